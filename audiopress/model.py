@@ -51,12 +51,18 @@ class Selector:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """One block of an article in reading order; ``level`` is the heading's (1-6), else 0."""
+    """One block of an article in reading order; ``level`` is the heading's (1-6), else 0.
+
+    ``links`` is the share of the text that is linked (0 to 1), ``hints`` sorted words on where
+    the page has it (``aside``, ``standfirst`` ...): what cleaning decides with.
+    """
 
     kind: BlockKind
     text: str
     level: int = 0
     selector: Selector | None = None
+    links: float = 0.0
+    hints: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
