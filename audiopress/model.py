@@ -8,11 +8,10 @@ All times are whole samples at a stated rate; dates are aware datetimes; sequenc
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime  # noqa: TC003 - msgspec resolves the annotations when it decodes
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     import numpy as np
     from numpy.typing import NDArray
 
