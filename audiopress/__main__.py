@@ -1,0 +1,5 @@
+"""``python -m audiopress``."""
+
+from audiopress.cli import main
+
+main()

@@ -1,0 +1,66 @@
+"""What other packages may add: engines and sources, found by their entry points.
+
+A package adds one with, in its ``pyproject.toml``::
+
+    [project.entry-points."audiopress.engines"]
+    mine = "my_package:MyEngine"
+"""
+
+from __future__ import annotations
+
+import functools
+from importlib.metadata import entry_points
+from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
+
+from audiopress.errors import VoiceError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from audiopress.model import Document, Line, Refused, Speech, Voice
+
+__all__ = ["Engine", "Source", "engine", "engine_names"]
+
+
+@runtime_checkable
+class Engine(Protocol):
+    """What speaks. It is made without arguments and loads nothing before it must speak.
+
+    ``version`` is the audible one (it is part of every key), ``kernel`` the variant of the
+    arithmetic, ``threads`` whether several threads of one process may speak at once.
+    """
+
+    name: str
+    version: str
+    kernel: str
+    threads: bool
+
+    def voices(self) -> tuple[Voice, ...]:
+        """Voices found on this machine that have no manifest."""
+
+    def speak(self, line: Line) -> Speech:
+        """Speak one line, whole, or raise `SpeechError`. Same line, same samples."""
+
+
+@runtime_checkable
+class Source(Protocol):
+    """Where articles come from."""
+
+    def fetch(self, uri: str) -> Iterable[Document | Refused]:
+        """Yield the documents behind ``uri``; what cannot be had is `Refused`, by name."""
+
+
+@functools.cache
+def engine(name: str) -> Engine:
+    """Return the engine of that name, made once a process."""
+    for point in entry_points(group="audiopress.engines", name=name):
+        return cast("Engine", point.load()())
+    raise VoiceError(
+        f'there is no engine "{name}"',
+        hint=f"install a package that brings it; here are: {', '.join(engine_names())}",
+    )
+
+
+def engine_names() -> tuple[str, ...]:
+    """Names of the engines that are installed."""
+    return tuple(sorted({point.name for point in entry_points(group="audiopress.engines")}))
