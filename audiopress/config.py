@@ -1,0 +1,331 @@
+"""``audiopress.toml`` becomes `Settings`; every mistake is reported at once.
+
+The tables of the file are the value types of `audiopress.model`: ``[show]`` is a `Show`,
+``[reading]`` a `Reading`, ``[voices]`` a `Cast`, ``[sound]`` a `Sound`; ``[edition]`` says where
+things are. The types of the fields are the types the file must have.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+import typing
+from dataclasses import MISSING, dataclass, field, fields, is_dataclass, replace
+from pathlib import Path  # noqa: TC003 - the types of the fields are read at run time
+from typing import Any, get_args, get_origin
+from zoneinfo import ZoneInfo
+
+from audiopress.errors import ConfigError
+from audiopress.identity import is_address
+from audiopress.model import Cast, Reading, Role, Show, Sound
+
+__all__ = ["CATEGORIES", "Settings", "load"]
+
+FILE_NAME = "audiopress.toml"
+
+CATEGORIES = (
+    "Arts", "Business", "Comedy", "Education", "Fiction", "Government", "Health & Fitness",
+    "History", "Kids & Family", "Leisure", "Music", "News", "Religion & Spirituality", "Science",
+    "Society & Culture", "Sports", "Technology", "True Crime", "TV & Film",
+)  # fmt: skip
+"""Apple's podcast categories, first level (podcasters.apple.com/support/1691)."""
+
+BITRATES = (32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320)
+"""MPEG-1 layer III, kb/s (ISO/IEC 11172-3, 2.4.2.3)."""
+
+RATES = (32000, 44100, 48000)
+"""MPEG-1 layer III, Hz."""
+
+PRESS_SETS = ("address", "guid", "preview", "id")
+"""Fields of a show that ``[show]`` does not hold."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """The table ``[edition]``: where articles come from and where the edition goes."""
+
+    address: str = ""
+    sources: tuple[str, ...] = ()
+    output: str = "output"
+    cache: str = ".audiopress"
+    ledger: str = "ledger"
+    timezone: str = "UTC"
+    hosts: tuple[str, ...] = ()
+    lexicons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """All that a run knows about what a person wants. Paths are absolute.
+
+    ``root`` is the edition's folder, ``file`` the configuration if there is one; without one
+    the edition is a preview.
+    """
+
+    root: Path
+    output: Path
+    cache: Path
+    ledger: Path
+    file: Path | None = None
+    sources: tuple[str, ...] = ()
+    timezone: str = "UTC"
+    hosts: tuple[str, ...] = ()
+    lexicons: tuple[Path, ...] = ()
+    show: Show = field(default_factory=Show)
+    reading: Reading = field(default_factory=Reading)
+    cast: Cast = field(default_factory=Cast)
+    sound: Sound = field(default_factory=Sound)
+    jobs: int = 0
+    allow_private: bool = False
+
+    def zone(self) -> ZoneInfo:
+        """Return the zone in which the article's dates without offset are understood."""
+        return ZoneInfo(self.timezone)
+
+
+def load(file: Path | None, *, root: Path) -> Settings:
+    """Return the settings of ``file``, or those of a preview in ``root`` when there is none.
+
+    ``file`` ``None`` means ``audiopress.toml`` in ``root`` if it exists. Raises `ConfigError`
+    that names every mistake of the file.
+    """
+    found = file or (root / FILE_NAME if (root / FILE_NAME).is_file() else None)
+    if found is None:
+        return _preview(root)
+    tables = _parse(found)
+    mistakes = _Mistakes()
+    settings = _settings(tables, found.absolute(), mistakes)
+    mistakes.raise_for(found)
+    return settings
+
+
+def _preview(root: Path) -> Settings:
+    return Settings(
+        root=root,
+        output=root / "output",
+        cache=root / ".audiopress",
+        ledger=root / ".audiopress" / "ledger",
+        show=Show(preview=True),
+    )
+
+
+def _parse(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text("utf-8"))
+    except FileNotFoundError:
+        hint = "audiopress init"
+        raise ConfigError("no such configuration file", where=str(file), hint=hint) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"cannot be read: {error}", where=str(file)) from error
+    except tomllib.TOMLDecodeError as error:
+        hint = "mend the line, or compare with a new file: audiopress init --yes /tmp/example"
+        raise ConfigError(f"is not valid TOML: {error}", where=str(file), hint=hint) from error
+
+
+class _Mistakes:
+    """Collects mistakes, each with its table and key."""
+
+    def __init__(self) -> None:
+        self.found: list[str] = []
+
+    def add(self, table: str, key: str, text: str) -> None:
+        self.found.append(f"[{table}] {key}: {text}" if key else f"[{table}]: {text}")
+
+    def raise_for(self, file: Path) -> None:
+        if not self.found:
+            return
+        count = len(self.found)
+        head = "1 mistake" if count == 1 else f"{count} mistakes"
+        lines = "".join(f"\n  {mistake}" for mistake in self.found)
+        hint = "mend the lines above; every setting is explained in docs/configuration.md"
+        raise ConfigError(f"{head} in the configuration:{lines}", where=str(file), hint=hint)
+
+
+TABLES = ("show", "edition", "reading", "voices", "sound")
+
+
+def _settings(tables: dict[str, Any], file: Path, mistakes: _Mistakes) -> Settings:
+    for name, value in tables.items():
+        if name not in TABLES:
+            mistakes.add(name, "", "no such table" + _close(name, TABLES))
+        elif not isinstance(value, dict):
+            mistakes.add(name, "", "is a table, written as [" + name + "]")
+    known = {name: tables[name] for name in TABLES if isinstance(tables.get(name), dict)}
+    edition = _edition(known.get("edition", {}), mistakes)
+    show = _show(known.get("show", {}), edition, mistakes)
+    sound = _sound(known.get("sound", {}), mistakes)
+    reading = _fill(Reading, known.get("reading", {}), "reading", mistakes)
+    cast = _cast(known.get("voices", {}), mistakes)
+    root = file.parent
+    return Settings(
+        root=root,
+        file=file,
+        output=root / edition.output,
+        cache=root / edition.cache,
+        ledger=root / edition.ledger,
+        sources=edition.sources,
+        timezone=edition.timezone,
+        hosts=edition.hosts,
+        lexicons=tuple(root / name for name in edition.lexicons),
+        show=show,
+        reading=reading,
+        cast=cast,
+        sound=sound,
+    )
+
+
+def _edition(table: dict[str, Any], mistakes: _Mistakes) -> Edition:
+    edition = _fill(Edition, table, "edition", mistakes)
+    if edition.address and not is_address(edition.address):
+        mistakes.add("edition", "address", f"{edition.address!r} is no http(s) address")
+    try:
+        ZoneInfo(edition.timezone)
+    except (KeyError, ValueError, OSError):
+        mistakes.add("edition", "timezone", f"{edition.timezone!r} is no zone; say Europe/London")
+    return edition
+
+
+def _show(table: dict[str, Any], edition: Edition, mistakes: _Mistakes) -> Show:
+    show = _fill(Show, table, "show", mistakes, without=PRESS_SETS)
+    if show.category not in CATEGORIES:
+        close = _close(show.category, CATEGORIES) or f"; Apple's are {', '.join(CATEGORIES)}"
+        mistakes.add("show", "category", f"{show.category!r} is not one of Apple's{close}")
+    if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", show.language):
+        mistakes.add("show", "language", f"{show.language!r} is no language tag; say en-GB")
+    if show.link and not is_address(show.link):
+        mistakes.add("show", "link", f"{show.link!r} is no http(s) address")
+    address = edition.address.rstrip("/") + "/" if edition.address else Show().address
+    return replace(show, address=address, preview=not edition.address)
+
+
+def _sound(table: dict[str, Any], mistakes: _Mistakes) -> Sound:
+    sound = _fill(Sound, table, "sound", mistakes)
+    if sound.rate not in RATES:
+        mistakes.add("sound", "rate", f"is one of {', '.join(map(str, RATES))} Hz")
+    if sound.bitrate not in BITRATES:
+        mistakes.add("sound", "bitrate", f"is one of {', '.join(map(str, BITRATES))} kb/s")
+    _within("sound", "loudness", sound.loudness, (-31.0, -9.0), mistakes)
+    _within("sound", "peak", sound.peak, (-9.0, -0.1), mistakes)
+    _within("sound", "quality", sound.quality, (0, 9), mistakes)
+    for item in fields(sound.pauses):
+        milliseconds = getattr(sound.pauses, item.name)
+        _within("sound.pauses", item.name, milliseconds, (0, 60_000), mistakes)
+    return sound
+
+
+def _within(table: str, key: str, value: float, limits: tuple[float, float], to: _Mistakes) -> None:
+    low, high = limits
+    if not low <= value <= high:
+        to.add(table, key, f"{value} is not between {low} and {high}")
+
+
+def _cast(table: dict[str, Any], mistakes: _Mistakes) -> Cast:
+    """Read ``[voices]``: a voice by role, and the tables ``languages`` and ``rate``."""
+    names = {name: value for name, value in table.items() if not isinstance(value, dict)}
+    roles = get_args(Role)
+    for name, value in names.items():
+        if name not in roles:
+            mistakes.add("voices", name, "no such role" + _close(name, roles))
+        elif not isinstance(value, str):
+            mistakes.add("voices", name, "is the name of a voice, in quotes")
+    tables = {name: value for name, value in table.items() if isinstance(value, dict)}
+    for name in tables.keys() - {"languages", "rate"}:
+        mistakes.add(f"voices.{name}", "", "no such table" + _close(name, ("languages", "rate")))
+    return Cast(
+        body=str(names.get("body", Cast().body)),
+        roles=tuple(sorted((k, str(v)) for k, v in names.items() if k != "body")),
+        languages=_pairs(tables.get("languages", {}), str, "voices.languages", mistakes),
+        rates=_pairs(tables.get("rate", {}), float, "voices.rate", mistakes),
+    )
+
+
+def _pairs(
+    table: dict[str, Any], kind: type, where: str, mistakes: _Mistakes
+) -> tuple[tuple[str, Any], ...]:
+    pairs = []
+    for name, value in sorted(table.items()):
+        if _fits(value, kind):
+            pairs.append((name, kind(value)))
+        else:
+            mistakes.add(where, name, f"is {_in_words(kind)}, not {value!r}")
+    for name, value in pairs:
+        if kind is float and not 0.5 <= value <= 2.0:  # noqa: PLR2004 - slower or faster is no speech
+            mistakes.add(where, name, f"{value} is not between 0.5 and 2.0")
+    return tuple(pairs)
+
+
+T = typing.TypeVar("T")
+
+
+def _fill(
+    kind: type[T],
+    table: dict[str, Any],
+    where: str,
+    mistakes: _Mistakes,
+    without: tuple[str, ...] = (),
+) -> T:
+    """Make a value of ``kind`` of a table, by the types of its fields."""
+    hints = typing.get_type_hints(kind)
+    known = [item.name for item in fields(kind) if item.name not in without]  # type: ignore[arg-type]
+    values: dict[str, Any] = {}
+    for name, value in table.items():
+        if name not in known:
+            mistakes.add(where, name, "no such setting" + _close(name, known))
+            continue
+        read = _value(hints[name], value, where, name, mistakes)
+        if read is not MISSING:
+            values[name] = read
+    try:
+        return kind(**values)
+    except TypeError:  # a field without default is missing, which only nested tables have
+        mistakes.add(where, "", f"needs {', '.join(_needed(kind, values))}")
+        return kind(**dict.fromkeys(_needed(kind, values), ""), **values)
+
+
+def _needed(kind: type, values: dict[str, Any]) -> list[str]:
+    return [
+        item.name
+        for item in fields(kind)
+        if item.default is MISSING and item.default_factory is MISSING and item.name not in values
+    ]
+
+
+def _value(hint: Any, value: Any, where: str, name: str, mistakes: _Mistakes) -> Any:
+    kinds = [kind for kind in get_args(hint) if kind is not type(None)]
+    kind = kinds[0] if kinds and get_origin(hint) is not tuple else hint
+    if is_dataclass(kind) and isinstance(kind, type):
+        if isinstance(value, dict):
+            return _fill(kind, value, f"{where}.{name}", mistakes)
+        mistakes.add(where, name, f"is a table, written as [{where}.{name}]")
+        return MISSING
+    if get_origin(kind) is tuple and isinstance(value, list):
+        if all(isinstance(item, str) for item in value):
+            return tuple(value)
+    elif _fits(value, kind):
+        return float(value) if kind is float else value
+    mistakes.add(where, name, f"is {_in_words(kind)}, not {value!r}")
+    return MISSING
+
+
+def _fits(value: Any, kind: Any) -> bool:
+    if kind is float:
+        return isinstance(value, (int, float)) and not isinstance(value, bool)
+    if kind is int:
+        return isinstance(value, int) and not isinstance(value, bool)
+    return isinstance(kind, type) and isinstance(value, kind)
+
+
+def _in_words(kind: Any) -> str:
+    words = {
+        str: "a text in quotes",
+        bool: "true or false",
+        int: "a whole number",
+        float: "a number",
+    }
+    return words.get(kind, 'a list of texts, ["like", "this"]')
+
+
+def _close(name: str, known: typing.Iterable[str]) -> str:
+    close = difflib.get_close_matches(name, list(known), n=1)
+    return f"; did you mean {close[0]}?" if close else ""
