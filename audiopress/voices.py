@@ -1,0 +1,336 @@
+"""Voices: their manifests, where their files lie, and that the files are what they should be.
+
+A manifest is a TOML file of the top-level folder ``voices/`` (package data ``voices_data`` once
+installed). It names the engine, the languages, the licence and lineage in plain words, and every
+file with address, size and sha256. Nothing loads a file of a voice but through `read`, which
+compares size and sum first.
+
+Files come from the pip package the manifest names, or from the voices folder, where they are
+kept by engine so that voices of one model share it: ``$AUDIOPRESS_VOICES``, else the user's data
+folder of the operating system.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import difflib
+import functools
+import hashlib
+import importlib.resources
+import importlib.util
+import os
+import re
+import sys
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from audiopress.errors import VoiceError
+from audiopress.model import Voice, VoiceFile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from importlib.resources.abc import Traversable
+
+__all__ = [
+    "Fetch",
+    "Progress",
+    "catalogue",
+    "digest",
+    "find",
+    "folder",
+    "install",
+    "installed",
+    "locate",
+    "manifest",
+    "read",
+    "verify",
+]
+
+_CHUNK = 1 << 20
+_FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
+_SYSTEM = "system:"
+
+
+class Fetch(Protocol):
+    """What `install` needs of the network: the bytes of ``url`` from ``offset`` on."""
+
+    def __call__(self, url: str, offset: int) -> Iterable[bytes]:
+        """Yield the body in pieces; from its start when the server cannot resume is an error."""
+
+
+class Progress(Protocol):
+    """Told how far a file is: its name, bytes there, bytes in all."""
+
+    def __call__(self, name: str, done: int, total: int) -> None:
+        """Show it, or not."""
+
+
+# -- manifests -------------------------------------------------------------------------------
+
+
+@functools.cache
+def catalogue() -> tuple[Voice, ...]:
+    """Every voice audiopress brings a manifest for, sorted by name.
+
+    Raises `VoiceError` when a manifest cannot be read.
+    """
+    texts = [
+        (entry.name, entry.read_text(encoding="utf-8"))
+        for entry in _manifests().iterdir()
+        if entry.name.endswith(".toml")
+    ]
+    return tuple(sorted((manifest(text, name) for name, text in texts), key=lambda v: v.name))
+
+
+def _manifests() -> Traversable:
+    packaged = importlib.resources.files("audiopress") / "voices_data"
+    if packaged.is_dir():
+        return packaged
+    return Path(__file__).resolve().parent.parent / "voices"
+
+
+def manifest(text: str, where: str) -> Voice:
+    """Read one manifest; ``where`` names it in errors (`VoiceError`)."""
+    try:
+        table = tomllib.loads(text)
+        files = tuple(VoiceFile(**entry) for entry in table.pop("files", ()))
+        languages = tuple(table.pop("languages"))
+        options = tuple(sorted(table.pop("options", {}).items()))
+        voice = Voice(files=files, languages=languages, options=options, **table)
+    except (tomllib.TOMLDecodeError, TypeError, KeyError) as error:
+        raise VoiceError(f"the voice's manifest is not right: {error}", where=where) from error
+    for file in voice.files:
+        if not _FILE_NAME.fullmatch(file.name):
+            raise VoiceError(f"not a file name: {file.name!r}", where=where)
+    return voice
+
+
+def find(name: str) -> Voice:
+    """Return the voice called ``name``; ``system:ID`` is any voice of the operating system.
+
+    Raises `VoiceError` with the names that are close.
+    """
+    if name.startswith(_SYSTEM) and len(name) > len(_SYSTEM):
+        base = find("system")
+        return Voice(
+            name=name,
+            engine=base.engine,
+            languages=(),
+            title=f"the operating system's voice {name[len(_SYSTEM) :]}",
+            speaker=name[len(_SYSTEM) :],
+            licence=base.licence,
+            lineage=base.lineage,
+            sample_rate=base.sample_rate,
+        )
+    known = {voice.name: voice for voice in catalogue()}
+    if name in known:
+        return known[name]
+    close = difflib.get_close_matches(name, known, n=3)
+    meant = f"; did you mean {' or '.join(close)}?" if close else ""
+    raise VoiceError(f'there is no voice "{name}"{meant}', hint="audiopress voices list")
+
+
+def digest(voice: Voice) -> str:
+    """Sha256 (hex) over the sums the manifest pins, for keys: no file is read."""
+    sums = "\n".join(sorted(file.sha256 for file in voice.files))
+    return hashlib.sha256(sums.encode()).hexdigest()
+
+
+# -- files -----------------------------------------------------------------------------------
+
+
+def folder() -> Path:
+    """Return the voices folder: ``$AUDIOPRESS_VOICES``, else below the user's data folder."""
+    chosen = os.environ.get("AUDIOPRESS_VOICES")
+    if chosen:
+        return Path(chosen).expanduser()
+    return _user_data() / "audiopress" / "voices"
+
+
+def _user_data() -> Path:
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support"
+    if sys.platform == "win32":
+        local = os.environ.get("LOCALAPPDATA")
+        return Path(local) if local else Path.home() / "AppData" / "Local"
+    data = os.environ.get("XDG_DATA_HOME")
+    return Path(data) if data else Path.home() / ".local" / "share"
+
+
+def locate(voice: Voice) -> dict[str, Path]:
+    """Where each file of ``voice`` lies, by its name.
+
+    Raises `VoiceError` when one is missing. Looks at names only, not at contents.
+    """
+    places = [*_package_folders(voice.package), folder() / voice.engine]
+    found: dict[str, Path] = {}
+    for file in voice.files:
+        here = next((place / file.name for place in places if (place / file.name).is_file()), None)
+        if here is None:
+            raise _wrong(f'voice "{voice.name}" is not installed', voice, f"{file.name} is missing")
+        found[file.name] = here
+    return found
+
+
+def _package_folders(package: str) -> list[Path]:
+    """Folders of a pip package that may carry voice files; it is not imported."""
+    spec = importlib.util.find_spec(package.replace("-", "_")) if package else None
+    if spec is None or not spec.submodule_search_locations:
+        return []
+    root = Path(spec.submodule_search_locations[0])
+    return [root, root / "data"]
+
+
+def installed(voice: Voice) -> bool:
+    """Tell whether every file of ``voice`` lies somewhere, without reading them."""
+    try:
+        locate(voice)
+    except VoiceError:
+        return False
+    return True
+
+
+def read(voice: Voice, name: str) -> bytes:
+    """Return the whole file ``name`` of ``voice``, once size and sha256 are right.
+
+    The bytes that were compared are the bytes returned, so nothing can be exchanged between.
+    Raises `VoiceError`.
+    """
+    file = next((file for file in voice.files if file.name == name), None)
+    if file is None:
+        raise VoiceError(f'voice "{voice.name}" has no file {name}', where=name)
+    path = locate(voice)[name]
+    try:
+        body = path.read_bytes()
+    except OSError as error:
+        raise _wrong(f'voice "{voice.name}" cannot be read: {error}', voice, str(path)) from error
+    if len(body) != file.size or hashlib.sha256(body).hexdigest() != file.sha256:
+        raise _wrong(f'voice "{voice.name}" is not what its manifest says', voice, str(path))
+    return body
+
+
+def verify(voice: Voice) -> None:
+    """Compare size and sha256 of every file with the manifest; raises `VoiceError`."""
+    for file in voice.files:
+        read(voice, file.name)
+
+
+def _wrong(message: str, voice: Voice, where: str) -> VoiceError:
+    return VoiceError(message, where=where, hint=f"audiopress voices install {voice.name}")
+
+
+# -- installing ------------------------------------------------------------------------------
+
+
+def install(
+    voice: Voice,
+    *,
+    fetch: Fetch | None = None,
+    source: Path | None = None,
+    progress: Progress | None = None,
+) -> Path:
+    """Bring the files of ``voice`` into the voices folder and return the folder they are in.
+
+    They are copied from the folder ``source`` or fetched with ``fetch`` from the manifest's
+    addresses, where a fetch that was broken off goes on. A file gets its name only
+    when size and sha256 are right; a wrong one leaves nothing behind. Files that are
+    there and right are left alone. Raises `VoiceError`.
+    """
+    target = folder() / voice.engine
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+        for file in voice.files:
+            if not _right(target / file.name, file):
+                _bring(
+                    voice, file, target / file.name, _origin(voice, file, fetch, source), progress
+                )
+    except OSError as error:
+        raise VoiceError(
+            f'voice "{voice.name}" cannot be installed: {error.strerror or error}',
+            where=str(error.filename or target),
+            hint="set AUDIOPRESS_VOICES to a folder that can be written",
+        ) from error
+    finally:
+        with contextlib.suppress(OSError):  # only an empty folder goes
+            target.rmdir()
+    return target
+
+
+def _right(path: Path, file: VoiceFile) -> bool:
+    return path.is_file() and path.stat().st_size == file.size and _sum(path) == file.sha256
+
+
+def _sum(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _origin(voice: Voice, file: VoiceFile, fetch: Fetch | None, source: Path | None) -> Fetch:
+    """Return the way to this file's bytes: a folder, or the network."""
+    if source is not None:
+        if not (source / file.name).is_file():
+            raise VoiceError(
+                f"{file.name} is not in the folder",
+                where=str(source),
+                hint=f"audiopress voices show {voice.name}",
+            )
+        return lambda _url, offset: _pieces(source / file.name, offset)
+    if fetch is None or not file.url:
+        raise VoiceError(
+            f'voice "{voice.name}": there is no address to fetch {file.name} from',
+            where=voice.name,
+            hint=f"audiopress voices install {voice.name} --from DIR",
+        )
+    return fetch
+
+
+def _pieces(path: Path, offset: int) -> Iterator[bytes]:
+    with path.open("rb") as stream:
+        stream.seek(offset)
+        while piece := stream.read(_CHUNK):
+            yield piece
+
+
+def _bring(
+    voice: Voice, file: VoiceFile, path: Path, fetch: Fetch, progress: Progress | None
+) -> None:
+    part = path.with_name(f".{file.name}.part")
+    _fill(voice, file, part, fetch, progress)
+    if _right(part, file):
+        part.replace(path)
+        return
+    size = part.stat().st_size
+    part.unlink()
+    raise VoiceError(
+        f'{file.name} is not what the manifest of voice "{voice.name}" says '
+        f"({size} of {file.size} bytes, or another sha256); nothing was installed",
+        where=file.url or file.name,
+        hint=f"audiopress voices install {voice.name}",
+    )
+
+
+def _fill(
+    voice: Voice, file: VoiceFile, part: Path, fetch: Fetch, progress: Progress | None
+) -> None:
+    """Append to ``part`` what is missing; more than the manifest's size is refused early."""
+    done = part.stat().st_size if part.exists() else 0
+    if done > file.size:
+        part.unlink()
+        done = 0
+    with part.open("ab") as stream:
+        for piece in fetch(file.url, done) if done < file.size else ():
+            stream.write(piece)
+            done += len(piece)
+            if progress is not None:
+                progress(file.name, done, file.size)
+            if done > file.size:
+                break
+        stream.flush()
+        os.fsync(stream.fileno())
+    if done < file.size:
+        raise VoiceError(
+            f"{file.name} broke off after {done} of {file.size} bytes; what is there is kept",
+            where=file.url or file.name,
+            hint=f"audiopress voices install {voice.name}",
+        )
