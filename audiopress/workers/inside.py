@@ -1,0 +1,67 @@
+"""The worker's side: a process that takes calls, performs them and knows nothing else."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pickle
+import signal
+import sys
+import threading
+import traceback
+from concurrent.futures import ThreadPoolExecutor
+from typing import IO
+
+from audiopress.errors import SpeechError
+
+__all__ = ["work"]
+
+
+def work(threads: int) -> None:
+    """Be a worker: calls come in on what was standard input, results leave by standard output."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _die_with_parent()
+    calls, results = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    os.dup2(2, 1)  # an engine that prints must not speak into our protocol, nor into the parent's
+    sys.stdout = sys.stderr
+    turn = threading.Lock()
+    pool = ThreadPoolExecutor(threads)
+    with contextlib.suppress(EOFError, OSError):
+        while True:
+            number, call = pickle.load(calls)  # noqa: S301 - from our parent
+            pool.submit(_perform, number, call, results, turn)
+    os._exit(0)
+
+
+def _perform(number: int, call: bytes, results: IO[bytes], turn: threading.Lock) -> None:
+    answer = _answer(call)
+    with turn, contextlib.suppress(BrokenPipeError):
+        pickle.dump((number, *answer), results)
+        results.flush()
+
+
+def _answer(call: bytes) -> tuple[bool, bytes]:
+    try:
+        fn, args, kwargs = pickle.loads(call)  # noqa: S301 - from our parent
+        return True, pickle.dumps(fn(*args, **kwargs))
+    except Exception as error:  # noqa: BLE001 - every error is the caller's to judge
+        return False, _pickled(error)
+    except BaseException as error:  # noqa: BLE001 - a task must not be able to end the parent
+        return False, pickle.dumps(SpeechError(f"the task ended with {error!r}"))
+
+
+def _pickled(error: Exception) -> bytes:
+    error.add_note("in the worker: " + "".join(traceback.format_exception(error)))
+    try:
+        return pickle.dumps(error)
+    except Exception:  # noqa: BLE001 - pickle raises anything
+        return pickle.dumps(SpeechError(f"{type(error).__name__}: {error}"))
+
+
+def _die_with_parent() -> None:
+    """Ask Linux to kill us with our parent: a task may hold the interpreter when that happens."""
+    if sys.platform == "linux":
+        import ctypes  # noqa: PLC0415 - only workers pay for it
+
+        ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG

@@ -1,0 +1,244 @@
+"""The supervised pool: who runs what, and who is to blame when a worker dies.
+
+One thread, the supervisor, owns every table here; whoever wants something of it puts a call
+into its letter box, so there is nothing to lock.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import heapq
+import itertools
+import pickle
+import queue
+import reprlib
+import threading
+import time
+from concurrent.futures import CancelledError, Executor, Future
+from functools import partial
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+
+from audiopress.workers.machine import cores, resident
+from audiopress.workers.process import Worker
+from audiopress.workers.task import NEVER, Task
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from types import TracebackType
+
+__all__ = ["Pool", "local"]
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_GLANCE = 0.2
+"""Seconds between two looks at the memory of the workers."""
+
+
+class Pool(Executor):
+    """A pool that names the task which kills its worker and finishes all others.
+
+    At most ``processes * threads`` tasks are in flight; they are taken in the order of `submit`.
+    When a worker dies, the tasks that were in it are suspects: each runs once more with nothing
+    else in flight, in a worker of its own. A suspect that kills that one too gets a `SpeechError`
+    as its exception. ``timeout`` (seconds for one task, the start of its worker included) and
+    ``memory`` (bytes resident in one worker, where ``/proc`` tells) end a worker in the same way,
+    but a neighbour of a late task is no suspect and just runs again.
+
+    So a task may run up to three times: it must be repeatable. Function, arguments and result are
+    pickled; an exception in the task becomes that of the future. What a task prints goes to
+    standard error. No process exists before the first `submit`; none outlives the parent, however
+    that ends. Leaving the ``with`` block by an exception (Ctrl-C) drops all work at once.
+    Callbacks of futures run in the supervisor's thread and should be short.
+    """
+
+    def __init__(
+        self,
+        processes: int,
+        threads: int = 1,
+        *,
+        timeout: float | None = None,
+        memory: int | None = None,
+    ) -> None:
+        """Remember the limits; nothing is started."""
+        self._processes, self._threads = max(1, processes), max(1, threads)
+        self._timeout, self._memory = timeout or NEVER, memory
+        self._post: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
+        self._gate = threading.Lock()
+        self._numbers = itertools.count()
+        self._supervisor: threading.Thread | None = None
+        self._closing = False
+        self._queue: list[Task] = []
+        self._suspects: list[Task] = []
+        self._workers: list[Worker] = []
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Queue a call; raise `RuntimeError` after `shutdown`, pickle's errors for a bad call."""
+        call = pickle.dumps((fn, args, kwargs))
+        future: Future[T] = Future()
+        label = f"{getattr(fn, '__name__', fn)}{reprlib.repr(args)}"
+        with self._gate:
+            if self._closing:
+                raise RuntimeError("the pool is closed")
+            task = Task(next(self._numbers), future, call, label)
+            self._post.put(partial(heapq.heappush, self._queue, task))
+            if self._supervisor is None:
+                self._supervisor = threading.Thread(target=self._supervise, daemon=True)
+                self._supervisor.start()
+        return future
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Take no more; finish what was submitted, or with ``cancel_futures`` what has begun."""
+        with self._gate:
+            self._closing = True
+        self._post.put(self._cancel if cancel_futures else _nothing)
+        if wait and self._supervisor is not None:
+            self._supervisor.join()
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        value: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Finish the work, or on an exception drop it: in flight is lost, nothing is torn."""
+        if kind is not None:
+            self._post.put(partial(self._drop, CancelledError()))
+        self.shutdown()
+
+    # -- the supervisor's thread -------------------------------------------------------------
+
+    def _supervise(self) -> None:
+        try:
+            while not self._closing or self._queue or self._suspects or self._busy():
+                with contextlib.suppress(queue.Empty):
+                    self._post.get(timeout=self._patience())()
+                self._police()
+                self._assign()
+        except BaseException as error:  # noqa: BLE001 - whatever it is, the futures must hear of it
+            self._drop(error)
+        with self._gate:
+            self._closing = True
+        for worker in self._workers:
+            worker.end()
+
+    def _busy(self) -> bool:
+        return any(worker.tasks for worker in self._workers)
+
+    def _patience(self) -> float | None:
+        """Seconds until the supervisor must look up although nobody called."""
+        deadlines = [task.deadline for worker in self._workers for task in worker.tasks.values()]
+        wait = max(0.0, min(deadlines, default=NEVER) - time.monotonic())
+        if deadlines and self._memory:
+            wait = min(wait, _GLANCE)
+        return None if wait == NEVER else min(wait, threading.TIMEOUT_MAX)
+
+    def _police(self) -> None:
+        now = time.monotonic()
+        for worker in tuple(self._workers):
+            late = [task for task in worker.tasks.values() if task.deadline <= now]
+            if late:
+                self._bury(worker, late, f"took longer than {self._timeout:g} s")
+            elif self._memory and resident(worker.process.pid) > self._memory:
+                limit = f"needed more than {self._memory / 1e6:.0f} MB"
+                self._bury(worker, worker.tasks.values(), limit)
+
+    def _assign(self) -> None:
+        if self._suspects:
+            if not self._busy():
+                self._give(self._start(sole=True), self._suspects.pop(0))
+            return
+        while self._queue and (worker := self._free()):
+            task = heapq.heappop(self._queue)
+            if task.begun or task.future.set_running_or_notify_cancel():
+                self._give(worker, task)
+
+    def _free(self) -> Worker | None:
+        """Return a worker with a free thread, a new one if need be."""
+        if any(worker.sole for worker in self._workers):
+            return None
+        for worker in self._workers:
+            if len(worker.tasks) < self._threads:
+                return worker
+        return self._start() if len(self._workers) < self._processes else None
+
+    def _start(self, *, sole: bool = False) -> Worker:
+        worker = Worker(self._threads, sole=sole)
+        self._workers.append(worker)
+        threading.Thread(target=self._listen, args=(worker,), daemon=True).start()
+        return worker
+
+    def _give(self, worker: Worker, task: Task) -> None:
+        task.begun = True
+        task.deadline = time.monotonic() + self._timeout
+        worker.tasks[task.number] = task
+        worker.send(task.number, task.call)
+
+    def _listen(self, worker: Worker) -> None:
+        """Run in a thread for each worker: turn what it writes into post."""
+        for number, good, value in worker.answers():
+            self._post.put(partial(self._finish, worker, number, good, value))
+        self._post.put(partial(self._mourn, worker))
+
+    def _finish(self, worker: Worker, number: int, good: bool, value: Any) -> None:
+        if worker not in self._workers:
+            return
+        future = worker.tasks.pop(number).future
+        if worker.sole:
+            self._workers.remove(worker)
+            worker.end()
+        if good:
+            future.set_result(value)
+        else:
+            future.set_exception(value)
+
+    def _mourn(self, worker: Worker) -> None:
+        if worker in self._workers:
+            self._bury(worker, worker.tasks.values(), worker.obituary())
+
+    def _bury(self, worker: Worker, suspects: Iterable[Task], reason: str) -> None:
+        suspected = {task.number for task in suspects}
+        self._workers.remove(worker)
+        worker.end()
+        for task in worker.tasks.values():
+            if task.number not in suspected:
+                heapq.heappush(self._queue, task)
+            elif worker.sole:
+                task.future.set_exception(task.verdict(reason))
+            else:
+                self._suspects.append(task)
+
+    def _cancel(self) -> None:
+        for task in self._queue:
+            task.future.cancel()
+
+    def _drop(self, error: BaseException) -> None:
+        """Forget all work; what has begun gets ``error``, the rest is cancelled."""
+        running = [task for worker in self._workers for task in worker.tasks.values()]
+        for worker in self._workers:
+            worker.end()
+        for task in (*running, *self._suspects, *self._queue):
+            if not task.future.cancel() and not task.future.done():
+                task.future.set_exception(error)
+        self._workers, self._suspects, self._queue = [], [], []
+
+
+def local(
+    jobs: int = 0,
+    *,
+    threads: bool,
+    timeout: float | None = None,
+    memory: int | None = None,
+) -> Pool:
+    """Return a pool for this machine: ``jobs`` tasks at a time, `cores` of them when 0.
+
+    ``threads`` says whether the engine may run in several threads of one process: then there
+    is one process and the model is in memory once; else one process a job.
+    """
+    jobs = jobs or cores()
+    shape = (1, jobs) if threads else (jobs, 1)
+    return Pool(*shape, timeout=timeout, memory=memory)
+
+
+def _nothing() -> None:
+    """Wake the supervisor."""
