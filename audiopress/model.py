@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from audiopress.errors import SourceError
+
 BlockKind = Literal["heading", "paragraph", "quote", "list_item", "caption", "table"]
 Role = Literal[
     "headline", "opening", "standfirst", "heading", "body", "quote", "list_item", "caption",
@@ -37,6 +39,14 @@ class Document:
     media_type: str
     body: bytes
     charset: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refused:
+    """A source that could not be had, and why; those beside it are still read."""
+
+    uri: str
+    error: SourceError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
