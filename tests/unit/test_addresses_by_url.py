@@ -37,16 +37,12 @@ def test_every_path_is_safe_to_write(path: str, query: str) -> None:
 
 @given(PATH_TEXT, st.sampled_from(["", "/", "/index.html", "#end", "?utm_source=x", "/?fbclid=1"]))
 def test_what_does_not_count_does_not_count(path: str, ending: str) -> None:
-    base = f"https://example.com/a{path}"
+    base = f"https://example.com/a{path}z"
     assert by_url_path(base + ending) == by_url_path(base)
 
 
-@given(st.lists(st.sampled_from("aA_.b-%20 /é"), min_size=1, max_size=12))
-def test_two_pages_have_two_paths(parts: list[str]) -> None:
-    names = [part for part in "".join(parts).split("/") if part not in {"", ".", ".."}]
-    plain = "/".join(names)
-    other = plain.swapcase()
-    same = by_url_path(f"https://example.com/{plain}") == by_url_path(
-        f"https://example.com/{other}"
-    )
-    assert same == (plain.replace("%20", " ") == other.replace("%20", " "))
+@given(st.text("aA_.b- /é", min_size=1, max_size=12))
+def test_two_pages_have_two_paths(text: str) -> None:
+    plain = "/".join(part for part in text.split("/") if part.strip(". "))
+    one, other = (by_url_path(f"https://example.com/{way}z") for way in (plain, plain.swapcase()))
+    assert (one == other) == (plain == plain.swapcase())
