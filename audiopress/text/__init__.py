@@ -1,1 +1,1 @@
-"""text."""
+"""Documents to scripts: extraction, cleaning, spoken forms, lexicon, casting."""

@@ -1,0 +1,167 @@
+"""From an article to a script: who says what, in which words, and the silence after it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from audiopress.errors import ReadingError
+from audiopress.model import Script, Utterance
+from audiopress.text.opening import disclosure, opening
+from audiopress.text.speakable import speakable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from audiopress.model import Article, Block, Cast, LeftOut, Pauses, Reading, Role, Selector
+    from audiopress.text.lexicon import Lexicon
+
+__all__ = ["compose", "compose_lines"]
+
+_ROLES: dict[str, Role] = {
+    "heading": "heading",
+    "paragraph": "body",
+    "quote": "quote",
+    "list_item": "list_item",
+    "caption": "caption",
+    "table": "table",
+}
+
+
+class _Desk:
+    """Collects utterances of one article."""
+
+    def __init__(
+        self, *, language: str, cast: Cast, pauses: Pauses, rate: int, lexicon: Lexicon
+    ) -> None:
+        self.language = language
+        self.cast = cast
+        self.pauses = pauses
+        self.rate = rate
+        self.lexicon = lexicon
+        self.said: list[Utterance] = []
+        self.unsure: dict[str, None] = {}
+
+    def say(self, role: Role, source: str, selector: Selector | None = None) -> None:
+        """Add one utterance; the pause before a heading belongs to the one before it."""
+        form = speakable(source, self.language, lexicon=self.lexicon)
+        self.unsure.update(dict.fromkeys(form.unsure))
+        if role == "heading" and self.said:
+            wanted = self._samples(self.pauses.before_heading)
+            self.said[-1] = replace(self.said[-1], pause=max(self.said[-1].pause, wanted))
+        self.said.append(
+            Utterance(
+                role=role,
+                source=source,
+                spoken=form.text,
+                language=self.language,
+                voice=self._voice(role),
+                pause=self._pause(role),
+                paragraph=len(self.said),
+                selector=selector,
+            )
+        )
+
+    def script(self, left_out: tuple[LeftOut, ...]) -> Script:
+        """Close: the silence after the last utterance is the tail."""
+        if self.said:
+            self.said[-1] = replace(self.said[-1], pause=self._samples(self.pauses.tail))
+        return Script(utterances=tuple(self.said), left_out=left_out, unsure=tuple(self.unsure))
+
+    def _voice(self, role: Role) -> str:
+        by_role = dict(self.cast.roles).get(role)
+        if by_role:
+            return by_role
+        language = self.language.lower()
+        matching = [
+            (len(prefix), voice)
+            for prefix, voice in self.cast.languages
+            if language == prefix.lower() or language.startswith(prefix.lower() + "-")
+        ]
+        return max(matching)[1] if matching else self.cast.body
+
+    def _pause(self, role: Role) -> int:
+        if role in ("heading", "headline"):
+            return self._samples(self.pauses.after_heading)
+        if role == "list_item":
+            return self._samples(self.pauses.list_item)
+        return self._samples(self.pauses.paragraph)
+
+    def _samples(self, milliseconds: int) -> int:
+        return milliseconds * self.rate // 1000
+
+
+def compose(
+    article: Article,
+    left_out: tuple[LeftOut, ...],
+    *,
+    reading: Reading,
+    cast: Cast,
+    pauses: Pauses,
+    rate: int,
+    lexicon: Lexicon,
+) -> Script:
+    """Return the script: headline, opening, standfirst, body, disclosure.
+
+    ``article`` is the cleaned one, ``left_out`` what cleaning took away; ``rate`` is the show's
+    sample rate, in which pauses are counted. Raises `ReadingError` where nothing but furniture
+    was found.
+    """
+    desk = _Desk(language=article.language, cast=cast, pauses=pauses, rate=rate, lexicon=lexicon)
+    blocks = list(article.blocks)
+    place = next((block for block in blocks if _is_title(block, article)), None)
+    if place is not None:
+        blocks.remove(place)
+    if not blocks and place is None:
+        raise ReadingError(
+            "nothing of the article is left to speak",
+            where=article.uri,
+            hint="look at the reasons with `audiopress script`, then set [reading] keep",
+        )
+    if article.title:
+        desk.say("headline", article.title, place.selector if place else None)
+    said = opening(article, reading)
+    if said:
+        desk.say("opening", said)
+    for number, block in enumerate(blocks):
+        role = _role(block, number)
+        if role != "standfirst" or reading.standfirst:
+            desk.say(role, block.text, block.selector)
+    if reading.disclosure:
+        desk.say("disclosure", reading.disclosure_text or disclosure(article.language))
+    return desk.script(left_out)
+
+
+def compose_lines(
+    lines: Sequence[str],
+    *,
+    language: str,
+    cast: Cast,
+    pauses: Pauses,
+    rate: int,
+    lexicon: Lexicon,
+) -> Script:
+    """Return one utterance a line, in order, nothing cleaned: only the spoken forms are made.
+
+    An empty line, or one in which nothing can be spoken, is an utterance with empty ``spoken``.
+    """
+    desk = _Desk(language=language, cast=cast, pauses=pauses, rate=rate, lexicon=lexicon)
+    for line in lines:
+        desk.say("body", line)
+    return desk.script(())
+
+
+def _is_title(block: Block, article: Article) -> bool:
+    return block.kind == "heading" and block.level == 1 and _same(block.text, article.title)
+
+
+def _same(one: str, other: str) -> bool:
+    return "".join(filter(str.isalnum, one.casefold())) == "".join(
+        filter(str.isalnum, other.casefold())
+    )
+
+
+def _role(block: Block, number: int) -> Role:
+    if "standfirst" in block.hints and number < 2 and block.kind in ("paragraph", "heading"):  # noqa: PLR2004
+        return "standfirst"
+    return _ROLES[block.kind]

@@ -1,0 +1,212 @@
+"""A page as a row of text runs: what a reader sees between two block boundaries, and where.
+
+The walk follows the idea of ``innerText``: block elements and double breaks end a run, inline
+elements do not. Every run remembers its place in the page's text (so that a selector can be
+made), how much of it is linked, and words on the elements it lies in.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from audiopress.errors import ReadingError
+from audiopress.model import Selector
+from audiopress.text.decode import tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["Page", "Run", "parse", "read_runs"]
+
+INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt "
+    "ruby s samp small span strike strong sub sup time tt u var wbr img picture source".split()
+)
+UNSEEN = frozenset(
+    "script style noscript template svg iframe object embed select option textarea input button "
+    "head title meta link canvas audio video map math datalist dialog progress meter".split()
+)
+_Marks: TypeAlias = tuple[int, int, int]
+_CONTEXT = 32
+_NAMES = re.compile(r"[a-z0-9]+")
+
+
+@dataclass(slots=True, eq=False)
+class Run:
+    """A run of text: ``start`` and ``end`` in the page's text, ``linked`` characters of it.
+
+    ``element`` is the block element it lies in; ``bold`` counts characters in b or strong.
+    """
+
+    element: Any
+    start: int
+    end: int = 0
+    parts: list[str] = field(default_factory=list)
+    linked: int = 0
+    bold: int = 0
+    shown: int = 0
+
+    @property
+    def text(self) -> str:
+        """The run as one line."""
+        return tidy("".join(self.parts))
+
+
+@dataclass(slots=True, eq=False)
+class Page:
+    """All runs in document order, and the page's text they point into."""
+
+    runs: list[Run]
+    text: str
+
+    def selector(self, run: Run) -> Selector:
+        """Where ``run`` stands: its text as in the page, and 32 characters on both sides."""
+        raw = self.text[run.start : run.end]
+        start = run.start + len(raw) - len(raw.lstrip())
+        end = run.end - (len(raw) - len(raw.rstrip()))
+        return Selector(
+            exact=self.text[start:end],
+            prefix=self.text[max(0, start - _CONTEXT) : start],
+            suffix=self.text[end : end + _CONTEXT],
+        )
+
+
+def parse(text: str, where: str) -> Any:
+    """Return the tree of a page. Raises `ReadingError` where there is none."""
+    parser = lxml_html.HTMLParser(encoding="utf-8", remove_pis=True, huge_tree=True)
+    try:
+        tree = lxml_html.document_fromstring(
+            text.encode("utf-8", "surrogatepass"), parser=parser, ensure_head_body=True
+        )
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise ReadingError(
+            "the page holds no text", where=where, hint="open it in a browser and save it again"
+        ) from error
+    return tree
+
+
+class _Walk:
+    """The state of one walk."""
+
+    def __init__(self) -> None:
+        self.runs: list[Run] = []
+        self.pieces: list[str] = []
+        self.at = 0
+        self.run: Run | None = None
+
+    def close(self) -> None:
+        if self.run is not None and self.run.shown:
+            self.run.end = self.at
+            self.runs.append(self.run)
+        self.run = None
+
+    def add(self, text: str | None, element: Any, marks: _Marks) -> None:
+        """Take a text node; ``marks`` = depth in links, in bold, in what is not spoken."""
+        if not text:
+            return
+        if self.run is None and text.strip():
+            self.run = Run(element=element, start=self.at)
+        self.pieces.append(text)
+        self.at += len(text)
+        if self.run is None:
+            return
+        linked, bold, mute = marks
+        size = len(text.strip())
+        if not mute:
+            self.run.parts.append(text)
+            self.run.shown += size
+            self.run.linked += size if linked else 0
+            self.run.bold += size if bold else 0
+
+    def gap(self) -> None:
+        if self.run is not None:
+            self.run.parts.append(" ")
+
+
+def read_runs(body: Any) -> Page:
+    """Walk the tree below ``body`` and return its runs."""
+    walk = _Walk()
+    for event, element, block, marks in _events(body):
+        if event == "text":
+            walk.add(element, block, marks)
+        elif event == "gap":
+            walk.gap()
+        else:
+            walk.close()
+    walk.close()
+    return Page(runs=walk.runs, text="".join(walk.pieces))
+
+
+def _events(body: Any) -> Iterator[tuple[str, Any, Any, _Marks]]:
+    """Yield text, gap and close events; an explicit stack, for pages may be nested deeply."""
+    stack: list[tuple[str, Any, Any, _Marks]] = [("open", body, body, (0, 0, 0))]
+    while stack:
+        kind, thing, block, marks = stack.pop()
+        if kind != "open":
+            yield kind, thing, block, marks
+        elif not isinstance(thing.tag, str):
+            continue  # a comment
+        elif thing.tag in UNSEEN or _hidden(thing):
+            if thing.tag not in INLINE:
+                yield "close", None, block, marks
+        elif thing.tag == "br":
+            yield ("close" if _double_break(thing) else "gap"), None, block, marks
+        elif thing.tag in INLINE:
+            stack.extend(_inside(thing, block, _marks(thing, marks)))
+        else:
+            yield "close", None, block, marks
+            stack.append(("close", None, block, marks))
+            stack.extend(_inside(thing, thing, marks))
+
+
+def _inside(element: Any, block: Any, marks: _Marks) -> Iterator[tuple[str, Any, Any, _Marks]]:
+    """What an element holds, last first, as a stack wants it."""
+    for child in reversed(element):
+        if child.tail:
+            yield "text", child.tail, block, marks
+        yield "open", child, block, marks
+    if element.text:
+        yield "text", element.text, block, marks
+
+
+def _marks(element: Any, marks: _Marks) -> _Marks:
+    linked, bold, mute = marks
+    tag = element.tag
+    if tag == "a" and element.get("href"):
+        return (linked + 1, bold, mute)
+    if tag in ("b", "strong"):
+        return (linked, bold + 1, mute)
+    if tag in ("sup", "rp", "rt"):
+        return (linked, bold, mute + _is_note(element, tag))
+    return marks
+
+
+def _is_note(element: Any, tag: str) -> int:
+    """A footnote mark or ruby gloss: seen, never spoken (superscript in 10² or 1st is)."""
+    if tag != "sup":
+        return 1
+    text = "".join(element.itertext()).strip()
+    return int(
+        bool(re.fullmatch(r"\[.{1,12}\]|[*†‡§]+", text)) or bool(len(element) and text.isdigit())
+    )
+
+
+def _hidden(element: Any) -> bool:
+    if element.get("hidden", "until-found") != "until-found":
+        return True
+    style = element.get("style") or ""
+    return bool(style) and bool(re.search(r"display\s*:\s*none", style, re.IGNORECASE))
+
+
+def _double_break(element: Any) -> bool:
+    """A <br> directly after or before another is a paragraph's end."""
+    follower = element.getnext()
+    if follower is not None and follower.tag == "br" and not (element.tail or "").strip():
+        return True
+    before = element.getprevious()
+    return before is not None and before.tag == "br" and not (before.tail or "").strip()

@@ -1,0 +1,67 @@
+"""From a document to an article: what it says, block by block, before anything is judged."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audiopress.errors import ReadingError
+from audiopress.text.decode import decode
+from audiopress.text.languages import guess_language
+from audiopress.text.markdown import read_markdown
+from audiopress.text.plain import read_plain
+
+if TYPE_CHECKING:
+    from audiopress.model import Article, Document, Reading
+
+__all__ = ["MOST_BYTES", "MOST_CHARACTERS", "extract"]
+
+MOST_BYTES = 20_000_000
+MOST_CHARACTERS = 1_000_000
+
+
+def extract(document: Document, reading: Reading) -> Article:
+    """Return what ``document`` says: blocks in reading order with selectors, and metadata.
+
+    Reads ``text/html`` (and XHTML), ``text/markdown`` and ``text/plain``. Nothing is left out for
+    what it says: that is `audiopress.text.clean.clean`'s to do. Raises `ReadingError` for other
+    types, for documents beyond the limits, and where there is nothing to speak.
+    """
+    if len(document.body) > MOST_BYTES:
+        raise ReadingError(
+            f"the document has {len(document.body)} bytes, more than {MOST_BYTES}",
+            where=document.uri,
+            hint="split it into several articles",
+        )
+    text = decode(document.body, document.charset)
+    article = _read(document, text, reading)
+    said = sum(len(block.text) for block in article.blocks)
+    if said == 0:
+        raise ReadingError(
+            "nothing to speak was found",
+            where=document.uri,
+            hint='name the part with [reading] keep = ["main"], or check the address',
+        )
+    if said > MOST_CHARACTERS:
+        raise ReadingError(
+            f"the article has {said} characters, more than {MOST_CHARACTERS}",
+            where=document.uri,
+            hint="split it into several articles",
+        )
+    return article
+
+
+def _read(document: Document, text: str, reading: Reading) -> Article:
+    kind = document.media_type.partition(";")[0].strip().lower()
+    if kind in ("text/html", "application/xhtml+xml"):
+        from audiopress.text.page import read_page  # noqa: PLC0415 - a second of imports
+
+        return read_page(text, document.uri, reading)
+    if kind in ("text/markdown", "text/x-markdown"):
+        return read_markdown(text, document.uri, reading)
+    if kind == "text/plain":
+        return read_plain(text, document.uri, reading.language or guess_language(text))
+    raise ReadingError(
+        f"cannot read {kind or 'a document without a type'}",
+        where=document.uri,
+        hint="give an .html, .md or .txt file, or the address of a page",
+    )

@@ -1,0 +1,91 @@
+"""What stands on news pages and is no part of any story, by its wording.
+
+Each rule has a reason, a pattern that must match, and how sure it is: a *sure* wording is
+enough by itself, a *likely* one needs support by position, length or links (`clean` decides).
+No rule names a site or quotes a page.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+__all__ = ["RULES", "Rule", "is_furniture", "likely", "sure"]
+
+_CLOCK = r"\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?|noon|midnight)?"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """``pattern`` is searched in a text of at most ``words`` words."""
+
+    reason: str
+    pattern: re.Pattern[str]
+    words: int = 60
+
+
+def _rule(reason: str, pattern: str, words: int = 60) -> Rule:
+    return Rule(reason, re.compile(pattern, re.IGNORECASE), words)
+
+
+RULES: tuple[Rule, ...] = (
+    _rule(
+        "presenter-slot",
+        rf"^(?:[\w.'’&-]+\s+){{0,6}}(?:on\s+)?[([]?(?:{_CLOCK}|\d{{1,2}})\s*(?:-|–|—|to|until|till)\s*"
+        rf"{_CLOCK}[)\]]?(?:\s+(?:weekdays|daily|today|tonight))?$",
+        10,
+    ),
+    _rule("presenter-slot", r"^(?:on air(?: now)?|now playing|live now|up next|coming up|on now)\b", 12),
+    _rule("player", r"^(?:listen|play|hear|watch|pause|stop)(?: to)?(?: (?:this|the|full|our))+ (?:article|story|page|audio|news|episode|piece|post|report)\b", 12),
+    _rule("player", r"^(?:loading|buffering|preparing)(?: (?:the|your|this))?(?: (?:audio|video|player|article|media|stream|sound|content|advert\w*|\w+ player))?\s*(?:\.{2,}|…|$)", 8),
+    _rule("player", r"^(?:audio|video|media) (?:player )?(?:is )?(?:loading|playing|paused|unavailable|not available|cannot be played)\b", 10),
+    _rule("player", r"^(?:listen(?: now)?|watch(?: now| live| video)?|play(?: (?:now|video|audio))?|listen live|pause|mute|unmute|0?0:00(?: ?/ ?\d+:\d\d)?)$", 4),
+    _rule("player", r"^(?:this (?:article|audio|story) (?:is|was) (?:read|narrated|generated|voiced|spoken) by)\b", 20),
+    _rule("player", r"^(?:your browser does not support|this video can ?not be played|sorry, (?:this|your) (?:video|browser|audio))", 30),
+    _rule("read-more", r"^(?:read|see|find out|learn|discover|hear|watch|listen)\s+(?:more|also|next|on)\b\s*(?:[:|–—»>-]|about|on|from|in|here|$)"),
+    _rule("read-more", r"^(?:also read|see also|read also|more on (?:this|the) (?:story|topic)|more:|related|related (?:articles?|stor(?:y|ies)|posts?|content|news|topics?|coverage|reading|links?|video)|recommended(?: (?:for you|reading|stories|articles))?|you (?:might|may) also (?:like|be interested in|enjoy)|don['’]t miss|must[- ]reads?|further reading|continue reading|keep reading|editor['’]?s?['’]? (?:picks?|choice)|top stories|most (?:read|popular|viewed)|trending(?: now)?|latest (?:news|stories|headlines)|in case you missed it|what to read next|up next|in this article|in this story|more (?:stories|from|news|coverage)\b.{0,40})\s*[:>»]?$"),
+    _rule("read-more", r"^(?:related|read|also read|read also|see also|more|recommended|don['’]t miss|must[- ]read|watch|listen|video|in pictures|gallery|explainer|analysis|opinion|full story|background|live|go deeper|in depth|read this|what to read|next|previous|previously)\s*(?:stor(?:y|ies)|articles?|posts?|now|next|this|here)?\s*(?::|\||»|>)\s*\S"),
+    _rule("newsletter", r"\b(?:sign(?:ing)?[- ]?up|subscribe|register)\b.{0,80}\b(?:newsletters?|e-?mails?|inbox|alerts?|updates|briefing|daily|weekly|digest|bulletin|mailing list)\b"),
+    _rule("newsletter", r"\b(?:newsletters?|briefing|digest)\b.{0,60}\b(?:sign[- ]?up|subscribe|inbox|delivered|every (?:morning|evening|week|day))\b", 50),
+    _rule("newsletter", r"\b(?:delivered|straight|direct(?:ly)?|sent)\b.{0,30}\bto your (?:inbox|e-?mail|phone|device)\b", 60),
+    _rule("newsletter", r"^(?:enter|type|add|provide) your e-?mail(?: address)?\b|^e-?mail address\b|^(?:get|receive|want)\b.{0,60}\b(?:in|to) your (?:inbox|mailbox)\b", 40),
+    _rule("follow-us", r"^(?:please )?(?:follow|like|join|find|add|connect with)\s+(?:us|me|our|him|her|the author|\S+ on)\b.{0,90}\b(?:twitter|facebook|instagram|linkedin|youtube|tiktok|whatsapp|telegram|threads|x|social|google news|bluesky|snapchat|pinterest|apple news|channels?)\b", 40),
+    _rule("share", r"^(?:share|print|save|copy link|e-?mail|tweet|pin|comment|comments?|bookmark|whatsapp|facebook|twitter|linkedin|reddit|x|messenger|flipboard|pinterest|share (?:this|on|via|with|to|the)\b.{0,50}|(?:click|tap) to (?:share|print|e-?mail|copy)\b.{0,60}|share (?:article|story|full article)|(?:view|read|show|add|leave|post|see)(?: \w+)? (?:\d+ )?comments?(?: \(\d+\))?|\d+ (?:comments?|shares?|views?|likes?)|join the (?:conversation|discussion)|leave a (?:reply|comment)|have your say|gift (?:this )?article|copied|link copied.{0,20})[.!:]?$", 12),
+    _rule("banner", r"\b(?:we use cookies|accept (?:all )?cookies|cookie (?:policy|settings|preferences)|by (?:continuing|clicking|using|signing|subscribing|registering|submitting|entering).{0,80}(?:agree|accept|consent)|privacy policy|terms (?:of (?:use|service)|and conditions|& conditions))\b"),
+    _rule("banner", r"\b(?:ad ?block(?:er)?s?\b.{0,60}(?:disable|turn|detected|whitelist|pause)|(?:enable|turn on) javascript|javascript (?:is|must be) (?:disabled|enabled|required)|allow notifications|turn on notifications)", 60),
+    _rule("advert", r"^(?:advert(?:isement|ising|isment)?s?|ads?|ad feedback|sponsored(?: (?:content|by\b.{0,40}|post|links?))?|promoted(?: (?:content|by\b.{0,40}|stories))?|paid (?:content|post|for by\b.{0,40})|story continues(?: below)?(?: (?:the )?advert\w*)?|(?:article|story|scroll down|continue|content|post) (?:continues?|to continue|reading)? ?(?:below|after) (?:the )?(?:ad\b|advert\w*|sponsor\w*|promo\w*).{0,30}|this (?:ad|advertisement).{0,60}|report this ad|skip (?:ad|advert\w*)|remove ads?)[.:]?$", 16),
+    _rule("copyright", r"^(?:©|\(c\)\s|copyright\b)", 60),
+    _rule("copyright", r"\ball rights reserved\b|\bmay not be (?:published|reproduced|broadcast|rewritten)\b|\b(?:copyright|©)\s*(?:©|\(c\))?\s*(?:19|20)\d\d\b|(?:©|\(c\))\s*(?:19|20)\d\d", 60),
+    _rule("paywall", r"\b(?:subscribers? only|already a (?:subscriber|member)|(?:to|and) (?:continue|keep) reading|(?:sign|log) in to (?:read|continue|comment|view|listen|access)|subscribe (?:now|today|to (?:read|continue|access|unlock|keep|get|support|our|the))|unlock (?:this|full|unlimited)|free (?:articles?|trial)|cancel any ?time|this (?:content|article|story) is (?:only )?(?:available|reserved|exclusive|for))\b", 40),
+    _rule("paywall", r"^(?:sign in|log in|subscribe|register|create (?:a free |an )?account|subscribe now|start (?:your )?(?:free )?trial|become a (?:member|subscriber|patron|supporter)|log out|my account)[.!]?$", 10),
+    _rule("skip-link", r"^(?:skip (?:to|past|over)|jump to|back to (?:top|the top|home|homepage|all)|go (?:to|back)|return to|scroll (?:down|up)|end of|previous(?: article| post| story)?|next(?: article| post| story)?|menu|search|home|close|open|toggle|expand|collapse|show (?:more|less|all|caption)|load more|view (?:all|more|gallery|image|comments)|see (?:all|more)|hide caption|toggle caption|enlarge(?: this)?(?: image)?|click (?:here|to (?:enlarge|view|expand|play|open|see))|tap (?:here|to)|swipe)\b.{0,60}$", 9),
+    _rule("call", r"^(?:have you (?:been affected|got a (?:story|tip|news tip|question|confidential))|do you have (?:a (?:story|tip|question|news)|information|any (?:information|questions|tips))|got a (?:story|tip|news tip|question|confidential)|(?:contact|e-?mail|message|get in touch with|reach|send) (?:us|our|your|the (?:author|reporter|writer|editor)|me)\b|write to (?:us|the)|to (?:contact|reach) (?:the|this|us)\b|tell us\b|let us know\b|what do you think\b|share your (?:thoughts|views|story|stories|opinion)|for more (?:stories|news|information|on)\b.{0,80}|want more\b|click here\b|download (?:the|our)\b|get the (?:latest|app|best|day['’]s)\b|stay (?:up[- ]to[- ]date|informed|connected|tuned)\b)", 45),
+    _rule("app", r"\b(?:download|get|install|available)\b.{0,50}\b(?:app store|google play|play store|(?:our|the|free|mobile) (?:\w+ )?app\b)", 40),
+    _rule("reading-time", r"^(?:(?:estimated )?(?:read(?:ing)?|listen(?:ing)?) time\b.{0,20}|\d+(?:-| )?\s*(?:min(?:ute)?s?)(?: |-)?(?:read|listen|watch|video|audio)?|\d+ words?)$", 8),
+    _rule("published-line", r"^(?:(?:first |last |originally )?(?:published|updated|posted|modified)|date|last update)\b[\s:]*(?:on |at |in |by )?.{0,70}\d", 16),
+    _rule("published-line", r"^(?:\d+|an?|one|two|three) (?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month|year)s? ago$", 5),
+    _rule("credit", r"^(?:photo(?:graph)?s?|image|picture|pic|credit|source|illustration|video|graphic|getty|shutterstock|file photo)s?(?: credit)?s?(?: by| via| from|:|\s*[|/©-])", 20),
+    _rule("credit", r"(?:\bvia (?:getty images|ap|reuters|shutterstock|afp)|\b(?:getty images|shutterstock|alamy|ap photo|istock|afp via getty|pa images|pa wire|pa media|epa|reuters))(?:\)|\]|$|/)", 26),
+    _rule("agency-credit", r"^(?:\(?(?:with )?(?:additional )?(?:reporting|writing|editing|inputs?|contributions?|report|edited|compiled|translated|produced|written|contributed)(?: and (?:writing|editing|reporting))?(?: (?:by|from)\b|:)|with (?:inputs?|files?|agenc(?:y|ies)|reporting|additional)\b)", 40),
+    _rule("agency-credit", r"^(?:\W*(?:the )?(?:associated press|reuters|afp|pti|ians|bloomberg|agence france-presse|ap|ani|xinhua|upi|press association|pa media|staff (?:reporter|writer)|dpa|cnn)\W*)+$", 6),
+    _rule("agency-credit", r"\b(?:contributed to this (?:report|story|article)|this (?:story|article|report) (?:was|has been|is) (?:originally |first |also )?(?:published|produced|auto-generated|provided|written|adapted|updated|been|edited|from)|originally (?:published|appeared)|first appeared on|is a (?:staff|senior|freelance) (?:writer|reporter|editor|correspondent))\b", 50),
+)  # fmt: skip
+
+
+def sure(text: str) -> str | None:
+    """The reason for which ``text`` is furniture wherever it stands, or ``None``."""
+    words = text.count(" ") + 1
+    for rule in RULES:
+        if words <= rule.words and rule.pattern.search(text):
+            return rule.reason
+    return None
+
+
+def likely(text: str) -> str | None:
+    """The same for wordings that need the support of position or links."""
+    return sure(text)
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a line of a file cannot be its headline."""
+    return sure(text) is not None

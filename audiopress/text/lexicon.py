@@ -1,0 +1,157 @@
+"""Pronunciation lexicons: W3C PLS 1.0 (https://www.w3.org/TR/pronunciation-lexicon/).
+
+An ``<alias>`` is text that is said instead; a ``<phoneme>`` is left in the spoken text as
+``[[ipa]]``, which engines understand or translate.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+from xml.sax.saxutils import escape, quoteattr
+
+from lxml import etree
+
+from audiopress.errors import ConfigError
+
+__all__ = ["Entry", "Lexicon", "add", "parse_pls"]
+
+_NAMESPACE = "http://www.w3.org/2005/01/pronunciation-lexicon"
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """``grapheme`` is said as ``alias``, or as ``phoneme`` (IPA), in ``language``."""
+
+    grapheme: str
+    alias: str = ""
+    phoneme: str = ""
+    language: str = ""
+
+    @property
+    def said(self) -> str:
+        """What stands in the spoken text."""
+        return f"[[{self.phoneme}]]" if self.phoneme else self.alias
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """Entries; of two for one grapheme and language the later counts."""
+
+    entries: tuple[Entry, ...] = ()
+
+    @classmethod
+    def empty(cls) -> Lexicon:
+        """Return a lexicon that changes nothing."""
+        return cls()
+
+    def merge(self, other: Lexicon) -> Lexicon:
+        """Return both; what ``other`` says of a word wins."""
+        return Lexicon(entries=self.entries + other.entries)
+
+    def replacements(self, language: str) -> dict[str, str]:
+        """Return grapheme -> spoken text for ``language`` (``en-GB`` takes ``en`` too)."""
+        wanted = language.lower()
+        return {
+            entry.grapheme: entry.said
+            for entry in self.entries
+            if not entry.language
+            or wanted == entry.language.lower()
+            or wanted.startswith(entry.language.lower() + "-")
+            or entry.language.lower().startswith(wanted + "-")
+        }
+
+    def pattern(self, language: str) -> re.Pattern[str] | None:
+        """Return what finds the graphemes as whole words, the longest first."""
+        words = sorted(self.replacements(language), key=lambda word: (-len(word), word))
+        if not words:
+            return None
+        return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + r")(?!\w)")
+
+
+def parse_pls(body: bytes, where: str) -> Lexicon:
+    """Read a PLS file. Raises `ConfigError` that names the lexeme in which something is wrong."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        root = etree.fromstring(body, parser)
+    except etree.XMLSyntaxError as error:
+        raise ConfigError(
+            f"the lexicon is no XML: {error.msg}", where=where, hint="compare with the PLS example"
+        ) from error
+    if etree.QName(root).localname != "lexicon":
+        raise ConfigError(
+            "the root element is not <lexicon>", where=where, hint="write a W3C PLS 1.0 file"
+        )
+    language = root.get(_XML_LANG, "")
+    alphabet = root.get("alphabet", "ipa")
+    entries: list[Entry] = []
+    for lexeme in root.iter("{*}lexeme"):
+        entries.extend(_entries(lexeme, language, alphabet, where))
+    return Lexicon(entries=tuple(entries))
+
+
+def _entries(lexeme: Any, language: str, alphabet: str, where: str) -> list[Entry]:
+    graphemes = [_text(found) for found in lexeme.iterfind("{*}grapheme")]
+    phonemes = [
+        _text(found)
+        for found in lexeme.iterfind("{*}phoneme")
+        if found.get("alphabet", alphabet) == "ipa"
+    ]
+    aliases = [_text(found) for found in lexeme.iterfind("{*}alias")]
+    graphemes = [grapheme for grapheme in graphemes if grapheme]
+    if not graphemes or not (any(phonemes) or any(aliases)):
+        raise ConfigError(
+            "a lexeme needs a grapheme and an alias or an IPA phoneme",
+            where=f"{where}, line {lexeme.sourceline}",
+            hint="<lexeme><grapheme>KCNA</grapheme><alias>K C N A</alias></lexeme>",
+        )
+    return [
+        Entry(
+            grapheme=grapheme,
+            alias="" if any(phonemes) else aliases[0],
+            phoneme=next(filter(None, phonemes), ""),
+            language=language,
+        )
+        for grapheme in graphemes
+    ]
+
+
+def _text(element: Any) -> str:
+    return " ".join("".join(element.itertext()).split())
+
+
+def add(body: bytes, word: str, say: str, *, language: str = "en", where: str = "") -> bytes:
+    """Return the PLS file ``body`` (empty: a new one) with ``word`` said as ``say``.
+
+    ``say`` in ``[[ ]]`` is IPA. A word that is there already is said anew; everything else in the
+    file stays as it is, to the byte. Raises `ConfigError` for a broken file or empty words.
+    """
+    word, say = " ".join(word.split()), " ".join(say.split())
+    if not word or not say:
+        raise ConfigError("a word and what is said for it are needed", where=where,
+                          hint='audiopress lexicon add KCNA --say "K C N A"')  # fmt: skip
+    text = body.decode("utf-8") if body.strip() else _new(language)
+    parse_pls(text.encode("utf-8"), where)
+    lexeme = _lexeme(word, say)
+    for match in re.finditer(r"<lexeme\b.*?</lexeme>", text, re.DOTALL):
+        graphemes = re.findall(r"<grapheme>\s*(.*?)\s*</grapheme>", match[0], re.DOTALL)
+        if graphemes == [escape(word)]:
+            return (text[: match.start()] + lexeme + text[match.end() :]).encode("utf-8")
+    at = text.rindex("</lexicon>")
+    return (text[:at] + f"  {lexeme}\n" + text[at:]).encode("utf-8")
+
+
+def _lexeme(word: str, say: str) -> str:
+    ipa = re.fullmatch(r"\[\[(.+)\]\]", say)
+    said = f"<phoneme>{escape(ipa[1])}</phoneme>" if ipa else f"<alias>{escape(say)}</alias>"
+    return f"<lexeme><grapheme>{escape(word)}</grapheme>{said}</lexeme>"
+
+
+def _new(language: str) -> str:
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<lexicon version="1.0" xmlns="{_NAMESPACE}" alphabet="ipa"'
+        f" xml:lang={quoteattr(language)}>\n</lexicon>\n"
+    )

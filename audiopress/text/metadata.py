@@ -1,0 +1,256 @@
+"""What a page says about itself: JSON-LD, then meta tags, then what stands in the page."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
+
+from audiopress.text.dates import read_date
+from audiopress.text.decode import tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+__all__ = ["Facts", "read_facts"]
+
+_ARTICLE = re.compile(r"(?:Article|BlogPosting|Posting|Report|Review|Recipe)$")
+_SUFFIX = re.compile(r"\s+(?:[|–—\-:·•»]|::)\s+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """The page's own metadata; empty where it says nothing."""
+
+    title: str = ""
+    byline: str = ""
+    standfirst: str = ""
+    published: datetime | None = None
+    modified: datetime | None = None
+    language: str = ""
+    section: str = ""
+    image: str | None = None
+    canonical: str | None = None
+    body: str = ""
+
+
+def read_facts(tree: Any, uri: str) -> Facts:
+    """Read the cascade. ``uri`` makes addresses absolute."""
+    data = _article_data(tree)
+    meta = _meta(tree)
+    return Facts(
+        title=_title(tree, data, meta),
+        byline=_byline(tree, data, meta),
+        standfirst=_text(data.get("description"))
+        or _first(meta, "og:description", "description", "twitter:description"),
+        published=_date(data, meta, ("datePublished", "dateCreated", "uploadDate"), _PUBLISHED)
+        or _shown_date(tree),
+        modified=_date(data, meta, ("dateModified",), _MODIFIED),
+        language=_language(tree, meta),
+        section=_section(data, meta),
+        image=_absolute(
+            uri, _image(data.get("image")) or _first(meta, "og:image", "twitter:image")
+        ),
+        canonical=_absolute(uri, _canonical(tree) or _first(meta, "og:url")),
+        body=_text(data.get("articleBody")),
+    )
+
+
+_PUBLISHED = (
+    "article:published_time", "article:published", "og:published_time", "datepublished",
+    "date", "dc.date", "dc.date.issued", "dcterms.date", "dcterms.created", "pubdate",
+    "publishdate", "publish-date", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime",
+    "publication_date", "originalpublicationdate", "citation_publication_date", "article.published",
+)  # fmt: skip
+_MODIFIED = (
+    "article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified",
+    "dcterms.modified", "article.updated",
+)  # fmt: skip
+
+
+def _article_data(tree: Any) -> dict[str, Any]:
+    """Return the JSON-LD node that describes an article, or an empty one."""
+    best: dict[str, Any] = {}
+    for script in tree.iterfind(".//script"):
+        if "ld+json" not in (script.get("type") or ""):
+            continue
+        for node in _nodes(_json(script.text or "")):
+            kinds = node.get("@type", "")
+            kinds = kinds if isinstance(kinds, list) else [kinds]
+            if any(_ARTICLE.search(str(kind)) for kind in kinds) and len(node) > len(best):
+                best = node
+    return best
+
+
+def _json(text: str) -> Any:
+    """JSON as sites write it: comments around it, control characters, stray semicolons."""
+    text = re.sub(
+        r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$", "", text
+    )
+    text = text.strip().rstrip(";")
+    try:
+        return json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        pass
+    try:
+        return json.loads(re.sub(r",\s*([}\]])", r"\1", text), strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _nodes(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
+    if depth > 6:  # noqa: PLR2004 - deeper than any @graph
+        return
+    if isinstance(value, list):
+        for item in value:
+            yield from _nodes(item, depth + 1)
+    elif isinstance(value, dict):
+        yield value
+        for key in ("@graph", "mainEntity", "mainEntityOfPage", "hasPart"):
+            yield from _nodes(value.get(key), depth + 1)
+
+
+def _meta(tree: Any) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for element in tree.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop") or ""
+        content = tidy(element.get("content") or "")
+        if name and content:
+            found.setdefault(name.lower(), []).append(content)
+    return found
+
+
+def _first(meta: dict[str, list[str]], *names: str) -> str:
+    return next((meta[name][0] for name in names if name in meta), "")
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, list) and value:
+        value = value[0]
+    if isinstance(value, dict):
+        value = value.get("@value") or value.get("name")
+    return _unescape(value) if isinstance(value, str) else ""
+
+
+def _unescape(text: str) -> str:
+    """Text of a JSON string: sites escape entities once or twice more."""
+    from html import unescape  # noqa: PLC0415 - the name is common, keep it near
+
+    return tidy(re.sub(r"</?[a-zA-Z][^<>]{0,200}>", " ", unescape(unescape(text))))
+
+
+def _title(tree: Any, data: dict[str, Any], meta: dict[str, list[str]]) -> str:
+    """The headline: of the JSON-LD, of the meta tags, of the only h1, of the title."""
+    heads = [tidy(h1.text_content()) for h1 in tree.iter("h1")]
+    heads = [head for head in heads if head]
+    told = _text(data.get("headline")) or _unescape(_first(meta, "og:title", "twitter:title"))
+    page = tidy(tree.findtext(".//title") or "")
+    if told and heads:
+        return _agree(told, heads)
+    if told:
+        return _without_site(told, meta, page)
+    if len(heads) == 1:
+        return heads[0]
+    return _without_site(page, meta, page) or (heads[0] if heads else "")
+
+
+def _agree(told: str, heads: list[str]) -> str:
+    """The h1 that the metadata mean: they cut it short, or add the site's name."""
+    key = _letters(told)
+    for head in heads:
+        seen = _letters(head)
+        if seen and (seen == key or key.startswith(seen) or seen.startswith(key)):
+            return head
+    return told if len(heads) != 1 else heads[0]
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W+", "", text.casefold())
+
+
+def _without_site(title: str, meta: dict[str, list[str]], page: str) -> str:
+    """Cut " | Example News" off: a last part that is the site's name or short."""
+    parts = _SUFFIX.split(title)
+    if len(parts) == 1:
+        return title
+    site = _letters(_first(meta, "og:site_name", "application-name", "twitter:site"))
+    if (site and _letters(parts[-1]) == site) or title == page:
+        cut = _SUFFIX.search(title, len(title) - len(parts[-1]) - 5)
+        return title[: cut.start()] if cut else title
+    return title
+
+
+def _byline(tree: Any, data: dict[str, Any], meta: dict[str, list[str]]) -> str:
+    names = [_name(person) for person in _persons(data.get("author"))]
+    if not any(names):
+        names = [_unescape(name) for name in meta.get("author", meta.get("article:author", []))]
+    names = [re.sub(r"^by\s+", "", name, flags=re.IGNORECASE) for name in names]
+    names = [name for name in names if name and "://" not in name and "@" not in name]
+    return ", ".join(dict.fromkeys(names))
+
+
+def _persons(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def _name(person: Any) -> str:
+    if isinstance(person, dict):
+        return _text(person.get("name"))
+    return _text(person)
+
+
+def _date(
+    data: dict[str, Any], meta: dict[str, list[str]], keys: tuple[str, ...], names: tuple[str, ...]
+) -> datetime | None:
+    told = [data.get(key) for key in keys] + [_first(meta, name) for name in names]
+    found = (read_date(value) for value in told if isinstance(value, str) and value)
+    return next((date for date in found if date), None)
+
+
+def _shown_date(tree: Any) -> datetime | None:
+    for element in tree.iter("time"):
+        date = read_date(element.get("datetime") or tidy(element.text_content()))
+        if date:
+            return date
+    return None
+
+
+def _language(tree: Any, meta: dict[str, list[str]]) -> str:
+    told = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
+    told = told or _first(meta, "og:locale", "content-language", "language", "inlanguage")
+    match = re.match(r"\s*([a-zA-Z]{2,3})(?:[-_]([a-zA-Z]{2}))?(?![a-zA-Z])", told)
+    if not match:
+        return ""
+    return match[1].lower() + (f"-{match[2].upper()}" if match[2] else "")
+
+
+def _section(data: dict[str, Any], meta: dict[str, list[str]]) -> str:
+    return _text(data.get("articleSection")) or _first(meta, "article:section", "section")
+
+
+def _image(value: Any) -> str:
+    if isinstance(value, list):
+        value = value[0] if value else None
+    if isinstance(value, dict):
+        value = value.get("url") or value.get("contentUrl")
+    return value if isinstance(value, str) else ""
+
+
+def _canonical(tree: Any) -> str:
+    for link in tree.iter("link"):
+        if (link.get("rel") or "").lower() == "canonical":
+            return (link.get("href") or "").strip()
+    return ""
+
+
+def _absolute(uri: str, address: str) -> str | None:
+    if not address:
+        return None
+    try:
+        joined = urljoin(uri if "://" in uri else "", address.strip())
+    except ValueError:
+        return None
+    return joined if joined.startswith(("http://", "https://")) else None

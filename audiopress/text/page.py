@@ -1,0 +1,227 @@
+"""A web page to an article: runs of text, and who says that they belong to the story."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import trafilatura
+
+from audiopress.errors import ReadingError
+from audiopress.model import Article, Block
+from audiopress.text.dom import Page, Run, parse, read_runs
+from audiopress.text.languages import english_variety, guess_language
+from audiopress.text.metadata import Facts, read_facts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from audiopress.model import BlockKind, Reading
+
+__all__ = ["read_page"]
+
+_LETTERS = re.compile(r"\W+")
+_HINTS = {
+    "aside": re.compile(r"(?:^|[-_ ])(?:aside|sidebar|rail|pullout|promo|widget|outbrain|taboola|recirc\w*|teaser|trending|popular)(?:$|[-_ ])"),
+    "related": re.compile(r"related|read-?more|more-?stories|see-?also|recommend|also-?read"),
+    "newsletter": re.compile(r"newsletter|sign-?up|subscri(?:be|ption)"),
+    "player": re.compile(r"(?:audio|video|media|podcast)-?(?:player|embed|widget|container)|^player|listen-"),
+    "share": re.compile(r"(?:^|[-_ ])(?:share|sharing|social|follow)(?:$|[-_ ])|addthis|sharedaddy"),
+    "byline": re.compile(r"byline|author|dateline|timestamp|publish(?:ed)?-?date|article-?meta|post-?meta|entry-?meta"),
+    "advert": re.compile(r"(?:^|[-_ ])(?:ad|ads|advert\w*|sponsor\w*)(?:$|[-_ ])"),
+    "comments": re.compile(r"comments?(?:$|[-_ ])|disqus"),
+    "caption": re.compile(r"caption|(?:photo|image|media|picture)-?(?:credit|info|description|desc|meta)|wp-caption|copyright"),
+    "standfirst": re.compile(r"standfirst|sub-?(?:title|head(?:line|ing)?)|(?:^|[-_ ])(?:dek|deck|strapline|sell|kicker-?deck)(?:$|[-_ ])|(?:article|entry|post|story)[-_]+(?:summary|intro|lead|lede|excerpt|description|dek)"),
+}  # fmt: skip
+_KINDS: dict[str, BlockKind] = {
+    "blockquote": "quote",
+    "figcaption": "caption",
+    "caption": "caption",
+    "td": "table",
+    "th": "table",
+    "li": "list_item",
+    "dd": "list_item",
+    "dt": "list_item",
+}
+_LONG = 30
+_NEARLY_ALL = 0.85
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+
+
+def read_page(text: str, uri: str, reading: Reading) -> Article:
+    """Return the article of a page. Raises `ReadingError` where there is none."""
+    tree = parse(text, uri)
+    body = tree.find("body")
+    if body is None:
+        raise ReadingError("the page has no body", where=uri, hint="open it in a browser")
+    facts = read_facts(tree, uri)
+    page = read_runs(body)
+    kept = _select(body, reading.keep)
+    dropped = _select(body, reading.drop)
+    voted = _votes(page.runs, tree, facts)
+    blocks = [
+        _block(page, run, facts, kept, dropped) for run in _belonging(page.runs, voted, kept, facts)
+    ]
+    said = " ".join(block.text for block in blocks)
+    language = reading.language or facts.language or guess_language(said)
+    return Article(
+        uri=uri,
+        title=facts.title or (blocks[0].text if blocks else ""),
+        blocks=tuple(blocks),
+        canonical=facts.canonical,
+        byline=facts.byline,
+        standfirst=facts.standfirst,
+        published=facts.published,
+        modified=facts.modified,
+        language=english_variety(said) if language == "en" else language,
+        section=facts.section,
+        image=facts.image,
+    )
+
+
+def _select(body: Any, selectors: Iterable[str]) -> frozenset[Any]:
+    found: set[Any] = set()
+    for selector in selectors:
+        try:
+            found.update(body.cssselect(selector))
+        except Exception as error:  # noqa: BLE001 - cssselect has no single error to name
+            raise ReadingError(
+                f"{selector!r} is no CSS selector",
+                where="[reading] keep or drop",
+                hint='write them as in a style sheet, such as "div.promo"',
+            ) from error
+    return frozenset(found)
+
+
+def _votes(runs: list[Run], tree: Any, facts: Facts) -> frozenset[int]:
+    """The numbers of the runs that the extractor, or the page's own article body, contains."""
+    text = trafilatura.extract(tree, include_comments=False, include_tables=True) or ""
+    lines = frozenset(_letters(line) for line in text.split("\n"))
+    whole, told = _letters(text), _letters(facts.body)
+    found = set()
+    for number, run in enumerate(runs):
+        key = _letters(run.text)
+        if key in lines or (len(key) > _LONG and (key in whole or key in told)):
+            found.add(number)
+    return frozenset(found)
+
+
+def _letters(text: str) -> str:
+    return _LETTERS.sub("", text.casefold())
+
+
+def _belonging(
+    runs: list[Run], voted: frozenset[int], kept: frozenset[Any], facts: Facts
+) -> Iterable[Run]:
+    """The headline, a standfirst, and what stands where the voted paragraphs stand."""
+    container = _container([runs[number] for number in sorted(voted)])
+    title, lead = _letters(facts.title), _letters(facts.standfirst)
+    named = inside = False
+    for number, run in enumerate(runs):
+        key = _letters(run.text)
+        within = container is not None and _within(run.element, frozenset((container,)))
+        inside = inside or (within and number in voted)
+        if key == title and not named and run.element.tag in _HEADINGS:
+            named = True
+            yield run
+        elif _within(run.element, kept):
+            yield run
+        elif within:
+            if number in voted or not _foreign(run, container):
+                yield run
+        elif named and not inside and (key == lead or _is_lead(run, voted=number in voted)):
+            yield run
+
+
+def _container(runs: list[Run]) -> Any:
+    """The deepest element that holds nearly all of the voted text."""
+    weight: dict[Any, int] = {}
+    total = 0
+    for run in runs:
+        size = max(0, run.shown - run.linked)
+        if size <= _LONG or "nav" in _hints(run):
+            continue
+        total += size
+        for element in _line(run.element):
+            weight[element] = weight.get(element, 0) + size
+    holding = [element for element, size in weight.items() if size >= total * _NEARLY_ALL]
+    return max(holding, key=lambda element: sum(1 for _ in element.iterancestors()), default=None)
+
+
+def _is_lead(run: Run, *, voted: bool) -> bool:
+    """Whether a run between headline and text introduces the story."""
+    hints = _hints(run)
+    if hints & {"aside", "nav", "figure", "caption", "newsletter", "player", "byline", "related"}:
+        return False
+    if run.linked * 3 > run.shown or run.shown <= _LONG:
+        return False
+    return voted or "standfirst" in hints
+
+
+def _foreign(run: Run, container: Any) -> bool:
+    """Whether an element between the run and the container says that it is something else."""
+    for element in _line(run.element):
+        if element is container:
+            return False
+        if element.tag in ("aside", "nav", "footer", "form", "header"):
+            return True
+    return False
+
+
+def _within(element: Any, elements: frozenset[Any]) -> bool:
+    while elements and element is not None:
+        if element in elements:
+            return True
+        element = element.getparent()
+    return False
+
+
+def _block(
+    page: Page, run: Run, facts: Facts, kept: frozenset[Any], dropped: frozenset[Any]
+) -> Block:
+    kind, level = _kind(run, facts)
+    hints = _hints(run)
+    if _within(run.element, kept):
+        hints.add("keep")
+    if _within(run.element, dropped):
+        hints.add("drop")
+    return Block(
+        kind=kind,
+        text=run.text,
+        level=level,
+        selector=page.selector(run),
+        links=round(min(1.0, run.linked / max(1, run.shown)), 3),
+        hints=tuple(sorted(hints)),
+    )
+
+
+def _kind(run: Run, facts: Facts) -> tuple[BlockKind, int]:
+    element = run.element
+    if element.tag in _HEADINGS:
+        level = 1 if _letters(run.text) == _letters(facts.title) else int(element.tag[1])
+        return "heading", level
+    for ancestor in _line(element):
+        if ancestor.tag in _KINDS:
+            return _KINDS[ancestor.tag], 0
+    return "paragraph", 0
+
+
+def _line(element: Any) -> Iterable[Any]:
+    """The element and its ancestors up to the body."""
+    while element is not None and element.tag != "body":
+        yield element
+        element = element.getparent()
+
+
+def _hints(run: Run) -> set[str]:
+    """Words on the elements that a run lies in, the nearest four."""
+    found: set[str] = set()
+    for depth, element in enumerate(_line(run.element)):
+        if element.tag in ("aside", "nav", "footer", "figure", "header"):
+            found.add(element.tag)
+        if depth > 3 or element.tag in ("article", "main"):  # noqa: PLR2004
+            continue
+        names = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+        if names.strip():
+            found.update(hint for hint, pattern in _HINTS.items() if pattern.search(names))
+    return found

@@ -1,0 +1,63 @@
+"""Which characters of the source a spoken word comes from: for word highlighting."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["source_spans"]
+
+_TOKEN = re.compile(r"\[\[.*?\]\]|\w+(?:['’]\w+)*|[^\w\s]")
+
+
+def source_spans(
+    source: str, spoken: str, words: Sequence[tuple[int, int]]
+) -> tuple[tuple[int, int] | None, ...]:
+    """Map character spans of ``spoken`` to character spans of ``source``.
+
+    Tokens that both have map one to one; a spoken stretch that replaces a written one
+    ("three hundred" for "300") maps to all of it; what has no counterpart is ``None``.
+    """
+    written = [match.span() for match in _TOKEN.finditer(source)]
+    said = [match.span() for match in _TOKEN.finditer(spoken)]
+    partner = _partners(
+        [source[start:end].casefold() for start, end in written],
+        [spoken[start:end].casefold() for start, end in said],
+    )
+    return tuple(_span(word, said, written, partner) for word in words)
+
+
+def _partners(written: list[str], said: list[str]) -> list[tuple[int, int] | None]:
+    """For each spoken token the written tokens it stands for, end exclusive."""
+    partner: list[tuple[int, int] | None] = [None] * len(said)
+    matcher = SequenceMatcher(None, written, said, autojunk=False)
+    for tag, from_, to, start, end in matcher.get_opcodes():
+        if tag == "equal":
+            for offset in range(to - from_):
+                partner[start + offset] = (from_ + offset, from_ + offset + 1)
+        elif tag == "replace":
+            for at in range(start, end):
+                partner[at] = (from_, to)
+    return partner
+
+
+def _span(
+    word: tuple[int, int],
+    said: list[tuple[int, int]],
+    written: list[tuple[int, int]],
+    partner: list[tuple[int, int] | None],
+) -> tuple[int, int] | None:
+    touched = [
+        found
+        for (start, end), found in zip(said, partner, strict=True)
+        if start < word[1] and end > word[0] and found
+    ]
+    if not touched:
+        return None
+    first = min(start for start, _ in touched)
+    last = max(end for _, end in touched)
+    return written[first][0], written[last - 1][1]
