@@ -1,0 +1,118 @@
+"""The show's picture: one made from its title, or one a person gave, checked.
+
+Directories want a square JPEG or PNG of 1400 to 3000 pixels in RGB. The generated one is drawn
+without anything random, so the same title gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from typing import TYPE_CHECKING, Final
+
+from PIL import Image, ImageDraw, ImageFont, UnidentifiedImageError
+
+from audiopress.errors import ConfigError
+from audiopress.publish.plain import clean
+
+if TYPE_CHECKING:
+    from audiopress.model import Show
+
+__all__ = ["artwork", "check_artwork"]
+
+_SIDE: Final = 1400
+_MARGIN: Final = 110
+_TITLE_HEIGHT: Final = 640
+_SMALLEST: Final = 1400
+_LARGEST: Final = 3000
+_FORMATS: Final = {"png": "PNG", "jpg": "JPEG", "jpeg": "JPEG"}
+# Ground and accent, chosen so that white text has a contrast of at least 7 to 1 on the ground.
+_PALETTES: Final = (
+    ((22, 33, 62), (240, 178, 92)),
+    ((58, 24, 38), (244, 162, 140)),
+    ((16, 52, 48), (188, 214, 140)),
+    ((44, 36, 72), (230, 170, 206)),
+    ((52, 40, 24), (240, 206, 120)),
+    ((20, 44, 66), (132, 206, 226)),
+)
+
+
+def artwork(show: Show) -> bytes:
+    """Return a 1400 px square PNG in RGB with the show's title and a wave of sound."""
+    title = clean(show.title)
+    digest = hashlib.sha256(title.encode()).digest()
+    ground, accent = _PALETTES[digest[0] % len(_PALETTES)]
+    picture = Image.new("RGB", (_SIDE, _SIDE), ground)
+    draw = ImageDraw.Draw(picture)
+    _wave(draw, digest, accent)
+    _lettering(draw, title, clean(show.author), accent)
+    body = io.BytesIO()
+    picture.save(body, "PNG", compress_level=6)
+    return body.getvalue()
+
+
+def check_artwork(body: bytes, name: str) -> None:
+    """Raise `ConfigError` unless ``body`` is artwork that directories accept under ``name``."""
+    wanted = _FORMATS.get(name.rpartition(".")[2].lower())
+    try:
+        with Image.open(io.BytesIO(body), formats=("PNG", "JPEG")) as picture:
+            form, size, mode = picture.format, picture.size, picture.mode
+    except (UnidentifiedImageError, OSError, ValueError) as error:
+        raise _refused(name, "is not a JPEG or PNG picture") from error
+    if form != wanted:
+        raise _refused(name, f"holds a {form} picture, which its name does not say")
+    if size[0] != size[1] or not _SMALLEST <= size[0] <= _LARGEST:
+        raise _refused(name, f"is {size[0]} x {size[1]} pixels")
+    if mode != "RGB":
+        raise _refused(name, f"is in {mode}, not RGB")
+
+
+def _refused(name: str, fault: str) -> ConfigError:
+    return ConfigError(
+        f"the artwork {fault}",
+        where=name,
+        hint="save it as a square RGB JPEG or PNG of 1400 to 3000 pixels",
+    )
+
+
+def _wave(draw: ImageDraw.ImageDraw, digest: bytes, accent: tuple[int, int, int]) -> None:
+    """Draw 32 rounded bars along the foot, one a byte of the title's digest."""
+    step = (_SIDE - 2 * _MARGIN) / len(digest)
+    middle = _SIDE - 330
+    for number, value in enumerate(digest):
+        swell = 1 - abs(number - 15.5) / 20
+        height = 24 + value / 255 * 330 * swell
+        left = _MARGIN + number * step
+        box = (left, middle - height / 2, left + step * 0.52, middle + height / 2)
+        draw.rounded_rectangle(box, radius=step * 0.26, fill=accent)
+
+
+def _lettering(
+    draw: ImageDraw.ImageDraw, title: str, author: str, accent: tuple[int, int, int]
+) -> None:
+    """Set the title as large as it fits above the wave, the author under a rule."""
+    for size in range(190, 50, -10):
+        font = ImageFont.load_default(size)
+        lines = _wrapped(draw, title, font)
+        if len(lines) * size * 1.12 <= _TITLE_HEIGHT:
+            break
+    draw.rectangle((_MARGIN, _MARGIN, _MARGIN + 150, _MARGIN + 12), fill=accent)
+    top = _MARGIN + 60.0
+    for line in lines:
+        draw.text((_MARGIN, top), line, font=font, fill=(255, 255, 255))
+        top += size * 1.12
+    small = ImageFont.load_default(52)
+    draw.text((_MARGIN, _SIDE - _MARGIN - 40), author, font=small, fill=(255, 255, 255))
+
+
+def _wrapped(
+    draw: ImageDraw.ImageDraw, text: str, font: ImageFont.ImageFont | ImageFont.FreeTypeFont
+) -> list[str]:
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if draw.textlength(longer, font=font) <= _SIDE - 2 * _MARGIN or not lines[-1]:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines

@@ -1,0 +1,45 @@
+"""The stable name of an episode: which version is current, and its files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audiopress.publish.alignment import seconds
+from audiopress.publish.plain import clean, http_address, json_bytes
+
+if TYPE_CHECKING:
+    from audiopress.model import Episode
+
+__all__ = ["episode_json"]
+
+
+def episode_json(episode: Episode) -> bytes:
+    """Return ``episode.json``; file names are relative to the folder it lies in."""
+    version = episode.folder.removeprefix(episode.home)
+    record: dict[str, object] = {
+        "version": 1,
+        "id": episode.id,
+        "guid": episode.guid,
+        "title": clean(episode.title),
+        "language": episode.language,
+        "url": http_address(episode.url),
+        "published": episode.published.isoformat(),
+        "changed": episode.changed.isoformat(),
+        "key": episode.key,
+        "duration": seconds(episode.samples, episode.rate),
+        "aiNarrated": True,
+        "audio": {
+            "src": episode.enclosure.path.removeprefix(episode.home),
+            "length": episode.enclosure.length,
+            "type": episode.enclosure.media_type,
+        },
+        "page": "index.html",
+        "alignment": f"{version}alignment.json",
+        "transcripts": {
+            "text/vtt": f"{version}transcript.vtt",
+            "application/x-subrip": f"{version}transcript.srt",
+            "application/json": f"{version}transcript.json",
+        },
+        "chapters": f"{version}chapters.json" if episode.chapters else None,
+    }
+    return json_bytes(record, indent=2)

@@ -1,0 +1,266 @@
+"""The podcast feed: RSS 2.0 for Apple, the open podcast index, and everything else.
+
+feedgen writes the frame; `Extra` is the one extension of ours for what it lacks. feedgen switches
+the process's locale while it writes dates, so only one thread may call `live` at a time.
+
+At most `LIVE_ITEMS` items stand in ``feed.xml``. Older ones lie in RFC 5005 archive pages of
+`PAGE_ITEMS`, filled from the oldest, so that a new item rewrites ``feed.xml`` alone and, once in
+`PAGE_ITEMS` times, adds a page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from feedgen.ext.base import BaseExtension
+from feedgen.feed import FeedGenerator
+from lxml.etree import QName, SubElement
+
+from audiopress.errors import ConfigError
+from audiopress.publish.categories import category
+from audiopress.publish.feed_item import Element, item_elements, item_html, item_text
+from audiopress.publish.phrases import phrases
+from audiopress.publish.plain import clean, http_address, shorten
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from lxml.etree import _Element
+
+    from audiopress.model import Episode, Show
+
+__all__ = ["LIVE_ITEMS", "PAGE_ITEMS", "live"]
+
+LIVE_ITEMS: Final = 300
+PAGE_ITEMS: Final = 100
+_NAMESPACES: Final = {
+    "podcast": "https://podcastindex.org/namespace/1.0",
+    "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
+    "atom": "http://www.w3.org/2005/Atom",
+    "fh": "http://purl.org/syndication/history/1.0",
+}
+_VALUE_LIMIT: Final = 255
+_DESCRIPTION_LIMIT: Final = 4000
+_FREQUENCIES: Final = {
+    "hourly": "FREQ=HOURLY",
+    "daily": "FREQ=DAILY",
+    "weekdays": "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR",
+    "weekly": "FREQ=WEEKLY",
+    "fortnightly": "FREQ=WEEKLY;INTERVAL=2",
+    "monthly": "FREQ=MONTHLY",
+}
+_generator: Any = FeedGenerator  # without types, and with attributes made at run time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Page:
+    """One document of the feed: its name, its items newest first, the older page's name."""
+
+    name: str
+    episodes: tuple[Episode, ...]
+    changed: datetime | None
+    older: str | None
+    archive: bool
+
+
+class Extra(BaseExtension):
+    """What feedgen lacks, on channel and item alike: elements of other namespaces, in order."""
+
+    def __init__(self) -> None:
+        """Start with nothing to add."""
+        self.elements: list[Element] = []
+        self.built = True
+
+    def extend_ns(self) -> dict[str, str]:
+        """Return the prefixes for the root element."""
+        return {prefix: _NAMESPACES[prefix] for prefix in ("podcast", "fh")}
+
+    def extend_rss(self, root: _Element) -> _Element:
+        """Append the elements to the channel of an ``rss`` root, or to an item."""
+        parent = root[0] if root.tag == "rss" else root
+        for element in self.elements:
+            prefix, _, name = element.name.partition(":")
+            made = SubElement(parent, QName(_NAMESPACES[prefix], name), dict(element.attributes))
+            made.text = element.text or None
+        if not self.built:
+            parent.remove(parent.find("lastBuildDate"))
+        return root
+
+
+def live(show: Show, episodes: Sequence[Episode], *, folder: str = "") -> dict[str, bytes]:
+    """Return ``feed.xml`` and its archive pages ``feed-1.xml`` (the oldest) and up, by path.
+
+    ``folder`` is where the show's feed lies below the output folder (``"shows/<id>/"``), when
+    there are several shows. Raises `ConfigError` for a show no directory would take.
+    """
+    newest_first = sorted(episodes, key=lambda episode: episode.guid)
+    newest_first.sort(key=lambda episode: episode.published, reverse=True)
+    pages = _pages(newest_first, folder)
+    return {page.name: _write(show, page, folder) for page in pages}
+
+
+def _pages(episodes: Sequence[Episode], folder: str) -> list[_Page]:
+    """Cut full pages off the oldest end until the rest fits the live feed."""
+    count = -(-max(0, len(episodes) - LIVE_ITEMS) // PAGE_ITEMS)
+    pages: list[_Page] = []
+    rest = list(episodes)
+    for number in range(1, count + 1):
+        rest, cut = rest[:-PAGE_ITEMS], tuple(rest[-PAGE_ITEMS:])
+        older = f"{folder}feed-{number - 1}.xml" if number > 1 else None
+        name = f"{folder}feed-{number}.xml"
+        changed = _newest(cut)
+        pages.append(_Page(name=name, episodes=cut, changed=changed, older=older, archive=True))
+    live_page = _Page(
+        name=f"{folder}feed.xml",
+        episodes=tuple(rest),
+        changed=_newest(episodes),
+        older=pages[-1].name if pages else None,
+        archive=False,
+    )
+    return [live_page, *pages]
+
+
+def _newest(episodes: Sequence[Episode]) -> datetime | None:
+    return max((max(one.changed, one.published) for one in episodes), default=None)
+
+
+def _write(show: Show, page: _Page, folder: str) -> bytes:
+    """Write one document."""
+    feed = _generator()
+    feed.load_extension("podcast", atom=False, rss=True)
+    feed.register_extension("extra", Extra, Extra, atom=False, rss=True)
+    _channel(feed, show, page)
+    feed.extra.elements += _channel_elements(show, page, folder)
+    for episode in page.episodes:
+        _item(feed, show, episode)
+    written: bytes = feed.rss_str(pretty=True)
+    return written
+
+
+def _channel(feed: Any, show: Show, page: _Page) -> None:
+    """Set what feedgen knows; the alternate link comes last because feedgen keeps the last."""
+    title = _value(show.title, "title")
+    feed.title(f"{title} (preview)" if show.preview else title)
+    feed.description(_description(show, title))
+    feed.link(href=show.address + page.name, rel="self", type="application/rss+xml")
+    feed.link(href=http_address(show.link) or show.address, rel="alternate")
+    feed.language(show.language)
+    feed.generator("audiopress")
+    feed.docs("https://www.rssboard.org/rss-specification")
+    if show.copyright:
+        feed.copyright(_value(show.copyright, "copyright"))
+    if page.changed is None:
+        feed.extra.built = False
+    else:
+        feed.lastBuildDate(page.changed)
+    _channel_itunes(feed, show, title)
+
+
+def _channel_itunes(feed: Any, show: Show, title: str) -> None:
+    main, sub = category(show.category)
+    author = _value(show.author, "author") if show.author else title
+    feed.podcast.itunes_category([{"cat": main, "sub": sub} if sub else {"cat": main}])
+    feed.podcast.itunes_author(author)
+    feed.podcast.itunes_type("episodic")
+    if show.artwork:
+        picture = show.address + show.artwork
+        feed.podcast.itunes_image(picture)
+        link = http_address(show.link) or show.address
+        feed.image(url=picture, title=title, link=link)
+    if show.email:
+        feed.podcast.itunes_owner(name=author, email=_value(show.email, "email"))
+    if show.preview:
+        feed.podcast.itunes_block(True)
+
+
+def _channel_elements(show: Show, page: _Page, folder: str) -> list[Element]:
+    """Return the channel's elements feedgen does not know, in a fixed order."""
+    explicit = Element("itunes:explicit", "true" if show.explicit else "false")
+    owner = (("owner", show.email),) if show.email else ()
+    found = [
+        explicit,
+        Element("podcast:locked", "yes", owner),
+        Element("podcast:medium", "podcast"),
+    ]
+    if show.guid and not show.preview:
+        found.append(Element("podcast:guid", show.guid))
+    found.append(_frequency(show))
+    if show.disclosure:
+        found.append(Element("podcast:txt", "true", (("purpose", "ai-content"),)))
+    if show.preview:
+        found.append(Element("podcast:block", "yes"))
+    if page.archive:
+        found.append(Element("fh:archive"))
+        found.append(_atom_link("current", f"{show.address}{folder}feed.xml"))
+    if page.older:
+        found.append(_atom_link("prev-archive", show.address + page.older))
+    return found
+
+
+def _atom_link(relation: str, address: str) -> Element:
+    return Element("atom:link", "", (("rel", relation), ("href", address)))
+
+
+def _frequency(show: Show) -> Element:
+    rule = _FREQUENCIES.get(show.frequency)
+    if rule is None:
+        raise ConfigError(
+            f'"{show.frequency}" is not a frequency a feed can state',
+            where="audiopress.toml, [show] frequency",
+            hint="use one of: " + ", ".join(_FREQUENCIES),
+        )
+    return Element("podcast:updateFrequency", show.frequency.title(), (("rrule", rule),))
+
+
+def _description(show: Show, title: str) -> str:
+    """Return the show's description with its notes, refusing one that directories refuse."""
+    notes = [clean(show.description) or title]
+    if show.disclosure:
+        notes.append(phrases(show.language).narrated_long)
+    if show.preview:
+        notes.append(phrases(show.language).preview)
+    text = " ".join(notes)
+    if len(text.encode()) > _DESCRIPTION_LIMIT:
+        raise ConfigError(
+            f"the show's description has {len(text.encode()):,} bytes, feeds take at most 4,000",
+            where="audiopress.toml, [show] description",
+            hint="shorten the description",
+        )
+    return text
+
+
+def _value(text: str, name: str) -> str:
+    """Return a setting fit for a channel element, refusing one that directories refuse."""
+    value = clean(text)
+    if not value or len(value) > _VALUE_LIMIT:
+        raise ConfigError(
+            f"the show's {name} has {len(value)} characters, feeds take 1 to {_VALUE_LIMIT}",
+            where=f"audiopress.toml, [show] {name}",
+            hint=f"change the {name}",
+        )
+    return value
+
+
+def _item(feed: Any, show: Show, episode: Episode) -> None:
+    """Add one item, in the order given."""
+    item = feed.add_entry(order="append")
+    item.title(shorten(clean(episode.title), _VALUE_LIMIT))
+    item.guid(episode.guid, permalink=False)
+    item.link(href=http_address(episode.url) or show.address + episode.home, rel="alternate")
+    item.description(item_text(show, episode))
+    item.content(item_html(show, episode), type="CDATA")
+    item.enclosure(
+        url=show.address + episode.enclosure.path,
+        length=str(episode.enclosure.length),
+        type=episode.enclosure.media_type,
+    )
+    item.pubDate(episode.published)
+    item.podcast.itunes_duration(max(1, round(episode.samples / episode.rate)))
+    item.podcast.itunes_title(shorten(clean(episode.title), _VALUE_LIMIT))
+    item.podcast.itunes_author(shorten(clean(episode.byline or show.author), _VALUE_LIMIT) or None)
+    item.podcast.itunes_episode_type("full")
+    if episode.section:
+        item.category(term=shorten(clean(episode.section), _VALUE_LIMIT))
+    item.extra.elements += item_elements(show, episode)

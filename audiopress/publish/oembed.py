@@ -1,0 +1,48 @@
+"""oEmbed: what another site needs to put the player into its own page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from markupsafe import escape
+
+from audiopress.publish.plain import clean, http_address, json_bytes
+
+if TYPE_CHECKING:
+    from audiopress.model import Episode, Show
+
+__all__ = ["oembed"]
+
+_WIDTH: Final = 640
+_HEIGHT: Final = 180
+
+
+def oembed(show: Show, episode: Episode) -> bytes:
+    """Return the static ``rich`` oEmbed 1.0 answer for one episode page.
+
+    The sandbox of the iframe lets the player run and nothing else: no forms, no top navigation.
+    """
+    title = clean(episode.title)
+    source = f"{show.address}{episode.home}embed.html"
+    frame = (
+        f'<iframe src="{escape(source)}" title="{escape(title)}" width="{_WIDTH}" '
+        f'height="{_HEIGHT}" loading="lazy" allow="autoplay" '
+        'sandbox="allow-scripts allow-same-origin allow-popups allow-downloads"></iframe>'
+    )
+    record: dict[str, object] = {
+        "version": "1.0",
+        "type": "rich",
+        "title": title,
+        "provider_name": clean(show.title),
+        "provider_url": show.address,
+        "width": _WIDTH,
+        "height": _HEIGHT,
+        "html": str(frame),
+    }
+    if byline := clean(episode.byline):
+        record["author_name"] = byline
+    if url := http_address(episode.url):
+        record["author_url"] = url
+    if show.artwork:
+        record |= {"thumbnail_url": show.address + show.artwork}
+    return json_bytes(record, indent=2)

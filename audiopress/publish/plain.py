@@ -1,0 +1,98 @@
+"""Strangers' words and addresses made fit for output: clean text, web addresses, JSON.
+
+Titles, bylines and addresses come from pages nobody here wrote. Everything that is published
+passes one of these functions once, at the edge of the room; templates and the XML writer then
+escape what is left.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["clean", "http_address", "json_bytes", "json_text", "shorten"]
+
+# Not legal in XML 1.0 (controls, lone surrogates, U+FFFE/U+FFFF of every plane), and the marks
+# that reorder what a reader sees: embeddings, overrides, isolates.
+_UNFIT = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff"
+    "\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(
+        f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
+    )
+    + "]"
+)
+_URL_SAFE = "%/:?#[]@!$&'()*+,;=~-._"
+
+
+def clean(text: str) -> str:
+    """Return ``text`` in NFC on one line, without what XML forbids or what reorders a line.
+
+    Zero-width joiners stay: Persian, Hindi and emoji need them.
+    """
+    return " ".join(unicodedata.normalize("NFC", _UNFIT.sub("", text)).split())
+
+
+def shorten(text: str, limit: int, *, encoding: str = "") -> str:
+    """Return clean ``text`` of at most ``limit`` characters (bytes, if ``encoding`` is named).
+
+    What is too long ends at a space with an ellipsis, so a reader sees that there is more.
+    """
+    if _size(text, encoding) <= limit:
+        return text
+    cut = text[:limit]
+    while _size(cut, encoding) > limit - len("…".encode()):
+        cut = cut[: -max(1, (_size(cut, encoding) - limit) // 4)]
+    head, space, _ = cut.rpartition(" ")
+    return (head if space else cut).rstrip(" ,;:-") + "…"
+
+
+def _size(text: str, encoding: str) -> int:
+    return len(text.encode(encoding)) if encoding else len(text)
+
+
+def http_address(address: str | None) -> str | None:
+    """Return ``address`` as an ASCII http(s) URL, or ``None`` if it is anything else.
+
+    ``javascript:``, ``data:``, relative addresses, addresses with a user name and addresses that
+    do not parse are all ``None``: nothing a source says becomes another kind of link.
+    """
+    if not address or _UNFIT.search(address) or any(c.isspace() for c in address.strip()):
+        return None
+    try:
+        parts = urlsplit(address.strip())
+        host, _port = parts.hostname, parts.port
+        host = host and (host if ":" in host else host.encode("idna").decode("ascii"))
+    except ValueError:
+        return None
+    if parts.scheme.lower() not in {"http", "https"} or not host or "@" in parts.netloc:
+        return None
+    netloc = f"[{host}]" if ":" in host else host
+    netloc += f":{parts.port}" if parts.port is not None else ""
+    rest = parts._replace(scheme=parts.scheme.lower(), netloc=netloc).geturl()
+    return quote(rest, safe=_URL_SAFE)
+
+
+def json_text(value: Mapping[str, object], *, indent: int | None = None) -> str:
+    """Return JSON that may also stand inside ``<script>``: no ``<``, ``>``, ``&``, U+2028/9."""
+    text = json.dumps(
+        value,
+        ensure_ascii=False,
+        allow_nan=False,
+        indent=indent,
+        separators=(",", ":") if indent is None else None,
+    )
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return text
+
+
+def json_bytes(value: Mapping[str, object], *, indent: int | None = None) -> bytes:
+    """Return `json_text` as UTF-8 with a closing newline; lone surrogates stay escaped."""
+    return (json_text(value, indent=indent) + "\n").encode("utf-8", "backslashreplace")

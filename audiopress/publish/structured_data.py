@@ -1,0 +1,78 @@
+"""What search engines read: schema.org as JSON-LD."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audiopress.publish.plain import clean, http_address, json_text
+
+if TYPE_CHECKING:
+    from audiopress.model import Episode, Show
+
+__all__ = ["audio_object", "news_article", "podcast_series"]
+
+
+def news_article(show: Show, episode: Episode) -> str:
+    """Return the JSON-LD of an episode page: a ``NewsArticle`` with its ``AudioObject``.
+
+    The text is safe inside ``<script type="application/ld+json">``.
+    """
+    page = show.address + episode.home
+    record: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "@id": page,
+        "headline": clean(episode.title),
+        "description": clean(episode.summary),
+        "inLanguage": episode.language,
+        "datePublished": episode.published.isoformat(),
+        "dateModified": episode.changed.isoformat(),
+        "mainEntityOfPage": http_address(episode.url) or page,
+        "publisher": {"@type": "Organization", "name": clean(show.author or show.title)},
+        "audio": audio_object(show, episode),
+    }
+    if byline := clean(episode.byline):
+        record["author"] = {"@type": "Person", "name": byline}
+    if section := clean(episode.section):
+        record["articleSection"] = section
+    if image := _image(show, episode):
+        record["image"] = [image]
+    return json_text(record)
+
+
+def audio_object(show: Show, episode: Episode) -> dict[str, object]:
+    """Return the ``AudioObject`` of an episode; ``duration`` is ISO 8601 in whole seconds."""
+    return {
+        "@type": "AudioObject",
+        "name": clean(episode.title),
+        "contentUrl": show.address + episode.enclosure.path,
+        "encodingFormat": episode.enclosure.media_type,
+        "contentSize": str(episode.enclosure.length),
+        "duration": f"PT{round(episode.samples / episode.rate)}S",
+        "uploadDate": episode.published.isoformat(),
+        "inLanguage": episode.language,
+        "transcript": show.address + episode.folder + "transcript.vtt",
+        "creditText": "Synthetic voice: " + ", ".join(clean(name) for name in episode.narrators),
+    }
+
+
+def podcast_series(show: Show, feed: str = "feed.xml") -> str:
+    """Return the JSON-LD of the index page: a ``PodcastSeries`` with its feed."""
+    record: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": "PodcastSeries",
+        "@id": show.address,
+        "name": clean(show.title),
+        "description": clean(show.description),
+        "inLanguage": show.language,
+        "url": show.address,
+        "webFeed": show.address + feed,
+    }
+    if show.artwork:
+        record["image"] = show.address + show.artwork
+    return json_text(record)
+
+
+def _image(show: Show, episode: Episode) -> str | None:
+    artwork = show.address + show.artwork if show.artwork else None
+    return http_address(episode.image) or artwork

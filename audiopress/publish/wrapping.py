@@ -1,0 +1,77 @@
+"""Text cut into captions of at most two lines, at the places where a reader would pause."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+__all__ = ["Piece", "pieces"]
+
+_CLOSING = r"[\"'\u201d\u2019\xbb)\]]*$"
+# The stops and commas of Latin, Arabic and CJK scripts.
+_SENTENCE_END = re.compile(r"[.!?\u2026\u061f\u3002\uff01\uff1f]" + _CLOSING)
+_CLAUSE_END = re.compile(r"[,;:\u2013\u2014\u060c\u061b\u3001\uff0c]" + _CLOSING)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A caption's lines and ``at``, the character of the text where it begins."""
+
+    at: int
+    lines: tuple[str, ...]
+
+
+def pieces(text: str, width: int) -> list[Piece]:
+    """Return ``text`` (on one line, single spaces) as captions of at most 2 x ``width``.
+
+    A caption ends with a sentence where one ends after its first third, else with a clause, else
+    where the lines are full. Only a word longer than a line is broken.
+    """
+    words = _words(text, width)
+    cut: list[Piece] = []
+    while words:
+        count = _fitting(words, width)
+        if count < len(words):
+            count = _pause([word for _, word in words[:count]])
+        cut.append(Piece(at=words[0][0], lines=_lines([word for _, word in words[:count]], width)))
+        words = words[count:]
+    return cut
+
+
+def _words(text: str, width: int) -> list[tuple[int, str]]:
+    return [
+        (match.start() + at, match[0][at : at + width])
+        for match in re.finditer(r"\S+", text)
+        for at in range(0, len(match[0]), width)
+    ]
+
+
+def _fitting(words: list[tuple[int, str]], width: int) -> int:
+    """Return how many words fill two lines greedily."""
+    line, column = 0, -1
+    for number, (_, word) in enumerate(words):
+        if column + 1 + len(word) > width:
+            line, column = line + 1, -1
+        if line > 1:
+            return number
+        column += 1 + len(word)
+    return len(words)
+
+
+def _pause(words: list[str]) -> int:
+    """Return after how many of ``words`` to stop: at a pause in their last two thirds, if any."""
+    for pattern in (_SENTENCE_END, _CLAUSE_END):
+        for count in range(len(words), len(words) // 3, -1):
+            if pattern.search(words[count - 1]):
+                return count
+    return len(words)
+
+
+def _lines(words: list[str], width: int) -> tuple[str, ...]:
+    """Return one line, or two of lengths as equal as the words allow."""
+    whole = " ".join(words)
+    if len(whole) <= width:
+        return (whole,)
+    splits = [(" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words))]
+    fitting = [split for split in splits if max(map(len, split)) <= width]
+    return min(fitting, key=lambda split: abs(len(split[0]) - len(split[1])))
