@@ -1,0 +1,72 @@
+"""Piper: the default engine, through onnxruntime on the processor.
+
+One session a voice, one thread a run: the caller speaks in as many threads as there are cores
+(docs/decisions/0121). Nothing heavy is imported before the first line is spoken.
+
+Audible options: ``rate`` (1.1 is a tenth faster), ``length_scale``, ``noise_scale`` and
+``noise_w_scale`` as Piper means them, and ``sentence_pause`` in milliseconds.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import threading
+from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING
+
+from audiopress.errors import VoiceError
+
+if TYPE_CHECKING:
+    from audiopress.engines import vits
+    from audiopress.model import Line, Speech, Voice
+
+__all__ = ["PiperEngine"]
+
+_AUDIBLE = 1
+"""Counted up when this file, and what it uses, makes the same line sound different."""
+
+
+class PiperEngine:
+    """Speaks with Piper's voices; see `audiopress.plugins.Engine`.
+
+    A line in which Piper finds nothing to say is a `SpeechError`, never silence.
+    """
+
+    name = "piper"
+    kernel = "f32"
+    threads = True
+
+    def __init__(self) -> None:
+        """Load nothing."""
+        self._loading = threading.Lock()
+        self._models: dict[str, vits.Model] = {}
+
+    @functools.cached_property
+    def version(self) -> str:
+        """Piper's version (its phonemiser is audible) and our own count."""
+        try:
+            return f"{version('piper-tts')}+{_AUDIBLE}"
+        except PackageNotFoundError as error:
+            raise VoiceError(
+                "the engine piper is not installed", hint="pip install piper-tts"
+            ) from error
+
+    def voices(self) -> tuple[Voice, ...]:
+        """Return nothing: Piper's voices have manifests."""
+        return ()
+
+    def speak(self, line: Line) -> Speech:
+        """Speak ``line``, whole; the same line gives the same samples in any thread.
+
+        Raises `SpeechError` when there is nothing to say or the model fails, `VoiceError` when the
+        voice is missing or wrong.
+        """
+        return self._model(line.voice).speak(line)
+
+    def _model(self, voice: Voice) -> vits.Model:
+        with self._loading:
+            if voice.name not in self._models:
+                heavy = importlib.import_module("audiopress.engines.vits")
+                self._models[voice.name] = heavy.load(voice)
+            return self._models[voice.name]

@@ -1,0 +1,341 @@
+"""Piper's models (VITS): load one so that it can be run in any thread with the same result.
+
+The model's two random nodes are made inputs, fed from a generator seeded by line and run; its
+durations are made an output, from which the times of the words come. See `graph`.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+import unicodedata
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import onnxruntime
+from piper import PiperConfig, PiperVoice
+from piper.config import PhonemeType
+
+from audiopress import voices
+from audiopress.engines import graph, runs, words
+from audiopress.errors import SpeechError, VoiceError
+from audiopress.model import Speech
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from audiopress.model import Line, Voice
+
+__all__ = ["Model", "load"]
+
+_BOS, _EOS, _PAD = "^", "$", "_"
+_RUN = 300
+"""Phonemes a run has at most: about 45 words. Longer ones are slower and take more memory."""
+
+_CHANNELS = 192
+_FRAMES = 8
+"""Frames of noise made for an id; 2.3 is usual, and what is too much is cut off in the model."""
+
+_FULL = 32767
+_INAUDIBLE = 1e-3
+_SENTENCE_PAUSE = 150
+_SETTINGS = frozenset({"length_scale", "noise_scale", "noise_w_scale", "rate", "sentence_pause"})
+_IPA = re.compile(r"\[\[(.*?)\]\]")
+_NO_SOUND = dict.fromkeys(map(ord, ".|\u203f\u0361\u035c"))
+_PAUSES = (
+    (re.compile(r"\s*(?:\u2026|\.\.\.)\s*(?=\S)"), ", "),
+    (re.compile(r"\s+\((?=\w)"), ", "),
+    (re.compile(r"(?<=\w)\)\s+(?=\w)"), ", "),
+    (re.compile(r"\s+--?\s+"), " \u2013 "),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Settings:
+    length: float
+    noise: float
+    noise_w: float
+    pause: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Phonemes of one run of the model, and whether a sentence begins with it."""
+
+    symbols: tuple[str, ...]
+    opens: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Model:
+    """A voice, loaded. Any number of threads may `speak` at once."""
+
+    voice: Voice
+    piper: PiperVoice
+    noises: tuple[str, ...]
+
+    def speak(self, line: Line) -> Speech:
+        """Speak ``line``; raises `SpeechError`."""
+        settings = _settings(self.piper.config, line)
+        silence = np.zeros(settings.pause, dtype=np.float32)
+        pieces: list[NDArray[np.float32]] = []
+        phones: list[words.Phone] = []
+        for number, run in enumerate(self._runs(line.spoken)):
+            if number and run.opens:
+                pieces.append(silence)
+            noise = np.random.Generator(np.random.PCG64([line.seed, number]))
+            samples, lengths = self._run(run.symbols, settings, noise, line)
+            phones.extend(_phones(run.symbols, lengths, sum(map(len, pieces))))
+            pieces.append(samples)
+        return self._speech(line, np.concatenate(pieces), phones)
+
+    def _speech(
+        self, line: Line, samples: NDArray[np.float32], phones: Sequence[words.Phone]
+    ) -> Speech:
+        pcm = _whole_numbers(samples, line)
+        rate = self.piper.config.sample_rate
+        if self.piper.config.phoneme_type != PhonemeType.ESPEAK:
+            guess = words.estimate(line.spoken, len(pcm))
+            return Speech(pcm=pcm, rate=rate, words=guess, estimated=True)
+        written = words.tokens(line.spoken)
+        timed = words.time_words(phones, written, self._alone(written))
+        return Speech(pcm=pcm, rate=rate, words=timed)
+
+    # -- phonemes --------------------------------------------------------------------------
+
+    def _runs(self, text: str) -> tuple[_Run, ...]:
+        found: list[_Run] = []
+        for sentence in self._sentences(text):
+            known = self._known(sentence, text)
+            if not any(unicodedata.category(symbol[0])[0] in "LN" for symbol in known):
+                continue
+            pieces = runs.cut(known, _RUN)
+            found.extend(_Run(piece, piece is pieces[0]) for piece in pieces)
+        if not found:
+            raise SpeechError("there is nothing to say in this paragraph", where=_short(text))
+        return tuple(found)
+
+    def _sentences(self, text: str) -> list[list[str]]:
+        """Phonemes of every sentence; ``[[ipa]]`` is taken as it stands."""
+        sentences: list[list[str]] = [[]]
+        for number, part in enumerate(_IPA.split(text)):
+            if number % 2:
+                sentences[-1].extend(unicodedata.normalize("NFD", part).translate(_NO_SOUND))
+                continue
+            _join(sentences, part, self.piper.phonemize(_prose(part)) if part.strip() else [])
+        return sentences
+
+    def _known(self, sentence: Sequence[str], text: str) -> list[str]:
+        """Leave out marks the voice does not know; a letter it does not know is an error."""
+        known = []
+        for symbol in sentence:
+            if symbol in self.piper.config.phoneme_id_map:
+                known.append(symbol)
+            elif unicodedata.category(symbol[0]) in {"Lu", "Ll", "Lo"}:
+                raise SpeechError(
+                    f"the voice {self.voice.name} has no sound for the phoneme {symbol!r}",
+                    where=_short(text),
+                    hint="write it differently in the lexicon",
+                )
+        return known
+
+    def _alone(self, written: Sequence[words.Token]) -> list[str]:
+        """Phonemes of every word said by itself: one paragraph each, all in one call."""
+        texts = [token.text for token in written]
+        plain = [" " if text.startswith("[[") else text for text in texts]
+        found = self.piper.phonemize("\n\n".join(plain))
+        if len(found) != len(plain):
+            found = [list(chain.from_iterable(self.piper.phonemize(text))) for text in plain]
+        return [
+            text[2:-2] if text.startswith("[[") else "".join(phonemes)
+            for text, phonemes in zip(texts, found, strict=True)
+        ]
+
+    # -- sound -----------------------------------------------------------------------------
+
+    def _run(
+        self,
+        symbols: Sequence[str],
+        settings: _Settings,
+        noise: np.random.Generator,
+        line: Line,
+    ) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
+        """Run the model once; float samples and the samples each symbol took, with both ends."""
+        ids, owners = self._ids(symbols)
+        feed = {
+            "input": np.array([ids], dtype=np.int64),
+            "input_lengths": np.array([len(ids)], dtype=np.int64),
+            "scales": np.array(
+                [settings.noise, settings.length, settings.noise_w], dtype=np.float32
+            ),
+            **self._speaker(),
+        }
+        first = noise.standard_normal((1, 2, len(ids)), dtype=np.float32)
+        frames = math.ceil(len(ids) * _FRAMES * max(1.0, settings.length))
+        second = noise.standard_normal((frames, _CHANNELS), dtype=np.float32)
+        feed |= {self.noises[0]: first, self.noises[1]: second.T[np.newaxis]}
+        samples, durations = self._infer(feed, line)
+        lengths = durations.reshape(-1).astype(np.int64)
+        hops = np.bincount(owners, weights=lengths).astype(np.int64)
+        return samples.reshape(-1), hops * self.piper.config.hop_length
+
+    def _infer(self, feed: Mapping[str, object], line: Line) -> Sequence[NDArray[np.float32]]:
+        try:
+            found: Sequence[NDArray[np.float32]] = self.piper.session.run(None, dict(feed))
+        except Exception as error:  # onnxruntime's errors have no common base but this
+            raise SpeechError(f"the model failed: {error}", where=_short(line.spoken)) from error
+        return found
+
+    def _ids(self, symbols: Sequence[str]) -> tuple[list[int], list[int]]:
+        """Ids for the model, and for each the number of its symbol (0 is the beginning)."""
+        known = self.piper.config.phoneme_id_map
+        ids: list[int] = []
+        owners: list[int] = []
+        for number, symbol in enumerate((_BOS, *symbols, _EOS)):
+            mine = [*known[symbol], *(known[_PAD] if symbol != _EOS else ())]
+            ids.extend(mine)
+            owners.extend([number] * len(mine))
+        return ids, owners
+
+    def _speaker(self) -> dict[str, NDArray[np.int64]]:
+        config = self.piper.config
+        if config.num_speakers <= 1:
+            return {}
+        chosen = self.voice.speaker or str(config.default_speaker_id)
+        number = config.speaker_id_map.get(chosen, chosen)
+        return {"sid": np.array([int(number)], dtype=np.int64)}
+
+
+def load(voice: Voice) -> Model:
+    """Load a voice whose files were compared with its manifest; raises `VoiceError`."""
+    names = [file.name for file in voice.files]
+    settings = next((name for name in names if name.endswith(".json")), None)
+    weights = next((name for name in names if name.endswith(".onnx")), None)
+    if settings is None or weights is None:
+        raise VoiceError(
+            f'voice "{voice.name}" needs a file .onnx and a file .onnx.json', where=voice.name
+        )
+    config = PiperConfig.from_dict(json.loads(voices.read(voice, settings)))
+    session, noises = _session(voices.read(voice, weights), voice)
+    return Model(voice=voice, piper=PiperVoice(session=session, config=config), noises=noises)
+
+
+def _session(model: bytes, voice: Voice) -> tuple[Any, tuple[str, ...]]:
+    try:
+        changed, noises = _operate(model)
+    except ValueError as error:
+        raise VoiceError(
+            f'voice "{voice.name}" is not a Piper model: {error}', where=voice.name
+        ) from error
+    runtime: Any = onnxruntime  # its stubs do not show what it exports
+    options = runtime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    session = runtime.InferenceSession(changed, options, providers=["CPUExecutionProvider"])
+    return session, noises
+
+
+def _operate(model: bytes) -> tuple[bytes, tuple[str, ...]]:
+    """Make the noise an input and the durations an output.
+
+    What is fed may be longer than needed (the durations are not known yet): it is cut to the
+    shape the node would have had. Returns the inputs' names, the durations' noise first.
+    """
+    random = graph.nodes(model, "RandomNormalLike")
+    durations = graph.nodes(model, "Ceil")
+    if len(random) != 2 or len(durations) != 1:  # noqa: PLR2004 - durations and sound
+        raise ValueError(f"{len(random)} random nodes, {len(durations)} durations")
+    ordered = sorted(random, key=lambda node: not node.name.startswith("/dp"))
+    names = tuple(f"noise_{number}" for number in range(len(ordered)))
+    changed = graph.edit(
+        model,
+        replace={node.name: _cut(node, name) for node, name in zip(ordered, names, strict=True)},
+        inputs=[graph.tensor(name, 1, 3) for name in names],
+        outputs=[graph.tensor(durations[0].outputs[0], 1, 3)],
+    )
+    return changed, names
+
+
+def _cut(node: graph.Node, name: str) -> list[bytes]:
+    shape, start = f"{name}_shape", f"{name}_start"
+    return [
+        graph.node("Shape", node.inputs, [shape], name=shape),
+        graph.constant(start, [0, 0, 0]),
+        graph.node("Slice", [name, start, shape], node.outputs, name=f"{name}_cut"),
+    ]
+
+
+# -- small matters ---------------------------------------------------------------------------
+
+
+def _settings(config: PiperConfig, line: Line) -> _Settings:
+    given = dict((*line.voice.options, *line.options))
+    for name in given:
+        if name not in _SETTINGS:
+            raise SpeechError(
+                f'piper has no option "{name}"',
+                where=_short(line.spoken),
+                hint=f"it knows {', '.join(sorted(_SETTINGS))}",
+            )
+    try:
+        rate = float(given.get("rate", "1"))
+        pause = float(given.get("sentence_pause", _SENTENCE_PAUSE))
+        return _Settings(
+            length=float(given.get("length_scale", config.length_scale)) / rate,
+            noise=float(given.get("noise_scale", config.noise_scale)),
+            noise_w=float(given.get("noise_w_scale", config.noise_w_scale)),
+            pause=round(pause * config.sample_rate / 1000),
+        )
+    except (ValueError, ZeroDivisionError) as error:
+        raise SpeechError(
+            f"an option of piper is not a number: {error}", where=_short(line.spoken)
+        ) from error
+
+
+def _prose(text: str) -> str:
+    """Write pauses so that espeak makes them: it passes over brackets, dashes and dots."""
+    for pattern, mark in _PAUSES:
+        text = pattern.sub(mark, text)
+    return text
+
+
+def _join(sentences: list[list[str]], part: str, found: Sequence[Sequence[str]]) -> None:
+    """Append a text's phonemes, going on in the last sentence when it is open."""
+    if not sentences[-1] or sentences[-1][-1] in ".!?":
+        sentences.append([])
+    if part[:1] in {",", ";", ":", ".", "!", "?"}:
+        sentences[-1].append(part[0])
+    if part[:1].isspace() or (part[:1] and part[:1] in ",;:"):
+        sentences[-1].append(" ")
+    if found:
+        sentences[-1].extend(found[0])
+        sentences.extend([*phonemes] for phonemes in found[1:])
+    if part[-1:].isspace() and sentences[-1] and sentences[-1][-1] != " ":
+        sentences[-1].append(" ")
+
+
+def _phones(symbols: Sequence[str], lengths: NDArray[np.int64], at: int) -> list[words.Phone]:
+    """Symbols with their times; the ends of a run belong to no word."""
+    ends = at + np.cumsum(lengths)
+    inner = zip(symbols, ends[:-2].tolist(), ends[1:-1].tolist(), strict=True)
+    found = [words.Phone(symbol, start, end) for symbol, start, end in inner]
+    return [*found, words.Phone(" ", int(ends[-2]), int(ends[-1]))]
+
+
+def _whole_numbers(samples: NDArray[np.float32], line: Line) -> NDArray[np.int16]:
+    """Return int16 of shape (n,); where samples would be cut off, the line is made less loud."""
+    peak = float(np.max(np.abs(samples), initial=0.0))
+    if not math.isfinite(peak) or peak < _INAUDIBLE:
+        raise SpeechError("the model gave no sound", where=_short(line.spoken))
+    scaled = samples * (_FULL / max(1.0, peak))
+    return np.asarray(np.rint(scaled), dtype=np.int16)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 80 else f"{text[:77]}..."  # noqa: PLR2004 - a line's width

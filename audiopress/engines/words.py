@@ -1,0 +1,215 @@
+"""Which sounds belong to which written words.
+
+A phonemiser takes a sentence as a whole: it joins written words ("of the" becomes one),
+makes several of one ("8,000"), and weakens others ("a"). So the phonemes that were spoken are
+compared with the phonemes of every written word said by itself. Words that sound the same anchor
+the rest; what lies between two anchors is paired one by one or, when the numbers differ, sound by
+sound.
+"""
+
+from __future__ import annotations
+
+import difflib
+import itertools
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from audiopress.model import Word
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["Phone", "Token", "estimate", "time_words", "tokens"]
+
+_TOKEN = re.compile(r"\[\[.*?\]\]|[^\s\u2014\u2013\u2026/]+")
+_EDGE = re.compile(r"\W*(.*?)\W*", re.DOTALL)
+_UNHEARD = frozenset("\u02c8\u02cc\u02d0\u02d1'")  # stress and length
+_MATCH, _GAP = 2, -1
+_CELLS = 250_000
+_LEFT, _UP, _DIAGONAL = range(3)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A written word: characters ``at`` to ``to`` of the text, and ``text`` itself."""
+
+    at: int
+    to: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """A phoneme symbol, a space or a punctuation mark, and when it sounds, in samples."""
+
+    symbol: str
+    start: int
+    end: int
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """Return the written words of ``text`` without the punctuation around them.
+
+    What has no letter or digit ("&") is a word of its own: some of those are spoken.
+    ``[[ipa]]`` is one word with its brackets.
+    """
+    found = []
+    for match in _TOKEN.finditer(text):
+        edges = None if match[0].startswith("[[") else _EDGE.fullmatch(match[0])
+        start, end = edges.span(1) if edges and edges[1] else (0, len(match[0]))
+        at, to = match.start() + start, match.start() + end
+        found.append(Token(at, to, text[at:to]))
+    return tuple(found)
+
+
+def time_words(
+    phones: Sequence[Phone], written: Sequence[Token], alone: Sequence[str]
+) -> tuple[Word, ...]:
+    """Return when each written word is heard.
+
+    ``alone`` holds, for each word of ``written``, its phonemes when it is said by itself. Words
+    that cannot be heard are left out; times are in order and do not overlap.
+    """
+    groups = _groups(phones)
+    owners = _owners([_heard(group) for group in groups], _parts(alone))
+    spans: dict[int, tuple[int, int]] = {}
+    for group, numbers in zip(groups, owners, strict=True):
+        for phone, owner in zip(group, _settle(group, numbers), strict=True):
+            start = spans.get(owner, (phone.start, 0))[0]
+            spans[owner] = (start, phone.end)
+    return tuple(
+        Word(start=start, end=end, at=written[owner].at, to=written[owner].to)
+        for owner, (start, end) in sorted(spans.items())
+        if end > start
+    )
+
+
+def estimate(text: str, samples: int) -> tuple[Word, ...]:
+    """Return words spread over ``samples`` by their place in the text: an honest guess."""
+    scale = samples / max(1, len(text))
+    return tuple(
+        Word(start=round(token.at * scale), end=round(token.to * scale), at=token.at, to=token.to)
+        for token in tokens(text)
+        if any(character.isalnum() for character in token.text)
+    )
+
+
+# -- what was spoken, what was written ---------------------------------------------------------
+
+
+def _groups(phones: Sequence[Phone]) -> list[list[Phone]]:
+    """Phonemes that are said as one word, by the spaces and marks between them."""
+    groups: list[list[Phone]] = [[]]
+    for phone in phones:
+        if _is_sound(phone.symbol):
+            groups[-1].append(phone)
+        elif groups[-1]:
+            groups.append([])
+    return [group for group in groups if _heard(group)]
+
+
+def _is_sound(symbol: str) -> bool:
+    return symbol in _UNHEARD or unicodedata.category(symbol[0])[0] in "LMNS"
+
+
+def _heard(group: Sequence[Phone]) -> str:
+    return _bare("".join(phone.symbol for phone in group))
+
+
+def _bare(phonemes: str) -> str:
+    return "".join(symbol for symbol in phonemes if symbol not in _UNHEARD and _is_sound(symbol))
+
+
+def _parts(alone: Sequence[str]) -> list[tuple[str, int]]:
+    """Every part of every written word that is said as one, with the number of the word."""
+    return [
+        (bare, number)
+        for number, phonemes in enumerate(alone)
+        for part in phonemes.split()
+        if (bare := _bare(part))
+    ]
+
+
+def _settle(group: Sequence[Phone], numbers: Sequence[int]) -> list[int]:
+    """Spread the owners over the group's unheard symbols too: a mark goes with what follows."""
+    waiting, settled, heard = 0, [], 0
+    for phone in group:
+        bare = len(_bare(phone.symbol))
+        if not bare:
+            waiting += 1
+            continue
+        settled.extend([numbers[heard]] * (waiting + 1))
+        heard, waiting = heard + bare, 0
+    return settled + [settled[-1]] * waiting
+
+
+# -- pairing -----------------------------------------------------------------------------------
+
+
+def _owners(spoken: Sequence[str], parts: Sequence[tuple[str, int]]) -> list[list[int]]:
+    """For every symbol of every spoken word, the number of the written word it is of."""
+    written = [bare for bare, _ in parts]
+    matcher = difflib.SequenceMatcher(None, spoken, written, autojunk=False)
+    owners: list[list[int]] = []
+    for _, i1, i2, j1, j2 in matcher.get_opcodes():
+        if i1 == i2:
+            continue
+        if i2 - i1 == j2 - j1:
+            pairs = zip(spoken[i1:i2], parts[j1:j2], strict=True)
+            owners.extend([number] * len(word) for word, (_, number) in pairs)
+        else:
+            # A stretch with nothing written takes its neighbour along, so that nothing is lost.
+            near = parts[j1:j2] or parts[max(0, j1 - 1) : j1] or parts[:1]
+            owners.extend(_sound_by_sound(spoken[i1:i2], near))
+    return owners
+
+
+def _sound_by_sound(spoken: Sequence[str], parts: Sequence[tuple[str, int]]) -> list[list[int]]:
+    """Share the sounds of ``spoken`` out among ``parts``, in order."""
+    first = "".join(spoken)
+    second = "".join(bare for bare, _ in parts)
+    numbers = [number for bare, number in parts for _ in bare] or [0]
+    if len(first) * len(second) > _CELLS:
+        places = [i * len(second) // len(first) for i in range(len(first))]
+    else:
+        places = _align(first, second)
+    flat = [numbers[min(place, len(numbers) - 1)] for place in places]
+    ends = list(itertools.accumulate(map(len, spoken)))
+    return [flat[end - len(word) : end] for word, end in zip(spoken, ends, strict=True)]
+
+
+def _align(first: str, second: str) -> list[int]:
+    """For every character of ``first`` the one of ``second`` it goes with, in rising order.
+
+    Global alignment by Needleman and Wunsch (J. Mol. Biol. 48, 1970).
+    """
+    above = [column * _GAP for column in range(len(second) + 1)]
+    moves: list[list[int]] = []
+    for row, symbol in enumerate(first, start=1):
+        scores, line = [row * _GAP], [_UP]
+        for column, other in enumerate(second, start=1):
+            best, move = max(
+                (above[column - 1] + _MATCH * (symbol == other), _DIAGONAL),
+                (above[column] + _GAP, _UP),
+                (scores[-1] + _GAP, _LEFT),
+            )
+            scores.append(best)
+            line.append(move)
+        above = scores
+        moves.append(line)
+    return _trace(moves, len(second))
+
+
+def _trace(moves: Sequence[Sequence[int]], column: int) -> list[int]:
+    places: list[int] = []
+    row = len(moves)
+    while row:
+        move = moves[row - 1][column]
+        if move != _LEFT:
+            places.append(max(0, column - 1))
+            row -= 1
+        if move != _UP:
+            column -= 1
+    return places[::-1]
