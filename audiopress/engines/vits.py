@@ -125,9 +125,9 @@ class Model:
         sentences: list[list[str]] = [[]]
         for number, part in enumerate(_IPA.split(text)):
             if number % 2:
-                sentences[-1].extend(unicodedata.normalize("NFD", part).translate(_NO_SOUND))
-                continue
-            _join(sentences, part, self.piper.phonemize(_prose(part)) if part.strip() else [])
+                _open(sentences).extend(unicodedata.normalize("NFD", part).translate(_NO_SOUND))
+            else:
+                _join(sentences, part, self.piper.phonemize(_prose(part)) if part.strip() else [])
         return sentences
 
     def _known(self, sentence: Sequence[str], text: str) -> list[str]:
@@ -306,18 +306,28 @@ def _prose(text: str) -> str:
 
 
 def _join(sentences: list[list[str]], part: str, found: Sequence[Sequence[str]]) -> None:
-    """Append a text's phonemes, going on in the last sentence when it is open."""
-    if not sentences[-1] or sentences[-1][-1] in ".!?":
-        sentences.append([])
-    if part[:1] in {",", ";", ":", ".", "!", "?"}:
+    """Append the phonemes of what stands beside ``[[ipa]]`` to the sentence it stands in."""
+    if part[:1] and part[0] in ",;:.!?":
         sentences[-1].append(part[0])
-    if part[:1].isspace() or (part[:1] and part[:1] in ",;:"):
-        sentences[-1].append(" ")
+    if part[:1].isspace() or part[:1] in {",", ";", ":"}:
+        _space(sentences[-1])
     if found:
-        sentences[-1].extend(found[0])
+        _open(sentences).extend(found[0])
         sentences.extend([*phonemes] for phonemes in found[1:])
-    if part[-1:].isspace() and sentences[-1] and sentences[-1][-1] != " ":
-        sentences[-1].append(" ")
+    if part[-1:].isspace():
+        _space(sentences[-1])
+
+
+def _open(sentences: list[list[str]]) -> list[str]:
+    """Return the sentence that goes on, a new one when the last is closed."""
+    if sentences[-1] and sentences[-1][-1] in ".!?":
+        sentences.append([])
+    return sentences[-1]
+
+
+def _space(sentence: list[str]) -> None:
+    if sentence and sentence[-1] not in " .!?":
+        sentence.append(" ")
 
 
 def _phones(symbols: Sequence[str], lengths: NDArray[np.int64], at: int) -> list[words.Phone]:

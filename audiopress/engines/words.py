@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["Phone", "Token", "estimate", "time_words", "tokens"]
 
 _TOKEN = re.compile(r"\[\[.*?\]\]|[^\s\u2014\u2013\u2026/]+")
-_EDGE = re.compile(r"\W*(.*?)\W*", re.DOTALL)
+_SPOKEN_MARKS = "&%@#*"
 _UNHEARD = frozenset("\u02c8\u02cc\u02d0\u02d1'")  # stress and length
 _MATCH, _GAP = 2, -1
 _CELLS = 250_000
@@ -52,16 +52,28 @@ class Phone:
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the written words of ``text`` without the punctuation around them.
 
-    What has no letter or digit ("&") is a word of its own: some of those are spoken.
-    ``[[ipa]]`` is one word with its brackets.
+    Signs that can be spoken ("&", "£5", an emoji) belong to words or are words. ``[[ipa]]`` is
+    one word with its brackets.
     """
     found = []
     for match in _TOKEN.finditer(text):
-        edges = None if match[0].startswith("[[") else _EDGE.fullmatch(match[0])
-        start, end = edges.span(1) if edges and edges[1] else (0, len(match[0]))
-        at, to = match.start() + start, match.start() + end
-        found.append(Token(at, to, text[at:to]))
+        word, at = match[0], match.start()
+        if not word.startswith("[["):
+            bare = word.lstrip(_marks(word))
+            at += len(word) - len(bare)
+            word = bare.rstrip(_marks(bare))
+        if word:
+            found.append(Token(at, at + len(word), word))
     return tuple(found)
+
+
+def _marks(word: str) -> str:
+    """Return the characters of ``word`` that are nothing but punctuation."""
+    return "".join(
+        character
+        for character in word
+        if unicodedata.category(character)[0] in "PC" and character not in _SPOKEN_MARKS
+    )
 
 
 def time_words(
@@ -72,8 +84,11 @@ def time_words(
     ``alone`` holds, for each word of ``written``, its phonemes when it is said by itself. Words
     that cannot be heard are left out; times are in order and do not overlap.
     """
+    parts = _parts(alone)
+    if not parts:
+        return ()
     groups = _groups(phones)
-    owners = _owners([_heard(group) for group in groups], _parts(alone))
+    owners = _owners([_heard(group) for group in groups], parts)
     spans: dict[int, tuple[int, int]] = {}
     for group, numbers in zip(groups, owners, strict=True):
         for phone, owner in zip(group, _settle(group, numbers), strict=True):

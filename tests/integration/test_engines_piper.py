@@ -1,0 +1,130 @@
+"""Piper and joe, for real: same samples in any thread, words where they are said."""
+# ruff: noqa: RUF001 - phonemes look like letters
+
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
+
+import numpy as np
+import onnx
+import pytest
+
+from audiopress import voices
+from audiopress.engines import vits
+from audiopress.engines.piper import PiperEngine
+from audiopress.errors import SpeechError
+from audiopress.model import Line, Speech
+
+TEXT = "Kim said 8,000 of the men had gone. By 10 of the roads."
+
+
+@pytest.fixture(scope="module")
+def engine() -> PiperEngine:
+    return PiperEngine()
+
+
+def line(text: str, seed: int = 1, **options: str) -> Line:
+    return Line(
+        spoken=text,
+        language="en",
+        voice=voices.find("joe"),
+        seed=seed,
+        options=tuple(sorted(options.items())),
+    )
+
+
+def spelled(text: str, speech: Speech) -> list[str]:
+    return [text[word.at : word.to] for word in speech.words]
+
+
+def test_it_can_be_asked_for_its_version_without_being_loaded() -> None:
+    code = (
+        "import sys; from audiopress.engines.piper import PiperEngine as E; "
+        "e = E(); print(e.name, e.version, e.kernel, e.threads); "
+        "print([m for m in ('numpy', 'onnxruntime', 'piper') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[1] == "[]"
+    assert done.stdout.startswith("piper 1.")
+
+
+def test_the_changed_graph_is_a_valid_model() -> None:
+    model = voices.read(voices.find("joe"), "en_US-joe-medium.onnx")
+    changed, names = vits._operate(model)  # noqa: SLF001 - the graph is checked by ONNX's own
+    onnx.checker.check_model(onnx.load_from_string(changed))
+    assert names == ("noise_0", "noise_1")
+
+
+def test_same_samples_in_any_order_of_threads(engine: PiperEngine) -> None:
+    lines = [line(f"Number {number}, and so on.", seed=number) for number in range(6)]
+    alone = [engine.speak(each).pcm for each in lines]
+    with ThreadPoolExecutor(2) as pool:
+        together = [speech.pcm for speech in pool.map(engine.speak, reversed(lines))]
+    for one, other in zip(alone, reversed(together), strict=True):
+        assert np.array_equal(one, other)
+
+
+def test_another_seed_is_another_take(engine: PiperEngine) -> None:
+    one, other = engine.speak(line(TEXT, 1)), engine.speak(line(TEXT, 2))
+    assert one.pcm.shape != other.pcm.shape or not np.array_equal(one.pcm, other.pcm)
+
+
+def test_every_word_has_its_time(engine: PiperEngine) -> None:
+    speech = engine.speak(line(TEXT))
+    assert spelled(TEXT, speech) == [
+        "Kim", "said", "8,000", "of", "the", "men", "had", "gone", "By", "10", "of", "the", "roads",
+    ]  # fmt: skip
+    assert speech.rate == 22050
+    assert not speech.estimated
+    for one, other in pairwise(speech.words):
+        assert one.start < one.end <= other.start
+    assert speech.words[-1].end <= len(speech.pcm)
+
+
+def test_phonemes_of_the_lexicon_are_said_as_they_stand(engine: PiperEngine) -> None:
+    text = "He met [[kˈɪm dʒˈɑːŋ]], and left. [[kˈɪm]] stayed."
+    said = [
+        "".join(run.symbols)
+        for run in engine._model(line(text).voice)._runs(text)  # noqa: SLF001 - what is fed to the model
+    ]
+    assert said[0].startswith("hiː mˈɛt kˈɪm dʒˈɑːŋ, ")
+    assert said[1].startswith("kˈɪm st")
+    assert spelled(text, engine.speak(line(text)))[2] == "[[kˈɪm dʒˈɑːŋ]]"
+
+
+def test_an_unknown_phoneme_is_an_error_that_names_it(engine: PiperEngine) -> None:
+    with pytest.raises(SpeechError, match="'Ж'"):
+        engine.speak(line("He met [[Ж]]."))
+
+
+@pytest.mark.parametrize("text", ["", " ", "—", "...", "?!", "\n"])
+def test_nothing_to_say_is_an_error(engine: PiperEngine, text: str) -> None:
+    with pytest.raises(SpeechError, match="nothing to say"):
+        engine.speak(line(text))
+
+
+def test_a_sentence_of_200_words_is_said_whole(engine: PiperEngine) -> None:
+    text = " ".join(["one two three four five"] * 40)
+    speech = engine.speak(line(text))
+    assert len(speech.words) == 200
+    assert len(speech.pcm) > 200 * 0.15 * speech.rate
+
+
+def test_sentences_are_apart_and_nothing_is_cut(engine: PiperEngine) -> None:
+    speech = engine.speak(line("It was hot. It was cold."))
+    end, start = speech.words[2].end, speech.words[3].start
+    assert 0.2 * speech.rate < start - end < 0.8 * speech.rate
+    for edge in (speech.pcm[:110], speech.pcm[-110:], speech.pcm[end + 2200 : end + 2300]):
+        assert np.abs(edge.astype(int)).max() < 104  # -50 dBFS
+
+
+def test_faster_is_shorter(engine: PiperEngine) -> None:
+    slow, fast = engine.speak(line(TEXT)), engine.speak(line(TEXT, rate="1.5"))
+    assert len(fast.pcm) < 0.8 * len(slow.pcm)
+
+
+@pytest.mark.parametrize("options", [{"colour": "red"}, {"rate": "quick"}, {"rate": "0"}])
+def test_a_wrong_option_is_said(engine: PiperEngine, options: dict[str, str]) -> None:
+    with pytest.raises(SpeechError, match="option"):
+        engine.speak(line(TEXT, **options))

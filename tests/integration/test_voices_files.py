@@ -1,0 +1,133 @@
+"""Voices on disk: found, compared, installed, broken off, resumed."""
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from audiopress import voices
+from audiopress.errors import VoiceError
+from audiopress.model import Voice, VoiceFile
+
+BODY = bytes(range(256)) * 40
+URL = "https://example.org/eva.onnx"
+
+
+def voice(body: bytes = BODY) -> Voice:
+    file = VoiceFile(
+        name="eva.onnx", sha256=hashlib.sha256(body).hexdigest(), size=len(body), url=URL
+    )
+    return Voice(name="eva", engine="piper", languages=("en",), files=(file,))
+
+
+class Server:
+    """Gives ``body`` from any place on, in pieces, and stops after ``until`` bytes of it."""
+
+    def __init__(self, body: bytes, until: int | None = None) -> None:
+        self.body = body if until is None else body[:until]
+        self.asked: list[tuple[str, int]] = []
+
+    def __call__(self, url: str, offset: int) -> Iterator[bytes]:
+        self.asked.append((url, offset))
+        for at in range(offset, len(self.body), 1000):
+            yield self.body[at : at + 1000]
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("AUDIOPRESS_VOICES", str(tmp_path / "voices"))
+    return tmp_path / "voices"
+
+
+def test_every_manifest_here_is_right() -> None:
+    names = [each.name for each in voices.catalogue()]
+    assert names == sorted(names)
+    assert {"joe", "tone"} <= set(names)
+    for each in voices.catalogue():
+        assert each.title, each.name
+        assert each.licence, each.name
+        assert all(len(file.sha256) == 64 and file.size > 0 for file in each.files), each.name
+        assert all(file.url.startswith("https://") for file in each.files), each.name
+
+
+def test_joe_comes_with_pip_and_is_what_the_manifest_says() -> None:
+    joe = voices.find("joe")
+    voices.verify(joe)
+    assert voices.installed(joe)
+    assert "lessac" in joe.lineage
+
+
+def test_an_unknown_voice_is_answered_with_those_that_are_close() -> None:
+    with pytest.raises(VoiceError, match="did you mean joe") as caught:
+        voices.find("jo")
+    assert caught.value.hint == "audiopress voices list"
+
+
+def test_a_voice_that_is_not_there_says_how_to_get_it() -> None:
+    assert not voices.installed(voice())
+    with pytest.raises(VoiceError, match="not installed") as caught:
+        voices.verify(voice())
+    assert caught.value.hint == "audiopress voices install eva"
+
+
+def test_install_by_the_network_says_how_far_it_is(home: Path) -> None:
+    heard: list[tuple[str, int, int]] = []
+    voices.install(voice(), fetch=Server(BODY), progress=lambda *told: heard.append(told))
+    assert heard[-1] == ("eva.onnx", len(BODY), len(BODY))
+    assert [done for _, done, _ in heard] == sorted(done for _, done, _ in heard)
+    voices.verify(voice())
+    assert [path.name for path in (home / "piper").iterdir()] == ["eva.onnx"]
+
+
+def test_a_broken_off_install_goes_on_where_it_stopped() -> None:
+    with pytest.raises(VoiceError, match="broke off after 3500"):
+        voices.install(voice(), fetch=Server(BODY, until=3500))
+    with pytest.raises(VoiceError, match="not installed"):
+        voices.verify(voice())
+    server = Server(BODY)
+    voices.install(voice(), fetch=server)
+    assert server.asked == [(URL, 3500)]
+    voices.verify(voice())
+
+
+@pytest.mark.parametrize("wrong", [BODY[:-1] + b"x", BODY + b"more", b"x" * len(BODY)])
+def test_a_wrong_file_leaves_nothing_behind(home: Path, wrong: bytes) -> None:
+    with pytest.raises(VoiceError, match="not what the manifest"):
+        voices.install(voice(), fetch=Server(wrong))
+    assert not list(home.rglob("*.onnx*"))
+
+
+def test_install_from_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "eva.onnx").write_bytes(BODY)
+    voices.install(voice(), source=tmp_path)
+    voices.verify(voice())
+    with pytest.raises(VoiceError, match="not in the folder"):
+        voices.install(voice(b"another"), source=tmp_path / "voices")
+
+
+def test_what_is_there_is_not_fetched_again() -> None:
+    voices.install(voice(), fetch=Server(BODY))
+    server = Server(BODY)
+    voices.install(voice(), fetch=server)
+    assert server.asked == []
+
+
+@pytest.mark.parametrize("damage", [lambda b: b[:-1], lambda b: b[:9] + b"?" + b[10:]])
+def test_a_changed_file_is_never_loaded_and_is_mended_by_install(home: Path, damage) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001 - a lambda
+    voices.install(voice(), fetch=Server(BODY))
+    path = home / "piper" / "eva.onnx"
+    path.write_bytes(damage(BODY))
+    with pytest.raises(VoiceError, match="not what its manifest says"):
+        voices.read(voice(), "eva.onnx")
+    voices.install(voice(), fetch=Server(BODY))
+    assert voices.read(voice(), "eva.onnx") == BODY
+
+
+def test_a_folder_that_cannot_be_made_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    monkeypatch.setenv("AUDIOPRESS_VOICES", str(tmp_path / "file" / "voices"))
+    with pytest.raises(VoiceError, match="cannot be installed"):
+        voices.install(voice(), fetch=Server(BODY))

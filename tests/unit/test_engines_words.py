@@ -1,0 +1,97 @@
+"""Words and sounds: pairing, cutting, and the changes to a model's graph."""
+# ruff: noqa: RUF001 - phonemes look like letters
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audiopress.engines import graph, runs
+from audiopress.engines.words import Phone, estimate, time_words, tokens
+
+
+def phones(text: str) -> list[Phone]:
+    return [Phone(symbol, 10 * at, 10 * at + 10) for at, symbol in enumerate(text)]
+
+
+def heard(text: str, spoken: str, alone: list[str]) -> list[tuple[str, str]]:
+    words = time_words(phones(spoken), tokens(text), alone)
+    return [(text[word.at : word.to], spoken[word.start // 10 : word.end // 10]) for word in words]
+
+
+def test_words_are_found_without_the_marks_around_them() -> None:
+    text = '"We\'ve (not) 8,000 well-known—men…" said [[kɪm]] & U.S. £5'
+    assert [token.text for token in tokens(text)] == [
+        "We've", "not", "8,000", "well-known", "men", "said", "[[kɪm]]", "&", "U.S", "£5",
+    ]  # fmt: skip
+
+
+def test_words_said_as_they_are_written() -> None:
+    assert heard("hot day.", "hɒt dˈeɪ.", ["hɒt", "dˈeɪ"]) == [("hot", "hɒt"), ("day", "dˈeɪ")]
+
+
+def test_two_written_words_said_as_one_are_parted() -> None:
+    assert heard("end of the day", "ˈɛnd ʌvðə dˈeɪ", ["ˈɛnd", "ˈʌv", "ðˈiː", "dˈeɪ"]) == [
+        ("end", "ˈɛnd"), ("of", "ʌv"), ("the", "ðə"), ("day", "dˈeɪ"),
+    ]  # fmt: skip
+
+
+def test_one_written_word_said_as_several_is_one() -> None:
+    spoken = "ɐ θˈaʊzənd mˈɛn"
+    assert heard("1,000 men", spoken, ["wˈʌn θˈaʊzənd", "mˈɛn"]) == [
+        ("1,000", "ɐ θˈaʊzənd"), ("men", "mˈɛn"),
+    ]  # fmt: skip
+
+
+def test_a_word_that_is_not_heard_is_left_out() -> None:
+    assert heard("hot & day", "hɒt dˈeɪ", ["hɒt", "", "dˈeɪ"]) == [("hot", "hɒt"), ("day", "dˈeɪ")]
+
+
+def test_sounds_nobody_wrote_stay_with_a_neighbour() -> None:
+    assert heard("hot day", "ʌm hɒt dˈeɪ", ["hɒt", "dˈeɪ"])[0] == ("hot", "ʌm hɒt")
+
+
+SOUNDS = st.text("abdeɪˈː", min_size=1, max_size=6)
+
+
+@given(st.lists(SOUNDS, max_size=12), st.lists(SOUNDS, max_size=12))
+def test_times_rise_and_lie_within_the_speech(spoken: list[str], alone: list[str]) -> None:
+    text = " ".join("w" * (number + 1) for number in range(len(alone)))
+    sound = phones(" ".join(spoken))
+    words = time_words(sound, tokens(text), alone)
+    for word in words:
+        assert 0 <= word.start < word.end <= 10 * len(sound)
+    for one, other in pairwise(words):
+        assert one.end <= other.start
+        assert one.to <= other.at
+
+
+@given(st.text(max_size=80), st.integers(0, 10**6))
+def test_a_guess_rises_and_lies_within_the_speech(text: str, samples: int) -> None:
+    words = estimate(text, samples)
+    assert all(0 <= word.start <= word.end <= samples for word in words)
+    assert all(one.end <= other.start for one, other in pairwise(words))
+
+
+@given(st.text("ab ,;.", max_size=400), st.integers(1, 50))
+def test_cutting_loses_nothing(symbols: str, limit: int) -> None:
+    pieces = runs.cut(list(symbols), limit)
+    assert "".join("".join(piece) for piece in pieces) == symbols
+    assert all(len(piece) <= limit for piece in pieces)
+
+
+def test_a_cut_is_made_at_a_clause_then_a_comma_then_a_space() -> None:
+    clause = "aaaa bbb, cc; ddddd eeee"
+    assert ["".join(piece) for piece in runs.cut(clause, 20)] == ["aaaa bbb, cc; ", "ddddd eeee"]
+    assert ["".join(piece) for piece in runs.cut("aaaa bbb, cc dd eeee", 15)] == [
+        "aaaa bbb, ",
+        "cc dd eeee",
+    ]
+    assert ["".join(piece) for piece in runs.cut("aaaa bbbb", 6)] == ["aaaa ", "bbbb"]
+
+
+@pytest.mark.parametrize("model", [b"", b"\xff", b"\x3a\x05ab", b"no model at all"])
+def test_what_is_no_model_is_said_to_be_none(model: bytes) -> None:
+    with pytest.raises(ValueError, match="ONNX"):
+        graph.nodes(model, "Ceil")
