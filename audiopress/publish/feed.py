@@ -90,7 +90,9 @@ class Extra(BaseExtension):
 
 
 def live(show: Show, episodes: Sequence[Episode], *, folder: str = "") -> dict[str, bytes]:
-    """Return ``feed.xml`` and its archive pages ``feed-1.xml`` (the oldest) and up, by path.
+    """Return archive pages ``feed-1.xml`` (the oldest) and up, then ``feed.xml``, by path.
+
+    The order is that in which they may be written: each names only documents before it.
 
     ``folder`` is where the show's feed lies below the output folder (``"shows/<id>/"``), when
     there are several shows. Raises `ConfigError` for a show no directory would take.
@@ -102,7 +104,7 @@ def live(show: Show, episodes: Sequence[Episode], *, folder: str = "") -> dict[s
 
 
 def _pages(episodes: Sequence[Episode], folder: str) -> list[_Page]:
-    """Cut full pages off the oldest end until the rest fits the live feed."""
+    """Cut full pages off the oldest end until the rest fits the live feed, which comes last."""
     count = -(-max(0, len(episodes) - LIVE_ITEMS) // PAGE_ITEMS)
     pages: list[_Page] = []
     rest = list(episodes)
@@ -119,7 +121,7 @@ def _pages(episodes: Sequence[Episode], folder: str) -> list[_Page]:
         older=pages[-1].name if pages else None,
         archive=False,
     )
-    return [live_page, *pages]
+    return [*pages, live_page]
 
 
 def _newest(episodes: Sequence[Episode]) -> datetime | None:
@@ -142,7 +144,8 @@ def _write(show: Show, page: _Page, folder: str) -> bytes:
 def _channel(feed: Any, show: Show, page: _Page) -> None:
     """Set what feedgen knows; the alternate link comes last because feedgen keeps the last."""
     title = _value(show.title, "title")
-    feed.title(f"{title} (preview)" if show.preview else title)
+    mark = f" ({phrases(show.language).preview_mark})" if show.preview else ""
+    feed.title(title + mark)
     feed.description(_description(show, title))
     feed.link(href=show.address + page.name, rel="self", type="application/rss+xml")
     feed.link(href=http_address(show.link) or show.address, rel="alternate")

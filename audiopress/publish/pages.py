@@ -10,92 +10,96 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from audiopress.publish.phrases import direction, long_date, minutes, phrases
+from audiopress.publish.phrases import direction, length, long_date, phrases
 from audiopress.publish.plain import clean, http_address
+from audiopress.publish.qr import qr_code
 from audiopress.publish.structured_data import news_article, podcast_series
+from audiopress.publish.transcript import transcript
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
-    from audiopress.model import Cue, Episode, Role, Show, Timeline
+    from audiopress.model import Episode, Show, Timeline
 
-__all__ = ["embed_page", "episode_page", "index_page", "stylesheet", "withdrawn_page"]
+__all__ = [
+    "FRONT_ITEMS",
+    "embed_page",
+    "episode_page",
+    "index_page",
+    "index_pages",
+    "stylesheet",
+    "withdrawn_page",
+]
 
-_TAGS = {"heading": "h2", "quote": "blockquote", "list_item": "li", "table": "p"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Part:
-    """What one voice says of a paragraph; ``cue`` counts the paragraphs of the alignment."""
-
-    cue: int
-    text: str
-    language: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Paragraph:
-    """One paragraph of the transcript as HTML shows it."""
-
-    tag: str
-    role: Role
-    parts: tuple[_Part, ...]
+FRONT_ITEMS: Final = 100
+_UP: Final = "../../"
 
 
-def episode_page(show: Show, episode: Episode, timeline: Timeline) -> bytes:
-    """Return ``episodes/<slug>/index.html``: the player, the article as it is read, the links."""
+def episode_page(
+    show: Show, episode: Episode, timeline: Timeline, *, corrected: datetime | None = None
+) -> bytes:
+    """Return ``episodes/<slug>/index.html``: the player, the article as it is read, the links.
+
+    ``corrected`` is the day of the newest correction, which the page then states.
+    """
+    words = phrases(episode.language)
     return _render(
         "episode.html",
         show,
         episode.language,
-        root="../../",
+        root=_UP,
         episode=_listed(episode, ""),
-        transcript=_transcript(episode, timeline),
+        corrected=long_date(corrected, words) if corrected else "",
+        transcript=transcript(episode, timeline),
         structured=Markup(news_article(show, episode)),  # noqa: S704 - json_text escaped < > &
     )
 
 
 def embed_page(show: Show, episode: Episode) -> bytes:
     """Return ``episodes/<slug>/embed.html``: the player alone, for an iframe."""
-    return _render(
-        "embed.html", show, episode.language, root="../../", episode=_listed(episode, "")
-    )
+    listed = _listed(episode, "")
+    return _render("embed.html", show, episode.language, root=_UP, episode=listed)
 
 
-def withdrawn_page(show: Show, episode: Episode) -> bytes:
-    """Return the page that stands where an episode was: no sound, no text, a word why."""
+def withdrawn_page(show: Show, episode: Episode, *, reason: str = "") -> bytes:
+    """Return the page that stands where an episode was: no sound, no text, the reason if any."""
     return _render(
-        "withdrawn.html", show, episode.language, root="../../", episode=_listed(episode, "")
+        "withdrawn.html",
+        show,
+        episode.language,
+        root=_UP,
+        episode=_listed(episode, ""),
+        reason=clean(reason),
     )
 
 
 def index_page(show: Show, episodes: Sequence[Episode]) -> bytes:
-    """Return ``index.html``: the edition's articles by day, newest first."""
-    words = phrases(show.language)
-    ordered = sorted(episodes, key=lambda episode: episode.guid)
-    ordered.sort(key=lambda episode: episode.published, reverse=True)
-    days = [
-        {
-            "date": day.isoformat(),
-            "words": long_date(together[0].published, words),
-            "episodes": [_listed(episode, episode.home) for episode in together],
-        }
-        for day, group in groupby(ordered, key=lambda episode: episode.published.date())
-        if (together := list(group))
-    ]
-    return _render(
-        "index.html",
-        show,
-        show.language,
-        root="",
-        days=days,
-        structured=Markup(podcast_series(show)),  # noqa: S704 - json_text escaped < > &
-    )
+    """Return ``index.html`` with all ``episodes`` by day, newest first."""
+    return _index(show, _newest_first(episodes), newer="", older="")
+
+
+def index_pages(show: Show, episodes: Sequence[Episode]) -> dict[str, bytes]:
+    """Return ``older-1.html`` (the oldest) and up, then ``index.html``, by path.
+
+    Like the feed's archive they are filled from the oldest, `FRONT_ITEMS` each, so that a new
+    article rewrites the front page alone, which holds fewer than twice as many.
+    """
+    rest = _newest_first(episodes)
+    count = max(0, len(rest) // FRONT_ITEMS - 1)
+    pages: dict[str, bytes] = {}
+    for number in range(1, count + 1):
+        rest, cut = rest[:-FRONT_ITEMS], rest[-FRONT_ITEMS:]
+        newer = f"older-{number + 1}.html" if number < count else "index.html"
+        older = f"older-{number - 1}.html" if number > 1 else ""
+        pages[f"older-{number}.html"] = _index(show, cut, newer=newer, older=older)
+    pages["index.html"] = _index(show, rest, newer="", older=f"older-{count}.html" if count else "")
+    return pages
 
 
 def stylesheet() -> bytes:
@@ -103,17 +107,66 @@ def stylesheet() -> bytes:
     return _template("style.css").encode()
 
 
+def _newest_first(episodes: Sequence[Episode]) -> list[Episode]:
+    ordered = sorted(episodes, key=lambda episode: episode.guid)
+    return sorted(ordered, key=lambda episode: episode.published, reverse=True)
+
+
+def _index(show: Show, episodes: Sequence[Episode], *, newer: str, older: str) -> bytes:
+    code = "" if show.preview else qr_code(f"{show.address}feed.xml")
+    return _render(
+        "index.html",
+        show,
+        show.language,
+        root="",
+        days=[
+            _day(show, list(together))
+            for _, together in groupby(episodes, key=lambda episode: episode.published.date())
+        ],
+        newer=newer,
+        older=older,
+        code=Markup(code),  # noqa: S704 - drawn by us
+        structured=Markup(podcast_series(show)),  # noqa: S704 - json_text escaped < > &
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Day:
+    """One day of the front page, its articles section by section."""
+
+    date: str
+    words: str
+    episodes: list[dict[str, object]]
+
+
+def _day(show: Show, episodes: list[Episode]) -> _Day:
+    """Put the articles of a section together, sections in the order of their newest article."""
+    sections = list(dict.fromkeys(clean(episode.section) for episode in episodes))
+    ordered = sorted(episodes, key=lambda episode: sections.index(clean(episode.section)))
+    first = episodes[0].published
+    return _Day(
+        date=first.date().isoformat(),
+        words=long_date(first, phrases(show.language)),
+        episodes=[_listed(episode, episode.home) for episode in ordered],
+    )
+
+
 def _render(name: str, show: Show, language: str, **values: object) -> bytes:
-    page = _environment().get_template(name)
-    text = page.render(
-        show=_shown(show),
-        title=clean(show.title),
-        language=language,
-        direction=direction(language),
-        words=phrases(language),
-        site=http_address(show.link),
-        feed=show.address + "feed.xml",
-        **values,
+    feed = f"{show.address}feed.xml"
+    text = (
+        _environment()
+        .get_template(name)
+        .render(
+            show=_shown(show),
+            title=clean(show.title),
+            language=language,
+            direction=direction(language),
+            words=phrases(language),
+            site=http_address(show.link),
+            feed=feed,
+            app="podcast" + feed[feed.index(":") :],
+            **values,
+        )
     )
     return (text.strip() + "\n").encode("utf-8", "replace")
 
@@ -145,7 +198,7 @@ def _template(name: str) -> str:
 
 
 def _listed(episode: Episode, home: str) -> dict[str, object]:
-    """Return what templates show of an episode, with addresses relative to ``home``'s parent."""
+    """Return what templates show of an episode; ``home`` leads from the page to its folder."""
     words = phrases(episode.language)
     version = home + episode.folder.removeprefix(episode.home)
     return {
@@ -157,42 +210,13 @@ def _listed(episode: Episode, home: str) -> dict[str, object]:
         "direction": direction(episode.language),
         "url": http_address(episode.url),
         "page": f"{home}index.html",
+        "home": episode.home,
+        "path": episode.enclosure.path,
         "audio": home + episode.enclosure.path.removeprefix(episode.home),
         "media_type": episode.enclosure.media_type,
         "alignment": f"{version}alignment.json",
-        "captions": f"{version}transcript.vtt",
         "published": episode.published.isoformat(),
         "date": long_date(episode.published, words),
-        "minutes": minutes(episode.samples, episode.rate, words),
-        "narrators": ", ".join(clean(name) for name in episode.narrators),
-        "home": episode.home,
-        "path": episode.enclosure.path,
-        "narrated": words.narrated,
+        "length": length(episode.samples, episode.rate, words),
+        "words": words,
     }
-
-
-def _transcript(episode: Episode, timeline: Timeline) -> list[list[_Paragraph]]:
-    """Return the paragraphs, neighbours of one list together; the headline is the page's own."""
-    numbered = list(enumerate(timeline.cues))
-    found = [
-        _paragraph(list(group))
-        for _, group in groupby(numbered, key=lambda pair: pair[1].utterance.paragraph)
-    ]
-    title = clean(episode.title)
-    kept = [one for one in found if one.role != "headline" or one.parts[0].text != title]
-    groups: list[list[_Paragraph]] = []
-    for one in kept:
-        if one.tag == "li" and groups and groups[-1][0].tag == "li":
-            groups[-1].append(one)
-        else:
-            groups.append([one])
-    return groups
-
-
-def _paragraph(cues: list[tuple[int, Cue]]) -> _Paragraph:
-    role = cues[0][1].utterance.role
-    parts = tuple(
-        _Part(cue=number, text=clean(cue.utterance.source), language=cue.utterance.language)
-        for number, cue in cues
-    )
-    return _Paragraph(tag=_TAGS.get(role, "p"), role=role, parts=parts)

@@ -1,25 +1,28 @@
-"""The few words pages and feeds say of themselves, in the languages we know.
+"""The few words pages and feeds say of themselves, in the languages of ``phrases.toml``.
 
-A language that is not here reads English. Dates are written without a locale: the machine's
-settings never change a byte.
+Dates are written without a locale: the machine's settings never change a byte.
 """
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-__all__ = ["Phrases", "direction", "long_date", "minutes", "phrases"]
+__all__ = ["Phrases", "direction", "length", "long_date", "phrases"]
 
 _RIGHT_TO_LEFT: Final = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+_SECONDS: Final = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrases:
-    """One language's words. ``date`` and ``minutes`` are formats, ``months`` twelve names."""
+    """One language's words; ``date`` and ``minutes`` are formats, ``months`` twelve names."""
 
     listen: str
     narrated: str
@@ -27,11 +30,14 @@ class Phrases:
     original: str
     subscribe: str
     subscribe_how: str
-    feed_address: str
-    open_in_app: str
+    open_app: str
+    scan: str
+    feed: str
     preview: str
+    preview_mark: str
     front: str
-    all_episodes: str
+    older: str
+    newer: str
     download: str
     transcript: str
     no_audio: str
@@ -39,58 +45,22 @@ class Phrases:
     withdrawn: str
     withdrawn_long: str
     corrected: str
-    by: str
-    made_with: str
     minutes: str
     date: str
-    months: tuple[str, ...]
-
-
-_ENGLISH: Final = Phrases(
-    listen="Listen to this article",
-    narrated="AI narration",
-    narrated_long="Read aloud by a synthetic voice.",
-    original="Read the original article",
-    subscribe="Subscribe",
-    subscribe_how="Copy this address into any podcast app, under “Add by URL” or “Follow by URL”.",
-    feed_address="Feed address",
-    open_in_app="Open in a podcast app",
-    preview="This is a preview: it has no public address yet, so it cannot be subscribed to.",
-    front="All articles",
-    all_episodes="Articles to listen to",
-    download="Download MP3",
-    transcript="Transcript",
-    no_audio="Your browser cannot play this sound. You can download it instead.",
-    nothing_yet="Nothing has been published yet.",
-    withdrawn="This edition was withdrawn",
-    withdrawn_long="The recording is no longer published here.",
-    corrected="Corrected",
-    by="By",
-    made_with="Made with",
-    minutes="{} min",
-    date="{day} {month} {year}",
-    months=(
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ),
-)
-
-_KNOWN: Final[dict[str, Phrases]] = {"en": _ENGLISH}
+    months: str
 
 
 def phrases(language: str) -> Phrases:
     """Return the words for a BCP 47 ``language`` by its first subtag, English if unknown."""
-    return _KNOWN.get(language.lower().partition("-")[0], _ENGLISH)
+    book = _book()
+    return book.get(language.lower().partition("-")[0], book["en"])
+
+
+@cache
+def _book() -> dict[str, Phrases]:
+    path = files("audiopress.publish") / "templates" / "phrases.toml"
+    languages = tomllib.loads(path.read_text(encoding="utf-8"))
+    return {language: Phrases(**words) for language, words in languages.items()}
 
 
 def direction(language: str) -> str:
@@ -100,10 +70,10 @@ def direction(language: str) -> str:
 
 def long_date(moment: datetime, words: Phrases) -> str:
     """Return the date of ``moment`` in its own time zone, in words."""
-    month = words.months[moment.month - 1]
+    month = words.months.split()[moment.month - 1]
     return words.date.format(day=moment.day, month=month, year=moment.year)
 
 
-def minutes(samples: int, rate: int, words: Phrases) -> str:
+def length(samples: int, rate: int, words: Phrases) -> str:
     """Return a length of sound in whole minutes, never less than one."""
-    return words.minutes.format(max(1, round(samples / rate / 60)))
+    return words.minutes.format(max(1, round(samples / rate / _SECONDS)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audiopress.publish.phrases import phrases
 from audiopress.publish.plain import clean, http_address, json_text
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def audio_object(show: Show, episode: Episode) -> dict[str, object]:
         "uploadDate": episode.published.isoformat(),
         "inLanguage": episode.language,
         "transcript": show.address + episode.folder + "transcript.vtt",
-        "creditText": "Synthetic voice: " + ", ".join(clean(name) for name in episode.narrators),
+        "creditText": phrases(episode.language).narrated_long,
     }
 
 

@@ -1,0 +1,19 @@
+"""The feed's address as a picture a phone can read."""
+
+from __future__ import annotations
+
+import segno
+
+__all__ = ["qr_code"]
+
+_QUIET_ZONE = 4
+
+
+def qr_code(address: str) -> str:
+    """Return ``address`` as an ``<svg>`` element, black on white, to stand in an HTML page.
+
+    It has no size, style or script of its own: the stylesheet's class ``qr`` gives the size.
+    """
+    code = segno.make_qr(address, error="m")
+    svg: str = code.svg_inline(omitsize=True, light="#fff", border=_QUIET_ZONE, svgclass="qr")
+    return svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1)
