@@ -150,7 +150,11 @@ class VoiceFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
-    """A voice by its manifest. ``package`` names the pip package that carries its files, if any."""
+    """A voice by its manifest. ``package`` names the pip package that carries its files, if any.
+
+    ``loudness`` is how loud it usually speaks, in LUFS: what a line too short to measure is
+    levelled by.
+    """
 
     name: str
     engine: str
@@ -161,6 +165,7 @@ class Voice:
     lineage: str = ""
     sample_rate: int = 22050
     package: str = ""
+    loudness: float | None = None
     files: tuple[VoiceFile, ...] = ()
     options: tuple[tuple[str, str], ...] = ()
 
