@@ -67,7 +67,8 @@ class Pool(Executor):
         self._gate = threading.Lock()
         self._numbers = itertools.count()
         self._supervisor: threading.Thread | None = None
-        self._closing = False
+        self._closed = False
+        self._more = True
         self._queue: list[Task] = []
         self._suspects: list[Task] = []
         self._workers: list[Worker] = []
@@ -78,7 +79,7 @@ class Pool(Executor):
         future: Future[T] = Future()
         label = f"{getattr(fn, '__name__', fn)}{reprlib.repr(args)}"
         with self._gate:
-            if self._closing:
+            if self._closed:
                 raise RuntimeError("the pool is closed")
             task = Task(next(self._numbers), future, call, label)
             self._post.put(partial(heapq.heappush, self._queue, task))
@@ -90,8 +91,8 @@ class Pool(Executor):
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """Take no more; finish what was submitted, or with ``cancel_futures`` what has begun."""
         with self._gate:
-            self._closing = True
-        self._post.put(self._cancel if cancel_futures else _nothing)
+            self._closed = True
+            self._post.put(partial(self._close, cancel_futures))
         if wait and self._supervisor is not None:
             self._supervisor.join()
 
@@ -110,17 +111,25 @@ class Pool(Executor):
 
     def _supervise(self) -> None:
         try:
-            while not self._closing or self._queue or self._suspects or self._busy():
+            while self._more or self._queue or self._suspects or self._busy():
                 with contextlib.suppress(queue.Empty):
                     self._post.get(timeout=self._patience())()
                 self._police()
                 self._assign()
-        except BaseException as error:  # noqa: BLE001 - whatever it is, the futures must hear of it
+        except Exception as error:  # noqa: BLE001 - whatever it is, the futures must hear of it
+            with self._gate:
+                self._closed = True
+            while not self._post.empty():
+                self._post.get()()
             self._drop(error)
-        with self._gate:
-            self._closing = True
         for worker in self._workers:
             worker.end()
+
+    def _close(self, cancel: bool) -> None:
+        """Take note that nothing comes any more: the last letter after every `submit`."""
+        self._more = False
+        for task in self._queue if cancel else ():
+            task.future.cancel()
 
     def _busy(self) -> bool:
         return any(worker.tasks for worker in self._workers)
@@ -148,9 +157,12 @@ class Pool(Executor):
             if not self._busy():
                 self._give(self._start(sole=True), self._suspects.pop(0))
             return
-        while self._queue and (worker := self._free()):
-            task = heapq.heappop(self._queue)
-            if task.begun or task.future.set_running_or_notify_cancel():
+        while self._queue:
+            if self._queue[0].future.cancelled():
+                heapq.heappop(self._queue).claim()
+            elif (worker := self._free()) is None:
+                return
+            elif (task := heapq.heappop(self._queue)).claim():
                 self._give(worker, task)
 
     def _free(self) -> Worker | None:
@@ -169,7 +181,6 @@ class Pool(Executor):
         return worker
 
     def _give(self, worker: Worker, task: Task) -> None:
-        task.begun = True
         task.deadline = time.monotonic() + self._timeout
         worker.tasks[task.number] = task
         worker.send(task.number, task.call)
@@ -208,19 +219,18 @@ class Pool(Executor):
             else:
                 self._suspects.append(task)
 
-    def _cancel(self) -> None:
-        for task in self._queue:
-            task.future.cancel()
-
     def _drop(self, error: BaseException) -> None:
         """Forget all work; what has begun gets ``error``, the rest is cancelled."""
         running = [task for worker in self._workers for task in worker.tasks.values()]
         for worker in self._workers:
             worker.end()
         for task in (*running, *self._suspects, *self._queue):
-            if not task.future.cancel() and not task.future.done():
+            if task.future.cancel():
+                task.future.set_running_or_notify_cancel()
+            else:
                 task.future.set_exception(error)
-        self._workers, self._suspects, self._queue = [], [], []
+        for table in (self._workers, self._suspects, self._queue):
+            table.clear()
 
 
 def local(
@@ -238,7 +248,3 @@ def local(
     jobs = jobs or cores()
     shape = (1, jobs) if threads else (jobs, 1)
     return Pool(*shape, timeout=timeout, memory=memory)
-
-
-def _nothing() -> None:
-    """Wake the supervisor."""

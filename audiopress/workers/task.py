@@ -18,18 +18,21 @@ NEVER = float("inf")
 class Task:
     """A submitted call; ordered by its number, so that a heap of them is the queue.
 
-    ``begun`` says whether its future is running already, ``deadline`` is on the monotonic clock.
+    ``deadline`` is on the monotonic clock.
     """
 
     def __init__(self, number: int, future: Future[Any], call: bytes, label: str) -> None:
         """Hold a pickled call and what to call it when it must be named."""
         self.number, self.future, self.call, self.label = number, future, call, label
-        self.begun = False
         self.deadline = NEVER
 
     def __lt__(self, other: Task) -> bool:
         """Sooner submitted, sooner run."""
         return self.number < other.number
+
+    def claim(self) -> bool:
+        """Say whether it is to be run: from then on its future cannot be cancelled."""
+        return self.future.running() or self.future.set_running_or_notify_cancel()
 
     def verdict(self, reason: str) -> SpeechError:
         """Return the error of a call that ended two workers, the second one while alone."""
