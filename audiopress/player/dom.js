@@ -1,0 +1,71 @@
+// @ts-check
+/**
+ * Elements without markup: nothing here parses a string as HTML, so no title or byline can become
+ * a tag, and pages that demand Trusted Types are served as well.
+ */
+
+/**
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name
+ * @param {Record<string, any>} [attributes] `onclick` and other functions become listeners
+ * @param {(Node|string)[]} children
+ * @returns {HTMLElementTagNameMap[Name]}
+ */
+export function make(name, attributes = {}, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (typeof value === 'function') element.addEventListener(key.slice(2), value);
+    else if (value !== false && value != null) element.setAttribute(key, value === true ? '' : value);
+  }
+  element.append(...children);
+  return element;
+}
+
+const ICONS = {
+  play: 'M8 5.2v13.6c0 .8.9 1.3 1.6.8l10-6.8c.6-.4.6-1.2 0-1.6l-10-6.8C8.9 3.9 8 4.4 8 5.2z',
+  pause: 'M7 5h3.5v14H7zM13.5 5H17v14h-3.5z',
+  back: 'M12 5V1.8L7 6l5 4.2V7a6 6 0 1 1-6 6H4a8 8 0 1 0 8-8z',
+  forward: 'M12 5V1.8L17 6l-5 4.2V7a6 6 0 1 0 6 6h2a8 8 0 1 1-8-8z',
+  previous: 'M6 5h2v14H6zM18 5.8v12.4L9.5 12z',
+  next: 'M16 5h2v14h-2zM6 5.8v12.4l8.5-6.2z',
+  download: 'M11 3h2v9.2l3.3-3.3 1.4 1.4L12 16l-5.7-5.7 1.4-1.4 3.3 3.3zM5 18h14v2H5z',
+  share: 'M12 2l4.7 4.7-1.4 1.4L13 5.8V15h-2V5.8L8.7 8.1 7.3 6.7zM5 11h3v2H7v7h10v-7h-1v-2h3v11H5z',
+  device: 'M4 5h16v11h-4v-2h2V7H6v7h2v2H4zM12 13l5 6H7z',
+  close: 'M6.4 5 12 10.6 17.6 5 19 6.4 13.4 12l5.6 5.6-1.4 1.4-5.6-5.6L6.4 19 5 17.6l5.6-5.6L5 6.4z',
+};
+
+/** @param {keyof typeof ICONS} name @param {string} [inside] digits shown within */
+export function icon(name, inside) {
+  const space = 'http://www.w3.org/2000/svg';
+  const svg = document.createElementNS(space, 'svg');
+  svg.setAttribute('viewBox', '0 0 24 24');
+  svg.setAttribute('aria-hidden', 'true');
+  const path = svg.appendChild(document.createElementNS(space, 'path'));
+  path.setAttribute('d', ICONS[name]);
+  if (inside) {
+    const digits = svg.appendChild(document.createElementNS(space, 'text'));
+    digits.setAttribute('x', '12');
+    digits.setAttribute('y', '15.6');
+    digits.textContent = inside;
+  }
+  return svg;
+}
+
+/** Bars of a waveform as one path, in a box of `count` by 100. @param {number[]} peaks */
+export function bars(peaks) {
+  return peaks
+    .map((peak, at) => {
+      const half = Math.max(3, peak ** 0.8 * 50);
+      return `M${at + 0.5} ${50 - half}V${50 + half}`;
+    })
+    .join('');
+}
+
+/** At most `count` peaks, the loudest of each stretch. @param {number[]} peaks @param {number} count */
+export function thinned(peaks, count) {
+  if (peaks.length <= count) return peaks;
+  return Array.from({ length: count }, (_, at) => {
+    const [from, to] = [at, at + 1].map((edge) => Math.round((edge * peaks.length) / count));
+    return Math.max(...peaks.slice(from, to));
+  });
+}
