@@ -1,1 +1,63 @@
-"""cli."""
+"""The command line: one module a command, the only place that prints or exits.
+
+The modules of the commands are imported to build ``--help``, so they import nothing heavy;
+what a command needs it imports when it runs.
+"""
+
+from __future__ import annotations
+
+import signal
+import sys
+from typing import Annotated
+
+import typer
+
+from audiopress import __version__
+from audiopress.cli import build, init, plan, say, script, serve, voices
+from audiopress.cli.console import report
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    help="Turn articles into an edition you can listen to: podcast feed, MP3s and pages.",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    no_args_is_help=True,
+)
+app.command("init")(init.init)
+app.command("build")(build.build)
+app.command("plan")(plan.plan)
+app.command("script")(script.script)
+app.command("say")(say.say)
+app.add_typer(voices.app, name="voices")
+app.command("serve")(serve.serve)
+
+
+def _version(value: bool) -> None:
+    if value:
+        typer.echo(f"audiopress {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """Turn articles into an edition you can listen to: podcast feed, MP3s and pages."""
+
+
+def main() -> None:
+    """Run the command line; errors become words and an exit status here and nowhere else."""
+    signal.signal(signal.SIGTERM, _interrupt)  # a service that is stopped stops like Ctrl-C
+    try:
+        app()
+    except Exception as error:  # noqa: BLE001 - the one handler
+        sys.exit(report(error))
+
+
+def _interrupt(_number: int, _frame: object) -> None:
+    raise KeyboardInterrupt

@@ -1,0 +1,71 @@
+"""What is said to a person (standard error) and to a program (standard output)."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import sys
+import traceback
+from typing import IO
+
+from audiopress.errors import AudiopressError, ConfigError
+
+__all__ = ["colour", "emit", "report", "say_line", "told"]
+
+DEBUG = "AUDIOPRESS_DEBUG"
+ISSUES = "run it again with --debug and send the last lines to the people who make audiopress"
+
+
+def say_line(text: str = "") -> None:
+    """Write a line for a person."""
+    print(text, file=sys.stderr, flush=True)  # noqa: T201 - this is the place that prints
+
+
+def emit(value: object) -> None:
+    """Write the one JSON document of a command for a program."""
+    text = json.dumps(value, ensure_ascii=False, indent=1)
+    _out(text)
+
+
+def _out(text: str) -> None:
+    try:
+        sys.stdout.write(text + "\n")
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader has seen enough: audiopress script | head
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def print_out(text: str) -> None:
+    """Write text that a program may want."""
+    _out(text)
+
+
+def colour(text: str, code: str, stream: IO[str] | None = None) -> str:
+    """Colour ``text`` on a terminal that wants it (``NO_COLOR`` respected)."""
+    stream = stream or sys.stderr
+    if os.environ.get("NO_COLOR") or not stream.isatty():
+        return text
+    return f"\x1b[{code}m{text}\x1b[0m"
+
+
+def told(error: AudiopressError, word: str = "error") -> str:
+    """Lay out an error: what, where, and the next command to type."""
+    lines = [f"{colour(word + ':', '1;31')} {error.message}"]
+    if error.where:
+        lines.append(f"  where: {error.where}")
+    if error.hint:
+        lines.append(f"  try:   {error.hint}")
+    return "\n".join(lines)
+
+
+def report(error: Exception) -> int:
+    """Say what went wrong and return the exit status: 2 for usage or configuration, else 1."""
+    if os.environ.get(DEBUG):
+        traceback.print_exception(error)
+    if isinstance(error, BrokenPipeError) or getattr(error, "errno", None) == errno.EPIPE:
+        return 1
+    if not isinstance(error, AudiopressError):
+        error = AudiopressError(f"something audiopress did not expect: {error!r}", hint=ISSUES)
+    say_line(told(error))
+    return 2 if isinstance(error, ConfigError) else 1

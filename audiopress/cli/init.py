@@ -1,0 +1,112 @@
+"""``audiopress init``: a commented configuration to start from."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from audiopress.cli.console import print_out
+from audiopress.cli.options import Debug  # noqa: TC001 - typer reads it
+from audiopress.errors import ConfigError
+
+__all__ = ["init"]
+
+TEMPLATE = """\
+# audiopress builds an edition you can listen to out of articles.
+# Every setting is explained in docs/configuration.md; what is commented out shows its default.
+
+[show]
+title = {title}
+description = {description}
+language = {language}             # of the show; each article may have its own
+# author = ""                     # your name or your newsroom's
+# email = ""                      # podcast directories write to it once, to see that it is you
+# link = ""                       # your website
+# category = "News"               # one of Apple's podcast categories
+# explicit = false
+# artwork = ""                    # a square picture of 1400 to 3000 px; without one, one is made
+# disclosure = true               # say in the feed that the voice is synthetic
+
+[edition]
+address = {address}               # where output/ will be served; empty: a preview for this machine
+sources = [{sources}]             # files, folders or addresses
+# output = "output"
+# timezone = "UTC"                # of dates that come without one, such as "Europe/London"
+# hosts = []                      # your hosts, for pages that name their canonical address
+# lexicons = []                   # PLS files with pronunciations
+
+[voices]
+body = "joe"                      # audiopress voices list
+# headline = "joe"                # any role: headline heading quote caption disclosure ...
+# [voices.rate]
+# joe = 1.0                       # 0.5 to 2.0
+
+[reading]
+# byline = true
+# date = true
+# disclosure = true               # say at the end that the article was read by a synthetic voice
+# drop = []                       # CSS selectors of what is never read, such as ".newsletter"
+# keep = []                       # CSS selectors of what is always read
+
+[sound]
+# loudness = -16.0                # LUFS
+# bitrate = 96                    # kb/s, mono
+# [sound.ident]
+# path = "ident.wav"              # any file of wav flac ogg mp3
+"""
+
+
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="Where to write it.")] = Path(),
+    *,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Ask nothing, take defaults.")] = False,
+    debug: Debug = False,  # noqa: ARG001 - its callback does the work
+) -> None:
+    """Write a commented audiopress.toml; asks on a terminal, takes defaults with --yes."""
+    file = folder / "audiopress.toml"
+    if file.exists():
+        raise ConfigError("there is one already; it is yours and stays", where=str(file))
+    ask = not yes and sys.stdin.isatty()
+    answers = _asked() if ask else _defaults()
+    from audiopress.store.words import told
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with file.open("x", encoding="utf-8") as out:
+            out.write(TEMPLATE.format(**answers))
+    except OSError as error:
+        raise told(error, file) from error
+    print_out(f"{file}\nnext: audiopress build")
+
+
+def _defaults() -> dict[str, str]:
+    return {
+        "title": '"Listen"',
+        "description": '"Our articles, read aloud."',
+        "language": '"en"',
+        "address": '""',
+        "sources": '"articles"',
+    }
+
+
+def _asked() -> dict[str, str]:
+    questions = {
+        "title": ("What is the show called", "Listen"),
+        "description": ("In one sentence, what is it", "Our articles, read aloud."),
+        "language": ("Its language (en-GB, de, ...)", "en"),
+        "address": ("Where will the output folder be served (empty: not yet)", ""),
+        "sources": ("Where are the articles (file, folder or address)", "articles"),
+    }
+    return {
+        name: _quoted(typer.prompt(question, default=default, err=True))
+        for name, (question, default) in questions.items()
+    }
+
+
+def _quoted(text: str) -> str:
+    """Write ``text`` as a TOML basic string."""
+    plain = "".join(sign if sign.isprintable() else " " for sign in text)
+    return '"' + plain.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -1,0 +1,135 @@
+"""Options that several commands share, and the settings they make.
+
+Precedence: option, then ``AUDIOPRESS_*``, then file, then default; typer reads the environment.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from audiopress.errors import ConfigError
+
+if TYPE_CHECKING:
+    from audiopress.config import Settings
+
+__all__ = [
+    "AllowPrivate", "Cache", "Config", "Debug", "Jobs", "Json", "Lexicon", "Output", "Sources",
+    "Strict", "Voice", "settings_of",
+]  # fmt: skip
+
+Sources = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[SOURCE]...",
+        help="Files (.html .md .txt), folders or addresses; without one, those of the file.",
+        show_default=False,
+    ),
+]
+Config = Annotated[
+    Path | None,
+    typer.Option("-c", "--config", envvar="AUDIOPRESS_CONFIG", help="Default: audiopress.toml."),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", envvar="AUDIOPRESS_OUTPUT", help="Default: output."),
+]
+Cache = Annotated[
+    Path | None, typer.Option("--cache", envvar="AUDIOPRESS_CACHE", help="Default: .audiopress.")
+]
+Voice = Annotated[
+    str | None, typer.Option("--voice", envvar="AUDIOPRESS_VOICE", help="Who speaks the body.")
+]
+Lexicon = Annotated[
+    Path | None,
+    typer.Option("--lexicon", envvar="AUDIOPRESS_LEXICON", help="A PLS file of pronunciations."),
+]
+Jobs = Annotated[
+    int,
+    typer.Option("--jobs", envvar="AUDIOPRESS_JOBS", min=0, help="Default: one a core."),
+]
+AllowPrivate = Annotated[
+    bool,
+    typer.Option(
+        "--allow-private",
+        envvar="AUDIOPRESS_ALLOW_PRIVATE",
+        help="Fetch from addresses that are not public.",
+    ),
+]
+Strict = Annotated[
+    bool, typer.Option("--strict", envvar="AUDIOPRESS_STRICT", help="One failure: publish nothing.")
+]
+Json = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
+
+
+def _debug(value: bool) -> bool:
+    if value:
+        os.environ["AUDIOPRESS_DEBUG"] = "1"
+    return value
+
+
+Debug = Annotated[
+    bool,
+    typer.Option(
+        "--debug", envvar="AUDIOPRESS_DEBUG", callback=_debug, help="Show tracebacks on errors."
+    ),
+]
+
+
+def settings_of(  # noqa: PLR0913 - the options that commands share
+    *,
+    config: Path | None = None,
+    output: Path | None = None,
+    cache: Path | None = None,
+    voice: str | None = None,
+    lexicon: Path | None = None,
+    jobs: int = 0,
+    allow_private: bool = False,
+) -> Settings:
+    """Read the configuration of the folder we stand in and let the options have the last word."""
+    from audiopress.config import load
+
+    here = Path.cwd()
+    settings = load(config.absolute() if config else None, root=here)
+    if output:
+        settings = replace(settings, output=output.absolute())
+    if cache:
+        settings = _moved(settings, cache.absolute())
+    if voice:
+        settings = replace(
+            settings, cast=replace(settings.cast, body=voice, roles=(), languages=())
+        )
+    if lexicon:
+        if not lexicon.is_file():
+            raise ConfigError("no such lexicon", where=str(lexicon))
+        settings = replace(settings, lexicons=(*settings.lexicons, lexicon.absolute()))
+    settings = replace(settings, jobs=jobs, allow_private=allow_private)
+    _known_voices(settings)
+    return settings
+
+
+def _moved(settings: Settings, cache: Path) -> Settings:
+    """Move the cache; the ledger of a preview lies in it and moves along."""
+    if settings.file is None:
+        return replace(settings, cache=cache, ledger=cache / "ledger")
+    return replace(settings, cache=cache)
+
+
+def _known_voices(settings: Settings) -> None:
+    from audiopress.errors import VoiceError
+    from audiopress.voices import find
+
+    cast = settings.cast
+    named = {"body": cast.body, **dict(cast.roles)}
+    named |= {f"languages.{language}": name for language, name in cast.languages}
+    for place, name in named.items():
+        try:
+            find(name)
+        except VoiceError as error:
+            file = settings.file.name if settings.file else "--voice"
+            where = f"{file}, [voices] {place}" if settings.file else file
+            raise ConfigError(error.message, where=where, hint=error.hint) from error

@@ -1,0 +1,93 @@
+"""``audiopress plan``: what a build would speak, and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from audiopress.cli.console import colour, emit, print_out, say_line, told
+from audiopress.cli.options import (
+    AllowPrivate,
+    Cache,
+    Config,
+    Debug,
+    Json,
+    Lexicon,
+    Output,
+    Sources,
+    Voice,
+    settings_of,
+)
+
+if TYPE_CHECKING:
+    from audiopress.press.preview import Planned
+
+__all__ = ["plan"]
+
+WIDTH = 70
+
+
+def plan(  # noqa: PLR0913 - the options of the contract
+    sources: Sources = None,
+    *,
+    config: Config = None,
+    output: Output = None,
+    cache: Cache = None,
+    voice: Voice = None,
+    lexicon: Lexicon = None,
+    allow_private: AllowPrivate = False,
+    json: Json = False,
+    debug: Debug = False,  # noqa: ARG001 - its callback does the work
+) -> None:
+    """Say for every paragraph whether it is cached or would be spoken, and why. Writes nothing."""
+    settings = settings_of(
+        config=config,
+        output=output,
+        cache=cache,
+        voice=voice,
+        lexicon=lexicon,
+        allow_private=allow_private,
+    )
+    from audiopress.press.preview import plan as plan_edition
+
+    planned, rejected = plan_edition(settings, tuple(sources or ()))
+    if json:
+        emit({"articles": [_article(item) for item in planned], "failed": len(rejected)})
+    else:
+        for item in planned:
+            _print(item)
+        spoken = sum(item.to_speak for item in planned)
+        total = sum(len(item.reasons) for item in planned)
+        say_line(f"{spoken} of {total} paragraphs would be spoken")
+    for refusal in rejected:
+        say_line(told(refusal.error))
+    if rejected:
+        raise typer.Exit(1)
+
+
+def _print(item: Planned) -> None:
+    print_out(f"{item.title}  [{item.id}]")
+    for passage, reason in zip(item.passages, item.reasons, strict=True):
+        text = passage.utterance.source or passage.utterance.spoken
+        short = text if len(text) <= WIDTH else text[: WIDTH - 1] + "…"
+        word = "cached" if reason == "cached" else f"speak ({reason})"
+        print_out(f"  {colour(word.ljust(30), '2' if reason == 'cached' else '1')} {short}")
+
+
+def _article(item: Planned) -> dict[str, Any]:
+    return {
+        "id": item.id,
+        "title": item.title,
+        "to_speak": item.to_speak,
+        "paragraphs": [
+            {
+                "action": "cached" if reason == "cached" else "speak",
+                "reason": reason,
+                "role": passage.utterance.role,
+                "source": passage.utterance.source,
+                "voice": passage.line.voice.name,
+            }
+            for passage, reason in zip(item.passages, item.reasons, strict=True)
+        ],
+    }

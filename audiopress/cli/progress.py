@@ -1,0 +1,53 @@
+"""Progress of long work: a bar on a terminal, nothing elsewhere."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from audiopress.press.report import Progress
+
+__all__ = ["watching"]
+
+
+@contextlib.contextmanager
+def watching() -> Iterator[Callable[[Progress], None]]:
+    """Give a function that shows progress while the block runs."""
+    if not sys.stderr.isatty():
+        yield _nothing
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    bar = Bar(
+        TextColumn("{task.fields[articles]}"),
+        BarColumn(),
+        TextColumn("{task.fields[paragraphs]}"),
+        TextColumn("{task.fields[speech]}"),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    )
+    task = bar.add_task("", total=None, articles="reading", paragraphs="", speech="")
+
+    def show(progress: Progress) -> None:
+        bar.update(
+            task,
+            total=progress.characters_total or None,
+            completed=progress.characters_done,
+            articles=f"{progress.articles_done} of {progress.articles_total} articles",
+            paragraphs=f"{progress.segments_done} of {progress.segments_total} paragraphs",
+            speech=f"{progress.speech_seconds:.0f} s of speech",
+        )
+
+    with bar:
+        yield show
+
+
+def _nothing(_progress: Progress) -> None:
+    pass

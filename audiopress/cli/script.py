@@ -1,0 +1,135 @@
+"""``audiopress script``: what will be said, and what will not."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from audiopress.cli.console import colour, emit, print_out, say_line, told
+from audiopress.cli.options import (
+    AllowPrivate,
+    Cache,
+    Config,
+    Debug,
+    Json,
+    Lexicon,
+    Output,
+    Sources,
+    Voice,
+    settings_of,
+)
+from audiopress.errors import ConfigError
+
+if TYPE_CHECKING:
+    from audiopress.model import Article, Script
+
+__all__ = ["script"]
+
+
+def script(  # noqa: PLR0913 - the options of the contract
+    sources: Sources = None,
+    *,
+    config: Config = None,
+    output: Output = None,
+    cache: Cache = None,
+    voice: Voice = None,
+    lexicon: Lexicon = None,
+    allow_private: AllowPrivate = False,
+    lines: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE", help="Every line of FILE (-: standard input) as one paragraph."
+        ),
+    ] = None,
+    language: Annotated[
+        str | None, typer.Option(help="Language of --lines; default: the show's.")
+    ] = None,
+    diff: Annotated[bool, typer.Option("--diff", help="Source beside spoken form.")] = False,
+    json: Json = False,
+    debug: Debug = False,  # noqa: ARG001 - its callback does the work
+) -> None:
+    """Show what will be said of a SOURCE, paragraph by paragraph, and what is left out and why."""
+    settings = settings_of(
+        config=config,
+        output=output,
+        cache=cache,
+        voice=voice,
+        lexicon=lexicon,
+        allow_private=allow_private,
+    )
+    from audiopress.press.preview import read_lines, read_sources
+
+    if lines is not None:
+        spoken = read_lines(settings, _lines(lines), language or settings.show.language)
+        _show(None, spoken, json=json, diff=diff)
+        return
+    manuscripts, rejected = read_sources(settings, tuple(sources or ()))
+    if json and len(manuscripts) > 1:
+        raise ConfigError(
+            f"--json shows one article, and here are {len(manuscripts)}",
+            hint="audiopress script --json FILE",
+        )
+    for manuscript in manuscripts:
+        _show(
+            manuscript.article, manuscript.script, json=json, diff=diff, url=manuscript.identity.url
+        )
+    for refusal in rejected:
+        say_line(told(refusal.error))
+    if rejected:
+        raise typer.Exit(1)
+
+
+def _lines(name: str) -> list[str]:
+    try:
+        text = sys.stdin.read() if name == "-" else Path(name).read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"cannot be read: {error}", where=name) from error
+    return text.splitlines()
+
+
+def _show(
+    article: Article | None, spoken: Script, *, json: bool, diff: bool, url: str | None = None
+) -> None:
+    if json:
+        emit(_as_json(article, spoken, url))
+        return
+    if article is not None:
+        print_out(article.title)
+    for utterance in spoken.utterances:
+        print_out(f"{colour(f'[{utterance.role}, {utterance.voice}]', '2', sys.stdout)}")
+        if diff and utterance.source != utterance.spoken:
+            print_out(f"- {utterance.source}\n+ {utterance.spoken}")
+        else:
+            print_out(f"  {utterance.spoken}")
+    if diff and spoken.unsure:
+        print_out("unsure: " + ", ".join(spoken.unsure))
+    for item in spoken.left_out:
+        print_out(f"{colour('left out', '33', sys.stdout)} ({item.reason}): {item.text}")
+
+
+def _as_json(article: Article | None, spoken: Script, url: str | None) -> dict[str, Any]:
+    head = article and {
+        "title": article.title,
+        "byline": article.byline,
+        "published": article.published.isoformat() if article.published else None,
+        "language": article.language,
+        "url": url,
+    }
+    return {
+        "article": head,
+        "utterances": [
+            {
+                "role": item.role,
+                "source": item.source,
+                "spoken": item.spoken,
+                "voice": item.voice,
+                "language": item.language,
+            }
+            for item in spoken.utterances
+        ],
+        "left_out": [{"text": item.text, "reason": item.reason} for item in spoken.left_out],
+        "unsure": list(spoken.unsure),
+    }

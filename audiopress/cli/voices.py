@@ -1,0 +1,115 @@
+"""``audiopress voices``: which voices there are, where they come from, how they sound."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from audiopress.cli.console import emit, print_out
+from audiopress.cli.options import Debug, Json, settings_of
+
+if TYPE_CHECKING:
+    from audiopress.model import Voice
+
+__all__ = ["app"]
+
+app = typer.Typer(
+    help="List, show and try voices.",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+)
+
+SENTENCE = "Good evening. This is {name}, and this is how an article sounds when I read it."
+
+Name = Annotated[str, typer.Argument(help="A voice's name, as `audiopress voices list` shows it.")]
+
+
+@app.command("list")
+def list_voices(*, json: Json = False, debug: Debug = False) -> None:  # noqa: ARG001
+    """List the voices of this machine and those that can be installed."""
+    found = _all()
+    if json:
+        emit({"voices": [_as_json(voice) for voice in found]})
+        return
+    width = max(len(voice.name) for voice in found)
+    for voice in found:
+        state = "installed" if _installed(voice) else "not installed"
+        languages = ", ".join(voice.languages) or "any"
+        print_out(f"{voice.name:<{width}}  {voice.engine:<8} {state:<14} {languages}")
+
+
+@app.command()
+def show(name: Name, *, json: Json = False, debug: Debug = False) -> None:  # noqa: ARG001
+    """Show where a voice comes from, its licence, and its files."""
+    from audiopress.voices import find
+
+    voice = find(name)
+    if json:
+        emit(_as_json(voice))
+        return
+    for label, value in _as_json(voice).items():
+        if label != "files" and value not in ("", []):
+            print_out(f"{label + ':':<12} {', '.join(value) if isinstance(value, list) else value}")
+    for file in voice.files:
+        print_out(f"{'file:':<12} {file.name}  {file.size:,} bytes  sha256 {file.sha256}")
+
+
+@app.command("try")
+def try_voice(
+    name: Name,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Default: NAME.mp3.")
+    ] = None,
+    *,
+    debug: Debug = False,  # noqa: ARG001 - its callback does the work
+) -> None:
+    """Let a voice say a sentence into a file."""
+    settings = settings_of(voice=name)
+    from audiopress.identity import slug_of
+    from audiopress.press.saying import say
+    from audiopress.voices import find
+
+    voice = find(name)
+    settings = replace(settings, lexicons=())
+    target = output or Path(f"{slug_of(name, name, ())}.mp3")
+    language = next(iter(voice.languages), settings.show.language)
+    seconds = say(settings, SENTENCE.format(name=voice.title or name), target.absolute(), language)
+    print_out(f"{target}  ({seconds:.1f} s)")
+
+
+def _all() -> list[Voice]:
+    from audiopress import plugins
+    from audiopress.voices import catalogue
+
+    found = list(catalogue())
+    names = {voice.name for voice in found}
+    for engine in plugins.engine_names():
+        found += [voice for voice in plugins.engine(engine).voices() if voice.name not in names]
+    return found
+
+
+def _installed(voice: Voice) -> bool:
+    from audiopress.voices import installed
+
+    return bool(installed(voice))
+
+
+def _as_json(voice: Voice) -> dict[str, Any]:
+    return {
+        "name": voice.name,
+        "title": voice.title,
+        "engine": voice.engine,
+        "languages": list(voice.languages),
+        "installed": _installed(voice),
+        "licence": voice.licence,
+        "lineage": voice.lineage,
+        "package": voice.package,
+        "files": [
+            {"name": file.name, "size": file.size, "sha256": file.sha256, "url": file.url}
+            for file in voice.files
+        ],
+    }

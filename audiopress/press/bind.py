@@ -1,0 +1,183 @@
+"""Segments become the files of one version. Pure: bytes of frames are read when they are written.
+
+The key of a version is made of all its files, so a folder that carries it never changes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from audiopress.audio.episode import length, stream
+from audiopress.audio.tags import tag
+from audiopress.audio.timeline import Piece, Plan, lay
+from audiopress.errors import StoreError
+from audiopress.keys import digest, episode_key
+from audiopress.model import Enclosure, Episode, Frames, Timeline
+from audiopress.publish.alignment import alignment
+from audiopress.publish.captions import srt, transcript_json, vtt
+from audiopress.publish.chapters import chapters
+from audiopress.publish.episode_json import episode_json
+from audiopress.publish.oembed import oembed
+from audiopress.text.spans import source_spans
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from audiopress.model import Show, Sound
+    from audiopress.press.plan import Passage
+    from audiopress.press.register import Entry
+    from audiopress.press.speak import Performed
+
+__all__ = ["Bound", "bind"]
+
+Spans = list[tuple[tuple[int, int] | None, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bound:
+    """One version, ready to be shipped.
+
+    ``sidecars`` lie beside the sound in the immutable folder, `pages` are the stable names.
+    """
+
+    show: Show
+    sound: Sound
+    episode: Episode
+    timeline: Timeline
+    sidecars: dict[str, bytes]
+    plan: Plan
+    tag: bytes
+    read: Callable[[Frames], bytes | None]
+
+    def media(self) -> Iterator[bytes]:
+        """Yield the MP3 in pieces."""
+        yield self.tag
+        yield from stream(self.plan, self.sound, self._frames)
+
+    def _frames(self, frames: Frames) -> bytes:
+        body = self.read(frames)
+        if body is None:
+            hint = "run the same command again: it is spoken once more"
+            raise StoreError("a cached segment was damaged just now", where=frames.key, hint=hint)
+        return body
+
+    def pages(self) -> dict[str, bytes]:
+        """Return the stable files of the episode, by their path below the output folder."""
+        from audiopress.publish import pages  # noqa: PLC0415 - imports jinja2
+
+        home = self.episode.home
+        return {
+            f"{home}index.html": pages.episode_page(self.show, self.episode, self.timeline),
+            f"{home}embed.html": pages.embed_page(self.show, self.episode),
+            f"{home}oembed.json": oembed(self.show, self.episode),
+            f"{home}episode.json": episode_json(self.episode),
+        }
+
+
+def bind(  # noqa: PLR0913 - what a version is made of
+    show: Show,
+    sound: Sound,
+    entry: Entry,
+    prepared: Sequence[tuple[Passage, Performed]],
+    *,
+    music: tuple[Sequence[Piece], Sequence[Piece]] = ((), ()),
+    cover: bytes,
+    read: Callable[[Frames], bytes | None],
+) -> Bound:
+    """Bind one article whose segments are ready; ``music`` goes before and after the speech."""
+    speech = [
+        Piece(frames=done.frames, utterance=item.utterance, segment=done.segment)
+        for item, done in prepared
+    ]
+    before, after = music
+    timeline, plan = lay([*before, *speech, *after], sound)
+    draft = _draft(entry, timeline, prepared)
+    header = tag(draft, timeline, show, cover)
+    spans = _spans(timeline)
+    files = _sidecars(draft, timeline, spans)
+    key = episode_key({"sound": _sound_digest(header, plan, sound)} | _digests(files))
+    episode = _placed(draft, key, len(header) + length(plan, sound))
+    return Bound(
+        show=show,
+        sound=sound,
+        episode=episode,
+        timeline=timeline,
+        sidecars=_sidecars(episode, timeline, spans),
+        plan=plan,
+        tag=header,
+        read=read,
+    )
+
+
+def _draft(
+    entry: Entry, timeline: Timeline, prepared: Sequence[tuple[Passage, Performed]]
+) -> Episode:
+    """Return the episode without its key, and so without its place."""
+    article, record = entry.manuscript.article, entry.record
+    said = [item.utterance for item, _ in prepared]
+    paragraphs = [item.source for item in said if item.role not in ("headline", "opening")]
+    voices = dict.fromkeys(item.line.voice.name for item, _ in prepared)
+    return Episode(
+        id=record.id,
+        guid=record.guid,
+        slug=record.slug,
+        key="",
+        title=article.title,
+        summary=article.standfirst or next(iter(paragraphs), article.title),
+        published=record.published,
+        changed=record.published,
+        language=article.language,
+        enclosure=Enclosure(path=f"{record.slug}.mp3", length=0),
+        rate=timeline.rate,
+        samples=timeline.samples,
+        byline=article.byline,
+        section=article.section,
+        url=entry.manuscript.identity.url,
+        image=article.image,
+        narrators=tuple(voices),
+        chapters=bool(timeline.chapters),
+        words=sum(len(item.source.split()) for item in said),
+    )
+
+
+def _placed(draft: Episode, key: str, size: int) -> Episode:
+    episode = replace(draft, key=key)
+    path = f"{episode.folder}{episode.slug}.mp3"
+    return replace(episode, enclosure=Enclosure(path=path, length=size))
+
+
+def _sidecars(episode: Episode, timeline: Timeline, spans: Spans) -> dict[str, bytes]:
+    files = {
+        "alignment.json": alignment(episode, timeline, spans=spans),
+        "transcript.vtt": vtt(timeline, spans=spans),
+        "transcript.srt": srt(timeline, spans=spans),
+        "transcript.json": transcript_json(timeline, spans=spans),
+    }
+    if timeline.chapters:
+        files["chapters.json"] = chapters(episode, timeline)
+    return files
+
+
+def _spans(timeline: Timeline) -> Spans:
+    """Map every spoken word to the characters of the source that it reads aloud."""
+    return [
+        source_spans(
+            cue.utterance.source,
+            cue.utterance.spoken,
+            [(word.at, word.to) for word in cue.words],
+        )
+        for cue in timeline.cues
+    ]
+
+
+def _digests(files: dict[str, bytes]) -> dict[str, str]:
+    return {name: hashlib.sha256(body).hexdigest() for name, body in files.items()}
+
+
+def _sound_digest(header: bytes, plan: Plan, sound: Sound) -> str:
+    """Digest of the MP3 without reading its frames: they are named by theirs."""
+    joints = [[joint.silence, joint.frames.digest] for joint in plan.joints]
+    settings = [sound.rate, sound.bitrate]
+    return digest([hashlib.sha256(header).hexdigest(), joints, plan.tail, settings])

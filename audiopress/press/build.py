@@ -1,0 +1,251 @@
+"""An edition is built: the five steps in their order, article by article, the feed last.
+
+Every article is published when it is done; the feed at most every ten seconds and at the end. One
+that fails is named and the others go on; with ``strict`` one failure publishes nothing. Stopped at
+any point, the next run goes on from what is cached.
+"""
+
+from __future__ import annotations
+
+import time
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from audiopress.errors import AudiopressError, SpeechError
+from audiopress.press import edition
+from audiopress.press.desk import Desk, Order
+from audiopress.press.report import Outcome, Progress, Report
+from audiopress.press.speak import Performed, perform, pools
+from audiopress.store.lock import lock
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from audiopress.config import Settings
+    from audiopress.press.speak import Job
+    from audiopress.workers import Pool
+
+__all__ = ["build"]
+
+FEED_EVERY = 10.0
+"""Seconds between two feeds of a long build (`house.md`: at most every ten)."""
+
+PATIENCE = 300.0
+"""Seconds one paragraph may take before its worker is ended."""
+
+
+def _nothing(_progress: Progress) -> None:
+    pass
+
+
+def build(
+    settings: Settings,
+    sources: Sequence[str] = (),
+    *,
+    strict: bool = False,
+    watch: Callable[[Progress], None] = _nothing,
+    patience: float = PATIENCE,
+) -> Report:
+    """Build the edition of ``sources`` (those of the configuration if there are none).
+
+    Raises `ConfigError` for what concerns the whole edition and `StoreError` when the disk will
+    not; what concerns one article is an outcome with its error.
+    """
+    started = time.monotonic()
+    with lock(settings.ledger / ".lock"):
+        run = _Run(settings, strict=strict, watch=watch, patience=patience)
+        run.build(sources)
+    return replace(run.report(), wall_seconds=time.monotonic() - started)
+
+
+@dataclass(slots=True)
+class _Work:
+    """An order on its way: what is ready and what is still awaited."""
+
+    order: Order
+    ready: dict[str, Performed] = field(default_factory=dict)
+    awaited: set[str] = field(default_factory=set)
+
+
+class _Run:
+    """One build of one edition: the state of the loop."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        strict: bool,
+        watch: Callable[[Progress], None],
+        patience: float,
+    ) -> None:
+        self._settings = settings
+        self._strict = strict
+        self._watch = watch
+        self._patience = patience
+        self._desk = Desk(settings, now=datetime.now(UTC))
+        self._outcomes: dict[str, Outcome] = {}
+        self._works: dict[str, _Work] = {}
+        self._jobs: dict[str, Job] = {}
+        self._progress = Progress()
+        self._cpu = 0.0
+        self._fed = time.monotonic()
+        self._feed: edition.Feed | None = None
+        self._interrupted = False
+        self._notes: list[str] = []
+        self._finished: list[_Work] = []
+
+    # -- the road ----------------------------------------------------------------------------
+
+    def build(self, sources: Sequence[str]) -> None:
+        """Read, plan, speak, bind, ship; Ctrl-C leaves what is done published."""
+        try:
+            self._take_in(sources)
+            self._speak()
+        except KeyboardInterrupt:
+            self._interrupted = True
+        self._publish_strict()
+        self._publish_feed()
+
+    def _take_in(self, sources: Sequence[str]) -> None:
+        orders, rejected, notes = self._desk.orders(sources)
+        self._notes += notes
+        for item in rejected:
+            self._fail(item.uri, item.uri, item.error)
+        for order in orders:
+            if order.unchanged is not None:
+                self._outcomes[order.id] = order.unchanged
+                continue
+            self._outcomes[order.id] = order.outcome("waiting")
+            work = _Work(order)
+            self._works[order.id] = work
+            for job in order.jobs:
+                ready = self._desk.stock(job)
+                if ready is not None:
+                    work.ready[job.key] = ready
+                else:
+                    work.awaited.add(job.key)
+                    self._jobs.setdefault(job.key, job)
+        self._progress = Progress(
+            articles_done=len(self._outcomes) - len(self._works),
+            articles_total=len(self._outcomes),
+            segments_total=len(self._jobs),
+            characters_total=sum(len(job.line.spoken) for job in self._jobs.values()),
+        )
+        self._watch(self._progress)
+
+    def _speak(self) -> None:
+        for work in tuple(self._works.values()):
+            if not work.awaited:
+                self._done(work)
+        if not self._jobs:
+            return
+        with pools(self._settings.jobs, self._patience) as pool_for:
+            self._await(self._submit(pool_for))
+
+    def _submit(self, pool_for: Callable[[Job], Pool]) -> dict[Future[Performed], str]:
+        """Hand in every job: newest article first, within it the longest first."""
+        futures: dict[Future[Performed], str] = {}
+        given: set[str] = set()
+        for work in self._works.values():
+            jobs = [self._jobs[key] for key in work.awaited if key not in given]
+            for job in sorted(jobs, key=lambda job: (-len(job.line.spoken), job.key)):
+                given.add(job.key)
+                futures[pool_for(job).submit(perform, job)] = job.key
+        return futures
+
+    def _await(self, futures: dict[Future[Performed], str]) -> None:
+        while futures:
+            done, _ = wait(futures, return_when=FIRST_COMPLETED)
+            for future in done:
+                self._arrived(futures.pop(future), future)
+            if time.monotonic() - self._fed > FEED_EVERY and not self._strict:
+                self._publish_feed()
+
+    def _arrived(self, key: str, future: Future[Performed]) -> None:
+        error = future.exception()
+        if error is not None and not isinstance(error, AudiopressError):
+            raise error
+        waiting = [work for work in self._works.values() if key in work.awaited]
+        if isinstance(error, AudiopressError):
+            for work in waiting:
+                self._give_up(work, key, error)
+            return
+        performed = future.result()
+        self._count(self._jobs[key], performed)
+        first = True
+        for work in waiting:
+            # A line that several articles share was spoken once, for the first of them.
+            work.ready[key] = performed if first else replace(performed, spoken=False)
+            first = False
+            work.awaited.discard(key)
+            if not work.awaited:
+                self._done(work)
+
+    def _count(self, job: Job, performed: Performed) -> None:
+        self._cpu += performed.cpu_seconds
+        now = self._progress
+        segment = performed.segment
+        self._progress = replace(
+            now,
+            segments_done=now.segments_done + 1,
+            characters_done=now.characters_done + len(job.line.spoken),
+            speech_seconds=now.speech_seconds + segment.samples / segment.rate,
+        )
+        self._watch(self._progress)
+
+    # -- what becomes of an article ------------------------------------------------------------
+
+    def _done(self, work: _Work) -> None:
+        if self._strict:
+            self._finished.append(work)
+            return
+        self._publish(work)
+
+    def _publish(self, work: _Work) -> None:
+        order = work.order
+        try:
+            self._outcomes[order.id] = self._desk.publish(order, work.ready)
+        except AudiopressError as error:
+            self._fail(order.id, order.title, error)
+        del self._works[order.id]
+        self._progress = replace(self._progress, articles_done=self._progress.articles_done + 1)
+        self._watch(self._progress)
+
+    def _give_up(self, work: _Work, key: str, error: AudiopressError) -> None:
+        text = self._jobs[key].line.spoken
+        place = f"{work.order.uri}, paragraph that begins {text[:60]!r}"
+        hint = error.hint or "audiopress say TEXT tries it alone; audiopress script shows it"
+        named = SpeechError(error.message, where=place, hint=hint)
+        self._fail(work.order.id, work.order.title, named)
+        del self._works[work.order.id]
+
+    def _fail(self, article_id: str, title: str, error: AudiopressError) -> None:
+        before = self._outcomes.get(article_id)
+        base = before or Outcome(id=article_id, title=title, status="failed")
+        self._outcomes[article_id] = replace(base, status="failed", error=error)
+
+    def _publish_strict(self) -> None:
+        """With ``strict``, publish now what is finished, unless anything failed."""
+        failed = any(outcome.status == "failed" for outcome in self._outcomes.values())
+        if not self._strict or failed or self._interrupted:
+            return
+        for work in self._finished:
+            self._publish(work)
+
+    def _publish_feed(self) -> None:
+        self._fed = time.monotonic()
+        self._feed = self._desk.publish_show()
+
+    def report(self) -> Report:
+        """Say what was done."""
+        feed = self._feed or edition.Feed(url="", items=0, notes=())
+        return Report(
+            outcomes=tuple(self._outcomes.values()),
+            notes=(*self._notes, *feed.notes),
+            cpu_seconds=self._cpu,
+            feed_url=feed.url,
+            feed_items=feed.items,
+            interrupted=self._interrupted,
+        )

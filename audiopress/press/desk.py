@@ -1,0 +1,268 @@
+"""The desk: what one edition holds, and what each article on it needs.
+
+It joins cache, ledger and output for the loop in `audiopress.press.build`, which decides when.
+"""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from audiopress import plugins, voices
+from audiopress.errors import AudiopressError
+from audiopress.keys import digest
+from audiopress.press.bind import Bound, bind
+from audiopress.press.code import binding_rules
+from audiopress.press.edition import Edition, Feed
+from audiopress.press.intake import fetch_all
+from audiopress.press.plan import Passage, Past, passages
+from audiopress.press.read import Manuscript, Reader, Rejected, read_all
+from audiopress.press.register import Entry, register
+from audiopress.press.report import Outcome, Status
+from audiopress.press.ship import ship_episode, whole
+from audiopress.press.speak import Job, Performed, stock
+from audiopress.store.cache import Cache
+from audiopress.store.ledger import Ledger, Record, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
+
+    from audiopress.config import Settings
+    from audiopress.model import Episode
+
+__all__ = ["Desk", "Order", "past_of"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """One article and what must be done for it. ``unchanged`` is its outcome when nothing must.
+
+    ``inputs`` names everything its files are made from.
+    """
+
+    entry: Entry
+    inputs: str
+    passages: tuple[Passage, ...] = ()
+    jobs: tuple[Job, ...] = ()
+    unchanged: Outcome | None = None
+
+    @property
+    def id(self) -> str:
+        """The article's identity."""
+        return self.entry.record.id
+
+    @property
+    def title(self) -> str:
+        """The article's title."""
+        return self.entry.manuscript.article.title
+
+    @property
+    def uri(self) -> str:
+        """Where the article came from."""
+        return self.entry.manuscript.uri
+
+    def outcome(self, status: Status) -> Outcome:
+        """Return an outcome that says who the article is and how long."""
+        record = self.entry.record
+        return Outcome(
+            id=record.id,
+            title=self.title,
+            status=status,
+            slug=record.slug,
+            guid=record.guid,
+            segments=len(self.passages),
+        )
+
+
+class Desk:
+    """The edition of one run. ``keep`` false leaves cache, ledger and output as they are."""
+
+    def __init__(self, settings: Settings, *, now: datetime, keep: bool = True) -> None:
+        """Open cache and ledger; nothing is written yet."""
+        self._settings = settings
+        self._now = now
+        self._keep = keep
+        self._cache = Cache(settings.cache)
+        self._ledger = Ledger(settings.ledger)
+        self._reader = Reader(settings, self._cache, keep=keep)
+
+    @functools.cached_property
+    def _edition(self) -> Edition:
+        return Edition(self._settings, self._cache, self._ledger, keep=self._keep)
+
+    # -- from sources to orders ----------------------------------------------------------------
+
+    def read(self, sources: Sequence[str]) -> tuple[list[Manuscript], list[Rejected]]:
+        """Fetch and read the sources, those of the configuration if there are none."""
+        manuscripts: list[Manuscript] = []
+        rejected: list[Rejected] = []
+        for outcome in read_all(self._reader, fetch_all(self._settings, sources, self._cache)):
+            if isinstance(outcome, Rejected):
+                rejected.append(outcome)
+            else:
+                manuscripts.append(outcome)
+        return manuscripts, rejected
+
+    def orders(self, sources: Sequence[str]) -> tuple[list[Order], list[Rejected], list[str]]:
+        """Return what is to be done, newest article first, what was refused, and notes."""
+        manuscripts, rejected = self.read(sources)
+        entries, refused, notes = register(manuscripts, self._ledger.all(), self._now)
+        entries.sort(key=lambda entry: entry.record.id)
+        entries.sort(key=lambda entry: entry.record.published, reverse=True)
+        orders: list[Order] = []
+        for entry in entries:
+            try:
+                orders.append(self._order(entry))
+            except AudiopressError as error:
+                refused.append(Rejected(uri=entry.manuscript.uri, error=error))
+        return orders, [*rejected, *refused], notes
+
+    def _order(self, entry: Entry) -> Order:
+        inputs = self._inputs(entry)
+        unchanged = self._unchanged(entry, inputs)
+        if unchanged is not None:
+            return Order(entry=entry, inputs=inputs, unchanged=unchanged)
+        cast, sound = self._settings.cast, self._settings.sound
+        said = passages(entry.manuscript.script.utterances, cast)
+        jobs = {
+            item.key: Job(key=item.key, line=item.line, sound=sound, cache=self._settings.cache)
+            for item in said
+        }
+        return Order(entry=entry, inputs=inputs, passages=said, jobs=tuple(jobs.values()))
+
+    def _inputs(self, entry: Entry) -> str:
+        """Digest of everything that the article's files are made from."""
+        names = sorted({item.voice for item in entry.manuscript.script.utterances})
+        settings = self._settings
+        values = (settings.show, settings.sound, settings.cast.rates)
+        return digest(
+            [
+                entry.manuscript.digest,
+                entry.record.id,
+                entry.record.slug,
+                entry.record.published.isoformat(),
+                [_voice_mark(name) for name in names],
+                [msgspec.json.encode(value).decode() for value in values],
+                self._edition.cover_digest,
+                binding_rules(),
+            ]
+        )
+
+    def _unchanged(self, entry: Entry, inputs: str) -> Outcome | None:
+        """Return the outcome of an article of which nothing must be touched, or ``None``."""
+        receipt = self._cache.record("receipt", entry.record.id)
+        versions = entry.record.versions
+        if receipt is None or not versions or receipt.get("inputs") != inputs:
+            return None
+        if receipt.get("key") != versions[-1].key:
+            return None
+        if not whole(self._settings.output, receipt.get("files", ())):
+            return None
+        return _outcome(entry.record, "unchanged", len(receipt.get("past", ())), self._settings)
+
+    def past(self, article_id: str) -> tuple[Past, ...]:
+        """Return what the last build said of the article, for the reasons of a plan."""
+        return past_of(self._cache.record("receipt", article_id))
+
+    def has_speech(self, key: str) -> bool:
+        """Whether the cache has the speech of a segment, verified."""
+        segment = self._cache.segment(key)
+        return segment is not None and self._cache.speech(segment) is not None
+
+    # -- speech and publication ----------------------------------------------------------------
+
+    def stock(self, job: Job) -> Performed | None:
+        """Return what the cache has for a job, verified."""
+        return stock(job, self._cache)
+
+    def publish(self, order: Order, ready: Mapping[str, Performed]) -> Outcome:
+        """Bind and ship one article whose segments are all ready."""
+        record = order.entry.record
+        prepared = [(item, ready[item.key]) for item in order.passages]
+        bound = bind(
+            self._edition.show,
+            self._settings.sound,
+            order.entry,
+            prepared,
+            cover=self._edition.cover,
+            read=self._cache.frames_body,
+        )
+        episode, record = _versioned(bound.episode, record, order, self._now)
+        bound = replace(bound, episode=episode)
+        pages = bound.pages()
+        changed = ship_episode(self._settings.output, bound, pages, record, self._ledger)
+        self._keep_receipt(order, bound, pages)
+        spoken = sum(performed.spoken for performed in ready.values())
+        status: Status = "built" if changed or spoken else "unchanged"
+        outcome = _outcome(record, status, len(order.passages), self._settings)
+        return replace(outcome, spoken=spoken)
+
+    def _keep_receipt(self, order: Order, bound: Bound, pages: Mapping[str, bytes]) -> None:
+        """Remember what the files were made from, so that an unchanged article costs nothing."""
+        episode = bound.episode
+        past = [
+            [item.utterance.source, item.utterance.spoken, item.utterance.voice, item.key]
+            for item in order.passages
+        ]
+        files = [[episode.enclosure.path, episode.enclosure.length]]
+        files += [[episode.folder + name, len(body)] for name, body in bound.sidecars.items()]
+        files += [[name, len(body)] for name, body in pages.items()]
+        value = {"inputs": order.inputs, "key": episode.key, "files": files, "past": past}
+        self._cache.put_record("receipt", order.id, value)
+
+    def publish_show(self) -> Feed:
+        """Write what stands around the episodes, the feed last."""
+        return self._edition.publish()
+
+
+@functools.cache
+def _voice_mark(name: str) -> list[str]:
+    voice = voices.find(name)
+    engine = plugins.engine(voice.engine)
+    return [name, voices.digest(voice), engine.name, engine.version, engine.kernel]
+
+
+def past_of(receipt: dict[str, Any] | None) -> tuple[Past, ...]:
+    """Return the utterances of a receipt."""
+    if receipt is None:
+        return ()
+    return tuple(
+        Past(source=source, spoken=spoken, voice=voice, key=key)
+        for source, spoken, voice, key in receipt.get("past", ())
+    )
+
+
+def _versioned(
+    episode: Episode, record: Record, order: Order, now: datetime
+) -> tuple[Episode, Record]:
+    """Give the episode its date of change, and the record its version when it is a new one."""
+    versions = record.versions
+    if versions and versions[-1].key == episode.key:
+        return versions[-1], record
+    changed = record.published
+    if versions:
+        modified = order.entry.manuscript.article.modified
+        changed = modified if modified and modified > versions[-1].changed else now
+    episode = replace(episode, changed=changed)
+    lines = tuple(item.utterance.source for item in order.passages)
+    texts = (*record.texts, Text(key=episode.key, lines=lines))
+    return episode, replace(record, versions=(*versions, episode), texts=texts)
+
+
+def _outcome(record: Record, status: Status, segments: int, settings: Settings) -> Outcome:
+    episode = record.versions[-1]
+    return Outcome(
+        id=record.id,
+        title=episode.title,
+        status=status,
+        slug=record.slug,
+        guid=record.guid,
+        segments=segments,
+        audio_seconds=episode.samples / episode.rate,
+        enclosure=episode.enclosure,
+        enclosure_url=settings.show.address + episode.enclosure.path,
+    )

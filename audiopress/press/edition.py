@@ -1,0 +1,195 @@
+"""What stands around the episodes: artwork, player, pages and the feed, derived from the ledger."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from audiopress.addresses import by_url_path
+from audiopress.errors import ConfigError, IdentityError
+from audiopress.keys import digest
+from audiopress.press.code import binding_rules, files_of
+from audiopress.press.ship import ship_show, whole
+from audiopress.store.ledger import ShowRecord
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from audiopress.config import Settings
+    from audiopress.model import Episode, Show
+    from audiopress.store.cache import Cache
+    from audiopress.store.ledger import Ledger
+
+__all__ = ["Edition", "Feed"]
+
+SUFFIXES = {".png": "png", ".jpg": "jpg", ".jpeg": "jpg"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """What was published: the feed's address, its items, and notes in words."""
+
+    url: str
+    items: int
+    notes: tuple[str, ...] = ()
+
+
+class Edition:
+    """One show's surroundings in one output folder."""
+
+    def __init__(
+        self, settings: Settings, cache: Cache, ledger: Ledger, *, keep: bool = True
+    ) -> None:
+        """Know the places; nothing is made before it is asked for."""
+        self._keep = keep
+        self._settings = settings
+        self._cache = cache
+        self._ledger = ledger
+
+    # -- artwork -------------------------------------------------------------------------------
+
+    @functools.cached_property
+    def cover(self) -> bytes:
+        """The show's picture, PNG or JPEG: its own, or one that is made from its title."""
+        own = self._settings.show.artwork
+        if own:
+            return _own_artwork(self._settings.root / own, own)
+        name = self._cover_key()
+        made = self._cache.record("artwork", name)
+        if made is not None:
+            return bytes.fromhex(made["png"])
+        from audiopress.publish.artwork import artwork  # noqa: PLC0415 - imports Pillow
+
+        body = artwork(self._settings.show)
+        if self._keep:
+            self._cache.put_record("artwork", name, {"png": body.hex()})
+        return body
+
+    def _cover_key(self) -> str:
+        show = self._settings.show
+        return digest([show.title, show.author, show.language, binding_rules()])
+
+    @functools.cached_property
+    def cover_digest(self) -> str:
+        """Digest of the picture, as hex."""
+        return hashlib.sha256(self.cover).hexdigest()
+
+    @functools.cached_property
+    def _cover_name(self) -> str:
+        kind = "jpg" if self.cover[:2] == b"\xff\xd8" else "png"
+        return f"artwork-{self.cover_digest[:12]}.{kind}"
+
+    # -- the show ------------------------------------------------------------------------------
+
+    @functools.cached_property
+    def show(self) -> Show:
+        """The show with what was promised of it: guid (stored for ever) and artwork."""
+        show = replace(self._settings.show, artwork=self._cover_name)
+        if show.preview:
+            return show
+        record = self._ledger.show(show.id)
+        if record is None or not record.guid:
+            from audiopress.publish.guid import podcast_guid  # noqa: PLC0415 - once a show
+
+            guid = podcast_guid(show.address + "feed.xml")
+            record = replace(record or ShowRecord(id=show.id), guid=guid)
+        self._ledger.save_show(replace(record, artwork=self._cover_name))
+        return replace(show, guid=record.guid)
+
+    def publish(self) -> Feed:
+        """Write surroundings and feed from the ledger; touch nothing when nothing changed."""
+        episodes, notes = self._episodes()
+        url = self._settings.show.address + "feed.xml"
+        feed = Feed(url=url, items=len(episodes), notes=notes)
+        if not episodes and not notes:
+            return feed
+        mark = digest(
+            [
+                msgspec.json.encode(episodes).decode(),
+                msgspec.json.encode(self.show).decode(),
+                binding_rules(),
+            ]
+        )
+        receipt = self._cache.record("show", self._settings.show.id)
+        output = self._settings.output
+        if receipt and receipt["mark"] == mark and whole(output, receipt["files"]):
+            return feed
+        self._write(episodes, mark)
+        return feed
+
+    def _write(self, episodes: Sequence[Episode], mark: str) -> None:
+        from audiopress.publish import feed as feeds  # noqa: PLC0415 - imports feedgen
+        from audiopress.publish import pages  # noqa: PLC0415 - imports jinja2
+
+        files = {self._cover_name: self.cover, "style.css": pages.stylesheet()}
+        files |= {f"player/{name}": body for name, body in files_of("player")}
+        files |= _by_url(episodes)
+        files["index.html"] = pages.index_page(self.show, episodes)
+        written = feeds.live(self.show, episodes)
+        ship_show(self._settings.output, files, written)
+        sizes = [[name, len(body)] for name, body in (files | written).items()]
+        value: dict[str, Any] = {"mark": mark, "files": sizes}
+        self._cache.put_record("show", self._settings.show.id, value)
+
+    def _episodes(self) -> tuple[list[Episode], tuple[str, ...]]:
+        """Return the live episodes whose sound is there, and a note for each that is missing."""
+        episodes: list[Episode] = []
+        notes: list[str] = []
+        for record in self._ledger.all():
+            if record.state != "live" or not record.versions:
+                continue
+            episode = record.versions[-1]
+            sound = (episode.enclosure.path, episode.enclosure.length)
+            if whole(self._settings.output, (sound,)):
+                episodes.append(episode)
+            else:
+                notes.append(
+                    f"{episode.title!r} is in the ledger, but its sound is not in the output "
+                    f"folder: it stays out of the feed until its source is built again"
+                )
+        return episodes, tuple(notes)
+
+
+def _own_artwork(path: Path, name: str) -> bytes:
+    from audiopress.publish.artwork import check_artwork  # noqa: PLC0415 - imports Pillow
+
+    if path.suffix.lower() not in SUFFIXES:
+        raise ConfigError("artwork is a .png or .jpg file", where=f"[show] artwork: {name}")
+    try:
+        body = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise ConfigError(f"no artwork: {reason}", where=f"[show] artwork: {name}") from error
+    check_artwork(body, name)
+    return body
+
+
+def _by_url(episodes: Sequence[Episode]) -> dict[str, bytes]:
+    """Return the static index by which a page finds its own audio."""
+    from audiopress.publish.plain import json_bytes  # noqa: PLC0415
+
+    files: dict[str, bytes] = {}
+    for episode in episodes:
+        if episode.url is None:
+            continue
+        try:
+            name = by_url_path(episode.url)
+        except IdentityError:
+            continue  # an address nobody can ask for
+        up = "../" * name.count("/")
+        files[name] = json_bytes(
+            {
+                "version": 1,
+                "url": episode.url,
+                "episode": f"{up}{episode.home}episode.json",
+                "alignment": f"{up}{episode.folder}alignment.json",
+                "page": f"{up}{episode.home}index.html",
+            },
+            indent=2,
+        )
+    return files

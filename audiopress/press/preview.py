@@ -1,0 +1,75 @@
+"""What would be done and said, without doing it: nothing is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from audiopress.press.desk import Desk
+from audiopress.press.plan import CACHED, Passage, passages, reasons
+from audiopress.press.read import Manuscript, Reader, Rejected
+from audiopress.store.cache import Cache
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from audiopress.config import Settings
+    from audiopress.model import Script
+
+__all__ = ["Planned", "plan", "read_lines", "read_sources"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """What a build would do for one article: a reason a passage, ``cached`` or why it is spoken."""
+
+    id: str
+    title: str
+    passages: tuple[Passage, ...]
+    reasons: tuple[str, ...]
+
+    @property
+    def to_speak(self) -> int:
+        """How many passages would be spoken."""
+        return sum(reason != CACHED for reason in self.reasons)
+
+
+def plan(settings: Settings, sources: Sequence[str]) -> tuple[list[Planned], list[Rejected]]:
+    """Return what a build would do, newest article first, and what it would refuse."""
+    desk = Desk(settings, now=datetime.now(UTC), keep=False)
+    orders, rejected, _ = desk.orders(sources)
+    planned = []
+    for order in orders:
+        said = passages(order.entry.manuscript.script.utterances, settings.cast)
+        cached = {item.key for item in said if desk.has_speech(item.key)}
+        planned.append(
+            Planned(
+                id=order.id,
+                title=order.title,
+                passages=said,
+                reasons=reasons(said, desk.past(order.id), cached),
+            )
+        )
+    return planned, rejected
+
+
+def read_sources(
+    settings: Settings, sources: Sequence[str]
+) -> tuple[list[Manuscript], list[Rejected]]:
+    """Return what would be said of the sources."""
+    return Desk(settings, now=datetime.now(UTC), keep=False).read(sources)
+
+
+def read_lines(settings: Settings, lines: Sequence[str], language: str) -> Script:
+    """Return one utterance a line, in order: spoken forms and nothing else."""
+    from audiopress.text.casting import compose_lines  # noqa: PLC0415 - heavy
+
+    return compose_lines(
+        lines,
+        language=language,
+        cast=settings.cast,
+        pauses=settings.sound.pauses,
+        rate=settings.sound.rate,
+        lexicon=Reader(settings, Cache(settings.cache), keep=False).lexicon,
+    )

@@ -1,0 +1,177 @@
+"""Sources become manuscripts: what an article says, who it is, and what will be spoken of it."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from audiopress.errors import AudiopressError, ConfigError
+from audiopress.identity import Identity, identify
+from audiopress.keys import digest
+from audiopress.model import Article, Document, Refused, Script
+from audiopress.press.code import reading_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from audiopress.config import Settings
+    from audiopress.store.cache import Cache
+    from audiopress.text.lexicon import Lexicon
+
+__all__ = ["Manuscript", "Reader", "Rejected"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manuscript:
+    """An article that has been read. ``digest`` names everything its script was made from."""
+
+    identity: Identity
+    uri: str
+    digest: str
+    article: Article
+    script: Script
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rejected:
+    """A source, or an article, that was refused, and why."""
+
+    uri: str
+    error: AudiopressError
+
+
+class _Read(msgspec.Struct):
+    """What the cache keeps of a page whose bytes, configuration and rules are unchanged."""
+
+    article: Article
+    script: Script
+
+
+class Reader:
+    """Reads documents with one configuration; ``keep`` false leaves the cache as it is."""
+
+    def __init__(self, settings: Settings, cache: Cache, *, keep: bool = True) -> None:
+        """Read the lexicons once; raises `ConfigError` when one cannot be read."""
+        self._settings = settings
+        self._cache = cache
+        self._keep = keep
+        self._lexicons = tuple((str(p.name), _lexicon_bytes(p)) for p in settings.lexicons)
+        self._base = self._configuration()
+
+    def _configuration(self) -> str:
+        settings = self._settings
+        values = (settings.reading, settings.cast, settings.sound.pauses)
+        return digest(
+            [
+                *(msgspec.json.encode(value).decode() for value in values),
+                settings.sound.rate,
+                settings.timezone,
+                [hashlib.sha256(body).hexdigest() for _, body in self._lexicons],
+                reading_rules(),
+            ]
+        )
+
+    @functools.cached_property
+    def lexicon(self) -> Lexicon:
+        """The show's lexicons, merged in their order."""
+        from audiopress.text.lexicon import Lexicon, parse_pls  # noqa: PLC0415 - only to read anew
+
+        merged = Lexicon.empty()
+        for name, body in self._lexicons:
+            merged = merged.merge(parse_pls(body, name))
+        return merged
+
+    def read(self, document: Document) -> Manuscript:
+        """Return the manuscript of a document; raises `ReadingError` when there is none."""
+        name = digest(
+            [self._base, document.uri, document.media_type, document.charset or "",
+             hashlib.sha256(document.body).hexdigest()]
+        )  # fmt: skip
+        read = self._recall(name)
+        if read is None:
+            read = self._read_anew(document)
+            if self._keep:
+                self._cache.put_record("reading", name, msgspec.to_builtins(read))
+        identity = identify(
+            document.uri,
+            canonical=read.article.canonical,
+            declared_id=read.article.declared_id,
+            hosts=self._settings.hosts,
+        )
+        return Manuscript(
+            identity=identity,
+            uri=document.uri,
+            digest=name,
+            article=read.article,
+            script=read.script,
+        )
+
+    def _recall(self, name: str) -> _Read | None:
+        value: Any = self._cache.record("reading", name)
+        if value is None:
+            return None
+        try:
+            return msgspec.convert(value, _Read)
+        except msgspec.ValidationError:
+            return None  # an older form: read again
+
+    def _read_anew(self, document: Document) -> _Read:
+        from audiopress.text.casting import compose  # noqa: PLC0415 - only to read anew
+        from audiopress.text.clean import clean  # noqa: PLC0415
+        from audiopress.text.extract import extract  # noqa: PLC0415
+
+        settings = self._settings
+        article = self._dated(extract(document, settings.reading))
+        cleaned, left_out = clean(article, settings.reading)
+        script = compose(
+            cleaned,
+            left_out,
+            reading=settings.reading,
+            cast=settings.cast,
+            pauses=settings.sound.pauses,
+            rate=settings.sound.rate,
+            lexicon=self.lexicon,
+        )
+        return _Read(article=cleaned, script=script)
+
+    def _dated(self, article: Article) -> Article:
+        """Give dates without an offset the edition's zone, never the machine's."""
+        zone = self._settings.zone()
+
+        def aware(moment: Any) -> Any:
+            return moment.replace(tzinfo=zone) if moment and moment.tzinfo is None else moment
+
+        return replace(
+            article, published=aware(article.published), modified=aware(article.modified)
+        )
+
+
+def _lexicon_bytes(path: Any) -> bytes:
+    try:
+        body: bytes = path.read_bytes()
+    except OSError as error:
+        hint = "audiopress lexicon add WORD --say TEXT makes one"
+        raise ConfigError(f"no lexicon: {error}", where=str(path), hint=hint) from error
+    return body
+
+
+def read_all(
+    reader: Reader, outcomes: Iterable[Document | Refused]
+) -> Iterator[Manuscript | Rejected]:
+    """Read every document; one that cannot be read is `Rejected`, the others go on."""
+    for outcome in outcomes:
+        if isinstance(outcome, Refused):
+            yield Rejected(uri=outcome.uri, error=outcome.error)
+            continue
+        try:
+            yield reader.read(outcome)
+        except AudiopressError as error:
+            yield Rejected(uri=outcome.uri, error=_placed(error, outcome.uri))
+
+
+def _placed(error: AudiopressError, uri: str) -> AudiopressError:
+    return type(error)(error.message, where=error.where or uri, hint=error.hint)

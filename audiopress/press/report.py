@@ -1,0 +1,66 @@
+"""What a build tells those who watch it, and what it has done in the end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from audiopress.errors import AudiopressError
+    from audiopress.model import Enclosure
+
+__all__ = ["Outcome", "Progress", "Report", "Status"]
+
+Status = Literal["built", "unchanged", "failed", "waiting"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far a build is.
+
+    ``characters`` count the text that has to be spoken, which is what time goes by;
+    ``speech_seconds`` what was spoken so far.
+    """
+
+    articles_done: int = 0
+    articles_total: int = 0
+    segments_done: int = 0
+    segments_total: int = 0
+    characters_done: int = 0
+    characters_total: int = 0
+    speech_seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of one article. ``waiting`` is one that an interrupted build did not reach."""
+
+    id: str
+    title: str
+    status: Status
+    slug: str = ""
+    guid: str = ""
+    segments: int = 0
+    spoken: int = 0
+    audio_seconds: float = 0.0
+    enclosure: Enclosure | None = None
+    enclosure_url: str = ""
+    error: AudiopressError | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What a build has done; times in seconds, ``cpu_seconds`` those of the engines."""
+
+    outcomes: tuple[Outcome, ...]
+    notes: tuple[str, ...] = ()
+    cpu_seconds: float = 0.0
+    wall_seconds: float = 0.0
+    feed_url: str = ""
+    feed_items: int = 0
+    interrupted: bool = False
+
+    @property
+    def failed(self) -> int:
+        """How many articles or sources were refused or failed."""
+        return sum(outcome.status == "failed" for outcome in self.outcomes)

@@ -1,0 +1,93 @@
+"""A text is spoken into one file, as an edition would speak it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audiopress.errors import ConfigError
+from audiopress.press.plan import Passage, passages
+from audiopress.press.preview import read_lines
+from audiopress.press.speak import Job, Performed, perform, pools, stock
+from audiopress.store.cache import Cache
+from audiopress.store.files import write
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from audiopress.config import Settings
+
+__all__ = ["say"]
+
+PATIENCE = 300.0
+
+
+def say(settings: Settings, text: str, target: Path, language: str) -> float:
+    """Speak ``text``, a paragraph a line, into ``target`` and return its length in seconds.
+
+    The suffix says what it becomes: ``.mp3`` as an episode sounds, ``.wav`` as the engine
+    gave it. Raises `ConfigError` for another suffix.
+    """
+    kind = target.suffix.lower()
+    if kind not in (".mp3", ".wav"):
+        raise ConfigError(
+            "the file's name says what it becomes", where=str(target), hint="-o say.mp3"
+        )
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    said = passages(read_lines(settings, lines, language).utterances, settings.cast)
+    cache = Cache(settings.cache)
+    done = _perform(settings, said, cache)
+    if kind == ".mp3":
+        return _as_mp3(settings, said, done, cache, target)
+    return _as_samples(done, cache, target)
+
+
+def _perform(settings: Settings, said: Sequence[Passage], cache: Cache) -> list[Performed]:
+    jobs = [
+        Job(key=item.key, line=item.line, sound=settings.sound, cache=settings.cache)
+        for item in said
+    ]
+    ready = {job.key: stock(job, cache) for job in jobs}
+    with pools(settings.jobs, PATIENCE) as pool_for:
+        futures = {
+            job.key: pool_for(job).submit(perform, job)
+            for job in {job.key: job for job in jobs}.values()
+            if ready[job.key] is None
+        }
+        made = {key: future.result() for key, future in futures.items()}
+    return [ready[job.key] or made[job.key] for job in jobs]
+
+
+def _as_mp3(
+    settings: Settings,
+    said: Sequence[Passage],
+    done: Sequence[Performed],
+    cache: Cache,
+    target: Path,
+) -> float:
+    from audiopress.audio.episode import stream  # noqa: PLC0415 - numpy
+    from audiopress.audio.timeline import Piece, lay  # noqa: PLC0415
+
+    pieces = [
+        Piece(frames=one.frames, utterance=item.utterance, segment=one.segment)
+        for item, one in zip(said, done, strict=True)
+    ]
+    timeline, plan = lay(pieces, settings.sound)
+    write(target, stream(plan, settings.sound, lambda frames: cache.frames_body(frames) or b""))
+    return timeline.samples / timeline.rate
+
+
+def _as_samples(done: Sequence[Performed], cache: Cache, target: Path) -> float:
+    import io  # noqa: PLC0415 - only for .wav
+    import wave  # noqa: PLC0415
+
+    from audiopress.audio.speech import unpack  # noqa: PLC0415 - numpy
+
+    sounds = [unpack(cache.speech(one.segment) or b"") for one in done]
+    body = io.BytesIO()
+    with wave.open(body, "wb") as file:
+        file.setparams((1, 2, sounds[0][1], 0, "NONE", ""))
+        for samples, _ in sounds:
+            file.writeframes(samples.astype("<i2").tobytes())
+    write(target, body.getvalue())
+    return sum(len(samples) / rate for samples, rate in sounds)

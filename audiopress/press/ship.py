@@ -1,0 +1,77 @@
+"""The one ordered writer into the output folder.
+
+Of an episode: media (immutable name), sidecars, page, ledger. Of the show: artwork, player, pages,
+and the feed last, derived from the ledger. A reader who comes at any moment sees an old feed or a
+new one, and every file that it names.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audiopress.store.files import below, replace_if_changed, write
+from audiopress.store.words import told
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from audiopress.press.bind import Bound
+    from audiopress.store.ledger import Ledger, Record
+
+__all__ = ["ship_episode", "ship_show", "whole"]
+
+
+def ship_episode(
+    output: Path, bound: Bound, pages: Mapping[str, bytes], record: Record, ledger: Ledger
+) -> bool:
+    """Write one version in the safe order; say whether any file was written."""
+    changed = _media(below(output, bound.episode.enclosure.path), bound)
+    for name, body in bound.sidecars.items():
+        changed |= replace_if_changed(below(output, bound.episode.folder + name), body)
+    for name, body in pages.items():
+        changed |= replace_if_changed(below(output, name), body)
+    ledger.save(record)
+    return changed
+
+
+def _media(path: Path, bound: Bound) -> bool:
+    """Write the sound unless it is there; a name never gets other bytes than those it was for."""
+    if _holds(path, bound.media(), bound.episode.enclosure.length):
+        return False
+    write(path, bound.media())
+    return True
+
+
+def _holds(path: Path, chunks: Iterable[bytes], length: int) -> bool:
+    """Whether the file holds exactly these bytes, without having them in memory at once."""
+    try:
+        if path.stat().st_size != length:
+            return False
+        with path.open("rb") as file:
+            return all(file.read(len(chunk)) == chunk for chunk in chunks)
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise told(error, path) from error
+
+
+def ship_show(output: Path, files: Mapping[str, bytes], feeds: Mapping[str, bytes]) -> bool:
+    """Write what stands around the episodes, then the feeds, ``feed.xml`` last of all."""
+    changed = False
+    for name, body in files.items():
+        changed |= replace_if_changed(below(output, name), body)
+    for name in sorted(feeds, key=lambda name: (name == "feed.xml", name)):
+        changed |= replace_if_changed(below(output, name), feeds[name])
+    return changed
+
+
+def whole(output: Path, sizes: Iterable[tuple[str, int]]) -> bool:
+    """Whether all these files are there, as long as they should be."""
+    for name, size in sizes:
+        try:
+            if below(output, name).stat().st_size != size:
+                return False
+        except OSError:
+            return False
+    return True

@@ -1,0 +1,160 @@
+"""Missing segments are spoken, measured, levelled and encoded, each in a worker.
+
+`perform` is what a worker does for one line. It writes to the cache and returns pointers, never
+sound. Running it twice is harmless: the same line gives the same bytes. What needs numpy is
+imported when a job is done, so that a build with nothing to do does not pay for it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import hashlib
+import importlib.metadata
+import time
+from dataclasses import dataclass
+from pathlib import Path  # noqa: TC003 - a job is pickled with it
+from typing import TYPE_CHECKING
+
+from audiopress import plugins
+from audiopress.errors import SpeechError
+from audiopress.keys import frames_key
+from audiopress.model import Frames, Line, Segment, Sound, Speech
+from audiopress.store.cache import Cache
+from audiopress.workers import Pool, local
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+__all__ = ["Job", "Performed", "perform", "pools", "stock"]
+
+SILENT = 64
+"""Largest sample value (of 32767) that still counts as silence: -54 dBFS."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """One line to be made ready: everything a worker needs to know."""
+
+    key: str
+    line: Line
+    sound: Sound
+    cache: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Performed:
+    """What a job gave. ``spoken`` is false when only frames had to be made; CPU in seconds."""
+
+    segment: Segment
+    frames: Frames
+    spoken: bool
+    cpu_seconds: float = 0.0
+
+
+def stock(job: Job, cache: Cache) -> Performed | None:
+    """Return what the cache has for a job, every byte verified, or ``None``: it is to be done."""
+    segment = cache.segment(job.key)
+    if segment is None:
+        return None
+    frames = cache.frames(_frames_key(job, segment)[0])
+    if frames is None or cache.frames_body(frames) is None:
+        return None
+    return Performed(segment=segment, frames=frames, spoken=False)
+
+
+def perform(job: Job) -> Performed:
+    """Make one line ready: speak it unless the cache has it, then encode its frames.
+
+    Raises `SpeechError` when the engine fails or gives no sound.
+    """
+    cache = Cache(job.cache)
+    segment = cache.segment(job.key)
+    body = None if segment is None else cache.speech(segment)
+    if segment is not None and body is not None:
+        return Performed(segment=segment, frames=_encode(job, segment, body, cache), spoken=False)
+    before = time.thread_time()
+    speech = plugins.engine(job.line.voice.engine).speak(job.line)
+    spent = time.thread_time() - before
+    segment, body = _keep(job, speech, cache)
+    frames = _encode(job, segment, body, cache)
+    return Performed(segment=segment, frames=frames, spoken=True, cpu_seconds=spent)
+
+
+def _keep(job: Job, speech: Speech, cache: Cache) -> tuple[Segment, bytes]:
+    from audiopress.audio.loudness import measure  # noqa: PLC0415 - numpy
+    from audiopress.audio.speech import pack, trim  # noqa: PLC0415
+
+    if len(speech.pcm) == 0 or int(abs(speech.pcm.astype("int32")).max()) <= SILENT:
+        raise SpeechError("the engine gave silence", hint="audiopress say TEXT tries it alone")
+    speech = trim(speech)
+    body = pack(speech)
+    segment = Segment(
+        key=job.key,
+        digest=hashlib.sha256(body).hexdigest(),
+        samples=len(speech.pcm),
+        rate=speech.rate,
+        loudness=measure(speech.pcm, speech.rate),
+        words=speech.words,
+        estimated=speech.estimated,
+    )
+    cache.put_speech(job.key, segment, body)
+    return segment, body
+
+
+def _encode(job: Job, segment: Segment, body: bytes, cache: Cache) -> Frames:
+    from audiopress.audio.frames import encode  # noqa: PLC0415 - numpy and the encoder
+    from audiopress.audio.speech import unpack  # noqa: PLC0415
+
+    key, gain = _frames_key(job, segment)
+    known = cache.frames(key)
+    if known is not None and cache.frames_body(known) is not None:
+        return known
+    pcm, rate = unpack(body)
+    made = encode(pcm, rate, gain, job.sound)
+    frames = Frames(
+        key=key,
+        digest=hashlib.sha256(made.data).hexdigest(),
+        count=made.count,
+        lead=made.lead,
+        samples=made.samples,
+        rate=job.sound.rate,
+        gain=gain,
+        size=len(made.data),
+    )
+    cache.put_frames(frames, made.data)
+    return frames
+
+
+def _frames_key(job: Job, segment: Segment) -> tuple[str, float]:
+    """Return the key of a segment's frames and the gain in dB that is part of it."""
+    from audiopress.audio.frames import FORMAT  # noqa: PLC0415 - numpy
+    from audiopress.audio.loudness import gain_for  # noqa: PLC0415
+
+    sound, own = job.sound, job.line.voice.loudness
+    gain = gain_for(segment.loudness, sound, None if own is None else sound.loudness - own)
+    encoder: list[str | int] = [
+        FORMAT, _version("lameenc"), _version("soxr"), sound.rate, sound.bitrate, sound.quality,
+        f"{sound.peak:g}",
+    ]  # fmt: skip
+    return frames_key(segment.digest, gain_steps=round(gain * 2), encoder=encoder), gain
+
+
+@functools.cache
+def _version(name: str) -> str:
+    return f"{name} {importlib.metadata.version(name)}"
+
+
+@contextlib.contextmanager
+def pools(jobs: int, patience: float) -> Iterator[Callable[[Job], Pool]]:
+    """Give the pool for each job: one for engines that may run in threads, one for the others.
+
+    Leaving by an exception drops the work that is under way.
+    """
+    with contextlib.ExitStack() as stack:
+
+        @functools.cache
+        def pool(threads: bool) -> Pool:
+            return stack.enter_context(local(jobs, threads=threads, timeout=patience))
+
+        yield lambda job: pool(plugins.engine(job.line.voice.engine).threads)

@@ -1,0 +1,60 @@
+"""The test command: sets up what the tests need, then runs every check and every test.
+
+``python3 tests/run.py`` needs Python 3.11 to 3.13, git and nothing else. It makes ``.venv`` when
+there is none. A browser is installed when this may be done (Debian's Chromium, as root); where it
+may not, the tests that need one skip by name.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+BIN = ROOT / ".venv" / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = str(BIN / "python")
+
+
+def run(*command: str, check: bool = True) -> int:
+    """Run a command in the repository and show it; stop everything when it fails."""
+    print("$", *(part.replace(str(ROOT) + os.sep, "") for part in command), flush=True)
+    status = subprocess.run(command, cwd=ROOT, check=False).returncode
+    if check and status:
+        sys.exit(status)
+    return status
+
+
+def set_up() -> None:
+    """Make the environment and install, every package by its hash."""
+    if not Path(PYTHON).exists():
+        venv.create(ROOT / ".venv", with_pip=True)
+    pip = (PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
+    run(*pip, "--upgrade", "pip")
+    run(*pip, "--require-hashes", "-r", "requirements/test.txt")
+    run(*pip, "--no-deps", "--editable", ".")
+
+
+def set_up_browser() -> None:
+    """Install Debian's Chromium if this machine lets us; the browser tests say it if not."""
+    if shutil.which("chromium") or not shutil.which("apt-get"):
+        return
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        run("apt-get", "update", "-qq", check=False)
+        run("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium", check=False)
+
+
+def main() -> None:
+    """Set up, check the style and the house, run the tests; further words go to pytest."""
+    set_up()
+    set_up_browser()
+    run(str(BIN / "ruff"), "check", ".")
+    run(str(BIN / "ruff"), "format", "--check", ".")
+    run(str(BIN / "mypy"))
+    run(str(BIN / "lint-imports"))
+    sys.exit(run(PYTHON, "-m", "pytest", *sys.argv[1:], check=False))
+
+
+if __name__ == "__main__":
+    main()
