@@ -47,7 +47,8 @@ def artwork(show: Show) -> bytes:
     _wave(draw, digest, accent)
     _lettering(draw, title, clean(show.author), accent)
     body = io.BytesIO()
-    picture.save(body, "PNG", compress_level=6)
+    body.name = "artwork.png"  # so Pillow loads this one driver and not all it has
+    picture.save(body, compress_level=4)
     return body.getvalue()
 
 

@@ -16,6 +16,11 @@ __all__ = ["Element", "item_elements", "item_html", "item_text"]
 
 _DESCRIPTION_LIMIT: Final = 4000
 _VALUE_LIMIT: Final = 128
+_TRANSCRIPTS: Final = (
+    ("vtt", "text/vtt"),
+    ("srt", "application/x-subrip"),
+    ("json", "application/json"),
+)
 
 
 class Element(NamedTuple):
@@ -51,20 +56,10 @@ def item_elements(show: Show, episode: Episode) -> list[Element]:
     folder = show.address + episode.folder
     found = [
         Element("itunes:explicit", "true" if show.explicit else "false"),
-        Element(
-            "podcast:transcript",
-            "",
-            (
-                ("url", folder + "transcript.vtt"),
-                ("type", "text/vtt"),
-                ("language", episode.language),
-                ("rel", "captions"),
-            ),
-        ),
     ]
-    for name, media_type in (("srt", "application/x-subrip"), ("json", "application/json")):
-        address = f"{folder}transcript.{name}"
-        found.append(Element("podcast:transcript", "", (("url", address), ("type", media_type))))
+    for name, media_type in _TRANSCRIPTS:
+        where = (("url", f"{folder}transcript.{name}"), ("type", media_type))
+        found.append(Element("podcast:transcript", "", (*where, ("language", episode.language))))
     if episode.chapters:
         kind = (("url", folder + "chapters.json"), ("type", "application/json+chapters"))
         found.append(Element("podcast:chapters", "", kind))

@@ -17,7 +17,6 @@ from markupsafe import Markup
 
 from audiopress.publish.phrases import direction, length, long_date, phrases
 from audiopress.publish.plain import clean, http_address
-from audiopress.publish.qr import qr_code
 from audiopress.publish.structured_data import news_article, podcast_series
 from audiopress.publish.transcript import transcript
 
@@ -113,7 +112,7 @@ def _newest_first(episodes: Sequence[Episode]) -> list[Episode]:
 
 
 def _index(show: Show, episodes: Sequence[Episode], *, newer: str, older: str) -> bytes:
-    code = "" if show.preview else qr_code(f"{show.address}feed.xml")
+    code = "" if show.preview else _code(show)
     return _render(
         "index.html",
         show,
@@ -128,6 +127,12 @@ def _index(show: Show, episodes: Sequence[Episode], *, newer: str, older: str) -
         code=Markup(code),  # noqa: S704 - drawn by us
         structured=Markup(podcast_series(show)),  # noqa: S704 - json_text escaped < > &
     )
+
+
+def _code(show: Show) -> str:
+    from audiopress.publish.qr import qr_code  # noqa: PLC0415 - a preview needs no segno
+
+    return qr_code(f"{show.address}feed.xml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,113 @@
+"""The feed as readers that nobody here wrote understand it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from audiopress.publish.feed import LIVE_ITEMS, live
+from tests.unit.publish_samples import episode, show
+
+READERS = Path(__file__).parent / "feed_readers"
+
+
+@pytest.fixture(scope="module")
+def readers() -> Path:
+    """Install the npm readers beside their lock file, or say why not."""
+    if shutil.which("npm") is None or shutil.which("node") is None:
+        pytest.skip("feed readers: node and npm are not installed")
+    if not (READERS / "node_modules" / "feedsmith").is_dir():
+        command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]
+        done = subprocess.run(command, cwd=READERS, capture_output=True, check=False, timeout=240)
+        if done.returncode:
+            pytest.skip("feed readers: npm ci failed, is a registry within reach?")
+    return READERS
+
+
+def read(readers: Path, body: bytes) -> dict[str, Any]:
+    done = subprocess.run(
+        ["node", "read.mjs"], cwd=readers, input=body, capture_output=True, check=True, timeout=120
+    )
+    result: dict[str, Any] = json.loads(done.stdout)
+    return result
+
+
+def test_partytime_finds_every_value(readers: Path) -> None:
+    given = [episode(n) for n in range(3)]
+    feed = read(readers, live(show(), given)["feed.xml"])["party"]
+    assert feed["title"] == "The Sallow Listener"
+    assert feed["guid"] == show().guid
+    assert (feed["locked"], feed["podcastOwner"]) == (True, "desk@news.example")
+    assert feed["medium"] == "podcast"
+    assert feed["explicit"] is False
+    assert feed["itunesCategory"] == ["News > Daily News"]
+    assert feed["pubsub"] == {"self": "https://listen.news.example/edition/feed.xml"}
+    assert {"locked", "transcript", "chapters"} <= set(feed["pc20support"]["1"])
+    assert [item["guid"] for item in feed["items"]] == [one.guid for one in reversed(given)]
+    for item, one in zip(feed["items"], reversed(given), strict=True):
+        folder = show().address + one.folder
+        assert item["enclosure"] == {
+            "url": show().address + one.enclosure.path,
+            "length": one.enclosure.length,
+            "type": "audio/mpeg",
+        }
+        assert item["duration"] == round(one.samples / one.rate)
+        assert item["podcastChapters"]["url"] == folder + "chapters.json"
+        assert [t["url"] for t in item["podcastTranscripts"]] == [
+            f"{folder}transcript.{kind}" for kind in ("vtt", "srt", "json")
+        ]
+        assert {t["language"] for t in item["podcastTranscripts"]} == {"en-GB"}
+        people = [(person["name"], person["role"]) for person in item["podcastPeople"]]
+        assert people == [("joe", "Narrator"), ("Ada Pember", "Author")]
+
+
+def test_feedsmith_finds_every_value(readers: Path) -> None:
+    answer = read(readers, live(show(), [episode(5)])["feed.xml"])["smith"]
+    assert answer["format"] == "rss"
+    feed, item = answer["feed"], answer["feed"]["items"][0]
+    assert feed["podcast"]["guid"] == show().guid
+    assert feed["podcast"]["updateFrequency"] == {"display": "Daily", "rrule": "FREQ=DAILY"}
+    assert feed["podcast"]["txts"] == [{"display": "true", "purpose": "ai-content"}]
+    assert feed["itunes"]["type"] == "episodic"
+    assert item["podcast"]["txts"] == [{"display": "true", "purpose": "ai-content"}]
+    assert item["guid"] == {"value": episode(5).guid, "isPermaLink": False}
+    assert item["enclosures"][0]["length"] == episode(5).enclosure.length
+    assert item["itunes"]["duration"] == round(episode().samples / episode().rate)
+    assert item["podcast"]["chapters"]["type"] == "application/json+chapters"
+    assert item["content"]["encoded"].startswith("<p>After forty years")
+
+
+def test_a_preview_is_blocked_for_partytime(readers: Path) -> None:
+    feed = read(readers, live(show(preview=True), [episode()])["feed.xml"])["party"]
+    assert feed["podcastBlocked"] == "yes"
+    assert feed["itunesBlock"] is True
+    assert "guid" not in feed
+
+
+def test_archive_pages_are_whole_feeds_with_their_links(readers: Path) -> None:
+    pages = live(show(), [episode(n) for n in range(LIVE_ITEMS + 1)])
+    found = set()
+    for body in pages.values():
+        feed = read(readers, body)["smith"]["feed"]
+        found |= {item["guid"]["value"] for item in feed["items"]}
+    assert len(found) == LIVE_ITEMS + 1
+    links = {link["rel"] for link in feed["atom"]["links"]}
+    assert links == {"self", "prev-archive"}
+
+
+def test_hostile_words_come_out_as_words(readers: Path) -> None:
+    words = "]]></description><script>alert(1)</script> & \u202e\x00 <b>"
+    hostile = episode(title=words, summary=words, byline=words, section=words, narrators=(words,))
+    answer = read(readers, live(show(), [hostile])["feed.xml"])
+    plain = "]]></description><script>alert(1)</script> & <b>"
+    item = answer["smith"]["feed"]["items"][0]
+    assert item["title"] == plain
+    assert item["description"].startswith(plain)
+    assert "<script" not in item["content"]["encoded"]
+    assert item["podcast"]["persons"][0]["display"] == plain
+    assert len(answer["party"]["items"]) == 1
