@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from audiopress.errors import ReadingError
 from audiopress.model import Script, Utterance
+from audiopress.text.languages import english_variety
 from audiopress.text.opening import disclosure, opening
 from audiopress.text.speakable import speakable
 
@@ -145,6 +146,8 @@ def compose_lines(
 
     An empty line, or one in which nothing can be spoken, is an utterance with empty ``spoken``.
     """
+    if language == "en":
+        language = english_variety(" ".join(lines))
     desk = _Desk(language=language, cast=cast, pauses=pauses, rate=rate, lexicon=lexicon)
     for line in lines:
         desk.say("body", line)

@@ -1,4 +1,4 @@
-"""From written text to what is said."""
+"""From written text to what is said: the lexicon first, then the rules of the language."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from audiopress.text.lexicon import Lexicon
+from audiopress.text.english.layer import speak_english
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from audiopress.text.lexicon import Lexicon
 
 __all__ = ["Spoken", "speakable"]
+
+_HELD = 0xE000
+_STRANGE = re.compile(r"\S*[^\s\w.,;:!?'’‘\"“”()\-–…/\[\]]\S*|\S*\d\S*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,25 +26,25 @@ class Spoken:
 
 
 def speakable(text: str, language: str, lexicon: Lexicon | None = None) -> Spoken:
-    """Return how ``text`` is said in ``language``."""
+    """Return how ``text`` is said in ``language``; words of the lexicon are not touched again."""
     held: list[str] = []
     pattern = lexicon.pattern(language) if lexicon else None
     if lexicon and pattern:
         words = lexicon.replacements(language)
         text = pattern.sub(lambda match: _hold(held, words[match[0]]), text)
-    if language.startswith("en") and re.search(r"\d", text):
-        text = _normalizer()(text)
+    said = _speak(text, language)
+    strange = tuple(dict.fromkeys(_STRANGE.findall(re.sub(r"[\ue000-\uf8ff]", "", said))))
     for number, word in enumerate(held):
-        text = text.replace(chr(0xE000 + number), word)
-    return Spoken(text=text)
+        said = said.replace(chr(_HELD + number), word)
+    return Spoken(text=said, unsure=strange)
 
 
 def _hold(held: list[str], word: str) -> str:
     held.append(word)
-    return chr(0xE000 + len(held) - 1)
+    return chr(_HELD + len(held) - 1)
 
 
-def _normalizer() -> Callable[[str], str]:
-    import damga  # noqa: PLC0415
-
-    return damga.TextNormalizer(lang="en").normalize  # type: ignore[no-any-return]
+def _speak(text: str, language: str) -> str:
+    if language.partition("-")[0].lower() == "en":
+        return speak_english(text, language)
+    return text

@@ -1,0 +1,1 @@
+"""English, British and American: ordered rules from written to spoken forms."""

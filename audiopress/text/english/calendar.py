@@ -1,0 +1,314 @@
+"""Dates, years and times of day."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from audiopress.text.english.numbers import cardinal, ordinal, pair, year
+from audiopress.text.english.rule import rule
+
+if TYPE_CHECKING:
+    from audiopress.text.english.rule import Rule, Variety
+
+__all__ = ["RULES"]
+
+_MONTHS = {
+    "jan": "January", "feb": "February", "mar": "March", "apr": "April", "may": "May",
+    "jun": "June", "jul": "July", "aug": "August", "sep": "September", "oct": "October",
+    "nov": "November", "dec": "December",
+}  # fmt: skip
+_NAMES = tuple(_MONTHS.values())
+_DAYS = {
+    "mon": "Monday", "tue": "Tuesday", "wed": "Wednesday", "thu": "Thursday", "fri": "Friday",
+    "sat": "Saturday", "sun": "Sunday",
+}  # fmt: skip
+_MONTH = (
+    r"(?P<month>(?:January|February|March|April|May|June|July|August|September|October|November|"
+    r"December)\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?|(?:january|february|april|june|july|august|september|"
+    r"october|november|december)\b|(?:jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?"
+    r"|(?:JANUARY|FEBRUARY|MARCH|APRIL|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)\b)"
+)
+_WEEKDAY = r"(?:(?P<weekday>(?:Mon|Tues?|Wed|Weds|Thu|Thurs?|Fri|Sat|Sun)(?:day|nesday|sday|rsday|urday)?)\b\.?,?\s+)"
+_DAY = r"(?P<day>[0-2]?[1-9]|[123]0|31)(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>1\d{3}|20\d\d)"
+_HALF = r"(?P<half>[ap])\.?\s?m\b(?P<stop>\.?)"
+
+
+def _month(text: str) -> str:
+    return _MONTHS[text[:3].lower()]
+
+
+def _day_month(match: re.Match[str], variety: Variety) -> str:
+    weekday = f"{_DAYS[match['weekday'][:3].lower()]} " if match["weekday"] else ""
+    said = f"{weekday}the {ordinal(int(match['day']))} of {_month(match['month'])}"
+    return said + _tail(match, variety)
+
+
+def _month_day(match: re.Match[str], variety: Variety) -> str:
+    weekday = f"{_DAYS[match['weekday'][:3].lower()]}, " if match["weekday"] else ""
+    return f"{weekday}{_month(match['month'])} {ordinal(int(match['day']))}" + _tail(match, variety)
+
+
+def _tail(match: re.Match[str], variety: Variety) -> str:
+    if not match["year"]:
+        return ""
+    comma = "," if "," in match["gap"] else ""
+    return f"{comma} {year(int(match['year']), british=variety.british)}"
+
+
+def _day_range(match: re.Match[str], _variety: Variety) -> str:
+    first, last = ordinal(int(match["first"])), ordinal(int(match["day"]))
+    return f"the {first} to the {last} of {_month(match['month'])}"
+
+
+def _month_day_range(match: re.Match[str], _variety: Variety) -> str:
+    first, last = ordinal(int(match["day"])), ordinal(int(match["last"]))
+    return f"{_month(match['month'])} {first} to {last}"
+
+
+def _month_year(match: re.Match[str], variety: Variety) -> str:
+    return f"{_month(match['month'])} {year(int(match['year']), british=variety.british)}"
+
+
+def _numeric(match: re.Match[str], variety: Variety) -> str | None:
+    first, second, third = int(match["a"]), int(match["b"]), match["c"]
+    day_first = first > 12 or (variety.day_first and second <= 12)  # noqa: PLR2004
+    day, month = (first, second) if day_first else (second, first)
+    if not (1 <= day <= 31 and 1 <= month <= 12):  # noqa: PLR2004
+        return None
+    full = int(third) if len(third) == 4 else int(third) + (2000 if int(third) < 50 else 1900)  # noqa: PLR2004
+    return _full(day, month, full, variety, day_first=day_first)
+
+
+def _iso(match: re.Match[str], variety: Variety) -> str | None:
+    number, month, day = int(match["y"]), int(match["m"]), int(match["d"])
+    if not (1 <= day <= 31 and 1 <= month <= 12):  # noqa: PLR2004
+        return None
+    return _full(day, month, number, variety, day_first=variety.day_first or match["s"] == "-")
+
+
+def _full(day: int, month: int, number: int, variety: Variety, *, day_first: bool) -> str:
+    name, spoken = _NAMES[month - 1], year(number, british=variety.british)
+    if day_first:
+        return f"the {ordinal(day)} of {name} {spoken}"
+    return f"{name} {ordinal(day)} {spoken}"
+
+
+def _decade(match: re.Match[str], _variety: Variety) -> str:
+    tens = {"1": "tens", "0": "hundreds"}
+    number = match["decade"]
+    if len(number) == 2:  # noqa: PLR2004
+        return _plural(cardinal(int(number)))
+    high, low = int(number[:2]), number[2:]
+    if low == "00":
+        return (
+            f"{cardinal(high // 10)} thousands"
+            if high % 10 == 0
+            else f"{cardinal(high)} {tens['0']}"
+        )
+    return f"{cardinal(high)} {_plural(cardinal(int(low)))}"
+
+
+def _plural(word: str) -> str:
+    return word[:-1] + "ies" if word.endswith("y") else word + "s"
+
+
+def _years(match: re.Match[str], variety: Variety) -> str:
+    first, last = match["first"], match["last"]
+    head = year(int(first), british=variety.british)
+    if len(last) == 4:  # noqa: PLR2004
+        return f"{head} to {year(int(last), british=variety.british)}"
+    return f"{head} to {pair(int(last))}"
+
+
+def _clock(match: re.Match[str], _variety: Variety) -> str | None:
+    hour, minute = int(match["hour"]), int(match["minute"])
+    if hour > 24 or minute > 59:  # noqa: PLR2004
+        return None
+    zone = f" {match['zone'].upper()}" if match["zone"] else ""
+    return _hours(hour, minute) + zone
+
+
+def _hours(hour: int, minute: int) -> str:
+    if minute == 0:
+        if hour in (0, 24):
+            return "midnight"
+        return f"{cardinal(hour)} o'clock" if hour <= 12 else f"{cardinal(hour)} hundred"  # noqa: PLR2004
+    return f"{cardinal(hour) if hour else 'twelve'} {pair(minute)}"
+
+
+def _half_day(match: re.Match[str], _variety: Variety) -> str | None:
+    hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    if hour > 24 or minute > 59:  # noqa: PLR2004
+        return None
+    said = cardinal(hour) + (f" {pair(minute)}" if minute else "")
+    ends = match["stop"] and not match.string[match.end() :].strip()
+    return f"{said} {match['half'].upper()} M" + ("." if ends else "")
+
+
+def _hour_range(match: re.Match[str], _variety: Variety) -> str:
+    minute = int(match["minute"] or 0)
+    return cardinal(int(match["hour"])) + (f" {pair(minute)}" if minute else "") + " to "
+
+
+def _duration(match: re.Match[str], _variety: Variety) -> str:
+    said = []
+    for name in ("hour", "minute", "second"):
+        number = int(match[name])
+        said.append(f"{cardinal(number)} {name}{'' if number == 1 else 's'}")
+    return f"{said[0]} {said[1]} and {said[2]}"
+
+
+def _quarter(match: re.Match[str], variety: Variety) -> str:
+    number = match["quarter"] or match["quarter2"]
+    short = match["year"] or match["year2"]
+    said = f"the {ordinal(int(number))} quarter"
+    if not short:
+        return said
+    full = int(short)
+    return f"{said} of {year(full, british=variety.british) if full > 99 else pair(full)}"  # noqa: PLR2004
+
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        "named days",
+        r"\b(?P<a>9/11|7/7|24/7|50/50|20/20|80/20)\b(?!/)",
+        lambda match, _: " ".join(cardinal(int(part)) for part in match["a"].split("/")),
+        ("the 9/11 attacks", "the nine eleven attacks"),
+        ("open 24/7", "open twenty four seven"),
+    ),
+    rule(
+        "numeric date",
+        r"(?<![\w/.-])(?P<a>\d{1,2})(?P<s>[/.-])(?P<b>\d{1,2})(?P=s)(?P<c>(?:19|20)\d\d|\d\d)(?![\w/]|[.-]\d)",
+        _numeric,
+        ("10/11/24", "the tenth of November twenty twenty four"),
+        ("us:10/11/2024", "October eleventh twenty twenty four"),
+        ("25.12.2023", "the twenty fifth of December twenty twenty three"),
+    ),
+    rule(
+        "ISO date",
+        r"(?<![\w/.-])(?P<y>(?:1[5-9]|20)\d\d)(?P<s>[/.-])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?![\w/-])",
+        _iso,
+        ("2012-04-22", "the twenty second of April twenty twelve"),
+    ),
+    rule(
+        "days of a month",
+        rf"(?:\bthe\s+)?\b(?P<first>\d{{1,2}})(?:st|nd|rd|th)?\s?(?:-|–|to|and)\s?{_DAY}\s+{_MONTH}",
+        _day_range,
+        ("10-12 May", "the tenth to the twelfth of May"),
+    ),
+    rule(
+        "month and days",
+        rf"\b{_MONTH}\s+{_DAY}\s?[-–]\s?(?P<last>\d{{1,2}})\b(?![\w/-])",
+        _month_day_range,
+        ("us:May 10-12", "May tenth to twelfth"),
+    ),
+    rule(
+        "day and month",
+        rf"{_WEEKDAY}?(?:\b[Tt]he\s+)?(?<![\w.,$£€/-]){_DAY}(?:\s+|-)(?:of\s+|day\s+of\s+)?{_MONTH}(?:(?P<gap>,?[\s-]+){_YEAR}\b(?!,\d))?",
+        _day_month,
+        ("On 5 May 2005 he left", "On the fifth of May two thousand and five he left"),
+        ("Mon 4 Nov", "Monday the fourth of November"),
+        ("the 26th May", "the twenty sixth of May"),
+    ),
+    rule(
+        "month and day",
+        rf"{_WEEKDAY}?\b{_MONTH}(?:\s+|-)(?:the\s+)?{_DAY}(?![\d:]|[.,]\d|/\d|\s*(?:[ap]\.?m\b|%|percent|per cent|million|billion))(?:(?P<gap>,?[\s-]+){_YEAR}\b(?!,\d))?(?!\w)",
+        _month_day,
+        ("October 31, 2024", "October thirty first, twenty twenty four"),
+        ("Sept 11 attacks", "September eleventh attacks"),
+        ("us:Jan-15-2020", "January fifteenth twenty twenty"),
+    ),
+    rule(
+        "month and year",
+        rf"\b{_MONTH},?\s+{_YEAR}\b(?![,.]\d)",
+        _month_year,
+        ("December 2006", "December two thousand and six"),
+        ("Feb 1987", "February nineteen eighty seven"),
+    ),
+    rule(
+        "weekday",
+        r"\b(?P<weekday>Mon|Tues?|Weds?|Thurs?|Fri)\b\.?(?=\s*(?:[-–,]|and|to|at|\d)\s*\S)",
+        lambda match, _: _DAYS[match["weekday"][:3].lower()],
+        ("Tues at 9", "Tuesday at nine"),
+    ),
+    rule(
+        "quarter",
+        r"\b(?:(?P<quarter>[1-4])Q(?P<year>\d\d)|Q(?P<quarter2>[1-4])(?:[\s-](?P<year2>20\d\d))?)\b",
+        _quarter,
+        ("growth in 2Q22", "growth in the second quarter of twenty two"),
+        ("in Q3", "in the third quarter"),
+    ),
+    rule(
+        "decade",
+        r"(?:(?<!\w)['’‘]\s?(?=\d\ds))?(?<![\w.,£$€])(?P<decade>(?:1[0-9]|20)\d0|[2-9]0)\s?['’]?s\b(?!\.)",
+        _decade,
+        ("the 1990s", "the nineteen nineties"),
+        ("in the mid-2000s", "in the mid-two thousands"),
+        ("the '60s", "the sixties"),
+    ),
+    rule(
+        "years",
+        r"(?<![\w.,£$€/-])(?P<first>1[0-9]\d\d|20\d\d)\s?[-–—]\s?(?P<last>(?:1[0-9]|20)\d\d|\d\d)(?![\w%]|[.,-]\d|\s?(?:%|per))",
+        _years,
+        ("1939-45", "nineteen thirty nine to forty five"),
+        ("1914–1918 war", "nineteen fourteen to nineteen eighteen war"),
+    ),
+    rule(
+        "fiscal year",
+        r"(?<![\w.,£$€/-])(?P<first>20\d\d|19\d\d)/(?P<last>\d\d)(?![\w/%]|[.,]\d)",
+        lambda match, variety: (
+            f"{year(int(match['first']), british=variety.british)} {pair(int(match['last']))}"
+        ),
+        ("the 2023/24 season", "the twenty twenty three twenty four season"),
+    ),
+    rule(
+        "era",
+        r"\b(?P<year>\d{1,4})\s?(?P<era>A\.?D|B\.?C\.?E|B\.?C|C\.?E)\b\.?",
+        lambda match, variety: (
+            f"{year(int(match['year']), british=variety.british)} {' '.join(match['era'].replace('.', ''))}"
+        ),
+        ("340 A.D.", "three forty A D"),
+    ),
+    rule(
+        "duration",
+        r"(?<![\d:])(?P<hour>\d{1,2}):(?P<minute>[0-5]\d):(?P<second>[0-5]\d)(?![\d:])",
+        _duration,
+        ("ran it in 2:59:40", "ran it in two hours fifty nine minutes and forty seconds"),
+    ),
+    rule(
+        "half-day range",
+        rf"(?<![\w:.£$€])(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d))?\s?[-–]\s?(?=\d{{1,2}}(?:[:.][0-5]\d)?\s?[ap]\.?m\b)",
+        _hour_range,
+        ("9-11am", "nine to eleven A M"),
+    ),
+    rule(
+        "half day",
+        rf"(?<![\w:.£$€])(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d))?\s?{_HALF}",
+        _half_day,
+        ("at 7.30pm", "at seven thirty P M"),
+        ("1:59 p.m. today", "one fifty nine P M today"),
+        flags=re.IGNORECASE,
+    ),
+    rule(
+        "half-day range",
+        r"(?<= [AP] M)\s?[-–]\s?(?=[a-z])",
+        " to ",
+        ("4am - 7am", "four A M to seven A M"),
+    ),
+    rule(
+        "clock",
+        r"(?<![\w:.£$€/-])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:])(?:\s?(?P<zone>GMT|BST|UTC|EST|ET|CET|EDT|PST|PT|IST)\b)?(?!\s?(?:ratio|odds))",
+        _clock,
+        ("at 21:35", "at twenty one thirty five"),
+        ("at 09:05 GMT", "at nine oh five GMT"),
+        ("at 18:00", "at eighteen hundred"),
+    ),
+    rule(
+        "clock with a point",
+        r"(?<=\bat )(?P<hour>1?\d|2[0-3])\.(?P<minute>[0-5]\d)(?![\d%]|\s(?:per|million|billion|percent))(?P<zone>)",
+        lambda match, variety: _clock(match, variety) if variety.british else None,
+        ("at 6.15 on Friday", "at six fifteen on Friday"),
+    ),
+)

@@ -1,0 +1,345 @@
+"""All other figures: telephone numbers, scores, ranges, fractions, codes, plain numbers."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from audiopress.text.english.numbers import NUMBER, amount, cardinal, code, digits, ordinal, year
+from audiopress.text.english.rule import rule
+
+if TYPE_CHECKING:
+    from audiopress.text.english.rule import Rule, Variety
+
+__all__ = ["RULES"]
+
+_FREE = r"(?<![\w.,])"
+_VULGAR = {
+    "½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅖": "2/5",
+    "⅗": "3/5", "⅘": "4/5", "⅙": "1/6", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8",
+}  # fmt: skip
+_SUPER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_WON = (
+    r"(?:won|wins?|winning|beat|beats|beaten|beating|lost|lose|losing|drew|draw|drawn|defeat|"
+    r"defeated|defeats|victory|victories|win|led|lead|leads|leading|trail|trailed|trailing|ahead|"
+    r"score|scored|score-?line|finished|ended|final|half-?time|full-?time|aggregate|up|down|loss|"
+    r"defeating|thrashed|edged|stunned|hammered|sealed|comfortable|home|away|it|made it|at)"
+)
+
+
+def _phone(match: re.Match[str], _variety: Variety) -> str:
+    groups = re.findall(r"\d+", match[0])
+    said = ", ".join(digits(group) for group in groups)
+    return f"plus {said}" if match[0].lstrip(" (").startswith("+") else said
+
+
+def _toll_free(match: re.Match[str], variety: Variety) -> str:
+    if match["area"] == "800":
+        return f"one, eight hundred, {match['rest'].replace('-', ' ')}"
+    return _phone(match, variety)
+
+
+def _vulgar(match: re.Match[str], variety: Variety) -> str:
+    top, bottom = _VULGAR[match["sign"]].split("/")
+    part = _fraction_words(int(top), int(bottom))
+    if not match["whole"]:
+        return part if part != "one half" else "a half" if match["of"] else "half"
+    part = {"one half": "a half", "one quarter": "a quarter", "one third": "a third"}.get(
+        part, part
+    )
+    return f"{amount(match['whole'], british=variety.british)} and {part}"
+
+
+def _fraction_words(top: int, bottom: int) -> str:
+    names = {1: ("over one", "over one"), 2: ("half", "halves"), 4: ("quarter", "quarters")}
+    name = ordinal(bottom)
+    one, many = names.get(bottom, (name, name + "s"))
+    return f"{cardinal(top)} {one if top == 1 else many}"
+
+
+def _fraction(match: re.Match[str], _variety: Variety) -> str | None:
+    top, bottom = int(match["top"].replace(",", "")), int(match["bottom"].replace(",", ""))
+    if bottom == 0 or bottom == 1 and not match["whole"]:  # noqa: RUF021
+        return None
+    whole = f"{cardinal(int(match['whole']))} and " if match["whole"] else ""
+    if (top, bottom) == (1, 2) and not whole:
+        return "half" if re.match(r"\s+an?\b", match.string[match.end() :]) else "one half"
+    return whole + _fraction_words(top, bottom)
+
+
+def _score(match: re.Match[str], variety: Variety) -> str:
+    first, second = int(match["a"]), int(match["b"])
+    nil = variety.british and max(first, second) < 10  # noqa: PLR2004
+    words = ["nil" if nil and number == 0 else cardinal(number) for number in (first, second)]
+    return (
+        f"{match['before']}{words[0]} {words[1]}"
+        if nil
+        else f"{match['before']}{words[0]} to {words[1]}"
+    )
+
+
+def _range(match: re.Match[str], variety: Variety) -> str:
+    first, last = match["a"], match["b"]
+    return f"{_plain(first, variety)} to {_plain(last, variety)}"
+
+
+def _plain(text: str, variety: Variety) -> str:
+    """A number in running text: a year, a figure, or digits where it is a name."""
+    if re.fullmatch(r"1[1-9]\d\d|20\d\d", text) and text != "2000":
+        return year(int(text), british=variety.british)
+    if re.fullmatch(r"\d{5,}", text) and not text.endswith("000"):
+        return digits(text)
+    return amount(text, british=variety.british)
+
+
+def _code(match: re.Match[str], _variety: Variety) -> str:
+    head, number, tail = match["head"], match["number"], match["tail"]
+    letters = " ".join(head) if head.isupper() and len(head) > 1 and not _vowelled(head) else head
+    said = digits(number) if len(head) > 1 and len(number) == 3 and head.isupper() else code(number)  # noqa: PLR2004
+    return f"{letters} {said}{' ' + tail if tail else ''}"
+
+
+def _vowelled(word: str) -> bool:
+    return bool(re.search(r"[AEIOUY]", word)) and len(word) > 2  # noqa: PLR2004
+
+
+def _mixed(match: re.Match[str], _variety: Variety) -> str:
+    parts = re.findall(r"\d+|[A-Za-z]+", match[0])
+    return " ".join(code(part) if part.isdecimal() else part for part in parts)
+
+
+def _power(match: re.Match[str], variety: Variety) -> str:
+    exponent = match["power"].translate(_SUPER)
+    sign = "minus " if exponent.startswith("-") else ""
+    said = f"{cardinal(int(match['base']))} to the power of {sign}{cardinal(int(exponent.lstrip('-')))}"
+    if not match["number"]:
+        return said
+    return f"{amount(match['number'], british=variety.british)} times {said}"
+
+
+def _ordinal(match: re.Match[str], variety: Variety) -> str | None:
+    number = int(match["number"].replace(",", ""))
+    right = (
+        "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    )
+    if match["end"].lower() != right:
+        return f"{cardinal(number, british=variety.british)} {match['end']}"
+    return ordinal(number, british=variety.british)
+
+
+def _signed(match: re.Match[str], variety: Variety) -> str:
+    sign = {"+": "plus", "-": "minus", "−": "minus", "–": "minus"}[match["sign"]]  # noqa: RUF001
+    return f"{sign} {amount(match['number'], british=variety.british)}"
+
+
+def _operator(match: re.Match[str], variety: Variety) -> str:
+    words = {"+": "plus", "*": "times", "×": "times", "x": "by", "=": "equals", "-": "minus",  # noqa: RUF001
+             "−": "minus", ">": "is greater than", "<": "is less than", "÷": "divided by"}  # fmt: skip  # noqa: RUF001
+    return f"{_plain(match['a'], variety)} {words[match['op']]} "
+
+
+def _leftover(match: re.Match[str], variety: Variety) -> str:
+    """Figures glued to letters: a space is heard, and no figure is lost."""
+    before = match.string[match.start() - 1 : match.start()]
+    after = match.string[match.end() : match.end() + 1]
+    said = _plain(match[0], variety)
+    return (" " if before.isalnum() else "") + said + (" " if after.isalnum() else "")
+
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        "US toll-free",
+        r"(?<![\w-])1-(?P<area>8\d\d)-(?P<rest>[A-Z0-9]+(?:-[A-Z0-9]+)+)\b",
+        _toll_free,
+        ("us:1-800-GO-U-HAUL", "one, eight hundred, GO U HAUL"),
+    ),
+    rule(
+        "telephone",
+        r"(?<![\w+.-])(?:\+\d{1,3}[\s-]?(?:\(\d{1,4}\)[\s-]?)?\d{2,4}(?:[\s-]\d{2,4}){1,4}|\+\d{9,14}"
+        r"|\(?\d{3}\)?[\s.-]{1,2}\d{3}[.-]\d{4}(?:-\d+)?|\+\d\s?\(\d{3}\)[\s-]\d{3}-\d{4}|1-\d{3}-\d{3}-\d{4}"
+        r"|\(?0\d{2,4}\)?(?:\s\d{3,4}){2}|0\d{4}\s\d{5,6}|0\d{9,10}|\d{3}-\d{2}-\d{4})(?![\w-])",
+        _phone,
+        ("Call 020 7946 0018", "Call zero two zero, seven nine four six, zero zero one eight"),
+        ("us:123-123-5678", "one two three, one two three, five six seven eight"),
+        ("+44 20 7946 0018", "plus four four, two zero, seven nine four six, zero zero one eight"),
+    ),
+    rule(
+        "emergency number",
+        r"(?P<before>\b(?:[Dd]ial(?:l?ed|l?ing)?|[Cc]all(?:ed|ing|s)?|[Rr]ing|[Rr]ang|[Pp]hone)\s+(?:the\s+)?)(?P<number>999|911|112|101|111|116\s?123|988)\b(?!,\d)",
+        lambda match, _: match["before"] + digits(match["number"]),
+        ("dial 999", "dial nine nine nine"),
+    ),
+    rule(
+        "emergency call",
+        r"\b(?P<number>999|911|112)(?= (?:call|dispatch|operator|emergency))",
+        lambda match, _: digits(match["number"]),
+        ("a 911 call", "a nine one one call"),
+    ),
+    rule(
+        "ending in",
+        r"(?<=\bending in )(?P<number>\d{2,4})\b",
+        lambda match, _: digits(match["number"]),
+        ("a card ending in 8876", "a card ending in eight eight seven six"),
+    ),
+    rule(
+        "IP address and versions",
+        r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){2,3}(?![\w.]*\d)",
+        lambda match, _: " dot ".join(
+            digits(part) if match[0].count(".") == 3 else cardinal(int(part))  # noqa: PLR2004
+            for part in match[0].split(".")
+        ),
+        ("123.123.0.40", "one two three dot one two three dot zero dot four zero"),
+        ("version 1.1.3", "version one dot one dot three"),
+    ),
+    rule(
+        "401k",
+        r"\b(?P<n>40[13])\(?(?P<k>k|b)\)?\b\)?",
+        lambda match, _: f"{code(match['n'])} {match['k']}",
+        ("us:a 401(k) plan", "a four oh one k plan"),
+    ),
+    rule("agent", r"(?<![\w.,])007\b", "double oh seven", ("007", "double oh seven")),
+    rule(
+        "power of ten",
+        rf"(?:(?P<number>{NUMBER})\s?[×x]\s?)?(?<![\w.])(?P<base>\d{{1,3}})(?P<power>[⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)",
+        _power,
+        ("6.02×10²³", "six point zero two times ten to the power of twenty three"),
+    ),
+    rule(
+        "vulgar fraction",
+        r"(?:(?P<whole>\d+)\s?)?(?P<sign>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞])(?P<of>\s?of\b)?",
+        lambda match, variety: _vulgar(match, variety) + (" of" if match["of"] else ""),
+        ("2½ hours", "two and a half hours"),
+        ("¾ of them", "three quarters of them"),
+    ),
+    rule(
+        "ordinal",
+        r"(?<![\w.,])(?P<number>\d{1,3}(?:,\d{3})+|\d+)[\s]?(?P<end>(?<! )(?:st|nd|rd|th|ST|ND|RD|TH))\b",
+        _ordinal,
+        ("finished 3rd", "finished third"),
+        ("the 107th Congress", "the one hundred and seventh Congress"),
+    ),
+    rule(
+        "numbers of hundreds",
+        r"(?<![\w.,])(?P<n>1,?000|100,?000|10,?000|100|1,000,000)s\b",
+        lambda match, _: {
+            "100": "hundreds",
+            "1000": "thousands",
+            "10000": "tens of thousands",
+            "100000": "hundreds of thousands",
+            "1000000": "millions",
+        }[match["n"].replace(",", "")],  # fmt: skip
+        ("100,000s of people", "hundreds of thousands of people"),
+    ),
+    rule(
+        "fraction",
+        r"(?<![\w.,/-])(?:(?P<whole>\d{1,3})\s)?(?P<top>\d{1,5})\s?/\s?(?P<bottom>\d{1,5})(?:th|rd|TH|RD|ths)?(?![\w/]|[.,-]\d)",
+        _fraction,
+        ("1/2 a mile", "half a mile"),
+        ("2/3 of voters", "two thirds of voters"),
+        ("2 1/2 years", "two and one half years"),
+    ),
+    rule(
+        "score",
+        rf"(?P<before>\b{_WON}\s(?:by\s|with\sa\s|a\s|of\s|the\s)?)(?P<a>\d{{1,2}})\s?[-–]\s?(?P<b>\d{{1,2}})(?![\w%]|-|[.,]\d|\s?(?:per|years?|minutes?|days?|hours?|weeks?|months?|people|times|miles))",
+        _score,
+        ("won 2-1", "won two one"),
+        ("lost 3-0 at home", "lost three nil at home"),
+        ("us:won 24-17", "won twenty four to seventeen"),
+    ),
+    rule(
+        "ratio",
+        r"(?<![\w:.])(?P<a>\d{1,4})\s?:\s?(?P<b>\d{1,3})(?![\w:])",
+        _range,
+        ("a 1:10 ratio", "a one to ten ratio"),
+    ),
+    rule(
+        "sum",
+        rf"(?<![\w.,])(?P<a>{NUMBER})\s?(?P<op>-)\s?(?=\d+\s?=)",
+        _operator,
+        ("5-2=3", "five minus two equals three"),
+    ),
+    rule(
+        "operator",
+        rf"(?<![\w.,])(?P<a>{NUMBER})\s?(?P<op>[+*×x=<>÷−])\s?(?=\d)",
+        _operator,
+        ("2 + 2 = 4", "two plus two equals four"),
+        ("10 x 5", "ten by five"),
+    ),
+    rule(
+        "range",
+        r"(?<![\w.,-])(?P<a>\d[\d,]*(?:\.\d+)?)\s?[-–—]\s?(?P<b>\d[\d,]*(?:\.\d+)?)(?![\w-])(?<![,.])",
+        _range,
+        ("8,000-10,000 troops", "eight thousand to ten thousand troops"),
+        ("10-15 minutes", "ten to fifteen minutes"),
+        ("6-4, 7-6", "six to four, seven to six"),
+    ),
+    rule(
+        "number sign",
+        r"#\s?(?=\d)",
+        "number ",
+        ("the #1 song", "the number one song"),
+    ),
+    rule(
+        "times",
+        r"(?<![\w.,])(?P<n>\d+(?:\.\d+)?)x\b",
+        lambda match, variety: f"{amount(match['n'], british=variety.british)} times",
+        ("2.5x faster", "two point five times faster"),
+    ),
+    rule(
+        "about",
+        r"(?<!\w)[~≈]\s?(?=[\d£$€])",
+        "about ",
+        ("~50 people", "about fifty people"),
+    ),
+    rule(
+        "and more",
+        rf"(?<![\w.,])(?P<n>{NUMBER})\+(?!\d)",
+        lambda match, variety: f"{_plain(match['n'], variety)} plus",
+        ("40+", "forty plus"),
+    ),
+    rule(
+        "signed",
+        rf"(?<![\w.,)\]'’\"”])(?P<sign>[+\-−–])(?P<number>{NUMBER})(?![\w-])",
+        _signed,
+        ("minus: -3", "minus: minus three"),
+    ),
+    rule(
+        "year of a product",
+        r"\b(?P<head>iPhone|iOS|Windows|Boeing|Airbus|Flight|Route|Highway|Interstate)\s(?P<number>\d{3})\b",
+        lambda match, variety: (
+            f"{match['head']} {code(match['number']) if variety.british else cardinal(int(match['number']))}"
+        ),
+        ("Boeing 737", "Boeing seven thirty seven"),
+    ),
+    rule(
+        "code",
+        r"\b(?P<head>[A-Za-z]{1,10})-?(?P<number>\d{1,5})(?P<tail>[A-Za-z]{0,3})\b(?![.,]\d)",
+        _code,
+        ("Covid-19", "Covid nineteen"),
+        ("Flight MH370", "Flight M H three seven zero"),
+        ("an AK-47", "an A K forty seven"),
+        ("the A320", "the A three twenty"),
+        ("BBC2", "B B C two"),
+    ),
+    rule(
+        "mixed code",
+        r"\b(?=\w*\d)(?=\w*[A-Za-z])[A-Za-z\d]{3,}\b",
+        _mixed,
+        ("B2A23C", "B two A twenty three C"),
+    ),
+    rule(
+        "hyphened",
+        rf"(?<![\w.,])(?P<number>{NUMBER})-(?=[A-Za-z])",
+        lambda match, variety: f"{_plain(match['number'], variety)}-",
+        ("a 30-year-old", "a thirty-year-old"),
+    ),
+    rule(
+        "number",
+        r"(?<![\w.])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?!\w)",
+        lambda match, variety: _plain(match["number"], variety),
+        ("ten of the 1,600", "ten of the one thousand six hundred"),
+        ("in 2011", "in twenty eleven"),
+        ("1.2 million", "one point two million"),
+    ),
+    rule("leftover", r"\d+", _leftover, ("tech n9ne", "tech n nine ne")),
+)

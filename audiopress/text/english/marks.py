@@ -1,0 +1,134 @@
+"""What is no word: addresses, handles, emoji, brackets, dashes, signs."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from audiopress.text.english.numbers import digits
+from audiopress.text.english.rule import rule
+
+if TYPE_CHECKING:
+    from audiopress.text.english.rule import Rule, Variety
+
+__all__ = ["FIRST", "LAST"]
+
+_TLD = (
+    r"com|org|net|edu|gov|mil|int|info|biz|co|uk|us|io|ai|tv|me|eu|de|fr|es|it|nl|ca|au|nz|ie|in|jp|cn|ru|"
+    r"ch|at|be|se|no|dk|fi|pl|pt|gr|za|ng|ke|br|mx|ar|kr|sg|hk|my|ph|id|th|vn|tr|il|ae|sa|eg|pk|bd|lk|"
+    r"app|dev|blog|news|online|shop|site|store|tech|xyz|club|live|today|world|media|scot|wales|london|abc|fm|ly|gg|sm"
+)
+_LETTERS_TLD = frozenset(
+    "uk us io ai tv eu de fr es nl ca au nz ie jp cn ru ch se dk pl pt gr za ng br mx ar kr sg hk fm".split()
+)
+_SAID = {"-": "dash", "_": "underscore", "/": "slash", ".": "dot", "~": "tilde", "+": "plus",
+         "=": "equals", "&": "and", "%": "percent", "?": "question mark", "#": "hash", ":": "colon"}  # fmt: skip
+_EMOJI = (
+    "[\U0001f000-\U0001faff\u2600-\u26ff\u2700-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u200d\u20e3"
+    "\U000e0020-\U000e007f\u2190-\u21ff\u25a0-\u25ff\u2300-\u23ff]+"
+)
+_LONGEST_PATH = 24
+
+
+def _spell(text: str) -> str:
+    """Say an address part by part: words stay words, figures and signs are said."""
+    said = []
+    for part in re.findall(r"\d+|[A-Za-z]+|[^\w\s]|[^\W\d]+|_", text):
+        if part.isdecimal():
+            said.append(digits(part))
+        elif part in _SAID:
+            said.append(_SAID[part])
+        elif part.isalpha():
+            said.append(part)
+    return " ".join(said)
+
+
+def _host(text: str) -> str:
+    labels = text.split(".")
+    return " dot ".join(
+        " ".join(label.upper()) if label.lower() in _LETTERS_TLD and at else _spell(label)
+        for at, label in enumerate(labels)
+    )
+
+
+def _address(match: re.Match[str], _variety: Variety) -> str:
+    path = (match["path"] or "").rstrip("/")
+    if len(path) > _LONGEST_PATH or "?" in path or "%" in path:
+        path = ""
+    return _host(match["host"]) + (f" {_spell(path)}" if path else "")
+
+
+def _email(match: re.Match[str], _variety: Variety) -> str:
+    path = f" {_spell(match['path'])}" if match["path"] else ""
+    return f"{_spell(match['name'])} at {_host(match['host'])}{path}"
+
+
+def _tag(match: re.Match[str], _variety: Variety) -> str:
+    return f"hashtag {_words(match['tag'])}"
+
+
+def _words(tag: str) -> str:
+    parts = re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_A-Za-z]+", tag)
+    return " ".join(parts) if parts else tag
+
+
+def _foreign(match: re.Match[str], _variety: Variety) -> str | None:
+    """Another alphabet in brackets repeats what was just said."""
+    inside = match["inside"]
+    letters = [char for char in inside if char.isalpha()]
+    return (
+        ""
+        if letters and all(char > "\u036f" and not "\u1e00" <= char <= "\u1fff" for char in letters)
+        else None
+    )
+
+
+FIRST: tuple[Rule, ...] = (
+    rule("other alphabet", r"\s?\((?P<inside>[^()]{1,80})\)", _foreign, ("Zelenskyy (Зеленський)", "Zelenskyy")),
+    rule("footnote mark", r"(?<=[\w.,;!?”\"’)])\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\](?=\W|$)", "", ("It fell.[3] Then", "It fell. Then")),
+    rule(
+        "e-mail",
+        rf"(?<![\w@])(?P<name>[A-Za-z0-9][\w.+-]*)@(?P<host>[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)(?P<path>/[\w/-]+)?",
+        _email,
+        ("abc1@gmail.com", "abc one at gmail dot com"),
+    ),
+    rule(
+        "address",
+        rf"(?<![\w@.])(?:[hH][tT][tT][pP][sS]?://)?(?:[wW]{{3}}\.)?(?P<host>(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+(?:{_TLD}))(?![\w-]|\.\w)(?::\d+)?(?P<path>/[\w./%?=&#~+-]*[\w/])?",
+        _address,
+        ("Visit bbc.co.uk/news.", "Visit bbc dot co dot U K slash news."),
+        ("https://www.lbc.co.uk", "lbc dot co dot U K"),
+    ),
+    rule(
+        "other address",
+        r"\bhttps?://(?:www\.)?(?P<host>[\w.-]+\w)(?P<path>/[^\s<>\"]*[\w/])?",
+        _address,
+        ("http://example.museum/x", "example dot museum slash x"),
+    ),
+    rule("handle", r"(?<![\w.])@(?P<name>\w+)", lambda match, _: f"at {_words(match['name'])}", ("@PizzaHut", "at Pizza Hut")),
+    rule("hashtag", r"(?<![\w&])#(?P<tag>[^\W\d]\w*)", _tag, ("#BlackLivesMatter", "hashtag Black Lives Matter")),
+    rule("emoji", rf"\s?{_EMOJI}", "", ("Well done 👏", "Well done")),
+    rule("trade mark", r"\s?[™®©℠]", "", ("Lego®", "Lego")),
+    rule("and so on in brackets", r"\[(?P<inside>[^\[\]]*)\]", r"\g<inside>", ("it [sic] is", "it sic is")),
+    rule("star", r"(?<!\w)\*+(?=\w)|(?<=\w)\*+(?![\w*])", "", ("*Correction", "Correction")),
+    rule("either", r"\b(?P<a>[Aa]nd)/or\b", r"\g<a> or", ("and/or", "and or")),
+)  # fmt: skip
+LAST: tuple[Rule, ...] = (
+    rule("dash", r"\s*(?:—|―|--+)\s*|\s+[–-]\s+", ", ", ("the law—passed in May—was", "the law, passed in May, was")),
+    rule("ellipsis", r"\s?(?:…|\.{3,})", "...", ("He waited… then", "He waited... then")),
+    rule("plus words", r"(?<=[a-zA-Z])\+\+?(?!\w)", " plus", ("LGBTQ+ people", "LGBTQ plus people")),
+    rule("greater", r"(?<=\w) ?> ?(?=\w)", " is greater than ", ("x > y", "x is greater than y")),
+    rule("less", r"(?<=\w) < (?=\w)", " is less than ", ("x < y", "x is less than y")),
+    rule("equals", r"(?<=\w)\s?=\s?(?=\w)", " equals ", ("x = y", "x equals y")),
+    rule("times", r"(?<=[a-z]) ?× ?(?=[a-z])", " times ", ("x × y", "x times y")),
+    rule("plus", r"(?<=\w) \+ (?=\w)", " plus ", ("tea + milk", "tea plus milk")),
+    rule("percent", r"\s?%", " percent", ("a % of", "a percent of")),
+    rule("paragraph sign", r"§§?\s?", "section ", ("§ 3", "section three")),
+    rule("hash", r"#", " hash ", ("a # b", "a hash b")),
+    rule("at", r"@", " at ", ("a @ b", "a at b")),
+    rule("slash", r"(?<=[a-zA-Z])/(?=[a-zA-Z])", " slash ", ("update/upgrade", "update slash upgrade")),
+    rule("degree", r"[°º]", " degrees", ("°", "degrees")),
+    rule("bullets", r"\s?[•·▪■●◆►▶|]\s?", ", ", ("tea | milk", "tea, milk")),
+    rule("space before a mark", r"\s+(?=[,.;:!?](?:\s|$))", "", ("tea , milk", "tea, milk")),
+    rule("two commas", r",(?:\s*,)+|,\s*(?=[.;:!?])", lambda match, _: "," if match[0].strip().endswith(",") and match[0].count(",") > 1 else "", ("tea,, milk", "tea, milk")),
+)  # fmt: skip

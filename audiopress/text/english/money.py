@@ -1,0 +1,168 @@
+"""Money: the symbol goes behind, the suffix becomes a word."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from audiopress.text.english.numbers import NUMBER, amount, cardinal
+from audiopress.text.english.rule import rule
+
+if TYPE_CHECKING:
+    from audiopress.text.english.rule import Rule, Variety
+
+__all__ = ["RULES", "SCALE", "scale_word"]
+
+_COINS = {
+    "£": ("pound", "pounds", "penny", "pence"),
+    "$": ("dollar", "dollars", "cent", "cents"),
+    "€": ("euro", "euros", "cent", "cents"),
+    "¥": ("yen", "yen", "sen", "sen"),
+    "₹": ("rupee", "rupees", "paisa", "paise"),
+    "₩": ("won", "won", "jeon", "jeon"),
+    "₽": ("rouble", "roubles", "kopeck", "kopecks"),
+    "₦": ("naira", "naira", "kobo", "kobo"),
+    "₺": ("lira", "lira", "kurus", "kurus"),
+    "₴": ("hryvnia", "hryvnias", "kopiyka", "kopiykas"),
+    "฿": ("baht", "baht", "satang", "satang"),
+    "₪": ("shekel", "shekels", "agora", "agorot"),
+    "₱": ("peso", "pesos", "centavo", "centavos"),
+    "rs": ("rupee", "rupees", "paisa", "paise"),
+    "rm": ("ringgit", "ringgit", "sen", "sen"),
+    "eur": ("euro", "euros", "cent", "cents"),
+    "gbp": ("pound", "pounds", "penny", "pence"),
+    "usd": ("U S dollar", "U S dollars", "cent", "cents"),
+}
+_COUNTRY = {
+    "us": "U S ", "u.s.": "U S ", "a": "Australian ", "au": "Australian ", "aus": "Australian ",
+    "c": "Canadian ", "ca": "Canadian ", "can": "Canadian ", "nz": "New Zealand ",
+    "hk": "Hong Kong ", "s": "Singapore ", "sg": "Singapore ", "nt": "Taiwan ", "r": "",
+}  # fmt: skip
+SCALE = r"(?:\s?-?(?:billion|million|trillion|thousand|crore|lakh)\b|\s?(?:bn|mn|mln|tn|trn|[bmtkBMTK])\b)"
+_WORDS = {"k": "thousand", "m": "million", "b": "billion", "t": "trillion"}
+_SIGN = r"(?P<minus>[-−–]\s?)?(?:(?P<land>\b(?:US|U\.S\.|A|AU|AUS|C|CA|CAN|NZ|HK|S|SG|NT|R))?(?P<coin>[£$€¥₹₩₽₦₺₴฿₪₱])|\b(?P<coin2>Rs\.?|RM|EUR|GBP|USD)(?=\s?\d))\s?"
+_PER = {"mo": "month", "yr": "year", "hr": "hour", "h": "hour", "wk": "week", "day": "day",
+        "month": "month", "year": "year", "hour": "hour", "week": "week", "kg": "kilogram",
+        "lb": "pound", "t": "tonne", "tonne": "tonne", "bbl": "barrel", "barrel": "barrel",
+        "person": "person", "night": "night", "ton": "ton", "oz": "ounce", "gallon": "gallon",
+        "litre": "litre", "MWh": "megawatt hour", "kWh": "kilowatt hour"}  # fmt: skip
+# words that may follow an amount without being what it measures
+_NO_NOUN = (
+    r"(?!(?:a|an|the|in|on|to|of|for|from|by|at|as|and|or|but|per|each|more|less|was|were|is|are|"
+    r"will|would|has|have|had|that|which|who|when|while|after|before|if|than|with|over|under|into|"
+    r"last|this|next|every|so|up|down|off|back|since|between|it|he|she|they|we|worth|because|"
+    r"through|during|towards?|against|until|via|amid|plus)\b)"
+)
+
+
+def scale_word(text: str | None) -> str:
+    """Return "million" for "m", "bn" ...; nothing for nothing."""
+    word = (text or "").strip(" -").lower()
+    return word if len(word) > 3 else _WORDS.get(word[:1], "")  # noqa: PLR2004
+
+
+def _coins(match: re.Match[str]) -> tuple[str, str, str, str]:
+    coin = (match["coin"] or match["coin2"]).lower().rstrip(".")
+    land = _COUNTRY[match["land"].lower()] if match["land"] else ""
+    one, many, small, smalls = _COINS[coin]
+    return land + one, land + many, small, smalls
+
+
+def _money(match: re.Match[str], variety: Variety) -> str:
+    minus = "minus " if match["minus"] else ""
+    number, scale = match["number"], scale_word(match["scale"])
+    coins = _coins(match)
+    said = _scaled(number, scale, coins, variety) if scale else _exact(number, coins, variety)
+    per = f" per {_PER[match['per']]}" if match["per"] else ""
+    return minus + said + per
+
+
+def _scaled(number: str, scale: str, coins: tuple[str, ...], variety: Variety) -> str:
+    return f"{amount(number, british=variety.british)} {scale} {coins[1]}"
+
+
+def _exact(number: str, coins: tuple[str, ...], variety: Variety) -> str:
+    """Pounds and pence where there are two places, else a decimal."""
+    whole, _, part = number.replace(",", "").partition(".")
+    one, many, small, smalls = coins
+    if part.strip("0") and len(part.rstrip("0")) > 2:  # noqa: PLR2004
+        return f"{amount(number, british=variety.british)} {many}"
+    cents = int(part[:2].ljust(2, "0")) if part else 0
+    units = int(whole or 0)
+    said = []
+    if units or not cents:
+        said.append(f"{cardinal(units, british=variety.british)} {one if units == 1 else many}")
+    if cents:
+        said.append(f"{cardinal(cents)} {small if cents == 1 else smalls}")
+    return " ".join(said)
+
+
+def _before_noun(match: re.Match[str], variety: Variety) -> str:
+    """In front of a noun the unit is singular: a five million pound deal."""
+    number, scale = match["number"], scale_word(match["scale"])
+    one = _coins(match)[0]
+    words = amount(number, british=variety.british)
+    return " ".join(filter(None, (words, scale, one)))
+
+
+def _range(match: re.Match[str], variety: Variety) -> str:
+    first, second = match["first"], match["number"]
+    scale, early = scale_word(match["scale"]), scale_word(match["early"])
+    words = amount(first, british=variety.british)
+    if early and early != scale:
+        words += f" {early}"
+    many = _coins(match)[1]
+    last = amount(second, british=variety.british)
+    return " ".join(filter(None, (words, "to", last, scale, many)))
+
+
+def _pence(match: re.Match[str], variety: Variety) -> str:
+    number = match["number"]
+    small = {"p": ("penny", "pence"), "c": ("cent", "cents"), "¢": ("cent", "cents")}[match["c"]]
+    return f"{amount(number, british=variety.british)} {small[0] if number == '1' else small[1]}"
+
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        "money range",
+        rf"{_SIGN}(?P<first>{NUMBER})(?P<early>{SCALE})?\s?(?:-|–|—|to)\s?(?:[£$€¥₹])?(?P<number>{NUMBER})(?P<scale>{SCALE})",
+        _range,
+        ("a £10-£15m fee", "a ten to fifteen million pounds fee"),
+        ("$5bn to $6bn", "five to six billion dollars"),
+    ),
+    rule(
+        "money before a noun",
+        rf"(?<=\b[Aa]\s){_SIGN}(?P<number>\d[\d,]*(?:\.\d+)?)(?P<scale>{SCALE})?(?=\s{_NO_NOUN}[a-z]{{3,}})",
+        _before_noun,
+        ("a £5m deal", "a five million pound deal"),
+        ("a $100 note", "a one hundred dollar note"),
+    ),
+    rule(
+        "money compound",
+        rf"{_SIGN}(?P<number>\d[\d,]*(?:\.\d+)?)(?P<scale>{SCALE})?-(?P<a>an?-)?(?=per\b|plus\b|[a-z]{{3,}})",
+        lambda match, variety: (
+            f"{_before_noun(match, variety)} {(match['a'] or '').replace('-', ' ')}"
+        ),
+        ("The £9,250-a-year fee", "The nine thousand two hundred and fifty pound a year fee"),
+    ),
+    rule(
+        "money",
+        rf"{_SIGN}(?P<number>{NUMBER})(?P<scale>{SCALE})?(?:\s?/\s?(?P<per>{'|'.join(_PER)})\b)?",
+        _money,
+        ("£1.5bn", "one point five billion pounds"),
+        ("€20k", "twenty thousand euros"),
+        ("$0.45", "forty five cents"),
+        ("£1.20", "one pound twenty pence"),
+        ("$20/mo", "twenty dollars per month"),
+        ("US$3m", "three million U S dollars"),
+        ("Rs 500 crore", "five hundred crore rupees"),
+    ),
+    rule(
+        "pence",
+        rf"(?<![\w.])(?P<number>{NUMBER})(?P<c>[p¢])(?![\w/])",
+        _pence,
+        ("a 99p shop", "a ninety nine pence shop"),
+        ("fell 2.5p", "fell two point five pence"),
+    ),
+    rule("dollar sign", r"(?<=\w)\$(?!\w)|\$(?=\s?[A-Za-z/])|(?<=\s)\$(?=$)", " dollar ", ("test$", "test dollar")),
+)  # fmt: skip

@@ -1,0 +1,249 @@
+"""Titles, ranks, abbreviations, Roman numerals, initials."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from audiopress.text.english.numbers import cardinal, ordinal
+from audiopress.text.english.rule import rule
+
+if TYPE_CHECKING:
+    from audiopress.text.english.rule import Rule, Variety
+
+__all__ = ["RULES"]
+
+# before a name
+_TITLES = {
+    "Mr": "Mister", "Mrs": "Missus", "Messrs": "Messieurs", "Dr": "Doctor", "Prof": "Professor",
+    "Rev": "Reverend", "Revd": "Reverend", "Hon": "Honourable", "Sen": "Senator", "Sens": "Senators",
+    "Rep": "Representative", "Reps": "Representatives", "Gov": "Governor", "Govs": "Governors",
+    "Pres": "President", "Gen": "General", "Lt": "Lieutenant", "Lieut": "Lieutenant",
+    "Maj": "Major", "Brig": "Brigadier", "Col": "Colonel", "Capt": "Captain", "Cpt": "Captain",
+    "Cmdr": "Commander", "Cdr": "Commander", "Cmdt": "Commandant", "Adm": "Admiral",
+    "Sgt": "Sergeant", "Cpl": "Corporal", "Pte": "Private", "Pvt": "Private", "Pfc": "Private First Class",
+    "Det": "Detective", "Insp": "Inspector", "Supt": "Superintendent", "Ch": "Chief",
+    "Con": "Constable", "Const": "Constable", "Cllr": "Councillor", "Coun": "Councillor",
+    "Atty": "Attorney", "Amb": "Ambassador", "Fr": "Father", "Sr": "Sister", "Msgr": "Monsignor",
+    "Asst": "Assistant", "Ald": "Alderman", "Ofc": "Officer", "Sgt Maj": "Sergeant Major",
+    "Supt.": "Superintendent", "Flt": "Flight", "Sqn": "Squadron", "Ldr": "Leader",
+    "Wg": "Wing", "Gp": "Group", "Comdr": "Commander", "Dep": "Deputy", "Hons": "Honours",
+}  # fmt: skip
+_RANKS = "|".join(sorted((t for t in _TITLES if "." not in t), key=lambda t: (-len(t), t)))
+# wherever they stand, with or without the full stop
+_SHORT = {
+    "etc": "et cetera", "approx": "approximately", "vs": "versus", "Ltd": "Limited",
+    "Bros": "Brothers", "Blvd": "Boulevard", "Dept": "Department", "dept": "department",
+    "Govt": "Government", "govt": "government", "Univ": "University", "Intl": "International",
+    "Natl": "National", "Assn": "Association", "Assoc": "Association", "Hwy": "Highway",
+    "Pkwy": "Parkway", "incl": "including", "excl": "excluding", "misc": "miscellaneous",
+    "ltd": "limited", "bros": "brothers", "mr": "mister", "mrs": "missus",
+    "Feat": "featuring", "max": "max",
+}  # fmt: skip
+# only with the full stop
+_DOTTED = {
+    "Inc": "Incorporated", "Corp": "Corporation", "Co": "Company", "Ave": "Avenue", "Rd": "Road",
+    "Ln": "Lane", "Ct": "Court", "Sq": "Square", "Pl": "Place", "Vol": "Volume", "vol": "volume",
+    "VOL": "volume",
+    "Vols": "Volumes", "Fig": "Figure", "fig": "figure", "Ch": "Chapter", "ch": "chapter",
+    "Sec": "Section", "Ed": "Editor", "est": "established", "Est": "Established", "Jr": "Junior",
+    "Sr": "Senior", "Mt": "Mount", "Ft": "Fort", "ft": "featuring", "feat": "featuring",
+    "Ariz": "Arizona", "Calif": "California", "Colo": "Colorado", "Conn": "Connecticut",
+    "Del": "Delaware", "Fla": "Florida", "Ga": "Georgia", "Ill": "Illinois", "Ind": "Indiana",
+    "Kan": "Kansas", "Ky": "Kentucky", "Mass": "Massachusetts", "Md": "Maryland",
+    "Mich": "Michigan", "Minn": "Minnesota", "Mo": "Missouri", "Nev": "Nevada",
+    "Okla": "Oklahoma", "Ore": "Oregon", "Penn": "Pennsylvania", "Pa": "Pennsylvania",
+    "Tenn": "Tennessee", "Tex": "Texas", "Va": "Virginia", "Vt": "Vermont", "Wash": "Washington",
+    "Wis": "Wisconsin", "Wyo": "Wyoming", "Neb": "Nebraska", "Ala": "Alabama", "Ark": "Arkansas",
+    "min": "minute", "avg": "average", "ext": "extension", "no": "number", "nos": "numbers",
+}  # fmt: skip
+_REGNAL = (
+    r"Charles|Elizabeth|Henry|George|Edward|William|James|Richard|Mary|Louis|Philip|Felipe|Juan Carlos|Alfonso|"
+    r"Carlos|Gustaf|Gustav|Harald|Haakon|Olav|Frederik|Christian|Margrethe|Albert|Leopold|Baudouin|"
+    r"Nicholas|Alexander|Peter|Catherine|Ivan|Napoleon|Francis|Benedict|John Paul|Pius|Paul|John|"
+    r"Leo|Gregory|Innocent|Clement|Urban|Boniface|Rainier|Hussein|Abdullah|Mohammed|Hassan|Faisal|"
+    r"Ramses|Ramesses|Ptolemy|Darius|Xerxes|Cyrus|Otto|Wilhelm|Frederick|Ferdinand|Isabella|Joseph|"
+    r"Franz|Maximilian|Rudolf|Robert|David|Malcolm|Kenneth|Constantine|Justinian|Theodore|Bhumibol|"
+    r"Rama|Selim|Mehmed|Murad|Suleiman|Akbar|Stephen|Matilda|Victor Emmanuel|Umberto|Manuel|Pedro|"
+    r"Sixtus|Julius|Adrian|Celestine|Nebuchadnezzar|Thutmose|Amenhotep|Sam"
+)
+_NUMERAL = r"(?:X{0,3}(?:IX|IV|V?I{0,3})|XL|L|XLV|LX)"
+_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
+_COUNTED = (
+    r"World War|Chapter|CHAPTER|Part|PART|Type|Act|Book|Volume|Phase|Class|Stage|Grade|Super Bowl|Title|Article|"
+    r"Section|Category|Level|Schedule|Appendix|Annex|Tier|Mark|Mk|Group|Division|Figure|Table|Scene|Episode|Season|"
+    r"Round|Pillar|Vatican|Apollo|Rocky|Rambo|Saw|Final Fantasy|Civilization|Camp|Zone|Unit|War|Olympiad|Wrestlemania|WrestleMania"
+)
+
+
+def _value(text: str) -> int:
+    total = 0
+    for char, following in zip(text, text[1:] + " ", strict=True):
+        worth = _VALUES[char]
+        total += -worth if worth < _VALUES.get(following, 0) else worth
+    return total
+
+
+def _regnal(match: re.Match[str], _variety: Variety) -> str:
+    return f"{match['name']} the {ordinal(_value(match['numeral']))}{match['own'] or ''}"
+
+
+def _counted(match: re.Match[str], _variety: Variety) -> str:
+    return f"{match['name']} {cardinal(_value(match['numeral']))}"
+
+
+def _initials(match: re.Match[str], _variety: Variety) -> str:
+    letters = match[0].replace(".", "").replace(" ", "")
+    ends = match[0].endswith(".") and _sentence_ends(match)
+    return letters + ("." if ends else "")
+
+
+def _sentence_ends(match: re.Match[str]) -> bool:
+    rest = match.string[match.end() :]
+    return not rest.strip() or bool(
+        re.match(
+            r"[\"”’')\]]*\s+(?:The|A|An|It|He|She|They|We|But|In|On|At|This|That|President|Mr|Mrs|Ms)\b",
+            rest,
+        )
+    )
+
+
+def _expand(table: dict[str, str]) -> object:
+    def say(match: re.Match[str], _variety: Variety) -> str:
+        stop = match["stop"] if "stop" in match.re.groupindex else ""
+        word = table[match["short"]]
+        return word + ("." if stop and not match.string[match.end() :].strip(" \"”’')") else "")
+
+    return say
+
+
+def _rank(match: re.Match[str], _variety: Variety) -> str:
+    words = re.findall(r"[A-Za-z]+", match["ranks"])
+    return " ".join(_TITLES.get(word, word) for word in words) + match["gap"]
+
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        "party and state",
+        r"\((?P<party>[RDI])-(?P<state>[A-Z][A-Za-z. ]*?)\.?\)",
+        lambda match, _: (
+            f", {({'R': 'Republican', 'D': 'Democrat', 'I': 'Independent'})[match['party']]}, {match['state'].replace('.', '')},"
+        ),
+        ("Sen Cruz (R-Texas) said", "Senator Cruz, Republican, Texas, said"),
+    ),
+    rule("ampersand in a name", r"(?<=\b[A-Z])\s?&\s?(?=[A-Z]\b)", " and ", ("A&E staff", "A and E staff")),
+    rule("ampersand", r"\s?&(?:amp;)?\s?", " and ", ("Smith & Co", "Smith and Co")),
+    rule(
+        "rank",
+        rf"\b(?P<ranks>(?:(?:{_RANKS})\b\.?\s)*(?:{_RANKS})\b\.?)(?P<gap>\s+)(?=[A-Z][\w.'’-]|[A-Z]\.|O['’])(?!(?:I|We|He|She|They)\b)",
+        _rank,
+        ("Mr Kim", "Mister Kim"),
+        ("Det Insp Shah", "Detective Inspector Shah"),
+        ("Lt. Gen. Jones", "Lieutenant General Jones"),
+        ("Sgt Smith", "Sergeant Smith"),
+    ),
+    rule("doctor", r"\b[Dd]r\.?(?=\s+[A-Z])(?<!Drive)", "Doctor", ("dr Hassan", "Doctor Hassan")),
+    rule("honourable", r"\bHon\.?(?=\s+[a-zA-Z])", "Honourable", ("Hon. member", "Honourable member")),
+    rule(
+        "street",
+        r"(?<=[a-z\d])(?P<gap>['’]?s? )[Ss][Tt](?P<stop>\.?)(?=\s*$|[,;)]|\s+(?:in|at|on|and|near|to|right|left|is|was|for|from|station)\b|\s*[.!?])",
+        r"\g<gap>Street",
+        ("St Mary's St", "Saint Mary's Street"),
+        ("turning onto Main St. right now", "turning onto Main Street right now"),
+    ),
+    rule("saint", r"\b[Ss]t\.?(?=\s+[A-Z][a-z])", "Saint", ("St Andrews", "Saint Andrews")),
+    rule("drive", r"(?<=[a-z] )Dr(?:\.|\b)(?=,|\s*$)", "Drive", ("12 Seahawk Dr., DeSoto", "twelve Seahawk Drive, DeSoto")),
+    rule("mount", r"\b[Mm]t\.?(?=\s+[A-Z][a-z])", "Mount", ("Mt Everest", "Mount Everest")),
+    rule("fort", r"\bFt\.?(?=\s+[A-Z][a-z])", "Fort", ("Ft. Worth", "Fort Worth")),
+    rule(
+        "versus",
+        r"(?<=[\w.)])\s+(?:v|vs|V|Vs)\.?\s+(?=[A-Z\d])",
+        " versus ",
+        ("Smith v Jones", "Smith versus Jones"),
+    ),
+    rule(
+        "number",
+        r"\b(?:No|NO|Nos|no)\.?\s?(?=\d)(?<!\d)",
+        "number ",
+        ("No 10", "number ten"),
+        ("Nos. 3", "number three"),
+    ),
+    rule("number at the end", r"(?<=[A-Z] )NO\.(?=\s*$)", "number.", ("CASE NO.", "CASE number.")),
+    rule("page", r"\bpp?\.\s?(?=\d)", lambda match, _: "pages " if match[0].startswith("pp") else "page ", ("see p. 12", "see page twelve")),
+    rule("circa", r"\bc\.\s?(?=\d{3,4}\b)", "circa ", ("c. 1850", "circa eighteen fifty")),
+    rule("for example", r"\be\.\s?g\.,?", "for example,", ("e.g. tea", "for example, tea")),
+    rule("that is", r"\bi\.\s?e\.,?", "that is,", ("i.e. tea", "that is, tea")),
+    rule("and others", r"\bet al\.?(?=\W|$)", "et al", ("Smith et al. found", "Smith et al found")),
+    rule("with", r"\bw/(?=\s)", "with", ("coffee w/ milk", "coffee with milk")),
+    rule(
+        "short forms",
+        rf"\b(?P<short>{'|'.join(_SHORT)})\b(?P<stop>\.?)",
+        _expand(_SHORT),  # type: ignore[arg-type]
+        ("approx. 40", "approximately forty"),
+        ("etc.", "et cetera."),
+    ),
+    rule(
+        "junior and senior",
+        r",?\s(?P<which>Jr|Sr|Snr|Jnr)\b\.?",
+        lambda match, _: " Junior" if match["which"].startswith("J") else " Senior",
+        ("Robert Downey Jr. said", "Robert Downey Junior said"),
+    ),
+    rule(
+        "states and firms",
+        rf"(?<=[A-Z\w,)] )(?P<short>{'|'.join(_DOTTED)})(?P<stop>\.)(?!\w)",
+        _expand(_DOTTED),  # type: ignore[arg-type]
+        ("Acme Corp. said", "Acme Corporation said"),
+    ),
+    rule(
+        "avenue",
+        r"(?<=[a-z] )(?P<short>Ave|ave|Blvd|Ct|Rd)\b(?=,|\s*$)",
+        lambda match, _: {"Ave": "Avenue", "ave": "avenue", "Blvd": "Boulevard", "Ct": "Court", "Rd": "Road"}[match["short"]],
+        ("McKinley ave, Pomona", "McKinley avenue, Pomona"),
+    ),
+    rule(
+        "regnal numeral",
+        rf"\b(?P<name>(?:(?:King|Queen|Pope|Prince|Princess|Emperor|Empress|Tsar|Czar|Kaiser|Sultan|Shah|Duke)\s)?(?:{_REGNAL}))\s(?P<numeral>(?=[IVX]){_NUMERAL})(?P<own>['’]s)?(?!\w)(?!['’]\w)(?<!\sI)",
+        _regnal,
+        ("King Charles III", "King Charles the third"),
+        ("George V and George VI", "George the fifth and George the sixth"),
+    ),
+    rule(
+        "first of the name",
+        rf"\b(?P<name>(?:(?:King|Queen|Pope|Emperor|Empress|Tsar|Prince)\s)?(?:{_REGNAL}))\s(?P<numeral>I)(?P<own>['’]s)?(?=\s*[,.;:)]|--|\s*$|\s(?:and|was|is|of|had|who|to|in|died|became|reigned)\b)",
+        _regnal,
+        ("Elizabeth I was", "Elizabeth the first was"),
+    ),
+    rule(
+        "title with a numeral",
+        rf"\b(?P<name>(?:King|Queen|Pope|Emperor|Tsar|Sultan)\s[A-Z][a-z]+)\s(?P<numeral>(?=[IVX]){_NUMERAL})(?P<own>['’]s)?(?!\w)",
+        _regnal,
+        ("King Vajiralongkorn X", "King Vajiralongkorn the tenth"),
+    ),
+    rule(
+        "counted numeral",
+        rf"\b(?P<name>{_COUNTED})\s(?P<numeral>(?=[IVXL]){_NUMERAL})(?!\w|['’]\w)",
+        _counted,
+        ("World War II", "World War two"),
+        ("Chapter IV", "Chapter four"),
+    ),
+    rule(
+        "numeral after a name",
+        r"\b(?P<name>[A-Z][a-z]+)\s(?P<numeral>II|III|IV|VI|VII|VIII|IX|XI|XII|XIII|XIV|XV|XVI|XX)(?!\w|['’][a-rt-z])",
+        _counted,
+        ("Rocky IV", "Rocky four"),
+    ),
+    rule(
+        "two initials and a name",
+        r"\b(?:[A-Z]\.\s?){2,}(?=\s?[A-Z][a-z])",
+        lambda match, _: " ".join(re.findall("[A-Z]", match[0])) + " ",
+        ("C. S. Lewis", "C S Lewis"),
+    ),
+    rule(
+        "dotted initials",
+        r"\b(?:[A-Za-z]\.){2,}(?![a-z])|\b(?:[A-Z]\.){1,}[A-Z]\b(?!\.)",
+        _initials,
+        ("the U.S. said", "the US said"),
+        ("in Washington D.C.", "in Washington DC."),
+    ),
+    rule("initial", r"(?<=[a-z] )(?P<i>[A-Z])\.(?=\s[A-Z][a-z])", r"\g<i>", ("John F. Kennedy", "John F Kennedy")),
+)  # fmt: skip

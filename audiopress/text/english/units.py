@@ -1,0 +1,258 @@
+"""Measures, temperatures, percentages, and what "m" means."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from audiopress.text.english.money import SCALE, scale_word
+from audiopress.text.english.numbers import NUMBER, amount, cardinal, is_one
+from audiopress.text.english.rule import rule
+
+if TYPE_CHECKING:
+    from audiopress.text.english.rule import Rule, Variety
+
+__all__ = ["RULES"]
+
+_METRE = {"k": "kilo", "c": "centi", "m": "milli", "": "", "µ": "micro", "μ": "micro", "n": "nano"}
+# written: (one, many)
+_UNITS: dict[str, tuple[str, str]] = {
+    "kg": ("kilogram", "kilograms"), "kgs": ("kilogram", "kilograms"), "KG": ("kilogram", "kilograms"),
+    "g": ("gram", "grams"), "mg": ("milligram", "milligrams"), "µg": ("microgram", "micrograms"),
+    "lb": ("pound", "pounds"), "lbs": ("pound", "pounds"), "oz": ("ounce", "ounces"),
+    "fl oz": ("fluid ounce", "fluid ounces"),
+    "ft": ("foot", "feet"), "in": ("inch", "inches"), "ins": ("inch", "inches"),
+    "yd": ("yard", "yards"), "yds": ("yard", "yards"), "mi": ("mile", "miles"),
+    "nm": ("nanometre", "nanometres"), "st": ("stone", "stone"),
+    "sq ft": ("square foot", "square feet"), "sq m": ("square metre", "square metres"),
+    "sq km": ("square kilometre", "square kilometres"), "sq mi": ("square mile", "square miles"),
+    "sqft": ("square foot", "square feet"), "sqm": ("square metre", "square metres"),
+    "ft2": ("square foot", "square feet"), "ft²": ("square foot", "square feet"),
+    "ha": ("hectare", "hectares"), "hectare": ("hectare", "hectares"), "ac": ("acre", "acres"),
+    "mph": ("mile per hour", "miles per hour"), "kph": ("kilometre per hour", "kilometres per hour"),
+    "kmh": ("kilometre per hour", "kilometres per hour"),
+    "km/h": ("kilometre per hour", "kilometres per hour"),
+    "mi/h": ("mile per hour", "miles per hour"),
+    "m/s": ("metre per second", "metres per second"), "ft/s": ("foot per second", "feet per second"),
+    "g/km": ("gram per kilometre", "grams per kilometre"),
+    "g/cm3": ("gram per cc", "grams per cc"),
+    "mg/l": ("milligram per litre", "milligrams per litre"),
+    "mpg": ("mile per gallon", "miles per gallon"), "rpm": ("R P M", "R P M"), "bpm": ("B P M", "B P M"),
+    "W": ("watt", "watts"), "kW": ("kilowatt", "kilowatts"), "MW": ("megawatt", "megawatts"),
+    "GW": ("gigawatt", "gigawatts"), "TW": ("terawatt", "terawatts"),
+    "Wh": ("watt hour", "watt hours"), "kWh": ("kilowatt hour", "kilowatt hours"),
+    "MWh": ("megawatt hour", "megawatt hours"), "GWh": ("gigawatt hour", "gigawatt hours"),
+    "TWh": ("terawatt hour", "terawatt hours"), "mAh": ("milliamp hour", "milliamp hours"),
+    "V": ("volt", "volts"), "kV": ("kilovolt", "kilovolts"), "hp": ("horsepower", "horsepower"),
+    "bhp": ("brake horsepower", "brake horsepower"), "Nm": ("newton metre", "newton metres"),
+    "Hz": ("hertz", "hertz"), "kHz": ("kilohertz", "kilohertz"), "MHz": ("megahertz", "megahertz"),
+    "GHz": ("gigahertz", "gigahertz"), "THz": ("terahertz", "terahertz"),
+    "KB": ("kilobyte", "kilobytes"), "kB": ("kilobyte", "kilobytes"), "MB": ("megabyte", "megabytes"),
+    "GB": ("gigabyte", "gigabytes"), "TB": ("terabyte", "terabytes"), "PB": ("petabyte", "petabytes"),
+    "Mbps": ("megabit per second", "megabits per second"), "Gbps": ("gigabit per second", "gigabits per second"),
+    "kbps": ("kilobit per second", "kilobits per second"), "MB/s": ("megabyte per second", "megabytes per second"),
+    "MP": ("megapixel", "megapixels"), "dB": ("decibel", "decibels"), "kcal": ("kilocalorie", "kilocalories"),
+    "kJ": ("kilojoule", "kilojoules"), "kPa": ("kilopascal", "kilopascals"), "hPa": ("hectopascal", "hectopascals"),
+    "mb": ("millibar", "millibars"), "cc": ("C C", "C C"), "ppm": ("part per million", "parts per million"),
+    "l": ("litre", "litres"), "L": ("litre", "litres"), "ml": ("millilitre", "millilitres"),
+    "mL": ("millilitre", "millilitres"), "cl": ("centilitre", "centilitres"), "mmHg": ("millimetre of mercury", "millimetres of mercury"),
+    "gal": ("gallon", "gallons"), "pt": ("pint", "pints"), "bbl": ("barrel", "barrels"),
+    "hr": ("hour", "hours"), "hrs": ("hour", "hours"), "h": ("hour", "hours"),
+    "min": ("minute", "minutes"), "mins": ("minute", "minutes"), "sec": ("second", "seconds"),
+    "secs": ("second", "seconds"), "ms": ("millisecond", "milliseconds"),
+    "yr": ("year", "years"), "yrs": ("year", "years"), "wks": ("week", "weeks"), "mos": ("month", "months"),
+    "pts": ("point", "points"), "bps": ("basis point", "basis points"), "pp": ("percentage point", "percentage points"),
+    "tCO2": ("tonne of C O two", "tonnes of C O two"), "kt": ("kiloton", "kilotons"), "kts": ("knot", "knots"),
+}  # fmt: skip
+_POWERS = {"2": "square ", "²": "square ", "3": "cubic ", "³": "cubic "}
+for _letter, _prefix in _METRE.items():
+    if _letter not in ("", "n"):
+        _UNITS[f"{_letter}m"] = (f"{_prefix}metre", f"{_prefix}metres")
+    for _power, _word in _POWERS.items():
+        _UNITS[f"{_letter}m{_power}"] = (f"{_word}{_prefix}metre", f"{_word}{_prefix}metres")
+_UNITS["KM"] = _UNITS["km"]
+_ANY = "|".join(sorted(map(re.escape, _UNITS), key=lambda unit: (-len(unit), unit)))
+# units that are also words or letters count only directly behind a figure
+_GLUED = {"in", "st", "h", "l", "L", "V", "W", "g", "pt", "MP", "mb", "ms", "pp", "ac", "mi", "hp", "ins", "gal", "kt", "nm", "PB"}  # fmt: skip
+_PLAIN = rf"(?P<number>{NUMBER})"
+_FREE = r"(?<![\w.,$£€])"
+# what follows "200m" when it is a distance
+_FAR = (
+    r"sprint|race|races|hurdles|relay|freestyle|butterfly|backstroke|breaststroke|medley|final|finals|"
+    r"dash|swim|run|pool|high|tall|long|wide|deep|away|apart|above|below|from|north|south|east|west|"
+    r"underwater|underground|thick|across|radius|tower|drop|fall|cliff|rifle|pistol|steeplechase|"
+    r"champion|record|title|heats?|altitude|elevation|further|behind|ahead|up|down|off|tsunami|waves?"
+)
+
+
+def _measure(match: re.Match[str], variety: Variety) -> str | None:
+    number, unit = match["number"], match["unit"]
+    if unit in _GLUED and match["gap"] and not (unit == "in" and match["gap"] == "-"):
+        return None
+    one, many = _UNITS[unit]
+    scale = scale_word(match["scale"])
+    said = " ".join(filter(None, (amount(number, british=variety.british), scale)))
+    return f"{said} {one if is_one(number) and not scale else many}"
+
+
+def _before_noun(match: re.Match[str], variety: Variety) -> str | None:
+    number, unit = match["number"], match["unit"]
+    if unit in _GLUED and match["gap"]:
+        return None
+    return f"{amount(number, british=variety.british)} {_UNITS[unit][0]}"
+
+
+def _range(match: re.Match[str], variety: Variety) -> str | None:
+    unit = match["unit"]
+    if unit in _GLUED and match["gap"]:
+        return None
+    first = amount(match["first"], british=variety.british)
+    last = amount(match["number"], british=variety.british)
+    link = "by" if match["link"].strip() in ("x", "×") else "to"
+    return f"{first} {link} {last} {_UNITS[unit][1]}"
+
+
+def _per(match: re.Match[str], variety: Variety) -> str:
+    one = _UNITS[match["unit"]][0]
+    return f"{amount(match['number'], british=variety.british)} per {one}"
+
+
+def _percent(match: re.Match[str], variety: Variety) -> str:
+    first = f"{amount(match['first'], british=variety.british)} to " if match["first"] else ""
+    sign = {"-": "minus ", "−": "minus ", "+": "plus ", None: ""}[match["sign"]]  # noqa: RUF001
+    return f"{sign}{first}{amount(match['number'], british=variety.british)} percent"
+
+
+def _degrees(match: re.Match[str], variety: Variety) -> str:
+    number = match["number"]
+    minus = "minus " if match["minus"] else ""
+    scale = {"C": " Celsius", "F": " Fahrenheit", "K": " Kelvin"}.get(match["scale"] or "", "")
+    degree = "degree" if is_one(number) else "degrees"
+    first = f"{amount(match['first'], british=variety.british)} to " if match["first"] else ""
+    return f"{minus}{first}{amount(number, british=variety.british)} {degree}{scale}"
+
+
+def _feet(match: re.Match[str], _variety: Variety) -> str:
+    feet, inches = match["feet"], match["inches"]
+    if match["word"] in ("'", "’", "′") and not inches:
+        return f"{cardinal(int(feet))} {'foot' if feet == '1' else 'feet'}"
+    last = f" {amount(inches)}" if inches else ""
+    unit = f" {'inch' if inches == '1' else 'inches'}" if inches and match["mark"] == "in" else ""
+    return f"{cardinal(int(feet))} foot{last}{unit}"
+
+
+def _metres(match: re.Match[str], variety: Variety) -> str:
+    number = match["number"]
+    said = amount(number, british=variety.british)
+    first = f"{amount(match['first'], british=variety.british)} to " if match["first"] else ""
+    return f"{first}{said} {'metre' if is_one(number) else 'metres'}"
+
+
+def _scaled(match: re.Match[str], variety: Variety) -> str:
+    first = f"{amount(match['first'], british=variety.british)} to " if match["first"] else ""
+    said = amount(match["number"], british=variety.british)
+    return f"{first}{said} {scale_word(match['scale'])}"
+
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        "percent",
+        rf"(?:(?<![\w.,)])(?P<sign>[-−+]))?(?<![\w.,])(?:(?P<first>{NUMBER})\s?%?\s?[-–—]\s?)?(?P<number>{NUMBER})\s?(?:%|(?:pc|pct)\b)",
+        _percent,
+        ("up 2.5%", "up two point five percent"),
+        ("10-15% more", "ten to fifteen percent more"),
+        ("a 3pc rise", "a three percent rise"),
+    ),
+    rule(
+        "temperature",
+        rf"(?:(?<![\w.,])(?P<minus>[-−–]))?(?<![\w.,])(?:(?P<first>{NUMBER})\s?(?:°\s?[CF]?)?\s?[-–]\s?)?(?P<number>{NUMBER})\s?[°º˚](?:\s?(?P<scale>[CFK])\b)?",
+        _degrees,
+        ("21°C", "twenty one degrees Celsius"),
+        ("1°C", "one degree Celsius"),
+        ("a 45° angle", "a forty five degrees angle"),
+    ),
+    rule(
+        "temperature without a sign",
+        r"(?<![\w.,/])(?P<minus>[-−–])?(?<![\w.,])(?P<first>)(?P<number>\d{1,3}(?:\.\d)?)(?P<scale>[CF])\b(?![-/+])",
+        _degrees,
+        ("-5C overnight", "minus five degrees Celsius overnight"),
+        ("75F", "seventy five degrees Fahrenheit"),
+    ),
+    rule(
+        "feet and inches",
+        r"(?<![\w.])(?P<feet>\d{1,2})\s?(?P<word>ft|['’′])\s?(?:(?P<inches>\d{1,2}(?:\.\d)?)\s?(?P<mark>in|[\"”″]|''))(?!\w)",
+        _feet,
+        ("5ft 10in", "five foot ten inches"),
+        ("5'10\"", "five foot ten"),
+    ),
+    rule(
+        "inches",
+        r"(?<![\w.\"“])(?P<number>\d{1,3}(?:\.\d)?)[\"″](?=\s[a-z]|$|[,.;)](?:\s|$))(?!\s*[\"”])",
+        lambda match, _: (
+            f"{amount(match['number'])} {'inch' if match['number'] == '1' else 'inches'}"
+        ),
+        ('16" alloy wheels', "sixteen inches alloy wheels"),
+    ),
+    rule(
+        "C O two",
+        r"\b(?P<t>t)?CO(?:2|₂)(?P<e>e)?\b",
+        "C O two",
+        ("CO2 emissions", "C O two emissions"),
+    ),
+    rule("H two O", r"\bH(?:2|₂)O\b", "H two O", ("H2O", "H two O")),
+    rule(
+        "measured range",
+        rf"{_FREE}(?P<first>{NUMBER})\s?(?:{_ANY})?(?P<link>\s?[-–—]\s?|\sto\s|\s?[x×]\s?){_PLAIN}(?P<gap>[\s-]?)(?P<unit>{_ANY})(?![\w²³/])",
+        _range,
+        ("2-5lb", "two to five pounds"),
+        ("5km-10km", "five to ten kilometres"),
+    ),
+    rule(
+        "measure before a noun",
+        rf"(?<=\b[Aa]\s){_PLAIN}(?P<gap>[\s-]?)(?P<unit>{_ANY})(?=\s(?!in\b|of\b|and\b|or\b|to\b|from\b|at\b|on\b|for\b|long\b|away\b|per\b)[a-z]{{3,}})",
+        _before_noun,
+        ("a 5km run", "a five kilometre run"),
+    ),
+    rule(
+        "measure",
+        rf"{_FREE}{_PLAIN}(?P<scale>{SCALE})?(?P<gap>[\s-]?)(?P<unit>{_ANY})(?![\w²³]|/\w|['’]\w)",
+        _measure,
+        ("60km/h", "sixty kilometres per hour"),
+        ("50cm of snow", "fifty centimetres of snow"),
+        ("38.36 km²", "thirty eight point three six square kilometres"),
+        ("100 million kg", "one hundred million kilograms"),
+    ),
+    rule(
+        "measure per unit",
+        rf"{_FREE}{_PLAIN}\s?/\s?(?P<unit>{_ANY})(?![\w²³])",
+        _per,
+        ("587.2/km²", "five hundred and eighty seven point two per square kilometre"),
+    ),
+    rule(
+        "metres",
+        rf"{_FREE}(?:(?P<first>{NUMBER})m?(?:\s?[-–]\s?|\sto\s))?{_PLAIN}m(?=\s?(?:{_FAR})\b|\s+\()",
+        _metres,
+        ("200m sprint", "two hundred metres sprint"),
+        ("about 3m deep", "about three metres deep"),
+    ),
+    rule(
+        "metres with a space",
+        rf"{_FREE}(?:(?P<first>{NUMBER})\s?m?\s?(?:-|–|to)\s?)?{_PLAIN}\sm\b(?!\w|['’]|\.\w)",
+        _metres,
+        ("15 m away", "fifteen metres away"),
+    ),
+    rule(
+        "large numbers",
+        rf"{_FREE}(?:(?P<first>{NUMBER})(?:m|bn|tn|k)?\s?[-–]\s?)?{_PLAIN}(?P<scale>bn|mn|mln|tn|trn|k|K|M|B|m(?=\s(?:[a-z-]+s|people|children|men|women|homes|of|more|fewer|new|last|this)\b))(?![\w'’/])",
+        _scaled,
+        ("1.5m people", "one point five million people"),
+        ("10k runners", "ten thousand runners"),
+        ("3bn viewers", "three billion viewers"),
+    ),
+    rule(
+        "metres without a word",
+        rf"{_FREE}(?:(?P<first>{NUMBER})m?\s?[-–]\s?)?(?P<number>\d[\d,]*(?:\.\d+)?)m(?![\w'’/])",
+        _metres,
+        ("a 13m wall", "a thirteen metres wall"),
+    ),
+)

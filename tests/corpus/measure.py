@@ -1,0 +1,214 @@
+"""Measure reading on the shared corpus: `python tests/corpus/measure.py --help`.
+
+Pages are parted by a hash of their host: a quarter is *held* and was looked at only at the end.
+Scores come from the corpus's own scorer. Needs `../shared/corpus` (or AUDIOPRESS_SHARED).
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import hashlib
+import importlib.util
+import json
+import os
+import re
+import resource
+import statistics
+import sys
+import time
+from concurrent.futures import ProcessPoolExecutor
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+from urllib.parse import urlparse
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from audiopress.errors import ReadingError  # noqa: E402 - the checkout comes first
+from audiopress.model import Article, Cast, Document, Pauses, Reading  # noqa: E402
+from audiopress.text.casting import compose, compose_lines  # noqa: E402
+from audiopress.text.clean import clean  # noqa: E402
+from audiopress.text.extract import extract  # noqa: E402
+from audiopress.text.lexicon import Lexicon  # noqa: E402
+
+SHARED = Path(os.environ.get("AUDIOPRESS_SHARED", ROOT / ".." / "shared"))
+CORPUS = SHARED / "corpus"
+SETS = ("aeb", "fundus_en", "wcxb_articles")
+PAIRS = ("newsread", "google", "nemo", "engconf")
+SPOKEN = {"body", "quote", "heading", "list_item", "standfirst"}
+
+
+@cache
+def scorer() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("evaluate", CORPUS / "evaluate.py")
+    if spec is None or spec.loader is None:
+        sys.exit("../shared/corpus is not here: set AUDIOPRESS_SHARED")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@cache
+def truth(name: str) -> dict[str, Any]:
+    return json.loads((CORPUS / name / "truth.json").read_text("utf-8"))
+
+
+def held(name: str, key: str) -> bool:
+    host = (urlparse(truth(name)[key].get("url") or key).hostname or key).removeprefix("www.")
+    return int(hashlib.sha256(host.encode()).hexdigest()[:4], 16) % 4 == 0
+
+
+def pages(name: str, part: str) -> list[str]:
+    keys = sorted(truth(name))
+    if part == "all":
+        return keys
+    return [key for key in keys if held(name, key) == (part == "held")]
+
+
+def read(name: str, key: str) -> dict[str, Any]:
+    """One page: text before cleaning, what is spoken, metadata, CPU seconds."""
+    fact = truth(name)[key]
+    body = gzip.decompress((CORPUS / name / "html" / f"{key}.html.gz").read_bytes())
+    reading = Reading()
+    start = time.process_time()
+    url = fact.get("url") or "https://example.org/a"
+    try:
+        article = extract(Document(uri=url, media_type="text/html", body=body), reading)
+        cleaned, left_out = clean(article, reading)
+        script = compose(
+            cleaned, left_out, reading=reading, cast=Cast(), pauses=Pauses(), rate=44100,
+            lexicon=Lexicon.empty(),
+        )  # fmt: skip
+    except ReadingError as error:
+        article = Article(uri=url, title="", blocks=())
+        return {"key": key, "error": str(error), "said": [], "before": "", "cpu": 0.0, "blocks": [],
+                "left_out": [], "unsure": [], "title": "", "byline": "", "date": "", "kinds": []}  # fmt: skip
+    cpu = time.process_time() - start
+    return {
+        "key": key,
+        "cpu": cpu,
+        "title": article.title,
+        "byline": article.byline,
+        "date": article.published.isoformat() if article.published else "",
+        "before": "\n".join(block.text for block in article.blocks if block.level != 1),
+        "blocks": [(b.kind, b.links, b.hints, b.text) for b in article.blocks],
+        "said": [(u.role, u.source, u.spoken) for u in script.utterances],
+        "left_out": [(left.reason, left.text) for left in left_out],
+        "unsure": list(script.unsure),
+    }
+
+
+def read_all(name: str, part: str, jobs: int) -> list[dict[str, Any]]:
+    keys = pages(name, part)
+    if jobs == 1:
+        return [read(name, key) for key in keys]
+    with ProcessPoolExecutor(jobs) as pool:
+        return list(pool.map(read, [name] * len(keys), keys, chunksize=4))
+
+
+def spoken_text(row: dict[str, Any]) -> str:
+    return "\n".join(source for role, source, _ in row["said"] if role in SPOKEN)
+
+
+def scores(name: str, texts: dict[str, str]) -> dict[str, float]:
+    """Precision, recall, F1 of 4-word shingles and the share of pages with a foreign paragraph."""
+    tool = scorer()
+    precision, recall, foreign = [], [], 0
+    for key, text in texts.items():
+        body = truth(name)[key]["body"]
+        hit, wrong, missed = tool.prf(body, text)
+        if hit + wrong:
+            precision.append(hit / (hit + wrong))
+        if hit + missed:
+            recall.append(hit / (hit + missed))
+        foreign += bool(tool.spurious(body, text))
+    p, r = statistics.mean(precision), statistics.mean(recall)
+    return {
+        "precision": round(p, 4), "recall": round(r, 4), "f1": round(2 * p * r / (p + r), 4),
+        "spurious": round(foreign / len(texts), 4),
+    }  # fmt: skip
+
+
+def extraction(name: str, part: str, jobs: int) -> dict[str, Any]:
+    rows = read_all(name, part, jobs)
+    figures: dict[str, Any] = {"pages": len(rows)}
+    figures["failed"] = sum("error" in row for row in rows)
+    figures["before"] = scores(name, {row["key"]: row["before"] for row in rows})
+    figures["spoken"] = scores(name, {row["key"]: spoken_text(row) for row in rows})
+    figures["slowest_cpu"] = round(max(row["cpu"] for row in rows), 3)
+    figures["median_cpu"] = round(statistics.median(row["cpu"] for row in rows), 3)
+    if name != "aeb":
+        figures.update(facts(name, rows))
+    return figures
+
+
+def facts(name: str, rows: list[dict[str, Any]]) -> dict[str, float]:
+    """Share of pages whose title, authors and date are right, of those that have a truth."""
+    right: dict[str, list[bool]] = {"title": [], "authors": [], "date": []}
+    for row in rows:
+        fact = truth(name)[row["key"]]
+        if fact.get("title"):
+            right["title"].append(letters(fact["title"]) == letters(row["title"]))
+        authors = fact.get("authors") or ([fact["author"]] if fact.get("author") else [])
+        if authors:
+            right["authors"].append({letters(a) for a in authors} == {
+                letters(a) for a in row["byline"].split(", ")})  # fmt: skip
+        date = fact.get("date") or fact.get("publish_date")
+        if date:
+            right["date"].append(str(date)[:10] == row["date"][:10])
+    return {key: round(statistics.mean(value), 4) for key, value in right.items() if value}
+
+
+def letters(text: str) -> str:
+    return re.sub(r"\W+", "", text.casefold())
+
+
+def spoken_forms(name: str) -> dict[str, Any]:
+    pairs = json.loads((CORPUS / "normalisation" / f"{name}.json").read_text("utf-8"))
+    start = time.process_time()
+    script = compose_lines(
+        [pair["written"] for pair in pairs], language="en", cast=Cast(), pauses=Pauses(),
+        rate=44100, lexicon=Lexicon.empty(),
+    )  # fmt: skip
+    cpu = time.process_time() - start
+    canon = scorer().canon
+    wrong = [
+        (pair["category"], pair["written"], said.spoken, pair["spoken"])
+        for pair, said in zip(pairs, script.utterances, strict=True)
+        if canon(said.spoken) not in {canon(form) for form in pair["spoken"]}
+    ]
+    return {
+        "accuracy": round(1 - len(wrong) / len(pairs), 4),
+        "ms": round(cpu / len(pairs) * 1000, 2),
+        "wrong": wrong,
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("what", nargs="*", default=[*SETS, *PAIRS])
+    parser.add_argument("--part", choices=["development", "held", "all"], default="development")
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--wrong", action="store_true", help="print the cases that are wrong")
+    chosen = parser.parse_args()
+    for what in chosen.what:
+        if what in SETS:
+            print(what, json.dumps(extraction(what, chosen.part, chosen.jobs)))
+        else:
+            figures = spoken_forms(what)
+            wrong = figures.pop("wrong")
+            print(what, json.dumps(figures))
+            for case in wrong if chosen.wrong else ():
+                print("   ", *case, sep=" | ")
+    peak = max(
+        resource.getrusage(who).ru_maxrss
+        for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    )
+    print("peak memory MB", peak // 1024)
+
+
+if __name__ == "__main__":
+    main()
