@@ -1,0 +1,174 @@
+"""Articles that lie on this machine: HTML, Markdown and text files, and folders of them."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import stat
+import unicodedata
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from audiopress.errors import SourceError
+from audiopress.model import Document, Refused
+from audiopress.sources.sniff import what_it_is
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["LIMIT", "MEDIA_TYPES", "FileSource"]
+
+LIMIT = 10_000_000
+"""Bytes an article may have; a longer file is refused, never cut."""
+
+MEDIA_TYPES = {
+    ".htm": "text/html",
+    ".html": "text/html",
+    ".md": "text/markdown",
+    ".txt": "text/plain",
+}
+
+_KINDS = ".html, .htm, .md or .txt"
+_BLANK = b" \t\r\n\f\v\0\xef\xbb\xbf\xff\xfe"
+
+
+class FileSource:
+    """Files and folders, named by where they lie below the edition's folder.
+
+    A document's ``uri`` is that path with forward slashes, the same wherever the edition's
+    folder lies; for a file outside of it, its absolute path.
+    """
+
+    def __init__(self, root: Path, *, output: Path | None = None) -> None:
+        """Know the edition's folder and the one it builds into, which is never read.
+
+        ``output`` is ``root / "output"`` unless given.
+        """
+        self._root = root.resolve()
+        self._output = (self._root / (output or "output")).resolve()
+
+    def fetch(self, uri: str) -> Iterator[Document | Refused]:
+        """Yield the document at the path ``uri``, or those below it, sorted by their names.
+
+        A relative path counts from the edition's folder. What cannot be read is `Refused` with
+        the reason, and the rest is still yielded. In folders, hidden names, the output folder
+        and files of other kinds are passed over.
+        """
+        path = self._root / uri
+        try:
+            mode = path.stat().st_mode
+        except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+            yield Refused(uri=self._name(path), error=_unfound(path, error))
+            return
+        if stat.S_ISDIR(mode):
+            yield from self._folder(path)
+        else:
+            yield self._document(path)
+
+    def _folder(self, folder: Path) -> Iterator[Document | Refused]:
+        unreadable: list[OSError] = []
+        paths = sorted(self._walk(folder, unreadable), key=self._name)
+        for error in unreadable:
+            place = Path(error.filename)
+            yield Refused(uri=self._name(place), error=_in_words(place, error))
+        for path in paths:
+            yield self._document(path)
+        if not paths and not unreadable:
+            error_ = SourceError(
+                "this folder holds no article",
+                where=self._name(folder),
+                hint=f"put a file ending in {_KINDS} there",
+            )
+            yield Refused(uri=self._name(folder), error=error_)
+
+    def _walk(self, folder: Path, unreadable: list[OSError]) -> Iterator[Path]:
+        for place, folders, names in os.walk(folder, onerror=unreadable.append):
+            here = Path(place)
+            folders[:] = sorted(
+                name
+                for name in folders
+                if not name.startswith(".") and (here / name).resolve() != self._output
+            )
+            for name in names:
+                path = here / name
+                if not name.startswith(".") and path.suffix.lower() in MEDIA_TYPES:
+                    yield path
+
+    def _document(self, path: Path) -> Document | Refused:
+        name = self._name(path)
+        try:
+            body = _read(path)
+            _check(body, path)
+            name.encode()
+        except (SourceError, OSError, UnicodeEncodeError) as error:
+            return Refused(uri=name, error=_in_words(path, error, name))
+        return Document(uri=name, media_type=MEDIA_TYPES[path.suffix.lower()], body=body)
+
+    def _name(self, path: Path) -> str:
+        # The last part is kept as it stands, for a link in the folder is an article of its own.
+        # Composed letters: macOS hands out "e" and an accent for the same name.
+        placed = Path(os.path.realpath(path.parent), path.name) if path.name != ".." else path
+        if placed.is_relative_to(self._root):
+            placed = placed.relative_to(self._root)
+        return unicodedata.normalize("NFC", placed.as_posix())
+
+
+def _read(path: Path) -> bytes:
+    # Asked before it is opened: opening a pipe waits for ever.
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise SourceError("this is no file", hint=f"name a file ending in {_KINDS}")
+    if path.suffix.lower() not in MEDIA_TYPES:
+        raise SourceError(
+            f'a file ending in "{path.suffix}" cannot be read', hint=f"save it as {_KINDS}"
+        )
+    with path.open("rb") as file:
+        return file.read(LIMIT + 1)
+
+
+def _check(body: bytes, path: Path) -> None:
+    if len(body) > LIMIT:
+        raise SourceError(
+            f"the file is larger than {LIMIT // 1_000_000} MB", hint="split it into articles"
+        )
+    if not body.strip(_BLANK):
+        raise SourceError("the file is empty", hint="write an article into it, or remove it")
+    found = what_it_is(body)
+    if found:
+        raise SourceError(
+            f"the file is {found}, not the {path.suffix[1:].lower()} its name says",
+            hint="rename it, or remove it from the sources",
+        )
+
+
+def _unfound(path: Path, error: OSError | ValueError) -> SourceError:
+    if not isinstance(error, FileNotFoundError | NotADirectoryError):
+        return _in_words(path, error)
+    close = difflib.get_close_matches(path.name, _neighbours(path.parent), n=3)
+    hint = f"audiopress build {close[0]}" if close else f"ls {path.parent}"
+    also = f" (did you mean {' or '.join(close)}?)" if close else ""
+    return SourceError(f"there is no such file{also}", where=str(path), hint=hint)
+
+
+def _neighbours(folder: Path) -> list[str]:
+    try:
+        return sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
+    except OSError:  # then there is nothing to propose
+        return []
+
+
+def _in_words(path: Path, error: Exception, name: str = "") -> SourceError:
+    where = name or str(path)
+    match error:
+        case SourceError():
+            return SourceError(error.message, where=error.where or where, hint=error.hint)
+        case PermissionError():
+            return SourceError("not allowed to read this", where=where, hint=f"ls -ld {path}")
+        case UnicodeEncodeError():
+            return SourceError(
+                "the file's name is not UTF-8", where=repr(path.name), hint="rename the file"
+            )
+        case OSError():
+            why = (error.strerror or str(error)).lower()
+            return SourceError(f"cannot be read: {why}", where=where, hint=f"ls -ld {path}")
+        case _:
+            return SourceError("this is no name of a file", where=repr(str(path)))

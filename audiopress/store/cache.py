@@ -1,0 +1,214 @@
+"""The cache: everything in it can be made again, and nothing in it is believed unseen.
+
+Objects are files named by the sha256 of their bytes, records small JSON that carries its own.
+Both are verified whenever they are read. A bad one is moved to ``aside/``, where a person can
+look at it, and the reader gets ``None`` as if it had never been there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import msgspec
+
+from audiopress.errors import StoreError
+from audiopress.model import Document, Frames, Segment
+from audiopress.store.files import read, write_fast
+from audiopress.store.words import told
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["Cache"]
+
+_Value = TypeVar("_Value")
+_Pointer = TypeVar("_Pointer", Segment, Frames)
+
+_KIND = re.compile(r"[a-z0-9-]{1,80}")
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+_CHECK = 64
+"""Bytes of the hex sha256 that stands, with a line's end, before the JSON of a record."""
+
+
+class _Page(msgspec.Struct, frozen=True):
+    """A fetched document without its bytes."""
+
+    uri: str
+    media_type: str
+    charset: str | None
+    digest: str
+
+
+# A record says itself what it is about: kind, key, value. Decoders cost more than decoding.
+_PAGE = msgspec.json.Decoder(tuple[str, str, _Page])
+_PLAIN = msgspec.json.Decoder(tuple[str, str, dict[str, Any]])
+_SEGMENT = msgspec.json.Decoder(tuple[str, str, tuple[int, Segment]])
+_FRAMES = msgspec.json.Decoder(tuple[str, str, tuple[int, Frames]])
+
+
+class Cache:
+    """The cache in the folder ``root``; threads and processes may share it.
+
+    Raises:
+        StoreError: from any method: the disk would not. (A damaged file is no error.)
+
+    """
+
+    def __init__(self, root: Path) -> None:
+        """Name the folder; it is made when something is first put."""
+        self._root = str(root)
+        self._folder = root
+        self._aside: list[str] = []
+
+    @property
+    def set_aside(self) -> tuple[str, ...]:
+        """Names of the damaged files this object has met, below the cache's folder."""
+        return tuple(self._aside)
+
+    # -- speech and frames ---------------------------------------------------------------------
+
+    def put_speech(self, segment_key: str, segment: Segment, body: bytes) -> None:
+        """Keep the speech of a segment: first the bytes, then the record that points at them."""
+        self._put_object(segment.digest, body)
+        self._put("segment", segment_key, (len(body), segment))
+
+    def segment(self, key: str) -> Segment | None:
+        """Return the record of a segment whose object is there and as long as it should be."""
+        return self._pointer("segment", key, _SEGMENT)
+
+    def speech(self, segment: Segment) -> bytes | None:
+        """Return the verified bytes of a segment; ``None`` means: speak it again."""
+        return self._object(segment.digest)
+
+    def put_frames(self, frames: Frames, body: bytes) -> None:
+        """Keep the MP3 frames of a segment under their key."""
+        self._put_object(frames.digest, body)
+        self._put("frames", frames.key, (len(body), frames))
+
+    def frames(self, key: str) -> Frames | None:
+        """Return the record of frames whose object is there and as long as it should be."""
+        return self._pointer("frames", key, _FRAMES)
+
+    def frames_body(self, frames: Frames) -> bytes | None:
+        """Return the verified bytes of frames; ``None`` means: encode them again."""
+        return self._object(frames.digest)
+
+    # -- documents and everything small --------------------------------------------------------
+
+    def put_document(self, document: Document) -> None:
+        """Keep a fetched document under its address."""
+        digest = hashlib.sha256(document.body).hexdigest()
+        self._put_object(digest, document.body)
+        page = _Page(document.uri, document.media_type, document.charset, digest)
+        self._put("document", document.uri, page)
+
+    def document(self, uri: str) -> Document | None:
+        """Return the verified document last kept under ``uri``."""
+        page = self._get("document", uri, _PAGE)
+        body = None if page is None else self._object(page.digest)
+        if page is None or body is None:
+            return None
+        return Document(uri=page.uri, media_type=page.media_type, body=body, charset=page.charset)
+
+    def put_record(self, kind: str, key: str, value: dict[str, Any]) -> None:
+        """Keep a small value of JSON types under a kind (``[a-z0-9-]``) and any key."""
+        self._put(f"own-{kind}", key, value)
+
+    def record(self, kind: str, key: str) -> dict[str, Any] | None:
+        """Return the verified value last kept under this kind and key."""
+        return self._get(f"own-{kind}", key, _PLAIN)
+
+    # -- verified files ------------------------------------------------------------------------
+
+    def _put(self, kind: str, key: str, value: object) -> None:
+        body = msgspec.json.encode((kind, key, value))
+        write_fast(self._folder / _record_name(kind, key), _check(body) + b"\n" + body)
+
+    def _get(
+        self, kind: str, key: str, decoder: msgspec.json.Decoder[tuple[str, str, _Value]]
+    ) -> _Value | None:
+        name = _record_name(kind, key)
+        kept = read(f"{self._root}/{name}")
+        if kept is None:
+            return None
+        body = kept[_CHECK + 1 :]
+        if kept[: _CHECK + 1] != _check(body) + b"\n":
+            self._put_aside(name)
+            return None
+        try:
+            found_kind, found_key, value = decoder.decode(body)
+        except msgspec.DecodeError:  # whole, but by a version that kept other values
+            return None
+        if (found_kind, found_key) == (kind, key):
+            return value
+        self._put_aside(name)
+        return None
+
+    def _pointer(
+        self,
+        kind: str,
+        key: str,
+        decoder: msgspec.json.Decoder[tuple[str, str, tuple[int, _Pointer]]],
+    ) -> _Pointer | None:
+        kept = self._get(kind, key, decoder)
+        if kept is None:
+            return None
+        size, pointer = kept
+        name = _object_name(pointer.digest)
+        try:
+            found = os.stat(f"{self._root}/{name}").st_size  # noqa: PTH116 - read often
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise told(error, self._folder / name) from error
+        if found == size:
+            return pointer
+        # Cut off is seen here already, so that a plan counts it among what must be spoken.
+        self._put_aside(name)
+        return None
+
+    def _put_object(self, digest: str, body: bytes) -> None:
+        name = _object_name(digest)
+        if _check(body) != digest.encode():
+            raise StoreError("these bytes are not those their digest names", where=name)
+        write_fast(self._folder / name, body)
+
+    def _object(self, digest: str) -> bytes | None:
+        name = _object_name(digest)
+        body = read(f"{self._root}/{name}")
+        if body is None or _check(body) == digest.encode():
+            return body
+        self._put_aside(name)
+        return None
+
+    def _put_aside(self, name: str) -> None:
+        path = self._folder / name
+        aside = self._folder / "aside" / path.name
+        try:
+            aside.parent.mkdir(parents=True, exist_ok=True)
+            path.replace(aside)
+        except FileNotFoundError:  # another process has put it aside
+            return
+        except OSError as error:
+            raise told(error, path) from error
+        self._aside.append(name)
+
+
+def _check(body: bytes) -> bytes:
+    return hashlib.sha256(body).hexdigest().encode()
+
+
+def _record_name(kind: str, key: str) -> str:
+    name = hashlib.sha256(key.encode()).hexdigest()[:40]
+    if not _KIND.fullmatch(kind):
+        raise StoreError("this is no kind of record", where=repr(kind))
+    return f"records/{kind}/{name[:2]}/{name}.json"
+
+
+def _object_name(digest: str) -> str:
+    if not _DIGEST.fullmatch(digest):
+        raise StoreError("this is no digest", where=repr(digest))
+    return f"objects/{digest[:2]}/{digest}"

@@ -1,0 +1,223 @@
+"""The local writer: what it wrote is whole, or it is not there.
+
+A file is written under a temporary name in its own folder, flushed to the disk, renamed over the
+old one, and the folder is flushed (`write`). Where every reader verifies what it reads, the
+flushes can be left out (`write_fast`). Nothing else in audiopress opens a file for writing.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import re
+import secrets
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from audiopress.errors import StoreError
+from audiopress.store.lock import lock
+from audiopress.store.words import told
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+__all__ = ["below", "lock", "read", "replace_if_changed", "sweep", "write", "write_fast"]
+
+_TEMPORARY = ".audiopress-"
+_FOLDER = re.compile(r"[a-z0-9-]{1,80}(\.[a-z0-9-]{1,80})*")
+_FILE = re.compile(
+    r"[a-z0-9-]{1,80}"
+    r"(\.(css|flac|html|jpg|js|json|m4a|mp3|opus|png|srt|svg|txt|vtt|webmanifest|webp|xml))?"
+)
+_UNFLUSHABLE = {errno.EINVAL, errno.ENOTSUP, errno.EBADF}
+
+
+def below(root: Path, name: str) -> Path:
+    """Join ``name``, with forward slashes, to ``root``: the only road from a text to a path.
+
+    Every folder is made of ``[a-z0-9-]{1,80}`` (dots between such parts, for host names), the
+    file too, with at most one extension of those audiopress writes.
+
+    Raises:
+        StoreError: any part is something else (``..``, hidden, absolute, empty, too long).
+
+    """
+    *folders, file = name.split("/")
+    if _FILE.fullmatch(file) and all(_FOLDER.fullmatch(folder) for folder in folders):
+        return root.joinpath(*folders, file)
+    raise StoreError(
+        "this is no name for a file of an edition",
+        where=repr(name),
+        hint="names are made of a-z, 0-9 and '-', at most 80 of them, with a known extension",
+    )
+
+
+def write(path: Path, body: bytes | Iterable[bytes]) -> None:
+    """Write ``body`` to ``path`` durably: after this returns, a power cut does not undo it.
+
+    Raises:
+        StoreError: the disk would not; ``path`` is then as it was.
+
+    """
+    _write(path, body, durable=True)
+
+
+def write_fast(path: Path, body: bytes | Iterable[bytes]) -> None:
+    """Write ``body`` to ``path`` whole, but let the machine choose when it reaches the disk.
+
+    For what every reader verifies: after a power cut the file may be empty.
+
+    Raises:
+        StoreError: the disk would not; ``path`` is then as it was.
+
+    """
+    _write(path, body, durable=False)
+
+
+def replace_if_changed(path: Path, body: bytes) -> bool:
+    """Write ``body`` durably unless the file holds these bytes; say whether it was written.
+
+    An unchanged file keeps its time of modification, so that nothing is deployed again.
+
+    Raises:
+        StoreError: the disk would not.
+
+    """
+    if read(path) == body:
+        return False
+    write(path, body)
+    return True
+
+
+def read(path: Path | str) -> bytes | None:
+    """Read a file, ``None`` when there is none.
+
+    Raises:
+        StoreError: it is there and cannot be read.
+
+    """
+    try:
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - half the cost of Path.open
+            return file.readall()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise told(error, Path(path)) from error
+
+
+def sweep(folder: Path, older_than_seconds: float, now: float) -> tuple[Path, ...]:
+    """Remove what killed writers left below ``folder`` and name it.
+
+    ``now`` is in seconds since the epoch. Only temporary names of this module are touched, and
+    only those not modified for ``older_than_seconds``, for a living writer may own the others.
+
+    Raises:
+        StoreError: a stray file cannot be removed.
+
+    """
+    swept = []
+    for place, _, names in os.walk(folder):
+        for name in sorted(names):
+            path = Path(place, name)
+            if name.startswith(_TEMPORARY) and _sweep(path, now - older_than_seconds):
+                swept.append(path)
+    return tuple(sorted(swept))
+
+
+def _sweep(path: Path, before: float) -> bool:
+    try:
+        if path.lstat().st_mtime > before:
+            return False
+        path.unlink()
+    except FileNotFoundError:  # its writer finished in between
+        return False
+    except OSError as error:
+        raise told(error, path) from error
+    return True
+
+
+def _write(path: Path, body: bytes | Iterable[bytes], *, durable: bool) -> None:
+    temporary = path.with_name(f"{_TEMPORARY}{secrets.token_hex(8)}.tmp")
+    chunks = (body,) if isinstance(body, bytes) else body
+    try:
+        with _in_words(path):
+            handle = _create(temporary, durable=durable)
+        _fill(handle, chunks, path, durable=durable)
+        with _in_words(path):
+            os.replace(temporary, path)  # noqa: PTH105 - tested by its name in traces
+            if durable:
+                _flush_folder(path.parent)
+    except BaseException:
+        # Also on Ctrl-C. Nothing is left when the disk is full, and the first error is the one
+        # worth hearing of; what cannot be removed now is swept later.
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
+
+
+def _create(path: Path, *, durable: bool) -> int:
+    # Not tempfile: it makes files that only their owner can read, and these will be served.
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    try:
+        return os.open(path, flags, 0o666)
+    except FileNotFoundError:
+        _make_folder(path.parent, durable=durable)
+        return os.open(path, flags, 0o666)
+
+
+def _fill(handle: int, chunks: Iterable[bytes], path: Path, *, durable: bool) -> None:
+    try:
+        for chunk in chunks:  # an error of the giver of chunks is not one of this disk
+            with _in_words(path):
+                _write_all(handle, chunk)
+        if durable:
+            with _in_words(path):
+                os.fsync(handle)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.close(handle)
+        raise
+    with _in_words(path):
+        os.close(handle)  # network disks report a full disk only here
+
+
+def _write_all(handle: int, chunk: bytes) -> None:
+    rest = memoryview(chunk)
+    while rest:
+        rest = rest[os.write(handle, rest) :]
+
+
+def _make_folder(folder: Path, *, durable: bool) -> None:
+    try:
+        folder.mkdir()
+    except FileNotFoundError:
+        _make_folder(folder.parent, durable=durable)
+        folder.mkdir(exist_ok=True)
+    except FileExistsError:
+        if not folder.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR)) from None
+        return
+    if durable:
+        _flush_folder(folder.parent)
+
+
+def _flush_folder(folder: Path) -> None:
+    if os.name == "nt":  # pragma: no cover - a folder cannot be opened there, nor needs to be
+        return
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _UNFLUSHABLE:  # some network disks have nothing to flush
+            raise
+    finally:
+        os.close(handle)
+
+
+@contextlib.contextmanager
+def _in_words(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise told(error, path) from error

@@ -1,0 +1,102 @@
+"""One builder at a time: a lock that dies with its process.
+
+The file stays when the lock is let go; removing it would let two processes hold "the" lock on
+two files of one name.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import socket
+import time
+from typing import TYPE_CHECKING
+
+from audiopress.errors import StoreError
+from audiopress.store.words import told
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+__all__ = ["lock"]
+
+_BETWEEN_TRIES = 0.05
+_HELD = {errno.EACCES, errno.EAGAIN, errno.EDEADLK}
+
+
+@contextlib.contextmanager
+def lock(path: Path, *, wait: float = 0.0) -> Iterator[None]:
+    """Hold the lock file ``path``; others, in this process too, get in when this block ends.
+
+    ``wait`` is how many seconds to wait for another holder.
+
+    Raises:
+        StoreError: another one holds it still, and who; or the disk cannot lock.
+
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+    except OSError as error:
+        raise told(error, path) from error
+    try:
+        _acquire(handle, path, time.monotonic() + wait)
+        _sign(handle, path)
+        yield
+    finally:
+        os.close(handle)  # lets the lock go
+
+
+def _acquire(handle: int, path: Path, until: float) -> None:
+    while not _try(handle, path):
+        if time.monotonic() >= until:
+            raise StoreError(
+                f"another audiopress is building here ({_holder(handle)})",
+                where=str(path),
+                hint="wait until it has ended, then run the same command again",
+            )
+        time.sleep(_BETWEEN_TRIES)
+
+
+def _sign(handle: int, path: Path) -> None:
+    try:
+        os.ftruncate(handle, 0)
+        os.lseek(handle, 0, os.SEEK_SET)
+        os.write(handle, f"process {os.getpid()} on {socket.gethostname()}\n".encode())
+    except OSError as error:
+        raise told(error, path) from error
+
+
+def _holder(handle: int) -> str:
+    os.lseek(handle, 0, os.SEEK_SET)
+    return os.read(handle, 200).decode("utf-8", "replace").strip() or "it has not said who it is"
+
+
+def _try(handle: int, path: Path) -> bool:
+    try:
+        _system_lock(handle)
+    except OSError as error:
+        if error.errno in _HELD:
+            return False
+        raise told(error, path) from error
+    return True
+
+
+if os.name == "nt":  # pragma: no cover
+
+    def _system_lock(handle: int) -> None:
+        import msvcrt  # noqa: PLC0415 - exists on Windows only
+
+        # Windows forbids reading what is locked, and the holder's name must be readable: so a
+        # byte far behind it.
+        os.lseek(handle, 1 << 30, os.SEEK_SET)
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+
+else:
+
+    def _system_lock(handle: int) -> None:
+        import fcntl  # noqa: PLC0415 - does not exist on Windows
+
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

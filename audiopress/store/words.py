@@ -1,0 +1,36 @@
+"""Errors of the operating system, in words a person can act on."""
+
+from __future__ import annotations
+
+import errno
+from typing import TYPE_CHECKING
+
+from audiopress.errors import StoreError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["told"]
+
+# What the machine says, what it means, and what to do about it.
+_WORDS = {
+    errno.ENOSPC: ("no space left on the disk", "free some space, then run the same command again"),
+    errno.EDQUOT: ("the disk quota is used up", "free some space, then run the same command again"),
+    errno.EACCES: ("not allowed to read or write here", "ls -ld {folder}"),
+    errno.EPERM: ("not allowed to read or write here", "ls -ld {folder}"),
+    errno.EROFS: ("the disk is mounted read-only", "build in a folder that can be written"),
+    errno.EIO: ("the disk reports a read or write error", "check the disk, then run again"),
+    errno.ENAMETOOLONG: ("the name is too long for this disk", "build in a folder nearer the root"),
+    errno.ENOTDIR: ("a file stands where a folder is needed", "ls -ld {folder}"),
+    errno.EISDIR: ("a folder stands where a file is needed", "ls -ld {path}"),
+    errno.EMFILE: ("too many files are open", "ulimit -n 4096"),
+    errno.ENOLCK: ("this disk cannot lock files", "keep the edition on a local disk"),
+}
+
+
+def told(error: OSError, path: Path) -> StoreError:
+    """Put an error of the operating system at ``path`` into words."""
+    message, hint = _WORDS.get(
+        error.errno or 0, ((error.strerror or str(error)).lower(), "ls -ld {folder}")
+    )
+    return StoreError(message, where=str(path), hint=hint.format(path=path, folder=path.parent))
