@@ -1,1 +1,1 @@
-"""audio."""
+"""Sound: from speech to one tagged MP3, levelled, limited, laid out in samples."""

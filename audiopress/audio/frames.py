@@ -1,0 +1,112 @@
+"""Speech or music to MP3 frames: resampled, levelled, limited, encoded once, checked by ear.
+
+The frames of a segment need no other frame: the bit reservoir starts empty, no Info frame is in
+there, and what is decoded from many of them joined is what is decoded from each alone.
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import lameenc
+import numpy as np
+import soundfile
+import soxr
+
+from audiopress.audio import mpeg
+from audiopress.audio.limiter import limit
+from audiopress.audio.loudness import true_peak
+from audiopress.audio.timeline import FRAME
+from audiopress.errors import SoundError
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from audiopress.model import Sound
+
+__all__ = ["DELAY", "FORMAT", "Encoded", "encode"]
+
+DELAY = 1105
+"""Samples before the first one of the input: 576 by LAME's encoder, 529 by any decoder."""
+
+FORMAT = "lame 1, limiter 1"
+"""Belongs to the key of frames: changed whenever other bytes come of the same input."""
+
+_HEADROOM = 0.9
+"""Decibels left free below the peak for what the encoder adds."""
+
+_TRIES = 4
+
+_SCALE = {192: 0.97, 224: 0.98, 256: 1.0, 320: 1.0}
+"""What LAME multiplies its input by at a bit rate (kb/s), 0.95 below these: undone before it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Encoded:
+    """MP3 frames of one piece: ``count`` frames in ``data``.
+
+    They decode to ``count * 1152`` samples at the show's rate, in which the piece lies at ``lead``
+    and is ``samples`` long; ``gain`` is what was asked, ``applied`` includes the limiter's make-up.
+    """
+
+    data: bytes
+    count: int
+    lead: int
+    samples: int
+    gain: float
+    applied: float
+
+
+def encode(pcm: NDArray[np.int16], rate: int, gain: float, sound: Sound) -> Encoded:
+    """Return ``pcm``, int16 mono of shape (n,) at ``rate`` Hz, as frames at ``sound``'s rate.
+
+    ``gain`` is in dB. The decoded true peak stays at or below ``sound.peak``: the result is
+    decoded again, and encoded with more headroom where the encoder overshot. Raises `SoundError`
+    for rates MP3 does not know.
+    """
+    mpeg.check(sound.rate, sound.bitrate)
+    samples = _resampled(pcm, rate, sound.rate)
+    ceiling = sound.peak - _HEADROOM
+    for _ in range(_TRIES):
+        limited = limit(samples, sound.rate, gain, ceiling)
+        data = _mp3(limited.samples, sound)
+        over = _decoded_peak(data) - sound.peak
+        if over <= 0:
+            break
+        ceiling -= over + 0.1
+    else:
+        raise SoundError("the encoder keeps passing the peak limit", hint="lower [sound] loudness")
+    return Encoded(
+        data=data,
+        count=-(-len(samples) // FRAME) + 1,
+        lead=DELAY,
+        samples=len(samples),
+        gain=gain,
+        applied=limited.gain,
+    )
+
+
+def _resampled(pcm: NDArray[np.int16], rate: int, target: int) -> NDArray[np.float32]:
+    samples = pcm.astype(np.float32) / np.float32(32768)
+    return samples if rate == target else np.asarray(soxr.resample(samples, rate, target, "HQ"))
+
+
+def _mp3(samples: NDArray[np.float32], sound: Sound) -> bytes:
+    full = np.float32(32767 / _SCALE.get(sound.bitrate, 0.95))
+    pcm = np.rint(np.clip(samples * full, -32768, 32767)).astype(np.int16)
+    encoder = lameenc.Encoder()
+    encoder.silence()
+    encoder.set_channels(1)
+    encoder.set_in_sample_rate(sound.rate)
+    encoder.set_out_sample_rate(sound.rate)
+    encoder.set_bit_rate(sound.bitrate)
+    encoder.set_quality(sound.quality)
+    return bytes(encoder.encode(pcm.tobytes()) + encoder.flush())
+
+
+def _decoded_peak(data: bytes) -> float:
+    """Return the true peak in dBTP of what a decoder makes of ``data``."""
+    heard, _ = soundfile.read(io.BytesIO(data), dtype="float32")
+    return true_peak(np.asarray(heard, dtype=np.float32))

@@ -1,0 +1,129 @@
+"""Bytes of MPEG-1 layer III, mono: headers, silent frames, the Info frame. No library needed.
+
+Formats: ISO/IEC 11172-3 for header and side information; for the Info frame the description of
+the Xing header that all decoders follow.
+"""
+
+from __future__ import annotations
+
+import struct
+
+from audiopress.audio.timeline import SKIP
+from audiopress.errors import SoundError
+
+__all__ = ["Pace", "check", "info_frame", "info_size"]
+
+_BITRATES = (32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320)
+_RATES = (44100, 48000, 32000)
+_HEADER = 4
+_SIDE = 17
+_INFO = 156
+_FLAGS = 0b1111
+_LAME = ">9sB10xB1xH4xI2x"
+_CBR = 1
+_LARGEST = (1 << 32) - 1
+
+
+def check(rate: int, bitrate: int) -> None:
+    """Raise `SoundError` unless MPEG-1 layer III knows ``rate`` (Hz) and ``bitrate`` (kb/s)."""
+    if rate not in _RATES:
+        raise SoundError(
+            f"MP3 is not made at {rate} Hz",
+            where="[sound] rate",
+            hint="choose one of 32000, 44100, 48000",
+        )
+    if bitrate not in _BITRATES:
+        raise SoundError(
+            f"MP3 has no constant rate of {bitrate} kb/s",
+            where="[sound] bitrate",
+            hint=f"choose one of {', '.join(map(str, _BITRATES))}",
+        )
+
+
+def _header(rate: int, bitrate: int, *, padded: bool) -> bytes:
+    """Sync, MPEG-1 layer III without checksum, mono, original: the bits an encoder sets."""
+    third = (_BITRATES.index(bitrate) + 1) << 4 | _RATES.index(rate) << 2 | int(padded) << 1
+    return bytes((0xFF, 0xFB, third, 0xC4))
+
+
+class Pace:
+    """Keeps the bytes of an episode in step with its time, and makes the silence.
+
+    A constant bit rate is constant because some frames are one byte longer. Joined segments each
+    start that pattern anew; the silence between them evens it out, so that a player that seeks by
+    the share of the bytes is right to the frame after ten hours.
+    """
+
+    def __init__(self, rate: int, bitrate: int) -> None:
+        """Start an episode; raises `SoundError` as `check` does."""
+        check(rate, bitrate)
+        self._rate = rate
+        self._share = 144_000 * bitrate
+        self._owed = 0
+        size = self._share // rate
+        self._short = _header(rate, bitrate, padded=False).ljust(size, b"\0")
+        self._long = _header(rate, bitrate, padded=True).ljust(size + 1, b"\0")
+
+    def passed(self, count: int, size: int) -> None:
+        """Take note of ``count`` frames of speech or music, ``size`` bytes together."""
+        self._owed += count * self._share - size * self._rate
+
+    def silence(self, count: int) -> bytes:
+        """Return ``count`` frames that decode to nothing, whatever stands before them.
+
+        Their side information is all zero: no bits of sound, none borrowed from earlier frames.
+        """
+        frames = []
+        for _ in range(count):
+            frame = self._long if self._owed >= self._short_by else self._short
+            frames.append(frame)
+            self.passed(1, len(frame))
+        return b"".join(frames)
+
+    @property
+    def _short_by(self) -> int:
+        """What must be owed before a longer frame is due."""
+        return (len(self._short) + 1) * self._rate - self._share
+
+
+def info_size(rate: int, bitrate: int) -> int:
+    """Return the bytes of the Info frame: a frame at ``bitrate``, or at the least that holds it."""
+    return 144_000 * _info_bitrate(rate, bitrate) // rate
+
+
+def _info_bitrate(rate: int, bitrate: int) -> int:
+    room = _HEADER + _SIDE + _INFO
+    return next(kbps for kbps in _BITRATES if kbps >= bitrate and 144_000 * kbps // rate >= room)
+
+
+def info_frame(frames: int, size: int, rate: int, bitrate: int) -> bytes:
+    """Return the Info frame of an episode of ``frames`` frames in ``size`` bytes (without it).
+
+    It carries count, bytes and a table for seeking, and LAME's extension with no delay and `SKIP`
+    samples of padding. Decoders that know it add a decoder's own delay to the one and take it from
+    the other: all of them drop the first `SKIP` samples, none at the end, and those that only
+    subtract delay and padding come to the same length.
+    """
+    own = info_size(rate, bitrate)
+    total = own + size
+    if total > _LARGEST:
+        raise SoundError(
+            "the episode is longer than an MP3 file can say",
+            hint="split the article, or choose a lower bitrate in [sound]",
+        )
+    table = bytes(256 * (own + size * percent // 100) // total for percent in range(100))
+    head = _header(rate, _info_bitrate(rate, bitrate), padded=False) + bytes(_SIDE)
+    body = b"Info" + struct.pack(">III", _FLAGS, frames, total) + table + bytes(4)
+    lame = struct.pack(_LAME, b"LAME3.100", _CBR, min(bitrate, 255), SKIP, total)
+    frame = head + body + lame
+    return (frame + struct.pack(">H", _checksum(frame))).ljust(own, b"\0")
+
+
+def _checksum(data: bytes) -> int:
+    """Return the CRC-16 (reflected 0x8005, from 0) that LAME writes over the Info frame."""
+    value = 0
+    for byte in data:
+        value ^= byte
+        for _ in range(8):
+            value = value >> 1 ^ (0xA001 if value & 1 else 0)
+    return value

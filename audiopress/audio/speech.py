@@ -1,0 +1,106 @@
+"""Speech as engines give it: cut to its sound, and kept without loss.
+
+Engines put any amount of silence around what they say. `trim` leaves exactly `MARGIN` of it on
+both sides, so that a pause is as long as the timeline says and no phoneme is cut; `pack` and
+`unpack` are the form in which the cache keeps speech (FLAC, 16 bit, mono).
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+import soundfile
+
+from audiopress.audio.timeline import margin
+from audiopress.errors import SoundError
+from audiopress.model import Word
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from audiopress.model import Speech
+
+__all__ = ["pack", "trim", "unpack"]
+
+_RANGE = 10 ** (-55 / 10)
+"""Sound is what is less than 55 dB below the loudest 5 ms: weak fricatives are, room noise not."""
+
+_SILENT = 10 ** (-75 / 10)
+"""A paragraph whose loudest 5 ms stay below -75 dBFS says nothing."""
+
+_SPEED = 0.0
+"""FLAC level 0: half the work of the usual one for 3 % more bytes in a cache."""
+
+
+def pack(speech: Speech) -> bytes:
+    """Return ``speech.pcm`` as FLAC: no sample is lost, and equal samples give equal bytes."""
+    body = io.BytesIO()
+    soundfile.write(
+        body, speech.pcm, speech.rate, format="FLAC", subtype="PCM_16", compression_level=_SPEED
+    )
+    return body.getvalue()
+
+
+def unpack(body: bytes) -> tuple[NDArray[np.int16], int]:
+    """Return the samples, shape (n,), and the rate in Hz of packed speech.
+
+    Raises `SoundError` when ``body`` is no mono sound file.
+    """
+    try:
+        pcm, rate = soundfile.read(io.BytesIO(body), dtype="int16", always_2d=False)
+    except soundfile.LibsndfileError as error:
+        raise SoundError(
+            f"cached speech cannot be read: {error}", hint="audiopress build"
+        ) from error
+    if pcm.ndim != 1:
+        raise SoundError("cached speech has more than one channel", hint="audiopress build")
+    return np.asarray(pcm, dtype=np.int16), int(rate)
+
+
+def trim(speech: Speech) -> Speech:
+    """Return ``speech`` with exactly `timeline.margin` samples before its sound and after it.
+
+    Where the engine left less, silence is added; words move along and stay inside. What is kept
+    of the engine's own silence is faded at the cut. Speech without any sound comes back as it is.
+    """
+    first, last = _sound(speech.pcm, speech.rate)
+    if first == last:
+        return speech
+    edge = margin(speech.rate)
+    pcm = np.zeros(last - first + 2 * edge, dtype=np.int16)
+    start = max(0, first - edge)
+    stop = min(len(speech.pcm), last + edge)
+    offset = first - edge
+    pcm[start - offset : stop - offset] = speech.pcm[start:stop]
+    _fade(pcm, edge // 2)
+    words = tuple(_moved(word, offset, len(pcm)) for word in speech.words)
+    return replace(speech, pcm=pcm, words=words)
+
+
+def _sound(pcm: NDArray[np.int16], rate: int) -> tuple[int, int]:
+    """Return where sound starts and ends, in steps of 5 ms; equal numbers when there is none."""
+    step = max(1, rate // 200)
+    padded = np.zeros(-(-len(pcm) // step) * step, dtype=np.float32)
+    padded[: len(pcm)] = pcm
+    energy = np.square(padded.reshape(-1, step) / 32768).mean(axis=1)
+    loudest = float(energy.max(initial=0.0))
+    if loudest < _SILENT:
+        return 0, 0
+    (heard,) = np.nonzero(energy > loudest * _RANGE)
+    return int(heard[0]) * step, min(len(pcm), (int(heard[-1]) + 1) * step)
+
+
+def _fade(pcm: NDArray[np.int16], length: int) -> None:
+    """Fade the first and last ``length`` samples, in place."""
+    ramp = np.linspace(0, 1, length, endpoint=False)
+    pcm[:length] = np.rint(pcm[:length] * ramp)
+    pcm[len(pcm) - length :] = np.rint(pcm[len(pcm) - length :] * ramp[::-1])
+
+
+def _moved(word: Word, offset: int, length: int) -> Word:
+    start = min(max(word.start - offset, 0), length)
+    end = min(max(word.end - offset, start), length)
+    return Word(start=start, end=end, at=word.at, to=word.to)

@@ -1,0 +1,149 @@
+"""The ID3v2.3 tag of an episode: frames made by mutagen, put in order here.
+
+mutagen writes frames in an order of its own choosing; players show chapters in the order
+of the file. So every frame is made alone, and the tag is their sequence behind one header.
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import mutagen.id3
+
+from audiopress.errors import SoundError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from audiopress.model import Timeline
+
+__all__ = ["Tag", "tag"]
+
+id3: Any = mutagen.id3  # its constructors carry no types
+
+_UTF16 = 1
+_FRONT_COVER = 3
+_TOP_LEVEL, _ORDERED = 2, 1
+_NOWHERE = 0xFFFFFFFF
+_HEADER = 10
+_MOST_CHAPTERS = 255
+_PICTURES = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg"}
+_LANGUAGES = {
+    "ar": "ara", "cs": "ces", "da": "dan", "de": "deu", "el": "ell", "en": "eng", "es": "spa",
+    "fa": "fas", "fi": "fin", "fr": "fra", "he": "heb", "hi": "hin", "hu": "hun", "id": "ind",
+    "it": "ita", "ja": "jpn", "ko": "kor", "nb": "nob", "nl": "nld", "nn": "nno", "no": "nor",
+    "pl": "pol", "pt": "por", "ro": "ron", "ru": "rus", "sv": "swe", "tr": "tur", "uk": "ukr",
+    "vi": "vie", "zh": "zho",
+}  # fmt: skip
+"""ISO 639-1 to the ISO 639-2 that ID3 wants; others are written as ``und``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tag:
+    """What a file says about itself. ``cover`` is a JPEG or PNG, ``link`` the article's address.
+
+    ``author`` is who wrote the article, ``show`` the podcast; empty values are left out.
+    ``narrated`` is the sentence that says the voice is artificial.
+    """
+
+    title: str
+    show: str = ""
+    author: str = ""
+    published: datetime | None = None
+    language: str = "en"
+    link: str = ""
+    cover: bytes = b""
+    narrated: str = ""
+
+
+def tag(about: Tag, timeline: Timeline) -> bytes:
+    """Return the tag, without padding; equal values give equal bytes.
+
+    Raises `SoundError` when the cover is neither JPEG nor PNG, or there are over 255 chapters.
+    """
+    body = b"".join(_bytes(frame) for frame in (*_text(about, timeline), *_chapters(timeline)))
+    body += _cover(about.cover)
+    return b"ID3\x03\x00\x00" + _synchsafe(len(body)) + body
+
+
+def _text(about: Tag, timeline: Timeline) -> Iterator[Any]:
+    """Yield the frames of words and figures that have something to say."""
+    texts = [(id3.TIT2, about.title), (id3.TALB, about.show), (id3.TPE1, about.author)]
+    texts += [(id3.TPE2, about.show), (id3.TCON, "Podcast")]
+    texts += _dates(about.published)
+    texts += [(id3.TLAN, _language(about.language))]
+    texts += [(id3.TLEN, str(timeline.samples * 1000 // timeline.rate))]
+    for kind, text in texts:
+        if text:
+            yield kind(encoding=_UTF16, text=[text])
+    if about.link:
+        yield id3.WOAF(url=about.link)
+    if about.narrated:
+        yield id3.TXXX(encoding=_UTF16, desc="ai-content", text=["true"])
+        language = _language(about.language)
+        yield id3.COMM(encoding=_UTF16, lang=language, desc="", text=[about.narrated])
+
+
+def _dates(published: datetime | None) -> list[tuple[Any, str]]:
+    """Return year, day and time of day, which ID3v2.3 keeps apart."""
+    if published is None:
+        return []
+    year = f"{published.year:04}"
+    day = f"{published.day:02}{published.month:02}"
+    return [(id3.TYER, year), (id3.TDAT, day), (id3.TIME, f"{published:%H%M}")]
+
+
+def _language(tag_of_language: str) -> str:
+    return _LANGUAGES.get(tag_of_language.split("-", maxsplit=1)[0].lower(), "und")
+
+
+def _chapters(timeline: Timeline) -> Iterator[Any]:
+    """Yield the table of contents, then the chapters as they are heard."""
+    chapters = timeline.chapters
+    if not chapters:
+        return
+    if len(chapters) > _MOST_CHAPTERS:
+        raise SoundError(f"{len(chapters)} chapters; an ID3 table of contents holds 255")
+    names = [f"chp{number}" for number in range(len(chapters))]
+    yield id3.CTOC(
+        element_id="toc", flags=_TOP_LEVEL | _ORDERED, child_element_ids=names, sub_frames=[]
+    )
+    ends = [*(chapter.start for chapter in chapters[1:]), timeline.samples]
+    for name, chapter, end in zip(names, chapters, ends, strict=True):
+        yield id3.CHAP(
+            element_id=name,
+            start_time=chapter.start * 1000 // timeline.rate,
+            end_time=end * 1000 // timeline.rate,
+            start_offset=_NOWHERE,
+            end_offset=_NOWHERE,
+            sub_frames=[id3.TIT2(encoding=_UTF16, text=[chapter.title])],
+        )
+
+
+def _cover(picture: bytes) -> bytes:
+    if not picture:
+        return b""
+    media_type = next((kind for start, kind in _PICTURES.items() if picture.startswith(start)), "")
+    if not media_type:
+        raise SoundError("the cover is neither JPEG nor PNG", where="[show] artwork")
+    return _bytes(
+        id3.APIC(encoding=0, mime=media_type, type=_FRONT_COVER, desc="", data=picture),
+    )
+
+
+def _bytes(frame: Any) -> bytes:
+    """Return one frame as it stands in a tag."""
+    alone = id3.ID3()
+    alone.add(frame)
+    body = io.BytesIO()
+    alone.save(body, v1=0, v2_version=3, padding=lambda _info: 0)
+    return bytes(body.getvalue()[_HEADER:])
+
+
+def _synchsafe(size: int) -> bytes:
+    if size >> 28:
+        raise SoundError("the tag is larger than ID3 can say", hint="use a smaller cover")
+    return bytes(size >> shift & 0x7F for shift in (21, 14, 7, 0))
