@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["below", "lock", "read", "replace_if_changed", "sweep", "write", "write_fast"]
 
 _TEMPORARY = ".audiopress-"
-_FOLDER = re.compile(r"[a-z0-9-]{1,80}(\.[a-z0-9-]{1,80})*")
+_FOLDER = re.compile(r"(?!\.)[a-z0-9._-]{1,250}(?<!\.)")
 _FILE = re.compile(
     r"[a-z0-9-]{1,80}"
     r"(\.(css|flac|html|jpg|js|json|m4a|mp3|opus|png|srt|svg|txt|vtt|webmanifest|webp|xml))?"
@@ -36,8 +36,9 @@ _UNFLUSHABLE = {errno.EINVAL, errno.ENOTSUP, errno.EBADF}
 def below(root: Path, name: str) -> Path:
     """Join ``name``, with forward slashes, to ``root``: the only road from a text to a path.
 
-    Every folder is made of ``[a-z0-9-]{1,80}`` (dots between such parts, for host names), the
-    file too, with at most one extension of those audiopress writes.
+    Every folder is made of ``[a-z0-9._-]`` without a dot at either end (host names, and the
+    escaped addresses of ``by-url``), the file of ``[a-z0-9-]{1,80}`` with at most one
+    extension of those audiopress writes.
 
     Raises:
         StoreError: any part is something else (``..``, hidden, absolute, empty, too long).
