@@ -1,1 +1,11 @@
-"""server."""
+"""The preview server, and a small one: what is in ``output/``, as a podcast host must serve it.
+
+``ranges`` reads the Range header, ``kinds`` knows media types and headers, ``files`` finds, hashes
+and sends, ``live`` listens. TLS, limits and heavy traffic belong to nginx or a CDN;
+``docs/hosting.md`` says what those must do.
+"""
+
+from audiopress.server.files import app
+from audiopress.server.live import run
+
+__all__ = ["app", "run"]

@@ -1,0 +1,89 @@
+"""Listening: one uvicorn process until Ctrl-C."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import socket
+import sys
+from typing import TYPE_CHECKING
+
+import uvicorn
+
+from audiopress.errors import ConfigError, StoreError
+from audiopress.server.files import app
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+__all__ = ["run"]
+
+
+def run(
+    output: Path,
+    host: str = "127.0.0.1",
+    port: int = 8000,
+    *,
+    announce: Callable[[str], None],
+) -> None:
+    """Serve the folder ``output`` until Ctrl-C; ``announce`` gets the address once it answers.
+
+    ``port`` 0 takes any free one. Raises `StoreError` when there is no such folder and
+    `ConfigError` when host and port cannot be listened on.
+    """
+    if not output.is_dir():
+        raise StoreError(
+            "there is no edition to serve", where=str(output), hint="audiopress build SOURCE"
+        )
+    config = uvicorn.Config(
+        app(output),
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        lifespan="off",
+        ws="none",
+        timeout_graceful_shutdown=1,
+    )
+    with _listening(host, port) as listener:
+        name = f"[{host}]" if ":" in host else host
+        announce(f"http://{name}:{listener.getsockname()[1]}/")
+        with contextlib.suppress(KeyboardInterrupt):  # Ctrl-C is how one stops serving
+            uvicorn.Server(config).run(sockets=[listener])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    try:
+        family, kind, number, _, address = socket.getaddrinfo(
+            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
+        listener = socket.socket(family, kind, number)
+        with contextlib.ExitStack() as closing:
+            closing.callback(listener.close)
+            if sys.platform != "win32":  # there it would let two programs share a port
+                listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listener.bind(address)
+            listener.listen()
+            closing.pop_all()
+    except (OSError, UnicodeError) as error:  # UnicodeError: no name at all
+        raise _refused(host, port, error) from error
+    return listener
+
+
+def _refused(host: str, port: int, error: OSError | UnicodeError) -> ConfigError:
+    where = f"--host {host} --port {port}"
+    number = getattr(error, "errno", None)
+    if number == errno.EADDRINUSE:
+        return ConfigError(
+            f"something else listens on port {port} already",
+            where=where,
+            hint="audiopress serve --port 0, which takes a free one",
+        )
+    if number == errno.EACCES:
+        return ConfigError(
+            f"port {port} is not for everybody", where=where, hint="audiopress serve --port 8000"
+        )
+    reason = getattr(error, "strerror", None) or str(error)
+    return ConfigError(
+        f"cannot listen there: {reason}", where=where, hint="audiopress serve --host 127.0.0.1"
+    )
