@@ -127,7 +127,7 @@ class Edition:
         from audiopress.publish import pages  # noqa: PLC0415 - imports jinja2
 
         files = {self._cover_name: self.cover, "style.css": pages.stylesheet()}
-        files |= {f"player/{name}": body for name, body in files_of("player")}
+        files |= _player()
         files |= _by_url(episodes)
         files["index.html"] = pages.index_page(self.show, episodes)
         written = feeds.live(self.show, episodes)
@@ -153,6 +153,13 @@ class Edition:
                     f"folder: it stays out of the feed until its source is built again"
                 )
         return episodes, tuple(notes)
+
+
+def _player() -> dict[str, bytes]:
+    """Return the player's files as they are served; type declarations stay at home."""
+    return {
+        f"player/{name}": body for name, body in files_of("player") if not name.endswith(".d.ts")
+    }
 
 
 def _own_artwork(path: Path, name: str) -> bytes:

@@ -15,6 +15,7 @@ from audiopress.engines import vits
 from audiopress.engines.piper import PiperEngine
 from audiopress.errors import SpeechError
 from audiopress.model import Line, Speech
+from audiopress.testing import check_engine
 
 TEXT = "Kim said 8,000 of the men had gone. By 10 of the roads."
 
@@ -128,3 +129,12 @@ def test_faster_is_shorter(engine: PiperEngine) -> None:
 def test_a_wrong_option_is_said(engine: PiperEngine, options: dict[str, str]) -> None:
     with pytest.raises(SpeechError, match="option"):
         engine.speak(line(TEXT, **options))
+
+
+def test_piper_conforms(engine: PiperEngine) -> None:
+    check_engine(engine, voices.find("joe"), characters=500)
+
+
+@pytest.mark.campaign
+def test_piper_conforms_at_length(engine: PiperEngine) -> None:
+    check_engine(engine, voices.find("joe"), characters=20_000)

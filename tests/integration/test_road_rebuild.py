@@ -1,0 +1,150 @@
+"""Only what changed is spoken again, and nothing else is touched."""
+
+import json
+import shutil
+from pathlib import Path
+
+MIRROR = "The sea has not changed."
+
+
+def put(press, example: str, name: str = "article.html") -> Path:
+    press.folder.mkdir(exist_ok=True)
+    path = press.folder / name
+    path.write_text(example, "utf-8")
+    return path
+
+
+def spoken(press, *words: object) -> int:
+    return press.build(*words)["totals"]["spoken"]
+
+
+def test_second_build_speaks_nothing_and_touches_no_file(press, example):
+    put(press, example)
+    assert spoken(press, "article.html") > 8
+    before = press.tree(), press.times()
+    second = press.build("article.html")
+    assert second["totals"]["spoken"] == 0
+    assert [article["status"] for article in second["articles"]] == ["unchanged"]
+    assert (press.tree(), press.times()) == before
+
+
+def test_an_edited_paragraph_is_the_only_one_spoken(press, example):
+    put(press, example)
+    spoken(press, "article.html")
+    put(press, example.replace("two suitcases", "three suitcases"))
+    report = press.build("article.html")
+    assert report["totals"]["spoken"] == 1
+    assert report["feed"]["items"] == 1
+
+
+def test_a_moved_paragraph_is_not_spoken_again(press, example):
+    put(press, example)
+    spoken(press, "article.html")
+    quiet = example[example.index("<p>Asked what he would miss") : example.index("<section")]
+    moved = example.replace(quiet, "").replace(
+        "<p>Mr Garrow will live", quiet + "<p>Mr Garrow will live"
+    )
+    assert moved != example
+    put(press, moved)
+    report = press.build("article.html")
+    assert report["totals"]["spoken"] == 0
+    assert report["articles"][0]["status"] == "built"
+
+
+def test_a_paragraph_inserted_at_the_top_is_the_only_one_spoken(press, example):
+    put(press, example)
+    spoken(press, "article.html")
+    new = "<p>The harbour was full of people who had come to see him land.</p>"
+    put(press, example.replace("<p>The boat that brought", new + "<p>The boat that brought"))
+    assert spoken(press, "article.html") == 1
+
+
+def test_a_lexicon_rule_speaks_the_paragraphs_it_changes(press, example):
+    put(press, example)
+    spoken(press, "article.html")
+    lexicon = """<?xml version="1.0" encoding="UTF-8"?>
+<lexicon version="1.0" xmlns="http://www.w3.org/2005/01/pronunciation-lexicon"
+ alphabet="ipa" xml:lang="en-GB">
+<lexeme><grapheme>NLT</grapheme><alias>Northern Trust</alias></lexeme>
+<lexeme><grapheme>barometer</grapheme><alias>baa-rometer</alias></lexeme>
+</lexicon>"""
+    (press.folder / "words.pls").write_text(lexicon, "utf-8")
+    assert spoken(press, "--lexicon", "words.pls", "article.html") == 2
+    assert spoken(press, "--lexicon", "words.pls", "article.html") == 0
+
+
+def test_the_same_article_under_another_name_is_the_same_article(press, example):
+    put(press, example)
+    first = press.build("article.html")
+    (press.folder / "article.html").rename(press.folder / "renamed.html")
+    second = press.build("renamed.html")
+    assert second["totals"]["spoken"] == 0
+    assert second["feed"]["items"] == 1
+    assert second["articles"][0]["guid"] == first["articles"][0]["guid"]
+    assert second["articles"][0]["enclosure"] == first["articles"][0]["enclosure"]
+
+
+def test_another_publication_date_speaks_the_opening_at_most(press, example):
+    put(press, example)
+    spoken(press, "article.html")
+    put(press, example.replace("2026-03-14T07:30", "2026-03-15T07:30"))
+    assert spoken(press, "article.html") <= 1
+
+
+def test_a_correction_keeps_its_identity_and_gets_a_new_address(press, example):
+    put(press, example)
+    first = press.build("article.html")["articles"][0]
+    put(press, example.replace("£1.2m", "£1.3m"))
+    second = press.build("article.html")["articles"][0]
+    assert (second["guid"], second["slug"]) == (first["guid"], first["slug"])
+    assert second["enclosure"]["url"] != first["enclosure"]["url"]
+    feed = (press.folder / "output" / "feed.xml").read_text("utf-8")
+    assert feed.count("<item>") == 1
+    assert second["enclosure"]["url"] in feed
+    assert "Sat, 14 Mar 2026 07:30:00 +0000" in feed
+
+
+def test_a_damaged_cache_object_is_set_aside_and_spoken_again(press, example):
+    put(press, example)
+    press.build("article.html")
+    tree = press.tree()
+    flacs = sorted(
+        p
+        for p in (press.folder / ".audiopress").rglob("*")
+        if p.is_file() and p.read_bytes()[:4] == b"fLaC"
+    )
+    assert flacs
+    body = bytearray(flacs[0].read_bytes())
+    body[len(body) // 2] ^= 1
+    flacs[0].write_bytes(body)
+    frames = [
+        p
+        for p in (press.folder / ".audiopress").rglob("*")
+        if p.is_file() and p.read_bytes()[:2] == b"\xff\xfb"
+    ]
+    for path in frames:
+        path.write_bytes(path.read_bytes()[:-1])
+    shutil.rmtree(press.folder / "output")
+    report = press.build("article.html")
+    assert report["totals"]["spoken"] == 1
+    assert press.tree() == tree
+
+
+def test_plan_says_why(press, example):
+    put(press, example)
+    plan = json.loads(press.run("plan", "--json", "article.html").stdout)
+    assert {p["reason"] for p in plan["articles"][0]["paragraphs"]} == {"new"}
+    assert not (press.folder / ".audiopress").exists()
+    press.build("article.html")
+    put(press, example.replace("two suitcases", "three suitcases"))
+    plan = json.loads(press.run("plan", "--json", "article.html").stdout)
+    reasons = [p["reason"] for p in plan["articles"][0]["paragraphs"]]
+    assert sorted(set(reasons)) == ["cached", "text changed"]
+    assert reasons.count("text changed") == plan["articles"][0]["to_speak"] == 1
+
+
+def test_another_voice_is_the_reason_when_the_voice_is_another(press, example):
+    put(press, example)
+    press.build("article.html")
+    plan = json.loads(press.run("plan", "--json", "--voice", "joe", "article.html").stdout)
+    assert {p["reason"] for p in plan["articles"][0]["paragraphs"]} == {"voice changed"}
