@@ -111,7 +111,7 @@ def gain_for(loudness: Loudness, sound: Sound, usual: float | None = None) -> fl
     if loudness.integrated is not None:
         return _stepped(sound.loudness - loudness.integrated)
     if usual is not None:
-        return usual
+        return _stepped(usual)
     return usual_gain([loudness], sound)
 
 

@@ -7,8 +7,8 @@ of the file. So every frame is made alone, and the tag is their sequence behind 
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 import mutagen.id3
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from audiopress.model import Timeline
+    from audiopress.model import Episode, Show, Timeline
 
-__all__ = ["Tag", "tag"]
+__all__ = ["tag"]
 
 id3: Any = mutagen.id3  # its constructors carry no types
 
@@ -30,6 +30,7 @@ _TOP_LEVEL, _ORDERED = 2, 1
 _NOWHERE = 0xFFFFFFFF
 _HEADER = 10
 _MOST_CHAPTERS = 255
+_ADDRESS = "%/:?#[]@!$&'()*+,;=~"
 _PICTURES = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg"}
 _LANGUAGES = {
     "ar": "ara", "cs": "ces", "da": "dan", "de": "deu", "el": "ell", "en": "eng", "es": "spa",
@@ -41,56 +42,55 @@ _LANGUAGES = {
 """ISO 639-1 to the ISO 639-2 that ID3 wants; others are written as ``und``."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tag:
-    """What a file says about itself. ``cover`` is a JPEG or PNG, ``link`` the article's address.
+def tag(episode: Episode, timeline: Timeline, show: Show, cover: bytes = b"") -> bytes:
+    """Return the tag of ``episode``, without padding; equal values give equal bytes.
 
-    ``author`` is who wrote the article, ``show`` the podcast; empty values are left out.
-    ``narrated`` is the sentence that says the voice is artificial.
+    ``cover`` is a JPEG or PNG. What is not known until the sound is bound (key, address and length
+    of the file) is not read. Raises `SoundError` for another kind of cover, or over 255 chapters.
     """
-
-    title: str
-    show: str = ""
-    author: str = ""
-    published: datetime | None = None
-    language: str = "en"
-    link: str = ""
-    cover: bytes = b""
-    narrated: str = ""
-
-
-def tag(about: Tag, timeline: Timeline) -> bytes:
-    """Return the tag, without padding; equal values give equal bytes.
-
-    Raises `SoundError` when the cover is neither JPEG nor PNG, or there are over 255 chapters.
-    """
-    body = b"".join(_bytes(frame) for frame in (*_text(about, timeline), *_chapters(timeline)))
-    body += _cover(about.cover)
+    frames = (
+        *_titles(episode, show),
+        *_facts(episode, timeline, show),
+        *_chapters(timeline),
+    )
+    body = b"".join(_bytes(frame) for frame in frames) + _cover(cover)
     return b"ID3\x03\x00\x00" + _synchsafe(len(body)) + body
 
 
-def _text(about: Tag, timeline: Timeline) -> Iterator[Any]:
-    """Yield the frames of words and figures that have something to say."""
-    texts = [(id3.TIT2, about.title), (id3.TALB, about.show), (id3.TPE1, about.author)]
-    texts += [(id3.TPE2, about.show), (id3.TCON, "Podcast")]
-    texts += _dates(about.published)
-    texts += [(id3.TLAN, _language(about.language))]
-    texts += [(id3.TLEN, str(timeline.samples * 1000 // timeline.rate))]
+def _titles(episode: Episode, show: Show) -> Iterator[Any]:
+    texts = [
+        (id3.TIT2, episode.title),
+        (id3.TALB, show.title),
+        (id3.TPE1, episode.byline or show.author),
+        (id3.TPE2, show.author),
+        (id3.TCON, "Podcast"),
+        (id3.TCOP, show.copyright),
+    ]
     for kind, text in texts:
         if text:
             yield kind(encoding=_UTF16, text=[text])
-    if about.link:
-        yield id3.WOAF(url=about.link)
-    if about.narrated:
+
+
+def _facts(episode: Episode, timeline: Timeline, show: Show) -> Iterator[Any]:
+    language = _language(episode.language)
+    texts = [
+        *_dates(episode.published),
+        (id3.TLAN, language),
+        (id3.TLEN, str(timeline.samples * 1000 // timeline.rate)),
+    ]
+    for kind, text in texts:
+        yield kind(encoding=_UTF16, text=[text])
+    if episode.url:
+        yield id3.WOAF(url=quote(episode.url, safe=_ADDRESS))
+    if show.disclosure:
         yield id3.TXXX(encoding=_UTF16, desc="ai-content", text=["true"])
-        language = _language(about.language)
-        yield id3.COMM(encoding=_UTF16, lang=language, desc="", text=[about.narrated])
+        voices = ", ".join(episode.narrators)
+        said = f"Narrated by an artificial voice{f' ({voices})' if voices else ''}."
+        yield id3.COMM(encoding=_UTF16, lang="eng", desc="", text=[said])
 
 
-def _dates(published: datetime | None) -> list[tuple[Any, str]]:
+def _dates(published: datetime) -> list[tuple[Any, str]]:
     """Return year, day and time of day, which ID3v2.3 keeps apart."""
-    if published is None:
-        return []
     year = f"{published.year:04}"
     day = f"{published.day:02}{published.month:02}"
     return [(id3.TYER, year), (id3.TDAT, day), (id3.TIME, f"{published:%H%M}")]
