@@ -13,15 +13,21 @@ _COMMON = {
     "es": "de la que el en y los del las por un con una para su al es lo como más pero se",
 }
 _WORDS = {language: frozenset(words.split()) for language, words in _COMMON.items()}
+_STEMS = (
+    r"(?:organ|recogn|real|special|critic|apolog|emphas|minim|maxim|priorit|author|final|legal|"
+    r"modern|privat|stabil|mobil|character|hospital|normal|custom|util|memor|terror|general)"
+)
 _BRITISH = re.compile(
-    r"£|\b\w+(?:isation|ising|ised|ise)s?\b|\b(?:colou?r(?<!color)|favour|labour|honour|behaviour|neighbour)\w*"
-    r"|\bper cent\b|\b(?:defence|centre|metres|licence|programme|travell\w+|whilst|towards|mum)\b"
-    r"|\b(?:Mr|Mrs|Dr) [A-Z]"
+    rf"£|\b\w{{4,}}isation\b|\b{_STEMS}is(?:e|ed|es|ing)\b"
+    r"|\b(?:colour|favour|labour|honour|behaviour|neighbour|harbour|rumour)\w*"
+    r"|\bper cent\b|\b(?:defence|centre|theatre|licence|programme|travell\w+|whilst|mum|tyres?|"
+    r"jewellery|grey|\w*metres?|\w*litres?)\b|\b(?:Mr|Mrs|Dr) [A-Z]|\d\.\d\d[ap]m\b"
 )
 _AMERICAN = re.compile(
-    r"\b\w+(?:ization|izing|ized|ize)s?\b|\b(?:color|favor|labor|honor|behavior|neighbor)\w*"
-    r"|\b(?:defense|center|meters|license|program|travel(?:ed|ing)|toward|mom)\b"
-    r"|\b(?:Mr|Mrs|Dr)\. [A-Z]|U\.S\."
+    rf"\b\w{{4,}}ization\b|\b{_STEMS}iz(?:e|ed|es|ing)\b"
+    r"|\b(?:color|favor|labor|honor|behavior|neighbor|harbor|rumor)\w*"
+    r"|\b(?:defense|center|theater|travel(?:ed|ing)|mom|jewelry|gray|percent|\w*(?<!para)meters|\w*liters?)\b"
+    r"|\b(?:Mr|Mrs|Dr)\. [A-Z]|U\.S\.|\d [ap]\.m\.|\$\d+\.\d\d\b"
 )
 _SAMPLE = 6000
 _CLEAR = 0.12

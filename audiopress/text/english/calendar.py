@@ -241,8 +241,24 @@ RULES: tuple[Rule, ...] = (
         ("in Q3", "in the third quarter"),
     ),
     rule(
+        "decades",
+        r"(?P<first>\b(?:1[0-9]|20)?\d0s)\s?[-–]\s?(?=(?:1[0-9]|20)?\d0s\b)",
+        r"\g<first> to ",
+        ("1960s-1980s", "nineteen sixties to nineteen eighties"),
+    ),
+    rule(
+        "numeric day and month",
+        r"(?P<before>\b(?:on|by|before|until|beginning|since|after|from) |\breminder for )(?P<a>1[0-2]|0?[1-9])/(?P<b>[12]\d|3[01]|0?[1-9])(?![\w/.-]|\s(?:of|cup|mile|inch|hour|oz))",
+        lambda match, variety: (
+            None
+            if variety.british
+            else f"{match['before']}{_NAMES[int(match['a']) - 1]} {ordinal(int(match['b']))}"
+        ),
+        ("us:due on 9/12", "due on September twelfth"),
+    ),
+    rule(
         "decade",
-        r"(?:(?<!\w)['’‘]\s?(?=\d\ds))?(?<![\w.,£$€])(?P<decade>(?:1[0-9]|20)\d0|[2-9]0)\s?['’]?s\b(?!\.)",
+        r"(?:(?<!\w)['’‘]\s?(?=\d\ds))?(?<![\w.,£$€])(?P<decade>(?:1[0-9]|20)\d0|[2-9]0(?!\s))\s?['’]?s\b",
         _decade,
         ("the 1990s", "the nineteen nineties"),
         ("in the mid-2000s", "in the mid-two thousands"),

@@ -5,13 +5,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from audiopress.text.english.numbers import NUMBER, amount, cardinal, code, digits, ordinal, year
+from audiopress.text.english.numbers import (
+    NUMBER,
+    amount,
+    cardinal,
+    code,
+    digits,
+    ordinal,
+    pair,
+    year,
+)
 from audiopress.text.english.rule import rule
 
 if TYPE_CHECKING:
     from audiopress.text.english.rule import Rule, Variety
 
-__all__ = ["RULES"]
+__all__ = ["ORDINALS", "RULES"]
 
 _FREE = r"(?<![\w.,])"
 _VULGAR = {
@@ -58,6 +67,8 @@ def _fraction_words(top: int, bottom: int) -> str:
 
 
 def _fraction(match: re.Match[str], _variety: Variety) -> str | None:
+    if match["top"].startswith("0") or match["bottom"].startswith("0"):
+        return f"{pair(int(match['top']))} slash {pair(int(match['bottom']))}"
     top, bottom = int(match["top"].replace(",", "")), int(match["bottom"].replace(",", ""))
     if bottom == 0 or bottom == 1 and not match["whole"]:  # noqa: RUF021
         return None
@@ -85,9 +96,9 @@ def _range(match: re.Match[str], variety: Variety) -> str:
 
 def _plain(text: str, variety: Variety) -> str:
     """A number in running text: a year, a figure, or digits where it is a name."""
-    if re.fullmatch(r"1[1-9]\d\d|20\d\d", text) and text != "2000":
+    if re.fullmatch(r"1(?:0[1-9]|[1-9]\d)\d|20\d\d", text) and text != "2000":
         return year(int(text), british=variety.british)
-    if re.fullmatch(r"\d{5,}", text) and not text.endswith("000"):
+    if re.fullmatch(r"\d{8,}|\d{5}", text) and not text.endswith("000"):
         return digits(text)
     return amount(text, british=variety.british)
 
@@ -146,6 +157,27 @@ def _leftover(match: re.Match[str], variety: Variety) -> str:
     return (" " if before.isalnum() else "") + said + (" " if after.isalnum() else "")
 
 
+ORDINALS: tuple[Rule, ...] = (
+    rule(
+        "ordinal",
+        r"(?<![\w.,/])(?P<number>\d{1,3}(?:,\d{3})+|\d+)[\s]?(?P<end>(?<! )(?:st|nd|rd|th|ST|ND|RD|TH))\b",
+        _ordinal,
+        ("finished 3rd", "finished third"),
+        ("the 107th Congress", "the one hundred and seventh Congress"),
+    ),
+    rule(
+        "house number",
+        r"(?<![\w.,$£€#/-])(?P<n>[1-9]\d{2,4})(?=\s(?:[NSEW]\.?\s)?(?:[A-Z][\w.'’]+\s|\d+(?:st|nd|rd|th)\s){1,3}(?:St|Street|Ave|Avenue|Rd|Road|Ct|Court|Dr|Drive|Blvd|Boulevard|Ln|Lane|Pl|Place|Pkwy|Hwy)\b|\s\d+(?:st|nd|rd|th)\s)",
+        lambda match, _: code(match["n"]),
+        ("1101 Wilshire Blvd", "eleven oh one Wilshire Boulevard"),
+    ),
+    rule(
+        "side of a street",
+        r"(?P<before>(?<=[a-z] )|(?<=\d ))(?P<side>[NSEW])\b\.?(?=\s(?:[A-Z][a-z]+|first|second|third|[a-z]+th)\s(?:St|Ave|Rd|Blvd|Dr|st|Street|Avenue|Road)\b)",
+        lambda match, _: {"N": "North", "S": "South", "E": "East", "W": "West"}[match["side"]],
+        ("12 S Grand Ave", "twelve South Grand Avenue"),
+    ),
+)
 RULES: tuple[Rule, ...] = (
     rule(
         "US toll-free",
@@ -192,6 +224,12 @@ RULES: tuple[Rule, ...] = (
         ("version 1.1.3", "version one dot one dot three"),
     ),
     rule(
+        "ISBN",
+        r"(?P<name>\b(?:ISBN|ISSN|OCLC)(?:-1[03])?:?\s)(?P<number>\d[\d-]{6,}[\dX])",
+        lambda match, _: match["name"] + digits(match["number"]),
+        ("ISBN 3-7705-3380-1", "ISBN three seven seven zero five three three eight zero one"),
+    ),
+    rule(
         "401k",
         r"\b(?P<n>40[13])\(?(?P<k>k|b)\)?\b\)?",
         lambda match, _: f"{code(match['n'])} {match['k']}",
@@ -210,13 +248,6 @@ RULES: tuple[Rule, ...] = (
         lambda match, variety: _vulgar(match, variety) + (" of" if match["of"] else ""),
         ("2½ hours", "two and a half hours"),
         ("¾ of them", "three quarters of them"),
-    ),
-    rule(
-        "ordinal",
-        r"(?<![\w.,])(?P<number>\d{1,3}(?:,\d{3})+|\d+)[\s]?(?P<end>(?<! )(?:st|nd|rd|th|ST|ND|RD|TH))\b",
-        _ordinal,
-        ("finished 3rd", "finished third"),
-        ("the 107th Congress", "the one hundred and seventh Congress"),
     ),
     rule(
         "numbers of hundreds",
@@ -293,7 +324,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "and more",
-        rf"(?<![\w.,])(?P<n>{NUMBER})\+(?!\d)",
+        rf"(?<![\w.,])(?P<n>{NUMBER})\+(?!\w)",
         lambda match, variety: f"{_plain(match['n'], variety)} plus",
         ("40+", "forty plus"),
     ),

@@ -12,6 +12,7 @@ RULES: tuple[Rule, ...] = (
     *calendar.RULES,
     *money.RULES,
     *names.RULES,
+    *figures.ORDINALS,
     *units.RULES,
     *figures.RULES,
     *marks.LAST,

@@ -116,7 +116,9 @@ FIRST: tuple[Rule, ...] = (
 LAST: tuple[Rule, ...] = (
     rule("dash", r"\s*(?:—|―|--+)\s*|\s+[–-]\s+", ", ", ("the law—passed in May—was", "the law, passed in May, was")),
     rule("ellipsis", r"\s?(?:…|\.{3,})", "...", ("He waited… then", "He waited... then")),
-    rule("plus words", r"(?<=[a-zA-Z])\+\+?(?!\w)", " plus", ("LGBTQ+ people", "LGBTQ plus people")),
+    rule("plus words", r"(?<=[a-zA-Z+])\+(?!\w)|(?<=[a-zA-Z])\+(?=\+)", " plus", ("LGBTQ+ people", "LGBTQ plus people")),
+    rule("glued plus", r"(?<!\w)\+(?=\w)|(?<=\w)\+(?=\w)", " plus ", ("tea+milk", "tea plus milk")),
+    rule("slash at the end", r"(?<=[a-z])/(?=\s)", " slash", ("fourteen/ they", "fourteen slash they")),
     rule("greater", r"(?<=\w) ?> ?(?=\w)", " is greater than ", ("x > y", "x is greater than y")),
     rule("less", r"(?<=\w) < (?=\w)", " is less than ", ("x < y", "x is less than y")),
     rule("equals", r"(?<=\w)\s?=\s?(?=\w)", " equals ", ("x = y", "x equals y")),

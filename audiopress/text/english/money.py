@@ -40,7 +40,7 @@ _COUNTRY = {
 }  # fmt: skip
 SCALE = r"(?:\s?-?(?:billion|million|trillion|thousand|crore|lakh)\b|\s?(?:bn|mn|mln|tn|trn|[bmtkBMTK])\b)"
 _WORDS = {"k": "thousand", "m": "million", "b": "billion", "t": "trillion"}
-_SIGN = r"(?P<minus>[-−–]\s?)?(?:(?P<land>\b(?:US|U\.S\.|A|AU|AUS|C|CA|CAN|NZ|HK|S|SG|NT|R))?(?P<coin>[£$€¥₹₩₽₦₺₴฿₪₱])|\b(?P<coin2>Rs\.?|RM|EUR|GBP|USD)(?=\s?\d))\s?"
+_SIGN = r"(?P<minus>(?<![\w.])[-−–]\s?)?(?:(?P<land>\b(?:US|U\.S\.|A|AU|AUS|C|CA|CAN|NZ|HK|S|SG|NT|R))?(?P<coin>[£$€¥₹₩₽₦₺₴฿₪₱])|\b(?P<coin2>Rs\.?|RM|EUR|GBP|USD)(?=\s?\d))\s?"
 _PER = {"mo": "month", "yr": "year", "hr": "hour", "h": "hour", "wk": "week", "day": "day",
         "month": "month", "year": "year", "hour": "hour", "week": "week", "kg": "kilogram",
         "lb": "pound", "t": "tonne", "tonne": "tonne", "bbl": "barrel", "barrel": "barrel",
@@ -129,6 +129,12 @@ RULES: tuple[Rule, ...] = (
         _range,
         ("a £10-£15m fee", "a ten to fifteen million pounds fee"),
         ("$5bn to $6bn", "five to six billion dollars"),
+    ),
+    rule(
+        "from one amount to another",
+        r"(?<=\d)(?P<scale>bn|m|k|tn)?\s?[-–—]\s?(?=[£$€¥₹]\s?\d)",
+        lambda match, _: f"{match['scale'] or ''} to ",
+        ("$50.00-$100.00", "fifty dollars to one hundred dollars"),
     ),
     rule(
         "money before a noun",

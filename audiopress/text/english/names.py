@@ -55,7 +55,7 @@ _DOTTED = {
     "Okla": "Oklahoma", "Ore": "Oregon", "Penn": "Pennsylvania", "Pa": "Pennsylvania",
     "Tenn": "Tennessee", "Tex": "Texas", "Va": "Virginia", "Vt": "Vermont", "Wash": "Washington",
     "Wis": "Wisconsin", "Wyo": "Wyoming", "Neb": "Nebraska", "Ala": "Alabama", "Ark": "Arkansas",
-    "min": "minute", "avg": "average", "ext": "extension", "no": "number", "nos": "numbers",
+    "avg": "average",
 }  # fmt: skip
 _REGNAL = (
     r"Charles|Elizabeth|Henry|George|Edward|William|James|Richard|Mary|Louis|Philip|Felipe|Juan Carlos|Alfonso|"
@@ -142,15 +142,16 @@ RULES: tuple[Rule, ...] = (
         ("Lt. Gen. Jones", "Lieutenant General Jones"),
         ("Sgt Smith", "Sergeant Smith"),
     ),
-    rule("doctor", r"\b[Dd]r\.?(?=\s+[A-Z])(?<!Drive)", "Doctor", ("dr Hassan", "Doctor Hassan")),
+    rule("doctor", r"\b[Dd]r\.?(?=\s+[A-Z])", "Doctor", ("dr Hassan", "Doctor Hassan")),
     rule("honourable", r"\bHon\.?(?=\s+[a-zA-Z])", "Honourable", ("Hon. member", "Honourable member")),
     rule(
         "street",
-        r"(?<=[a-z\d])(?P<gap>['’]?s? )[Ss][Tt](?P<stop>\.?)(?=\s*$|[,;)]|\s+(?:in|at|on|and|near|to|right|left|is|was|for|from|station)\b|\s*[.!?])",
+        r"(?<=[a-z\d])(?P<gap>['’]?s? )(?:St|st)(?P<stop>\.?)(?=\s*$|[,;)]|\s+(?:in|at|on|and|near|to|right|left|is|was|for|from|station)\b|\s*[.!?])",
         r"\g<gap>Street",
         ("St Mary's St", "Saint Mary's Street"),
         ("turning onto Main St. right now", "turning onto Main Street right now"),
     ),
+    rule("small street", r"(?<=[a-z\d] )st\b\.?(?=\s+[#a-z\d])", "Street", ("Queen st via", "Queen Street via")),
     rule("saint", r"\b[Ss]t\.?(?=\s+[A-Z][a-z])", "Saint", ("St Andrews", "Saint Andrews")),
     rule("drive", r"(?<=[a-z] )Dr(?:\.|\b)(?=,|\s*$)", "Drive", ("12 Seahawk Dr., DeSoto", "twelve Seahawk Drive, DeSoto")),
     rule("mount", r"\b[Mm]t\.?(?=\s+[A-Z][a-z])", "Mount", ("Mt Everest", "Mount Everest")),
@@ -163,13 +164,13 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "number",
-        r"\b(?:No|NO|Nos|no)\.?\s?(?=\d)(?<!\d)",
+        r"\b(?:(?:No|NO|Nos)\.?|nos?\.)\s?(?=\d)",
         "number ",
         ("No 10", "number ten"),
         ("Nos. 3", "number three"),
     ),
     rule("number at the end", r"(?<=[A-Z] )NO\.(?=\s*$)", "number.", ("CASE NO.", "CASE number.")),
-    rule("page", r"\bpp?\.\s?(?=\d)", lambda match, _: "pages " if match[0].startswith("pp") else "page ", ("see p. 12", "see page twelve")),
+    rule("page", r"\bpp?\.\s?(?=\d)", lambda match, _: "P P " if match[0].startswith("pp") else "P ", ("Smith, p. 12", "Smith, P twelve")),
     rule("circa", r"\bc\.\s?(?=\d{3,4}\b)", "circa ", ("c. 1850", "circa eighteen fifty")),
     rule("for example", r"\be\.\s?g\.,?", "for example,", ("e.g. tea", "for example, tea")),
     rule("that is", r"\bi\.\s?e\.,?", "that is,", ("i.e. tea", "that is, tea")),
@@ -184,8 +185,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "junior and senior",
-        r",?\s(?P<which>Jr|Sr|Snr|Jnr)\b\.?",
-        lambda match, _: " Junior" if match["which"].startswith("J") else " Senior",
+        r",?\s(?P<which>Jr|Sr|Snr|Jnr|jr|sr)\b\.?",
+        lambda match, _: " Junior" if match["which"][0] in "Jj" else " Senior",
         ("Robert Downey Jr. said", "Robert Downey Junior said"),
     ),
     rule(

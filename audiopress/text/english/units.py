@@ -1,4 +1,8 @@
-"""Measures, temperatures, percentages, and what "m" means."""
+"""Measures, temperatures, percentages, and what "m" means.
+
+Meters and liters are spelled the American way in both varieties: they sound alike, and one
+spelling is one segment.
+"""
 
 from __future__ import annotations
 
@@ -23,20 +27,20 @@ _UNITS: dict[str, tuple[str, str]] = {
     "fl oz": ("fluid ounce", "fluid ounces"),
     "ft": ("foot", "feet"), "in": ("inch", "inches"), "ins": ("inch", "inches"),
     "yd": ("yard", "yards"), "yds": ("yard", "yards"), "mi": ("mile", "miles"),
-    "nm": ("nanometre", "nanometres"), "st": ("stone", "stone"),
-    "sq ft": ("square foot", "square feet"), "sq m": ("square metre", "square metres"),
-    "sq km": ("square kilometre", "square kilometres"), "sq mi": ("square mile", "square miles"),
-    "sqft": ("square foot", "square feet"), "sqm": ("square metre", "square metres"),
+    "nm": ("nanometer", "nanometers"), "st": ("stone", "stone"),
+    "sq ft": ("square foot", "square feet"), "sq m": ("square meter", "square meters"),
+    "sq km": ("square kilometer", "square kilometers"), "sq mi": ("square mile", "square miles"),
+    "sqft": ("square foot", "square feet"), "sqm": ("square meter", "square meters"),
     "ft2": ("square foot", "square feet"), "ft²": ("square foot", "square feet"),
     "ha": ("hectare", "hectares"), "hectare": ("hectare", "hectares"), "ac": ("acre", "acres"),
-    "mph": ("mile per hour", "miles per hour"), "kph": ("kilometre per hour", "kilometres per hour"),
-    "kmh": ("kilometre per hour", "kilometres per hour"),
-    "km/h": ("kilometre per hour", "kilometres per hour"),
+    "mph": ("mile per hour", "miles per hour"), "kph": ("kilometer per hour", "kilometers per hour"),
+    "kmh": ("kilometer per hour", "kilometers per hour"),
+    "km/h": ("kilometer per hour", "kilometers per hour"),
     "mi/h": ("mile per hour", "miles per hour"),
-    "m/s": ("metre per second", "metres per second"), "ft/s": ("foot per second", "feet per second"),
-    "g/km": ("gram per kilometre", "grams per kilometre"),
+    "m/s": ("meter per second", "meters per second"), "ft/s": ("foot per second", "feet per second"),
+    "g/km": ("gram per kilometer", "grams per kilometer"),
     "g/cm3": ("gram per cc", "grams per cc"),
-    "mg/l": ("milligram per litre", "milligrams per litre"),
+    "mg/l": ("milligram per liter", "milligrams per liter"),
     "mpg": ("mile per gallon", "miles per gallon"), "rpm": ("R P M", "R P M"), "bpm": ("B P M", "B P M"),
     "W": ("watt", "watts"), "kW": ("kilowatt", "kilowatts"), "MW": ("megawatt", "megawatts"),
     "GW": ("gigawatt", "gigawatts"), "TW": ("terawatt", "terawatts"),
@@ -44,7 +48,7 @@ _UNITS: dict[str, tuple[str, str]] = {
     "MWh": ("megawatt hour", "megawatt hours"), "GWh": ("gigawatt hour", "gigawatt hours"),
     "TWh": ("terawatt hour", "terawatt hours"), "mAh": ("milliamp hour", "milliamp hours"),
     "V": ("volt", "volts"), "kV": ("kilovolt", "kilovolts"), "hp": ("horsepower", "horsepower"),
-    "bhp": ("brake horsepower", "brake horsepower"), "Nm": ("newton metre", "newton metres"),
+    "bhp": ("brake horsepower", "brake horsepower"), "Nm": ("newton meter", "newton meters"),
     "Hz": ("hertz", "hertz"), "kHz": ("kilohertz", "kilohertz"), "MHz": ("megahertz", "megahertz"),
     "GHz": ("gigahertz", "gigahertz"), "THz": ("terahertz", "terahertz"),
     "KB": ("kilobyte", "kilobytes"), "kB": ("kilobyte", "kilobytes"), "MB": ("megabyte", "megabytes"),
@@ -54,8 +58,8 @@ _UNITS: dict[str, tuple[str, str]] = {
     "MP": ("megapixel", "megapixels"), "dB": ("decibel", "decibels"), "kcal": ("kilocalorie", "kilocalories"),
     "kJ": ("kilojoule", "kilojoules"), "kPa": ("kilopascal", "kilopascals"), "hPa": ("hectopascal", "hectopascals"),
     "mb": ("millibar", "millibars"), "cc": ("C C", "C C"), "ppm": ("part per million", "parts per million"),
-    "l": ("litre", "litres"), "L": ("litre", "litres"), "ml": ("millilitre", "millilitres"),
-    "mL": ("millilitre", "millilitres"), "cl": ("centilitre", "centilitres"), "mmHg": ("millimetre of mercury", "millimetres of mercury"),
+    "l": ("liter", "liters"), "L": ("liter", "liters"), "ml": ("milliliter", "milliliters"),
+    "mL": ("milliliter", "milliliters"), "cl": ("centiliter", "centiliters"), "mmHg": ("millimeter of mercury", "millimeters of mercury"),
     "gal": ("gallon", "gallons"), "pt": ("pint", "pints"), "bbl": ("barrel", "barrels"),
     "hr": ("hour", "hours"), "hrs": ("hour", "hours"), "h": ("hour", "hours"),
     "min": ("minute", "minutes"), "mins": ("minute", "minutes"), "sec": ("second", "seconds"),
@@ -67,15 +71,15 @@ _UNITS: dict[str, tuple[str, str]] = {
 _POWERS = {"2": "square ", "²": "square ", "3": "cubic ", "³": "cubic "}
 for _letter, _prefix in _METRE.items():
     if _letter not in ("", "n"):
-        _UNITS[f"{_letter}m"] = (f"{_prefix}metre", f"{_prefix}metres")
+        _UNITS[f"{_letter}m"] = (f"{_prefix}meter", f"{_prefix}meters")
     for _power, _word in _POWERS.items():
-        _UNITS[f"{_letter}m{_power}"] = (f"{_word}{_prefix}metre", f"{_word}{_prefix}metres")
+        _UNITS[f"{_letter}m{_power}"] = (f"{_word}{_prefix}meter", f"{_word}{_prefix}meters")
 _UNITS["KM"] = _UNITS["km"]
 _ANY = "|".join(sorted(map(re.escape, _UNITS), key=lambda unit: (-len(unit), unit)))
 # units that are also words or letters count only directly behind a figure
 _GLUED = {"in", "st", "h", "l", "L", "V", "W", "g", "pt", "MP", "mb", "ms", "pp", "ac", "mi", "hp", "ins", "gal", "kt", "nm", "PB"}  # fmt: skip
 _PLAIN = rf"(?P<number>{NUMBER})"
-_FREE = r"(?<![\w.,$£€])"
+_FREE = r"(?<![\w.,/$£€])"
 # what follows "200m" when it is a distance
 _FAR = (
     r"sprint|race|races|hurdles|relay|freestyle|butterfly|backstroke|breaststroke|medley|final|finals|"
@@ -141,11 +145,19 @@ def _feet(match: re.Match[str], _variety: Variety) -> str:
     return f"{cardinal(int(feet))} foot{last}{unit}"
 
 
-def _metres(match: re.Match[str], variety: Variety) -> str:
+def _inches(match: re.Match[str], _variety: Variety) -> str | None:
+    """A mark that closes a quotation is no inch."""
+    if match.string[: match.start()].count('"') % 2:
+        return None
+    return f"{amount(match['number'])} {'inch' if match['number'] == '1' else 'inches'}"
+
+
+def _meters(match: re.Match[str], variety: Variety) -> str:
     number = match["number"]
     said = amount(number, british=variety.british)
-    first = f"{amount(match['first'], british=variety.british)} to " if match["first"] else ""
-    return f"{first}{said} {'metre' if is_one(number) else 'metres'}"
+    link = "by" if (match["link"] or "").strip() in ("x", "×") else "to"  # noqa: RUF001
+    first = f"{amount(match['first'], british=variety.british)} {link} " if match["first"] else ""
+    return f"{first}{said} {'meter' if is_one(number) else 'meters'}"
 
 
 def _scaled(match: re.Match[str], variety: Variety) -> str:
@@ -188,10 +200,20 @@ RULES: tuple[Rule, ...] = (
     rule(
         "inches",
         r"(?<![\w.\"“])(?P<number>\d{1,3}(?:\.\d)?)[\"″](?=\s[a-z]|$|[,.;)](?:\s|$))(?!\s*[\"”])",
-        lambda match, _: (
-            f"{amount(match['number'])} {'inch' if match['number'] == '1' else 'inches'}"
-        ),
+        _inches,
         ('16" alloy wheels', "sixteen inches alloy wheels"),
+    ),
+    rule(
+        "unit after a fraction",
+        r"(?<=\d/\d )(?P<unit>oz|lbs?|kg|km|cm|ft)\b\.?",
+        lambda match, _: _UNITS[match["unit"]][0],
+        ("1/2 oz. of", "one half ounce of"),
+    ),
+    rule(
+        "unit alone",
+        r"(?<=[a-z] )(?P<unit>lbs|kg|km|mph|cm|kWh|MW)\b(?!\.\w)",
+        lambda match, _: _UNITS[match["unit"]][1],
+        ("50kg in lbs", "fifty kilograms in pounds"),
     ),
     rule(
         "C O two",
@@ -205,41 +227,41 @@ RULES: tuple[Rule, ...] = (
         rf"{_FREE}(?P<first>{NUMBER})\s?(?:{_ANY})?(?P<link>\s?[-–—]\s?|\sto\s|\s?[x×]\s?){_PLAIN}(?P<gap>[\s-]?)(?P<unit>{_ANY})(?![\w²³/])",
         _range,
         ("2-5lb", "two to five pounds"),
-        ("5km-10km", "five to ten kilometres"),
+        ("5km-10km", "five to ten kilometers"),
     ),
     rule(
         "measure before a noun",
         rf"(?<=\b[Aa]\s){_PLAIN}(?P<gap>[\s-]?)(?P<unit>{_ANY})(?=\s(?!in\b|of\b|and\b|or\b|to\b|from\b|at\b|on\b|for\b|long\b|away\b|per\b)[a-z]{{3,}})",
         _before_noun,
-        ("a 5km run", "a five kilometre run"),
+        ("a 5km run", "a five kilometer run"),
     ),
     rule(
         "measure",
-        rf"{_FREE}{_PLAIN}(?P<scale>{SCALE})?(?P<gap>[\s-]?)(?P<unit>{_ANY})(?![\w²³]|/\w|['’]\w)",
+        rf"{_FREE}{_PLAIN}(?P<scale>{SCALE})?(?P<gap>[\s-]?)(?P<unit>{_ANY})(?:\.(?=\s[a-z]))?(?![\w²³]|/\w|['’]\w)",
         _measure,
-        ("60km/h", "sixty kilometres per hour"),
-        ("50cm of snow", "fifty centimetres of snow"),
-        ("38.36 km²", "thirty eight point three six square kilometres"),
+        ("60km/h", "sixty kilometers per hour"),
+        ("50cm of snow", "fifty centimeters of snow"),
+        ("38.36 km²", "thirty eight point three six square kilometers"),
         ("100 million kg", "one hundred million kilograms"),
     ),
     rule(
         "measure per unit",
         rf"{_FREE}{_PLAIN}\s?/\s?(?P<unit>{_ANY})(?![\w²³])",
         _per,
-        ("587.2/km²", "five hundred and eighty seven point two per square kilometre"),
+        ("587.2/km²", "five hundred and eighty seven point two per square kilometer"),
     ),
     rule(
-        "metres",
-        rf"{_FREE}(?:(?P<first>{NUMBER})m?(?:\s?[-–]\s?|\sto\s))?{_PLAIN}m(?=\s?(?:{_FAR})\b|\s+\()",
-        _metres,
-        ("200m sprint", "two hundred metres sprint"),
-        ("about 3m deep", "about three metres deep"),
+        "meters",
+        rf"{_FREE}(?:(?P<first>{NUMBER})m?(?P<link>\s?[-–]\s?|\sto\s))?{_PLAIN}m(?=\s?(?:{_FAR})\b|\s+\()",
+        _meters,
+        ("200m sprint", "two hundred meters sprint"),
+        ("about 3m deep", "about three meters deep"),
     ),
     rule(
-        "metres with a space",
-        rf"{_FREE}(?:(?P<first>{NUMBER})\s?m?\s?(?:-|–|to)\s?)?{_PLAIN}\sm\b(?!\w|['’]|\.\w)",
-        _metres,
-        ("15 m away", "fifteen metres away"),
+        "meters with a space",
+        rf"{_FREE}(?:(?P<first>{NUMBER})\s?m?\s?(?P<link>-|–|to|x|×)\s?)?{_PLAIN}\sm\b(?!\w|['’]|\.\w)",
+        _meters,
+        ("15 m away", "fifteen meters away"),
     ),
     rule(
         "large numbers",
@@ -250,9 +272,9 @@ RULES: tuple[Rule, ...] = (
         ("3bn viewers", "three billion viewers"),
     ),
     rule(
-        "metres without a word",
-        rf"{_FREE}(?:(?P<first>{NUMBER})m?\s?[-–]\s?)?(?P<number>\d[\d,]*(?:\.\d+)?)m(?![\w'’/])",
-        _metres,
-        ("a 13m wall", "a thirteen metres wall"),
+        "meters without a word",
+        rf"{_FREE}(?:(?P<first>{NUMBER})m?(?P<link>\s?[-–]\s?))?(?P<number>\d[\d,]*(?:\.\d+)?)m(?![\w'’/])",
+        _meters,
+        ("a 13m wall", "a thirteen meters wall"),
     ),
 )
