@@ -38,7 +38,7 @@ def test_a_range_that_does_not_exist_is_empty(header: str) -> None:
     "header",
     [
         None, "", "bytes", "bytes=", "bytes=-", "bytes=5-4", "bytes=a-b", "bytes=1-2,4-5",
-        "bytes=+1-2", "bytes=1 -2", "items=0-1", "bytes:0-1", "bytes=0x1-2", "bytes=-1-2", 
+        "bytes=+1-2", "bytes=1 -2", "items=0-1", "bytes:0-1", "bytes=0x1-2", "bytes=-1-2",
         "bytes=--1",
         "bytes=1-2-3",
         "bytes=1.5-2", "bytes=٣-٤", "bytes=0-" + "9" * 5000, "0-1", "bytes=0-1;q=1",
