@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 __all__ = ["Model", "load"]
 
 _BOS, _EOS, _PAD = "^", "$", "_"
-_RUN = 300
-"""Phonemes a run has at most: about 45 words. Longer ones are slower and take more memory."""
+_RUN = 260
+"""Phonemes a run has at most: about 38 words. Longer ones are slower and take more memory."""
 
 _CHANNELS = 192
 _FRAMES = 8
@@ -238,6 +238,8 @@ def _session(model: bytes, voice: Voice) -> tuple[Any, tuple[str, ...]]:
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     session = runtime.InferenceSession(changed, options, providers=["CPUExecutionProvider"])
+    # It would keep 60 MB for a fallback that is not there.
+    session._model_bytes = None  # noqa: SLF001 - its only way
     return session, noises
 
 
