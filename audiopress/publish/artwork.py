@@ -1,13 +1,15 @@
 """The show's picture: one made from its title, or one a person gave, checked.
 
 Directories want a square JPEG or PNG of 1400 to 3000 pixels in RGB. The generated one is drawn
-without anything random, so the same title gives the same bytes.
+without anything random and in a font that comes with the package, so the same title gives the
+same bytes.
 """
 
 from __future__ import annotations
 
 import hashlib
 import io
+from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
 from PIL import Image, ImageDraw, ImageFont, UnidentifiedImageError
@@ -44,8 +46,12 @@ def artwork(show: Show) -> bytes:
     ground, accent = _PALETTES[digest[0] % len(_PALETTES)]
     picture = Image.new("RGB", (_SIDE, _SIDE), ground)
     draw = ImageDraw.Draw(picture)
-    _wave(draw, digest, accent)
-    _lettering(draw, title, clean(show.author), accent)
+    font = _font()
+    drawable = _drawable(font, title)
+    _wave(draw, digest, accent, _SIDE - 330 if drawable else _SIDE // 2)
+    if drawable:
+        _lettering(draw, font, title, accent)
+        _author(draw, font, clean(show.author))
     body = io.BytesIO()
     body.name = "artwork.png"  # so Pillow loads this one driver and not all it has
     picture.save(body, compress_level=4)
@@ -76,10 +82,24 @@ def _refused(name: str, fault: str) -> ConfigError:
     )
 
 
-def _wave(draw: ImageDraw.ImageDraw, digest: bytes, accent: tuple[int, int, int]) -> None:
-    """Draw 32 rounded bars along the foot, one a byte of the title's digest."""
+def _font() -> ImageFont.FreeTypeFont:
+    """Return Literata SemiBold (SIL OFL 1.1) with its Latin, Greek and Cyrillic letters."""
+    path = files("audiopress.publish") / "templates" / "literata-semibold.woff"
+    layout = ImageFont.Layout.BASIC  # the same on every machine, with or without Raqm
+    return ImageFont.truetype(io.BytesIO(path.read_bytes()), 20, layout_engine=layout)
+
+
+def _drawable(font: ImageFont.FreeTypeFont, text: str) -> bool:
+    """Say whether the font has every letter of ``text``: better no title than a row of boxes."""
+    missing = bytes(font.getmask("\uffff"))
+    return all(bytes(font.getmask(letter)) != missing for letter in sorted(set(text)))
+
+
+def _wave(
+    draw: ImageDraw.ImageDraw, digest: bytes, accent: tuple[int, int, int], middle: int
+) -> None:
+    """Draw 32 rounded bars around the line ``middle``, one a byte of the title's digest."""
     step = (_SIDE - 2 * _MARGIN) / len(digest)
-    middle = _SIDE - 330
     for number, value in enumerate(digest):
         swell = 1 - abs(number - 15.5) / 20
         height = 24 + value / 255 * 330 * swell
@@ -89,26 +109,33 @@ def _wave(draw: ImageDraw.ImageDraw, digest: bytes, accent: tuple[int, int, int]
 
 
 def _lettering(
-    draw: ImageDraw.ImageDraw, title: str, author: str, accent: tuple[int, int, int]
+    draw: ImageDraw.ImageDraw,
+    face: ImageFont.FreeTypeFont,
+    title: str,
+    accent: tuple[int, int, int],
 ) -> None:
-    """Set the title as large as it fits above the wave, the author under a rule."""
+    """Set the title as large as it fits above the wave, under a rule."""
     for size in range(190, 50, -10):
-        font = ImageFont.load_default(size)
+        font = face.font_variant(size=size)
         lines = _wrapped(draw, title, font)
-        if len(lines) * size * 1.12 <= _TITLE_HEIGHT:
+        widest = max(draw.textlength(line, font=font) for line in lines)
+        if len(lines) * size * 1.12 <= _TITLE_HEIGHT and widest <= _SIDE - 2 * _MARGIN:
             break
     draw.rectangle((_MARGIN, _MARGIN, _MARGIN + 150, _MARGIN + 12), fill=accent)
     top = _MARGIN + 60.0
     for line in lines:
         draw.text((_MARGIN, top), line, font=font, fill=(255, 255, 255))
         top += size * 1.12
-    small = ImageFont.load_default(52)
-    draw.text((_MARGIN, _SIDE - _MARGIN - 40), author, font=small, fill=(255, 255, 255))
 
 
-def _wrapped(
-    draw: ImageDraw.ImageDraw, text: str, font: ImageFont.ImageFont | ImageFont.FreeTypeFont
-) -> list[str]:
+def _author(draw: ImageDraw.ImageDraw, face: ImageFont.FreeTypeFont, author: str) -> None:
+    """Set the author in small letters at the foot, if the font has them and they fit."""
+    font = face.font_variant(size=52)
+    if _drawable(font, author) and draw.textlength(author, font=font) <= _SIDE - 2 * _MARGIN:
+        draw.text((_MARGIN, _SIDE - _MARGIN - 40), author, font=font, fill=(255, 255, 255))
+
+
+def _wrapped(draw: ImageDraw.ImageDraw, text: str, font: ImageFont.FreeTypeFont) -> list[str]:
     lines = [""]
     for word in text.split():
         longer = f"{lines[-1]} {word}".strip()

@@ -11,11 +11,12 @@ At most `LIVE_ITEMS` items stand in ``feed.xml``. Older ones lie in RFC 5005 arc
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from feedgen.ext.base import BaseExtension
 from feedgen.feed import FeedGenerator
-from lxml.etree import QName, SubElement
+from lxml.etree import SubElement
 
 from audiopress.errors import ConfigError
 from audiopress.publish.categories import category
@@ -81,12 +82,18 @@ class Extra(BaseExtension):
         """Append the elements to the channel of an ``rss`` root, or to an item."""
         parent = root[0] if root.tag == "rss" else root
         for element in self.elements:
-            prefix, _, name = element.name.partition(":")
-            made = SubElement(parent, QName(_NAMESPACES[prefix], name), dict(element.attributes))
+            made = SubElement(parent, _clark(element.name), dict(element.attributes))
             made.text = element.text or None
         if not self.built:
             parent.remove(parent.find("lastBuildDate"))
         return root
+
+
+@cache
+def _clark(name: str) -> str:
+    """Return a prefixed name as lxml writes it."""
+    prefix, _, local = name.partition(":")
+    return f"{{{_NAMESPACES[prefix]}}}{local}"
 
 
 def live(show: Show, episodes: Sequence[Episode], *, folder: str = "") -> dict[str, bytes]:
@@ -128,8 +135,9 @@ def _newest(episodes: Sequence[Episode]) -> datetime | None:
     return max((max(one.changed, one.published) for one in episodes), default=None)
 
 
+@lru_cache(maxsize=1024)
 def _write(show: Show, page: _Page, folder: str) -> bytes:
-    """Write one document."""
+    """Write one document; in a long build the archive is not written anew for every item."""
     feed = _generator()
     feed.load_extension("podcast", atom=False, rss=True)
     feed.register_extension("extra", Extra, Extra, atom=False, rss=True)

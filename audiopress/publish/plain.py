@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
@@ -36,7 +37,8 @@ def clean(text: str) -> str:
 
     Zero-width joiners stay: Persian, Hindi and emoji need them.
     """
-    return " ".join(unicodedata.normalize("NFC", _UNFIT.sub("", text)).split())
+    fit = text if text.isprintable() else _UNFIT.sub("", text)
+    return " ".join(unicodedata.normalize("NFC", fit).split())
 
 
 def shorten(text: str, limit: int, *, encoding: str = "") -> str:
@@ -57,18 +59,19 @@ def _size(text: str, encoding: str) -> int:
     return len(text.encode(encoding)) if encoding else len(text)
 
 
+@lru_cache(maxsize=1024)
 def http_address(address: str | None) -> str | None:
     """Return ``address`` as an ASCII http(s) URL, or ``None`` if it is anything else.
 
     ``javascript:``, ``data:``, relative addresses, addresses with a user name and addresses that
     do not parse are all ``None``: nothing a source says becomes another kind of link.
     """
-    if not address or _UNFIT.search(address) or any(c.isspace() for c in address.strip()):
+    if not address or _UNFIT.search(address) or len(address.split()) != 1:
         return None
     try:
         parts = urlsplit(address.strip())
         host, _port = parts.hostname, parts.port
-        host = host and (host if ":" in host else host.encode("idna").decode("ascii"))
+        host = host and (host if host.isascii() else host.encode("idna").decode("ascii"))
     except ValueError:
         return None
     if parts.scheme.lower() not in {"http", "https"} or not host or "@" in parts.netloc:

@@ -258,6 +258,21 @@ def test_generated_artwork_is_square_rgb_and_always_the_same() -> None:
     check_artwork(body, "art.png")
 
 
+@pytest.mark.parametrize(
+    ("title", "lettered"),
+    [
+        ("Die Süddeutsche hören", True),
+        ("\u041d\u043e\u0432\u043e\u0441\u0442\u0438", True),
+        ("\u0623\u062e\u0628\u0627\u0631", False),
+        ("\u65b0\u805e", False),
+    ],
+)
+def test_artwork_has_a_title_in_letters_or_none(title: str, lettered: bool) -> None:
+    picture = Image.open(io.BytesIO(artwork(show(title=title, author=""))))
+    colours = {colour for _, colour in picture.getcolors(maxcolors=1 << 24)}
+    assert ((255, 255, 255) in colours) is lettered
+
+
 def made(form: str, side: tuple[int, int], mode: str) -> bytes:
     out = io.BytesIO()
     Image.new(mode, side).save(out, form)
