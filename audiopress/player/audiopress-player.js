@@ -2,27 +2,25 @@
 /**
  * `<audiopress-player src="…/alignment.json"><audio controls src="…"></audio></audiopress-player>`
  *
- * One element on the browser's own `<audio>`. What every reader sees is here; the transcript,
- * other lists, the marks in the page and other languages are loaded when they are needed.
- * `docs/player.md` tells attributes, events, properties and parts.
+ * One element on the browser's own `<audio>`. Here is what every reader sees; lists, marks in the
+ * page, other languages and the devices around are loaded when they are needed. `docs/player.md`
+ * tells attributes, events, properties and parts.
  */
 
-import { bars, icon, make, thinned } from './dom.js';
+import { icon, make, waves } from './dom.js';
 import { fetchRecord, indexAt } from './record.js';
 import { ENGLISH, clock, directionOf, fill, minutesOf, stringsOf, timeInWords } from './strings.js';
 import { sheet } from './style.js';
 
-/** @typedef {import('./record.js').Recording} Recording */
-/** @typedef {import('./strings.js').Strings} Strings */
-/** @typedef {'transcript'|'chapters'|'playlist'} PanelName */
+/** @import { Follower, Recording, Strings } from './types' */
 
 const RATES = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3];
-const NOTHING_HEARD = 0.25;
+const LISTS = ['chapters', 'transcript', 'playlist'];
+const KEYS = { ArrowLeft: -5, ArrowDown: -5, ArrowRight: 5, ArrowUp: 5, PageDown: -30, PageUp: 30 };
+const around = () => import('./around.js');
 
 /** The player that sounds; another one that starts stops it. @type {AudiopressPlayer|null} */
 let sounding = null;
-/** The player that answers `#t=`. @type {AudiopressPlayer|null} */
-let first = null;
 
 export class AudiopressPlayer extends HTMLElement {
   static observedAttributes = ['src'];
@@ -35,73 +33,66 @@ export class AudiopressPlayer extends HTMLElement {
 
   /** @type {Recording|null} */
   record = null;
-
   /** @type {Strings} */
   strings = ENGLISH;
+  /** @type {HTMLAudioElement} the sound itself */
+  // @ts-ignore there from the moment the element is in a page
+  audio;
+  /** @type {Record<string, any>} the controls by name */
+  ui = {};
 
-  /** What follows the sound: transcript and page. @type {{update(time: number): void}[]} */
-  followers = [];
-
-  /** @type {Record<string, any>} */
-  #ui = {};
-  /** @type {HTMLAudioElement} */
-  // @ts-ignore set before anything else can run
-  #audio;
+  /** @type {Set<Follower>} */
+  #followers = new Set();
+  /** @type {Record<string, Follower>} */
+  #lists = {};
   #wanted = false;
   #dragging = false;
   /** @type {number|null} where to go once the sound is there */
   #start = null;
   /** @type {number[]} */
   #timers = [];
-  #told = -1;
-  #saved = 0;
+  #second = -1;
   #frame = 0;
   /** @type {AbortController|null} */
   #fetching = null;
-  /** @type {IntersectionObserver|null} */
-  #watch = null;
-  /** @type {Partial<Record<PanelName, any>>} */
-  #panels = {};
+  #watch = new IntersectionObserver(([entry]) => {
+    if (entry.isIntersecting && !this.record && !this.#fetching) this.#fetch();
+    if (this.hasAttribute('data-sticky')) around().then(({ stick }) => stick(this));
+  }, { rootMargin: '0px 0px 300px' });
 
   connectedCallback() {
     if (!this.shadowRoot) this.#build();
-    first ??= this;
-    addEventListener('hashchange', this.#onHash);
-    this.#watch = new IntersectionObserver(this.#onView, { rootMargin: '300px 0px' });
     this.#watch.observe(this);
+    addEventListener('hashchange', this.#onHash);
+    if (this.record) this.#markPage();
   }
 
   disconnectedCallback() {
-    this.#audio.pause();
-    this.#watch?.disconnect();
+    this.pause();
+    this.#watch.disconnect();
     removeEventListener('hashchange', this.#onHash);
-    if (first === this) first = null;
+    this.#unfollow();
   }
 
-  /** @param {string} _name @param {string|null} before @param {string|null} now */
-  attributeChangedCallback(_name, before, now) {
-    if (this.shadowRoot && before !== now) this.#fetch();
+  attributeChangedCallback() {
+    if (!this.shadowRoot) return;
+    this.pause();
+    this.#fetch();
   }
 
   // -- what a page may use -------------------------------------------------------------------
 
-  /** The `<audio>` that sounds. */
-  get audio() {
-    return this.#audio;
-  }
-
   get duration() {
-    return this.record?.duration || this.#audio.duration || 0;
+    return this.record?.duration || this.audio.duration || 0;
   }
 
   get currentTime() {
-    return this.#start ?? this.#audio.currentTime;
+    return this.#start ?? this.audio.currentTime;
   }
 
   set currentTime(seconds) {
-    const end = this.duration || Infinity;
-    const time = Math.min(Math.max(0, seconds), end);
-    if (this.#audio.readyState) this.#audio.currentTime = time;
+    const time = Math.min(Math.max(0, seconds), this.duration || Infinity);
+    if (this.audio.readyState) this.audio.currentTime = time;
     else this.#start = time;
     this.#show();
   }
@@ -113,17 +104,15 @@ export class AudiopressPlayer extends HTMLElement {
   /** @param {number} [at] seconds */
   async play(at) {
     if (at !== undefined) this.currentTime = at;
-    this.#wanted = true;
-    if (sounding !== this) sounding?.pause();
-    sounding = this;
-    this.#state('loading', '');
+    this.#claim();
     this.#wait();
-    if (!this.#audio.src && !this.record) return this.#fetch();
-    if (this.#audio.error) this.#audio.load();
+    if (!this.record && !this.#fetching) this.#fetch();
+    if (!this.#hasSound()) return;
+    if (this.audio.error) this.audio.load();
     try {
-      await this.#audio.play();
+      await this.audio.play();
     } catch (error) {
-      const name = /** @type {Error} */ (error).name;
+      const { name } = /** @type {Error} */ (error);
       if (name === 'NotAllowedError') this.pause();
       else if (name !== 'AbortError' && this.#wanted) this.#fail();
     }
@@ -131,557 +120,380 @@ export class AudiopressPlayer extends HTMLElement {
 
   pause() {
     this.#wanted = false;
-    this.#clear();
-    this.#audio.pause();
-    this.#state('paused', '');
+    this.audio.pause();
+    this.#state('paused');
   }
 
-  /** Go to the paragraph `step` away and go on as before. @param {number} step */
+  /** To the beginning of this paragraph, of the one before, or of the next. @param {number} step */
   step(step) {
     const paragraphs = this.record?.paragraphs ?? [];
     const here = indexAt(paragraphs, this.currentTime);
-    const inside = this.currentTime - (paragraphs[here]?.start ?? 0) > 2;
-    const to = here + step + (step < 0 && inside ? 1 : 0);
-    const goal = paragraphs[Math.max(0, to)];
-    this.currentTime = goal ? goal.start : this.duration;
+    const begun = step < 0 && this.currentTime - (paragraphs[here]?.start ?? 0) > 2;
+    this.currentTime = paragraphs[Math.max(0, begun ? here : here + step)]?.start ?? this.duration;
+  }
+
+  /** @param {string} words @param {boolean} [retry] whether it can be tried again */
+  say(words, retry = false) {
+    this.ui.words.textContent = words;
+    this.ui.retry.hidden = !retry;
+    this.ui.status.hidden = !words;
   }
 
   // -- what it is made of --------------------------------------------------------------------
 
   #build() {
-    this.#audio = this.querySelector('audio') ?? make('audio', { preload: 'none' });
+    this.audio = this.querySelector('audio') ?? make('audio', { preload: 'none' });
     const root = this.attachShadow({ mode: 'open', delegatesFocus: true });
     root.adoptedStyleSheets = [sheet()];
-    root.append(this.#frameOf());
+    root.append(this.#draw());
     this.#listen();
     this.#localise(this.lang || document.documentElement.lang || 'en');
-    this.#show();
   }
 
-  #frameOf() {
-    const ui = this.#ui;
-    const click = (/** @type {() => void} */ onclick) => ({ type: 'button', onclick });
-    /** @param {string} name @param {() => void} act @param {SVGElement} picture */
-    const tool = (name, act, picture) =>
-      (ui[name] = make('button', { ...click(act), class: 'tool', part: `button ${name}` }, picture));
-    /** @param {PanelName} name */
-    const opener = (name) =>
-      (ui[name] = make('button', {
-        ...click(() => this.#toggle(name)),
-        class: 'opener', part: `button ${name}`, 'aria-expanded': 'false', 'aria-controls': 'more', hidden: true,
-      }));
-    ui.play = make('button', { ...click(() => this.#press()), class: 'play', part: 'play' }, icon('play'));
-    ui.label = make('strong', { part: 'label' });
-    ui.length = make('span', { class: 'length' });
-    ui.meta = make('span', { class: 'meta', part: 'meta' });
-    ui.wave = make('div', { class: 'wave', part: 'wave' });
-    ui.range = make('input', { type: 'range', part: 'position', min: 0, max: 1, value: 0, step: 0.1 });
-    ui.now = make('output', { class: 'now', for: 'position', 'aria-live': 'off' });
-    ui.left = make('output', { class: 'left', 'aria-live': 'off' });
-    ui.rate = make('select', { part: 'speed' },
+  #draw() {
+    const { ui } = this;
+    /** @param {string} name @param {() => void} act @param {Node[]} inside */
+    const button = (name, act, ...inside) =>
+      (ui[name] = make('button', { type: 'button', part: `button ${name}`, onclick: act }, ...inside));
+    /** @param {string} name */
+    const list = (name) => {
+      button(name, () => this.#toggle(name)).setAttribute('aria-controls', 'list');
+      return ui[name];
+    };
+    const span = (/** @type {string} */ name, /** @type {Node[]} */ ...inside) =>
+      (ui[name] = make('span', { class: name, part: name }, ...inside));
+    const box = (/** @type {string} */ name, /** @type {Node[]} */ ...inside) =>
+      (ui[name] = make('div', { class: name, part: name }, ...inside));
+    button('play', () => (this.#wanted ? this.pause() : this.play()));
+    ui.range = make('input', { type: 'range', part: 'position', max: 1, value: 0, step: 0.1 });
+    ui.speed = make('select', { part: 'speed' },
       ...RATES.map((rate) => make('option', { value: rate, selected: rate === 1 }, `${rate}×`)));
-    ui.download = make('a', { class: 'tool', part: 'button download', download: true, hidden: true }, icon('download'));
-    ui.words = make('span', { role: 'status', part: 'status' });
-    ui.retry = make('button', { ...click(() => this.#retry()), class: 'opener retry', part: 'button retry', hidden: true });
-    ui.status = make('div', { class: 'status', hidden: true }, ui.words, ui.retry);
-    ui.more = make('div', { class: 'more', id: 'more', part: 'panel', hidden: true });
-    ui.panel = make('div', { class: 'player', part: 'player', role: 'group' },
-      ui.play,
-      make('div', { class: 'head' }, make('span', { class: 'label' }, ui.label, ui.length), ui.meta),
-      make('div', { class: 'seek', dir: 'ltr' }, ui.now, make('div', { class: 'track' }, ui.wave, ui.range), ui.left),
-      make('div', { class: 'tools' },
-        make('span', { class: 'set', dir: 'ltr' },
-          tool('previous', () => this.step(-1), icon('previous')),
-          tool('back', () => this.#skip(-15), icon('back', '15')),
-          tool('forward', () => this.#skip(30), icon('forward', '30')),
-          tool('next', () => this.step(1), icon('next'))),
-        ui.rate,
-        make('span', { class: 'set end' },
-          opener('chapters'), opener('transcript'), opener('playlist'),
-          ui.download,
-          tool('share', () => this.#share(), icon('share')),
-          tool('device', () => this.#otherDevice(), icon('device')),
-          tool('close', () => this.#unstick(), icon('close')))),
-      ui.status);
-    ui.device.hidden = true;
+    ui.download = make('a', { part: 'button download', download: true }, icon('download'));
+    span('words').role = 'status';
+    box('player', ui.play,
+      box('head', span('label', span('listen'), span('title'), span('length')), span('meta')),
+      box('seek', span('now'), box('track', box('wave'), ui.range), span('left')),
+      box('tools',
+        span('moves',
+          button('previous', () => this.step(-1), icon('previous')),
+          button('back', () => (this.currentTime -= 15), icon('back', '15')),
+          button('forward', () => (this.currentTime += 30), icon('forward', '30')),
+          button('next', () => this.step(1), icon('next'))),
+        ui.speed,
+        span('lists', ...LISTS.map(list)),
+        span('ends', ui.download,
+          button('share', async () => (await around()).share(this), icon('share')),
+          button('device', async () => (await around()).otherDevice(this), icon('device')),
+          button('close', async () => (await around()).unstick(this), icon('close')))),
+      box('status', ui.words, button('retry', () => this.#retry())));
+    ui.player.role = 'group';
+    ui.seek.dir = ui.moves.dir = ui.speed.dir = 'ltr';
+    box('list').id = 'list';
+    for (const name of ['list', 'device', 'download', ...LISTS]) ui[name].hidden = true;
     ui.playlist.hidden = !this.hasAttribute('playlist');
-    return (ui.frame = make('div', { class: 'frame', part: 'frame' }, ui.panel, ui.more));
+    box('frame', ui.player, ui.list).classList.add(this.getAttribute('layout') ?? 'column');
+    return ui.frame;
   }
 
   #listen() {
-    const { range, rate } = this.#ui;
-    const on = (/** @type {string} */ names, /** @type {(event: any) => void} */ act) =>
-      names.split(' ').forEach((name) => this.#audio.addEventListener(name, act));
-    on('playing', () => this.#sounds());
-    on('waiting stalled', () => this.#wanted && this.#wait());
-    on('pause', () => this.#audio.ended || this.#audio.error || (this.#wanted && this.pause()));
-    on('timeupdate seeked durationchange', () => this.#progress());
-    on('loadedmetadata', () => this.#arrive());
-    on('error', () => this.#fail());
-    on('ended', () => this.#end());
-    on('ratechange', () => (rate.value = String(this.#audio.playbackRate)));
-    range.addEventListener('input', () => {
+    const { range, speed, player } = this.ui;
+    /** @type {Record<string, () => unknown>} */
+    const acts = {
+      playing: () => this.#sounds(),
+      waiting: () => this.#wanted && this.#wait(),
+      pause: () => this.#paused(),
+      timeupdate: () => this.#progress(),
+      seeked: () => this.#progress(),
+      loadedmetadata: () => this.#arrive(),
+      error: () => this.#fail(),
+      ended: () => this.#end(),
+      ratechange: () => (speed.value = this.audio.playbackRate),
+    };
+    for (const [name, act] of Object.entries(acts)) this.audio.addEventListener(name, act);
+    range.oninput = () => {
       this.#dragging = true;
       this.#show(Number(range.value));
-    });
-    range.addEventListener('change', () => {
+    };
+    range.onchange = () => {
       this.#dragging = false;
       this.currentTime = Number(range.value);
-    });
-    range.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => this.#keys(event));
-    rate.addEventListener('change', () => this.#speed(Number(rate.value)));
-    this.#ui.panel.addEventListener('pointerenter', () => this.#warm(), { once: true });
-    this.#ui.panel.addEventListener('focusin', () => this.#warm(), { once: true });
-    this.#audio.disableRemotePlayback || this.#findDevices();
+    };
+    range.onkeydown = (/** @type {KeyboardEvent} */ event) => {
+      const step = KEYS[/** @type {keyof typeof KEYS} */ (event.key)];
+      if (!step || event.altKey || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      this.currentTime += step;
+    };
+    speed.onchange = () => {
+      this.audio.defaultPlaybackRate = this.audio.playbackRate = Number(speed.value);
+    };
+    for (const near of ['pointerenter', 'focusin']) {
+      player.addEventListener(near, () => this.#warm(), { once: true });
+    }
+  }
+
+  /** A hand comes near: fetch the head of the file, and see what is around. */
+  #warm() {
+    if (this.audio.preload === 'none') this.audio.preload = 'metadata';
+    around().then(({ findDevices }) => findDevices(this));
   }
 
   // -- the record ----------------------------------------------------------------------------
-
-  /** @type {IntersectionObserverCallback} */
-  #onView = (entries) => {
-    const entry = entries[entries.length - 1];
-    if (entry.isIntersecting && !this.record && !this.#fetching) this.#fetch();
-    if (this.hasAttribute('data-sticky')) this.#stick(this.getBoundingClientRect().bottom < 0);
-  };
 
   async #fetch() {
     const src = this.getAttribute('src');
     if (!src) return;
     this.#fetching?.abort();
     const fetching = (this.#fetching = new AbortController());
-    const giveUp = setTimeout(() => fetching.abort('late'), AudiopressPlayer.patience.end);
+    const giveUp = setTimeout(() => fetching.abort(), AudiopressPlayer.patience.end);
     try {
-      this.#take(await fetchRecord(new URL(src, document.baseURI).href, fetching.signal));
+      const record = await fetchRecord(new URL(src, document.baseURI).href, fetching.signal);
+      if (fetching === this.#fetching) await this.#take(record);
     } catch {
       if (fetching === this.#fetching) this.#recordless();
-    } finally {
-      clearTimeout(giveUp);
     }
-  }
-
-  /** @param {Recording} record */
-  async #take(record) {
-    const changed = this.record && this.record.audio !== record.audio;
-    this.record = record;
-    if (changed || !this.#audio.currentSrc) this.#audio.src = record.audio;
-    this.followers = [];
-    this.#panels = {};
-    this.#open(null);
-    this.#describe();
-    await this.#localise(this.getAttribute('lang') || record.language || 'en');
-    if (this.#start === null) this.#start = this.#whereToStart();
-    this.#show();
-    this.dispatchEvent(new CustomEvent('ap-ready', { bubbles: true, composed: true }));
-    if (this.#wanted) this.play();
-    else if (this.#ui.frame.dataset.state === 'failed') this.#state('paused', '');
-    this.#markPage();
+    clearTimeout(giveUp);
   }
 
   #recordless() {
     this.#fetching = null;
-    if (this.#audio.src) this.#state(this.#wanted ? 'playing' : 'paused', 'textless', true);
+    if (this.#hasSound()) this.#state(this.#wanted ? 'playing' : 'paused', 'textless', true);
     else this.#fail();
   }
 
-  #whereToStart() {
-    if (first === this && timeInHash() !== null) return timeInHash();
-    const kept = this.#memory();
-    return kept && kept.time < this.duration - 5 ? kept.time : null;
+  #hasSound() {
+    return this.audio.currentSrc || this.audio.src;
   }
 
-  #describe() {
-    const { record } = this;
-    const ui = this.#ui;
-    if (!record) return;
-    ui.range.max = String(this.duration);
+  /** @param {Recording} record */
+  async #take(record) {
+    const { ui } = this;
+    this.record = record;
+    const sound = this.#hasSound();
+    if (sound !== record.audio && !(sound && this.#wanted)) this.audio.src = record.audio;
+    this.#unfollow();
+    this.#lists = {};
+    this.#open('');
     ui.download.href = record.audio;
     ui.download.hidden = false;
     ui.chapters.hidden = record.chapters.length < 2;
-    ui.transcript.hidden = !record.paragraphs.length;
-    ui.previous.disabled = ui.next.disabled = !record.paragraphs.length;
+    ui.transcript.hidden = ui.previous.disabled = ui.next.disabled = !record.paragraphs.length;
     ui.wave.replaceChildren(...waves(record.peaks));
+    await this.#localise(this.lang || record.language || 'en');
+    await this.#begin();
+    this.dispatchEvent(new CustomEvent('ap-ready', { bubbles: true, composed: true }));
+    if (this.#wanted) this.play();
+    else if (this.dataset.state === 'failed' || ui.words.dataset.key) this.#state('paused');
+    this.#markPage();
   }
 
+  /** Where the address says, or where this reader left, if the site asked to remember. */
+  async #begin() {
+    if (this.#start !== null || this.currentTime) return;
+    const kept = this.hasAttribute('data-remember') ? (await around()).recall(this) : null;
+    this.#start = this.#hashTime() ?? kept;
+    this.#show();
+  }
+
+  #hashTime() {
+    const said = /[#&]t=((?:\d+:)*\d+(?:\.\d+)?)s?(?:&|$)/.exec(location.hash);
+    if (!said || document.querySelector('audiopress-player') !== this) return null;
+    return said[1].split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
+  }
+
+  #onHash = () => {
+    this.currentTime = this.#hashTime() ?? this.currentTime;
+  };
+
   async #markPage() {
-    const where = this.getAttribute('data-page');
-    if (where === 'off' || !this.record?.paragraphs.some((one) => one.parts.some((part) => part.quote))) return;
+    const where = this.dataset.page;
+    const alone = document.querySelectorAll('audiopress-player').length === 1;
+    if (where === 'off' || !(where || alone)) return;
     const { followPage } = await import('./page.js');
     const follower = followPage(this, where ? document.querySelector(where) : document.body);
-    if (follower) this.followers.push(follower);
+    if (follower) this.#followers.add(follower);
+  }
+
+  #unfollow() {
+    this.#followers.forEach((follower) => follower.stop?.());
+    this.#followers.clear();
   }
 
   // -- words ---------------------------------------------------------------------------------
 
   /** @param {string} language */
   async #localise(language) {
-    const strings = await stringsOf(language, AudiopressPlayer.strings).catch(() => ENGLISH);
-    this.strings = strings;
-    const ui = this.#ui;
+    const { ui } = this;
+    const strings = (this.strings = await stringsOf(language, AudiopressPlayer.strings));
     ui.frame.lang = language;
     ui.frame.dir = directionOf(language);
-    for (const name of ['previous', 'back', 'forward', 'next', 'download', 'share', 'device', 'close']) {
-      name_(ui[name], strings[/** @type {keyof Strings} */ (name)]);
+    for (const name of ['previous', 'back', 'forward', 'next', 'speed', 'range', 'download', 'share', 'device', 'close']) {
+      named(ui[name], strings[/** @type {keyof Strings} */ (name)]);
     }
-    for (const name of ['chapters', 'transcript', 'playlist', 'retry']) {
+    for (const name of ['listen', 'retry', ...LISTS]) {
       ui[name].textContent = strings[/** @type {keyof Strings} */ (name)];
     }
-    name_(ui.rate, strings.speed);
-    ui.range.setAttribute('aria-label', strings.position);
-    this.#title(language);
-    this.#state(ui.frame.dataset.state ?? 'paused', ui.words.dataset.key ?? '', !ui.retry.hidden);
+    this.#state(this.dataset.state ?? 'paused', ui.words.dataset.key, !ui.retry.hidden);
+    this.#describe();
   }
 
-  /** @param {string} language */
-  #title(language) {
-    const ui = this.#ui;
-    const { record, strings } = this;
-    const title = record?.title ?? '';
-    ui.label.textContent = strings.listen;
-    ui.length.textContent = this.duration ? ` · ${minutesOf(this.duration, language)}` : '';
+  #describe() {
+    const { record, strings, ui } = this;
+    ui.title.textContent = record?.title || strings.listen;
+    ui.length.textContent = this.duration ? ` · ${minutesOf(this.duration, ui.frame.lang)}` : '';
     ui.meta.textContent = record?.ai ? strings.ai : '';
-    ui.panel.setAttribute('aria-label', title ? `${strings.listen}: ${title}` : strings.listen);
+    ui.player.ariaLabel = record?.title ? `${strings.listen}: ${record.title}` : strings.listen;
+    ui.range.max = this.duration || 1;
+    this.#show();
   }
 
   /**
    * @param {string} state paused, loading, playing, failed
-   * @param {keyof Strings|''} key what is said about it, if anything
-   * @param {boolean} [retry] whether it can be tried again
+   * @param {string} [key] what is said about it, if anything
+   * @param {boolean} [retry]
    */
-  #state(state, key, retry = false) {
-    const ui = this.#ui;
+  #state(state, key = '', retry = false) {
+    const { ui, strings } = this;
+    if (state !== 'loading') this.#timers.splice(0).forEach(clearTimeout);
     const going = state === 'playing' || state === 'loading';
-    ui.frame.dataset.state = state;
-    this.dataset.state = state;
+    this.dataset.state = ui.frame.dataset.state = state;
     ui.words.dataset.key = key;
-    this.#say(key && this.strings[key], retry);
-    name_(ui.play, going ? this.strings.pause : this.strings.play);
+    this.say(key && strings[/** @type {keyof Strings} */ (key)], retry);
+    named(ui.play, going ? strings.pause : strings.play);
     ui.play.replaceChildren(icon(going ? 'pause' : 'play'));
-    if ('mediaSession' in navigator && sounding === this) {
-      navigator.mediaSession.playbackState = going ? 'playing' : 'paused';
-    }
   }
 
-  /** @param {string} words @param {boolean} [retry] */
-  #say(words, retry = false) {
-    this.#ui.words.textContent = words;
-    this.#ui.retry.hidden = !retry;
-    this.#ui.status.hidden = !words;
+  /** @param {number} [time] */
+  #show(time = this.currentTime) {
+    const { ui, duration } = this;
+    const language = ui.frame.lang;
+    const all = timeInWords(duration, language);
+    if (this.#dragging && time !== Number(ui.range.value)) return;
+    ui.range.value = time;
+    ui.range.ariaValueText = fill(this.strings.of, { now: timeInWords(time, language), all });
+    ui.now.textContent = clock(time);
+    ui.left.textContent = duration ? `−${clock(Math.ceil(duration) - Math.floor(time))}` : '';
+    ui.player.style.setProperty('--played', duration ? Math.min(1, time / duration) : 0);
   }
 
   // -- playing -------------------------------------------------------------------------------
 
-  #press() {
-    if (this.#wanted) this.pause();
-    else this.play();
-  }
-
-  /** Fetch the head of the file when a hand comes near. */
-  #warm() {
-    if (this.#audio.preload === 'none') this.#audio.preload = 'metadata';
+  #claim() {
+    this.#wanted = true;
+    if (sounding !== this) sounding?.pause();
+    sounding = this;
   }
 
   #wait() {
-    this.#clear();
     const { words, slow, end } = AudiopressPlayer.patience;
-    const say = (/** @type {'loading'|'slow'} */ key) => () => this.#state('loading', key);
-    this.#timers = [
-      window.setTimeout(say('loading'), words),
-      window.setTimeout(say('slow'), slow),
+    this.#timers.splice(0).forEach(clearTimeout);
+    if (this.dataset.state !== 'playing') this.#state('loading');
+    this.#timers.push(
+      window.setTimeout(() => this.#state('loading', 'loading'), words),
+      window.setTimeout(() => this.#state('loading', 'slow'), slow),
       window.setTimeout(() => this.#fail(), end),
-    ];
-  }
-
-  #clear() {
-    this.#timers.forEach(clearTimeout);
-    this.#timers = [];
+    );
   }
 
   #arrive() {
-    if (this.#start !== null) this.#audio.currentTime = this.#start;
+    if (this.#start !== null) this.audio.currentTime = this.#start;
     this.#start = null;
-    this.#audio.preservesPitch = true;
-    this.#ui.range.max = String(this.duration);
-    this.#title(this.#ui.frame.lang);
-    this.#show();
+    this.audio.preservesPitch = true;
+    this.#describe();
   }
 
   #sounds() {
-    this.#clear();
-    if (!this.#wanted) {
-      this.#wanted = true;
-      if (sounding !== this) sounding?.pause();
-      sounding = this;
-    }
-    this.#state('playing', '');
-    this.#session();
+    this.#claim();
+    this.#state('playing');
     this.#tell('ap-play');
+    around().then(({ session }) => session(this));
     cancelAnimationFrame(this.#frame);
     this.#follow();
   }
 
   #follow = () => {
-    this.followers.forEach((follower) => follower.update(this.#audio.currentTime));
+    this.#followers.forEach((follower) => follower.update?.(this.currentTime));
     if (this.#wanted) this.#frame = requestAnimationFrame(this.#follow);
   };
 
   #progress() {
-    if (this.#timers.length && this.#audio.readyState > 2 && !this.#audio.seeking && !this.#audio.paused) {
-      this.#clear();
-      this.#state('playing', '');
-    }
+    const { audio } = this;
+    if (this.#timers.length && audio.readyState > 2 && !audio.seeking && !audio.paused) this.#state('playing');
     this.#show();
-    this.followers.forEach((follower) => follower.update(this.currentTime));
+    if (!this.#wanted) this.#follow();
     const second = Math.floor(this.currentTime);
-    if (second !== this.#told && this.#wanted) this.#tell('ap-progress');
-    this.#told = second;
-    if (Math.abs(this.currentTime - this.#saved) > 5) this.#remember();
+    if (second !== this.#second && this.#wanted) this.#tell('ap-progress');
+    this.#second = second;
+  }
+
+  #paused() {
+    if (this.audio.ended || this.dataset.state === 'failed') return;
+    if (this.#wanted) this.pause();
+    this.#tell('ap-pause');
   }
 
   #end() {
-    this.#wanted = false;
-    this.#clear();
-    this.#state('paused', '');
-    this.#remember(0);
+    this.pause();
     this.#tell('ap-ended');
-    this.#panels.playlist?.goOn();
+    this.#lists.playlist?.goOn?.();
   }
 
   #fail() {
-    this.#clear();
     this.#start = this.currentTime || null;
     this.#wanted = false;
-    this.#audio.pause();
+    this.audio.pause();
     this.#state('failed', 'failed', true);
     this.#tell('ap-failed');
   }
 
   #retry() {
-    const stopped = this.#ui.frame.dataset.state === 'failed';
-    this.#say('');
+    const failed = this.dataset.state === 'failed';
+    this.ui.play.focus();
+    this.say('');
     if (!this.record) this.#fetch();
-    this.#ui.play.focus();
-    if (!stopped) return;
-    if (this.#audio.src) this.#audio.load();
+    if (!failed) return;
+    if (this.#hasSound()) this.audio.load();
     this.play();
   }
-
-  /** @param {number} seconds */
-  #skip(seconds) {
-    this.currentTime += seconds;
-  }
-
-  /** @param {number} rate */
-  #speed(rate) {
-    this.#audio.defaultPlaybackRate = rate;
-    this.#audio.playbackRate = rate;
-    this.#remember();
-  }
-
-  /** @param {KeyboardEvent} event */
-  #keys(event) {
-    const towards = { ArrowLeft: -5, ArrowDown: -5, ArrowRight: 5, ArrowUp: 5, PageDown: -30, PageUp: 30 };
-    const step = towards[/** @type {keyof typeof towards} */ (event.key)];
-    if (!step || event.altKey || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
-    this.#skip(step);
-  }
-
-  /** @param {number} [time] */
-  #show(time = this.currentTime) {
-    if (this.#dragging && time !== Number(this.#ui.range.value)) return;
-    const ui = this.#ui;
-    const { lang } = ui.frame;
-    const all = this.duration;
-    if (!this.#dragging) ui.range.value = String(time);
-    ui.range.setAttribute('aria-valuetext',
-      fill(this.strings.of, { now: timeInWords(time, lang), all: timeInWords(all, lang) }));
-    ui.now.textContent = clock(time);
-    ui.left.textContent = all ? `−${clock(Math.ceil(all) - Math.floor(time))}` : '';
-    ui.left.title = fill(this.strings.left, { time: timeInWords(all - time, lang) });
-    ui.panel.style.setProperty('--played', String(all ? Math.min(1, time / all) : 0));
-    if (sounding === this) positionState(this.#audio, all);
-  }
-
-  // -- the world around ----------------------------------------------------------------------
 
   /** @param {string} type */
   #tell(type) {
     const { currentTime, duration, record } = this;
     const paragraph = indexAt(record?.paragraphs ?? [], currentTime);
-    const detail = { id: record?.id ?? '', title: record?.title ?? '', currentTime, duration, paragraph };
+    const detail = { id: record?.id, title: record?.title, currentTime, duration, paragraph };
     this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
-  }
-
-  #session() {
-    const { record } = this;
-    if (!('mediaSession' in navigator) || !record) return;
-    const picture = record.artwork || this.getAttribute('data-artwork') || pictureOfPage();
-    navigator.mediaSession.metadata = new MediaMetadata({
-      title: record.title,
-      artist: record.byline,
-      album: record.show,
-      artwork: picture ? [{ src: picture }] : [],
-    });
-    /** @type {Record<string, (how: any) => void>} */
-    const acts = {
-      play: () => this.play(),
-      pause: () => this.pause(),
-      seekbackward: (how) => this.#skip(-(how.seekOffset || 15)),
-      seekforward: (how) => this.#skip(how.seekOffset || 30),
-      previoustrack: () => this.step(-1),
-      nexttrack: () => this.step(1),
-      seekto: (how) => (this.currentTime = how.seekTime),
-    };
-    for (const [name, act] of Object.entries(acts)) {
-      try {
-        navigator.mediaSession.setActionHandler(/** @type {MediaSessionAction} */ (name), act);
-      } catch {
-        // A browser that does not know this key does without it.
-      }
-    }
-  }
-
-  /** What was kept of this recording: only where the site asked its readers first. */
-  #memory() {
-    if (!this.hasAttribute('data-remember') || !this.record) return null;
-    try {
-      return JSON.parse(localStorage.getItem(`audiopress:${this.record.id}`) ?? 'null');
-    } catch {
-      return null;
-    }
-  }
-
-  #remember(time = this.currentTime) {
-    this.#saved = time;
-    if (!this.hasAttribute('data-remember') || !this.record) return;
-    try {
-      localStorage.setItem(`audiopress:${this.record.id}`, JSON.stringify({ time: Math.round(time) }));
-    } catch {
-      // A sandboxed frame or a full store: the reader starts at the beginning next time.
-    }
-  }
-
-  #onHash = () => {
-    const time = timeInHash();
-    if (first === this && time !== null) this.currentTime = time;
-  };
-
-  async #share() {
-    const time = Math.floor(this.currentTime);
-    const link = new URL(this.record?.url || location.href);
-    link.hash = time > NOTHING_HEARD ? `t=${time}` : '';
-    const said = { time: clock(time) };
-    try {
-      if (navigator.share && matchMedia('(pointer: coarse)').matches) {
-        await navigator.share({ title: this.record?.title, url: link.href });
-      } else {
-        await navigator.clipboard.writeText(link.href);
-        this.#say(fill(this.strings.copied, said));
-      }
-    } catch (error) {
-      if (/** @type {Error} */ (error).name === 'AbortError') return;
-      this.#say(`${fill(this.strings.link, said)} ${link.href}`);
-    }
-  }
-
-  #findDevices() {
-    const { device } = this.#ui;
-    const found = (/** @type {boolean} */ yes) => (device.hidden = !yes);
-    this.#audio.remote?.watchAvailability?.(found).catch(() => found(false));
-    this.#audio.addEventListener('webkitplaybacktargetavailabilitychanged', (event) =>
-      found(/** @type {any} */ (event).availability === 'available'));
-  }
-
-  #otherDevice() {
-    const audio = /** @type {any} */ (this.#audio);
-    if (audio.webkitShowPlaybackTargetPicker) audio.webkitShowPlaybackTargetPicker();
-    else audio.remote.prompt().catch(() => {});
   }
 
   // -- lists ---------------------------------------------------------------------------------
 
-  /** @param {PanelName} name */
+  /** @param {string} name */
   async #toggle(name) {
-    if (this.#ui[name].getAttribute('aria-expanded') === 'true') return this.#open(null);
-    const panels = await import('./panels.js');
-    this.#panels[name] ??= panels[name](this);
+    if (this.ui[name].ariaExpanded === 'true') return this.#open('');
+    const lists = await import('./lists.js');
+    this.#lists[name] ??= lists[/** @type {'chapters'} */ (name)](this);
     return this.#open(name);
   }
 
-  /** @param {PanelName|null} name */
+  /** @param {string} name none of them closes all */
   #open(name) {
-    const { more } = this.#ui;
-    for (const other of ['chapters', 'transcript', 'playlist']) {
-      this.#ui[other].setAttribute('aria-expanded', String(other === name));
-    }
-    more.hidden = !name;
-    if (!name) return;
-    const { element, update } = this.#panels[name];
-    more.replaceChildren(element);
-    if (update && !this.followers.includes(this.#panels[name])) this.followers.push(this.#panels[name]);
-    update?.(this.currentTime, true);
-  }
-
-  // -- the small player at the edge ----------------------------------------------------------
-
-  /** @param {boolean} out whether the place in the page is scrolled away */
-  #stick(out) {
-    const { frame } = this.#ui;
-    const stuck = out && this.#wanted;
-    if (stuck === frame.classList.contains('stuck') || (out && frame.classList.contains('stuck'))) return;
-    this.style.minBlockSize = stuck ? `${this.offsetHeight}px` : '';
-    frame.classList.toggle('stuck', stuck);
-  }
-
-  #unstick() {
-    this.pause();
-    this.#ui.frame.classList.remove('stuck');
-    this.style.minBlockSize = '';
+    const { ui } = this;
+    for (const other of LISTS) ui[other].ariaExpanded = String(other === name);
+    ui.list.hidden = !name;
+    const list = this.#lists[name];
+    if (!list) return;
+    ui.list.replaceChildren(list.element);
+    this.#followers.add(list);
+    list.update?.(this.currentTime, true);
   }
 }
 
 /** @param {HTMLElement} control @param {string} words */
-function name_(control, words) {
-  control.setAttribute('aria-label', words);
-  control.title = words;
-}
-
-/** The waveform twice: what is to come, and what was heard, cut at the position. @param {number[]} peaks */
-function waves(peaks) {
-  const few = thinned(peaks, 96);
-  const space = 'http://www.w3.org/2000/svg';
-  return few.length < 8 ? [] : ['to-come', 'heard'].map((name) => {
-    const svg = document.createElementNS(space, 'svg');
-    svg.setAttribute('class', name);
-    svg.setAttribute('viewBox', `0 0 ${few.length} 100`);
-    svg.setAttribute('preserveAspectRatio', 'none');
-    svg.setAttribute('aria-hidden', 'true');
-    svg.appendChild(document.createElementNS(space, 'path')).setAttribute('d', bars(few));
-    return svg;
-  });
-}
-
-/** `#t=75`, `#t=1:15` as seconds. */
-function timeInHash() {
-  const found = /[#&]t=((?:\d+:)*\d+(?:\.\d+)?)s?(?:&|$)/.exec(location.hash);
-  return found ? found[1].split(':').reduce((sum, part) => sum * 60 + Number(part), 0) : null;
-}
-
-/** @param {HTMLAudioElement} audio @param {number} duration */
-function positionState(audio, duration) {
-  if (!('mediaSession' in navigator) || !duration) return;
-  const position = Math.min(audio.currentTime, duration);
-  navigator.mediaSession.setPositionState?.({ duration, position, playbackRate: audio.playbackRate || 1 });
-}
-
-function pictureOfPage() {
-  const picture = document.querySelector('meta[property="og:image"]')?.getAttribute('content');
-  return picture && new URL(picture, document.baseURI).href;
+function named(control, words) {
+  control.ariaLabel = control.title = words;
 }
 
 if (!customElements.get('audiopress-player')) customElements.define('audiopress-player', AudiopressPlayer);
 
-const tag = [...document.querySelectorAll('script[data-auto]')].find(
-  (script) => /** @type {HTMLScriptElement} */ (script).src === import.meta.url,
-);
-if (tag) import('./auto.js').then(({ placePlayer }) => placePlayer(/** @type {HTMLElement} */ (tag)));
+const tags = /** @type {NodeListOf<HTMLScriptElement>} */ (document.querySelectorAll('script[data-auto]'));
+const tag = [...tags].find(({ src }) => src === import.meta.url);
+if (tag) import('./auto.js').then(({ placePlayer }) => placePlayer(tag));

@@ -1,8 +1,5 @@
 // @ts-check
-/**
- * Elements without markup: nothing here parses a string as HTML, so no title or byline can become
- * a tag, and pages that demand Trusted Types are served as well.
- */
+/** Elements without markup: no string is parsed as HTML, so no title can become a tag. */
 
 /**
  * @template {keyof HTMLElementTagNameMap} Name
@@ -34,38 +31,37 @@ const ICONS = {
   close: 'M6.4 5 12 10.6 17.6 5 19 6.4 13.4 12l5.6 5.6-1.4 1.4-5.6-5.6L6.4 19 5 17.6l5.6-5.6L5 6.4z',
 };
 
+const SPACE = 'http://www.w3.org/2000/svg';
+const BARS = 90;
+
+/** @param {string} name @param {Record<string, string|number>} attributes @param {Node[]} children */
+function draw(name, attributes, ...children) {
+  const element = document.createElementNS(SPACE, name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
+  element.append(...children);
+  return element;
+}
+
 /** @param {keyof typeof ICONS} name @param {string} [inside] digits shown within */
-export function icon(name, inside) {
-  const space = 'http://www.w3.org/2000/svg';
-  const svg = document.createElementNS(space, 'svg');
-  svg.setAttribute('viewBox', '0 0 24 24');
-  svg.setAttribute('aria-hidden', 'true');
-  const path = svg.appendChild(document.createElementNS(space, 'path'));
-  path.setAttribute('d', ICONS[name]);
-  if (inside) {
-    const digits = svg.appendChild(document.createElementNS(space, 'text'));
-    digits.setAttribute('x', '12');
-    digits.setAttribute('y', '15.6');
-    digits.textContent = inside;
+export function icon(name, inside = '') {
+  const digits = draw('text', { x: 12, y: 15.6 });
+  digits.textContent = inside;
+  return draw('svg', { viewBox: '0 0 24 24', 'aria-hidden': 'true' }, draw('path', { d: ICONS[name] }), digits);
+}
+
+/**
+ * The waveform twice, what is to come and what was heard, which is cut off at the position.
+ * @param {number[]} peaks from 0 to 1
+ */
+export function waves(peaks) {
+  if (peaks.length < 8) return [];
+  const step = Math.max(1, peaks.length / BARS);
+  let d = '';
+  for (let at = 0; at * step < peaks.length; at += 1) {
+    const half = Math.max(3, 50 * Math.max(...peaks.slice(Math.floor(at * step), Math.ceil((at + 1) * step))));
+    d += `M${at + 0.5} ${50 - half}V${50 + half}`;
   }
-  return svg;
-}
-
-/** Bars of a waveform as one path, in a box of `count` by 100. @param {number[]} peaks */
-export function bars(peaks) {
-  return peaks
-    .map((peak, at) => {
-      const half = Math.max(3, peak ** 0.8 * 50);
-      return `M${at + 0.5} ${50 - half}V${50 + half}`;
-    })
-    .join('');
-}
-
-/** At most `count` peaks, the loudest of each stretch. @param {number[]} peaks @param {number} count */
-export function thinned(peaks, count) {
-  if (peaks.length <= count) return peaks;
-  return Array.from({ length: count }, (_, at) => {
-    const [from, to] = [at, at + 1].map((edge) => Math.round((edge * peaks.length) / count));
-    return Math.max(...peaks.slice(from, to));
-  });
+  const viewBox = `0 0 ${Math.ceil(peaks.length / step)} 100`;
+  return ['to-come', 'heard'].map((name) =>
+    draw('svg', { class: name, viewBox, preserveAspectRatio: 'none', 'aria-hidden': 'true' }, draw('path', { d })));
 }

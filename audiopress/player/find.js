@@ -7,12 +7,9 @@
  * quotation marks, dashes and spaces make no difference. A paragraph that an advertisement was
  * put into is found in pieces. Where a text stands more than once, its context and the order of
  * the paragraphs decide; what fits neither is not found.
- *
- * @typedef {import('./record.js').Quote} Quote
- * @typedef {{letters: string, nodes: Text[], offsets: Int32Array, owners: Int32Array}} Page
- * @typedef {[number, number, number]} Piece from and to in the page's letters, and in the quote's
- * @typedef {{pieces: Piece[], at: number, end: number, weight: number}} Place
  */
+
+/** @import { Page, Piece, Place, Quote } from './types' */
 
 const UNREAD = 'script,style,noscript,template,textarea,select,option,svg,math,audiopress-player,[hidden],[aria-hidden="true"]';
 const SHORT = 24;
@@ -47,22 +44,23 @@ export function lettersOf(text) {
 export function readPage(root) {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
     node instanceof Element && node.matches(UNREAD) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+  /** @type {Page} */
+  const page = { letters: '', nodes: [], offsets: [], owners: [] };
+  /** @type {string[]} */
   const letters = [];
-  const offsets = [];
-  const owners = [];
-  const nodes = [];
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (!(node instanceof Text)) continue;
-    const owner = nodes.push(node) - 1;
+    const owner = page.nodes.push(node) - 1;
     fold(node.data, (letter, offset) => {
-      for (let unit = 0; unit < letter.length; unit += 1) {
-        offsets.push(offset);
-        owners.push(owner);
+      for (const unit of letter.split('')) {
+        letters.push(unit);
+        page.offsets.push(offset);
+        page.owners.push(owner);
       }
-      letters.push(letter);
     });
   }
-  return { letters: letters.join(''), nodes, offsets: Int32Array.from(offsets), owners: Int32Array.from(owners) };
+  page.letters = letters.join('');
+  return page;
 }
 
 /**

@@ -1,5 +1,5 @@
 // @ts-check
-/** @type {Record<string, Partial<import('./strings.js').Strings>>} */
+/** @type {Record<string, Partial<import('./types').Strings>>} */
 export const LANGUAGES = {
   de: {
     listen: 'Artikel anhören',
@@ -10,9 +10,8 @@ export const LANGUAGES = {
     previous: 'Voriger Absatz',
     next: 'Nächster Absatz',
     speed: 'Tempo',
-    position: 'Stelle',
+    range: 'Stelle',
     of: '{now} von {all}',
-    left: 'noch {time}',
     chapters: 'Kapitel',
     transcript: 'Text',
     playlist: 'Mehr hören',
@@ -41,9 +40,8 @@ export const LANGUAGES = {
     previous: 'Paragraphe précédent',
     next: 'Paragraphe suivant',
     speed: 'Vitesse',
-    position: 'Position',
+    range: 'Position',
     of: '{now} sur {all}',
-    left: 'reste {time}',
     chapters: 'Chapitres',
     transcript: 'Texte',
     playlist: 'À écouter aussi',
@@ -72,9 +70,8 @@ export const LANGUAGES = {
     previous: 'Párrafo anterior',
     next: 'Párrafo siguiente',
     speed: 'Velocidad',
-    position: 'Posición',
+    range: 'Posición',
     of: '{now} de {all}',
-    left: 'quedan {time}',
     chapters: 'Capítulos',
     transcript: 'Texto',
     playlist: 'Más para escuchar',
@@ -103,9 +100,8 @@ export const LANGUAGES = {
     previous: 'الفقرة السابقة',
     next: 'الفقرة التالية',
     speed: 'السرعة',
-    position: 'الموضع',
+    range: 'الموضع',
     of: '{now} من {all}',
-    left: 'المتبقي {time}',
     chapters: 'الفصول',
     transcript: 'النص',
     playlist: 'المزيد للاستماع',

@@ -3,7 +3,7 @@
 
 import { indexAt } from './record.js';
 
-/** @typedef {import('./record.js').Word} Word */
+/** @import { Word } from './types' */
 
 const RULES = `
 ::highlight(ap-paragraph){background-color:color-mix(in srgb,#f5c400 26%,transparent)}

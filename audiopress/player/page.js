@@ -3,12 +3,9 @@
  * The publisher's own page while the player speaks it: the paragraph and the word are painted, and
  * a reader can start anywhere. No element of the page is added, changed or given a role: the marks
  * are highlights, and the one button that goes from paragraph to paragraph is the player's.
- *
- * @typedef {import('./audiopress-player.js').AudiopressPlayer} Player
- * @typedef {import('./record.js').Part} Part
- * @typedef {{part: Part, place: import('./find.js').Place, shift: number}} Found
- * @typedef {{start: number, end: number, text: string, found: Found[], ranges: Range[]}} Spot
  */
+
+/** @import { Page, Player, Spot } from './types' */
 
 import { icon, make } from './dom.js';
 import { findQuotes, lettersOf, rangeOf, readPage } from './find.js';
@@ -74,13 +71,14 @@ function locate(player, root) {
   return { page, spots: [...spots.values()] };
 }
 
-/** @param {import('./find.js').Page} page @param {Spot} spot @param {number} time */
+/** @param {Page} page @param {Spot} spot @param {number} time */
 function wordRanges(page, spot, time) {
   const found = spot.found.findLast(({ part }) => part.start <= time + 0.005);
   const word = found && wordAt(found.part.words, time);
-  if (!word?.source || found.shift < 0) return [];
-  const [from, to] = word.source.map((at) => found.shift + lettersOf(found.part.text.slice(0, at)).length);
-  return found.place.pieces.flatMap(([start, end, read]) => {
+  if (!found || !word?.source || found.shift < 0) return [];
+  const { shift, part, place } = found;
+  const [from, to] = word.source.map((at) => shift + lettersOf(part.text.slice(0, at)).length);
+  return place.pieces.flatMap(([start, end, read]) => {
     const [head, tail] = [Math.max(from, read), Math.min(to, read + end - start)];
     return head < tail ? [rangeOf(page, start + head - read, start + tail - read)] : [];
   });

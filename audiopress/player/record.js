@@ -2,17 +2,9 @@
 /**
  * `alignment.json` as the player uses it. Only the address of the sound is needed; whatever else
  * is missing or makes no sense is left out, and the player shows less.
- *
- * @typedef {{start: number, end: number, source?: [number, number]}} Word
- * @typedef {{exact: string, prefix: string, suffix: string}} Quote
- * @typedef {{text: string, language: string, start: number, end: number, words: Word[],
- *   quote: Quote|null}} Part what one voice says of a paragraph
- * @typedef {{start: number, end: number, role: string, text: string, parts: Part[]}} Paragraph
- * @typedef {{start: number, title: string}} Chapter
- * @typedef {{id: string, title: string, byline: string, show: string, language: string,
- *   url: string, audio: string, duration: number, ai: boolean, artwork: string,
- *   peaks: number[], chapters: Chapter[], paragraphs: Paragraph[]}} Recording
  */
+
+/** @import { Paragraph, Part, Recording } from './types' */
 
 /** @param {unknown} value */
 const text = (value) => (typeof value === 'string' ? value : '');
@@ -21,11 +13,8 @@ const number = (value) => (Number.isFinite(value) ? Number(value) : 0);
 /** @param {unknown} value @returns {any[]} */
 const list = (value) => (Array.isArray(value) ? value.filter((one) => one !== null) : []);
 
-/**
- * An address that may be opened, or nothing: a record may not make the page run a script.
- * @param {unknown} address @param {string} base
- */
-export function webAddress(address, base) {
+/** An address that may be opened, or nothing: no record makes a page run a script. @param {unknown} address @param {string} base */
+function webAddress(address, base) {
   try {
     const url = new URL(text(address), base);
     return text(address) && /^https?:$/.test(url.protocol) ? url.href : '';
@@ -34,12 +23,7 @@ export function webAddress(address, base) {
   }
 }
 
-/**
- * Fetch a record, following `episode.json` and by-url entries, which only name it.
- * @param {string} src
- * @param {AbortSignal} signal
- * @returns {Promise<Recording>}
- */
+/** Follows `episode.json` and by-url entries, which only name it. @param {string} src @param {AbortSignal} signal */
 export async function fetchRecord(src, signal) {
   let address = src;
   for (let hop = 0; hop < 3; hop += 1) {
@@ -127,10 +111,7 @@ function readPeaks(peaks) {
   }
 }
 
-/**
- * The last of those that have begun, -1 before the first.
- * @param {{start: number}[]} sorted @param {number} time
- */
+/** The last that has begun, -1 before the first. @param {{start: number}[]} sorted @param {number} time */
 export function indexAt(sorted, time) {
   let low = 0;
   let high = sorted.length;

@@ -2,8 +2,9 @@
 /**
  * What the player says, in English. Other languages lie in `languages.js` and are loaded when an
  * article is in one of them. A site changes words with `AudiopressPlayer.strings.en = {…}`.
- * @typedef {Record<keyof typeof ENGLISH, string>} Strings
  */
+
+/** @import { Strings } from './types' */
 
 export const ENGLISH = {
   listen: 'Listen to this article',
@@ -14,9 +15,8 @@ export const ENGLISH = {
   previous: 'Previous paragraph',
   next: 'Next paragraph',
   speed: 'Speed',
-  position: 'Position',
+  range: 'Position',
   of: '{now} of {all}',
-  left: '{time} left',
   chapters: 'Chapters',
   transcript: 'Transcript',
   playlist: 'More to hear',
@@ -42,15 +42,10 @@ const RIGHT_TO_LEFT = /^(ar|arc|ckb|dv|fa|he|ks|ps|sd|ug|ur|yi)\b/i;
 /** @param {string} language @returns {'ltr'|'rtl'} */
 export const directionOf = (language) => (RIGHT_TO_LEFT.test(language) ? 'rtl' : 'ltr');
 
-/**
- * The strings of a language, English where there is nothing better.
- * @param {string} language BCP 47
- * @param {Record<string, Partial<Strings>>} own what the site says otherwise
- * @returns {Promise<Strings>}
- */
+/** English where there is nothing better. @param {string} language @param {Record<string, Partial<Strings>>} own */
 export async function stringsOf(language, own) {
   const base = language.toLowerCase().split('-')[0];
-  const theirs = base === 'en' ? {} : (await import('./languages.js')).LANGUAGES[base];
+  const theirs = base === 'en' ? {} : (await import('./languages.js').catch(() => null))?.LANGUAGES[base];
   return { ...ENGLISH, ...theirs, ...own[base], ...own[language] };
 }
 
@@ -69,10 +64,7 @@ export function clock(seconds) {
   return h ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
 }
 
-/**
- * A time in words, `1 minute 5 seconds`, for those who hear it.
- * @param {number} seconds @param {string} language
- */
+/** `1 minute 5 seconds`, for those who hear it. @param {number} seconds @param {string} language */
 export function timeInWords(seconds, language) {
   const whole = Math.max(0, Math.round(seconds || 0));
   const parts = [];
@@ -85,16 +77,7 @@ export function timeInWords(seconds, language) {
 export const minutesOf = (seconds, language) =>
   unit(Math.max(1, Math.round(seconds / 60)), 'minute', 'short', language);
 
-/**
- * @param {number} count @param {string} name @param {'long'|'short'} width
- * @param {string} language
- */
-function unit(count, name, width, language) {
-  const style = /** @type {const} */ ('unit');
-  const how = { style, unit: name, unitDisplay: width, numberingSystem: 'latn' };
-  try {
-    return new Intl.NumberFormat(language, how).format(count);
-  } catch {
-    return new Intl.NumberFormat('en', how).format(count);
-  }
+/** @param {number} count @param {string} unit @param {'long'|'short'} unitDisplay @param {string} language */
+function unit(count, unit, unitDisplay, language) {
+  return count.toLocaleString(language, { style: 'unit', unit, unitDisplay, numberingSystem: 'latn' });
 }

@@ -34,18 +34,14 @@ TEXTS = (
     ("headline", TITLE),
     ("byline", "By Ana Lund"),
     ("body", "The harbour of Vik opened to ships on Monday, 112 days after the ice closed it."),
-    ("body", "“Nobody here has seen a winter like it,” said the harbour master, Eva Holm, who has "
-             "kept the log since 1987."),
+    ("body", "“Nobody here has seen a winter like it,” said the master, Eva Holm, in her log."),
     ("heading", "A town without ships"),
-    ("body", "Food came by train. The school heated two rooms out of nine, and the library lent "
-             "sledges as well as books."),
-    ("body", "On the first day eleven boats went out. They came back with cod, and with news from "
-             "the islands."),
+    ("body", "Food came by train. The library lent sledges as well as books, two to a family."),
+    ("body", "On the first day eleven boats went out, and came back with cod and with news."),
     ("heading", "What comes next"),
-    ("body", "The council will decide in June whether to buy an ice-breaker of its own, at a price "
-             "of €4.2 million."),
+    ("body", "The council will decide in June whether to buy an ice-breaker for €4.2 million."),
     ("body", "Until then, the log says, the harbour is open."),
-)  # fmt: skip
+)
 ARABIC = (
     ("headline", "إعادة فتح الميناء بعد أطول شتاء منذ قرن"),
     ("body", "فُتح ميناء فيك أمام السفن يوم الاثنين بعد 112 يومًا من إغلاق الجليد له."),
@@ -74,9 +70,7 @@ def alignment(
     clock, paragraphs, chapters = 0.5, [], []
     for number, (role, text) in enumerate(texts):
         start, end = clock, clock + len(text) * 0.055
-        neighbours = [
-            texts[n][1] if 0 <= n < len(texts) else "" for n in (number - 1, number + 1)
-        ]
+        neighbours = [texts[n][1] if 0 <= n < len(texts) else "" for n in (number - 1, number + 1)]
         selector = {"type": "TextQuoteSelector", "exact": text, "prefix": neighbours[0][-32:],
                     "suffix": neighbours[1][:32]}  # fmt: skip
         paragraphs.append({
@@ -89,7 +83,7 @@ def alignment(
         clock = end + (1.0 if role == "heading" else 0.6)
     shape = np.abs(np.sin(np.linspace(0, 40, 200)) * np.sin(np.linspace(0, 3, 200))) * 200 + 20
     record = {
-        "version": 1, "id": f"https://news.example/{slug}", "guid": f"urn:x:{slug}", "key": "0" * 64,
+        "version": 1, "id": f"https://x/{slug}", "guid": f"urn:x:{slug}", "key": "0" * 64,
         "title": title, "byline": "Ana Lund", "language": language, "url": url,
         "audio": f"{slug}.mp3", "mediaType": "audio/mpeg", "duration": clock, "rate": RATE,
         "samples": round(clock * RATE), "aiNarrated": True, "narrators": ["tone"],

@@ -1,9 +1,9 @@
 // @ts-check
 /**
  * The lists that open below the player: transcript, chapters, and the rest of the edition.
- * @typedef {import('./audiopress-player.js').AudiopressPlayer} Player
- * @typedef {import('./record.js').Paragraph} Paragraph
  */
+
+/** @import { Follower, Paragraph, Part, Player } from './types' */
 
 import { make } from './dom.js';
 import { indexAt } from './record.js';
@@ -17,7 +17,7 @@ export function chapters(player) {
     make('button', { type: 'button', class: 'row', onclick: () => player.play(start) },
       make('span', { class: 'when' }, clock(start)), make('span', {}, title)));
   return {
-    element: make('ol', { class: 'list' }, ...buttons.map((button) => make('li', {}, button))),
+    element: make('ol', {}, ...buttons.map((button) => make('li', {}, button))),
     /** @param {number} time */
     update(time) {
       buttons.forEach((button, at) => current(button, at === indexAt(list, time)));
@@ -29,7 +29,7 @@ export function chapters(player) {
 export function transcript(player) {
   const paragraphs = player.record?.paragraphs ?? [];
   const rows = paragraphs.map((paragraph) => transcriptRow(player, paragraph));
-  const element = make('ol', { class: 'list text' }, ...rows.map((row) => row.item));
+  const element = make('ol', { class: 'text' }, ...rows.map((row) => row.item));
   let last = -1;
   return {
     element,
@@ -59,7 +59,7 @@ function transcriptRow(player, paragraph) {
   return { item: make('li', {}, button, words), texts, parts: paragraph.parts };
 }
 
-/** @param {{texts: Text[], parts: import('./record.js').Part[]}|undefined} row @param {number} time */
+/** @param {{texts: Text[], parts: Part[]}|undefined} row @param {number} time */
 function markWord(row, time) {
   const part = row ? indexAt(row.parts, time) : -1;
   const word = row && part >= 0 ? wordAt(row.parts[part].words, time) : null;
@@ -82,7 +82,7 @@ function reveal(list, item, glide) {
 
 /** @param {Player} player */
 export function playlist(player) {
-  const element = make('ol', { class: 'list', 'aria-busy': 'true' });
+  const element = make('ol', { 'aria-busy': 'true' });
   /** @type {{title: string, src: string, seconds: number}[]} */
   let episodes = [];
   let chosen = false;
