@@ -1,4 +1,8 @@
-"""What of an article is not spoken, each block with its reason."""
+"""What of an article is not spoken, each block with its reason.
+
+Wording decides only where it is unmistakable (`audiopress.text.furniture`); else position,
+length, links, repetition and what the page's markup says decide together.
+"""
 
 from __future__ import annotations
 
@@ -8,52 +12,39 @@ from typing import TYPE_CHECKING
 
 from audiopress.model import LeftOut
 from audiopress.text.dates import is_dateline
-from audiopress.text.furniture import sure
+from audiopress.text.furniture import about_author, opens_box, sure
 from audiopress.text.plain import read_byline
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from audiopress.model import Article, Block, Reading
 
 __all__ = ["clean"]
 
 _LETTERS = re.compile(r"\W+")
+_ENDS = re.compile(r"[.!?…:;][\"”’')\]»]*$")
+_BOXES = ("newsletter", "share", "advert", "comments", "player", "related")
+_BOX_WORDS = 30
+_LINKED = 0.8
 
 
 def clean(article: Article, reading: Reading) -> tuple[Article, tuple[LeftOut, ...]]:
     """Return the article without what a newsreader would skip, and what that was and why.
 
-    The first block that repeats the title stays: it is the headline's place in the page.
+    The first block that repeats the title stays, as a heading of level 1: it is the headline's
+    place in the page. Left-out blocks are in reading order.
     """
-    kept: list[Block] = []
-    out: list[LeftOut] = []
-    seen: set[str] = set()
-    title = _letters(article.title)
-    named = False
-    under: str | None = None
-    last = _last_sentence(article.blocks)
-    for number, block in enumerate(article.blocks):
-        key = _letters(block.text)
-        if key == title and not named:
-            named = True
-            kept.append(replace(block, kind="heading", level=1))
-            continue
-        reason = _reason(block, article, reading, after=number > last)
-        if not reason and key == title:
-            reason = "duplicate-headline"
-        if not reason and key in seen and len(key) > 20:  # noqa: PLR2004 - "Yes." may come twice
-            reason = "repeated"
-        if block.kind == "heading":
-            under = reason
-        elif len(block.text.split()) > 30:  # noqa: PLR2004 - a box has short texts
-            under = None
-        reason = reason or under
-        if reason:
-            out.append(LeftOut(text=block.text, reason=reason))
-        else:
-            seen.add(key)
-            kept.append(block)
-    kept, loose = _without_loose_headings(kept)
-    out.extend(loose)
+    blocks = _marked_title(article)
+    reasons = [_alone(block, article, reading) for block in blocks]
+    for rule in (_repetition, _boxes, _tail, _loose_headings):
+        reasons = rule(blocks, reasons)
+    kept = [block for block, reason in zip(blocks, reasons, strict=True) if not reason]
+    out = [
+        LeftOut(text=block.text, reason=reason)
+        for block, reason in zip(blocks, reasons, strict=True)
+        if reason
+    ]
     return replace(article, blocks=tuple(kept)), tuple(out)
 
 
@@ -61,53 +52,181 @@ def _letters(text: str) -> str:
     return _LETTERS.sub("", text.casefold())
 
 
-def _reason(block: Block, article: Article, reading: Reading, *, after: bool) -> str | None:
-    if "keep" in block.hints:
-        return None
+def _words(block: Block) -> int:
+    return block.text.count(" ") + 1
+
+
+def _marked_title(article: Article) -> list[Block]:
+    title = _letters(article.title)
+    blocks = list(article.blocks)
+    same = [at for at, block in enumerate(blocks) if _letters(block.text) == title]
+    marked = [at for at in same if blocks[at].kind == "heading"] or same
+    if marked:
+        blocks[marked[0]] = replace(blocks[marked[0]], kind="heading", level=1)
+    return blocks
+
+
+def _is_title(block: Block) -> bool:
+    return block.kind == "heading" and block.level == 1
+
+
+def _alone(block: Block, article: Article, reading: Reading) -> str:
+    """The reason that one block gives by itself, or nothing."""
+    if "keep" in block.hints or (
+        _is_title(block) and _letters(block.text) == _letters(article.title)
+    ):
+        return ""
     if "drop" in block.hints:
         return "dropped-by-config"
-    if not re.search(r"\w", block.text):
+    if not re.search(r"[^\W_]", block.text):
         return "no-words"
-    if block.kind == "caption" or "caption" in block.hints:
-        return None if reading.captions else "caption"
+    if block.kind == "caption" or ("caption" in block.hints and _words(block) < 60):  # noqa: PLR2004
+        return "" if reading.captions else "caption"
     if block.kind == "table":
-        return None if reading.tables else "table"
-    return sure(block.text) or _by_place(block, article, after=after)
+        return "" if reading.tables else "table"
+    checks: Iterable[Callable[[Block, Article], str]] = (
+        _by_words,
+        _by_lines,
+        _by_markup,
+        _by_links,
+    )
+    return next((reason for check in checks if (reason := check(block, article))), "")
 
 
-def _by_place(block: Block, article: Article, *, after: bool) -> str | None:
+def _by_words(block: Block, _article: Article) -> str:
+    return sure(block.text) or ""
+
+
+def _by_lines(block: Block, article: Article) -> str:
+    """Lines that state what the opening says: date and byline."""
     if is_dateline(block.text):
         return "date-line"
-    words = len(block.text.split())
-    if read_byline(block.text):
+    key = _letters(block.text)
+    names = _letters(article.byline)
+    if read_byline(block.text) or (names and key in (names, "by" + names)):
         return "byline"
-    if article.byline and _letters(block.text) in (
-        _letters(article.byline), "by" + _letters(article.byline)
-    ):  # fmt: skip
+    if names and _words(block) <= 25 and key.startswith(("by" + names, names + "by")):  # noqa: PLR2004
         return "byline"
-    if "before-title" in block.hints:
+    return ""
+
+
+def _by_markup(block: Block, _article: Article) -> str:
+    hints = block.hints
+    if "before-title" in hints:
         return "before-headline"
-    for hint in ("newsletter", "share", "advert", "comments", "player"):
-        if hint in block.hints and words < 30:  # noqa: PLR2004
+    short = _words(block) < _BOX_WORDS
+    for hint in _BOXES:
+        if hint in hints and (short or "alone" in hints):
             return hint
-    if "byline" in block.hints and words < 12:  # noqa: PLR2004
+    if "byline" in hints and _words(block) < 12:  # noqa: PLR2004
         return "byline"
-    if block.links > 0.8 and words < 25 and (after or words > 3):  # noqa: PLR2004
-        return "link"
-    return None
+    if "<nav>" in hints or "<footer>" in hints:
+        return "navigation"
+    if "<aside>" in hints or ("aside" in hints and "alone" in hints):
+        return "aside"
+    if "alone" in hints and block.kind != "heading" and not _carries(block):
+        return "outside-the-story"
+    return ""
 
 
-def _last_sentence(blocks: tuple[Block, ...]) -> int:
-    for number in range(len(blocks) - 1, -1, -1):
-        block = blocks[number]
-        if block.links < 0.5 and len(block.text) > 80 and re.search(r"[.!?”\"’']$", block.text):  # noqa: PLR2004
-            return number
-    return len(blocks)
+def _carries(block: Block) -> bool:
+    """Whether a block that nobody voted for may still be text of the story."""
+    if block.kind == "list_item":
+        return block.links < 0.5  # noqa: PLR2004
+    if block.kind == "quote":
+        return block.links < 0.5  # noqa: PLR2004
+    return _words(block) >= 12 and block.links < 0.3 and bool(_ENDS.search(block.text))  # noqa: PLR2004
 
 
-def _without_loose_headings(kept: list[Block]) -> tuple[list[Block], list[LeftOut]]:
+def _by_links(block: Block, _article: Article) -> str:
+    """A linked title that is no sentence leads to another page."""
+    if block.links < _LINKED or _words(block) > 25:  # noqa: PLR2004
+        return ""
+    if block.kind == "paragraph" and block.links < 1 and _ENDS.search(block.text):
+        return ""
+    return "link"
+
+
+def _repetition(blocks: list[Block], reasons: list[str]) -> list[str]:
+    """Say nothing twice: the headline, the standfirst, a pull quote."""
+    seen: set[str] = set()
+    title = next((_letters(block.text) for block in blocks if _is_title(block)), "")
+    whole = [_letters(block.text) for block in blocks]
+    out = list(reasons)
+    for at, (block, key) in enumerate(zip(blocks, whole, strict=True)):
+        if out[at] or _is_title(block):
+            continue
+        if key == title:
+            out[at] = "duplicate-headline"
+        elif key in seen and len(key) > 25:  # noqa: PLR2004 - "Yes." may come twice
+            out[at] = "repeated"
+        elif block.kind == "quote" and len(key) > 25 and _pulled(key, at, whole, out):  # noqa: PLR2004
+            out[at] = "pull-quote"
+        else:
+            seen.add(key)
+    return out
+
+
+def _pulled(key: str, at: int, whole: list[str], reasons: list[str]) -> bool:
+    """Whether the text itself says the quote too."""
+    return any(
+        key in other and number != at and not reasons[number] for number, other in enumerate(whole)
+    )
+
+
+def _boxes(blocks: list[Block], reasons: list[str]) -> list[str]:
+    """What stands under the heading of a box belongs to the box, until a long paragraph."""
+    out = list(reasons)
+    under = ""
+    for at, block in enumerate(blocks):
+        if block.kind == "heading" or opens_box(block.text):
+            under = out[at] if out[at] and not _is_title(block) else ""
+        elif _words(block) > _BOX_WORDS:
+            under = ""
+        elif under and not out[at]:
+            out[at] = under
+    return out
+
+
+def _tail(blocks: list[Block], reasons: list[str]) -> list[str]:
+    """After the story: notes on the author, and short pieces that are no sentences."""
+    out = list(reasons)
+    for at in range(len(blocks) - 1, 0, -1):
+        block = blocks[at]
+        if out[at]:
+            continue
+        if _is_title(block):
+            break
+        if about_author(block.text):
+            out[at] = "about-the-author"
+        elif block.kind == "paragraph" and _words(block) < 12 and not _ENDS.search(block.text):  # noqa: PLR2004
+            out[at] = "after-the-story"
+        else:
+            break
+    return out
+
+
+def _loose_headings(blocks: list[Block], reasons: list[str]) -> list[str]:
     """A heading with nothing under it stood over something that was left out."""
-    out: list[LeftOut] = []
-    while len(kept) > 1 and kept[-1].kind == "heading" and kept[-1].level != 1:
-        out.append(LeftOut(text=kept.pop().text, reason="heading-of-nothing"))
-    return kept, out[::-1]
+    out = list(reasons)
+    empty, left = True, False
+    for at in range(len(blocks) - 1, -1, -1):
+        block = blocks[at]
+        if out[at]:
+            left = True
+        elif block.kind != "heading":
+            empty, left = False, False
+        elif not _is_title(block):
+            if empty or (left and _next_kept_is_heading(blocks, out, at)):
+                out[at] = "heading-of-nothing"
+    return out
+
+
+def _next_kept_is_heading(blocks: list[Block], reasons: list[str], at: int) -> bool:
+    following = (n for n in range(at + 1, len(blocks)) if not reasons[n])
+    first = next(following, None)
+    return (
+        first is not None
+        and blocks[first].kind == "heading"
+        and blocks[first].level <= blocks[at].level
+    )

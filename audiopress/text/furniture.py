@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-__all__ = ["RULES", "Rule", "is_furniture", "likely", "sure"]
+__all__ = ["RULES", "Rule", "about_author", "is_furniture", "opens_box", "sure"]
 
 _CLOCK = r"\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?|noon|midnight)?"
 
@@ -81,9 +81,32 @@ def sure(text: str) -> str | None:
     return None
 
 
-def likely(text: str) -> str | None:
-    """The same for wordings that need the support of position or links."""
-    return sure(text)
+_AUTHOR = re.compile(
+    r"^(?:[A-Z][\w.'’-]+ ){1,4}(?:is|was) (?:an?|the|our|currently)\b.{0,120}\b(?:reporter|editor|writer|"
+    r"correspondent|journalist|columnist|author|producer|contributor|freelancer?|blogger|critic|"
+    r"curator|professor|fellow|staff|intern|novelist|host|founder|director|lecturer|researcher)\b"
+    r"|\b(?:can|may) be (?:reached|contacted|followed|found)\b|\b(?:e-?mail|contact|reach|tweet|message) (?:him|her|them|me|"
+    r"us|the (?:author|writer|reporter)|[A-Z]\w+(?: [A-Z]\w+)?) (?:at|on|via)\b"
+    r"|^(?:on )?(?:twitter|x|instagram|bluesky)\s*:?\s*@"
+    r"|\b[Ff]ollow (?:him|her|them|me|us|@\w+|[A-Z]\w+(?: [A-Z]\w+)*) (?:on|at|@)"
+    r"|^(?:about the (?:author|writer)s?\b|the (?:author|writer) is\b)"
+    r"|[\w.+-]+@[\w-]+\.[\w.]+\W*$",
+)
+_BOX = re.compile(
+    r"^(?:related|read (?:more|next)|more (?:on|from|stories)|recommended|most (?:read|popular|viewed)|"
+    r"trending|you (?:may|might) also|also (?:read|on)|newsletter|advertisement|top stories|latest)\b",
+    re.IGNORECASE,
+)
+
+
+def about_author(text: str) -> bool:
+    """Whether a paragraph at the end tells who wrote the story or how to reach them."""
+    return len(text.split()) < 90 and bool(_AUTHOR.search(text))  # noqa: PLR2004
+
+
+def opens_box(text: str) -> bool:
+    """Whether a short line heads a list of other stories."""
+    return len(text.split()) < 7 and bool(_BOX.search(text))  # noqa: PLR2004
 
 
 def is_furniture(text: str) -> bool:

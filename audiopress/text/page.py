@@ -44,7 +44,23 @@ _KINDS: dict[str, BlockKind] = {
     "dt": "list_item",
 }
 _LONG = 30
+_SENTENCE = 60
+_CAPTION = 400
+_USUAL = 0.2
 _NEARLY_ALL = 0.85
+_NO_LEAD = frozenset(
+    (
+        "<aside>",
+        "<nav>",
+        "<figure>",
+        "aside",
+        "caption",
+        "newsletter",
+        "player",
+        "byline",
+        "related",
+    )
+)
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
@@ -60,7 +76,8 @@ def read_page(text: str, uri: str, reading: Reading) -> Article:
     dropped = _select(body, reading.drop)
     voted = _votes(page.runs, tree, facts)
     blocks = [
-        _block(page, run, facts, kept, dropped) for run in _belonging(page.runs, voted, kept, facts)
+        _block(page, run, hint, facts, kept, dropped)
+        for run, hint in _belonging(page.runs, voted, kept, facts)
     ]
     said = " ".join(block.text for block in blocks)
     language = reading.language or facts.language or guess_language(said)
@@ -103,7 +120,37 @@ def _votes(runs: list[Run], tree: Any, facts: Facts) -> frozenset[int]:
         key = _letters(run.text)
         if key in lines or (len(key) > _LONG and (key in whole or key in told)):
             found.add(number)
-    return frozenset(found)
+    return frozenset(found | _like(runs, found))
+
+
+def _like(runs: list[Run], voted: set[int]) -> set[int]:
+    """Sentences that stand in the same kind of place as the voted ones.
+
+    A page that breaks its text into several boxes gives each the same classes.
+    """
+    places: dict[tuple[str, ...], int] = {}
+    for number in voted:
+        if runs[number].shown > _SENTENCE and "<aside>" not in _hints(runs[number]):
+            place = _place(runs[number])
+            places[place] = places.get(place, 0) + 1
+    usual = {place for place, count in places.items() if count >= _USUAL * sum(places.values())}
+    return {
+        number
+        for number, run in enumerate(runs)
+        if number not in voted
+        and run.shown > _SENTENCE
+        and run.linked * 3 < run.shown
+        and _place(run) in usual
+    }
+
+
+def _place(run: Run) -> tuple[str, ...]:
+    names = []
+    for depth, element in enumerate(_line(run.element)):
+        if depth > 3:  # noqa: PLR2004 - further up it is the same for all
+            break
+        names.append(f"{element.tag} {element.get('class') or ''}")
+    return tuple(names)
 
 
 def _letters(text: str) -> str:
@@ -112,25 +159,41 @@ def _letters(text: str) -> str:
 
 def _belonging(
     runs: list[Run], voted: frozenset[int], kept: frozenset[Any], facts: Facts
-) -> Iterable[Run]:
-    """The headline, a standfirst, and what stands where the voted paragraphs stand."""
+) -> Iterable[tuple[Run, str]]:
+    """The headline, a standfirst, and what stands where the voted paragraphs stand.
+
+    With a hint: ``before-title``, ``alone`` (nobody voted for it) or nothing.
+    """
     container = _container([runs[number] for number in sorted(voted)])
     title, lead = _letters(facts.title), _letters(facts.standfirst)
-    named = inside = False
+    head = _headline(runs, title)
+    inside = False
     for number, run in enumerate(runs):
-        key = _letters(run.text)
         within = container is not None and _within(run.element, frozenset((container,)))
-        inside = inside or (within and number in voted)
-        if key == title and not named and run.element.tag in _HEADINGS:
-            named = True
-            yield run
+        if number == head:
+            yield run, ""
         elif _within(run.element, kept):
-            yield run
-        elif within:
-            if number in voted or not _foreign(run, container):
-                yield run
-        elif named and not inside and (key == lead or _is_lead(run, voted=number in voted)):
-            yield run
+            yield run, ""
+        elif within and (number in voted or not _foreign(run, container)):
+            inside = inside or number in voted
+            yield run, _hint(number, head, voted)
+        elif head is not None and number > head and not inside and not within:
+            if _letters(run.text) == lead or _is_lead(run, voted=number in voted):
+                yield run, ""
+
+
+def _headline(runs: list[Run], title: str) -> int | None:
+    """The number of the run that is the headline: an h1 before any other heading."""
+    same = [number for number, run in enumerate(runs) if _letters(run.text) == title]
+    headings = [number for number in same if runs[number].element.tag in _HEADINGS]
+    first = [number for number in headings if runs[number].element.tag == "h1"]
+    return next(iter(first or headings or same), None)
+
+
+def _hint(number: int, head: int | None, voted: frozenset[int]) -> str:
+    if head is not None and number < head:
+        return "before-title"
+    return "" if number in voted else "alone"
 
 
 def _container(runs: list[Run]) -> Any:
@@ -139,7 +202,7 @@ def _container(runs: list[Run]) -> Any:
     total = 0
     for run in runs:
         size = max(0, run.shown - run.linked)
-        if size <= _LONG or "nav" in _hints(run):
+        if size <= _LONG or "<nav>" in _hints(run):
             continue
         total += size
         for element in _line(run.element):
@@ -151,7 +214,7 @@ def _container(runs: list[Run]) -> Any:
 def _is_lead(run: Run, *, voted: bool) -> bool:
     """Whether a run between headline and text introduces the story."""
     hints = _hints(run)
-    if hints & {"aside", "nav", "figure", "caption", "newsletter", "player", "byline", "related"}:
+    if hints & _NO_LEAD:
         return False
     if run.linked * 3 > run.shown or run.shown <= _LONG:
         return False
@@ -177,10 +240,10 @@ def _within(element: Any, elements: frozenset[Any]) -> bool:
 
 
 def _block(
-    page: Page, run: Run, facts: Facts, kept: frozenset[Any], dropped: frozenset[Any]
+    page: Page, run: Run, hint: str, facts: Facts, kept: frozenset[Any], dropped: frozenset[Any]
 ) -> Block:
     kind, level = _kind(run, facts)
-    hints = _hints(run)
+    hints = _hints(run) | ({hint} if hint else set())
     if _within(run.element, kept):
         hints.add("keep")
     if _within(run.element, dropped):
@@ -201,9 +264,18 @@ def _kind(run: Run, facts: Facts) -> tuple[BlockKind, int]:
         level = 1 if _letters(run.text) == _letters(facts.title) else int(element.tag[1])
         return "heading", level
     for ancestor in _line(element):
-        if ancestor.tag in _KINDS:
+        if ancestor.tag in _KINDS and not (ancestor.tag in ("td", "th") and _layout(ancestor)):
             return _KINDS[ancestor.tag], 0
+        if ancestor.tag == "figure" and run.shown < _CAPTION:
+            return "caption", 0
     return "paragraph", 0
+
+
+def _layout(cell: Any) -> bool:
+    """Whether a table only arranges the page: its cells hold paragraphs."""
+    table = next(cell.iterancestors("table"), cell)
+    longest = max((len(found.text_content()) for found in table.iter("td")), default=0)
+    return longest > _CAPTION
 
 
 def _line(element: Any) -> Iterable[Any]:
@@ -218,7 +290,7 @@ def _hints(run: Run) -> set[str]:
     found: set[str] = set()
     for depth, element in enumerate(_line(run.element)):
         if element.tag in ("aside", "nav", "footer", "figure", "header"):
-            found.add(element.tag)
+            found.add(f"<{element.tag}>")
         if depth > 3 or element.tag in ("article", "main"):  # noqa: PLR2004
             continue
         names = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
