@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from audiopress.audio.episode import length, stream
-from audiopress.audio.tags import Tag, tag
+from audiopress.audio.tags import tag
 from audiopress.audio.timeline import Piece, Plan, lay
 from audiopress.errors import StoreError
 from audiopress.keys import digest, episode_key
@@ -20,7 +20,6 @@ from audiopress.publish.captions import srt, transcript_json, vtt
 from audiopress.publish.chapters import chapters
 from audiopress.publish.episode_json import episode_json
 from audiopress.publish.oembed import oembed
-from audiopress.publish.phrases import phrases
 from audiopress.text.spans import source_spans
 
 if TYPE_CHECKING:
@@ -95,7 +94,7 @@ def bind(  # noqa: PLR0913 - what a version is made of
     before, after = music
     timeline, plan = lay([*before, *speech, *after], sound)
     draft = _draft(entry, timeline, prepared)
-    header = tag(_tag(draft, show, cover), timeline)
+    header = tag(draft, timeline, show, cover)
     spans = _spans(timeline)
     files = _sidecars(draft, timeline, spans)
     key = episode_key({"sound": _sound_digest(header, plan, sound)} | _digests(files))
@@ -140,19 +139,6 @@ def _draft(
         narrators=tuple(voices),
         chapters=bool(timeline.chapters),
         words=sum(len(item.source.split()) for item in said),
-    )
-
-
-def _tag(episode: Episode, show: Show, cover: bytes) -> Tag:
-    return Tag(
-        title=episode.title,
-        show=show.title,
-        author=episode.byline or show.author,
-        published=episode.published,
-        language=episode.language,
-        link=episode.url or "",
-        cover=cover,
-        narrated=phrases(episode.language).narrated_long if show.disclosure else "",
     )
 
 
