@@ -1,0 +1,117 @@
+"""Articles that lie on the web, asked for again only if they have changed."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from typing import TYPE_CHECKING, Any, Protocol
+
+from audiopress.addresses import target
+from audiopress.errors import SourceError
+from audiopress.model import Document, Refused
+from audiopress.net import BusyError, Response, Rules, fetch
+from audiopress.sources.sniff import what_it_is
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["MEDIA_TYPES", "Memory", "WebSource"]
+
+MEDIA_TYPES = {
+    "": "text/html",  # the server does not say
+    "application/xhtml+xml": "text/html",
+    "text/html": "text/html",
+    "text/markdown": "text/markdown",
+    "text/plain": "text/plain",
+}
+
+
+class Memory(Protocol):
+    """What is remembered from build to build; the cache is one."""
+
+    def document(self, uri: str) -> Document | None:
+        """Return what was last kept under this address."""
+
+    def put_document(self, document: Document) -> None:
+        """Keep a document under its address."""
+
+    def record(self, kind: str, key: str) -> dict[str, Any] | None:
+        """Return the small value last kept."""
+
+    def put_record(self, kind: str, key: str, value: dict[str, Any]) -> None:
+        """Keep a small value."""
+
+
+class WebSource:
+    """Pages by their addresses. A document's ``uri`` is the address the last redirect led to."""
+
+    def __init__(self, memory: Memory, rules: Rules | None = None) -> None:
+        """Remember in ``memory``; ``rules`` say how far a fetch may go."""
+        self._memory = memory
+        self._rules = rules or Rules()
+        self._busy: dict[str, tuple[float, BusyError]] = {}
+
+    def fetch(self, uri: str) -> Iterator[Document | Refused]:
+        """Yield the page at ``uri``, or why it cannot be had.
+
+        A host that asked for a pause longer than we wait is not asked again until it is over.
+        """
+        try:
+            yield self._page(uri)
+        except SourceError as error:
+            yield Refused(uri=uri, error=error)
+
+    def _page(self, uri: str) -> Document:
+        host = target(uri).authority
+        self._leave_alone(host, uri)
+        known = self._memory.record("web", uri) or {}
+        kept = self._kept(known)
+        marks = {name: known[name] for name in ("etag", "modified")} if kept else {}
+        try:
+            answer = fetch(uri, **marks, rules=self._rules)
+        except BusyError as busy:
+            self._busy[host] = (time.monotonic() + busy.seconds, busy)
+            raise
+        if kept and answer.unchanged:
+            return kept
+        document = _document(answer)
+        self._remember(uri, document, answer)
+        return document
+
+    def _leave_alone(self, host: str, uri: str) -> None:
+        until, busy = self._busy.get(host, (0.0, None))
+        if busy is not None and time.monotonic() < until:
+            raise SourceError(busy.message, where=uri, hint=busy.hint)
+
+    def _kept(self, known: dict[str, Any]) -> Document | None:
+        document = self._memory.document(known["url"]) if known else None
+        # Another address may have led to the same page since, and brought another state of it.
+        if document is None or _digest(document) != known["digest"]:
+            return None
+        return document
+
+    def _remember(self, uri: str, document: Document, answer: Response) -> None:
+        if not (answer.etag or answer.modified):
+            return
+        self._memory.put_document(document)
+        known = {"url": document.uri, "digest": _digest(document)}
+        marks = {"etag": answer.etag, "modified": answer.modified}
+        self._memory.put_record("web", uri, known | marks)
+
+
+def _digest(document: Document) -> str:
+    return hashlib.sha256(document.body).hexdigest()
+
+
+def _document(answer: Response) -> Document:
+    kind = MEDIA_TYPES.get(answer.media_type)
+    found = what_it_is(answer.body)
+    if kind is None or found:
+        raise SourceError(
+            f"this is no page but {found or answer.media_type}",
+            where=answer.url,
+            hint="name the address of the article's page",
+        )
+    if not answer.body.strip():
+        raise SourceError("the page is empty", where=answer.url, hint="open it in a browser")
+    return Document(uri=answer.url, media_type=kind, body=answer.body, charset=answer.charset)
