@@ -114,27 +114,33 @@ def _by_markup(block: Block, _article: Article) -> str:
     hints = block.hints
     if "before-title" in hints:
         return "before-headline"
-    short = _words(block) < _BOX_WORDS
+    if "embed" in hints:
+        return "embedded-post"
+    told = "alone" not in hints and _is_sentence(block)
     for hint in _BOXES:
-        if hint in hints and (short or "alone" in hints):
+        if hint in hints and not told and (_words(block) < _BOX_WORDS or "alone" in hints):
             return hint
     if "byline" in hints and _words(block) < 12:  # noqa: PLR2004
         return "byline"
     if "<nav>" in hints or "<footer>" in hints:
         return "navigation"
-    if "<aside>" in hints or ("aside" in hints and "alone" in hints):
+    if ("<aside>" in hints and not told) or ("aside" in hints and "alone" in hints):
         return "aside"
     if "alone" in hints and block.kind != "heading" and not _carries(block):
         return "outside-the-story"
     return ""
 
 
+def _is_sentence(block: Block) -> bool:
+    return _words(block) >= 8 and block.links < 0.5 and bool(_ENDS.search(block.text))  # noqa: PLR2004
+
+
 def _carries(block: Block) -> bool:
     """Whether a block that nobody voted for may still be text of the story."""
-    if block.kind == "list_item":
-        return block.links < 0.5  # noqa: PLR2004
-    if block.kind == "quote":
-        return block.links < 0.5  # noqa: PLR2004
+    if block.kind in ("list_item", "quote"):
+        return block.links < 0.3  # noqa: PLR2004
+    if "standfirst" in block.hints and not block.links:
+        return True
     return _words(block) >= 12 and block.links < 0.3 and bool(_ENDS.search(block.text))  # noqa: PLR2004
 
 
@@ -150,14 +156,17 @@ def _by_links(block: Block, _article: Article) -> str:
 def _repetition(blocks: list[Block], reasons: list[str]) -> list[str]:
     """Say nothing twice: the headline, the standfirst, a pull quote."""
     seen: set[str] = set()
-    title = next((_letters(block.text) for block in blocks if _is_title(block)), "")
+    head = next((at for at, block in enumerate(blocks) if _is_title(block)), -1)
+    title = _letters(blocks[head].text) if head >= 0 else ""
     whole = [_letters(block.text) for block in blocks]
     out = list(reasons)
     for at, (block, key) in enumerate(zip(blocks, whole, strict=True)):
-        if out[at] or _is_title(block):
+        if out[at] or at == head:
             continue
         if key == title:
             out[at] = "duplicate-headline"
+        elif len(key) < 40 and whole.count(key) > 2 and block.kind != "heading":  # noqa: PLR2004
+            out[at] = "repeated"
         elif key in seen and len(key) > 25:  # noqa: PLR2004 - "Yes." may come twice
             out[at] = "repeated"
         elif block.kind == "quote" and len(key) > 25 and _pulled(key, at, whole, out):  # noqa: PLR2004

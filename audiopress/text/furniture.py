@@ -69,6 +69,13 @@ RULES: tuple[Rule, ...] = (
     _rule("agency-credit", r"^(?:\(?(?:with )?(?:additional )?(?:reporting|writing|editing|inputs?|contributions?|report|edited|compiled|translated|produced|written|contributed)(?: and (?:writing|editing|reporting))?(?: (?:by|from)\b|:)|with (?:inputs?|files?|agenc(?:y|ies)|reporting|additional)\b)", 40),
     _rule("agency-credit", r"^(?:\W*(?:the )?(?:associated press|reuters|afp|pti|ians|bloomberg|agence france-presse|ap|ani|xinhua|upi|press association|pa media|staff (?:reporter|writer)|dpa|cnn)\W*)+$", 6),
     _rule("agency-credit", r"\b(?:contributed to this (?:report|story|article)|this (?:story|article|report) (?:was|has been|is) (?:originally |first |also )?(?:published|produced|auto-generated|provided|written|adapted|updated|been|edited|from)|originally (?:published|appeared)|first appeared on|is a (?:staff|senior|freelance) (?:writer|reporter|editor|correspondent))\b", 50),
+    _rule("gallery", r"^(?:(?:image|photo|slide|picture)s?\s*)?\d+\s*(?:of|/)\s*/?\s*\d+$|^(?:image|photo|slide) \d+ of \d+|^(?:back to|view|see|open|launch|start|show) (?:the )?(?:full )?(?:gallery|slideshow|photos)\b|^this slideshow requires|^(?:\d+ )?(?:photos|images)$", 8),
+    _rule("citation", r"^(?:citation:|more information:|journal (?:reference|information):|provided by\b|doi:|(?:story )?source:|reference:|materials provided by\b|explore further$|this document is subject to copyright|\[[a-z]+ [a-z]+=)", 70),
+    _rule("topics", r"^(?:topics?|tags?|tagged|filed under|categories|category|keywords|labels|subjects?|posted in|in this (?:article|story|series)|key (?:points|takeaways)|share this|more in|explore more on these topics|reuse this content|most viewed)\b\s*:?.{0,60}$", 9),
+    _rule("account", r"^(?:sign in|log ?in|create (?:a |an )?(?:free )?account|sign in (?:or|to) (?:create|sign up|register)\b.{0,40}|manage (?:your )?(?:account|subscription|print)|my account|forgot (?:your )?password|article content|recommended (?:videos|from editorial)|something went wrong\b.{0,80}|there was an (?:issue|error)\b.{0,80}|thanks for signing up\b.{0,80}|a welcome email is on its way.{0,80}|please try again|unlimited (?:online )?access\b.{0,60}|support local journalism\b.{0,40}|trending|latest|popular|featured|don['’]t have an account\b.{0,60})[.!]?$", 16),
+    _rule("affiliate", r"\b(?:we may (?:earn|receive|get|make)|(?:earns?|receives?|make) (?:a |an )?(?:small )?(?:affiliate )?commissions?|affiliate (?:links?|commission|partner)|(?:buy|purchase) (?:something )?(?:using|through|via|from) (?:the |our )?links?)\b", 70),
+    _rule("correction-form", r"^(?:report (?:an |a )?(?:error|typo|correction|problem)|suggest a correction|(?:see|spot|notice) (?:an? )?(?:error|typo|mistake|something wrong)|was this (?:article|page|story|content) (?:helpful|useful)|rate this (?:article|page)|thank you for (?:your feedback|reading|subscribing)|did you (?:like|enjoy|find) (?:this|the)|if you (?:liked|enjoyed|like|enjoy) (?:this|the|our|what))\b", 60),
+    _rule("subscribe", r"^(?:subscribe|join|become a (?:member|subscriber)|support) (?:to|now|today|for|us|our|the|and)\b.{0,140}", 30),
 )  # fmt: skip
 
 
@@ -101,7 +108,7 @@ _BOX = re.compile(
 
 def about_author(text: str) -> bool:
     """Whether a paragraph at the end tells who wrote the story or how to reach them."""
-    return len(text.split()) < 90 and bool(_AUTHOR.search(text))  # noqa: PLR2004
+    return len(text.split()) < 50 and bool(_AUTHOR.search(text))  # noqa: PLR2004
 
 
 def opens_box(text: str) -> bool:

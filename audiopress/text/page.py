@@ -26,12 +26,13 @@ _HINTS = {
     "related": re.compile(r"related|read-?more|more-?stories|see-?also|recommend|also-?read"),
     "newsletter": re.compile(r"newsletter|sign-?up|subscri(?:be|ption)"),
     "player": re.compile(r"(?:audio|video|media|podcast)-?(?:player|embed|widget|container)|^player|listen-"),
+    "embed": re.compile(r"twitter-tweet|instagram-media|tiktok-embed|twitter-video|bluesky-embed|fb-post|reddit-(?:card|embed)|tweet|embedded-(?:post|tweet)"),
     "share": re.compile(r"(?:^|[-_ ])(?:share|sharing|social|follow)(?:$|[-_ ])|addthis|sharedaddy"),
     "byline": re.compile(r"byline|author|dateline|timestamp|publish(?:ed)?-?date|article-?meta|post-?meta|entry-?meta"),
     "advert": re.compile(r"(?:^|[-_ ])(?:ad|ads|advert\w*|sponsor\w*)(?:$|[-_ ])"),
     "comments": re.compile(r"comments?(?:$|[-_ ])|disqus"),
     "caption": re.compile(r"caption|(?:photo|image|media|picture)-?(?:credit|info|description|desc|meta)|wp-caption|copyright"),
-    "standfirst": re.compile(r"standfirst|sub-?(?:title|head(?:line|ing)?)|(?:^|[-_ ])(?:dek|deck|strapline|sell|kicker-?deck)(?:$|[-_ ])|(?:article|entry|post|story)[-_]+(?:summary|intro|lead|lede|excerpt|description|dek)"),
+    "standfirst": re.compile(r"standfirst|sub-?(?:title|head(?:line|ing)?)|(?:^|[-_ ])(?:dek|deck|strapline|sell|kicker-?deck)(?:$|[-_ ])|(?:article|entry|post|story)[-_]+(?:summary|intro|lead|lede|excerpt|description|dek)|(?:__|[-_ ])(?:excerpt|dek|lede|rubric|subhed|hed-sub|tagline)(?:$|[-_ ])"),
 }  # fmt: skip
 _KINDS: dict[str, BlockKind] = {
     "blockquote": "quote",
@@ -48,6 +49,7 @@ _SENTENCE = 60
 _CAPTION = 400
 _USUAL = 0.2
 _NEARLY_ALL = 0.85
+_GOOD_PART = 0.25
 _NO_LEAD = frozenset(
     (
         "<aside>",
@@ -76,8 +78,8 @@ def read_page(text: str, uri: str, reading: Reading) -> Article:
     dropped = _select(body, reading.drop)
     voted = _votes(page.runs, tree, facts)
     blocks = [
-        _block(page, run, hint, facts, kept, dropped)
-        for run, hint in _belonging(page.runs, voted, kept, facts)
+        _block(page, run, hints, facts, kept, dropped)
+        for run, hints in _belonging(page.runs, voted, kept, facts)
     ]
     said = " ".join(block.text for block in blocks)
     language = reading.language or facts.language or guess_language(said)
@@ -159,27 +161,28 @@ def _letters(text: str) -> str:
 
 def _belonging(
     runs: list[Run], voted: frozenset[int], kept: frozenset[Any], facts: Facts
-) -> Iterable[tuple[Run, str]]:
+) -> Iterable[tuple[Run, frozenset[str]]]:
     """The headline, a standfirst, and what stands where the voted paragraphs stand.
 
     With a hint: ``before-title``, ``alone`` (nobody voted for it) or nothing.
     """
-    container = _container([runs[number] for number in sorted(voted)])
+    weight = _weights([runs[number] for number in sorted(voted)])
+    container = _container(weight)
     title, lead = _letters(facts.title), _letters(facts.standfirst)
     head = _headline(runs, title)
     inside = False
     for number, run in enumerate(runs):
         within = container is not None and _within(run.element, frozenset((container,)))
         if number == head:
-            yield run, ""
+            yield run, frozenset()
         elif _within(run.element, kept):
-            yield run, ""
+            yield run, _hints(run, weight)
         elif within and (number in voted or not _foreign(run, container)):
             inside = inside or number in voted
-            yield run, _hint(number, head, voted)
+            yield run, _hints(run, weight) | _hint(number, head, voted)
         elif head is not None and number > head and not inside and not within:
-            if _letters(run.text) == lead or _is_lead(run, voted=number in voted):
-                yield run, ""
+            if _same_start(_letters(run.text), lead) or _is_lead(run, voted=number in voted):
+                yield run, _hints(run) | {"standfirst"}
 
 
 def _headline(runs: list[Run], title: str) -> int | None:
@@ -190,14 +193,20 @@ def _headline(runs: list[Run], title: str) -> int | None:
     return next(iter(first or headings or same), None)
 
 
-def _hint(number: int, head: int | None, voted: frozenset[int]) -> str:
+def _same_start(key: str, lead: str) -> bool:
+    """Whether a line is the page's own description, which may be cut short."""
+    size = min(len(key), len(lead))
+    return size > _SENTENCE * 0.7 and key[:size] == lead[:size]
+
+
+def _hint(number: int, head: int | None, voted: frozenset[int]) -> frozenset[str]:
     if head is not None and number < head:
-        return "before-title"
-    return "" if number in voted else "alone"
+        return frozenset(("before-title",))
+    return frozenset() if number in voted else frozenset(("alone",))
 
 
-def _container(runs: list[Run]) -> Any:
-    """The deepest element that holds nearly all of the voted text."""
+def _weights(runs: list[Run]) -> dict[Any, float]:
+    """For each element the share of the voted text that it holds."""
     weight: dict[Any, int] = {}
     total = 0
     for run in runs:
@@ -207,7 +216,12 @@ def _container(runs: list[Run]) -> Any:
         total += size
         for element in _line(run.element):
             weight[element] = weight.get(element, 0) + size
-    holding = [element for element, size in weight.items() if size >= total * _NEARLY_ALL]
+    return {element: size / total for element, size in weight.items()}
+
+
+def _container(weight: dict[Any, float]) -> Any:
+    """The deepest element that holds nearly all of the voted text."""
+    holding = [element for element, share in weight.items() if share >= _NEARLY_ALL]
     return max(holding, key=lambda element: sum(1 for _ in element.iterancestors()), default=None)
 
 
@@ -240,10 +254,15 @@ def _within(element: Any, elements: frozenset[Any]) -> bool:
 
 
 def _block(
-    page: Page, run: Run, hint: str, facts: Facts, kept: frozenset[Any], dropped: frozenset[Any]
+    page: Page,
+    run: Run,
+    found: frozenset[str],
+    facts: Facts,
+    kept: frozenset[Any],
+    dropped: frozenset[Any],
 ) -> Block:
     kind, level = _kind(run, facts)
-    hints = _hints(run) | ({hint} if hint else set())
+    hints = set(found)
     if _within(run.element, kept):
         hints.add("keep")
     if _within(run.element, dropped):
@@ -285,10 +304,15 @@ def _line(element: Any) -> Iterable[Any]:
         element = element.getparent()
 
 
-def _hints(run: Run) -> set[str]:
-    """Words on the elements that a run lies in, the nearest four."""
+def _hints(run: Run, weight: dict[Any, float] | None = None) -> frozenset[str]:
+    """Words on the elements that a run lies in, the nearest four.
+
+    What an element is called says nothing of a run if it holds a good part of the story too.
+    """
     found: set[str] = set()
     for depth, element in enumerate(_line(run.element)):
+        if weight and weight.get(element, 0) > _GOOD_PART:
+            break
         if element.tag in ("aside", "nav", "footer", "figure", "header"):
             found.add(f"<{element.tag}>")
         if depth > 3 or element.tag in ("article", "main"):  # noqa: PLR2004
@@ -296,4 +320,4 @@ def _hints(run: Run) -> set[str]:
         names = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
         if names.strip():
             found.update(hint for hint, pattern in _HINTS.items() if pattern.search(names))
-    return found
+    return frozenset(found)
