@@ -1,168 +1,154 @@
-"""Addresses that strangers wrote: what they name, and whether that is on the public internet.
+r"""Where the edition says whether a page has audio: one rule that Python and the player share.
 
-Nothing here opens a connection. The lists are those of the IANA registries of special-purpose
-IPv4 and IPv6 addresses (RFC 6890 and its successors), written out because what the standard
-library calls global changes from version to version and includes addresses that lead back inside
-(NAT64, 6to4, site-local, multicast).
+A page that carries the player's script tag knows only its own address. The edition therefore
+keeps one small file for each article under a path that is computed from that address, here and in
+``player/by-url.js``, and nowhere else. ``tests/vectors/by_url.json`` is the table both obey.
+
+The rule, in order:
+
+1. The address is read as a browser reads it (WHATWG URL): surrounding blanks, tabs and line feeds
+   go, ``\`` counts as ``/``, ``.`` and ``..`` are resolved, the host is lower case and
+   punycode. Scheme, user name, fragment, default port and a final dot of the host do not count.
+2. Empty path segments, a final slash and a final ``index.html`` or ``index.htm`` do not count.
+3. Tracking parameters are dropped. What is left of the query is sorted and becomes one more
+   segment that begins with ``?``.
+4. Each segment is percent-decoded, put into NFC when it is UTF-8, and written with
+   ``a-z 0-9 - .`` as they are and every other byte as ``_`` and two hex digits: upper case
+   too, so that file systems that ignore case keep two addresses apart. A dot at either end is
+   escaped as well, and so is a segment that would be ``index.json``.
+5. When a segment is longer than 80 characters or the path longer than 180, the path is
+   ``_h/`` and the 64-bit FNV-1a hash (16 hex digits) of what it would have been. It guards
+   against long names, not against people; browsers have no SHA-256 on plain http pages.
 """
 
-from __future__ import annotations
-
-import contextlib
 import ipaddress
 import re
-from dataclasses import dataclass
-from urllib.parse import quote, urljoin, urlsplit
+import unicodedata
+from urllib.parse import unquote_to_bytes
 
-from audiopress.errors import SourceError
+from audiopress.errors import IdentityError
 
-__all__ = ["Target", "is_public", "redirected", "target"]
+__all__ = ["by_url_path"]
 
-_SPECIAL_4 = tuple(
-    ipaddress.IPv4Network(text)
-    for text in (
-        "0.0.0.0/8",  # this network
-        "10.0.0.0/8",  # private
-        "100.64.0.0/10",  # behind a carrier's NAT
-        "127.0.0.0/8",  # this machine
-        "169.254.0.0/16",  # this link; the metadata services of clouds
-        "172.16.0.0/12",  # private
-        "192.0.0.0/24",  # protocol assignments
-        "192.0.2.0/24",  # documentation
-        "192.31.196.0/24",  # AS112
-        "192.52.193.0/24",  # multicast tunnels
-        "192.88.99.0/24",  # 6to4 relays
-        "192.168.0.0/16",  # private
-        "192.175.48.0/24",  # AS112
-        "198.18.0.0/15",  # benchmarks
-        "198.51.100.0/24",  # documentation
-        "203.0.113.0/24",  # documentation
-        "224.0.0.0/4",  # multicast
-        "240.0.0.0/4",  # reserved, broadcast
-    )
+PARTS = re.compile(r"(https?):[\\/]*([^\\/?#]*)([^?#]*)(?:\?([^#]*))?", re.IGNORECASE)
+PORTS = {"http": 80, "https": 443}
+TRACKING = re.compile(
+    r"(utm_\w+|fbclid|gclid|mc_[ce]id|at_\w+|cmpid|ns_\w+)", re.IGNORECASE | re.ASCII
 )
-_GLOBAL_6 = ipaddress.IPv6Network("2000::/3")
-_SPECIAL_6 = tuple(
-    ipaddress.IPv6Network(text)
-    for text in (
-        "2001::/23",  # protocol assignments, among them Teredo
-        "2001:db8::/32",  # documentation
-        "2002::/16",  # 6to4: an IPv4 address in disguise
-        "2620:4f:8000::/48",  # AS112
-        "3fff::/20",  # documentation
-    )
-)
-
-_PORTS = {"http": 80, "https": 443}
-_HOST = re.compile(r"[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*\.?")
-_UNFIT = re.compile(r"[\x00-\x20\x7f\\]")
-_LONGEST = 8000
-_SHOWN = 200
-_KEPT = "/%:@!$&'()*+,;=?~-._"
-_HINT = "use an address that begins with https://"
+AS_IS = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789-.")
+FORBIDDEN = re.compile(r"[\x00-\x20#%/:<>?@\[\\\]^|\x7f]")
+IGNORED = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+FULL_STOPS = re.compile("[\u3002\uff0e\uff61]")
+LAST_PORT = 65535
+LONGEST_SEGMENT = 80
+LONGEST_PATH = 180
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
-    """An http(s) address taken apart.
+def by_url_path(address: str) -> str:
+    """Return the path of an address's entry below ``output/``, ``by-url/.../index.json``.
 
-    ``host`` in ASCII without brackets, ``path`` with the query, percent-encoded.
+    Raises `IdentityError` for anything that is no http(s) address with a host.
     """
-
-    scheme: str
-    host: str
-    port: int
-    path: str
-
-    @property
-    def authority(self) -> str:
-        """What the Host header says: the port only when it is not the scheme's own."""
-        host = f"[{self.host}]" if ":" in self.host else self.host
-        return host if self.port == _PORTS[self.scheme] else f"{host}:{self.port}"
-
-    @property
-    def url(self) -> str:
-        """The address in one spelling, without user, password and fragment."""
-        return f"{self.scheme}://{self.authority}{self.path}"
-
-
-def is_public(text: str) -> bool:
-    """Whether an IP address, as a resolver gives it, belongs to the public internet.
-
-    IPv4 addresses dressed up as IPv6 ones (mapped, NAT64, 6to4, Teredo) do not: on whose
-    network they come out, the address does not say.
-    """
+    blanks = "".join(map(chr, range(0x21)))
+    parts = PARTS.match(re.sub(r"[\t\n\r]", "", address.strip(blanks)))
+    if parts is None:
+        raise _refused(address)
+    scheme, authority, path, query = parts.groups()
     try:
-        address = ipaddress.ip_address(text)
-    except ValueError:  # with a zone of an interface, among others
-        return False
-    if isinstance(address, ipaddress.IPv4Address):
-        return not any(address in special for special in _SPECIAL_4)
-    if address.scope_id is not None:
-        return False
-    return address in _GLOBAL_6 and not any(address in special for special in _SPECIAL_6)
-
-
-def target(url: str) -> Target:
-    """Take an address apart.
-
-    Raises:
-        SourceError: not http(s), no host, a user or password in it, or not an address at all.
-
-    """
-    url = url.strip(" ")
-    if len(url) > _LONGEST or _UNFIT.search(url.replace(" ", "%20")):
-        raise _unfit(url, "this is no web address")
-    try:
-        parts = urlsplit(url)
-        port = parts.port
+        host = _host(authority.rpartition("@")[2], PORTS[scheme.lower()])
     except ValueError as error:
-        raise _unfit(url, f"this is no web address ({error})") from error
-    if parts.scheme not in _PORTS:
-        raise _unfit(url, f'addresses with "{parts.scheme}:" are not fetched')
-    if "@" in parts.netloc:
-        hidden = url.replace(parts.netloc, "***@" + parts.netloc.rpartition("@")[2])
-        raise _unfit(hidden, "addresses with a user or password in them are not fetched")
-    if port == 0:
-        raise _unfit(url, "there is no port 0")
-    path = quote(parts.path or "/", _KEPT)
-    return Target(
-        scheme=parts.scheme,
-        host=_host(parts.hostname or "", url),
-        port=port or _PORTS[parts.scheme],
-        path=f"{path}?{quote(parts.query, _KEPT)}" if parts.query else path,
+        raise _refused(address) from error
+    segments = [_name(segment) for segment in _resolved(path)] + _searched(query or "")
+    below = "/".join(segments)
+    if len(below) > LONGEST_PATH or any(len(name) > LONGEST_SEGMENT for name in segments):
+        below = f"_h/{_hashed(below.encode('ascii')):016x}"
+    return "/".join(filter(None, ("by-url", host, below, "index.json")))
+
+
+def _refused(address: str) -> IdentityError:
+    return IdentityError(
+        "not an address of a page",
+        where=address[:200],
+        hint="give an address that begins with http:// or https:// and names a host",
     )
 
 
-def redirected(origin: Target, location: str) -> Target:
-    """Take apart where ``origin`` sends us, which may be relative.
+def _host(text: str, default_port: int) -> str:
+    host, colon, port = text.rpartition(":")
+    if not colon or "]" in port:
+        host, port = text, ""
+    number = int(port) if port else default_port
+    if not 0 <= number <= LAST_PORT or not (port.isascii() or not port):
+        raise ValueError(port)
+    name = _ip6(host) if host.startswith("[") else _domain(host)
+    return _escaped((name if number == default_port else f"{name}:{number}").encode("ascii"))
 
-    Raises:
-        SourceError: as `target`.
 
-    """
-    with contextlib.suppress(UnicodeError):  # header bytes arrive as Latin-1; servers send UTF-8
-        location = location.encode("latin-1").decode("utf-8")
+def _ip6(host: str) -> str:
+    return f"[{ipaddress.IPv6Address(host[1:].removesuffix(']')).compressed}]"
+
+
+def _domain(host: str) -> str:
+    text = unquote_to_bytes(host).decode("utf-8").translate(IGNORED)
+    text = unicodedata.normalize("NFKC", FULL_STOPS.sub(".", text).lower())
+    name = ".".join(_label(label) for label in text.split(".")).removesuffix(".")
+    if not name or FORBIDDEN.search(name):
+        raise ValueError(host)
+    return name
+
+
+def _label(label: str) -> str:
+    return label if label.isascii() else f"xn--{label.encode('punycode').decode('ascii')}"
+
+
+def _resolved(path: str) -> list[bytes]:
+    """Return the path's segments, decoded, without dots, empty ones and a closing index file."""
+    kept: list[bytes] = []
+    for segment in map(unquote_to_bytes, path.replace("\\", "/").split("/")[1:]):
+        if segment == b"..":
+            del kept[-1:]
+        elif segment != b".":
+            kept.append(segment)
+    names = [segment for segment in kept if segment]
+    if names and names[-1] in {b"index.html", b"index.htm"}:
+        names.pop()
+    return names
+
+
+def _searched(query: str) -> list[str]:
+    """Return what is left of the query as one segment, or none."""
+    pairs = (pair.partition("=") for pair in query.replace("+", " ").split("&") if pair)
+    kept = sorted(
+        f"{_escaped(_composed(unquote_to_bytes(name)))}_3d"
+        f"{_escaped(_composed(unquote_to_bytes(value)))}"
+        for name, _, value in pairs
+        if not TRACKING.fullmatch(unquote_to_bytes(name).decode("utf-8", "replace"))
+    )
+    return ["_3f" + "_26".join(kept)] if kept else []
+
+
+def _name(segment: bytes) -> str:
+    name = _escaped(_composed(segment))
+    if name == "index.json":
+        return "_69ndex.json"
+    head = "_2e" + name[1:] if name.startswith(".") else name
+    return head[:-1] + "_2e" if head.endswith(".") else head
+
+
+def _composed(data: bytes) -> bytes:
     try:
-        return target(urljoin(origin.url, location))
-    except ValueError as error:
-        raise _unfit(location, f"this is no web address ({error})") from error
+        return unicodedata.normalize("NFC", data.decode("utf-8")).encode("utf-8")
+    except UnicodeDecodeError:
+        return data
 
 
-def _host(host: str, url: str) -> str:
-    if ":" in host:
-        try:
-            return str(ipaddress.IPv6Address(host))
-        except ValueError as error:
-            raise _unfit(url, "this is no web address (its host is no IPv6 address)") from error
-    try:
-        plain = host.encode("idna").decode("ascii").lower()
-    except UnicodeError as error:
-        raise _unfit(url, "this is no web address (its host is no name)") from error
-    if not _HOST.fullmatch(plain):
-        raise _unfit(url, "this is no web address (its host is no name)")
-    return plain
+def _escaped(data: bytes) -> str:
+    return "".join(chr(byte) if byte in AS_IS else f"_{byte:02x}" for byte in data)
 
 
-def _unfit(url: str, message: str) -> SourceError:
-    return SourceError(message, where=url[:_SHOWN], hint=_HINT)
+def _hashed(data: bytes) -> int:
+    """FNV-1a of 64 bits, by the constants of its authors' specification."""
+    value = 0xCBF29CE484222325
+    for byte in data:
+        value = (value ^ byte) * 0x100000001B3 & 0xFFFFFFFFFFFFFFFF
+    return value

@@ -23,8 +23,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from audiopress.addresses import Target, is_public, redirected, target
 from audiopress.errors import SourceError
+from audiopress.vetting import Target, is_public, redirected, target
 
 __all__ = ["BusyError", "Response", "Rules", "download", "fetch", "system_resolver"]
 

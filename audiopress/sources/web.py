@@ -6,11 +6,11 @@ import hashlib
 import time
 from typing import TYPE_CHECKING, Any, Protocol
 
-from audiopress.addresses import target
 from audiopress.errors import SourceError
 from audiopress.model import Document, Refused
 from audiopress.net import BusyError, Response, Rules, fetch
 from audiopress.sources.sniff import what_it_is
+from audiopress.vetting import target
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
