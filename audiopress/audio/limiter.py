@@ -32,10 +32,10 @@ _AHEAD = 3
 _RELEASE = 250.0
 """Decibels a second by which the gain comes back: a 10 dB peak is forgotten in 40 ms."""
 
-_MOST = 4.0
+_MOST = 8.0
 """Decibels of loudness given back at most; more would be a distortion, not a level."""
 
-_MOST_SHORT = 2.0
+_MOST_SHORT = 3.0
 _MEASURABLE = 1.5
 """Below so many seconds a level is a guess, and a single word is not to be crushed for it."""
 
@@ -61,7 +61,7 @@ def limit(samples: NDArray[np.float32], rate: int, gain: float, ceiling: float) 
     """Return ``samples`` raised by ``gain`` dB with no sample above ``ceiling`` dBFS.
 
     Shape (n,) in and out, at ``rate`` Hz. The loudness is that of ``samples`` plus ``gain``,
-    whatever the limiter took, within 0.05 LU for up to 4 dB of make-up.
+    whatever the limiter took, within 0.05 LU for up to 8 dB of make-up.
     """
     peaks = _peaks(samples)
     if not len(peaks) or float(peaks.max()) + gain <= ceiling:

@@ -78,10 +78,10 @@ def block_energies(samples: NDArray[np.float32], rate: int) -> NDArray[np.float6
 def episode_loudness(parts: Iterable[tuple[Sequence[float], float]]) -> float | None:
     """Return the integrated loudness in LUFS of segments said one after the other.
 
-    A part is the ``blocks`` of a segment and the gain in dB applied to it. ``None`` when nothing is
-    above the absolute gate.
+    A part is the ``blocks`` of a segment and the gain in dB applied to it; around every part is
+    silence of 0.3 s at least. ``None`` when nothing is above the absolute gate.
     """
-    return gated([np.asarray(blocks) * 10 ** (gain / 10) for blocks, gain in parts])
+    return gated([np.pad(blocks, _WINDOW - 1) * 10 ** (gain / 10) for blocks, gain in parts])
 
 
 def gated(runs: Iterable[NDArray[np.float64]]) -> float | None:

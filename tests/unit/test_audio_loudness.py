@@ -1,0 +1,126 @@
+"""Our meter agrees with two that are not ours, and gains keep to their steps."""
+
+import numpy as np
+import pyebur128
+import pyloudnorm
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+
+from audiopress.audio.loudness import (
+    episode_loudness,
+    gain_for,
+    gated,
+    k_weighted,
+    measure,
+    true_peak,
+    usual_gain,
+)
+from audiopress.model import Loudness, Sound
+
+RATES = (22050, 24000, 44100, 48000)
+
+
+def speechlike(seconds: float, rate: int, level: float = 0.1, seed: int = 1) -> NDArray[np.int16]:
+    """Noise in syllables of uneven loudness, shape (n,)."""
+    noise = np.random.default_rng(seed)
+    count = int(seconds * rate)
+    syllables = noise.uniform(0.05, 1, int(seconds * 5) + 2)
+    shape = np.interp(np.arange(count) * 5 / rate, np.arange(len(syllables)), syllables)
+    shape *= np.minimum(1, 100 * (1 - np.abs(np.linspace(-1, 1, count))))
+    sound = np.convolve(noise.standard_normal(count), np.hanning(24), "same") * shape
+    return np.asarray(sound / np.abs(sound).max() * level * 32767, dtype=np.int16)
+
+
+def libebur128(pcm: NDArray[np.int16], rate: int) -> tuple[float, float]:
+    modes = pyebur128.MeasurementMode
+    state = pyebur128.R128State(1, rate, modes.MODE_I | modes.MODE_TRUE_PEAK)
+    state.add_frames(np.ascontiguousarray(pcm), len(pcm))
+    peak = float(pyebur128.get_true_peak(state, 0))
+    return float(pyebur128.get_loudness_global(state)), 20 * np.log10(peak)
+
+
+@pytest.mark.parametrize("rate", RATES)
+def test_two_other_meters_agree(rate: int) -> None:
+    pcm = speechlike(12.3, rate)
+    loudness = measure(pcm, rate)
+    lufs, dbtp = libebur128(pcm, rate)
+    assert loudness.integrated == pytest.approx(lufs, abs=0.02)
+    assert loudness.peak == pytest.approx(dbtp, abs=0.1)
+    theirs = pyloudnorm.Meter(rate).integrated_loudness(pcm / 32768)
+    assert loudness.integrated == pytest.approx(theirs, abs=0.15)
+
+
+@pytest.mark.parametrize("frequency", [100, 997, 5000, 11025])
+def test_the_peak_between_two_samples_is_found(frequency: int) -> None:
+    time = np.arange(44100) / 44100
+    sine = (0.5 * np.hanning(44100) * np.sin(2 * np.pi * frequency * time + np.pi / 4)).astype(
+        np.float32
+    )
+    assert true_peak(sine) == pytest.approx(-6.02, abs=0.05)
+
+
+@pytest.mark.parametrize("length", [0, 1, 5, 100])
+def test_hardly_any_samples_are_no_trouble(length: int) -> None:
+    loudness = measure(np.full(length, 1000, np.int16), 22050)
+    assert loudness.integrated is None
+    assert loudness.blocks == ()
+
+
+def test_the_filter_is_the_one_of_the_standard() -> None:
+    """BS.1770-4: a full-scale sine of 997 Hz in one channel reads -3.01 LKFS."""
+    sine = np.sin(2 * np.pi * 997 * np.arange(48000 * 5) / 48000) * 32767
+    assert measure(np.rint(sine).astype(np.int16), 48000).integrated == pytest.approx(
+        -3.01, abs=0.01
+    )
+
+
+def test_chunks_leave_no_seam() -> None:
+    """A long run and the same run cut elsewhere give the same filtered samples."""
+    samples = speechlike(4, 44100).astype(np.float32) / 32768
+    whole, later = k_weighted(samples, 44100), k_weighted(samples[10_000:], 44100)
+    assert np.abs(whole[20_000:] - later[10_000:]).max() < 1e-5
+
+
+def test_segments_combine_to_the_loudness_of_the_episode() -> None:
+    """With silence between, what libebur128 measures on the joined samples."""
+    parts = [speechlike(4 + n, 22050, 0.05 * (n + 1), seed=n) for n in range(5)]
+    gains = [6.0, -3.0, 0.5, 1.0, -2.5]
+    silence = np.zeros(22050, np.int16)
+    loud = [np.rint(p * 10 ** (g / 20)).astype(np.int16) for p, g in zip(parts, gains, strict=True)]
+    joined = np.concatenate([sound for part in loud for sound in (part, silence)])
+    ours = episode_loudness(
+        [(measure(p, 22050).blocks, g) for p, g in zip(parts, gains, strict=True)]
+    )
+    assert ours == pytest.approx(libebur128(joined, 22050)[0], abs=0.1)
+
+
+@settings(max_examples=50)
+@given(st.floats(-60, -1), st.floats(-30, -10))
+def test_gain_is_a_whole_number_of_half_decibels(integrated: float, target: float) -> None:
+    loudness = Loudness(blocks=(), peak=-3.0, integrated=integrated)
+    gain = gain_for(loudness, Sound(loudness=target))
+    assert gain * 2 == round(gain * 2)
+    assert abs(integrated + gain - target) <= 0.25 or gain == 40
+
+
+def test_a_single_word_takes_the_gain_of_its_voice() -> None:
+    word = measure(speechlike(0.6, 22050, 0.4), 22050)
+    sentences = [measure(speechlike(6, 22050, 0.1, seed), 22050) for seed in range(3)]
+    usual = usual_gain([word, *sentences], Sound())
+    assert gain_for(word, Sound(), usual) == usual
+    assert gain_for(word, Sound(), usual + 0.1) == usual
+    assert usual == usual_gain(sentences, Sound())
+    assert gain_for(sentences[0], Sound(), 99.0) != 99.0
+
+
+def test_words_alone_are_levelled_by_their_energy() -> None:
+    words = [measure(speechlike(0.6, 22050, 0.1, seed), 22050) for seed in range(3)]
+    energies = [np.asarray(word.blocks) for word in words]
+    lufs = gated(energies)
+    assert lufs is not None
+    assert usual_gain(words, Sound()) == pytest.approx(-16 - lufs, abs=0.25)
+    blink = Loudness(blocks=(0.001, 0.001), peak=-20.0, integrated=None)
+    assert gain_for(blink, Sound()) == 14.5
+    assert gain_for(Loudness(blocks=(), peak=-120.0, integrated=None), Sound()) == 0.0
