@@ -1,0 +1,159 @@
+"""The operating system's own voices, through pyttsx3: SAPI 5, NSSpeech, espeak-ng.
+
+pyttsx3 keeps its state in the process and may take the process with it, so every line is spoken by
+a child process of its own (`system_child`), which makes the same line the same samples too. On
+Linux the library comes by pip (``espeakng-loader``). What pyttsx3 does wrong, and what answers
+it, is in docs/decisions/0122.
+
+Audible option: ``rate`` (1.1 is a tenth faster). Word times are espeak's own; other drivers give
+none, so they are estimated.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import json
+import subprocess
+import sys
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from audiopress.engines import runs
+from audiopress.errors import SpeechError, VoiceError
+from audiopress.model import Voice
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from audiopress.model import Line, Speech
+
+__all__ = ["Pyttsx3Engine"]
+
+_AUDIBLE = 1
+"""Counted up when this file, and what it uses, makes the same line sound different."""
+
+_CHILD = Path(__file__).with_name("system_child.py")
+_PIECE = 1000
+"""Characters spoken at once; about 29,000 end the process."""
+
+_RATE = 175
+"""Words a minute at the option ``rate`` 1, espeak's own pace."""
+
+_TRIES = 2
+_SECONDS = (20.0, 0.05)
+"""Time limit of a child: so many seconds, and so many for a character."""
+
+
+class Pyttsx3Engine:
+    """Speaks with the voices of the operating system; see `audiopress.plugins.Engine`.
+
+    A line without a letter or digit, and one with ``[[ipa]]``, which these voices cannot say, is
+    a `SpeechError`.
+    """
+
+    name = "pyttsx3"
+    kernel = "system"
+    threads = True
+
+    @functools.cached_property
+    def version(self) -> str:
+        """The versions of pyttsx3 and of espeak-ng's wheel, and our own count."""
+        try:
+            parts = [version("pyttsx3")]
+        except PackageNotFoundError as error:
+            raise VoiceError(
+                "the engine pyttsx3 is not installed", hint="pip install pyttsx3 espeakng-loader"
+            ) from error
+        try:
+            parts.append(version("espeakng-loader"))
+        except PackageNotFoundError:
+            parts.append(sys.platform)
+        return f"{'+'.join(parts)}+{_AUDIBLE}"
+
+    def voices(self) -> tuple[Voice, ...]:
+        """Return the voices of the operating system, as ``system:ID``; raises `VoiceError`."""
+        told, _ = _ask({"list": True, "limit": _SECONDS[0]})
+        if "voices" not in told:
+            raise VoiceError(
+                f"the operating system's voices cannot be listed: {told.get('error')}",
+                hint="pip install pyttsx3 espeakng-loader",
+            )
+        return tuple(
+            Voice(
+                name=f"system:{number}",
+                engine=self.name,
+                languages=tuple(languages),
+                title=title,
+                speaker=number,
+            )
+            for number, title, languages in told["voices"]
+        )
+
+    def speak(self, line: Line) -> Speech:
+        """Speak ``line``, whole, trying a second time when a child dies or is late.
+
+        Raises `SpeechError` that names the paragraph.
+        """
+        request = _request(line)
+        heavy = importlib.import_module("audiopress.engines.system_sound")
+        for _ in range(_TRIES):
+            told, sound = _ask(request)
+            if "sizes" in told and all(told["sizes"]):
+                speech: Speech = heavy.assemble(line.spoken, request["pieces"], told, sound)
+                return speech
+        raise SpeechError(
+            f"the operating system's voice failed: {told.get('error', 'no sound')}",
+            where=_short(line.spoken),
+            hint="audiopress voices list",
+        )
+
+
+def _request(line: Line) -> dict[str, Any]:
+    """Say what the child is to do; raises `SpeechError` for what cannot be spoken."""
+    options = dict((*line.voice.options, *line.options))
+    rate = options.pop("rate", "1")
+    try:
+        words_a_minute = round(_RATE * float(rate))
+    except (ValueError, OverflowError) as error:
+        raise SpeechError(f"the rate is no number: {rate}", where=_short(line.spoken)) from error
+    if options:
+        raise SpeechError(f'pyttsx3 has no option "{min(options)}"', where=_short(line.spoken))
+    if not any(character.isalnum() for character in line.spoken):
+        raise SpeechError("there is nothing to say in this paragraph", where=_short(line.spoken))
+    if "[[" in line.spoken:
+        raise SpeechError(
+            "the operating system's voices cannot say phonemes",
+            where=_short(line.spoken),
+            hint="give the word an <alias> in the lexicon instead of a <phoneme>",
+        )
+    return {
+        "voice": line.voice.speaker,
+        "rate": words_a_minute,
+        "pieces": ["".join(piece) for piece in runs.cut(line.spoken, _PIECE)],
+        "limit": _SECONDS[0] + _SECONDS[1] * len(line.spoken),
+    }
+
+
+def _ask(request: Mapping[str, Any]) -> tuple[dict[str, Any], bytes]:
+    """Run one child; its answer and the sound behind it. A child that dies answers ``error``."""
+    try:
+        done = subprocess.run(  # noqa: S603 - our own file, by our own Python
+            [sys.executable, "-P", str(_CHILD)],
+            input=json.dumps(request).encode(),
+            capture_output=True,
+            timeout=request["limit"] + 5,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return {"error": f"no answer after {request['limit']:.0f} s"}, b""
+    head, _, sound = done.stdout.partition(b"\n")
+    if done.returncode or not head:
+        return {"error": f"the voice's process ended with status {done.returncode}"}, b""
+    told: dict[str, Any] = json.loads(head)
+    return told, sound
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 80 else f"{text[:77]}..."  # noqa: PLR2004 - a line's width
