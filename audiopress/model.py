@@ -409,12 +409,18 @@ class Pauses:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Music:
-    """The show's ident, intro and outro: ``path`` as written in the config, times in ms."""
+    """The show's ident, intro and outro: ``path`` as written in the config, times in ms.
+
+    ``gain`` is in dB beside the show's loudness. ``duck`` is for an intro that goes on under the
+    opening line: the dB by which it steps back then, after ``alone`` ms for itself; 0 is not under.
+    """
 
     path: str
     gain: float = 0.0
     fade_in: int = 0
     fade_out: int = 0
+    duck: float = 0.0
+    alone: int = 2500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
