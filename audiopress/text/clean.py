@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["clean"]
 
 _LETTERS = re.compile(r"\W+")
-_ENDS = re.compile(r"[.!?…:;][\"”’')\]»]*$")
+_ENDS = re.compile(r"[.!?…:;。！？][\"”’')\]»]*$")
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _BOXES = ("newsletter", "share", "advert", "comments", "player", "related")
 _BOX_WORDS = 30
 _LINKED = 0.8
@@ -53,7 +54,8 @@ def _letters(text: str) -> str:
 
 
 def _words(block: Block) -> int:
-    return block.text.count(" ") + 1
+    """Words; three letters of a script without spaces count as one."""
+    return block.text.count(" ") + 1 + len(_UNSPACED.findall(block.text)) // 3
 
 
 def _marked_title(article: Article) -> list[Block]:
@@ -128,7 +130,14 @@ def _by_markup(block: Block, _article: Article) -> str:
         return "aside"
     if "alone" in hints and block.kind != "heading" and not _carries(block):
         return "outside-the-story"
+    if block.kind == "heading" and ("aside" in hints or _words(block) > 30):  # noqa: PLR2004
+        return "aside"
     return ""
+
+
+def _told(block: Block) -> bool:
+    """Whether the extractor of a page took a sentence for part of the story."""
+    return block.selector is not None and "voted" in block.hints and _is_sentence(block)
 
 
 def _is_sentence(block: Block) -> bool:
@@ -165,7 +174,7 @@ def _repetition(blocks: list[Block], reasons: list[str]) -> list[str]:
             continue
         if key == title:
             out[at] = "duplicate-headline"
-        elif len(key) < 40 and whole.count(key) > 2 and block.kind != "heading":  # noqa: PLR2004
+        elif len(key) < 40 and whole.count(key) > 2 and block.kind == "paragraph":  # noqa: PLR2004
             out[at] = "repeated"
         elif key in seen and len(key) > 25:  # noqa: PLR2004 - "Yes." may come twice
             out[at] = "repeated"
@@ -190,7 +199,7 @@ def _boxes(blocks: list[Block], reasons: list[str]) -> list[str]:
     for at, block in enumerate(blocks):
         if block.kind == "heading" or opens_box(block.text):
             under = out[at] if out[at] and not _is_title(block) else ""
-        elif _words(block) > _BOX_WORDS:
+        elif _words(block) > _BOX_WORDS or (not out[at] and _told(block)):
             under = ""
         elif under and not out[at]:
             out[at] = under
@@ -208,6 +217,8 @@ def _tail(blocks: list[Block], reasons: list[str]) -> list[str]:
             break
         if about_author(block.text):
             out[at] = "about-the-author"
+        elif "alone" in block.hints and block.kind != "heading":
+            out[at] = "after-the-story"
         elif block.kind == "paragraph" and _words(block) < 12 and not _ENDS.search(block.text):  # noqa: PLR2004
             out[at] = "after-the-story"
         else:

@@ -202,7 +202,7 @@ def _same_start(key: str, lead: str) -> bool:
 def _hint(number: int, head: int | None, voted: frozenset[int]) -> frozenset[str]:
     if head is not None and number < head:
         return frozenset(("before-title",))
-    return frozenset() if number in voted else frozenset(("alone",))
+    return frozenset(("voted",)) if number in voted else frozenset(("alone",))
 
 
 def _weights(runs: list[Run]) -> dict[Any, float]:
