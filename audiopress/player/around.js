@@ -1,8 +1,5 @@
 // @ts-check
-/**
- * What is around the sound: the system's media keys, links to a moment, other loudspeakers, a
- * reader's place from last time, and the small player at the edge of the window.
- */
+/** The system's media keys, links to a moment, other loudspeakers, last time's place, the edge of the window. */
 
 import { clock, fill } from './strings.js';
 
@@ -12,6 +9,7 @@ const told = new WeakSet();
 
 /** Title and keys for the system, for the player that sounds. @param {Player} player */
 export function session(player) {
+  /** @type {any} */
   const keys = navigator.mediaSession;
   const { record, audio } = player;
   if (!keys || !record) return;
@@ -28,13 +26,7 @@ export function session(player) {
     nexttrack: () => player.step(1),
     seekto: (how) => (player.currentTime = how.seekTime),
   };
-  for (const [name, act] of Object.entries(acts)) {
-    try {
-      keys.setActionHandler(/** @type {MediaSessionAction} */ (name), act);
-    } catch {
-      // A browser that does not know this key does without it.
-    }
-  }
+  for (const name in acts) keys.setActionHandler(name, acts[name]);
   const tell = () => {
     keys.playbackState = player.paused ? 'paused' : 'playing';
     const { duration, playbackRate } = audio;
@@ -66,7 +58,7 @@ function keep(player, apart = 0) {
     if (time < player.duration - 5) localStorage.setItem(shelf(player), String(time));
     else localStorage.removeItem(shelf(player));
   } catch {
-    // A sandboxed frame or a full store: the reader starts at the beginning next time.
+    // A sandboxed frame or a full store.
   }
 }
 
@@ -79,7 +71,7 @@ export function recall(player) {
   }
 }
 
-/** Hand on a link to this moment, or say it where it can be neither shared nor copied. @param {Player} player */
+/** A link to this moment, said where it can be neither shared nor copied. @param {Player} player */
 export async function share(player) {
   const { record, strings, currentTime } = player;
   const link = new URL(record?.url || location.href);
@@ -92,24 +84,23 @@ export async function share(player) {
     }
     await navigator.clipboard.writeText(link.href);
     player.say(fill(strings.copied, said));
-  } catch (error) {
-    if (/** @type {Error} */ (error).name === 'AbortError') return;
+  } catch (/** @type {any} */ error) {
+    if (error.name === 'AbortError') return;
     player.say(`${fill(strings.link, said)} ${link.href}`);
   }
 }
 
-/** Show the button where there is somewhere else to play (AirPlay, Remote Playback). @param {Player} player */
+/** AirPlay and Remote Playback, where there is one. @param {Player} player */
 export function findDevices({ audio, ui }) {
-  const found = (/** @type {boolean} */ yes) => (ui.device.hidden = !yes);
+  const found = (yes) => (ui.device.hidden = !yes);
   audio.remote?.watchAvailability?.(found).catch(() => {});
-  audio.addEventListener('webkitplaybacktargetavailabilitychanged', (/** @type {any} */ event) =>
+  audio.addEventListener('webkitplaybacktargetavailabilitychanged', (event) =>
     found(event.availability === 'available'));
 }
 
 /** @param {Player} player */
 export function otherDevice({ audio }) {
-  const apple = /** @type {any} */ (audio).webkitShowPlaybackTargetPicker;
-  if (apple) apple.call(audio);
+  if (audio.webkitShowPlaybackTargetPicker) audio.webkitShowPlaybackTargetPicker();
   else audio.remote.prompt().catch(() => {});
 }
 

@@ -2,24 +2,23 @@
 /**
  * `<audiopress-player src="…/alignment.json"><audio controls src="…"></audio></audiopress-player>`
  *
- * One element on the browser's own `<audio>`. Here is what every reader sees; lists, marks in the
- * page, other languages and the devices around are loaded when they are needed. `docs/player.md`
- * tells attributes, events, properties and parts.
+ * One element on the browser's own `<audio>`. What is not needed at once is loaded when it is.
+ * `docs/player.md` tells attributes, events, properties and parts.
  */
 
-import { icon, make, waves } from './dom.js';
+import { SHEET, icon, make, waves } from './look.js';
 import { fetchRecord, indexAt } from './record.js';
 import { ENGLISH, clock, directionOf, fill, minutesOf, stringsOf, timeInWords } from './strings.js';
-import { sheet } from './style.js';
 
 /** @import { Follower, Recording, Strings } from './types' */
 
 const RATES = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3];
 const LISTS = ['chapters', 'transcript', 'playlist'];
+const NAMED = ['previous', 'back', 'forward', 'next', 'speed', 'range', 'download', 'share', 'device', 'close'];
 const KEYS = { ArrowLeft: -5, ArrowDown: -5, ArrowRight: 5, ArrowUp: 5, PageDown: -30, PageUp: 30 };
 const around = () => import('./around.js');
 
-/** The player that sounds; another one that starts stops it. @type {AudiopressPlayer|null} */
+/** Another one that starts stops it. @type {AudiopressPlayer|null} */
 let sounding = null;
 
 export class AudiopressPlayer extends HTMLElement {
@@ -35,11 +34,10 @@ export class AudiopressPlayer extends HTMLElement {
   record = null;
   /** @type {Strings} */
   strings = ENGLISH;
-  /** @type {HTMLAudioElement} the sound itself */
-  // @ts-ignore there from the moment the element is in a page
-  audio;
   /** @type {Record<string, any>} the controls by name */
   ui = {};
+  /** @type {any} the HTMLAudioElement */
+  audio;
 
   /** @type {Set<Follower>} */
   #followers = new Set();
@@ -56,7 +54,7 @@ export class AudiopressPlayer extends HTMLElement {
   /** @type {AbortController|null} */
   #fetching = null;
   #watch = new IntersectionObserver(([entry]) => {
-    if (entry.isIntersecting && !this.record && !this.#fetching) this.#fetch();
+    if (entry.isIntersecting && !this.#fetching) this.#fetch();
     if (this.hasAttribute('data-sticky')) around().then(({ stick }) => stick(this));
   }, { rootMargin: '0px 0px 300px' });
 
@@ -80,10 +78,12 @@ export class AudiopressPlayer extends HTMLElement {
     this.#fetch();
   }
 
-  // -- what a page may use -------------------------------------------------------------------
-
   get duration() {
     return this.record?.duration || this.audio.duration || 0;
+  }
+
+  get paused() {
+    return !this.#wanted;
   }
 
   get currentTime() {
@@ -97,22 +97,18 @@ export class AudiopressPlayer extends HTMLElement {
     this.#show();
   }
 
-  get paused() {
-    return !this.#wanted;
-  }
-
   /** @param {number} [at] seconds */
-  async play(at) {
-    if (at !== undefined) this.currentTime = at;
+  async play(at = this.currentTime) {
+    if (at !== this.currentTime) this.currentTime = at;
     this.#claim();
     this.#wait();
-    if (!this.record && !this.#fetching) this.#fetch();
-    if (!this.#hasSound()) return;
+    if (!this.#fetching) this.#fetch();
+    if (!this.#sound()) return;
     if (this.audio.error) this.audio.load();
     try {
       await this.audio.play();
-    } catch (error) {
-      const { name } = /** @type {Error} */ (error);
+    } catch (/** @type {any} */ error) {
+      const { name } = error;
       if (name === 'NotAllowedError') this.pause();
       else if (name !== 'AbortError' && this.#wanted) this.#fail();
     }
@@ -124,7 +120,7 @@ export class AudiopressPlayer extends HTMLElement {
     this.#state('paused');
   }
 
-  /** To the beginning of this paragraph, of the one before, or of the next. @param {number} step */
+  /** To the beginning of this paragraph, the one before, or the next. @param {number} step */
   step(step) {
     const paragraphs = this.record?.paragraphs ?? [];
     const here = indexAt(paragraphs, this.currentTime);
@@ -132,19 +128,16 @@ export class AudiopressPlayer extends HTMLElement {
     this.currentTime = paragraphs[Math.max(0, begun ? here : here + step)]?.start ?? this.duration;
   }
 
-  /** @param {string} words @param {boolean} [retry] whether it can be tried again */
   say(words, retry = false) {
     this.ui.words.textContent = words;
     this.ui.retry.hidden = !retry;
     this.ui.status.hidden = !words;
   }
 
-  // -- what it is made of --------------------------------------------------------------------
-
   #build() {
     this.audio = this.querySelector('audio') ?? make('audio', { preload: 'none' });
     const root = this.attachShadow({ mode: 'open', delegatesFocus: true });
-    root.adoptedStyleSheets = [sheet()];
+    root.adoptedStyleSheets = [SHEET];
     root.append(this.#draw());
     this.#listen();
     this.#localise(this.lang || document.documentElement.lang || 'en');
@@ -152,46 +145,43 @@ export class AudiopressPlayer extends HTMLElement {
 
   #draw() {
     const { ui } = this;
-    /** @param {string} name @param {() => void} act @param {Node[]} inside */
-    const button = (name, act, ...inside) =>
-      (ui[name] = make('button', { type: 'button', part: `button ${name}`, onclick: act }, ...inside));
-    /** @param {string} name */
-    const list = (name) => {
-      button(name, () => this.#toggle(name)).setAttribute('aria-controls', 'list');
-      return ui[name];
-    };
-    const span = (/** @type {string} */ name, /** @type {Node[]} */ ...inside) =>
-      (ui[name] = make('span', { class: name, part: name }, ...inside));
-    const box = (/** @type {string} */ name, /** @type {Node[]} */ ...inside) =>
-      (ui[name] = make('div', { class: name, part: name }, ...inside));
+    /** @param {'div'|'span'} tag @returns {(name: string, ...inside: Node[]) => HTMLElement} */
+    const maker = (tag) => (name, ...inside) => (ui[name] = make(tag, { class: name, part: name }, ...inside));
+    const [box, span] = [maker('div'), maker('span')];
+    const button = (name, onclick, ...inside) =>
+      (ui[name] = make('button', { type: 'button', part: `button ${name}`, onclick }, ...inside));
+    const outside = (act) => () => around().then((acts) => acts[act](this));
     button('play', () => (this.#wanted ? this.pause() : this.play()));
     ui.range = make('input', { type: 'range', part: 'position', max: 1, value: 0, step: 0.1 });
-    ui.speed = make('select', { part: 'speed' },
-      ...RATES.map((rate) => make('option', { value: rate, selected: rate === 1 }, `${rate}×`)));
-    ui.download = make('a', { part: 'button download', download: true }, icon('download'));
-    span('words').role = 'status';
-    box('player', ui.play,
-      box('head', span('label', span('listen'), span('title'), span('length')), span('meta')),
-      box('seek', span('now'), box('track', box('wave'), ui.range), span('left')),
-      box('tools',
-        span('moves',
-          button('previous', () => this.step(-1), icon('previous')),
-          button('back', () => (this.currentTime -= 15), icon('back', '15')),
-          button('forward', () => (this.currentTime += 30), icon('forward', '30')),
-          button('next', () => this.step(1), icon('next'))),
-        ui.speed,
-        span('lists', ...LISTS.map(list)),
-        span('ends', ui.download,
-          button('share', async () => (await around()).share(this), icon('share')),
-          button('device', async () => (await around()).otherDevice(this), icon('device')),
-          button('close', async () => (await around()).unstick(this), icon('close')))),
-      box('status', ui.words, button('retry', () => this.#retry())));
+    ui.speed = make('select', { part: 'speed' }, ...RATES.map((value) => make('option', { value }, `${value}×`)));
+    ui.speed.value = 1;
+    ui.download = make('a', { part: 'button download', download: '' }, icon('download'));
+    box('frame',
+      box('player', ui.play,
+        box('head', span('label', span('listen'), span('title'), span('length')), span('meta')),
+        box('seek', span('now'), box('track', box('wave'), ui.range), span('left')),
+        box('tools',
+          span('moves',
+            button('previous', () => this.step(-1), icon('previous')),
+            button('back', () => (this.currentTime -= 15), icon('back', '15')),
+            button('forward', () => (this.currentTime += 30), icon('forward', '30')),
+            button('next', () => this.step(1), icon('next'))),
+          ui.speed,
+          span('lists', ...LISTS.map((name) => button(name, () => this.#toggle(name)))),
+          span('ends', ui.download,
+            button('share', outside('share'), icon('share')),
+            button('device', outside('otherDevice'), icon('device')),
+            button('close', outside('unstick'), icon('close')))),
+        box('status', span('words'), button('retry', () => this.#retry()))),
+      box('list'));
+    ui.words.role = 'status';
     ui.player.role = 'group';
+    ui.list.id = 'list';
     ui.seek.dir = ui.moves.dir = ui.speed.dir = 'ltr';
-    box('list').id = 'list';
+    ui.frame.classList.add(this.getAttribute('layout') ?? 'column');
     for (const name of ['list', 'device', 'download', ...LISTS]) ui[name].hidden = true;
+    for (const name of LISTS) ui[name].setAttribute('aria-controls', 'list');
     ui.playlist.hidden = !this.hasAttribute('playlist');
-    box('frame', ui.player, ui.list).classList.add(this.getAttribute('layout') ?? 'column');
     return ui.frame;
   }
 
@@ -209,7 +199,7 @@ export class AudiopressPlayer extends HTMLElement {
       ended: () => this.#end(),
       ratechange: () => (speed.value = this.audio.playbackRate),
     };
-    for (const [name, act] of Object.entries(acts)) this.audio.addEventListener(name, act);
+    for (const name in acts) this.audio.addEventListener(name, acts[name]);
     range.oninput = () => {
       this.#dragging = true;
       this.#show(Number(range.value));
@@ -218,18 +208,14 @@ export class AudiopressPlayer extends HTMLElement {
       this.#dragging = false;
       this.currentTime = Number(range.value);
     };
-    range.onkeydown = (/** @type {KeyboardEvent} */ event) => {
-      const step = KEYS[/** @type {keyof typeof KEYS} */ (event.key)];
+    range.onkeydown = (event) => {
+      const step = KEYS[event.key];
       if (!step || event.altKey || event.ctrlKey || event.metaKey) return;
       event.preventDefault();
       this.currentTime += step;
     };
-    speed.onchange = () => {
-      this.audio.defaultPlaybackRate = this.audio.playbackRate = Number(speed.value);
-    };
-    for (const near of ['pointerenter', 'focusin']) {
-      player.addEventListener(near, () => this.#warm(), { once: true });
-    }
+    speed.onchange = () => (this.audio.defaultPlaybackRate = this.audio.playbackRate = speed.value);
+    for (const near of ['pointerenter', 'focusin']) player.addEventListener(near, () => this.#warm(), { once: true });
   }
 
   /** A hand comes near: fetch the head of the file, and see what is around. */
@@ -238,38 +224,28 @@ export class AudiopressPlayer extends HTMLElement {
     around().then(({ findDevices }) => findDevices(this));
   }
 
-  // -- the record ----------------------------------------------------------------------------
-
   async #fetch() {
     const src = this.getAttribute('src');
     if (!src) return;
     this.#fetching?.abort();
     const fetching = (this.#fetching = new AbortController());
     const giveUp = setTimeout(() => fetching.abort(), AudiopressPlayer.patience.end);
-    try {
-      const record = await fetchRecord(new URL(src, document.baseURI).href, fetching.signal);
-      if (fetching === this.#fetching) await this.#take(record);
-    } catch {
-      if (fetching === this.#fetching) this.#recordless();
-    }
+    const record = await fetchRecord(new URL(src, document.baseURI).href, fetching.signal).catch(() => null);
     clearTimeout(giveUp);
-  }
-
-  #recordless() {
-    this.#fetching = null;
-    if (this.#hasSound()) this.#state(this.#wanted ? 'playing' : 'paused', 'textless', true);
+    if (fetching !== this.#fetching) return;
+    if (record) await this.#take(record);
+    else if (this.#sound()) this.#state(this.#wanted ? 'playing' : 'paused', 'missing', true);
     else this.#fail();
   }
 
-  #hasSound() {
+  #sound() {
     return this.audio.currentSrc || this.audio.src;
   }
 
-  /** @param {Recording} record */
   async #take(record) {
     const { ui } = this;
     this.record = record;
-    const sound = this.#hasSound();
+    const sound = this.#sound();
     if (sound !== record.audio && !(sound && this.#wanted)) this.audio.src = record.audio;
     this.#unfollow();
     this.#lists = {};
@@ -281,24 +257,24 @@ export class AudiopressPlayer extends HTMLElement {
     ui.wave.replaceChildren(...waves(record.peaks));
     await this.#localise(this.lang || record.language || 'en');
     await this.#begin();
-    this.dispatchEvent(new CustomEvent('ap-ready', { bubbles: true, composed: true }));
     if (this.#wanted) this.play();
-    else if (this.dataset.state === 'failed' || ui.words.dataset.key) this.#state('paused');
+    else if (ui.words.dataset.key) this.#state('paused');
+    this.#tell('ap-ready');
     this.#markPage();
   }
 
   /** Where the address says, or where this reader left, if the site asked to remember. */
   async #begin() {
-    if (this.#start !== null || this.currentTime) return;
+    if (this.currentTime) return;
     const kept = this.hasAttribute('data-remember') ? (await around()).recall(this) : null;
     this.#start = this.#hashTime() ?? kept;
     this.#show();
   }
 
   #hashTime() {
-    const said = /[#&]t=((?:\d+:)*\d+(?:\.\d+)?)s?(?:&|$)/.exec(location.hash);
+    const said = /[#&]t=([\d:.]+)s?(?:&|$)/.exec(location.hash);
     if (!said || document.querySelector('audiopress-player') !== this) return null;
-    return said[1].split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
+    return said[1].split(':').reduce((sum, part) => sum * 60 + Number(part), 0) || null;
   }
 
   #onHash = () => {
@@ -319,64 +295,49 @@ export class AudiopressPlayer extends HTMLElement {
     this.#followers.clear();
   }
 
-  // -- words ---------------------------------------------------------------------------------
-
-  /** @param {string} language */
   async #localise(language) {
     const { ui } = this;
     const strings = (this.strings = await stringsOf(language, AudiopressPlayer.strings));
     ui.frame.lang = language;
     ui.frame.dir = directionOf(language);
-    for (const name of ['previous', 'back', 'forward', 'next', 'speed', 'range', 'download', 'share', 'device', 'close']) {
-      named(ui[name], strings[/** @type {keyof Strings} */ (name)]);
-    }
-    for (const name of ['listen', 'retry', ...LISTS]) {
-      ui[name].textContent = strings[/** @type {keyof Strings} */ (name)];
-    }
+    for (const name of NAMED) ui[name].ariaLabel = ui[name].title = strings[name];
+    for (const name of ['listen', 'retry', ...LISTS]) ui[name].textContent = strings[name];
     this.#state(this.dataset.state ?? 'paused', ui.words.dataset.key, !ui.retry.hidden);
     this.#describe();
   }
 
   #describe() {
-    const { record, strings, ui } = this;
+    const { duration, record, strings, ui } = this;
     ui.title.textContent = record?.title || strings.listen;
-    ui.length.textContent = this.duration ? ` · ${minutesOf(this.duration, ui.frame.lang)}` : '';
+    ui.length.textContent = duration ? ` · ${minutesOf(duration, ui.frame.lang)}` : '';
     ui.meta.textContent = record?.ai ? strings.ai : '';
-    ui.player.ariaLabel = record?.title ? `${strings.listen}: ${record.title}` : strings.listen;
-    ui.range.max = this.duration || 1;
+    ui.player.ariaLabel = `${strings.listen}: ${record?.title ?? ''}`;
+    ui.range.max = duration || 1;
     this.#show();
   }
 
-  /**
-   * @param {string} state paused, loading, playing, failed
-   * @param {string} [key] what is said about it, if anything
-   * @param {boolean} [retry]
-   */
+  /** @param {string} state paused, loading, playing, failed @param {string} [key] said about it @param {boolean} [retry] */
   #state(state, key = '', retry = false) {
     const { ui, strings } = this;
     if (state !== 'loading') this.#timers.splice(0).forEach(clearTimeout);
     const going = state === 'playing' || state === 'loading';
     this.dataset.state = ui.frame.dataset.state = state;
     ui.words.dataset.key = key;
-    this.say(key && strings[/** @type {keyof Strings} */ (key)], retry);
-    named(ui.play, going ? strings.pause : strings.play);
+    this.say(key && strings[key], retry);
+    ui.play.ariaLabel = ui.play.title = going ? strings.pause : strings.play;
     ui.play.replaceChildren(icon(going ? 'pause' : 'play'));
   }
 
-  /** @param {number} [time] */
   #show(time = this.currentTime) {
     const { ui, duration } = this;
-    const language = ui.frame.lang;
-    const all = timeInWords(duration, language);
     if (this.#dragging && time !== Number(ui.range.value)) return;
+    const [now, all] = [time, duration].map((seconds) => timeInWords(seconds, ui.frame.lang));
     ui.range.value = time;
-    ui.range.ariaValueText = fill(this.strings.of, { now: timeInWords(time, language), all });
+    ui.range.ariaValueText = fill(this.strings.of, { now, all });
     ui.now.textContent = clock(time);
     ui.left.textContent = duration ? `−${clock(Math.ceil(duration) - Math.floor(time))}` : '';
-    ui.player.style.setProperty('--played', duration ? Math.min(1, time / duration) : 0);
+    ui.player.style.setProperty('--played', duration && Math.min(1, time / duration));
   }
-
-  // -- playing -------------------------------------------------------------------------------
 
   #claim() {
     this.#wanted = true;
@@ -441,8 +402,8 @@ export class AudiopressPlayer extends HTMLElement {
   #fail() {
     this.#start = this.currentTime || null;
     this.#wanted = false;
-    this.audio.pause();
     this.#state('failed', 'failed', true);
+    this.audio.pause();
     this.#tell('ap-failed');
   }
 
@@ -452,11 +413,10 @@ export class AudiopressPlayer extends HTMLElement {
     this.say('');
     if (!this.record) this.#fetch();
     if (!failed) return;
-    if (this.#hasSound()) this.audio.load();
+    if (this.#sound()) this.audio.load();
     this.play();
   }
 
-  /** @param {string} type */
   #tell(type) {
     const { currentTime, duration, record } = this;
     const paragraph = indexAt(record?.paragraphs ?? [], currentTime);
@@ -464,13 +424,9 @@ export class AudiopressPlayer extends HTMLElement {
     this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
   }
 
-  // -- lists ---------------------------------------------------------------------------------
-
-  /** @param {string} name */
   async #toggle(name) {
-    if (this.ui[name].ariaExpanded === 'true') return this.#open('');
-    const lists = await import('./lists.js');
-    this.#lists[name] ??= lists[/** @type {'chapters'} */ (name)](this);
+    if (!this.ui.list.hidden && this.ui[name].ariaExpanded === 'true') return this.#open('');
+    this.#lists[name] ??= (await import('./lists.js')).listOf(this, name);
     return this.#open(name);
   }
 
@@ -487,13 +443,9 @@ export class AudiopressPlayer extends HTMLElement {
   }
 }
 
-/** @param {HTMLElement} control @param {string} words */
-function named(control, words) {
-  control.ariaLabel = control.title = words;
-}
-
 if (!customElements.get('audiopress-player')) customElements.define('audiopress-player', AudiopressPlayer);
 
-const tags = /** @type {NodeListOf<HTMLScriptElement>} */ (document.querySelectorAll('script[data-auto]'));
+/** @type {NodeListOf<HTMLScriptElement>} */
+const tags = document.querySelectorAll('script[data-auto]');
 const tag = [...tags].find(({ src }) => src === import.meta.url);
 if (tag) import('./auto.js').then(({ placePlayer }) => placePlayer(tag));

@@ -1,56 +1,89 @@
 // @ts-check
 /**
- * `<script type="module" src="…/player/audiopress-player.js" data-auto></script>`: look the page up
- * in the edition's index, and show the player where there is audio. Where there is none, nothing.
- *
- * On the tag: `data-place`, a CSS selector of what the player follows (the headline by default),
- * and any attribute of the element (`data-sticky`, `data-remember`, `layout`, `playlist` ...).
+ * `<script type="module" src="…/player/audiopress-player.js" data-auto></script>`: a player where
+ * the edition knows the page, else nothing. `data-place` says after what it stands (the headline);
+ * other attributes of the tag go to the player.
  */
 
-import { byUrlPath } from './by-url.js';
-import { make } from './dom.js';
+import { make } from './look.js';
 
 const PLACES = ['article h1', 'main h1', 'h1', 'article', 'main'];
-const OWN = ['src', 'type', 'data-auto', 'data-place', 'async', 'defer', 'nonce', 'integrity', 'crossorigin'];
+const NOT_ITS = /^(src|type|data-auto|data-place|async|defer|nonce|integrity|crossorigin)$/;
 
 /** @param {HTMLElement} tag */
 export async function placePlayer(tag) {
-  const entry = await findEntry(new URL('../', import.meta.url));
+  const entry = await findEntry();
   if (!entry) return;
   const waiting = document.querySelector('audiopress-player:not([src])');
-  const player = waiting ?? make(/** @type {any} */ ('audiopress-player'));
+  const player = waiting ?? make('audiopress-player');
   for (const { name, value } of tag.attributes) {
-    if (!OWN.includes(name) && !player.hasAttribute(name)) player.setAttribute(name, value);
+    if (!NOT_ITS.test(name) && !player.hasAttribute(name)) player.setAttribute(name, value);
   }
   player.setAttribute('src', entry);
-  if (!waiting) insert(player, tag.dataset.place);
+  if (waiting) return;
+  const places = tag.dataset.place ? [tag.dataset.place] : PLACES;
+  const place = places.map((selector) => document.querySelector(selector)).find(Boolean);
+  if (/^(article|main)$/.test(place?.localName ?? '')) place?.prepend(player);
+  else place?.after(player);
 }
 
-/**
- * The first address of the page that the edition knows: the one it claims, then its own.
- * @param {URL} edition
- */
-async function findEntry(edition) {
-  const claimed = /** @type {HTMLLinkElement|null} */ (document.querySelector('link[rel~=canonical][href]'));
-  const paths = [claimed?.href, location.href].flatMap((address) => {
+/** By the address that the page claims, then by its own. */
+async function findEntry() {
+  /** @type {HTMLLinkElement|null} */
+  const claimed = document.querySelector('link[rel~=canonical][href]');
+  for (const address of new Set([claimed?.href ?? location.href, location.href])) {
     try {
-      return address ? [byUrlPath(address)] : [];
+      const entry = new URL(`../${byUrlPath(address)}`, import.meta.url).href;
+      const answer = await fetch(entry);
+      if (answer.ok && (await answer.json())) return entry;
     } catch {
-      return [];
+      // No address of a page, no edition within reach, or nothing there: there is no audio.
     }
-  });
-  for (const path of new Set(paths)) {
-    const entry = new URL(path, edition).href;
-    const answer = await fetch(entry).catch(() => null);
-    if (answer?.ok && /json/.test(answer.headers.get('content-type') ?? 'json')) return entry;
   }
-  return null;
+  return '';
 }
 
-/** @param {Element} player @param {string} [place] */
-function insert(player, place) {
-  const [at] = (place ? [place] : PLACES).flatMap((selector) => document.querySelector(selector) ?? []);
-  if (!at) return;
-  if (place || at.localName === 'h1') at.after(player);
-  else at.prepend(player);
+// `audiopress/addresses.py` has the rule in words.
+const TRACKING = /^(utm_\w+|fbclid|gclid|mc_[ce]id|at_\w+|cmpid|ns_\w+)$/i;
+
+/** `by-url/…/index.json`; throws `TypeError` for what is no http(s) address. @param {string} address */
+export function byUrlPath(address) {
+  const url = new URL(address);
+  if (!/^https?:$/.test(url.protocol)) throw new TypeError(address);
+  const host = url.hostname.replace(/\.$/, '') + (url.port && `:${url.port}`);
+  const names = url.pathname.split('/').filter(Boolean).map(named);
+  if (/^index\.html?$/.test(names.at(-1) ?? '')) names.pop();
+  const segments = names.map((name) =>
+    name === 'index.json' ? '_69ndex.json' : name.replace(/^\./, '_2e').replace(/\.$/, '_2e'));
+  const below = [...segments, ...searched(url.search)].join('/');
+  const long = below.length > 180 || below.split('/').some((name) => name.length > 80);
+  return ['by-url', named(host), long ? `_h/${hashed(below)}` : below, 'index.json'].filter(Boolean).join('/');
+}
+
+/** @param {string} search */
+function searched(search) {
+  const pairs = search.slice(1).replaceAll('+', ' ').split('&').filter(Boolean).map((pair) => /^([^=]*)=?(.*)$/s.exec(pair) ?? []);
+  const kept = pairs.filter(([, name]) => !TRACKING.test(plain(name))).map(([, ...pair]) => pair.map(named).join('_3d'));
+  return kept.length ? [`_3f${kept.sort().join('_26')}`] : [];
+}
+
+/** The bytes as characters. @param {string} text */
+const plain = (text) => text.replace(/%([\da-f]{2})/gi, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
+
+/** NFC if it is UTF-8; all but `a-z 0-9 - .` escaped. @param {string} text */
+function named(text) {
+  let escaped = text.replace(/%(?![\da-f]{2})/gi, '%25');
+  try {
+    escaped = encodeURIComponent(decodeURIComponent(escaped).normalize('NFC'));
+  } catch {
+    // Bytes of another encoding stay as they are.
+  }
+  return plain(escaped).replace(/[^a-z\d.-]/g, (char) => `_${char.charCodeAt(0).toString(16).padStart(2, '0')}`);
+}
+
+/** FNV-1a of 64 bits. @param {string} text ASCII */
+function hashed(text) {
+  let hash = 0xcbf29ce484222325n;
+  for (const char of text) hash = BigInt.asUintN(64, (hash ^ BigInt(char.charCodeAt(0))) * 0x100000001b3n);
+  return hash.toString(16).padStart(16, '0');
 }

@@ -1,143 +1,128 @@
 // @ts-check
-/**
- * The lists that open below the player: transcript, chapters, and the rest of the edition.
- */
+/** What opens below the player: chapters, transcript, and the rest of the edition. */
 
-/** @import { Follower, Paragraph, Part, Player } from './types' */
-
-import { make } from './dom.js';
+import { make, sheetOf } from './look.js';
+import { firstWords, mark, paint, wordAt } from './marks.js';
 import { indexAt } from './record.js';
-import { mark, wordAt } from './marks.js';
-import { clock, fill, firstWords, minutesOf } from './strings.js';
+import { clock, fill, minutesOf } from './strings.js';
+
+/** @import { Follower, Part, Player } from './types' */
+
+const SHEET = sheetOf(`
+.row{display:flex;gap:.75rem;inline-size:100%;min-block-size:2.25rem;padding:.375rem .5rem;text-align:start;align-items:baseline}
+.row :not(.when){flex:1}
+:is(.row,.when):hover,[aria-current]{background:var(--soft)}
+[aria-current]{box-shadow:inset 3px 0 var(--accent);border-radius:.25rem}
+[dir=rtl] [aria-current]{box-shadow:inset -3px 0 var(--accent)}
+.text li{display:grid;grid-template-columns:3.25rem minmax(0,1fr);align-items:baseline}
+.text .when{min-block-size:2rem;text-align:end;padding-inline-end:.5rem}
+.text p{padding:.3rem .5rem;font:1.0625rem/1.5 var(--text);cursor:pointer}
+.text .heading,.text .headline{font-weight:700}
+.text .byline{color:var(--quiet)}
+::highlight(ap-word-read){background-color:color-mix(in srgb,#f5a400 46%,transparent)}`);
+
+/** @param {Player} player @param {'chapters'|'transcript'|'playlist'} name @returns {Follower} */
+export function listOf(player, name) {
+  paint(player, SHEET);
+  return { chapters, transcript, playlist }[name](player);
+}
+
+/** @param {() => unknown} onclick @param {Node[]} inside */
+const row = (onclick, ...inside) => make('li', {}, make('button', { type: 'button', class: 'row', onclick }, ...inside));
+/** @param {string} words */
+const when = (words) => make('span', { class: 'when' }, words);
 
 /** @param {Player} player */
-export function chapters(player) {
+function chapters(player) {
   const list = player.record?.chapters ?? [];
-  const buttons = list.map(({ start, title }) =>
-    make('button', { type: 'button', class: 'row', onclick: () => player.play(start) },
-      make('span', { class: 'when' }, clock(start)), make('span', {}, title)));
-  return {
-    element: make('ol', {}, ...buttons.map((button) => make('li', {}, button))),
-    /** @param {number} time */
-    update(time) {
-      buttons.forEach((button, at) => current(button, at === indexAt(list, time)));
-    },
-  };
+  const rows = list.map(({ start, title }) => row(() => player.play(start), when(clock(start)), make('span', {}, title)));
+  const update = (time) => current(rows.map((one) => one.children[0]), indexAt(list, time));
+  return { element: make('ol', {}, ...rows), update };
 }
 
 /** @param {Player} player */
-export function transcript(player) {
+function transcript(player) {
   const paragraphs = player.record?.paragraphs ?? [];
-  const rows = paragraphs.map((paragraph) => transcriptRow(player, paragraph));
-  const element = make('ol', { class: 'text' }, ...rows.map((row) => row.item));
+  /** @type {Text[][]} */
+  const texts = [];
+  const rows = paragraphs.map(({ start, role, text, parts }) => {
+    const begin = () => player.play(start);
+    const said = parts.map((part) => new Text(part.text));
+    texts.push(said);
+    const spans = parts.flatMap(({ language }, at) => [' ', make('span', { lang: language, dir: 'auto' }, said[at])]);
+    const label = `${clock(start)} ${fill(player.strings.from, { words: firstWords(text) })}`;
+    return make('li', {},
+      make('button', { type: 'button', class: 'when', 'aria-label': label, onclick: begin }, clock(start)),
+      make('p', { class: role, onclick: () => getSelection()?.isCollapsed && begin() }, ...spans.slice(1)));
+  });
+  const element = make('ol', { class: 'text' }, ...rows);
   let last = -1;
-  return {
-    element,
-    /** @param {number} time @param {boolean} [opened] */
-    update(time, opened) {
-      const here = indexAt(paragraphs, time);
-      markWord(rows[here], time);
-      if (here === last && !opened) return;
-      last = here;
-      rows.forEach((row, at) => current(row.item, at === here));
-      if (rows[here]) reveal(element, rows[here].item, !opened);
-    },
+  const update = (time, opened) => {
+    const here = indexAt(paragraphs, time);
+    markWord(texts[here] ?? [], paragraphs[here]?.parts ?? [], time);
+    if (here === last && !opened) return;
+    last = here;
+    current(rows, here);
+    // Only the list scrolls, never the page.
+    element.parentElement?.scrollTo({ top: (rows[here]?.offsetTop ?? 0) - 80 });
   };
+  return { element, update };
 }
 
-/** @param {Player} player @param {Paragraph} paragraph */
-function transcriptRow(player, paragraph) {
-  const start = () => player.play(paragraph.start);
-  const texts = paragraph.parts.map((part) => document.createTextNode(part.text));
-  const spans = paragraph.parts.map((part, at) =>
-    make('span', { lang: part.language || null, dir: 'auto' }, texts[at]));
-  const words = make('p', { class: paragraph.role, onclick: () => getSelection()?.isCollapsed && start() });
-  spans.forEach((span, at) => words.append(at ? ' ' : '', span));
-  const when = clock(paragraph.start);
-  const button = make('button', { type: 'button', class: 'when', onclick: start,
-    'aria-label': `${when} ${fill(player.strings.from, { words: firstWords(paragraph.text) })}` }, when);
-  return { item: make('li', {}, button, words), texts, parts: paragraph.parts };
-}
-
-/** @param {{texts: Text[], parts: Part[]}|undefined} row @param {number} time */
-function markWord(row, time) {
-  const part = row ? indexAt(row.parts, time) : -1;
-  const word = row && part >= 0 ? wordAt(row.parts[part].words, time) : null;
-  const range = word?.source && row ? new Range() : null;
-  if (range && row && word?.source) {
-    const [from, to] = word.source.map((at) => Math.min(at, row.texts[part].length));
-    range.setStart(row.texts[part], from);
-    range.setEnd(row.texts[part], to);
-  }
-  mark('ap-word-read', range ? [range] : []);
-}
-
-/** Only the list itself scrolls, never the page. @param {HTMLElement} list @param {HTMLElement} item @param {boolean} glide */
-function reveal(list, item, glide) {
-  const box = /** @type {HTMLElement|null} */ (list.parentElement);
-  const calm = !glide || matchMedia('(prefers-reduced-motion: reduce)').matches;
-  const top = item.offsetTop - list.offsetTop - (box?.clientHeight ?? 0) / 3;
-  box?.scrollTo({ top, behavior: calm ? 'auto' : 'smooth' });
+/** @param {Text[]} texts @param {Part[]} parts @param {number} time */
+function markWord(texts, parts, time) {
+  const at = indexAt(parts, time);
+  const span = wordAt(parts[at]?.words ?? [], time)?.source?.map((to) => Math.min(to, texts[at].length));
+  const range = new Range();
+  if (span) range.setStart(texts[at], span[0]);
+  if (span) range.setEnd(texts[at], span[1]);
+  mark('ap-word-read', span ? [range] : []);
 }
 
 /** @param {Player} player */
-export function playlist(player) {
-  const element = make('ol', { 'aria-busy': 'true' });
-  /** @type {{title: string, src: string, seconds: number}[]} */
-  let episodes = [];
-  let chosen = false;
-  const choose = (/** @type {string} */ src) => {
-    chosen = true;
-    player.setAttribute('src', src);
+function playlist(player) {
+  const element = make('ol');
+  /** @type {string[]} */
+  let sources = [];
+  const choose = (src) => {
+    if (!src) return;
     player.addEventListener('ap-ready', () => player.play(0), { once: true });
+    player.setAttribute('src', src);
   };
-  const rowOf = (/** @type {typeof episodes[0]} */ { title, src, seconds }) =>
-    make('li', {}, make('button', { type: 'button', class: 'row', onclick: () => choose(src) },
-      make('span', {}, title), make('span', { class: 'when' }, minutesOf(seconds, 'en'))));
-  fetchEpisodes(player)
-    .then((found) => {
-      episodes = found;
-      element.replaceChildren(...episodes.map(rowOf));
-    })
-    .catch(() => element.replaceChildren(make('li', { class: 'note' }, player.strings.listless)))
-    .finally(() => element.removeAttribute('aria-busy'));
-  return {
-    element,
-    /** The next one, for those who chose from the list. */
-    goOn() {
-      const here = episodes.findIndex(({ src }) => src === player.getAttribute('src'));
-      if (chosen && episodes[here + 1]) choose(episodes[here + 1].src);
-    },
+  fetchEpisodes(player).then((episodes) => {
+    sources = episodes.map(({ src }) => src);
+    element.append(...episodes.map(({ src, title, seconds }) =>
+      row(() => choose(src), make('span', {}, title), when(minutesOf(seconds, player.ui.frame.lang)))));
+  }).catch(() => element.append(make('li', {}, player.strings.missing)));
+  /** For those who chose from the list: the next one. */
+  const goOn = () => {
+    const here = sources.indexOf(player.getAttribute('src') ?? '');
+    if (here >= 0) choose(sources[here + 1]);
   };
+  return { element, goOn };
 }
 
 /**
- * The edition's feed is its playlist. Its addresses are those it is published under; here they
- * are taken relative to where the feed was fetched, so that a copy plays its own files.
+ * The edition's feed, its addresses taken relative to where it was fetched: a copy plays its own files.
  * @param {Player} player
  */
 async function fetchEpisodes(player) {
   const answer = await fetch(new URL(player.getAttribute('playlist') ?? '', document.baseURI));
-  if (!answer.ok) throw new Error(String(answer.status));
   const feed = new DOMParser().parseFromString(await answer.text(), 'application/xml');
-  const self = [...feed.getElementsByTagNameNS('http://www.w3.org/2005/Atom', 'link')].find(
-    (link) => link.getAttribute('rel') === 'self',
-  );
-  const home = new URL('.', self?.getAttribute('href') ?? answer.url).href;
-  return [...feed.querySelectorAll('item')].map((item) => {
+  const home = new URL('.', feed.querySelector('channel > link[rel=self]')?.getAttribute('href') ?? answer.url).href;
+  const items = [...feed.querySelectorAll('item')];
+  if (!items.length) throw new Error(answer.statusText);
+  return items.map((item) => {
     const sound = item.querySelector('enclosure')?.getAttribute('url') ?? '';
-    const here = new URL(sound.replace(home, ''), answer.url);
-    const [seconds] = item.getElementsByTagNameNS('http://www.itunes.com/dtds/podcast-1.0.dtd', 'duration');
     return {
       title: item.querySelector('title')?.textContent ?? '',
-      src: new URL('alignment.json', here).href,
-      seconds: Number(seconds?.textContent ?? 0),
+      seconds: Number(item.getElementsByTagNameNS('*', 'duration')[0]?.textContent),
+      src: new URL('alignment.json', new URL(sound.replace(home, ''), answer.url)).href,
     };
   });
 }
 
-/** @param {HTMLElement} element @param {boolean} yes */
-function current(element, yes) {
-  if (yes) element.setAttribute('aria-current', 'true');
-  else element.removeAttribute('aria-current');
+/** @param {Element[]} elements @param {number} at */
+function current(elements, at) {
+  elements.forEach((element, number) => (element.ariaCurrent = number === at ? 'true' : null));
 }

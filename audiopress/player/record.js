@@ -1,48 +1,40 @@
 // @ts-check
-/**
- * `alignment.json` as the player uses it. Only the address of the sound is needed; whatever else
- * is missing or makes no sense is left out, and the player shows less.
- */
+/** `alignment.json` as the player uses it: what is missing or makes no sense is left out. */
 
-/** @import { Paragraph, Part, Recording } from './types' */
+/** @import { Paragraph, Recording } from './types' */
 
 /** @param {unknown} value */
 const text = (value) => (typeof value === 'string' ? value : '');
 /** @param {unknown} value */
 const number = (value) => (Number.isFinite(value) ? Number(value) : 0);
 /** @param {unknown} value @returns {any[]} */
-const list = (value) => (Array.isArray(value) ? value.filter((one) => one !== null) : []);
+const list = (value) => (Array.isArray(value) ? value.filter(Boolean) : []);
 
-/** An address that may be opened, or nothing: no record makes a page run a script. @param {unknown} address @param {string} base */
+/** No record makes a page run a script. @param {unknown} address @param {string} base */
 function webAddress(address, base) {
-  try {
-    const url = new URL(text(address), base);
-    return text(address) && /^https?:$/.test(url.protocol) ? url.href : '';
-  } catch {
-    return '';
-  }
+  const url = text(address) && URL.canParse(text(address), base) ? new URL(text(address), base) : null;
+  return url && /^https?:$/.test(url.protocol) ? url.href : '';
 }
 
 /** Follows `episode.json` and by-url entries, which only name it. @param {string} src @param {AbortSignal} signal */
 export async function fetchRecord(src, signal) {
-  let address = src;
-  for (let hop = 0; hop < 3; hop += 1) {
+  for (let address = src, hop = 0; hop < 3; hop += 1) {
     const answer = await fetch(address, { signal });
-    if (!answer.ok) throw new Error(`${answer.status} ${address}`);
+    if (!answer.ok) break;
     const json = await answer.json();
     const next = json.paragraphs ? '' : json.alignment ?? json.episode;
-    if (!next) return readRecord(json, answer.url || address);
-    address = webAddress(next, answer.url || address);
+    if (!next) return readRecord(json, address);
+    address = webAddress(next, address);
   }
-  throw new Error(`no record behind ${src}`);
+  throw new Error(`no record at ${src}`);
 }
 
 /** @param {any} json @param {string} base @returns {Recording} */
-export function readRecord(json, base) {
+function readRecord(json, base) {
   const audio = webAddress(json.audio?.src ?? json.audio, base);
-  if (!audio) throw new Error(`no sound named in ${base}`);
+  if (!audio) throw new Error(`no sound in ${base}`);
   return {
-    id: text(json.id) || text(json.guid) || audio,
+    id: text(json.id) || audio,
     title: text(json.title),
     byline: text(json.byline),
     show: text(json.show?.title ?? json.show),
@@ -53,72 +45,43 @@ export function readRecord(json, base) {
     ai: json.aiNarrated === true,
     artwork: webAddress(json.artwork ?? json.image, base),
     peaks: readPeaks(json.peaks),
-    chapters: list(json.chapters).map((one) => ({
-      start: number(one.start),
-      title: text(one.title),
-    })),
+    chapters: list(json.chapters).map(({ start, title }) => ({ start: number(start), title: text(title) })),
     paragraphs: readParagraphs(list(json.paragraphs)),
   };
 }
 
-/** Utterances of one paragraph, which several voices may share, together. @param {any[]} cues */
+/** What several voices say of one paragraph comes together. @param {any[]} cues */
 function readParagraphs(cues) {
   /** @type {Paragraph[]} */
   const paragraphs = [];
   let last;
-  for (const cue of cues) {
-    const part = readPart(cue);
+  for (const { paragraph = {}, role, source, spoken, language, start, end, selector, words } of cues) {
+    const times = { start: number(start), end: number(end) };
+    const said = text(source) || text(spoken);
+    const { exact, prefix, suffix } = selector ?? {};
+    const quote = text(exact) ? { exact, prefix: text(prefix), suffix: text(suffix) } : null;
+    const part = { ...times, text: said, language: text(language), words: list(words), quote };
     const open = paragraphs.at(-1);
-    if (open && cue.paragraph !== undefined && cue.paragraph === last) {
+    if (open && paragraph === last) {
       open.parts.push(part);
       open.end = part.end;
-      open.text += ` ${part.text}`;
-    } else {
-      const { start, end } = part;
-      paragraphs.push({ start, end, role: text(cue.role), text: part.text, parts: [part] });
-    }
-    last = cue.paragraph;
+      open.text += ` ${said}`;
+    } else paragraphs.push({ ...times, role: text(role), text: said, parts: [part] });
+    last = paragraph;
   }
   return paragraphs;
 }
 
-/** @param {any} cue @returns {Part} */
-function readPart(cue) {
-  const quote = cue.selector;
-  return {
-    text: text(cue.source) || text(cue.spoken),
-    language: text(cue.language),
-    start: number(cue.start),
-    end: number(cue.end),
-    words: list(cue.words),
-    quote: text(quote?.exact)
-      ? { exact: quote.exact, prefix: text(quote.prefix), suffix: text(quote.suffix) }
-      : null,
-  };
-}
-
-/** Peaks as numbers from 0 to 1; written as base64 bytes or as a list. @param {unknown} peaks */
+/** From 0 to 1; written as base64 bytes or as a list. @param {unknown} peaks */
 function readPeaks(peaks) {
   try {
-    const values =
-      typeof peaks === 'string'
-        ? Array.from(atob(peaks), (char) => char.charCodeAt(0))
-        : list(peaks).map(number);
-    const top = Math.max(...values, 0);
-    return top > 0 ? values.map((value) => Math.max(0, value) / top) : [];
+    const values = list(peaks === text(peaks) ? Array.from(atob(text(peaks)), (char) => char.charCodeAt(0) + 1) : peaks);
+    const top = Math.max(...values);
+    return values.map((value) => number(value) / top);
   } catch {
     return [];
   }
 }
 
 /** The last that has begun, -1 before the first. @param {{start: number}[]} sorted @param {number} time */
-export function indexAt(sorted, time) {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle].start <= time + 0.005) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
+export const indexAt = (sorted, time) => sorted.findLastIndex(({ start }) => start <= time + 0.005);

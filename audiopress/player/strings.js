@@ -1,8 +1,5 @@
 // @ts-check
-/**
- * What the player says, in English. Other languages lie in `languages.js` and are loaded when an
- * article is in one of them. A site changes words with `AudiopressPlayer.strings.en = {…}`.
- */
+/** What the player says, in English; `languages.js` is loaded for an article in another language. */
 
 /** @import { Strings } from './types' */
 
@@ -30,54 +27,43 @@ export const ENGLISH = {
   loading: 'Loading audio…',
   slow: 'The connection is slow. Still loading…',
   failed: 'The audio could not be loaded.',
-  textless: 'The text of this recording could not be loaded.',
-  listless: 'The list could not be loaded.',
+  missing: 'This part could not be loaded.',
   retry: 'Try again',
   from: 'Play from here: {words}',
   arrows: 'Arrow keys go from paragraph to paragraph.',
 };
 
-const RIGHT_TO_LEFT = /^(ar|arc|ckb|dv|fa|he|ks|ps|sd|ug|ur|yi)\b/i;
+/** @param {string} language */
+export const directionOf = (language) => (/^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/i.test(language) ? 'rtl' : 'ltr');
 
-/** @param {string} language @returns {'ltr'|'rtl'} */
-export const directionOf = (language) => (RIGHT_TO_LEFT.test(language) ? 'rtl' : 'ltr');
-
-/** English where there is nothing better. @param {string} language @param {Record<string, Partial<Strings>>} own */
+/** @param {string} language @param {Record<string, Partial<Strings>>} own what the site says otherwise */
 export async function stringsOf(language, own) {
   const base = language.toLowerCase().split('-')[0];
-  const theirs = base === 'en' ? {} : (await import('./languages.js').catch(() => null))?.LANGUAGES[base];
-  return { ...ENGLISH, ...theirs, ...own[base], ...own[language] };
+  const loaded = base === 'en' ? null : await import('./languages.js').catch(() => null);
+  return { ...ENGLISH, ...loaded?.LANGUAGES[base], ...own[base], ...own[language] };
 }
 
 /** @param {string} pattern @param {Record<string, string>} values */
 export const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
-/** @param {string} text */
-export const firstWords = (text) =>
-  text.length > 60 ? `${text.slice(0, 57).replace(/\s+\S*$/, '')}…` : text;
-
-/** Seconds as a clock shows them, `1:02:03` or `2:03`. @param {number} seconds */
+/** `1:02:03` or `2:03`. @param {number} seconds */
 export function clock(seconds) {
   const whole = Math.max(0, Math.floor(seconds || 0));
-  const [h, m, s] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
-  const two = (/** @type {number} */ n) => String(n).padStart(2, '0');
-  return h ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
+  const parts = [whole / 3600, (whole / 60) % 60, whole % 60].map(Math.floor);
+  const shown = parts[0] ? parts : parts.slice(1);
+  return shown.map((part, at) => (at ? String(part).padStart(2, '0') : part)).join(':');
 }
 
 /** `1 minute 5 seconds`, for those who hear it. @param {number} seconds @param {string} language */
 export function timeInWords(seconds, language) {
   const whole = Math.max(0, Math.round(seconds || 0));
-  const parts = [];
-  if (whole >= 60) parts.push(unit(Math.floor(whole / 60), 'minute', 'long', language));
-  if (whole % 60 || whole < 60) parts.push(unit(whole % 60, 'second', 'long', language));
-  return parts.join(' ');
+  const rest = unit(whole % 60, 'second', 'long', language);
+  return whole < 60 ? rest : `${unit(Math.floor(whole / 60), 'minute', 'long', language)} ${rest}`;
 }
 
 /** `3 min`, at least one. @param {number} seconds @param {string} language */
-export const minutesOf = (seconds, language) =>
-  unit(Math.max(1, Math.round(seconds / 60)), 'minute', 'short', language);
+export const minutesOf = (seconds, language) => unit(Math.max(1, Math.round(seconds / 60)), 'minute', 'short', language);
 
 /** @param {number} count @param {string} unit @param {'long'|'short'} unitDisplay @param {string} language */
-function unit(count, unit, unitDisplay, language) {
-  return count.toLocaleString(language, { style: 'unit', unit, unitDisplay, numberingSystem: 'latn' });
-}
+const unit = (count, unit, unitDisplay, language) =>
+  count.toLocaleString(language, { style: 'unit', unit, unitDisplay, numberingSystem: 'latn' });

@@ -53,4 +53,8 @@ export interface Place { pieces: Piece[]; at: number; end: number; weight: numbe
 export interface Found { part: Part; place: Place; shift: number }
 export interface Spot { start: number; end: number; text: string; found: Found[]; ranges: Range[] }
 
+declare global {
+  interface HTMLElementTagNameMap { 'audiopress-player': Player }
+}
+
 export type Player = import('./audiopress-player.js').AudiopressPlayer;

@@ -1,16 +1,71 @@
 // @ts-check
+/** Elements without markup: no string is parsed as HTML, so no title can become a tag. */
+
 /**
- * How the player looks. A constructed style sheet needs no `style-src` and no second request: it
- * holds under a strict policy on another host's page, and nothing flashes unstyled. A site changes
- * custom properties `--ap-…` or a `::part()`; see `docs/player.md`.
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name @param {Record<string, any>} [attributes]
+ * @param {(Node|string)[]} children
  */
+export function make(name, attributes = {}, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (key === 'onclick') element.onclick = value;
+    else if (value !== false) element.setAttribute(key, value);
+  }
+  element.append(...children);
+  return element;
+}
+
+const ICONS = {
+  play: 'M8 5.2v13.6c0 .8.9 1.3 1.6.8l10-6.8c.6-.4.6-1.2 0-1.6l-10-6.8C8.9 3.9 8 4.4 8 5.2z',
+  pause: 'M7 5h3.5v14H7zM13.5 5H17v14h-3.5z',
+  back: 'M12 5V1.8L7 6l5 4.2V7a6 6 0 1 1-6 6H4a8 8 0 1 0 8-8z',
+  forward: 'M12 5V1.8L17 6l-5 4.2V7a6 6 0 1 0 6 6h2a8 8 0 1 1-8-8z',
+  previous: 'M6 5h2v14H6zM18 5.8v12.4L9.5 12z',
+  next: 'M16 5h2v14h-2zM6 5.8v12.4l8.5-6.2z',
+  download: 'M11 3h2v9.2l3.3-3.3 1.4 1.4L12 16l-5.7-5.7 1.4-1.4 3.3 3.3zM5 18h14v2H5z',
+  share: 'M12 2l4.7 4.7-1.4 1.4L13 5.8V15h-2V5.8L8.7 8.1 7.3 6.7zM5 11h3v2H7v7h10v-7h-1v-2h3v11H5z',
+  device: 'M4 5h16v11h-4v-2h2V7H6v7h2v2H4zM12 13l5 6H7z',
+  close: 'M6.4 5 12 10.6 17.6 5 19 6.4 13.4 12l5.6 5.6-1.4 1.4-5.6-5.6L6.4 19 5 17.6l5.6-5.6L5 6.4z',
+};
+
+const BARS = 90;
+
+/** @param {string} name @param {Record<string, string|number>} attributes @param {Node[]} children */
+function draw(name, attributes, ...children) {
+  const element = document.createElementNS('http://www.w3.org/2000/svg', name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
+  element.append(...children);
+  return element;
+}
+
+/** @param {keyof typeof ICONS} name @param {string} [inside] digits shown within */
+export function icon(name, inside = '') {
+  const digits = draw('text', { x: 12, y: 15.6 });
+  digits.textContent = inside;
+  return draw('svg', { viewBox: '0 0 24 24', 'aria-hidden': 'true' }, draw('path', { d: ICONS[name] }), digits);
+}
+
+/** Twice: what is to come and what was heard, cut off at the position. @param {number[]} peaks */
+export function waves(peaks) {
+  if (peaks.length < 8) return [];
+  const step = Math.max(1, peaks.length / BARS);
+  let d = '';
+  for (let at = 0; at * step < peaks.length; at += 1) {
+    const half = Math.max(3, 50 * Math.max(...peaks.slice(Math.floor(at * step), Math.ceil((at + 1) * step))));
+    d += `M${at + 0.5} ${50 - half}V${50 + half}`;
+  }
+  const viewBox = `0 0 ${Math.ceil(peaks.length / step)} 100`;
+  return ['to-come', 'heard'].map((name) =>
+    draw('svg', { class: name, viewBox, preserveAspectRatio: 'none', 'aria-hidden': 'true' }, draw('path', { d })));
+}
+
+/** A constructed sheet: no `style-src`, no second request, no flash. `docs/player.md` tells the properties. */
 
 const TEXT = `
 :host{display:block;margin-block:1rem;
---paper:var(--ap-paper,#fbfaf7);--ink:var(--ap-ink,#1a1917);--quiet:var(--ap-quiet,#5f5b54);--rule:var(--ap-rule,#dcd7cc);--accent:var(--ap-accent,#9c2a1f);--soft:var(--ap-soft,#efece4);--wave:var(--ap-wave,#b4aea1);
+--paper:var(--ap-paper,light-dark(#fbfaf7,#1b1a18));--ink:var(--ap-ink,light-dark(#1a1917,#f0ede6));--quiet:var(--ap-quiet,light-dark(#5f5b54,#aaa49a));--rule:var(--ap-rule,light-dark(#dcd7cc,#3b3833));--accent:var(--ap-accent,light-dark(#9c2a1f,#f2917f));--soft:var(--ap-soft,light-dark(#efece4,#2a2825));--wave:var(--ap-wave,light-dark(#b4aea1,#68635a));
 --text:var(--ap-text-font,Georgia,"Times New Roman","Noto Naskh Arabic",serif)}
-@supports (color:light-dark(red,red)){:host{
---paper:var(--ap-paper,light-dark(#fbfaf7,#1b1a18));--ink:var(--ap-ink,light-dark(#1a1917,#f0ede6));--quiet:var(--ap-quiet,light-dark(#5f5b54,#aaa49a));--rule:var(--ap-rule,light-dark(#dcd7cc,#3b3833));--accent:var(--ap-accent,light-dark(#9c2a1f,#f2917f));--soft:var(--ap-soft,light-dark(#efece4,#2a2825));--wave:var(--ap-wave,light-dark(#b4aea1,#68635a))}}
 :host([hidden]),[hidden]{display:none!important}
 *{box-sizing:border-box;margin:0}
 .frame{container-type:inline-size;background:var(--paper);color:var(--ink);border-block:1px solid var(--rule);text-align:start;
@@ -64,17 +119,6 @@ option{color:#1a1917;background:#fff}
 .tools [part~=close]{display:none}
 .list{border-block-start:1px solid var(--rule);max-block-size:min(24rem,60vh);overflow:auto;overscroll-behavior:contain;position:relative;padding:.5rem .25rem}
 ol{list-style:none;padding:0}
-.row{display:flex;gap:.75rem;inline-size:100%;min-block-size:2.25rem;padding:.375rem .5rem;text-align:start;align-items:baseline}
-.row :not(.when){flex:1}
-:is(.row,.when):hover,[aria-current]{background:var(--soft)}
-[aria-current]{box-shadow:inset 3px 0 var(--accent)}
-[dir=rtl] [aria-current]{box-shadow:inset -3px 0 var(--accent)}
-.text li{display:grid;grid-template-columns:3.25rem minmax(0,1fr);align-items:baseline;border-radius:.25rem}
-.text .when{min-block-size:2rem;text-align:end;padding-inline-end:.5rem}
-.text p{padding:.3rem .5rem;font:1.0625rem/1.5 var(--text);cursor:pointer}
-.text .heading,.text .headline{font-weight:700}
-.text .byline{color:var(--quiet)}
-::highlight(ap-word-read){background-color:color-mix(in srgb,#f5a400 46%,transparent)}
 @container (min-width:31.01rem){.tools{padding-inline-start:3.625rem}}
 @container (max-width:31rem){
 .player{grid-template-areas:"play head" "seek seek" "tools tools" "status status";row-gap:.375rem}
@@ -102,18 +146,16 @@ ol{list-style:none;padding:0}
 .bar :is(.now,.left,[part~=previous],[part~=next],[part~=download],[part~=share]){display:none}
 }
 @container (max-width:26rem){.bar :is(.lists,[part~=forward],.meta){display:none}}
-.here{position:fixed;inset:auto;display:grid;place-items:center;inline-size:2rem;block-size:2rem;border-radius:50%;background:var(--ink);color:var(--paper);box-shadow:0 1px 4px #0003}
-.here:not(.shown,:focus-visible){opacity:0;pointer-events:none}
 @media (prefers-reduced-motion:reduce){*{animation:none!important}}
-@media (forced-colors:active){[part~=play],.here{border:1px solid}.wave path{stroke:GrayText}.heard path{stroke:Highlight}}
+@media (forced-colors:active){[part~=play]{border:1px solid}.wave path{stroke:GrayText}.heard path{stroke:Highlight}}
 @media print{:host{display:none}}
 `;
 
-/** @type {CSSStyleSheet|undefined} */
-let made;
+export const SHEET = sheetOf(TEXT);
 
-/** One sheet for all players of a page. */
-export function sheet() {
-  if (!made) (made = new CSSStyleSheet()).replaceSync(TEXT);
-  return made;
+/** @param {string} text */
+export function sheetOf(text) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  return sheet;
 }
