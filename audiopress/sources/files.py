@@ -171,4 +171,8 @@ def _in_words(path: Path, error: Exception, name: str = "") -> SourceError:
             why = (error.strerror or str(error)).lower()
             return SourceError(f"cannot be read: {why}", where=where, hint=f"ls -ld {path}")
         case _:
-            return SourceError("this is no name of a file", where=repr(str(path)))
+            return SourceError(
+                "this is no name of a file",
+                where=repr(str(path)),
+                hint=f"name a file ending in {_KINDS}",
+            )

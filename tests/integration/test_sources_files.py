@@ -1,0 +1,185 @@
+"""Files and folders as they really lie about."""
+
+import contextlib
+import os
+import sys
+import tempfile
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from audiopress.model import Document, Refused
+from audiopress.sources.files import LIMIT, FileSource
+
+PAGE = b"<p>An article.</p>"
+NOBODY = 65534
+
+
+def put(root: Path, *names: str) -> None:
+    for name in names:
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(PAGE)
+
+
+def uris(source: FileSource, uri: str) -> list[str]:
+    return [outcome.uri for outcome in source.fetch(uri)]
+
+
+def refusal(root: Path, uri: str) -> Refused:
+    (outcome,) = FileSource(root).fetch(uri)
+    assert isinstance(outcome, Refused)
+    assert outcome.error.where
+    assert outcome.error.hint
+    return outcome
+
+
+def test_a_folder_is_read_in_the_order_of_names(tmp_path: Path) -> None:
+    put(tmp_path, "b.html", "a/z.md", "a/B.txt", "c.HTM", "a.html", "picture.png", "notes.docx")
+    assert uris(FileSource(tmp_path), ".") == ["a.html", "a/B.txt", "a/z.md", "b.html", "c.HTM"]
+
+
+def test_hidden_names_and_what_was_built_are_passed_over(tmp_path: Path) -> None:
+    put(tmp_path, "a.html", ".b.html", ".audiopress/c.html", "output/index.html", "site/i.html")
+    assert uris(FileSource(tmp_path), ".") == ["a.html", "site/i.html"]
+    other = FileSource(tmp_path, output=tmp_path / "site")
+    assert uris(other, ".") == ["a.html", "output/index.html"]
+
+
+def test_a_document_carries_bytes_and_kind(tmp_path: Path) -> None:
+    put(tmp_path, "a.html", "b.md", "c.txt")
+    kinds = ["text/html", "text/markdown", "text/plain"]
+    assert list(FileSource(tmp_path).fetch(".")) == [
+        Document(uri=uri, media_type=kind, body=PAGE)
+        for uri, kind in zip(["a.html", "b.md", "c.txt"], kinds, strict=True)
+    ]
+
+
+def test_the_name_does_not_tell_where_the_edition_lies(tmp_path: Path) -> None:
+    for edition in ("one", "two/deeper"):
+        put(tmp_path / edition, "texts/a.md")
+    found = [uris(FileSource(tmp_path / e), "texts/a.md") for e in ("one", "two/deeper")]
+    absolute = uris(FileSource(tmp_path / "one"), str(tmp_path / "one/texts/a.md"))
+    roundabout = uris(FileSource(tmp_path / "one"), "texts/../texts/a.md")
+    assert found == [["texts/a.md"], ["texts/a.md"]]
+    assert absolute == roundabout == ["texts/a.md"]
+
+
+def test_outside_of_the_edition_the_name_is_absolute(tmp_path: Path) -> None:
+    put(tmp_path, "edition/x.md", "else/a.md")
+    outside = (tmp_path / "else/a.md").resolve().as_posix()
+    assert uris(FileSource(tmp_path / "edition"), "../else/a.md") == [outside]
+
+
+def test_a_linked_edition_has_the_same_names(tmp_path: Path) -> None:
+    put(tmp_path, "real/a.md")
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    assert uris(FileSource(tmp_path / "link"), str(tmp_path / "real/a.md")) == ["a.md"]
+
+
+def test_composed_and_decomposed_names_are_one(tmp_path: Path) -> None:
+    put(tmp_path, unicodedata.normalize("NFD", "café.md"))
+    assert uris(FileSource(tmp_path), ".") == [unicodedata.normalize("NFC", "café.md")]
+
+
+def test_one_bad_file_does_not_stop_the_others(tmp_path: Path) -> None:
+    put(tmp_path, "a.html", "d.html")
+    (tmp_path / "b.html").write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
+    (tmp_path / "c.html").write_bytes(b"")
+    outcomes = list(FileSource(tmp_path).fetch("."))
+    assert [type(outcome) for outcome in outcomes] == [Document, Refused, Refused, Document]
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "words"),
+    [
+        ("a.html", b"", "empty"),
+        ("a.html", b"\xef\xbb\xbf \r\n", "empty"),
+        ("a.html", b"\x89PNG\r\n\x1a\n\0\0", "a PNG picture, not the html"),
+        ("a.md", b"%PDF-1.4", "a PDF document"),
+        ("a.txt", b"x" * (LIMIT + 1), "larger than 10 MB"),
+        ("a.docx", b"PK\x03\x04", 'ending in ".docx"'),
+        ("a", b"text", 'ending in ""'),
+    ],
+)
+def test_a_file_that_is_no_article_is_refused(
+    tmp_path: Path, name: str, body: bytes, words: str
+) -> None:
+    (tmp_path / name).write_bytes(body)
+    refused = refusal(tmp_path, name)
+    assert words in refused.error.message
+    assert refused.error.where == name
+
+
+def test_the_largest_article_is_read_whole(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"x" * LIMIT)
+    (document,) = FileSource(tmp_path).fetch("a.txt")
+    assert isinstance(document, Document)
+    assert len(document.body) == LIMIT
+
+
+def test_a_slip_of_the_finger_is_understood(tmp_path: Path) -> None:
+    put(tmp_path, "troops.html")
+    refused = refusal(tmp_path, "trops.html")
+    assert "did you mean troops.html" in refused.error.message
+    assert refused.error.hint == "audiopress build troops.html"
+
+
+@pytest.mark.parametrize("uri", ["none.html", "none/none.html", "a.html/b.html", "a\0b.html"])
+def test_what_is_not_there_is_said(tmp_path: Path, uri: str) -> None:
+    put(tmp_path, "a.html")
+    assert refusal(tmp_path, uri)
+
+
+def test_a_folder_without_articles_is_said(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    assert "no article" in refusal(tmp_path, "empty").error.message
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no named pipes on Windows")
+def test_a_pipe_does_not_hang_the_build(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.html")
+    assert "no file" in refusal(tmp_path, "a.html").error.message
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has names that are no text")
+def test_a_name_that_is_no_text_is_refused_and_the_rest_read(tmp_path: Path) -> None:
+    put(tmp_path, "a.html", os.fsdecode(b"b\xff.html"), "c.html")
+    refused = [o for o in FileSource(tmp_path).fetch(".") if isinstance(o, Refused)]
+    assert [each.error.message for each in refused] == ["the file's name is not UTF-8"]
+
+
+def test_a_link_that_turns_in_a_circle_is_refused(tmp_path: Path) -> None:
+    put(tmp_path, "b.html")
+    (tmp_path / "a.html").symlink_to(tmp_path / "a.html")
+    assert [type(outcome) for outcome in FileSource(tmp_path).fetch(".")] == [Refused, Document]
+
+
+@contextlib.contextmanager
+def anybody(folder: Path) -> Iterator[None]:
+    """Be a user whom permissions bind: root may read everything, so step down for a moment."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.chown(folder, NOBODY, -1)
+    os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="permissions are of another kind on Windows")
+def test_what_may_not_be_read_is_said() -> None:
+    with tempfile.TemporaryDirectory() as name, anybody(Path(name)):
+        edition = Path(name)
+        put(edition, "a.html", "b.html", "c/d.html")
+        (edition / "a.html").chmod(0)
+        (edition / "c").chmod(0)
+        outcomes = list(FileSource(edition).fetch("."))
+        (edition / "c").chmod(0o700)
+    refused = [o.error.message for o in outcomes if isinstance(o, Refused)]
+    assert refused == ["not allowed to read this"] * 2
+    assert len(outcomes) == 3
