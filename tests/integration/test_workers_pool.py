@@ -80,6 +80,12 @@ def tasks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleTyp
                 os.kill(os.getpid(), 9)
             return name
 
+        def logged(poison, path, number):
+            append(path, f"start {number} {os.getpid()}", 0.05)
+            if poison:
+                os.kill(os.getpid(), 9)
+            append(path, f"end {number} {os.getpid()}")
+
         def hog(megabytes):
             held = bytearray(megabytes * 1_000_000)
             held[::4096] = b"x" * len(held[::4096])
@@ -240,17 +246,26 @@ def test_sixty_tasks_with_one_poison_give_fifty_nine(tasks: ModuleType, tmp_path
     assert sum(times.values()) <= 60 + 2  # the poison again, and its one possible neighbour
 
 
-def test_a_suspect_runs_with_nothing_else(tasks: ModuleType, tmp_path: Path) -> None:
-    runs = tmp_path / "runs"
-    runs.mkdir()
-    with Pool(1, 3) as pool:
-        futures = [pool.submit(tasks.die_if, n % 5 == 2, str(runs), str(n)) for n in range(15)]
-        concurrent.futures.wait(futures)
-        pids = [path.name.split(".")[1] for path in runs.iterdir() if path.name.startswith("2.")]
-    last = [path for path in runs.iterdir() if path.name.split(".")[1] in pids]
-    fresh = [pid for pid in pids if sum(p.name.split(".")[1] == pid for p in last) == 1]
-    assert len(set(pids)) == 2
-    assert fresh  # one of its two workers saw nobody else
+def test_a_suspect_runs_with_nothing_else_in_a_worker_of_its_own(
+    tasks: ModuleType, tmp_path: Path
+) -> None:
+    log = tmp_path / "log"
+    with Pool(2, 2) as pool:
+        futures = [pool.submit(tasks.logged, n % 6 == 3, str(log), n) for n in range(18)]
+        assert [n for n, future in enumerate(futures) if future.exception()] == [3, 9, 15]
+    seen, running, pids, doomed = set[int](), set[tuple[int, int]](), set[int](), set[int]()
+    for line in log.read_text().splitlines():
+        what, number, pid = line.split()[0], *map(int, line.split()[1:])
+        if what == "end":
+            running.discard((number, pid))
+            continue
+        if number % 6 == 3:
+            assert number not in seen or pid not in pids
+            assert number not in seen or not [at for _, at in running if at not in doomed]
+            doomed.add(pid)
+        seen.add(number)
+        pids.add(pid)
+        running.add((number, pid))
 
 
 def test_a_worker_killed_from_outside_costs_nothing(tasks: ModuleType) -> None:
