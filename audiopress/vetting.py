@@ -56,6 +56,7 @@ _SPECIAL_6 = tuple(
 _PORTS = {"http": 80, "https": 443}
 _HOST = re.compile(r"[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*\.?")
 _UNFIT = re.compile(r"[\x00-\x20\x7f\\]")
+_USER = re.compile(r"//[^/?#]*@")
 _LONGEST = 8000
 _SHOWN = 200
 _KEPT = "/%:@!$&'()*+,;=?~-._"
@@ -121,14 +122,13 @@ def target(url: str) -> Target:
     if parts.scheme not in _PORTS:
         raise _unfit(url, f'addresses with "{parts.scheme}:" are not fetched')
     if "@" in parts.netloc:
-        hidden = url.replace(parts.netloc, "***@" + parts.netloc.rpartition("@")[2])
-        raise _unfit(hidden, "addresses with a user or password in them are not fetched")
+        raise _unfit(url, "addresses with a user or password in them are not fetched")
     if port == 0:
         raise _unfit(url, "there is no port 0")
     path = quote(parts.path or "/", _KEPT)
     return Target(
         scheme=parts.scheme,
-        host=_host(parts.hostname or "", url),
+        host=_host(parts.hostname or "", "[" in parts.netloc, url),
         port=port or _PORTS[parts.scheme],
         path=f"{path}?{quote(parts.query, _KEPT)}" if parts.query else path,
     )
@@ -149,12 +149,14 @@ def redirected(origin: Target, location: str) -> Target:
         raise _unfit(location, f"this is no web address ({error})") from error
 
 
-def _host(host: str, url: str) -> str:
-    if ":" in host:
+def _host(host: str, bracketed: bool, url: str) -> str:
+    if bracketed:
         try:
-            return str(ipaddress.IPv6Address(host))
-        except ValueError as error:
-            raise _unfit(url, "this is no web address (its host is no IPv6 address)") from error
+            if "%" not in host:  # a zone names an interface of this machine
+                return str(ipaddress.IPv6Address(host))
+        except ValueError:
+            pass
+        raise _unfit(url, "this is no web address (its host is no IPv6 address)")
     try:
         plain = host.encode("idna").decode("ascii").lower()
     except UnicodeError as error:
@@ -165,4 +167,4 @@ def _host(host: str, url: str) -> str:
 
 
 def _unfit(url: str, message: str) -> SourceError:
-    return SourceError(message, where=url[:_SHOWN], hint=_HINT)
+    return SourceError(message, where=_USER.sub("//***@", url)[:_SHOWN], hint=_HINT)
