@@ -17,13 +17,14 @@ import soxr
 
 from audiopress.audio import mpeg
 from audiopress.audio.limiter import limit
-from audiopress.audio.loudness import true_peak
+from audiopress.audio.loudness import as_floats, true_peak
 from audiopress.audio.timeline import FRAME
 from audiopress.errors import SoundError
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from audiopress.audio.loudness import Samples
     from audiopress.model import Sound
 
 __all__ = ["DELAY", "FORMAT", "Encoded", "encode"]
@@ -59,12 +60,12 @@ class Encoded:
     applied: float
 
 
-def encode(pcm: NDArray[np.int16], rate: int, gain: float, sound: Sound) -> Encoded:
-    """Return ``pcm``, int16 mono of shape (n,) at ``rate`` Hz, as frames at ``sound``'s rate.
+def encode(pcm: Samples, rate: int, gain: float, sound: Sound) -> Encoded:
+    """Return mono ``pcm``, shape (n,), int16 or float in ±1, as frames at ``sound``'s rate.
 
-    ``gain`` is in dB. The decoded true peak stays at or below ``sound.peak``: the result is
-    decoded again, and encoded with more headroom where the encoder overshot. Raises `SoundError`
-    for rates MP3 does not know.
+    ``rate`` is its own in Hz, ``gain`` in dB. The decoded true peak stays at or below
+    ``sound.peak``: the result is decoded again, and encoded with more headroom where the encoder
+    overshot. Raises `SoundError` for rates MP3 does not know.
     """
     mpeg.check(sound.rate, sound.bitrate)
     samples = _resampled(pcm, rate, sound.rate)
@@ -88,8 +89,8 @@ def encode(pcm: NDArray[np.int16], rate: int, gain: float, sound: Sound) -> Enco
     )
 
 
-def _resampled(pcm: NDArray[np.int16], rate: int, target: int) -> NDArray[np.float32]:
-    samples = pcm.astype(np.float32) / np.float32(32768)
+def _resampled(pcm: Samples, rate: int, target: int) -> NDArray[np.float32]:
+    samples = as_floats(pcm)
     return samples if rate == target else np.asarray(soxr.resample(samples, rate, target, "HQ"))
 
 

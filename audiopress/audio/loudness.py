@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     Samples = NDArray[np.int16] | NDArray[np.float32]
 
 __all__ = [
+    "as_floats",
+    "block_energies",
     "episode_loudness",
     "gain_for",
     "gated",
@@ -53,9 +55,9 @@ _QUIETEST = -120.0
 _REACH = 8
 
 
-def measure(pcm: NDArray[np.int16], rate: int) -> Loudness:
-    """Return the measurements of ``pcm``, int16 mono of shape (n,), at ``rate`` Hz."""
-    samples = pcm.astype(np.float32) / np.float32(32768)
+def measure(pcm: Samples, rate: int) -> Loudness:
+    """Return the measurements of mono ``pcm``, shape (n,), int16 or float in ±1, at ``rate`` Hz."""
+    samples = as_floats(pcm)
     energies = block_energies(samples, rate)
     integrated = gated([energies]) if len(energies) >= _SHORTEST else None
     return Loudness(
@@ -63,6 +65,12 @@ def measure(pcm: NDArray[np.int16], rate: int) -> Loudness:
         peak=round(true_peak(samples), 2),
         integrated=None if integrated is None else round(integrated, 2),
     )
+
+
+def as_floats(pcm: Samples) -> NDArray[np.float32]:
+    """Return ``pcm`` as float in ±1; int16 is scaled, floats stay what they are."""
+    whole = np.issubdtype(pcm.dtype, np.integer)
+    return np.asarray(pcm / np.float32(32768) if whole else pcm, dtype=np.float32)
 
 
 def block_energies(samples: NDArray[np.float32], rate: int) -> NDArray[np.float64]:

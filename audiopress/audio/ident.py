@@ -1,0 +1,120 @@
+"""The show's own music: ident, intro, outro, and an intro that goes on under the opening line.
+
+pydub cuts, fades and mixes; files are read by libsndfile (WAV, FLAC, OGG, MP3), so that no ffmpeg
+is needed. What comes out are frames like any other: levelled, limited, encoded once.
+"""
+
+from __future__ import annotations
+
+import io
+import warnings
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import soundfile
+import soxr
+
+from audiopress.audio.frames import encode
+from audiopress.audio.loudness import as_floats, gain_for, measure
+from audiopress.errors import SoundError
+
+with warnings.catch_warnings():
+    # On import pydub looks for ffmpeg, which nothing here needs, and compiles odd escapes.
+    warnings.simplefilter("ignore")
+    from pydub import audio_segment
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from audiopress.audio.frames import Encoded
+    from audiopress.model import Music, Sound
+
+__all__ = ["encode_bed", "encode_music"]
+
+AudioSegment: Any = audio_segment.AudioSegment  # carries no types
+
+_WIDTH = 4
+_FULL = 2**31 - 1
+_ROOM = 24.0
+"""Decibels left free while voice and music are added up."""
+
+_STEP_BACK = 600
+"""Milliseconds in which the music gives way to the voice."""
+
+_LINGER = 1200
+"""Milliseconds in which the music ends after the line, unless its fade out says otherwise."""
+
+
+def encode_music(body: bytes, music: Music, sound: Sound) -> Encoded:
+    """Return the music file ``body`` as frames at the show's loudness plus ``music.gain``.
+
+    Raises `SoundError` when it is no sound file.
+    """
+    heard = _faded(_read(body, music, sound), music)
+    return encode(_samples(heard), sound.rate, _gain(heard, music, sound), sound)
+
+
+def encode_bed(
+    body: bytes, music: Music, line: tuple[NDArray[np.int16], int], gain: float, sound: Sound
+) -> Encoded:
+    """Return the opening ``line`` (samples of shape (n,), rate in Hz) over music, as frames.
+
+    The music plays ``music.alone`` ms for itself, steps back by ``music.duck`` dB while the line,
+    raised by ``gain`` dB, is said, and fades out after it. ``lead`` and ``samples`` of the frames
+    are those of the line.
+    """
+    said = soxr.resample(as_floats(line[0]), line[1], sound.rate, "HQ")
+    whole = _read(body, music, sound)
+    level = _gain(whole, music, sound)
+    start = music.alone * sound.rate // 1000
+    spoken = 1000 * len(said) // sound.rate
+    bed = whole[: music.alone + spoken + (music.fade_out or _LINGER)]
+    bed = bed.fade(
+        to_gain=-abs(music.duck), start=max(0, music.alone - _STEP_BACK), end=music.alone
+    )
+    bed = _faded(bed, replace(music, fade_out=music.fade_out or _LINGER))
+    voice = np.zeros(max(start + len(said), int(bed.frame_count())), dtype=np.float32)
+    voice[start : start + len(said)] = said
+    mixed = (
+        _segment(voice, sound.rate).apply_gain(gain - _ROOM).overlay(bed.apply_gain(level - _ROOM))
+    )
+    made = encode(_samples(mixed), sound.rate, _ROOM, sound)
+    return replace(made, lead=made.lead + start, samples=len(said), gain=gain)
+
+
+def _read(body: bytes, music: Music, sound: Sound) -> Any:
+    """Return the file as a mono segment at the show's rate."""
+    try:
+        samples, rate = soundfile.read(io.BytesIO(body), dtype="float32", always_2d=True)
+    except (soundfile.LibsndfileError, TypeError) as error:
+        raise SoundError(
+            f"this is no music file: {error}",
+            where=music.path,
+            hint="use WAV, FLAC, OGG or MP3, and look at it with: file " + music.path,
+        ) from error
+    if not np.any(samples):
+        raise SoundError("there is no sound in this music file", where=music.path)
+    mono = samples.mean(axis=1, dtype=np.float32)
+    return _segment(soxr.resample(mono, rate, sound.rate, "HQ"), sound.rate)
+
+
+def _segment(samples: NDArray[np.float32], rate: int) -> Any:
+    full = np.rint(np.clip(samples.astype(np.float64), -1, 1) * _FULL).astype("<i4")
+    return AudioSegment(data=full.tobytes(), sample_width=_WIDTH, frame_rate=rate, channels=1)
+
+
+def _samples(segment: Any) -> NDArray[np.float32]:
+    return np.asarray(np.frombuffer(segment.raw_data, dtype="<i4") / _FULL, dtype=np.float32)
+
+
+def _faded(segment: Any, music: Music) -> Any:
+    for length, fade in ((music.fade_in, "fade_in"), (music.fade_out, "fade_out")):
+        if length > 0:
+            segment = getattr(segment, fade)(min(length, len(segment)))
+    return segment
+
+
+def _gain(segment: Any, music: Music, sound: Sound) -> float:
+    """Return the decibels that bring the music to the show's loudness plus its own gain."""
+    return gain_for(measure(_samples(segment), sound.rate), sound) + music.gain
