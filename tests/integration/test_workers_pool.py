@@ -119,6 +119,16 @@ def alive(pid: int) -> bool:
         return False
 
 
+def children() -> list[Path]:
+    """Processes that this one has started and that still live."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):  # gone meanwhile
+            state, parent = path.read_text("ascii").rpartition(")")[2].split()[:2]
+            found += [path] if parent == str(os.getpid()) and state != "Z" else []
+    return found
+
+
 def wait_for(condition: Callable[[], object]) -> bool:
     """Wait a generous while; what is tested is that it happens, not how fast."""
     for _ in range(600):
@@ -246,23 +256,28 @@ def test_sixty_tasks_with_one_poison_give_fifty_nine(tasks: ModuleType, tmp_path
     assert sum(times.values()) <= 60 + 2  # the poison again, and its one possible neighbour
 
 
+@NOT_LINUX
+@pytest.mark.parametrize("shape", [(2, 2), (1, 4)])
 def test_a_suspect_runs_with_nothing_else_in_a_worker_of_its_own(
-    tasks: ModuleType, tmp_path: Path
+    tasks: ModuleType, tmp_path: Path, shape: tuple[int, int]
 ) -> None:
     log = tmp_path / "log"
-    with Pool(2, 2) as pool:
+    with Pool(*shape) as pool:
         futures = [pool.submit(tasks.logged, n % 6 == 3, str(log), n) for n in range(18)]
         assert [n for n, future in enumerate(futures) if future.exception()] == [3, 9, 15]
-    seen, running, pids, doomed = set[int](), set[tuple[int, int]](), set[int](), set[int]()
-    for line in log.read_text().splitlines():
-        what, number, pid = line.split()[0], *map(int, line.split()[1:])
+        assert len(children()) <= shape[0]
+    lines = [tuple(line.split()) for line in log.read_text().splitlines()]
+    seen, running, pids, doomed = set(), set(), set(), set()
+    for (what, number, pid), following in zip(lines, [*lines[1:], None], strict=True):
         if what == "end":
             running.discard((number, pid))
             continue
-        if number % 6 == 3:
-            assert number not in seen or pid not in pids
-            assert number not in seen or not [at for _, at in running if at not in doomed]
-            doomed.add(pid)
+        poison = int(number) % 6 == 3
+        if number in seen:
+            assert pid not in pids
+            assert not [at for _, at in running if at not in doomed]
+            assert poison or following == ("end", number, pid)
+        doomed |= {pid} if poison else set()
         seen.add(number)
         pids.add(pid)
         running.add((number, pid))
