@@ -20,6 +20,7 @@ from audiopress.cli.options import (
     Sources,
     Strict,
     Voice,
+    named,
     settings_of,
 )
 
@@ -62,7 +63,7 @@ def build(  # noqa: PLR0913 - the options of the contract
     from audiopress.press.build import build as press
 
     with watching() as watch:
-        report = press(settings, tuple(sources or ()), strict=strict, watch=watch)
+        report = press(settings, named(sources), strict=strict, watch=watch)
     if json:
         emit(_as_json(report))
     tell(report, settings.output, quiet=json)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AllowPrivate", "Cache", "Config", "Debug", "Jobs", "Json", "Lexicon", "Output", "Sources",
-    "Strict", "Voice", "settings_of",
+    "Strict", "Voice", "named", "settings_of",
 ]  # fmt: skip
 
 Sources = Annotated[
@@ -78,6 +78,16 @@ Debug = Annotated[
         "--debug", envvar="AUDIOPRESS_DEBUG", callback=_debug, help="Show tracebacks on errors."
     ),
 ]
+
+
+def named(sources: list[str] | None) -> tuple[str, ...]:
+    """Return the sources of a command line: a path counts from where we stand."""
+    from audiopress.identity import is_address
+
+    return tuple(
+        source if is_address(source) else os.path.abspath(source)  # noqa: PTH100 - keeps links
+        for source in sources or ()
+    )
 
 
 def settings_of(  # noqa: PLR0913 - the options that commands share

@@ -17,6 +17,7 @@ from audiopress.cli.options import (
     Output,
     Sources,
     Voice,
+    named,
     settings_of,
 )
 
@@ -51,7 +52,7 @@ def plan(  # noqa: PLR0913 - the options of the contract
     )
     from audiopress.press.preview import plan as plan_edition
 
-    planned, rejected = plan_edition(settings, tuple(sources or ()))
+    planned, rejected = plan_edition(settings, named(sources))
     if json:
         emit({"articles": [_article(item) for item in planned], "failed": len(rejected)})
     else:

@@ -19,6 +19,7 @@ from audiopress.cli.options import (
     Output,
     Sources,
     Voice,
+    named,
     settings_of,
 )
 from audiopress.errors import ConfigError
@@ -66,7 +67,7 @@ def script(  # noqa: PLR0913 - the options of the contract
         spoken = read_lines(settings, _lines(lines), language or settings.show.language)
         _show(None, spoken, json=json, diff=diff)
         return
-    manuscripts, rejected = read_sources(settings, tuple(sources or ()))
+    manuscripts, rejected = read_sources(settings, named(sources))
     if json and len(manuscripts) > 1:
         raise ConfigError(
             f"--json shows one article, and here are {len(manuscripts)}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING
 
 from audiopress.errors import ConfigError, SourceError
@@ -29,11 +30,13 @@ def fetch_all(
             where=str(settings.file or settings.root),
             hint="audiopress build ARTICLE.html, or sources = [...] under [edition]",
         )
-    seen: set[str] = set()
+    seen: set[tuple[str, bytes]] = set()
     for uri in wanted:
         for outcome in _fetch(settings, uri, cache):
-            if outcome.uri not in seen:
-                seen.add(outcome.uri)
+            body = outcome.body if isinstance(outcome, Document) else b""
+            mark = (outcome.uri, hashlib.sha256(body).digest())
+            if mark not in seen:  # else named twice, or a folder and a file in it
+                seen.add(mark)
                 yield outcome
 
 

@@ -36,7 +36,8 @@ class FileSource:
     """Files and folders, named by where they lie below the edition's folder.
 
     A document's ``uri`` is that path with forward slashes, the same wherever the edition's
-    folder lies; for a file outside of it, its absolute path.
+    folder lies; for what lies outside of it, the path below the folder that
+    was named, so that it may be moved as a whole.
     """
 
     def __init__(self, root: Path, *, output: Path | None = None) -> None:
@@ -60,7 +61,9 @@ class FileSource:
         except (OSError, ValueError) as error:  # ValueError: a NUL in the name
             yield Refused(uri=self._name(path), error=_unfound(path, error))
             return
-        if stat.S_ISDIR(mode):
+        if stat.S_ISDIR(mode) and not path.resolve().is_relative_to(self._root):
+            yield from FileSource(path, output=self._output).fetch(str(path))
+        elif stat.S_ISDIR(mode):
             yield from self._folder(path)
         else:
             yield self._document(path)
@@ -76,7 +79,7 @@ class FileSource:
         if not paths and not unreadable:
             error_ = SourceError(
                 "this folder holds no article",
-                where=self._name(folder),
+                where=str(folder),
                 hint=f"put a file ending in {_KINDS} there",
             )
             yield Refused(uri=self._name(folder), error=error_)
@@ -108,8 +111,8 @@ class FileSource:
         # The last part is kept as it stands, for a link in the folder is an article of its own.
         # Composed letters: macOS hands out "e" and an accent for the same name.
         placed = Path(os.path.realpath(path.parent), path.name) if path.name != ".." else path
-        if placed.is_relative_to(self._root):
-            placed = placed.relative_to(self._root)
+        inside = placed.is_relative_to(self._root)
+        placed = placed.relative_to(self._root) if inside else Path(placed.name)
         return unicodedata.normalize("NFC", placed.as_posix())
 
 
