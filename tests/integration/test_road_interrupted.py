@@ -1,0 +1,52 @@
+"""Ctrl-C says what is done and that running again goes on, and it does."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+from conftest import EXAMPLE, Press
+
+
+def articles(folder, count):
+    folder.mkdir(exist_ok=True)
+    page = EXAMPLE.read_text("utf-8")
+    for number in range(count):
+        own = page.replace("last-keeper-of-skerry-light", f"keeper-{number}")
+        own = own.replace("two suitcases", f"{number + 2} suitcases")
+        own = own.replace("2026-03-14", f"2026-03-{number + 10}")
+        (folder / f"a{number}.html").write_text(own, "utf-8")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of Unix")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["Ctrl-C", "SIGTERM"])
+def test_stopped_and_started_again(tmp_path, number):
+    whole = Press(tmp_path / "whole", voice="tone")
+    articles(whole.folder, 6)
+    whole.build(".")
+    press = Press(tmp_path / "stopped", voice="tone", environment={"AUDIOPRESS_JOBS": "1"})
+    articles(press.folder, 6)
+    environment = os.environ | {"AUDIOPRESS_VOICE": "tone", "AUDIOPRESS_JOBS": "1"}
+    with subprocess.Popen(
+        [sys.executable, "-m", "audiopress", "build", "."],
+        cwd=press.folder,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as running:
+        deadline = time.monotonic() + 60
+        while not list(press.folder.glob("output/episodes/*/*/*.mp3")):
+            assert time.monotonic() < deadline
+            assert running.poll() is None
+            time.sleep(0.01)
+        running.send_signal(number)
+        _, said = running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert "run the same command again" in said
+    assert "Traceback" not in said
+    report = press.build(".")
+    assert report["totals"]["failed"] == 0
+    assert press.tree() == whole.tree()
