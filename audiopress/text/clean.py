@@ -59,12 +59,15 @@ def _words(block: Block) -> int:
 
 
 def _marked_title(article: Article) -> list[Block]:
+    """Give the headline's place the title's words: a page may show them in another wording."""
     title = _letters(article.title)
     blocks = list(article.blocks)
     same = [at for at, block in enumerate(blocks) if _letters(block.text) == title]
-    marked = [at for at in same if blocks[at].kind == "heading"] or same
+    first = [at for at, block in enumerate(blocks) if _is_title(block)]
+    marked = [at for at in same if blocks[at].kind == "heading"] or same or first
     if marked:
-        blocks[marked[0]] = replace(blocks[marked[0]], kind="heading", level=1)
+        place = replace(blocks[marked[0]], kind="heading", level=1, text=article.title)
+        blocks[marked[0]] = place
     return blocks
 
 
@@ -130,7 +133,7 @@ def _by_markup(block: Block, _article: Article) -> str:
         return "aside"
     if "alone" in hints and block.kind != "heading" and not _carries(block):
         return "outside-the-story"
-    if block.kind == "heading" and ("aside" in hints or _words(block) > 30):  # noqa: PLR2004
+    if block.kind == "heading" and (({"aside", "alone"} <= set(hints)) or _words(block) > 30):  # noqa: PLR2004
         return "aside"
     return ""
 
@@ -157,6 +160,8 @@ def _by_links(block: Block, _article: Article) -> str:
     """A linked title that is no sentence leads to another page."""
     if block.links < _LINKED or _words(block) > 25:  # noqa: PLR2004
         return ""
+    if block.kind == "heading" and "voted" in block.hints:
+        return ""
     if block.kind == "paragraph" and block.links < 1 and _ENDS.search(block.text):
         return ""
     return "link"
@@ -174,7 +179,7 @@ def _repetition(blocks: list[Block], reasons: list[str]) -> list[str]:
             continue
         if key == title:
             out[at] = "duplicate-headline"
-        elif len(key) < 40 and whole.count(key) > 2 and block.kind == "paragraph":  # noqa: PLR2004
+        elif len(key) < 40 and whole.count(key) > 2 and _is_label(block):  # noqa: PLR2004
             out[at] = "repeated"
         elif key in seen and len(key) > 25:  # noqa: PLR2004 - "Yes." may come twice
             out[at] = "repeated"
@@ -183,6 +188,10 @@ def _repetition(blocks: list[Block], reasons: list[str]) -> list[str]:
         else:
             seen.add(key)
     return out
+
+
+def _is_label(block: Block) -> bool:
+    return block.kind == "paragraph" and not block.text.endswith((":", "?"))
 
 
 def _pulled(key: str, at: int, whole: list[str], reasons: list[str]) -> bool:

@@ -12,20 +12,25 @@ from audiopress.text.dates import read_date
 from audiopress.text.decode import tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
 
 __all__ = ["Facts", "read_facts"]
 
 _ARTICLE = re.compile(r"(?:Article|BlogPosting|Posting|Report|Review|Recipe)$")
+_LIMIT = 95
 _SUFFIX = re.compile(r"\s+(?:[|–—\-:·•»]|::)\s+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """The page's own metadata; empty where it says nothing."""
+    """The page's own metadata; empty where it says nothing.
+
+    ``heading`` is the h1 that shows the title, which may be worded in another way.
+    """
 
     title: str = ""
+    heading: str = ""
     byline: str = ""
     standfirst: str = ""
     published: datetime | None = None
@@ -41,8 +46,10 @@ def read_facts(tree: Any, uri: str) -> Facts:
     """Read the cascade. ``uri`` makes addresses absolute."""
     data = _article_data(tree)
     meta = _meta(tree)
+    title, heading = _title(tree, data, meta)
     return Facts(
-        title=_title(tree, data, meta),
+        title=title,
+        heading=heading,
         byline=_byline(tree, data, meta),
         standfirst=_text(data.get("description"))
         or _first(meta, "og:description", "description", "twitter:description"),
@@ -142,29 +149,45 @@ def _unescape(text: str) -> str:
     return tidy(re.sub(r"</?[a-zA-Z][^<>]{0,200}>", " ", unescape(unescape(text))))
 
 
-def _title(tree: Any, data: dict[str, Any], meta: dict[str, list[str]]) -> str:
-    """The headline: of the JSON-LD, of the meta tags, of the only h1, of the title."""
-    heads = [tidy(h1.text_content()) for h1 in tree.iter("h1")]
-    heads = [head for head in heads if head]
-    told = _text(data.get("headline")) or _unescape(_first(meta, "og:title", "twitter:title"))
+def _title(tree: Any, data: dict[str, Any], meta: dict[str, list[str]]) -> tuple[str, str]:
+    """The headline as told (JSON-LD, meta tags, title), and the h1 that shows it."""
+    heads = [head for h1 in tree.iter("h1") if (head := tidy(h1.text_content()))]
     page = tidy(tree.findtext(".//title") or "")
-    if told and heads:
-        return _agree(told, heads)
-    if told:
-        return _without_site(told, meta, page)
-    if len(heads) == 1:
-        return heads[0]
-    return _without_site(page, meta, page) or (heads[0] if heads else "")
+    told = _text(data.get("headline"))
+    if not told:
+        told = _without_site(_unescape(_first(meta, "og:title", "twitter:title")), meta, page)
+        told = told or (heads[0] if len(heads) == 1 else _without_site(page, meta, page))
+        shown = _nearest(told, heads)
+        return (shown if shown and _means(told, shown) else told or shown), shown
+    shown = _nearest(told, heads)
+    return (shown if shown and _cut(told, shown) else told), shown
 
 
-def _agree(told: str, heads: list[str]) -> str:
-    """The h1 that the metadata mean: they cut it short, or add the site's name."""
-    key = _letters(told)
-    for head in heads:
-        seen = _letters(head)
-        if seen and (seen == key or key.startswith(seen) or seen.startswith(key)):
-            return head
-    return told if len(heads) != 1 else heads[0]
+def _nearest(told: str, heads: list[str]) -> str:
+    """The h1 with the most words in common; the only one where none has any."""
+    common = [_common(told, head) for head in heads]
+    if not heads or (max(common) == 0 and len(heads) > 1):
+        return ""
+    return heads[common.index(max(common))]
+
+
+def _common(one: str, other: str) -> float:
+    words = [set(re.findall(r"\w+", text.casefold())) for text in (one, other)]
+    return len(words[0] & words[1]) / max(1, len(words[0] | words[1]))
+
+
+def _means(told: str, shown: str) -> bool:
+    """Whether a meta title is the h1, cut short or with the site's name behind."""
+    one, other = _letters(told), _letters(shown)
+    return bool(one and other) and (one.startswith(other) or other.startswith(one))
+
+
+def _cut(told: str, shown: str) -> bool:
+    """Whether a told headline is the h1 cut at a limit (110 characters is a common one)."""
+    one, other = _letters(told.rstrip(".… ")), _letters(shown)
+    if one == other:
+        return True
+    return other.startswith(one) and (told.endswith(("...", "…")) or len(told) >= _LIMIT)
 
 
 def _letters(text: str) -> str:
@@ -184,12 +207,46 @@ def _without_site(title: str, meta: dict[str, list[str]], page: str) -> str:
 
 
 def _byline(tree: Any, data: dict[str, Any], meta: dict[str, list[str]]) -> str:
-    names = [_name(person) for person in _persons(data.get("author"))]
-    if not any(names):
-        names = [_unescape(name) for name in meta.get("author", meta.get("article:author", []))]
-    names = [re.sub(r"^by\s+", "", name, flags=re.IGNORECASE) for name in names]
-    names = [name for name in names if name and "://" not in name and "@" not in name]
-    return ", ".join(dict.fromkeys(names))
+    names = _names(_name(person) for person in _persons(data.get("author")))
+    if not names:
+        told = meta.get("author", meta.get("article:author", meta.get("parsely-author", [])))
+        names = _names(_unescape(name) for name in told)
+    if not names:
+        names = _names(_shown_names(tree))
+    return ", ".join(names)
+
+
+def _names(told: Iterable[str]) -> list[str]:
+    """Names of persons or desks, each once: without "By", addresses, and picture credits."""
+    names: list[str] = []
+    for text in told:
+        bare = re.sub(r"^(?:by|von|par|por)\s+|\([^)]*\)", "", text, flags=re.IGNORECASE)
+        for part in re.split(r"\s*(?:,|;|&|\||\band\b)\s*", bare):
+            name = part.strip(" .-–—•")  # noqa: RUF001
+            if name and "://" not in name and "@" not in name and re.search(r"[^\W\d_]", name):
+                names.append(name)
+    return list(dict.fromkeys(names))
+
+
+_BYLINE = (
+    './/*[@rel="author"]|.//*[contains(@itemprop,"author")]'
+    '|.//*[contains(concat(" ",normalize-space(@class)," ")," byline ")]'
+    '|.//*[contains(@class,"author-name") or contains(@class,"author__name")'
+    ' or contains(@class,"byline__name") or contains(@class,"byline-name")]'
+)
+_PERSON = re.compile(
+    r"(?:[Bb]y:?\s+)?((?:[A-Z][\w.'’-]+\s){1,3}[A-Z][\w'’-]+"
+    r"(?:(?:,\s|\sand\s|\s&\s)(?:[A-Z][\w.'’-]+\s){1,3}[A-Z][\w'’-]+)*)"
+)
+
+
+def _shown_names(tree: Any) -> list[str]:
+    """The first short text of an element that is marked as a byline and is names alone."""
+    for element in tree.xpath(_BYLINE):
+        found = _PERSON.fullmatch(tidy(element.text_content())[:_LIMIT])
+        if found:
+            return [found[1]]
+    return []
 
 
 def _persons(value: Any) -> list[Any]:

@@ -22,7 +22,7 @@ __all__ = ["read_page"]
 
 _LETTERS = re.compile(r"\W+")
 _HINTS = {
-    "aside": re.compile(r"(?:^|[-_ ])(?:aside|sidebar|rail|pullout|promo|widget|outbrain|taboola|recirc\w*|teaser|trending|popular)(?:$|[-_ ])"),
+    "aside": re.compile(r"(?:^|[-_ ])(?:aside|sidebar|rail|pullout|promo|outbrain|taboola|recirc\w*|teaser|trending|popular)(?:$|[-_ ])"),
     "related": re.compile(r"related|read-?more|more-?stories|see-?also|recommend|also-?read"),
     "newsletter": re.compile(r"newsletter|sign-?up|subscri(?:be|ption)"),
     "player": re.compile(r"(?:audio|video|media|podcast)-?(?:player|embed|widget|container)|^player|listen-"),
@@ -168,8 +168,8 @@ def _belonging(
     """
     weight = _weights([runs[number] for number in sorted(voted)])
     container = _container(weight)
-    title, lead = _letters(facts.title), _letters(facts.standfirst)
-    head = _headline(runs, title)
+    lead = _letters(facts.standfirst)
+    head = _headline(runs, (_letters(facts.title), _letters(facts.heading)), voted)
     inside = False
     for number, run in enumerate(runs):
         within = container is not None and _within(run.element, frozenset((container,)))
@@ -185,12 +185,17 @@ def _belonging(
                 yield run, _hints(run) | {"standfirst"}
 
 
-def _headline(runs: list[Run], title: str) -> int | None:
-    """The number of the run that is the headline: an h1 before any other heading."""
-    same = [number for number, run in enumerate(runs) if _letters(run.text) == title]
+def _headline(runs: list[Run], titles: tuple[str, str], voted: frozenset[int]) -> int | None:
+    """The number of the run that is the headline: an h1, else a heading above the story."""
+    same = [number for number, run in enumerate(runs) if _letters(run.text) in titles]
     headings = [number for number in same if runs[number].element.tag in _HEADINGS]
     first = [number for number in headings if runs[number].element.tag == "h1"]
-    return next(iter(first or headings or same), None)
+    head = next(iter(first or headings or same), None)
+    if head is None or runs[head].element.tag == "h1":
+        return head
+    before = sum(runs[number].shown for number in voted if number < head)
+    whole = sum(runs[number].shown for number in voted)
+    return head if before * 4 < whole else None
 
 
 def _same_start(key: str, lead: str) -> bool:
@@ -280,7 +285,8 @@ def _block(
 def _kind(run: Run, facts: Facts) -> tuple[BlockKind, int]:
     element = run.element
     if element.tag in _HEADINGS:
-        level = 1 if _letters(run.text) == _letters(facts.title) else int(element.tag[1])
+        named = _letters(run.text) in (_letters(facts.title), _letters(facts.heading))
+        level = 1 if named else int(element.tag[1])
         return "heading", level
     for ancestor in _line(element):
         if ancestor.tag in _KINDS and not (ancestor.tag in ("td", "th") and _layout(ancestor)):
