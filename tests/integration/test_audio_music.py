@@ -5,7 +5,6 @@ import subprocess
 import sys
 
 import numpy as np
-import pyebur128
 import pytest
 import soundfile
 from numpy.typing import NDArray
@@ -14,6 +13,7 @@ from audiopress.audio.ident import encode_bed, encode_music
 from audiopress.audio.timeline import FRAME
 from audiopress.errors import SoundError
 from audiopress.model import Music, Sound
+from tests.unit.audio_meters import ebur128, mpg123
 
 SOUND = Sound()
 RATE = SOUND.rate
@@ -35,17 +35,13 @@ def file(samples: Samples, kind: str, rate: int = 48000) -> bytes:
 
 
 def decoded(data: bytes) -> Samples:
-    samples, rate = soundfile.read(io.BytesIO(data), dtype="float32")
+    samples, rate = mpg123(data)
     assert rate == RATE
-    return np.asarray(samples)
+    return samples
 
 
 def measured(samples: Samples) -> tuple[float, float]:
-    modes = pyebur128.MeasurementMode
-    state = pyebur128.R128State(1, RATE, modes.MODE_I | modes.MODE_TRUE_PEAK)
-    state.add_frames(np.ascontiguousarray(samples), len(samples))
-    peak = float(pyebur128.get_true_peak(state, 0))
-    return float(pyebur128.get_loudness_global(state)), 20 * float(np.log10(peak))
+    return ebur128(samples, RATE)
 
 
 def level(samples: Samples) -> float:
