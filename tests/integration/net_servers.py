@@ -41,6 +41,8 @@ class Server:
         return self
 
     def __exit__(self, *_: object) -> None:
+        with contextlib.suppress(OSError):  # closing alone does not wake who waits in accept
+            self._listener.shutdown(socket.SHUT_RDWR)
         self._listener.close()
 
     @property

@@ -1,0 +1,339 @@
+"""Fetching from servers that mean well, and from those that do not."""
+
+from __future__ import annotations
+
+import gzip
+import shutil
+import ssl
+import subprocess
+import threading
+import time
+import tracemalloc
+import zlib
+from email.utils import formatdate
+from typing import TYPE_CHECKING
+
+import pytest
+
+from audiopress.errors import SourceError
+from audiopress.net import BusyError, Rules, download, fetch
+from tests.integration.net_servers import Server, always, page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+RULES = Rules(allow_private=True, seconds=1.0, limit=100_000)
+LONG = Rules(allow_private=True, seconds=20, limit=10_000_000)
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    with Server() as server:
+        yield server
+
+
+def refusal(server: Server, rules: Rules = RULES) -> SourceError:
+    with pytest.raises(SourceError) as caught:
+        fetch(server.url(), rules=rules)
+    assert caught.value.where == server.url()
+    assert caught.value.hint
+    return caught.value
+
+
+# -- servers that mean well ---------------------------------------------------------------------
+
+
+def test_a_page_comes_with_what_is_known_of_it(server: Server) -> None:
+    server.answers["/"] = always(
+        page(b"body", Content_Type="Text/HTML; charset=ISO-8859-1", ETag='"1"', Last_Modified="x")
+    )
+    answer = fetch(server.url(), rules=RULES)
+    assert (answer.url, answer.body, answer.media_type) == (server.url(), b"body", "text/html")
+    assert (answer.charset, answer.etag, answer.modified) == ("iso-8859-1", '"1"', "x")
+
+
+def test_the_request_says_who_asks_and_for_which_host(server: Server) -> None:
+    server.answers["/"] = always(page())
+    fetch(server.url(), rules=RULES)
+    (head,) = server.heads
+    assert f"Host: 127.0.0.1:{server.port}\r\n" in head
+    assert "audiopress/" in head.partition("User-Agent: ")[2].partition("\r\n")[0]
+    assert "Cookie" not in head
+    assert "Authorization" not in head
+
+
+@pytest.mark.parametrize("members", [1, 2])
+def test_gzip_is_unpacked(server: Server, members: int) -> None:
+    body = b"".join(gzip.compress(b"half") for _ in range(members))
+    server.answers["/"] = always(page(body, Content_Encoding="gzip"))
+    assert fetch(server.url(), rules=RULES).body == b"half" * members
+
+
+def test_chunks_are_joined(server: Server) -> None:
+    head = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+    server.answers["/"] = always(head, b"3\r\nabc\r\n", b"2\r\nde\r\n0\r\n\r\n")
+    assert fetch(server.url(), rules=RULES).body == b"abcde"
+
+
+def test_conditions_are_asked_and_a_304_has_no_body(server: Server) -> None:
+    server.answers["/"] = always(page(b"", status="304 Not Modified", ETag='"1"'))
+    answer = fetch(server.url(), etag='"1"', modified="Sat, 01 Jan 2022 00:00:00 GMT", rules=RULES)
+    assert answer.unchanged
+    assert 'If-None-Match: "1"\r\n' in server.heads[0]
+    assert "If-Modified-Since: Sat, 01 Jan 2022 00:00:00 GMT\r\n" in server.heads[0]
+
+
+def test_a_304_nobody_asked_for_is_an_error(server: Server) -> None:
+    server.answers["/"] = always(page(b"", status="304 Not Modified"))
+    assert "304" in refusal(server).message
+
+
+def test_no_proxy_of_the_environment_is_used(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY", "https_proxy"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+    server.answers["/"] = always(page(b"straight"))
+    assert fetch(server.url(), rules=RULES).body == b"straight"
+
+
+@pytest.mark.parametrize("status", ["404 Not Found", "410 Gone", "500 Oops", "403 Forbidden"])
+def test_a_status_is_said(server: Server, status: str) -> None:
+    server.answers["/"] = always(page(status=status))
+    assert status in refusal(server).message
+
+
+# -- Retry-After --------------------------------------------------------------------------------
+
+
+def busy_once(after: str) -> Iterator[bytes]:
+    yield page(b"", status="503 Busy", Retry_After=after)
+    yield page(b"there you are")
+
+
+def test_a_short_pause_is_made(server: Server) -> None:
+    answers = busy_once("1")
+    server.answers["/"] = lambda _: [next(answers)]
+    before = time.monotonic()
+    rules = Rules(allow_private=True, seconds=10)
+    assert fetch(server.url(), rules=rules).body == b"there you are"
+    assert time.monotonic() - before >= 1  # no machine is too slow to have waited
+
+
+@pytest.mark.parametrize("after", ["3600", formatdate(time.time() + 3600, usegmt=True), "soon"])
+def test_a_long_pause_is_said_and_not_broken(server: Server, after: str) -> None:
+    server.answers["/"] = always(page(b"", status="429 Too Many", Retry_After=after))
+    error = refusal(server)
+    assert isinstance(error, BusyError)
+    assert 50 < error.seconds <= 3600
+    assert len(server.heads) == 1
+
+
+# -- bombs and tricks ---------------------------------------------------------------------------
+
+
+def zeros(count: int) -> Iterator[bytes]:
+    pack = zlib.compressobj(9, wbits=31)
+    for _ in range(count):
+        yield pack.compress(bytes(1_000_000))
+    yield pack.flush()
+
+
+BOMB = b"".join(zeros(100))
+
+
+@pytest.mark.parametrize(
+    ("body", "coding"),
+    [
+        (BOMB, "gzip"),
+        (BOMB * 2, "x-gzip"),
+        (gzip.compress(b"a" * 5_000_001) * 2, "gzip"),
+        (gzip.compress(BOMB), "gzip, gzip"),
+        (b"\x28\xb5\x2f\xfd\0", "zstd"),
+        (b"\x8b\x03\x80", "br"),
+        (zlib.compress(b"0" * 1000), "deflate"),
+        (BOMB, "gzip;q=1"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_what_unpacks_to_too_much_is_refused(server: Server, body: bytes, coding: str) -> None:
+    server.answers["/"] = always(page(body, Content_Encoding=coding))
+    tracemalloc.start()
+    error = refusal(server, LONG)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert "larger than 10,000,000" in error.message or "not asked for" in error.message
+    assert peak < 40_000_000
+
+
+def test_a_page_of_the_limit_is_whole_and_one_byte_more_is_refused(server: Server) -> None:
+    server.answers["/"] = always(page(b"x" * RULES.limit))
+    assert len(fetch(server.url(), rules=RULES).body) == RULES.limit
+    server.answers["/"] = always(page(b"x" * (RULES.limit + 1)))
+    assert "larger than 100,000" in refusal(server).message
+
+
+def forever(piece: bytes, head: bytes = b"") -> Iterable[bytes]:
+    yield head
+    while True:
+        yield piece
+
+
+def slowly(piece: bytes, head: bytes = b"") -> Iterable[bytes]:
+    for each in forever(piece, head):
+        yield each
+        time.sleep(0.05)
+
+
+HEAD = b"HTTP/1.1 200 OK\r\n"
+CHUNKED = HEAD + b"Transfer-Encoding: chunked\r\n\r\n"
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        (lambda _: forever(b"x" * 65536, HEAD + b"\r\n"), "larger than"),
+        (lambda _: forever(b"4\r\naaaa\r\n", CHUNKED), "larger than"),
+        (lambda _: forever(b"x" * 65536, CHUNKED + b"-5\r\n"), "no sense"),
+        (lambda _: forever(b"x" * 65536, CHUNKED), "no sense|broke"),
+        (lambda _: forever(b"1;" + b"x" * 60000 + b"\r\na\r\n", CHUNKED), "no sense"),
+        (lambda _: forever(b"X-More: " + b"x" * 60000 + b"\r\n", HEAD), "no sense"),
+        (lambda _: forever(b"HTTP/1.1 100 Continue\r\n\r\n"), "no sense|within"),
+        (lambda _: forever(b"x" * 65536), "no sense"),
+        (lambda _: slowly(b"x", HEAD + b"\r\n"), "within 1 seconds"),
+        (lambda _: slowly(b"x", HEAD + b"X-Slow: "), "within 1 seconds"),
+        (lambda _: slowly(b"1\r\na\r\n", CHUNKED), "within 1 seconds"),
+        (lambda _: slowly(b""), "within 1 seconds"),
+        (always(b""), "failed|no sense"),
+        (always(b"not HTTP at all\r\n\r\n"), "no sense"),
+        (always(b"HTTP/1.1 9999 Odd\r\n\r\n"), "no sense"),
+        (always(HEAD + b"Content-Length: 10\r\n\r\nabc"), "broke before the end"),
+        (always(CHUNKED + b"10\r\nabc"), "broke before the end"),
+        (always(page(gzip.compress(b"a" * 99)[:-9], Content_Encoding="gzip")), "broke before"),
+        (always(page(b"no gzip", Content_Encoding="gzip")), "no sense"),
+    ],
+)
+def test_no_trick_keeps_us(server: Server, answer: object, words: str) -> None:
+    server.answers["/"] = answer  # type: ignore[assignment]
+    with pytest.raises(SourceError, match=words):
+        fetch(server.url(), rules=RULES)
+
+
+def test_a_resolver_that_hangs_does_not_keep_us() -> None:
+    end = threading.Event()
+
+    def hangs(_host: str, _port: int) -> list[str]:
+        end.wait(20)
+        return ["127.0.0.1"]
+
+    with pytest.raises(SourceError, match="did not answer within"):
+        fetch("http://slow.example/", rules=Rules(resolve=hangs, seconds=0.2))
+    end.set()
+
+
+def test_nobody_there_is_said() -> None:
+    with Server() as server:
+        pass
+    assert "refused" in refusal(server).message
+
+
+# -- TLS ----------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    if not shutil.which("openssl"):
+        pytest.skip("needs the program openssl to make a certificate")
+    folder = tmp_path_factory.mktemp("tls")
+    words = (
+        "req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=public.example "
+        "-addext subjectAltName=DNS:public.example -keyout key.pem -out cert.pem"
+    )
+    subprocess.run(["openssl", *words.split()], cwd=folder, check=True, capture_output=True)
+    return folder
+
+
+@pytest.fixture
+def secure(certificate: Path) -> Iterator[tuple[Server, list[str]]]:
+    trust = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    trust.load_cert_chain(certificate / "cert.pem", certificate / "key.pem")
+    named: list[str] = []
+    trust.sni_callback = lambda _line, name, _context: named.append(name)
+    with Server(trust=trust, answers={"/": always(page(b"secure"))}) as server:
+        yield server, named
+
+
+def here(_host: str, _port: int) -> list[str]:
+    return ["127.0.0.1"]
+
+
+def test_the_certificate_is_asked_for_by_name_though_the_address_is_fixed(
+    secure: tuple[Server, list[str]], certificate: Path
+) -> None:
+    server, named = secure
+    trust = ssl.create_default_context(cafile=certificate / "cert.pem")
+    rules = Rules(allow_private=True, resolve=here, trust=trust)
+    answer = fetch(f"https://public.example:{server.port}/", rules=rules)
+    assert answer.body == b"secure"
+    assert named == ["public.example"]
+    assert f"Host: public.example:{server.port}\r\n" in server.heads[0]
+
+
+def test_the_certificate_of_another_name_is_refused(
+    secure: tuple[Server, list[str]], certificate: Path
+) -> None:
+    trust = ssl.create_default_context(cafile=certificate / "cert.pem")
+    rules = Rules(allow_private=True, resolve=here, trust=trust)
+    with pytest.raises(SourceError, match="certificate is not trusted"):
+        fetch(f"https://other.example:{secure[0].port}/", rules=rules)
+
+
+def test_a_certificate_nobody_vouches_for_is_refused(secure: tuple[Server, list[str]]) -> None:
+    rules = Rules(allow_private=True, resolve=here)
+    with pytest.raises(SourceError, match="certificate is not trusted"):
+        fetch(f"https://public.example:{secure[0].port}/", rules=rules)
+    assert secure[0].heads == []
+
+
+# -- downloads ----------------------------------------------------------------------------------
+
+
+def test_a_download_goes_on_where_it_ended(server: Server) -> None:
+    server.answers["/"] = always(
+        page(b"defg", status="206 Partial Content", Content_Range="bytes 3-6/7")
+    )
+    assert b"".join(download(server.url(), 3, rules=RULES)) == b"defg"
+    assert "Range: bytes=3-\r\n" in server.heads[0]
+    assert "Accept-Encoding: identity\r\n" in server.heads[0]
+
+
+def test_a_download_is_not_capped(server: Server) -> None:
+    server.answers["/"] = always(page(b"x" * (RULES.limit * 30)))
+    assert sum(map(len, download(server.url(), rules=RULES))) == RULES.limit * 30
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        page(b"abcdefg"),
+        page(b"cdefg", status="206 Partial Content", Content_Range="bytes 2-6/7"),
+        page(b"", status="416 Range Not Satisfiable"),
+    ],
+)
+def test_a_download_that_cannot_go_on_is_an_error(server: Server, answer: bytes) -> None:
+    server.answers["/"] = always(answer)
+    with pytest.raises(SourceError):
+        list(download(server.url(), 3, rules=RULES))
+
+
+def test_a_download_that_breaks_is_an_error(server: Server) -> None:
+    server.answers["/"] = always(HEAD + b"Content-Length: 10\r\n\r\nabc")
+    with pytest.raises(SourceError, match="broke before the end"):
+        list(download(server.url(), rules=RULES))
+
+
+def test_a_download_vets_like_a_fetch(server: Server) -> None:
+    with pytest.raises(SourceError, match="not on the public internet"):
+        list(download(server.url()))
+    assert server.heads == []
