@@ -73,17 +73,11 @@ class Pace:
 
         Their side information is all zero: no bits of sound, none borrowed from earlier frames.
         """
-        frames = []
-        for _ in range(count):
-            frame = self._long if self._owed >= self._short_by else self._short
-            frames.append(frame)
-            self.passed(1, len(frame))
-        return b"".join(frames)
-
-    @property
-    def _short_by(self) -> int:
-        """What must be owed before a longer frame is due."""
-        return (len(self._short) + 1) * self._rate - self._share
+        due = (self._owed + count * (self._share - len(self._short) * self._rate)) // self._rate
+        longer = min(max(due, 0), count)
+        silence = self._long * longer + self._short * (count - longer)
+        self.passed(count, len(silence))
+        return silence
 
 
 def info_size(rate: int, bitrate: int) -> int:

@@ -1,0 +1,114 @@
+"""Ten hours from cached frames into one tagged MP3: ``python -m tests.benchmarks.bench_join [h]``.
+
+Writes real frames of 60 segments of 4 to 14 s to a folder, lays them out until the hours are full,
+then joins them in a process of its own, whose time and resident memory are printed. A plain copy
+of as many bytes by the same means stands beside it.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+_WORK = """
+import json, pathlib, resource, sys, time
+folder = pathlib.Path(sys.argv[1])
+begin, wall = time.process_time(), time.perf_counter()
+from audiopress.audio.episode import length, stream
+from audiopress.audio.timeline import Piece, lay
+from audiopress.model import Frames, Loudness, Segment, Sound, Utterance
+loaded = time.perf_counter()
+quiet = Loudness(blocks=(), peak=0.0, integrated=None)
+sound, pieces = Sound(), []
+for number, fields in enumerate(json.loads((folder / "order.json").read_text())):
+    frames = Frames(**fields)
+    said = Utterance(role="body", source="", spoken="", language="en", voice="", pause=26460,
+                     paragraph=number)
+    segment = Segment(key="", digest="", samples=frames.samples // 2, rate=22050, loudness=quiet)
+    pieces.append(Piece(frames=frames, utterance=said, segment=segment))
+ready = time.perf_counter()
+timeline, plan = lay(pieces, sound)
+with (folder / "episode.mp3").open("wb") as file:
+    for part in stream(plan, sound, lambda frames: (folder / frames.key).read_bytes()):
+        file.write(part)
+done = time.perf_counter()
+assert (folder / "episode.mp3").stat().st_size == length(plan, sound)
+print(json.dumps({
+    "hours": timeline.samples / timeline.rate / 3600, "pieces": len(pieces),
+    "bytes": length(plan, sound), "import": loaded - wall, "join": done - ready,
+    "cpu": time.process_time() - begin,
+    "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}))
+"""
+
+_COPY = """
+import json, pathlib, sys, time
+folder = pathlib.Path(sys.argv[1])
+wall = time.perf_counter()
+with (folder / "copy.mp3").open("wb") as file:
+    for fields in json.loads((folder / "order.json").read_text()):
+        file.write((folder / fields["key"]).read_bytes())
+print(time.perf_counter() - wall)
+"""
+
+
+def _prepare(folder: Path, hours: float) -> None:
+    """Write the segments, and the order that fills the hours."""
+    import numpy as np  # noqa: PLC0415 - not in the process that is measured
+
+    from audiopress.audio.frames import encode  # noqa: PLC0415
+    from audiopress.model import Sound  # noqa: PLC0415
+
+    sound, noise, known = Sound(), np.random.default_rng(1), []
+    for number in range(60):
+        count = int(noise.uniform(4, 14) * sound.rate)
+        pcm = (noise.standard_normal(count) * 1500).astype(np.int16)
+        made = encode(pcm, sound.rate, 0.0, sound)
+        (folder / str(number)).write_bytes(made.data)
+        known.append(
+            {
+                "key": str(number),
+                "digest": "",
+                "count": made.count,
+                "lead": made.lead,
+                "samples": made.samples,
+                "rate": sound.rate,
+                "gain": 0.0,
+                "size": len(made.data),
+            }
+        )
+    order, left = [], hours * 3600 * sound.rate
+    while left > 0:
+        order.append(known[len(order) % len(known)])
+        left -= order[-1]["samples"] + 26460
+    (folder / "order.json").write_text(json.dumps(order))
+
+
+def _run(code: str, folder: Path) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(folder)], capture_output=True, text=True, check=True
+    )
+    return done.stdout
+
+
+def main(hours: float) -> None:
+    """Join ``hours`` of sound once and say what it took."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        _prepare(folder, hours)
+        found = json.loads(_run(_WORK, folder))
+        copied = float(_run(_COPY, folder))
+    lines = (
+        f"{found['hours']:.2f} hours   {found['pieces']} segments, {found['bytes'] / 1e6:.0f} MB",
+        f"import       {found['import']:6.2f} s",
+        f"lay and join {found['join']:6.2f} s wall (a plain copy: {copied:.2f} s)",
+        f"process      {found['cpu']:6.2f} CPU s, values of all pieces included",
+        f"memory       {found['peak']:6.0f} MB resident at most",
+    )
+    sys.stdout.write("\n".join(lines) + "\n")
+
+
+if __name__ == "__main__":
+    main(float(sys.argv[1]) if len(sys.argv) > 1 else 10)
