@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from audiopress.model import LeftOut
 from audiopress.text.dates import is_dateline
-from audiopress.text.furniture import about_author, opens_box, sure
+from audiopress.text.furniture import about_author, about_company, opens_box, sure
 from audiopress.text.plain import read_byline
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def clean(article: Article, reading: Reading) -> tuple[Article, tuple[LeftOut, .
     """
     blocks = _marked_title(article)
     reasons = [_alone(block, article, reading) for block in blocks]
-    for rule in (_repetition, _boxes, _tail, _loose_headings):
+    for rule in (_repetition, _teasers, _boxes, _tail, _loose_headings):
         reasons = rule(blocks, reasons)
     kept = [block for block, reason in zip(blocks, reasons, strict=True) if not reason]
     out = [
@@ -201,6 +201,25 @@ def _pulled(key: str, at: int, whole: list[str], reasons: list[str]) -> bool:
     )
 
 
+def _teasers(blocks: list[Block], reasons: list[str]) -> list[str]:
+    """Three or more list items that each begin with a link of some length are other stories."""
+    out = list(reasons)
+    start = 0
+    for at in range(len(blocks) + 1):
+        if at < len(blocks) and _is_teaser(blocks[at]):
+            continue
+        if at - start >= 3:  # noqa: PLR2004
+            out[start:at] = [reason or "related" for reason in out[start:at]]
+        start = at + 1
+    return out
+
+
+def _is_teaser(block: Block) -> bool:
+    return (
+        block.kind == "list_item" and "opens-with-link" in block.hints and _words(block) > 5  # noqa: PLR2004
+    )
+
+
 def _boxes(blocks: list[Block], reasons: list[str]) -> list[str]:
     """What stands under the heading of a box belongs to the box, until a long paragraph."""
     out = list(reasons)
@@ -226,6 +245,8 @@ def _tail(blocks: list[Block], reasons: list[str]) -> list[str]:
             break
         if about_author(block.text):
             out[at] = "about-the-author"
+        elif about_company(block.text):
+            out[at] = "boilerplate"
         elif "alone" in block.hints and block.kind != "heading":
             out[at] = "after-the-story"
         elif block.kind == "paragraph" and _words(block) < 12 and not _ENDS.search(block.text):  # noqa: PLR2004
@@ -238,6 +259,10 @@ def _tail(blocks: list[Block], reasons: list[str]) -> list[str]:
 def _loose_headings(blocks: list[Block], reasons: list[str]) -> list[str]:
     """A heading with nothing under it stood over something that was left out."""
     out = list(reasons)
+    story = next((n for n, b in enumerate(blocks) if not out[n] and b.kind != "heading"), 0)
+    for at, block in enumerate(blocks[:story]):
+        if "alone" in block.hints and not _is_title(block):
+            out[at] = out[at] or "before-the-story"
     empty, left = True, False
     for at in range(len(blocks) - 1, -1, -1):
         block = blocks[at]

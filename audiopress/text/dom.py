@@ -40,7 +40,7 @@ _NAMES = re.compile(r"[a-z0-9]+")
 class Run:
     """A run of text: ``start`` and ``end`` in the page's text, ``linked`` characters of it.
 
-    ``element`` is the block element it lies in; ``bold`` counts characters in b or strong.
+    ``element`` is the block element it lies in, ``opens_linked`` whether it begins with a link; ``bold`` counts characters in b or strong.
     """
 
     element: Any
@@ -50,6 +50,7 @@ class Run:
     linked: int = 0
     bold: int = 0
     shown: int = 0
+    opens_linked: bool = False
 
     @property
     def text(self) -> str:
@@ -118,6 +119,9 @@ class _Walk:
         linked, bold, mute = marks
         size = len(text.strip())
         if not mute:
+            self.run.opens_linked = self.run.opens_linked or bool(
+                linked and not self.run.shown and size
+            )
             self.run.parts.append(text)
             self.run.shown += size
             self.run.linked += size if linked else 0

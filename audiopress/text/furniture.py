@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-__all__ = ["RULES", "Rule", "about_author", "is_furniture", "opens_box", "sure"]
+__all__ = ["RULES", "Rule", "about_author", "about_company", "is_furniture", "opens_box", "sure"]
 
 _CLOCK = r"\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?|noon|midnight)?"
 
@@ -73,6 +73,11 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule("call", r"^(?:have you (?:been affected|got a (?:story|tip|news tip|question|confidential))|do you have (?:a (?:story|tip|question|news)|information|any (?:information|questions|tips))|got a (?:story|tip|news tip|question|confidential)|(?:contact|e-?mail|message|get in touch with|reach|send) (?:us|our|your|the (?:author|reporter|writer|editor)|me)\b|write to (?:us|the)|to (?:contact|reach) (?:the|this|us)\b|tell us\b|let us know\b|what do you think\?$|what do you think (?:about|of) (?:this|the)\b|share your (?:thoughts|views|story|stories|opinion)|for more (?:stories|news|information|on)\b.{0,80}|want more\b|click here\b|download (?:the|our)\b|get the (?:latest|app|best|day['’]s)\b|stay (?:up[- ]to[- ]date|informed|connected|tuned)\b)", 45),
     _rule("call", r"\bclick here (?:for|to) (?:more|subscribe|read|find|sign|see|get|join|download|view)\b|\bdelivered (?:through|to) your (?:letterbox|door|home)\b|\b(?:moderat\w+|close[ds]?|clos(?:ing)?|turn(?:ed)? off|allow(?:ed)?) (?:all |the )?(?:comments?|commenting)\b|^(?:all )?comments (?:are|will be) (?:moderated|closed|subject|reviewed)\b", 45),
+    _rule("reading-time", r"^(?:tempo de leitura|tiempo de lectura|temps de lecture|lesezeit|lesedauer|leestijd|tempo di lettura)\b.{0,20}$", 8),
+    _rule("read-more", r"^(?:most (?:read|popular|viewed|watched|shared|commented)|trending)\b.{0,30}$", 7),
+    _rule("read-more", r"^read later$", 3),
+    _rule("advert", r"^advert(?:isement|orial)?s?\s*[–—:-]", 12),
+    _rule("credit", r"©\s*[\w .]{2,40},?\s*(?:19|20)\d\d\W*$", 20),
     _rule("app", r"\b(?:download|get|install|available)\b.{0,50}\b(?:app store|google play|play store|(?:our|the|free|mobile) (?:\w+ )?app\b)", 40),
     _rule("reading-time", r"^(?:(?:estimated )?(?:read(?:ing)?|listen(?:ing)?) time\b.{0,20}|\d+(?:-| )?\s*(?:min(?:ute)?s?)(?: |-)?(?:read|listen|watch|video|audio)?|\d+ words?)$", 8),
     _rule("published-line", r"^(?:(?:first |last |originally )?(?:published|updated|posted|modified)|date|last update)\b[\s:]*(?:on |at |in |by )?.{0,70}\d", 16),
@@ -102,7 +107,7 @@ def sure(text: str) -> str | None:
 
 
 _AUTHOR = re.compile(
-    r"^(?:[A-Z][\w.'’-]+ ){1,4}(?:is|was) (?:an?|the|our|currently)\b.{0,120}\b(?:reporter|editor|writer|"
+    r"^(?:[A-Z][\w.'’-]+ ){1,4}(?:is|was) (?:an?|the|our|currently|[\w ]{2,30}['’]s?)\b.{0,120}\b(?:reporter|editor|writer|"
     r"correspondent|journalist|columnist|author|producer|contributor|freelancer?|blogger|critic|"
     r"curator|professor|fellow|staff|intern|novelist|host|founder|director|lecturer|researcher)\b"
     r"|\b(?:can|may) be (?:reached|contacted|followed|found)\b|\b(?:e-?mail|contact|reach|tweet|message) (?:him|her|them|me|"
@@ -122,6 +127,18 @@ _BOX = re.compile(
 def about_author(text: str) -> bool:
     """Whether a paragraph at the end tells who wrote the story or how to reach them."""
     return len(text.split()) < 50 and bool(_AUTHOR.search(text))  # noqa: PLR2004
+
+
+_COMPANY = re.compile(
+    r"^[A-Z][\w&.'’-]*(?: [A-Z][\w&.'’-]*){0,4}(?: \([^)]{2,30}\))?,? (?:is|are) (?:an?|the|one of the) (?:\w+ )?"
+    r"(?:global|leading|premier|publicly|world['’]s|largest|independent|diversified|technology|privately|award)\b"
+    r"|\bis (?:headquartered|based) in\b.{0,160}\b(?:employ|subsidiar|offices|countries|traded|listed)",
+)
+
+
+def about_company(text: str) -> bool:
+    """Whether a paragraph at the end is what a company says about itself below every release."""
+    return bool(_COMPANY.search(text))
 
 
 def opens_box(text: str) -> bool:

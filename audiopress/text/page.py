@@ -180,7 +180,7 @@ def _belonging(
         elif within and (number in voted or not _foreign(run, container)):
             inside = inside or number in voted
             yield run, _hints(run, weight) | _hint(number, head, voted)
-        elif head is not None and number > head and not inside and not within:
+        elif head is not None and number > head and not inside and not within:  # noqa: SIM102
             if _same_start(_letters(run.text), lead) or _is_lead(run, voted=number in voted):
                 yield run, _hints(run) | {"standfirst"}
 
@@ -235,7 +235,7 @@ def _is_lead(run: Run, *, voted: bool) -> bool:
     hints = _hints(run)
     if hints & _NO_LEAD:
         return False
-    if run.linked * 3 > run.shown or run.shown <= _LONG:
+    if run.linked * 3 > run.shown or run.shown <= _LONG or run.element.tag == "li":
         return False
     return voted or "standfirst" in hints
 
@@ -268,6 +268,8 @@ def _block(
 ) -> Block:
     kind, level = _kind(run, facts)
     hints = set(found)
+    if run.opens_linked and run.linked * 7 > run.shown:
+        hints.add("opens-with-link")
     if _within(run.element, kept):
         hints.add("keep")
     if _within(run.element, dropped):
