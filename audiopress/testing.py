@@ -170,7 +170,7 @@ _ODD = (
 _QUIET = 104  # -50 dBFS
 _LOUD = 328  # -40 dBFS
 _LEAD, _TRAIL = 0.5, 1.0
-_PACE = (0.01, 0.5)
+_PACE = (0.005, 0.5)
 
 
 class ConformanceError(AssertionError):

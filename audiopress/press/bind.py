@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from audiopress.audio.episode import length, stream
+from audiopress.audio.peaks import peaks
 from audiopress.audio.tags import tag
 from audiopress.audio.timeline import Piece, Plan, lay
 from audiopress.errors import StoreError
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from audiopress.model import Show, Sound
+    from audiopress.press.music import ShowMusic
     from audiopress.press.plan import Passage
     from audiopress.press.register import Entry
     from audiopress.press.speak import Performed
@@ -82,21 +84,22 @@ def bind(  # noqa: PLR0913 - what a version is made of
     entry: Entry,
     prepared: Sequence[tuple[Passage, Performed]],
     *,
-    music: tuple[Sequence[Piece], Sequence[Piece]] = ((), ()),
+    music: ShowMusic,
     cover: bytes,
     read: Callable[[Frames], bytes | None],
 ) -> Bound:
-    """Bind one article whose segments are ready; ``music`` goes before and after the speech."""
+    """Bind one article whose segments are ready; ``music`` stands around the speech."""
     speech = [
         Piece(frames=done.frames, utterance=item.utterance, segment=done.segment)
         for item, done in prepared
     ]
-    before, after = music
-    timeline, plan = lay([*before, *speech, *after], sound)
+    pieces = [*music.before(), music.under(speech[0]), *speech[1:], *music.after()]
+    timeline, plan = lay(pieces, sound)
+    shape = bytes(peaks(pieces, plan))
     draft = _draft(entry, timeline, prepared)
     header = tag(draft, timeline, show, cover)
     spans = _spans(timeline)
-    files = _sidecars(draft, timeline, spans)
+    files = _sidecars(draft, timeline, spans, shape)
     key = episode_key({"sound": _sound_digest(header, plan, sound)} | _digests(files))
     episode = _placed(draft, key, len(header) + length(plan, sound))
     return Bound(
@@ -104,7 +107,7 @@ def bind(  # noqa: PLR0913 - what a version is made of
         sound=sound,
         episode=episode,
         timeline=timeline,
-        sidecars=_sidecars(episode, timeline, spans),
+        sidecars=_sidecars(episode, timeline, spans, shape),
         plan=plan,
         tag=header,
         read=read,
@@ -148,9 +151,9 @@ def _placed(draft: Episode, key: str, size: int) -> Episode:
     return replace(episode, enclosure=Enclosure(path=path, length=size))
 
 
-def _sidecars(episode: Episode, timeline: Timeline, spans: Spans) -> dict[str, bytes]:
+def _sidecars(episode: Episode, timeline: Timeline, spans: Spans, shape: bytes) -> dict[str, bytes]:
     files = {
-        "alignment.json": alignment(episode, timeline, spans=spans),
+        "alignment.json": alignment(episode, timeline, spans=spans, peaks=shape),
         "transcript.vtt": vtt(timeline, spans=spans),
         "transcript.srt": srt(timeline, spans=spans),
         "transcript.json": transcript_json(timeline, spans=spans),

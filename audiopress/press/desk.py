@@ -18,6 +18,7 @@ from audiopress.press.bind import Bound, bind
 from audiopress.press.code import binding_rules
 from audiopress.press.edition import Edition, Feed
 from audiopress.press.intake import fetch_all
+from audiopress.press.music import ShowMusic
 from audiopress.press.plan import Passage, Past, passages
 from audiopress.press.read import Manuscript, Reader, Rejected, read_all
 from audiopress.press.register import Entry, register
@@ -89,6 +90,7 @@ class Desk:
         self._cache = Cache(settings.cache)
         self._ledger = Ledger(settings.ledger)
         self._reader = Reader(settings, self._cache, keep=keep)
+        self._music = ShowMusic(settings, self._cache)
 
     @functools.cached_property
     def _edition(self) -> Edition:
@@ -109,6 +111,7 @@ class Desk:
 
     def orders(self, sources: Sequence[str]) -> tuple[list[Order], list[Rejected], list[str]]:
         """Return what is to be done, newest article first, what was refused, and notes."""
+        _ = self._around  # artwork or music that cannot be had concerns all, so it is said first
         manuscripts, rejected = self.read(sources)
         entries, refused, notes = register(manuscripts, self._ledger.all(), self._now)
         entries.sort(key=lambda entry: entry.record.id)
@@ -137,8 +140,6 @@ class Desk:
     def _inputs(self, entry: Entry) -> str:
         """Digest of everything that the article's files are made from."""
         names = sorted({item.voice for item in entry.manuscript.script.utterances})
-        settings = self._settings
-        values = (settings.show, settings.sound, settings.cast.rates)
         return digest(
             [
                 entry.manuscript.digest,
@@ -146,8 +147,20 @@ class Desk:
                 entry.record.slug,
                 entry.record.published.isoformat(),
                 [_voice_mark(name) for name in names],
+                self._around,
+            ]
+        )
+
+    @functools.cached_property
+    def _around(self) -> str:
+        """Digest of what every article's files are made from, whatever the article."""
+        settings = self._settings
+        values = (settings.show, settings.sound, settings.cast.rates)
+        return digest(
+            [
                 [msgspec.json.encode(value).decode() for value in values],
                 self._edition.cover_digest,
+                self._music.digest(),
                 binding_rules(),
             ]
         )
@@ -188,6 +201,7 @@ class Desk:
             self._settings.sound,
             order.entry,
             prepared,
+            music=self._music,
             cover=self._edition.cover,
             read=self._cache.frames_body,
         )

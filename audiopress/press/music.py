@@ -1,0 +1,111 @@
+"""The show's ident, intro and outro as pieces of an episode, encoded once and cached."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from audiopress.audio.timeline import Piece
+from audiopress.errors import ConfigError, SoundError
+from audiopress.keys import digest
+from audiopress.model import Frames
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from audiopress.audio.frames import Encoded
+    from audiopress.config import Settings
+    from audiopress.model import Music, Sound
+    from audiopress.store.cache import Cache
+
+__all__ = ["ShowMusic"]
+
+
+class ShowMusic:
+    """What sounds before and after the speech of every episode of a show."""
+
+    def __init__(self, settings: Settings, cache: Cache) -> None:
+        """Know the places; a file is read when an episode needs it."""
+        self._root = settings.root
+        self._sound = settings.sound
+        self._cache = cache
+
+    def before(self) -> tuple[Piece, ...]:
+        """Return ident and intro; an intro that goes on under the opening line is not one."""
+        intro = self._sound.intro
+        found = (self._sound.ident, None if intro and intro.duck else intro)
+        return tuple(self._piece(music) for music in found if music)
+
+    def after(self) -> tuple[Piece, ...]:
+        """Return the outro."""
+        return (self._piece(self._sound.outro),) if self._sound.outro else ()
+
+    def digest(self) -> str:
+        """Digest of the music's files, part of what an episode is made from."""
+        found = (self._sound.ident, self._sound.intro, self._sound.outro)
+        return digest([hashlib.sha256(self._read(m)).hexdigest() if m else "" for m in found])
+
+    def under(self, piece: Piece) -> Piece:
+        """Return the opening line's piece with the intro under it, if the show says so."""
+        intro, segment = self._sound.intro, piece.segment
+        if intro is None or not intro.duck or segment is None:
+            return piece
+
+        def encode(body: bytes) -> Encoded:
+            from audiopress.audio.ident import encode_bed  # noqa: PLC0415 - imports pydub
+            from audiopress.audio.speech import unpack  # noqa: PLC0415
+
+            speech = self._cache.speech(segment)
+            if speech is None:
+                raise SoundError("cached speech was damaged just now", hint="build again")
+            return encode_bed(body, intro, unpack(speech), piece.frames.gain, self._sound)
+
+        return replace(piece, frames=self._frames(intro, [segment.digest], encode))
+
+    def _piece(self, music: Music) -> Piece:
+        def encode(body: bytes) -> Encoded:
+            from audiopress.audio.ident import encode_music  # noqa: PLC0415 - imports pydub
+
+            return encode_music(body, music, self._sound)
+
+        return Piece(frames=self._frames(music, [], encode))
+
+    def _frames(self, music: Music, also: list[str], encode: Callable[[bytes], Encoded]) -> Frames:
+        body = self._read(music)
+        key = _key(body, music, self._sound, also)
+        known = self._cache.frames(key)
+        if known is not None and self._cache.frames_body(known) is not None:
+            return known
+        made = encode(body)
+        frames = Frames(
+            key=key,
+            digest=hashlib.sha256(made.data).hexdigest(),
+            count=made.count,
+            lead=made.lead,
+            samples=made.samples,
+            rate=self._sound.rate,
+            gain=made.gain,
+            size=len(made.data),
+        )
+        self._cache.put_frames(frames, made.data)
+        return frames
+
+    def _read(self, music: Music) -> bytes:
+        path: Path = self._root / music.path
+        try:
+            return path.read_bytes()
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            where = f"audiopress.toml, [sound]: {music.path}"
+            raise ConfigError(f"the music cannot be read: {reason}", where=where) from error
+
+
+def _key(body: bytes, music: Music, sound: Sound, also: list[str]) -> str:
+    from audiopress.audio.frames import FORMAT  # noqa: PLC0415 - numpy
+
+    values = [msgspec.json.encode(value).decode() for value in (music, sound)]
+    return digest(["music", 1, hashlib.sha256(body).hexdigest(), *values, FORMAT, *also])
