@@ -9,6 +9,7 @@ from audiopress.errors import ReadingError
 from audiopress.model import Script, Utterance
 from audiopress.text.languages import english_variety
 from audiopress.text.opening import disclosure, opening
+from audiopress.text.quotes import parts
 from audiopress.text.speakable import speakable
 
 if TYPE_CHECKING:
@@ -42,9 +43,26 @@ class _Desk:
         self.lexicon = lexicon
         self.said: list[Utterance] = []
         self.unsure: dict[str, None] = {}
+        self.open_quote = False
 
     def say(self, role: Role, source: str, selector: Selector | None = None) -> None:
-        """Add one utterance; the pause before a heading belongs to the one before it."""
+        """Add one utterance, a paragraph of its own."""
+        self._add(role, source, selector, self._next())
+
+    def say_with_quotes(self, source: str, selector: Selector | None) -> None:
+        """Add a paragraph; full sentences that are quoted get the role of a quote."""
+        found, self.open_quote = parts(source, open_before=self.open_quote)
+        paragraph = self._next()
+        for part in found:
+            self._add("quote" if part.quoted else "body", part.text, selector, paragraph)
+            if part is not found[-1]:
+                self.said[-1] = replace(self.said[-1], pause=0)
+
+    def _next(self) -> int:
+        return self.said[-1].paragraph + 1 if self.said else 0
+
+    def _add(self, role: Role, source: str, selector: Selector | None, paragraph: int) -> None:
+        """The pause before a heading belongs to the utterance before it."""
         form = speakable(source, self.language, lexicon=self.lexicon)
         self.unsure.update(dict.fromkeys(form.unsure))
         if role == "heading" and self.said:
@@ -58,7 +76,7 @@ class _Desk:
                 language=self.language,
                 voice=self._voice(role),
                 pause=self._pause(role),
-                paragraph=len(self.said),
+                paragraph=paragraph,
                 selector=selector,
             )
         )
@@ -126,7 +144,9 @@ def compose(
         desk.say("opening", said)
     for number, block in enumerate(blocks):
         role = _role(block, number)
-        if role != "standfirst" or reading.standfirst:
+        if role == "body" and reading.quotes:
+            desk.say_with_quotes(block.text, block.selector)
+        elif role != "standfirst" or reading.standfirst:
             desk.say(role, block.text, block.selector)
     if reading.disclosure:
         desk.say("disclosure", reading.disclosure_text or disclosure(article.language))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audiopress.text.english.layer import speak_english
+from audiopress.text.others import LANGUAGES, speak_other
 
 if TYPE_CHECKING:
     from audiopress.text.lexicon import Lexicon
@@ -45,6 +46,7 @@ def _hold(held: list[str], word: str) -> str:
 
 
 def _speak(text: str, language: str) -> str:
-    if language.partition("-")[0].lower() == "en":
+    base = language.partition("-")[0].lower()
+    if base == "en":
         return speak_english(text, language)
-    return text
+    return speak_other(text, base) if base in LANGUAGES else text

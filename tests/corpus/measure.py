@@ -33,6 +33,7 @@ from audiopress.text.casting import compose, compose_lines  # noqa: E402
 from audiopress.text.clean import clean  # noqa: E402
 from audiopress.text.extract import extract  # noqa: E402
 from audiopress.text.lexicon import Lexicon  # noqa: E402
+from audiopress.text.sentences import sentences  # noqa: E402
 
 SHARED = Path(os.environ.get("AUDIOPRESS_SHARED", ROOT / ".." / "shared"))
 CORPUS = SHARED / "corpus"
@@ -189,9 +190,19 @@ def spoken_forms(name: str) -> dict[str, Any]:
     }
 
 
+def splitting() -> dict[str, Any]:
+    cases = json.loads((CORPUS / "splitting" / "newssplit_en.json").read_text("utf-8"))
+    wrong = [
+        (case["text"], list(sentences(case["text"])))
+        for case in cases
+        if list(sentences(case["text"])) != [" ".join(line.split()) for line in case["sentences"]]
+    ]
+    return {"cases": len(cases), "right": len(cases) - len(wrong), "wrong": wrong}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("what", nargs="*", default=[*SETS, *PAIRS])
+    parser.add_argument("what", nargs="*", default=[*SETS, *PAIRS, "newssplit"])
     parser.add_argument("--part", choices=["development", "held", "all"], default="development")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--wrong", action="store_true", help="print the cases that are wrong")
@@ -200,7 +211,7 @@ def main() -> None:
         if what in SETS:
             print(what, json.dumps(extraction(what, chosen.part, chosen.jobs)))
         else:
-            figures = spoken_forms(what)
+            figures = splitting() if what == "newssplit" else spoken_forms(what)
             wrong = figures.pop("wrong")
             print(what, json.dumps(figures))
             for case in wrong if chosen.wrong else ():
