@@ -109,7 +109,7 @@ export function stick(player) {
   const { frame } = player.ui;
   const away = player.getBoundingClientRect().bottom < 0;
   const small = away && (!player.paused || frame.classList.contains('stuck'));
-  player.style.minBlockSize = small ? player.style.minBlockSize || `${player.offsetHeight}px` : '';
+  player.style.minBlockSize = small ? player.style.minBlockSize || `${player.getBoundingClientRect().height}px` : '';
   dress(player, small);
 }
 

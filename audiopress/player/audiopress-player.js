@@ -131,7 +131,6 @@ export class AudiopressPlayer extends HTMLElement {
   say(words, retry = false) {
     this.ui.words.textContent = words;
     this.ui.retry.hidden = !retry;
-    this.ui.status.hidden = !words;
   }
 
   #build() {
@@ -151,11 +150,11 @@ export class AudiopressPlayer extends HTMLElement {
     const button = (name, onclick, ...inside) =>
       (ui[name] = make('button', { type: 'button', part: `button ${name}`, onclick }, ...inside));
     const outside = (act) => () => around().then((acts) => acts[act](this));
-    button('play', () => (this.#wanted ? this.pause() : this.play()));
+    button('play', () => (this.#wanted ? this.pause() : this.play()), icon('play'));
     ui.range = make('input', { type: 'range', part: 'position', max: 1, value: 0, step: 0.1 });
     ui.speed = make('select', { part: 'speed' }, ...RATES.map((value) => make('option', { value }, `${value}×`)));
     ui.speed.value = 1;
-    ui.download = make('a', { part: 'button download', download: '' }, icon('download'));
+    ui.download = make('a', { part: 'button download', download: '', href: this.#sound() }, icon('download'));
     box('frame',
       box('player', ui.play,
         box('head', span('label', span('listen'), span('title'), span('length')), span('meta')),
@@ -179,7 +178,7 @@ export class AudiopressPlayer extends HTMLElement {
     ui.list.id = 'list';
     ui.seek.dir = ui.moves.dir = ui.speed.dir = 'ltr';
     ui.frame.classList.add(this.getAttribute('layout') ?? 'column');
-    for (const name of ['list', 'device', 'download', ...LISTS]) ui[name].hidden = true;
+    for (const name of ['list', 'device', ...LISTS]) ui[name].hidden = true;
     for (const name of LISTS) ui[name].setAttribute('aria-controls', 'list');
     ui.playlist.hidden = !this.hasAttribute('playlist');
     return ui.frame;
@@ -251,7 +250,6 @@ export class AudiopressPlayer extends HTMLElement {
     this.#lists = {};
     this.#open('');
     ui.download.href = record.audio;
-    ui.download.hidden = false;
     ui.chapters.hidden = record.chapters.length < 2;
     ui.transcript.hidden = ui.previous.disabled = ui.next.disabled = !record.paragraphs.length;
     ui.wave.replaceChildren(...waves(record.peaks));
@@ -325,7 +323,8 @@ export class AudiopressPlayer extends HTMLElement {
     ui.words.dataset.key = key;
     this.say(key && strings[key], retry);
     ui.play.ariaLabel = ui.play.title = going ? strings.pause : strings.play;
-    ui.play.replaceChildren(icon(going ? 'pause' : 'play'));
+    if (going !== (ui.play.dataset.going === 'true')) ui.play.replaceChildren(icon(going ? 'pause' : 'play'));
+    ui.play.dataset.going = going;
   }
 
   #show(time = this.currentTime) {

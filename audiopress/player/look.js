@@ -84,7 +84,7 @@ svg text{font:700 7.5px system-ui,sans-serif;text-anchor:middle}
 @keyframes wait{to{opacity:.3}}
 .head{grid-area:head;display:flex;flex-wrap:wrap;align-items:baseline;justify-content:space-between;gap:0 .75rem}
 .listen,.title{font-weight:700}
-.label{font:1.0625rem/1.3 var(--text);min-inline-size:0}
+.label{font:1.0625rem/1.375rem var(--text);min-inline-size:0}
 .title{display:none}
 .length,.meta,.now,.left,.when{color:var(--quiet)}
 .now,.left,.meta,.when,.lists{font-size:.8125rem;font-variant-numeric:tabular-nums}
@@ -93,7 +93,7 @@ svg text{font:700 7.5px system-ui,sans-serif;text-anchor:middle}
 .left{text-align:end}
 .track{position:relative;flex:1;block-size:2rem}
 .wave{position:absolute;inset:0 1px}
-.wave:empty{inset-block:calc(50% - 1px);background:linear-gradient(var(--accent),var(--accent)) 0/calc(var(--played)*100%) no-repeat var(--wave)}
+.wave:empty{background:linear-gradient(var(--accent),var(--accent)) 0/calc(var(--played)*100%) 2px no-repeat,linear-gradient(var(--wave),var(--wave)) 0/100% 2px no-repeat}
 .wave svg{position:absolute;inline-size:100%;block-size:100%}
 .wave path{fill:none;stroke:var(--wave);stroke-width:2px;vector-effect:non-scaling-stroke}
 .heard{clip-path:inset(0 calc(100% - var(--played)*100%) 0 0)}
@@ -113,7 +113,8 @@ input::-moz-range-thumb{inline-size:3px;block-size:100%;background:var(--accent)
 [aria-expanded=true]{background:var(--soft);box-shadow:inset 0 -2px var(--accent)}
 select{font-weight:600;padding-inline:.375rem;text-align:center;text-align-last:center}
 option{color:#1a1917;background:#fff}
-.status{grid-area:status;display:flex;flex-wrap:wrap;align-items:center;gap:.25rem .75rem;padding-block:.25rem;overflow-wrap:anywhere}
+.status{grid-area:status;display:flex;flex-wrap:wrap;align-items:center;gap:.25rem .75rem;overflow-wrap:anywhere}
+.words:not(:empty){padding-block:.375rem}
 [part~=retry]{border:1px solid var(--rule);font-weight:600;min-block-size:2rem}
 [data-state=failed] .words{color:var(--accent)}
 .tools [part~=close]{display:none}
@@ -124,10 +125,11 @@ ol{list-style:none;padding:0}
 .player{grid-template-areas:"play head" "seek seek" "tools tools" "status status";row-gap:.375rem}
 .player [part~=play]{inline-size:2.75rem;block-size:2.75rem}
 .head{flex-direction:column}
+.meta{min-block-size:1.35em}
 .wave path{stroke-width:1.25px}
 .tools{justify-content:space-between}
 .player :is(.moves,.ends)>*,.player select{min-inline-size:2.125rem}
-.lists{order:1;flex-basis:100%;margin:0;justify-content:space-between}
+.lists{order:1;min-block-size:2.25rem;flex-basis:100%;margin:0;justify-content:space-between}
 }
 .bar .player{grid-template:"play head seek tools" auto "status status status status" auto/auto minmax(6rem,18rem) minmax(0,1fr) auto;padding:.375rem .75rem;max-inline-size:80rem;margin-inline:auto;row-gap:0}
 .bar [part~=play]{inline-size:2.5rem;block-size:2.5rem}
@@ -148,7 +150,7 @@ ol{list-style:none;padding:0}
 @container (max-width:26rem){.bar :is(.lists,[part~=forward],.meta){display:none}}
 @media (prefers-reduced-motion:reduce){*{animation:none!important}}
 @media (forced-colors:active){[part~=play]{border:1px solid}.wave path{stroke:GrayText}.heard path{stroke:Highlight}}
-@media print{:host{display:none}}
+@media print{.frame{display:none}}
 `;
 
 export const SHEET = sheetOf(TEXT);

@@ -60,7 +60,7 @@ function readParagraphs(cues) {
     const said = text(source) || text(spoken);
     const { exact, prefix, suffix } = selector ?? {};
     const quote = text(exact) ? { exact, prefix: text(prefix), suffix: text(suffix) } : null;
-    const part = { ...times, text: said, language: text(language), words: list(words), quote };
+    const part = { ...times, text: said, language: text(language), words: inUnits(said, list(words)), quote };
     const open = paragraphs.at(-1);
     if (open && paragraph === last) {
       open.parts.push(part);
@@ -70,6 +70,14 @@ function readParagraphs(cues) {
     last = paragraph;
   }
   return paragraphs;
+}
+
+/** The record counts code points, the DOM UTF-16 units. @param {string} said @param {any[]} words */
+function inUnits(said, words) {
+  const points = [...said];
+  if (points.length === said.length) return words;
+  const units = (at) => points.slice(0, at).join('').length;
+  return words.map((word) => (word.source ? { ...word, source: word.source.map(units) } : word));
 }
 
 /** From 0 to 1; written as base64 bytes or as a list. @param {unknown} peaks */

@@ -4,47 +4,8 @@ import re
 
 import pytest
 from edition import PITCH, SLOPE, TEXTS, TITLE, Site
+from pages import SOUND, document, element, opened, player, playing, ready
 from playwright.sync_api import Page, expect
-
-SRC = "episodes/harbour/0a1b2c3d/alignment.json"
-SOUND = "episodes/harbour/0a1b2c3d/harbour.mp3"
-BODY = "".join(f"<p>{text}</p>" for _, text in TEXTS[1:])
-
-
-def document(player: str, *, lang: str = "en", head: str = "", body: str = BODY) -> str:
-    return f"""<!doctype html><html lang="{lang}"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width"><title>News</title>
-<link rel="icon" href="data:,"><link rel="stylesheet" href="/player/audiopress-player.css">
-<script type="module" src="/player/audiopress-player.js"></script>{head}</head>
-<body><main><article><h1>{TITLE}</h1>{player}{body}</article></main></body></html>"""
-
-
-def element(attributes: str = "", *, src: str = SRC, sound: str = SOUND) -> str:
-    return (
-        f'<audiopress-player src="/{src}" {attributes}>'
-        f'<audio controls preload="none" src="/{sound}"></audio></audiopress-player>'
-    )
-
-
-def opened(page: Page, site: Site, markup: str, *, query: str = "") -> None:
-    site.pages["page.html"] = markup
-    page.goto(site.url("page.html") + query)
-    page.locator("audiopress-player").first.wait_for()
-
-
-def ready(page: Page) -> None:
-    page.wait_for_function("document.querySelector('audiopress-player').record")
-
-
-def player(page: Page, expression: str) -> object:
-    return page.evaluate(f"(() => {{ const p = document.querySelector('audiopress-player');"
-                         f" return {expression} }})()")  # fmt: skip
-
-
-def playing(page: Page) -> None:
-    page.wait_for_function(
-        "document.querySelector('audiopress-player').dataset.state === 'playing'"
-    )
 
 
 def test_says_what_it_is_before_anything_is_pressed(page: Page, edition: Site) -> None:
@@ -270,7 +231,7 @@ def test_tells_the_system_and_the_site(page: Page, edition: Site) -> None:
     expect(page.get_by_role("button", name="Play", exact=True)).to_be_visible()
 
 
-def test_without_script_the_browser_plays(browser, edition: Site) -> None:  # noqa: ANN001
+def test_without_script_the_browser_plays(browser, edition: Site) -> None:
     edition.pages["page.html"] = document(element())
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -1,0 +1,200 @@
+from __future__ import annotations
+
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import pytest
+from pages import SRC, document, element, opened, player, playing, ready, until
+from playwright.sync_api import Browser, Page, expect
+
+if TYPE_CHECKING:
+    from edition import Site
+
+PATIENCE = "customElements.get('audiopress-player').patience = { words: 50, slow: 500, end: 1500 }"
+POLICY = (
+    "default-src 'none'; script-src {0}; style-src {0}; media-src {0}; connect-src {0}; "
+    "img-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'"
+)
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    found = find_spec("axe_playwright_python")
+    if not found or not found.origin:
+        pytest.skip("no axe-core: pip install axe-playwright-python")
+    return (Path(found.origin).parent / "axe.min.js").read_text("utf-8")
+
+
+def broken(page: Page, axe: str) -> list[str]:
+    """What axe finds wrong, in words."""
+    page.evaluate(axe)
+    return page.evaluate(
+        """async () => (await axe.run({ resultTypes: ['violations'] })).violations.flatMap(
+          ({ id, nodes }) => nodes.map(({ html, any }) => `${id}: ${html} ${any[0]?.message}`))"""
+    )
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_any_state(
+    browser: Browser, edition: Site, axe: str, width: int, scheme: str
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    plain = f"<style>:root{{color-scheme:{scheme}}}</style>"
+    opened(page, edition, document(element('playlist="/feed.xml"'), head=plain))
+    ready(page)
+    faults = {"idle": broken(page, axe)}
+    page.get_by_role("button", name="Play", exact=True).click()
+    playing(page)
+    for name in ("Transcript", "More to hear"):
+        page.get_by_role("button", name=name).click()
+        page.locator("audiopress-player li").first.wait_for()
+        faults[f"playing, {name}"] = broken(page, axe)
+    edition.faults.failing |= {".mp3"}
+    page.reload()
+    ready(page)
+    page.get_by_role("button", name="Play", exact=True).click()
+    expect(page.get_by_role("status")).to_have_text("The audio could not be loaded.")
+    faults["failed"] = broken(page, axe)
+    wider = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    context.close()
+    assert faults == {state: [] for state in faults}
+    assert wider <= 0, "nothing sticks out of a narrow page"
+
+
+def test_a_failed_sound_says_so_and_can_be_tried_again(page: Page, edition: Site) -> None:
+    edition.faults.failing.add(".mp3")
+    opened(page, edition, document(element()))
+    ready(page)
+    page.get_by_role("button", name="Next paragraph").click()
+    page.get_by_role("button", name="Play", exact=True).click()
+    expect(page.get_by_role("status")).to_have_text("The audio could not be loaded.")
+    assert player(page, "p.dataset.state") == "failed"
+    edition.faults.reset()
+    page.get_by_role("button", name="Try again").click()
+    playing(page)
+    expect(page.get_by_role("status")).to_be_empty()
+    assert player(page, "p.currentTime") >= 0.5, "where the reader was"
+
+
+def test_a_slow_sound_says_so_and_goes_on(page: Page, edition: Site) -> None:
+    edition.faults.hanging.add(".mp3")
+    opened(page, edition, document(element()))
+    ready(page)
+    page.evaluate(PATIENCE.replace("1500", "60000"))
+    page.get_by_role("button", name="Play", exact=True).click()
+    expect(page.get_by_role("status")).to_have_text("Loading audio…")
+    expect(page.get_by_role("status")).to_have_text("The connection is slow. Still loading…")
+    edition.faults.reset()
+    playing(page)
+    expect(page.get_by_role("status")).to_be_empty()
+
+
+def test_a_sound_that_never_comes_is_given_up(page: Page, edition: Site) -> None:
+    edition.faults.hanging.add(".mp3")
+    opened(page, edition, document(element()))
+    ready(page)
+    page.evaluate(PATIENCE)
+    page.get_by_role("button", name="Play", exact=True).click()
+    expect(page.get_by_role("status")).to_have_text("The audio could not be loaded.")
+    edition.faults.reset()
+    page.get_by_role("button", name="Try again").click()
+    playing(page)
+
+
+def test_without_its_record_the_sound_still_plays(page: Page, edition: Site) -> None:
+    edition.faults.failing.add("alignment.json")
+    opened(page, edition, document(element()))
+    expect(page.get_by_role("status")).to_have_text("This part could not be loaded.")
+    page.get_by_role("button", name="Play", exact=True).click()
+    playing(page)
+    edition.faults.reset()
+    page.get_by_role("button", name="Pause").click()
+    page.get_by_role("button", name="Play", exact=True).click()
+    edition.faults.reset()
+    page.evaluate(f"document.querySelector('audiopress-player').setAttribute('src', '/{SRC}?2')")
+    ready(page)
+    expect(page.get_by_role("button", name="Transcript")).to_be_visible()
+
+
+def test_without_record_and_sound_it_says_so(page: Page, edition: Site) -> None:
+    edition.faults.failing.add("alignment.json")
+    opened(page, edition, document(f'<audiopress-player src="/{SRC}"></audiopress-player>'))
+    expect(page.get_by_role("status")).to_have_text("The audio could not be loaded.")
+    edition.faults.reset()
+    page.get_by_role("button", name="Try again").click()
+    playing(page)
+
+
+def test_a_strict_policy_is_kept_and_no_other_host_is_asked(page: Page, edition: Site) -> None:
+    origin = edition.url().rstrip("/")
+    edition.faults.headers["Content-Security-Policy"] = POLICY.format(origin)
+    hosts, said = set(), []
+    page.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))
+    page.on("console", lambda message: said.append(message.text))
+    page.add_init_script(
+        "window.refused = []; addEventListener('securitypolicyviolation',"
+        " (event) => refused.push(event.violatedDirective + event.blockedURI))"
+    )
+    opened(page, edition, document(element('data-sticky layout="card"')))
+    ready(page)
+    for name in ("Play", "Transcript", "Chapters", "Share from here"):
+        page.get_by_role("button", name=name, exact=True).click()
+    playing(page)
+    until(page, "CSS.highlights.has('ap-paragraph')")
+    shape = page.locator("audiopress-player [part~=play]").bounding_box()
+    assert shape
+    assert shape["width"] == 52, "styled"
+    assert page.evaluate("refused") == []
+    assert [text for text in said if "policy" in text.lower()] == []
+    assert hosts - {""} == {urlsplit(origin).netloc}
+
+
+def test_nothing_moves_while_it_loads(page: Page, edition: Site) -> None:
+    page.add_init_script(
+        """window.moved = 0; new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) moved += entry.value;
+        }).observe({ type: 'layout-shift', buffered: true });"""
+    )
+    for width in (320, 480, 900):
+        page.set_viewport_size({"width": width, "height": 800})
+        edition.faults.hanging |= {"alignment.json", "record.js"}
+        opened(page, edition, document(element()))
+        page.wait_for_timeout(250)
+        edition.faults.reset()
+        ready(page)
+        page.wait_for_timeout(250)
+        assert page.evaluate("moved") == 0, f"at {width} px"
+
+
+def test_sticky_player_appears_and_leaves_the_page_as_it_was(page: Page, edition: Site) -> None:
+    tall = "<p>tall</p>" * 60
+    opened(page, edition, document(element("data-sticky"), body=tall))
+    ready(page)
+    page.get_by_role("button", name="Play", exact=True).click()
+    playing(page)
+    before = page.evaluate("document.body.scrollHeight")
+    page.evaluate("scrollTo(0, 1500)")
+    page.locator("audiopress-player .stuck").wait_for()
+    box = page.locator("audiopress-player .stuck").bounding_box()
+    assert box
+    assert box["y"] + box["height"] == pytest.approx(700, abs=1)
+    assert page.evaluate("document.body.scrollHeight") == before
+    page.get_by_role("button", name="Close").click()
+    expect(page.locator("audiopress-player .stuck")).to_have_count(0)
+    assert player(page, "p.paused") is True
+
+
+def test_reduced_motion_and_print(page: Page, edition: Site) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    edition.faults.hanging.add(".mp3")
+    opened(page, edition, document(element()))
+    ready(page)
+    page.get_by_role("button", name="Play", exact=True).click()
+    picture = page.locator("audiopress-player [part~=play] svg")
+    assert picture.evaluate("(svg) => getComputedStyle(svg).animationName") == "none"
+    page.emulate_media(media="print")
+    expect(page.locator("audiopress-player .frame")).to_be_hidden()
