@@ -148,11 +148,10 @@ def true_peak(samples: NDArray[np.float32], within: float = 6.0) -> float:
         return _QUIETEST
     heights = np.abs(samples)
     highest = float(heights.max())
-    near = np.pad(heights > highest * 10 ** (-within / 20), (0, 1))
-    near[1:] |= near[:-1]
-    padded = np.pad(samples, _REACH + 1)
-    windows = np.lib.stride_tricks.sliding_window_view(padded, 2 * _REACH)
-    between = np.abs(windows[1:-1][near] @ _between()).max(initial=0)
+    loud = np.flatnonzero(heights > highest * 10 ** (-within / 20))
+    gaps = np.unique(np.concatenate([loud, loud + 1]))
+    windows = np.lib.stride_tricks.sliding_window_view(np.pad(samples, _REACH), 2 * _REACH)
+    between = np.abs(windows[gaps] @ _between()).max(initial=0)
     return max(20 * float(np.log10(max(highest, float(between), 1e-6))), _QUIETEST)
 
 
