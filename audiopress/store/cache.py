@@ -125,7 +125,7 @@ class Cache:
 
     def _put(self, kind: str, key: str, value: object) -> None:
         body = msgspec.json.encode((kind, key, value))
-        write_fast(self._folder / _record_name(kind, key), _check(body) + b"\n" + body)
+        self._write(_record_name(kind, key), _check(body) + b"\n" + body)
 
     def _get(
         self, kind: str, key: str, decoder: msgspec.json.Decoder[tuple[str, str, _Value]]
@@ -174,7 +174,12 @@ class Cache:
         name = _object_name(digest)
         if _check(body) != digest.encode():
             raise StoreError("these bytes are not those their digest names", where=name)
-        write_fast(self._folder / name, body)
+        self._write(name, body)
+
+    def _write(self, name: str, body: bytes) -> None:
+        # To look costs microseconds; to replace a file makes some disks flush it first.
+        if read(f"{self._root}/{name}") != body:
+            write_fast(self._folder / name, body)
 
     def _object(self, digest: str) -> bytes | None:
         name = _object_name(digest)
@@ -188,7 +193,8 @@ class Cache:
         path = self._folder / name
         aside = self._folder / "aside" / path.name
         try:
-            aside.parent.mkdir(parents=True, exist_ok=True)
+            if not self._aside:
+                aside.parent.mkdir(parents=True, exist_ok=True)
             path.replace(aside)
         except FileNotFoundError:  # another process has put it aside
             return
