@@ -62,7 +62,7 @@ class _Desk:
         return self.said[-1].paragraph + 1 if self.said else 0
 
     def _add(self, role: Role, source: str, selector: Selector | None, paragraph: int) -> None:
-        """The pause before a heading belongs to the utterance before it."""
+        """Append; the pause before a heading belongs to the utterance before it."""
         form = speakable(source, self.language, lexicon=self.lexicon)
         self.unsure.update(dict.fromkeys(form.unsure))
         if role == "heading" and self.said:
@@ -110,7 +110,7 @@ class _Desk:
         return milliseconds * self.rate // 1000
 
 
-def compose(
+def compose(  # noqa: PLR0913 - each is a setting of its own, all by name
     article: Article,
     left_out: tuple[LeftOut, ...],
     *,
@@ -153,7 +153,7 @@ def compose(
     return desk.script(left_out)
 
 
-def compose_lines(
+def compose_lines(  # noqa: PLR0913 - the same settings
     lines: Sequence[str],
     *,
     language: str,

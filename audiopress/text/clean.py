@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001, PLR2004 - word counts are rules, said in place; typographic marks are what it is about
 """What of an article is not spoken, each block with its reason.
 
 Wording decides only where it is unmistakable (`audiopress.text.furniture`); else position,
@@ -76,7 +77,7 @@ def _is_title(block: Block) -> bool:
 
 
 def _alone(block: Block, article: Article, reading: Reading) -> str:
-    """The reason that one block gives by itself, or nothing."""
+    """Return the reason that one block gives by itself, or nothing."""
     if "keep" in block.hints or (
         _is_title(block) and _letters(block.text) == _letters(article.title)
     ):
@@ -85,7 +86,7 @@ def _alone(block: Block, article: Article, reading: Reading) -> str:
         return "dropped-by-config"
     if not re.search(r"[^\W_]", block.text):
         return "no-words"
-    if block.kind == "caption" or ("caption" in block.hints and _words(block) < 60):  # noqa: PLR2004
+    if block.kind == "caption" or ("caption" in block.hints and _words(block) < 60):
         return "" if reading.captions else "caption"
     if block.kind == "table":
         return "" if reading.tables else "table"
@@ -110,32 +111,36 @@ def _by_lines(block: Block, article: Article) -> str:
     names = _letters(article.byline)
     if read_byline(block.text) or (names and key in (names, "by" + names)):
         return "byline"
-    if names and _words(block) <= 25 and key.startswith(("by" + names, names + "by")):  # noqa: PLR2004
+    if names and _words(block) <= 25 and key.startswith(("by" + names, names + "by")):
         return "byline"
     return ""
 
 
 def _by_markup(block: Block, _article: Article) -> str:
+    """Judge by what the page's elements are and are called."""
     hints = block.hints
     if "before-title" in hints:
         return "before-headline"
     if "embed" in hints:
         return "embedded-post"
-    told = "alone" not in hints and _is_sentence(block)
-    for hint in _BOXES:
-        if hint in hints and not told and (_words(block) < _BOX_WORDS or "alone" in hints):
-            return hint
-    if "byline" in hints and _words(block) < 12:  # noqa: PLR2004
-        return "byline"
     if "<nav>" in hints or "<footer>" in hints:
         return "navigation"
-    if ("<aside>" in hints and not told) or ("aside" in hints and "alone" in hints):
+    return _by_box(block) or ("byline" if "byline" in hints and _words(block) < 12 else "")
+
+
+def _by_box(block: Block) -> str:
+    """Judge by the box a block lies in; a sentence that the extractor chose stays."""
+    hints = set(block.hints)
+    told = "alone" not in hints and _is_sentence(block)
+    if not told and (_words(block) < _BOX_WORDS or "alone" in hints):
+        found = next((hint for hint in _BOXES if hint in hints), "")
+        if found:
+            return found
+    if ("<aside>" in hints and not told) or {"aside", "alone"} <= hints:
         return "aside"
-    if "alone" in hints and block.kind != "heading" and not _carries(block):
-        return "outside-the-story"
-    if block.kind == "heading" and (({"aside", "alone"} <= set(hints)) or _words(block) > 30):  # noqa: PLR2004
-        return "aside"
-    return ""
+    if block.kind == "heading":
+        return "aside" if _words(block) > _BOX_WORDS else ""
+    return "outside-the-story" if "alone" in hints and not _carries(block) else ""
 
 
 def _told(block: Block) -> bool:
@@ -144,21 +149,21 @@ def _told(block: Block) -> bool:
 
 
 def _is_sentence(block: Block) -> bool:
-    return _words(block) >= 8 and block.links < 0.5 and bool(_ENDS.search(block.text))  # noqa: PLR2004
+    return _words(block) >= 8 and block.links < 0.5 and bool(_ENDS.search(block.text))
 
 
 def _carries(block: Block) -> bool:
     """Whether a block that nobody voted for may still be text of the story."""
     if block.kind in ("list_item", "quote"):
-        return block.links < 0.3  # noqa: PLR2004
+        return block.links < 0.3
     if "standfirst" in block.hints and not block.links:
         return True
-    return _words(block) >= 12 and block.links < 0.3 and bool(_ENDS.search(block.text))  # noqa: PLR2004
+    return _words(block) >= 12 and block.links < 0.3 and bool(_ENDS.search(block.text))
 
 
 def _by_links(block: Block, _article: Article) -> str:
-    """A linked title that is no sentence leads to another page."""
-    if block.links < _LINKED or _words(block) > 25:  # noqa: PLR2004
+    """Judge by links: a linked title that is no sentence leads to another page."""
+    if block.links < _LINKED or _words(block) > 25:
         return ""
     if block.kind == "heading" and "voted" in block.hints:
         return ""
@@ -179,11 +184,11 @@ def _repetition(blocks: list[Block], reasons: list[str]) -> list[str]:
             continue
         if key == title:
             out[at] = "duplicate-headline"
-        elif len(key) < 40 and whole.count(key) > 2 and _is_label(block):  # noqa: PLR2004
+        elif (len(key) < 40 and whole.count(key) > 2 and _is_label(block)) or (
+            key in seen and len(key) > 25
+        ):
             out[at] = "repeated"
-        elif key in seen and len(key) > 25:  # noqa: PLR2004 - "Yes." may come twice
-            out[at] = "repeated"
-        elif block.kind == "quote" and len(key) > 25 and _pulled(key, at, whole, out):  # noqa: PLR2004
+        elif block.kind == "quote" and len(key) > 25 and _pulled(key, at, whole, out):
             out[at] = "pull-quote"
         else:
             seen.add(key)
@@ -208,20 +213,18 @@ def _teasers(blocks: list[Block], reasons: list[str]) -> list[str]:
     for at in range(len(blocks) + 1):
         if at < len(blocks) and _is_teaser(blocks[at]):
             continue
-        if at - start >= 3:  # noqa: PLR2004
+        if at - start >= 3:
             out[start:at] = [reason or "related" for reason in out[start:at]]
         start = at + 1
     return out
 
 
 def _is_teaser(block: Block) -> bool:
-    return (
-        block.kind == "list_item" and "opens-with-link" in block.hints and _words(block) > 5  # noqa: PLR2004
-    )
+    return block.kind == "list_item" and "opens-with-link" in block.hints and _words(block) > 5
 
 
 def _boxes(blocks: list[Block], reasons: list[str]) -> list[str]:
-    """What stands under the heading of a box belongs to the box, until a long paragraph."""
+    """Give a box what stands under its heading, until a long paragraph."""
     out = list(reasons)
     under = ""
     for at, block in enumerate(blocks):
@@ -247,9 +250,9 @@ def _tail(blocks: list[Block], reasons: list[str]) -> list[str]:
             out[at] = "about-the-author"
         elif about_company(block.text):
             out[at] = "boilerplate"
-        elif "alone" in block.hints and block.kind != "heading":
-            out[at] = "after-the-story"
-        elif block.kind == "paragraph" and _words(block) < 12 and not _ENDS.search(block.text):  # noqa: PLR2004
+        elif ("alone" in block.hints and block.kind != "heading") or (
+            block.kind == "paragraph" and _words(block) < 12 and not _ENDS.search(block.text)
+        ):
             out[at] = "after-the-story"
         else:
             break
@@ -257,7 +260,7 @@ def _tail(blocks: list[Block], reasons: list[str]) -> list[str]:
 
 
 def _loose_headings(blocks: list[Block], reasons: list[str]) -> list[str]:
-    """A heading with nothing under it stood over something that was left out."""
+    """Leave out headings with nothing under them: what they headed was left out."""
     out = list(reasons)
     story = next((n for n, b in enumerate(blocks) if not out[n] and b.kind != "heading"), 0)
     for at, block in enumerate(blocks[:story]):
@@ -270,9 +273,8 @@ def _loose_headings(blocks: list[Block], reasons: list[str]) -> list[str]:
             left = True
         elif block.kind != "heading":
             empty, left = False, False
-        elif not _is_title(block):
-            if empty or (left and _next_kept_is_heading(blocks, out, at)):
-                out[at] = "heading-of-nothing"
+        elif not _is_title(block) and (empty or (left and _next_kept_is_heading(blocks, out, at))):
+            out[at] = "heading-of-nothing"
     return out
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 
 __all__ = ["MONTHS", "is_dateline", "read_date"]
 
@@ -12,8 +12,10 @@ MONTHS = (
     "october", "november", "december",
 )  # fmt: skip
 _NUMBER = {month[:3]: index for index, month in enumerate(MONTHS, 1)}
-_ZONES = {"bst": 60, "est": -300, "edt": -240, "pst": -480, "pdt": -420, "cst": -360, "cdt": -300,
-          "cet": 60, "cest": 120, "ist": 330, "aest": 600, "aedt": 660, "mst": -420, "mdt": -360}  # fmt: skip
+_ZONES = {
+    "bst": 60, "est": -300, "edt": -240, "pst": -480, "pdt": -420, "cst": -360, "cdt": -300,
+    "cet": 60, "cest": 120, "ist": 330, "aest": 600, "aedt": 660, "mst": -420, "mdt": -360,
+}  # fmt: skip
 _ISO = re.compile(
     r"(\d{4})-?(\d\d)-?(\d\d)(?:[T\s]+(\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?\s*"
     r"(Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?)?"
@@ -59,7 +61,7 @@ def is_dateline(text: str) -> bool:
 
 
 def read_date_in(text: str) -> datetime | None:
-    """A date anywhere in the text."""
+    """Return a date from anywhere in the text, or ``None``."""
     try:
         return _worded(text) or (_iso(match) if (match := _ISO.search(text)) else None)
     except (ValueError, OverflowError):
@@ -87,7 +89,7 @@ def _worded(text: str) -> datetime | None:
 
 def _time(clock: re.Match[str] | None) -> tuple[int, int, timezone]:
     if not clock:
-        return 0, 0, timezone.utc
+        return 0, 0, UTC
     hour = int(clock["hour"])
     half = (clock["half"] or "").lower()
     if half:
@@ -101,4 +103,4 @@ def _zone(zone: str | None) -> timezone:
         minutes = int(digits[:2]) * 60 + int(digits[2:])
         return timezone(timedelta(minutes=-minutes if zone[0] == "-" else minutes))
     shift = _ZONES.get((zone or "").lower(), 0)
-    return timezone(timedelta(minutes=shift)) if shift else timezone.utc
+    return timezone(timedelta(minutes=shift)) if shift else UTC

@@ -32,19 +32,19 @@ _SPACES = re.compile(r"[\s\u00a0]+")
 
 
 def decode(body: bytes, charset: str | None = None) -> str:
-    """Return the text of ``body``; ``charset`` is what the server said.
+    r"""Return the text of ``body``; ``charset`` is what the server said.
 
     A byte order mark decides; then whatever is valid UTF-8 is UTF-8 (a wrong declaration is
     common, valid UTF-8 by chance is not); then the declared encoding; then Windows-1252, in which
-    the five undefined bytes become U+FFFD. Line ends become ``\\n``.
+    the five undefined bytes become U+FFFD. Line ends become ``\n``.
     """
     return _decode(body, charset).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _decode(body: bytes, charset: str | None) -> str:
-    for mark, name in _MARKS:
+    for mark, encoding in _MARKS:
         if body.startswith(mark):
-            return body[len(mark) :].decode(name, "replace")
+            return body[len(mark) :].decode(encoding, "replace")
     wide = _wide(body)
     if wide:
         return body.decode(wide, "replace")

@@ -24,23 +24,88 @@ if TYPE_CHECKING:
 __all__ = ["Page", "Run", "parse", "read_runs"]
 
 INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt "
-    "ruby s samp small span strike strong sub sup time tt u var wbr img picture source".split()
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "nobr",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "img",
+        "picture",
+        "source",
+    ]
 )
 UNSEEN = frozenset(
-    "script style noscript template svg iframe object embed select option textarea input button "
-    "head title meta link canvas audio video map math datalist dialog progress meter".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "iframe",
+        "object",
+        "embed",
+        "select",
+        "option",
+        "textarea",
+        "input",
+        "button",
+        "head",
+        "title",
+        "meta",
+        "link",
+        "canvas",
+        "audio",
+        "video",
+        "map",
+        "math",
+        "datalist",
+        "dialog",
+        "progress",
+        "meter",
+    ]
 )
-_Marks: TypeAlias = tuple[int, int, int]
+_Marks: TypeAlias = tuple[int, int]
 _CONTEXT = 32
-_NAMES = re.compile(r"[a-z0-9]+")
 
 
 @dataclass(slots=True, eq=False)
 class Run:
     """A run of text: ``start`` and ``end`` in the page's text, ``linked`` characters of it.
 
-    ``element`` is the block element it lies in, ``opens_linked`` whether it begins with a link; ``bold`` counts characters in b or strong.
+    ``element`` is the block element it lies in, ``opens_linked`` whether it begins with a link.
     """
 
     element: Any
@@ -48,7 +113,6 @@ class Run:
     end: int = 0
     parts: list[str] = field(default_factory=list)
     linked: int = 0
-    bold: int = 0
     shown: int = 0
     opens_linked: bool = False
 
@@ -79,9 +143,11 @@ class Page:
 
 def parse(text: str, where: str) -> Any:
     """Return the tree of a page. Raises `ReadingError` where there is none."""
-    parser = lxml_html.HTMLParser(encoding="utf-8", remove_pis=True, huge_tree=True)
+    parser = lxml_html.HTMLParser(  # type: ignore[no-untyped-call]
+        encoding="utf-8", remove_pis=True, huge_tree=True
+    )
     try:
-        tree = lxml_html.document_fromstring(
+        tree = lxml_html.document_fromstring(  # type: ignore[no-untyped-call]
             text.encode("utf-8", "surrogatepass"), parser=parser, ensure_head_body=True
         )
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
@@ -107,7 +173,7 @@ class _Walk:
         self.run = None
 
     def add(self, text: str | None, element: Any, marks: _Marks) -> None:
-        """Take a text node; ``marks`` = depth in links, in bold, in what is not spoken."""
+        """Take a text node; ``marks`` = depth in links and in what is not spoken."""
         if not text:
             return
         if self.run is None and text.strip():
@@ -116,7 +182,7 @@ class _Walk:
         self.at += len(text)
         if self.run is None:
             return
-        linked, bold, mute = marks
+        linked, mute = marks
         size = len(text.strip())
         if not mute:
             self.run.opens_linked = self.run.opens_linked or bool(
@@ -125,7 +191,6 @@ class _Walk:
             self.run.parts.append(text)
             self.run.shown += size
             self.run.linked += size if linked else 0
-            self.run.bold += size if bold else 0
 
     def gap(self) -> None:
         if self.run is not None:
@@ -148,7 +213,7 @@ def read_runs(body: Any) -> Page:
 
 def _events(body: Any) -> Iterator[tuple[str, Any, Any, _Marks]]:
     """Yield text, gap and close events; an explicit stack, for pages may be nested deeply."""
-    stack: list[tuple[str, Any, Any, _Marks]] = [("open", body, body, (0, 0, 0))]
+    stack: list[tuple[str, Any, Any, _Marks]] = [("open", body, body, (0, 0))]
     while stack:
         kind, thing, block, marks = stack.pop()
         if kind != "open":
@@ -169,7 +234,7 @@ def _events(body: Any) -> Iterator[tuple[str, Any, Any, _Marks]]:
 
 
 def _inside(element: Any, block: Any, marks: _Marks) -> Iterator[tuple[str, Any, Any, _Marks]]:
-    """What an element holds, last first, as a stack wants it."""
+    """Yield what an element holds, last first, as a stack wants it."""
     for child in reversed(element):
         if child.tail:
             yield "text", child.tail, block, marks
@@ -179,19 +244,17 @@ def _inside(element: Any, block: Any, marks: _Marks) -> Iterator[tuple[str, Any,
 
 
 def _marks(element: Any, marks: _Marks) -> _Marks:
-    linked, bold, mute = marks
+    linked, mute = marks
     tag = element.tag
     if tag == "a" and element.get("href"):
-        return (linked + 1, bold, mute)
-    if tag in ("b", "strong"):
-        return (linked, bold + 1, mute)
+        return (linked + 1, mute)
     if tag in ("sup", "rp", "rt"):
-        return (linked, bold, mute + _is_note(element, tag))
+        return (linked, mute + _is_note(element, tag))
     return marks
 
 
 def _is_note(element: Any, tag: str) -> int:
-    """A footnote mark or ruby gloss: seen, never spoken (superscript in 10² or 1st is)."""
+    """Tell a footnote mark or ruby gloss: seen, never spoken (superscript in 10² or 1st is)."""
     if tag != "sup":
         return 1
     text = "".join(element.itertext()).strip()
@@ -208,7 +271,7 @@ def _hidden(element: Any) -> bool:
 
 
 def _double_break(element: Any) -> bool:
-    """A <br> directly after or before another is a paragraph's end."""
+    """Whether a <br> stands beside another: a paragraph ends there."""
     follower = element.getnext()
     if follower is not None and follower.tag == "br" and not (element.tail or "").strip():
         return True

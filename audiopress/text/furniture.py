@@ -1,3 +1,4 @@
+# ruff: noqa: E501, RUF001 - a pattern is read whole, and typographic marks are what it is about
 """What stands on news pages and is no part of any story, by its wording.
 
 Each rule has a reason, a pattern that must match, and how sure it is: a *sure* wording is
@@ -98,7 +99,7 @@ RULES: tuple[Rule, ...] = (
 
 
 def sure(text: str) -> str | None:
-    """The reason for which ``text`` is furniture wherever it stands, or ``None``."""
+    """Return the reason for which ``text`` is furniture wherever it stands, or ``None``."""
     words = text.count(" ") + 1
     for rule in RULES:
         if words <= rule.words and rule.pattern.search(text):

@@ -58,7 +58,7 @@ def english_variety(text: str) -> str:
 
 
 def _identify(text: str) -> str:
-    import py3langid  # noqa: PLC0415 - half a second of imports, rarely needed
+    from py3langid.langid import classify  # noqa: PLC0415 - half a second, rarely needed
 
-    language, _score = py3langid.classify(text)
+    language, _score = classify(text)  # type: ignore[no-untyped-call]
     return str(language)

@@ -122,7 +122,7 @@ def _blocks(body: str) -> tuple[Block, ...]:
 
 def _kind(nest: list[Any]) -> tuple[BlockKind, int]:
     types = {token.type for token in nest}
-    kind = next((kind for name, kind in _KINDS if name in types), "paragraph")
+    kind: BlockKind = next((kind for name, kind in _KINDS if name in types), "paragraph")
     return kind, int(nest[-1].tag[1]) if kind == "heading" else 0
 
 
@@ -142,7 +142,7 @@ def _plain(token: Any) -> tuple[str, int]:
 
 
 def _with_selectors(found: list[_Found]) -> tuple[Block, ...]:
-    """A rendered page shows the blocks one after the other: selectors into that text."""
+    """Make selectors into the rendered text: the blocks one after the other."""
     whole = "\n".join(text for _kind, text, _level, _links in found)
     blocks, at = [], 0
     for kind, text, level, links in found:

@@ -23,7 +23,8 @@ _MONTHS = {
     "en": " ".join(month.title() for month in MONTHS),
     "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre "
+    "octubre noviembre diciembre",
 }
 _DATE = {
     "en": "{weekday} {day} {month} {year}",

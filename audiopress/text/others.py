@@ -20,7 +20,8 @@ _VALUES = {"I": 1, "V": 5, "X": 10}
 _LARGEST = 25
 _KINGS = re.compile(
     r"Louis|Charles|Henri|François|Philippe|Napoléon|Jean(?: Paul)?|Benoît|Pie|Léon|Felipe|Carlos|"
-    r"Juan(?: Carlos| Pablo)?|Alfonso|Fernando|Benedicto|León|Enrique|Luis|Isabel|Elisabeth|Élisabeth"
+    r"Juan(?: Carlos| Pablo)?|Alfonso|Fernando|Benedicto|León|Enrique|Luis|Isabel|"
+    r"Elisabeth|Élisabeth"
 )
 _ES = "primero segundo tercero cuarto quinto sexto séptimo octavo noveno décimo".split()  # noqa: SIM905
 
@@ -36,7 +37,7 @@ def speak_other(text: str, language: str) -> str:
 
 
 def _normalized(text: str, language: str) -> str:
-    """The library's words; its own words are no reason to stop, so any failure leaves the text."""
+    """Return the library's words; where it fails, the text stays as it is written."""
     try:
         said: str = _normalizer(language).normalize(text)
     except Exception:  # noqa: BLE001 - a native library: what it raises is not known

@@ -10,6 +10,7 @@ import trafilatura
 from audiopress.errors import ReadingError
 from audiopress.model import Article, Block
 from audiopress.text.dom import Page, Run, parse, read_runs
+from audiopress.text.hints import HINTS
 from audiopress.text.languages import english_variety, guess_language
 from audiopress.text.metadata import Facts, read_facts
 
@@ -21,19 +22,6 @@ if TYPE_CHECKING:
 __all__ = ["read_page"]
 
 _LETTERS = re.compile(r"\W+")
-_HINTS = {
-    "aside": re.compile(r"(?:^|[-_ ])(?:aside|sidebar|rail|pullout|promo|outbrain|taboola|recirc\w*|teaser|trending|popular)(?:$|[-_ ])"),
-    "related": re.compile(r"related|read-?more|more-?stories|see-?also|recommend|also-?read"),
-    "newsletter": re.compile(r"newsletter|sign-?up|subscri(?:be|ption)"),
-    "player": re.compile(r"(?:audio|video|media|podcast)-?(?:player|embed|widget|container)|^player|listen-"),
-    "embed": re.compile(r"twitter-tweet|instagram-media|tiktok-embed|twitter-video|bluesky-embed|fb-post|reddit-(?:card|embed)|tweet|embedded-(?:post|tweet)"),
-    "share": re.compile(r"(?:^|[-_ ])(?:share|sharing|social|follow)(?:$|[-_ ])|addthis|sharedaddy"),
-    "byline": re.compile(r"byline|author|dateline|timestamp|publish(?:ed)?-?date|article-?meta|post-?meta|entry-?meta"),
-    "advert": re.compile(r"(?:^|[-_ ])(?:ad|ads|advert\w*|sponsor\w*)(?:$|[-_ ])"),
-    "comments": re.compile(r"comments?(?:$|[-_ ])|disqus"),
-    "caption": re.compile(r"caption|(?:photo|image|media|picture)-?(?:credit|info|description|desc|meta)|wp-caption|copyright"),
-    "standfirst": re.compile(r"standfirst|sub-?(?:title|head(?:line|ing)?)|(?:^|[-_ ])(?:dek|deck|strapline|sell|kicker-?deck)(?:$|[-_ ])|(?:article|entry|post|story)[-_]+(?:summary|intro|lead|lede|excerpt|description|dek)|(?:__|[-_ ])(?:excerpt|dek|lede|rubric|subhed|hed-sub|tagline)(?:$|[-_ ])"),
-}  # fmt: skip
 _KINDS: dict[str, BlockKind] = {
     "blockquote": "quote",
     "figcaption": "caption",
@@ -103,7 +91,7 @@ def _select(body: Any, selectors: Iterable[str]) -> frozenset[Any]:
     for selector in selectors:
         try:
             found.update(body.cssselect(selector))
-        except Exception as error:  # noqa: BLE001 - cssselect has no single error to name
+        except Exception as error:
             raise ReadingError(
                 f"{selector!r} is no CSS selector",
                 where="[reading] keep or drop",
@@ -113,7 +101,7 @@ def _select(body: Any, selectors: Iterable[str]) -> frozenset[Any]:
 
 
 def _votes(runs: list[Run], tree: Any, facts: Facts) -> frozenset[int]:
-    """The numbers of the runs that the extractor, or the page's own article body, contains."""
+    """Return the numbers of the runs that the extractor or the JSON-LD body contains."""
     text = trafilatura.extract(tree, include_comments=False, include_tables=True) or ""
     lines = frozenset(_letters(line) for line in text.split("\n"))
     whole, told = _letters(text), _letters(facts.body)
@@ -162,7 +150,7 @@ def _letters(text: str) -> str:
 def _belonging(
     runs: list[Run], voted: frozenset[int], kept: frozenset[Any], facts: Facts
 ) -> Iterable[tuple[Run, frozenset[str]]]:
-    """The headline, a standfirst, and what stands where the voted paragraphs stand.
+    """Yield the headline, a standfirst, and what stands where the voted paragraphs stand.
 
     With a hint: ``before-title``, ``alone`` (nobody voted for it) or nothing.
     """
@@ -186,7 +174,7 @@ def _belonging(
 
 
 def _headline(runs: list[Run], titles: tuple[str, str], voted: frozenset[int]) -> int | None:
-    """The number of the run that is the headline: an h1, else a heading above the story."""
+    """Return the number of the run that is the headline: an h1, else a heading above the story."""
     same = [number for number, run in enumerate(runs) if _letters(run.text) in titles]
     headings = [number for number in same if runs[number].element.tag in _HEADINGS]
     first = [number for number in headings if runs[number].element.tag == "h1"]
@@ -225,7 +213,7 @@ def _weights(runs: list[Run]) -> dict[Any, float]:
 
 
 def _container(weight: dict[Any, float]) -> Any:
-    """The deepest element that holds nearly all of the voted text."""
+    """Return the deepest element that holds nearly all of the voted text."""
     holding = [element for element, share in weight.items() if share >= _NEARLY_ALL]
     return max(holding, key=lambda element: sum(1 for _ in element.iterancestors()), default=None)
 
@@ -258,7 +246,7 @@ def _within(element: Any, elements: frozenset[Any]) -> bool:
     return False
 
 
-def _block(
+def _block(  # noqa: PLR0913, PLR0917 - what is known of a run comes from five places
     page: Page,
     run: Run,
     found: frozenset[str],
@@ -306,7 +294,7 @@ def _layout(cell: Any) -> bool:
 
 
 def _line(element: Any) -> Iterable[Any]:
-    """The element and its ancestors up to the body."""
+    """Yield the element and its ancestors up to the body."""
     while element is not None and element.tag != "body":
         yield element
         element = element.getparent()
@@ -327,5 +315,5 @@ def _hints(run: Run, weight: dict[Any, float] | None = None) -> frozenset[str]:
             continue
         names = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
         if names.strip():
-            found.update(hint for hint, pattern in _HINTS.items() if pattern.search(names))
+            found.update(hint for hint, pattern in HINTS.items() if pattern.search(names))
     return frozenset(found)

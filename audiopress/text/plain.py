@@ -1,14 +1,19 @@
+# ruff: noqa: RUF001 - typographic marks are what it is about
 """Plain text: paragraphs by blank lines, or a line each; the headline found among furniture."""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from audiopress.errors import ReadingError
 from audiopress.model import Article, Block, Selector
 from audiopress.text.dates import is_dateline, read_date_in
 from audiopress.text.decode import tidy
 from audiopress.text.furniture import is_furniture
+
+if TYPE_CHECKING:
+    from audiopress.model import BlockKind
 
 __all__ = ["paragraphs", "quoted", "read_plain"]
 
@@ -52,7 +57,7 @@ def paragraphs(text: str) -> list[str]:
 
 
 def quoted(text: str, exact: str, start: int) -> tuple[Selector, int]:
-    """The selector of ``exact`` at or after ``start``, and where it ends."""
+    """Return the selector of ``exact`` at or after ``start``, and where it ends."""
     at = text.find(exact, start)
     end = at + len(exact)
     context = (text[max(0, at - _CONTEXT) : at], text[end : end + _CONTEXT])
@@ -67,13 +72,13 @@ _BYLINE = re.compile(
 
 
 def read_byline(line: str) -> str:
-    """The names of a line such as "By Jane Doe and John Roe, Political Editor", else nothing."""
+    """Return the names of a line such as "By Jane Doe, Political Editor", else nothing."""
     match = _BYLINE.fullmatch(line) if len(line) <= 120 else None  # noqa: PLR2004 - a line of names
     return match[1] if match else ""
 
 
 def _headline(lines: list[str]) -> int:
-    """The first line that could be a headline: no furniture, no date, no byline, no sentence end.
+    """Find the first line that could be a headline: no furniture, date, byline or sentence.
 
     If nothing among the first lines looks like one, the first that is no furniture.
     """
@@ -120,6 +125,6 @@ def _blocks(lines: list[str], text: str, headline: int) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _kind(line: str) -> tuple[str, str]:
+def _kind(line: str) -> tuple[BlockKind, str]:
     item = re.match(r"[*•‣◦–-]\s+(?=\S)", line)
     return ("list_item", line[item.end() :]) if item else ("paragraph", line)

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - typographic marks are what it is about
 """Who speaks: the parts of paragraphs that are somebody else's full sentences.
 
 Only what a second voice may say: quotations of at least a sentence. Scare quotes and fragments
@@ -67,4 +68,4 @@ def _spans(paragraph: str, *, open_before: bool) -> tuple[list[tuple[int, int]],
 
 def _curled(text: str) -> str:
     """Straight marks by what stands before them; the length does not change."""
-    return re.sub(r'(?<![^\s([{—–-])"', _OPEN, text).replace('"', _CLOSE)  # noqa: RUF001
+    return re.sub(r'(?<![^\s([{—–-])"', _OPEN, text).replace('"', _CLOSE)

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - typographic marks are what it is about
 """Sentences and clauses: where a voice may breathe.
 
 sentencex cuts, two repairs follow: it joins "The U.S. said no." to a next sentence, and cuts
@@ -21,14 +22,14 @@ _NOON = re.compile(r"\b[ap]\.m\.$")
 _ZONE = re.compile(
     r"(?:Eastern|Central|Mountain|Pacific|Greenwich|British|Local|E[SD]?T|P[SD]?T|GMT|BST)\b"
 )
-_CLAUSE = re.compile(r"(?<=[;:,—–])\s+|\s+(?=(?:and|but|or|because|although|while|which|who)\s)")  # noqa: RUF001
+_CLAUSE = re.compile(r"(?<=[;:,—–])\s+|\s+(?=(?:and|but|or|because|although|while|which|who)\s)")
 
 
 def sentences(text: str, language: str = "en") -> tuple[str, ...]:
     """Return the sentences of a paragraph without the spaces around them."""
     import sentencex  # noqa: PLC0415 - a native library, needed only where text is cut
 
-    cut = [piece.strip() for piece in sentencex.segment(language.partition("-")[0], text)]
+    cut = [piece.strip() for piece in sentencex.segment(language.partition("-")[0], text)]  # type: ignore[attr-defined]
     joined: list[str] = []
     for piece in filter(None, cut):
         if joined and _belongs(joined[-1], piece):

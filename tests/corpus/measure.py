@@ -20,15 +20,17 @@ import time
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from pathlib import Path
-from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlparse
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from audiopress.errors import ReadingError  # noqa: E402 - the checkout comes first
-from audiopress.model import Article, Cast, Document, Pauses, Reading  # noqa: E402
+from audiopress.model import Cast, Document, Pauses, Reading  # noqa: E402
 from audiopress.text.casting import compose, compose_lines  # noqa: E402
 from audiopress.text.clean import clean  # noqa: E402
 from audiopress.text.extract import extract  # noqa: E402
@@ -85,9 +87,9 @@ def read(name: str, key: str) -> dict[str, Any]:
             lexicon=Lexicon.empty(),
         )  # fmt: skip
     except ReadingError as error:
-        article = Article(uri=url, title="", blocks=())
-        return {"key": key, "error": str(error), "said": [], "before": "", "cpu": 0.0, "blocks": [],
-                "left_out": [], "unsure": [], "title": "", "byline": "", "date": "", "kinds": []}  # fmt: skip
+        empty: dict[str, Any] = dict.fromkeys(("title", "byline", "date", "before"), "")
+        lists: dict[str, Any] = {name: [] for name in ("said", "blocks", "left_out", "unsure")}
+        return {"key": key, "error": str(error), "cpu": 0.0, **empty, **lists}
     cpu = time.process_time() - start
     return {
         "key": key,

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001, E501 - written as pages write it
 """The article the project began with, and variants of it: other names, wording and markup."""
 
 from __future__ import annotations
@@ -62,7 +63,7 @@ LEAD = (
 BODY = [
     "Around 4,200 vehicles cross the bridge every day, and the detour adds about 25 minutes to the trip for people who live on the eastern shore",
     "Engineers found cracks in two of the six piers after the storm on Tuesday night.",
-    "\"We cannot take any risk with a structure of this age,\" Ms Okafor told reporters.",
+    '"We cannot take any risk with a structure of this age," Ms Okafor told reporters.',
     "The Harbour Users' Association (HUA) said its members had not been told before the announcement.",
     "HUA wants a ferry to run every half hour while the bridge is shut, with the fare paid by the council.",
     "The council will decide on the ferry at its next meeting on Thursday.",

@@ -1,3 +1,4 @@
+# ruff: noqa: E501, RUF001 - a pattern is read whole, and typographic marks are what it is about
 """Dates, years and times of day."""
 
 from __future__ import annotations
@@ -295,7 +296,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "half-day range",
-        rf"(?<![\w:.£$€])(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d))?\s?[-–]\s?(?=\d{{1,2}}(?:[:.][0-5]\d)?\s?[ap]\.?m\b)",
+        r"(?<![\w:.£$€])(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?\s?[-–]\s?(?=\d{1,2}(?:[:.][0-5]\d)?\s?[ap]\.?m\b)",
         _hour_range,
         ("9-11am", "nine to eleven A M"),
     ),

@@ -1,3 +1,4 @@
+# ruff: noqa: E501, RUF001 - a pattern is read whole, and typographic marks are what it is about
 """All other figures: telephone numbers, scores, ranges, fractions, codes, plain numbers."""
 
 from __future__ import annotations
@@ -27,6 +28,13 @@ _VULGAR = {
     "½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅖": "2/5",
     "⅗": "3/5", "⅘": "4/5", "⅙": "1/6", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8",
 }  # fmt: skip
+_HUNDREDS = {
+    "100": "hundreds",
+    "1000": "thousands",
+    "10000": "tens of thousands",
+    "100000": "hundreds of thousands",
+    "1000000": "millions",
+}
 _SUPER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _WON = (
     r"(?:won|wins?|winning|beat|beats|beaten|beating|lost|lose|losing|drew|draw|drawn|defeat|"
@@ -95,7 +103,7 @@ def _range(match: re.Match[str], variety: Variety) -> str:
 
 
 def _plain(text: str, variety: Variety) -> str:
-    """A number in running text: a year, a figure, or digits where it is a name."""
+    """Say a number in running text: a year, a figure, or digits where it is a name."""
     if re.fullmatch(r"1(?:0[1-9]|[1-9]\d)\d|20\d\d", text) and text != "2000":
         return year(int(text), british=variety.british)
     if re.fullmatch(r"\d{8,}|\d{5}", text) and not text.endswith("000"):
@@ -139,13 +147,13 @@ def _ordinal(match: re.Match[str], variety: Variety) -> str | None:
 
 
 def _signed(match: re.Match[str], variety: Variety) -> str:
-    sign = {"+": "plus", "-": "minus", "−": "minus", "–": "minus"}[match["sign"]]  # noqa: RUF001
+    sign = {"+": "plus", "-": "minus", "−": "minus", "–": "minus"}[match["sign"]]
     return f"{sign} {amount(match['number'], british=variety.british)}"
 
 
 def _operator(match: re.Match[str], variety: Variety) -> str:
-    words = {"+": "plus", "*": "times", "×": "times", "x": "by", "=": "equals", "-": "minus",  # noqa: RUF001
-             "−": "minus", ">": "is greater than", "<": "is less than", "÷": "divided by"}  # fmt: skip  # noqa: RUF001
+    words = {"+": "plus", "*": "times", "×": "times", "x": "by", "=": "equals", "-": "minus",
+             "−": "minus", ">": "is greater than", "<": "is less than", "÷": "divided by"}  # fmt: skip
     return f"{_plain(match['a'], variety)} {words[match['op']]} "
 
 
@@ -252,13 +260,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "numbers of hundreds",
         r"(?<![\w.,])(?P<n>1,?000|100,?000|10,?000|100|1,000,000)s\b",
-        lambda match, _: {
-            "100": "hundreds",
-            "1000": "thousands",
-            "10000": "tens of thousands",
-            "100000": "hundreds of thousands",
-            "1000000": "millions",
-        }[match["n"].replace(",", "")],  # fmt: skip
+        lambda match, _: _HUNDREDS[match["n"].replace(",", "")],
         ("100,000s of people", "hundreds of thousands of people"),
     ),
     rule(

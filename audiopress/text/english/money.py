@@ -1,14 +1,16 @@
+# ruff: noqa: E501, RUF001 - a pattern is read whole, and typographic marks are what it is about
 """Money: the symbol goes behind, the suffix becomes a word."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from audiopress.text.english.numbers import NUMBER, amount, cardinal
 from audiopress.text.english.rule import rule
 
 if TYPE_CHECKING:
+    import re
+
     from audiopress.text.english.rule import Rule, Variety
 
 __all__ = ["RULES", "SCALE", "scale_word"]

@@ -1,3 +1,4 @@
+# ruff: noqa: E501, RUF001 - a pattern is read whole, and typographic marks are what it is about
 """Measures, temperatures, percentages, and what "m" means.
 
 Meters and liters are spelled the American way in both varieties: they sound alike, and one
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["RULES"]
 
 _METRE = {"k": "kilo", "c": "centi", "m": "milli", "": "", "µ": "micro", "μ": "micro", "n": "nano"}
-# written: (one, many)
+# what is written, and the singular and plural that are said
 _UNITS: dict[str, tuple[str, str]] = {
     "kg": ("kilogram", "kilograms"), "kgs": ("kilogram", "kilograms"), "KG": ("kilogram", "kilograms"),
     "g": ("gram", "grams"), "mg": ("milligram", "milligrams"), "µg": ("microgram", "micrograms"),
@@ -123,7 +124,7 @@ def _per(match: re.Match[str], variety: Variety) -> str:
 
 def _percent(match: re.Match[str], variety: Variety) -> str:
     first = f"{amount(match['first'], british=variety.british)} to " if match["first"] else ""
-    sign = {"-": "minus ", "−": "minus ", "+": "plus ", None: ""}[match["sign"]]  # noqa: RUF001
+    sign = {"-": "minus ", "−": "minus ", "+": "plus ", None: ""}[match["sign"]]
     return f"{sign}{first}{amount(match['number'], british=variety.british)} percent"
 
 
@@ -146,7 +147,7 @@ def _feet(match: re.Match[str], _variety: Variety) -> str:
 
 
 def _inches(match: re.Match[str], _variety: Variety) -> str | None:
-    """A mark that closes a quotation is no inch."""
+    """Say inches, unless the mark closes a quotation."""
     if match.string[: match.start()].count('"') % 2:
         return None
     return f"{amount(match['number'])} {'inch' if match['number'] == '1' else 'inches'}"
@@ -155,7 +156,7 @@ def _inches(match: re.Match[str], _variety: Variety) -> str | None:
 def _meters(match: re.Match[str], variety: Variety) -> str:
     number = match["number"]
     said = amount(number, british=variety.british)
-    link = "by" if (match["link"] or "").strip() in ("x", "×") else "to"  # noqa: RUF001
+    link = "by" if (match["link"] or "").strip() in ("x", "×") else "to"
     first = f"{amount(match['first'], british=variety.british)} {link} " if match["first"] else ""
     return f"{first}{said} {'meter' if is_one(number) else 'meters'}"
 
