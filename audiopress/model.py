@@ -32,13 +32,15 @@ class Document:
     """A source as it was fetched: bytes and what is known about them.
 
     ``uri`` is an http(s) address, or, for a file, its path below the edition's folder with
-    forward slashes. ``charset`` is what the server said, if it said anything.
+    forward slashes. ``charset`` is what the server said, if it said anything, ``asked`` the address
+    that was asked for when a redirect led elsewhere.
     """
 
     uri: str
     media_type: str
     body: bytes
     charset: str | None = None
+    asked: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,12 @@ A package adds one with, in its ``pyproject.toml``::
 
     [project.entry-points."audiopress.engines"]
     mine = "my_package:MyEngine"
+
+    [project.entry-points."audiopress.sources"]
+    mine = "my_package:MySource"
+
+Both are classes made without arguments. A voice's manifest names its engine; ``mine:WHAT`` on the
+command line, or among the sources of the configuration, gives ``WHAT`` to the source.
 """
 
 from __future__ import annotations
@@ -19,7 +25,7 @@ if TYPE_CHECKING:
 
     from audiopress.model import Document, Line, Refused, Speech, Voice
 
-__all__ = ["Engine", "Source", "engine", "engine_names"]
+__all__ = ["Engine", "Source", "engine", "engine_names", "source", "source_names"]
 
 
 @runtime_checkable
@@ -64,3 +70,16 @@ def engine(name: str) -> Engine:
 def engine_names() -> tuple[str, ...]:
     """Names of the engines that are installed."""
     return tuple(sorted({point.name for point in entry_points(group="audiopress.engines")}))
+
+
+@functools.cache
+def source(name: str) -> Source:
+    """Return the source of that name, one of `source_names`, made once a process."""
+    (point,) = entry_points(group="audiopress.sources", name=name)
+    return cast("Source", point.load()())
+
+
+@functools.cache
+def source_names() -> tuple[str, ...]:
+    """Names of the sources that other packages bring."""
+    return tuple(sorted({point.name for point in entry_points(group="audiopress.sources")}))

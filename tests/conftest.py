@@ -12,6 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
+
+# A shared machine is slow now and then; that is no fault of what is tested.
+settings.register_profile("audiopress", deadline=None)
+settings.load_profile("audiopress")
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = ROOT / "examples" / "lighthouse.html"

@@ -17,7 +17,7 @@ from audiopress.keys import digest
 from audiopress.press.bind import Bound, bind
 from audiopress.press.code import binding_rules
 from audiopress.press.edition import Edition, Feed
-from audiopress.press.intake import fetch_all
+from audiopress.press.intake import Intake
 from audiopress.press.music import ShowMusic
 from audiopress.press.plan import Passage, Past, passages
 from audiopress.press.read import Manuscript, Reader, Rejected, read_all
@@ -90,6 +90,7 @@ class Desk:
         self._cache = Cache(settings.cache)
         self._ledger = Ledger(settings.ledger)
         self._reader = Reader(settings, self._cache, keep=keep)
+        self._intake = Intake(settings, self._cache, keep=keep)
         self._music = ShowMusic(settings, self._cache)
 
     @functools.cached_property
@@ -102,7 +103,7 @@ class Desk:
         """Fetch and read the sources, those of the configuration if there are none."""
         manuscripts: list[Manuscript] = []
         rejected: list[Rejected] = []
-        for outcome in read_all(self._reader, fetch_all(self._settings, sources, self._cache)):
+        for outcome in read_all(self._reader, self._intake.fetch(sources)):
             if isinstance(outcome, Rejected):
                 rejected.append(outcome)
             else:

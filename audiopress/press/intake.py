@@ -1,11 +1,13 @@
-"""Sources to documents: which plug-in fetches what."""
+"""Sources to documents: which source fetches what."""
 
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
-from audiopress.errors import ConfigError, SourceError
+from audiopress import plugins
+from audiopress.errors import ConfigError
 from audiopress.identity import is_address
 from audiopress.model import Document, Refused
 from audiopress.sources.files import FileSource
@@ -14,35 +16,79 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from audiopress.config import Settings
+    from audiopress.plugins import Source
     from audiopress.store.cache import Cache
 
-__all__ = ["fetch_all"]
+__all__ = ["Intake"]
 
 
-def fetch_all(
-    settings: Settings, sources: Sequence[str], cache: Cache
-) -> Iterator[Document | Refused]:
-    """Yield the documents of the sources, each once, in their order; what failed is `Refused`."""
-    wanted = tuple(sources) or settings.sources
-    if not wanted:
-        raise ConfigError(
-            "no source: nothing says where the articles are",
-            where=str(settings.file or settings.root),
-            hint="audiopress build ARTICLE.html, or sources = [...] under [edition]",
-        )
-    seen: set[tuple[str, bytes]] = set()
-    for uri in wanted:
-        for outcome in _fetch(settings, uri, cache):
-            body = outcome.body if isinstance(outcome, Document) else b""
-            mark = (outcome.uri, hashlib.sha256(body).digest())
-            if mark not in seen:  # else named twice, or a folder and a file in it
-                seen.add(mark)
-                yield outcome
+class Intake:
+    """Fetches what an edition is made of; ``keep`` false leaves the cache as it is."""
+
+    def __init__(self, settings: Settings, cache: Cache, *, keep: bool = True) -> None:
+        """Know where files lie and what was fetched before."""
+        self._settings = settings
+        self._memory = cache if keep else _Unchanged(cache)
+        self._web: Source | None = None
+
+    def fetch(self, sources: Sequence[str]) -> Iterator[Document | Refused]:
+        """Yield the documents of the sources, each once, in their order.
+
+        What cannot be had is `Refused`. Raises `ConfigError` when there is no source at all.
+        """
+        wanted = tuple(sources) or self._settings.sources
+        if not wanted:
+            raise ConfigError(
+                "no source: nothing says where the articles are",
+                where=str(self._settings.file or self._settings.root),
+                hint="audiopress build ARTICLE.html, or sources = [...] under [edition]",
+            )
+        seen: set[tuple[str, bytes]] = set()
+        for uri in wanted:
+            for outcome in self._fetch(uri):
+                body = outcome.body if isinstance(outcome, Document) else b""
+                mark = (outcome.uri, hashlib.sha256(body).digest())
+                if mark not in seen:  # else named twice, or a folder and a file in it
+                    seen.add(mark)
+                    yield outcome
+
+    def _fetch(self, uri: str) -> Iterator[Document | Refused]:
+        kind, _, rest = uri.partition(":")
+        if is_address(uri):
+            for outcome in self._from_web().fetch(uri):
+                if isinstance(outcome, Document) and outcome.uri != uri:
+                    yield replace(outcome, asked=uri)
+                else:
+                    yield outcome
+        elif kind in plugins.source_names():
+            yield from plugins.source(kind).fetch(rest)
+        else:
+            yield from FileSource(self._settings.root, output=self._settings.output).fetch(uri)
+
+    def _from_web(self) -> Source:
+        if self._web is None:
+            from audiopress.net import Rules  # noqa: PLC0415 - only for addresses
+            from audiopress.sources.web import WebSource  # noqa: PLC0415
+
+            rules = Rules(allow_private=self._settings.allow_private)
+            self._web = WebSource(self._memory, rules)
+        return self._web
 
 
-def _fetch(settings: Settings, uri: str, cache: Cache) -> Iterator[Document | Refused]:
-    if is_address(uri):
-        error = SourceError("pages from addresses cannot be fetched yet", where=uri)
-        yield Refused(uri=uri, error=error)
-    else:
-        yield from FileSource(settings.root, output=settings.output).fetch(uri)
+@dataclass(frozen=True, slots=True)
+class _Unchanged:
+    """The cache as a source of pages that were fetched before, which keeps nothing new."""
+
+    cache: Cache
+
+    def document(self, uri: str) -> Document | None:
+        return self.cache.document(uri)
+
+    def put_document(self, document: Document) -> None:
+        """Keep nothing."""
+
+    def record(self, kind: str, key: str) -> dict[str, Any] | None:
+        return self.cache.record(kind, key)
+
+    def put_record(self, kind: str, key: str, value: dict[str, Any]) -> None:
+        """Keep nothing."""

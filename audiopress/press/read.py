@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from audiopress.errors import AudiopressError, ConfigError
-from audiopress.identity import Identity, identify
+from audiopress.identity import Identity, identify, normalise
 from audiopress.keys import digest
 from audiopress.model import Article, Document, Refused, Script
 from audiopress.press.code import reading_rules
@@ -27,10 +27,14 @@ __all__ = ["Manuscript", "Reader", "Rejected"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manuscript:
-    """An article that has been read. ``digest`` names everything its script was made from."""
+    """An article that has been read. ``digest`` names everything its script was made from.
+
+    ``former`` is the identity that the address has which was asked for, when it has moved.
+    """
 
     identity: Identity
     uri: str
+    former: str
     digest: str
     article: Article
     script: Script
@@ -105,6 +109,7 @@ class Reader:
         return Manuscript(
             identity=identity,
             uri=document.uri,
+            former=normalise(document.asked) if document.asked else "",
             digest=name,
             article=read.article,
             script=read.script,

@@ -1,0 +1,101 @@
+"""The configuration: every mistake at once, defaults, precedence."""
+
+from pathlib import Path
+
+import pytest
+
+from audiopress.cli.init import TEMPLATE, _defaults
+from audiopress.config import load
+from audiopress.errors import ConfigError
+
+
+def read(tmp_path, text):
+    file = tmp_path / "audiopress.toml"
+    file.write_text(text, "utf-8")
+    return load(None, root=tmp_path)
+
+
+def test_without_a_file_it_is_a_preview(tmp_path):
+    settings = load(None, root=tmp_path)
+    assert settings.show.preview
+    assert settings.ledger == tmp_path / ".audiopress" / "ledger"
+    assert settings.show.address == "http://127.0.0.1:8000/"
+
+
+def test_every_mistake_is_named_at_once(tmp_path):
+    with pytest.raises(ConfigError) as caught:
+        read(
+            tmp_path, '[show]\ntitel = "x"\ncategory = "Newz"\n[sound]\nbitrate = "96"\n[vocies]\n'
+        )
+    said = caught.value.message
+    assert said.startswith("4 mistakes")
+    for place in (
+        "[show] titel: no such setting; did you mean title?",
+        "[show] category: 'Newz' is not one of Apple's; did you mean News?",
+        "[sound] bitrate: is a whole number, not '96'",
+        "[vocies]: no such table; did you mean voices?",
+    ):
+        assert place in said
+    assert caught.value.where.endswith("audiopress.toml")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[sound]\nloudness = 3\n", "between"),
+        ("[sound]\nrate = 8000\n", "32000"),
+        ("[sound.pauses]\nhead = -1\n", "between"),
+        ("[sound.ident]\ngain = 1.0\n", "needs path"),
+        ("[sound]\nident = 'x'\n", "[sound.ident]"),
+        ("[voices.rate]\njoe = 9\n", "0.5"),
+        ("[voices]\nquot = 'x'\n", "did you mean quote"),
+        ("[voices]\nbody = 3\n", "name of a voice"),
+        ("[edition]\ntimezone = 'Mars/Base'\n", "no zone"),
+        ("[edition]\naddress = 'news.example'\n", "no http(s) address"),
+        ("[edition]\nsources = 'articles'\n", "list of texts"),
+        ("[show]\nlanguage = 'english'\n", "language tag"),
+        ("[show]\nexplicit = 'no'\n", "true or false"),
+        ("show = 3\n", "is a table"),
+        ("[show\n", "not valid TOML"),
+    ],
+)
+def test_what_is_wrong_is_said(tmp_path, text, said):
+    with pytest.raises(ConfigError) as caught:
+        read(tmp_path, text)
+    assert said in caught.value.message
+    assert caught.value.hint
+
+
+def test_what_is_set_is_read(tmp_path):
+    settings = read(
+        tmp_path,
+        '[edition]\naddress = "https://a.example/x"\nsources = ["in"]\nhosts = ["a.example"]\n'
+        '[voices]\nbody = "tone"\nquote = "joe"\n[voices.languages]\nde = "tone"\n'
+        '[voices.rate]\njoe = 1\n[sound.ident]\npath = "i.wav"\nfade_out = 500\n',
+    )
+    assert settings.show.address == "https://a.example/x/"
+    assert not settings.show.preview
+    assert settings.cast.roles == (("quote", "joe"),)
+    assert settings.cast.rates == (("joe", 1.0),)
+    assert settings.sound.ident.fade_out == 500
+    assert settings.ledger == Path(tmp_path) / "ledger"
+
+
+def test_what_init_writes_is_right_and_says_the_defaults(tmp_path):
+    bare = TEMPLATE.format(**_defaults())
+    settings = read(tmp_path, bare)
+    commented = "\n".join(
+        line.removeprefix("# ") if " = " in line else line for line in bare.splitlines()
+    )
+    commented = commented.replace("# [voices.rate]", "[voices.rate]")
+    head, _, _ = commented.partition("# [sound.ident]")
+    again = read(tmp_path, head)
+    assert again.show == settings.show
+    assert again.reading == settings.reading
+    assert again.sound == settings.sound
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path):
+    with pytest.raises(ConfigError) as caught:
+        load(tmp_path / "no.toml", root=tmp_path)
+    assert caught.value.hint == "audiopress init"

@@ -1,0 +1,85 @@
+"""What a key holds, and what it does not."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audiopress.keys import canonical_json, episode_key, frames_key, seed_of, segment_key
+from audiopress.model import Line, Voice
+
+VOICE = Voice(name="joe", engine="piper", languages=("en-US",))
+LINE = Line(spoken="Good evening.", language="en", voice=VOICE, options=(("rate", "1"),))
+
+
+def key(line=LINE, **changes):
+    known = {"voice_digest": "d", "engine_version": "1", "kernel": "f32"}
+    return segment_key(line, **(known | changes))
+
+
+def test_a_key_is_promised():
+    # If this changes, every publisher speaks everything again.
+    assert key() == "3b6f5993005f9edff80dd078e084ecddd862692dc56e82913300a7b65c64dc35"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        key(replace(LINE, spoken="Good evening")),
+        key(replace(LINE, language="en-GB")),
+        key(replace(LINE, options=(("rate", "1.1"),))),
+        key(replace(LINE, voice=replace(VOICE, name="jane"))),
+        key(replace(LINE, voice=replace(VOICE, speaker="2"))),
+        key(replace(LINE, voice=replace(VOICE, engine="other"))),
+        key(voice_digest="e"),
+        key(engine_version="2"),
+        key(kernel="bf16"),
+        key(take=1),
+    ],
+)
+def test_everything_audible_is_in_the_key(other):
+    assert other != key()
+
+
+@pytest.mark.parametrize(
+    "same",
+    [
+        replace(LINE, seed=7),
+        replace(LINE, voice=replace(VOICE, title="Joe", licence="CC0", lineage="x")),
+        replace(LINE, voice=replace(VOICE, package="elsewhere", loudness=-20.0)),
+    ],
+)
+def test_nothing_else_is_in_the_key(same):
+    assert key(same) == key()
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+)
+
+
+@given(st.dictionaries(st.text(), JSON))
+def test_the_order_of_names_decides_nothing(value):
+    turned = dict(reversed(list(value.items())))
+    assert canonical_json(value) == canonical_json(turned)
+
+
+@pytest.mark.parametrize("value", [1.0, [0.5], {"a": 1.5}, {1: "a"}, b"x", {"a"}])
+def test_what_has_no_one_text_is_refused(value):
+    with pytest.raises(TypeError):
+        canonical_json(value)
+
+
+def test_takes_have_seeds_of_their_own():
+    assert seed_of(key()) != seed_of(key(), 1)
+    assert 0 <= seed_of(key()) < 2**64
+
+
+def test_frames_and_episodes():
+    assert frames_key("d", gain_steps=1, encoder=["a"]) != frames_key(
+        "d", gain_steps=2, encoder=["a"]
+    )
+    assert episode_key({"a": "1", "b": "2"}) == episode_key({"b": "2", "a": "1"})
+    assert episode_key({"a": "1"}) != episode_key({"a": "2"})

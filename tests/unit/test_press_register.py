@@ -1,0 +1,144 @@
+"""Identity under attack: every outcome is named, and nothing is taken over."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from audiopress.identity import identify
+from audiopress.model import Article, Script, Utterance
+from audiopress.press.read import Manuscript
+from audiopress.press.register import register
+from audiopress.store.ledger import Text
+
+NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
+ADDRESS = "https://news.example/a/story"
+
+
+def manuscript(uri, *lines, canonical=None, title="A story", hosts=(), declared=None, former=""):
+    utterances = tuple(
+        Utterance(
+            role="body", source=line, spoken=line, language="en", voice="tone", pause=0, paragraph=n
+        )
+        for n, line in enumerate(lines or ("One.", "Two.", "Three.", "Four."))
+    )
+    return Manuscript(
+        identity=identify(uri, canonical=canonical, declared_id=declared, hosts=hosts),
+        uri=uri,
+        former=former,
+        digest="",
+        article=Article(uri=uri, title=title, blocks=(), canonical=canonical),
+        script=Script(utterances=utterances),
+    )
+
+
+def one(*claims, records=()):
+    entries, rejected, notes = register(claims, records, NOW)
+    return entries, rejected, notes
+
+
+def known(*claims):
+    """Return the records after the claims were published."""
+    records = []
+    for entry in one(*claims)[0]:
+        lines = tuple(u.source for u in entry.manuscript.script.utterances)
+        records.append(replace(entry.record, texts=(Text(key="k", lines=lines),)))
+    return tuple(records)
+
+
+def test_a_canonical_on_another_host_is_not_believed_and_said():
+    page = manuscript("https://copy.example/x", canonical=ADDRESS)
+    (entry,), rejected, notes = one(page)
+    assert entry.record.id == "https://copy.example/x"
+    assert not rejected
+    assert "another host" in notes[0]
+
+
+def test_a_canonical_that_is_the_home_page_is_not_believed_and_said():
+    page = manuscript("https://news.example/a", canonical="https://news.example/")
+    (entry,), _, notes = one(page)
+    assert entry.record.id == "https://news.example/a"
+    assert "home page" in notes[0]
+
+
+def test_configured_hosts_decide_for_files():
+    page = manuscript("a.html", canonical=ADDRESS, hosts=("other.example",))
+    (entry,), _, notes = one(page)
+    assert entry.record.id == "file:a.html"
+    assert notes
+    trusted = manuscript("a.html", canonical=ADDRESS, hosts=("news.example",))
+    assert one(trusted)[0][0].record.id == ADDRESS
+
+
+def test_two_pages_with_one_canonical_and_different_text_are_both_named():
+    first = manuscript("a.html", "This.", canonical=ADDRESS)
+    second = manuscript("b.html", "That.", canonical=ADDRESS)
+    entries, rejected, _ = one(first, second)
+    assert not entries
+    assert {item.uri for item in rejected} == {"a.html", "b.html"}
+    assert "b.html" in rejected[0].error.message
+    assert "id:" in rejected[0].error.hint
+
+
+def test_the_page_the_ledger_knows_goes_on():
+    first = manuscript("a.html", "This.", canonical=ADDRESS)
+    records = known(first)
+    second = manuscript("b.html", "That.", canonical=ADDRESS)
+    (entry,), (refused,), _ = one(first, second, records=records)
+    assert entry.manuscript.uri == "a.html"
+    assert refused.uri == "b.html"
+
+
+def test_another_text_cannot_take_over_an_identity_in_a_later_run():
+    records = known(manuscript("a.html", "One.", "Two.", canonical=ADDRESS))
+    thief = manuscript("b.html", "Three.", "Four.", canonical=ADDRESS)
+    entries, (refused,), _ = one(thief, records=records)
+    assert not entries
+    assert ADDRESS in refused.error.message
+
+
+def test_a_renamed_and_edited_file_is_still_the_article():
+    records = known(manuscript("a.html", "One.", "Two.", "Three.", canonical=ADDRESS))
+    renamed = manuscript("b.html", "One.", "Two!", "Three.", canonical=ADDRESS)
+    (entry,), rejected, _ = one(renamed, records=records)
+    assert not rejected
+    assert entry.record.guid == records[0].guid
+    assert "b.html" in entry.record.aliases
+
+
+def test_the_same_text_from_two_sources_is_one_article():
+    (entry,), rejected, _ = one(
+        manuscript("a.html", canonical=ADDRESS), manuscript("b.html", canonical=ADDRESS)
+    )
+    assert not rejected
+    assert entry.record.aliases == ("a.html", "b.html")
+
+
+def test_files_with_the_same_title_get_slugs_of_their_own():
+    entries, _, _ = one(manuscript("a.md"), manuscript("b.md"), manuscript("c.md"))
+    assert sorted(entry.record.slug for entry in entries) == ["a-story", "a-story-2", "a-story-3"]
+    assert len({entry.record.guid for entry in entries}) == 3
+
+
+def test_the_order_of_the_sources_decides_nothing():
+    pages = [manuscript(f"{name}.md") for name in "abc"]
+    there = one(*pages)[0]
+    back = one(*reversed(pages))[0]
+    assert [entry.record for entry in there] == [entry.record for entry in back]
+
+
+def test_a_moved_page_keeps_its_identity():
+    records = known(manuscript("https://news.example/old"))
+    moved = manuscript("https://news.example/new", "New.", former="https://news.example/old")
+    (entry,), rejected, _ = one(moved, records=records)
+    assert not rejected
+    assert entry.record.guid == records[0].guid
+    assert "https://news.example/new" in entry.record.aliases
+    later = manuscript("https://news.example/new", "Newer.")
+    (again,), rejected, _ = one(later, records=(entry.record,))
+    assert not rejected
+    assert again.record.guid == records[0].guid
+
+
+def test_an_id_of_its_own_beats_every_address():
+    page = manuscript("a.md", canonical=ADDRESS, declared="storm-2026")
+    assert one(page)[0][0].record.id == "id:storm-2026"
+    assert one(page)[0][0].manuscript.identity.url == ADDRESS
