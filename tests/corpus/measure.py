@@ -105,8 +105,8 @@ def read(name: str, key: str) -> dict[str, Any]:
     }
 
 
-def read_all(name: str, part: str, jobs: int) -> list[dict[str, Any]]:
-    keys = pages(name, part)
+def read_all(name: str, part: str, jobs: int, every: int = 1) -> list[dict[str, Any]]:
+    keys = pages(name, part)[::every]
     if jobs == 1:
         return [read(name, key) for key in keys]
     with ProcessPoolExecutor(jobs) as pool:
@@ -137,8 +137,8 @@ def scores(name: str, texts: dict[str, str]) -> dict[str, float]:
     }  # fmt: skip
 
 
-def extraction(name: str, part: str, jobs: int) -> dict[str, Any]:
-    rows = read_all(name, part, jobs)
+def extraction(name: str, part: str, jobs: int, every: int = 1) -> dict[str, Any]:
+    rows = read_all(name, part, jobs, every)
     figures: dict[str, Any] = {"pages": len(rows)}
     figures["failed"] = sum("error" in row for row in rows)
     figures["before"] = scores(name, {row["key"]: row["before"] for row in rows})
