@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from audiopress.engines import runs
+from audiopress.engines.phonemes import excerpt
 from audiopress.errors import SpeechError, VoiceError
 from audiopress.model import Voice
 
@@ -105,7 +106,7 @@ class Pyttsx3Engine:
                 return speech
         raise SpeechError(
             f"the operating system's voice failed: {told.get('error', 'no sound')}",
-            where=_short(line.spoken),
+            where=excerpt(line.spoken),
             hint="audiopress voices list",
         )
 
@@ -117,15 +118,15 @@ def _request(line: Line) -> dict[str, Any]:
     try:
         words_a_minute = round(_RATE * float(rate))
     except (ValueError, OverflowError) as error:
-        raise SpeechError(f"the rate is no number: {rate}", where=_short(line.spoken)) from error
+        raise SpeechError(f"the rate is no number: {rate}", where=excerpt(line.spoken)) from error
     if options:
-        raise SpeechError(f'pyttsx3 has no option "{min(options)}"', where=_short(line.spoken))
+        raise SpeechError(f'pyttsx3 has no option "{min(options)}"', where=excerpt(line.spoken))
     if not any(character.isalnum() for character in line.spoken):
-        raise SpeechError("there is nothing to say in this paragraph", where=_short(line.spoken))
+        raise SpeechError("there is nothing to say in this paragraph", where=excerpt(line.spoken))
     if "[[" in line.spoken:
         raise SpeechError(
             "the operating system's voices cannot say phonemes",
-            where=_short(line.spoken),
+            where=excerpt(line.spoken),
             hint="give the word an <alias> in the lexicon instead of a <phoneme>",
         )
     return {
@@ -153,7 +154,3 @@ def _ask(request: Mapping[str, Any]) -> tuple[dict[str, Any], bytes]:
         return {"error": f"the voice's process ended with status {done.returncode}"}, b""
     told: dict[str, Any] = json.loads(head)
     return told, sound
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 80 else f"{text[:77]}..."  # noqa: PLR2004 - a line's width

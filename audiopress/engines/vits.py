@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import json
 import math
-import re
 import unicodedata
 from dataclasses import dataclass
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -20,7 +18,8 @@ from piper import PiperConfig, PiperVoice
 from piper.config import PhonemeType
 
 from audiopress import voices
-from audiopress.engines import graph, runs, words
+from audiopress.engines import graph, phonemes, runs, words
+from audiopress.engines.samples import whole_numbers
 from audiopress.errors import SpeechError, VoiceError
 from audiopress.model import Speech
 
@@ -41,18 +40,8 @@ _CHANNELS = 192
 _FRAMES = 8
 """Frames of noise made for an id; 2.3 is usual, and what is too much is cut off in the model."""
 
-_FULL = 32767
-_INAUDIBLE = 1e-3
 _SENTENCE_PAUSE = 150
 _SETTINGS = frozenset({"length_scale", "noise_scale", "noise_w_scale", "rate", "sentence_pause"})
-_IPA = re.compile(r"\[\[(.*?)\]\]")
-_NO_SOUND = dict.fromkeys(map(ord, ".|\u203f\u0361\u035c"))
-_PAUSES = (
-    (re.compile(r"\s*(?:\u2026|\.\.\.)\s*(?=\S)"), ", "),
-    (re.compile(r"\s+\((?=\w)"), ", "),
-    (re.compile(r"(?<=\w)\)\s+(?=\w)"), ", "),
-    (re.compile(r"\s+--?\s+"), " \u2013 "),
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,64 +86,30 @@ class Model:
     def _speech(
         self, line: Line, samples: NDArray[np.float32], phones: Sequence[words.Phone]
     ) -> Speech:
-        pcm = _whole_numbers(samples, line)
+        pcm = whole_numbers(samples, line.spoken)
         rate = self.piper.config.sample_rate
         if self.piper.config.phoneme_type != PhonemeType.ESPEAK:
             guess = words.estimate(line.spoken, len(pcm))
             return Speech(pcm=pcm, rate=rate, words=guess, estimated=True)
         written = words.tokens(line.spoken)
-        timed = words.time_words(phones, written, self._alone(written))
+        timed = words.time_words(phones, written, phonemes.alone(written, self.piper.phonemize))
         return Speech(pcm=pcm, rate=rate, words=timed)
 
     # -- phonemes --------------------------------------------------------------------------
 
     def _runs(self, text: str) -> tuple[_Run, ...]:
         found: list[_Run] = []
-        for sentence in self._sentences(text):
-            known = self._known(sentence, text)
+        for sentence in phonemes.sentences(text, self.piper.phonemize):
+            known = phonemes.known(sentence, self.piper.config.phoneme_id_map, text)
             if not any(unicodedata.category(symbol[0])[0] in "LN" for symbol in known):
                 continue
             pieces = runs.cut(known, _RUN)
             found.extend(_Run(piece, piece is pieces[0]) for piece in pieces)
         if not found:
-            raise SpeechError("there is nothing to say in this paragraph", where=_short(text))
+            raise SpeechError(
+                "there is nothing to say in this paragraph", where=phonemes.excerpt(text)
+            )
         return tuple(found)
-
-    def _sentences(self, text: str) -> list[list[str]]:
-        """Phonemes of every sentence; ``[[ipa]]`` is taken as it stands."""
-        sentences: list[list[str]] = [[]]
-        for number, part in enumerate(_IPA.split(text)):
-            if number % 2:
-                _open(sentences).extend(unicodedata.normalize("NFD", part).translate(_NO_SOUND))
-            else:
-                _join(sentences, part, self.piper.phonemize(_prose(part)) if part.strip() else [])
-        return sentences
-
-    def _known(self, sentence: Sequence[str], text: str) -> list[str]:
-        """Leave out marks the voice does not know; a letter it does not know is an error."""
-        known = []
-        for symbol in sentence:
-            if symbol in self.piper.config.phoneme_id_map:
-                known.append(symbol)
-            elif unicodedata.category(symbol[0]) in {"Lu", "Ll", "Lo"}:
-                raise SpeechError(
-                    f"the voice {self.voice.name} has no sound for the phoneme {symbol!r}",
-                    where=_short(text),
-                    hint="write it differently in the lexicon",
-                )
-        return known
-
-    def _alone(self, written: Sequence[words.Token]) -> list[str]:
-        """Phonemes of every word said by itself: one paragraph each, all in one call."""
-        texts = [token.text for token in written]
-        plain = [" " if text.startswith("[[") else text for text in texts]
-        found = self.piper.phonemize("\n\n".join(plain))
-        if len(found) != len(plain):
-            found = [list(chain.from_iterable(self.piper.phonemize(text))) for text in plain]
-        return [
-            text[2:-2] if text.startswith("[[") else "".join(phonemes)
-            for text, phonemes in zip(texts, found, strict=True)
-        ]
 
     # -- sound -----------------------------------------------------------------------------
 
@@ -188,7 +143,9 @@ class Model:
         try:
             found: Sequence[NDArray[np.float32]] = self.piper.session.run(None, dict(feed))
         except Exception as error:  # onnxruntime's errors have no common base but this
-            raise SpeechError(f"the model failed: {error}", where=_short(line.spoken)) from error
+            raise SpeechError(
+                f"the model failed: {error}", where=phonemes.excerpt(line.spoken)
+            ) from error
         return found
 
     def _ids(self, symbols: Sequence[str]) -> tuple[list[int], list[int]]:
@@ -282,7 +239,7 @@ def _settings(config: PiperConfig, line: Line) -> _Settings:
         if name not in _SETTINGS:
             raise SpeechError(
                 f'piper has no option "{name}"',
-                where=_short(line.spoken),
+                where=phonemes.excerpt(line.spoken),
                 hint=f"it knows {', '.join(sorted(_SETTINGS))}",
             )
     try:
@@ -296,40 +253,8 @@ def _settings(config: PiperConfig, line: Line) -> _Settings:
         )
     except (ValueError, ZeroDivisionError) as error:
         raise SpeechError(
-            f"an option of piper is not a number: {error}", where=_short(line.spoken)
+            f"an option of piper is not a number: {error}", where=phonemes.excerpt(line.spoken)
         ) from error
-
-
-def _prose(text: str) -> str:
-    """Write pauses so that espeak makes them: it passes over brackets, dashes and dots."""
-    for pattern, mark in _PAUSES:
-        text = pattern.sub(mark, text)
-    return text
-
-
-def _join(sentences: list[list[str]], part: str, found: Sequence[Sequence[str]]) -> None:
-    """Append the phonemes of what stands beside ``[[ipa]]`` to the sentence it stands in."""
-    if part[:1] and part[0] in ",;:.!?":
-        sentences[-1].append(part[0])
-    if part[:1].isspace() or part[:1] in {",", ";", ":"}:
-        _space(sentences[-1])
-    if found:
-        _open(sentences).extend(found[0])
-        sentences.extend([*phonemes] for phonemes in found[1:])
-    if part[-1:].isspace():
-        _space(sentences[-1])
-
-
-def _open(sentences: list[list[str]]) -> list[str]:
-    """Return the sentence that goes on, a new one when the last is closed."""
-    if sentences[-1] and sentences[-1][-1] in ".!?":
-        sentences.append([])
-    return sentences[-1]
-
-
-def _space(sentence: list[str]) -> None:
-    if sentence and sentence[-1] not in " .!?":
-        sentence.append(" ")
 
 
 def _phones(symbols: Sequence[str], lengths: NDArray[np.int64], at: int) -> list[words.Phone]:
@@ -338,16 +263,3 @@ def _phones(symbols: Sequence[str], lengths: NDArray[np.int64], at: int) -> list
     inner = zip(symbols, ends[:-2].tolist(), ends[1:-1].tolist(), strict=True)
     found = [words.Phone(symbol, start, end) for symbol, start, end in inner]
     return [*found, words.Phone(" ", int(ends[-2]), int(ends[-1]))]
-
-
-def _whole_numbers(samples: NDArray[np.float32], line: Line) -> NDArray[np.int16]:
-    """Return int16 of shape (n,); where samples would be cut off, the line is made less loud."""
-    peak = float(np.max(np.abs(samples), initial=0.0))
-    if not math.isfinite(peak) or peak < _INAUDIBLE:
-        raise SpeechError("the model gave no sound", where=_short(line.spoken))
-    scaled = samples * (_FULL / max(1.0, peak))
-    return np.asarray(np.rint(scaled), dtype=np.int16)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 80 else f"{text[:77]}..."  # noqa: PLR2004 - a line's width

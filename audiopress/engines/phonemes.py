@@ -1,0 +1,110 @@
+"""From a text to phonemes by sentence, for the engines that speak phonemes.
+
+espeak does the work (through Piper's phonemiser, which holds a lock: espeak keeps its state in the
+process); here are the pauses it passes over, and ``[[ipa]]``, which is said as it stands.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from audiopress.errors import SpeechError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+
+    from audiopress.engines.words import Token
+
+__all__ = ["alone", "excerpt", "known", "sentences"]
+
+_EXCERPT = 80
+_IPA = re.compile(r"\[\[(.*?)\]\]")
+_NO_SOUND = dict.fromkeys(map(ord, ".|\u203f\u0361\u035c"))
+_PAUSES = (
+    (re.compile(r"\s*(?:\u2026|\.\.\.)\s*(?=\S)"), ", "),
+    (re.compile(r"\s+\((?=\w)"), ", "),
+    (re.compile(r"(?<=\w)\)\s+(?=\w)"), ", "),
+    (re.compile(r"\s+--?\s+"), " \u2013 "),
+)
+
+
+def sentences(text: str, phonemize: Callable[[str], list[list[str]]]) -> list[list[str]]:
+    """Return the phoneme symbols of every sentence of ``text``; a sentence may be empty."""
+    found: list[list[str]] = [[]]
+    for number, part in enumerate(_IPA.split(text)):
+        if number % 2:
+            _open(found).extend(unicodedata.normalize("NFD", part).translate(_NO_SOUND))
+        else:
+            _join(found, part, phonemize(_prose(part)) if part.strip() else [])
+    return found
+
+
+def alone(written: Sequence[Token], phonemize: Callable[[str], list[list[str]]]) -> list[str]:
+    """Return the phonemes of every word said by itself: one paragraph each, all in one call."""
+    texts = [token.text for token in written]
+    plain = [" " if text.startswith("[[") else text for text in texts]
+    found = phonemize("\n\n".join(plain))
+    if len(found) != len(plain):
+        found = [list(chain.from_iterable(phonemize(text))) for text in plain]
+    return [
+        text[2:-2] if text.startswith("[[") else "".join(symbols)
+        for text, symbols in zip(texts, found, strict=True)
+    ]
+
+
+def known(symbols: Sequence[str], inventory: Collection[str], text: str) -> list[str]:
+    """Leave out the marks a voice does not know.
+
+    A letter it does not know would be a sound lost, so that is a `SpeechError`; ``text`` is named.
+    """
+    kept = []
+    for symbol in symbols:
+        if symbol in inventory:
+            kept.append(symbol)
+        elif unicodedata.category(symbol[0]) in {"Lu", "Ll", "Lo"}:
+            raise SpeechError(
+                f"the voice has no sound for the phoneme {symbol!r}",
+                where=excerpt(text),
+                hint="write the word differently in the lexicon",
+            )
+    return kept
+
+
+def excerpt(text: str) -> str:
+    """Return the beginning of a paragraph, to name it in an error."""
+    return text if len(text) <= _EXCERPT else f"{text[: _EXCERPT - 3]}..."
+
+
+def _prose(text: str) -> str:
+    """Write pauses so that espeak makes them: it passes over brackets, dashes and dots."""
+    for pattern, mark in _PAUSES:
+        text = pattern.sub(mark, text)
+    return text
+
+
+def _join(sentences: list[list[str]], part: str, found: Sequence[Sequence[str]]) -> None:
+    """Append the phonemes of what stands beside ``[[ipa]]`` to the sentence it stands in."""
+    if part[:1] and part[0] in ",;:.!?":
+        sentences[-1].append(part[0])
+    if part[:1].isspace() or part[:1] in {",", ";", ":"}:
+        _space(sentences[-1])
+    if found:
+        _open(sentences).extend(found[0])
+        sentences.extend([*phonemes] for phonemes in found[1:])
+    if part[-1:].isspace():
+        _space(sentences[-1])
+
+
+def _open(sentences: list[list[str]]) -> list[str]:
+    """Return the sentence that goes on, a new one when the last is closed."""
+    if sentences[-1] and sentences[-1][-1] in ".!?":
+        sentences.append([])
+    return sentences[-1]
+
+
+def _space(sentence: list[str]) -> None:
+    if sentence and sentence[-1] not in " .!?":
+        sentence.append(" ")

@@ -1,0 +1,235 @@
+"""Kokoro's model (StyleTTS 2): phonemes to tokens, runs of the model, times of the words.
+
+The model's rounded durations are made an output: frames of 600 samples for every token. The
+symbols are those Kokoro was trained with: one letter for a diphthong or an affricate.
+"""
+# ruff: noqa: RUF001 - phonemes look like letters
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import onnxruntime
+from piper import PiperConfig, PiperVoice
+from piper.config import PhonemeType
+
+from audiopress import voices
+from audiopress.engines import graph, phonemes, runs, words
+from audiopress.engines.samples import quiet_edges, whole_numbers
+from audiopress.errors import SpeechError, VoiceError
+from audiopress.model import Speech
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from audiopress.model import Line, Voice
+
+__all__ = ["Model", "load", "symbols_of"]
+
+_RATE = 24000
+_FRAME = 600
+_ROWS, _STYLE = 510, 256
+_RUN = 300
+"""Tokens a run has at most; the model's own limit is 510, long runs take memory and hurry."""
+
+_EDGE = 1200
+_SENTENCE_PAUSE = 250
+_SETTINGS = frozenset({"espeak", "rate", "sentence_pause"})
+_RATES = (0.5, 2.0)
+
+_NUMBERS = {
+    ";": 1, ":": 2, ",": 3, ".": 4, "!": 5, "?": 6, "—": 9, "…": 10, '"': 11, "(": 12, ")": 13,
+    "“": 14, "”": 15, " ": 16, "\u0303": 17, "ʣ": 18, "ʥ": 19, "ʦ": 20, "ʨ": 21, "ᵝ": 22, "ꭧ": 23,
+    "A": 24, "I": 25, "O": 31, "Q": 33, "S": 35, "T": 36, "W": 39, "Y": 41, "ᵊ": 42, "a": 43,
+    "b": 44, "c": 45, "d": 46, "e": 47, "f": 48, "h": 50, "i": 51, "j": 52, "k": 53, "l": 54,
+    "m": 55, "n": 56, "o": 57, "p": 58, "q": 59, "r": 60, "s": 61, "t": 62, "u": 63, "v": 64,
+    "w": 65, "x": 66, "y": 67, "z": 68, "ɑ": 69, "ɐ": 70, "ɒ": 71, "æ": 72, "β": 75, "ɔ": 76,
+    "ɕ": 77, "ç": 78, "ɖ": 80, "ð": 81, "ʤ": 82, "ə": 83, "ɚ": 85, "ɛ": 86, "ɜ": 87, "ɟ": 90,
+    "ɡ": 92, "ɥ": 99, "ɨ": 101, "ɪ": 102, "ʝ": 103, "ɯ": 110, "ɰ": 111, "ŋ": 112, "ɳ": 113,
+    "ɲ": 114, "ɴ": 115, "ø": 116, "ɸ": 118, "θ": 119, "œ": 120, "ɹ": 123, "ɾ": 125, "ɻ": 126,
+    "ʁ": 128, "ɽ": 129, "ʂ": 130, "ʃ": 131, "ʈ": 132, "ʧ": 133, "ʊ": 135, "ʋ": 136, "ʌ": 138,
+    "ɣ": 139, "ɤ": 140, "χ": 142, "ʎ": 143, "ʒ": 147, "ʔ": 148, "ˈ": 156, "ˌ": 157, "ː": 158,
+    "ʰ": 162, "ʲ": 164, "↓": 169, "→": 171, "↗": 172, "↘": 173, "ᵻ": 177,
+}  # fmt: skip
+"""Kokoro's symbols and their tokens (config.json of hexgrad/Kokoro-82M, Apache-2.0)."""
+
+# espeak's symbols in Kokoro's, in this order; first what all languages share.
+_SHARED = (("d\u0361?ʒ", "ʤ"), ("t\u0361?ʃ", "ʧ"), ("g", "ɡ"), ("\u0329", ""))
+_ENGLISH = (
+    ("eɪ", "A"), ("aɪ", "I"), ("aʊ", "W"), ("ɔɪ", "Y"), ("ʔn\u0329?", "tᵊn"), ("əl\\b", "ᵊl"),
+    ("n\u0329", "ᵊn"), ("l\u0329", "ᵊl"), ("ʲ", ""), ("ɬ", "l"), ("[xç]", "k"), ("r", "ɹ"),
+    ("\u0303", ""), ("ɐ", "ə"),
+)  # fmt: skip
+_AMERICAN = (("oʊ", "O"), ("ɜː(ɹ)?", "ɜɹ"), ("ɚ", "əɹ"), ("ɾ", "T"), ("ː", ""), ("o", "ɔ"))
+_BRITISH = (("əʊ", "Q"), ("eə", "ɛː"), ("iə", "ɪə"), ("ɾ", "t"))
+
+
+def symbols_of(espeak: str, language: str) -> str:
+    """Return espeak's phonemes in Kokoro's symbols; ``language`` is espeak's name for it."""
+    rules: tuple[tuple[str, str], ...] = ()
+    if language.startswith("en"):
+        rules = (*_ENGLISH, *(_AMERICAN if language == "en-us" else _BRITISH))
+    for pattern, symbol in (*_SHARED[:-1], *rules, _SHARED[-1]):
+        espeak = re.sub(pattern, symbol, espeak)
+    return espeak
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Model:
+    """A voice, loaded. Any number of threads may `speak` at once."""
+
+    voice: Voice
+    weights: str
+    session: Any
+    styles: NDArray[np.float32]
+    language: str
+    espeak: PiperVoice
+
+    def speak(self, line: Line) -> Speech:
+        """Speak ``line``; raises `SpeechError`."""
+        rate, pause = _settings(line)
+        silence = np.zeros(pause, dtype=np.float32)
+        pieces: list[NDArray[np.float32]] = []
+        phones: list[words.Phone] = []
+        for number, (symbols, opens) in enumerate(self._runs(line.spoken)):
+            if number and opens:
+                pieces.append(silence)
+            samples, lengths = self._run(symbols, rate, line.spoken)
+            start, end = quiet_edges(samples, _EDGE)
+            at = sum(map(len, pieces))
+            phones.extend(_phones(symbols, lengths, at - start, (at, at + end - start)))
+            pieces.append(samples[start:end])
+        pcm = whole_numbers(np.concatenate(pieces), line.spoken)
+        written = words.tokens(line.spoken)
+        said = [
+            symbols_of(each, self.language)
+            for each in phonemes.alone(written, self.espeak.phonemize)
+        ]
+        return Speech(pcm=pcm, rate=_RATE, words=words.time_words(phones, written, said))
+
+    def _runs(self, text: str) -> list[tuple[tuple[str, ...], bool]]:
+        """Symbols of every run, and whether a sentence begins with it."""
+        found: list[tuple[tuple[str, ...], bool]] = []
+        for sentence in phonemes.sentences(text, self.espeak.phonemize):
+            symbols = phonemes.known(symbols_of("".join(sentence), self.language), _NUMBERS, text)
+            if any(unicodedata.category(symbol)[0] in "LN" for symbol in symbols):
+                pieces = runs.cut(symbols, _RUN)
+                found.extend((piece, piece is pieces[0]) for piece in pieces)
+        if not found:
+            raise SpeechError(
+                "there is nothing to say in this paragraph", where=phonemes.excerpt(text)
+            )
+        return found
+
+    def _run(
+        self, symbols: Sequence[str], rate: float, text: str
+    ) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
+        """Run the model once; samples of shape (n,), and how many each token took."""
+        tokens = [0, *(_NUMBERS[symbol] for symbol in symbols), 0]
+        feed = {
+            "tokens": np.array([tokens], dtype=np.int64),
+            "style": self.styles[len(symbols) - 1][np.newaxis],
+            "speed": np.array([rate], dtype=np.float32),
+        }
+        try:
+            samples, frames = self.session.run(None, feed)
+        except Exception as error:  # onnxruntime's errors have no common base but this
+            raise SpeechError(f"the model failed: {error}", where=phonemes.excerpt(text)) from error
+        return samples.reshape(-1), frames.reshape(-1).astype(np.int64) * _FRAME
+
+
+def load(voice: Voice, others: Sequence[Model] = ()) -> Model:
+    """Load a voice whose files were compared with its manifest; raises `VoiceError`.
+
+    ``others`` are loaded already: one with the same weights lends its session.
+    """
+    weights = next((file for file in voice.files if file.name.endswith(".onnx")), None)
+    style = next((file for file in voice.files if file.name.endswith(".bin")), None)
+    if weights is None or style is None:
+        raise VoiceError(
+            f'voice "{voice.name}" needs a file .onnx and a file .bin', where=voice.name
+        )
+    language = dict(voice.options).get("espeak", "en-us")
+    lender = next((other for other in others if other.weights == weights.sha256), None)
+    return Model(
+        voice=voice,
+        weights=weights.sha256,
+        session=lender.session if lender else _session(voices.read(voice, weights.name), voice),
+        styles=_styles(voices.read(voice, style.name), voice),
+        language=language,
+        espeak=_phonemiser(language),
+    )
+
+
+def _session(model: bytes, voice: Voice) -> Any:
+    try:
+        (durations,) = graph.nodes(model, "Round")
+    except ValueError as error:
+        raise VoiceError(
+            f'voice "{voice.name}" is not a Kokoro model: {error}', where=voice.name
+        ) from error
+    changed = graph.edit(model, replace={}, outputs=[graph.tensor(durations.outputs[0], 1, 2)])
+    runtime: Any = onnxruntime  # its stubs do not show what it exports
+    options = runtime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    session = runtime.InferenceSession(changed, options, providers=["CPUExecutionProvider"])
+    # It would keep 90 MB for a fallback that is not there.
+    session._model_bytes = None  # noqa: SLF001 - its only way
+    return session
+
+
+def _styles(body: bytes, voice: Voice) -> NDArray[np.float32]:
+    """One style for every length: row = number of symbols - 1, shape (510, 256)."""
+    if len(body) != _ROWS * _STYLE * 4:
+        raise VoiceError(f'voice "{voice.name}": the style has a wrong size', where=voice.name)
+    return np.frombuffer(body, dtype="<f4").reshape(_ROWS, _STYLE).astype(np.float32)
+
+
+def _phonemiser(language: str) -> PiperVoice:
+    """Piper's phonemiser without a model: it shares Piper's lock on espeak."""
+    config = PiperConfig(
+        num_symbols=0,
+        num_speakers=1,
+        sample_rate=_RATE,
+        espeak_voice=language,
+        phoneme_id_map={},
+        phoneme_type=PhonemeType.ESPEAK,
+    )
+    return PiperVoice(session=None, config=config)
+
+
+def _settings(line: Line) -> tuple[float, int]:
+    """Return speed, and the pause between sentences in samples; raises `SpeechError`."""
+    given = dict((*line.voice.options, *line.options))
+    where = phonemes.excerpt(line.spoken)
+    for name in given:
+        if name not in _SETTINGS:
+            raise SpeechError(f'kokoro has no option "{name}"', where=where)
+    try:
+        rate = float(given.get("rate", "1"))
+        pause = round(float(given.get("sentence_pause", _SENTENCE_PAUSE)) * _RATE / 1000)
+    except ValueError as error:
+        raise SpeechError(f"an option of kokoro is not a number: {error}", where=where) from error
+    if not _RATES[0] <= rate <= _RATES[1]:
+        raise SpeechError(
+            f"the option rate of kokoro is from {_RATES[0]} to {_RATES[1]}", where=where
+        )
+    return rate, pause
+
+
+def _phones(
+    symbols: Sequence[str], lengths: NDArray[np.int64], at: int, bounds: tuple[int, int]
+) -> list[words.Phone]:
+    """Symbols with their times, inside what was kept of the run; the ends are no symbols."""
+    edges = np.clip(at + np.cumsum(lengths), *bounds).tolist()
+    inner = zip(symbols, edges[:-2], edges[1:-1], strict=True)
+    found = [words.Phone(symbol, start, end) for symbol, start, end in inner]
+    return [*found, words.Phone(" ", edges[-2], edges[-1])]

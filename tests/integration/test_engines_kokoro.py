@@ -1,0 +1,113 @@
+"""Kokoro, for real, with the voices that lie beside the repository."""
+# ruff: noqa: RUF001 - phonemes look like letters
+
+import os
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import onnx
+import pytest
+
+from audiopress import voices
+from audiopress.engines import graph
+from audiopress.engines.kokoro import KokoroEngine
+from audiopress.errors import SpeechError, VoiceError
+from audiopress.model import Line
+from audiopress.testing import check_engine
+
+ROOT = Path(__file__).resolve().parents[2]
+SHARED = Path(os.environ.get("AUDIOPRESS_SHARED", ROOT.parent / "shared")) / "voices"
+
+pytestmark = pytest.mark.skipif(
+    not (SHARED / "kokoro-v1.0.int8.onnx").is_file(),
+    reason="Kokoro's files (../shared/voices) are not here",
+)
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A voices folder into which the voices were installed from a folder."""
+    folder = tmp_path_factory.mktemp("voices")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("AUDIOPRESS_VOICES", str(folder))
+        voices.install(voices.find("af_heart"), source=SHARED)
+        voices.install(voices.find("bf_emma"), source=SHARED)
+        yield folder
+
+
+@pytest.fixture(scope="module")
+def engine(home: Path) -> KokoroEngine:
+    assert home.is_dir()
+    return KokoroEngine()
+
+
+def line(text: str, voice: str = "af_heart", **options: str) -> Line:
+    chosen = tuple(sorted(options.items()))
+    return Line(spoken=text, language="en", voice=voices.find(voice), options=chosen)
+
+
+def test_two_voices_share_the_model(engine: KokoroEngine, home: Path) -> None:
+    names = sorted(path.name for path in (home / "kokoro").iterdir())
+    assert names == ["af_heart.bin", "bf_emma.bin", "kokoro-v1.0.int8.onnx"]
+    one, other = engine._model(voices.find("af_heart")), engine._model(voices.find("bf_emma"))  # noqa: SLF001 - what is in memory
+    assert one.session is other.session
+    assert not np.array_equal(one.styles, other.styles)
+
+
+def test_the_changed_graph_gives_durations(home: Path) -> None:
+    body = (home / "kokoro" / "kokoro-v1.0.int8.onnx").read_bytes()
+    (durations,) = graph.nodes(body, "Round")
+    changed = graph.edit(body, replace={}, outputs=[graph.tensor(durations.outputs[0], 1, 2)])
+    names = [output.name for output in onnx.load_from_string(changed).graph.output]
+    assert names == ["audio", durations.outputs[0]]
+
+
+@pytest.mark.slow
+def test_words_lie_where_they_are_said(engine: KokoroEngine) -> None:
+    text = "All of the [[mˈɛn]] left. Why?"
+    speech = engine.speak(line(text, "bf_emma"))
+    assert [text[word.at : word.to] for word in speech.words] == [
+        "All", "of", "the", "[[mˈɛn]]", "left", "Why",
+    ]  # fmt: skip
+    assert all(one.end <= other.start for one, other in pairwise(speech.words))
+    assert speech.rate == 24000
+    gap = speech.words[-1].start - speech.words[-2].end
+    assert 0.2 * speech.rate < gap < 0.9 * speech.rate
+
+
+def test_nothing_to_say_is_an_error(engine: KokoroEngine) -> None:
+    with pytest.raises(SpeechError, match="nothing to say"):
+        engine.speak(line("—"))
+
+
+@pytest.mark.parametrize("options", [{"rate": "9"}, {"rate": "quick"}, {"colour": "red"}])
+def test_a_wrong_option_is_said(engine: KokoroEngine, options: dict[str, str]) -> None:
+    with pytest.raises(SpeechError, match="option"):
+        engine.speak(line("It was hot.", **options))
+
+
+def test_a_long_paragraph_loses_no_phoneme(engine: KokoroEngine) -> None:
+    text = "one two three four five " * 100
+    model = engine._model(voices.find("af_heart"))  # noqa: SLF001 - what is fed to the model
+    said = model._runs(text)  # noqa: SLF001 - the same
+    assert len(said) > 3
+    assert all(len(symbols) <= 300 for symbols, _ in said)
+    assert "".join("".join(symbols) for symbols, _ in said).count("θɹˈi") == 100
+
+
+def test_a_file_of_the_model_that_was_changed_is_not_loaded(home: Path) -> None:
+    style = home / "kokoro" / "bf_emma.bin"
+    whole = style.read_bytes()
+    style.write_bytes(whole[:-1] + b"\x00")
+    try:
+        with pytest.raises(VoiceError, match="not what its manifest says"):
+            KokoroEngine().speak(line("It was hot.", "bf_emma"))
+    finally:
+        style.write_bytes(whole)
+
+
+@pytest.mark.campaign
+def test_it_conforms(engine: KokoroEngine) -> None:
+    check_engine(engine, voices.find("af_heart"), characters=500)
