@@ -58,7 +58,7 @@ def write(path: Path, body: bytes | Iterable[bytes]) -> None:
     """Write ``body`` to ``path`` durably: after this returns, a power cut does not undo it.
 
     Raises:
-        StoreError: the disk would not; ``path`` is then as it was.
+        StoreError: the disk would not; ``path`` is then as it was, or holds ``body`` whole.
 
     """
     _write(path, body, durable=True)
@@ -70,7 +70,7 @@ def write_fast(path: Path, body: bytes | Iterable[bytes]) -> None:
     For what every reader verifies: after a power cut the file may be empty.
 
     Raises:
-        StoreError: the disk would not; ``path`` is then as it was.
+        StoreError: the disk would not; ``path`` is then as it was, or holds ``body`` whole.
 
     """
     _write(path, body, durable=False)
