@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from audiopress import __version__
-from audiopress.cli import build, init, plan, say, script, serve, voices
+from audiopress.cli import build, init, lexicon, plan, say, script, serve, voices
 from audiopress.cli.console import report
 
 __all__ = ["app", "main"]
@@ -31,6 +31,7 @@ app.command("plan")(plan.plan)
 app.command("script")(script.script)
 app.command("say")(say.say)
 app.add_typer(voices.app, name="voices")
+app.add_typer(lexicon.app, name="lexicon")
 app.command("serve")(serve.serve)
 
 

@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from audiopress.press.report import Progress
+    from rich.progress import TaskID
 
-__all__ = ["watching"]
+    from audiopress.press.report import Progress
+    from audiopress.voices import Progress as Copied
+
+__all__ = ["copying", "watching"]
 
 
 @contextlib.contextmanager
@@ -47,6 +50,32 @@ def watching() -> Iterator[Callable[[Progress], None]]:
 
     with bar:
         yield show
+
+
+@contextlib.contextmanager
+def copying() -> Iterator[Copied]:
+    """Give a function that shows how far a file is: its name, bytes there, bytes in all."""
+    if not sys.stderr.isatty():
+        yield _unseen
+        return
+    from rich.console import Console
+    from rich.progress import DownloadColumn, TextColumn
+    from rich.progress import Progress as Bar
+
+    bar = Bar(TextColumn("{task.description}"), DownloadColumn(), console=Console(stderr=True))
+    tasks: dict[str, TaskID] = {}
+
+    def show(name: str, done: int, total: int) -> None:
+        if name not in tasks:
+            tasks[name] = bar.add_task(name, total=total)
+        bar.update(tasks[name], completed=done)
+
+    with bar:
+        yield show
+
+
+def _unseen(name: str, done: int, total: int) -> None:
+    pass
 
 
 def _nothing(_progress: Progress) -> None:

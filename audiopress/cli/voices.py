@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from audiopress.cli.console import emit, print_out
-from audiopress.cli.options import Debug, Json, settings_of
+from audiopress.cli.options import AllowPrivate, Debug, Json, settings_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from audiopress.model import Voice
 
 __all__ = ["app"]
 
 app = typer.Typer(
-    help="List, show and try voices.",
+    help="List, show, install and try voices.",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     no_args_is_help=True,
@@ -56,6 +58,32 @@ def show(name: Name, *, json: Json = False, debug: Debug = False) -> None:  # no
             print_out(f"{label + ':':<12} {', '.join(value) if isinstance(value, list) else value}")
     for file in voice.files:
         print_out(f"{'file:':<12} {file.name}  {file.size:,} bytes  sha256 {file.sha256}")
+
+
+@app.command()
+def install(
+    name: Name,
+    *,
+    source: Annotated[
+        Path | None, typer.Option("--from", metavar="DIR", help="Take the files from a folder.")
+    ] = None,
+    allow_private: AllowPrivate = False,
+    debug: Debug = False,  # noqa: ARG001 - its callback does the work
+) -> None:
+    """Fetch a voice's files, or take them from a folder, and check each by size and sha256."""
+    from audiopress.cli.progress import copying
+    from audiopress.net import Rules, download
+    from audiopress.voices import find
+    from audiopress.voices import install as bring
+
+    voice, rules = find(name), Rules(allow_private=allow_private)
+
+    def fetch(url: str, offset: int) -> Iterable[bytes]:
+        return download(url, offset, rules=rules)
+
+    with copying() as progress:
+        folder = bring(voice, fetch=fetch, source=source, progress=progress)
+    print_out(f"{name} is installed in {folder}\nnext: audiopress voices try {name}")
 
 
 @app.command("try")
