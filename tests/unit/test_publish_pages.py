@@ -53,7 +53,9 @@ class Read(HTMLParser):
 def test_episode_page_carries_sound_transcript_and_links() -> None:
     page = Read(episode_page(show(), episode(), timeline()))
     assert page.all("html") == [{"lang": "en-GB", "dir": "ltr"}]
-    assert page.all("audiopress-player") == [{"src": "00000000/alignment.json"}]
+    player = page.all("audiopress-player")[0]
+    assert player["src"] == "00000000/alignment.json"
+    assert (player["data-page"], "data-sticky" in player) == ("#transcript", True)
     audio = page.all("audio")[0]
     assert audio["src"] == "00000000/tide-mill-0.mp3"
     assert (audio["preload"], "controls" in audio) == ("metadata", True)

@@ -1,0 +1,200 @@
+"""The published pages in a real browser: seen, policed, attacked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from edition import PLAYER, Site, sweep
+
+from audiopress.publish import pages
+from audiopress.publish.alignment import alignment
+from audiopress.publish.artwork import artwork
+from audiopress.publish.feed import live
+from tests.unit.publish_samples import BORN, TEXTS, episode, show, timeline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+    from audiopress.model import Episode, Show
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; "
+    "connect-src 'self'; base-uri 'none'; form-action 'none'"
+)
+RUN = "window.pwned=(window.pwned||0)+1"
+VEHICLES = (
+    "<script>{}</script>", "</script><script>{}</script>", "<img src=x onerror={}>",
+    "'\"><img src=x onerror={}>", "<svg onload={}>", "</title><svg/onload={}>",
+    "</style><script>{}</script>", "<iframe srcdoc='<script>parent.{}</script>'></iframe>",
+    "<body onload={}>", "<details open ontoggle={}>x</details>", "--><script>{}</script>",
+    "]]><script>{}</script>", "<math><mtext></p><img src=x onerror={}>",
+    '" autofocus onfocus={} x="',
+    "' onmouseover={} '", '<a href="javascript:{}">x</a>', "javascript:{}",
+    "&lt;script>{}</script>",
+    "&#60;script&#62;{}&#60;/script&#62;", "\\u003cscript\\u003e{}\\u003c/script\\u003e",
+    "{{% raw %}}<script>{}</script>", "<template><script>{}</script></template>",
+    "<noscript><p title='</noscript><img src=x onerror={}>'>", "<\x00script>{}</script>",
+    "<scr\u202eipt>{}</script>", "<ScRiPt>{}</sCrIpT>", "<script/src=data:,{}>",
+    "<object data='data:text/html,<script>{}</script>'>", "<embed src='javascript:{}'>",
+    "<link rel=stylesheet href='javascript:{}'>", "<base href='javascript:{}//'>",
+    "<meta http-equiv=refresh content='0;url=javascript:{}'>",
+)  # fmt: skip
+PAYLOADS = [vehicle.format(RUN) for vehicle in VEHICLES] + [
+    f"{quote}{closing}{vehicle.format(RUN)}"
+    for quote in ('"', "'", "`")
+    for closing in (">", "/>", "</a>")
+    for vehicle in VEHICLES[:4]
+]
+
+
+def write(root: Path, owner: Show, episodes: list[Episode], said: str | None = None) -> None:
+    """Write an edition as the press lays it out."""
+    (root / "player").mkdir(parents=True)
+    for file in PLAYER.iterdir():
+        (root / "player" / file.name).write_bytes(file.read_bytes())
+    sound = sweep(timeline().samples / timeline().rate)
+    texts = TEXTS if said is None else (("body", said, said), *TEXTS[3:])
+    it = replace(timeline(texts), samples=timeline().samples)
+    files = {owner.artwork: artwork(owner), "style.css": pages.stylesheet()}
+    files |= pages.index_pages(owner, episodes) | live(owner, episodes)
+    for one in episodes:
+        files |= {
+            one.enclosure.path: sound,
+            f"{one.home}index.html": pages.episode_page(owner, one, it, corrected=BORN),
+            f"{one.home}embed.html": pages.embed_page(owner, one),
+            f"{one.home}gone.html": pages.withdrawn_page(owner, one, reason=said or "Asked."),
+            f"{one.folder}alignment.json": alignment(one, it),
+        }
+    for name, body in files.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_bytes(body)
+
+
+@pytest.fixture(scope="module")
+def ours(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    root = tmp_path_factory.mktemp("published") / "output"
+    arabic = episode(30, language="ar", title="\u0639\u0627\u062f\u062a", byline="")
+    write(root, show(), [episode(0), episode(1), arabic])
+    site = Site(root)
+    yield site
+    site.close()
+
+
+PLACES = (
+    "index.html",
+    "episodes/tide-mill-0/index.html",
+    "episodes/tide-mill-30/index.html",
+    "episodes/tide-mill-0/embed.html",
+    "episodes/tide-mill-0/gone.html",
+)
+
+
+def watch(page: Page) -> list[str]:
+    """Collect what the browser complains of."""
+    heard: list[str] = []
+    page.on("console", lambda it: heard.append(it.text) if it.type == "error" else None)
+    page.on("pageerror", lambda error: heard.append(str(error)))
+    return heard
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_pages_hold_under_a_strict_policy_and_ask_no_other_host(
+    page: Page, ours: Site, place: str
+) -> None:
+    ours.faults.headers["Content-Security-Policy"] = POLICY
+    heard = watch(page)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(ours.url(place), wait_until="networkidle")
+    ours.faults.reset()
+    assert heard == []
+    assert all(address.startswith(ours.url()) for address in asked)
+    assert page.context.cookies() == []
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 320), ("dark", 1280)])
+@pytest.mark.parametrize("place", PLACES)
+def test_axe_finds_nothing(
+    browser: Browser, ours: Site, place: str, scheme: str, width: int
+) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is missing")
+    context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 800})
+    page = context.new_page()
+    page.goto(ours.url(place), wait_until="networkidle")
+    found = axe.Axe().run(page)
+    context.close()
+    assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_nothing_sticks_out(page: Page, ours: Site, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    for place in PLACES:
+        page.goto(ours.url(place))
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, place
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_pages_are_whole_without_script(browser: Browser, ours: Site, place: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(ours.url(place))
+    assert page.locator("body").inner_text().strip()
+    if "gone" not in place:
+        assert page.locator("audio[controls]").first.is_visible()
+    context.close()
+
+
+def test_nothing_around_the_player_moves_when_it_comes(page: Page, ours: Site) -> None:
+    for place in PLACES[:2]:
+        page.route("**/audiopress-player.js", lambda route: route.abort())
+        page.goto(ours.url(place), wait_until="networkidle")
+        last = "main > :last-child, .transcript"
+        before = [page.locator(last).last.bounding_box(), page.locator(".foot").bounding_box()]
+        page.unroute("**/audiopress-player.js")
+        page.goto(ours.url(place), wait_until="networkidle")
+        after = [page.locator(last).last.bounding_box(), page.locator(".foot").bounding_box()]
+        assert before == after
+
+
+@pytest.mark.slow
+def test_no_payload_runs(browser: Browser, tmp_path: Path) -> None:
+    assert len(PAYLOADS) >= 60
+    root = tmp_path / "output"
+    turned = [PAYLOADS[n:] + PAYLOADS[:n] for n in range(len(PAYLOADS))]
+    hostile = [
+        episode(n, title=a, byline=b, summary=c, section=d, narrators=(e,), url=f)
+        for n, (a, b, c, d, e, f, *_) in enumerate(turned)
+    ]
+    every = " ".join(PAYLOADS)
+    owner = show(
+        title=PAYLOADS[1], description=every[:1500], author=PAYLOADS[3], link=PAYLOADS[16],
+        copyright=PAYLOADS[4],
+    )  # fmt: skip
+    write(root, owner, hostile, every)
+    site = Site(root)
+    context = browser.new_context()
+    page = context.new_page()
+    opened = ["index.html", f"{hostile[0].home}gone.html"]
+    opened += [f"{one.home}index.html" for one in hostile[::5]]  # each word in one of six places
+    opened += [f"{one.home}embed.html" for one in hostile[::20]]
+    for place in opened:
+        page.goto(site.url(place), wait_until="load")
+        assert page.evaluate("window.pwned") is None, place
+        assert page.locator("main").count() == 1, place
+    page.goto(site.url("index.html"), wait_until="networkidle")
+    assert page.evaluate("window.pwned") is None
+    context.close()
+    site.close()
+
+
+def test_a_page_that_did_not_escape_would_be_caught(page: Page, ours: Site) -> None:
+    ours.pages["bad.html"] = f"<!doctype html><main>{PAYLOADS[2]}</main>"
+    page.goto(ours.url("bad.html"), wait_until="networkidle")
+    assert page.evaluate("window.pwned") == 1
