@@ -25,10 +25,8 @@ _C1 = {
     for code in range(0x80, 0xA0)
     if code not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
 }
-_INVISIBLE = dict.fromkeys(
-    map(ord, "\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\x00")
-)
-_SPACES = re.compile(r"[\s\u00a0]+")
+_INVISIBLE = "\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\x00"
+_UNWANTED = _C1 | dict.fromkeys(map(ord, _INVISIBLE), "")
 
 
 def decode(body: bytes, charset: str | None = None) -> str:
@@ -98,4 +96,4 @@ def _known(label: str | None) -> str | None:
 
 def tidy(text: str) -> str:
     """One line of text: spaces joined, soft hyphens and direction marks out, C1 repaired."""
-    return _SPACES.sub(" ", text.translate(_INVISIBLE).translate(_C1)).strip()
+    return " ".join(text.translate(_UNWANTED).split())

@@ -105,7 +105,8 @@ _CONTEXT = 32
 class Run:
     """A run of text: ``start`` and ``end`` in the page's text, ``linked`` characters of it.
 
-    ``element`` is the block element it lies in, ``opens_linked`` whether it begins with a link.
+    ``element`` is the block element it lies in, ``opens_linked`` whether it begins with a link;
+    ``text`` is the run as one line.
     """
 
     element: Any
@@ -115,11 +116,7 @@ class Run:
     linked: int = 0
     shown: int = 0
     opens_linked: bool = False
-
-    @property
-    def text(self) -> str:
-        """The run as one line."""
-        return tidy("".join(self.parts))
+    text: str = ""
 
 
 @dataclass(slots=True, eq=False)
@@ -169,6 +166,7 @@ class _Walk:
     def close(self) -> None:
         if self.run is not None and self.run.shown:
             self.run.end = self.at
+            self.run.text = tidy("".join(self.run.parts))
             self.runs.append(self.run)
         self.run = None
 

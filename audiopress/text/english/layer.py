@@ -7,22 +7,28 @@ from audiopress.text.english.rule import Rule, Variety
 
 __all__ = ["RULES", "speak_english"]
 
-RULES: tuple[Rule, ...] = (
-    *marks.FIRST,
-    *calendar.RULES,
-    *money.RULES,
-    *names.RULES,
-    *figures.ORDINALS,
-    *units.RULES,
-    *figures.RULES,
-    *marks.LAST,
+# groups, and whether they have something to say only where a figure stands
+_ORDER: tuple[tuple[bool, tuple[Rule, ...]], ...] = (
+    (False, marks.FIRST),
+    (True, calendar.RULES),
+    (False, money.RULES),
+    (False, names.RULES),
+    (True, figures.ORDINALS),
+    (True, units.RULES),
+    (True, figures.RULES),
+    (False, marks.LAST),
 )
+RULES: tuple[Rule, ...] = tuple(rule for _, rules in _ORDER for rule in rules)
 
 
 def speak_english(text: str, language: str) -> str:
     """Return ``text`` as it is said; ``language`` is ``en``, ``en-GB``, ``en-US`` ..."""
     american = language.lower() in ("en-us", "en")
     variety = Variety(british=not american, day_first=not american)
-    for rule in RULES:
-        text = rule.apply(text, variety)
+    written = any(char.isnumeric() for char in text)
+    for figures_only, rules in _ORDER:
+        if figures_only and not written:
+            continue
+        for rule in rules:
+            text = rule.apply(text, variety)
     return " ".join(text.split()).lstrip(", ")
