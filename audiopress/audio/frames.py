@@ -65,9 +65,13 @@ def encode(pcm: Samples, rate: int, gain: float, sound: Sound) -> Encoded:
 
     ``rate`` is its own in Hz, ``gain`` in dB. The decoded true peak stays at or below
     ``sound.peak``: the result is decoded again, and encoded with more headroom where the encoder
-    overshot. Raises `SoundError` for rates MP3 does not know.
+    overshot. Raises `SoundError` for rates MP3 does not know, and for nothing to encode.
     """
     mpeg.check(sound.rate, sound.bitrate)
+    if not len(pcm):
+        raise SoundError(
+            "there are no samples to encode", hint="audiopress say TEXT tries it alone"
+        )
     samples = _resampled(pcm, rate, sound.rate)
     ceiling = sound.peak - _HEADROOM
     for _ in range(_TRIES):
