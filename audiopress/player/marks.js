@@ -9,8 +9,10 @@ import { indexAt } from './record.js';
 
 /** @import { Page, Piece, Place, Player, Quote, Word } from './types' */
 
-const UNREAD = 'script,style,noscript,template,textarea,select,svg,audiopress-player,[hidden],[aria-hidden=true]';
-const SHORT = 24;
+const UNREAD = 
+  'script,style,noscript,template,textarea,select,svg,button,dialog,audio,video,math,object,map,audiopress-player,[hidden]';
+const SHORT = 120;
+const SURE = 6;
 const SEED = 16;
 const GAP = 4000;
 const ENOUGH = 0.9;
@@ -62,13 +64,14 @@ function placesOf(letters, quote) {
   for (let at = letters.indexOf(exact); exact && at >= 0 && found.length < 40; at = letters.indexOf(exact, at + 1)) {
     found.push([[at, at + exact.length, 0]]);
   }
-  return (found.length ? found : broken(letters, exact)).map((pieces) => {
+  const context = prefix.length + suffix.length;
+  return (found.length ? found : broken(letters, exact)).flatMap((pieces) => {
     const [at, end] = [pieces[0][0], pieces[pieces.length - 1][1]];
     const before = shared(letters.slice(Math.max(0, at - prefix.length), at).split('').reverse(), prefix.split('').reverse());
     const agree = before + shared([...letters.slice(end, end + suffix.length)], [...suffix]);
-    const share = agree / (prefix.length + suffix.length || Infinity);
-    return { pieces, at, end, weight: exact.length * (1 + share) };
-  }).filter(({ weight }) => exact.length >= SHORT || weight > exact.length || !(prefix || suffix));
+    const sure = exact.length >= SHORT || agree >= Math.min(SURE, context);
+    return sure ? [{ pieces, at, end, weight: exact.length * (1 + agree / (context || 1)) }] : [];
+  });
 }
 
 /** How much agrees from the beginning. @param {string[]} one @param {string[]} other */

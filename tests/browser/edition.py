@@ -12,9 +12,13 @@ import time
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import lameenc
 import numpy as np
+
+if TYPE_CHECKING:
+    import ssl
 
 RATE = 44100
 PITCH = 400.0
@@ -164,7 +168,7 @@ class Faults:
 class Site:
     """A server on a loopback port: the edition's, or a publisher's, with pages made on the fly."""
 
-    def __init__(self, root: Path | None = None) -> None:
+    def __init__(self, root: Path | None = None, tls: ssl.SSLContext | None = None) -> None:
         self.root = root
         self.pages: dict[str, str] = {}
         self.faults = Faults()
@@ -182,11 +186,14 @@ class Site:
 
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self.server.daemon_threads = True
+        self.scheme = "https" if tls else "http"
+        if tls:
+            self.server.socket = tls.wrap_socket(self.server.socket, server_side=True)
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
         self.port = self.server.server_address[1]
 
     def url(self, path: str = "", host: str = "127.0.0.1") -> str:
-        return f"http://{host}:{self.port}/{path}"
+        return f"{self.scheme}://{host}:{self.port}/{path}"
 
     def close(self) -> None:
         self.closing.set()

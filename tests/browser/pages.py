@@ -45,7 +45,7 @@ def until(page: Page, expression: str) -> None:
 
 
 def ready(page: Page) -> None:
-    until(page, "document.querySelector('audiopress-player').record")
+    until(page, "document.querySelector('audiopress-player')?.record")
 
 
 def player(page: Page, expression: str) -> object:
