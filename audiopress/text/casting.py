@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from audiopress.errors import ReadingError
 from audiopress.model import Script, Utterance
+from audiopress.text.initials import explained
 from audiopress.text.languages import english_variety
 from audiopress.text.opening import disclosure, opening
 from audiopress.text.quotes import parts
@@ -126,7 +127,8 @@ def compose(  # noqa: PLR0913 - each is a setting of its own, all by name
     sample rate, in which pauses are counted. Raises `ReadingError` where nothing but furniture
     was found.
     """
-    desk = _Desk(language=article.language, cast=cast, pauses=pauses, rate=rate, lexicon=lexicon)
+    words = explained(block.text for block in article.blocks).merge(lexicon)
+    desk = _Desk(language=article.language, cast=cast, pauses=pauses, rate=rate, lexicon=words)
     blocks = list(article.blocks)
     place = next((block for block in blocks if _is_title(block, article)), None)
     if place is not None:

@@ -79,6 +79,7 @@ RULES: tuple[Rule, ...] = (
     _rule("read-more", r"^read later$", 3),
     _rule("advert", r"^advert(?:isement|orial)?s?\s*[–—:-]", 12),
     _rule("credit", r"©\s*[\w .]{2,40},?\s*(?:19|20)\d\d\W*$", 20),
+    _rule("call", r"^is there something (?:you think )?we should know\b|^(?:have|got) (?:an? )?(?:tip|information)\b|\be-?mail the (?:writer|author|reporter)\b", 60),
     _rule("app", r"\b(?:download|get|install|available)\b.{0,50}\b(?:app store|google play|play store|(?:our|the|free|mobile) (?:\w+ )?app\b)", 40),
     _rule("reading-time", r"^(?:(?:estimated )?(?:read(?:ing)?|listen(?:ing)?) time\b.{0,20}|\d+(?:-| )?\s*(?:min(?:ute)?s?)(?: |-)?(?:read|listen|watch|video|audio)?|\d+ words?)$", 8),
     _rule("published-line", r"^(?:(?:first |last |originally )?(?:published|updated|posted|modified)|date|last update)\b[\s:]*(?:on |at |in |by )?.{0,70}\d", 16),

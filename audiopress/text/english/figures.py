@@ -361,10 +361,16 @@ RULES: tuple[Rule, ...] = (
         ("B2A23C", "B two A twenty three C"),
     ),
     rule(
+        "age",
+        r"(?<![\w.,])(?P<number>\d{1,3})-(?P<unit>year|month|week|day)-old",
+        lambda match, variety: f"{_plain(match['number'], variety)} {match['unit']} old",
+        ("a 43-year-old man", "a forty three year old man"),
+    ),
+    rule(
         "hyphened",
         rf"(?<![\w.,])(?P<number>{NUMBER})-(?=[A-Za-z])",
-        lambda match, variety: f"{_plain(match['number'], variety)}-",
-        ("a 30-year-old", "a thirty-year-old"),
+        lambda match, variety: f"{_plain(match['number'], variety)} ",
+        ("a 30-year plan", "a thirty year plan"),
     ),
     rule(
         "number",

@@ -152,6 +152,7 @@ LAST: tuple[Rule, ...] = (
     rule("ellipsis", r"\s?(?:…|\.{3,})", "...", ("He waited… then", "He waited... then")),
     rule("plus words", r"(?<=[a-zA-Z+])\+(?!\w)|(?<=[a-zA-Z])\+(?=\+)", " plus", ("LGBTQ+ people", "LGBTQ plus people")),
     rule("glued plus", r"(?<!\w)\+(?=\w)|(?<=\w)\+(?=\w)", " plus ", ("tea+milk", "tea plus milk")),
+    rule("slash between", r"\s+/\s+", ", ", ("tea / milk", "tea, milk")),
     rule("slash at the end", r"(?<=[a-z])/(?=\s)", " slash", ("fourteen/ they", "fourteen slash they")),
     rule("greater", r"(?<=\w) ?> ?(?=\w)", " is greater than ", ("x > y", "x is greater than y")),
     rule("less", r"(?<=\w) < (?=\w)", " is less than ", ("x < y", "x is less than y")),

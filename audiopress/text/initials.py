@@ -1,0 +1,47 @@
+"""Short forms that the article itself explains: "World Health Organization (WHO)".
+
+The explanation says that a short form stands for initials, so it is said letter by letter,
+unless it is long enough and has the vowels to be a word of its own (UNESCO).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from audiopress.text.lexicon import Entry, Lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["explained"]
+
+_EXPLAINED = re.compile(r"((?:[\w’'&-]+ ){1,9})\(([A-Z]{2,6})\)")  # noqa: RUF001 - an apostrophe
+_SMALL = frozenset(("of", "and", "for", "the", "in", "on", "to", "de", "la", "et", "du", "und"))
+_WORDLIKE = 4
+
+
+def explained(texts: Iterable[str]) -> Lexicon:
+    """Return a lexicon of the short forms that the texts explain and that are said as letters."""
+    found: dict[str, None] = {}
+    for text in texts:
+        for match in _EXPLAINED.finditer(text):
+            if _stands_for(match[2], match[1].split()) and not _is_word(match[2]):
+                found[match[2]] = None
+    return Lexicon(entries=tuple(Entry(grapheme=form, alias=" ".join(form)) for form in found))
+
+
+def _stands_for(form: str, words: list[str]) -> bool:
+    """Whether the last words before the bracket begin with the letters."""
+    letters = [
+        part[0].upper()
+        for word in words
+        if word.lower() not in _SMALL
+        for part in word.split("-")
+        if part
+    ]
+    return "".join(letters).endswith(form)
+
+
+def _is_word(form: str) -> bool:
+    return len(form) >= _WORDLIKE and bool(re.search(r"[AEIOU]", form))
