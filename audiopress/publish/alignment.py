@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 from typing import TYPE_CHECKING, Final
 
-from audiopress.publish.plain import clean, http_address, json_bytes
+from audiopress.publish.plain import clean, http_address, json_bytes, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +49,7 @@ def alignment(
         "id": episode.id,
         "guid": episode.guid,
         "key": episode.key,
-        "title": clean(episode.title),
+        "title": title_of(episode),
         "byline": clean(episode.byline),
         "language": episode.language,
         "url": http_address(episode.url),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audiopress.publish.alignment import seconds
-from audiopress.publish.plain import clean, http_address, json_bytes
+from audiopress.publish.plain import clean, http_address, json_bytes, title_of
 
 if TYPE_CHECKING:
     from audiopress.model import Episode, Timeline
@@ -17,7 +17,7 @@ def chapters(episode: Episode, timeline: Timeline) -> bytes:
     """Return ``chapters.json``: ``application/json+chapters`` version 1.2.0, in time order."""
     record: dict[str, object] = {
         "version": "1.2.0",
-        "title": clean(episode.title),
+        "title": title_of(episode),
         "fileName": episode.enclosure.path.removeprefix(episode.folder),
         "chapters": [
             {"startTime": seconds(chapter.start, timeline.rate), "title": clean(chapter.title)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audiopress.publish.alignment import seconds
-from audiopress.publish.plain import clean, http_address, json_bytes
+from audiopress.publish.plain import http_address, json_bytes, title_of
 
 if TYPE_CHECKING:
     from audiopress.model import Episode
@@ -20,7 +20,7 @@ def episode_json(episode: Episode) -> bytes:
         "version": 1,
         "id": episode.id,
         "guid": episode.guid,
-        "title": clean(episode.title),
+        "title": title_of(episode),
         "language": episode.language,
         "url": http_address(episode.url),
         "published": episode.published.isoformat(),

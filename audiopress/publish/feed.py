@@ -18,15 +18,20 @@ from feedgen.ext.base import BaseExtension
 from feedgen.feed import FeedGenerator
 from lxml.etree import SubElement
 
-from audiopress.errors import ConfigError
 from audiopress.publish.categories import category
+from audiopress.publish.feed_channel import (
+    VALUE_LIMIT,
+    channel_elements,
+    channel_text,
+    channel_value,
+)
 from audiopress.publish.feed_item import Element, item_elements, item_html, item_text
 from audiopress.publish.phrases import phrases
-from audiopress.publish.plain import clean, http_address, shorten
+from audiopress.publish.plain import clean, http_address, shorten, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
+    from datetime import datetime, timedelta
 
     from lxml.etree import _Element
 
@@ -42,28 +47,22 @@ _NAMESPACES: Final = {
     "atom": "http://www.w3.org/2005/Atom",
     "fh": "http://purl.org/syndication/history/1.0",
 }
-_VALUE_LIMIT: Final = 255
-_DESCRIPTION_LIMIT: Final = 4000
-_FREQUENCIES: Final = {
-    "hourly": "FREQ=HOURLY",
-    "daily": "FREQ=DAILY",
-    "weekdays": "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR",
-    "weekly": "FREQ=WEEKLY",
-    "fortnightly": "FREQ=WEEKLY;INTERVAL=2",
-    "monthly": "FREQ=MONTHLY",
-}
 _generator: Any = FeedGenerator  # without types, and with attributes made at run time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Page:
-    """One document of the feed: its name, its items newest first, the older page's name."""
+    """One document of the feed: its name, its items newest first, the older page's name.
+
+    ``offsets`` are those of the dates: two dates may be equal and yet be written differently.
+    """
 
     name: str
     episodes: tuple[Episode, ...]
     changed: datetime | None
     older: str | None
     archive: bool
+    offsets: tuple[timedelta | None, ...]
 
 
 class Extra(BaseExtension):
@@ -115,20 +114,32 @@ def _pages(episodes: Sequence[Episode], folder: str) -> list[_Page]:
     count = -(-max(0, len(episodes) - LIVE_ITEMS) // PAGE_ITEMS)
     pages: list[_Page] = []
     rest = list(episodes)
+    older = None
     for number in range(1, count + 1):
-        rest, cut = rest[:-PAGE_ITEMS], tuple(rest[-PAGE_ITEMS:])
-        older = f"{folder}feed-{number - 1}.xml" if number > 1 else None
+        rest, cut = rest[:-PAGE_ITEMS], rest[-PAGE_ITEMS:]
         name = f"{folder}feed-{number}.xml"
-        changed = _newest(cut)
-        pages.append(_Page(name=name, episodes=cut, changed=changed, older=older, archive=True))
-    live_page = _Page(
-        name=f"{folder}feed.xml",
-        episodes=tuple(rest),
-        changed=_newest(episodes),
-        older=pages[-1].name if pages else None,
-        archive=False,
+        pages.append(_page(name, cut, _newest(cut), older, archive=True))
+        older = name
+    return [*pages, _page(f"{folder}feed.xml", rest, _newest(episodes), older, archive=False)]
+
+
+def _page(
+    name: str,
+    episodes: Sequence[Episode],
+    changed: datetime | None,
+    older: str | None,
+    *,
+    archive: bool,
+) -> _Page:
+    dates = [one.published for one in episodes] + ([changed] if changed else [])
+    return _Page(
+        name=name,
+        episodes=tuple(episodes),
+        changed=changed,
+        older=older,
+        archive=archive,
+        offsets=tuple(date.utcoffset() for date in dates),
     )
-    return [*pages, live_page]
 
 
 def _newest(episodes: Sequence[Episode]) -> datetime | None:
@@ -142,7 +153,7 @@ def _write(show: Show, page: _Page, folder: str) -> bytes:
     feed.load_extension("podcast", atom=False, rss=True)
     feed.register_extension("extra", Extra, Extra, atom=False, rss=True)
     _channel(feed, show, page)
-    feed.extra.elements += _channel_elements(show, page, folder)
+    feed.extra.elements += channel_elements(show) + _links(show, page, folder)
     for episode in page.episodes:
         _item(feed, show, episode)
     written: bytes = feed.rss_str(pretty=True)
@@ -151,17 +162,17 @@ def _write(show: Show, page: _Page, folder: str) -> bytes:
 
 def _channel(feed: Any, show: Show, page: _Page) -> None:
     """Set what feedgen knows; the alternate link comes last because feedgen keeps the last."""
-    title = _value(show.title, "title")
+    title = channel_value(show.title, "title")
     mark = f" ({phrases(show.language).preview_mark})" if show.preview else ""
     feed.title(title + mark)
-    feed.description(_description(show, title))
+    feed.description(channel_text(show, title))
     feed.link(href=show.address + page.name, rel="self", type="application/rss+xml")
     feed.link(href=http_address(show.link) or show.address, rel="alternate")
     feed.language(show.language)
     feed.generator("audiopress")
     feed.docs("https://www.rssboard.org/rss-specification")
     if show.copyright:
-        feed.copyright(_value(show.copyright, "copyright"))
+        feed.copyright(channel_value(show.copyright, "copyright"))
     if page.changed is None:
         feed.extra.built = False
     else:
@@ -171,7 +182,7 @@ def _channel(feed: Any, show: Show, page: _Page) -> None:
 
 def _channel_itunes(feed: Any, show: Show, title: str) -> None:
     main, sub = category(show.category)
-    author = _value(show.author, "author") if show.author else title
+    author = channel_value(show.author, "author") if show.author else title
     feed.podcast.itunes_category([{"cat": main, "sub": sub} if sub else {"cat": main}])
     feed.podcast.itunes_author(author)
     feed.podcast.itunes_type("episodic")
@@ -181,27 +192,14 @@ def _channel_itunes(feed: Any, show: Show, title: str) -> None:
         link = http_address(show.link) or show.address
         feed.image(url=picture, title=title, link=link)
     if show.email:
-        feed.podcast.itunes_owner(name=author, email=_value(show.email, "email"))
+        feed.podcast.itunes_owner(name=author, email=channel_value(show.email, "email"))
     if show.preview:
         feed.podcast.itunes_block(True)
 
 
-def _channel_elements(show: Show, page: _Page, folder: str) -> list[Element]:
-    """Return the channel's elements feedgen does not know, in a fixed order."""
-    explicit = Element("itunes:explicit", "true" if show.explicit else "false")
-    owner = (("owner", show.email),) if show.email else ()
-    found = [
-        explicit,
-        Element("podcast:locked", "yes", owner),
-        Element("podcast:medium", "podcast"),
-    ]
-    if show.guid and not show.preview:
-        found.append(Element("podcast:guid", show.guid))
-    found.append(_frequency(show))
-    if show.disclosure:
-        found.append(Element("podcast:txt", "true", (("purpose", "ai-content"),)))
-    if show.preview:
-        found.append(Element("podcast:block", "yes"))
+def _links(show: Show, page: _Page, folder: str) -> list[Element]:
+    """Return what RFC 5005 wants of a document: which it is, and the one before it."""
+    found: list[Element] = []
     if page.archive:
         found.append(Element("fh:archive"))
         found.append(_atom_link("current", f"{show.address}{folder}feed.xml"))
@@ -214,50 +212,10 @@ def _atom_link(relation: str, address: str) -> Element:
     return Element("atom:link", "", (("rel", relation), ("href", address)))
 
 
-def _frequency(show: Show) -> Element:
-    rule = _FREQUENCIES.get(show.frequency)
-    if rule is None:
-        raise ConfigError(
-            f'"{show.frequency}" is not a frequency a feed can state',
-            where="audiopress.toml, [show] frequency",
-            hint="use one of: " + ", ".join(_FREQUENCIES),
-        )
-    return Element("podcast:updateFrequency", show.frequency.title(), (("rrule", rule),))
-
-
-def _description(show: Show, title: str) -> str:
-    """Return the show's description with its notes, refusing one that directories refuse."""
-    notes = [clean(show.description) or title]
-    if show.disclosure:
-        notes.append(phrases(show.language).narrated_long)
-    if show.preview:
-        notes.append(phrases(show.language).preview)
-    text = " ".join(notes)
-    if len(text.encode()) > _DESCRIPTION_LIMIT:
-        raise ConfigError(
-            f"the show's description has {len(text.encode()):,} bytes, feeds take at most 4,000",
-            where="audiopress.toml, [show] description",
-            hint="shorten the description",
-        )
-    return text
-
-
-def _value(text: str, name: str) -> str:
-    """Return a setting fit for a channel element, refusing one that directories refuse."""
-    value = clean(text)
-    if not value or len(value) > _VALUE_LIMIT:
-        raise ConfigError(
-            f"the show's {name} has {len(value)} characters, feeds take 1 to {_VALUE_LIMIT}",
-            where=f"audiopress.toml, [show] {name}",
-            hint=f"change the {name}",
-        )
-    return value
-
-
 def _item(feed: Any, show: Show, episode: Episode) -> None:
     """Add one item, in the order given."""
     item = feed.add_entry(order="append")
-    item.title(shorten(clean(episode.title), _VALUE_LIMIT))
+    item.title(shorten(title_of(episode), VALUE_LIMIT))
     item.guid(episode.guid, permalink=False)
     item.link(href=http_address(episode.url) or show.address + episode.home, rel="alternate")
     item.description(item_text(show, episode))
@@ -269,9 +227,9 @@ def _item(feed: Any, show: Show, episode: Episode) -> None:
     )
     item.pubDate(episode.published)
     item.podcast.itunes_duration(max(1, round(episode.samples / episode.rate)))
-    item.podcast.itunes_title(shorten(clean(episode.title), _VALUE_LIMIT))
-    item.podcast.itunes_author(shorten(clean(episode.byline or show.author), _VALUE_LIMIT) or None)
+    item.podcast.itunes_title(shorten(title_of(episode), VALUE_LIMIT))
+    item.podcast.itunes_author(shorten(clean(episode.byline or show.author), VALUE_LIMIT) or None)
     item.podcast.itunes_episode_type("full")
     if episode.section:
-        item.category(term=shorten(clean(episode.section), _VALUE_LIMIT))
+        item.category(term=shorten(clean(episode.section), VALUE_LIMIT))
     item.extra.elements += item_elements(show, episode)

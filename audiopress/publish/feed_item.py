@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from markupsafe import escape
 
 from audiopress.publish.phrases import phrases
-from audiopress.publish.plain import clean, http_address, shorten
+from audiopress.publish.plain import clean, http_address, shorten, title_of
 
 if TYPE_CHECKING:
     from audiopress.model import Episode, Show
@@ -59,13 +59,15 @@ def item_elements(show: Show, episode: Episode) -> list[Element]:
     ]
     for name, media_type in _TRANSCRIPTS:
         where = (("url", f"{folder}transcript.{name}"), ("type", media_type))
-        found.append(Element("podcast:transcript", "", (*where, ("language", episode.language))))
+        found.append(
+            Element("podcast:transcript", "", (*where, ("language", clean(episode.language))))
+        )
     if episode.chapters:
         kind = (("url", folder + "chapters.json"), ("type", "application/json+chapters"))
         found.append(Element("podcast:chapters", "", kind))
     found += _people(episode)
     if url := http_address(episode.url):
-        title = shorten(clean(episode.title), _VALUE_LIMIT)
+        title = shorten(title_of(episode), _VALUE_LIMIT)
         found.append(Element("podcast:contentLink", title, (("href", url),)))
     if show.disclosure:
         found.append(Element("podcast:txt", "true", (("purpose", "ai-content"),)))

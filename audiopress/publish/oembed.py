@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import escape
 
-from audiopress.publish.plain import clean, http_address, json_bytes
+from audiopress.publish.plain import clean, http_address, json_bytes, title_of
 
 if TYPE_CHECKING:
     from audiopress.model import Episode, Show
@@ -22,7 +22,7 @@ def oembed(show: Show, episode: Episode) -> bytes:
 
     The sandbox of the iframe lets the player run and nothing else: no forms, no top navigation.
     """
-    title = clean(episode.title)
+    title = title_of(episode)
     source = f"{show.address}{episode.home}embed.html"
     frame = (
         f'<iframe src="{escape(source)}" title="{escape(title)}" width="{_WIDTH}" '

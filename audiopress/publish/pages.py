@@ -16,7 +16,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from audiopress.publish.phrases import direction, length, long_date, phrases
-from audiopress.publish.plain import clean, http_address
+from audiopress.publish.plain import clean, http_address, title_of
 from audiopress.publish.structured_data import news_article, podcast_series
 from audiopress.publish.transcript import transcript
 
@@ -207,7 +207,7 @@ def _listed(episode: Episode, home: str) -> dict[str, object]:
     words = phrases(episode.language)
     version = home + episode.folder.removeprefix(episode.home)
     return {
-        "title": clean(episode.title),
+        "title": title_of(episode),
         "summary": clean(episode.summary),
         "byline": clean(episode.byline),
         "section": clean(episode.section),

@@ -17,7 +17,9 @@ from urllib.parse import quote, urlsplit
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["clean", "http_address", "json_bytes", "json_text", "shorten"]
+    from audiopress.model import Episode
+
+__all__ = ["clean", "http_address", "json_bytes", "json_text", "shorten", "title_of"]
 
 # Not legal in XML 1.0 (controls, lone surrogates, U+FFFE/U+FFFF of every plane), and the marks
 # that reorder what a reader sees: embeddings, overrides, isolates.
@@ -39,6 +41,11 @@ def clean(text: str) -> str:
     """
     fit = text if text.isprintable() else _UNFIT.sub("", text)
     return " ".join(unicodedata.normalize("NFC", fit).split())
+
+
+def title_of(episode: Episode) -> str:
+    """Return the title as it is published; where nothing is left of it, the slug."""
+    return clean(episode.title) or episode.slug
 
 
 def shorten(text: str, limit: int, *, encoding: str = "") -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audiopress.publish.phrases import phrases
-from audiopress.publish.plain import clean, http_address, json_text
+from audiopress.publish.plain import clean, http_address, json_text, title_of
 
 if TYPE_CHECKING:
     from audiopress.model import Episode, Show
@@ -23,7 +23,7 @@ def news_article(show: Show, episode: Episode) -> str:
         "@context": "https://schema.org",
         "@type": "NewsArticle",
         "@id": page,
-        "headline": clean(episode.title),
+        "headline": title_of(episode),
         "description": clean(episode.summary),
         "inLanguage": episode.language,
         "datePublished": episode.published.isoformat(),
@@ -45,7 +45,7 @@ def audio_object(show: Show, episode: Episode) -> dict[str, object]:
     """Return the ``AudioObject`` of an episode; ``duration`` is ISO 8601 in whole seconds."""
     return {
         "@type": "AudioObject",
-        "name": clean(episode.title),
+        "name": title_of(episode),
         "contentUrl": show.address + episode.enclosure.path,
         "encodingFormat": episode.enclosure.media_type,
         "contentSize": str(episode.enclosure.length),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from audiopress.publish.plain import clean
+from audiopress.publish.plain import clean, title_of
 
 if TYPE_CHECKING:
     from audiopress.model import Cue, Episode, Role, Timeline
@@ -39,7 +39,7 @@ def transcript(episode: Episode, timeline: Timeline) -> list[list[Paragraph]]:
 
     A spoken headline that is the episode's title is left out: the page has it as its heading.
     """
-    title = clean(episode.title)
+    title = title_of(episode)
     groups: list[list[Paragraph]] = []
     for _, cues in groupby(enumerate(timeline.cues), key=lambda pair: pair[1].utterance.paragraph):
         found = _paragraph(list(cues))

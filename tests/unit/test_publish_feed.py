@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import io
+import locale
+import os
+import re
+import subprocess
+import sys
 from dataclasses import replace
+from datetime import timedelta, timezone
 from email.utils import parsedate_to_datetime
+from pathlib import Path
 
 import feedparser
 import podcastparser
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
 from audiopress.errors import ConfigError
@@ -16,6 +25,7 @@ from audiopress.model import Enclosure
 from audiopress.publish.categories import CATEGORIES, category
 from audiopress.publish.feed import LIVE_ITEMS, PAGE_ITEMS, live
 from audiopress.publish.guid import podcast_guid
+from audiopress.publish.plain import clean, shorten
 from tests.unit.publish_samples import BORN, episode, show
 
 NS = {
@@ -240,3 +250,74 @@ def test_enclosures_keep_their_own_type_and_length() -> None:
     sound = Enclosure(path="episodes/x/00/x.mp3", length=0, media_type="audio/mpeg")
     item = channel(live(show(), [episode(enclosure=sound)])["feed.xml"]).find("item")
     assert item.find("enclosure").get("length") == "0"
+
+
+def test_namespaces_are_the_official_ones() -> None:
+    root = etree.fromstring(live(show(), [])["feed.xml"])
+    assert {prefix: root.nsmap[prefix] for prefix in NS} == NS
+
+
+def test_a_correction_keeps_guid_and_date_and_gets_a_new_address() -> None:
+    old = episode(4)
+    key = "f" * 64
+    sound = replace(old.enclosure, path=f"{old.home}{key[:8]}/tide-mill-4.mp3", length=99)
+    new = replace(old, key=key, enclosure=sound, changed=BORN.replace(year=2027))
+    before, after = (channel(live(show(), [one])["feed.xml"]).find("item") for one in (old, new))
+    assert text(before, "guid") == text(after, "guid")
+    assert text(before, "pubDate") == text(after, "pubDate")
+    assert before.find("enclosure").get("url") != after.find("enclosure").get("url")
+    assert after.find("enclosure").get("length") == "99"
+
+
+def test_explicit_is_true_or_false_on_channel_and_item() -> None:
+    for explicit, word in ((True, "true"), (False, "false")):
+        it = channel(live(show(explicit=explicit), [episode()])["feed.xml"])
+        assert [e.text for e in it.iter(f"{{{NS['itunes']}}}explicit")] == [word, word]
+
+
+def test_dates_keep_their_offset_in_any_locale() -> None:
+    there = timezone(timedelta(hours=5, minutes=30))
+    born = BORN.astimezone(there)
+    before = locale.setlocale(locale.LC_ALL)
+    body = live(show(), [episode(published=born)])["feed.xml"]
+    assert b"<pubDate>Tue, 03 Nov 2026 12:00:00 +0530</pubDate>" in body
+    assert locale.setlocale(locale.LC_ALL) == before
+
+
+def test_same_input_same_bytes_whatever_clock_zone_and_locale() -> None:
+    program = (
+        "import sys; from audiopress.publish.feed import live; "
+        "from tests.unit.publish_samples import episode, show; "
+        "sys.stdout.buffer.write(b''.join(live(show(), [episode(n) for n in range(3)]).values()))"
+    )
+    bodies = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            cwd=Path(__file__).parents[2],
+            env={"PATH": os.environ["PATH"], "TZ": zone, "LC_ALL": words, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for zone, words, seed in (("UTC", "C", "0"), ("Asia/Kolkata", "C.UTF-8", "1"))
+    }
+    assert len(bodies) == 1
+
+
+def test_our_addresses_are_plain() -> None:
+    it = channel(live(show(), [episode()])["feed.xml"])
+    ours = [v for e in it.iter() for v in e.attrib.values() if v.startswith(show().address)]
+    assert ours
+    assert all(re.fullmatch(r"https://[a-z0-9._/-]+", address) for address in ours)
+
+
+@given(st.text(min_size=1), st.text(), st.text())
+def test_any_title_makes_a_feed_that_reads_back(title: str, byline: str, summary: str) -> None:
+    it = channel(
+        live(show(), [episode(title=title, byline=byline, summary=summary, section=byline)])[
+            "feed.xml"
+        ]
+    )
+    titles = [e.text or "" for e in it.findall("item/title")]
+    assert titles == ([shorten(clean(title), 255)] if clean(title) else [episode().slug])
+    encoded = text(it, "item/content:encoded")
+    assert etree.HTML(f"<main>{encoded}</main>").findall(".//script") == []

@@ -1,0 +1,88 @@
+"""What the channel of a feed says of the show, within what directories accept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from audiopress.errors import ConfigError
+from audiopress.publish.feed_item import Element
+from audiopress.publish.phrases import phrases
+from audiopress.publish.plain import clean
+
+if TYPE_CHECKING:
+    from audiopress.model import Show
+
+__all__ = ["VALUE_LIMIT", "channel_elements", "channel_text", "channel_value"]
+
+VALUE_LIMIT: Final = 255
+_DESCRIPTION_LIMIT: Final = 4000
+_FREQUENCIES: Final = {
+    "hourly": "FREQ=HOURLY",
+    "daily": "FREQ=DAILY",
+    "weekdays": "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR",
+    "weekly": "FREQ=WEEKLY",
+    "fortnightly": "FREQ=WEEKLY;INTERVAL=2",
+    "monthly": "FREQ=MONTHLY",
+}
+
+
+def channel_elements(show: Show) -> list[Element]:
+    """Return the channel's elements feedgen does not know, in a fixed order.
+
+    Raises `ConfigError` for a frequency that cannot be stated.
+    """
+    explicit = Element("itunes:explicit", "true" if show.explicit else "false")
+    owner = (("owner", channel_value(show.email, "email")),) if show.email else ()
+    found = [
+        explicit,
+        Element("podcast:locked", "yes", owner),
+        Element("podcast:medium", "podcast"),
+    ]
+    if show.guid and not show.preview:
+        found.append(Element("podcast:guid", show.guid))
+    found.append(_frequency(show))
+    if show.disclosure:
+        found.append(Element("podcast:txt", "true", (("purpose", "ai-content"),)))
+    if show.preview:
+        found.append(Element("podcast:block", "yes"))
+    return found
+
+
+def _frequency(show: Show) -> Element:
+    rule = _FREQUENCIES.get(show.frequency)
+    if rule is None:
+        raise ConfigError(
+            f'"{show.frequency}" is not a frequency a feed can state',
+            where="audiopress.toml, [show] frequency",
+            hint="use one of: " + ", ".join(_FREQUENCIES),
+        )
+    return Element("podcast:updateFrequency", show.frequency.title(), (("rrule", rule),))
+
+
+def channel_text(show: Show, title: str) -> str:
+    """Return the show's description with its notes, refusing one that directories refuse."""
+    notes = [clean(show.description) or title]
+    if show.disclosure:
+        notes.append(phrases(show.language).narrated_long)
+    if show.preview:
+        notes.append(phrases(show.language).preview)
+    text = " ".join(notes)
+    if len(text.encode()) > _DESCRIPTION_LIMIT:
+        raise ConfigError(
+            f"the show's description has {len(text.encode()):,} bytes, feeds take at most 4,000",
+            where="audiopress.toml, [show] description",
+            hint="shorten the description",
+        )
+    return text
+
+
+def channel_value(text: str, name: str) -> str:
+    """Return a setting fit for a channel element, refusing one that directories refuse."""
+    value = clean(text)
+    if not value or len(value) > VALUE_LIMIT:
+        raise ConfigError(
+            f"the show's {name} has {len(value)} characters, feeds take 1 to {VALUE_LIMIT}",
+            where=f"audiopress.toml, [show] {name}",
+            hint=f"change the {name}",
+        )
+    return value
