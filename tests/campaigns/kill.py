@@ -287,12 +287,18 @@ def scene(zygote: Zygote, start: Path, old: dict[str, bytes], new: dict[str, byt
 
 
 def driven(warm: list[Scene], count: int) -> list[tuple[Scene, dict[str, float]]]:
-    """Spread kills evenly: over all calls, or, if they are few, over the steps of publication."""
+    """Choose ``count`` calls: two thirds steps of publication, while there are any, and others."""
     points = [(one, at, call) for one in warm for at, call in enumerate(one.calls)]
-    if count < len(points) // 2:
-        points = [point for point in points if STEP.search(point[2])]
-    places = (points[turn * len(points) // count] for turn in range(count))
-    return [(one, {"at": at}) for one, at, _ in places]
+    steps = [point for point in points if STEP.match(point[2])]
+    others = [point for point in points if not STEP.match(point[2])]
+    share = min(len(steps), count * 2 // 3)
+    chosen = spread(steps, share) + spread(others, count - share)
+    return [(one, {"at": at}) for one, at, _ in chosen]
+
+
+def spread(points: list[Any], count: int) -> list[Any]:
+    """Take ``count`` of them, evenly; all of them again and again when there are fewer."""
+    return [points[turn * max(len(points), count) // count % len(points)] for turn in range(count)]
 
 
 def at_random(
