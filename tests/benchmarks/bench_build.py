@@ -75,7 +75,9 @@ def main() -> None:
             place.mkdir()
             whole = cost([*program, "build", str(article)], place)
             pairs.append((*whole, *cost(bare, place)))
-            print("build %.2f CPU s, %.2f s wall; bare %.2f CPU s, %.2f s wall" % pairs[-1])
+            build_cpu, build_wall, bare_cpu, bare_wall = pairs[-1]
+            print(f"build {build_cpu:.2f} CPU s, {build_wall:.2f} s; ", end="")
+            print(f"bare {bare_cpu:.2f} CPU s, {bare_wall:.2f} s")
         cores = len(os.sched_getaffinity(0))
         ratios = sorted(pair[0] / pair[2] for pair in pairs)
         walls = sorted(pair[1] / (pair[0] / cores) for pair in pairs)

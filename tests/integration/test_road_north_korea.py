@@ -3,14 +3,13 @@
 import json
 
 import pytest
+from conftest import Press
 
 BESIDES = ("opening", "disclosure")
 
 
 @pytest.fixture(scope="module", params=["txt", "html"])
 def told(request, shared, tmp_path_factory):
-    from conftest import Press
-
     press = Press(tmp_path_factory.mktemp("north"))
     source = shared / "articles" / f"north-korean-troops.{request.param}"
     return json.loads(press.run("script", "--json", source).stdout)

@@ -13,7 +13,7 @@ NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 ADDRESS = "https://news.example/a/story"
 
 
-def manuscript(uri, *lines, canonical=None, title="A story", hosts=(), declared=None, former=""):
+def manuscript(uri, *lines, canonical=None, hosts=(), declared=None, former=""):
     utterances = tuple(
         Utterance(
             role="body", source=line, spoken=line, language="en", voice="tone", pause=0, paragraph=n
@@ -25,7 +25,7 @@ def manuscript(uri, *lines, canonical=None, title="A story", hosts=(), declared=
         uri=uri,
         former=former,
         digest="",
-        article=Article(uri=uri, title=title, blocks=(), canonical=canonical),
+        article=Article(uri=uri, title="A story", blocks=(), canonical=canonical),
         script=Script(utterances=utterances),
     )
 
