@@ -97,16 +97,16 @@ UNSEEN = frozenset(
         "meter",
     ]
 )
-_Marks: TypeAlias = tuple[int, int]
+_Marks: TypeAlias = tuple[int, int, int]
 _CONTEXT = 32
 
 
 @dataclass(slots=True, eq=False)
 class Run:
-    """A run of text: ``start`` and ``end`` in the page's text, ``linked`` characters of it.
+    """A run of text at ``start`` to ``end`` of the page's text.
 
-    ``element`` is the block element it lies in, ``opens_linked`` whether it begins with a link;
-    ``text`` is the run as one line.
+    ``shown``, ``linked`` and ``bold`` count characters. ``element`` is the block element it lies
+    in, ``opens_linked`` whether it begins with a link, ``text`` the run as one line.
     """
 
     element: Any
@@ -115,6 +115,7 @@ class Run:
     parts: list[str] = field(default_factory=list)
     linked: int = 0
     shown: int = 0
+    bold: int = 0
     opens_linked: bool = False
     text: str = ""
 
@@ -171,7 +172,7 @@ class _Walk:
         self.run = None
 
     def add(self, text: str | None, element: Any, marks: _Marks) -> None:
-        """Take a text node; ``marks`` = depth in links and in what is not spoken."""
+        """Take a text node; ``marks`` = depth in links, in bold, in what is not spoken."""
         if not text:
             return
         if self.run is None and text.strip():
@@ -180,7 +181,7 @@ class _Walk:
         self.at += len(text)
         if self.run is None:
             return
-        linked, mute = marks
+        linked, bold, mute = marks
         size = len(text.strip())
         if not mute:
             self.run.opens_linked = self.run.opens_linked or bool(
@@ -189,6 +190,7 @@ class _Walk:
             self.run.parts.append(text)
             self.run.shown += size
             self.run.linked += size if linked else 0
+            self.run.bold += size if bold else 0
 
     def gap(self) -> None:
         if self.run is not None:
@@ -211,7 +213,7 @@ def read_runs(body: Any) -> Page:
 
 def _events(body: Any) -> Iterator[tuple[str, Any, Any, _Marks]]:
     """Yield text, gap and close events; an explicit stack, for pages may be nested deeply."""
-    stack: list[tuple[str, Any, Any, _Marks]] = [("open", body, body, (0, 0))]
+    stack: list[tuple[str, Any, Any, _Marks]] = [("open", body, body, (0, 0, 0))]
     while stack:
         kind, thing, block, marks = stack.pop()
         if kind != "open":
@@ -242,12 +244,14 @@ def _inside(element: Any, block: Any, marks: _Marks) -> Iterator[tuple[str, Any,
 
 
 def _marks(element: Any, marks: _Marks) -> _Marks:
-    linked, mute = marks
+    linked, bold, mute = marks
     tag = element.tag
     if tag == "a" and element.get("href"):
-        return (linked + 1, mute)
+        return (linked + 1, bold, mute)
+    if tag in ("b", "strong"):
+        return (linked, bold + 1, mute)
     if tag in ("sup", "rp", "rt"):
-        return (linked, mute + _is_note(element, tag))
+        return (linked, bold, mute + _is_note(element, tag))
     return marks
 
 

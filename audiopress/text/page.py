@@ -38,6 +38,7 @@ _CAPTION = 400
 _USUAL = 0.2
 _NEARLY_ALL = 0.85
 _GOOD_PART = 0.25
+_HEADING_WORDS = 10
 _NO_LEAD = frozenset(
     (
         "<aside>",
@@ -255,6 +256,8 @@ def _block(  # noqa: PLR0913, PLR0917 - what is known of a run comes from five p
     dropped: frozenset[Any],
 ) -> Block:
     kind, level = _kind(run, facts)
+    if kind == "paragraph" and "voted" in found and _is_bold_line(run):
+        kind, level = "heading", 3
     hints = set(found)
     if run.opens_linked and run.linked * 7 > run.shown:
         hints.add("opens-with-link")
@@ -284,6 +287,12 @@ def _kind(run: Run, facts: Facts) -> tuple[BlockKind, int]:
         if ancestor.tag == "figure" and run.shown < _CAPTION:
             return "caption", 0
     return "paragraph", 0
+
+
+def _is_bold_line(run: Run) -> bool:
+    """Whether a short bold paragraph serves as a heading."""
+    short = len(run.text.split()) <= _HEADING_WORDS
+    return short and run.bold >= run.shown and not re.search(r"[.!?:;,…]\W*$", run.text)
 
 
 def _layout(cell: Any) -> bool:
