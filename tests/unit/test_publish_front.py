@@ -1,0 +1,107 @@
+"""The edition's front: its pages, its words in several languages, how one subscribes."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+
+import pytest
+
+from audiopress.publish.pages import (
+    FRONT_ITEMS,
+    episode_page,
+    index_page,
+    index_pages,
+    withdrawn_page,
+)
+from audiopress.publish.phrases import direction, length, long_date, phrases
+from audiopress.publish.qr import qr_code
+from tests.unit.publish_samples import BORN, episode, show, timeline
+
+DAY = datetime(2026, 3, 4, 23, 59, tzinfo=UTC)
+
+
+def slugs(body: bytes) -> list[str]:
+    return re.findall(r'<h3><a href="episodes/([^/]+)/index.html"', body.decode())
+
+
+def test_small_editions_have_one_front_page() -> None:
+    pages = index_pages(show(), [episode(n) for n in range(2 * FRONT_ITEMS - 1)])
+    assert list(pages) == ["index.html"]
+    assert len(slugs(pages["index.html"])) == 2 * FRONT_ITEMS - 1
+
+
+def test_older_articles_lie_in_pages_filled_from_the_oldest() -> None:
+    pages = index_pages(show(), [episode(n) for n in range(3 * FRONT_ITEMS + 7)])
+    assert list(pages) == ["older-1.html", "older-2.html", "index.html"]
+    shown = [slug for body in reversed(pages.values()) for slug in slugs(body)]
+    assert len(shown) == len(set(shown)) == 3 * FRONT_ITEMS + 7
+    assert slugs(pages["older-1.html"])[-1] == "tide-mill-0"
+
+    def turns(name: str) -> dict[str, str]:
+        return dict(re.findall(r'<a rel="(prev|next)" href="([^"]+)"', pages[name].decode()))
+
+    assert turns("index.html") == {"next": "older-2.html"}
+    assert turns("older-2.html") == {"prev": "index.html", "next": "older-1.html"}
+    assert turns("older-1.html") == {"prev": "older-2.html"}
+
+
+def test_a_new_article_rewrites_the_front_page_alone() -> None:
+    before = index_pages(show(), [episode(n) for n in range(3 * FRONT_ITEMS)])
+    after = index_pages(show(), [episode(n) for n in range(3 * FRONT_ITEMS + 1)])
+    assert [name for name in before if before[name] != after[name]] == ["index.html"]
+
+
+def test_articles_of_a_section_stand_together_within_a_day() -> None:
+    mixed = [episode(n, section=("Coast", "Town")[n % 2]) for n in range(4)]
+    assert slugs(index_page(show(), mixed)) == [f"tide-mill-{n}" for n in (3, 1, 2, 0)]
+
+
+def test_an_edition_can_be_subscribed_to_once_it_is_public() -> None:
+    public, preview = index_page(show(), []), index_page(show(preview=True), [])
+    assert b'class="qr"' in public
+    assert b'href="podcast://listen.news.example/edition/feed.xml"' in public
+    assert b'class="qr"' not in preview
+    assert b"podcast://" not in preview
+
+
+def test_the_qr_code_needs_no_style_of_its_own() -> None:
+    code = qr_code("https://listen.news.example/feed.xml")
+    assert code.startswith('<svg aria-hidden="true"')
+    assert "style" not in code
+    assert code == qr_code("https://listen.news.example/feed.xml")
+    assert code != qr_code("https://listen.news.example/other.xml")
+
+
+def test_a_correction_is_stated_with_its_day() -> None:
+    plain = episode_page(show(), episode(), timeline())
+    told = episode_page(show(), episode(), timeline(), corrected=BORN.replace(day=9))
+    assert b"Corrected 9 November 2026" in told
+    assert b"Corrected" not in plain
+
+
+def test_a_withdrawal_may_give_its_reason() -> None:
+    body = withdrawn_page(show(), episode(), reason="At the <author's> wish.")
+    assert b"At the &lt;author&#39;s&gt; wish." in body
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es", "ar"])
+def test_every_language_has_all_its_words(language: str) -> None:
+    words = phrases(language)
+    assert len(words.months.split()) == 12
+    assert "4" in long_date(DAY, words)
+    assert words.months.split()[2] in long_date(DAY, words)
+    assert "3" in length(180 * 44100, 44100, words)
+    assert language == "en" or words.listen != phrases("en").listen
+
+
+def test_languages_are_found_by_their_first_subtag() -> None:
+    assert phrases("de-AT") == phrases("DE")
+    assert phrases("tlh") == phrases("en")
+    assert (direction("ar-EG"), direction("de")) == ("rtl", "ltr")
+
+
+def test_dates_and_lengths_are_in_words() -> None:
+    assert long_date(DAY, phrases("de")) == "4. März 2026"
+    assert long_date(DAY, phrases("fr")) == "4 mars 2026"
+    assert length(1, 44100, phrases("en")) == "1 min"
