@@ -5,9 +5,9 @@ installed). It names the engine, the languages, the licence and lineage in plain
 file with address, size and sha256. Nothing loads a file of a voice but through `read`, which
 compares size and sum first.
 
-Files come from the pip package the manifest names, or from the voices folder, where they are
-kept by engine so that voices of one model share it: ``$AUDIOPRESS_VOICES``, else the user's data
-folder of the operating system.
+Files come from the voices folder, where they are kept by engine so that voices of one model share
+it (``$AUDIOPRESS_VOICES``, else the user's data folder of the operating system), or from the pip
+package the manifest names.
 """
 
 from __future__ import annotations
@@ -161,9 +161,11 @@ def _user_data() -> Path:
 def locate(voice: Voice) -> dict[str, Path]:
     """Where each file of ``voice`` lies, by its name.
 
-    Raises `VoiceError` when one is missing. Looks at names only, not at contents.
+    What was installed into the voices folder comes before the pip package, so that installing
+    mends a package that is wrong. Raises `VoiceError` when a file is missing. Looks at names only,
+    not at contents.
     """
-    places = [*_package_folders(voice.package), folder() / voice.engine]
+    places = [folder() / voice.engine, *_package_folders(voice.package)]
     found: dict[str, Path] = {}
     for file in voice.files:
         here = next((place / file.name for place in places if (place / file.name).is_file()), None)

@@ -58,6 +58,14 @@ def test_joe_comes_with_pip_and_is_what_the_manifest_says() -> None:
     assert "lessac" in joe.lineage
 
 
+def test_what_was_installed_comes_before_the_pip_package(home: Path) -> None:
+    joe = voices.find("joe")
+    (home / "piper").mkdir(parents=True)
+    for file in joe.files:
+        (home / "piper" / file.name).write_bytes(voices.read(joe, file.name))
+    assert {path.parent for path in voices.locate(joe).values()} == {home / "piper"}
+
+
 def test_an_unknown_voice_is_answered_with_those_that_are_close() -> None:
     with pytest.raises(VoiceError, match="did you mean joe") as caught:
         voices.find("jo")
