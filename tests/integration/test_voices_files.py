@@ -122,7 +122,7 @@ def test_what_is_there_is_not_fetched_again() -> None:
 
 
 @pytest.mark.parametrize("damage", [lambda b: b[:-1], lambda b: b[:9] + b"?" + b[10:]])
-def test_a_changed_file_is_never_loaded_and_is_mended_by_install(home: Path, damage) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001 - a lambda
+def test_a_changed_file_is_never_loaded_and_is_mended_by_install(home: Path, damage) -> None:  # type: ignore[no-untyped-def]
     voices.install(voice(), fetch=Server(BODY))
     path = home / "piper" / "eva.onnx"
     path.write_bytes(damage(BODY))
