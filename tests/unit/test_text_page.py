@@ -1,0 +1,259 @@
+# ruff: noqa: E501 - written as pages write it
+"""Pages: what belongs to the story, what is left out and why, how it is cast."""
+
+from __future__ import annotations
+
+import pytest
+
+from audiopress.errors import ReadingError
+from audiopress.model import Article, Cast, Document, Pauses, Reading, Script
+from audiopress.text.casting import compose, compose_lines
+from audiopress.text.clean import clean
+from audiopress.text.extract import extract
+from audiopress.text.furniture import about_author, about_company, sure
+from audiopress.text.lexicon import Lexicon
+
+STORY = [
+    "The council voted on Tuesday night to keep the old library open until the end of next year.",
+    "Residents had collected more than four thousand signatures against the plan to sell the building.",
+    "“We never expected so many people to stand up for it,” said the head of the friends' association.",
+    "The mayor said that the money for the roof would have to be found in the budget for the schools.",
+    "A decision on the future of the building is expected after the summer, the council said in a statement.",
+]
+HEAD = "Council keeps the old library open for another year"
+
+
+def page(*, before: str = "", inside: str = "", after: str = "", head: str = "") -> str:
+    first, second, *rest = (f"<p>{text}</p>" for text in STORY)
+    return (
+        f"<html lang=en><head><title>{HEAD} | Example</title>{head}</head><body>"
+        f"<main><h1>{HEAD}</h1>{before}<div class=text>{first}{second}{inside}{''.join(rest)}</div>{after}</main></body></html>"
+    )
+
+
+def read(html: str, reading: Reading | None = None) -> tuple[Article, Script]:
+    chosen = reading or Reading(byline=False, date=False, disclosure=False)
+    document = Document(uri="https://example.org/a", media_type="text/html", body=html.encode())
+    article, left_out = clean(extract(document, chosen), chosen)
+    script = compose(
+        article, left_out, reading=chosen, cast=Cast(roles=(("quote", "amy"),)), pauses=Pauses(),
+        rate=1000, lexicon=Lexicon.empty(),
+    )  # fmt: skip
+    return article, script
+
+
+def said(html: str, reading: Reading | None = None) -> list[str]:
+    return [utterance.source for utterance in read(html, reading)[1].utterances]
+
+
+@pytest.mark.parametrize(
+    ("place", "furniture", "reason"),
+    [
+        (
+            "inside",
+            "<p><strong>Read more: <a href=/b>Pool to close in May</a></strong></p>",
+            "read-more",
+        ),
+        ("inside", "<p>Advertisement</p>", "advert"),
+        ("inside", "<p>Story continues below</p>", "advert"),
+        (
+            "inside",
+            "<figure><img src=a><figcaption>The library in March.</figcaption></figure>",
+            "caption",
+        ),
+        ("inside", "<p>© 2024 Example Media. All rights reserved.</p>", "copyright"),
+        (
+            "inside",
+            "<blockquote class=twitter-tweet><p>So happy! — A B (@ab)</p></blockquote>",
+            "embedded-post",
+        ),
+        (
+            "inside",
+            "<table><tr><th>Year</th><th>Visits</th></tr><tr><td>2023</td><td>10</td></tr></table>",
+            "table",
+        ),
+        ("inside", f"<h2>{HEAD}</h2>", "duplicate-headline"),
+        ("after", "<p>Follow us on Facebook and Instagram</p>", "follow-us"),
+        (
+            "inside",
+            "<p>Sign up to our newsletter for the day's news in your inbox</p>",
+            "newsletter",
+        ),
+        ("inside", "<p>3 min read</p>", "reading-time"),
+        ("inside", "<p><a href=/x>Pool to close in May after all</a></p>", "link"),
+    ],
+)
+def test_furniture_is_left_out_with_its_reason(place: str, furniture: str, reason: str) -> None:
+    _, script = read(page(**{place: furniture}))
+    assert [utterance.source for utterance in script.utterances] == [HEAD, *STORY]
+    assert reason in {left.reason for left in script.left_out} or place == "after"
+
+
+def test_headings_lists_and_quotes_keep_their_kind() -> None:
+    inside = (
+        "<h2>What comes next</h2><ul><li>A vote in June.</li><li>A new roof by winter.</li></ul>"
+    )
+    inside += "<blockquote><p>It is the heart of this town.</p></blockquote>"
+    _, script = read(page(inside=inside))
+    roles = [(utterance.role, utterance.source) for utterance in script.utterances]
+    assert ("heading", "What comes next") in roles
+    assert ("list_item", "A new roof by winter.") in roles
+    assert ("quote", "It is the heart of this town.") in roles
+
+
+def test_the_pause_before_a_heading_belongs_to_the_paragraph_before_it() -> None:
+    _, script = read(page(inside="<h2>What comes next</h2>"))
+    by_source = {utterance.source: utterance for utterance in script.utterances}
+    assert by_source[STORY[1]].pause == Pauses().before_heading
+    assert by_source["What comes next"].pause == Pauses().after_heading
+    assert script.utterances[-1].pause == Pauses().tail
+
+
+def test_a_table_that_arranges_the_page_is_no_table() -> None:
+    story = "".join(f"<p>{text}</p>" for text in STORY)
+    html = f"<html><head><title>{HEAD}</title></head><body><table><tr><td><h1>{HEAD}</h1>{story}</td></tr></table></body></html>"
+    assert said(html) == [HEAD, *STORY]
+
+
+def test_text_cut_by_double_breaks_is_paragraphs() -> None:
+    html = f"<html><head><title>{HEAD}</title></head><body><h1>{HEAD}</h1><div>{'<br><br>'.join(STORY)}</div></body></html>"
+    assert said(html) == [HEAD, *STORY]
+
+
+def test_what_is_hidden_is_not_said() -> None:
+    inside = (
+        "<p hidden>Hidden words of no use to anyone.</p><p style='display: none'>More of them.</p>"
+    )
+    assert said(page(inside=inside)) == [HEAD, *STORY]
+
+
+def test_a_site_may_drop_and_keep() -> None:
+    inside = "<p class=fact>The library was built in 1911 by the town's own masons.</p><figure><figcaption>The roof.</figcaption></figure>"
+    plain = Reading(
+        byline=False, date=False, disclosure=False, drop=("p.fact",), keep=("figcaption",)
+    )
+    _, script = read(page(inside=inside), plain)
+    assert [utterance.source for utterance in script.utterances] == [
+        HEAD,
+        *STORY[:2],
+        "The roof.",
+        *STORY[2:],
+    ]
+    assert [left.reason for left in script.left_out] == ["dropped-by-config"]
+
+
+def test_a_selector_that_is_none_is_named() -> None:
+    with pytest.raises(ReadingError, match="no CSS selector"):
+        said(page(), Reading(drop=("p[",)))
+
+
+def test_selectors_find_the_paragraph_through_its_markup() -> None:
+    inside = "<p>The <b>old</b>\n  <a href=/m>mayor</a> had said no in a <i>letter</i> to the friends.</p>"
+    _, script = read(page(inside=inside))
+    selector = next(u.selector for u in script.utterances if u.source.startswith("The old mayor"))
+    assert selector is not None
+    assert selector.exact == "The old\n  mayor had said no in a letter to the friends."
+    assert STORY[1].endswith(selector.prefix)
+    assert STORY[2].startswith(selector.suffix)
+
+
+def test_footnote_marks_are_not_said_but_ordinals_are() -> None:
+    inside = "<p>On the 1<sup>st</sup> of May the library<sup><a href='#n'>3</a></sup> was full of people again.</p>"
+    assert "On the 1st of May the library was full of people again." in said(page(inside=inside))
+
+
+def test_metadata_by_the_cascade() -> None:
+    head = (
+        '<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","headline":"Library stays",'
+        '"author":[{"name":"By Jane Doe"},{"name":"John Roe"}],"datePublished":"2024-05-02T08:00:00+01:00",'
+        '"articleSection":"Town","image":{"url":"/a.jpg"},},]}</script>'
+        '<link rel=canonical href="/library">'
+    )
+    article, _ = read(page(head=head))
+    assert (article.title, article.byline, article.section) == (HEAD, "Jane Doe, John Roe", "Town")
+    assert article.published is not None
+    assert article.published.isoformat() == "2024-05-02T08:00:00+01:00"
+    assert (article.image, article.canonical) == (
+        "https://example.org/a.jpg",
+        "https://example.org/library",
+    )
+
+
+def test_the_opening_says_who_and_when_in_words() -> None:
+    head = '<meta name=author content="Jane Doe"><meta property="article:published_time" content="2024-10-31T21:35:00Z">'
+    html = page(head=head).replace("lang=en", "lang=en-GB")
+    _, script = read(html, Reading())
+    opening = next(utterance for utterance in script.utterances if utterance.role == "opening")
+    assert opening.source == "By Jane Doe. Thursday 31 October 2024."
+    assert opening.spoken == "By Jane Doe. Thursday the thirty first of October twenty twenty four."
+    assert script.utterances[-1].role == "disclosure"
+
+
+def test_an_opening_of_ones_own() -> None:
+    _, script = read(page(), Reading(opening="From {section}: {title}", disclosure=False))
+    assert script.utterances[1].source == f"From : {HEAD}"
+
+
+def test_quotes_get_their_voice_when_asked() -> None:
+    _, script = read(page(), Reading(quotes=True, byline=False, date=False, disclosure=False))
+    quoted = [utterance for utterance in script.utterances if utterance.role == "quote"]
+    assert [utterance.source for utterance in quoted] == [STORY[2].split(" said")[0]]
+    assert [utterance.voice for utterance in quoted] == ["amy"]
+    following = script.utterances[script.utterances.index(quoted[0]) + 1]
+    assert following.paragraph == quoted[0].paragraph
+    assert quoted[0].pause == 0
+
+
+def test_a_short_form_is_said_as_the_article_explains_it() -> None:
+    inside = "<p>The World Health Organization (WHO) praised it, and so did UNESCO and others who came.</p>"
+    _, script = read(page(inside=inside))
+    spoken = next(utterance.spoken for utterance in script.utterances if "WHO" in utterance.source)
+    assert "(W H O) praised it, and so did UNESCO and others who came." in spoken
+
+
+def test_lines_are_taken_as_they_stand() -> None:
+    lines = ["Read more: £5", "", "Advertisement"]
+    script = compose_lines(
+        lines, language="en", cast=Cast(), pauses=Pauses(), rate=1000, lexicon=Lexicon.empty()
+    )
+    assert [utterance.source for utterance in script.utterances] == lines
+    assert script.utterances[0].spoken == "Read more: five pounds"
+    assert script.left_out == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Search engines will drive people to the new site of the library.",
+        "Close to the harbour, the crowd had been waiting since the morning.",
+        "He told reporters he would share his story with the police.",
+        "She subscribes to the view that the bridge is safe.",
+        "Photo finish: the two boats crossed the line together on Sunday evening.",
+        "Next to him stood the mayor.",
+        "The company said its newsletter had two million readers.",
+        "Shares of the company fell 3 per cent on Monday.",
+        "Police are looking for a man who was last seen at 4am.",
+        "Contact with the ship was lost on Friday.",
+        "More than 40 people were injured.",
+        "Updated rules on flights were announced in May.",
+    ],
+)
+def test_sentences_of_stories_are_no_furniture(text: str) -> None:
+    assert sure(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jane Doe is a senior reporter who covers town politics.",
+        "Follow her on Twitter @janedoe",
+        "She can be reached at jane@example.org.",
+    ],
+)
+def test_notes_on_the_author(text: str) -> None:
+    assert about_author(text)
+
+
+def test_notes_on_the_company() -> None:
+    assert about_company("Example Corp is a global provider of example services.")
+    assert not about_company("The bridge is the longest of its kind.")
