@@ -1,0 +1,165 @@
+"""Bad input is named, loses nothing, and stops nobody else."""
+
+import json
+import os
+import struct
+import zlib
+
+import pytest
+from conftest import EXAMPLE, Press
+
+PAGE = EXAMPLE.read_text("utf-8")
+
+
+def picture():
+    def chunk(kind, body):
+        return (
+            struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+        )
+
+    head = struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0)
+    body = zlib.compress(b"\0\0\0\0")
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", body) + chunk(b"IEND", b"")
+
+
+def article(name, text):
+    page = PAGE.replace("last-keeper-of-skerry-light", name).replace("two suitcases", text)
+    return page.replace("The last keeper of Skerry Light comes ashore", f"Ashore {name}")
+
+
+BAD = {
+    "empty.html": b"",
+    "blank.md": b"   \n\n",
+    "picture.html": picture(),
+    "nothing.html": b"<title>x</title><body><nav><a href=/>Home</a></nav></body>",
+    "huge.html": b"<div>" * 8_000_000,
+    "deep.html": b"<div>" * 200_000 + b"<p>Hello there.</p>",
+}
+GOOD = {
+    "plain.html": article("plain", "two suitcases").encode(),
+    "utf16.html": article("utf16", "two “Ångström” suitcases")
+    .replace('<meta charset="utf-8">', "")
+    .encode("utf-16"),
+    "lying.html": article("lying", "two “café” suitcases").encode("cp1252"),
+    "bom.txt": b"\xef\xbb\xbf"
+    + (
+        "Storm on the coast\n\nThe café by the harbour was shut on Friday, its owner said, and "
+        "will stay shut until the sea is calm.\n\nNobody was hurt.\n"
+    ).encode(),
+}
+
+
+@pytest.fixture(scope="module")
+def mixed(tmp_path_factory):
+    press = Press(tmp_path_factory.mktemp("mixed"))
+    (press.folder / "in").mkdir()
+    for name, body in (BAD | GOOD).items():
+        (press.folder / "in" / name).write_bytes(body)
+    press.done = press.run("build", "--json", "in", ok=False)
+    press.report = json.loads(press.done.stdout)
+    return press
+
+
+def test_the_status_says_that_something_was_refused(mixed):
+    assert mixed.done.returncode == 1
+    assert "Traceback" not in mixed.done.stderr
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_source_is_named_with_a_reason(mixed, name):
+    (outcome,) = [a for a in mixed.report["articles"] if a["id"].endswith(name)]
+    assert outcome["status"] == "failed"
+    assert outcome["error"]["message"]
+    assert name in outcome["error"]["where"]
+    assert f"where: in/{name}" in mixed.done.stderr or name in mixed.done.stderr
+
+
+def test_all_others_are_published(mixed):
+    built = [a for a in mixed.report["articles"] if a["status"] == "built"]
+    assert len(built) == len(GOOD)
+    assert mixed.report["feed"]["items"] == len(GOOD)
+    for outcome in built:
+        assert (mixed.folder / "output" / outcome["enclosure"]["path"]).is_file()
+
+
+@pytest.mark.parametrize(
+    ("slug", "words"),
+    [("ashore-utf16", "Ångström"), ("ashore-lying", "café"), ("storm-on-the-coast", "café")],
+)
+def test_letters_survive_their_encoding(mixed, slug, words):
+    (path,) = mixed.folder.glob(f"output/episodes/{slug}/*/alignment.json")
+    assert words in path.read_text("utf-8")
+    assert "\N{REPLACEMENT CHARACTER}" not in path.read_text("utf-8")
+
+
+def test_strict_publishes_nothing_when_one_fails(tmp_path):
+    press = Press(tmp_path)
+    (tmp_path / "good.md").write_text("# Good\n\nOne paragraph of text that can be said.\n")
+    (tmp_path / "bad.md").write_bytes(b"")
+    done = press.run("build", "--strict", ".", ok=False)
+    assert done.returncode == 1
+    assert "bad.md" in done.stderr
+    assert not (tmp_path / "output").exists()
+
+
+def test_an_unknown_voice_is_a_mistake_of_configuration(press):
+    done = press.run("build", "--voice", "jo", "a.md", ok=False)
+    assert done.returncode == 2
+    assert 'voice "jo"' in done.stderr or '"jo"' in done.stderr
+    assert "joe" in done.stderr
+
+
+def test_an_unknown_voice_in_the_file_is_found_there(tmp_path):
+    press = Press(tmp_path, voice=None)
+    (tmp_path / "audiopress.toml").write_text('[voices]\nbody = "tone"\nquote = "alba"\n')
+    done = press.run("build", "a.md", ok=False)
+    assert done.returncode == 2
+    assert "[voices] quote" in done.stderr
+
+
+def test_three_mistakes_are_three(tmp_path):
+    press = Press(tmp_path)
+    (tmp_path / "audiopress.toml").write_text('[show]\ntitel = "x"\nexplicit = 3\n[sounds]\n')
+    done = press.run("build", "a.md", ok=False)
+    assert done.returncode == 2
+    assert all(word in done.stderr for word in ("3 mistakes", "titel", "explicit", "sounds"))
+
+
+def test_an_output_that_cannot_be_written_is_said(tmp_path):
+    press = Press(tmp_path)
+    (tmp_path / "a.md").write_text("# A\n\nOne paragraph of text that can be said.\n")
+    (tmp_path / "output").write_text("a file stands here")
+    done = press.run("build", "a.md", ok=False)
+    assert done.returncode == 1
+    assert "output" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert (tmp_path / "output").read_text() == "a file stands here"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_is_not_waited_for(tmp_path):
+    press = Press(tmp_path)
+    os.mkfifo(tmp_path / "pipe.html")
+    done = press.run("build", "pipe.html", ok=False)
+    assert done.returncode == 1
+    assert "pipe.html" in done.stderr
+
+
+def test_a_paragraph_that_kills_the_engine_costs_its_article_only(tmp_path):
+    press = Press(tmp_path)
+    (tmp_path / "good.md").write_text("# Good\n\nOne paragraph of text that can be said.\n")
+    (tmp_path / "bad.md").write_text("# Bad\n\nThis one {{crash}} takes the process with it.\n")
+    (tmp_path / "quiet.md").write_text("# Quiet\n\nThis one {{silence}} gives nothing.\n")
+    done = press.run("build", "--json", ".", ok=False)
+    report = {a["id"]: a for a in json.loads(done.stdout)["articles"]}
+    assert done.returncode == 1
+    assert report["file:good.md"]["status"] == "built"
+    for name in ("bad", "quiet"):
+        assert report[f"file:{name}.md"]["status"] == "failed"
+        assert f"{name}.md, paragraph that begins 'This one" in done.stderr
+
+
+def test_without_a_source_the_next_command_is_said(press):
+    done = press.run("build", ok=False)
+    assert done.returncode == 2
+    assert "audiopress build" in done.stderr
