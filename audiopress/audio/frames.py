@@ -27,12 +27,12 @@ if TYPE_CHECKING:
     from audiopress.audio.loudness import Samples
     from audiopress.model import Sound
 
-__all__ = ["DELAY", "FORMAT", "Encoded", "encode"]
+__all__ = ["DELAY", "FORMAT", "Encoded", "decoded_peak", "encode", "mp3", "resampled"]
 
 DELAY = 1105
 """Samples before the first one of the input: 576 by LAME's encoder, 529 by any decoder."""
 
-FORMAT = "lame 1, limiter 1"
+FORMAT = "lame 1, limiter 2"
 """Belongs to the key of frames: changed whenever other bytes come of the same input."""
 
 _HEADROOM = 0.9
@@ -72,12 +72,12 @@ def encode(pcm: Samples, rate: int, gain: float, sound: Sound) -> Encoded:
         raise SoundError(
             "there are no samples to encode", hint="audiopress say TEXT tries it alone"
         )
-    samples = _resampled(pcm, rate, sound.rate)
+    samples = resampled(pcm, rate, sound.rate)
     ceiling = sound.peak - _HEADROOM
     for _ in range(_TRIES):
         limited = limit(samples, sound.rate, gain, ceiling)
-        data = _mp3(limited.samples, sound)
-        over = _decoded_peak(data) - sound.peak
+        data = mp3(limited.samples, sound)
+        over = decoded_peak(data) - sound.peak
         if over <= 0:
             break
         ceiling -= over + 0.1
@@ -93,12 +93,14 @@ def encode(pcm: Samples, rate: int, gain: float, sound: Sound) -> Encoded:
     )
 
 
-def _resampled(pcm: Samples, rate: int, target: int) -> NDArray[np.float32]:
+def resampled(pcm: Samples, rate: int, target: int) -> NDArray[np.float32]:
+    """Return mono ``pcm`` at ``rate`` Hz as float in ±1 at ``target`` Hz."""
     samples = as_floats(pcm)
     return samples if rate == target else np.asarray(soxr.resample(samples, rate, target, "HQ"))
 
 
-def _mp3(samples: NDArray[np.float32], sound: Sound) -> bytes:
+def mp3(samples: NDArray[np.float32], sound: Sound) -> bytes:
+    """Return levelled ``samples``, shape (n,) at the show's rate, as MP3 frames and nothing else."""
     full = np.float32(32767 / _SCALE.get(sound.bitrate, 0.95))
     pcm = np.rint(np.clip(samples * full, -32768, 32767)).astype(np.int16)
     encoder = lameenc.Encoder()
@@ -111,7 +113,7 @@ def _mp3(samples: NDArray[np.float32], sound: Sound) -> bytes:
     return bytes(encoder.encode(pcm.tobytes()) + encoder.flush())
 
 
-def _decoded_peak(data: bytes) -> float:
+def decoded_peak(data: bytes) -> float:
     """Return the true peak in dBTP of what a decoder makes of ``data``."""
     heard, _ = soundfile.read(io.BytesIO(data), dtype="float32")
     return true_peak(np.asarray(heard, dtype=np.float32), within=3.0)
