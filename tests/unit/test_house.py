@@ -1,5 +1,6 @@
 """The house itself: what it exports, what is packaged, what may be said in it."""
 
+import ast
 import re
 import subprocess
 import sys
@@ -50,3 +51,81 @@ def test_no_address_in_the_requirements():
         text = path.read_text("utf-8")
         assert "://" not in text
         assert not re.search(r"^\s*--(?!hash)", text, re.MULTILINE)
+
+
+ROOMS = {
+    "typer": "cli/",
+    "rich": "cli/",
+    "feedgen": "publish/feed",
+    "jinja2": "publish/",
+    "PIL": "publish/artwork",
+    "segno": "publish/",
+    "pydub": "audio/ident",
+    "lameenc": "audio/frames",
+    "soxr": "audio/",
+    "soundfile": "(audio/|engines/system_sound)",
+    "mutagen": "audio/tags",
+    "trafilatura": "text/",
+    "damga": "text/",
+    "sentencex": "text/",
+    "markdown_it": "text/",
+    "piper": "engines/",
+    "pyttsx3": "engines/",
+    "onnxruntime": "engines/",
+    "starlette": "server/",
+    "uvicorn": "server/",
+    "http": "net",
+    "socket": "(net|vetting|store/|server/)",
+    "subprocess": "(workers/|engines/)",
+}
+
+
+def imported(path):
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (name.name.partition(".")[0] for name in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module.partition(".")[0]
+
+
+def test_a_library_has_one_room():
+    house = ROOT / "audiopress"
+    strays = [
+        (path.relative_to(house).as_posix(), name)
+        for path in sorted(house.rglob("*.py"))
+        for name in set(imported(path))
+        if name in ROOMS and not re.match(ROOMS[name], path.relative_to(house).as_posix())
+    ]
+    assert strays == []
+
+
+PURE = (
+    "model.py",
+    "keys.py",
+    "identity.py",
+    "addresses.py",
+    "audio/timeline.py",
+    "text/",
+    "publish/",
+)
+EFFECTS = {"open", "print", "input", "now", "today", "getenv", "environ", "write_text"}
+
+
+def named(path):
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            yield node.func.id
+        elif isinstance(node, ast.Attribute):
+            yield node.attr
+
+
+def test_the_core_has_no_effects():
+    house = ROOT / "audiopress"
+    found = [
+        (path.relative_to(house).as_posix(), name)
+        for path in sorted(house.rglob("*.py"))
+        if path.relative_to(house).as_posix().startswith(PURE)
+        for name in named(path)
+        if name in EFFECTS
+    ]
+    assert found == []
