@@ -108,7 +108,7 @@ PURE = (
     "text/",
     "publish/",
 )
-EFFECTS = {"open", "print", "input", "now", "today", "getenv", "environ", "write_text"}
+EFFECTS = {"open", "print", "input", ".now", ".today", ".getenv", ".environ", ".write_text"}
 
 
 def named(path):
@@ -116,7 +116,7 @@ def named(path):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
             yield node.func.id
         elif isinstance(node, ast.Attribute):
-            yield node.attr
+            yield f".{node.attr}"
 
 
 def test_the_core_has_no_effects():
