@@ -100,7 +100,7 @@ def resampled(pcm: Samples, rate: int, target: int) -> NDArray[np.float32]:
 
 
 def mp3(samples: NDArray[np.float32], sound: Sound) -> bytes:
-    """Return levelled ``samples``, shape (n,) at the show's rate, as MP3 frames and nothing else."""
+    """Return levelled ``samples``, shape (n,) at the show's rate, as MP3 frames alone."""
     full = np.float32(32767 / _SCALE.get(sound.bitrate, 0.95))
     pcm = np.rint(np.clip(samples * full, -32768, 32767)).astype(np.int16)
     encoder = lameenc.Encoder()
