@@ -1,13 +1,31 @@
-// @ts-check
-/** The system's media keys, links to a moment, other loudspeakers, last time's place, the edge of the window. */
+/** Media keys, links to a moment, other loudspeakers, last time's place, the bar. */
 
+import { sheetOf } from './look.js';
 import { clock, fill } from './strings.js';
 
 /** @import { Player } from './types' */
 
 const told = new WeakSet();
+const BAR = sheetOf(`
+.bar .player{grid-template:"play head seek tools" auto "status status status status" auto/auto minmax(6rem,18rem) minmax(0,1fr) auto;padding:.375rem .75rem;max-inline-size:80rem;margin-inline:auto;row-gap:0}
+.bar [part~=play]{inline-size:2.5rem;block-size:2.5rem}
+.bar .label{font-size:.9375rem;inline-size:100%;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
+.bar .tools{padding:0;margin:0;flex-wrap:nowrap}
+.bar .lists{order:0;flex-basis:auto;margin:0}
+.bar .listen,.bar .lists :not([part~=transcript]),.bar .length{display:none}
+.bar .title{display:inline}
+.stuck{position:fixed;inset:auto 0 0;z-index:2147483000;box-shadow:0 -2px 12px #0002;padding-block-end:env(safe-area-inset-bottom)}
+.stuck .tools [part~=close]{display:grid}
+.stuck :is(.lists,.list,[part~=download],[part~=share]){display:none}
+@container (max-width:47rem){
+.bar .player{grid-template:"seek seek seek" auto "play head tools" auto "status status status" auto/auto minmax(0,1fr) auto;padding:0 .5rem .375rem}
+.bar .seek{margin-inline:-.5rem}
+.bar .track{block-size:1.5rem}
+.bar :is(.now,.left,[part~=previous],[part~=next],[part~=download],[part~=share]){display:none}
+}
+@container (max-width:26rem){.bar :is(.lists,[part~=forward],.meta){display:none}}`);
 
-/** Title and keys for the system, for the player that sounds. @param {Player} player */
+/** For the player that sounds. @param {Player} player */
 export function session(player) {
   /** @type {any} */
   const keys = navigator.mediaSession;
@@ -18,8 +36,6 @@ export function session(player) {
   keys.metadata = new MediaMetadata({ title: record.title, artist: record.byline, album: record.show, artwork });
   /** @type {Record<string, (how: any) => void>} */
   const acts = {
-    play: () => player.play(),
-    pause: () => player.pause(),
     seekbackward: (how) => (player.currentTime -= how.seekOffset || 15),
     seekforward: (how) => (player.currentTime += how.seekOffset || 30),
     previoustrack: () => player.step(-1),
@@ -45,11 +61,10 @@ function pictureOfPage() {
   return picture && new URL(picture, document.baseURI).href;
 }
 
-/** @param {Player} player */
 const shelf = (player) => `audiopress:${player.record?.id}`;
 const kept = { time: 0 };
 
-/** Only where the site has asked its reader. @param {Player} player @param {number} [apart] seconds */
+/** Only where the site has asked its reader. */
 function keep(player, apart = 0) {
   const time = Math.round(player.currentTime);
   if (!player.hasAttribute('data-remember') || Math.abs(time - kept.time) < apart) return;
@@ -58,7 +73,7 @@ function keep(player, apart = 0) {
     if (time < player.duration - 5) localStorage.setItem(shelf(player), String(time));
     else localStorage.removeItem(shelf(player));
   } catch {
-    // A sandboxed frame or a full store.
+    // No store here.
   }
 }
 
@@ -76,17 +91,16 @@ export async function share(player) {
   const { record, strings, currentTime } = player;
   const link = new URL(record?.url || location.href);
   link.hash = currentTime >= 1 ? `t=${Math.floor(currentTime)}` : '';
-  const said = { time: clock(currentTime) };
   try {
     if (navigator.share && matchMedia('(pointer: coarse)').matches) {
       await navigator.share({ title: record?.title, url: link.href });
       return;
     }
     await navigator.clipboard.writeText(link.href);
-    player.say(fill(strings.copied, said));
+    player.say(fill(strings.copied, { time: clock(currentTime) }));
   } catch (/** @type {any} */ error) {
     if (error.name === 'AbortError') return;
-    player.say(`${fill(strings.link, said)} ${link.href}`);
+    player.say(`${strings.share}: ${link.href}`);
   }
 }
 
@@ -104,10 +118,10 @@ export function otherDevice({ audio }) {
   else audio.remote.prompt().catch(() => {});
 }
 
-/** At the edge while it sounds and its place is out of sight. @param {Player} player */
+/** The bar; at the edge while it sounds and its place is out of sight. @param {Player} player */
 export function stick(player) {
   const { frame } = player.ui;
-  const away = player.getBoundingClientRect().bottom < 0;
+  const away = player.hasAttribute('data-sticky') && player.getBoundingClientRect().bottom < 0;
   const small = away && (!player.paused || frame.classList.contains('stuck'));
   player.style.minBlockSize = small ? player.style.minBlockSize || `${player.getBoundingClientRect().height}px` : '';
   dress(player, small);
@@ -120,9 +134,10 @@ export function unstick(player) {
   dress(player, false);
 }
 
-/** @param {Player} player @param {boolean} small */
 function dress(player, small) {
   const { classList } = player.ui.frame;
+  const sheets = player.shadowRoot?.adoptedStyleSheets;
+  if (!sheets?.includes(BAR)) sheets?.push(BAR);
   classList.toggle('stuck', small);
   classList.toggle('bar', small || player.getAttribute('layout') === 'bar');
 }

@@ -1,14 +1,11 @@
-// @ts-check
 /**
  * `<audiopress-player src="…/alignment.json"><audio controls src="…"></audio></audiopress-player>`
- *
- * One element on the browser's own `<audio>`. What is not needed at once is loaded when it is.
- * `docs/player.md` tells attributes, events, properties and parts.
+ * on the browser's own `<audio>`; see `docs/player.md`. What is not needed at once is loaded later.
  */
 
 import { SHEET, icon, make, waves } from './look.js';
 import { fetchRecord, indexAt } from './record.js';
-import { ENGLISH, clock, directionOf, fill, minutesOf, stringsOf, timeInWords } from './strings.js';
+import { ENGLISH, clock, directionOf, fill, languageOf, minutesOf, stringsOf, timeInWords } from './strings.js';
 
 /** @import { Follower, Recording, Strings } from './types' */
 
@@ -55,7 +52,7 @@ export class AudiopressPlayer extends HTMLElement {
   #fetching = null;
   #watch = new IntersectionObserver(([entry]) => {
     if (entry.isIntersecting && !this.#fetching) this.#fetch();
-    if (this.hasAttribute('data-sticky')) around().then(({ stick }) => stick(this));
+    if (this.matches('[data-sticky],[layout=bar]')) around().then(({ stick }) => stick(this));
   }, { rootMargin: '0px 0px 300px' });
 
   connectedCallback() {
@@ -139,12 +136,11 @@ export class AudiopressPlayer extends HTMLElement {
     root.adoptedStyleSheets = [SHEET];
     root.append(this.#draw());
     this.#listen();
-    this.#localise(this.lang || document.documentElement.lang || 'en');
+    this.#localise(languageOf(this.lang, document.documentElement.lang));
   }
 
   #draw() {
     const { ui } = this;
-    /** @param {'div'|'span'} tag @returns {(name: string, ...inside: Node[]) => HTMLElement} */
     const maker = (tag) => (name, ...inside) => (ui[name] = make(tag, { class: name, part: name }, ...inside));
     const [box, span] = [maker('div'), maker('span')];
     const button = (name, onclick, ...inside) =>
@@ -178,7 +174,7 @@ export class AudiopressPlayer extends HTMLElement {
     ui.list.id = 'list';
     ui.seek.dir = ui.moves.dir = ui.speed.dir = 'ltr';
     ui.frame.classList.add(this.getAttribute('layout') ?? 'column');
-    for (const name of ['list', 'device', ...LISTS]) ui[name].hidden = true;
+    for (const name of ['list', 'device', 'retry', ...LISTS]) ui[name].hidden = true;
     for (const name of LISTS) ui[name].setAttribute('aria-controls', 'list');
     ui.playlist.hidden = !this.hasAttribute('playlist');
     return ui.frame;
@@ -253,7 +249,7 @@ export class AudiopressPlayer extends HTMLElement {
     ui.chapters.hidden = record.chapters.length < 2;
     ui.transcript.hidden = ui.previous.disabled = ui.next.disabled = !record.paragraphs.length;
     ui.wave.replaceChildren(...waves(record.peaks));
-    await this.#localise(this.lang || record.language || 'en');
+    await this.#localise(languageOf(this.lang, record.language));
     await this.#begin();
     if (this.#wanted) this.play();
     else if (ui.words.dataset.key) this.#state('paused');
@@ -261,7 +257,7 @@ export class AudiopressPlayer extends HTMLElement {
     this.#markPage();
   }
 
-  /** Where the address says, or where this reader left, if the site asked to remember. */
+  /** Where the address says, or this reader left. */
   async #begin() {
     if (this.currentTime) return;
     const kept = this.hasAttribute('data-remember') ? (await around()).recall(this) : null;

@@ -1,8 +1,6 @@
-// @ts-check
 /**
- * `<script type="module" src="…/player/audiopress-player.js" data-auto></script>`: a player where
- * the edition knows the page, else nothing. `data-place` says after what it stands (the headline);
- * other attributes of the tag go to the player.
+ * A player where the edition knows the page, else nothing. `data-place` on the script's tag says
+ * after what it stands; other attributes of the tag go to the player.
  */
 
 import { make } from './look.js';
@@ -37,7 +35,7 @@ async function findEntry() {
       const answer = await fetch(entry);
       if (answer.ok && (await answer.json())) return entry;
     } catch {
-      // No address of a page, no edition within reach, or nothing there: there is no audio.
+      // There is no audio.
     }
   }
   return '';
@@ -61,28 +59,26 @@ export function byUrlPath(address) {
   return ['by-url', named(host), long ? `_h/${hashed(below)}` : below, 'index.json'].filter(Boolean).join('/');
 }
 
-/** @param {string} search */
 function searched(search) {
   const pairs = search.slice(1).replaceAll('+', ' ').split('&').filter(Boolean).map((pair) => /^([^=]*)=?(.*)$/s.exec(pair) ?? []);
   const kept = pairs.filter(([, name]) => !TRACKING.test(plain(name))).map(([, ...pair]) => pair.map(named).join('_3d'));
   return kept.length ? [`_3f${kept.sort().join('_26')}`] : [];
 }
 
-/** The bytes as characters. @param {string} text */
 const plain = (text) => text.replace(/%([\da-f]{2})/gi, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
 
-/** NFC if it is UTF-8; all but `a-z 0-9 - .` escaped. @param {string} text */
+/** NFC if it is UTF-8; all but `a-z 0-9 - .` escaped. */
 function named(text) {
   let escaped = text.replace(/%(?![\da-f]{2})/gi, '%25');
   try {
     escaped = encodeURIComponent(decodeURIComponent(escaped).normalize('NFC'));
   } catch {
-    // Bytes of another encoding stay as they are.
+    // Another encoding stays.
   }
   return plain(escaped).replace(/[^a-z\d.-]/g, (char) => `_${char.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }
 
-/** FNV-1a of 64 bits. @param {string} text ASCII */
+/** FNV-1a of 64 bits. */
 function hashed(text) {
   let hash = 0xcbf29ce484222325n;
   for (const char of text) hash = BigInt.asUintN(64, (hash ^ BigInt(char.charCodeAt(0))) * 0x100000001b3n);

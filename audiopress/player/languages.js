@@ -1,4 +1,3 @@
-// @ts-check
 /** @type {Record<string, Partial<import('./types').Strings>>} */
 export const LANGUAGES = {
   de: {
@@ -18,7 +17,6 @@ export const LANGUAGES = {
     download: 'Herunterladen',
     share: 'Ab hier teilen',
     copied: 'Link kopiert. Er beginnt bei {time}.',
-    link: 'Der Link ab {time}:',
     device: 'Auf anderem Gerät abspielen',
     close: 'Schließen',
     ai: 'KI-Stimme',
@@ -47,7 +45,6 @@ export const LANGUAGES = {
     download: 'Télécharger',
     share: 'Partager à partir d’ici',
     copied: 'Lien copié. Il commence à {time}.',
-    link: 'Le lien, à partir de {time} :',
     device: 'Lire sur un autre appareil',
     close: 'Fermer',
     ai: 'Voix de synthèse (IA)',
@@ -76,7 +73,6 @@ export const LANGUAGES = {
     download: 'Descargar',
     share: 'Compartir desde aquí',
     copied: 'Enlace copiado. Empieza en {time}.',
-    link: 'El enlace, desde {time}:',
     device: 'Reproducir en otro dispositivo',
     close: 'Cerrar',
     ai: 'Voz generada con IA',
@@ -105,7 +101,6 @@ export const LANGUAGES = {
     download: 'تنزيل',
     share: 'مشاركة من هنا',
     copied: 'نُسخ الرابط. يبدأ عند {time}.',
-    link: 'الرابط بدءًا من {time}:',
     device: 'تشغيل على جهاز آخر',
     close: 'إغلاق',
     ai: 'بصوت مُولَّد آليًا',

@@ -1,9 +1,8 @@
-// @ts-check
 /** What opens below the player: chapters, transcript, and the rest of the edition. */
 
 import { make, sheetOf } from './look.js';
-import { firstWords, mark, paint, wordAt } from './marks.js';
-import { indexAt } from './record.js';
+import { firstWords, mark, paint, wordAt } from './page.js';
+import { indexAt, webAddress } from './record.js';
 import { clock, fill, minutesOf } from './strings.js';
 
 /** @import { Follower, Part, Player } from './types' */
@@ -27,12 +26,9 @@ export function listOf(player, name) {
   return { chapters, transcript, playlist }[name](player);
 }
 
-/** @param {() => unknown} onclick @param {Node[]} inside */
 const row = (onclick, ...inside) => make('li', {}, make('button', { type: 'button', class: 'row', onclick }, ...inside));
-/** @param {string} words */
 const when = (words) => make('span', { class: 'when' }, words);
 
-/** @param {Player} player */
 function chapters(player) {
   const list = player.record?.chapters ?? [];
   const rows = list.map(({ start, title }) => row(() => player.play(start), when(clock(start)), make('span', {}, title)));
@@ -40,7 +36,6 @@ function chapters(player) {
   return { element: make('ol', {}, ...rows), update };
 }
 
-/** @param {Player} player */
 function transcript(player) {
   const paragraphs = player.record?.paragraphs ?? [];
   /** @type {Text[][]} */
@@ -69,7 +64,6 @@ function transcript(player) {
   return { element, update };
 }
 
-/** @param {Text[]} texts @param {Part[]} parts @param {number} time */
 function markWord(texts, parts, time) {
   const at = indexAt(parts, time);
   const span = wordAt(parts[at]?.words ?? [], time)?.source?.map((to) => Math.min(to, texts[at].length));
@@ -79,7 +73,6 @@ function markWord(texts, parts, time) {
   mark('ap-word-read', span ? [range] : []);
 }
 
-/** @param {Player} player */
 function playlist(player) {
   const element = make('ol');
   /** @type {string[]} */
@@ -102,10 +95,7 @@ function playlist(player) {
   return { element, goOn };
 }
 
-/**
- * The edition's feed, its addresses taken relative to where it was fetched: a copy plays its own files.
- * @param {Player} player
- */
+/** The feed, its addresses relative to where it was fetched: a copy plays its own files. */
 async function fetchEpisodes(player) {
   const answer = await fetch(new URL(player.getAttribute('playlist') ?? '', document.baseURI));
   const feed = new DOMParser().parseFromString(await answer.text(), 'application/xml');
@@ -117,12 +107,11 @@ async function fetchEpisodes(player) {
     return {
       title: item.querySelector('title')?.textContent ?? '',
       seconds: Number(item.getElementsByTagNameNS('*', 'duration')[0]?.textContent),
-      src: new URL('alignment.json', new URL(sound.replace(home, ''), answer.url)).href,
+      src: webAddress('alignment.json', webAddress(sound.replace(home, ''), answer.url)),
     };
-  });
+  }).filter(({ src }) => src);
 }
 
-/** @param {Element[]} elements @param {number} at */
 function current(elements, at) {
   elements.forEach((element, number) => (element.ariaCurrent = number === at ? 'true' : null));
 }

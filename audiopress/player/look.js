@@ -1,4 +1,3 @@
-// @ts-check
 /** Elements without markup: no string is parsed as HTML, so no title can become a tag. */
 
 /**
@@ -26,12 +25,11 @@ const ICONS = {
   download: 'M11 3h2v9.2l3.3-3.3 1.4 1.4L12 16l-5.7-5.7 1.4-1.4 3.3 3.3zM5 18h14v2H5z',
   share: 'M12 2l4.7 4.7-1.4 1.4L13 5.8V15h-2V5.8L8.7 8.1 7.3 6.7zM5 11h3v2H7v7h10v-7h-1v-2h3v11H5z',
   device: 'M4 5h16v11h-4v-2h2V7H6v7h2v2H4zM12 13l5 6H7z',
-  close: 'M6.4 5 12 10.6 17.6 5 19 6.4 13.4 12l5.6 5.6-1.4 1.4-5.6-5.6L6.4 19 5 17.6l5.6-5.6L5 6.4z',
+  close: 'M6 7l1-1 11 11-1 1zM17 6l1 1L7 18l-1-1z',
 };
 
 const BARS = 90;
 
-/** @param {string} name @param {Record<string, string|number>} attributes @param {Node[]} children */
 function draw(name, attributes, ...children) {
   const element = document.createElementNS('http://www.w3.org/2000/svg', name);
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
@@ -65,15 +63,15 @@ export function waves(peaks) {
 const TEXT = `
 :host{display:block;margin-block:1rem;
 --paper:var(--ap-paper,light-dark(#fbfaf7,#1b1a18));--ink:var(--ap-ink,light-dark(#1a1917,#f0ede6));--quiet:var(--ap-quiet,light-dark(#5f5b54,#aaa49a));--rule:var(--ap-rule,light-dark(#dcd7cc,#3b3833));--accent:var(--ap-accent,light-dark(#9c2a1f,#f2917f));--soft:var(--ap-soft,light-dark(#efece4,#2a2825));--wave:var(--ap-wave,light-dark(#b4aea1,#68635a));
---text:var(--ap-text-font,Georgia,"Times New Roman","Noto Naskh Arabic",serif)}
+--text:var(--ap-text-font,Georgia,serif)}
 :host([hidden]),[hidden]{display:none!important}
 *{box-sizing:border-box;margin:0}
 .frame{container-type:inline-size;background:var(--paper);color:var(--ink);border-block:1px solid var(--rule);text-align:start;
-font:.875rem/1.35 var(--ap-font,system-ui,"Segoe UI",Roboto,"Noto Sans","Noto Sans Arabic",sans-serif)}
+font:.875rem/1.35 var(--ap-font,system-ui,sans-serif)}
 .card{border:1px solid var(--rule);border-radius:.375rem}
 .player{display:grid;grid-template:"play head" auto "play seek" auto "tools tools" auto "status status" auto/auto minmax(0,1fr);column-gap:.875rem;align-items:center;padding:.75rem .25rem .375rem}
 .card>*{padding-inline:.875rem}
-button,select,input,a{font:inherit;color:inherit;background:none;border:0;padding:0;cursor:pointer;appearance:none;border-radius:.25rem;-webkit-tap-highlight-color:transparent}
+button,select,input,a{font:inherit;color:inherit;background:none;border:0;padding:0;cursor:pointer;appearance:none;border-radius:.25rem}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 svg{display:block;width:1.25rem;height:1.25rem;fill:currentColor}
 svg text{font:700 7.5px system-ui,sans-serif;text-anchor:middle}
@@ -131,23 +129,6 @@ ol{list-style:none;padding:0}
 .player :is(.moves,.ends)>*,.player select{min-inline-size:2.125rem}
 .lists{order:1;min-block-size:2.25rem;flex-basis:100%;margin:0;justify-content:space-between}
 }
-.bar .player{grid-template:"play head seek tools" auto "status status status status" auto/auto minmax(6rem,18rem) minmax(0,1fr) auto;padding:.375rem .75rem;max-inline-size:80rem;margin-inline:auto;row-gap:0}
-.bar [part~=play]{inline-size:2.5rem;block-size:2.5rem}
-.bar .label{font-size:.9375rem;inline-size:100%;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
-.bar .tools{padding:0;margin:0;flex-wrap:nowrap}
-.bar .lists{order:0;flex-basis:auto;margin:0}
-.bar .listen,.bar .lists :not([part~=transcript]),.bar .length{display:none}
-.bar .title{display:inline}
-.stuck{position:fixed;inset:auto 0 0;z-index:2147483000;box-shadow:0 -2px 12px #0002;padding-block-end:env(safe-area-inset-bottom)}
-.stuck .tools [part~=close]{display:grid}
-.stuck :is(.lists,.list,[part~=download],[part~=share]){display:none}
-@container (max-width:47rem){
-.bar .player{grid-template:"seek seek seek" auto "play head tools" auto "status status status" auto/auto minmax(0,1fr) auto;padding:0 .5rem .375rem}
-.bar .seek{margin-inline:-.5rem}
-.bar .track{block-size:1.5rem}
-.bar :is(.now,.left,[part~=previous],[part~=next],[part~=download],[part~=share]){display:none}
-}
-@container (max-width:26rem){.bar :is(.lists,[part~=forward],.meta){display:none}}
 @media (prefers-reduced-motion:reduce){*{animation:none!important}}
 @media (forced-colors:active){[part~=play]{border:1px solid}.wave path{stroke:GrayText}.heard path{stroke:Highlight}}
 @media print{.frame{display:none}}

@@ -1,17 +1,13 @@
-// @ts-check
 /** `alignment.json` as the player uses it: what is missing or makes no sense is left out. */
 
 /** @import { Paragraph, Recording } from './types' */
 
-/** @param {unknown} value */
 const text = (value) => (typeof value === 'string' ? value : '');
-/** @param {unknown} value */
 const number = (value) => (Number.isFinite(value) ? Number(value) : 0);
-/** @param {unknown} value @returns {any[]} */
 const list = (value) => (Array.isArray(value) ? value.filter(Boolean) : []);
 
 /** No record makes a page run a script. @param {unknown} address @param {string} base */
-function webAddress(address, base) {
+export function webAddress(address, base) {
   const url = text(address) && URL.canParse(text(address), base) ? new URL(text(address), base) : null;
   return url && /^https?:$/.test(url.protocol) ? url.href : '';
 }
@@ -29,7 +25,6 @@ export async function fetchRecord(src, signal) {
   throw new Error(`no record at ${src}`);
 }
 
-/** @param {any} json @param {string} base @returns {Recording} */
 function readRecord(json, base) {
   const audio = webAddress(json.audio?.src ?? json.audio, base);
   if (!audio) throw new Error(`no sound in ${base}`);
@@ -37,20 +32,20 @@ function readRecord(json, base) {
     id: text(json.id) || audio,
     title: text(json.title),
     byline: text(json.byline),
-    show: text(json.show?.title ?? json.show),
+    show: text(json.show),
     language: text(json.language),
     url: webAddress(json.url, base),
     audio,
     duration: number(json.duration),
     ai: json.aiNarrated === true,
-    artwork: webAddress(json.artwork ?? json.image, base),
+    artwork: webAddress(json.artwork, base),
     peaks: readPeaks(json.peaks),
     chapters: list(json.chapters).map(({ start, title }) => ({ start: number(start), title: text(title) })),
     paragraphs: readParagraphs(list(json.paragraphs)),
   };
 }
 
-/** What several voices say of one paragraph comes together. @param {any[]} cues */
+/** What several voices say of one paragraph comes together. */
 function readParagraphs(cues) {
   /** @type {Paragraph[]} */
   const paragraphs = [];
@@ -72,7 +67,7 @@ function readParagraphs(cues) {
   return paragraphs;
 }
 
-/** The record counts code points, the DOM UTF-16 units. @param {string} said @param {any[]} words */
+/** The record counts code points, the DOM UTF-16 units. */
 function inUnits(said, words) {
   const points = [...said];
   if (points.length === said.length) return words;
@@ -80,12 +75,12 @@ function inUnits(said, words) {
   return words.map((word) => (word.source ? { ...word, source: word.source.map(units) } : word));
 }
 
-/** From 0 to 1; written as base64 bytes or as a list. @param {unknown} peaks */
+/** From 0 to 1. @param {unknown} peaks base64 bytes */
 function readPeaks(peaks) {
   try {
-    const values = list(peaks === text(peaks) ? Array.from(atob(text(peaks)), (char) => char.charCodeAt(0) + 1) : peaks);
-    const top = Math.max(...values);
-    return values.map((value) => number(value) / top);
+    const bytes = Array.from(atob(text(peaks)), (char) => char.charCodeAt(0));
+    const top = Math.max(...bytes, 1);
+    return bytes.map((byte) => byte / top);
   } catch {
     return [];
   }

@@ -1,4 +1,3 @@
-// @ts-check
 /** What the player says, in English; `languages.js` is loaded for an article in another language. */
 
 /** @import { Strings } from './types' */
@@ -20,7 +19,6 @@ export const ENGLISH = {
   download: 'Download',
   share: 'Share from here',
   copied: 'Link copied. It starts at {time}.',
-  link: 'The link, starting at {time}:',
   device: 'Play on another device',
   close: 'Close',
   ai: 'AI-narrated',
@@ -32,6 +30,18 @@ export const ENGLISH = {
   from: 'Play from here: {words}',
   arrows: 'Arrow keys go from paragraph to paragraph.',
 };
+
+/** The first that is a language tag. @param {string[]} tags */
+export function languageOf(...tags) {
+  for (const tag of tags.filter(Boolean)) {
+    try {
+      return Intl.getCanonicalLocales(tag.replace('_', '-'))[0];
+    } catch {
+      // No language.
+    }
+  }
+  return 'en';
+}
 
 /** @param {string} language */
 export const directionOf = (language) => (/^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/i.test(language) ? 'rtl' : 'ltr');
@@ -64,6 +74,5 @@ export function timeInWords(seconds, language) {
 /** `3 min`, at least one. @param {number} seconds @param {string} language */
 export const minutesOf = (seconds, language) => unit(Math.max(1, Math.round(seconds / 60)), 'minute', 'short', language);
 
-/** @param {number} count @param {string} unit @param {'long'|'short'} unitDisplay @param {string} language */
 const unit = (count, unit, unitDisplay, language) =>
   count.toLocaleString(language, { style: 'unit', unit, unitDisplay, numberingSystem: 'latn' });

@@ -26,7 +26,7 @@ QUOTE = (
 SHARED = Path(os.environ.get("AUDIOPRESS_SHARED") or Path(__file__).parents[2].parent / "shared")
 
 FIND = """async ([html, quotes, removed]) => {
-  const { findQuotes, rangeOf, readPage } = await import('/player/marks.js');
+  const { findQuotes, rangeOf, readPage } = await import('/player/page.js');
   const parsed = new DOMParser().parseFromString(html, 'text/html');
   const look = () => {
     const page = readPage(parsed.body);
