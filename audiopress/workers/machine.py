@@ -11,26 +11,38 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["cores", "resident"]
+__all__ = ["cores", "memory", "resident"]
 
 
 def cores() -> int:
     """Return how many processors this process may keep busy (affinity and cgroup, at least 1)."""
-    if sys.platform == "linux":
-        return max(1, min(len(os.sched_getaffinity(0)), *_quotas(Path("/sys/fs/cgroup"))))
-    return os.cpu_count() or 1
+    if sys.platform != "linux":
+        return os.cpu_count() or 1
+    granted = [len(os.sched_getaffinity(0))]
+    for limit in _limits("cpu.max"):
+        quota, period = limit.split()
+        granted += [] if quota == "max" else [max(1, -(-int(quota) // int(period)))]
+    return min(granted)
 
 
-def _quotas(root: Path) -> Iterator[int]:
-    """Yield the processors each cgroup (version 2) above us grants, rounded up."""
-    yield os.cpu_count() or 1
+def memory() -> int | None:
+    """Return the bytes this machine, or our cgroup, has; ``None`` where that cannot be known."""
+    try:
+        granted = [os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")]
+    except (AttributeError, ValueError, OSError):
+        return None
+    return min(granted + [int(limit) for limit in _limits("memory.max") if limit.strip() != "max"])
+
+
+def _limits(name: str) -> Iterator[str]:
+    """Yield what the cgroups (version 2) above us say of a resource, where there are any."""
+    root = Path("/sys/fs/cgroup")
     with contextlib.suppress(OSError):
         own = Path("/proc/self/cgroup").read_text("utf-8").rpartition("0::")[2].strip()
         folder = root / own.strip("/")
         for place in (folder, *folder.parents):
-            with contextlib.suppress(OSError, ValueError):
-                quota, period = (place / "cpu.max").read_text("ascii").split()
-                yield max(1, -(-int(quota) // int(period)))
+            with contextlib.suppress(OSError):
+                yield (place / name).read_text("ascii")
 
 
 def resident(pid: int) -> int:

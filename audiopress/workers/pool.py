@@ -18,7 +18,7 @@ from concurrent.futures import CancelledError, Executor, Future
 from functools import partial
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
-from audiopress.workers.machine import cores, resident
+from audiopress.workers.machine import cores, memory, resident
 from audiopress.workers.process import Worker
 from audiopress.workers.task import NEVER, Task
 
@@ -233,18 +233,16 @@ class Pool(Executor):
             table.clear()
 
 
-def local(
-    jobs: int = 0,
-    *,
-    threads: bool,
-    timeout: float | None = None,
-    memory: int | None = None,
-) -> Pool:
+def local(jobs: int = 0, *, threads: bool, timeout: float | None = None) -> Pool:
     """Return a pool for this machine: ``jobs`` tasks at a time, `cores` of them when 0.
 
     ``threads`` says whether the engine may run in several threads of one process: then there
-    is one process and the model is in memory once; else one process a job.
+    is one process and the model is in memory once; else one process a job. Together the workers
+    may have three quarters of the machine's memory: one that wants more is ended before it makes
+    the machine swap or its kernel choose a victim.
     """
     jobs = jobs or cores()
-    shape = (1, jobs) if threads else (jobs, 1)
-    return Pool(*shape, timeout=timeout, memory=memory)
+    processes, each = (1, jobs) if threads else (jobs, 1)
+    whole = memory()
+    share = None if whole is None else whole * 3 // 4 // processes
+    return Pool(processes, each, timeout=timeout, memory=share)
