@@ -121,6 +121,16 @@ def test_a_damaged_page_in_the_cache_is_fetched_whole(
     assert "If-None-Match" not in server.heads[-1]
 
 
+def test_a_tag_counts_for_the_bytes_it_came_with_only(server: Server, source: WebSource) -> None:
+    server.answers["/old"] = always(page(status="302 Found", Location="/"))
+    tagged(server, '"1"', PAGE)
+    one(source, server.url("/old"))
+    tagged(server, '"2"', b"<p>Another.</p>")
+    one(source, server.url())
+    tagged(server, '"1"', PAGE)
+    assert one(source, server.url("/old")).body == PAGE
+
+
 @pytest.mark.parametrize(
     ("answer", "words"),
     [
