@@ -19,17 +19,15 @@ from zoneinfo import ZoneInfo
 from audiopress.errors import ConfigError
 from audiopress.identity import is_address
 from audiopress.model import Cast, Reading, Role, Show, Sound
+from audiopress.publish.categories import category
 
-__all__ = ["CATEGORIES", "Settings", "load"]
+__all__ = ["Settings", "load"]
 
 FILE_NAME = "audiopress.toml"
 
-CATEGORIES = (
-    "Arts", "Business", "Comedy", "Education", "Fiction", "Government", "Health & Fitness",
-    "History", "Kids & Family", "Leisure", "Music", "News", "Religion & Spirituality", "Science",
-    "Society & Culture", "Sports", "Technology", "True Crime", "TV & Film",
-)  # fmt: skip
-"""Apple's podcast categories, first level (podcasters.apple.com/support/1691)."""
+FREQUENCIES = ("hourly", "daily", "weekdays", "weekly", "fortnightly", "monthly")
+"""How often a show says it comes (``podcast:updateFrequency``)."""
+
 
 BITRATES = (32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320)
 """MPEG-1 layer III, kb/s (ISO/IEC 11172-3, 2.4.2.3)."""
@@ -188,9 +186,12 @@ def _edition(table: dict[str, Any], mistakes: _Mistakes) -> Edition:
 
 def _show(table: dict[str, Any], edition: Edition, mistakes: _Mistakes) -> Show:
     show = _fill(Show, table, "show", mistakes, without=PRESS_SETS)
-    if show.category not in CATEGORIES:
-        close = _close(show.category, CATEGORIES) or f"; Apple's are {', '.join(CATEGORIES)}"
-        mistakes.add("show", "category", f"{show.category!r} is not one of Apple's{close}")
+    try:
+        category(show.category)
+    except ConfigError as error:
+        mistakes.add("show", "category", f"{error.message}; say {error.hint}")
+    if show.frequency not in FREQUENCIES:
+        mistakes.add("show", "frequency", f"is one of {', '.join(FREQUENCIES)}")
     if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", show.language):
         mistakes.add("show", "language", f"{show.language!r} is no language tag; say en-GB")
     if show.link and not is_address(show.link):

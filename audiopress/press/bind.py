@@ -65,13 +65,17 @@ class Bound:
             raise StoreError("a cached segment was damaged just now", where=frames.key, hint=hint)
         return body
 
-    def pages(self) -> dict[str, bytes]:
-        """Return the stable files of the episode, by their path below the output folder."""
+    def pages(self, *, corrected: bool) -> dict[str, bytes]:
+        """Return the stable files of the episode, by their path below the output folder.
+
+        ``corrected`` is whether another version was published before this one.
+        """
         from audiopress.publish import pages  # noqa: PLC0415 - imports jinja2
 
-        home = self.episode.home
+        home, changed = self.episode.home, self.episode.changed if corrected else None
+        page = pages.episode_page(self.show, self.episode, self.timeline, corrected=changed)
         return {
-            f"{home}index.html": pages.episode_page(self.show, self.episode, self.timeline),
+            f"{home}index.html": page,
             f"{home}embed.html": pages.embed_page(self.show, self.episode),
             f"{home}oembed.json": oembed(self.show, self.episode),
             f"{home}episode.json": episode_json(self.episode),

@@ -208,7 +208,7 @@ class Desk:
         )
         episode, record = _versioned(bound.episode, record, order, self._now)
         bound = replace(bound, episode=episode)
-        pages = bound.pages()
+        pages = bound.pages(corrected=len(record.versions) > 1)
         changed = ship_episode(self._settings.output, bound, pages, record, self._ledger)
         self._keep_receipt(order, bound, pages)
         spoken = sum(performed.spoken for performed in ready.values())

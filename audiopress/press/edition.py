@@ -129,7 +129,7 @@ class Edition:
         files = {self._cover_name: self.cover, "style.css": pages.stylesheet()}
         files |= _player()
         files |= _by_url(episodes)
-        files["index.html"] = pages.index_page(self.show, episodes)
+        files |= pages.index_pages(self.show, episodes)
         written = feeds.live(self.show, episodes)
         ship_show(self._settings.output, files, written)
         sizes = [[name, len(body)] for name, body in (files | written).items()]

@@ -31,7 +31,7 @@ def test_every_mistake_is_named_at_once(tmp_path):
     assert said.startswith("4 mistakes")
     for place in (
         "[show] titel: no such setting; did you mean title?",
-        "[show] category: 'Newz' is not one of Apple's; did you mean News?",
+        """[show] category: "Newz" is not one of Apple's podcast categories; say category = "News\"""",
         "[sound] bitrate: is a whole number, not '96'",
         "[vocies]: no such table; did you mean voices?",
     ):
@@ -55,6 +55,7 @@ def test_every_mistake_is_named_at_once(tmp_path):
         ("[edition]\nsources = 'articles'\n", "list of texts"),
         ("[show]\nlanguage = 'english'\n", "language tag"),
         ("[show]\nexplicit = 'no'\n", "true or false"),
+        ("[show]\nfrequency = 'sometimes'\n", "fortnightly"),
         ("show = 3\n", "is a table"),
         ("[show\n", "not valid TOML"),
     ],
