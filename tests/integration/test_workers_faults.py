@@ -18,6 +18,14 @@ if TYPE_CHECKING:
     from conftest import Press
 
 
+HEARS_CTRL_C = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)  # tests in the background inherit: ignore
+from audiopress.cli import main
+main()
+"""
+
+
 def put(press: Press, name: str, text: str) -> None:
     press.folder.mkdir(exist_ok=True)
     body = f"---\ntitle: About {name}\nid: {name}\ndate: 2024-03-01\n---\n\n{text}\n"
@@ -66,7 +74,7 @@ def test_ctrl_c_says_what_is_done_and_the_next_run_goes_on(press: Press) -> None
     put(press, "whole", "This one is short.")
     put(press, "stuck", "This one begins.\n\nHere it comes to {{hang}} for ever.")
     building = subprocess.Popen(
-        [sys.executable, "-m", "audiopress", "build", "."],
+        [sys.executable, "-c", HEARS_CTRL_C, "build", "."],
         cwd=press.folder,
         env={**os.environ, "AUDIOPRESS_VOICE": "tone"},
         stdout=subprocess.PIPE,

@@ -386,8 +386,9 @@ def test_ctrl_c_reaches_the_parent_and_ends_all(tmp_path: Path) -> None:
 def started(folder: Path, task: str, note: Path) -> subprocess.Popen[str]:
     program = folder / "program.py"
     program.write_text(
-        "import sys, tasks_for_workers\n"
+        "import signal, sys, tasks_for_workers\n"
         "from audiopress.workers import local\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # ignored in the background
         "try:\n"
         "    with local(1, threads=True) as pool:\n"
         f"        pool.submit(tasks_for_workers.{task}, {str(note)!r}).result()\n"
