@@ -95,6 +95,7 @@ class _Run:
         self._interrupted = False
         self._notes: list[str] = []
         self._finished: list[_Work] = []
+        self._published = 0
 
     # -- the road ----------------------------------------------------------------------------
 
@@ -107,6 +108,8 @@ class _Run:
             self._interrupted = True
         self._publish_strict()
         self._publish_feed()
+        if self._published or self._jobs:
+            self._desk.sweep()
 
     def _take_in(self, sources: Sequence[str]) -> None:
         orders, rejected, notes = self._desk.orders(sources)
@@ -165,10 +168,8 @@ class _Run:
 
     def _arrived(self, key: str, future: Future[Performed]) -> None:
         error = future.exception()
-        if error is not None and not isinstance(error, AudiopressError):
-            raise error
         waiting = [work for work in self._works.values() if key in work.awaited]
-        if isinstance(error, AudiopressError):
+        if error is not None:
             for work in waiting:
                 self._give_up(work, key, error)
             return
@@ -210,14 +211,19 @@ class _Run:
         except AudiopressError as error:
             self._fail(order.id, order.title, error)
         del self._works[order.id]
+        self._published += 1
         self._progress = replace(self._progress, articles_done=self._progress.articles_done + 1)
         self._watch(self._progress)
 
-    def _give_up(self, work: _Work, key: str, error: AudiopressError) -> None:
+    def _give_up(self, work: _Work, key: str, error: BaseException) -> None:
+        """Name the paragraph that failed; an engine may fail in ways nobody thought of."""
         text = self._jobs[key].line.spoken
         place = f"{work.order.uri}, paragraph that begins {text[:60]!r}"
-        hint = error.hint or "audiopress say TEXT tries it alone; audiopress script shows it"
-        named = SpeechError(error.message, where=place, hint=hint)
+        known = isinstance(error, AudiopressError)
+        message = error.message if known else f"the engine failed: {error!r}"
+        hint = error.hint if known else ""
+        hint = hint or "audiopress say TEXT tries it alone; audiopress script shows it"
+        named = SpeechError(message, where=place, hint=hint)
         self._fail(work.order.id, work.order.title, named)
         del self._works[work.order.id]
 

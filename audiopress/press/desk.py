@@ -6,6 +6,7 @@ It joins cache, ledger and output for the loop in `audiopress.press.build`, whic
 from __future__ import annotations
 
 import functools
+import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,7 @@ from audiopress.press.report import Outcome, Status
 from audiopress.press.ship import ship_episode, whole
 from audiopress.press.speak import Job, Performed, stock
 from audiopress.store.cache import Cache
+from audiopress.store.files import sweep
 from audiopress.store.ledger import Ledger, Record, Text
 
 if TYPE_CHECKING:
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
     from audiopress.model import Episode
 
 __all__ = ["Desk", "Order", "past_of"]
+
+HOUR = 3600.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,6 +232,16 @@ class Desk:
         files += [[name, len(body)] for name, body in pages.items()]
         value = {"inputs": order.inputs, "key": episode.key, "files": files, "past": past}
         self._cache.put_record("receipt", order.id, value)
+
+    def sweep(self) -> None:
+        """Remove what killed builds left half written.
+
+        The lock is ours, so nobody writes into output and ledger now; the cache may be shared.
+        """
+        now = time.time()
+        for folder in (self._settings.output, self._settings.ledger):
+            sweep(folder, 0, now)
+        sweep(self._settings.cache, HOUR, now)
 
     def publish_show(self) -> Feed:
         """Write what stands around the episodes, the feed last."""
