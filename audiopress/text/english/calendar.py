@@ -123,6 +123,10 @@ def _years(match: re.Match[str], variety: Variety) -> str:
     return f"{head} to {pair(int(last))}"
 
 
+def _short_year(text: str) -> str:
+    return year(int(text)) if len(text) == 4 else pair(int(text))  # noqa: PLR2004
+
+
 def _clock(match: re.Match[str], _variety: Variety) -> str | None:
     hour, minute = int(match["hour"]), int(match["minute"])
     if hour > 24 or minute > 59:  # noqa: PLR2004
@@ -274,10 +278,11 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "fiscal year",
-        r"(?<![\w.,£$€/-])(?P<first>20\d\d|19\d\d)/(?P<last>\d\d)(?![\w/%]|[.,]\d)",
+        r"(?<![\w.,£$€/-])(?P<first>20\d\d|19\d\d)\s?/\s?(?P<last>(?:20|19)?\d\d)(?![\w/%]|[.,]\d)",
         lambda match, variety: (
-            f"{year(int(match['first']), british=variety.british)} {pair(int(match['last']))}"
+            f"{year(int(match['first']), british=variety.british)} {_short_year(match['last'])}"
         ),
+        ("2025/2026", "twenty twenty five twenty twenty six"),
         ("the 2023/24 season", "the twenty twenty three twenty four season"),
     ),
     rule(

@@ -81,6 +81,8 @@ def _fraction(match: re.Match[str], _variety: Variety) -> str | None:
     if bottom == 0 or bottom == 1 and not match["whole"]:  # noqa: RUF021
         return None
     whole = f"{cardinal(int(match['whole']))} and " if match["whole"] else ""
+    if bottom == 10 and top > 1 and not whole:  # noqa: PLR2004
+        return f"{cardinal(top)} out of ten"
     if (top, bottom) == (1, 2) and not whole:
         return "half" if re.match(r"\s+an?\b", match.string[match.end() :]) else "one half"
     return whole + _fraction_words(top, bottom)
@@ -268,6 +270,7 @@ RULES: tuple[Rule, ...] = (
         r"(?<![\w.,/-])(?:(?P<whole>\d{1,3})\s)?(?P<top>\d{1,5})\s?/\s?(?P<bottom>\d{1,5})(?:th|rd|TH|RD|ths)?(?![\w/]|[.,-]\d)",
         _fraction,
         ("1/2 a mile", "half a mile"),
+        ("scored 9/10", "scored nine out of ten"),
         ("2/3 of voters", "two thirds of voters"),
         ("2 1/2 years", "two and one half years"),
     ),

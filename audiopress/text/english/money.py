@@ -29,6 +29,7 @@ _COINS = {
     "฿": ("baht", "baht", "satang", "satang"),
     "₪": ("shekel", "shekels", "agora", "agorot"),
     "₱": ("peso", "pesos", "centavo", "centavos"),
+    "r": ("rand", "rand", "cent", "cents"),
     "rs": ("rupee", "rupees", "paisa", "paise"),
     "rm": ("ringgit", "ringgit", "sen", "sen"),
     "eur": ("euro", "euros", "cent", "cents"),
@@ -42,7 +43,7 @@ _COUNTRY = {
 }  # fmt: skip
 SCALE = r"(?:\s?-?(?:billion|million|trillion|thousand|crore|lakh)\b|\s?(?:bn|mn|mln|tn|trn|[bmtkBMTK])\b)"
 _WORDS = {"k": "thousand", "m": "million", "b": "billion", "t": "trillion"}
-_SIGN = r"(?P<minus>(?<![\w.])[-−–]\s?)?(?:(?P<land>\b(?:US|U\.S\.|A|AU|AUS|C|CA|CAN|NZ|HK|S|SG|NT|R))?(?P<coin>[£$€¥₹₩₽₦₺₴฿₪₱])|\b(?P<coin2>Rs\.?|RM|EUR|GBP|USD)(?=\s?\d))\s?"
+_SIGN = r"(?P<minus>(?<![\w.])[-−–]\s?)?(?:(?P<land>\b(?:US|U\.S\.|A|AU|AUS|C|CA|CAN|NZ|HK|S|SG|NT|R))?(?P<coin>[£$€¥₹₩₽₦₺₴฿₪₱])|\b(?P<coin2>Rs\.?|RM|EUR|GBP|USD)(?=\s?\d)|\b(?P<rand>R)(?=\d[\d.,]*\s?(?:bn|m|tn|k|million|billion|trillion)\b|\d{1,3}(?:,\d{3})+))\s?"
 _PER = {"mo": "month", "yr": "year", "hr": "hour", "h": "hour", "wk": "week", "day": "day",
         "month": "month", "year": "year", "hour": "hour", "week": "week", "kg": "kilogram",
         "lb": "pound", "t": "tonne", "tonne": "tonne", "bbl": "barrel", "barrel": "barrel",
@@ -64,7 +65,7 @@ def scale_word(text: str | None) -> str:
 
 
 def _coins(match: re.Match[str]) -> tuple[str, str, str, str]:
-    coin = (match["coin"] or match["coin2"]).lower().rstrip(".")
+    coin = (match["coin"] or match["coin2"] or match["rand"]).lower().rstrip(".")
     land = _COUNTRY[match["land"].lower()] if match["land"] else ""
     one, many, small, smalls = _COINS[coin]
     return land + one, land + many, small, smalls
@@ -163,6 +164,7 @@ RULES: tuple[Rule, ...] = (
         ("£1.20", "one pound twenty pence"),
         ("$20/mo", "twenty dollars per month"),
         ("US$3m", "three million U S dollars"),
+        ("R4bn", "four billion rand"),
         ("Rs 500 crore", "five hundred crore rupees"),
     ),
     rule(

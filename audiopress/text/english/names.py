@@ -147,10 +147,11 @@ RULES: tuple[Rule, ...] = (
     rule("honourable", r"\bHon\.?(?=\s+[a-zA-Z])", "Honourable", ("Hon. member", "Honourable member")),
     rule(
         "street",
-        r"(?<=[a-z\d])(?P<gap>['’]?s? )(?:St|st)(?P<stop>\.?)(?=\s*$|[,;)]|\s+(?:in|at|on|and|near|to|right|left|is|was|for|from|station)\b|\s*[.!?])",
-        r"\g<gap>Street",
+        r"(?P<name>\b(?:[A-Z][\w'’]+|\d+(?:st|nd|rd|th))) (?:St|st)(?:\.(?=\s+[a-z]|\s*$|[,;)])|(?=\s*$|[,;!?)]|\.(?!\s+[A-Z])|\s+(?:in|at|on|and|near|to|right|left|is|was|for|from|station)\b))",
+        r"\g<name> Street",
         ("St Mary's St", "Saint Mary's Street"),
         ("turning onto Main St. right now", "turning onto Main Street right now"),
+        ("in rural St. Elmo", "in rural Saint Elmo"),
     ),
     rule("small street", r"(?<=[a-z\d] )st\b\.?(?=\s+[#a-z\d])", "Street", ("Queen st via", "Queen Street via")),
     rule("saint", r"\b[Ss]t\.?(?=\s+[A-Z][a-z])", "Saint", ("St Andrews", "Saint Andrews")),

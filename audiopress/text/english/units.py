@@ -266,10 +266,11 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "large numbers",
-        rf"{_FREE}(?:(?P<first>{NUMBER})(?:m|bn|tn|k)?\s?[-–]\s?)?{_PLAIN}(?P<scale>bn|mn|mln|tn|trn|k|K|M|B|m(?=\s(?:[a-z-]+s|people|children|men|women|homes|of|more|fewer|new|last|this)\b))(?![\w'’/])",
+        rf"{_FREE}(?:(?P<first>{NUMBER})(?:m|bn|tn|k)?\s?[-–]\s?)?{_PLAIN}(?P<scale>bn|mn|mln|tn|trn|k|(?<=\.\d)[KMB]|(?<=\.\d\d)[KMB]|[KMBm](?=\s(?!was\b|is\b|has\b|does\b|says\b)(?:[a-z-]+s|people|children|men|women|homes|of|more|fewer|new|last|this)\b))(?![\w'’/])",
         _scaled,
         ("1.5m people", "one point five million people"),
         ("10k runners", "ten thousand runners"),
+        ("3M was founded", "three M was founded"),
         ("3bn viewers", "three billion viewers"),
     ),
     rule(
