@@ -219,10 +219,10 @@ class _Run:
         """Name the paragraph that failed; an engine may fail in ways nobody thought of."""
         text = self._jobs[key].line.spoken
         place = f"{work.order.uri}, paragraph that begins {text[:60]!r}"
-        known = isinstance(error, AudiopressError)
-        message = error.message if known else f"the engine failed: {error!r}"
-        hint = error.hint if known else ""
-        hint = hint or "audiopress say TEXT tries it alone; audiopress script shows it"
+        if not isinstance(error, AudiopressError):
+            error = SpeechError(f"the engine failed: {error!r}")
+        message = error.message
+        hint = error.hint or "audiopress say TEXT tries it alone; audiopress script shows it"
         named = SpeechError(message, where=place, hint=hint)
         self._fail(work.order.id, work.order.title, named)
         del self._works[work.order.id]

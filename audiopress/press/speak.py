@@ -26,6 +26,9 @@ from audiopress.workers import Pool, local
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    import numpy as np
+    from numpy.typing import NDArray
+
 __all__ = ["Job", "Performed", "perform", "pools", "stock"]
 
 SILENT = 64
@@ -72,16 +75,19 @@ def perform(job: Job) -> Performed:
     segment = cache.segment(job.key)
     body = None if segment is None else cache.speech(segment)
     if segment is not None and body is not None:
-        return Performed(segment=segment, frames=_encode(job, segment, body, cache), spoken=False)
+        from audiopress.audio.speech import unpack  # noqa: PLC0415 - numpy
+
+        frames = _encode(job, segment, unpack(body)[0], cache)
+        return Performed(segment=segment, frames=frames, spoken=False)
     before = time.thread_time()
     speech = plugins.engine(job.line.voice.engine).speak(job.line)
     spent = time.thread_time() - before
-    segment, body = _keep(job, speech, cache)
-    frames = _encode(job, segment, body, cache)
+    segment, pcm = _keep(job, speech, cache)
+    frames = _encode(job, segment, pcm, cache)
     return Performed(segment=segment, frames=frames, spoken=True, cpu_seconds=spent)
 
 
-def _keep(job: Job, speech: Speech, cache: Cache) -> tuple[Segment, bytes]:
+def _keep(job: Job, speech: Speech, cache: Cache) -> tuple[Segment, NDArray[np.int16]]:
     from audiopress.audio.loudness import measure  # noqa: PLC0415 - numpy
     from audiopress.audio.speech import pack, trim  # noqa: PLC0415
 
@@ -99,19 +105,17 @@ def _keep(job: Job, speech: Speech, cache: Cache) -> tuple[Segment, bytes]:
         estimated=speech.estimated,
     )
     cache.put_speech(job.key, segment, body)
-    return segment, body
+    return segment, speech.pcm
 
 
-def _encode(job: Job, segment: Segment, body: bytes, cache: Cache) -> Frames:
+def _encode(job: Job, segment: Segment, pcm: NDArray[np.int16], cache: Cache) -> Frames:
     from audiopress.audio.frames import encode  # noqa: PLC0415 - numpy and the encoder
-    from audiopress.audio.speech import unpack  # noqa: PLC0415
 
     key, gain = _frames_key(job, segment)
     known = cache.frames(key)
     if known is not None and cache.frames_body(known) is not None:
         return known
-    pcm, rate = unpack(body)
-    made = encode(pcm, rate, gain, job.sound)
+    made = encode(pcm, segment.rate, gain, job.sound)
     frames = Frames(
         key=key,
         digest=hashlib.sha256(made.data).hexdigest(),
