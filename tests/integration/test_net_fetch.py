@@ -194,7 +194,7 @@ CHUNKED = HEAD + b"Transfer-Encoding: chunked\r\n\r\n"
     ("answer", "words"),
     [
         (lambda _: forever(b"x" * 65536, HEAD + b"\r\n"), "larger than"),
-        (lambda _: forever(b"4\r\naaaa\r\n", CHUNKED), "larger than"),
+        (lambda _: forever(b"4000\r\n" + b"a" * 0x4000 + b"\r\n", CHUNKED), "larger than"),
         (lambda _: forever(b"x" * 65536, CHUNKED + b"-5\r\n"), "no sense"),
         (lambda _: forever(b"x" * 65536, CHUNKED), "no sense|broke"),
         (lambda _: forever(b"1;" + b"x" * 60000 + b"\r\na\r\n", CHUNKED), "no sense"),
