@@ -292,7 +292,8 @@ def _kind(run: Run, facts: Facts) -> tuple[BlockKind, int]:
 def _is_bold_line(run: Run) -> bool:
     """Whether a short bold paragraph serves as a heading."""
     short = len(run.text.split()) <= _HEADING_WORDS
-    return short and run.bold >= run.shown and not re.search(r"[.!?:;,…]\W*$", run.text)
+    told = run.bold >= run.shown and run.linked * 2 < run.shown
+    return short and told and not re.search(r"[.!?:;,…]\W*$", run.text)
 
 
 def _layout(cell: Any) -> bool:
