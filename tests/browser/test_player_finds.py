@@ -139,7 +139,8 @@ def measure(finder: Page, pages: list[Path]) -> tuple[int, int, int, int]:
             html, quotes = selectors(path)
         except ReadingError:  # a page without an article has nothing to find
             continue
-        gone = sorted({0, len(quotes) // 2, len(quotes) - 1}) if quotes else []
+        # Not the headline: pages repeat it in breadcrumbs and cards, word for word.
+        gone = sorted({len(quotes) // 4, len(quotes) // 2, len(quotes) - 1} - {0, -1})
         answer = finder.evaluate(FIND, [html, quotes, gone])
         total += len(quotes)
         hits += sum(text is not None for text in answer["said"])
@@ -155,8 +156,7 @@ def test_on_real_pages(finder: Page) -> None:
     total, hits, removed, ghosts = measure(finder, pages[::33])
     assert total > 100, "paragraphs were looked for"
     assert hits >= 0.98 * total, f"{hits} of {total}"
-    # What is still found then is a copy that stands beside it, as a headline in a breadcrumb does.
-    assert ghosts <= 0.06 * removed, f"{ghosts} of {removed} removed paragraphs were still found"
+    assert ghosts <= 0.02 * removed, f"{ghosts} of {removed} removed paragraphs were still found"
 
 
 @pytest.mark.campaign
