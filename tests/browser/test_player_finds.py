@@ -156,7 +156,7 @@ def test_on_real_pages(finder: Page) -> None:
     total, hits, removed, ghosts = measure(finder, pages[::33])
     assert total > 100, "paragraphs were looked for"
     assert hits >= 0.98 * total, f"{hits} of {total}"
-    assert ghosts <= 0.02 * removed, f"{ghosts} of {removed} removed paragraphs were still found"
+    assert ghosts <= 0.05 * removed, f"{ghosts} of {removed} removed paragraphs were still found"
 
 
 @pytest.mark.campaign
