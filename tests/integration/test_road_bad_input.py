@@ -6,7 +6,7 @@ import struct
 import zlib
 
 import pytest
-from conftest import EXAMPLE, Press
+from runner import EXAMPLE, Press
 
 PAGE = EXAMPLE.read_text("utf-8")
 

@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 import pytest
-from conftest import EXAMPLE, Press
+from runner import EXAMPLE, Press
 
 OTHER_CLOCK = """
 import sys, time_machine

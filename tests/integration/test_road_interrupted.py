@@ -7,7 +7,7 @@ import sys
 import time
 
 import pytest
-from conftest import EXAMPLE, Press
+from runner import EXAMPLE, Press
 
 
 def articles(folder, count):

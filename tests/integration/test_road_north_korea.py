@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from conftest import Press
+from runner import Press
 
 BESIDES = ("opening", "disclosure")
 

@@ -8,9 +8,9 @@ import av
 import numpy as np
 import pytest
 import soundfile
-from conftest import EXAMPLE, Press
 from lxml import etree
 from mutagen.id3 import ID3
+from runner import EXAMPLE, Press
 
 FRAME = 1152 / 44100
 ITUNES = "{http://www.itunes.com/dtds/podcast-1.0.dtd}"

@@ -1,0 +1,64 @@
+"""The program as a person runs it: a process in a folder."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLE = ROOT / "examples" / "lighthouse.html"
+
+
+@dataclass
+class Press:
+    """The program, run in a folder of its own as a person would, with the ``tone`` voice."""
+
+    folder: Path
+    voice: str | None = "tone"
+    environment: dict[str, str] = field(default_factory=dict)
+
+    def run(self, *words: object, ok: bool = True) -> subprocess.CompletedProcess[str]:
+        """Run ``audiopress WORDS``; unless ``ok`` is false, it must end with status 0."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        clean = {k: v for k, v in os.environ.items() if not k.startswith("AUDIOPRESS_")}
+        voice = {"AUDIOPRESS_VOICE": self.voice} if self.voice else {}
+        done = subprocess.run(
+            [sys.executable, "-m", "audiopress", *map(str, words)],
+            cwd=self.folder,
+            env=clean | voice | self.environment,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+            stdin=subprocess.DEVNULL,
+        )
+        assert not ok or done.returncode == 0, done.stderr
+        return done
+
+    def build(self, *words: object, ok: bool = True) -> dict[str, Any]:
+        """Build and return the JSON report."""
+        return json.loads(self.run("build", "--json", *words, ok=ok).stdout)
+
+    def tree(self, name: str = "output") -> dict[str, str]:
+        """Digest of every file below a folder, by its path."""
+        top = self.folder / name
+        return {
+            path.relative_to(top).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+            for path in sorted(top.rglob("*"))
+            if path.is_file()
+        }
+
+    def times(self, name: str = "output") -> dict[str, int]:
+        """When every file below a folder was last written, in nanoseconds."""
+        top = self.folder / name
+        return {
+            path.relative_to(top).as_posix(): path.stat().st_mtime_ns
+            for path in sorted(top.rglob("*"))
+            if path.is_file()
+        }
