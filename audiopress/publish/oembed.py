@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["oembed"]
 
 _WIDTH: Final = 640
-_HEIGHT: Final = 180
+_HEIGHT: Final = 220
 
 
 def oembed(show: Show, episode: Episode) -> bytes:

@@ -99,6 +99,7 @@ UNSEEN = frozenset(
 )
 _Marks: TypeAlias = tuple[int, int, int]
 _CONTEXT = 32
+_REACH = 400
 
 
 @dataclass(slots=True, eq=False)
@@ -128,14 +129,18 @@ class Page:
     text: str
 
     def selector(self, run: Run) -> Selector:
-        """Where ``run`` stands: its text as in the page, and 32 characters on both sides."""
+        """Where ``run`` stands: its text as in the page, and 32 characters on both sides.
+
+        White space counts as one blank in the context: in the source of a page it often fills more
+        than what is kept.
+        """
         raw = self.text[run.start : run.end]
         start = run.start + len(raw) - len(raw.lstrip())
         end = run.end - (len(raw) - len(raw.rstrip()))
         return Selector(
             exact=self.text[start:end],
-            prefix=self.text[max(0, start - _CONTEXT) : start],
-            suffix=self.text[end : end + _CONTEXT],
+            prefix=" ".join(self.text[max(0, start - _REACH) : start].split())[-_CONTEXT:],
+            suffix=" ".join(self.text[end : end + _REACH].split())[:_CONTEXT],
         )
 
 

@@ -15,7 +15,7 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from conftest import Press
+    from runner import Press
 
 
 HEARS_CTRL_C = """
