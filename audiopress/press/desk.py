@@ -41,6 +41,9 @@ __all__ = ["Desk", "Order", "past_of"]
 
 HOUR = 3600.0
 
+FRAME = ("opening", "disclosure")
+"""Roles that are the show's words and not the article's."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
@@ -212,7 +215,7 @@ class Desk:
         )
         episode, record = _versioned(bound.episode, record, order, self._now)
         bound = replace(bound, episode=episode)
-        pages = bound.pages(corrected=len(record.versions) > 1)
+        pages = bound.pages(corrected=_corrected(record))
         changed = ship_episode(self._settings.output, bound, pages, record, self._ledger)
         self._keep_receipt(order, bound, pages)
         spoken = sum(performed.spoken for performed in ready.values())
@@ -277,9 +280,15 @@ def _versioned(
         modified = order.entry.manuscript.article.modified
         changed = modified if modified and modified > versions[-1].changed else now
     episode = replace(episode, changed=changed)
-    lines = tuple(item.utterance.source for item in order.passages)
+    said = (item.utterance for item in order.passages)
+    lines = tuple(line.source for line in said if line.role not in FRAME)
     texts = (*record.texts, Text(key=episode.key, lines=lines))
     return episode, replace(record, versions=(*versions, episode), texts=texts)
+
+
+def _corrected(record: Record) -> bool:
+    """Whether the article says something else than it first did; a new voice corrects nothing."""
+    return any(text.lines != record.texts[-1].lines for text in record.texts)
 
 
 def _outcome(record: Record, status: Status, segments: int, settings: Settings) -> Outcome:

@@ -104,6 +104,20 @@ def test_a_correction_keeps_its_identity_and_gets_a_new_address(press, example):
     assert "Sat, 14 Mar 2026 07:30:00 +0000" in feed
 
 
+def test_only_other_words_are_a_correction(press, example):
+    put(press, example)
+    page = press.folder / "output" / "episodes" / "the-last-keeper-of-skerry-light-comes-ashore"
+    settings = press.folder / "audiopress.toml"
+    settings.write_text("[reading]\ndisclosure = true\n")
+    press.build("article.html")
+    settings.write_text("[reading]\ndisclosure = false\n")
+    assert press.build("article.html")["articles"][0]["status"] == "built"
+    assert "Corrected" not in (page / "index.html").read_text("utf-8")
+    put(press, example.replace("£1.2m", "£1.3m"))
+    press.build("article.html")
+    assert "Corrected" in (page / "index.html").read_text("utf-8")
+
+
 def test_a_damaged_cache_object_is_set_aside_and_spoken_again(press, example):
     put(press, example)
     press.build("article.html")
