@@ -33,7 +33,8 @@ class Document:
 
     ``uri`` is an http(s) address, or, for a file, its path below the edition's folder with
     forward slashes. ``charset`` is what the server said, if it said anything, ``asked`` the address
-    that was asked for when a redirect led elsewhere.
+    that was asked for when a redirect led elsewhere, ``outside`` whether the file lies outside of
+    that folder, so that its name is not its alone.
     """
 
     uri: str
@@ -41,6 +42,7 @@ class Document:
     body: bytes
     charset: str | None = None
     asked: str = ""
+    outside: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

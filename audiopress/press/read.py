@@ -29,7 +29,8 @@ __all__ = ["Manuscript", "Reader", "Rejected"]
 class Manuscript:
     """An article that has been read. ``digest`` names everything its script was made from.
 
-    ``former`` is the identity that the address has which was asked for, when it has moved.
+    ``former`` is the identity that the address has which was asked for, when it has moved,
+    ``outside`` whether it is a file that lies outside of the edition's folder.
     """
 
     identity: Identity
@@ -38,6 +39,7 @@ class Manuscript:
     digest: str
     article: Article
     script: Script
+    outside: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +115,7 @@ class Reader:
             digest=name,
             article=read.article,
             script=read.script,
+            outside=document.outside,
         )
 
     def _recall(self, name: str) -> _Read | None:

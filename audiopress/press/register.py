@@ -35,8 +35,8 @@ def register(
     """Return the articles, those refused, and notes in words.
 
     One article that comes from several sources with the same text is one entry. Two texts under
-    one identity are an error: the source that the ledger knows goes on, the others are named;
-    where none is known, all are.
+    one identity, or under two that the ledger has for one article, are an error: the source that
+    the ledger knows goes on, the others are named; where none is known, all are.
     """
     by_id = {record.id: record for record in records}
     by_id |= {alias: record for record in records for alias in record.aliases if alias not in by_id}
@@ -45,24 +45,46 @@ def register(
     rejected: list[Rejected] = []
     ordered = sorted(manuscripts, key=lambda item: (item.identity.id, item.uri))
     notes = [f"{item.uri}: {item.identity.doubt}" for item in ordered if item.identity.doubt]
-    for article_id, group in groupby(ordered, key=lambda item: item.identity.id):
-        claims = list(group)
-        record = by_id.get(article_id) or _moved(claims, by_id)
+    for article_id, claims in _claims(ordered, by_id).items():
+        record = by_id.get(article_id)
         chosen, refused = _settle(claims, record)
         rejected += refused
         if not chosen:
             continue
         record = record or _born(chosen[0], taken, now)
         taken.add(record.slug)
-        aliases = {item.uri for item in chosen} | {article_id} | set(record.aliases)
+        aliases = {name for item in chosen for name in (item.uri, item.identity.id)}
+        aliases |= set(record.aliases)
         record = replace(record, aliases=tuple(sorted(aliases - {record.id})))
         entries.append(Entry(manuscript=chosen[0], record=record))
     return entries, rejected, notes
 
 
+def _claims(
+    ordered: Sequence[Manuscript], by_id: Mapping[str, Record]
+) -> dict[str, list[Manuscript]]:
+    """Group the manuscripts by the article they say they are, as the ledger names it."""
+    found: dict[str, list[Manuscript]] = {}
+    for article_id, group in groupby(ordered, key=lambda item: item.identity.id):
+        claims = list(group)
+        record = by_id.get(article_id) or _moved(claims, by_id)
+        found.setdefault(record.id if record else article_id, []).extend(claims)
+    return found
+
+
 def _moved(claims: Sequence[Manuscript], by_id: Mapping[str, Record]) -> Record | None:
-    """Return the record of the address that was asked for, when a page has moved."""
-    return next((by_id[item.former] for item in claims if item.former in by_id), None)
+    """Return the record that an article has under a name it had before.
+
+    For a page that is the address that was asked for; for a file that was known by its path and
+    now says who it is, that path, unless another article lies there by now.
+    """
+    for item in claims:
+        if item.former in by_id:
+            return by_id[item.former]
+        placed = by_id.get(f"file:{item.uri}")
+        if placed is not None and _resembles(item, placed):
+            return placed
+    return None
 
 
 def _settle(
@@ -73,7 +95,7 @@ def _settle(
     if len({_text(item) for item in claims}) == 1:
         keep = claims if _plausible(claims, record, known) else []
     else:
-        keep = [item for item in claims if item.uri in known]
+        keep = [item for item in claims if record and _at_home(item, record, known)]
         if len({_text(item) for item in keep}) != 1:
             keep = []
     return keep, [_refused(item, claims, record) for item in claims if item not in keep]
@@ -83,14 +105,28 @@ def _plausible(claims: Sequence[Manuscript], record: Record | None, known: set[s
     """Whether a text may stand under an identity that was given before.
 
     From a source that is known, anything is a correction. From a new one it must be the same
-    article, so at least half of the shorter text's paragraphs: a file that was renamed, not a
-    template that puts one canonical address on every page.
+    article: a file that was renamed, not a template that puts one canonical address on every page.
     """
-    if record is None or not record.texts or any(item.uri in known for item in claims):
+    if record is None or any(item.former in known for item in claims):
         return True
-    if any(item.former in known for item in claims):
+    return any(_at_home(item, record, known) or _resembles(item, record) for item in claims)
+
+
+def _at_home(item: Manuscript, record: Record, known: set[str]) -> bool:
+    """Whether a manuscript comes from a source of the article.
+
+    The name of a file outside of the edition's folder may be that of another file elsewhere, so
+    where nothing else says which article it is, its text has to.
+    """
+    nameless = item.outside and item.identity.id == f"file:{item.uri}"
+    return item.uri in known and (not nameless or _resembles(item, record))
+
+
+def _resembles(item: Manuscript, record: Record) -> bool:
+    """Whether a text is the article's last one by half of the shorter one's paragraphs."""
+    if not record.texts:
         return True
-    before, now = set(record.texts[-1].lines), set(_text(claims[0]))
+    before, now = set(record.texts[-1].lines), set(_text(item))
     return 2 * len(before & now) >= min(len(before), len(now))
 
 

@@ -6,6 +6,7 @@ import difflib
 import os
 import stat
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,7 +63,8 @@ class FileSource:
             yield Refused(uri=self._name(path), error=_unfound(path, error))
             return
         if stat.S_ISDIR(mode) and not path.resolve().is_relative_to(self._root):
-            yield from FileSource(path, output=self._output).fetch(str(path))
+            for found in FileSource(path, output=self._output).fetch(str(path)):
+                yield replace(found, outside=True) if isinstance(found, Document) else found
         elif stat.S_ISDIR(mode):
             yield from self._folder(path)
         else:
@@ -105,15 +107,24 @@ class FileSource:
             name.encode()
         except (SourceError, OSError, UnicodeEncodeError) as error:
             return Refused(uri=name, error=_in_words(path, error, name))
-        return Document(uri=name, media_type=MEDIA_TYPES[path.suffix.lower()], body=body)
+        return Document(
+            uri=name,
+            media_type=MEDIA_TYPES[path.suffix.lower()],
+            body=body,
+            outside=not self._placed(path).is_relative_to(self._root),
+        )
 
     def _name(self, path: Path) -> str:
-        # The last part is kept as it stands, for a link in the folder is an article of its own.
         # Composed letters: macOS hands out "e" and an accent for the same name.
-        placed = Path(os.path.realpath(path.parent), path.name) if path.name != ".." else path
+        placed = self._placed(path)
         inside = placed.is_relative_to(self._root)
         placed = placed.relative_to(self._root) if inside else Path(placed.name)
         return unicodedata.normalize("NFC", placed.as_posix())
+
+    @staticmethod
+    def _placed(path: Path) -> Path:
+        # The last part is kept as it stands, for a link in the folder is an article of its own.
+        return Path(os.path.realpath(path.parent), path.name) if path.name != ".." else path
 
 
 def _read(path: Path) -> bytes:

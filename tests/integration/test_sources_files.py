@@ -72,6 +72,9 @@ def test_outside_of_the_edition_the_name_says_nothing_of_the_machine(tmp_path: P
     source = FileSource(tmp_path / "edition")
     assert uris(source, "../else/a.md") == ["a.md"]
     assert uris(source, "../else") == ["a.md", "b/a.md"]
+    there = [*source.fetch("../else/a.md"), *source.fetch("../else")]
+    assert all(document.outside for document in there)
+    assert not any(document.outside for document in source.fetch("."))
 
 
 def test_a_linked_edition_has_the_same_names(tmp_path: Path) -> None:

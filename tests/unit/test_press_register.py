@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import pytest
+
 from audiopress.identity import identify
 from audiopress.model import Article, Script, Utterance
 from audiopress.press.read import Manuscript
@@ -13,7 +15,7 @@ NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 ADDRESS = "https://news.example/a/story"
 
 
-def manuscript(uri, *lines, canonical=None, hosts=(), declared=None, former=""):
+def manuscript(uri, *lines, canonical=None, hosts=(), declared=None, former="", outside=False):
     utterances = tuple(
         Utterance(
             role="body", source=line, spoken=line, language="en", voice="tone", pause=0, paragraph=n
@@ -27,6 +29,7 @@ def manuscript(uri, *lines, canonical=None, hosts=(), declared=None, former=""):
         digest="",
         article=Article(uri=uri, title="A story", blocks=(), canonical=canonical),
         script=Script(utterances=utterances),
+        outside=outside,
     )
 
 
@@ -142,3 +145,43 @@ def test_an_id_of_its_own_beats_every_address():
     page = manuscript("a.md", canonical=ADDRESS, declared="storm-2026")
     assert one(page)[0][0].record.id == "id:storm-2026"
     assert one(page)[0][0].manuscript.identity.url == ADDRESS
+
+
+@pytest.mark.parametrize("said", [{"canonical": ADDRESS}, {"declared": "bell"}])
+def test_a_file_that_is_given_a_name_stays_the_article_it_was(said):
+    records = known(manuscript("a.md", "One.", "Two.", "Three."))
+    (entry,), rejected, _ = one(
+        manuscript("a.md", "One.", "Two!", "Three.", **said), records=records
+    )
+    assert not rejected
+    assert entry.record.guid == records[0].guid
+    (later,), _, _ = one(manuscript("b.md", "Two!", "Three.", **said), records=(entry.record,))
+    assert later.record.guid == records[0].guid
+
+
+def test_another_article_in_the_place_of_a_file_is_not_that_file():
+    records = known(manuscript("latest.md", "One.", "Two.", "Three."))
+    (entry,), _, _ = one(manuscript("latest.md", "Four.", canonical=ADDRESS), records=records)
+    assert entry.record.guid != records[0].guid
+
+
+def test_one_article_under_two_names_is_settled_once():
+    records = known(manuscript("a.md", "One.", "Two."))
+    (entry,), _, _ = one(manuscript("a.md", "One.", "Two.", declared="bell"), records=records)
+    moved = manuscript("b.md", "One.", "Two.", declared="bell")
+    other = manuscript("a.md", "Three.", "Four.")
+    entries, rejected, _ = one(moved, other, records=(entry.record,))
+    assert len(entries) == 1
+    assert len(rejected) == 1
+
+
+def test_a_file_elsewhere_with_the_same_name_takes_nothing_over():
+    records = known(manuscript("index.html", "One.", "Two.", outside=True))
+    thief = manuscript("index.html", "Three.", "Four.", outside=True)
+    entries, (refused,), _ = one(thief, records=records)
+    assert not entries
+    assert "id:" in refused.error.hint
+    edited = manuscript("index.html", "One.", "Two!", outside=True)
+    (entry,), rejected, _ = one(edited, thief, records=records)
+    assert entry.manuscript is edited
+    assert [item.uri for item in rejected] == ["index.html"]
