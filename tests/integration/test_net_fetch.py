@@ -121,7 +121,11 @@ def test_a_short_pause_is_made(server: Server) -> None:
     assert time.monotonic() - before >= 1  # no machine is too slow to have waited
 
 
-@pytest.mark.parametrize("after", ["3600", formatdate(time.time() + 3600, usegmt=True), "soon"])
+@pytest.mark.parametrize(
+    "after",
+    ["3600", formatdate(time.time() + 3600, usegmt=True), "soon"],
+    ids=["seconds", "date", "words"],
+)
 def test_a_long_pause_is_said_and_not_broken(server: Server, after: str) -> None:
     server.answers["/"] = always(page(b"", status="429 Too Many", Retry_After=after))
     error = refusal(server)
