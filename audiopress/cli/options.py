@@ -83,11 +83,14 @@ Debug = Annotated[
 def named(sources: list[str] | None) -> tuple[str, ...]:
     """Return the sources of a command line: a path counts from where we stand."""
     from audiopress.identity import is_address
+    from audiopress.plugins import source_names
 
-    return tuple(
-        source if is_address(source) else os.path.abspath(source)  # noqa: PTH100 - keeps links
-        for source in sources or ()
-    )
+    def full(source: str) -> str:
+        if is_address(source) or source.partition(":")[0] in source_names():
+            return source
+        return os.path.abspath(source)  # noqa: PTH100 - keeps links
+
+    return tuple(full(source) for source in sources or ())
 
 
 def settings_of(  # noqa: PLR0913 - the options that commands share

@@ -85,6 +85,7 @@ class _Run:
         self._watch = watch
         self._patience = patience
         self._desk = Desk(settings, now=datetime.now(UTC))
+        self._refused: list[Outcome] = []
         self._outcomes: dict[str, Outcome] = {}
         self._works: dict[str, _Work] = {}
         self._jobs: dict[str, Job] = {}
@@ -115,7 +116,8 @@ class _Run:
         orders, rejected, notes = self._desk.orders(sources)
         self._notes += notes
         for item in rejected:
-            self._fail(item.uri, item.uri, item.error)
+            refused = Outcome(id=item.uri, title=item.uri, status="failed", error=item.error)
+            self._refused.append(refused)
         for order in orders:
             if order.unchanged is not None:
                 self._outcomes[order.id] = order.unchanged
@@ -130,9 +132,10 @@ class _Run:
                 else:
                     work.awaited.add(job.key)
                     self._jobs.setdefault(job.key, job)
+        total = len(self._refused) + len(self._outcomes)
         self._progress = Progress(
-            articles_done=len(self._outcomes) - len(self._works),
-            articles_total=len(self._outcomes),
+            articles_done=total - len(self._works),
+            articles_total=total,
             segments_total=len(self._jobs),
             characters_total=sum(len(job.line.spoken) for job in self._jobs.values()),
         )
@@ -209,7 +212,7 @@ class _Run:
         try:
             self._outcomes[order.id] = self._desk.publish(order, work.ready)
         except AudiopressError as error:
-            self._fail(order.id, order.title, error)
+            self._fail(order.id, error)
         del self._works[order.id]
         self._published += 1
         self._progress = replace(self._progress, articles_done=self._progress.articles_done + 1)
@@ -224,31 +227,33 @@ class _Run:
         message = error.message
         hint = error.hint or "audiopress say TEXT tries it alone; audiopress script shows it"
         named = SpeechError(message, where=place, hint=hint)
-        self._fail(work.order.id, work.order.title, named)
+        self._fail(work.order.id, named)
         del self._works[work.order.id]
 
-    def _fail(self, article_id: str, title: str, error: AudiopressError) -> None:
-        before = self._outcomes.get(article_id)
-        base = before or Outcome(id=article_id, title=title, status="failed")
-        self._outcomes[article_id] = replace(base, status="failed", error=error)
+    def _fail(self, article_id: str, error: AudiopressError) -> None:
+        before = self._outcomes[article_id]
+        self._outcomes[article_id] = replace(before, status="failed", error=error)
+
+    def _held_back(self) -> bool:
+        """Whether nothing may be published: with ``strict``, when anything failed."""
+        failed = any(outcome.status == "failed" for outcome in self._outcomes.values())
+        return self._strict and (failed or bool(self._refused) or self._interrupted)
 
     def _publish_strict(self) -> None:
         """With ``strict``, publish now what is finished, unless anything failed."""
-        failed = any(outcome.status == "failed" for outcome in self._outcomes.values())
-        if not self._strict or failed or self._interrupted:
-            return
-        for work in self._finished:
-            self._publish(work)
+        if self._strict and not self._held_back():
+            for work in self._finished:
+                self._publish(work)
 
     def _publish_feed(self) -> None:
         self._fed = time.monotonic()
-        self._feed = self._desk.publish_show()
+        self._feed = self._desk.publish_show(write=not self._held_back())
 
     def report(self) -> Report:
         """Say what was done."""
         feed = self._feed or edition.Feed(url="", items=0, notes=())
         return Report(
-            outcomes=tuple(self._outcomes.values()),
+            outcomes=(*self._refused, *self._outcomes.values()),
             notes=(*self._notes, *feed.notes),
             cpu_seconds=self._cpu,
             feed_url=feed.url,

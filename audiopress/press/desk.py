@@ -246,9 +246,9 @@ class Desk:
             sweep(folder, 0, now)
         sweep(self._settings.cache, HOUR, now)
 
-    def publish_show(self) -> Feed:
-        """Write what stands around the episodes, the feed last."""
-        return self._edition.publish()
+    def publish_show(self, *, write: bool) -> Feed:
+        """Write what stands around the episodes, the feed last; or only say what it would be."""
+        return self._edition.publish(write=write)
 
 
 @functools.cache

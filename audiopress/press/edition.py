@@ -101,12 +101,12 @@ class Edition:
         self._ledger.save_show(replace(record, artwork=self._cover_name))
         return replace(show, guid=record.guid)
 
-    def publish(self) -> Feed:
+    def publish(self, *, write: bool = True) -> Feed:
         """Write surroundings and feed from the ledger; touch nothing when nothing changed."""
         episodes, notes = self._episodes()
         url = self._settings.show.address + "feed.xml"
         feed = Feed(url=url, items=len(episodes), notes=notes)
-        if not episodes and not notes:
+        if not write or not (episodes or notes):
             return feed
         mark = digest(
             [

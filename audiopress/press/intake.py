@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from audiopress import plugins
-from audiopress.errors import ConfigError
+from audiopress.errors import ConfigError, SourceError
 from audiopress.identity import is_address
 from audiopress.model import Document, Refused
 from audiopress.sources.files import FileSource
@@ -61,7 +61,7 @@ class Intake:
                 else:
                     yield outcome
         elif kind in plugins.source_names():
-            yield from plugins.source(kind).fetch(rest)
+            yield from _from_plugin(kind, rest)
         else:
             yield from FileSource(self._settings.root, output=self._settings.output).fetch(uri)
 
@@ -73,6 +73,19 @@ class Intake:
             rules = Rules(allow_private=self._settings.allow_private)
             self._web = WebSource(self._memory, rules)
         return self._web
+
+
+def _from_plugin(kind: str, what: str) -> Iterator[Document | Refused]:
+    """Fetch from somebody else's source, which may fail in ways nobody thought of."""
+    uri = f"{kind}:{what}"
+    try:
+        yield from plugins.source(kind).fetch(what)
+    except SourceError as error:
+        yield Refused(uri=uri, error=error)
+    except Exception as error:  # noqa: BLE001 - it costs its own articles only
+        hint = f"look for a newer version of the package that brings {kind}:"
+        failed = SourceError(f"the source failed: {error!r}", where=uri, hint=hint)
+        yield Refused(uri=uri, error=failed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,26 @@ def test_strict_publishes_nothing_when_one_fails(tmp_path):
     assert not (tmp_path / "output").exists()
 
 
+def test_strict_leaves_the_feed_alone_when_one_fails(tmp_path):
+    press = Press(tmp_path)
+    (tmp_path / "good.md").write_text("# Good\n\nOne paragraph of text that can be said.\n")
+    (tmp_path / "audiopress.toml").write_text("")
+    press.run("build", "good.md")
+    before = press.times()
+    (tmp_path / "audiopress.toml").write_text('[show]\ntitle = "Another"\n')
+    assert press.run("build", "--strict", "good.md", "gone.md", ok=False).returncode == 1
+    assert press.times() == before
+
+
+def test_every_refusal_is_counted_also_of_files_with_one_name(tmp_path):
+    press = Press(tmp_path / "edition")
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "index.md").write_text(f"# {name}\n\nThis is what {name} has to say.\n")
+    report = press.build("../one/index.md", "../two/index.md", ok=False)
+    assert report["totals"]["failed"] == 2
+
+
 def test_an_unknown_voice_is_a_mistake_of_configuration(press):
     done = press.run("build", "--voice", "jo", "a.md", ok=False)
     assert done.returncode == 2

@@ -15,7 +15,9 @@ NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 ADDRESS = "https://news.example/a/story"
 
 
-def manuscript(uri, *lines, canonical=None, hosts=(), declared=None, former="", outside=False):
+def manuscript(  # noqa: PLR0913 - what a source may say of itself
+    uri, *lines, canonical=None, hosts=(), declared=None, former="", outside=False
+):
     utterances = tuple(
         Utterance(
             role="body", source=line, spoken=line, language="en", voice="tone", pause=0, paragraph=n
