@@ -14,12 +14,16 @@ import typing
 from dataclasses import MISSING, dataclass, field, fields, is_dataclass, replace
 from pathlib import Path  # noqa: TC003 - the types of the fields are read at run time
 from typing import Any, get_args, get_origin
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from audiopress.errors import ConfigError
 from audiopress.identity import is_address
-from audiopress.model import Cast, Reading, Role, Show, Sound
+from audiopress.model import Cast, Music, Reading, Role, Show, Sound
 from audiopress.publish.categories import category
+from audiopress.publish.feed_channel import channel_text, channel_value
+from audiopress.text.opening import unknown_words
+from audiopress.text.selectors import is_selector
 
 __all__ = ["Settings", "load"]
 
@@ -34,6 +38,9 @@ BITRATES = (32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320)
 
 RATES = (32000, 44100, 48000)
 """MPEG-1 layer III, Hz."""
+
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+"""A language tag (BCP 47), as far as one can be told from a slip."""
 
 PRESS_SETS = ("address", "guid", "preview", "id")
 """Fields of a show that ``[show]`` does not hold."""
@@ -146,14 +153,14 @@ TABLES = ("show", "edition", "reading", "voices", "sound")
 def _settings(tables: dict[str, Any], file: Path, mistakes: _Mistakes) -> Settings:
     for name, value in tables.items():
         if name not in TABLES:
-            mistakes.add(name, "", "no such table" + _close(name, TABLES))
+            mistakes.add(name, "", "no such table" + (_home(name) or _close(name, TABLES)))
         elif not isinstance(value, dict):
             mistakes.add(name, "", "is a table, written as [" + name + "]")
     known = {name: tables[name] for name in TABLES if isinstance(tables.get(name), dict)}
     edition = _edition(known.get("edition", {}), mistakes)
     show = _show(known.get("show", {}), edition, mistakes)
     sound = _sound(known.get("sound", {}), mistakes)
-    reading = _fill(Reading, known.get("reading", {}), "reading", mistakes)
+    reading = _reading(known.get("reading", {}), mistakes)
     cast = _cast(known.get("voices", {}), mistakes)
     root = file.parent
     return Settings(
@@ -173,15 +180,37 @@ def _settings(tables: dict[str, Any], file: Path, mistakes: _Mistakes) -> Settin
     )
 
 
+def _home(name: str) -> str:
+    """Say which table a setting belongs to that stands above them all."""
+    kinds = {"edition": Edition, "show": Show, "reading": Reading, "sound": Sound}
+    homes = (table for table, kind in kinds.items() if name in kind.__dataclass_fields__)
+    table = next(homes, "voices" if name in get_args(Role) else "")
+    return f"; {name} stands under [{table}]" if table else ""
+
+
 def _edition(table: dict[str, Any], mistakes: _Mistakes) -> Edition:
     edition = _fill(Edition, table, "edition", mistakes)
     if edition.address and not is_address(edition.address):
         mistakes.add("edition", "address", f"{edition.address!r} is no http(s) address")
+    elif not _can_be_added_to(edition.address):
+        mistakes.add(
+            "edition", "address", "is host and folder, no more; say https://audio.example.org/news/"
+        )
+    for host in edition.hosts:
+        if "/" in host or not is_address(f"https://{host}/"):
+            mistakes.add("edition", "hosts", f"{host!r} is no host; say news.example.org")
     try:
         ZoneInfo(edition.timezone)
     except (KeyError, ValueError, OSError):
         mistakes.add("edition", "timezone", f"{edition.timezone!r} is no zone; say Europe/London")
     return edition
+
+
+def _can_be_added_to(address: str) -> bool:
+    """Whether the name of a file can be put behind an address."""
+    parts = urlsplit(address)
+    plain = address.isascii() and not re.search(r"[\s?#\\\"<>]", address)
+    return plain and "@" not in parts.netloc
 
 
 def _show(table: dict[str, Any], edition: Edition, mistakes: _Mistakes) -> Show:
@@ -192,12 +221,47 @@ def _show(table: dict[str, Any], edition: Edition, mistakes: _Mistakes) -> Show:
         mistakes.add("show", "category", f"{error.message}; say {error.hint}")
     if show.frequency not in FREQUENCIES:
         mistakes.add("show", "frequency", f"is one of {', '.join(FREQUENCIES)}")
-    if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", show.language):
-        mistakes.add("show", "language", f"{show.language!r} is no language tag; say en-GB")
+    _language("show", "language", show.language, mistakes)
     if show.link and not is_address(show.link):
         mistakes.add("show", "link", f"{show.link!r} is no http(s) address")
     address = edition.address.rstrip("/") + "/" if edition.address else Show().address
-    return replace(show, address=address, preview=not edition.address)
+    show = replace(show, address=address, preview=not edition.address)
+    _accepted(show, mistakes)
+    return show
+
+
+def _accepted(show: Show, mistakes: _Mistakes) -> None:
+    """Find what directories refuse now, not when everything has been spoken."""
+    for name in ("title", "author", "email", "copyright"):
+        value = getattr(show, name)
+        try:
+            if value or name == "title":
+                channel_value(value, name)
+        except ConfigError as error:
+            mistakes.add("show", name, error.message)
+    try:
+        channel_text(show, show.title)
+    except ConfigError as error:
+        mistakes.add("show", "description", error.message)
+
+
+def _language(table: str, key: str, tag: str, mistakes: _Mistakes) -> None:
+    if not LANGUAGE.fullmatch(tag):
+        mistakes.add(table, key, f"{tag!r} is no language tag; say en-GB")
+
+
+def _reading(table: dict[str, Any], mistakes: _Mistakes) -> Reading:
+    reading = _fill(Reading, table, "reading", mistakes)
+    for key in ("keep", "drop"):
+        for selector in getattr(reading, key):
+            if not is_selector(selector):
+                mistakes.add("reading", key, f"{selector!r} is no CSS selector; say div.promo")
+    for words in unknown_words(reading.opening):
+        known = "{byline}, {date}, {title} and {section}"
+        mistakes.add("reading", "opening", f"{words} stands for nothing; there are {known}")
+    if reading.language:
+        _language("reading", "language", reading.language, mistakes)
+    return reading
 
 
 def _sound(table: dict[str, Any], mistakes: _Mistakes) -> Sound:
@@ -212,7 +276,18 @@ def _sound(table: dict[str, Any], mistakes: _Mistakes) -> Sound:
     for item in fields(sound.pauses):
         milliseconds = getattr(sound.pauses, item.name)
         _within("sound.pauses", item.name, milliseconds, (0, 60_000), mistakes)
+    for name in ("ident", "intro", "outro"):
+        _music(getattr(sound, name), f"sound.{name}", mistakes)
     return sound
+
+
+def _music(music: Music | None, table: str, mistakes: _Mistakes) -> None:
+    if music is None:
+        return
+    _within(table, "gain", music.gain, (-60.0, 20.0), mistakes)
+    _within(table, "duck", music.duck, (0.0, 60.0), mistakes)
+    for key in ("fade_in", "fade_out", "alone"):
+        _within(table, key, getattr(music, key), (0, 60_000), mistakes)
 
 
 def _within(table: str, key: str, value: float, limits: tuple[float, float], to: _Mistakes) -> None:
@@ -233,6 +308,8 @@ def _cast(table: dict[str, Any], mistakes: _Mistakes) -> Cast:
     tables = {name: value for name, value in table.items() if isinstance(value, dict)}
     for name in tables.keys() - {"languages", "rate"}:
         mistakes.add(f"voices.{name}", "", "no such table" + _close(name, ("languages", "rate")))
+    for tag in tables.get("languages", {}):
+        _language("voices.languages", tag, tag, mistakes)
     return Cast(
         body=str(names.get("body", Cast().body)),
         roles=tuple(sorted((k, str(v)) for k, v in names.items() if k != "body")),

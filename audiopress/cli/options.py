@@ -122,7 +122,20 @@ def settings_of(  # noqa: PLR0913 - the options that commands share
         settings = replace(settings, lexicons=(*settings.lexicons, lexicon.absolute()))
     settings = replace(settings, jobs=jobs, allow_private=allow_private)
     _known_voices(settings)
+    _private(settings)
     return settings
+
+
+def _private(settings: Settings) -> None:
+    """Refuse to build around what is never deployed: the ledger holds texts that were withdrawn."""
+    output = settings.output.resolve()
+    for name, folder in (("ledger", settings.ledger), ("cache", settings.cache)):
+        if folder.resolve().is_relative_to(output):
+            raise ConfigError(
+                f"the {name} lies in the output folder, which is for everybody",
+                where=str(folder),
+                hint="give the output a folder of its own: -o output",
+            )
 
 
 def _moved(settings: Settings, cache: Path) -> Settings:
@@ -139,6 +152,7 @@ def _known_voices(settings: Settings) -> None:
     cast = settings.cast
     named = {"body": cast.body, **dict(cast.roles)}
     named |= {f"languages.{language}": name for language, name in cast.languages}
+    named |= {f"rate.{name}": name for name, _ in cast.rates}
     for place, name in named.items():
         try:
             find(name)

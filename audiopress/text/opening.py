@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from audiopress.text.dates import MONTHS
@@ -11,8 +12,9 @@ if TYPE_CHECKING:
 
     from audiopress.model import Article, Reading
 
-__all__ = ["disclosure", "opening"]
+__all__ = ["disclosure", "opening", "unknown_words"]
 
+_WORDS = ("byline", "date", "title", "section")
 _DAYS = {
     "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
     "de": "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag",
@@ -52,15 +54,23 @@ def opening(article: Article, reading: Reading) -> str:
     byline = _names(article.byline, base) if reading.byline else ""
     date = _date(article.published, article.language) if reading.date and article.published else ""
     if reading.opening:
-        words = {"byline": byline, "date": date, "title": article.title, "section": article.section}
+        values = (byline, date, article.title, article.section)
         said = reading.opening
-        for name, value in words.items():
+        for name, value in zip(_WORDS, values, strict=True):
             said = said.replace("{" + name + "}", value)
         return " ".join(said.split())
     parts = [_BY[base].format(byline=byline)] if byline else []
     if date:
         parts.append(f"{date}.")
     return " ".join(parts)
+
+
+def unknown_words(template: str) -> tuple[str, ...]:
+    """Return what stands in braces in a template of ours and would be read out as it is."""
+    known = {"{" + word + "}" for word in _WORDS}
+    return tuple(
+        dict.fromkeys(w for w in re.findall(r"\{[^{}]*\}?|\}", template) if w not in known)
+    )
 
 
 def disclosure(language: str) -> str:

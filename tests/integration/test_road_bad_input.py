@@ -137,6 +137,24 @@ def test_an_unknown_voice_in_the_file_is_found_there(tmp_path):
     assert "[voices] quote" in done.stderr
 
 
+def test_a_pace_for_an_unknown_voice_is_a_mistake(tmp_path):
+    press = Press(tmp_path)
+    (tmp_path / "audiopress.toml").write_text("[voices.rate]\njo = 1.1\n")
+    done = press.run("build", "a.md", ok=False)
+    assert done.returncode == 2
+    assert "[voices] rate.jo" in done.stderr
+
+
+@pytest.mark.parametrize("words", [["-o", "."], ["-o", "x", "--cache", "x/y"]])
+def test_what_is_private_never_lies_in_what_is_deployed(tmp_path, words):
+    press = Press(tmp_path)
+    (tmp_path / "a.md").write_text("# A\n\nOne paragraph of text that can be said.\n")
+    done = press.run("build", "a.md", *words, ok=False)
+    assert done.returncode == 2
+    assert "for everybody" in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["a.md"]
+
+
 def test_three_mistakes_are_three(tmp_path):
     press = Press(tmp_path)
     (tmp_path / "audiopress.toml").write_text('[show]\ntitel = "x"\nexplicit = 3\n[sounds]\n')

@@ -1,0 +1,16 @@
+"""CSS selectors, by which a site says what is always and what is never read."""
+
+from __future__ import annotations
+
+__all__ = ["is_selector"]
+
+
+def is_selector(text: str) -> bool:
+    """Whether ``text`` is a selector that can be looked for in a page."""
+    from lxml.cssselect import CSSSelector  # noqa: PLC0415 - only for those who set some
+
+    try:
+        CSSSelector(text, translator="html")
+    except Exception:  # noqa: BLE001 - cssselect and lxml have errors of many kinds
+        return False
+    return True
