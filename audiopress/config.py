@@ -182,8 +182,8 @@ def _settings(tables: dict[str, Any], file: Path, mistakes: _Mistakes) -> Settin
 
 def _home(name: str) -> str:
     """Say which table a setting belongs to that stands above them all."""
-    kinds = {"edition": Edition, "show": Show, "reading": Reading, "sound": Sound}
-    homes = (table for table, kind in kinds.items() if name in kind.__dataclass_fields__)
+    kinds: dict[str, Any] = {"edition": Edition, "show": Show, "reading": Reading, "sound": Sound}
+    homes = (table for table, kind in kinds.items() if name in {f.name for f in fields(kind)})
     table = next(homes, "voices" if name in get_args(Role) else "")
     return f"; {name} stands under [{table}]" if table else ""
 

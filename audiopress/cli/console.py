@@ -11,7 +11,7 @@ from typing import IO
 
 from audiopress.errors import AudiopressError, ConfigError
 
-__all__ = ["colour", "emit", "report", "say_line", "told"]
+__all__ = ["colour", "emit", "print_out", "read_in", "report", "say_line", "told"]
 
 DEBUG = "AUDIOPRESS_DEBUG"
 ISSUES = "run it again with --debug and send the last lines to the people who make audiopress"
@@ -20,6 +20,15 @@ ISSUES = "run it again with --debug and send the last lines to the people who ma
 def say_line(text: str = "") -> None:
     """Write a line for a person."""
     print(text, file=sys.stderr, flush=True)  # noqa: T201 - this is the place that prints
+
+
+def read_in() -> str:
+    """Read all of standard input, which is UTF-8 whatever the machine's locale says."""
+    try:
+        return sys.stdin.buffer.read().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        message, hint = "the text is not UTF-8", "iconv -f WINDOWS-1252 -t UTF-8"
+        raise ConfigError(message, where="standard input", hint=hint) from error
 
 
 def emit(value: object) -> None:

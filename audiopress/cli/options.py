@@ -67,8 +67,7 @@ Json = Annotated[bool, typer.Option("--json", help="One JSON document on standar
 
 
 def _debug(value: bool) -> bool:
-    if value:
-        os.environ["AUDIOPRESS_DEBUG"] = "1"
+    os.environ["AUDIOPRESS_DEBUG"] = "1" if value else ""
     return value
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from audiopress.cli.console import print_out
+from audiopress.cli.console import print_out, read_in
 from audiopress.cli.options import (
     Cache,
     Config,
@@ -39,10 +38,18 @@ def say(  # noqa: PLR0913 - the options of the contract
 ) -> None:
     """Speak TEXT as an edition would, with its spoken forms and lexicon, into a file."""
     settings = settings_of(config=config, cache=cache, voice=voice, lexicon=lexicon)
-    words = sys.stdin.read() if text is None else text
+    words = read_in() if text is None else _fit(text)
     if not words.strip():
         raise ConfigError("there is nothing to say", hint='audiopress say "Good evening."')
     from audiopress.press.saying import say as speak
 
     seconds = speak(settings, words, output.absolute(), language or settings.show.language)
     print_out(f"{output}  ({seconds:.1f} s)")
+
+
+def _fit(text: str) -> str:
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise ConfigError("the text is not UTF-8", where="TEXT") from error
+    return text

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from audiopress.cli.console import colour, emit, print_out, say_line, told
+from audiopress.cli.console import colour, emit, print_out, read_in, say_line, told
 from audiopress.cli.options import (
     AllowPrivate,
     Cache,
@@ -85,10 +86,12 @@ def script(  # noqa: PLR0913 - the options of the contract
 
 def _lines(name: str) -> list[str]:
     try:
-        text = sys.stdin.read() if name == "-" else Path(name).read_text("utf-8-sig")
+        text = read_in() if name == "-" else Path(name).read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"cannot be read: {error}", where=name) from error
-    return text.splitlines()
+        why = error.strerror if isinstance(error, OSError) else "the text is not UTF-8"
+        raise ConfigError(f"cannot be read: {why}".lower(), where=name) from error
+    # Not splitlines: a form feed, or a separator of Unicode, does not end the line of a file.
+    return [line.removesuffix("\n") for line in io.StringIO(text, newline=None)]
 
 
 def _show(

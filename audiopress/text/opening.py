@@ -49,20 +49,27 @@ def opening(article: Article, reading: Reading) -> str:
     """Return byline and date as they are said, or nothing.
 
     ``reading.opening`` is a template with ``{byline}``, ``{date}``, ``{title}`` and ``{section}``.
+    Where the article lacks one of those it names, the usual words are said.
     """
     base = _base(article.language)
     byline = _names(article.byline, base) if reading.byline else ""
     date = _date(article.published, article.language) if reading.date and article.published else ""
     if reading.opening:
-        values = (byline, date, article.title, article.section)
-        said = reading.opening
-        for name, value in zip(_WORDS, values, strict=True):
-            said = said.replace("{" + name + "}", value)
-        return " ".join(said.split())
+        known = dict(zip(_WORDS, (byline, date, article.title, article.section), strict=True))
+        named = {word: value for word, value in known.items() if f"{{{word}}}" in reading.opening}
+        if all(named.values()):
+            return _filled(reading.opening, named)
     parts = [_BY[base].format(byline=byline)] if byline else []
     if date:
         parts.append(f"{date}.")
     return " ".join(parts)
+
+
+def _filled(template: str, values: dict[str, str]) -> str:
+    said = template
+    for word, value in values.items():
+        said = said.replace(f"{{{word}}}", value)
+    return " ".join(said.split())
 
 
 def unknown_words(template: str) -> tuple[str, ...]:

@@ -7,10 +7,10 @@ __all__ = ["is_selector"]
 
 def is_selector(text: str) -> bool:
     """Whether ``text`` is a selector that can be looked for in a page."""
-    from lxml.cssselect import CSSSelector  # noqa: PLC0415 - only for those who set some
+    from lxml import html  # noqa: PLC0415 - only for those who set some
 
     try:
-        CSSSelector(text, translator="html")
+        html.fromstring("<p>").cssselect(text)  # type: ignore[no-untyped-call]
     except Exception:  # noqa: BLE001 - cssselect and lxml have errors of many kinds
         return False
     return True

@@ -190,8 +190,15 @@ def test_the_opening_says_who_and_when_in_words() -> None:
 
 
 def test_an_opening_of_ones_own() -> None:
-    _, script = read(page(), Reading(opening="From {section}: {title}", disclosure=False))
-    assert script.utterances[1].source == f"From : {HEAD}"
+    _, script = read(page(), Reading(opening="Our story: {title}", disclosure=False))
+    assert script.utterances[1].source == f"Our story: {HEAD}"
+
+
+def test_an_opening_that_lacks_a_word_is_said_as_usual() -> None:
+    lacking = Reading(opening="From {section}: {title}", disclosure=False)
+    _, script = read(page(), lacking)
+    _, usual = read(page(), Reading(disclosure=False))
+    assert script == usual
 
 
 def test_quotes_get_their_voice_when_asked() -> None:
