@@ -26,7 +26,7 @@ from audiopress.text.spans import source_spans
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from audiopress.model import Show, Sound
+    from audiopress.model import Show, Sound, Voice
     from audiopress.press.music import ShowMusic
     from audiopress.press.plan import Passage
     from audiopress.press.register import Entry
@@ -125,7 +125,7 @@ def _draft(
     article, record = entry.manuscript.article, entry.record
     said = [item.utterance for item, _ in prepared]
     paragraphs = [item.source for item in said if item.role not in ("headline", "opening")]
-    voices = dict.fromkeys(item.line.voice.name for item, _ in prepared)
+    voices = dict.fromkeys(_narrator(item.line.voice) for item, _ in prepared)
     return Episode(
         id=record.id,
         guid=record.guid,
@@ -147,6 +147,12 @@ def _draft(
         chapters=bool(timeline.chapters),
         words=sum(len(item.source.split()) for item in said),
     )
+
+
+def _narrator(voice: Voice) -> str:
+    """Return what people are told a voice is called: "Joe", not the name of its manifest."""
+    name, colon, _ = voice.title.partition(":")
+    return name if colon else voice.name
 
 
 def _placed(draft: Episode, key: str, size: int) -> Episode:

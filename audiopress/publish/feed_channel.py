@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from audiopress.errors import ConfigError
 from audiopress.publish.feed_item import Element
 from audiopress.publish.phrases import phrases
-from audiopress.publish.plain import clean
+from audiopress.publish.plain import clean, sentence
 
 if TYPE_CHECKING:
     from audiopress.model import Show
@@ -66,7 +66,7 @@ def channel_text(show: Show, title: str) -> str:
         notes.append(phrases(show.language).narrated_long)
     if show.preview:
         notes.append(phrases(show.language).preview)
-    text = " ".join(notes)
+    text = " ".join([*map(sentence, notes[:-1]), notes[-1]])
     if len(text.encode()) > _DESCRIPTION_LIMIT:
         raise ConfigError(
             f"the show's description has {len(text.encode()):,} bytes, feeds take at most 4,000",

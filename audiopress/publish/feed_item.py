@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from markupsafe import escape
 
 from audiopress.publish.phrases import phrases
-from audiopress.publish.plain import clean, http_address, shorten, title_of
+from audiopress.publish.plain import clean, http_address, sentence, shorten, title_of
 
 if TYPE_CHECKING:
     from audiopress.model import Episode, Show
@@ -34,9 +34,9 @@ class Element(NamedTuple):
 def item_text(show: Show, episode: Episode) -> str:
     """Return the plain description: summary, then the disclosure, at most 4,000 bytes."""
     notes = _notes(show, episode)
-    room = _DESCRIPTION_LIMIT - sum(len(note.encode()) + 1 for note in notes)
+    room = _DESCRIPTION_LIMIT - sum(len(note.encode()) + 1 for note in notes) - 1
     summary = shorten(clean(episode.summary or episode.title), room, encoding="utf-8")
-    return " ".join([summary, *notes])
+    return " ".join([sentence(summary) if notes else summary, *notes])
 
 
 def item_html(show: Show, episode: Episode) -> str:

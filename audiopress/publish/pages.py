@@ -56,7 +56,9 @@ def episode_page(
         episode=_listed(episode, ""),
         corrected=long_date(corrected, words) if corrected else "",
         transcript=transcript(episode, timeline),
-        structured=Markup(news_article(show, episode)),  # noqa: S704 - json_text escaped < > &
+        structured=Markup(  # noqa: S704 - json_text escaped < > &
+            news_article(show, episode, corrected=corrected)
+        ),
     )
 
 

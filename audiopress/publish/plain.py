@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from audiopress.model import Episode
 
-__all__ = ["clean", "http_address", "json_bytes", "json_text", "shorten", "title_of"]
+__all__ = ["clean", "http_address", "json_bytes", "json_text", "sentence", "shorten", "title_of"]
 
 # Not legal in XML 1.0 (controls, lone surrogates, U+FFFE/U+FFFF of every plane), and the marks
 # that reorder what a reader sees: embeddings, overrides, isolates.
@@ -46,6 +46,15 @@ def clean(text: str) -> str:
 def title_of(episode: Episode) -> str:
     """Return the title as it is published; where nothing is left of it, the slug."""
     return clean(episode.title) or episode.slug
+
+
+def sentence(text: str) -> str:
+    """Return ``text`` with a full stop, unless it ends like a sentence already."""
+    return (
+        text
+        if not text or text.rstrip("\"'\u201d\u2019\u00bb)]")[-1:] in set(".!?…:;")
+        else f"{text}."
+    )
 
 
 def shorten(text: str, limit: int, *, encoding: str = "") -> str:

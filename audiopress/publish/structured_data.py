@@ -8,13 +8,17 @@ from audiopress.publish.phrases import phrases
 from audiopress.publish.plain import clean, http_address, json_text, title_of
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from audiopress.model import Episode, Show
 
 __all__ = ["audio_object", "news_article", "podcast_series"]
 
 
-def news_article(show: Show, episode: Episode) -> str:
+def news_article(show: Show, episode: Episode, *, corrected: datetime | None = None) -> str:
     """Return the JSON-LD of an episode page: a ``NewsArticle`` with its ``AudioObject``.
+
+    ``corrected`` is when the words were last corrected; another voice does not modify an article.
 
     The text is safe inside ``<script type="application/ld+json">``.
     """
@@ -27,7 +31,7 @@ def news_article(show: Show, episode: Episode) -> str:
         "description": clean(episode.summary),
         "inLanguage": episode.language,
         "datePublished": episode.published.isoformat(),
-        "dateModified": episode.changed.isoformat(),
+        "dateModified": (corrected or episode.published).isoformat(),
         "mainEntityOfPage": http_address(episode.url) or page,
         "publisher": {"@type": "Organization", "name": clean(show.author or show.title)},
         "audio": audio_object(show, episode),

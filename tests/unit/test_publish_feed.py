@@ -25,7 +25,7 @@ from audiopress.model import Enclosure
 from audiopress.publish.categories import CATEGORIES, category
 from audiopress.publish.feed import LIVE_ITEMS, PAGE_ITEMS, live
 from audiopress.publish.guid import podcast_guid
-from audiopress.publish.plain import clean, shorten
+from audiopress.publish.plain import clean, sentence, shorten
 from tests.unit.publish_samples import BORN, episode, show
 
 NS = {
@@ -321,3 +321,11 @@ def test_any_title_makes_a_feed_that_reads_back(title: str, byline: str, summary
     assert titles == ([shorten(clean(title), 255)] if clean(title) else [episode().slug])
     encoded = text(it, "item/content:encoded")
     assert etree.HTML(f"<main>{encoded}</main>").findall(".//script") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("A storm came", "A storm came."), ("Why?", "Why?"), ("“Go!”", "“Go!”"), ("", "")],
+)
+def test_a_summary_ends_before_the_notes_begin(text: str, told: str) -> None:
+    assert sentence(text) == told
