@@ -14,7 +14,7 @@ import typer
 
 from audiopress import __version__
 from audiopress.cli import build, init, lexicon, plan, say, script, serve, voices
-from audiopress.cli.console import report
+from audiopress.cli.console import report, say_all
 
 __all__ = ["app", "main"]
 
@@ -54,6 +54,7 @@ def _root(
 def main() -> None:
     """Run the command line; errors become words and an exit status here and nowhere else."""
     signal.signal(signal.SIGTERM, _interrupt)  # a service that is stopped stops like Ctrl-C
+    say_all()
     try:
         app()
     except Exception as error:  # noqa: BLE001 - the one handler

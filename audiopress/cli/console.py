@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import json
 import os
 import sys
@@ -11,10 +12,17 @@ from typing import IO
 
 from audiopress.errors import AudiopressError, ConfigError
 
-__all__ = ["colour", "emit", "print_out", "read_in", "report", "say_line", "told"]
+__all__ = ["colour", "emit", "print_out", "read_in", "report", "say_all", "say_line", "told"]
 
 DEBUG = "AUDIOPRESS_DEBUG"
 ISSUES = "run it again with --debug and send the last lines to the people who make audiopress"
+
+
+def say_all() -> None:
+    """Let standard output take every letter: UTF-8 for programs, what it can for a terminal."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        encoding = sys.stdout.encoding if sys.stdout.isatty() else "utf-8"
+        sys.stdout.reconfigure(encoding=encoding, errors="replace")
 
 
 def say_line(text: str = "") -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -73,7 +74,8 @@ def _print(item: Planned) -> None:
         text = passage.utterance.source or passage.utterance.spoken
         short = text if len(text) <= WIDTH else text[: WIDTH - 1] + "…"
         word = "cached" if reason == "cached" else f"speak ({reason})"
-        print_out(f"  {colour(word.ljust(30), '2' if reason == 'cached' else '1')} {short}")
+        shade = "2" if reason == "cached" else "1"
+        print_out(f"  {colour(word.ljust(30), shade, sys.stdout)} {short}")
 
 
 def _article(item: Planned) -> dict[str, Any]:

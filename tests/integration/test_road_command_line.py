@@ -53,3 +53,29 @@ def test_debug_is_off_when_it_is_switched_off(tmp_path):
     assert b"Traceback" not in off.stderr
     on = audiopress(tmp_path, "script", "--lines", "gone", AUDIOPRESS_DEBUG="1")
     assert b"Traceback" in on.stderr
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8:surrogateescape"])
+def test_what_a_program_gets_is_utf8(tmp_path, encoding):
+    (tmp_path / "a.md").write_text("# Größe 日本\n\nEin Absatz, der etwas zu sagen hat.\n", "utf-8")
+    done = audiopress(tmp_path, "plan", "a.md", "--json", PYTHONIOENCODING=encoding)
+    assert done.returncode == 0
+    assert json.loads(done.stdout.decode("utf-8"))["articles"][0]["title"] == "Größe 日本"
+    lost = audiopress(tmp_path, "build", b"caf\xe9.md", "--json", PYTHONIOENCODING=encoding)
+    assert json.loads(lost.stdout.decode("utf-8"))["totals"]["failed"] == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="no terminals here")
+def test_only_a_terminal_sees_colours(tmp_path):
+    (tmp_path / "a.md").write_text("# Bells\n\nA paragraph that has something to say.\n")
+    terminal, seen = os.openpty()
+    done = subprocess.run(
+        [sys.executable, "-m", "audiopress", "plan", "--voice", "tone", "a.md"],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=seen,
+        check=True,
+    )
+    os.close(seen)
+    os.close(terminal)
+    assert b"\x1b" not in done.stdout
