@@ -10,7 +10,7 @@ import re
 import uuid
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
-from urllib.parse import SplitResult, parse_qsl, unquote, urlencode, urlsplit, urlunsplit
+from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
 from anyascii import anyascii
 
@@ -24,6 +24,9 @@ SLUG_LENGTH = 72
 
 TRACKING = re.compile(r"^(utm_\w+|fbclid|gclid|mc_[ce]id|at_\w+|cmpid|ns_\w+)$", re.IGNORECASE)
 """Query names that say how a reader came, never which page it is."""
+
+UNESCAPED = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~")
+"""What never needs an escape in a path (RFC 3986, 2.3)."""
 
 DEFAULT_PORTS = {"http": 80, "https": 443}
 
@@ -70,7 +73,17 @@ def normalise(address: str) -> str:
     port = f":{parts.port}" if parts.port not in (None, DEFAULT_PORTS[parts.scheme]) else ""
     query = [pair for pair in parse_qsl(parts.query, keep_blank_values=True)
              if not TRACKING.match(pair[0])]  # fmt: skip
-    return urlunsplit((parts.scheme, host + port, parts.path or "/", urlencode(query), ""))
+    return urlunsplit((parts.scheme, host + port, _path(parts.path), urlencode(query), ""))
+
+
+def _path(path: str) -> str:
+    escaped = quote(path or "/", safe="/%:@!$&'()*+,;=", errors="replace")
+    return re.sub(r"%[0-9A-Fa-f]{2}", _escape, escaped)
+
+
+def _escape(found: re.Match[str]) -> str:
+    sign = chr(int(found[0][1:], 16))
+    return sign if sign in UNESCAPED else found[0].upper()
 
 
 def _host(parts: SplitResult) -> str:

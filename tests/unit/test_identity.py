@@ -16,7 +16,9 @@ from audiopress.identity import guid_of, identify, is_address, normalise, slug_o
         ("https://news.example:443", "https://news.example/"),
         ("https://news.example/a?utm_source=x&id=3#top", "https://news.example/a?id=3"),
         ("https://user:secret@news.example/a", "https://news.example/a"),
-        ("https://bücher.example/ä", "https://xn--bcher-kva.example/ä"),
+        ("https://bücher.example/ä", "https://xn--bcher-kva.example/%C3%A4"),
+        ("https://news.example/%c3%a4%7eb%2Fc", "https://news.example/%C3%A4~b%2Fc"),
+        ("https://news.example/a b;c=1%", "https://news.example/a%20b;c=1%"),
         ("https://[2001:db8::1]:8443/a", "https://[2001:db8::1]:8443/a"),
     ],
 )
