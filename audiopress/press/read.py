@@ -170,13 +170,18 @@ def _lexicon_bytes(path: Any) -> bytes:
 def read_all(
     reader: Reader, outcomes: Iterable[Document | Refused]
 ) -> Iterator[Manuscript | Rejected]:
-    """Read every document; one that cannot be read is `Rejected`, the others go on."""
+    """Read every document; one that cannot be read is `Rejected`, the others go on.
+
+    Raises `ConfigError` for what concerns them all, such as a damaged lexicon.
+    """
     for outcome in outcomes:
         if isinstance(outcome, Refused):
             yield Rejected(uri=outcome.uri, error=outcome.error)
             continue
         try:
             yield reader.read(outcome)
+        except ConfigError:
+            raise
         except AudiopressError as error:
             yield Rejected(uri=outcome.uri, error=_placed(error, outcome.uri))
 

@@ -155,6 +155,16 @@ def test_what_is_private_never_lies_in_what_is_deployed(tmp_path, words):
     assert [path.name for path in tmp_path.iterdir()] == ["a.md"]
 
 
+def test_a_damaged_lexicon_is_said_once(tmp_path):
+    press = Press(tmp_path)
+    for name in "ab":
+        (tmp_path / f"{name}.md").write_text(f"# {name}\n\nOne paragraph of text to be said.\n")
+    (tmp_path / "bad.pls").write_text("<lexicon>")
+    done = press.run("build", ".", "--lexicon", "bad.pls", ok=False)
+    assert done.returncode == 2
+    assert done.stderr.count("no XML") == 1
+
+
 def test_three_mistakes_are_three(tmp_path):
     press = Press(tmp_path)
     (tmp_path / "audiopress.toml").write_text('[show]\ntitel = "x"\nexplicit = 3\n[sounds]\n')
