@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from audiopress.text.english.numbers import cardinal, ordinal, pair, year
-from audiopress.text.english.rule import rule
+from audiopress.text.english.rule import rule, sentence_ends
 
 if TYPE_CHECKING:
     from audiopress.text.english.rule import Rule, Variety
@@ -148,7 +148,7 @@ def _half_day(match: re.Match[str], _variety: Variety) -> str | None:
     if hour > 24 or minute > 59:  # noqa: PLR2004
         return None
     said = cardinal(hour) + (f" {pair(minute)}" if minute else "")
-    ends = match["stop"] and not match.string[match.end() :].strip()
+    ends = match["stop"] and sentence_ends(match)
     return f"{said} {match['half'].upper()} M" + ("." if ends else "")
 
 
@@ -173,6 +173,12 @@ def _quarter(match: re.Match[str], variety: Variety) -> str:
         return said
     full = int(short)
     return f"{said} of {year(full, british=variety.british) if full > 99 else pair(full)}"  # noqa: PLR2004
+
+
+def _era(match: re.Match[str], variety: Variety) -> str:
+    said = f"{year(int(match['year']), british=variety.british)} {' '.join(match['era'].replace('.', ''))}"
+    dotted = match["stop"] and sentence_ends(match)
+    return said + ("." if dotted else "")
 
 
 RULES: tuple[Rule, ...] = (
@@ -287,11 +293,10 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "era",
-        r"\b(?P<year>\d{1,4})\s?(?P<era>A\.?D|B\.?C\.?E|B\.?C|C\.?E)\b\.?",
-        lambda match, variety: (
-            f"{year(int(match['year']), british=variety.british)} {' '.join(match['era'].replace('.', ''))}"
-        ),
-        ("340 A.D.", "three forty A D"),
+        r"\b(?P<year>\d{1,4})\s?(?P<era>A\.?D|B\.?C\.?E|B\.?C|C\.?E)\b(?P<stop>\.?)",
+        _era,
+        ("built in 340 A.D. The wall", "built in three forty A D. The wall"),
+        ("340 A.D. or so", "three forty A D or so"),
     ),
     rule(
         "duration",
@@ -311,6 +316,7 @@ RULES: tuple[Rule, ...] = (
         _half_day,
         ("at 7.30pm", "at seven thirty P M"),
         ("1:59 p.m. today", "one fifty nine P M today"),
+        ("at 5 p.m. The shop", "at five P M. The shop"),
         flags=re.IGNORECASE,
     ),
     rule(

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from audiopress.text.english.numbers import cardinal, ordinal
-from audiopress.text.english.rule import rule
+from audiopress.text.english.rule import STARTS, rule, sentence_ends
 
 if TYPE_CHECKING:
     from audiopress.text.english.rule import Rule, Variety
@@ -58,6 +58,11 @@ _DOTTED = {
     "Wis": "Wisconsin", "Wyo": "Wyoming", "Neb": "Nebraska", "Ala": "Alabama", "Ark": "Arkansas",
     "avg": "average",
 }  # fmt: skip
+# what they shorten always goes on: "Fig. A", "feat. The ..."
+_LEADS_ON = frozenset((
+    "Vol", "vol", "VOL", "Vols", "Fig", "fig", "Ch", "ch", "Sec", "Ed", "est", "Est", "Mt", "Ft", "ft",
+    "feat", "Feat", "vs", "approx", "incl", "excl", "mr", "mrs", "max", "avg",
+))  # fmt: skip
 _REGNAL = (
     r"Charles|Elizabeth|Henry|George|Edward|William|James|Richard|Mary|Louis|Philip|Felipe|Juan Carlos|Alfonso|"
     r"Carlos|Gustaf|Gustav|Harald|Haakon|Olav|Frederik|Christian|Margrethe|Albert|Leopold|Baudouin|"
@@ -95,25 +100,16 @@ def _counted(match: re.Match[str], _variety: Variety) -> str:
 
 def _initials(match: re.Match[str], _variety: Variety) -> str:
     letters = match[0].replace(".", "").replace(" ", "")
-    ends = match[0].endswith(".") and _sentence_ends(match)
+    ends = match[0].endswith(".") and sentence_ends(match)
     return letters + ("." if ends else "")
-
-
-def _sentence_ends(match: re.Match[str]) -> bool:
-    rest = match.string[match.end() :]
-    return not rest.strip() or bool(
-        re.match(
-            r"[\"”’')\]]*\s+(?:The|A|An|It|He|She|They|We|But|In|On|At|This|That|President|Mr|Mrs|Ms)\b",
-            rest,
-        )
-    )
 
 
 def _expand(table: dict[str, str]) -> object:
     def say(match: re.Match[str], _variety: Variety) -> str:
         stop = match["stop"] if "stop" in match.re.groupindex else ""
         word = table[match["short"]]
-        return word + ("." if stop and not match.string[match.end() :].strip(" \"”’')") else "")
+        ends = stop and match["short"] not in _LEADS_ON and sentence_ends(match)
+        return word + ("." if ends else "")
 
     return say
 
@@ -121,6 +117,15 @@ def _expand(table: dict[str, str]) -> object:
 def _rank(match: re.Match[str], _variety: Variety) -> str:
     words = re.findall(r"[A-Za-z]+", match["ranks"])
     return " ".join(_TITLES.get(word, word) for word in words) + match["gap"]
+
+
+def _street(match: re.Match[str], _variety: Variety) -> str:
+    return f"{match['name']} Street" + ("." if match["stop"] and sentence_ends(match) else "")
+
+
+def _junior(match: re.Match[str], _variety: Variety) -> str:
+    said = " Junior" if match["which"][0] in "Jj" else " Senior"
+    return said + ("." if match["stop"] and sentence_ends(match) else "")
 
 
 RULES: tuple[Rule, ...] = (
@@ -136,21 +141,22 @@ RULES: tuple[Rule, ...] = (
     rule("ampersand", r"\s?&(?:amp;)?\s?", " and ", ("Smith & Co", "Smith and Co")),
     rule(
         "rank",
-        rf"\b(?P<ranks>(?:(?:{_RANKS})\b\.?\s)*(?:{_RANKS})\b\.?)(?P<gap>\s+)(?=[A-Z][\w.'’-]|[A-Z]\.|O['’])(?!(?:I|We|He|She|They)\b)",
+        rf"\b(?P<ranks>(?:(?:{_RANKS})\b\.?\s)*(?:{_RANKS})\b\.?)(?P<gap>\s+)(?=[A-Z][\w.'’-]|[A-Z]\.|O['’])(?!(?:I|We|He|She|They|The|It|But|This|That)\b)",
         _rank,
         ("Mr Kim", "Mister Kim"),
         ("Det Insp Shah", "Detective Inspector Shah"),
         ("Lt. Gen. Jones", "Lieutenant General Jones"),
         ("Sgt Smith", "Sergeant Smith"),
     ),
-    rule("doctor", r"\b[Dd]r\.?(?=\s+[A-Z])", "Doctor", ("dr Hassan", "Doctor Hassan")),
+    rule("doctor", r"\b[Dd]r\.?(?=\s+[A-Z])(?!\.\s+(?:We|He|She|They|The|It|But|This|That)\b)", "Doctor", ("dr Hassan", "Doctor Hassan")),
     rule("honourable", r"\bHon\.?(?=\s+[a-zA-Z])", "Honourable", ("Hon. member", "Honourable member")),
     rule(
         "street",
-        r"(?P<name>\b(?:[A-Z][\w'’]+|\d+(?:st|nd|rd|th))) (?:St|st)(?:\.(?=\s+[a-z]|\s*$|[,;)])|(?=\s*$|[,;!?)]|\.(?!\s+[A-Z])|\s+(?:in|at|on|and|near|to|right|left|is|was|for|from|station)\b))",
-        r"\g<name> Street",
+        rf"(?P<name>\b(?:[A-Z][\w'’]+|\d+(?:st|nd|rd|th))) (?:St|st)(?:(?P<stop>\.)(?=\s+[a-z]|\s*$|[,;)]|\s+{STARTS})|(?=\s*$|[,;!?)]|\.(?!\s+[A-Z])|\s+(?:in|at|on|and|near|to|right|left|is|was|for|from|station)\b))",
+        _street,
         ("St Mary's St", "Saint Mary's Street"),
         ("turning onto Main St. right now", "turning onto Main Street right now"),
+        ("a shop on Main St. The owner", "a shop on Main Street. The owner"),
         ("in rural St. Elmo", "in rural Saint Elmo"),
     ),
     rule("small street", r"(?<=[a-z\d] )st\b\.?(?=\s+[#a-z\d])", "Street", ("Queen st via", "Queen Street via")),
@@ -184,18 +190,24 @@ RULES: tuple[Rule, ...] = (
         _expand(_SHORT),  # type: ignore[arg-type]
         ("approx. 40", "approximately forty"),
         ("etc.", "et cetera."),
+        ("tea, milk etc. They left", "tea, milk et cetera. They left"),
     ),
     rule(
         "junior and senior",
-        r",?\s(?P<which>Jr|Sr|Snr|Jnr|jr|sr)\b\.?",
-        lambda match, _: " Junior" if match["which"][0] in "Jj" else " Senior",
+        r",?\s(?P<which>Jr|Sr|Snr|Jnr|jr|sr)\b(?P<stop>\.?)",
+        _junior,
         ("Robert Downey Jr. said", "Robert Downey Junior said"),
+        ("Robert Downey Jr. He won", "Robert Downey Junior. He won"),
+        ("John Smith Sr. The firm", "John Smith Senior. The firm"),
+        ("Robert Downey Jr. Day", "Robert Downey Junior Day"),
     ),
     rule(
         "states and firms",
         rf"(?<=[A-Z\w,)] )(?P<short>{'|'.join(_DOTTED)})(?P<stop>\.)(?!\w)",
         _expand(_DOTTED),  # type: ignore[arg-type]
         ("Acme Corp. said", "Acme Corporation said"),
+        ("Acme Inc. The firm grew", "Acme Incorporated. The firm grew"),
+        ("see also Fig. A", "see also Figure A"),
     ),
     rule(
         "avenue",
@@ -237,7 +249,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "two initials and a name",
-        r"\b(?:[A-Z]\.\s?){2,}(?=\s?[A-Z][a-z])",
+        rf"\b(?:[A-Z]\.\s?){{2,}}(?=\s?[A-Z][a-z])(?!\s?{STARTS})",
         lambda match, _: " ".join(re.findall("[A-Z]", match[0])) + " ",
         ("C. S. Lewis", "C S Lewis"),
     ),
@@ -246,7 +258,17 @@ RULES: tuple[Rule, ...] = (
         r"\b(?:[A-Za-z]\.){2,}(?![a-z])|\b(?:[A-Z]\.){1,}[A-Z]\b(?!\.)",
         _initials,
         ("the U.S. said", "the US said"),
+        ("to the U.S. The company", "to the US. The company"),
+        ("the U.S. Attorney", "the U S Attorney"),
+        ("the U.S. Most Wanted list", "the U S Most Wanted list"),
+        ("in the U.K. Most people", "in the UK. Most people"),
         ("in Washington D.C.", "in Washington DC."),
     ),
-    rule("initial", r"(?<=[a-z] )(?P<i>[A-Z])\.(?=\s[A-Z][a-z])", r"\g<i>", ("John F. Kennedy", "John F Kennedy")),
+    rule(
+        "initial",
+        rf"(?<=[a-z] )(?P<i>[A-Z])\.(?=\s[A-Z][a-z])(?!\s{STARTS})",
+        r"\g<i>",
+        ("John F. Kennedy", "John F Kennedy"),
+        ("plenty of vitamin A. In May", "plenty of vitamin A. In May"),
+    ),
 )  # fmt: skip

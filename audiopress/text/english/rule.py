@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - typographic marks are what it is about
 """A rule of spoken form: a pattern, what is said for it, and examples that are its tests."""
 
 from __future__ import annotations
@@ -9,7 +10,19 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["Rule", "Variety", "rule"]
+__all__ = ["STARTS", "Rule", "Variety", "rule", "sentence_ends"]
+
+# what begins a sentence and no name: after "the U.S. " these words tell that its full stop ended
+# one. The second kind begins names too ("Most Wanted", "I Corps") unless a small word follows.
+STARTS = (
+    r"(?:(?:The|A|An|He|She|It|They|We|But|And|Or|In|On|At|By|To|From|With|This|That|These|Those|"
+    r"There|If|When|While|As|For|His|Her|Its|Their|Our|My|You|Your|So|Then|After|Before|Since|"
+    r"Until|Although|Though|However|Because|What|Who|Why|How|Where|Mr|Mrs|Ms|It['’]s)\b"
+    r"|(?:I|No|Not|Now|Some|Many|Most|All|One|Two|Both|Each|Every|Another|Other|Such|Only|Even|Still|"
+    r"Yet|Here|Just|Once|Instead|Meanwhile|More|Few|Last|Next|First|Today|During|Under|Over)"
+    r",?(?=\s+[a-z]))"
+)
+_STARTS = re.compile(rf"[\"”’')\]]*\s+[\"“‘'(]*{STARTS}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +53,12 @@ class Rule:
             return match[0] if said is None else said
 
         return self.pattern.sub(replace, text)
+
+
+def sentence_ends(match: re.Match[str]) -> bool:
+    """Whether the full stop at the end of an abbreviation ends a sentence too."""
+    rest = match.string[match.end() :]
+    return not rest.strip(" \"”’')") or bool(_STARTS.match(rest))
 
 
 def rule(
