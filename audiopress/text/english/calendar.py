@@ -181,6 +181,32 @@ def _era(match: re.Match[str], variety: Variety) -> str:
     return said + ("." if dotted else "")
 
 
+def _across_months(match: re.Match[str], variety: Variety) -> str | None:
+    ends = [
+        (match["day1"] or match["day2"], match["month1"] or match["month2"]),
+        (match["day3"] or match["day4"], match["month3"] or match["month4"]),
+    ]
+    days = [(ordinal(int(day)), _month(month)) for day, month in ends]
+    form = "the {0} of {1}" if match["day2"] else "{1} {0}"
+    if variety.british and not match["day2"]:
+        form = "{1} the {0}"
+    said = " to ".join(form.format(day, month) for day, month in days)
+    if not match["year"]:
+        return said
+    return f"{said}, {year(int(match['year']), british=variety.british)}"
+
+
+def _numbered(pattern: str, number: int) -> str:
+    """Return a pattern of a day or month with its group numbered."""
+    return re.sub(r"\(\?P<(day|month)>", rf"(?P<\g<1>{number}>", pattern)
+
+
+_TO = r"\s?(?:-|–|—)\s?"
+_ACROSS = (
+    rf"\b(?:{_numbered(_MONTH, 1)}\s+{_numbered(_DAY, 1)}{_TO}{_numbered(_MONTH, 3)}\s+{_numbered(_DAY, 3)}"
+    rf"|(?:[Tt]he\s+)?{_numbered(_DAY, 2)}\s+{_numbered(_MONTH, 2)}{_TO}{_numbered(_DAY, 4)}\s+{_numbered(_MONTH, 4)})"
+    rf"(?:,?\s+{_YEAR}\b(?!,\d))?(?![\w/])"
+)
 RULES: tuple[Rule, ...] = (
     rule(
         "named days",
@@ -202,6 +228,18 @@ RULES: tuple[Rule, ...] = (
         r"(?<![\w/.-])(?P<y>(?:1[5-9]|20)\d\d)(?P<s>[/.-])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?![\w/-])",
         _iso,
         ("2012-04-22", "the twenty second of April twenty twelve"),
+    ),
+    rule(
+        "days across months",
+        _ACROSS,
+        _across_months,
+        (
+            "July 30-Aug. 14, 1932",
+            "July the thirtieth to August the fourteenth, nineteen thirty two",
+        ),
+        ("us:July 30–Aug. 14, 1932", "July thirtieth to August fourteenth, nineteen thirty two"),
+        ("30 July – 14 Aug", "the thirtieth of July to the fourteenth of August"),
+        ("us:open May 30 - June 2.", "open May thirtieth to June second."),
     ),
     rule(
         "days of a month",

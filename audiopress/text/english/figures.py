@@ -310,6 +310,12 @@ RULES: tuple[Rule, ...] = (
         ("6-4, 7-6", "six to four, seven to six"),
     ),
     rule(
+        "long number behind a sign",
+        r"#\s?(?P<number>\d{5,})\b(?![.,]\d)",
+        lambda match, _: f"number {digits(match['number'])}",
+        ("case #559393", "case number five five nine three nine three"),
+    ),
+    rule(
         "number sign",
         r"#\s?(?=\d)",
         "number ",

@@ -163,6 +163,7 @@ LAST: tuple[Rule, ...] = (
     rule("paragraph sign", r"§§?\s?", "section ", ("§ 3", "section three")),
     rule("hash", r"#", " hash ", ("a # b", "a hash b")),
     rule("at", r"@", " at ", ("a @ b", "a at b")),
+    rule("slash between capitals", r"(?<![\w/])(?P<a>[A-Z]{2,5})/(?=[A-Z]{2,5}(?![\w/]))", r"\g<a> ", ("AC/DC played", "AC DC played")),
     rule("slash", r"(?<=[a-zA-Z])/(?=[a-zA-Z])", " slash ", ("update/upgrade", "update slash upgrade")),
     rule("degree", r"[°º]", " degrees", ("°", "degrees")),
     rule("bullets", r"\s?[•·▪■●◆►▶|]\s?", ", ", ("tea | milk", "tea, milk")),

@@ -58,6 +58,19 @@ _DOTTED = {
     "Wis": "Wisconsin", "Wyo": "Wyoming", "Neb": "Nebraska", "Ala": "Alabama", "Ark": "Arkansas",
     "avg": "average",
 }  # fmt: skip
+# after a party: "R-W.Va."
+_STATES = {
+    "NY": "New York", "NJ": "New Jersey", "NH": "New Hampshire", "NM": "New Mexico",
+    "NC": "North Carolina", "ND": "North Dakota", "SC": "South Carolina", "SD": "South Dakota",
+    "WVa": "West Virginia", "WV": "West Virginia", "RI": "Rhode Island", "DC": "D C", "La": "Louisiana",
+    "Miss": "Mississippi", "Mont": "Montana", "NMex": "New Mexico", "Nebr": "Nebraska",
+    "AZ": "Arizona", "CA": "California", "CO": "Colorado", "FL": "Florida", "GA": "Georgia",
+    "IL": "Illinois", "IA": "Iowa", "KY": "Kentucky", "MA": "Massachusetts", "MD": "Maryland",
+    "MI": "Michigan", "MN": "Minnesota", "MO": "Missouri", "NV": "Nevada", "OH": "Ohio",
+    "OR": "Oregon", "PA": "Pennsylvania", "TN": "Tennessee", "TX": "Texas", "VA": "Virginia",
+    "VT": "Vermont", "WA": "Washington", "WI": "Wisconsin", "ME": "Maine", "CT": "Connecticut",
+}  # fmt: skip
+_WHOLE = frozenset(("Texas", "Ohio", "Utah", "Iowa", "Maine", "Idaho", "Alaska", "Hawaii"))
 # what they shorten always goes on: "Fig. A", "feat. The ..."
 _LEADS_ON = frozenset((
     "Vol", "vol", "VOL", "Vols", "Fig", "fig", "Ch", "ch", "Sec", "Ed", "est", "Est", "Mt", "Ft", "ft",
@@ -128,25 +141,38 @@ def _junior(match: re.Match[str], _variety: Variety) -> str:
     return said + ("." if match["stop"] and sentence_ends(match) else "")
 
 
+def _party(match: re.Match[str], _variety: Variety) -> str | None:
+    party = match["party"] or match["party2"]
+    written = (match["state"] or match["state2"]).replace(".", "")
+    short = written.replace(" ", "")
+    state = _STATES.get(short) or _DOTTED.get(short)
+    if not state and match["party2"] and written not in _WHOLE:
+        return None  # D-Day
+    said = {"R": "Republican", "D": "Democrat", "I": "Independent"}[party]
+    return f", {said}, {state or written}" + ("," if match["party"] else "")
+
+
 RULES: tuple[Rule, ...] = (
     rule(
         "party and state",
-        r"\((?P<party>[RDI])-(?P<state>[A-Z][A-Za-z. ]*?)\.?\)",
-        lambda match, _: (
-            f", {({'R': 'Republican', 'D': 'Democrat', 'I': 'Independent'})[match['party']]}, {match['state'].replace('.', '')},"
-        ),
+        r"\((?P<party>[RDI])-(?P<state>[A-Z][A-Za-z. ]*?)\.?\)|,\s(?P<party2>[RDI])-(?P<state2>[A-Z][A-Za-z.]*(?:\s[A-Z][A-Za-z.]*)?)(?=,)",
+        _party,
         ("Sen Cruz (R-Texas) said", "Senator Cruz, Republican, Texas, said"),
+        ("Sen. Lee (R-W.Va.) said", "Senator Lee, Republican, West Virginia, said"),
+        ("on that day, D-Day, they", "on that day, D-Day, they"),
+        ("Sen. Lee, D-N.Y., said", "Senator Lee, Democrat, New York, said"),
     ),
     rule("ampersand in a name", r"(?<=\b[A-Z])\s?&\s?(?=[A-Z]\b)", " and ", ("A&E staff", "A and E staff")),
     rule("ampersand", r"\s?&(?:amp;)?\s?", " and ", ("Smith & Co", "Smith and Co")),
     rule(
         "rank",
-        rf"\b(?P<ranks>(?:(?:{_RANKS})\b\.?\s)*(?:{_RANKS})\b\.?)(?P<gap>\s+)(?=[A-Z][\w.'’-]|[A-Z]\.|O['’])(?!(?:I|We|He|She|They|The|It|But|This|That)\b)",
+        rf"\b(?P<ranks>(?:(?:{_RANKS})\b\.?\s)*(?:{_RANKS})\b\.?)(?P<gap>\s+)(?=[A-Z][\w.'’-]|[A-Z]\.|[B-HJ-Z]\b|O['’])(?!(?:I|We|He|She|They|The|It|But|This|That)\b)",
         _rank,
         ("Mr Kim", "Mister Kim"),
         ("Det Insp Shah", "Detective Inspector Shah"),
         ("Lt. Gen. Jones", "Lieutenant General Jones"),
         ("Sgt Smith", "Sergeant Smith"),
+        ("Rep. X said", "Representative X said"),
     ),
     rule("doctor", r"\b[Dd]r\.?(?=\s+[A-Z])(?!\.\s+(?:We|He|She|They|The|It|But|This|That)\b)", "Doctor", ("dr Hassan", "Doctor Hassan")),
     rule("honourable", r"\bHon\.?(?=\s+[a-zA-Z])", "Honourable", ("Hon. member", "Honourable member")),
