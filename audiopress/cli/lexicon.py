@@ -25,12 +25,19 @@ def _group() -> None:
     """Say how words are pronounced."""
 
 
+def _base(language: str) -> str:
+    """Return a language without its country: an American page in a British show is English."""
+    return language.partition("-")[0]
+
+
 @app.command()
 def add(  # noqa: PLR0913 - the options of the contract
     word: Annotated[str, typer.Argument(help="As it is written.")],
     *,
     say: Annotated[str, typer.Option(help="As it is said, in plain words or as [[IPA]].")],
-    language: Annotated[str | None, typer.Option(help="Default: the show's.")] = None,
+    language: Annotated[
+        str | None, typer.Option(help="Default: the show's, in all its countries.")
+    ] = None,
     lexicon: Annotated[
         Path | None, typer.Option(help="Default: the configuration's first, or lexicon.pls.")
     ] = None,
@@ -46,7 +53,11 @@ def add(  # noqa: PLR0913 - the options of the contract
     known = lexicon.absolute() if lexicon else None
     file = known or next(iter(settings.lexicons), settings.root / "lexicon.pls")
     body = added(
-        read(file) or b"", word, say, language=language or settings.show.language, where=str(file)
+        read(file) or b"",
+        word,
+        say,
+        language=language or _base(settings.show.language),
+        where=str(file),
     )
     replace_if_changed(file, body)
     print_out(f"{word} is said as {say}: {file}")

@@ -50,7 +50,13 @@ Lexicon = Annotated[
 ]
 Jobs = Annotated[
     int,
-    typer.Option("--jobs", envvar="AUDIOPRESS_JOBS", min=0, help="Default: one a core."),
+    typer.Option(
+        "--jobs",
+        envvar="AUDIOPRESS_JOBS",
+        min=0,
+        show_default=False,
+        help="How many lines are spoken at a time; default: one a core.",
+    ),
 ]
 AllowPrivate = Annotated[
     bool,

@@ -31,17 +31,31 @@ Name = Annotated[str, typer.Argument(help="A voice's name, as `audiopress voices
 
 
 @app.command("list")
-def list_voices(*, json: Json = False, debug: Debug = False) -> None:  # noqa: ARG001
+def list_voices(
+    *,
+    every: Annotated[
+        bool, typer.Option("--all", help="The operating system's voices one a line.")
+    ] = False,
+    json: Json = False,
+    debug: Debug = False,  # noqa: ARG001 - its callback does the work
+) -> None:
     """List the voices of this machine and those that can be installed."""
     found = _all()
     if json:
         emit({"voices": [_as_json(voice) for voice in found]})
         return
-    width = max(len(voice.name) for voice in found)
-    for voice in found:
+    system = [voice for voice in found if voice.name.startswith("system:")]
+    shown = found if every else [voice for voice in found if voice not in system]
+    width = max(len(voice.name) for voice in shown)
+    for voice in shown:
         state = "installed" if _installed(voice) else "not installed"
         languages = ", ".join(voice.languages) or "any"
-        print_out(f"{voice.name:<{width}}  {voice.engine:<8} {state:<14} {languages}")
+        print_out(
+            f"{voice.name:<{width}}  {voice.engine:<8} {state:<14} {languages:<8} {_title(voice)}"
+        )
+    if system and not every:
+        names = ", ".join(voice.name for voice in system)
+        print_out(f"the operating system's {len(system)}, one a line with --all: {names}")
 
 
 @app.command()
@@ -107,6 +121,10 @@ def try_voice(
     language = next(iter(voice.languages), settings.show.language)
     seconds = say(settings, SENTENCE.format(name=voice.title or name), target.absolute(), language)
     print_out(f"{target}  ({seconds:.1f} s)")
+
+
+def _title(voice: Voice) -> str:
+    return voice.title.partition(": ")[2] or voice.title
 
 
 def _all() -> list[Voice]:

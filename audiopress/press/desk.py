@@ -41,6 +41,9 @@ __all__ = ["Desk", "Order", "past_of"]
 
 HOUR = 3600.0
 
+NAMED = 3
+"""How many titles a note names."""
+
 FRAME = ("opening", "disclosure")
 """Roles that are the show's words and not the article's."""
 
@@ -121,7 +124,11 @@ class Desk:
         """Return what is to be done, newest article first, what was refused, and notes."""
         _ = self._around  # artwork or music that cannot be had concerns all, so it is said first
         manuscripts, rejected = self.read(sources)
-        entries, refused, notes = register(manuscripts, self._ledger.all(), self._now)
+        records = self._ledger.all()
+        entries, refused, notes = register(manuscripts, records, self._now)
+        notes += _foreign(entries)
+        if not sources:
+            notes += _orphaned(entries, records, [item.uri for item in (*rejected, *refused)])
         entries.sort(key=lambda entry: entry.record.id)
         entries.sort(key=lambda entry: entry.record.published, reverse=True)
         orders: list[Order] = []
@@ -249,6 +256,43 @@ class Desk:
     def publish_show(self, *, write: bool) -> Feed:
         """Write what stands around the episodes, the feed last; or only say what it would be."""
         return self._edition.publish(write=write)
+
+
+def _foreign(entries: Sequence[Entry]) -> list[str]:
+    """Return a note for every article that is read by a voice of another language."""
+    notes = []
+    for entry in entries:
+        said = entry.manuscript.script.utterances
+        for name, language in sorted({(item.voice, item.language) for item in said}):
+            speaks = voices.find(name).languages
+            if speaks and _base(language) not in map(_base, speaks):
+                notes.append(
+                    f"{entry.manuscript.uri} is in {language}, and {name} speaks "
+                    f"{', '.join(speaks)}: name a voice for it under [voices.languages]"
+                )
+    return notes
+
+
+def _base(language: str) -> str:
+    return language.partition("-")[0].lower()
+
+
+def _orphaned(
+    entries: Sequence[Entry], records: Sequence[Record], refused: Sequence[str]
+) -> list[str]:
+    """Return a note on articles that stay in the edition although no source has them any more."""
+    seen = {entry.record.id for entry in entries}
+    gone = [
+        record.versions[-1].title
+        for record in records
+        if record.state == "live" and record.versions and record.id not in seen
+        and not set(refused) & {record.id, *record.aliases}
+    ]  # fmt: skip
+    if not gone:
+        return []
+    names = ", ".join(repr(title) for title in gone[:NAMED])
+    more = f" and {len(gone) - NAMED} more" if len(gone) > NAMED else ""
+    return [f"no source has {names}{more} any more; what was published stays in the edition"]
 
 
 @functools.cache

@@ -73,7 +73,7 @@ def reasons(
     """Say for every passage ``cached``, or why it would be spoken.
 
     The reasons are ``new``, ``text changed``, ``spoken form changed``, ``voice changed``,
-    ``engine or voice files changed`` and ``cached speech is gone``.
+    ``pace, engine or voice files changed`` and ``cached speech is gone``.
     """
     edited = _edited(now, past)
     return tuple(
@@ -93,7 +93,7 @@ def _reason(item: Passage, past: Sequence[Past], *, edited: bool) -> str:
         return "voice changed"
     if all(old.spoken != said.spoken for old in same):
         return "spoken form changed"
-    return "engine or voice files changed"
+    return "pace, engine or voice files changed"
 
 
 def _edited(now: Sequence[Passage], past: Sequence[Past]) -> set[int]:
