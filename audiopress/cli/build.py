@@ -21,6 +21,7 @@ from audiopress.cli.options import (
     Strict,
     Voice,
     named,
+    ready_voices,
     settings_of,
 )
 
@@ -59,6 +60,7 @@ def build(  # noqa: PLR0913 - the options of the contract
         jobs=jobs,
         allow_private=allow_private,
     )
+    ready_voices(settings)
     from audiopress.cli.progress import watching
     from audiopress.press.build import build as press
 

@@ -18,9 +18,21 @@ if TYPE_CHECKING:
     from audiopress.config import Settings
 
 __all__ = [
-    "AllowPrivate", "Cache", "Config", "Debug", "Jobs", "Json", "Lexicon", "Output", "Sources",
-    "Strict", "Voice", "named", "settings_of",
-]  # fmt: skip
+    "AllowPrivate",
+    "Cache",
+    "Config",
+    "Debug",
+    "Jobs",
+    "Json",
+    "Lexicon",
+    "Output",
+    "Sources",
+    "Strict",
+    "Voice",
+    "named",
+    "ready_voices",
+    "settings_of",
+]
 
 Sources = Annotated[
     list[str] | None,
@@ -131,6 +143,29 @@ def settings_of(  # noqa: PLR0913 - the options that commands share
     return settings
 
 
+def ready_voices(settings: Settings) -> None:
+    """Refuse to begin with a voice that is not installed; raises `ConfigError`."""
+    from audiopress.voices import find, installed
+
+    for place, name in _named_voices(settings).items():
+        if not installed(find(name)):
+            raise ConfigError(
+                f'voice "{name}" is not installed',
+                where=_place(settings, place),
+                hint=f"audiopress voices install {name}",
+            )
+
+
+def _named_voices(settings: Settings) -> dict[str, str]:
+    cast = settings.cast
+    named = {"body": cast.body, **dict(cast.roles)}
+    return named | {f"languages.{language}": name for language, name in cast.languages}
+
+
+def _place(settings: Settings, place: str) -> str:
+    return f"{settings.file.name}, [voices] {place}" if settings.file else "--voice"
+
+
 def _private(settings: Settings) -> None:
     """Refuse to build around what is never deployed: the ledger holds texts that were withdrawn."""
     output = settings.output.resolve()
@@ -154,14 +189,10 @@ def _known_voices(settings: Settings) -> None:
     from audiopress.errors import VoiceError
     from audiopress.voices import find
 
-    cast = settings.cast
-    named = {"body": cast.body, **dict(cast.roles)}
-    named |= {f"languages.{language}": name for language, name in cast.languages}
-    named |= {f"rate.{name}": name for name, _ in cast.rates}
-    for place, name in named.items():
+    rates = {f"rate.{name}": name for name, _ in settings.cast.rates}
+    for place, name in (_named_voices(settings) | rates).items():
         try:
             find(name)
         except VoiceError as error:
-            file = settings.file.name if settings.file else "--voice"
-            where = f"{file}, [voices] {place}" if settings.file else file
+            where = _place(settings, place)
             raise ConfigError(error.message, where=where, hint=error.hint) from error

@@ -19,6 +19,7 @@ from audiopress.cli.options import (
     Sources,
     Voice,
     named,
+    ready_voices,
     settings_of,
 )
 
@@ -51,6 +52,7 @@ def plan(  # noqa: PLR0913 - the options of the contract
         lexicon=lexicon,
         allow_private=allow_private,
     )
+    ready_voices(settings)
     from audiopress.press.preview import plan as plan_edition
 
     planned, rejected = plan_edition(settings, named(sources))

@@ -162,3 +162,23 @@ def test_another_voice_is_the_reason_when_the_voice_is_another(press, example):
     press.build("article.html")
     plan = json.loads(press.run("plan", "--json", "--voice", "joe", "article.html").stdout)
     assert {p["reason"] for p in plan["articles"][0]["paragraphs"]} == {"voice changed"}
+
+
+def test_an_article_whose_source_is_gone_stays_and_is_told(press, example):
+    (press.folder / "in").mkdir(parents=True)
+    put(press, example, "in/a.html")
+    put(press, "# Another\n\nOne paragraph of text that can be said.\n", "in/b.md")
+    (press.folder / "audiopress.toml").write_text('[edition]\nsources = ["in"]\n')
+    press.build()
+    (press.folder / "in" / "b.md").unlink()
+    done = press.run("build")
+    assert "no source has 'Another' any more" in done.stderr
+    assert (press.folder / "output" / "feed.xml").read_text("utf-8").count("<item>") == 2
+
+
+def test_a_voice_that_is_not_installed_is_told_before_anything(press, example, tmp_path):
+    put(press, example)
+    press.environment["AUDIOPRESS_VOICES"] = str(tmp_path / "none")
+    done = press.run("plan", "--voice", "af_heart", "article.html", ok=False)
+    assert done.returncode == 2
+    assert "audiopress voices install af_heart" in done.stderr

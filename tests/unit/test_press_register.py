@@ -7,6 +7,7 @@ import pytest
 
 from audiopress.identity import identify
 from audiopress.model import Article, Script, Utterance
+from audiopress.press.desk import _foreign
 from audiopress.press.read import Manuscript
 from audiopress.press.register import register
 from audiopress.store.ledger import Text
@@ -187,3 +188,14 @@ def test_a_file_elsewhere_with_the_same_name_takes_nothing_over():
     (entry,), rejected, _ = one(edited, thief, records=records)
     assert entry.manuscript is edited
     assert [item.uri for item in rejected] == ["index.html"]
+
+
+def test_a_voice_of_another_language_is_told():
+    page = manuscript("a.md", "Ein Satz.")
+    (line,) = page.script.utterances
+    german = replace(line, language="de", voice="joe")
+    entry = one(replace(page, script=Script(utterances=(german,))))[0][0]
+    assert "de" in _foreign([entry])[0]
+    assert "joe speaks en-US" in _foreign([entry])[0]
+    american = replace(page, script=Script(utterances=(replace(german, language="en-GB"),)))
+    assert _foreign([one(american)[0][0]]) == []
