@@ -124,7 +124,7 @@ def _parse(file: Path) -> dict[str, Any]:
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"cannot be read: {error}", where=str(file)) from error
     except tomllib.TOMLDecodeError as error:
-        hint = "mend the line, or compare with a new file: audiopress init --yes /tmp/example"
+        hint = "mend the line, or compare with a new file: audiopress init --yes example"
         raise ConfigError(f"is not valid TOML: {error}", where=str(file), hint=hint) from error
 
 

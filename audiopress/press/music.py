@@ -11,7 +11,7 @@ import msgspec
 from audiopress.audio.timeline import Piece
 from audiopress.errors import ConfigError, SoundError
 from audiopress.keys import digest
-from audiopress.model import Frames
+from audiopress.press.speak import put_frames
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from audiopress.audio.frames import Encoded
     from audiopress.config import Settings
-    from audiopress.model import Music, Sound
+    from audiopress.model import Frames, Music, Sound
     from audiopress.store.cache import Cache
 
 __all__ = ["ShowMusic"]
@@ -80,19 +80,7 @@ class ShowMusic:
         known = self._cache.frames(key)
         if known is not None and self._cache.frames_body(known) is not None:
             return known
-        made = encode(body)
-        frames = Frames(
-            key=key,
-            digest=hashlib.sha256(made.data).hexdigest(),
-            count=made.count,
-            lead=made.lead,
-            samples=made.samples,
-            rate=self._sound.rate,
-            gain=made.gain,
-            size=len(made.data),
-        )
-        self._cache.put_frames(frames, made.data)
-        return frames
+        return put_frames(key, encode(body), self._sound, self._cache)
 
     def _read(self, music: Music) -> bytes:
         path: Path = self._root / music.path

@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["Job", "Performed", "perform", "pools", "stock"]
+    from audiopress.audio.frames import Encoded
+
+__all__ = ["Job", "Performed", "perform", "pools", "put_frames", "stock"]
 
 SILENT = 64
 """Largest sample value (of 32767) that still counts as silence: -54 dBFS."""
@@ -115,15 +117,19 @@ def _encode(job: Job, segment: Segment, pcm: NDArray[np.int16], cache: Cache) ->
     known = cache.frames(key)
     if known is not None and cache.frames_body(known) is not None:
         return known
-    made = encode(pcm, segment.rate, gain, job.sound)
+    return put_frames(key, encode(pcm, segment.rate, gain, job.sound), job.sound, cache)
+
+
+def put_frames(key: str, made: Encoded, sound: Sound, cache: Cache) -> Frames:
+    """Keep what was encoded under its key and return the pointer to it."""
     frames = Frames(
         key=key,
         digest=hashlib.sha256(made.data).hexdigest(),
         count=made.count,
         lead=made.lead,
         samples=made.samples,
-        rate=job.sound.rate,
-        gain=gain,
+        rate=sound.rate,
+        gain=made.gain,
         size=len(made.data),
     )
     cache.put_frames(frames, made.data)
