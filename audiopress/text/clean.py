@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from audiopress.model import LeftOut
@@ -27,7 +28,9 @@ _LETTERS = re.compile(r"\W+")
 _ENDS = re.compile(r"[.!?…:;。！？][\"”’')\]»]*$")
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _BOXES = ("newsletter", "share", "advert", "comments", "player", "related")
+_BOXED = ("advert", "newsletter", "skip-link")
 _BOX_WORDS = 30
+_FIRST_WORDS = 12
 _LINKED = 0.8
 
 
@@ -39,7 +42,7 @@ def clean(article: Article, reading: Reading) -> tuple[Article, tuple[LeftOut, .
     """
     blocks = _marked_title(article)
     reasons = [_alone(block, article, reading) for block in blocks]
-    for rule in (_repetition, _teasers, _boxes, _tail, _loose_headings):
+    for rule in (_calling_headings, _repetition, _teasers, _boxes, _tail, _loose_headings):
         reasons = rule(blocks, reasons)
     kept = [block for block, reason in zip(blocks, reasons, strict=True) if not reason]
     out = [
@@ -47,7 +50,30 @@ def clean(article: Article, reading: Reading) -> tuple[Article, tuple[LeftOut, .
         for block, reason in zip(blocks, reasons, strict=True)
         if reason
     ]
-    return replace(article, blocks=tuple(kept)), tuple(out)
+    return replace(article, blocks=tuple(kept)), tuple(_tables(out))
+
+
+def _tables(out: list[LeftOut]) -> Iterable[LeftOut]:
+    """Make one entry of the cells of a table: its first words and how many they are."""
+    for reason, group in groupby(out, key=lambda left: left.reason):
+        cells = list(group)
+        if reason != "table" or len(cells) == 1:
+            yield from cells
+            continue
+        words = " ".join(cell.text for cell in cells[:_FIRST_WORDS]).split()
+        cut = " ".join(words[:_FIRST_WORDS]) + ("…" if len(words) > _FIRST_WORDS else "")
+        yield LeftOut(text=f"{cut} ({len(cells)} cells)", reason=reason)
+
+
+def _calling_headings(blocks: list[Block], reasons: list[str]) -> list[str]:
+    """Keep a heading that sounds like a call where it heads a sentence of the story."""
+    out = list(reasons)
+    for at, block in enumerate(blocks[:-1]):
+        if out[at] == "call" and block.kind == "heading" and not out[at + 1]:
+            told = (_told(later) and not out[n] for n, later in enumerate(blocks) if n > at)
+            if _told(blocks[at + 1]) and sum(told) > 1:
+                out[at] = ""
+    return out
 
 
 def _letters(text: str) -> str:
@@ -87,7 +113,8 @@ def _alone(block: Block, article: Article, reading: Reading) -> str:
     if not re.search(r"[^\W_]", block.text):
         return "no-words"
     if block.kind == "caption" or ("caption" in block.hints and _words(block) < 60):
-        return "" if reading.captions else "caption"
+        told = sure(block.text)
+        return told if told in _BOXED else "" if reading.captions else "caption"
     if block.kind == "table":
         return "" if reading.tables else "table"
     checks: Iterable[Callable[[Block, Article], str]] = (
@@ -190,6 +217,8 @@ def _repetition(blocks: list[Block], reasons: list[str]) -> list[str]:
             out[at] = "repeated"
         elif block.kind == "quote" and len(key) > 25 and _pulled(key, at, whole, out):
             out[at] = "pull-quote"
+        elif block.kind == "paragraph" and len(key) > 40 and _pulled(key, at, whole, out):
+            out[at] = "repeated"
         else:
             seen.add(key)
     return out

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from lxml import etree
@@ -21,8 +22,9 @@ from audiopress.text.decode import tidy
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Page", "Run", "parse", "read_runs"]
+__all__ = ["HEADINGS", "Page", "Run", "is_question", "parse", "read_runs"]
 
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary"))
 INLINE = frozenset(
     [
         "a",
@@ -97,6 +99,8 @@ UNSEEN = frozenset(
         "meter",
     ]
 )
+# unseen, and no border between what stands before and behind
+_SLIGHT = frozenset(("button", "svg", "script", "style", "template", "meta", "link", "input"))
 _Marks: TypeAlias = tuple[int, int, int]
 _CONTEXT = 32
 _REACH = 400
@@ -225,12 +229,12 @@ def _events(body: Any) -> Iterator[tuple[str, Any, Any, _Marks]]:
             yield kind, thing, block, marks
         elif not isinstance(thing.tag, str):
             continue  # a comment
-        elif thing.tag in UNSEEN or _hidden(thing):
-            if thing.tag not in INLINE:
+        elif (thing.tag in UNSEEN and not is_question(thing)) or _hidden(thing):
+            if thing.tag not in INLINE and thing.tag not in _SLIGHT:
                 yield "close", None, block, marks
         elif thing.tag == "br":
             yield ("close" if _double_break(thing) else "gap"), None, block, marks
-        elif thing.tag in INLINE:
+        elif thing.tag in INLINE or (thing.tag == "button" and block.tag in HEADINGS):
             stack.extend(_inside(thing, block, _marks(thing, marks)))
         else:
             yield "close", None, block, marks
@@ -268,6 +272,17 @@ def _is_note(element: Any, tag: str) -> int:
     return int(
         bool(re.fullmatch(r"\[.{1,12}\]|[*†‡§]+", text)) or bool(len(element) and text.isdigit())
     )
+
+
+def is_question(element: Any) -> bool:
+    """Whether a button is what opens an answer: several words, a heading's or a question."""
+    if element.tag != "button":
+        return False
+    text = "".join(element.itertext()).strip()
+    if len(text.split()) < 3:  # noqa: PLR2004 - "Show more"
+        return False
+    headed = any(found.tag in HEADINGS for found in islice(element.iterancestors(), 3))
+    return headed or (element.get("aria-expanded") is not None and text.endswith("?"))
 
 
 def _hidden(element: Any) -> bool:

@@ -17,17 +17,22 @@ _STEMS = (
     r"(?:organ|recogn|real|special|critic|apolog|emphas|minim|maxim|priorit|author|final|legal|"
     r"modern|privat|stabil|mobil|character|hospital|normal|custom|util|memor|terror|general)"
 )
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
 _BRITISH = re.compile(
     rf"£|\b\w{{4,}}isation\b|\b{_STEMS}is(?:e|ed|es|ing)\b"
     r"|\b(?:colour|favour|labour|honour|behaviour|neighbour|harbour|rumour)\w*"
     r"|\bper cent\b|\b(?:defence|centre|theatre|licence|programme|travell\w+|whilst|mum|tyres?|"
     r"jewellery|grey|\w*metres?|\w*litres?)\b|\b(?:Mr|Mrs|Dr) [A-Z]|\d\.\d\d[ap]m\b"
+    rf"|\b\d{{1,2}} {_MONTH}\b"
 )
 _AMERICAN = re.compile(
     rf"\b\w{{4,}}ization\b|\b{_STEMS}iz(?:e|ed|es|ing)\b"
     r"|\b(?:color|favor|labor|honor|behavior|neighbor|harbor|rumor)\w*"
     r"|\b(?:defense|center|theater|travel(?:ed|ing)|mom|jewelry|gray|percent|\w*(?<!para)meters|\w*liters?)\b"
     r"|\b(?:Mr|Mrs|Dr)\. [A-Z]|U\.S\.|\d [ap]\.m\.|\$\d+\.\d\d\b"
+    rf"|\b{_MONTH} \d{{1,2}}\b(?!:)"
 )
 _SAMPLE = 6000
 _CLEAR = 0.12

@@ -126,12 +126,16 @@ def add(body: bytes, word: str, say: str, *, language: str = "en", where: str = 
     """Return the PLS file ``body`` (empty: a new one) with ``word`` said as ``say``.
 
     ``say`` in ``[[ ]]`` is IPA. A word that is there already is said anew; everything else in the
-    file stays as it is, to the byte. Raises `ConfigError` for a broken file or empty words.
+    file stays as it is, to the byte. Raises `ConfigError` for a broken file, empty words and
+    double brackets that hold no IPA.
     """
     word, say = " ".join(word.split()), " ".join(say.split())
     if not word or not say:
         raise ConfigError("a word and what is said for it are needed", where=where,
                           hint='audiopress lexicon add KCNA --say "K C N A"')  # fmt: skip
+    if re.search(r"\[\[|\]\]", say) and not re.fullmatch(r"\[\[(?=.*\w)[^\[\]]+\]\]", say):
+        raise ConfigError(f"{say!r} is no IPA in double brackets", where=where,
+                          hint='audiopress lexicon add KCNA --say "[[kasena]]"')  # fmt: skip
     text = body.decode("utf-8") if body.strip() else _new(language)
     parse_pls(text.encode("utf-8"), where)
     lexeme = _lexeme(word, say)

@@ -99,7 +99,9 @@ def _names(byline: str, base: str) -> str:
 
 def _date(date: datetime, language: str) -> str:
     base = _base(language)
-    pattern = _DATE.get(language, _DATE[base])
+    # plain English counts as American, for numbers too
+    american = language.lower() in ("en", "en-us")
+    pattern = _DATE["en-US" if american else base]
     return pattern.format(
         weekday=_DAYS[base].split()[date.weekday()],
         day=date.day,

@@ -36,6 +36,7 @@ _LONG = 30
 _SENTENCE = 60
 _CAPTION = 400
 _USUAL = 0.2
+_SLUG = 0.6
 _NEARLY_ALL = 0.85
 _GOOD_PART = 0.25
 _HEADING_WORDS = 10
@@ -281,6 +282,8 @@ def _kind(run: Run, facts: Facts) -> tuple[BlockKind, int]:
         named = _letters(run.text) in (_letters(facts.title), _letters(facts.heading))
         level = 1 if named else int(element.tag[1])
         return "heading", level
+    if element.tag == "button":
+        return "heading", 3
     for ancestor in _line(element):
         if ancestor.tag in _KINDS and not (ancestor.tag in ("td", "th") and _layout(ancestor)):
             return _KINDS[ancestor.tag], 0
@@ -310,6 +313,16 @@ def _line(element: Any) -> Iterable[Any]:
         element = element.getparent()
 
 
+def _name(element: Any, run: Run) -> str:
+    """Return an element's id, unless it is made of the words of the heading it belongs to."""
+    name = element.get("id") or ""
+    if run.element.tag not in _HEADINGS:
+        return name
+    words, key = _letters(run.text), _letters(name).replace("_", "")
+    same = len(key) > _SLUG * len(words) and (key in words or words in key)
+    return "" if same and " " in run.text else name
+
+
 def _hints(run: Run, weight: dict[Any, float] | None = None) -> frozenset[str]:
     """Words on the elements that a run lies in, the nearest four.
 
@@ -323,7 +336,7 @@ def _hints(run: Run, weight: dict[Any, float] | None = None) -> frozenset[str]:
             found.add(f"<{element.tag}>")
         if depth > 3 or element.tag in ("article", "main"):  # noqa: PLR2004
             continue
-        names = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+        names = f"{element.get('class') or ''} {_name(element, run)}".lower()
         if names.strip():
             found.update(hint for hint, pattern in HINTS.items() if pattern.search(names))
     return frozenset(found)
