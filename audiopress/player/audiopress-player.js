@@ -259,10 +259,8 @@ export class AudiopressPlayer extends HTMLElement {
 
   /** Where the address says, or this reader left. */
   async #begin() {
-    if (this.currentTime) return;
     const kept = this.hasAttribute('data-remember') ? (await around()).recall(this) : null;
-    this.#start = this.#hashTime() ?? kept;
-    this.#show();
+    if (!this.currentTime) this.currentTime = this.#hashTime() ?? kept ?? 0;
   }
 
   #hashTime() {

@@ -197,6 +197,18 @@ def test_resume_only_when_allowed(page: Page, edition: Site) -> None:
     assert player(page, "p.paused") is True
 
 
+def test_a_moment_chosen_before_the_kept_one_is_known_counts(page: Page, edition: Site) -> None:
+    edition.faults.hanging |= {"around.js", ".mp3"}
+    opened(page, edition, document(element("data-remember")))
+    ready(page)
+    page.evaluate("document.querySelector('audiopress-player').play(12); 0")
+    edition.faults.hanging.remove("around.js")
+    page.wait_for_timeout(500)
+    edition.faults.reset()
+    playing(page)
+    assert player(page, "p.currentTime >= 12")
+
+
 def test_link_to_a_moment(page: Page, edition: Site) -> None:
     opened(page, edition, document(element()), query="#t=0:21")
     ready(page)
