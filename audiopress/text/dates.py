@@ -27,6 +27,7 @@ _WORDED = (
     re.compile(rf"\b{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}", re.IGNORECASE),
     re.compile(rf"\b{_MONTH}\s+{_DAY},?\s+{_YEAR}", re.IGNORECASE),
 )
+_NUMBERS = re.compile(r"\b(?P<one>\d{1,2})([/.])(?P<two>\d{1,2})\2(?P<year>(?:19|20)\d\d)\b")
 _CLOCK = re.compile(
     r"\b(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?::\d\d)?\s*(?P<half>[ap])?\.?m?\.?\b"
     r"\s*(?P<zone>[A-Za-z]{2,4}\b|[+-]\d\d:?\d\d)?",
@@ -53,9 +54,9 @@ def read_date(text: str) -> datetime | None:
 
 def is_dateline(text: str) -> bool:
     """Whether a line is a date (and time) and nothing else."""
-    if len(text) > 90 or not read_date_in(text):  # noqa: PLR2004 - longer is a sentence
+    if len(text) > 90 or not (read_date_in(text) or _NUMBERS.search(text)):  # noqa: PLR2004 - longer is a sentence
         return False
-    for pattern in (*_WORDED, _ISO):
+    for pattern in (*_WORDED, _ISO, _NUMBERS):
         text = pattern.sub(" ", text)
     return not re.search(r"\w", _LINE_WORDS.sub(" ", _CLOCK.sub(" ", text)))
 
@@ -63,7 +64,7 @@ def is_dateline(text: str) -> bool:
 def read_date_in(text: str) -> datetime | None:
     """Return a date from anywhere in the text, or ``None``."""
     try:
-        return _worded(text) or (_iso(match) if (match := _ISO.search(text)) else None)
+        return _worded(text) or (_iso(found) if (found := _ISO.search(text)) else _numbers(text))
     except (ValueError, OverflowError):
         return None
 
@@ -85,6 +86,19 @@ def _worded(text: str) -> datetime | None:
     hour, minute, zone = _time(clock)
     month = _NUMBER[match["month"].lower()]
     return datetime(int(match["year"]), month, int(match["day"]), hour, minute, tzinfo=zone)
+
+
+def _numbers(text: str) -> datetime | None:
+    """Read "31/10/2024"; a date that may be meant either way ("1/2/2024") is not guessed."""
+    found = _NUMBERS.search(text)
+    if not found:
+        return None
+    one, two = int(found["one"]), int(found["two"])
+    if one != two and max(one, two) <= len(MONTHS):
+        return None
+    clock = _CLOCK.search(text, found.end()) or _CLOCK.search(text[: found.start()])
+    hour, minute, zone = _time(clock)
+    return datetime(int(found["year"]), min(one, two), max(one, two), hour, minute, tzinfo=zone)
 
 
 def _time(clock: re.Match[str] | None) -> tuple[int, int, timezone]:

@@ -32,12 +32,13 @@ def _rule(reason: str, pattern: str, words: int = 60) -> Rule:
 RULES: tuple[Rule, ...] = (
     _rule(
         "presenter-slot",
-        rf"^(?:[\w.'’&-]+\s+){{0,6}}(?:on\s+)?[([]?(?:{_CLOCK}|\d{{1,2}})\s*(?:-|–|—|to|until|till)\s*"
-        rf"{_CLOCK}[)\]]?(?:\s+(?:weekdays|daily|today|tonight))?$",
+        rf"^(?:[\w.,:'’&|·•-]+\s+){{0,8}}(?:on\s+)?[([]?(?:{_CLOCK}|\d{{1,2}})\s*(?:-|–|—|to|until|till)\s*"
+        rf"{_CLOCK}[)\]]?(?:,?\s+(?:weekdays|weekends|daily|today|tonight|\w+days?))?$",
         10,
     ),
     _rule("presenter-slot", r"^(?:on air(?: now)?|now playing|live now|up next|coming up|on now)\b", 12),
-    _rule("player", r"^(?:listen|play|hear|watch|pause|stop)(?: to)?(?: (?:this|the|full|our))+ (?:article|story|page|audio|news|episode|piece|post|report)\b", 12),
+    _rule("player", r"^\W*(?:listen|play|hear|watch|pause|stop)(?: to)?(?: (?:this|the|full|our))+ (?:article|story|page|audio|news|episode|piece|post|report)\b", 12),
+    _rule("player", r"^\W*(?:(?:listen(?: to)?|play|hear|pause) (?:article|story|audio)(?: (?:now|here|aloud|instead|in full))?|(?:audio|listen|spoken) version|(?:read|play|hear) (?:(?:it|this|article) )?(?:aloud|out loud)|\d(?:[.,]\d+)?\s?[x×]|powered by [\w .-]{2,30})\W*$", 6),
     _rule("player", r"^(?:loading|buffering|preparing)(?: (?:the|your|this))?(?: (?:audio|video|player|article|media|stream|sound|content|advert\w*|\w+ player))?\s*(?:\.{2,}|…|$)", 8),
     _rule("player", r"^(?:audio|video|media) (?:player )?(?:is )?(?:loading|playing|paused|unavailable|not available|cannot be played)\b", 10),
     _rule("player", r"^(?:listen(?: now)?|watch(?: now| live| video)?|play(?: (?:now|video|audio))?|listen live|pause|mute|unmute|0?0:00(?: ?/ ?\d+:\d\d)?)$", 4),
@@ -45,7 +46,7 @@ RULES: tuple[Rule, ...] = (
     _rule("player", r"^(?:your browser does not support|this video can ?not be played|sorry, (?:this|your) (?:video|browser|audio))", 30),
     _rule("read-more", r"^(?:read|see|find out|learn|discover|hear|watch|listen)\s+(?:more|also|next|on)\b\s*(?:[:|–—»>-]|about|on|from|in|here|$)"),
     _rule("read-more", r"^(?:also read|see also|read also|more on (?:this|the) (?:story|topic)|more:|related|related (?:articles?|stor(?:y|ies)|posts?|content|news|topics?|coverage|reading|links?|video)|recommended(?: (?:for you|reading|stories|articles))?|you (?:might|may) also (?:like|be interested in|enjoy)|don['’]t miss|must[- ]reads?|further reading|continue reading|keep reading|editor['’]?s?['’]? (?:picks?|choice)|top stories|most (?:read|popular|viewed)|trending(?: now)?|latest (?:news|stories|headlines)|in case you missed it|what to read next|up next|in this article|in this story|more (?:stories|from|news|coverage)\b.{0,40})\s*[:>»]?$"),
-    _rule("read-more", r"^\W*(?:related|read|also read|read also|see also|more|recommended|don['’]t miss|must[- ]read|watch|listen|video|in pictures|gallery|explainer|analysis|opinion|full story|background|live|go deeper|in depth|read this|what to read|next|previous|previously)\s*(?:stor(?:y|ies)|articles?|posts?|now|next|this|here)?\s*(?::|\||»|>)\s*\S"),
+    _rule("read-more", r"^\W*(?:related|read|also read|read also|see also|more|recommended|don['’]t miss|must[- ]read|watch|listen|video|in pictures|gallery|explain(?:er|ed)|more on (?:this|the) (?:story|topic)|analysis|opinion|full story|background|live|go deeper|in depth|read this|what to read|next|previous|previously)\s*(?:stor(?:y|ies)|articles?|posts?|now|next|this|here)?\s*(?::|\||»|>)\s*\S"),
     _rule("newsletter", r"\b(?:sign(?:ing)?[- ]?up|subscribe|register)\b.{0,80}\b(?:newsletters?|e-?mails?|inbox|alerts?|updates|briefing|daily|weekly|digest|bulletin|mailing list)\b"),
     _rule("newsletter", r"\b(?:newsletters?|briefing|digest)\b.{0,60}\b(?:sign[- ]?up|subscribe|inbox|delivered|every (?:morning|evening|week|day))\b", 50),
     _rule("newsletter", r"\b(?:delivered|straight|direct(?:ly)?|sent)\b.{0,30}\bto your (?:inbox|e-?mail|phone|device)\b", 60),

@@ -10,7 +10,7 @@ from audiopress.errors import ReadingError
 from audiopress.model import Article, Block, Selector
 from audiopress.text.dates import is_dateline, read_date_in
 from audiopress.text.decode import tidy
-from audiopress.text.furniture import is_furniture
+from audiopress.text.furniture import is_furniture, sure
 
 if TYPE_CHECKING:
     from audiopress.model import BlockKind
@@ -102,10 +102,15 @@ def _like_headline(line: str) -> bool:
 
 
 def _slot(line: str, following: list[str]) -> bool:
-    """Two or three words directly above a longer headline are a section or a name."""
+    """Two or three words directly above a longer headline are a section or a name.
+
+    So is what stands above furniture, such as a programme above its hours.
+    """
     after = [tidy(follower) for follower in following if not is_dateline(tidy(follower))]
     if not after:
         return False
+    if len(line.split()) <= 6 and sure(after[0]) == "presenter-slot":  # noqa: PLR2004
+        return True
     longer = len(after[0].split())
     return len(line.split()) <= 4 and 5 < longer <= 40 and _like_headline(after[0])  # noqa: PLR2004
 

@@ -1,0 +1,85 @@
+# ruff: noqa: RUF001 - typographic marks are what it is about
+"""What stands around the beginning of a text that was copied from a page."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from audiopress.model import Document, Reading
+from audiopress.text.clean import clean
+from audiopress.text.dates import is_dateline, read_date_in
+from audiopress.text.extract import extract
+
+TITLE = "Main bridge over the harbour to close from Monday for at least a year, council says"
+LEAD = "The main bridge over the harbour will close to all traffic from Monday, it was announced."
+STORY = [
+    "Around 4,200 vehicles cross the bridge every day, and the detour adds about 25 minutes.",
+    "Engineers found cracks in two of the six piers after the storm on Tuesday night.",
+    "The council will decide on the ferry at its next meeting on Thursday, the mayor told us.",
+]
+
+
+def said(*lines: str) -> list[str]:
+    """What is left of a text file with these lines."""
+    body = "\n".join(lines).encode()
+    document = Document(uri="file:bridge.txt", media_type="text/plain", body=body)
+    article, _ = clean(extract(document, Reading()), Reading())
+    return [block.text for block in article.blocks]
+
+
+@pytest.mark.parametrize(
+    "slot",
+    [
+        ["Marta Lind, weekdays 7pm - 10pm"],
+        ["Presenter: Marta Lind | 19:00 – 22:00"],
+        ["Drive with Marta Lind", "5pm - 7pm"],
+        ["Marta Lind 6pm-9pm Saturdays"],
+    ],
+)
+def test_a_programme_and_its_hours_are_no_headline(slot: list[str]) -> None:
+    assert said(*slot, TITLE, "2 March 2025, 07:05", LEAD, *STORY) == [TITLE, LEAD, *STORY]
+
+
+@pytest.mark.parametrize(
+    "player",
+    [
+        ["Listen to article", "Preparing audio…"],
+        ["Play article", "00:00 / 02:41"],
+        ["🔊 Listen to this article", "1.5x"],
+        ["Audio version", "2 min"],
+        ["Read aloud", "Powered by Speechmaker"],
+    ],
+)
+def test_the_words_of_a_player_are_not_read(player: list[str]) -> None:
+    assert said(TITLE, "2 March 2025, 07:05", LEAD, *player, *STORY) == [TITLE, LEAD, *STORY]
+
+
+@pytest.mark.parametrize("label", ["More on this story", "Explained", "Read more on this"])
+def test_another_story_below_its_label_is_not_read(label: str) -> None:
+    teaser = f"{label}: Ferry operator asks for a second landing stage"
+    assert said(TITLE, LEAD, STORY[0], teaser, *STORY[1:]) == [TITLE, LEAD, *STORY]
+
+
+def test_a_sentence_with_hours_in_it_is_read() -> None:
+    hours = "The ferry runs from 7am to 10pm on weekdays and from 9am to 6pm on Sundays, he said."
+    assert hours in said(TITLE, LEAD, hours, *STORY)
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("31/10/2024 21:35", datetime(2024, 10, 31, 21, 35, tzinfo=UTC)),
+        ("Published: 31.10.2024", datetime(2024, 10, 31, tzinfo=UTC)),
+        ("10/31/2024 9:35 pm", datetime(2024, 10, 31, 21, 35, tzinfo=UTC)),
+        ("3/3/2024", datetime(2024, 3, 3, tzinfo=UTC)),
+        ("3/4/2024", None),
+        ("31/31/2024", None),
+    ],
+)
+def test_a_date_in_figures_is_read_where_it_can_mean_one_day(
+    line: str, date: datetime | None
+) -> None:
+    assert is_dateline(line)
+    assert read_date_in(line) == date
