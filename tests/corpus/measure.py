@@ -171,19 +171,24 @@ def letters(text: str) -> str:
     return re.sub(r"\W+", "", text.casefold())
 
 
+def said(lines: list[str], language: str = "en") -> list[str]:
+    script = compose_lines(
+        lines, language=language, cast=Cast(), pauses=Pauses(), rate=44100,
+        lexicon=Lexicon.empty(),
+    )  # fmt: skip
+    return [utterance.spoken for utterance in script.utterances]
+
+
 def spoken_forms(name: str) -> dict[str, Any]:
     pairs = json.loads((CORPUS / "normalisation" / f"{name}.json").read_text("utf-8"))
     start = time.process_time()
-    script = compose_lines(
-        [pair["written"] for pair in pairs], language="en", cast=Cast(), pauses=Pauses(),
-        rate=44100, lexicon=Lexicon.empty(),
-    )  # fmt: skip
+    ours = said([pair["written"] for pair in pairs])
     cpu = time.process_time() - start
     canon = scorer().canon
     wrong = [
-        (pair["category"], pair["written"], said.spoken, pair["spoken"])
-        for pair, said in zip(pairs, script.utterances, strict=True)
-        if canon(said.spoken) not in {canon(form) for form in pair["spoken"]}
+        (pair["category"], pair["written"], spoken, pair["spoken"])
+        for pair, spoken in zip(pairs, ours, strict=True)
+        if canon(spoken) not in {canon(form) for form in pair["spoken"]}
     ]
     return {
         "accuracy": round(1 - len(wrong) / len(pairs), 4),

@@ -175,6 +175,12 @@ def _quarter(match: re.Match[str], variety: Variety) -> str:
     return f"{said} of {year(full, british=variety.british) if full > 99 else pair(full)}"  # noqa: PLR2004
 
 
+def _half_year(match: re.Match[str], variety: Variety) -> str:
+    half = {"1": "first", "2": "second"}[match["half"] or match["half2"]]
+    full = int(match["year"] or match["year2"])
+    return f"the {half} half of {year(full, british=variety.british) if full > 99 else pair(full)}"  # noqa: PLR2004
+
+
 def _era(match: re.Match[str], variety: Variety) -> str:
     said = f"{year(int(match['year']), british=variety.british)} {' '.join(match['era'].replace('.', ''))}"
     dotted = match["stop"] and sentence_ends(match)
@@ -288,6 +294,20 @@ RULES: tuple[Rule, ...] = (
         _quarter,
         ("growth in 2Q22", "growth in the second quarter of twenty two"),
         ("in Q3", "in the third quarter"),
+    ),
+    rule(
+        "half year",
+        r"\b(?:H(?P<half>[12])[\s-](?P<year>20\d\d)|(?P<half2>[12])H[\s-]?(?P<year2>(?:20)?\d\d))\b",
+        _half_year,
+        ("profit in H1 2024", "profit in the first half of twenty twenty four"),
+    ),
+    rule(
+        "hours from Greenwich",
+        r"\b(?P<zone>GMT|UTC)\s?(?P<sign>[+\-−–])\s?(?P<hour>\d{1,2})(?![\d:.])",
+        lambda match, _: (
+            f"{match['zone']} {'plus' if match['sign'] == '+' else 'minus'} {cardinal(int(match['hour']))}"
+        ),
+        ("GMT-5", "GMT minus five"),
     ),
     rule(
         "decades",

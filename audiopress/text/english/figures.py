@@ -76,7 +76,7 @@ def _fraction_words(top: int, bottom: int) -> str:
 
 def _fraction(match: re.Match[str], _variety: Variety) -> str | None:
     if match["top"].startswith("0") or match["bottom"].startswith("0"):
-        return f"{pair(int(match['top']))} slash {pair(int(match['bottom']))}"
+        return f"{pair(int(match['top']))} {pair(int(match['bottom']))}"
     top, bottom = int(match["top"].replace(",", "")), int(match["bottom"].replace(",", ""))
     if bottom == 0 or bottom == 1 and not match["whole"]:  # noqa: RUF021
         return None
@@ -236,8 +236,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "ISBN",
         r"(?P<name>\b(?:ISBN|ISSN|OCLC)(?:-1[03])?:?\s)(?P<number>\d[\d-]{6,}[\dX])",
-        lambda match, _: match["name"] + digits(match["number"]),
-        ("ISBN 3-7705-3380-1", "ISBN three seven seven zero five three three eight zero one"),
+        lambda match, _: match["name"] + digits(match["number"]).replace("zero", "oh"),
+        ("ISBN 3-7705-3380-1", "ISBN three seven seven oh five three three eight oh one"),
     ),
     rule(
         "401k",
@@ -271,6 +271,7 @@ RULES: tuple[Rule, ...] = (
         _fraction,
         ("1/2 a mile", "half a mile"),
         ("scored 9/10", "scored nine out of ten"),
+        ("the 05/06 season", "the oh five oh six season"),
         ("2/3 of voters", "two thirds of voters"),
         ("2 1/2 years", "two and one half years"),
     ),

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from audiopress.text.english import calendar, figures, marks, money, names, units
+from audiopress.text.english import (
+    calendar,
+    figures,
+    marks,
+    money,
+    names,
+    references,
+    signs,
+    torn,
+    units,
+)
 from audiopress.text.english.rule import Rule, Variety
 
 __all__ = ["RULES", "speak_english"]
@@ -10,10 +20,13 @@ __all__ = ["RULES", "speak_english"]
 # groups, and whether they have something to say only where a figure stands
 _ORDER: tuple[tuple[bool, tuple[Rule, ...]], ...] = (
     (False, marks.FIRST),
+    (True, torn.RULES),
     (True, calendar.RULES),
+    (False, references.RULES),
     (False, money.RULES),
     (False, names.RULES),
     (True, figures.ORDINALS),
+    (False, signs.RULES),
     (True, units.RULES),
     (True, figures.RULES),
     (False, marks.LAST),

@@ -134,6 +134,12 @@ RULES: tuple[Rule, ...] = (
         ("$5bn to $6bn", "five to six billion dollars"),
     ),
     rule(
+        "money range without a scale",
+        rf"{_SIGN}(?P<first>\d{{1,3}}(?:,\d{{3}})*)(?P<early>)\s?[-–—]\s?(?P<number>\d[\d,]*)(?P<scale>)(?![\w-]|[.,]\d|\s?(?:%|-))",
+        _range,
+        ("$10-20 a head", "ten to twenty dollars a head"),
+    ),
+    rule(
         "from one amount to another",
         r"(?<=\d)(?P<scale>bn|m|k|tn)?\s?[-–—]\s?(?=[£$€¥₹]\s?\d)",
         lambda match, _: f"{match['scale'] or ''} to ",

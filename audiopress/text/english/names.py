@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from audiopress.text.english.numbers import cardinal, ordinal
+from audiopress.text.english.references import NUMERAL, value
 from audiopress.text.english.rule import STARTS, rule, sentence_ends
 
 if TYPE_CHECKING:
@@ -87,7 +88,6 @@ _REGNAL = (
     r"Sixtus|Julius|Adrian|Celestine|Nebuchadnezzar|Thutmose|Amenhotep|Sam"
 )
 _NUMERAL = r"(?:X{0,3}(?:IX|IV|V?I{0,3})|XL|L|XLV|LX)"
-_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 _COUNTED = (
     r"World War|Chapter|CHAPTER|Part|PART|Type|Act|Book|Volume|Phase|Class|Stage|Grade|Super Bowl|Title|Article|"
     r"Section|Category|Level|Schedule|Appendix|Annex|Tier|Mark|Mk|Group|Division|Figure|Table|Scene|Episode|Season|"
@@ -95,20 +95,12 @@ _COUNTED = (
 )
 
 
-def _value(text: str) -> int:
-    total = 0
-    for char, following in zip(text, text[1:] + " ", strict=True):
-        worth = _VALUES[char]
-        total += -worth if worth < _VALUES.get(following, 0) else worth
-    return total
-
-
 def _regnal(match: re.Match[str], _variety: Variety) -> str:
-    return f"{match['name']} the {ordinal(_value(match['numeral']))}{match['own'] or ''}"
+    return f"{match['name']} the {ordinal(value(match['numeral']))}{match['own'] or ''}"
 
 
 def _counted(match: re.Match[str], _variety: Variety) -> str:
-    return f"{match['name']} {cardinal(_value(match['numeral']))}"
+    return f"{match['name']} {cardinal(value(match['numeral']))}"
 
 
 def _initials(match: re.Match[str], _variety: Variety) -> str:
@@ -262,10 +254,11 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "counted numeral",
-        rf"\b(?P<name>{_COUNTED})\s(?P<numeral>(?=[IVXL]){_NUMERAL})(?!\w|['’]\w)",
+        rf"\b(?P<name>{_COUNTED})\s(?P<numeral>{NUMERAL})(?!\w|['’]\w)",
         _counted,
         ("World War II", "World War two"),
         ("Chapter IV", "Chapter four"),
+        ("Super Bowl XLVIII", "Super Bowl forty eight"),
     ),
     rule(
         "numeral after a name",

@@ -117,6 +117,13 @@ def _range(match: re.Match[str], variety: Variety) -> str | None:
     return f"{first} {link} {last} {_UNITS[unit][1]}"
 
 
+def _first(match: re.Match[str], variety: Variety) -> str:
+    if not match["first"]:
+        return ""
+    link = "by" if match["link"] in ("x", "×") else "to"
+    return f"{amount(match['first'], british=variety.british)} {link}"
+
+
 def _per(match: re.Match[str], variety: Variety) -> str:
     one = _UNITS[match["unit"]][0]
     return f"{amount(match['number'], british=variety.british)} per {one}"
@@ -199,6 +206,22 @@ RULES: tuple[Rule, ...] = (
         ("5'10\"", "five foot ten"),
     ),
     rule(
+        "inches with a space",
+        rf"{_FREE}(?:(?P<first>{NUMBER})\s?(?P<link>[-–x×]|to)\s?)?{_PLAIN}\s(?P<unit>in)(?=\s*(?:[;)×]|\.\s*$|$)|\s\(\d|\sx\s\d)",
+        lambda match, variety: " ".join(
+            filter(
+                None,
+                (
+                    _first(match, variety),
+                    amount(match["number"], british=variety.british),
+                    "inch" if is_one(match["number"]) else "inches",
+                ),
+            )
+        ),
+        ("6.5 in (165 mm)", "six point five inches (one hundred and sixty five millimeters)"),
+        ("4 x 6 in", "four by six inches"),
+    ),
+    rule(
         "inches",
         r"(?<![\w.\"“])(?P<number>\d{1,3}(?:\.\d)?)[\"″](?=\s[a-z]|$|[,.;)](?:\s|$))(?!\s*[\"”])",
         _inches,
@@ -272,6 +295,12 @@ RULES: tuple[Rule, ...] = (
         ("10k runners", "ten thousand runners"),
         ("3M was founded", "three M was founded"),
         ("3bn viewers", "three billion viewers"),
+    ),
+    rule(
+        "so many strong",
+        rf"{_FREE}{_PLAIN}(?P<scale>bn|mn?|tn|k)-(?=strong\b|plus\b)(?P<first>)",
+        lambda match, variety: _scaled(match, variety) + " ",
+        ("a 1.5m-strong crowd", "a one point five million strong crowd"),
     ),
     rule(
         "meters without a word",

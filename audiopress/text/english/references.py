@@ -1,0 +1,114 @@
+# ruff: noqa: E501, RUF001 - a pattern is read whole, and typographic marks are what it is about
+"""Short words that count things: volumes, figures, lives, Roman numerals behind a word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audiopress.text.english.numbers import cardinal, ordinal
+from audiopress.text.english.rule import rule, sentence_ends
+
+if TYPE_CHECKING:
+    import re
+
+    from audiopress.text.english.rule import Rule, Variety
+
+__all__ = ["NUMERAL", "RULES", "value"]
+
+NUMERAL = r"(?=[IVXLCM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
+_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+# the word that a short form in front of a figure stands for
+_PARTS = {
+    "vol": "volume", "vols": "volumes", "fig": "figure", "figs": "figures", "sec": "section",
+    "secs": "sections", "art": "article", "arts": "articles", "ch": "chapter", "chap": "chapter",
+    "eq": "equation", "par": "paragraph", "para": "paragraph", "paras": "paragraphs",
+    "app": "appendix", "tab": "table", "ver": "version", "ed": "edition", "pt": "part",
+    "ep": "episode", "eps": "episodes",
+}  # fmt: skip
+_DOTTED = frozenset(("art", "arts", "ed", "app", "tab", "par", "sec", "secs", "pt", "ver"))
+_LIVES = {"b": "born", "d": "died", "ca": "circa", "fl": "flourished", "r": "reigned"}
+
+
+def value(text: str) -> int:
+    """Return what a Roman numeral is worth."""
+    total = 0
+    for char, following in zip(text, text[1:] + " ", strict=True):
+        worth = _VALUES[char]
+        total += -worth if worth < _VALUES.get(following, 0) else worth
+    return total
+
+
+def _part(match: re.Match[str], _variety: Variety) -> str | None:
+    short = match["short"]
+    if short.lower() in _DOTTED and not match["stop"]:
+        return None
+    word = _PARTS[short.lower()]
+    number = match["numeral"]
+    said = f"{word.title() if short[0].isupper() else word} "
+    return said + (cardinal(value(number)) if number else "")
+
+
+def _century(match: re.Match[str], _variety: Variety) -> str:
+    return f"{ordinal(value(match['numeral']))} {match['word']}"
+
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        "part with a number",
+        rf"\b(?P<short>{'|'.join((*_PARTS, *map(str.title, _PARTS), 'VOL'))})\b(?P<stop>\.?)\s?"
+        rf"(?:(?P<numeral>{NUMERAL})\b(?!['’.]\w)|(?=\d))",
+        _part,
+        ("vol. III", "volume three"),
+        ("Vol 3", "Volume three"),
+        ("(Fig. 3)", "(Figure three)"),
+        ("Art. 5", "Article five"),
+        ("the art 5 people made", "the art five people made"),
+    ),
+    rule(
+        "volume",
+        r"(?<!-)\b(?P<v>[Vv])ol\b(?![-.'’])",
+        r"\g<v>olume",
+        ("(see vol", "(see volume"),
+        ("a vol-au-vent", "a vol-au-vent"),
+    ),
+    rule(
+        "life",
+        r"(?:(?<=[\s(])|^)(?P<short>b|d|ca|fl|r)\.\s?(?=(?:c\.\s?)?1?\d{3}\b)",
+        lambda match, _: _LIVES[match["short"]] + " ",
+        ("(b. 1920)", "(born nineteen twenty)"),
+        ("built ca. 1700", "built circa seventeen hundred"),
+    ),
+    rule(
+        "century",
+        rf"\b(?P<numeral>{NUMERAL})(?:th)?\s(?P<word>[Cc]entur(?:y|ies))\b",
+        _century,
+        ("the XXI century", "the twenty first century"),
+    ),
+    rule(
+        "world wars",
+        r"\bWW\s?(?P<number>III|II|I|1|2|3)\b",
+        lambda match, _: "World War " + {1: "one", 2: "two", 3: "three"}[
+            int(match["number"]) if match["number"].isdecimal() else len(match["number"])
+        ],
+        ("a WWII bomb", "a World War two bomb"),
+    ),
+    rule(
+        "weekdays",
+        r"\b(?P<a>Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\b\.?\s?[-–]\s?(?P<b>Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\b\.?",
+        lambda match, _: f"{_day(match['a'])} to {_day(match['b'])}",
+        ("open Mon.-Fri.", "open Monday to Friday"),
+    ),
+    rule(
+        "degree",
+        r"\b(?P<a>Ph|M|B|D)\.?\s?(?P<b>D|Sc|Phil|Ed|Litt)(?P<stop>\.)",
+        lambda match, _: f"{match['a']}{match['b']}" + ("." if sentence_ends(match) else ""),
+        ("a Ph.D. in law", "a PhD in law"),
+        ("with a Ph.D. The", "with a PhD. The"),
+    ),
+    rule("also known as", r"\b[Aa]\.?k\.?a\b\.?", "also known as", ("a.k.a. Bob", "also known as Bob")),
+)  # fmt: skip
+
+
+def _day(short: str) -> str:
+    names = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+    return next(name for name in names if name.startswith(short[:3]))

@@ -1,0 +1,104 @@
+# ruff: noqa: RUF001 - typographic marks are what it is about
+"""Signs beside figures: places on the globe, marks out of ten, more and less, powers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audiopress.text.english.numbers import NUMBER, amount, cardinal
+from audiopress.text.english.rule import rule
+
+if TYPE_CHECKING:
+    import re
+
+    from audiopress.text.english.rule import Rule, Variety
+
+__all__ = ["RULES"]
+
+_POINTS = {"N": "north", "S": "south", "E": "east", "W": "west"}
+_SIGNS = {
+    "±": "plus or minus ", "<": "less than ", ">": "more than ", "≤": "at most ",
+    "≥": "at least ", "√": "the square root of ",
+}  # fmt: skip
+_FREE = r"(?<![\w.,/$£€])"
+
+
+def _place(match: re.Match[str], variety: Variety) -> str:
+    said = [f"{amount(match['d'], british=variety.british)} {_one(match['d'], 'degree')}"]
+    for name, word in (("m", "minute"), ("s", "second")):
+        if match[name]:
+            said.append(f"{amount(match[name])} {_one(match[name], word)}")
+    return f"{' '.join(said)} {_POINTS[match['point']]}"
+
+
+def _one(number: str, word: str) -> str:
+    return word if number == "1" else word + "s"
+
+
+def _marks(match: re.Match[str], variety: Variety) -> str:
+    marks = amount(match["a"], british=variety.british)
+    return f"{marks} out of {cardinal(int(match['b']))}"
+
+
+def _power(match: re.Match[str], _variety: Variety) -> str:
+    sign = "minus " if match["sign"] else ""
+    return f"{match['base']} to the power of {sign}{cardinal(int(match['power']))}"
+
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        "place on the globe",
+        rf"{_FREE}(?P<d>\d{{1,3}}(?:\.\d+)?)\s?°\s?(?:(?P<m>\d{{1,2}}(?:\.\d+)?)\s?[′'’]\s?"
+        r"(?:(?P<s>\d{1,2}(?:\.\d+)?)\s?(?:[″\"”]|[′'’]{2})\s?)?)?(?P<point>[NSEW])\b",
+        _place,
+        ("at 33° 51′ S", "at thirty three degrees fifty one minutes south"),
+        ("at 20°N", "at twenty degrees north"),
+    ),
+    rule(
+        "marks",
+        rf"{_FREE}(?:(?P<a>\d\.\d)/(?P<b>5|10)|(?P<c>\d)/(?P<e>5)(?=\sstars?\b))(?![\w/.])",
+        lambda match, variety: (
+            _marks(match, variety)
+            if match["a"]
+            else f"{cardinal(int(match['c']))} out of {cardinal(int(match['e']))}"
+        ),
+        ("rated 4.5/5", "rated four point five out of five"),
+        ("4/5 stars", "four out of five stars"),
+    ),
+    rule(
+        "at most, between two",
+        r"(?:(?<=[\w)])|(?<=[\w)]) )(?P<sign>[≤≥±≠])(?: (?=[\w-])|(?<=\w.)(?=[\w-]))",
+        lambda match, _: {
+            "≤": " is at most ", "≥": " is at least ", "±": " plus or minus ",
+            "≠": " is not ",
+        }[match["sign"]],
+        ("x ≤ 5", "x is at most five"),
+    ),
+    rule(
+        "more and less",
+        rf"(?<![\w.,)\d])(?<![\d)] )(?P<sign>[±<>≤≥√])\s?(?={NUMBER}|[£$€])",
+        lambda match, _: _SIGNS[match["sign"]],
+        ("fell <5% in May", "fell less than five percent in May"),
+        ("aged ≥65", "aged at least sixty five"),
+        ("±3 points", "plus or minus three points"),
+    ),
+    rule(
+        "power",
+        r"\b(?P<base>\d{1,3}|[a-z])\^\(?(?P<sign>[-−])?(?P<power>\d{1,3})\)?(?!\w)",
+        _power,
+        ("10^6", "ten to the power of six"),
+    ),
+    rule("so many times", r"(?<=\d)\s?×(?!\s?\d)", " times", ("3× faster", "three times faster")),
+    rule(
+        "square meters alone",
+        r"(?<![\w.,/])(?<![\d.,] )(?P<unit>k?m)²",
+        lambda match, _: {"m": "square meters", "km": "square kilometers"}[match["unit"]],
+        ("(m²)", "(square meters)"),
+    ),
+    rule(
+        "degrees alone",
+        r"(?<![\d] )(?<!\d)°\s?(?P<scale>[CF])\b",
+        lambda match, _: {"C": "degrees Celsius", "F": "degrees Fahrenheit"}[match["scale"]],
+        ("in °C", "in degrees Celsius"),
+    ),
+)  # fmt: skip
