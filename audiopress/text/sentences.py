@@ -1,8 +1,9 @@
 # ruff: noqa: RUF001 - typographic marks are what it is about
 """Sentences and clauses: where a voice may breathe.
 
-sentencex cuts, two repairs follow: it joins "The U.S. said no." to a next sentence, and cuts
-after abbreviations that a figure follows.
+sentencex cuts, repairs stand around it: items that are counted within a line are cut first, and
+their figures stay with them; it joins "The U.S. said no." to a next sentence, and cuts after
+abbreviations that a figure follows.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ _ABBREVIATED = re.compile(
 )
 _MISSED = re.compile(r"(?<=[a-z]{2}[.!?]) (?=(?:[\"“'‘])?[A-Z][a-z]+ (?:[A-Z][a-z]+ )?[a-z]+)")
 _CAMEL = re.compile(r"(?<=[a-z]{2}[.!?]) (?=[a-z][A-Z][a-z])")
+_ITEM = re.compile(r"(?:(?<=\s)|^)[•⁃·–-]?\s?(?P<mark>\d{1,2}|[a-z])(?:\.\)?|\))\s+(?=\S)")
+_MARK = re.compile(r"[•⁃·–-]?\s?(?:\d{1,2}|[a-z])\.")
 _NOON = re.compile(r"\b[ap]\.m\.$")
 _ZONE = re.compile(
     r"(?:Eastern|Central|Mountain|Pacific|Greenwich|British|Local|E[SD]?T|P[SD]?T|GMT|BST)\b"
@@ -27,16 +30,39 @@ _CLAUSE = re.compile(r"(?<=[;:,—–])\s+|\s+(?=(?:and|but|or|because|although|
 
 def sentences(text: str, language: str = "en") -> tuple[str, ...]:
     """Return the sentences of a paragraph without the spaces around them."""
+    base = language.partition("-")[0]
+    return tuple(found for item in _items(text) for found in _sentences(item, base))
+
+
+def _sentences(text: str, language: str) -> list[str]:
     import sentencex  # noqa: PLC0415 - a native library, needed only where text is cut
 
-    cut = [piece.strip() for piece in sentencex.segment(language.partition("-")[0], text)]  # type: ignore[attr-defined]
+    cut = [piece.strip() for piece in sentencex.segment(language, text)]  # type: ignore[attr-defined]
     joined: list[str] = []
     for piece in filter(None, cut):
         if joined and _belongs(joined[-1], piece):
             joined[-1] = f"{joined[-1]} {piece}"
+        elif len(joined) == 1 and _MARK.fullmatch(joined[0]):
+            joined[0] += piece if piece.startswith(")") else f" {piece}"
         else:
             joined.append(piece)
-    return tuple(part for piece in joined for part in _cut_missed(piece))
+    return [part for piece in joined for part in _cut_missed(piece)]
+
+
+def _items(text: str) -> list[str]:
+    """Cut a line at "1. ... 2. ... 3. ..." when it begins with the first and they follow."""
+    starts: list[int] = []
+    last = 0
+    for match in _ITEM.finditer(text.lstrip()):
+        mark = match["mark"]
+        worth = int(mark) if mark.isdecimal() else ord(mark)
+        if (not starts and match.start() == 0) or (starts and worth == last + 1):
+            starts.append(match.start())
+            last = worth
+    if len(starts) < 2:  # noqa: PLR2004 - one is no list
+        return [text]
+    ends = (*starts[1:], None)
+    return [text.lstrip()[start:end] for start, end in zip(starts, ends, strict=True)]
 
 
 def _belongs(before: str, after: str) -> bool:

@@ -12,7 +12,7 @@ from audiopress.text.english.rule import rule
 if TYPE_CHECKING:
     from audiopress.text.english.rule import Rule, Variety
 
-__all__ = ["FIRST", "LAST"]
+__all__ = ["EMOJI", "FIRST", "LAST", "words_of_tag"]
 
 _TLD = (
     r"com|org|net|edu|gov|mil|int|info|biz|co|uk|us|io|ai|tv|me|eu|de|fr|es|it|nl|ca|au|nz|ie|in|jp|cn|ru|"
@@ -57,7 +57,7 @@ _LETTERS_TLD = frozenset(
 )
 _SAID = {"-": "dash", "_": "underscore", "/": "slash", ".": "dot", "~": "tilde", "+": "plus",
          "=": "equals", "&": "and", "%": "percent", "?": "question mark", "#": "hash", ":": "colon"}  # fmt: skip
-_EMOJI = (
+EMOJI = (
     "[\U0001f000-\U0001faff\u2600-\u26ff\u2700-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u200d\u20e3"
     "\U000e0020-\U000e007f\u2190-\u21ff\u25a0-\u25ff\u2300-\u23ff]+"
 )
@@ -98,10 +98,11 @@ def _email(match: re.Match[str], _variety: Variety) -> str:
 
 
 def _tag(match: re.Match[str], _variety: Variety) -> str:
-    return f"hashtag {_words(match['tag'])}"
+    return f"hashtag {words_of_tag(match['tag'])}"
 
 
-def _words(tag: str) -> str:
+def words_of_tag(tag: str) -> str:
+    """Return "Black Lives Matter" for "BlackLivesMatter"."""
     parts = re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_A-Za-z]+", tag)
     return " ".join(parts) if parts else tag
 
@@ -139,9 +140,9 @@ FIRST: tuple[Rule, ...] = (
         _address,
         ("http://example.museum/x", "example dot museum slash x"),
     ),
-    rule("handle", r"(?<![\w.])@(?P<name>\w+)", lambda match, _: f"at {_words(match['name'])}", ("@PizzaHut", "at Pizza Hut")),
+    rule("handle", r"(?<![\w.])@(?P<name>\w+)", lambda match, _: f"at {words_of_tag(match['name'])}", ("@PizzaHut", "at Pizza Hut")),
     rule("hashtag", r"(?<![\w&])#(?P<tag>[^\W\d]\w*)", _tag, ("#BlackLivesMatter", "hashtag Black Lives Matter")),
-    rule("emoji", rf"\s?{_EMOJI}", "", ("Well done 👏", "Well done")),
+    rule("emoji", rf"\s?{EMOJI}", "", ("Well done 👏", "Well done")),
     rule("trade mark", r"\s?[™®©℠]", "", ("Lego®", "Lego")),
     rule("and so on in brackets", r"\[(?P<inside>[^\[\]]*)\]", r"\g<inside>", ("it [sic] is", "it sic is")),
     rule("star", r"(?<!\w)\*+(?=\w)|(?<=\w)\*+(?![\w*])", "", ("*Correction", "Correction")),
