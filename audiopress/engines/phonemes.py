@@ -1,7 +1,8 @@
 """From a text to phonemes by sentence, for the engines that speak phonemes.
 
 espeak does the work (through Piper's phonemiser, which holds a lock: espeak keeps its state in the
-process); here are the pauses it passes over, and ``[[ipa]]``, which is said as it stands.
+process); here are the pauses it passes over, the letters it takes for words, and ``[[ipa]]``,
+which is said as it stands.
 """
 
 from __future__ import annotations
@@ -29,16 +30,26 @@ _PAUSES = (
     (re.compile(r"(?<=\w)\)\s+(?=\w)"), ", "),
     (re.compile(r"\s+--?\s+"), " \u2013 "),
 )
+_LETTERS = re.compile(r"\b(?<![.\u2019'])[A-Z](?: [A-Z])+\b(?![.\u2019'])")
+_LETTER_A = re.compile(r"(?<=[A-Za-z] )A(?= [a-z]|[,;:)])|\bA(?= and [A-Z]\b)")
+_NAME_OF_A = "eigh"
+_PLURAL = re.compile(r"\b(?P<letters>[B-DF-HJ-NP-TV-Z]{2,5}|ID)s\b(?![\u2019'])")
 
 
-def sentences(text: str, phonemize: Callable[[str], list[list[str]]]) -> list[list[str]]:
-    """Return the phoneme symbols of every sentence of ``text``; a sentence may be empty."""
+def sentences(
+    text: str, phonemize: Callable[[str], list[list[str]]], *, english: bool = False
+) -> list[list[str]]:
+    """Return the phoneme symbols of every sentence of ``text``; a sentence may be empty.
+
+    ``english`` says that the voice is: only there is a lone A an article for espeak.
+    """
     found: list[list[str]] = [[]]
     for number, part in enumerate(_IPA.split(text)):
         if number % 2:
             _open(found).extend(unicodedata.normalize("NFD", part).translate(_NO_SOUND))
         else:
-            _join(found, part, phonemize(_prose(part)) if part.strip() else [])
+            prose = _prose(_lettered(part) if english else part)
+            _join(found, part, phonemize(prose) if part.strip() else [])
     return found
 
 
@@ -83,6 +94,22 @@ def _prose(text: str) -> str:
     for pattern, mark in _PAUSES:
         text = pattern.sub(mark, text)
     return text
+
+
+def _lettered(text: str) -> str:
+    """Write letters so that espeak names them.
+
+    It says "R uh F", stresses each letter of I M F, and loses the s of IDs and MSPs.
+    """
+    text = _PLURAL.sub(lambda match: f"{' '.join(match['letters'])}'s", text)
+    return _LETTER_A.sub(_NAME_OF_A, _LETTERS.sub(_letters, text))
+
+
+def _letters(match: re.Match[str]) -> str:
+    """Letters before a plain word go together, "I.M.F."; else a full stop could end a sentence."""
+    if re.match(r" [a-z]", match.string[match.end() : match.end() + 2]):
+        return match[0].replace(" ", ".") + "."
+    return re.sub("A", _NAME_OF_A, match[0])
 
 
 def _join(sentences: list[list[str]], part: str, found: Sequence[Sequence[str]]) -> None:

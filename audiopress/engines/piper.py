@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["PiperEngine"]
 
-_AUDIBLE = 1
+_AUDIBLE = 2
 """Counted up when this file, and what it uses, makes the same line sound different."""
 
 

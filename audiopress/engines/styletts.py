@@ -116,7 +116,8 @@ class Model:
     def _runs(self, text: str) -> list[tuple[tuple[str, ...], bool]]:
         """Symbols of every run, and whether a sentence begins with it."""
         found: list[tuple[tuple[str, ...], bool]] = []
-        for sentence in phonemes.sentences(text, self.espeak.phonemize):
+        english = self.language.startswith("en")
+        for sentence in phonemes.sentences(text, self.espeak.phonemize, english=english):
             symbols = phonemes.known(symbols_of("".join(sentence), self.language), _NUMBERS, text)
             if any(unicodedata.category(symbol)[0] in "LN" for symbol in symbols):
                 pieces = runs.cut(symbols, _RUN)

@@ -99,7 +99,8 @@ class Model:
 
     def _runs(self, text: str) -> tuple[_Run, ...]:
         found: list[_Run] = []
-        for sentence in phonemes.sentences(text, self.piper.phonemize):
+        english = self.piper.config.espeak_voice.startswith("en")
+        for sentence in phonemes.sentences(text, self.piper.phonemize, english=english):
             known = phonemes.known(sentence, self.piper.config.phoneme_id_map, text)
             if not any(unicodedata.category(symbol[0])[0] in "LN" for symbol in known):
                 continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 from dataclasses import dataclass, replace
+from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from audiopress.store.cache import Cache
     from audiopress.text.lexicon import Lexicon
 
-__all__ = ["Manuscript", "Reader", "Rejected"]
+__all__ = ["Manuscript", "Reader", "Rejected", "read_all", "shipped_lexicon"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +66,8 @@ class Reader:
         self._settings = settings
         self._cache = cache
         self._keep = keep
-        self._lexicons = tuple((str(p.name), _lexicon_bytes(p)) for p in settings.lexicons)
+        own = ((str(p.name), _lexicon_bytes(p)) for p in settings.lexicons)
+        self._lexicons = (*_shipped(), *own)
         self._base = self._configuration()
 
     def _configuration(self) -> str:
@@ -83,13 +85,8 @@ class Reader:
 
     @functools.cached_property
     def lexicon(self) -> Lexicon:
-        """The show's lexicons, merged in their order."""
-        from audiopress.text.lexicon import Lexicon, parse_pls  # noqa: PLC0415 - only to read anew
-
-        merged = Lexicon.empty()
-        for name, body in self._lexicons:
-            merged = merged.merge(parse_pls(body, name))
-        return merged
+        """Those that are shipped, then the show's, merged in their order."""
+        return _merged(self._lexicons)
 
     def read(self, document: Document) -> Manuscript:
         """Return the manuscript of a document; raises `ReadingError` when there is none."""
@@ -156,6 +153,26 @@ class Reader:
         return replace(
             article, published=aware(article.published), modified=aware(article.modified)
         )
+
+
+def shipped_lexicon() -> Lexicon:
+    """Return what is known of words of every language without a configuration."""
+    return _merged(_shipped())
+
+
+def _shipped() -> tuple[tuple[str, bytes], ...]:
+    folder = resources.files("audiopress").joinpath("text", "data")
+    files = sorted(folder.iterdir(), key=lambda item: item.name)
+    return tuple((item.name, item.read_bytes()) for item in files if item.name.endswith(".pls"))
+
+
+def _merged(lexicons: Iterable[tuple[str, bytes]]) -> Lexicon:
+    from audiopress.text.lexicon import Lexicon, parse_pls  # noqa: PLC0415 - only to read anew
+
+    merged = Lexicon.empty()
+    for name, body in lexicons:
+        merged = merged.merge(parse_pls(body, name))
+    return merged
 
 
 def _lexicon_bytes(path: Any) -> bytes:

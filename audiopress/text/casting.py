@@ -41,7 +41,7 @@ class _Desk:
         self.cast = cast
         self.pauses = pauses
         self.rate = rate
-        self.lexicon = lexicon
+        self.words = lexicon.words(language)
         self.said: list[Utterance] = []
         self.unsure: dict[str, None] = {}
         self.open_quote = False
@@ -64,7 +64,7 @@ class _Desk:
 
     def _add(self, role: Role, source: str, selector: Selector | None, paragraph: int) -> None:
         """Append; the pause before a heading belongs to the utterance before it."""
-        form = speakable(source, self.language, lexicon=self.lexicon)
+        form = speakable(source, self.language, self.words)
         self.unsure.update(dict.fromkeys(form.unsure))
         if role == "heading" and self.said:
             wanted = self._samples(self.pauses.before_heading)

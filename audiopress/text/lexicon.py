@@ -15,7 +15,7 @@ from lxml import etree
 
 from audiopress.errors import ConfigError
 
-__all__ = ["Entry", "Lexicon", "add", "parse_pls"]
+__all__ = ["Entry", "Lexicon", "Words", "add", "parse_pls"]
 
 _NAMESPACE = "http://www.w3.org/2005/01/pronunciation-lexicon"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -37,6 +37,14 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """What one language makes of a lexicon: ``pattern`` finds what ``said`` says."""
+
+    pattern: re.Pattern[str] | None
+    said: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
     """Entries; of two for one grapheme and language the later counts."""
 
@@ -51,9 +59,19 @@ class Lexicon:
         """Return both; what ``other`` says of a word wins."""
         return Lexicon(entries=self.entries + other.entries)
 
-    def replacements(self, language: str) -> dict[str, str]:
-        """Return grapheme -> spoken text for ``language`` (``en-GB`` takes ``en`` too)."""
-        wanted = language.lower()
+    def words(self, language: str) -> Words:
+        """Return what is said in ``language`` (``en-GB`` takes ``en`` too), whole words only.
+
+        The longest is found first.
+        """
+        said = self._said(language.lower())
+        words = sorted(said, key=lambda word: (-len(word), word))
+        if not words:
+            return Words(pattern=None, said=said)
+        any_of = "|".join(map(re.escape, words))
+        return Words(pattern=re.compile(rf"(?<!\w)(?:{any_of})(?!\w)"), said=said)
+
+    def _said(self, wanted: str) -> dict[str, str]:
         return {
             entry.grapheme: entry.said
             for entry in self.entries
@@ -62,13 +80,6 @@ class Lexicon:
             or wanted.startswith(entry.language.lower() + "-")
             or entry.language.lower().startswith(wanted + "-")
         }
-
-    def pattern(self, language: str) -> re.Pattern[str] | None:
-        """Return what finds the graphemes as whole words, the longest first."""
-        words = sorted(self.replacements(language), key=lambda word: (-len(word), word))
-        if not words:
-            return None
-        return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + r")(?!\w)")
 
 
 def parse_pls(body: bytes, where: str) -> Lexicon:

@@ -11,11 +11,12 @@ from audiopress.text.english.layer import speak_english
 from audiopress.text.others import LANGUAGES, speak_other
 
 if TYPE_CHECKING:
-    from audiopress.text.lexicon import Lexicon
+    from audiopress.text.lexicon import Words
 
 __all__ = ["Spoken", "speakable"]
 
-_HELD = 0xE000
+_HELD = 0xF0000
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _STRANGE = re.compile(r"\S*[^\s\w.,;:!?'’‘\"“”()\-–…/\[\]]\S*|\S*\d\S*")
 
 
@@ -27,15 +28,14 @@ class Spoken:
     unsure: tuple[str, ...] = ()
 
 
-def speakable(text: str, language: str, lexicon: Lexicon | None = None) -> Spoken:
-    """Return how ``text`` is said in ``language``; words of the lexicon are not touched again."""
+def speakable(text: str, language: str, words: Words | None = None) -> Spoken:
+    """Return how ``text`` is said in ``language``; words of a lexicon are not touched again."""
     held: list[str] = []
-    pattern = lexicon.pattern(language) if lexicon else None
-    if lexicon and pattern:
-        words = lexicon.replacements(language)
-        text = pattern.sub(lambda match: _hold(held, words[match[0]]), text)
+    text = _PRIVATE.sub("", text)  # pictures of a page's own font, which have no name
+    if words and words.pattern:
+        text = words.pattern.sub(lambda match: _hold(held, words.said[match[0]]), text)
     said = _speak(text, language)
-    strange = tuple(dict.fromkeys(_STRANGE.findall(re.sub(r"[\ue000-\uf8ff]", "", said))))
+    strange = tuple(dict.fromkeys(_STRANGE.findall(_PRIVATE.sub("", said))))
     for number, word in enumerate(held):
         said = said.replace(chr(_HELD + number), word)
     return Spoken(text=said, unsure=strange)

@@ -31,6 +31,7 @@ sys.path.insert(0, str(ROOT))
 
 from audiopress.errors import ReadingError  # noqa: E402 - the checkout comes first
 from audiopress.model import Cast, Document, Pauses, Reading  # noqa: E402
+from audiopress.press.read import shipped_lexicon  # noqa: E402
 from audiopress.text.casting import compose, compose_lines  # noqa: E402
 from audiopress.text.clean import clean  # noqa: E402
 from audiopress.text.extract import extract  # noqa: E402
@@ -174,7 +175,7 @@ def letters(text: str) -> str:
 def said(lines: list[str], language: str = "en") -> list[str]:
     script = compose_lines(
         lines, language=language, cast=Cast(), pauses=Pauses(), rate=44100,
-        lexicon=Lexicon.empty(),
+        lexicon=shipped_lexicon(),
     )  # fmt: skip
     return [utterance.spoken for utterance in script.utterances]
 

@@ -61,7 +61,7 @@ def phonemize() -> Callable[[str], list[list[str]]]:
 @cache
 def sounds(text: str, voice: str, *, stress: bool = False) -> str:
     """Return the phonemes that ``voice`` pronounces for ``text``, without pauses."""
-    said = "".join("".join(part) for part in phonemes.sentences(text, phonemize()))
+    said = "".join("".join(part) for part in phonemes.sentences(text, phonemize(), english=True))
     if voice == "af_heart":
         said = symbols_of(said, "en-us")
     kept = (char for char in said if unicodedata.category(char)[0] in "LM" or char in "ːˈˌ")

@@ -9,8 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from audiopress.config import load
 from audiopress.errors import ConfigError, ReadingError
 from audiopress.model import Document, Reading
+from audiopress.press.read import Reader, shipped_lexicon
+from audiopress.store.cache import Cache
 from audiopress.text.dates import is_dateline, read_date
 from audiopress.text.decode import decode, tidy
 from audiopress.text.english.layer import speak_english
@@ -139,19 +142,38 @@ PLS = b"""<?xml version="1.0" encoding="UTF-8"?>
 
 def test_a_lexicon_changes_whole_words_only() -> None:
     lexicon = parse_pls(PLS, "a.pls")
-    said = speakable("Siobhan of KCNA, not KCNAX, paid £5.", "en-GB", lexicon).text
+    said = speakable("Siobhan of KCNA, not KCNAX, paid £5.", "en-GB", lexicon.words("en-GB")).text
     assert said == "[[ʃɪvɔːn]] of K C N A, not KCNAX, paid five pounds."
 
 
 def test_a_lexicon_is_for_its_language() -> None:
     lexicon = parse_pls(PLS, "a.pls")
-    assert speakable("KCNA", "de", lexicon).text == "KCNA"
+    assert speakable("KCNA", "de", lexicon.words("de")).text == "KCNA"
 
 
 def test_the_later_lexicon_wins() -> None:
     later = parse_pls(add(b"", "KCNA", "Kay C N A"), "b.pls")
-    assert speakable("KCNA", "en", parse_pls(PLS, "a.pls").merge(later)).text == "Kay C N A"
-    assert speakable("KCNA", "en", Lexicon.empty()).text == "KCNA"
+    assert (
+        speakable("KCNA", "en", parse_pls(PLS, "a.pls").merge(later).words("en")).text
+        == "Kay C N A"
+    )
+    assert speakable("KCNA", "en", Lexicon.empty().words("en")).text == "KCNA"
+
+
+def test_words_are_shipped_and_the_show_wins(tmp_path) -> None:
+    (tmp_path / "own.pls").write_bytes(add(b"", "coup", "coop"))
+    (tmp_path / "audiopress.toml").write_text('[edition]\nlexicons = ["own.pls"]\n', "utf-8")
+    settings = load(tmp_path / "audiopress.toml", root=tmp_path)
+    own = Reader(settings, Cache(settings.cache), keep=False).lexicon
+    assert shipped_lexicon().words("en-GB").said["coup"] == "coo"
+    assert shipped_lexicon().words("de").said == {}
+    assert own.words("en-GB").said["coup"] == "coop"
+    assert own.words("en-GB").said["Huawei"] == "Wah way"
+
+
+def test_signs_of_private_use_are_no_words_of_the_lexicon() -> None:
+    words = parse_pls(PLS, "a.pls").words("en")
+    assert speakable("\ue000 and \U000f0000 KCNA", "en", words).text == "and K C N A"
 
 
 def test_adding_keeps_the_rest_to_the_byte() -> None:
@@ -164,7 +186,7 @@ def test_adding_keeps_the_rest_to_the_byte() -> None:
         == PLS
     )
     assert add(once, "B & Q", "B and Q") == once
-    assert speakable("At B & Q", "en", parse_pls(once, "a.pls")).text == "At B and Q"
+    assert speakable("At B & Q", "en", parse_pls(once, "a.pls").words("en")).text == "At B and Q"
 
 
 @pytest.mark.parametrize("body", [b"no xml", b"<html/>", b"<lexicon><lexeme/></lexicon>"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from audiopress.text.english import (
     calendar,
     figures,
+    letters,
     marks,
     money,
     names,
@@ -25,6 +26,7 @@ _ORDER: tuple[tuple[bool, tuple[Rule, ...]], ...] = (
     (False, references.RULES),
     (False, money.RULES),
     (False, names.RULES),
+    (False, letters.RULES),
     (True, figures.ORDINALS),
     (False, signs.RULES),
     (True, units.RULES),

@@ -1,0 +1,50 @@
+"""Letters, which espeak takes for words: each test failed on its own phonemes."""
+# ruff: noqa: RUF001 - phonemes look like letters
+
+from __future__ import annotations
+
+import pytest
+from piper import PiperConfig, PiperVoice
+from piper.config import PhonemeType
+
+from audiopress.engines.phonemes import sentences
+
+CONFIG = PiperConfig(
+    num_symbols=0, num_speakers=1, sample_rate=22050, espeak_voice="en-us",
+    phoneme_id_map={}, phoneme_type=PhonemeType.ESPEAK,
+)  # fmt: skip
+VOICE = PiperVoice(session=None, config=CONFIG)
+
+
+def said(text: str, *, english: bool = True) -> str:
+    found = sentences(text, VOICE.phonemize, english=english)
+    return "".join("".join(part) for part in found).replace("ˈ", "").replace("ˌ", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "sounds"),
+    [
+        ("the R A F said", "ðɪʲ ɑːɹɹeɪɛf sɛd"),
+        ("the U A E Smith", "ðə juː eɪ iː smɪθ"),
+        ("A and E staff", "eɪ ænd iː stæf"),
+        ("vitamin A is", "vaɪɾəmɪn eɪ ɪz"),
+        ("an A K forty seven", "ɐn eɪkeɪ fɔːɹɾi sɛvən"),
+        ("the IDs of", "ðɪʲ aɪ diːz ʌv"),
+        ("three MSPs.", "θɹiːʲ ɛm ɛs piːz."),
+    ],
+)
+def test_letters_have_their_names(text: str, sounds: str) -> None:
+    assert said(text) == sounds
+
+
+def test_an_article_stays_one() -> None:
+    assert said("A man saw a dog.").startswith("ɐ mæn")
+    assert said("In A Different World").startswith("ɪn ɐ")
+
+
+def test_the_comma_behind_letters_is_heard() -> None:
+    assert "," in said("the I M F, which")
+
+
+def test_other_languages_keep_their_letters() -> None:
+    assert said("vitamin A is", english=False) == "vaɪɾəmɪn ɐ ɪz"
