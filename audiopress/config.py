@@ -1,8 +1,8 @@
 """``audiopress.toml`` becomes `Settings`; every mistake is reported at once.
 
 The tables of the file are the value types of `audiopress.model`: ``[show]`` is a `Show`,
-``[reading]`` a `Reading`, ``[voices]`` a `Cast`, ``[sound]`` a `Sound`; ``[edition]`` says where
-things are. The types of the fields are the types the file must have.
+``[reading]`` a `Reading`, ``[voices]`` a `Cast`, ``[sound]`` a `Sound`; ``[edition]`` and
+``[site]`` say where things are. The types of the fields are the types the file must have.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from audiopress.publish.feed_channel import channel_text, channel_value
 from audiopress.text.opening import unknown_words
 from audiopress.text.selectors import is_selector
 
-__all__ = ["Settings", "load"]
+__all__ = ["Settings", "Site", "load"]
 
 FILE_NAME = "audiopress.toml"
 
@@ -61,6 +61,20 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """The table ``[site]``: the built site whose pages get the player.
+
+    ``address`` is where its folder is served, with a closing slash, ``include`` and ``exclude``
+    are patterns of paths below it, ``place`` a CSS selector of what the player stands after.
+    """
+
+    address: str = ""
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """All that a run knows about what a person wants. Paths are absolute.
 
@@ -81,6 +95,7 @@ class Settings:
     reading: Reading = field(default_factory=Reading)
     cast: Cast = field(default_factory=Cast)
     sound: Sound = field(default_factory=Sound)
+    site: Site = field(default_factory=Site)
     jobs: int = 0
     allow_private: bool = False
 
@@ -147,7 +162,7 @@ class _Mistakes:
         raise ConfigError(f"{head} in the configuration:{lines}", where=str(file), hint=hint)
 
 
-TABLES = ("show", "edition", "reading", "voices", "sound")
+TABLES = ("show", "edition", "site", "reading", "voices", "sound")
 
 
 def _settings(tables: dict[str, Any], file: Path, mistakes: _Mistakes) -> Settings:
@@ -162,6 +177,7 @@ def _settings(tables: dict[str, Any], file: Path, mistakes: _Mistakes) -> Settin
     sound = _sound(known.get("sound", {}), mistakes)
     reading = _reading(known.get("reading", {}), mistakes)
     cast = _cast(known.get("voices", {}), mistakes)
+    site = _site(known.get("site", {}), mistakes)
     root = file.parent
     return Settings(
         root=root,
@@ -177,12 +193,19 @@ def _settings(tables: dict[str, Any], file: Path, mistakes: _Mistakes) -> Settin
         reading=reading,
         cast=cast,
         sound=sound,
+        site=site,
     )
 
 
 def _home(name: str) -> str:
     """Say which table a setting belongs to that stands above them all."""
-    kinds: dict[str, Any] = {"edition": Edition, "show": Show, "reading": Reading, "sound": Sound}
+    kinds: dict[str, Any] = {
+        "edition": Edition,
+        "site": Site,
+        "show": Show,
+        "reading": Reading,
+        "sound": Sound,
+    }
     homes = (table for table, kind in kinds.items() if name in {f.name for f in fields(kind)})
     table = next(homes, "voices" if name in get_args(Role) else "")
     return f"; {name} stands under [{table}]" if table else ""
@@ -204,6 +227,17 @@ def _edition(table: dict[str, Any], mistakes: _Mistakes) -> Edition:
     except (KeyError, ValueError, OSError):
         mistakes.add("edition", "timezone", f"{edition.timezone!r} is no zone; say Europe/London")
     return edition
+
+
+def _site(table: dict[str, Any], mistakes: _Mistakes) -> Site:
+    site = _fill(Site, table, "site", mistakes)
+    if site.place and not is_selector(site.place):
+        mistakes.add("site", "place", f"{site.place!r} is no CSS selector; say article h1")
+    if not site.address:
+        return site
+    if not is_address(site.address) or not _can_be_added_to(site.address):
+        mistakes.add("site", "address", f"{site.address!r} is no address; say https://example.org/")
+    return replace(site, address=site.address.rstrip("/") + "/")
 
 
 def _can_be_added_to(address: str) -> bool:

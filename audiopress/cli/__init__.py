@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from audiopress import __version__
-from audiopress.cli import build, init, lexicon, plan, say, script, serve, voices
+from audiopress.cli import build, init, lexicon, plan, say, script, serve, site, voices
 from audiopress.cli.console import report, say_all
 
 __all__ = ["app", "main"]
@@ -29,6 +29,7 @@ app.command("init")(init.init)
 app.command("build")(build.build)
 app.command("plan")(plan.plan)
 app.command("script")(script.script)
+app.command("site")(site.site)
 app.command("say")(say.say)
 app.add_typer(voices.app, name="voices")
 app.add_typer(lexicon.app, name="lexicon")

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from audiopress.press.report import Outcome, Report
 
-__all__ = ["build"]
+__all__ = ["STOPPED", "as_json", "build", "tell"]
 
 STOPPED = 130
 """Exit status after Ctrl-C: 128 + SIGINT, as shells have it."""
@@ -67,7 +67,7 @@ def build(  # noqa: PLR0913 - the options of the contract
     with watching() as watch:
         report = press(settings, named(sources), strict=strict, watch=watch)
     if json:
-        emit(_as_json(report))
+        emit(as_json(report))
     tell(report, settings.output, quiet=json)
     if report.interrupted:
         raise typer.Exit(STOPPED)
@@ -118,7 +118,8 @@ def _near(path: Path) -> str:
     return near if len(near) < len(str(path)) else str(path)
 
 
-def _as_json(report: Report) -> dict[str, Any]:
+def as_json(report: Report) -> dict[str, Any]:
+    """Return a report as programs get it."""
     articles = [_article(outcome) for outcome in report.outcomes]
     names = ("segments", "spoken", "cached")
     totals: dict[str, Any] = {"articles": len(articles), "failed": report.failed}

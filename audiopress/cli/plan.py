@@ -26,7 +26,7 @@ from audiopress.cli.options import (
 if TYPE_CHECKING:
     from audiopress.press.preview import Planned
 
-__all__ = ["plan"]
+__all__ = ["as_json", "plan"]
 
 WIDTH = 70
 
@@ -57,7 +57,7 @@ def plan(  # noqa: PLR0913 - the options of the contract
 
     planned, rejected = plan_edition(settings, named(sources))
     if json:
-        emit({"articles": [_article(item) for item in planned], "failed": len(rejected)})
+        emit({"articles": [as_json(item) for item in planned], "failed": len(rejected)})
     else:
         for item in planned:
             _print(item)
@@ -80,7 +80,8 @@ def _print(item: Planned) -> None:
         print_out(f"  {colour(word.ljust(30), shade, sys.stdout)} {short}")
 
 
-def _article(item: Planned) -> dict[str, Any]:
+def as_json(item: Planned) -> dict[str, Any]:
+    """Return the plan of one article as programs get it."""
     return {
         "id": item.id,
         "title": item.title,

@@ -1,6 +1,7 @@
 /**
- * A player where the edition knows the page, else nothing. `data-place` on the script's tag says
- * after what it stands; other attributes of the tag go to the player.
+ * A player where the edition knows the page, else nothing. `data-auto` on the script's tag may name
+ * the record, from this folder; `data-place` says after what the player stands; other attributes of
+ * the tag go to the player.
  */
 
 import { make } from './look.js';
@@ -10,7 +11,8 @@ const NOT_ITS = /^(src|type|data-auto|data-place|async|defer|nonce|integrity|cro
 
 /** @param {HTMLElement} tag */
 export async function placePlayer(tag) {
-  const entry = await findEntry();
+  const { auto } = tag.dataset;
+  const entry = auto ? new URL(auto, import.meta.url).href : await findEntry();
   if (!entry) return;
   const waiting = document.querySelector('audiopress-player:not([src])');
   const player = waiting ?? make('audiopress-player');

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from audiopress.config import Settings
+    from audiopress.model import Document
     from audiopress.press.speak import Job
     from audiopress.workers import Pool
 
@@ -42,7 +43,7 @@ def _nothing(_progress: Progress) -> None:
 
 def build(
     settings: Settings,
-    sources: Sequence[str] = (),
+    sources: Sequence[str | Document] = (),
     *,
     strict: bool = False,
     watch: Callable[[Progress], None] = _nothing,
@@ -100,7 +101,7 @@ class _Run:
 
     # -- the road ----------------------------------------------------------------------------
 
-    def build(self, sources: Sequence[str]) -> None:
+    def build(self, sources: Sequence[str | Document]) -> None:
         """Read, plan, speak, bind, ship; Ctrl-C leaves what is done published."""
         try:
             self._take_in(sources)
@@ -112,7 +113,7 @@ class _Run:
         if self._published or self._jobs:
             self._desk.sweep()
 
-    def _take_in(self, sources: Sequence[str]) -> None:
+    def _take_in(self, sources: Sequence[str | Document]) -> None:
         orders, rejected, notes = self._desk.orders(sources)
         self._notes += notes
         for item in rejected:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from audiopress.config import Settings
-    from audiopress.model import Episode
+    from audiopress.model import Document, Episode
 
 __all__ = ["Desk", "Order", "past_of"]
 
@@ -109,7 +109,7 @@ class Desk:
 
     # -- from sources to orders ----------------------------------------------------------------
 
-    def read(self, sources: Sequence[str]) -> tuple[list[Manuscript], list[Rejected]]:
+    def read(self, sources: Sequence[str | Document]) -> tuple[list[Manuscript], list[Rejected]]:
         """Fetch and read the sources, those of the configuration if there are none."""
         manuscripts: list[Manuscript] = []
         rejected: list[Rejected] = []
@@ -120,7 +120,9 @@ class Desk:
                 manuscripts.append(outcome)
         return manuscripts, rejected
 
-    def orders(self, sources: Sequence[str]) -> tuple[list[Order], list[Rejected], list[str]]:
+    def orders(
+        self, sources: Sequence[str | Document]
+    ) -> tuple[list[Order], list[Rejected], list[str]]:
         """Return what is to be done, newest article first, what was refused, and notes."""
         _ = self._around  # artwork or music that cannot be had concerns all, so it is said first
         manuscripts, rejected = self.read(sources)

@@ -31,10 +31,11 @@ class Intake:
         self._memory = cache if keep else _Unchanged(cache)
         self._web: Source | None = None
 
-    def fetch(self, sources: Sequence[str]) -> Iterator[Document | Refused]:
+    def fetch(self, sources: Sequence[str | Document]) -> Iterator[Document | Refused]:
         """Yield the documents of the sources, each once, in their order.
 
-        What cannot be had is `Refused`. Raises `ConfigError` when there is no source at all.
+        A source may be a document that somebody has read already. What cannot be had is `Refused`.
+        Raises `ConfigError` when there is no source at all.
         """
         wanted = tuple(sources) or self._settings.sources
         if not wanted:
@@ -45,7 +46,7 @@ class Intake:
             )
         seen: set[tuple[str, bytes]] = set()
         for uri in wanted:
-            for outcome in self._fetch(uri):
+            for outcome in (uri,) if isinstance(uri, Document) else self._fetch(uri):
                 body = outcome.body if isinstance(outcome, Document) else b""
                 mark = (outcome.uri, hashlib.sha256(body).digest())
                 if mark not in seen:  # else named twice, or a folder and a file in it

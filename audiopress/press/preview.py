@@ -15,17 +15,21 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from audiopress.config import Settings
-    from audiopress.model import Script
+    from audiopress.model import Document, Script
 
 __all__ = ["Planned", "plan", "read_lines", "read_sources"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Planned:
-    """What a build would do for one article: a reason a passage, ``cached`` or why it is spoken."""
+    """What a build would do for one article: a reason a passage, ``cached`` or why it is spoken.
+
+    ``aliases`` are other names of the article, such as where it came from.
+    """
 
     id: str
     title: str
+    aliases: tuple[str, ...] = ()
     passages: tuple[Passage, ...]
     reasons: tuple[str, ...]
 
@@ -35,7 +39,9 @@ class Planned:
         return sum(reason != CACHED for reason in self.reasons)
 
 
-def plan(settings: Settings, sources: Sequence[str]) -> tuple[list[Planned], list[Rejected]]:
+def plan(
+    settings: Settings, sources: Sequence[str | Document]
+) -> tuple[list[Planned], list[Rejected]]:
     """Return what a build would do, newest article first, and what it would refuse."""
     desk = Desk(settings, now=datetime.now(UTC), keep=False)
     orders, rejected, _ = desk.orders(sources)
@@ -47,6 +53,7 @@ def plan(settings: Settings, sources: Sequence[str]) -> tuple[list[Planned], lis
             Planned(
                 id=order.id,
                 title=order.title,
+                aliases=order.entry.record.aliases,
                 passages=said,
                 reasons=reasons(said, desk.past(order.id), cached),
             )

@@ -12,6 +12,7 @@ import errno
 import os
 import re
 import secrets
+import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ from audiopress.store.words import told
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["below", "lock", "read", "replace_if_changed", "sweep", "write", "write_fast"]
+__all__ = ["below", "lock", "read", "replace_if_changed", "rewrite", "sweep", "write", "write_fast"]
 
 _TEMPORARY = ".audiopress-"
 _FOLDER = re.compile(r"(?!\.)[a-z0-9._-]{1,250}(?<!\.)")
@@ -74,6 +75,18 @@ def write_fast(path: Path, body: bytes | Iterable[bytes]) -> None:
 
     """
     _write(path, body, durable=False)
+
+
+def rewrite(path: Path, body: bytes) -> None:
+    """Write ``body`` durably over a file that is somebody else's: who may read it stays as it was.
+
+    Raises:
+        StoreError: the disk would not; ``path`` is then as it was.
+
+    """
+    with _in_words(path):
+        mode = stat.S_IMODE(path.stat().st_mode)
+    _write(path, body, durable=True, mode=mode)
 
 
 def replace_if_changed(path: Path, body: bytes) -> bool:
@@ -138,12 +151,16 @@ def _sweep(path: Path, before: float) -> bool:
     return True
 
 
-def _write(path: Path, body: bytes | Iterable[bytes], *, durable: bool) -> None:
+def _write(
+    path: Path, body: bytes | Iterable[bytes], *, durable: bool, mode: int | None = None
+) -> None:
     temporary = path.with_name(f"{_TEMPORARY}{secrets.token_hex(8)}.tmp")
     chunks = (body,) if isinstance(body, bytes) else body
     try:
         with _in_words(path):
             handle = _create(temporary, durable=durable)
+            if mode is not None:
+                temporary.chmod(mode)
         _fill(handle, chunks, path, durable=durable)
         with _in_words(path):
             os.replace(temporary, path)  # noqa: PTH105 - tested by its name in traces

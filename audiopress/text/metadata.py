@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import datetime
 
-__all__ = ["Facts", "read_facts"]
+__all__ = ["Facts", "is_article", "read_facts"]
 
 _ARTICLE = re.compile(r"(?:Article|BlogPosting|Posting|Report|Review|Recipe)$")
 _LIMIT = 95
@@ -79,6 +79,12 @@ _MODIFIED = (
     "article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified",
     "dcterms.modified", "article.updated",
 )  # fmt: skip
+
+
+def is_article(tree: Any) -> bool:
+    """Whether a page says of itself, in JSON-LD or to social networks, that it is an article."""
+    told = _first(_meta(tree), "og:type").lower() == "article"
+    return told or bool(_article_data(tree))
 
 
 def _article_data(tree: Any) -> dict[str, Any]:
@@ -258,12 +264,18 @@ def _date(
     return next((date for date in found if date), None)
 
 
+_MARKED_DATE = (
+    '//abbr[contains(concat(" ",normalize-space(@class)," ")," published ")'
+    ' or contains(concat(" ",normalize-space(@class)," ")," dt-published ")]/@title'
+)
+"""Where microformats (hAtom, h-entry) have the date for programs."""
+
+
 def _shown_date(tree: Any) -> datetime | None:
-    for element in tree.iter("time"):
-        date = read_date(element.get("datetime") or tidy(element.text_content()))
-        if date:
-            return date
-    return None
+    told = [element.get("datetime") or element.text_content() for element in tree.iter("time")]
+    told += tree.xpath(_MARKED_DATE)
+    found = (read_date(tidy(text)) for text in told)
+    return next((date for date in found if date), None)
 
 
 def _language(tree: Any, meta: dict[str, list[str]]) -> str:

@@ -1,0 +1,145 @@
+"""``audiopress site``: a player for the pages that any static site generator has built."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path  # noqa: TC003 - typer reads it
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from audiopress.cli.build import STOPPED, as_json, tell
+from audiopress.cli.console import emit, print_out, say_line, told
+from audiopress.cli.options import (
+    Cache,
+    Config,
+    Debug,
+    Jobs,
+    Json,
+    Lexicon,
+    Strict,
+    Voice,
+    ready_voices,
+    settings_of,
+)
+from audiopress.cli.plan import as_json as planned_json
+from audiopress.errors import ConfigError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from audiopress.config import Settings
+    from audiopress.press.site import Action, Marked, Site
+
+__all__ = ["site"]
+
+WOULD: dict[Action, str] = {
+    "added": "add",
+    "updated": "update",
+    "removed": "remove",
+    "unchanged": "keep",
+    "none": "pass by",
+}
+
+
+def site(  # noqa: PLR0913 - the options of the contract
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="What the generator built: public, site, _site.")
+    ],
+    *,
+    address: Annotated[
+        str,
+        typer.Option(
+            "--address",
+            envvar="AUDIOPRESS_SITE",
+            help="Where DIR is served; default: [site] address, else what its pages claim.",
+        ),
+    ] = "",
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", "-n", help="Say what would be done, page by page.")
+    ] = False,
+    config: Config = None,
+    cache: Cache = None,
+    voice: Voice = None,
+    lexicon: Lexicon = None,
+    jobs: Jobs = 0,
+    strict: Strict = False,
+    json: Json = False,
+    debug: Debug = False,  # noqa: ARG001 - its callback does the work
+) -> None:
+    """Speak the articles of a built site and put the player into their pages."""
+    settings = settings_of(config=config, cache=cache, voice=voice, lexicon=lexicon, jobs=jobs)
+    from audiopress.press.site import open_site
+
+    opened = open_site(_addressed(settings, address), folder)
+    if dry_run:
+        _rehearse(opened, json=json)
+        return
+    ready_voices(settings)
+    _build(opened, strict=strict, json=json)
+
+
+def _addressed(settings: Settings, address: str) -> Settings:
+    from audiopress.identity import is_address
+
+    if not address:
+        return settings
+    if not is_address(address):
+        raise ConfigError(
+            f"{address!r} is no http(s) address",
+            where="--address",
+            hint="audiopress site DIR --address https://www.example.org/",
+        )
+    return replace(settings, site=replace(settings.site, address=address.rstrip("/") + "/"))
+
+
+def _rehearse(opened: Site, *, json: bool) -> None:
+    rehearsal = opened.rehearse()
+    spoken = sum(item.to_speak for item in rehearsal.planned)
+    if json:
+        articles = [planned_json(item) for item in rehearsal.planned]
+        failed = len(rehearsal.rejected)
+        emit({"articles": articles, "failed": failed, "pages": _pages(rehearsal.pages)})
+    else:
+        for page in rehearsal.pages:
+            print_out(f"{WOULD[page.action]:<8} {page.path}{_because(page)}")
+        say_line(f"{spoken} paragraphs would be spoken; nothing was written")
+    for refusal in rehearsal.rejected:
+        say_line(told(refusal.error))
+    if rehearsal.rejected:
+        raise typer.Exit(1)
+
+
+def _because(page: Marked) -> str:
+    return f"  ({page.reason})" if page.reason else ""
+
+
+def _build(opened: Site, *, strict: bool, json: bool) -> None:
+    from audiopress.cli.progress import watching
+
+    with watching() as watch:
+        report, pages = opened.build(strict=strict, watch=watch)
+    if json:
+        emit(as_json(report) | {"pages": _pages(pages)})
+    tell(report, opened.settings.output, quiet=json)
+    say_line(_summary(pages))
+    if report.interrupted:
+        raise typer.Exit(STOPPED)
+    if report.failed:
+        raise typer.Exit(1)
+
+
+def _summary(pages: Sequence[Marked]) -> str:
+    count = Counter(page.action for page in pages)
+    passed = count.pop("none", 0)
+    done = ", ".join(f"{count[action]} {action}" for action in WOULD if count[action])
+    others = f"; {passed} other pages, --dry-run says why" if passed else ""
+    return f"players in pages: {done or 'none'}{others}"
+
+
+def _pages(pages: Sequence[Marked]) -> list[dict[str, Any]]:
+    return [
+        {"path": page.path, "action": page.action, "id": page.id or None, "reason": page.reason}
+        for page in pages
+    ]

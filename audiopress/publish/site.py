@@ -1,0 +1,213 @@
+"""What is added to a page of somebody's site, and how it is taken out again: bytes to bytes.
+
+All of it is one block at the end of the head, between two comments, in ASCII, so that it is right
+in whatever encoding the page has; not one other byte of the page is touched. Where the head ends
+is told as browsers tell it, for its tags may be left out.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Final
+
+from markupsafe import escape
+
+from audiopress.publish.plain import clean, http_address, json_text, title_of
+from audiopress.publish.structured_data import audio_object
+
+if TYPE_CHECKING:
+    from audiopress.model import Episode, Show
+
+__all__ = ["Head", "block", "mark", "read_head", "unmark"]
+
+BEGIN: Final = "<!-- audiopress: what stands up to its end is made by audiopress site -->"
+END: Final = "<!-- audiopress: end -->"
+
+_PLAIN: Final = frozenset(("html", "head", "base", "basefont", "bgsound", "link", "meta"))
+_HOLDING: Final = frozenset(("title", "script", "style", "noscript", "noframes", "template"))
+_CLOSING: Final = frozenset(("head", "html", "body", "br"))
+_MARK: Final = "\xef\xbb\xbf"
+"""UTF-8's byte order mark, read as Latin-1."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """A page's head: ``end`` is where it ends, ``ours`` our blocks, in bytes from the beginning.
+
+    ``based`` is whether a ``<base>`` moves the page's relative addresses.
+    """
+
+    end: int
+    ours: tuple[tuple[int, int], ...] = ()
+    based: bool = False
+
+
+class _EndOfHeadError(Exception):
+    """The parser has seen enough."""
+
+
+class _Reader(HTMLParser):
+    """Follows the head's tokens; what ends the head by the HTML standard (13.2.6.4) ends it."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(convert_charrefs=False)
+        self._lines = [0, *(found.end() for found in re.finditer("\n", text))]
+        self._within: list[str] = []
+        self._begin = -1
+        self.ours: list[tuple[int, int]] = []
+        self.based = False
+        self.end = -1
+        self.cut = False
+
+    def _here(self) -> int:
+        line, column = self.getpos()
+        return self._lines[line - 1] + column
+
+    def _stop(self) -> None:
+        self.end = self._here()
+        raise _EndOfHeadError
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if self._within:
+            self._within += [tag] * (tag == "template" == self._within[0])
+        elif tag in _HOLDING:
+            self._within.append(tag)
+        elif tag not in _PLAIN:
+            self._stop()
+        elif tag == "base" and any(name == "href" for name, _ in attrs):
+            self.based = True
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)  # in HTML the slash means nothing
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._within:
+            if tag == self._within[-1]:
+                self._within.pop()
+        elif tag in _CLOSING:
+            self._stop()
+
+    def handle_data(self, data: str) -> None:
+        if not self._within and data.strip():
+            self._stop()
+
+    def handle_entityref(self, name: str) -> None:
+        self.handle_data(name)
+
+    handle_charref = handle_entityref
+
+    def handle_comment(self, data: str) -> None:
+        if self._within:
+            return
+        comment, here = f"<!--{data}-->", self._here()
+        if comment == BEGIN:
+            self.cut = self._begin >= 0
+            self._begin = here
+        elif comment == END:
+            self.cut = self.cut or self._begin < 0
+            self.ours.append((self._begin, here + len(END)))
+            self._begin = -1
+
+    def whole(self) -> bool:
+        """Whether everything that was opened in the head was closed."""
+        return not (self._within or self.cut or self._begin >= 0)
+
+
+def read_head(body: bytes) -> Head | None:
+    """Return the head of a page; ``None`` where it cannot be told, or a block of ours was cut.
+
+    UTF-16 and UTF-32, in which no ASCII can be put between the bytes, are among those.
+    """
+    if body.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in body:
+        return None
+    text = body.decode("latin-1")
+    reader = _Reader(text)
+    skip = len(_MARK) if text.startswith(_MARK) else 0
+    try:
+        reader.feed(" " * skip + text[skip:])
+        reader.close()
+    except _EndOfHeadError:
+        pass
+    except AssertionError:  # what the standard library says of "<![ nonsense"
+        return None
+    if not reader.whole():
+        return None
+    end = reader.end if reader.end >= 0 else len(body)
+    ours = tuple((start, _with_line_end(body, to)) for start, to in reader.ours)
+    return Head(end=max(end, skip), ours=ours, based=reader.based)
+
+
+def _with_line_end(body: bytes, at: int) -> int:
+    found = re.compile(rb"\r?\n").match(body, at)
+    return found.end() if found else at
+
+
+def unmark(body: bytes, head: Head) -> bytes:
+    """Return the page as it was before `mark`, byte for byte."""
+    for start, end in reversed(head.ours):
+        body = body[:start] + body[end:]
+    return body
+
+
+def mark(body: bytes, head: Head, added: str) -> bytes:
+    """Return an unmarked page with ``added`` at the end of its head, in the page's line ends."""
+    first = re.search(rb"\r?\n", body)
+    line_end = first[0] if first else b"\n"
+    inserted = added.encode("ascii").replace(b"\n", line_end)
+    return body[: head.end] + inserted + body[head.end :]
+
+
+def block(  # noqa: PLR0913 - a page differs in all of these
+    show: Show,
+    episode: Episode,
+    *,
+    edition: str,
+    place: str = "",
+    script: bool = True,
+    style: bool = False,
+) -> str:
+    """Return what is added to the page of an episode: ASCII, lines that end in a line feed.
+
+    ``edition`` is the way from the page to the edition, relative or absolute, with a closing
+    slash. ``script`` is false where the page has a player's tag of its own, ``style`` true where
+    it keeps a place for the player.
+    """
+    sound = show.address + episode.enclosure.path
+    feed = f"{show.address}feed.xml"
+    lines = [
+        BEGIN,
+        _tag("link", rel="alternate", type="application/rss+xml", title=clean(show.title),
+             href=feed),
+        _tag("meta", property="og:audio", content=sound),
+        _tag("meta", property="og:audio:type", content=episode.enclosure.media_type),
+        f'<script type="application/ld+json">{_structured(show, episode)}</script>',
+    ]  # fmt: skip
+    player = f"{edition}player/audiopress-player"
+    if style:
+        lines.append(_tag("link", rel="stylesheet", href=f"{player}.css"))
+    if script:
+        # From the script's own address, so that it is right wherever the page lies.
+        record = {"data-auto": f"../{episode.home}episode.json"}
+        where = {"data-place": place} if place else {}
+        opened = _tag("script", type="module", src=f"{player}.js", **record, **where)
+        lines.append(opened.removesuffix("/>") + "></script>")
+    lines.append(END)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _tag(name: str, **attributes: str) -> str:
+    said = "".join(f' {key}="{escape(value)}"' for key, value in attributes.items())
+    return f"<{name}{said}/>".encode("ascii", "xmlcharrefreplace").decode("ascii")
+
+
+def _structured(show: Show, episode: Episode) -> str:
+    """Return the ``AudioObject``, and which article it is the sound of."""
+    article: dict[str, object] = {"@type": "Article", "headline": title_of(episode)}
+    if url := http_address(episode.url):
+        article |= {"@id": url, "url": url}
+    record = {"@context": "https://schema.org"} | audio_object(show, episode)
+    text = json_text(record | {"encodesCreativeWork": article})
+    return "".join(sign if sign.isascii() else json.dumps(sign)[1:-1] for sign in text)

@@ -1,0 +1,253 @@
+"""A built site gets its sound, whatever generator built it."""
+
+from __future__ import annotations
+
+import json
+import stat
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from runner import Press
+
+HEAD = (
+    '<!DOCTYPE html>\r\n<html lang="en"><head><meta charset="{0}"><title>{1}</title>{2}</head>\r\n'
+)
+STORIES = {
+    "ferry": "The night ferry has opened a library of two hundred books on its lower deck.",
+    "mill": "The tide mill at Skar ground flour on Tuesday for the first time in ninety years.",
+}
+MORE = (
+    "Passengers may take a book ashore and return it on any other ship of the line.",
+    "The work took eleven months, and nobody was paid for any of it, said Zoë Møller.",
+    "It is open on Saturdays, and the lamps are warm all through the long crossing.",
+    "The council will speak about the roof in June, when the painters have left again.",
+)
+SITE = "https://coast.example/"
+WITH = ("--address", SITE)
+
+
+def page(title: str, body: str, charset: str = "utf-8", head: str = "") -> bytes:
+    text = HEAD.format(charset, title, head) + f"<body><main>{body}</main></body></html>\r\n"
+    return text.encode(charset)
+
+
+def story(title: str, first: str, **how: str) -> bytes:
+    text = "".join(f"<p>{line}</p>\r\n" for line in (first, *MORE))
+    return page(title, f"<h1>{title}</h1>{text}", **how)
+
+
+@pytest.fixture
+def site(press: Press) -> Path:
+    folder = press.folder / "public"
+    for name, text in STORIES.items():
+        place = folder / "posts" / name
+        place.mkdir(parents=True)
+        charset = "latin-1" if name == "mill" else "utf-8"
+        (place / "index.html").write_bytes(story(f"The {name}", text, charset=charset))
+    links = "".join(f'<h2><a href="/posts/{name}/">The {name}</a></h2>' for name in STORIES)
+    for name in ("index.html", "posts/index.html", "tags/sea.html"):
+        path = folder / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(page("All", links))
+    return folder
+
+
+def actions(pages: list[dict[str, str]]) -> dict[str, str]:
+    return {item["path"]: item["action"] for item in pages if item["action"] != "none"}
+
+
+def run(press: Press, *words: object) -> dict[str, object]:
+    return json.loads(press.run("site", "public", "--json", *words).stdout)
+
+
+def test_a_dry_run_writes_nothing_and_says_why(press: Press, site: Path) -> None:
+    before = press.tree(".")
+    said = press.run("site", "public", "--dry-run", *WITH).stdout
+    assert "add      posts/ferry/index.html" in said
+    assert "pass by  posts/index.html  (a list: 2 of its headings lead to other pages)" in said
+    told = run(press, "--dry-run", *WITH)
+    assert actions(told["pages"]) == dict.fromkeys(pages_of(), "added")
+    assert len(told["articles"]) == 2
+    assert press.tree(".") == before
+
+
+def pages_of(*names: str) -> list[str]:
+    return [f"posts/{name}/index.html" for name in names or STORIES]
+
+
+def test_pages_are_marked_and_keep_every_other_byte(press: Press, site: Path) -> None:
+    before = {path: path.read_bytes() for path in site.rglob("*.html")}
+    mode = site / "posts/ferry/index.html"
+    mode.chmod(0o640)
+    told = run(press, *WITH)
+    assert actions(told["pages"]) == dict.fromkeys(pages_of(), "added")
+    assert stat.S_IMODE(mode.stat().st_mode) == 0o640
+    for path, body in before.items():
+        now = path.read_bytes()
+        if b"audiopress" not in now:
+            assert now == body
+            continue
+        head, _, rest = now.partition(b"<!-- audiopress")
+        added, _, tail = rest.partition(b"<!-- audiopress: end -->\r\n")
+        assert head + tail == body
+        assert b"\n" not in added.replace(b"\r\n", b"")
+    marked = mode.read_text("utf-8")
+    assert 'src="../../audio/player/audiopress-player.js"' in marked
+    assert f'content="{SITE}audio/episodes/the-ferry/' in marked
+    assert f'href="{SITE}audio/feed.xml"' in marked
+    assert (site / "audio/episodes/the-ferry/episode.json").is_file()
+    assert f"<link>{SITE}posts/ferry/</link>" in (site / "audio/feed.xml").read_text("utf-8")
+
+
+def test_a_second_run_speaks_nothing_and_writes_nothing(press: Press, site: Path) -> None:
+    assert run(press, *WITH)["totals"]["spoken"] > 5
+    before = press.tree("public"), press.times("public")
+    told = run(press, *WITH)
+    assert told["totals"]["spoken"] == 0
+    assert actions(told["pages"]) == dict.fromkeys(pages_of(), "unchanged")
+    assert (press.tree("public"), press.times("public")) == before
+
+
+def test_a_site_that_is_built_anew_gets_the_same_bytes(press: Press, site: Path) -> None:
+    built = {path: path.read_bytes() for path in site.rglob("*.html")}
+    run(press, *WITH)
+    before = press.tree("public")
+    for path, body in built.items():
+        path.write_bytes(body)
+    assert run(press, *WITH)["totals"]["spoken"] == 0
+    assert press.tree("public") == before
+
+
+def test_an_edited_article_gets_new_values(press: Press, site: Path) -> None:
+    run(press, *WITH)
+    path = site / "posts/ferry/index.html"
+    old = path.read_bytes()
+    path.write_bytes(story("The ferry", "The night ferry has lost its library to the sea."))
+    told = run(press, "--dry-run", *WITH)
+    assert actions(told["pages"])["posts/ferry/index.html"] == "added"
+    told = run(press, *WITH)
+    assert told["totals"]["spoken"] == 1
+    sound = b'og:audio" content='
+    now = path.read_bytes()
+    assert now.partition(sound)[2].partition(b">")[0] != old.partition(sound)[2].partition(b">")[0]
+
+
+def test_an_edit_under_the_mark_is_an_update(press: Press, site: Path) -> None:
+    run(press, *WITH)
+    path = site / "posts/ferry/index.html"
+    path.write_bytes(path.read_bytes().replace(b"two hundred", b"four hundred"))
+    assert actions(run(press, "--dry-run", *WITH)["pages"])["posts/ferry/index.html"] == "updated"
+    assert actions(run(press, *WITH)["pages"])["posts/ferry/index.html"] == "updated"
+    assert path.read_bytes().count(b"<!-- audiopress: end") == 1
+
+
+def test_what_was_added_goes_with_the_sound(press: Press, site: Path) -> None:
+    path = site / "posts/ferry/index.html"
+    body = path.read_bytes()
+    run(press, *WITH)
+    press.folder.joinpath("audiopress.toml").write_text(
+        f'[site]\naddress = "{SITE}"\nexclude = ["posts/f*"]\n'
+    )
+    told = run(press)
+    assert actions(told["pages"]) == {
+        pages_of("ferry")[0]: "removed",
+        pages_of("mill")[0]: "updated",
+    }
+    assert path.read_bytes() == body
+
+
+def test_the_configuration_says_which_pages_and_where(press: Press, site: Path) -> None:
+    press.folder.joinpath("audiopress.toml").write_text(
+        f'[site]\naddress = "{SITE}news"\ninclude = ["posts/m*"]\nplace = "main h1"\n'
+        '[edition]\noutput = "public/listen"\n'
+    )
+    told = run(press)
+    assert actions(told["pages"]) == {pages_of("mill")[0]: "added"}
+    marked = (site / "posts/mill/index.html").read_text("latin-1")
+    assert f'content="{SITE}news/listen/episodes/' in marked
+    assert 'data-place="main h1"' in marked
+    feed = (site / "listen/feed.xml").read_text("utf-8")
+    assert "<podcast:guid>" in feed
+    assert "<itunes:block>" not in feed
+    assert not (site / "audio").exists()
+
+
+def test_an_edition_elsewhere_is_linked_by_its_address(press: Press, site: Path) -> None:
+    press.folder.joinpath("audiopress.toml").write_text(
+        f'[site]\naddress = "{SITE}"\n[edition]\naddress = "https://listen.example/"\n'
+    )
+    run(press)
+    marked = (site / "posts/ferry/index.html").read_text("utf-8")
+    assert 'src="https://listen.example/player/audiopress-player.js"' in marked
+    assert (press.folder / "output/feed.xml").is_file()
+    assert not (site / "audio").exists()
+
+
+def test_a_base_element_makes_addresses_absolute(press: Press, site: Path) -> None:
+    path = site / "posts/ferry/index.html"
+    path.write_bytes(path.read_bytes().replace(b"<title>", b'<base href="/x/"><title>'))
+    run(press, *WITH)
+    assert f'src="{SITE}audio/player/' in path.read_text("utf-8")
+
+
+def test_the_site_is_where_its_pages_say(press: Press, site: Path) -> None:
+    for name in STORIES:
+        path = site / f"posts/{name}/index.html"
+        link = f'<link rel="canonical" href="{SITE}blog/posts/{name}/"></head>'
+        path.write_bytes(path.read_bytes().replace(b"</head>", link.encode()))
+    run(press)
+    assert f'content="{SITE}blog/audio/' in (site / "posts/ferry/index.html").read_text("utf-8")
+
+
+def test_a_folder_called_output_is_not_taken_for_the_edition(press: Press, site: Path) -> None:
+    site.rename(press.folder / "output")
+    home = (press.folder / "output/index.html").read_bytes()
+    press.run("site", "output", *WITH)
+    assert (press.folder / "output/audio/feed.xml").is_file()
+    assert (press.folder / "output/index.html").read_bytes() == home
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("site", "public"), "nothing says where this site is served"),
+        (("site", "public", "--address", "coast"), "is no http(s) address"),
+        (("site", "nowhere", *WITH), "there is no such folder"),
+        (("site", ".", *WITH), "the ledger lies in the site's folder"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_words(
+    press: Press, site: Path, words: tuple[str, ...], message: str
+) -> None:
+    done = press.run(*words, ok=False)
+    assert done.returncode == 2
+    assert message in done.stderr
+    assert "try:" in done.stderr
+    assert not (site / "audio").exists()
+
+
+def test_strict_leaves_every_page_when_one_fails(press: Press, site: Path) -> None:
+    bad = site / "posts/bad/index.html"
+    bad.parent.mkdir()
+    linked = "<a href='#a'>" + "Nothing here is text of an article. " * 20 + "</a>"
+    bad.write_bytes(page("Bad", f"<figure><figcaption>{linked}</figcaption></figure>"))
+    before = press.tree("public")
+    done = press.run("site", "public", "--strict", *WITH, ok=False)
+    assert done.returncode == 1
+    assert {k: v for k, v in press.tree("public").items() if "audio/" not in k} == before
+    assert press.run("site", "public", *WITH, ok=False).returncode == 1
+    assert b"audiopress" in (site / "posts/ferry/index.html").read_bytes()
+
+
+def test_links_are_not_followed_and_packed_copies_are_named(press: Press, site: Path) -> None:
+    outside = press.folder / "outside.html"
+    outside.write_bytes(story("Outside", STORIES["mill"]))
+    (site / "posts/outside.html").symlink_to(outside)
+    (site / "posts/ferry/index.html.gz").write_bytes(b"old")
+    done = press.run("site", "public", *WITH)
+    assert b"audiopress" not in outside.read_bytes()
+    assert "posts/ferry/index.html.gz is older than its page" in done.stderr
