@@ -38,6 +38,11 @@ sources = [{sources}]             # files, folders or addresses
 # hosts = []                      # your hosts, for pages that name their canonical address
 # lexicons = []                   # PLS files with pronunciations
 
+# [site]                          # for audiopress site: docs/site.md
+# address = ""                    # where the built site is served
+# include = []                    # only these of its pages, such as "posts/*"
+# exclude = []
+
 [voices]
 body = "joe"                      # audiopress voices list
 # headline = "joe"                # any role: headline heading quote caption disclosure ...

@@ -1,7 +1,6 @@
 /**
- * A player where the edition knows the page, else nothing. `data-auto` on the script's tag may name
- * the record, from this folder; `data-place` says after what the player stands; other attributes of
- * the tag go to the player.
+ * A player where the edition knows the page, else nothing. On the script's tag `data-auto` may name
+ * the record, `data-place` what it stands after; other attributes go to the player.
  */
 
 import { make } from './look.js';
@@ -11,7 +10,7 @@ const NOT_ITS = /^(src|type|data-auto|data-place|async|defer|nonce|integrity|cro
 
 /** @param {HTMLElement} tag */
 export async function placePlayer(tag) {
-  const { auto } = tag.dataset;
+  const { auto, place: chosen } = tag.dataset;
   const entry = auto ? new URL(auto, import.meta.url).href : await findEntry();
   if (!entry) return;
   const waiting = document.querySelector('audiopress-player:not([src])');
@@ -21,7 +20,7 @@ export async function placePlayer(tag) {
   }
   player.setAttribute('src', entry);
   if (waiting) return;
-  const places = tag.dataset.place ? [tag.dataset.place] : PLACES;
+  const places = chosen ? [chosen] : PLACES;
   const place = places.map((selector) => document.querySelector(selector)).find(Boolean);
   if (/^(article|main)$/.test(place?.localName ?? '')) place?.prepend(player);
   else place?.after(player);
