@@ -102,12 +102,14 @@ def test_what_init_writes_is_right_and_says_the_defaults(tmp_path):
     commented = "\n".join(
         line.removeprefix("# ") if " = " in line else line for line in bare.splitlines()
     )
-    commented = commented.replace("# [voices.rate]", "[voices.rate]")
+    for table in ("[voices.rate]", "[site]"):
+        commented = commented.replace(f"# {table}", table)
     head, _, _ = commented.partition("# [sound.ident]")
     again = read(tmp_path, head)
     assert again.show == settings.show
     assert again.reading == settings.reading
     assert again.sound == settings.sound
+    assert again.site == settings.site
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path):
