@@ -42,7 +42,15 @@ def clean(article: Article, reading: Reading) -> tuple[Article, tuple[LeftOut, .
     """
     blocks = _marked_title(article)
     reasons = [_alone(block, article, reading) for block in blocks]
-    for rule in (_calling_headings, _repetition, _teasers, _boxes, _tail, _loose_headings):
+    for rule in (
+        _calling_headings,
+        _repetition,
+        _teasers,
+        _boxes,
+        _references,
+        _tail,
+        _loose_headings,
+    ):
         reasons = rule(blocks, reasons)
     kept = [block for block, reason in zip(blocks, reasons, strict=True) if not reason]
     out = [
@@ -112,6 +120,8 @@ def _alone(block: Block, article: Article, reading: Reading) -> str:
         return "dropped-by-config"
     if not re.search(r"[^\W_]", block.text):
         return "no-words"
+    if block.kind == "paragraph" and re.fullmatch(r"\W*\d{1,3}\W*", block.text):
+        return "number"
     if block.kind == "caption" or ("caption" in block.hints and _words(block) < 60):
         told = sure(block.text)
         return told if told in _BOXED else "" if reading.captions else "caption"
@@ -263,6 +273,27 @@ def _boxes(blocks: list[Block], reasons: list[str]) -> list[str]:
             under = ""
         elif under and not out[at]:
             out[at] = under
+    return out
+
+
+_SOURCES = re.compile(
+    r"^(?:footnotes?|endnotes?|references|bibliography|works cited|literature cited|citations|"
+    r"sources cited|notes and references|literaturverzeichnis|einzelnachweise|bibliographie|"
+    r"références|referencias|bibliografía)\W*$",
+    re.IGNORECASE,
+)
+
+
+def _references(blocks: list[Block], reasons: list[str]) -> list[str]:
+    """Leave out the list of sources at the end, up to a heading of its own rank."""
+    out = list(reasons)
+    level = 0
+    for at, block in enumerate(blocks):
+        if block.kind == "heading" and block.level <= (level or block.level):
+            late = at * 2 > len(blocks)
+            level = block.level if late and _SOURCES.match(block.text) else 0
+        if level:
+            out[at] = out[at] or "references"
     return out
 
 

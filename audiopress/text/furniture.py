@@ -102,6 +102,17 @@ RULES: tuple[Rule, ...] = (
     _rule("account", r"^(?:sign in|log ?in|create (?:a |an )?(?:free )?account|sign in (?:or|to) (?:create|sign up|register)\b.{0,40}|manage (?:your )?(?:account|subscription|print)|my account|forgot (?:your )?password|article content|recommended (?:videos|from editorial)|something went wrong\b.{0,80}|there was an (?:issue|error)\b.{0,80}|thanks for signing up\b.{0,80}|a welcome email is on its way.{0,80}|please try again|unlimited (?:online )?access\b.{0,60}|support local journalism\b.{0,40}|trending|latest|popular|featured|don['’]t have an account\b.{0,60})[.!]?$", 16),
     _rule("affiliate", r"\b(?:we may (?:earn|receive|get|make)|(?:earns?|receives?|make) (?:a |an )?(?:small )?(?:affiliate )?commissions?|affiliate (?:links?|commission|partner)|(?:buy|purchase) (?:something )?(?:using|through|via|from) (?:the |our )?links?)\b", 70),
     _rule("correction-form", r"^(?:report (?:an |a )?(?:error|typo|correction|problem)|suggest a correction|(?:see|spot|notice) (?:an? )?(?:error|typo|mistake|something wrong)|was this (?:article|page|story|content) (?:helpful|useful)|rate this (?:article|page)|thank you for (?:your feedback|reading|subscribing)|did you (?:like|enjoy|find) (?:this|the)|if you (?:liked|enjoyed|like|enjoy) (?:this|the|our|what))\b", 60),
+    _rule("footnote", r"[↩⮐]\ufe0e?\W*$", 400),
+    _rule("price", r"^(?:from |now |was |only )?[$€£¥₹]\s?(?:undefined|[\d.,]+)(?:\s*(?:[-–—/]\s*)?[$€£¥₹]\s?[\d.,]+)*(?: at .{1,30})?$", 7),
+    _rule("published-line", r"^(?:posted|published|updated) (?:on|by|in|at)?\s*:?$", 3),
+    _rule("read-more", r"^(?:you (?:may|might|should|can) )?(?:also )?check(?:[- ]?out)? (?:also|all (?:our|of our|the)|(?:our|these|this|the) (?:other |related |full |latest )?(?:articles?|guides?|posts?|blogs?|blog posts?|stor(?:y|ies)|videos?|reviews?))\b", 25),
+    _rule("read-more", r"^(?:you (?:may|might|should) )?also check\W*$", 5),
+    _rule("call", r"^(?:looking for|need|want|interested in)\b[^.?]{0,60}\?\W*(?:look no further|(?:contact|call|e-?mail|ask|talk to|speak (?:to|with)|try|book|request) (?:us|our|a|an|the)\b)", 60),
+    _rule("call", r"\b(?:book|request|schedule|get|ask for) (?:a|an|your|our) (?:free |personali[sz]ed |no-obligation |custom )*(?:demo|quote|consultation|estimate|trial|walk-?through|call with)\b", 40),
+    _rule("call", r"\buse (?:the )?(?:promo |discount |coupon )?code [A-Z0-9]{3,}\b|\bterms (?:and conditions )?apply\.?$", 60),
+    _rule("call", r"\bfill (?:out|in) (?:the|this|our) form (?:below|above|here)\b", 60),
+    _rule("call", r"^\W*share your (?:story|experience|photos?)\W*$", 6),
+    _rule("credit", r"^[^.!?]{3,120}[.,;–—-]\s*(?:photo\w*\s+)?courtesy(?: of)? [^.!?]{3,80}\.{0,2}$", 45),
     _rule("subscribe", r"^(?:subscribe|join|become a (?:member|subscriber)|support) (?:to|now|today|for|us|our|the|and)\b.{0,140}", 30),
 )  # fmt: skip
 

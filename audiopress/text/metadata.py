@@ -158,6 +158,10 @@ def _unescape(text: str) -> str:
     return tidy(re.sub(r"</?[a-zA-Z][^<>]{0,200}>", " ", unescape(unescape(text))))
 
 
+_SOME_WORDS = 3
+"""Words of a title, less one, that are more than the name of a site."""
+
+
 def _title(tree: Any, data: dict[str, Any], meta: dict[str, list[str]]) -> tuple[str, str]:
     """Return the headline: the h1 that the metadata mean, else what they tell.
 
@@ -169,6 +173,8 @@ def _title(tree: Any, data: dict[str, Any], meta: dict[str, list[str]]) -> tuple
     social = _unescape(_first(meta, "og:title", "twitter:title"))
     told = _text(data.get("headline")) or _without_site(social or page, meta, page)
     shown = _nearest(f"{told} {social}", heads)
+    if told.count(" ") >= _SOME_WORDS and not _common(told, shown):
+        shown = ""  # a masthead, or the heading of a box
     if shown and (not told or len(heads) == 1 or _common(told, shown) > _MEANT):
         return shown, shown
     return told or shown, shown
