@@ -120,8 +120,6 @@ def _alone(block: Block, article: Article, reading: Reading) -> str:
         return "dropped-by-config"
     if not re.search(r"[^\W_]", block.text):
         return "no-words"
-    if block.kind == "paragraph" and re.fullmatch(r"\W*\d{1,3}\W*", block.text):
-        return "number"
     if block.kind == "caption" or ("caption" in block.hints and _words(block) < 60):
         told = sure(block.text)
         return told if told in _BOXED else "" if reading.captions else "caption"
@@ -137,6 +135,8 @@ def _alone(block: Block, article: Article, reading: Reading) -> str:
 
 
 def _by_words(block: Block, _article: Article) -> str:
+    if block.kind == "paragraph" and re.fullmatch(r"\W*\d{1,3}\W*", block.text):
+        return "number"
     return sure(block.text) or ""
 
 

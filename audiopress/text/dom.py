@@ -18,6 +18,7 @@ from lxml import html as lxml_html
 from audiopress.errors import ReadingError
 from audiopress.model import Selector
 from audiopress.text.decode import tidy
+from audiopress.text.streamed import settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -161,6 +162,7 @@ def parse(text: str, where: str) -> Any:
         raise ReadingError(
             "the page holds no text", where=where, hint="open it in a browser and save it again"
         ) from error
+    settle(tree)
     return tree
 
 
@@ -235,7 +237,7 @@ def _events(body: Any) -> Iterator[tuple[str, Any, Any, _Marks]]:
         elif thing.tag == "br":
             yield ("close" if _double_break(thing) else "gap"), None, block, marks
         elif thing.tag in INLINE or (thing.tag == "button" and block.tag in HEADINGS):
-            stack.extend(_inside(thing, block, _marks(thing, marks)))
+            stack.extend(_inside(thing, block, _marks(thing, block, marks)))
         else:
             yield "close", None, block, marks
             stack.append(("close", None, block, marks))
@@ -252,16 +254,21 @@ def _inside(element: Any, block: Any, marks: _Marks) -> Iterator[tuple[str, Any,
         yield "text", element.text, block, marks
 
 
-def _marks(element: Any, marks: _Marks) -> _Marks:
+def _marks(element: Any, block: Any, marks: _Marks) -> _Marks:
     linked, bold, mute = marks
     tag = element.tag
-    if tag == "a" and element.get("href"):
+    if tag == "a" and element.get("href") and not _own_link(element, block):
         return (linked + 1, bold, mute)
     if tag in ("b", "strong"):
         return (linked, bold + 1, mute)
     if tag in ("sup", "rp", "rt"):
         return (linked, bold, mute + _is_note(element, tag))
     return marks
+
+
+def _own_link(element: Any, block: Any) -> bool:
+    """Whether a heading links to a place in its own page: to itself, most often."""
+    return block.tag in HEADINGS and element.get("href").startswith("#")
 
 
 def _is_note(element: Any, tag: str) -> int:

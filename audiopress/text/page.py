@@ -157,7 +157,7 @@ def _belonging(
     With a hint: ``before-title``, ``alone`` (nobody voted for it) or nothing.
     """
     weight = _weights([runs[number] for number in sorted(voted)])
-    container = _container(weight)
+    container = _container(weight, runs)
     lead = _letters(facts.standfirst)
     head = _headline(runs, (_letters(facts.title), _letters(facts.heading)), voted)
     inside = False
@@ -214,9 +214,11 @@ def _weights(runs: list[Run]) -> dict[Any, float]:
     return {element: size / total for element, size in weight.items()}
 
 
-def _container(weight: dict[Any, float]) -> Any:
-    """Return the deepest element that holds nearly all of the voted text."""
+def _container(weight: dict[Any, float], runs: list[Run]) -> Any:
+    """Return the deepest element that holds nearly all of the voted text, at last the body."""
     holding = [element for element, share in weight.items() if share >= _NEARLY_ALL]
+    if weight and not holding:
+        return next(runs[0].element.iterancestors("body"), runs[0].element)
     return max(holding, key=lambda element: sum(1 for _ in element.iterancestors()), default=None)
 
 

@@ -264,3 +264,35 @@ def test_notes_on_the_author(text: str) -> None:
 def test_notes_on_the_company() -> None:
     assert about_company("Example Corp is a global provider of example services.")
     assert not about_company("The bridge is the longest of its kind.")
+
+
+def test_streamed_parts_stand_in_their_place() -> None:
+    first, second, third, *_ = STORY
+    html = (
+        f"<html lang=en><head><title>{HEAD}</title></head><body><main><h1>{HEAD}</h1><div>"
+        f"<p>{first}</p><template id='B:0'></template><p>Please wait a moment</p><!--/$-->"
+        f"<p>{third}</p></div></main><div hidden id='S:0'><p>{second}</p></div></body></html>"
+    )
+    assert said(html) == [HEAD, first, second, third]
+
+
+def test_text_beside_the_boxes_of_a_page_is_read() -> None:
+    loose = "".join(f"<h2>Part {number}</h2>{text}" for number, text in enumerate(STORY[:2]))
+    boxed = "".join(f"<div><p>{text}</p></div>" for text in STORY[2:])
+    html = f"<html lang=en><title>{HEAD}</title><body><h1>{HEAD}</h1>{loose}{boxed}</body></html>"
+    assert [text for text in said(html) if text in STORY] == STORY
+
+
+def test_a_heading_that_links_to_itself_is_no_link() -> None:
+    link = "<h2><a href='{}'>Who pays for the roof of the library</a></h2>"
+    document = page(inside=link.format("#roof")), page(inside=link.format("/b"))
+    links = [
+        block.links
+        for html in document
+        for block in extract(
+            Document(uri="https://example.org/a", media_type="text/html", body=html.encode()),
+            Reading(),
+        ).blocks
+        if block.text.startswith("Who pays")
+    ]
+    assert links == [0, 1]
