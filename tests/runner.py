@@ -22,11 +22,13 @@ class Press:
     folder: Path
     voice: str | None = "tone"
     environment: dict[str, str] = field(default_factory=dict)
+    without: tuple[str, ...] = ()
 
     def run(self, *words: object, ok: bool = True) -> subprocess.CompletedProcess[str]:
         """Run ``audiopress WORDS``; unless ``ok`` is false, it must end with status 0."""
         self.folder.mkdir(parents=True, exist_ok=True)
         clean = {k: v for k, v in os.environ.items() if not k.startswith("AUDIOPRESS_")}
+        clean = {k: v for k, v in clean.items() if k not in self.without}
         voice = {"AUDIOPRESS_VOICE": self.voice} if self.voice else {}
         done = subprocess.run(
             [sys.executable, "-m", "audiopress", *map(str, words)],
