@@ -23,13 +23,20 @@ if TYPE_CHECKING:
 
     from audiopress.model import Speech
 
-__all__ = ["pack", "trim", "unpack"]
+__all__ = ["fault", "pack", "trim", "unpack"]
 
 _RANGE = 10 ** (-55 / 10)
 """Sound is what is less than 55 dB below the loudest 5 ms: weak fricatives are, room noise not."""
 
 _SILENT = 10 ** (-75 / 10)
 """A paragraph whose loudest 5 ms stay below -75 dBFS says nothing."""
+
+_SILENCE = 64
+"""Largest sample value (of 32767) that still counts as silence: -54 dBFS."""
+
+_FULL = 32767
+_STUCK = 100
+"""For a hundredth of a second no voice stays at full scale; NaN does, when it is cast."""
 
 _SPEED = 0.0
 """FLAC level 0: half the work of the usual one for 3 % more bytes in a cache."""
@@ -58,6 +65,21 @@ def unpack(body: bytes) -> tuple[NDArray[np.int16], int]:
     if pcm.ndim != 1:
         raise SoundError("cached speech has more than one channel", hint="audiopress build")
     return np.asarray(pcm, dtype=np.int16), int(rate)
+
+
+def fault(pcm: NDArray[np.int16], rate: int) -> str | None:
+    """Say what an engine gave that is no speech, or ``None``; an engine may break its contract.
+
+    That is other numbers than int16 of shape (n,), silence, or samples that stick at full scale.
+    """
+    if pcm.dtype != np.int16 or pcm.ndim != 1:
+        return f"no 16-bit mono samples, but {pcm.dtype} of shape {pcm.shape}"
+    size = np.abs(pcm.astype(np.int32))
+    if size.max(initial=0) <= _SILENCE:
+        return "silence"
+    free = np.flatnonzero(size < _FULL)
+    longest = np.diff(free, prepend=-1, append=len(size)).max() - 1
+    return "noise: its samples stick at full scale" if longest * _STUCK > rate else None
 
 
 def trim(speech: Speech) -> Speech:

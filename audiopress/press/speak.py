@@ -33,8 +33,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Job", "Performed", "perform", "pools", "put_frames", "stock"]
 
-SILENT = 64
-"""Largest sample value (of 32767) that still counts as silence: -54 dBFS."""
+
+class NoSpeechError(SpeechError):
+    """An engine gave something that nobody would call speech; it may do better when alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,10 +92,11 @@ def perform(job: Job) -> Performed:
 
 def _keep(job: Job, speech: Speech, cache: Cache) -> tuple[Segment, NDArray[np.int16]]:
     from audiopress.audio.loudness import measure  # noqa: PLC0415 - numpy
-    from audiopress.audio.speech import pack, trim  # noqa: PLC0415
+    from audiopress.audio.speech import fault, pack, trim  # noqa: PLC0415
 
-    if len(speech.pcm) == 0 or int(abs(speech.pcm.astype("int32")).max()) <= SILENT:
-        raise SpeechError("the engine gave silence", hint="audiopress say TEXT tries it alone")
+    wrong = fault(speech.pcm, speech.rate)
+    if wrong:
+        raise NoSpeechError(f"the engine gave {wrong}", hint="audiopress say TEXT tries it alone")
     speech = trim(speech)
     body = pack(speech)
     segment = Segment(
@@ -159,12 +161,15 @@ def _version(name: str) -> str:
 def pools(jobs: int, patience: float) -> Iterator[Callable[[Job], Pool]]:
     """Give the pool for each job: one for engines that may run in threads, one for the others.
 
+    What gives no speech is tried once more alone, like what ends its worker.
+
     Leaving by an exception drops the work that is under way.
     """
     with contextlib.ExitStack() as stack:
 
         @functools.cache
         def pool(threads: bool) -> Pool:
-            return stack.enter_context(local(jobs, threads=threads, timeout=patience))
+            kept = local(jobs, threads=threads, timeout=patience, again=(NoSpeechError,))
+            return stack.enter_context(kept)
 
         yield lambda job: pool(plugins.engine(job.line.voice.engine).threads)

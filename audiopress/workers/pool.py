@@ -43,7 +43,8 @@ class Pool(Executor):
     else in flight, in a worker of its own. A suspect that kills that one too gets a `SpeechError`
     as its exception. ``timeout`` (seconds for one task, the start of its worker included) and
     ``memory`` (bytes resident in one worker, where ``/proc`` tells) end a worker in the same way,
-    but a neighbour of a late task is no suspect and just runs again.
+    but a neighbour of a late task is no suspect and just runs again. A task that raises one of
+    ``again`` is tried once more in the same way; what it raises then is its exception.
 
     So a task may run up to three times: it must be repeatable. Function, arguments and result are
     pickled; an exception in the task becomes that of the future. What a task prints goes to
@@ -59,8 +60,10 @@ class Pool(Executor):
         *,
         timeout: float | None = None,
         memory: int | None = None,
+        again: tuple[type[Exception], ...] = (),
     ) -> None:
         """Remember the limits; nothing is started."""
+        self._again = again
         self._processes, self._threads = max(1, processes), max(1, threads)
         self._timeout, self._memory = timeout or NEVER, memory
         self._post: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
@@ -194,14 +197,16 @@ class Pool(Executor):
     def _finish(self, worker: Worker, number: int, good: bool, value: Any) -> None:
         if worker not in self._workers:
             return
-        future = worker.tasks.pop(number).future
+        task = worker.tasks.pop(number)
         if worker.sole:
             self._workers.remove(worker)
             worker.end()
         if good:
-            future.set_result(value)
+            task.future.set_result(value)
+        elif isinstance(value, self._again) and not worker.sole:
+            self._suspects.append(task)
         else:
-            future.set_exception(value)
+            task.future.set_exception(value)
 
     def _mourn(self, worker: Worker) -> None:
         if worker in self._workers:
@@ -233,7 +238,13 @@ class Pool(Executor):
             table.clear()
 
 
-def local(jobs: int = 0, *, threads: bool, timeout: float | None = None) -> Pool:
+def local(
+    jobs: int = 0,
+    *,
+    threads: bool,
+    timeout: float | None = None,
+    again: tuple[type[Exception], ...] = (),
+) -> Pool:
     """Return a pool for this machine: ``jobs`` tasks at a time, `cores` of them when 0.
 
     ``threads`` says whether the engine may run in several threads of one process: then there
@@ -245,4 +256,4 @@ def local(jobs: int = 0, *, threads: bool, timeout: float | None = None) -> Pool
     processes, each = (1, jobs) if threads else (jobs, 1)
     whole = memory()
     share = None if whole is None else whole * 3 // 4 // processes
-    return Pool(processes, each, timeout=timeout, memory=share)
+    return Pool(processes, each, timeout=timeout, memory=share, again=again)

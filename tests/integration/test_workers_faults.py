@@ -7,15 +7,21 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from audiopress.config import load
+from audiopress.press.build import build
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from runner import Press
+
+    from audiopress.config import Settings
 
 
 HEARS_CTRL_C = """
@@ -38,7 +44,9 @@ def put(press: Press, name: str, text: str) -> None:
         ("crash", "ended with status 70"),
         ("abort", "ended by SIGABRT"),
         ("silence", "silence"),
+        ("noise", "full scale"),
         ("refuse", "refuse"),
+        ("bug", "ValueError"),
     ],
 )
 def test_the_article_is_named_and_the_others_are_published(
@@ -59,6 +67,60 @@ def test_the_article_is_named_and_the_others_are_published(
     put(press, fault, "It began well.\n\nThen it went on well.")
     again = press.build(".")
     assert (again["feed"]["items"], again["totals"]["failed"]) == (3, 0)
+
+
+def settings(press: Press) -> Settings:
+    loaded = load(None, root=press.folder)
+    return replace(loaded, cast=replace(loaded.cast, body="tone"), jobs=2)
+
+
+def test_a_paragraph_that_hangs_costs_its_own_article(press: Press) -> None:
+    put(press, "before", "All is well here.\n\nAnd here too.")
+    put(press, "hang", "It began well.\n\nThen came {{hang}} at once.")
+    report = build(settings(press), (str(press.folder),), patience=6.0)
+    assert {o.id: o.status for o in report.outcomes} == {"id:before": "built", "id:hang": "failed"}
+    (error,) = [str(outcome.error) for outcome in report.outcomes if outcome.error]
+    assert "took longer than 6 s, and did so again with nothing else running" in error
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is known from /proc")
+def test_a_paragraph_that_eats_memory_costs_its_own_article(
+    press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("audiopress.workers.pool.memory", lambda: 1_200_000_000)
+    put(press, "before", "All is well here.\n\nAnd here too.")
+    put(press, "memory", "It began well.\n\nThen came {{memory}} at once.")
+    report = build(settings(press), (str(press.folder),))
+    assert {o.id: o.status for o in report.outcomes} == {
+        "id:before": "built", "id:memory": "failed",
+    }  # fmt: skip
+    assert "needed more than 900 MB" in str([outcome.error for outcome in report.outcomes])
+
+
+SILENT_ONCE = """
+import os, pathlib
+from audiopress import testing
+
+def once(self, line, speak=testing.ToneEngine.speak):
+    mark = pathlib.Path(os.environ["SILENT_ONCE"])
+    speech = speak(self, line)
+    if "worth it" in line.spoken and not mark.exists():
+        mark.touch()
+        speech.pcm[:] = 0
+    return speech
+
+testing.ToneEngine.speak = once
+"""
+
+
+def test_an_engine_that_is_silent_once_is_forgiven(press: Press, tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "sitecustomize.py").write_text(SILENT_ONCE, "utf-8")
+    press.environment["PYTHONPATH"] = str(tmp_path / "site")
+    press.environment["SILENT_ONCE"] = str(tmp_path / "silent")
+    put(press, "one", "A second try is worth it.\n\nNothing happened.")
+    assert press.build(".")["totals"]["failed"] == 0
+    assert (tmp_path / "silent").exists()
 
 
 def wait_for(condition: Callable[[], object]) -> bool:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from audiopress.errors import SpeechError
+from audiopress.errors import SpeechError, VoiceError
 from audiopress.workers import Pool, local
 
 if TYPE_CHECKING:
@@ -51,6 +51,12 @@ def tasks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleTyp
 
         def refuse():
             raise VoiceError("voice is not installed", where="here", hint="install it")
+
+        def refuse_until(path, runs):
+            append(path, str(os.getpid()))
+            if len(Path(path).read_text().split()) < runs:
+                raise VoiceError("not yet")
+            return runs
 
         class Odd(Exception):
             def __init__(self, one, two):
@@ -232,6 +238,20 @@ def test_the_deadly_task_is_named_and_the_others_are_done(
     assert isinstance(error, SpeechError)
     assert words in error.message
     assert error.where == f"{name}({argument},)"
+
+
+@pytest.mark.parametrize(("runs", "done"), [(1, True), (2, True), (3, False)])
+def test_an_error_worth_it_is_tried_once_more_in_a_worker_of_its_own(
+    tasks: ModuleType, tmp_path: Path, runs: int, done: bool
+) -> None:
+    log = tmp_path / "log"
+    with Pool(1, 2, again=(VoiceError,)) as pool:
+        future = pool.submit(tasks.refuse_until, str(log), runs)
+        other = pool.submit(tasks.odd)
+        assert (future.exception() is None) == done
+        assert "Odd" in repr(other.exception())
+    pids = log.read_text().split()
+    assert len(pids) == len(set(pids)) == min(runs, 2)
 
 
 @NOT_LINUX

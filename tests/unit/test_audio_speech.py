@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audiopress.audio.frames import encode
-from audiopress.audio.speech import pack, trim, unpack
+from audiopress.audio.speech import fault, pack, trim, unpack
 from audiopress.audio.timeline import margin
 from audiopress.errors import SoundError
 from audiopress.model import Sound, Speech, Word
@@ -24,6 +24,9 @@ def said(before: int, after: int, *, hiss: float = 0.0, level: float = 8000) -> 
     pcm += hiss * np.random.default_rng(1).standard_normal(len(pcm))
     words = (Word(start=before, end=before + count, at=0, to=3),)
     return Speech(pcm=np.rint(pcm).astype(np.int16), rate=RATE, words=words)
+
+
+TONE = said(0, 0).pcm
 
 
 @settings(max_examples=60)
@@ -96,3 +99,32 @@ def test_nothing_to_encode_is_an_error() -> None:
     with pytest.raises(SoundError) as raised:
         encode(np.zeros(9, np.int16), RATE, 0.0, Sound(rate=22050))
     assert raised.value.where == "[sound] rate"
+
+
+@pytest.mark.parametrize(
+    ("pcm", "words"),
+    [
+        (np.zeros(500, dtype=np.int16), "silence"),
+        (np.zeros(0, dtype=np.int16), "silence"),
+        (np.full(500, 64, dtype=np.int16), "silence"),
+        (np.full(500, -32768, dtype=np.int16), "full scale"),
+        (np.r_[TONE, np.full(221, -32768)].astype(np.int16), "full scale"),
+        (np.r_[np.full(221, 32767), TONE].astype(np.int16), "full scale"),
+        (np.full(500, np.nan), "float64"),
+        (np.ones((500, 2), dtype=np.int16), "(500, 2)"),
+    ],
+)
+def test_what_is_no_speech_is_said(pcm: np.ndarray, words: str) -> None:
+    assert words in (fault(pcm, RATE) or "")
+
+
+@pytest.mark.parametrize(
+    "pcm",
+    [
+        TONE,
+        np.r_[TONE, np.full(220, -32768), TONE].astype(np.int16),
+        np.full(500, 65, dtype=np.int16),
+    ],
+)
+def test_loud_speech_that_clips_is_speech(pcm: np.ndarray) -> None:
+    assert fault(pcm, RATE) is None
