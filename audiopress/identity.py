@@ -14,7 +14,15 @@ from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urls
 
 from anyascii import anyascii
 
-__all__ = ["Identity", "guid_of", "identify", "is_address", "normalise", "slug_of"]
+__all__ = [
+    "Identity",
+    "guid_of",
+    "identify",
+    "is_address",
+    "is_other_address",
+    "normalise",
+    "slug_of",
+]
 
 GUID_SPACE = uuid.UUID("8d6f4f0e-2f6c-5d55-9d0b-0a8f6a1b7c31")
 """Namespace of the guids this program gives; changing it would rename every episode."""
@@ -27,6 +35,9 @@ TRACKING = re.compile(r"^(utm_\w+|fbclid|gclid|mc_[ce]id|at_\w+|cmpid|ns_\w+)$",
 
 UNESCAPED = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~")
 """What never needs an escape in a path (RFC 3986, 2.3)."""
+
+SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
+"""How an address begins (RFC 3986, 3.1); one letter is the drive of a Windows path."""
 
 DEFAULT_PORTS = {"http": 80, "https": 443}
 
@@ -47,6 +58,11 @@ def is_address(text: str) -> bool:
     """Whether ``text`` is an http(s) address with a host."""
     parts = _split(text)
     return parts is not None
+
+
+def is_other_address(text: str) -> bool:
+    """Whether ``text`` is written like an address (``ftp://host``) but is none that is fetched."""
+    return bool(SCHEME.match(text)) and not is_address(text)
 
 
 def _split(text: str) -> SplitResult | None:

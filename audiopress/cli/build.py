@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from audiopress.cli.console import colour, emit, print_out, say_line, told
+from audiopress.cli.console import colour, emit, plain, print_out, say_line, told
 from audiopress.cli.options import (
     AllowPrivate,
     Cache,
@@ -78,12 +78,12 @@ def build(  # noqa: PLR0913 - the options of the contract
 def tell(report: Report, output: Path, *, quiet: bool) -> None:
     """Say what was done, article by article when something was, and where to look."""
     for note in report.notes:
-        say_line(f"{colour('note:', '33')} {note}")
+        say_line(f"{colour('note:', '33')} {plain(note)}")
     for outcome in report.outcomes:
         if outcome.error is not None:
             say_line(told(outcome.error))
         elif outcome.status == "built" and not quiet:
-            say_line(f"built    {outcome.title}  ({_of(outcome)})")
+            say_line(f"built    {plain(outcome.title)}  ({_of(outcome)})")
     say_line(_summary(report))
     if report.interrupted:
         say_line("stopped: what is spoken is kept; run the same command again to go on")

@@ -12,7 +12,17 @@ from typing import IO
 
 from audiopress.errors import AudiopressError, ConfigError
 
-__all__ = ["colour", "emit", "print_out", "read_in", "report", "say_all", "say_line", "told"]
+__all__ = [
+    "colour",
+    "emit",
+    "plain",
+    "print_out",
+    "read_in",
+    "report",
+    "say_all",
+    "say_line",
+    "told",
+]
 
 DEBUG = "AUDIOPRESS_DEBUG"
 ISSUES = "run it again with --debug and send the last lines to the people who make audiopress"
@@ -23,6 +33,17 @@ def say_all() -> None:
     if isinstance(sys.stdout, io.TextIOWrapper):
         encoding = sys.stdout.encoding if sys.stdout.isatty() else "utf-8"
         sys.stdout.reconfigure(encoding=encoding, errors="replace")
+
+
+_CONTROLS = {
+    code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160)) if chr(code) not in "\n\t"
+}
+"""What a terminal obeys: strangers write titles, names of files and addresses."""
+
+
+def plain(text: str) -> str:
+    """Return ``text`` for one line on a terminal: what would be obeyed there is spelt out."""
+    return text.translate(_CONTROLS).replace("\n", "\\n")
 
 
 def say_line(text: str = "") -> None:
@@ -68,11 +89,11 @@ def colour(text: str, code: str, stream: IO[str] | None = None) -> str:
 
 def told(error: AudiopressError, word: str = "error") -> str:
     """Lay out an error: what, where, and the next command to type."""
-    lines = [f"{colour(word + ':', '1;31')} {error.message}"]
+    lines = [f"{colour(word + ':', '1;31')} {error.message.translate(_CONTROLS)}"]
     if error.where:
-        lines.append(f"  where: {error.where}")
+        lines.append(f"  where: {plain(error.where)}")
     if error.hint:
-        lines.append(f"  try:   {error.hint}")
+        lines.append(f"  try:   {plain(error.hint)}")
     return "\n".join(lines)
 
 

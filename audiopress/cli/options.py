@@ -99,11 +99,13 @@ Debug = Annotated[
 
 def named(sources: list[str] | None) -> tuple[str, ...]:
     """Return the sources of a command line: a path counts from where we stand."""
-    from audiopress.identity import is_address
+    from audiopress.identity import is_address, is_other_address
     from audiopress.plugins import source_names
 
     def full(source: str) -> str:
-        if is_address(source) or source.partition(":")[0] in source_names():
+        if is_address(source) or is_other_address(source):
+            return source
+        if source.partition(":")[0] in source_names():
             return source
         return os.path.abspath(source)  # noqa: PTH100 - keeps links
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from audiopress.cli.console import colour, emit, print_out, say_line, told
+from audiopress.cli.console import colour, emit, plain, print_out, say_line, told
 from audiopress.cli.options import (
     AllowPrivate,
     Cache,
@@ -71,7 +71,7 @@ def plan(  # noqa: PLR0913 - the options of the contract
 
 
 def _print(item: Planned) -> None:
-    print_out(f"{item.title}  [{item.id}]")
+    print_out(f"{plain(item.title)}  [{plain(item.id)}]")
     for passage, reason in zip(item.passages, item.reasons, strict=True):
         text = passage.utterance.source or passage.utterance.spoken
         short = text if len(text) <= WIDTH else text[: WIDTH - 1] + "…"

@@ -69,6 +69,11 @@ class _Work:
     ready: dict[str, Performed] = field(default_factory=dict)
     awaited: set[str] = field(default_factory=set)
 
+    @property
+    def spoken(self) -> int:
+        """How many of its paragraphs were spoken so far."""
+        return sum(performed.spoken for performed in self.ready.values())
+
 
 class _Run:
     """One build of one edition: the state of the loop."""
@@ -213,7 +218,7 @@ class _Run:
         try:
             self._outcomes[order.id] = self._desk.publish(order, work.ready)
         except AudiopressError as error:
-            self._fail(order.id, error)
+            self._fail(work, error)
         del self._works[order.id]
         self._published += 1
         self._progress = replace(self._progress, articles_done=self._progress.articles_done + 1)
@@ -228,12 +233,13 @@ class _Run:
         message = error.message
         hint = error.hint or "audiopress say TEXT tries it alone; audiopress script shows it"
         named = SpeechError(message, where=place, hint=hint)
-        self._fail(work.order.id, named)
+        self._fail(work, named)
         del self._works[work.order.id]
 
-    def _fail(self, article_id: str, error: AudiopressError) -> None:
-        before = self._outcomes[article_id]
-        self._outcomes[article_id] = replace(before, status="failed", error=error)
+    def _fail(self, work: _Work, error: AudiopressError) -> None:
+        before = self._outcomes[work.order.id]
+        failed = replace(before, status="failed", error=error, spoken=work.spoken)
+        self._outcomes[work.order.id] = failed
 
     def _held_back(self) -> bool:
         """Whether nothing may be published: with ``strict``, when anything failed."""
@@ -253,6 +259,9 @@ class _Run:
     def report(self) -> Report:
         """Say what was done."""
         feed = self._feed or edition.Feed(url="", items=0, notes=())
+        for work in self._works.values():  # stopped on its way: what was spoken for it is kept
+            before = self._outcomes[work.order.id]
+            self._outcomes[work.order.id] = replace(before, spoken=work.spoken)
         return Report(
             outcomes=(*self._refused, *self._outcomes.values()),
             notes=(*self._notes, *feed.notes),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 import time
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from audiopress.config import Settings
     from audiopress.model import Document, Episode
 
-__all__ = ["Desk", "Order", "past_of"]
+__all__ = ["Desk", "Order"]
 
 HOUR = 3600.0
 
@@ -46,6 +46,18 @@ NAMED = 3
 
 FRAME = ("opening", "disclosure")
 """Roles that are the show's words and not the article's."""
+
+
+class _Receipt(msgspec.Struct):
+    """What an article's files were made from, and what they are.
+
+    ``key`` is the version's, ``files`` have their sizes, ``past`` the fields of a `Past` each.
+    """
+
+    inputs: str
+    key: str
+    files: list[tuple[str, int]]
+    past: list[tuple[str, str, str, str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,19 +196,23 @@ class Desk:
 
     def _unchanged(self, entry: Entry, inputs: str) -> Outcome | None:
         """Return the outcome of an article of which nothing must be touched, or ``None``."""
-        receipt = self._cache.record("receipt", entry.record.id)
+        receipt = self._cache.record("receipt", entry.record.id, _Receipt)
         versions = entry.record.versions
-        if receipt is None or not versions or receipt.get("inputs") != inputs:
+        if receipt is None or not versions or receipt.inputs != inputs:
             return None
-        if receipt.get("key") != versions[-1].key:
+        if receipt.key != versions[-1].key:
             return None
-        if not whole(self._settings.output, receipt.get("files", ())):
+        if not whole(self._settings.output, receipt.files):
             return None
-        return _outcome(entry.record, "unchanged", len(receipt.get("past", ())), self._settings)
+        return _outcome(entry.record, "unchanged", len(receipt.past), self._settings)
 
     def past(self, article_id: str) -> tuple[Past, ...]:
         """Return what the last build said of the article, for the reasons of a plan."""
-        return past_of(self._cache.record("receipt", article_id))
+        receipt = self._cache.record("receipt", article_id, _Receipt)
+        return tuple(
+            Past(source=source, spoken=spoken, voice=voice, key=key)
+            for source, spoken, voice, key in (receipt.past if receipt else ())
+        )
 
     def has_speech(self, key: str) -> bool:
         """Whether the cache has the speech of a segment, verified."""
@@ -236,14 +252,14 @@ class Desk:
         """Remember what the files were made from, so that an unchanged article costs nothing."""
         episode = bound.episode
         past = [
-            [item.utterance.source, item.utterance.spoken, item.utterance.voice, item.key]
+            (item.utterance.source, item.utterance.spoken, item.utterance.voice, item.key)
             for item in order.passages
         ]
-        files = [[episode.enclosure.path, episode.enclosure.length]]
-        files += [[episode.folder + name, len(body)] for name, body in bound.sidecars.items()]
-        files += [[name, len(body)] for name, body in pages.items()]
-        value = {"inputs": order.inputs, "key": episode.key, "files": files, "past": past}
-        self._cache.put_record("receipt", order.id, value)
+        files = [(episode.enclosure.path, episode.enclosure.length)]
+        files += [(episode.folder + name, len(body)) for name, body in bound.sidecars.items()]
+        files += [(name, len(body)) for name, body in pages.items()]
+        receipt = _Receipt(inputs=order.inputs, key=episode.key, files=files, past=past)
+        self._cache.put_record("receipt", order.id, msgspec.to_builtins(receipt))
 
     def sweep(self) -> None:
         """Remove what killed builds left half written.
@@ -304,16 +320,6 @@ def _voice_mark(name: str) -> list[str]:
     return [name, voices.digest(voice), engine.name, engine.version, engine.kernel]
 
 
-def past_of(receipt: dict[str, Any] | None) -> tuple[Past, ...]:
-    """Return the utterances of a receipt."""
-    if receipt is None:
-        return ()
-    return tuple(
-        Past(source=source, spoken=spoken, voice=voice, key=key)
-        for source, spoken, voice, key in receipt.get("past", ())
-    )
-
-
 def _versioned(
     episode: Episode, record: Record, order: Order, now: datetime
 ) -> tuple[Episode, Record]:
@@ -324,7 +330,8 @@ def _versioned(
     changed = record.published
     if versions:
         modified = order.entry.manuscript.article.modified
-        changed = modified if modified and modified > versions[-1].changed else now
+        before = versions[-1].changed  # the clock may have been set back since
+        changed = modified if modified and modified > before else max(now, before)
     episode = replace(episode, changed=changed)
     said = (item.utterance for item in order.passages)
     lines = tuple(line.source for line in said if line.role not in FRAME)

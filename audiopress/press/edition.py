@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -39,6 +39,19 @@ class Feed:
     notes: tuple[str, ...] = ()
 
 
+class _Made(msgspec.Struct):
+    """Artwork that was made (base64 in JSON)."""
+
+    png: bytes
+
+
+class _Receipt(msgspec.Struct):
+    """What the surroundings were made from, and their files with their sizes."""
+
+    mark: str
+    files: list[tuple[str, int]]
+
+
 class Edition:
     """One show's surroundings in one output folder."""
 
@@ -60,14 +73,14 @@ class Edition:
         if own:
             return _own_artwork(self._settings.root / own, own)
         name = self._cover_key()
-        made = self._cache.record("artwork", name)
+        made = self._cache.record("artwork", name, _Made)
         if made is not None:
-            return bytes.fromhex(made["png"])
+            return made.png
         from audiopress.publish.artwork import artwork  # noqa: PLC0415 - imports Pillow
 
         body = artwork(self._settings.show)
         if self._keep:
-            self._cache.put_record("artwork", name, {"png": body.hex()})
+            self._cache.put_record("artwork", name, msgspec.to_builtins(_Made(png=body)))
         return body
 
     def _cover_key(self) -> str:
@@ -115,9 +128,9 @@ class Edition:
                 binding_rules(),
             ]
         )
-        receipt = self._cache.record("show", self._settings.show.id)
+        receipt = self._cache.record("show", self._settings.show.id, _Receipt)
         output = self._settings.output
-        if receipt and receipt["mark"] == mark and whole(output, receipt["files"]):
+        if receipt and receipt.mark == mark and whole(output, receipt.files):
             return feed
         self._write(episodes, mark)
         return feed
@@ -132,8 +145,8 @@ class Edition:
         files |= pages.index_pages(self.show, episodes)
         written = feeds.live(self.show, episodes)
         ship_show(self._settings.output, files, written)
-        sizes = [[name, len(body)] for name, body in (files | written).items()]
-        value: dict[str, Any] = {"mark": mark, "files": sizes}
+        sizes = [(name, len(body)) for name, body in (files | written).items()]
+        value = msgspec.to_builtins(_Receipt(mark=mark, files=sizes))
         self._cache.put_record("show", self._settings.show.id, value)
 
     def _episodes(self) -> tuple[list[Episode], tuple[str, ...]]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from audiopress import plugins
 from audiopress.errors import ConfigError, SourceError
-from audiopress.identity import is_address
+from audiopress.identity import is_address, is_other_address
 from audiopress.model import Document, Refused
 from audiopress.sources.files import FileSource
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from audiopress.store.cache import Cache
 
 __all__ = ["Intake"]
+
+_Value = TypeVar("_Value")
 
 
 class Intake:
@@ -63,6 +65,8 @@ class Intake:
                     yield outcome
         elif kind in plugins.source_names():
             yield from _from_plugin(kind, rest)
+        elif is_other_address(uri):
+            yield from self._from_web().fetch(uri)  # which says why not
         else:
             yield from FileSource(self._settings.root, output=self._settings.output).fetch(uri)
 
@@ -101,8 +105,8 @@ class _Unchanged:
     def put_document(self, document: Document) -> None:
         """Keep nothing."""
 
-    def record(self, kind: str, key: str) -> dict[str, Any] | None:
-        return self.cache.record(kind, key)
+    def record(self, kind: str, key: str, shape: type[_Value]) -> _Value | None:
+        return self.cache.record(kind, key, shape)
 
     def put_record(self, kind: str, key: str, value: dict[str, Any]) -> None:
         """Keep nothing."""

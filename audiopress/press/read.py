@@ -116,13 +116,7 @@ class Reader:
         )
 
     def _recall(self, name: str) -> _Read | None:
-        value: Any = self._cache.record("reading", name)
-        if value is None:
-            return None
-        try:
-            return msgspec.convert(value, _Read)
-        except msgspec.ValidationError:
-            return None  # an older form: read again
+        return self._cache.record("reading", name, _Read)
 
     def _read_anew(self, document: Document) -> _Read:
         from audiopress.text.casting import compose  # noqa: PLC0415 - only to read anew

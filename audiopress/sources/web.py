@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import time
-from typing import TYPE_CHECKING, Any, Protocol
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from audiopress.errors import SourceError
 from audiopress.model import Document, Refused
 from audiopress.net import BusyError, Response, Rules, fetch
 from audiopress.sources.sniff import what_it_is
-from audiopress.vetting import target
+from audiopress.vetting import Target, target
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +26,18 @@ MEDIA_TYPES = {
     "text/plain": "text/plain",
 }
 
+_Value = TypeVar("_Value")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """What is remembered of a page: where it was, which bytes, and the server's marks of them."""
+
+    url: str
+    digest: str
+    etag: str
+    modified: str
+
 
 class Memory(Protocol):
     """What is remembered from build to build; the cache is one."""
@@ -35,8 +48,8 @@ class Memory(Protocol):
     def put_document(self, document: Document) -> None:
         """Keep a document under its address."""
 
-    def record(self, kind: str, key: str) -> dict[str, Any] | None:
-        """Return the small value last kept."""
+    def record(self, kind: str, key: str, shape: type[_Value]) -> _Value | None:
+        """Return the small value last kept, ``None`` when it has another shape."""
 
     def put_record(self, kind: str, key: str, value: dict[str, Any]) -> None:
         """Keep a small value."""
@@ -56,17 +69,18 @@ class WebSource:
 
         A host that asked for a pause longer than we wait is not asked again until it is over.
         """
+        asked = None
         try:
-            yield self._page(uri)
+            asked = target(uri)
+            yield self._page(uri, asked.authority)
         except SourceError as error:
-            yield Refused(uri=uri, error=error)
+            yield Refused(uri=uri, error=_placed(error, uri, asked))
 
-    def _page(self, uri: str) -> Document:
-        host = target(uri).authority
+    def _page(self, uri: str, host: str) -> Document:
         self._leave_alone(host, uri)
-        known = self._memory.record("web", uri) or {}
+        known = self._memory.record("web", uri, _Known)
         kept = self._kept(known)
-        marks = {name: known[name] for name in ("etag", "modified")} if kept else {}
+        marks = {"etag": known.etag, "modified": known.modified} if known and kept else {}
         try:
             answer = fetch(uri, **marks, rules=self._rules)
         except BusyError as busy:
@@ -83,10 +97,10 @@ class WebSource:
         if busy is not None and time.monotonic() < until:
             raise SourceError(busy.message, where=uri, hint=busy.hint)
 
-    def _kept(self, known: dict[str, Any]) -> Document | None:
-        document = self._memory.document(known["url"]) if known else None
+    def _kept(self, known: _Known | None) -> Document | None:
+        document = self._memory.document(known.url) if known else None
         # Another address may have led to the same page since, and brought another state of it.
-        if document is None or _digest(document) != known["digest"]:
+        if known is None or document is None or _digest(document) != known.digest:
             return None
         return document
 
@@ -94,9 +108,17 @@ class WebSource:
         if not (answer.etag or answer.modified):
             return
         self._memory.put_document(document)
-        known = {"url": document.uri, "digest": _digest(document)}
-        marks = {"etag": answer.etag, "modified": answer.modified}
-        self._memory.put_record("web", uri, known | marks)
+        known = _Known(
+            url=document.uri, digest=_digest(document), etag=answer.etag, modified=answer.modified
+        )
+        self._memory.put_record("web", uri, asdict(known))
+
+
+def _placed(error: SourceError, uri: str, asked: Target | None) -> SourceError:
+    """Name the source too where an error names the place that it led to."""
+    if asked is None or error.where in {uri, asked.url}:
+        return error
+    return SourceError(error.message, where=f"{uri}, which led to {error.where}", hint=error.hint)
 
 
 def _digest(document: Document) -> str:

@@ -117,9 +117,15 @@ class Cache:
         """Keep a small value of JSON types under a kind (``[a-z0-9-]``) and any key."""
         self._put(f"own-{kind}", key, value)
 
-    def record(self, kind: str, key: str) -> dict[str, Any] | None:
-        """Return the verified value last kept under this kind and key."""
-        return self._get(f"own-{kind}", key, _PLAIN)
+    def record(self, kind: str, key: str, shape: type[_Value]) -> _Value | None:
+        """Return the verified value last kept under this kind and key, as a ``shape``.
+
+        What another version of this program kept in another shape is ``None``.
+        """
+        try:
+            return msgspec.convert(self._get(f"own-{kind}", key, _PLAIN), shape | None)
+        except msgspec.ValidationError:
+            return None
 
     # -- verified files ------------------------------------------------------------------------
 

@@ -28,6 +28,9 @@ __all__ = ["FORMAT", "Ledger", "Record", "ShowRecord", "Text"]
 FORMAT = 1
 """Number of the form of every file; a program refuses files with a higher one than its own."""
 
+_CONFLICT = b"\n<<<<<<< "
+"""How git marks a conflict, at the start of a line; no line of JSON begins like this."""
+
 State = Literal["live", "held", "withdrawn"]
 
 
@@ -192,6 +195,12 @@ def _load(path: Path, kind: type[_Kept]) -> _Kept | None:
     body = read(path)
     if body is None:
         return None
+    if _CONFLICT in b"\n" + body:
+        raise StoreError(
+            "two histories of this ledger file met and nobody chose between them",
+            where=str(path),
+            hint=f"git checkout --ours {path}, or --theirs, or write together what both promised",
+        )
     try:
         plain = msgspec.json.decode(body)
         number = plain.pop("format")

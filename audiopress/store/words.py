@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from typing import TYPE_CHECKING
 
 from audiopress.errors import StoreError
@@ -33,4 +34,7 @@ def told(error: OSError, path: Path) -> StoreError:
     message, hint = _WORDS.get(
         error.errno or 0, ((error.strerror or str(error)).lower(), "ls -ld {folder}")
     )
-    return StoreError(message, where=str(path), hint=hint.format(path=path, folder=path.parent))
+    # Not Path.exists: it raises where one may not look.
+    parents = (each for each in path.parents if os.path.exists(each))  # noqa: PTH110
+    folder = next(parents, path.parent)
+    return StoreError(message, where=str(path), hint=hint.format(path=path, folder=folder))

@@ -25,8 +25,12 @@ _C1 = {
     for code in range(0x80, 0xA0)
     if code not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
 }
-_INVISIBLE = "\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\x00"
-_UNWANTED = _C1 | dict.fromkeys(map(ord, _INVISIBLE), "")
+_INVISIBLE = (
+    "\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
+# what a terminal would obey and XML may not hold; those that are spaces are joined as spaces
+_CONTROLS = [code for code in (*range(32), 127) if not chr(code).isspace()]
+_UNWANTED = _C1 | dict.fromkeys((*map(ord, _INVISIBLE), *_CONTROLS), "")
 
 
 def decode(body: bytes, charset: str | None = None) -> str:
@@ -95,5 +99,5 @@ def _known(label: str | None) -> str | None:
 
 
 def tidy(text: str) -> str:
-    """One line of text: spaces joined, soft hyphens and direction marks out, C1 repaired."""
+    """One line of text: spaces joined, soft hyphens, marks and controls out, C1 repaired."""
     return " ".join(text.translate(_UNWANTED).split())

@@ -1,5 +1,6 @@
 """Bad input is named, loses nothing, and stops nobody else."""
 
+import hashlib
 import json
 import os
 import struct
@@ -205,6 +206,45 @@ def test_a_paragraph_that_kills_the_engine_costs_its_article_only(tmp_path):
     for name in ("bad", "quiet"):
         assert report[f"file:{name}.md"]["status"] == "failed"
         assert f"{name}.md, paragraph that begins 'This one" in done.stderr
+
+
+@pytest.mark.parametrize("source", ["ftp://news.example/a.html", "gopher://x", "http://"])
+def test_an_address_that_is_not_fetched_is_no_file(tmp_path, source):
+    press = Press(tmp_path)
+    done = press.run("build", source, ok=False)
+    assert done.returncode == 1
+    assert f"where: {source}" in done.stderr
+    assert "https://" in done.stderr
+    assert "no such file" not in done.stderr
+
+
+def test_nothing_that_a_terminal_obeys_reaches_it(tmp_path):
+    press = Press(tmp_path)
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "bad\n\x1b[31m.html").write_bytes(b"")
+    (tmp_path / "in" / "title.html").write_text(
+        PAGE.replace("The last keeper of", "The \x1b]0;last\x07 keeper\x7f of"), "utf-8"
+    )
+    done = press.run("build", "in", ok=False)
+    assert r"bad\n\x1b[31m.html" in done.stderr
+    assert "built    The ]0;last keeper of Skerry Light" in done.stderr
+    told = done.stderr + done.stdout + press.run("plan", "in", ok=False).stdout
+    assert not {letter for letter in told if ord(letter) < 32} - {"\n"}
+    assert "\x7f" not in told
+
+
+def test_a_cache_that_another_version_wrote_is_made_anew(tmp_path):
+    press = Press(tmp_path)
+    (tmp_path / "a.md").write_text("# A\n\nOne paragraph of text that can be said.\n")
+    press.build("a.md")
+    before = press.tree()
+    for path in (tmp_path / ".audiopress" / "records").rglob("*.json"):
+        kind, key, _ = json.loads(path.read_bytes()[65:])
+        body = json.dumps([kind, key, {"another": [1, {"shape": None}]}]).encode()
+        path.write_bytes(hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
+    report = press.build("a.md")
+    assert report["totals"]["spoken"] == report["totals"]["segments"]
+    assert press.tree() == before
 
 
 def test_without_a_source_the_next_command_is_said(press):

@@ -1,5 +1,6 @@
 """The same input gives the same bytes, whatever the machine around it."""
 
+import json
 import subprocess
 import sys
 
@@ -47,6 +48,22 @@ def test_another_clock_the_same_bytes(tmp_path, first):
     (tmp_path / "article.html").write_text(EXAMPLE.read_text("utf-8"), "utf-8")
     subprocess.run([sys.executable, "-c", OTHER_CLOCK], cwd=tmp_path, check=True)
     assert Press(tmp_path).tree() == first
+
+
+def test_a_clock_that_is_set_back_takes_no_correction_back(tmp_path):
+    press = Press(tmp_path)
+    for words in ("one suitcase", "two bags", "three boxes"):
+        page = EXAMPLE.read_text("utf-8").replace("two suitcases", words)
+        (tmp_path / "article.html").write_text(page, "utf-8")
+        if words == "two bags":
+            subprocess.run([sys.executable, "-c", OTHER_CLOCK], cwd=tmp_path, check=True)
+        else:
+            press.build("article.html")
+    (path,) = tmp_path.glob(".audiopress/ledger/articles/*/*.json")
+    changed = [version["changed"] for version in json.loads(path.read_bytes())["versions"]]
+    assert [moment[:4] for moment in changed] == ["2026", "2031", "2031"]
+    assert changed == sorted(changed)
+    assert "2031" in (tmp_path / "output" / "feed.xml").read_text("utf-8")
 
 
 @pytest.mark.slow

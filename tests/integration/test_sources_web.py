@@ -151,6 +151,17 @@ def test_what_is_no_article_is_refused(
     assert outcome.uri == outcome.error.where == server.url()
 
 
+@pytest.mark.parametrize("location", ["/gone", "file:///etc/passwd"])
+def test_an_error_behind_a_redirect_names_the_source_and_the_place(
+    server: Server, source: WebSource, location: str
+) -> None:
+    server.answers["/"] = always(page(status="301 Moved", Location=location))
+    server.answers["/gone"] = always(page(status="404 Not Found"))
+    outcome = refused(source, server.url())
+    place = location if ":" in location else server.url(location)
+    assert outcome.error.where == f"{server.url()}, which led to {place}"
+
+
 def test_a_busy_host_is_left_alone_and_others_are_asked(server: Server, source: WebSource) -> None:
     server.answers["/"] = always(page(b"", status="503 Busy", Retry_After="600"))
     server.answers["/other"] = always(page(PAGE))

@@ -6,7 +6,7 @@ import hashlib
 import random
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -65,7 +65,7 @@ def test_what_is_put_is_had(tmp_path: Path) -> None:
     assert again.frames("f") == frames()
     assert again.frames_body(frames()) == BODY
     assert again.document(document.uri) == document
-    assert again.record("script", "any key/../ü") == {"a": [1, None, {"b": 0.5}]}
+    assert again.record("script", "any key/../ü", dict[str, Any]) == {"a": [1, None, {"b": 0.5}]}
     assert again.set_aside == ()
 
 
@@ -76,15 +76,24 @@ def test_what_was_never_put_is_not_had(tmp_path: Path) -> None:
     assert cache.frames("k") is None
     assert cache.frames_body(frames()) is None
     assert cache.document("k") is None
-    assert cache.record("script", "k") is None
+    assert cache.record("script", "k", dict[str, Any]) is None
     assert not (tmp_path / "nowhere").exists()
 
 
 def test_kinds_and_keys_do_not_meet(tmp_path: Path) -> None:
     cache = Cache(tmp_path)
     cache.put_record("one", "k", {"n": 1})
-    assert cache.record("two", "k") is None
-    assert cache.record("one", "K") is None
+    assert cache.record("two", "k", dict[str, Any]) is None
+    assert cache.record("one", "K", dict[str, Any]) is None
+
+
+def test_what_another_version_kept_in_another_shape_is_not_had(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    cache.put_record("one", "k", {"n": "two", "new": []})
+    assert cache.record("one", "k", dict[str, int]) is None
+    assert cache.record("one", "k", Word) is None
+    assert cache.record("one", "k", dict[str, Any]) == {"n": "two", "new": []}
+    assert cache.set_aside == ()
 
 
 @pytest.mark.parametrize("kind", ["../up", "a/b", "A", "a" * 81])
@@ -134,7 +143,7 @@ def test_a_record_in_the_place_of_another_is_not_believed(tmp_path: Path) -> Non
     cache.put_record("script", "b", {"n": 2})
     (other,) = set((tmp_path / "records").rglob("*.json")) - {path}
     path.replace(other)
-    assert cache.record("script", "b") is None
+    assert cache.record("script", "b", dict[str, Any]) is None
     assert len(cache.set_aside) == 1
 
 
@@ -191,7 +200,7 @@ for number in random.Random(sys.argv[2]).choices(range(20), k=300):
     found = cache.frames(str(number))
     bad += found is None or cache.frames_body(found) != body
     cache.put_record("counted", "one key", {"by": sys.argv[2]})
-    bad += cache.record("counted", "one key") is None
+    bad += cache.record("counted", "one key", dict) is None
 print(bad + len(cache.set_aside))
 """
 

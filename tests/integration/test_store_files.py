@@ -151,6 +151,12 @@ def test_errors_are_in_words(tmp_path: Path, number: int, words: str) -> None:
     assert error.hint
 
 
+def test_the_next_command_looks_at_a_folder_that_is_there(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    error = told(OSError(errno.EACCES, "no"), tmp_path / "a" / "b" / "c" / "d.txt")
+    assert error.hint == f"ls -ld {tmp_path / 'a'}"
+
+
 # -- the lock -----------------------------------------------------------------------------------
 
 HOLDER = """

@@ -188,7 +188,6 @@ def test_a_name_this_program_does_not_know_in_a_version_is_not_lost(tmp_path: Pa
         lambda _: b"[]",
         lambda _: b"{}",
         lambda _: b"null",
-        lambda body: b"<<<<<<< HEAD\n" + body,
         lambda body: body.replace(b'"guid": "g-1"', b'"guid": 1'),
         lambda body: body.replace(b'"state": "held"', b'"state": "lost"'),
         lambda body: body.replace(b"+02:00", b""),
@@ -214,6 +213,24 @@ def test_a_damaged_file_is_an_error_by_name_and_left(tmp_path: Path, damage: Any
         assert caught.value.where == str(path)
         assert "git checkout" in caught.value.hint
     assert path.read_bytes() == body
+
+
+def test_a_conflict_of_two_histories_is_told_from_damage(tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path)
+    ledger.save(RECORD)
+    (path,) = tmp_path.rglob("*.json")
+    whole = path.read_bytes()
+    for body in (
+        b"<<<<<<< HEAD\n" + whole + b"=======\n" + whole + b">>>>>>> other\n",
+        whole.replace(b'\n  "slug"', b'\n<<<<<<< HEAD\n  "slug"'),
+    ):
+        path.write_bytes(body)
+        with pytest.raises(StoreError, match="nobody chose") as caught:
+            ledger.all()
+        assert f"git checkout --ours {path}" in caught.value.hint
+        with pytest.raises(StoreError, match="nobody chose"):
+            ledger.save(RECORD)
+        assert path.read_bytes() == body
 
 
 def test_a_record_under_the_name_of_another_is_damage(tmp_path: Path) -> None:

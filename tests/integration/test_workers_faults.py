@@ -149,6 +149,7 @@ def test_ctrl_c_says_what_is_done_and_the_next_run_goes_on(press: Press) -> None
     _, said = building.communicate()
     assert building.returncode == 130, said
     assert "stopped" in said
+    assert "; 0 paragraphs spoken" not in said
     assert "run the same command again" in said
     assert "Traceback" not in said
     assert (press.folder / "output/feed.xml").read_bytes().count(b"<item>") == 1
