@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from audiopress import __version__
-from audiopress.cli import build, init, lexicon, plan, say, script, serve, site, voices
+from audiopress.cli import build, init, lexicon, plan, say, script, serve, site, voices, withdraw
 from audiopress.cli.console import report, say_all
 
 __all__ = ["app", "main"]
@@ -33,6 +33,7 @@ app.command("site")(site.site)
 app.command("say")(say.say)
 app.add_typer(voices.app, name="voices")
 app.add_typer(lexicon.app, name="lexicon")
+app.command("withdraw")(withdraw.withdraw)
 app.command("serve")(serve.serve)
 
 

@@ -98,7 +98,7 @@ def _of(outcome: Outcome) -> str:
 
 
 def _summary(report: Report) -> str:
-    count = dict.fromkeys(("built", "unchanged", "failed", "waiting"), 0)
+    count = dict.fromkeys(("built", "unchanged", "failed", "waiting", "withdrawn"), 0)
     for outcome in report.outcomes:
         count[outcome.status] += 1
     told_counts = ", ".join(f"{number} {status}" for status, number in count.items() if number)

@@ -155,6 +155,8 @@ class Desk:
 
     def _order(self, entry: Entry) -> Order:
         inputs = self._inputs(entry)
+        if entry.record.state == "withdrawn":
+            return Order(entry=entry, inputs=inputs, unchanged=_withdrawn(entry.record))
         unchanged = self._unchanged(entry, inputs)
         if unchanged is not None:
             return Order(entry=entry, inputs=inputs, unchanged=unchanged)
@@ -342,6 +344,16 @@ def _versioned(
 def _corrected(record: Record) -> bool:
     """Whether the article says something else than it first did; a new voice corrects nothing."""
     return any(text.lines != record.texts[-1].lines for text in record.texts)
+
+
+def _withdrawn(record: Record) -> Outcome:
+    return Outcome(
+        id=record.id,
+        title=record.versions[-1].title,
+        status="withdrawn",
+        slug=record.slug,
+        guid=record.guid,
+    )
 
 
 def _outcome(record: Record, status: Status, segments: int, settings: Settings) -> Outcome:

@@ -13,7 +13,8 @@ from audiopress.addresses import by_url_path
 from audiopress.errors import ConfigError, IdentityError
 from audiopress.keys import digest
 from audiopress.press.code import binding_rules, files_of
-from audiopress.press.ship import ship_show, whole
+from audiopress.press.ship import ship_show, unship_episode, whole
+from audiopress.store.files import below, remove
 from audiopress.store.ledger import ShowRecord
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from audiopress.config import Settings
     from audiopress.model import Episode, Show
     from audiopress.store.cache import Cache
-    from audiopress.store.ledger import Ledger
+    from audiopress.store.ledger import Ledger, Record
 
 __all__ = ["Edition", "Feed"]
 
@@ -119,8 +120,13 @@ class Edition:
         episodes, notes = self._episodes()
         url = self._settings.show.address + "feed.xml"
         feed = Feed(url=url, items=len(episodes), notes=notes)
-        if not write or not (episodes or notes):
+        if not write or not (episodes or notes or self._withdrawn()):
             return feed
+        self._publish(episodes)
+        self._take_away()
+        return feed
+
+    def _publish(self, episodes: Sequence[Episode]) -> None:
         mark = digest(
             [
                 msgspec.json.encode(episodes).decode(),
@@ -131,9 +137,31 @@ class Edition:
         receipt = self._cache.record("show", self._settings.show.id, _Receipt)
         output = self._settings.output
         if receipt and receipt.mark == mark and whole(output, receipt.files):
-            return feed
+            return
         self._write(episodes, mark)
-        return feed
+        if receipt:
+            self._forget([name for name, _ in receipt.files])
+
+    def _withdrawn(self) -> list[Record]:
+        records = self._ledger.all()
+        return [record for record in records if record.state == "withdrawn" and record.versions]
+
+    def _take_away(self) -> None:
+        """Leave of withdrawn articles a page that says so; the feed does not name them any more."""
+        from audiopress.publish.pages import withdrawn_page  # noqa: PLC0415 - imports jinja2
+
+        for record in self._withdrawn():
+            episode = record.versions[-1]
+            page = withdrawn_page(self.show, episode, reason=record.reason)
+            unship_episode(self._settings.output, episode.home, page)
+
+    def _forget(self, before: Sequence[str]) -> None:
+        """Remove pages that were written before and are none of the edition's any more."""
+        receipt = self._cache.record("show", self._settings.show.id, _Receipt)
+        now = {name for name, _ in receipt.files} if receipt else set()
+        for name in before:
+            if name not in now and name.endswith((".xml", ".html", "/index.json")):
+                remove(below(self._settings.output, name))
 
     def _write(self, episodes: Sequence[Episode], mark: str) -> None:
         from audiopress.publish import feed as feeds  # noqa: PLC0415 - imports feedgen

@@ -47,6 +47,8 @@ def plan(
     orders, rejected, _ = desk.orders(sources)
     planned = []
     for order in orders:
+        if order.entry.record.state == "withdrawn":
+            continue
         said = passages(order.entry.manuscript.script.utterances, settings.cast)
         cached = {item.key for item in said if desk.has_speech(item.key)}
         planned.append(

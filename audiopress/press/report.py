@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Outcome", "Progress", "Report", "Status"]
 
-Status = Literal["built", "unchanged", "failed", "waiting"]
+Status = Literal["built", "unchanged", "failed", "waiting", "withdrawn"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""The one ordered writer into the output folder.
+"""The one ordered writer into the output folder, and the one who takes away.
 
 Of an episode: media (immutable name), sidecars, page, ledger. Of the show: artwork, player, pages,
 and the feed last, derived from the ledger. A reader who comes at any moment sees an old feed or a
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiopress.store.files import below, replace_if_changed, write
+from audiopress.store.files import below, remove, replace_if_changed, write
 from audiopress.store.words import told
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from audiopress.press.bind import Bound
     from audiopress.store.ledger import Ledger, Record
 
-__all__ = ["ship_episode", "ship_show", "whole"]
+__all__ = ["ship_episode", "ship_show", "unship_episode", "whole"]
 
 
 def ship_episode(
@@ -64,6 +64,20 @@ def ship_show(output: Path, files: Mapping[str, bytes], feeds: Mapping[str, byte
     for name in sorted(feeds, key=lambda name: (name == "feed.xml", name)):
         changed |= replace_if_changed(below(output, name), feeds[name])
     return changed
+
+
+def unship_episode(output: Path, home: str, page: bytes) -> None:
+    """Let ``page`` stand for an episode that no feed names any more, and take all else away.
+
+    ``home`` is the episode's stable folder. Done twice it does nothing.
+    """
+    folder = below(output, f"{home}index.html").parent
+    kept = {f"{home}index.html": page, f"{home}embed.html": page}
+    for name, body in kept.items():
+        replace_if_changed(below(output, name), body)
+    for path in folder.iterdir():
+        if f"{home}{path.name}" not in kept:
+            remove(path)
 
 
 def whole(output: Path, sizes: Iterable[tuple[str, int]]) -> bool:

@@ -12,6 +12,7 @@ import errno
 import os
 import re
 import secrets
+import shutil
 import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +24,17 @@ from audiopress.store.words import told
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["below", "lock", "read", "replace_if_changed", "rewrite", "sweep", "write", "write_fast"]
+__all__ = [
+    "below",
+    "lock",
+    "read",
+    "remove",
+    "replace_if_changed",
+    "rewrite",
+    "sweep",
+    "write",
+    "write_fast",
+]
 
 _TEMPORARY = ".audiopress-"
 _FOLDER = re.compile(r"(?!\.)[a-z0-9._-]{1,250}(?<!\.)")
@@ -118,6 +129,25 @@ def read(path: Path | str) -> bytes | None:
         return None
     except OSError as error:
         raise told(error, Path(path)) from error
+
+
+def remove(path: Path) -> bool:
+    """Remove a file, or a folder with all that is in it; say whether it was there.
+
+    Raises:
+        StoreError: it cannot be removed.
+
+    """
+    try:
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise told(error, path) from error
+    return True
 
 
 def sweep(folder: Path, older_than_seconds: float, now: float) -> tuple[Path, ...]:

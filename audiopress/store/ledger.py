@@ -48,7 +48,8 @@ class Record:
 
     ``id`` is its identity, ``aliases`` the addresses it also goes by, ``versions`` what was
     published, oldest first, ``takes`` pairs of segment key and chosen take, ``texts`` what the
-    versions said, by episode key. ``published`` is what the feed says and never moves.
+    versions said, by episode key. ``published`` is what the feed says and never moves. ``reason``
+    is what the page of a withdrawn article says besides.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Record:
     aliases: tuple[str, ...] = ()
     versions: tuple[Episode, ...] = ()
     state: State = "live"
+    reason: str = ""
     takes: tuple[tuple[str, int], ...] = ()
     texts: tuple[Text, ...] = ()
 

@@ -1,0 +1,74 @@
+"""An article is taken out of the edition, or brought back.
+
+The ledger says it first and the feed is derived from it; the sound goes when no feed names it. A
+run that was cut off is finished by the next build.
+"""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from audiopress.errors import IdentityError
+from audiopress.press.edition import Edition
+from audiopress.store.cache import Cache
+from audiopress.store.ledger import Ledger
+from audiopress.store.lock import lock
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from audiopress.config import Settings
+    from audiopress.store.ledger import Record
+
+__all__ = ["restore", "withdraw"]
+
+
+def withdraw(settings: Settings, name: str, *, reason: str = "") -> Record:
+    """Take the article out of feed and disk; a page that says so, and ``reason``, stays.
+
+    ``name`` is the article's id, slug, guid, source or the address of its page. Raises
+    `IdentityError` when the ledger has no such article.
+    """
+    with lock(settings.ledger / ".lock"):
+        ledger = Ledger(settings.ledger)
+        record = replace(_find(ledger, settings, name), state="withdrawn", reason=reason)
+        ledger.save(record)
+        Edition(settings, Cache(settings.cache), ledger).publish()
+    return record
+
+
+def restore(settings: Settings, name: str) -> Record:
+    """Let the article be published again by the next build, as who it was; raises as `withdraw`."""
+    with lock(settings.ledger / ".lock"):
+        ledger = Ledger(settings.ledger)
+        record = replace(_find(ledger, settings, name), state="live", reason="")
+        ledger.save(record)
+    return record
+
+
+def _find(ledger: Ledger, settings: Settings, name: str) -> Record:
+    records = [record for record in ledger.all() if record.versions]
+    wanted = {name, f"file:{name}", name.removeprefix(settings.show.address)}
+    for record in records:
+        if wanted & _names(record):
+            return record
+    raise IdentityError(
+        f"the ledger has no article {name!r}",
+        where=str(settings.ledger),
+        hint=_hint(name, records),
+    )
+
+
+def _names(record: Record) -> set[str]:
+    home = record.versions[-1].home
+    pages = {home, home.rstrip("/"), f"{home}index.html"}
+    return {record.id, record.slug, record.guid, *record.aliases} | pages
+
+
+def _hint(name: str, records: Sequence[Record]) -> str:
+    close = difflib.get_close_matches(name, [record.slug for record in records], n=1, cutoff=0.3)
+    if close:
+        return f"audiopress withdraw {close[0]}"
+    return "the last part of its page's address names it: audiopress withdraw SLUG"
