@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import io
-import json
 import os
 import sys
 import traceback
@@ -62,6 +61,8 @@ def read_in() -> str:
 
 def emit(value: object) -> None:
     """Write the one JSON document of a command for a program."""
+    import json  # not for --help
+
     text = json.dumps(value, ensure_ascii=False, indent=1)
     _out(text)
 

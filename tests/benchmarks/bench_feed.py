@@ -1,44 +1,50 @@
-"""Time and memory of a feed with 10,000 items: ``python -m tests.benchmarks.bench_feed [items]``.
-
-Prints the CPU seconds and peak resident memory of importing the module, of writing the whole feed
-(live page and archive), and of what one new item costs.
-"""
+"""Time and memory of a feed with 10,000 items, written twice in a process of its own."""
 
 from __future__ import annotations
 
-import resource
+import json
+import subprocess
 import sys
-import time
 
+from tests.benchmarks.figures import Bench, Figure, Setting
+from tests.benchmarks.pages import ROOT
+
+__all__ = ["BENCHES"]
+
+_ITEMS = 10_000
+_WORK = """
+import json, resource, sys, time
 from tests.unit.publish_samples import episode, show
+count = int(sys.argv[1])
+episodes = [episode(number) for number in range(count + 1)]
+start = time.perf_counter()
+from audiopress.publish.feed import live
+pages = live(show(), episodes[:-1])
+written = time.perf_counter()
+peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+grown = live(show(), episodes)
+print(json.dumps({
+    "seconds": written - start, "peak": peak, "documents": len(pages),
+    "bytes": sum(map(len, pages.values())),
+    "rewritten": sum(pages.get(name) != body for name, body in grown.items())}))
+"""
 
 
-def _megabytes() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+def _feed(_setting: Setting) -> list[Figure]:
+    done = subprocess.run(
+        [sys.executable, "-c", _WORK, str(_ITEMS)],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    found = json.loads(done.stdout)
+    size = f"{found['documents']} documents, {found['bytes'] / 1e6:.0f} MB"
+    return [
+        Figure(what=f"feed of {_ITEMS:,} episodes: wall", value=found["seconds"], target=3,
+               unit="s", remark=f"import included; {size}"),
+        Figure(what=f"feed of {_ITEMS:,} episodes: resident", value=found["peak"], target=300,
+               unit="MB", remark="the episodes themselves included"),
+        Figure(what="documents that one new episode rewrites", value=found["rewritten"],
+               remark="the live page and the archive page it fills"),
+    ]  # fmt: skip
 
 
-def main(count: int) -> None:
-    """Write the feed of ``count`` items twice and say what it took."""
-    episodes = [episode(number) for number in range(count + 1)]
-    before = _megabytes()
-    start = time.process_time()
-    from audiopress.publish.feed import live  # noqa: PLC0415 - its import is measured
-
-    loaded = time.process_time()
-    pages = live(show(), episodes[:-1])
-    written = time.process_time()
-    grown = live(show(), episodes)
-    rewritten = sum(pages.get(name) != body for name, body in grown.items())
-    lines = (
-        f"import         {loaded - start:6.2f} s",
-        f"{count:6,} items   {written - loaded:6.2f} s, {len(pages)} documents",
-        f"bytes          {sum(map(len, pages.values())) / 1e6:6.1f} MB in all",
-        f"live page      {len(pages['feed.xml']) / 1e6:6.2f} MB",
-        f"one item more  {rewritten:6} documents",
-        f"memory         {_megabytes() - before:6.0f} MB more, {_megabytes():.0f} MB in all",
-    )
-    sys.stdout.write("\n".join(lines) + "\n")
-
-
-if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000)
+BENCHES = (Bench(name="feed", minutes=0.2, measure=_feed),)

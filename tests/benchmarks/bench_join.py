@@ -1,4 +1,4 @@
-"""Ten hours from cached frames into one tagged MP3: ``python -m tests.benchmarks.bench_join [h]``.
+"""Ten hours from cached frames into one tagged MP3.
 
 Writes real frames of 60 segments of 4 to 14 s to a folder, lays them out until the hours are full,
 then joins them in a process of its own, whose time and resident memory are printed. A plain copy
@@ -10,8 +10,16 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import tempfile
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.benchmarks.figures import Bench, Figure, Setting
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["BENCHES"]
+
+_HOURS = 10.0
 
 _WORK = """
 import json, pathlib, resource, sys, time
@@ -79,7 +87,7 @@ def _prepare(folder: Path, hours: float) -> None:
                 "size": len(made.data),
             }
         )
-    order, left = [], hours * 3600 * sound.rate
+    order, left = [], 1.01 * hours * 3600 * sound.rate  # a pause is a little shorter
     while left > 0:
         order.append(known[len(order) % len(known)])
         left -= order[-1]["samples"] + 26460
@@ -93,22 +101,16 @@ def _run(code: str, folder: Path) -> str:
     return done.stdout
 
 
-def main(hours: float) -> None:
-    """Join ``hours`` of sound once and say what it took."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        _prepare(folder, hours)
-        found = json.loads(_run(_WORK, folder))
-        copied = float(_run(_COPY, folder))
-    lines = (
-        f"{found['hours']:.2f} hours   {found['pieces']} segments, {found['bytes'] / 1e6:.0f} MB",
-        f"import       {found['import']:6.2f} s",
-        f"lay and join {found['join']:6.2f} s wall (a plain copy: {copied:.2f} s)",
-        f"process      {found['cpu']:6.2f} CPU s, values of all pieces included",
-        f"memory       {found['peak']:6.0f} MB resident at most",
-    )
-    sys.stdout.write("\n".join(lines) + "\n")
+def _join(setting: Setting) -> list[Figure]:
+    _prepare(setting.folder, _HOURS)
+    found = json.loads(_run(_WORK, setting.folder))
+    copied = float(_run(_COPY, setting.folder))
+    return [
+        Figure(what=f"{found['hours']:.1f} hours joined from cached segments: wall",
+               value=found["join"], target=1, unit="s",
+               remark=f"{found['pieces']} segments; a plain copy takes {copied:.2f} s"),
+        Figure(what="ten hours joined: resident", value=found["peak"], target=100, unit="MB"),
+    ]  # fmt: skip
 
 
-if __name__ == "__main__":
-    main(float(sys.argv[1]) if len(sys.argv) > 1 else 10)
+BENCHES = (Bench(name="join", minutes=0.2, measure=_join),)
