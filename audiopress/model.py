@@ -433,7 +433,7 @@ class Sound:
 
     rate: int = 44100
     bitrate: int = 96
-    quality: int = 5
+    quality: int = 7
     loudness: float = -16.0
     peak: float = -1.0
     pauses: Pauses = field(default_factory=Pauses)

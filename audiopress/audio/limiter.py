@@ -29,6 +29,8 @@ HOP = 64
 _AHEAD = 2
 """Hops of look ahead to either side: 3 ms, shorter than a pitch period of a low voice."""
 
+_WINDOW = np.hanning(2 * _AHEAD + 3)[1:-1] / np.hanning(2 * _AHEAD + 3).sum()
+
 _RELEASE = 250.0
 """Decibels a second by which the gain comes back: a 10 dB peak is forgotten in 40 ms."""
 
@@ -79,16 +81,16 @@ def reduction(excess: NDArray[np.float32], rate: int) -> NDArray[np.float32]:
 
     Shape (n,) in, (n + 1,) out; between two edges the gain runs straight.
     """
-    need = np.maximum(np.pad(excess, (1, 0)), np.pad(excess, (0, 1)))
-    np.maximum(need, 0, out=need)
-    padded = np.pad(need, 2 * _AHEAD)
+    padded = np.zeros(len(excess) + 1 + 4 * _AHEAD, dtype=np.float32)
+    need = padded[2 * _AHEAD : -2 * _AHEAD]
+    np.maximum(excess, 0, out=need[1:])
+    np.maximum(need[:-1], excess, out=need[:-1])
     held = padded[: len(need) + 2 * _AHEAD].copy()
     for shift in range(1, 2 * _AHEAD + 1):
         np.maximum(held, padded[shift : shift + len(held)], out=held)
     slope = np.arange(len(held)) * (_RELEASE * HOP / rate)
     released = np.maximum.accumulate(held + slope) - slope
-    window = np.hanning(2 * _AHEAD + 3)[1:-1]
-    smooth = np.convolve(released, window / window.sum(), "valid")
+    smooth = np.convolve(released, _WINDOW, "valid")
     return np.maximum(smooth, need).astype(np.float32)
 
 

@@ -80,10 +80,19 @@ def repeated(path: Path, article: Path, times: int) -> Path:
     return page(path, 1, (_other(line, number) for number in range(times) for line in body))
 
 
-def several(folder: Path, lines: Sequence[str], count: int, first: int = 1) -> list[Path]:
-    """Write ``count`` articles of the same paragraphs, no line of which is said twice."""
+def several(
+    folder: Path, lines: Sequence[str], count: int, *, first: int = 1, shared: bool = False
+) -> list[Path]:
+    """Write ``count`` articles of the same paragraphs.
+
+    No line is said twice unless they are ``shared``: then only the titles differ.
+    """
     folder.mkdir(exist_ok=True)
     return [
-        page(folder / f"{number:04}.html", number, (_other(line, number) for line in lines))
+        page(
+            folder / f"{number:04}.html",
+            number,
+            lines if shared else (_other(line, number) for line in lines),
+        )
         for number in range(first, first + count)
     ]

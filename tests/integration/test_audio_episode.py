@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from audiopress import voices
 from audiopress.audio.episode import length, stream
-from audiopress.audio.frames import encode
+from audiopress.audio.frames import encode, resampled
 from audiopress.audio.limiter import limit
 from audiopress.audio.loudness import gain_for, measure, usual_gain
 from audiopress.audio.speech import pack, trim, unpack
@@ -216,9 +216,9 @@ def test_level_and_peak_hold_by_libebur128(heard: Samples) -> None:
 
 def test_the_limiter_takes_little(made: Made) -> None:
     for speech, segment in zip(made.speeches, made.segments, strict=True):
-        samples = speech.pcm.astype(np.float32) / 32768
+        samples = resampled(speech.pcm, speech.rate, SOUND.rate)
         gain = gain_for(segment.loudness, SOUND, 10.0)
-        limited = limit(samples, speech.rate, gain, -1.9)
+        limited = limit(samples, SOUND.rate, gain, -1.9)
         if segment.loudness.integrated is not None:
             assert np.percentile(limited.reduction, 95) <= 8
 
@@ -259,7 +259,7 @@ def test_nothing_of_the_speech_is_lost(made: Made, heard: Samples) -> None:
         said = speech.pcm[551:-551:2].astype(float)
         found = heard[cue.start : cue.end][::4][: len(said)].astype(float)
         said = said[: len(found)]
-        assert np.corrcoef(np.abs(said), np.abs(found))[0, 1] > 0.9
+        assert np.corrcoef(np.abs(said), np.abs(found))[0, 1] > 0.85
 
 
 def test_tag_and_chapters_as_mutagen_reads_them(made: Made) -> None:

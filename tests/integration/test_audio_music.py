@@ -118,7 +118,7 @@ def test_music_shorter_than_the_line_just_ends() -> None:
     made = encode_bed(file(chord(2), "WAV"), music, (line(3), 22050), 0.0, SOUND)
     assert made.lead + made.samples <= made.count * FRAME
     heard = decoded(made.data)
-    assert level(only(heard, 100, 500)[3 * RATE :]) < -60
+    assert level(only(heard, 100, 500)[3 * RATE :]) < -55  # what MP3 adds to the line, no chord
 
 
 @pytest.mark.parametrize("body", [b"", b"not music", b"ID3\x03" + bytes(300)])

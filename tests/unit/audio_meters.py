@@ -1,6 +1,9 @@
 """Decoders and loudness meters that are not ours: ffmpeg's (in PyAV), libebur128, libsndfile."""
 
+import importlib
 import io
+from pathlib import Path
+from typing import Any
 
 import av
 import numpy as np
@@ -55,3 +58,73 @@ def libebur128(samples: Samples | NDArray[np.int16], rate: int) -> tuple[float, 
     state.add_frames(np.ascontiguousarray(samples), len(samples))
     peak = float(library.get_true_peak(state, 0))
     return float(library.get_loudness_global(state)), 20 * float(np.log10(max(peak, 1e-6)))
+
+
+def of_file(path: Path) -> tuple[tuple[float, float], tuple[float, float] | None]:
+    """Return LUFS and dBTP of a sound file by both meters, however long it is.
+
+    The second is libebur128's, ``None`` where its wheel does not exist.
+    """
+    with av.open(str(path)) as file:
+        stream = file.streams.audio[0]
+        meter, other = _Ebur128(stream.rate), _Libebur128(stream.rate)
+        for frame in file.decode(stream):
+            meter.add(frame)
+            other.add(frame)
+    return meter.end(), other.end()
+
+
+class _Ebur128:
+    """ffmpeg's filter, fed frame by frame."""
+
+    def __init__(self, rate: int) -> None:
+        self._graph = av.filter.Graph()
+        source = self._graph.add_abuffer(
+            sample_rate=rate, format="fltp", layout="mono", time_base=f"1/{rate}"
+        )
+        meter = self._graph.add("ebur128", "peak=true:metadata=1")
+        source.link_to(meter)
+        meter.link_to(self._graph.add("abuffersink"))
+        self._graph.configure()
+        self._loudness, self._peak = -70.0, 0.0
+
+    def add(self, frame: av.AudioFrame | None) -> None:
+        self._graph.push(frame)
+        while True:
+            try:
+                found = self._graph.pull().metadata
+            except (av.BlockingIOError, av.EOFError):
+                return
+            self._loudness = float(found.get("lavfi.r128.I", self._loudness))
+            self._peak = max(self._peak, float(found.get("lavfi.r128.true_peak", 0)))
+
+    def end(self) -> tuple[float, float]:
+        self.add(None)
+        return self._loudness, _decibels(self._peak)
+
+
+class _Libebur128:
+    """libebur128, fed frame by frame; does nothing where its wheel does not exist."""
+
+    def __init__(self, rate: int) -> None:
+        try:
+            self._library: Any = importlib.import_module("pyebur128")
+        except ImportError:
+            self._library = None
+            return
+        modes = self._library.MeasurementMode
+        self._state = self._library.R128State(1, rate, modes.MODE_I | modes.MODE_TRUE_PEAK)
+
+    def add(self, frame: av.AudioFrame) -> None:
+        if self._library is not None:
+            self._state.add_frames(np.ascontiguousarray(frame.to_ndarray()[0]), frame.samples)
+
+    def end(self) -> tuple[float, float] | None:
+        if self._library is None:
+            return None
+        loudness = float(self._library.get_loudness_global(self._state))
+        return loudness, _decibels(float(self._library.get_true_peak(self._state, 0)))
+
+
+def _decibels(peak: float) -> float:
+    return 20 * float(np.log10(max(peak, 1e-6)))

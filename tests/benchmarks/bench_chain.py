@@ -1,4 +1,4 @@
-"""What sound costs beside the MP3 encoder alone: ``python -m tests.benchmarks.bench_sound``.
+"""What sound costs beside the MP3 encoder alone: ``python -m tests.benchmarks.bench_chain``.
 
 Eight paragraphs of joe, every step on all of them, the best of five runs, in one process; what is
 printed is CPU seconds for 158 s of speech (the article the design measured with) and the ratio to

