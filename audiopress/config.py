@@ -175,7 +175,8 @@ def _settings(tables: dict[str, Any], file: Path, mistakes: _Mistakes) -> Settin
     edition = _edition(known.get("edition", {}), mistakes)
     show = _show(known.get("show", {}), edition, mistakes)
     sound = _sound(known.get("sound", {}), mistakes)
-    reading = _reading(known.get("reading", {}), mistakes)
+    own = known.get("show", {}).get("language", "")
+    reading = _reading(known.get("reading", {}), own, mistakes)
     cast = _cast(known.get("voices", {}), mistakes)
     site = _site(known.get("site", {}), mistakes)
     root = file.parent
@@ -284,15 +285,29 @@ def _language(table: str, key: str, tag: str, mistakes: _Mistakes) -> None:
         mistakes.add(table, key, f"{tag!r} is no language tag; say en-GB")
 
 
-def _reading(table: dict[str, Any], mistakes: _Mistakes) -> Reading:
-    reading = _fill(Reading, table, "reading", mistakes)
+def _reading(table: dict[str, Any], own: Any, mistakes: _Mistakes) -> Reading:
+    """Read ``[reading]``; its texts are in the language of the show, ``own``."""
+    rest = {name: value for name, value in table.items() if name != "openings"}
+    reading = _fill(Reading, rest, "reading", mistakes, without=("words_language",))
+    openings = table.get("openings", {})
+    if not isinstance(openings, dict):
+        mistakes.add("reading", "openings", "is a table, written as [reading.openings]")
+        openings = {}
+    for tag in openings:
+        _language("reading.openings", tag, tag, mistakes)
+    reading = replace(
+        reading,
+        openings=_pairs(openings, str, "reading.openings", mistakes),
+        words_language=str(own).partition("-")[0],
+    )
     for key in ("keep", "drop"):
         for selector in getattr(reading, key):
             if not is_selector(selector):
                 mistakes.add("reading", key, f"{selector!r} is no CSS selector; say div.promo")
-    for words in unknown_words(reading.opening):
-        known = "{byline}, {date}, {title} and {section}"
-        mistakes.add("reading", "opening", f"{words} stands for nothing; there are {known}")
+    for text in (reading.opening, *(text for _, text in reading.openings)):
+        for words in unknown_words(text):
+            known = "{byline}, {date}, {title} and {section}"
+            mistakes.add("reading", "opening", f"{words} stands for nothing; there are {known}")
     if reading.language:
         _language("reading", "language", reading.language, mistakes)
     return reading

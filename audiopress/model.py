@@ -373,7 +373,11 @@ class Show:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """How articles are read. ``keep`` and ``drop`` are CSS selectors a site adds."""
+    """How articles are read. ``keep`` and ``drop`` are CSS selectors a site adds.
+
+    ``openings`` are templates by language; ``opening`` and ``disclosure_text`` are in
+    ``words_language`` and said in articles of that language alone (empty: in all).
+    """
 
     byline: bool = True
     date: bool = True
@@ -383,6 +387,8 @@ class Reading:
     disclosure: bool = True
     disclosure_text: str = ""
     opening: str = ""
+    openings: tuple[tuple[str, str], ...] = ()
+    words_language: str = ""
     keep: tuple[str, ...] = ()
     drop: tuple[str, ...] = ()
     language: str = ""

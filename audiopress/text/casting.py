@@ -44,7 +44,7 @@ class _Desk:
         self.words = lexicon.words(language)
         self.said: list[Utterance] = []
         self.unsure: dict[str, None] = {}
-        self.open_quote = False
+        self.open_quote = ""
 
     def say(self, role: Role, source: str, selector: Selector | None = None) -> None:
         """Add one utterance, a paragraph of its own."""
@@ -58,6 +58,10 @@ class _Desk:
             self._add("quote" if part.quoted else "body", part.text, selector, paragraph)
             if part is not found[-1]:
                 self.said[-1] = replace(self.said[-1], pause=0)
+
+    def quotes_differ(self) -> bool:
+        """Whether quotations have a voice of their own: else a paragraph stays whole."""
+        return self._voice("quote") != self._voice("body")
 
     def _next(self) -> int:
         return self.said[-1].paragraph + 1 if self.said else 0
@@ -146,12 +150,12 @@ def compose(  # noqa: PLR0913 - each is a setting of its own, all by name
         desk.say("opening", said)
     for number, block in enumerate(blocks):
         role = _role(block, number)
-        if role == "body" and reading.quotes:
+        if role == "body" and reading.quotes and desk.quotes_differ():
             desk.say_with_quotes(block.text, block.selector)
         elif role != "standfirst" or reading.standfirst:
             desk.say(role, block.text, block.selector)
     if reading.disclosure:
-        desk.say("disclosure", reading.disclosure_text or disclosure(article.language))
+        desk.say("disclosure", disclosure(article.language, reading))
     return desk.script(left_out)
 
 

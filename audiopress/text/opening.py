@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audiopress.text.dates import MONTHS
@@ -15,54 +16,117 @@ if TYPE_CHECKING:
 __all__ = ["disclosure", "opening", "unknown_words"]
 
 _WORDS = ("byline", "date", "title", "section")
-_DAYS = {
-    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
-    "de": "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag",
-    "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche",
-    "es": "lunes martes miércoles jueves viernes sábado domingo",
-}
-_MONTHS = {
-    "en": " ".join(month.title() for month in MONTHS),
-    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-    "es": "enero febrero marzo abril mayo junio julio agosto septiembre "
-    "octubre noviembre diciembre",
-}
-_DATE = {
-    "en": "{weekday} {day} {month} {year}",
-    "en-US": "{weekday}, {month} {day}, {year}",
-    "de": "{weekday}, {day}. {month} {year}",
-    "fr": "{weekday} {day} {month} {year}",
-    "es": "{weekday} {day} de {month} de {year}",
-}
-_BY = {"en": "By {byline}.", "de": "Von {byline}.", "fr": "Par {byline}.", "es": "Por {byline}."}
-_AND = {"en": "and", "de": "und", "fr": "et", "es": "y"}
-_DISCLOSURE = {
-    "en": "This article was read by a synthetic voice.",
-    "de": "Dieser Artikel wurde von einer synthetischen Stimme gelesen.",
-    "fr": "Cet article a été lu par une voix de synthèse.",
-    "es": "Este artículo ha sido leído por una voz sintética.",
-}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Language:
+    """Words around an article; ``date`` and ``by`` are templates."""
+
+    days: str
+    months: str
+    date: str
+    by: str
+    both: str
+    others: str
+    disclosure: str
+    first: str = "1"
+
+
+_LANGUAGES = {
+    "en": _Language(
+        days="Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
+        months=" ".join(month.title() for month in MONTHS),
+        date="{weekday} {day} {month} {year}",
+        by="By {byline}.", both="and", others="others",
+        disclosure="This article was read by a synthetic voice.",
+    ),
+    "de": _Language(
+        days="Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag",
+        months="Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
+        date="{weekday}, {day}. {month} {year}",
+        by="Von {byline}.", both="und", others="anderen",
+        disclosure="Dieser Artikel wurde von einer synthetischen Stimme gelesen.",
+    ),
+    "fr": _Language(
+        days="lundi mardi mercredi jeudi vendredi samedi dimanche",
+        months="janvier février mars avril mai juin juillet août septembre octobre novembre "
+        "décembre",
+        date="{weekday} {day} {month} {year}",
+        by="Par {byline}.", both="et", others="d'autres", first="1er",
+        disclosure="Cet article a été lu par une voix de synthèse.",
+    ),
+    "es": _Language(
+        days="lunes martes miércoles jueves viernes sábado domingo",
+        months="enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre "
+        "diciembre",
+        date="{weekday} {day} de {month} de {year}",
+        by="Por {byline}.", both="y", others="otros",
+        disclosure="Este artículo ha sido leído por una voz sintética.",
+    ),
+    "it": _Language(
+        days="lunedì martedì mercoledì giovedì venerdì sabato domenica",
+        months="gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre "
+        "novembre dicembre",
+        date="{weekday} {day} {month} {year}",
+        by="Di {byline}.", both="e", others="altri", first="1º",
+        disclosure="Questo articolo è stato letto da una voce sintetica.",
+    ),
+    "pt": _Language(
+        days="segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo",
+        months="janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro "
+        "dezembro",
+        date="{weekday}, {day} de {month} de {year}",
+        by="Por {byline}.", both="e", others="outros",
+        disclosure="Este artigo foi lido por uma voz sintética.",
+    ),
+    "nl": _Language(
+        days="maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
+        months="januari februari maart april mei juni juli augustus september oktober november "
+        "december",
+        date="{weekday} {day} {month} {year}",
+        by="Door {byline}.", both="en", others="anderen",
+        disclosure="Dit artikel is voorgelezen door een synthetische stem.",
+    ),
+}  # fmt: skip
+_AMERICAN = "{weekday}, {month} {day}, {year}"
+_MOST_NAMES = 3
 
 
 def opening(article: Article, reading: Reading) -> str:
     """Return byline and date as they are said, or nothing.
 
-    ``reading.opening`` is a template with ``{byline}``, ``{date}``, ``{title}`` and ``{section}``.
-    Where the article lacks one of those it names, the usual words are said.
+    A template of the show has ``{byline}``, ``{date}``, ``{title}`` and ``{section}``. Where the
+    article lacks one of those it names, or is in a language the template is not for, the usual
+    words of the article's language are said; of a language we have no words in, only the names.
     """
-    base = _base(article.language)
-    byline = _names(article.byline, base) if reading.byline else ""
-    date = _date(article.published, article.language) if reading.date and article.published else ""
-    if reading.opening:
-        known = dict(zip(_WORDS, (byline, date, article.title, article.section), strict=True))
-        named = {word: value for word, value in known.items() if f"{{{word}}}" in reading.opening}
-        if all(named.values()):
-            return _filled(reading.opening, named)
-    parts = [_BY[base].format(byline=byline)] if byline else []
+    words = _LANGUAGES.get(_base(article.language))
+    byline = _names(article.byline, words) if reading.byline else ""
+    date = ""
+    if words and reading.date and article.published:
+        date = _date(article.published, article.language, words)
+    template = _template(article.language, reading)
+    known = dict(zip(_WORDS, (byline, date, article.title, article.section), strict=True))
+    named = {word: value for word, value in known.items() if f"{{{word}}}" in template}
+    if template and all(named.values()):
+        return _filled(template, named)
+    parts = [(words.by if words else "{byline}.").format(byline=byline)] if byline else []
     if date:
-        parts.append(f"{date}.")
+        parts.append(f"{date[:1].upper()}{date[1:]}.")
     return " ".join(parts)
+
+
+def _template(language: str, reading: Reading) -> str:
+    """Return the show's template for ``language``: the longest tag that fits, else ``opening``."""
+    fitting = [(len(tag), text) for tag, text in reading.openings if _fits(language, tag)]
+    if fitting:
+        return max(fitting)[1]
+    return reading.opening if _fits(language, reading.words_language) else ""
+
+
+def _fits(language: str, tag: str) -> bool:
+    """Whether words written for ``tag`` may be said in an article in ``language``."""
+    language, tag = language.lower(), tag.lower()
+    return not tag or language == tag or language.startswith(tag + "-")
 
 
 def _filled(template: str, values: dict[str, str]) -> str:
@@ -80,31 +144,35 @@ def unknown_words(template: str) -> tuple[str, ...]:
     )
 
 
-def disclosure(language: str) -> str:
-    """Say that a machine reads."""
-    return _DISCLOSURE[_base(language)]
+def disclosure(language: str, reading: Reading) -> str:
+    """Say that a machine reads: in the show's words, if they are in the article's language."""
+    if reading.disclosure_text and _fits(language, reading.words_language):
+        return reading.disclosure_text
+    return _LANGUAGES.get(_base(language), _LANGUAGES["en"]).disclosure
 
 
 def _base(language: str) -> str:
-    base = language.partition("-")[0].lower()
-    return base if base in _BY else "en"
+    return language.partition("-")[0].lower()
 
 
-def _names(byline: str, base: str) -> str:
+def _names(byline: str, words: _Language | None) -> str:
     names = [name.strip() for name in byline.split(",") if name.strip()]
-    if len(names) > 3:  # noqa: PLR2004 - nobody reads out more
-        return f"{names[0]} {_AND[base]} others" if base == "en" else names[0]
-    return f" {_AND[base]} ".join(filter(None, (", ".join(names[:-1]), names[-1] if names else "")))
+    if words is None:
+        return ", ".join(names[:_MOST_NAMES])
+    if len(names) > _MOST_NAMES:  # nobody reads out more
+        names = [names[0], words.others]
+    if len(names) < 2:  # noqa: PLR2004 - nothing to join
+        return "".join(names)
+    both = "e" if words.both == "y" and re.match(r"H?I(?!e)", names[-1]) else words.both
+    return f"{', '.join(names[:-1])} {both} {names[-1]}"
 
 
-def _date(date: datetime, language: str) -> str:
-    base = _base(language)
+def _date(date: datetime, language: str, words: _Language) -> str:
     # plain English counts as American, for numbers too
     american = language.lower() in ("en", "en-us")
-    pattern = _DATE["en-US" if american else base]
-    return pattern.format(
-        weekday=_DAYS[base].split()[date.weekday()],
-        day=date.day,
-        month=_MONTHS[base].split()[date.month - 1],
+    return (_AMERICAN if american else words.date).format(
+        weekday=words.days.split()[date.weekday()],
+        day=words.first if date.day == 1 else date.day,
+        month=words.months.split()[date.month - 1],
         year=date.year,
     )

@@ -1,19 +1,23 @@
 # ruff: noqa: RUF001 - typographic marks are what it is about
 """Who speaks: the parts of paragraphs that are somebody else's full sentences.
 
-Only what a second voice may say: quotations of at least a sentence. Scare quotes and fragments
-("some" of the troops) stay the narrator's. A quotation may be open over several paragraphs.
+Only what a second voice may say: quotations of at least a sentence, and what goes on after "she
+said". Scare quotes and fragments ("some" of the troops) stay the narrator's. A quotation may be
+open over several paragraphs.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 __all__ = ["Part", "parts"]
 
-_OPEN, _CLOSE = "“", "”"
-_FULL = re.compile(r"^[A-Z0-9‘'].*[.,!?…]$", re.DOTALL)
+# what closes a quotation that begins so: English, German (two ways), French, single, straight
+_CLOSERS = {"“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", '"': '"', "'": "'"}
+_SINGLE = "’'"
+_BEFORE = frozenset(" \t\n\u00a0\u202f([{—–-/“„«‘")
+_MARKS = "".join(_CLOSERS) + "”’ \u00a0\u202f"
+_ENDS = tuple(".,!?…")
 _WORDS = 5
 
 
@@ -25,24 +29,36 @@ class Part:
     quoted: bool
 
 
-def parts(paragraph: str, *, open_before: bool) -> tuple[tuple[Part, ...], bool]:
-    """Cut a paragraph into narrated and quoted parts; say whether a quotation is still open.
+def parts(paragraph: str, *, open_before: str = "") -> tuple[tuple[Part, ...], str]:
+    """Cut a paragraph into narrated and quoted parts; say which mark would close it.
 
-    ``open_before`` is what the paragraph before returned. The parts joined by a space are the
-    paragraph.
+    ``open_before`` is what the paragraph before returned: the marks that close its quotation,
+    empty when none is open. The parts joined by a space are the paragraph.
     """
-    spans, still_open = _spans(paragraph, open_before=open_before)
+    spans, still_open = _spans(paragraph, open_before)
     found: list[Part] = []
     at = 0
+    goes_on = False
     for start, end in spans:
-        inside = paragraph[start:end].strip(_OPEN + _CLOSE + '" ')
-        if not _FULL.match(inside) or len(inside.split()) < _WORDS:
+        inside = paragraph[start:end].strip(_MARKS)
+        if not (_is_full(inside, paragraph[end:]) or (goes_on and inside.endswith(_ENDS))):
+            goes_on = False
             continue
+        if paragraph[end : end + 1] in (",", "."):
+            end += 1  # noqa: PLW2901 - no part begins with the mark that ended a quotation
         _append(found, paragraph[at:start], quoted=False)
         _append(found, paragraph[start:end], quoted=True)
+        goes_on = inside.endswith(",") or paragraph[end - 1] == ","
         at = end
     _append(found, paragraph[at:], quoted=False)
     return tuple(found), still_open
+
+
+def _is_full(inside: str, after: str) -> bool:
+    """Whether it is a sentence; the comma or full stop may stand behind the closing mark."""
+    begins = inside[:1].isupper() or inside[:1].isdigit()
+    ends = inside.endswith(_ENDS) or after.startswith((",", "."))
+    return begins and ends and len(inside.split()) >= _WORDS
 
 
 def _append(found: list[Part], text: str, *, quoted: bool) -> None:
@@ -50,22 +66,54 @@ def _append(found: list[Part], text: str, *, quoted: bool) -> None:
         found.append(Part(text=text.strip(), quoted=quoted))
 
 
-def _spans(paragraph: str, *, open_before: bool) -> tuple[list[tuple[int, int]], bool]:
-    """Character spans of quotations, marks included."""
-    text = _curled(paragraph)
+def _spans(text: str, closers: str) -> tuple[list[tuple[int, int]], str]:
+    """Character spans of quotations, marks included.
+
+    A paragraph goes on with the quotation before it when it begins with a mark, as is usual, or
+    when a closing mark comes before any opening one; else the mark was forgotten.
+    """
     spans: list[tuple[int, int]] = []
-    start = 0 if open_before and not text.lstrip().startswith(_OPEN) else None
+    start = 0 if closers and _goes_on(text, closers) else -1
     for at, char in enumerate(text):
-        if char == _OPEN and start is None:
-            start = at
-        elif char == _CLOSE and start is not None:
+        if start < 0:
+            if _opens(text, at):
+                start, closers = at, _CLOSERS[char]
+        elif char in closers and at > start and _closes(text, at):
             spans.append((start, at + 1))
-            start = None
-    if start is not None:
-        spans.append((start, len(text)))
-    return spans, start is not None
+            start = -1
+    if start < 0:
+        return spans, ""
+    if closers in _SINGLE:  # an apostrophe, or a mark that was forgotten
+        return spans, ""
+    return [*spans, (start, len(text))], closers
 
 
-def _curled(text: str) -> str:
-    """Straight marks by what stands before them; the length does not change."""
-    return re.sub(r'(?<![^\s([{—–-])"', _OPEN, text).replace('"', _CLOSE)
+def _goes_on(text: str, closers: str) -> bool:
+    if _opens(text, len(text) - len(text.lstrip())):
+        return False  # it opens anew
+    for at, char in enumerate(text):
+        if char in closers and _closes(text, at):
+            return True
+        if _opens(text, at):
+            return False
+    return False
+
+
+def _opens(text: str, at: int) -> bool:
+    char = text[at : at + 1]
+    if char not in _CLOSERS or not char or (at and text[at - 1] not in _BEFORE):
+        return False
+    after = text[at + 1 : at + 2]
+    if char == "'":
+        return after.isupper()
+    return bool(after.strip()) or char == "«"
+
+
+def _closes(text: str, at: int) -> bool:
+    """Whether the mark at ``at`` closes; a single one is an apostrophe before a letter."""
+    after = text[at + 1 : at + 2]
+    if text[at] == "'":
+        return text[at - 1 : at].endswith(_ENDS) and not after.isalnum()
+    if text[at] == '"' and at and text[at - 1] in _BEFORE and after.strip():
+        return False
+    return not (text[at] == "’" and after.isalnum())

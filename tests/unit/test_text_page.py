@@ -31,12 +31,14 @@ def page(*, before: str = "", inside: str = "", after: str = "", head: str = "")
     )
 
 
-def read(html: str, reading: Reading | None = None) -> tuple[Article, Script]:
+def read(
+    html: str, reading: Reading | None = None, cast: Cast = Cast(roles=(("quote", "amy"),))
+) -> tuple[Article, Script]:
     chosen = reading or Reading(byline=False, date=False, disclosure=False)
     document = Document(uri="https://example.org/a", media_type="text/html", body=html.encode())
     article, left_out = clean(extract(document, chosen), chosen)
     script = compose(
-        article, left_out, reading=chosen, cast=Cast(roles=(("quote", "amy"),)), pauses=Pauses(),
+        article, left_out, reading=chosen, cast=cast, pauses=Pauses(),
         rate=1000, lexicon=Lexicon.empty(),
     )  # fmt: skip
     return article, script
@@ -209,6 +211,12 @@ def test_quotes_get_their_voice_when_asked() -> None:
     following = script.utterances[script.utterances.index(quoted[0]) + 1]
     assert following.paragraph == quoted[0].paragraph
     assert quoted[0].pause == 0
+
+
+def test_without_a_voice_of_their_own_quotes_cut_no_paragraph() -> None:
+    asked = Reading(quotes=True, byline=False, date=False, disclosure=False)
+    _, script = read(page(), asked, Cast())
+    assert STORY[2] in [utterance.source for utterance in script.utterances]
 
 
 def test_a_short_form_is_said_as_the_article_explains_it() -> None:

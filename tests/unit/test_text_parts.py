@@ -21,7 +21,6 @@ from audiopress.text.english.numbers import cardinal, ordinal, year
 from audiopress.text.extract import MOST_BYTES, MOST_CHARACTERS, extract
 from audiopress.text.languages import guess_language
 from audiopress.text.lexicon import Lexicon, add, parse_pls
-from audiopress.text.quotes import parts
 from audiopress.text.sentences import clauses, sentences
 from audiopress.text.spans import source_spans
 from audiopress.text.speakable import speakable
@@ -230,26 +229,6 @@ def test_sentences() -> None:
 def test_clauses_lose_no_letter(text: str, longest: int) -> None:
     joined = " ".join(clauses(text, longest))
     assert joined.replace(" ", "") == text.replace(" ", "")
-
-
-def test_only_full_sentences_are_another_voice() -> None:
-    found, still_open = parts(
-        'Only "some" came. "We will all go home now," she said.', open_before=False
-    )
-    assert [(part.text, part.quoted) for part in found] == [
-        ('Only "some" came.', False),
-        ('"We will all go home now,"', True),
-        ("she said.", False),
-    ]
-    assert not still_open
-
-
-def test_a_quotation_goes_on_in_the_next_paragraph() -> None:
-    _, still_open = parts("He said: “We will all go home now.", open_before=False)
-    assert still_open
-    found, still_open = parts("“And we will not come back.” He left.", open_before=still_open)
-    assert found[0].quoted
-    assert not still_open
 
 
 @pytest.mark.parametrize(
