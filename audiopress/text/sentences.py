@@ -25,7 +25,9 @@ _NOON = re.compile(r"\b[ap]\.m\.$")
 _ZONE = re.compile(
     r"(?:Eastern|Central|Mountain|Pacific|Greenwich|British|Local|E[SD]?T|P[SD]?T|GMT|BST)\b"
 )
-_CLAUSE = re.compile(r"(?<=[;:,—–])\s+|\s+(?=(?:and|but|or|because|although|while|which|who)\s)")
+_CLAUSE = re.compile(
+    r"(?<=[;:,—–])\s+|(?<!\s)\s++(?=(?:and|but|or|because|although|while|which|who)\s)"
+)
 
 
 def sentences(text: str, language: str = "en") -> tuple[str, ...]:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from audiopress.text.compatible import broken, plain
 from audiopress.text.english.layer import speak_english
 from audiopress.text.others import LANGUAGES, speak_other
 
@@ -17,7 +18,7 @@ __all__ = ["Spoken", "speakable"]
 
 _HELD = 0xF0000
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
-_STRANGE = re.compile(r"\S*[^\s\w.,;:!?'’‘\"“”()\-–…/\[\]]\S*|\S*\d\S*")
+_STRANGE = re.compile(r"[^\s\w.,;:!?'’‘\"“”()\-–…/\[\]]|\d")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,11 +32,13 @@ class Spoken:
 def speakable(text: str, language: str, words: Words | None = None) -> Spoken:
     """Return how ``text`` is said in ``language``; words of a lexicon are not touched again."""
     held: list[str] = []
-    text = _PRIVATE.sub("", text)  # pictures of a page's own font, which have no name
+    text = broken(plain(_PRIVATE.sub("", text)))  # pictures of a page's own font have no name
     if words and words.pattern:
         text = words.pattern.sub(lambda match: _hold(held, words.said[match[0]]), text)
     said = _speak(text, language)
-    strange = tuple(dict.fromkeys(_STRANGE.findall(_PRIVATE.sub("", said))))
+    if not any(map(str.isalnum, said)) and not held and any(map(str.isalnum, text)):
+        said = text  # words in brackets, in another alphabet: better than nothing
+    strange = tuple(dict.fromkeys(filter(_STRANGE.search, _PRIVATE.sub("", said).split())))
     for number, word in enumerate(held):
         said = said.replace(chr(_HELD + number), word)
     return Spoken(text=said, unsure=strange)

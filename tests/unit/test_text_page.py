@@ -31,14 +31,17 @@ def page(*, before: str = "", inside: str = "", after: str = "", head: str = "")
     )
 
 
+AMY = Cast(roles=(("quote", "amy"),))
+
+
 def read(
-    html: str, reading: Reading | None = None, cast: Cast = Cast(roles=(("quote", "amy"),))
+    html: str, reading: Reading | None = None, cast: Cast | None = None
 ) -> tuple[Article, Script]:
     chosen = reading or Reading(byline=False, date=False, disclosure=False)
     document = Document(uri="https://example.org/a", media_type="text/html", body=html.encode())
     article, left_out = clean(extract(document, chosen), chosen)
     script = compose(
-        article, left_out, reading=chosen, cast=cast, pauses=Pauses(),
+        article, left_out, reading=chosen, cast=cast or AMY, pauses=Pauses(),
         rate=1000, lexicon=Lexicon.empty(),
     )  # fmt: skip
     return article, script

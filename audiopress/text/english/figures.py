@@ -255,7 +255,11 @@ RULES: tuple[Rule, ...] = (
     rule(
         "vulgar fraction",
         r"(?:(?P<whole>\d+)\s?)?(?P<sign>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞])(?P<of>\s?of\b)?",
-        lambda match, variety: _vulgar(match, variety) + (" of" if match["of"] else ""),
+        lambda match, variety: (
+            _vulgar(match, variety)
+            + (" of" if match["of"] else "")
+            + (" " if match.string[match.end() : match.end() + 1].isalnum() else "")
+        ),
         ("2½ hours", "two and a half hours"),
         ("¾ of them", "three quarters of them"),
     ),

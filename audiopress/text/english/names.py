@@ -268,7 +268,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "two initials and a name",
-        rf"\b(?:[A-Z]\.\s?){{2,}}(?=\s?[A-Z][a-z])(?!\s?{STARTS})",
+        rf"(?<![A-Z]\.)\b(?:[A-Z]\.\s?){{2,6}}(?=\s?[A-Z][a-z])(?!\s?{STARTS})",
         lambda match, _: " ".join(re.findall("[A-Z]", match[0])) + " ",
         ("C. S. Lewis", "C S Lewis"),
     ),

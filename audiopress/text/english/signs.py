@@ -88,6 +88,8 @@ RULES: tuple[Rule, ...] = (
         _power,
         ("10^6", "ten to the power of six"),
     ),
+    rule("per thousand", r"\s?‰", " per thousand", ("5‰ of them", "five per thousand of them")),
+    rule("infinity", r"∞", "infinity", ("up to ∞", "up to infinity")),
     rule("so many times", r"(?<=\d)\s?×(?!\s?\d)", " times", ("3× faster", "three times faster")),
     rule(
         "square meters alone",
