@@ -22,7 +22,7 @@ from audiopress.press.intake import Intake
 from audiopress.press.music import ShowMusic
 from audiopress.press.plan import Passage, Past, passages
 from audiopress.press.read import Manuscript, Reader, Rejected, read_all
-from audiopress.press.register import Entry, register
+from audiopress.press.register import FRAME, Entry, register
 from audiopress.press.report import Outcome, Status
 from audiopress.press.ship import ship_episode, whole
 from audiopress.press.speak import Job, Performed, stock
@@ -43,9 +43,6 @@ HOUR = 3600.0
 
 NAMED = 3
 """How many titles a note names."""
-
-FRAME = ("opening", "disclosure")
-"""Roles that are the show's words and not the article's."""
 
 
 class _Receipt(msgspec.Struct):
@@ -139,7 +136,7 @@ class Desk:
         _ = self._around  # artwork or music that cannot be had concerns all, so it is said first
         manuscripts, rejected = self.read(sources)
         records = self._ledger.all()
-        entries, refused, notes = register(manuscripts, records, self._now)
+        entries, refused, notes = register(manuscripts, records, self._now, self._gone(records))
         notes += _foreign(entries)
         if not sources:
             notes += _orphaned(entries, records, [item.uri for item in (*rejected, *refused)])
@@ -152,6 +149,12 @@ class Desk:
             except AudiopressError as error:
                 refused.append(Rejected(uri=entry.manuscript.uri, error=error))
         return orders, [*rejected, *refused], notes
+
+    def _gone(self, records: Sequence[Record]) -> set[str]:
+        """Return the ids of articles known by a file that is not there any more."""
+        names = (record.id for record in records if record.id.startswith("file:"))
+        root = self._settings.root
+        return {name for name in names if not (root / name.removeprefix("file:")).exists()}
 
     def _order(self, entry: Entry) -> Order:
         inputs = self._inputs(entry)

@@ -15,10 +15,13 @@ from audiopress.press.read import Manuscript, Rejected
 from audiopress.store.ledger import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
     from datetime import datetime
 
-__all__ = ["Entry", "register"]
+__all__ = ["FRAME", "Entry", "register"]
+
+FRAME = ("opening", "disclosure")
+"""Roles that are the show's words and not the article's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,13 +33,18 @@ class Entry:
 
 
 def register(
-    manuscripts: Iterable[Manuscript], records: Sequence[Record], now: datetime
+    manuscripts: Iterable[Manuscript],
+    records: Sequence[Record],
+    now: datetime,
+    gone: Container[str] = (),
 ) -> tuple[list[Entry], list[Rejected], list[str]]:
     """Return the articles, those refused, and notes in words.
 
     One article that comes from several sources with the same text is one entry. Two texts under
     one identity, or under two that the ledger has for one article, are an error: the source that
-    the ledger knows goes on, the others are named; where none is known, all are.
+    the ledger knows goes on, the others are named; where none is known, all are. ``gone`` are the
+    ids of articles known by a file that is no longer there: the same text elsewhere is that file
+    with another name.
     """
     by_id = {record.id: record for record in records}
     by_id |= {alias: record for record in records for alias in record.aliases if alias not in by_id}
@@ -45,7 +53,7 @@ def register(
     rejected: list[Rejected] = []
     ordered = sorted(manuscripts, key=lambda item: (item.identity.id, item.uri))
     notes = [f"{item.uri}: {item.identity.doubt}" for item in ordered if item.identity.doubt]
-    for article_id, claims in _claims(ordered, by_id).items():
+    for article_id, claims in _claims(ordered, by_id, gone).items():
         record = by_id.get(article_id)
         chosen, refused = _settle(claims, record)
         rejected += refused
@@ -57,17 +65,29 @@ def register(
         aliases |= set(record.aliases)
         record = replace(record, aliases=tuple(sorted(aliases - {record.id})))
         entries.append(Entry(manuscript=chosen[0], record=record))
-    return entries, rejected, notes
+    return entries, rejected, notes + _twins(entries)
+
+
+def _twins(entries: Iterable[Entry]) -> list[str]:
+    """Return a note for every text that is published as more than one article."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for entry in entries:
+        found.setdefault(_story(entry.manuscript), []).append(entry.manuscript.uri)
+    return [
+        f"{' and '.join(uris)} say the same and are {len(uris)} episodes: remove all but one"
+        for uris in found.values()
+        if len(uris) > 1
+    ]
 
 
 def _claims(
-    ordered: Sequence[Manuscript], by_id: Mapping[str, Record]
+    ordered: Sequence[Manuscript], by_id: Mapping[str, Record], gone: Container[str]
 ) -> dict[str, list[Manuscript]]:
     """Group the manuscripts by the article they say they are, as the ledger names it."""
     found: dict[str, list[Manuscript]] = {}
     for article_id, group in groupby(ordered, key=lambda item: item.identity.id):
         claims = list(group)
-        record = by_id.get(article_id) or _moved(claims, by_id)
+        record = by_id.get(article_id) or _moved(claims, by_id) or _renamed(claims, by_id, gone)
         found.setdefault(record.id if record else article_id, []).extend(claims)
     return found
 
@@ -85,6 +105,18 @@ def _moved(claims: Sequence[Manuscript], by_id: Mapping[str, Record]) -> Record 
         if placed is not None and _resembles(item, placed):
             return placed
     return None
+
+
+def _renamed(
+    claims: Sequence[Manuscript], by_id: Mapping[str, Record], gone: Container[str]
+) -> Record | None:
+    """Return the one article whose file went and whose very words this file says."""
+    if claims[0].identity.url is not None:
+        return None
+    lost = {record.id: record for record in by_id.values() if record.id in gone and record.texts}
+    story = _story(claims[0])
+    same = [record for record in lost.values() if record.texts[-1].lines == story]
+    return same[0] if len(same) == 1 else None
 
 
 def _settle(
@@ -132,6 +164,12 @@ def _resembles(item: Manuscript, record: Record) -> bool:
 
 def _text(item: Manuscript) -> tuple[str, ...]:
     return tuple(utterance.source for utterance in item.script.utterances)
+
+
+def _story(item: Manuscript) -> tuple[str, ...]:
+    """Return what the article says, without the show's own words."""
+    said = item.script.utterances
+    return tuple(utterance.source for utterance in said if utterance.role not in FRAME)
 
 
 def _refused(item: Manuscript, claims: Sequence[Manuscript], record: Record | None) -> Rejected:

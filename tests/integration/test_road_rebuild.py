@@ -182,3 +182,15 @@ def test_a_voice_that_is_not_installed_is_told_before_anything(press, example, t
     done = press.run("plan", "--voice", "af_heart", "article.html", ok=False)
     assert done.returncode == 2
     assert "audiopress voices install af_heart" in done.stderr
+
+
+def test_a_file_that_was_renamed_keeps_its_guid(press):
+    (press.folder / "articles").mkdir(parents=True)
+    old, new = (press.folder / "articles" / name for name in ("a.md", "b.md"))
+    old.write_text("# Boats\n\nThe boats came home on Tuesday evening.\n", "utf-8")
+    first = press.build("articles")
+    old.rename(new)
+    second = press.build("articles")
+    assert [one["guid"] for one in second["articles"]] == [first["articles"][0]["guid"]]
+    assert second["totals"]["spoken"] == 0
+    assert second["feed"]["items"] == 1

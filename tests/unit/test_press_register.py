@@ -199,3 +199,38 @@ def test_a_voice_of_another_language_is_told():
     assert "joe speaks en-US" in _foreign([entry])[0]
     american = replace(page, script=Script(utterances=(replace(german, language="en-GB"),)))
     assert _foreign([one(american)[0][0]]) == []
+
+
+def test_a_file_with_another_name_is_the_same_article_when_the_old_one_is_gone():
+    records = known(manuscript("articles/a.md"))
+    gone = {"file:articles/a.md"}
+    (entry,), rejected, notes = register([manuscript("articles/b.md")], records, NOW, gone)
+    assert entry.record.guid == records[0].guid
+    assert "file:articles/b.md" in entry.record.aliases
+    assert not rejected
+    assert not notes
+
+
+@pytest.mark.parametrize(
+    ("gone", "lines"),
+    [((), ()), ({"file:articles/a.md"}, ("One.", "Two.", "Three.", "Other."))],
+    ids=["the old file is there", "other words"],
+)
+def test_a_file_with_another_name_is_another_article(gone, lines):
+    records = known(manuscript("articles/a.md"))
+    (entry,), _, _ = register([manuscript("articles/b.md", *lines)], records, NOW, gone)
+    assert entry.record.guid != records[0].guid
+
+
+def test_no_file_is_guessed_where_two_are_gone():
+    records = known(manuscript("articles/a.md"), manuscript("articles/c.md"))
+    gone = {record.id for record in records}
+    (entry,), _, _ = register([manuscript("articles/b.md")], records, NOW, gone)
+    assert entry.record.id == "file:articles/b.md"
+
+
+def test_two_files_that_say_the_same_are_told():
+    _, _, notes = one(manuscript("articles/a.md"), manuscript("articles/b.md"))
+    assert notes == [
+        "articles/a.md and articles/b.md say the same and are 2 episodes: remove all but one"
+    ]
