@@ -18,7 +18,9 @@ __all__ = ["Spoken", "speakable"]
 
 _HELD = 0xF0000
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
-_STRANGE = re.compile(r"[^\s\w.,;:!?'’‘\"“”()\-–…/\[\]]|\d")
+_STRANGE = re.compile(r"[^\s\w.,;:!?¿¡'’‘\"“”„«»()\-–…/\[\]]|\d")
+_OTHER_LETTERS = re.compile(r"[^\W\d_A-Za-zªº\u00c0-\u024f\u02b0-\u02ff\u1e00-\u1eff]")
+_LATIN = ("en", *LANGUAGES, "pt", "nl")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,10 +40,18 @@ def speakable(text: str, language: str, words: Words | None = None) -> Spoken:
     said = _speak(text, language)
     if not any(map(str.isalnum, said)) and not held and any(map(str.isalnum, text)):
         said = text  # words in brackets, in another alphabet: better than nothing
-    strange = tuple(dict.fromkeys(filter(_STRANGE.search, _PRIVATE.sub("", said).split())))
+    strange = _strange(_PRIVATE.sub("", said).split(), language)
     for number, word in enumerate(held):
         said = said.replace(chr(_HELD + number), word)
     return Spoken(text=said, unsure=strange)
+
+
+def _strange(said: list[str], language: str) -> tuple[str, ...]:
+    """Return what no rule understood: signs, figures, letters that a voice does not know."""
+    found = dict.fromkeys(filter(_STRANGE.search, said))
+    if language.partition("-")[0].lower() in _LATIN:
+        found |= dict.fromkeys(filter(_OTHER_LETTERS.search, said))
+    return tuple(word for word in dict.fromkeys(said) if word in found)
 
 
 def _hold(held: list[str], word: str) -> str:

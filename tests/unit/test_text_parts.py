@@ -296,3 +296,6 @@ def test_other_languages_say_their_numbers() -> None:
 def test_what_no_rule_understood_is_listed() -> None:
     assert speakable("It is ^_^ well.", "en").unsure == ("^_^",)
     assert speakable("It cost £5.", "en").unsure == ()
+    assert speakable("The word Зима and 冬 (winter).", "en").unsure == ("Зима", "冬")
+    assert speakable("¿Qué es «esto»?", "es").unsure == ()
+    assert speakable("Это зима.", "ru").unsure == ()

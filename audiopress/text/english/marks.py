@@ -143,6 +143,7 @@ FIRST: tuple[Rule, ...] = (
     rule("handle", r"(?<![\w.])@(?P<name>\w+)", lambda match, _: f"at {words_of_tag(match['name'])}", ("@PizzaHut", "at Pizza Hut")),
     rule("hashtag", r"(?<![\w&])#(?P<tag>[^\W\d]\w*)", _tag, ("#BlackLivesMatter", "hashtag Black Lives Matter")),
     rule("emoji", rf"\s?{EMOJI}", "", ("Well done 👏", "Well done")),
+    rule("dagger", r"(?<=[\w.,”\"’)])[†‡]+", "", ("Smith† said", "Smith said")),
     rule("trade mark", r"\s?[™®©℠]", "", ("Lego®", "Lego")),
     rule("and so on in brackets", r"\[(?P<inside>[^\[\]]*)\]", r"\g<inside>", ("it [sic] is", "it sic is")),
     rule("star", r"(?<!\w)\*+(?=\w)|(?<=\w)\*+(?![\w*])", "", ("*Correction", "Correction")),
