@@ -139,8 +139,22 @@ def _parse(file: Path) -> dict[str, Any]:
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"cannot be read: {error}", where=str(file)) from error
     except tomllib.TOMLDecodeError as error:
-        hint = "mend the line, or compare with a new file: audiopress init --yes example"
-        raise ConfigError(f"is not valid TOML: {error}", where=str(file), hint=hint) from error
+        raise ConfigError(
+            f"is not valid TOML: {error}", where=str(file), hint=_toml_hint(file, error)
+        ) from error
+
+
+_UNQUOTED = re.compile(r"\s*(?P<key>[\w.-]+)\s*=\s*(?P<words>[^\W\d][^\"'=\[\]{}#]*?)\s*(?:#.*)?")
+
+
+def _toml_hint(file: Path, error: tomllib.TOMLDecodeError) -> str:
+    """Return what to do about a file that is no TOML; mostly quotation marks are missing."""
+    at = re.search(r"at line (\d+)", str(error))
+    line = file.read_text("utf-8").split("\n")[int(at[1]) - 1] if at else ""
+    bare = _UNQUOTED.fullmatch(line.rstrip("\r"))
+    if bare:
+        return f'words stand in quotation marks: {bare["key"]} = "{bare["words"]}"'
+    return "mend the line, or compare with a new file: audiopress init --yes example"
 
 
 class _Mistakes:

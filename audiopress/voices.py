@@ -239,6 +239,10 @@ def install(
     when size and sha256 are right; a wrong one leaves nothing behind. Files that are
     there and right are left alone. Raises `VoiceError`.
     """
+    if source is not None and not source.is_dir():
+        raise VoiceError(
+            "there is no such folder", where=str(source), hint="ls " + str(source.parent)
+        )
     target = folder() / voice.engine
     try:
         target.mkdir(parents=True, exist_ok=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from audiopress.cli.console import colour, emit, plain, print_out, say_line, told
+from audiopress.cli.console import colour, emit, error_json, plain, print_out, say_line, told
 from audiopress.cli.options import (
     AllowPrivate,
     Cache,
@@ -150,5 +150,5 @@ def _article(outcome: Outcome) -> dict[str, Any]:
             "length": enclosure.length,
             "type": enclosure.media_type,
         },
-        "error": error and {"message": error.message, "where": error.where, "hint": error.hint},
+        "error": error and error_json(error),
     }

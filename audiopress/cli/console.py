@@ -59,6 +59,11 @@ def read_in() -> str:
         raise ConfigError(message, where="standard input", hint=hint) from error
 
 
+def error_json(error: AudiopressError) -> dict[str, str]:
+    """Return an error as programs get it."""
+    return {"message": error.message, "where": error.where, "hint": error.hint}
+
+
 def emit(value: object) -> None:
     """Write the one JSON document of a command for a program."""
     import json  # not for --help

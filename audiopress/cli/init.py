@@ -84,7 +84,7 @@ def init(
             out.write(TEMPLATE.format(**answers))
     except OSError as error:
         raise told(error, file) from error
-    print_out(f"{file}\nnext: audiopress build")
+    print_out(f"wrote {file}\nnext: audiopress build")
 
 
 def _defaults() -> dict[str, str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from audiopress.cli.console import colour, emit, plain, print_out, say_line, told
+from audiopress.cli.console import colour, emit, error_json, plain, print_out, say_line, told
 from audiopress.cli.options import (
     AllowPrivate,
     Cache,
@@ -24,6 +24,8 @@ from audiopress.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from audiopress.press.preview import Planned
 
 __all__ = ["as_json", "plan"]
@@ -57,27 +59,40 @@ def plan(  # noqa: PLR0913 - the options of the contract
 
     planned, rejected = plan_edition(settings, named(sources))
     if json:
-        emit({"articles": [as_json(item) for item in planned], "failed": len(rejected)})
+        errors = [error_json(refusal.error) for refusal in rejected]
+        articles = [as_json(item) for item in planned]
+        emit({"articles": articles, "failed": len(rejected), "errors": errors})
     else:
         for item in planned:
             _print(item)
-        spoken = sum(item.to_speak for item in planned)
-        total = sum(len(item.reasons) for item in planned)
-        say_line(f"{spoken} of {total} paragraphs would be spoken")
+        say_line(_summary(planned))
     for refusal in rejected:
         say_line(told(refusal.error))
     if rejected:
         raise typer.Exit(1)
 
 
+def _summary(planned: Sequence[Planned]) -> str:
+    """Say how much would be spoken, and how many articles get new files all the same."""
+    spoken = len(frozenset[str]().union(*(item.missing for item in planned)))
+    total = len({passage.key for item in planned for passage in item.passages})
+    anew = sum(not item.settled for item in planned)
+    articles = f"{anew} of {len(planned)} articles would be published anew"
+    return f"{spoken} of {total} paragraphs would be spoken; {articles}"
+
+
 def _print(item: Planned) -> None:
     print_out(f"{plain(item.title)}  [{plain(item.id)}]")
+    width = max((len(_word(reason)) for reason in item.reasons), default=0)
     for passage, reason in zip(item.passages, item.reasons, strict=True):
         text = passage.utterance.source or passage.utterance.spoken
         short = text if len(text) <= WIDTH else text[: WIDTH - 1] + "…"
-        word = "cached" if reason == "cached" else f"speak ({reason})"
         shade = "2" if reason == "cached" else "1"
-        print_out(f"  {colour(word.ljust(30), shade, sys.stdout)} {short}")
+        print_out(f"  {colour(_word(reason).ljust(width), shade, sys.stdout)} {short}")
+
+
+def _word(reason: str) -> str:
+    return "cached" if reason == "cached" else f"speak ({reason})"
 
 
 def as_json(item: Planned) -> dict[str, Any]:

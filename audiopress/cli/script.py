@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from audiopress.cli.console import colour, emit, print_out, read_in, say_line, told
+from audiopress.cli.console import colour, emit, error_json, print_out, read_in, say_line, told
 from audiopress.cli.options import (
     AllowPrivate,
     Cache,
@@ -26,7 +26,10 @@ from audiopress.cli.options import (
 from audiopress.errors import ConfigError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from audiopress.model import Article, Script
+    from audiopress.press.read import Rejected
 
 __all__ = ["script"]
 
@@ -74,6 +77,8 @@ def script(  # noqa: PLR0913 - the options of the contract
             f"--json shows one article, and here are {len(manuscripts)}",
             hint="audiopress script --json FILE",
         )
+    if json and not manuscripts:
+        emit({"article": None, "utterances": [], "left_out": [], "unsure": []} | _errors(rejected))
     for manuscript in manuscripts:
         _show(
             manuscript.article, manuscript.script, json=json, diff=diff, url=manuscript.identity.url
@@ -82,6 +87,10 @@ def script(  # noqa: PLR0913 - the options of the contract
         say_line(told(refusal.error))
     if rejected:
         raise typer.Exit(1)
+
+
+def _errors(rejected: Sequence[Rejected]) -> dict[str, Any]:
+    return {"errors": [error_json(refusal.error) for refusal in rejected]}
 
 
 def _lines(name: str) -> list[str]:

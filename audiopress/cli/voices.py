@@ -54,8 +54,7 @@ def list_voices(
             f"{voice.name:<{width}}  {voice.engine:<8} {state:<14} {languages:<8} {_title(voice)}"
         )
     if system and not every:
-        names = ", ".join(voice.name for voice in system)
-        print_out(f"the operating system's {len(system)}, one a line with --all: {names}")
+        print_out(f"and {len(system)} of the operating system's: audiopress voices list --all")
 
 
 @app.command()
@@ -95,6 +94,9 @@ def install(
     def fetch(url: str, offset: int) -> Iterable[bytes]:
         return download(url, offset, rules=rules)
 
+    if source is None and _whole(voice):
+        print_out(f"{name} is installed already\nnext: audiopress voices try {name}")
+        return
     with copying() as progress:
         folder = bring(voice, fetch=fetch, source=source, progress=progress)
     print_out(f"{name} is installed in {folder}\nnext: audiopress voices try {name}")
@@ -121,6 +123,18 @@ def try_voice(
     language = next(iter(voice.languages), settings.show.language)
     seconds = say(settings, SENTENCE.format(name=voice.title or name), target.absolute(), language)
     print_out(f"{target}  ({seconds:.1f} s)")
+
+
+def _whole(voice: Voice) -> bool:
+    """Whether every file is there and right."""
+    from audiopress.errors import VoiceError
+    from audiopress.voices import verify
+
+    try:
+        verify(voice)
+    except VoiceError:
+        return False
+    return True
 
 
 def _title(voice: Voice) -> str:

@@ -42,7 +42,7 @@ __all__ = ["Desk", "Order"]
 HOUR = 3600.0
 
 NAMED = 3
-"""How many titles a note names."""
+"""How many articles a note names."""
 
 
 class _Receipt(msgspec.Struct):
@@ -306,16 +306,17 @@ def _orphaned(
     """Return a note on articles that stay in the edition although no source has them any more."""
     seen = {entry.record.id for entry in entries}
     gone = [
-        record.versions[-1].title
+        record.slug
         for record in records
         if record.state == "live" and record.versions and record.id not in seen
         and not set(refused) & {record.id, *record.aliases}
     ]  # fmt: skip
     if not gone:
         return []
-    names = ", ".join(repr(title) for title in gone[:NAMED])
+    names = ", ".join(gone[:NAMED])
     more = f" and {len(gone) - NAMED} more" if len(gone) > NAMED else ""
-    return [f"no source has {names}{more} any more; what was published stays in the edition"]
+    stays = f"what was published stays in the edition (audiopress withdraw {gone[0]} takes it back)"
+    return [f"no source has {names}{more} any more; {stays}"]
 
 
 @functools.cache

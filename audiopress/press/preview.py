@@ -24,7 +24,8 @@ __all__ = ["Planned", "plan", "read_lines", "read_sources"]
 class Planned:
     """What a build would do for one article: a reason a passage, ``cached`` or why it is spoken.
 
-    ``aliases`` are other names of the article, such as where it came from.
+    ``aliases`` are other names of the article, such as where it came from; ``settled`` says that
+    nothing at all would be done.
     """
 
     id: str
@@ -32,11 +33,18 @@ class Planned:
     aliases: tuple[str, ...] = ()
     passages: tuple[Passage, ...]
     reasons: tuple[str, ...]
+    settled: bool = False
 
     @property
     def to_speak(self) -> int:
-        """How many passages would be spoken."""
-        return sum(reason != CACHED for reason in self.reasons)
+        """How many segments would be spoken, the same words once."""
+        return len(self.missing)
+
+    @property
+    def missing(self) -> frozenset[str]:
+        """Keys of the segments that would be spoken."""
+        pairs = zip(self.passages, self.reasons, strict=True)
+        return frozenset(passage.key for passage, reason in pairs if reason != CACHED)
 
 
 def plan(
@@ -58,6 +66,7 @@ def plan(
                 aliases=order.entry.record.aliases,
                 passages=said,
                 reasons=reasons(said, desk.past(order.id), cached),
+                settled=order.unchanged is not None,
             )
         )
     return planned, rejected

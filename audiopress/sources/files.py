@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import os
+import re
 import stat
 import unicodedata
 from dataclasses import replace
@@ -30,6 +31,7 @@ MEDIA_TYPES = {
 }
 
 _KINDS = ".html, .htm, .md or .txt"
+_HOST = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,24}", re.IGNORECASE)
 _BLANK = b" \t\r\n\f\v\0\xef\xbb\xbf\xff\xfe"
 
 
@@ -60,7 +62,7 @@ class FileSource:
         try:
             mode = path.stat().st_mode
         except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-            yield Refused(uri=self._name(path), error=_unfound(path, error))
+            yield Refused(uri=self._name(path), error=self._unfound(path, error))
             return
         if stat.S_ISDIR(mode) and not path.resolve().is_relative_to(self._root):
             for found in FileSource(path, output=self._output).fetch(str(path)):
@@ -69,6 +71,18 @@ class FileSource:
             yield from self._folder(path)
         else:
             yield self._document(path)
+
+    def _unfound(self, path: Path, error: OSError | ValueError) -> SourceError:
+        inside = path.is_relative_to(self._root)
+        parts = path.relative_to(self._root).parts if inside else ()
+        if parts and _HOST.fullmatch(parts[0]) and Path(parts[0]).suffix not in MEDIA_TYPES:
+            address = "https://" + "/".join(parts)
+            return SourceError(
+                "there is no such file, and an address begins with https://",
+                where=str(path),
+                hint=f"audiopress build {address}",
+            )
+        return _unfound(path, error)
 
     def _folder(self, folder: Path) -> Iterator[Document | Refused]:
         unreadable: list[OSError] = []

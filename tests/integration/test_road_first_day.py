@@ -1,0 +1,71 @@
+"""What people meet on their first day with the program."""
+
+import json
+
+import pytest
+
+STORY = "# Boats\n\nThe boats came home on Tuesday evening.\n"
+
+
+@pytest.fixture
+def story(press):
+    press.folder.mkdir(parents=True)
+    (press.folder / "a.md").write_text(STORY, "utf-8")
+    return press
+
+
+def test_words_without_quotation_marks_are_told_how_to_stand(story):
+    (story.folder / "audiopress.toml").write_text("[show]\ntitle = The Harbour Post\n", "utf-8")
+    done = story.run("build", "a.md", ok=False)
+    assert done.returncode == 2
+    assert 'title = "The Harbour Post"' in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("source", "address"),
+    [
+        ("www.example.org/story", "https://www.example.org/story"),
+        ("example.co.uk/a/b.html", "https://example.co.uk/a/b.html"),
+    ],
+)
+def test_an_address_without_its_beginning_is_known(story, source, address):
+    done = story.run("build", source, ok=False)
+    assert f"audiopress build {address}" in done.stderr
+
+
+def test_a_missing_file_is_no_address(story):
+    assert "https://" not in story.run("build", "b.md", ok=False).stderr
+
+
+def test_a_voice_that_is_there_is_not_fetched(press):
+    done = press.run("voices", "install", "joe")
+    assert done.stdout.startswith("joe is installed already")
+
+
+def test_a_folder_for_voices_that_is_not_there_is_said(press):
+    done = press.run("voices", "install", "bf_emma", "--from", "nowhere", ok=False)
+    assert "there is no such folder" in done.stderr
+
+
+def test_the_list_of_voices_fits_on_a_screen(press):
+    lines = press.run("voices", "list").stdout.splitlines()
+    assert len(lines) < 24
+    assert all(len(line) < 140 for line in lines)
+
+
+def test_a_plan_counts_the_same_words_once_and_what_is_published_anew(story):
+    (story.folder / "b.md").write_text(STORY.replace("Boats", "Ships"), "utf-8")
+    planned = story.run("plan", "a.md", "b.md")
+    spoken = story.build("a.md", "b.md")["totals"]["spoken"]
+    assert f"{spoken} of {spoken} paragraphs would be spoken" in planned.stderr
+    assert "2 of 2 articles would be published anew" in planned.stderr
+    again = story.run("plan", "a.md", "b.md").stderr
+    assert "0 of 2 articles would be published anew" in again
+
+
+@pytest.mark.parametrize("command", ["plan", "script"])
+def test_a_program_gets_its_document_with_the_error_in_it(press, command):
+    done = press.run(command, "--json", "nothing.md", ok=False)
+    assert done.returncode == 1
+    errors = json.loads(done.stdout)["errors"]
+    assert [error["message"] for error in errors] == ["there is no such file"]
