@@ -32,6 +32,7 @@ _KINDS: dict[str, BlockKind] = {
     "dd": "list_item",
     "dt": "list_item",
 }
+_ENDS = re.compile(r"[.!?…][\"”’')\]»]*$")  # noqa: RUF001 - as they are printed
 _LONG = 30
 _SENTENCE = 60
 _CAPTION = 400
@@ -170,8 +171,10 @@ def _belonging(
         elif within and (number in voted or not _foreign(run, container)):
             inside = inside or number in voted
             yield run, _hints(run, weight) | _hint(number, head, voted)
-        elif head is not None and number > head and not inside and not within:  # noqa: SIM102
-            if _same_start(_letters(run.text), lead) or _is_lead(run, voted=number in voted):
+        elif head is not None and number > head and not inside:  # noqa: SIM102
+            if _same_start(_letters(run.text), lead) or _is_lead(
+                run, runs[head], voted=number in voted
+            ):
                 yield run, _hints(run) | {"standfirst"}
 
 
@@ -222,14 +225,23 @@ def _container(weight: dict[Any, float], runs: list[Run]) -> Any:
     return max(holding, key=lambda element: sum(1 for _ in element.iterancestors()), default=None)
 
 
-def _is_lead(run: Run, *, voted: bool) -> bool:
+def _is_lead(run: Run, head: Run, *, voted: bool) -> bool:
     """Whether a run between headline and text introduces the story."""
     hints = _hints(run)
     if hints & _NO_LEAD:
         return False
+    sentence = run.shown > _LONG and bool(_ENDS.search(run.text))
+    if voted and sentence and run.linked * 2 < run.shown:
+        return True
     if run.linked * 3 > run.shown or run.shown <= _LONG or run.element.tag == "li":
         return False
-    return voted or "standfirst" in hints
+    return voted or "standfirst" in hints or (sentence and _same_header(run, head))
+
+
+def _same_header(run: Run, head: Run) -> bool:
+    """Whether a run that is no link stands in the headline's own ``<header>``."""
+    header = next(head.element.iterancestors("header"), None)
+    return not run.linked and header is not None and _within(run.element, frozenset((header,)))
 
 
 def _foreign(run: Run, container: Any) -> bool:

@@ -23,6 +23,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlparse
 
+import lxml.html
+
 if TYPE_CHECKING:
     from types import ModuleType
 
@@ -44,6 +46,11 @@ SETS = ("aeb", "fundus_en", "wcxb_articles")
 PAIRS = ("newsread", "google", "nemo", "engconf")
 BODY = {"body", "quote", "heading", "list_item"}  # the truth of aeb is the text below the headline
 SPOKEN = BODY | {"standfirst"}
+MARKUP = {
+    "heading": "//h2|//h3|//h4|//h5|//h6",
+    "quote": "//blockquote[not(contains(@class, 'twitter'))]/descendant-or-self::*[self::blockquote or self::p]",  # noqa: E501
+    "list_item": "//li|//li/p",
+}
 
 
 @cache
@@ -76,7 +83,7 @@ def pages(name: str, part: str) -> list[str]:
 def read(name: str, key: str) -> dict[str, Any]:
     """One page: text before cleaning, what is spoken, metadata, CPU seconds."""
     fact = truth(name)[key]
-    body = gzip.decompress((CORPUS / name / "html" / f"{key}.html.gz").read_bytes())
+    body = page_bytes(name, key)
     reading = Reading()
     start = time.process_time()
     url = fact.get("url") or "https://example.org/a"
@@ -148,7 +155,47 @@ def extraction(name: str, part: str, jobs: int, every: int = 1) -> dict[str, Any
     figures["median_cpu"] = round(statistics.median(row["cpu"] for row in rows), 3)
     if name != "aeb":
         figures.update(facts(name, rows))
+    if name != "wcxb_articles":  # its truth mixes tables and lists into lines of its own
+        figures["kept"] = kept(name, rows)
     return figures
+
+
+def kept(name: str, rows: list[dict[str, Any]]) -> dict[str, list[int]]:
+    """For headings, quotes and list items of the truth: how many are spoken as such, of how many.
+
+    What they are is read from the page, beside our own reading of it: a line of the truth is a
+    list item where a ``<li>`` of the page holds it and nothing else. Posts that a page embeds as
+    quotes are left out, as embeds are.
+    """
+    found = {kind: [0, 0] for kind in MARKUP}
+    for row in rows:
+        said = {(role, letters(source)) for role, source, _ in row["said"]}
+        for kind, keys in marked_up(name, row["key"]).items():
+            found[kind][0] += sum((kind, key) in said for key in keys)
+            found[kind][1] += len(keys)
+    return found
+
+
+def marked_up(name: str, key: str) -> dict[str, set[str]]:
+    fact = truth(name)[key]
+    sections = fact.get("structured", {}).get("sections", ())
+    named = {letters(line) for section in sections for line in section["headline"]}
+    lines = {letters(line) for line in fact["body"].split("\n")} - {
+        letters(fact.get("title") or ""),
+        "",
+    }
+    tree = lxml.html.document_fromstring(page_bytes(name, key))
+    here = {
+        kind: {letters(element.text_content()) for element in tree.xpath(path)} & lines
+        for kind, path in MARKUP.items()
+    }
+    here["list_item"] -= here["heading"] | here["quote"]  # contents, and quotes of several points
+    here["heading"] = named - {""} if sections else here["heading"]
+    return here
+
+
+def page_bytes(name: str, key: str) -> bytes:
+    return gzip.decompress((CORPUS / name / "html" / f"{key}.html.gz").read_bytes())
 
 
 def facts(name: str, rows: list[dict[str, Any]]) -> dict[str, float]:

@@ -47,6 +47,11 @@ def figures(name: str, *, every: int = 1) -> dict[str, float]:
     found = tool.extraction(name, "development", jobs=1, every=every)
     flat = {"failed": found["failed"], "recall before cleaning": found["before"]["recall"]}
     flat |= {key: found["spoken"][key] for key in ("precision", "recall", "f1", "spurious")}
+    flat |= {
+        f"{kind}s kept": round(kept / there, 4)
+        for kind, (kept, there) in found.get("kept", {}).items()
+        if there
+    }
     return flat | {key: found[key] for key in ("title", "authors", "date") if key in found}
 
 

@@ -307,3 +307,27 @@ def test_a_heading_that_links_to_itself_is_no_link() -> None:
         if block.text.startswith("Who pays")
     ]
     assert links == [0, 1]
+
+
+def test_points_between_headline_and_story_introduce_it() -> None:
+    first, second, *rest = STORY
+    points = f"<ul><li>{first}</li><li>{second}</li></ul>"
+    story = "".join(f"<p>{text} {text}</p>" for text in rest * 3)
+    html = (
+        f"<html lang=en><head><title>{HEAD}</title></head><body><article><h1>{HEAD}</h1>"
+        f"<section><div>{points}</div></section><div>{story}</div></article></body></html>"
+    )
+    assert said(html)[:3] == [HEAD, first, second]
+
+
+def test_a_sentence_in_the_header_of_the_headline_introduces_the_story() -> None:
+    lead = "The old library may stay, but nobody knows who will pay for its roof."
+    header = (
+        f"<header><h1>{HEAD}</h1><div>{lead}</div><div>Photograph of the roof</div>"
+        f"<div><a href=/b>{STORY[0]}</a></div></header>"
+    )
+    story = "".join(f"<p>{text}</p>" for text in STORY)
+    html = (
+        f"<html lang=en><head><title>{HEAD}</title></head><body>{header}<div>{story}</div></body>"
+    )
+    assert said(html)[:3] == [HEAD, lead, STORY[0]]
