@@ -160,6 +160,8 @@ def _by_markup(block: Block, _article: Article) -> str:
         return "before-headline"
     if "embed" in hints:
         return "embedded-post"
+    if "code" in hints:
+        return "code"
     if "<nav>" in hints or "<footer>" in hints:
         return "navigation"
     return _by_box(block) or ("byline" if "byline" in hints and _words(block) < 12 else "")

@@ -1,13 +1,25 @@
 # ruff: noqa: E501 - a pattern is read whole
-"""What the names of a page's boxes (classes and ids) tell about the text in them."""
+"""What the elements around a run of text, and their names (classes, ids), tell about it."""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING, Any
 
-__all__ = ["HINTS"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
-HINTS = {
+    from audiopress.text.dom import Run
+
+__all__ = ["HEADINGS", "hints_of", "letters", "line", "within"]
+
+_LETTERS = re.compile(r"\W+")
+_SLUG = 0.6
+_GOOD_PART = 0.25
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+
+
+_HINTS = {
     "aside": re.compile(r"(?:^|[-_ ])(?:aside|sidebar|rail|pullout|promo|outbrain|taboola|recirc\w*|teaser|trending|popular)(?:$|[-_ ])"),
     "related": re.compile(r"related|read-?more|more-?stories|see-?also|recommend|also-?read"),
     "newsletter": re.compile(r"newsletter|sign-?up|subscri(?:be|ption)"),
@@ -18,5 +30,58 @@ HINTS = {
     "advert": re.compile(r"(?:^|[-_ ])(?:ad|ads|advert\w*|sponsor\w*)(?:$|[-_ ])"),
     "comments": re.compile(r"comments?(?:$|[-_ ])|disqus"),
     "caption": re.compile(r"caption|(?:photo|image|media|picture)-?(?:credit|info|description|desc|meta)|wp-caption|copyright"),
+    "code": re.compile(r"(?:^|[-_ ])(?:code-?(?:block|snippet|listing|wrapper)|source-?code|codehilite|prettyprint|hljs|highlight-source-\w+|syntaxhighlighter|crayon-\w+|wp-block-code|shiki|codemirror|gist|mermaid|(?:language|lang)-(?:\w{1,12}))(?:$|[-_ ])"),
     "standfirst": re.compile(r"standfirst|sub-?(?:title|head(?:line|ing)?)|(?:^|[-_ ])(?:dek|deck|strapline|sell|kicker-?deck)(?:$|[-_ ])|(?:article|entry|post|story)[-_]+(?:summary|intro|lead|lede|excerpt|description|dek)|(?:__|[-_ ])(?:excerpt|dek|lede|rubric|subhed|hed-sub|tagline)(?:$|[-_ ])"),
 }  # fmt: skip
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits of a text, in one case: what it says."""
+    return _LETTERS.sub("", text.casefold())
+
+
+def within(element: Any, elements: frozenset[Any]) -> bool:
+    """Whether an element or one around it is among ``elements``."""
+    while elements and element is not None:
+        if element in elements:
+            return True
+        element = element.getparent()
+    return False
+
+
+def line(element: Any) -> Iterable[Any]:
+    """Yield the element and its ancestors up to the body."""
+    while element is not None and element.tag != "body":
+        yield element
+        element = element.getparent()
+
+
+def hints_of(run: Run, weight: dict[Any, float] | None = None) -> frozenset[str]:
+    """Words on the elements that a run lies in, the nearest four.
+
+    What an element is called says nothing of a run if it holds a good part of the story too.
+    """
+    found: set[str] = set()
+    for depth, element in enumerate(line(run.element)):
+        if weight and weight.get(element, 0) > _GOOD_PART:
+            break
+        if element.tag in ("aside", "nav", "footer", "figure", "header"):
+            found.add(f"<{element.tag}>")
+        if element.tag == "pre":
+            found.add("code")
+        if depth > 3 or element.tag in ("article", "main"):  # noqa: PLR2004
+            continue
+        names = f"{element.get('class') or ''} {_name(element, run)}".lower()
+        if names.strip():
+            found.update(hint for hint, pattern in _HINTS.items() if pattern.search(names))
+    return frozenset(found)
+
+
+def _name(element: Any, run: Run) -> str:
+    """Return an element's id, unless it is made of the words of the heading it belongs to."""
+    name = element.get("id") or ""
+    if run.element.tag not in HEADINGS:
+        return name
+    words, key = letters(run.text), letters(name).replace("_", "")
+    same = len(key) > _SLUG * len(words) and (key in words or words in key)
+    return "" if same and " " in run.text else name

@@ -331,3 +331,43 @@ def test_a_sentence_in_the_header_of_the_headline_introduces_the_story() -> None
         f"<html lang=en><head><title>{HEAD}</title></head><body>{header}<div>{story}</div></body>"
     )
     assert said(html)[:3] == [HEAD, lead, STORY[0]]
+
+
+CARD = (
+    "<div class=box><a href='{0}'><img src=/p.jpg></a><h3><a href='{0}'>Pool to close in May for a year</a></h3>"
+    "<p>The pool needs new pumps, and the town has no money for them.</p></div>"
+)
+
+
+def test_a_card_of_another_story_is_left_out() -> None:
+    spoken = said(page(inside=CARD.format("/pool")))
+    assert spoken == [HEAD, *STORY]
+
+
+@pytest.mark.parametrize(
+    "listing",
+    [
+        "<pre>for book in shelf:\n    lend(book)</pre>",
+        "<pre><code>for book in shelf: lend(book)</code></pre>",
+        "<div class='code-block'><div>for book in shelf: lend(book) and nothing else at all.</div></div>",
+    ],
+)
+def test_code_is_left_out_and_named(listing: str) -> None:
+    _, script = read(page(inside=listing))
+    assert [line.reason for line in script.left_out] == ["code"]
+
+
+def test_a_sentence_with_code_in_it_is_said() -> None:
+    line = (
+        "<p>Lend a book with <code>lend(book)</code> and give it back with the other command.</p>"
+    )
+    spoken = said(page(inside=line))
+    assert "Lend a book with lend(book) and give it back with the other command." in spoken
+
+
+def test_a_story_that_is_set_as_typed_is_said() -> None:
+    story = "\n\n".join(STORY)
+    html = (
+        f"<html lang=en><title>{HEAD}</title><body><h1>{HEAD}</h1><pre>{story}</pre></body></html>"
+    )
+    assert STORY[-1] in " ".join(said(html))

@@ -1,0 +1,145 @@
+"""Which runs of a page belong to its article: by the votes, and by where the voted ones stand."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from audiopress.text.hints import HEADINGS, hints_of, letters, line, within
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from audiopress.text.dom import Run
+    from audiopress.text.metadata import Facts
+
+__all__ = ["belonging"]
+
+_ENDS = re.compile(r"[.!?…][\"”’')\]»]*$")  # noqa: RUF001 - as they are printed
+_LONG = 30
+_SENTENCE = 60
+_NEARLY_ALL = 0.85
+_NO_LEAD = frozenset(
+    (
+        "<aside>",
+        "<nav>",
+        "<figure>",
+        "aside",
+        "caption",
+        "newsletter",
+        "player",
+        "byline",
+        "related",
+    )
+)
+
+
+def belonging(
+    runs: list[Run],
+    voted: frozenset[int],
+    kept: frozenset[Any],
+    facts: Facts,
+    others: frozenset[Any],
+) -> Iterable[tuple[Run, frozenset[str]]]:
+    """Yield the headline, a standfirst, and what stands where the voted paragraphs stand.
+
+    With a hint: ``before-title``, ``alone`` (nobody voted for it) or nothing.
+    """
+    weight = _weights([runs[number] for number in sorted(voted)])
+    container = _container(weight, runs)
+    lead = letters(facts.standfirst)
+    head = _headline(runs, (letters(facts.title), letters(facts.heading)), voted)
+    inside = False
+    for number, run in enumerate(runs):
+        here = container is not None and within(run.element, frozenset((container,)))
+        if number == head:
+            yield run, frozenset()
+        elif within(run.element, kept):
+            yield run, hints_of(run, weight)
+        elif here and (number in voted or not _foreign(run, container)):
+            inside = inside or number in voted
+            if within(run.element, others):
+                yield run, hints_of(run, weight) | {"aside", "alone"}
+                continue
+            yield run, hints_of(run, weight) | _hint(number, head, voted)
+        elif head is not None and number > head and not inside:  # noqa: SIM102
+            if _same_start(letters(run.text), lead) or _is_lead(
+                run, runs[head], voted=number in voted
+            ):
+                yield run, hints_of(run) | {"standfirst"}
+
+
+def _headline(runs: list[Run], titles: tuple[str, str], voted: frozenset[int]) -> int | None:
+    """Return the number of the run that is the headline: an h1, else a heading above the story."""
+    same = [number for number, run in enumerate(runs) if letters(run.text) in titles]
+    headings = [number for number in same if runs[number].element.tag in HEADINGS]
+    first = [number for number in headings if runs[number].element.tag == "h1"]
+    head = next(iter(first or headings or same), None)
+    if head is None or runs[head].element.tag == "h1":
+        return head
+    before = sum(runs[number].shown for number in voted if number < head)
+    whole = sum(runs[number].shown for number in voted)
+    return head if before * 4 < whole else None
+
+
+def _same_start(key: str, lead: str) -> bool:
+    """Whether a line is the page's own description, which may be cut short."""
+    size = min(len(key), len(lead))
+    return size > _SENTENCE * 0.7 and key[:size] == lead[:size]
+
+
+def _hint(number: int, head: int | None, voted: frozenset[int]) -> frozenset[str]:
+    if head is not None and number < head:
+        return frozenset(("before-title",))
+    return frozenset(("voted",)) if number in voted else frozenset(("alone",))
+
+
+def _weights(runs: list[Run]) -> dict[Any, float]:
+    """For each element the share of the voted text that it holds."""
+    weight: dict[Any, int] = {}
+    total = 0
+    for run in runs:
+        size = max(0, run.shown - run.linked)
+        if size <= _LONG or "<nav>" in hints_of(run):
+            continue
+        total += size
+        for element in line(run.element):
+            weight[element] = weight.get(element, 0) + size
+    return {element: size / total for element, size in weight.items()}
+
+
+def _container(weight: dict[Any, float], runs: list[Run]) -> Any:
+    """Return the deepest element that holds nearly all of the voted text, at last the body."""
+    holding = [element for element, share in weight.items() if share >= _NEARLY_ALL]
+    if weight and not holding:
+        return next(runs[0].element.iterancestors("body"), runs[0].element)
+    return max(holding, key=lambda element: sum(1 for _ in element.iterancestors()), default=None)
+
+
+def _is_lead(run: Run, head: Run, *, voted: bool) -> bool:
+    """Whether a run between headline and text introduces the story."""
+    hints = hints_of(run)
+    if hints & _NO_LEAD:
+        return False
+    sentence = run.shown > _LONG and bool(_ENDS.search(run.text))
+    if voted and sentence and run.linked * 2 < run.shown:
+        return True
+    if run.linked * 3 > run.shown or run.shown <= _LONG or run.element.tag == "li":
+        return False
+    return voted or "standfirst" in hints or (sentence and _same_header(run, head))
+
+
+def _same_header(run: Run, head: Run) -> bool:
+    """Whether a run that is no link stands in the headline's own ``<header>``."""
+    header = next(head.element.iterancestors("header"), None)
+    return not run.linked and header is not None and within(run.element, frozenset((header,)))
+
+
+def _foreign(run: Run, container: Any) -> bool:
+    """Whether an element between the run and the container says that it is something else."""
+    for element in line(run.element):
+        if element is container:
+            return False
+        if element.tag in ("aside", "nav", "footer", "form", "header"):
+            return True
+    return False

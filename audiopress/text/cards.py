@@ -1,0 +1,70 @@
+"""Cards: small boxes in a story with the linked title of another story and a second link to it.
+
+The second link lies around its picture, most often.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlparse
+
+from audiopress.text.dom import HEADINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from audiopress.text.dom import Run
+
+__all__ = ["cards"]
+
+_LINKED = 0.8
+_MOST = 400
+"""Characters that a card holds at most."""
+
+
+def cards(runs: list[Run], uri: str) -> frozenset[Any]:
+    """Return the elements that are cards: two links of them lead to one place on this site.
+
+    A heading that leads to another site heads text about what it names, such as a product.
+    """
+    headings = (run.element for run in runs if _is_linked_heading(run))
+    found = (_card(heading) for heading in headings if not _leads_out(heading, uri))
+    return frozenset(box for box in found if box is not None)
+
+
+def _is_linked_heading(run: Run) -> bool:
+    return run.element.tag in HEADINGS and run.linked >= _LINKED * run.shown
+
+
+def _leads_out(heading: Any, uri: str) -> bool:
+    try:
+        site = urlparse(_address(heading)).netloc
+    except ValueError:
+        return True
+    return site not in ("", urlparse(uri).netloc)
+
+
+def _address(heading: Any) -> str:
+    return next((link.get("href") for link in _links(heading)), "") or ""
+
+
+def _card(heading: Any) -> Any:
+    address = _address(heading)
+    if not address or address.startswith("#"):
+        return None
+    box = None
+    for ancestor in heading.iterancestors():
+        if ancestor.tag == "body" or _size(ancestor) > _MOST:
+            break
+        if sum(link.get("href") == address for link in ancestor.iter("a")) > 1:
+            box = ancestor
+    return box
+
+
+def _links(heading: Any) -> Iterable[Any]:
+    yield from heading.iter("a")
+    yield from heading.iterancestors("a")
+
+
+def _size(element: Any) -> int:
+    return len(" ".join(element.xpath("string()").split()))
