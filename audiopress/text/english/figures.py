@@ -81,6 +81,8 @@ def _fraction(match: re.Match[str], _variety: Variety) -> str | None:
     if bottom == 0 or bottom == 1 and not match["whole"]:  # noqa: RUF021
         return None
     whole = f"{cardinal(int(match['whole']))} and " if match["whole"] else ""
+    if top + bottom == 100 and not whole:  # noqa: PLR2004 - parts of a whole
+        return f"{cardinal(top)} {cardinal(bottom)}"
     if bottom == 10 and top > 1 and not whole:  # noqa: PLR2004
         return f"{cardinal(top)} out of ten"
     if (top, bottom) == (1, 2) and not whole:
@@ -101,6 +103,8 @@ def _score(match: re.Match[str], variety: Variety) -> str:
 
 def _range(match: re.Match[str], variety: Variety) -> str:
     first, last = match["a"], match["b"]
+    if first == last == "50":
+        return "fifty fifty"
     return f"{_plain(first, variety)} to {_plain(last, variety)}"
 
 
@@ -169,6 +173,13 @@ def _leftover(match: re.Match[str], variety: Variety) -> str:
 
 ORDINALS: tuple[Rule, ...] = (
     rule(
+        "two ordinals",
+        r"\b(?P<first>\d+(?:st|nd|rd|th))\s?(?P<link>[-–/])\s?(?=\d+(?:st|nd|rd|th)\b)",
+        lambda match, _: f"{match['first']} {'or' if match['link'] == '/' else 'to'} ",
+        ("the 5th–6th centuries", "the fifth to sixth centuries"),
+        ("the 7th/8th century", "the seventh or eighth century"),
+    ),
+    rule(
         "ordinal",
         r"(?<![\w.,/])(?P<number>\d{1,3}(?:,\d{3})+|\d+)[\s]?(?P<end>(?<! )(?:st|nd|rd|th|ST|ND|RD|TH))\b",
         _ordinal,
@@ -191,7 +202,7 @@ ORDINALS: tuple[Rule, ...] = (
 RULES: tuple[Rule, ...] = (
     rule(
         "US toll-free",
-        r"(?<![\w-])1-(?P<area>8\d\d)-(?P<rest>[A-Z0-9]+(?:-[A-Z0-9]+)+)\b",
+        r"(?<![\w-])1-(?P<area>8\d\d)-(?P<rest>[A-Z]{4,}|[A-Z0-9]+(?:-[A-Z0-9]+)+)\b",
         _toll_free,
         ("us:1-800-GO-U-HAUL", "one, eight hundred, GO U HAUL"),
     ),
@@ -275,6 +286,7 @@ RULES: tuple[Rule, ...] = (
         _fraction,
         ("1/2 a mile", "half a mile"),
         ("scored 9/10", "scored nine out of ten"),
+        ("a 60/40 split", "a sixty forty split"),
         ("the 05/06 season", "the oh five oh six season"),
         ("2/3 of voters", "two thirds of voters"),
         ("2 1/2 years", "two and one half years"),
@@ -312,6 +324,7 @@ RULES: tuple[Rule, ...] = (
         _range,
         ("8,000-10,000 troops", "eight thousand to ten thousand troops"),
         ("10-15 minutes", "ten to fifteen minutes"),
+        ("a 50-50 chance", "a fifty fifty chance"),
         ("6-4, 7-6", "six to four, seven to six"),
     ),
     rule(

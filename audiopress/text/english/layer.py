@@ -22,8 +22,8 @@ __all__ = ["RULES", "speak_english"]
 _ORDER: tuple[tuple[bool, tuple[Rule, ...]], ...] = (
     (False, marks.FIRST),
     (True, torn.RULES),
-    (True, calendar.RULES),
     (False, references.RULES),
+    (True, calendar.RULES),
     (False, money.RULES),
     (False, names.RULES),
     (False, letters.RULES),

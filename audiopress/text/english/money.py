@@ -34,7 +34,16 @@ _COINS = {
     "rm": ("ringgit", "ringgit", "sen", "sen"),
     "eur": ("euro", "euros", "cent", "cents"),
     "gbp": ("pound", "pounds", "penny", "pence"),
-    "usd": ("U S dollar", "U S dollars", "cent", "cents"),
+    "usd": ("United States dollar", "United States dollars", "cent", "cents"),
+    "chf": ("Swiss franc", "Swiss francs", "centime", "centimes"),
+    "aud": ("Australian dollar", "Australian dollars", "cent", "cents"),
+    "cad": ("Canadian dollar", "Canadian dollars", "cent", "cents"),
+    "sek": ("Swedish krona", "Swedish kronor", "ore", "ore"),
+    "nok": ("Norwegian krone", "Norwegian kroner", "ore", "ore"),
+    "dkk": ("Danish krone", "Danish kroner", "ore", "ore"),
+    "jpy": ("yen", "yen", "sen", "sen"),
+    "inr": ("rupee", "rupees", "paisa", "paise"),
+    "cny": ("yuan", "yuan", "fen", "fen"),
 }
 _COUNTRY = {
     "us": "U S ", "u.s.": "U S ", "a": "Australian ", "au": "Australian ", "aus": "Australian ",
@@ -43,7 +52,7 @@ _COUNTRY = {
 }  # fmt: skip
 SCALE = r"(?:\s?-?(?:billion|million|trillion|thousand|crore|lakh)\b|\s?(?:bn|mn|mln|tn|trn|[bmtkBMTK])\b)"
 _WORDS = {"k": "thousand", "m": "million", "b": "billion", "t": "trillion"}
-_SIGN = r"(?P<minus>(?<![\w.])[-−–]\s?)?(?:(?P<land>\b(?:US|U\.S\.|A|AU|AUS|C|CA|CAN|NZ|HK|S|SG|NT|R))?(?P<coin>[£$€¥₹₩₽₦₺₴฿₪₱])|\b(?P<coin2>Rs\.?|RM|EUR|GBP|USD)(?=\s?\d)|\b(?P<rand>R)(?=\d[\d.,]*\s?(?:bn|m|tn|k|million|billion|trillion)\b|\d{1,3}(?:,\d{3})+))\s?"
+_SIGN = r"(?P<minus>(?<![\w.])[-−–]\s?)?(?:(?P<land>\b(?:US\s?|U\.S\.\s?|A|AU|AUS|C|CA|CAN|NZ|HK|S|SG|NT|R))?(?P<coin>[£$€¥₹₩₽₦₺₴฿₪₱])|\b(?P<coin2>Rs\.?|RM|EUR|GBP|USD|CHF|AUD|CAD|SEK|NOK|DKK|JPY|INR|CNY)(?=\s?\d)|\b(?P<rand>R)(?=\d[\d.,]*\s?(?:bn|m|tn|k|million|billion|trillion)\b|\d{1,3}(?:,\d{3})+))\s?"
 _PER = {"mo": "month", "yr": "year", "hr": "hour", "h": "hour", "wk": "week", "day": "day",
         "month": "month", "year": "year", "hour": "hour", "week": "week", "kg": "kilogram",
         "lb": "pound", "t": "tonne", "tonne": "tonne", "bbl": "barrel", "barrel": "barrel",
@@ -66,7 +75,7 @@ def scale_word(text: str | None) -> str:
 
 def _coins(match: re.Match[str]) -> tuple[str, str, str, str]:
     coin = (match["coin"] or match["coin2"] or match["rand"]).lower().rstrip(".")
-    land = _COUNTRY[match["land"].lower()] if match["land"] else ""
+    land = _COUNTRY[match["land"].lower().strip()] if match["land"] else ""
     one, many, small, smalls = _COINS[coin]
     return land + one, land + many, small, smalls
 
@@ -170,8 +179,17 @@ RULES: tuple[Rule, ...] = (
         ("£1.20", "one pound twenty pence"),
         ("$20/mo", "twenty dollars per month"),
         ("US$3m", "three million U S dollars"),
+        ("the US $3m", "the three million U S dollars"),
+        ("CHF 300", "three hundred Swiss francs"),
         ("R4bn", "four billion rand"),
         ("Rs 500 crore", "five hundred crore rupees"),
+    ),
+    rule(
+        "money with its code behind",
+        rf"(?<![\w.,$£€])(?P<number>{NUMBER})(?P<scale>{SCALE})?\s(?P<coin>EUR|GBP|USD|CHF|AUD|CAD|SEK|NOK|DKK|JPY|INR|CNY)\b(?P<minus>)(?P<land>)(?P<per>)",
+        _money,
+        ("500 SEK", "five hundred Swedish kronor"),
+        ("2.5 million USD", "two point five million United States dollars"),
     ),
     rule(
         "pence",

@@ -34,7 +34,7 @@ _TITLES = {
 _RANKS = "|".join(sorted((t for t in _TITLES if "." not in t), key=lambda t: (-len(t), t)))
 # wherever they stand, with or without the full stop
 _SHORT = {
-    "etc": "et cetera", "approx": "approximately", "vs": "versus", "Ltd": "Limited",
+    "etc": "et cetera", "approx": "approximately", "Approx": "Approximately", "vs": "versus", "Ltd": "Limited",
     "Bros": "Brothers", "Blvd": "Boulevard", "Dept": "Department", "dept": "department",
     "Govt": "Government", "govt": "government", "Univ": "University", "Intl": "International",
     "Natl": "National", "Assn": "Association", "Assoc": "Association", "Hwy": "Highway",
@@ -75,7 +75,7 @@ _WHOLE = frozenset(("Texas", "Ohio", "Utah", "Iowa", "Maine", "Idaho", "Alaska",
 # what they shorten always goes on: "Fig. A", "feat. The ..."
 _LEADS_ON = frozenset((
     "Vol", "vol", "VOL", "Vols", "Fig", "fig", "Ch", "ch", "Sec", "Ed", "est", "Est", "Mt", "Ft", "ft",
-    "feat", "Feat", "vs", "approx", "incl", "excl", "mr", "mrs", "max", "avg",
+    "feat", "Feat", "vs", "approx", "Approx", "incl", "excl", "mr", "mrs", "max", "avg",
 ))  # fmt: skip
 _REGNAL = (
     r"Charles|Elizabeth|Henry|George|Edward|William|James|Richard|Mary|Louis|Philip|Felipe|Juan Carlos|Alfonso|"
@@ -158,12 +158,13 @@ RULES: tuple[Rule, ...] = (
     rule("ampersand", r"\s?&(?:amp;)?\s?", " and ", ("Smith & Co", "Smith and Co")),
     rule(
         "rank",
-        rf"\b(?P<ranks>(?:(?:{_RANKS})\b\.?\s)*(?:{_RANKS})\b\.?)(?P<gap>\s+)(?=[A-Z][\w.'’-]|[A-Z]\.|[B-HJ-Z]\b|O['’])(?!(?:I|We|He|She|They|The|It|But|This|That)\b)",
+        rf"\b(?P<ranks>(?:(?:{_RANKS})\b(?:\.?\s|\.-))*(?:{_RANKS})\b\.?)(?P<gap>\s+)(?=[A-Z][\w.'’-]|[A-Z]\.|[B-HJ-Z]\b|O['’])(?!(?:I|We|He|She|They|The|It|But|This|That)\b)",
         _rank,
         ("Mr Kim", "Mister Kim"),
         ("Det Insp Shah", "Detective Inspector Shah"),
         ("Lt. Gen. Jones", "Lieutenant General Jones"),
         ("Sgt Smith", "Sergeant Smith"),
+        ("Maj.-Gen. Brown", "Major General Brown"),
         ("Rep. X said", "Representative X said"),
     ),
     rule("doctor", r"\b[Dd]r\.?(?=\s+[A-Z])(?!\.\s+(?:We|He|She|They|The|It|But|This|That)\b)", "Doctor", ("dr Hassan", "Doctor Hassan")),
@@ -197,7 +198,6 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("number at the end", r"(?<=[A-Z] )NO\.(?=\s*$)", "number.", ("CASE NO.", "CASE number.")),
     rule("page", r"\bpp?\.\s?(?=\d)", lambda match, _: "P P " if match[0].startswith("pp") else "P ", ("Smith, p. 12", "Smith, P twelve")),
-    rule("circa", r"\bc\.\s?(?=\d{3,4}\b)", "circa ", ("c. 1850", "circa eighteen fifty")),
     rule("for example", r"\be\.\s?g\.,?", "for example,", ("e.g. tea", "for example, tea")),
     rule("that is", r"\bi\.\s?e\.,?", "that is,", ("i.e. tea", "that is, tea")),
     rule("and others", r"\bet al\.?(?=\W|$)", "et al", ("Smith et al. found", "Smith et al found")),
@@ -207,6 +207,7 @@ RULES: tuple[Rule, ...] = (
         rf"\b(?P<short>{'|'.join(_SHORT)})\b(?P<stop>\.?)",
         _expand(_SHORT),  # type: ignore[arg-type]
         ("approx. 40", "approximately forty"),
+        ("Approx. 3%", "Approximately three percent"),
         ("etc.", "et cetera."),
         ("tea, milk etc. They left", "tea, milk et cetera. They left"),
     ),

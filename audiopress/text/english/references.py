@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from audiopress.text.english.rule import Rule, Variety
 
-__all__ = ["NUMERAL", "RULES", "value"]
+__all__ = ["NUMERAL", "RULES", "STATES", "value"]
 
 NUMERAL = r"(?=[IVXLCM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
@@ -26,6 +26,19 @@ _PARTS = {
     "ep": "episode", "eps": "episodes",
 }  # fmt: skip
 _DOTTED = frozenset(("art", "arts", "ed", "app", "tab", "par", "sec", "secs", "pt", "ver"))
+STATES = {
+    "AL": "Alabama", "AK": "Alaska", "AZ": "Arizona", "AR": "Arkansas", "CA": "California",
+    "CO": "Colorado", "CT": "Connecticut", "DE": "Delaware", "FL": "Florida", "GA": "Georgia",
+    "HI": "Hawaii", "ID": "Idaho", "IL": "Illinois", "IN": "Indiana", "IA": "Iowa",
+    "KS": "Kansas", "KY": "Kentucky", "LA": "Louisiana", "ME": "Maine", "MD": "Maryland",
+    "MA": "Massachusetts", "MI": "Michigan", "MN": "Minnesota", "MS": "Mississippi",
+    "MO": "Missouri", "MT": "Montana", "NE": "Nebraska", "NV": "Nevada", "NH": "New Hampshire",
+    "NJ": "New Jersey", "NM": "New Mexico", "NY": "New York", "NC": "North Carolina",
+    "ND": "North Dakota", "OH": "Ohio", "OK": "Oklahoma", "OR": "Oregon", "PA": "Pennsylvania",
+    "RI": "Rhode Island", "SC": "South Carolina", "SD": "South Dakota", "TN": "Tennessee",
+    "TX": "Texas", "UT": "Utah", "VT": "Vermont", "VA": "Virginia", "WA": "Washington",
+    "WV": "West Virginia", "WI": "Wisconsin", "WY": "Wyoming",
+}  # fmt: skip
 _LIVES = {"b": "born", "d": "died", "ca": "circa", "fl": "flourished", "r": "reigned"}
 
 
@@ -56,7 +69,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "part with a number",
         rf"\b(?P<short>{'|'.join((*_PARTS, *map(str.title, _PARTS), 'VOL'))})\b(?P<stop>\.?)\s?"
-        rf"(?:(?P<numeral>{NUMERAL})\b(?!['’.]\w)|(?=\d))",
+        rf"(?:(?P<numeral>{NUMERAL})\b(?!['’.]\w)|(?=\d{{1,3}}(?!\d)))",
         _part,
         ("vol. III", "volume three"),
         ("Vol 3", "Volume three"),
@@ -73,11 +86,23 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "life",
-        r"(?:(?<=[\s(])|^)(?P<short>b|d|ca|fl|r)\.\s?(?=(?:c\.\s?)?1?\d{3}\b)",
+        r"(?:(?<=[\s(])|^)(?P<short>b|d|ca|fl|r)\.\s?(?=(?:c\.\s?)?1?\d{3}\b|\d{1,2} [A-Z][a-z]+ \d{4})",
         lambda match, _: _LIVES[match["short"]] + " ",
         ("(b. 1920)", "(born nineteen twenty)"),
+        ("(d. 3 June 1999)", "(died the third of June nineteen ninety nine)"),
         ("built ca. 1700", "built circa seventeen hundred"),
     ),
+    rule("circa", r"\bc\.\s?(?=\d{3,4}\b)", "circa ", ("c. 500 BC", "circa five hundred B C")),
+    rule("feet behind a fraction", r"(?<=\d/\d )ft\b\.?|(?<=[½¼¾] )ft\b\.?", "feet", ("5 1/2 ft. deep", "five and one half feet deep")),
+    rule("inches behind a fraction", r"(?<=\d/\d )in\.|(?<=[½¼¾] )in\.", "inches", ("3/4 in. thick", "three quarters inches thick")),
+    rule(
+        "state behind a town",
+        rf"(?<=[a-z], )(?P<state>{'|'.join(STATES)})\b(?=\s\d{{5}}\b|[,;)]|\.?\s*$)",
+        lambda match, _: STATES[match["state"]],
+        ("Springfield, MO 65807", "Springfield, Missouri six five eight zero seven"),
+        ("in Portland, OR", "in Portland, Oregon"),
+    ),
+    rule("estimate", r"(?<=\b\d{4} )est\.", "estimate", ("(2010 est.)", "(twenty ten estimate)")),
     rule(
         "century",
         rf"\b(?P<numeral>{NUMERAL})(?:th)?\s(?P<word>[Cc]entur(?:y|ies))\b",

@@ -37,6 +37,12 @@ RULES: tuple[Rule, ...] = (
         ("some 10\u202f000 birds", "some ten thousand birds"),
     ),
     rule(
+        "Indian thousands",
+        r"(?<![\w.,])[1-9]\d?(?:,\d\d)+,\d{3}(?![\w]|,\d)",
+        lambda match, _: match[0].replace(",", ""),
+        ("Rs. 2,50,000", "two hundred and fifty thousand rupees"),
+    ),
+    rule(
         "thousands with points",
         r"(?<![\w.,])[1-9]\d{0,2}(?:\.000){2,4}(?![\w]|[.,]\d)",
         _joined,

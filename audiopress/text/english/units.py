@@ -79,6 +79,7 @@ _UNITS["KM"] = _UNITS["km"]
 _ANY = "|".join(sorted(map(re.escape, _UNITS), key=lambda unit: (-len(unit), unit)))
 # units that are also words or letters count only directly behind a figure
 _GLUED = {"in", "st", "h", "l", "L", "V", "W", "g", "pt", "MP", "mb", "ms", "pp", "ac", "mi", "hp", "ins", "gal", "kt", "nm", "PB"}  # fmt: skip
+_RARE = {"s": "seconds", "t": "tonnes", "kn": "knots"}
 _PLAIN = rf"(?P<number>{NUMBER})"
 _FREE = r"(?<![\w.,/$£€])"
 # what follows "200m" when it is a distance
@@ -155,7 +156,7 @@ def _feet(match: re.Match[str], _variety: Variety) -> str:
 
 def _inches(match: re.Match[str], _variety: Variety) -> str | None:
     """Say inches, unless the mark closes a quotation."""
-    if match.string[: match.start()].count('"') % 2:
+    if match[0].endswith('"') and match.string[: match.start()].count('"') % 2:
         return None
     return f"{amount(match['number'])} {'inch' if match['number'] == '1' else 'inches'}"
 
@@ -226,12 +227,23 @@ RULES: tuple[Rule, ...] = (
         r"(?<![\w.\"“])(?P<number>\d{1,3}(?:\.\d)?)[\"″](?=\s[a-z]|$|[,.;)](?:\s|$))(?!\s*[\"”])",
         _inches,
         ('16" alloy wheels', "sixteen inches alloy wheels"),
+        ('a 12" and a 7″ single', "a twelve inches and a seven inches single"),
     ),
     rule(
         "unit after a fraction",
         r"(?<=\d/\d )(?P<unit>oz|lbs?|kg|km|cm|ft)\b\.?",
         lambda match, _: _UNITS[match["unit"]][0],
         ("1/2 oz. of", "one half ounce of"),
+    ),
+    rule(
+        "seconds, tonnes and knots",
+        rf"{_FREE}(?P<number>\d+\.\d+(?=\s?s\b)|\d{{1,3}}(?:,\d{{3}})+(?=\st\b)|\d[\d.]*(?=\skn\b))\s?(?P<unit>s|t|kn)\b(?!['’/.]\w)",
+        lambda match, variety: (
+            f"{amount(match['number'], british=variety.british)} {_RARE[match['unit']]}"
+        ),
+        ("in 22.34 s", "in twenty two point three four seconds"),
+        ("3,450 t", "three thousand four hundred and fifty tonnes"),
+        ("32.5 kn (60 km/h)", "thirty two point five knots (sixty kilometers per hour)"),
     ),
     rule(
         "unit alone",
