@@ -13,11 +13,12 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from audiopress.errors import AudiopressError, SpeechError
+from audiopress.errors import AudiopressError, SpeechError, StoreError
 from audiopress.press import edition
 from audiopress.press.desk import Desk, Order
 from audiopress.press.report import Outcome, Progress, Report
 from audiopress.press.speak import Performed, perform, pools
+from audiopress.store.files import try_folder
 from audiopress.store.lock import lock
 
 if TYPE_CHECKING:
@@ -56,9 +57,22 @@ def build(
     """
     started = time.monotonic()
     with lock(settings.ledger / ".lock"):
+        _try_folders(settings)
         run = _Run(settings, strict=strict, watch=watch, patience=patience)
         run.build(sources)
     return replace(run.report(), wall_seconds=time.monotonic() - started)
+
+
+def _try_folders(settings: Settings) -> None:
+    """Find out before anything is spoken whether it can be kept and published."""
+    folders = (("-o", "output", settings.output), ("--cache", "cache", settings.cache))
+    for option, name, folder in folders:
+        try:
+            try_folder(folder)
+        except StoreError as error:
+            hint = f"{error.hint}; or name another place: {option} FOLDER"
+            where = f"{folder}, the {name} folder"
+            raise StoreError(error.message, where=where, hint=hint) from error
 
 
 @dataclass(slots=True)

@@ -10,20 +10,29 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from audiopress.errors import AudiopressError, ConfigError
+from audiopress.errors import AudiopressError, ConfigError, ReadingError, SpeechError
 from audiopress.identity import Identity, identify, normalise
 from audiopress.keys import digest
 from audiopress.model import Article, Document, Refused, Script
 from audiopress.press.code import reading_rules
+from audiopress.store.cache import Cache
+from audiopress.workers import local
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from audiopress.config import Settings
-    from audiopress.store.cache import Cache
     from audiopress.text.lexicon import Lexicon
 
 __all__ = ["Manuscript", "Reader", "Rejected", "read_all", "shipped_lexicon"]
+
+
+LARGE = 1_000_000
+"""Bytes from which on a page is read in a worker. Nearly all are smaller; 10 MB can hold a tag with
+800,000 attributes, which parsers compare with each other until the day is over."""
+
+READING = 60.0
+"""Seconds that a worker may take for a page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +128,21 @@ class Reader:
         return self._cache.record("reading", name, _Read)
 
     def _read_anew(self, document: Document) -> _Read:
+        """Read a document here, or in a process of its own when it is as large as traps are."""
+        if len(document.body) < LARGE:
+            return self.read_here(document)
+        with local(1, threads=False, timeout=READING) as pool:
+            future = pool.submit(_read_apart, self._settings, document)
+            try:
+                return future.result()
+            except SpeechError as error:  # the pool's word for what ended its worker twice
+                raise ReadingError(
+                    f"the page cannot be read: {error.message}",
+                    hint="save its article alone as .html or .md and build that",
+                ) from error
+
+    def read_here(self, document: Document) -> _Read:
+        """Return the article and its script; raises `ReadingError` when there is none."""
         from audiopress.text.casting import compose  # noqa: PLC0415 - only to read anew
         from audiopress.text.clean import clean  # noqa: PLC0415
         from audiopress.text.extract import extract  # noqa: PLC0415
@@ -169,6 +193,11 @@ def _merged(lexicons: Iterable[tuple[str, bytes]]) -> Lexicon:
     return merged
 
 
+def _read_apart(settings: Settings, document: Document) -> _Read:
+    """Read a document in a worker."""
+    return Reader(settings, Cache(settings.cache), keep=False).read_here(document)
+
+
 def _lexicon_bytes(path: Any) -> bytes:
     try:
         body: bytes = path.read_bytes()
@@ -195,6 +224,10 @@ def read_all(
             raise
         except AudiopressError as error:
             yield Rejected(uri=outcome.uri, error=_placed(error, outcome.uri))
+        except Exception as error:  # noqa: BLE001 - a page nobody thought of costs itself only
+            hint = "send the page to the people who make audiopress"
+            failed = ReadingError(f"reading it failed: {error!r}", where=outcome.uri, hint=hint)
+            yield Rejected(uri=outcome.uri, error=failed)
 
 
 def _placed(error: AudiopressError, uri: str) -> AudiopressError:

@@ -32,6 +32,7 @@ __all__ = [
     "replace_if_changed",
     "rewrite",
     "sweep",
+    "try_folder",
     "write",
     "write_fast",
 ]
@@ -148,6 +149,25 @@ def remove(path: Path) -> bool:
     except OSError as error:
         raise told(error, path) from error
     return True
+
+
+def try_folder(folder: Path) -> None:
+    """Find out whether files can be written in ``folder``; it is left as it was, missing or not.
+
+    Raises:
+        StoreError: they cannot.
+
+    """
+    made = [each for each in (folder, *folder.parents) if not os.path.lexists(each)]
+    probe = folder / f"{_TEMPORARY}{secrets.token_hex(8)}.tmp"
+    try:
+        with _in_words(folder):
+            os.close(_create(probe, durable=False))
+            probe.unlink()
+    finally:
+        for each in made:
+            with contextlib.suppress(OSError):
+                each.rmdir()
 
 
 def sweep(folder: Path, older_than_seconds: float, now: float) -> tuple[Path, ...]:

@@ -5,9 +5,14 @@ import json
 import os
 import struct
 import zlib
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from runner import EXAMPLE, Press
+
+from audiopress.config import load
+from audiopress.press.build import build
 
 PAGE = EXAMPLE.read_text("utf-8")
 
@@ -183,6 +188,47 @@ def test_an_output_that_cannot_be_written_is_said(tmp_path):
     assert "output" in done.stderr
     assert "Traceback" not in done.stderr
     assert (tmp_path / "output").read_text() == "a file stands here"
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="no folder here that nobody may write")
+@pytest.mark.parametrize(("option", "name"), [("-o", "output"), ("--cache", "cache")])
+@pytest.mark.parametrize("place", ["/proc/nope/deep", "a.md"])
+def test_a_place_that_cannot_be_written_is_found_before_anything_is_spoken(
+    tmp_path, option, name, place
+):
+    press = Press(tmp_path)
+    (tmp_path / "a.md").write_text("# A\n\nOne paragraph of text that can be said.\n")
+    done = press.run("build", "a.md", option, place, ok=False)
+    assert done.returncode == 1
+    assert done.stderr.count("error:") == 1
+    assert f"where: {tmp_path / place}" in done.stderr
+    assert "spoken" not in done.stderr
+    assert not (tmp_path / "output").exists()
+    assert not list(tmp_path.rglob("objects"))
+
+
+def test_a_page_made_to_keep_us_costs_its_own_article(tmp_path, monkeypatch):
+    monkeypatch.setattr("audiopress.press.read.READING", 5.0)
+    flood = b" ".join(b"a%d=1" % number for number in range(500_000))
+    (tmp_path / "flood.html").write_bytes(b"<p " + flood + b">Hello there.</p>")
+    (tmp_path / "good.html").write_text(PAGE, "utf-8")
+    settings = load(None, root=tmp_path)
+    settings = replace(settings, cast=replace(settings.cast, body="tone"))
+    report = build(settings, (str(tmp_path),))
+    assert sorted(outcome.status for outcome in report.outcomes) == ["built", "failed"]
+    (error,) = [outcome.error for outcome in report.outcomes if outcome.error]
+    assert error.message.startswith("the page cannot be read: the worker process took longer")
+    assert error.where == "flood.html"
+
+
+def test_a_large_page_is_read_like_a_small_one(tmp_path):
+    press = Press(tmp_path)
+    (tmp_path / "small.html").write_text(PAGE, "utf-8")
+    padding = "<!--" + "x" * 1_100_000 + "-->"
+    (tmp_path / "large.html").write_text(PAGE.replace("</head>", padding + "</head>"), "utf-8")
+    small = json.loads(press.run("script", "--json", "small.html").stdout)
+    large = json.loads(press.run("script", "--json", "large.html").stdout)
+    assert str(large).replace("large.html", "small.html") == str(small)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
