@@ -46,6 +46,9 @@ description = "Articles that are built, killed and built again."
 address = "{ADDRESS}"
 sources = ["articles"]
 
+[reading]
+disclosure_text = "Read by a machine."
+
 [voices]
 body = "VOICE"
 """

@@ -1,5 +1,6 @@
 """The operating system's voices: every known fault of pyttsx3 and the answer to it."""
 
+import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
@@ -29,6 +30,34 @@ def speak(text: str, voice: str = "system", **options: str) -> Speech:
 
 def test_it_conforms() -> None:
     check_engine(Pyttsx3Engine(), voices.find("system"))
+
+
+ESPEAK = """
+import ctypes, espeakng_loader, os, sys
+espeak = ctypes.CDLL(espeakng_loader.get_library_path())
+espeak.espeak_Initialize(2, 0, espeakng_loader.get_data_path().encode(), 0)
+took = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+keep = took(lambda wav, count, _: os.write(1, ctypes.string_at(wav, 2 * count)) * 0 if wav else 0)
+espeak.espeak_SetSynthCallback(keep)
+espeak.espeak_SetVoiceByName(sys.argv[1].encode())
+espeak.espeak_SetParameter(1, 175, 0)
+text = sys.stdin.buffer.read() + bytes(1)
+espeak.espeak_Synth(text, len(text), 0, 1, 0, 0x1001, None, None)
+espeak.espeak_Synchronize()
+os._exit(0)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="speaks with espeak-ng itself")
+@pytest.mark.parametrize("voice", ["gmw/en-us", "gmw/en-GB-scotland"])
+@pytest.mark.parametrize("text", [TEXT, "It was hot, and then it was cold."])
+def test_every_sample_is_espeak_ngs_own(voice: str, text: str) -> None:
+    spoken = subprocess.run(
+        [sys.executable, "-c", ESPEAK, voice], input=text.encode(), capture_output=True, check=True
+    ).stdout
+    ours = speak(text, f"system:{voice}").pcm.tobytes()
+    assert len(ours) > 0.8 * len(spoken)
+    assert ours in spoken
 
 
 def test_words_are_where_espeak_says_them() -> None:
