@@ -129,7 +129,7 @@ FIRST: tuple[Rule, ...] = (
     ),
     rule(
         "address",
-        rf"(?<![\w@.])(?:[hH][tT][tT][pP][sS]?://)?(?:[wW]{{3}}\.)?(?P<host>(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+(?:{_TLD}))(?![\w-]|\.\w)(?::\d+)?(?P<path>/[\w./%?=&#~+-]*[\w/])?",
+        rf"(?<![\w@.])(?:[hH][tT][tT][pP][sS]?://)?(?:[wW]{{3}}\.)?(?P<host>(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+(?:{_TLD}))(?![\w-]|\.\w)(?::\d+)?(?P<path>/[\w./%?=&#~+-]*[\w/])?/?",
         _address,
         ("Visit bbc.co.uk/news.", "Visit bbc dot co dot U K slash news."),
         ("https://www.lbc.co.uk", "lbc dot co dot U K"),
@@ -165,7 +165,7 @@ LAST: tuple[Rule, ...] = (
     rule("paragraph sign", r"§§?\s?", "section ", ("§ 3", "section three")),
     rule("hash", r"#", " hash ", ("a # b", "a hash b")),
     rule("at", r"@", " at ", ("a @ b", "a at b")),
-    rule("slash between capitals", r"(?<![\w/])(?P<a>[A-Z]{2,5})/(?=[A-Z]{2,5}(?![\w/]))", r"\g<a> ", ("AC/DC played", "AC DC played")),
+    rule("slash between capitals", r"(?<![\w/])(?P<a>[A-Z]{1,5})/(?=[A-Z]{1,5}(?![\w/]))", r"\g<a> ", ("AC/DC played", "AC DC played"), ("an A/B test", "an A B test")),
     rule("slash", r"(?<=[a-zA-Z])/(?=[a-zA-Z])", " slash ", ("update/upgrade", "update slash upgrade")),
     rule("degree", r"[°º]", " degrees", ("°", "degrees")),
     rule("bullets", r"\s?[•·▪■●◆►▶|]\s?", ", ", ("tea | milk", "tea, milk")),

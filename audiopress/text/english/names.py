@@ -158,12 +158,13 @@ RULES: tuple[Rule, ...] = (
     rule("ampersand", r"\s?&(?:amp;)?\s?", " and ", ("Smith & Co", "Smith and Co")),
     rule(
         "rank",
-        rf"\b(?P<ranks>(?:(?:{_RANKS})\b(?:\.?\s|\.-))*(?:{_RANKS})\b\.?)(?P<gap>\s+)(?=[A-Z][\w.'’-]|[A-Z]\.|[B-HJ-Z]\b|O['’])(?!(?:I|We|He|She|They|The|It|But|This|That)\b)",
+        rf"\b(?!Gen (?:[XYZ]\b|Alpha))(?P<ranks>(?:(?:{_RANKS})\b(?:\.?\s|\.-))*(?:{_RANKS})\b\.?)(?P<gap>\s+)(?=[A-Z][\w.'’-]|[A-Z]\.|[B-HJ-Z]\b|O['’])(?!(?:I|We|He|She|They|The|It|But|This|That)\b)",
         _rank,
         ("Mr Kim", "Mister Kim"),
         ("Det Insp Shah", "Detective Inspector Shah"),
         ("Lt. Gen. Jones", "Lieutenant General Jones"),
         ("Sgt Smith", "Sergeant Smith"),
+        ("Gen Z voters", "Gen Z voters"),
         ("Maj.-Gen. Brown", "Major General Brown"),
         ("Rep. X said", "Representative X said"),
     ),
@@ -185,9 +186,10 @@ RULES: tuple[Rule, ...] = (
     rule("fort", r"\bFt\.?(?=\s+[A-Z][a-z])", "Fort", ("Ft. Worth", "Fort Worth")),
     rule(
         "versus",
-        r"(?<=[\w.)])\s+(?:v|vs|V|Vs)\.?\s+(?=[A-Z\d])",
+        r"(?<=[\w.)])\s+(?:(?:v|vs|Vs)\.?|V\.)\s+(?=[A-Z\d])",
         " versus ",
         ("Smith v Jones", "Smith versus Jones"),
+        ("the Static V Lite", "the Static V Lite"),
     ),
     rule(
         "number",

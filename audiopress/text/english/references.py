@@ -39,6 +39,7 @@ STATES = {
     "TX": "Texas", "UT": "Utah", "VT": "Vermont", "VA": "Virginia", "WA": "Washington",
     "WV": "West Virginia", "WI": "Wisconsin", "WY": "Wyoming",
 }  # fmt: skip
+_ALSO_WORDS = ("IN", "ME", "OR", "OK", "HI", "OH", "AL", "ID", "LA", "DE")
 _LIVES = {"b": "born", "d": "died", "ca": "circa", "fl": "flourished", "r": "reigned"}
 
 
@@ -97,10 +98,12 @@ RULES: tuple[Rule, ...] = (
     rule("inches behind a fraction", r"(?<=\d/\d )in\.|(?<=[½¼¾] )in\.", "inches", ("3/4 in. thick", "three quarters inches thick")),
     rule(
         "state behind a town",
-        rf"(?<=[a-z], )(?P<state>{'|'.join(STATES)})\b(?=\s\d{{5}}\b|[,;)]|\.?\s*$)",
+        rf"(?<=[a-z], )(?P<state>{'|'.join(STATES)})\b(?=\s\d{{5}}\b|[,;)]|\.?\s*$|(?<!\b(?:{'|'.join(_ALSO_WORDS)}))\s)",
         lambda match, _: STATES[match["state"]],
         ("Springfield, MO 65807", "Springfield, Missouri six five eight zero seven"),
         ("in Portland, OR", "in Portland, Oregon"),
+        ("in Allentown, PA for a day", "in Allentown, Pennsylvania for a day"),
+        ("Well, OK then", "Well, OK then"),
     ),
     rule("estimate", r"(?<=\b\d{4} )est\.", "estimate", ("(2010 est.)", "(twenty ten estimate)")),
     rule(
