@@ -1,8 +1,8 @@
 """The test command: sets up what the tests need, then runs every check and every test.
 
 ``python3 tests/run.py`` needs Python 3.11 to 3.13, git and nothing else. It makes ``.venv`` when
-there is none. A browser is installed when this may be done (Debian's Chromium, as root); where it
-may not, the tests that need one skip by name.
+there is none. Browsers are installed when this may be done (Debian's Chromium and Firefox, as
+root); where it may not, the tests that need one skip by name.
 """
 
 import os
@@ -36,19 +36,21 @@ def set_up() -> None:
     run(*pip, "--no-deps", "--editable", ".")
 
 
-def set_up_browser() -> None:
-    """Install Debian's Chromium if this machine lets us; the browser tests say it if not."""
-    if shutil.which("chromium") or not shutil.which("apt-get"):
+def set_up_browsers() -> None:
+    """Install Debian's browsers if this machine lets us; their tests say it if not."""
+    wanted = [name for name in ("chromium", "firefox-esr") if not shutil.which(name)]
+    if not wanted or not shutil.which("apt-get"):
         return
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         run("apt-get", "update", "-qq", check=False)
-        run("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium", check=False)
+        for name in wanted:
+            run("apt-get", "install", "-y", "-qq", "--no-install-recommends", name, check=False)
 
 
 def main() -> None:
     """Set up, check the style and the house, run the tests; further words go to pytest."""
     set_up()
-    set_up_browser()
+    set_up_browsers()
     run(str(BIN / "ruff"), "check", ".")
     run(str(BIN / "ruff"), "format", "--check", ".")
     run(str(BIN / "mypy"))

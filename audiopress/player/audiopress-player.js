@@ -1,7 +1,4 @@
-/**
- * `<audiopress-player src="…/alignment.json"><audio controls src="…"></audio></audiopress-player>`
- * on the browser's own `<audio>`; see `docs/player.md`. What is not needed at once is loaded later.
- */
+/** The element of `docs/player.md`. What is not needed at once is loaded later. */
 
 import { SHEET, icon, make, waves } from './look.js';
 import { fetchRecord, indexAt } from './record.js';
@@ -169,6 +166,7 @@ export class AudiopressPlayer extends HTMLElement {
             button('close', outside('unstick'), icon('close')))),
         box('status', span('words'), button('retry', () => this.#retry()))),
       box('list'));
+    ui.frame.lang = 'en';
     ui.words.role = 'status';
     ui.player.role = 'group';
     ui.list.id = 'list';

@@ -1,7 +1,4 @@
-/**
- * A player where the edition knows the page, else nothing. On the script's tag `data-auto` may name
- * the record, `data-place` what it stands after; other attributes go to the player.
- */
+/** A player where the edition knows the page, else nothing; `docs/player.md` has the attributes. */
 
 import { make } from './look.js';
 

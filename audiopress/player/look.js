@@ -84,6 +84,7 @@ svg text{font:700 7.5px system-ui,sans-serif;text-anchor:middle}
 .listen,.title{font-weight:700}
 .label{font:1.0625rem/1.375rem var(--text);min-inline-size:0}
 .title{display:none}
+.length{white-space:nowrap}
 .length,.meta,.now,.left,.when{color:var(--quiet)}
 .now,.left,.meta,.when,.lists{font-size:.8125rem;font-variant-numeric:tabular-nums}
 .seek{grid-area:seek;display:flex;align-items:center;gap:.625rem}
@@ -109,7 +110,7 @@ input::-moz-range-thumb{inline-size:3px;block-size:100%;background:var(--accent)
 [part~=back] svg,[part~=forward] svg{width:1.5rem;height:1.5rem}
 .tools .lists button,[part~=retry]{padding-inline:.5rem;color:var(--ink)}
 [aria-expanded=true]{background:var(--soft);box-shadow:inset 0 -2px var(--accent)}
-select{font-weight:600;padding-inline:.375rem;text-align:center;text-align-last:center}
+select{font-weight:600;inline-size:3.125rem;text-align:center;text-align-last:center}
 option{color:#1a1917;background:#fff}
 .status{grid-area:status;display:flex;flex-wrap:wrap;align-items:center;gap:.25rem .75rem;overflow-wrap:anywhere}
 .words:not(:empty){padding-block:.375rem}
@@ -118,8 +119,9 @@ option{color:#1a1917;background:#fff}
 .tools [part~=close]{display:none}
 .list{border-block-start:1px solid var(--rule);max-block-size:min(24rem,60vh);overflow:auto;overscroll-behavior:contain;position:relative;padding:.5rem .25rem}
 ol{list-style:none;padding:0}
-@container (min-width:31.01rem){.tools{padding-inline-start:3.625rem}}
-@container (max-width:31rem){
+@container (min-width:34.01rem){.player{padding-inline:.75rem}}
+@container (min-width:40rem){.tools{padding-inline-start:3.625rem}}
+@container (max-width:34rem){
 .player{grid-template-areas:"play head" "seek seek" "tools tools" "status status";row-gap:.375rem}
 .player [part~=play]{inline-size:2.75rem;block-size:2.75rem}
 .head{flex-direction:column}
@@ -127,6 +129,7 @@ ol{list-style:none;padding:0}
 .wave path{stroke-width:1.25px}
 .tools{justify-content:space-between}
 .player :is(.moves,.ends)>*,.player select{min-inline-size:2.125rem}
+.label{font-size:1rem}
 .lists{order:1;min-block-size:2.25rem;flex-basis:100%;margin:0;justify-content:space-between}
 }
 @media (prefers-reduced-motion:reduce){*{animation:none!important}}

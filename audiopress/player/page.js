@@ -1,7 +1,4 @@
-/**
- * The publisher's page, none of whose elements is changed. Its letters and figures are compared, so
- * that markup, quotation marks and spaces make no difference; context and order decide the rest.
- */
+/** The publisher's page, none of whose elements is changed: `docs/player.md` says how it is read. */
 
 import { icon, make, sheetOf } from './look.js';
 import { indexAt } from './record.js';
@@ -12,7 +9,8 @@ import { fill } from './strings.js';
 const UNREAD = 
   'script,style,noscript,template,textarea,select,svg,button,dialog,audio,video,math,audiopress-player,[hidden]';
 const SHORT = 120;
-const SURE = 6;
+const SURE = 12;
+const REACH = 300;
 const SEED = 16;
 const GAP = 4000;
 const ENOUGH = 0.9;
@@ -67,8 +65,10 @@ function placesOf(letters, quote) {
     const [at, end] = [pieces[0][0], pieces[pieces.length - 1][1]];
     const before = shared(letters.slice(Math.max(0, at - prefix.length), at).split('').reverse(), prefix.split('').reverse());
     const agree = before + shared([...letters.slice(end, end + suffix.length)], [...suffix]);
-    const sure = exact.length >= SHORT || agree >= Math.min(SURE, context);
-    return sure ? [{ pieces, at, end, weight: exact.length * (1 + agree / (context || 1)) }] : [];
+    // Near, not beside it: something may have been put between.
+    const near = [letters.slice(Math.max(0, at - REACH), at).includes(prefix.slice(-SURE)),
+      letters.slice(end, end + REACH).includes(suffix.slice(0, SURE))];
+    return near[exact.length < SHORT ? 'every' : 'some'](Boolean) ? [{ pieces, at, end, weight: exact.length * (1 + agree / (context || 1)) }] : [];
   });
 }
 
@@ -232,8 +232,7 @@ function wordRanges(page, spot, time) {
 }
 
 /**
- * A pointer on a paragraph brings the button there; by keyboard it is one more stop after the
- * player, and the arrow keys take it through the page.
+ * A pointer brings the button, and the arrow keys do.
  * @param {Player} player @param {() => Spot[]} spotsOf
  */
 function addButton(player, spotsOf) {

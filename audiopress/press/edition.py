@@ -170,7 +170,7 @@ class Edition:
         files = {self._cover_name: self.cover, "style.css": pages.stylesheet()}
         files |= _player()
         files |= _by_url(episodes)
-        files |= pages.index_pages(self.show, episodes)
+        files |= pages.search_files(episodes) | pages.index_pages(self.show, episodes)
         written = feeds.live(self.show, episodes)
         ship_show(self._settings.output, files, written)
         sizes = [(name, len(body)) for name, body in (files | written).items()]

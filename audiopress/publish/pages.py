@@ -16,7 +16,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from audiopress.publish.phrases import direction, length, long_date, phrases
-from audiopress.publish.plain import clean, http_address, title_of
+from audiopress.publish.plain import clean, http_address, json_bytes, title_of
 from audiopress.publish.structured_data import news_article, podcast_series
 from audiopress.publish.transcript import transcript
 
@@ -32,11 +32,14 @@ __all__ = [
     "episode_page",
     "index_page",
     "index_pages",
+    "search_files",
     "stylesheet",
     "withdrawn_page",
 ]
 
 FRONT_ITEMS: Final = 100
+SEARCHED_FROM: Final = 8
+"""Fewer articles than these are seen at a glance, so the front has no search."""
 _UP: Final = "../../"
 
 
@@ -82,7 +85,8 @@ def withdrawn_page(show: Show, episode: Episode, *, reason: str = "") -> bytes:
 
 def index_page(show: Show, episodes: Sequence[Episode]) -> bytes:
     """Return ``index.html`` with all ``episodes`` by day, newest first."""
-    return _index(show, _newest_first(episodes), newer="", older="")
+    searched = len(episodes) >= SEARCHED_FROM
+    return _index(show, _newest_first(episodes), newer="", older="", search=searched)
 
 
 def index_pages(show: Show, episodes: Sequence[Episode]) -> dict[str, bytes]:
@@ -93,14 +97,39 @@ def index_pages(show: Show, episodes: Sequence[Episode]) -> dict[str, bytes]:
     """
     rest = _newest_first(episodes)
     count = max(0, len(rest) // FRONT_ITEMS - 1)
+    searched = len(rest) >= SEARCHED_FROM
     pages: dict[str, bytes] = {}
     for number in range(1, count + 1):
         rest, cut = rest[:-FRONT_ITEMS], rest[-FRONT_ITEMS:]
         newer = f"older-{number + 1}.html" if number < count else "index.html"
         older = f"older-{number - 1}.html" if number > 1 else ""
-        pages[f"older-{number}.html"] = _index(show, cut, newer=newer, older=older)
-    pages["index.html"] = _index(show, rest, newer="", older=f"older-{count}.html" if count else "")
+        pages[f"older-{number}.html"] = _index(show, cut, newer=newer, older=older, search=True)
+    last = f"older-{count}.html" if count else ""
+    pages["index.html"] = _index(show, rest, newer="", older=last, search=searched)
     return pages
+
+
+def search_files(episodes: Sequence[Episode]) -> dict[str, bytes]:
+    """Return what the front searches with, by path: every title, and the script that looks."""
+    if len(episodes) < SEARCHED_FROM:
+        return {}
+    titles = [_titled(episode) for episode in _newest_first(episodes)]
+    return {
+        "titles.json": json_bytes({"version": 1, "titles": titles}),
+        "search.js": _template("search.js").encode(),
+    }
+
+
+def _titled(episode: Episode) -> dict[str, object]:
+    return {
+        "title": title_of(episode),
+        "page": f"{episode.home}index.html",
+        "section": clean(episode.section),
+        "language": episode.language,
+        "direction": direction(episode.language),
+        "date": episode.published.isoformat(),
+        "day": long_date(episode.published, phrases(episode.language)),
+    }
 
 
 def stylesheet() -> bytes:
@@ -113,7 +142,9 @@ def _newest_first(episodes: Sequence[Episode]) -> list[Episode]:
     return sorted(ordered, key=lambda episode: episode.published, reverse=True)
 
 
-def _index(show: Show, episodes: Sequence[Episode], *, newer: str, older: str) -> bytes:
+def _index(
+    show: Show, episodes: Sequence[Episode], *, newer: str, older: str, search: bool
+) -> bytes:
     code = "" if show.preview else _code(show)
     return _render(
         "index.html",
@@ -124,6 +155,7 @@ def _index(show: Show, episodes: Sequence[Episode], *, newer: str, older: str) -
             _day(show, list(together))
             for _, together in groupby(episodes, key=lambda episode: episode.published.date())
         ],
+        search=search,
         newer=newer,
         older=older,
         code=Markup(code),  # noqa: S704 - drawn by us

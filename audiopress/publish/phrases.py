@@ -42,6 +42,10 @@ class Phrases:
     transcript: str
     no_audio: str
     nothing_yet: str
+    search: str
+    found: str
+    found_nothing: str
+    search_failed: str
     withdrawn: str
     withdrawn_long: str
     corrected: str

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from edition import PLAYER, Site, sweep
+from playwright.sync_api import expect
 
 from audiopress.publish import pages
 from audiopress.publish.alignment import alignment
@@ -62,6 +63,7 @@ def write(root: Path, owner: Show, episodes: list[Episode], said: str | None = N
     it = replace(timeline(texts), samples=timeline().samples)
     files = {owner.artwork: artwork(owner), "style.css": pages.stylesheet()}
     files |= pages.index_pages(owner, episodes) | live(owner, episodes)
+    files |= pages.search_files(episodes)
     for one in episodes:
         files |= {
             one.enclosure.path: sound,
@@ -161,6 +163,81 @@ def test_nothing_around_the_player_moves_when_it_comes(page: Page, ours: Site) -
         page.goto(ours.url(place), wait_until="networkidle")
         after = [page.locator(last).last.bounding_box(), page.locator(".foot").bounding_box()]
         assert before == after
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """An edition with a second page of older articles, and with names to look for."""
+    root = tmp_path_factory.mktemp("large") / "output"
+    titles = {3: "Zo\u00eb\u2019s harbour", 150: PAYLOADS[2], 151: "Harbour & mill"}
+    episodes = [episode(n, **({"title": titles[n]} if n in titles else {})) for n in range(205)]
+    root.mkdir()
+    files = pages.index_pages(show(), episodes) | pages.search_files(episodes)
+    for name, body in (files | {"style.css": pages.stylesheet()}).items():
+        (root / name).write_bytes(body)
+    site = Site(root)
+    yield site
+    site.close()
+
+
+def test_titles_are_found_without_a_server(page: Page, large: Site) -> None:
+    large.faults.headers["Content-Security-Policy"] = POLICY
+    heard = watch(page)
+    page.goto(large.url("index.html"), wait_until="networkidle")
+    heard.clear()  # there is no player in this edition
+    field = page.get_by_role("searchbox", name="Search the titles")
+    assert "titles.json" not in large.faults.seen, "the list is not asked for before it is needed"
+    field.press_sequentially("zoe har")
+    results = page.locator(".found a")
+    expect(results).to_have_text(["Zo\u00eb\u2019s harbour"])
+    expect(page.get_by_role("status")).to_have_text("Found: 1")
+    assert page.locator(".day").first.is_hidden()
+    assert results.get_attribute("href") == "episodes/tide-mill-3/index.html"
+    field.fill("onerror")
+    expect(results).to_have_text([PAYLOADS[2]])
+    field.fill("no such words")
+    expect(page.get_by_role("status")).to_have_text("No title has these words.")
+    field.fill("")
+    expect(page.get_by_role("status")).to_have_text("")
+    assert page.locator(".day").first.is_visible()
+    assert page.evaluate("window.pwned") is None
+    assert heard == []
+
+
+def test_without_its_list_the_search_says_so(page: Page, large: Site) -> None:
+    page.goto(large.url("older-1.html"), wait_until="networkidle")
+    large.faults.failing |= {"titles.json"}
+    page.get_by_role("searchbox").fill("harbour")
+    expect(page.get_by_role("status")).to_have_text(
+        "The titles could not be loaded. Please try again."
+    )
+    large.faults.reset()
+    page.get_by_role("searchbox").fill("harbour mill")
+    expect(page.locator(".found a")).to_have_text(["Harbour & mill"])
+
+
+def test_without_script_there_is_no_field_that_does_nothing(browser: Browser, large: Site) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(large.url("index.html"))
+    assert page.locator("#find").is_hidden()
+    context.close()
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 320), ("dark", 1280)])
+def test_axe_finds_nothing_in_the_search(
+    browser: Browser, large: Site, scheme: str, width: int
+) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is missing")
+    context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 800})
+    page = context.new_page()
+    page.goto(large.url("index.html"), wait_until="networkidle")
+    page.get_by_role("searchbox").fill("harbour")
+    page.locator(".found a").first.wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    found = axe.Axe().run(page, {"include": [[".search"], [".found"]]})
+    context.close()
+    assert found.violations_count == 0, found.generate_report()
 
 
 @pytest.mark.slow

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import UTC, datetime
 
@@ -12,6 +13,7 @@ from audiopress.publish.pages import (
     episode_page,
     index_page,
     index_pages,
+    search_files,
     withdrawn_page,
 )
 from audiopress.publish.phrases import direction, length, long_date, phrases
@@ -105,3 +107,21 @@ def test_dates_and_lengths_are_in_words() -> None:
     assert long_date(DAY, phrases("de")) == "4. März 2026"
     assert long_date(DAY, phrases("fr")) == "4 mars 2026"
     assert length(1, 44100, phrases("en")) == "1 min"
+
+
+def test_titles_are_listed_for_the_search_of_the_front() -> None:
+    episodes = [episode(n, title=f"Tide </script> {n}", section="Coast") for n in range(9)]
+    files = search_files(episodes)
+    assert set(files) == {"titles.json", "search.js"}
+    titles = json.loads(files["titles.json"])["titles"]
+    assert [one["title"] for one in titles] == [f"Tide </script> {n}" for n in range(8, -1, -1)]
+    assert titles[0]["page"] == "episodes/tide-mill-8/index.html"
+    front = index_page(show(), episodes)
+    assert b'role="search"' in front
+    assert b'src="search.js"' in front
+
+
+def test_a_front_that_is_seen_at_a_glance_has_no_search() -> None:
+    few = [episode(n) for n in range(7)]
+    assert search_files(few) == {}
+    assert b"search" not in index_page(show(), few)
