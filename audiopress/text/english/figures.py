@@ -346,12 +346,6 @@ RULES: tuple[Rule, ...] = (
         ("2.5x faster", "two point five times faster"),
     ),
     rule(
-        "about",
-        r"(?<!\w)[~≈]\s?(?=[\d£$€])",
-        "about ",
-        ("~50 people", "about fifty people"),
-    ),
-    rule(
         "and more",
         rf"(?<![\w.,])(?P<n>{NUMBER})\+(?!\w)",
         lambda match, variety: f"{_plain(match['n'], variety)} plus",

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - typographic marks are what it is about
 """Figures that are written apart or in another country's way: they are put together first."""
 
 from __future__ import annotations
@@ -5,6 +6,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from audiopress.text.english.numbers import code
 from audiopress.text.english.rule import rule
 
 if TYPE_CHECKING:
@@ -36,6 +38,41 @@ RULES: tuple[Rule, ...] = (
         ("some 1 000 000 birds", "some one million birds"),
         ("some 10\u202f000 birds", "some ten thousand birds"),
     ),
+    rule(
+        "so many in one",
+        r"(?<![\w.,-])(?P<a>\d{1,3})-(?:in|IN)-(?P<b>\d)\b",
+        r"\g<a> in \g<b>",
+        ("a 20-in-1 tool", "a twenty in one tool"),
+    ),
+    rule(
+        "lines of a picture",
+        r"\b(?P<a>480|720|1080|1440|2160)[pi]\b",
+        lambda match, _: f"{code(match['a'])} {match[0][-1]}",
+        ("in 1080p", "in ten eighty p"),
+    ),
+    rule(
+        "three sides",
+        r"(?<![\w.,])(?P<a>\d+(?:\.\d+)?)\s?[x×]\s?(?=\d+(?:\.\d+)?\s?[x×]\s?\d)",
+        r"\g<a> by ",
+        (
+            "60x63x113.5cm",
+            "sixty by sixty three by one hundred and thirteen point five centimeters",
+        ),
+    ),
+    rule(
+        "sign and code of the dollar",
+        r"(?<!\w)\$(?P<a>\d[\d,.]*) USD\b",
+        r"US$\g<a>",
+        ("$700 USD", "seven hundred U S dollars"),
+    ),
+    rule(
+        "about",
+        r"(?<!\w)[~≈]\s?(?=[\d£$€])",
+        "about ",
+        ("~50 people", "about fifty people"),
+        ("~1%/year", "about one percent per year"),
+    ),
+    rule("percent per", r"(?<=%)/(?=[a-z])", " per ", ("2%/month", "two percent per month")),
     rule(
         "Indian thousands",
         r"(?<![\w.,])[1-9]\d?(?:,\d\d)+,\d{3}(?![\w]|,\d)",
