@@ -15,6 +15,7 @@ command line, or among the sources of the configuration, gives ``WHAT`` to the s
 from __future__ import annotations
 
 import functools
+import threading
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 
@@ -56,9 +57,17 @@ class Source(Protocol):
         """Yield the documents behind ``uri``; what cannot be had is `Refused`, by name."""
 
 
-@functools.cache
+_making = threading.RLock()
+
+
 def engine(name: str) -> Engine:
-    """Return the engine of that name, made once a process."""
+    """Return the engine of that name, made once a process, also when several threads ask."""
+    with _making:  # a cache alone lets each of them make one, and then load the model again
+        return _engine(name)
+
+
+@functools.cache
+def _engine(name: str) -> Engine:
     for point in entry_points(group="audiopress.engines", name=name):
         return cast("Engine", point.load()())
     raise VoiceError(

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 from runner import Press
+
+from audiopress import plugins
 
 SOURCE = """
 from audiopress.model import Document
@@ -24,6 +28,27 @@ def brought(folder):
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: desk\nVersion: 1.0\n")
     (info / "entry_points.txt").write_text("[audiopress.sources]\ndesk = desk:Desk\n")
     return {"PYTHONPATH": str(folder)}
+
+
+SLOW = """
+import time
+
+class Slow:
+    def __init__(self):
+        time.sleep(0.3)
+"""
+
+
+def test_an_engine_is_made_once_however_many_threads_ask_for_it(tmp_path, monkeypatch):
+    info = tmp_path / "slow_start-1.0.dist-info"
+    info.mkdir()
+    (tmp_path / "slow_start.py").write_text(SLOW)
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: slow_start\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text("[audiopress.engines]\nslow = slow_start:Slow\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    with ThreadPoolExecutor(4) as pool:
+        made = list(pool.map(plugins.engine, ["slow"] * 4))
+    assert len({id(engine) for engine in made}) == 1
 
 
 def test_a_source_of_another_package_is_named_on_the_command_line(tmp_path):
