@@ -11,28 +11,39 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-__all__ = ["RULES", "Rule", "about_author", "about_company", "is_furniture", "opens_box", "sure"]
+__all__ = [
+    "RULES",
+    "Rule",
+    "about_author",
+    "about_company",
+    "is_furniture",
+    "opens_box",
+    "sponsored",
+    "sure",
+]
 
-_CLOCK = r"\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?|noon|midnight)?"
+_CLOCK = r"\d{1,2}(?:[:.]\d\d)?\s*(?:[ap](?:m|\.m\.?)|noon|midnight)?"
+_NAME = r"(?-i:[^\W\d_a-z][\w.,:'’&-]*|\d[\w.,:'’-]*|[&|·•–—-]+|(?:with|at|on|the|and|of|in|from|to|by|for|de|la|daily|weekdays|weekends)[,:]?)"
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """``pattern`` is searched in a text of at most ``words`` words."""
+    """``pattern`` is searched in a text of at most ``words`` words, ``links`` of it linked."""
 
     reason: str
     pattern: re.Pattern[str]
     words: int = 60
+    links: float = 0.0
 
 
-def _rule(reason: str, pattern: str, words: int = 60) -> Rule:
-    return Rule(reason, re.compile(pattern, re.IGNORECASE), words)
+def _rule(reason: str, pattern: str, words: int = 60, links: float = 0.0) -> Rule:
+    return Rule(reason, re.compile(pattern, re.IGNORECASE), words, links)
 
 
 RULES: tuple[Rule, ...] = (
     _rule(
         "presenter-slot",
-        rf"^(?:[\w.,:'’&|·•-]+\s+){{0,8}}(?:on\s+)?[([]?(?:{_CLOCK}|\d{{1,2}})\s*(?:-|–|—|to|until|till)\s*"
+        rf"^(?:{_NAME}\s+){{0,8}}(?:on\s+)?[([]?(?:{_CLOCK}|\d{{1,2}})\s*(?:-|–|—|to|until|till)\s*"
         rf"{_CLOCK}[)\]]?(?:,?\s+(?:weekdays|weekends|daily|today|tonight|\w+days?))?$",
         10,
     ),
@@ -43,7 +54,7 @@ RULES: tuple[Rule, ...] = (
     _rule("player", r"^(?:audio|video|media) (?:player )?(?:is )?(?:loading|playing|paused|unavailable|not available|cannot be played)\b", 10),
     _rule("player", r"^(?:listen(?: now)?|watch(?: now| live| video)?|play(?: (?:now|video|audio))?|listen live|pause|mute|unmute|0?0:00(?: ?/ ?\d+:\d\d)?)$", 4),
     _rule("player", r"^(?:this (?:article|audio|story) (?:is|was) (?:read|narrated|generated|voiced|spoken) by)\b", 20),
-    _rule("player", r"^(?:your browser does not support|this video can ?not be played|sorry, (?:this|your) (?:video|browser|audio))", 30),
+    _rule("player", r"^(?:your browser does not support|we apologi[sz]e, but this (?:video|audio)|this video can ?not be played|sorry, (?:this|your) (?:video|browser|audio))", 30),
     _rule("read-more", r"^(?:read|see|find out|learn|discover|hear|watch|listen)\s+(?:more|also|next|on)\b\s*(?:[:|–—»>-]|about|on|from|in|here|$)"),
     _rule("read-more", r"^(?:also read|see also|read also|more on (?:this|the) (?:story|topic)|more:|related|related (?:articles?|stor(?:y|ies)|posts?|content|news|topics?|coverage|reading|links?|video)|recommended(?: (?:for you|reading|stories|articles))?|you (?:might|may) also (?:like|be interested in|enjoy)|don['’]t miss|must[- ]reads?|further reading|continue reading|keep reading|editor['’]?s?['’]? (?:picks?|choice)|top stories|most (?:read|popular|viewed)|trending(?: now)?|latest (?:news|stories|headlines)|in case you missed it|what to read next|up next|in this article|in this story|more (?:stories|from|news|coverage)\b.{0,40})\s*[:>»]?$"),
     _rule("read-more", r"^\W*(?:related|read|also read|read also|see also|more|recommended|don['’]t miss|must[- ]read|watch|listen|video|in pictures|gallery|explain(?:er|ed)|more on (?:this|the) (?:story|topic)|analysis|opinion|full story|background|live|go deeper|in depth|read this|what to read|next|previous|previously)\s*(?:stor(?:y|ies)|articles?|posts?|now|next|this|here)?\s*(?::|\||»|>)\s*\S"),
@@ -53,10 +64,12 @@ RULES: tuple[Rule, ...] = (
     _rule("newsletter", r"^(?:enter|type|add|provide) your e-?mail(?: address)?\b|^e-?mail address\b|^(?:get|receive|want)\b.{0,60}\b(?:in|to) your (?:inbox|mailbox)\b", 40),
     _rule("follow-us", r"^(?:please )?(?:follow|like|join|find|add|connect with)\s+(?:us|me|our|him|her|the author|\S+ on)\b.{0,90}\b(?:twitter|facebook|instagram|linkedin|youtube|tiktok|whatsapp|telegram|threads|x|social|google news|bluesky|snapchat|pinterest|apple news|channels?)\b", 40),
     _rule("share", r"^(?:share|print|save|copy link|e-?mail|tweet|pin|comment|comments?|bookmark|whatsapp|facebook|twitter|linkedin|reddit|x|messenger|flipboard|pinterest|share (?:this|on|via|with|to|the)\b.{0,50}|(?:click|tap) to (?:share|print|e-?mail|copy)\b.{0,60}|share (?:article|story|full article)|(?:view|read|show|add|leave|post|see)(?: \w+)? (?:\d+ )?comments?(?: \(\d+\))?|\d+ (?:comments?|shares?|views?|likes?)|join the (?:conversation|discussion)|leave a (?:reply|comment)|have your say|gift (?:this )?article|copied|link copied.{0,20})[.!:]?$", 12),
-    _rule("banner", r"\b(?:we use cookies|accept (?:all )?cookies|cookie (?:policy|settings|preferences)|by (?:continuing|clicking|using|signing|subscribing|registering|submitting|entering).{0,80}(?:agree|accept|consent)|privacy policy|terms (?:of (?:use|service)|and conditions|& conditions))\b"),
+    _rule("banner", r"\b(?:we use cookies|accept (?:all )?cookies|cookie (?:policy|settings|preferences)|by (?:continuing|clicking|using|signing|subscribing|registering|submitting|entering).{0,80}(?:agree|accept|consent))\b"),
+    _rule("banner", r"\b(?:privacy policy|terms (?:of (?:use|service)|and conditions|& conditions))\b", 12),
+    _rule("banner", r"\b(?:privacy policy|terms (?:of (?:use|service)|and conditions|& conditions))\b", 60, 0.05),
     _rule("banner", r"\b(?:ad ?block(?:er)?s?\b.{0,60}(?:disable|turn|detected|whitelist|pause)|(?:enable|turn on) javascript|javascript (?:is|must be) (?:disabled|enabled|required)|allow notifications|turn on notifications)", 60),
-    _rule("advert", r"^(?:advert(?:isement|ising|isment)?s?|ads?|ad feedback|sponsored(?: (?:content|by\b.{0,40}|post|links?))?|promoted(?: (?:content|by\b.{0,40}|stories))?|paid (?:content|post|for by\b.{0,40})|story continues(?: below)?(?: (?:the )?advert\w*)?|(?:article|story|scroll down|continue|content|post) (?:continues?|to continue|reading)? ?(?:below|after) (?:the )?(?:ad\b|advert\w*|sponsor\w*|promo\w*).{0,30}|this (?:ad|advertisement).{0,60}|report this ad|skip (?:ad|advert\w*)|remove ads?)[.:]?$", 16),
-    _rule("copyright", r"^(?:©|\(c\)\s|copyright\b)", 60),
+    _rule("advert", r"^(?:advert(?:isement|ising|isment)?s?|ads?|ad feedback|sponsored(?: (?:content|by\b.{0,40}|post|links?))?|promoted(?: (?:content|by\b.{0,40}|stories))?|paid (?:content|post|for by\b.{0,40})|(?:story|article|content|post) continues(?: below)?(?: (?:the )?advert\w*)?|(?:article|story|scroll down|continue|content|post) (?:continues?|to continue|reading)? ?(?:below|after) (?:the )?(?:ad\b|advert\w*|sponsor\w*|promo\w*).{0,30}|this (?:ad|advertisement).{0,60}|report this ad|skip (?:ad|advert\w*)|remove ads?)[.:]?$", 16),
+    _rule("copyright", r"^(?:(?:©|\(c\)|copyright)\s*(?:©|\(c\)|copyright|(?:19|20)\d\d|[:|]|(?-i:[A-Z][\w.&' -]{1,40}\W*$)|(?-i:[A-Z]\S+ (?:19|20)\d\d))|copyright$)", 60),
     _rule("copyright", r"\ball rights reserved\b|\bmay not be (?:published|reproduced|broadcast|rewritten)\b|\b(?:copyright|©)\s*(?:©|\(c\))?\s*(?:19|20)\d\d\b|(?:©|\(c\))\s*(?:19|20)\d\d", 60),
     _rule("paywall", r"\b(?:subscribers? only|already a (?:subscriber|member)|(?:to|and) (?:continue|keep) reading|(?:sign|log) in to (?:read|continue|comment|view|listen|access)|subscribe (?:now|today|to (?:read|continue|access|unlock|keep|get|support|our|the))|unlock (?:this|full|unlimited)|free (?:articles?|trial)|cancel any ?time|this (?:content|article|story) is (?:only )?(?:available|reserved|exclusive|for))\b", 40),
     _rule("paywall", r"^(?:sign in|log in|subscribe|register|create (?:a free |an )?account|subscribe now|start (?:your )?(?:free )?trial|become a (?:member|subscriber|patron|supporter)|log out|my account)[.!]?$", 10),
@@ -83,13 +96,13 @@ RULES: tuple[Rule, ...] = (
     _rule("call", r"^is there something (?:you think )?we should know\b|^(?:have|got) (?:an? )?(?:tip|information)\b|\be-?mail the (?:writer|author|reporter)\b", 60),
     _rule("read-more", r"^\W*(?:also read|you (?:might|may) (?:also )?(?:like|enjoy|be interested in)|more on (?:the|this) topic|want (?:more|to (?:see|learn|know|read)|even more)\b[^.]{0,60}\?)", 30),
     _rule("read-more", r"^related(?: \w+){0,3}$", 4),
-    _rule("contents", r"^(?:on this page|(?:table of )?contents|in this (?:article|guide|post|story|section)|jump to(?: section)?|quick links)\W*$", 5),
-    _rule("donation", r"\b(?:consider supporting|support(?:ing)? (?:our|independent|local|quality)(?: award[- ]winning)? (?:journalism|reporting|newsroom|work)|funded by (?:our )?readers|(?:monthly|one-off|make a|your) (?:or monthly )?donation|donate (?:now|today)|become a (?:member|patron|supporter) (?:of|today|now))\b", 90),
+    _rule("contents", r"^(?:on this page|(?:table of )?contents?|in this (?:article|guide|post|story|section)|jump to(?: section)?|quick links)\W*$", 5),
+    _rule("donation", r"\b(?:consider supporting|support(?:ing)? (?:our|independent|local|quality)(?: award[- ]winning)? (?:journalism|reporting|newsroom|work)|funded by (?:our )?readers|(?:monthly|one-off|make a|your) (?:or monthly )?donations?|donate (?:now|today)|become a (?:member|patron|supporter) (?:of|today|now))\b", 90),
     _rule("follow-us", r"^follow (?:\w+ ){0,3}on (?:social|twitter|facebook|instagram|x\b|tiktok|youtube|linkedin|threads|bluesky)", 25),
-    _rule("call", r"^(?:ready to\b.{0,60}\?|get started (?:today|now)|sign up (?:today|now|for free)|book a (?:free )?(?:demo|call|consultation)|request (?:a|our|your) (?:free |demo|quote|ebook)|fill (?:out|in) the form\b|no credit card required|\d+[- ]day (?:free )?trial|try (?:it|\w+) (?:for )?free|start your free|enroll (?:now|for free)|see why [\d,]+\+? \w+ (?:choose|trust|use|love))", 25),
+    _rule("call", r"^(?:ready (?:to|for)\b(?!.{0,60}\? let['’]s (?:dive|get started|begin|go|jump))(?:.{0,60})\?|get started (?:today|now)|sign up (?:today|now|for free)|book a (?:free )?(?:demo|call|consultation)|request (?:a|our|your) (?:free |demo|quote|ebook)|fill (?:out|in) the form\b|no credit card required|(?:free )?\d+[- ]day (?:free )?trial|try (?:it|\w+) (?:for )?free|start your free|enroll (?:now|for free)|(?:see|find out|learn|discover) why [\d,]+\+? (?:\w+ ){1,4}(?:choose|trust|use|love))", 25),
     _rule("app", r"\b(?:download|get|install|available)\b.{0,50}\b(?:app store|google play|play store|(?:our|the|free|mobile) (?:\w+ )?app\b)", 40),
     _rule("reading-time", r"^(?:(?:estimated )?(?:read(?:ing)?|listen(?:ing)?) time\b.{0,20}|\d+(?:-| )?\s*(?:min(?:ute)?s?)(?: |-)?(?:read|listen|watch|video|audio)?|\d+ words?)$", 8),
-    _rule("published-line", r"^(?:(?:first |last |originally )?(?:published|updated|posted|modified)|date|last update)\b[\s:]*(?:on |at |in |by )?.{0,70}\d", 16),
+    _rule("published-line", r"^(?:(?:first |last |originally )?(?:published|updated|posted|modified)|date|last update)\b\s*(?=.*\d)(?!.*[^\W\d_]{3,}[.!?]$)(?:[:|–-]|\d|(?:on|at|in|by|today|yesterday)\b|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b).{0,70}\d?", 16),
     _rule("published-line", r"^(?:\d+|an?|one|two|three) (?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month|year)s? ago$", 5),
     _rule("credit", r"^(?:photo(?:graph)?s?|image|picture|pic|credit|source|illustration|video|graphic|getty|shutterstock|file photo)s?(?: credit)?s?(?: by| via| from|:|\s*[|/©-])", 20),
     _rule("credit", r"\bvia (?:getty images|ap|reuters|shutterstock|afp)\b\W*$|(?:[(/|©]|\b(?:photo|image|picture|by|credit)s?:? ?)\s?(?:getty(?: images)?|shutterstock|alamy|ap(?: photo)?|istock|afp|pa(?: images| wire| media)?|epa|reuters)\W*$|\b(?:getty images|shutterstock|alamy|ap photo|pa images|pa wire)\W*$", 26),
@@ -102,7 +115,27 @@ RULES: tuple[Rule, ...] = (
     _rule("account", r"^(?:sign in|log ?in|create (?:a |an )?(?:free )?account|sign in (?:or|to) (?:create|sign up|register)\b.{0,40}|manage (?:your )?(?:account|subscription|print)|my account|forgot (?:your )?password|article content|recommended (?:videos|from editorial)|something went wrong\b.{0,80}|there was an (?:issue|error)\b.{0,80}|thanks for signing up\b.{0,80}|a welcome email is on its way.{0,80}|please try again|unlimited (?:online )?access\b.{0,60}|support local journalism\b.{0,40}|trending|latest|popular|featured|don['’]t have an account\b.{0,60})[.!]?$", 16),
     _rule("affiliate", r"\b(?:we may (?:earn|receive|get|make)|(?:earns?|receives?|make) (?:a |an )?(?:small )?(?:affiliate )?commissions?|affiliate (?:links?|commission|partner)|(?:buy|purchase) (?:something )?(?:using|through|via|from) (?:the |our )?links?)\b", 70),
     _rule("correction-form", r"^(?:report (?:an |a )?(?:error|typo|correction|problem)|suggest a correction|(?:see|spot|notice) (?:an? )?(?:error|typo|mistake|something wrong)|was this (?:article|page|story|content) (?:helpful|useful)|rate this (?:article|page)|thank you for (?:your feedback|reading|subscribing)|did you (?:like|enjoy|find) (?:this|the)|if you (?:liked|enjoyed|like|enjoy) (?:this|the|our|what))\b", 60),
-    _rule("footnote", r"[↩⮐]\ufe0e?\W*$", 400),
+    _rule("subscribe", r"^(?:subscribe (?:to|now|today|for|and)|join (?:us|our|now|today)|become a (?:member|subscriber|patron) (?:of|to|now|today|and)|support (?:us|our|now|today))\b.{0,140}", 30),
+    _rule("credit", r"^(?:cover|header|main|lead|featured?|top|hero|title|banner|thumbnail) (?:image|photo(?:graph)?|picture|illustration|art(?:work)?)\b(?: (?:by|from|via|credit|courtesy)\b|\s*[:|(©])", 40),
+    _rule("credit", r"\b(?:photo|image|picture|photograph|foto)s?(?: by)? (?:[\w.&'’-]+ ){1,4}(?:on |via |/ ?)?https?://", 45),
+    _rule("credit", r"\b(?:image|photo|picture|artwork)s? courtesy\b", 30),
+    _rule("credit", r"\b(?:photo\w*|print|oil|acrylic|watercolou?r|ink|pencil|bronze|canvas|paper|silver|steel|wood)\b.{0,60}\d\s*[×x]\s*\d.{0,40}\b(?:cm|mm|in|inches)\b", 45),
+    _rule("read-more", r"^this (?:feature|article|story|piece|post|report|episode) is (?:a )?part of\b.{0,80}\b(?:coverage|series|project|collaboration)\b", 40),
+    _rule("follow-us", r"\b(?:out|available|listen|find|follow|subscribe|watch|streaming)\b.{0,60}\bon\b.{0,40}\b(?:youtube|apple podcasts?|spotify|google podcasts?|audible|stitcher)\b.{0,40}\b(?:youtube|apple podcasts?|spotify|google podcasts?|amazon music|wherever you|all major)\b", 70),
+    _rule("rating", r"^\d{1,3}(?:[.,]\d{1,2})?\s*/\s*\d{1,3}$|^[★☆⭐ ]{3,}$|^\d(?:\.\d)? (?:out of \d{1,2}|stars?)$", 4),
+    _rule("credit", r"[.|–-]\s*(?:photo|image|picture)s?(?: credit)?(?: (?:by|courtesy of))?\s*:\s*\S.{2,40}$|^(?:ai[- ]generated|generated (?:by|with))\b.{0,30}$", 32),
+    _rule("byline", r"^(?:\w+ and |medically |expert |legally )?(?:reviewed|fact[- ]checked|verified) by [^\W\d_].{2,50}$", 12),
+    _rule("transcript-note", r"\btranscripts? (?:may|are|is|was)\b.{0,80}\b(?:vary|revised|errors|rush|authoritative)\b", 70),
+    _rule("read-more", r"^related (?:articles?|stor(?:y|ies)|posts?|content|links?|reading|resources|guides?)\b.{0,40}:?$", 9),
+    _rule("read-more", r"\b(?:hop|head|pop|jump) (?:on )?over to (?:my|our)\b", 45),
+    _rule("call", r"\b(?:book|learn more|shop|read more|get started|sign up|see more|view|buy)\b[\w ]{0,15}[❯›»→>]\W*$|\b(?:sign up here|enroll for free)\W*$", 25),
+    _rule("call", r"^(?:try|let|get|create|join|enroll|start|unlock|invest|grow)\b.{5,90}\b(?:today|now)\W*$", 16),
+    _rule("call", r"\btake (?:our|the|this) (?:quick |short |free )?(?:quiz|survey|poll)\b", 40),
+    _rule("skip-link", r"^\W*click (?:to|on|the)\b", 10),
+    _rule("account", r"^sign in to (?:save|earn|see|get|view|unlock)\b", 14),
+    _rule("donation", r"^(?:on )?support(?:ing)? (?:\w+ ){0,3}journalism\W*$", 7),
+    _rule("boilerplate", r"\b(?:is|are) committed to (?:delivering|providing|producing|bringing|publishing)\b.{0,100}\b(?:content|journalism|reviews|information)\b|\bour (?:editorial|review) (?:process|guidelines|policy|standards|independence)\b", 80),
+    _rule("footnote", r"[↩↑⮐]\W*$|^\W?\^ \S", 400),
     _rule("price", r"^(?:from |now |was |only )?[$€£¥₹]\s?(?:undefined|[\d.,]+)(?:\s*(?:[-–—/]\s*)?[$€£¥₹]\s?[\d.,]+)*(?: at .{1,30})?$", 7),
     _rule("published-line", r"^(?:posted|published|updated) (?:on|by|in|at)?\s*:?$", 3),
     _rule("read-more", r"^(?:you (?:may|might|should|can) )?(?:also )?check(?:[- ]?out)? (?:also|all (?:our|of our|the)|(?:our|these|this|the) (?:other |related |full |latest )?(?:articles?|guides?|posts?|blogs?|blog posts?|stor(?:y|ies)|videos?|reviews?))\b", 25),
@@ -113,23 +146,59 @@ RULES: tuple[Rule, ...] = (
     _rule("call", r"\bfill (?:out|in) (?:the|this|our) form (?:below|above|here)\b", 60),
     _rule("call", r"^\W*share your (?:story|experience|photos?)\W*$", 6),
     _rule("credit", r"^[^.!?]{3,120}[.,;–—-]\s*(?:photo\w*\s+)?courtesy(?: of)? [^.!?]{3,80}\.{0,2}$", 45),
-    _rule("subscribe", r"^(?:subscribe|join|become a (?:member|subscriber)|support) (?:to|now|today|for|us|our|the|and)\b.{0,140}", 30),
+    _rule("legend", r"^[*†‡§#]+\s*[—–:=-]*\s*(?:indicates|denotes|marks|means|signifies)\b", 25),
+    _rule("copyright", r"は[^。]{1,60}の(?:登録)?商標です|\b(?:is|are) (?:an? |the )?(?:registered )?(?:trade|service) ?marks?(?: or registered trademarks?)? (?:of|owned by)\b", 45),
+    _rule("deal", r"^\W*(?:use|enter|apply) (?:the )?(?:promo(?:tional)? |coupon |discount |voucher )?code\b", 25),
+    _rule("deal", r"^\W*(?:deal(?: alert)?|discount(?:ed)?|on sale|sale|new customer (?:discount|offer)|special offer|limited[- ]time offer|now \d+ ?% off)\b\s*[:!]?.{0,120}(?:%|percent|[$£€]\s?\d|\boff\b)", 40),
+    _rule("deal", r"^\W*(?:get|buy|order|shop|find|save|grab|check)\b.{0,60}\b(?:it|now|here|at|on|from|price)\b.{0,40}(?:[$£€]\s?\d|\bprice\b|$)", 14, 0.4),
+    _rule("affiliate", r"\bprices? (?:and availability )?(?:fluctuate|(?:may|can) (?:change|vary)|(?:is|are|were) (?:accurate|correct|subject to change))\b.{0,160}\b(?:links?|publication|publishing|discretion|sell)|\bthis article contains (?:affiliate )?links\b", 100),
+    _rule("live-blog", r"^(?:this is a live (?:blog|page|updates?)\b|(?:follow|stay) (?:along|tuned|with us)\b.{0,60}\b(?:updates?|live|below|latest)\b|(?:scroll|read) (?:down|on)\b.{0,20}\b(?:for|to)\b.{0,40}\bupdates?\b|(?:live )?updates? below\b)", 20),
+    _rule("call", r"\bget in touch (?:at|by|via|through|on|with (?:us|our))\b.{0,40}\S+@\S+", 45),
+    _rule("call", r"^(?:so,? )?what (?:are|is) your (?:thoughts|take|opinion|experiences?|favou?rites?)\b|\b(?:let|tell|share|drop|leave|post)\b.{0,60}\b(?:in the comments?|comments? below|comments? section)\b|^(?:leave|drop|post|share) (?:a|your) (?:comment|thoughts?|questions?|experience)\b", 70),
+    _rule("call", r"^do you have an? (?:issue|problem|question|concern|complaint|tip|story)\b.{0,140}\b(?:we|us|our|wants? to (?:help|hear))\b", 50),
+    _rule("call", r"\bfill (?:out|in) (?:the|our|this) (?:form|survey|questionnaire) (?:below|above|here)\b|\bclick (?:the|on the) (?:button|link|banner|image)s? (?:below|above)\b", 90),
+    _rule("call", r"^if you(?:['’]d| would|['’]re|['’]ve)?\b.{0,80}\b(?:find out more|learn more|know more|read more|see more|more (?:about|information|details))\b.{0,160}\b(?:click|download|visit|check|contact|reach|join|call|enrol|recommend)", 50),
+    _rule("call", r"^if you(?:['’]re| are) looking for\b.{0,100}\b(?:enquire|contact|call|book|reach out|get in touch|check out (?:our|these|my)|look no further)\b", 45, 0.05),
+    _rule("call", r"^(?:reach out|contact (?:us|our)|call (?:us|now)|get in touch|enquire|book|apply|order|register|schedule|get started|sign up|start)\b.{0,50}\b(?:today|now)\W*$", 20),
+    _rule("call", r"^\W*share your (?:story|stories|thoughts|views|opinions?)\W*$", 12),
+    _rule("appeal", r"\b(?:deixe|escreva) (?:(?:o|a|os|as) )?(?:seus?|suas?)\b.{0,40}(?:aqui|abaixo|coment)|\b(?:clique aqui|cadastre-se|inscreva-se|receba (?:em|no|por) seu e-?mail)\b|\b(?:ha(?:z|ga) clic aquí|suscr[ií]b(?:e|a)te|deja (?:tu|un) comentario|síguenos en)\b", 50),
+    _rule("appeal", r"\b(?:cliquez ici|abonnez-vous|inscrivez-vous (?:à|pour)|suivez-nous|laissez un commentaire)\b|\b(?:hier klicken|klicken sie hier|jetzt (?:abonnieren|anmelden)|folgen sie uns|abonnieren sie)\b|^(?:lesen sie auch|mehr zum thema|lees ook|leggi anche|lire aussi|lea también|leia também)\b|\b(?:clicca qui|iscriviti|seguici su)\b", 50),
+    _rule("read-more", r"^for (?:full|more|further|additional|complete) (?:details?|information|info|background|tips|advice)\b.{0,90}\b(?:see|visit|read|check|click|contact|go to|call|consult|refer)\b", 30),
+    _rule("read-more", r"^(?:take a look|have a look|check (?:out|my|our|this)|see (?:my|our|also|the full)|read (?:my|our|the full)|you can (?:learn|read|find|see|check|view|download|also)|(?:and )?here(?:['’]s| is) (?:my|our)|(?:don['’]t forget|be sure) to (?:check|read|see|visit|follow|subscribe)\b.{0,20}\b(?:our|my)|also,? (?:check|see|read))\b", 25, 0.25),
+    _rule("read-more", r"\byou (?:may|might) (?:also )?(?:be interested in|like|enjoy)\b.{0,40}\b(?:our|other|these)\b", 45, 0.05),
 )  # fmt: skip
 
 
-def sure(text: str) -> str | None:
-    """Return the reason for which ``text`` is furniture wherever it stands, or ``None``."""
+def sure(text: str, links: float = 0.0) -> str | None:
+    """Return the reason for which ``text`` is furniture wherever it stands, or ``None``.
+
+    ``links`` is the share of it that is linked.
+    """
     words = text.count(" ") + 1
     for rule in RULES:
-        if words <= rule.words and rule.pattern.search(text):
+        if words <= rule.words and links >= rule.links and rule.pattern.search(text):
             return rule.reason
     return None
 
 
+_SPONSORED = re.compile(
+    r"\bthis is (?:a |an )?(?:paid|sponsored) (?:placement|post|content|partnership|advertisement|promotion|deal|article)\b"
+    r"|\b(?:deal|post|article|content|episode|podcast|video|newsletter|story|guide|section|edition|week['’]s [\w ]{2,40})"
+    r" (?:is|was|has been) (?:sponsored|presented|brought to you|paid for|supported) by\b|^(?:brought to you|sponsored|presented) by\b|\((?:sponsored|ad|advertisement|promoted)\)\W*$",
+    re.IGNORECASE,
+)
+
+
+def sponsored(text: str) -> bool:
+    """Whether a short line says that somebody paid for what it stands by."""
+    return len(text.split()) <= 35 and bool(_SPONSORED.search(text))  # noqa: PLR2004
+
+
 _AUTHOR = re.compile(
+    r"^(?:[A-Z][\w.'’-]+ |van |de |von |der ){1,5}[A-Z][\w.'’-]+, an? [\w -]{0,50}(?:journalist|writer|reporter|editor|correspondent|columnist|author)\b|"
     r"^(?:[A-Z][\w.'’-]+ ){1,4}(?:is|was) (?:an?|the|our|currently|[\w ]{2,30}['’]s?)\b.{0,120}\b(?:reporter|editor|writer|"
     r"correspondent|journalist|columnist|author|producer|contributor|freelancer?|blogger|critic|"
-    r"curator|professor|fellow|staff|intern|novelist|host|founder|director|lecturer|researcher)\b"
+    r"C[A-Z]O|president|consultant|attorney|strategist|analyst|curator|professor|fellow|staff|intern|novelist|host|founder|director|lecturer|researcher)\b"
     r"|\b(?:can|may) be (?:reached|contacted|followed|found)\b|\b(?:e-?mail|contact|reach|tweet|message) (?:him|her|them|me|"
     r"us|the (?:author|writer|reporter)|[A-Z]\w+(?: [A-Z]\w+)?) (?:at|on|via)\b"
     r"|^(?:on )?(?:twitter|x|instagram|bluesky)\s*:?\s*@"
@@ -137,6 +206,7 @@ _AUTHOR = re.compile(
     r"|^(?:about the (?:author|writer)s?\b|the (?:author|writer) is\b)"
     r"|[\w.+-]+@[\w-]+\.[\w.]+\W*$",
 )
+_NAMED = re.compile(r"(?:[A-Z][\w.'’-]+ ){1,4}(?:is|was) ")
 _BOX = re.compile(
     r"^(?:related|read (?:more|next)|more (?:on|from|stories)|recommended|most (?:read|popular|viewed)|"
     r"trending|you (?:may|might) also|also (?:read|on)|newsletter|advertisement|top stories|latest)\b",
@@ -146,10 +216,13 @@ _BOX = re.compile(
 
 def about_author(text: str) -> bool:
     """Whether a paragraph at the end tells who wrote the story or how to reach them."""
-    return len(text.split()) < 50 and bool(_AUTHOR.search(text))  # noqa: PLR2004
+    words = len(text.split())
+    named = words < 80 and bool(_NAMED.match(text))  # noqa: PLR2004
+    return (named or words < 50) and bool(_AUTHOR.search(text))  # noqa: PLR2004
 
 
 _COMPANY = re.compile(
+    r"^[^.]{2,60}\b(?:is|ist|est|es) (?:an?|eine?|une?|una) [^.]{0,60}(?:agency|agentur|agence|agencia|unternehmen|consultancy)\b|"
     r"^[A-Z][\w&.'’-]*(?: [A-Z][\w&.'’-]*){0,4}(?: \([^)]{2,30}\))?,? (?:is|are) (?:an?|the|one of the) (?:\w+ )?"
     r"(?:global|leading|premier|publicly|world['’]s|largest|independent|diversified|technology|privately|award)\b"
     r"|\bis (?:headquartered|based) in\b.{0,160}\b(?:employ|subsidiar|offices|countries|traded|listed)",

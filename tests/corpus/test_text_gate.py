@@ -1,7 +1,7 @@
 """The gate: figures of reading on the shared corpus that may not drop.
 
-`figures.json` holds what was reached. The quick part (spoken forms, splitting, every fourth page)
-is in the test command; all pages are the campaign: `python -m pytest tests/corpus -m campaign`.
+`figures.json` holds what was reached. The quick part (spoken forms, splitting, every fourth
+page, labelled or not) is in the test command; all pages are the campaign: `python -m pytest tests/corpus -m campaign`.
 To pin anew after an improvement: `python tests/corpus/test_text_gate.py`.
 """
 
@@ -23,19 +23,31 @@ HERE = Path(__file__).resolve().parent
 FIGURES = HERE / "figures.json"
 QUICK = ("newsread", "google", "nemo", "engconf", "newssplit")
 PAGES = ("aeb", "fundus_en", "wcxb_articles")
-LOWER_IS_BETTER = ("spurious", "failed")
+LOWER_IS_BETTER = ("spurious", "failed", "pages with furniture", "paragraphs lost")
 TOLERANCE = 0.0005  # figures are rounded to four places
 
 
 @cache
-def measure() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("measure", HERE / "measure.py")
+def tool_named(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, HERE / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
-    sys.modules["measure"] = module
+    sys.modules[name] = module
     spec.loader.exec_module(module)
     return module
+
+
+def measure() -> ModuleType:
+    return tool_named("measure")
+
+
+def judged(*, every: int = 1) -> dict[str, float]:
+    """Return the shares of labelled pages with furniture, and of their paragraphs lost."""
+    measure()
+    tool = tool_named("labelled")
+    found = tool.figures(tool.judge_all(tool.pages(every=every)))
+    return {key: found[key] for key in ("pages with furniture", "paragraphs lost")}
 
 
 def figures(name: str, *, every: int = 1) -> dict[str, float]:
@@ -86,6 +98,17 @@ def test_no_figure_drops_on_every_fourth_page(name: str) -> None:
     assert compare(figures(name, every=4), pinned()[f"{name}, every fourth page"]) == []
 
 
+def test_no_figure_drops_on_every_fourth_labelled_page() -> None:
+    here()
+    assert compare(judged(every=4), pinned()["labelled, every fourth page"]) == []
+
+
+@pytest.mark.campaign
+def test_no_figure_drops_on_all_labelled_pages() -> None:
+    here()
+    assert compare(judged(), pinned()["labelled"]) == []
+
+
 @pytest.mark.campaign
 @pytest.mark.parametrize("name", PAGES)
 def test_no_figure_drops_on_all_pages(name: str) -> None:
@@ -102,9 +125,8 @@ def test_a_worse_figure_is_named() -> None:
 
 def pin() -> dict[str, Any]:
     found = {name: figures(name) for name in (*QUICK, *PAGES)}
-    return found | {
-        f"{name}, every fourth page": figures(name, every=4) for name in ("aeb", "fundus_en")
-    }
+    found |= {f"{name}, every fourth page": figures(name, every=4) for name in ("aeb", "fundus_en")}
+    return found | {"labelled": judged(), "labelled, every fourth page": judged(every=4)}
 
 
 if __name__ == "__main__":

@@ -1,0 +1,160 @@
+# ruff: noqa: E501, RUF001, PLR2004 - a pattern is read whole; counts are rules, said in place
+"""What was judged alone and stays for what stands around it: lines amid the story."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from audiopress.text.blocks import ENDS, is_sentence, is_title, told, words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from audiopress.model import Block
+
+__all__ = ["amid", "believed", "prose_tables"]
+
+_RANKED = re.compile(r"(?:^|\s)#\s?\d{1,3}\b|^\W*\d{1,3}[.):]\s|\bno\. ?\d{1,3}\b", re.IGNORECASE)
+_AWARD = re.compile(
+    r"^(?:(?:our |the )?(?:overall )?(?:best|most|top pick|runner[- ]up|also great|budget|upgrade)\b)",
+    re.IGNORECASE,
+)
+_QUESTION = re.compile(r"[?？](?: [a-z]+(?:_[a-z]+)+| [+×−–-])?$")
+_POST = re.compile(r"^\W{0,3}[—–-]\s?\S.*\(?@\w+\)?|^\W*(?:https?://|pic\.)\S+$")
+_LEADS_IN = re.compile(
+    r":\W*$|\b(?:[Tt]weet\w*|Twitter|posted|explained|announced|wrote|(?:an?|the) (?:update|statement)|(?:post|shared|video|photo) on|X|Instagram|Facebook|"
+    r"Telegram|Bluesky|Threads|TikTok|Reddit|[Ss]ocial media)\b",
+)
+_CELL = 7
+_SHARE = 0.4
+
+
+def believed(blocks: list[Block]) -> list[Block]:
+    """Do not believe that the story begins at a headline that most of it stands before."""
+    before = [at for at, block in enumerate(blocks) if "before-title" in block.hints]
+    chosen = sum(words(block) for block in blocks if told(block))
+    early = sum(words(blocks[at]) for at in before if is_sentence(blocks[at]))
+    if not before or early <= chosen or early < 100:
+        return blocks
+    return [
+        replace(block, hints=tuple(hint for hint in block.hints if hint != "before-title"))
+        for block in blocks
+    ]
+
+
+def prose_tables(blocks: list[Block]) -> list[Block]:
+    """Read a table of sentences as a list: it only arranges them.
+
+    Its first short cells name the columns and stay what they are.
+    """
+    out = list(blocks)
+    for is_table, group in groupby(range(len(blocks)), key=lambda at: blocks[at].kind == "table"):
+        cells = list(group)
+        if not is_table or len(cells) < 2 or not _is_prose([blocks[at] for at in cells]):
+            continue
+        named = next((n for n, at in enumerate(cells) if not _names(blocks[at])), 0)
+        for at in cells[named if named > 1 else 0 :]:
+            out[at] = replace(blocks[at], kind="list_item", hints=_voted(blocks[at].hints))
+    return out
+
+
+def _is_prose(cells: list[Block]) -> bool:
+    size = sum(words(cell) for cell in cells) / len(cells)
+    chosen = sum("voted" in cell.hints or is_sentence(cell) for cell in cells) / len(cells)
+    return size >= _CELL and chosen >= _SHARE and sum(cell.links for cell in cells) < 1
+
+
+def _names(cell: Block) -> bool:
+    return words(cell) <= 3 and not re.search(r"\d", cell.text) and not ENDS.search(cell.text)
+
+
+def _voted(hints: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted({*hints, "voted"} - {"alone"}))
+
+
+def amid(blocks: list[Block], reasons: list[str]) -> list[str]:
+    """Keep what stands between parts of the story and reads like one."""
+    out = list(reasons)
+    for at in range(len(blocks)):
+        if any(stays(blocks, out, at) for stays in _STAYS.get(out[at], ())):
+            out[at] = ""
+    return out
+
+
+def _leads_list(blocks: list[Block], out: list[str], at: int) -> bool:
+    """Whether a line that sounds like a call ends in a colon and a list of the story follows."""
+    if not blocks[at].text.endswith(":") or at + 1 >= len(blocks) or out[at + 1]:
+        return False
+    return blocks[at + 1].kind == "list_item" and blocks[at + 1].links < 0.5
+
+
+def _is_posted(blocks: list[Block], out: list[str], at: int) -> bool:
+    """Whether words of an embedded post follow what introduces them."""
+    block = blocks[at]
+    before = blocks[at - 1] if at else block
+    introduced = not out[at - 1] and (
+        "embed" in before.hints or bool(_LEADS_IN.search(before.text))
+    )
+    said = block.kind == "quote" and block.links < 0.5 and words(block) >= 4
+    return at > 0 and said and introduced and not _POST.search(block.text)
+
+
+def _between(blocks: list[Block], out: list[str], at: int) -> bool:
+    """Whether a line without links stands between spoken ones and closes as a sentence does."""
+    block = blocks[at]
+    if not 0 < at < len(blocks) - 1 or out[at - 1] or out[at + 1] or block.links:
+        return False
+    if is_title(blocks[at - 1]) or block.text[0].isdigit():
+        return False
+    return bool(ENDS.search(block.text)) and words(block) >= 4
+
+
+def _heads(blocks: list[Block], out: list[str], at: int) -> bool:
+    """Whether a line heads what follows: a question, a rank in a list, an award in a test."""
+    block = blocks[at]
+    if block.kind not in ("paragraph", "heading") or at + 1 >= len(blocks):
+        return False
+    if _QUESTION.search(block.text) and not block.links and words(block) >= 4:
+        return not out[at + 1] and blocks[at + 1].kind != "heading"
+    if _AWARD.search(block.text) and words(block) <= 5 and not block.links:
+        return blocks[at + 1].kind == "heading" and not out[at + 1]
+    following = next((n for n in range(at + 1, min(at + 3, len(blocks))) if not out[n]), None)
+    ranked = _RANKED.search(block.text) and words(block) >= 3 and block.links < 0.5
+    return bool(ranked) and following is not None and told(blocks[following])
+
+
+def _same_box(blocks: list[Block], out: list[str], at: int) -> bool:
+    """Whether a sentence in a box has neighbours of the same box that the extractor chose."""
+    if not is_sentence(blocks[at]) or words(blocks[at]) < 12 or "<aside>" in blocks[at].hints:
+        return False
+    near = (n for n in (at - 2, at - 1, at + 1, at + 2) if 0 <= n < len(blocks) and not out[n])
+    return any(told(blocks[n]) and "aside" in blocks[n].hints for n in near)
+
+
+def _is_label(blocks: list[Block], out: list[str], at: int) -> bool:
+    """Whether a line without figures that sounds like a slot stands between chosen ones."""
+    if not 0 < at < len(blocks) - 1 or re.search(r"\d", blocks[at].text):
+        return False
+    return all("voted" in blocks[n].hints for n in (at - 1, at, at + 1)) and not out[at + 1]
+
+
+def _calls_story(blocks: list[Block], out: list[str], at: int) -> bool:
+    """Whether a heading that sounds like a call heads a sentence of the story."""
+    if blocks[at].kind != "heading" or at + 1 >= len(blocks):
+        return False
+    if out[at + 1] or not told(blocks[at + 1]):
+        return False
+    return sum(told(later) and not out[n] for n, later in enumerate(blocks) if n > at) > 1
+
+
+_STAYS: dict[str, tuple[Callable[[list[Block], list[str], int], bool], ...]] = {
+    "embedded-post": (_is_posted,),
+    "outside-the-story": (_between, _heads),
+    "aside": (_same_box,),
+    "presenter-slot": (_is_label,),
+    "call": (_calls_story, _leads_list),
+    "read-more": (_leads_list,),
+}
