@@ -1,7 +1,8 @@
 """The gate: figures of reading on the shared corpus that may not drop.
 
 `figures.json` holds what was reached. The quick part (spoken forms, splitting, every fourth
-page, labelled or not) is in the test command; all pages are the campaign: `python -m pytest tests/corpus -m campaign`.
+page, labelled or not) is in the test command; all pages are the campaign:
+`python -m pytest tests/corpus -m campaign`.
 To pin anew after an improvement: `python tests/corpus/test_text_gate.py`.
 """
 

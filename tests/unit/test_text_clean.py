@@ -162,7 +162,7 @@ def test_a_table_of_sentences_is_read_and_one_of_figures_is_not():
     cells = ["Step", "Why", *LATER]
     figures = ["1990", "4", "1991", "5"]
     said, left = read(
-        *story(), *(block(text, "table") for text in cells), block("That is not all of it, they say."),
+        *story(), *(block(text, "table") for text in cells), block("That is not all of it."),
         *(block(text, "table") for text in figures),
         block("The rest of it is to come in May."),
     )  # fmt: skip
