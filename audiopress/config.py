@@ -360,7 +360,7 @@ def _within(table: str, key: str, value: float, limits: tuple[float, float], to:
 
 
 def _cast(table: dict[str, Any], mistakes: _Mistakes) -> Cast:
-    """Read ``[voices]``: a voice by role, and the tables ``languages`` and ``rate``."""
+    """Read ``[voices]``: a voice by role, and the tables ``languages``, ``rate``, ``kernel``."""
     names = {name: value for name, value in table.items() if not isinstance(value, dict)}
     roles = get_args(Role)
     for name, value in names.items():
@@ -369,8 +369,9 @@ def _cast(table: dict[str, Any], mistakes: _Mistakes) -> Cast:
         elif not isinstance(value, str):
             mistakes.add("voices", name, "is the name of a voice, in quotes")
     tables = {name: value for name, value in table.items() if isinstance(value, dict)}
-    for name in tables.keys() - {"languages", "rate"}:
-        mistakes.add(f"voices.{name}", "", "no such table" + _close(name, ("languages", "rate")))
+    known = ("languages", "rate", "kernel")
+    for name in tables.keys() - set(known):
+        mistakes.add(f"voices.{name}", "", "no such table" + _close(name, known))
     for tag in tables.get("languages", {}):
         _language("voices.languages", tag, tag, mistakes)
     return Cast(
@@ -378,6 +379,7 @@ def _cast(table: dict[str, Any], mistakes: _Mistakes) -> Cast:
         roles=tuple(sorted((k, str(v)) for k, v in names.items() if k != "body")),
         languages=_pairs(tables.get("languages", {}), str, "voices.languages", mistakes),
         rates=_pairs(tables.get("rate", {}), float, "voices.rate", mistakes),
+        kernels=_pairs(tables.get("kernel", {}), str, "voices.kernel", mistakes),
     )
 
 

@@ -403,6 +403,7 @@ class Cast:
     roles: tuple[tuple[str, str], ...] = ()
     languages: tuple[tuple[str, str], ...] = ()
     rates: tuple[tuple[str, float], ...] = ()
+    kernels: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 from audiopress.errors import VoiceError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from audiopress.model import Document, Line, Refused, Speech, Voice
 
@@ -35,6 +35,9 @@ class Engine(Protocol):
 
     ``version`` is the audible one (it is part of every key), ``kernel`` the variant of the
     arithmetic, ``threads`` whether several threads of one process may speak at once.
+
+    An engine with other variants to choose from has ``kernels`` too, a mapping from the name
+    people write (``fast``) to what keys have; a line gets the name as the option ``kernel``.
     """
 
     name: str
@@ -74,6 +77,12 @@ def _engine(name: str) -> Engine:
         f'there is no engine "{name}"',
         hint=f"install a package that brings it; here are: {', '.join(engine_names())}",
     )
+
+
+def kernels(engine: Engine) -> Mapping[str, str]:
+    """Return the other variants of the arithmetic an engine has; see `Engine`."""
+    found: Mapping[str, str] = getattr(engine, "kernels", {})
+    return found
 
 
 def engine_names() -> tuple[str, ...]:

@@ -198,3 +198,7 @@ def _known_voices(settings: Settings) -> None:
         except VoiceError as error:
             where = _place(settings, place)
             raise ConfigError(error.message, where=where, hint=error.hint) from error
+    if settings.cast.kernels:
+        from audiopress.press.plan import check_kernels
+
+        check_kernels(settings.cast)

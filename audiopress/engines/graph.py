@@ -1,46 +1,61 @@
 """Change an ONNX model without the ``onnx`` package.
 
-Engines need three changes: a tensor made an output, a random node made an input, a few nodes put
-in a node's place. Importing ``onnx`` and sending 60 MB of weights through its objects costs over
-a second of CPU each time (docs/decisions/0120); the changes touch a few hundred bytes. A
-serialised model is a list of tagged fields (protobuf encoding: developers.google.com/
-protocol-buffers, field numbers: onnx.proto3 of ONNX 1.x), so fields that are not ours are
-copied as they are.
+Engines make a tensor an output, a random node an input, and put other nodes in a node's place.
+Importing ``onnx`` and sending 60 MB of weights through its objects costs over a second of CPU
+each time (docs/decisions/0120); the changes touch a few hundred bytes, or for another kernel
+(`rows`) the weights of the layers concerned. Fields that are not ours are copied as they are;
+their numbers are those of onnx.proto3 of ONNX 1.x.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+import struct
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from audiopress.engines import protobuf
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
-__all__ = ["Node", "attribute", "constant", "edit", "node", "nodes", "tensor"]
+    from numpy.typing import NDArray
 
-_LENGTH_DELIMITED = 2
+__all__ = ["Node", "attribute", "constant", "edit", "initializer", "node", "nodes", "pruned"]
+__all__ += ["tensor", "tensors"]
+
 _MODEL_GRAPH = 7
-_GRAPH_NODE, _GRAPH_INPUT, _GRAPH_OUTPUT = 1, 11, 12
-_NODE_INPUT, _NODE_OUTPUT, _NODE_NAME, _NODE_OP, _NODE_ATTRIBUTE = 1, 2, 3, 4, 5
-_ATTRIBUTE_NAME, _ATTRIBUTE_INT, _ATTRIBUTE_TENSOR, _ATTRIBUTE_TYPE = 1, 3, 5, 20
-_TYPE_INT, _TYPE_TENSOR = 2, 4
-_TENSOR_DIMS, _TENSOR_TYPE, _TENSOR_INT64 = 1, 2, 7
-_INT64 = 7
+_GRAPH_NODE, _GRAPH_TENSOR, _GRAPH_INPUT, _GRAPH_OUTPUT = 1, 5, 11, 12
+_NODE_INPUT, _NODE_OUTPUT, _NODE_NAME, _NODE_OP = 1, 2, 3, 4
+_NODE_ATTRIBUTE, _NODE_DOMAIN = 5, 7
+_ATTRIBUTE_NAME, _ATTRIBUTE_FLOAT, _ATTRIBUTE_INT = 1, 2, 3
+_ATTRIBUTE_TENSOR, _ATTRIBUTE_INTS, _ATTRIBUTE_TYPE = 5, 8, 20
+_TYPE_FLOAT, _TYPE_INT, _TYPE_TENSOR, _TYPE_INTS = 1, 2, 4, 7
+_TENSOR_DIMS, _TENSOR_TYPE, _TENSOR_NAME, _TENSOR_RAW = 1, 2, 8, 9
+_TENSOR_FLOATS, _TENSOR_INT32S, _TENSOR_INT64S = 4, 5, 7
 _VALUE_NAME, _VALUE_TYPE = 1, 2
+_TYPES = {1: "<f4", 2: "u1", 3: "i1", 6: "<i4", 7: "<i8"}
+"""ONNX's numbers of element types, and NumPy's names for them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
-    """One operation of the graph: its kind and the names of what it takes and gives."""
+    """One operation of the graph: its kind and the names of what it takes and gives.
+
+    ``settings`` are its attributes that are whole numbers or lists of them.
+    """
 
     op: str
     name: str
     inputs: tuple[str, ...]
     outputs: tuple[str, ...]
+    settings: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
 
-def nodes(model: bytes, op: str) -> tuple[Node, ...]:
-    """Return the nodes of kind ``op`` in the order of the graph.
+def nodes(model: bytes, op: str = "") -> tuple[Node, ...]:
+    """Return the nodes of kind ``op``, or all of them, in the order of the graph.
 
     Raises ``ValueError`` when ``model`` is not a serialised ONNX model.
     """
@@ -48,9 +63,18 @@ def nodes(model: bytes, op: str) -> tuple[Node, ...]:
     wanted = op.encode()
     return tuple(
         found
-        for number, _, body in _fields(graph)
-        if number == _GRAPH_NODE and wanted in bytes(body) and (found := _node(body)).op == op
+        for tag, _, body in protobuf.fields(graph)
+        if tag == _GRAPH_NODE
+        and wanted in bytes(body)
+        and (found := _node(body)).op == (op or found.op)
     )
+
+
+def tensors(model: bytes, names: Collection[str]) -> dict[str, NDArray[np.generic]]:
+    """Return the weights called ``names`` that are there, of the types `initializer` knows."""
+    graph, _, _ = _graph(model)
+    found = (_tensor(body) for tag, _, body in protobuf.fields(graph) if tag == _GRAPH_TENSOR)
+    return {name: value for name, value in found if name in names and value is not None}
 
 
 def edit(
@@ -59,82 +83,113 @@ def edit(
     replace: Mapping[str, Sequence[bytes]],
     inputs: Sequence[bytes] = (),
     outputs: Sequence[bytes] = (),
+    weights: Sequence[bytes] = (),
 ) -> bytes:
-    """Return ``model`` with nodes exchanged and inputs and outputs added.
+    """Return ``model`` with nodes exchanged, and weights, inputs and outputs added.
 
-    ``replace`` maps the name of a node to the nodes (`node`) that stand in its place; ``inputs``
-    and ``outputs`` are made by `tensor`. Raises ``ValueError`` when a node is not there.
+    ``replace`` maps the name of a node to the nodes (`node`) that stand in its place, none to
+    take it out; ``inputs`` and ``outputs`` are made by `tensor`, ``weights`` by `initializer`.
+    Raises ``ValueError`` when a node is not there.
     """
     graph, start, end = _graph(model)
     missing = dict(replace)
     out: list[bytes | memoryview] = []
-    names = {name: name.encode() for name in replace}
-    for number, whole, body in _fields(graph):
-        name = _replaced(number, body, names)
-        if name is None:
-            out.append(whole)
+    for tag, whole, body in protobuf.fields(graph):
+        name = _name(body) if tag == _GRAPH_NODE else ""
+        if name in missing:
+            out.extend(protobuf.field(_GRAPH_NODE, new) for new in missing.pop(name))
         else:
-            out.extend(_field(_GRAPH_NODE, new) for new in missing.pop(name))
+            out.append(whole)
     if missing:
         raise ValueError(f"the model has no node called {', '.join(missing)}")
-    out.extend(_field(_GRAPH_INPUT, value) for value in inputs)
-    out.extend(_field(_GRAPH_OUTPUT, value) for value in outputs)
-    changed = b"".join(out)
-    opening = _key(_MODEL_GRAPH) + _varint(len(changed))
-    return b"".join((model[:start], opening, changed, model[end:]))
+    out.extend(protobuf.field(_GRAPH_TENSOR, value) for value in weights)
+    out.extend(protobuf.field(_GRAPH_INPUT, value) for value in inputs)
+    out.extend(protobuf.field(_GRAPH_OUTPUT, value) for value in outputs)
+    changed = protobuf.field(_MODEL_GRAPH, b"".join(out))
+    return b"".join((model[:start], changed, model[end:]))
 
 
-def _replaced(number: int, body: memoryview, names: Mapping[str, bytes]) -> str | None:
-    if number != _GRAPH_NODE:
-        return None
-    raw = bytes(body)
-    if not any(name in raw for name in names.values()):
-        return None
-    name = _node(body).name
-    return name if name in names else None
+def pruned(model: bytes) -> bytes:
+    """Return ``model`` without the nodes and weights that no output needs.
+
+    onnxruntime would compute the former and keep the latter.
+    """
+    graph, start, end = _graph(model)
+    parts = list(protobuf.fields(graph))
+    wanted = {_name(body, _VALUE_NAME) for tag, _, body in parts if tag == _GRAPH_OUTPUT}
+    kept: list[memoryview] = []
+    for tag, whole, body in reversed(parts):
+        found = _node(body) if tag == _GRAPH_NODE else None
+        if found and not wanted.isdisjoint(found.outputs):
+            wanted |= set(found.inputs)
+            kept.append(whole)
+    rest = (
+        whole
+        for tag, whole, body in parts
+        if tag != _GRAPH_NODE and (tag != _GRAPH_TENSOR or _name(body, _TENSOR_NAME) in wanted)
+    )
+    changed = protobuf.field(_MODEL_GRAPH, b"".join((*reversed(kept), *rest)))
+    return b"".join((model[:start], changed, model[end:]))
 
 
 # -- making parts ----------------------------------------------------------------------------
 
 
 def node(
-    op: str, inputs: Sequence[str], outputs: Sequence[str], *attributes: bytes, name: str
+    op: str,
+    inputs: Sequence[str],
+    outputs: Sequence[str],
+    *attributes: bytes,
+    name: str,
+    domain: str = "",
 ) -> bytes:
-    """Serialise an operation of the default domain."""
+    """Serialise an operation, of the default domain if no other is named."""
     return b"".join(
         (
-            *(_text(_NODE_INPUT, text) for text in inputs),
-            *(_text(_NODE_OUTPUT, text) for text in outputs),
-            _text(_NODE_NAME, name),
-            _text(_NODE_OP, op),
-            *(_field(_NODE_ATTRIBUTE, body) for body in attributes),
+            *(protobuf.text(_NODE_INPUT, text) for text in inputs),
+            *(protobuf.text(_NODE_OUTPUT, text) for text in outputs),
+            protobuf.text(_NODE_NAME, name),
+            protobuf.text(_NODE_OP, op),
+            *(protobuf.field(_NODE_ATTRIBUTE, body) for body in attributes),
+            protobuf.text(_NODE_DOMAIN, domain) if domain else b"",
         )
     )
 
 
-def attribute(name: str, value: int) -> bytes:
-    """Serialise a whole-number attribute of a node."""
-    return (
-        _text(_ATTRIBUTE_NAME, name)
-        + _number(_ATTRIBUTE_INT, value)
-        + _number(_ATTRIBUTE_TYPE, _TYPE_INT)
-    )
+def attribute(name: str, value: float | Sequence[int]) -> bytes:
+    """Serialise an attribute of a node: a whole number, a float, or whole numbers."""
+    if isinstance(value, float):
+        body = protobuf.varint(_ATTRIBUTE_FLOAT << 3 | 5) + struct.pack("<f", value)
+        kind = _TYPE_FLOAT
+    elif isinstance(value, int):
+        body, kind = protobuf.number(_ATTRIBUTE_INT, value), _TYPE_INT
+    else:
+        body = b"".join(protobuf.number(_ATTRIBUTE_INTS, each) for each in value)
+        kind = _TYPE_INTS
+    return protobuf.text(_ATTRIBUTE_NAME, name) + body + protobuf.number(_ATTRIBUTE_TYPE, kind)
 
 
 def constant(output: str, values: Sequence[int]) -> bytes:
-    """Serialise a node that gives the int64 vector ``values``, none of them negative."""
-    packed = b"".join(_varint(value) for value in values)
-    body = (
-        _number(_TENSOR_DIMS, len(values))
-        + _number(_TENSOR_TYPE, _INT64)
-        + _field(_TENSOR_INT64, packed)
-    )
+    """Serialise a node that gives the int64 vector ``values``."""
     value = (
-        _text(_ATTRIBUTE_NAME, "value")
-        + _field(_ATTRIBUTE_TENSOR, body)
-        + _number(_ATTRIBUTE_TYPE, _TYPE_TENSOR)
+        protobuf.text(_ATTRIBUTE_NAME, "value")
+        + protobuf.field(_ATTRIBUTE_TENSOR, initializer("", np.array(values, dtype="<i8")))
+        + protobuf.number(_ATTRIBUTE_TYPE, _TYPE_TENSOR)
     )
     return node("Constant", (), (output,), value, name=output)
+
+
+def initializer(name: str, value: NDArray[np.generic]) -> bytes:
+    """Serialise weights of any shape; float32, uint8, int8, int32 or int64."""
+    element = next(number for number, kind in _TYPES.items() if np.dtype(kind) == value.dtype)
+    return b"".join(
+        (
+            *(protobuf.number(_TENSOR_DIMS, size) for size in value.shape),
+            protobuf.number(_TENSOR_TYPE, element),
+            protobuf.text(_TENSOR_NAME, name),
+            protobuf.field(_TENSOR_RAW, value.tobytes()),
+        )
+    )
 
 
 def tensor(name: str, element: int | None = None, rank: int = 0) -> bytes:
@@ -144,90 +199,86 @@ def tensor(name: str, element: int | None = None, rank: int = 0) -> bytes:
     all of them free; without ``element`` the type is left to the runtime.
     """
     if element is None:
-        return _text(_VALUE_NAME, name)
-    dimensions = b"".join(_field(1, _text(2, f"{name}_{axis}")) for axis in range(rank))
-    kind = _field(1, _number(1, element) + _field(2, dimensions))
-    return _text(_VALUE_NAME, name) + _field(_VALUE_TYPE, kind)
+        return protobuf.text(_VALUE_NAME, name)
+    free = (protobuf.text(2, f"{name}_{axis}") for axis in range(rank))
+    dimensions = b"".join(protobuf.field(1, each) for each in free)
+    kind = protobuf.field(1, protobuf.number(1, element) + protobuf.field(2, dimensions))
+    return protobuf.text(_VALUE_NAME, name) + protobuf.field(_VALUE_TYPE, kind)
 
 
-# -- the encoding ----------------------------------------------------------------------------
+# -- reading parts ---------------------------------------------------------------------------
 
 
 def _graph(model: bytes) -> tuple[memoryview, int, int]:
     """Find the graph: its body, where its field starts and where it ends."""
     position = 0
-    for number, whole, body in _fields(memoryview(model)):
-        if number == _MODEL_GRAPH:
+    for tag, whole, body in protobuf.fields(memoryview(model)):
+        if tag == _MODEL_GRAPH:
             return body, position, position + len(whole)
         position += len(whole)
     raise ValueError("this is not an ONNX model")
 
 
+def _name(body: memoryview, at: int = _NODE_NAME) -> str:
+    names = (value for tag, _, value in protobuf.fields(body) if tag == at)
+    return str(next(names, b""), "utf-8")
+
+
 def _node(body: memoryview) -> Node:
     parts: dict[int, list[str]] = {}
-    for number, _, value in _fields(body):
-        if number in (_NODE_INPUT, _NODE_OUTPUT, _NODE_NAME, _NODE_OP):
-            parts.setdefault(number, []).append(str(value, "utf-8"))
+    settings: dict[str, tuple[int, ...]] = {}
+    for tag, _, value in protobuf.fields(body):
+        if tag in (_NODE_INPUT, _NODE_OUTPUT, _NODE_NAME, _NODE_OP):
+            parts.setdefault(tag, []).append(str(value, "utf-8"))
+        elif tag == _NODE_ATTRIBUTE:
+            settings |= _setting(value)
     return Node(
         op=parts.get(_NODE_OP, [""])[0],
         name=parts.get(_NODE_NAME, [""])[0],
         inputs=tuple(parts.get(_NODE_INPUT, ())),
         outputs=tuple(parts.get(_NODE_OUTPUT, ())),
+        settings=settings,
     )
 
 
-def _fields(data: memoryview) -> Iterator[tuple[int, memoryview, memoryview]]:
-    """Yield number, whole field, and body (only that of length-delimited ones is of use)."""
+def _setting(body: memoryview) -> dict[str, tuple[int, ...]]:
+    name, values = "", list[int]()
+    for tag, whole, value in protobuf.fields(body):
+        if tag == _ATTRIBUTE_NAME:
+            name = str(value, "utf-8")
+        elif tag in (_ATTRIBUTE_INT, _ATTRIBUTE_INTS):
+            values.extend(_numbers(whole, value))
+    return {name: tuple(values)} if values else {}
+
+
+def _numbers(whole: memoryview, body: memoryview) -> Iterator[int]:
+    """Yield the numbers of a field that holds one, or many packed together."""
+    packed = whole[0] & 7 == protobuf.LENGTH_DELIMITED
     position = 0
-    while position < len(data):
-        start = position
-        key, position = _read_varint(data, position)
-        kind = key & 7
-        if kind == _LENGTH_DELIMITED:
-            length, position = _read_varint(data, position)
-        elif kind == 0:
-            _, after = _read_varint(data, position)
-            length = after - position
-        else:
-            length = {1: 8, 5: 4}.get(kind, -1)
-        if length < 0 or position + length > len(data):
-            raise ValueError("this is not an ONNX model, or a torn one")
-        yield key >> 3, data[start : position + length], data[position : position + length]
-        position += length
+    while position < len(body):
+        value, position = protobuf.number_at(body, position)
+        yield value - (1 << 64) if value >> 63 else value
+        if not packed:
+            return
 
 
-def _read_varint(data: memoryview, position: int) -> tuple[int, int]:
-    value = shift = 0
-    while position < len(data):
-        byte = data[position]
-        position += 1
-        value |= (byte & 0x7F) << shift
-        if byte < 0x80:  # noqa: PLR2004 - the bit that says "more follows"
-            return value, position
-        shift += 7
-    raise ValueError("this is not an ONNX model, or a torn one")
-
-
-def _varint(value: int) -> bytes:
-    out = bytearray()
-    while value > 0x7F:  # noqa: PLR2004 - seven bits a byte
-        out.append(value & 0x7F | 0x80)
-        value >>= 7
-    out.append(value)
-    return bytes(out)
-
-
-def _key(number: int) -> bytes:
-    return _varint(number << 3 | _LENGTH_DELIMITED)
-
-
-def _field(number: int, body: bytes) -> bytes:
-    return b"".join((_key(number), _varint(len(body)), body))
-
-
-def _text(number: int, text: str) -> bytes:
-    return _field(number, text.encode())
-
-
-def _number(number: int, value: int) -> bytes:
-    return _varint(number << 3) + _varint(value)
+def _tensor(body: memoryview) -> tuple[str, NDArray[np.generic] | None]:
+    name, kind, shape = "", 0, list[int]()
+    raw: memoryview | bytes | None = None
+    listed: list[int] = []
+    for tag, whole, value in protobuf.fields(body):
+        if tag == _TENSOR_NAME:
+            name = str(value, "utf-8")
+        elif tag in (_TENSOR_RAW, _TENSOR_FLOATS):
+            raw = value
+        elif tag == _TENSOR_TYPE:
+            kind = protobuf.number_at(value, 0)[0]
+        elif tag == _TENSOR_DIMS:
+            shape.extend(_numbers(whole, value))
+        elif tag in (_TENSOR_INT32S, _TENSOR_INT64S):
+            listed.extend(_numbers(whole, value))
+    if kind not in _TYPES:
+        return name, None
+    values = np.array(listed).astype(_TYPES[kind])
+    values = values if raw is None else np.frombuffer(raw, dtype=_TYPES[kind])
+    return name, values.reshape(shape) if math.prod(shape) == len(values) else None

@@ -18,7 +18,7 @@ from piper import PiperConfig, PiperVoice
 from piper.config import PhonemeType
 
 from audiopress import voices
-from audiopress.engines import graph, phonemes, runs, words
+from audiopress.engines import graph, phonemes, rows, runs, words
 from audiopress.engines.samples import quiet_edges, whole_numbers
 from audiopress.errors import SpeechError, VoiceError
 from audiopress.model import Speech
@@ -40,7 +40,7 @@ _RUN = 300
 
 _EDGE = 1200
 _SENTENCE_PAUSE = 250
-_SETTINGS = frozenset({"espeak", "rate", "sentence_pause"})
+_SETTINGS = frozenset({"espeak", "kernel", "rate", "sentence_pause"})
 _RATES = (0.5, 2.0)
 
 _NUMBERS = {
@@ -86,6 +86,7 @@ class Model:
 
     voice: Voice
     weights: str
+    kernel: str
     session: Any
     styles: NDArray[np.float32]
     language: str
@@ -145,10 +146,11 @@ class Model:
         return samples.reshape(-1), frames.reshape(-1).astype(np.int64) * _FRAME
 
 
-def load(voice: Voice, others: Sequence[Model] = ()) -> Model:
+def load(voice: Voice, others: Sequence[Model] = (), *, kernel: str = "") -> Model:
     """Load a voice whose files were compared with its manifest; raises `VoiceError`.
 
-    ``others`` are loaded already: one with the same weights lends its session.
+    ``others`` are loaded already: one with the same weights and kernel lends its session.
+    ``kernel`` is ``fast`` for the arithmetic of `rows`, or nothing.
     """
     weights = next((file for file in voice.files if file.name.endswith(".onnx")), None)
     style = next((file for file in voice.files if file.name.endswith(".bin")), None)
@@ -157,25 +159,27 @@ def load(voice: Voice, others: Sequence[Model] = ()) -> Model:
             f'voice "{voice.name}" needs a file .onnx and a file .bin', where=voice.name
         )
     language = dict(voice.options).get("espeak", "en-us")
-    lender = next((other for other in others if other.weights == weights.sha256), None)
+    same = (weights.sha256, kernel)
+    lender = next((other for other in others if (other.weights, other.kernel) == same), None)
     return Model(
         voice=voice,
         weights=weights.sha256,
-        session=lender.session if lender else _session(voices.read(voice, weights.name), voice),
+        kernel=kernel,
+        session=lender.session if lender else _session(voice, weights.name, kernel),
         styles=_styles(voices.read(voice, style.name), voice),
         language=language,
         espeak=_phonemiser(language),
     )
 
 
-def _session(model: bytes, voice: Voice) -> Any:
+def _session(voice: Voice, name: str, kernel: str) -> Any:
+    model = voices.read(voice, name)
     try:
-        (durations,) = graph.nodes(model, "Round")
+        changed = _changed(model, kernel)
     except ValueError as error:
         raise VoiceError(
             f'voice "{voice.name}" is not a Kokoro model: {error}', where=voice.name
         ) from error
-    changed = graph.edit(model, replace={}, outputs=[graph.tensor(durations.outputs[0], 1, 2)])
     runtime: Any = onnxruntime  # its stubs do not show what it exports
     options = runtime.SessionOptions()
     options.intra_op_num_threads = 1
@@ -185,6 +189,15 @@ def _session(model: bytes, voice: Voice) -> Any:
     # It would keep 90 MB for a fallback that is not there.
     session._model_bytes = None  # noqa: SLF001 - its only way
     return session
+
+
+def _changed(model: bytes, kernel: str) -> bytes:
+    """Make the durations an output, and the arithmetic the chosen one."""
+    (durations,) = graph.nodes(model, "Round")
+    outputs = [graph.tensor(durations.outputs[0], 1, 2)]
+    if kernel:
+        return rows.in_rows(model, outputs)
+    return graph.edit(model, replace={}, outputs=outputs)
 
 
 def _styles(body: bytes, voice: Voice) -> NDArray[np.float32]:

@@ -54,7 +54,7 @@ class _Receipt(msgspec.Struct):
     inputs: str
     key: str
     files: list[tuple[str, int]]
-    past: list[tuple[str, str, str, str]]
+    past: list[tuple[str, str, str, str, str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,7 +189,7 @@ class Desk:
     def _around(self) -> str:
         """Digest of what every article's files are made from, whatever the article."""
         settings = self._settings
-        values = (settings.show, settings.sound, settings.cast.rates)
+        values = (settings.show, settings.sound, settings.cast.rates, settings.cast.kernels)
         return digest(
             [
                 [msgspec.json.encode(value).decode() for value in values],
@@ -215,8 +215,8 @@ class Desk:
         """Return what the last build said of the article, for the reasons of a plan."""
         receipt = self._cache.record("receipt", article_id, _Receipt)
         return tuple(
-            Past(source=source, spoken=spoken, voice=voice, key=key)
-            for source, spoken, voice, key in (receipt.past if receipt else ())
+            Past(source=source, spoken=spoken, voice=voice, key=key, kernel=kernel)
+            for source, spoken, voice, key, kernel in (receipt.past if receipt else ())
         )
 
     def has_speech(self, key: str) -> bool:
@@ -257,8 +257,9 @@ class Desk:
         """Remember what the files were made from, so that an unchanged article costs nothing."""
         episode = bound.episode
         past = [
-            (item.utterance.source, item.utterance.spoken, item.utterance.voice, item.key)
+            (said.source, said.spoken, said.voice, item.key, item.kernel)
             for item in order.passages
+            for said in (item.utterance,)
         ]
         files = [(episode.enclosure.path, episode.enclosure.length)]
         files += [(episode.folder + name, len(body)) for name, body in bound.sidecars.items()]
@@ -323,7 +324,8 @@ def _orphaned(
 def _voice_mark(name: str) -> list[str]:
     voice = voices.find(name)
     engine = plugins.engine(voice.engine)
-    return [name, voices.digest(voice), engine.name, engine.version, engine.kernel]
+    mark = [name, voices.digest(voice), engine.name, engine.version, engine.kernel]
+    return [*mark, *(f"{chosen} {kernel}" for chosen, kernel in plugins.kernels(engine).items())]
 
 
 def _versioned(

@@ -7,15 +7,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from audiopress import plugins, voices
+from audiopress.errors import VoiceError
 from audiopress.keys import seed_of, segment_key
 from audiopress.model import Line
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
-    from audiopress.model import Cast, Utterance
+    from audiopress.model import Cast, Utterance, Voice
 
-__all__ = ["Passage", "Past", "passages", "reasons"]
+__all__ = ["Passage", "Past", "check_kernels", "passages", "reasons"]
 
 CACHED = "cached"
 
@@ -28,6 +29,11 @@ class Passage:
     line: Line
     key: str
 
+    @property
+    def kernel(self) -> str:
+        """The kernel the settings name for its voice, or nothing."""
+        return dict(self.line.options).get("kernel", "")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Past:
@@ -37,21 +43,25 @@ class Past:
     spoken: str
     voice: str
     key: str
+    kernel: str = ""
 
 
 def passages(utterances: Sequence[Utterance], cast: Cast) -> tuple[Passage, ...]:
     """Give every utterance its line and key; raises `VoiceError` for a voice that is unknown."""
-    rates = dict(cast.rates)
-    return tuple(_passage(utterance, rates) for utterance in utterances)
+    rates, kernels = dict(cast.rates), dict(cast.kernels)
+    return tuple(_passage(utterance, rates, kernels) for utterance in utterances)
 
 
-def _passage(utterance: Utterance, rates: dict[str, float]) -> Passage:
-
+def _passage(
+    utterance: Utterance, rates: Mapping[str, float], kernels: Mapping[str, str]
+) -> Passage:
     voice = voices.find(utterance.voice)
     engine = plugins.engine(voice.engine)
     options = dict(voice.options)
     if voice.name in rates:
         options["rate"] = f"{rates[voice.name]:g}"
+    if voice.name in kernels:
+        options["kernel"] = kernels[voice.name]
     line = Line(
         spoken=utterance.spoken,
         language=utterance.language,
@@ -62,9 +72,31 @@ def _passage(utterance: Utterance, rates: dict[str, float]) -> Passage:
         line,
         voice_digest=voices.digest(voice),
         engine_version=engine.version,
-        kernel=engine.kernel,
+        kernel=_kernel(voice, kernels.get(voice.name)),
     )
     return Passage(utterance=utterance, line=replace(line, seed=seed_of(key)), key=key)
+
+
+def check_kernels(cast: Cast) -> None:
+    """Raise `VoiceError` when a voice is unknown, or its engine has no such kernel."""
+    for name, chosen in cast.kernels:
+        _kernel(voices.find(name), chosen)
+
+
+def _kernel(voice: Voice, chosen: str | None) -> str:
+    """Return the variant of the arithmetic, as keys have it; raises `VoiceError`."""
+    engine = plugins.engine(voice.engine)
+    if chosen is None:
+        return engine.kernel
+    offered = plugins.kernels(engine)
+    if chosen in offered:
+        return offered[chosen]
+    known = f"it has {', '.join(sorted(offered))}" if offered else "it has no other than its own"
+    raise VoiceError(
+        f'the engine {engine.name} has no kernel "{chosen}"',
+        where=f"audiopress.toml, [voices.kernel] {voice.name}",
+        hint=f"{known}; take the line out for its own",
+    )
 
 
 def reasons(
@@ -73,7 +105,7 @@ def reasons(
     """Say for every passage ``cached``, or why it would be spoken.
 
     The reasons are ``new``, ``text changed``, ``spoken form changed``, ``voice changed``,
-    ``pace, engine or voice files changed`` and ``cached speech is gone``.
+    ``kernel changed``, ``pace, engine or voice files changed`` and ``cached speech is gone``.
     """
     edited = _edited(now, past)
     return tuple(
@@ -93,6 +125,8 @@ def _reason(item: Passage, past: Sequence[Past], *, edited: bool) -> str:
         return "voice changed"
     if all(old.spoken != said.spoken for old in same):
         return "spoken form changed"
+    if all(old.kernel != item.kernel for old in same):
+        return "kernel changed"
     return "pace, engine or voice files changed"
 
 

@@ -1,0 +1,239 @@
+"""Kokoro's int8 vocoder in a quicker order of the same arithmetic: the kernel ``fast``.
+
+As published, its convolutions run as ``ConvInteger``, for which onnxruntime multiplies unsigned
+by unsigned bytes. The weights use seven bits of eight, so that 64 can be taken from them: as
+signed bytes they go through the kernel for unsigned by signed, which takes fewer instructions
+and cannot overflow (two products are at most 2 * 255 * 64 < 2^15). A
+convolution becomes: time first, the taps gathered in rows, one matrix product with scale and bias
+in it. The integers are the same. Each normalisation, eight nodes over the whole
+tensor, becomes one node. See docs/decisions/0124 for what that gives.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from audiopress.engines import graph
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from audiopress.engines.graph import Node
+
+__all__ = ["in_rows"]
+
+_PART = "/decoder/"
+"""Behind the durations and the pitch: these stay as they are, to the bit."""
+
+_SEVEN_BITS, _MIDDLE = 127, 64
+_FEW = 64
+"""Output channels below which rows are not worth gathering."""
+
+_ORT = "com.microsoft"
+_SHARED = {
+    "rows_from": np.array(0, dtype="<i8"),
+    "rows_step": np.array(1, dtype="<i8"),
+    "rows_first": np.array([0], dtype="<i8"),
+    "rows_second": np.array([1], dtype="<i8"),
+    "rows_flat": np.array([-1], dtype="<i8"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Net:
+    """The graph with its connections: who made a tensor, who takes it, what the weights are."""
+
+    nodes: tuple[Node, ...]
+    makers: dict[str, Node]
+    takers: dict[str, list[Node]]
+    weights: dict[str, NDArray[np.generic]]
+
+    def up(self, node: Node | None, op: str) -> Node | None:
+        """Return the one node of kind ``op`` that feeds ``node``, if there is just one."""
+        makers = (self.makers.get(name) for name in (node.inputs if node else ()))
+        found = [maker for maker in makers if maker and maker.op == op]
+        return found[0] if len(found) == 1 else None
+
+    def down(self, node: Node | None, *ops: str) -> Node | None:
+        """Return the only taker of what ``node`` gives, if its kind is among ``ops``."""
+        takers = self.takers.get(node.outputs[0], []) if node else []
+        return takers[0] if len(takers) == 1 and takers[0].op in ops else None
+
+
+def in_rows(model: bytes, outputs: Sequence[bytes] = ()) -> bytes:
+    """Return ``model`` changed, with ``outputs`` (`graph.tensor`) added.
+
+    Raises ``ValueError`` when nothing in it looks like the vocoder this is for.
+    """
+    net = _net(model)
+    replaced: dict[str, list[bytes]] = {}
+    weights = [graph.initializer(name, value) for name, value in _SHARED.items()]
+    for node in net.nodes:
+        if node.op == "ConvInteger" and _PART in node.name:
+            _product(net, node, replaced, weights)
+        elif node.op == "Add" and _PART in node.name:
+            _normalised(net, node, replaced)
+    if not replaced:
+        raise ValueError("none of its convolutions can be turned into rows")
+    return graph.pruned(graph.edit(model, replace=replaced, outputs=outputs, weights=weights))
+
+
+def _net(model: bytes) -> _Net:
+    all_nodes = graph.nodes(model)
+    takers: dict[str, list[Node]] = {}
+    for node in all_nodes:
+        for name in node.inputs:
+            takers.setdefault(name, []).append(node)
+    return _Net(
+        nodes=all_nodes,
+        makers={name: node for node in all_nodes for name in node.outputs},
+        takers=takers,
+        weights=graph.tensors(model, takers.keys()),
+    )
+
+
+# -- a convolution as one product ------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Conv:
+    """A quantised convolution: its tensors and what stands around it.
+
+    ``signed`` are its weights of shape (out, in, taps), 64 taken from them; ``zero`` is their
+    zero point likewise.
+    """
+
+    node: Node
+    signed: NDArray[np.int8]
+    zero: int
+    bias: str
+    input_scale: str
+    weight_scale: str
+    last: Node
+
+
+def _product(net: _Net, node: Node, replaced: dict[str, list[bytes]], weights: list[bytes]) -> None:
+    conv = _conv(net, node)
+    if conv is None:
+        return
+    name, taps = node.name, conv.signed.shape[2]
+    matrix = conv.signed.transpose(2, 1, 0).reshape(-1, conv.signed.shape[0])
+    weights.append(graph.initializer(f"{name}_matrix", np.ascontiguousarray(matrix)))
+    weights.append(graph.initializer(f"{name}_zero", np.array(conv.zero, dtype="i1")))
+    turn = graph.attribute("perm", (0, 2, 1))
+    new = [graph.node("Transpose", node.inputs[:1], [f"{name}_time"], turn, name=f"{name}_time")]
+    if taps > 1:
+        new.extend(_gathered(conv, weights))
+    takes = [
+        f"{name}_{'rows' if taps > 1 else 'time'}", f"{name}_matrix", conv.input_scale,
+        conv.weight_scale, node.inputs[2], f"{name}_zero", *([conv.bias] if conv.bias else []),
+    ]  # fmt: skip
+    product = f"{name}_product"
+    new.append(graph.node("MatMulIntegerToFloat", takes, [product], name=product, domain=_ORT))
+    new.append(graph.node("Transpose", [product], conv.last.outputs, turn, name=f"{name}_back"))
+    replaced |= {node.name: [], conv.last.name: new}
+    between = net.down(node, "Add", "Cast")
+    while between and between is not conv.last:
+        replaced[between.name] = []
+        between = net.down(between, "Cast", "Mul")
+
+
+def _gathered(conv: _Conv, weights: list[bytes]) -> list[bytes]:
+    """Put before each moment its taps: (1, time, in) becomes (1, time, taps * in)."""
+    name, (_, channels, taps) = conv.node.name, conv.signed.shape
+    dilation = conv.node.settings.get("dilations", (1,))[0]
+    before, after = conv.node.settings.get("pads", (0, 0))
+    numbers = {
+        "edges": [0, before, 0, 0, after, 0],
+        "steps": [[tap * dilation for tap in range(taps)]],
+        "shape": [1, -1, taps * channels],
+    }
+    for what, value in numbers.items():
+        weights.append(graph.initializer(f"{name}_{what}", np.array(value, dtype="<i8")))
+    start, end = graph.attribute("start", 1), graph.attribute("end", 2)
+
+    def step(op: str, takes: Sequence[str], gives: str, *attributes: bytes) -> bytes:
+        known = [each if each in _SHARED or "/" in each else f"{name}_{each}" for each in takes]
+        return graph.node(op, known, [f"{name}_{gives}"], *attributes, name=f"{name}_{gives}")
+
+    return [
+        step("Pad", ["time", "edges", conv.node.inputs[2]], "padded"),
+        step("Shape", ["time"], "long", start, end),
+        step("Squeeze", ["long", "rows_first"], "length"),
+        step("Range", ["rows_from", "length", "rows_step"], "moments"),
+        step("Unsqueeze", ["moments", "rows_second"], "column"),
+        step("Add", ["column", "steps"], "places"),
+        step("Gather", ["padded", "places"], "taps", graph.attribute("axis", 1)),
+        step("Reshape", ["taps", "shape"], "rows"),
+    ]
+
+
+def _conv(net: _Net, node: Node) -> _Conv | None:
+    """Read what stands around a ``ConvInteger``; ``None`` where it is not the usual."""
+    raw, zero = (net.weights.get(node.inputs[index]) for index in (1, 3))
+    settings = node.settings
+    plain = settings.get("strides", (1,)) == (1,) and settings.get("group", (1,)) == (1,)
+    if raw is None or zero is None or raw.ndim != 3 or zero.ndim or not plain:  # noqa: PLR2004
+        return None
+    if raw.dtype != np.uint8 or raw.max() > _SEVEN_BITS or len(raw) < _FEW:
+        return None
+    biased = net.down(node, "Add")
+    last = net.down(net.down(biased or node, "Cast"), "Mul")
+    scales = net.up(last, "Mul")
+    quantised = net.makers.get(node.inputs[0])
+    bias = _bias(net, biased) if biased else ""
+    if last is None or scales is None or quantised is None or bias is None:
+        return None
+    input_scale = quantised.outputs[1]
+    (weight_scale,) = (each for each in scales.inputs if each != input_scale)
+    return _Conv(
+        node=node,
+        signed=(raw.astype(np.uint8, copy=False) - np.uint8(_MIDDLE)).view(np.int8),
+        zero=int(zero) - _MIDDLE,
+        bias=bias,
+        input_scale=input_scale,
+        weight_scale=weight_scale,
+        last=last,
+    )
+
+
+def _bias(net: _Net, biased: Node) -> str | None:
+    """Return the bias in floats, from which the whole numbers that are added are made."""
+    made = net.up(net.up(net.up(net.up(biased, "Reshape"), "Cast"), "Floor"), "Div")
+    return made.inputs[0] if made and made.inputs[0] in net.weights else None
+
+
+# -- a normalisation as one node -------------------------------------------------------------
+
+
+def _normalised(net: _Net, node: Node, replaced: dict[str, list[bytes]]) -> None:
+    """Replace ``(x - mean) / sqrt(variance + eps) * scale + shift`` over time, x (1, c, t)."""
+    scaled = net.up(node, "Mul")
+    ratio = net.up(scaled, "Div")
+    less, root = net.up(ratio, "Sub"), net.up(ratio, "Sqrt")
+    mean, spread = net.up(less, "ReduceMean"), net.up(root, "Add")
+    if scaled is None or ratio is None or less is None or mean is None or spread is None:
+        return
+    eps = [net.weights[each] for each in spread.inputs if each in net.weights]
+    axes = net.weights.get(mean.inputs[-1])
+    if mean.inputs[0] != less.inputs[0] or len(eps) != 1 or axes is None:
+        return
+    if axes.tolist() not in ([2], [-1]):
+        return
+    name = node.name
+    (scale,) = (each for each in scaled.inputs if each not in ratio.outputs)
+    (shift,) = (each for each in node.inputs if each not in scaled.outputs)
+    flat = [f"{name}_scale", f"{name}_shift"]
+    replaced[name] = [
+        graph.node("Reshape", [scale, "rows_flat"], flat[:1], name=flat[0]),
+        graph.node("Reshape", [shift, "rows_flat"], flat[1:], name=flat[1]),
+        graph.node(
+            "InstanceNormalization", [less.inputs[0], *flat], node.outputs,
+            graph.attribute("epsilon", float(eps[0])), name=f"{name}_normalised",
+        ),
+    ]  # fmt: skip
