@@ -68,7 +68,7 @@ class KokoroEngine:
         Raises `SpeechError` when there is nothing to say or the model fails, `VoiceError` when the
         voice is missing or wrong.
         """
-        chosen = dict(line.options).get("kernel", "")
+        chosen = dict((*line.voice.options, *line.options)).get("kernel", "")
         if chosen and chosen not in self.kernels:
             raise SpeechError(
                 f'kokoro has no kernel "{chosen}"',

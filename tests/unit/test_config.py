@@ -48,6 +48,7 @@ def test_every_mistake_is_named_at_once(tmp_path):
         ("[sound.ident]\ngain = 1.0\n", "needs path"),
         ("[sound]\nident = 'x'\n", "[sound.ident]"),
         ("[voices.rate]\njoe = 9\n", "0.5"),
+        ("[voices.kernel]\naf_heart = 1\n", "[voices.kernel] af_heart"),
         ("[voices]\nquot = 'x'\n", "did you mean quote"),
         ("[voices]\nbody = 3\n", "name of a voice"),
         ("[edition]\ntimezone = 'Mars/Base'\n", "no zone"),

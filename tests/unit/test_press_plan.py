@@ -1,0 +1,42 @@
+"""The kernel a show names: in the line, in the key, in the reason of a plan."""
+
+import pytest
+
+from audiopress.errors import VoiceError
+from audiopress.model import Cast, Utterance
+from audiopress.press.plan import Past, check_kernels, passages, reasons
+
+SAID = Utterance(
+    role="body", source="A.", spoken="A.", language="en", voice="af_heart", pause=0, paragraph=0
+)
+OWN, FAST = Cast(body="af_heart"), Cast(body="af_heart", kernels=(("af_heart", "fast"),))
+
+
+def test_a_kernel_has_keys_of_its_own_and_the_engine_is_told() -> None:
+    (own,), (fast,) = passages([SAID], OWN), passages([SAID], FAST)
+    assert own.key != fast.key
+    assert dict(own.line.options).get("kernel") is None
+    assert dict(fast.line.options)["kernel"] == "fast"
+
+
+def test_a_kernel_of_another_voice_changes_nothing() -> None:
+    other = Cast(body="af_heart", kernels=(("bf_emma", "fast"),))
+    assert passages([SAID], other) == passages([SAID], OWN)
+
+
+@pytest.mark.parametrize(("before", "after"), [(OWN, FAST), (FAST, OWN)])
+def test_a_plan_says_that_the_kernel_changed(before: Cast, after: Cast) -> None:
+    (old,) = passages([SAID], before)
+    past = Past(source="A.", spoken="A.", voice="af_heart", key=old.key, kernel=old.kernel)
+    assert reasons(passages([SAID], after), [past], set()) == ("kernel changed",)
+
+
+@pytest.mark.parametrize(
+    ("voice", "hint"), [("af_heart", "it has fast"), ("joe", "no other than its own")]
+)
+def test_a_kernel_there_is_not_is_said_with_what_there_is(voice: str, hint: str) -> None:
+    cast = Cast(kernels=((voice, "swift"),))
+    with pytest.raises(VoiceError, match='no kernel "swift"') as caught:
+        check_kernels(cast)
+    assert hint in str(caught.value.hint)
+    assert caught.value.where == f"audiopress.toml, [voices.kernel] {voice}"
