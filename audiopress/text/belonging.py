@@ -18,6 +18,7 @@ __all__ = ["belonging"]
 _ENDS = re.compile(r"[.!?…][\"”’')\]»]*$")  # noqa: RUF001 - as they are printed
 _LONG = 30
 _SENTENCE = 60
+_STORY = 500
 _NEARLY_ALL = 0.85
 _NO_LEAD = frozenset(
     (
@@ -45,10 +46,11 @@ def belonging(
 
     With a hint: ``before-title``, ``alone`` (nobody voted for it) or nothing.
     """
-    weight = _weights([runs[number] for number in sorted(voted)])
-    container = _container(weight, runs)
     lead = letters(facts.standfirst)
     head = _headline(runs, (letters(facts.title), letters(facts.heading)), voted)
+    voted -= _beside(runs, head, voted)
+    weight = _weights([runs[number] for number in sorted(voted)])
+    container = _container(weight, runs)
     inside = False
     for number, run in enumerate(runs):
         here = container is not None and within(run.element, frozenset((container,)))
@@ -80,6 +82,22 @@ def _headline(runs: list[Run], titles: tuple[str, str], voted: frozenset[int]) -
     before = sum(runs[number].shown for number in voted if number < head)
     whole = sum(runs[number].shown for number in voted)
     return head if before * 4 < whole else None
+
+
+def _beside(runs: list[Run], head: int | None, voted: frozenset[int]) -> frozenset[int]:
+    """Return the voted runs in an ``<article>`` beside the one with the headline and a story."""
+    own = None if head is None else next(runs[head].element.iterancestors("article"), None)
+    mine = frozenset((own,))
+    told = sum(runs[number].shown for number in voted if within(runs[number].element, mine))
+    if own is None or told < _STORY:
+        return frozenset()
+    around = frozenset(own.iterancestors())
+    return frozenset(
+        number
+        for number in voted
+        if not within(runs[number].element, mine)
+        and any(e.tag == "article" and e not in around for e in line(runs[number].element))
+    )
 
 
 def _same_start(key: str, lead: str) -> bool:

@@ -155,9 +155,16 @@ def extraction(name: str, part: str, jobs: int, every: int = 1) -> dict[str, Any
     figures["median_cpu"] = round(statistics.median(row["cpu"] for row in rows), 3)
     if name != "aeb":
         figures.update(facts(name, rows))
-    if name != "wcxb_articles":  # its truth mixes tables and lists into lines of its own
+    if name == "wcxb_articles":  # its truth holds listings of code, which nobody reads out
+        texts = {row["key"]: spoken_text(name, row) + "\n" + code_of(row) for row in rows}
+        figures["spoken and code"] = scores(name, texts)
+    else:
         figures["kept"] = kept(name, rows)
     return figures
+
+
+def code_of(row: dict[str, Any]) -> str:
+    return "\n".join(text for reason, text in row["left_out"] if reason == "code")
 
 
 def kept(name: str, rows: list[dict[str, Any]]) -> dict[str, list[int]]:

@@ -371,3 +371,16 @@ def test_a_story_that_is_set_as_typed_is_said() -> None:
         f"<html lang=en><title>{HEAD}</title><body><h1>{HEAD}</h1><pre>{story}</pre></body></html>"
     )
     assert STORY[-1] in " ".join(said(html))
+
+
+def test_an_article_beside_that_of_the_headline_is_another() -> None:
+    story = "".join(f"<p>{text}</p>" for text in STORY)
+    other = (
+        "<p>The pool will close in May, because nobody in the town can pay for its new pumps.</p>"
+    )
+    beside = f"<article><h2>Pool to close</h2>{other * 9}</article>"
+    html = (
+        f"<html lang=en><head><title>{HEAD}</title></head><body><div>"
+        f"<article><h1>{HEAD}</h1>{story}</article>{beside}</div></body></html>"
+    )
+    assert said(html) == [HEAD, *STORY]
