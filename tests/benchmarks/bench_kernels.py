@@ -57,21 +57,29 @@ def in_floats(model: bytes) -> bytes:
         replaced[node.name] = [
             graph.node("Div", given, [f"{node.name}_given"], name=f"{node.name}_given"),
             graph.node(
-                "Conv", [f"{node.name}_given", f"{node.name}_exact"], node.outputs, *settings,
+                "Conv", [f"{node.name}_given", f"{node.name}_exact"],
+                [f"{node.outputs[0]}_sound"], *settings,
                 name=f"{node.name}_conv",
             ),
         ]  # fmt: skip
         floats.update(node.outputs)
     to_float = graph.attribute("to", 1)
     for node in nodes:
-        if node.op == "Add" and floats & set(node.inputs):
-            (whole,) = set(node.inputs) - floats
-            (conv,) = floats & set(node.inputs)
-            cast = f"{node.name}_float"
-            replaced[node.name] = [
-                graph.node("Cast", [whole], [cast], to_float, name=cast),
-                graph.node("Add", [conv, cast], node.outputs, name=f"{node.name}_sum"),
-            ]
+        takes = [f"{name}_sound" if name in floats else name for name in node.inputs]
+        if floats.isdisjoint(node.inputs) or node.op not in ("Add", "Cast"):
+            continue
+        if node.op == "Cast":
+            name = f"{node.name}_sound"
+            replaced[node.name] = [graph.node("Cast", takes, node.outputs, to_float, name=name)]
+            continue
+        (whole,) = set(node.inputs) - floats
+        cast, total = f"{node.name}_float", f"{node.outputs[0]}_sound"
+        takes = [cast if name == whole else name for name in takes]
+        replaced[node.name] = [
+            graph.node("Cast", [whole], [cast], to_float, name=cast),
+            graph.node("Add", takes, [total], name=f"{node.name}_sum"),
+        ]
+        floats.update(node.outputs)
     return graph.edit(model, replace=replaced, weights=weights)
 
 
