@@ -7,7 +7,7 @@ import { fill } from './strings.js';
 /** @import { Page, Piece, Place, Player, Quote, Spot, Word } from './types' */
 
 const UNREAD = 
-  'script,style,noscript,template,textarea,select,svg,button,dialog,audio,video,math,audiopress-player,[hidden]';
+  'script,style,noscript,template,textarea,select,svg,dialog,audio,video,math,audiopress-player,[hidden],button:not([aria-expanded],:is(h1,h2,h3,h4,h5,h6,dt,summary) *)';
 const SHORT = 120;
 const SURE = 12;
 const REACH = 300;
@@ -57,7 +57,7 @@ function placesOf(letters, quote) {
   const [exact, prefix, suffix] = [quote.exact, quote.prefix, quote.suffix].map(lettersOf);
   /** @type {Piece[][]} */
   const found = [];
-  for (let at = letters.indexOf(exact); exact && at >= 0 && found.length < 40; at = letters.indexOf(exact, at + 1)) {
+  for (let at = letters.indexOf(exact); exact && at >= 0 && found.length < 999; at = letters.indexOf(exact, at + 1)) {
     found.push([[at, at + exact.length, 0]]);
   }
   const context = prefix.length + suffix.length;

@@ -51,6 +51,8 @@ def episode_page(
     ``corrected`` is the day of the newest correction, which the page then states.
     """
     words = phrases(episode.language)
+    said = transcript(episode, timeline)
+    first = said[0][0] if said and said[0][0].role == "opening" else None
     return _render(
         "episode.html",
         show,
@@ -58,7 +60,8 @@ def episode_page(
         root=_UP,
         episode=_listed(episode, ""),
         corrected=long_date(corrected, words) if corrected else "",
-        transcript=transcript(episode, timeline),
+        opening=first,  # it says who wrote it and when, so the page need not
+        transcript=said[1:] if first else said,
         structured=Markup(  # noqa: S704 - json_text escaped < > &
             news_article(show, episode, corrected=corrected)
         ),

@@ -20,7 +20,7 @@ from audiopress.model import Document
 from audiopress.press.read import Reader
 from audiopress.store.cache import Cache
 from audiopress.text.decode import decode
-from audiopress.text.dom import parse, read_runs
+from audiopress.text.dom import HEADINGS, parse, read_runs
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -168,6 +168,14 @@ def _count(letters: str, exact: str, to: int) -> int:
     return many
 
 
+def _asks(element: Any) -> bool:
+    """Whether a button opens an answer, as page.js tells it."""
+    if element.tag != "button" or element.get("hidden") is not None:
+        return False
+    headed = any(found.tag in HEADINGS for found in element.iterancestors())
+    return headed or element.get("aria-expanded") is not None
+
+
 def _walk(body: Any) -> tuple[str, dict[Any, int]]:
     """Return the letters of the page as page.js reads them, and where each element begins."""
     pieces: list[str] = []
@@ -178,6 +186,7 @@ def _walk(body: Any) -> tuple[str, dict[Any, int]]:
         text = element.tail if event != "start" else None
         if event == "start":
             unread = element.tag in UNREAD or element.get("hidden") is not None
+            unread = unread and not _asks(element)
             starts[element] = size
             if unread:
                 walk.skip_subtree()

@@ -184,7 +184,6 @@ def test_titles_are_found_without_a_server(page: Page, large: Site) -> None:
     large.faults.headers["Content-Security-Policy"] = POLICY
     heard = watch(page)
     page.goto(large.url("index.html"), wait_until="networkidle")
-    heard.clear()  # there is no player in this edition
     field = page.get_by_role("searchbox", name="Search the titles")
     assert "titles.json" not in large.faults.seen, "the list is not asked for before it is needed"
     field.press_sequentially("zoe har")
@@ -201,7 +200,8 @@ def test_titles_are_found_without_a_server(page: Page, large: Site) -> None:
     expect(page.get_by_role("status")).to_have_text("")
     assert page.locator(".day").first.is_visible()
     assert page.evaluate("window.pwned") is None
-    assert heard == []
+    # There is no player and no sound in this edition, which the browser says.
+    assert [text for text in heard if "Failed to load resource" not in text] == []
 
 
 def test_without_its_list_the_search_says_so(page: Page, large: Site) -> None:

@@ -23,7 +23,7 @@ from audiopress.publish.pages import (
 )
 from audiopress.publish.plain import clean, http_address, json_text, shorten
 from audiopress.publish.structured_data import news_article
-from tests.unit.publish_samples import episode, show, timeline
+from tests.unit.publish_samples import TEXTS, episode, show, timeline
 
 
 class Read(HTMLParser):
@@ -55,7 +55,7 @@ def test_episode_page_carries_sound_transcript_and_links() -> None:
     assert page.all("html") == [{"lang": "en-GB", "dir": "ltr"}]
     player = page.all("audiopress-player")[0]
     assert player["src"] == "00000000/alignment.json"
-    assert (player["data-page"], "data-sticky" in player) == ("#transcript", True)
+    assert (player["data-page"], "data-sticky" in player) == ("article", True)
     audio = page.all("audio")[0]
     assert audio["src"] == "00000000/tide-mill-0.mp3"
     assert (audio["preload"], "controls" in audio) == ("metadata", True)
@@ -305,3 +305,12 @@ def test_artwork_no_directory_takes_is_refused(body: bytes, name: str) -> None:
 def test_good_artwork_of_a_person_passes() -> None:
     check_artwork(made("JPEG", (3000, 3000), "RGB"), "Cover.JPG")
     check_artwork(made("PNG", (1400, 1400), "RGB"), "cover.png")
+
+
+def test_author_and_date_stand_once_where_they_are_said() -> None:
+    page = episode_page(show(), episode(), timeline()).decode()
+    assert page.count("3 November 2026") == 1
+    assert page.index("By Ada Pember, 3 November 2026.") < page.index('<section class="listen"')
+    silent = tuple(text for text in TEXTS if text[0] != "opening")
+    page = episode_page(show(), episode(), timeline(silent)).decode()
+    assert '<span class="byline">Ada Pember</span> <time datetime="2026-11-03' in page
