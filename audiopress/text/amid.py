@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from audiopress.text.blocks import ENDS, is_sentence, is_title, told, words
+from audiopress.text.blocks import ENDS, is_sentence, is_title, letters, told, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +28,7 @@ _LEADS_IN = re.compile(
     r":\W*$|\b(?:[Tt]weet\w*|Twitter|posted|explained|announced|wrote|(?:an?|the) (?:update|statement)|(?:post|shared|video|photo) on|X|Instagram|Facebook|"
     r"Telegram|Bluesky|Threads|TikTok|Reddit|[Ss]ocial media)\b",
 )
+_LABELS = 4
 _CELL = 7
 _SHARE = 0.4
 
@@ -78,10 +79,23 @@ def _voted(hints: tuple[str, ...]) -> tuple[str, ...]:
 def amid(blocks: list[Block], reasons: list[str]) -> list[str]:
     """Keep what stands between parts of the story and reads like one."""
     out = list(reasons)
+    labels = [at for at in range(len(blocks)) if _is_subhead(blocks, out, at)]
+    if len({letters(blocks[at].text) for at in labels}) >= _LABELS:
+        for at in labels:
+            out[at] = ""
     for at in range(len(blocks)):
         if any(stays(blocks, out, at) for stays in _STAYS.get(out[at], ())):
             out[at] = ""
     return out
+
+
+def _is_subhead(blocks: list[Block], out: list[str], at: int) -> bool:
+    """Whether a short line stands right above a sentence of the story, as a heading does."""
+    block = blocks[at]
+    if out[at] != "outside-the-story" or block.links or not 0 < at < len(blocks) - 1:
+        return False
+    short = words(block) <= 10 and block.text[:1].isalpha() and not out[at - 1]
+    return short and not out[at + 1] and told(blocks[at + 1])
 
 
 def _leads_list(blocks: list[Block], out: list[str], at: int) -> bool:

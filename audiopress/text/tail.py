@@ -31,6 +31,7 @@ _TABLE_NAME = re.compile(
 )
 _RANKED = re.compile(r"^\W*#?\d{1,3}[.):]")
 _CELLS = 5
+_HEADINGS = 5
 _HEADING_WORDS = 20
 _ABOUT_BLOCKS = 5
 _LINKED_TAIL = 0.6
@@ -160,7 +161,21 @@ def loose_headings(blocks: list[Block], reasons: list[str]) -> list[str]:
             empty, left = False, False
         elif not is_title(block) and (empty or (left and _next_is_heading(blocks, out, at))):
             out[at] = "heading-of-nothing"
+    _keep_headings(blocks, reasons, out)
     return out
+
+
+def _keep_headings(blocks: list[Block], before: list[str], out: list[str]) -> None:
+    """Keep headings of one rank that are a list by themselves: many, chosen, and no links."""
+    found = [
+        at
+        for at, block in enumerate(blocks)
+        if out[at] == "heading-of-nothing" and not before[at]
+        if block.kind == "heading" and "voted" in block.hints and not block.links
+    ]
+    for at in found:
+        if sum(blocks[n].level == blocks[at].level for n in found) >= _HEADINGS:
+            out[at] = ""
 
 
 def _is_lead(block: Block) -> bool:

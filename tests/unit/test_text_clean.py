@@ -378,3 +378,22 @@ def test_a_plain_text_may_offer_what_it_likes():
     )  # fmt: skip
     cleaned, _ = clean(article, Reading())
     assert cleaned.blocks[-1].text == line
+
+
+def test_headings_that_are_a_list_by_themselves_stay():
+    heads = [heading(f"Reason number {n} to cross") for n in range(6)]
+    link = block("Buy a ticket", links=1.0, hints=("alone",))
+    rows = [part for head in heads for part in (head, link)]
+    said, left = read(*story(), *rows, heading("In the end"), *later())
+    assert [head.text for head in heads if head.text in said] == [head.text for head in heads]
+    said, left = read(*story(), *rows[:2], heading("In the end"), *later())
+    assert left[heads[0].text] == "heading-of-nothing"
+
+
+def test_short_lines_above_sentences_are_headings_where_there_are_several():
+    lines = ["The towers", "The cables", "The railings", "The road"]
+    rows = [[block(line, hints=("alone",)), later()[n]] for n, line in enumerate(lines)]
+    said, _ = read(*story(), *(part for row in rows for part in row))
+    assert set(lines) <= set(said)
+    said, left = read(*story(), *rows[0])
+    assert left["The towers"] == "outside-the-story"
