@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import importlib.metadata
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from audiopress.addresses import by_url_path
 from audiopress.errors import ConfigError, IdentityError
 from audiopress.keys import digest
 from audiopress.press.code import binding_rules, files_of
+from audiopress.press.plan import marks
 from audiopress.press.ship import ship_show, unship_episode, whole
 from audiopress.store.files import below, remove
 from audiopress.store.ledger import ShowRecord
@@ -112,7 +114,9 @@ class Edition:
 
             guid = podcast_guid(show.address + "feed.xml")
             record = replace(record or ShowRecord(id=show.id), guid=guid)
-        self._ledger.save_show(replace(record, artwork=self._cover_name))
+        spoken_by, encoder = marks(self._settings.cast), _encoder()
+        record = replace(record, artwork=self._cover_name, voices=spoken_by, encoder=encoder)
+        self._ledger.save_show(record)
         return replace(show, guid=record.guid)
 
     def publish(self, *, write: bool = True) -> Feed:
@@ -194,6 +198,10 @@ class Edition:
                     f"folder: it stays out of the feed until its source is built again"
                 )
         return episodes, tuple(notes)
+
+
+def _encoder() -> str:
+    return f"lameenc {importlib.metadata.version('lameenc')}"
 
 
 def _player() -> dict[str, bytes]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from audiopress.model import Cast, Utterance, Voice
 
-__all__ = ["Passage", "Past", "check_kernels", "passages", "reasons"]
+__all__ = ["Passage", "Past", "check_kernels", "marks", "passages", "reasons"]
 
 CACHED = "cached"
 
@@ -81,6 +81,19 @@ def check_kernels(cast: Cast) -> None:
     """Raise `VoiceError` when a voice is unknown, or its engine has no such kernel."""
     for name, chosen in cast.kernels:
         _kernel(voices.find(name), chosen)
+
+
+def marks(cast: Cast) -> tuple[tuple[str, str], ...]:
+    """Return every voice of a cast, by name, with the engine, kernel and files it speaks by."""
+    chosen = dict(cast.kernels)
+    names = {cast.body, *dict(cast.roles).values(), *dict(cast.languages).values()}
+    return tuple((name, _mark(voices.find(name), chosen.get(name))) for name in sorted(names))
+
+
+def _mark(voice: Voice, chosen: str | None) -> str:
+    engine = plugins.engine(voice.engine)
+    words = (engine.name, engine.version, _kernel(voice, chosen), voices.digest(voice)[:12])
+    return " ".join(word for word in words if word)
 
 
 def _kernel(voice: Voice, chosen: str | None) -> str:

@@ -70,7 +70,8 @@ class ShowRecord:
     """All that was promised about one show.
 
     ``guid`` is its ``podcast:guid``, ``artwork`` the path of its picture below the output
-    folder, ``voices`` pairs of voice name and digest of its files, ``encoder`` name and version.
+    folder, ``voices`` pairs of voice name and what it last spoke by (engine, version,
+    kernel, begin of the digest of its files), ``encoder`` name and version.
     """
 
     id: str

@@ -194,3 +194,16 @@ def test_a_file_that_was_renamed_keeps_its_guid(press):
     assert [one["guid"] for one in second["articles"]] == [first["articles"][0]["guid"]]
     assert second["totals"]["spoken"] == 0
     assert second["feed"]["items"] == 1
+
+
+def test_the_ledger_says_by_what_a_show_was_spoken(press, example):
+    press.folder.mkdir(parents=True)
+    (press.folder / "a.html").write_text(example, "utf-8")
+    address = '[edition]\naddress = "https://audio.example.org/"\n'
+    (press.folder / "audiopress.toml").write_text(address, "utf-8")
+    press.build("a.html")
+    shows = [json.loads(p.read_text("utf-8")) for p in (press.folder / "ledger").rglob("*.json")]
+    ((name, told),) = next(show["voices"] for show in shows if show.get("voices"))
+    assert name == "tone"
+    assert told.startswith("tone ")
+    assert next(show["encoder"] for show in shows if show.get("voices")).startswith("lameenc ")
