@@ -83,7 +83,7 @@ class Article:
     """What a document says, before anything is decided about how it is spoken.
 
     ``canonical`` is the address the page claims for itself (absolute, not yet believed),
-    ``declared_id`` the ``id:`` of a file's front matter.
+    ``declared_id`` the ``id:`` of a file's front matter. A ``draft`` is never published.
     """
 
     uri: str
@@ -98,6 +98,7 @@ class Article:
     language: str = "en"
     section: str = ""
     image: str | None = None
+    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

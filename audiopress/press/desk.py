@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from audiopress import plugins, voices
-from audiopress.errors import AudiopressError
+from audiopress.errors import AudiopressError, ReadingError
 from audiopress.keys import digest
 from audiopress.press.bind import Bound, bind
 from audiopress.press.code import binding_rules
@@ -135,9 +135,11 @@ class Desk:
         """Return what is to be done, newest article first, what was refused, and notes."""
         _ = self._around  # artwork or music that cannot be had concerns all, so it is said first
         manuscripts, rejected = self.read(sources)
+        manuscripts, mute, drafts = _told(manuscripts)
+        rejected += mute
         records = self._ledger.all()
         entries, refused, notes = register(manuscripts, records, self._now, self._gone(records))
-        notes += _foreign(entries)
+        notes += drafts + _foreign(entries)
         if not sources:
             notes += _orphaned(entries, records, [item.uri for item in (*rejected, *refused)])
         entries.sort(key=lambda entry: entry.record.id)
@@ -280,6 +282,23 @@ class Desk:
     def publish_show(self, *, write: bool) -> Feed:
         """Write what stands around the episodes, the feed last; or only say what it would be."""
         return self._edition.publish(write=write)
+
+
+def _told(
+    manuscripts: Sequence[Manuscript],
+) -> tuple[list[Manuscript], list[Rejected], list[str]]:
+    """Part what tells a story from what has a headline and no more, and from drafts (in notes)."""
+    kept = [item for item in manuscripts if not item.article.draft]
+    silent = ("headline", *FRAME)
+    mute = [item for item in kept if all(u.role in silent for u in item.script.utterances)]
+    error = "no text of an article was found, only its headline"
+    hint = "audiopress script SOURCE shows what was left out; a page made by JavaScript has no text"
+    rejected = [
+        Rejected(uri=item.uri, error=ReadingError(error, where=item.uri, hint=hint))
+        for item in mute
+    ]
+    drafts = [f"{item.uri} is a draft" for item in manuscripts if item.article.draft]
+    return [item for item in kept if item not in mute], rejected, drafts
 
 
 def _foreign(entries: Sequence[Entry]) -> list[str]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["front_matter", "read_markdown"]
 
 _FRONT = re.compile(r"\A\ufeff?---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _KEY = re.compile(r"([A-Za-z][\w.-]*)[ \t]*:[ \t]*(.*)")
 
 
@@ -53,7 +54,17 @@ def read_markdown(text: str, uri: str, reading: Reading) -> Article:
         or guess_language(body),
         section=facts.get("section") or facts.get("category") or "",
         image=facts.get("image"),
+        draft=_yes(facts.get("draft")) or _no(facts.get("published")),
     )
+
+
+def _yes(value: str | None) -> bool:
+    return (value or "").lower() in ("true", "yes", "on")
+
+
+def _no(value: str | None) -> bool:
+    """Whether a file says ``published: false``, as some generators have it."""
+    return (value or "").lower() in ("false", "no", "off")
 
 
 def front_matter(text: str, where: str) -> tuple[dict[str, str], str]:
@@ -96,6 +107,10 @@ def _scalar(value: str) -> str:
 
 
 _Found: TypeAlias = "tuple[BlockKind, str, int, float]"
+_MARK = re.compile(r"\[\^[^\]\s]+\](?!:)")
+_NOTE = re.compile(r"\[\^[^\]\s]+\]:")
+"""The mark of a footnote, and how the note itself begins (not CommonMark, but many write it)."""
+
 _KINDS: tuple[tuple[str, BlockKind], ...] = (
     ("table_open", "table"),
     ("blockquote_open", "quote"),
@@ -114,7 +129,7 @@ def _blocks(body: str) -> tuple[Block, ...]:
             nest.pop()
         elif token.type == "inline":
             text, linked = _plain(token)
-            if text:
+            if text and not _NOTE.match(text):
                 kind, level = _kind(nest)
                 found.append((kind, text, level, min(1.0, linked / len(text))))
     return _with_selectors(found)
@@ -134,9 +149,9 @@ def _plain(token: Any) -> tuple[str, int]:
         elif child.type == "link_close":
             depth -= 1
         elif child.type in ("text", "code_inline"):
-            parts.append(child.content)
+            parts.append(_MARK.sub("", child.content) if child.type == "text" else child.content)
             linked += len(child.content.strip()) if depth else 0
-        elif child.type in ("softbreak", "hardbreak"):
+        elif child.type in ("softbreak", "hardbreak") or _BREAK.fullmatch(child.content):
             parts.append(" ")
     return tidy("".join(parts)), linked
 

@@ -1,0 +1,49 @@
+"""What is no story is not published."""
+
+import pytest
+
+STORY = "The boats came home on Tuesday evening, and nobody had seen them leave."
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        (
+            "script.html",
+            "<html><title>Mayor resigns</title><h1>Mayor resigns</h1><div id=app></div>",
+        ),
+        ("wall.html", "<html><h1>Mayor resigns</h1><p>Subscribe now to continue reading.</p>"),
+        ("list.html", "<title>Directory listing for /</title><ul><li><a href=a>a</a></ul>"),
+        ("x.txt", "x"),
+    ],
+)
+def test_a_headline_alone_is_refused_and_the_rest_published(press, name, body):
+    press.folder.mkdir(parents=True)
+    (press.folder / name).write_text(body, "utf-8")
+    (press.folder / "good.md").write_text(f"# Boats\n\n{STORY}\n", "utf-8")
+    report = press.build(name, "good.md", ok=False)
+    failed = [one for one in report["articles"] if one["status"] == "failed"]
+    assert len(failed) == 1
+    assert "no" in failed[0]["error"]["message"]
+    assert report["feed"]["items"] == 1
+
+
+@pytest.mark.parametrize("line", ["draft: true", "published: false"])
+def test_a_draft_is_told_and_not_published(press, line):
+    press.folder.mkdir(parents=True)
+    (press.folder / "a.md").write_text(f"---\ntitle: Boats\n{line}\n---\n{STORY}\n", "utf-8")
+    (press.folder / "b.md").write_text(f"# Ships\n\n{STORY} Not once.\n", "utf-8")
+    done = press.run("build", "a.md", "b.md")
+    assert "a.md is a draft" in done.stderr
+    assert "Boats" not in (press.folder / "output" / "feed.xml").read_text("utf-8")
+
+
+def test_breaks_part_words_and_footnotes_are_not_said(press):
+    press.folder.mkdir(parents=True)
+    text = (
+        "# Fair\n\nIt opens on Tuesday.<br>She said five pounds each.[^1]\n\n[^1]: Children free.\n"
+    )
+    (press.folder / "a.md").write_text(text, "utf-8")
+    told = press.run("script", "a.md").stdout
+    assert "on Tuesday. She said five pounds each." in told
+    assert "Children" not in told
