@@ -42,7 +42,7 @@ RATES = (32000, 44100, 48000)
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 """A language tag (BCP 47), as far as one can be told from a slip."""
 
-PRESS_SETS = ("address", "guid", "preview", "id")
+PRESS_SETS = ("address", "guid", "preview", "id", "narration")
 """Fields of a show that ``[show]`` does not hold."""
 
 
@@ -191,6 +191,7 @@ def _settings(tables: dict[str, Any], file: Path, mistakes: _Mistakes) -> Settin
     sound = _sound(known.get("sound", {}), mistakes)
     own = known.get("show", {}).get("language", "")
     reading = _reading(known.get("reading", {}), own, mistakes)
+    show = replace(show, narration=reading.disclosure_text)
     cast = _cast(known.get("voices", {}), mistakes)
     site = _site(known.get("site", {}), mistakes)
     root = file.parent

@@ -351,7 +351,7 @@ class Show:
     """The podcast. ``address`` is where ``output/`` is served from, with a closing slash.
 
     ``guid`` is the stored ``podcast:guid`` (empty in a preview), ``artwork`` the path of the
-    picture below the output folder.
+    picture below the output folder, ``narration`` what the show says of its voice in its own words.
     """
 
     id: str = "main"
@@ -370,6 +370,7 @@ class Show:
     preview: bool = False
     frequency: str = "daily"
     disclosure: bool = True
+    narration: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

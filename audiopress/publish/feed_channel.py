@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from audiopress.errors import ConfigError
 from audiopress.publish.feed_item import Element
-from audiopress.publish.phrases import phrases
+from audiopress.publish.phrases import phrases, words_of
 from audiopress.publish.plain import clean, sentence
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def channel_text(show: Show, title: str) -> str:
     """Return the show's description with its notes, refusing one that directories refuse."""
     notes = [clean(show.description) or title]
     if show.disclosure:
-        notes.append(phrases(show.language).narrated_long)
+        notes.append(words_of(show, show.language).narrated_long)
     if show.preview:
         notes.append(phrases(show.language).preview)
     text = " ".join([*map(sentence, notes[:-1]), notes[-1]])

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from markupsafe import escape
 
-from audiopress.publish.phrases import phrases
+from audiopress.publish.phrases import phrases, words_of
 from audiopress.publish.plain import clean, http_address, sentence, shorten, title_of
 
 if TYPE_CHECKING:
@@ -88,4 +88,4 @@ def _people(episode: Episode) -> list[Element]:
 
 
 def _notes(show: Show, episode: Episode) -> list[str]:
-    return [phrases(episode.language).narrated_long] if show.disclosure else []
+    return [words_of(show, episode.language).narrated_long] if show.disclosure else []

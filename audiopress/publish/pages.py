@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from audiopress.publish.phrases import direction, length, long_date, phrases
+from audiopress.publish.phrases import direction, length, long_date, phrases, words_of
 from audiopress.publish.plain import clean, http_address, json_bytes, title_of
 from audiopress.publish.structured_data import news_article, podcast_series
 from audiopress.publish.transcript import transcript
@@ -203,7 +203,7 @@ def _render(name: str, show: Show, language: str, **values: object) -> bytes:
             title=clean(show.title),
             language=language,
             direction=direction(language),
-            words=phrases(language),
+            words=words_of(show, language),
             site=http_address(show.link),
             feed=feed,
             app="podcast" + feed[feed.index(":") :],

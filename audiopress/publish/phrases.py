@@ -6,15 +6,19 @@ Dates are written without a locale: the machine's settings never change a byte.
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
+from audiopress.publish.plain import clean
+
 if TYPE_CHECKING:
     from datetime import datetime
 
-__all__ = ["Phrases", "direction", "length", "long_date", "phrases"]
+    from audiopress.model import Show
+
+__all__ = ["Phrases", "direction", "length", "long_date", "phrases", "words_of"]
 
 _RIGHT_TO_LEFT: Final = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 _SECONDS: Final = 60
@@ -58,6 +62,14 @@ def phrases(language: str) -> Phrases:
     """Return the words for a BCP 47 ``language`` by its first subtag, English if unknown."""
     book = _book()
     return book.get(language.lower().partition("-")[0], book["en"])
+
+
+def words_of(show: Show, language: str) -> Phrases:
+    """Return the words for a ``language``; of the voice a show speaks in its own, in its own."""
+    words = phrases(language)
+    if clean(show.narration) and words is phrases(show.language):
+        return replace(words, narrated_long=clean(show.narration))
+    return words
 
 
 @cache

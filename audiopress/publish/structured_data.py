@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiopress.publish.phrases import phrases
+from audiopress.publish.phrases import words_of
 from audiopress.publish.plain import clean, http_address, json_text, title_of
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def audio_object(show: Show, episode: Episode) -> dict[str, object]:
         "uploadDate": episode.published.isoformat(),
         "inLanguage": episode.language,
         "transcript": show.address + episode.folder + "transcript.vtt",
-        "creditText": phrases(episode.language).narrated_long,
+        "creditText": words_of(show, episode.language).narrated_long,
     }
 
 

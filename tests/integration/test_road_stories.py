@@ -47,3 +47,17 @@ def test_breaks_part_words_and_footnotes_are_not_said(press):
     told = press.run("script", "a.md").stdout
     assert "on Tuesday. She said five pounds each." in told
     assert "Children" not in told
+
+
+def test_the_shows_own_words_for_its_voice_stand_wherever_it_is_told(press):
+    press.folder.mkdir(parents=True)
+    (press.folder / "a.md").write_text(f"# Fair\n\n{STORY}\n", "utf-8")
+    own = "Our machine read this to you."
+    (press.folder / "audiopress.toml").write_text(
+        f'[reading]\ndisclosure_text = "{own}"\n', "utf-8"
+    )
+    press.build("a.md")
+    output = press.folder / "output"
+    for page in ("index.html", "feed.xml", "episodes/fair/index.html"):
+        assert own in (output / page).read_text("utf-8"), page
+        assert "synthetic voice" not in (output / page).read_text("utf-8"), page
