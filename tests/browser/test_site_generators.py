@@ -113,7 +113,7 @@ def test_a_generated_site_speaks(
     try:
         page.goto(site.url(path), wait_until="commit")
         until(page, "document.querySelector('audiopress-player')?.record")
-        page.locator("audiopress-player").get_by_role("button", name="Play").click()
+        page.locator("audiopress-player").get_by_role("button", name="Play", exact=True).click()
         playing(page)
         until(page, "document.querySelector('audiopress-player').currentTime > 2.5")
         # In one step: between two paragraphs nothing is marked.
