@@ -105,8 +105,13 @@ def edit(
     out.extend(protobuf.field(_GRAPH_TENSOR, value) for value in weights)
     out.extend(protobuf.field(_GRAPH_INPUT, value) for value in inputs)
     out.extend(protobuf.field(_GRAPH_OUTPUT, value) for value in outputs)
-    changed = protobuf.field(_MODEL_GRAPH, b"".join(out))
-    return b"".join((model[:start], changed, model[end:]))
+    return _rejoined(model, out, start, end)
+
+
+def _rejoined(model: bytes, parts: Sequence[bytes | memoryview], start: int, end: int) -> bytes:
+    """Put a graph of ``parts`` into its model, with one copy of the weights and no more."""
+    head = protobuf.head(_MODEL_GRAPH, sum(map(len, parts)))
+    return b"".join((model[:start], head, *parts, model[end:]))
 
 
 def pruned(model: bytes) -> bytes:
@@ -128,8 +133,7 @@ def pruned(model: bytes) -> bytes:
         for tag, whole, body in parts
         if tag != _GRAPH_NODE and (tag != _GRAPH_TENSOR or _name(body, _TENSOR_NAME) in wanted)
     )
-    changed = protobuf.field(_MODEL_GRAPH, b"".join((*reversed(kept), *rest)))
-    return b"".join((model[:start], changed, model[end:]))
+    return _rejoined(model, (*reversed(kept), *rest), start, end)
 
 
 # -- making parts ----------------------------------------------------------------------------

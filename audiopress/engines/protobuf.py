@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["LENGTH_DELIMITED", "field", "fields", "number", "number_at", "text", "varint"]
+__all__ = ["LENGTH_DELIMITED", "field", "fields", "head", "number", "number_at", "text", "varint"]
 
 LENGTH_DELIMITED = 2
 
@@ -65,7 +65,12 @@ def varint(value: int) -> bytes:
 
 def field(tag: int, body: bytes) -> bytes:
     """Write a field with a length and a body."""
-    return b"".join((varint(tag << 3 | LENGTH_DELIMITED), varint(len(body)), body))
+    return head(tag, len(body)) + body
+
+
+def head(tag: int, length: int) -> bytes:
+    """Write what stands before a body of ``length`` bytes."""
+    return varint(tag << 3 | LENGTH_DELIMITED) + varint(length)
 
 
 def text(tag: int, value: str) -> bytes:
