@@ -184,6 +184,8 @@ def _session(voice: Voice, name: str, kernel: str) -> Any:
     options = runtime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
+    # A plan of memory for each length of text is kept for ever, and no text is as long as the last.
+    options.enable_mem_pattern = False
     options.log_severity_level = 3
     session = runtime.InferenceSession(changed, options, providers=["CPUExecutionProvider"])
     # It would keep 90 MB for a fallback that is not there.

@@ -194,6 +194,8 @@ def _session(model: bytes, voice: Voice) -> tuple[Any, tuple[str, ...]]:
     options = runtime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
+    # A plan of memory for each length of text is kept for ever, and no text is as long as the last.
+    options.enable_mem_pattern = False
     options.log_severity_level = 3
     session = runtime.InferenceSession(changed, options, providers=["CPUExecutionProvider"])
     # It would keep 60 MB for a fallback that is not there.
