@@ -397,3 +397,9 @@ def test_short_lines_above_sentences_are_headings_where_there_are_several():
     assert set(lines) <= set(said)
     said, left = read(*story(), *rows[0])
     assert left["The towers"] == "outside-the-story"
+
+
+@pytest.mark.timeout(30)
+def test_a_long_row_of_agencies_that_ends_otherwise_is_looked_at_in_one_pass() -> None:
+    assert sure(",".join(["AP"] * 60) + ",x") is None
+    assert sure("AP,AFP") == "agency-credit"
