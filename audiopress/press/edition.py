@@ -20,7 +20,7 @@ from audiopress.store.files import below, remove
 from audiopress.store.ledger import ShowRecord
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Iterable, Sequence
     from pathlib import Path
 
     from audiopress.config import Settings
@@ -142,9 +142,7 @@ class Edition:
         output = self._settings.output
         if receipt and receipt.mark == mark and whole(output, receipt.files):
             return
-        self._write(episodes, mark)
-        if receipt:
-            self._forget([name for name, _ in receipt.files])
+        self._write(episodes, mark, [name for name, _ in receipt.files] if receipt else [])
 
     def _withdrawn(self) -> list[Record]:
         records = self._ledger.all()
@@ -154,20 +152,20 @@ class Edition:
         """Leave of withdrawn articles a page that says so; the feed does not name them any more."""
         from audiopress.publish.pages import withdrawn_page  # noqa: PLC0415 - imports jinja2
 
-        for record in self._withdrawn():
+        gone, live = self._withdrawn(), _by_url(self._episodes()[0])
+        for record in gone:
             episode = record.versions[-1]
             page = withdrawn_page(self.show, episode, reason=record.reason)
             unship_episode(self._settings.output, episode.home, page)
+        self._forget(_by_url(episode for record in gone for episode in record.versions), live)
 
-    def _forget(self, before: Sequence[str]) -> None:
+    def _forget(self, before: Iterable[str], now: Container[str]) -> None:
         """Remove pages that were written before and are none of the edition's any more."""
-        receipt = self._cache.record("show", self._settings.show.id, _Receipt)
-        now = {name for name, _ in receipt.files} if receipt else set()
         for name in before:
             if name not in now and name.endswith((".xml", ".html", "/index.json")):
                 remove(below(self._settings.output, name))
 
-    def _write(self, episodes: Sequence[Episode], mark: str) -> None:
+    def _write(self, episodes: Sequence[Episode], mark: str, before: Iterable[str]) -> None:
         from audiopress.publish import feed as feeds  # noqa: PLC0415 - imports feedgen
         from audiopress.publish import pages  # noqa: PLC0415 - imports jinja2
 
@@ -177,6 +175,7 @@ class Edition:
         files |= pages.search_files(episodes) | pages.index_pages(self.show, episodes)
         written = feeds.live(self.show, episodes)
         ship_show(self._settings.output, files, written)
+        self._forget(before, files | written)  # before the receipt, which says all is done
         sizes = [(name, len(body)) for name, body in (files | written).items()]
         value = msgspec.to_builtins(_Receipt(mark=mark, files=sizes))
         self._cache.put_record("show", self._settings.show.id, value)
@@ -225,7 +224,7 @@ def _own_artwork(path: Path, name: str) -> bytes:
     return body
 
 
-def _by_url(episodes: Sequence[Episode]) -> dict[str, bytes]:
+def _by_url(episodes: Iterable[Episode]) -> dict[str, bytes]:
     """Return the static index by which a page finds its own audio."""
     from audiopress.publish.plain import json_bytes  # noqa: PLC0415
 

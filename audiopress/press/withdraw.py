@@ -10,7 +10,7 @@ import difflib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from audiopress.errors import IdentityError
+from audiopress.errors import IdentityError, StoreError
 from audiopress.press.edition import Edition
 from audiopress.store.cache import Cache
 from audiopress.store.ledger import Ledger
@@ -33,7 +33,9 @@ def withdraw(settings: Settings, name: str, *, reason: str = "") -> Record:
     """
     with lock(settings.ledger / ".lock"):
         ledger = Ledger(settings.ledger)
-        record = replace(_find(ledger, settings, name), state="withdrawn", reason=reason)
+        found = _find(ledger, settings, name)
+        _in_reach(settings, found)
+        record = replace(found, state="withdrawn", reason=reason or found.reason)
         ledger.save(record)
         Edition(settings, Cache(settings.cache), ledger).publish()
     return record
@@ -43,12 +45,25 @@ def restore(settings: Settings, name: str) -> Record:
     """Let the article be published again by the next build, as who it was; raises as `withdraw`."""
     with lock(settings.ledger / ".lock"):
         ledger = Ledger(settings.ledger)
-        record = replace(_find(ledger, settings, name), state="live", reason="")
+        found = _find(ledger, settings, name, back=" --restore")
+        if found.state != "withdrawn":
+            raise IdentityError(f"{found.slug} is not withdrawn", where=str(settings.ledger))
+        record = replace(found, state="live", reason="")
         ledger.save(record)
     return record
 
 
-def _find(ledger: Ledger, settings: Settings, name: str) -> Record:
+def _in_reach(settings: Settings, record: Record) -> None:
+    """Refuse to say that a sound is gone which lies in another folder."""
+    if not (settings.output / record.versions[-1].home).is_dir():
+        raise StoreError(
+            f"{record.slug} is not in this output folder",
+            where=str(settings.output),
+            hint="name the edition's folder with -o, or output and address under [edition]",
+        )
+
+
+def _find(ledger: Ledger, settings: Settings, name: str, back: str = "") -> Record:
     records = [record for record in ledger.all() if record.versions]
     wanted = {name, f"file:{name}", name.removeprefix(settings.show.address)}
     for record in records:
@@ -57,7 +72,7 @@ def _find(ledger: Ledger, settings: Settings, name: str) -> Record:
     raise IdentityError(
         f"the ledger has no article {name!r}",
         where=str(settings.ledger),
-        hint=_hint(name, records),
+        hint=_hint(name, records) + back,
     )
 
 

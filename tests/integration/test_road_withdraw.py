@@ -1,6 +1,7 @@
 """An article that must go goes, from feed, pages and disk, and can come back as who it was."""
 
 import json
+import shutil
 
 import feedparser
 import pytest
@@ -92,3 +93,29 @@ def test_an_unknown_name_is_told_the_nearest(built):
     done = built.run("withdraw", "story-numbr-1", ok=False)
     assert done.returncode == 1
     assert "audiopress withdraw story-number-1" in done.stderr
+    again = built.run("withdraw", "story-numbr-1", "--restore", ok=False)
+    assert "audiopress withdraw story-number-1 --restore" in again.stderr
+
+
+def test_nothing_is_left_where_the_cache_is_gone(built):
+    shutil.rmtree(built.folder / ".audiopress")
+    built.run("withdraw", "story-number-1")
+    left = b"".join(p.read_bytes() for p in (built.folder / "output").rglob("*") if p.is_file())
+    assert b"story-number-1" not in left
+
+
+def test_what_lies_in_another_folder_is_not_called_withdrawn(built):
+    before = {name: body for name, body in built.tree("ledger").items() if name != ".lock"}
+    done = built.run("withdraw", "story-number-1", "-o", "elsewhere", ok=False)
+    assert done.returncode == 1
+    assert "not in this output folder" in done.stderr
+    after = {name: body for name, body in built.tree("ledger").items() if name != ".lock"}
+    assert after == before
+
+
+def test_only_what_is_withdrawn_comes_back_and_a_reason_stays(built):
+    assert built.run("withdraw", "story-number-1", "--restore", ok=False).returncode == 1
+    built.run("withdraw", "story-number-1", "--reason", "The council asked us to.")
+    built.run("withdraw", "story-number-1")
+    page = built.folder / "output" / "episodes" / "story-number-1" / "index.html"
+    assert "The council asked us to." in page.read_text("utf-8")
