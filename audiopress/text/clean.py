@@ -35,10 +35,14 @@ __all__ = ["clean"]
 
 _BOXES = ("newsletter", "share", "advert", "comments", "player", "related")
 _BOXED = ("advert", "newsletter", "skip-link")
-_DOUBTFUL = ("affiliate", "app", "banner", "call", "paywall", "read-more")
+_DOUBTFUL = (
+    "affiliate", "app", "banner", "call", "citation", "deal", "newsletter", "paywall",
+    "read-more", "subscribe", "topics",
+)  # fmt: skip
 _FIRST_WORDS = 12
 _DIRECT = re.compile(
-    r"\b(?:our|us|we|click|here|below|newsletters?|today|now|help you|this site|through links?)\b",
+    r"\b(?:our|us|we|click|here|below|newsletters?|today|now|help you|this site|through links?|"
+    r"your (?:inbox|mailbox|e-?mail|phone|device))\b",
     re.IGNORECASE,
 )
 
@@ -139,7 +143,8 @@ def _by_words(block: Block, _article: Article) -> str:
     if block.kind == "paragraph" and re.fullmatch(r"\W*\d{1,3}\W*", block.text):
         return "number"
     reason = sure(block.text, block.links) or ""
-    if reason in _DOUBTFUL and "voted" in block.hints and block.links < 0.1 and _closes(block):
+    chosen = "voted" in block.hints or not block.hints  # files have no markup to be judged by
+    if reason in _DOUBTFUL and chosen and block.links < 0.1 and _closes(block):
         return reason if block.kind == "heading" or _DIRECT.search(block.text) else ""
     return reason
 

@@ -403,3 +403,30 @@ def test_short_lines_above_sentences_are_headings_where_there_are_several():
 def test_a_long_row_of_agencies_that_ends_otherwise_is_looked_at_in_one_pass() -> None:
     assert sure(",".join(["AP"] * 60) + ",x") is None
     assert sure("AP,AFP") == "agency-credit"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Residents can sign up for flood alerts by telephone, the agency said.",
+        "The daily briefing for generals is delivered every morning by the duty officer.",
+        "The judge said the material may not be published before the trial ends.",
+        "Topics for the summit include the price of grain and the safety of ships.",
+        "Sale of the stadium raised £40m for the club, its accounts show.",
+        "Provided by the state, school meals are hot and free in all of the county.",
+        "Tell me what you saw, the barrister said to the witness on Friday.",
+        "Background: two years ago the school lost its roof in the great storm.",
+    ],
+)
+@pytest.mark.parametrize("hints", [("voted",), ()], ids=["page", "file"])
+def test_sentences_that_begin_like_furniture_are_read(
+    sentence: str, hints: tuple[str, ...]
+) -> None:
+    lines = [*STORY[:2], sentence, *STORY[2:]]
+    blocks = tuple(
+        Block(kind="paragraph", text=line, hints=hints, selector=Selector(exact=line))
+        for line in lines
+    )
+    article = Article(uri="a", title="Harbour", blocks=blocks)
+    cleaned, left = clean(article, Reading())
+    assert sentence in [block.text for block in cleaned.blocks], left
