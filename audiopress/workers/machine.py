@@ -6,12 +6,12 @@ import contextlib
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["cores", "memory", "resident"]
+__all__ = ["Demand", "cores", "demand", "memory", "resident"]
 
 
 def cores() -> int:
@@ -52,3 +52,28 @@ def resident(pid: int) -> int:
         return int(pages) * os.sysconf("SC_PAGE_SIZE")
     except (OSError, IndexError):
         return 0
+
+
+class Demand(NamedTuple):
+    """Seconds for which threads had a processor, and for which they were ready and had none."""
+
+    ran: float
+    waited: float
+
+
+def demand(group: int) -> Demand | None:
+    """Return what the living threads of a process group took so far; ``None`` if not known.
+
+    From ``/proc/*/task/*/schedstat`` (Linux, ``Documentation/scheduler/sched-stats.rst``): the
+    nanoseconds on a processor and on a run queue.
+    """
+    ran = waited = 0
+    found = False
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError, ValueError, IndexError):
+            if int(stat.read_text("ascii", "replace").rpartition(")")[2].split()[2]) != group:
+                continue
+            for thread in stat.parent.glob("task/*/schedstat"):
+                on, queued, *_ = map(int, thread.read_text("ascii").split())
+                ran, waited, found = ran + on, waited + queued, True
+    return Demand(ran / 1e9, waited / 1e9) if found else None

@@ -18,7 +18,7 @@ from concurrent.futures import CancelledError, Executor, Future
 from functools import partial
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
-from audiopress.workers.machine import cores, memory, resident
+from audiopress.workers.machine import cores, demand, memory, resident
 from audiopress.workers.process import Worker
 from audiopress.workers.task import NEVER, Task
 
@@ -34,6 +34,9 @@ T = TypeVar("T")
 _GLANCE = 0.2
 """Seconds between two looks at the memory of the workers."""
 
+_LOOKS = 20
+"""A task that is late is looked at again after this part of its time."""
+
 
 class Pool(Executor):
     """A pool that names the task which kills its worker and finishes all others.
@@ -41,10 +44,11 @@ class Pool(Executor):
     At most ``processes * threads`` tasks are in flight; they are taken in the order of `submit`.
     When a worker dies, the tasks that were in it are suspects: each runs once more with nothing
     else in flight, in a worker of its own. A suspect that kills that one too gets a `SpeechError`
-    as its exception. ``timeout`` (seconds for one task, the start of its worker included) and
-    ``memory`` (bytes resident in one worker, where ``/proc`` tells) end a worker in the same way,
-    but a neighbour of a late task is no suspect and just runs again. A task that raises one of
-    ``again`` is tried once more in the same way; what it raises then is its exception.
+    as its exception. ``timeout`` (seconds for one task with the start of its worker; more where the
+    machine is too busy to let it run) and ``memory`` (bytes resident in one worker, where
+    ``/proc`` tells) end a worker in the same way, but a neighbour of a late task is no suspect and
+    just runs again. A task that raises one of ``again`` is tried once more in the same way; what
+    it raises then is its exception.
 
     So a task may run up to three times: it must be repeatable. Function, arguments and result are
     pickled; an exception in the task becomes that of the future. What a task prints goes to
@@ -148,12 +152,35 @@ class Pool(Executor):
     def _police(self) -> None:
         now = time.monotonic()
         for worker in tuple(self._workers):
-            late = [task for task in worker.tasks.values() if task.deadline <= now]
+            late = [
+                task
+                for task in worker.tasks.values()
+                if task.deadline <= now and not self._starved(worker, task, now)
+            ]
             if late:
                 self._bury(worker, late, f"took longer than {self._timeout:g} s")
             elif self._memory and resident(worker.process.pid) > self._memory:
                 limit = f"needed more than {self._memory / 1e6:.0f} MB"
                 self._bury(worker, worker.tasks.values(), limit)
+
+    def _starved(self, worker: Worker, task: Task, now: float) -> bool:
+        """Whether a late task has had no fair chance: a busy machine is no fault of a paragraph.
+
+        It goes on while its worker is ready to run most of the time and for most of that has no
+        processor, until it has run for the whole time allowed. The first look only begins to
+        measure. Where nothing is known of it, the clock decides.
+        """
+        took = demand(worker.process.pid)
+        if took is None:
+            return False
+        task.deadline = now + self._timeout / _LOOKS
+        task.seen.append((now, took))
+        if len(task.seen) == 1:
+            return True
+        since, before = task.seen[-2]
+        ran, waited = took.ran - before.ran, took.waited - before.waited
+        wants = ran + waited > (now - since) / 2
+        return wants and waited > ran and took.ran - task.seen[0][1].ran < self._timeout
 
     def _assign(self) -> None:
         if self._suspects:
@@ -184,7 +211,7 @@ class Pool(Executor):
         return worker
 
     def _give(self, worker: Worker, task: Task) -> None:
-        task.deadline = time.monotonic() + self._timeout
+        task.deadline, task.seen = time.monotonic() + self._timeout, []
         worker.tasks[task.number] = task
         worker.send(task.number, task.call)
 

@@ -9,6 +9,8 @@ from audiopress.errors import SpeechError
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+    from audiopress.workers.machine import Demand
+
 __all__ = ["NEVER", "Task"]
 
 NEVER = float("inf")
@@ -18,13 +20,15 @@ NEVER = float("inf")
 class Task:
     """A submitted call; ordered by its number, so that a heap of them is the queue.
 
-    ``deadline`` is on the monotonic clock.
+    ``deadline`` is on the monotonic clock. ``seen`` are the looks taken at its worker since it was
+    found late: when, and what that had had of the machine.
     """
 
     def __init__(self, number: int, future: Future[Any], call: bytes, label: str) -> None:
         """Hold a pickled call and what to call it when it must be named."""
         self.number, self.future, self.call, self.label = number, future, call, label
         self.deadline = NEVER
+        self.seen: list[tuple[float, Demand]] = []
 
     def __lt__(self, other: Task) -> bool:
         """Sooner submitted, sooner run."""

@@ -92,6 +92,12 @@ def tasks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleTyp
                 os.kill(os.getpid(), 9)
             append(path, f"end {number} {os.getpid()}")
 
+        def work_for(seconds):
+            end = time.thread_time() + seconds
+            while time.thread_time() < end:
+                pass
+            return seconds
+
         def hog(megabytes):
             held = bytearray(megabytes * 1_000_000)
             held[::4096] = b"x" * len(held[::4096])
@@ -262,6 +268,35 @@ def test_a_task_that_eats_memory_is_named(tasks: ModuleType) -> None:
         modest = pool.submit(pow, 2, 2)
         assert (neighbour.result(), modest.result()) == (None, 4)
         assert "needed more than 300 MB" in str(hog.exception())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="what a process waits for is known from /proc")
+def test_a_task_that_a_busy_machine_does_not_let_run_is_not_late(tasks: ModuleType) -> None:
+    with one_busy_processor(rivals=6), Pool(1, timeout=1.0) as pool:
+        assert pool.submit(tasks.work_for, 0.6).result() == 0.6
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="what a process waits for is known from /proc")
+def test_a_task_that_has_had_its_time_is_late_on_a_busy_machine_too(tasks: ModuleType) -> None:
+    with one_busy_processor(rivals=2), Pool(1, timeout=0.5) as pool:
+        error = pool.submit(tasks.work_for, 60.0).exception()
+    assert isinstance(error, SpeechError)
+    assert "longer than 0.5 s" in str(error)
+
+
+@contextlib.contextmanager
+def one_busy_processor(rivals: int) -> Iterator[None]:
+    """Put this process, its children to come, and some that never rest on one processor."""
+    before = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {min(before)})
+    busy = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(rivals)]
+    try:
+        yield
+    finally:
+        for one in busy:
+            one.kill()
+            one.wait()
+        os.sched_setaffinity(0, before)
 
 
 def test_sixty_tasks_with_one_poison_give_fifty_nine(tasks: ModuleType, tmp_path: Path) -> None:
