@@ -40,9 +40,9 @@ _EDGE = 0.15
 
 
 class _Receipt(msgspec.Struct):
-    """What the press remembers of an episode: source, spoken text, voice and key a paragraph."""
+    """What the press remembers of an episode: source, text, voice, key, kernel a paragraph."""
 
-    past: list[tuple[str, str, str, str]]
+    past: list[tuple[str, str, str, str, str]]
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,9 @@ class Shipped:
         """Yield what the engine gave for each paragraph, with its measurements."""
         cache = Cache(self.folder / ".audiopress")
         receipt = cache.record("receipt", self.alignment["id"], _Receipt)
-        for *_, key in receipt.past if receipt else ():
+        if receipt is None:
+            raise SystemExit(f"{self.folder} has no receipt as this benchmark knows them")
+        for *_, key, _kernel in receipt.past:
             segment = cache.segment(key)
             body = None if segment is None else cache.speech(segment)
             if segment is None or body is None:
