@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pathlib import Path  # noqa: TC003 - typer reads it
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from audiopress.cli.console import print_out
+from audiopress.cli.console import print_out, say_line
 from audiopress.cli.options import Cache, Config, Debug, Output, settings_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from audiopress.press.site import Marked
 
 __all__ = ["withdraw"]
 
@@ -22,6 +28,10 @@ def withdraw(  # noqa: PLR0913 - the options of the contract
         bool, typer.Option("--restore", help="Let the next build publish it again.")
     ] = False,
     reason: Annotated[str, typer.Option(help="What the page that stays says besides.")] = "",
+    site: Annotated[
+        Path | None,
+        typer.Option("--site", metavar="DIR", help="The site it is in: audiopress site DIR."),
+    ] = None,
     config: Config = None,
     output: Output = None,
     cache: Cache = None,
@@ -30,13 +40,28 @@ def withdraw(  # noqa: PLR0913 - the options of the contract
     """Take an article out of the feed and its sound off the disk; a page that says so stays."""
     settings = settings_of(config=config, output=output, cache=cache)
     from audiopress.press import withdraw as desk
+    from audiopress.press.site import open_site
 
+    opened = open_site(settings, site) if site else None
+    settings = opened.settings if opened else settings
     if restore:
         record = desk.restore(settings, name)
-        print_out(f"{record.versions[-1].title} is no longer withdrawn\nnext: audiopress build")
+        again = f"audiopress site {site}" if site else "audiopress build"
+        print_out(f"{record.versions[-1].title} is no longer withdrawn\nnext: {again}")
         return
     record = desk.withdraw(settings, name, reason=reason)
+    pages, notes = opened.mark() if opened else ((), [])
+    back = f"audiopress withdraw {record.slug} --restore" + (f" --site {site}" if site else "")
     print_out(
-        f"{record.versions[-1].title} is withdrawn: deploy the output folder, and delete there "
-        f"what is no longer in it\nback again: audiopress withdraw {record.slug} --restore"
+        f"{record.versions[-1].title} is withdrawn{_out_of(pages)}: deploy the "
+        f"{'site' if site else 'output folder'}, and delete there what is no longer in it\n"
+        f"back again: {back}"
     )
+    for note in notes:
+        say_line(f"note: {note}")
+
+
+def _out_of(pages: Sequence[Marked]) -> str:
+    """Name the pages that have lost their player."""
+    lost = [page.path for page in pages if page.action == "removed"]
+    return f", and its player is out of {', '.join(lost)}" if lost else ""

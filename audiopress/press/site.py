@@ -131,7 +131,8 @@ def _claimed(folder: Path, paths: Sequence[str]) -> str:
         raise ConfigError(
             "nothing says where this site is served: no page names its canonical address",
             where=str(folder),
-            hint="audiopress site DIR --address https://www.example.org/",
+            hint="audiopress site DIR --address https://www.example.org/, or that address under "
+            "[site] in audiopress.toml",
         )
     return min(counted, key=lambda base: (-counted[base], base))
 
@@ -230,9 +231,14 @@ class Site:
             return report, tuple(
                 Marked(path=page.path, action="none", reason=page.reason) for page in self._pages
             )
+        marked, notes = self.mark()
+        return replace(report, notes=(*report.notes, *notes)), marked
+
+    def mark(self) -> tuple[tuple[Marked, ...], list[str]]:
+        """Give every page what the edition has for it by now, and take out what it has not."""
         episodes = self._episodes()
         marked = tuple(self._mark(page, episodes) for page in self._pages)
-        return replace(report, notes=(*report.notes, *self._stale(marked))), marked
+        return marked, [*self._stale(marked), *self._left(marked)]
 
     def _episodes(self) -> dict[str, Episode]:
         """Return the published episodes by every name their article has."""
@@ -287,6 +293,22 @@ class Site:
         if show.address != self.address + below:
             return show.address
         return "../" * page.path.count("/") + below
+
+    def _left(self, marked: Sequence[Marked]) -> list[str]:
+        """Return a note on what the feed still offers although the site has no page of it."""
+        there = {page.id for page in marked if page.id}
+        gone = [
+            record.slug
+            for record in Ledger(self.settings.ledger).all()
+            if record.state == "live" and record.versions and record.id not in there
+            and any(name.startswith(self.address) for name in (record.id, *record.aliases))
+            and self._sounds(record.versions[-1])
+        ]  # fmt: skip
+        if not gone:
+            return []
+        more = f" and {len(gone) - 1} more" if len(gone) > 1 else ""
+        back = f"audiopress withdraw {gone[0]} --site {self._folder} takes it back"
+        return [f"still in the feed and on no page of the site: {gone[0]}{more}; {back}"]
 
     def _stale(self, marked: Sequence[Marked]) -> list[str]:
         """Return a note on packed copies of pages that were changed: hosts send those."""

@@ -59,7 +59,8 @@ def _in_reach(settings: Settings, record: Record) -> None:
         raise StoreError(
             f"{record.slug} is not in this output folder",
             where=str(settings.output),
-            hint="name the edition's folder with -o, or output and address under [edition]",
+            hint="name the edition's folder with -o (for an edition of audiopress site: "
+            "--site DIR), or output and address under [edition]",
         )
 
 

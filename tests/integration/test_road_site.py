@@ -251,3 +251,33 @@ def test_links_are_not_followed_and_packed_copies_are_named(press: Press, site: 
     done = press.run("site", "public", *WITH)
     assert b"audiopress" not in outside.read_bytes()
     assert "posts/ferry/index.html.gz is older than its page" in done.stderr
+
+
+def test_an_article_is_taken_out_of_feed_and_page_and_comes_back(press: Press, site: Path) -> None:
+    press.folder.joinpath("audiopress.toml").write_text(f'[site]\naddress = "{SITE}"\n')
+    path = site / "posts/ferry/index.html"
+    body = path.read_bytes()
+    run(press)
+    before = press.tree("public")
+    done = press.run("withdraw", "the-ferry", ok=False)
+    assert "--site DIR" in done.stderr, "elsewhere than where an edition would be"
+    done = press.run("withdraw", f"{SITE}posts/ferry/", "--site", "public")
+    assert "posts/ferry/index.html" in done.stdout
+    assert path.read_bytes() == body
+    assert "The ferry" not in (site / "audio/feed.xml").read_text("utf-8")
+    assert f"{SITE}audio/episodes/the-mill" in (site / "audio/feed.xml").read_text("utf-8")
+    assert not list(site.glob("audio/episodes/the-ferry/**/*.mp3"))
+    assert actions(run(press)["pages"]) == {pages_of("mill")[0]: "unchanged"}
+    press.run("withdraw", "the-ferry", "--restore", "--site", "public")
+    assert run(press)["totals"]["spoken"] == 0
+    assert press.tree("public") == before
+
+
+def test_a_page_that_went_is_named_while_the_feed_has_it(press: Press, site: Path) -> None:
+    run(press, *WITH)
+    (site / "posts/ferry/index.html").unlink()
+    told = press.run("site", "public", *WITH).stderr
+    assert "on no page of the site: the-ferry; audiopress withdraw the-ferry --site" in told
+    press.run("site", "public", *WITH)
+    (site / "posts/mill/index.html").write_bytes(page("Gone", "<p>Nothing.</p>"))
+    assert "the-ferry and 1 more" in press.run("site", "public", *WITH).stderr
