@@ -13,6 +13,16 @@ from runner import EXAMPLE, ROOT, Press
 settings.register_profile("audiopress", deadline=None)
 settings.load_profile("audiopress")
 
+LONG = 3 * 60 * 60
+"""Seconds a test of a campaign may take."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give campaigns the time they need; the test command's limit would end them."""
+    for item in items:
+        if item.get_closest_marker("campaign"):
+            item.add_marker(pytest.mark.timeout(LONG))
+
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
