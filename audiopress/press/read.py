@@ -6,7 +6,7 @@ import functools
 import hashlib
 from dataclasses import dataclass, replace
 from importlib import resources
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 import msgspec
 
@@ -19,13 +19,15 @@ from audiopress.store.cache import Cache
 from audiopress.workers import local
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from audiopress.config import Settings
     from audiopress.text.lexicon import Lexicon
 
-__all__ = ["Manuscript", "Reader", "Rejected", "read_all", "shipped_lexicon"]
+__all__ = ["LARGE", "Manuscript", "Reader", "Rejected", "apart", "read_all", "shipped_lexicon"]
 
+P = ParamSpec("P")
+T = TypeVar("T")
 
 LARGE = 1_000_000
 """Bytes from which on a page is read in a worker. Nearly all are smaller; 10 MB can hold a tag with
@@ -128,18 +130,9 @@ class Reader:
         return self._cache.record("reading", name, _Read)
 
     def _read_anew(self, document: Document) -> _Read:
-        """Read a document here, or in a process of its own when it is as large as traps are."""
         if len(document.body) < LARGE:
             return self.read_here(document)
-        with local(1, threads=False, timeout=READING) as pool:
-            future = pool.submit(_read_apart, self._settings, document)
-            try:
-                return future.result()
-            except SpeechError as error:  # the pool's word for what ended its worker twice
-                raise ReadingError(
-                    f"the page cannot be read: {error.message}",
-                    hint="save its article alone as .html or .md and build that",
-                ) from error
+        return apart(_read_apart, self._settings, document)
 
     def read_here(self, document: Document) -> _Read:
         """Return the article and its script; raises `ReadingError` when there is none."""
@@ -171,6 +164,18 @@ class Reader:
         return replace(
             article, published=aware(article.published), modified=aware(article.modified)
         )
+
+
+def apart(read: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+    """Read in a process of its own a page that is as large as traps are; raises `ReadingError`."""
+    with local(1, threads=False, timeout=READING) as pool:
+        try:
+            return pool.submit(read, *args, **kwargs).result()
+        except SpeechError as error:  # the pool's word for what ended its worker twice
+            raise ReadingError(
+                f"the page cannot be read: {error.message}",
+                hint="save its article alone as .html or .md and build that",
+            ) from error
 
 
 def shipped_lexicon() -> Lexicon:

@@ -13,10 +13,11 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from audiopress.errors import ConfigError
+from audiopress.errors import ConfigError, ReadingError
 from audiopress.model import Document
 from audiopress.press.build import build
 from audiopress.press.preview import plan
+from audiopress.press.read import LARGE, apart
 from audiopress.press.report import Report
 from audiopress.press.ship import whole
 from audiopress.publish.site import Head, block, mark, read_head, unmark
@@ -41,6 +42,8 @@ FOLDER = "audio"
 Action = Literal["added", "updated", "removed", "unchanged", "none"]
 
 CHANGES = frozenset(("added", "updated", "removed"))
+
+UNREADABLE = "too large or too tangled to be read"
 
 PACKED = (".gz", ".br", ".zst")
 
@@ -125,8 +128,8 @@ def _taken(folder: Path, path: str) -> tuple[bytes, Head | None]:
 
 def _claimed(folder: Path, paths: Sequence[str]) -> str:
     """Return the address of the site that most pages claim to be on."""
-    read_pages = (read_built(path, _taken(folder, path)[0]) for path in paths)
-    counted = Counter(base for page in read_pages if page for base in [base_of(page)] if base)
+    bases = (_guarded(_base, path, _taken(folder, path)[0], otherwise="") for path in paths)
+    counted = Counter(base for base in bases if base)
     if not counted:
         raise ConfigError(
             "nothing says where this site is served: no page names its canonical address",
@@ -172,6 +175,25 @@ def _reason(path: str, body: bytes, settings: Settings, site: str) -> str:
         return "excluded by [site] exclude"
     if settings.site.include:
         return "" if _matches(path, settings.site.include) else "not in [site] include"
+    return _guarded(_why_not, path, body, site, otherwise=UNREADABLE)
+
+
+def _guarded(ask: Callable[..., str], path: str, body: bytes, *more: str, otherwise: str) -> str:
+    """Ask about a page here, or in a process of its own where it is as large as traps are."""
+    if len(body) < LARGE:
+        return ask(path, body, *more)
+    try:
+        return apart(ask, path, body, *more)
+    except ReadingError:
+        return otherwise
+
+
+def _base(path: str, body: bytes) -> str:
+    built = read_built(path, body)
+    return base_of(built) if built else ""
+
+
+def _why_not(path: str, body: bytes, site: str) -> str:
     built = read_built(path, body)
     return why_not(built, site) if built else "an empty page"
 

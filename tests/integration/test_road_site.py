@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from audiopress.config import load
+from audiopress.press.site import open_site
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -281,3 +284,16 @@ def test_a_page_that_went_is_named_while_the_feed_has_it(press: Press, site: Pat
     press.run("site", "public", *WITH)
     (site / "posts/mill/index.html").write_bytes(page("Gone", "<p>Nothing.</p>"))
     assert "the-ferry and 1 more" in press.run("site", "public", *WITH).stderr
+
+
+def test_a_page_that_no_parser_ends_is_named_and_the_others_are_judged(
+    press: Press, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("audiopress.press.read.READING", 2.0)
+    trap = "<p " + " ".join(f"a{number}" for number in range(400_000)) + ">Words.</p>"
+    (site / "trap.html").write_bytes(page("Trap", trap))
+    press.folder.joinpath("audiopress.toml").write_text(f'[site]\naddress = "{SITE}"\n')
+    opened = open_site(load(None, root=press.folder), site)
+    assert sorted(found.uri for found in opened.articles) == [f"{SITE}posts/{n}/" for n in STORIES]
+    reasons = {told.path: told.reason for told in opened.rehearse().pages}
+    assert reasons["trap.html"] == "too large or too tangled to be read"
