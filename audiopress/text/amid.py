@@ -159,9 +159,13 @@ def _calls_story(blocks: list[Block], out: list[str], at: int) -> bool:
     """Whether a heading that sounds like a call heads a sentence of the story."""
     if blocks[at].kind != "heading" or at + 1 >= len(blocks):
         return False
-    if out[at + 1] or not told(blocks[at + 1]):
+    by_hand = not any("voted" in block.hints for block in blocks)
+    if out[at + 1] or not (told(blocks[at + 1]) or (by_hand and is_sentence(blocks[at + 1]))):
         return False
-    return sum(told(later) and not out[n] for n, later in enumerate(blocks) if n > at) > 1
+    later = (
+        block for block, reason in zip(blocks[at + 1 :], out[at + 1 :], strict=True) if not reason
+    )
+    return sum(told(block) or (by_hand and is_sentence(block)) for block in later) > 1
 
 
 _STAYS: dict[str, tuple[Callable[[list[Block], list[str], int], bool], ...]] = {

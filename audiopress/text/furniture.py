@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from audiopress.text.narration import narrates
+
 __all__ = [
     "RULES",
     "Rule",
@@ -23,6 +25,12 @@ __all__ = [
 ]
 
 _CLOCK = r"\d{1,2}(?:[:.]\d\d)?\s*(?:[ap](?:m|\.m\.?)|noon|midnight)?"
+_SIGNED = (
+    r"(?:(?-i:by|from|in|for|at|of|on|and|with|the|an?|de|la|van|von|der|bin|al|via|per|additional|further|reporting|writing|editing|research|translation|"
+    r"inputs?|files|agenc(?:y|ies)|staff|writers?|reporters?|correspondents?|editors?|newsroom|desk|team|news|wires?|services?|reports|graphics|photos?|"
+    r"[^\W\d_a-z][\w'’-]*|@\w+)(?![\w'’-])[\s,;:.()&/—–]*)+"
+)
+"""What stands behind "Reporting by": names in capitals, and the few words of a desk."""
 _NAME = r"(?-i:[^\W\d_a-z][\w.,:'’&-]*|\d[\w.,:'’-]*|[&|·•–—-]+|(?:with|at|on|the|and|of|in|from|to|by|for|de|la|daily|weekdays|weekends)[,:]?)"
 
 
@@ -70,12 +78,12 @@ RULES: tuple[Rule, ...] = (
     _rule("banner", r"\b(?:ad ?block(?:er)?s?\b.{0,60}(?:disable|turn|detected|whitelist|pause)|(?:enable|turn on) javascript|javascript (?:is|must be) (?:disabled|enabled|required)|allow notifications|turn on notifications)", 60),
     _rule("advert", r"^(?:advert(?:isement|ising|isment)?s?|ads?|ad feedback|sponsored(?: (?:content|by\b.{0,40}|post|links?))?|promoted(?: (?:content|by\b.{0,40}|stories))?|paid (?:content|post|for by\b.{0,40})|(?:story|article|content|post) continues(?: below)?(?: (?:the )?advert\w*)?|(?:article|story|scroll down|continue|content|post) (?:continues?|to continue|reading)? ?(?:below|after) (?:the )?(?:ad\b|advert\w*|sponsor\w*|promo\w*).{0,30}|this (?:ad|advertisement).{0,60}|report this ad|skip (?:ad|advert\w*)|remove ads?)[.:]?$", 16),
     _rule("copyright", r"^(?:(?:©|\(c\)|copyright)\s*(?:©|\(c\)|copyright|(?:19|20)\d\d|[:|]|(?-i:[A-Z][\w.&' -]{1,40}\W*$)|(?-i:[A-Z]\S+ (?:19|20)\d\d))|copyright$)", 60),
-    _rule("copyright", r"\ball rights reserved\b|\bmay not be (?:published|reproduced|broadcast|rewritten)(?:,| or\b)|\b(?:copyright|©)\s*(?:©|\(c\))?\s*(?:19|20)\d\d\b|(?:©|\(c\))\s*(?:19|20)\d\d", 60),
+    _rule("copyright", r"\ball rights reserved(?:\W*$|[.,;:|©])|\bmay not be (?:published|reproduced|broadcast|rewritten)(?:,| or\b)|\b(?:copyright|©)\s*(?:©|\(c\))?\s*(?:19|20)\d\d\b|(?:©|\(c\))\s*(?:19|20)\d\d", 60),
     _rule("paywall", r"\b(?:subscribers? only|already a (?:subscriber|member)|(?:to|and) (?:continue|keep) reading|(?:sign|log) in to (?:read|continue|comment|view|listen|access)|subscribe (?:now|today|to (?:read|continue|access|unlock|keep|get|support|our|the))|unlock (?:this|full|unlimited)|free (?:articles?|trial)|cancel any ?time|this (?:content|article|story) is (?:only )?(?:available|reserved|exclusive|for))\b", 40),
     _rule("paywall", r"^(?:sign in|log in|subscribe|register|create (?:a free |an )?account|subscribe now|start (?:your )?(?:free )?trial|become a (?:member|subscriber|patron|supporter)|log out|my account)[.!]?$", 10),
     _rule(
         "skip-link",
-        r"^(?:skip (?:to|past|over)|jump to|back to (?:top|the top|home|homepage|all)|go (?:to top|back)|"
+        r"^(?:skip (?:to|past|over)|jump to|back to (?:top|the top|home|homepage|all)|go (?:to top|back(?= to (?:top|the (?:top|home|start|list|article|previous)|home|all)|\W*$))|"
         r"return to (?:top|home\w*)|scroll (?:down|up)|(?:show|hide|toggle) captions?|load more|view (?:all|more|gallery|image|comments)|"
         r"see (?:all|more)|enlarge(?: this)?(?: image)?|click to (?:enlarge|view|expand|play|open|see)|tap (?:here|to)|swipe)\b.{0,40}$",
         9,
@@ -86,35 +94,36 @@ RULES: tuple[Rule, ...] = (
         r"collapse|show (?:more|less|all)|more|less|ok|cancel|submit|send|continue|done|edit|report)\W*$",
         6,
     ),
-    _rule("call", r"^(?:have you (?:been affected|got a (?:story|tip|news tip|question|confidential))|do you have (?:a (?:story|tip|question|news)|information|any (?:information|questions|tips))|got a (?:story|tip|news tip|question|confidential)|(?:contact|e-?mail|message|get in touch with|reach|send) (?:us|our|your|the (?:author|reporter|writer|editor)|me)\b|write to (?:us|the)|to (?:contact|reach) (?:the|this|us)\b|tell us\b|let us know\b|what do you think\?$|what do you think (?:about|of) (?:this|the)\b|share your (?:thoughts|views|story|stories|opinion)|for more (?:stories|news|information|on)\b.{0,80}|want more\b|click here\b|download (?:the|our)\b|get the (?:latest|app|best|day['’]s)\b|stay (?:up[- ]to[- ]date|informed|connected|tuned)\b)", 45),
+    _rule("call", r"^(?:have you (?:been affected|got a (?:story|tip|news tip|question|confidential))|do you have (?:a (?:story|tip|question|news)|information|any (?:information|questions|tips))|got a (?:story|tip|news tip|question|confidential)|(?:contact|e-?mail|message|get in touch with|reach|send) (?:us|our|your|the (?:author|reporter|writer|editor)|me)\b|write to (?:us|the)|to (?:contact|reach) (?:the|this|us)\b|tell us\b|let us know\b|what do you think\?$|what do you think (?:about|of) (?:this|the)\b|share your (?:thoughts|views|story|stories|opinion)|for more (?:stories|news|information|on)\b.{0,80}|want more\b[^,.]{0,40}\?|click here(?:\W*$| (?:to|for|if|and)\b)|download (?:the|our)\b|get the (?:latest|app|best|day['’]s)\b|stay (?:up[- ]to[- ]date|informed|connected|tuned)\b)", 45),
     _rule("call", r"\bclick here (?:for|to) (?:more|subscribe|read|find|sign|see|get|join|download|view)\b|\bdelivered (?:through|to) your (?:letterbox|door|home)\b|\b(?:moderat\w+|close[ds]?|clos(?:ing)?|turn(?:ed)? off|allow(?:ed)?) (?:all |the )?(?:comments?|commenting)\b|^(?:all )?comments (?:are|will be) (?:moderated|closed|subject|reviewed)\b", 45),
     _rule("reading-time", r"^(?:tempo de leitura|tiempo de lectura|temps de lecture|lesezeit|lesedauer|leestijd|tempo di lettura)\b.{0,20}$", 8),
-    _rule("read-more", r"^(?:most (?:read|popular|viewed|watched|shared|commented)|trending)\b.{0,30}$", 7),
+    _rule("read-more", r"^(?:most (?:read|popular|viewed|watched|shared|commented)|trending)(?: (?:in|on|now|today|this|stories|news|articles?|posts?|videos?|topics?|right now|searches|from|(?-i:[A-Z]))\b.{0,25})?\W*$", 7),
     _rule("read-more", r"^read later$", 3),
     _rule("advert", r"^advert(?:isement|orial)?s?\s*[–—:-]", 12),
     _rule("credit", r"©\s*[\w .]{2,40},?\s*(?:19|20)\d\d\W*$", 20),
     _rule("call", r"^is there something (?:you think )?we should know\b|^(?:have|got) (?:an? )?(?:tip|information)\b|\be-?mail the (?:writer|author|reporter)\b", 60),
     _rule("read-more", r"^\W*(?:also read|you (?:might|may) (?:also )?(?:like|enjoy|be interested in)|more on (?:the|this) topic|want (?:more|to (?:see|learn|know|read)|even more)\b[^.]{0,60}\?)", 30),
-    _rule("read-more", r"^related(?: \w+){0,3}$", 4),
+    _rule("read-more", r"^related(?: (?:to (?:this|the) (?:story|article|topic)|(?:\w+ )?(?:news|tags?|searches|pages?|products?|guides?|resources?|recipes?|galler(?:y|ies)|podcasts?|episodes?|interviews?|columns?|reports?|insights?|blogs?|now|for you)))?$", 4),
     _rule("contents", r"^(?:on this page|(?:table of )?contents?|in this (?:article|guide|post|story|section)|jump to(?: section)?|quick links)\W*$", 5),
-    _rule("donation", r"\b(?:consider supporting|support(?:ing)? (?:our|independent|local|quality)(?: award[- ]winning)? (?:journalism|reporting|newsroom|work)|funded by (?:our )?readers|(?:monthly|one-off|make a|your) (?:or monthly )?donations?|donate (?:now|today)|become a (?:member|patron|supporter) (?:of|today|now))\b", 90),
+    _rule("donation", r"\b(?:consider supporting|support(?:ing)? (?:our|independent|local|quality)(?: award[- ]winning)? (?:journalism|reporting|newsroom|work)|funded by (?:our readers|readers like)|(?:monthly|one-off|make a|your) (?:or monthly )?donations?|donate (?:now|today)\W*$|donate (?:now|today) (?:to|and) (?:help|support|us|our)|become a (?:member|patron|supporter) (?:today|now|of (?:our|the site)))\b", 90),
     _rule("follow-us", r"^follow (?:\w+ ){0,3}on (?:social|twitter|facebook|instagram|x\b|tiktok|youtube|linkedin|threads|bluesky)", 25),
     _rule("call", r"^(?:ready (?:to|for)\b(?!.{0,60}\? let['’]s (?:dive|get started|begin|go|jump))(?:.{0,60})\?|get started (?:today|now)|sign up (?:today|now|for free)|book a (?:free )?(?:demo|call|consultation)|request (?:a|our|your) (?:free |demo|quote|ebook)|fill (?:out|in) the form\b|no credit card required|(?:free )?\d+[- ]day (?:free )?trial|try (?:it|\w+) (?:for )?free|start your free|enroll (?:now|for free)|(?:see|find out|learn|discover) why [\d,]+\+? (?:\w+ ){1,4}(?:choose|trust|use|love))", 25),
     _rule("app", r"\b(?:download|get|install|available)\b.{0,50}\b(?:app store|google play|play store|(?:our|the|free|mobile) (?:\w+ )?app\b)", 40),
     _rule("reading-time", r"^(?:(?:estimated )?(?:read(?:ing)?|listen(?:ing)?) time\b.{0,20}|\d+(?:-| )?\s*(?:min(?:ute)?s?)(?: |-)?(?:read|listen|watch|video|audio)?|\d+ words?)$", 8),
     _rule("published-line", r"^(?:(?:first |last |originally )?(?:published|updated|posted|modified)|date|last update)\b\s*(?=.*\d)(?!.*[^\W\d_]{3,}[.!?]$)(?:[:|–-]|\d|(?:on|at|in|by|today|yesterday)\b|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b).{0,70}\d?", 16),
     _rule("published-line", r"^(?:\d+|an?|one|two|three) (?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month|year)s? ago$", 5),
-    _rule("credit", r"^(?:photo(?:graph)?s?|image|picture|pic|credit|source|illustration|video|graphic|getty|shutterstock|file photo)s?(?: credit)?s?(?: by| via| from|:|\s*[|/©-])", 20),
+    _rule("credit", r"^(?:photo(?:graph)?s?|image|picture|pic|credit|source|illustration|video|graphic|getty|shutterstock|file photo)s?(?: credit)?s?(?:\s*:(?!\s*(?-i:[a-z]).*[.!?]$)|\s*[|/©-]| (?:by|via|from)\s+(?:the\s+)?(?-i:[A-Z@(]))", 20),
     _rule("credit", r"\bvia (?:getty images|ap|reuters|shutterstock|afp)\b\W*$|(?:[(/|©]|\b(?:photo|image|picture|by|credit)s?:? ?)\s?(?:getty(?: images)?|shutterstock|alamy|ap(?: photo)?|istock|afp|pa(?: images| wire| media)?|epa|reuters)\W*$|\b(?:getty images|shutterstock|alamy|ap photo|pa images|pa wire)\W*$", 26),
-    _rule("agency-credit", r"^(?:\(?(?:with )?(?:additional )?(?:reporting|writing|editing|inputs?|contributions?|report|edited|compiled|translated|produced|written|contributed)(?: and (?:writing|editing|reporting))?(?: (?:by|from)\b|:)|with (?:inputs?|files?|agenc(?:y|ies)|reporting|additional)\b)", 40),
+    _rule("agency-credit", rf"^\W?(?:with )?(?:additional |further |original )?(?:reporting|writing|editing|inputs?|contributions?|report|files?|edited|compiled|translated|produced|written|contributed|research)(?:(?:,| and|,? &) (?:writing|editing|reporting|research|translation))*(?: (?:by|from)\s|:\s*){_SIGNED}$", 40),
+    _rule("agency-credit", rf"^\W?with (?:agenc(?:y|ies)|{_SIGNED})$", 8),
     _rule("agency-credit", r"^\W*(?:(?:the )?(?:associated press|reuters|afp|pti|ians|bloomberg|agence france-presse|ap|ani|xinhua|upi|press association|pa media|staff (?:reporter|writer)|dpa|cnn)(?!\w)\W*)+$", 6),
-    _rule("agency-credit", r"\b(?:contributed to this (?:report|story|article)|this (?:story|article|report) (?:was|has been|is) (?:originally |first |also )?(?:published|produced|auto-generated|provided|written|adapted|updated|been|edited|from)|originally (?:published|appeared)|first appeared on|is a (?:staff|senior|freelance) (?:writer|reporter|editor|correspondent))\b", 50),
+    _rule("agency-credit", r"\bcontributed (?:additional )?(?:reporting )?to this (?:report|story|article|guide|piece)(?:\W*$| from\b)|\b(?:this|a version of this|the) (?:story|article|report|piece|post|essay|feature|content) (?:was|has been|is|were)?\s?(?:(?:originally|first|also|previously)\s(?:published|produced|appeared|ran|posted|written)\b|(?:auto-generated|automatically)\b|(?:published|produced|provided|written|adapted|edited|supplied|reproduced|republished|syndicated|translated)\b(?: (?:with permission|and (?:edited|distributed|provided)))?,? (?:by|from|courtesy|under|in partnership|in collaboration|with|through|using|for) (?:the )?(?-i:[A-Z@]))|^(?:originally|first|previously) (?:published|appeared|posted) (?:by|in|on|at|here)\b", 50),
     _rule("gallery", r"^(?:(?:image|photo|slide|picture)s?\s*)?\d+\s*(?:of|/)\s*/?\s*\d+$|^(?:image|photo|slide) \d+ of \d+|^(?:back to|view|see|open|launch|start|show) (?:the )?(?:full )?(?:gallery|slideshow|photos)\b|^this slideshow requires|^(?:\d+ )?(?:photos|images)$", 8),
     _rule("citation", r"^(?:citation:|more information:|journal (?:reference|information):|provided by\b|doi:|(?:story )?source:|reference:|materials provided by\b|explore further$|this document is subject to copyright|\[[a-z]+ [a-z]+=)", 70),
-    _rule("topics", r"^(?:topics?|tags?|tagged|filed under|categories|category|keywords|labels|subjects?|posted in|in this (?:article|story|series)|share this|more in|explore more on these topics|reuse this content|most viewed)\b\s*:?.{0,60}$", 9),
+    _rule("topics", r"^(?:(?:topics?|tags?|categories|category|keywords|labels|subjects?|in this (?:article|story|series)|share this|explore more on these topics|reuse this content|most viewed|related topics?)\s*(?:$|[:|#•].{0,60}$)|(?:tagged|filed under|posted in|more in|topics? in this)\b.{0,60}$)", 9),
     _rule("account", r"^(?:sign in|log ?in|create (?:a |an )?(?:free )?account|sign in (?:or|to) (?:create|sign up|register)\b.{0,40}|manage (?:your )?(?:account|subscription|print)|my account|forgot (?:your )?password|article content|recommended (?:videos|from editorial)|something went wrong\b.{0,80}|there was an (?:issue|error)\b.{0,80}|thanks for signing up\b.{0,80}|a welcome email is on its way.{0,80}|please try again|unlimited (?:online )?access\b.{0,60}|support local journalism\b.{0,40}|trending|latest|popular|featured|don['’]t have an account\b.{0,60})[.!]?$", 16),
     _rule("affiliate", r"\b(?:we may (?:earn|receive|get|make)|(?:earns?|receives?|make) (?:a |an )?(?:small )?(?:affiliate )?commissions?|affiliate (?:links?|commission|partner)|(?:buy|purchase) (?:something )?(?:using|through|via|from) (?:the |our )?links?)\b", 70),
-    _rule("correction-form", r"^(?:report (?:an |a )?(?:error|typo|correction|problem)|suggest a correction|(?:see|spot|notice) (?:an? )?(?:error|typo|mistake|something wrong)|was this (?:article|page|story|content) (?:helpful|useful)|rate this (?:article|page)|thank you for (?:your feedback|reading|subscribing)|did you (?:like|enjoy|find) (?:this|the)|if you (?:liked|enjoyed|like|enjoy) (?:this|the|our|what))\b", 60),
+    _rule("correction-form", r"^(?:report (?:an |a )?(?:error|typo|correction|problem)|suggest a correction|(?:see|spot|notice) (?:an? )?(?:error|typo|mistake|something wrong)|was this (?:article|page|story|content) (?:helpful|useful)|rate this (?:article|page)|thank you for (?:your feedback|reading|subscribing)|did you (?:like|enjoy|find) (?:this|the)|if you (?:liked|enjoyed|like|enjoy) (?:this|our|what you))\b", 60),
     _rule("subscribe", r"^(?:subscribe (?:to|now|today|for|and)|join (?:us|our|now|today)|become a (?:member|subscriber|patron) (?:of|to|now|today|and)|support (?:us|our|now|today))\b.{0,140}", 30),
     _rule("credit", r"^(?:cover|header|main|lead|featured?|top|hero|title|banner|thumbnail) (?:image|photo(?:graph)?|picture|illustration|art(?:work)?)\b(?: (?:by|from|via|credit|courtesy)\b|\s*[:|(©])", 40),
     _rule("credit", r"\b(?:photo|image|picture|photograph|foto)s?(?: by)? (?:[\w.&'’-]+ ){1,4}(?:on |via |/ ?)?https?://", 45),
@@ -169,16 +178,31 @@ RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 
 
+_LABELS = frozenset(("gallery", "rating", "skip-link", "topics"))
+"""Reasons of what stands on a page as a label: no such line is closed as a sentence is."""
+_LINKED = 0.1
+_CLAUSE = 4
+"""Words of the shortest sentence that may tell of somebody."""
+
+
 def sure(text: str, links: float = 0.0) -> str | None:
     """Return the reason for which ``text`` is furniture wherever it stands, or ``None``.
 
     ``links`` is the share of it that is linked.
     """
     words = text.count(" ") + 1
-    for rule in RULES:
-        if words <= rule.words and links >= rule.links and rule.pattern.search(text):
-            return rule.reason
-    return None
+    found = next(
+        (
+            rule.reason
+            for rule in RULES
+            if words <= rule.words and links >= rule.links and rule.pattern.search(text)
+        ),
+        None,
+    )
+    if found and links < _LINKED and words >= _CLAUSE:
+        closed = text[-1] == "." and found in _LABELS
+        return None if closed or narrates(text) else found
+    return found
 
 
 _SPONSORED = re.compile(
@@ -191,21 +215,32 @@ _SPONSORED = re.compile(
 
 def sponsored(text: str) -> bool:
     """Whether a short line says that somebody paid for what it stands by."""
-    return len(text.split()) <= 35 and bool(_SPONSORED.search(text))  # noqa: PLR2004
+    short = len(text.split()) <= 35  # noqa: PLR2004
+    return short and bool(_SPONSORED.search(text)) and not narrates(text)
 
 
+_ROLE = (
+    r"(?:reporter|editor|writer|correspondent|journalist|columnist|author|producer|contributor|freelancer?|blogger|critic|C[A-Z]O|"
+    r"president|consultant|attorney|strategist|analyst|curator|professor|fellow|staff|intern|novelist|host|founder|director|lecturer|"
+    r"researcher|photographer|engineer|expert)"
+)
 _AUTHOR = re.compile(
-    r"^(?:[A-Z][\w.'’-]+ |van |de |von |der ){1,5}[A-Z][\w.'’-]+, an? [\w -]{0,50}(?:journalist|writer|reporter|editor|correspondent|columnist|author)\b|"
-    r"^(?:[A-Z][\w.'’-]+ ){1,4}(?:is|was) (?:an?|the|our|currently|[\w ]{2,30}['’]s?)\b.{0,120}\b(?:reporter|editor|writer|"
-    r"correspondent|journalist|columnist|author|producer|contributor|freelancer?|blogger|critic|"
-    r"C[A-Z]O|president|consultant|attorney|strategist|analyst|curator|professor|fellow|staff|intern|novelist|host|founder|director|lecturer|researcher)\b"
-    r"|\b(?:can|may) be (?:reached|contacted|followed|found)\b|\b(?:e-?mail|contact|reach|tweet|message) (?:him|her|them|me|"
-    r"us|the (?:author|writer|reporter)|[A-Z]\w+(?: [A-Z]\w+)?) (?:at|on|via)\b"
-    r"|^(?:on )?(?:twitter|x|instagram|bluesky)\s*:?\s*@"
-    r"|\b[Ff]ollow (?:him|her|them|me|us|@\w+|[A-Z]\w+(?: [A-Z]\w+)*) (?:on|at|@)"
-    r"|^(?:about the (?:author|writer)s?\b|the (?:author|writer) is\b)"
+    rf"^(?:[A-Z][\w.'’-]+ |van |de |von |der ){{1,5}}[A-Z][\w.'’-]+, an? [\w -]{{0,50}}{_ROLE}\b|"
+    rf"^(?:[A-Z][\w.'’-]+ ){{1,4}}(?:is|was) (?:an?|the|our|currently|[\w ]{{2,30}}['’]s?)\b.{{0,120}}\b{_ROLE}\b"
+)
+_REACHED = re.compile(
+    r"\b(?:can|may) be (?:reached|contacted|followed|found) (?:at|on|via|by (?:e-?mail|phone|text|post)|through|here|online|@|by (?:calling|writing|e-?mailing))\b(?=.{0,40}(?:@|\d{3}|\.\w{2}|Twitter|Instagram|LinkedIn|Facebook|Bluesky|Threads|\bX\b|e-?mail|here|online))"
+    r"|\b(?:[Ee]-?mail|[Cc]ontact|[Rr]each|[Tt]weet|[Mm]essage) (?:him|her|them|me|us|the (?:author|writer|reporter)|[A-Z]\w+(?: [A-Z]\w+)?) (?:at|on|via)\b(?=.{0,60}(?:@|\d{3}|\.\w{2}|Twitter|Instagram|LinkedIn|Facebook|Bluesky|Signal|\bX\b))"
+    r"|^(?:on )?(?:[Tt]witter|X|[Ii]nstagram|[Bb]luesky)\s*:?\s*@"
+    r"|\b[Ff]ollow (?:him|her|them|me|us|@\w+|[A-Z]\w+(?: [A-Z]\w+)*) (?:@|(?:on|at) (?:@|\S+ @|(?:[Tt]witter|X|[Ii]nstagram|[Ll]inkedIn|[Ff]acebook|[Bb]luesky|[Tt]hreads|[Tt]ik[Tt]ok|[Mm]edium|[Yy]ou[Tt]ube|social media)\b))"
+    r"|^About the (?:[Aa]uthor|[Ww]riter)s?\W*(?:$|[A-Z])|^[Tt]he (?:author|writer) is (?:an?|the)\b"
     r"|[\w.+-]+@[\w-]+\.[\w.]+\W*$",
 )
+_OF_WORK = re.compile(
+    r"\b(?:staff|freelance|contributing|senior|award[- ]winning|based|covers|covering|writes|latest book|new book|forthcoming|newsletter|podcast|blog|"
+    r"at [A-Z]|for [A-Z]|of [A-Z]|[A-Z][\w’']*['’]s \w)"
+)
+_TOLD = re.compile(r"\b(?:was|were|had|said|told|asked|will)\b")
 _NAMED = re.compile(r"(?:[A-Z][\w.'’-]+ ){1,4}(?:is|was) ")
 _BOX = re.compile(
     r"^(?:related|read (?:more|next)|more (?:on|from|stories)|recommended|most (?:read|popular|viewed)|"
@@ -217,21 +252,26 @@ _BOX = re.compile(
 def about_author(text: str) -> bool:
     """Whether a paragraph at the end tells who wrote the story or how to reach them."""
     words = len(text.split())
+    if words < 50 and _REACHED.search(text):  # noqa: PLR2004
+        return True
     named = words < 80 and bool(_NAMED.match(text))  # noqa: PLR2004
-    return (named or words < 50) and bool(_AUTHOR.search(text))  # noqa: PLR2004
+    if not (named or words < 50) or _TOLD.search(text):  # noqa: PLR2004
+        return False
+    return bool(_AUTHOR.search(text) and _OF_WORK.search(text))
 
 
 _COMPANY = re.compile(
     r"^[^.]{2,60}\b(?:is|ist|est|es) (?:an?|eine?|une?|una) [^.]{0,60}(?:agency|agentur|agence|agencia|unternehmen|consultancy)\b|"
     r"^[A-Z][\w&.'’-]*(?: [A-Z][\w&.'’-]*){0,4}(?: \([^)]{2,30}\))?,? (?:is|are) (?:an?|the|one of the) (?:\w+ )?"
-    r"(?:global|leading|premier|publicly|world['’]s|largest|independent|diversified|technology|privately|award)\b"
-    r"|\bis (?:headquartered|based) in\b.{0,160}\b(?:employ|subsidiar|offices|countries|traded|listed)",
+    r"(?:global|leading|premier|publicly|world['’]s|largest|independent|diversified|technology|privately|award|recognized)\b"
+    r"[^.]{0,80}\b(?:leader|provider|compan(?:y|ies)|firm|organi[sz]ation|supplier|manufacturer|developer|platform|network|brand|group|agency|maker|bank|retailer|operator)\b"
+    r"|^(?:[A-Z][\w&.'’-]*,? ){1,6}is (?:headquartered|based) in\b.{0,160}\b(?:employ|subsidiar|offices|countries|traded|listed)",
 )
 
 
 def about_company(text: str) -> bool:
     """Whether a paragraph at the end is what a company says about itself below every release."""
-    return bool(_COMPANY.search(text))
+    return bool(_COMPANY.search(text)) and not _TOLD.search(text)
 
 
 def opens_box(text: str) -> bool:
@@ -240,5 +280,5 @@ def opens_box(text: str) -> bool:
 
 
 def is_furniture(text: str) -> bool:
-    """Whether a line of a file cannot be its headline."""
-    return sure(text) is not None
+    """Whether a line of a file cannot be its headline; a headline may call ("Tell us the truth")."""
+    return sure(text) not in (None, "call")

@@ -3,8 +3,9 @@
 `labels.json` says of every block of 164 development pages whether a newsreader would speak it
 (``k``), would not (``s``), or whether two editors would differ (``u``). The labels were made by
 readers of the blocks who had not seen what the cleaner does. A block is known by a hash of its
-letters and figures, because the texts are their publishers'. A quarter of the pages, by a hash of
-their key, was *unseen* while the rules were written. Needs `../shared/corpus`.
+letters and figures, because the texts are their publishers'. `labels_unseen.json` has the same of
+42 pages that were *unseen* while the rules were written: only their figures were looked at.
+Needs `../shared/corpus`.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import hashlib
 import json
 import sys
 from concurrent.futures import ProcessPoolExecutor
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +24,7 @@ sys.path.insert(0, str(HERE))
 
 import measure  # noqa: E402 - beside this file
 
-LABELS = HERE / "labels.json"
+LABELS = {"seen": HERE / "labels.json", "unseen": HERE / "labels_unseen.json"}
 
 
 def name_of(text: str) -> str:
@@ -30,21 +32,18 @@ def name_of(text: str) -> str:
     return hashlib.sha256(measure.letters(text).encode()).hexdigest()[:12]
 
 
-def labels() -> dict[str, dict[str, str]]:
-    """Return the labels by page (``set/key``) and block."""
-    return json.loads(LABELS.read_text("utf-8"))
-
-
-def unseen(page: str) -> bool:
-    """Whether a page was kept aside while the rules were written."""
-    key = page.partition("/")[2]
-    return int(hashlib.sha256(key.encode()).hexdigest()[:8], 16) % 4 == 0
+@cache
+def labels(part: str = "all") -> dict[str, dict[str, str]]:
+    """Return the labels by page (``set/key``) and block; ``part`` is all, seen or unseen."""
+    found: dict[str, dict[str, str]] = {}
+    for name, path in LABELS.items():
+        found |= json.loads(path.read_text("utf-8")) if part in (name, "all") else {}
+    return found
 
 
 def pages(part: str = "all", every: int = 1) -> list[str]:
     """Return the labelled pages of a part (``all``, ``seen``, ``unseen``), or one in ``every``."""
-    found = [page for page in labels() if part == "all" or unseen(page) == (part == "unseen")]
-    return found[::every]
+    return list(labels(part))[::every]
 
 
 def judge(page: str) -> dict[str, Any]:
@@ -98,7 +97,8 @@ def main() -> None:
                 print(row["page"], kind, text[:150], sep=" | ")
     for name in measure.SETS:
         of_set = [row for row in rows if row["page"].startswith(f"{name}/")]
-        print(name, json.dumps(figures(of_set)))
+        if of_set:
+            print(name, json.dumps(figures(of_set)))
     print("all", json.dumps(figures(rows)))
 
 

@@ -1,0 +1,49 @@
+# ruff: noqa: E501, RUF001 - a pattern is read whole, and typographic marks are what it is about
+"""What tells of somebody: the signs that a sentence is a story's, whatever words it begins with.
+
+Furniture speaks to the reader or of the page; a story speaks of third persons, of what was, of who
+said it. "Join us" is a call, "Join us, the strikers sang" is not.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["narrates"]
+
+_CLOSED = re.compile(r"[.!?…][\"”’')\]»]*$")
+_VERBS = (
+    r"(?:said|says?|tells?|told|asked|asks|wrote|writes?|warn(?:ed|s)?|shouted|shouts|sang|sings|read|reads|pleaded|pleads|cried|"
+    r"called|ordered|urged|urges|advised?|advises|added|adds|argued|argues|admitted|announced|answered|insist(?:ed|s)|joked|"
+    r"explained|explains|recalled|recalls|replied|promised|claimed|whispered|begged|taught|thought|promises|runs?|ran|went|goes)"
+)
+_ATTRIBUTED = re.compile(
+    rf"[,?!][\"”’']?\s(?:(?!you\b|we\b|our\b|your\b)[\w'’-]+\s){{1,9}}{_VERBS}\b"
+    rf"|[,?!][\"”’']?\s(?:said|says|asked|wrote|cried|added)\s(?!you\b|us\b)[\w'’]",
+    re.IGNORECASE,
+)
+_LED = re.compile(
+    r"^(?:with\b[^,:;]{8,70}|(?-i:[A-Z])\w+(?:ed|en|lt|nt|ht|ld|ne)\b[^,:;]{2,70}),\s"
+    r"(?-i:the|an?|his|her|their|its|he|she|it|they|one|no|nobody|both|all|most|many|some|few|each)\b",
+    re.IGNORECASE,
+)
+_THIRD = re.compile(
+    r"\b(?:he|she|him|his|her|they|them|was|were|had|did|would|(?:in|since|until|by) (?:20|19|18|17)\d\d)\b",
+    re.IGNORECASE,
+)
+_HERE = re.compile(
+    r"\b(?:we|us|our|you|your|i|my|here|below|above|click|subscribe|sign up|e-?mail|credit|courtesy|getty|"
+    r"(?:this|these|the following) (?:article|story|report|post|page|piece|site|video|episode|podcast|newsletter|content|"
+    r"material|feature|interview|essay|column|series|guide|links?|image|photo\w*|picture|transcript|press release))\b"
+    r"|©|@|https?:|www\.|\b(?:19|20)\d\d [A-Z]",
+    re.IGNORECASE,
+)
+
+
+def narrates(text: str) -> bool:
+    """Whether a closed sentence tells of others: who said it, what was, and nothing of the page."""
+    if not _CLOSED.search(text):
+        return False
+    if _ATTRIBUTED.search(text) or _LED.search(text):
+        return True
+    return bool(_THIRD.search(text)) and not _HERE.search(text)

@@ -1,0 +1,132 @@
+"""What smells like furniture and is text: sentences and headlines of stories, in every place."""
+
+from pathlib import Path
+
+import pytest
+
+from audiopress.model import Article, Block, Document, Reading, Selector
+from audiopress.text.clean import clean
+from audiopress.text.extract import extract
+from audiopress.text.furniture import about_author, about_company, sponsored, sure
+from audiopress.text.narration import narrates
+
+VECTORS = Path(__file__).parents[1] / "vectors"
+TITLE = "Harbour bridge reopens"
+STORY = [
+    "The bridge reopened on Monday after two years of repairs to its towers.",
+    "Engineers had found cracks in the cables during a routine inspection.",
+    "The council paid for the work out of a fund that was set up for storms.",
+    "Ferries will go on running until the end of the summer season.",
+]
+PLACES = {"first": 0, "middle": 2, "last": 4}
+
+
+def lines(name: str) -> list[str]:
+    found = (VECTORS / name).read_text("utf-8").split("\n")
+    return [line for line in found if line and not line.startswith("# ")]
+
+
+def page(title: str, *inside: str) -> Document:
+    body = (
+        f"<html lang=en><head><title>{title}</title></head><body><main><h1>{title}</h1>"
+        f"<div class=text>{''.join(inside)}</div></main></body></html>"
+    )
+    return Document(uri="https://example.org/a", media_type="text/html", body=body.encode())
+
+
+def file(text: str, kind: str) -> Document:
+    return Document(uri="a", media_type=f"text/{kind}", body=text.encode())
+
+
+def spoken(document: Document) -> tuple[str, list[str]]:
+    article, _ = clean(extract(document, Reading()), Reading())
+    return article.title, [block.text for block in article.blocks if block.level != 1]
+
+
+def test_the_table_is_long() -> None:
+    assert len(lines("body_sentences.txt")) >= 200
+    assert len(lines("headlines.txt")) >= 90
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("hints", [("voted",), ()], ids=["page", "file"])
+def test_sentences_of_stories_are_read(place: str, hints: tuple[str, ...]) -> None:
+    lost = {}
+    for sentence in lines("body_sentences.txt"):
+        told = [*STORY[: PLACES[place]], sentence, *STORY[PLACES[place] :]]
+        blocks = [
+            Block(kind="paragraph", text=line, hints=hints, selector=Selector(exact=line))
+            for line in told
+        ]
+        article = Article(uri="a", title=TITLE, blocks=tuple(blocks), language="en")
+        cleaned, left = clean(article, Reading())
+        if [block.text for block in cleaned.blocks] != told:
+            lost[sentence] = [out.reason for out in left]
+    assert lost == {}
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_sentences_of_stories_are_read_on_real_pages(place: str) -> None:
+    for sentence in lines("body_sentences.txt")[::5]:
+        told = [*STORY[: PLACES[place]], sentence, *STORY[PLACES[place] :]]
+        assert spoken(page(TITLE, *(f"<p>{line}</p>" for line in told)))[1] == told
+
+
+@pytest.mark.parametrize("headline", lines("headlines.txt"))
+def test_headlines_that_sound_like_labels_are_read(headline: str) -> None:
+    told = [f"<p>{line}</p>" for line in STORY]
+    under = [*STORY[:2], headline, *STORY[2:]]
+    assert spoken(page(headline, *told)) == (headline, STORY)
+    assert spoken(page(TITLE, *told[:2], f"<h2>{headline}</h2>", *told[2:]))[1] == under
+    assert spoken(file("\n\n".join([headline, *STORY]), "plain")) == (headline, STORY)
+    text = "\n\n".join(["# " + TITLE, *STORY[:2], "## " + headline, *STORY[2:]])
+    assert spoken(file(text, "markdown"))[1] == under
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Reporting by Jane Doe in Cairo and Max Muster; editing by Jo Bloggs.", "agency-credit"),
+        ("With additional reporting by the Example Press and staff.", "agency-credit"),
+        ("With files from agencies", "agency-credit"),
+        ("Max Muster and Jane Doe contributed to this report.", "agency-credit"),
+        ("This story was originally published by Example Press.", "agency-credit"),
+        ("A version of this article first appeared in the spring issue.", "agency-credit"),
+        ("This article was provided by The Example Press.", "agency-credit"),
+        ("Photos by Jane Doe", "credit"),
+        ("Image: Jane Doe", "credit"),
+        ("Topics: bridges, harbours", "topics"),
+        ("Back to top", "skip-link"),
+        ("Join us today and help our newsroom.", "subscribe"),
+        ("Tell us what you think!", "call"),
+        ("All rights reserved.", "copyright"),
+        ("Related recipes", "read-more"),
+        ("Trending now", "read-more"),
+    ],
+)
+def test_what_still_is_furniture(text: str, reason: str) -> None:
+    assert sure(text) == reason
+
+
+def test_notes_at_the_end() -> None:
+    assert about_author("Jane Doe is a senior reporter for the Example Press.")
+    assert about_author("She can be reached at jane@example.org.")
+    assert about_author("Follow her on X at @janedoe")
+    assert about_company("Bridgeways is a leading maker of bridges with offices in Leeds.")
+    assert not about_author("Jane Doe was a reporter at the Post when the bridge fell.")
+    assert not about_company("Bridgeways is the largest employer in the town.")
+    assert sponsored("This post is sponsored by Kettles.")
+    assert not sponsored("Sponsored by Kettles, the band played until 1974.")
+
+
+def test_narration() -> None:
+    assert narrates("Join us, the strikers sang.")
+    assert narrates("Written by a miner, the play opened on Friday.")
+    assert not narrates("Join us today.")
+    assert not narrates("He was there")
+
+
+@pytest.mark.timeout(30)
+def test_a_long_row_of_names_that_ends_otherwise_is_looked_at_in_one_pass() -> None:
+    assert sure("Written by " + "The " * 36 + "x.") is None
+    assert sure("Reporting by " + "Jane Doe, " * 18 + "fell") is None
