@@ -64,7 +64,7 @@ def ways(pattern: str) -> list[str]:
 
 def plainly(text: str) -> str:
     words = re.sub(r"\band\b", " ", unicodedata.normalize("NFC", text).casefold())
-    words = re.sub(r"(?<=[a-z])meter", "metre", words.replace("meters", "metres"))
+    words = words.replace("meter", "metre").replace("liter", "litre")
     return "".join(sign for sign in words if sign.isalnum() or sign in SIGNS)
 
 

@@ -317,7 +317,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "numeric day and month",
-        r"(?P<before>\b(?:on|by|before|until|beginning|since|after|from) |\breminder for )(?P<a>1[0-2]|0?[1-9])/(?P<b>[12]\d|3[01]|0?[1-9])(?![\w/.-]|\s(?:of|cup|mile|inch|hour|oz))",
+        r"(?P<before>\b(?:on|by|before|until|beginning|since|after|from) |\breminder for )(?P<a>1[0-2]|0?[1-9])/(?P<b>[12]\d|3[01]|0?[1-9])(?![\w/-]|\.\d|\s(?:of|cup|mile|inch|hour|oz))",
         lambda match, variety: (
             None
             if variety.british

@@ -36,12 +36,6 @@ _HUNDREDS = {
     "1000000": "millions",
 }
 _SUPER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
-_WON = (
-    r"(?:won|wins?|winning|beat|beats|beaten|beating|lost|lose|losing|drew|draw|drawn|defeat|"
-    r"defeated|defeats|victory|victories|win|led|lead|leads|leading|trail|trailed|trailing|ahead|"
-    r"score|scored|score-?line|finished|ended|final|half-?time|full-?time|aggregate|up|down|loss|"
-    r"defeating|thrashed|edged|stunned|hammered|sealed|comfortable|home|away|it|made it|at)"
-)
 
 
 def _phone(match: re.Match[str], _variety: Variety) -> str:
@@ -90,21 +84,8 @@ def _fraction(match: re.Match[str], _variety: Variety) -> str | None:
     return whole + _fraction_words(top, bottom)
 
 
-def _score(match: re.Match[str], variety: Variety) -> str:
-    first, second = int(match["a"]), int(match["b"])
-    nil = variety.british and max(first, second) < 10  # noqa: PLR2004
-    words = ["nil" if nil and number == 0 else cardinal(number) for number in (first, second)]
-    return (
-        f"{match['before']}{words[0]} {words[1]}"
-        if nil
-        else f"{match['before']}{words[0]} to {words[1]}"
-    )
-
-
 def _range(match: re.Match[str], variety: Variety) -> str:
     first, last = match["a"], match["b"]
-    if first == last == "50":
-        return "fifty fifty"
     return f"{_plain(first, variety)} to {_plain(last, variety)}"
 
 
@@ -292,14 +273,6 @@ RULES: tuple[Rule, ...] = (
         ("2 1/2 years", "two and one half years"),
     ),
     rule(
-        "score",
-        rf"(?P<before>\b{_WON}\s(?:by\s|with\sa\s|a\s|of\s|the\s)?)(?P<a>\d{{1,2}})\s?[-–]\s?(?P<b>\d{{1,2}})(?![\w%]|-|[.,]\d|\s?(?:per|years?|minutes?|days?|hours?|weeks?|months?|people|times|miles))",
-        _score,
-        ("won 2-1", "won two one"),
-        ("lost 3-0 at home", "lost three nil at home"),
-        ("us:won 24-17", "won twenty four to seventeen"),
-    ),
-    rule(
         "ratio",
         r"(?<![\w:.])(?P<a>\d{1,4})\s?:\s?(?P<b>\d{1,3})(?![\w:])",
         _range,
@@ -324,8 +297,6 @@ RULES: tuple[Rule, ...] = (
         _range,
         ("8,000-10,000 troops", "eight thousand to ten thousand troops"),
         ("10-15 minutes", "ten to fifteen minutes"),
-        ("a 50-50 chance", "a fifty fifty chance"),
-        ("6-4, 7-6", "six to four, seven to six"),
     ),
     rule(
         "long number behind a sign",

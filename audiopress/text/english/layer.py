@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from audiopress.text.english import (
     calendar,
+    durations,
     figures,
     letters,
     marks,
+    metres,
     money,
     names,
     references,
+    scores,
     signs,
     torn,
     units,
@@ -23,6 +26,7 @@ _ORDER: tuple[tuple[bool, tuple[Rule, ...]], ...] = (
     (False, marks.FIRST),
     (True, torn.RULES),
     (False, references.RULES),
+    (True, durations.RULES),
     (True, calendar.RULES),
     (False, money.RULES),
     (False, names.RULES),
@@ -30,6 +34,8 @@ _ORDER: tuple[tuple[bool, tuple[Rule, ...]], ...] = (
     (True, figures.ORDINALS),
     (False, signs.RULES),
     (True, units.RULES),
+    (True, metres.RULES),
+    (True, scores.RULES),
     (True, figures.RULES),
     (False, marks.LAST),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audiopress.text.english.nouns import before_noun
 from audiopress.text.english.numbers import NUMBER, amount, cardinal
 from audiopress.text.english.rule import rule
 
@@ -58,13 +59,6 @@ _PER = {"mo": "month", "yr": "year", "hr": "hour", "h": "hour", "wk": "week", "d
         "lb": "pound", "t": "tonne", "tonne": "tonne", "bbl": "barrel", "barrel": "barrel",
         "person": "person", "night": "night", "ton": "ton", "oz": "ounce", "gallon": "gallon",
         "litre": "litre", "MWh": "megawatt hour", "kWh": "kilowatt hour"}  # fmt: skip
-# words that may follow an amount without being what it measures
-_NO_NOUN = (
-    r"(?!(?:a|an|the|in|on|to|of|for|from|by|at|as|and|or|but|per|each|more|less|was|were|is|are|"
-    r"will|would|has|have|had|that|which|who|when|while|after|before|if|than|with|over|under|into|"
-    r"last|this|next|every|so|up|down|off|back|since|between|it|he|she|they|we|worth|because|"
-    r"through|during|towards?|against|until|via|amid|plus)\b)"
-)
 
 
 def scale_word(text: str | None) -> str:
@@ -84,6 +78,8 @@ def _money(match: re.Match[str], variety: Variety) -> str:
     minus = "minus " if match["minus"] else ""
     number, scale = match["number"], scale_word(match["scale"])
     coins = _coins(match)
+    if not match["per"] and before_noun(match, tightly=not scale):
+        coins = (coins[0], coins[0], *coins[2:])
     said = _scaled(number, scale, coins, variety) if scale else _exact(number, coins, variety)
     per = f" per {_PER[match['per']]}" if match["per"] else ""
     return minus + said + per
@@ -105,7 +101,12 @@ def _exact(number: str, coins: tuple[str, ...], variety: Variety) -> str:
     if units or not cents:
         said.append(f"{cardinal(units, british=variety.british)} {one if units == 1 else many}")
     if cents:
-        said.append(f"{cardinal(cents)} {small if cents == 1 else smalls}")
+        single = cents == 1 and smalls != "pence"
+        said.append(
+            cardinal(cents)
+            if units and one == many
+            else f"{cardinal(cents)} {small if single else smalls}"
+        )
     return " ".join(said)
 
 
@@ -155,13 +156,6 @@ RULES: tuple[Rule, ...] = (
         ("$50.00-$100.00", "fifty dollars to one hundred dollars"),
     ),
     rule(
-        "money before a noun",
-        rf"(?<=\b[Aa]\s){_SIGN}(?P<number>\d[\d,]*(?:\.\d+)?)(?P<scale>{SCALE})?(?=\s{_NO_NOUN}[a-z]{{3,}})",
-        _before_noun,
-        ("a £5m deal", "a five million pound deal"),
-        ("a $100 note", "a one hundred dollar note"),
-    ),
-    rule(
         "money compound",
         rf"{_SIGN}(?P<number>\d[\d,]*(?:\.\d+)?)(?P<scale>{SCALE})?-(?P<a>an?-)?(?=per\b|plus\b|[a-z]{{3,}})",
         lambda match, variety: (
@@ -173,6 +167,12 @@ RULES: tuple[Rule, ...] = (
         "money",
         rf"{_SIGN}(?P<number>{NUMBER})(?P<scale>{SCALE})?(?:\s?/\s?(?P<per>{'|'.join(_PER)})\b)?",
         _money,
+        ("a £5m deal", "a five million pound deal"),
+        ("a $100 note", "a one hundred dollar note"),
+        ("the £20 note", "the twenty pound note"),
+        ("a new $3bn debt", "a new three billion dollar debt"),
+        ("the £5 raised", "the five pounds raised"),
+        ("a £3.50 fare", "a three pound fifty fare"),
         ("£1.5bn", "one point five billion pounds"),
         ("€20k", "twenty thousand euros"),
         ("$0.45", "forty five cents"),

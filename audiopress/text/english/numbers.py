@@ -106,9 +106,11 @@ def code(text: str) -> str:
     if text.startswith("0") or len(text) > 4:  # noqa: PLR2004
         return digits(text)
     number = int(text)
-    if len(text) <= 2 or number % 100 == 0:  # noqa: PLR2004
+    if len(text) <= 2 or number % 1000 == 0 or number < 1000 and number % 100 == 0:  # noqa: PLR2004, RUF021
         return cardinal(number)
     high, low = divmod(number, 100)
+    if low == 0:
+        return f"{cardinal(high)} hundred"
     return f"{cardinal(high)} {pair(low)}"
 
 

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from audiopress.text.english.money import SCALE, scale_word
+from audiopress.text.english.nouns import before_noun
 from audiopress.text.english.numbers import NUMBER, amount, cardinal, is_one
 from audiopress.text.english.rule import rule
 
@@ -82,13 +83,6 @@ _GLUED = {"in", "st", "h", "l", "L", "V", "W", "g", "pt", "MP", "mb", "ms", "pp"
 _RARE = {"s": "seconds", "t": "tonnes", "kn": "knots"}
 _PLAIN = rf"(?P<number>{NUMBER})"
 _FREE = r"(?<![\w.,/$£€])"
-# what follows "200m" when it is a distance
-_FAR = (
-    r"sprint|race|races|hurdles|relay|freestyle|butterfly|backstroke|breaststroke|medley|final|finals|"
-    r"dash|swim|run|pool|high|tall|long|wide|deep|away|apart|above|below|from|north|south|east|west|"
-    r"underwater|underground|thick|across|radius|tower|drop|fall|cliff|rifle|pistol|steeplechase|"
-    r"champion|record|title|heats?|altitude|elevation|further|behind|ahead|up|down|off|tsunami|waves?"
-)
 
 
 def _measure(match: re.Match[str], variety: Variety) -> str | None:
@@ -98,14 +92,13 @@ def _measure(match: re.Match[str], variety: Variety) -> str | None:
     one, many = _UNITS[unit]
     scale = scale_word(match["scale"])
     said = " ".join(filter(None, (amount(number, british=variety.british), scale)))
-    return f"{said} {one if is_one(number) and not scale else many}"
-
-
-def _before_noun(match: re.Match[str], variety: Variety) -> str | None:
-    number, unit = match["number"], match["unit"]
-    if unit in _GLUED and match["gap"]:
-        return None
-    return f"{amount(number, british=variety.british)} {_UNITS[unit][0]}"
+    single = (
+        is_one(number)
+        and not scale
+        or match["gap"] == "-"
+        or before_noun(match, tightly=not match["gap"])
+    )  # noqa: RUF021
+    return f"{said} {one if single else many}"
 
 
 def _range(match: re.Match[str], variety: Variety) -> str | None:
@@ -115,7 +108,8 @@ def _range(match: re.Match[str], variety: Variety) -> str | None:
     first = amount(match["first"], british=variety.british)
     last = amount(match["number"], british=variety.british)
     link = "by" if match["link"].strip() in ("x", "×") else "to"
-    return f"{first} {link} {last} {_UNITS[unit][1]}"
+    single = match["gap"] == "-" or before_noun(match, tightly=not match["gap"])
+    return f"{first} {link} {last} {_UNITS[unit][not single]}"
 
 
 def _first(match: re.Match[str], variety: Variety) -> str:
@@ -159,20 +153,6 @@ def _inches(match: re.Match[str], _variety: Variety) -> str | None:
     if match[0].endswith('"') and match.string[: match.start()].count('"') % 2:
         return None
     return f"{amount(match['number'])} {'inch' if match['number'] == '1' else 'inches'}"
-
-
-def _meters(match: re.Match[str], variety: Variety) -> str:
-    number = match["number"]
-    said = amount(number, british=variety.british)
-    link = "by" if (match["link"] or "").strip() in ("x", "×") else "to"
-    first = f"{amount(match['first'], british=variety.british)} {link} " if match["first"] else ""
-    return f"{first}{said} {'meter' if is_one(number) else 'meters'}"
-
-
-def _scaled(match: re.Match[str], variety: Variety) -> str:
-    first = f"{amount(match['first'], british=variety.british)} to " if match["first"] else ""
-    said = amount(match["number"], british=variety.british)
-    return f"{first}{said} {scale_word(match['scale'])}"
 
 
 RULES: tuple[Rule, ...] = (
@@ -266,16 +246,14 @@ RULES: tuple[Rule, ...] = (
         ("5km-10km", "five to ten kilometers"),
     ),
     rule(
-        "measure before a noun",
-        rf"(?<=\b[Aa]\s){_PLAIN}(?P<gap>[\s-]?)(?P<unit>{_ANY})(?=\s(?!in\b|of\b|and\b|or\b|to\b|from\b|at\b|on\b|for\b|long\b|away\b|per\b)[a-z]{{3,}})",
-        _before_noun,
-        ("a 5km run", "a five kilometer run"),
-    ),
-    rule(
         "measure",
-        rf"{_FREE}{_PLAIN}(?P<scale>{SCALE})?(?P<gap>[\s-]?)(?P<unit>{_ANY})(?:\.(?=\s[a-z]))?(?![\w²³]|/\w|['’]\w)",
+        rf"{_FREE}{_PLAIN}(?P<scale>{SCALE})?(?P<gap>[\s-]?)(?P<unit>{_ANY})(?:\.(?=\s[a-z]|,))?(?![\w²³]|/\w|['’]\w)",
         _measure,
         ("60km/h", "sixty kilometers per hour"),
+        ("a 5km run", "a five kilometer run"),
+        ("a new 20mph limit", "a new twenty mile per hour limit"),
+        ("a 12-oz. can", "a twelve ounce can"),
+        ("its 50kg sacks", "its fifty kilogram sacks"),
         ("50cm of snow", "fifty centimeters of snow"),
         ("38.36 km²", "thirty eight point three six square kilometers"),
         ("100 million kg", "one hundred million kilograms"),
@@ -285,39 +263,5 @@ RULES: tuple[Rule, ...] = (
         rf"{_FREE}{_PLAIN}\s?/\s?(?P<unit>{_ANY})(?![\w²³])",
         _per,
         ("587.2/km²", "five hundred and eighty seven point two per square kilometer"),
-    ),
-    rule(
-        "meters",
-        rf"{_FREE}(?:(?P<first>{NUMBER})m?(?P<link>\s?[-–]\s?|\sto\s))?{_PLAIN}m(?=\s?(?:{_FAR})\b|\s+\()",
-        _meters,
-        ("200m sprint", "two hundred meters sprint"),
-        ("about 3m deep", "about three meters deep"),
-    ),
-    rule(
-        "meters with a space",
-        rf"{_FREE}(?:(?P<first>{NUMBER})\s?m?\s?(?P<link>-|–|to|x|×)\s?)?{_PLAIN}\sm\b(?!\w|['’]|\.\w)",
-        _meters,
-        ("15 m away", "fifteen meters away"),
-    ),
-    rule(
-        "large numbers",
-        rf"{_FREE}(?:(?P<first>{NUMBER})(?:m|bn|tn|k)?\s?[-–]\s?)?{_PLAIN}(?P<scale>bn|mn|mln|tn|trn|k|(?<=\.\d)[KMB]|(?<=\.\d\d)[KMB]|[KMBm](?=\s(?!was\b|is\b|has\b|does\b|says\b)(?:[a-z-]+s|people|children|men|women|homes|of|more|fewer|new|last|this)\b))(?![\w'’/])",
-        _scaled,
-        ("1.5m people", "one point five million people"),
-        ("10k runners", "ten thousand runners"),
-        ("3M was founded", "three M was founded"),
-        ("3bn viewers", "three billion viewers"),
-    ),
-    rule(
-        "so many strong",
-        rf"{_FREE}{_PLAIN}(?P<scale>bn|mn?|tn|k)-(?=strong\b|plus\b)(?P<first>)",
-        lambda match, variety: _scaled(match, variety) + " ",
-        ("a 1.5m-strong crowd", "a one point five million strong crowd"),
-    ),
-    rule(
-        "meters without a word",
-        rf"{_FREE}(?:(?P<first>{NUMBER})m?(?P<link>\s?[-–]\s?))?(?P<number>\d[\d,]*(?:\.\d+)?)m(?![\w'’/])",
-        _meters,
-        ("a 13m wall", "a thirteen meters wall"),
     ),
 )

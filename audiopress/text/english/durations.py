@@ -1,0 +1,88 @@
+# ruff: noqa: E501, RUF001 - a pattern is read whole, and typographic marks are what it is about
+"""How long something took, and times of day that are written as one figure or up to a word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audiopress.text.english.numbers import amount, cardinal, pair
+from audiopress.text.english.rule import rule
+
+if TYPE_CHECKING:
+    import re
+
+    from audiopress.text.english.rule import Rule, Variety
+
+__all__ = ["RULES"]
+
+_CLEAR = r"(?<![\w:.,£$€/-])"
+_H = r"(?P<h>\d{1,3})\s?(?:h|hrs?)"
+_M = r"(?P<m>\d{1,3})\s?(?:m|mins?)"
+_S = r"(?P<s>\d{1,2}(?:\.\d{1,3})?)\s?(?:s|secs?)"
+_GAP = r"(?:,?\s)?"
+
+
+def _of(number: str, word: str) -> str:
+    return f"{amount(number)} {word}{'' if number == '1' else 's'}"
+
+
+def _parts(match: re.Match[str], _variety: Variety) -> str:
+    found = match.groupdict()
+    parts = (("h", "hour"), ("m", "minute"), ("s", "second"))
+    return " ".join(_of(found[key], word) for key, word in parts if found.get(key))
+
+
+def _lap(match: re.Match[str], _variety: Variety) -> str:
+    seconds = f"{cardinal(int(match['s'][:2]))} point {amount('.' + match['s'][3:])[6:]} seconds"
+    return f"{_of(match['m'], 'minute')} {seconds}"
+
+
+def _early(match: re.Match[str], _variety: Variety) -> str:
+    minute = int(match["minute"])
+    return f"oh {cardinal(int(match['hour']))} {pair(minute) if minute else 'hundred'}"
+
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        "minutes, seconds and parts",
+        rf"{_CLEAR}(?P<m>\d{{1,2}}):(?P<s>[0-5]\d\.\d{{1,3}})(?!\w|[.:]\d)",
+        _lap,
+        ("in 3:40.14", "in three minutes forty point one four seconds"),
+    ),
+    rule(
+        "hours and minutes",
+        rf"{_CLEAR}{_H}{_GAP}{_M}(?:{_GAP}{_S})?(?![\w/])",
+        _parts,
+        ("for 1h 20m", "for one hour twenty minutes"),
+        ("in 3hr 12min 5s", "in three hours twelve minutes five seconds"),
+    ),
+    rule(
+        "minutes and seconds",
+        rf"{_CLEAR}{_M}{_GAP}{_S}(?![\w/])",
+        _parts,
+        ("in 1min 4.2secs", "in one minute four point two seconds"),
+        ("3m 20s", "three minutes twenty seconds"),
+    ),
+    rule(
+        "early hour",
+        r"(?<![\w:.,£$€/-])0(?P<hour>[1-9])(?P<minute>[0-5]\d)(?=\s?(?:GMT|BST|UTC|EST|EDT|CET|hrs|hours|local)\b)",
+        _early,
+        ("at 0830 GMT", "at oh eight thirty GMT"),
+        ("0600 hours", "oh six hundred hours"),
+    ),
+    rule(
+        "from a time with a point",
+        r"(?<![\w:.,£$€/-])(?P<hour>\d{1,2})\.(?P<minute>[0-5]\d)(?=\s(?:to|and|until|or)\s\d{1,2}(?:[.:][0-5]\d)?\s?[ap]\.?m\b)",
+        lambda match, _: (
+            f"{cardinal(int(match['hour']))} {pair(int(match['minute'])) if int(match['minute']) else ''}".strip()
+        ),
+        ("7.30 to 9pm", "seven thirty to nine P M"),
+    ),
+    rule(
+        "from noon",
+        r"\b(?P<when>[Nn]oon|[Mm]idnight|[Mm]idday|[Dd]awn)\s?[-–]\s?(?=\d)|(?<=[\d ][ap]m)\s?[-–]\s?(?=noon|midnight|midday|dusk|late)",
+        lambda match, _: f"{match['when'] or ''} to ",
+        ("noon-3pm", "noon to three P M"),
+        ("8pm-midnight", "eight P M to midnight"),
+    ),
+)

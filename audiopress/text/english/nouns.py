@@ -1,0 +1,71 @@
+# ruff: noqa: RUF001 - typographic marks are what it is about
+"""Whether an amount belongs to the noun behind it: "the five pound note", "two pounds of it".
+
+In front of a noun the unit is singular. That it is in front of one is told by what stands before
+the amount (an article, "its", "Ford's", perhaps an adjective) or by a plural behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from re import Match
+
+__all__ = ["before_noun"]
+
+_BEFORE = 36
+_AFTER = 24
+_ADJECTIVES = (
+    r"new|further|extra|additional|record|annual|initial|first|second|third|final|total|huge|whole|"
+    r"massive|big|small|giant|estimated|reported|proposed|planned|recent|separate|single|similar|"
+    r"full|typical|average|potential|alleged|one-off|controversial|existing|original|previous|same|"
+    r"upfront|multi-year|five-year|three-year|two-year|ten-year|maximum|minimum|whopping|staggering|"
+    r"roughly|nearly|almost|around|about|reinforced|standard|temporary|permanent|nationwide|blanket"
+)
+_ARTICLE = re.compile(
+    r"(?:(?<!\w)(?P<a>[Aa]n?|[Aa]nother|[Ee]ach|[Ee]very)|(?<!\w)(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|"
+    r"[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[Mm]y|[Yy]our|[Ww]hose)|\w['’]s|s['’])"
+    rf"\s(?:(?:{_ADJECTIVES})\s)?\Z"
+)
+# words that may follow an amount without being what it measures
+_SMALL = (
+    r"(?:a|an|the|in|on|to|of|for|from|by|at|as|and|or|but|per|each|more|less|was|were|is|are|be|"
+    r"will|would|can|could|may|might|must|should|has|have|had|that|which|who|when|where|while|after|"
+    r"before|if|than|then|with|without|over|under|into|onto|last|this|next|every|so|up|down|off|out|"
+    r"back|since|between|it|he|she|they|we|you|worth|because|through|throughout|during|toward|towards|"
+    r"against|until|till|via|amid|plus|away|ago|apart|above|below|about|around|across|along|beyond|"
+    r"behind|near|not|only|just|also|too|yet|now|later|earlier|today|yesterday|tomorrow|tonight|again|"
+    r"together|thanks|despite|compared|according|rather|instead|both|either|here|there|once|twice|"
+    r"cheaper|dearer|higher|lower|lighter|heavier|longer|shorter|taller|faster|slower|wider|deeper|"
+    r"further|better|worse|richer|poorer|overall|total|due|except|unless|though|although|did|does|do)"
+)
+_PARTICIPLE = (
+    r"(?:[a-z]+ed|going|coming|being|owing|needing|having|paid|spent|won|lost|made|owed|given|taken|"
+    r"sent|held|stolen|found|set|put|cost|needed|already|currently|still|kept|got|left|bought|sold)"
+)
+_NOUN = re.compile(
+    rf"\A\.?(?:\s|-)(?!{_SMALL}\b)(?:(?P<participle>{_PARTICIPLE})\b|[a-z][a-z-]*[a-z])"
+)
+_PLURAL = re.compile(
+    rf"\A\.?\s(?!(?:{_SMALL}|its|as|us|thus|minus|versus|less|upwards|downwards|onwards|always|besides|"
+    r"perhaps|sometimes|afterwards|overseas|indoors|outdoors|years?|months|weeks|days|hours|minutes|"
+    r"seconds|times|makes|takes|costs|goes|comes|says|means|remains|sits|stands|lies|runs|gives|gets|"
+    r"buys|shows|covers|puts|keeps|leaves|brings|seems|helps|[a-z]+wards)\b)(?:[a-z]+-)?[a-z]+(?<![siu])s\b"
+)
+
+
+def before_noun(match: Match[str], *, tightly: bool = True) -> bool:
+    """Whether the amount that ``match`` found is said as part of a noun.
+
+    Amounts that are not written ``tightly`` ("14 km", "£20m") are so behind "a" alone.
+    """
+    behind = match.string[match.end() : match.end() + _AFTER]
+    if behind[:1] == "-" and behind[1:2].isalpha():
+        return True
+    article = _ARTICLE.search(match.string[max(0, match.start() - _BEFORE) : match.start()])
+    noun = _NOUN.match(behind)
+    if article and noun and (article["a"] or tightly and not noun["participle"]):  # noqa: RUF021
+        return True
+    return tightly and bool(_PLURAL.match(behind))
