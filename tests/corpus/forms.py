@@ -56,9 +56,9 @@ def ways(pattern: str) -> list[str]:
     pieces = CHOICE.split(pattern)
     return [
         "".join(found)
-        for found in itertools.product(*(
-            piece.split("/") if place % 2 else [piece] for place, piece in enumerate(pieces)
-        ))
+        for found in itertools.product(
+            *(piece.split("/") if place % 2 else [piece] for place, piece in enumerate(pieces))
+        )
     ]
 
 

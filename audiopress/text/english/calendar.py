@@ -33,6 +33,7 @@ _MONTH = (
 _WEEKDAY = r"(?:(?P<weekday>(?:Mon|Tues?|Wed|Weds|Thu|Thurs?|Fri|Sat|Sun)(?:day|nesday|sday|rsday|urday)?)\b\.?,?\s+)"
 _DAY = r"(?P<day>[0-2]?[1-9]|[123]0|31)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>1\d{3}|20\d\d)"
+_LATE = re.compile(r"\b(?:1[3-9]|2[0-3]):[0-5]\d\b")  # a clock of twenty four hours
 _HALF = r"(?P<half>[ap])\.?\s?m\b(?P<stop>\.?)"
 
 
@@ -120,7 +121,7 @@ def _years(match: re.Match[str], variety: Variety) -> str:
     head = year(int(first), british=variety.british)
     if len(last) == 4:  # noqa: PLR2004
         return f"{head} to {year(int(last), british=variety.british)}"
-    return f"{head} to {pair(int(last))}"
+    return f"{head} to {'two thousand' if last == '00' else pair(int(last))}"
 
 
 def _short_year(text: str) -> str:
@@ -132,6 +133,13 @@ def _clock(match: re.Match[str], _variety: Variety) -> str | None:
     if hour > 24 or minute > 59:  # noqa: PLR2004
         return None
     zone = f" {match['zone'].upper()}" if match["zone"] else ""
+    if (
+        hour
+        and not minute
+        and match["hour"].startswith("0")
+        and _LATE.search(match.string, max(0, match.start() - 40), match.end() + 40)
+    ):
+        return f"{cardinal(hour)} A M{zone}"
     return _hours(hour, minute) + zone
 
 
@@ -216,7 +224,7 @@ _ACROSS = (
 RULES: tuple[Rule, ...] = (
     rule(
         "named days",
-        r"\b(?P<a>9/11|7/7|24/7|50/50|20/20|80/20)\b(?!/)",
+        r"\b(?P<a>24/7/365|9/11|7/7|24/7|50/50|20/20|80/20)\b(?!/)",
         lambda match, _: " ".join(cardinal(int(part)) for part in match["a"].split("/")),
         ("the 9/11 attacks", "the nine eleven attacks"),
         ("open 24/7", "open twenty four seven"),
@@ -334,6 +342,19 @@ RULES: tuple[Rule, ...] = (
         ("the '60s", "the sixties"),
     ),
     rule(
+        "short year",
+        r"(?<!\w)['’‘](?P<y>\d\d)\b(?!['’″\"]|[.,:]\d|-\d)",
+        lambda match, _: pair(int(match["y"])),
+        ("summer of '69", "summer of sixty nine"),
+        ("class of ’05", "class of oh five"),
+    ),
+    rule(
+        "short century",
+        r"\b(?:C(?P<n>\d{1,2})th\b|(?P<n2>\d{1,2})(?:th|st|nd|rd) C\b\.?)",
+        lambda match, _: f"{ordinal(int(match['n'] or match['n2']))} century",
+        ("a 19th C barn", "a nineteenth century barn"),
+    ),
+    rule(
         "years",
         r"(?<![\w.,£$€/-])(?P<first>1[0-9]\d\d|20\d\d)\s?[-–—]\s?(?P<last>(?:1[0-9]|20)\d\d|\d\d)(?![\w%]|[.,-]\d|\s?(?:%|per))",
         _years,
@@ -390,6 +411,7 @@ RULES: tuple[Rule, ...] = (
         ("at 21:35", "at twenty one thirty five"),
         ("at 09:05 GMT", "at nine oh five GMT"),
         ("at 18:00", "at eighteen hundred"),
+        ("23:00 to 06:00", "twenty three hundred to six A M"),
     ),
     rule(
         "clock with a point",

@@ -21,8 +21,9 @@ from audiopress.text.english.rule import rule
 if TYPE_CHECKING:
     from audiopress.text.english.rule import Rule, Variety
 
-__all__ = ["ORDINALS", "RULES"]
+__all__ = ["LAST", "ORDINALS", "RULES"]
 
+_HEAVIEST = 60  # stone
 _FREE = r"(?<![\w.,])"
 _VULGAR = {
     "½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅖": "2/5",
@@ -36,18 +37,6 @@ _HUNDREDS = {
     "1000000": "millions",
 }
 _SUPER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
-
-
-def _phone(match: re.Match[str], _variety: Variety) -> str:
-    groups = re.findall(r"\d+", match[0])
-    said = ", ".join(digits(group) for group in groups)
-    return f"plus {said}" if match[0].lstrip(" (").startswith("+") else said
-
-
-def _toll_free(match: re.Match[str], variety: Variety) -> str:
-    if match["area"] == "800":
-        return f"one, eight hundred, {match['rest'].replace('-', ' ')}"
-    return _phone(match, variety)
 
 
 def _vulgar(match: re.Match[str], variety: Variety) -> str:
@@ -98,22 +87,6 @@ def _plain(text: str, variety: Variety) -> str:
     return amount(text, british=variety.british)
 
 
-def _code(match: re.Match[str], _variety: Variety) -> str:
-    head, number, tail = match["head"], match["number"], match["tail"]
-    letters = " ".join(head) if head.isupper() and len(head) > 1 and not _vowelled(head) else head
-    said = digits(number) if len(head) > 1 and len(number) == 3 and head.isupper() else code(number)  # noqa: PLR2004
-    return f"{letters} {said}{' ' + tail if tail else ''}"
-
-
-def _vowelled(word: str) -> bool:
-    return bool(re.search(r"[AEIOUY]", word)) and len(word) > 2  # noqa: PLR2004
-
-
-def _mixed(match: re.Match[str], _variety: Variety) -> str:
-    parts = re.findall(r"\d+|[A-Za-z]+", match[0])
-    return " ".join(code(part) if part.isdecimal() else part for part in parts)
-
-
 def _power(match: re.Match[str], variety: Variety) -> str:
     exponent = match["power"].translate(_SUPER)
     sign = "minus " if exponent.startswith("-") else ""
@@ -128,6 +101,8 @@ def _ordinal(match: re.Match[str], variety: Variety) -> str | None:
     right = (
         "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     )
+    if match["end"] == "st" != right and number < _HEAVIEST:
+        return f"{cardinal(number)} stone"
     if match["end"].lower() != right:
         return f"{cardinal(number, british=variety.british)} {match['end']}"
     return ordinal(number, british=variety.british)
@@ -165,6 +140,7 @@ ORDINALS: tuple[Rule, ...] = (
         r"(?<![\w.,/])(?P<number>\d{1,3}(?:,\d{3})+|\d+)[\s]?(?P<end>(?<! )(?:st|nd|rd|th|ST|ND|RD|TH))\b",
         _ordinal,
         ("finished 3rd", "finished third"),
+        ("weighed 12st 4lb", "weighed twelve stone four pounds"),
         ("the 107th Congress", "the one hundred and seventh Congress"),
     ),
     rule(
@@ -175,46 +151,12 @@ ORDINALS: tuple[Rule, ...] = (
     ),
     rule(
         "side of a street",
-        r"(?P<before>(?<=[a-z] )|(?<=\d ))(?P<side>[NSEW])\b\.?(?=\s(?:[A-Z][a-z]+|first|second|third|[a-z]+th)\s(?:St|Ave|Rd|Blvd|Dr|st|Street|Avenue|Road)\b)",
+        r"(?P<before>(?<=[a-z] )|(?<=\d ))(?P<side>[NSEW])\b\.?(?=\s(?:[A-Z][a-z]+|(?:[a-z]+\s)?(?:first|second|third|[a-z]+th))\s(?:St|Ave|Rd|Blvd|Dr|st|Street|Avenue|Road)\b)",
         lambda match, _: {"N": "North", "S": "South", "E": "East", "W": "West"}[match["side"]],
         ("12 S Grand Ave", "twelve South Grand Avenue"),
     ),
 )
 RULES: tuple[Rule, ...] = (
-    rule(
-        "US toll-free",
-        r"(?<![\w-])1-(?P<area>8\d\d)-(?P<rest>[A-Z]{4,}|[A-Z0-9]+(?:-[A-Z0-9]+)+)\b",
-        _toll_free,
-        ("us:1-800-GO-U-HAUL", "one, eight hundred, GO U HAUL"),
-    ),
-    rule(
-        "telephone",
-        r"(?<![\w+.-])(?:\+\d{1,3}[\s-]?(?:\(\d{1,4}\)[\s-]?)?\d{2,4}(?:[\s-]\d{2,4}){1,4}|\+\d{9,14}"
-        r"|\(?\d{3}\)?[\s.-]{1,2}\d{3}[.-]\d{4}(?:-\d+)?|\+\d\s?\(\d{3}\)[\s-]\d{3}-\d{4}|1-\d{3}-\d{3}-\d{4}"
-        r"|\(?0\d{2,4}\)?(?:\s\d{3,4}){2}|0\d{4}\s\d{5,6}|0\d{9,10}|\d{3}-\d{2}-\d{4})(?![\w-])",
-        _phone,
-        ("Call 020 7946 0018", "Call zero two zero, seven nine four six, zero zero one eight"),
-        ("us:123-123-5678", "one two three, one two three, five six seven eight"),
-        ("+44 20 7946 0018", "plus four four, two zero, seven nine four six, zero zero one eight"),
-    ),
-    rule(
-        "emergency number",
-        r"(?P<before>\b(?:[Dd]ial(?:l?ed|l?ing)?|[Cc]all(?:ed|ing|s)?|[Rr]ing|[Rr]ang|[Pp]hone)\s+(?:the\s+)?)(?P<number>999|911|112|101|111|116\s?123|988)\b(?!,\d)",
-        lambda match, _: match["before"] + digits(match["number"]),
-        ("dial 999", "dial nine nine nine"),
-    ),
-    rule(
-        "emergency call",
-        r"\b(?P<number>999|911|112)(?= (?:call|dispatch|operator|emergency))",
-        lambda match, _: digits(match["number"]),
-        ("a 911 call", "a nine one one call"),
-    ),
-    rule(
-        "ending in",
-        r"(?<=\bending in )(?P<number>\d{2,4})\b",
-        lambda match, _: digits(match["number"]),
-        ("a card ending in 8876", "a card ending in eight eight seven six"),
-    ),
     rule(
         "IP address and versions",
         r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){2,3}(?![\w.]*\d)",
@@ -226,23 +168,11 @@ RULES: tuple[Rule, ...] = (
         ("version 1.1.3", "version one dot one dot three"),
     ),
     rule(
-        "ISBN",
-        r"(?P<name>\b(?:ISBN|ISSN|OCLC)(?:-1[03])?:?\s)(?P<number>\d[\d-]{6,}[\dX])",
-        lambda match, _: match["name"] + digits(match["number"]).replace("zero", "oh"),
-        ("ISBN 3-7705-3380-1", "ISBN three seven seven oh five three three eight oh one"),
-    ),
-    rule(
-        "401k",
-        r"\b(?P<n>40[13])\(?(?P<k>k|b)\)?\b\)?",
-        lambda match, _: f"{code(match['n'])} {match['k']}",
-        ("us:a 401(k) plan", "a four oh one k plan"),
-    ),
-    rule("agent", r"(?<![\w.,])007\b", "double oh seven", ("007", "double oh seven")),
-    rule(
         "power of ten",
         rf"(?:(?P<number>{NUMBER})\s?[×x]\s?)?(?<![\w.])(?P<base>\d{{1,3}})(?P<power>[⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)",
         _power,
         ("6.02×10²³", "six point zero two times ten to the power of twenty three"),
+        needs="⁰¹²³⁴⁵⁶⁷⁸⁹",
     ),
     rule(
         "vulgar fraction",
@@ -254,6 +184,7 @@ RULES: tuple[Rule, ...] = (
         ),
         ("2½ hours", "two and a half hours"),
         ("¾ of them", "three quarters of them"),
+        needs="½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞",
     ),
     rule(
         "numbers of hundreds",
@@ -311,6 +242,12 @@ RULES: tuple[Rule, ...] = (
         ("the #1 song", "the number one song"),
     ),
     rule(
+        "so many times",
+        r"(?<![\w.,/])[x×](?P<n>\d{1,3})\b(?![.,]?\d)",
+        r"times \g<n>",
+        ("x2", "times two"),
+    ),
+    rule(
         "times",
         r"(?<![\w.,])(?P<n>\d+(?:\.\d+)?)x\b",
         lambda match, variety: f"{amount(match['n'], british=variety.british)} times",
@@ -328,30 +265,8 @@ RULES: tuple[Rule, ...] = (
         _signed,
         ("minus: -3", "minus: minus three"),
     ),
-    rule(
-        "year of a product",
-        r"\b(?P<head>iPhone|iOS|Windows|Boeing|Airbus|Flight|Route|Highway|Interstate)\s(?P<number>\d{3})\b",
-        lambda match, variety: (
-            f"{match['head']} {code(match['number']) if variety.british else cardinal(int(match['number']))}"
-        ),
-        ("Boeing 737", "Boeing seven thirty seven"),
-    ),
-    rule(
-        "code",
-        r"\b(?P<head>[A-Za-z]{1,10})-?(?P<number>\d{1,5})(?P<tail>[A-Za-z]{0,3})\b(?![.,]\d)",
-        _code,
-        ("Covid-19", "Covid nineteen"),
-        ("Flight MH370", "Flight M H three seven zero"),
-        ("an AK-47", "an A K forty seven"),
-        ("the A320", "the A three twenty"),
-        ("BBC2", "B B C two"),
-    ),
-    rule(
-        "mixed code",
-        r"\b(?=\w*\d)(?=\w*[A-Za-z])[A-Za-z\d]{3,}\b",
-        _mixed,
-        ("B2A23C", "B two A twenty three C"),
-    ),
+)
+LAST: tuple[Rule, ...] = (
     rule(
         "age",
         r"(?<![\w.,])(?P<number>\d{1,3})-(?P<unit>year|month|week|day)-old",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from audiopress.text.english import (
     calendar,
+    codes,
     durations,
     figures,
     letters,
@@ -11,8 +12,10 @@ from audiopress.text.english import (
     metres,
     money,
     names,
+    phones,
     references,
     scores,
+    shorthand,
     signs,
     torn,
     units,
@@ -25,10 +28,12 @@ __all__ = ["RULES", "speak_english"]
 _ORDER: tuple[tuple[bool, tuple[Rule, ...]], ...] = (
     (False, marks.FIRST),
     (True, torn.RULES),
+    (False, shorthand.RULES),
     (False, references.RULES),
     (True, durations.RULES),
     (True, calendar.RULES),
-    (False, money.RULES),
+    (True, money.RULES),
+    (False, money.SIGN),
     (False, names.RULES),
     (False, letters.RULES),
     (True, figures.ORDINALS),
@@ -36,7 +41,11 @@ _ORDER: tuple[tuple[bool, tuple[Rule, ...]], ...] = (
     (True, units.RULES),
     (True, metres.RULES),
     (True, scores.RULES),
+    (True, phones.RULES),
+    (True, codes.FIRST),
     (True, figures.RULES),
+    (True, codes.RULES),
+    (True, figures.LAST),
     (False, marks.LAST),
 )
 RULES: tuple[Rule, ...] = tuple(rule for _, rules in _ORDER for rule in rules)

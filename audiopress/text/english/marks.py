@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from audiopress.text.english.numbers import digits
+from audiopress.text.english.numbers import cardinal, digits
 from audiopress.text.english.rule import rule
 
 if TYPE_CHECKING:
@@ -107,6 +107,11 @@ def words_of_tag(tag: str) -> str:
     return " ".join(parts) if parts else tag
 
 
+def _stars(match: re.Match[str], _variety: Variety) -> str:
+    number = int(match["n"] or len(re.findall("[★⭐]", match["row"])))
+    return f"{cardinal(number)} star" + (" " if match["noun"] else "" if number == 1 else "s")
+
+
 def _foreign(match: re.Match[str], _variety: Variety) -> str | None:
     """Another alphabet in brackets repeats what was just said."""
     inside = match["inside"]
@@ -119,13 +124,14 @@ def _foreign(match: re.Match[str], _variety: Variety) -> str | None:
 
 
 FIRST: tuple[Rule, ...] = (
-    rule("other alphabet", r"\s?\((?P<inside>[^()]{1,80})\)", _foreign, ("Zelenskyy (Зеленський)", "Zelenskyy")),
-    rule("footnote mark", r"(?<=[\w.,;!?”\"’)])\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\](?=\W|$)", "", ("It fell.[3] Then", "It fell. Then")),
+    rule("other alphabet", r"\s?\((?P<inside>[^()]{1,80})\)", _foreign, ("Zelenskyy (Зеленський)", "Zelenskyy"), needs="("),
+    rule("footnote mark", r"(?<=[\w.,;!?”\"’)])\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\](?=\W|$)", "", ("It fell.[3] Then", "It fell. Then"), needs="["),
     rule(
         "e-mail",
         r"(?<![\w@])(?P<name>[A-Za-z0-9][\w.+-]*)@(?P<host>[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)(?P<path>/[\w/-]+)?",
         _email,
         ("abc1@gmail.com", "abc one at gmail dot com"),
+        needs="@",
     ),
     rule(
         "address",
@@ -133,40 +139,53 @@ FIRST: tuple[Rule, ...] = (
         _address,
         ("Visit bbc.co.uk/news.", "Visit bbc dot co dot U K slash news."),
         ("https://www.lbc.co.uk", "lbc dot co dot U K"),
+        needs=".",
     ),
     rule(
         "other address",
         r"\bhttps?://(?:www\.)?(?P<host>[\w.-]+\w)(?P<path>/[^\s<>\"]*[\w/])?",
         _address,
         ("http://example.museum/x", "example dot museum slash x"),
+        needs="/",
     ),
-    rule("handle", r"(?<![\w.])@(?P<name>\w+)", lambda match, _: f"at {words_of_tag(match['name'])}", ("@PizzaHut", "at Pizza Hut")),
-    rule("hashtag", r"(?<![\w&])#(?P<tag>[^\W\d]\w*)", _tag, ("#BlackLivesMatter", "hashtag Black Lives Matter")),
+    rule("handle", r"(?<![\w.])@(?P<name>\w+)", lambda match, _: f"at {words_of_tag(match['name'])}", ("@PizzaHut", "at Pizza Hut"), needs="@"),
+    rule("hashtag", r"(?<![\w&])#(?P<tag>[^\W\d]\w*)", _tag, ("#BlackLivesMatter", "hashtag Black Lives Matter"), needs="#"),
+    rule(
+        "stars of a review",
+        r"(?<![\w.,])(?:(?P<n>[1-7])\s?(?:\*|[★⭐]\ufe0f?)(?![*★⭐])|(?P<row>(?:[★⭐]\ufe0f?){2,5})[☆½]*)(?P<link>[ -]?)(?=(?P<noun>[a-z]{3,})?)",
+        _stars,
+        ("a 5* hotel", "a five star hotel"),
+        ("★★★☆☆", "three stars"),
+        needs="*★⭐",
+    ),
     rule("emoji", rf"\s?{EMOJI}", "", ("Well done 👏", "Well done")),
-    rule("dagger", r"(?<=[\w.,”\"’)])[†‡]+", "", ("Smith† said", "Smith said")),
-    rule("trade mark", r"\s?[™®©℠]", "", ("Lego®", "Lego")),
-    rule("and so on in brackets", r"\[(?P<inside>[^\[\]]*)\]", r"\g<inside>", ("it [sic] is", "it sic is")),
-    rule("star", r"(?<!\w)\*+(?=\w)|(?<=\w)\*+(?![\w*])", "", ("*Correction", "Correction")),
-    rule("either", r"\b(?P<a>[Aa]nd)/or\b", r"\g<a> or", ("and/or", "and or")),
+    rule("dagger", r"(?<=[\w.,”\"’)])[†‡]+", "", ("Smith† said", "Smith said"), needs="†‡"),
+    rule("trade mark", r"\s?[™®©℠]", "", ("Lego®", "Lego"), needs="™®©℠"),
+    rule("and so on in brackets", r"\[(?P<inside>[^\[\]]*)\]", r"\g<inside>", ("it [sic] is", "it sic is"), needs="["),
+    rule("starred grade", r"\b(?P<g>[A-C])\*(?:(?P<to>-)(?=[A-GU]\b)|(?=[\s,.;-]|$))", lambda match, _: f"{match['g']} star{' to ' if match['to'] else ''}", ("an A* grade", "an A star grade"), needs="*"),
+    rule("star", r"(?<!\w)\*+(?=\w)|(?<=[^\W\d])\*+(?![\w*])|(?<=\d\d)\*+(?![\w*])", "", ("*Correction", "Correction"), needs="*"),
+    rule("either", r"\b(?P<a>[Aa]nd)/or\b", r"\g<a> or", ("and/or", "and or"), needs="/"),
 )  # fmt: skip
 LAST: tuple[Rule, ...] = (
     rule("dash", r"\s*(?:—|―|--+)\s*|\s+[–-]\s+", ", ", ("the law—passed in May—was", "the law, passed in May, was")),
-    rule("ellipsis", r"\s?(?:…|\.{3,})", "...", ("He waited… then", "He waited... then")),
-    rule("plus words", r"(?<=[a-zA-Z+])\+(?!\w)|(?<=[a-zA-Z])\+(?=\+)", " plus", ("LGBTQ+ people", "LGBTQ plus people")),
-    rule("glued plus", r"(?<!\w)\+(?=\w)|(?<=\w)\+(?=\w)", " plus ", ("tea+milk", "tea plus milk")),
-    rule("slash between", r"\s+/\s+", ", ", ("tea / milk", "tea, milk")),
-    rule("slash at the end", r"(?<=[a-z])/(?=\s)", " slash", ("fourteen/ they", "fourteen slash they")),
-    rule("greater", r"(?<=\w) ?> ?(?=\w)", " is greater than ", ("x > y", "x is greater than y")),
-    rule("less", r"(?<=\w) < (?=\w)", " is less than ", ("x < y", "x is less than y")),
-    rule("equals", r"(?<=\w)\s?=\s?(?=\w)", " equals ", ("x = y", "x equals y")),
-    rule("times", r"(?<=[a-z]) ?× ?(?=[a-z])", " times ", ("x × y", "x times y")),
-    rule("plus", r"(?<=\w) \+ (?=\w)", " plus ", ("tea + milk", "tea plus milk")),
+    rule("ellipsis", r"\s?(?:…|\.{3,})", "...", ("He waited… then", "He waited... then"), needs="….."),
+    rule("plus words", r"(?<=[a-zA-Z+])\+(?!\w)|(?<=[a-zA-Z])\+(?=\+)", " plus", ("LGBTQ+ people", "LGBTQ plus people"), needs="+"),
+    rule("glued plus", r"(?<!\w)\+(?=\w)|(?<=\w)\+(?=\w)", " plus ", ("tea+milk", "tea plus milk"), needs="+"),
+    rule("slash between", r"\s+/\s+", ", ", ("tea / milk", "tea, milk"), needs="/"),
+    rule("slash at the end", r"(?<=[a-z])/(?=\s)", " slash", ("fourteen/ they", "fourteen slash they"), needs="/"),
+    rule("squared", r"(?<=[a-z])²(?!\w)", " squared", ("E=mc²", "E equals mc squared"), needs="²"),
+    rule("cubed", r"(?<=[a-z])³(?!\w)", " cubed", ("x³", "x cubed"), needs="³"),
+    rule("greater", r"(?<=\w) ?> ?(?=\w)", " is greater than ", ("x > y", "x is greater than y"), needs=">"),
+    rule("less", r"(?<=\w) < (?=\w)", " is less than ", ("x < y", "x is less than y"), needs="<"),
+    rule("equals", r"(?<=\w)\s?=\s?(?=\w)", " equals ", ("x = y", "x equals y"), needs="="),
+    rule("times", r"(?<=[a-z]) ?× ?(?=[a-z])", " times ", ("x × y", "x times y"), needs="×x"),
+    rule("plus", r"(?<=\w) \+ (?=\w)", " plus ", ("tea + milk", "tea plus milk"), needs="+"),
     rule("percent", r"\s?%", " percent", ("a % of", "a percent of")),
     rule("paragraph sign", r"§§?\s?", "section ", ("§ 3", "section three")),
-    rule("hash", r"#", " hash ", ("a # b", "a hash b")),
-    rule("at", r"@", " at ", ("a @ b", "a at b")),
-    rule("slash between capitals", r"(?<![\w/])(?P<a>[A-Z]{1,5})/(?=[A-Z]{1,5}(?![\w/]))", r"\g<a> ", ("AC/DC played", "AC DC played"), ("an A/B test", "an A B test")),
-    rule("slash", r"(?<=[a-zA-Z])/(?=[a-zA-Z])", " slash ", ("update/upgrade", "update slash upgrade")),
+    rule("hash", r"#", " hash ", ("a # b", "a hash b"), needs="#"),
+    rule("at", r"@", " at ", ("a @ b", "a at b"), needs="@"),
+    rule("slash between capitals", r"(?<![\w/])(?P<a>[A-Z]{1,5})/(?=[A-Z]{1,5}(?![\w/]))", r"\g<a> ", ("AC/DC played", "AC DC played"), ("an A/B test", "an A B test"), needs="/"),
+    rule("slash", r"(?<=[a-zA-Z])/(?=[a-zA-Z])", " slash ", ("update/upgrade", "update slash upgrade"), needs="/"),
     rule("degree", r"[°º]", " degrees", ("°", "degrees")),
     rule("bullets", r"\s?[•·▪■●◆►▶|]\s?", ", ", ("tea | milk", "tea, milk")),
     rule("space before a mark", r"\s+(?=[,.;:!?](?:\s|$))", "", ("tea , milk", "tea, milk")),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from audiopress.text.english.rule import Rule, Variety
 
-__all__ = ["RULES", "SCALE", "scale_word"]
+__all__ = ["RULES", "SCALE", "SIGN", "scale_word"]
 
 _COINS = {
     "£": ("pound", "pounds", "penny", "pence"),
@@ -122,7 +122,7 @@ def _range(match: re.Match[str], variety: Variety) -> str:
     first, second = match["first"], match["number"]
     scale, early = scale_word(match["scale"]), scale_word(match["early"])
     words = amount(first, british=variety.british)
-    if early and early != scale:
+    if early and (early != scale or len(match["early"].strip()) > 3):  # noqa: PLR2004
         words += f" {early}"
     many = _coins(match)[1]
     last = amount(second, british=variety.british)
@@ -142,6 +142,7 @@ RULES: tuple[Rule, ...] = (
         _range,
         ("a £10-£15m fee", "a ten to fifteen million pounds fee"),
         ("$5bn to $6bn", "five to six billion dollars"),
+        ("$5 million to $7 million", "five million to seven million dollars"),
     ),
     rule(
         "money range without a scale",
@@ -190,6 +191,7 @@ RULES: tuple[Rule, ...] = (
         _money,
         ("500 SEK", "five hundred Swedish kronor"),
         ("2.5 million USD", "two point five million United States dollars"),
+        needs="UGECASNDJI",
     ),
     rule(
         "pence",
@@ -198,5 +200,7 @@ RULES: tuple[Rule, ...] = (
         ("a 99p shop", "a ninety nine pence shop"),
         ("fell 2.5p", "fell two point five pence"),
     ),
-    rule("dollar sign", r"(?<=\w)\$(?!\w)|\$(?=\s?[A-Za-z/])|(?<=\s)\$(?=$)", " dollar ", ("test$", "test dollar")),
+)
+SIGN: tuple[Rule, ...] = (
+    rule("dollar sign", r"(?<=\w)\$(?!\w)|\$(?=\s?[A-Za-z/])|(?<=\s)\$(?=$)", " dollar ", ("test$", "test dollar"), needs="$"),
 )  # fmt: skip

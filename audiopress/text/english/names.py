@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from audiopress.text.english.numbers import cardinal, ordinal
+from audiopress.text.english.numbers import cardinal, ordinal, year
 from audiopress.text.english.references import NUMERAL, value
 from audiopress.text.english.rule import STARTS, rule, sentence_ends
 
@@ -27,6 +27,7 @@ _TITLES = {
     "Det": "Detective", "Insp": "Inspector", "Supt": "Superintendent", "Ch": "Chief",
     "Con": "Constable", "Const": "Constable", "Cllr": "Councillor", "Coun": "Councillor",
     "Atty": "Attorney", "Amb": "Ambassador", "Fr": "Father", "Sr": "Sister", "Msgr": "Monsignor",
+    "Spc": "Specialist", "Drs": "Doctors", "Profs": "Professors", "Dist": "District", "Ptl": "Patrolman",
     "Asst": "Assistant", "Ald": "Alderman", "Ofc": "Officer", "Sgt Maj": "Sergeant Major",
     "Supt.": "Superintendent", "Flt": "Flight", "Sqn": "Squadron", "Ldr": "Leader",
     "Wg": "Wing", "Gp": "Group", "Comdr": "Commander", "Dep": "Deputy", "Hons": "Honours",
@@ -86,6 +87,13 @@ _REGNAL = (
     r"Franz|Maximilian|Rudolf|Robert|David|Malcolm|Kenneth|Constantine|Justinian|Theodore|Bhumibol|"
     r"Rama|Selim|Mehmed|Murad|Suleiman|Akbar|Stephen|Matilda|Victor Emmanuel|Umberto|Manuel|Pedro|"
     r"Sixtus|Julius|Adrian|Celestine|Nebuchadnezzar|Thutmose|Amenhotep|Sam"
+)
+# first names of Americans who are the third of theirs
+_FIRST_NAMES = (
+    r"James|John|Robert|William|Michael|David|Richard|Joseph|Thomas|Charles|Daniel|Matthew|Anthony|"
+    r"Donald|Steven|Paul|Andrew|George|Kenneth|Edward|Brian|Kevin|Timothy|Jeffrey|Gary|Stephen|Larry|"
+    r"Frank|Scott|Gregory|Samuel|Benjamin|Patrick|Jack|Henry|Walter|Harold|Arthur|Albert|Louis|Lawrence|"
+    r"Marvin|Trey|Will|Jim|Tom|Bob|Bill|Mike|Dave|Joe|Fred|Ralph|Roy|Eugene|Raymond|Philip|Peter"
 )
 _NUMERAL = r"(?:X{0,3}(?:IX|IV|V?I{0,3})|XL|L|XLV|LX)"
 _COUNTED = (
@@ -153,9 +161,16 @@ RULES: tuple[Rule, ...] = (
         ("Sen. Lee (R-W.Va.) said", "Senator Lee, Republican, West Virginia, said"),
         ("on that day, D-Day, they", "on that day, D-Day, they"),
         ("Sen. Lee, D-N.Y., said", "Senator Lee, Democrat, New York, said"),
+        needs="-",
     ),
-    rule("ampersand in a name", r"(?<=\b[A-Z])\s?&\s?(?=[A-Z]\b)", " and ", ("A&E staff", "A and E staff")),
-    rule("ampersand", r"\s?&(?:amp;)?\s?", " and ", ("Smith & Co", "Smith and Co")),
+    rule("ampersand in a name", r"(?<=\b[A-Z])\s?&\s?(?=[A-Z]\b)", " and ", ("A&E staff", "A and E staff"), needs="&"),
+    rule("ampersand", r"\s?&(?:amp;)?\s?", " and ", ("Smith & Co", "Smith and Co"), needs="&"),
+    rule(
+        "couple",
+        r"\b(?P<short>Mr|Mrs|Dr|Prof|Rev|Capt|Sgt|Lt|Sen|Rep|Gov)\.?(?=\s(?:and|or)\s(?:Mr|Mrs|Ms|Dr|Lady|Prof|Rev)\b)",
+        lambda match, _: _TITLES[match["short"]],
+        ("Mr and Mrs Hill", "Mister and Missus Hill"),
+    ),
     rule(
         "rank",
         rf"\b(?!Gen (?:[XYZ]\b|Alpha))(?P<ranks>(?:(?:{_RANKS})\b(?:\.?\s|\.-))*(?:{_RANKS})\b\.?)(?P<gap>\s+)(?=[A-Z][\w.'’-]|[A-Z]\.|[B-HJ-Z]\b|O['’])(?!(?:I|We|He|She|They|The|It|But|This|That)\b)",
@@ -193,17 +208,23 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "number",
-        r"\b(?:(?:No|NO|Nos)\.?|nos?\.)\s?(?=\d)",
+        r"\b(?:(?:No|NO(?=[.\s]))\.?|no\.)\s?(?=\d)",
         "number ",
         ("No 10", "number ten"),
-        ("Nos. 3", "number three"),
+        ("NO2 levels", "N O two levels"),
+    ),
+    rule(
+        "numbers",
+        r"\b[Nn]os\.?\s?(?=\d)",
+        "numbers ",
+        ("Nos. 3 and 4", "numbers three and four"),
     ),
     rule("number at the end", r"(?<=[A-Z] )NO\.(?=\s*$)", "number.", ("CASE NO.", "CASE number.")),
     rule("page", r"\bpp?\.\s?(?=\d)", lambda match, _: "P P " if match[0].startswith("pp") else "P ", ("Smith, p. 12", "Smith, P twelve")),
     rule("for example", r"\be\.\s?g\.,?", "for example,", ("e.g. tea", "for example, tea")),
     rule("that is", r"\bi\.\s?e\.,?", "that is,", ("i.e. tea", "that is, tea")),
     rule("and others", r"\bet al\.?(?=\W|$)", "et al", ("Smith et al. found", "Smith et al found")),
-    rule("with", r"\bw/(?=\s)", "with", ("coffee w/ milk", "coffee with milk")),
+    rule("with", r"\bw/(?=\s)", "with", ("coffee w/ milk", "coffee with milk"), needs="/"),
     rule(
         "short forms",
         rf"\b(?P<short>{'|'.join(_SHORT)})\b(?P<stop>\.?)",
@@ -229,31 +250,35 @@ RULES: tuple[Rule, ...] = (
         ("Acme Corp. said", "Acme Corporation said"),
         ("Acme Inc. The firm grew", "Acme Incorporated. The firm grew"),
         ("see also Fig. A", "see also Figure A"),
+        needs=".",
     ),
     rule(
         "avenue",
-        r"(?<=[a-z] )(?P<short>Ave|ave|Blvd|Ct|Rd)\b(?=,|\s*$)",
+        r"(?<=[a-z] )(?P<short>Ave|ave|Blvd|Ct|Rd)\b(?=[,;.)]|\s*$|\s(?:and|in|at|on|near|is|was)\b)",
         lambda match, _: {"Ave": "Avenue", "ave": "avenue", "Blvd": "Boulevard", "Ct": "Court", "Rd": "Road"}[match["short"]],
         ("McKinley ave, Pomona", "McKinley avenue, Pomona"),
     ),
     rule(
         "regnal numeral",
-        rf"\b(?P<name>(?:(?:King|Queen|Pope|Prince|Princess|Emperor|Empress|Tsar|Czar|Kaiser|Sultan|Shah|Duke)\s)?(?:{_REGNAL}))\s(?P<numeral>(?=[IVX]){_NUMERAL})(?P<own>['’]s)?(?!\w)(?!['’]\w)(?<!\sI)",
+        rf"\b(?!Malcolm X\b)(?P<name>(?:(?:King|Queen|Pope|Prince|Princess|Emperor|Empress|Tsar|Czar|Kaiser|Sultan|Shah|Duke)\s)?(?:{_REGNAL}))\s(?P<numeral>(?=[IVX]){_NUMERAL})(?P<own>['’]s)?(?!\w)(?!['’]\w)(?<!\sI)",
         _regnal,
         ("King Charles III", "King Charles the third"),
         ("George V and George VI", "George the fifth and George the sixth"),
+        needs="IVX",
     ),
     rule(
         "first of the name",
         rf"\b(?P<name>(?:(?:King|Queen|Pope|Emperor|Empress|Tsar|Prince)\s)?(?:{_REGNAL}))\s(?P<numeral>I)(?P<own>['’]s)?(?=\s*[,.;:)]|--|\s*$|\s(?:and|was|is|of|had|who|to|in|died|became|reigned)\b)",
         _regnal,
         ("Elizabeth I was", "Elizabeth the first was"),
+        needs="I",
     ),
     rule(
         "title with a numeral",
         rf"\b(?P<name>(?:King|Queen|Pope|Emperor|Tsar|Sultan)\s[A-Z][a-z]+)\s(?P<numeral>(?=[IVX]){_NUMERAL})(?P<own>['’]s)?(?!\w)",
         _regnal,
         ("King Vajiralongkorn X", "King Vajiralongkorn the tenth"),
+        needs="IVX",
     ),
     rule(
         "counted numeral",
@@ -262,18 +287,35 @@ RULES: tuple[Rule, ...] = (
         ("World War II", "World War two"),
         ("Chapter IV", "Chapter four"),
         ("Super Bowl XLVIII", "Super Bowl forty eight"),
+        needs="IVXLCDM",
+    ),
+    rule(
+        "third of a family",
+        rf"\b(?P<name>[A-Z][a-z]+\s[A-Z]\.?\s[A-Z][a-z]+|(?:{_FIRST_NAMES})\s(?:[A-Z][a-z]+\s)?[A-Z][a-z]+),?\s(?P<numeral>II|III|IV|V)(?P<own>['’]s)?(?!\w|['’]\w)",
+        _regnal,
+        ("John D. Rockefeller III gave", "John D Rockefeller the third gave"),
+        ("Robert Griffin III's pass", "Robert Griffin the third's pass"),
+        needs="IV",
     ),
     rule(
         "numeral after a name",
         r"\b(?P<name>[A-Z][a-z]+)\s(?P<numeral>II|III|IV|VI|VII|VIII|IX|XI|XII|XIII|XIV|XV|XVI|XX)(?!\w|['’][a-rt-z])",
         _counted,
         ("Rocky IV", "Rocky four"),
+        needs="IVX",
+    ),
+    rule(
+        "year in numerals",
+        r"\b(?P<numeral>M{1,2}(?=[CDXLVI]{2})(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))\b",
+        lambda match, variety: year(value(match["numeral"]), british=variety.british),
+        ("in MMXXIV", "in twenty twenty four"),
     ),
     rule(
         "two initials and a name",
         rf"(?<![A-Z]\.)\b(?:[A-Z]\.\s?){{2,6}}(?=\s?[A-Z][a-z])(?!\s?{STARTS})",
         lambda match, _: " ".join(re.findall("[A-Z]", match[0])) + " ",
         ("C. S. Lewis", "C S Lewis"),
+        needs=".",
     ),
     rule(
         "dotted initials",
@@ -285,6 +327,7 @@ RULES: tuple[Rule, ...] = (
         ("the U.S. Most Wanted list", "the U S Most Wanted list"),
         ("in the U.K. Most people", "in the UK. Most people"),
         ("in Washington D.C.", "in Washington DC."),
+        needs=".",
     ),
     rule(
         "initial",

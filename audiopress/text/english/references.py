@@ -94,8 +94,8 @@ RULES: tuple[Rule, ...] = (
         ("built ca. 1700", "built circa seventeen hundred"),
     ),
     rule("circa", r"\bc\.\s?(?=\d{3,4}\b)", "circa ", ("c. 500 BC", "circa five hundred B C")),
-    rule("feet behind a fraction", r"(?<=\d/\d )ft\b\.?|(?<=[½¼¾] )ft\b\.?", "feet", ("5 1/2 ft. deep", "five and one half feet deep")),
-    rule("inches behind a fraction", r"(?<=\d/\d )in\.|(?<=[½¼¾] )in\.", "inches", ("3/4 in. thick", "three quarters inches thick")),
+    rule("feet behind a fraction", r"(?<=\d/\d )ft\b\.?|(?<=[½¼¾] )ft\b\.?", "feet", ("5 1/2 ft. deep", "five and one half feet deep"), needs="/½¼¾"),
+    rule("inches behind a fraction", r"(?<=\d/\d )in\.|(?<=[½¼¾] )in\.", "inches", ("3/4 in. thick", "three quarters inches thick"), needs="/½¼¾"),
     rule(
         "state behind a town",
         rf"(?<=[a-z], )(?P<state>{'|'.join(STATES)})\b(?=\s\d{{5}}\b|[,;)]|\.?\s*$|(?<!\b(?:{'|'.join(_ALSO_WORDS)}))\s)",

@@ -37,16 +37,20 @@ class Variety:
 class Rule:
     """``say`` gives the words for a match, or ``None`` to leave it as it is.
 
-    ``examples`` are written and spoken in British English unless they begin with ``us:``.
+    ``examples`` are written and spoken in British English unless they begin with ``us:``. A text
+    without any of the signs that the rule ``needs`` is passed over without a search.
     """
 
     name: str
     pattern: re.Pattern[str]
     say: Callable[[re.Match[str], Variety], str | None]
     examples: tuple[tuple[str, str], ...]
+    needs: str = ""
 
     def apply(self, text: str, variety: Variety) -> str:
         """Return ``text`` with every match said."""
+        if self.needs and not any(sign in text for sign in self.needs):
+            return text
 
         def replace(match: re.Match[str]) -> str:
             said = self.say(match, variety)
@@ -67,6 +71,7 @@ def rule(
     say: Callable[[re.Match[str], Variety], str | None] | str,
     *examples: tuple[str, str],
     flags: int = 0,
+    needs: str = "",
 ) -> Rule:
     """Make a rule; a string to ``say`` is a template for the match."""
     template = say if isinstance(say, str) else ""
@@ -79,4 +84,5 @@ def rule(
         pattern=re.compile(pattern, flags),
         say=expand if isinstance(say, str) else say,
         examples=examples,
+        needs=needs,
     )

@@ -19,7 +19,7 @@ _UNITS = (
     r"per\b|percent|years?|year-|minutes?|days?|hours?|weeks?|months?|seconds?|people|times|miles?|points?\b|inch|"
     r"feet|foot|pounds?|million|billion|thousand|shifts?|jobs?|p\.?m|a\.?m\b"
 )
-_ENDS = rf"(?![\w%°/]|[-–]\d|[.,:]\d|[\s-](?:{_UNITS}))"
+_ENDS = rf"(?![\w%°/]|\s?=|[-–]\d|[.,:]\d|[\s-](?:{_UNITS}))"
 _PAIR = r"(?P<a>\d{1,3})\s?[-–]\s?(?P<b>\d{1,3})"
 _WON = (
     r"(?:won|wins?|winning|beat|beats|beaten|beating|lost|lose|losing|drew|draw|drawn|defeat|"

@@ -1,4 +1,4 @@
-# ruff: noqa: RUF001 - typographic marks are what it is about
+# ruff: noqa: RUF001 - a pattern is read whole, and typographic marks are what it is about
 """Signs beside figures: places on the globe, marks out of ten, more and less, powers."""
 
 from __future__ import annotations
@@ -73,6 +73,7 @@ RULES: tuple[Rule, ...] = (
             "≠": " is not ",
         }[match["sign"]],
         ("x ≤ 5", "x is at most five"),
+        needs="≤≥±≠",
     ),
     rule(
         "more and less",
@@ -89,6 +90,7 @@ RULES: tuple[Rule, ...] = (
         ("10^6", "ten to the power of six"),
     ),
     rule("per thousand", r"\s?‰", " per thousand", ("5‰ of them", "five per thousand of them")),
+    rule("pi", r"π", "pi", ("times π", "times pi")),
     rule("infinity", r"∞", "infinity", ("up to ∞", "up to infinity")),
     rule("so many times", r"(?<=\d)\s?×(?!\s?\d)", " times", ("3× faster", "three times faster")),
     rule(
@@ -96,6 +98,7 @@ RULES: tuple[Rule, ...] = (
         r"(?<![\w.,/])(?<![\d.,] )(?P<unit>k?m)²",
         lambda match, _: {"m": "square meters", "km": "square kilometers"}[match["unit"]],
         ("(m²)", "(square meters)"),
+        needs="²",
     ),
     rule(
         "degrees alone",

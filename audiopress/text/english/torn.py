@@ -1,4 +1,4 @@
-# ruff: noqa: RUF001 - typographic marks are what it is about
+# ruff: noqa: E501, RUF001 - a pattern is read whole, and typographic marks are what it is about
 """Figures that are written apart or in another country's way: they are put together first."""
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["RULES"]
 
 _MONTHS = r"January|February|March|April|May|June|July|August|September|October|November|December"
+_AREAS = {"sq": "square", "cu": "cubic"}
 _SPACES = " \u00a0\u2009\u202f"
 
 
@@ -22,7 +23,44 @@ def _joined(match: re.Match[str], _variety: Variety) -> str:
     return re.sub(r"\D", ",", match[0])
 
 
+def _area(match: re.Match[str], _variety: Variety) -> str:
+    if match["s2"]:
+        return f"{_AREAS[match['s2']]} {match['unit2']}"
+    gap = " " if match.string[match.start() - 1 : match.start()].isdecimal() else ""
+    ends = match[0].endswith(".") and not match.string[match.end() :].strip()
+    return f"{gap}{match['s']} {match['unit']}" + ("." if ends else "")
+
+
 RULES: tuple[Rule, ...] = (
+    rule(
+        "fraction behind a hyphen",
+        r"(?<![\w.,/-])(?P<n>\d{1,3})-(?=[1-9]/[1-9]\d?(?![\d/]))",
+        r"\g<n> ",
+        ("a 5-1/2-inch nail", "a five and one half-inch nail"),
+    ),
+    rule(
+        "square and cubic",
+        r"(?:\b|(?<=\d))(?P<s>sq|cu)\.?[ -]?(?P<unit>ft|mi|yds?|km|m|in|cm)\b\.?(?=\s[a-z]|[,;)]|\.|$|-)|\b(?P<s2>sq|cu)\.?\s(?P<unit2>miles?|feet|foot|yards?|inch|inches|metres?|meters?|kilometres?|kilometers?)\b",
+        _area,
+        ("3 sq. ft. of it", "three square feet of it"),
+        ("40 sq miles", "forty square miles"),
+        ("2 cu m", "two cubic meters"),
+    ),
+    rule(
+        "two temperatures",
+        r"(?<![\w.,])(?P<n>\d{2,3})\s?°?\s?(?P<s>[CF])\s?(?P<link>[/-])\s?(?=\d{2,3}\s?°?\s?[CF]\b)",
+        lambda match, _: f"{match['n']}°{match['s']}{' to ' if match['link'] == '-' else ', '}",
+        (
+            "at 180C/350F",
+            "at one hundred and eighty degrees Celsius, three hundred and fifty degrees Fahrenheit",
+        ),
+    ),
+    rule(
+        "hashtag of a figure",
+        r"(?<![\w&])#(?=\d+[A-Za-z]{1,2}\b)",
+        "hashtag ",
+        ("#5G", "hashtag five G"),
+    ),
     rule(
         "torn year",
         rf"(?P<before>\b\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTHS}),? )"
@@ -64,6 +102,30 @@ RULES: tuple[Rule, ...] = (
         r"(?<!\w)\$(?P<a>\d[\d,.]*) USD\b",
         r"US$\g<a>",
         ("$700 USD", "seven hundred U S dollars"),
+    ),
+    rule(
+        "minus behind the sign",
+        r"(?P<c>[£$€])[-−](?=\d)",
+        r"-\g<c>",
+        ("$-2.3m", "minus two point three million dollars"),
+    ),
+    rule(
+        "more and less of money",
+        r"(?<![\w.,)])(?P<sign>[<>≤≥±])\s?(?=[£$€]\s?\d)",
+        lambda match, _: {
+            "<": "less than ",
+            ">": "more than ",
+            "≤": "at most ",
+            "≥": "at least ",
+            "±": "plus or minus ",
+        }[match["sign"]],
+        ("<£10 a day", "less than ten pounds a day"),
+    ),
+    rule(
+        "unit at a fraction",
+        r"(?<=[1-9]/[1-9])(?=(?:in|oz|lbs?|tsp|tbsp|ft|mi|pt)\b)",
+        " ",
+        ("1/2oz of", "one half ounce of"),
     ),
     rule(
         "about",

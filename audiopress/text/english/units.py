@@ -30,8 +30,6 @@ _UNITS: dict[str, tuple[str, str]] = {
     "ft": ("foot", "feet"), "in": ("inch", "inches"), "ins": ("inch", "inches"),
     "yd": ("yard", "yards"), "yds": ("yard", "yards"), "mi": ("mile", "miles"),
     "nm": ("nanometer", "nanometers"), "st": ("stone", "stone"),
-    "sq ft": ("square foot", "square feet"), "sq m": ("square meter", "square meters"),
-    "sq km": ("square kilometer", "square kilometers"), "sq mi": ("square mile", "square miles"),
     "sqft": ("square foot", "square feet"), "sqm": ("square meter", "square meters"),
     "ft2": ("square foot", "square feet"), "ft²": ("square foot", "square feet"),
     "ha": ("hectare", "hectares"), "hectare": ("hectare", "hectares"), "ac": ("acre", "acres"),
@@ -62,6 +60,15 @@ _UNITS: dict[str, tuple[str, str]] = {
     "mb": ("millibar", "millibars"), "cc": ("C C", "C C"), "ppm": ("part per million", "parts per million"),
     "l": ("liter", "liters"), "L": ("liter", "liters"), "ml": ("milliliter", "milliliters"),
     "mL": ("milliliter", "milliliters"), "cl": ("centiliter", "centiliters"), "mmHg": ("millimeter of mercury", "millimeters of mercury"),
+    "tbsp": ("tablespoon", "tablespoons"), "tbsps": ("tablespoon", "tablespoons"), "tbs": ("tablespoon", "tablespoons"),
+    "tsp": ("teaspoon", "teaspoons"), "tsps": ("teaspoon", "teaspoons"),
+    "Gb": ("gigabit", "gigabits"), "Gbit/s": ("gigabit per second", "gigabits per second"),
+    "Mb/s": ("megabit per second", "megabits per second"), "Gb/s": ("gigabit per second", "gigabits per second"),
+    "kg/m²": ("kilogram per square meter", "kilograms per square meter"),
+    "kg/m2": ("kilogram per square meter", "kilograms per square meter"),
+    "m/s²": ("meter per second squared", "meters per second squared"),
+    "mg/dL": ("milligram per deciliter", "milligrams per deciliter"), "L/min": ("liter per minute", "liters per minute"),
+    "ng/mL": ("nanogram per milliliter", "nanograms per milliliter"), "mg/kg": ("milligram per kilogram", "milligrams per kilogram"),
     "gal": ("gallon", "gallons"), "pt": ("pint", "pints"), "bbl": ("barrel", "barrels"),
     "hr": ("hour", "hours"), "hrs": ("hour", "hours"), "h": ("hour", "hours"),
     "min": ("minute", "minutes"), "mins": ("minute", "minutes"), "sec": ("second", "seconds"),
@@ -76,6 +83,10 @@ for _letter, _prefix in _METRE.items():
         _UNITS[f"{_letter}m"] = (f"{_prefix}meter", f"{_prefix}meters")
     for _power, _word in _POWERS.items():
         _UNITS[f"{_letter}m{_power}"] = (f"{_word}{_prefix}meter", f"{_word}{_prefix}meters")
+for _short, _word in (("sq", "square"), ("cu", "cubic")):
+    for _base in ("ft", "km", "mi", "yd", "yds", "in", "cm"):
+        _UNITS[f"{_short} {_base}"] = (f"{_word} {_UNITS[_base][0]}", f"{_word} {_UNITS[_base][1]}")
+    _UNITS[f"{_short} m"] = (f"{_word} meter", f"{_word} meters")
 _UNITS["KM"] = _UNITS["km"]
 _ANY = "|".join(sorted(map(re.escape, _UNITS), key=lambda unit: (-len(unit), unit)))
 # units that are also words or letters count only directly behind a figure
@@ -87,17 +98,16 @@ _FREE = r"(?<![\w.,/$£€])"
 
 def _measure(match: re.Match[str], variety: Variety) -> str | None:
     number, unit = match["number"], match["unit"]
-    if unit in _GLUED and match["gap"] and not (unit == "in" and match["gap"] == "-"):
+    if unit in _GLUED and match["gap"].isspace():
         return None
     one, many = _UNITS[unit]
     scale = scale_word(match["scale"])
     said = " ".join(filter(None, (amount(number, british=variety.british), scale)))
     single = (
-        is_one(number)
-        and not scale
+        (is_one(number) and not scale)
         or match["gap"] == "-"
         or before_noun(match, tightly=not match["gap"])
-    )  # noqa: RUF021
+    )
     return f"{said} {one if single else many}"
 
 
@@ -140,7 +150,7 @@ def _degrees(match: re.Match[str], variety: Variety) -> str:
 
 
 def _feet(match: re.Match[str], _variety: Variety) -> str:
-    feet, inches = match["feet"], match["inches"]
+    feet, inches = match["feet"], match["inches"] or match["inches2"]
     if match["word"] in ("'", "’", "′") and not inches:
         return f"{cardinal(int(feet))} {'foot' if feet == '1' else 'feet'}"
     last = f" {amount(inches)}" if inches else ""
@@ -156,6 +166,15 @@ def _inches(match: re.Match[str], _variety: Variety) -> str | None:
 
 
 RULES: tuple[Rule, ...] = (
+    rule(
+        "inches with a full stop",
+        rf"{_FREE}(?P<number>{NUMBER})[ -]in\.(?=\s(?:of|tall|wide|long|high|deep|thick|[a-z]+s?\b))(?!\sin\b)",
+        lambda match, variety: (
+            f"{amount(match['number'], british=variety.british)} {'inch' if is_one(match['number']) or match[0][-4] == '-' else 'inches'}"
+        ),
+        ("2 in. of rain", "two inches of rain"),
+        ("a 9-in. nail", "a nine inch nail"),
+    ),
     rule(
         "percent",
         rf"(?:(?<![\w.,)])(?P<sign>[-−+]))?(?<![\w.,])(?:(?P<first>{NUMBER})\s?%?\s?[-–—]\s?)?(?P<number>{NUMBER})\s?(?:%|(?:pc|pct)\b)",
@@ -174,17 +193,19 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "temperature without a sign",
-        r"(?<![\w.,/])(?P<minus>[-−–])?(?<![\w.,])(?P<first>)(?P<number>\d{1,3}(?:\.\d)?)(?P<scale>[CF])\b(?![-/+])",
+        r"(?<![\w.,/])(?P<minus>[-−–])?(?<![\w.,])(?:(?P<first>\d{1,3}(?:\.\d)?)[CF]?\s?[-–]\s?)?(?P<number>\d{1,3}(?:\.\d)?)(?P<scale>[CF])\b(?![-/+])",
         _degrees,
         ("-5C overnight", "minus five degrees Celsius overnight"),
+        ("20-25C", "twenty to twenty five degrees Celsius"),
         ("75F", "seventy five degrees Fahrenheit"),
     ),
     rule(
         "feet and inches",
-        r"(?<![\w.])(?P<feet>\d{1,2})\s?(?P<word>ft|['’′])\s?(?:(?P<inches>\d{1,2}(?:\.\d)?)\s?(?P<mark>in|[\"”″]|''))(?!\w)",
+        r"(?<![\w.])(?P<feet>\d{1,2})\s?(?P<word>ft|['’′])\s?(?:(?P<inches>\d{1,2}(?:\.\d)?)\s?(?P<mark>in|[\"”″]|'')|(?<=\b[4-7]['’′])(?P<inches2>\d|1[01])(?P<bare>)(?![\d'’/]))(?!\w)",
         _feet,
         ("5ft 10in", "five foot ten inches"),
         ("5'10\"", "five foot ten"),
+        ("He is 6'2.", "He is six foot two."),
     ),
     rule(
         "inches with a space",
@@ -211,9 +232,15 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "unit after a fraction",
-        r"(?<=\d/\d )(?P<unit>oz|lbs?|kg|km|cm|ft)\b\.?",
-        lambda match, _: _UNITS[match["unit"]][0],
+        r"(?<=\d/\d )(?P<unit>oz|lbs?|kg|km|cm|ft|tsp|tbsp|mi|pt)\b\.?|(?<=[½¼¾⅓⅔⅛⅜])[ -]?(?P<many>oz|lbs?|kg|km|cm|ft|in|tsp|tbsp|mi|pt)\b\.?(?!\w)",
+        lambda match, _: (
+            _UNITS[match["unit"]][0]
+            if match["unit"]
+            else f" {_UNITS[match['many']][match.string[match.start() - 2 : match.start() - 1].isdecimal()]}"
+        ),
         ("1/2 oz. of", "one half ounce of"),
+        ("2¼lb of", "two and a quarter pounds of"),
+        ("½ tsp of", "half teaspoon of"),
     ),
     rule(
         "seconds, tonnes and knots",
@@ -227,8 +254,11 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "unit alone",
-        r"(?<=[a-z] )(?P<unit>lbs|kg|km|mph|cm|kWh|MW)\b(?!\.\w)",
-        lambda match, _: _UNITS[match["unit"]][1],
+        r"(?<=[a-z] )(?<!sq )(?<!cu )(?P<unit>lbs|kg|km|mph|cm|kWh|MW|(?:sq|cu) (?:ft|km|mi|yd|m))\b(?!\.\w)",
+        lambda match, _: _UNITS[match["unit"]][
+            not match.string[: match.start()].endswith(("per ", " a "))
+        ],
+        ("20 per sq km", "twenty per square kilometer"),
         ("50kg in lbs", "fifty kilograms in pounds"),
     ),
     rule(

@@ -1,0 +1,117 @@
+# ruff: noqa: E501, RUF001 - a pattern is read whole, and typographic marks are what it is about
+"""Letters and figures together: AK-47, MH370, F-16s, H.264, 401(k)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from audiopress.text.english.numbers import amount, cardinal, code, digits
+from audiopress.text.english.rule import rule
+
+if TYPE_CHECKING:
+    from audiopress.text.english.rule import Rule, Variety
+
+__all__ = ["FIRST", "RULES"]
+
+
+def _code(match: re.Match[str], _variety: Variety) -> str:
+    head, number, tail = match["head"], match["number"], match["tail"]
+    letters = " ".join(head) if head.isupper() and len(head) > 1 and not _vowelled(head) else head
+    said = digits(number) if len(head) > 1 and len(number) == 3 and head.isupper() else code(number)  # noqa: PLR2004
+    return f"{letters} {said}{' ' + tail if tail else ''}"
+
+
+def _vowelled(word: str) -> bool:
+    return bool(re.search(r"[AEIOUY]", word)) and len(word) > 2  # noqa: PLR2004
+
+
+def _mixed(match: re.Match[str], _variety: Variety) -> str:
+    parts = re.findall(r"\d+|[A-Za-z]+", match[0])
+    return " ".join(code(part) if part.isdecimal() else part for part in parts)
+
+
+def _many(words: str) -> str:
+    """Return the plural of a number in words."""
+    if words.endswith("y"):
+        return words[:-1] + "ies"
+    return words + ("es" if words.endswith("x") else "s")
+
+
+def _several(match: re.Match[str], _variety: Variety) -> str:
+    head, number = match["head"], match["number"]
+    if not head and len(number) < 3 and match["in"]:  # noqa: PLR2004
+        return f"{match['in']}{cardinal(int(number))} seconds"
+    letters = head.rstrip("- ")
+    link = " " if len(head) > len(letters) or letters else ""
+    said = " ".join(letters) if letters.isupper() and not _vowelled(letters) else letters
+    return f"{match['in'] or ''}{said}{link}{_many(code(number))}"
+
+
+def _pointed(match: re.Match[str], _variety: Variety) -> str:
+    head = match["head"]
+    letters = " ".join(head) if head.isupper() and not _vowelled(head) else head
+    return f"{letters} {amount(match['number'])}"
+
+
+FIRST: tuple[Rule, ...] = (
+    rule(
+        "401k",
+        r"\b(?P<n>40[13])\(?(?P<k>k|b)\)?\b\)?",
+        lambda match, _: f"{code(match['n'])} {match['k']}",
+        ("us:a 401(k) plan", "a four oh one k plan"),
+    ),
+    rule("agent", r"(?<![\w.,])007\b", "double oh seven", ("007", "double oh seven")),
+)
+RULES: tuple[Rule, ...] = (
+    rule(
+        "year of a product",
+        r"\b(?P<head>iPhone|iOS|Windows|Boeing|Airbus|Flight|Route|Highway|Interstate|Xbox)\s(?P<number>\d{3})\b",
+        lambda match, variety: (
+            f"{match['head']} {code(match['number']) if variety.british or match['head'] != 'Boeing' else cardinal(int(match['number']))}"
+        ),
+        ("Boeing 737", "Boeing seven thirty seven"),
+    ),
+    rule(
+        "several of a code",
+        r"(?P<in>\b(?:in|within|after|every)\s)?(?<![\w.,$£€])(?P<head>(?:[A-Za-z]{1,6}[- ]?(?=\d))?)(?P<number>\d{1,4})s\b(?![’'-]\w)",
+        _several,
+        ("F-16s and 747s", "F sixteens and seven forty sevens"),
+        ("the under-21s", "the under twenty ones"),
+        ("rested in 15s", "rested in fifteen seconds"),
+        ("Year 7s", "Year sevens"),
+    ),
+    rule(
+        "code behind a point",
+        r"(?<![\w.])(?P<head>[A-Z]{1,4})\.(?P<number>\d{1,3}(?:\.\d{1,2})?)\b(?![.,]?\d)",
+        lambda match, _: (
+            f"{' '.join(match['head'])} point {' point '.join(digits(part) for part in match['number'].split('.'))}"
+        ),
+        ("H.264 video", "H point two six four video"),
+        ("Omicron BA.2", "Omicron B A point two"),
+    ),
+    rule(
+        "code with a point",
+        r"\b(?P<head>[A-Za-z]{1,6})-?(?P<number>\d{1,3}\.\d{1,3})\b(?![.,]?\d)",
+        _pointed,
+        ("v2.1", "v two point one"),
+        ("PM2.5 levels", "P M two point five levels"),
+        ("GPT-3.5", "G P T three point five"),
+    ),
+    rule(
+        "code",
+        r"\b(?P<head>[A-Za-z]{1,10})-?(?P<number>\d{1,5})(?P<tail>[A-Za-z]{0,3})\b(?![.,]\d)",
+        _code,
+        ("Covid-19", "Covid nineteen"),
+        ("Flight MH370", "Flight M H three seven zero"),
+        ("an AK-47", "an A K forty seven"),
+        ("the A320", "the A three twenty"),
+        ("BBC2", "B B C two"),
+    ),
+    rule(
+        "mixed code",
+        r"\b(?=\w*\d)(?=\w*[A-Za-z])[A-Za-z\d]{3,}\b",
+        _mixed,
+        ("B2A23C", "B two A twenty three C"),
+    ),
+)

@@ -1,0 +1,166 @@
+# ruff: noqa: E501, RUF001 - a pattern is read whole, and typographic marks are what it is about
+"""Shorthand of print: "eg", "w/o", "his/her", "pp.", "Oct.", "ext. 12", "s. 20(1)(a)"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from audiopress.text.english.numbers import cardinal, code
+from audiopress.text.english.references import value
+from audiopress.text.english.rule import rule, sentence_ends
+
+if TYPE_CHECKING:
+    from audiopress.text.english.rule import Rule, Variety
+
+__all__ = ["RULES"]
+
+_MONTHS = {
+    "Jan": "January", "Feb": "February", "Mar": "March", "Apr": "April", "Jun": "June",
+    "Jul": "July", "Aug": "August", "Sep": "September", "Sept": "September", "Oct": "October",
+    "Nov": "November", "Dec": "December",
+}  # fmt: skip
+_FULL = "|".join({*_MONTHS.values(), "May"})
+# what stands with a slash for "or", and what it is short for
+_SLASHED = {
+    "w/o": "without", "w/c": "week commencing", "c/o": "care of", "b/c": "because", "s/he": "she or he",
+    "y/o": "year old", "a/c": "account", "L/Cpl": "Lance Corporal",
+}  # fmt: skip
+_OR = r"he|she|him|her|his|hers|himself|herself|they|them|their|son|daughter|yes|no|true|false|or|brother|sister|mother|father|male|female|mum|dad"
+# before a figure, with the full stop
+_DOTTED = {
+    "Apt": "Apartment", "apt": "apartment", "Ste": "Suite", "Rt": "Route", "Rte": "Route", "Prop": "Proposition",
+    "ext": "extension", "Ext": "Extension", "Bldg": "Building", "Sch": "Schedule", "reg": "regulation",
+    "regs": "regulations", "Dist": "District", "Rm": "Room", "Amend": "Amendment", "Ex": "Exhibit",
+    "cl": "clause", "Op": "Opus", "op": "opus", "col": "column", "tel": "telephone", "Tel": "Telephone",
+}  # fmt: skip
+_WORDS = {
+    "eg": "for example,",
+    "ie": "that is,",
+    "cf": "compare",
+    "Cf": "Compare",
+    "viz": "namely",
+    "nb": "note",
+    "NB": "note",
+}
+_CLAUSE = r"(?:\((?:\d{1,3}|[a-zA-Z]|[ivx]{2,4})\))"
+
+
+def _month(match: re.Match[str], _variety: Variety) -> str:
+    return _MONTHS[match["month"]] + ("." if match["stop"] and sentence_ends(match) else "")
+
+
+def _clauses(match: re.Match[str], _variety: Variety) -> str:
+    """Say "2(1)(b)(iii)" as "2, 1, B, three"."""
+    number = match["number"]
+    parts = [code(number) if number.isdecimal() and len(number) == 3 else number]  # noqa: PLR2004
+    for inner in re.findall(r"\((\w+)\)", match["clauses"]):
+        roman = len(inner) > 1 and re.fullmatch(r"[ivx]+", inner)
+        parts.append(cardinal(value(inner.upper())) if roman else inner.upper())
+    return ", ".join(parts)
+
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        "short month",
+        r"\b(?P<month>Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?P<stop>\.)",
+        _month,
+        ("from Oct. to Dec. 2020", "from October to December twenty twenty"),
+        ("It ended in Nov. The rest", "It ended in November. The rest"),
+        needs=".",
+    ),
+    rule(
+        "short month behind a word",
+        r"(?<![\w-])(?P<before>(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Ll]ate|[Ee]arly|[Mm]id)[- ])(?P<month>Feb|Apr|Jul|Aug|Sept|Oct|Nov|Dec|(?<=in )Jan|(?<=mid-)Jan)\b",
+        lambda match, _: f"{match['before']}{_MONTHS[match['month']]}",
+        ("by mid-Nov they", "by mid-November they"),
+        ("since Sept they", "since September they"),
+    ),
+    rule(
+        "from month to month",
+        rf"\b(?P<a>{_FULL})\s?[-–]\s?(?=(?:{_FULL})\b)",
+        r"\g<a> to ",
+        ("May–June", "May to June"),
+        ("the Jan.-Mar. report", "the January to March report"),
+        needs="-–",
+    ),
+    rule(
+        "slashed",
+        rf"(?<![\w/])(?:{'|'.join(_SLASHED)})(?![\w/])",
+        lambda match, _: _SLASHED[match[0]],
+        ("w/o doubt", "without doubt"),
+        ("w/c 3 June", "week commencing the third of June"),
+        needs="/",
+    ),
+    rule(
+        "either of two",
+        rf"(?<![\w/])(?P<a>{_OR})\s?/\s?(?P<b>{_OR})(?![\w/])",
+        lambda match, _: f"{match['a']} or {match['b']}".replace("or or ", "or "),
+        ("his/her book", "his or her book"),
+        ("if he/she comes", "if he or she comes"),
+        flags=re.IGNORECASE,
+        needs="/",
+    ),
+    rule(
+        "page in a sentence",
+        r"(?<=[a-z] )(?P<p>pp?)\.?\s?(?=\d)",
+        lambda match, _: "pages " if match["p"] == "pp" else "page ",
+        ("see p. 12 and pp. 4-9", "see page twelve and pages four to nine"),
+    ),
+    rule(
+        "section of a law",
+        r"(?<![\w.'’])(?P<s>ss?)\.\s?(?=\d)",
+        lambda match, _: "sections " if match["s"] == "ss" else "section ",
+        ("under s. 20 of it", "under section twenty of it"),
+        ("ss.4-6", "sections four to six"),
+    ),
+    rule(
+        "clauses",
+        rf"(?<![\w.,])(?P<number>\d{{1,4}}[A-Z]?)(?P<clauses>(?!\([kb]\)){_CLAUSE}+)(?!\w)",
+        _clauses,
+        ("section 2(1)(b)(iii) says", "section two, one, B, three says"),
+        ("a 501(c)(3) charity", "a five oh one, C, three charity"),
+        needs="(",
+    ),
+    rule(
+        "motorway",
+        r"\b(?P<a>[AM]\d{1,4})\(M\)",
+        r"\g<a> M",
+        ("the A1(M) was", "the A one M was"),
+        needs="(",
+    ),
+    rule(
+        "short form before a figure",
+        rf"\b(?P<short>{'|'.join(_DOTTED)})\.\s?(?=\d)",
+        lambda match, _: f"{_DOTTED[match['short']]} ",
+        ("Apt. 4B", "Apartment four B"),
+        ("Prop. 8", "Proposition eight"),
+    ),
+    rule("proposition", r"\bProp (?=\d)", "Proposition ", ("Prop 47", "Proposition forty seven")),
+    rule("circuit", r"(?<=\d(?:st|nd|rd|th) )Cir\.", "Circuit", ("the 2nd Cir. ruled", "the second Circuit ruled")),
+    rule(
+        "words of footnotes",
+        r"(?<![\w.@/-])(?P<short>(?:eg|ie|nb)(?=,?\s)|(?:[Cc]f|viz)\b)[.,]{0,2}(?!\w)",
+        lambda match, _: _WORDS[match["short"]],
+        ("tea, eg green", "tea, for example, green"),
+        ("Cf. the note", "Compare the note"),
+    ),
+    rule("number of", r"\bNo\.(?=\sof\b)", "Number", ("No. of people", "Number of people")),
+    rule("section signs", r"\b(?P<s>[Ss]ection)s?\s§{1,2}\s?(?=\d)", r"\g<s> ", ("Section § 5", "Section five"), needs="§"),
+    rule("pilcrow", r"¶\s?(?=\d)", "paragraph ", ("¶ 7", "paragraph seven")),
+    rule(
+        "small numeral",
+        r"(?P<before>\b(?:[Ss]cene|[Pp]ages?|[Cc]hapter|[Pp]art|[Aa]ct|[Vv]erse|[Nn]ote|[Tt]ype)\s|(?<![\w)])\()(?P<n>i{1,3}|iv|v?i{1,3}|ix|x[iv]{1,4})(?![\w'’-])",
+        lambda match, _: match["before"] + cardinal(value(match["n"].upper())),
+        ("Act III, Scene ii", "Act three, Scene two"),
+        ("(iv) they left", "(four) they left"),
+    ),
+    rule(
+        "from code to code",
+        r"\b(?P<a>(?P<l>[A-Z]{1,2})\d{1,3})\s?[-–]\s?(?=(?P=l)\d{1,3}\b)",
+        r"\g<a> to ",
+        ("J19-J21", "J nineteen to J twenty one"),
+        ("Q1-Q3 sales", "the first quarter to the third quarter sales"),
+    ),
+    rule("dash in a name", r"(?<=[^\W\d_])–(?=[^\W\d_])", "-", ("the Paris–Lyon line", "the Paris-Lyon line"), needs="–"),
+)  # fmt: skip

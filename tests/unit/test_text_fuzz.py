@@ -1,0 +1,61 @@
+"""Random sentences of the words of `tests/corpus/data/en.txt`: every figure becomes a word."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from audiopress.text.english.layer import RULES, speak_english
+from audiopress.text.english.rule import Variety
+from audiopress.text.speakable import speakable
+
+TABLE = Path(__file__).parents[1] / "corpus" / "data" / "en.txt"
+ROWS = [line.split(" | ") for line in TABLE.read_text("utf-8").splitlines() if line[:1] != "#"]
+TOKENS = sorted({token for row in ROWS for token in row[2].split()})
+VARIETY = Variety(british=True, day_first=True)
+
+
+def sentences(count: int, seed: int) -> list[str]:
+    chance = random.Random(seed)  # noqa: S311 - no secret
+    return [
+        chance.choice((" ", " ", " ", "")).join(chance.choices(TOKENS, k=chance.randint(2, 7)))
+        for _ in range(count)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("count", "seed"), [(1_000, 1), pytest.param(20_000, 2, marks=pytest.mark.campaign)]
+)
+@pytest.mark.parametrize("language", ["en-GB", "en-US"])
+def test_no_figure_is_left(count: int, seed: int, language: str) -> None:
+    for text in sentences(count, seed):
+        said = speakable(text, language).text
+        assert not any(map(str.isdecimal, said)), text
+        assert said == speakable(text, language).text
+
+
+def test_what_is_said_is_said_the_same_again() -> None:
+    """No promise for all (a "BA" of the article is spelled once it stands free), but nearly all."""
+    lines = sentences(1_000, 3)
+    said = [speakable(text, "en-GB").text for text in lines]
+    assert sum(text == speakable(text, "en-GB").text for text in said) >= 0.97 * len(lines)
+
+
+def test_a_text_without_what_a_rule_needs_would_not_be_changed_by_it() -> None:
+    lines = [row[2] for row in ROWS] + [written for rule in RULES for written, _ in rule.examples]
+    for rule in filter(lambda rule: rule.needs, RULES):
+        always = replace(rule, needs="")
+        for line in lines:
+            assert rule.apply(line, VARIETY) == always.apply(line, VARIETY), rule.name
+
+
+PIECES = ("£1", "06:00 ", "(1)", "Jan. ", '5" ', "3-2 ", "the £5 ", "a 5m ", "call on ", "0800 ")
+
+
+@pytest.mark.parametrize("unit", PIECES)
+def test_a_page_of_one_piece_comes_to_an_end(unit: str) -> None:
+    """A rule that looks at the whole page from every piece would take minutes here."""
+    assert speak_english((unit * 20_000)[:20_000], "en-GB")
