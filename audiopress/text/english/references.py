@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["NUMERAL", "RULES", "STATES", "value"]
 
-NUMERAL = r"(?=[IVXLCDM]+\b)M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
+NUMERAL = r"(?=[IVXLCM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 # the word that a short form in front of a figure stands for
 _PARTS = {
@@ -70,11 +70,12 @@ RULES: tuple[Rule, ...] = (
     rule(
         "part with a number",
         rf"\b(?P<short>{'|'.join((*_PARTS, *map(str.title, _PARTS), 'VOL'))})\b(?P<stop>\.?)\s?"
-        rf"(?:(?P<numeral>{NUMERAL})\b(?!['’.]\w)|(?=\d{{1,3}}(?!\d)))",
+        rf"(?:(?P<numeral>(?=[IVXLCDM]+\b){NUMERAL})\b(?!['’.]\w)|(?=\d{{1,3}}(?!\d)))",
         _part,
         ("vol. III", "volume three"),
         ("Vol 3", "Volume three"),
         ("(Fig. 3)", "(Figure three)"),
+        ("Det Ch Insp Ali", "Detective Chief Inspector Ali"),
         ("Art. 5", "Article five"),
         ("the art 5 people made", "the art five people made"),
     ),

@@ -160,7 +160,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "falling score",
-        rf"{_CLEAR}(?<!\bfrom )(?<!\bbetween )(?<!\bpage )(?<!\bpages )(?<!\bopen )(?<!\baged )(?<!\bages ){_PAIR}{_ENDS}",
+        rf"{_CLEAR}(?<!\bfrom )(?<!\bbetween )(?<!\bpage )(?<!\bpages )(?<!\bopen )(?<!\baged )(?<!\bages )(?P<a>\d{{1,3}})[-–](?P<b>\d{{1,3}}){_ENDS}",
         _falling,
         ("were 2-0 down", "were two nil down"),
         ("a 1-1 draw", "a one one draw"),
