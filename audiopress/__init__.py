@@ -11,7 +11,7 @@ The rooms, imports go downwards only::
     press                      the corridor: read, plan, speak, bind, ship
     workers | config | plugins
     sources | engines | publish | store | text | audio
-    voices | net | identity | keys
+    voices | net | identity | keys | hands
     model
     errors
 

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 from audiopress.errors import VoiceError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from audiopress.model import Document, Line, Refused, Speech, Voice
 
@@ -38,6 +38,8 @@ class Engine(Protocol):
 
     An engine with other variants to choose from has ``kernels`` too, a mapping from the name
     people write (``fast``) to what keys have; a line gets the name as the option ``kernel``.
+    One that takes long to load a voice has a method ``load``: it gets a line without a text, with
+    the voice and options that lines to come will probably have, and may raise what it likes.
     """
 
     name: str
@@ -83,6 +85,18 @@ def kernels(engine: Engine) -> Mapping[str, str]:
     """Return the other variants of the arithmetic an engine has; see `Engine`."""
     found: Mapping[str, str] = getattr(engine, "kernels", {})
     return found
+
+
+def loads(engine: Engine) -> bool:
+    """Whether an engine can load a voice before it must speak; see `Engine`."""
+    return hasattr(engine, "load")
+
+
+def load(engine: Engine, line: Line) -> None:
+    """Let an engine load what a line like this one needs, if it can."""
+    ahead: Callable[[Line], None] | None = getattr(engine, "load", None)
+    if ahead is not None:
+        ahead(line)
 
 
 def engine_names() -> tuple[str, ...]:

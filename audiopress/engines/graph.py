@@ -93,9 +93,10 @@ def edit(
     """
     graph, start, end = _graph(model)
     missing = dict(replace)
+    sought = [name.encode() for name in missing]
     out: list[bytes | memoryview] = []
     for tag, whole, body in protobuf.fields(graph):
-        name = _name(body) if tag == _GRAPH_NODE else ""
+        name = _name(body) if tag == _GRAPH_NODE and _mentions(body, sought) else ""
         if name in missing:
             out.extend(protobuf.field(_GRAPH_NODE, new) for new in missing.pop(name))
         else:
@@ -226,6 +227,12 @@ def _graph(model: bytes) -> tuple[memoryview, int, int]:
 def _name(body: memoryview, at: int = _NODE_NAME) -> str:
     names = (value for tag, _, value in protobuf.fields(body) if tag == at)
     return str(next(names, b""), "utf-8")
+
+
+def _mentions(body: memoryview, sought: Sequence[bytes]) -> bool:
+    """Whether any of the names is in there: most nodes need not be looked at closer."""
+    whole = bytes(body)
+    return any(name in whole for name in sought)
 
 
 def _node(body: memoryview) -> Node:

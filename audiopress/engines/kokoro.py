@@ -62,12 +62,19 @@ class KokoroEngine:
         """Return nothing: Kokoro's voices have manifests."""
         return ()
 
+    def load(self, line: Line) -> None:
+        """Load the model and the voice of ``line``; raises as `speak` does."""
+        self._model_for(line)
+
     def speak(self, line: Line) -> Speech:
         """Speak ``line``, whole; the same line gives the same samples in any thread.
 
         Raises `SpeechError` when there is nothing to say or the model fails, `VoiceError` when the
         voice is missing or wrong.
         """
+        return self._model_for(line).speak(line)
+
+    def _model_for(self, line: Line) -> styletts.Model:
         chosen = dict((*line.voice.options, *line.options)).get("kernel", "")
         if chosen and chosen not in self.kernels:
             raise SpeechError(
@@ -75,7 +82,7 @@ class KokoroEngine:
                 where=line.voice.name,
                 hint=f"it has {', '.join(self.kernels)}",
             )
-        return self._model(line.voice, chosen).speak(line)
+        return self._model(line.voice, chosen)
 
     def _model(self, voice: Voice, kernel: str = "") -> styletts.Model:
         """Load a voice once; voices share the model's session when file and kernel are the same."""

@@ -56,6 +56,10 @@ class PiperEngine:
         """Return nothing: Piper's voices have manifests."""
         return ()
 
+    def load(self, line: Line) -> None:
+        """Load the voice of ``line`` and wake the phonemiser; raises `VoiceError`."""
+        self._model(line.voice).wake()
+
     def speak(self, line: Line) -> Speech:
         """Speak ``line``, whole; the same line gives the same samples in any thread.
 

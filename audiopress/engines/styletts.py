@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -17,7 +18,7 @@ import onnxruntime
 from piper import PiperConfig, PiperVoice
 from piper.config import PhonemeType
 
-from audiopress import voices
+from audiopress import hands, voices
 from audiopress.engines import graph, phonemes, rows, runs, words
 from audiopress.engines.samples import quiet_edges, whole_numbers
 from audiopress.errors import SpeechError, VoiceError
@@ -98,10 +99,13 @@ class Model:
         silence = np.zeros(pause, dtype=np.float32)
         pieces: list[NDArray[np.float32]] = []
         phones: list[words.Phone] = []
-        for number, (symbols, opens) in enumerate(self._runs(line.spoken)):
-            if number and opens:
+        found = self._runs(line.spoken)
+        spoken = hands.together(
+            [partial(self._run, symbols, rate, line.spoken) for symbols, _ in found]
+        )
+        for (symbols, opens), (samples, lengths) in zip(found, spoken, strict=True):
+            if pieces and opens:
                 pieces.append(silence)
-            samples, lengths = self._run(symbols, rate, line.spoken)
             start, end = quiet_edges(samples, _EDGE)
             at = sum(map(len, pieces))
             phones.extend(_phones(symbols, lengths, at - start, (at, at + end - start)))

@@ -10,6 +10,7 @@ import json
 import math
 import unicodedata
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -17,7 +18,7 @@ import onnxruntime
 from piper import PiperConfig, PiperVoice
 from piper.config import PhonemeType
 
-from audiopress import voices
+from audiopress import hands, voices
 from audiopress.engines import graph, phonemes, runs, words
 from audiopress.engines.samples import whole_numbers
 from audiopress.errors import SpeechError, VoiceError
@@ -68,17 +69,24 @@ class Model:
     piper: PiperVoice
     noises: tuple[str, ...]
 
+    def wake(self) -> None:
+        """Let the phonemiser read its dictionary, which it does at its first word."""
+        if self.piper.config.phoneme_type == PhonemeType.ESPEAK:
+            self.piper.phonemize("a")
+
     def speak(self, line: Line) -> Speech:
         """Speak ``line``; raises `SpeechError`."""
         settings = _settings(self.piper.config, line)
         silence = np.zeros(settings.pause, dtype=np.float32)
         pieces: list[NDArray[np.float32]] = []
         phones: list[words.Phone] = []
-        for number, run in enumerate(self._runs(line.spoken)):
+        found = self._runs(line.spoken)
+        spoken = hands.together(
+            [partial(self._run, run, number, settings, line) for number, run in enumerate(found)]
+        )
+        for number, (run, (samples, lengths)) in enumerate(zip(found, spoken, strict=True)):
             if number and run.opens:
                 pieces.append(silence)
-            noise = np.random.Generator(np.random.PCG64([line.seed, number]))
-            samples, lengths = self._run(run.symbols, settings, noise, line)
             phones.extend(_phones(run.symbols, lengths, sum(map(len, pieces))))
             pieces.append(samples)
         return self._speech(line, np.concatenate(pieces), phones)
@@ -116,13 +124,14 @@ class Model:
 
     def _run(
         self,
-        symbols: Sequence[str],
+        run: _Run,
+        number: int,
         settings: _Settings,
-        noise: np.random.Generator,
         line: Line,
     ) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
         """Run the model once; float samples and the samples each symbol took, with both ends."""
-        ids, owners = self._ids(symbols)
+        ids, owners = self._ids(run.symbols)
+        noise = np.random.Generator(np.random.PCG64([line.seed, number]))
         feed = {
             "input": np.array([ids], dtype=np.int64),
             "input_lengths": np.array([len(ids)], dtype=np.int64),

@@ -111,7 +111,7 @@ def bind(  # noqa: PLR0913 - what a version is made of
         sound=sound,
         episode=episode,
         timeline=timeline,
-        sidecars=_sidecars(episode, timeline, spans, shape),
+        sidecars=files | _named(episode, timeline, spans, shape),
         plan=plan,
         tag=header,
         read=read,
@@ -162,8 +162,7 @@ def _placed(draft: Episode, key: str, size: int) -> Episode:
 
 
 def _sidecars(episode: Episode, timeline: Timeline, spans: Spans, shape: bytes) -> dict[str, bytes]:
-    files = {
-        "alignment.json": alignment(episode, timeline, spans=spans, peaks=shape),
+    files = _named(episode, timeline, spans, shape) | {
         "transcript.vtt": vtt(timeline, spans=spans),
         "transcript.srt": srt(timeline, spans=spans),
         "transcript.json": transcript_json(timeline, spans=spans),
@@ -171,6 +170,11 @@ def _sidecars(episode: Episode, timeline: Timeline, spans: Spans, shape: bytes) 
     if timeline.chapters:
         files["chapters.json"] = chapters(episode, timeline)
     return files
+
+
+def _named(episode: Episode, timeline: Timeline, spans: Spans, shape: bytes) -> dict[str, bytes]:
+    """Return the one sidecar that names its version."""
+    return {"alignment.json": alignment(episode, timeline, spans=spans, peaks=shape)}
 
 
 def _spans(timeline: Timeline) -> Spans:

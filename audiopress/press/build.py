@@ -7,6 +7,7 @@ any point, the next run goes on from what is cached.
 
 from __future__ import annotations
 
+import contextlib
 import time
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, field, replace
@@ -16,8 +17,9 @@ from typing import TYPE_CHECKING
 from audiopress.errors import AudiopressError, SpeechError, StoreError
 from audiopress.press import edition
 from audiopress.press.desk import Desk, Order
+from audiopress.press.plan import likely
 from audiopress.press.report import Outcome, Progress, Report
-from audiopress.press.speak import Performed, perform, pools
+from audiopress.press.speak import Performed, Pools, perform
 from audiopress.store.files import try_folder
 from audiopress.store.lock import lock
 
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
     from audiopress.config import Settings
     from audiopress.model import Document
     from audiopress.press.speak import Job
-    from audiopress.workers import Pool
 
 __all__ = ["build"]
 
@@ -103,8 +104,9 @@ class _Run:
         self._settings = settings
         self._strict = strict
         self._watch = watch
-        self._patience = patience
-        self._desk = Desk(settings, now=datetime.now(UTC))
+        self._pools = Pools(settings.jobs, patience)
+        self._foreseen = False
+        self._desk = Desk(settings, now=datetime.now(UTC), anew=self._foresee)
         self._refused: list[Outcome] = []
         self._outcomes: dict[str, Outcome] = {}
         self._works: dict[str, _Work] = {}
@@ -123,14 +125,22 @@ class _Run:
     def build(self, sources: Sequence[str | Document]) -> None:
         """Read, plan, speak, bind, ship; Ctrl-C leaves what is done published."""
         try:
-            self._take_in(sources)
-            self._speak()
+            with self._pools:
+                self._take_in(sources)
+                self._speak()
         except KeyboardInterrupt:
             self._interrupted = True
         self._publish_strict()
         self._publish_feed()
         if self._published or self._jobs:
             self._desk.sweep()
+
+    def _foresee(self) -> None:
+        """Let a worker load the voice while a new page is read: it will probably be needed."""
+        if not self._foreseen:
+            self._foreseen = True
+            with contextlib.suppress(Exception):  # the article it concerns will say so
+                self._pools.load(likely(self._settings.cast))
 
     def _take_in(self, sources: Sequence[str | Document]) -> None:
         orders, rejected, notes = self._desk.orders(sources)
@@ -162,15 +172,17 @@ class _Run:
         self._watch(self._progress)
 
     def _speak(self) -> None:
+        if not self._jobs:
+            self._pools.abandon()
         for work in tuple(self._works.values()):
             if not work.awaited:
                 self._done(work)
-        if not self._jobs:
-            return
-        with pools(self._settings.jobs, self._patience) as pool_for:
-            self._await(self._submit(pool_for))
+        if self._jobs:
+            futures = self._submit()
+            self._desk.prepare()
+            self._await(futures)
 
-    def _submit(self, pool_for: Callable[[Job], Pool]) -> dict[Future[Performed], str]:
+    def _submit(self) -> dict[Future[Performed], str]:
         """Hand in every job: newest article first, within it the longest first."""
         futures: dict[Future[Performed], str] = {}
         given: set[str] = set()
@@ -178,7 +190,7 @@ class _Run:
             jobs = [self._jobs[key] for key in work.awaited if key not in given]
             for job in sorted(jobs, key=lambda job: (-len(job.line.spoken), job.key)):
                 given.add(job.key)
-                futures[pool_for(job).submit(perform, job)] = job.key
+                futures[self._pools.of(job.line).submit(perform, job)] = job.key
         return futures
 
     def _await(self, futures: dict[Future[Performed], str]) -> None:

@@ -15,7 +15,6 @@ import msgspec
 from audiopress import plugins, voices
 from audiopress.errors import AudiopressError, ReadingError
 from audiopress.keys import digest
-from audiopress.press.bind import Bound, bind
 from audiopress.press.code import binding_rules
 from audiopress.press.edition import Edition, Feed
 from audiopress.press.intake import Intake
@@ -31,11 +30,12 @@ from audiopress.store.files import sweep
 from audiopress.store.ledger import Ledger, Record, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
     from audiopress.config import Settings
     from audiopress.model import Document, Episode
+    from audiopress.press.bind import Bound
 
 __all__ = ["Desk", "Order"]
 
@@ -98,17 +98,28 @@ class Order:
         )
 
 
+def _nothing() -> None:
+    pass
+
+
 class Desk:
     """The edition of one run. ``keep`` false leaves cache, ledger and output as they are."""
 
-    def __init__(self, settings: Settings, *, now: datetime, keep: bool = True) -> None:
-        """Open cache and ledger; nothing is written yet."""
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        now: datetime,
+        keep: bool = True,
+        anew: Callable[[], None] = _nothing,
+    ) -> None:
+        """Open cache and ledger; nothing is written yet. ``anew`` is as `Reader` has it."""
         self._settings = settings
         self._now = now
         self._keep = keep
         self._cache = Cache(settings.cache)
         self._ledger = Ledger(settings.ledger)
-        self._reader = Reader(settings, self._cache, keep=keep)
+        self._reader = Reader(settings, self._cache, keep=keep, anew=anew)
         self._intake = Intake(settings, self._cache, keep=keep)
         self._music = ShowMusic(settings, self._cache)
 
@@ -232,8 +243,17 @@ class Desk:
         """Return what the cache has for a job, verified."""
         return stock(job, self._cache)
 
+    def prepare(self) -> None:
+        """Do what the first publication would have to wait for."""
+        from audiopress.press import bind  # noqa: F401, PLC0415 - imports numpy and mutagen
+        from audiopress.publish import feed, pages  # noqa: F401, PLC0415 - imports feedgen, jinja2
+
+        pages.prepare()
+
     def publish(self, order: Order, ready: Mapping[str, Performed]) -> Outcome:
         """Bind and ship one article whose segments are all ready."""
+        from audiopress.press.bind import bind  # noqa: PLC0415 - imports numpy and mutagen
+
         record = order.entry.record
         prepared = [(item, ready[item.key]) for item in order.passages]
         bound = bind(

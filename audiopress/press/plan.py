@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from audiopress.model import Cast, Utterance, Voice
 
-__all__ = ["Passage", "Past", "check_kernels", "marks", "passages", "reasons"]
+__all__ = ["Passage", "Past", "check_kernels", "likely", "marks", "passages", "reasons"]
 
 CACHED = "cached"
 
@@ -57,16 +57,11 @@ def _passage(
 ) -> Passage:
     voice = voices.find(utterance.voice)
     engine = plugins.engine(voice.engine)
-    options = dict(voice.options)
-    if voice.name in rates:
-        options["rate"] = f"{rates[voice.name]:g}"
-    if voice.name in kernels:
-        options["kernel"] = kernels[voice.name]
     line = Line(
         spoken=utterance.spoken,
         language=utterance.language,
         voice=voice,
-        options=tuple(sorted(options.items())),
+        options=_options(voice, rates, kernels),
     )
     key = segment_key(
         line,
@@ -75,6 +70,27 @@ def _passage(
         kernel=_kernel(voice, kernels.get(voice.name)),
     )
     return Passage(utterance=utterance, line=replace(line, seed=seed_of(key)), key=key)
+
+
+def _options(
+    voice: Voice, rates: Mapping[str, float], kernels: Mapping[str, str]
+) -> tuple[tuple[str, str], ...]:
+    options = dict(voice.options)
+    if voice.name in rates:
+        options["rate"] = f"{rates[voice.name]:g}"
+    if voice.name in kernels:
+        options["kernel"] = kernels[voice.name]
+    return tuple(sorted(options.items()))
+
+
+def likely(cast: Cast) -> Line:
+    """Return a line without a text as most of a cast's lines are: the body's voice and options.
+
+    Raises `VoiceError` for a voice that is unknown.
+    """
+    voice = voices.find(cast.body)
+    options = _options(voice, dict(cast.rates), dict(cast.kernels))
+    return Line(spoken="", language="", voice=voice, options=options)
 
 
 def check_kernels(cast: Cast) -> None:

@@ -69,14 +69,29 @@ class _Read(msgspec.Struct):
     script: Script
 
 
+def _nothing() -> None:
+    pass
+
+
 class Reader:
     """Reads documents with one configuration; ``keep`` false leaves the cache as it is."""
 
-    def __init__(self, settings: Settings, cache: Cache, *, keep: bool = True) -> None:
-        """Read the lexicons once; raises `ConfigError` when one cannot be read."""
+    def __init__(
+        self,
+        settings: Settings,
+        cache: Cache,
+        *,
+        keep: bool = True,
+        anew: Callable[[], None] = _nothing,
+    ) -> None:
+        """Read the lexicons once; raises `ConfigError` when one cannot be read.
+
+        ``anew`` is called before a document is read that the cache does not know.
+        """
         self._settings = settings
         self._cache = cache
         self._keep = keep
+        self._anew = anew
         own = ((str(p.name), _lexicon_bytes(p)) for p in settings.lexicons)
         self._lexicons = (*_shipped(), *own)
         self._base = self._configuration()
@@ -107,6 +122,7 @@ class Reader:
         )  # fmt: skip
         read = self._recall(name)
         if read is None:
+            self._anew()
             read = self._read_anew(document)
             if self._keep:
                 self._cache.put_record("reading", name, msgspec.to_builtins(read))

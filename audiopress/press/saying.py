@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from audiopress.errors import ConfigError
 from audiopress.press.plan import Passage, passages
 from audiopress.press.preview import read_lines
-from audiopress.press.speak import Job, Performed, perform, pools, stock
+from audiopress.press.speak import Job, Performed, Pools, perform, stock
 from audiopress.store.cache import Cache
 from audiopress.store.files import write
 
@@ -48,9 +48,9 @@ def _perform(settings: Settings, said: Sequence[Passage], cache: Cache) -> list[
         for item in said
     ]
     ready = {job.key: stock(job, cache) for job in jobs}
-    with pools(settings.jobs, PATIENCE) as pool_for:
+    with Pools(settings.jobs, PATIENCE) as pools:
         futures = {
-            job.key: pool_for(job).submit(perform, job)
+            job.key: pools.of(job.line).submit(perform, job)
             for job in {job.key: job for job in jobs}.values()
             if ready[job.key] is None
         }

@@ -10,28 +10,28 @@ from __future__ import annotations
 import contextlib
 import functools
 import hashlib
+import importlib
 import importlib.metadata
-import time
 from dataclasses import dataclass
 from pathlib import Path  # noqa: TC003 - a job is pickled with it
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
-from audiopress import plugins
-from audiopress.errors import SpeechError
+from audiopress import hands, plugins
+from audiopress.errors import AudiopressError, SpeechError
 from audiopress.keys import frames_key
 from audiopress.model import Frames, Line, Segment, Sound, Speech
 from audiopress.store.cache import Cache
 from audiopress.workers import Pool, local
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from types import TracebackType
 
     import numpy as np
     from numpy.typing import NDArray
 
     from audiopress.audio.frames import Encoded
 
-__all__ = ["Job", "Performed", "perform", "pools", "put_frames", "stock"]
+__all__ = ["Job", "Performed", "Pools", "perform", "put_frames", "stock"]
 
 
 class NoSpeechError(SpeechError):
@@ -82,9 +82,11 @@ def perform(job: Job) -> Performed:
 
         frames = _encode(job, segment, unpack(body)[0], cache)
         return Performed(segment=segment, frames=frames, spoken=False)
-    before = time.thread_time()
+    # Imported before it is needed: another thread may be loading the voice just now.
+    importlib.import_module("audiopress.audio.frames")
+    before = hands.cpu_seconds()
     speech = plugins.engine(job.line.voice.engine).speak(job.line)
-    spent = time.thread_time() - before
+    spent = hands.cpu_seconds() - before
     segment, pcm = _keep(job, speech, cache)
     frames = _encode(job, segment, pcm, cache)
     return Performed(segment=segment, frames=frames, spoken=True, cpu_seconds=spent)
@@ -157,19 +159,54 @@ def _version(name: str) -> str:
     return f"{name} {importlib.metadata.version(name)}"
 
 
-@contextlib.contextmanager
-def pools(jobs: int, patience: float) -> Iterator[Callable[[Job], Pool]]:
-    """Give the pool for each job: one for engines that may run in threads, one for the others.
+def _load(line: Line) -> None:
+    """Load in a worker what lines like this one need; what is wrong the first of them will say."""
+    with contextlib.suppress(AudiopressError):
+        plugins.load(plugins.engine(line.voice.engine), line)
 
-    What gives no speech is tried once more alone, like what ends its worker.
 
-    Leaving by an exception drops the work that is under way.
+class Pools:
+    """One pool for engines that may run in threads and one for the others, made when needed.
+
+    ``patience`` is in seconds a line. What gives no speech is tried once more alone, like what
+    ends its worker. Leaving the ``with`` block by an exception drops the work that is under way.
     """
-    with contextlib.ExitStack() as stack:
 
-        @functools.cache
-        def pool(threads: bool) -> Pool:
-            kept = local(jobs, threads=threads, timeout=patience, again=(NoSpeechError,))
-            return stack.enter_context(kept)
+    def __init__(self, jobs: int, patience: float) -> None:
+        """Start nothing."""
+        self._jobs, self._patience = jobs, patience
+        self._made: dict[bool, Pool] = {}
 
-        yield lambda job: pool(plugins.engine(job.line.voice.engine).threads)
+    def of(self, line: Line) -> Pool:
+        """Return the pool that speaks a line."""
+        threads = plugins.engine(line.voice.engine).threads
+        if threads not in self._made:
+            self._made[threads] = local(
+                self._jobs, threads=threads, timeout=self._patience, again=(NoSpeechError,)
+            )
+        return self._made[threads]
+
+    def load(self, line: Line) -> None:
+        """Let a worker load what lines like this one need, if they will all share the worker."""
+        engine = plugins.engine(line.voice.engine)
+        if engine.threads and plugins.loads(engine):
+            self.of(line).submit(_load, line)
+
+    def abandon(self) -> None:
+        """Drop all work: nothing of it is needed any more."""
+        for pool in self._made.values():
+            pool.abandon()
+
+    def __enter__(self) -> Self:
+        """Return the pools."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        value: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Finish the work, or on an exception drop it."""
+        for pool in self._made.values():
+            pool.__exit__(kind, value, trace)

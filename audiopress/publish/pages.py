@@ -32,6 +32,7 @@ __all__ = [
     "episode_page",
     "index_page",
     "index_pages",
+    "prepare",
     "search_files",
     "stylesheet",
     "withdrawn_page",
@@ -233,6 +234,12 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+def prepare() -> None:
+    """Read the templates of an episode's pages: a build does it while it waits for speech."""
+    for name in ("episode.html", "embed.html"):
+        _environment().get_template(name)
 
 
 def _template(name: str) -> str:

@@ -111,8 +111,12 @@ class Pool(Executor):
     ) -> None:
         """Finish the work, or on an exception drop it: in flight is lost, nothing is torn."""
         if kind is not None:
-            self._post.put(partial(self._drop, CancelledError()))
+            self.abandon()
         self.shutdown()
+
+    def abandon(self) -> None:
+        """Drop all work at once, what is under way too: those futures get `CancelledError`."""
+        self._post.put(partial(self._drop, CancelledError()))
 
     # -- the supervisor's thread -------------------------------------------------------------
 

@@ -4,6 +4,8 @@ import json
 import shutil
 from pathlib import Path
 
+import pytest
+
 MIRROR = "The sea has not changed."
 
 
@@ -207,3 +209,26 @@ def test_the_ledger_says_by_what_a_show_was_spoken(press, example):
     assert name == "tone"
     assert told.startswith("tone ")
     assert next(show["encoder"] for show in shows if show.get("voices")).startswith("lameenc ")
+
+
+COUNT = """
+import os
+with open(os.environ["STARTS"], "a") as log:
+    log.write("start\\n")
+"""
+
+
+@pytest.mark.slow
+def test_a_worker_is_started_for_a_page_that_is_new_and_for_no_other(press, tmp_path):
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "sitecustomize.py").write_text(COUNT)
+    log = tmp_path / "starts"
+    press.voice = "joe"
+    press.environment = {"PYTHONPATH": str(tmp_path / "site"), "STARTS": str(log)}
+    page = "---\ndate: 2026-03-14\n---\n# Storm\n\nOne light. Two boats came home.\n"
+    expected = ((page, True, 2), (page, False, 1), (page.replace("\n\n", "\n\n\n"), False, 2))
+    for text, speaks, starts in expected:
+        put(press, text, "a.md")
+        log.write_text("")
+        assert bool(spoken(press, "a.md")) == speaks
+        assert len(log.read_text().split()) == starts

@@ -32,7 +32,9 @@ def tasks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleTyp
     (tmp_path / "tasks_for_workers.py").write_text(
         textwrap.dedent("""
         import ctypes, os, subprocess, sys, threading, time
+        from functools import partial
         from pathlib import Path
+        from audiopress import hands
         from audiopress.errors import VoiceError
 
         together = 0
@@ -79,6 +81,34 @@ def tasks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleTyp
             together += 1
             time.sleep(seconds)
             return os.getpid(), together
+
+        def meet(count):
+            barrier = threading.Barrier(count)
+            return hands.together([partial(barrier.wait, 60)] * count)
+
+        def one_by_one(count):
+            return hands.together([threading.get_ident] * count)
+
+        def parts(count, seconds):
+            return hands.together([partial(crowd_of_parts, n, seconds) for n in range(count)])
+
+        at_work = []
+
+        def crowd_of_parts(number, seconds):
+            at_work.append(number)
+            most = len(at_work)
+            time.sleep(seconds)
+            at_work.remove(number)
+            return number, most
+
+        def fail_in_part(path):
+            ends = [partial(append, path, text) for text in ("first", "last")]
+            return hands.together([ends[0], refuse, ends[1]])
+
+        def spent(seconds):
+            before = hands.cpu_seconds()
+            hands.together([partial(work_for, seconds)] * 2)
+            return hands.cpu_seconds() - before
 
         def die_if(poison, folder, name):
             Path(folder, f"{name}.{os.getpid()}.{time.monotonic_ns()}").touch()
@@ -188,6 +218,48 @@ def test_one_process_with_two_threads_runs_two_tasks_at_once(tasks: ModuleType) 
         first, second = pool.map(tasks.crowd, [1.0, 1.0])
     assert first[0] == second[0]
     assert max(first[1], second[1]) == 2
+
+
+def test_parts_of_the_only_task_are_done_side_by_side(tasks: ModuleType) -> None:
+    with Pool(1, 2) as pool:
+        assert sorted(pool.submit(tasks.meet, 2).result()) == [0, 1]
+
+
+def test_parts_are_done_one_by_one_where_there_is_one_thread(tasks: ModuleType) -> None:
+    with Pool(1, 1) as pool:
+        assert len(set(pool.submit(tasks.one_by_one, 5).result())) == 1
+
+
+def test_parts_come_back_in_order_and_no_more_are_at_work_than_threads(tasks: ModuleType) -> None:
+    with Pool(1, 3) as pool:
+        done = [pool.submit(tasks.parts, 5, 0.02) for _ in range(6)]
+        for future in done:
+            assert [number for number, _ in future.result()] == list(range(5))
+            assert max(most for _, most in future.result()) <= 3
+
+
+def test_a_part_that_fails_fails_the_task_when_all_are_done(
+    tasks: ModuleType, tmp_path: Path
+) -> None:
+    with Pool(1, 2) as pool:
+        error = pool.submit(tasks.fail_in_part, str(tmp_path / "log")).exception()
+    assert type(error).__name__ == "VoiceError"
+    assert sorted((tmp_path / "log").read_text().split()) == ["first", "last"]
+
+
+def test_the_time_of_parts_is_the_tasks_own(tasks: ModuleType) -> None:
+    with Pool(1, 2) as pool:
+        assert pool.submit(tasks.spent, 0.3).result() >= 0.59
+
+
+def test_work_that_is_abandoned_is_not_waited_for(tasks: ModuleType) -> None:
+    with Pool(1, 1) as pool:
+        running, waiting = pool.submit(tasks.hang, 3600), pool.submit(pow, 2, 2)
+        assert wait_for(running.running)
+        pool.abandon()
+    assert isinstance(running.exception(), concurrent.futures.CancelledError)
+    assert waiting.cancelled()
+    assert wait_for(lambda: not children())
 
 
 def test_an_error_of_ours_comes_back_whole(tasks: ModuleType) -> None:
