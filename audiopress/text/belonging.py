@@ -49,7 +49,9 @@ def belonging(
     lead = letters(facts.standfirst)
     head = _headline(runs, (letters(facts.title), letters(facts.heading)), voted)
     voted -= _beside(runs, head, voted)
-    weight = _weights([runs[number] for number in sorted(voted)])
+    chosen = [runs[number] for number in sorted(voted)]
+    short = [run for run in chosen if head is None or run is not runs[head]]
+    weight = _weights(chosen, _LONG) or _weights(list(filter(_is_short, short)), 0)
     container = _container(weight, runs)
     inside = False
     for number, run in enumerate(runs):
@@ -112,17 +114,26 @@ def _hint(number: int, head: int | None, voted: frozenset[int]) -> frozenset[str
     return frozenset(("voted",)) if number in voted else frozenset(("alone",))
 
 
-def _weights(runs: list[Run]) -> dict[Any, float]:
-    """For each element the share of the voted text that it holds."""
+def _is_short(run: Run) -> bool:
+    """Whether a run may be all of a very short story: closed as a sentence, and no furniture's."""
+    hints = hints_of(run)
+    closed = _ENDS.search(run.text) and run.linked * 2 < run.shown
+    return bool(closed) and not hints & (_NO_LEAD | {"<footer>", "share", "comments", "advert"})
+
+
+def _weights(runs: list[Run], least: int) -> dict[Any, float]:
+    """For each element the share of the voted text that it holds, in runs longer than ``least``."""
     weight: dict[Any, int] = {}
     total = 0
     for run in runs:
         size = max(0, run.shown - run.linked)
-        if size <= _LONG or "<nav>" in hints_of(run):
+        if size <= least or "<nav>" in hints_of(run):
             continue
         total += size
         for element in line(run.element):
             weight[element] = weight.get(element, 0) + size
+        if run.element.tag == "body":  # a text without any element around it
+            weight[run.element] = weight.get(run.element, 0) + size
     return {element: size / total for element, size in weight.items()}
 
 

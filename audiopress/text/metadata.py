@@ -9,17 +9,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
+from audiopress.text.bylines import is_account, is_nobody, names_of, shown_names
 from audiopress.text.dates import read_date
 from audiopress.text.decode import tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from datetime import datetime
 
 __all__ = ["Facts", "is_article", "read_facts"]
 
 _ARTICLE = re.compile(r"(?:Article|BlogPosting|Posting|Report|Review|Recipe)$")
-_LIMIT = 95
 _MEANT = 0.25
 _SUFFIX = re.compile(r"\s+(?:[|–—\-:·•»]|::)\s+")
 
@@ -210,46 +210,20 @@ def _without_site(title: str, meta: dict[str, list[str]], page: str) -> str:
 
 
 def _byline(tree: Any, data: dict[str, Any], meta: dict[str, list[str]]) -> str:
-    names = _names(_name(person) for person in _persons(data.get("author")))
-    if not names:
-        told = meta.get("author", meta.get("article:author", meta.get("parsely-author", [])))
-        names = _names(_unescape(name) for name in told)
-    if not names:
-        names = _names(_shown_names(tree))
+    """Return who wrote it: as the data tell, unless they name nobody and the page shows a name."""
+    names = names_of(_name(person) for person in _persons(data.get("author")))
+    told = meta.get("author", meta.get("article:author", meta.get("parsely-author", [])))
+    names = names or names_of(_unescape(name) for name in told)
+    site = {_letters(_first(meta, "og:site_name", "application-name")), _letters(_publisher(data))}
+    if all(is_nobody(name, site) for name in names):
+        shown = [name for name in names_of(shown_names(tree)) if not is_nobody(name, site)]
+        names = shown or [name for name in names if not is_account(name)]
     return ", ".join(names)
 
 
-def _names(told: Iterable[str]) -> list[str]:
-    """Names of persons or desks, each once: without "By", addresses, and picture credits."""
-    names: list[str] = []
-    for text in told:
-        bare = re.sub(r"^(?:by|von|par|por)\s+|\([^)]*\)", "", text, flags=re.IGNORECASE)
-        for part in re.split(r"\s*(?:,|;|&|\||\band\b)\s*", bare):
-            name = part.strip(" .-–—•")
-            if name and "://" not in name and "@" not in name and re.search(r"[^\W\d_]", name):
-                names.append(name)
-    return list(dict.fromkeys(names))
-
-
-_BYLINE = (
-    './/*[@rel="author"]|.//*[contains(@itemprop,"author")]'
-    '|.//*[contains(concat(" ",normalize-space(@class)," ")," byline ")]'
-    '|.//*[contains(@class,"author-name") or contains(@class,"author__name")'
-    ' or contains(@class,"byline__name") or contains(@class,"byline-name")]'
-)
-_PERSON = re.compile(
-    r"(?:[Bb]y:?\s+)?((?:[A-Z][\w.'’-]+\s){1,3}[A-Z][\w'’-]+"
-    r"(?:(?:,\s|\sand\s|\s&\s)(?:[A-Z][\w.'’-]+\s){1,3}[A-Z][\w'’-]+)*)"
-)
-
-
-def _shown_names(tree: Any) -> list[str]:
-    """Return the first short text of an element that is marked as a byline and is names alone."""
-    for element in tree.xpath(_BYLINE):
-        found = _PERSON.fullmatch(tidy(element.text_content())[:_LIMIT])
-        if found:
-            return [found[1]]
-    return []
+def _publisher(data: dict[str, Any]) -> str:
+    found = data.get("publisher")
+    return _name(found[0] if isinstance(found, list) and found else found)
 
 
 def _persons(value: Any) -> list[Any]:

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from audiopress.errors import ReadingError
@@ -384,3 +386,49 @@ def test_an_article_beside_that_of_the_headline_is_another() -> None:
         f"<article><h1>{HEAD}</h1>{story}</article>{beside}</div></body></html>"
     )
     assert said(html) == [HEAD, *STORY]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<h1>Fire at mill</h1><p>Nobody was hurt.</p>",
+        "<main><article><h1>Fire at mill</h1><p>Nobody was hurt.</p></article></main>",
+        (
+            "<nav><a href=/>Home</a></nav><h1>Fire at mill</h1><p>Nobody was hurt.</p>"
+            "<footer><p>Example News.</p></footer>"
+        ),
+        "<h1>Fire at mill</h1>Nobody was hurt.",
+        "<p>Nobody was hurt.</p>",
+    ],
+)
+def test_a_story_of_one_short_sentence_is_a_story(body: str) -> None:
+    html = f"<html lang=en><head><title>Fire at mill</title></head><body>{body}</body></html>"
+    document = Document(uri="https://example.org/a", media_type="text/html", body=html.encode())
+    article, _ = clean(extract(document, Reading()), Reading())
+    assert [block.text for block in article.blocks if block.level != 1] == ["Nobody was hurt."]
+
+
+@pytest.mark.parametrize(
+    ("author", "shown", "byline"),
+    [
+        ("Staff Reporter", '<p class="byline">By Jane Doe</p>', "Jane Doe"),
+        ("admin", "<div>By <a href=/jane>Jane Doe</a></div>", "Jane Doe"),
+        ("News Desk", '<a rel="author" href=/m>Max Muster</a>', "Max Muster"),
+        ("Example News", "<span>By Jane Doe and Max Muster</span>", "Jane Doe and Max Muster"),
+        ("Staff Reporter", "", "Staff Reporter"),
+        ("Example News", "", "Example News"),
+        ("admin", "", ""),
+        ("Max Muster", '<p class="byline">By Jane Doe</p>', "Max Muster"),
+    ],
+)
+def test_a_name_that_is_shown_beats_one_that_is_nobodys(
+    author: str, shown: str, byline: str
+) -> None:
+    data = {"@type": "NewsArticle", "headline": "Fire at mill", "author": {"name": author}}
+    html = (
+        '<html lang=en><head><meta property="og:site_name" content="Example News">'
+        f'<script type="application/ld+json">{json.dumps(data)}</script></head>'
+        f"<body><h1>Fire at mill</h1>{shown}<p>Nobody was hurt in the fire at the old mill.</p></body></html>"
+    )
+    document = Document(uri="https://example.org/a", media_type="text/html", body=html.encode())
+    assert extract(document, Reading()).byline.replace(", ", " and ") == byline
