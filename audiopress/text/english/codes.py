@@ -85,9 +85,9 @@ RULES: tuple[Rule, ...] = (
         "code behind a point",
         r"(?<![\w.])(?P<head>[A-Z]{1,4})\.(?P<number>\d{1,3}(?:\.\d{1,2})?)\b(?![.,]?\d)",
         lambda match, _: (
-            f"{' '.join(match['head'])} point {' point '.join(digits(part) for part in match['number'].split('.'))}"
+            f"{' '.join(match['head'])}{'' if len(match['number']) == 3 else ' point'} {' point '.join(digits(part) for part in match['number'].split('.'))}"
         ),
-        ("H.264 video", "H point two six four video"),
+        ("H.264 video", "H two six four video"),
         ("Omicron BA.2", "Omicron B A point two"),
     ),
     rule(

@@ -243,7 +243,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "so many times",
-        r"(?<![\w.,/])[x×](?P<n>\d{1,3})\b(?![.,]?\d)",
+        r"(?<![\w.,/])[x×](?P<n>\d|10|20|50|100)\b(?![.,]?\d)",
         r"times \g<n>",
         ("x2", "times two"),
     ),

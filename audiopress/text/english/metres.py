@@ -43,7 +43,7 @@ _MANY_BEHIND = re.compile(
 _FAR_BEFORE = re.compile(
     r"\b(?:within|dep?th of|depths? of|height of|heights? of|length of|width of|altitude of|distance of|radius of|drop of|leap of|"
     r"jump of|throw of|mark of|measur(?:es|ed|ing)|stands|standing|stood|climb(?:s|ed|ing)?|fell|dived?|dug|swam|ran|walked|jumped|"
-    r"leapt|threw|every|sank|rose|plunged|stretch(?:es|ed|ing)|extend(?:s|ed|ing)?|the men['’]s|the women['’]s|men['’]s|women['’]s|each|ice)"
+    r"leapt|threw|every|sank|rose|plunged|stretch(?:es|ed|ing)|extend(?:s|ed|ing)?|the men['’]s|the women['’]s|men['’]s|women['’]s|each|ice|resistant|waterproof|submersible)"
     r"(?:\s(?:about|around|over|nearly|almost|just|only|the|more than|some|at least|up|down|up to|to))*\s\Z"
 )
 _PEOPLE = re.compile(

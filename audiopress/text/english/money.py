@@ -78,7 +78,9 @@ def _money(match: re.Match[str], variety: Variety) -> str:
     minus = "minus " if match["minus"] else ""
     number, scale = match["number"], scale_word(match["scale"])
     coins = _coins(match)
-    if not match["per"] and before_noun(match, tightly=not scale):
+    if (not match["per"] and (match["scale"] or "")[:1] == "-") or before_noun(
+        match, tightly=not scale
+    ):
         coins = (coins[0], coins[0], *coins[2:])
     said = _scaled(number, scale, coins, variety) if scale else _exact(number, coins, variety)
     per = f" per {_PER[match['per']]}" if match["per"] else ""
@@ -169,6 +171,7 @@ RULES: tuple[Rule, ...] = (
         rf"{_SIGN}(?P<number>{NUMBER})(?P<scale>{SCALE})?(?:\s?/\s?(?P<per>{'|'.join(_PER)})\b)?",
         _money,
         ("a £5m deal", "a five million pound deal"),
+        ("its $65-billion plan", "its sixty five billion dollar plan"),
         ("a $100 note", "a one hundred dollar note"),
         ("the £20 note", "the twenty pound note"),
         ("a new $3bn debt", "a new three billion dollar debt"),

@@ -46,7 +46,7 @@ _PARTICIPLE = (
     r"sent|held|stolen|found|set|put|cost|needed|already|currently|still|kept|got|left|bought|sold)"
 )
 _NOUN = re.compile(
-    rf"\A\.?(?:\s|-)(?!{_SMALL}\b)(?:(?P<participle>{_PARTICIPLE})\b|[a-z][a-z-]*[a-z])"
+    rf"\A\.?(?:\s|-)(?!{_SMALL}\b)(?:(?P<participle>{_PARTICIPLE})\b|[a-z][a-z-]*[a-z]|(?P<name>[A-Z]))"
 )
 _PLURAL = re.compile(
     rf"\A\.?\s(?!(?:{_SMALL}|its|as|us|thus|minus|versus|less|upwards|downwards|onwards|always|besides|"
@@ -66,6 +66,10 @@ def before_noun(match: Match[str], *, tightly: bool = True) -> bool:
         return True
     article = _ARTICLE.search(match.string[max(0, match.start() - _BEFORE) : match.start()])
     noun = _NOUN.match(behind)
-    if article and noun and (article["a"] or tightly and not noun["participle"]):  # noqa: RUF021
+    if (
+        article
+        and noun
+        and (article["a"] or (tightly and not noun["participle"] and not noun["name"]))
+    ):
         return True
     return tightly and bool(_PLURAL.match(behind))

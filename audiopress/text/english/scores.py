@@ -38,12 +38,16 @@ def _number(number: int, nil: str) -> str:
     return cardinal(number) if number else nil
 
 
-def _both(match: re.Match[str], link: str, nil: str = "zero") -> str:
-    return f"{_number(int(match['a']), nil)} {link}{_number(int(match['b']), nil)}"
+def _both(match: re.Match[str], variety: Variety, link: str, nil: str = "zero") -> str:
+    first, second = (
+        cardinal(number, british=variety.british) if number else nil
+        for number in (int(match["a"]), int(match["b"]))
+    )
+    return f"{first} {link}{second}"
 
 
-def _odds(match: re.Match[str], _variety: Variety) -> str:
-    return _both(match, "to ")
+def _odds(match: re.Match[str], variety: Variety) -> str:
+    return _both(match, variety, "to ")
 
 
 def _wickets(match: re.Match[str], variety: Variety) -> str | None:
@@ -73,8 +77,8 @@ def _record(match: re.Match[str], _variety: Variety) -> str:
 
 def _won(match: re.Match[str], variety: Variety) -> str:
     if match["a"] == match["b"] or (variety.british and max(len(match["a"]), len(match["b"])) < 3):  # noqa: PLR2004
-        return match["before"] + _both(match, "", "nil" if variety.british else "zero")
-    return match["before"] + _both(match, "to ", "nil" if variety.british else "zero")
+        return match["before"] + _both(match, variety, "", "nil" if variety.british else "zero")
+    return match["before"] + _both(match, variety, "to ", "nil" if variety.british else "zero")
 
 
 def _falling(match: re.Match[str], variety: Variety) -> str | None:
@@ -83,8 +87,8 @@ def _falling(match: re.Match[str], variety: Variety) -> str | None:
         return None
     nil = "nil" if variety.british else "zero"
     if first == second or (variety.british and first < _HUNDRED):
-        return _both(match, "", nil)
-    return _both(match, "to ", nil)
+        return _both(match, variety, "", nil)
+    return _both(match, variety, "to ", nil)
 
 
 RULES: tuple[Rule, ...] = (
@@ -111,7 +115,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "runs for wickets",
-        rf"{_CLEAR}(?P<a>\d{{2,3}})[-–](?P<b>\d)(?P<cue>\s(?:declared|at (?:stumps|lunch|tea|the close)|in (?:reply|response)|(?:off|after|from) \d+(?:\.\d)? overs))?{_ENDS}",
+        rf"{_CLEAR}(?!7\d7-)(?P<a>\d{{2,3}})[-–](?P<b>\d)(?!\s[A-Z])(?P<cue>\s(?:declared|at (?:stumps|lunch|tea|the close)|in (?:reply|response)|(?:off|after|from) \d+(?:\.\d)? overs))?{_ENDS}",
         _wickets,
         ("closed on 345-6", "closed on three hundred and forty five for six"),
         ("were 62-3 at lunch", "were sixty two for three at lunch"),
@@ -119,7 +123,9 @@ RULES: tuple[Rule, ...] = (
     rule(
         "wickets for runs",
         rf"(?P<before>\b(?:took|takes|taking|claimed|figures of|haul of|bowled)\s)(?P<a>\d)[-–](?P<b>\d{{2,3}}){_ENDS}(?!\s[a-z]+s\b)",
-        lambda match, variety: match["before"] + _both(match, "for ") if variety.british else None,
+        lambda match, variety: (
+            match["before"] + _both(match, variety, "for ") if variety.british else None
+        ),
         ("He took 5-32 again", "He took five for thirty two again"),
     ),
     rule(
@@ -167,6 +173,6 @@ RULES: tuple[Rule, ...] = (
         ("a 50-50 chance", "a fifty fifty chance"),
         ("a 9-5 job", "a nine to five job"),
         ("us:a 5-4 decision", "a five to four decision"),
-        ("by 330-275", "by three hundred thirty to two hundred seventy five"),
+        ("by 330-275", "by three hundred and thirty to two hundred and seventy five"),
     ),
 )

@@ -103,8 +103,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "page in a sentence",
-        r"(?<=[a-z] )(?P<p>pp?)\.?\s?(?=\d)",
-        lambda match, _: "pages " if match["p"] == "pp" else "page ",
+        r"(?:(?<=[a-z] )(?P<p>pp?)\.\s?|(?<=\bon )(?P<p2>pp?)\s)(?=\d)",
+        lambda match, _: "pages " if "pp" in match[0] else "page ",
         ("see p. 12 and pp. 4-9", "see page twelve and pages four to nine"),
     ),
     rule(
@@ -140,7 +140,7 @@ RULES: tuple[Rule, ...] = (
     rule("circuit", r"(?<=\d(?:st|nd|rd|th) )Cir\.", "Circuit", ("the 2nd Cir. ruled", "the second Circuit ruled")),
     rule(
         "words of footnotes",
-        r"(?<![\w.@/-])(?P<short>(?:eg|ie|nb)(?=,?\s)|(?:[Cc]f|viz)\b)[.,]{0,2}(?!\w)",
+        r"(?<![\w.@/'’-])(?P<short>(?:eg|ie|nb)(?=,?\s)|(?:[Cc]f|viz)\b)[.,]{0,2}(?!\w)",
         lambda match, _: _WORDS[match["short"]],
         ("tea, eg green", "tea, for example, green"),
         ("Cf. the note", "Compare the note"),
@@ -150,7 +150,7 @@ RULES: tuple[Rule, ...] = (
     rule("pilcrow", r"¶\s?(?=\d)", "paragraph ", ("¶ 7", "paragraph seven")),
     rule(
         "small numeral",
-        r"(?P<before>\b(?:[Ss]cene|[Pp]ages?|[Cc]hapter|[Pp]art|[Aa]ct|[Vv]erse|[Nn]ote|[Tt]ype)\s|(?<![\w)])\()(?P<n>i{1,3}|iv|v?i{1,3}|ix|x[iv]{1,4})(?![\w'’-])",
+        r"(?P<before>\b(?:[Ss]cene|[Pp]ages?|[Cc]hapter|[Pp]art|[Aa]ct|[Vv]erse|[Nn]ote|[Tt]ype)\s(?=[ivx]+(?![\w'’.-]\w?))|(?<![\w)])\((?=[ivx]+\)))(?P<n>i{1,3}|iv|v?i{1,3}|ix|x[iv]{1,4})(?![\w'’-])",
         lambda match, _: match["before"] + cardinal(value(match["n"].upper())),
         ("Act III, Scene ii", "Act three, Scene two"),
         ("(iv) they left", "(four) they left"),
@@ -162,5 +162,5 @@ RULES: tuple[Rule, ...] = (
         ("J19-J21", "J nineteen to J twenty one"),
         ("Q1-Q3 sales", "the first quarter to the third quarter sales"),
     ),
-    rule("dash in a name", r"(?<=[^\W\d_])–(?=[^\W\d_])", "-", ("the Paris–Lyon line", "the Paris-Lyon line"), needs="–"),
+    rule("dash in a name", r"\b(?P<a>[A-Z][a-z.]*)–(?=[A-Z])", r"\g<a>-", ("the Paris–Lyon line", "the Paris-Lyon line"), needs="–"),
 )  # fmt: skip
