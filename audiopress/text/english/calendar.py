@@ -292,7 +292,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "weekday",
-        r"\b(?P<weekday>Mon|Tues?|Weds?|Thurs?|Fri)\b\.?(?=\s*(?:[-–,]|and|to|at|\d)\s*\S)",
+        r"\b(?P<weekday>Mon|Tues?|Weds?|Thurs?|Fri|(?<=m\. )(?:Sat|Sun))\b\.?(?=\s*(?:[-–,]|and|to|at|\d)\s*\S|(?<=\.)\s*[a-z;]|(?<=\.)$)",
         lambda match, _: _DAYS[match["weekday"][:3].lower()],
         ("Tues at 9", "Tuesday at nine"),
     ),

@@ -48,6 +48,14 @@ def _several(match: re.Match[str], _variety: Variety) -> str:
     return f"{match['in'] or ''}{said}{link}{_many(code(number))}"
 
 
+def _behind_point(match: re.Match[str], _variety: Variety) -> str:
+    """Say "X.509" without the point, as a name; "BA.2" with it."""
+    number = match["number"]
+    said = " point ".join(digits(part) for part in number.split("."))
+    link = " " if number.isdecimal() and len(number) == 3 else " point "  # noqa: PLR2004
+    return " ".join(match["head"]) + link + said
+
+
 def _pointed(match: re.Match[str], _variety: Variety) -> str:
     head = match["head"]
     letters = " ".join(head) if head.isupper() and not _vowelled(head) else head
@@ -84,9 +92,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "code behind a point",
         r"(?<![\w.])(?P<head>[A-Z]{1,4})\.(?P<number>\d{1,3}(?:\.\d{1,2})?)\b(?![.,]?\d)",
-        lambda match, _: (
-            f"{' '.join(match['head'])}{'' if len(match['number']) == 3 else ' point'} {' point '.join(digits(part) for part in match['number'].split('.'))}"
-        ),
+        _behind_point,
         ("H.264 video", "H two six four video"),
         ("Omicron BA.2", "Omicron B A point two"),
     ),

@@ -19,7 +19,7 @@ _CLEAR = r"(?<![\w:.,£$€/-])"
 _H = r"(?P<h>\d{1,3})\s?(?:h|hrs?)"
 _M = r"(?P<m>\d{1,3})\s?(?:m|mins?)"
 _S = r"(?P<s>\d{1,2}(?:\.\d{1,3})?)\s?(?:s|secs?)"
-_GAP = r"(?:,?\s)?"
+_GAP = r"\.?(?:,?\s)?"
 
 
 def _of(number: str, word: str) -> str:
@@ -64,8 +64,20 @@ RULES: tuple[Rule, ...] = (
         ("3m 20s", "three minutes twenty seconds"),
     ),
     rule(
+        "seconds on the clock",
+        r"(?<![\d:.])0?0:(?P<s>[0-5]\d)(?=\s(?:left|remaining|to (?:go|play)|on the clock)\b)",
+        lambda match, _: _of(str(int(match["s"])), "second"),
+        ("with 0:03 left", "with three seconds left"),
+    ),
+    rule(
+        "time of a train",
+        r"(?<=\b[Tt]he )(?P<hour>\d{1,2})\.(?P<minute>[0-5]\d)(?=\s(?:to|from|train)\b)",
+        lambda match, _: f"{cardinal(int(match['hour']))} {pair(int(match['minute']))}",
+        ("the 8.15 to Leeds", "the eight fifteen to Leeds"),
+    ),
+    rule(
         "early hour",
-        r"(?<![\w:.,£$€/-])0(?P<hour>[1-9])(?P<minute>[0-5]\d)(?=\s?(?:GMT|BST|UTC|EST|EDT|CET|hrs|hours|local)\b)",
+        r"(?<![\w:.,£$€/-])0(?P<hour>[1-9])(?P<minute>[0-5]\d)(?:(?=\s?(?:GMT|BST|UTC|EST|EDT|CET|hrs|hours|local)\b)|(?<=\bat \d{4})(?![\d,.-]))",
         _early,
         ("at 0830 GMT", "at oh eight thirty GMT"),
         ("0600 hours", "oh six hundred hours"),

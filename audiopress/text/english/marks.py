@@ -176,7 +176,7 @@ LAST: tuple[Rule, ...] = (
     rule("squared", r"(?<=[a-z])²(?!\w)", " squared", ("E=mc²", "E equals mc squared"), needs="²"),
     rule("cubed", r"(?<=[a-z])³(?!\w)", " cubed", ("x³", "x cubed"), needs="³"),
     rule("greater", r"(?<=\w) ?> ?(?=\w)", " is greater than ", ("x > y", "x is greater than y"), needs=">"),
-    rule("less", r"(?<=\w) < (?=\w)", " is less than ", ("x < y", "x is less than y"), needs="<"),
+    rule("less", r"(?<=\w) < (?=\w)|(?<=\b[A-Za-z])<(?=(?:zero|one|two|three|four|five|point)\b)", " is less than ", ("x < y", "x is less than y"), ("(p<0.05)", "(p is less than zero point zero five)"), needs="<"),
     rule("equals", r"(?<=\w)\s?=\s?(?=\w)", " equals ", ("x = y", "x equals y"), needs="="),
     rule("times", r"(?<=[a-z]) ?× ?(?=[a-z])", " times ", ("x × y", "x times y"), needs="×x"),
     rule("plus", r"(?<=\w) \+ (?=\w)", " plus ", ("tea + milk", "tea plus milk"), needs="+"),

@@ -48,7 +48,7 @@ _FAR_BEFORE = re.compile(
 )
 _PEOPLE = re.compile(
     r"\b(?:population|audiences?|crowds?|readership|subscribers?|users?|sales|viewers?|followers?|copies|jobs|homes|households|"
-    r"people|voters?|workers?|customers?|passengers?|downloads|views|streams|visitors|members|votes|patients|refugees|tickets|cases|units|cars|barrels|tonnes|listeners)\b"
+    r"people|voters?|workers?|customers?|passengers?|downloads|views|streams|visitors|members|votes|patients|refugees|tickets|cases|units|vote|homeowners|pensioners|cars|barrels|tonnes|listeners)\b"
 )
 _LENGTHS = re.compile(
     r"\b(?:metres?|meters?|feet|ft|km|cm|miles?|height|depth|distance|swim\w*|sprint\w*|tides?|waves?|flood\w*|mountain|summit|tunnel|"
@@ -67,10 +67,12 @@ def _is_far(match: re.Match[str]) -> bool:
         return True
     if _MANY_BEHIND.match(ahead):
         return False
+    if back.endswith("(") and _LENGTHS.search(back[-9:]):
+        return True
     around = back + ahead
     if _PEOPLE.search(around):
         return False
-    return bool(_LENGTHS.search(around)) or not _SO_MANY.search(back)
+    return bool(_LENGTHS.search(around)) or not (_SO_MANY.search(back) or "." in match["number"])
 
 
 def _meters(match: re.Match[str], variety: Variety) -> str:
@@ -123,6 +125,8 @@ RULES: tuple[Rule, ...] = (
         ("1.5m people", "one point five million people"),
         ("a crowd of 2m", "a crowd of two million"),
         ("It sank 30m.", "It sank thirty meters."),
+        ("1,100ft (335m)", "one thousand one hundred feet (three hundred and thirty five meters)"),
+        ("won by 17.4m to 16.1m", "won by seventeen point four to sixteen point one million"),
         ("within 50m of it", "within fifty meters of it"),
         ("a 1.5m-strong crowd", "a one point five million-strong crowd"),
     ),

@@ -78,9 +78,8 @@ def _money(match: re.Match[str], variety: Variety) -> str:
     minus = "minus " if match["minus"] else ""
     number, scale = match["number"], scale_word(match["scale"])
     coins = _coins(match)
-    if (not match["per"] and (match["scale"] or "")[:1] == "-") or before_noun(
-        match, tightly=not scale
-    ):
+    hyphened = (match["scale"] or "").startswith("-")
+    if not match["per"] and (hyphened or before_noun(match, "the" if scale else "any")):
         coins = (coins[0], coins[0], *coins[2:])
     said = _scaled(number, scale, coins, variety) if scale else _exact(number, coins, variety)
     per = f" per {_PER[match['per']]}" if match["per"] else ""
@@ -160,7 +159,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "money compound",
-        rf"{_SIGN}(?P<number>\d[\d,]*(?:\.\d+)?)(?P<scale>{SCALE})?-(?P<a>an?-)?(?=per\b|plus\b|[a-z]{{3,}})",
+        rf"{_SIGN}(?P<number>\d[\d,]*(?:\.\d+)?)(?P<scale>{SCALE})?-(?P<a>an?-)?(?!(?:b|m|tr)illion\b)(?=per\b|plus\b|[a-z]{{3,}})",
         lambda match, variety: (
             f"{_before_noun(match, variety)} {(match['a'] or '').replace('-', ' ')}"
         ),
@@ -168,7 +167,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "money",
-        rf"{_SIGN}(?P<number>{NUMBER})(?P<scale>{SCALE})?(?:\s?/\s?(?P<per>{'|'.join(_PER)})\b)?",
+        rf"{_SIGN}(?P<number>{NUMBER})(?P<scale>{SCALE})?(?:\s?/\s?(?P<per>{'|'.join(_PER)})\b(?:\.(?=[,;]|\s[a-z]))?)?",
         _money,
         ("a £5m deal", "a five million pound deal"),
         ("its $65-billion plan", "its sixty five billion dollar plan"),
@@ -179,6 +178,8 @@ RULES: tuple[Rule, ...] = (
         ("a £3.50 fare", "a three pound fifty fare"),
         ("£1.5bn", "one point five billion pounds"),
         ("€20k", "twenty thousand euros"),
+        ("the $36T debt", "the thirty six trillion dollar debt"),
+        ("$1.64 vs. $1.60", "one dollar sixty four cents versus one dollar sixty cents"),
         ("$0.45", "forty five cents"),
         ("£1.20", "one pound twenty pence"),
         ("$20/mo", "twenty dollars per month"),

@@ -58,7 +58,7 @@ _DOTTED = {
     "Okla": "Oklahoma", "Ore": "Oregon", "Penn": "Pennsylvania", "Pa": "Pennsylvania",
     "Tenn": "Tennessee", "Tex": "Texas", "Va": "Virginia", "Vt": "Vermont", "Wash": "Washington",
     "Wis": "Wisconsin", "Wyo": "Wyoming", "Neb": "Nebraska", "Ala": "Alabama", "Ark": "Arkansas",
-    "avg": "average",
+    "avg": "average", "Div": "Division", "Bn": "Battalion", "Regt": "Regiment", "Cav": "Cavalry",
 }  # fmt: skip
 # after a party: "R-W.Va."
 _STATES = {
@@ -245,7 +245,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "states and firms",
-        rf"(?<=[A-Z\w,)] )(?P<short>{'|'.join(_DOTTED)})(?P<stop>\.)(?!\w)",
+        rf"(?<=[A-Z\w,)] )(?!(?<=\d )ft\b)(?P<short>{'|'.join(_DOTTED)})(?P<stop>\.)(?!\w)",
         _expand(_DOTTED),  # type: ignore[arg-type]
         ("Acme Corp. said", "Acme Corporation said"),
         ("Acme Inc. The firm grew", "Acme Incorporated. The firm grew"),

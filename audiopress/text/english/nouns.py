@@ -8,7 +8,7 @@ the amount (an article, "its", "Ford's", perhaps an adjective) or by a plural be
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from re import Match
@@ -25,7 +25,7 @@ _ADJECTIVES = (
     r"roughly|nearly|almost|around|about|reinforced|standard|temporary|permanent|nationwide|blanket"
 )
 _ARTICLE = re.compile(
-    r"(?:(?<!\w)(?P<a>[Aa]n?|[Aa]nother|[Ee]ach|[Ee]very)|(?<!\w)(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|"
+    r"(?:(?<!\w)(?P<a>[Aa]n?|[Aa]nother|[Ee]ach|[Ee]very)|(?<!\w)(?P<the>[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|"
     r"[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[Mm]y|[Yy]our|[Ww]hose)|\w['’]s|s['’])"
     rf"\s(?:(?:{_ADJECTIVES})\s)?\Z"
 )
@@ -39,7 +39,7 @@ _SMALL = (
     r"behind|near|not|only|just|also|too|yet|now|later|earlier|today|yesterday|tomorrow|tonight|again|"
     r"together|thanks|despite|compared|according|rather|instead|both|either|here|there|once|twice|"
     r"cheaper|dearer|higher|lower|lighter|heavier|longer|shorter|taller|faster|slower|wider|deeper|"
-    r"further|better|worse|richer|poorer|overall|total|due|except|unless|though|although|did|does|do)"
+    r"further|better|worse|richer|poorer|overall|total|due|except|unless|though|although|did|does|do|vs|v|versus|yes|says|say|said)"
 )
 _PARTICIPLE = (
     r"(?:[a-z]+ed|going|coming|being|owing|needing|having|paid|spent|won|lost|made|owed|given|taken|"
@@ -56,20 +56,26 @@ _PLURAL = re.compile(
 )
 
 
-def before_noun(match: Match[str], *, tightly: bool = True) -> bool:
+def before_noun(match: Match[str], behind: Literal["a", "the", "any"] = "any") -> bool:
     """Whether the amount that ``match`` found is said as part of a noun.
 
-    Amounts that are not written ``tightly`` ("14 km", "£20m") are so behind "a" alone.
+    How little is enough depends on how tightly the amount is written: "14 km" is so ``behind``
+    "a" alone, "£20m" behind "the" and "its" too, "5kg" and "£20" also behind "Ford's" and in
+    front of a plural.
     """
-    behind = match.string[match.end() : match.end() + _AFTER]
-    if behind[:1] == "-" and behind[1:2].isalpha():
+    rest = match.string[match.end() : match.end() + _AFTER]
+    if rest[:1] == "-" and rest[1:2].isalpha():
         return True
     article = _ARTICLE.search(match.string[max(0, match.start() - _BEFORE) : match.start()])
-    noun = _NOUN.match(behind)
-    if (
-        article
-        and noun
-        and (article["a"] or (tightly and not noun["participle"] and not noun["name"]))
-    ):
+    noun = _NOUN.match(rest)
+    if article and noun and _suits(article, noun, behind):
         return True
-    return tightly and bool(_PLURAL.match(behind))
+    return behind == "any" and bool(_PLURAL.match(rest))
+
+
+def _suits(article: Match[str], noun: Match[str], behind: str) -> bool:
+    if article["a"]:
+        return True
+    if noun["participle"] or noun["name"]:
+        return False
+    return behind == "any" or (behind == "the" and bool(article["the"]))

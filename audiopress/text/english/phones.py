@@ -62,7 +62,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "emergency number",
-        r"(?P<before>\b(?:[Dd]ial(?:l?ed|l?ing)?|[Cc]all(?:ed|ing|s)?|[Rr]ing|[Rr]ang|[Pp]hone)\s+(?:the\s+)?)(?P<number>999|911|112|101|105|111|311|116\s?\d{3}|118\s?\d{3}|988)\b(?!,\d)",
+        r"(?P<before>\b(?:[Dd]ial(?:l?ed|l?ing)?|[Cc]all(?:ed|ing|s)?(?: or text)?|[Rr]ing|[Rr]ang|[Pp]hone)\s+(?:the\s+)?)(?P<number>999|911|112|101|105|111|311|116\s?\d{3}|118\s?\d{3}|988)\b(?!,\d)",
         lambda match, _: match["before"] + digits(match["number"]),
         ("dial 999", "dial nine nine nine"),
     ),

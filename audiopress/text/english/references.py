@@ -94,7 +94,7 @@ RULES: tuple[Rule, ...] = (
         ("(d. 3 June 1999)", "(died the third of June nineteen ninety nine)"),
         ("built ca. 1700", "built circa seventeen hundred"),
     ),
-    rule("circa", r"\bc\.\s?(?=\d{3,4}\b)", "circa ", ("c. 500 BC", "circa five hundred B C")),
+    rule("circa", r"\bc\.\s?(?=\d{3,4}\b|\d{1,3},\d{3}|[£$€]\d)", "circa ", ("c. 500 BC", "circa five hundred B C")),
     rule("feet behind a fraction", r"(?<=\d/\d )ft\b\.?|(?<=[½¼¾] )ft\b\.?", "feet", ("5 1/2 ft. deep", "five and one half feet deep"), needs="/½¼¾"),
     rule("inches behind a fraction", r"(?<=\d/\d )in\.|(?<=[½¼¾] )in\.", "inches", ("3/4 in. thick", "three quarters inches thick"), needs="/½¼¾"),
     rule(

@@ -56,7 +56,8 @@ def _wickets(match: re.Match[str], variety: Variety) -> str | None:
         not match["cue"] and (runs < _TOTAL or (match["b"] == "1" and runs % 50 == 0))
     ):
         return None
-    return f"{cardinal(runs, british=True)} for {_number(int(match['b']), 'nought')}{match['cue'] or ''}"
+    cue = " declared" if match["cue"] == " dec" else match["cue"] or ""
+    return f"{cardinal(runs, british=True)} for {_number(int(match['b']), 'nought')}{cue}"
 
 
 def _sets(match: re.Match[str], _variety: Variety) -> str:
@@ -115,7 +116,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "runs for wickets",
-        rf"{_CLEAR}(?!7\d7-)(?P<a>\d{{2,3}})[-–](?P<b>\d)(?!\s[A-Z])(?P<cue>\s(?:declared|at (?:stumps|lunch|tea|the close)|in (?:reply|response)|(?:off|after|from) \d+(?:\.\d)? overs))?{_ENDS}",
+        rf"{_CLEAR}(?!7\d7-)(?P<a>\d{{2,3}})[-–](?P<b>\d)(?!\s[A-Z])(?P<cue>\s(?:declared|dec\b|at (?:stumps|lunch|tea|the close)|in (?:reply|response)|(?:off|after|from) \d+(?:\.\d)? overs))?{_ENDS}",
         _wickets,
         ("closed on 345-6", "closed on three hundred and forty five for six"),
         ("were 62-3 at lunch", "were sixty two for three at lunch"),

@@ -32,7 +32,7 @@ _DOTTED = {
     "Apt": "Apartment", "apt": "apartment", "Ste": "Suite", "Rt": "Route", "Rte": "Route", "Prop": "Proposition",
     "ext": "extension", "Ext": "Extension", "Bldg": "Building", "Sch": "Schedule", "reg": "regulation",
     "regs": "regulations", "Dist": "District", "Rm": "Room", "Amend": "Amendment", "Ex": "Exhibit",
-    "cl": "clause", "Op": "Opus", "op": "opus", "col": "column", "tel": "telephone", "Tel": "Telephone",
+    "Cat": "Category", "cl": "clause", "Op": "Opus", "op": "opus", "col": "column", "tel": "telephone", "Tel": "Telephone",
 }  # fmt: skip
 _WORDS = {
     "eg": "for example,",
@@ -116,9 +116,10 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "clauses",
-        rf"(?<![\w.,])(?P<number>\d{{1,4}}[A-Z]?)(?P<clauses>(?!\([kb]\)){_CLAUSE}+)(?!\w)",
+        rf"(?<![\w.,])(?P<number>\d{{1,4}}[A-Z]?)(?P<clauses>(?<!40[13])(?<=\w){_CLAUSE}+)(?!\w)",
         _clauses,
         ("section 2(1)(b)(iii) says", "section two, one, B, three says"),
+        ("Rule 12(b)(6)", "Rule twelve, B, six"),
         ("a 501(c)(3) charity", "a five oh one, C, three charity"),
         needs="(",
     ),
@@ -145,6 +146,7 @@ RULES: tuple[Rule, ...] = (
         ("tea, eg green", "tea, for example, green"),
         ("Cf. the note", "Compare the note"),
     ),
+    rule("mark of a car", r"\bMk\.?\s?(?=\d|[IVX]+\b)", "Mark ", ("a Mk 2 Jaguar", "a Mark two Jaguar")),
     rule("number of", r"\bNo\.(?=\sof\b)", "Number", ("No. of people", "Number of people")),
     rule("section signs", r"\b(?P<s>[Ss]ection)s?\s§{1,2}\s?(?=\d)", r"\g<s> ", ("Section § 5", "Section five"), needs="§"),
     rule("pilcrow", r"¶\s?(?=\d)", "paragraph ", ("¶ 7", "paragraph seven")),

@@ -47,6 +47,12 @@ RULES: tuple[Rule, ...] = (
         ("2 cu m", "two cubic meters"),
     ),
     rule(
+        "side of an interstate",
+        r"\bI-(?P<n>\d{1,3})(?=[NSEW]\b)",
+        r"I-\g<n> ",
+        ("on I-35W", "on I thirty five W"),
+    ),
+    rule(
         "two temperatures",
         r"(?<![\w.,])(?P<n>\d{2,3})\s?°?\s?(?P<s>[CF])\s?(?P<link>[/-])\s?(?=\d{2,3}\s?°?\s?[CF]\b)",
         lambda match, _: f"{match['n']}°{match['s']}{' to ' if match['link'] == '-' else ', '}",

@@ -61,6 +61,7 @@ _UNITS: dict[str, tuple[str, str]] = {
     "l": ("liter", "liters"), "L": ("liter", "liters"), "ml": ("milliliter", "milliliters"),
     "mL": ("milliliter", "milliliters"), "cl": ("centiliter", "centiliters"), "mmHg": ("millimeter of mercury", "millimeters of mercury"),
     "tbsp": ("tablespoon", "tablespoons"), "tbsps": ("tablespoon", "tablespoons"), "tbs": ("tablespoon", "tablespoons"),
+    "Tbsp": ("tablespoon", "tablespoons"), "Tsp": ("teaspoon", "teaspoons"), "TBSP": ("tablespoon", "tablespoons"),
     "tsp": ("teaspoon", "teaspoons"), "tsps": ("teaspoon", "teaspoons"),
     "Gb": ("gigabit", "gigabits"), "Gbit/s": ("gigabit per second", "gigabits per second"),
     "Mb/s": ("megabit per second", "megabits per second"), "Gb/s": ("gigabit per second", "gigabits per second"),
@@ -90,7 +91,7 @@ for _short, _word in (("sq", "square"), ("cu", "cubic")):
 _UNITS["KM"] = _UNITS["km"]
 _ANY = "|".join(sorted(map(re.escape, _UNITS), key=lambda unit: (-len(unit), unit)))
 # units that are also words or letters count only directly behind a figure
-_GLUED = {"in", "st", "h", "l", "L", "V", "W", "g", "pt", "MP", "mb", "ms", "pp", "ac", "mi", "hp", "ins", "gal", "kt", "nm", "PB"}  # fmt: skip
+_GLUED = {"in", "st", "h", "l", "L", "V", "W", "g", "pt", "MP", "ms", "pp", "ac", "mi", "hp", "ins", "gal", "kt", "nm", "PB"}  # fmt: skip
 _RARE = {"s": "seconds", "t": "tonnes", "kn": "knots"}
 _PLAIN = rf"(?P<number>{NUMBER})"
 _FREE = r"(?<![\w.,/$£€])"
@@ -106,7 +107,7 @@ def _measure(match: re.Match[str], variety: Variety) -> str | None:
     single = (
         (is_one(number) and not scale)
         or match["gap"] == "-"
-        or before_noun(match, tightly=not match["gap"])
+        or before_noun(match, "a" if match["gap"] else "any")
     )
     return f"{said} {one if single else many}"
 
@@ -118,7 +119,7 @@ def _range(match: re.Match[str], variety: Variety) -> str | None:
     first = amount(match["first"], british=variety.british)
     last = amount(match["number"], british=variety.british)
     link = "by" if match["link"].strip() in ("x", "×") else "to"
-    single = match["gap"] == "-" or before_noun(match, tightly=not match["gap"])
+    single = match["gap"] == "-" or before_noun(match, "a" if match["gap"] else "any")
     return f"{first} {link} {last} {_UNITS[unit][not single]}"
 
 
@@ -158,6 +159,13 @@ def _feet(match: re.Match[str], _variety: Variety) -> str:
     return f"{cardinal(int(feet))} foot{last}{unit}"
 
 
+def _stopped(match: re.Match[str], variety: Variety) -> str:
+    one, many = _UNITS[match["unit"]]
+    single = is_one(match["number"]) or match["gap"] == "-" or before_noun(match, "a")
+    ends = "" if match.string[match.end() :].strip() else "."
+    return f"{amount(match['number'], british=variety.british)} {one if single else many}{ends}"
+
+
 def _inches(match: re.Match[str], _variety: Variety) -> str | None:
     """Say inches, unless the mark closes a quotation."""
     if match[0].endswith('"') and match.string[: match.start()].count('"') % 2:
@@ -167,13 +175,13 @@ def _inches(match: re.Match[str], _variety: Variety) -> str | None:
 
 RULES: tuple[Rule, ...] = (
     rule(
-        "inches with a full stop",
-        rf"{_FREE}(?P<number>{NUMBER})[ -]in\.(?=\s(?:of|tall|wide|long|high|deep|thick|[a-z]+s?\b))(?!\sin\b)",
-        lambda match, variety: (
-            f"{amount(match['number'], british=variety.british)} {'inch' if is_one(match['number']) or match[0][-4] == '-' else 'inches'}"
-        ),
+        "unit with a full stop",
+        rf"{_FREE}(?P<number>{NUMBER})(?P<gap>[ -])(?P<unit>in|mi|gal|ft)\.(?=\s(?:[a-z]|[NSEW]{1, 3}\b)|[,;)]|\s?$)(?!\sin\b)",
+        _stopped,
         ("2 in. of rain", "two inches of rain"),
         ("a 9-in. nail", "a nine inch nail"),
+        ("15 mi. south", "fifteen miles south"),
+        ("It is 1,333 ft. deep.", "It is one thousand three hundred and thirty three feet deep."),
     ),
     rule(
         "percent",
