@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from audiopress.text.english.numbers import cardinal, ordinal, pair, year
+from audiopress.text.english.numbers import amount, cardinal, ordinal, pair, year
 from audiopress.text.english.rule import rule, sentence_ends
 
 if TYPE_CHECKING:
@@ -189,8 +189,14 @@ def _half_year(match: re.Match[str], variety: Variety) -> str:
     return f"the {half} half of {year(full, british=variety.british) if full > 99 else pair(full)}"  # noqa: PLR2004
 
 
+def _year(number: str, *, british: bool) -> str:
+    return year(int(number), british=british)
+
+
 def _era(match: re.Match[str], variety: Variety) -> str:
-    said = f"{year(int(match['year']), british=variety.british)} {' '.join(match['era'].replace('.', ''))}"
+    number = match["year"]
+    when = (amount if "," in number else _year)(number, british=variety.british)
+    said = f"{when} {' '.join(match['era'].replace('.', ''))}"
     dotted = match["stop"] and sentence_ends(match)
     return said + ("." if dotted else "")
 
@@ -372,9 +378,10 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "era",
-        r"\b(?P<year>\d{1,4})\s?(?P<era>A\.?D|B\.?C\.?E|B\.?C|C\.?E)\b(?P<stop>\.?)",
+        r"(?<![\w,.])(?P<year>\d{1,3},\d{3}|\d{1,4})\s?(?P<era>A\.?D|B\.?C\.?E|B\.?C|C\.?E)\b(?P<stop>\.?)",
         _era,
         ("built in 340 A.D. The wall", "built in three forty A D. The wall"),
+        ("about 5,000 BC", "about five thousand B C"),
         ("340 A.D. or so", "three forty A D or so"),
     ),
     rule(

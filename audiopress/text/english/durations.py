@@ -71,8 +71,11 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "time of a train",
-        r"(?<=\b[Tt]he )(?P<hour>\d{1,2})\.(?P<minute>[0-5]\d)(?=\s(?:to|from|train)\b)",
-        lambda match, _: f"{cardinal(int(match['hour']))} {pair(int(match['minute']))}",
+        r"(?<=\b[Tt]he )(?P<hour>\d{1,2})\.(?P<minute>[0-5]\d)(?=\s(?:to|from|train)\b)|(?<![\w:.,£$€/-])(?P<hour2>1?\d)\.(?P<minute2>[0-5]\d)(?=\s(?:in the (?:morning|afternoon|evening)|at night|o['’]clock)\b)",
+        lambda match, _: (
+            f"{cardinal(int(match['hour'] or match['hour2']))} {pair(int(match['minute'] or match['minute2']))}"
+        ),
+        ("2.30 in the afternoon", "two thirty in the afternoon"),
         ("the 8.15 to Leeds", "the eight fifteen to Leeds"),
     ),
     rule(

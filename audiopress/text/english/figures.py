@@ -25,6 +25,11 @@ __all__ = ["LAST", "ORDINALS", "RULES"]
 
 _HEAVIEST = 60  # stone
 _FREE = r"(?<![\w.,])"
+_BOOKS = (
+    r"Genesis|Exodus|Leviticus|Deuteronomy|Joshua|Judges|Samuel|Kings|Psalms?|Proverbs|Ecclesiastes|Isaiah|"
+    r"Jeremiah|Ezekiel|Daniel|Matthew|Mark|Luke|John|Acts|Romans|Corinthians|Galatians|Ephesians|Philippians|"
+    r"Colossians|Timothy|Hebrews|James|Peter|Revelation|Surah|Sura|Quran|Koran"
+)
 _VULGAR = {
     "½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅖": "2/5",
     "⅗": "3/5", "⅘": "4/5", "⅙": "1/6", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8",
@@ -75,6 +80,8 @@ def _fraction(match: re.Match[str], _variety: Variety) -> str | None:
 
 def _range(match: re.Match[str], variety: Variety) -> str:
     first, last = match["a"], match["b"]
+    if last.startswith("0") and len(last) == 2:  # noqa: PLR2004 - 30-06
+        return f"{_plain(first, variety)} {pair(int(last))}"
     return f"{_plain(first, variety)} to {_plain(last, variety)}"
 
 
@@ -194,7 +201,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "fraction",
-        r"(?<![\w.,/-])(?:(?P<whole>\d{1,3})\s)?(?P<top>\d{1,5})\s?/\s?(?P<bottom>\d{1,5})(?:th|rd|TH|RD|ths)?(?![\w/]|[.,-]\d)",
+        r"(?<![\w.,/-])(?:(?P<whole>\d{1,3})\s)?(?P<top>\d{1,5})\s?/\s?(?P<bottom>\d{1,5})(?:th|rd|TH|RD|r?ths|rds)?(?![\w/]|[.,-]\d)",
         _fraction,
         ("1/2 a mile", "half a mile"),
         ("scored 9/10", "scored nine out of ten"),
@@ -202,6 +209,29 @@ RULES: tuple[Rule, ...] = (
         ("the 05/06 season", "the oh five oh six season"),
         ("2/3 of voters", "two thirds of voters"),
         ("2 1/2 years", "two and one half years"),
+    ),
+    rule(
+        "chapter and verse",
+        rf"\b(?P<book>{_BOOKS})\s(?P<a>\d{{1,3}}):(?P<b>\d{{1,3}})(?:[-–](?P<c>\d{{1,3}}))?(?![\w:])",
+        lambda match, _: (
+            f"{match['book']} {cardinal(int(match['a']))} {cardinal(int(match['b']))}"
+            + (f" to {cardinal(int(match['c']))}" if match["c"] else "")
+        ),
+        ("John 3:16 says", "John three sixteen says"),
+        ("Matthew 5:3-12", "Matthew five three to twelve"),
+    ),
+    rule(
+        "batting average",
+        r"(?P<before>\b(?:hit|hits|hitting|batted|batting|slugged|slugging|average of|an?|at|his|is|was)\s)\.(?P<n>\d{3})(?!\w|[.,]\d|[\s-](?:inch|second|caliber|calibre|mm|percent))",
+        lambda match, variety: (
+            None
+            if variety.british
+            else match["before"] + code(match["n"])
+            if match["n"][0] != "0"
+            else None
+        ),
+        ("us:He hit .312 and", "He hit three twelve and"),
+        ("us:a .500 record", "a five hundred record"),
     ),
     rule(
         "ratio",
@@ -287,5 +317,5 @@ LAST: tuple[Rule, ...] = (
         ("in 2011", "in twenty eleven"),
         ("1.2 million", "one point two million"),
     ),
-    rule("leftover", r"\d+", _leftover, ("tech n9ne", "tech n nine ne")),
+    rule("leftover", r"\d+(?:\.\d+)?", _leftover, ("tech n9ne", "tech n nine ne")),
 )

@@ -55,7 +55,7 @@ _LENGTHS = re.compile(
     r"bridge|building|tower|wall|pool|sea level|deep|wide|tall|long|high|race|freestyle|runner|athletics|yards?)\b|\d(?:ft|cm|km)\b"
 )
 _SO_MANY = re.compile(
-    r"\b(?:to|of|by|than|nearly|almost|some|estimated|reach(?:ed|es|ing)?|hit|hits|top(?:ped|s)?|over|around|about|from|exceed\w*|pass(?:ed|es)?)\s\Z"
+    r"\b(?:to|of|by|than|nearly|almost|some|estimated|reach(?:ed|es|ing)?|hit|hits|top(?:ped|s)?|over|around|about|from|sold|worth|record|exceed\w*|pass(?:ed|es)?)\s\Z"
 )
 
 

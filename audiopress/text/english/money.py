@@ -57,7 +57,7 @@ _SIGN = r"(?P<minus>(?<![\w.])[-−–]\s?)?(?:(?P<land>\b(?:US\s?|U\.S\.\s?|A|A
 _PER = {"mo": "month", "yr": "year", "hr": "hour", "h": "hour", "wk": "week", "day": "day",
         "month": "month", "year": "year", "hour": "hour", "week": "week", "kg": "kilogram",
         "lb": "pound", "t": "tonne", "tonne": "tonne", "bbl": "barrel", "barrel": "barrel",
-        "person": "person", "night": "night", "ton": "ton", "oz": "ounce", "gallon": "gallon",
+        "person": "person", "share": "share", "mile": "mile", "ounce": "ounce", "head": "head", "sq ft": "square foot", "night": "night", "ton": "ton", "oz": "ounce", "gallon": "gallon",
         "litre": "litre", "MWh": "megawatt hour", "kWh": "kilowatt hour"}  # fmt: skip
 
 
@@ -178,6 +178,7 @@ RULES: tuple[Rule, ...] = (
         ("a £3.50 fare", "a three pound fifty fare"),
         ("£1.5bn", "one point five billion pounds"),
         ("€20k", "twenty thousand euros"),
+        ("an estimated £5m. The", "an estimated five million pounds. The"),
         ("the $36T debt", "the thirty six trillion dollar debt"),
         ("$1.64 vs. $1.60", "one dollar sixty four cents versus one dollar sixty cents"),
         ("$0.45", "forty five cents"),

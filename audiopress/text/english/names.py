@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from audiopress.text.english.numbers import cardinal, ordinal, year
-from audiopress.text.english.references import NUMERAL, value
+from audiopress.text.english.references import NUMERAL, STATES, value
 from audiopress.text.english.rule import STARTS, rule, sentence_ends
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ def _party(match: re.Match[str], _variety: Variety) -> str | None:
     party = match["party"] or match["party2"]
     written = (match["state"] or match["state2"]).replace(".", "")
     short = written.replace(" ", "")
-    state = _STATES.get(short) or _DOTTED.get(short)
+    state = _STATES.get(short) or _DOTTED.get(short) or STATES.get(short)
     if not state and match["party2"] and written not in _WHOLE:
         return None  # D-Day
     said = {"R": "Republican", "D": "Democrat", "I": "Independent"}[party]

@@ -46,7 +46,7 @@ _PARTICIPLE = (
     r"sent|held|stolen|found|set|put|cost|needed|already|currently|still|kept|got|left|bought|sold)"
 )
 _NOUN = re.compile(
-    rf"\A\.?(?:\s|-)(?!{_SMALL}\b)(?:(?P<participle>{_PARTICIPLE})\b|[a-z][a-z-]*[a-z]|(?P<name>[A-Z]))"
+    rf"\A\.?(?:\s|-)(?!{_SMALL}\b)(?:(?P<participle>{_PARTICIPLE})\b|[a-z][a-z-]*[a-z]|(?P<name>(?<!\.\s)[A-Z]))"
 )
 _PLURAL = re.compile(
     rf"\A\.?\s(?!(?:{_SMALL}|its|as|us|thus|minus|versus|less|upwards|downwards|onwards|always|besides|"

@@ -84,7 +84,8 @@ def _won(match: re.Match[str], variety: Variety) -> str:
 
 def _falling(match: re.Match[str], variety: Variety) -> str | None:
     first, second = int(match["a"]), int(match["b"])
-    if first < second or (first, second) == (9, 5) or len(match["a"]) > 1 and match["a"][0] == "0":  # noqa: RUF021
+    coded = any(len(match[side]) > 1 and match[side][0] == "0" for side in "ab")  # 30-06
+    if first < second or (first, second) == (9, 5) or coded:
         return None
     nil = "nil" if variety.british else "zero"
     if first == second or (variety.british and first < _HUNDRED):

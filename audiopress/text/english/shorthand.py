@@ -34,6 +34,7 @@ _DOTTED = {
     "regs": "regulations", "Dist": "District", "Rm": "Room", "Amend": "Amendment", "Ex": "Exhibit",
     "Cat": "Category", "cl": "clause", "Op": "Opus", "op": "opus", "col": "column", "tel": "telephone", "Tel": "Telephone",
 }  # fmt: skip
+_ELECT = {"Rep": "Representative", "Sen": "Senator", "Gov": "Governor", "Pre": "President"}
 _WORDS = {
     "eg": "for example,",
     "ie": "that is,",
@@ -147,6 +148,13 @@ RULES: tuple[Rule, ...] = (
         ("Cf. the note", "Compare the note"),
     ),
     rule("mark of a car", r"\bMk\.?\s?(?=\d|[IVX]+\b)", "Mark ", ("a Mk 2 Jaguar", "a Mark two Jaguar")),
+    rule("secretary", r"\bSec\.(?=\s(?:of\b|Gen))", "Secretary", ("Sec. of State Hill", "Secretary of State Hill")),
+    rule(
+        "elect",
+        r"\b(?P<who>Rep|Sen|Gov|Pres|Reps|Sens)\.?-elect\b",
+        lambda match, _: f"{_ELECT[match['who'][:3]]}{'s' if match['who'] in ('Reps', 'Sens') else ''}-elect",
+        ("Sen.-elect Hill", "Senator-elect Hill"),
+    ),
     rule("number of", r"\bNo\.(?=\sof\b)", "Number", ("No. of people", "Number of people")),
     rule("section signs", r"\b(?P<s>[Ss]ection)s?\s§{1,2}\s?(?=\d)", r"\g<s> ", ("Section § 5", "Section five"), needs="§"),
     rule("pilcrow", r"¶\s?(?=\d)", "paragraph ", ("¶ 7", "paragraph seven")),

@@ -48,8 +48,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "side of an interstate",
-        r"\bI-(?P<n>\d{1,3})(?=[NSEW]\b)",
-        r"I-\g<n> ",
+        r"\b(?P<n>(?:I|Route|Rte?\.?|Highway|Hwy\.?|US|Exit)[ -]\d{1,3})(?=[NSEW]\b)",
+        r"\g<n> ",
         ("on I-35W", "on I thirty five W"),
     ),
     rule(

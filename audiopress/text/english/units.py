@@ -74,7 +74,7 @@ _UNITS: dict[str, tuple[str, str]] = {
     "hr": ("hour", "hours"), "hrs": ("hour", "hours"), "h": ("hour", "hours"),
     "min": ("minute", "minutes"), "mins": ("minute", "minutes"), "sec": ("second", "seconds"),
     "secs": ("second", "seconds"), "ms": ("millisecond", "milliseconds"),
-    "yr": ("year", "years"), "yrs": ("year", "years"), "wks": ("week", "weeks"), "mos": ("month", "months"),
+    "yr": ("year", "years"), "yrs": ("year", "years"), "wk": ("week", "weeks"), "wks": ("week", "weeks"), "bpd": ("barrel per day", "barrels per day"), "l/100km": ("liter per hundred kilometers", "liters per hundred kilometers"), "mos": ("month", "months"),
     "pts": ("point", "points"), "bps": ("basis point", "basis points"), "pp": ("percentage point", "percentage points"),
     "tCO2": ("tonne of C O two", "tonnes of C O two"), "kt": ("kiloton", "kilotons"), "kts": ("knot", "knots"),
 }  # fmt: skip
@@ -101,7 +101,7 @@ def _measure(match: re.Match[str], variety: Variety) -> str | None:
     number, unit = match["number"], match["unit"]
     if unit in _GLUED and match["gap"].isspace():
         return None
-    one, many = _UNITS[unit]
+    one, many = _UNITS[unit] if match["gap"] != "-" or unit != "pt" else ("point", "points")
     scale = scale_word(match["scale"])
     said = " ".join(filter(None, (amount(number, british=variety.british), scale)))
     single = (
@@ -285,7 +285,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "measure",
-        rf"{_FREE}{_PLAIN}(?P<scale>{SCALE})?(?P<gap>[\s-]?)(?P<unit>{_ANY})(?:\.(?=\s[a-z]|,))?(?![\w²³]|/\w|['’]\w)",
+        rf"{_FREE}{_PLAIN}(?P<scale>{SCALE})?(?P<gap>[\s-]?)(?P<unit>{_ANY})(?:\.(?=\s[a-z]|[,;)]))?(?![\w²³]|/\w|['’]\w)",
         _measure,
         ("60km/h", "sixty kilometers per hour"),
         ("a 5km run", "a five kilometer run"),
