@@ -73,6 +73,12 @@ FIRST: tuple[Rule, ...] = (
 )
 RULES: tuple[Rule, ...] = (
     rule(
+        "American highway",
+        r"\bUS (?P<number>\d{2,3})(?=\s(?:north|south|east|west|near|in|at|between|and|just|from)\w*\b|[,.;](?!\d)|$)",
+        lambda match, _: f"US {code(match['number'])}",
+        ("us:Take U.S. 101 north.", "Take US one oh one north."),
+    ),
+    rule(
         "year of a product",
         r"\b(?P<head>iPhone|iOS|Windows|Boeing|Airbus|Flight|Route|Highway|Interstate|Xbox)\s(?P<number>\d{3})\b",
         lambda match, variety: (

@@ -253,6 +253,13 @@ RULES: tuple[Rule, ...] = (
         ("10 x 5", "ten by five"),
     ),
     rule(
+        "range of ages",
+        r"(?<![\w.,-])(?P<a>\d{1,3})\s?[-–]\s?(?P<b>\d{1,3})-(?=(?:year|month|week|day|hour|mile|minute|inch|foot|point|man|person|people)s?\b)",
+        lambda match, variety: _range(match, variety) + " ",
+        ("18-24-year-olds", "eighteen to twenty four year-olds"),
+        ("a 10-15-minute walk", "a ten to fifteen minute walk"),
+    ),
+    rule(
         "range",
         r"(?<![\w.,-])(?P<a>\d[\d,]*(?:\.\d+)?)\s?[-–—]\s?(?P<b>\d[\d,]*(?:\.\d+)?)(?![\w-])(?<![,.])",
         _range,

@@ -125,7 +125,7 @@ def _foreign(match: re.Match[str], _variety: Variety) -> str | None:
 
 FIRST: tuple[Rule, ...] = (
     rule("other alphabet", r"\s?\((?P<inside>[^()]{1,80})\)", _foreign, ("Zelenskyy (Зеленський)", "Zelenskyy"), needs="("),
-    rule("footnote mark", r"(?<=[\w.,;!?”\"’)])\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\](?=\W|$)", "", ("It fell.[3] Then", "It fell. Then"), needs="["),
+    rule("footnote mark", r"(?<=[\w.,;!?”\"’)])(?:\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\])+(?=\W|$)", "", ("It fell.[3] Then", "It fell. Then"), ("It fell.[2][3]", "It fell."), needs="["),
     rule(
         "e-mail",
         r"(?<![\w@])(?P<name>[A-Za-z0-9][\w.+-]*)@(?P<host>[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)(?P<path>/[\w/-]+)?",

@@ -119,6 +119,11 @@ def _before_noun(match: re.Match[str], variety: Variety) -> str:
     return " ".join(filter(None, (words, scale, one)))
 
 
+def _worth(match: re.Match[str], variety: Variety) -> str:
+    coins = _coins(match)
+    return _scaled(match["number"], scale_word(match["scale"]), coins, variety).replace("  ", " ")
+
+
 def _range(match: re.Match[str], variety: Variety) -> str:
     first, second = match["first"], match["number"]
     scale, early = scale_word(match["scale"]), scale_word(match["early"])
@@ -161,8 +166,9 @@ RULES: tuple[Rule, ...] = (
         "money compound",
         rf"{_SIGN}(?P<number>\d[\d,]*(?:\.\d+)?)(?P<scale>{SCALE})?-(?P<a>an?-)?(?!(?:b|m|tr)illion\b)(?=per\b|plus\b|[a-z]{{3,}})",
         lambda match, variety: (
-            f"{_before_noun(match, variety)} {(match['a'] or '').replace('-', ' ')}"
+            f"{(_worth if match.string[match.end() :].startswith('worth') else _before_noun)(match, variety)} {(match['a'] or '').replace('-', ' ')}"
         ),
+        ("£5m-worth of it", "five million pounds worth of it"),
         ("The £9,250-a-year fee", "The nine thousand two hundred and fifty pound a year fee"),
     ),
     rule(

@@ -171,6 +171,13 @@ RULES: tuple[Rule, ...] = (
         lambda match, _: _TITLES[match["short"]],
         ("Mr and Mrs Hill", "Mister and Missus Hill"),
     ),
+    rule("right honourable", r"\b(?:Rt|Right)\.? Hon\b\.?", "Right Honourable", ("the Rt Hon Ann Hill", "the Right Honourable Ann Hill")),
+    rule(
+        "rank with a class",
+        r"\b(?P<rank>Sgt|Pvt|Lt|Cpl)\.?(?=\s[123](?:st|nd|rd)\s(?:Class|Lt)\b)",
+        lambda match, _: _TITLES[match["rank"]],
+        ("Sgt. 1st Class Roe", "Sergeant first Class Roe"),
+    ),
     rule(
         "rank",
         rf"\b(?!Gen (?:[XYZ]\b|Alpha))(?P<ranks>(?:(?:{_RANKS})\b(?:\.?\s|\.-))*(?:{_RANKS})\b\.?)(?P<gap>\s+)(?=[A-Z][\w.'’-]|[A-Z]\.|[B-HJ-Z]\b|O['’])(?!(?:I|We|He|She|They|The|It|But|This|That)\b)",
@@ -268,7 +275,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "first of the name",
-        rf"\b(?P<name>(?:(?:King|Queen|Pope|Emperor|Empress|Tsar|Prince)\s)?(?:{_REGNAL}))\s(?P<numeral>I)(?P<own>['’]s)?(?=\s*[,.;:)]|--|\s*$|\s(?:and|was|is|of|had|who|to|in|died|became|reigned)\b)",
+        rf"\b(?P<name>(?:(?:King|Queen|Pope|Emperor|Empress|Tsar|Prince)\s)?(?:{_REGNAL}))\s(?P<numeral>I)(?P<own>['’]s)?(?=\s*[,.;:)]|--|\s*$|\s(?:and|was|is|of|had|who|to|in|died|became|reigned|never|ruled|married|herself|himself|succeeded|ascended|granted|ordered|wanted|spent|told|built|wrote|signed|on|at|by|as|with|from|whose|after|before)\b)",
         _regnal,
         ("Elizabeth I was", "Elizabeth the first was"),
         needs="I",
@@ -298,10 +305,19 @@ RULES: tuple[Rule, ...] = (
         needs="IV",
     ),
     rule(
+        "small word with a numeral",
+        r"\b(?P<name>type|phase|class|part|chapter|stage|grade|category|level|act|volume|book|title|section|schedule|annex|tier)\s(?P<numeral>(?=[IVX]{2,}\b|[VX]\b)(?:X{0,3}(?:IX|IV|V?I{0,3})))(?!\w|['’.]\w)",
+        _counted,
+        ("a type II error", "a type two error"),
+        ("the part I played", "the part I played"),
+        needs="IVX",
+    ),
+    rule(
         "numeral after a name",
-        r"\b(?P<name>[A-Z][a-z]+)\s(?P<numeral>II|III|IV|VI|VII|VIII|IX|XI|XII|XIII|XIV|XV|XVI|XX)(?!\w|['’][a-rt-z])",
+        r"\b(?!(?:The|An|This|That|Her|His|Their|Its|My|Your|Some|No|When|On|In|By|With)\b)(?P<name>[A-Z][a-z]+)\s(?P<numeral>II|III|IV|VI|VII|VIII|IX|XI|XII|XIII|XIV|XV|XVI|XX)(?!\w|['’][a-rt-z])",
         _counted,
         ("Rocky IV", "Rocky four"),
+        ("The IV drip", "The IV drip"),
         needs="IVX",
     ),
     rule(

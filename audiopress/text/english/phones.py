@@ -62,9 +62,14 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "emergency number",
-        r"(?P<before>\b(?:[Dd]ial(?:l?ed|l?ing)?|[Cc]all(?:ed|ing|s)?(?: or text)?|[Rr]ing|[Rr]ang|[Pp]hone)\s+(?:the\s+)?)(?P<number>999|911|112|101|105|111|311|116\s?\d{3}|118\s?\d{3}|988)\b(?!,\d)",
-        lambda match, _: match["before"] + digits(match["number"]),
+        r"(?P<before>\b(?:[Dd]ial(?:l?ed|l?ing)?|[Cc]all(?:ed|ing|s)?(?: or text)?|[Rr]ing|[Rr]ang|[Pp]hone)\s+(?:the\s+)?)(?P<number>999|911|112|101|105|111|311|116\s?\d{3}|118\s?\d{3}|988)\b(?!,\d)(?:(?P<link>\s(?:or|and)\s(?:the\s)?)(?P<more>999|911|112|101|111|988)\b)?",
+        lambda match, _: (
+            match["before"]
+            + digits(match["number"])
+            + (match["link"] + digits(match["more"]) if match["more"] else "")
+        ),
         ("dial 999", "dial nine nine nine"),
+        ("Call 999 or 101.", "Call nine nine nine or one zero one."),
     ),
     rule(
         "number of a text",

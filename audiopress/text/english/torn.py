@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["RULES"]
 
 _MONTHS = r"January|February|March|April|May|June|July|August|September|October|November|December"
+_SIDES = {"N": "North", "S": "South", "E": "East", "W": "West"}
 _AREAS = {"sq": "square", "cu": "cubic"}
 _SPACES = " \u00a0\u2009\u202f"
 
@@ -48,9 +49,10 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "side of an interstate",
-        r"\b(?P<n>(?:I|Route|Rte?\.?|Highway|Hwy\.?|US|Exit)[ -]\d{1,3})(?=[NSEW]\b)",
-        r"\g<n> ",
-        ("on I-35W", "on I thirty five W"),
+        r"\b(?P<n>(?:I|Route|Rte?\.?|Highway|Hwy\.?|US|Exit)[ -]\d{1,3})(?P<side>[NSEW])\b",
+        lambda match, _: f"{match['n']} {_SIDES[match['side']]}",
+        ("on I-35W", "on I thirty five West"),
+        ("on Route 9W.", "on Route nine West."),
     ),
     rule(
         "two temperatures",

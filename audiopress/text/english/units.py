@@ -92,6 +92,7 @@ _UNITS["KM"] = _UNITS["km"]
 _ANY = "|".join(sorted(map(re.escape, _UNITS), key=lambda unit: (-len(unit), unit)))
 # units that are also words or letters count only directly behind a figure
 _GLUED = {"in", "st", "h", "l", "L", "V", "W", "g", "pt", "MP", "ms", "pp", "ac", "mi", "hp", "ins", "gal", "kt", "nm", "PB"}  # fmt: skip
+_SMALL_WORDS = (" of ", " and ", " or ", " to ", " in ", " at ", " for ", " per ")
 _RARE = {"s": "seconds", "t": "tonnes", "kn": "knots"}
 _PLAIN = rf"(?P<number>{NUMBER})"
 _FREE = r"(?<![\w.,/$£€])"
@@ -99,7 +100,11 @@ _FREE = r"(?<![\w.,/$£€])"
 
 def _measure(match: re.Match[str], variety: Variety) -> str | None:
     number, unit = match["number"], match["unit"]
-    if unit in _GLUED and match["gap"].isspace():
+    rest = match.string[match.end() :][:5]
+    power = unit in ("W", "V") and (
+        rest in ("", ".") or rest[:1] in ",;)" or rest.startswith(_SMALL_WORDS)
+    )
+    if unit in _GLUED and match["gap"].isspace() and not power:
         return None
     one, many = _UNITS[unit] if match["gap"] != "-" or unit != "pt" else ("point", "points")
     scale = scale_word(match["scale"])
@@ -287,6 +292,8 @@ RULES: tuple[Rule, ...] = (
         "measure",
         rf"{_FREE}{_PLAIN}(?P<scale>{SCALE})?(?P<gap>[\s-]?)(?P<unit>{_ANY})(?:\.(?=\s[a-z]|[,;)]))?(?![\w²³]|/\w|['’]\w)",
         _measure,
+        ("It makes 400 W.", "It makes four hundred watts."),
+        ("at 45 W 25th St.", "at forty five West twenty fifth Street."),
         ("60km/h", "sixty kilometers per hour"),
         ("a 5km run", "a five kilometer run"),
         ("a new 20mph limit", "a new twenty mile per hour limit"),
