@@ -30,13 +30,15 @@ if TYPE_CHECKING:
     from audiopress.model import Segment
     from tests.benchmarks.recogniser import Heard, Recogniser
 
-__all__ = ["Shipped", "ship"]
+__all__ = ["EDGE", "Shipped", "ship"]
 
 _SOUND = Sound()
 _CEILING = _SOUND.peak - 0.9
 _QUIET = 10 ** (-60 / 20)
-_EDGE = 0.15
+EDGE = 0.15
 """Seconds around a paragraph that a recogniser gets with it."""
+_NEAR = 200
+"""Milliseconds beyond which a silence belongs to another word."""
 
 
 class _Receipt(msgspec.Struct):
@@ -71,8 +73,8 @@ class Shipped:
     def paragraphs(self) -> Iterator[tuple[dict[str, Any], float, NDArray[np.float32]]]:
         """Yield each paragraph with its sound from the MP3 and where that begins, in seconds."""
         for paragraph in self.alignment["paragraphs"]:
-            begin = max(0.0, paragraph["start"] - _EDGE)
-            cut = slice(int(begin * _SOUND.rate), int((paragraph["end"] + _EDGE) * _SOUND.rate))
+            begin = max(0.0, paragraph["start"] - EDGE)
+            cut = slice(int(begin * _SOUND.rate), int((paragraph["end"] + EDGE) * _SOUND.rate))
             yield paragraph, begin, self.decoded[cut]
 
     def raw(self) -> Iterator[tuple[Segment, NDArray[np.int16]]]:
@@ -133,6 +135,23 @@ class Shipped:
                 for number, word in self._pairs(paragraph, heard)
             ]
         return found
+
+    def onsets(self) -> list[float]:
+        """Return by how many ms words after a silence begin elsewhere than the sound does.
+
+        Nobody has to recognise anything for that: of 60 ms below -45 dBFS near where a word is
+        said to begin, the nearest that ends.
+        """
+        rate, quiet = _SOUND.rate, _SOUND.rate * 6 // 100
+        window = rate // 200
+        power = np.convolve(np.square(self.decoded), np.ones(window) / window, "same")
+        still = np.concatenate([[0], np.cumsum(power < 10 ** (-45 / 10))])
+        ends = np.flatnonzero(still[quiet:-1] - still[: -quiet - 1] == quiet) + quiet
+        ends = ends[power[ends] >= 10 ** (-45 / 10)] / rate
+        words = [word for one in self.alignment["paragraphs"] for word in one["words"]]
+        nearest = [float(ends[np.abs(ends - word["start"]).argmin()]) for word in words]
+        off = [(word["start"] - end) * 1000 for word, end in zip(words, nearest, strict=True)]
+        return [one for one in off if abs(one) < _NEAR]
 
     @staticmethod
     def _pairs(paragraph: dict[str, Any], heard: tuple[Heard, ...]) -> list[tuple[int, Heard]]:
