@@ -29,6 +29,8 @@ _LEADS_IN = re.compile(
     r"Telegram|Bluesky|Threads|TikTok|Reddit|[Ss]ocial media)\b",
 )
 _LABELS = 4
+_BETWEEN = 6
+_RANK = 2
 _CELL = 7
 _SHARE = 0.4
 
@@ -90,12 +92,18 @@ def amid(blocks: list[Block], reasons: list[str]) -> list[str]:
 
 
 def _is_subhead(blocks: list[Block], out: list[str], at: int) -> bool:
-    """Whether a short line stands right above a sentence of the story, as a heading does."""
+    """Whether a short line stands above a sentence of the story, as a heading does.
+
+    Or above a lower heading, as the award that the thing below was given; what is left out between
+    them (a picture, a button) does not count.
+    """
     block = blocks[at]
     if out[at] != "outside-the-story" or block.links or not 0 < at < len(blocks) - 1:
         return False
-    short = words(block) <= 10 and block.text[:1].isalpha() and not out[at - 1]
-    return short and not out[at + 1] and told(blocks[at + 1])
+    if words(block) > 10 or not block.text[:1].isalpha() or re.search(r"%|[$€£¥]", block.text):
+        return False
+    below = next((n for n in range(at + 1, min(len(blocks), at + _BETWEEN)) if not out[n]), at)
+    return told(blocks[below]) or (below > at and blocks[below].level > _RANK)
 
 
 def _leads_list(blocks: list[Block], out: list[str], at: int) -> bool:
