@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from audiopress.text.dom import Run
 
-__all__ = ["cards"]
+__all__ = ["cards", "leads_out"]
 
 _LINKED = 0.8
 _MOST = 400
@@ -28,7 +28,7 @@ def cards(runs: list[Run], uri: str) -> frozenset[Any]:
     A heading that leads to another site heads text about what it names, such as a product.
     """
     headings = (run.element for run in runs if _is_linked_heading(run))
-    found = (_card(heading) for heading in headings if not _leads_out(heading, uri))
+    found = (_card(heading) for heading in headings if not leads_out(heading, uri))
     return frozenset(box for box in found if box is not None)
 
 
@@ -36,7 +36,8 @@ def _is_linked_heading(run: Run) -> bool:
     return run.element.tag in HEADINGS and run.linked >= _LINKED * run.shown
 
 
-def _leads_out(heading: Any, uri: str) -> bool:
+def leads_out(heading: Any, uri: str) -> bool:
+    """Whether the first link of an element leads to another site than the page's."""
     try:
         site = urlparse(_address(heading)).netloc
     except ValueError:

@@ -48,6 +48,8 @@ def teasers(blocks: list[Block], reasons: list[str]) -> list[str]:
 
 def _is_teaser(block: Block) -> bool:
     leads = block.kind == "list_item" and "opens-with-link" in block.hints and words(block) > 5
+    if "leads-out" in block.hints and is_sentence(block):
+        return False  # names what it tells of, such as a product
     return leads and (block.links >= _LINKED_LINE or is_sentence(block))
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from audiopress.errors import ReadingError
 from audiopress.model import Article, Block
 from audiopress.text.belonging import belonging
-from audiopress.text.cards import cards
+from audiopress.text.cards import cards, leads_out
 from audiopress.text.dom import Page, Run, parse, read_runs
 from audiopress.text.hints import HEADINGS, letters, line, within
 from audiopress.text.languages import english_variety, guess_language
@@ -48,7 +48,7 @@ def read_page(text: str, uri: str, reading: Reading) -> Article:
     dropped = _select(body, reading.drop)
     voted = votes(page.runs, tree, facts)
     blocks = [
-        _block(page, run, hints, facts, kept, dropped)
+        _block(page, run, hints, facts, kept, dropped, uri)
         for run, hints in belonging(page.runs, voted, kept, facts, cards(page.runs, uri))
     ]
     said = " ".join(block.text for block in blocks)
@@ -82,13 +82,14 @@ def _select(body: Any, selectors: Iterable[str]) -> frozenset[Any]:
     return frozenset(found)
 
 
-def _block(  # noqa: PLR0913, PLR0917 - what is known of a run comes from five places
+def _block(  # noqa: PLR0913, PLR0917 - what is known of a run comes from six places
     page: Page,
     run: Run,
     found: frozenset[str],
     facts: Facts,
     kept: frozenset[Any],
     dropped: frozenset[Any],
+    uri: str,
 ) -> Block:
     kind, level = _kind(run, facts)
     if kind == "paragraph" and "voted" in found and _is_bold_line(run):
@@ -96,6 +97,8 @@ def _block(  # noqa: PLR0913, PLR0917 - what is known of a run comes from five p
     hints = set(found)
     if run.opens_linked and run.linked * 7 > run.shown:
         hints.add("opens-with-link")
+        if leads_out(run.element, uri):
+            hints.add("leads-out")
     if within(run.element, kept):
         hints.add("keep")
     if within(run.element, dropped):
