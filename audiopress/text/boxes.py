@@ -12,7 +12,7 @@ from audiopress.text.furniture import opens_box, sponsored
 if TYPE_CHECKING:
     from audiopress.model import Block
 
-__all__ = ["BOX_WORDS", "announced", "boxes", "cards", "sponsors"]
+__all__ = ["BOX_WORDS", "announced", "boxes", "cards", "sponsors", "unchosen"]
 
 BOX_WORDS = 30
 _OPENERS = frozenset(
@@ -23,6 +23,7 @@ _OPENERS = frozenset(
 )  # fmt: skip
 _APPEALS = frozenset(("share", "newsletter", "donation", "subscribe", "follow-us"))
 _OWNED = 5
+_TITLE_WORDS = 5
 
 
 def boxes(blocks: list[Block], reasons: list[str]) -> list[str]:
@@ -193,3 +194,24 @@ def _drop(out: list[str], row: list[list[int]]) -> None:
     for card in row:
         for number in range(card[0], card[-1] + 1):
             out[number] = out[number] or "related"
+
+
+def unchosen(blocks: list[Block], reasons: list[str]) -> list[str]:
+    """Leave out a heading that nobody chose over one paragraph that nobody chose: a box."""
+    out = list(reasons)
+    if not any("voted" in block.hints for block in blocks):
+        return out
+    for at, block in enumerate(blocks):
+        if out[at] or block.kind != "heading" or "alone" not in block.hints or is_title(block):
+            continue
+        end = next((n for n in range(at + 1, len(blocks)) if _is_border(blocks[n])), len(blocks))
+        kept = [n for n in range(at + 1, end) if not out[n]]
+        amid = end < len(blocks) and "voted" in blocks[end].hints
+        titled = words(block) >= _TITLE_WORDS and not block.text.endswith("?")
+        if amid and titled and len(kept) == 1 and is_sentence(blocks[kept[0]]):
+            out[at] = out[kept[0]] = "outside-the-story"
+    return out
+
+
+def _is_border(block: Block) -> bool:
+    return block.kind == "heading" or "voted" in block.hints

@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING
 from audiopress.model import LeftOut
 from audiopress.text.amid import amid, believed, prose_tables
 from audiopress.text.blocks import ENDS, LINKED, is_sentence, is_title, letters, words
-from audiopress.text.boxes import BOX_WORDS, announced, boxes, cards, sponsors
+from audiopress.text.boxes import BOX_WORDS, announced, boxes, cards, sponsors, unchosen
 from audiopress.text.dates import is_dateline
-from audiopress.text.furniture import sure
+from audiopress.text.furniture import bids, sure
 from audiopress.text.lists import contents, grids, linked_lists, references, teasers
 from audiopress.text.plain import read_byline
 from audiopress.text.promotion import promotion, publisher
@@ -76,6 +76,7 @@ def _rules(article: Article) -> Iterator[Callable[[list[Block], list[str]], list
     yield from (amid, contents, repetition, teasers, linked_lists)
     if chosen:
         yield grids
+        yield unchosen
     yield from (announced, cards, sponsors, references, boxes)
     yield partial(author_notes, byline=article.byline)
     yield from (about_section, tail)
@@ -152,6 +153,8 @@ def _by_words(block: Block, _article: Article) -> str:
     chosen = "voted" in block.hints or not block.hints  # files have no markup to be judged by
     if reason in _DOUBTFUL and chosen and block.links < 0.1 and _closes(block):
         return reason if block.kind == "heading" or _DIRECT.search(block.text) else ""
+    if not reason and block.kind == "paragraph" and bids(block.text, block.links):
+        return "call"
     return reason
 
 
@@ -207,7 +210,8 @@ def _carries(block: Block) -> bool:
         return block.links < 0.3
     if "standfirst" in block.hints and not block.links:
         return True
-    return words(block) >= 12 and block.links < 0.3 and bool(ENDS.search(block.text))
+    linked = 0.3 if words(block) < 20 else 0.55
+    return words(block) >= 12 and block.links < linked and bool(ENDS.search(block.text))
 
 
 def _by_links(block: Block, _article: Article) -> str:
@@ -224,6 +228,6 @@ def _by_links(block: Block, _article: Article) -> str:
 
 
 def _names(block: Block) -> bool:
-    """Whether a linked line names what the story tells of, such as a product on its maker's site."""
+    """Whether a linked line names what the story tells of, such as a product on another site."""
     chosen = {"voted", "leads-out"} <= set(block.hints)
     return chosen and words(block) > 2 and not _BUTTON.search(block.text)

@@ -18,6 +18,7 @@ __all__ = [
     "Rule",
     "about_author",
     "about_company",
+    "bids",
     "is_furniture",
     "opens_box",
     "sponsored",
@@ -32,6 +33,14 @@ _SIGNED = (
 )
 """What stands behind "Reporting by": names in capitals, and the few words of a desk."""
 _NAME = r"(?-i:[^\W\d_a-z][\w.,:'’&-]*|\d[\w.,:'’-]*|[&|·•–—-]+|(?:with|at|on|the|and|of|in|from|to|by|for|de|la|daily|weekdays|weekends)[,:]?)"
+
+_BIDS = re.compile(
+    r"^\W*(?:(?:(?:pro |quick )?tip|ps|p\.s\.|psst|bonus|also|and|plus|or|next|first)\W+)?"
+    r"(?:get|grab|read|check|see|learn|find|discover|explore|browse|visit|join|watch|listen|try|take|shop|buy|order|book|start|sign|"
+    r"subscribe|view|contact|call|upgrade|save|head|download|click|follow|don['’]t miss)\b",
+    re.IGNORECASE,
+)
+"""What a page bids its reader do: with a link it leads away, without one it may be advice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +121,7 @@ RULES: tuple[Rule, ...] = (
     _rule("reading-time", r"^(?:(?:estimated )?(?:read(?:ing)?|listen(?:ing)?) time\b.{0,20}|\d+(?:-| )?\s*(?:min(?:ute)?s?)(?: |-)?(?:read|listen|watch|video|audio)?|\d+ words?)$", 8),
     _rule("published-line", r"^(?:(?:first |last |originally )?(?:published|updated|posted|modified)|date|last update)\b\s*(?=.*\d)(?!.*[^\W\d_]{3,}[.!?]$)(?:[:|–-]|\d|(?:on|at|in|by|today|yesterday)\b|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b).{0,70}\d?", 16),
     _rule("published-line", r"^(?:\d+|an?|one|two|three) (?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month|year)s? ago$", 5),
-    _rule("credit", r"^(?:photo(?:graph)?s?|image|picture|pic|credit|source|illustration|video|graphic|getty|shutterstock|file photo)s?(?: credit)?s?(?:\s*:(?!\s*(?-i:[a-z]).*[.!?]$)|\s*[|/©-]| (?:by|via|from)\s+(?:the\s+)?(?-i:[A-Z@(]))", 20),
+    _rule("credit", r"^\W*(?:photo(?:graph)?s?|image|picture|pic|credit|source|illustration|video|graphic|getty|shutterstock|file photo)s?(?: credit)?s?(?:\s*:(?!\s*(?-i:[a-z]).*[.!?]$)|\s*[|/©-]| (?:by|via|from)\s+(?:the\s+)?(?-i:[A-Z@(]))", 20),
     _rule("credit", r"\bvia (?:getty images|ap|reuters|shutterstock|afp)\b\W*$|(?:[(/|©]|\b(?:photo|image|picture|by|credit)s?:? ?)\s?(?:getty(?: images)?|shutterstock|alamy|ap(?: photo)?|istock|afp|pa(?: images| wire| media)?|epa|reuters)\W*$|\b(?:getty images|shutterstock|alamy|ap photo|pa images|pa wire)\W*$", 26),
     _rule("agency-credit", rf"^\W?(?:with )?(?:additional |further |original )?(?:reporting|writing|editing|inputs?|contributions?|report|files?|edited|compiled|translated|produced|written|contributed|research)(?:(?:,| and|,? &) (?:writing|editing|reporting|research|translation))*(?: (?:by|from)\s|:\s*){_SIGNED}$", 40),
     _rule("agency-credit", rf"^\W?with (?:agenc(?:y|ies)|{_SIGNED})$", 8),
@@ -122,7 +131,7 @@ RULES: tuple[Rule, ...] = (
     _rule("citation", r"^(?:citation:|more information:|journal (?:reference|information):|provided by\b|doi:|(?:story )?source:|reference:|materials provided by\b|explore further$|this document is subject to copyright|\[[a-z]+ [a-z]+=)", 70),
     _rule("topics", r"^(?:(?:topics?|tags?|categories|category|keywords|labels|subjects?|in this (?:article|story|series)|share this|explore more on these topics|reuse this content|most viewed|related topics?)\s*(?:$|[:|#•].{0,60}$)|(?:tagged|filed under|posted in|more in|topics? in this)\b.{0,60}$)", 9),
     _rule("account", r"^(?:sign in|log ?in|create (?:a |an )?(?:free )?account|sign in (?:or|to) (?:create|sign up|register)\b.{0,40}|manage (?:your )?(?:account|subscription|print)|my account|forgot (?:your )?password|article content|recommended (?:videos|from editorial)|something went wrong\b.{0,80}|there was an (?:issue|error)\b.{0,80}|thanks for signing up\b.{0,80}|a welcome email is on its way.{0,80}|please try again|unlimited (?:online )?access\b.{0,60}|support local journalism\b.{0,40}|trending|latest|popular|featured|don['’]t have an account\b.{0,60})[.!]?$", 16),
-    _rule("affiliate", r"\b(?:we may (?:earn|receive|get|make)|(?:earns?|receives?|make) (?:a |an )?(?:small )?(?:affiliate )?commissions?|affiliate (?:links?|commission|partner)|(?:buy|purchase) (?:something )?(?:using|through|via|from) (?:the |our )?links?)\b", 70),
+    _rule("affiliate", r"\b(?:we may (?:earn|receive|get|make)|(?:earns?|receives?|makes?|gets?) (?:a |an )?(?:small |referral )?(?:affiliate )?commissions?|earns? from qualifying purchases|affiliate (?:links?|commission|partner)|(?:buy|purchase) (?:something )?(?:using|through|via|from) (?:the |our )?links?)\b", 70),
     _rule("correction-form", r"^(?:report (?:an |a )?(?:error|typo|correction|problem)|suggest a correction|(?:see|spot|notice) (?:an? )?(?:error|typo|mistake|something wrong)|was this (?:article|page|story|content) (?:helpful|useful)|rate this (?:article|page)|thank you for (?:your feedback|reading|subscribing)|did you (?:like|enjoy|find) (?:this|the)|if you (?:liked|enjoyed|like|enjoy) (?:this|our|what you))\b", 60),
     _rule("subscribe", r"^(?:subscribe (?:to|now|today|for|and)|join (?:us|our|now|today)|become a (?:member|subscriber|patron) (?:of|to|now|today|and)|support (?:us|our|now|today))\b.{0,140}", 30),
     _rule("credit", r"^(?:cover|header|main|lead|featured?|top|hero|title|banner|thumbnail) (?:image|photo(?:graph)?|picture|illustration|art(?:work)?)\b(?: (?:by|from|via|credit|courtesy)\b|\s*[:|(©])", 40),
@@ -162,6 +171,7 @@ RULES: tuple[Rule, ...] = (
     _rule("deal", r"^\W*(?:get|buy|order|shop|find|save|grab|check)\b.{0,60}\b(?:it|now|here|at|on|from|price)\b.{0,40}(?:[$£€]\s?\d|\bprice\b|$)", 14, 0.4),
     _rule("affiliate", r"\bprices? (?:and availability )?(?:fluctuate|(?:may|can) (?:change|vary)|(?:is|are|were) (?:accurate|correct|subject to change))\b.{0,160}\b(?:links?|publication|publishing|discretion|sell)|\bthis article contains (?:affiliate )?links\b", 100),
     _rule("live-blog", r"^(?:this is a live (?:blog|page|updates?)\b|(?:follow|stay) (?:along|tuned|with us)\b.{0,60}\b(?:updates?|live|below|latest)\b|(?:scroll|read) (?:down|on)\b.{0,20}\b(?:for|to)\b.{0,40}\bupdates?\b|(?:live )?updates? below\b)", 20),
+    _rule("call", r"^scroll (?:down|up|on) (?:to|for)\b", 20),
     _rule("call", r"\bget in touch (?:at|by|via|through|on|with (?:us|our))\b.{0,40}\S+@\S+", 45),
     _rule("call", r"^(?:so,? )?what (?:are|is) your (?:thoughts|take|opinion|experiences?|favou?rites?)\b|\b(?:let|tell|share|drop|leave|post)\b.{0,60}\b(?:in the comments?|comments? below|comments? section)\b|^(?:leave|drop|post|share) (?:a|your) (?:comment|thoughts?|questions?|experience)\b", 70),
     _rule("call", r"^do you have an? (?:issue|problem|question|concern|complaint|tip|story)\b.{0,140}\b(?:we|us|our|wants? to (?:help|hear))\b", 50),
@@ -203,6 +213,22 @@ def sure(text: str, links: float = 0.0) -> str | None:
         closed = text[-1] == "." and found in _LABELS
         return None if closed or narrates(text) else found
     return found
+
+
+def bids(text: str, links: float) -> bool:
+    """Whether a short text bids its reader follow the link that is a good part of it.
+
+    A smaller link is enough where the text speaks of what the page offers besides.
+    """
+    if text.count(" ") >= 40 or links < (0.12 if _BESIDES.search(text) else 0.3):  # noqa: PLR2004
+        return False
+    return bool(_BIDS.search(text)) and not narrates(text)
+
+
+_BESIDES = re.compile(
+    r"\b(?:our|my|here|this|these|more|next|store|shop|guides?|articles?|posts?|podcast|channel|course|newsletter)\b",
+    re.IGNORECASE,
+)
 
 
 _SPONSORED = re.compile(

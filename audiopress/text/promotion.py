@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlparse
 
 from audiopress.text.blocks import LINKED, is_title, letters, told, words
+from audiopress.text.narration import narrates
 
 if TYPE_CHECKING:
     from audiopress.model import Block
@@ -44,6 +45,17 @@ _CLOSES = re.compile(
     r"\b(?:conclusion|final (?:thoughts|words|word)|summary|takeaways?|bottom line|wrap(?:ping)? up|in short|verdict|wrap-up)\b",
     re.IGNORECASE,
 )  # fmt: skip
+_TURN = re.compile(
+    r"\b(?:[Cc]ontact|[Cc]all|[Cc]hoose|[Jj]oin|[Tt]ry|[Tt]rust|[Pp]artner with|[Gg]et started with|[Ss]tart with|[Tt]alk to|[Ss]peak (?:to|with)|"
+    r"[Bb]ook (?:with|through)|[Ss]ign up (?:with|for|to)|[Ss]hop (?:at|with)|[Rr]each out to|[Ss]ubscribe to|[Dd]ownload|[Vv]isit) "
+    r"(?:the |our )?((?:[A-Z][\w.&’'-]*\s?){1,4})"
+)
+"""Bids to turn to somebody, and their name."""
+_SELLS = re.compile(
+    r"^\W*(?:maximi[sz]e|optimi[sz]e|elevate|unlock|discover|explore|transform|boost|grow|get|try|join|start|take|make|meet|experience|"
+    r"strategic|simple|save|choose|find|align|upgrade|streamline|supercharge|achieve|let)\b",
+    re.IGNORECASE,
+)
 _SECTION_WORDS = 170
 _SECTION = 8
 _BUTTONS = 2
@@ -65,12 +77,16 @@ def promotion(blocks: list[Block], reasons: list[str], name: str) -> list[str]:
     """
     out, names = list(reasons), _names(blocks, name)
     for at, block in enumerate(blocks):
-        if out[at] or block.kind == "heading":
+        if out[at] or is_title(block):
+            continue
+        if block.kind == "heading":
+            out[at] = "promotion" if _cries(block, names) else ""
             continue
         if (
             _offers(block, names)
             or _slogan(block, names)
             or _recommends(block, names)
+            or _calls_on(block, names)
             or _lone_offer(blocks, out, at)
         ):
             out[at] = "promotion"
@@ -96,6 +112,20 @@ def _recommends(block: Block, names: frozenset[str]) -> bool:
         return False
     sends = re.search(r"\b(?:check out|try|sign up|download)\b", block.text)
     return bool(sends) and _named(block.text[sends.start() :] if sends else "", names)
+
+
+def _calls_on(block: Block, names: frozenset[str]) -> bool:
+    """Whether a short paragraph bids the reader turn to the publisher, by name."""
+    turns = (found for found in _TURN.finditer(block.text) if words(block) <= 40)
+    return any(_named(found[1], names) for found in turns) and not narrates(block.text)
+
+
+def _cries(block: Block, names: frozenset[str]) -> bool:
+    """Whether a heading is as long as a sentence and sells: to the reader, or by name."""
+    if words(block) < 9 or not re.search(r"[!:.]", block.text):
+        return False
+    calls = block.text.endswith("!") and bool(_YOU.search(block.text))
+    return calls or (_named(block.text, names) and bool(_SELLS.match(block.text)))
 
 
 def _owns(text: str, names: frozenset[str]) -> bool:

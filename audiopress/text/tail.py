@@ -94,7 +94,8 @@ def tail(blocks: list[Block], reasons: list[str]) -> list[str]:
         if is_title(block) or not any(map(is_sentence, _kept(blocks[:at], out))):
             break
         headed = _is_headed(blocks, out, at)
-        reason = _of_tail(block, chosen=chosen or not headed)
+        listed = headed and block.kind == "list_item"
+        reason = _of_tail(block, chosen=(chosen and not listed) or not headed)
         if not reason:
             break
         out[at] = reason
