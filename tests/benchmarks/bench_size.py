@@ -49,20 +49,34 @@ def _growth(setting: Setting) -> list[Figure]:
 
 
 def _per_text(setting: Setting, voice: str, sizes: tuple[int, int]) -> float:
-    """Return CPU a text at the larger size over that at the smaller, the fixed start taken off."""
+    """Return CPU a text at the larger size over that at the smaller, the fixed start taken off.
+
+    A text is what takes as long to hear: a page says some of its words once however often they
+    stand there. Start and small text are built before and after the large one, and what counts is
+    the mean of both, so that a machine that is slower for an hour is so for all three.
+    """
     place = setting.place(f"growth-{voice}")
-    start = _cpu(page(place / "start.html", 1, [_LEAST]), voice)
-    small, large = (
-        (_cpu(repeated(place / f"{size}.html", setting.article, size), voice) - start) / size
-        for size in sizes
-    )
-    return large / small
+    start = page(place / "start.html", 1, [_LEAST])
+    small, large = (repeated(place / f"{size}.html", setting.article, size) for size in sizes)
+    costs = [_cost(article, voice, place / str(n))
+             for n, article in enumerate((start, small, large, small, start))]  # fmt: skip
+    begin, less, much = _mean(costs[0], costs[4]), _mean(costs[1], costs[3]), costs[2]
+    return _slope(begin, much) / _slope(begin, less)
 
 
-def _cpu(article: Path, voice: str) -> float:
-    place = article.with_suffix("")
+def _slope(one: tuple[float, float], other: tuple[float, float]) -> float:
+    return (other[0] - one[0]) / (other[1] - one[1])
+
+
+def _mean(one: tuple[float, float], other: tuple[float, float]) -> tuple[float, float]:
+    return (one[0] + other[0]) / 2, (one[1] + other[1]) / 2
+
+
+def _cost(article: Path, voice: str, place: Path) -> tuple[float, float]:
+    """Return the CPU seconds of a build and the seconds of sound it made."""
     place.mkdir()
-    return build(place, article, voice=voice).cpu
+    done = build(place, article, voice=voice)
+    return done.cpu, done.report["totals"]["audio_seconds"]
 
 
 BENCHES = (

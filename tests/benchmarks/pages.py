@@ -75,9 +75,12 @@ def _other(line: str, number: int) -> str:
 
 
 def repeated(path: Path, article: Path, times: int) -> Path:
-    """Write one article that says the paragraphs ``times`` times."""
-    body = paragraphs(article)
-    return page(path, 1, (_other(line, number) for number in range(times) for line in body))
+    """Write one article that says the paragraphs ``times`` times, each time a bit other.
+
+    None is the bare paragraph: it would be left out as a repetition of the longer ones.
+    """
+    body, numbers = paragraphs(article), range(1, times + 1)
+    return page(path, 1, (_other(line, number) for number in numbers for line in body))
 
 
 def several(
