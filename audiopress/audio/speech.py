@@ -25,8 +25,14 @@ if TYPE_CHECKING:
 
 __all__ = ["fault", "pack", "trim", "unpack"]
 
-_RANGE = 10 ** (-55 / 10)
-"""Sound is what is less than 55 dB below the loudest 5 ms: weak fricatives are, room noise not."""
+_RANGE = 10 ** (-45 / 10)
+"""Sound is what is less than 45 dB below the voice: weak fricatives are, room noise not.
+
+In an episode at -16 LUFS that is what is above -60 dBFS or so, whatever the voice.
+"""
+
+_VOICED = 10 ** (-30 / 10)
+"""The voice is the mean of all 5 ms that are less than 30 dB below the loudest."""
 
 _SILENT = 10 ** (-75 / 10)
 """A paragraph whose loudest 5 ms stay below -75 dBFS says nothing."""
@@ -111,7 +117,9 @@ def _sound(pcm: NDArray[np.int16], rate: int) -> tuple[int, int]:
     loudest = float(energy.max(initial=0.0))
     if loudest < _SILENT:
         return 0, 0
-    (heard,) = np.nonzero(energy > loudest * _RANGE)
+    # Not the loudest itself: one voice has plosives 10 dB above what another with its level has.
+    voice = float(energy[energy > loudest * _VOICED].mean())
+    (heard,) = np.nonzero(energy > voice * _RANGE)
     return int(heard[0]) * step, min(len(pcm), (int(heard[-1]) + 1) * step)
 
 
