@@ -19,6 +19,9 @@ _SHORT: dict[str, tuple[tuple[str, str], ...]] = {
         (r"(?<=[a-zäöüß])str\.(?=\s|$)", "straße"), (r"\bSt\.\s(?=[A-Z])", "Sankt "),
         (r"(?<!\d)(?<!\d )\bMio\.(?=\s|$)", "Millionen"),
         (r"(?<!\d)(?<!\d )\bMrd\.(?=\s|$)", "Milliarden"), (r"(?<=\d)\s?%(?=ig)", " prozent"),
+        (r"(?<=\d)-Jährig", "-jährig"), (r"(?<=\d)-(?= (?:bis|und|oder) \d)", ""),
+        (r"\b(Fr|Sa|So|Mo|Di|Mi|Do)\.(?=,)", r"\1"), (r"\bFr(?=, \d)", "Freitag"),
+        (r"(?<=\d)-(?=Euro|Cent|Meter|Liter|Prozent|Punkte?|Stunden|Minuten|Tage|Jahre)", " "),
         (r"(?<=\d)-(?=[a-zäöü])(?!jährig)", " "), (r"\b((?:19|20)\d\d)/(\d\d)\b", r"\1 \2"),
         (r"(?<=\d[.:]\d\d)\s?[-–]\s?(?=\d{1,2}(?:[.:]\d\d)? Uhr)", " Uhr bis "),  # noqa: RUF001
         (r"\bo\.\s?ä\.", "oder ähnliche"), (r"\bHbf\b\.?", "Hauptbahnhof"),
@@ -26,7 +29,8 @@ _SHORT: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "fr": (
         (r"\b[Tt]él\.\s?(?=[\d+(])", "téléphone "), (r"\bart\.\s?(?=\d)", "article "),
-        (r"\bpp?\.\s?(?=\d)", "page "), (r"\bMlle\b", "mademoiselle"),
+        (r"\bpp?\.\s?(?=\d)", "page "), (r"\b[Nn]o\.?\s(?=\d)", "numéro "),
+        (r"(?<=\barticle )(\d{1,3})\.(\d)\b", r"\1 \2"), (r"\bMlle\b", "mademoiselle"),
         (r"\bMlles\b", "mesdemoiselles"), (r"\bMgr\b", "monseigneur"),
         (r"\bMe (?=[A-Z])", "maître "), (r"\bSte[-\s](?=[A-ZÉ])", "Sainte "),
         (r"\bSt[-\s](?=[A-ZÉ])", "Saint "), (r"\bc\.-à-d\.", "c'est-à-dire"),
@@ -40,6 +44,9 @@ _SHORT: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "es": (
         (r"\b[Tt]el\.\s?(?=[\d+(])", "teléfono "), (r"\bpp\.\s?(?=\d)", "páginas "),
+        (r"\bPág\.\s?(?=\d)", "Página "),
+        (r"\bpágs\.\s?(?=\d)", "páginas "),
+        (r"\bpág\.\s?(?=\d)", "página "), (r"(?<=\d)\s?º\s?C\b", " °C"),
         (r"\bSrta\.(?=\s)", "señorita"), (r"\bDª\s?\.?\s?(?=[A-Z])", "doña "),
         (r"\bc/\s?(?=[A-Z])", "calle "), (r"\bSto\.\s(?=[A-Z])", "Santo "),
         (r"\bSta\.\s(?=[A-Z])", "Santa "), (r"(?<=\d)\s?h\b\.?(?!\s?\d)", " horas"),
@@ -68,6 +75,7 @@ _DAYS = {
     "Mo": "Montag", "Di": "Dienstag", "Mi": "Mittwoch", "Do": "Donnerstag", "Fr": "Freitag",
     "Sa": "Samstag", "So": "Sonntag",
 }  # fmt: skip
+_GERMAN_RACE = re.compile(r"(?<![\d:])(\d{1,2}):([0-5]\d):([0-5]\d)(?![\d:])(?: Std\.?| Stunden)?")
 _SCORE = re.compile(r"(?<![\d:.,])(\d{1,2}):(\d{1,2})(?![\d:]|\s?Uhr)")
 _GERMAN_KING = re.compile(
     rf"\b(?P<name>(?:Kaiser|König|Königin|Papst|Zar|Fürst|Prinz|Herzog|Queen|King)\s\w+|Elisabeth|"
@@ -77,7 +85,10 @@ _GERMAN_KING = re.compile(
 _GERMAN_COUNTED = re.compile(
     rf"\b(?P<word>der|die|das|dem|den|des|im|am|vom|zum)\s(?P<numeral>{NUMERAL})\.\s(?=[A-Z])"
 )
-_FRENCH_RANK = re.compile(rf"\b(?P<numeral>{NUMERAL})(?P<end>er|re|e|ème)\b")
+# "Le", "Ce", "De", "Me" are words, not the 50th, 100th, 500th and 1000th
+_FRENCH_RANK = re.compile(
+    rf"\b(?P<numeral>(?=[IVX]|[LCDM][IVXLCDM]){NUMERAL})(?P<end>er|re|e|ème)\b"
+)
 _SPANISH_COUNTED = re.compile(
     rf"\b(?P<word>siglos?|[Tt]omo|[Cc]apítulo|[Tt]ítulo|[Vv]olumen|[Aa]cto|[Ff]ase|[Pp]arte)"
     rf"\s(?P<numeral>{NUMERAL})\b"
@@ -111,6 +122,7 @@ def _german(text: str) -> str:
     text = _GERMAN_DATE.sub(_german_date, text)
     text = _GERMAN_DAY.sub(_german_day, text)
     text = _GERMAN_WEEK.sub(lambda match: f"{_DAYS[match[1]]} bis {_DAYS[match[2]]}", text)
+    text = _GERMAN_RACE.sub(_german_race, text)
     text = _SCORE.sub(r"\1 zu \2", text)
     text = re.sub(r"\b1 (?=Stunde|Minute|Sekunde|Woche|Person|Tonne|Meile)", "eine ", text)
     text = re.sub(
@@ -129,6 +141,11 @@ def _german_date(match: re.Match[str]) -> str:
 
 def _german_day(match: re.Match[str]) -> str:
     return f"{match['am'] or ''}{match['day']}, {'dem' if match['am'] else 'der'} "
+
+
+def _german_race(match: re.Match[str]) -> str:
+    parts = zip(map(int, match.groups()), ("Stunde", "Minute", "Sekunde"), strict=True)
+    return " ".join(f"{number} {word}{'' if number == 1 else 'n'}" for number, word in parts)
 
 
 def _german_king(match: re.Match[str]) -> str:
