@@ -43,6 +43,10 @@ def digest(value: object) -> str:
     return hashlib.sha256(canonical_json(value)).hexdigest()
 
 
+SPEECH = 2
+"""Counts what is done to speech before it is kept (`audio.speech`: where it begins and ends)."""
+
+
 def segment_key(
     line: Line, *, voice_digest: str, engine_version: str, kernel: str, take: int = 0
 ) -> str:
@@ -53,7 +57,7 @@ def segment_key(
     """
     voice = line.voice
     parts = [
-        "segment", 1, line.spoken, line.language, voice.name, voice.speaker, voice_digest,
+        "segment", SPEECH, line.spoken, line.language, voice.name, voice.speaker, voice_digest,
         voice.engine, engine_version, [list(pair) for pair in line.options], kernel,
     ]  # fmt: skip
     return digest(parts if take == 0 else [*parts, take])

@@ -35,7 +35,10 @@ _GLANCE = 0.2
 """Seconds between two looks at the memory of the workers."""
 
 _LOOKS = 20
-"""A task that is late is looked at again after this part of its time."""
+"""A task that is late is looked at again after this part of its time ..."""
+
+_LOOK = 0.5
+"""... and no sooner than that, in seconds: in less a processor's turns are no measure."""
 
 
 class Pool(Executor):
@@ -177,7 +180,7 @@ class Pool(Executor):
         took = demand(worker.process.pid)
         if took is None:
             return False
-        task.deadline = now + self._timeout / _LOOKS
+        task.deadline = now + max(_LOOK, self._timeout / _LOOKS)
         task.seen.append((now, took))
         if len(task.seen) == 1:
             return True
