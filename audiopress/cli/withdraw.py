@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path  # noqa: TC003 - typer reads it
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,6 +10,7 @@ import typer
 
 from audiopress.cli.console import print_out, say_line
 from audiopress.cli.options import Cache, Config, Debug, Output, settings_of
+from audiopress.errors import ConfigError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,20 +40,24 @@ def withdraw(  # noqa: PLR0913 - the options of the contract
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
     """Take an article out of the feed and its sound off the disk; a page that says so stays."""
+    if site and output:
+        raise ConfigError("-o and --site each name the edition's folder", hint="give one of them")
     settings = settings_of(config=config, output=output, cache=cache)
     from audiopress.press import withdraw as desk
     from audiopress.press.site import open_site
 
     opened = open_site(settings, site) if site else None
     settings = opened.settings if opened else settings
+    place = shlex.quote(str(site)) if site else ""
     if restore:
         record = desk.restore(settings, name)
-        again = f"audiopress site {site}" if site else "audiopress build"
+        again = f"audiopress site {place}" if site else "audiopress build"
         print_out(f"{record.versions[-1].title} is no longer withdrawn\nnext: {again}")
         return
     record = desk.withdraw(settings, name, reason=reason)
-    pages, notes = opened.mark() if opened else ((), [])
-    back = f"audiopress withdraw {record.slug} --restore" + (f" --site {site}" if site else "")
+    names = {record.id, *record.aliases}
+    pages, notes = opened.unmark(names) if opened else ((), [])
+    back = f"audiopress withdraw {record.slug} --restore{place and f' --site {place}'}"
     print_out(
         f"{record.versions[-1].title} is withdrawn{_out_of(pages)}: deploy the "
         f"{'site' if site else 'output folder'}, and delete there what is no longer in it\n"

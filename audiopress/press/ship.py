@@ -7,10 +7,12 @@ new one, and every file that it names.
 
 from __future__ import annotations
 
+import html
 import os
+import re
 from typing import TYPE_CHECKING
 
-from audiopress.store.files import below, remove, replace_if_changed, write
+from audiopress.store.files import below, read, remove, replace_if_changed, write
 from audiopress.store.words import told
 
 if TYPE_CHECKING:
@@ -20,7 +22,9 @@ if TYPE_CHECKING:
     from audiopress.press.bind import Bound
     from audiopress.store.ledger import Ledger, Record
 
-__all__ = ["ship_episode", "ship_show", "unship_episode", "whole"]
+__all__ = ["published_at", "ship_episode", "ship_show", "unship_episode", "whole"]
+
+_SELF = re.compile(rb'<atom:link (?=[^>]*rel="self")[^>]*href="([^">]*/)feed\.xml"')
 
 
 def ship_episode(
@@ -34,6 +38,12 @@ def ship_episode(
         changed |= replace_if_changed(below(output, name), body)
     ledger.save(record)
     return changed
+
+
+def published_at(output: Path) -> str:
+    """Return the address that the feed in a folder gives itself, up to its last slash, or nothing."""
+    found = _SELF.search(read(output / "feed.xml") or b"")
+    return html.unescape(found[1].decode()) if found else ""
 
 
 def _media(path: Path, bound: Bound) -> bool:

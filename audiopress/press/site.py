@@ -7,6 +7,7 @@ twice changes nothing. They are marked last, when the edition they point at is t
 from __future__ import annotations
 
 import os
+import shlex
 from collections import Counter
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
@@ -19,14 +20,15 @@ from audiopress.press.build import build
 from audiopress.press.preview import plan
 from audiopress.press.read import LARGE, apart
 from audiopress.press.report import Report
-from audiopress.press.ship import whole
+from audiopress.press.ship import published_at, whole
 from audiopress.publish.site import Head, block, mark, read_head, unmark
 from audiopress.store.files import read, rewrite
 from audiopress.store.ledger import Ledger
+from audiopress.store.lock import lock
 from audiopress.text.articles import base_of, page_address, read_built, why_not
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Container, Mapping, Sequence
 
     from audiopress.config import Settings
     from audiopress.model import Episode
@@ -42,6 +44,9 @@ FOLDER = "audio"
 Action = Literal["added", "updated", "removed", "unchanged", "none"]
 
 CHANGES = frozenset(("added", "updated", "removed"))
+
+LONGEST = 60.0
+"""Seconds to wait until another run has let the ledger go."""
 
 UNREADABLE = "too large or too tangled to be read"
 
@@ -92,7 +97,7 @@ def open_site(settings: Settings, folder: Path) -> Site:
         raise ConfigError("there is no such folder", where=str(folder), hint="build the site first")
     _private(settings, folder)
     paths = _paths(folder, {(folder / FOLDER).resolve(), settings.output.resolve()})
-    address = settings.site.address or _claimed(folder, paths)
+    address = settings.site.address or _promised(settings, folder) or _claimed(folder, paths)
     settings = _placed(settings, folder, address)
     pages = tuple(_judged(folder, path, settings, address) for path in paths)
     return Site(settings, folder, address, pages)
@@ -124,6 +129,14 @@ def _taken(folder: Path, path: str) -> tuple[bytes, Head | None]:
     file = read(folder / path) or b""
     head = read_head(file)
     return (unmark(file, head) if head else file), head
+
+
+def _promised(settings: Settings, folder: Path) -> str:
+    """Return the site's address by the feed that an earlier run has published in it, or nothing."""
+    edition = settings.output if settings.output.is_relative_to(folder) else folder / FOLDER
+    below = edition.relative_to(folder).as_posix() + "/"
+    address = published_at(edition)
+    return address.removesuffix(below) if address.endswith(f"/{below}") else ""
 
 
 def _claimed(folder: Path, paths: Sequence[str]) -> str:
@@ -258,9 +271,17 @@ class Site:
 
     def mark(self) -> tuple[tuple[Marked, ...], list[str]]:
         """Give every page what the edition has for it by now, and take out what it has not."""
-        episodes = self._episodes()
-        marked = tuple(self._mark(page, episodes) for page in self._pages)
+        with lock(self.settings.ledger / ".lock", wait=LONGEST):
+            episodes = self._episodes()
+            marked = tuple(self._mark(page, episodes) for page in self._pages)
         return marked, [*self._stale(marked), *self._left(marked)]
+
+    def unmark(self, names: Container[str]) -> tuple[tuple[Marked, ...], list[str]]:
+        """Take what was added out of the pages with these addresses, and touch no other."""
+        with lock(self.settings.ledger / ".lock", wait=LONGEST):
+            pages = [page for page in self._pages if page.address in names and page.marked]
+            marked = tuple(self._mark(page, {}) for page in pages)
+        return marked, self._stale(marked)
 
     def _episodes(self) -> dict[str, Episode]:
         """Return the published episodes by every name their article has."""
@@ -329,7 +350,8 @@ class Site:
         if not gone:
             return []
         more = f" and {len(gone) - 1} more" if len(gone) > 1 else ""
-        back = f"audiopress withdraw {gone[0]} --site {self._folder} takes it back"
+        place = shlex.quote(str(self._folder))
+        back = f"audiopress withdraw {gone[0]} --site {place} takes it back"
         return [f"still in the feed and on no page of the site: {gone[0]}{more}; {back}"]
 
     def _stale(self, marked: Sequence[Marked]) -> list[str]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from audiopress.errors import IdentityError, StoreError
 from audiopress.press.edition import Edition
+from audiopress.press.ship import published_at
 from audiopress.store.cache import Cache
 from audiopress.store.ledger import Ledger
 from audiopress.store.lock import lock
@@ -54,7 +55,16 @@ def restore(settings: Settings, name: str) -> Record:
 
 
 def _in_reach(settings: Settings, record: Record) -> None:
-    """Refuse to say that a sound is gone which lies in another folder."""
+    """Refuse to say that a sound is gone which lies in another folder, or to move the edition."""
+    there = published_at(settings.output)
+    if there and there != settings.show.address:
+        raise StoreError(
+            f"the edition in this folder is at {there}, and the settings say "
+            f"{settings.show.address}",
+            where=str(settings.output),
+            hint=f'--site DIR where audiopress site DIR made it, else address = "{there}" under '
+            "[edition] in audiopress.toml",
+        )
     if not (settings.output / record.versions[-1].home).is_dir():
         raise StoreError(
             f"{record.slug} is not in this output folder",

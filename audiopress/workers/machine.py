@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 __all__ = ["Demand", "cores", "demand", "memory", "resident"]
 
@@ -55,25 +55,38 @@ def resident(pid: int) -> int:
 
 
 class Demand(NamedTuple):
-    """Seconds for which threads had a processor, and for which they were ready and had none."""
+    """What the processes of a group took so far, in seconds.
+
+    ``ran`` is their time on processors, of ended threads too; ``queued`` is for how long each
+    living thread was ready to run and had no processor.
+    """
 
     ran: float
-    waited: float
+    queued: Mapping[int, float]
+
+    def since(self, before: Demand) -> tuple[float, float]:
+        """Return the seconds run and waited between two looks; a thread may be new or gone."""
+        waited = (max(0.0, s - before.queued.get(t, 0.0)) for t, s in self.queued.items())
+        return max(0.0, self.ran - before.ran), sum(waited)
 
 
 def demand(group: int) -> Demand | None:
-    """Return what the living threads of a process group took so far; ``None`` if not known.
+    """Return what the living processes of a process group took; ``None`` if that is not known.
 
-    From ``/proc/*/task/*/schedstat`` (Linux, ``Documentation/scheduler/sched-stats.rst``): the
-    nanoseconds on a processor and on a run queue.
+    From ``/proc/*/stat`` (proc_pid_stat(5), fields 14 and 15, in ticks) and from
+    ``/proc/*/task/*/schedstat`` (Linux, ``Documentation/scheduler/sched-stats.rst``: the second
+    field is nanoseconds on a run queue).
     """
-    ran = waited = 0
-    found = False
+    ran, queued = 0.0, dict[int, float]()
     for stat in Path("/proc").glob("[0-9]*/stat"):
         with contextlib.suppress(OSError, ValueError, IndexError):
-            if int(stat.read_text("ascii", "replace").rpartition(")")[2].split()[2]) != group:
+            fields = stat.read_text("ascii", "replace").rpartition(")")[2].split()
+            if int(fields[2]) != group:
                 continue
+            ran += (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
             for thread in stat.parent.glob("task/*/schedstat"):
-                on, queued, *_ = map(int, thread.read_text("ascii").split())
-                ran, waited, found = ran + on, waited + queued, True
-    return Demand(ran / 1e9, waited / 1e9) if found else None
+                with contextlib.suppress(OSError):  # it has ended meanwhile
+                    queued[int(thread.parent.name)] = (
+                        int(thread.read_text("ascii").split()[1]) / 1e9
+                    )
+    return Demand(ran, queued) if queued else None

@@ -185,9 +185,9 @@ class Pool(Executor):
         if len(task.seen) == 1:
             return True
         since, before = task.seen[-2]
-        ran, waited = took.ran - before.ran, took.waited - before.waited
+        ran, waited = took.since(before)
         wants = ran + waited > (now - since) / 2
-        return wants and waited > ran and took.ran - task.seen[0][1].ran < self._timeout
+        return wants and waited > ran and took.since(task.seen[0][1])[0] < self._timeout
 
     def _assign(self) -> None:
         if self._suspects:

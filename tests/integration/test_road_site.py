@@ -276,6 +276,28 @@ def test_an_article_is_taken_out_of_feed_and_page_and_comes_back(press: Press, s
     assert press.tree("public") == before
 
 
+def test_taking_one_back_moves_nothing_and_touches_no_other_page(press: Press, site: Path) -> None:
+    """The address is the one that was published, whatever pages claim, and whoever says it."""
+    home = site / "index.html"
+    other = b'<link rel="canonical" href="https://www.coast.example/index.html"></head>'
+    home.write_bytes(home.read_bytes().replace(b"</head>", other))
+    run(press, *WITH)
+    mill, body = site / pages_of("mill")[0], (site / pages_of("mill")[0]).read_bytes()
+    done = press.run("withdraw", "the-ferry", "-o", "public/audio", ok=False)
+    assert f"the edition in this folder is at {SITE}audio/" in done.stderr
+    assert "--site DIR" in done.stderr
+    done = press.run("withdraw", "the-ferry", "-o", "out", "--site", "public", ok=False)
+    assert "-o and --site each name" in done.stderr
+    done = press.run("withdraw", "the-ferry", "--site", "public")
+    assert mill.read_bytes() == body
+    feed = (site / "audio/feed.xml").read_text("utf-8")
+    assert "the-ferry" not in feed
+    assert f'href="{SITE}audio/feed.xml"' in feed
+    assert "www.coast.example" not in feed
+    assert run(press)["totals"]["spoken"] == 0, "nor does a run without --address move it"
+    assert mill.read_bytes() == body
+
+
 def test_a_page_that_went_is_named_while_the_feed_has_it(press: Press, site: Path) -> None:
     run(press, *WITH)
     (site / "posts/ferry/index.html").unlink()
