@@ -41,7 +41,7 @@ def ship_episode(
 
 
 def published_at(output: Path) -> str:
-    """Return the address that the feed in a folder gives itself, up to its last slash, or nothing."""
+    """Return the address that the feed in a folder gives itself, up to the file, or nothing."""
     found = _SELF.search(read(output / "feed.xml") or b"")
     return html.unescape(found[1].decode()) if found else ""
 
