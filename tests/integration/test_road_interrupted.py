@@ -10,6 +10,14 @@ import pytest
 from runner import EXAMPLE, Press
 
 
+HEARS_CTRL_C = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)  # tests in the background inherit: ignore
+from audiopress.cli import main
+main()
+"""
+
+
 def articles(folder, count):
     folder.mkdir(exist_ok=True)
     page = EXAMPLE.read_text("utf-8")
@@ -30,7 +38,7 @@ def test_stopped_and_started_again(tmp_path, number):
     articles(press.folder, 6)
     environment = os.environ | {"AUDIOPRESS_VOICE": "tone", "AUDIOPRESS_JOBS": "1"}
     with subprocess.Popen(
-        [sys.executable, "-m", "audiopress", "build", "."],
+        [sys.executable, "-c", HEARS_CTRL_C, "build", "."],
         cwd=press.folder,
         env=environment,
         stdout=subprocess.PIPE,

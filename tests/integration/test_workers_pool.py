@@ -253,13 +253,14 @@ def test_the_time_of_parts_is_the_tasks_own(tasks: ModuleType) -> None:
 
 
 def test_work_that_is_abandoned_is_not_waited_for(tasks: ModuleType) -> None:
+    before = children()  # a browser of other tests may be among them
     with Pool(1, 1) as pool:
         running, waiting = pool.submit(tasks.hang, 3600), pool.submit(pow, 2, 2)
         assert wait_for(running.running)
         pool.abandon()
     assert isinstance(running.exception(), concurrent.futures.CancelledError)
     assert waiting.cancelled()
-    assert wait_for(lambda: not children())
+    assert wait_for(lambda: set(children()) <= set(before))
 
 
 def test_an_error_of_ours_comes_back_whole(tasks: ModuleType) -> None:
