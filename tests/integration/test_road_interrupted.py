@@ -9,7 +9,6 @@ import time
 import pytest
 from runner import EXAMPLE, Press
 
-
 HEARS_CTRL_C = """
 import signal
 signal.signal(signal.SIGINT, signal.default_int_handler)  # tests in the background inherit: ignore
