@@ -260,7 +260,7 @@ _REACHED = re.compile(
     r"|^(?:on )?(?:[Tt]witter|X|[Ii]nstagram|[Bb]luesky)\s*:?\s*@"
     r"|\b[Ff]ollow (?:him|her|them|me|us|@\w+|[A-Z]\w+(?: [A-Z]\w+)*) (?:@|(?:on|at) (?:@|\S+ @|(?:[Tt]witter|X|[Ii]nstagram|[Ll]inkedIn|[Ff]acebook|[Bb]luesky|[Tt]hreads|[Tt]ik[Tt]ok|[Mm]edium|[Yy]ou[Tt]ube|social media)\b))"
     r"|^About the (?:[Aa]uthor|[Ww]riter)s?\W*(?:$|[A-Z])|^[Tt]he (?:author|writer) is (?:an?|the)\b"
-    r"|[\w.+-]+@[\w-]+\.[\w.]+\W*$",
+    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.[\w.]+\W*$",  # 64 is all an address may have there (RFC 5321)
 )
 _OF_WORK = re.compile(
     r"\b(?:staff|freelance|contributing|senior|award[- ]winning|based|covers|covering|writes|latest book|new book|forthcoming|newsletter|podcast|blog|"

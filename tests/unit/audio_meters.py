@@ -68,9 +68,11 @@ def of_file(path: Path) -> tuple[tuple[float, float], tuple[float, float] | None
     with av.open(str(path)) as file:
         stream = file.streams.audio[0]
         meter, other = _Ebur128(stream.rate), _Libebur128(stream.rate)
-        for frame in file.decode(stream):
-            meter.add(frame)
-            other.add(frame)
+        even = av.AudioResampler(format="fltp", layout="mono", rate=stream.rate)
+        for found in file.decode(stream):
+            for frame in even.resample(found):
+                meter.add(frame)
+                other.add(frame)
     return meter.end(), other.end()
 
 

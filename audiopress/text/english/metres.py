@@ -38,7 +38,14 @@ _FAR_BEHIND = re.compile(
 )
 _MANY_BEHIND = re.compile(
     r"\A\s?(?:-strong|-plus|(?!was\b|is\b|has\b|does\b|says\b|this\b)[a-z-]+(?<![siu])s\b|people|children|men|women|more|fewer|new|last\b|this (?:year|month|week)|"
-    r"of (?:them|the(?:m|ir|se|se)?|its|those|us|our|his|her|all|whom|which|[a-z]+(?<!s)s)\b|in (?:all|total)\b|followers|others|a (?:year|month|week|day)\b)"
+    r"of (?:them|the(?:m|ir|se|se)?|its|those|us|our|his|her|all|whom|which|[a-z]+(?<!s)s)\b|in (?:all|total)\b|followers|others|a (?:year|month|week|day)\b|"
+    r"(?:unemployed|eligible|infected|displaced|homeless|out of work|voted|lived?|died|fled|watched|tuned in|"
+    r"(?:have|had) (?:fled|died|left|lost|voted|signed|watched|been (?:displaced|infected|killed|vaccinated))|"
+    r"(?:are|were) (?:out of|without|unemployed|homeless|hungry|displaced|infected|killed|eligible|registered)|"
+    r"in (?:cash|fines|damages|debts?|savings|fees|its first (?:week|weekend|month|year))|fines?|funds?|loans?|deals?|grants?)\b)"
+)
+_MONEY_BEFORE = re.compile(
+    r"\b(?:unemployment|profits?|losses|turnover|revenues?|fund|fine[sd]?|film|movie|album|lost)\b[^.;]*\Z", re.IGNORECASE
 )
 _FAR_BEFORE = re.compile(
     r"\b(?:within|dep?th of|depths? of|height of|heights? of|length of|width of|altitude of|distance of|radius of|drop of|leap of|"
@@ -63,10 +70,12 @@ def _is_far(match: re.Match[str]) -> bool:
     """Whether "m" means meters here."""
     start, end = match.span()
     ahead, back = match.string[end : end + _NEAR], match.string[max(0, start - _NEAR) : start]
-    if _FAR_BEHIND.match(ahead) or _FAR_BEFORE.search(back):
+    if _FAR_BEHIND.match(ahead):
         return True
-    if _MANY_BEHIND.match(ahead):
+    if _MANY_BEHIND.match(ahead) or _MONEY_BEFORE.search(back):
         return False
+    if _FAR_BEFORE.search(back):
+        return True
     if back.endswith("(") and _LENGTHS.search(back[-9:]):
         return True
     around = back + ahead
