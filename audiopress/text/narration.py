@@ -31,6 +31,17 @@ _THIRD = re.compile(
     r"\b(?:he|she|him|his|her|they|them|was|were|had|did|would|(?:in|since|until|by) (?:20|19|18|17)\d\d)\b",
     re.IGNORECASE,
 )
+_PRESENT = re.compile(
+    r"^(?:the|an?|some|most|many|few|all|his|her|their|its|(?-i:[A-Z])[\w'’-]+)\s(?:[\w'’%,-]+\s){0,5}"
+    r"(?-i:is|are|has|have|will|needs?|makes?|earns?|shows?|costs?|fell|falls|rises?|survived|takes?|plays?|measures?|keeps?|rules?)\s",
+    re.IGNORECASE,
+)
+_OF_THE_TRADE = re.compile(
+    r"\b(?:rights|terms|conditions|prices?|policy|cookies|independent|copyright|trademarks?|opinions|views|information|advice|"
+    r"affiliates?|sponsor\w*|advertis\w+|newsletters?|subscri\w+|members?|readers?|journalis\w+|reporter|editor|author|writer|"
+    r"contributor|correspondent|columnist|published|distributed|contents?)\b",
+    re.IGNORECASE,
+)
 _HERE = re.compile(
     r"\b(?:we|us|our|you|your|i|my|here|below|above|click|subscribe|sign up|e-?mail|credit|courtesy|getty|"
     r"(?:this|these|the following) (?:article|story|report|post|page|piece|site|video|episode|podcast|newsletter|content|"
@@ -46,4 +57,6 @@ def narrates(text: str) -> bool:
         return False
     if _ATTRIBUTED.search(text) or _LED.search(text):
         return True
-    return bool(_THIRD.search(text)) and not _HERE.search(text)
+    if _HERE.search(text):
+        return False
+    return bool(_THIRD.search(text) or _PRESENT.search(text) and not _OF_THE_TRADE.search(text))
