@@ -59,4 +59,4 @@ def narrates(text: str) -> bool:
         return True
     if _HERE.search(text):
         return False
-    return bool(_THIRD.search(text) or _PRESENT.search(text) and not _OF_THE_TRADE.search(text))
+    return bool(_THIRD.search(text) or (_PRESENT.search(text) and not _OF_THE_TRADE.search(text)))

@@ -45,7 +45,8 @@ _MANY_BEHIND = re.compile(
     r"in (?:cash|fines|damages|debts?|savings|fees|its first (?:week|weekend|month|year))|fines?|funds?|loans?|deals?|grants?)\b)"
 )
 _MONEY_BEFORE = re.compile(
-    r"\b(?:unemployment|profits?|losses|turnover|revenues?|fund|fine[sd]?|film|movie|album|lost)\b[^.;]*\Z", re.IGNORECASE
+    r"\b(?:unemployment|profits?|losses|turnover|revenues?|fund|fine[sd]?|film|movie|album|lost)\b[^.;]*\Z",
+    re.IGNORECASE,
 )
 _FAR_BEFORE = re.compile(
     r"\b(?:within|dep?th of|depths? of|height of|heights? of|length of|width of|altitude of|distance of|radius of|drop of|leap of|"
