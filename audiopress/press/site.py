@@ -131,11 +131,16 @@ def _taken(folder: Path, path: str) -> tuple[bytes, Head | None]:
     return (unmark(file, head) if head else file), head
 
 
+def _below(output: Path, folder: Path) -> str:
+    """Return the path below a site's folder at which the edition lies if it lies in the site."""
+    inside = output != folder and output.is_relative_to(folder)
+    return output.relative_to(folder).as_posix() if inside else FOLDER
+
+
 def _promised(settings: Settings, folder: Path) -> str:
     """Return the site's address by the feed that an earlier run has published in it, or nothing."""
-    edition = settings.output if settings.output.is_relative_to(folder) else folder / FOLDER
-    below = edition.relative_to(folder).as_posix() + "/"
-    address = published_at(edition)
+    below = _below(settings.output, folder) + "/"
+    address = published_at(folder / below)
     return address.removesuffix(below) if address.endswith(f"/{below}") else ""
 
 
@@ -156,13 +161,11 @@ def _claimed(folder: Path, paths: Sequence[str]) -> str:
 def _placed(settings: Settings, folder: Path, site: str) -> Settings:
     """Say where the edition lies: where the configuration says, else below the site's folder."""
     show, output = settings.show, settings.output
-    if output != folder and output.is_relative_to(folder):
-        below = output.relative_to(folder).as_posix()
-    elif output != folder and not show.preview:
-        return settings
-    else:
-        below = FOLDER
-        settings = replace(settings, output=folder / FOLDER)
+    below = _below(output, folder)
+    if folder / below != output:
+        if output != folder and not show.preview:
+            return settings
+        settings = replace(settings, output=folder / below)
     if show.preview:
         promised = bool(settings.file and settings.site.address)
         show = replace(show, address=f"{site}{below}/", preview=not promised)
@@ -266,15 +269,15 @@ class Site:
             return report, tuple(
                 Marked(path=page.path, action="none", reason=page.reason) for page in self._pages
             )
-        marked, notes = self.mark()
+        marked, notes = self._mark_all()
         return replace(report, notes=(*report.notes, *notes)), marked
 
-    def mark(self) -> tuple[tuple[Marked, ...], list[str]]:
+    def _mark_all(self) -> tuple[tuple[Marked, ...], list[str]]:
         """Give every page what the edition has for it by now, and take out what it has not."""
         with lock(self.settings.ledger / ".lock", wait=LONGEST):
             episodes = self._episodes()
             marked = tuple(self._mark(page, episodes) for page in self._pages)
-        return marked, [*self._stale(marked), *self._left(marked)]
+        return marked, [*self._stale(marked), *self._left(marked, episodes)]
 
     def unmark(self, names: Container[str]) -> tuple[tuple[Marked, ...], list[str]]:
         """Take what was added out of the pages with these addresses, and touch no other."""
@@ -337,16 +340,11 @@ class Site:
             return show.address
         return "../" * page.path.count("/") + below
 
-    def _left(self, marked: Sequence[Marked]) -> list[str]:
+    def _left(self, marked: Sequence[Marked], episodes: Mapping[str, Episode]) -> list[str]:
         """Return a note on what the feed still offers although the site has no page of it."""
         there = {page.id for page in marked if page.id}
-        gone = [
-            record.slug
-            for record in Ledger(self.settings.ledger).all()
-            if record.state == "live" and record.versions and record.id not in there
-            and any(name.startswith(self.address) for name in (record.id, *record.aliases))
-            and self._sounds(record.versions[-1])
-        ]  # fmt: skip
+        here = [found for name, found in episodes.items() if name.startswith(self.address)]
+        gone = list(dict.fromkeys(found.slug for found in here if found.id not in there))
         if not gone:
             return []
         more = f" and {len(gone) - 1} more" if len(gone) > 1 else ""

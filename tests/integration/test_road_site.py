@@ -212,6 +212,8 @@ def test_a_folder_called_output_is_not_taken_for_the_edition(press: Press, site:
     press.run("site", "output", *WITH)
     assert (press.folder / "output/audio/feed.xml").is_file()
     assert (press.folder / "output/index.html").read_bytes() == home
+    again = press.run("site", "output", "--json")
+    assert json.loads(again.stdout)["totals"]["spoken"] == 0, "its address is known by its feed"
 
 
 @pytest.mark.parametrize(
