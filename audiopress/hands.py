@@ -99,16 +99,16 @@ def together(parts: Sequence[Callable[[], T]]) -> list[T]:
     _hands.look()
     for helper in helpers:
         helper.join()
-    _own.lent += share.lent
+    _own.lent += sum(share.lent)
     return [future.result() for future in share.futures]
 
 
 class _Share(Generic[T]):
-    """Parts of which whoever has a hand takes the next. ``lent``: the helpers' CPU seconds."""
+    """Parts of which whoever has a hand takes the next. ``lent``: each helper's CPU seconds."""
 
     def __init__(self, parts: Sequence[Callable[[], T]]) -> None:
         self.futures: list[Future[T]] = [Future() for _ in parts]
-        self.lent = 0.0
+        self.lent: list[float] = []  # appended to, as adding up would lose some
         self._left = deque(zip(parts, self.futures, strict=True))
 
     def work(self) -> None:
@@ -122,7 +122,7 @@ class _Share(Generic[T]):
                 self.work()
             finally:
                 _hands.free()
-            self.lent += time.thread_time()
+            self.lent.append(time.thread_time())
 
 
 def _do(part: Callable[[], T], future: Future[T]) -> None:

@@ -87,16 +87,10 @@ def kernels(engine: Engine) -> Mapping[str, str]:
     return found
 
 
-def loads(engine: Engine) -> bool:
-    """Whether an engine can load a voice before it must speak; see `Engine`."""
-    return hasattr(engine, "load")
-
-
-def load(engine: Engine, line: Line) -> None:
-    """Let an engine load what a line like this one needs, if it can."""
-    ahead: Callable[[Line], None] | None = getattr(engine, "load", None)
-    if ahead is not None:
-        ahead(line)
+def loader(engine: Engine) -> Callable[[Line], None] | None:
+    """Return what loads the voice of a line ahead, if an engine can do that; see `Engine`."""
+    found: Callable[[Line], None] | None = getattr(engine, "load", None)
+    return found
 
 
 def engine_names() -> tuple[str, ...]:

@@ -13,6 +13,12 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = ROOT / "examples" / "lighthouse.html"
+HEARS_CTRL_C = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)  # tests in the background inherit: ignore
+from audiopress.cli import main
+main()
+"""
 
 
 @dataclass

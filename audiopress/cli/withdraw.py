@@ -15,7 +15,8 @@ from audiopress.errors import ConfigError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from audiopress.press.site import Marked
+    from audiopress.config import Settings
+    from audiopress.press.site import Marked, Site
 
 __all__ = ["withdraw"]
 
@@ -44,9 +45,8 @@ def withdraw(  # noqa: PLR0913 - the options of the contract
         raise ConfigError("-o and --site each name the edition's folder", hint="give one of them")
     settings = settings_of(config=config, output=output, cache=cache)
     from audiopress.press import withdraw as desk
-    from audiopress.press.site import open_site
 
-    opened = open_site(settings, site) if site else None
+    opened = _opened(settings, site) if site else None
     settings = opened.settings if opened else settings
     place = shlex.quote(str(site)) if site else ""
     if restore:
@@ -65,6 +65,12 @@ def withdraw(  # noqa: PLR0913 - the options of the contract
     )
     for note in notes:
         say_line(f"note: {note}")
+
+
+def _opened(settings: Settings, folder: Path) -> Site:
+    from audiopress.press.site import open_site  # imports what builds
+
+    return open_site(settings, folder)
 
 
 def _out_of(pages: Sequence[Marked]) -> str:

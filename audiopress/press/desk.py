@@ -98,10 +98,6 @@ class Order:
         )
 
 
-def _nothing() -> None:
-    pass
-
-
 class Desk:
     """The edition of one run. ``keep`` false leaves cache, ledger and output as they are."""
 
@@ -111,7 +107,7 @@ class Desk:
         *,
         now: datetime,
         keep: bool = True,
-        anew: Callable[[], None] = _nothing,
+        anew: Callable[[], None] = lambda: None,
     ) -> None:
         """Open cache and ledger; nothing is written yet. ``anew`` is as `Reader` has it."""
         self._settings = settings

@@ -69,10 +69,6 @@ class _Read(msgspec.Struct):
     script: Script
 
 
-def _nothing() -> None:
-    pass
-
-
 class Reader:
     """Reads documents with one configuration; ``keep`` false leaves the cache as it is."""
 
@@ -82,7 +78,7 @@ class Reader:
         cache: Cache,
         *,
         keep: bool = True,
-        anew: Callable[[], None] = _nothing,
+        anew: Callable[[], None] = lambda: None,
     ) -> None:
         """Read the lexicons once; raises `ConfigError` when one cannot be read.
 

@@ -14,7 +14,7 @@ import importlib
 import importlib.metadata
 from dataclasses import dataclass
 from pathlib import Path  # noqa: TC003 - a job is pickled with it
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from audiopress import hands, plugins
 from audiopress.errors import AudiopressError, SpeechError
@@ -24,8 +24,6 @@ from audiopress.store.cache import Cache
 from audiopress.workers import Pool, local
 
 if TYPE_CHECKING:
-    from types import TracebackType
-
     import numpy as np
     from numpy.typing import NDArray
 
@@ -161,11 +159,13 @@ def _version(name: str) -> str:
 
 def _load(line: Line) -> None:
     """Load in a worker what lines like this one need; what is wrong the first of them will say."""
+    load = plugins.loader(plugins.engine(line.voice.engine))
     with contextlib.suppress(AudiopressError):
-        plugins.load(plugins.engine(line.voice.engine), line)
+        if load:
+            load(line)
 
 
-class Pools:
+class Pools(contextlib.ExitStack):
     """One pool for engines that may run in threads and one for the others, made when needed.
 
     ``patience`` is in seconds a line. What gives no speech is tried once more alone, like what
@@ -174,6 +174,7 @@ class Pools:
 
     def __init__(self, jobs: int, patience: float) -> None:
         """Start nothing."""
+        super().__init__()
         self._jobs, self._patience = jobs, patience
         self._made: dict[bool, Pool] = {}
 
@@ -181,32 +182,19 @@ class Pools:
         """Return the pool that speaks a line."""
         threads = plugins.engine(line.voice.engine).threads
         if threads not in self._made:
-            self._made[threads] = local(
+            pool = local(
                 self._jobs, threads=threads, timeout=self._patience, again=(NoSpeechError,)
             )
+            self._made[threads] = self.enter_context(pool)
         return self._made[threads]
 
     def load(self, line: Line) -> None:
         """Let a worker load what lines like this one need, if they will all share the worker."""
         engine = plugins.engine(line.voice.engine)
-        if engine.threads and plugins.loads(engine):
+        if engine.threads and plugins.loader(engine):
             self.of(line).submit(_load, line)
 
     def abandon(self) -> None:
         """Drop all work: nothing of it is needed any more."""
         for pool in self._made.values():
             pool.abandon()
-
-    def __enter__(self) -> Self:
-        """Return the pools."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        value: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Finish the work, or on an exception drop it."""
-        for pool in self._made.values():
-            pool.__exit__(kind, value, trace)

@@ -199,8 +199,6 @@ def _drop(out: list[str], row: list[list[int]]) -> None:
 def unchosen(blocks: list[Block], reasons: list[str]) -> list[str]:
     """Leave out a heading that nobody chose over one paragraph that nobody chose: a box."""
     out = list(reasons)
-    if not any("voted" in block.hints for block in blocks):
-        return out
     for at, block in enumerate(blocks):
         if out[at] or block.kind != "heading" or "alone" not in block.hints or is_title(block):
             continue

@@ -28,10 +28,9 @@ _DESK = re.compile(
 )
 
 
-def is_nobody(name: str, site: set[str]) -> bool:
-    """Whether a name is a desk's, an account's, or the site's own."""
-    letters = re.sub(r"\W+", "", name.casefold())
-    return is_account(name) or bool(_DESK.fullmatch(name)) or letters in site - {""}
+def is_nobody(name: str) -> bool:
+    """Whether a name is a desk's or an account's."""
+    return is_account(name) or bool(_DESK.fullmatch(name))
 
 
 def is_account(name: str) -> bool:

@@ -214,16 +214,13 @@ def _byline(tree: Any, data: dict[str, Any], meta: dict[str, list[str]]) -> str:
     names = names_of(_name(person) for person in _persons(data.get("author")))
     told = meta.get("author", meta.get("article:author", meta.get("parsely-author", [])))
     names = names or names_of(_unescape(name) for name in told)
-    site = {_letters(_first(meta, "og:site_name", "application-name")), _letters(_publisher(data))}
-    if all(is_nobody(name, site) for name in names):
-        shown = [name for name in names_of(shown_names(tree)) if not is_nobody(name, site)]
+    publisher = _name(next(iter(_persons(data.get("publisher"))), None))
+    site = {_letters(_first(meta, "og:site_name", "application-name")), _letters(publisher)} - {""}
+    if all(is_nobody(name) or _letters(name) in site for name in names):
+        seen = names_of(shown_names(tree))
+        shown = [name for name in seen if not (is_nobody(name) or _letters(name) in site)]
         names = shown or [name for name in names if not is_account(name)]
     return ", ".join(names)
-
-
-def _publisher(data: dict[str, Any]) -> str:
-    found = data.get("publisher")
-    return _name(found[0] if isinstance(found, list) and found else found)
 
 
 def _persons(value: Any) -> list[Any]:

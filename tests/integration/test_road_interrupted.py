@@ -7,14 +7,7 @@ import sys
 import time
 
 import pytest
-from runner import EXAMPLE, Press
-
-HEARS_CTRL_C = """
-import signal
-signal.signal(signal.SIGINT, signal.default_int_handler)  # tests in the background inherit: ignore
-from audiopress.cli import main
-main()
-"""
+from runner import EXAMPLE, HEARS_CTRL_C, Press
 
 
 def articles(folder, count):

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from runner import HEARS_CTRL_C
 
 from audiopress.config import load
 from audiopress.press.build import build
@@ -22,14 +23,6 @@ if TYPE_CHECKING:
     from runner import Press
 
     from audiopress.config import Settings
-
-
-HEARS_CTRL_C = """
-import signal
-signal.signal(signal.SIGINT, signal.default_int_handler)  # tests in the background inherit: ignore
-from audiopress.cli import main
-main()
-"""
 
 
 def put(press: Press, name: str, text: str) -> None:

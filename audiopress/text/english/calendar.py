@@ -12,14 +12,14 @@ from audiopress.text.english.rule import rule, sentence_ends
 if TYPE_CHECKING:
     from audiopress.text.english.rule import Rule, Variety
 
-__all__ = ["RULES"]
+__all__ = ["MONTHS", "RULES", "month_name"]
 
-_MONTHS = {
+_BY_LETTERS = {
     "jan": "January", "feb": "February", "mar": "March", "apr": "April", "may": "May",
     "jun": "June", "jul": "July", "aug": "August", "sep": "September", "oct": "October",
     "nov": "November", "dec": "December",
 }  # fmt: skip
-_NAMES = tuple(_MONTHS.values())
+MONTHS = tuple(_BY_LETTERS.values())
 _DAYS = {
     "mon": "Monday", "tue": "Tuesday", "wed": "Wednesday", "thu": "Thursday", "fri": "Friday",
     "sat": "Saturday", "sun": "Sunday",
@@ -37,19 +37,22 @@ _LATE = re.compile(r"\b(?:1[3-9]|2[0-3]):[0-5]\d\b")  # a clock of twenty four h
 _HALF = r"(?P<half>[ap])\.?\s?m\b(?P<stop>\.?)"
 
 
-def _month(text: str) -> str:
-    return _MONTHS[text[:3].lower()]
+def month_name(text: str) -> str:
+    """Return a month by its first three letters or more."""
+    return _BY_LETTERS[text[:3].lower()]
 
 
 def _day_month(match: re.Match[str], variety: Variety) -> str:
     weekday = f"{_DAYS[match['weekday'][:3].lower()]} " if match["weekday"] else ""
-    said = f"{weekday}the {ordinal(int(match['day']))} of {_month(match['month'])}"
+    said = f"{weekday}the {ordinal(int(match['day']))} of {month_name(match['month'])}"
     return said + _tail(match, variety)
 
 
 def _month_day(match: re.Match[str], variety: Variety) -> str:
     weekday = f"{_DAYS[match['weekday'][:3].lower()]}, " if match["weekday"] else ""
-    return f"{weekday}{_month(match['month'])} {ordinal(int(match['day']))}" + _tail(match, variety)
+    return f"{weekday}{month_name(match['month'])} {ordinal(int(match['day']))}" + _tail(
+        match, variety
+    )
 
 
 def _tail(match: re.Match[str], variety: Variety) -> str:
@@ -61,16 +64,16 @@ def _tail(match: re.Match[str], variety: Variety) -> str:
 
 def _day_range(match: re.Match[str], _variety: Variety) -> str:
     first, last = ordinal(int(match["first"])), ordinal(int(match["day"]))
-    return f"the {first} to the {last} of {_month(match['month'])}"
+    return f"the {first} to the {last} of {month_name(match['month'])}"
 
 
 def _month_day_range(match: re.Match[str], _variety: Variety) -> str:
     first, last = ordinal(int(match["day"])), ordinal(int(match["last"]))
-    return f"{_month(match['month'])} {first} to {last}"
+    return f"{month_name(match['month'])} {first} to {last}"
 
 
 def _month_year(match: re.Match[str], variety: Variety) -> str:
-    return f"{_month(match['month'])} {year(int(match['year']), british=variety.british)}"
+    return f"{month_name(match['month'])} {year(int(match['year']), british=variety.british)}"
 
 
 def _numeric(match: re.Match[str], variety: Variety) -> str | None:
@@ -91,7 +94,7 @@ def _iso(match: re.Match[str], variety: Variety) -> str | None:
 
 
 def _full(day: int, month: int, number: int, variety: Variety, *, day_first: bool) -> str:
-    name, spoken = _NAMES[month - 1], year(number, british=variety.british)
+    name, spoken = MONTHS[month - 1], year(number, british=variety.british)
     if day_first:
         return f"the {ordinal(day)} of {name} {spoken}"
     return f"{name} {ordinal(day)} {spoken}"
@@ -206,7 +209,7 @@ def _across_months(match: re.Match[str], variety: Variety) -> str | None:
         (match["day1"] or match["day2"], match["month1"] or match["month2"]),
         (match["day3"] or match["day4"], match["month3"] or match["month4"]),
     ]
-    days = [(ordinal(int(day)), _month(month)) for day, month in ends]
+    days = [(ordinal(int(day)), month_name(month)) for day, month in ends]
     form = "the {0} of {1}" if match["day2"] else "{1} {0}"
     if variety.british and not match["day2"]:
         form = "{1} the {0}"
@@ -335,7 +338,7 @@ RULES: tuple[Rule, ...] = (
         lambda match, variety: (
             None
             if variety.british
-            else f"{match['before']}{_NAMES[int(match['a']) - 1]} {ordinal(int(match['b']))}"
+            else f"{match['before']}{MONTHS[int(match['a']) - 1]} {ordinal(int(match['b']))}"
         ),
         ("us:due on 9/12", "due on September twelfth"),
     ),

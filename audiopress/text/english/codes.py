@@ -17,13 +17,14 @@ __all__ = ["FIRST", "RULES"]
 
 def _code(match: re.Match[str], _variety: Variety) -> str:
     head, number, tail = match["head"], match["number"], match["tail"]
-    letters = " ".join(head) if head.isupper() and len(head) > 1 and not _vowelled(head) else head
     said = digits(number) if len(head) > 1 and len(number) == 3 and head.isupper() else code(number)  # noqa: PLR2004
-    return f"{letters} {said}{' ' + tail if tail else ''}"
+    return f"{_spelled(head)} {said}{' ' + tail if tail else ''}"
 
 
-def _vowelled(word: str) -> bool:
-    return bool(re.search(r"[AEIOUY]", word)) and len(word) > 2  # noqa: PLR2004
+def _spelled(head: str) -> str:
+    """Return capitals letter by letter, unless they can be said as a word."""
+    is_word = len(head) > 2 and re.search(r"[AEIOUY]", head)  # noqa: PLR2004
+    return " ".join(head) if head.isupper() and not is_word else head
 
 
 def _mixed(match: re.Match[str], _variety: Variety) -> str:
@@ -44,8 +45,7 @@ def _several(match: re.Match[str], _variety: Variety) -> str:
         return f"{match['in']}{cardinal(int(number))} seconds"
     letters = head.rstrip("- ")
     link = " " if len(head) > len(letters) or letters else ""
-    said = " ".join(letters) if letters.isupper() and not _vowelled(letters) else letters
-    return f"{match['in'] or ''}{said}{link}{_many(code(number))}"
+    return f"{match['in'] or ''}{_spelled(letters)}{link}{_many(code(number))}"
 
 
 def _behind_point(match: re.Match[str], _variety: Variety) -> str:
@@ -57,9 +57,7 @@ def _behind_point(match: re.Match[str], _variety: Variety) -> str:
 
 
 def _pointed(match: re.Match[str], _variety: Variety) -> str:
-    head = match["head"]
-    letters = " ".join(head) if head.isupper() and not _vowelled(head) else head
-    return f"{letters} {amount(match['number'])}"
+    return f"{_spelled(match['head'])} {amount(match['number'])}"
 
 
 FIRST: tuple[Rule, ...] = (

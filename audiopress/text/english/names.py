@@ -13,10 +13,10 @@ from audiopress.text.english.rule import STARTS, rule, sentence_ends
 if TYPE_CHECKING:
     from audiopress.text.english.rule import Rule, Variety
 
-__all__ = ["RULES"]
+__all__ = ["RULES", "TITLES"]
 
 # before a name
-_TITLES = {
+TITLES = {
     "Mr": "Mister", "Mrs": "Missus", "Messrs": "Messieurs", "Dr": "Doctor", "Prof": "Professor",
     "Rev": "Reverend", "Revd": "Reverend", "Hon": "Honourable", "Sen": "Senator", "Sens": "Senators",
     "Rep": "Representative", "Reps": "Representatives", "Gov": "Governor", "Govs": "Governors",
@@ -32,7 +32,7 @@ _TITLES = {
     "Supt.": "Superintendent", "Flt": "Flight", "Sqn": "Squadron", "Ldr": "Leader",
     "Wg": "Wing", "Gp": "Group", "Comdr": "Commander", "Dep": "Deputy", "Hons": "Honours",
 }  # fmt: skip
-_RANKS = "|".join(sorted((t for t in _TITLES if "." not in t), key=lambda t: (-len(t), t)))
+_RANKS = "|".join(sorted((t for t in TITLES if "." not in t), key=lambda t: (-len(t), t)))
 # wherever they stand, with or without the full stop
 _SHORT = {
     "etc": "et cetera", "approx": "approximately", "Approx": "Approximately", "vs": "versus", "Ltd": "Limited",
@@ -129,7 +129,7 @@ def _expand(table: dict[str, str]) -> object:
 
 def _rank(match: re.Match[str], _variety: Variety) -> str:
     words = re.findall(r"[A-Za-z]+", match["ranks"])
-    return " ".join(_TITLES.get(word, word) for word in words) + match["gap"]
+    return " ".join(TITLES.get(word, word) for word in words) + match["gap"]
 
 
 def _street(match: re.Match[str], _variety: Variety) -> str:
@@ -168,14 +168,14 @@ RULES: tuple[Rule, ...] = (
     rule(
         "couple",
         r"\b(?P<short>Mr|Mrs|Dr|Prof|Rev|Capt|Sgt|Lt|Sen|Rep|Gov)\.?(?=\s(?:and|or)\s(?:Mr|Mrs|Ms|Dr|Lady|Prof|Rev)\b)",
-        lambda match, _: _TITLES[match["short"]],
+        lambda match, _: TITLES[match["short"]],
         ("Mr and Mrs Hill", "Mister and Missus Hill"),
     ),
     rule("right honourable", r"\b(?:Rt|Right)\.? Hon\b\.?", "Right Honourable", ("the Rt Hon Ann Hill", "the Right Honourable Ann Hill")),
     rule(
         "rank with a class",
         r"\b(?P<rank>Sgt|Pvt|Lt|Cpl)\.?(?=\s[123](?:st|nd|rd)\s(?:Class|Lt)\b)",
-        lambda match, _: _TITLES[match["rank"]],
+        lambda match, _: TITLES[match["rank"]],
         ("Sgt. 1st Class Roe", "Sergeant first Class Roe"),
     ),
     rule(

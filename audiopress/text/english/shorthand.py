@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from audiopress.text.english.calendar import MONTHS, month_name
+from audiopress.text.english.names import TITLES
 from audiopress.text.english.numbers import cardinal, code
 from audiopress.text.english.references import value
 from audiopress.text.english.rule import rule, sentence_ends
@@ -15,12 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["RULES"]
 
-_MONTHS = {
-    "Jan": "January", "Feb": "February", "Mar": "March", "Apr": "April", "Jun": "June",
-    "Jul": "July", "Aug": "August", "Sep": "September", "Sept": "September", "Oct": "October",
-    "Nov": "November", "Dec": "December",
-}  # fmt: skip
-_FULL = "|".join({*_MONTHS.values(), "May"})
+_FULL = "|".join(MONTHS)
 # what stands with a slash for "or", and what it is short for
 _SLASHED = {
     "w/o": "without", "w/c": "week commencing", "c/o": "care of", "b/c": "because", "s/he": "she or he",
@@ -34,7 +31,6 @@ _DOTTED = {
     "regs": "regulations", "Dist": "District", "Rm": "Room", "Amend": "Amendment", "Ex": "Exhibit",
     "Cat": "Category", "cl": "clause", "Op": "Opus", "op": "opus", "col": "column", "tel": "telephone", "Tel": "Telephone",
 }  # fmt: skip
-_ELECT = {"Rep": "Representative", "Sen": "Senator", "Gov": "Governor", "Pre": "President"}
 _WORDS = {
     "eg": "for example,",
     "ie": "that is,",
@@ -48,7 +44,7 @@ _CLAUSE = r"(?:\((?:\d{1,3}|[a-zA-Z]|[ivx]{2,4})\))"
 
 
 def _month(match: re.Match[str], _variety: Variety) -> str:
-    return _MONTHS[match["month"]] + ("." if match["stop"] and sentence_ends(match) else "")
+    return month_name(match["month"]) + ("." if match["stop"] and sentence_ends(match) else "")
 
 
 def _clauses(match: re.Match[str], _variety: Variety) -> str:
@@ -73,7 +69,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "short month behind a word",
         r"(?<![\w-])(?P<before>(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Ll]ate|[Ee]arly|[Mm]id)[- ])(?P<month>Feb|Apr|Jul|Aug|Sept|Oct|Nov|Dec|(?<=in )Jan|(?<=mid-)Jan)\b",
-        lambda match, _: f"{match['before']}{_MONTHS[match['month']]}",
+        lambda match, _: f"{match['before']}{month_name(match['month'])}",
         ("by mid-Nov they", "by mid-November they"),
         ("since Sept they", "since September they"),
     ),
@@ -152,7 +148,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "elect",
         r"\b(?P<who>Rep|Sen|Gov|Pres|Reps|Sens)\.?-elect\b",
-        lambda match, _: f"{_ELECT[match['who'][:3]]}{'s' if match['who'] in ('Reps', 'Sens') else ''}-elect",
+        lambda match, _: f"{TITLES[match['who']]}-elect",
         ("Sen.-elect Hill", "Senator-elect Hill"),
     ),
     rule("number of", r"\bNo\.(?=\sof\b)", "Number", ("No. of people", "Number of people")),
