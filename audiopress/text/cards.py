@@ -15,20 +15,28 @@ if TYPE_CHECKING:
 
     from audiopress.text.dom import Run
 
-__all__ = ["cards", "leads_out"]
+__all__ = ["cards", "leads_out", "own_sites"]
 
 _LINKED = 0.8
 _MOST = 400
 """Characters that a card holds at most."""
 
 
-def cards(runs: list[Run], uri: str) -> frozenset[Any]:
+def own_sites(uri: str, canonical: str) -> frozenset[str]:
+    """Return the hosts that are a page's own: where it was read, and where it says it lies.
+
+    A page saved to disk has its own site in its canonical address only.
+    """
+    return frozenset({"", _site(uri), _site(canonical)})
+
+
+def cards(runs: list[Run], own: frozenset[str]) -> frozenset[Any]:
     """Return the elements that are cards: two links of them lead to one place on this site.
 
     A heading that leads to another site heads text about what it names, such as a product.
     """
     headings = (run.element for run in runs if _is_linked_heading(run))
-    found = (_card(heading) for heading in headings if not leads_out(heading, uri))
+    found = (_card(heading) for heading in headings if not leads_out(heading, own))
     return frozenset(box for box in found if box is not None)
 
 
@@ -36,13 +44,16 @@ def _is_linked_heading(run: Run) -> bool:
     return run.element.tag in HEADINGS and run.linked >= _LINKED * run.shown
 
 
-def leads_out(heading: Any, uri: str) -> bool:
-    """Whether the first link of an element leads to another site than the page's."""
+def leads_out(element: Any, own: frozenset[str]) -> bool:
+    """Whether the first link of an element leads to another site than the page's own."""
+    return _site(_address(element)) not in own
+
+
+def _site(address: str) -> str:
     try:
-        site = urlparse(_address(heading)).netloc
+        return urlparse(address).netloc.removeprefix("www.")
     except ValueError:
-        return True
-    return site not in ("", urlparse(uri).netloc)
+        return address
 
 
 def _address(heading: Any) -> str:

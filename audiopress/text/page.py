@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from audiopress.errors import ReadingError
 from audiopress.model import Article, Block
 from audiopress.text.belonging import belonging
-from audiopress.text.cards import cards, leads_out
+from audiopress.text.cards import cards, leads_out, own_sites
 from audiopress.text.dom import Page, Run, parse, read_runs
 from audiopress.text.hints import HEADINGS, letters, line, within
 from audiopress.text.languages import english_variety, guess_language
@@ -47,9 +47,10 @@ def read_page(text: str, uri: str, reading: Reading) -> Article:
     kept = _select(body, reading.keep)
     dropped = _select(body, reading.drop)
     voted = votes(page.runs, tree, facts)
+    own = own_sites(uri, facts.canonical or "")
     blocks = [
-        _block(page, run, hints, facts, kept, dropped, uri)
-        for run, hints in belonging(page.runs, voted, kept, facts, cards(page.runs, uri))
+        _block(page, run, hints, facts, kept, dropped, own)
+        for run, hints in belonging(page.runs, voted, kept, facts, cards(page.runs, own))
     ]
     said = " ".join(block.text for block in blocks)
     language = reading.language or facts.language or guess_language(said)
@@ -89,7 +90,7 @@ def _block(  # noqa: PLR0913, PLR0917 - what is known of a run comes from six pl
     facts: Facts,
     kept: frozenset[Any],
     dropped: frozenset[Any],
-    uri: str,
+    own: frozenset[str],
 ) -> Block:
     kind, level = _kind(run, facts)
     if kind == "paragraph" and "voted" in found and _is_bold_line(run):
@@ -97,7 +98,7 @@ def _block(  # noqa: PLR0913, PLR0917 - what is known of a run comes from six pl
     hints = set(found)
     if run.opens_linked and run.linked * 7 > run.shown:
         hints.add("opens-with-link")
-        if leads_out(run.element, uri):
+        if leads_out(run.element, own):
             hints.add("leads-out")
     if within(run.element, kept):
         hints.add("keep")

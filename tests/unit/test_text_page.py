@@ -432,3 +432,25 @@ def test_a_name_that_is_shown_beats_one_that_is_nobodys(
     )
     document = Document(uri="https://example.org/a", media_type="text/html", body=html.encode())
     assert extract(document, Reading()).byline.replace(", ", " and ") == byline
+
+
+def test_a_saved_page_knows_its_own_site_by_its_canonical_address() -> None:
+    site = "https://news.example.org"
+    teasers = "".join(
+        f'<li><a href="{site}/{n}">The council of Vik will meet again on Monday {n}.</a> It opens '
+        "its doors to all who come, and hears for an hour what they have to say of the harbour.</li>"
+        for n in range(4)
+    )
+    body = "".join(
+        f"<p>The fire at the old mill in Vik began at {n} o'clock, and nobody was hurt by it.</p>"
+        for n in range(1, 6)
+    )
+    html = (
+        f'<html lang=en><head><title>Fire at mill</title><link rel=canonical href="{site}/fire">'
+        f"</head><body><article><h1>Fire at mill</h1>{body}<ul>{teasers}</ul>{body.replace('fire', 'flood')}"
+        "</article></body></html>"
+    )
+    for uri in (f"{site}/fire", "https://www.news.example.org/fire", "saved/fire.html"):
+        document = Document(uri=uri, media_type="text/html", body=html.encode())
+        article, _ = clean(extract(document, Reading()), Reading())
+        assert not any("council" in block.text for block in article.blocks), uri
