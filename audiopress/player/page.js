@@ -33,7 +33,7 @@ export function lettersOf(text) {
 /** @param {Element} root @returns {Page} */
 export function readPage(root) {
   const walker = document.createTreeWalker(root, 5, (node) =>
-    node instanceof Element && node.matches(UNREAD) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+    node instanceof Element && (node.matches(UNREAD) || node instanceof HTMLElement && node.style.display === 'none') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
   /** @type {Page} */
   const page = { letters: '', nodes: [], offsets: [], owners: [] };
   while (walker.nextNode()) {

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -144,6 +145,8 @@ def places(text: str, quotes: list[dict[str, str]]) -> list[tuple[int, int] | No
         one = page.selector(run)
         key = letters_of(one.exact)
         start = letters.find(key, starts.get(run.element, 0)) if key else -1
+        if start >= 0:  # what follows in the same element stands behind it
+            starts[run.element] = start + len(key)
         at.setdefault((one.exact, one.prefix, one.suffix), []).append(start)
     found: list[tuple[int, int] | None] = []
     last = -1
@@ -176,6 +179,11 @@ def _asks(element: Any) -> bool:
     return headed or element.get("aria-expanded") is not None
 
 
+def _undisplayed(element: Any) -> bool:
+    style = element.get("style") or ""
+    return bool(re.search(r"(^|;)\s*display\s*:\s*none", style, re.IGNORECASE))
+
+
 def _walk(body: Any) -> tuple[str, dict[Any, int]]:
     """Return the letters of the page as page.js reads them, and where each element begins."""
     pieces: list[str] = []
@@ -186,7 +194,7 @@ def _walk(body: Any) -> tuple[str, dict[Any, int]]:
         text = element.tail if event != "start" else None
         if event == "start":
             unread = element.tag in UNREAD or element.get("hidden") is not None
-            unread = unread and not _asks(element)
+            unread = (unread and not _asks(element)) or _undisplayed(element)
             starts[element] = size
             if unread:
                 walk.skip_subtree()

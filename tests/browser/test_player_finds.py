@@ -84,6 +84,7 @@ def test_context_and_order_decide_between_two(finder: Page) -> None:
 
 def test_scripts_and_hidden_text_are_not_the_page(finder: Page) -> None:
     hidden = f"<script>{QUOTE}</script><noscript>{QUOTE}</noscript><div hidden>{QUOTE}</div>"
+    hidden += f"<span style='display: none'>{QUOTE}</span>"
     assert found(finder, hidden, (QUOTE, "", "")) == [None]
 
 
