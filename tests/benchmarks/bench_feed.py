@@ -8,12 +8,13 @@ import sys
 
 from tests.benchmarks.figures import Bench, Figure, Setting
 from tests.benchmarks.pages import ROOT
+from tests.benchmarks.processes import RESIDENT
 
 __all__ = ["BENCHES"]
 
 _ITEMS = 10_000
 _WORK = """
-import json, resource, sys, time
+import json, sys, time
 from tests.unit.publish_samples import episode, show
 count = int(sys.argv[1])
 episodes = [episode(number) for number in range(count + 1)]
@@ -21,7 +22,7 @@ start = time.perf_counter()
 from audiopress.publish.feed import live
 pages = live(show(), episodes[:-1])
 written = time.perf_counter()
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+peak = resident()
 grown = live(show(), episodes)
 print(json.dumps({
     "seconds": written - start, "peak": peak, "documents": len(pages),
@@ -32,7 +33,7 @@ print(json.dumps({
 
 def _feed(_setting: Setting) -> list[Figure]:
     done = subprocess.run(
-        [sys.executable, "-c", _WORK, str(_ITEMS)],
+        [sys.executable, "-c", RESIDENT + _WORK, str(_ITEMS)],
         cwd=ROOT, capture_output=True, text=True, check=True,
     )  # fmt: skip
     found = json.loads(done.stdout)

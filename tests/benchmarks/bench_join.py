@@ -13,6 +13,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from tests.benchmarks.figures import Bench, Figure, Setting
+from tests.benchmarks.processes import RESIDENT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +23,7 @@ __all__ = ["BENCHES"]
 _HOURS = 10.0
 
 _WORK = """
-import json, pathlib, resource, sys, time
+import json, pathlib, sys, time
 folder = pathlib.Path(sys.argv[1])
 begin, wall = time.process_time(), time.perf_counter()
 from audiopress.audio.episode import length, stream
@@ -48,7 +49,7 @@ print(json.dumps({
     "hours": timeline.samples / timeline.rate / 3600, "pieces": len(pieces),
     "bytes": length(plan, sound), "import": loaded - wall, "join": done - ready,
     "cpu": time.process_time() - begin,
-    "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}))
+    "peak": resident()}))
 """
 
 _COPY = """
@@ -103,7 +104,7 @@ def _run(code: str, folder: Path) -> str:
 
 def _join(setting: Setting) -> list[Figure]:
     _prepare(setting.folder, _HOURS)
-    found = json.loads(_run(_WORK, setting.folder))
+    found = json.loads(_run(RESIDENT + _WORK, setting.folder))
     copied = float(_run(_COPY, setting.folder))
     return [
         Figure(what=f"{found['hours']:.1f} hours joined from cached segments: wall",
