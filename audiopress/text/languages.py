@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
+import sys
+import threading
+from typing import TYPE_CHECKING
 
-__all__ = ["guess_language"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
+__all__ = ["guess_language", "unidentified"]
+
+_LOADING = threading.Lock()
 _COMMON = {
     "en": "the of and to in that is was for it with as on by be at this from have are not which",
     "de": "der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch",
@@ -62,8 +70,26 @@ def english_variety(text: str) -> str:
     return "en-GB" if british > american else "en-US"
 
 
+@contextlib.contextmanager
+def unidentified() -> Iterator[None]:
+    """Import what would load the identifier of languages, and numpy with it, but can do without.
+
+    An import of what stands as ``None`` among the modules fails, and nothing is searched for.
+    """
+    with _LOADING:
+        kept = sys.modules.get("py3langid")
+        sys.modules["py3langid"] = None  # type: ignore[assignment]
+        try:
+            yield
+        finally:
+            del sys.modules["py3langid"]
+            if kept is not None:
+                sys.modules["py3langid"] = kept
+
+
 def _identify(text: str) -> str:
-    from py3langid.langid import classify  # noqa: PLC0415 - half a second, rarely needed
+    with _LOADING:
+        from py3langid.langid import classify  # noqa: PLC0415 - half a second, rarely needed
 
     language, _score = classify(text)  # type: ignore[no-untyped-call]
     return str(language)

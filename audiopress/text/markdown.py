@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from markdown_it import MarkdownIt
-
 from audiopress.errors import ReadingError
 from audiopress.model import Article, Block, Selector
 from audiopress.text.dates import is_dateline, read_date_in
@@ -122,6 +120,8 @@ _KINDS: tuple[tuple[str, BlockKind], ...] = (
 def _blocks(body: str) -> tuple[Block, ...]:
     found: list[_Found] = []
     nest: list[Any] = []
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - most articles are pages
+
     for token in MarkdownIt("commonmark").enable("table").parse(body):
         if token.nesting == 1:
             nest.append(token)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import trafilatura
-
 from audiopress.text.hints import hints_of, letters, line
+from audiopress.text.languages import unidentified
+
+with unidentified():  # it would filter by language, which is not asked of it
+    import trafilatura
 
 if TYPE_CHECKING:
     from audiopress.text.dom import Run

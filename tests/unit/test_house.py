@@ -42,6 +42,22 @@ def test_a_light_import_stays_light():
     assert done.stdout.strip() == "[]"
 
 
+def test_reading_a_page_needs_no_numbers_no_markdown_and_no_guess_of_its_language():
+    program = (
+        "import sys; from audiopress.model import Document, Reading;"
+        "from audiopress.text.extract import extract;"
+        "body = '<html lang=en><body><article><h1>Ferry</h1><p>The ferry was late on Monday.</p>';"
+        "extract(Document(uri='a.html', media_type='text/html', body=body.encode()), Reading());"
+        "print([n for n in ('numpy', 'py3langid', 'markdown_it') if n in sys.modules]);"
+        "from audiopress.text.languages import guess_language;"
+        "print(guess_language('Kissa nukkuu katolla koko talven, kunnes aurinko nousee ja lumi sulaa.'))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split("\n")[:2] == ["[]", "fi"]
+
+
 def test_the_readme_is_short():
     assert len((ROOT / "README.md").read_text("utf-8").splitlines()) <= 150
 
