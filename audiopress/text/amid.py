@@ -9,6 +9,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from audiopress.text.blocks import ENDS, is_sentence, is_title, letters, told, words
+from audiopress.text.narration import of_the_page
+from audiopress.text.verbs import predicates
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +30,14 @@ _LEADS_IN = re.compile(
     r":\W*$|\b(?:[Tt]weet\w*|Twitter|posted|explained|announced|wrote|(?:an?|the) (?:update|statement)|(?:post|shared|video|photo) on|X|Instagram|Facebook|"
     r"Telegram|Bluesky|Threads|TikTok|Reddit|[Ss]ocial media)\b",
 )
+_ONE = re.compile(r"^(?:[^.!?…:]|[.:](?=[\w/])|\b[A-Z][a-z]?\.)+[.!?…][\"”’')\]»]*$")
+_AT_ENDS = frozenset(("agency-credit", "citation"))
+_THICK = (
+    "account", "affiliate", "app", "banner", "boilerplate", "copyright", "correction-form", "credit",
+    "deal", "donation", "follow-us", "live-blog", "newsletter", "paywall", "published-line", "share",
+    "subscribe", "transcript-note",
+)  # fmt: skip
+_CLAUSE = 4
 _LABELS = 4
 _BETWEEN = 6
 _RANK = 2
@@ -134,6 +144,35 @@ def _between(blocks: list[Block], out: list[str], at: int) -> bool:
     return bool(ENDS.search(block.text)) and words(block) >= 4
 
 
+def _in_the_thick(blocks: list[Block], out: list[str], at: int) -> bool:
+    """Whether a sentence without links stands between sentences of the story on both sides.
+
+    What only sounds like furniture is text there: a subject, a verb, nothing of the page or reader.
+    Credits of agencies and for what was first published elsewhere stand at the ends.
+    """
+    block = blocks[at]
+    if not _states(block) or not (_story(blocks, out, at, -1) and _story(blocks, out, at, 1)):
+        return False
+    return out[at] in _AT_ENDS or not of_the_page(block.text)
+
+
+def _states(block: Block) -> bool:
+    """Whether a paragraph is one closed sentence with a verb, without a link."""
+    closed = bool(_ONE.match(block.text)) and words(block) >= _CLAUSE
+    return block.kind == "paragraph" and not block.links and closed and predicates(block.text)
+
+
+def _story(blocks: list[Block], out: list[str], at: int, step: int) -> bool:
+    """Whether the next two blocks on one side are spoken, and the nearer one is a sentence."""
+    near, far = at + step, at + 2 * step
+    if not (0 <= near < len(blocks) and 0 <= far < len(blocks)) or out[near] or out[far]:
+        return False
+    by_hand = not blocks[near].hints
+    return (told(blocks[near]) or (by_hand and is_sentence(blocks[near]))) and not is_title(
+        blocks[far]
+    )
+
+
 def _heads(blocks: list[Block], out: list[str], at: int) -> bool:
     """Whether a line heads what follows: a question, a rank in a list, an award in a test."""
     block = blocks[at]
@@ -181,6 +220,7 @@ _STAYS: dict[str, tuple[Callable[[list[Block], list[str], int], bool], ...]] = {
     "outside-the-story": (_between, _heads),
     "aside": (_same_box,),
     "presenter-slot": (_is_label,),
-    "call": (_calls_story, _leads_list),
-    "read-more": (_leads_list,),
+    "call": (_calls_story, _leads_list, _in_the_thick),
+    "read-more": (_leads_list, _in_the_thick),
+    **dict.fromkeys((*_AT_ENDS, *_THICK), (_in_the_thick,)),
 }

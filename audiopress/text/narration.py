@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["narrates"]
+__all__ = ["narrates", "of_the_page"]
 
 _CLOSED = re.compile(r"[.!?…][\"”’')\]»]*$")
 _VERBS = (
@@ -51,11 +51,26 @@ _HERE = re.compile(
 )
 
 
+_SPEECH = re.compile(r"^(?:“[^“”]+[.!?,…]”|\"[^\"]+[.!?,…]\")$")
+_MENTIONED = re.compile(
+    r"^(?:(?-i:[A-Z])[\w'’-]+)(?:\s[\w'’-]+){1,7}\s(?:is|was)\s(?:all (?:that|the)|what (?!you|we)|how (?!you|we)|"
+    r"the (?!best|fastest|easiest|quickest|only way|right)|an? (?!great|good|free|must|quick|simple))(?!.*\b(?:your?|our)\b)",
+    re.IGNORECASE,
+)
+"""A call that a sentence only tells of: "Join us is the motto of the club"."""
+
+
+def of_the_page(text: str) -> bool:
+    """Whether a text speaks to the reader, of itself, or of its own site."""
+    return bool(_HERE.search(text))
+
+
 def narrates(text: str) -> bool:
     """Whether a closed sentence tells of others: who said it, what was, and nothing of the page."""
     if not _CLOSED.search(text):
         return False
-    if _ATTRIBUTED.search(text) or _LED.search(text):
+    told = (_ATTRIBUTED, _LED, _SPEECH, _MENTIONED)
+    if any(pattern.search(text) for pattern in told):
         return True
     if _HERE.search(text):
         return False
