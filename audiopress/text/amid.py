@@ -30,12 +30,12 @@ _LEADS_IN = re.compile(
     r":\W*$|\b(?:[Tt]weet\w*|Twitter|posted|explained|announced|wrote|(?:an?|the) (?:update|statement)|(?:post|shared|video|photo) on|X|Instagram|Facebook|"
     r"Telegram|Bluesky|Threads|TikTok|Reddit|[Ss]ocial media)\b",
 )
-_ONE = re.compile(r"^(?:[^.!?…:]|[.:](?=[\w/])|\b[A-Z][a-z]?\.)+[.!?…][\"”’')\]»]*$")
 _AT_ENDS = frozenset(("agency-credit", "citation"))
+_ELSEWHERE = re.compile(r"\b(?:originally|first|previously|version|permission|part|partnership)\b")
 _THICK = (
     "account", "affiliate", "app", "banner", "boilerplate", "copyright", "correction-form", "credit",
     "deal", "donation", "follow-us", "live-blog", "newsletter", "paywall", "published-line", "share",
-    "subscribe", "transcript-note",
+    "subscribe",
 )  # fmt: skip
 _CLAUSE = 4
 _LABELS = 4
@@ -148,18 +148,19 @@ def _in_the_thick(blocks: list[Block], out: list[str], at: int) -> bool:
     """Whether a sentence without links stands between sentences of the story on both sides.
 
     What only sounds like furniture is text there: a subject, a verb, nothing of the page or reader.
-    Credits of agencies and for what was first published elsewhere stand at the ends.
+    Credits of agencies stand at the ends; where a text was first published may be told anywhere.
     """
     block = blocks[at]
     if not _states(block) or not (_story(blocks, out, at, -1) and _story(blocks, out, at, 1)):
         return False
-    return out[at] in _AT_ENDS or not of_the_page(block.text)
+    ends = out[at] in _AT_ENDS and not _ELSEWHERE.search(block.text)
+    return ends or not of_the_page(block.text)
 
 
 def _states(block: Block) -> bool:
     """Whether a paragraph is one closed sentence with a verb, without a link."""
-    closed = bool(_ONE.match(block.text)) and words(block) >= _CLAUSE
-    return block.kind == "paragraph" and not block.links and closed and predicates(block.text)
+    plain = block.kind == "paragraph" and not block.links
+    return plain and words(block) >= _CLAUSE and predicates(block.text)
 
 
 def _story(blocks: list[Block], out: list[str], at: int, step: int) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from audiopress.text.verbs import predicates
+
 __all__ = ["narrates", "of_the_page"]
 
 _CLOSED = re.compile(r"[.!?…][\"”’')\]»]*$")
@@ -23,7 +25,7 @@ _ATTRIBUTED = re.compile(
     re.IGNORECASE,
 )
 _LED = re.compile(
-    r"^(?:with\b[^,:;]{8,70}|(?-i:[A-Z])\w+(?:ed|en|lt|nt|ht|ld|ne)\b[^,:;]{2,70}),\s"
+    r"^(?:with\b[^,:;]{8,70}|(?:(?:first|originally|previously)\s)?(?-i:[A-Za-z])\w+(?:ed|en|lt|nt|ht|ld|ne)\b[^,:;]{2,70}),\s"
     r"(?-i:the|an?|his|her|their|its|he|she|it|they|one|no|nobody|both|all|most|many|some|few|each)\b",
     re.IGNORECASE,
 )
@@ -39,14 +41,16 @@ _PRESENT = re.compile(
 _OF_THE_TRADE = re.compile(
     r"\b(?:rights|terms|conditions|prices?|policy|cookies|independent|copyright|trademarks?|opinions|views|information|advice|"
     r"affiliates?|sponsor\w*|advertis\w+|newsletters?|subscri\w+|members?|readers?|journalis\w+|reporter|editor|author|writer|"
-    r"contributor|correspondent|columnist|published|distributed|contents?)\b",
+    r"contributor|correspondent|columnist|transcripts?|published|distributed|contents?)\b",
     re.IGNORECASE,
 )
 _HERE = re.compile(
-    r"\b(?:we|us|our|you|your|i|my|here|below|above|click|subscribe|sign up|e-?mail|credit|courtesy|getty|"
+    r"\b(?:we|us|our|you|your|i|my|here|below|above|click|"
+    r"(?:(?<=^)|(?<=[.!?,;:]\s)|(?<=\b(?:or|to)\s)|(?<=\band\s)|(?<=please\s))(?:subscribe|sign up|e-?mail)|"
     r"(?:this|these|the following) (?:article|story|report|post|page|piece|site|video|episode|podcast|newsletter|content|"
     r"material|feature|interview|essay|column|series|guide|links?|image|photo\w*|picture|transcript|press release))\b"
-    r"|©|@|https?:|www\.|\b(?:19|20)\d\d [A-Z]",
+    r"|©|@|https?:|www\.|\b(?:19|20)\d\d (?-i:[A-Z])"
+    r"|(?:[(/|,;:.–—-]\s*(?:[\w’'-]+\s){0,3}|^)(?:credit(?! (?:from|by)\b)|courtesy(?![^,.]{2,50},\s(?-i:[a-z]))|getty(?! (?!images)))\b",
     re.IGNORECASE,
 )
 
@@ -58,6 +62,16 @@ _MENTIONED = re.compile(
     re.IGNORECASE,
 )
 """A call that a sentence only tells of: "Join us is the motto of the club"."""
+
+
+_CALLS = re.compile(
+    r"^\W*(?:please |just |simply |also |so )?(?:add|apply|ask|become|book|browse|buy|call|check|choose|click|come|connect|contact|create|"
+    r"discover|don['’]t|donate|download|drop|e-?mail|enjoy|enrol|enter|explore|fill|find|follow|get|give|go|grab|have|head|hear|help|if|install|"
+    r"join|keep|learn|leave|let|like|listen|log|look|make|meet|message|miss|need|never|not|order|pick|play|plus|press|read|register|request|save|"
+    r"scroll|see|send|share|shop|sign|start|stay|stream|submit|subscribe|support|swipe|take|tap|tell|text|try|turn|tune|unlock|upgrade|use|"
+    r"view|visit|vote|want|watch|whether|write)\b",
+    re.IGNORECASE,
+)
 
 
 def of_the_page(text: str) -> bool:
@@ -74,4 +88,11 @@ def narrates(text: str) -> bool:
         return True
     if _HERE.search(text):
         return False
-    return bool(_THIRD.search(text) or (_PRESENT.search(text) and not _OF_THE_TRADE.search(text)))
+    if _THIRD.search(text):
+        return True
+    return not _OF_THE_TRADE.search(text) and bool(_PRESENT.search(text) or _states(text))
+
+
+def _states(text: str) -> bool:
+    """Whether a text is one sentence that opens with its subject, and no call."""
+    return not _CALLS.match(text) and predicates(text)

@@ -18,6 +18,11 @@ STORY = [
     "The council paid for the work out of a fund that was set up for storms.",
     "Ferries will go on running until the end of the summer season.",
 ]
+LATER = [
+    "Two shops on the quay have said that they may move to the far side.",
+    "A second crossing has been talked about for as long as anyone remembers.",
+    "Painters will come back in the spring to finish the railings in green.",
+]
 PLACES = {"first": 0, "middle": 2, "last": 4}
 
 
@@ -70,6 +75,36 @@ def test_sentences_of_stories_are_read_on_real_pages(place: str) -> None:
     for sentence in lines("body_sentences.txt")[::5]:
         told = [*STORY[: PLACES[place]], sentence, *STORY[PLACES[place] :]]
         assert spoken(page(TITLE, *(f"<p>{line}</p>" for line in told)))[1] == told
+
+
+@pytest.mark.parametrize(
+    "sentence", [*lines("body_sentences.txt")[-90::3], *lines("sentences_amid.txt")]
+)
+def test_sentences_are_read_amid_seven_paragraphs(sentence: str) -> None:
+    told = [*STORY[:3], sentence, *STORY[3:], *LATER]
+    written = file("\n\n".join(["# " + TITLE, *told]), "markdown")
+    assert spoken(page(TITLE, *(f"<p>{line}</p>" for line in told)))[1] == told
+    assert spoken(written)[1] == told
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We may earn a commission if you buy through links on this page.",
+        "Sign up for our newsletter and never miss a story.",
+        "This story was originally published by Example Press.",
+        "Photo by Jane Doe.",
+        "The mayor opens the bridge on Monday. Image courtesy of the town.",
+        "Get the app and see what everyone loves about our news.",
+        "This material may not be published, broadcast, rewritten or redistributed.",
+        "Click here to read more.",
+    ],
+)
+def test_furniture_amid_the_story_stays_left_out(line: str) -> None:
+    told = [*STORY, *LATER]
+    put = [*STORY[:3], line, *STORY[3:], *LATER]
+    assert spoken(page(TITLE, *(f"<p>{one}</p>" for one in put)))[1] == told
+    assert spoken(file("\n\n".join(["# " + TITLE, *put]), "markdown"))[1] == told
 
 
 @pytest.mark.parametrize("headline", lines("headlines.txt"))
