@@ -86,7 +86,11 @@ def unship_episode(output: Path, home: str, page: bytes) -> None:
     kept = {f"{home}index.html": page, f"{home}embed.html": page}
     for name, body in kept.items():
         replace_if_changed(below(output, name), body)
-    for path in folder.iterdir():
+    try:
+        found = list(folder.iterdir())
+    except OSError as error:
+        raise told(error, folder) from error
+    for path in found:
         if f"{home}{path.name}" not in kept:
             remove(path)
 

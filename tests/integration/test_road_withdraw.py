@@ -1,11 +1,17 @@
 """An article that must go goes, from feed, pages and disk, and can come back as who it was."""
 
+import errno
 import json
+import os
 import shutil
+from pathlib import Path
 
 import feedparser
 import pytest
 from runner import Press
+
+from audiopress.errors import StoreError
+from audiopress.press.ship import unship_episode
 
 CONFIG = """
 [show]
@@ -119,3 +125,13 @@ def test_only_what_is_withdrawn_comes_back_and_a_reason_stays(built):
     built.run("withdraw", "story-number-1")
     page = built.folder / "output" / "episodes" / "story-number-1" / "index.html"
     assert "The council asked us to." in page.read_text("utf-8")
+
+
+def test_a_folder_that_cannot_be_looked_into_is_named(tmp_path, monkeypatch):
+    def broken(_folder):
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(Path, "iterdir", broken)
+    with pytest.raises(StoreError, match="read or write error") as raised:
+        unship_episode(tmp_path, "episodes/story/", b"gone")
+    assert str(tmp_path / "episodes" / "story") in raised.value.where
