@@ -301,9 +301,10 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "weekday",
-        r"\b(?P<weekday>Mon|Tues?|Weds?|Thurs?|Fri|(?<=m\. )(?:Sat|Sun))\b\.?(?=\s*(?:[-–,]|and|to|at|\d)\s*\S|(?<=\.)\s*[a-z;]|(?<=\.)$)",
+        r"\b(?P<weekday>Mon|Tues?|Weds?|Thurs?|Fri|(?<=m\. )(?:Sat|Sun)|(?:Sat|Sun)(?=\.\sthe\s\d))\b\.?(?=\s*(?:[-–,]|and|to|at|\d)\s*\S|(?<=\.)\s*[a-z;]|(?<=\.)$)",
         lambda match, _: _DAYS[match["weekday"][:3].lower()],
         ("Tues at 9", "Tuesday at nine"),
+        ("on Sat. the 5th", "on Saturday the fifth"),
     ),
     rule(
         "quarter",
@@ -425,7 +426,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "clock with a point",
-        r"(?<=\bat )(?P<hour>1?\d|2[0-3])\.(?P<minute>[0-5]\d)(?![\d%]|\s(?:per|million|billion|percent))(?P<zone>)",
+        r"(?<=\bat )(?P<hour>1?\d|2[0-3])\.(?P<minute>[0-5]\d)(?![\d%]|p\b|\s(?:per|million|billion|percent|pence|euros?|dollars?|pounds?|points?|cents?|kg|kilos?|met(?:er|re)s?|seconds?|degrees?|miles?|km)\b)(?P<zone>)",
         lambda match, variety: _clock(match, variety) if variety.british else None,
         ("at 6.15 on Friday", "at six fifteen on Friday"),
     ),

@@ -67,6 +67,13 @@ FIRST: tuple[Rule, ...] = (
         lambda match, _: f"{code(match['n'])} {match['k']}",
         ("us:a 401(k) plan", "a four oh one k plan"),
     ),
+    rule(
+        "lineage",
+        r"(?<![\w.])(?P<head>[A-Z]{1,3})(?P<numbers>(?:\.\d{1,3}){3,5})\b(?![.,]?\d)",
+        lambda match, _: f"{' '.join(match['head'])} {digits(match['numbers'])}",
+        ("the B.1.1.7 variant", "the B one one seven variant"),
+        ("B.1.617.2 and others", "B one six one seven two and others"),
+    ),
     rule("agent", r"(?<![\w.,])007\b", "double oh seven", ("007", "double oh seven")),
 )
 RULES: tuple[Rule, ...] = (

@@ -94,6 +94,18 @@ RULES: tuple[Rule, ...] = (
         ("7.30 to 9pm", "seven thirty to nine P M"),
     ),
     rule(
+        "hours with points",
+        r"(?<![\w:.,£$€/-])(?P<hour>0\d|1?\d(?=\.[0-5][05]\D)|2[0-3])\.(?P<minute>[0-5]\d)(?P<link>\s(?:to|until|and)\s|\s?[-–]\s?)(?P<hour2>1?\d|2[0-3])\.(?P<minute2>[0-5]\d)"
+        r"(?=,?\s(?:daily|every\sday|each\sday|on\s(?:weekdays|weekends|the\sday|[MTWFS][a-z]+day)|weekdays|[MTWFS][a-z]+day))",
+        lambda match, variety: (
+            f"{match['hour']}:{match['minute']}{match['link']}{match['hour2']}:{match['minute2']}"
+            if variety.british
+            else None
+        ),
+        ("open from 9.30 to 17.30 daily", "open from nine thirty to seventeen thirty daily"),
+        needs=".",
+    ),
+    rule(
         "from noon",
         r"\b(?P<when>[Nn]oon|[Mm]idnight|[Mm]idday|[Dd]awn)\s?[-–]\s?(?=\d)|(?<=[\d ][ap]m)\s?[-–]\s?(?=noon|midnight|midday|dusk|late)",
         lambda match, _: f"{match['when'] or ''} to ",

@@ -138,8 +138,24 @@ RULES: tuple[Rule, ...] = (
         ("6-0 3-6 7-5", "six love three six seven five"),
     ),
     rule(
+        "height of a player",
+        r"(?P<before>\b(?:[Hh]e|[Ss]he|who)(?:['’]s|\sis|\sstands)\s|\b[Tt]he\s(?=\d-\d+,\s\d+[\s-]?(?:pound|lb|kg)))(?P<a>[4-7])-(?P<b>1[01]|\d)(?=\s(?:and|tall)\b|,\s\d{2,3}[\s-]?(?:pound|lb|kg)|\.?$|[.;]\s)",
+        lambda match, _: (
+            f"{match['before']}{cardinal(int(match['a']))} {cardinal(int(match['b']))}"
+        ),
+        ("us:He is 6-1 and strong", "He is six one and strong"),
+        ("us:the 6-10, 250-pound center", "the six ten, two hundred fifty pound center"),
+    ),
+    rule(
+        "first places",
+        r"(?<![\w.,/-])1-2(?P<three>-3)?(?=[\s-](?:finish|sweep|punch|podium|result)\b)",
+        lambda match, _: "one two three" if match["three"] else "one two",
+        ("us:a 1-2-3 finish", "a one two three finish"),
+        ("us:a 1-2 finish", "a one two finish"),
+    ),
+    rule(
         "record of a team",
-        r"(?P<before>\b(?:improved? to|fell to|falls? to|dropped to|record of|went|go|started|starting|sit at|stand at|record to)\s|\b[A-Z][a-z]+s\s\()"
+        r"(?P<before>\b(?:improved? to|fell to|falls? to|dropped to|record of|went|go|started|starting|sit at|stand at|record to)\s|\b[A-Z][a-z]+\s\()"
         r"(?P<all>\d{1,2}-\d{1,2}(?:-\d{1,2})?)(?=[),.;]|\s(?:and|in|on|with|this|last|overall|to|after|at|since|against|under)\b|$)",
         lambda match, variety: None if variety.british else _record(match, variety),
         ("us:improved to 12-3-1.", "improved to twelve three and one."),
@@ -150,6 +166,13 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<before>){_CLEAR}(?P<all>\d{{1,2}}-\d{{1,2}}(?:-\d{{1,2}})?)(?=\s(?:record|mark|start|finish|season|run)\b)",
         lambda match, variety: None if variety.british else _record(match, variety),
         ("us:a 7-2 record", "a seven and two record"),
+    ),
+    rule(
+        "record against",
+        rf"(?P<before>\b(?:is|are|was|were|now)\s){_CLEAR}(?P<all>\d{{1,2}}-\d{{1,2}}-\d{{1,2}}(?![\w-])|\d{{1,2}}-\d{{1,2}}(?=\s(?:against|on\sthe\sroad|at\shome|since|under|when|overall|all-time|this\s(?:year|season))\b))",
+        lambda match, variety: None if variety.british else _record(match, variety),
+        ("us:They are 6-1 at home", "They are six and one at home"),
+        ("us:The Jets are 3-4-1.", "The Jets are three four and one."),
     ),
     rule(
         "score",

@@ -75,9 +75,10 @@ _UNITS: dict[str, tuple[str, str]] = {
     "min": ("minute", "minutes"), "mins": ("minute", "minutes"), "sec": ("second", "seconds"),
     "secs": ("second", "seconds"), "ms": ("millisecond", "milliseconds"),
     "yr": ("year", "years"), "yrs": ("year", "years"), "wk": ("week", "weeks"), "wks": ("week", "weeks"), "bpd": ("barrel per day", "barrels per day"), "l/100km": ("liter per hundred kilometers", "liters per hundred kilometers"), "mos": ("month", "months"),
-    "pts": ("point", "points"), "bps": ("basis point", "basis points"), "pp": ("percentage point", "percentage points"),
+    "pts": ("point", "points"), "bps": ("basis point", "basis points"), "bp": ("basis point", "basis points"), "pp": ("percentage point", "percentage points"),
     "tCO2": ("tonne of C O two", "tonnes of C O two"), "kt": ("kiloton", "kilotons"), "kts": ("knot", "knots"),
 }  # fmt: skip
+_COMPASS = {"N": "north", "S": "south", "E": "east", "W": "west"}
 _POWERS = {"2": "square ", "²": "square ", "3": "cubic ", "³": "cubic "}
 for _letter, _prefix in _METRE.items():
     if _letter not in ("", "n"):
@@ -91,10 +92,14 @@ for _short, _word in (("sq", "square"), ("cu", "cubic")):
 _UNITS["KM"] = _UNITS["km"]
 _ANY = "|".join(sorted(map(re.escape, _UNITS), key=lambda unit: (-len(unit), unit)))
 # units that are also words or letters count only directly behind a figure
-_GLUED = {"in", "st", "h", "l", "L", "V", "W", "g", "pt", "MP", "ms", "pp", "ac", "mi", "hp", "ins", "gal", "kt", "nm", "PB"}  # fmt: skip
+_GLUED = {"in", "st", "h", "l", "L", "V", "W", "g", "MP", "ms", "pp", "ac", "mi", "hp", "ins", "gal", "kt", "nm", "PB"}  # fmt: skip
 _SMALL_WORDS = (" of ", " and ", " or ", " to ", " in ", " at ", " for ", " per ")
 _RARE = {"s": "seconds", "t": "tonnes", "kn": "knots"}
 _PLAIN = rf"(?P<number>{NUMBER})"
+_POINTED = re.compile(
+    r"\s(?:font|type|text|print|bold|italic|lead|deficit|gap|margin|advantage|swing|rise|fall|drop|gain|win|cut|play|shot|plan)\b"
+)
+"""What is counted in points: letters, and what is led by."""
 _FREE = r"(?<![\w.,/$£€])"
 
 
@@ -106,7 +111,9 @@ def _measure(match: re.Match[str], variety: Variety) -> str | None:
     )
     if unit in _GLUED and match["gap"].isspace() and not power:
         return None
-    one, many = _UNITS[unit] if match["gap"] != "-" or unit != "pt" else ("point", "points")
+    one, many = _UNITS[unit]
+    if unit == "pt" and (match["gap"] == "-" or _POINTED.match(match.string[match.end() :][:12])):
+        one = many = "point"
     scale = scale_word(match["scale"])
     said = " ".join(filter(None, (amount(number, british=variety.british), scale)))
     single = (
@@ -160,7 +167,8 @@ def _feet(match: re.Match[str], _variety: Variety) -> str:
     if match["word"] in ("'", "’", "′") and not inches:
         return f"{cardinal(int(feet))} {'foot' if feet == '1' else 'feet'}"
     last = f" {amount(inches)}" if inches else ""
-    unit = f" {'inch' if inches == '1' else 'inches'}" if inches and match["mark"] == "in" else ""
+    single = inches == "1" or before_noun(match, "a")
+    unit = f" {'inch' if single else 'inches'}" if inches and match["mark"] == "in" else ""
     return f"{cardinal(int(feet))} foot{last}{unit}"
 
 
@@ -178,7 +186,31 @@ def _inches(match: re.Match[str], _variety: Variety) -> str | None:
     return f"{amount(match['number'])} {'inch' if match['number'] == '1' else 'inches'}"
 
 
+def _place(match: re.Match[str], variety: Variety) -> str:
+    """Say latitudes and longitudes: "51.5N, 0.1W"."""
+    said = [
+        f"{amount(number, british=variety.british)} {'degree' if is_one(number) else 'degrees'} "
+        f"{_COMPASS[letter]}"
+        for number, letter in re.findall(r"([\d.]+)([NSEW])", match[0])
+    ]
+    return (match["link"] or "").join(said)
+
+
 RULES: tuple[Rule, ...] = (
+    rule(
+        "latitude and longitude",
+        rf"{_FREE}\d{{1,2}}(?:\.\d{{1,5}})?[NS](?P<link>[,;/]?\s?(?:and\s|by\s)?)[01]?\d{{1,2}}(?:\.\d{{1,5}})?[EW]\b(?!['’/-]\w)",
+        _place,
+        ("at 51.5N, 0.1W", "at fifty one point five degrees north, zero point one degrees west"),
+        ("18N 66W", "eighteen degrees north sixty six degrees west"),
+    ),
+    rule(
+        "latitude",
+        r"(?<!force of )(?:(?:(?<=\b(?:at|of|to)\s)|(?<=\b(?:near|from)\s)|(?<=\b(?:above|below)\s)|(?<=\blatitude\s))\d{1,3}\.\d{1,5}[NSE]|(?<=\blongitude\s)\d{1,3}\.\d{1,5}[EW])\b(?P<link>)(?!['’/-]\w)",
+        _place,
+        ("north of 51.5N", "north of fifty one point five degrees north"),
+        ("longitude 66.5W", "longitude sixty six point five degrees west"),
+    ),
     rule(
         "unit with a full stop",
         rf"{_FREE}(?P<number>{NUMBER})(?P<gap>[ -])(?P<unit>in|mi|gal|ft)\.(?=\s(?:[a-z]|[NSEW]{1, 3}\b)|[,;)]|\s?$)(?!\sin\b)",
@@ -218,6 +250,7 @@ RULES: tuple[Rule, ...] = (
         _feet,
         ("5ft 10in", "five foot ten inches"),
         ("5'10\"", "five foot ten"),
+        ("a 5ft 4in frame", "a five foot four inch frame"),
         ("He is 6'2.", "He is six foot two."),
     ),
     rule(
@@ -292,6 +325,9 @@ RULES: tuple[Rule, ...] = (
         "measure",
         rf"{_FREE}{_PLAIN}(?P<scale>{SCALE})?(?P<gap>[\s-]?)(?P<unit>{_ANY})(?:\.(?=\s[a-z]|[,;)]))?(?![\w²³]|/\w|['’]\w)",
         _measure,
+        ("a 25bp cut", "a twenty five basis point cut"),
+        ("Add 2 pt of milk", "Add two pints of milk"),
+        ("a 12pt font, a 3pt lead", "a twelve point font, a three point lead"),
         ("It makes 400 W.", "It makes four hundred watts."),
         ("at 45 W 25th St.", "at forty five West twenty fifth Street."),
         ("60km/h", "sixty kilometers per hour"),
