@@ -50,7 +50,7 @@ _HERE = re.compile(
     r"(?:this|these|the following) (?:article|story|report|post|page|piece|site|video|episode|podcast|newsletter|content|"
     r"material|feature|interview|essay|column|series|guide|links?|image|photo\w*|picture|transcript|press release))\b"
     r"|©|@|https?:|www\.|\b(?:19|20)\d\d (?-i:[A-Z])"
-    r"|(?:[(/|,;:.–—-]\s*(?:[\w’'-]+\s){0,3}|^)(?:credit(?! (?:from|by)\b)|courtesy(?![^,.]{2,50},\s(?-i:[a-z]))|getty(?! (?!images)))\b",
+    r"|(?:[(/|,;:.–—-]\s*(?:\w[\w’'-]{0,24}\s){0,3}|^)(?:credit(?! (?:from|by)\b)|courtesy(?![^,.]{2,50},\s(?-i:[a-z]))|getty(?! (?!images)))\b",
     re.IGNORECASE,
 )
 

@@ -176,7 +176,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "power of ten",
-        rf"(?:(?P<number>{NUMBER})\s?[×x]\s?)?(?<![\w.])(?P<base>\d{{1,3}})(?P<power>[⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)",
+        rf"(?:(?<!\d)(?<!\d,)(?P<number>{NUMBER})\s?[×x]\s?)?(?<![\w.])(?P<base>\d{{1,3}})(?P<power>[⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)",
         _power,
         ("6.02×10²³", "six point zero two times ten to the power of twenty three"),
         needs="⁰¹²³⁴⁵⁶⁷⁸⁹",

@@ -124,18 +124,19 @@ def _foreign(match: re.Match[str], _variety: Variety) -> str | None:
 
 
 FIRST: tuple[Rule, ...] = (
+    rule("endless figure", r"(?<![\d,])\d[\d,]{299,}", lambda match, _: f" {digits(match[0])} ", ("0123456789" * 30, " ".join(["zero one two three four five six seven eight nine"] * 30))),
     rule("other alphabet", r"\s?\((?P<inside>[^()]{1,80})\)", _foreign, ("Zelenskyy (Зеленський)", "Zelenskyy"), needs="("),
     rule("footnote mark", r"(?<=[\w.,;!?”\"’)])(?:\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\])+(?=\W|$)", "", ("It fell.[3] Then", "It fell. Then"), ("It fell.[2][3]", "It fell."), needs="["),
     rule(
         "e-mail",
-        r"(?<![\w@])(?P<name>[A-Za-z0-9][\w.+-]*)@(?P<host>[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)(?P<path>/[\w/-]+)?",
+        r"(?<![\w@])(?P<name>[A-Za-z0-9][\w.+-]{0,63})@(?P<host>[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,9})(?P<path>/[\w/-]+)?",
         _email,
         ("abc1@gmail.com", "abc one at gmail dot com"),
         needs="@",
     ),
     rule(
         "address",
-        rf"(?<![\w@.])(?:[hH][tT][tT][pP][sS]?://)?(?:[wW]{{3}}\.)?(?P<host>(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+(?:{_TLD}))(?![\w-]|\.\w)(?::\d+)?(?P<path>/[\w./%?=&#~+-]*[\w/])?/?",
+        rf"(?<![\w@.])(?:[hH][tT][tT][pP][sS]?://)?(?:[wW]{{3}}\.)?(?P<host>(?:[A-Za-z0-9](?:[A-Za-z0-9-]{{0,61}}[A-Za-z0-9])?\.){{1,9}}(?:{_TLD}))(?![\w-]|\.\w)(?::\d+)?(?P<path>/[\w./%?=&#~+-]*[\w/])?/?",
         _address,
         ("Visit bbc.co.uk/news.", "Visit bbc dot co dot U K slash news."),
         ("https://www.lbc.co.uk", "lbc dot co dot U K"),
@@ -163,15 +164,15 @@ FIRST: tuple[Rule, ...] = (
     rule("trade mark", r"\s?[™®©℠]", "", ("Lego®", "Lego"), needs="™®©℠"),
     rule("and so on in brackets", r"\[(?P<inside>[^\[\]]*)\]", r"\g<inside>", ("it [sic] is", "it sic is"), needs="["),
     rule("starred grade", r"\b(?P<g>[A-C])\*(?:(?P<to>-)(?=[A-GU]\b)|(?=[\s,.;-]|$))", lambda match, _: f"{match['g']} star{' to ' if match['to'] else ''}", ("an A* grade", "an A star grade"), needs="*"),
-    rule("star", r"(?<!\w)\*+(?=\w)|(?<=[^\W\d])\*+(?![\w*])|(?<=\d\d)\*+(?![\w*])", "", ("*Correction", "Correction"), needs="*"),
+    rule("star", r"(?<![\w*])\*+(?=\w)|(?<=[^\W\d])\*+(?![\w*])|(?<=\d\d)\*+(?![\w*])", "", ("*Correction", "Correction"), needs="*"),
     rule("either", r"\b(?P<a>[Aa]nd)/or\b", r"\g<a> or", ("and/or", "and or"), needs="/"),
 )  # fmt: skip
 LAST: tuple[Rule, ...] = (
-    rule("dash", r"\s*(?:—|―|--+)\s*|\s+[–-]\s+", ", ", ("the law—passed in May—was", "the law, passed in May, was")),
+    rule("dash", r"(?:(?<!\s)\s+)?(?:—|―|--+)\s*|(?<!\s)\s+[–-]\s+", ", ", ("the law—passed in May—was", "the law, passed in May, was")),
     rule("ellipsis", r"\s?(?:…|\.{3,})", "...", ("He waited… then", "He waited... then"), needs="….."),
     rule("plus words", r"(?<=[a-zA-Z+])\+(?!\w)|(?<=[a-zA-Z])\+(?=\+)", " plus", ("LGBTQ+ people", "LGBTQ plus people"), needs="+"),
     rule("glued plus", r"(?<!\w)\+(?=\w)|(?<=\w)\+(?=\w)", " plus ", ("tea+milk", "tea plus milk"), needs="+"),
-    rule("slash between", r"\s+/\s+", ", ", ("tea / milk", "tea, milk"), needs="/"),
+    rule("slash between", r"(?<!\s)\s+/\s+", ", ", ("tea / milk", "tea, milk"), needs="/"),
     rule("slash at the end", r"(?<=[a-z])/(?=\s)", " slash", ("fourteen/ they", "fourteen slash they"), needs="/"),
     rule("squared", r"(?<=[a-z])²(?!\w)", " squared", ("E=mc²", "E equals mc squared"), needs="²"),
     rule("cubed", r"(?<=[a-z])³(?!\w)", " cubed", ("x³", "x cubed"), needs="³"),
@@ -188,6 +189,6 @@ LAST: tuple[Rule, ...] = (
     rule("slash", r"(?<=[a-zA-Z])/(?=[a-zA-Z])", " slash ", ("update/upgrade", "update slash upgrade"), needs="/"),
     rule("degree", r"[°º]", " degrees", ("°", "degrees")),
     rule("bullets", r"\s?[•·▪■●◆►▶|]\s?", ", ", ("tea | milk", "tea, milk")),
-    rule("space before a mark", r"\s+(?=[,.;:!?](?:\s|$))", "", ("tea , milk", "tea, milk")),
+    rule("space before a mark", r"(?<!\s)\s+(?=[,.;:!?](?:\s|$))", "", ("tea , milk", "tea, milk")),
     rule("two commas", r",(?:\s*,)+|,\s*(?=[.;:!?])", lambda match, _: "," if match[0].strip().endswith(",") and match[0].count(",") > 1 else "", ("tea,, milk", "tea, milk")),
 )  # fmt: skip

@@ -39,8 +39,9 @@ _ORDINALS = {
     "nine": "ninth", "twelve": "twelfth",
 }  # fmt: skip
 _LARGEST = 10**18
+_FIGURES = 300
 
-NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+"
+NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,12}|\d+)(?:\.\d+)?|\.\d+"
 
 
 def cardinal(number: int, *, british: bool = False) -> str:
@@ -118,11 +119,14 @@ def amount(text: str, *, british: bool = False) -> str:
     """Return a written number in words: "1,512.5", ".5", "007", "2.30"."""
     whole, point, part = text.replace(",", "").partition(".")
     if not point:
-        if len(whole) > 1 and whole.startswith("0"):
-            return digits(whole)
-        return cardinal(int(whole), british=british)
-    head = cardinal(int(whole), british=british) if whole else ""
+        return digits(whole) if whole[:1] == "0" != whole else _whole(whole, british=british)
+    head = _whole(whole, british=british) if whole else ""
     return f"{head} point {digits(part)}".strip()
+
+
+def _whole(text: str, *, british: bool) -> str:
+    """Return a whole number; one that no number is made of is said figure by figure."""
+    return cardinal(int(text), british=british) if len(text) <= _FIGURES else digits(text)
 
 
 def is_one(text: str) -> bool:

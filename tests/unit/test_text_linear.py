@@ -1,0 +1,66 @@
+"""What a page may hold and no person wrote costs no rule more than its length.
+
+Quadratic rules take sixteen times as long for four times the text; what is allowed is ten times,
+in CPU seconds of one run, and nothing is asked of what is hardly to be measured.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from audiopress.text.english.layer import RULES, speak_english
+from audiopress.text.english.rule import Variety
+from audiopress.text.furniture import about_author, about_company, sponsored, sure
+from audiopress.text.narration import narrates
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+NASTY = [
+    "1", "1 ", "1/", "1,", "111,", "1.", "1-", "- ", "-", " ", "\t", "a", "A", "a.", "A.", "a-",
+    ".", "*", "Follow Aa ", "Jane is ",
+]  # fmt: skip
+SHORT, LONG = 10_000, 40_000
+GROWS = 10
+TOO_SMALL = 0.15
+BRITISH = Variety(british=True, day_first=True)
+
+
+def cost(judge: Callable[[str], object], kind: str, size: int, signs: str = "") -> float:
+    text = f"{(kind * size)[:size]} {signs}."
+    began = time.process_time()
+    judge(text)
+    return time.process_time() - began
+
+
+def grows(judge: Callable[[str], object], kind: str, signs: str = "") -> bool:
+    """Whether four times the text costs more than ten times as much."""
+    short = cost(judge, kind, SHORT, signs)
+    return short * GROWS > TOO_SMALL and cost(judge, kind, LONG, signs) > GROWS * short
+
+
+@pytest.mark.parametrize("kind", NASTY)
+def test_every_spoken_form_is_found_in_time_that_grows_with_the_text(kind: str) -> None:
+    judges = {rule.name: (lambda text, rule=rule: rule.apply(text, BRITISH)) for rule in RULES}
+    signs = {rule.name: rule.needs for rule in RULES}
+    slow = [name for name, judge in judges.items() if grows(judge, kind, signs[name])]
+    assert [name for name in slow if grows(judges[name], kind, signs[name])] == []
+
+
+@pytest.mark.parametrize("kind", NASTY)
+@pytest.mark.parametrize("judge", [about_author, about_company, sponsored, sure, narrates])
+def test_furniture_is_found_in_time_that_grows_with_the_text(
+    judge: Callable[[str], object], kind: str
+) -> None:
+    assert not (grows(judge, kind) and grows(judge, kind))
+
+
+@pytest.mark.parametrize("kind", ["1", "1 ", "1/", "111,", "1.", "1-", "£1"])
+@pytest.mark.parametrize("sign", ["", "£", "bn", "%", "²"])
+def test_no_figure_is_too_long_to_be_said(kind: str, sign: str) -> None:
+    written = (kind * 5000)[:5000]
+    said = speak_english(f"{sign}{written}{sign}", "en-GB")
+    assert not any(char.isdecimal() for char in said)
