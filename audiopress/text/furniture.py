@@ -262,7 +262,7 @@ _REACHED = re.compile(
     r"\b(?:can|may) be (?:reached|contacted|followed|found) (?:at|on|via|by (?:e-?mail|phone|text|post)|through|here|online|@|by (?:calling|writing|e-?mailing))\b(?=.{0,40}(?:@|\d{3}|\.\w{2}|Twitter|Instagram|LinkedIn|Facebook|Bluesky|Threads|\bX\b|e-?mail|here|online))"
     r"|\b(?:[Ee]-?mail|[Cc]ontact|[Rr]each|[Tt]weet|[Mm]essage) (?:him|her|them|me|us|the (?:author|writer|reporter)|[A-Z]\w+(?: [A-Z]\w+)?) (?:at|on|via)\b(?=.{0,60}(?:@|\d{3}|\.\w{2}|Twitter|Instagram|LinkedIn|Facebook|Bluesky|Signal|\bX\b))"
     r"|^(?:on )?(?:[Tt]witter|X|[Ii]nstagram|[Bb]luesky)\s*:?\s*@"
-    r"|\b[Ff]ollow (?:him|her|them|me|us|@\w+|[A-Z]\w+(?: [A-Z]\w+)*) (?:@|(?:on|at) (?:@|\S+ @|(?:[Tt]witter|X|[Ii]nstagram|[Ll]inkedIn|[Ff]acebook|[Bb]luesky|[Tt]hreads|[Tt]ik[Tt]ok|[Mm]edium|[Yy]ou[Tt]ube|social media)\b))"
+    r"|\b[Ff]ollow (?:him|her|them|me|us|@\w+|[A-Z]\w+(?: [A-Z]\w+){0,4}) (?:@|(?:on|at) (?:@|\S+ @|(?:[Tt]witter|X|[Ii]nstagram|[Ll]inkedIn|[Ff]acebook|[Bb]luesky|[Tt]hreads|[Tt]ik[Tt]ok|[Mm]edium|[Yy]ou[Tt]ube|social media)\b))"
     r"|^About the (?:[Aa]uthor|[Ww]riter)s?\W*(?:$|[A-Z])|^[Tt]he (?:author|writer) is (?:an?|the)\b"
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.[\w.]+\W*$",  # 64 is all an address may have there (RFC 5321)
 )
@@ -271,7 +271,7 @@ _OF_WORK = re.compile(
     r"at [A-Z]|for [A-Z]|of [A-Z]|[A-Z][\w’']*['’]s \w)"
 )
 _TOLD = re.compile(r"\b(?:was|were|had|said|told|asked|will)\b")
-_NAMED = re.compile(r"(?:[A-Z][\w.'’-]+ ){1,4}(?:is|was) ")
+_NAMED = re.compile(r"^(?:[A-Z][\w.'’-]+ ){1,4}(?:is|was) ")
 _BOX = re.compile(
     r"^(?:related|read (?:more|next)|more (?:on|from|stories)|recommended|most (?:read|popular|viewed)|"
     r"trending|you (?:may|might) also|also (?:read|on)|newsletter|advertisement|top stories|latest)\b",
