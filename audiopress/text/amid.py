@@ -31,9 +31,11 @@ _LEADS_IN = re.compile(
     r"Telegram|Bluesky|Threads|TikTok|Reddit|[Ss]ocial media)\b",
 )
 _AT_ENDS = frozenset(("agency-credit", "citation"))
-_ELSEWHERE = re.compile(r"\b(?:originally|first|previously|version|permission|part|partnership)\b")
+_ELSEWHERE = re.compile(
+    r"\b(?:originally|first|previously|version|permission|part|partnership|contributed)\b"
+)
 _THICK = (
-    "account", "affiliate", "app", "banner", "boilerplate", "copyright", "correction-form", "credit",
+    "account", "app", "banner", "boilerplate", "correction-form", "credit",
     "deal", "donation", "follow-us", "live-blog", "newsletter", "paywall", "published-line", "share",
     "subscribe",
 )  # fmt: skip

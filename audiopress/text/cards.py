@@ -6,7 +6,7 @@ The second link lies around its picture, most often.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlparse
+from urllib.parse import urlsplit
 
 from audiopress.text.dom import HEADINGS
 
@@ -51,7 +51,7 @@ def leads_out(element: Any, own: frozenset[str]) -> bool:
 
 def _site(address: str) -> str:
     try:
-        return urlparse(address).netloc.removeprefix("www.")
+        return (urlsplit(address).hostname or "").removeprefix("www.")
     except ValueError:
         return address
 

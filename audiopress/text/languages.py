@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = ["guess_language", "unidentified"]
 
-_LOADING = threading.Lock()
+_LOADING = threading.RLock()
 _COMMON = {
     "en": "the of and to in that is was for it with as on by be at this from have are not which",
     "de": "der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch",
@@ -74,7 +74,8 @@ def english_variety(text: str) -> str:
 def unidentified() -> Iterator[None]:
     """Import what would load the identifier of languages, and numpy with it, but can do without.
 
-    An import of what stands as ``None`` among the modules fails, and nothing is searched for.
+    An import of what stands as ``None`` among the modules fails, and nothing is searched for. What
+    was imported so stays without it in this process: trafilatura no longer filters by language.
     """
     with _LOADING:
         kept = sys.modules.get("py3langid")
@@ -82,7 +83,7 @@ def unidentified() -> Iterator[None]:
         try:
             yield
         finally:
-            del sys.modules["py3langid"]
+            sys.modules.pop("py3langid", None)
             if kept is not None:
                 sys.modules["py3langid"] = kept
 

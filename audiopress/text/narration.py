@@ -41,7 +41,7 @@ _PRESENT = re.compile(
 _OF_THE_TRADE = re.compile(
     r"\b(?:rights|terms|conditions|prices?|policy|cookies|independent|copyright|trademarks?|opinions|views|information|advice|"
     r"affiliates?|sponsor\w*|advertis\w+|newsletters?|subscri\w+|members?|readers?|journalis\w+|reporter|editor|author|writer|"
-    r"contributor|correspondent|columnist|transcripts?|published|distributed|contents?)\b",
+    r"contributor|correspondent|columnist|transcripts?|(?:re)?published|permission|distributed|contents?)\b",
     re.IGNORECASE,
 )
 _HERE = re.compile(
@@ -50,14 +50,15 @@ _HERE = re.compile(
     r"(?:this|these|the following) (?:article|story|report|post|page|piece|site|video|episode|podcast|newsletter|content|"
     r"material|feature|interview|essay|column|series|guide|links?|image|photo\w*|picture|transcript|press release))\b"
     r"|©|@|https?:|www\.|\b(?:19|20)\d\d (?-i:[A-Z])"
-    r"|(?:[(/|,;:.–—-]\s*(?:\w[\w’'-]{0,24}\s){0,3}|^)(?:credit(?! (?:from|by)\b)|courtesy(?![^,.]{2,50},\s(?-i:[a-z]))|getty(?! (?!images)))\b",
+    r"|(?:[(/|,;:.–—-]\s*(?:\w[\w’'-]{0,24}\s){0,3}|^)(?:credit(?! (?:from|by)\b)|courtesy(?![^,.]{2,50},\s(?-i:[a-z]))|getty(?! (?!images)))\b"
+    r"|\b(?:by|from|of) getty(?: images)?\W*$",
     re.IGNORECASE,
 )
 
 
 _SPEECH = re.compile(r"^(?:“[^“”]+[.!?,…]”|\"[^\"]+[.!?,…]\")$")
 _MENTIONED = re.compile(
-    r"^(?:(?-i:[A-Z])[\w'’-]+)(?:\s[\w'’-]+){1,7}\s(?:is|was)\s(?:all (?:that|the)|what (?!you|we)|how (?!you|we)|"
+    r"^(?!(?:this|these|our|the following)\s)(?:(?-i:[A-Z])[\w'’-]+)(?:\s[\w'’-]+){1,7}(?<!\sthat)\s(?:is|was)\s(?:all (?:that|the)|what (?!you|we)|how (?!you|we)|"
     r"the (?!best|fastest|easiest|quickest|only way|right)|an? (?!great|good|free|must|quick|simple))(?!.*\b(?:your?|our)\b)",
     re.IGNORECASE,
 )

@@ -1,7 +1,7 @@
-"""Whether a sentence has a subject and a finite verb: what a line on a page seldom has.
+"""Whether a sentence has a finite verb: what a line on a page seldom has.
 
-No grammar is worked out. The forms here are of common verbs of news, most of them no nouns besides;
-what is missing costs a sentence the benefit of the doubt, no more.
+No grammar is worked out. The forms here are of common verbs of news; some are nouns too ("plans"),
+which gives a line the benefit of the doubt, and what is missing costs a sentence that, no more.
 """
 
 from __future__ import annotations
@@ -61,15 +61,17 @@ _ONE = re.compile(
     r"(?![\w/]))+[.!?\N{HORIZONTAL ELLIPSIS}][\"')\]\N{RIGHT DOUBLE QUOTATION MARK}]*$"
 )
 """One sentence: initials and figures have points in them, a colon ends one."""
-_SUBJECT = 1
 
 
 def predicates(text: str) -> bool:
-    """Whether ``text`` is one closed sentence that opens with a subject a finite verb follows."""
+    """Whether ``text`` is one closed sentence with a finite verb behind its first word.
+
+    What stands before the verb is not looked at: "Photos, plays and shows." passes too.
+    """
     text = text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
     if not _ONE.match(text):
         return False
     words = re.findall(r"[\w'-]+", text)
-    if any(word in _FINITE for word in words[_SUBJECT:]):
+    if any(word in _FINITE for word in words[1:]):
         return True
     return bool(_MANY.match(text) or _DONE.match(text))

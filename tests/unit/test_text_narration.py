@@ -98,6 +98,13 @@ def test_sentences_are_read_amid_seven_paragraphs(sentence: str) -> None:
         "Get the app and see what everyone loves about our news.",
         "This material may not be published, broadcast, rewritten or redistributed.",
         "Click here to read more.",
+        "The Post may receive a commission when readers buy through links.",
+        "Product names are trademarks of their respective owners.",
+        "The material may not be published, broadcast, rewritten or redistributed.",
+        "Max Muster has contributed to this report.",
+        "This story is the property of Example Press and may not be reproduced or published.",
+        "Sign up for the newsletter that is the talk of the town.",
+        "The photographs were supplied by Getty Images.",
     ],
 )
 def test_furniture_amid_the_story_stays_left_out(line: str) -> None:

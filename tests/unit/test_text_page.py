@@ -450,7 +450,10 @@ def test_a_saved_page_knows_its_own_site_by_its_canonical_address() -> None:
         f"</head><body><article><h1>Fire at mill</h1>{body}<ul>{teasers}</ul>{body.replace('fire', 'flood')}"
         "</article></body></html>"
     )
-    for uri in (f"{site}/fire", "https://www.news.example.org/fire", "saved/fire.html"):
+    bare = html.replace(f'<link rel=canonical href="{site}/fire">', "")
+    pages = ((f"{site}/fire", html), ("saved/fire.html", html), (f"{site}:443/fire", bare),
+             ("https://www.NEWS.example.org/fire", bare))  # fmt: skip
+    for uri, html in pages:
         document = Document(uri=uri, media_type="text/html", body=html.encode())
         article, _ = clean(extract(document, Reading()), Reading())
         assert not any("council" in block.text for block in article.blocks), uri
