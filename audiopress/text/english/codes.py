@@ -74,6 +74,12 @@ FIRST: tuple[Rule, ...] = (
         ("the B.1.1.7 variant", "the B one one seven variant"),
         ("B.1.617.2 and others", "B one six one seven two and others"),
     ),
+    rule(
+        "decimal and a letter",
+        r"(?<![\w.,$£€#/-])(?P<number>\d{1,4}\.\d{1,4})(?P<letter>[A-Z])\b(?![.'’/-]\w)",
+        lambda match, _: f"{amount(match['number'])} {match['letter']}",
+        ("a 1.6T engine", "a one point six T engine"),
+    ),
     rule("agent", r"(?<![\w.,])007\b", "double oh seven", ("007", "double oh seven")),
 )
 RULES: tuple[Rule, ...] = (

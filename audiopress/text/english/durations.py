@@ -95,14 +95,18 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "hours with points",
-        r"(?<![\w:.,£$€/-])(?P<hour>0\d|1?\d(?=\.[0-5][05]\D)|2[0-3])\.(?P<minute>[0-5]\d)(?P<link>\s(?:to|until|and)\s|\s?[-–]\s?)(?P<hour2>1?\d|2[0-3])\.(?P<minute2>[0-5]\d)"
-        r"(?=,?\s(?:daily|every\sday|each\sday|on\s(?:weekdays|weekends|the\sday|[MTWFS][a-z]+day)|weekdays|[MTWFS][a-z]+day))",
+        r"(?<![\w:.,£$€/-])(?P<hour>0\d|1?\d(?=\.[0-5][05]\D)|2[0-3])\.(?P<minute>[0-5]\d)(?:\sto\s|\suntil\s|\s?[-–]\s?)(?P<hour2>1?\d|2[0-3])\.(?P<minute2>[0-5]\d)"
+        r"(?=,?\s(?:daily|every\sday|each\sday|(?:on\s|at\s)?(?:weekdays|weekends|[MTWFS][a-z]+days)\b|[MTWFS][a-z]+day\s(?:to|until)))",
         lambda match, variety: (
-            f"{match['hour']}:{match['minute']}{match['link']}{match['hour2']}:{match['minute2']}"
+            f"{match['hour']}:{match['minute']} to {match['hour2']}:{match['minute2']}"
             if variety.british
             else None
         ),
         ("open from 9.30 to 17.30 daily", "open from nine thirty to seventeen thirty daily"),
+        (
+            "up from 4.25 to 4.50 on Friday",
+            "up from four point two five to four point five zero on Friday",
+        ),
         needs=".",
     ),
     rule(

@@ -169,8 +169,9 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "record against",
-        rf"(?P<before>\b(?:is|are|was|were|now)\s){_CLEAR}(?P<all>\d{{1,2}}-\d{{1,2}}-\d{{1,2}}(?![\w-])|\d{{1,2}}-\d{{1,2}}(?=\s(?:against|on\sthe\sroad|at\shome|since|under|when|overall|all-time|this\s(?:year|season))\b))",
+        rf"(?<!\bvote )(?<!\bcourt )(?<!\bjury )(?<!\bscore )(?<!\bcount )(?<!\bratio )(?<!\bpanel )(?P<before>\b(?:is|are|was|were|now)\s){_CLEAR}(?P<all>\d{{1,2}}-\d{{1,2}}-\d{{1,2}}(?![\w-])|\d{{1,2}}-\d{{1,2}}(?=\s(?:against\s(?!the\s[a-z])|on\sthe\sroad|at\shome|since|under|when|overall|all-time|this\s(?:year|season))\b))",
         lambda match, variety: None if variety.british else _record(match, variety),
+        ("us:The vote was 6-1 at home", "The vote was six to one at home"),
         ("us:They are 6-1 at home", "They are six and one at home"),
         ("us:The Jets are 3-4-1.", "The Jets are three four and one."),
     ),

@@ -100,6 +100,7 @@ _POINTED = re.compile(
     r"\s(?:font|type|text|print|bold|italic|lead|deficit|gap|margin|advantage|swing|rise|fall|drop|gain|win|cut|play|shot|plan)\b"
 )
 """What is counted in points: letters, and what is led by."""
+_OF_GENES = re.compile(r"\s(?:DNA|RNA|fragment|sequence|deletion|insert|region|primer|genome)")
 _FREE = r"(?<![\w.,/$£€])"
 
 
@@ -111,9 +112,14 @@ def _measure(match: re.Match[str], variety: Variety) -> str | None:
     )
     if unit in _GLUED and match["gap"].isspace() and not power:
         return None
+    behind = match.string[match.end() :][:12]
     one, many = _UNITS[unit]
-    if unit == "pt" and (match["gap"] == "-" or _POINTED.match(match.string[match.end() :][:12])):
+    if unit == "pt" and re.match(r"\s\d", behind):
+        return None  # "Part 2 pt 3"
+    if unit == "pt" and (match["gap"] == "-" or _POINTED.match(behind)):
         one = many = "point"
+    if unit == "bp" and _OF_GENES.match(behind):
+        one, many = "base pair", "base pairs"
     scale = scale_word(match["scale"])
     said = " ".join(filter(None, (amount(number, british=variety.british), scale)))
     single = (
@@ -167,7 +173,7 @@ def _feet(match: re.Match[str], _variety: Variety) -> str:
     if match["word"] in ("'", "’", "′") and not inches:
         return f"{cardinal(int(feet))} {'foot' if feet == '1' else 'feet'}"
     last = f" {amount(inches)}" if inches else ""
-    single = inches == "1" or before_noun(match, "a")
+    single = inches == "1" or before_noun(match, "any")
     unit = f" {'inch' if single else 'inches'}" if inches and match["mark"] == "in" else ""
     return f"{cardinal(int(feet))} foot{last}{unit}"
 
@@ -206,7 +212,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "latitude",
-        r"(?<!force of )(?:(?:(?<=\b(?:at|of|to)\s)|(?<=\b(?:near|from)\s)|(?<=\b(?:above|below)\s)|(?<=\blatitude\s))\d{1,3}\.\d{1,5}[NSE]|(?<=\blongitude\s)\d{1,3}\.\d{1,5}[EW])\b(?P<link>)(?!['’/-]\w)",
+        r"(?<!force of )(?:(?:(?<=\b(?:at|of|to)\s)(?=\d\d)|(?<=\b(?:near|from)\s)|(?<=\b(?:above|below)\s)|(?<=\blatitude\s))\d{1,3}\.\d{1,5}[NSE]|(?<=\blongitude\s)\d{1,3}\.\d{1,5}[EW])\b(?P<link>)(?!['’/-]\w)",
         _place,
         ("north of 51.5N", "north of fifty one point five degrees north"),
         ("longitude 66.5W", "longitude sixty six point five degrees west"),
