@@ -15,13 +15,13 @@ __all__ = ["narrates", "of_the_page"]
 
 _CLOSED = re.compile(r"[.!?…][\"”’')\]»]*$")
 _VERBS = (
-    r"(?:said|says?|tells?|told|asked|asks|wrote|writes?|warn(?:ed|s)?|shouted|shouts|sang|sings|read|reads|pleaded|pleads|cried|"
+    r"(?:said|says?|tells?|told|asked|asks|wrote|writes?|warn(?:ed|s)?|shouted|shouts|sang|sings|read|reads|plead(?:s|ed)?|repeats|cried|"
     r"called|ordered|urged|urges|advised?|advises|added|adds|argued|argues|admitted|announced|answered|insist(?:ed|s)|joked|"
-    r"explained|explains|recalled|recalls|replied|promised|claimed|whispered|begged|taught|thought|promises|runs?|ran|went|goes)"
+    r"explained|explains|recalled|recalls|replied|promised|claimed|whisper(?:ed|s)|begged|taught|thought|promises|runs?|ran|went|goes)"
 )
 _ATTRIBUTED = re.compile(
     rf"[,?!][\"”’']?\s(?:(?!you\b|we\b|our\b|your\b)[\w'’-]+\s){{1,9}}{_VERBS}\b"
-    rf"|[,?!][\"”’']?\s(?:said|says|asked|wrote|cried|added)\s(?!you\b|us\b)[\w'’]",
+    rf"|[,?!][\"”’']?\s(?:said|says|asks|asked|wrote|cried|added|whispers|joke[sd])\s(?!you\b|us\b)[\w'’]",
     re.IGNORECASE,
 )
 _LED = re.compile(
