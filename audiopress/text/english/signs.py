@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
     from audiopress.text.english.rule import Rule, Variety
 
-__all__ = ["RULES"]
+__all__ = ["POINTS", "RULES"]
 
-_POINTS = {"N": "north", "S": "south", "E": "east", "W": "west"}
+POINTS = {"N": "north", "S": "south", "E": "east", "W": "west"}
 _SIGNS = {
     "±": "plus or minus ", "<": "less than ", ">": "more than ", "≤": "at most ",
     "≥": "at least ", "√": "the square root of ",
@@ -28,7 +28,7 @@ def _place(match: re.Match[str], variety: Variety) -> str:
     for name, word in (("m", "minute"), ("s", "second")):
         if match[name]:
             said.append(f"{amount(match[name])} {_one(match[name], word)}")
-    return f"{' '.join(said)} {_POINTS[match['point']]}"
+    return f"{' '.join(said)} {POINTS[match['point']]}"
 
 
 def _one(number: str, word: str) -> str:

@@ -14,6 +14,7 @@ from audiopress.text.english.money import SCALE, scale_word
 from audiopress.text.english.nouns import before_noun
 from audiopress.text.english.numbers import NUMBER, amount, cardinal, is_one
 from audiopress.text.english.rule import rule
+from audiopress.text.english.signs import POINTS
 
 if TYPE_CHECKING:
     from audiopress.text.english.rule import Rule, Variety
@@ -78,7 +79,6 @@ _UNITS: dict[str, tuple[str, str]] = {
     "pts": ("point", "points"), "bps": ("basis point", "basis points"), "bp": ("basis point", "basis points"), "pp": ("percentage point", "percentage points"),
     "tCO2": ("tonne of C O two", "tonnes of C O two"), "kt": ("kiloton", "kilotons"), "kts": ("knot", "knots"),
 }  # fmt: skip
-_COMPASS = {"N": "north", "S": "south", "E": "east", "W": "west"}
 _POWERS = {"2": "square ", "²": "square ", "3": "cubic ", "³": "cubic "}
 for _letter, _prefix in _METRE.items():
     if _letter not in ("", "n"):
@@ -196,7 +196,7 @@ def _place(match: re.Match[str], variety: Variety) -> str:
     """Say latitudes and longitudes: "51.5N, 0.1W"."""
     said = [
         f"{amount(number, british=variety.british)} {'degree' if is_one(number) else 'degrees'} "
-        f"{_COMPASS[letter]}"
+        f"{POINTS[letter]}"
         for number, letter in re.findall(r"([\d.]+)([NSEW])", match[0])
     ]
     return (match["link"] or "").join(said)
