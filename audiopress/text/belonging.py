@@ -20,6 +20,7 @@ _LONG = 30
 _SENTENCE = 60
 _STORY = 500
 _NEARLY_ALL = 0.85
+_LISTS = frozenset(("ul", "ol", "dl"))
 _NO_LEAD = frozenset(
     (
         "<aside>",
@@ -138,8 +139,11 @@ def _weights(runs: list[Run], least: int) -> dict[Any, float]:
 
 
 def _container(weight: dict[Any, float], runs: list[Run]) -> Any:
-    """Return the deepest element that holds nearly all of the voted text, at last the body."""
-    holding = [element for element, share in weight.items() if share >= _NEARLY_ALL]
+    """Return the deepest element that holds nearly all of the voted text, at last the body.
+
+    No list: what a list is part of belongs to the story too.
+    """
+    holding = [e for e, share in weight.items() if share >= _NEARLY_ALL and e.tag not in _LISTS]
     if weight and not holding:
         return next(runs[0].element.iterancestors("body"), runs[0].element)
     return max(holding, key=lambda element: sum(1 for _ in element.iterancestors()), default=None)

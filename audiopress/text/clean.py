@@ -184,6 +184,8 @@ def _by_markup(block: Block, _article: Article) -> str:
         return "embedded-post"
     if "code" in hints:
         return "code"
+    if "footnotes" in hints:
+        return "footnote"
     if "<footer>" in hints or ("<nav>" in hints and not _is_lead(block)):
         return "navigation"
     return _by_box(block) or ("byline" if "byline" in hints and words(block) < 12 else "")

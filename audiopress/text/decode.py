@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-__all__ = ["decode", "tidy"]
+__all__ = ["decode", "tidy", "undoubled"]
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -30,6 +30,16 @@ _INVISIBLE = (
 )
 # what a terminal would obey and XML may not hold; those that are spaces are joined as spaces
 _CONTROLS = [code for code in (*range(32), 127) if not chr(code).isspace()]
+# Punctuation that was written as UTF-8, read as Windows-1252 or Latin-1, and written as UTF-8 again
+_TWICE = re.compile("\u00e2[\u20ac\x80](.)", re.DOTALL)
+_ONCE = {
+    ("\u00e2\x80" + chr(last)).encode("latin-1").decode("utf-8"): last for last in range(0x80, 0xC0)
+}
+_DOUBLED = {
+    form: char
+    for char, last in _ONCE.items()
+    for form in (chr(last), bytes((last,)).decode("cp1252", "replace"))
+}
 _UNWANTED = _C1 | dict.fromkeys((*map(ord, _INVISIBLE), *_CONTROLS), "")
 
 
@@ -100,4 +110,11 @@ def _known(label: str | None) -> str | None:
 
 def tidy(text: str) -> str:
     """One line of text: spaces joined, soft hyphens, marks and controls out, C1 repaired."""
-    return " ".join(text.translate(_UNWANTED).split())
+    return " ".join(undoubled(text).translate(_UNWANTED).split())
+
+
+def undoubled(text: str) -> str:
+    """Return ``text`` with the marks that were encoded twice as they were meant."""
+    if "\u00e2" not in text:
+        return text
+    return _TWICE.sub(lambda found: _DOUBLED.get(found[1], found[0]), text)

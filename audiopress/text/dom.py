@@ -102,6 +102,8 @@ UNSEEN = frozenset(
 )
 # unseen, and no border between what stands before and behind
 _SLIGHT = frozenset(("button", "svg", "script", "style", "template", "meta", "link", "input"))
+# what <main> may not lie in: https://html.spec.whatwg.org/multipage/grouping-content.html
+_NO_MAIN = frozenset(("nav", "header", "footer", "aside"))
 _Marks: TypeAlias = tuple[int, int, int]
 _CONTEXT = 32
 _REACH = 400
@@ -163,7 +165,17 @@ def parse(text: str, where: str) -> Any:
             "the page holds no text", where=where, hint="open it in a browser and save it again"
         ) from error
     settle(tree)
+    _lift(tree)
     return tree
+
+
+def _lift(tree: Any) -> None:
+    """Move ``<main>`` behind the menu, header or footer it lies in: a page left that one open."""
+    main = tree.find(".//main")
+    ancestors = [] if main is None else main.iterancestors()
+    around = [element for element in ancestors if element.tag in _NO_MAIN]
+    if around:
+        around[-1].addnext(main)
 
 
 class _Walk:

@@ -31,6 +31,7 @@ _HINTS = {
     "comments": re.compile(r"comments?(?:$|[-_ ])|disqus"),
     "caption": re.compile(r"caption|(?:photo|image|media|picture)-?(?:credit|info|description|desc|meta)|wp-caption|copyright"),
     "code": re.compile(r"(?:^|[-_ ])(?:code-?(?:block|snippet|listing|wrapper)|source-?code|codehilite|prettyprint|hljs|highlight-source-\w+|syntaxhighlighter|crayon-\w+|wp-block-code|shiki|codemirror|gist|mermaid|(?:language|lang)-(?:\w{1,12}))(?:$|[-_ ])"),
+    "footnotes": re.compile(r"(?:^|[-_ ])(?:foot|end)-?notes(?:$|[-_ ])"),
     "standfirst": re.compile(r"standfirst|sub-?(?:title|head(?:line|ing)?)|(?:^|[-_ ])(?:dek|deck|strapline|sell|kicker-?deck)(?:$|[-_ ])|(?:article|entry|post|story)[-_]+(?:summary|intro|lead|lede|excerpt|description|dek)|(?:__|[-_ ])(?:excerpt|dek|lede|rubric|subhed|hed-sub|tagline)(?:$|[-_ ])"),
 }  # fmt: skip
 
@@ -71,7 +72,8 @@ def hints_of(run: Run, weight: dict[Any, float] | None = None) -> frozenset[str]
             found.add("code")
         if depth > 3 or element.tag in ("article", "main"):  # noqa: PLR2004
             continue
-        names = f"{element.get('class') or ''} {_name(element, run)}".lower()
+        names = f"{element.get('class') or ''} {_name(element, run)} {element.get('role') or ''}"
+        names = names.lower()
         if names.strip():
             found.update(hint for hint, pattern in _HINTS.items() if pattern.search(names))
     return frozenset(found)

@@ -92,7 +92,7 @@ def _block(  # noqa: PLR0913, PLR0917 - what is known of a run comes from six pl
     dropped: frozenset[Any],
     own: frozenset[str],
 ) -> Block:
-    kind, level = _kind(run, facts)
+    kind, level = _kind(run, facts, found)
     if kind == "paragraph" and "voted" in found and _is_bold_line(run):
         kind, level = "heading", 3
     hints = set(found)
@@ -114,7 +114,8 @@ def _block(  # noqa: PLR0913, PLR0917 - what is known of a run comes from six pl
     )
 
 
-def _kind(run: Run, facts: Facts) -> tuple[BlockKind, int]:
+def _kind(run: Run, facts: Facts, found: frozenset[str]) -> tuple[BlockKind, int]:
+    """Return what a run is; a figure that holds much of the story (left open) has no caption."""
     element = run.element
     if element.tag in HEADINGS:
         named = letters(run.text) in (letters(facts.title), letters(facts.heading))
@@ -125,7 +126,7 @@ def _kind(run: Run, facts: Facts) -> tuple[BlockKind, int]:
     for ancestor in line(element):
         if ancestor.tag in _KINDS and not (ancestor.tag in ("td", "th") and _layout(ancestor)):
             return _KINDS[ancestor.tag], 0
-        if ancestor.tag == "figure" and run.shown < _CAPTION:
+        if ancestor.tag == "figure" and "<figure>" in found and run.shown < _CAPTION:
             return "caption", 0
     return "paragraph", 0
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from audiopress.text.decode import undoubled
 from audiopress.text.hints import hints_of, letters, line
 from audiopress.text.languages import unidentified
 
@@ -23,7 +24,7 @@ _USUAL = 0.2
 
 def votes(runs: list[Run], tree: Any, facts: Facts) -> frozenset[int]:
     """Return the numbers of the runs that the extractor or the JSON-LD body contains."""
-    text = trafilatura.extract(tree, include_comments=False, include_tables=True) or ""
+    text = undoubled(trafilatura.extract(tree, include_comments=False, include_tables=True) or "")
     lines = frozenset(letters(line) for line in text.split("\n"))
     whole, told = letters(text), letters(facts.body)
     found = set()
