@@ -20,11 +20,11 @@ import importlib.resources
 import importlib.util
 import os
 import re
-import sys
 import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from audiopress import places
 from audiopress.errors import VoiceError
 from audiopress.model import Voice, VoiceFile
 
@@ -145,17 +145,7 @@ def folder() -> Path:
     chosen = os.environ.get("AUDIOPRESS_VOICES")
     if chosen:
         return Path(chosen).expanduser()
-    return _user_data() / "audiopress" / "voices"
-
-
-def _user_data() -> Path:
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Application Support"
-    if sys.platform == "win32":
-        local = os.environ.get("LOCALAPPDATA")
-        return Path(local) if local else Path.home() / "AppData" / "Local"
-    data = os.environ.get("XDG_DATA_HOME")
-    return Path(data) if data else Path.home() / ".local" / "share"
+    return places.user_data() / "audiopress" / "voices"
 
 
 def locate(voice: Voice) -> dict[str, Path]:

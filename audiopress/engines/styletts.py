@@ -14,12 +14,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import onnxruntime
 from piper import PiperConfig, PiperVoice
 from piper.config import PhonemeType
 
 from audiopress import hands, voices
-from audiopress.engines import graph, phonemes, rows, runs, words
+from audiopress.engines import graph, phonemes, rows, runs, sessions, words
 from audiopress.engines.samples import quiet_edges, whole_numbers
 from audiopress.errors import SpeechError, VoiceError
 from audiopress.model import Speech
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from audiopress.model import Line, Voice
+    from audiopress.model import Line, Voice, VoiceFile
 
 __all__ = ["Model", "load", "symbols_of"]
 
@@ -169,32 +168,21 @@ def load(voice: Voice, others: Sequence[Model] = (), *, kernel: str = "") -> Mod
         voice=voice,
         weights=weights.sha256,
         kernel=kernel,
-        session=lender.session if lender else _session(voice, weights.name, kernel),
+        session=lender.session if lender else _session(voice, weights, kernel),
         styles=_styles(voices.read(voice, style.name), voice),
         language=language,
         espeak=_phonemiser(language),
     )
 
 
-def _session(voice: Voice, name: str, kernel: str) -> Any:
-    model = voices.read(voice, name)
+def _session(voice: Voice, weights: VoiceFile, kernel: str) -> Any:
+    change = partial(_changed, kernel=kernel)
     try:
-        changed = _changed(model, kernel)
+        return sessions.session(voice, weights, change, variant=kernel)
     except ValueError as error:
         raise VoiceError(
             f'voice "{voice.name}" is not a Kokoro model: {error}', where=voice.name
         ) from error
-    runtime: Any = onnxruntime  # its stubs do not show what it exports
-    options = runtime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    # A plan of memory for each length of text is kept for ever, and no text is as long as the last.
-    options.enable_mem_pattern = False
-    options.log_severity_level = 3
-    session = runtime.InferenceSession(changed, options, providers=["CPUExecutionProvider"])
-    # It would keep 90 MB for a fallback that is not there.
-    session._model_bytes = None  # noqa: SLF001 - its only way
-    return session
 
 
 def _changed(model: bytes, kernel: str) -> bytes:

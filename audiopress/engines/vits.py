@@ -11,15 +11,14 @@ import math
 import unicodedata
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
-import onnxruntime
 from piper import PiperConfig, PiperVoice
 from piper.config import PhonemeType
 
 from audiopress import hands, voices
-from audiopress.engines import graph, phonemes, runs, words
+from audiopress.engines import graph, phonemes, runs, sessions, words
 from audiopress.engines.samples import whole_numbers
 from audiopress.errors import SpeechError, VoiceError
 from audiopress.model import Speech
@@ -34,6 +33,9 @@ if TYPE_CHECKING:
 __all__ = ["Model", "load"]
 
 _BOS, _EOS, _PAD = "^", "$", "_"
+_NOISES = ("noise_0", "noise_1")
+"""Inputs for what the model would draw itself: the durations' noise, the sound's."""
+
 _RUN = 260
 """Phonemes a run has at most: about 38 words. Longer ones are slower and take more memory."""
 
@@ -67,7 +69,6 @@ class Model:
 
     voice: Voice
     piper: PiperVoice
-    noises: tuple[str, ...]
 
     def wake(self) -> None:
         """Let the phonemiser read its dictionary, which it does at its first word."""
@@ -143,7 +144,7 @@ class Model:
         first = noise.standard_normal((1, 2, len(ids)), dtype=np.float32)
         frames = math.ceil(len(ids) * _FRAMES * max(1.0, settings.length))
         second = noise.standard_normal((frames, _CHANNELS), dtype=np.float32)
-        feed |= {self.noises[0]: first, self.noises[1]: second.T[np.newaxis]}
+        feed |= dict(zip(_NOISES, (first, second.T[np.newaxis]), strict=True))
         samples, durations = self._infer(feed, line)
         lengths = durations.reshape(-1).astype(np.int64)
         hops = np.bincount(owners, weights=lengths).astype(np.int64)
@@ -182,55 +183,38 @@ def load(voice: Voice) -> Model:
     """Load a voice whose files were compared with its manifest; raises `VoiceError`."""
     names = [file.name for file in voice.files]
     settings = next((name for name in names if name.endswith(".json")), None)
-    weights = next((name for name in names if name.endswith(".onnx")), None)
+    weights = next((file for file in voice.files if file.name.endswith(".onnx")), None)
     if settings is None or weights is None:
         raise VoiceError(
             f'voice "{voice.name}" needs a file .onnx and a file .onnx.json', where=voice.name
         )
     config = PiperConfig.from_dict(json.loads(voices.read(voice, settings)))
-    session, noises = _session(voices.read(voice, weights), voice)
-    return Model(voice=voice, piper=PiperVoice(session=session, config=config), noises=noises)
-
-
-def _session(model: bytes, voice: Voice) -> tuple[Any, tuple[str, ...]]:
     try:
-        changed, noises = _operate(model)
+        opened = sessions.session(voice, weights, _operate)
     except ValueError as error:
         raise VoiceError(
             f'voice "{voice.name}" is not a Piper model: {error}', where=voice.name
         ) from error
-    runtime: Any = onnxruntime  # its stubs do not show what it exports
-    options = runtime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    # A plan of memory for each length of text is kept for ever, and no text is as long as the last.
-    options.enable_mem_pattern = False
-    options.log_severity_level = 3
-    session = runtime.InferenceSession(changed, options, providers=["CPUExecutionProvider"])
-    # It would keep 60 MB for a fallback that is not there.
-    session._model_bytes = None  # noqa: SLF001 - its only way
-    return session, noises
+    return Model(voice=voice, piper=PiperVoice(session=opened, config=config))
 
 
-def _operate(model: bytes) -> tuple[bytes, tuple[str, ...]]:
-    """Make the noise an input and the durations an output.
+def _operate(model: bytes) -> bytes:
+    """Make the noise an input (`_NOISES`) and the durations an output.
 
     What is fed may be longer than needed (the durations are not known yet): it is cut to the
-    shape the node would have had. Returns the inputs' names, the durations' noise first.
+    shape the node would have had. Raises ``ValueError`` when it is another kind of model.
     """
     random = graph.nodes(model, "RandomNormalLike")
     durations = graph.nodes(model, "Ceil")
-    if len(random) != 2 or len(durations) != 1:  # noqa: PLR2004 - durations and sound
+    if len(random) != len(_NOISES) or len(durations) != 1:
         raise ValueError(f"{len(random)} random nodes, {len(durations)} durations")
     ordered = sorted(random, key=lambda node: not node.name.startswith("/dp"))
-    names = tuple(f"noise_{number}" for number in range(len(ordered)))
-    changed = graph.edit(
+    return graph.edit(
         model,
-        replace={node.name: _cut(node, name) for node, name in zip(ordered, names, strict=True)},
-        inputs=[graph.tensor(name, 1, 3) for name in names],
+        replace={node.name: _cut(node, name) for node, name in zip(ordered, _NOISES, strict=True)},
+        inputs=[graph.tensor(name, 1, 3) for name in _NOISES],
         outputs=[graph.tensor(durations[0].outputs[0], 1, 3)],
     )
-    return changed, names
 
 
 def _cut(node: graph.Node, name: str) -> list[bytes]:

@@ -153,15 +153,29 @@ class _Run:
                 self._outcomes[order.id] = order.unchanged
                 continue
             self._outcomes[order.id] = order.outcome("waiting")
-            work = _Work(order)
-            self._works[order.id] = work
-            for job in order.jobs:
-                ready = self._desk.stock(job)
-                if ready is not None:
-                    work.ready[job.key] = ready
-                else:
-                    work.awaited.add(job.key)
-                    self._jobs.setdefault(job.key, job)
+            self._works[order.id] = _Work(order)
+
+    def _wait_for(self, work: _Work, job: Job) -> None:
+        work.awaited.add(job.key)
+        self._jobs.setdefault(job.key, job)
+
+    def _missing(self) -> None:
+        """Note what was never spoken: that can be told without reading any sound."""
+        for work in self._works.values():
+            for job in work.order.jobs:
+                if not self._desk.knows(job):
+                    self._wait_for(work, job)
+
+    def _look_up(self) -> None:
+        """Verify what was spoken before; what is not whole is to be spoken again."""
+        for work in self._works.values():
+            for job in work.order.jobs:
+                if job.key not in work.awaited:
+                    ready = self._desk.stock(job)
+                    if ready is not None:
+                        work.ready[job.key] = ready
+                    else:
+                        self._wait_for(work, job)
         total = len(self._refused) + len(self._outcomes)
         self._progress = Progress(
             articles_done=total - len(self._works),
@@ -172,26 +186,29 @@ class _Run:
         self._watch(self._progress)
 
     def _speak(self) -> None:
+        """Let workers begin with what is surely missing while the rest is looked up."""
+        self._missing()
+        futures: dict[Future[Performed], str] = {}
+        self._submit(futures)
+        self._look_up()
+        self._submit(futures)
         if not self._jobs:
             self._pools.abandon()
         for work in tuple(self._works.values()):
             if not work.awaited:
                 self._done(work)
         if self._jobs:
-            futures = self._submit()
             self._desk.prepare()
             self._await(futures)
 
-    def _submit(self) -> dict[Future[Performed], str]:
-        """Hand in every job: newest article first, within it the longest first."""
-        futures: dict[Future[Performed], str] = {}
-        given: set[str] = set()
+    def _submit(self, futures: dict[Future[Performed], str]) -> None:
+        """Hand in every job that is not: newest article first, within it the longest first."""
+        given = set(futures.values())
         for work in self._works.values():
             jobs = [self._jobs[key] for key in work.awaited if key not in given]
             for job in sorted(jobs, key=lambda job: (-len(job.line.spoken), job.key)):
                 given.add(job.key)
                 futures[self._pools.of(job.line).submit(perform, job)] = job.key
-        return futures
 
     def _await(self, futures: dict[Future[Performed], str]) -> None:
         while futures:

@@ -235,6 +235,10 @@ class Desk:
 
     # -- speech and publication ----------------------------------------------------------------
 
+    def knows(self, job: Job) -> bool:
+        """Whether the cache says it has the speech for a job; no sound is read."""
+        return self._cache.segment(job.key) is not None
+
     def stock(self, job: Job) -> Performed | None:
         """Return what the cache has for a job, verified."""
         return stock(job, self._cache)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -37,15 +38,23 @@ class Variety:
 class Rule:
     """``say`` gives the words for a match, or ``None`` to leave it as it is.
 
-    ``examples`` are written and spoken in British English unless they begin with ``us:``. A text
-    without any of the signs that the rule ``needs`` is passed over without a search.
+    The ``source`` of its pattern is compiled when it is first searched with: a page needs some
+    of the rules, and to compile them all takes as long as to read it. ``examples`` are written
+    and spoken in British English unless they begin with ``us:``. A text without any of the signs
+    that the rule ``needs`` is passed over without a search.
     """
 
     name: str
-    pattern: re.Pattern[str]
+    source: str
+    flags: int
     say: Callable[[re.Match[str], Variety], str | None]
     examples: tuple[tuple[str, str], ...]
     needs: str = ""
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """What the rule searches for."""
+        return _compiled(self.source, self.flags)
 
     def apply(self, text: str, variety: Variety) -> str:
         """Return ``text`` with every match said."""
@@ -57,6 +66,9 @@ class Rule:
             return match[0] if said is None else said
 
         return self.pattern.sub(replace, text)
+
+
+_compiled = functools.cache(re.compile)
 
 
 def sentence_ends(match: re.Match[str]) -> bool:
@@ -81,7 +93,8 @@ def rule(
 
     return Rule(
         name=name,
-        pattern=re.compile(pattern, flags),
+        source=pattern,
+        flags=flags,
         say=expand if isinstance(say, str) else say,
         examples=examples,
         needs=needs,

@@ -1,0 +1,143 @@
+"""Sessions of onnxruntime; what the runtime makes of a model is kept for the next process.
+
+Most of the time it takes to load a voice goes into the runtime's optimiser, which comes to the
+same graph each time. So the optimised model is kept in the user's cache folder, under a name made
+of all that it comes from (weights, our changes, runtime, processor) and its own sha256. It is used
+only when its sum is right; it *is* the graph that would be run, so the samples are the same. It
+may be deleted at any time, and where it cannot be kept, nothing is (docs/decisions/0125).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import platform
+import shutil
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import onnxruntime
+
+from audiopress import places, voices
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from audiopress.model import Voice, VoiceFile
+
+__all__ = ["session"]
+
+_RUNTIME: Any = onnxruntime  # its stubs do not show what it exports
+
+_UNUSED = 60 * 24 * 3600.0
+"""Seconds after which a kept model that nobody used is removed."""
+
+
+def session(
+    voice: Voice, weights: VoiceFile, change: Callable[[bytes], bytes], *, variant: str = ""
+) -> Any:
+    """Return a session of one thread for the model ``weights`` of ``voice``.
+
+    ``change`` makes of the published model the one that is run; where a model can be changed in
+    several ways, ``variant`` names which. Raises `VoiceError` when the file is missing or wrong,
+    and what ``change`` raises.
+    """
+    voices.locate(voice)
+    name = _name(weights, variant)
+    for kept in _kept(name):
+        with contextlib.suppress(Exception):  # then it is made anew, which says what is wrong
+            return _open(kept, _options(optimise=False))
+    model = change(voices.read(voice, weights.name))
+    with contextlib.suppress(OSError, RuntimeError):
+        return _open_and_keep(model, name)
+    return _open(model, _options())
+
+
+def _open_and_keep(model: bytes, name: str) -> Any:
+    """Open a model and keep what it becomes; raises ``OSError`` where that cannot be kept."""
+    folder = _folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    _sweep(folder)
+    with tempfile.TemporaryDirectory(dir=folder, prefix=".part-") as place:
+        part = Path(place) / "model.onnx"
+        options = _options()
+        options.optimized_model_filepath = str(part)
+        try:
+            opened = _open(model, options)
+        except Exception as error:  # a full disk, among others; what is not is met once more
+            raise OSError("the optimised model was not written") from error
+        part.replace(folder / f"{name}-{hashlib.sha256(part.read_bytes()).hexdigest()}.onnx")
+    return opened
+
+
+def _open(model: bytes, options: Any) -> Any:
+    opened = _RUNTIME.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+    # It would keep the whole model for a fallback that is not there.
+    opened._model_bytes = None  # noqa: SLF001 - its only way
+    return opened
+
+
+def _options(*, optimise: bool = True) -> Any:
+    options = _RUNTIME.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    # A plan of memory for each length of text is kept for ever, and no text is as long as the last.
+    options.enable_mem_pattern = False
+    options.log_severity_level = 3
+    if not optimise:
+        options.graph_optimization_level = _RUNTIME.GraphOptimizationLevel.ORT_DISABLE_ALL
+    return options
+
+
+# -- what is kept ----------------------------------------------------------------------------
+
+
+def _folder() -> Path:
+    return places.user_cache() / "audiopress" / "models"
+
+
+def _name(weights: VoiceFile, variant: str) -> str:
+    """Name what an optimised model comes from: the optimiser knows the processor it runs on."""
+    parts = [weights.sha256, variant, _changes(), onnxruntime.__version__]
+    parts += [platform.system(), platform.machine(), _processor()]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
+
+
+def _changes() -> str:
+    """Digest of the code that changes graphs: all of this folder, so that none is forgotten."""
+    files = sorted(Path(__file__).parent.glob("*.py"))
+    return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()
+
+
+def _processor() -> str:
+    """Return what the system calls the processor and what it can, as far as that costs nothing."""
+    try:
+        first, _, _ = Path("/proc/cpuinfo").read_text("utf-8").partition("\n\n")
+    except OSError:
+        return os.environ.get("PROCESSOR_IDENTIFIER", "")
+    said = (line for line in first.splitlines() if line.startswith(("model name", "flags")))
+    return "\n".join(said)
+
+
+def _kept(name: str) -> Iterator[bytes]:
+    """Yield what is kept under a name and is whole; remove what is not."""
+    with contextlib.suppress(OSError, RuntimeError):
+        for path in _folder().glob(f"{name}-*.onnx"):
+            body = path.read_bytes()
+            if hashlib.sha256(body).hexdigest() == path.stem.rpartition("-")[2]:
+                os.utime(path)
+                yield body
+            else:
+                path.unlink()
+
+
+def _sweep(folder: Path) -> None:
+    """Remove models that were not used for long, and what killed processes left."""
+    before = time.time() - _UNUSED
+    for path in folder.iterdir():
+        with contextlib.suppress(OSError):
+            if path.stat().st_mtime < before:
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
