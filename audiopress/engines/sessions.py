@@ -69,7 +69,9 @@ def _open_and_keep(model: bytes, name: str) -> Any:
             opened = _open(model, options)
         except Exception as error:  # a full disk, among others; what is not is met once more
             raise OSError("the optimised model was not written") from error
-        part.replace(folder / f"{name}-{hashlib.sha256(part.read_bytes()).hexdigest()}.onnx")
+        with part.open("rb") as stream:
+            total = hashlib.file_digest(stream, "sha256").hexdigest()
+        part.replace(folder / f"{name}-{total}.onnx")
     return opened
 
 

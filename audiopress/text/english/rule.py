@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from audiopress.text.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,7 +55,7 @@ class Rule:
     @property
     def pattern(self) -> re.Pattern[str]:
         """What the rule searches for."""
-        return _compiled(self.source, self.flags)
+        return compiled(self.source, self.flags)
 
     def apply(self, text: str, variety: Variety) -> str:
         """Return ``text`` with every match said."""
@@ -66,9 +67,6 @@ class Rule:
             return match[0] if said is None else said
 
         return self.pattern.sub(replace, text)
-
-
-_compiled = functools.cache(re.compile)
 
 
 def sentence_ends(match: re.Match[str]) -> bool:
