@@ -124,34 +124,45 @@ class Shipped:
             worst = max(worst, abs(longest - (start - end)) * 1000)
         return worst, 20 * float(np.log10(max(loudest, 1e-6)))
 
-    def timing(self, hear: Recogniser, count: int = 10) -> list[float]:
-        """Return by how many ms words of ``count`` paragraphs begin elsewhere than heard."""
-        found: list[float] = []
+    def timing(self, hear: Recogniser, count: int = 10) -> tuple[list[float], list[float]]:
+        """Return by how many ms words of ``count`` paragraphs begin elsewhere than heard.
+
+        And by how many ms the recogniser itself hears words begin later than the sound of them
+        does, where a silence before them tells that.
+        """
+        found, late = list[float](), list[float]()
         bodies = [one for one in self.paragraphs() if one[0]["role"] == "body"][:count]
         for paragraph, begin, samples in bodies:
             heard = hear.hear(samples, _SOUND.rate)
-            found += [
-                (paragraph["words"][number]["start"] - begin - word.start) * 1000
-                for number, word in self._pairs(paragraph, heard)
-            ]
-        return found
+            for number, word in self._pairs(paragraph, heard):
+                said, at = paragraph["words"][number]["start"], begin + word.start
+                found.append((said - at) * 1000)
+                if abs(said - (sound := self._begins(said))) * 1000 < _NEAR:
+                    late.append((at - sound) * 1000)
+        return found, late
 
     def onsets(self) -> list[float]:
         """Return by how many ms words after a silence begin elsewhere than the sound does.
 
-        Nobody has to recognise anything for that: of 60 ms below -45 dBFS near where a word is
-        said to begin, the nearest that ends.
+        Nobody has to recognise anything for that.
         """
+        words = [word["start"] for one in self.alignment["paragraphs"] for word in one["words"]]
+        off = [(word - self._begins(word)) * 1000 for word in words]
+        return [one for one in off if abs(one) < _NEAR]
+
+    def _begins(self, second: float) -> float:
+        """Return where sound begins after a silence, nearest to a second of the MP3."""
+        return float(self._edges[np.abs(self._edges - second).argmin()])
+
+    @cached_property
+    def _edges(self) -> NDArray[np.float64]:
+        """Seconds at which 60 ms below -45 dBFS end."""
         rate, quiet = _SOUND.rate, _SOUND.rate * 6 // 100
         window = rate // 200
         power = np.convolve(np.square(self.decoded), np.ones(window) / window, "same")
         still = np.concatenate([[0], np.cumsum(power < 10 ** (-45 / 10))])
         ends = np.flatnonzero(still[quiet:-1] - still[: -quiet - 1] == quiet) + quiet
-        ends = ends[power[ends] >= 10 ** (-45 / 10)] / rate
-        words = [word for one in self.alignment["paragraphs"] for word in one["words"]]
-        nearest = [float(ends[np.abs(ends - word["start"]).argmin()]) for word in words]
-        off = [(word["start"] - end) * 1000 for word, end in zip(words, nearest, strict=True)]
-        return [one for one in off if abs(one) < _NEAR]
+        return ends[power[ends] >= 10 ** (-45 / 10)] / rate
 
     @staticmethod
     def _pairs(paragraph: dict[str, Any], heard: tuple[Heard, ...]) -> list[tuple[int, Heard]]:
