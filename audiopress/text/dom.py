@@ -166,7 +166,23 @@ def parse(text: str, where: str) -> Any:
         ) from error
     settle(tree)
     _lift(tree)
+    _open(tree)
     return tree
+
+
+def _open(tree: Any) -> None:
+    """Unfold what a heading opens that is a button, as readers do.
+
+    So https://www.w3.org/WAI/ARIA/apg/patterns/accordion/ has it.
+    """
+    for panel in tree.xpath("//*[@hidden][preceding-sibling::*[1][.//button[@aria-expanded]]]"):
+        heading = panel.getprevious()
+        if heading.tag in HEADINGS and "".join(panel.itertext()).strip():
+            del panel.attrib["hidden"]
+            panel.attrib.pop("aria-hidden", None)
+            text = "".join(heading.itertext())
+            heading[:] = []
+            heading.text = text
 
 
 def _lift(tree: Any) -> None:

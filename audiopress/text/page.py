@@ -124,6 +124,8 @@ def _kind(run: Run, facts: Facts, found: frozenset[str]) -> tuple[BlockKind, int
     if element.tag == "button":
         return "heading", 3
     for ancestor in line(element):
+        if ancestor.tag in HEADINGS and "voted" in found:
+            return "heading", int(ancestor.tag[1])
         if ancestor.tag in _KINDS and not (ancestor.tag in ("td", "th") and _layout(ancestor)):
             return _KINDS[ancestor.tag], 0
         if ancestor.tag == "figure" and "<figure>" in found and run.shown < _CAPTION:

@@ -114,3 +114,38 @@ def test_a_sentence_that_was_encoded_twice_is_found_in_its_page() -> None:
     assert "voted" in block.hints
     assert block.selector is not None
     assert block.selector.exact == twice
+
+
+def folded(heading: str, panel: str) -> str:
+    button = f"<button aria-expanded=false><div><i></i></div><p>{heading}</p></button>"
+    return f"<h3>{button}</h3><div hidden aria-hidden=true>{panel}</div>"
+
+
+def test_what_a_heading_opens_is_read_under_it() -> None:
+    fold = folded("Fares", f"<p>{STORY[2]}</p><p>{STORY[3]}</p>")
+    body = f"<main><h1>{HEAD}</h1><div><p>{STORY[0]}</p><p>{STORY[1]}</p>{fold}</div></main>"
+    article, _ = read(body)
+    assert [block.text for block in article.blocks] == [HEAD, *STORY[:2], "Fares", *STORY[2:]]
+    assert article.blocks[3].kind == "heading"
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<button aria-expanded=false>Menu</button><div hidden>{}</div>",
+        "<h3>Fares</h3><div hidden>{}</div>",
+        "<h3><button aria-expanded=false>Fares</button></h3><p>Later.</p><div hidden>{}</div>",
+    ],
+)
+def test_what_no_heading_opens_stays_hidden(hidden: str) -> None:
+    body = f"<main><h1>{HEAD}</h1><div>{PARAGRAPHS}{hidden.format('<p>All fares go up in May, the operator said on Monday morning.</p>')}</div></main>"  # noqa: E501
+    assert not any("All fares go up" in text for text in said(body))
+
+
+def test_a_heading_whose_words_lie_in_a_box_is_a_heading() -> None:
+    between = f"<p>{STORY[1]}</p><h2><div>A second boat</div></h2>"
+    body = f"<main><h1>{HEAD}</h1><div><p>{STORY[0]}</p>{between}<p>{STORY[2]}</p><p>{STORY[3]}</p></div></main>"  # noqa: E501
+    article, _ = read(body)
+    assert [(b.kind, b.level) for b in article.blocks if b.text == "A second boat"] == [
+        ("heading", 2)
+    ]
