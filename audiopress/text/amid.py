@@ -8,7 +8,15 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from audiopress.text.blocks import ENDS, is_sentence, is_title, letters, told, words
+from audiopress.text.blocks import (
+    ENDS,
+    asks_to_press,
+    is_sentence,
+    is_title,
+    letters,
+    told,
+    words,
+)
 from audiopress.text.narration import of_the_page
 from audiopress.text.verbs import predicates
 
@@ -39,7 +47,13 @@ _THICK = (
     "deal", "donation", "follow-us", "live-blog", "newsletter", "paywall", "published-line", "share",
     "subscribe",
 )  # fmt: skip
+_GOES_ON = re.compile(r"[a-z,] (?:are|as|by|for|includ(?:es?|ing)|of|such|that|to|which|with)$")
+_SITE = re.compile(
+    r"facebook|flipboard|linkedin|messenger|pinterest|reddit|twitter|whatsapp|x", re.IGNORECASE
+)
 _CLAUSE = 4
+_FEW = 3
+_POSTED = 8
 _LABELS = 4
 _BETWEEN = 6
 _RANK = 2
@@ -120,7 +134,8 @@ def _is_subhead(blocks: list[Block], out: list[str], at: int) -> bool:
 
 def _leads_list(blocks: list[Block], out: list[str], at: int) -> bool:
     """Whether a line that sounds like a call ends in a colon and a list of the story follows."""
-    if not blocks[at].text.endswith(":") or at + 1 >= len(blocks) or out[at + 1]:
+    goes_on = blocks[at].text.endswith(":") or _GOES_ON.search(blocks[at].text)
+    if not goes_on or blocks[at].links >= 0.5 or at + 1 >= len(blocks) or out[at + 1]:
         return False
     return blocks[at + 1].kind == "list_item" and blocks[at + 1].links < 0.5
 
@@ -130,10 +145,19 @@ def _is_posted(blocks: list[Block], out: list[str], at: int) -> bool:
     block = blocks[at]
     before = blocks[at - 1] if at else block
     introduced = not out[at - 1] and (
-        "embed" in before.hints or bool(_LEADS_IN.search(before.text))
+        "embed" in before.hints
+        or bool(_LEADS_IN.search(before.text))
+        or (told(before) and words(block) >= _POSTED and _signed(blocks, out, at))
     )
     said = block.kind == "quote" and block.links < 0.5 and words(block) >= 4
     return at > 0 and said and introduced and not _POST.search(block.text)
+
+
+def _signed(blocks: list[Block], out: list[str], at: int) -> bool:
+    """Whether a post is one paragraph, signed in the next line, and the story goes on below."""
+    below = at + 2
+    signed = below < len(blocks) and bool(_POST.search(blocks[at + 1].text))
+    return signed and not out[below] and is_sentence(blocks[below])
 
 
 def _between(blocks: list[Block], out: list[str], at: int) -> bool:
@@ -218,12 +242,35 @@ def _calls_story(blocks: list[Block], out: list[str], at: int) -> bool:
     return sum(told(block) or (by_hand and is_sentence(block)) for block in later) > 1
 
 
+def _names_site(blocks: list[Block], out: list[str], at: int) -> bool:
+    """Whether a heading is the name of a place to share on, over what the story says of it."""
+    return bool(_SITE.fullmatch(blocks[at].text)) and _calls_story(blocks, out, at)
+
+
+def _names_next(blocks: list[Block], out: list[str], at: int) -> bool:
+    """Whether a link to another site names what the paragraph below tells of, one of several."""
+    rows = [n for n in range(len(blocks) - 1) if _is_name(blocks, out, n)]
+    return at in rows and len(rows) >= _FEW
+
+
+def _is_name(blocks: list[Block], out: list[str], at: int) -> bool:
+    block, below = blocks[at], blocks[at + 1]
+    if "leads-out" not in block.hints or block.links < 0.8 or words(block) > 14:
+        return False
+    if asks_to_press(block.text) or ENDS.search(block.text):
+        return False
+    tells = "voted" in below.hints and words(below) >= 12 and below.links < 0.3
+    return below.kind == block.kind and tells and not out[at + 1]
+
+
 _STAYS: dict[str, tuple[Callable[[list[Block], list[str], int], bool], ...]] = {
     "embedded-post": (_is_posted,),
-    "outside-the-story": (_between, _heads),
+    "outside-the-story": (_between, _heads, _leads_list, _names_next),
+    "link": (_names_next,),
     "aside": (_same_box,),
     "presenter-slot": (_is_label,),
     "call": (_calls_story, _leads_list, _in_the_thick),
     "read-more": (_leads_list, _in_the_thick),
     **dict.fromkeys((*_AT_ENDS, *_THICK), (_in_the_thick,)),
+    "share": (_names_site, _in_the_thick),
 }

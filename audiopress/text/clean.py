@@ -16,7 +16,15 @@ from typing import TYPE_CHECKING
 
 from audiopress.model import LeftOut
 from audiopress.text.amid import amid, believed, prose_tables
-from audiopress.text.blocks import ENDS, LINKED, is_sentence, is_title, letters, words
+from audiopress.text.blocks import (
+    ENDS,
+    LINKED,
+    asks_to_press,
+    is_sentence,
+    is_title,
+    letters,
+    words,
+)
 from audiopress.text.boxes import BOX_WORDS, announced, boxes, cards, sponsors, unchosen
 from audiopress.text.dates import is_dateline
 from audiopress.text.furniture import bids, sure
@@ -24,7 +32,9 @@ from audiopress.text.lists import contents, grids, linked_lists, references, tea
 from audiopress.text.plain import read_byline
 from audiopress.text.promotion import promotion, publisher
 from audiopress.text.repeats import repetition
+from audiopress.text.scraps import numbers, places, signatures
 from audiopress.text.tail import about_section, author_notes, loose_headings, tail
+from audiopress.text.wares import among_links, buttons, listed, wares
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -40,15 +50,12 @@ _DOUBTFUL = (
     "read-more", "subscribe", "topics",
 )  # fmt: skip
 _FIRST_WORDS = 12
-_BUTTON = re.compile(
-    r"\b(?:shop|buy|click|check|view|get|see|order|download|watch|visit|price|sale|deal|now|here|more|subscribe|listen|read|"
-    r"via|follow|sign|join|app)\b|[$€£¥%@→»]|https?:|\w\.\w{2,}",
-    re.IGNORECASE,
-)
-"""What a link to another site says that asks to be pressed; any other names what it tells of."""
+_TYPED_ROW = re.compile(r"\|[^|]+(?:\|[^|]*){4,}")
 _DIRECT = re.compile(
     r"\b(?:our|us|we|click|here|below|newsletters?|today|now|help you|this site|through links?|"
-    r"your (?:inbox|mailbox|e-?mail|phone|device))\b",
+    r"your (?:inbox|mailbox|e-?mail|phone|device|thoughts|comments?|take|views?)|"
+    r"in the (?:\w+ )?comments?|"
+    r"check out (?:these|this|my)|my (?:[\w-]+ )?(?:page|site|channel|course|shop|store|guide))\b",
     re.IGNORECASE,
 )
 
@@ -73,14 +80,15 @@ def clean(article: Article, reading: Reading) -> tuple[Article, tuple[LeftOut, .
 def _rules(article: Article) -> Iterator[Callable[[list[Block], list[str]], list[str]]]:
     """Yield the rules on neighbours; each takes the blocks and the reasons found before it."""
     chosen = any("voted" in block.hints for block in article.blocks)
-    yield from (amid, contents, repetition, teasers, linked_lists)
+    yield from (amid, contents, repetition, signatures, numbers, places, teasers, linked_lists)
+    yield among_links
     if chosen:
-        yield grids
-        yield unchosen
-    yield from (announced, cards, sponsors, references, boxes)
+        yield from (grids, unchosen, wares)
+    yield from (announced, cards, sponsors, references, listed, boxes)
     yield partial(author_notes, byline=article.byline)
     yield from (about_section, tail)
     if chosen:  # a text that somebody wrote by hand is read whole but for plain furniture
+        yield buttons
         yield partial(promotion, name=publisher(article.uri))
     yield from (tail, loose_headings)
 
@@ -121,7 +129,7 @@ def _alone(block: Block, article: Article, reading: Reading) -> str:
     if _is_caption(block):
         box = sure(block.text, block.links)
         return box if box in _BOXED else "" if reading.captions else "caption"
-    if block.kind == "table":
+    if block.kind == "table" or _TYPED_ROW.match(block.text):
         return "" if reading.tables else "table"
     checks: Iterable[Callable[[Block, Article], str]] = (
         _by_words,
@@ -137,7 +145,9 @@ def _is_caption(block: Block) -> bool:
     if block.kind == "caption":
         return True
     chosen = "voted" in block.hints and is_sentence(block) and words(block) >= 18
-    return "caption" in block.hints and words(block) < 60 and not (chosen or _is_lead(block))
+    if {"caption", "pictured"}.isdisjoint(block.hints) or words(block) >= 60:
+        return False
+    return not (chosen or _is_lead(block))
 
 
 def _is_lead(block: Block) -> bool:
@@ -232,4 +242,4 @@ def _by_links(block: Block, _article: Article) -> str:
 def _names(block: Block) -> bool:
     """Whether a linked line names what the story tells of, such as a product on another site."""
     chosen = {"voted", "leads-out"} <= set(block.hints)
-    return chosen and words(block) > 2 and not _BUTTON.search(block.text)
+    return chosen and words(block) > 2 and not asks_to_press(block.text)

@@ -21,6 +21,7 @@ __all__ = [
     "bids",
     "is_furniture",
     "opens_box",
+    "reaches",
     "sponsored",
     "sure",
 ]
@@ -75,7 +76,7 @@ RULES: tuple[Rule, ...] = (
     _rule("read-more", r"^(?:read|see|find out|learn|discover|hear|watch|listen)\s+(?:more|also|next|on)\b\s*(?:[:|–—»>-]|about|on|from|in|here|$)"),
     _rule("read-more", r"^(?:also read|see also|read also|more on (?:this|the) (?:story|topic)|more:|related|related (?:articles?|stor(?:y|ies)|posts?|content|news|topics?|coverage|reading|links?|video)|recommended(?: (?:for you|reading|stories|articles))?|you (?:might|may) also (?:like|be interested in|enjoy)|don['’]t miss|must[- ]reads?|further reading|continue reading|keep reading|editor['’]?s?['’]? (?:picks?|choice)|top stories|most (?:read|popular|viewed)|trending(?: now)?|latest (?:news|stories|headlines)|in case you missed it|what to read next|up next|in this article|in this story|more (?:stories|from|news|coverage)\b.{0,40})\s*[:>»]?$"),
     _rule("read-more", r"^\W*(?:related|read|also read|read also|see also|more|recommended|don['’]t miss|must[- ]read|watch|listen|video|in pictures|gallery|explain(?:er|ed)|more on (?:this|the) (?:story|topic)|analysis|opinion|full story|background|live|go deeper|in depth|read this|what to read|next|previous|previously)\s*(?:stor(?:y|ies)|articles?|posts?|now|next|this|here)?\s*(?::|\||»|>)\s*\S"),
-    _rule("newsletter", r"\b(?:sign(?:ing)?[- ]?up|subscribe|register)\b.{0,80}\b(?:newsletters?|e-?mails?|inbox|alerts?|updates|briefing|daily|weekly|digest|bulletin|mailing list)\b"),
+    _rule("newsletter", r"\b(?:sign(?:ing)?[- ]?up|subscribe|register)\b(?!.{0,60}\b(?:using|with) (?:the same|the|an?|one) e-?mail).{0,80}\b(?:newsletters?|e-?mails?|inbox|alerts?|updates|briefing|daily|weekly|digest|bulletin|mailing list)\b"),
     _rule("newsletter", r"\b(?:newsletters?|briefing|digest)\b.{0,60}\b(?:sign[- ]?up|subscribe|inbox|delivered|every (?:morning|evening|week|day))\b", 50),
     _rule("newsletter", r"\b(?:delivered|straight|direct(?:ly)?|sent)\b.{0,30}\bto your (?:inbox|e-?mail|phone|device)\b", 60),
     _rule("newsletter", r"^(?:enter|type|add|provide) your e-?mail(?: address)?\b|^e-?mail address\b|^(?:get|receive|want)\b.{0,60}\b(?:in|to) your (?:inbox|mailbox)\b", 40),
@@ -128,6 +129,7 @@ RULES: tuple[Rule, ...] = (
     _rule("agency-credit", r"^\W*(?:(?:the )?(?:associated press|reuters|afp|pti|ians|bloomberg|agence france-presse|ap|ani|xinhua|upi|press association|pa media|staff (?:reporter|writer)|dpa|cnn)(?!\w)\W*)+$", 6),
     _rule("agency-credit", r"\bcontributed (?:additional )?(?:reporting )?to this (?:report|story|article|guide|piece)(?:\W*$| from\b)|\b(?:this|a version of this|the) (?:story|article|report|piece|post|essay|feature|content) (?:was|has been|is|were)?\s?(?:(?:originally|first|also|previously)\s(?:published|produced|appeared|ran|posted|written)\b|(?:auto-generated|automatically)\b|(?:published|produced|provided|written|adapted|edited|supplied|reproduced|republished|syndicated|translated)\b(?: (?:with permission|and (?:edited|distributed|provided)))?,? (?:by|from|courtesy|under|in partnership|in collaboration|with|through|using|for) (?:the )?(?-i:[A-Z@]))|^(?:originally|first|previously) (?:published|appeared|posted) (?:by|in|on|at|here)\b", 50),
     _rule("gallery", r"^(?:(?:image|photo|slide|picture)s?\s*)?\d+\s*(?:of|/)\s*/?\s*\d+$|^(?:image|photo|slide) \d+ of \d+|^(?:back to|view|see|open|launch|start|show) (?:the )?(?:full )?(?:gallery|slideshow|photos)\b|^this slideshow requires|^(?:\d+ )?(?:photos|images)$", 8),
+    _rule("footnote", r"^\[\d{1,3}\]\s\S.*\b(?:19|20)\d\d\b", 90),
     _rule("citation", r"^(?:citation:|more information:|journal (?:reference|information):|provided by\b|doi:|(?:story )?source:|reference:|materials provided by\b|explore further$|this document is subject to copyright|\[[a-z]+ [a-z]+=|\[\d{1,3}\]\s+\S)", 70),
     _rule("topics", r"^(?:(?:topics?|tags?|categories|category|keywords|labels|subjects?|in this (?:article|story|series)|share this|explore more on these topics|reuse this content|most viewed|related topics?)\s*(?:$|[:|#•].{0,60}$)|(?:tagged|filed under|posted in|more in|topics? in this)\b.{0,60}$)", 9),
     _rule("account", r"^(?:sign in|log ?in|create (?:a |an )?(?:free )?account|sign in (?:or|to) (?:create|sign up|register)\b.{0,40}|manage (?:your )?(?:account|subscription|print)|my account|forgot (?:your )?password|article content|recommended (?:videos|from editorial)|something went wrong\b.{0,80}|there was an (?:issue|error)\b.{0,80}|thanks for signing up\b.{0,80}|a welcome email is on its way.{0,80}|please try again|unlimited (?:online )?access\b.{0,60}|support local journalism\b.{0,40}|trending|latest|popular|featured|don['’]t have an account\b.{0,60})[.!]?$", 16),
@@ -136,7 +138,7 @@ RULES: tuple[Rule, ...] = (
     _rule("subscribe", r"^(?:subscribe (?:to|now|today|for|and)|join (?:us|our|now|today)|become a (?:member|subscriber|patron) (?:of|to|now|today|and)|support (?:us|our|now|today))\b.{0,140}", 30),
     _rule("credit", r"^(?:cover|header|main|lead|featured?|top|hero|title|banner|thumbnail) (?:image|photo(?:graph)?|picture|illustration|art(?:work)?)\b(?: (?:by|from|via|credit|courtesy)\b|\s*[:|(©])", 40),
     _rule("credit", r"\b(?:photo|image|picture|photograph|foto)s?(?: by)? (?:[\w.&'’-]+ ){1,4}(?:on |via |/ ?)?https?://", 45),
-    _rule("credit", r"\b(?:image|photo|picture|artwork)s? courtesy\b", 30),
+    _rule("credit", r"\b(?:image|photo|picture|artwork|footage)s? (?:(?:is|are) (?:(?:provided|supplied|used|shown) )?)?courtesy\b", 45),
     _rule("credit", r"\b(?:photo\w*|print|oil|acrylic|watercolou?r|ink|pencil|bronze|canvas|paper|silver|steel|wood)\b.{0,60}\d\s*[×x]\s*\d.{0,40}\b(?:cm|mm|in|inches)\b", 45),
     _rule("read-more", r"^this (?:feature|article|story|piece|post|report|episode) is (?:a )?part of\b.{0,80}\b(?:coverage|series|project|collaboration)\b", 40),
     _rule("follow-us", r"\b(?:out|available|listen|find|follow|subscribe|watch|streaming)\b.{0,60}\bon\b.{0,40}\b(?:youtube|apple podcasts?|spotify|google podcasts?|audible|stitcher)\b.{0,40}\b(?:youtube|apple podcasts?|spotify|google podcasts?|amazon music|wherever you|all major)\b", 70),
@@ -167,6 +169,10 @@ RULES: tuple[Rule, ...] = (
     _rule("call", r"\bfill (?:out|in) (?:the|this|our) form (?:below|above|here)\b", 60),
     _rule("call", r"^\W*share your (?:story|experience|photos?)\W*$", 6),
     _rule("credit", r"^[^.!?]{3,120}[.,;–—-]\s*(?:photo\w*\s+)?courtesy(?: of)? [^.!?]{3,80}\.{0,2}$", 45),
+    _rule("caption", r"^\W?(?:the |these |this )?(?:photo(?:graph)?|image|picture|screenshot|video)s? (?:above|below|(?:at|on the|to the) (?:top|left|right)) (?:is|are|shows?)\b", 40),
+    _rule("affiliate", r"\b(?:titles?|names?|images?|links?|pictures?|photos?|headings?)\b.{0,30}\b(?:is|are) clickable\b", 45),
+    _rule("read-more", r"^(?:i|we)(?:['’]ve| have) .{2,60}\byou can (?:grab|download|get|use|buy|borrow|have|sign)\b", 30, 0.1),
+    _rule("player", r"^(?:video|audio|podcast|listen) [–—] (?-i:[A-Z])", 20),
     _rule("legend", r"^[*†‡§#]+\s*[—–:=-]*\s*(?:indicates|denotes|marks|means|signifies)\b", 25),
     _rule("copyright", r"は[^。]{1,60}の(?:登録)?商標です|\b(?:is|are) (?:an? |the )?(?:registered )?(?:trade|service) ?marks?(?: or registered trademarks?)? (?:of|owned by) (?:the )?(?:respective|their|its|(?-i:[A-Z]))", 45),
     _rule("deal", r"^\W*(?:use|enter|apply) (?:the )?(?:promo(?:tional)? |coupon |discount |voucher )?code\b", 25),
@@ -176,7 +182,7 @@ RULES: tuple[Rule, ...] = (
     _rule("live-blog", r"^(?:this is a live (?:blog|page|updates?)\b|(?:follow|stay) (?:along|tuned|with us)\b.{0,60}\b(?:updates?|live|below|latest)\b|(?:scroll|read) (?:down|on)\b.{0,20}\b(?:for|to)\b.{0,40}\bupdates?\b|(?:live )?updates? below\W*$)", 20),
     _rule("call", r"^scroll (?:down|up|on) (?:to|for)\b", 20),
     _rule("call", r"\bget in touch (?:at|by|via|through|on|with (?:us|our))\b.{0,40}\S+@\S+", 45),
-    _rule("call", r"^(?:so,? )?what (?:are|is) your (?:thoughts|take|opinion|experiences?|favou?rites?)\b|\b(?:let|tell|share|drop|leave|post)\b.{0,60}\b(?:in the (?:\w+ )?comments?|comments? below|comments? section)\b|^(?:leave|drop|post|share) (?:a|your) (?:comment|thoughts?|questions?|experience)\b", 70),
+    _rule("call", r"^(?:so,? )?what(?:['’]s| are| is) your (?:thoughts|take|opinion|experiences?|favou?rites?)\b|\b(?:let|tell|share|drop|leave|post)\b.{0,60}\b(?:in the (?:\w+ )?comments?|comments? below|comments? section)\b|^(?:leave|drop|post|share) (?:a|your) (?:comment|thoughts?|questions?|experience)\b", 70),
     _rule("call", r"(?:^|[,.!?] )(?:be sure to |please )?check out (?:our|my|these) (?:[\w-]+ ){0,2}(?:articles?|posts?|guides?|stories|infographics?|videos?|podcasts?|episodes?|faqs?|blogs?|newsletters?|shop|store|website|channel|lists?|round-?ups?|recipes?|reviews?)\b", 40),
     _rule("call", r"^do you have an? (?:issue|problem|question|concern|complaint|tip|story)\b.{0,140}\b(?:we|us|our|wants? to (?:help|hear))\b", 50),
     _rule("call", r"\bfill (?:out|in) (?:the|our|this) (?:form|survey|questionnaire) (?:below|above|here)\b|\bclick (?:the|on the) (?:button|link|banner|image)s? (?:below|above)\b", 90),
@@ -192,6 +198,10 @@ RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 
 
+_CREDITED = re.compile(
+    r"[.!?] (?:photo(?:graph)?|image|picture)s?(?: credit)?(?: by)? ?: ?\S", re.IGNORECASE
+)
+"""A credit behind a whole sentence: then that is a caption, whatever it tells."""
 _LABELS = frozenset(("gallery", "rating", "skip-link", "topics"))
 """Reasons of what stands on a page as a label: no such line is closed as a sentence is."""
 _LINKED = 0.1
@@ -215,7 +225,7 @@ def sure(text: str, links: float = 0.0) -> str | None:
     )
     if found and links < _LINKED and words >= _CLAUSE:
         closed = text[-1] == "." and found in _LABELS
-        return None if closed or narrates(text) else found
+        return None if closed or (narrates(text) and not _CREDITED.search(text)) else found
     return found
 
 
@@ -224,11 +234,16 @@ def bids(text: str, links: float) -> bool:
 
     A smaller link is enough where the text speaks of what the page offers besides.
     """
+    last = _SENTENCES.split(text)[-1]
+    if 2 * last.count(" ") > text.count(" ") and links >= 0.12 and _OF_OURS.search(last):  # noqa: PLR2004
+        text = last
     if text.count(" ") >= 40 or links < (0.12 if _BESIDES.search(text) else 0.3):  # noqa: PLR2004
         return False
     return bool(_BIDS.search(text)) and not narrates(text)
 
 
+_SENTENCES = re.compile(r"(?<=[.!?])\s")
+_OF_OURS = re.compile(r"\b(?:our|my)\b", re.IGNORECASE)
 _BESIDES = re.compile(
     r"\b(?:our|my|here|this|these|more|next|store|shop|guides?|articles?|posts?|podcast|channel|course|newsletter)\b",
     re.IGNORECASE,
@@ -260,7 +275,7 @@ _AUTHOR = re.compile(
 )
 _REACHED = re.compile(
     r"\b(?:can|may) be (?:reached|contacted|followed|found) (?:at|on|via|by (?:e-?mail|phone|text|post)|through|here|online|@|by (?:calling|writing|e-?mailing))\b(?=.{0,40}(?:@|\d{3}|\.\w{2}|Twitter|Instagram|LinkedIn|Facebook|Bluesky|Threads|\bX\b|e-?mail|here|online))"
-    r"|\b(?:[Ee]-?mail|[Cc]ontact|[Rr]each|[Tt]weet|[Mm]essage) (?:him|her|them|me|us|the (?:author|writer|reporter)|[A-Z]\w+(?: [A-Z]\w+)?) (?:at|on|via)\b(?=.{0,60}(?:@|\d{3}|\.\w{2}|Twitter|Instagram|LinkedIn|Facebook|Bluesky|Signal|\bX\b))"
+    r"|\b(?:[Ee]-?mail|[Cc]ontact|[Rr]each|[Tt]weet|[Mm]essage|[Ff]ind) (?:him|her|them|me|us|the (?:author|writer|reporter)|[A-Z]\w+(?: [A-Z]\w+)?) (?:at|on|via)\b(?=.{0,60}(?:@|\d{3}|\.\w{2}|Twitter|Instagram|LinkedIn|Facebook|Bluesky|Signal|\bX\b))"
     r"|^(?:on )?(?:[Tt]witter|X|[Ii]nstagram|[Bb]luesky)\s*:?\s*@"
     r"|\b[Ff]ollow (?:him|her|them|me|us|@\w+|[A-Z]\w+(?: [A-Z]\w+){0,4}) (?:@|(?:on|at) (?:@|\S+ @|(?:[Tt]witter|X|[Ii]nstagram|[Ll]inkedIn|[Ff]acebook|[Bb]luesky|[Tt]hreads|[Tt]ik[Tt]ok|[Mm]edium|[Yy]ou[Tt]ube|social media)\b))"
     r"|^About the (?:[Aa]uthor|[Ww]riter)s?\W*(?:$|[A-Z])|^[Tt]he (?:author|writer) is (?:an?|the)\b"
@@ -277,6 +292,11 @@ _BOX = re.compile(
     r"trending|you (?:may|might) also|also (?:read|on)|newsletter|advertisement|top stories|latest)\b",
     re.IGNORECASE,
 )
+
+
+def reaches(text: str) -> bool:
+    """Whether a text says where somebody is to be reached."""
+    return bool(_REACHED.search(text))
 
 
 def about_author(text: str) -> bool:

@@ -16,6 +16,11 @@ __all__ = ["HEADINGS", "hints_of", "letters", "line", "within"]
 _LETTERS = re.compile(r"\W+")
 _SLUG = 0.6
 _GOOD_PART = 0.25
+_PICTURE = re.compile(
+    r"(?:^|[-_ ])(?:image|img|photo|picture|pic|figure|thumb\w*|align(?:center|left|right|none))s?(?:$|[-_ \d])"
+)
+_SHOWN = ("img", "picture", "video", "iframe", "svg")
+_BESIDES = 1.15
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
@@ -32,6 +37,7 @@ _HINTS = {
     "caption": re.compile(r"caption|(?:photo|image|media|picture)-?(?:credit|info|description|desc|meta)|wp-caption|copyright"),
     "code": re.compile(r"(?:^|[-_ ])(?:code-?(?:block|snippet|listing|wrapper)|source-?code|codehilite|prettyprint|hljs|highlight-source-\w+|syntaxhighlighter|crayon-\w+|wp-block-code|shiki|codemirror|gist|mermaid|(?:language|lang)-(?:\w{1,12}))(?:$|[-_ ])"),
     "footnotes": re.compile(r"(?:^|[-_ ])(?:foot|end)-?notes(?:$|[-_ ])"),
+    "offer": re.compile(r"(?:^|[-_ ])(?:ctas?|upsell)(?:$|[-_ ])|call-?to-?action|(?:^|[-_ ])cta-?(?:box|block|card|banner|section|container|content|text|title)|promo(?:tion)?-?(?:box|card|banner|block)|lead-?magnet|opt-?in-?(?:box|form)|product-?(?:box|card|promo|widget|align|listing|tile|teaser)"),
     "standfirst": re.compile(r"standfirst|sub-?(?:title|head(?:line|ing)?)|(?:^|[-_ ])(?:dek|deck|strapline|sell|kicker-?deck)(?:$|[-_ ])|(?:article|entry|post|story)[-_]+(?:summary|intro|lead|lede|excerpt|description|dek)|(?:__|[-_ ])(?:excerpt|dek|lede|rubric|subhed|hed-sub|tagline)(?:$|[-_ ])"),
 }  # fmt: skip
 
@@ -76,7 +82,23 @@ def hints_of(run: Run, weight: dict[Any, float] | None = None) -> frozenset[str]
         names = names.lower()
         if names.strip():
             found.update(hint for hint, pattern in _HINTS.items() if pattern.search(names))
+    if _pictured(run):
+        found.add("pictured")
     return frozenset(found)
+
+
+def _pictured(run: Run) -> bool:
+    """Whether a run shares with a picture an element that is called one and says no more."""
+    for element in (run.element, run.element.getparent()):
+        if element is None or element.tag in ("body", "article", "main"):
+            return False
+        if not _PICTURE.search(f"{element.get('class') or ''} {element.get('id') or ''}".lower()):
+            continue
+        shown = next(element.iter(*_SHOWN), None) is not None
+        said = len(letters(element.text_content() or "")) if shown else 0
+        if shown and said <= _BESIDES * len(letters(run.text)):
+            return True
+    return False
 
 
 def _name(element: Any, run: Run) -> str:

@@ -20,7 +20,7 @@ _VERBS = (
     r"explained|explains|recalled|recalls|replied|promised|claimed|whisper(?:ed|s)|begged|taught|thought|promises|runs?|ran|went|goes)"
 )
 _ATTRIBUTED = re.compile(
-    rf"[,?!][\"”’']?\s(?:(?!you\b|we\b|our\b|your\b)[\w'’-]+\s){{1,9}}{_VERBS}\b"
+    rf"[,?!][\"”’']?\s(?!(?:what|which|why|how|who|where|when)\b)(?:(?!you\b|we\b|our\b|your\b)[\w'’-]+\s){{1,9}}{_VERBS}\b"
     rf"|[,?!][\"”’']?\s(?:said|says|asks|asked|wrote|cried|added|whispers|joke[sd])\s(?!you\b|us\b)[\w'’]",
     re.IGNORECASE,
 )

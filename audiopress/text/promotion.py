@@ -25,7 +25,7 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _OPENS = re.compile(
-    r"^\W*(?:are you )?(?:(?:still )?(?:looking|not sure|ready|want|wanting|need|needing|keen|interested|curious|thinking|searching|planning|"
+    r"^\W*(?:(?:are|do) you )?(?:(?:still )?(?:looking|not sure|ready|want|wanting|need|needing|keen|interested|curious|thinking|searching|planning|"
     r"struggling|tired|hoping|eager)\b(?: [\w'’&,/$%-]+){1,22}\?|(?:need|want|got|have) (?:help|questions?|more)\b[^.?!]{0,80}\?)",
     re.IGNORECASE,
 )  # fmt: skip
@@ -40,6 +40,26 @@ _BUTTON = re.compile(
 )
 _FREE = re.compile(r"\b(?:free|discounts?|% off|trial|credits?|special offer)\b", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:we|our|us|we['’](?:re|ve|ll|d))\b", re.IGNORECASE)
+_BOOKS = re.compile(
+    r"^\W*(?:schedule|book|request|make|get|arrange) (?:an?|your|the)\b(?: [\w-]+){0,3} (?:appointment|consultation|call|visit|tour|demo|quote|estimate|evaluation)\b",
+    re.IGNORECASE,
+)
+_MINE = re.compile(
+    r"\b(?:my|our) (?:[\w-]+ ){0,8}(?:course|newsletter|e-?book|workbook|podcast|shop|store|program(?:me)?|workshop|webinar|quiz|"
+    r"masterclass|membership|community|templates?|services?|products?|platform|app)s?\b",
+    re.IGNORECASE,
+)
+_AT = re.compile(r"^At (?:the )?((?:[A-Z][\w.&’'-]*\s?){1,4}),? (?:we|our)\b")
+_CUSTOM = re.compile(
+    r"\b(?:customers?|clients?|homeowners?|patients?|members?|our (?:\w+ )?(?:services?|products?|solutions?|platform|software)|help(?:s|ing)? you|you(?:r|rs)?)\b",
+    re.IGNORECASE,
+)
+_IF = re.compile(
+    r"^\W*if you(?:['’]re| are|['’]d| would| want| need)\b.{0,220}\b(?:join|try|check out|sign up|enrol\w*|book|download|apply|reach out|get in touch|consider) "
+    r"(?!the\b)(?:for |to |with )?(?-i:[A-Z])\w+",
+    re.IGNORECASE,
+)
+_APPEALS = frozenset(("call", "newsletter", "subscribe", "paywall", "donation", "app"))
 _YOU = re.compile(r"\b(?:you|your|yours|you['’](?:re|ve|ll|d))\b", re.IGNORECASE)
 _CLOSES = re.compile(
     r"\b(?:conclusion|final (?:thoughts|words|word)|summary|takeaways?|bottom line|wrap(?:ping)? up|in short|verdict|wrap-up)\b",
@@ -92,6 +112,7 @@ def promotion(blocks: list[Block], reasons: list[str], name: str) -> list[str]:
             out[at] = "promotion"
     _last_section(blocks, out, names)
     _sections(blocks, out, names)
+    _presents(blocks, out, names)
     _last_words(blocks, out, names)
     return out
 
@@ -122,6 +143,8 @@ def _calls_on(block: Block, names: frozenset[str]) -> bool:
 
 def _cries(block: Block, names: frozenset[str]) -> bool:
     """Whether a heading is as long as a sentence and sells: to the reader, or by name."""
+    if _BOOKS.match(block.text) and _named(block.text, names):
+        return True
     if words(block) < 9 or not re.search(r"[!:.]", block.text):
         return False
     calls = block.text.endswith("!") and bool(_YOU.search(block.text))
@@ -129,7 +152,7 @@ def _cries(block: Block, names: frozenset[str]) -> bool:
 
 
 def _owns(text: str, names: frozenset[str]) -> bool:
-    return bool(_OWN.search(text)) or _named(text, names)
+    return bool(_OWN.search(text) or _MINE.search(text)) or _named(text, names)
 
 
 def _invites(block: Block, names: frozenset[str]) -> bool:
@@ -196,9 +219,15 @@ def _sections(blocks: list[Block], out: list[str], names: frozenset[str]) -> Non
         end = _end(blocks, at)
         kept = [n for n in range(at + 1, end) if not out[n]]
         pressed = buttons <= _BUTTONS and _button(blocks[end - 1])
+        pressed = pressed or (bool(_OPENS.search(block.text)) and _asked(out[at + 1 : end]))
         if _appeals(block, [blocks[n] for n in kept], names, pressed=pressed):
             for number in (at, *kept):
                 out[number] = out[number] or "promotion"
+
+
+def _asked(reasons: list[str]) -> bool:
+    """Whether a section has an appeal that is left out already."""
+    return any(reason in _APPEALS for reason in reasons)
 
 
 def _appeals(head: Block, below: list[Block], names: frozenset[str], *, pressed: bool) -> bool:
@@ -230,7 +259,8 @@ def _last_section(blocks: list[Block], out: list[str], names: frozenset[str]) ->
         return
     below = [n for n in kept if n > head]
     late = head * 3 > 2 * len(kept) or len(below) * 4 < len(kept)
-    if not late or len(below) > _SECTION or _sums_up(blocks, head):
+    boxed = any("offer" in block.hints for block in blocks[head:])  # what asks has a box
+    if boxed or not late or len(below) > _SECTION or _sums_up(blocks, head):
         return
     if _asks_custom(blocks[head], [blocks[n] for n in below], names):
         for number in (head, *below):
@@ -248,6 +278,26 @@ def _asks_custom(head: Block, below: list[Block], names: frozenset[str]) -> bool
     return bool(own and _ASKS.search(said) and _YOU.search(said + head.text))
 
 
+def _presents(blocks: list[Block], out: list[str], names: frozenset[str]) -> None:
+    """Leave out sections where the publisher presents itself, and those like it that follow."""
+    under = False
+    for at, block in enumerate(blocks):
+        if block.kind != "heading" or is_title(block):
+            continue
+        below = [n for n in range(at + 1, _end(blocks, at)) if not out[n]]
+        texts = [blocks[n].text for n in below]
+        likewise = bool(texts) and all(len(_OWN.findall(text)) > 1 for text in texts)
+        under = _serves(texts, names) or (under and likewise)
+        for number in (at, *below) if under and len(below) < _FEW else ():
+            out[number] = out[number] or "promotion"
+
+
+def _serves(texts: list[str], names: frozenset[str]) -> bool:
+    """Whether a section opens with what is believed at the publisher, and tells of its customers."""
+    found = _AT.match(texts[0]) if texts else None
+    return bool(found and _named(found[1], names) and _CUSTOM.search(texts[0]))
+
+
 def _last_words(blocks: list[Block], out: list[str], names: frozenset[str]) -> None:
     """Leave out paragraphs at the end that ask the reader to come to the publisher."""
     story = [n for n, reason in enumerate(out) if not reason and told(blocks[n])]
@@ -257,6 +307,7 @@ def _last_words(blocks: list[Block], out: list[str], names: frozenset[str]) -> N
         block = blocks[at]
         if len(story) < 4 or at <= story[2]:
             break
-        if block.kind != "paragraph" or not _invites(block, names):
+        last = block.links > 0 and words(block) <= 60 and bool(_IF.search(block.text))
+        if not last and (block.kind != "paragraph" or not _invites(block, names)):
             break
         out[at] = "promotion"

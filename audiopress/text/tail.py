@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from audiopress.text.blocks import ENDS, is_sentence, is_title, letters, told, words
-from audiopress.text.furniture import about_author, about_company
+from audiopress.text.furniture import about_author, about_company, reaches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,8 +41,9 @@ def author_notes(blocks: list[Block], reasons: list[str], byline: str) -> list[s
     """Leave out a note on an author of the byline above the story or at its end."""
     out = list(reasons)
     kept = [n for n, reason in enumerate(out) if not reason and not is_title(blocks[n])]
-    for at in (*kept[:2], *kept[-2:]):
-        if _tells_of(blocks[at], byline):
+    for at in kept:
+        near = at in (*kept[:2], *kept[-2:])
+        if (near or reaches(blocks[at].text)) and _tells_of(blocks[at], byline):
             out[at] = "about-the-author"
     return out
 
@@ -93,6 +94,8 @@ def tail(blocks: list[Block], reasons: list[str]) -> list[str]:
             continue
         if is_title(block) or not any(map(is_sentence, _kept(blocks[:at], out))):
             break
+        if _is_led(blocks, out, at):
+            break
         headed = _is_headed(blocks, out, at)
         listed = headed and block.kind == "list_item"
         reason = _of_tail(block, chosen=(chosen and not listed) or not headed)
@@ -117,6 +120,15 @@ def _is_headed(blocks: list[Block], reasons: list[str], at: int) -> bool:
         if blocks[number].kind == "heading":
             return True
     return False
+
+
+def _is_led(blocks: list[Block], reasons: list[str], at: int) -> bool:
+    """Whether a list follows a spoken line that the extractor chose and that ends in a colon."""
+    if blocks[at].kind != "list_item" or blocks[at].links >= 0.3:
+        return False
+    first = next((n for n in range(at, 0, -1) if blocks[n].kind != "list_item"), 0)
+    led = blocks[first].text.endswith(":") and "voted" in blocks[first].hints
+    return led and not any(reasons[first:at])
 
 
 def _of_tail(block: Block, *, chosen: bool) -> str:
@@ -146,7 +158,7 @@ def loose_headings(blocks: list[Block], reasons: list[str]) -> list[str]:
     out = list(reasons)
     story = next((n for n, b in enumerate(blocks) if not out[n] and b.kind != "heading"), 0)
     for at, block in enumerate(blocks[:story]):
-        if "alone" in block.hints and not is_title(block):
+        if "alone" in block.hints and not is_title(block) and not _is_first(blocks, out, at):
             out[at] = out[at] or "before-the-story"
     counted = {
         letters(b.text) for b, reason in zip(blocks, out, strict=True) if reason == "contents"
@@ -154,7 +166,9 @@ def loose_headings(blocks: list[Block], reasons: list[str]) -> list[str]:
     empty, left = True, False
     for at in range(len(blocks) - 1, -1, -1):
         block = blocks[at]
-        if out[at]:
+        if out[at] == "number":  # a rank or stars tell of the heading: it names a thing
+            empty, left = False, False
+        elif out[at]:
             left = True
         elif _names_table(blocks, out, at):
             out[at] = "heading-of-nothing"
@@ -162,8 +176,28 @@ def loose_headings(blocks: list[Block], reasons: list[str]) -> list[str]:
             empty, left = False, False
         elif not is_title(block) and (empty or (left and _next_is_heading(blocks, out, at))):
             out[at] = "heading-of-nothing"
+        else:
+            left = False
     _keep_headings(blocks, reasons, out)
     return out
+
+
+def _is_first(blocks: list[Block], out: list[str], at: int) -> bool:
+    """Whether a heading right above the story is the first of several that head parts of it."""
+    if at + 1 >= len(blocks) or out[at + 1] or blocks[at + 1].kind == "heading":
+        return False
+    alike = [
+        n
+        for n in range(at + 1, len(blocks))
+        if blocks[n].kind == "heading" and blocks[n].level == blocks[at].level
+    ]
+    return sum(not out[n] and _heads_sentence(blocks, out, n) for n in alike) > 1
+
+
+def _heads_sentence(blocks: list[Block], out: list[str], at: int) -> bool:
+    """Whether a sentence is spoken right below a heading, or below a picture there."""
+    below = range(at + 1, min(len(blocks), at + 3))
+    return any(is_sentence(blocks[n]) and not out[n] for n in below)
 
 
 def _keep_headings(blocks: list[Block], before: list[str], out: list[str]) -> None:
@@ -175,7 +209,8 @@ def _keep_headings(blocks: list[Block], before: list[str], out: list[str]) -> No
         if block.kind == "heading" and "voted" in block.hints and not block.links
     ]
     for at in found:
-        if sum(blocks[n].level == blocks[at].level for n in found) >= _HEADINGS:
+        alike = {letters(blocks[n].text) for n in found if blocks[n].level == blocks[at].level}
+        if len(alike) >= _HEADINGS:
             out[at] = ""
 
 

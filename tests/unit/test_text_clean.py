@@ -26,7 +26,7 @@ from tests.unit.text_blocks import LATER, STORY, TITLE, block, heading, item, la
         ("Check out our infographic on how to breathe.", 0.0, "call"),
         ("This might also be interesting to you:", 0.0, "read-more"),
         ("This essay was reprinted in the Harbour Review.", 0.0, "published-line"),
-        ("[2] Tides and Boats, Miller A. J Harbour Sci. 2015; 28: 685", 0.0, "citation"),
+        ("[2] Tides and Boats, Miller A. J Harbour Sci. 2015; 28: 685", 0.0, "footnote"),
         ("Why You Can Trust Our Content", 0.0, "boilerplate"),
         ("All our content is written and reviewed by people who live here.", 0.0, "boilerplate"),
         ("For further details of the plan, see the report", 0.4, "read-more"),
