@@ -223,6 +223,8 @@ def _carries(block: Block) -> bool:
     if "standfirst" in block.hints and not block.links:
         return True
     linked = 0.3 if words(block) < 20 else 0.55
+    if "leads-out" in block.hints and words(block) >= 20 and 0 < block.links < LINKED:
+        return block.kind == "paragraph"  # a list of things, typed in one line, each with a shop
     return words(block) >= 12 and block.links < linked and bool(ENDS.search(block.text))
 
 

@@ -78,8 +78,11 @@ _SELLS = re.compile(
 )
 _SECTION_WORDS = 170
 _SECTION = 8
+_ADVICE = 30
+"""Words of sentences that head a section and say nothing of the publisher: those are the story's."""
 _BUTTONS = 2
 _FEW = 3
+_PART = 0.3
 _CAPITAL = re.compile(r"\b[A-Z][\w-]{4,}")
 
 
@@ -207,7 +210,8 @@ def _names(blocks: list[Block], name: str) -> frozenset[str]:
         for word in {letters(found) for found in _CAPITAL.findall(block.text)}:
             used[word] = used.get(word, 0) + 1
     few = max(_FEW, len(blocks) // 20)
-    return frozenset({name, *(word for word in used if word in name and used[word] <= few)})
+    rare = (word for word in used if used[word] <= few and len(word) >= _PART * len(name))
+    return frozenset({name, *(word for word in rare if word in name)})
 
 
 def _sections(blocks: list[Block], out: list[str], names: frozenset[str]) -> None:
@@ -263,8 +267,19 @@ def _last_section(blocks: list[Block], out: list[str], names: frozenset[str]) ->
     if boxed or not late or len(below) > _SECTION or _sums_up(blocks, head):
         return
     if _asks_custom(blocks[head], [blocks[n] for n in below], names):
-        for number in (head, *below):
-            out[number] = "promotion"
+        for number in _pitch(blocks, head, below, names):
+            out[number] = out[number] or "promotion"
+
+
+def _pitch(
+    blocks: list[Block], head: int, below: list[int], names: frozenset[str]
+) -> tuple[int, ...]:
+    """Return what of a section asks: all of it, or what stands under advice of some length."""
+    text = blocks[head].text
+    first = next((n for n in below if _owns(blocks[n].text, names)), head)
+    advice = sum(words(blocks[n]) for n in below if n < first and told(blocks[n]))
+    whole = advice < _ADVICE or _HEADING.search(text) or _named(text, names)
+    return (head, *below) if whole else tuple(n for n in below if n >= first)
 
 
 def _asks_custom(head: Block, below: list[Block], names: frozenset[str]) -> bool:

@@ -115,7 +115,7 @@ def _kept(blocks: list[Block], reasons: list[str]) -> Iterator[Block]:
 def _is_headed(blocks: list[Block], reasons: list[str], at: int) -> bool:
     """Whether nothing is left out between a block and the heading above it."""
     for number in range(at - 1, 0, -1):
-        if reasons[number]:
+        if reasons[number] and reasons[number] != "no-words":
             return False
         if blocks[number].kind == "heading":
             return True

@@ -223,3 +223,28 @@ def test_a_note_on_an_author_amid_the_text_says_where_to_reach_them():
     told = block("Jane Doe is a writer of books on ropes, and the bridge is in all of them.")
     assert note.text not in read(*story(), note, *later(), byline="Jane Doe")[0]
     assert told.text in read(*story(), told, *later(), byline="Jane Doe")[0]
+
+
+def test_things_with_their_shops_typed_in_one_line_are_read():
+    things = "Rope knife marlinspike fid palm needle twine wax gloves " * 3 + "tape (optional)"
+    hints = ("alone", "leads-out", "opens-with-link")
+    assert things in read(*story(), block(things, links=0.6, hints=hints), *later())[0]
+    assert things not in read(*story(), block(things, links=1.0, hints=hints), *later())[0]
+    assert things not in read(*story(), block(things, links=0.6, hints=hints[:1]), *later())[0]
+
+
+def test_advice_above_the_pitch_of_the_last_section_is_read():
+    head = heading("Ask somebody who knows")
+    advice = block(
+        "Whoever lays ropes for a living knows which of them hold in frost, how long they hold, "
+        "what they cost over ten years, and when the cheap one does as well as any other."
+    )
+    pitch = block("Bridgeways has ropes for your harbour. Contact Bridgeways to learn more of it.")
+    more = block(
+        "At Bridgeways your ropes are laid, sold and looked after for as long as you like."
+    )
+    parts = (*story(), *later(), *story(), heading("Knots"), *later(), head, advice, pitch, more)
+    said, _ = read(*parts, uri=BRIDGEWAYS)
+    assert said[-2:] == [head.text, advice.text]
+    said, _ = read(*parts[:-3], pitch, more, uri=BRIDGEWAYS)
+    assert head.text not in said
