@@ -163,6 +163,8 @@ def extraction(name: str, part: str, jobs: int, every: int = 1) -> dict[str, Any
         figures["spoken below the standfirst"] = scores(name, texts)
     else:
         figures["kept"] = kept(name, rows)
+        # Buttons to buy something and titles of other stories stand in lists as well.
+        figures["list items kept that are no link"] = kept(name, rows, links=False)["list_item"]
     return figures
 
 
@@ -170,20 +172,28 @@ def code_of(row: dict[str, Any]) -> str:
     return "\n".join(text for reason, text in row["left_out"] if reason == "code")
 
 
-def kept(name: str, rows: list[dict[str, Any]]) -> dict[str, list[int]]:
+def kept(name: str, rows: list[dict[str, Any]], *, links: bool = True) -> dict[str, list[int]]:
     """For headings, quotes and list items of the truth: how many are spoken as such, of how many.
 
     What they are is read from the page, beside our own reading of it: a line of the truth is a
     list item where a ``<li>`` of the page holds it and nothing else. Posts that a page embeds as
-    quotes are left out, as embeds are.
+    quotes are left out, as embeds are. Without ``links`` list items that are one are not counted.
     """
     found = {kind: [0, 0] for kind in MARKUP}
     for row in rows:
         said = {(role, letters(source)) for role, source, _ in row["said"]}
-        for kind, keys in marked_up(name, row["key"]).items():
+        linked = set() if links else all_linked(name, row["key"])
+        for kind, there in marked_up(name, row["key"]).items():
+            keys = there - linked
             found[kind][0] += sum((kind, key) in said for key in keys)
             found[kind][1] += len(keys)
     return found
+
+
+def all_linked(name: str, key: str) -> set[str]:
+    """Return what a page's links say, the whole of each."""
+    tree = lxml.html.document_fromstring(page_bytes(name, key))
+    return {letters(link.text_content()) for link in tree.iter("a")}
 
 
 def marked_up(name: str, key: str) -> dict[str, set[str]]:
