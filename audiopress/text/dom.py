@@ -175,9 +175,12 @@ def _open(tree: Any) -> None:
 
     So https://www.w3.org/WAI/ARIA/apg/patterns/accordion/ has it.
     """
-    for panel in tree.xpath("//*[@hidden][preceding-sibling::*[1][.//button[@aria-expanded]]]"):
+    for panel in tree.xpath("//*[@hidden]"):
         heading = panel.getprevious()
-        if heading.tag in HEADINGS and "".join(panel.itertext()).strip():
+        if heading is None or heading.tag not in HEADINGS:
+            continue
+        buttons = (button.get("aria-expanded") for button in heading.iter("button"))
+        if any(buttons) and (len(panel) or (panel.text or "").strip()):
             del panel.attrib["hidden"]
             panel.attrib.pop("aria-hidden", None)
             text = "".join(heading.itertext())

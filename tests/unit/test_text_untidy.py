@@ -149,3 +149,9 @@ def test_a_heading_whose_words_lie_in_a_box_is_a_heading() -> None:
     assert [(b.kind, b.level) for b in article.blocks if b.text == "A second boat"] == [
         ("heading", 2)
     ]
+
+
+def test_a_heading_that_opens_nothing_stays_a_button() -> None:
+    button = "<h3><button aria-expanded=false>Fares</button></h3><div hidden></div>"
+    body = f"<main><h1>{HEAD}</h1><div>{PARAGRAPHS}{button}{PARAGRAPHS.replace('.', ', too.')}</div></main>"  # noqa: E501
+    assert "Fares" not in said(body)
