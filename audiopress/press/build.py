@@ -124,14 +124,16 @@ class _Run:
 
     def build(self, sources: Sequence[str | Document]) -> None:
         """Read, plan, speak, bind, ship; Ctrl-C leaves what is done published."""
-        try:
-            with self._pools:
+        with self._pools:
+            try:
                 self._take_in(sources)
                 self._speak()
-        except KeyboardInterrupt:
-            self._interrupted = True
-        self._publish_strict()
-        self._publish_feed()
+                self._pools.close()  # workers end while the rest is published
+            except KeyboardInterrupt:
+                self._interrupted = True
+                self._pools.abandon()
+            self._publish_strict()
+            self._publish_feed()
         if self._published or self._jobs:
             self._desk.sweep()
 

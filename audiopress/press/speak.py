@@ -194,6 +194,11 @@ class Pools(contextlib.ExitStack):
         if engine.threads and plugins.loader(engine):
             self.of(line).submit(_load, line)
 
+    def close(self) -> None:
+        """Take no more lines; workers that have nothing left to do end meanwhile."""
+        for pool in self._made.values():
+            pool.shutdown(wait=False)
+
     def abandon(self) -> None:
         """Drop all work: nothing of it is needed any more."""
         for pool in self._made.values():
