@@ -23,10 +23,11 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-__all__ = ["Node", "attribute", "constant", "edit", "initializer", "node", "nodes", "pruned"]
-__all__ += ["tensor", "tensors"]
+__all__ = ["Node", "attribute", "constant", "edit", "initializer", "node", "nodes", "noted"]
+__all__ += ["part", "tensor", "tensors"]
 
-_MODEL_GRAPH = 7
+_MODEL_GRAPH, _MODEL_NOTE = 7, 14
+_NOTE_NAME, _NOTE_VALUE = 1, 2
 _GRAPH_NODE, _GRAPH_TENSOR, _GRAPH_INPUT, _GRAPH_OUTPUT = 1, 5, 11, 12
 _NODE_INPUT, _NODE_OUTPUT, _NODE_NAME, _NODE_OP = 1, 2, 3, 4
 _NODE_ATTRIBUTE, _NODE_DOMAIN = 5, 7
@@ -115,26 +116,42 @@ def _rejoined(model: bytes, parts: Sequence[bytes | memoryview], start: int, end
     return b"".join((model[:start], head, *parts, model[end:]))
 
 
-def pruned(model: bytes) -> bytes:
-    """Return ``model`` without the nodes and weights that no output needs.
+def part(model: bytes, *, inputs: Sequence[bytes] = (), outputs: Sequence[bytes] = ()) -> bytes:
+    """Return what of ``model`` gives ``outputs``, or its own, without what these do not need.
 
-    onnxruntime would compute the former and keep the latter.
+    ``inputs`` are tensors of the model that are fed instead of computed; both are made by
+    `tensor`. onnxruntime would compute nodes that nobody needs and keep their weights.
     """
     graph, start, end = _graph(model)
-    parts = list(protobuf.fields(graph))
-    wanted = {_name(body, _VALUE_NAME) for tag, _, body in parts if tag == _GRAPH_OUTPUT}
+    parts = [each for each in protobuf.fields(graph) if each[0] != _GRAPH_OUTPUT or not outputs]
+    fed = [protobuf.field(_GRAPH_INPUT, each) for each in inputs]
+    out = [protobuf.field(_GRAPH_OUTPUT, each) for each in outputs]
+    given = {_name(memoryview(each), _VALUE_NAME) for each in inputs}
+    wanted = {_name(memoryview(each), _VALUE_NAME) for each in outputs}
+    wanted |= {_name(body, _VALUE_NAME) for tag, _, body in parts if tag == _GRAPH_OUTPUT}
     kept: list[memoryview] = []
     for tag, whole, body in reversed(parts):
         found = _node(body) if tag == _GRAPH_NODE else None
-        if found and not wanted.isdisjoint(found.outputs):
+        if found and not (wanted - given).isdisjoint(found.outputs):
             wanted |= set(found.inputs)
             kept.append(whole)
-    rest = (
-        whole
-        for tag, whole, body in parts
-        if tag != _GRAPH_NODE and (tag != _GRAPH_TENSOR or _name(body, _TENSOR_NAME) in wanted)
-    )
-    return _rejoined(model, (*reversed(kept), *rest), start, end)
+    rest = (whole for tag, whole, body in parts if _stays(tag, body, wanted))
+    return _rejoined(model, (*reversed(kept), *rest, *fed, *out), start, end)
+
+
+def noted(model: bytes, name: str, value: str) -> bytes:
+    """Return ``model`` with a line of metadata, which the runtime gives back."""
+    note = protobuf.text(_NOTE_NAME, name) + protobuf.text(_NOTE_VALUE, value)
+    return model + protobuf.field(_MODEL_NOTE, note)
+
+
+def _stays(tag: int, body: memoryview, wanted: Collection[str]) -> bool:
+    """Whether something of a graph that is no node stays when only ``wanted`` is computed."""
+    if tag == _GRAPH_TENSOR:
+        return _name(body, _TENSOR_NAME) in wanted
+    if tag == _GRAPH_INPUT:
+        return _name(body, _VALUE_NAME) in wanted
+    return tag != _GRAPH_NODE
 
 
 # -- making parts ----------------------------------------------------------------------------

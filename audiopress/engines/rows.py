@@ -82,7 +82,7 @@ def in_rows(model: bytes, outputs: Sequence[bytes] = ()) -> bytes:
             _normalised(net, node, replaced)
     if not replaced:
         raise ValueError("none of its convolutions can be turned into rows")
-    return graph.pruned(graph.edit(model, replace=replaced, outputs=outputs, weights=weights))
+    return graph.part(graph.edit(model, replace=replaced, outputs=outputs, weights=weights))
 
 
 def _net(model: bytes) -> _Net:

@@ -36,21 +36,18 @@ _UNUSED = 60 * 24 * 3600.0
 """Seconds after which a kept model that nobody used is removed."""
 
 
-def session(
-    voice: Voice, weights: VoiceFile, change: Callable[[bytes], bytes], *, variant: str = ""
-) -> Any:
+def session(voice: Voice, weights: VoiceFile, make: Callable[[], bytes], *, variant: str) -> Any:
     """Return a session of one thread for the model ``weights`` of ``voice``.
 
-    ``change`` makes of the published model the one that is run; where a model can be changed in
-    several ways, ``variant`` names which. Raises `VoiceError` when the file is missing or wrong,
-    and what ``change`` raises.
+    ``make`` gives the model that is run, made of the published one; ``variant`` names how. Raises
+    `VoiceError` when the file is missing, and what ``make`` raises.
     """
     voices.locate(voice)
     name = _name(weights, variant)
     for kept in _kept(name):
         with contextlib.suppress(Exception):  # then it is made anew, which says what is wrong
             return _open(kept, _options(optimise=False))
-    model = change(voices.read(voice, weights.name))
+    model = make()
     with contextlib.suppress(OSError, RuntimeError):
         return _open_and_keep(model, name)
     return _open(model, _options())

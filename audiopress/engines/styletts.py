@@ -176,9 +176,11 @@ def load(voice: Voice, others: Sequence[Model] = (), *, kernel: str = "") -> Mod
 
 
 def _session(voice: Voice, weights: VoiceFile, kernel: str) -> Any:
-    change = partial(_changed, kernel=kernel)
+    def made() -> bytes:
+        return _changed(voices.read(voice, weights.name), kernel)
+
     try:
-        return sessions.session(voice, weights, change, variant=kernel)
+        return sessions.session(voice, weights, made, variant=kernel)
     except ValueError as error:
         raise VoiceError(
             f'voice "{voice.name}" is not a Kokoro model: {error}', where=voice.name

@@ -6,12 +6,13 @@ durations are made an output, from which the times of the words come. See `graph
 
 from __future__ import annotations
 
+import functools
 import json
 import math
 import unicodedata
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from piper import PiperConfig, PiperVoice
@@ -20,6 +21,7 @@ from piper.config import PhonemeType
 from audiopress import hands, voices
 from audiopress.engines import graph, phonemes, runs, sessions, words
 from audiopress.engines.samples import whole_numbers
+from audiopress.engines.vocoder import Seam, Vocoder, seam
 from audiopress.errors import SpeechError, VoiceError
 from audiopress.model import Speech
 
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from audiopress.model import Line, Voice
+    from audiopress.model import Line, Voice, VoiceFile
 
 __all__ = ["Model", "load"]
 
@@ -39,6 +41,7 @@ _NOISES = ("noise_0", "noise_1")
 _RUN = 260
 """Phonemes a run has at most: about 38 words. Longer ones are slower and take more memory."""
 
+_REACH = "audiopress.reach"
 _CHANNELS = 192
 _FRAMES = 8
 """Frames of noise made for an id; 2.3 is usual, and what is too much is cut off in the model."""
@@ -69,6 +72,7 @@ class Model:
 
     voice: Voice
     piper: PiperVoice
+    vocoder: Vocoder | None
 
     def wake(self) -> None:
         """Let the phonemiser read its dictionary, which it does at its first word."""
@@ -133,7 +137,7 @@ class Model:
         """Run the model once; float samples and the samples each symbol took, with both ends."""
         ids, owners = self._ids(run.symbols)
         noise = np.random.Generator(np.random.PCG64([line.seed, number]))
-        feed = {
+        feed: dict[str, NDArray[Any]] = {
             "input": np.array([ids], dtype=np.int64),
             "input_lengths": np.array([len(ids)], dtype=np.int64),
             "scales": np.array(
@@ -148,16 +152,19 @@ class Model:
         samples, durations = self._infer(feed, line)
         lengths = durations.reshape(-1).astype(np.int64)
         hops = np.bincount(owners, weights=lengths).astype(np.int64)
-        return samples.reshape(-1), hops * self.piper.config.hop_length
+        return samples, hops * self.piper.config.hop_length
 
-    def _infer(self, feed: Mapping[str, object], line: Line) -> Sequence[NDArray[np.float32]]:
+    def _infer(
+        self, feed: Mapping[str, NDArray[Any]], line: Line
+    ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         try:
-            found: Sequence[NDArray[np.float32]] = self.piper.session.run(None, dict(feed))
+            made, durations = self.piper.session.run(None, dict(feed))
+            samples = made if self.vocoder is None else self.vocoder.sound(made, feed)
         except Exception as error:  # onnxruntime's errors have no common base but this
             raise SpeechError(
                 f"the model failed: {error}", where=phonemes.excerpt(line.spoken)
             ) from error
-        return found
+        return samples.reshape(-1), durations
 
     def _ids(self, symbols: Sequence[str]) -> tuple[list[int], list[int]]:
         """Ids for the model, and for each the number of its symbol (0 is the beginning)."""
@@ -190,12 +197,47 @@ def load(voice: Voice) -> Model:
         )
     config = PiperConfig.from_dict(json.loads(voices.read(voice, settings)))
     try:
-        opened = sessions.session(voice, weights, _operate)
+        opened, vocoder = _sessions(voice, weights, config.hop_length)
     except ValueError as error:
         raise VoiceError(
             f'voice "{voice.name}" is not a Piper model: {error}', where=voice.name
         ) from error
-    return Model(voice=voice, piper=PiperVoice(session=opened, config=config))
+    piper = PiperVoice(session=opened, config=config)
+    return Model(voice=voice, piper=piper, vocoder=vocoder)
+
+
+def _sessions(voice: Voice, weights: VoiceFile, hop: int) -> tuple[Any, Vocoder | None]:
+    """Load a model in its two parts, or whole where it has no seam."""
+
+    @functools.cache
+    def changed() -> bytes:
+        return _operate(voices.read(voice, weights.name))
+
+    opened = sessions.session(voice, weights, lambda: _front(changed()), variant="front")
+    reach = opened.get_modelmeta().custom_metadata_map.get(_REACH)
+    if reach is None:
+        return opened, None
+    found = Seam(frames=opened.get_outputs()[0].name, reach=int(reach))
+    behind = sessions.session(voice, weights, lambda: _behind(changed()), variant="vocoder")
+    return opened, Vocoder(session=behind, seam=found, hop=hop)
+
+
+def _front(model: bytes) -> bytes:
+    """Return the part before the seam, in which its reach is noted; the whole where is none."""
+    found = seam(model)
+    if found is None:
+        return model
+    (durations,) = graph.nodes(model, "Ceil")
+    front = found.front(model, [graph.tensor(durations.outputs[0], 1, 3)])
+    return graph.noted(front, _REACH, str(found.reach))
+
+
+def _behind(model: bytes) -> bytes:
+    """Return the part behind the seam."""
+    found = seam(model)
+    if found is None:
+        raise ValueError("it has no vocoder")
+    return found.vocoder(model)
 
 
 def _operate(model: bytes) -> bytes:

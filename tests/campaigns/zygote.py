@@ -92,8 +92,10 @@ def child(order: dict[str, Any], report: Path) -> NoReturn:
     trap.set()
     status = run()
     trap.at = None
-    calls = [call for call in trap.calls if str(report) not in call]
-    report.write_text(json.dumps(calls), "utf-8")
+    calls = [call for call in trap.calls if str(report.parent) not in call]
+    whole = report.with_name("whole.json")  # the kill may strike while this is written
+    whole.write_text(json.dumps(calls), "utf-8")
+    whole.replace(report)
     os._exit(status)
 
 

@@ -4,7 +4,9 @@
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import numpy as np
 import onnx
@@ -13,6 +15,7 @@ import pytest
 from audiopress import voices
 from audiopress.engines import vits
 from audiopress.engines.piper import PiperEngine
+from audiopress.engines.vocoder import Seam
 from audiopress.errors import SpeechError
 from audiopress.model import Line, Speech
 from audiopress.testing import check_engine
@@ -137,3 +140,48 @@ def test_piper_conforms(engine: PiperEngine) -> None:
 @pytest.mark.campaign
 def test_piper_conforms_at_length(engine: PiperEngine) -> None:
     check_engine(engine, voices.find("joe"), characters=20_000)
+
+
+LONG = (
+    "Around eight thousand soldiers have arrived at the border, a dramatic rise from previous "
+    "predictions, when the secretary of defence would only say that some of the troops had moved"
+)
+
+
+def test_pieces_of_a_long_run_sound_like_the_whole(
+    engine: PiperEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("audiopress.engines.vocoder._PIECE", 100_000)
+    whole = engine.speak(line(LONG)).pcm
+    hop, pieces = 256, 5
+    monkeypatch.setattr("audiopress.engines.vocoder._PIECE", len(whole) // hop // pieces)
+    assert np.array_equal(engine.speak(line(LONG)).pcm, whole)
+
+
+def test_fewer_shared_frames_would_be_heard(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("audiopress.engines.vocoder._PIECE", 100)
+    model = vits.load(voices.find("joe"))
+    assert model.vocoder is not None
+    right = model.speak(line(LONG)).pcm
+    less = Seam(frames=model.vocoder.seam.frames, reach=model.vocoder.seam.reach - 2)
+    short = replace(model, vocoder=replace(model.vocoder, seam=less))
+    assert not np.array_equal(short.speak(line(LONG)).pcm, right)
+
+
+def test_a_model_whose_vocoder_has_no_name_is_run_whole(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    text = line("Kim said the men had gone.")
+    parted = vits.load(voices.find("joe")).speak(text).pcm
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setattr("audiopress.places.sys.platform", "linux")
+    monkeypatch.setattr("audiopress.engines.vocoder._FIRST", "/another/name")
+    whole = vits.load(voices.find("joe"))
+    assert whole.vocoder is None
+    assert np.array_equal(whole.speak(text).pcm, parted)
+
+
+def test_both_parts_are_valid_models() -> None:
+    changed = vits._operate(voices.read(voices.find("joe"), "en_US-joe-medium.onnx"))  # noqa: SLF001
+    for part in (vits._front(changed), vits._behind(changed)):  # noqa: SLF001
+        onnx.checker.check_model(onnx.load_from_string(part))

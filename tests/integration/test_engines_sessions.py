@@ -32,28 +32,27 @@ def test_a_kept_model_gives_the_same_samples_and_is_not_made_again(
     kept: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = said()
-    (model,) = kept.iterdir()
-    made = model.stat().st_ino
+    made = {path.stat().st_ino for path in kept.iterdir()}
+    assert len(made) == 2  # before the vocoder, and the vocoder
 
     def never(_model: bytes) -> bytes:
         raise AssertionError("the published model was changed once more")
 
     monkeypatch.setattr("audiopress.engines.vits._operate", never)
     assert np.array_equal(said(), first)
-    assert [path.stat().st_ino for path in kept.iterdir()] == [made]
+    assert {path.stat().st_ino for path in kept.iterdir()} == made
 
 
 @pytest.mark.parametrize("damage", ["a byte", "its end", "all"])
 def test_a_damaged_model_is_made_again(kept: Path, damage: str) -> None:
     first = said()
-    (model,) = kept.iterdir()
+    model = max(kept.iterdir(), key=lambda path: path.stat().st_size)
     body = bytearray(model.read_bytes())
     body[len(body) // 2] ^= 1
     model.write_bytes({"a byte": bytes(body), "its end": bytes(body[:-1]), "all": b""}[damage])
     assert np.array_equal(said(), first)
-    (again,) = kept.iterdir()
-    assert again.name == model.name
-    assert again.stat().st_size == len(body)
+    assert len(list(kept.iterdir())) == 2
+    assert model.stat().st_size == len(body)
 
 
 def test_other_code_that_changes_models_is_another_model(
@@ -62,7 +61,7 @@ def test_other_code_that_changes_models_is_another_model(
     said()
     monkeypatch.setattr("audiopress.engines.sessions._changes", lambda: "another")
     said()
-    assert len(list(kept.iterdir())) == 2
+    assert len(list(kept.iterdir())) == 4
 
 
 def test_a_model_whose_original_is_gone_is_not_spoken_with(
@@ -106,8 +105,8 @@ def test_what_nobody_used_for_months_is_removed(
     kept: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said()
-    (old,) = kept.iterdir()
+    old = set(kept.iterdir())
     monkeypatch.setattr("audiopress.engines.sessions._changes", lambda: "another")
     monkeypatch.setattr("audiopress.engines.sessions._UNUSED", -10.0)
     said()
-    assert old not in set(kept.iterdir())
+    assert old.isdisjoint(kept.iterdir())

@@ -1,0 +1,129 @@
+"""A VITS model in two: what makes frames of a line, and the vocoder that makes them sound.
+
+The vocoder is a stack of convolutions: a sample depends on no more than a few frames on either
+side. So a long run is made to sound in pieces that share those frames, by as many threads as are
+free, and the samples are those of the whole (docs/decisions/0126).
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from audiopress import hands
+from audiopress.engines import graph
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from audiopress.engines.graph import Node
+
+__all__ = ["Seam", "Vocoder", "seam"]
+
+_PIECE = 512
+"""Frames of a piece at most, without those it shares. Shorter ones share too much."""
+
+_FIRST = "/dec/conv_pre/Conv"
+"""The vocoder's first node, as Piper's exporter names it."""
+
+_SOUND = "output"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seam:
+    """Where a model is cut: the tensor ``frames`` (1, channels, frames) goes from part to part.
+
+    ``reach``: frames on either side that a sample of the vocoder's depends on.
+    """
+
+    frames: str
+    reach: int
+
+    def front(self, model: bytes, outputs: Sequence[bytes]) -> bytes:
+        """Return the part that gives the frames, and ``outputs``."""
+        return graph.part(model, outputs=[graph.tensor(self.frames, 1, 3), *outputs])
+
+    def vocoder(self, model: bytes) -> bytes:
+        """Return the part that gives the sound."""
+        fed = graph.tensor(self.frames, 1, 3)
+        return graph.part(model, inputs=[fed], outputs=[graph.tensor(_SOUND, 1, 4)])
+
+
+def seam(model: bytes) -> Seam | None:
+    """Find where a model can be cut; ``None`` where nothing says so: it is run whole."""
+    nodes = graph.nodes(model)
+    first = next((node for node in nodes if node.name == _FIRST), None)
+    if first is None:
+        return None
+    frames = first.inputs[0]
+    return Seam(frames=frames, reach=_reach(nodes, frames))
+
+
+def _reach(nodes: Sequence[Node], frames: str) -> int:
+    """Follow the convolutions from the frames to the sound: the widest way counts.
+
+    A convolution of ``k`` taps, ``d`` apart, sees ``d * (k - 1) / 2`` of its inputs to either side,
+    a transposed one with stride ``s`` up to ``k / s``; both in units of what it gets.
+    """
+    ways: dict[str, tuple[float, int]] = {frames: (0.0, 1)}
+    for node in nodes:
+        known = [ways[name] for name in node.inputs if name in ways]
+        if known:
+            way = _onward(node, max(reach for reach, _ in known), known[0][1])
+            ways |= dict.fromkeys(node.outputs, way)
+    return math.ceil(ways[_SOUND][0])
+
+
+def _onward(node: Node, reach: float, rate: int) -> tuple[float, int]:
+    """Return how far one sees behind a node, in frames, and how many samples a frame is there."""
+    if node.op == "Conv":
+        ((taps,), (apart,)) = node.settings["kernel_shape"], node.settings["dilations"]
+        return reach + apart * (taps - 1) / 2 / rate, rate
+    if node.op == "ConvTranspose":
+        ((taps,), (stride,)) = node.settings["kernel_shape"], node.settings["strides"]
+        return reach + taps / stride / rate, rate * stride
+    return reach, rate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocoder:
+    """A vocoder, loaded. ``hop`` is how many samples a frame is."""
+
+    session: Any
+    seam: Seam
+    hop: int
+
+    def sound(
+        self, frames: NDArray[np.float32], besides: Mapping[str, NDArray[Any]]
+    ) -> NDArray[np.float32]:
+        """Return the samples of ``frames`` (1, channels, n), shape (n * hop,).
+
+        ``besides`` is what the vocoder may ask for too, such as the speaker.
+        """
+        count = frames.shape[2]
+        pieces = math.ceil(count / _PIECE)
+        edges = [count * number // pieces for number in range(pieces + 1)]
+        asked = {each.name for each in self.session.get_inputs()}
+        feed = {name: value for name, value in besides.items() if name in asked}
+        parts = [partial(self._piece, frames, bounds, feed) for bounds in pairwise(edges)]
+        return np.concatenate(hands.together(parts))
+
+    def _piece(
+        self,
+        frames: NDArray[np.float32],
+        bounds: tuple[int, int],
+        besides: Mapping[str, NDArray[Any]],
+    ) -> NDArray[np.float32]:
+        begin, end = bounds
+        first, last = max(0, begin - self.seam.reach), min(frames.shape[2], end + self.seam.reach)
+        shared = np.ascontiguousarray(frames[:, :, first:last])
+        (found,) = self.session.run([_SOUND], {self.seam.frames: shared, **besides})
+        samples: NDArray[np.float32] = found.reshape(-1)
+        return samples[(begin - first) * self.hop : (end - first) * self.hop]
