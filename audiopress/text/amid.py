@@ -48,6 +48,7 @@ _THICK = (
     "subscribe",
 )  # fmt: skip
 _GOES_ON = re.compile(r"[a-z,] (?:are|as|by|for|includ(?:es?|ing)|of|such|that|to|which|with)$")
+_FIELD = re.compile(r"[^\W\d_][\w'’ -]{1,30}: \S")
 _SITE = re.compile(
     r"facebook|flipboard|linkedin|messenger|pinterest|reddit|twitter|whatsapp|x", re.IGNORECASE
 )
@@ -247,6 +248,16 @@ def _names_site(blocks: list[Block], out: list[str], at: int) -> bool:
     return bool(_SITE.fullmatch(blocks[at].text)) and _calls_story(blocks, out, at)
 
 
+def _is_field(blocks: list[Block], out: list[str], at: int) -> bool:
+    """Whether an item is a name and a value between or beside others of that shape."""
+    near = (n for n in (at - 1, at + 1) if 0 <= n < len(blocks) and not out[n])
+    return _field(blocks[at]) and any(_field(blocks[n]) for n in near)
+
+
+def _field(block: Block) -> bool:
+    return block.kind == "list_item" and not block.links and bool(_FIELD.match(block.text))
+
+
 def _names_next(blocks: list[Block], out: list[str], at: int) -> bool:
     """Whether a link to another site names what the paragraph below tells of, one of several."""
     rows = [n for n in range(len(blocks) - 1) if _is_name(blocks, out, n)]
@@ -270,7 +281,7 @@ _STAYS: dict[str, tuple[Callable[[list[Block], list[str], int], bool], ...]] = {
     "aside": (_same_box,),
     "presenter-slot": (_is_label,),
     "call": (_calls_story, _leads_list, _in_the_thick),
-    "read-more": (_leads_list, _in_the_thick),
+    "read-more": (_leads_list, _in_the_thick, _is_field),
     **dict.fromkeys((*_AT_ENDS, *_THICK), (_in_the_thick,)),
     "share": (_names_site, _in_the_thick),
 }

@@ -105,8 +105,9 @@ def promotion(blocks: list[Block], reasons: list[str], name: str) -> list[str]:
         if block.kind == "heading":
             out[at] = "promotion" if _cries(block, names) else ""
             continue
+        opened = sum(told(one) for one in blocks[:at]) > 1  # a story does not open with a pitch
         if (
-            _offers(block, names)
+            (opened and _offers(block, names))
             or _slogan(block, names)
             or _recommends(block, names)
             or _calls_on(block, names)
@@ -323,6 +324,8 @@ def _last_words(blocks: list[Block], out: list[str], names: frozenset[str]) -> N
         if len(story) < 4 or at <= story[2]:
             break
         last = block.links > 0 and words(block) <= 60 and bool(_IF.search(block.text))
+        sells = bool(_SELLS.match(block.text)) and bool(_YOU.search(block.text))
+        last = last or (sells and words(block) <= 90 and _named(block.text, names))
         if not last and (block.kind != "paragraph" or not _invites(block, names)):
             break
         out[at] = "promotion"

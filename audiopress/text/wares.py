@@ -49,7 +49,14 @@ def among_links(blocks: list[Block], reasons: list[str]) -> list[str]:
         linked = blocks[at].links >= 0.6 and not is_sentence(blocks[at])
         if items and linked and all(reasons[n] in _LED for n in near):
             out[at] = out[at] or "link"
+        if _leads_away(blocks[at]) and _leads_away(blocks[at + 1]) and reasons[at + 1] in _LED:
+            out[at] = out[at] or "link"
     return out
+
+
+def _leads_away(block: Block) -> bool:
+    """Whether a paragraph is a link to another page of the site and nothing else."""
+    return block.kind == "paragraph" and block.links >= 0.95 and "leads-out" not in block.hints
 
 
 def buttons(blocks: list[Block], reasons: list[str]) -> list[str]:

@@ -248,3 +248,28 @@ def test_advice_above_the_pitch_of_the_last_section_is_read():
     assert said[-2:] == [head.text, advice.text]
     said, _ = read(*parts[:-3], pitch, more, uri=BRIDGEWAYS)
     assert head.text not in said
+
+
+def test_an_item_that_is_a_name_and_a_value_stays_among_its_like():
+    fields = [item("Weight: 3 tons"), item("Video: 4K, 30 pictures a second")]
+    assert fields[1].text in read(*story(), *fields, *later())[0]
+    assert fields[1].text not in read(*story(), fields[1], *later())[0]
+
+
+def test_a_story_does_not_open_with_a_pitch():
+    pitch = block("Looking for a rope that lasts? We love hemp, and our test tells why.", links=0.3)
+    assert pitch.text in read(pitch, *story(), *later())[0]
+    assert pitch.text not in read(*story(), pitch, *later())[0]
+
+
+def test_a_last_paragraph_that_sells_by_name_is_promotion():
+    sells = block("Unlock the secrets of your ropes with a course at Bridgeways, day or night.")
+    assert sells.text not in read(*story(), *later(), sells, uri=BRIDGEWAYS)[0]
+    assert sells.text in read(*story(), *later(), sells)[0]
+
+
+def test_links_in_paragraphs_before_a_link_that_is_left_out():
+    links = [block(text, links=1.0) for text in ("Which rope is for you?", "Ropes and knots")]
+    told = block("Which rope is for you?")
+    assert links[0].text not in read(*story(), *links, *later())[0]
+    assert told.text in read(*story(), told, *later())[0]
