@@ -206,10 +206,12 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "pence",
-        rf"(?<![\w.])(?P<number>{NUMBER})(?P<c>[p¢])(?![\w/])",
+        rf"(?<![\w.])(?<!K )(?<!HD )(?P<number>{NUMBER})(?P<c>[p¢])(?![\w/]|\s(?:video|footage|recording)\b)",
         _pence,
         ("a 99p shop", "a ninety nine pence shop"),
         ("fell 2.5p", "fell two point five pence"),
+        ("8K 60p, 24p video", "eight K sixty p, twenty four p video"),
+        ("50p recordings tax", "fifty pence recordings tax"),
     ),
 )
 SIGN: tuple[Rule, ...] = (

@@ -321,6 +321,14 @@ RULES: tuple[Rule, ...] = (
         needs="IVX",
     ),
     rule(
+        "numeral after a model",
+        r"(?<![\w-])(?P<name>[A-Z]{1,3}\d{1,3}[A-Z]?)\s(?P<numeral>II|III|IV)(?!\w|['’][a-rt-z])",
+        _counted,
+        ("the R5 II takes", "the R five two takes"),
+        ("an A7R III", "an A seven R three"),
+        needs="I",
+    ),
+    rule(
         "year in numerals",
         r"\b(?P<numeral>M{1,2}(?=[CDXLVI]{2})(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))\b",
         lambda match, variety: year(value(match["numeral"]), british=variety.british),
