@@ -122,7 +122,7 @@ class _Share(Generic[T]):
                 self.work()
             finally:
                 _hands.free()
-            self.lent.append(time.thread_time())
+            self.lent.append(cpu_seconds())
 
 
 def _do(part: Callable[[], T], future: Future[T]) -> None:

@@ -32,5 +32,9 @@ def _local() -> Path:
 
 
 def _chosen(name: str) -> Path | None:
-    value = os.environ.get(name)
-    return Path(value) if value else None
+    """Return the folder a variable names; one that is not absolute counts for nothing.
+
+    So https://specifications.freedesktop.org/basedir-spec/latest/ has it.
+    """
+    value = Path(os.environ.get(name, ""))
+    return value if value.is_absolute() else None

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 import onnxruntime
 
-from audiopress import places, voices
+from audiopress import __version__, places, voices
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 __all__ = ["session"]
 
 _RUNTIME: Any = onnxruntime  # its stubs do not show what it exports
+
+_PROCESSOR = ("model name", "flags", "CPU implementer", "CPU part", "Features", "isa")
+"""How lines of ``/proc/cpuinfo`` begin that tell processors apart."""
 
 _UNUSED = 60 * 24 * 3600.0
 """Seconds after which a kept model that nobody used is removed."""
@@ -43,7 +46,10 @@ def session(voice: Voice, weights: VoiceFile, make: Callable[[], bytes], *, vari
     `VoiceError` when the file is missing, and what ``make`` raises.
     """
     voices.locate(voice)
-    name = _name(weights, variant)
+    processor = _processor()
+    if not processor:  # another one may have the same folder
+        return _open(make(), _options())
+    name = _name(weights, variant, processor)
     for kept in _kept(name):
         with contextlib.suppress(Exception):  # then it is made anew, which says what is wrong
             return _open(kept, _options(optimise=False))
@@ -98,10 +104,10 @@ def _folder() -> Path:
     return places.user_cache() / "audiopress" / "models"
 
 
-def _name(weights: VoiceFile, variant: str) -> str:
+def _name(weights: VoiceFile, variant: str, processor: str) -> str:
     """Name what an optimised model comes from: the optimiser knows the processor it runs on."""
-    parts = [weights.sha256, variant, _changes(), onnxruntime.__version__]
-    parts += [platform.system(), platform.machine(), _processor()]
+    parts = [weights.sha256, variant, _changes(), __version__, onnxruntime.__version__]
+    parts += [platform.system(), platform.machine(), processor]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
 
 
@@ -112,25 +118,28 @@ def _changes() -> str:
 
 
 def _processor() -> str:
-    """Return what the system calls the processor and what it can, as far as that costs nothing."""
+    """Return what the system says of the processor; nothing where it says nothing."""
     try:
         first, _, _ = Path("/proc/cpuinfo").read_text("utf-8").partition("\n\n")
     except OSError:
-        return os.environ.get("PROCESSOR_IDENTIFIER", "")
-    said = (line for line in first.splitlines() if line.startswith(("model name", "flags")))
-    return "\n".join(said)
+        return platform.processor()
+    return "\n".join(line for line in first.splitlines() if line.startswith(_PROCESSOR))
 
 
 def _kept(name: str) -> Iterator[bytes]:
     """Yield what is kept under a name and is whole; remove what is not."""
+    found: list[Path] = []
     with contextlib.suppress(OSError, RuntimeError):
-        for path in _folder().glob(f"{name}-*.onnx"):
+        found = list(_folder().glob(f"{name}-*.onnx"))
+    for path in found:
+        body = b""
+        with contextlib.suppress(OSError):
             body = path.read_bytes()
-            if hashlib.sha256(body).hexdigest() == path.stem.rpartition("-")[2]:
-                os.utime(path)
-                yield body
-            else:
-                path.unlink()
+        whole = hashlib.sha256(body).hexdigest() == path.stem.rpartition("-")[2]
+        with contextlib.suppress(OSError):  # a folder that may only be read
+            os.utime(path) if whole else path.unlink()
+        if whole:
+            yield body
 
 
 def _sweep(folder: Path) -> None:

@@ -34,6 +34,7 @@ _FIRST = "/dec/conv_pre/Conv"
 """The vocoder's first node, as Piper's exporter names it."""
 
 _SOUND = "output"
+_IN_PLACE = frozenset(("Add", "Cast", "Div", "LeakyRelu", "Mul", "Sub", "Tanh", "Unsqueeze"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,31 +64,35 @@ def seam(model: bytes) -> Seam | None:
     if first is None:
         return None
     frames = first.inputs[0]
-    return Seam(frames=frames, reach=_reach(nodes, frames))
+    reach = _reach(nodes, frames)
+    return None if reach is None else Seam(frames=frames, reach=reach)
 
 
-def _reach(nodes: Sequence[Node], frames: str) -> int:
+def _reach(nodes: Sequence[Node], frames: str) -> int | None:
     """Follow the convolutions from the frames to the sound: the widest way counts.
 
     A convolution of ``k`` taps, ``d`` apart, sees ``d * (k - 1) / 2`` of its inputs to either side,
-    a transposed one with stride ``s`` up to ``k / s``; both in units of what it gets.
+    a transposed one with stride ``s`` up to ``k / s``; both in units of what it gets. ``None``
+    where something else than these, and what leaves every sample at its place, is on the way.
     """
     ways: dict[str, tuple[float, int]] = {frames: (0.0, 1)}
     for node in nodes:
         known = [ways[name] for name in node.inputs if name in ways]
         if known:
+            if node.op not in _IN_PLACE and node.op not in ("Conv", "ConvTranspose"):
+                return None
             way = _onward(node, max(reach for reach, _ in known), known[0][1])
             ways |= dict.fromkeys(node.outputs, way)
-    return math.ceil(ways[_SOUND][0])
+    return math.ceil(ways[_SOUND][0]) if _SOUND in ways else None
 
 
 def _onward(node: Node, reach: float, rate: int) -> tuple[float, int]:
     """Return how far one sees behind a node, in frames, and how many samples a frame is there."""
     if node.op == "Conv":
-        ((taps,), (apart,)) = node.settings["kernel_shape"], node.settings["dilations"]
+        (taps,), (apart,) = node.settings["kernel_shape"], node.settings.get("dilations", (1,))
         return reach + apart * (taps - 1) / 2 / rate, rate
     if node.op == "ConvTranspose":
-        ((taps,), (stride,)) = node.settings["kernel_shape"], node.settings["strides"]
+        (taps,), (stride,) = node.settings["kernel_shape"], node.settings.get("strides", (1,))
         return reach + taps / stride / rate, rate * stride
     return reach, rate
 

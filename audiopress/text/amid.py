@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import groupby
+from itertools import chain, groupby, islice
 from typing import TYPE_CHECKING
 
 from audiopress.text.blocks import (
@@ -260,8 +260,11 @@ def _field(block: Block) -> bool:
 
 def _names_next(blocks: list[Block], out: list[str], at: int) -> bool:
     """Whether a link to another site names what the paragraph below tells of, one of several."""
-    rows = [n for n in range(len(blocks) - 1) if _is_name(blocks, out, n)]
-    return at in rows and len(rows) >= _FEW
+    if at + 1 >= len(blocks) or not _is_name(blocks, out, at):
+        return False
+    nearest = chain(range(at, -1, -1), range(at + 1, len(blocks) - 1))
+    found = islice((n for n in nearest if _is_name(blocks, out, n)), _FEW)
+    return len(list(found)) == _FEW
 
 
 def _is_name(blocks: list[Block], out: list[str], at: int) -> bool:

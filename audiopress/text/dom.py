@@ -170,6 +170,12 @@ def parse(text: str, where: str) -> Any:
     return tree
 
 
+_WORDS_OF_BUTTON = (
+    ".//text()[not(ancestor::svg or ancestor::script or ancestor::style"
+    " or ancestor::*[@aria-hidden='true'])]"
+)
+
+
 def _open(tree: Any) -> None:
     """Unfold what a heading opens that is a button, as readers do.
 
@@ -183,9 +189,9 @@ def _open(tree: Any) -> None:
         if any(buttons) and (len(panel) or (panel.text or "").strip()):
             del panel.attrib["hidden"]
             panel.attrib.pop("aria-hidden", None)
-            text = "".join(heading.itertext())
+            text = "".join(heading.xpath(_WORDS_OF_BUTTON))
             heading[:] = []
-            heading.text = text
+            heading.text = text.rstrip(" +−–-▾▼▸›\n\t")  # noqa: RUF001 - signs that it opens
 
 
 def _lift(tree: Any) -> None:

@@ -94,11 +94,19 @@ def _pictured(run: Run) -> bool:
             return False
         if not _PICTURE.search(f"{element.get('class') or ''} {element.get('id') or ''}".lower()):
             continue
-        shown = next(element.iter(*_SHOWN), None) is not None
-        said = len(letters(element.text_content() or "")) if shown else 0
-        if shown and said <= _BESIDES * len(letters(run.text)):
-            return True
+        if _says_little(element, _BESIDES * len(letters(run.text))):
+            return next(element.iter(*_SHOWN), None) is not None
     return False
+
+
+def _says_little(element: Any, limit: float) -> bool:
+    """Whether an element has no more letters; a long one is not read to its end for every run."""
+    said = 0
+    for piece in element.itertext():
+        said += len(letters(piece))
+        if said > limit:
+            return False
+    return True
 
 
 def _name(element: Any, run: Run) -> str:

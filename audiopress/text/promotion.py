@@ -49,7 +49,7 @@ _MINE = re.compile(
     r"masterclass|membership|community|templates?|services?|products?|platform|app)s?\b",
     re.IGNORECASE,
 )
-_AT = re.compile(r"^At (?:the )?((?:[A-Z][\w.&’'-]*\s?){1,4}),? (?:we|our)\b")
+_AT = re.compile(r"^At (?:the )?([A-Z][\w.&’'-]*(?:\s[A-Z][\w.&’'-]*){0,3}),? (?:we|our)\b")
 _CUSTOM = re.compile(
     r"\b(?:customers?|clients?|homeowners?|patients?|members?|our (?:\w+ )?(?:services?|products?|solutions?|platform|software)|help(?:s|ing)? you|you(?:r|rs)?)\b",
     re.IGNORECASE,
@@ -323,9 +323,11 @@ def _last_words(blocks: list[Block], out: list[str], names: frozenset[str]) -> N
         block = blocks[at]
         if len(story) < 4 or at <= story[2]:
             break
-        last = block.links > 0 and words(block) <= 60 and bool(_IF.search(block.text))
+        named = _named(block.text, names)
+        ours = block.links > 0 and words(block) <= 60 and _owns(block.text, names)
+        last = ours and bool(_IF.search(block.text))
         sells = bool(_SELLS.match(block.text)) and bool(_YOU.search(block.text))
-        last = last or (sells and words(block) <= 90 and _named(block.text, names))
+        last = last or (sells and named and words(block) <= 90)
         if not last and (block.kind != "paragraph" or not _invites(block, names)):
             break
         out[at] = "promotion"

@@ -43,8 +43,6 @@ def signatures(blocks: list[Block], reasons: list[str]) -> list[str]:
     for at, block in enumerate(blocks):
         if block.kind != "quote" or is_title(block):
             continue
-        if not out[at] and _is_signed(blocks, out, at):
-            out[at] = "pull-quote"
         if out[at] not in _QUOTES:
             continue
         for below in range(at + 1, min(len(blocks), at + 1 + _LINES)):
@@ -52,17 +50,6 @@ def signatures(blocks: list[Block], reasons: list[str]) -> list[str]:
                 break
             out[below] = "pull-quote"
     return out
-
-
-def _is_signed(blocks: list[Block], out: list[str], at: int) -> bool:
-    """Whether a quote has a name of its own line under it that the story names in a sentence."""
-    name = blocks[at + 1] if at + 1 < len(blocks) else blocks[at]
-    alone = name.kind == "quote" and "alone" in name.hints and not out[at + 1]
-    if not alone or not _NAME.fullmatch(name.text) or not ENDS.search(blocks[at].text):
-        return False
-    last = name.text.split()[-1]
-    around = (b for b, reason in zip(blocks, out, strict=True) if not reason and b is not name)
-    return any(is_sentence(block) and last in block.text for block in around)
 
 
 def _is_signature(block: Block) -> bool:

@@ -143,8 +143,8 @@ def test_piper_conforms_at_length(engine: PiperEngine) -> None:
 
 
 LONG = (
-    "Around eight thousand soldiers have arrived at the border, a dramatic rise from previous "
-    "predictions, when the secretary of defence would only say that some of the troops had moved"
+    "The ferry that carries bread and letters to the outer islands left the harbour an hour late, "
+    "because the pilot's own boat had gone aground on the bar and nobody else knows the channel"
 )
 
 

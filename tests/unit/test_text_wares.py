@@ -80,15 +80,11 @@ def test_a_pull_quote_goes_with_the_name_below_it():
     assert why["— Captain Jo Bloggs"] == "pull-quote"
 
 
-def test_a_quote_signed_by_somebody_the_story_names():
+def test_a_quote_that_is_said_nowhere_else_is_the_story_s():
     quote = block("Nobody looks at a cable until it breaks.", "quote")
     name = block("Jane Doe", "quote", hints=("alone",))
-    role = block("head of the harbour", "quote")
     named = block("Cables are looked at once a year, Doe said on the quay.")
-    said, _ = read(*story(), quote, name, role, named, *later())
-    assert said == [*STORY, named.text, *LATER]
-    said, _ = read(*story(), quote, name, role, *later())  # said nowhere else: it is the story's
-    assert quote.text in said
+    assert quote.text in read(*story(), quote, name, named, *later())[0]
 
 
 def test_a_place_in_capitals_above_a_release_is_its_date_line():
@@ -152,10 +148,12 @@ def test_a_heading_that_books_with_the_publisher_is_promotion():
 
 
 def test_a_last_paragraph_that_sends_the_reader_on_by_a_link_is_promotion():
-    last = "If you're serious about ropes and not only curious, then join Ropery and learn it."
+    last = "If you're serious about ropes and not only curious, then join Ropery and learn with us."
     assert last not in read(*story(), *later(), block(last, links=0.1))[0]
     assert last in read(*story(), *later(), block(last))[0]
     assert last in read(*story(), block(last, links=0.1), *later())[0]
+    helps = "If you want to talk to somebody about what you saw, try Samaritans at any hour."
+    assert helps in read(*story(), *later(), block(helps, links=0.1))[0]
 
 
 def test_a_question_over_an_appeal_takes_the_offer_along():
