@@ -110,6 +110,12 @@ def tasks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleTyp
             hands.together([partial(work_for, seconds)] * 2)
             return hands.cpu_seconds() - before
 
+        def spent_within(seconds):
+            before = hands.cpu_seconds()
+            twice = partial(hands.together, [partial(work_for, seconds)] * 2)
+            hands.together([twice] * 2)
+            return hands.cpu_seconds() - before
+
         def die_if(poison, folder, name):
             Path(folder, f"{name}.{os.getpid()}.{time.monotonic_ns()}").touch()
             if poison:
@@ -250,6 +256,11 @@ def test_a_part_that_fails_fails_the_task_when_all_are_done(
 def test_the_time_of_parts_is_the_tasks_own(tasks: ModuleType) -> None:
     with Pool(1, 2) as pool:
         assert pool.submit(tasks.spent, 0.3).result() >= 0.59
+
+
+def test_the_time_of_parts_of_parts_is_the_tasks_own_too(tasks: ModuleType) -> None:
+    with Pool(1, 4) as pool:
+        assert pool.submit(tasks.spent_within, 0.3).result() >= 1.19
 
 
 def test_work_that_is_abandoned_is_not_waited_for(tasks: ModuleType) -> None:
