@@ -30,7 +30,7 @@ def _memory(setting: Setting) -> list[Figure]:
     several(hundred / "articles", longest, 99, first=2)
     # Which two lengths meet in the runtime's arena is chance, and fifty megabytes of it.
     alone = statistics.median(_alone(setting.place(f"one-{n}"), lines) for n in range(_TIMES))
-    many = build(hundred, "articles").peak
+    many = build(hundred, "articles", memory=True).peak
     return [
         Figure(what="memory of building an article with joe", value=alone, target=800, unit="MB",
                remark=f"parent and worker together, median of {_TIMES}"),
@@ -42,7 +42,7 @@ def _memory(setting: Setting) -> list[Figure]:
 
 def _alone(place: Path, lines: list[str]) -> float:
     several(place / "articles", lines, 1)
-    return build(place, "articles").peak
+    return build(place, "articles", memory=True).peak
 
 
 def _growth(setting: Setting) -> list[Figure]:
