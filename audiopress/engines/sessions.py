@@ -10,6 +10,7 @@ may be deleted at any time, and where it cannot be kept, nothing is (docs/decisi
 from __future__ import annotations
 
 import contextlib
+import functools
 import hashlib
 import os
 import platform
@@ -111,12 +112,14 @@ def _name(weights: VoiceFile, variant: str, processor: str) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
 
 
+@functools.cache
 def _changes() -> str:
     """Digest of the code that changes graphs: all of this folder, so that none is forgotten."""
     files = sorted(Path(__file__).parent.glob("*.py"))
     return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()
 
 
+@functools.cache
 def _processor() -> str:
     """Return what the system says of the processor; nothing where it says nothing."""
     try:

@@ -18,7 +18,6 @@ _NUMBER = re.compile(r"\W*\d{1,3}\W*")
 _DASH = re.compile(r"^[—–―-]{1,2}\s?\w")
 _QUOTES = frozenset(("pull-quote", "repeated"))
 _PLACE = re.compile(r"[A-Z][A-Z .'’-]+, [A-Z][A-Z .'’-]+")
-_NAME = re.compile(r"(?:[^\W\d_a-z][\w.'’-]+ ){1,3}[^\W\d_a-z][\w'’-]+")
 _LINES = 2
 
 
@@ -41,9 +40,7 @@ def signatures(blocks: list[Block], reasons: list[str]) -> list[str]:
     """Leave out who said a pull quote, in the lines right under it."""
     out = list(reasons)
     for at, block in enumerate(blocks):
-        if block.kind != "quote" or is_title(block):
-            continue
-        if out[at] not in _QUOTES:
+        if block.kind != "quote" or is_title(block) or out[at] not in _QUOTES:
             continue
         for below in range(at + 1, min(len(blocks), at + 1 + _LINES)):
             if out[below] or not _is_signature(blocks[below]):
