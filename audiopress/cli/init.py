@@ -76,7 +76,7 @@ def init(
         raise ConfigError("there is one already; it is yours and stays", where=str(file))
     ask = not yes and sys.stdin.isatty()
     answers = _asked() if ask else _defaults()
-    from audiopress.store.words import told
+    from audiopress.store.os_errors import told
 
     try:
         folder.mkdir(parents=True, exist_ok=True)

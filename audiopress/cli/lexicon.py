@@ -45,9 +45,9 @@ def add(  # noqa: PLR0913 - the options of the contract
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
     """Add a pronunciation to the show's PLS file; a word that is there is said anew."""
-    from audiopress.config import load
-    from audiopress.store.files import read, replace_if_changed
-    from audiopress.text.lexicon import add as added
+    from audiopress.settings import load
+    from audiopress.speaking.lexicon import add as added
+    from audiopress.store.atomic_files import read, replace_if_changed
 
     settings = load(config.absolute() if config else None, root=Path.cwd())
     known = lexicon.absolute() if lexicon else None

@@ -15,7 +15,7 @@ import typer
 from audiopress.errors import ConfigError
 
 if TYPE_CHECKING:
-    from audiopress.config import Settings
+    from audiopress.settings import Settings
 
 __all__ = [
     "AllowPrivate",
@@ -123,7 +123,7 @@ def settings_of(  # noqa: PLR0913 - the options that commands share
     allow_private: bool = False,
 ) -> Settings:
     """Read the configuration of the folder we stand in and let the options have the last word."""
-    from audiopress.config import load
+    from audiopress.settings import load
 
     here = Path.cwd()
     settings = load(config.absolute() if config else None, root=here)
@@ -199,6 +199,6 @@ def _known_voices(settings: Settings) -> None:
             where = _place(settings, place)
             raise ConfigError(error.message, where=where, hint=error.hint) from error
     if settings.cast.kernels:
-        from audiopress.press.plan import check_kernels
+        from audiopress.press.steps.plan import check_kernels
 
         check_kernels(settings.cast)

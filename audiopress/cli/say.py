@@ -8,14 +8,7 @@ from typing import Annotated
 import typer
 
 from audiopress.cli.console import print_out, read_in
-from audiopress.cli.options import (
-    Cache,
-    Config,
-    Debug,
-    Lexicon,
-    Voice,
-    settings_of,
-)
+from audiopress.cli.options import Cache, Config, Debug, Lexicon, Voice, settings_of
 from audiopress.errors import ConfigError
 
 __all__ = ["say"]
@@ -41,7 +34,7 @@ def say(  # noqa: PLR0913 - the options of the contract
     words = read_in() if text is None else _fit(text)
     if not words.strip():
         raise ConfigError("there is nothing to say", hint='audiopress say "Good evening."')
-    from audiopress.press.saying import say as speak
+    from audiopress.press.say import say as speak
 
     seconds = speak(settings, words, output.absolute(), language or settings.show.language)
     print_out(f"{output}  ({seconds:.1f} s)")

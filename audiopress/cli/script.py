@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from audiopress.model import Article, Script
-    from audiopress.press.read import Rejected
+    from audiopress.press.steps.read import Rejected
 
 __all__ = ["script"]
 

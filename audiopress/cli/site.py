@@ -29,8 +29,8 @@ from audiopress.errors import ConfigError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from audiopress.config import Settings
-    from audiopress.press.site import Action, Marked, Site
+    from audiopress.settings import Settings
+    from audiopress.site.build import Action, Marked, Site
 
 __all__ = ["site"]
 
@@ -70,7 +70,7 @@ def site(  # noqa: PLR0913 - the options of the contract
 ) -> None:
     """Speak the articles of a built site and put the player into their pages."""
     settings = settings_of(config=config, cache=cache, voice=voice, lexicon=lexicon, jobs=jobs)
-    from audiopress.press.site import open_site
+    from audiopress.site.build import open_site
 
     opened = open_site(_addressed(settings, address), folder)
     if dry_run:

@@ -85,7 +85,7 @@ def install(
 ) -> None:
     """Fetch a voice's files, or take them from a folder, and check each by size and sha256."""
     from audiopress.cli.progress import copying
-    from audiopress.net import Rules, download
+    from audiopress.net.http import Rules, download
     from audiopress.voices import find
     from audiopress.voices import install as bring
 
@@ -114,7 +114,7 @@ def try_voice(
     """Let a voice say a sentence into a file."""
     settings = settings_of(voice=name)
     from audiopress.identity import slug_of
-    from audiopress.press.saying import say
+    from audiopress.press.say import say
     from audiopress.voices import find
 
     voice = find(name)
@@ -143,9 +143,9 @@ def _title(voice: Voice) -> str:
 
 def _all() -> list[Voice]:
     from audiopress import plugins
-    from audiopress.voices import catalogue
+    from audiopress.voices import all_voices
 
-    found = list(catalogue())
+    found = list(all_voices())
     names = {voice.name for voice in found}
     for engine in plugins.engine_names():
         found += [voice for voice in plugins.engine(engine).voices() if voice.name not in names]

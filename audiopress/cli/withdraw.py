@@ -15,8 +15,8 @@ from audiopress.errors import ConfigError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from audiopress.config import Settings
-    from audiopress.press.site import Marked, Site
+    from audiopress.settings import Settings
+    from audiopress.site.build import Marked, Site
 
 __all__ = ["withdraw"]
 
@@ -68,7 +68,7 @@ def withdraw(  # noqa: PLR0913 - the options of the contract
 
 
 def _opened(settings: Settings, folder: Path) -> Site:
-    from audiopress.press.site import open_site  # imports what builds
+    from audiopress.site.build import open_site  # imports what builds
 
     return open_site(settings, folder)
 

@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from audiopress.errors import SourceError
-from audiopress.vetting import Target, is_public, redirected, target
+from audiopress.net.public_address import Target, is_public, redirected, target
 
 __all__ = ["BusyError", "Response", "Rules", "download", "fetch", "system_resolver"]
 

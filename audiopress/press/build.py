@@ -15,20 +15,20 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from audiopress.errors import AudiopressError, SpeechError, StoreError
-from audiopress.press import edition
-from audiopress.press.desk import Desk, Order
-from audiopress.press.plan import likely
+from audiopress.press.edition import show_files
+from audiopress.press.edition.planner import Desk, Order
 from audiopress.press.report import Outcome, Progress, Report
-from audiopress.press.speak import Performed, Pools, perform
-from audiopress.store.files import try_folder
+from audiopress.press.steps.plan import likely
+from audiopress.press.steps.speak import Performed, Pools, perform
+from audiopress.store.atomic_files import try_folder
 from audiopress.store.lock import lock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from audiopress.config import Settings
     from audiopress.model import Document
-    from audiopress.press.speak import Job
+    from audiopress.press.steps.speak import Job
+    from audiopress.settings import Settings
 
 __all__ = ["build"]
 
@@ -114,7 +114,7 @@ class _Run:
         self._progress = Progress()
         self._cpu = 0.0
         self._fed = time.monotonic()
-        self._feed: edition.Feed | None = None
+        self._feed: show_files.Feed | None = None
         self._interrupted = False
         self._notes: list[str] = []
         self._finished: list[_Work] = []
@@ -303,7 +303,7 @@ class _Run:
 
     def report(self) -> Report:
         """Say what was done."""
-        feed = self._feed or edition.Feed(url="", items=0, notes=())
+        feed = self._feed or show_files.Feed(url="", items=0, notes=())
         for work in self._works.values():  # stopped on its way: what was spoken for it is kept
             before = self._outcomes[work.order.id]
             self._outcomes[work.order.id] = replace(before, spoken=work.spoken)

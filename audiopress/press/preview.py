@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from audiopress.press.desk import Desk
-from audiopress.press.plan import CACHED, Passage, passages, reasons
-from audiopress.press.read import Manuscript, Reader, Rejected
+from audiopress.press.edition.planner import Desk
+from audiopress.press.steps.plan import CACHED, Passage, passages, reasons
+from audiopress.press.steps.read import Manuscript, Reader, Rejected
 from audiopress.store.cache import Cache
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from audiopress.config import Settings
     from audiopress.model import Document, Script
+    from audiopress.settings import Settings
 
 __all__ = ["Planned", "plan", "read_lines", "read_sources"]
 
@@ -81,7 +81,7 @@ def read_sources(
 
 def read_lines(settings: Settings, lines: Sequence[str], language: str) -> Script:
     """Return one utterance a line, in order: spoken forms and nothing else."""
-    from audiopress.text.casting import compose_lines  # noqa: PLC0415 - heavy
+    from audiopress.speaking.script import compose_lines  # noqa: PLC0415 - heavy
 
     return compose_lines(
         lines,

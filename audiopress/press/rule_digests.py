@@ -11,21 +11,22 @@ import importlib.metadata
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-from audiopress.keys import digest
+from audiopress.store.keys import digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 __all__ = ["binding_rules", "files_of", "reading_rules"]
 
-READING_LIBRARIES = ("trafilatura", "damga", "sentencex", "markdown-it-py")
+READING_LIBRARIES = ("trafilatura", "damga", "markdown-it-py")
 BINDING_LIBRARIES = ("feedgen", "mutagen", "jinja2", "pillow")
 
 
 @functools.cache
 def reading_rules() -> str:
     """Digest of what turns a page into a script."""
-    return digest([_room("text"), [_version(name) for name in READING_LIBRARIES]])
+    rooms = [_room(name) for name in ("text", "reading", "speaking")]
+    return digest([rooms, [_version(name) for name in READING_LIBRARIES]])
 
 
 @functools.cache

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audiopress.errors import ConfigError
-from audiopress.press.plan import Passage, passages
 from audiopress.press.preview import read_lines
-from audiopress.press.speak import Job, Performed, Pools, perform, stock
+from audiopress.press.steps.plan import Passage, passages
+from audiopress.press.steps.speak import Job, Performed, Pools, perform, stock
+from audiopress.store.atomic_files import write
 from audiopress.store.cache import Cache
-from audiopress.store.files import write
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from audiopress.config import Settings
+    from audiopress.settings import Settings
 
 __all__ = ["say"]
 

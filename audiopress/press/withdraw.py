@@ -11,8 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from audiopress.errors import IdentityError, StoreError
-from audiopress.press.edition import Edition
-from audiopress.press.ship import published_at
+from audiopress.press.edition.show_files import Edition
+from audiopress.press.steps.ship import published_at
 from audiopress.store.cache import Cache
 from audiopress.store.ledger import Ledger
 from audiopress.store.lock import lock
@@ -20,7 +20,7 @@ from audiopress.store.lock import lock
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from audiopress.config import Settings
+    from audiopress.settings import Settings
     from audiopress.store.ledger import Record
 
 __all__ = ["restore", "withdraw"]

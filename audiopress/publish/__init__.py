@@ -1,1 +1,1 @@
-"""publish."""
+"""Values to bytes: everything that an edition ships beside its sound."""

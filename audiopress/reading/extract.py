@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audiopress.errors import ReadingError
+from audiopress.reading.formats.markdown import read_markdown
+from audiopress.reading.formats.plain_text import read_plain
 from audiopress.text.decode import decode
-from audiopress.text.languages import guess_language
-from audiopress.text.markdown import read_markdown
-from audiopress.text.plain import read_plain
+from audiopress.text.language import guess_language
 
 if TYPE_CHECKING:
     from audiopress.model import Article, Document, Reading
@@ -23,7 +23,7 @@ def extract(document: Document, reading: Reading) -> Article:
     """Return what ``document`` says: blocks in reading order with selectors, and metadata.
 
     Reads ``text/html`` (and XHTML), ``text/markdown`` and ``text/plain``. Nothing is left out for
-    what it says: that is `audiopress.text.clean.clean`'s to do. Raises `ReadingError` for other
+    what it says: that is cleaning's to do. Raises `ReadingError` for other
     types, for documents beyond the limits, and where there is nothing to speak.
     """
     if len(document.body) > MOST_BYTES:
@@ -53,7 +53,7 @@ def extract(document: Document, reading: Reading) -> Article:
 def _read(document: Document, text: str, reading: Reading) -> Article:
     kind = document.media_type.partition(";")[0].strip().lower()
     if kind in ("text/html", "application/xhtml+xml"):
-        from audiopress.text.page import read_page  # noqa: PLC0415 - a second of imports
+        from audiopress.reading.formats.html import read_page  # noqa: PLC0415 - a second of imports
 
         return read_page(text, document.uri, reading)
     if kind in ("text/markdown", "text/x-markdown"):

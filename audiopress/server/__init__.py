@@ -5,7 +5,7 @@ and sends, ``live`` listens. TLS, limits and heavy traffic belong to nginx or a 
 ``docs/hosting.md`` says what those must do.
 """
 
-from audiopress.server.files import app
-from audiopress.server.live import run
+from audiopress.server.run import run
+from audiopress.server.static import app
 
 __all__ = ["app", "run"]

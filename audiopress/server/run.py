@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import uvicorn
 
 from audiopress.errors import ConfigError, StoreError
-from audiopress.server.files import app
+from audiopress.server.static import app
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -18,7 +18,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 from starlette.routing import Route
 
-from audiopress.server.kinds import ALWAYS, PAGE_POLICY, cache_control, media_type, squeezable
+from audiopress.server.media_types import ALWAYS, PAGE_POLICY, cache_control, media_type, squeezable
 from audiopress.server.ranges import requested
 
 if TYPE_CHECKING:

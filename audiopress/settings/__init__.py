@@ -20,10 +20,10 @@ from zoneinfo import ZoneInfo
 from audiopress.errors import ConfigError
 from audiopress.identity import is_address
 from audiopress.model import Cast, Music, Reading, Role, Show, Sound
-from audiopress.publish.categories import category
-from audiopress.publish.feed_channel import channel_text, channel_value
-from audiopress.text.opening import unknown_words
-from audiopress.text.selectors import is_selector
+from audiopress.publish.feed.apple_categories import category
+from audiopress.publish.feed.channel import channel_text, channel_value
+from audiopress.reading.html.css_selectors import is_selector
+from audiopress.speaking.opening import unknown_words
 
 __all__ = ["Settings", "Site", "load"]
 

@@ -15,9 +15,9 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 from lxml import etree
 
 from audiopress.errors import ReadingError
+from audiopress.reading.html.text_runs import HEADINGS, UNSEEN, parse
+from audiopress.reading.metadata.page_metadata import is_article
 from audiopress.text.decode import decode
-from audiopress.text.dom import HEADINGS, UNSEEN, parse
-from audiopress.text.metadata import is_article
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -18,23 +18,23 @@ from audiopress.errors import ConfigError, ReadingError
 from audiopress.model import Document
 from audiopress.press.build import build
 from audiopress.press.preview import plan
-from audiopress.press.read import LARGE, apart
 from audiopress.press.report import Report
-from audiopress.press.ship import published_at, whole
-from audiopress.publish.site import Head, block, mark, read_head, unmark
-from audiopress.store.files import read, rewrite
+from audiopress.press.steps.read import LARGE, apart
+from audiopress.press.steps.ship import published_at, whole
+from audiopress.site.article_pages import base_of, page_address, read_built, why_not
+from audiopress.site.head_block import Head, block, mark, read_head, unmark
+from audiopress.store.atomic_files import read, rewrite
 from audiopress.store.ledger import Ledger
 from audiopress.store.lock import lock
-from audiopress.text.articles import base_of, page_address, read_built, why_not
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Mapping, Sequence
 
-    from audiopress.config import Settings
     from audiopress.model import Episode
     from audiopress.press.preview import Planned
-    from audiopress.press.read import Rejected
     from audiopress.press.report import Progress
+    from audiopress.press.steps.read import Rejected
+    from audiopress.settings import Settings
 
 __all__ = ["Action", "Marked", "Rehearsal", "Site", "open_site"]
 

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import escape
 
-from audiopress.publish.plain import clean, http_address, json_text, title_of
-from audiopress.publish.structured_data import audio_object
+from audiopress.publish.pages.schema_org import audio_object
+from audiopress.publish.sanitize import clean, http_address, json_text, title_of
 
 if TYPE_CHECKING:
     from audiopress.model import Episode, Show

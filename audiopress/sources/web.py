@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from audiopress.errors import SourceError
 from audiopress.model import Document, Refused
-from audiopress.net import BusyError, Response, Rules, fetch
+from audiopress.net.http import BusyError, Response, Rules, fetch
+from audiopress.net.public_address import Target, target
 from audiopress.sources.sniff import what_it_is
-from audiopress.vetting import Target, target
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from audiopress.text.lexicon import Entry, Lexicon
+from audiopress.speaking.lexicon import Entry, Lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,12 +7,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from audiopress.text.compatible import broken, plain
-from audiopress.text.english.layer import speak_english
-from audiopress.text.others import LANGUAGES, speak_other
+from audiopress.speaking.english.normalize import speak_english
+from audiopress.speaking.european.normalize import LANGUAGES, speak_other
+from audiopress.speaking.unicode_forms import broken, plain
 
 if TYPE_CHECKING:
-    from audiopress.text.lexicon import Words
+    from audiopress.speaking.lexicon import Words
 
 __all__ = ["Spoken", "speakable"]
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from audiopress.text.dates import MONTHS
+from audiopress.text.months import MONTHS
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from audiopress.errors import ReadingError
 from audiopress.model import Script, Utterance
-from audiopress.text.initials import explained
-from audiopress.text.languages import english_variety
-from audiopress.text.opening import disclosure, opening
-from audiopress.text.quotes import parts
-from audiopress.text.speakable import speakable
+from audiopress.speaking.acronyms import explained
+from audiopress.speaking.normalize import speakable
+from audiopress.speaking.opening import disclosure, opening
+from audiopress.speaking.quotes import parts
+from audiopress.text.language import english_variety
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from audiopress.model import Article, Block, Cast, LeftOut, Pauses, Reading, Role, Selector
-    from audiopress.text.lexicon import Lexicon
+    from audiopress.speaking.lexicon import Lexicon
 
 __all__ = ["compose", "compose_lines"]
 

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from audiopress.errors import StoreError
 from audiopress.store.lock import lock
-from audiopress.store.words import told
+from audiopress.store.os_errors import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -16,8 +16,8 @@ import msgspec
 
 from audiopress.errors import StoreError
 from audiopress.model import Document, Frames, Segment
-from audiopress.store.files import read, write_fast
-from audiopress.store.words import told
+from audiopress.store.atomic_files import read, write_fast
+from audiopress.store.os_errors import told
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -16,8 +16,8 @@ import msgspec
 
 from audiopress.errors import StoreError
 from audiopress.model import Episode
-from audiopress.store.files import below, read, replace_if_changed
-from audiopress.store.words import told
+from audiopress.store.atomic_files import below, read, replace_if_changed
+from audiopress.store.os_errors import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,7 +14,7 @@ import time
 from typing import TYPE_CHECKING
 
 from audiopress.errors import StoreError
-from audiopress.store.words import told
+from audiopress.store.os_errors import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

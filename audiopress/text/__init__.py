@@ -1,1 +1,1 @@
-"""Documents to scripts: extraction, cleaning, spoken forms, lexicon, casting."""
+"""Ground that reading and speaking share: bytes to text, language, months, patterns."""

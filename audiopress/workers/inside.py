@@ -12,7 +12,7 @@ import traceback
 from concurrent.futures import ThreadPoolExecutor
 from typing import IO
 
-from audiopress import hands
+from audiopress import parallel
 from audiopress.errors import SpeechError
 
 __all__ = ["work"]
@@ -28,7 +28,7 @@ def work(threads: int) -> None:
     sys.stdout = sys.stderr
     turn = threading.Lock()
     pool = ThreadPoolExecutor(threads)
-    hands.offer(threads)
+    parallel.offer(threads)
     with contextlib.suppress(EOFError, OSError):
         while True:
             number, call = pickle.load(calls)  # noqa: S301 - from our parent
@@ -37,7 +37,7 @@ def work(threads: int) -> None:
 
 
 def _perform(number: int, call: bytes, results: IO[bytes], turn: threading.Lock) -> None:
-    with hands.busy():
+    with parallel.busy():
         answer = _answer(call)
     with turn, contextlib.suppress(BrokenPipeError):
         pickle.dump((number, *answer), results)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from audiopress import voices
 from audiopress.audio import frames, limiter, loudness, speech
-from audiopress.engines.piper import PiperEngine
+from audiopress.engines.piper.engine import PiperEngine
 from audiopress.model import Line, Sound
 
 if TYPE_CHECKING:

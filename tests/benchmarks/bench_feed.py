@@ -19,7 +19,7 @@ from tests.unit.publish_samples import episode, show
 count = int(sys.argv[1])
 episodes = [episode(number) for number in range(count + 1)]
 start = time.perf_counter()
-from audiopress.publish.feed import live
+from audiopress.publish.feed.rss import live
 pages = live(show(), episodes[:-1])
 written = time.perf_counter()
 peak = resident()

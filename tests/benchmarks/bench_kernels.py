@@ -23,7 +23,8 @@ import numpy as np
 import onnxruntime
 
 from audiopress import plugins, voices
-from audiopress.engines import graph, styletts
+from audiopress.engines.kokoro import model
+from audiopress.engines.onnx import graph
 from audiopress.model import Line
 from tests.benchmarks.pages import EXAMPLE, NORTH_KOREA, spoken
 from tests.benchmarks.recogniser import Recogniser, errors, words
@@ -110,7 +111,7 @@ def _session(model: bytes) -> Any:
 
 def _against_floats(voice: Voice, lines: Sequence[str]) -> None:
     """Print the signal to noise of both kernels, run by run."""
-    plain, fast = (styletts.load(voice, kernel=kernel) for kernel in ("", "fast"))
+    plain, fast = (model.load(voice, kernel=kernel) for kernel in ("", "fast"))
     weights = next(file.name for file in voice.files if file.name.endswith(".onnx"))
     exact = _session(in_floats(voices.read(voice, weights)))
     recorder = _Recorder(plain.session)

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import soxr
 
-from audiopress.text.speakable import speakable
+from audiopress.speaking.normalize import speakable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
-from audiopress.config import load
 from audiopress.errors import ReadingError
 from audiopress.model import Document
-from audiopress.press.read import Reader
+from audiopress.press.steps.read import Reader
+from audiopress.reading.html.text_runs import HEADINGS, parse, read_runs
+from audiopress.settings import load
 from audiopress.store.cache import Cache
 from audiopress.text.decode import decode
-from audiopress.text.dom import HEADINGS, parse, read_runs
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,7 +11,7 @@ import pytest
 from edition import TEXTS, TITLE, Site, build
 from pages import playing, ready, until
 
-from audiopress.addresses import by_url_path
+from audiopress.publish.by_url import by_url_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,10 +9,10 @@ import pytest
 from edition import PLAYER, Site, sweep
 from playwright.sync_api import expect
 
-from audiopress.publish import pages
-from audiopress.publish.alignment import alignment
-from audiopress.publish.artwork import artwork
-from audiopress.publish.feed import live
+from audiopress.publish.feed.rss import live
+from audiopress.publish.pages import render
+from audiopress.publish.pages.artwork import artwork
+from audiopress.publish.timed.alignment import alignment
 from tests.unit.publish_samples import BORN, TEXTS, episode, show, timeline
 
 if TYPE_CHECKING:
@@ -61,15 +61,15 @@ def write(root: Path, owner: Show, episodes: list[Episode], said: str | None = N
     sound = sweep(timeline().samples / timeline().rate)
     texts = TEXTS if said is None else (("body", said, said), *TEXTS[3:])
     it = replace(timeline(texts), samples=timeline().samples)
-    files = {owner.artwork: artwork(owner), "style.css": pages.stylesheet()}
-    files |= pages.index_pages(owner, episodes) | live(owner, episodes)
-    files |= pages.search_files(episodes)
+    files = {owner.artwork: artwork(owner), "style.css": render.stylesheet()}
+    files |= render.index_pages(owner, episodes) | live(owner, episodes)
+    files |= render.search_files(episodes)
     for one in episodes:
         files |= {
             one.enclosure.path: sound,
-            f"{one.home}index.html": pages.episode_page(owner, one, it, corrected=BORN),
-            f"{one.home}embed.html": pages.embed_page(owner, one),
-            f"{one.home}gone.html": pages.withdrawn_page(owner, one, reason=said or "Asked."),
+            f"{one.home}index.html": render.episode_page(owner, one, it, corrected=BORN),
+            f"{one.home}embed.html": render.embed_page(owner, one),
+            f"{one.home}gone.html": render.withdrawn_page(owner, one, reason=said or "Asked."),
             f"{one.folder}alignment.json": alignment(one, it),
         }
     for name, body in files.items():
@@ -172,8 +172,8 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     titles = {3: "Zo\u00eb\u2019s harbour", 150: PAYLOADS[2], 151: "Harbour & mill"}
     episodes = [episode(n, **({"title": titles[n]} if n in titles else {})) for n in range(205)]
     root.mkdir()
-    files = pages.index_pages(show(), episodes) | pages.search_files(episodes)
-    for name, body in (files | {"style.css": pages.stylesheet()}).items():
+    files = render.index_pages(show(), episodes) | render.search_files(episodes)
+    for name, body in (files | {"style.css": render.stylesheet()}).items():
         (root / name).write_bytes(body)
     site = Site(root)
     yield site

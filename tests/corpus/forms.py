@@ -21,8 +21,9 @@ from typing import Any
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parents[1]))
 
-from audiopress.text.sentences import sentences  # noqa: E402 - the checkout comes first
-from audiopress.text.speakable import speakable  # noqa: E402
+from sentences import sentences  # noqa: E402 - the checkout comes first
+
+from audiopress.speaking.normalize import speakable  # noqa: E402
 
 LANGUAGES = ("de", "fr", "es")
 PARTS = ("seen", "unseen")

@@ -27,8 +27,8 @@ sys.path.insert(0, str(HERE.parents[1]))
 from piper import PiperConfig, PiperVoice  # noqa: E402 - the checkout comes first
 from piper.config import PhonemeType  # noqa: E402
 
-from audiopress.engines import phonemes  # noqa: E402 - the checkout comes first
-from audiopress.engines.styletts import symbols_of  # noqa: E402
+from audiopress.engines.kokoro.model import symbols_of  # noqa: E402
+from audiopress.engines.speech import phonemes  # noqa: E402 - the checkout comes first
 
 VOICES = ("joe", "af_heart")
 STRESS = "ˈˌ"

@@ -26,10 +26,10 @@ import labelled
 import measure
 
 from audiopress.model import Document, Reading
-from audiopress.text.blocks import ENDS, letters, told, words
-from audiopress.text.clean import clean
-from audiopress.text.extract import extract
-from audiopress.text.narration import narrates
+from audiopress.reading.cleaning.block_features import ENDS, letters, told, words
+from audiopress.reading.cleaning.pipeline import clean
+from audiopress.reading.extract import extract
+from audiopress.reading.wording.narration import narrates
 
 if TYPE_CHECKING:
     from audiopress.model import Block

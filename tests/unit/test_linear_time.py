@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from audiopress.text.english.layer import RULES, speak_english
-from audiopress.text.english.rule import Variety
-from audiopress.text.furniture import about_author, about_company, sponsored, sure
-from audiopress.text.narration import narrates
+from audiopress.reading.wording.boilerplate import about_author, about_company, sponsored, sure
+from audiopress.reading.wording.narration import narrates
+from audiopress.speaking.english.normalize import RULES, speak_english
+from audiopress.speaking.english.rule import Variety
 from tests.unit.text_blocks import block, heading, later, read, story
 
 if TYPE_CHECKING:

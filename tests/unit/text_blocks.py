@@ -1,7 +1,7 @@
 """A story in blocks to clean, with what a test puts among them."""
 
 from audiopress.model import Article, Block, Reading, Selector
-from audiopress.text.clean import clean
+from audiopress.reading.cleaning.pipeline import clean
 
 HERE = Selector(exact="", prefix="", suffix="")
 TITLE = Block(kind="heading", level=1, text="Harbour bridge reopens", selector=HERE)

@@ -21,7 +21,7 @@ from audiopress.errors import SpeechError, VoiceError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from audiopress.engines import styletts
+    from audiopress.engines.kokoro import model
     from audiopress.model import Line, Speech, Voice
 
 __all__ = ["KokoroEngine"]
@@ -45,7 +45,7 @@ class KokoroEngine:
     def __init__(self) -> None:
         """Load nothing."""
         self._loading = threading.Lock()
-        self._models: dict[tuple[str, str], styletts.Model] = {}
+        self._models: dict[tuple[str, str], model.Model] = {}
 
     @functools.cached_property
     def version(self) -> str:
@@ -74,7 +74,7 @@ class KokoroEngine:
         """
         return self._model_for(line).speak(line)
 
-    def _model_for(self, line: Line) -> styletts.Model:
+    def _model_for(self, line: Line) -> model.Model:
         chosen = dict((*line.voice.options, *line.options)).get("kernel", "")
         if chosen and chosen not in self.kernels:
             raise SpeechError(
@@ -84,11 +84,11 @@ class KokoroEngine:
             )
         return self._model(line.voice, chosen)
 
-    def _model(self, voice: Voice, kernel: str = "") -> styletts.Model:
+    def _model(self, voice: Voice, kernel: str = "") -> model.Model:
         """Load a voice once; voices share the model's session when file and kernel are the same."""
         with self._loading:
             if (voice.name, kernel) not in self._models:
-                heavy = importlib.import_module("audiopress.engines.styletts")
+                heavy = importlib.import_module("audiopress.engines.kokoro.model")
                 others = tuple(self._models.values())
                 self._models[voice.name, kernel] = heavy.load(voice, others, kernel=kernel)
             return self._models[voice.name, kernel]

@@ -16,14 +16,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from audiopress.engines import graph
+from audiopress.engines.onnx import graph
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-    from audiopress.engines.graph import Node
+    from audiopress.engines.onnx.graph import Node
 
 __all__ = ["in_rows"]
 

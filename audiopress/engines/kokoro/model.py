@@ -17,9 +17,11 @@ import numpy as np
 from piper import PiperConfig, PiperVoice
 from piper.config import PhonemeType
 
-from audiopress import hands, voices
-from audiopress.engines import graph, phonemes, rows, runs, sessions, words
-from audiopress.engines.samples import quiet_edges, whole_numbers
+from audiopress import parallel, voices
+from audiopress.engines.kokoro import fast_kernel
+from audiopress.engines.onnx import graph, sessions
+from audiopress.engines.speech import chunks, phonemes, word_times
+from audiopress.engines.speech.pcm import quiet_edges, whole_numbers
 from audiopress.errors import SpeechError, VoiceError
 from audiopress.model import Speech
 
@@ -97,9 +99,9 @@ class Model:
         rate, pause = _settings(line)
         silence = np.zeros(pause, dtype=np.float32)
         pieces: list[NDArray[np.float32]] = []
-        phones: list[words.Phone] = []
+        phones: list[word_times.Phone] = []
         found = self._runs(line.spoken)
-        spoken = hands.together(
+        spoken = parallel.together(
             [partial(self._run, symbols, rate, line.spoken) for symbols, _ in found]
         )
         for (symbols, opens), (samples, lengths) in zip(found, spoken, strict=True):
@@ -110,12 +112,12 @@ class Model:
             phones.extend(_phones(symbols, lengths, at - start, (at, at + end - start)))
             pieces.append(samples[start:end])
         pcm = whole_numbers(np.concatenate(pieces), line.spoken)
-        written = words.tokens(line.spoken)
+        written = word_times.tokens(line.spoken)
         said = [
             symbols_of(each, self.language)
             for each in phonemes.alone(written, self.espeak.phonemize)
         ]
-        return Speech(pcm=pcm, rate=_RATE, words=words.time_words(phones, written, said))
+        return Speech(pcm=pcm, rate=_RATE, words=word_times.time_words(phones, written, said))
 
     def _runs(self, text: str) -> list[tuple[tuple[str, ...], bool]]:
         """Symbols of every run, and whether a sentence begins with it."""
@@ -124,7 +126,7 @@ class Model:
         for sentence in phonemes.sentences(text, self.espeak.phonemize, english=english):
             symbols = phonemes.known(symbols_of("".join(sentence), self.language), _NUMBERS, text)
             if any(unicodedata.category(symbol)[0] in "LN" for symbol in symbols):
-                pieces = runs.cut(symbols, _RUN)
+                pieces = chunks.cut(symbols, _RUN)
                 found.extend((piece, piece is pieces[0]) for piece in pieces)
         if not found:
             raise SpeechError(
@@ -192,7 +194,7 @@ def _changed(model: bytes, kernel: str) -> bytes:
     (durations,) = graph.nodes(model, "Round")
     outputs = [graph.tensor(durations.outputs[0], 1, 2)]
     if kernel:
-        return rows.in_rows(model, outputs)
+        return fast_kernel.in_rows(model, outputs)
     return graph.edit(model, replace={}, outputs=outputs)
 
 
@@ -237,9 +239,9 @@ def _settings(line: Line) -> tuple[float, int]:
 
 def _phones(
     symbols: Sequence[str], lengths: NDArray[np.int64], at: int, bounds: tuple[int, int]
-) -> list[words.Phone]:
+) -> list[word_times.Phone]:
     """Symbols with their times, inside what was kept of the run; the ends are no symbols."""
     edges = np.clip(at + np.cumsum(lengths), *bounds).tolist()
     inner = zip(symbols, edges[:-2], edges[1:-1], strict=True)
-    found = [words.Phone(symbol, start, end) for symbol, start, end in inner]
-    return [*found, words.Phone(" ", edges[-2], edges[-1])]
+    found = [word_times.Phone(symbol, start, end) for symbol, start, end in inner]
+    return [*found, word_times.Phone(" ", edges[-2], edges[-1])]

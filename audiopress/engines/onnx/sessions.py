@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 
 import onnxruntime
 
-from audiopress import __version__, places, voices
+from audiopress import __version__, user_folders, voices
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -102,7 +102,7 @@ def _options(*, optimise: bool = True) -> Any:
 
 
 def _folder() -> Path:
-    return places.user_cache() / "audiopress" / "models"
+    return user_folders.user_cache() / "audiopress" / "models"
 
 
 def _name(weights: VoiceFile, variant: str, processor: str) -> str:
@@ -115,7 +115,7 @@ def _name(weights: VoiceFile, variant: str, processor: str) -> str:
 @functools.cache
 def _changes() -> str:
     """Digest of the code that changes graphs: all of this folder, so that none is forgotten."""
-    files = sorted(Path(__file__).parent.glob("*.py"))
+    files = sorted(Path(__file__).parents[1].rglob("*.py"))
     return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()
 
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from audiopress.errors import VoiceError
 
 if TYPE_CHECKING:
-    from audiopress.engines import vits
+    from audiopress.engines.piper import model
     from audiopress.model import Line, Speech, Voice
 
 __all__ = ["PiperEngine"]
@@ -40,7 +40,7 @@ class PiperEngine:
     def __init__(self) -> None:
         """Load nothing."""
         self._loading = threading.Lock()
-        self._models: dict[str, vits.Model] = {}
+        self._models: dict[str, model.Model] = {}
 
     @functools.cached_property
     def version(self) -> str:
@@ -68,9 +68,9 @@ class PiperEngine:
         """
         return self._model(line.voice).speak(line)
 
-    def _model(self, voice: Voice) -> vits.Model:
+    def _model(self, voice: Voice) -> model.Model:
         with self._loading:
             if voice.name not in self._models:
-                heavy = importlib.import_module("audiopress.engines.vits")
+                heavy = importlib.import_module("audiopress.engines.piper.model")
                 self._models[voice.name] = heavy.load(voice)
             return self._models[voice.name]

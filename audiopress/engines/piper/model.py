@@ -18,10 +18,11 @@ import numpy as np
 from piper import PiperConfig, PiperVoice
 from piper.config import PhonemeType
 
-from audiopress import hands, voices
-from audiopress.engines import graph, phonemes, runs, sessions, words
-from audiopress.engines.samples import whole_numbers
-from audiopress.engines.vocoder import Seam, Vocoder, seam
+from audiopress import parallel, voices
+from audiopress.engines.onnx import graph, sessions
+from audiopress.engines.piper.vocoder import Seam, Vocoder, seam
+from audiopress.engines.speech import chunks, phonemes, word_times
+from audiopress.engines.speech.pcm import whole_numbers
 from audiopress.errors import SpeechError, VoiceError
 from audiopress.model import Speech
 
@@ -84,9 +85,9 @@ class Model:
         settings = _settings(self.piper.config, line)
         silence = np.zeros(settings.pause, dtype=np.float32)
         pieces: list[NDArray[np.float32]] = []
-        phones: list[words.Phone] = []
+        phones: list[word_times.Phone] = []
         found = self._runs(line.spoken)
-        spoken = hands.together(
+        spoken = parallel.together(
             [partial(self._run, run, number, settings, line) for number, run in enumerate(found)]
         )
         for number, (run, (samples, lengths)) in enumerate(zip(found, spoken, strict=True)):
@@ -97,15 +98,17 @@ class Model:
         return self._speech(line, np.concatenate(pieces), phones)
 
     def _speech(
-        self, line: Line, samples: NDArray[np.float32], phones: Sequence[words.Phone]
+        self, line: Line, samples: NDArray[np.float32], phones: Sequence[word_times.Phone]
     ) -> Speech:
         pcm = whole_numbers(samples, line.spoken)
         rate = self.piper.config.sample_rate
         if self.piper.config.phoneme_type != PhonemeType.ESPEAK:
-            guess = words.estimate(line.spoken, len(pcm))
+            guess = word_times.estimate(line.spoken, len(pcm))
             return Speech(pcm=pcm, rate=rate, words=guess, estimated=True)
-        written = words.tokens(line.spoken)
-        timed = words.time_words(phones, written, phonemes.alone(written, self.piper.phonemize))
+        written = word_times.tokens(line.spoken)
+        timed = word_times.time_words(
+            phones, written, phonemes.alone(written, self.piper.phonemize)
+        )
         return Speech(pcm=pcm, rate=rate, words=timed)
 
     # -- phonemes --------------------------------------------------------------------------
@@ -117,7 +120,7 @@ class Model:
             known = phonemes.known(sentence, self.piper.config.phoneme_id_map, text)
             if not any(unicodedata.category(symbol[0])[0] in "LN" for symbol in known):
                 continue
-            pieces = runs.cut(known, _RUN)
+            pieces = chunks.cut(known, _RUN)
             found.extend(_Run(piece, piece is pieces[0]) for piece in pieces)
         if not found:
             raise SpeechError(
@@ -295,9 +298,9 @@ def _settings(config: PiperConfig, line: Line) -> _Settings:
         ) from error
 
 
-def _phones(symbols: Sequence[str], lengths: NDArray[np.int64], at: int) -> list[words.Phone]:
+def _phones(symbols: Sequence[str], lengths: NDArray[np.int64], at: int) -> list[word_times.Phone]:
     """Symbols with their times; the ends of a run belong to no word."""
     ends = at + np.cumsum(lengths)
     inner = zip(symbols, ends[:-2].tolist(), ends[1:-1].tolist(), strict=True)
-    found = [words.Phone(symbol, start, end) for symbol, start, end in inner]
-    return [*found, words.Phone(" ", int(ends[-2]), int(ends[-1]))]
+    found = [word_times.Phone(symbol, start, end) for symbol, start, end in inner]
+    return [*found, word_times.Phone(" ", int(ends[-2]), int(ends[-1]))]

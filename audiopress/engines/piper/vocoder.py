@@ -15,15 +15,15 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from audiopress import hands
-from audiopress.engines import graph
+from audiopress import parallel
+from audiopress.engines.onnx import graph
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
-    from audiopress.engines.graph import Node
+    from audiopress.engines.onnx.graph import Node
 
 __all__ = ["Seam", "Vocoder", "seam"]
 
@@ -118,7 +118,7 @@ class Vocoder:
         asked = {each.name for each in self.session.get_inputs()}
         feed = {name: value for name, value in besides.items() if name in asked}
         parts = [partial(self._piece, frames, bounds, feed) for bounds in pairwise(edges)]
-        return np.concatenate(hands.together(parts))
+        return np.concatenate(parallel.together(parts))
 
     def _piece(
         self,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from audiopress.engines.phonemes import excerpt
+from audiopress.engines.speech.phonemes import excerpt
 from audiopress.errors import SpeechError
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from audiopress.errors import SpeechError
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
-    from audiopress.engines.words import Token
+    from audiopress.engines.speech.word_times import Token
 
 __all__ = ["alone", "excerpt", "known", "sentences"]
 

@@ -20,8 +20,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from audiopress.engines import runs
-from audiopress.engines.phonemes import excerpt
+from audiopress.engines.speech import chunks
+from audiopress.engines.speech.phonemes import excerpt
 from audiopress.errors import SpeechError, VoiceError
 from audiopress.model import Voice
 
@@ -35,7 +35,7 @@ __all__ = ["Pyttsx3Engine"]
 _AUDIBLE = 1
 """Counted up when this file, and what it uses, makes the same line sound different."""
 
-_CHILD = Path(__file__).with_name("system_child.py")
+_CHILD = Path(__file__).with_name("child.py")
 _PIECE = 1000
 """Characters spoken at once; about 29,000 end the process."""
 
@@ -98,7 +98,7 @@ class Pyttsx3Engine:
         Raises `SpeechError` that names the paragraph.
         """
         request = _request(line)
-        heavy = importlib.import_module("audiopress.engines.system_sound")
+        heavy = importlib.import_module("audiopress.engines.system.sound_files")
         for _ in range(_TRIES):
             told, sound = _ask(request)
             if "sizes" in told and all(told["sizes"]):
@@ -132,7 +132,7 @@ def _request(line: Line) -> dict[str, Any]:
     return {
         "voice": line.voice.speaker,
         "rate": words_a_minute,
-        "pieces": ["".join(piece) for piece in runs.cut(line.spoken, _PIECE)],
+        "pieces": ["".join(piece) for piece in chunks.cut(line.spoken, _PIECE)],
         "limit": _SECONDS[0] + _SECONDS[1] * len(line.spoken),
     }
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import soundfile
 
-from audiopress.engines import words
+from audiopress.engines.speech import word_times
 from audiopress.errors import SpeechError
 from audiopress.model import Speech, Word
 
@@ -45,7 +45,7 @@ def assemble(text: str, pieces: Sequence[str], told: Mapping[str, Any], sound: b
     ]
     pcm, cut = _trim(np.concatenate([pcm for pcm, _ in files]), rate, text)
     timed = _words(text, [(at, sample - cut) for at, sample in heard], len(pcm))
-    guess = timed or words.estimate(text, len(pcm))
+    guess = timed or word_times.estimate(text, len(pcm))
     return Speech(pcm=pcm, rate=rate, words=guess, estimated=not timed)
 
 
@@ -76,10 +76,10 @@ def _words(text: str, heard: Sequence[tuple[int, int]], samples: int) -> tuple[W
 
     espeak says some words as one ("of the") and names the first: they share its time by length.
     """
-    groups: list[tuple[int, list[words.Token]]] = []
+    groups: list[tuple[int, list[word_times.Token]]] = []
     places = iter(heard)
     place = next(places, None)
-    for token in words.tokens(text):
+    for token in word_times.tokens(text):
         start = None
         while place is not None and place[0] < token.to:
             if place[0] >= token.at and start is None:
@@ -98,7 +98,7 @@ def _words(text: str, heard: Sequence[tuple[int, int]], samples: int) -> tuple[W
     )
 
 
-def _share(shared: Sequence[words.Token], start: int, end: int) -> list[Word]:
+def _share(shared: Sequence[word_times.Token], start: int, end: int) -> list[Word]:
     places = list(accumulate((len(token.text) for token in shared), initial=0))
     times = [start + (end - start) * place // places[-1] for place in places]
     return [

@@ -14,28 +14,28 @@ import msgspec
 
 from audiopress import plugins, voices
 from audiopress.errors import AudiopressError, ReadingError
-from audiopress.keys import digest
-from audiopress.press.code import binding_rules
-from audiopress.press.edition import Edition, Feed
-from audiopress.press.intake import Intake
-from audiopress.press.music import ShowMusic
-from audiopress.press.plan import Passage, Past, passages
-from audiopress.press.read import Manuscript, Reader, Rejected, read_all
-from audiopress.press.register import FRAME, Entry, register
+from audiopress.press.edition.show_files import Edition, Feed
 from audiopress.press.report import Outcome, Status
-from audiopress.press.ship import ship_episode, whole
-from audiopress.press.speak import Job, Performed, stock
+from audiopress.press.rule_digests import binding_rules
+from audiopress.press.steps.fetch import Intake
+from audiopress.press.steps.identify import FRAME, Entry, register
+from audiopress.press.steps.music import ShowMusic
+from audiopress.press.steps.plan import Passage, Past, passages
+from audiopress.press.steps.read import Manuscript, Reader, Rejected, read_all
+from audiopress.press.steps.ship import ship_episode, whole
+from audiopress.press.steps.speak import Job, Performed, stock
+from audiopress.store.atomic_files import sweep
 from audiopress.store.cache import Cache
-from audiopress.store.files import sweep
+from audiopress.store.keys import digest
 from audiopress.store.ledger import Ledger, Record, Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
-    from audiopress.config import Settings
     from audiopress.model import Document, Episode
-    from audiopress.press.bind import Bound
+    from audiopress.press.steps.bind import Bound
+    from audiopress.settings import Settings
 
 __all__ = ["Desk", "Order"]
 
@@ -245,14 +245,15 @@ class Desk:
 
     def prepare(self) -> None:
         """Do what the first publication would have to wait for."""
-        from audiopress.press import bind  # noqa: F401, PLC0415 - imports numpy and mutagen
-        from audiopress.publish import feed, pages  # noqa: F401, PLC0415 - imports feedgen, jinja2
+        from audiopress.press.steps import bind  # noqa: F401, PLC0415 - imports numpy and mutagen
+        from audiopress.publish.feed import rss  # noqa: F401, PLC0415 - imports feedgen, jinja2
+        from audiopress.publish.pages import render  # noqa: PLC0415 - imports feedgen, jinja2
 
-        pages.prepare()
+        render.prepare()
 
     def publish(self, order: Order, ready: Mapping[str, Performed]) -> Outcome:
         """Bind and ship one article whose segments are all ready."""
-        from audiopress.press.bind import bind  # noqa: PLC0415 - imports numpy and mutagen
+        from audiopress.press.steps.bind import bind  # noqa: PLC0415 - imports numpy and mutagen
 
         record = order.entry.record
         prepared = [(item, ready[item.key]) for item in order.passages]

@@ -10,21 +10,21 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from audiopress.addresses import by_url_path
 from audiopress.errors import ConfigError, IdentityError
-from audiopress.keys import digest
-from audiopress.press.code import binding_rules, files_of
-from audiopress.press.plan import marks
-from audiopress.press.ship import ship_show, unship_episode, whole
-from audiopress.store.files import below, remove
+from audiopress.press.rule_digests import binding_rules, files_of
+from audiopress.press.steps.plan import marks
+from audiopress.press.steps.ship import ship_show, unship_episode, whole
+from audiopress.publish.by_url import by_url_path
+from audiopress.store.atomic_files import below, remove
+from audiopress.store.keys import digest
 from audiopress.store.ledger import ShowRecord
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
     from pathlib import Path
 
-    from audiopress.config import Settings
     from audiopress.model import Episode, Show
+    from audiopress.settings import Settings
     from audiopress.store.cache import Cache
     from audiopress.store.ledger import Ledger, Record
 
@@ -79,7 +79,7 @@ class Edition:
         made = self._cache.record("artwork", name, _Made)
         if made is not None:
             return made.png
-        from audiopress.publish.artwork import artwork  # noqa: PLC0415 - imports Pillow
+        from audiopress.publish.pages.artwork import artwork  # noqa: PLC0415 - imports Pillow
 
         body = artwork(self._settings.show)
         if self._keep:
@@ -110,7 +110,7 @@ class Edition:
             return show
         record = self._ledger.show(show.id)
         if record is None or not record.guid:
-            from audiopress.publish.guid import podcast_guid  # noqa: PLC0415 - once a show
+            from audiopress.publish.feed.podcast_guid import podcast_guid  # noqa: PLC0415 - once a show
 
             guid = podcast_guid(show.address + "feed.xml")
             record = replace(record or ShowRecord(id=show.id), guid=guid)
@@ -150,7 +150,7 @@ class Edition:
 
     def _take_away(self) -> None:
         """Leave of withdrawn articles a page that says so; the feed does not name them any more."""
-        from audiopress.publish.pages import withdrawn_page  # noqa: PLC0415 - imports jinja2
+        from audiopress.publish.pages.render import withdrawn_page  # noqa: PLC0415 - imports jinja2
 
         gone, live = self._withdrawn(), _by_url(self._episodes()[0])
         for record in gone:
@@ -166,13 +166,13 @@ class Edition:
                 remove(below(self._settings.output, name))
 
     def _write(self, episodes: Sequence[Episode], mark: str, before: Iterable[str]) -> None:
-        from audiopress.publish import feed as feeds  # noqa: PLC0415 - imports feedgen
-        from audiopress.publish import pages  # noqa: PLC0415 - imports jinja2
+        from audiopress.publish.feed import rss as feeds  # noqa: PLC0415 - imports feedgen
+        from audiopress.publish.pages import render  # noqa: PLC0415 - imports jinja2
 
-        files = {self._cover_name: self.cover, "style.css": pages.stylesheet()}
+        files = {self._cover_name: self.cover, "style.css": render.stylesheet()}
         files |= _player()
         files |= _by_url(episodes)
-        files |= pages.search_files(episodes) | pages.index_pages(self.show, episodes)
+        files |= render.search_files(episodes) | render.index_pages(self.show, episodes)
         written = feeds.live(self.show, episodes)
         ship_show(self._settings.output, files, written)
         self._forget(before, files | written)  # before the receipt, which says all is done
@@ -211,7 +211,7 @@ def _player() -> dict[str, bytes]:
 
 
 def _own_artwork(path: Path, name: str) -> bytes:
-    from audiopress.publish.artwork import check_artwork  # noqa: PLC0415 - imports Pillow
+    from audiopress.publish.pages.artwork import check_artwork  # noqa: PLC0415 - imports Pillow
 
     if path.suffix.lower() not in SUFFIXES:
         raise ConfigError("artwork is a .png or .jpg file", where=f"[show] artwork: {name}")
@@ -226,7 +226,7 @@ def _own_artwork(path: Path, name: str) -> bytes:
 
 def _by_url(episodes: Iterable[Episode]) -> dict[str, bytes]:
     """Return the static index by which a page finds its own audio."""
-    from audiopress.publish.plain import json_bytes  # noqa: PLC0415
+    from audiopress.publish.sanitize import json_bytes  # noqa: PLC0415
 
     files: dict[str, bytes] = {}
     for episode in episodes:

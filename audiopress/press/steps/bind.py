@@ -14,23 +14,23 @@ from audiopress.audio.peaks import peaks
 from audiopress.audio.tags import tag
 from audiopress.audio.timeline import Piece, Plan, lay
 from audiopress.errors import StoreError
-from audiopress.keys import digest, episode_key
 from audiopress.model import Enclosure, Episode, Frames, Timeline
-from audiopress.publish.alignment import alignment
-from audiopress.publish.captions import srt, transcript_json, vtt
-from audiopress.publish.chapters import chapters
-from audiopress.publish.episode_json import episode_json
-from audiopress.publish.oembed import oembed
-from audiopress.text.spans import source_spans
+from audiopress.publish.pages.oembed import oembed
+from audiopress.publish.timed.alignment import alignment
+from audiopress.publish.timed.captions import srt, transcript_json, vtt
+from audiopress.publish.timed.chapters import chapters
+from audiopress.publish.timed.episode_json import episode_json
+from audiopress.speaking.source_spans import source_spans
+from audiopress.store.keys import digest, episode_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from audiopress.model import Show, Sound, Voice
-    from audiopress.press.music import ShowMusic
-    from audiopress.press.plan import Passage
-    from audiopress.press.register import Entry
-    from audiopress.press.speak import Performed
+    from audiopress.press.steps.identify import Entry
+    from audiopress.press.steps.music import ShowMusic
+    from audiopress.press.steps.plan import Passage
+    from audiopress.press.steps.speak import Performed
 
 __all__ = ["Bound", "bind"]
 
@@ -70,13 +70,13 @@ class Bound:
 
         ``corrected`` is whether another version was published before this one.
         """
-        from audiopress.publish import pages  # noqa: PLC0415 - imports jinja2
+        from audiopress.publish.pages import render  # noqa: PLC0415 - imports jinja2
 
         home, changed = self.episode.home, self.episode.changed if corrected else None
-        page = pages.episode_page(self.show, self.episode, self.timeline, corrected=changed)
+        page = render.episode_page(self.show, self.episode, self.timeline, corrected=changed)
         return {
             f"{home}index.html": page,
-            f"{home}embed.html": pages.embed_page(self.show, self.episode),
+            f"{home}embed.html": render.embed_page(self.show, self.episode),
             f"{home}oembed.json": oembed(self.show, self.episode),
             f"{home}episode.json": episode_json(self.episode),
         }

@@ -15,8 +15,8 @@ from audiopress.sources.files import FileSource
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from audiopress.config import Settings
     from audiopress.plugins import Source
+    from audiopress.settings import Settings
     from audiopress.store.cache import Cache
 
 __all__ = ["Intake"]
@@ -72,7 +72,7 @@ class Intake:
 
     def _from_web(self) -> Source:
         if self._web is None:
-            from audiopress.net import Rules  # noqa: PLC0415 - only for addresses
+            from audiopress.net.http import Rules  # noqa: PLC0415 - only for addresses
             from audiopress.sources.web import WebSource  # noqa: PLC0415
 
             rules = Rules(allow_private=self._settings.allow_private)

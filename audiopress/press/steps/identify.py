@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from audiopress.errors import IdentityError
 from audiopress.identity import guid_of, slug_of
-from audiopress.press.read import Manuscript, Rejected
+from audiopress.press.steps.read import Manuscript, Rejected
 from audiopress.store.ledger import Record
 
 if TYPE_CHECKING:

@@ -10,16 +10,16 @@ import msgspec
 
 from audiopress.audio.timeline import Piece
 from audiopress.errors import ConfigError, SoundError
-from audiopress.keys import digest
-from audiopress.press.speak import put_frames
+from audiopress.press.steps.speak import put_frames
+from audiopress.store.keys import digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from audiopress.audio.frames import Encoded
-    from audiopress.config import Settings
     from audiopress.model import Frames, Music, Sound
+    from audiopress.settings import Settings
     from audiopress.store.cache import Cache
 
 __all__ = ["ShowMusic"]
@@ -56,7 +56,7 @@ class ShowMusic:
             return piece
 
         def encode(body: bytes) -> Encoded:
-            from audiopress.audio.ident import encode_bed  # noqa: PLC0415 - imports pydub
+            from audiopress.audio.music import encode_bed  # noqa: PLC0415 - imports pydub
             from audiopress.audio.speech import unpack  # noqa: PLC0415
 
             speech = self._cache.speech(segment)
@@ -68,7 +68,7 @@ class ShowMusic:
 
     def _piece(self, music: Music) -> Piece:
         def encode(body: bytes) -> Encoded:
-            from audiopress.audio.ident import encode_music  # noqa: PLC0415 - imports pydub
+            from audiopress.audio.music import encode_music  # noqa: PLC0415 - imports pydub
 
             return encode_music(body, music, self._sound)
 

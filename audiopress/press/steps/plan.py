@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from audiopress import plugins, voices
 from audiopress.errors import VoiceError
-from audiopress.keys import seed_of, segment_key
 from audiopress.model import Line
+from audiopress.store.keys import seed_of, segment_key
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence

@@ -12,17 +12,17 @@ import msgspec
 
 from audiopress.errors import AudiopressError, ConfigError, ReadingError, SpeechError
 from audiopress.identity import Identity, identify, normalise
-from audiopress.keys import digest
 from audiopress.model import Article, Document, Refused, Script
-from audiopress.press.code import reading_rules
+from audiopress.press.rule_digests import reading_rules
 from audiopress.store.cache import Cache
+from audiopress.store.keys import digest
 from audiopress.workers import local
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from audiopress.config import Settings
-    from audiopress.text.lexicon import Lexicon
+    from audiopress.settings import Settings
+    from audiopress.speaking.lexicon import Lexicon
 
 __all__ = ["LARGE", "Manuscript", "Reader", "Rejected", "apart", "read_all", "shipped_lexicon"]
 
@@ -148,9 +148,9 @@ class Reader:
 
     def read_here(self, document: Document) -> _Read:
         """Return the article and its script; raises `ReadingError` when there is none."""
-        from audiopress.text.casting import compose  # noqa: PLC0415 - only to read anew
-        from audiopress.text.clean import clean  # noqa: PLC0415
-        from audiopress.text.extract import extract  # noqa: PLC0415
+        from audiopress.reading.cleaning.pipeline import clean  # noqa: PLC0415
+        from audiopress.reading.extract import extract  # noqa: PLC0415
+        from audiopress.speaking.script import compose  # noqa: PLC0415 - only to read anew
 
         settings = self._settings
         article = self._dated(extract(document, settings.reading))
@@ -196,13 +196,13 @@ def shipped_lexicon() -> Lexicon:
 
 
 def _shipped() -> tuple[tuple[str, bytes], ...]:
-    folder = resources.files("audiopress").joinpath("text", "data")
+    folder = resources.files("audiopress").joinpath("speaking", "data")
     files = sorted(folder.iterdir(), key=lambda item: item.name)
     return tuple((item.name, item.read_bytes()) for item in files if item.name.endswith(".pls"))
 
 
 def _merged(lexicons: Iterable[tuple[str, bytes]]) -> Lexicon:
-    from audiopress.text.lexicon import Lexicon, parse_pls  # noqa: PLC0415 - only to read anew
+    from audiopress.speaking.lexicon import Lexicon, parse_pls  # noqa: PLC0415 - only to read anew
 
     merged = Lexicon.empty()
     for name, body in lexicons:

@@ -12,14 +12,14 @@ import os
 import re
 from typing import TYPE_CHECKING
 
-from audiopress.store.files import below, read, remove, replace_if_changed, write
-from audiopress.store.words import told
+from audiopress.store.atomic_files import below, read, remove, replace_if_changed, write
+from audiopress.store.os_errors import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from audiopress.press.bind import Bound
+    from audiopress.press.steps.bind import Bound
     from audiopress.store.ledger import Ledger, Record
 
 __all__ = ["published_at", "ship_episode", "ship_show", "unship_episode", "whole"]

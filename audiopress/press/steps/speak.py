@@ -16,11 +16,11 @@ from dataclasses import dataclass
 from pathlib import Path  # noqa: TC003 - a job is pickled with it
 from typing import TYPE_CHECKING
 
-from audiopress import hands, plugins
+from audiopress import parallel, plugins
 from audiopress.errors import AudiopressError, SpeechError
-from audiopress.keys import frames_key
 from audiopress.model import Frames, Line, Segment, Sound, Speech
 from audiopress.store.cache import Cache
+from audiopress.store.keys import frames_key
 from audiopress.workers import Pool, local
 
 if TYPE_CHECKING:
@@ -82,9 +82,9 @@ def perform(job: Job) -> Performed:
         return Performed(segment=segment, frames=frames, spoken=False)
     # Imported before it is needed: another thread may be loading the voice just now.
     importlib.import_module("audiopress.audio.frames")
-    before = hands.cpu_seconds()
+    before = parallel.cpu_seconds()
     speech = plugins.engine(job.line.voice.engine).speak(job.line)
-    spent = hands.cpu_seconds() - before
+    spent = parallel.cpu_seconds() - before
     segment, pcm = _keep(job, speech, cache)
     frames = _encode(job, segment, pcm, cache)
     return Performed(segment=segment, frames=frames, spoken=True, cpu_seconds=spent)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from audiopress.errors import ConfigError
-from audiopress.publish.feed_item import Element
-from audiopress.publish.phrases import phrases, words_of
-from audiopress.publish.plain import clean, sentence
+from audiopress.publish.feed.item import Element
+from audiopress.publish.pages.phrases import phrases, words_of
+from audiopress.publish.sanitize import clean, sentence
 
 if TYPE_CHECKING:
     from audiopress.model import Show

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from markupsafe import escape
 
-from audiopress.publish.phrases import phrases, words_of
-from audiopress.publish.plain import clean, http_address, sentence, shorten, title_of
+from audiopress.publish.pages.phrases import phrases, words_of
+from audiopress.publish.sanitize import clean, http_address, sentence, shorten, title_of
 
 if TYPE_CHECKING:
     from audiopress.model import Episode, Show

@@ -18,16 +18,16 @@ from feedgen.ext.base import BaseExtension
 from feedgen.feed import FeedGenerator
 from lxml.etree import SubElement
 
-from audiopress.publish.categories import category
-from audiopress.publish.feed_channel import (
+from audiopress.publish.feed.apple_categories import category
+from audiopress.publish.feed.channel import (
     VALUE_LIMIT,
     channel_elements,
     channel_text,
     channel_value,
 )
-from audiopress.publish.feed_item import Element, item_elements, item_html, item_text
-from audiopress.publish.phrases import phrases
-from audiopress.publish.plain import clean, http_address, shorten, title_of
+from audiopress.publish.feed.item import Element, item_elements, item_html, item_text
+from audiopress.publish.pages.phrases import phrases
+from audiopress.publish.sanitize import clean, http_address, shorten, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from PIL import Image, ImageDraw, ImageFont, UnidentifiedImageError
 
 from audiopress.errors import ConfigError
-from audiopress.publish.plain import clean
+from audiopress.publish.sanitize import clean
 
 if TYPE_CHECKING:
     from audiopress.model import Show
@@ -84,7 +84,7 @@ def _refused(name: str, fault: str) -> ConfigError:
 
 def _font() -> ImageFont.FreeTypeFont:
     """Return Literata SemiBold (SIL OFL 1.1) with its Latin, Greek and Cyrillic letters."""
-    path = files("audiopress.publish") / "templates" / "literata-semibold.woff"
+    path = files("audiopress.publish.pages") / "templates" / "literata-semibold.woff"
     layout = ImageFont.Layout.BASIC  # the same on every machine, with or without Raqm
     return ImageFont.truetype(io.BytesIO(path.read_bytes()), 20, layout_engine=layout)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import escape
 
-from audiopress.publish.plain import clean, http_address, json_bytes, title_of
+from audiopress.publish.sanitize import clean, http_address, json_bytes, title_of
 
 if TYPE_CHECKING:
     from audiopress.model import Episode, Show

@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
-from audiopress.publish.plain import clean
+from audiopress.publish.sanitize import clean
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -74,7 +74,7 @@ def words_of(show: Show, language: str) -> Phrases:
 
 @cache
 def _book() -> dict[str, Phrases]:
-    path = files("audiopress.publish") / "templates" / "phrases.toml"
+    path = files("audiopress.publish.pages") / "templates" / "phrases.toml"
     languages = tomllib.loads(path.read_text(encoding="utf-8"))
     return {language: Phrases(**words) for language, words in languages.items()}
 

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Final
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from audiopress.publish.phrases import direction, length, long_date, phrases, words_of
-from audiopress.publish.plain import clean, http_address, json_bytes, title_of
-from audiopress.publish.structured_data import news_article, podcast_series
-from audiopress.publish.transcript import transcript
+from audiopress.publish.pages.phrases import direction, length, long_date, phrases, words_of
+from audiopress.publish.pages.schema_org import news_article, podcast_series
+from audiopress.publish.pages.transcript import transcript
+from audiopress.publish.sanitize import clean, http_address, json_bytes, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -168,7 +168,7 @@ def _index(
 
 
 def _code(show: Show) -> str:
-    from audiopress.publish.qr import qr_code  # noqa: PLC0415 - a preview needs no segno
+    from audiopress.publish.pages.qr_code import qr_code  # noqa: PLC0415 - a preview needs no segno
 
     return qr_code(f"{show.address}feed.xml")
 
@@ -243,7 +243,7 @@ def prepare() -> None:
 
 
 def _template(name: str) -> str:
-    return (files("audiopress.publish") / "templates" / name).read_text(encoding="utf-8")
+    return (files("audiopress.publish.pages") / "templates" / name).read_text(encoding="utf-8")
 
 
 def _listed(episode: Episode, home: str) -> dict[str, object]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiopress.publish.phrases import words_of
-from audiopress.publish.plain import clean, http_address, json_text, title_of
+from audiopress.publish.pages.phrases import words_of
+from audiopress.publish.sanitize import clean, http_address, json_text, title_of
 
 if TYPE_CHECKING:
     from datetime import datetime

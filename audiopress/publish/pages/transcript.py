@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from audiopress.publish.plain import clean, title_of
+from audiopress.publish.sanitize import clean, title_of
 
 if TYPE_CHECKING:
     from audiopress.model import Cue, Episode, Role, Timeline

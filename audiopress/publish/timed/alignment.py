@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 from typing import TYPE_CHECKING, Final
 
-from audiopress.publish.plain import clean, http_address, json_bytes, title_of
+from audiopress.publish.sanitize import clean, http_address, json_bytes, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

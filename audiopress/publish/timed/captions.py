@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from audiopress.publish.plain import clean, json_bytes
-from audiopress.publish.wrapping import Piece, pieces
+from audiopress.publish.sanitize import clean, json_bytes
+from audiopress.publish.timed.line_wrapping import Piece, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from audiopress.model import Cue, Timeline
-    from audiopress.publish.alignment import Span
+    from audiopress.publish.timed.alignment import Span
 
 __all__ = ["srt", "transcript_json", "vtt"]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiopress.publish.alignment import seconds
-from audiopress.publish.plain import clean, http_address, json_bytes, title_of
+from audiopress.publish.sanitize import clean, http_address, json_bytes, title_of
+from audiopress.publish.timed.alignment import seconds
 
 if TYPE_CHECKING:
     from audiopress.model import Episode, Timeline

@@ -7,8 +7,15 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from audiopress.text.blocks import ENDS, is_sentence, is_title, letters, told, words
-from audiopress.text.furniture import about_author, about_company, reaches
+from audiopress.reading.cleaning.block_features import (
+    ENDS,
+    is_sentence,
+    is_title,
+    letters,
+    told,
+    words,
+)
+from audiopress.reading.wording.boilerplate import about_author, about_company, reaches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

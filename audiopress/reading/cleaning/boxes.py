@@ -6,8 +6,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from audiopress.text.blocks import ENDS, LINKED, is_sentence, is_title, letters, told, words
-from audiopress.text.furniture import opens_box, sponsored
+from audiopress.reading.cleaning.block_features import (
+    ENDS,
+    LINKED,
+    is_sentence,
+    is_title,
+    letters,
+    told,
+    words,
+)
+from audiopress.reading.wording.boilerplate import opens_box, sponsored
 
 if TYPE_CHECKING:
     from audiopress.model import Block

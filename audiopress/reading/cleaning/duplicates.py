@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from audiopress.text.blocks import is_title, letters
+from audiopress.reading.cleaning.block_features import is_title, letters
 
 if TYPE_CHECKING:
     from audiopress.model import Block

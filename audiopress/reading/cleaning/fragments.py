@@ -7,7 +7,7 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from audiopress.text.blocks import ENDS, is_sentence, is_title, words
+from audiopress.reading.cleaning.block_features import ENDS, is_sentence, is_title, words
 
 if TYPE_CHECKING:
     from audiopress.model import Block

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import chain, groupby, islice
 from typing import TYPE_CHECKING
 
-from audiopress.text.blocks import (
+from audiopress.reading.cleaning.block_features import (
     ENDS,
     asks_to_press,
     is_sentence,
@@ -17,8 +17,8 @@ from audiopress.text.blocks import (
     told,
     words,
 )
-from audiopress.text.narration import of_the_page
-from audiopress.text.verbs import predicates
+from audiopress.reading.wording.finite_verbs import predicates
+from audiopress.reading.wording.narration import of_the_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable

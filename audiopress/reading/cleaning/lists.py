@@ -7,7 +7,7 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from audiopress.text.blocks import ENDS, LINKED, is_sentence, letters, words
+from audiopress.reading.cleaning.block_features import ENDS, LINKED, is_sentence, letters, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from audiopress.text.blocks import LINKED, is_sentence, is_title, words
-from audiopress.text.narration import narrates
+from audiopress.reading.cleaning.block_features import LINKED, is_sentence, is_title, words
+from audiopress.reading.wording.narration import narrates
 
 if TYPE_CHECKING:
     from audiopress.model import Block

@@ -1,9 +1,9 @@
 # ruff: noqa: PLR2004 - word counts are rules, said in place; typographic marks are what it is about
 """What of an article is not spoken, each block with its reason.
 
-Wording decides only where it is unmistakable (`audiopress.text.furniture`); else position,
-length, links, repetition and what the page's markup says decide together. First each block is
-judged alone, then `_RULES` look at what stands around it, in their order.
+Wording decides only where it is unmistakable (`audiopress.reading.wording.boilerplate`); else
+position, length, links, repetition and what the page says in its markup decide together. First
+each block is judged alone, then `_RULES` look at what stands around it, in their order.
 """
 
 from __future__ import annotations
@@ -15,8 +15,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from audiopress.model import LeftOut
-from audiopress.text.amid import amid, believed, prose_tables
-from audiopress.text.blocks import (
+from audiopress.reading.cleaning.article_ends import (
+    about_section,
+    author_notes,
+    loose_headings,
+    tail,
+)
+from audiopress.reading.cleaning.block_features import (
     ENDS,
     LINKED,
     asks_to_press,
@@ -25,16 +30,16 @@ from audiopress.text.blocks import (
     letters,
     words,
 )
-from audiopress.text.boxes import BOX_WORDS, announced, boxes, cards, sponsors, unchosen
-from audiopress.text.dates import is_dateline
-from audiopress.text.furniture import bids, sure
-from audiopress.text.lists import contents, grids, linked_lists, references, teasers
-from audiopress.text.plain import read_byline
-from audiopress.text.promotion import promotion, publisher
-from audiopress.text.repeats import repetition
-from audiopress.text.scraps import numbers, places, signatures
-from audiopress.text.tail import about_section, author_notes, loose_headings, tail
-from audiopress.text.wares import among_links, buttons, listed, wares
+from audiopress.reading.cleaning.boxes import BOX_WORDS, announced, boxes, cards, sponsors, unchosen
+from audiopress.reading.cleaning.duplicates import repetition
+from audiopress.reading.cleaning.fragments import numbers, places, signatures
+from audiopress.reading.cleaning.kept_in_context import amid, believed, prose_tables
+from audiopress.reading.cleaning.lists import contents, grids, linked_lists, references, teasers
+from audiopress.reading.cleaning.offers import among_links, buttons, listed, wares
+from audiopress.reading.cleaning.promotion import promotion, publisher
+from audiopress.reading.formats.plain_text import read_byline
+from audiopress.reading.metadata.dates import is_dateline
+from audiopress.reading.wording.boilerplate import bids, sure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -7,8 +7,8 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlparse
 
-from audiopress.text.blocks import LINKED, is_title, letters, told, words
-from audiopress.text.narration import narrates
+from audiopress.reading.cleaning.block_features import LINKED, is_title, letters, told, words
+from audiopress.reading.wording.narration import narrates
 
 if TYPE_CHECKING:
     from audiopress.model import Block

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from audiopress.errors import ReadingError
 from audiopress.model import Article, Block
-from audiopress.text.belonging import belonging
-from audiopress.text.cards import cards, leads_out, own_sites
-from audiopress.text.dom import Page, Run, parse, read_runs
-from audiopress.text.hints import HEADINGS, letters, line, within
-from audiopress.text.languages import english_variety, guess_language
-from audiopress.text.metadata import Facts, read_facts
-from audiopress.text.votes import votes
+from audiopress.reading.html.element_hints import HEADINGS, letters, line, within
+from audiopress.reading.html.extractor_votes import votes
+from audiopress.reading.html.main_content import belonging
+from audiopress.reading.html.teaser_cards import cards, leads_out, own_sites
+from audiopress.reading.html.text_runs import Page, Run, parse, read_runs
+from audiopress.reading.metadata.page_metadata import Facts, read_facts
+from audiopress.text.language import english_variety, guess_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from audiopress.errors import ReadingError
 from audiopress.model import Article, Block, Selector
-from audiopress.text.dates import is_dateline, read_date_in
+from audiopress.reading.formats.plain_text import read_byline
+from audiopress.reading.metadata.dates import is_dateline, read_date_in
 from audiopress.text.decode import tidy
-from audiopress.text.languages import guess_language
-from audiopress.text.plain import read_byline
+from audiopress.text.language import guess_language
 
 if TYPE_CHECKING:
     from audiopress.model import BlockKind, Reading

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from audiopress.errors import ReadingError
 from audiopress.model import Article, Block, Selector
-from audiopress.text.dates import is_dateline, read_date_in
+from audiopress.reading.metadata.dates import is_dateline, read_date_in
+from audiopress.reading.wording.boilerplate import is_furniture, sure
 from audiopress.text.decode import tidy
-from audiopress.text.furniture import is_furniture, sure
 
 if TYPE_CHECKING:
     from audiopress.model import BlockKind

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from audiopress.text.dom import Run
+    from audiopress.reading.html.text_runs import Run
 
 __all__ = ["HEADINGS", "hints_of", "letters", "line", "within"]
 

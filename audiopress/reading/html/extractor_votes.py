@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from audiopress.reading.html.element_hints import hints_of, letters, line
 from audiopress.text.decode import undoubled
-from audiopress.text.hints import hints_of, letters, line
-from audiopress.text.languages import unidentified
+from audiopress.text.language import unidentified
 
 with unidentified():  # it would filter by language, which is not asked of it
     import trafilatura
 
 if TYPE_CHECKING:
-    from audiopress.text.dom import Run
-    from audiopress.text.metadata import Facts
+    from audiopress.reading.html.text_runs import Run
+    from audiopress.reading.metadata.page_metadata import Facts
 
 __all__ = ["votes"]
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from audiopress.text.hints import HEADINGS, hints_of, letters, line, within
+from audiopress.reading.html.element_hints import HEADINGS, hints_of, letters, line, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from audiopress.text.dom import Run
-    from audiopress.text.metadata import Facts
+    from audiopress.reading.html.text_runs import Run
+    from audiopress.reading.metadata.page_metadata import Facts
 
 __all__ = ["belonging"]
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from audiopress.text.dom import HEADINGS
+from audiopress.reading.html.text_runs import HEADINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from audiopress.text.dom import Run
+    from audiopress.reading.html.text_runs import Run
 
 __all__ = ["cards", "leads_out", "own_sites"]
 

@@ -17,8 +17,8 @@ from lxml import html as lxml_html
 
 from audiopress.errors import ReadingError
 from audiopress.model import Selector
+from audiopress.reading.html.late_parts import settle
 from audiopress.text.decode import tidy
-from audiopress.text.streamed import settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

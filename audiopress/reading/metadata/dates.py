@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta, timezone
 
-__all__ = ["MONTHS", "is_dateline", "read_date"]
+from audiopress.text.months import MONTHS
 
-MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-)  # fmt: skip
+__all__ = ["is_dateline", "read_date"]
+
 _NUMBER = {month[:3]: index for index, month in enumerate(MONTHS, 1)}
 _ZONES = {
     "bst": 60, "est": -300, "edt": -240, "pst": -480, "pdt": -420, "cst": -360, "cdt": -300,

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
-from audiopress.text.bylines import is_account, is_nobody, names_of, shown_names
-from audiopress.text.dates import read_date
+from audiopress.reading.metadata.bylines import is_account, is_nobody, names_of, shown_names
+from audiopress.reading.metadata.dates import read_date
 from audiopress.text.decode import tidy
 
 if TYPE_CHECKING:

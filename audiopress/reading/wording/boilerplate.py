@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from audiopress.text.narration import narrates
-from audiopress.text.patterns import compiled
+from audiopress.reading.wording.narration import narrates
+from audiopress.text.lazy_regex import compiled
 
 __all__ = [
     "RULES",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from audiopress.text.verbs import predicates
+from audiopress.reading.wording.finite_verbs import predicates
 
 __all__ = ["narrates", "of_the_page"]
 

@@ -6,14 +6,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from audiopress.text.english.calendar import MONTHS, month_name
-from audiopress.text.english.names import TITLES
-from audiopress.text.english.numbers import cardinal, code
-from audiopress.text.english.references import value
-from audiopress.text.english.rule import rule, sentence_ends
+from audiopress.speaking.english.dates import MONTHS, month_name
+from audiopress.speaking.english.number_words import cardinal, code
+from audiopress.speaking.english.references import value
+from audiopress.speaking.english.rule import rule, sentence_ends
+from audiopress.speaking.english.titles import TITLES
 
 if TYPE_CHECKING:
-    from audiopress.text.english.rule import Rule, Variety
+    from audiopress.speaking.english.rule import Rule, Variety
 
 __all__ = ["RULES"]
 

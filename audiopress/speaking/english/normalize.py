@@ -2,51 +2,51 @@
 
 from __future__ import annotations
 
-from audiopress.text.english import (
-    calendar,
-    codes,
+from audiopress.speaking.english import (
+    abbreviations,
+    alphanumerics,
+    dates,
     durations,
-    figures,
-    letters,
-    marks,
-    metres,
+    initialisms,
+    meters_or_millions,
     money,
-    names,
-    phones,
+    phone_numbers,
+    plain_numbers,
     references,
+    rejoined,
     scores,
-    shorthand,
     signs,
-    torn,
+    symbols,
+    titles,
     units,
 )
-from audiopress.text.english.rule import Rule, Variety
+from audiopress.speaking.english.rule import Rule, Variety
 
 __all__ = ["RULES", "speak_english"]
 
 # groups, and whether they have something to say only where a figure stands
 _ORDER: tuple[tuple[bool, tuple[Rule, ...]], ...] = (
-    (False, marks.FIRST),
-    (True, torn.RULES),
-    (False, shorthand.RULES),
+    (False, symbols.FIRST),
+    (True, rejoined.RULES),
+    (False, abbreviations.RULES),
     (False, references.RULES),
     (True, durations.RULES),
-    (True, calendar.RULES),
+    (True, dates.RULES),
     (True, money.RULES),
     (False, money.SIGN),
-    (False, names.RULES),
-    (False, letters.RULES),
-    (True, figures.ORDINALS),
+    (False, titles.RULES),
+    (False, initialisms.RULES),
+    (True, plain_numbers.ORDINALS),
     (False, signs.RULES),
     (True, units.RULES),
-    (True, metres.RULES),
+    (True, meters_or_millions.RULES),
     (True, scores.RULES),
-    (True, phones.RULES),
-    (True, codes.FIRST),
-    (True, figures.RULES),
-    (True, codes.RULES),
-    (True, figures.LAST),
-    (False, marks.LAST),
+    (True, phone_numbers.RULES),
+    (True, alphanumerics.FIRST),
+    (True, plain_numbers.RULES),
+    (True, alphanumerics.RULES),
+    (True, plain_numbers.LAST),
+    (False, symbols.LAST),
 )
 RULES: tuple[Rule, ...] = tuple(rule for _, rules in _ORDER for rule in rules)
 

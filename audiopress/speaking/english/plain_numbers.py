@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from audiopress.text.english.numbers import (
+from audiopress.speaking.english.number_words import (
     NUMBER,
     amount,
     cardinal,
@@ -16,10 +16,10 @@ from audiopress.text.english.numbers import (
     pair,
     year,
 )
-from audiopress.text.english.rule import rule
+from audiopress.speaking.english.rule import rule
 
 if TYPE_CHECKING:
-    from audiopress.text.english.rule import Rule, Variety
+    from audiopress.speaking.english.rule import Rule, Variety
 
 __all__ = ["LAST", "ORDINALS", "RULES"]
 

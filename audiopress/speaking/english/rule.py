@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from audiopress.text.patterns import compiled
+from audiopress.text.lazy_regex import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiopress.text.english.numbers import NUMBER, amount, cardinal
-from audiopress.text.english.rule import rule
+from audiopress.speaking.english.number_words import NUMBER, amount, cardinal
+from audiopress.speaking.english.rule import rule
 
 if TYPE_CHECKING:
     import re
 
-    from audiopress.text.english.rule import Rule, Variety
+    from audiopress.speaking.english.rule import Rule, Variety
 
 __all__ = ["POINTS", "RULES"]
 

@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from audiopress.text.english.money import SCALE, scale_word
-from audiopress.text.english.nouns import before_noun
-from audiopress.text.english.numbers import NUMBER, amount, cardinal, is_one
-from audiopress.text.english.rule import rule
-from audiopress.text.english.signs import POINTS
+from audiopress.speaking.english.before_noun import before_noun
+from audiopress.speaking.english.money import SCALE, scale_word
+from audiopress.speaking.english.number_words import NUMBER, amount, cardinal, is_one
+from audiopress.speaking.english.rule import rule
+from audiopress.speaking.english.signs import POINTS
 
 if TYPE_CHECKING:
-    from audiopress.text.english.rule import Rule, Variety
+    from audiopress.speaking.english.rule import Rule, Variety
 
 __all__ = ["RULES"]
 

@@ -11,9 +11,9 @@ import re
 from functools import cache
 from typing import Any
 
-from audiopress.text.english.references import NUMERAL, value
-from audiopress.text.others_marks import say_marks
-from audiopress.text.others_short import say_short
+from audiopress.speaking.english.references import NUMERAL, value
+from audiopress.speaking.european.abbreviations import say_short
+from audiopress.speaking.european.symbols import say_marks
 
 __all__ = ["LANGUAGES", "speak_other"]
 

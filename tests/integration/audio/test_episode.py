@@ -21,7 +21,7 @@ from audiopress.audio.loudness import gain_for, measure, usual_gain
 from audiopress.audio.speech import pack, trim, unpack
 from audiopress.audio.tags import tag
 from audiopress.audio.timeline import FRAME, SKIP, Piece, Plan, lay
-from audiopress.engines.piper import PiperEngine
+from audiopress.engines.piper.engine import PiperEngine
 from audiopress.errors import SoundError
 from audiopress.model import (
     Enclosure,

@@ -9,7 +9,7 @@ import pytest
 import soundfile
 from numpy.typing import NDArray
 
-from audiopress.audio.ident import encode_bed, encode_music
+from audiopress.audio.music import encode_bed, encode_music
 from audiopress.audio.timeline import FRAME
 from audiopress.errors import SoundError
 from audiopress.model import Music, Sound
@@ -136,7 +136,7 @@ def test_silence_is_no_music() -> None:
 
 
 def test_pydub_does_not_ask_for_ffmpeg() -> None:
-    code = "import audiopress.audio.ident"
+    code = "import audiopress.audio.music"
     done = subprocess.run(
         [sys.executable, "-W", "always", "-c", code],
         capture_output=True,

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from audiopress.errors import SourceError
-from audiopress.net import BusyError, Rules, download, fetch
-from tests.integration.net_servers import Server, always, page
+from audiopress.net.http import BusyError, Rules, download, fetch
+from tests.integration.net.servers import Server, always, page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 STATUSES = [301, 302, 303, 307, 308]
 ALLOWED = {
     "absolute": "http://public.example/",
@@ -80,7 +80,7 @@ def cases() -> list[tuple[str, str, list[tuple[str, tuple[int, str]]]]]:
 
 @pytest.fixture(scope="module")
 def outcomes() -> dict[str, Outcome]:
-    program = [sys.executable, "-m", "tests.integration.net_world"]
+    program = [sys.executable, "-m", "tests.integration.net.world"]
     space = ["unshare", "--net", "--map-root-user"]
     if not shutil.which("ip") or not shutil.which("unshare"):
         pytest.skip("needs ip (iproute2) and unshare (util-linux) for a network of its own")

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from audiopress.errors import SourceError
-from audiopress.net import Rules, fetch
-from tests.integration.net_servers import Server, always, page
+from audiopress.net.http import Rules, fetch
+from tests.integration.net.servers import Server, always, page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,8 +12,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from audiopress.errors import SourceError
-from audiopress.net import Rules, fetch
-from tests.integration.net_servers import Answer, Server, always, page
+from audiopress.net.http import Rules, fetch
+from tests.integration.net.servers import Answer, Server, always, page
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING
 import pytest
 from runner import HEARS_CTRL_C
 
-from audiopress.config import load
 from audiopress.press.build import build
+from audiopress.settings import load
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from runner import Press
 
-    from audiopress.config import Settings
+    from audiopress.settings import Settings
 
 
 def put(press: Press, name: str, text: str) -> None:

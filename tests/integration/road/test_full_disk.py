@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-sys.path.append(str(Path(__file__).parents[1] / "campaigns"))
+sys.path.append(str(Path(__file__).parents[2] / "campaigns"))
 from faults import SPACE
 
-PROGRAM = Path(__file__).parents[1] / "campaigns" / "faults.py"
+PROGRAM = Path(__file__).parents[2] / "campaigns" / "faults.py"
 
 
 @pytest.mark.slow

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-sys.path.append(str(Path(__file__).parents[1] / "campaigns"))
+sys.path.append(str(Path(__file__).parents[2] / "campaigns"))
 from kill import campaign
 
 

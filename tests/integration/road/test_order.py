@@ -15,7 +15,7 @@ import pytest
 if TYPE_CHECKING:
     from runner import Press
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 STEPS = (
     (r"output/episodes/[^/]+/[0-9a-f]{8}/[^/]+\.mp3", "media"),
     (r"output/episodes/[^/]+/[0-9a-f]{8}/[^/]+", "sidecars"),

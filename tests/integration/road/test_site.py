@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from audiopress.config import load
-from audiopress.press.site import open_site
+from audiopress.settings import load
+from audiopress.site.build import open_site
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -313,7 +313,7 @@ def test_a_page_that_went_is_named_while_the_feed_has_it(press: Press, site: Pat
 def test_a_page_that_no_parser_ends_is_named_and_the_others_are_judged(
     press: Press, site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("audiopress.press.read.READING", 2.0)
+    monkeypatch.setattr("audiopress.press.steps.read.READING", 2.0)
     trap = "<p " + " ".join(f"a{number}" for number in range(400_000)) + ">Words.</p>"
     (site / "trap.html").write_bytes(page("Trap", trap))
     press.folder.joinpath("audiopress.toml").write_text(f'[site]\naddress = "{SITE}"\n')

@@ -11,7 +11,7 @@ import pytest
 from runner import Press
 
 from audiopress.errors import StoreError
-from audiopress.press.ship import unship_episode
+from audiopress.press.steps.ship import unship_episode
 
 CONFIG = """
 [show]

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from audiopress.model import Document, Refused
-from audiopress.net import Rules
+from audiopress.net.http import Rules
 from audiopress.sources.web import WebSource
 from audiopress.store.cache import Cache
-from tests.integration.net_servers import Server, always, page
+from tests.integration.net.servers import Server, always, page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

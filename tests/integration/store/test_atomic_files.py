@@ -14,15 +14,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from audiopress.errors import StoreError
-from audiopress.store.files import (
-    lock,
-    read,
-    replace_if_changed,
-    sweep,
-    write,
-    write_fast,
-)
-from audiopress.store.words import told
+from audiopress.store.atomic_files import lock, read, replace_if_changed, sweep, write, write_fast
+from audiopress.store.os_errors import told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -19,16 +19,16 @@ from pathlib import Path
 
 import pytest
 
-from audiopress.store.files import sweep, write
+from audiopress.store.atomic_files import sweep, write
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 OLD, NEW = b"old" * 100_000, b"new" * 100_000
 PIECES = 3
 CHILD = f"""
 import sys
 from pathlib import Path
 from audiopress.errors import StoreError
-from audiopress.store import files
+from audiopress.store import atomic_files
 
 try:
     getattr(files, sys.argv[1])(Path(sys.argv[2]), [b"new" * {100_000 // PIECES}] * {PIECES - 1}
@@ -133,7 +133,7 @@ def test_a_call_that_fails_leaves_one_whole_file_and_a_clear_error(
 FOREVER = """
 import sys
 from pathlib import Path
-from audiopress.store.files import write
+from audiopress.store.atomic_files import write
 
 bodies = [letter.encode() * 300_000 for letter in "ab"]
 print("ready", flush=True)

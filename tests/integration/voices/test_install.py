@@ -41,10 +41,10 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_every_manifest_here_is_right() -> None:
-    names = [each.name for each in voices.catalogue()]
+    names = [each.name for each in voices.all_voices()]
     assert names == sorted(names)
     assert {"joe", "tone"} <= set(names)
-    for each in voices.catalogue():
+    for each in voices.all_voices():
         assert each.title, each.name
         assert each.licence, each.name
         assert all(len(file.sha256) == 64 and file.size > 0 for file in each.files), each.name

@@ -34,7 +34,7 @@ def tasks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleTyp
         import ctypes, os, subprocess, sys, threading, time
         from functools import partial
         from pathlib import Path
-        from audiopress import hands
+        from audiopress import parallel
         from audiopress.errors import VoiceError
 
         together = 0
@@ -84,13 +84,13 @@ def tasks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleTyp
 
         def meet(count):
             barrier = threading.Barrier(count)
-            return hands.together([partial(barrier.wait, 60)] * count)
+            return parallel.together([partial(barrier.wait, 60)] * count)
 
         def one_by_one(count):
-            return hands.together([threading.get_ident] * count)
+            return parallel.together([threading.get_ident] * count)
 
         def parts(count, seconds):
-            return hands.together([partial(crowd_of_parts, n, seconds) for n in range(count)])
+            return parallel.together([partial(crowd_of_parts, n, seconds) for n in range(count)])
 
         at_work = []
 
@@ -103,18 +103,18 @@ def tasks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleTyp
 
         def fail_in_part(path):
             ends = [partial(append, path, text) for text in ("first", "last")]
-            return hands.together([ends[0], refuse, ends[1]])
+            return parallel.together([ends[0], refuse, ends[1]])
 
         def spent(seconds):
-            before = hands.cpu_seconds()
-            hands.together([partial(work_for, seconds)] * 2)
-            return hands.cpu_seconds() - before
+            before = parallel.cpu_seconds()
+            parallel.together([partial(work_for, seconds)] * 2)
+            return parallel.cpu_seconds() - before
 
         def spent_within(seconds):
-            before = hands.cpu_seconds()
-            twice = partial(hands.together, [partial(work_for, seconds)] * 2)
-            hands.together([twice] * 2)
-            return hands.cpu_seconds() - before
+            before = parallel.cpu_seconds()
+            twice = partial(parallel.together, [partial(work_for, seconds)] * 2)
+            parallel.together([twice] * 2)
+            return parallel.cpu_seconds() - before
 
         def die_if(poison, folder, name):
             Path(folder, f"{name}.{os.getpid()}.{time.monotonic_ns()}").touch()

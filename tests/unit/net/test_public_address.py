@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audiopress.errors import SourceError
-from audiopress.vetting import is_public, redirected, target
+from audiopress.net.public_address import is_public, redirected, target
 
 INSIDE = """
 0.0.0.0 0.1.2.3 10.0.0.1 10.255.255.255 100.64.0.1 100.127.255.254 127.0.0.1 127.255.255.254

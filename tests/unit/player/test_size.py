@@ -2,7 +2,7 @@ import gzip
 import re
 from pathlib import Path
 
-PLAYER = Path(__file__).parents[2] / "audiopress" / "player"
+PLAYER = Path(__file__).parents[3] / "audiopress" / "player"
 MODULES = sorted(PLAYER.glob("*.js"))
 IMPORT = re.compile(r"^import .* from '\./([\w-]+\.js)';$", re.MULTILINE)
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audiopress.addresses import by_url_path
 from audiopress.errors import IdentityError
+from audiopress.publish.by_url import by_url_path
 
-VECTORS = json.loads((Path(__file__).parents[1] / "vectors" / "by_url.json").read_text("utf-8"))
+VECTORS = json.loads((Path(__file__).parents[2] / "vectors" / "by_url.json").read_text("utf-8"))
 PATH_TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="?#"))
 
 

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from audiopress.model import Article, Cast, Document, Pauses, Reading, Script
-from audiopress.text.casting import compose
-from audiopress.text.clean import clean
-from audiopress.text.extract import extract
-from audiopress.text.lexicon import Lexicon
+from audiopress.reading.cleaning.pipeline import clean
+from audiopress.reading.extract import extract
+from audiopress.speaking.lexicon import Lexicon
+from audiopress.speaking.script import compose
 
-SHARED = Path(os.environ.get("AUDIOPRESS_SHARED", Path(__file__).parents[2] / ".." / "shared"))
+SHARED = Path(os.environ.get("AUDIOPRESS_SHARED", Path(__file__).parents[3] / ".." / "shared"))
 TYPES = {"txt": "text/plain", "html": "text/html", "md": "text/markdown"}
 
 

@@ -9,12 +9,12 @@ import pytest
 
 from audiopress.errors import ConfigError
 from audiopress.model import Article, Document, Reading
-from audiopress.text.clean import clean
-from audiopress.text.english.layer import speak_english
-from audiopress.text.extract import extract
-from audiopress.text.languages import english_variety
-from audiopress.text.lexicon import add
-from audiopress.text.opening import opening
+from audiopress.reading.cleaning.pipeline import clean
+from audiopress.reading.extract import extract
+from audiopress.speaking.english.normalize import speak_english
+from audiopress.speaking.lexicon import add
+from audiopress.speaking.opening import opening
+from audiopress.text.language import english_variety
 
 HEAD = "Council keeps the old library open for another year"
 STORY = [

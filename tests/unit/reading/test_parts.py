@@ -9,21 +9,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audiopress.config import load
 from audiopress.errors import ConfigError, ReadingError
 from audiopress.model import Document, Reading
-from audiopress.press.read import Reader, shipped_lexicon
+from audiopress.press.steps.read import Reader, shipped_lexicon
+from audiopress.reading.extract import MOST_BYTES, MOST_CHARACTERS, extract
+from audiopress.reading.metadata.dates import is_dateline, read_date
+from audiopress.settings import load
+from audiopress.speaking.english.normalize import speak_english
+from audiopress.speaking.english.number_words import cardinal, ordinal, year
+from audiopress.speaking.lexicon import Lexicon, add, parse_pls
+from audiopress.speaking.normalize import speakable
+from audiopress.speaking.source_spans import source_spans
 from audiopress.store.cache import Cache
-from audiopress.text.dates import is_dateline, read_date
 from audiopress.text.decode import decode, tidy
-from audiopress.text.english.layer import speak_english
-from audiopress.text.english.numbers import cardinal, ordinal, year
-from audiopress.text.extract import MOST_BYTES, MOST_CHARACTERS, extract
-from audiopress.text.languages import guess_language
-from audiopress.text.lexicon import Lexicon, add, parse_pls
-from audiopress.text.sentences import clauses, sentences
-from audiopress.text.spans import source_spans
-from audiopress.text.speakable import speakable
+from audiopress.text.language import guess_language
+from tests.corpus.sentences import clauses, sentences
 
 TEXT = "Der Präsident sagte: “Nein” – für 5 €."
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from audiopress.server.kinds import cache_control, media_type, squeezable
+from audiopress.server.media_types import cache_control, media_type, squeezable
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from audiopress.cli.init import TEMPLATE, _defaults
-from audiopress.config import load
 from audiopress.errors import ConfigError
+from audiopress.settings import load
 
 
 def read(tmp_path, text):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from audiopress.text.articles import base_of, page_address, read_built, why_not
+from audiopress.site.article_pages import base_of, page_address, read_built, why_not
 
 SITE = "https://coast.example/blog/"
 TEXT = "<p>The ferry left the harbour at six with two hundred books on its lower deck.</p>" * 5

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from lxml import html
 from publish_samples import episode, show
 
-from audiopress.publish.site import block, mark, read_head, unmark
+from audiopress.site.head_block import block, mark, read_head, unmark
 
 EPISODE = episode(url="https://news.example/mill")
 SHOW = show(address="https://news.example/audio/")

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audiopress.press.read import shipped_lexicon
-from audiopress.text.compatible import broken, plain
-from audiopress.text.initials import explained
-from audiopress.text.quotes import parts
-from audiopress.text.sentences import clauses, sentences
-from audiopress.text.speakable import speakable
+from audiopress.press.steps.read import shipped_lexicon
+from audiopress.speaking.acronyms import explained
+from audiopress.speaking.normalize import speakable
+from audiopress.speaking.quotes import parts
+from audiopress.speaking.unicode_forms import broken, plain
+from tests.corpus.sentences import clauses, sentences
 
 LANGUAGES = ("en-GB", "en-US", "de", "fr", "es", "it", "pl")
 WORDS = {language: shipped_lexicon().words(language) for language in LANGUAGES}

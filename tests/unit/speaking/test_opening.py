@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from audiopress.config import load
 from audiopress.errors import ConfigError
 from audiopress.model import Article, Reading
-from audiopress.text.opening import disclosure, opening
-from audiopress.text.speakable import speakable
+from audiopress.settings import load
+from audiopress.speaking.normalize import speakable
+from audiopress.speaking.opening import disclosure, opening
 
 
 def article(language: str, byline: str = "Ana Roth, Igor Lindt", day: int = 31) -> Article:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audiopress.text.quotes import parts
+from audiopress.speaking.quotes import parts
 
 
 def quoted(*paragraphs: str) -> list[list[str]]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audiopress.errors import StoreError
-from audiopress.store.files import below
+from audiopress.store.atomic_files import below
 
 ROOT = Path("/edition/output")
 PARTS = [

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audiopress.keys import canonical_json, episode_key, frames_key, seed_of, segment_key
 from audiopress.model import Line, Voice
+from audiopress.store.keys import canonical_json, episode_key, frames_key, seed_of, segment_key
 
 VOICE = Voice(name="joe", engine="piper", languages=("en-US",))
 LINE = Line(spoken="Good evening.", language="en", voice=VOICE, options=(("rate", "1"),))

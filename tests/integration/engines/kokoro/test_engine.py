@@ -13,13 +13,13 @@ import onnx
 import pytest
 
 from audiopress import voices
-from audiopress.engines import graph
-from audiopress.engines.kokoro import KokoroEngine
+from audiopress.engines.kokoro.engine import KokoroEngine
+from audiopress.engines.onnx import graph
 from audiopress.errors import SpeechError, VoiceError
 from audiopress.model import Line
 from audiopress.testing import check_engine
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[4]
 SHARED = Path(os.environ.get("AUDIOPRESS_SHARED", ROOT.parent / "shared")) / "voices"
 
 pytestmark = pytest.mark.skipif(

@@ -7,7 +7,7 @@ import pytest
 from numpy.typing import NDArray
 
 from audiopress import voices
-from audiopress.engines.piper import PiperEngine
+from audiopress.engines.piper.engine import PiperEngine
 from audiopress.errors import VoiceError
 from audiopress.model import Line
 
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.slow
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of kept models in a user's cache that is empty."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    monkeypatch.setattr("audiopress.places.sys.platform", "linux")
+    monkeypatch.setattr("audiopress.user_folders.sys.platform", "linux")
     return tmp_path / "audiopress" / "models"
 
 
@@ -38,7 +38,7 @@ def test_a_kept_model_gives_the_same_samples_and_is_not_made_again(
     def never(_model: bytes) -> bytes:
         raise AssertionError("the published model was changed once more")
 
-    monkeypatch.setattr("audiopress.engines.vits._operate", never)
+    monkeypatch.setattr("audiopress.engines.piper.model._operate", never)
     assert np.array_equal(said(), first)
     assert {path.stat().st_ino for path in kept.iterdir()} == made
 
@@ -59,7 +59,7 @@ def test_other_code_that_changes_models_is_another_model(
     kept: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said()
-    monkeypatch.setattr("audiopress.engines.sessions._changes", lambda: "another")
+    monkeypatch.setattr("audiopress.engines.onnx.sessions._changes", lambda: "another")
     said()
     assert len(list(kept.iterdir())) == 4
 
@@ -69,7 +69,7 @@ def test_a_model_whose_original_is_gone_is_not_spoken_with(
 ) -> None:
     said()
     assert list(kept.iterdir())
-    monkeypatch.setattr("audiopress.voices._package_folders", lambda _package: [])
+    monkeypatch.setattr("audiopress.voices.catalogue._package_folders", lambda _package: [])
     monkeypatch.setenv("AUDIOPRESS_VOICES", str(kept.parent / "none"))
     with pytest.raises(VoiceError, match="not installed"):
         said()
@@ -86,7 +86,7 @@ def test_where_nothing_can_be_kept_it_speaks_all_the_same(
         def homeless() -> Path:
             raise RuntimeError("Could not determine home directory.")
 
-        monkeypatch.setattr("audiopress.places.user_cache", homeless)
+        monkeypatch.setattr("audiopress.user_folders.user_cache", homeless)
     assert said().any()
 
 
@@ -106,7 +106,7 @@ def test_what_nobody_used_for_months_is_removed(
 ) -> None:
     said()
     old = set(kept.iterdir())
-    monkeypatch.setattr("audiopress.engines.sessions._changes", lambda: "another")
-    monkeypatch.setattr("audiopress.engines.sessions._UNUSED", -10.0)
+    monkeypatch.setattr("audiopress.engines.onnx.sessions._changes", lambda: "another")
+    monkeypatch.setattr("audiopress.engines.onnx.sessions._UNUSED", -10.0)
     said()
     assert old.isdisjoint(kept.iterdir())

@@ -13,9 +13,9 @@ import onnx
 import pytest
 
 from audiopress import voices
-from audiopress.engines import vits
-from audiopress.engines.piper import PiperEngine
-from audiopress.engines.vocoder import Seam
+from audiopress.engines.piper import model as vits
+from audiopress.engines.piper.engine import PiperEngine
+from audiopress.engines.piper.vocoder import Seam
 from audiopress.errors import SpeechError
 from audiopress.model import Line, Speech
 from audiopress.testing import check_engine
@@ -44,7 +44,7 @@ def spelled(text: str, speech: Speech) -> list[str]:
 
 def test_it_can_be_asked_for_its_version_without_being_loaded() -> None:
     code = (
-        "import sys; from audiopress.engines.piper import PiperEngine as E; "
+        "import sys; from audiopress.engines.piper.engine import PiperEngine as E; "
         "e = E(); print(e.name, e.version, e.kernel, e.threads); "
         "print([m for m in ('numpy', 'onnxruntime', 'piper') if m in sys.modules])"
     )
@@ -151,15 +151,15 @@ LONG = (
 def test_pieces_of_a_long_run_sound_like_the_whole(
     engine: PiperEngine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("audiopress.engines.vocoder._PIECE", 100_000)
+    monkeypatch.setattr("audiopress.engines.piper.vocoder._PIECE", 100_000)
     whole = engine.speak(line(LONG)).pcm
     hop, pieces = 256, 5
-    monkeypatch.setattr("audiopress.engines.vocoder._PIECE", len(whole) // hop // pieces)
+    monkeypatch.setattr("audiopress.engines.piper.vocoder._PIECE", len(whole) // hop // pieces)
     assert np.array_equal(engine.speak(line(LONG)).pcm, whole)
 
 
 def test_fewer_shared_frames_would_be_heard(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("audiopress.engines.vocoder._PIECE", 100)
+    monkeypatch.setattr("audiopress.engines.piper.vocoder._PIECE", 100)
     model = vits.load(voices.find("joe"))
     assert model.vocoder is not None
     right = model.speak(line(LONG)).pcm
@@ -174,8 +174,8 @@ def test_a_model_whose_vocoder_has_no_name_is_run_whole(
     text = line("Kim said the men had gone.")
     parted = vits.load(voices.find("joe")).speak(text).pcm
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    monkeypatch.setattr("audiopress.places.sys.platform", "linux")
-    monkeypatch.setattr("audiopress.engines.vocoder._FIRST", "/another/name")
+    monkeypatch.setattr("audiopress.user_folders.sys.platform", "linux")
+    monkeypatch.setattr("audiopress.engines.piper.vocoder._FIRST", "/another/name")
     whole = vits.load(voices.find("joe"))
     assert whole.vocoder is None
     assert np.array_equal(whole.speak(text).pcm, parted)

@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from audiopress import voices
-from audiopress.engines import pyttsx3
-from audiopress.engines.pyttsx3 import Pyttsx3Engine
+from audiopress.engines.system import engine as system_engine
+from audiopress.engines.system.engine import Pyttsx3Engine
 from audiopress.errors import SpeechError
 from audiopress.model import Line, Speech
 from audiopress.testing import check_engine
@@ -134,7 +134,7 @@ def child(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str) -> Path:
     """A child that does ``code`` and counts how often it was started."""
     script = tmp_path / "child.py"
     script.write_text(f"open({str(tmp_path / 'count')!r}, 'a').write('x')\n{code}")
-    monkeypatch.setattr(pyttsx3, "_CHILD", script)
+    monkeypatch.setattr(system_engine, "_CHILD", script)
     return tmp_path / "count"
 
 
@@ -160,7 +160,7 @@ def test_a_child_that_fails_is_tried_twice_and_then_named(
 def test_a_child_that_fails_once_is_forgiven(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = pyttsx3._CHILD  # noqa: SLF001 - the script that the second try runs
+    real = system_engine._CHILD  # noqa: SLF001 - the script that the second try runs
     code = (
         f"import runpy, os\nif len(open({str(tmp_path / 'count')!r}).read()) == 1: os._exit(9)\n"
         f"runpy.run_path({str(real)!r}, run_name='__main__')"
@@ -171,7 +171,7 @@ def test_a_child_that_fails_once_is_forgiven(
 
 
 def test_a_child_that_hangs_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pyttsx3, "_SECONDS", (-4.5, 0.0))
+    monkeypatch.setattr(system_engine, "_SECONDS", (-4.5, 0.0))
     child(tmp_path, monkeypatch, "import time; time.sleep(60)")
     with pytest.raises(SpeechError, match="no answer"):
         speak("It was hot.")

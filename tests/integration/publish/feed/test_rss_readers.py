@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from audiopress.publish.feed import LIVE_ITEMS, live
+from audiopress.publish.feed.rss import LIVE_ITEMS, live
 from tests.unit.publish_samples import episode, show
 
 READERS = Path(__file__).parent / "feed_readers"

@@ -3,7 +3,7 @@
 
 import pytest
 
-from audiopress.engines.styletts import symbols_of
+from audiopress.engines.kokoro.model import symbols_of
 
 
 @pytest.mark.parametrize(

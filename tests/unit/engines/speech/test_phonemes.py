@@ -7,7 +7,7 @@ import pytest
 from piper import PiperConfig, PiperVoice
 from piper.config import PhonemeType
 
-from audiopress.engines.phonemes import sentences
+from audiopress.engines.speech.phonemes import sentences
 
 CONFIG = PiperConfig(
     num_symbols=0, num_speakers=1, sample_rate=22050, espeak_voice="en-us",

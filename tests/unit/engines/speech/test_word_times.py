@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audiopress.engines import graph, runs
-from audiopress.engines.words import Phone, estimate, time_words, tokens
+from audiopress.engines.onnx import graph
+from audiopress.engines.speech import chunks
+from audiopress.engines.speech.word_times import Phone, estimate, time_words, tokens
 
 
 def phones(text: str) -> list[Phone]:
@@ -76,19 +77,19 @@ def test_a_guess_rises_and_lies_within_the_speech(text: str, samples: int) -> No
 
 @given(st.text("ab ,;.", max_size=400), st.integers(1, 50))
 def test_cutting_loses_nothing(symbols: str, limit: int) -> None:
-    pieces = runs.cut(list(symbols), limit)
+    pieces = chunks.cut(list(symbols), limit)
     assert "".join("".join(piece) for piece in pieces) == symbols
     assert all(len(piece) <= limit for piece in pieces)
 
 
 def test_a_cut_is_made_at_a_clause_then_a_comma_then_a_space() -> None:
     clause = "aaaa bbb, cc; ddddd eeee"
-    assert ["".join(piece) for piece in runs.cut(clause, 20)] == ["aaaa bbb, cc; ", "ddddd eeee"]
-    assert ["".join(piece) for piece in runs.cut("aaaa bbb, cc dd eeee", 15)] == [
+    assert ["".join(piece) for piece in chunks.cut(clause, 20)] == ["aaaa bbb, cc; ", "ddddd eeee"]
+    assert ["".join(piece) for piece in chunks.cut("aaaa bbb, cc dd eeee", 15)] == [
         "aaaa bbb, ",
         "cc dd eeee",
     ]
-    assert ["".join(piece) for piece in runs.cut("aaaa bbbb", 6)] == ["aaaa ", "bbbb"]
+    assert ["".join(piece) for piece in chunks.cut("aaaa bbbb", 6)] == ["aaaa ", "bbbb"]
 
 
 @pytest.mark.parametrize("model", [b"", b"\xff", b"\x3a\x05ab", b"no model at all"])

@@ -7,9 +7,9 @@ import pytest
 
 from audiopress.identity import identify
 from audiopress.model import Article, Script, Utterance
-from audiopress.press.desk import _foreign
-from audiopress.press.read import Manuscript
-from audiopress.press.register import register
+from audiopress.press.edition.planner import _foreign
+from audiopress.press.steps.identify import register
+from audiopress.press.steps.read import Manuscript
 from audiopress.store.ledger import Text
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)

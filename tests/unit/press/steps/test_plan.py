@@ -4,7 +4,7 @@ import pytest
 
 from audiopress.errors import VoiceError
 from audiopress.model import Cast, Utterance
-from audiopress.press.plan import Past, check_kernels, passages, reasons
+from audiopress.press.steps.plan import Past, check_kernels, passages, reasons
 
 SAID = Utterance(
     role="body", source="A.", spoken="A.", language="en", voice="af_heart", pause=0, paragraph=0

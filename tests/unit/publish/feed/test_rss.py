@@ -22,10 +22,10 @@ from lxml import etree
 
 from audiopress.errors import ConfigError
 from audiopress.model import Enclosure
-from audiopress.publish.categories import CATEGORIES, category
-from audiopress.publish.feed import LIVE_ITEMS, PAGE_ITEMS, live
-from audiopress.publish.guid import podcast_guid
-from audiopress.publish.plain import clean, sentence, shorten
+from audiopress.publish.feed.apple_categories import CATEGORIES, category
+from audiopress.publish.feed.podcast_guid import podcast_guid
+from audiopress.publish.feed.rss import LIVE_ITEMS, PAGE_ITEMS, live
+from audiopress.publish.sanitize import clean, sentence, shorten
 from tests.unit.publish_samples import BORN, episode, show
 
 NS = {
@@ -286,14 +286,14 @@ def test_dates_keep_their_offset_in_any_locale() -> None:
 
 def test_same_input_same_bytes_whatever_clock_zone_and_locale() -> None:
     program = (
-        "import sys; from audiopress.publish.feed import live; "
+        "import sys; from audiopress.publish.feed.rss import live; "
         "from tests.unit.publish_samples import episode, show; "
         "sys.stdout.buffer.write(b''.join(live(show(), [episode(n) for n in range(3)]).values()))"
     )
     bodies = {
         subprocess.run(
             [sys.executable, "-c", program],
-            cwd=Path(__file__).parents[2],
+            cwd=Path(__file__).parents[4],
             env={"PATH": os.environ["PATH"], "TZ": zone, "LC_ALL": words, "PYTHONHASHSEED": seed},
             capture_output=True,
             check=True,

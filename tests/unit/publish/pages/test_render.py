@@ -12,17 +12,17 @@ import pytest
 from PIL import Image
 
 from audiopress.errors import AudiopressError
-from audiopress.publish.artwork import artwork, check_artwork
-from audiopress.publish.oembed import oembed
-from audiopress.publish.pages import (
+from audiopress.publish.pages.artwork import artwork, check_artwork
+from audiopress.publish.pages.oembed import oembed
+from audiopress.publish.pages.render import (
     embed_page,
     episode_page,
     index_page,
     stylesheet,
     withdrawn_page,
 )
-from audiopress.publish.plain import clean, http_address, json_text, shorten
-from audiopress.publish.structured_data import news_article
+from audiopress.publish.pages.schema_org import news_article
+from audiopress.publish.sanitize import clean, http_address, json_text, shorten
 from tests.unit.publish_samples import TEXTS, episode, show, timeline
 
 

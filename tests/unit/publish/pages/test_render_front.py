@@ -8,7 +8,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from audiopress.publish.pages import (
+from audiopress.publish.pages.phrases import direction, length, long_date, phrases
+from audiopress.publish.pages.qr_code import qr_code
+from audiopress.publish.pages.render import (
     FRONT_ITEMS,
     episode_page,
     index_page,
@@ -16,8 +18,6 @@ from audiopress.publish.pages import (
     search_files,
     withdrawn_page,
 )
-from audiopress.publish.phrases import direction, length, long_date, phrases
-from audiopress.publish.qr import qr_code
 from tests.unit.publish_samples import BORN, episode, show, timeline
 
 DAY = datetime(2026, 3, 4, 23, 59, tzinfo=UTC)

@@ -12,11 +12,11 @@ import webvtt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audiopress.publish.alignment import alignment
-from audiopress.publish.captions import srt, transcript_json, vtt
-from audiopress.publish.chapters import chapters
-from audiopress.publish.episode_json import episode_json
-from audiopress.publish.wrapping import pieces
+from audiopress.publish.timed.alignment import alignment
+from audiopress.publish.timed.captions import srt, transcript_json, vtt
+from audiopress.publish.timed.chapters import chapters
+from audiopress.publish.timed.episode_json import episode_json
+from audiopress.publish.timed.line_wrapping import pieces
 from tests.unit.publish_samples import RATE, episode, timeline
 
 SOURCES = st.text(
@@ -207,6 +207,6 @@ def test_episode_json_names_the_current_version_and_its_files() -> None:
 
 @pytest.mark.parametrize("rate", [8000, 22050, 44100, 48000])
 def test_seconds_give_the_sample_back(rate: int) -> None:
-    from audiopress.publish.alignment import seconds  # noqa: PLC0415 - named where it is tested
+    from audiopress.publish.timed.alignment import seconds  # noqa: PLC0415 - named where it is tested
 
     assert all(round(seconds(n, rate) * rate) == n for n in range(0, 10**8, 999_983))

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from audiopress.publish.alignment import alignment
+from audiopress.publish.timed.alignment import alignment
 from tests.unit.publish_samples import episode, timeline
 
 jsonschema = pytest.importorskip("jsonschema", reason="alignment schema: jsonschema is missing")
-SCHEMA = Path(__file__).parents[2] / "docs" / "alignment.schema.json"
+SCHEMA = Path(__file__).parents[4] / "docs" / "alignment.schema.json"
 
 
 @pytest.fixture(scope="module")

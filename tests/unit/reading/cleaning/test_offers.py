@@ -2,7 +2,7 @@
 
 import pytest
 
-from audiopress.text.furniture import bids, sure
+from audiopress.reading.wording.boilerplate import bids, sure
 from tests.unit.text_blocks import LATER, STORY, block, heading, item, later, read, story
 
 OFFER = ("offer", "voted")

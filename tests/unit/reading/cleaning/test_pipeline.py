@@ -4,8 +4,8 @@
 import pytest
 
 from audiopress.model import Article, Block, Reading, Selector
-from audiopress.text.clean import clean
-from audiopress.text.furniture import sure
+from audiopress.reading.cleaning.pipeline import clean
+from audiopress.reading.wording.boilerplate import sure
 from tests.unit.text_blocks import LATER, STORY, TITLE, block, heading, item, later, read, story
 
 

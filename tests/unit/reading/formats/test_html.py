@@ -9,11 +9,11 @@ import pytest
 
 from audiopress.errors import ReadingError
 from audiopress.model import Article, Cast, Document, Pauses, Reading, Script
-from audiopress.text.casting import compose, compose_lines
-from audiopress.text.clean import clean
-from audiopress.text.extract import extract
-from audiopress.text.furniture import about_author, about_company, sure
-from audiopress.text.lexicon import Lexicon
+from audiopress.reading.cleaning.pipeline import clean
+from audiopress.reading.extract import extract
+from audiopress.reading.wording.boilerplate import about_author, about_company, sure
+from audiopress.speaking.lexicon import Lexicon
+from audiopress.speaking.script import compose, compose_lines
 
 STORY = [
     "The council voted on Tuesday night to keep the old library open until the end of next year.",

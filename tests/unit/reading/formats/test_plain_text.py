@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 import pytest
 
 from audiopress.model import Document, Reading
-from audiopress.text.clean import clean
-from audiopress.text.dates import is_dateline, read_date_in
-from audiopress.text.extract import extract
+from audiopress.reading.cleaning.pipeline import clean
+from audiopress.reading.extract import extract
+from audiopress.reading.metadata.dates import is_dateline, read_date_in
 
 TITLE = "Main bridge over the harbour to close from Monday for at least a year, council says"
 LEAD = "The main bridge over the harbour will close to all traffic from Monday, it was announced."

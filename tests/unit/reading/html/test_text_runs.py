@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from audiopress.model import Article, Document, LeftOut, Reading
-from audiopress.text.clean import clean
+from audiopress.reading.cleaning.pipeline import clean
+from audiopress.reading.extract import extract
 from audiopress.text.decode import tidy
-from audiopress.text.extract import extract
 
 HEAD = "Harbour ferry returns after nine years"
 STORY = (

@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from audiopress.model import Article, Block, Document, Reading, Selector
-from audiopress.text.clean import clean
-from audiopress.text.extract import extract
-from audiopress.text.furniture import about_author, about_company, sponsored, sure
-from audiopress.text.narration import narrates
+from audiopress.reading.cleaning.pipeline import clean
+from audiopress.reading.extract import extract
+from audiopress.reading.wording.boilerplate import about_author, about_company, sponsored, sure
+from audiopress.reading.wording.narration import narrates
 
-VECTORS = Path(__file__).parents[1] / "vectors"
+VECTORS = Path(__file__).parents[3] / "vectors"
 TITLE = "Harbour bridge reopens"
 STORY = [
     "The bridge reopened on Monday after two years of repairs to its towers.",

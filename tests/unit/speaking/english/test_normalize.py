@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from audiopress.text.english.layer import RULES, speak_english
+from audiopress.speaking.english.normalize import RULES, speak_english
 
 EXAMPLES = [(rule.name, written, spoken) for rule in RULES for written, spoken in rule.examples]
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from audiopress.text.english.layer import RULES, speak_english
-from audiopress.text.english.rule import Variety
-from audiopress.text.speakable import speakable
+from audiopress.speaking.english.normalize import RULES, speak_english
+from audiopress.speaking.english.rule import Variety
+from audiopress.speaking.normalize import speakable
 
-TABLE = Path(__file__).parents[1] / "corpus" / "data" / "en.txt"
+TABLE = Path(__file__).parents[3] / "corpus" / "data" / "en.txt"
 ROWS = [line.split(" | ") for line in TABLE.read_text("utf-8").splitlines() if line[:1] != "#"]
 TOKENS = sorted({token for row in ROWS for token in row[2].split()})
 VARIETY = Variety(british=True, day_first=True)

@@ -61,7 +61,7 @@ def _items(text: str) -> list[str]:
         if (not starts and match.start() == 0) or (starts and worth == last + 1):
             starts.append(match.start())
             last = worth
-    if len(starts) < 2:  # noqa: PLR2004 - one is no list
+    if len(starts) < 2:
         return [text]
     ends = (*starts[1:], None)
     return [text.lstrip()[start:end] for start, end in zip(starts, ends, strict=True)]

@@ -1,0 +1,1 @@
+"""Kokoro-82M: a StyleTTS 2 model that runs on onnxruntime."""

@@ -1,0 +1,1 @@
+"""What engines share between text and sound: phonemes, chunks, word times, samples."""

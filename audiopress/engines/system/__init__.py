@@ -1,0 +1,1 @@
+"""The operating system's voices through pyttsx3, a child process for each line."""

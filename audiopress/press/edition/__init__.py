@@ -1,0 +1,1 @@
+"""One edition: what it holds, what each article needs, what is published of it."""

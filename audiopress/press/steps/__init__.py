@@ -1,0 +1,1 @@
+"""The steps of a build: fetch, read, identify, plan, speak, bind, ship."""

@@ -1,0 +1,1 @@
+"""The podcast feed: RSS 2.0 with the iTunes and Podcasting 2.0 namespaces."""

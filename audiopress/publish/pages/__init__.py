@@ -1,0 +1,1 @@
+"""What people open: pages, artwork, transcripts, and what other sites embed."""

@@ -1,0 +1,1 @@
+"""All files that tell when something is said, from one timeline."""

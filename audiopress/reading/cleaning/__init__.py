@@ -1,0 +1,1 @@
+"""Which blocks of an article are not spoken, and why."""

@@ -1,0 +1,1 @@
+"""A built site gets its players: which pages are articles, and one block in their head."""

@@ -1,0 +1,1 @@
+"""Spoken forms of German, French, Spanish and Italian: a library and short tables."""

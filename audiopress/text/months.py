@@ -1,0 +1,19 @@
+"""The months of the year by their English names."""
+
+__all__ = ["MONTHS"]
+
+MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+"""In lower case, January first."""

@@ -1,0 +1,153 @@
+"""Files of a voice are brought into the voices folder, and get their names only when right."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+from typing import TYPE_CHECKING, Protocol
+
+from audiopress.errors import VoiceError
+from audiopress.voices.catalogue import folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from audiopress.model import Voice, VoiceFile
+
+__all__ = ["Fetch", "Progress", "install"]
+
+_CHUNK = 1 << 20
+"""Bytes read at once from a file that is copied: memory stays small whatever the voice's size."""
+
+
+class Fetch(Protocol):
+    """What `install` needs of the network: the bytes of ``url`` from ``offset`` on."""
+
+    def __call__(self, url: str, offset: int) -> Iterable[bytes]:
+        """Yield the body in pieces; from its start when the server cannot resume is an error."""
+
+
+class Progress(Protocol):
+    """Told how far a file is: its name, bytes there, bytes in all."""
+
+    def __call__(self, name: str, done: int, total: int) -> None:
+        """Show it, or not."""
+
+
+def install(
+    voice: Voice,
+    *,
+    fetch: Fetch | None = None,
+    source: Path | None = None,
+    progress: Progress | None = None,
+) -> Path:
+    """Bring the files of ``voice`` into the voices folder and return the folder they are in.
+
+    They are copied from the folder ``source`` or fetched with ``fetch`` from the manifest's
+    addresses, where a fetch that was broken off goes on. A file gets its name only
+    when size and sha256 are right; a wrong one leaves nothing behind. Files that are
+    there and right are left alone. Raises `VoiceError`.
+    """
+    if source is not None and not source.is_dir():
+        raise VoiceError(
+            "there is no such folder", where=str(source), hint="ls " + str(source.parent)
+        )
+    target = folder() / voice.engine
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+        for file in voice.files:
+            if not _right(target / file.name, file):
+                _bring(
+                    voice, file, target / file.name, _origin(voice, file, fetch, source), progress
+                )
+    except OSError as error:
+        raise VoiceError(
+            f'voice "{voice.name}" cannot be installed: {error.strerror or error}',
+            where=str(error.filename or target),
+            hint="set AUDIOPRESS_VOICES to a folder that can be written",
+        ) from error
+    finally:
+        with contextlib.suppress(OSError):  # only an empty folder goes
+            target.rmdir()
+    return target
+
+
+def _right(path: Path, file: VoiceFile) -> bool:
+    return path.is_file() and path.stat().st_size == file.size and _sum(path) == file.sha256
+
+
+def _sum(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _origin(voice: Voice, file: VoiceFile, fetch: Fetch | None, source: Path | None) -> Fetch:
+    """Return the way to this file's bytes: a folder, or the network."""
+    if source is not None:
+        if not (source / file.name).is_file():
+            raise VoiceError(
+                f"{file.name} is not in the folder",
+                where=str(source),
+                hint=f"audiopress voices show {voice.name}",
+            )
+        return lambda _url, offset: _pieces(source / file.name, offset)
+    if fetch is None or not file.url:
+        raise VoiceError(
+            f'voice "{voice.name}": there is no address to fetch {file.name} from',
+            where=voice.name,
+            hint=f"audiopress voices install {voice.name} --from DIR",
+        )
+    return fetch
+
+
+def _pieces(path: Path, offset: int) -> Iterator[bytes]:
+    with path.open("rb") as stream:
+        stream.seek(offset)
+        while piece := stream.read(_CHUNK):
+            yield piece
+
+
+def _bring(
+    voice: Voice, file: VoiceFile, path: Path, fetch: Fetch, progress: Progress | None
+) -> None:
+    part = path.with_name(f".{file.name}.part")
+    _fill(voice, file, part, fetch, progress)
+    if _right(part, file):
+        part.replace(path)
+        return
+    size = part.stat().st_size
+    part.unlink()
+    raise VoiceError(
+        f'{file.name} is not what the manifest of voice "{voice.name}" says '
+        f"({size} of {file.size} bytes, or another sha256); nothing was installed",
+        where=file.url or file.name,
+        hint=f"audiopress voices install {voice.name}",
+    )
+
+
+def _fill(
+    voice: Voice, file: VoiceFile, part: Path, fetch: Fetch, progress: Progress | None
+) -> None:
+    """Append to ``part`` what is missing; more than the manifest's size is refused early."""
+    done = part.stat().st_size if part.exists() else 0
+    if done > file.size:
+        part.unlink()
+        done = 0
+    with part.open("ab") as stream:
+        for piece in fetch(file.url, done) if done < file.size else ():
+            stream.write(piece)
+            done += len(piece)
+            if progress is not None:
+                progress(file.name, done, file.size)
+            if done > file.size:
+                break
+        stream.flush()
+        os.fsync(stream.fileno())
+    if done < file.size:
+        raise VoiceError(
+            f"{file.name} broke off after {done} of {file.size} bytes; what is there is kept",
+            where=file.url or file.name,
+            hint=f"audiopress voices install {voice.name}",
+        )
