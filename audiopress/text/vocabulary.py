@@ -1,0 +1,30 @@
+"""Word lists as parts of patterns: one word or alternative a line, joined in one place.
+
+A list that stands as a tuple can be read, sorted and reviewed line by line; a pattern of five
+hundred characters cannot.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["any_of"]
+
+
+def any_of(*alternatives: str | Iterable[str]) -> str:
+    """Return a group that matches any of the alternatives: ``(?:one|two|three)``.
+
+    Each is a pattern of its own, or a tuple of them, and the first that matches wins, so longer
+    ones stand before those they begin with. Empty ones raise ``ValueError``: they match anything.
+    """
+    flat = [
+        pattern
+        for given in alternatives
+        for pattern in ((given,) if isinstance(given, str) else given)
+    ]
+    if not flat or not all(flat):
+        raise ValueError("an empty alternative matches everywhere")
+    return f"(?:{'|'.join(flat)})"
