@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["explained"]
 
-_EXPLAINED = re.compile(r"(?<![\w’'&-])((?:[\w’'&-]++ ){1,9})\(([A-Z]{2,6})\)")  # noqa: RUF001 - an apostrophe
+_EXPLAINED = re.compile(r"(?<![\w’'&-])((?:[\w’'&-]++ ){1,9})\(([A-Z]{2,6})\)")
 _SMALL = frozenset(("of", "and", "for", "the", "in", "on", "to", "de", "la", "et", "du", "und"))
 _WORDLIKE = 4
 

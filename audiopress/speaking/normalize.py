@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001 - typographic marks are what it is about
 """From written text to what is said: the lexicon first, then the rules of the language."""
 
 from __future__ import annotations

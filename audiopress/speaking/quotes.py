@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001 - typographic marks are what it is about
 """Who speaks: the parts of paragraphs that are somebody else's full sentences.
 
 Only what a second voice may say: quotations of at least a sentence, and what goes on after "she

@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001 - typographic marks are what it is about
 """Which characters of the source a spoken word comes from: for word highlighting."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001 - lookalikes are what it is about
 """Characters that mean others: full-width figures, circled ones, units in one sign, hyphens.
 
 Only those whose plain form says the same; superscripts, fractions and accents keep their own.

@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001 - typographic marks are what it is about
 """What a block is like: the counts and shapes that the rules of cleaning ask for."""
 
 from __future__ import annotations

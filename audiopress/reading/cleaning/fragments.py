@@ -1,4 +1,4 @@
-# ruff: noqa: RUF001, PLR2004 - typographic marks are what it is about; counts are rules
+# ruff: noqa: PLR2004 - typographic marks are what it is about; counts are rules
 """What stands alone and says nothing: bare numbers, who said a quote, a place above the story."""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-# ruff: noqa: E501, RUF001, PLR2004 - a pattern is read whole; counts are rules, said in place
+# ruff: noqa: E501, PLR2004 - a pattern is read whole; counts are rules, said in place
 """What was judged alone and stays for what stands around it: lines amid the story."""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-# ruff: noqa: E501, RUF001, PLR2004 - a pattern is read whole; counts are rules, said in place
+# ruff: noqa: E501, PLR2004 - a pattern is read whole; counts are rules, said in place
 """Rows of like blocks that are no story: contents, links, references, figures of a grid."""
 
 from __future__ import annotations

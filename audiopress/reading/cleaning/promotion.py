@@ -1,4 +1,4 @@
-# ruff: noqa: E501, RUF001, PLR2004 - a pattern is read whole; typographic marks; counts are rules, said in place
+# ruff: noqa: E501, PLR2004 - a pattern is read whole; typographic marks; counts are rules, said in place
 """What a publisher says for itself in prose: offers and appeals, by wording, place and name."""
 
 from __future__ import annotations

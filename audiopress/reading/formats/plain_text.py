@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001 - typographic marks are what it is about
 """Plain text: paragraphs by blank lines, or a line each; the headline found among furniture."""
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["belonging"]
 
-_ENDS = re.compile(r"[.!?…][\"”’')\]»]*$")  # noqa: RUF001 - as they are printed
+_ENDS = re.compile(r"[.!?…][\"”’')\]»]*$")
 _LONG = 30
 _SENTENCE = 60
 _STORY = 500

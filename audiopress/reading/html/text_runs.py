@@ -191,7 +191,7 @@ def _open(tree: Any) -> None:
             panel.attrib.pop("aria-hidden", None)
             text = "".join(heading.xpath(_WORDS_OF_BUTTON))
             heading[:] = []
-            heading.text = text.rstrip(" +−–-▾▼▸›\n\t")  # noqa: RUF001 - signs that it opens
+            heading.text = text.rstrip(" +−–-▾▼▸›\n\t")
 
 
 def _lift(tree: Any) -> None:

@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001 - typographic marks are what it is about
 """Who wrote an article: names apart from desks and accounts, and names that a page shows."""
 
 from __future__ import annotations

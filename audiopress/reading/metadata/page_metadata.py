@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001 - typographic marks are what it is about
 """What a page says about itself: JSON-LD, then meta tags, then what stands in the page."""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-# ruff: noqa: E501, RUF001 - a pattern is read whole, and typographic marks are what it is about
+# ruff: noqa: E501 - a pattern is read whole, and typographic marks are what it is about
 """What stands on news pages and is no part of any story, by its wording.
 
 Each rule has a reason, a pattern that must match, and how sure it is: a *sure* wording is

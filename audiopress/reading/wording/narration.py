@@ -1,4 +1,4 @@
-# ruff: noqa: E501, RUF001 - a pattern is read whole, and typographic marks are what it is about
+# ruff: noqa: E501 - a pattern is read whole, and typographic marks are what it is about
 """What tells of somebody: the signs that a sentence is a story's, whatever words it begins with.
 
 Furniture speaks to the reader or of the page; a story speaks of third persons, of what was, of who

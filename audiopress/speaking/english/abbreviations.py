@@ -1,4 +1,4 @@
-# ruff: noqa: E501, RUF001 - a pattern is read whole, and typographic marks are what it is about
+# ruff: noqa: E501 - a pattern is read whole, and typographic marks are what it is about
 """Shorthand of print: "eg", "w/o", "his/her", "pp.", "Oct.", "ext. 12", "s. 20(1)(a)"."""
 
 from __future__ import annotations

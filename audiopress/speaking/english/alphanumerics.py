@@ -1,4 +1,4 @@
-# ruff: noqa: E501, RUF001 - a pattern is read whole, and typographic marks are what it is about
+# ruff: noqa: E501 - a pattern is read whole, and typographic marks are what it is about
 """Letters and figures together: AK-47, MH370, F-16s, H.264, 401(k)."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001 - typographic marks are what it is about
 """Whether an amount belongs to the noun behind it: "the five pound note", "two pounds of it".
 
 In front of a noun the unit is singular. That it is in front of one is told by what stands before

@@ -1,4 +1,4 @@
-# ruff: noqa: E501, RUF001 - a pattern is read whole, and typographic marks are what it is about
+# ruff: noqa: E501 - a pattern is read whole, and typographic marks are what it is about
 """How long something took, and times of day that are written as one figure or up to a word."""
 
 from __future__ import annotations

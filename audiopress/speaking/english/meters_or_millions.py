@@ -1,4 +1,4 @@
-# ruff: noqa: E501, RUF001 - a pattern is read whole, and typographic marks are what it is about
+# ruff: noqa: E501 - a pattern is read whole, and typographic marks are what it is about
 """What "m", "bn" and "k" behind a figure are: meters or millions, thousands or a race.
 
 "10m" is told by what stands around it: how far or how many, in this order: what follows at once,

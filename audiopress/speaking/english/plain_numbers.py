@@ -1,4 +1,4 @@
-# ruff: noqa: E501, RUF001 - a pattern is read whole, and typographic marks are what it is about
+# ruff: noqa: E501 - a pattern is read whole, and typographic marks are what it is about
 """All other figures: telephone numbers, scores, ranges, fractions, codes, plain numbers."""
 
 from __future__ import annotations

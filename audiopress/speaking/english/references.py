@@ -1,4 +1,4 @@
-# ruff: noqa: E501, RUF001 - a pattern is read whole, and typographic marks are what it is about
+# ruff: noqa: E501 - a pattern is read whole, and typographic marks are what it is about
 """Short words that count things: volumes, figures, lives, Roman numerals behind a word."""
 
 from __future__ import annotations

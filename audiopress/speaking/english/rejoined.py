@@ -1,4 +1,4 @@
-# ruff: noqa: E501, RUF001 - a pattern is read whole, and typographic marks are what it is about
+# ruff: noqa: E501 - a pattern is read whole, and typographic marks are what it is about
 """Figures that are written apart or in another country's way: they are put together first."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001 - typographic marks are what it is about
 """A rule of spoken form: a pattern, what is said for it, and examples that are its tests."""
 
 from __future__ import annotations

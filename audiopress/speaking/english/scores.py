@@ -1,4 +1,4 @@
-# ruff: noqa: E501, RUF001 - a pattern is read whole, and typographic marks are what it is about
+# ruff: noqa: E501 - a pattern is read whole, and typographic marks are what it is about
 """Scores, odds and records. What falls ("3-2", "2-0") is no range, so no "to" is said in it."""
 
 from __future__ import annotations

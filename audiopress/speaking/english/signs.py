@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001 - a pattern is read whole, and typographic marks are what it is about
 """Signs beside figures: places on the globe, marks out of ten, more and less, powers."""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-# ruff: noqa: E501, RUF001 - a pattern is read whole, and typographic marks are what it is about
+# ruff: noqa: E501 - a pattern is read whole, and typographic marks are what it is about
 """What is no word: addresses, handles, emoji, brackets, dashes, signs."""
 
 from __future__ import annotations

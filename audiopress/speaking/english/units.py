@@ -1,4 +1,4 @@
-# ruff: noqa: E501, RUF001 - a pattern is read whole, and typographic marks are what it is about
+# ruff: noqa: E501 - a pattern is read whole, and typographic marks are what it is about
 """Measures, temperatures, percentages, and what "m" means.
 
 Meters and liters are spelled the American way in both varieties: they sound alike, and one

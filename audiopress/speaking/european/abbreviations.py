@@ -23,7 +23,7 @@ _SHORT: dict[str, tuple[tuple[str, str], ...]] = {
         (r"\b(Fr|Sa|So|Mo|Di|Mi|Do)\.(?=,)", r"\1"), (r"\bFr(?=, \d)", "Freitag"),
         (r"(?<=\d)-(?=Euro|Cent|Meter|Liter|Prozent|Punkte?|Stunden|Minuten|Tage|Jahre)", " "),
         (r"(?<=\d)-(?=[a-zäöü])(?!jährig)", " "), (r"\b((?:19|20)\d\d)/(\d\d)\b", r"\1 \2"),
-        (r"(?<=\d[.:]\d\d)\s?[-–]\s?(?=\d{1,2}(?:[.:]\d\d)? Uhr)", " Uhr bis "),  # noqa: RUF001
+        (r"(?<=\d[.:]\d\d)\s?[-–]\s?(?=\d{1,2}(?:[.:]\d\d)? Uhr)", " Uhr bis "),
         (r"\bo\.\s?ä\.", "oder ähnliche"), (r"\bHbf\b\.?", "Hauptbahnhof"),
         (r"\bJh\.", "Jahrhundert"), (r"\bCO(?:2|₂)\b", "C O zwei"), (r"\bSa\.(?=\s?-)", "Sa"),
     ),
@@ -38,7 +38,7 @@ _SHORT: dict[str, tuple[tuple[str, str], ...]] = {
         (r"\bCO(?:2|₂)\b", "C O deux"), (r"\bapr\. J\.-C\.", "après Jésus-Christ"),
         (r"\bbd (?=[A-Z])", "boulevard "), (r"(?<=\d)\s?k€", " mille euros"),
         (r"(?<=\d)\s?Md€", " milliards d'euros"),
-        (r"\b(\d{1,2})\s?h\s?[-–]\s?(?=\d)", r"\1 h à "),  # noqa: RUF001 - a dash of ranges
+        (r"\b(\d{1,2})\s?h\s?[-–]\s?(?=\d)", r"\1 h à "),
         (r"\b1h(?!\w)", "une heure"), (r"\b(\d{1,2})h(?!\w)", r"\1 heures"),
         (r"(\d)\s?½ heures", r"\1 heures et demie"),
     ),
@@ -70,7 +70,7 @@ _GERMAN_DATE = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d\d
 _GERMAN_DAY = re.compile(
     rf"(?P<am>\b[Aa]m\s)?(?P<day>\b{_WEEKDAYS}), (?=\d{{1,2}}\. (?:{'|'.join(_MONTHS)})\b)"
 )
-_GERMAN_WEEK = re.compile(r"\b(Mo|Di|Mi|Do|Fr|Sa|So)\.?\s?[-–]\s?(Mo|Di|Mi|Do|Fr|Sa|So)\b\.?")  # noqa: RUF001
+_GERMAN_WEEK = re.compile(r"\b(Mo|Di|Mi|Do|Fr|Sa|So)\.?\s?[-–]\s?(Mo|Di|Mi|Do|Fr|Sa|So)\b\.?")
 _DAYS = {
     "Mo": "Montag", "Di": "Dienstag", "Mi": "Mittwoch", "Do": "Donnerstag", "Fr": "Freitag",
     "Sa": "Samstag", "So": "Sonntag",
@@ -163,7 +163,7 @@ def _french(text: str) -> str:
             return "première" if match["end"] == "re" else "premier"
         return f"{number}e"
 
-    return re.sub(r"(?<=\de)[-–](?=\d{1,2}e\b)", " et ", _FRENCH_RANK.sub(rank, text))  # noqa: RUF001
+    return re.sub(r"(?<=\de)[-–](?=\d{1,2}e\b)", " et ", _FRENCH_RANK.sub(rank, text))
 
 
 def _spanish(text: str) -> str:

@@ -1,4 +1,4 @@
-# ruff: noqa: E501, RUF001 - a language is a table, typographic marks are what it is about
+# ruff: noqa: E501 - a language is a table, typographic marks are what it is about
 """What is no word, in German, French, Spanish and Italian: addresses, handles, signs, fractions.
 
 The rules are the same, the words are the language's own.
