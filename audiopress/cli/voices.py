@@ -85,14 +85,15 @@ def install(
 ) -> None:
     """Fetch a voice's files, or take them from a folder, and check each by size and sha256."""
     from audiopress.cli.progress import copying
-    from audiopress.net.http import Rules, download
+    from audiopress.net.http import download
+    from audiopress.net.transport import FetchLimits
     from audiopress.voices import find
     from audiopress.voices import install as bring
 
-    voice, rules = find(name), Rules(allow_private=allow_private)
+    voice, limits = find(name), FetchLimits(allow_private=allow_private)
 
     def fetch(url: str, offset: int) -> Iterable[bytes]:
-        return download(url, offset, rules=rules)
+        return download(url, offset, limits=limits)
 
     if source is None and _whole(voice):
         print_out(f"{name} is installed already\nnext: audiopress voices try {name}")

@@ -16,7 +16,7 @@ from urllib.parse import quote, urljoin, urlsplit
 
 from audiopress.errors import SourceError
 
-__all__ = ["Target", "is_public", "redirected", "target"]
+__all__ = ["Target", "is_public", "parse_target", "resolve_redirect"]
 
 _SPECIAL_4 = tuple(
     ipaddress.IPv4Network(text)
@@ -104,7 +104,7 @@ def is_public(text: str) -> bool:
     return address in _GLOBAL_6 and not any(address in special for special in _SPECIAL_6)
 
 
-def target(url: str) -> Target:
+def parse_target(url: str) -> Target:
     """Take an address apart.
 
     Raises:
@@ -113,18 +113,18 @@ def target(url: str) -> Target:
     """
     url = url.strip(" ")
     if len(url) > _LONGEST or _UNFIT.search(url.replace(" ", "%20")):
-        raise _unfit(url, "this is no web address")
+        raise _make_refusal(url, "this is no web address")
     try:
         parts = urlsplit(url)
         port = parts.port
     except ValueError as error:
-        raise _unfit(url, f"this is no web address ({error})") from error
+        raise _make_refusal(url, f"this is no web address ({error})") from error
     if parts.scheme not in _PORTS:
-        raise _unfit(url, f'addresses with "{parts.scheme}:" are not fetched')
+        raise _make_refusal(url, f'addresses with "{parts.scheme}:" are not fetched')
     if "@" in parts.netloc:
-        raise _unfit(url, "addresses with a user or password in them are not fetched")
+        raise _make_refusal(url, "addresses with a user or password in them are not fetched")
     if port == 0:
-        raise _unfit(url, "there is no port 0")
+        raise _make_refusal(url, "there is no port 0")
     path = quote(parts.path or "/", _KEPT)
     return Target(
         scheme=parts.scheme,
@@ -134,19 +134,19 @@ def target(url: str) -> Target:
     )
 
 
-def redirected(origin: Target, location: str) -> Target:
+def resolve_redirect(origin: Target, location: str) -> Target:
     """Take apart where ``origin`` sends us, which may be relative.
 
     Raises:
-        SourceError: as `target`.
+        SourceError: as `parse_target`.
 
     """
     with contextlib.suppress(UnicodeError):  # header bytes arrive as Latin-1; servers send UTF-8
         location = location.encode("latin-1").decode("utf-8")
     try:
-        return target(urljoin(origin.url, location))
+        return parse_target(urljoin(origin.url, location))
     except ValueError as error:
-        raise _unfit(location, f"this is no web address ({error})") from error
+        raise _make_refusal(location, f"this is no web address ({error})") from error
 
 
 def _host(host: str, bracketed: bool, url: str) -> str:
@@ -156,15 +156,15 @@ def _host(host: str, bracketed: bool, url: str) -> str:
                 return str(ipaddress.IPv6Address(host))
         except ValueError:
             pass
-        raise _unfit(url, "this is no web address (its host is no IPv6 address)")
+        raise _make_refusal(url, "this is no web address (its host is no IPv6 address)")
     try:
         plain = host.encode("idna").decode("ascii").lower()
     except UnicodeError as error:
-        raise _unfit(url, "this is no web address (its host is no name)") from error
+        raise _make_refusal(url, "this is no web address (its host is no name)") from error
     if not _HOST.fullmatch(plain):
-        raise _unfit(url, "this is no web address (its host is no name)")
+        raise _make_refusal(url, "this is no web address (its host is no name)")
     return plain
 
 
-def _unfit(url: str, message: str) -> SourceError:
+def _make_refusal(url: str, message: str) -> SourceError:
     return SourceError(message, where=_USER.sub("//***@", url)[:_SHOWN], hint=_HINT)

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from audiopress.errors import SourceError
 from audiopress.model import Document, Refused
-from audiopress.net.http import BusyError, Response, Rules, fetch
-from audiopress.net.public_address import Target, target
+from audiopress.net.http import BusyError, Response, fetch
+from audiopress.net.public_address import Target, parse_target
+from audiopress.net.transport import FetchLimits
 from audiopress.sources.sniff import what_it_is
 
 if TYPE_CHECKING:
@@ -58,10 +59,10 @@ class Memory(Protocol):
 class WebSource:
     """Pages by their addresses. A document's ``uri`` is the address the last redirect led to."""
 
-    def __init__(self, memory: Memory, rules: Rules | None = None) -> None:
-        """Remember in ``memory``; ``rules`` say how far a fetch may go."""
+    def __init__(self, memory: Memory, limits: FetchLimits | None = None) -> None:
+        """Remember in ``memory``; ``limits`` say how far a fetch may go."""
         self._memory = memory
-        self._rules = rules or Rules()
+        self._limits = limits or FetchLimits()
         self._busy: dict[str, tuple[float, BusyError]] = {}
 
     def fetch(self, uri: str) -> Iterator[Document | Refused]:
@@ -71,7 +72,7 @@ class WebSource:
         """
         asked = None
         try:
-            asked = target(uri)
+            asked = parse_target(uri)
             yield self._page(uri, asked.authority)
         except SourceError as error:
             yield Refused(uri=uri, error=_placed(error, uri, asked))
@@ -82,7 +83,7 @@ class WebSource:
         kept = self._kept(known)
         marks = {"etag": known.etag, "modified": known.modified} if known and kept else {}
         try:
-            answer = fetch(uri, **marks, rules=self._rules)
+            answer = fetch(uri, **marks, limits=self._limits)
         except BusyError as busy:
             self._busy[host] = (time.monotonic() + busy.seconds, busy)
             raise

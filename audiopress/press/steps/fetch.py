@@ -72,11 +72,12 @@ class Intake:
 
     def _from_web(self) -> Source:
         if self._web is None:
-            from audiopress.net.http import Rules  # noqa: PLC0415 - only for addresses
+            # Only for addresses: a build of files needs no network library.
+            from audiopress.net.transport import FetchLimits  # noqa: PLC0415
             from audiopress.sources.web import WebSource  # noqa: PLC0415
 
-            rules = Rules(allow_private=self._settings.allow_private)
-            self._web = WebSource(self._memory, rules)
+            limits = FetchLimits(allow_private=self._settings.allow_private)
+            self._web = WebSource(self._memory, limits)
         return self._web
 
 

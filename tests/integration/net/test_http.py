@@ -16,15 +16,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from audiopress.errors import SourceError
-from audiopress.net.http import BusyError, Rules, download, fetch
+from audiopress.net.http import BusyError, download, fetch
+from audiopress.net.transport import FetchLimits
 from tests.integration.net.servers import Server, always, page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-RULES = Rules(allow_private=True, seconds=1.0, limit=100_000)
-LONG = Rules(allow_private=True, seconds=20, limit=10_000_000)
+LIMITS = FetchLimits(allow_private=True, seconds=1.0, max_bytes=100_000)
+LONG = FetchLimits(allow_private=True, seconds=20, max_bytes=10_000_000)
 
 
 @pytest.fixture
@@ -33,9 +34,9 @@ def server() -> Iterator[Server]:
         yield server
 
 
-def refusal(server: Server, rules: Rules = RULES) -> SourceError:
+def refusal(server: Server, limits: FetchLimits = LIMITS) -> SourceError:
     with pytest.raises(SourceError) as caught:
-        fetch(server.url(), rules=rules)
+        fetch(server.url(), limits=limits)
     assert caught.value.where == server.url()
     assert caught.value.hint
     return caught.value
@@ -48,14 +49,14 @@ def test_a_page_comes_with_what_is_known_of_it(server: Server) -> None:
     server.answers["/"] = always(
         page(b"body", Content_Type="Text/HTML; charset=ISO-8859-1", ETag='"1"', Last_Modified="x")
     )
-    answer = fetch(server.url(), rules=RULES)
+    answer = fetch(server.url(), limits=LIMITS)
     assert (answer.url, answer.body, answer.media_type) == (server.url(), b"body", "text/html")
     assert (answer.charset, answer.etag, answer.modified) == ("iso-8859-1", '"1"', "x")
 
 
 def test_the_request_says_who_asks_and_for_which_host(server: Server) -> None:
     server.answers["/"] = always(page())
-    fetch(server.url(), rules=RULES)
+    fetch(server.url(), limits=LIMITS)
     (head,) = server.heads
     assert f"Host: 127.0.0.1:{server.port}\r\n" in head
     assert "audiopress/" in head.partition("User-Agent: ")[2].partition("\r\n")[0]
@@ -67,18 +68,20 @@ def test_the_request_says_who_asks_and_for_which_host(server: Server) -> None:
 def test_gzip_is_unpacked(server: Server, members: int) -> None:
     body = b"".join(gzip.compress(b"half") for _ in range(members))
     server.answers["/"] = always(page(body, Content_Encoding="gzip"))
-    assert fetch(server.url(), rules=RULES).body == b"half" * members
+    assert fetch(server.url(), limits=LIMITS).body == b"half" * members
 
 
 def test_chunks_are_joined(server: Server) -> None:
     head = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
     server.answers["/"] = always(head, b"3\r\nabc\r\n", b"2\r\nde\r\n0\r\n\r\n")
-    assert fetch(server.url(), rules=RULES).body == b"abcde"
+    assert fetch(server.url(), limits=LIMITS).body == b"abcde"
 
 
 def test_conditions_are_asked_and_a_304_has_no_body(server: Server) -> None:
     server.answers["/"] = always(page(b"", status="304 Not Modified", ETag='"1"'))
-    answer = fetch(server.url(), etag='"1"', modified="Sat, 01 Jan 2022 00:00:00 GMT", rules=RULES)
+    answer = fetch(
+        server.url(), etag='"1"', modified="Sat, 01 Jan 2022 00:00:00 GMT", limits=LIMITS
+    )
     assert answer.unchanged
     assert 'If-None-Match: "1"\r\n' in server.heads[0]
     assert "If-Modified-Since: Sat, 01 Jan 2022 00:00:00 GMT\r\n" in server.heads[0]
@@ -95,7 +98,7 @@ def test_no_proxy_of_the_environment_is_used(
     for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY", "https_proxy"):
         monkeypatch.setenv(name, "http://127.0.0.1:9")
     server.answers["/"] = always(page(b"straight"))
-    assert fetch(server.url(), rules=RULES).body == b"straight"
+    assert fetch(server.url(), limits=LIMITS).body == b"straight"
 
 
 @pytest.mark.parametrize("status", ["404 Not Found", "410 Gone", "500 Oops", "403 Forbidden"])
@@ -116,8 +119,8 @@ def test_a_short_pause_is_made(server: Server) -> None:
     answers = busy_once("1")
     server.answers["/"] = lambda _: [next(answers)]
     before = time.monotonic()
-    rules = Rules(allow_private=True, seconds=10)
-    assert fetch(server.url(), rules=rules).body == b"there you are"
+    limits = FetchLimits(allow_private=True, seconds=10)
+    assert fetch(server.url(), limits=limits).body == b"there you are"
     assert time.monotonic() - before >= 1  # no machine is too slow to have waited
 
 
@@ -172,9 +175,9 @@ def test_what_unpacks_to_too_much_is_refused(server: Server, body: bytes, coding
 
 
 def test_a_page_of_the_limit_is_whole_and_one_byte_more_is_refused(server: Server) -> None:
-    server.answers["/"] = always(page(b"x" * RULES.limit))
-    assert len(fetch(server.url(), rules=RULES).body) == RULES.limit
-    server.answers["/"] = always(page(b"x" * (RULES.limit + 1)))
+    server.answers["/"] = always(page(b"x" * LIMITS.max_bytes))
+    assert len(fetch(server.url(), limits=LIMITS).body) == LIMITS.max_bytes
+    server.answers["/"] = always(page(b"x" * (LIMITS.max_bytes + 1)))
     assert "larger than 100,000" in refusal(server).message
 
 
@@ -221,7 +224,7 @@ CHUNKED = HEAD + b"Transfer-Encoding: chunked\r\n\r\n"
 def test_no_trick_keeps_us(server: Server, answer: object, words: str) -> None:
     server.answers["/"] = answer  # type: ignore[assignment]
     with pytest.raises(SourceError, match=words):
-        fetch(server.url(), rules=RULES)
+        fetch(server.url(), limits=LIMITS)
 
 
 def test_a_resolver_that_hangs_does_not_keep_us() -> None:
@@ -232,7 +235,7 @@ def test_a_resolver_that_hangs_does_not_keep_us() -> None:
         return ["127.0.0.1"]
 
     with pytest.raises(SourceError, match="did not answer within"):
-        fetch("http://slow.example/", rules=Rules(resolve=hangs, seconds=0.2))
+        fetch("http://slow.example/", limits=FetchLimits(resolve=hangs, seconds=0.2))
     end.set()
 
 
@@ -277,8 +280,8 @@ def test_the_certificate_is_asked_for_by_name_though_the_address_is_fixed(
 ) -> None:
     server, named = secure
     trust = ssl.create_default_context(cafile=certificate / "cert.pem")
-    rules = Rules(allow_private=True, resolve=here, trust=trust)
-    answer = fetch(f"https://public.example:{server.port}/", rules=rules)
+    limits = FetchLimits(allow_private=True, resolve=here, trust=trust)
+    answer = fetch(f"https://public.example:{server.port}/", limits=limits)
     assert answer.body == b"secure"
     assert named == ["public.example"]
     assert f"Host: public.example:{server.port}\r\n" in server.heads[0]
@@ -288,15 +291,15 @@ def test_the_certificate_of_another_name_is_refused(
     secure: tuple[Server, list[str]], certificate: Path
 ) -> None:
     trust = ssl.create_default_context(cafile=certificate / "cert.pem")
-    rules = Rules(allow_private=True, resolve=here, trust=trust)
+    limits = FetchLimits(allow_private=True, resolve=here, trust=trust)
     with pytest.raises(SourceError, match="certificate is not trusted"):
-        fetch(f"https://other.example:{secure[0].port}/", rules=rules)
+        fetch(f"https://other.example:{secure[0].port}/", limits=limits)
 
 
 def test_a_certificate_nobody_vouches_for_is_refused(secure: tuple[Server, list[str]]) -> None:
-    rules = Rules(allow_private=True, resolve=here)
+    limits = FetchLimits(allow_private=True, resolve=here)
     with pytest.raises(SourceError, match="certificate is not trusted"):
-        fetch(f"https://public.example:{secure[0].port}/", rules=rules)
+        fetch(f"https://public.example:{secure[0].port}/", limits=limits)
     assert secure[0].heads == []
 
 
@@ -307,14 +310,14 @@ def test_a_download_goes_on_where_it_ended(server: Server) -> None:
     server.answers["/"] = always(
         page(b"defg", status="206 Partial Content", Content_Range="bytes 3-6/7")
     )
-    assert b"".join(download(server.url(), 3, rules=RULES)) == b"defg"
+    assert b"".join(download(server.url(), 3, limits=LIMITS)) == b"defg"
     assert "Range: bytes=3-\r\n" in server.heads[0]
     assert "Accept-Encoding: identity\r\n" in server.heads[0]
 
 
 def test_a_download_is_not_capped(server: Server) -> None:
-    server.answers["/"] = always(page(b"x" * (RULES.limit * 30)))
-    assert sum(map(len, download(server.url(), rules=RULES))) == RULES.limit * 30
+    server.answers["/"] = always(page(b"x" * (LIMITS.max_bytes * 30)))
+    assert sum(map(len, download(server.url(), limits=LIMITS))) == LIMITS.max_bytes * 30
 
 
 @pytest.mark.parametrize(
@@ -328,13 +331,13 @@ def test_a_download_is_not_capped(server: Server) -> None:
 def test_a_download_that_cannot_go_on_is_an_error(server: Server, answer: bytes) -> None:
     server.answers["/"] = always(answer)
     with pytest.raises(SourceError):
-        list(download(server.url(), 3, rules=RULES))
+        list(download(server.url(), 3, limits=LIMITS))
 
 
 def test_a_download_that_breaks_is_an_error(server: Server) -> None:
     server.answers["/"] = always(HEAD + b"Content-Length: 10\r\n\r\nabc")
     with pytest.raises(SourceError, match="broke before the end"):
-        list(download(server.url(), rules=RULES))
+        list(download(server.url(), limits=LIMITS))
 
 
 def test_a_download_vets_like_a_fetch(server: Server) -> None:

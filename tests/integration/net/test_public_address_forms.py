@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from audiopress.errors import SourceError
-from audiopress.net.http import Rules, fetch
+from audiopress.net.http import fetch
+from audiopress.net.transport import FetchLimits
 from tests.integration.net.servers import Server, always, page
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def test_there_are_enough() -> None:
 @pytest.mark.parametrize("host", HOSTS, ids=ascii)
 def test_no_form_of_an_address_leads_inside(inside: Server, host: str) -> None:
     with pytest.raises(SourceError) as caught:
-        fetch(f"http://{host}:{inside.port}/", rules=Rules(seconds=5))
+        fetch(f"http://{host}:{inside.port}/", limits=FetchLimits(seconds=5))
     assert caught.value.hint
     assert inside.heads == []
 
@@ -70,7 +71,7 @@ def test_the_forms_are_real(inside: Server) -> None:
     for host in forms("127.0.0.1"):
         try:
             answer = fetch(
-                f"http://{host}:{inside.port}/", rules=Rules(allow_private=True, seconds=0.5)
+                f"http://{host}:{inside.port}/", limits=FetchLimits(allow_private=True, seconds=0.5)
             )
         except SourceError:
             continue
@@ -84,7 +85,7 @@ def test_all_answers_must_be_public(inside: Server) -> None:
         return ["1.1.1.1", "127.0.0.1"]
 
     with pytest.raises(SourceError, match="not on the public internet"):
-        fetch(f"http://public.example:{inside.port}/", rules=Rules(resolve=both, seconds=2))
+        fetch(f"http://public.example:{inside.port}/", limits=FetchLimits(resolve=both, seconds=2))
     assert inside.heads == []
 
 
@@ -93,4 +94,4 @@ def test_a_name_nobody_knows_is_said() -> None:
         raise socket.gaierror(socket.EAI_NONAME, host)
 
     with pytest.raises(SourceError, match="there is no host none"):
-        fetch("http://none.example/", rules=Rules(resolve=nobody))
+        fetch("http://none.example/", limits=FetchLimits(resolve=nobody))

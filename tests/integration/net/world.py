@@ -12,7 +12,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from audiopress.errors import SourceError
-from audiopress.net.http import Rules, fetch
+from audiopress.net.http import fetch
+from audiopress.net.transport import FetchLimits
 from tests.integration.net.servers import Answer, Server, always, page
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def main() -> None:
             loop.heads.clear()
             resolver = Resolver()
             try:
-                answer = fetch(url, rules=Rules(resolve=resolver, seconds=5))
+                answer = fetch(url, limits=FetchLimits(resolve=resolver, seconds=5))
                 outcome = [answer.url, answer.body.decode()]
             except SourceError as error:
                 outcome = ["", error.message]

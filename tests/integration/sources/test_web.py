@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from audiopress.model import Document, Refused
-from audiopress.net.http import Rules
+from audiopress.net.transport import FetchLimits
 from audiopress.sources.web import WebSource
 from audiopress.store.cache import Cache
 from tests.integration.net.servers import Server, always, page
@@ -27,7 +27,7 @@ def server() -> Iterator[Server]:
 
 @pytest.fixture
 def source(tmp_path: Path) -> WebSource:
-    return WebSource(Cache(tmp_path), Rules(allow_private=True, seconds=5))
+    return WebSource(Cache(tmp_path), FetchLimits(allow_private=True, seconds=5))
 
 
 def one(source: WebSource, url: str) -> Document:

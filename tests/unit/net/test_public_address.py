@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audiopress.errors import SourceError
-from audiopress.net.public_address import is_public, redirected, target
+from audiopress.net.public_address import is_public, parse_target, resolve_redirect
 
 INSIDE = """
 0.0.0.0 0.1.2.3 10.0.0.1 10.255.255.255 100.64.0.1 100.127.255.254 127.0.0.1 127.255.255.254
@@ -67,7 +67,7 @@ def test_nothing_is_public_that_the_standard_library_calls_private(
     ],
 )
 def test_one_spelling(url: str, spelt: str) -> None:
-    assert target(url).url == spelt
+    assert parse_target(url).url == spelt
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_one_spelling(url: str, spelt: str) -> None:
 )
 def test_what_is_not_fetched_is_said(url: str) -> None:
     with pytest.raises(SourceError) as caught:
-        target(url)
+        parse_target(url)
     assert caught.value.hint
     assert "secret" not in caught.value.where
 
@@ -116,13 +116,13 @@ def test_what_is_not_fetched_is_said(url: str) -> None:
 @given(st.text(max_size=40).map("http://".__add__))
 def test_any_text_is_an_address_or_an_error(url: str) -> None:
     try:
-        found = target(url)
+        found = parse_target(url)
     except SourceError:
         return
     assert found.url.isascii()
     assert found.url.isprintable()
     assert " " not in found.url
-    assert target(found.url) == found
+    assert parse_target(found.url) == found
 
 
 @pytest.mark.parametrize(
@@ -138,10 +138,10 @@ def test_any_text_is_an_address_or_an_error(url: str) -> None:
     ],
 )
 def test_where_a_redirect_leads(location: str, url: str) -> None:
-    assert redirected(target("https://example.org/a/x"), location).url == url
+    assert resolve_redirect(parse_target("https://example.org/a/x"), location).url == url
 
 
 @pytest.mark.parametrize("location", ["file:///etc/passwd", "http://[", "https://u:p@x/", "x:y"])
 def test_where_no_redirect_may_lead(location: str) -> None:
     with pytest.raises(SourceError):
-        redirected(target("https://example.org/a/x"), location)
+        resolve_redirect(parse_target("https://example.org/a/x"), location)
