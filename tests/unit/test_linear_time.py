@@ -14,7 +14,7 @@ import pytest
 from audiopress.reading.wording.boilerplate import about_author, about_company, sponsored, sure
 from audiopress.reading.wording.narration import narrates
 from audiopress.speaking.english.normalize import RULES, speak_english
-from audiopress.speaking.english.rule import Variety
+from audiopress.speaking.english.spoken_form import Variety
 from tests.unit.text_blocks import block, heading, later, read, story
 
 if TYPE_CHECKING:

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from audiopress.speaking.english import (
-    abbreviations,
+from audiopress.speaking.english.abbreviations import references, shorthand
+from audiopress.speaking.english.amounts import meters_or_millions, money, units
+from audiopress.speaking.english.dates_and_times import dates, durations
+from audiopress.speaking.english.names import initialisms, titles
+from audiopress.speaking.english.numbers import (
     alphanumerics,
-    dates,
-    durations,
-    initialisms,
-    meters_or_millions,
-    money,
     phone_numbers,
     plain_numbers,
-    references,
     rejoined,
     scores,
-    signs,
-    symbols,
-    titles,
-    units,
 )
-from audiopress.speaking.english.rule import Rule, Variety
+from audiopress.speaking.english.spoken_form import Rule, Variety
+from audiopress.speaking.english.symbols import signs, symbols
 
 __all__ = ["RULES", "speak_english"]
 
@@ -28,7 +22,7 @@ __all__ = ["RULES", "speak_english"]
 _ORDER: tuple[tuple[bool, tuple[Rule, ...]], ...] = (
     (False, symbols.FIRST),
     (True, rejoined.RULES),
-    (False, abbreviations.RULES),
+    (False, shorthand.RULES),
     (False, references.RULES),
     (True, durations.RULES),
     (True, dates.RULES),

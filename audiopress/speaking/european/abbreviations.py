@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from audiopress.speaking.english.references import NUMERAL, value
+from audiopress.speaking.english.abbreviations.references import NUMERAL, value
 
 __all__ = ["say_short"]
 

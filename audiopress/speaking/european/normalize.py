@@ -11,7 +11,7 @@ import re
 from functools import cache
 from typing import Any
 
-from audiopress.speaking.english.references import NUMERAL, value
+from audiopress.speaking.english.abbreviations.references import NUMERAL, value
 from audiopress.speaking.european.abbreviations import say_short
 from audiopress.speaking.european.symbols import say_marks
 

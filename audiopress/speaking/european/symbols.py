@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from audiopress.speaking.english.symbols import EMOJI, words_of_tag
+from audiopress.speaking.english.symbols.symbols import EMOJI, words_of_tag
 
 __all__ = ["say_marks"]
 

@@ -16,7 +16,7 @@ from audiopress.reading.extract import MOST_BYTES, MOST_CHARACTERS, extract
 from audiopress.reading.metadata.dates import is_dateline, read_date
 from audiopress.settings import load
 from audiopress.speaking.english.normalize import speak_english
-from audiopress.speaking.english.number_words import cardinal, ordinal, year
+from audiopress.speaking.english.numbers.number_words import cardinal, ordinal, year
 from audiopress.speaking.lexicon import Lexicon, add, parse_pls
 from audiopress.speaking.normalize import speakable
 from audiopress.speaking.source_spans import source_spans

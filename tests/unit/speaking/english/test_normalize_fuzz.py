@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from audiopress.speaking.english.normalize import RULES, speak_english
-from audiopress.speaking.english.rule import Variety
+from audiopress.speaking.english.spoken_form import Variety
 from audiopress.speaking.normalize import speakable
 
 TABLE = Path(__file__).parents[3] / "corpus" / "data" / "en.txt"

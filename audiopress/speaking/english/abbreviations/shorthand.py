@@ -6,14 +6,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from audiopress.speaking.english.dates import MONTHS, month_name
-from audiopress.speaking.english.number_words import cardinal, code
-from audiopress.speaking.english.references import value
-from audiopress.speaking.english.rule import rule, sentence_ends
-from audiopress.speaking.english.titles import TITLES
+from audiopress.speaking.english.abbreviations.references import value
+from audiopress.speaking.english.dates_and_times.dates import MONTHS, month_name
+from audiopress.speaking.english.names.titles import TITLES
+from audiopress.speaking.english.numbers.number_words import cardinal, code
+from audiopress.speaking.english.spoken_form import rule, sentence_ends
 
 if TYPE_CHECKING:
-    from audiopress.speaking.english.rule import Rule, Variety
+    from audiopress.speaking.english.spoken_form import Rule, Variety
 
 __all__ = ["RULES"]
 

@@ -6,11 +6,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from audiopress.speaking.english.number_words import cardinal
-from audiopress.speaking.english.rule import rule
+from audiopress.speaking.english.numbers.number_words import cardinal
+from audiopress.speaking.english.spoken_form import rule
 
 if TYPE_CHECKING:
-    from audiopress.speaking.english.rule import Rule, Variety
+    from audiopress.speaking.english.spoken_form import Rule, Variety
 
 __all__ = ["RULES"]
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiopress.speaking.english.number_words import amount, cardinal, pair
-from audiopress.speaking.english.rule import rule
+from audiopress.speaking.english.numbers.number_words import amount, cardinal, pair
+from audiopress.speaking.english.spoken_form import rule
 
 if TYPE_CHECKING:
     import re
 
-    from audiopress.speaking.english.rule import Rule, Variety
+    from audiopress.speaking.english.spoken_form import Rule, Variety
 
 __all__ = ["RULES"]
 

@@ -14,10 +14,10 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from audiopress.speaking.english.rule import rule
+from audiopress.speaking.english.spoken_form import rule
 
 if TYPE_CHECKING:
-    from audiopress.speaking.english.rule import Rule, Variety
+    from audiopress.speaking.english.spoken_form import Rule, Variety
 
 __all__ = ["RULES"]
 

@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from audiopress.speaking.english.before_noun import before_noun
-from audiopress.speaking.english.money import SCALE, scale_word
-from audiopress.speaking.english.number_words import NUMBER, amount, cardinal, is_one
-from audiopress.speaking.english.rule import rule
-from audiopress.speaking.english.signs import POINTS
+from audiopress.speaking.english.amounts.before_noun import before_noun
+from audiopress.speaking.english.amounts.money import SCALE, scale_word
+from audiopress.speaking.english.numbers.number_words import NUMBER, amount, cardinal, is_one
+from audiopress.speaking.english.spoken_form import rule
+from audiopress.speaking.english.symbols.signs import POINTS
 
 if TYPE_CHECKING:
-    from audiopress.speaking.english.rule import Rule, Variety
+    from audiopress.speaking.english.spoken_form import Rule, Variety
 
 __all__ = ["RULES"]
 

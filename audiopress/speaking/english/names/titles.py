@@ -6,12 +6,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from audiopress.speaking.english.number_words import cardinal, ordinal, year
-from audiopress.speaking.english.references import NUMERAL, STATES, value
-from audiopress.speaking.english.rule import STARTS, rule, sentence_ends
+from audiopress.speaking.english.abbreviations.references import NUMERAL, STATES, value
+from audiopress.speaking.english.numbers.number_words import cardinal, ordinal, year
+from audiopress.speaking.english.spoken_form import STARTS, rule, sentence_ends
 
 if TYPE_CHECKING:
-    from audiopress.speaking.english.rule import Rule, Variety
+    from audiopress.speaking.english.spoken_form import Rule, Variety
 
 __all__ = ["RULES", "TITLES"]
 

@@ -1,0 +1,1 @@
+"""Short forms of print that are said as the words they stand for."""

@@ -1,0 +1,1 @@
+"""A number and what it counts: money, measures, degrees, millions."""

@@ -1,0 +1,1 @@
+"""What belongs to names: titles, ranks, initials, Roman numerals, states."""

@@ -1,0 +1,1 @@
+"""Numbers that stand alone or with each other: scores, ranges, fractions, telephones, codes."""

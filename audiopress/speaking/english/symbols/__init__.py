@@ -1,0 +1,1 @@
+"""What is no word: addresses, emoji, footnote marks, mathematical and other signs."""
