@@ -22,7 +22,13 @@ from audiopress.text.decode import decode
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["Built", "base_of", "page_address", "read_built", "why_not"]
+__all__ = [
+    "BuiltPage",
+    "explain_rejection",
+    "find_site_address",
+    "make_page_address",
+    "read_built_page",
+]
 
 _ASIDE = frozenset(("nav", "aside", "footer", "form", *UNSEEN))
 _LISTS = re.compile(
@@ -41,7 +47,7 @@ _MOSTLY = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Built:
+class BuiltPage:
     """A built page: ``path`` below the site's folder, ``canonical`` what it claims, else empty."""
 
     path: str
@@ -49,7 +55,7 @@ class Built:
     canonical: str = ""
 
 
-def read_built(path: str, body: bytes) -> Built | None:
+def read_built_page(path: str, body: bytes) -> BuiltPage | None:
     """Return the page, ``None`` where there is none in the file."""
     try:
         tree = parse(decode(body), path)
@@ -57,17 +63,19 @@ def read_built(path: str, body: bytes) -> Built | None:
         return None
     told = tree.xpath("//link[translate(@rel,'CANOIL','canoil')='canonical']/@href")
     told = [*told, *tree.xpath("//meta[@property='og:url']/@content")]
-    return Built(path=path, tree=tree, canonical=next((t.strip() for t in told if t.strip()), ""))
+    return BuiltPage(
+        path=path, tree=tree, canonical=next((t.strip() for t in told if t.strip()), "")
+    )
 
 
-def page_address(site: str, path: str) -> str:
+def make_page_address(site: str, path: str) -> str:
     """Return where a page is served: below ``site`` (with a closing slash), no ``index.html``."""
     folder, _, name = path.rpartition("/")
     short = (f"{folder}/" if folder else "") if name in ("index.html", "index.htm") else path
     return site + quote(short)
 
 
-def base_of(page: Built) -> str:
+def find_site_address(page: BuiltPage) -> str:
     """Return the address of the site by what the page claims for itself, or nothing."""
     claimed = urlsplit(page.canonical)
     if claimed.scheme not in ("http", "https") or not claimed.netloc:
@@ -88,7 +96,7 @@ def _names(path: str) -> list[str]:
     return sorted(names, key=lambda name: (-len(name), name))
 
 
-def why_not(page: Built, site: str) -> str:
+def explain_rejection(page: BuiltPage, site: str) -> str:
     """Say in words why a page is no article; nothing if it is one. ``site`` is its address."""
     told = is_article(page.tree)
     return (
@@ -98,7 +106,7 @@ def why_not(page: Built, site: str) -> str:
     )
 
 
-def _says_so(page: Built, site: str) -> str:
+def _says_so(page: BuiltPage, site: str) -> str:
     told = {
         (meta.get("http-equiv") or meta.get("name") or "").lower(): meta.get("content") or ""
         for meta in page.tree.iter("meta")
@@ -113,7 +121,7 @@ def _says_so(page: Built, site: str) -> str:
     return f"a copy of {copied}" if copied else ""
 
 
-def _copied(page: Built, site: str) -> str:
+def _copied(page: BuiltPage, site: str) -> str:
     """Return the page that this one says it is a copy of, if that is on the site and not home."""
     claimed, home = urlsplit(page.canonical), urlsplit(site)
     if not page.canonical or claimed.netloc.lower() != home.netloc.lower():
@@ -157,7 +165,7 @@ class _Shape:
     leading: int = 0
 
 
-def _by_shape(page: Built, site: str) -> str:
+def _by_shape(page: BuiltPage, site: str) -> str:
     shape = _shape(page, site)
     free = shape.text - shape.linked
     if shape.leading > 1 and shape.above <= free * _MOSTLY:
@@ -167,8 +175,8 @@ def _by_shape(page: Built, site: str) -> str:
     return f"too short: {free} letters" if free < _SHORTEST else ""
 
 
-def _shape(page: Built, site: str) -> _Shape:
-    here = page_address(site, page.path)
+def _shape(page: BuiltPage, site: str) -> _Shape:
+    here = make_page_address(site, page.path)
     own = {urlsplit(here).path, urlsplit(site).path}
     shape = _Shape()
     for text, heading, link in _pieces(_main(page.tree)):

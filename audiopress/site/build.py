@@ -21,7 +21,12 @@ from audiopress.press.preview import plan
 from audiopress.press.report import Report
 from audiopress.press.steps.read import LARGE, apart
 from audiopress.press.steps.ship import published_at, whole
-from audiopress.site.article_pages import base_of, page_address, read_built, why_not
+from audiopress.site.article_pages import (
+    explain_rejection,
+    find_site_address,
+    make_page_address,
+    read_built_page,
+)
 from audiopress.site.head_block import Head, block, mark, read_head, unmark
 from audiopress.store.atomic_files import read, rewrite
 from audiopress.store.ledger import Ledger
@@ -179,7 +184,7 @@ def _judged(folder: Path, path: str, settings: Settings, site: str) -> Page:
         reason = _reason(path, body, settings, site)
     return Page(
         path=path,
-        address=page_address(site, path),
+        address=make_page_address(site, path),
         reason=reason,
         marked=bool(head and head.ours),
         body=b"" if reason else body,
@@ -205,13 +210,13 @@ def _guarded(ask: Callable[..., str], path: str, body: bytes, *more: str, otherw
 
 
 def _base(path: str, body: bytes) -> str:
-    built = read_built(path, body)
-    return base_of(built) if built else ""
+    built = read_built_page(path, body)
+    return find_site_address(built) if built else ""
 
 
 def _why_not(path: str, body: bytes, site: str) -> str:
-    built = read_built(path, body)
-    return why_not(built, site) if built else "an empty page"
+    built = read_built_page(path, body)
+    return explain_rejection(built, site) if built else "an empty page"
 
 
 def _matches(path: str, patterns: Sequence[str]) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from audiopress.text.months import MONTHS
+from audiopress.text.months import ENGLISH_MONTHS
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -35,7 +35,7 @@ class _Language:
 _LANGUAGES = {
     "en": _Language(
         days="Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
-        months=" ".join(month.title() for month in MONTHS),
+        months=" ".join(month.title() for month in ENGLISH_MONTHS),
         date="{weekday} {day} {month} {year}",
         by="By {byline}.", both="and", others="others",
         disclosure="This article was read by a synthetic voice.",

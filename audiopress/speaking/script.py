@@ -11,7 +11,7 @@ from audiopress.speaking.acronyms import explained
 from audiopress.speaking.normalize import speakable
 from audiopress.speaking.opening import disclosure, opening
 from audiopress.speaking.quotes import parts
-from audiopress.text.language import english_variety
+from audiopress.text.language import guess_english_variety
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -173,7 +173,7 @@ def compose_lines(  # noqa: PLR0913 - the same settings
     An empty line, or one in which nothing can be spoken, is an utterance with empty ``spoken``.
     """
     if language == "en":
-        language = english_variety(" ".join(lines))
+        language = guess_english_variety(" ".join(lines))
     desk = _Desk(language=language, cast=cast, pauses=pauses, rate=rate, lexicon=lexicon)
     for line in lines:
         desk.say("body", line)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-__all__ = ["decode", "tidy", "undoubled"]
+__all__ = ["decode", "repair_double_encoding", "tidy"]
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -110,10 +110,10 @@ def _known(label: str | None) -> str | None:
 
 def tidy(text: str) -> str:
     """One line of text: spaces joined, soft hyphens, marks and controls out, C1 repaired."""
-    return " ".join(undoubled(text).translate(_UNWANTED).split())
+    return " ".join(repair_double_encoding(text).translate(_UNWANTED).split())
 
 
-def undoubled(text: str) -> str:
+def repair_double_encoding(text: str) -> str:
     """Return ``text`` with the marks that were encoded twice as they were meant."""
     if "\u00e2" not in text:
         return text

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["guess_language", "unidentified"]
+__all__ = ["guess_language", "without_language_identifier"]
 
 _LOADING = threading.RLock()
 _COMMON = {
@@ -59,10 +59,10 @@ def guess_language(text: str) -> str:
     best = max(share, key=lambda language: share[language])
     if share[best] < _CLEAR and len(words) >= 20:  # noqa: PLR2004 - fewer say nothing
         best = _identify(sample)
-    return english_variety(sample) if best == "en" else best
+    return guess_english_variety(sample) if best == "en" else best
 
 
-def english_variety(text: str) -> str:
+def guess_english_variety(text: str) -> str:
     """British or American by spelling, plain English where nothing tells."""
     british, american = len(_BRITISH.findall(text)), len(_AMERICAN.findall(text))
     if british == american:
@@ -71,7 +71,7 @@ def english_variety(text: str) -> str:
 
 
 @contextlib.contextmanager
-def unidentified() -> Iterator[None]:
+def without_language_identifier() -> Iterator[None]:
     """Import what would load the identifier of languages, and numpy with it, but can do without.
 
     An import of what stands as ``None`` among the modules fails, and nothing is searched for. What

@@ -9,10 +9,10 @@ from __future__ import annotations
 import functools
 import re
 
-__all__ = ["compiled"]
+__all__ = ["compile_once"]
 
 
 @functools.cache
-def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
+def compile_once(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """Return the pattern, compiled once."""
     return re.compile(pattern, flags)

@@ -1,8 +1,8 @@
 """The months of the year by their English names."""
 
-__all__ = ["MONTHS"]
+__all__ = ["ENGLISH_MONTHS"]
 
-MONTHS = (
+ENGLISH_MONTHS = (
     "january",
     "february",
     "march",

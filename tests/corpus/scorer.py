@@ -29,7 +29,7 @@ from audiopress.model import Document, Reading
 from audiopress.reading.cleaning.block_features import ENDS, letters, told, words
 from audiopress.reading.cleaning.pipeline import clean
 from audiopress.reading.extract import extract
-from audiopress.reading.wording.narration import narrates
+from audiopress.reading.wording.narration import is_narration
 
 if TYPE_CHECKING:
     from audiopress.model import Block
@@ -66,7 +66,7 @@ def features(blocks: list[Block], at: int, story: tuple[int, int], often: set[st
     found += [block.kind == kind for kind in KINDS] + [hint in block.hints for hint in HINTS]
     found += [min(max(0, at - first), 5), min(max(0, last - at), 8), at > last, at < first]
     found += [bool(pattern.search(block.text)) for pattern in WORDING]
-    found += [narrates(block.text), bool(re.search(r"\d", block.text)), block.text.isupper()]
+    found += [is_narration(block.text), bool(re.search(r"\d", block.text)), block.text.isupper()]
     found += [at / len(blocks), sum(word in often for word in own) / max(1, len(own))]
     for near in (at - 1, at + 1):
         beside = blocks[near] if 0 <= near < len(blocks) else None

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from audiopress.reading.wording.boilerplate import about_author, about_company, sponsored, sure
-from audiopress.reading.wording.narration import narrates
+from audiopress.reading.wording.boilerplate import judge_wording
+from audiopress.reading.wording.end_notes import is_author_bio, is_company_profile
+from audiopress.reading.wording.invitations import names_sponsor
+from audiopress.reading.wording.narration import is_narration
 from audiopress.speaking.english.normalize import RULES, speak_english
 from audiopress.speaking.english.spoken_form import Variety
 from tests.unit.text_blocks import block, heading, later, read, story
@@ -52,7 +54,9 @@ def test_every_spoken_form_is_found_in_time_that_grows_with_the_text(kind: str) 
 
 
 @pytest.mark.parametrize("kind", NASTY)
-@pytest.mark.parametrize("judge", [about_author, about_company, sponsored, sure, narrates])
+@pytest.mark.parametrize(
+    "judge", [is_author_bio, is_company_profile, names_sponsor, judge_wording, is_narration]
+)
 def test_furniture_is_found_in_time_that_grows_with_the_text(
     judge: Callable[[str], object], kind: str
 ) -> None:

@@ -15,7 +15,7 @@ from audiopress.reading.cleaning.block_features import (
     told,
     words,
 )
-from audiopress.reading.wording.boilerplate import about_author, about_company, reaches
+from audiopress.reading.wording.end_notes import gives_contact, is_author_bio, is_company_profile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +50,7 @@ def author_notes(blocks: list[Block], reasons: list[str], byline: str) -> list[s
     kept = [n for n, reason in enumerate(out) if not reason and not is_title(blocks[n])]
     for at in kept:
         near = at in (*kept[:2], *kept[-2:])
-        if (near or reaches(blocks[at].text)) and _tells_of(blocks[at], byline):
+        if (near or gives_contact(blocks[at].text)) and _tells_of(blocks[at], byline):
             out[at] = "about-the-author"
     return out
 
@@ -139,9 +139,9 @@ def _is_led(blocks: list[Block], reasons: list[str], at: int) -> bool:
 
 
 def _of_tail(block: Block, *, chosen: bool) -> str:
-    if about_author(block.text):
+    if is_author_bio(block.text):
         return "about-the-author"
-    if about_company(block.text):
+    if is_company_profile(block.text):
         return "boilerplate"
     if "alone" in block.hints and block.kind != "heading":
         plain = is_sentence(block) and not block.links and "byline" not in block.hints

@@ -15,7 +15,7 @@ from audiopress.reading.cleaning.block_features import (
     told,
     words,
 )
-from audiopress.reading.wording.boilerplate import opens_box, sponsored
+from audiopress.reading.wording.invitations import heads_story_list, names_sponsor
 
 if TYPE_CHECKING:
     from audiopress.model import Block
@@ -40,7 +40,7 @@ def boxes(blocks: list[Block], reasons: list[str]) -> list[str]:
     under = ""
     chosen = any("voted" in block.hints for block in blocks)
     for at, block in enumerate(blocks):
-        if block.kind == "heading" or opens_box(block.text):
+        if block.kind == "heading" or heads_story_list(block.text):
             under = out[at] if out[at] in _OPENERS and not is_title(block) else ""
             if under in _APPEALS:
                 _own(blocks, out, at)
@@ -77,7 +77,7 @@ def sponsors(blocks: list[Block], reasons: list[str]) -> list[str]:
     """Give a line that names who paid its section below, or the unchosen lines above it."""
     out = list(reasons)
     for at, block in enumerate(blocks):
-        if not sponsored(block.text):
+        if not names_sponsor(block.text):
             continue
         out[at] = out[at] or "advert"
         if block.kind == "heading":

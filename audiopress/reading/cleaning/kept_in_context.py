@@ -17,8 +17,8 @@ from audiopress.reading.cleaning.block_features import (
     told,
     words,
 )
-from audiopress.reading.wording.finite_verbs import predicates
-from audiopress.reading.wording.narration import of_the_page
+from audiopress.reading.wording.finite_verbs import has_finite_verb
+from audiopress.reading.wording.narration import addresses_reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -181,13 +181,13 @@ def _in_the_thick(blocks: list[Block], out: list[str], at: int) -> bool:
     if not _states(block) or not (_story(blocks, out, at, -1) and _story(blocks, out, at, 1)):
         return False
     ends = out[at] in _AT_ENDS and not _ELSEWHERE.search(block.text)
-    return ends or not of_the_page(block.text)
+    return ends or not addresses_reader(block.text)
 
 
 def _states(block: Block) -> bool:
     """Whether a paragraph is one closed sentence with a verb, without a link."""
     plain = block.kind == "paragraph" and not block.links
-    return plain and words(block) >= _CLAUSE and predicates(block.text)
+    return plain and words(block) >= _CLAUSE and has_finite_verb(block.text)
 
 
 def _story(blocks: list[Block], out: list[str], at: int, step: int) -> bool:

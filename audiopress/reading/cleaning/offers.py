@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from audiopress.reading.cleaning.block_features import LINKED, is_sentence, is_title, words
-from audiopress.reading.wording.narration import narrates
+from audiopress.reading.wording.narration import is_narration
 
 if TYPE_CHECKING:
     from audiopress.model import Block
@@ -76,7 +76,7 @@ def _bids(block: Block) -> bool:
     plain = block.kind in ("paragraph", "heading") and not is_title(block)
     if not plain or words(block) > 40 or not _READER.search(block.text):
         return False
-    return bool(_BID.match(block.text)) and not narrates(block.text)
+    return bool(_BID.match(block.text)) and not is_narration(block.text)
 
 
 def listed(blocks: list[Block], reasons: list[str]) -> list[str]:

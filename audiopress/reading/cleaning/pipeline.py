@@ -39,7 +39,8 @@ from audiopress.reading.cleaning.offers import among_links, buttons, listed, war
 from audiopress.reading.cleaning.promotion import promotion, publisher
 from audiopress.reading.formats.plain_text import read_byline
 from audiopress.reading.metadata.dates import is_dateline
-from audiopress.reading.wording.boilerplate import bids, sure
+from audiopress.reading.wording.boilerplate import judge_wording
+from audiopress.reading.wording.invitations import asks_to_follow_link
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -132,7 +133,7 @@ def _alone(block: Block, article: Article, reading: Reading) -> str:
     if not re.search(r"[^\W_]", block.text):
         return "no-words"
     if _is_caption(block):
-        box = sure(block.text, block.links)
+        box = judge_wording(block.text, block.links)
         return box if box in _BOXED else "" if reading.captions else "caption"
     if block.kind == "table" or _TYPED_ROW.match(block.text):
         return "" if reading.tables else "table"
@@ -164,11 +165,11 @@ def _by_words(block: Block, _article: Article) -> str:
     """Judge by wording; a doubtful one needs a link, or words that speak to the reader."""
     if block.kind == "paragraph" and re.fullmatch(r"\W*\d{1,3}\W*", block.text):
         return "number"
-    reason = sure(block.text, block.links) or ""
+    reason = judge_wording(block.text, block.links) or ""
     chosen = "voted" in block.hints or not block.hints  # files have no markup to be judged by
     if reason in _DOUBTFUL and chosen and block.links < 0.1 and _closes(block):
         return reason if block.kind == "heading" or _DIRECT.search(block.text) else ""
-    if not reason and block.kind == "paragraph" and bids(block.text, block.links):
+    if not reason and block.kind == "paragraph" and asks_to_follow_link(block.text, block.links):
         return "call"
     return reason
 

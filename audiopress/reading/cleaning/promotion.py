@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlparse
 
 from audiopress.reading.cleaning.block_features import LINKED, is_title, letters, told, words
-from audiopress.reading.wording.narration import narrates
+from audiopress.reading.wording.narration import is_narration
 
 if TYPE_CHECKING:
     from audiopress.model import Block
@@ -142,7 +142,7 @@ def _recommends(block: Block, names: frozenset[str]) -> bool:
 def _calls_on(block: Block, names: frozenset[str]) -> bool:
     """Whether a short paragraph bids the reader turn to the publisher, by name."""
     turns = (found for found in _TURN.finditer(block.text) if words(block) <= 40)
-    return any(_named(found[1], names) for found in turns) and not narrates(block.text)
+    return any(_named(found[1], names) for found in turns) and not is_narration(block.text)
 
 
 def _cries(block: Block, names: frozenset[str]) -> bool:

@@ -13,7 +13,7 @@ from audiopress.reading.html.main_content import belonging
 from audiopress.reading.html.teaser_cards import cards, leads_out, own_sites
 from audiopress.reading.html.text_runs import Page, Run, parse, read_runs
 from audiopress.reading.metadata.page_metadata import Facts, read_facts
-from audiopress.text.language import english_variety, guess_language
+from audiopress.text.language import guess_english_variety, guess_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,7 +63,7 @@ def read_page(text: str, uri: str, reading: Reading) -> Article:
         standfirst=facts.standfirst,
         published=facts.published,
         modified=facts.modified,
-        language=english_variety(said) if language == "en" else language,
+        language=guess_english_variety(said) if language == "en" else language,
         section=facts.section,
         image=facts.image,
     )

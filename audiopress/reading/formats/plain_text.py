@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from audiopress.errors import ReadingError
 from audiopress.model import Article, Block, Selector
 from audiopress.reading.metadata.dates import is_dateline, read_date_in
-from audiopress.reading.wording.boilerplate import is_furniture, sure
+from audiopress.reading.wording.boilerplate import is_boilerplate, judge_wording
 from audiopress.text.decode import tidy
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def _headline(lines: list[str]) -> int:
     heads = [
         at
         for at, line in enumerate(lines[:_HEAD])
-        if not is_furniture(tidy(line))
+        if not is_boilerplate(tidy(line))
         and not is_dateline(tidy(line))
         and not read_byline(tidy(line))
     ]
@@ -108,7 +108,7 @@ def _slot(line: str, following: list[str]) -> bool:
     after = [tidy(follower) for follower in following if not is_dateline(tidy(follower))]
     if not after:
         return False
-    if len(line.split()) <= 6 and sure(after[0]) == "presenter-slot":  # noqa: PLR2004
+    if len(line.split()) <= 6 and judge_wording(after[0]) == "presenter-slot":  # noqa: PLR2004
         return True
     longer = len(after[0].split())
     return len(line.split()) <= 4 and 5 < longer <= 40 and _like_headline(after[0])  # noqa: PLR2004

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from audiopress.reading.html.element_hints import hints_of, letters, line
-from audiopress.text.decode import undoubled
-from audiopress.text.language import unidentified
+from audiopress.text.decode import repair_double_encoding
+from audiopress.text.language import without_language_identifier
 
-with unidentified():  # it would filter by language, which is not asked of it
+with without_language_identifier():  # it would filter by language, which is not asked of it
     import trafilatura
 
 if TYPE_CHECKING:
@@ -24,7 +24,9 @@ _USUAL = 0.2
 
 def votes(runs: list[Run], tree: Any, facts: Facts) -> frozenset[int]:
     """Return the numbers of the runs that the extractor or the JSON-LD body contains."""
-    text = undoubled(trafilatura.extract(tree, include_comments=False, include_tables=True) or "")
+    text = repair_double_encoding(
+        trafilatura.extract(tree, include_comments=False, include_tables=True) or ""
+    )
     lines = frozenset(letters(line) for line in text.split("\n"))
     whole, told = letters(text), letters(facts.body)
     found = set()

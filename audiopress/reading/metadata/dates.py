@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta, timezone
 
-from audiopress.text.months import MONTHS
+from audiopress.text.months import ENGLISH_MONTHS
 
 __all__ = ["is_dateline", "read_date"]
 
-_NUMBER = {month[:3]: index for index, month in enumerate(MONTHS, 1)}
+_NUMBER = {month[:3]: index for index, month in enumerate(ENGLISH_MONTHS, 1)}
 _ZONES = {
     "bst": 60, "est": -300, "edt": -240, "pst": -480, "pdt": -420, "cst": -360, "cdt": -300,
     "cet": 60, "cest": 120, "ist": 330, "aest": 600, "aedt": 660, "mst": -420, "mdt": -360,
@@ -92,7 +92,7 @@ def _numbers(text: str) -> datetime | None:
     if not found:
         return None
     one, two = int(found["one"]), int(found["two"])
-    if one != two and max(one, two) <= len(MONTHS):
+    if one != two and max(one, two) <= len(ENGLISH_MONTHS):
         return None
     clock = _CLOCK.search(text, found.end()) or _CLOCK.search(text[: found.start()])
     hour, minute, zone = _time(clock)

@@ -11,21 +11,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from audiopress.reading.wording.narration import narrates
-from audiopress.text.lazy_regex import compiled
+from audiopress.reading.wording.narration import is_narration
+from audiopress.text.lazy_regex import compile_once
 
-__all__ = [
-    "RULES",
-    "Rule",
-    "about_author",
-    "about_company",
-    "bids",
-    "is_furniture",
-    "opens_box",
-    "reaches",
-    "sponsored",
-    "sure",
-]
+__all__ = ["RULES", "Rule", "is_boilerplate", "judge_wording"]
 
 _CLOCK = r"\d{1,2}(?:[:.]\d\d)?\s*(?:[ap](?:m|\.m\.?)|noon|midnight)?"
 _SIGNED = (
@@ -35,14 +24,6 @@ _SIGNED = (
 )
 """What stands behind "Reporting by": names in capitals, and the few words of a desk."""
 _NAME = r"(?-i:[^\W\d_a-z][\w.,:'’&-]*|\d[\w.,:'’-]*|[&|·•–—-]+|(?:with|at|on|the|and|of|in|from|to|by|for|de|la|daily|weekdays|weekends)[,:]?)"
-
-_BIDS = re.compile(
-    r"^\W*(?:(?:(?:pro |quick )?tip|ps|p\.s\.|psst|bonus|also|and|plus|or|next|first)\W+)?"
-    r"(?:get|grab|read|check|see|learn|find|discover|explore|browse|visit|join|watch|listen|try|take|shop|buy|order|book|start|sign|"
-    r"subscribe|view|contact|call|upgrade|save|head|download|click|follow|don['’]t miss)\b",
-    re.IGNORECASE,
-)
-"""What a page bids its reader do: with a link it leads away, without one it may be advice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +38,7 @@ class Rule:
     @property
     def pattern(self) -> re.Pattern[str]:
         """What is searched for, without regard to capitals."""
-        return compiled(self.source, re.IGNORECASE)
+        return compile_once(self.source, re.IGNORECASE)
 
 
 RULES: tuple[Rule, ...] = (
@@ -211,7 +192,7 @@ _CLAUSE = 4
 """Words of the shortest sentence that may tell of somebody."""
 
 
-def sure(text: str, links: float = 0.0) -> str | None:
+def judge_wording(text: str, links: float = 0.0) -> str | None:
     """Return the reason for which ``text`` is furniture wherever it stands, or ``None``.
 
     ``links`` is the share of it that is linked.
@@ -227,110 +208,10 @@ def sure(text: str, links: float = 0.0) -> str | None:
     )
     if found and links < _LINKED and words >= _CLAUSE:
         closed = text[-1] == "." and found in _LABELS
-        return None if closed or (narrates(text) and not _CREDITED.search(text)) else found
+        return None if closed or (is_narration(text) and not _CREDITED.search(text)) else found
     return found
 
 
-def bids(text: str, links: float) -> bool:
-    """Whether a short text bids its reader follow the link that is a good part of it.
-
-    A smaller link is enough where the text speaks of what the page offers besides.
-    """
-    last = _SENTENCES.split(text)[-1]
-    if 2 * last.count(" ") > text.count(" ") and links >= 0.12 and _OF_OURS.search(last):  # noqa: PLR2004
-        text = last
-    if text.count(" ") >= 40 or links < (0.12 if _BESIDES.search(text) else 0.3):  # noqa: PLR2004
-        return False
-    return bool(_BIDS.search(text)) and not narrates(text)
-
-
-_SENTENCES = re.compile(r"(?<=[.!?])\s")
-_OF_OURS = re.compile(r"\b(?:our|my)\b", re.IGNORECASE)
-_BESIDES = re.compile(
-    r"\b(?:our|my|here|this|these|more|next|store|shop|guides?|articles?|posts?|podcast|channel|course|newsletter)\b",
-    re.IGNORECASE,
-)
-
-
-_SPONSORED = re.compile(
-    r"\bthis is (?:a |an )?(?:paid|sponsored) (?:placement|post|content|partnership|advertisement|promotion|deal|article)\b"
-    r"|\b(?:deal|post|article|content|episode|podcast|video|newsletter|story|guide|section|edition|week['’]s [\w ]{2,40})"
-    r" (?:is|was|has been) (?:sponsored|presented|brought to you|paid for|supported) by\b|^(?:brought to you|sponsored|presented) by\b|\((?:sponsored|ad|advertisement|promoted)\)\W*$",
-    re.IGNORECASE,
-)
-
-
-def sponsored(text: str) -> bool:
-    """Whether a short line says that somebody paid for what it stands by."""
-    short = len(text.split()) <= 35  # noqa: PLR2004
-    return short and bool(_SPONSORED.search(text)) and not narrates(text)
-
-
-_ROLE = (
-    r"(?:reporter|editor|writer|correspondent|journalist|columnist|author|producer|contributor|freelancer?|blogger|critic|C[A-Z]O|"
-    r"president|consultant|attorney|strategist|analyst|curator|professor|fellow|staff|intern|novelist|host|founder|director|lecturer|"
-    r"researcher|photographer|engineer|expert)"
-)
-_AUTHOR = re.compile(
-    rf"^(?:[A-Z][\w.'’-]+ |van |de |von |der ){{1,5}}[A-Z][\w.'’-]+, an? [\w -]{{0,50}}{_ROLE}\b|"
-    rf"^(?:[A-Z][\w.'’-]+ ){{1,4}}(?:is|was) (?:an?|the|our|currently|[\w ]{{2,30}}['’]s?)\b.{{0,120}}\b{_ROLE}\b"
-)
-_REACHED = re.compile(
-    r"\b(?:can|may) be (?:reached|contacted|followed|found) (?:at|on|via|by (?:e-?mail|phone|text|post)|through|here|online|@|by (?:calling|writing|e-?mailing))\b(?=.{0,40}(?:@|\d{3}|\.\w{2}|Twitter|Instagram|LinkedIn|Facebook|Bluesky|Threads|\bX\b|e-?mail|here|online))"
-    r"|\b(?:[Ee]-?mail|[Cc]ontact|[Rr]each|[Tt]weet|[Mm]essage|[Ff]ind) (?:him|her|them|me|us|the (?:author|writer|reporter)|[A-Z]\w+(?: [A-Z]\w+)?) (?:at|on|via)\b(?=.{0,60}(?:@|\d{3}|\.\w{2}|Twitter|Instagram|LinkedIn|Facebook|Bluesky|Signal|\bX\b))"
-    r"|^(?:on )?(?:[Tt]witter|X|[Ii]nstagram|[Bb]luesky)\s*:?\s*@"
-    r"|\b[Ff]ollow (?:him|her|them|me|us|@\w+|[A-Z]\w+(?: [A-Z]\w+){0,4}) (?:@|(?:on|at) (?:@|\S+ @|(?:[Tt]witter|X|[Ii]nstagram|[Ll]inkedIn|[Ff]acebook|[Bb]luesky|[Tt]hreads|[Tt]ik[Tt]ok|[Mm]edium|[Yy]ou[Tt]ube|social media)\b))"
-    r"|^About the (?:[Aa]uthor|[Ww]riter)s?\W*(?:$|[A-Z])|^[Tt]he (?:author|writer) is (?:an?|the)\b"
-    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.[\w.]+\W*$",  # 64 is all an address may have there (RFC 5321)
-)
-_OF_WORK = re.compile(
-    r"\b(?:staff|freelance|contributing|senior|award[- ]winning|based|covers|covering|writes|latest book|new book|forthcoming|newsletter|podcast|blog|"
-    r"at [A-Z]|for [A-Z]|of [A-Z]|[A-Z][\w’']*['’]s \w)"
-)
-_TOLD = re.compile(r"\b(?:was|were|had|said|told|asked|will)\b")
-_NAMED = re.compile(r"^(?:[A-Z][\w.'’-]+ ){1,4}(?:is|was) ")
-_BOX = re.compile(
-    r"^(?:related|read (?:more|next)|more (?:on|from|stories)|recommended|most (?:read|popular|viewed)|"
-    r"trending|you (?:may|might) also|also (?:read|on)|newsletter|advertisement|top stories|latest)\b",
-    re.IGNORECASE,
-)
-
-
-def reaches(text: str) -> bool:
-    """Whether a text says where somebody is to be reached."""
-    return bool(_REACHED.search(text))
-
-
-def about_author(text: str) -> bool:
-    """Whether a paragraph at the end tells who wrote the story or how to reach them."""
-    words = len(text.split())
-    if words < 50 and _REACHED.search(text):  # noqa: PLR2004
-        return True
-    named = words < 80 and bool(_NAMED.match(text))  # noqa: PLR2004
-    if not (named or words < 50) or _TOLD.search(text):  # noqa: PLR2004
-        return False
-    return bool(_AUTHOR.search(text) and _OF_WORK.search(text))
-
-
-_COMPANY = re.compile(
-    r"^[^.]{2,60}\b(?:is|ist|est|es) (?:an?|eine?|une?|una) [^.]{0,60}(?:agency|agentur|agence|agencia|unternehmen|consultancy)\b|"
-    r"^[A-Z][\w&.'’-]*(?: [A-Z][\w&.'’-]*){0,4}(?: \([^)]{2,30}\))?,? (?:is|are) (?:an?|the|one of the) (?:\w+ )?"
-    r"(?:global|leading|premier|publicly|world['’]s|largest|independent|diversified|technology|privately|award|recognized)\b"
-    r"[^.]{0,80}\b(?:leader|provider|compan(?:y|ies)|firm|organi[sz]ation|supplier|manufacturer|developer|platform|network|brand|group|agency|maker|bank|retailer|operator)\b"
-    r"|^(?:[A-Z][\w&.'’-]*,? ){1,6}is (?:headquartered|based) in\b.{0,160}\b(?:employ|subsidiar|offices|countries|traded|listed)",
-)
-
-
-def about_company(text: str) -> bool:
-    """Whether a paragraph at the end is what a company says about itself below every release."""
-    return bool(_COMPANY.search(text)) and not _TOLD.search(text)
-
-
-def opens_box(text: str) -> bool:
-    """Whether a short line heads a list of other stories."""
-    return len(text.split()) < 7 and bool(_BOX.search(text))  # noqa: PLR2004
-
-
-def is_furniture(text: str) -> bool:
+def is_boilerplate(text: str) -> bool:
     """Whether a line of a file cannot be its headline; a headline may call ("Tell us the truth")."""
-    return sure(text) not in (None, "call")
+    return judge_wording(text) not in (None, "call")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["predicates"]
+__all__ = ["has_finite_verb"]
 
 _BE = (
     "am are is was were has have had do does did can cannot could may might must shall should will "
@@ -63,7 +63,7 @@ _ONE = re.compile(
 """One sentence: initials and figures have points in them, a colon ends one."""
 
 
-def predicates(text: str) -> bool:
+def has_finite_verb(text: str) -> bool:
     """Whether ``text`` is one closed sentence with a finite verb behind its first word.
 
     What stands before the verb is not looked at: "Photos, plays and shows." passes too.

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 
-from audiopress.reading.wording.finite_verbs import predicates
+from audiopress.reading.wording.finite_verbs import has_finite_verb
 
-__all__ = ["narrates", "of_the_page"]
+__all__ = ["addresses_reader", "is_narration"]
 
 _CLOSED = re.compile(r"[.!?…][\"”’')\]»]*$")
 _VERBS = (
@@ -75,12 +75,12 @@ _CALLS = re.compile(
 )
 
 
-def of_the_page(text: str) -> bool:
+def addresses_reader(text: str) -> bool:
     """Whether a text speaks to the reader, of itself, or of its own site."""
     return bool(_HERE.search(text))
 
 
-def narrates(text: str) -> bool:
+def is_narration(text: str) -> bool:
     """Whether a closed sentence tells of others: who said it, what was, and nothing of the page."""
     if not _CLOSED.search(text):
         return False
@@ -96,4 +96,4 @@ def narrates(text: str) -> bool:
 
 def _states(text: str) -> bool:
     """Whether a text is one sentence that opens with its subject, and no call."""
-    return not _CALLS.match(text) and predicates(text)
+    return not _CALLS.match(text) and has_finite_verb(text)

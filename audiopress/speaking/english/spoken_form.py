@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from audiopress.text.lazy_regex import compiled
+from audiopress.text.lazy_regex import compile_once
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,7 +54,7 @@ class Rule:
     @property
     def pattern(self) -> re.Pattern[str]:
         """What the rule searches for."""
-        return compiled(self.source, self.flags)
+        return compile_once(self.source, self.flags)
 
     def apply(self, text: str, variety: Variety) -> str:
         """Return ``text`` with every match said."""

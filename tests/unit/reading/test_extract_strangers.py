@@ -14,7 +14,7 @@ from audiopress.reading.extract import extract
 from audiopress.speaking.english.normalize import speak_english
 from audiopress.speaking.lexicon import add
 from audiopress.speaking.opening import opening
-from audiopress.text.language import english_variety
+from audiopress.text.language import guess_english_variety
 
 HEAD = "Council keeps the old library open for another year"
 STORY = [
@@ -109,8 +109,8 @@ def test_dates_and_numbers_are_of_one_variety(language: str) -> None:
 
 
 def test_dates_tell_the_variety() -> None:
-    assert english_variety("It opened on 5 May and closed on 7 June 2021.") == "en-GB"
-    assert english_variety("It opened on May 5 and closed on June 7, 2021.") == "en-US"
+    assert guess_english_variety("It opened on 5 May and closed on 7 June 2021.") == "en-GB"
+    assert guess_english_variety("It opened on May 5 and closed on June 7, 2021.") == "en-US"
 
 
 @pytest.mark.parametrize("say", ["[[", "[[abc", "abc]]", "[[]]", "[[ ]]"])

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from audiopress.site.article_pages import base_of, page_address, read_built, why_not
+from audiopress.site.article_pages import (
+    explain_rejection,
+    find_site_address,
+    make_page_address,
+    read_built_page,
+)
 
 SITE = "https://coast.example/blog/"
 TEXT = "<p>The ferry left the harbour at six with two hundred books on its lower deck.</p>" * 5
@@ -13,9 +18,9 @@ LINK = '<h2><a href="/blog/posts/{0}/">Story {0}</a></h2><p>The ferry left the h
 
 
 def verdict(path: str, body: str = STORY, head: str = "") -> str:
-    page = read_built(path, f"<html><head>{head}</head><body>{body}</body></html>".encode())
+    page = read_built_page(path, f"<html><head>{head}</head><body>{body}</body></html>".encode())
     assert page is not None
-    return why_not(page, SITE)
+    return explain_rejection(page, SITE)
 
 
 @pytest.mark.parametrize(
@@ -121,17 +126,17 @@ def test_by_its_shape(head: str) -> None:
     ],
 )
 def test_the_site_by_what_its_pages_claim(path: str, claimed: str, base: str) -> None:
-    page = read_built(path, f'<link rel="canonical" href="{claimed}"><p>x</p>'.encode())
+    page = read_built_page(path, f'<link rel="canonical" href="{claimed}"><p>x</p>'.encode())
     assert page is not None
-    assert base_of(page) == base
+    assert find_site_address(page) == base
 
 
 def test_where_a_page_is_served() -> None:
-    assert page_address(SITE, "posts/ferry/index.html") == f"{SITE}posts/ferry/"
-    assert page_address(SITE, "index.html") == SITE
-    assert page_address(SITE, "a b/50%.html") == f"{SITE}a%20b/50%25.html"
-    assert page_address(SITE, "a:b.html") == f"{SITE}a%3Ab.html"
+    assert make_page_address(SITE, "posts/ferry/index.html") == f"{SITE}posts/ferry/"
+    assert make_page_address(SITE, "index.html") == SITE
+    assert make_page_address(SITE, "a b/50%.html") == f"{SITE}a%20b/50%25.html"
+    assert make_page_address(SITE, "a:b.html") == f"{SITE}a%3Ab.html"
 
 
 def test_an_empty_file_is_no_page() -> None:
-    assert read_built("a.html", b"") is None
+    assert read_built_page("a.html", b"") is None

@@ -2,7 +2,8 @@
 
 import pytest
 
-from audiopress.reading.wording.boilerplate import bids, sure
+from audiopress.reading.wording.boilerplate import judge_wording
+from audiopress.reading.wording.invitations import asks_to_follow_link
 from tests.unit.text_blocks import LATER, STORY, block, heading, item, later, read, story
 
 OFFER = ("offer", "voted")
@@ -112,13 +113,19 @@ def test_a_place_in_capitals_above_a_release_is_its_date_line():
     ],
 )
 def test_wording(text, links, reason):
-    assert sure(text, links) == reason
+    assert judge_wording(text, links) == reason
 
 
 def test_a_last_sentence_that_bids_makes_the_paragraph_a_bid():
-    assert bids("Not every rope is alike. Browse our gallery of ropes from the north.", 0.2)
-    assert not bids("Not every rope is alike. Browsers of galleries know it well.", 0.2)
-    assert not bids("Not every rope is alike. Browse our gallery of ropes from the north.", 0.0)
+    assert asks_to_follow_link(
+        "Not every rope is alike. Browse our gallery of ropes from the north.", 0.2
+    )
+    assert not asks_to_follow_link(
+        "Not every rope is alike. Browsers of galleries know it well.", 0.2
+    )
+    assert not asks_to_follow_link(
+        "Not every rope is alike. Browse our gallery of ropes from the north.", 0.0
+    )
 
 
 def test_a_section_in_which_the_publisher_presents_itself_is_promotion():

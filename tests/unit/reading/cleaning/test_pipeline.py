@@ -5,7 +5,7 @@ import pytest
 
 from audiopress.model import Article, Block, Reading, Selector
 from audiopress.reading.cleaning.pipeline import clean
-from audiopress.reading.wording.boilerplate import sure
+from audiopress.reading.wording.boilerplate import judge_wording
 from tests.unit.text_blocks import LATER, STORY, TITLE, block, heading, item, later, read, story
 
 
@@ -45,7 +45,7 @@ from tests.unit.text_blocks import LATER, STORY, TITLE, block, heading, item, la
     ],
 )
 def test_wording(text, links, reason):
-    assert sure(text, links) == reason
+    assert judge_wording(text, links) == reason
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_wording(text, links, reason):
     ],
 )
 def test_wording_of_stories(text):
-    assert sure(text) is None
+    assert judge_wording(text) is None
 
 
 def test_a_doubtful_line_the_extractor_chose_stays_without_a_link():
@@ -364,8 +364,8 @@ def test_short_lines_above_sentences_are_headings_where_there_are_several():
 
 @pytest.mark.timeout(30)
 def test_a_long_row_of_agencies_that_ends_otherwise_is_looked_at_in_one_pass() -> None:
-    assert sure(",".join(["AP"] * 60) + ",x") is None
-    assert sure("AP,AFP") == "agency-credit"
+    assert judge_wording(",".join(["AP"] * 60) + ",x") is None
+    assert judge_wording("AP,AFP") == "agency-credit"
 
 
 @pytest.mark.parametrize(

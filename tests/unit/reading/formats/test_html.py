@@ -11,7 +11,8 @@ from audiopress.errors import ReadingError
 from audiopress.model import Article, Cast, Document, Pauses, Reading, Script
 from audiopress.reading.cleaning.pipeline import clean
 from audiopress.reading.extract import extract
-from audiopress.reading.wording.boilerplate import about_author, about_company, sure
+from audiopress.reading.wording.boilerplate import judge_wording
+from audiopress.reading.wording.end_notes import is_author_bio, is_company_profile
 from audiopress.speaking.lexicon import Lexicon
 from audiopress.speaking.script import compose, compose_lines
 
@@ -259,7 +260,7 @@ def test_lines_are_taken_as_they_stand() -> None:
     ],
 )
 def test_sentences_of_stories_are_no_furniture(text: str) -> None:
-    assert sure(text) is None
+    assert judge_wording(text) is None
 
 
 @pytest.mark.parametrize(
@@ -271,12 +272,12 @@ def test_sentences_of_stories_are_no_furniture(text: str) -> None:
     ],
 )
 def test_notes_on_the_author(text: str) -> None:
-    assert about_author(text)
+    assert is_author_bio(text)
 
 
 def test_notes_on_the_company() -> None:
-    assert about_company("Example Corp is a global provider of example services.")
-    assert not about_company("The bridge is the longest of its kind.")
+    assert is_company_profile("Example Corp is a global provider of example services.")
+    assert not is_company_profile("The bridge is the longest of its kind.")
 
 
 def test_streamed_parts_stand_in_their_place() -> None:

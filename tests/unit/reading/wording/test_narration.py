@@ -7,8 +7,10 @@ import pytest
 from audiopress.model import Article, Block, Document, Reading, Selector
 from audiopress.reading.cleaning.pipeline import clean
 from audiopress.reading.extract import extract
-from audiopress.reading.wording.boilerplate import about_author, about_company, sponsored, sure
-from audiopress.reading.wording.narration import narrates
+from audiopress.reading.wording.boilerplate import judge_wording
+from audiopress.reading.wording.end_notes import is_author_bio, is_company_profile
+from audiopress.reading.wording.invitations import names_sponsor
+from audiopress.reading.wording.narration import is_narration
 
 VECTORS = Path(__file__).parents[3] / "vectors"
 TITLE = "Harbour bridge reopens"
@@ -147,28 +149,28 @@ def test_headlines_that_sound_like_labels_are_read(headline: str) -> None:
     ],
 )
 def test_what_still_is_furniture(text: str, reason: str) -> None:
-    assert sure(text) == reason
+    assert judge_wording(text) == reason
 
 
 def test_notes_at_the_end() -> None:
-    assert about_author("Jane Doe is a senior reporter for the Example Press.")
-    assert about_author("She can be reached at jane@example.org.")
-    assert about_author("Follow her on X at @janedoe")
-    assert about_company("Bridgeways is a leading maker of bridges with offices in Leeds.")
-    assert not about_author("Jane Doe was a reporter at the Post when the bridge fell.")
-    assert not about_company("Bridgeways is the largest employer in the town.")
-    assert sponsored("This post is sponsored by Kettles.")
-    assert not sponsored("Sponsored by Kettles, the band played until 1974.")
+    assert is_author_bio("Jane Doe is a senior reporter for the Example Press.")
+    assert is_author_bio("She can be reached at jane@example.org.")
+    assert is_author_bio("Follow her on X at @janedoe")
+    assert is_company_profile("Bridgeways is a leading maker of bridges with offices in Leeds.")
+    assert not is_author_bio("Jane Doe was a reporter at the Post when the bridge fell.")
+    assert not is_company_profile("Bridgeways is the largest employer in the town.")
+    assert names_sponsor("This post is sponsored by Kettles.")
+    assert not names_sponsor("Sponsored by Kettles, the band played until 1974.")
 
 
 def test_narration() -> None:
-    assert narrates("Join us, the strikers sang.")
-    assert narrates("Written by a miner, the play opened on Friday.")
-    assert not narrates("Join us today.")
-    assert not narrates("He was there")
+    assert is_narration("Join us, the strikers sang.")
+    assert is_narration("Written by a miner, the play opened on Friday.")
+    assert not is_narration("Join us today.")
+    assert not is_narration("He was there")
 
 
 @pytest.mark.timeout(30)
 def test_a_long_row_of_names_that_ends_otherwise_is_looked_at_in_one_pass() -> None:
-    assert sure("Written by " + "The " * 36 + "x.") is None
-    assert sure("Reporting by " + "Jane Doe, " * 18 + "fell") is None
+    assert judge_wording("Written by " + "The " * 36 + "x.") is None
+    assert judge_wording("Reporting by " + "Jane Doe, " * 18 + "fell") is None
