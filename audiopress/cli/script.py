@@ -26,9 +26,9 @@ from audiopress.cli.options import (
 from audiopress.errors import ConfigError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from audiopress.model import Article, Script
+    from audiopress.model import Article, LeftOut, Script
     from audiopress.press.steps.read import Rejected
 
 __all__ = ["script"]
@@ -119,11 +119,24 @@ def _show(
             print_out(f"  {utterance.spoken}")
     if diff and spoken.unsure:
         print_out("unsure: " + ", ".join(spoken.unsure))
-    for item in spoken.left_out:
+    _show_left_out(spoken.left_out)
+
+
+def _show_left_out(items: Iterable[LeftOut]) -> None:
+    """Print what is not spoken; the sentence on a reason stands below the first that has it."""
+    from audiopress.reading.reasons import explain_reason
+
+    explained = set()
+    for item in items:
         print_out(f"{colour('left out', '33', sys.stdout)} ({item.reason}): {item.text}")
+        if item.reason not in explained:
+            print_out(f"  {colour(explain_reason(item.reason), '2', sys.stdout)}")
+        explained.add(item.reason)
 
 
 def _as_json(article: Article | None, spoken: Script, url: str | None) -> dict[str, Any]:
+    from audiopress.reading.reasons import explain_reason
+
     head = article and {
         "title": article.title,
         "byline": article.byline,
@@ -143,6 +156,9 @@ def _as_json(article: Article | None, spoken: Script, url: str | None) -> dict[s
             }
             for item in spoken.utterances
         ],
-        "left_out": [{"text": item.text, "reason": item.reason} for item in spoken.left_out],
+        "left_out": [
+            {"text": item.text, "reason": item.reason, "why": explain_reason(item.reason)}
+            for item in spoken.left_out
+        ],
         "unsure": list(spoken.unsure),
     }

@@ -10,9 +10,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from audiopress.reading.wording.narration import is_narration
 from audiopress.text.lazy_regex import compile_once
+
+if TYPE_CHECKING:
+    from audiopress.reading.reasons import Reason
 
 __all__ = ["RULES", "Rule", "is_boilerplate", "judge_wording"]
 
@@ -30,7 +34,7 @@ _NAME = r"(?-i:[^\W\d_a-z][\w.,:'’&-]*|\d[\w.,:'’-]*|[&|·•–—-]+|(?:wi
 class Rule:
     """``source`` is searched in a text of at most ``words`` words, ``links`` of it linked."""
 
-    reason: str
+    reason: Reason
     source: str
     words: int = 60
     links: float = 0.0
@@ -192,7 +196,7 @@ _CLAUSE = 4
 """Words of the shortest sentence that may tell of somebody."""
 
 
-def judge_wording(text: str, links: float = 0.0) -> str | None:
+def judge_wording(text: str, links: float = 0.0) -> Reason | None:
     """Return the reason for which ``text`` is furniture wherever it stands, or ``None``.
 
     ``links`` is the share of it that is linked.
