@@ -92,9 +92,9 @@ def test_a_paragraph_that_eats_memory_costs_its_own_article(
 
 SILENT_ONCE = """
 import os, pathlib
-from audiopress import testing
+from audiopress.engines import tone
 
-def once(self, line, speak=testing.ToneEngine.speak):
+def once(self, line, speak=tone.ToneEngine.speak):
     mark = pathlib.Path(os.environ["SILENT_ONCE"])
     speech = speak(self, line)
     if "worth it" in line.spoken and not mark.exists():
@@ -102,7 +102,7 @@ def once(self, line, speak=testing.ToneEngine.speak):
         speech.pcm[:] = 0
     return speech
 
-testing.ToneEngine.speak = once
+tone.ToneEngine.speak = once
 """
 
 
