@@ -1,9 +1,12 @@
-"""Hands: the threads that may work in this process, and who lends one to whom.
+"""How the parts of one task share the processors that no other task needs.
 
-A worker has as many hands as it may keep processors busy. Each of its tasks has one for as long
-as it runs. What a task has to do in parts that do not need each other it does `together`: with
-each hand that is free or becomes free. So the last paragraph of a build, and the only one after an
-edit, takes all processors, and a full worker does nothing different.
+A worker has as many threads as it may keep processors busy. Each of its tasks holds one for as long
+as it runs (`hold_thread`). What a task has to do in parts that do not need each other it gives to
+`run_parts`: they run in every thread that is free or becomes free. So the last paragraph of a
+build, and the only one after an edit, takes all processors, and a full worker does nothing
+different.
+
+What is counted are permits, not threads: a thread that has none waits.
 """
 
 from __future__ import annotations
@@ -18,114 +21,116 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-__all__ = ["busy", "cpu_seconds", "offer", "together"]
+__all__ = ["hold_thread", "measure_cpu_seconds", "offer_threads", "run_parts"]
 
 T = TypeVar("T")
 
 
-class _Own(threading.local):
-    """What a thread knows of itself: the CPU seconds that others have spent for it."""
+class _HelpersTime(threading.local):
+    """CPU seconds that other threads have spent for this one."""
 
-    lent = 0.0
+    seconds = 0.0
 
 
-class _Hands:
-    """How many there are, and how many of them are free."""
+class _Permits:
+    """How many threads may work in this process, and how many more could just now."""
 
     def __init__(self) -> None:
         self.offered = self._free = 0
-        self._turn = threading.Condition()
+        self._changed = threading.Condition()
 
     def offer(self, count: int) -> None:
-        with self._turn:
+        with self._changed:
             self.offered += count
-        self.free(count)
+        self.release(count)
 
-    def free(self, count: int = 1) -> None:
-        with self._turn:
+    def release(self, count: int = 1) -> None:
+        with self._changed:
             self._free += count
-            self._turn.notify_all()
+            self._changed.notify_all()
 
-    def take(self, wanted: Callable[[], object] = lambda: True) -> bool:
-        """Wait for a hand and take it, or say no as soon as it is not ``wanted`` any more."""
-        with self._turn:
-            self._turn.wait_for(lambda: self._free or not wanted())
-            if not wanted():
+    def acquire(self, is_wanted: Callable[[], object] = lambda: True) -> bool:
+        """Wait for a permit and take it, or say no as soon as ``is_wanted`` says so."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._free or not is_wanted())
+            if not is_wanted():
                 return False
             self._free -= 1
             return True
 
-    def look(self) -> None:
+    def wake_waiting(self) -> None:
         """Let those who wait see whether they still want one."""
-        with self._turn:
-            self._turn.notify_all()
+        with self._changed:
+            self._changed.notify_all()
 
 
-_own = _Own()
-_hands = _Hands()
+_helpers_time = _HelpersTime()
+_permits = _Permits()
 
 
-def offer(count: int) -> None:
-    """Say once, before any task begins, how many hands this process has."""
-    _hands.offer(count)
+def offer_threads(count: int) -> None:
+    """Say once, before any task begins, how many threads may work in this process."""
+    _permits.offer(count)
 
 
 @contextlib.contextmanager
-def busy() -> Iterator[None]:
-    """Have a hand, which is waited for: the frame around a task."""
-    _hands.take()
+def hold_thread() -> Iterator[None]:
+    """Wait for one of the threads that were offered and hold it: the frame around a task."""
+    _permits.acquire()
     try:
         yield
     finally:
-        _hands.free()
+        _permits.release()
 
 
-def cpu_seconds() -> float:
-    """Return the CPU seconds that this thread has spent, and others for it in `together`."""
-    return time.thread_time() + _own.lent
+def measure_cpu_seconds() -> float:
+    """Return the CPU seconds that this thread has spent, and others for it in `run_parts`."""
+    return time.thread_time() + _helpers_time.seconds
 
 
-def together(parts: Sequence[Callable[[], T]]) -> list[T]:
+def run_parts(parts: Sequence[Callable[[], T]]) -> list[T]:
     """Do all parts and return what they give, in their order; the first error of them is raised.
 
-    Where nobody offered hands they are done one after the other.
+    Where no threads were offered they are done one after the other.
     """
-    share = _Share(parts)
-    others = min(_hands.offered, len(parts)) - 1
-    helpers = [threading.Thread(target=share.help, daemon=True) for _ in range(others)]
+    queue = _PartQueue(parts)
+    others = min(_permits.offered, len(parts)) - 1
+    helpers = [threading.Thread(target=queue.help, daemon=True) for _ in range(others)]
     for helper in helpers:
         helper.start()
-    share.work()
-    _hands.look()
+    queue.work()
+    _permits.wake_waiting()
     for helper in helpers:
         helper.join()
-    _own.lent += sum(share.lent)
-    return [future.result() for future in share.futures]
+    _helpers_time.seconds += sum(queue.helpers_seconds)
+    return [future.result() for future in queue.futures]
 
 
-class _Share(Generic[T]):
-    """Parts of which whoever has a hand takes the next. ``lent``: each helper's CPU seconds."""
+class _PartQueue(Generic[T]):
+    """Parts of one task, of which each thread that works on it takes the next."""
 
     def __init__(self, parts: Sequence[Callable[[], T]]) -> None:
         self.futures: list[Future[T]] = [Future() for _ in parts]
-        self.lent: list[float] = []  # appended to, as adding up would lose some
+        self.helpers_seconds: list[float] = []  # appended to, as adding up would lose some
         self._left = deque(zip(parts, self.futures, strict=True))
 
     def work(self) -> None:
+        """Do parts until none is left to take; others may still be under way elsewhere."""
         with contextlib.suppress(IndexError):  # none is left
             while True:
-                _do(*self._left.popleft())
+                _run(*self._left.popleft())
 
     def help(self) -> None:
-        if _hands.take(lambda: self._left):
+        """Do parts as another thread, once there is a permit for it, and note the CPU time."""
+        if _permits.acquire(lambda: self._left):
             try:
                 self.work()
             finally:
-                _hands.free()
-            self.lent.append(cpu_seconds())
+                _permits.release()
+            self.helpers_seconds.append(measure_cpu_seconds())
 
 
-def _do(part: Callable[[], T], future: Future[T]) -> None:
+def _run(part: Callable[[], T], future: Future[T]) -> None:
     try:
         future.set_result(part())
     except BaseException as error:  # noqa: BLE001 - it is raised where the result is asked for

@@ -28,7 +28,7 @@ def work(threads: int) -> None:
     sys.stdout = sys.stderr
     turn = threading.Lock()
     pool = ThreadPoolExecutor(threads)
-    parallel.offer(threads)
+    parallel.offer_threads(threads)
     with contextlib.suppress(EOFError, OSError):
         while True:
             number, call = pickle.load(calls)  # noqa: S301 - from our parent
@@ -37,7 +37,7 @@ def work(threads: int) -> None:
 
 
 def _perform(number: int, call: bytes, results: IO[bytes], turn: threading.Lock) -> None:
-    with parallel.busy():
+    with parallel.hold_thread():
         answer = _answer(call)
     with turn, contextlib.suppress(BrokenPipeError):
         pickle.dump((number, *answer), results)

@@ -101,7 +101,7 @@ class Model:
         pieces: list[NDArray[np.float32]] = []
         phones: list[word_times.Phone] = []
         found = self._runs(line.spoken)
-        spoken = parallel.together(
+        spoken = parallel.run_parts(
             [partial(self._run, symbols, rate, line.spoken) for symbols, _ in found]
         )
         for (symbols, opens), (samples, lengths) in zip(found, spoken, strict=True):

@@ -87,7 +87,7 @@ class Model:
         pieces: list[NDArray[np.float32]] = []
         phones: list[word_times.Phone] = []
         found = self._runs(line.spoken)
-        spoken = parallel.together(
+        spoken = parallel.run_parts(
             [partial(self._run, run, number, settings, line) for number, run in enumerate(found)]
         )
         for number, (run, (samples, lengths)) in enumerate(zip(found, spoken, strict=True)):

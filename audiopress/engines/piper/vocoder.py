@@ -118,7 +118,7 @@ class Vocoder:
         asked = {each.name for each in self.session.get_inputs()}
         feed = {name: value for name, value in besides.items() if name in asked}
         parts = [partial(self._piece, frames, bounds, feed) for bounds in pairwise(edges)]
-        return np.concatenate(parallel.together(parts))
+        return np.concatenate(parallel.run_parts(parts))
 
     def _piece(
         self,

@@ -82,9 +82,9 @@ def perform(job: Job) -> Performed:
         return Performed(segment=segment, frames=frames, spoken=False)
     # Imported before it is needed: another thread may be loading the voice just now.
     importlib.import_module("audiopress.audio.frames")
-    before = parallel.cpu_seconds()
+    before = parallel.measure_cpu_seconds()
     speech = plugins.engine(job.line.voice.engine).speak(job.line)
-    spent = parallel.cpu_seconds() - before
+    spent = parallel.measure_cpu_seconds() - before
     segment, pcm = _keep(job, speech, cache)
     frames = _encode(job, segment, pcm, cache)
     return Performed(segment=segment, frames=frames, spoken=True, cpu_seconds=spent)

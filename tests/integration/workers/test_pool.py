@@ -84,13 +84,13 @@ def tasks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleTyp
 
         def meet(count):
             barrier = threading.Barrier(count)
-            return parallel.together([partial(barrier.wait, 60)] * count)
+            return parallel.run_parts([partial(barrier.wait, 60)] * count)
 
         def one_by_one(count):
-            return parallel.together([threading.get_ident] * count)
+            return parallel.run_parts([threading.get_ident] * count)
 
         def parts(count, seconds):
-            return parallel.together([partial(crowd_of_parts, n, seconds) for n in range(count)])
+            return parallel.run_parts([partial(crowd_of_parts, n, seconds) for n in range(count)])
 
         at_work = []
 
@@ -103,18 +103,18 @@ def tasks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleTyp
 
         def fail_in_part(path):
             ends = [partial(append, path, text) for text in ("first", "last")]
-            return parallel.together([ends[0], refuse, ends[1]])
+            return parallel.run_parts([ends[0], refuse, ends[1]])
 
         def spent(seconds):
-            before = parallel.cpu_seconds()
-            parallel.together([partial(work_for, seconds)] * 2)
-            return parallel.cpu_seconds() - before
+            before = parallel.measure_cpu_seconds()
+            parallel.run_parts([partial(work_for, seconds)] * 2)
+            return parallel.measure_cpu_seconds() - before
 
         def spent_within(seconds):
-            before = parallel.cpu_seconds()
-            twice = partial(parallel.together, [partial(work_for, seconds)] * 2)
-            parallel.together([twice] * 2)
-            return parallel.cpu_seconds() - before
+            before = parallel.measure_cpu_seconds()
+            twice = partial(parallel.run_parts, [partial(work_for, seconds)] * 2)
+            parallel.run_parts([twice] * 2)
+            return parallel.measure_cpu_seconds() - before
 
         def die_if(poison, folder, name):
             Path(folder, f"{name}.{os.getpid()}.{time.monotonic_ns()}").touch()
