@@ -1,40 +1,51 @@
-"""Where the operating system keeps what belongs to a user."""
+"""Where the operating system keeps what belongs to a user.
+
+By platformdirs, told to add neither an author's folder nor one called ``Cache``: so the folders are
+those that the first release used, and what lies in them is found.
+"""
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 
-__all__ = ["user_cache", "user_data"]
+from platformdirs import PlatformDirs
+
+from audiopress.errors import StoreError
+
+__all__ = ["find_cache_folder", "find_data_folder"]
 
 
-def user_data() -> Path:
-    """Return the folder for what a user would miss; raises ``RuntimeError`` without a home."""
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Application Support"
-    if sys.platform == "win32":
-        return _local()
-    return _chosen("XDG_DATA_HOME") or Path.home() / ".local" / "share"
+def find_data_folder() -> Path:
+    """Return the folder for what a user would miss, such as voices; it may not be there yet.
 
-
-def user_cache() -> Path:
-    """Return the folder for what can be made again; raises ``RuntimeError`` without a home."""
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches"
-    if sys.platform == "win32":
-        return _local()
-    return _chosen("XDG_CACHE_HOME") or Path.home() / ".cache"
-
-
-def _local() -> Path:
-    return _chosen("LOCALAPPDATA") or Path.home() / "AppData" / "Local"
-
-
-def _chosen(name: str) -> Path | None:
-    """Return the folder a variable names; one that is not absolute counts for nothing.
-
-    So https://specifications.freedesktop.org/basedir-spec/latest/ has it.
+    ``$XDG_DATA_HOME/audiopress`` or ``~/.local/share/audiopress``, on macOS ``~/Library/Application
+    Support/audiopress``, on Windows ``%LOCALAPPDATA%/audiopress``. Raises `StoreError` where the
+    user has no home folder.
     """
-    value = Path(os.environ.get(name, ""))
-    return value if value.is_absolute() else None
+    return _find("user_data_path", "Application Support")
+
+
+def find_cache_folder() -> Path:
+    """Return the folder for what can be made again; it may not be there yet.
+
+    ``$XDG_CACHE_HOME/audiopress`` or ``~/.cache/audiopress``, on macOS ``~/Library/Caches/
+    audiopress``, on Windows ``%LOCALAPPDATA%/audiopress``. Raises `StoreError` where the user has
+    no home folder.
+    """
+    return _find("user_cache_path", "Caches")
+
+
+def _find(kind: str, apple: str) -> Path:
+    folders = PlatformDirs("audiopress", appauthor=False, roaming=False, opinion=False)
+    try:
+        found: Path = getattr(folders, kind)
+        # On macOS platformdirs heeds the XDG variables, which the first release did not.
+        former = Path.home() / "Library" / apple / "audiopress"
+    except RuntimeError as error:
+        raise StoreError(
+            "the operating system names no home folder for this user",
+            where=str(error),
+            hint="set HOME to a folder that can be written",
+        ) from error
+    return former if sys.platform == "darwin" and former.is_dir() else found

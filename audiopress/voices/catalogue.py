@@ -125,7 +125,7 @@ def folder() -> Path:
     chosen = os.environ.get("AUDIOPRESS_VOICES")
     if chosen:
         return Path(chosen).expanduser()
-    return user_folders.user_data() / "audiopress" / "voices"
+    return user_folders.find_data_folder() / "voices"
 
 
 def locate(voice: Voice) -> dict[str, Path]:

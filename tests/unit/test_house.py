@@ -87,6 +87,7 @@ ROOMS = {
     "markdown_it": "reading/formats/",
     "piper": "engines/",
     "pyttsx3": "engines/",
+    "platformdirs": "user_folders",
     "onnxruntime": "engines/",
     "starlette": "server/",
     "uvicorn": "server/",

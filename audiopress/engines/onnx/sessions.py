@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Any
 import onnxruntime
 
 from audiopress import __version__, user_folders, voices
+from audiopress.errors import StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -55,7 +56,7 @@ def session(voice: Voice, weights: VoiceFile, make: Callable[[], bytes], *, vari
         with contextlib.suppress(Exception):  # then it is made anew, which says what is wrong
             return _open(kept, _options(optimise=False))
     model = make()
-    with contextlib.suppress(OSError, RuntimeError):
+    with contextlib.suppress(OSError, StoreError):
         return _open_and_keep(model, name)
     return _open(model, _options())
 
@@ -102,7 +103,7 @@ def _options(*, optimise: bool = True) -> Any:
 
 
 def _folder() -> Path:
-    return user_folders.user_cache() / "audiopress" / "models"
+    return user_folders.find_cache_folder() / "models"
 
 
 def _name(weights: VoiceFile, variant: str, processor: str) -> str:
@@ -132,7 +133,7 @@ def _processor() -> str:
 def _kept(name: str) -> Iterator[bytes]:
     """Yield what is kept under a name and is whole; remove what is not."""
     found: list[Path] = []
-    with contextlib.suppress(OSError, RuntimeError):
+    with contextlib.suppress(OSError, StoreError):
         found = list(_folder().glob(f"{name}-*.onnx"))
     for path in found:
         body = b""

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from audiopress import voices
 from audiopress.engines.piper.engine import PiperEngine
-from audiopress.errors import VoiceError
+from audiopress.errors import StoreError, VoiceError
 from audiopress.model import Line
 
 pytestmark = pytest.mark.slow
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.slow
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of kept models in a user's cache that is empty."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    monkeypatch.setattr("audiopress.user_folders.sys.platform", "linux")
+    monkeypatch.setenv("HOME", str(tmp_path))
     return tmp_path / "audiopress" / "models"
 
 
@@ -84,9 +84,9 @@ def test_where_nothing_can_be_kept_it_speaks_all_the_same(
     else:
 
         def homeless() -> Path:
-            raise RuntimeError("Could not determine home directory.")
+            raise StoreError("there is no home folder")
 
-        monkeypatch.setattr("audiopress.user_folders.user_cache", homeless)
+        monkeypatch.setattr("audiopress.user_folders.find_cache_folder", homeless)
     assert said().any()
 
 

@@ -174,7 +174,7 @@ def test_a_model_whose_vocoder_has_no_name_is_run_whole(
     text = line("Kim said the men had gone.")
     parted = vits.load(voices.find("joe")).speak(text).pcm
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    monkeypatch.setattr("audiopress.user_folders.sys.platform", "linux")
+    monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setattr("audiopress.engines.piper.vocoder._FIRST", "/another/name")
     whole = vits.load(voices.find("joe"))
     assert whole.vocoder is None
