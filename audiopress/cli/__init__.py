@@ -14,7 +14,7 @@ import typer
 
 from audiopress import __version__
 from audiopress.cli import build, init, lexicon, plan, say, script, serve, site, voices, withdraw
-from audiopress.cli.console import report, say_all
+from audiopress.cli.console import report_error, set_up_output
 
 __all__ = ["app", "main"]
 
@@ -37,7 +37,7 @@ app.command("withdraw")(withdraw.withdraw)
 app.command("serve")(serve.serve)
 
 
-def _version(value: bool) -> None:
+def _print_version(value: bool) -> None:
     if value:
         typer.echo(f"audiopress {__version__}")
         raise typer.Exit
@@ -47,7 +47,8 @@ def _version(value: bool) -> None:
 def _root(
     *,
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version."),
     ] = False,
 ) -> None:
     """Turn articles into an edition you can listen to: podcast feed, MP3s and pages."""
@@ -56,11 +57,11 @@ def _root(
 def main() -> None:
     """Run the command line; errors become words and an exit status here and nowhere else."""
     signal.signal(signal.SIGTERM, _interrupt)  # a service that is stopped stops like Ctrl-C
-    say_all()
+    set_up_output()
     try:
         app()
     except Exception as error:  # noqa: BLE001 - the one handler
-        sys.exit(report(error))
+        sys.exit(report_error(error))
 
 
 def _interrupt(_number: int, _frame: object) -> None:

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from audiopress.cli.console import colour, emit, error_json, plain, print_out, say_line, told
+from audiopress.cli.console import (
+    colour,
+    error_to_json,
+    escape_controls,
+    format_error,
+    print_json,
+    print_message,
+    print_result,
+)
 from audiopress.cli.options import (
     AllowPrivate,
     Cache,
@@ -20,9 +28,7 @@ from audiopress.cli.options import (
     Sources,
     Strict,
     Voice,
-    named,
-    ready_voices,
-    settings_of,
+    make_settings,
 )
 
 if TYPE_CHECKING:
@@ -30,7 +36,7 @@ if TYPE_CHECKING:
 
     from audiopress.press.report import Outcome, Report
 
-__all__ = ["STOPPED", "as_json", "build", "tell"]
+__all__ = ["STOPPED", "build", "print_report", "report_to_json"]
 
 STOPPED = 130
 """Exit status after Ctrl-C: 128 + SIGINT, as shells have it."""
@@ -51,7 +57,7 @@ def build(  # noqa: PLR0913 - the options of the contract
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
     """Speak what is new, publish the edition: sources in, OUTPUT out."""
-    settings = settings_of(
+    settings = make_settings(
         config=config,
         output=output,
         cache=cache,
@@ -60,67 +66,72 @@ def build(  # noqa: PLR0913 - the options of the contract
         jobs=jobs,
         allow_private=allow_private,
     )
-    ready_voices(settings)
-    from audiopress.cli.progress import watching
-    from audiopress.press.build import build as press
+    from audiopress.cli.progress import show_build
+    from audiopress.press.build import build as build_edition
+    from audiopress.press.preflight import check_installed
+    from audiopress.public import resolve_sources
 
-    with watching() as watch:
-        report = press(settings, named(sources), strict=strict, watch=watch)
+    check_installed(settings)
+    named = resolve_sources(sources or ())
+    with show_build() as watch:
+        report = build_edition(settings, named, strict=strict, watch=watch)
     if json:
-        emit(as_json(report))
-    tell(report, settings.output, quiet=json)
+        print_json(report_to_json(report))
+    print_report(report, settings.output, quiet=json)
     if report.interrupted:
         raise typer.Exit(STOPPED)
     if report.failed:
         raise typer.Exit(1)
 
 
-def tell(report: Report, output: Path, *, quiet: bool) -> None:
+def print_report(report: Report, output: Path, *, quiet: bool) -> None:
     """Say what was done, article by article when something was, and where to look."""
     for note in report.notes:
-        say_line(f"{colour('note:', '33')} {plain(note)}")
+        print_message(f"{colour('note:', '33')} {escape_controls(note)}")
     for outcome in report.outcomes:
         if outcome.error is not None:
-            say_line(told(outcome.error))
+            print_message(format_error(outcome.error))
         elif outcome.status == "built" and not quiet:
-            say_line(f"built    {plain(outcome.title)}  ({_of(outcome)})")
-    say_line(_summary(report))
+            print_message(
+                f"built    {escape_controls(outcome.title)}  ({_describe_built(outcome)})"
+            )
+    print_message(_summarise(report))
     if report.interrupted:
-        say_line("stopped: what is spoken is kept; run the same command again to go on")
+        print_message("stopped: what is spoken is kept; run the same command again to go on")
     if report.feed_items and not quiet:
-        print_out(f"page: {_near(output / 'index.html')}")
-        print_out(f"feed: {_near(output / 'feed.xml')}")
+        print_result(f"page: {_shorten_path(output / 'index.html')}")
+        print_result(f"feed: {_shorten_path(output / 'feed.xml')}")
 
 
-def _of(outcome: Outcome) -> str:
+def _describe_built(outcome: Outcome) -> str:
     spoken = f"{outcome.spoken} of {outcome.segments} paragraphs spoken"
-    return f"{_minutes(outcome.audio_seconds)}, {spoken}"
+    return f"{_format_minutes(outcome.audio_seconds)}, {spoken}"
 
 
-def _summary(report: Report) -> str:
+def _summarise(report: Report) -> str:
     count = dict.fromkeys(("built", "unchanged", "failed", "waiting", "withdrawn"), 0)
     for outcome in report.outcomes:
         count[outcome.status] += 1
-    told_counts = ", ".join(f"{number} {status}" for status, number in count.items() if number)
+    counts = ", ".join(f"{number} {status}" for status, number in count.items() if number)
     spoken = sum(outcome.spoken for outcome in report.outcomes)
     took = f"{spoken} paragraphs spoken in {report.wall_seconds:.1f} s"
-    return f"{told_counts or 'nothing to do'}; {took}"
+    return f"{counts or 'nothing to do'}; {took}"
 
 
-def _minutes(seconds: float) -> str:
+def _format_minutes(seconds: float) -> str:
     minutes, rest = divmod(round(seconds), 60)
     return f"{minutes}:{rest:02d} min"
 
 
-def _near(path: Path) -> str:
-    """Path as seen from here, if that is shorter."""
+def _shorten_path(path: Path) -> str:
+    """Return a path as seen from here, if that is shorter."""
     near = os.path.relpath(path)
     return near if len(near) < len(str(path)) else str(path)
 
 
-def as_json(report: Report) -> dict[str, Any]:
+def report_to_json(report: Report) -> dict[str, Any]:
     """Return a report as programs get it."""
-    articles = [_article(outcome) for outcome in report.outcomes]
+    articles = [_outcome_to_json(outcome) for outcome in report.outcomes]
     names = ("segments", "spoken", "cached")
     totals: dict[str, Any] = {"articles": len(articles), "failed": report.failed}
     totals |= {name: sum(article[name] for article in articles) for name in names}
@@ -131,7 +142,7 @@ def as_json(report: Report) -> dict[str, Any]:
     return {"articles": articles, "totals": totals, "feed": feed}
 
 
-def _article(outcome: Outcome) -> dict[str, Any]:
+def _outcome_to_json(outcome: Outcome) -> dict[str, Any]:
     error = outcome.error
     enclosure = outcome.enclosure
     return {
@@ -150,5 +161,5 @@ def _article(outcome: Outcome) -> dict[str, Any]:
             "length": enclosure.length,
             "type": enclosure.media_type,
         },
-        "error": error and error_json(error),
+        "error": error and error_to_json(error),
     }

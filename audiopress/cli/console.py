@@ -13,21 +13,25 @@ from audiopress.errors import AudiopressError, ConfigError
 
 __all__ = [
     "colour",
-    "emit",
-    "plain",
-    "print_out",
-    "read_in",
-    "report",
-    "say_all",
-    "say_line",
-    "told",
+    "error_to_json",
+    "escape_controls",
+    "format_error",
+    "print_json",
+    "print_message",
+    "print_result",
+    "read_standard_input",
+    "report_error",
+    "set_up_output",
 ]
 
 DEBUG = "AUDIOPRESS_DEBUG"
+"""The variable that `--debug` sets, so that what is imported later and workers see it too."""
+
 ISSUES = "run it again with --debug and send the last lines to the people who make audiopress"
+"""What to do about an error that is our own mistake: nothing that the reader did would mend it."""
 
 
-def say_all() -> None:
+def set_up_output() -> None:
     """Let standard output take every letter: UTF-8 for programs, what it can for a terminal."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         encoding = sys.stdout.encoding if sys.stdout.isatty() else "utf-8"
@@ -37,20 +41,21 @@ def say_all() -> None:
 _CONTROLS = {
     code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160)) if chr(code) not in "\n\t"
 }
-"""What a terminal obeys: strangers write titles, names of files and addresses."""
+"""What a terminal obeys (C0, DEL and C1 of ECMA-48), spelt out: strangers write titles, names of
+files and addresses."""
 
 
-def plain(text: str) -> str:
+def escape_controls(text: str) -> str:
     """Return ``text`` for one line on a terminal: what would be obeyed there is spelt out."""
     return text.translate(_CONTROLS).replace("\n", "\\n")
 
 
-def say_line(text: str = "") -> None:
+def print_message(text: str = "") -> None:
     """Write a line for a person."""
     print(text, file=sys.stderr, flush=True)  # noqa: T201 - this is the place that prints
 
 
-def read_in() -> str:
+def read_standard_input() -> str:
     """Read all of standard input, which is UTF-8 whatever the machine's locale says."""
     try:
         return sys.stdin.buffer.read().decode("utf-8-sig")
@@ -59,12 +64,12 @@ def read_in() -> str:
         raise ConfigError(message, where="standard input", hint=hint) from error
 
 
-def error_json(error: AudiopressError) -> dict[str, str]:
+def error_to_json(error: AudiopressError) -> dict[str, str]:
     """Return an error as programs get it."""
     return {"message": error.message, "where": error.where, "hint": error.hint}
 
 
-def emit(value: object) -> None:
+def print_json(value: object) -> None:
     """Write the one JSON document of a command for a program."""
     import json  # not for --help
 
@@ -80,7 +85,7 @@ def _out(text: str) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def print_out(text: str) -> None:
+def print_result(text: str) -> None:
     """Write text that a program may want."""
     _out(text)
 
@@ -93,17 +98,17 @@ def colour(text: str, code: str, stream: IO[str] | None = None) -> str:
     return f"\x1b[{code}m{text}\x1b[0m"
 
 
-def told(error: AudiopressError, word: str = "error") -> str:
+def format_error(error: AudiopressError, word: str = "error") -> str:
     """Lay out an error: what, where, and the next command to type."""
     lines = [f"{colour(word + ':', '1;31')} {error.message.translate(_CONTROLS)}"]
     if error.where:
-        lines.append(f"  where: {plain(error.where)}")
+        lines.append(f"  where: {escape_controls(error.where)}")
     if error.hint:
-        lines.append(f"  try:   {plain(error.hint)}")
+        lines.append(f"  try:   {escape_controls(error.hint)}")
     return "\n".join(lines)
 
 
-def report(error: Exception) -> int:
+def report_error(error: Exception) -> int:
     """Say what went wrong and return the exit status: 2 for usage or configuration, else 1."""
     if os.environ.get(DEBUG):
         traceback.print_exception(error)
@@ -111,5 +116,5 @@ def report(error: Exception) -> int:
         return 1
     if not isinstance(error, AudiopressError):
         error = AudiopressError(f"something audiopress did not expect: {error!r}", hint=ISSUES)
-    say_line(told(error))
+    print_message(format_error(error))
     return 2 if isinstance(error, ConfigError) else 1

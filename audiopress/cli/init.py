@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from audiopress.cli.console import print_out
+from audiopress.cli.console import print_result
 from audiopress.cli.options import Debug  # noqa: TC001 - typer reads it
 from audiopress.errors import ConfigError
 
@@ -75,7 +75,7 @@ def init(
     if file.exists():
         raise ConfigError("there is one already; it is yours and stays", where=str(file))
     ask = not yes and sys.stdin.isatty()
-    answers = _asked() if ask else _defaults()
+    answers = _ask_answers() if ask else _default_answers()
     from audiopress.store.os_errors import told
 
     try:
@@ -84,10 +84,10 @@ def init(
             out.write(TEMPLATE.format(**answers))
     except OSError as error:
         raise told(error, file) from error
-    print_out(f"wrote {file}\nnext: audiopress build")
+    print_result(f"wrote {file}\nnext: audiopress build")
 
 
-def _defaults() -> dict[str, str]:
+def _default_answers() -> dict[str, str]:
     return {
         "title": '"Listen"',
         "description": '"Our articles, read aloud."',
@@ -97,7 +97,7 @@ def _defaults() -> dict[str, str]:
     }
 
 
-def _asked() -> dict[str, str]:
+def _ask_answers() -> dict[str, str]:
     questions = {
         "title": ("What is the show called", "Listen"),
         "description": ("In one sentence, what is it", "Our articles, read aloud."),
@@ -106,12 +106,12 @@ def _asked() -> dict[str, str]:
         "sources": ("Where are the articles (file, folder or address)", "articles"),
     }
     return {
-        name: _quoted(typer.prompt(question, default=default, err=True))
+        name: _quote_toml(typer.prompt(question, default=default, err=True))
         for name, (question, default) in questions.items()
     }
 
 
-def _quoted(text: str) -> str:
+def _quote_toml(text: str) -> str:
     """Write ``text`` as a TOML basic string."""
     plain = "".join(sign if sign.isprintable() else " " for sign in text)
     return '"' + plain.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path  # noqa: TC003 - typer reads it
 from typing import Annotated
 
 import typer
 
-from audiopress.cli.console import print_out, say_line
+from audiopress.cli.console import print_message, print_result
 from audiopress.cli.options import Config, Debug  # noqa: TC001 - typer reads them
 
 __all__ = ["app"]
@@ -25,7 +25,7 @@ def _group() -> None:
     """Say how words are pronounced."""
 
 
-def _base(language: str) -> str:
+def _drop_country(language: str) -> str:
     """Return a language without its country: an American page in a British show is English."""
     return language.partition("-")[0]
 
@@ -45,24 +45,24 @@ def add(  # noqa: PLR0913 - the options of the contract
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
     """Add a pronunciation to the show's PLS file; a word that is there is said anew."""
-    from audiopress.settings import load
-    from audiopress.speaking.lexicon import add as added
+    from audiopress.public import load_settings
+    from audiopress.speaking.lexicon import add as add_word
     from audiopress.store.atomic_files import read, replace_if_changed
 
-    settings = load(config.absolute() if config else None, root=Path.cwd())
+    settings = load_settings(config)
     known = lexicon.absolute() if lexicon else None
     file = known or next(iter(settings.lexicons), settings.root / "lexicon.pls")
-    body = added(
+    body = add_word(
         read(file) or b"",
         word,
         say,
-        language=language or _base(settings.show.language),
+        language=language or _drop_country(settings.show.language),
         where=str(file),
     )
     replace_if_changed(file, body)
-    print_out(f"{word} is said as {say}: {file}")
+    print_result(f"{word} is said as {say}: {file}")
     if file not in settings.lexicons:
-        say_line(
+        print_message(
             f'note: no configuration names it: put lexicons = ["{file.name}"] under [edition], '
             f"or build with --lexicon {file}"
         )

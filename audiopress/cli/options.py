@@ -29,9 +29,7 @@ __all__ = [
     "Sources",
     "Strict",
     "Voice",
-    "named",
-    "ready_voices",
-    "settings_of",
+    "make_settings",
 ]
 
 Sources = Annotated[
@@ -97,22 +95,7 @@ Debug = Annotated[
 ]
 
 
-def named(sources: list[str] | None) -> tuple[str, ...]:
-    """Return the sources of a command line: a path counts from where we stand."""
-    from audiopress.identity import is_address, is_other_address
-    from audiopress.plugins import source_names
-
-    def full(source: str) -> str:
-        if is_address(source) or is_other_address(source):
-            return source
-        if source.partition(":")[0] in source_names():
-            return source
-        return os.path.abspath(source)  # noqa: PTH100 - keeps links
-
-    return tuple(full(source) for source in sources or ())
-
-
-def settings_of(  # noqa: PLR0913 - the options that commands share
+def make_settings(  # noqa: PLR0913 - the options that commands share
     *,
     config: Path | None = None,
     output: Path | None = None,
@@ -123,82 +106,32 @@ def settings_of(  # noqa: PLR0913 - the options that commands share
     allow_private: bool = False,
 ) -> Settings:
     """Read the configuration of the folder we stand in and let the options have the last word."""
-    from audiopress.settings import load
+    from audiopress.press.preflight import check_settings, use_voice
+    from audiopress.public import load_settings
 
-    here = Path.cwd()
-    settings = load(config.absolute() if config else None, root=here)
+    settings = load_settings(config)
     if output:
         settings = replace(settings, output=output.absolute())
     if cache:
-        settings = _moved(settings, cache.absolute())
+        settings = _move_cache(settings, cache.absolute())
     if voice:
-        settings = replace(
-            settings, cast=replace(settings.cast, body=voice, roles=(), languages=())
-        )
+        settings = use_voice(settings, voice)
     if lexicon:
-        if not lexicon.is_file():
-            raise ConfigError("no such lexicon", where=str(lexicon))
-        settings = replace(settings, lexicons=(*settings.lexicons, lexicon.absolute()))
+        settings = _add_lexicon(settings, lexicon)
     settings = replace(settings, jobs=jobs, allow_private=allow_private)
-    _known_voices(settings)
-    _private(settings)
+    check_settings(settings)
     return settings
 
 
-def ready_voices(settings: Settings) -> None:
-    """Refuse to begin with a voice that is not installed; raises `ConfigError`."""
-    from audiopress.voices import find, installed
-
-    for place, name in _named_voices(settings).items():
-        if not installed(find(name)):
-            raise ConfigError(
-                f'voice "{name}" is not installed',
-                where=_place(settings, place),
-                hint=f"audiopress voices install {name}",
-            )
-
-
-def _named_voices(settings: Settings) -> dict[str, str]:
-    cast = settings.cast
-    named = {"body": cast.body, **dict(cast.roles)}
-    return named | {f"languages.{language}": name for language, name in cast.languages}
-
-
-def _place(settings: Settings, place: str) -> str:
-    return f"{settings.file.name}, [voices] {place}" if settings.file else "--voice"
-
-
-def _private(settings: Settings) -> None:
-    """Refuse to build around what is never deployed: the ledger holds texts that were withdrawn."""
-    output = settings.output.resolve()
-    for name, folder in (("ledger", settings.ledger), ("cache", settings.cache)):
-        if folder.resolve().is_relative_to(output):
-            raise ConfigError(
-                f"the {name} lies in the output folder, which is for everybody",
-                where=str(folder),
-                hint="give the output a folder of its own: -o output",
-            )
-
-
-def _moved(settings: Settings, cache: Path) -> Settings:
+def _move_cache(settings: Settings, cache: Path) -> Settings:
     """Move the cache; the ledger of a preview lies in it and moves along."""
     if settings.file is None:
         return replace(settings, cache=cache, ledger=cache / "ledger")
     return replace(settings, cache=cache)
 
 
-def _known_voices(settings: Settings) -> None:
-    from audiopress.errors import VoiceError
-    from audiopress.voices import find
-
-    rates = {f"rate.{name}": name for name, _ in settings.cast.rates}
-    for place, name in (_named_voices(settings) | rates).items():
-        try:
-            find(name)
-        except VoiceError as error:
-            where = _place(settings, place)
-            raise ConfigError(error.message, where=where, hint=error.hint) from error
-    if settings.cast.kernels:
-        from audiopress.press.steps.plan import check_kernels
-
-        check_kernels(settings.cast)
+def _add_lexicon(settings: Settings, lexicon: Path) -> Settings:
+    """Let a further lexicon have the last word; raises `ConfigError` when it is not there."""
+    if not lexicon.is_file():
+        raise ConfigError("no such lexicon", where=str(lexicon))
+    return replace(settings, lexicons=(*settings.lexicons, lexicon.absolute()))

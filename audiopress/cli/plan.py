@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from audiopress.cli.console import colour, emit, error_json, plain, print_out, say_line, told
+from audiopress.cli.console import (
+    colour,
+    error_to_json,
+    escape_controls,
+    format_error,
+    print_json,
+    print_message,
+    print_result,
+)
 from audiopress.cli.options import (
     AllowPrivate,
     Cache,
@@ -18,9 +26,7 @@ from audiopress.cli.options import (
     Output,
     Sources,
     Voice,
-    named,
-    ready_voices,
-    settings_of,
+    make_settings,
 )
 
 if TYPE_CHECKING:
@@ -28,9 +34,10 @@ if TYPE_CHECKING:
 
     from audiopress.press.preview import Planned
 
-__all__ = ["as_json", "plan"]
+__all__ = ["plan", "plan_to_json"]
 
 WIDTH = 70
+"""Characters of a paragraph that are shown: with the reason before them a line of 100."""
 
 
 def plan(  # noqa: PLR0913 - the options of the contract
@@ -46,7 +53,7 @@ def plan(  # noqa: PLR0913 - the options of the contract
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
     """Say for every paragraph whether it is cached or would be spoken, and why. Writes nothing."""
-    settings = settings_of(
+    settings = make_settings(
         config=config,
         output=output,
         cache=cache,
@@ -54,25 +61,27 @@ def plan(  # noqa: PLR0913 - the options of the contract
         lexicon=lexicon,
         allow_private=allow_private,
     )
-    ready_voices(settings)
+    from audiopress.press.preflight import check_installed
     from audiopress.press.preview import plan as plan_edition
+    from audiopress.public import resolve_sources
 
-    planned, rejected = plan_edition(settings, named(sources))
+    check_installed(settings)
+    planned, rejected = plan_edition(settings, resolve_sources(sources or ()))
     if json:
-        errors = [error_json(refusal.error) for refusal in rejected]
-        articles = [as_json(item) for item in planned]
-        emit({"articles": articles, "failed": len(rejected), "errors": errors})
+        errors = [error_to_json(refusal.error) for refusal in rejected]
+        articles = [plan_to_json(item) for item in planned]
+        print_json({"articles": articles, "failed": len(rejected), "errors": errors})
     else:
         for item in planned:
-            _print(item)
-        say_line(_summary(planned))
+            _print_article(item)
+        print_message(_summarise(planned))
     for refusal in rejected:
-        say_line(told(refusal.error))
+        print_message(format_error(refusal.error))
     if rejected:
         raise typer.Exit(1)
 
 
-def _summary(planned: Sequence[Planned]) -> str:
+def _summarise(planned: Sequence[Planned]) -> str:
     """Say how much would be spoken, and how many articles get new files all the same."""
     spoken = len(frozenset[str]().union(*(item.missing for item in planned)))
     total = len({passage.key for item in planned for passage in item.passages})
@@ -81,21 +90,21 @@ def _summary(planned: Sequence[Planned]) -> str:
     return f"{spoken} of {total} paragraphs would be spoken; {articles}"
 
 
-def _print(item: Planned) -> None:
-    print_out(f"{plain(item.title)}  [{plain(item.id)}]")
-    width = max((len(_word(reason)) for reason in item.reasons), default=0)
+def _print_article(item: Planned) -> None:
+    print_result(f"{escape_controls(item.title)}  [{escape_controls(item.id)}]")
+    width = max((len(_format_reason(reason)) for reason in item.reasons), default=0)
     for passage, reason in zip(item.passages, item.reasons, strict=True):
         text = passage.utterance.source or passage.utterance.spoken
         short = text if len(text) <= WIDTH else text[: WIDTH - 1] + "…"
         shade = "2" if reason == "cached" else "1"
-        print_out(f"  {colour(_word(reason).ljust(width), shade, sys.stdout)} {short}")
+        print_result(f"  {colour(_format_reason(reason).ljust(width), shade, sys.stdout)} {short}")
 
 
-def _word(reason: str) -> str:
+def _format_reason(reason: str) -> str:
     return "cached" if reason == "cached" else f"speak ({reason})"
 
 
-def as_json(item: Planned) -> dict[str, Any]:
+def plan_to_json(item: Planned) -> dict[str, Any]:
     """Return the plan of one article as programs get it."""
     return {
         "id": item.id,

@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from audiopress.press.report import Progress
     from audiopress.voices import Progress as Copied
 
-__all__ = ["copying", "watching"]
+__all__ = ["show_build", "show_download"]
 
 
 @contextlib.contextmanager
-def watching() -> Iterator[Callable[[Progress], None]]:
+def show_build() -> Iterator[Callable[[Progress], None]]:
     """Give a function that shows progress while the block runs."""
     if not sys.stderr.isatty():
-        yield _nothing
+        yield _ignore
         return
     from rich.console import Console
     from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
@@ -53,10 +53,10 @@ def watching() -> Iterator[Callable[[Progress], None]]:
 
 
 @contextlib.contextmanager
-def copying() -> Iterator[Copied]:
+def show_download() -> Iterator[Copied]:
     """Give a function that shows how far a file is: its name, bytes there, bytes in all."""
     if not sys.stderr.isatty():
-        yield _unseen
+        yield _ignore_file
         return
     from rich.console import Console
     from rich.progress import DownloadColumn, TextColumn
@@ -74,9 +74,9 @@ def copying() -> Iterator[Copied]:
         yield show
 
 
-def _unseen(name: str, done: int, total: int) -> None:
+def _ignore_file(name: str, done: int, total: int) -> None:
     pass
 
 
-def _nothing(_progress: Progress) -> None:
+def _ignore(_progress: Progress) -> None:
     pass

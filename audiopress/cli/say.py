@@ -7,9 +7,8 @@ from typing import Annotated
 
 import typer
 
-from audiopress.cli.console import print_out, read_in
-from audiopress.cli.options import Cache, Config, Debug, Lexicon, Voice, settings_of
-from audiopress.errors import ConfigError
+from audiopress.cli.console import print_result, read_standard_input
+from audiopress.cli.options import Cache, Config, Debug, Lexicon, Voice, make_settings
 
 __all__ = ["say"]
 
@@ -30,19 +29,11 @@ def say(  # noqa: PLR0913 - the options of the contract
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
     """Speak TEXT as an edition would, with its spoken forms and lexicon, into a file."""
-    settings = settings_of(config=config, cache=cache, voice=voice, lexicon=lexicon)
-    words = read_in() if text is None else _fit(text)
-    if not words.strip():
-        raise ConfigError("there is nothing to say", hint='audiopress say "Good evening."')
-    from audiopress.press.say import say as speak
+    settings = make_settings(config=config, cache=cache, voice=voice, lexicon=lexicon)
+    from audiopress.press.preflight import check_text
+    from audiopress.press.say import say as say_text
 
-    seconds = speak(settings, words, output.absolute(), language or settings.show.language)
-    print_out(f"{output}  ({seconds:.1f} s)")
-
-
-def _fit(text: str) -> str:
-    try:
-        text.encode()
-    except UnicodeEncodeError as error:
-        raise ConfigError("the text is not UTF-8", where="TEXT") from error
-    return text
+    words = read_standard_input() if text is None else text
+    check_text(words)
+    seconds = say_text(settings, words, output.absolute(), language or settings.show.language)
+    print_result(f"{output}  ({seconds:.1f} s)")

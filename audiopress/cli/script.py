@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from audiopress.cli.console import colour, emit, error_json, print_out, read_in, say_line, told
+from audiopress.cli.console import (
+    colour,
+    error_to_json,
+    format_error,
+    print_json,
+    print_message,
+    print_result,
+    read_standard_input,
+)
 from audiopress.cli.options import (
     AllowPrivate,
     Cache,
@@ -20,8 +28,7 @@ from audiopress.cli.options import (
     Output,
     Sources,
     Voice,
-    named,
-    settings_of,
+    make_settings,
 )
 from audiopress.errors import ConfigError
 
@@ -57,7 +64,7 @@ def script(  # noqa: PLR0913 - the options of the contract
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
     """Show what will be said of a SOURCE, paragraph by paragraph, and what is left out and why."""
-    settings = settings_of(
+    settings = make_settings(
         config=config,
         output=output,
         cache=cache,
@@ -66,36 +73,40 @@ def script(  # noqa: PLR0913 - the options of the contract
         allow_private=allow_private,
     )
     from audiopress.press.preview import read_lines, read_sources
+    from audiopress.public import resolve_sources
 
     if lines is not None:
-        spoken = read_lines(settings, _lines(lines), language or settings.show.language)
+        spoken = read_lines(settings, _read_lines(lines), language or settings.show.language)
         _show(None, spoken, json=json, diff=diff)
         return
-    manuscripts, rejected = read_sources(settings, named(sources))
+    manuscripts, rejected = read_sources(settings, resolve_sources(sources or ()))
     if json and len(manuscripts) > 1:
         raise ConfigError(
             f"--json shows one article, and here are {len(manuscripts)}",
             hint="audiopress script --json FILE",
         )
     if json and not manuscripts:
-        emit({"article": None, "utterances": [], "left_out": [], "unsure": []} | _errors(rejected))
+        print_json(
+            {"article": None, "utterances": [], "left_out": [], "unsure": []}
+            | _errors_to_json(rejected)
+        )
     for manuscript in manuscripts:
         _show(
             manuscript.article, manuscript.script, json=json, diff=diff, url=manuscript.identity.url
         )
     for refusal in rejected:
-        say_line(told(refusal.error))
+        print_message(format_error(refusal.error))
     if rejected:
         raise typer.Exit(1)
 
 
-def _errors(rejected: Sequence[Rejected]) -> dict[str, Any]:
-    return {"errors": [error_json(refusal.error) for refusal in rejected]}
+def _errors_to_json(rejected: Sequence[Rejected]) -> dict[str, Any]:
+    return {"errors": [error_to_json(refusal.error) for refusal in rejected]}
 
 
-def _lines(name: str) -> list[str]:
+def _read_lines(name: str) -> list[str]:
     try:
-        text = read_in() if name == "-" else Path(name).read_text("utf-8-sig")
+        text = read_standard_input() if name == "-" else Path(name).read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         why = error.strerror if isinstance(error, OSError) else "the text is not UTF-8"
         raise ConfigError(f"cannot be read: {why}".lower(), where=name) from error
@@ -107,18 +118,18 @@ def _show(
     article: Article | None, spoken: Script, *, json: bool, diff: bool, url: str | None = None
 ) -> None:
     if json:
-        emit(_as_json(article, spoken, url))
+        print_json(_script_to_json(article, spoken, url))
         return
     if article is not None:
-        print_out(article.title)
+        print_result(article.title)
     for utterance in spoken.utterances:
-        print_out(f"{colour(f'[{utterance.role}, {utterance.voice}]', '2', sys.stdout)}")
+        print_result(f"{colour(f'[{utterance.role}, {utterance.voice}]', '2', sys.stdout)}")
         if diff and utterance.source != utterance.spoken:
-            print_out(f"- {utterance.source}\n+ {utterance.spoken}")
+            print_result(f"- {utterance.source}\n+ {utterance.spoken}")
         else:
-            print_out(f"  {utterance.spoken}")
+            print_result(f"  {utterance.spoken}")
     if diff and spoken.unsure:
-        print_out("unsure: " + ", ".join(spoken.unsure))
+        print_result("unsure: " + ", ".join(spoken.unsure))
     _show_left_out(spoken.left_out)
 
 
@@ -128,13 +139,13 @@ def _show_left_out(items: Iterable[LeftOut]) -> None:
 
     explained = set()
     for item in items:
-        print_out(f"{colour('left out', '33', sys.stdout)} ({item.reason}): {item.text}")
+        print_result(f"{colour('left out', '33', sys.stdout)} ({item.reason}): {item.text}")
         if item.reason not in explained:
-            print_out(f"  {colour(explain_reason(item.reason), '2', sys.stdout)}")
+            print_result(f"  {colour(explain_reason(item.reason), '2', sys.stdout)}")
         explained.add(item.reason)
 
 
-def _as_json(article: Article | None, spoken: Script, url: str | None) -> dict[str, Any]:
+def _script_to_json(article: Article | None, spoken: Script, url: str | None) -> dict[str, Any]:
     from audiopress.reading.reasons import explain_reason
 
     head = article and {

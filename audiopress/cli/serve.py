@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from audiopress.cli.console import say_line
+from audiopress.cli.console import print_message
 from audiopress.cli.options import Debug  # noqa: TC001 - typer reads it
 from audiopress.errors import StoreError
 
@@ -26,4 +26,4 @@ def serve(
         raise StoreError("no edition lies here", where=str(output), hint="audiopress build SOURCE")
     from audiopress import server
 
-    server.run(output, host=host, port=port, announce=say_line)
+    server.run(output, host=host, port=port, announce=print_message)

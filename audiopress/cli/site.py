@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from audiopress.cli.build import STOPPED, as_json, tell
-from audiopress.cli.console import emit, print_out, say_line, told
+from audiopress.cli.build import STOPPED, print_report, report_to_json
+from audiopress.cli.console import format_error, print_json, print_message, print_result
 from audiopress.cli.options import (
     Cache,
     Config,
@@ -20,10 +20,9 @@ from audiopress.cli.options import (
     Lexicon,
     Strict,
     Voice,
-    ready_voices,
-    settings_of,
+    make_settings,
 )
-from audiopress.cli.plan import as_json as planned_json
+from audiopress.cli.plan import plan_to_json
 from audiopress.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -41,6 +40,7 @@ WOULD: dict[Action, str] = {
     "unchanged": "keep",
     "none": "pass by",
 }
+"""What ``--dry-run`` says of an action that has not been taken; also the order of the summary."""
 
 
 def site(  # noqa: PLR0913 - the options of the contract
@@ -69,18 +69,20 @@ def site(  # noqa: PLR0913 - the options of the contract
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
     """Speak the articles of a built site and put the player into their pages."""
-    settings = settings_of(config=config, cache=cache, voice=voice, lexicon=lexicon, jobs=jobs)
+    settings = make_settings(config=config, cache=cache, voice=voice, lexicon=lexicon, jobs=jobs)
     from audiopress.site.build import open_site
 
-    opened = open_site(_addressed(settings, address), folder)
+    opened = open_site(_set_address(settings, address), folder)
     if dry_run:
         _rehearse(opened, json=json)
         return
-    ready_voices(settings)
+    from audiopress.press.preflight import check_installed
+
+    check_installed(settings)
     _build(opened, strict=strict, json=json)
 
 
-def _addressed(settings: Settings, address: str) -> Settings:
+def _set_address(settings: Settings, address: str) -> Settings:
     from audiopress.identity import is_address
 
     if not address:
@@ -98,39 +100,41 @@ def _rehearse(opened: Site, *, json: bool) -> None:
     rehearsal = opened.rehearse()
     spoken = sum(item.to_speak for item in rehearsal.planned)
     if json:
-        articles = [planned_json(item) for item in rehearsal.planned]
+        articles = [plan_to_json(item) for item in rehearsal.planned]
         failed = len(rehearsal.rejected)
-        emit({"articles": articles, "failed": failed, "pages": _pages(rehearsal.pages)})
+        print_json(
+            {"articles": articles, "failed": failed, "pages": _pages_to_json(rehearsal.pages)}
+        )
     else:
         for page in rehearsal.pages:
-            print_out(f"{WOULD[page.action]:<8} {page.path}{_because(page)}")
-        say_line(f"{spoken} paragraphs would be spoken; nothing was written")
+            print_result(f"{WOULD[page.action]:<8} {page.path}{_format_reason(page)}")
+        print_message(f"{spoken} paragraphs would be spoken; nothing was written")
     for refusal in rehearsal.rejected:
-        say_line(told(refusal.error))
+        print_message(format_error(refusal.error))
     if rehearsal.rejected:
         raise typer.Exit(1)
 
 
-def _because(page: Marked) -> str:
+def _format_reason(page: Marked) -> str:
     return f"  ({page.reason})" if page.reason else ""
 
 
 def _build(opened: Site, *, strict: bool, json: bool) -> None:
-    from audiopress.cli.progress import watching
+    from audiopress.cli.progress import show_build
 
-    with watching() as watch:
+    with show_build() as watch:
         report, pages = opened.build(strict=strict, watch=watch)
     if json:
-        emit(as_json(report) | {"pages": _pages(pages)})
-    tell(report, opened.settings.output, quiet=json)
-    say_line(_summary(pages))
+        print_json(report_to_json(report) | {"pages": _pages_to_json(pages)})
+    print_report(report, opened.settings.output, quiet=json)
+    print_message(_summarise(pages))
     if report.interrupted:
         raise typer.Exit(STOPPED)
     if report.failed:
         raise typer.Exit(1)
 
 
-def _summary(pages: Sequence[Marked]) -> str:
+def _summarise(pages: Sequence[Marked]) -> str:
     count = Counter(page.action for page in pages)
     passed = count.pop("none", 0)
     done = ", ".join(f"{count[action]} {action}" for action in WOULD if count[action])
@@ -138,7 +142,7 @@ def _summary(pages: Sequence[Marked]) -> str:
     return f"players in pages: {done or 'none'}{others}"
 
 
-def _pages(pages: Sequence[Marked]) -> list[dict[str, Any]]:
+def _pages_to_json(pages: Sequence[Marked]) -> list[dict[str, Any]]:
     return [
         {"path": page.path, "action": page.action, "id": page.id or None, "reason": page.reason}
         for page in pages

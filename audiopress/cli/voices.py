@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from audiopress.cli.console import emit, print_out
-from audiopress.cli.options import AllowPrivate, Debug, Json, settings_of
+from audiopress.cli.console import print_json, print_result
+from audiopress.cli.options import AllowPrivate, Debug, Json, make_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,6 +26,8 @@ app = typer.Typer(
 )
 
 SENTENCE = "Good evening. This is {name}, and this is how an article sounds when I read it."
+"""What ``voices try`` says: long enough to be measured and levelled as a paragraph is (the loudness
+of less than 0.4 s cannot be measured, of a few words badly)."""
 
 Name = Annotated[str, typer.Argument(help="A voice's name, as `audiopress voices list` shows it.")]
 
@@ -40,21 +42,20 @@ def list_voices(
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
     """List the voices of this machine and those that can be installed."""
-    found = _all()
+    found = _find_all()
     if json:
-        emit({"voices": [_as_json(voice) for voice in found]})
+        print_json({"voices": [_voice_to_json(voice) for voice in found]})
         return
     system = [voice for voice in found if voice.name.startswith("system:")]
     shown = found if every else [voice for voice in found if voice not in system]
     width = max(len(voice.name) for voice in shown)
     for voice in shown:
-        state = "installed" if _installed(voice) else "not installed"
+        state = "installed" if _is_installed(voice) else "not installed"
         languages = ", ".join(voice.languages) or "any"
-        print_out(
-            f"{voice.name:<{width}}  {voice.engine:<8} {state:<14} {languages:<8} {_title(voice)}"
-        )
+        start = f"{voice.name:<{width}}  {voice.engine:<8} {state:<14} {languages:<8}"
+        print_result(f"{start} {_short_title(voice)}")
     if system and not every:
-        print_out(f"and {len(system)} of the operating system's: audiopress voices list --all")
+        print_result(f"and {len(system)} of the operating system's: audiopress voices list --all")
 
 
 @app.command()
@@ -64,13 +65,15 @@ def show(name: Name, *, json: Json = False, debug: Debug = False) -> None:  # no
 
     voice = find(name)
     if json:
-        emit(_as_json(voice))
+        print_json(_voice_to_json(voice))
         return
-    for label, value in _as_json(voice).items():
+    for label, value in _voice_to_json(voice).items():
         if label != "files" and value not in ("", []):
-            print_out(f"{label + ':':<12} {', '.join(value) if isinstance(value, list) else value}")
+            print_result(
+                f"{label + ':':<12} {', '.join(value) if isinstance(value, list) else value}"
+            )
     for file in voice.files:
-        print_out(f"{'file:':<12} {file.name}  {file.size:,} bytes  sha256 {file.sha256}")
+        print_result(f"{'file:':<12} {file.name}  {file.size:,} bytes  sha256 {file.sha256}")
 
 
 @app.command()
@@ -84,7 +87,7 @@ def install(
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
     """Fetch a voice's files, or take them from a folder, and check each by size and sha256."""
-    from audiopress.cli.progress import copying
+    from audiopress.cli.progress import show_download
     from audiopress.net.http import download
     from audiopress.net.transport import FetchLimits
     from audiopress.voices import find
@@ -95,12 +98,12 @@ def install(
     def fetch(url: str, offset: int) -> Iterable[bytes]:
         return download(url, offset, limits=limits)
 
-    if source is None and _whole(voice):
-        print_out(f"{name} is installed already\nnext: audiopress voices try {name}")
+    if source is None and _is_whole(voice):
+        print_result(f"{name} is installed already\nnext: audiopress voices try {name}")
         return
-    with copying() as progress:
+    with show_download() as progress:
         folder = bring(voice, fetch=fetch, source=source, progress=progress)
-    print_out(f"{name} is installed in {folder}\nnext: audiopress voices try {name}")
+    print_result(f"{name} is installed in {folder}\nnext: audiopress voices try {name}")
 
 
 @app.command("try")
@@ -113,7 +116,7 @@ def try_voice(
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
     """Let a voice say a sentence into a file."""
-    settings = settings_of(voice=name)
+    settings = make_settings(voice=name)
     from audiopress.identity import slug_of
     from audiopress.press.say import say
     from audiopress.voices import find
@@ -123,10 +126,10 @@ def try_voice(
     target = output or Path(f"{slug_of(name, name, ())}.mp3")
     language = next(iter(voice.languages), settings.show.language)
     seconds = say(settings, SENTENCE.format(name=voice.title or name), target.absolute(), language)
-    print_out(f"{target}  ({seconds:.1f} s)")
+    print_result(f"{target}  ({seconds:.1f} s)")
 
 
-def _whole(voice: Voice) -> bool:
+def _is_whole(voice: Voice) -> bool:
     """Whether every file is there and right."""
     from audiopress.errors import VoiceError
     from audiopress.voices import verify
@@ -138,11 +141,11 @@ def _whole(voice: Voice) -> bool:
     return True
 
 
-def _title(voice: Voice) -> str:
+def _short_title(voice: Voice) -> str:
     return voice.title.partition(": ")[2] or voice.title
 
 
-def _all() -> list[Voice]:
+def _find_all() -> list[Voice]:
     from audiopress import plugins
     from audiopress.voices import all_voices
 
@@ -153,19 +156,19 @@ def _all() -> list[Voice]:
     return found
 
 
-def _installed(voice: Voice) -> bool:
+def _is_installed(voice: Voice) -> bool:
     from audiopress.voices import installed
 
     return bool(installed(voice))
 
 
-def _as_json(voice: Voice) -> dict[str, Any]:
+def _voice_to_json(voice: Voice) -> dict[str, Any]:
     return {
         "name": voice.name,
         "title": voice.title,
         "engine": voice.engine,
         "languages": list(voice.languages),
-        "installed": _installed(voice),
+        "installed": _is_installed(voice),
         "licence": voice.licence,
         "lineage": voice.lineage,
         "package": voice.package,

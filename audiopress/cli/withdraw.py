@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from audiopress.cli.console import print_out, say_line
-from audiopress.cli.options import Cache, Config, Debug, Output, settings_of
+from audiopress.cli.console import print_message, print_result
+from audiopress.cli.options import Cache, Config, Debug, Output, make_settings
 from audiopress.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -43,37 +43,37 @@ def withdraw(  # noqa: PLR0913 - the options of the contract
     """Take an article out of the feed and its sound off the disk; a page that says so stays."""
     if site and output:
         raise ConfigError("-o and --site each name the edition's folder", hint="give one of them")
-    settings = settings_of(config=config, output=output, cache=cache)
+    settings = make_settings(config=config, output=output, cache=cache)
     from audiopress.press import withdraw as desk
 
-    opened = _opened(settings, site) if site else None
+    opened = _open_site(settings, site) if site else None
     settings = opened.settings if opened else settings
     place = shlex.quote(str(site)) if site else ""
     if restore:
         record = desk.restore(settings, name)
         again = f"audiopress site {place}" if site else "audiopress build"
-        print_out(f"{record.versions[-1].title} is no longer withdrawn\nnext: {again}")
+        print_result(f"{record.versions[-1].title} is no longer withdrawn\nnext: {again}")
         return
     record = desk.withdraw(settings, name, reason=reason)
     names = {record.id, *record.aliases}
     pages, notes = opened.unmark(names) if opened else ((), [])
     back = f"audiopress withdraw {record.slug} --restore{place and f' --site {place}'}"
-    print_out(
-        f"{record.versions[-1].title} is withdrawn{_out_of(pages)}: deploy the "
+    print_result(
+        f"{record.versions[-1].title} is withdrawn{_describe_lost(pages)}: deploy the "
         f"{'site' if site else 'output folder'}, and delete there what is no longer in it\n"
         f"back again: {back}"
     )
     for note in notes:
-        say_line(f"note: {note}")
+        print_message(f"note: {note}")
 
 
-def _opened(settings: Settings, folder: Path) -> Site:
+def _open_site(settings: Settings, folder: Path) -> Site:
     from audiopress.site.build import open_site  # imports what builds
 
     return open_site(settings, folder)
 
 
-def _out_of(pages: Sequence[Marked]) -> str:
+def _describe_lost(pages: Sequence[Marked]) -> str:
     """Name the pages that have lost their player."""
     lost = [page.path for page in pages if page.action == "removed"]
     return f", and its player is out of {', '.join(lost)}" if lost else ""

@@ -73,7 +73,7 @@ def plan(
 
 
 def read_sources(
-    settings: Settings, sources: Sequence[str]
+    settings: Settings, sources: Sequence[str | Document]
 ) -> tuple[list[Manuscript], list[Rejected]]:
     """Return what would be said of the sources."""
     return Desk(settings, now=datetime.now(UTC), keep=False).read(sources)

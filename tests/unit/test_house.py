@@ -13,7 +13,17 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 def test_the_public_names():
-    assert audiopress.__all__ == ["AudiopressError", "__version__"]
+    assert audiopress.__all__ == [
+        "AudiopressError",
+        "Report",
+        "Settings",
+        "__version__",
+        "build",
+        "load_settings",
+        "plan",
+        "read",
+        "say",
+    ]
 
 
 def test_every_package_is_packaged():

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from audiopress.cli.init import TEMPLATE, _defaults
+from audiopress.cli.init import TEMPLATE, _default_answers
 from audiopress.errors import ConfigError
 from audiopress.settings import load
 
@@ -97,8 +97,8 @@ def test_what_is_set_is_read(tmp_path):
     assert settings.ledger == Path(tmp_path) / "ledger"
 
 
-def test_what_init_writes_is_right_and_says_the_defaults(tmp_path):
-    bare = TEMPLATE.format(**_defaults())
+def test_what_init_writes_is_right_and_says_the_default_answers(tmp_path):
+    bare = TEMPLATE.format(**_default_answers())
     settings = read(tmp_path, bare)
     commented = "\n".join(
         line.removeprefix("# ") if " = " in line else line for line in bare.splitlines()

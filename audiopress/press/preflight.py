@@ -1,0 +1,93 @@
+"""What a run must have before it begins: known and installed voices, folders kept apart.
+
+Found out here, a mistake costs a second; found by an engine, it would cost an article or more.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from audiopress.errors import ConfigError, VoiceError
+from audiopress.press.steps.plan import check_kernels
+from audiopress.voices import find, installed
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from audiopress.settings import Settings
+
+__all__ = ["check_installed", "check_settings", "check_text", "use_voice"]
+
+
+def use_voice(settings: Settings, voice: str) -> Settings:
+    """Return settings in which one voice speaks everything."""
+    cast = replace(settings.cast, body=voice, roles=(), languages=())
+    return replace(settings, cast=cast)
+
+
+def check_settings(settings: Settings) -> None:
+    """Refuse voices that nobody knows, and an output folder that would show what is private.
+
+    Raises `ConfigError`.
+    """
+    _check_known(settings)
+    _check_apart(settings)
+
+
+def check_installed(settings: Settings) -> None:
+    """Refuse to begin with a voice that is not installed; raises `ConfigError`."""
+    for place, name in _cast_voices(settings).items():
+        if not installed(find(name)):
+            raise ConfigError(
+                f'voice "{name}" is not installed',
+                where=_place(settings, place),
+                hint=f"audiopress voices install {name}",
+            )
+
+
+def check_text(text: str) -> None:
+    """Refuse a text with nothing in it, or with halves of letters; raises `ConfigError`."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise ConfigError("the text is not UTF-8", where="TEXT") from error
+    if not text.strip():
+        raise ConfigError("there is nothing to say", hint='audiopress say "Good evening."')
+
+
+def _cast_voices(settings: Settings) -> dict[str, str]:
+    """Return the voices of the cast by their place under ``[voices]``."""
+    cast = settings.cast
+    by_language = {f"languages.{language}": name for language, name in cast.languages}
+    return {"body": cast.body, **dict(cast.roles), **by_language}
+
+
+def _place(settings: Settings, place: str) -> str:
+    # Without a file only the option can have named a voice: the default one is known.
+    return f"{settings.file.name}, [voices] {place}" if settings.file else "--voice"
+
+
+def _check_known(settings: Settings) -> None:
+    rates = {f"rate.{name}": name for name, _ in settings.cast.rates}
+    for place, name in (_cast_voices(settings) | rates).items():
+        try:
+            find(name)
+        except VoiceError as error:
+            where = _place(settings, place)
+            raise ConfigError(error.message, where=where, hint=error.hint) from error
+    if settings.cast.kernels:
+        check_kernels(settings.cast)
+
+
+def _check_apart(settings: Settings) -> None:
+    """Refuse to build around what is never deployed: the ledger holds texts that were withdrawn."""
+    output = settings.output.resolve()
+    folders: dict[str, Path] = {"ledger": settings.ledger, "cache": settings.cache}
+    for name, folder in folders.items():
+        if folder.resolve().is_relative_to(output):
+            raise ConfigError(
+                f"the {name} lies in the output folder, which is for everybody",
+                where=str(folder),
+                hint="give the output a folder of its own: -o output",
+            )

@@ -1,0 +1,190 @@
+"""The public interface: what ``import audiopress`` gives, as functions of few arguments.
+
+Each does what the command of its name does, without printing and without exiting. What is wrong
+with the whole run is raised as an `AudiopressError`; what is wrong with one article of several is
+in the value that comes back, beside what went well, so that one bad page never costs the others.
+
+Settings are those of ``audiopress.toml`` in the current folder unless others are given. Where they
+have none, the edition is a preview, as on the command line.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from audiopress.errors import ConfigError
+from audiopress.model import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from audiopress.press.preview import Planned
+    from audiopress.press.report import Progress, Report
+    from audiopress.press.steps.read import Manuscript, Rejected
+    from audiopress.settings import Settings
+
+__all__ = [
+    "BuildPlan",
+    "Source",
+    "build",
+    "load_settings",
+    "plan",
+    "read",
+    "resolve_sources",
+    "say",
+]
+
+Source: TypeAlias = str | os.PathLike[str] | Document
+"""A file, a folder, an http(s) address, ``NAME:WHAT`` for a plug-in, or bytes one has already."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildPlan:
+    """What a build would do: ``articles``, newest first, and the sources it would refuse."""
+
+    articles: tuple[Planned, ...]
+    refused: tuple[Rejected, ...]
+
+    @property
+    def to_speak(self) -> int:
+        """How many paragraphs would be spoken; the same words in two articles count once."""
+        return len(frozenset[str]().union(*(article.missing for article in self.articles)))
+
+
+def load_settings(
+    file: str | os.PathLike[str] | None = None, folder: str | os.PathLike[str] | None = None
+) -> Settings:
+    """Return the settings of ``file``, else of ``audiopress.toml`` in ``folder``, else a preview's.
+
+    ``folder`` is the current one unless given; output, cache and ledger of a preview lie in it.
+    Raises `ConfigError` that names every mistake of the file at once.
+    """
+    from audiopress.settings import load
+
+    root = Path.cwd() if folder is None else Path(folder).absolute()
+    return load(None if file is None else Path(file).absolute(), root=root)
+
+
+def build(
+    sources: Source | Iterable[Source] = (),
+    settings: Settings | None = None,
+    *,
+    strict: bool = False,
+    on_progress: Callable[[Progress], None] | None = None,
+) -> Report:
+    """Speak what is new, publish the edition, and return what was done, article by article.
+
+    ``sources`` are those of the settings unless given. With ``strict`` one failure publishes
+    nothing. ``on_progress`` is called in this thread, often. Ctrl-C ends it early with
+    ``report.interrupted``; the next build goes on from there.
+
+    Raises `ConfigError` for what concerns the whole edition, `StoreError` when the disk will not.
+    An article that failed is an outcome with its ``error``; ``report.failed`` counts them.
+    """
+    from audiopress.press import build as press
+    from audiopress.press.preflight import check_installed
+
+    settings = _settle(settings)
+    check_installed(settings)
+    return press.build(
+        settings, resolve_sources(sources), strict=strict, watch=on_progress or _ignore
+    )
+
+
+def plan(sources: Source | Iterable[Source] = (), settings: Settings | None = None) -> BuildPlan:
+    """Return what `build` would speak of the same sources, and why; writes nothing.
+
+    Raises as `build`; a source that would be refused is in ``refused`` with its ``error``.
+    """
+    from audiopress.press import preview
+    from audiopress.press.preflight import check_installed
+
+    settings = _settle(settings)
+    check_installed(settings)
+    planned, rejected = preview.plan(settings, resolve_sources(sources))
+    return BuildPlan(articles=tuple(planned), refused=tuple(rejected))
+
+
+def read(source: Source, settings: Settings | None = None) -> Manuscript:
+    """Return one article and its script: what would be said, what is left out, and why.
+
+    ``manuscript.article`` is what the page says, ``manuscript.script`` how it is spoken. Writes
+    nothing. Raises the `AudiopressError` that a build would name for this source, `ConfigError`
+    when it is a folder of several articles.
+    """
+    from audiopress.press import preview
+
+    manuscripts, rejected = preview.read_sources(_settle(settings), resolve_sources(source))
+    if rejected:
+        raise rejected[0].error
+    if len(manuscripts) != 1:
+        raise ConfigError(
+            f"read gives one article, and here are {len(manuscripts)}",
+            where=_name(source),
+            hint="name one file, or use plan for all of them",
+        )
+    return manuscripts[0]
+
+
+def say(
+    text: str,
+    path: str | os.PathLike[str] = "say.mp3",
+    *,
+    voice: str | None = None,
+    language: str | None = None,
+    settings: Settings | None = None,
+) -> float:
+    """Speak ``text``, a paragraph a line, into ``path`` and return its length in seconds.
+
+    The suffix of ``path`` says what it becomes: ``.mp3`` as an episode sounds, ``.wav`` as the
+    engine gave it. ``voice`` and ``language`` are those of the settings unless given. Raises
+    `ConfigError` for another suffix, an unknown voice or an empty text, `VoiceError` for a voice
+    that is not installed, `SpeechError` when the engine fails.
+    """
+    from audiopress.press import say as press
+    from audiopress.press.preflight import check_text
+
+    check_text(text)
+    settings = _settle(settings, voice)
+    return press.say(settings, text, Path(path).absolute(), language or settings.show.language)
+
+
+def resolve_sources(sources: Source | Iterable[Source]) -> tuple[str | Document, ...]:
+    """Return sources as the press takes them: a path counts from the current folder."""
+    if isinstance(sources, str | os.PathLike | Document):
+        return (_resolve(sources),)
+    return tuple(_resolve(source) for source in sources)
+
+
+def _resolve(source: Source) -> str | Document:
+    from audiopress.identity import is_address, is_other_address
+    from audiopress.plugins import source_names
+
+    if isinstance(source, Document):
+        return source
+    name = os.fspath(source)
+    if is_address(name) or is_other_address(name) or name.partition(":")[0] in source_names():
+        return name
+    return os.path.abspath(name)  # noqa: PTH100 - keeps links
+
+
+def _settle(settings: Settings | None, voice: str | None = None) -> Settings:
+    """Return settings that a run can begin with; raises `ConfigError` when it cannot."""
+    from audiopress.press.preflight import check_settings, use_voice
+
+    settings = load_settings() if settings is None else settings
+    if voice:
+        settings = use_voice(settings, voice)
+    check_settings(settings)
+    return settings
+
+
+def _name(source: Source) -> str:
+    return source.uri if isinstance(source, Document) else os.fspath(source)
+
+
+def _ignore(_progress: Progress) -> None:
+    pass

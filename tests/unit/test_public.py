@@ -1,0 +1,233 @@
+from __future__ import annotations
+
+import io
+import re
+import subprocess
+import sys
+import wave
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import replace
+
+import pytest
+from runner import EXAMPLE, ROOT
+
+import audiopress
+from audiopress.errors import ConfigError, SourceError
+from audiopress.model import Document
+
+TITLE = "The last keeper of Skerry Light comes ashore"
+TONE = '[voices]\nbody = "tone"\n'
+STORY = b"# Ferry late\n\nThe ferry to Skerry was an hour late on Monday, the harbour says.\n"
+
+
+@pytest.fixture
+def edition(tmp_path, monkeypatch):
+    """A folder one stands in, with a configuration and one article."""
+    (tmp_path / "audiopress.toml").write_text(TONE, "utf-8")
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "lighthouse.html").write_bytes(EXAMPLE.read_bytes())
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def python(program):
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    return done.stdout.strip()
+
+
+# -- the names -------------------------------------------------------------------------------
+
+
+def test_the_names_are_sorted_and_each_is_there():
+    assert audiopress.__all__ == sorted(audiopress.__all__)
+    assert set(audiopress.__all__) <= set(dir(audiopress))
+    for name in audiopress.__all__:
+        assert getattr(audiopress, name) is not None
+
+
+def test_a_name_that_is_not_there_is_an_attribute_error():
+    with pytest.raises(AttributeError, match="no attribute 'speak'"):
+        _ = audiopress.speak
+
+
+def test_the_names_are_listed_before_anything_is_imported():
+    program = (
+        "import sys, audiopress; print('build' in dir(audiopress), 'Settings' in dir(audiopress),"
+        " 'audiopress.public' in sys.modules, 'audiopress.model' in sys.modules)"
+    )
+    assert python(program) == "True True False False"
+
+
+def test_a_star_brings_the_names_and_no_more():
+    program = (
+        "before = set(globals()); from audiopress import *;"
+        "print(*sorted(set(globals()) - before - {'before'}))"
+    )
+    assert python(program).split() == audiopress.__all__
+
+
+def test_the_public_functions_need_no_numbers_and_no_reader_to_be_imported():
+    program = (
+        "import sys; from audiopress import build, plan, read, say, load_settings;"
+        "print([n for n in ('numpy', 'onnxruntime', 'trafilatura', 'lxml', 'typer', 'starlette')"
+        " if n in sys.modules])"
+    )
+    assert python(program) == "[]"
+
+
+# -- what they do ----------------------------------------------------------------------------
+
+
+def test_settings_are_those_of_the_folder_or_the_file(edition, tmp_path_factory):
+    assert audiopress.load_settings().cast.body == "tone"
+    assert audiopress.load_settings(edition / "audiopress.toml") == audiopress.load_settings()
+    other = tmp_path_factory.mktemp("other")
+    preview = audiopress.load_settings(folder=other)
+    assert preview.show.preview
+    assert preview.output == other / "output"
+
+
+def test_a_file_counts_from_where_one_stands(edition):
+    assert audiopress.load_settings("audiopress.toml").root == edition
+
+
+def test_a_build_publishes_and_says_what_it_did(edition):
+    seen = []
+    report = audiopress.build("articles", on_progress=seen.append)
+    assert [(o.title, o.status, o.spoken) for o in report.outcomes] == [(TITLE, "built", 13)]
+    assert (edition / "output" / "feed.xml").is_file()
+    assert seen[-1].segments_done == seen[-1].segments_total == 13
+    again = audiopress.build("articles")
+    assert [(o.status, o.spoken) for o in again.outcomes] == [("unchanged", 0)]
+
+
+def test_a_build_takes_paths_documents_and_any_iterable(edition):
+    document = Document(uri="ferry.md", media_type="text/markdown", body=STORY)
+    report = audiopress.build(iter([edition / "articles" / "lighthouse.html", document]))
+    assert {o.title for o in report.outcomes if o.status == "built"} == {TITLE, "Ferry late"}
+
+
+def test_one_bad_article_is_an_outcome_and_strict_publishes_nothing(edition):
+    sources = ["articles/lighthouse.html", "articles/none.html"]
+    strict = audiopress.build(sources, strict=True)
+    assert strict.failed == 1
+    assert not (edition / "output" / "feed.xml").exists()
+    report = audiopress.build(sources)
+    assert report.failed == 1
+    assert [type(o.error) for o in report.outcomes if o.error] == [SourceError]
+    assert (edition / "output" / "feed.xml").is_file()
+
+
+def test_a_plan_says_what_a_build_would_speak(edition):
+    assert audiopress.plan("articles").to_speak == 13
+    assert not (edition / "output").exists()
+    audiopress.build("articles")
+    plan = audiopress.plan("articles")
+    assert plan.to_speak == 0
+    assert {reason for item in plan.articles for reason in item.reasons} == {"cached"}
+    assert [refusal.uri for refusal in audiopress.plan("none.html").refused]
+
+
+def test_reading_gives_article_and_script(edition):
+    manuscript = audiopress.read("articles/lighthouse.html")
+    assert manuscript.article.title == TITLE
+    assert manuscript.script.utterances[0].role == "headline"
+    assert any(item.reason for item in manuscript.script.left_out)
+    assert not (edition / "output").exists()
+
+
+@pytest.mark.usefixtures("edition")
+def test_reading_raises_what_a_build_would_name():
+    with pytest.raises(SourceError):
+        audiopress.read("none.html")
+
+
+def test_reading_a_folder_of_several_is_refused(edition):
+    (edition / "articles" / "ferry.md").write_bytes(STORY)
+    with pytest.raises(ConfigError, match="one article, and here are 2"):
+        audiopress.read("articles")
+
+
+def test_saying_writes_one_file(edition):
+    settings = replace(audiopress.load_settings(), file=None)
+    seconds = audiopress.say("Good evening.\nGood night.", "two.wav", settings=settings)
+    with wave.open(str(edition / "two.wav")) as file:
+        assert seconds == pytest.approx(file.getnframes() / file.getframerate())
+    assert audiopress.say("Good evening.", voice="tone") > 0
+    assert (edition / "say.mp3").is_file()
+
+
+@pytest.mark.usefixtures("edition")
+@pytest.mark.parametrize(
+    ("words", "options"),
+    [
+        ("  ", {}),
+        ("Good \ud800.", {}),
+        ("Good evening.", {"path": "evening.ogg"}),
+        ("Good evening.", {"voice": "nobody"}),
+    ],
+)
+def test_saying_what_cannot_be_said_is_an_error_of_ours(words, options):
+    with pytest.raises(ConfigError):
+        audiopress.say(words, **options)
+
+
+@pytest.mark.parametrize("function", [audiopress.build, audiopress.plan])
+def test_a_voice_that_is_not_installed_is_said_before_anything_is_done(function, edition):
+    with pytest.raises(ConfigError, match="not installed"):
+        function("articles", replace_voice(audiopress.load_settings(), "af_heart"))
+    assert not (edition / "output").exists()
+
+
+def replace_voice(settings, voice):
+    return replace(settings, cast=replace(settings.cast, body=voice))
+
+
+def test_a_cache_in_the_output_folder_is_refused(edition):
+    settings = audiopress.load_settings()
+    inside = replace(settings, cache=settings.output / "cache")
+    with pytest.raises(ConfigError, match="lies in the output folder"):
+        audiopress.build("articles", inside)
+    assert not (edition / "output").exists()
+
+
+def test_nothing_prints(edition):
+    said = io.StringIO()
+    with redirect_stdout(said), redirect_stderr(said):
+        audiopress.plan("articles")
+        audiopress.build(["articles", "none.html"])
+        audiopress.read("articles")
+        audiopress.say("Good evening.")
+    assert (edition / "output" / "feed.xml").is_file()
+    assert said.getvalue() == ""
+
+
+# -- the types -------------------------------------------------------------------------------
+
+
+def check_types(name):
+    """Return what mypy says of a file, as (line, code)."""
+    done = subprocess.run(
+        [sys.executable, "-m", "mypy", "--strict", "--no-error-summary", f"tests/typing/{name}"],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode in (0, 1), done.stdout + done.stderr
+    found = re.findall(rf"{name}:(\d+): error: .*\[([\w-]+)\]$", done.stdout, re.MULTILINE)
+    assert len(found) == done.stdout.count("error:"), done.stdout
+    return {(int(line), code) for line, code in found}
+
+
+def test_the_types_are_what_is_declared():
+    assert check_types("public.py") == set()
+
+
+def test_a_type_checker_sees_every_mistake():
+    lines = (ROOT / "tests" / "typing" / "mistakes.py").read_text("utf-8").splitlines()
+    marks = [
+        (number, re.search(r"# error: ([\w-]+)$", line)) for number, line in enumerate(lines, 1)
+    ]
+    wanted = {(number, mark[1]) for number, mark in marks if mark}
+    assert len(wanted) > 10
+    assert check_types("mistakes.py") == wanted
