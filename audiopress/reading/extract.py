@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from audiopress.errors import ReadingError
 from audiopress.reading.formats.markdown import read_markdown
-from audiopress.reading.formats.plain_text import read_plain
+from audiopress.reading.formats.plain_text import read_plain_text
 from audiopress.text.decode import decode
 from audiopress.text.language import guess_language
 
@@ -53,13 +53,13 @@ def extract(document: Document, reading: Reading) -> Article:
 def _read(document: Document, text: str, reading: Reading) -> Article:
     kind = document.media_type.partition(";")[0].strip().lower()
     if kind in ("text/html", "application/xhtml+xml"):
-        from audiopress.reading.formats.html import read_page  # noqa: PLC0415 - a second of imports
+        from audiopress.reading.formats.html import read_html  # noqa: PLC0415 - a second of imports
 
-        return read_page(text, document.uri, reading)
+        return read_html(text, document.uri, reading)
     if kind in ("text/markdown", "text/x-markdown"):
         return read_markdown(text, document.uri, reading)
     if kind == "text/plain":
-        return read_plain(text, document.uri, reading.language or guess_language(text))
+        return read_plain_text(text, document.uri, reading.language or guess_language(text))
     raise ReadingError(
         f"cannot read {kind or 'a document without a type'}",
         where=document.uri,

@@ -15,8 +15,9 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 from lxml import etree
 
 from audiopress.errors import ReadingError
-from audiopress.reading.html.text_runs import HEADINGS, UNSEEN, parse
-from audiopress.reading.metadata.page_metadata import is_article
+from audiopress.reading.html.elements import HEADING_LIKE, UNSEEN
+from audiopress.reading.html.page_tree import parse_page
+from audiopress.reading.metadata.page_metadata import claims_to_be_article
 from audiopress.text.decode import decode
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class BuiltPage:
 def read_built_page(path: str, body: bytes) -> BuiltPage | None:
     """Return the page, ``None`` where there is none in the file."""
     try:
-        tree = parse(decode(body), path)
+        tree = parse_page(decode(body), path)
     except ReadingError:
         return None
     told = tree.xpath("//link[translate(@rel,'CANOIL','canoil')='canonical']/@href")
@@ -98,7 +99,7 @@ def _names(path: str) -> list[str]:
 
 def explain_rejection(page: BuiltPage, site: str) -> str:
     """Say in words why a page is no article; nothing if it is one. ``site`` is its address."""
-    told = is_article(page.tree)
+    told = claims_to_be_article(page.tree)
     return (
         _says_so(page, site)
         or _by_place(PurePosixPath(page.path), told=told)
@@ -209,13 +210,13 @@ def _pieces(root: Any) -> Iterator[tuple[str, bool, str | None]]:
             continue
         seen = isinstance(element.tag, str) and not _aside(element, root)
         if event == "start":
-            heading += element.tag in HEADINGS
+            heading += element.tag in HEADING_LIKE
             if element.tag == "a" and element.get("href"):
                 links.append(element.get("href"))
             yield element.text or "", heading > 0, links[-1]
             continue
         if seen:
-            heading -= element.tag in HEADINGS
+            heading -= element.tag in HEADING_LIKE
             if element.tag == "a" and element.get("href"):
                 links.pop()
         if element is not root:

@@ -18,7 +18,9 @@ from lxml import etree
 from audiopress.errors import ReadingError
 from audiopress.model import Document
 from audiopress.press.steps.read import Reader
-from audiopress.reading.html.text_runs import HEADINGS, parse, read_runs
+from audiopress.reading.html.elements import HEADING_LIKE
+from audiopress.reading.html.page_tree import parse_page
+from audiopress.reading.html.text_runs import read_runs
 from audiopress.settings import load
 from audiopress.store.cache import Cache
 from audiopress.text.decode import decode
@@ -137,12 +139,12 @@ class Readings:
 
 def places(text: str, quotes: list[dict[str, str]]) -> list[tuple[int, int] | None]:
     """Return which occurrence of its letters each quote is, and how many there are."""
-    tree = parse(text, URI).find("body")
+    tree = parse_page(text, URI).find("body")
     letters, starts = _walk(tree)
     page = read_runs(tree)
     at: dict[tuple[str, str, str], list[int]] = {}
     for run in page.runs:
-        one = page.selector(run)
+        one = page.make_selector(run)
         key = letters_of(one.exact)
         start = letters.find(key, starts.get(run.element, 0)) if key else -1
         if start >= 0:  # what follows in the same element stands behind it
@@ -175,7 +177,7 @@ def _asks(element: Any) -> bool:
     """Whether a button opens an answer, as page.js tells it."""
     if element.tag != "button" or element.get("hidden") is not None:
         return False
-    headed = any(found.tag in HEADINGS for found in element.iterancestors())
+    headed = any(found.tag in HEADING_LIKE for found in element.iterancestors())
     return headed or element.get("aria-expanded") is not None
 
 

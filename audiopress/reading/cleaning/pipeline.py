@@ -37,7 +37,7 @@ from audiopress.reading.cleaning.kept_in_context import amid, believed, prose_ta
 from audiopress.reading.cleaning.lists import contents, grids, linked_lists, references, teasers
 from audiopress.reading.cleaning.offers import among_links, buttons, listed, wares
 from audiopress.reading.cleaning.promotion import promotion, publisher
-from audiopress.reading.formats.plain_text import read_byline
+from audiopress.reading.metadata.bylines import read_byline
 from audiopress.reading.metadata.dates import is_dateline
 from audiopress.reading.wording.boilerplate import judge_wording
 from audiopress.reading.wording.invitations import asks_to_follow_link

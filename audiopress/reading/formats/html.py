@@ -1,26 +1,33 @@
-"""A web page to an article: runs of text, and who says that they belong to the story."""
+"""A web page to an article: runs of text, and who says that they belong to the story.
+
+In order: the tree, what the page says of itself, its runs of text, the votes, the runs that belong
+to the story, and of each of them what kind of block it is.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from audiopress.errors import ReadingError
 from audiopress.model import Article, Block
-from audiopress.reading.html.element_hints import HEADINGS, letters, line, within
-from audiopress.reading.html.extractor_votes import votes
-from audiopress.reading.html.main_content import belonging
-from audiopress.reading.html.teaser_cards import cards, leads_out, own_sites
-from audiopress.reading.html.text_runs import Page, Run, parse, read_runs
-from audiopress.reading.metadata.page_metadata import Facts, read_facts
+from audiopress.reading.html.elements import HEADINGS, climb, is_within
+from audiopress.reading.html.extractor_votes import collect_votes
+from audiopress.reading.html.main_content import select_main_content
+from audiopress.reading.html.page_tree import parse_page
+from audiopress.reading.html.teaser_cards import find_cards, leads_out, list_own_hosts
+from audiopress.reading.html.text_runs import PageText, TextRun, read_runs
+from audiopress.reading.metadata.page_metadata import PageMetadata, read_page_metadata
 from audiopress.text.language import guess_english_variety, guess_language
+from audiopress.text.letters import keep_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from audiopress.model import BlockKind, Reading
 
-__all__ = ["read_page"]
+__all__ = ["read_html"]
 
 _KINDS: dict[str, BlockKind] = {
     "blockquote": "quote",
@@ -32,49 +39,93 @@ _KINDS: dict[str, BlockKind] = {
     "dd": "list_item",
     "dt": "list_item",
 }
+"""What a run is in these elements; in any other it is a paragraph."""
+
 _CAPTION = 400
+"""Characters below which a run in a figure is its caption, and a table's cell a cell.
+
+Above, the figure was never closed or the table arranges the page: both hold the story.
+"""
+
 _HEADING_WORDS = 10
+"""Words up to which a bold paragraph of its own can be a heading; more are a bold sentence."""
+
+_HEADING_LEVEL = 3
+"""Of a heading that says no level: a bold line, the question on a button."""
+
+_OPENING_LINK = 1 / 7
+"""Share of a run's characters in links above which a link that opens it is more than a name."""
+
+_MOSTLY_LINKED = 0.5
+"""Share of a bold line's characters in links from which it is another story's title."""
+
+_CLOSED = re.compile(r"[.!?:;,…]\W*$")
+"""The end of a sentence or of a line that leads in; headings have none."""
 
 
-def read_page(text: str, uri: str, reading: Reading) -> Article:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Page:
+    """What is known of a page when its blocks are made."""
+
+    text: PageText
+    metadata: PageMetadata
+    kept: frozenset[Any]
+    dropped: frozenset[Any]
+    own: frozenset[str]
+
+
+def read_html(text: str, uri: str, reading: Reading) -> Article:
     """Return the article of a page. Raises `ReadingError` where there is none."""
-    tree = parse(text, uri)
+    tree = parse_page(text, uri)
     body = tree.find("body")
     if body is None:
         raise ReadingError("the page has no body", where=uri, hint="open it in a browser")
-    facts = read_facts(tree, uri)
-    page = read_runs(body)
-    kept = _select(body, reading.keep)
-    dropped = _select(body, reading.drop)
-    voted = votes(page.runs, tree, facts)
-    own = own_sites(uri, facts.canonical or "")
-    blocks = [
-        _block(page, run, hints, facts, kept, dropped, own)
-        for run, hints in belonging(page.runs, voted, kept, facts, cards(page.runs, own))
-    ]
+    metadata = read_page_metadata(tree, uri)
+    page = _Page(
+        text=read_runs(body),
+        metadata=metadata,
+        kept=_select_elements(body, reading.keep),
+        dropped=_select_elements(body, reading.drop),
+        own=list_own_hosts(uri, metadata.canonical or ""),
+    )
+    return _make_article(uri, metadata, _read_blocks(page, tree), reading)
+
+
+def _read_blocks(page: _Page, tree: Any) -> tuple[Block, ...]:
+    runs = page.text.runs
+    voted = collect_votes(runs, tree, page.metadata)
+    cards = find_cards(runs, page.own)
+    chosen = select_main_content(runs, voted, page.kept, page.metadata, cards)
+    return tuple(_make_block(page, run, hints) for run, hints in chosen)
+
+
+def _make_article(
+    uri: str, metadata: PageMetadata, blocks: tuple[Block, ...], reading: Reading
+) -> Article:
     said = " ".join(block.text for block in blocks)
-    language = reading.language or facts.language or guess_language(said)
+    language = reading.language or metadata.language or guess_language(said)
     return Article(
         uri=uri,
-        title=facts.title or (blocks[0].text if blocks else ""),
-        blocks=tuple(blocks),
-        canonical=facts.canonical,
-        byline=facts.byline,
-        standfirst=facts.standfirst,
-        published=facts.published,
-        modified=facts.modified,
+        title=metadata.title or (blocks[0].text if blocks else ""),
+        blocks=blocks,
+        canonical=metadata.canonical,
+        byline=metadata.byline,
+        standfirst=metadata.standfirst,
+        published=metadata.published,
+        modified=metadata.modified,
         language=guess_english_variety(said) if language == "en" else language,
-        section=facts.section,
-        image=facts.image,
+        section=metadata.section,
+        image=metadata.image,
     )
 
 
-def _select(body: Any, selectors: Iterable[str]) -> frozenset[Any]:
+def _select_elements(body: Any, selectors: Iterable[str]) -> frozenset[Any]:
+    """Return the elements that a show's selectors find, in any order."""
     found: set[Any] = set()
     for selector in selectors:
         try:
             found.update(body.cssselect(selector))
-        except Exception as error:
+        except Exception as error:  # cssselect and lxml have errors of many kinds
             raise ReadingError(
                 f"{selector!r} is no CSS selector",
                 where="[reading] keep or drop",
@@ -83,64 +134,68 @@ def _select(body: Any, selectors: Iterable[str]) -> frozenset[Any]:
     return frozenset(found)
 
 
-def _block(  # noqa: PLR0913, PLR0917 - what is known of a run comes from six places
-    page: Page,
-    run: Run,
-    found: frozenset[str],
-    facts: Facts,
-    kept: frozenset[Any],
-    dropped: frozenset[Any],
-    own: frozenset[str],
-) -> Block:
-    kind, level = _kind(run, facts, found)
-    if kind == "paragraph" and "voted" in found and _is_bold_line(run):
-        kind, level = "heading", 3
-    hints = set(found)
-    if run.opens_linked and run.linked * 7 > run.shown:
-        hints.add("opens-with-link")
-        if leads_out(run.element, own):
-            hints.add("leads-out")
-    if within(run.element, kept):
-        hints.add("keep")
-    if within(run.element, dropped):
-        hints.add("drop")
+def _make_block(page: _Page, run: TextRun, hints: frozenset[str]) -> Block:
+    kind, level = _judge_kind(run, page.metadata, hints)
+    if kind == "paragraph" and "voted" in hints and _is_bold_line(run):
+        kind, level = "heading", _HEADING_LEVEL
     return Block(
         kind=kind,
         text=run.text,
         level=level,
-        selector=page.selector(run),
+        selector=page.text.make_selector(run),
         links=round(min(1.0, run.linked / max(1, run.shown)), 3),
-        hints=tuple(sorted(hints)),
+        hints=tuple(sorted(hints | _find_own_hints(page, run))),
     )
 
 
-def _kind(run: Run, facts: Facts, found: frozenset[str]) -> tuple[BlockKind, int]:
-    """Return what a run is; a figure that holds much of the story (left open) has no caption."""
+def _find_own_hints(page: _Page, run: TextRun) -> set[str]:
+    """Return the hints that lie in a run's links, and in what a show's settings say of it."""
+    hints = set()
+    if run.opens_linked and run.linked > _OPENING_LINK * run.shown:
+        hints.add("opens-with-link")
+        if leads_out(run.element, page.own):
+            hints.add("leads-out")
+    if is_within(run.element, page.kept):
+        hints.add("keep")
+    if is_within(run.element, page.dropped):
+        hints.add("drop")
+    return hints
+
+
+def _judge_kind(
+    run: TextRun, metadata: PageMetadata, hints: frozenset[str]
+) -> tuple[BlockKind, int]:
+    """Return what a run is, and the level of a heading."""
     element = run.element
     if element.tag in HEADINGS:
-        named = letters(run.text) in (letters(facts.title), letters(facts.heading))
-        level = 1 if named else int(element.tag[1])
-        return "heading", level
+        titles = (keep_letters(metadata.title), keep_letters(metadata.heading))
+        is_title = keep_letters(run.text) in titles
+        return "heading", 1 if is_title else int(element.tag[1])
     if element.tag == "button":
-        return "heading", 3
-    for ancestor in line(element):
-        if ancestor.tag in HEADINGS and "voted" in found:
+        return "heading", _HEADING_LEVEL
+    return _judge_kind_by_ancestors(run, hints)
+
+
+def _judge_kind_by_ancestors(run: TextRun, hints: frozenset[str]) -> tuple[BlockKind, int]:
+    for ancestor in climb(run.element):
+        if ancestor.tag in HEADINGS and "voted" in hints:
             return "heading", int(ancestor.tag[1])
-        if ancestor.tag in _KINDS and not (ancestor.tag in ("td", "th") and _layout(ancestor)):
+        if ancestor.tag in _KINDS and not (ancestor.tag in ("td", "th") and _is_layout(ancestor)):
             return _KINDS[ancestor.tag], 0
-        if ancestor.tag == "figure" and "<figure>" in found and run.shown < _CAPTION:
+        # a figure that was left open holds much of the story, and its hint is not among the run's
+        if ancestor.tag == "figure" and "<figure>" in hints and run.shown < _CAPTION:
             return "caption", 0
     return "paragraph", 0
 
 
-def _is_bold_line(run: Run) -> bool:
+def _is_bold_line(run: TextRun) -> bool:
     """Whether a short bold paragraph serves as a heading."""
     short = len(run.text.split()) <= _HEADING_WORDS
-    told = run.bold >= run.shown and run.linked * 2 < run.shown
-    return short and told and not re.search(r"[.!?:;,…]\W*$", run.text)
+    bold = run.bold >= run.shown and run.linked < _MOSTLY_LINKED * run.shown
+    return short and bold and not _CLOSED.search(run.text)
 
 
-def _layout(cell: Any) -> bool:
+def _is_layout(cell: Any) -> bool:
     """Whether a table only arranges the page: its cells hold paragraphs."""
     table = next(cell.iterancestors("table"), cell)
     longest = max((len(found.text_content()) for found in table.iter("td")), default=0)

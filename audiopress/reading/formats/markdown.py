@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from audiopress.errors import ReadingError
 from audiopress.model import Article, Block, Selector
-from audiopress.reading.formats.plain_text import read_byline
-from audiopress.reading.metadata.dates import is_dateline, read_date_in
+from audiopress.reading.metadata.bylines import read_byline
+from audiopress.reading.metadata.dates import find_date, is_dateline
 from audiopress.text.decode import tidy
 from audiopress.text.language import guess_language
 
@@ -44,8 +44,8 @@ def read_markdown(text: str, uri: str, reading: Reading) -> Article:
         declared_id=facts.get("id"),
         byline=facts.get("author") or facts.get("byline") or (bylines[0] if bylines else ""),
         standfirst=facts.get("standfirst") or facts.get("description") or "",
-        published=read_date_in(date),
-        modified=read_date_in(facts.get("modified") or facts.get("updated") or ""),
+        published=find_date(date),
+        modified=find_date(facts.get("modified") or facts.get("updated") or ""),
         language=reading.language
         or facts.get("language")
         or facts.get("lang")

@@ -7,80 +7,85 @@ from typing import TYPE_CHECKING
 
 from audiopress.errors import ReadingError
 from audiopress.model import Article, Block, Selector
-from audiopress.reading.metadata.dates import is_dateline, read_date_in
+from audiopress.reading.metadata.bylines import read_byline
+from audiopress.reading.metadata.dates import find_date, is_dateline
 from audiopress.reading.wording.boilerplate import is_boilerplate, judge_wording
 from audiopress.text.decode import tidy
 
 if TYPE_CHECKING:
     from audiopress.model import BlockKind
 
-__all__ = ["paragraphs", "quoted", "read_plain"]
+__all__ = ["read_plain_text"]
 
-_WRAPPED = 60
+_WRAPPED = (42, 90)
+"""Characters of a line that was wrapped by hand at 60 to 80: longer than a label, and never more.
+
+A text with a longer line was not wrapped, so that each of its lines is a paragraph.
+"""
+
 _CONTEXT = 32
+"""Characters of a selector's prefix and suffix: what docs/alignment.md promises."""
+
 _HEAD = 8
+"""Lines among which the headline is looked for: a copied page has its menu above, not a story."""
+
+_BELOW_HEADLINE = 4
+"""Lines, the headline among them, in which a date and a byline are looked for."""
+
+_HEADLINE_WORDS = range(2, 41)
+"""Words of a headline; more are a paragraph."""
+
+_LABEL_WORDS = 4
+"""Words up to which a line is a section or a name ("World news", "Jane Doe") above a headline."""
+
+_PROGRAMME_WORDS = 6
+"""Words up to which a line above hours ("5pm - 7pm") is the name of a programme."""
+
+_LINES_BELOW_LABEL = 2
+"""Lines below a label that may be its headline: one of them is often a date."""
+
+_BULLET = re.compile(r"[*•‣◦–-]\s+(?=\S)")
+"""What opens an item of a list; a dash without a space is a range or a minus."""
 
 
-def read_plain(text: str, uri: str, language: str) -> Article:
+def read_plain_text(text: str, uri: str, language: str) -> Article:
     """Read a text file; the lines before its headline stay blocks with the hint ``before-title``.
 
     Raises `ReadingError` for a file without a line of text.
     """
-    lines = [line for line in paragraphs(text) if tidy(line)]
+    lines = [line for line in _split_paragraphs(text) if tidy(line)]
     if not lines:
         raise ReadingError("the file is empty", where=uri, hint="write the article into it")
-    at = _headline(lines)
-    dates = [line for line in lines[: at + 4] if is_dateline(tidy(line))]
-    bylines = [found for line in lines[at : at + 4] if (found := read_byline(tidy(line)))]
-    blocks = _blocks(lines, text, at)
+    at = _find_headline(lines)
+    near = [tidy(line) for line in lines[: at + _BELOW_HEADLINE]]
+    dates = [line for line in near if is_dateline(line)]
+    bylines = [found for line in near[at:] if (found := read_byline(line))]
     return Article(
         uri=uri,
         title=tidy(lines[at]),
-        blocks=blocks,
+        blocks=_make_blocks(lines, text, at),
         byline=bylines[0] if bylines else "",
-        published=read_date_in(tidy(dates[0])) if dates else None,
+        published=find_date(dates[0]) if dates else None,
         language=language,
     )
 
 
-def paragraphs(text: str) -> list[str]:
+def _split_paragraphs(text: str) -> list[str]:
     """Split a text: hard-wrapped paragraphs at blank lines, else every line is one."""
     chunks = [chunk for chunk in re.split(r"\n[ \t]*\n", text) if chunk.strip()]
     lines = [line for line in text.split("\n") if line.strip()]
+    # the last line of a paragraph is as long as it happens to be
     inner = [line for chunk in chunks for line in chunk.strip("\n").split("\n")[:-1]]
-    long_lines = sum(len(line) > 1.5 * _WRAPPED for line in lines)
-    wrapped = [line for line in inner if len(line) > _WRAPPED * 0.7 and not line.endswith(".")]
-    if len(chunks) > 1 and long_lines == 0 and len(wrapped) * 2 > len(inner):
+    least, most = _WRAPPED
+    wrapped = [line for line in inner if len(line) > least and not line.endswith(".")]
+    too_long = any(len(line) > most for line in lines)
+    if len(chunks) > 1 and not too_long and len(wrapped) * 2 > len(inner):
         return chunks
     return lines
 
 
-def quoted(text: str, exact: str, start: int) -> tuple[Selector, int]:
-    """Return the selector of ``exact`` at or after ``start``, and where it ends."""
-    at = text.find(exact, start)
-    end = at + len(exact)
-    context = (text[max(0, at - _CONTEXT) : at], text[end : end + _CONTEXT])
-    return Selector(exact=exact, prefix=context[0], suffix=context[1]), end
-
-
-_BYLINE = re.compile(
-    r"(?:By|Von|Par|Por)\s+((?:[A-Z][\w.'’-]+|de|van|von|bin|al)(?:\s+(?:[A-Z][\w.'’-]+|de|van|von|bin|al)){0,4}"
-    r"(?:(?:,| and| und| et| y| &)\s+(?:[A-Z][\w.'’-]+)(?:\s+[A-Z][\w.'’-]+){0,3})*)"
-    r"(?:,\s+[A-Z][\w ]{2,60})?\s*$"
-)
-
-
-def read_byline(line: str) -> str:
-    """Return the names of a line such as "By Jane Doe, Political Editor", else nothing."""
-    match = _BYLINE.fullmatch(line) if len(line) <= 120 else None  # noqa: PLR2004 - a line of names
-    return match[1] if match else ""
-
-
-def _headline(lines: list[str]) -> int:
-    """Find the first line that could be a headline: no furniture, date, byline or sentence.
-
-    If nothing among the first lines looks like one, the first that is no furniture.
-    """
+def _find_headline(lines: list[str]) -> int:
+    """Return the number of the line that is the headline: none of furniture, dates and bylines."""
     heads = [
         at
         for at, line in enumerate(lines[:_HEAD])
@@ -90,45 +95,54 @@ def _headline(lines: list[str]) -> int:
     ]
     for at in heads:
         line = tidy(lines[at])
-        if _like_headline(line) and not _slot(line, lines[at + 1 : at + 3]):
+        below = lines[at + 1 : at + 1 + _LINES_BELOW_LABEL]
+        if _looks_like_headline(line) and not _is_label(line, below):
             return at
     return heads[0] if heads else 0
 
 
-def _like_headline(line: str) -> bool:
-    words = line.split()
-    return 2 <= len(words) <= 40 and not re.search(r"[.:;,]$", line)  # noqa: PLR2004
+def _looks_like_headline(line: str) -> bool:
+    return len(line.split()) in _HEADLINE_WORDS and not re.search(r"[.:;,]$", line)
 
 
-def _slot(line: str, following: list[str]) -> bool:
-    """Two or three words directly above a longer headline are a section or a name.
+def _is_label(line: str, following: list[str]) -> bool:
+    """Tell two or three words directly above a longer headline: a section or a name.
 
     So is what stands above furniture, such as a programme above its hours.
     """
     after = [tidy(follower) for follower in following if not is_dateline(tidy(follower))]
     if not after:
         return False
-    if len(line.split()) <= 6 and judge_wording(after[0]) == "presenter-slot":  # noqa: PLR2004
+    words, words_below = len(line.split()), len(after[0].split())
+    if words <= _PROGRAMME_WORDS and judge_wording(after[0]) == "presenter-slot":
         return True
-    longer = len(after[0].split())
-    return len(line.split()) <= 4 and 5 < longer <= 40 and _like_headline(after[0])  # noqa: PLR2004
+    return (
+        words <= _LABEL_WORDS and words_below > _LABEL_WORDS + 1 and _looks_like_headline(after[0])
+    )
 
 
-def _blocks(lines: list[str], text: str, headline: int) -> tuple[Block, ...]:
+def _make_blocks(lines: list[str], text: str, headline: int) -> tuple[Block, ...]:
     blocks = []
     at = 0
     for number, line in enumerate(lines):
-        exact = line.strip()
-        selector, at = quoted(text, exact, at)
-        kind, shown = _kind(tidy(line))
+        selector, at = _find_selector(text, line.strip(), at)
         if number == headline:
             blocks.append(Block(kind="heading", text=tidy(line), level=1, selector=selector))
             continue
+        kind, shown = _judge_kind(tidy(line))
         hints = ("before-title",) if number < headline else ()
         blocks.append(Block(kind=kind, text=shown, selector=selector, hints=hints))
     return tuple(blocks)
 
 
-def _kind(line: str) -> tuple[BlockKind, str]:
-    item = re.match(r"[*•‣◦–-]\s+(?=\S)", line)
+def _find_selector(text: str, exact: str, start: int) -> tuple[Selector, int]:
+    """Return the selector of ``exact`` at or after ``start``, and where it ends."""
+    at = text.find(exact, start)
+    end = at + len(exact)
+    context = (text[max(0, at - _CONTEXT) : at], text[end : end + _CONTEXT])
+    return Selector(exact=exact, prefix=context[0], suffix=context[1]), end
+
+
+def _judge_kind(line: str) -> tuple[BlockKind, str]:
+    item = _BULLET.match(line)
     return ("list_item", line[item.end() :]) if item else ("paragraph", line)

@@ -1,119 +1,229 @@
-# ruff: noqa: E501 - a pattern is read whole
-"""What the elements around a run of text, and their names (classes, ids), tell about it."""
+"""What the elements around a run of text, and their names (classes, ids), tell about it.
+
+A hint is a word such as ``newsletter`` or ``<aside>``. It decides nothing here: cleaning weighs it
+against what the run says.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any
 
+from audiopress.reading.html.elements import HEADINGS, climb
+from audiopress.text.letters import keep_letters
+from audiopress.text.vocabulary import any_of
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from audiopress.reading.html.text_runs import TextRun
 
-    from audiopress.reading.html.text_runs import Run
+__all__ = ["find_hints"]
 
-__all__ = ["HEADINGS", "hints_of", "letters", "line", "within"]
+_NEAREST = 4
+"""Elements whose names are read, from the run upwards; further up they name the whole page."""
 
-_LETTERS = re.compile(r"\W+")
 _SLUG = 0.6
-_GOOD_PART = 0.25
-_PICTURE = re.compile(
-    r"(?:^|[-_ ])(?:image|img|photo|picture|pic|figure|thumb\w*|align(?:center|left|right|none))s?(?:$|[-_ \d])"
-)
-_SHOWN = ("img", "picture", "video", "iframe", "svg")
-_BESIDES = 1.15
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+"""Share of a heading's letters that its id holds when it is made of them ("what-sleep-does")."""
 
+_GOOD_PART = 0.25
+"""Share of the story's letters above which a box is the story's, whatever it is called."""
+
+_CAPTIONED = ("img", "picture", "video", "iframe", "svg")
+"""What a picture's element shows beside its caption."""
+
+_BESIDES = 1.15
+"""Letters in a picture's element for each of the run's: a caption, and at most a word more."""
+
+_BEGIN, _END = r"(?:^|[-_ ])", r"(?:$|[-_ ])"
+"""Edges of a word within a class or id: "post-share" is share, "shareholder" is not."""
+
+
+def _word(*alternatives: str) -> str:
+    """Return a pattern of whole words of a class or id."""
+    return f"{_BEGIN}{any_of(*alternatives)}{_END}"
+
+
+_PICTURE = re.compile(
+    _BEGIN
+    + any_of(
+        "align(?:center|left|right|none)",  # WordPress, on the box around an image
+        "figure",
+        "image",
+        "img",
+        "photo",
+        "pic",
+        "picture",
+        r"thumb\w*",
+    )
+    + r"s?(?:$|[-_ \d])"
+)
+"""The name of a box around a picture, one of several too ("photos", "image-2")."""
+
+_CODE = _word(
+    "code-?(?:block|snippet|listing|wrapper)",
+    "codehilite",
+    "codemirror",
+    r"crayon-\w+",
+    "gist",
+    r"highlight-source-\w+",
+    "hljs",
+    r"(?:language|lang)-(?:\w{1,12})",
+    "mermaid",
+    "prettyprint",
+    "shiki",
+    "source-?code",
+    "syntaxhighlighter",
+    "wp-block-code",
+)
+"""What highlighters of code and their plug-ins call a listing, and diagrams drawn from one."""
+
+_OFFER = any_of(
+    _word("ctas?", "upsell"),
+    "call-?to-?action",
+    f"{_BEGIN}cta-?{any_of('banner', 'block', 'box', 'card', 'container', 'content', 'section')}",
+    f"{_BEGIN}cta-?{any_of('text', 'title')}",
+    "promo(?:tion)?-?(?:banner|block|box|card)",
+    "lead-?magnet",
+    "opt-?in-?(?:box|form)",
+    "product-?(?:align|box|card|listing|promo|teaser|tile|widget)",
+)
+"""Boxes that sell: on the labelled pages 120 blocks lay in such, and none was a story's."""
+
+_STANDFIRST = any_of(
+    "standfirst",
+    "sub-?(?:title|head(?:line|ing)?)",
+    _word("dek", "deck", "kicker-?deck", "sell", "strapline"),
+    f"(?:article|entry|post|story)[-_]+"
+    f"{any_of('dek', 'description', 'excerpt', 'intro', 'lead', 'lede', 'summary')}",
+    f"(?:__|[-_ ]){any_of('dek', 'excerpt', 'hed-sub', 'lede', 'rubric', 'subhed', 'tagline')}"
+    f"{_END}",
+)
+"""What newsrooms call the sentences between headline and story; "lead" alone is a lead story."""
 
 _HINTS = {
-    "aside": re.compile(r"(?:^|[-_ ])(?:aside|sidebar|rail|pullout|promo|outbrain|taboola|recirc\w*|teaser|trending|popular)(?:$|[-_ ])"),
-    "related": re.compile(r"related|read-?more|more-?stories|see-?also|recommend|also-?read"),
-    "newsletter": re.compile(r"newsletter|sign-?up|subscri(?:be|ption)"),
-    "player": re.compile(r"(?:audio|video|media|podcast)-?(?:player|embed|widget|container)|^player|listen-"),
-    "embed": re.compile(r"twitter-tweet|instagram-media|tiktok-embed|twitter-video|bluesky-embed|fb-post|reddit-(?:card|embed)|tweet|embedded-(?:post|tweet)"),
-    "share": re.compile(r"(?:^|[-_ ])(?:share|sharing|social|follow)(?:$|[-_ ])|addthis|sharedaddy"),
-    "byline": re.compile(r"byline|author|dateline|timestamp|publish(?:ed)?-?date|article-?meta|post-?meta|entry-?meta"),
-    "advert": re.compile(r"(?:^|[-_ ])(?:ad|ads|advert\w*|sponsor\w*)(?:$|[-_ ])"),
-    "comments": re.compile(r"comments?(?:$|[-_ ])|disqus"),
-    "caption": re.compile(r"caption|(?:photo|image|media|picture)-?(?:credit|info|description|desc|meta)|wp-caption|copyright"),
-    "code": re.compile(r"(?:^|[-_ ])(?:code-?(?:block|snippet|listing|wrapper)|source-?code|codehilite|prettyprint|hljs|highlight-source-\w+|syntaxhighlighter|crayon-\w+|wp-block-code|shiki|codemirror|gist|mermaid|(?:language|lang)-(?:\w{1,12}))(?:$|[-_ ])"),
-    "footnotes": re.compile(r"(?:^|[-_ ])(?:foot|end)-?notes(?:$|[-_ ])"),
-    "offer": re.compile(r"(?:^|[-_ ])(?:ctas?|upsell)(?:$|[-_ ])|call-?to-?action|(?:^|[-_ ])cta-?(?:box|block|card|banner|section|container|content|text|title)|promo(?:tion)?-?(?:box|card|banner|block)|lead-?magnet|opt-?in-?(?:box|form)|product-?(?:box|card|promo|widget|align|listing|tile|teaser)"),
-    "standfirst": re.compile(r"standfirst|sub-?(?:title|head(?:line|ing)?)|(?:^|[-_ ])(?:dek|deck|strapline|sell|kicker-?deck)(?:$|[-_ ])|(?:article|entry|post|story)[-_]+(?:summary|intro|lead|lede|excerpt|description|dek)|(?:__|[-_ ])(?:excerpt|dek|lede|rubric|subhed|hed-sub|tagline)(?:$|[-_ ])"),
-}  # fmt: skip
+    hint: re.compile(pattern)
+    for hint, pattern in {
+        "aside": _word(
+            "aside",
+            "outbrain",
+            "popular",
+            "promo",
+            "pullout",
+            "rail",
+            r"recirc\w*",
+            "sidebar",
+            "taboola",
+            "teaser",
+            "trending",
+        ),
+        "related": any_of(
+            "also-?read", "more-?stories", "read-?more", "recommend", "related", "see-?also"
+        ),
+        "newsletter": any_of("newsletter", "sign-?up", "subscri(?:be|ption)"),
+        "player": any_of(
+            "(?:audio|media|podcast|video)-?(?:container|embed|player|widget)",
+            "^player",
+            "listen-",
+        ),
+        "embed": any_of(
+            "bluesky-embed",
+            "embedded-(?:post|tweet)",
+            "fb-post",
+            "instagram-media",
+            "reddit-(?:card|embed)",
+            "tiktok-embed",
+            "tweet",
+            "twitter-tweet",
+            "twitter-video",
+        ),
+        "share": any_of(
+            _word("follow", "share", "sharing", "social"),
+            "addthis",
+            "sharedaddy",
+        ),
+        "byline": any_of(
+            "article-?meta",
+            "author",
+            "byline",
+            "dateline",
+            "entry-?meta",
+            "post-?meta",
+            "publish(?:ed)?-?date",
+            "timestamp",
+        ),
+        "advert": _word("ad", "ads", r"advert\w*", r"sponsor\w*"),
+        "comments": any_of(f"comments?{_END}", "disqus"),
+        "caption": any_of(
+            "caption",
+            "copyright",
+            "(?:image|media|photo|picture)-?(?:credit|desc|description|info|meta)",
+            "wp-caption",
+        ),
+        "code": _CODE,
+        "footnotes": _word("(?:end|foot)-?notes"),
+        "offer": _OFFER,
+        "standfirst": _STANDFIRST,
+    }.items()
+}
+"""A hint, and what classes, ids and roles on the elements around a run it is known by."""
 
 
-def letters(text: str) -> str:
-    """Return the letters and digits of a text, in one case: what it says."""
-    return _LETTERS.sub("", text.casefold())
+def find_hints(run: TextRun, weight: dict[Any, float] | None = None) -> frozenset[str]:
+    """Return the hints of the elements that a run lies in, by name of the nearest four.
 
-
-def within(element: Any, elements: frozenset[Any]) -> bool:
-    """Whether an element or one around it is among ``elements``."""
-    while elements and element is not None:
-        if element in elements:
-            return True
-        element = element.getparent()
-    return False
-
-
-def line(element: Any) -> Iterable[Any]:
-    """Yield the element and its ancestors up to the body."""
-    while element is not None and element.tag != "body":
-        yield element
-        element = element.getparent()
-
-
-def hints_of(run: Run, weight: dict[Any, float] | None = None) -> frozenset[str]:
-    """Words on the elements that a run lies in, the nearest four.
-
-    What an element is called says nothing of a run if it holds a good part of the story too.
+    ``weight`` is the share of the story that each element holds: what an element is called says
+    nothing of a run if it holds a good part of the story too.
     """
     found: set[str] = set()
-    for depth, element in enumerate(line(run.element)):
+    for depth, element in enumerate(climb(run.element)):
         if weight and weight.get(element, 0) > _GOOD_PART:
             break
         if element.tag in ("aside", "nav", "footer", "figure", "header"):
             found.add(f"<{element.tag}>")
         if element.tag == "pre":
             found.add("code")
-        if depth > 3 or element.tag in ("article", "main"):  # noqa: PLR2004
-            continue
-        names = f"{element.get('class') or ''} {_name(element, run)} {element.get('role') or ''}"
-        names = names.lower()
-        if names.strip():
-            found.update(hint for hint, pattern in _HINTS.items() if pattern.search(names))
-    if _pictured(run):
+        if depth < _NEAREST and element.tag not in ("article", "main"):
+            found.update(_read_names(element, run))
+    if _stands_with_picture(run):
         found.add("pictured")
     return frozenset(found)
 
 
-def _pictured(run: Run) -> bool:
+def _read_names(element: Any, run: TextRun) -> list[str]:
+    """Return the hints in an element's class, id and role."""
+    names = f"{element.get('class') or ''} {_read_id(element, run)} {element.get('role') or ''}"
+    names = names.lower()
+    if not names.strip():
+        return []
+    return [hint for hint, pattern in _HINTS.items() if pattern.search(names)]
+
+
+def _read_id(element: Any, run: TextRun) -> str:
+    """Return an element's id, unless it is made of the words of the heading it belongs to."""
+    name = element.get("id") or ""
+    if run.element.tag not in HEADINGS:
+        return name
+    words, key = keep_letters(run.text), keep_letters(name).replace("_", "")
+    same = len(key) > _SLUG * len(words) and (key in words or words in key)
+    return "" if same and " " in run.text else name
+
+
+def _stands_with_picture(run: TextRun) -> bool:
     """Whether a run shares with a picture an element that is called one and says no more."""
     for element in (run.element, run.element.getparent()):
         if element is None or element.tag in ("body", "article", "main"):
             return False
         if not _PICTURE.search(f"{element.get('class') or ''} {element.get('id') or ''}".lower()):
             continue
-        if _says_little(element, _BESIDES * len(letters(run.text))):
-            return next(element.iter(*_SHOWN), None) is not None
+        if _has_few_letters(element, _BESIDES * len(keep_letters(run.text))):
+            return next(element.iter(*_CAPTIONED), None) is not None
     return False
 
 
-def _says_little(element: Any, limit: float) -> bool:
+def _has_few_letters(element: Any, limit: float) -> bool:
     """Whether an element has no more letters; a long one is not read to its end for every run."""
-    said = 0
-    for piece in element.itertext():
-        said += len(letters(piece))
-        if said > limit:
+    count = 0
+    for text in element.itertext():
+        count += len(keep_letters(text))
+        if count > limit:
             return False
     return True
-
-
-def _name(element: Any, run: Run) -> str:
-    """Return an element's id, unless it is made of the words of the heading it belongs to."""
-    name = element.get("id") or ""
-    if run.element.tag not in HEADINGS:
-        return name
-    words, key = letters(run.text), letters(name).replace("_", "")
-    same = len(key) > _SLUG * len(words) and (key in words or words in key)
-    return "" if same and " " in run.text else name

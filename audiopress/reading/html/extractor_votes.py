@@ -1,67 +1,82 @@
-"""Who says that a run belongs to the story: the extractor, the JSON-LD body, and its neighbours."""
+"""Who says that a run belongs to the story: the extractor, the JSON-LD body, and its neighbours.
+
+A vote is no verdict: `audiopress.reading.html.main_content` takes what stands where the voted
+runs stand. See docs/decisions/0100.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from audiopress.reading.html.element_hints import hints_of, letters, line
+from audiopress.reading.html.element_hints import find_hints
+from audiopress.reading.html.elements import climb
 from audiopress.text.decode import repair_double_encoding
 from audiopress.text.language import without_language_identifier
+from audiopress.text.letters import keep_letters
 
 with without_language_identifier():  # it would filter by language, which is not asked of it
     import trafilatura
 
 if TYPE_CHECKING:
-    from audiopress.reading.html.text_runs import Run
-    from audiopress.reading.metadata.page_metadata import Facts
+    from audiopress.reading.html.text_runs import TextRun
+    from audiopress.reading.metadata.page_metadata import PageMetadata
 
-__all__ = ["votes"]
+__all__ = ["collect_votes"]
 
 _LONG = 30
+"""Letters above which a run is found within a longer line too; shorter ones stand anywhere."""
+
 _SENTENCE = 60
+"""Characters above which a run is a sentence; shorter ones are headings, captions and labels."""
+
 _USUAL = 0.2
+"""Share of the voted sentences that a kind of place must hold to vote for the others in it."""
+
+_LINKED = 1 / 3
+"""Share of a sentence's characters that may be linked when only its place speaks for it."""
+
+_NEAREST = 4
+"""Elements upwards that describe a place; those further up are the same for all of a page."""
 
 
-def votes(runs: list[Run], tree: Any, facts: Facts) -> frozenset[int]:
+def collect_votes(runs: list[TextRun], tree: Any, metadata: PageMetadata) -> frozenset[int]:
     """Return the numbers of the runs that the extractor or the JSON-LD body contains."""
     text = repair_double_encoding(
         trafilatura.extract(tree, include_comments=False, include_tables=True) or ""
     )
-    lines = frozenset(letters(line) for line in text.split("\n"))
-    whole, told = letters(text), letters(facts.body)
-    found = set()
+    lines = frozenset(keep_letters(line) for line in text.split("\n"))
+    extracted, declared = keep_letters(text), keep_letters(metadata.body)
+    voted = set()
     for number, run in enumerate(runs):
-        key = letters(run.text)
-        if key in lines or (len(key) > _LONG and (key in whole or key in told)):
-            found.add(number)
-    return frozenset(found | _like(runs, found))
+        key = keep_letters(run.text)
+        if key in lines or (len(key) > _LONG and (key in extracted or key in declared)):
+            voted.add(number)
+    return frozenset(voted | _find_alike(runs, voted))
 
 
-def _like(runs: list[Run], voted: set[int]) -> set[int]:
-    """Sentences that stand in the same kind of place as the voted ones.
+def _find_alike(runs: list[TextRun], voted: set[int]) -> set[int]:
+    """Return sentences that stand in the same kind of place as the voted ones.
 
     A page that breaks its text into several boxes gives each the same classes.
     """
-    places: dict[tuple[str, ...], int] = {}
-    for number in voted:
-        if runs[number].shown > _SENTENCE and "<aside>" not in hints_of(runs[number]):
-            place = _place(runs[number])
-            places[place] = places.get(place, 0) + 1
-    usual = {place for place, count in places.items() if count >= _USUAL * sum(places.values())}
+    places = Counter(
+        _describe_place(runs[number])
+        for number in voted
+        if runs[number].shown > _SENTENCE and "<aside>" not in find_hints(runs[number])
+    )
+    usual = {place for place, count in places.items() if count >= _USUAL * places.total()}
     return {
         number
         for number, run in enumerate(runs)
         if number not in voted
         and run.shown > _SENTENCE
-        and run.linked * 3 < run.shown
-        and _place(run) in usual
+        and run.linked < _LINKED * run.shown
+        and _describe_place(run) in usual
     }
 
 
-def _place(run: Run) -> tuple[str, ...]:
-    names = []
-    for depth, element in enumerate(line(run.element)):
-        if depth > 3:  # noqa: PLR2004 - further up it is the same for all
-            break
-        names.append(f"{element.tag} {element.get('class') or ''}")
-    return tuple(names)
+def _describe_place(run: TextRun) -> tuple[str, ...]:
+    """Return tag and classes of the nearest elements: what two boxes of one kind share."""
+    near = zip(range(_NEAREST), climb(run.element), strict=False)
+    return tuple(f"{element.tag} {element.get('class') or ''}" for _, element in near)

@@ -9,33 +9,33 @@ from __future__ import annotations
 
 from typing import Any
 
-__all__ = ["settle"]
+__all__ = ["place_late_parts"]
 
 
-def settle(tree: Any) -> None:
+def place_late_parts(tree: Any) -> None:
     """Move each streamed part of ``tree`` to its place and show it."""
     parts = tree.xpath("//*[@hidden][starts-with(@id, 'S:')]")
     places = {place.get("id"): place for place in tree.iter("template")} if parts else {}
     for part in parts:
         number = part.get("id")[2:]
-        boundary, piece = places.get(f"B:{number}"), places.get(f"P:{number}")
-        place = piece if boundary is None else boundary
+        boundary, placeholder = places.get(f"B:{number}"), places.get(f"P:{number}")
+        place = placeholder if boundary is None else boundary
         if place is None:
             continue
         if boundary is not None:
-            _clear(boundary)
-        part.tail = None
+            _remove_fallback(boundary)
+        part.tail = None  # else lxml moves the text behind the part along
         del part.attrib["hidden"]
         place.addnext(part)
 
 
-def _clear(boundary: Any) -> None:
+def _remove_fallback(boundary: Any) -> None:
     """Drop what stood in for the part: all up to the comment that ends the boundary, if any."""
-    standing = []
+    fallback = []
     for follower in boundary.itersiblings():
         if isinstance(follower.tag, str):
-            standing.append(follower)
-        elif (follower.text or "").strip() == "/$":
-            for element in standing:
+            fallback.append(follower)
+        elif (follower.text or "").strip() == "/$":  # React's mark of a boundary's end
+            for element in fallback:
                 boundary.getparent().remove(element)
             return

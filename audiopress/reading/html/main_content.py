@@ -1,82 +1,137 @@
-"""Which runs of a page belong to its article: by the votes, and by where the voted ones stand."""
+"""Which runs of a page belong to its article: by the votes, and by where the voted ones stand.
+
+The container is the deepest element that holds nearly all of the voted text. What lies in it
+belongs, voted or not, with a hint that says which: cleaning decides about the rest. The headline
+and a standfirst often stand above the container and are looked for by themselves.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from audiopress.reading.html.element_hints import HEADINGS, hints_of, letters, line, within
+from audiopress.reading.html.element_hints import find_hints
+from audiopress.reading.html.elements import HEADINGS, climb, is_within
+from audiopress.text.letters import keep_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from audiopress.reading.html.text_runs import Run
-    from audiopress.reading.metadata.page_metadata import Facts
+    from audiopress.reading.html.text_runs import TextRun
+    from audiopress.reading.metadata.page_metadata import PageMetadata
 
-__all__ = ["belonging"]
+__all__ = ["select_main_content"]
 
 _ENDS = re.compile(r"[.!?…][\"”’')\]»]*$")
+"""The end of a sentence, with what may close behind it; no colon, which announces something."""
+
 _LONG = 30
-_SENTENCE = 60
+"""Characters above which a run can be a sentence and has a weight; below are labels and names."""
+
+_SAME_START = 42
+"""Letters that a line shares with the page's description before it is taken for it."""
+
 _STORY = 500
+"""Voted characters in the headline's own ``<article>`` that make it the story: two paragraphs."""
+
 _NEARLY_ALL = 0.85
+"""Share of the voted text in the container; the rest is a stray vote for a box beside it."""
+
+_BEFORE_HEADLINE = 0.25
+"""Share of the voted text that may stand above a heading that is no h1 and yet the headline."""
+
+_MOSTLY_LINKED = 0.5
+"""Share of a run's characters in links from which it is no sentence of the story's own."""
+
+_PARTLY_LINKED = 1 / 3
+"""The same for a run that nobody voted for, or that is not closed as a sentence."""
+
 _LISTS = frozenset(("ul", "ol", "dl"))
+"""Never the container: what a list is part of belongs to the story too."""
+
 _NO_LEAD = frozenset(
     (
         "<aside>",
-        "<nav>",
         "<figure>",
+        "<nav>",
         "aside",
+        "byline",
         "caption",
         "newsletter",
         "player",
-        "byline",
         "related",
     )
 )
+"""Hints of what often stands between headline and story and is no standfirst."""
+
+_NO_STORY = _NO_LEAD | {"<footer>", "advert", "comments", "share"}
+"""Hints of what is not all of a very short story."""
 
 
-def belonging(
-    runs: list[Run],
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Selection:
+    """What of a page was found: numbers of runs, elements, and each element's share of the text."""
+
+    runs: list[TextRun]
+    head: int | None
+    voted: frozenset[int]
+    kept: frozenset[Any]
+    cards: frozenset[Any]
+    weight: dict[Any, float]
+    container: Any
+    lead: str
+
+
+def select_main_content(
+    runs: list[TextRun],
     voted: frozenset[int],
     kept: frozenset[Any],
-    facts: Facts,
-    others: frozenset[Any],
-) -> Iterable[tuple[Run, frozenset[str]]]:
+    metadata: PageMetadata,
+    cards: frozenset[Any],
+) -> Iterable[tuple[TextRun, frozenset[str]]]:
     """Yield the headline, a standfirst, and what stands where the voted paragraphs stand.
 
-    With a hint: ``before-title``, ``alone`` (nobody voted for it) or nothing.
+    ``voted`` are numbers of runs, ``kept`` elements that a show wants read, ``cards`` elements that
+    belong to other stories. Each run comes with its hints: those of its elements, and
+    ``before-title``, ``voted``, ``alone`` (nobody voted for it) or ``standfirst``.
     """
-    lead = letters(facts.standfirst)
-    head = _headline(runs, (letters(facts.title), letters(facts.heading)), voted)
-    voted -= _beside(runs, head, voted)
-    chosen = [runs[number] for number in sorted(voted)]
-    short = [run for run in chosen if head is None or run is not runs[head]]
-    weight = _weights(chosen, _LONG) or _weights(list(filter(_is_short, short)), 0)
-    container = _container(weight, runs)
+    titles = (keep_letters(metadata.title), keep_letters(metadata.heading))
+    head = _find_headline(runs, titles, voted)
+    voted -= _find_other_articles(runs, head, voted)
+    weight = _weigh_story(runs, head, voted)
+    found = _Selection(
+        runs=runs,
+        head=head,
+        voted=voted,
+        kept=kept,
+        cards=cards,
+        weight=weight,
+        container=_choose_container(weight, runs),
+        lead=keep_letters(metadata.standfirst),
+    )
+    yield from _walk_runs(found)
+
+
+def _walk_runs(found: _Selection) -> Iterable[tuple[TextRun, frozenset[str]]]:
     inside = False
-    for number, run in enumerate(runs):
-        here = container is not None and within(run.element, frozenset((container,)))
-        if number == head:
+    for number, run in enumerate(found.runs):
+        if number == found.head:
             yield run, frozenset()
-        elif within(run.element, kept):
-            yield run, hints_of(run, weight)
-        elif here and (number in voted or not _foreign(run, container)):
-            inside = inside or number in voted
-            if within(run.element, others):
-                yield run, hints_of(run, weight) | {"aside", "alone"}
-                continue
-            yield run, hints_of(run, weight) | _hint(number, head, voted)
-        elif head is not None and number > head and not inside:  # noqa: SIM102
-            if _same_start(letters(run.text), lead) or _is_lead(
-                run, runs[head], voted=number in voted
-            ):
-                yield run, hints_of(run) | {"standfirst"}
+        elif is_within(run.element, found.kept):
+            yield run, find_hints(run, found.weight)
+        elif _is_inside(run, number, found):
+            inside = inside or number in found.voted
+            yield run, find_hints(run, found.weight) | _say_place(run, number, found)
+        elif not inside and _leads_in(run, number, found):
+            yield run, find_hints(run) | {"standfirst"}
 
 
-def _headline(runs: list[Run], titles: tuple[str, str], voted: frozenset[int]) -> int | None:
+def _find_headline(
+    runs: list[TextRun], titles: tuple[str, str], voted: frozenset[int]
+) -> int | None:
     """Return the number of the run that is the headline: an h1, else a heading above the story."""
-    same = [number for number, run in enumerate(runs) if letters(run.text) in titles]
+    same = [number for number, run in enumerate(runs) if keep_letters(run.text) in titles]
     headings = [number for number in same if runs[number].element.tag in HEADINGS]
     first = [number for number in headings if runs[number].element.tag == "h1"]
     head = next(iter(first or headings or same), None)
@@ -84,95 +139,124 @@ def _headline(runs: list[Run], titles: tuple[str, str], voted: frozenset[int]) -
         return head
     before = sum(runs[number].shown for number in voted if number < head)
     whole = sum(runs[number].shown for number in voted)
-    return head if before * 4 < whole else None
+    return head if before < _BEFORE_HEADLINE * whole else None
 
 
-def _beside(runs: list[Run], head: int | None, voted: frozenset[int]) -> frozenset[int]:
-    """Return the voted runs in an ``<article>`` beside the one with the headline and a story."""
+def _find_other_articles(
+    runs: list[TextRun], head: int | None, voted: frozenset[int]
+) -> frozenset[int]:
+    """Return the voted runs in an ``<article>`` beside the one with the headline and a story.
+
+    Of the pages that we measure by and that have such a one, none held text of the story in it.
+    """
     own = None if head is None else next(runs[head].element.iterancestors("article"), None)
     mine = frozenset((own,))
-    told = sum(runs[number].shown for number in voted if within(runs[number].element, mine))
-    if own is None or told < _STORY:
+    size = sum(runs[number].shown for number in voted if is_within(runs[number].element, mine))
+    if own is None or size < _STORY:
         return frozenset()
     around = frozenset(own.iterancestors())
     return frozenset(
         number
         for number in voted
-        if not within(runs[number].element, mine)
-        and any(e.tag == "article" and e not in around for e in line(runs[number].element))
+        if not is_within(runs[number].element, mine)
+        and any(e.tag == "article" and e not in around for e in climb(runs[number].element))
     )
 
 
-def _same_start(key: str, lead: str) -> bool:
-    """Whether a line is the page's own description, which may be cut short."""
-    size = min(len(key), len(lead))
-    return size > _SENTENCE * 0.7 and key[:size] == lead[:size]
+def _weigh_story(runs: list[TextRun], head: int | None, voted: frozenset[int]) -> dict[Any, float]:
+    """Return the share of the voted text in each element; by short runs where there are no long."""
+    chosen = [runs[number] for number in sorted(voted)]
+    short = [run for run in chosen if head is None or run is not runs[head]]
+    return _weigh_elements(chosen, _LONG) or _weigh_elements(
+        [run for run in short if _is_short_story(run)], 0
+    )
 
 
-def _hint(number: int, head: int | None, voted: frozenset[int]) -> frozenset[str]:
-    if head is not None and number < head:
-        return frozenset(("before-title",))
-    return frozenset(("voted",)) if number in voted else frozenset(("alone",))
-
-
-def _is_short(run: Run) -> bool:
-    """Whether a run may be all of a very short story: closed as a sentence, and no furniture's."""
-    hints = hints_of(run)
-    closed = _ENDS.search(run.text) and run.linked * 2 < run.shown
-    return bool(closed) and not hints & (_NO_LEAD | {"<footer>", "share", "comments", "advert"})
-
-
-def _weights(runs: list[Run], least: int) -> dict[Any, float]:
+def _weigh_elements(runs: list[TextRun], least: int) -> dict[Any, float]:
     """For each element the share of the voted text that it holds, in runs longer than ``least``."""
     weight: dict[Any, int] = {}
     total = 0
     for run in runs:
         size = max(0, run.shown - run.linked)
-        if size <= least or "<nav>" in hints_of(run):
+        if size <= least or "<nav>" in find_hints(run):
             continue
         total += size
-        for element in line(run.element):
+        for element in climb(run.element):
             weight[element] = weight.get(element, 0) + size
         if run.element.tag == "body":  # a text without any element around it
             weight[run.element] = weight.get(run.element, 0) + size
     return {element: size / total for element, size in weight.items()}
 
 
-def _container(weight: dict[Any, float], runs: list[Run]) -> Any:
-    """Return the deepest element that holds nearly all of the voted text, at last the body.
-
-    No list: what a list is part of belongs to the story too.
-    """
+def _choose_container(weight: dict[Any, float], runs: list[TextRun]) -> Any:
+    """Return the deepest element that holds nearly all of the voted text, at last the body."""
     holding = [e for e, share in weight.items() if share >= _NEARLY_ALL and e.tag not in _LISTS]
     if weight and not holding:
         return next(runs[0].element.iterancestors("body"), runs[0].element)
     return max(holding, key=lambda element: sum(1 for _ in element.iterancestors()), default=None)
 
 
-def _is_lead(run: Run, head: Run, *, voted: bool) -> bool:
-    """Whether a run between headline and text introduces the story."""
-    hints = hints_of(run)
-    if hints & _NO_LEAD:
+def _is_inside(run: TextRun, number: int, found: _Selection) -> bool:
+    """Whether a run lies in the container, and in nothing foreign there unless it was voted."""
+    if found.container is None or not is_within(run.element, frozenset((found.container,))):
         return False
-    sentence = run.shown > _LONG and bool(_ENDS.search(run.text))
-    if voted and sentence and run.linked * 2 < run.shown:
-        return True
-    if run.linked * 3 > run.shown or run.shown <= _LONG or run.element.tag == "li":
-        return False
-    return voted or "standfirst" in hints or (sentence and _same_header(run, head))
+    return number in found.voted or not _is_foreign(run, found.container)
 
 
-def _same_header(run: Run, head: Run) -> bool:
-    """Whether a run that is no link stands in the headline's own ``<header>``."""
-    header = next(head.element.iterancestors("header"), None)
-    return not run.linked and header is not None and within(run.element, frozenset((header,)))
-
-
-def _foreign(run: Run, container: Any) -> bool:
+def _is_foreign(run: TextRun, container: Any) -> bool:
     """Whether an element between the run and the container says that it is something else."""
-    for element in line(run.element):
+    for element in climb(run.element):
         if element is container:
             return False
         if element.tag in ("aside", "nav", "footer", "form", "header"):
             return True
     return False
+
+
+def _say_place(run: TextRun, number: int, found: _Selection) -> frozenset[str]:
+    """Return the hints that tell where in the container a run stands."""
+    if is_within(run.element, found.cards):
+        return frozenset(("aside", "alone"))
+    if found.head is not None and number < found.head:
+        return frozenset(("before-title",))
+    return frozenset(("voted",)) if number in found.voted else frozenset(("alone",))
+
+
+def _leads_in(run: TextRun, number: int, found: _Selection) -> bool:
+    """Whether a run below the headline, outside of the container, is the story's standfirst."""
+    if found.head is None or number < found.head:
+        return False
+    if _has_same_start(keep_letters(run.text), found.lead):
+        return True
+    return _is_standfirst(run, found.runs[found.head], voted=number in found.voted)
+
+
+def _has_same_start(key: str, lead: str) -> bool:
+    """Whether a line is the page's own description, which may be cut short."""
+    size = min(len(key), len(lead))
+    return size > _SAME_START and key[:size] == lead[:size]
+
+
+def _is_standfirst(run: TextRun, head: TextRun, *, voted: bool) -> bool:
+    """Whether a run between headline and text introduces the story."""
+    hints = find_hints(run)
+    if hints & _NO_LEAD:
+        return False
+    sentence = run.shown > _LONG and bool(_ENDS.search(run.text))
+    if voted and sentence and run.linked < _MOSTLY_LINKED * run.shown:
+        return True
+    if run.linked > _PARTLY_LINKED * run.shown or run.shown <= _LONG or run.element.tag == "li":
+        return False
+    return voted or "standfirst" in hints or (sentence and _shares_header(run, head))
+
+
+def _shares_header(run: TextRun, head: TextRun) -> bool:
+    """Whether a run that is no link stands in the headline's own ``<header>``."""
+    header = next(head.element.iterancestors("header"), None)
+    return not run.linked and header is not None and is_within(run.element, frozenset((header,)))
+
+
+def _is_short_story(run: TextRun) -> bool:
+    """Whether a run may be all of a very short story: closed as a sentence, and no furniture's."""
+    closed = _ENDS.search(run.text) and run.linked < _MOSTLY_LINKED * run.shown
+    return bool(closed) and not find_hints(run) & _NO_STORY

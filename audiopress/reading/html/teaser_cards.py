@@ -8,75 +8,79 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from audiopress.reading.html.text_runs import HEADINGS
+from audiopress.reading.html.elements import HEADING_LIKE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from audiopress.reading.html.text_runs import Run
+    from audiopress.reading.html.text_runs import TextRun
 
-__all__ = ["cards", "leads_out", "own_sites"]
+__all__ = ["find_cards", "leads_out", "list_own_hosts"]
 
 _LINKED = 0.8
+"""Share of a heading's characters in links that makes it another story's title."""
+
 _MOST = 400
-"""Characters that a card holds at most."""
+"""Characters that a card holds at most: a title and a teaser; more is a section of the story."""
 
 
-def own_sites(uri: str, canonical: str) -> frozenset[str]:
+def list_own_hosts(uri: str, canonical: str) -> frozenset[str]:
     """Return the hosts that are a page's own: where it was read, and where it says it lies.
 
-    A page saved to disk has its own site in its canonical address only.
+    A page saved to disk has its own site in its canonical address only. The empty host is that of
+    a link without one.
     """
-    return frozenset({"", _site(uri), _site(canonical)})
+    return frozenset({"", _read_host(uri), _read_host(canonical)})
 
 
-def cards(runs: list[Run], own: frozenset[str]) -> frozenset[Any]:
+def find_cards(runs: list[TextRun], own: frozenset[str]) -> frozenset[Any]:
     """Return the elements that are cards: two links of them lead to one place on this site.
 
     A heading that leads to another site heads text about what it names, such as a product.
     """
     headings = (run.element for run in runs if _is_linked_heading(run))
-    found = (_card(heading) for heading in headings if not leads_out(heading, own))
+    found = (_find_card(heading) for heading in headings if not leads_out(heading, own))
     return frozenset(box for box in found if box is not None)
-
-
-def _is_linked_heading(run: Run) -> bool:
-    return run.element.tag in HEADINGS and run.linked >= _LINKED * run.shown
 
 
 def leads_out(element: Any, own: frozenset[str]) -> bool:
     """Whether the first link of an element leads to another site than the page's own."""
-    return _site(_address(element)) not in own
+    return _read_host(_find_address(element)) not in own
 
 
-def _site(address: str) -> str:
-    try:
-        return (urlsplit(address).hostname or "").removeprefix("www.")
-    except ValueError:
-        return address
+def _is_linked_heading(run: TextRun) -> bool:
+    return run.element.tag in HEADING_LIKE and run.linked >= _LINKED * run.shown
 
 
-def _address(heading: Any) -> str:
-    return next((link.get("href") for link in _links(heading)), "") or ""
-
-
-def _card(heading: Any) -> Any:
-    address = _address(heading)
+def _find_card(heading: Any) -> Any:
+    """Return the largest box around a heading that is still a card, or ``None``."""
+    address = _find_address(heading)
     if not address or address.startswith("#"):
         return None
     box = None
     for ancestor in heading.iterancestors():
-        if ancestor.tag == "body" or _size(ancestor) > _MOST:
+        if ancestor.tag == "body" or _count_characters(ancestor) > _MOST:
             break
         if sum(link.get("href") == address for link in ancestor.iter("a")) > 1:
             box = ancestor
     return box
 
 
-def _links(heading: Any) -> Iterable[Any]:
-    yield from heading.iter("a")
-    yield from heading.iterancestors("a")
+def _find_address(element: Any) -> str:
+    return next((link.get("href") for link in _find_links(element)), "") or ""
 
 
-def _size(element: Any) -> int:
+def _find_links(element: Any) -> Iterable[Any]:
+    yield from element.iter("a")
+    yield from element.iterancestors("a")
+
+
+def _read_host(address: str) -> str:
+    try:
+        return (urlsplit(address).hostname or "").removeprefix("www.")
+    except ValueError:  # such as "http://[": no host of ours
+        return address
+
+
+def _count_characters(element: Any) -> int:
     return len(" ".join(element.xpath("string()").split()))

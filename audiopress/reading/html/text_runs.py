@@ -2,7 +2,7 @@
 
 The walk follows the idea of ``innerText``: block elements and double breaks end a run, inline
 elements do not. Every run remembers its place in the page's text (so that a selector can be
-made), how much of it is linked, and words on the elements it lies in.
+made), how much of it is linked, and the element it lies in.
 """
 
 from __future__ import annotations
@@ -12,105 +12,42 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from lxml import etree
-from lxml import html as lxml_html
-
-from audiopress.errors import ReadingError
 from audiopress.model import Selector
-from audiopress.reading.html.late_parts import settle
+from audiopress.reading.html.elements import HEADING_LIKE, INLINE, NO_BORDER, UNSEEN
 from audiopress.text.decode import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["HEADINGS", "Page", "Run", "is_question", "parse", "read_runs"]
+__all__ = ["PageText", "TextRun", "read_runs"]
 
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary"))
-INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "nobr",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "img",
-        "picture",
-        "source",
-    ]
-)
-UNSEEN = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "iframe",
-        "object",
-        "embed",
-        "select",
-        "option",
-        "textarea",
-        "input",
-        "button",
-        "head",
-        "title",
-        "meta",
-        "link",
-        "canvas",
-        "audio",
-        "video",
-        "map",
-        "math",
-        "datalist",
-        "dialog",
-        "progress",
-        "meter",
-    ]
-)
-# unseen, and no border between what stands before and behind
-_SLIGHT = frozenset(("button", "svg", "script", "style", "template", "meta", "link", "input"))
-# what <main> may not lie in: https://html.spec.whatwg.org/multipage/grouping-content.html
-_NO_MAIN = frozenset(("nav", "header", "footer", "aside"))
 _Marks: TypeAlias = tuple[int, int, int]
+"""How many links, bold elements, and elements that are never spoken lie around a text node."""
+
+_Event: TypeAlias = tuple[str, Any, Any, _Marks]
+"""A step of the walk: "open", "text", "gap" or "close"; element or text; block element; marks."""
+
 _CONTEXT = 32
+"""Characters of a selector's prefix and suffix: what docs/alignment.md promises."""
+
 _REACH = 400
+"""Characters of the page's text that are looked through for the context, white space included."""
+
+_BUTTON_WORDS = 3
+"""Words of a button that asks; fewer only do something ("Show more")."""
+
+_BUTTON_DEPTH = 3
+"""Elements up from a button to the heading it belongs to; further up are the page's own."""
+
+_NOTE_MARK = re.compile(r"\[.{1,12}\]|[*†‡§]+")
+"""A superscript that leads to a note: "[3]", "[citation]", "†"; no ² and no "th"."""
+
+_NOT_DISPLAYED = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+"""A style on the element itself; style sheets are not read."""
 
 
 @dataclass(slots=True, eq=False)
-class Run:
+class TextRun:
     """A run of text at ``start`` to ``end`` of the page's text.
 
     ``shown``, ``linked`` and ``bold`` count characters. ``element`` is the block element it lies
@@ -129,14 +66,14 @@ class Run:
 
 
 @dataclass(slots=True, eq=False)
-class Page:
+class PageText:
     """All runs in document order, and the page's text they point into."""
 
-    runs: list[Run]
+    runs: list[TextRun]
     text: str
 
-    def selector(self, run: Run) -> Selector:
-        """Where ``run`` stands: its text as in the page, and 32 characters on both sides.
+    def make_selector(self, run: TextRun) -> Selector:
+        """Return where ``run`` stands: its text as in the page, and 32 characters on both sides.
 
         White space counts as one blank in the context: in the source of a page it often fills more
         than what is kept.
@@ -151,137 +88,88 @@ class Page:
         )
 
 
-def parse(text: str, where: str) -> Any:
-    """Return the tree of a page. Raises `ReadingError` where there is none."""
-    parser = lxml_html.HTMLParser(  # type: ignore[no-untyped-call]
-        encoding="utf-8", remove_pis=True, huge_tree=True
-    )
-    try:
-        tree = lxml_html.document_fromstring(  # type: ignore[no-untyped-call]
-            text.encode("utf-8", "surrogatepass"), parser=parser, ensure_head_body=True
-        )
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
-        raise ReadingError(
-            "the page holds no text", where=where, hint="open it in a browser and save it again"
-        ) from error
-    settle(tree)
-    _lift(tree)
-    _open(tree)
-    return tree
-
-
-_WORDS_OF_BUTTON = (
-    ".//text()[not(ancestor::svg or ancestor::script or ancestor::style"
-    " or ancestor::*[@aria-hidden='true'])]"
-)
-
-
-def _open(tree: Any) -> None:
-    """Unfold what a heading opens that is a button, as readers do.
-
-    So https://www.w3.org/WAI/ARIA/apg/patterns/accordion/ has it.
-    """
-    for panel in tree.xpath("//*[@hidden]"):
-        heading = panel.getprevious()
-        if heading is None or heading.tag not in HEADINGS:
-            continue
-        buttons = (button.get("aria-expanded") for button in heading.iter("button"))
-        if any(buttons) and (len(panel) or (panel.text or "").strip()):
-            del panel.attrib["hidden"]
-            panel.attrib.pop("aria-hidden", None)
-            text = "".join(heading.xpath(_WORDS_OF_BUTTON))
-            heading[:] = []
-            heading.text = text.rstrip(" +−–-▾▼▸›\n\t")
-
-
-def _lift(tree: Any) -> None:
-    """Move ``<main>`` behind the menu, header or footer it lies in: a page left that one open."""
-    main = tree.find(".//main")
-    ancestors = [] if main is None else main.iterancestors()
-    around = [element for element in ancestors if element.tag in _NO_MAIN]
-    if around:
-        around[-1].addnext(main)
-
-
-class _Walk:
-    """The state of one walk."""
+class _TreeWalk:
+    """The runs found so far, and the one that is open."""
 
     def __init__(self) -> None:
-        self.runs: list[Run] = []
+        self.runs: list[TextRun] = []
         self.pieces: list[str] = []
         self.at = 0
-        self.run: Run | None = None
+        self.run: TextRun | None = None
 
-    def close(self) -> None:
+    def close_run(self) -> None:
         if self.run is not None and self.run.shown:
             self.run.end = self.at
             self.run.text = tidy("".join(self.run.parts))
             self.runs.append(self.run)
         self.run = None
 
-    def add(self, text: str | None, element: Any, marks: _Marks) -> None:
-        """Take a text node; ``marks`` = depth in links, in bold, in what is not spoken."""
+    def add_text(self, text: str | None, element: Any, marks: _Marks) -> None:
+        """Take a text node; white space alone opens no run."""
         if not text:
             return
         if self.run is None and text.strip():
-            self.run = Run(element=element, start=self.at)
+            self.run = TextRun(element=element, start=self.at)
+        # the page's text holds what is not spoken too: selectors point into what a browser shows
         self.pieces.append(text)
         self.at += len(text)
-        if self.run is None:
-            return
-        linked, bold, mute = marks
-        size = len(text.strip())
-        if not mute:
-            self.run.opens_linked = self.run.opens_linked or bool(
-                linked and not self.run.shown and size
-            )
-            self.run.parts.append(text)
-            self.run.shown += size
-            self.run.linked += size if linked else 0
-            self.run.bold += size if bold else 0
+        if self.run is not None and not marks[2]:
+            _extend(self.run, text, marks)
 
-    def gap(self) -> None:
+    def add_gap(self) -> None:
+        """Part two words by a line break, which stands in no text of the page."""
         if self.run is not None:
             self.run.parts.append(" ")
 
 
-def read_runs(body: Any) -> Page:
+def _extend(run: TextRun, text: str, marks: _Marks) -> None:
+    """Count a text node that is spoken."""
+    linked, bold, _mute = marks
+    size = len(text.strip())
+    run.opens_linked = run.opens_linked or bool(linked and not run.shown and size)
+    run.parts.append(text)
+    run.shown += size
+    run.linked += size if linked else 0
+    run.bold += size if bold else 0
+
+
+def read_runs(body: Any) -> PageText:
     """Walk the tree below ``body`` and return its runs."""
-    walk = _Walk()
-    for event, element, block, marks in _events(body):
+    walk = _TreeWalk()
+    for event, element, block, marks in _walk_tree(body):
         if event == "text":
-            walk.add(element, block, marks)
+            walk.add_text(element, block, marks)
         elif event == "gap":
-            walk.gap()
+            walk.add_gap()
         else:
-            walk.close()
-    walk.close()
-    return Page(runs=walk.runs, text="".join(walk.pieces))
+            walk.close_run()
+    walk.close_run()
+    return PageText(runs=walk.runs, text="".join(walk.pieces))
 
 
-def _events(body: Any) -> Iterator[tuple[str, Any, Any, _Marks]]:
+def _walk_tree(body: Any) -> Iterator[_Event]:
     """Yield text, gap and close events; an explicit stack, for pages may be nested deeply."""
-    stack: list[tuple[str, Any, Any, _Marks]] = [("open", body, body, (0, 0, 0))]
+    stack: list[_Event] = [("open", body, body, (0, 0, 0))]
     while stack:
         kind, thing, block, marks = stack.pop()
         if kind != "open":
             yield kind, thing, block, marks
         elif not isinstance(thing.tag, str):
             continue  # a comment
-        elif (thing.tag in UNSEEN and not is_question(thing)) or _hidden(thing):
-            if thing.tag not in INLINE and thing.tag not in _SLIGHT:
+        elif (thing.tag in UNSEEN and not _asks_question(thing)) or _is_hidden(thing):
+            if thing.tag not in INLINE and thing.tag not in NO_BORDER:
                 yield "close", None, block, marks
         elif thing.tag == "br":
-            yield ("close" if _double_break(thing) else "gap"), None, block, marks
-        elif thing.tag in INLINE or (thing.tag == "button" and block.tag in HEADINGS):
-            stack.extend(_inside(thing, block, _marks(thing, block, marks)))
+            yield ("close" if _is_double_break(thing) else "gap"), None, block, marks
+        elif thing.tag in INLINE or (thing.tag == "button" and block.tag in HEADING_LIKE):
+            stack.extend(_list_children(thing, block, _add_marks(thing, block, marks)))
         else:
             yield "close", None, block, marks
             stack.append(("close", None, block, marks))
-            stack.extend(_inside(thing, thing, marks))
+            stack.extend(_list_children(thing, thing, marks))
 
 
-def _inside(element: Any, block: Any, marks: _Marks) -> Iterator[tuple[str, Any, Any, _Marks]]:
+def _list_children(element: Any, block: Any, marks: _Marks) -> Iterator[_Event]:
     """Yield what an element holds, last first, as a stack wants it."""
     for child in reversed(element):
         if child.tail:
@@ -291,52 +179,52 @@ def _inside(element: Any, block: Any, marks: _Marks) -> Iterator[tuple[str, Any,
         yield "text", element.text, block, marks
 
 
-def _marks(element: Any, block: Any, marks: _Marks) -> _Marks:
+def _add_marks(element: Any, block: Any, marks: _Marks) -> _Marks:
+    """Return the marks of what lies in an inline element."""
     linked, bold, mute = marks
     tag = element.tag
-    if tag == "a" and element.get("href") and not _own_link(element, block):
+    if tag == "a" and element.get("href") and not _is_own_anchor(element, block):
         return (linked + 1, bold, mute)
     if tag in ("b", "strong"):
         return (linked, bold + 1, mute)
     if tag in ("sup", "rp", "rt"):
-        return (linked, bold, mute + _is_note(element, tag))
+        return (linked, bold, mute + _is_note_mark(element))
     return marks
 
 
-def _own_link(element: Any, block: Any) -> bool:
+def _is_own_anchor(element: Any, block: Any) -> bool:
     """Whether a heading links to a place in its own page: to itself, most often."""
-    return block.tag in HEADINGS and element.get("href").startswith("#")
+    return block.tag in HEADING_LIKE and element.get("href").startswith("#")
 
 
-def _is_note(element: Any, tag: str) -> int:
+def _is_note_mark(element: Any) -> bool:
     """Tell a footnote mark or ruby gloss: seen, never spoken (superscript in 10² or 1st is)."""
-    if tag != "sup":
-        return 1
+    if element.tag != "sup":
+        return True
     text = "".join(element.itertext()).strip()
-    return int(
-        bool(re.fullmatch(r"\[.{1,12}\]|[*†‡§]+", text)) or bool(len(element) and text.isdigit())
-    )
+    return bool(_NOTE_MARK.fullmatch(text)) or bool(len(element) and text.isdigit())
 
 
-def is_question(element: Any) -> bool:
-    """Whether a button is what opens an answer: several words, a heading's or a question."""
+def _asks_question(element: Any) -> bool:
+    """Whether an element is a button that opens an answer: a heading's, or worded as a question."""
     if element.tag != "button":
         return False
     text = "".join(element.itertext()).strip()
-    if len(text.split()) < 3:  # noqa: PLR2004 - "Show more"
+    if len(text.split()) < _BUTTON_WORDS:
         return False
-    headed = any(found.tag in HEADINGS for found in islice(element.iterancestors(), 3))
+    around = islice(element.iterancestors(), _BUTTON_DEPTH)
+    headed = any(found.tag in HEADING_LIKE for found in around)
     return headed or (element.get("aria-expanded") is not None and text.endswith("?"))
 
 
-def _hidden(element: Any) -> bool:
-    if element.get("hidden", "until-found") != "until-found":
+def _is_hidden(element: Any) -> bool:
+    if element.get("hidden", "until-found") != "until-found":  # which a browser unfolds to find
         return True
     style = element.get("style") or ""
-    return bool(style) and bool(re.search(r"display\s*:\s*none", style, re.IGNORECASE))
+    return bool(style) and bool(_NOT_DISPLAYED.search(style))
 
 
-def _double_break(element: Any) -> bool:
+def _is_double_break(element: Any) -> bool:
     """Whether a <br> stands beside another: a paragraph ends there."""
     follower = element.getnext()
     if follower is not None and follower.tag == "br" and not (element.tail or "").strip():

@@ -1,4 +1,4 @@
-"""Who wrote an article: names apart from desks and accounts, and names that a page shows."""
+"""Who wrote an article: persons apart from desks and accounts, as a page or a line names them."""
 
 from __future__ import annotations
 
@@ -6,25 +6,103 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from audiopress.text.decode import tidy
+from audiopress.text.vocabulary import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["is_account", "is_nobody", "names_of", "shown_names"]
+__all__ = ["find_shown_names", "is_account", "is_nobody", "read_byline", "split_names"]
 
-_LIMIT = 95
+_LONGEST_SHOWN = 95
+"""Characters of an element that is read as a byline; what is longer is a note on the author."""
+
+_LONGEST_LINE = 120
+"""Characters of a line of text that is read as a byline: names, and what the last one is."""
+
 _ACCOUNT = re.compile(
-    r"(?:(?:site|web|super|the)?\s?admin(?:istrator)?|user\d*|root|guest|author|editor\d+|unknown|anonymous|none|null|"
-    r"(?:web)?master|test)",
+    any_of(
+        r"(?:site|super|the|web)?\s?admin(?:istrator)?",
+        r"(?:web)?master",
+        "anonymous",
+        "author",
+        r"editor\d+",
+        "guest",
+        "none",
+        "null",
+        "root",
+        "test",
+        "unknown",
+        r"user\d*",
+    ),
     re.IGNORECASE,
 )
 """An account of the site's program, which nobody would read out."""
+
+_DESK_OF = (
+    "agency",
+    "bureau",
+    "city",
+    "content",
+    "digital",
+    "editorial",
+    "foreign",
+    "national",
+    "news",
+    "online",
+    "special",
+    "sports?",
+    "staff",
+    "web",
+    "wire",
+)
+_DESKS = (
+    "agenc(?:y|ies)",
+    "board",
+    "bureau",
+    "contributors?",
+    "correspondents?",
+    "desk",
+    "editors?",
+    "newsroom",
+    "reporters?",
+    "room",
+    "service",
+    "staff",
+    "team",
+    "writers?",
+)
 _DESK = re.compile(
-    r"(?:(?:our|the|a|an|your|\w+)\s)?(?:staff|news|web|digital|online|editorial|city|sports?|national|foreign|special|agency|wire|"
-    r"bureau|content)?[\s-]?(?:staff|reporters?|correspondents?|writers?|editors?|desk|team|newsroom|room|service|agenc(?:y|ies)|board|"
-    r"contributors?|bureau)",
+    rf"(?:(?:our|the|a|an|your|\w+)\s)?{any_of(_DESK_OF)}?[\s-]?{any_of(_DESKS)}",
     re.IGNORECASE,
 )
+"""A desk in place of a person: "Guardian staff", "our foreign correspondent", "News Desk"."""
+
+_NAME = r"[A-Z][\w'’-]+"
+_INITIALS = r"[A-Z][\w.'’-]+"
+"""A part of a name; one that is not its last may end with a full stop ("J. R. Smith")."""
+
+_FULL_NAME = rf"(?:{_INITIALS}\s){{1,3}}{_NAME}"
+_PERSON = re.compile(rf"(?:[Bb]y:?\s+)?({_FULL_NAME}(?:(?:,\s|\sand\s|\s&\s){_FULL_NAME})*)")
+"""An element's text that is names of two to four words and nothing else."""
+
+_NAME_OR_PARTICLE = any_of(_INITIALS, ("de", "van", "von", "bin", "al"))
+_BYLINE = re.compile(
+    rf"(?:By|Von|Par|Por)\s+({_NAME_OR_PARTICLE}(?:\s+{_NAME_OR_PARTICLE}){{0,4}}"
+    rf"(?:(?:,| and| und| et| y| &)\s+(?:{_INITIALS})(?:\s+{_INITIALS}){{0,3}})*)"
+    r"(?:,\s+[A-Z][\w ]{2,60})?\s*$"
+)
+"""A whole line in English, German, French or Spanish: "By Jane Doe and J. Roe, Political Editor".
+
+A line that goes on in small letters ("By Monday the ferry") is a sentence.
+"""
+
+_MARKED_BYLINES = (
+    './/*[@rel="author"]|.//*[contains(@itemprop,"author")]'
+    '|.//*[contains(concat(" ",normalize-space(@class)," ")," byline ")]'
+    '|.//*[contains(@class,"author-name") or contains(@class,"author__name")'
+    ' or contains(@class,"byline__name") or contains(@class,"byline-name")]'
+)
+"""Elements that a page marks as its byline, by microformats, schema.org or usual classes."""
 
 
 def is_nobody(name: str) -> bool:
@@ -37,10 +115,10 @@ def is_account(name: str) -> bool:
     return bool(_ACCOUNT.fullmatch(name))
 
 
-def names_of(told: Iterable[str]) -> list[str]:
-    """Names of persons or desks, each once: without "By", addresses, and picture credits."""
+def split_names(texts: Iterable[str]) -> list[str]:
+    """Return names of persons or desks, each once: no "By", no addresses, no picture credits."""
     names: list[str] = []
-    for text in told:
+    for text in texts:
         bare = re.sub(r"^(?:by|von|par|por)\s+|\([^)]*\)", "", text, flags=re.IGNORECASE)
         for part in re.split(r"\s*(?:,|;|&|\||\band\b)\s*", bare):
             name = part.strip(" .-–—•")
@@ -49,27 +127,24 @@ def names_of(told: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-_BYLINE = (
-    './/*[@rel="author"]|.//*[contains(@itemprop,"author")]'
-    '|.//*[contains(concat(" ",normalize-space(@class)," ")," byline ")]'
-    '|.//*[contains(@class,"author-name") or contains(@class,"author__name")'
-    ' or contains(@class,"byline__name") or contains(@class,"byline-name")]'
-)
-_PERSON = re.compile(
-    r"(?:[Bb]y:?\s+)?((?:[A-Z][\w.'’-]+\s){1,3}[A-Z][\w'’-]+"
-    r"(?:(?:,\s|\sand\s|\s&\s)(?:[A-Z][\w.'’-]+\s){1,3}[A-Z][\w'’-]+)*)"
-)
+def read_byline(line: str) -> str:
+    """Return the names of a line such as "By Jane Doe, Political Editor", else nothing."""
+    match = _BYLINE.fullmatch(line) if len(line) <= _LONGEST_LINE else None
+    return match[1] if match else ""
 
 
-def shown_names(tree: Any) -> list[str]:
-    """Return the first short text of an element that is marked as a byline and is names alone."""
-    for element in tree.xpath(_BYLINE):
-        found = _PERSON.fullmatch(tidy(element.text_content())[:_LIMIT])
+def find_shown_names(tree: Any) -> list[str]:
+    """Return the first short text of an element that is marked as a byline and is names alone.
+
+    Where nothing is marked, the first that begins with "By" and is names alone.
+    """
+    for element in tree.xpath(_MARKED_BYLINES):
+        found = _PERSON.fullmatch(tidy(element.text_content())[:_LONGEST_SHOWN])
         if found:
             return [found[1]]
     for element in tree.iter("p", "div", "span", "address"):
         if (element.text or "").lstrip()[:3] in ("By ", "By:", "By"):
-            found = _PERSON.fullmatch(tidy(element.text_content())[:_LIMIT])
+            found = _PERSON.fullmatch(tidy(element.text_content())[:_LONGEST_SHOWN])
             if found and found[0][:2] == "By":
                 return [found[1]]
     return []

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 from audiopress.text.months import ENGLISH_MONTHS
 
-__all__ = ["is_dateline", "read_date"]
+__all__ = ["find_date", "is_dateline", "read_date"]
 
 _NUMBER = {month[:3]: index for index, month in enumerate(ENGLISH_MONTHS, 1)}
 _ZONES = {
@@ -52,14 +52,14 @@ def read_date(text: str) -> datetime | None:
 
 def is_dateline(text: str) -> bool:
     """Whether a line is a date (and time) and nothing else."""
-    if len(text) > 90 or not (read_date_in(text) or _NUMBERS.search(text)):  # noqa: PLR2004 - longer is a sentence
+    if len(text) > 90 or not (find_date(text) or _NUMBERS.search(text)):  # noqa: PLR2004 - longer is a sentence
         return False
     for pattern in (*_WORDED, _ISO, _NUMBERS):
         text = pattern.sub(" ", text)
     return not re.search(r"\w", _LINE_WORDS.sub(" ", _CLOCK.sub(" ", text)))
 
 
-def read_date_in(text: str) -> datetime | None:
+def find_date(text: str) -> datetime | None:
     """Return a date from anywhere in the text, or ``None``."""
     try:
         return _worded(text) or (_iso(found) if (found := _ISO.search(text)) else _numbers(text))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
-from audiopress.reading.metadata.bylines import is_account, is_nobody, names_of, shown_names
+from audiopress.reading.metadata.bylines import find_shown_names, is_account, is_nobody, split_names
 from audiopress.reading.metadata.dates import read_date
 from audiopress.text.decode import tidy
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-__all__ = ["Facts", "is_article", "read_facts"]
+__all__ = ["PageMetadata", "claims_to_be_article", "read_page_metadata"]
 
 _ARTICLE = re.compile(r"(?:Article|BlogPosting|Posting|Report|Review|Recipe)$")
 _MEANT = 0.25
@@ -24,7 +24,7 @@ _SUFFIX = re.compile(r"\s+(?:[|–—\-:·•»]|::)\s+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
+class PageMetadata:
     """The page's own metadata; empty where it says nothing.
 
     ``heading`` is the h1 that shows the title, which may be worded in another way.
@@ -43,12 +43,12 @@ class Facts:
     body: str = ""
 
 
-def read_facts(tree: Any, uri: str) -> Facts:
+def read_page_metadata(tree: Any, uri: str) -> PageMetadata:
     """Read the cascade. ``uri`` makes addresses absolute."""
     data = _article_data(tree)
     meta = _meta(tree)
     title, heading = _title(tree, data, meta)
-    return Facts(
+    return PageMetadata(
         title=title,
         heading=heading,
         byline=_byline(tree, data, meta),
@@ -80,7 +80,7 @@ _MODIFIED = (
 )  # fmt: skip
 
 
-def is_article(tree: Any) -> bool:
+def claims_to_be_article(tree: Any) -> bool:
     """Whether a page says of itself, in JSON-LD or to social networks, that it is an article."""
     told = _first(_meta(tree), "og:type").lower() == "article"
     return told or bool(_article_data(tree))
@@ -220,13 +220,13 @@ def _without_site(title: str, meta: dict[str, list[str]], page: str) -> str:
 
 def _byline(tree: Any, data: dict[str, Any], meta: dict[str, list[str]]) -> str:
     """Return who wrote it: as the data tell, unless they name nobody and the page shows a name."""
-    names = names_of(_name(person) for person in _persons(data.get("author")))
+    names = split_names(_name(person) for person in _persons(data.get("author")))
     told = meta.get("author", meta.get("article:author", meta.get("parsely-author", [])))
-    names = names or names_of(_unescape(name) for name in told)
+    names = names or split_names(_unescape(name) for name in told)
     publisher = _name(next(iter(_persons(data.get("publisher"))), None))
     site = {_letters(_first(meta, "og:site_name", "application-name")), _letters(publisher)} - {""}
     if all(is_nobody(name) or _letters(name) in site for name in names):
-        seen = names_of(shown_names(tree))
+        seen = split_names(find_shown_names(tree))
         shown = [name for name in seen if not (is_nobody(name) or _letters(name) in site)]
         names = shown or [name for name in names if not is_account(name)]
     return ", ".join(names)

@@ -10,7 +10,7 @@ import pytest
 from audiopress.model import Document, Reading
 from audiopress.reading.cleaning.pipeline import clean
 from audiopress.reading.extract import extract
-from audiopress.reading.metadata.dates import is_dateline, read_date_in
+from audiopress.reading.metadata.dates import find_date, is_dateline
 
 TITLE = "Main bridge over the harbour to close from Monday for at least a year, council says"
 LEAD = "The main bridge over the harbour will close to all traffic from Monday, it was announced."
@@ -82,4 +82,4 @@ def test_a_date_in_figures_is_read_where_it_can_mean_one_day(
     line: str, date: datetime | None
 ) -> None:
     assert is_dateline(line)
-    assert read_date_in(line) == date
+    assert find_date(line) == date

@@ -1,0 +1,121 @@
+"""What the elements of HTML are to a reader of text: headings, words in a line, never seen.
+
+The sets follow the rendering section of the standard, not its content models:
+https://html.spec.whatwg.org/multipage/rendering.html
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["HEADINGS", "HEADING_LIKE", "INLINE", "NO_BORDER", "UNSEEN", "climb", "is_within"]
+
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+"""Headings with a level, which is the second character of their name."""
+
+HEADING_LIKE = HEADINGS | {"dt", "summary"}
+"""What heads the text behind it: a term its definition, a summary what it unfolds."""
+
+INLINE = frozenset(
+    (
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "nobr",
+        "picture",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "source",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+    )
+)
+"""Elements that stand in a line of text and do not end it; every other one begins a new run.
+
+What we do not know (a custom element) is taken for a block: two runs are the smaller fault, for
+cleaning can leave out one of them.
+"""
+
+UNSEEN = frozenset(
+    (
+        "audio",
+        "button",
+        "canvas",
+        "datalist",
+        "dialog",
+        "embed",
+        "head",
+        "iframe",
+        "input",
+        "link",
+        "map",
+        "math",
+        "meta",
+        "meter",
+        "noscript",
+        "object",
+        "option",
+        "progress",
+        "script",
+        "select",
+        "style",
+        "svg",
+        "template",
+        "textarea",
+        "title",
+        "video",
+    )
+)
+"""Elements whose text nobody reads: programs, controls, and what stands in for a player."""
+
+NO_BORDER = frozenset(("button", "input", "link", "meta", "script", "style", "svg", "template"))
+"""Those of `UNSEEN` that take no line of their own: a paragraph goes on behind an icon in it."""
+
+
+def climb(element: Any) -> Iterator[Any]:
+    """Yield the element and its ancestors, the nearest first, without the body."""
+    while element is not None and element.tag != "body":
+        yield element
+        element = element.getparent()
+
+
+def is_within(element: Any, elements: frozenset[Any]) -> bool:
+    """Whether an element or one around it is among ``elements``."""
+    while elements and element is not None:
+        if element in elements:
+            return True
+        element = element.getparent()
+    return False
