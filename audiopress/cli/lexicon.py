@@ -46,7 +46,7 @@ def add(  # noqa: PLR0913 - the options of the contract
 ) -> None:
     """Add a pronunciation to the show's PLS file; a word that is there is said anew."""
     from audiopress.public import load_settings
-    from audiopress.speaking.lexicon import add as add_word
+    from audiopress.speaking.lexicon import add_word
     from audiopress.store.atomic_files import read, replace_if_changed
 
     settings = load_settings(config)

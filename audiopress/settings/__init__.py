@@ -23,7 +23,7 @@ from audiopress.model import Cast, Music, Reading, Role, Show, Sound
 from audiopress.publish.feed.apple_categories import category
 from audiopress.publish.feed.channel import channel_text, channel_value
 from audiopress.reading.html.css_selectors import is_selector
-from audiopress.speaking.opening import unknown_words
+from audiopress.speaking.opening import find_unknown_words
 
 __all__ = ["Settings", "Site", "load"]
 
@@ -320,7 +320,7 @@ def _reading(table: dict[str, Any], own: Any, mistakes: _Mistakes) -> Reading:
             if not is_selector(selector):
                 mistakes.add("reading", key, f"{selector!r} is no CSS selector; say div.promo")
     for text in (reading.opening, *(text for _, text in reading.openings)):
-        for words in unknown_words(text):
+        for words in find_unknown_words(text):
             known = "{byline}, {date}, {title} and {section}"
             mistakes.add("reading", "opening", f"{words} stands for nothing; there are {known}")
     if reading.language:

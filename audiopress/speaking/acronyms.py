@@ -9,26 +9,28 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from audiopress.speaking.lexicon import Entry, Lexicon
+from audiopress.speaking.lexicon import Lexicon, LexiconEntry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["explained"]
+__all__ = ["collect_acronyms"]
 
 _EXPLAINED = re.compile(r"(?<![\w’'&-])((?:[\w’'&-]++ ){1,9})\(([A-Z]{2,6})\)")
 _SMALL = frozenset(("of", "and", "for", "the", "in", "on", "to", "de", "la", "et", "du", "und"))
 _WORDLIKE = 4
 
 
-def explained(texts: Iterable[str]) -> Lexicon:
+def collect_acronyms(texts: Iterable[str]) -> Lexicon:
     """Return a lexicon of the short forms that the texts explain and that are said as letters."""
     found: dict[str, None] = {}
     for text in texts:
         for match in _EXPLAINED.finditer(text):
             if _stands_for(match[2], match[1].split()) and not _is_word(match[2]):
                 found[match[2]] = None
-    return Lexicon(entries=tuple(Entry(grapheme=form, alias=" ".join(form)) for form in found))
+    return Lexicon(
+        entries=tuple(LexiconEntry(grapheme=form, alias=" ".join(form)) for form in found)
+    )
 
 
 def _stands_for(form: str, words: list[str]) -> bool:

@@ -15,14 +15,14 @@ from lxml import etree
 
 from audiopress.errors import ConfigError
 
-__all__ = ["Entry", "Lexicon", "Words", "add", "parse_pls"]
+__all__ = ["Lexicon", "LexiconEntry", "LexiconWords", "add_word", "parse_pls"]
 
 _NAMESPACE = "http://www.w3.org/2005/01/pronunciation-lexicon"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class LexiconEntry:
     """``grapheme`` is said as ``alias``, or as ``phoneme`` (IPA), in ``language``."""
 
     grapheme: str
@@ -37,7 +37,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
+class LexiconWords:
     """What one language makes of a lexicon: ``pattern`` finds what ``said`` says."""
 
     pattern: re.Pattern[str] | None
@@ -48,7 +48,7 @@ class Words:
 class Lexicon:
     """Entries; of two for one grapheme and language the later counts."""
 
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[LexiconEntry, ...] = ()
 
     @classmethod
     def empty(cls) -> Lexicon:
@@ -59,7 +59,7 @@ class Lexicon:
         """Return both; what ``other`` says of a word wins."""
         return Lexicon(entries=self.entries + other.entries)
 
-    def words(self, language: str) -> Words:
+    def select_words(self, language: str) -> LexiconWords:
         """Return what is said in ``language`` (``en-GB`` takes ``en`` too), whole words only.
 
         The longest is found first.
@@ -67,9 +67,9 @@ class Lexicon:
         said = self._said(language.lower())
         words = sorted(said, key=lambda word: (-len(word), word))
         if not words:
-            return Words(pattern=None, said=said)
+            return LexiconWords(pattern=None, said=said)
         any_of = "|".join(map(re.escape, words))
-        return Words(pattern=re.compile(rf"(?<!\w)(?:{any_of})(?!\w)"), said=said)
+        return LexiconWords(pattern=re.compile(rf"(?<!\w)(?:{any_of})(?!\w)"), said=said)
 
     def _said(self, wanted: str) -> dict[str, str]:
         return {
@@ -97,13 +97,13 @@ def parse_pls(body: bytes, where: str) -> Lexicon:
         )
     language = root.get(_XML_LANG, "")
     alphabet = root.get("alphabet", "ipa")
-    entries: list[Entry] = []
+    entries: list[LexiconEntry] = []
     for lexeme in root.iter("{*}lexeme"):
         entries.extend(_entries(lexeme, language, alphabet, where))
     return Lexicon(entries=tuple(entries))
 
 
-def _entries(lexeme: Any, language: str, alphabet: str, where: str) -> list[Entry]:
+def _entries(lexeme: Any, language: str, alphabet: str, where: str) -> list[LexiconEntry]:
     graphemes = [_text(found) for found in lexeme.iterfind("{*}grapheme")]
     phonemes = [
         _text(found)
@@ -119,7 +119,7 @@ def _entries(lexeme: Any, language: str, alphabet: str, where: str) -> list[Entr
             hint="<lexeme><grapheme>KCNA</grapheme><alias>K C N A</alias></lexeme>",
         )
     return [
-        Entry(
+        LexiconEntry(
             grapheme=grapheme,
             alias="" if any(phonemes) else aliases[0],
             phoneme=next(filter(None, phonemes), ""),
@@ -133,7 +133,7 @@ def _text(element: Any) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
-def add(body: bytes, word: str, say: str, *, language: str = "en", where: str = "") -> bytes:
+def add_word(body: bytes, word: str, say: str, *, language: str = "en", where: str = "") -> bytes:
     """Return the PLS file ``body`` (empty: a new one) with ``word`` said as ``say``.
 
     ``say`` in ``[[ ]]`` is IPA. A word that is there already is said anew; everything else in the

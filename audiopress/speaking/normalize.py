@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from audiopress.speaking.english.normalize import speak_english
-from audiopress.speaking.european.normalize import LANGUAGES, speak_other
-from audiopress.speaking.unicode_forms import broken, plain
+from audiopress.speaking.english.normalize import normalize_english
+from audiopress.speaking.european.normalize import LANGUAGES, normalize_european
+from audiopress.speaking.unicode_forms import break_long_words, replace_unicode_forms
 
 if TYPE_CHECKING:
-    from audiopress.speaking.lexicon import Words
+    from audiopress.speaking.lexicon import LexiconWords
 
-__all__ = ["Spoken", "speakable"]
+__all__ = ["SpokenText", "normalize_text"]
 
 _HELD = 0xF0000
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
@@ -23,17 +23,19 @@ _LATIN = ("en", *LANGUAGES, "pt", "nl")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Spoken:
+class SpokenText:
     """``text`` is what the engine gets, ``unsure`` the pieces no rule understood."""
 
     text: str
     unsure: tuple[str, ...] = ()
 
 
-def speakable(text: str, language: str, words: Words | None = None) -> Spoken:
+def normalize_text(text: str, language: str, words: LexiconWords | None = None) -> SpokenText:
     """Return how ``text`` is said in ``language``; words of a lexicon are not touched again."""
     held: list[str] = []
-    text = broken(plain(_PRIVATE.sub("", text)))  # pictures of a page's own font have no name
+    text = break_long_words(
+        replace_unicode_forms(_PRIVATE.sub("", text))
+    )  # pictures of a page's own font have no name
     if words and words.pattern:
         text = words.pattern.sub(lambda match: _hold(held, words.said[match[0]]), text)
     said = _speak(text, language)
@@ -42,7 +44,7 @@ def speakable(text: str, language: str, words: Words | None = None) -> Spoken:
     strange = _strange(_PRIVATE.sub("", said).split(), language)
     for number, word in enumerate(held):
         said = said.replace(chr(_HELD + number), word)
-    return Spoken(text=said, unsure=strange)
+    return SpokenText(text=said, unsure=strange)
 
 
 def _strange(said: list[str], language: str) -> tuple[str, ...]:
@@ -61,5 +63,5 @@ def _hold(held: list[str], word: str) -> str:
 def _speak(text: str, language: str) -> str:
     base = language.partition("-")[0].lower()
     if base == "en":
-        return speak_english(text, language)
-    return speak_other(text, base) if base in LANGUAGES else text
+        return normalize_english(text, language)
+    return normalize_european(text, base) if base in LANGUAGES else text

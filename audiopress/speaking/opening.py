@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from audiopress.model import Article, Reading
 
-__all__ = ["disclosure", "opening", "unknown_words"]
+__all__ = ["find_unknown_words", "write_disclosure", "write_opening"]
 
 _WORDS = ("byline", "date", "title", "section")
 
@@ -92,7 +92,7 @@ _AMERICAN = "{weekday}, {month} {day}, {year}"
 _MOST_NAMES = 3
 
 
-def opening(article: Article, reading: Reading) -> str:
+def write_opening(article: Article, reading: Reading) -> str:
     """Return byline and date as they are said, or nothing.
 
     A template of the show has ``{byline}``, ``{date}``, ``{title}`` and ``{section}``. Where the
@@ -136,7 +136,7 @@ def _filled(template: str, values: dict[str, str]) -> str:
     return " ".join(said.split())
 
 
-def unknown_words(template: str) -> tuple[str, ...]:
+def find_unknown_words(template: str) -> tuple[str, ...]:
     """Return what stands in braces in a template of ours and would be read out as it is."""
     known = {"{" + word + "}" for word in _WORDS}
     return tuple(
@@ -144,7 +144,7 @@ def unknown_words(template: str) -> tuple[str, ...]:
     )
 
 
-def disclosure(language: str, reading: Reading) -> str:
+def write_disclosure(language: str, reading: Reading) -> str:
     """Say that a machine reads: in the show's words, if they are in the article's language."""
     if reading.disclosure_text and _fits(language, reading.words_language):
         return reading.disclosure_text

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["Part", "parts"]
+__all__ = ["QuotedPart", "split_quotes"]
 
 # what closes a quotation that begins so: English, German (two ways), French, single, straight
 _CLOSERS = {"“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", '"': '"', "'": "'"}
@@ -21,21 +21,21 @@ _WORDS = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class QuotedPart:
     """A stretch of a paragraph that one voice speaks."""
 
     text: str
     quoted: bool
 
 
-def parts(paragraph: str, *, open_before: str = "") -> tuple[tuple[Part, ...], str]:
+def split_quotes(paragraph: str, *, open_before: str = "") -> tuple[tuple[QuotedPart, ...], str]:
     """Cut a paragraph into narrated and quoted parts; say which mark would close it.
 
     ``open_before`` is what the paragraph before returned: the marks that close its quotation,
     empty when none is open. The parts joined by a space are the paragraph.
     """
     spans, still_open = _spans(paragraph, open_before)
-    found: list[Part] = []
+    found: list[QuotedPart] = []
     at = 0
     goes_on = False
     for start, end in spans:
@@ -60,9 +60,9 @@ def _is_full(inside: str, after: str) -> bool:
     return begins and ends and len(inside.split()) >= _WORDS
 
 
-def _append(found: list[Part], text: str, *, quoted: bool) -> None:
+def _append(found: list[QuotedPart], text: str, *, quoted: bool) -> None:
     if text.strip():
-        found.append(Part(text=text.strip(), quoted=quoted))
+        found.append(QuotedPart(text=text.strip(), quoted=quoted))
 
 
 def _spans(text: str, closers: str) -> tuple[list[tuple[int, int]], str]:

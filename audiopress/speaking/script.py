@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from audiopress.errors import ReadingError
 from audiopress.model import Script, Utterance
-from audiopress.speaking.acronyms import explained
-from audiopress.speaking.normalize import speakable
-from audiopress.speaking.opening import disclosure, opening
-from audiopress.speaking.quotes import parts
+from audiopress.speaking.acronyms import collect_acronyms
+from audiopress.speaking.normalize import normalize_text
+from audiopress.speaking.opening import write_disclosure, write_opening
+from audiopress.speaking.quotes import split_quotes
 from audiopress.text.language import guess_english_variety
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ _ROLES: dict[str, Role] = {
 }
 
 
-class _Desk:
+class _ScriptWriter:
     """Collects utterances of one article."""
 
     def __init__(
@@ -41,7 +41,7 @@ class _Desk:
         self.cast = cast
         self.pauses = pauses
         self.rate = rate
-        self.words = lexicon.words(language)
+        self.words = lexicon.select_words(language)
         self.said: list[Utterance] = []
         self.unsure: dict[str, None] = {}
         self.open_quote = ""
@@ -52,7 +52,7 @@ class _Desk:
 
     def say_with_quotes(self, source: str, selector: Selector | None) -> None:
         """Add a paragraph; full sentences that are quoted get the role of a quote."""
-        found, self.open_quote = parts(source, open_before=self.open_quote)
+        found, self.open_quote = split_quotes(source, open_before=self.open_quote)
         paragraph = self._next()
         for part in found:
             self._add("quote" if part.quoted else "body", part.text, selector, paragraph)
@@ -68,7 +68,7 @@ class _Desk:
 
     def _add(self, role: Role, source: str, selector: Selector | None, paragraph: int) -> None:
         """Append; the pause before a heading belongs to the utterance before it."""
-        form = speakable(source, self.language, self.words)
+        form = normalize_text(source, self.language, self.words)
         self.unsure.update(dict.fromkeys(form.unsure))
         if role == "heading" and self.said:
             wanted = self._samples(self.pauses.before_heading)
@@ -131,8 +131,10 @@ def compose(  # noqa: PLR0913 - each is a setting of its own, all by name
     sample rate, in which pauses are counted. Raises `ReadingError` where nothing but furniture
     was found.
     """
-    words = explained(block.text for block in article.blocks).merge(lexicon)
-    desk = _Desk(language=article.language, cast=cast, pauses=pauses, rate=rate, lexicon=words)
+    words = collect_acronyms(block.text for block in article.blocks).merge(lexicon)
+    writer = _ScriptWriter(
+        language=article.language, cast=cast, pauses=pauses, rate=rate, lexicon=words
+    )
     blocks = list(article.blocks)
     place = next((block for block in blocks if _is_title(block, article)), None)
     if place is not None:
@@ -144,19 +146,19 @@ def compose(  # noqa: PLR0913 - each is a setting of its own, all by name
             hint="look at the reasons with `audiopress script`, then set [reading] keep",
         )
     if article.title:
-        desk.say("headline", article.title, place.selector if place else None)
-    said = opening(article, reading)
+        writer.say("headline", article.title, place.selector if place else None)
+    said = write_opening(article, reading)
     if said:
-        desk.say("opening", said)
+        writer.say("opening", said)
     for number, block in enumerate(blocks):
         role = _role(block, number)
-        if role == "body" and reading.quotes and desk.quotes_differ():
-            desk.say_with_quotes(block.text, block.selector)
+        if role == "body" and reading.quotes and writer.quotes_differ():
+            writer.say_with_quotes(block.text, block.selector)
         elif role != "standfirst" or reading.standfirst:
-            desk.say(role, block.text, block.selector)
+            writer.say(role, block.text, block.selector)
     if reading.disclosure:
-        desk.say("disclosure", disclosure(article.language, reading))
-    return desk.script(left_out)
+        writer.say("disclosure", write_disclosure(article.language, reading))
+    return writer.script(left_out)
 
 
 def compose_lines(  # noqa: PLR0913 - the same settings
@@ -174,10 +176,10 @@ def compose_lines(  # noqa: PLR0913 - the same settings
     """
     if language == "en":
         language = guess_english_variety(" ".join(lines))
-    desk = _Desk(language=language, cast=cast, pauses=pauses, rate=rate, lexicon=lexicon)
+    writer = _ScriptWriter(language=language, cast=cast, pauses=pauses, rate=rate, lexicon=lexicon)
     for line in lines:
-        desk.say("body", line)
-    return desk.script(())
+        writer.say("body", line)
+    return writer.script(())
 
 
 def _is_title(block: Block, article: Article) -> bool:

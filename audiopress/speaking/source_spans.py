@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["source_spans"]
+__all__ = ["find_source_spans"]
 
 _TOKEN = re.compile(r"\[\[.*?\]\]|\w+(?:['’]\w+)*|[^\w\s]")
 
 
-def source_spans(
+def find_source_spans(
     source: str, spoken: str, words: Sequence[tuple[int, int]]
 ) -> tuple[tuple[int, int] | None, ...]:
     """Map character spans of ``spoken`` to character spans of ``source``.

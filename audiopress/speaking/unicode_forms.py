@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["broken", "plain"]
+__all__ = ["break_long_words", "replace_unicode_forms"]
 
 _RANGES = (
     (0xFF01, 0xFF5E),  # full-width letters, figures and marks
@@ -43,7 +43,7 @@ def _table() -> dict[int, str]:
 _TABLE = _table()
 
 
-def plain(text: str) -> str:
+def replace_unicode_forms(text: str) -> str:
     """Return ``text`` in characters that the rules and the voices know."""
     return text if text.isascii() else text.translate(_TABLE)
 
@@ -54,7 +54,7 @@ _ADDRESS = re.compile(r"\W*(?:https?://|www\.)", re.IGNORECASE)
 _PIECE = re.compile(rf"\S{{1,{_LONGEST}}}")
 
 
-def broken(text: str) -> str:
+def break_long_words(text: str) -> str:
     """Return ``text`` with single spaces, and a space within what goes on for over 120 characters.
 
     Of an address that long only the beginning is kept: its path is never said.

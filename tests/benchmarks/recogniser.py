@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import soxr
 
-from audiopress.speaking.normalize import speakable
+from audiopress.speaking.normalize import normalize_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,7 +83,7 @@ class Recogniser:
 
 def words(text: str) -> list[str]:
     """Return the words of a text as they are compared."""
-    said = speakable(_DOTTED.sub("", text), "en-GB").text
+    said = normalize_text(_DOTTED.sub("", text), "en-GB").text
     plain = unicodedata.normalize("NFKD", said.lower())
     plain = "".join(c for c in plain if not unicodedata.combining(c) and c not in "'\u2019")
     plain = " ".join(re.findall(r"[a-z0-9]+", plain))

@@ -23,7 +23,7 @@ sys.path.insert(0, str(HERE.parents[1]))
 
 from sentences import sentences  # noqa: E402 - the checkout comes first
 
-from audiopress.speaking.normalize import speakable  # noqa: E402
+from audiopress.speaking.normalize import normalize_text as speakable  # noqa: E402
 
 LANGUAGES = ("de", "fr", "es")
 PARTS = ("seen", "unseen")

@@ -15,7 +15,7 @@ from audiopress.reading.wording.boilerplate import judge_wording
 from audiopress.reading.wording.end_notes import is_author_bio, is_company_profile
 from audiopress.reading.wording.invitations import names_sponsor
 from audiopress.reading.wording.narration import is_narration
-from audiopress.speaking.english.normalize import RULES, speak_english
+from audiopress.speaking.english.normalize import SPOKEN_FORMS, normalize_english
 from audiopress.speaking.english.spoken_form import Variety
 from tests.unit.text_blocks import block, heading, later, read, story
 
@@ -47,8 +47,10 @@ def grows(judge: Callable[[str], object], kind: str, signs: str = "") -> bool:
 
 @pytest.mark.parametrize("kind", NASTY)
 def test_every_spoken_form_is_found_in_time_that_grows_with_the_text(kind: str) -> None:
-    judges = {rule.name: (lambda text, rule=rule: rule.apply(text, BRITISH)) for rule in RULES}
-    signs = {rule.name: rule.needs for rule in RULES}
+    judges = {
+        form.name: (lambda text, form=form: form.apply(text, BRITISH)) for form in SPOKEN_FORMS
+    }
+    signs = {form.name: form.needs for form in SPOKEN_FORMS}
     slow = [name for name, judge in judges.items() if grows(judge, kind, signs[name])]
     assert [name for name in slow if grows(judges[name], kind, signs[name])] == []
 
@@ -67,7 +69,7 @@ def test_furniture_is_found_in_time_that_grows_with_the_text(
 @pytest.mark.parametrize("sign", ["", "£", "bn", "%", "²"])
 def test_no_figure_is_too_long_to_be_said(kind: str, sign: str) -> None:
     written = (kind * 5000)[:5000]
-    said = speak_english(f"{sign}{written}{sign}", "en-GB")
+    said = normalize_english(f"{sign}{written}{sign}", "en-GB")
     assert not any(char.isdecimal() for char in said)
 
 

@@ -20,7 +20,7 @@ from audiopress.publish.timed.alignment import alignment
 from audiopress.publish.timed.captions import srt, transcript_json, vtt
 from audiopress.publish.timed.chapters import chapters
 from audiopress.publish.timed.episode_json import episode_json
-from audiopress.speaking.source_spans import source_spans
+from audiopress.speaking.source_spans import find_source_spans
 from audiopress.store.keys import digest, episode_key
 
 if TYPE_CHECKING:
@@ -180,7 +180,7 @@ def _named(episode: Episode, timeline: Timeline, spans: Spans, shape: bytes) -> 
 def _spans(timeline: Timeline) -> Spans:
     """Map every spoken word to the characters of the source that it reads aloud."""
     return [
-        source_spans(
+        find_source_spans(
             cue.utterance.source,
             cue.utterance.spoken,
             [(word.at, word.to) for word in cue.words],

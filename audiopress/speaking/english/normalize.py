@@ -13,39 +13,39 @@ from audiopress.speaking.english.numbers import (
     rejoined,
     scores,
 )
-from audiopress.speaking.english.spoken_form import Rule, Variety
+from audiopress.speaking.english.spoken_form import SpokenForm, Variety
 from audiopress.speaking.english.symbols import signs, symbols
 
-__all__ = ["RULES", "speak_english"]
+__all__ = ["SPOKEN_FORMS", "normalize_english"]
 
 # groups, and whether they have something to say only where a figure stands
-_ORDER: tuple[tuple[bool, tuple[Rule, ...]], ...] = (
+_ORDER: tuple[tuple[bool, tuple[SpokenForm, ...]], ...] = (
     (False, symbols.FIRST),
-    (True, rejoined.RULES),
-    (False, shorthand.RULES),
-    (False, references.RULES),
-    (True, durations.RULES),
-    (True, dates.RULES),
-    (True, money.RULES),
+    (True, rejoined.FORMS),
+    (False, shorthand.FORMS),
+    (False, references.FORMS),
+    (True, durations.FORMS),
+    (True, dates.FORMS),
+    (True, money.FORMS),
     (False, money.SIGN),
-    (False, titles.RULES),
-    (False, initialisms.RULES),
+    (False, titles.FORMS),
+    (False, initialisms.FORMS),
     (True, plain_numbers.ORDINALS),
-    (False, signs.RULES),
-    (True, units.RULES),
-    (True, meters_or_millions.RULES),
-    (True, scores.RULES),
-    (True, phone_numbers.RULES),
+    (False, signs.FORMS),
+    (True, units.FORMS),
+    (True, meters_or_millions.FORMS),
+    (True, scores.FORMS),
+    (True, phone_numbers.FORMS),
     (True, alphanumerics.FIRST),
-    (True, plain_numbers.RULES),
-    (True, alphanumerics.RULES),
+    (True, plain_numbers.FORMS),
+    (True, alphanumerics.FORMS),
     (True, plain_numbers.LAST),
     (False, symbols.LAST),
 )
-RULES: tuple[Rule, ...] = tuple(rule for _, rules in _ORDER for rule in rules)
+SPOKEN_FORMS: tuple[SpokenForm, ...] = tuple(rule for _, rules in _ORDER for rule in rules)
 
 
-def speak_english(text: str, language: str) -> str:
+def normalize_english(text: str, language: str) -> str:
     """Return ``text`` as it is said; ``language`` is ``en``, ``en-GB``, ``en-US`` ..."""
     american = language.lower() in ("en-us", "en")
     variety = Variety(british=not american, day_first=not american)

@@ -11,7 +11,7 @@ from audiopress.text.lazy_regex import compile_once
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["STARTS", "Rule", "Variety", "rule", "sentence_ends"]
+__all__ = ["STARTS", "SpokenForm", "Variety", "ends_sentence", "spoken_form"]
 
 # what begins a sentence and no name: after "the U.S. " these words tell that its full stop ended
 # one. The second kind begins names too ("Most Wanted", "I Corps") unless a small word follows.
@@ -35,7 +35,7 @@ class Variety:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class SpokenForm:
     """``say`` gives the words for a match, or ``None`` to leave it as it is.
 
     The ``source`` of its pattern is compiled when it is first searched with: a page needs some
@@ -68,27 +68,27 @@ class Rule:
         return self.pattern.sub(replace, text)
 
 
-def sentence_ends(match: re.Match[str]) -> bool:
+def ends_sentence(match: re.Match[str]) -> bool:
     """Whether the full stop at the end of an abbreviation ends a sentence too."""
     rest = match.string[match.end() :]
     return not rest.strip(" \"”’')") or bool(_STARTS.match(rest))
 
 
-def rule(
+def spoken_form(
     name: str,
     pattern: str,
     say: Callable[[re.Match[str], Variety], str | None] | str,
     *examples: tuple[str, str],
     flags: int = 0,
     needs: str = "",
-) -> Rule:
+) -> SpokenForm:
     """Make a rule; a string to ``say`` is a template for the match."""
     template = say if isinstance(say, str) else ""
 
     def expand(match: re.Match[str], _variety: Variety) -> str:
         return match.expand(template)
 
-    return Rule(
+    return SpokenForm(
         name=name,
         source=pattern,
         flags=flags,

@@ -7,7 +7,7 @@ from functools import cache
 
 from audiopress.speaking.english.abbreviations.references import NUMERAL, value
 
-__all__ = ["say_short"]
+__all__ = ["say_abbreviations"]
 
 # before a figure or a name, as the language writes them: pattern -> word
 _SHORT: dict[str, tuple[tuple[str, str], ...]] = {
@@ -104,7 +104,7 @@ _SPANISH_ORDINALS = (
 _ONE_CLOCK = re.compile(r"\b(?P<to>a|sobre|desde|hasta) la 1(?![\d:.,]*\d)")
 
 
-def say_short(text: str, language: str) -> str:
+def say_abbreviations(text: str, language: str) -> str:
     """Return ``text`` with short forms written out and Roman numerals as figures or ranks."""
     for pattern, word in _compiled(language):
         text = pattern.sub(word, text)

@@ -12,10 +12,10 @@ from functools import cache
 from typing import Any
 
 from audiopress.speaking.english.abbreviations.references import NUMERAL, value
-from audiopress.speaking.european.abbreviations import say_short
-from audiopress.speaking.european.symbols import say_marks
+from audiopress.speaking.european.abbreviations import say_abbreviations
+from audiopress.speaking.european.symbols import say_symbols
 
-__all__ = ["LANGUAGES", "speak_other"]
+__all__ = ["LANGUAGES", "normalize_european"]
 
 LANGUAGES = ("de", "fr", "es", "it")
 _WRITTEN = re.compile(r"[\d%€$£§]|\b(?:[A-Za-zÀ-ÿ]{1,5}\.|[Mm]mes?|MM|Sra?|Dra?)(?=\s|$)")
@@ -30,9 +30,9 @@ _KINGS = re.compile(
 _ES = "primero segundo tercero cuarto quinto sexto séptimo octavo noveno décimo".split()  # noqa: SIM905
 
 
-def speak_other(text: str, language: str) -> str:
+def normalize_european(text: str, language: str) -> str:
     """Return ``text`` as it is said; unchanged where the library fails or knows no rule."""
-    text = say_short(say_marks(text, language), language)
+    text = say_abbreviations(say_symbols(text, language), language)
     if language == "de":
         text = _YEAR.sub(lambda match: _german_year(match[1]), text)
     text = _NUMERAL.sub(lambda match: _regnal(match, language), text)

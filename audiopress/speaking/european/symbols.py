@@ -12,7 +12,7 @@ from functools import cache
 
 from audiopress.speaking.english.symbols.symbols import EMOJI, words_of_tag
 
-__all__ = ["say_marks"]
+__all__ = ["say_symbols"]
 
 _HOST = r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,12}"
 _ENDS = r"(?:com|org|net|edu|gov|info|eu|uk|us|de|at|ch|fr|be|es|it|mx|ar|cl|co|tv|io|news|online)"
@@ -38,7 +38,7 @@ _DASH = re.compile(r"\s*(?:—|―|--+)\s*|\s+[–-]\s+(?!\d)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Words:
+class _SymbolWords:
     at: str
     dot: str
     slash: str
@@ -59,7 +59,7 @@ class _Words:
 
 
 _WORDS = {
-    "de": _Words(
+    "de": _SymbolWords(
         at="at", dot="Punkt", slash="Schrägstrich", dash="Strich", low="Unterstrich", both="und",
         section="Paragraf", per="pro", times="mal", more="plus", about="etwa", less="unter",
         greater="über", number="Nummer",
@@ -67,7 +67,7 @@ _WORDS = {
         halves={},
         square=("Quadratmeter", "Quadratkilometer"),
     ),
-    "fr": _Words(
+    "fr": _SymbolWords(
         at="arobase", dot="point", slash="barre oblique", dash="tiret", low="tiret bas", both="et",
         section="paragraphe", per="par", times="sur", more="plus", about="environ",
         less="moins de", greater="plus de", number="numéro",
@@ -75,7 +75,7 @@ _WORDS = {
         halves={"½": "et demi", "¼": "un quart", "¾": "trois quarts", "⅓": "un tiers", "⅔": "deux tiers"},
         square=("mètre carré", "kilomètre carré"),
     ),
-    "es": _Words(
+    "es": _SymbolWords(
         at="arroba", dot="punto", slash="barra", dash="guion", low="guion bajo", both="y",
         section="sección", per="por", times="por", more="más", about="unos", less="menos de",
         greater="más de", number="número",
@@ -83,7 +83,7 @@ _WORDS = {
         halves={"½": "y medio", "¼": "y cuarto", "¾": "y tres cuartos", "⅓": "y un tercio", "⅔": "y dos tercios"},
         square=("metro cuadrado", "kilómetro cuadrado"),
     ),
-    "it": _Words(
+    "it": _SymbolWords(
         at="chiocciola", dot="punto", slash="barra", dash="trattino", low="trattino basso", both="e",
         section="paragrafo", per="per", times="per", more="più", about="circa", less="meno di",
         greater="più di", number="numero",
@@ -94,7 +94,7 @@ _WORDS = {
 }  # fmt: skip
 
 
-def say_marks(text: str, language: str) -> str:
+def say_symbols(text: str, language: str) -> str:
     """Return ``text`` with its marks in words of ``language``; figures stay as they are."""
     words = _WORDS[language]
     text = _EMAIL.sub(lambda match: _spelled(match[0], words), text)
@@ -130,14 +130,14 @@ def _signs(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     )
 
 
-def _address(match: re.Match[str], words: _Words) -> str:
+def _address(match: re.Match[str], words: _SymbolWords) -> str:
     path = (match["path"] or match["more"] or "").rstrip("/")
     if len(path) > _LONGEST_PATH or re.search(r"[?%]", path):
         path = ""
     return _spelled((match["host"] or match["bare"]) + path, words)
 
 
-def _spelled(text: str, words: _Words) -> str:
+def _spelled(text: str, words: _SymbolWords) -> str:
     names = {".": words.dot, "/": words.slash, "-": words.dash, "_": words.low, "@": words.at,
              "+": words.more}  # fmt: skip
     parts = re.findall(r"\d+|[^\W\d_]+|\W|_", text)
@@ -145,7 +145,7 @@ def _spelled(text: str, words: _Words) -> str:
     return " ".join(word for word in said if word.strip(" ~=&#%?"))
 
 
-def _half(match: re.Match[str], words: _Words) -> str:
+def _half(match: re.Match[str], words: _SymbolWords) -> str:
     """Say a fraction; German ones behind a figure are the library's."""
     if not match["whole"]:
         return words.half[match["sign"]]

@@ -11,9 +11,9 @@ from audiopress.errors import ConfigError
 from audiopress.model import Article, Document, Reading
 from audiopress.reading.cleaning.pipeline import clean
 from audiopress.reading.extract import extract
-from audiopress.speaking.english.normalize import speak_english
-from audiopress.speaking.lexicon import add
-from audiopress.speaking.opening import opening
+from audiopress.speaking.english.normalize import normalize_english
+from audiopress.speaking.lexicon import add_word
+from audiopress.speaking.opening import write_opening
 from audiopress.text.language import guess_english_variety
 
 HEAD = "Council keeps the old library open for another year"
@@ -104,8 +104,8 @@ def test_dates_and_numbers_are_of_one_variety(language: str) -> None:
         uri="a", title="A", blocks=(), language=language,
         published=datetime(2024, 4, 3, tzinfo=UTC),
     )  # fmt: skip
-    american = opening(article, Reading()) == "Wednesday, April 3, 2024."
-    assert ("hundred forty" in speak_english("140 people", language)) is american
+    american = write_opening(article, Reading()) == "Wednesday, April 3, 2024."
+    assert ("hundred forty" in normalize_english("140 people", language)) is american
 
 
 def test_dates_tell_the_variety() -> None:
@@ -116,5 +116,5 @@ def test_dates_tell_the_variety() -> None:
 @pytest.mark.parametrize("say", ["[[", "[[abc", "abc]]", "[[]]", "[[ ]]"])
 def test_a_broken_phoneme_is_refused(say: str) -> None:
     with pytest.raises(ConfigError) as caught:
-        add(b"", "KCNA", say)
+        add_word(b"", "KCNA", say)
     assert "[[" in caught.value.hint

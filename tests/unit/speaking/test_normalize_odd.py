@@ -8,14 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audiopress.press.steps.read import shipped_lexicon
-from audiopress.speaking.acronyms import explained
-from audiopress.speaking.normalize import speakable
-from audiopress.speaking.quotes import parts
-from audiopress.speaking.unicode_forms import broken, plain
+from audiopress.speaking.acronyms import collect_acronyms
+from audiopress.speaking.normalize import normalize_text
+from audiopress.speaking.quotes import split_quotes
+from audiopress.speaking.unicode_forms import break_long_words, replace_unicode_forms
 from tests.corpus.sentences import clauses, sentences
 
 LANGUAGES = ("en-GB", "en-US", "de", "fr", "es", "it", "pl")
-WORDS = {language: shipped_lexicon().words(language) for language in LANGUAGES}
+WORDS = {language: shipped_lexicon().select_words(language) for language in LANGUAGES}
 ODD = [
     "£",
     "$",
@@ -173,25 +173,25 @@ odd = pieces.map(lambda found: "".join(word + gap for word, gap in found))
 @given(odd | st.text(max_size=40), st.sampled_from(LANGUAGES))
 @settings(max_examples=200)
 def test_whatever_is_written_something_is_said(text: str, language: str) -> None:
-    said = speakable(text, language, WORDS[language]).text
-    if any(map(str.isalnum, plain(text))):
+    said = normalize_text(text, language, WORDS[language]).text
+    if any(map(str.isalnum, replace_unicode_forms(text))):
         assert any(map(str.isalnum, said))
     if language.startswith("en"):
         assert not any(char.isdecimal() for char in said)
-    assert said == speakable(text, language, WORDS[language]).text
+    assert said == normalize_text(text, language, WORDS[language]).text
 
 
 @given(odd)
 def test_cutting_loses_nothing(text: str) -> None:
     letters = "".join(text.split())
     assert "".join("".join(sentences(text)).split()) == letters
-    assert "".join("".join(part.text for part in parts(text)[0]).split()) == letters
+    assert "".join("".join(part.text for part in split_quotes(text)[0]).split()) == letters
     assert "".join("".join(clauses(text, 30)).split()) == letters
 
 
 @given(st.text(alphabet="ab.1-£ ", max_size=900))
 def test_nothing_unbroken_is_longer_than_a_word_can_be(text: str) -> None:
-    found = broken(text)
+    found = break_long_words(text)
     assert found.replace(" ", "") == "".join(text.split())
     assert max(map(len, found.split()), default=0) <= 120
     assert "  " not in found
@@ -204,8 +204,8 @@ def test_nothing_unbroken_is_longer_than_a_word_can_be(text: str) -> None:
 def test_long_repeats_come_to_an_end(unit: str, language: str, length: int) -> None:
     """Rules that look again from every place would take minutes here."""
     line = (unit * length)[:length]
-    assert speakable(line, language, WORDS[language]).text.strip() or not line.strip()
-    assert explained([line]).entries == ()
+    assert normalize_text(line, language, WORDS[language]).text.strip() or not line.strip()
+    assert collect_acronyms([line]).entries == ()
     assert "".join("".join(clauses(line, 30)).split()) == "".join(line.split())
 
 
@@ -219,4 +219,4 @@ def test_long_repeats_come_to_an_end(unit: str, language: str, length: int) -> N
     ],
 )  # fmt: skip
 def test_characters_that_mean_others(written: str, said: str) -> None:
-    assert speakable(written, "en-GB").text == said
+    assert normalize_text(written, "en-GB").text == said

@@ -10,8 +10,8 @@ import pytest
 from audiopress.errors import ConfigError
 from audiopress.model import Article, Reading
 from audiopress.settings import load
-from audiopress.speaking.normalize import speakable
-from audiopress.speaking.opening import disclosure, opening
+from audiopress.speaking.normalize import normalize_text
+from audiopress.speaking.opening import write_disclosure, write_opening
 
 
 def article(language: str, byline: str = "Ana Roth, Igor Lindt", day: int = 31) -> Article:
@@ -35,12 +35,12 @@ def article(language: str, byline: str = "Ana Roth, Igor Lindt", day: int = 31) 
     ],
 )  # fmt: skip
 def test_an_article_opens_in_its_own_language(language: str, spoken: str) -> None:
-    assert speakable(opening(article(language), Reading()), language).text == spoken
+    assert normalize_text(write_opening(article(language), Reading()), language).text == spoken
 
 
 def test_many_names_and_the_first_of_a_month() -> None:
     many = article("fr", byline="A, B, C, D", day=1)
-    assert opening(many, Reading()) == "Par A et d'autres. Mardi 1er octobre 2024."
+    assert write_opening(many, Reading()) == "Par A et d'autres. Mardi 1er octobre 2024."
 
 
 def settings(tmp_path, text: str) -> Reading:
@@ -54,16 +54,16 @@ def test_words_of_an_english_show_are_not_said_in_a_german_article(tmp_path) -> 
         '[show]\nlanguage = "en-GB"\n[reading]\nopening = "Here is {byline}."\n'
         'disclosure_text = "A robot spoke."\n[reading.openings]\nfr = "Voici {byline}."\n',
     )
-    assert opening(article("en-US"), reading) == "Here is Ana Roth and Igor Lindt."
-    assert opening(article("fr-CA"), reading) == "Voici Ana Roth et Igor Lindt."
-    assert opening(article("de"), reading).startswith("Von Ana Roth")
-    assert disclosure("en-GB", reading) == "A robot spoke."
-    assert disclosure("de-AT", reading).startswith("Dieser Artikel")
+    assert write_opening(article("en-US"), reading) == "Here is Ana Roth and Igor Lindt."
+    assert write_opening(article("fr-CA"), reading) == "Voici Ana Roth et Igor Lindt."
+    assert write_opening(article("de"), reading).startswith("Von Ana Roth")
+    assert write_disclosure("en-GB", reading) == "A robot spoke."
+    assert write_disclosure("de-AT", reading).startswith("Dieser Artikel")
 
 
 def test_a_template_without_a_language_is_for_all(tmp_path) -> None:
     reading = settings(tmp_path, '[reading]\nopening = "Heute: {title}."\n')
-    assert opening(article("de"), reading) == "Heute: T."
+    assert write_opening(article("de"), reading) == "Heute: T."
 
 
 @pytest.mark.parametrize(

@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audiopress.speaking.quotes import parts
+from audiopress.speaking.quotes import split_quotes
 
 
 def quoted(*paragraphs: str) -> list[list[str]]:
     """What another voice says of each paragraph, one after the other."""
     found, still_open = [], ""
     for paragraph in paragraphs:
-        pieces, still_open = parts(paragraph, open_before=still_open)
+        pieces, still_open = split_quotes(paragraph, open_before=still_open)
         found.append([piece.text for piece in pieces if piece.quoted])
     return found
 
@@ -60,11 +60,11 @@ def test_a_mark_that_was_forgotten_does_not_give_the_rest_to_another_voice() -> 
 
 
 def test_german_marks_leave_nothing_open() -> None:
-    assert parts("„Nein“, sagte sie.", open_before="")[1] == ""
+    assert split_quotes("„Nein“, sagte sie.", open_before="")[1] == ""
 
 
 @given(st.text(alphabet="Ab “”„“«»‘’\"',.", max_size=40), st.sampled_from(["", "”", "“”", "»"]))
 def test_the_parts_are_the_paragraph(paragraph: str, open_before: str) -> None:
-    found, still_open = parts(paragraph, open_before=open_before)
+    found, still_open = split_quotes(paragraph, open_before=open_before)
     assert "".join("".join(part.text for part in found).split()) == "".join(paragraph.split())
-    assert parts(paragraph, open_before=open_before) == (found, still_open)
+    assert split_quotes(paragraph, open_before=open_before) == (found, still_open)

@@ -5,15 +5,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiopress.speaking.english.numbers.number_words import cardinal, ordinal
-from audiopress.speaking.english.spoken_form import rule, sentence_ends
+from audiopress.speaking.english.numbers.number_words import say_cardinal, say_ordinal
+from audiopress.speaking.english.spoken_form import ends_sentence, spoken_form
 
 if TYPE_CHECKING:
     import re
 
-    from audiopress.speaking.english.spoken_form import Rule, Variety
+    from audiopress.speaking.english.spoken_form import SpokenForm, Variety
 
-__all__ = ["NUMERAL", "RULES", "STATES", "value"]
+__all__ = ["FORMS", "NUMERAL", "STATES", "value"]
 
 NUMERAL = r"(?=[IVXLCM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
@@ -59,15 +59,15 @@ def _part(match: re.Match[str], _variety: Variety) -> str | None:
     word = _PARTS[short.lower()]
     number = match["numeral"]
     said = f"{word.title() if short[0].isupper() else word} "
-    return said + (cardinal(value(number)) if number else "")
+    return said + (say_cardinal(value(number)) if number else "")
 
 
 def _century(match: re.Match[str], _variety: Variety) -> str:
-    return f"{ordinal(value(match['numeral']))} {match['word']}"
+    return f"{say_ordinal(value(match['numeral']))} {match['word']}"
 
 
-RULES: tuple[Rule, ...] = (
-    rule(
+FORMS: tuple[SpokenForm, ...] = (
+    spoken_form(
         "part with a number",
         rf"\b(?P<short>{'|'.join((*_PARTS, *map(str.title, _PARTS), 'VOL'))})\b(?P<stop>\.?)\s?"
         rf"(?:(?P<numeral>(?=[IVXLCDM]+\b){NUMERAL})\b(?!['’.]\w)|(?=\d{{1,3}}(?!\d)))",
@@ -79,14 +79,14 @@ RULES: tuple[Rule, ...] = (
         ("Art. 5", "Article five"),
         ("the art 5 people made", "the art five people made"),
     ),
-    rule(
+    spoken_form(
         "volume",
         r"(?<!-)\b(?P<v>[Vv])ol\b(?![-.'’])",
         r"\g<v>olume",
         ("(see vol", "(see volume"),
         ("a vol-au-vent", "a vol-au-vent"),
     ),
-    rule(
+    spoken_form(
         "life",
         r"(?:(?<=[\s(])|^)(?P<short>b|d|ca|fl|r)\.\s?(?=(?:c\.\s?)?1?\d{3}\b|\d{1,2} [A-Z][a-z]+ \d{4})",
         lambda match, _: _LIVES[match["short"]] + " ",
@@ -94,10 +94,10 @@ RULES: tuple[Rule, ...] = (
         ("(d. 3 June 1999)", "(died the third of June nineteen ninety nine)"),
         ("built ca. 1700", "built circa seventeen hundred"),
     ),
-    rule("circa", r"\bc\.\s?(?=\d{3,4}\b|\d{1,3},\d{3}|[£$€]\d)", "circa ", ("c. 500 BC", "circa five hundred B C")),
-    rule("feet behind a fraction", r"(?<=\d/\d )ft\b\.?|(?<=[½¼¾] )ft\b\.?", "feet", ("5 1/2 ft. deep", "five and one half feet deep"), needs="/½¼¾"),
-    rule("inches behind a fraction", r"(?<=\d/\d )in\.|(?<=[½¼¾] )in\.", "inches", ("3/4 in. thick", "three quarters inches thick"), needs="/½¼¾"),
-    rule(
+    spoken_form("circa", r"\bc\.\s?(?=\d{3,4}\b|\d{1,3},\d{3}|[£$€]\d)", "circa ", ("c. 500 BC", "circa five hundred B C")),
+    spoken_form("feet behind a fraction", r"(?<=\d/\d )ft\b\.?|(?<=[½¼¾] )ft\b\.?", "feet", ("5 1/2 ft. deep", "five and one half feet deep"), needs="/½¼¾"),
+    spoken_form("inches behind a fraction", r"(?<=\d/\d )in\.|(?<=[½¼¾] )in\.", "inches", ("3/4 in. thick", "three quarters inches thick"), needs="/½¼¾"),
+    spoken_form(
         "state behind a town",
         rf"(?<=[a-z], )(?P<state>{'|'.join(STATES)})\b(?=\s\d{{5}}\b|[,;)]|\.?\s*$|(?<!\b(?:{'|'.join(_ALSO_WORDS)}))\s)",
         lambda match, _: STATES[match["state"]],
@@ -106,14 +106,14 @@ RULES: tuple[Rule, ...] = (
         ("in Allentown, PA for a day", "in Allentown, Pennsylvania for a day"),
         ("Well, OK then", "Well, OK then"),
     ),
-    rule("estimate", r"(?<=\b\d{4} )est\.", "estimate", ("(2010 est.)", "(twenty ten estimate)")),
-    rule(
+    spoken_form("estimate", r"(?<=\b\d{4} )est\.", "estimate", ("(2010 est.)", "(twenty ten estimate)")),
+    spoken_form(
         "century",
         rf"\b(?P<numeral>{NUMERAL})(?:th)?\s(?P<word>[Cc]entur(?:y|ies))\b",
         _century,
         ("the XXI century", "the twenty first century"),
     ),
-    rule(
+    spoken_form(
         "world wars",
         r"\bWW\s?(?P<number>III|II|I|1|2|3)\b",
         lambda match, _: "World War " + {1: "one", 2: "two", 3: "three"}[
@@ -121,20 +121,20 @@ RULES: tuple[Rule, ...] = (
         ],
         ("a WWII bomb", "a World War two bomb"),
     ),
-    rule(
+    spoken_form(
         "weekdays",
         r"\b(?P<a>Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\b\.?\s?[-–]\s?(?P<b>Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\b\.?",
         lambda match, _: f"{_day(match['a'])} to {_day(match['b'])}",
         ("open Mon.-Fri.", "open Monday to Friday"),
     ),
-    rule(
+    spoken_form(
         "degree",
         r"\b(?P<a>Ph|M|B|D)\.?\s?(?P<b>D|Sc|Phil|Ed|Litt)(?P<stop>\.)",
-        lambda match, _: f"{match['a']}{match['b']}" + ("." if sentence_ends(match) else ""),
+        lambda match, _: f"{match['a']}{match['b']}" + ("." if ends_sentence(match) else ""),
         ("a Ph.D. in law", "a PhD in law"),
         ("with a Ph.D. The", "with a PhD. The"),
     ),
-    rule("also known as", r"\b[Aa]\.?k\.?a\b\.?", "also known as", ("a.k.a. Bob", "also known as Bob")),
+    spoken_form("also known as", r"\b[Aa]\.?k\.?a\b\.?", "also known as", ("a.k.a. Bob", "also known as Bob")),
 )  # fmt: skip
 
 

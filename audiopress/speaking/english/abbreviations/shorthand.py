@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from audiopress.speaking.english.abbreviations.references import value
 from audiopress.speaking.english.dates_and_times.dates import MONTHS, month_name
 from audiopress.speaking.english.names.titles import TITLES
-from audiopress.speaking.english.numbers.number_words import cardinal, code
-from audiopress.speaking.english.spoken_form import rule, sentence_ends
+from audiopress.speaking.english.numbers.number_words import say_cardinal, say_code
+from audiopress.speaking.english.spoken_form import ends_sentence, spoken_form
 
 if TYPE_CHECKING:
-    from audiopress.speaking.english.spoken_form import Rule, Variety
+    from audiopress.speaking.english.spoken_form import SpokenForm, Variety
 
-__all__ = ["RULES"]
+__all__ = ["FORMS"]
 
 _FULL = "|".join(MONTHS)
 # what stands with a slash for "or", and what it is short for
@@ -44,21 +44,21 @@ _CLAUSE = r"(?:\((?:\d{1,3}|[a-zA-Z]|[ivx]{2,4})\))"
 
 
 def _month(match: re.Match[str], _variety: Variety) -> str:
-    return month_name(match["month"]) + ("." if match["stop"] and sentence_ends(match) else "")
+    return month_name(match["month"]) + ("." if match["stop"] and ends_sentence(match) else "")
 
 
 def _clauses(match: re.Match[str], _variety: Variety) -> str:
     """Say "2(1)(b)(iii)" as "2, 1, B, three"."""
     number = match["number"]
-    parts = [code(number) if number.isdecimal() and len(number) == 3 else number]  # noqa: PLR2004
+    parts = [say_code(number) if number.isdecimal() and len(number) == 3 else number]  # noqa: PLR2004
     for inner in re.findall(r"\((\w+)\)", match["clauses"]):
         roman = len(inner) > 1 and re.fullmatch(r"[ivx]+", inner)
-        parts.append(cardinal(value(inner.upper())) if roman else inner.upper())
+        parts.append(say_cardinal(value(inner.upper())) if roman else inner.upper())
     return ", ".join(parts)
 
 
-RULES: tuple[Rule, ...] = (
-    rule(
+FORMS: tuple[SpokenForm, ...] = (
+    spoken_form(
         "short month",
         r"\b(?P<month>Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?P<stop>\.)",
         _month,
@@ -66,14 +66,14 @@ RULES: tuple[Rule, ...] = (
         ("It ended in Nov. The rest", "It ended in November. The rest"),
         needs=".",
     ),
-    rule(
+    spoken_form(
         "short month behind a word",
         r"(?<![\w-])(?P<before>(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Ll]ate|[Ee]arly|[Mm]id)[- ])(?P<month>Feb|Apr|Jul|Aug|Sept|Oct|Nov|Dec|(?<=in )Jan|(?<=mid-)Jan)\b",
         lambda match, _: f"{match['before']}{month_name(match['month'])}",
         ("by mid-Nov they", "by mid-November they"),
         ("since Sept they", "since September they"),
     ),
-    rule(
+    spoken_form(
         "from month to month",
         rf"\b(?P<a>{_FULL})\s?[-–]\s?(?=(?:{_FULL})\b)",
         r"\g<a> to ",
@@ -81,7 +81,7 @@ RULES: tuple[Rule, ...] = (
         ("the Jan.-Mar. report", "the January to March report"),
         needs="-–",
     ),
-    rule(
+    spoken_form(
         "slashed",
         rf"(?<![\w/])(?:{'|'.join(_SLASHED)})(?![\w/])",
         lambda match, _: _SLASHED[match[0]],
@@ -89,7 +89,7 @@ RULES: tuple[Rule, ...] = (
         ("w/c 3 June", "week commencing the third of June"),
         needs="/",
     ),
-    rule(
+    spoken_form(
         "either of two",
         rf"(?<![\w/])(?P<a>{_OR})\s?/\s?(?P<b>{_OR})(?![\w/])",
         lambda match, _: f"{match['a']} or {match['b']}".replace("or or ", "or "),
@@ -98,20 +98,20 @@ RULES: tuple[Rule, ...] = (
         flags=re.IGNORECASE,
         needs="/",
     ),
-    rule(
+    spoken_form(
         "page in a sentence",
         r"(?:(?<=[a-z] )(?P<p>pp?)\.\s?|(?<=\bon )(?P<p2>pp?)\s)(?=\d)",
         lambda match, _: "pages " if "pp" in match[0] else "page ",
         ("see p. 12 and pp. 4-9", "see page twelve and pages four to nine"),
     ),
-    rule(
+    spoken_form(
         "section of a law",
         r"(?<![\w.'’])(?P<s>ss?)\.\s?(?=\d)",
         lambda match, _: "sections " if match["s"] == "ss" else "section ",
         ("under s. 20 of it", "under section twenty of it"),
         ("ss.4-6", "sections four to six"),
     ),
-    rule(
+    spoken_form(
         "clauses",
         rf"(?<![\w.,])(?P<number>\d{{1,4}}[A-Z]?)(?P<clauses>(?<!40[13])(?<=\w){_CLAUSE}+)(?!\w)",
         _clauses,
@@ -120,53 +120,53 @@ RULES: tuple[Rule, ...] = (
         ("a 501(c)(3) charity", "a five oh one, C, three charity"),
         needs="(",
     ),
-    rule(
+    spoken_form(
         "motorway",
         r"\b(?P<a>[AM]\d{1,4})\(M\)",
         r"\g<a> M",
         ("the A1(M) was", "the A one M was"),
         needs="(",
     ),
-    rule(
+    spoken_form(
         "short form before a figure",
         rf"\b(?P<short>{'|'.join(_DOTTED)})\.\s?(?=\d)",
         lambda match, _: f"{_DOTTED[match['short']]} ",
         ("Apt. 4B", "Apartment four B"),
         ("Prop. 8", "Proposition eight"),
     ),
-    rule("proposition", r"\bProp (?=\d)", "Proposition ", ("Prop 47", "Proposition forty seven")),
-    rule("circuit", r"(?<=\d(?:st|nd|rd|th) )Cir\.", "Circuit", ("the 2nd Cir. ruled", "the second Circuit ruled")),
-    rule(
+    spoken_form("proposition", r"\bProp (?=\d)", "Proposition ", ("Prop 47", "Proposition forty seven")),
+    spoken_form("circuit", r"(?<=\d(?:st|nd|rd|th) )Cir\.", "Circuit", ("the 2nd Cir. ruled", "the second Circuit ruled")),
+    spoken_form(
         "words of footnotes",
         r"(?<![\w.@/'’-])(?P<short>(?:eg|ie|nb)(?=,?\s)|(?:[Cc]f|viz)\b)[.,]{0,2}(?!\w)",
         lambda match, _: _WORDS[match["short"]],
         ("tea, eg green", "tea, for example, green"),
         ("Cf. the note", "Compare the note"),
     ),
-    rule("mark of a car", r"\bMk\.?\s?(?=\d|[IVX]+\b)", "Mark ", ("a Mk 2 Jaguar", "a Mark two Jaguar")),
-    rule("secretary", r"\bSec\.(?=\s(?:of\b|Gen))", "Secretary", ("Sec. of State Hill", "Secretary of State Hill")),
-    rule(
+    spoken_form("mark of a car", r"\bMk\.?\s?(?=\d|[IVX]+\b)", "Mark ", ("a Mk 2 Jaguar", "a Mark two Jaguar")),
+    spoken_form("secretary", r"\bSec\.(?=\s(?:of\b|Gen))", "Secretary", ("Sec. of State Hill", "Secretary of State Hill")),
+    spoken_form(
         "elect",
         r"\b(?P<who>Rep|Sen|Gov|Pres|Reps|Sens)\.?-elect\b",
         lambda match, _: f"{TITLES[match['who']]}-elect",
         ("Sen.-elect Hill", "Senator-elect Hill"),
     ),
-    rule("number of", r"\bNo\.(?=\sof\b)", "Number", ("No. of people", "Number of people")),
-    rule("section signs", r"\b(?P<s>[Ss]ection)s?\s§{1,2}\s?(?=\d)", r"\g<s> ", ("Section § 5", "Section five"), needs="§"),
-    rule("pilcrow", r"¶\s?(?=\d)", "paragraph ", ("¶ 7", "paragraph seven")),
-    rule(
+    spoken_form("number of", r"\bNo\.(?=\sof\b)", "Number", ("No. of people", "Number of people")),
+    spoken_form("section signs", r"\b(?P<s>[Ss]ection)s?\s§{1,2}\s?(?=\d)", r"\g<s> ", ("Section § 5", "Section five"), needs="§"),
+    spoken_form("pilcrow", r"¶\s?(?=\d)", "paragraph ", ("¶ 7", "paragraph seven")),
+    spoken_form(
         "small numeral",
         r"(?P<before>\b(?:[Ss]cene|[Pp]ages?|[Cc]hapter|[Pp]art|[Aa]ct|[Vv]erse|[Nn]ote|[Tt]ype)\s(?=[ivx]+(?![\w'’.-]\w?))|(?<![\w)])\((?=[ivx]+\)))(?P<n>i{1,3}|iv|v?i{1,3}|ix|x[iv]{1,4})(?![\w'’-])",
-        lambda match, _: match["before"] + cardinal(value(match["n"].upper())),
+        lambda match, _: match["before"] + say_cardinal(value(match["n"].upper())),
         ("Act III, Scene ii", "Act three, Scene two"),
         ("(iv) they left", "(four) they left"),
     ),
-    rule(
+    spoken_form(
         "from code to code",
         r"\b(?P<a>(?P<l>[A-Z]{1,2})\d{1,3})\s?[-–]\s?(?=(?P=l)\d{1,3}\b)",
         r"\g<a> to ",
         ("J19-J21", "J nineteen to J twenty one"),
         ("Q1-Q3 sales", "the first quarter to the third quarter sales"),
     ),
-    rule("dash in a name", r"\b(?P<a>[A-Z][a-z.]*)–(?=[A-Z])", r"\g<a>-", ("the Paris–Lyon line", "the Paris-Lyon line"), needs="–"),
+    spoken_form("dash in a name", r"\b(?P<a>[A-Z][a-z.]*)–(?=[A-Z])", r"\g<a>-", ("the Paris–Lyon line", "the Paris-Lyon line"), needs="–"),
 )  # fmt: skip

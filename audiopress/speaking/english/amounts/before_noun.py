@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from re import Match
 
-__all__ = ["before_noun"]
+__all__ = ["stands_before_noun"]
 
 _BEFORE = 36
 _AFTER = 24
@@ -55,7 +55,7 @@ _PLURAL = re.compile(
 )
 
 
-def before_noun(match: Match[str], behind: Literal["a", "the", "any"] = "any") -> bool:
+def stands_before_noun(match: Match[str], behind: Literal["a", "the", "any"] = "any") -> bool:
     """Whether the amount that ``match`` found is said as part of a noun.
 
     How little is enough depends on how tightly the amount is written: "14 km" is so ``behind``

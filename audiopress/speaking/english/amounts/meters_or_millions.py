@@ -10,15 +10,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from audiopress.speaking.english.amounts.before_noun import before_noun
+from audiopress.speaking.english.amounts.before_noun import stands_before_noun
 from audiopress.speaking.english.amounts.money import scale_word
-from audiopress.speaking.english.numbers.number_words import NUMBER, amount, is_one
-from audiopress.speaking.english.spoken_form import rule
+from audiopress.speaking.english.numbers.number_words import NUMBER, is_one, say_amount
+from audiopress.speaking.english.spoken_form import spoken_form
 
 if TYPE_CHECKING:
-    from audiopress.speaking.english.spoken_form import Rule, Variety
+    from audiopress.speaking.english.spoken_form import SpokenForm, Variety
 
-__all__ = ["RULES"]
+__all__ = ["FORMS"]
 
 _FREE = r"(?<![\w.,/$£€])"
 _PLAIN = rf"(?P<number>{NUMBER})"
@@ -87,16 +87,18 @@ def _is_far(match: re.Match[str]) -> bool:
 
 def _meters(match: re.Match[str], variety: Variety) -> str:
     number = match["number"]
-    said = amount(number, british=variety.british)
+    said = say_amount(number, british=variety.british)
     link = "by" if (match["link"] or "").strip() in ("x", "×") else "to"
-    first = f"{amount(match['first'], british=variety.british)} {link} " if match["first"] else ""
-    single = is_one(number) and not first or before_noun(match)  # noqa: RUF021
+    first = (
+        f"{say_amount(match['first'], british=variety.british)} {link} " if match["first"] else ""
+    )
+    single = is_one(number) and not first or stands_before_noun(match)  # noqa: RUF021
     return f"{first}{said} {'meter' if single else 'meters'}"
 
 
 def _scaled(match: re.Match[str], variety: Variety) -> str:
-    first = f"{amount(match['first'], british=variety.british)} to " if match["first"] else ""
-    said = amount(match["number"], british=variety.british)
+    first = f"{say_amount(match['first'], british=variety.british)} to " if match["first"] else ""
+    said = say_amount(match["number"], british=variety.british)
     return f"{first}{said} {scale_word(match['scale'])}"
 
 
@@ -104,28 +106,30 @@ def _m(match: re.Match[str], variety: Variety) -> str:
     return _meters(match, variety) if _is_far(match) else _scaled(match, variety)
 
 
-RULES: tuple[Rule, ...] = (
-    rule(
+FORMS: tuple[SpokenForm, ...] = (
+    spoken_form(
         "a race",
         r"(?P<before>\b(?:[Aa]n?|[Tt]he|ran|run|first|my|his|her|charity)\s)(?P<n>\d{1,2}(?:\.5)?)[kK](?=\s(?:runs?|race|races|walk|course|fun run|swim|row|ride|park ?run|road|time|personal)\b|$|[.,;](?!\w))",
-        lambda match, variety: f"{match['before']}{amount(match['n'], british=variety.british)} K",
+        lambda match, variety: (
+            f"{match['before']}{say_amount(match['n'], british=variety.british)} K"
+        ),
         ("a 5k run", "a five K run"),
         ("She ran the 10K.", "She ran the ten K."),
         ("paid 10k in", "paid ten thousand in"),
     ),
-    rule(
+    spoken_form(
         "meters with a space",
         rf"{_FREE}(?:(?P<first>{NUMBER})\s?m?\s?(?P<link>-|–|to|x|×)\s?)?{_PLAIN}\sm\b(?!\w|['’]|\.\w)",
         _meters,
         ("15 m away", "fifteen meters away"),
     ),
-    rule(
+    spoken_form(
         "legs of a relay",
         rf"{_FREE}(?P<first>\d{{1,2}})\s?(?P<link>[x×])\s?{_PLAIN}m\b",
         _meters,
         ("the 4x100m relay", "the four by one hundred meter relay"),
     ),
-    rule(
+    spoken_form(
         "meters or millions",
         rf"{_FREE}(?:(?P<first>{NUMBER})m?(?P<link>\s?[-–]\s?|\sto\s))?{_PLAIN}(?P<scale>m)(?![\w'’/])",
         _m,
@@ -140,7 +144,7 @@ RULES: tuple[Rule, ...] = (
         ("within 50m of it", "within fifty meters of it"),
         ("a 1.5m-strong crowd", "a one point five million-strong crowd"),
     ),
-    rule(
+    spoken_form(
         "large numbers",
         rf"{_FREE}(?:(?P<first>{NUMBER})(?:bn|tn|k)?\s?[-–]\s?)?{_PLAIN}(?P<scale>bn|mn|mln|tn|trn|k|(?<=\.\d)[KMB]|(?<=\.\d\d)[KMB]|[KMB](?=\s(?!was\b|is\b|has\b|does\b|says\b)(?:[a-z-]+s|people|children|men|women|homes|of|more|fewer|new|last|this)\b))(?![\w'’/])",
         _scaled,

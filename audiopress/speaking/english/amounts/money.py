@@ -5,16 +5,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiopress.speaking.english.amounts.before_noun import before_noun
-from audiopress.speaking.english.numbers.number_words import NUMBER, amount, cardinal
-from audiopress.speaking.english.spoken_form import rule
+from audiopress.speaking.english.amounts.before_noun import stands_before_noun
+from audiopress.speaking.english.numbers.number_words import NUMBER, say_amount, say_cardinal
+from audiopress.speaking.english.spoken_form import spoken_form
 
 if TYPE_CHECKING:
     import re
 
-    from audiopress.speaking.english.spoken_form import Rule, Variety
+    from audiopress.speaking.english.spoken_form import SpokenForm, Variety
 
-__all__ = ["RULES", "SCALE", "SIGN", "scale_word"]
+__all__ = ["FORMS", "SCALE", "SIGN", "scale_word"]
 
 _COINS = {
     "£": ("pound", "pounds", "penny", "pence"),
@@ -79,7 +79,7 @@ def _money(match: re.Match[str], variety: Variety) -> str:
     number, scale = match["number"], scale_word(match["scale"])
     coins = _coins(match)
     hyphened = (match["scale"] or "").startswith("-")
-    if not match["per"] and (hyphened or before_noun(match, "the" if scale else "any")):
+    if not match["per"] and (hyphened or stands_before_noun(match, "the" if scale else "any")):
         coins = (coins[0], coins[0], *coins[2:])
     said = _scaled(number, scale, coins, variety) if scale else _exact(number, coins, variety)
     per = f" per {_PER[match['per']]}" if match["per"] else ""
@@ -87,7 +87,7 @@ def _money(match: re.Match[str], variety: Variety) -> str:
 
 
 def _scaled(number: str, scale: str, coins: tuple[str, ...], variety: Variety) -> str:
-    return f"{amount(number, british=variety.british)} {scale} {coins[1]}"
+    return f"{say_amount(number, british=variety.british)} {scale} {coins[1]}"
 
 
 def _exact(number: str, coins: tuple[str, ...], variety: Variety) -> str:
@@ -95,18 +95,18 @@ def _exact(number: str, coins: tuple[str, ...], variety: Variety) -> str:
     whole, _, part = number.replace(",", "").partition(".")
     one, many, small, smalls = coins
     if part.strip("0") and len(part.rstrip("0")) > 2:  # noqa: PLR2004
-        return f"{amount(number, british=variety.british)} {many}"
+        return f"{say_amount(number, british=variety.british)} {many}"
     cents = int(part[:2].ljust(2, "0")) if part else 0
     units = int(whole or 0)
     said = []
     if units or not cents:
-        said.append(f"{cardinal(units, british=variety.british)} {one if units == 1 else many}")
+        said.append(f"{say_cardinal(units, british=variety.british)} {one if units == 1 else many}")
     if cents:
         single = cents == 1 and smalls != "pence"
         said.append(
-            cardinal(cents)
+            say_cardinal(cents)
             if units and one == many
-            else f"{cardinal(cents)} {small if single else smalls}"
+            else f"{say_cardinal(cents)} {small if single else smalls}"
         )
     return " ".join(said)
 
@@ -115,7 +115,7 @@ def _before_noun(match: re.Match[str], variety: Variety) -> str:
     """In front of a noun the unit is singular: a five million pound deal."""
     number, scale = match["number"], scale_word(match["scale"])
     one = _coins(match)[0]
-    words = amount(number, british=variety.british)
+    words = say_amount(number, british=variety.british)
     return " ".join(filter(None, (words, scale, one)))
 
 
@@ -127,22 +127,24 @@ def _worth(match: re.Match[str], variety: Variety) -> str:
 def _range(match: re.Match[str], variety: Variety) -> str:
     first, second = match["first"], match["number"]
     scale, early = scale_word(match["scale"]), scale_word(match["early"])
-    words = amount(first, british=variety.british)
+    words = say_amount(first, british=variety.british)
     if early and (early != scale or len(match["early"].strip()) > 3):  # noqa: PLR2004
         words += f" {early}"
     many = _coins(match)[1]
-    last = amount(second, british=variety.british)
+    last = say_amount(second, british=variety.british)
     return " ".join(filter(None, (words, "to", last, scale, many)))
 
 
 def _pence(match: re.Match[str], variety: Variety) -> str:
     number = match["number"]
     small = {"p": ("penny", "pence"), "c": ("cent", "cents"), "¢": ("cent", "cents")}[match["c"]]
-    return f"{amount(number, british=variety.british)} {small[0] if number == '1' else small[1]}"
+    return (
+        f"{say_amount(number, british=variety.british)} {small[0] if number == '1' else small[1]}"
+    )
 
 
-RULES: tuple[Rule, ...] = (
-    rule(
+FORMS: tuple[SpokenForm, ...] = (
+    spoken_form(
         "money range",
         rf"{_SIGN}(?P<first>{NUMBER})(?P<early>{SCALE})?\s?(?:-|–|—|to)\s?(?:[£$€¥₹])?(?P<number>{NUMBER})(?P<scale>{SCALE})",
         _range,
@@ -150,19 +152,19 @@ RULES: tuple[Rule, ...] = (
         ("$5bn to $6bn", "five to six billion dollars"),
         ("$5 million to $7 million", "five million to seven million dollars"),
     ),
-    rule(
+    spoken_form(
         "money range without a scale",
         rf"{_SIGN}(?P<first>\d{{1,3}}(?:,\d{{3}})*)(?P<early>)\s?[-–—]\s?(?P<number>\d[\d,]*)(?P<scale>)(?![\w-]|[.,]\d|\s?(?:%|-))",
         _range,
         ("$10-20 a head", "ten to twenty dollars a head"),
     ),
-    rule(
+    spoken_form(
         "from one amount to another",
         r"(?<=\d)(?P<scale>bn|m|k|tn)?\s?[-–—]\s?(?=[£$€¥₹]\s?\d)",
         lambda match, _: f"{match['scale'] or ''} to ",
         ("$50.00-$100.00", "fifty dollars to one hundred dollars"),
     ),
-    rule(
+    spoken_form(
         "money compound",
         rf"{_SIGN}(?P<number>\d[\d,]*(?:\.\d+)?)(?P<scale>{SCALE})?-(?P<a>an?-)?(?!(?:b|m|tr)illion\b)(?=per\b|plus\b|[a-z]{{3,}})",
         lambda match, variety: (
@@ -171,7 +173,7 @@ RULES: tuple[Rule, ...] = (
         ("£5m-worth of it", "five million pounds worth of it"),
         ("The £9,250-a-year fee", "The nine thousand two hundred and fifty pound a year fee"),
     ),
-    rule(
+    spoken_form(
         "money",
         rf"{_SIGN}(?P<number>{NUMBER})(?P<scale>{SCALE})?(?:\s?/\s?(?P<per>{'|'.join(_PER)})\b(?:\.(?=[,;]|\s[a-z]))?)?",
         _money,
@@ -196,7 +198,7 @@ RULES: tuple[Rule, ...] = (
         ("R4bn", "four billion rand"),
         ("Rs 500 crore", "five hundred crore rupees"),
     ),
-    rule(
+    spoken_form(
         "money with its code behind",
         rf"(?<![\w.,$£€])(?P<number>{NUMBER})(?P<scale>{SCALE})?\s(?P<coin>EUR|GBP|USD|CHF|AUD|CAD|SEK|NOK|DKK|JPY|INR|CNY)\b(?P<minus>)(?P<land>)(?P<per>)",
         _money,
@@ -204,7 +206,7 @@ RULES: tuple[Rule, ...] = (
         ("2.5 million USD", "two point five million United States dollars"),
         needs="UGECASNDJI",
     ),
-    rule(
+    spoken_form(
         "pence",
         rf"(?<![\w.])(?<!K )(?<!HD )(?P<number>{NUMBER})(?P<c>[p¢])(?![\w/]|\s(?:video|footage|recording)\b)",
         _pence,
@@ -214,6 +216,6 @@ RULES: tuple[Rule, ...] = (
         ("50p recordings tax", "fifty pence recordings tax"),
     ),
 )
-SIGN: tuple[Rule, ...] = (
-    rule("dollar sign", r"(?<=\w)\$(?!\w)|\$(?=\s?[A-Za-z/])|(?<=\s)\$(?=$)", " dollar ", ("test$", "test dollar"), needs="$"),
+SIGN: tuple[SpokenForm, ...] = (
+    spoken_form("dollar sign", r"(?<=\w)\$(?!\w)|\$(?=\s?[A-Za-z/])|(?<=\s)\$(?=$)", " dollar ", ("test$", "test dollar"), needs="$"),
 )  # fmt: skip

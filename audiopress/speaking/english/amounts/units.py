@@ -10,16 +10,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from audiopress.speaking.english.amounts.before_noun import before_noun
+from audiopress.speaking.english.amounts.before_noun import stands_before_noun
 from audiopress.speaking.english.amounts.money import SCALE, scale_word
-from audiopress.speaking.english.numbers.number_words import NUMBER, amount, cardinal, is_one
-from audiopress.speaking.english.spoken_form import rule
+from audiopress.speaking.english.numbers.number_words import (
+    NUMBER,
+    is_one,
+    say_amount,
+    say_cardinal,
+)
+from audiopress.speaking.english.spoken_form import spoken_form
 from audiopress.speaking.english.symbols.signs import POINTS
 
 if TYPE_CHECKING:
-    from audiopress.speaking.english.spoken_form import Rule, Variety
+    from audiopress.speaking.english.spoken_form import SpokenForm, Variety
 
-__all__ = ["RULES"]
+__all__ = ["FORMS"]
 
 _METRE = {"k": "kilo", "c": "centi", "m": "milli", "": "", "µ": "micro", "μ": "micro", "n": "nano"}
 # what is written, and the singular and plural that are said
@@ -121,11 +126,11 @@ def _measure(match: re.Match[str], variety: Variety) -> str | None:
     if unit == "bp" and _OF_GENES.match(behind):
         one, many = "base pair", "base pairs"
     scale = scale_word(match["scale"])
-    said = " ".join(filter(None, (amount(number, british=variety.british), scale)))
+    said = " ".join(filter(None, (say_amount(number, british=variety.british), scale)))
     single = (
         (is_one(number) and not scale)
         or match["gap"] == "-"
-        or before_noun(match, "a" if match["gap"] else "any")
+        or stands_before_noun(match, "a" if match["gap"] else "any")
     )
     return f"{said} {one if single else many}"
 
@@ -134,10 +139,10 @@ def _range(match: re.Match[str], variety: Variety) -> str | None:
     unit = match["unit"]
     if unit in _GLUED and match["gap"]:
         return None
-    first = amount(match["first"], british=variety.british)
-    last = amount(match["number"], british=variety.british)
+    first = say_amount(match["first"], british=variety.british)
+    last = say_amount(match["number"], british=variety.british)
     link = "by" if match["link"].strip() in ("x", "×") else "to"
-    single = match["gap"] == "-" or before_noun(match, "a" if match["gap"] else "any")
+    single = match["gap"] == "-" or stands_before_noun(match, "a" if match["gap"] else "any")
     return f"{first} {link} {last} {_UNITS[unit][not single]}"
 
 
@@ -145,18 +150,18 @@ def _first(match: re.Match[str], variety: Variety) -> str:
     if not match["first"]:
         return ""
     link = "by" if match["link"] in ("x", "×") else "to"
-    return f"{amount(match['first'], british=variety.british)} {link}"
+    return f"{say_amount(match['first'], british=variety.british)} {link}"
 
 
 def _per(match: re.Match[str], variety: Variety) -> str:
     one = _UNITS[match["unit"]][0]
-    return f"{amount(match['number'], british=variety.british)} per {one}"
+    return f"{say_amount(match['number'], british=variety.british)} per {one}"
 
 
 def _percent(match: re.Match[str], variety: Variety) -> str:
-    first = f"{amount(match['first'], british=variety.british)} to " if match["first"] else ""
+    first = f"{say_amount(match['first'], british=variety.british)} to " if match["first"] else ""
     sign = {"-": "minus ", "−": "minus ", "+": "plus ", None: ""}[match["sign"]]
-    return f"{sign}{first}{amount(match['number'], british=variety.british)} percent"
+    return f"{sign}{first}{say_amount(match['number'], british=variety.british)} percent"
 
 
 def _degrees(match: re.Match[str], variety: Variety) -> str:
@@ -164,60 +169,60 @@ def _degrees(match: re.Match[str], variety: Variety) -> str:
     minus = "minus " if match["minus"] else ""
     scale = {"C": " Celsius", "F": " Fahrenheit", "K": " Kelvin"}.get(match["scale"] or "", "")
     degree = "degree" if is_one(number) else "degrees"
-    first = f"{amount(match['first'], british=variety.british)} to " if match["first"] else ""
-    return f"{minus}{first}{amount(number, british=variety.british)} {degree}{scale}"
+    first = f"{say_amount(match['first'], british=variety.british)} to " if match["first"] else ""
+    return f"{minus}{first}{say_amount(number, british=variety.british)} {degree}{scale}"
 
 
 def _feet(match: re.Match[str], _variety: Variety) -> str:
     feet, inches = match["feet"], match["inches"] or match["inches2"]
     if match["word"] in ("'", "’", "′") and not inches:
-        return f"{cardinal(int(feet))} {'foot' if feet == '1' else 'feet'}"
-    last = f" {amount(inches)}" if inches else ""
-    single = inches == "1" or before_noun(match, "any")
+        return f"{say_cardinal(int(feet))} {'foot' if feet == '1' else 'feet'}"
+    last = f" {say_amount(inches)}" if inches else ""
+    single = inches == "1" or stands_before_noun(match, "any")
     unit = f" {'inch' if single else 'inches'}" if inches and match["mark"] == "in" else ""
-    return f"{cardinal(int(feet))} foot{last}{unit}"
+    return f"{say_cardinal(int(feet))} foot{last}{unit}"
 
 
 def _stopped(match: re.Match[str], variety: Variety) -> str:
     one, many = _UNITS[match["unit"]]
-    single = is_one(match["number"]) or match["gap"] == "-" or before_noun(match, "a")
+    single = is_one(match["number"]) or match["gap"] == "-" or stands_before_noun(match, "a")
     ends = "" if match.string[match.end() :].strip() else "."
-    return f"{amount(match['number'], british=variety.british)} {one if single else many}{ends}"
+    return f"{say_amount(match['number'], british=variety.british)} {one if single else many}{ends}"
 
 
 def _inches(match: re.Match[str], _variety: Variety) -> str | None:
     """Say inches, unless the mark closes a quotation."""
     if match[0].endswith('"') and match.string[: match.start()].count('"') % 2:
         return None
-    return f"{amount(match['number'])} {'inch' if match['number'] == '1' else 'inches'}"
+    return f"{say_amount(match['number'])} {'inch' if match['number'] == '1' else 'inches'}"
 
 
 def _place(match: re.Match[str], variety: Variety) -> str:
     """Say latitudes and longitudes: "51.5N, 0.1W"."""
     said = [
-        f"{amount(number, british=variety.british)} {'degree' if is_one(number) else 'degrees'} "
+        f"{say_amount(number, british=variety.british)} {'degree' if is_one(number) else 'degrees'} "
         f"{POINTS[letter]}"
         for number, letter in re.findall(r"([\d.]+)([NSEW])", match[0])
     ]
     return (match["link"] or "").join(said)
 
 
-RULES: tuple[Rule, ...] = (
-    rule(
+FORMS: tuple[SpokenForm, ...] = (
+    spoken_form(
         "latitude and longitude",
         rf"{_FREE}\d{{1,2}}(?:\.\d{{1,5}})?[NS](?P<link>[,;/]?\s?(?:and\s|by\s)?)[01]?\d{{1,2}}(?:\.\d{{1,5}})?[EW]\b(?!['’/-]\w)",
         _place,
         ("at 51.5N, 0.1W", "at fifty one point five degrees north, zero point one degrees west"),
         ("18N 66W", "eighteen degrees north sixty six degrees west"),
     ),
-    rule(
+    spoken_form(
         "latitude",
         r"(?<!force of )(?:(?:(?<=\b(?:at|of|to)\s)(?=\d\d)|(?<=\b(?:near|from)\s)|(?<=\b(?:above|below)\s)|(?<=\blatitude\s))\d{1,3}\.\d{1,5}[NSE]|(?<=\blongitude\s)\d{1,3}\.\d{1,5}[EW])\b(?P<link>)(?!['’/-]\w)",
         _place,
         ("north of 51.5N", "north of fifty one point five degrees north"),
         ("longitude 66.5W", "longitude sixty six point five degrees west"),
     ),
-    rule(
+    spoken_form(
         "unit with a full stop",
         rf"{_FREE}(?P<number>{NUMBER})(?P<gap>[ -])(?P<unit>in|mi|gal|ft)\.(?=\s(?:[a-z]|[NSEW]{1, 3}\b)|[,;)]|\s?$)(?!\sin\b)",
         _stopped,
@@ -226,7 +231,7 @@ RULES: tuple[Rule, ...] = (
         ("15 mi. south", "fifteen miles south"),
         ("It is 1,333 ft. deep.", "It is one thousand three hundred and thirty three feet deep."),
     ),
-    rule(
+    spoken_form(
         "percent",
         rf"(?:(?<![\w.,)])(?P<sign>[-−+]))?(?<![\w.,])(?:(?P<first>{NUMBER})\s?%?\s?[-–—]\s?)?(?P<number>{NUMBER})\s?(?:%|(?:pc|pct)\b)",
         _percent,
@@ -234,7 +239,7 @@ RULES: tuple[Rule, ...] = (
         ("10-15% more", "ten to fifteen percent more"),
         ("a 3pc rise", "a three percent rise"),
     ),
-    rule(
+    spoken_form(
         "temperature",
         rf"(?:(?<![\w.,])(?P<minus>[-−–]))?(?<![\w.,])(?:(?P<first>{NUMBER})\s?(?:°\s?[CF]?)?\s?[-–]\s?)?(?P<number>{NUMBER})\s?[°º˚](?:\s?(?P<scale>[CFK])\b)?",
         _degrees,
@@ -242,7 +247,7 @@ RULES: tuple[Rule, ...] = (
         ("1°C", "one degree Celsius"),
         ("a 45° angle", "a forty five degrees angle"),
     ),
-    rule(
+    spoken_form(
         "temperature without a sign",
         r"(?<![\w.,/])(?P<minus>[-−–])?(?<![\w.,])(?:(?P<first>\d{1,3}(?:\.\d)?)[CF]?\s?[-–]\s?)?(?P<number>\d{1,3}(?:\.\d)?)(?P<scale>[CF])\b(?![-/+])",
         _degrees,
@@ -250,7 +255,7 @@ RULES: tuple[Rule, ...] = (
         ("20-25C", "twenty to twenty five degrees Celsius"),
         ("75F", "seventy five degrees Fahrenheit"),
     ),
-    rule(
+    spoken_form(
         "feet and inches",
         r"(?<![\w.])(?P<feet>\d{1,2})\s?(?P<word>ft|['’′])\s?(?:(?P<inches>\d{1,2}(?:\.\d)?)\s?(?P<mark>in|[\"”″]|'')|(?<=\b[4-7]['’′])(?P<inches2>\d|1[01])(?P<bare>)(?![\d'’/]))(?!\w)",
         _feet,
@@ -259,7 +264,7 @@ RULES: tuple[Rule, ...] = (
         ("a 5ft 4in frame", "a five foot four inch frame"),
         ("He is 6'2.", "He is six foot two."),
     ),
-    rule(
+    spoken_form(
         "inches with a space",
         rf"{_FREE}(?:(?P<first>{NUMBER})\s?(?P<link>[-–x×]|to)\s?)?{_PLAIN}\s(?P<unit>in)(?=\s*(?:[;)×]|\.\s*$|$)|\s\(\d|\sx\s\d)",
         lambda match, variety: " ".join(
@@ -267,7 +272,7 @@ RULES: tuple[Rule, ...] = (
                 None,
                 (
                     _first(match, variety),
-                    amount(match["number"], british=variety.british),
+                    say_amount(match["number"], british=variety.british),
                     "inch" if is_one(match["number"]) else "inches",
                 ),
             )
@@ -275,14 +280,14 @@ RULES: tuple[Rule, ...] = (
         ("6.5 in (165 mm)", "six point five inches (one hundred and sixty five millimeters)"),
         ("4 x 6 in", "four by six inches"),
     ),
-    rule(
+    spoken_form(
         "inches",
         r"(?<![\w.\"“])(?P<number>\d{1,3}(?:\.\d)?)[\"″](?=\s[a-z]|$|[,.;)](?:\s|$))(?!\s*[\"”])",
         _inches,
         ('16" alloy wheels', "sixteen inches alloy wheels"),
         ('a 12" and a 7″ single', "a twelve inches and a seven inches single"),
     ),
-    rule(
+    spoken_form(
         "unit after a fraction",
         r"(?<=\d/\d )(?P<unit>oz|lbs?|kg|km|cm|ft|tsp|tbsp|mi|pt)\b\.?|(?<=[½¼¾⅓⅔⅛⅜])[ -]?(?P<many>oz|lbs?|kg|km|cm|ft|in|tsp|tbsp|mi|pt)\b\.?(?!\w)",
         lambda match, _: (
@@ -294,17 +299,17 @@ RULES: tuple[Rule, ...] = (
         ("2¼lb of", "two and a quarter pounds of"),
         ("½ tsp of", "half teaspoon of"),
     ),
-    rule(
+    spoken_form(
         "seconds, tonnes and knots",
         rf"{_FREE}(?P<number>\d+\.\d+(?=\s?s\b)|\d{{1,3}}(?:,\d{{3}})+(?=\st\b)|\d[\d.]*(?=\skn\b))\s?(?P<unit>s|t|kn)\b(?!['’/.]\w)",
         lambda match, variety: (
-            f"{amount(match['number'], british=variety.british)} {_RARE[match['unit']]}"
+            f"{say_amount(match['number'], british=variety.british)} {_RARE[match['unit']]}"
         ),
         ("in 22.34 s", "in twenty two point three four seconds"),
         ("3,450 t", "three thousand four hundred and fifty tonnes"),
         ("32.5 kn (60 km/h)", "thirty two point five knots (sixty kilometers per hour)"),
     ),
-    rule(
+    spoken_form(
         "unit alone",
         r"(?<=[a-z] )(?<!sq )(?<!cu )(?P<unit>lbs|kg|km|mph|cm|kWh|MW|(?:sq|cu) (?:ft|km|mi|yd|m))\b(?!\.\w)",
         lambda match, _: _UNITS[match["unit"]][
@@ -313,21 +318,21 @@ RULES: tuple[Rule, ...] = (
         ("20 per sq km", "twenty per square kilometer"),
         ("50kg in lbs", "fifty kilograms in pounds"),
     ),
-    rule(
+    spoken_form(
         "C O two",
         r"\b(?P<t>t)?CO(?:2|₂)(?P<e>e)?\b",
         "C O two",
         ("CO2 emissions", "C O two emissions"),
     ),
-    rule("H two O", r"\bH(?:2|₂)O\b", "H two O", ("H2O", "H two O")),
-    rule(
+    spoken_form("H two O", r"\bH(?:2|₂)O\b", "H two O", ("H2O", "H two O")),
+    spoken_form(
         "measured range",
         rf"{_FREE}(?P<first>{NUMBER})\s?(?:{_ANY})?(?P<link>\s?[-–—]\s?|\sto\s|\s?[x×]\s?){_PLAIN}(?P<gap>[\s-]?)(?P<unit>{_ANY})(?![\w²³/])",
         _range,
         ("2-5lb", "two to five pounds"),
         ("5km-10km", "five to ten kilometers"),
     ),
-    rule(
+    spoken_form(
         "measure",
         rf"{_FREE}{_PLAIN}(?P<scale>{SCALE})?(?P<gap>[\s-]?)(?P<unit>{_ANY})(?:\.(?=\s[a-z]|[,;)]))?(?![\w²³]|/\w|['’]\w)",
         _measure,
@@ -345,7 +350,7 @@ RULES: tuple[Rule, ...] = (
         ("38.36 km²", "thirty eight point three six square kilometers"),
         ("100 million kg", "one hundred million kilograms"),
     ),
-    rule(
+    spoken_form(
         "measure per unit",
         rf"{_FREE}{_PLAIN}\s?/\s?(?P<unit>{_ANY})(?![\w²³])",
         _per,

@@ -14,12 +14,12 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from audiopress.speaking.english.spoken_form import rule
+from audiopress.speaking.english.spoken_form import spoken_form
 
 if TYPE_CHECKING:
-    from audiopress.speaking.english.spoken_form import Rule, Variety
+    from audiopress.speaking.english.spoken_form import SpokenForm, Variety
 
-__all__ = ["RULES"]
+__all__ = ["FORMS"]
 
 # voices name these letters already; one spelling is one segment
 _NAMED = frozenset("US UK EU UN AI IT TV ID CIA CEO HIV UFO DIY USA API ABC AC".split())
@@ -62,8 +62,8 @@ def _initials(match: re.Match[str], _variety: Variety) -> str | None:
     return " ".join(word)
 
 
-RULES: tuple[Rule, ...] = (
-    rule(
+FORMS: tuple[SpokenForm, ...] = (
+    spoken_form(
         "initials that look like a word",
         r"(?<![\w.'\u2019-])(?<!\b[A-Z]{4} )(?P<word>(?=[A-Z]*[AEIOUY])(?![IVXLCDM]+\b)[A-Z]{2,3})"
         r"(?!\w|\.\w|-?\d| [A-Z]{4})",

@@ -7,13 +7,13 @@ import re
 from typing import TYPE_CHECKING
 
 from audiopress.speaking.english.abbreviations.references import NUMERAL, STATES, value
-from audiopress.speaking.english.numbers.number_words import cardinal, ordinal, year
-from audiopress.speaking.english.spoken_form import STARTS, rule, sentence_ends
+from audiopress.speaking.english.numbers.number_words import say_cardinal, say_ordinal, say_year
+from audiopress.speaking.english.spoken_form import STARTS, ends_sentence, spoken_form
 
 if TYPE_CHECKING:
-    from audiopress.speaking.english.spoken_form import Rule, Variety
+    from audiopress.speaking.english.spoken_form import SpokenForm, Variety
 
-__all__ = ["RULES", "TITLES"]
+__all__ = ["FORMS", "TITLES"]
 
 # before a name
 TITLES = {
@@ -104,16 +104,16 @@ _COUNTED = (
 
 
 def _regnal(match: re.Match[str], _variety: Variety) -> str:
-    return f"{match['name']} the {ordinal(value(match['numeral']))}{match['own'] or ''}"
+    return f"{match['name']} the {say_ordinal(value(match['numeral']))}{match['own'] or ''}"
 
 
 def _counted(match: re.Match[str], _variety: Variety) -> str:
-    return f"{match['name']} {cardinal(value(match['numeral']))}"
+    return f"{match['name']} {say_cardinal(value(match['numeral']))}"
 
 
 def _initials(match: re.Match[str], _variety: Variety) -> str:
     letters = match[0].replace(".", "").replace(" ", "")
-    ends = match[0].endswith(".") and sentence_ends(match)
+    ends = match[0].endswith(".") and ends_sentence(match)
     return letters + ("." if ends else "")
 
 
@@ -121,7 +121,7 @@ def _expand(table: dict[str, str]) -> object:
     def say(match: re.Match[str], _variety: Variety) -> str:
         stop = match["stop"] if "stop" in match.re.groupindex else ""
         word = table[match["short"]]
-        ends = stop and match["short"] not in _LEADS_ON and sentence_ends(match)
+        ends = stop and match["short"] not in _LEADS_ON and ends_sentence(match)
         return word + ("." if ends else "")
 
     return say
@@ -133,12 +133,12 @@ def _rank(match: re.Match[str], _variety: Variety) -> str:
 
 
 def _street(match: re.Match[str], _variety: Variety) -> str:
-    return f"{match['name']} Street" + ("." if match["stop"] and sentence_ends(match) else "")
+    return f"{match['name']} Street" + ("." if match["stop"] and ends_sentence(match) else "")
 
 
 def _junior(match: re.Match[str], _variety: Variety) -> str:
     said = " Junior" if match["which"][0] in "Jj" else " Senior"
-    return said + ("." if match["stop"] and sentence_ends(match) else "")
+    return said + ("." if match["stop"] and ends_sentence(match) else "")
 
 
 def _party(match: re.Match[str], _variety: Variety) -> str | None:
@@ -152,8 +152,8 @@ def _party(match: re.Match[str], _variety: Variety) -> str | None:
     return f", {said}, {state or written}" + ("," if match["party"] else "")
 
 
-RULES: tuple[Rule, ...] = (
-    rule(
+FORMS: tuple[SpokenForm, ...] = (
+    spoken_form(
         "party and state",
         r"\((?P<party>[RDI])-(?P<state>[A-Z][A-Za-z. ]*?)\.?\)|,\s(?P<party2>[RDI])-(?P<state2>[A-Z][A-Za-z.]*(?:\s[A-Z][A-Za-z.]*)?)(?=,)",
         _party,
@@ -163,22 +163,22 @@ RULES: tuple[Rule, ...] = (
         ("Sen. Lee, D-N.Y., said", "Senator Lee, Democrat, New York, said"),
         needs="-",
     ),
-    rule("ampersand in a name", r"(?<=\b[A-Z])\s?&\s?(?=[A-Z]\b)", " and ", ("A&E staff", "A and E staff"), needs="&"),
-    rule("ampersand", r"\s?&(?:amp;)?\s?", " and ", ("Smith & Co", "Smith and Co"), needs="&"),
-    rule(
+    spoken_form("ampersand in a name", r"(?<=\b[A-Z])\s?&\s?(?=[A-Z]\b)", " and ", ("A&E staff", "A and E staff"), needs="&"),
+    spoken_form("ampersand", r"\s?&(?:amp;)?\s?", " and ", ("Smith & Co", "Smith and Co"), needs="&"),
+    spoken_form(
         "couple",
         r"\b(?P<short>Mr|Mrs|Dr|Prof|Rev|Capt|Sgt|Lt|Sen|Rep|Gov)\.?(?=\s(?:and|or)\s(?:Mr|Mrs|Ms|Dr|Lady|Prof|Rev)\b)",
         lambda match, _: TITLES[match["short"]],
         ("Mr and Mrs Hill", "Mister and Missus Hill"),
     ),
-    rule("right honourable", r"\b(?:Rt|Right)\.? Hon\b\.?", "Right Honourable", ("the Rt Hon Ann Hill", "the Right Honourable Ann Hill")),
-    rule(
+    spoken_form("right honourable", r"\b(?:Rt|Right)\.? Hon\b\.?", "Right Honourable", ("the Rt Hon Ann Hill", "the Right Honourable Ann Hill")),
+    spoken_form(
         "rank with a class",
         r"\b(?P<rank>Sgt|Pvt|Lt|Cpl)\.?(?=\s[123](?:st|nd|rd)\s(?:Class|Lt)\b)",
         lambda match, _: TITLES[match["rank"]],
         ("Sgt. 1st Class Roe", "Sergeant first Class Roe"),
     ),
-    rule(
+    spoken_form(
         "rank",
         rf"\b(?!Gen (?:[XYZ]\b|Alpha))(?P<ranks>(?:(?:{_RANKS})\b(?:\.?\s|\.-))*(?:{_RANKS})\b\.?)(?P<gap>\s+)(?=[A-Z][\w.'’-]|[A-Z]\.|[B-HJ-Z]\b|O['’])(?!(?:I|We|He|She|They|The|It|But|This|That)\b)",
         _rank,
@@ -190,9 +190,9 @@ RULES: tuple[Rule, ...] = (
         ("Maj.-Gen. Brown", "Major General Brown"),
         ("Rep. X said", "Representative X said"),
     ),
-    rule("doctor", r"\b[Dd]r\.?(?=\s+[A-Z])(?!\.\s+(?:We|He|She|They|The|It|But|This|That)\b)", "Doctor", ("dr Hassan", "Doctor Hassan")),
-    rule("honourable", r"\bHon\.?(?=\s+[a-zA-Z])", "Honourable", ("Hon. member", "Honourable member")),
-    rule(
+    spoken_form("doctor", r"\b[Dd]r\.?(?=\s+[A-Z])(?!\.\s+(?:We|He|She|They|The|It|But|This|That)\b)", "Doctor", ("dr Hassan", "Doctor Hassan")),
+    spoken_form("honourable", r"\bHon\.?(?=\s+[a-zA-Z])", "Honourable", ("Hon. member", "Honourable member")),
+    spoken_form(
         "street",
         rf"(?P<name>\b(?:[A-Z][\w'’]+|\d+(?:st|nd|rd|th))) (?:St|st)(?:(?P<stop>\.)(?=\s+[a-z]|\s*$|[,;)]|\s+{STARTS})|(?=\s*$|[,;!?)]|\.(?!\s+[A-Z])|\s+(?:in|at|on|and|near|to|right|left|is|was|for|from|station)\b))",
         _street,
@@ -201,38 +201,38 @@ RULES: tuple[Rule, ...] = (
         ("a shop on Main St. The owner", "a shop on Main Street. The owner"),
         ("in rural St. Elmo", "in rural Saint Elmo"),
     ),
-    rule("small street", r"(?<=[a-z\d] )st\b\.?(?=\s+[#a-z\d])", "Street", ("Queen st via", "Queen Street via")),
-    rule("saint", r"\b[Ss]t\.?(?=\s+[A-Z][a-z])", "Saint", ("St Andrews", "Saint Andrews")),
-    rule("drive", r"(?<=[a-z] )Dr(?:\.|\b)(?=,|\s*$)", "Drive", ("12 Seahawk Dr., DeSoto", "twelve Seahawk Drive, DeSoto")),
-    rule("mount", r"\b[Mm]t\.?(?=\s+[A-Z][a-z])", "Mount", ("Mt Everest", "Mount Everest")),
-    rule("fort", r"\bFt\.?(?=\s+[A-Z][a-z])", "Fort", ("Ft. Worth", "Fort Worth")),
-    rule(
+    spoken_form("small street", r"(?<=[a-z\d] )st\b\.?(?=\s+[#a-z\d])", "Street", ("Queen st via", "Queen Street via")),
+    spoken_form("saint", r"\b[Ss]t\.?(?=\s+[A-Z][a-z])", "Saint", ("St Andrews", "Saint Andrews")),
+    spoken_form("drive", r"(?<=[a-z] )Dr(?:\.|\b)(?=,|\s*$)", "Drive", ("12 Seahawk Dr., DeSoto", "twelve Seahawk Drive, DeSoto")),
+    spoken_form("mount", r"\b[Mm]t\.?(?=\s+[A-Z][a-z])", "Mount", ("Mt Everest", "Mount Everest")),
+    spoken_form("fort", r"\bFt\.?(?=\s+[A-Z][a-z])", "Fort", ("Ft. Worth", "Fort Worth")),
+    spoken_form(
         "versus",
         r"(?<=[\w.)])\s+(?:(?:v|vs|Vs)\.?|V\.)\s+(?=[A-Z\d])",
         " versus ",
         ("Smith v Jones", "Smith versus Jones"),
         ("the Static V Lite", "the Static V Lite"),
     ),
-    rule(
+    spoken_form(
         "number",
         r"\b(?:(?:No|NO(?=[.\s]))\.?|no\.)\s?(?=\d)",
         "number ",
         ("No 10", "number ten"),
         ("NO2 levels", "N O two levels"),
     ),
-    rule(
+    spoken_form(
         "numbers",
         r"\b[Nn]os\.?\s?(?=\d)",
         "numbers ",
         ("Nos. 3 and 4", "numbers three and four"),
     ),
-    rule("number at the end", r"(?<=[A-Z] )NO\.(?=\s*$)", "number.", ("CASE NO.", "CASE number.")),
-    rule("page", r"\bpp?\.\s?(?=\d)", lambda match, _: "P P " if match[0].startswith("pp") else "P ", ("Smith, p. 12", "Smith, P twelve")),
-    rule("for example", r"\be\.\s?g\.,?", "for example,", ("e.g. tea", "for example, tea")),
-    rule("that is", r"\bi\.\s?e\.,?", "that is,", ("i.e. tea", "that is, tea")),
-    rule("and others", r"\bet al\.?(?=\W|$)", "et al", ("Smith et al. found", "Smith et al found")),
-    rule("with", r"\bw/(?=\s)", "with", ("coffee w/ milk", "coffee with milk"), needs="/"),
-    rule(
+    spoken_form("number at the end", r"(?<=[A-Z] )NO\.(?=\s*$)", "number.", ("CASE NO.", "CASE number.")),
+    spoken_form("page", r"\bpp?\.\s?(?=\d)", lambda match, _: "P P " if match[0].startswith("pp") else "P ", ("Smith, p. 12", "Smith, P twelve")),
+    spoken_form("for example", r"\be\.\s?g\.,?", "for example,", ("e.g. tea", "for example, tea")),
+    spoken_form("that is", r"\bi\.\s?e\.,?", "that is,", ("i.e. tea", "that is, tea")),
+    spoken_form("and others", r"\bet al\.?(?=\W|$)", "et al", ("Smith et al. found", "Smith et al found")),
+    spoken_form("with", r"\bw/(?=\s)", "with", ("coffee w/ milk", "coffee with milk"), needs="/"),
+    spoken_form(
         "short forms",
         rf"\b(?P<short>{'|'.join(_SHORT)})\b(?P<stop>\.?)",
         _expand(_SHORT),  # type: ignore[arg-type]
@@ -241,7 +241,7 @@ RULES: tuple[Rule, ...] = (
         ("etc.", "et cetera."),
         ("tea, milk etc. They left", "tea, milk et cetera. They left"),
     ),
-    rule(
+    spoken_form(
         "junior and senior",
         r",?\s(?P<which>Jr|Sr|Snr|Jnr|jr|sr)\b(?P<stop>\.?)",
         _junior,
@@ -250,7 +250,7 @@ RULES: tuple[Rule, ...] = (
         ("John Smith Sr. The firm", "John Smith Senior. The firm"),
         ("Robert Downey Jr. Day", "Robert Downey Junior Day"),
     ),
-    rule(
+    spoken_form(
         "states and firms",
         rf"(?<=[A-Z\w,)] )(?!(?<=\d )ft\b)(?P<short>{'|'.join(_DOTTED)})(?P<stop>\.)(?!\w)",
         _expand(_DOTTED),  # type: ignore[arg-type]
@@ -259,13 +259,13 @@ RULES: tuple[Rule, ...] = (
         ("see also Fig. A", "see also Figure A"),
         needs=".",
     ),
-    rule(
+    spoken_form(
         "avenue",
         r"(?<=[a-z] )(?P<short>Ave|ave|Blvd|Ct|Rd)\b(?=[,;.)]|\s*$|\s(?:and|in|at|on|near|is|was)\b)",
         lambda match, _: {"Ave": "Avenue", "ave": "avenue", "Blvd": "Boulevard", "Ct": "Court", "Rd": "Road"}[match["short"]],
         ("McKinley ave, Pomona", "McKinley avenue, Pomona"),
     ),
-    rule(
+    spoken_form(
         "regnal numeral",
         rf"\b(?!Malcolm X\b)(?P<name>(?:(?:King|Queen|Pope|Prince|Princess|Emperor|Empress|Tsar|Czar|Kaiser|Sultan|Shah|Duke)\s)?(?:{_REGNAL}))\s(?P<numeral>(?=[IVX]){_NUMERAL})(?P<own>['’]s)?(?!\w)(?!['’]\w)(?<!\sI)",
         _regnal,
@@ -273,21 +273,21 @@ RULES: tuple[Rule, ...] = (
         ("George V and George VI", "George the fifth and George the sixth"),
         needs="IVX",
     ),
-    rule(
+    spoken_form(
         "first of the name",
         rf"\b(?P<name>(?:(?:King|Queen|Pope|Emperor|Empress|Tsar|Prince)\s)?(?:{_REGNAL}))\s(?P<numeral>I)(?P<own>['’]s)?(?=\s*[,.;:)]|--|\s*$|\s(?:and|was|is|of|had|who|to|in|died|became|reigned|never|ruled|married|herself|himself|succeeded|ascended|granted|ordered|wanted|spent|told|built|wrote|signed|on|at|by|as|with|from|whose|after|before)\b)",
         _regnal,
         ("Elizabeth I was", "Elizabeth the first was"),
         needs="I",
     ),
-    rule(
+    spoken_form(
         "title with a numeral",
         rf"\b(?P<name>(?:King|Queen|Pope|Emperor|Tsar|Sultan)\s[A-Z][a-z]+)\s(?P<numeral>(?=[IVX]){_NUMERAL})(?P<own>['’]s)?(?!\w)",
         _regnal,
         ("King Vajiralongkorn X", "King Vajiralongkorn the tenth"),
         needs="IVX",
     ),
-    rule(
+    spoken_form(
         "counted numeral",
         rf"\b(?P<name>{_COUNTED})\s(?P<numeral>{NUMERAL})(?!\w|['’]\w)",
         _counted,
@@ -296,7 +296,7 @@ RULES: tuple[Rule, ...] = (
         ("Super Bowl XLVIII", "Super Bowl forty eight"),
         needs="IVXLCDM",
     ),
-    rule(
+    spoken_form(
         "third of a family",
         rf"\b(?P<name>[A-Z][a-z]+\s[A-Z]\.?\s[A-Z][a-z]+|(?:{_FIRST_NAMES})\s(?:[A-Z][a-z]+\s)?[A-Z][a-z]+),?\s(?P<numeral>II|III|IV|V)(?P<own>['’]s)?(?!\w|['’]\w)",
         _regnal,
@@ -304,7 +304,7 @@ RULES: tuple[Rule, ...] = (
         ("Robert Griffin III's pass", "Robert Griffin the third's pass"),
         needs="IV",
     ),
-    rule(
+    spoken_form(
         "small word with a numeral",
         r"\b(?P<name>type|phase|class|part|chapter|stage|grade|category|level|act|volume|book|title|section|schedule|annex|tier)\s(?P<numeral>(?=[IVX]{2,}\b|[VX]\b)(?:X{0,3}(?:IX|IV|V?I{0,3})))(?!\w|['’.]\w)",
         _counted,
@@ -312,7 +312,7 @@ RULES: tuple[Rule, ...] = (
         ("the part I played", "the part I played"),
         needs="IVX",
     ),
-    rule(
+    spoken_form(
         "numeral after a name",
         r"\b(?!(?:The|An|This|That|Her|His|Their|Its|My|Your|Some|No|When|On|In|By|With)\b)(?P<name>[A-Z][a-z]+)\s(?P<numeral>II|III|IV|VI|VII|VIII|IX|XI|XII|XIII|XIV|XV|XVI|XX)(?!\w|['’][a-rt-z])",
         _counted,
@@ -320,7 +320,7 @@ RULES: tuple[Rule, ...] = (
         ("The IV drip", "The IV drip"),
         needs="IVX",
     ),
-    rule(
+    spoken_form(
         "numeral after a model",
         r"(?<![\w-])(?P<name>[A-Z]{1,3}\d{1,3}[A-Z]?)\s(?P<numeral>II|III|IV)(?!\w|['’][a-rt-z])",
         _counted,
@@ -328,20 +328,20 @@ RULES: tuple[Rule, ...] = (
         ("an A7R III", "an A seven R three"),
         needs="I",
     ),
-    rule(
+    spoken_form(
         "year in numerals",
         r"\b(?P<numeral>M{1,2}(?=[CDXLVI]{2})(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))\b",
-        lambda match, variety: year(value(match["numeral"]), british=variety.british),
+        lambda match, variety: say_year(value(match["numeral"]), british=variety.british),
         ("in MMXXIV", "in twenty twenty four"),
     ),
-    rule(
+    spoken_form(
         "two initials and a name",
         rf"(?<![A-Z]\.)\b(?:[A-Z]\.\s?){{2,6}}(?=\s?[A-Z][a-z])(?!\s?{STARTS})",
         lambda match, _: " ".join(re.findall("[A-Z]", match[0])) + " ",
         ("C. S. Lewis", "C S Lewis"),
         needs=".",
     ),
-    rule(
+    spoken_form(
         "dotted initials",
         r"\b(?:[A-Za-z]\.){2,}(?![a-z])|\b(?:[A-Z]\.){1,}[A-Z]\b(?!\.)",
         _initials,
@@ -353,7 +353,7 @@ RULES: tuple[Rule, ...] = (
         ("in Washington D.C.", "in Washington DC."),
         needs=".",
     ),
-    rule(
+    spoken_form(
         "initial",
         rf"(?<=[a-z] )(?P<i>[A-Z])\.(?=\s[A-Z][a-z])(?!\s{STARTS})",
         r"\g<i>",

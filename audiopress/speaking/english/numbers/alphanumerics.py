@@ -6,18 +6,27 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from audiopress.speaking.english.numbers.number_words import amount, cardinal, code, digits
-from audiopress.speaking.english.spoken_form import rule
+from audiopress.speaking.english.numbers.number_words import (
+    say_amount,
+    say_cardinal,
+    say_code,
+    say_digits,
+)
+from audiopress.speaking.english.spoken_form import spoken_form
 
 if TYPE_CHECKING:
-    from audiopress.speaking.english.spoken_form import Rule, Variety
+    from audiopress.speaking.english.spoken_form import SpokenForm, Variety
 
-__all__ = ["FIRST", "RULES"]
+__all__ = ["FIRST", "FORMS"]
 
 
 def _code(match: re.Match[str], _variety: Variety) -> str:
     head, number, tail = match["head"], match["number"], match["tail"]
-    said = digits(number) if len(head) > 1 and len(number) == 3 and head.isupper() else code(number)  # noqa: PLR2004
+    said = (
+        say_digits(number)
+        if len(head) > 1 and len(number) == 3 and head.isupper()  # noqa: PLR2004
+        else say_code(number)
+    )
     return f"{_spelled(head)} {said}{' ' + tail if tail else ''}"
 
 
@@ -29,7 +38,7 @@ def _spelled(head: str) -> str:
 
 def _mixed(match: re.Match[str], _variety: Variety) -> str:
     parts = re.findall(r"\d+|[A-Za-z]+", match[0])
-    return " ".join(code(part) if part.isdecimal() else part for part in parts)
+    return " ".join(say_code(part) if part.isdecimal() else part for part in parts)
 
 
 def _many(words: str) -> str:
@@ -42,62 +51,62 @@ def _many(words: str) -> str:
 def _several(match: re.Match[str], _variety: Variety) -> str:
     head, number = match["head"], match["number"]
     if not head and len(number) < 3 and match["in"]:  # noqa: PLR2004
-        return f"{match['in']}{cardinal(int(number))} seconds"
+        return f"{match['in']}{say_cardinal(int(number))} seconds"
     letters = head.rstrip("- ")
     link = " " if len(head) > len(letters) or letters else ""
-    return f"{match['in'] or ''}{_spelled(letters)}{link}{_many(code(number))}"
+    return f"{match['in'] or ''}{_spelled(letters)}{link}{_many(say_code(number))}"
 
 
 def _behind_point(match: re.Match[str], _variety: Variety) -> str:
     """Say "X.509" without the point, as a name; "BA.2" with it."""
     number = match["number"]
-    said = " point ".join(digits(part) for part in number.split("."))
+    said = " point ".join(say_digits(part) for part in number.split("."))
     link = " " if number.isdecimal() and len(number) == 3 else " point "  # noqa: PLR2004
     return " ".join(match["head"]) + link + said
 
 
 def _pointed(match: re.Match[str], _variety: Variety) -> str:
-    return f"{_spelled(match['head'])} {amount(match['number'])}"
+    return f"{_spelled(match['head'])} {say_amount(match['number'])}"
 
 
-FIRST: tuple[Rule, ...] = (
-    rule(
+FIRST: tuple[SpokenForm, ...] = (
+    spoken_form(
         "401k",
         r"\b(?P<n>40[13])\(?(?P<k>k|b)\)?\b\)?",
-        lambda match, _: f"{code(match['n'])} {match['k']}",
+        lambda match, _: f"{say_code(match['n'])} {match['k']}",
         ("us:a 401(k) plan", "a four oh one k plan"),
     ),
-    rule(
+    spoken_form(
         "lineage",
         r"(?<![\w.])(?P<head>[A-Z]{1,3})(?P<numbers>(?:\.\d{1,3}){3,5})\b(?![.,]?\d)",
-        lambda match, _: f"{' '.join(match['head'])} {digits(match['numbers'])}",
+        lambda match, _: f"{' '.join(match['head'])} {say_digits(match['numbers'])}",
         ("the B.1.1.7 variant", "the B one one seven variant"),
         ("B.1.617.2 and others", "B one six one seven two and others"),
     ),
-    rule(
+    spoken_form(
         "decimal and a letter",
         r"(?<![\w.,$£€#/-])(?P<number>\d{1,4}\.\d{1,4})(?P<letter>[A-Z])\b(?![.'’/-]\w)",
-        lambda match, _: f"{amount(match['number'])} {match['letter']}",
+        lambda match, _: f"{say_amount(match['number'])} {match['letter']}",
         ("a 1.6T engine", "a one point six T engine"),
     ),
-    rule("agent", r"(?<![\w.,])007\b", "double oh seven", ("007", "double oh seven")),
+    spoken_form("agent", r"(?<![\w.,])007\b", "double oh seven", ("007", "double oh seven")),
 )
-RULES: tuple[Rule, ...] = (
-    rule(
+FORMS: tuple[SpokenForm, ...] = (
+    spoken_form(
         "American highway",
         r"\bUS (?P<number>\d{2,3})(?=\s(?:north|south|east|west|near|in|at|between|and|just|from)\w*\b|[,.;](?!\d)|$)",
-        lambda match, _: f"US {code(match['number'])}",
+        lambda match, _: f"US {say_code(match['number'])}",
         ("us:Take U.S. 101 north.", "Take US one oh one north."),
     ),
-    rule(
+    spoken_form(
         "year of a product",
         r"\b(?P<head>iPhone|iOS|Windows|Boeing|Airbus|Flight|Route|Highway|Interstate|Xbox)\s(?P<number>\d{3})\b",
         lambda match, variety: (
-            f"{match['head']} {code(match['number']) if variety.british or match['head'] != 'Boeing' else cardinal(int(match['number']))}"
+            f"{match['head']} {say_code(match['number']) if variety.british or match['head'] != 'Boeing' else say_cardinal(int(match['number']))}"
         ),
         ("Boeing 737", "Boeing seven thirty seven"),
     ),
-    rule(
+    spoken_form(
         "several of a code",
         r"(?P<in>\b(?:in|within|after|every)\s)?(?<![\w.,$£€])(?P<head>(?:[A-Za-z]{1,6}[- ]?(?=\d))?)(?P<number>\d{1,4})s\b(?![’'-]\w)",
         _several,
@@ -106,14 +115,14 @@ RULES: tuple[Rule, ...] = (
         ("rested in 15s", "rested in fifteen seconds"),
         ("Year 7s", "Year sevens"),
     ),
-    rule(
+    spoken_form(
         "code behind a point",
         r"(?<![\w.])(?P<head>[A-Z]{1,4})\.(?P<number>\d{1,3}(?:\.\d{1,2})?)\b(?![.,]?\d)",
         _behind_point,
         ("H.264 video", "H two six four video"),
         ("Omicron BA.2", "Omicron B A point two"),
     ),
-    rule(
+    spoken_form(
         "code with a point",
         r"\b(?P<head>[A-Za-z]{1,6})-?(?P<number>\d{1,3}\.\d{1,3})\b(?![.,]?\d)",
         _pointed,
@@ -121,7 +130,7 @@ RULES: tuple[Rule, ...] = (
         ("PM2.5 levels", "P M two point five levels"),
         ("GPT-3.5", "G P T three point five"),
     ),
-    rule(
+    spoken_form(
         "code",
         r"\b(?P<head>[A-Za-z]{1,10})-?(?P<number>\d{1,5})(?P<tail>[A-Za-z]{0,3})\b(?![.,]\d)",
         _code,
@@ -131,7 +140,7 @@ RULES: tuple[Rule, ...] = (
         ("the A320", "the A three twenty"),
         ("BBC2", "B B C two"),
     ),
-    rule(
+    spoken_form(
         "mixed code",
         r"\b(?=\w*\d)(?=\w*[A-Za-z])[A-Za-z\d]{3,}\b",
         _mixed,

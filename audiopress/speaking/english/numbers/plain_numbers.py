@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING
 
 from audiopress.speaking.english.numbers.number_words import (
     NUMBER,
-    amount,
-    cardinal,
-    code,
-    digits,
-    ordinal,
-    pair,
-    year,
+    say_amount,
+    say_cardinal,
+    say_code,
+    say_digits,
+    say_ordinal,
+    say_pair,
+    say_year,
 )
-from audiopress.speaking.english.spoken_form import rule
+from audiopress.speaking.english.spoken_form import spoken_form
 
 if TYPE_CHECKING:
-    from audiopress.speaking.english.spoken_form import Rule, Variety
+    from audiopress.speaking.english.spoken_form import SpokenForm, Variety
 
-__all__ = ["LAST", "ORDINALS", "RULES"]
+__all__ = ["FORMS", "LAST", "ORDINALS"]
 
 _HEAVIEST = 60  # stone
 _FREE = r"(?<![\w.,])"
@@ -52,27 +52,27 @@ def _vulgar(match: re.Match[str], variety: Variety) -> str:
     part = {"one half": "a half", "one quarter": "a quarter", "one third": "a third"}.get(
         part, part
     )
-    return f"{amount(match['whole'], british=variety.british)} and {part}"
+    return f"{say_amount(match['whole'], british=variety.british)} and {part}"
 
 
 def _fraction_words(top: int, bottom: int) -> str:
     names = {1: ("over one", "over one"), 2: ("half", "halves"), 4: ("quarter", "quarters")}
-    name = ordinal(bottom)
+    name = say_ordinal(bottom)
     one, many = names.get(bottom, (name, name + "s"))
-    return f"{cardinal(top)} {one if top == 1 else many}"
+    return f"{say_cardinal(top)} {one if top == 1 else many}"
 
 
 def _fraction(match: re.Match[str], _variety: Variety) -> str | None:
     if match["top"].startswith("0") or match["bottom"].startswith("0"):
-        return f"{pair(int(match['top']))} {pair(int(match['bottom']))}"
+        return f"{say_pair(int(match['top']))} {say_pair(int(match['bottom']))}"
     top, bottom = int(match["top"].replace(",", "")), int(match["bottom"].replace(",", ""))
     if bottom == 0 or bottom == 1 and not match["whole"]:  # noqa: RUF021
         return None
-    whole = f"{cardinal(int(match['whole']))} and " if match["whole"] else ""
+    whole = f"{say_cardinal(int(match['whole']))} and " if match["whole"] else ""
     if top + bottom == 100 and not whole:  # noqa: PLR2004 - parts of a whole
-        return f"{cardinal(top)} {cardinal(bottom)}"
+        return f"{say_cardinal(top)} {say_cardinal(bottom)}"
     if bottom == 10 and top > 1 and not whole:  # noqa: PLR2004
-        return f"{cardinal(top)} out of ten"
+        return f"{say_cardinal(top)} out of ten"
     if (top, bottom) == (1, 2) and not whole:
         return "half" if re.match(r"\s+an?\b", match.string[match.end() :]) else "one half"
     return whole + _fraction_words(top, bottom)
@@ -81,26 +81,26 @@ def _fraction(match: re.Match[str], _variety: Variety) -> str | None:
 def _range(match: re.Match[str], variety: Variety) -> str:
     first, last = match["a"], match["b"]
     if last.startswith("0") and len(last) == 2:  # noqa: PLR2004 - 30-06
-        return f"{_plain(first, variety)} {pair(int(last))}"
+        return f"{_plain(first, variety)} {say_pair(int(last))}"
     return f"{_plain(first, variety)} to {_plain(last, variety)}"
 
 
 def _plain(text: str, variety: Variety) -> str:
     """Say a number in running text: a year, a figure, or digits where it is a name."""
     if re.fullmatch(r"1(?:0[1-9]|[1-9]\d)\d|20\d\d", text) and text != "2000":
-        return year(int(text), british=variety.british)
+        return say_year(int(text), british=variety.british)
     if re.fullmatch(r"\d{8,}|\d{5}", text) and not text.endswith("000"):
-        return digits(text)
-    return amount(text, british=variety.british)
+        return say_digits(text)
+    return say_amount(text, british=variety.british)
 
 
 def _power(match: re.Match[str], variety: Variety) -> str:
     exponent = match["power"].translate(_SUPER)
     sign = "minus " if exponent.startswith("-") else ""
-    said = f"{cardinal(int(match['base']))} to the power of {sign}{cardinal(int(exponent.lstrip('-')))}"
+    said = f"{say_cardinal(int(match['base']))} to the power of {sign}{say_cardinal(int(exponent.lstrip('-')))}"
     if not match["number"]:
         return said
-    return f"{amount(match['number'], british=variety.british)} times {said}"
+    return f"{say_amount(match['number'], british=variety.british)} times {said}"
 
 
 def _ordinal(match: re.Match[str], variety: Variety) -> str | None:
@@ -109,15 +109,15 @@ def _ordinal(match: re.Match[str], variety: Variety) -> str | None:
         "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     )
     if match["end"] == "st" != right and number < _HEAVIEST:
-        return f"{cardinal(number)} stone"
+        return f"{say_cardinal(number)} stone"
     if match["end"].lower() != right:
-        return f"{cardinal(number, british=variety.british)} {match['end']}"
-    return ordinal(number, british=variety.british)
+        return f"{say_cardinal(number, british=variety.british)} {match['end']}"
+    return say_ordinal(number, british=variety.british)
 
 
 def _signed(match: re.Match[str], variety: Variety) -> str:
     sign = {"+": "plus", "-": "minus", "−": "minus", "–": "minus"}[match["sign"]]
-    return f"{sign} {amount(match['number'], british=variety.british)}"
+    return f"{sign} {say_amount(match['number'], british=variety.british)}"
 
 
 def _operator(match: re.Match[str], variety: Variety) -> str:
@@ -134,15 +134,15 @@ def _leftover(match: re.Match[str], variety: Variety) -> str:
     return (" " if before.isalnum() else "") + said + (" " if after.isalnum() else "")
 
 
-ORDINALS: tuple[Rule, ...] = (
-    rule(
+ORDINALS: tuple[SpokenForm, ...] = (
+    spoken_form(
         "two ordinals",
         r"\b(?P<first>\d+(?:st|nd|rd|th))\s?(?P<link>[-–/])\s?(?=\d+(?:st|nd|rd|th)\b)",
         lambda match, _: f"{match['first']} {'or' if match['link'] == '/' else 'to'} ",
         ("the 5th–6th centuries", "the fifth to sixth centuries"),
         ("the 7th/8th century", "the seventh or eighth century"),
     ),
-    rule(
+    spoken_form(
         "ordinal",
         r"(?<![\w.,/])(?P<number>\d{1,3}(?:,\d{3})+|\d+)[\s]?(?P<end>(?<! )(?:st|nd|rd|th|ST|ND|RD|TH))\b",
         _ordinal,
@@ -150,38 +150,38 @@ ORDINALS: tuple[Rule, ...] = (
         ("weighed 12st 4lb", "weighed twelve stone four pounds"),
         ("the 107th Congress", "the one hundred and seventh Congress"),
     ),
-    rule(
+    spoken_form(
         "house number",
         r"(?<![\w.,$£€#/-])(?P<n>[1-9]\d{2,4})(?=\s(?:[NSEW]\.?\s)?(?:[A-Z][\w.'’]+\s|\d+(?:st|nd|rd|th)\s){1,3}(?:St|Street|Ave|Avenue|Rd|Road|Ct|Court|Dr|Drive|Blvd|Boulevard|Ln|Lane|Pl|Place|Pkwy|Hwy)\b|\s\d+(?:st|nd|rd|th)\s)",
-        lambda match, _: code(match["n"]),
+        lambda match, _: say_code(match["n"]),
         ("1101 Wilshire Blvd", "eleven oh one Wilshire Boulevard"),
     ),
-    rule(
+    spoken_form(
         "side of a street",
         r"(?P<before>(?<=[a-z] )|(?<=\d ))(?P<side>[NSEW])\b\.?(?=\s(?:[A-Z][a-z]+|(?:[a-z]+\s)?(?:first|second|third|[a-z]+th))\s(?:St|Ave|Rd|Blvd|Dr|st|Street|Avenue|Road)\b)",
         lambda match, _: {"N": "North", "S": "South", "E": "East", "W": "West"}[match["side"]],
         ("12 S Grand Ave", "twelve South Grand Avenue"),
     ),
 )
-RULES: tuple[Rule, ...] = (
-    rule(
+FORMS: tuple[SpokenForm, ...] = (
+    spoken_form(
         "IP address and versions",
         r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){2,3}(?![\w.]*\d)",
         lambda match, _: " dot ".join(
-            digits(part) if match[0].count(".") == 3 else cardinal(int(part))  # noqa: PLR2004
+            say_digits(part) if match[0].count(".") == 3 else say_cardinal(int(part))  # noqa: PLR2004
             for part in match[0].split(".")
         ),
         ("123.123.0.40", "one two three dot one two three dot zero dot four zero"),
         ("version 1.1.3", "version one dot one dot three"),
     ),
-    rule(
+    spoken_form(
         "power of ten",
         rf"(?:(?<!\d)(?<!\d,)(?P<number>{NUMBER})\s?[×x]\s?)?(?<![\w.])(?P<base>\d{{1,3}})(?P<power>[⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)",
         _power,
         ("6.02×10²³", "six point zero two times ten to the power of twenty three"),
         needs="⁰¹²³⁴⁵⁶⁷⁸⁹",
     ),
-    rule(
+    spoken_form(
         "vulgar fraction",
         r"(?:(?P<whole>\d+)\s?)?(?P<sign>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞])(?P<of>\s?of\b)?",
         lambda match, variety: (
@@ -193,13 +193,13 @@ RULES: tuple[Rule, ...] = (
         ("¾ of them", "three quarters of them"),
         needs="½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞",
     ),
-    rule(
+    spoken_form(
         "numbers of hundreds",
         r"(?<![\w.,])(?P<n>1,?000|100,?000|10,?000|100|1,000,000)s\b",
         lambda match, _: _HUNDREDS[match["n"].replace(",", "")],
         ("100,000s of people", "hundreds of thousands of people"),
     ),
-    rule(
+    spoken_form(
         "fraction",
         r"(?<![\w.,/-])(?:(?P<whole>\d{1,3})\s)?(?P<top>\d{1,5})\s?/\s?(?P<bottom>\d{1,5})(?:th|rd|TH|RD|r?ths|rds)?(?![\w/]|[.,-]\d)",
         _fraction,
@@ -210,113 +210,113 @@ RULES: tuple[Rule, ...] = (
         ("2/3 of voters", "two thirds of voters"),
         ("2 1/2 years", "two and one half years"),
     ),
-    rule(
+    spoken_form(
         "chapter and verse",
         rf"\b(?P<book>{_BOOKS})\s(?P<a>\d{{1,3}}):(?P<b>\d{{1,3}})(?:[-–](?P<c>\d{{1,3}}))?(?![\w:])",
         lambda match, _: (
-            f"{match['book']} {cardinal(int(match['a']))} {cardinal(int(match['b']))}"
-            + (f" to {cardinal(int(match['c']))}" if match["c"] else "")
+            f"{match['book']} {say_cardinal(int(match['a']))} {say_cardinal(int(match['b']))}"
+            + (f" to {say_cardinal(int(match['c']))}" if match["c"] else "")
         ),
         ("John 3:16 says", "John three sixteen says"),
         ("Matthew 5:3-12", "Matthew five three to twelve"),
     ),
-    rule(
+    spoken_form(
         "batting average",
         r"(?P<before>\b(?:hit|hits|hitting|batted|batting|slugged|slugging|average of|an?|at|his|is|was)\s)\.(?P<n>\d{3})(?!\w|[.,]\d|[\s-](?:inch|second|caliber|calibre|mm|percent))",
         lambda match, variety: (
             None
             if variety.british
-            else match["before"] + code(match["n"])
+            else match["before"] + say_code(match["n"])
             if match["n"][0] != "0"
             else None
         ),
         ("us:He hit .312 and", "He hit three twelve and"),
         ("us:a .500 record", "a five hundred record"),
     ),
-    rule(
+    spoken_form(
         "ratio",
         r"(?<![\w:.])(?P<a>\d{1,4})\s?:\s?(?P<b>\d{1,3})(?![\w:])",
         _range,
         ("a 1:10 ratio", "a one to ten ratio"),
     ),
-    rule(
+    spoken_form(
         "sum",
         rf"(?<![\w.,])(?P<a>{NUMBER})\s?(?P<op>-)\s?(?=\d+\s?=)",
         _operator,
         ("5-2=3", "five minus two equals three"),
     ),
-    rule(
+    spoken_form(
         "operator",
         rf"(?<![\w.,])(?P<a>{NUMBER})\s?(?P<op>[+*×x=<>÷−])\s?(?=\d)",
         _operator,
         ("2 + 2 = 4", "two plus two equals four"),
         ("10 x 5", "ten by five"),
     ),
-    rule(
+    spoken_form(
         "range of ages",
         r"(?<![\w.,-])(?P<a>\d{1,3})\s?[-–]\s?(?P<b>\d{1,3})-(?=(?:year|month|week|day|hour|mile|minute|inch|foot|point|man|person|people)s?\b)",
         lambda match, variety: _range(match, variety) + " ",
         ("18-24-year-olds", "eighteen to twenty four year-olds"),
         ("a 10-15-minute walk", "a ten to fifteen minute walk"),
     ),
-    rule(
+    spoken_form(
         "range",
         r"(?<![\w.,-])(?P<a>\d[\d,]*(?:\.\d+)?)\s?[-–—]\s?(?P<b>\d[\d,]*(?:\.\d+)?)(?![\w-])(?<![,.])",
         _range,
         ("8,000-10,000 troops", "eight thousand to ten thousand troops"),
         ("10-15 minutes", "ten to fifteen minutes"),
     ),
-    rule(
+    spoken_form(
         "long number behind a sign",
         r"#\s?(?P<number>\d{5,})\b(?![.,]\d)",
-        lambda match, _: f"number {digits(match['number'])}",
+        lambda match, _: f"number {say_digits(match['number'])}",
         ("case #559393", "case number five five nine three nine three"),
     ),
-    rule(
+    spoken_form(
         "number sign",
         r"#\s?(?=\d)",
         "number ",
         ("the #1 song", "the number one song"),
     ),
-    rule(
+    spoken_form(
         "so many times",
         r"(?<![\w.,/])[x×](?P<n>\d|10|20|50|100)\b(?![.,]?\d)",
         r"times \g<n>",
         ("x2", "times two"),
     ),
-    rule(
+    spoken_form(
         "times",
         r"(?<![\w.,])(?P<n>\d+(?:\.\d+)?)x\b",
-        lambda match, variety: f"{amount(match['n'], british=variety.british)} times",
+        lambda match, variety: f"{say_amount(match['n'], british=variety.british)} times",
         ("2.5x faster", "two point five times faster"),
     ),
-    rule(
+    spoken_form(
         "and more",
         rf"(?<![\w.,])(?P<n>{NUMBER})\+(?!\w)",
         lambda match, variety: f"{_plain(match['n'], variety)} plus",
         ("40+", "forty plus"),
     ),
-    rule(
+    spoken_form(
         "signed",
         rf"(?<![\w.,)\]'’\"”])(?P<sign>[+\-−–])(?P<number>{NUMBER})(?![\w-])",
         _signed,
         ("minus: -3", "minus: minus three"),
     ),
 )
-LAST: tuple[Rule, ...] = (
-    rule(
+LAST: tuple[SpokenForm, ...] = (
+    spoken_form(
         "age",
         r"(?<![\w.,])(?P<number>\d{1,3})-(?P<unit>year|month|week|day)-old",
         lambda match, variety: f"{_plain(match['number'], variety)} {match['unit']} old",
         ("a 43-year-old man", "a forty three year old man"),
     ),
-    rule(
+    spoken_form(
         "hyphened",
         rf"(?<![\w.,])(?P<number>{NUMBER})-(?=[A-Za-z])",
         lambda match, variety: f"{_plain(match['number'], variety)} ",
         ("a 30-year plan", "a thirty year plan"),
     ),
-    rule(
+    spoken_form(
         "number",
         r"(?<![\w.])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?!\w)",
         lambda match, variety: _plain(match["number"], variety),
@@ -324,5 +324,5 @@ LAST: tuple[Rule, ...] = (
         ("in 2011", "in twenty eleven"),
         ("1.2 million", "one point two million"),
     ),
-    rule("leftover", r"\d+(?:\.\d+)?", _leftover, ("tech n9ne", "tech n nine ne")),
+    spoken_form("leftover", r"\d+(?:\.\d+)?", _leftover, ("tech n9ne", "tech n nine ne")),
 )

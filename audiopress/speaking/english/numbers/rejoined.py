@@ -6,13 +6,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from audiopress.speaking.english.numbers.number_words import code
-from audiopress.speaking.english.spoken_form import rule
+from audiopress.speaking.english.numbers.number_words import say_code
+from audiopress.speaking.english.spoken_form import spoken_form
 
 if TYPE_CHECKING:
-    from audiopress.speaking.english.spoken_form import Rule, Variety
+    from audiopress.speaking.english.spoken_form import SpokenForm, Variety
 
-__all__ = ["RULES"]
+__all__ = ["FORMS"]
 
 _MONTHS = r"January|February|March|April|May|June|July|August|September|October|November|December"
 _SIDES = {"N": "North", "S": "South", "E": "East", "W": "West"}
@@ -32,14 +32,14 @@ def _area(match: re.Match[str], _variety: Variety) -> str:
     return f"{gap}{match['s']} {match['unit']}" + ("." if ends else "")
 
 
-RULES: tuple[Rule, ...] = (
-    rule(
+FORMS: tuple[SpokenForm, ...] = (
+    spoken_form(
         "fraction behind a hyphen",
         r"(?<![\w.,/-])(?P<n>\d{1,3})-(?=[1-9]/[1-9]\d?(?![\d/]))",
         r"\g<n> ",
         ("a 5-1/2-inch nail", "a five and one half-inch nail"),
     ),
-    rule(
+    spoken_form(
         "square and cubic",
         r"(?:\b|(?<=\d))(?P<s>sq|cu)\.?[ -]?(?P<unit>ft|mi|yds?|km|m|in|cm)\b\.?(?=\s[a-z]|[,;)]|\.|$|-)|\b(?P<s2>sq|cu)\.?\s(?P<unit2>miles?|feet|foot|yards?|inch|inches|metres?|meters?|kilometres?|kilometers?)\b",
         _area,
@@ -47,14 +47,14 @@ RULES: tuple[Rule, ...] = (
         ("40 sq miles", "forty square miles"),
         ("2 cu m", "two cubic meters"),
     ),
-    rule(
+    spoken_form(
         "side of an interstate",
         r"\b(?P<n>(?:I|Route|Rte?\.?|Highway|Hwy\.?|US|Exit)[ -]\d{1,3})(?P<side>[NSEW])\b",
         lambda match, _: f"{match['n']} {_SIDES[match['side']]}",
         ("on I-35W", "on I thirty five West"),
         ("on Route 9W.", "on Route nine West."),
     ),
-    rule(
+    spoken_form(
         "two temperatures",
         r"(?<![\w.,])(?P<n>\d{2,3})\s?°?\s?(?P<s>[CF])\s?(?P<link>[/-])\s?(?=\d{2,3}\s?°?\s?[CF]\b)",
         lambda match, _: f"{match['n']}°{match['s']}{' to ' if match['link'] == '-' else ', '}",
@@ -63,20 +63,20 @@ RULES: tuple[Rule, ...] = (
             "at one hundred and eighty degrees Celsius, three hundred and fifty degrees Fahrenheit",
         ),
     ),
-    rule(
+    spoken_form(
         "hashtag of a figure",
         r"(?<![\w&])#(?=\d+[A-Za-z]{1,2}\b)",
         "hashtag ",
         ("#5G", "hashtag five G"),
     ),
-    rule(
+    spoken_form(
         "torn year",
         rf"(?P<before>\b\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTHS}),? )"
         r"(?P<high>1[5-9]|20) (?P<low>\d\d)(?=\s*(?:[,;)]|\.(?!\d)|$))(?!,\d)",
         r"\g<before>\g<high>\g<low>",
         ("on 31 March 19 21, they", "on the thirty first of March nineteen twenty one, they"),
     ),
-    rule(
+    spoken_form(
         "thousands with spaces",
         rf"(?<![\w.,+/-])(?<!\d[{_SPACES}])(?:[1-9]\d{{0,2}}(?:[{_SPACES}]\d{{3}}){{2,4}}"
         rf"|[1-9]\d{{0,2}}[\u00a0\u2009\u202f]\d{{3}})(?![\w/-]|[.,]\d|[{_SPACES}]\d)",
@@ -84,19 +84,19 @@ RULES: tuple[Rule, ...] = (
         ("some 1 000 000 birds", "some one million birds"),
         ("some 10\u202f000 birds", "some ten thousand birds"),
     ),
-    rule(
+    spoken_form(
         "so many in one",
         r"(?<![\w.,-])(?P<a>\d{1,3})-(?:in|IN)-(?P<b>\d)\b",
         r"\g<a> in \g<b>",
         ("a 20-in-1 tool", "a twenty in one tool"),
     ),
-    rule(
+    spoken_form(
         "lines of a picture",
         r"\b(?P<a>480|720|1080|1440|2160)[pi]\b",
-        lambda match, _: f"{code(match['a'])} {match[0][-1]}",
+        lambda match, _: f"{say_code(match['a'])} {match[0][-1]}",
         ("in 1080p", "in ten eighty p"),
     ),
-    rule(
+    spoken_form(
         "three sides",
         r"(?<![\w.,])(?P<a>\d+(?:\.\d+)?)\s?[x×]\s?(?=\d+(?:\.\d+)?\s?[x×]\s?\d)",
         r"\g<a> by ",
@@ -105,19 +105,19 @@ RULES: tuple[Rule, ...] = (
             "sixty by sixty three by one hundred and thirteen point five centimeters",
         ),
     ),
-    rule(
+    spoken_form(
         "sign and code of the dollar",
         r"(?<!\w)\$(?P<a>\d[\d,.]*) USD\b",
         r"US$\g<a>",
         ("$700 USD", "seven hundred U S dollars"),
     ),
-    rule(
+    spoken_form(
         "minus behind the sign",
         r"(?P<c>[£$€])[-−](?=\d)",
         r"-\g<c>",
         ("$-2.3m", "minus two point three million dollars"),
     ),
-    rule(
+    spoken_form(
         "more and less of money",
         r"(?<![\w.,)])(?P<sign>[<>≤≥±])\s?(?=[£$€]\s?\d)",
         lambda match, _: {
@@ -129,27 +129,27 @@ RULES: tuple[Rule, ...] = (
         }[match["sign"]],
         ("<£10 a day", "less than ten pounds a day"),
     ),
-    rule(
+    spoken_form(
         "unit at a fraction",
         r"(?<=[1-9]/[1-9])(?=(?:in|oz|lbs?|tsp|tbsp|ft|mi|pt)\b)",
         " ",
         ("1/2oz of", "one half ounce of"),
     ),
-    rule(
+    spoken_form(
         "about",
         r"(?<!\w)[~≈]\s?(?=[\d£$€])",
         "about ",
         ("~50 people", "about fifty people"),
         ("~1%/year", "about one percent per year"),
     ),
-    rule("percent per", r"(?<=%)/(?=[a-z])", " per ", ("2%/month", "two percent per month")),
-    rule(
+    spoken_form("percent per", r"(?<=%)/(?=[a-z])", " per ", ("2%/month", "two percent per month")),
+    spoken_form(
         "Indian thousands",
         r"(?<![\w.,])[1-9]\d?(?:,\d\d)+,\d{3}(?![\w]|,\d)",
         lambda match, _: match[0].replace(",", ""),
         ("Rs. 2,50,000", "two hundred and fifty thousand rupees"),
     ),
-    rule(
+    spoken_form(
         "thousands with points",
         r"(?<![\w.,])[1-9]\d{0,2}(?:\.000){2,4}(?![\w]|[.,]\d)",
         _joined,

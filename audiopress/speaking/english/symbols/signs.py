@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiopress.speaking.english.numbers.number_words import NUMBER, amount, cardinal
-from audiopress.speaking.english.spoken_form import rule
+from audiopress.speaking.english.numbers.number_words import NUMBER, say_amount, say_cardinal
+from audiopress.speaking.english.spoken_form import spoken_form
 
 if TYPE_CHECKING:
     import re
 
-    from audiopress.speaking.english.spoken_form import Rule, Variety
+    from audiopress.speaking.english.spoken_form import SpokenForm, Variety
 
-__all__ = ["POINTS", "RULES"]
+__all__ = ["FORMS", "POINTS"]
 
 POINTS = {"N": "north", "S": "south", "E": "east", "W": "west"}
 _SIGNS = {
@@ -23,10 +23,10 @@ _FREE = r"(?<![\w.,/$£€])"
 
 
 def _place(match: re.Match[str], variety: Variety) -> str:
-    said = [f"{amount(match['d'], british=variety.british)} {_one(match['d'], 'degree')}"]
+    said = [f"{say_amount(match['d'], british=variety.british)} {_one(match['d'], 'degree')}"]
     for name, word in (("m", "minute"), ("s", "second")):
         if match[name]:
-            said.append(f"{amount(match[name])} {_one(match[name], word)}")
+            said.append(f"{say_amount(match[name])} {_one(match[name], word)}")
     return f"{' '.join(said)} {POINTS[match['point']]}"
 
 
@@ -35,17 +35,17 @@ def _one(number: str, word: str) -> str:
 
 
 def _marks(match: re.Match[str], variety: Variety) -> str:
-    marks = amount(match["a"], british=variety.british)
-    return f"{marks} out of {cardinal(int(match['b']))}"
+    marks = say_amount(match["a"], british=variety.british)
+    return f"{marks} out of {say_cardinal(int(match['b']))}"
 
 
 def _power(match: re.Match[str], _variety: Variety) -> str:
     sign = "minus " if match["sign"] else ""
-    return f"{match['base']} to the power of {sign}{cardinal(int(match['power']))}"
+    return f"{match['base']} to the power of {sign}{say_cardinal(int(match['power']))}"
 
 
-RULES: tuple[Rule, ...] = (
-    rule(
+FORMS: tuple[SpokenForm, ...] = (
+    spoken_form(
         "place on the globe",
         rf"{_FREE}(?P<d>\d{{1,3}}(?:\.\d+)?)\s?°\s?(?:(?P<m>\d{{1,2}}(?:\.\d+)?)\s?[′'’]\s?"
         r"(?:(?P<s>\d{1,2}(?:\.\d+)?)\s?(?:[″\"”]|[′'’]{2})\s?)?)?(?P<point>[NSEW])\b",
@@ -53,18 +53,18 @@ RULES: tuple[Rule, ...] = (
         ("at 33° 51′ S", "at thirty three degrees fifty one minutes south"),
         ("at 20°N", "at twenty degrees north"),
     ),
-    rule(
+    spoken_form(
         "marks",
         rf"{_FREE}(?:(?P<a>\d\.\d)/(?P<b>5|10)|(?P<c>\d)/(?P<e>5)(?=\sstars?\b))(?![\w/.])",
         lambda match, variety: (
             _marks(match, variety)
             if match["a"]
-            else f"{cardinal(int(match['c']))} out of {cardinal(int(match['e']))}"
+            else f"{say_cardinal(int(match['c']))} out of {say_cardinal(int(match['e']))}"
         ),
         ("rated 4.5/5", "rated four point five out of five"),
         ("4/5 stars", "four out of five stars"),
     ),
-    rule(
+    spoken_form(
         "at most, between two",
         r"(?:(?<=[\w)])|(?<=[\w)]) )(?P<sign>[≤≥±≠])(?: (?=[\w-])|(?<=\w.)(?=[\w-]))",
         lambda match, _: {
@@ -74,7 +74,7 @@ RULES: tuple[Rule, ...] = (
         ("x ≤ 5", "x is at most five"),
         needs="≤≥±≠",
     ),
-    rule(
+    spoken_form(
         "more and less",
         rf"(?<![\w.,)\d])(?<![\d)] )(?P<sign>[±<>≤≥√])\s?(?={NUMBER}|[£$€])",
         lambda match, _: _SIGNS[match["sign"]],
@@ -82,24 +82,28 @@ RULES: tuple[Rule, ...] = (
         ("aged ≥65", "aged at least sixty five"),
         ("±3 points", "plus or minus three points"),
     ),
-    rule(
+    spoken_form(
         "power",
         r"\b(?P<base>\d{1,3}|[a-z])\^\(?(?P<sign>[-−])?(?P<power>\d{1,3})\)?(?!\w)",
         _power,
         ("10^6", "ten to the power of six"),
     ),
-    rule("per thousand", r"\s?‰", " per thousand", ("5‰ of them", "five per thousand of them")),
-    rule("pi", r"π", "pi", ("times π", "times pi")),
-    rule("infinity", r"∞", "infinity", ("up to ∞", "up to infinity")),
-    rule("so many times", r"(?<=\d)\s?×(?!\s?\d)", " times", ("3× faster", "three times faster")),
-    rule(
+    spoken_form(
+        "per thousand", r"\s?‰", " per thousand", ("5‰ of them", "five per thousand of them")
+    ),
+    spoken_form("pi", r"π", "pi", ("times π", "times pi")),
+    spoken_form("infinity", r"∞", "infinity", ("up to ∞", "up to infinity")),
+    spoken_form(
+        "so many times", r"(?<=\d)\s?×(?!\s?\d)", " times", ("3× faster", "three times faster")
+    ),
+    spoken_form(
         "square meters alone",
         r"(?<![\w.,/])(?<![\d.,] )(?P<unit>k?m)²",
         lambda match, _: {"m": "square meters", "km": "square kilometers"}[match["unit"]],
         ("(m²)", "(square meters)"),
         needs="²",
     ),
-    rule(
+    spoken_form(
         "degrees alone",
         r"(?<![\d] )(?<!\d)°\s?(?P<scale>[CF])\b",
         lambda match, _: {"C": "degrees Celsius", "F": "degrees Fahrenheit"}[match["scale"]],

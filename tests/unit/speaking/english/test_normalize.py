@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from audiopress.speaking.english.normalize import RULES, speak_english
+from audiopress.speaking.english.normalize import SPOKEN_FORMS, normalize_english
 
-EXAMPLES = [(rule.name, written, spoken) for rule in RULES for written, spoken in rule.examples]
+EXAMPLES = [
+    (form.name, written, spoken) for form in SPOKEN_FORMS for written, spoken in form.examples
+]
 
 
 @pytest.mark.parametrize(("name", "written", "spoken"), EXAMPLES)
 def test_example(name: str, written: str, spoken: str) -> None:
     language = "en-US" if written.startswith("us:") else "en-GB"
-    assert speak_english(written.removeprefix("us:"), language) == spoken, name
+    assert normalize_english(written.removeprefix("us:"), language) == spoken, name
 
 
 def test_every_rule_has_an_example() -> None:
-    assert [rule.name for rule in RULES if not rule.examples] == []
+    assert [form.name for form in SPOKEN_FORMS if not form.examples] == []
