@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from audiopress.settings import Settings
-    from audiopress.site.build import Action, Marked, Site
+    from audiopress.site.build import Action, PageOutcome, SiteBuild
 
 __all__ = ["site"]
 
@@ -96,7 +96,7 @@ def _set_address(settings: Settings, address: str) -> Settings:
     return replace(settings, site=replace(settings.site, address=address.rstrip("/") + "/"))
 
 
-def _rehearse(opened: Site, *, json: bool) -> None:
+def _rehearse(opened: SiteBuild, *, json: bool) -> None:
     rehearsal = opened.rehearse()
     spoken = sum(item.to_speak for item in rehearsal.planned)
     if json:
@@ -115,11 +115,11 @@ def _rehearse(opened: Site, *, json: bool) -> None:
         raise typer.Exit(1)
 
 
-def _format_reason(page: Marked) -> str:
+def _format_reason(page: PageOutcome) -> str:
     return f"  ({page.reason})" if page.reason else ""
 
 
-def _build(opened: Site, *, strict: bool, json: bool) -> None:
+def _build(opened: SiteBuild, *, strict: bool, json: bool) -> None:
     from audiopress.cli.progress import show_build
 
     with show_build() as watch:
@@ -134,7 +134,7 @@ def _build(opened: Site, *, strict: bool, json: bool) -> None:
         raise typer.Exit(1)
 
 
-def _summarise(pages: Sequence[Marked]) -> str:
+def _summarise(pages: Sequence[PageOutcome]) -> str:
     count = Counter(page.action for page in pages)
     passed = count.pop("none", 0)
     done = ", ".join(f"{count[action]} {action}" for action in WOULD if count[action])
@@ -142,7 +142,7 @@ def _summarise(pages: Sequence[Marked]) -> str:
     return f"players in pages: {done or 'none'}{others}"
 
 
-def _pages_to_json(pages: Sequence[Marked]) -> list[dict[str, Any]]:
+def _pages_to_json(pages: Sequence[PageOutcome]) -> list[dict[str, Any]]:
     return [
         {"path": page.path, "action": page.action, "id": page.id or None, "reason": page.reason}
         for page in pages

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from audiopress.settings import Settings
-    from audiopress.site.build import Marked, Site
+    from audiopress.site.build import PageOutcome, SiteBuild
 
 __all__ = ["withdraw"]
 
@@ -56,7 +56,7 @@ def withdraw(  # noqa: PLR0913 - the options of the contract
         return
     record = desk.withdraw(settings, name, reason=reason)
     names = {record.id, *record.aliases}
-    pages, notes = opened.unmark(names) if opened else ((), [])
+    pages, notes = opened.remove_players(names) if opened else ((), [])
     back = f"audiopress withdraw {record.slug} --restore{place and f' --site {place}'}"
     print_result(
         f"{record.versions[-1].title} is withdrawn{_describe_lost(pages)}: deploy the "
@@ -67,13 +67,13 @@ def withdraw(  # noqa: PLR0913 - the options of the contract
         print_message(f"note: {note}")
 
 
-def _open_site(settings: Settings, folder: Path) -> Site:
+def _open_site(settings: Settings, folder: Path) -> SiteBuild:
     from audiopress.site.build import open_site  # imports what builds
 
     return open_site(settings, folder)
 
 
-def _describe_lost(pages: Sequence[Marked]) -> str:
+def _describe_lost(pages: Sequence[PageOutcome]) -> str:
     """Name the pages that have lost their player."""
     lost = [page.path for page in pages if page.action == "removed"]
     return f", and its player is out of {', '.join(lost)}" if lost else ""

@@ -21,7 +21,7 @@ from audiopress.publish.sanitize import clean, http_address, json_text, title_of
 if TYPE_CHECKING:
     from audiopress.model import Episode, Show
 
-__all__ = ["Head", "block", "mark", "read_head", "unmark"]
+__all__ = ["Head", "insert_block", "read_head", "remove_blocks", "write_block"]
 
 BEGIN: Final = "<!-- audiopress: what stands up to its end is made by audiopress site -->"
 END: Final = "<!-- audiopress: end -->"
@@ -49,7 +49,7 @@ class _EndOfHeadError(Exception):
     """The parser has seen enough."""
 
 
-class _Reader(HTMLParser):
+class _HeadParser(HTMLParser):
     """Follows the head's tokens; what ends the head by the HTML standard (13.2.6.4) ends it."""
 
     def __init__(self, text: str) -> None:
@@ -124,7 +124,7 @@ def read_head(body: bytes) -> Head | None:
     if body.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in body:
         return None
     text = body.decode("latin-1")
-    reader = _Reader(text)
+    reader = _HeadParser(text)
     skip = len(_MARK) if text.startswith(_MARK) else 0
     try:
         reader.feed(" " * skip + text[skip:])
@@ -145,14 +145,14 @@ def _with_line_end(body: bytes, at: int) -> int:
     return found.end() if found else at
 
 
-def unmark(body: bytes, head: Head) -> bytes:
-    """Return the page as it was before `mark`, byte for byte."""
+def remove_blocks(body: bytes, head: Head) -> bytes:
+    """Return the page as it was before `insert_block`, byte for byte."""
     for start, end in reversed(head.ours):
         body = body[:start] + body[end:]
     return body
 
 
-def mark(body: bytes, head: Head, added: str) -> bytes:
+def insert_block(body: bytes, head: Head, added: str) -> bytes:
     """Return an unmarked page with ``added`` at the end of its head, in the page's line ends."""
     first = re.search(rb"\r?\n", body)
     line_end = first[0] if first else b"\n"
@@ -160,7 +160,7 @@ def mark(body: bytes, head: Head, added: str) -> bytes:
     return body[: head.end] + inserted + body[head.end :]
 
 
-def block(  # noqa: PLR0913 - a page differs in all of these
+def write_block(  # noqa: PLR0913 - a page differs in all of these
     show: Show,
     episode: Episode,
     *,
@@ -183,7 +183,7 @@ def block(  # noqa: PLR0913 - a page differs in all of these
              href=feed),
         _tag("meta", property="og:audio", content=sound),
         _tag("meta", property="og:audio:type", content=episode.enclosure.media_type),
-        f'<script type="application/ld+json">{_structured(show, episode)}</script>',
+        f'<script type="application/ld+json">{_write_structured_data(show, episode)}</script>',
     ]  # fmt: skip
     player = f"{edition}player/audiopress-player"
     if style:
@@ -203,7 +203,7 @@ def _tag(name: str, **attributes: str) -> str:
     return f"<{name}{said}/>".encode("ascii", "xmlcharrefreplace").decode("ascii")
 
 
-def _structured(show: Show, episode: Episode) -> str:
+def _write_structured_data(show: Show, episode: Episode) -> str:
     """Return the ``AudioObject``, and which article it is the sound of."""
     article: dict[str, object] = {"@type": "Article", "headline": title_of(episode)}
     if url := http_address(episode.url):

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from lxml import html
 from publish_samples import episode, show
 
-from audiopress.site.head_block import block, mark, read_head, unmark
+from audiopress.site.head_block import insert_block, read_head, remove_blocks, write_block
 
 EPISODE = episode(url="https://news.example/mill")
 SHOW = show(address="https://news.example/audio/")
-BLOCK = block(SHOW, EPISODE, edition="../audio/")
+BLOCK = write_block(SHOW, EPISODE, edition="../audio/")
 
 HEADS = (
     ("<!DOCTYPE html>\n<html>\n<head>\n<title>A</title>\n", "</head><body><p>B</p>"),
@@ -40,7 +40,7 @@ def test_the_block_stands_where_browsers_end_the_head(before: str, after: str) -
     body = (before + after).encode()
     head = read_head(body)
     assert head is not None
-    assert mark(body, head, BLOCK) == (before + BLOCK + after).encode()
+    assert insert_block(body, head, BLOCK) == (before + BLOCK + after).encode()
 
 
 @pytest.mark.parametrize(
@@ -60,12 +60,12 @@ def test_every_other_byte_stays(line_end: str, encoding: str) -> None:
     body = page.encode(encoding, "replace")
     head = read_head(body)
     assert head is not None
-    marked = mark(body, head, BLOCK)
+    marked = insert_block(body, head, BLOCK)
     assert marked.count(line_end.encode()) == page.count(line_end) + BLOCK.count("\n")
     again = read_head(marked)
     assert again is not None
     assert len(again.ours) == 1
-    assert unmark(marked, again) == body
+    assert remove_blocks(marked, again) == body
 
 
 @given(st.binary(max_size=200), st.binary(max_size=200))
@@ -74,10 +74,12 @@ def test_what_was_marked_can_be_unmarked(before: bytes, after: bytes) -> None:
     head = read_head(body)
     if head is None:
         return
-    marked = mark(unmark(body, head), read_head(unmark(body, head)) or head, BLOCK)
+    marked = insert_block(
+        remove_blocks(body, head), read_head(remove_blocks(body, head)) or head, BLOCK
+    )
     again = read_head(marked)
     assert again is not None
-    assert unmark(marked, again) == unmark(body, head)
+    assert remove_blocks(marked, again) == remove_blocks(body, head)
 
 
 @pytest.mark.parametrize(
@@ -103,7 +105,7 @@ def test_our_words_elsewhere_in_a_page_are_not_ours() -> None:
 
 
 def test_what_the_block_says() -> None:
-    added = block(SHOW, EPISODE, edition="../audio/", place="main h2", style=True)
+    added = write_block(SHOW, EPISODE, edition="../audio/", place="main h2", style=True)
     tree = html.fromstring(f"<html><head>{added}</head><body></body></html>").find("head")
     sound = SHOW.address + EPISODE.enclosure.path
     assert tree.xpath("meta[@property='og:audio']/@content") == [sound]
@@ -120,14 +122,14 @@ def test_what_the_block_says() -> None:
 
 
 def test_a_page_with_a_tag_of_its_own_gets_no_other() -> None:
-    assert '<script type="module"' not in block(SHOW, EPISODE, edition="", script=False)
+    assert '<script type="module"' not in write_block(SHOW, EPISODE, edition="", script=False)
 
 
 @pytest.mark.parametrize(
     "text", ["--></script><script>alert(1)</script>", '"><img onerror=x>', "é😀 <b>&"]
 )
 def test_no_title_leaves_its_place(text: str) -> None:
-    added = block(
+    added = write_block(
         replace(SHOW, title=text), replace(EPISODE, title=text), edition=f"{text}/", place=text
     )
     assert added.isascii()
