@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001 - typographic marks are what it is about
 """Sentences and clauses: where a voice may breathe.
 
 sentencex cuts, repairs stand around it: items that are counted within a line are cut first, and

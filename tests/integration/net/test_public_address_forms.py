@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 TARGETS = ["127.0.0.1", "0.0.0.0", "10.0.0.1", "169.254.169.254", "192.168.0.1", "172.16.0.1"]  # noqa: S104 - a target, not a place to listen
-NAMES = ["localhost", "LOCALHOST", "localhost.", "LocalHost.", "ｌｏｃａｌｈｏｓｔ"]  # noqa: RUF001 - letters that become ASCII
+NAMES = ["localhost", "LOCALHOST", "localhost.", "LocalHost.", "ｌｏｃａｌｈｏｓｔ"]
 CIRCLED = str.maketrans("0123456789", "⓪①②③④⑤⑥⑦⑧⑨")
-WIDE = str.maketrans("0123456789", "０１２３４５６７８９")  # noqa: RUF001 - the same
+WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 
 
 def forms(text: str) -> Iterator[str]:
@@ -28,7 +28,7 @@ def forms(text: str) -> Iterator[str]:
     number = int(ipaddress.IPv4Address(text))
     low, mapped = f"{number >> 16:x}:{number & 0xFFFF:x}", f"::ffff:{text}"
     yield from (text, f"{text}.", text.replace(".", "。"), text.replace(".", "｡"))
-    yield from (text.translate(CIRCLED), text.translate(WIDE), text.replace(".", "．"))  # noqa: RUF001 - dots that become ASCII
+    yield from (text.translate(CIRCLED), text.translate(WIDE), text.replace(".", "．"))
     yield from (str(number), hex(number), hex(number).upper(), f"0{number:o}", f"{number:#012x}")
     yield from (f"{a}.{number & 0xFFFFFF}", f"{a}.{b}.{number & 0xFFFF}")
     yield from (".".join(f"{part:#x}" for part in (a, b, c, d)), f"{a:#x}.{b}.{c}.0{d:o}")

@@ -1,4 +1,4 @@
-# ruff: noqa: RUF001, E501 - written as pages write it
+# ruff: noqa: E501 - written as pages write it
 """The article the project began with, and variants of it: other names, wording and markup."""
 
 from __future__ import annotations

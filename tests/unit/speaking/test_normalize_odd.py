@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001 - typographic marks are what it is about
 """Odd strings: nothing stops the layer, nothing written is lost, nothing takes for ever."""
 
 from __future__ import annotations

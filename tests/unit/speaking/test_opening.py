@@ -10,6 +10,7 @@ import pytest
 from audiopress.errors import ConfigError
 from audiopress.model import Article, Reading
 from audiopress.settings import load
+from audiopress.speaking.english.normalize import normalize_english
 from audiopress.speaking.normalize import normalize_text
 from audiopress.speaking.opening import write_disclosure, write_opening
 
@@ -80,3 +81,13 @@ def test_mistakes_in_templates_are_named(tmp_path, table: str, mistake: str) -> 
     with pytest.raises(ConfigError) as caught:
         settings(tmp_path, f"[reading]\n{table}\n")
     assert mistake in caught.value.message
+
+
+@pytest.mark.parametrize("language", ["en", "en-GB", "en-US", "en-us", "en-AU"])
+def test_dates_and_numbers_are_of_one_variety(language: str) -> None:
+    article = Article(
+        uri="a", title="A", blocks=(), language=language,
+        published=datetime(2024, 4, 3, tzinfo=UTC),
+    )  # fmt: skip
+    american = write_opening(article, Reading()) == "Wednesday, April 3, 2024."
+    assert ("hundred forty" in normalize_english("140 people", language)) is american

@@ -1,4 +1,4 @@
-# ruff: noqa: E501, RUF001 - typographic marks are what it is about
+# ruff: noqa: E501 - typographic marks are what it is about
 """Which parts of a paragraph another voice may say."""
 
 from __future__ import annotations

@@ -1,5 +1,4 @@
 """Kokoro, for real, with the voices that lie beside the repository."""
-# ruff: noqa: RUF001 - phonemes look like letters
 
 import os
 from collections.abc import Iterator

@@ -1,5 +1,4 @@
 """Piper and joe, for real: same samples in any thread, words where they are said."""
-# ruff: noqa: RUF001 - phonemes look like letters
 
 import subprocess
 import sys

@@ -1,5 +1,4 @@
 """espeak's phonemes in Kokoro's symbols."""
-# ruff: noqa: RUF001 - phonemes look like letters
 
 import pytest
 

@@ -1,5 +1,4 @@
 """Letters, which espeak takes for words: each test failed on its own phonemes."""
-# ruff: noqa: RUF001 - phonemes look like letters
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
 """Words and sounds: pairing, cutting, and the changes to a model's graph."""
-# ruff: noqa: RUF001 - phonemes look like letters
 
 from itertools import pairwise
 

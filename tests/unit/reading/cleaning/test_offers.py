@@ -103,7 +103,7 @@ def test_a_place_in_capitals_above_a_release_is_its_date_line():
         ("The picture above the altar was sold in May.", 0.0, None),
         ("Note: the name of every rope is clickable.", 0.0, "affiliate"),
         ("I have nine patterns you can grab to begin with", 0.2, "read-more"),
-        ("Video – How ropes are laid", 0.0, "player"),  # noqa: RUF001 - as it is typed
+        ("Video – How ropes are laid", 0.0, "player"),
         ("Video of the fall shows how the ropes gave way.", 0.0, None),
         ("This view is shown below. This image is provided courtesy of Jane Doe.", 0.0, "credit"),
         ("What's your take on the bridge?", 0.0, "call"),

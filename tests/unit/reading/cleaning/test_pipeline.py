@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001 - typographic marks are what it is about
 """Cleaning by neighbours: what boxes own, what is said twice, what stays amid the story."""
 
 import pytest

@@ -1,16 +1,12 @@
-# ruff: noqa: RUF001 - typographic marks are what it is about
 """What stands around the beginning of a text that was copied from a page."""
 
 from __future__ import annotations
-
-from datetime import UTC, datetime
 
 import pytest
 
 from audiopress.model import Document, Reading
 from audiopress.reading.cleaning.pipeline import clean
 from audiopress.reading.extract import extract
-from audiopress.reading.metadata.dates import find_date, is_dateline
 
 TITLE = "Main bridge over the harbour to close from Monday for at least a year, council says"
 LEAD = "The main bridge over the harbour will close to all traffic from Monday, it was announced."
@@ -65,21 +61,3 @@ def test_another_story_below_its_label_is_not_read(label: str) -> None:
 def test_a_sentence_with_hours_in_it_is_read() -> None:
     hours = "The ferry runs from 7am to 10pm on weekdays and from 9am to 6pm on Sundays, he said."
     assert hours in said(TITLE, LEAD, hours, *STORY)
-
-
-@pytest.mark.parametrize(
-    ("line", "date"),
-    [
-        ("31/10/2024 21:35", datetime(2024, 10, 31, 21, 35, tzinfo=UTC)),
-        ("Published: 31.10.2024", datetime(2024, 10, 31, tzinfo=UTC)),
-        ("10/31/2024 9:35 pm", datetime(2024, 10, 31, 21, 35, tzinfo=UTC)),
-        ("3/3/2024", datetime(2024, 3, 3, tzinfo=UTC)),
-        ("3/4/2024", None),
-        ("31/31/2024", None),
-    ],
-)
-def test_a_date_in_figures_is_read_where_it_can_mean_one_day(
-    line: str, date: datetime | None
-) -> None:
-    assert is_dateline(line)
-    assert find_date(line) == date

@@ -7,6 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from audiopress.speaking.english.normalize import SPOKEN_FORMS, normalize_english
 from audiopress.speaking.english.spoken_form import Variety
@@ -61,3 +63,14 @@ PIECES = ("£1", "06:00 ", "(1)", "Jan. ", '5" ', "3-2 ", "the £5 ", "a 5m ", "
 def test_a_page_of_one_piece_comes_to_an_end(unit: str) -> None:
     """A rule that looks at the whole page from every piece would take minutes here."""
     assert normalize_english((unit * 20_000)[:20_000], "en-GB")
+
+
+@given(st.text(alphabet="abc 0123456789£$%.,-–/:'()#@&½°m", max_size=40))
+def test_nothing_written_stops_the_rules_and_no_figure_is_left(text: str) -> None:
+    said = normalize_english(text, "en-GB")
+    assert not any(char.isdigit() for char in said)
+
+
+@given(st.text(max_size=60))
+def test_the_rules_are_deterministic(text: str) -> None:
+    assert normalize_english(text, "en-US") == normalize_english(text, "en-US")
