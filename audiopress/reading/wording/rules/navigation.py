@@ -1,0 +1,145 @@
+"""Navigation: "Skip to content", "Show more", "Image 3 of 12", "On this page", "Topics:"."""
+
+from __future__ import annotations
+
+from audiopress.reading.wording.wording import Wording
+from audiopress.text.vocabulary import any_of
+
+__all__ = ["WORDINGS"]
+
+WORDINGS: tuple[Wording, ...] = (
+    Wording(
+        name="a link about the page",
+        reason="skip-link",
+        source="^"
+        + any_of(
+            "skip (?:to|past|over)",
+            "jump to",
+            "back to (?:top|the top|home|homepage|all)",
+            "go "
+            + any_of(
+                "to top",
+                "back(?= to (?:top|the (?:top|home|start|list|article|previous)|home|"
+                r"all)|\W*$)",
+            ),
+            r"return to (?:top|home\w*)",
+            "scroll (?:down|up)",
+            "(?:show|hide|toggle) captions?",
+            "load more",
+            "view (?:all|more|gallery|image|comments)",
+            "see (?:all|more)",
+            "enlarge(?: this)?(?: image)?",
+            "click to (?:enlarge|view|expand|play|open|see)",
+            "tap (?:here|to)",
+            "swipe",
+        )
+        + r"\b.{0,40}$",
+        # a label and where it leads
+        words=9,
+        catches="Skip to main content",
+        passes="Skip the queue and sit down.",
+    ),
+    Wording(
+        name="a button of a menu",
+        reason="skip-link",
+        source="^"
+        + any_of(
+            "end of .{1,30}",
+            "(?:previous|next)(?: article| post| story| page)?",
+            "menu",
+            "search",
+            "home",
+            "close",
+            "open",
+            "expand",
+            "collapse",
+            "show (?:more|less|all)",
+            "more",
+            "less",
+            "ok",
+            "cancel",
+            "submit",
+            "send",
+            "continue",
+            "done",
+            "edit",
+            "report",
+        )
+        + r"\W*$",
+        # a button says no more
+        words=6,
+        catches="Show more",
+        passes="Show trial",
+    ),
+    Wording(
+        name="a table of contents",
+        reason="contents",
+        source="^"
+        + any_of(
+            "on this page",
+            "(?:table of )?contents?",
+            "in this (?:article|guide|post|story|section)",
+            "jump to(?: section)?",
+            "quick links",
+        )
+        + r"\W*$",
+        # a label
+        words=5,
+        catches="On this page",
+        passes="Contents of a drowned library",
+    ),
+    Wording(
+        name="a counter of a gallery",
+        reason="gallery",
+        source=any_of(
+            r"^(?:(?:image|photo|slide|picture)s?\s*)?\d+\s*(?:of|/)\s*/?\s*\d+$",
+            r"^(?:image|photo|slide) \d+ of \d+",
+            "^(?:back to|view|see|open|launch|start|show) "
+            r"(?:the )?(?:full )?(?:gallery|slideshow|photos)\b",
+            "^this slideshow requires",
+            r"^(?:\d+ )?(?:photos|images)$",
+        ),
+        # a counter or a button
+        words=8,
+        catches="Image 3 of 12",
+        passes="Three of 12 boats",
+    ),
+    Wording(
+        name="topics and tags",
+        reason="topics",
+        source="^"
+        + any_of(
+            any_of(
+                "topics?",
+                "tags?",
+                "categories",
+                "category",
+                "keywords",
+                "labels",
+                "subjects?",
+                "in this (?:article|story|series)",
+                "share this",
+                "explore more on these topics",
+                "reuse this content",
+                "most viewed",
+                "related topics?",
+            )
+            + r"\s*(?:$|[:|#•].{0,60}$)",
+            r"(?:tagged|filed under|posted in|more in|topics? in this)\b.{0,60}$",
+        ),
+        # a label and a few tags
+        words=9,
+        catches="Topics: bridges, harbours",
+        passes="Topics of the evening were tides",
+    ),
+    Wording(
+        name="click to",
+        reason="skip-link",
+        source=r"^\W*click (?:to|on|the)\b",
+        # a hint of one line
+        words=10,
+        catches="Click on the map to see the route",
+        passes="The click of the latch woke him",
+    ),
+)
+"""The rules of this file; a new one goes to the end."""
