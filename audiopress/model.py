@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from audiopress.errors import SourceError
+    from audiopress.errors import AudiopressError
 
 BlockKind = Literal["heading", "paragraph", "quote", "list_item", "caption", "table"]
 Role = Literal[
@@ -47,10 +47,13 @@ class Document:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refused:
-    """A source that could not be had, and why; those beside it are still read."""
+    """A source that could not be had, or an article that is not published, and why.
+
+    ``uri`` is as a `Document` has it. Those beside it are still read.
+    """
 
     uri: str
-    error: SourceError
+    error: AudiopressError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,14 +16,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from audiopress.errors import ConfigError
-from audiopress.model import Document
+from audiopress.model import Document, Refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from audiopress.press.preview import Planned
-    from audiopress.press.report import Progress, Report
-    from audiopress.press.steps.read import Manuscript, Rejected
+    from audiopress.press.preview import PlannedArticle
+    from audiopress.press.report import BuildProgress, Report
+    from audiopress.press.steps.read import Manuscript
     from audiopress.settings import Settings
 
 __all__ = [
@@ -45,8 +45,8 @@ Source: TypeAlias = str | os.PathLike[str] | Document
 class BuildPlan:
     """What a build would do: ``articles``, newest first, and the sources it would refuse."""
 
-    articles: tuple[Planned, ...]
-    refused: tuple[Rejected, ...]
+    articles: tuple[PlannedArticle, ...]
+    refused: tuple[Refused, ...]
 
     @property
     def to_speak(self) -> int:
@@ -62,10 +62,10 @@ def load_settings(
     ``folder`` is the current one unless given; output, cache and ledger of a preview lie in it.
     Raises `ConfigError` that names every mistake of the file at once.
     """
-    from audiopress.settings import load
+    from audiopress import settings
 
     root = Path.cwd() if folder is None else Path(folder).absolute()
-    return load(None if file is None else Path(file).absolute(), root=root)
+    return settings.load_settings(None if file is None else Path(file).absolute(), root=root)
 
 
 def build(
@@ -73,7 +73,7 @@ def build(
     settings: Settings | None = None,
     *,
     strict: bool = False,
-    on_progress: Callable[[Progress], None] | None = None,
+    on_progress: Callable[[BuildProgress], None] | None = None,
 ) -> Report:
     """Speak what is new, publish the edition, and return what was done, article by article.
 
@@ -186,5 +186,5 @@ def _name(source: Source) -> str:
     return source.uri if isinstance(source, Document) else os.fspath(source)
 
 
-def _ignore(_progress: Progress) -> None:
+def _ignore(_progress: BuildProgress) -> None:
     pass

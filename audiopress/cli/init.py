@@ -76,14 +76,14 @@ def init(
         raise ConfigError("there is one already; it is yours and stays", where=str(file))
     ask = not yes and sys.stdin.isatty()
     answers = _ask_answers() if ask else _default_answers()
-    from audiopress.store.os_errors import told
+    from audiopress.store.os_errors import explain_os_error
 
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with file.open("x", encoding="utf-8") as out:
             out.write(TEMPLATE.format(**answers))
     except OSError as error:
-        raise told(error, file) from error
+        raise explain_os_error(error, file) from error
     print_result(f"wrote {file}\nnext: audiopress build")
 
 

@@ -32,7 +32,7 @@ from audiopress.cli.options import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from audiopress.press.preview import Planned
+    from audiopress.press.preview import PlannedArticle
 
 __all__ = ["plan", "plan_to_json"]
 
@@ -81,7 +81,7 @@ def plan(  # noqa: PLR0913 - the options of the contract
         raise typer.Exit(1)
 
 
-def _summarise(planned: Sequence[Planned]) -> str:
+def _summarise(planned: Sequence[PlannedArticle]) -> str:
     """Say how much would be spoken, and how many articles get new files all the same."""
     spoken = len(frozenset[str]().union(*(item.missing for item in planned)))
     total = len({passage.key for item in planned for passage in item.passages})
@@ -90,7 +90,7 @@ def _summarise(planned: Sequence[Planned]) -> str:
     return f"{spoken} of {total} paragraphs would be spoken; {articles}"
 
 
-def _print_article(item: Planned) -> None:
+def _print_article(item: PlannedArticle) -> None:
     print_result(f"{escape_controls(item.title)}  [{escape_controls(item.id)}]")
     width = max((len(_format_reason(reason)) for reason in item.reasons), default=0)
     for passage, reason in zip(item.passages, item.reasons, strict=True):
@@ -104,7 +104,7 @@ def _format_reason(reason: str) -> str:
     return "cached" if reason == "cached" else f"speak ({reason})"
 
 
-def plan_to_json(item: Planned) -> dict[str, Any]:
+def plan_to_json(item: PlannedArticle) -> dict[str, Any]:
     """Return the plan of one article as programs get it."""
     return {
         "id": item.id,

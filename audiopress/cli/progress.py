@@ -11,14 +11,14 @@ if TYPE_CHECKING:
 
     from rich.progress import TaskID
 
-    from audiopress.press.report import Progress
+    from audiopress.press.report import BuildProgress
     from audiopress.voices import Progress as Copied
 
 __all__ = ["show_build", "show_download"]
 
 
 @contextlib.contextmanager
-def show_build() -> Iterator[Callable[[Progress], None]]:
+def show_build() -> Iterator[Callable[[BuildProgress], None]]:
     """Give a function that shows progress while the block runs."""
     if not sys.stderr.isatty():
         yield _ignore
@@ -38,7 +38,7 @@ def show_build() -> Iterator[Callable[[Progress], None]]:
     )
     task = bar.add_task("", total=None, articles="reading", paragraphs="", speech="")
 
-    def show(progress: Progress) -> None:
+    def show(progress: BuildProgress) -> None:
         bar.update(
             task,
             total=progress.characters_total or None,
@@ -78,5 +78,5 @@ def _ignore_file(name: str, done: int, total: int) -> None:
     pass
 
 
-def _ignore(_progress: Progress) -> None:
+def _ignore(_progress: BuildProgress) -> None:
     pass

@@ -35,8 +35,7 @@ from audiopress.errors import ConfigError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from audiopress.model import Article, LeftOut, Script
-    from audiopress.press.steps.read import Rejected
+    from audiopress.model import Article, LeftOut, Refused, Script
 
 __all__ = ["script"]
 
@@ -100,7 +99,7 @@ def script(  # noqa: PLR0913 - the options of the contract
         raise typer.Exit(1)
 
 
-def _errors_to_json(rejected: Sequence[Rejected]) -> dict[str, Any]:
+def _errors_to_json(rejected: Sequence[Refused]) -> dict[str, Any]:
     return {"errors": [error_to_json(refusal.error) for refusal in rejected]}
 
 

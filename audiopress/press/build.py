@@ -1,25 +1,33 @@
-"""An edition is built: the five steps in their order, article by article, the feed last.
+"""An edition is built: this file is the recipe, read it from top to bottom.
 
-Every article is published when it is done; the feed at most every ten seconds and at the end. One
-that fails is named and the others go on; with ``strict`` one failure publishes nothing. Stopped at
-any point, the next run goes on from what is cached.
+::
+
+    fetch, read, identify, plan     sources -> one order an article    `Planner.make_orders`
+    speak                           what is missing, by workers        `SpeechQueue`
+    bind, ship                      an article as soon as it is whole  `Publication.publish`
+    feed                            every ten seconds, and at the end  `Publication.publish_show`
+
+One article that fails is named and the others go on; with ``strict`` one failure publishes nothing.
+Stopped at any point, the next run goes on from what is cached.
 """
 
 from __future__ import annotations
 
 import contextlib
 import time
-from concurrent.futures import FIRST_COMPLETED, Future, wait
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from audiopress.errors import AudiopressError, SpeechError, StoreError
-from audiopress.press.edition import show_files
-from audiopress.press.edition.planner import Desk, Order
-from audiopress.press.report import Outcome, Progress, Report
-from audiopress.press.steps.plan import likely
-from audiopress.press.steps.speak import Performed, Pools, perform
+from audiopress.errors import AudiopressError, StoreError
+from audiopress.press.edition.open_edition import open_edition
+from audiopress.press.edition.planner import Planner
+from audiopress.press.edition.publication import Publication
+from audiopress.press.edition.show_files import Feed
+from audiopress.press.report import BuildProgress, Outcome, Report
+from audiopress.press.speech_queue import ArticleWork, SpeechQueue
+from audiopress.press.steps.plan import make_typical_line
+from audiopress.press.steps.speak import PATIENCE, WorkerPools
 from audiopress.store.atomic_files import try_folder
 from audiopress.store.lock import lock
 
@@ -27,19 +35,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from audiopress.model import Document
-    from audiopress.press.steps.speak import Job
+    from audiopress.press.steps.speak import ReadySegment, SpeechJob
     from audiopress.settings import Settings
 
 __all__ = ["build"]
 
 FEED_EVERY = 10.0
-"""Seconds between two feeds of a long build (`house.md`: at most every ten)."""
-
-PATIENCE = 300.0
-"""Seconds one paragraph may take before its worker is ended."""
+"""Seconds between two feeds of a long build: nobody looks more often, and with a feed go the pages
+that list all episodes, each written and made durable."""
 
 
-def _nothing(_progress: Progress) -> None:
+def _ignore(_progress: BuildProgress) -> None:
     pass
 
 
@@ -48,18 +54,19 @@ def build(
     sources: Sequence[str | Document] = (),
     *,
     strict: bool = False,
-    watch: Callable[[Progress], None] = _nothing,
+    watch: Callable[[BuildProgress], None] = _ignore,
     patience: float = PATIENCE,
 ) -> Report:
     """Build the edition of ``sources`` (those of the configuration if there are none).
 
-    Raises `ConfigError` for what concerns the whole edition and `StoreError` when the disk will
-    not; what concerns one article is an outcome with its error.
+    ``watch`` is called whenever something was done, ``patience`` is how many seconds one paragraph
+    may take. Raises `ConfigError` for what concerns the whole edition and `StoreError` when the
+    disk will not; what concerns one article is an outcome with its error.
     """
     started = time.monotonic()
     with lock(settings.ledger / ".lock"):
         _try_folders(settings)
-        run = _Run(settings, strict=strict, watch=watch, patience=patience)
+        run = _BuildRun(settings, strict=strict, watch=watch, patience=patience)
         run.build(sources)
     return replace(run.report(), wall_seconds=time.monotonic() - started)
 
@@ -76,172 +83,150 @@ def _try_folders(settings: Settings) -> None:
             raise StoreError(error.message, where=where, hint=hint) from error
 
 
-@dataclass(slots=True)
-class _Work:
-    """An order on its way: what is ready and what is still awaited."""
-
-    order: Order
-    ready: dict[str, Performed] = field(default_factory=dict)
-    awaited: set[str] = field(default_factory=set)
-
-    @property
-    def spoken(self) -> int:
-        """How many of its paragraphs were spoken so far."""
-        return sum(performed.spoken for performed in self.ready.values())
-
-
-class _Run:
-    """One build of one edition: the state of the loop."""
+class _BuildRun:
+    """One build of one edition, and what became of each article so far."""
 
     def __init__(
         self,
         settings: Settings,
         *,
         strict: bool,
-        watch: Callable[[Progress], None],
+        watch: Callable[[BuildProgress], None],
         patience: float,
     ) -> None:
         self._settings = settings
         self._strict = strict
         self._watch = watch
-        self._pools = Pools(settings.jobs, patience)
-        self._foreseen = False
-        self._desk = Desk(settings, now=datetime.now(UTC), anew=self._foresee)
+        edition = open_edition(settings, now=datetime.now(UTC))
+        self._pools = WorkerPools(settings.jobs, patience)
+        self._planner = Planner(edition, before_reading=self._load_voice)
+        self._queue = SpeechQueue(self._pools, edition.cache, watch=self._count)
+        self._publication = Publication(edition)
+        self._voice_loads = False
         self._refused: list[Outcome] = []
         self._outcomes: dict[str, Outcome] = {}
-        self._works: dict[str, _Work] = {}
-        self._jobs: dict[str, Job] = {}
-        self._progress = Progress()
+        self._works: dict[str, ArticleWork] = {}
+        self._held_back: list[ArticleWork] = []
+        self._progress = BuildProgress()
         self._cpu = 0.0
-        self._fed = time.monotonic()
-        self._feed: show_files.Feed | None = None
+        self._published = 0
+        self._feed: Feed | None = None
+        self._feed_at = time.monotonic()
         self._interrupted = False
         self._notes: list[str] = []
-        self._finished: list[_Work] = []
-        self._published = 0
 
-    # -- the road ----------------------------------------------------------------------------
+    # -- the recipe ----------------------------------------------------------------------------
 
     def build(self, sources: Sequence[str | Document]) -> None:
-        """Read, plan, speak, bind, ship; Ctrl-C leaves what is done published."""
+        """Plan, speak, publish; Ctrl-C leaves what is done published."""
         with self._pools:
             try:
-                self._take_in(sources)
+                self._plan(sources)
                 self._speak()
                 self._pools.close()  # workers end while the rest is published
             except KeyboardInterrupt:
                 self._interrupted = True
                 self._pools.abandon()
-            self._publish_strict()
+            self._publish_held_back()
             self._publish_feed()
-        if self._published or self._jobs:
-            self._desk.sweep()
+        if self._published or self._queue.jobs:
+            self._publication.remove_strays()
 
-    def _foresee(self) -> None:
-        """Let a worker load the voice while a new page is read: it will probably be needed."""
-        if not self._foreseen:
-            self._foreseen = True
-            with contextlib.suppress(Exception):  # the article it concerns will say so
-                self._pools.load(likely(self._settings.cast))
-
-    def _take_in(self, sources: Sequence[str | Document]) -> None:
-        orders, rejected, notes = self._desk.orders(sources)
+    def _plan(self, sources: Sequence[str | Document]) -> None:
+        """Fetch, read, identify and plan: afterwards every article has an outcome or work to do."""
+        orders, refused, notes = self._planner.make_orders(sources)
         self._notes += notes
-        for item in rejected:
-            refused = Outcome(id=item.uri, title=item.uri, status="failed", error=item.error)
-            self._refused.append(refused)
+        self._refused += [
+            Outcome(id=item.uri, title=item.uri, status="failed", error=item.error)
+            for item in refused
+        ]
         for order in orders:
-            if order.unchanged is not None:
-                self._outcomes[order.id] = order.unchanged
-                continue
-            self._outcomes[order.id] = order.outcome("waiting")
-            self._works[order.id] = _Work(order)
+            self._outcomes[order.id] = order.unchanged or order.describe("waiting")
+            if order.unchanged is None:
+                self._works[order.id] = ArticleWork(order)
 
-    def _wait_for(self, work: _Work, job: Job) -> None:
-        work.awaited.add(job.key)
-        self._jobs.setdefault(job.key, job)
+    def _load_voice(self) -> None:
+        """Let a worker load the voice while a new page is read: it will probably be needed."""
+        if not self._voice_loads:
+            self._voice_loads = True
+            with contextlib.suppress(Exception):  # the article it concerns will say so
+                self._pools.load(make_typical_line(self._settings.cast))
 
-    def _missing(self) -> None:
-        """Note what was never spoken: that can be told without reading any sound."""
-        for work in self._works.values():
-            for job in work.order.jobs:
-                if not self._desk.knows(job):
-                    self._wait_for(work, job)
+    def _speak(self) -> None:
+        """Speak what is missing and publish every article as soon as it is whole."""
+        self._queue.put(self._works.values())
+        self._begin_progress()
+        if self._queue.jobs:
+            self._publication.prepare()  # while the workers speak the first lines
+        else:
+            self._pools.abandon()
+        for ended in self._queue.finish():
+            for work in ended:
+                self._end(work)
+            if self._is_feed_due():
+                self._publish_feed()
 
-    def _look_up(self) -> None:
-        """Verify what was spoken before; what is not whole is to be spoken again."""
-        for work in self._works.values():
-            for job in work.order.jobs:
-                if job.key not in work.awaited:
-                    ready = self._desk.stock(job)
-                    if ready is not None:
-                        work.ready[job.key] = ready
-                    else:
-                        self._wait_for(work, job)
-        total = len(self._refused) + len(self._outcomes)
-        self._progress = Progress(
+    def _is_feed_due(self) -> bool:
+        waited = time.monotonic() - self._feed_at
+        return bool(self._queue.jobs) and waited > FEED_EVERY and not self._strict
+
+    def _end(self, work: ArticleWork) -> None:
+        """Publish an article whose segments are all ready, or say why it has failed."""
+        if work.error is not None:
+            del self._works[work.order.id]
+            self._fail(work, work.error)
+        elif self._strict:
+            self._held_back.append(work)
+        else:
+            self._publish(work)
+
+    def _publish(self, work: ArticleWork) -> None:
+        order = work.order
+        try:
+            self._outcomes[order.id] = self._publication.publish(order, work.ready)
+        except AudiopressError as error:
+            self._fail(work, error)
+        del self._works[order.id]
+        self._published += 1
+        self._progress = replace(self._progress, articles_done=self._progress.articles_done + 1)
+        self._watch(self._progress)
+
+    def _publish_held_back(self) -> None:
+        """With ``strict``, publish now what is finished, unless anything failed."""
+        if self._strict and not self._is_spoilt():
+            for work in self._held_back:
+                self._publish(work)
+
+    def _publish_feed(self) -> None:
+        """Write what stands around the episodes, the feed last of all."""
+        self._feed_at = time.monotonic()
+        self._feed = self._publication.publish_show(write=not self._is_spoilt())
+
+    # -- what becomes of the articles ----------------------------------------------------------
+
+    def _fail(self, work: ArticleWork, error: AudiopressError) -> None:
+        before = self._outcomes[work.order.id]
+        failed = replace(before, status="failed", error=error, spoken=work.spoken)
+        self._outcomes[work.order.id] = failed
+
+    def _is_spoilt(self) -> bool:
+        """Whether nothing may be published: with ``strict``, when anything failed."""
+        failed = any(outcome.status == "failed" for outcome in self._outcomes.values())
+        return self._strict and (failed or bool(self._refused) or self._interrupted)
+
+    def _begin_progress(self) -> None:
+        jobs, total = self._queue.jobs, len(self._refused) + len(self._outcomes)
+        self._progress = BuildProgress(
             articles_done=total - len(self._works),
             articles_total=total,
-            segments_total=len(self._jobs),
-            characters_total=sum(len(job.line.spoken) for job in self._jobs.values()),
+            segments_total=len(jobs),
+            characters_total=sum(len(job.line.spoken) for job in jobs.values()),
         )
         self._watch(self._progress)
 
-    def _speak(self) -> None:
-        """Let workers begin with what is surely missing while the rest is looked up."""
-        self._missing()
-        futures: dict[Future[Performed], str] = {}
-        self._submit(futures)
-        self._look_up()
-        self._submit(futures)
-        if not self._jobs:
-            self._pools.abandon()
-        for work in tuple(self._works.values()):
-            if not work.awaited:
-                self._done(work)
-        if self._jobs:
-            self._desk.prepare()
-            self._await(futures)
-
-    def _submit(self, futures: dict[Future[Performed], str]) -> None:
-        """Hand in every job that is not: newest article first, within it the longest first."""
-        given = set(futures.values())
-        for work in self._works.values():
-            jobs = [self._jobs[key] for key in work.awaited if key not in given]
-            for job in sorted(jobs, key=lambda job: (-len(job.line.spoken), job.key)):
-                given.add(job.key)
-                futures[self._pools.of(job.line).submit(perform, job)] = job.key
-
-    def _await(self, futures: dict[Future[Performed], str]) -> None:
-        while futures:
-            done, _ = wait(futures, return_when=FIRST_COMPLETED)
-            for future in done:
-                self._arrived(futures.pop(future), future)
-            if time.monotonic() - self._fed > FEED_EVERY and not self._strict:
-                self._publish_feed()
-
-    def _arrived(self, key: str, future: Future[Performed]) -> None:
-        error = future.exception()
-        waiting = [work for work in self._works.values() if key in work.awaited]
-        if error is not None:
-            for work in waiting:
-                self._give_up(work, key, error)
-            return
-        performed = future.result()
-        self._count(self._jobs[key], performed)
-        first = True
-        for work in waiting:
-            # A line that several articles share was spoken once, for the first of them.
-            work.ready[key] = performed if first else replace(performed, spoken=False)
-            first = False
-            work.awaited.discard(key)
-            if not work.awaited:
-                self._done(work)
-
-    def _count(self, job: Job, performed: Performed) -> None:
-        self._cpu += performed.cpu_seconds
-        now = self._progress
-        segment = performed.segment
+    def _count(self, job: SpeechJob, ready: ReadySegment) -> None:
+        self._cpu += ready.cpu_seconds
+        now, segment = self._progress, ready.segment
         self._progress = replace(
             now,
             segments_done=now.segments_done + 1,
@@ -250,60 +235,9 @@ class _Run:
         )
         self._watch(self._progress)
 
-    # -- what becomes of an article ------------------------------------------------------------
-
-    def _done(self, work: _Work) -> None:
-        if self._strict:
-            self._finished.append(work)
-            return
-        self._publish(work)
-
-    def _publish(self, work: _Work) -> None:
-        order = work.order
-        try:
-            self._outcomes[order.id] = self._desk.publish(order, work.ready)
-        except AudiopressError as error:
-            self._fail(work, error)
-        del self._works[order.id]
-        self._published += 1
-        self._progress = replace(self._progress, articles_done=self._progress.articles_done + 1)
-        self._watch(self._progress)
-
-    def _give_up(self, work: _Work, key: str, error: BaseException) -> None:
-        """Name the paragraph that failed; an engine may fail in ways nobody thought of."""
-        text = self._jobs[key].line.spoken
-        place = f"{work.order.uri}, paragraph that begins {text[:60]!r}"
-        if not isinstance(error, AudiopressError):
-            error = SpeechError(f"the engine failed: {error!r}")
-        message = error.message
-        hint = error.hint or "audiopress say TEXT tries it alone; audiopress script shows it"
-        named = SpeechError(message, where=place, hint=hint)
-        self._fail(work, named)
-        del self._works[work.order.id]
-
-    def _fail(self, work: _Work, error: AudiopressError) -> None:
-        before = self._outcomes[work.order.id]
-        failed = replace(before, status="failed", error=error, spoken=work.spoken)
-        self._outcomes[work.order.id] = failed
-
-    def _held_back(self) -> bool:
-        """Whether nothing may be published: with ``strict``, when anything failed."""
-        failed = any(outcome.status == "failed" for outcome in self._outcomes.values())
-        return self._strict and (failed or bool(self._refused) or self._interrupted)
-
-    def _publish_strict(self) -> None:
-        """With ``strict``, publish now what is finished, unless anything failed."""
-        if self._strict and not self._held_back():
-            for work in self._finished:
-                self._publish(work)
-
-    def _publish_feed(self) -> None:
-        self._fed = time.monotonic()
-        self._feed = self._desk.publish_show(write=not self._held_back())
-
     def report(self) -> Report:
-        """Say what was done."""
-        feed = self._feed or show_files.Feed(url="", items=0, notes=())
+        """Return what was done."""
+        feed = self._feed or Feed(url="", items=0)
         for work in self._works.values():  # stopped on its way: what was spoken for it is kept
             before = self._outcomes[work.order.id]
             self._outcomes[work.order.id] = replace(before, spoken=work.spoken)

@@ -6,22 +6,24 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from audiopress.press.edition.planner import Desk
-from audiopress.press.steps.plan import CACHED, Passage, passages, reasons
-from audiopress.press.steps.read import Manuscript, Reader, Rejected
+from audiopress.press.edition.open_edition import OpenEdition, open_edition
+from audiopress.press.edition.planner import Planner
+from audiopress.press.edition.receipts import recall_utterances
+from audiopress.press.steps.plan import CACHED, Passage, explain_passages, make_passages
+from audiopress.press.steps.read import ArticleReader, Manuscript
 from audiopress.store.cache import Cache
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from audiopress.model import Document, Script
+    from audiopress.model import Document, Refused, Script
     from audiopress.settings import Settings
 
-__all__ = ["Planned", "plan", "read_lines", "read_sources"]
+__all__ = ["PlannedArticle", "plan", "read_lines", "read_sources"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Planned:
+class PlannedArticle:
     """What a build would do for one article: a reason a passage, ``cached`` or why it is spoken.
 
     ``aliases`` are other names of the article, such as where it came from; ``settled`` says that
@@ -49,34 +51,44 @@ class Planned:
 
 def plan(
     settings: Settings, sources: Sequence[str | Document]
-) -> tuple[list[Planned], list[Rejected]]:
+) -> tuple[list[PlannedArticle], list[Refused]]:
     """Return what a build would do, newest article first, and what it would refuse."""
-    desk = Desk(settings, now=datetime.now(UTC), keep=False)
-    orders, rejected, _ = desk.orders(sources)
+    edition = _open_unchanged(settings)
+    orders, refused, _ = Planner(edition).make_orders(sources)
     planned = []
     for order in orders:
         if order.entry.record.state == "withdrawn":
             continue
-        said = passages(order.entry.manuscript.script.utterances, settings.cast)
-        cached = {item.key for item in said if desk.has_speech(item.key)}
+        said = make_passages(order.entry.manuscript.script.utterances, settings.cast)
+        cached = {item.key for item in said if _has_speech(edition, item.key)}
         planned.append(
-            Planned(
+            PlannedArticle(
                 id=order.id,
                 title=order.title,
                 aliases=order.entry.record.aliases,
                 passages=said,
-                reasons=reasons(said, desk.past(order.id), cached),
+                reasons=explain_passages(said, recall_utterances(edition.cache, order.id), cached),
                 settled=order.unchanged is not None,
             )
         )
-    return planned, rejected
+    return planned, refused
 
 
 def read_sources(
     settings: Settings, sources: Sequence[str | Document]
-) -> tuple[list[Manuscript], list[Rejected]]:
+) -> tuple[list[Manuscript], list[Refused]]:
     """Return what would be said of the sources."""
-    return Desk(settings, now=datetime.now(UTC), keep=False).read(sources)
+    return Planner(_open_unchanged(settings)).read(sources)
+
+
+def _open_unchanged(settings: Settings) -> OpenEdition:
+    return open_edition(settings, now=datetime.now(UTC), keep=False)
+
+
+def _has_speech(edition: OpenEdition, key: str) -> bool:
+    """Whether the cache has the speech of a segment, every byte verified."""
+    segment = edition.cache.find_segment(key)
+    return segment is not None and edition.cache.read_speech(segment) is not None
 
 
 def read_lines(settings: Settings, lines: Sequence[str], language: str) -> Script:
@@ -89,5 +101,5 @@ def read_lines(settings: Settings, lines: Sequence[str], language: str) -> Scrip
         cast=settings.cast,
         pauses=settings.sound.pauses,
         rate=settings.sound.rate,
-        lexicon=Reader(settings, Cache(settings.cache), keep=False).lexicon,
+        lexicon=ArticleReader(settings, Cache(settings.cache), keep=False).lexicon,
     )

@@ -9,13 +9,13 @@ if TYPE_CHECKING:
     from audiopress.errors import AudiopressError
     from audiopress.model import Enclosure
 
-__all__ = ["Outcome", "Progress", "Report", "Status"]
+__all__ = ["BuildProgress", "Outcome", "Report", "Status"]
 
 Status = Literal["built", "unchanged", "failed", "waiting", "withdrawn"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Progress:
+class BuildProgress:
     """How far a build is.
 
     ``characters`` count the text that has to be spoken, which is what time goes by;

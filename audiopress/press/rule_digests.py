@@ -16,32 +16,32 @@ from audiopress.store.keys import digest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["binding_rules", "files_of", "reading_rules"]
+__all__ = ["digest_binding_rules", "digest_reading_rules", "list_files"]
 
 READING_LIBRARIES = ("trafilatura", "damga", "markdown-it-py")
 BINDING_LIBRARIES = ("feedgen", "mutagen", "jinja2", "pillow")
 
 
 @functools.cache
-def reading_rules() -> str:
+def digest_reading_rules() -> str:
     """Digest of what turns a page into a script."""
     rooms = [_room(name) for name in ("text", "reading", "speaking")]
     return digest([rooms, [_version(name) for name in READING_LIBRARIES]])
 
 
 @functools.cache
-def binding_rules() -> str:
+def digest_binding_rules() -> str:
     """Digest of what turns segments into the files of an edition."""
     rooms = [_room(name) for name in ("audio", "publish", "player", "press")]
     return digest([rooms, [_version(name) for name in BINDING_LIBRARIES]])
 
 
 def _room(name: str) -> list[list[str]]:
-    found = sorted(files_of(name), key=lambda pair: pair[0])
+    found = sorted(list_files(name), key=lambda pair: pair[0])
     return [[name, hashlib.sha256(body).hexdigest()] for name, body in found]
 
 
-def files_of(room: str) -> Iterator[tuple[str, bytes]]:
+def list_files(room: str) -> Iterator[tuple[str, bytes]]:
     """Yield name and bytes of every file of a room, folders with forward slashes."""
     yield from _files(resources.files("audiopress").joinpath(room), "")
 

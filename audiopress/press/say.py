@@ -6,8 +6,15 @@ from typing import TYPE_CHECKING
 
 from audiopress.errors import ConfigError
 from audiopress.press.preview import read_lines
-from audiopress.press.steps.plan import Passage, passages
-from audiopress.press.steps.speak import Job, Performed, Pools, perform, stock
+from audiopress.press.steps.plan import Passage, make_passages
+from audiopress.press.steps.speak import (
+    PATIENCE,
+    ReadySegment,
+    SpeechJob,
+    WorkerPools,
+    find_ready,
+    perform_job,
+)
 from audiopress.store.atomic_files import write
 from audiopress.store.cache import Cache
 
@@ -18,8 +25,6 @@ if TYPE_CHECKING:
     from audiopress.settings import Settings
 
 __all__ = ["say"]
-
-PATIENCE = 300.0
 
 
 def say(settings: Settings, text: str, target: Path, language: str) -> float:
@@ -34,7 +39,7 @@ def say(settings: Settings, text: str, target: Path, language: str) -> float:
             "the file's name says what it becomes", where=str(target), hint="-o say.mp3"
         )
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    said = passages(read_lines(settings, lines, language).utterances, settings.cast)
+    said = make_passages(read_lines(settings, lines, language).utterances, settings.cast)
     cache = Cache(settings.cache)
     done = _perform(settings, said, cache)
     if kind == ".mp3":
@@ -42,15 +47,15 @@ def say(settings: Settings, text: str, target: Path, language: str) -> float:
     return _as_samples(done, cache, target)
 
 
-def _perform(settings: Settings, said: Sequence[Passage], cache: Cache) -> list[Performed]:
+def _perform(settings: Settings, said: Sequence[Passage], cache: Cache) -> list[ReadySegment]:
     jobs = [
-        Job(key=item.key, line=item.line, sound=settings.sound, cache=settings.cache)
+        SpeechJob(key=item.key, line=item.line, sound=settings.sound, cache=settings.cache)
         for item in said
     ]
-    ready = {job.key: stock(job, cache) for job in jobs}
-    with Pools(settings.jobs, PATIENCE) as pools:
+    ready = {job.key: find_ready(job, cache) for job in jobs}
+    with WorkerPools(settings.jobs, PATIENCE) as pools:
         futures = {
-            job.key: pools.of(job.line).submit(perform, job)
+            job.key: pools.choose(job.line).submit(perform_job, job)
             for job in {job.key: job for job in jobs}.values()
             if ready[job.key] is None
         }
@@ -61,7 +66,7 @@ def _perform(settings: Settings, said: Sequence[Passage], cache: Cache) -> list[
 def _as_mp3(
     settings: Settings,
     said: Sequence[Passage],
-    done: Sequence[Performed],
+    done: Sequence[ReadySegment],
     cache: Cache,
     target: Path,
 ) -> float:
@@ -73,17 +78,17 @@ def _as_mp3(
         for item, one in zip(said, done, strict=True)
     ]
     timeline, plan = lay(pieces, settings.sound)
-    write(target, stream(plan, settings.sound, lambda frames: cache.frames_body(frames) or b""))
+    write(target, stream(plan, settings.sound, lambda frames: cache.read_frames(frames) or b""))
     return timeline.samples / timeline.rate
 
 
-def _as_samples(done: Sequence[Performed], cache: Cache, target: Path) -> float:
+def _as_samples(done: Sequence[ReadySegment], cache: Cache, target: Path) -> float:
     import io  # noqa: PLC0415 - only for .wav
     import wave  # noqa: PLC0415
 
     from audiopress.audio.speech import unpack  # noqa: PLC0415 - numpy
 
-    sounds = [unpack(cache.speech(one.segment) or b"") for one in done]
+    sounds = [unpack(cache.read_speech(one.segment) or b"") for one in done]
     body = io.BytesIO()
     with wave.open(body, "wb") as file:
         file.setparams((1, 2, sounds[0][1], 0, "NONE", ""))

@@ -11,8 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from audiopress.errors import IdentityError, StoreError
-from audiopress.press.edition.show_files import Edition
-from audiopress.press.steps.ship import published_at
+from audiopress.press.edition.show_files import ShowFiles
+from audiopress.press.steps.ship import read_published_address
 from audiopress.store.cache import Cache
 from audiopress.store.ledger import Ledger
 from audiopress.store.lock import lock
@@ -38,7 +38,7 @@ def withdraw(settings: Settings, name: str, *, reason: str = "") -> Record:
         _in_reach(settings, found)
         record = replace(found, state="withdrawn", reason=reason or found.reason)
         ledger.save(record)
-        Edition(settings, Cache(settings.cache), ledger).publish()
+        ShowFiles(settings, Cache(settings.cache), ledger).publish()
     return record
 
 
@@ -56,7 +56,7 @@ def restore(settings: Settings, name: str) -> Record:
 
 def _in_reach(settings: Settings, record: Record) -> None:
     """Refuse to say that a sound is gone which lies in another folder, or to move the edition."""
-    there = published_at(settings.output)
+    there = read_published_address(settings.output)
     if there and there != settings.show.address:
         raise StoreError(
             f"the edition in this folder is at {there}, and the settings say "
@@ -75,7 +75,7 @@ def _in_reach(settings: Settings, record: Record) -> None:
 
 
 def _find(ledger: Ledger, settings: Settings, name: str, back: str = "") -> Record:
-    records = [record for record in ledger.all() if record.versions]
+    records = [record for record in ledger.load_all() if record.versions]
     wanted = {name, f"file:{name}", name.removeprefix(settings.show.address)}
     for record in records:
         if wanted & _names(record):

@@ -15,7 +15,7 @@ from audiopress.model import Document
 from audiopress.press.build import build
 from audiopress.press.preview import plan
 from audiopress.press.report import Report
-from audiopress.press.steps.ship import whole
+from audiopress.press.steps.ship import is_complete
 from audiopress.site.head_block import Head, insert_block, read_head, write_block
 from audiopress.site.scan import SitePage, read_unmarked, scan_site
 from audiopress.store.atomic_files import read, rewrite
@@ -26,10 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Container, Mapping, Sequence
     from pathlib import Path
 
-    from audiopress.model import Episode
-    from audiopress.press.preview import Planned
-    from audiopress.press.report import Progress
-    from audiopress.press.steps.read import Rejected
+    from audiopress.model import Episode, Refused
+    from audiopress.press.preview import PlannedArticle
+    from audiopress.press.report import BuildProgress
     from audiopress.settings import Settings
 
 __all__ = ["Action", "PageOutcome", "Rehearsal", "SiteBuild", "open_site"]
@@ -60,8 +59,8 @@ class PageOutcome:
 class Rehearsal:
     """What `SiteBuild.build` would do."""
 
-    planned: Sequence[Planned]
-    rejected: Sequence[Rejected]
+    planned: Sequence[PlannedArticle]
+    rejected: Sequence[Refused]
     pages: Sequence[PageOutcome]
 
 
@@ -116,7 +115,7 @@ class SiteBuild:
         return Rehearsal(planned=planned, rejected=rejected, pages=tuple(pages))
 
     def build(
-        self, *, strict: bool, watch: Callable[[Progress], None]
+        self, *, strict: bool, watch: Callable[[BuildProgress], None]
     ) -> tuple[Report, tuple[PageOutcome, ...]]:
         """Build the edition of the articles, then mark every page that has sound.
 
@@ -151,7 +150,7 @@ class SiteBuild:
         """Return the published episodes by every name their article has."""
         return {
             name: record.versions[-1]
-            for record in Ledger(self.settings.ledger).all()
+            for record in Ledger(self.settings.ledger).load_all()
             if record.state == "live" and record.versions and self._has_sound(record.versions[-1])
             for name in (record.id, *record.aliases)
         }
@@ -159,7 +158,7 @@ class SiteBuild:
     def _has_sound(self, episode: Episode) -> bool:
         # Its length is enough to know it: the file was made whole, or has another name.
         sound = (episode.enclosure.path, episode.enclosure.length)
-        return whole(self.settings.output, (sound,))
+        return is_complete(self.settings.output, (sound,))
 
     def _mark(self, page: SitePage, episodes: Mapping[str, Episode]) -> PageOutcome:
         outcome, made = self._render(page, episodes)

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audiopress.errors import ConfigError, ReadingError
-from audiopress.press.steps.read import LARGE, apart
-from audiopress.press.steps.ship import published_at
+from audiopress.press.steps.guarded import LARGE_PAGE, run_guarded
+from audiopress.press.steps.ship import read_published_address
 from audiopress.site.article_pages import (
     explain_rejection,
     find_site_address,
@@ -112,7 +112,7 @@ def _path_in_site(output: Path, folder: Path) -> str:
 def _read_published_address(settings: Settings, folder: Path) -> str:
     """Return the site's address by the feed that an earlier run has published in it, or nothing."""
     below = _path_in_site(settings.output, folder) + "/"
-    address = published_at(folder / below)
+    address = read_published_address(folder / below)
     return address.removesuffix(below) if address.endswith(f"/{below}") else ""
 
 
@@ -174,10 +174,10 @@ def _ask_guarded(
     ask: Callable[..., str], path: str, body: bytes, *more: str, otherwise: str
 ) -> str:
     """Ask about a page here, or in a process of its own where it is as large as traps are."""
-    if len(body) < LARGE:
+    if len(body) < LARGE_PAGE:
         return ask(path, body, *more)
     try:
-        return apart(ask, path, body, *more)
+        return run_guarded(ask, path, body, *more)
     except ReadingError:
         return otherwise
 

@@ -43,13 +43,13 @@ class _Known:
 class Memory(Protocol):
     """What is remembered from build to build; the cache is one."""
 
-    def document(self, uri: str) -> Document | None:
+    def find_document(self, uri: str) -> Document | None:
         """Return what was last kept under this address."""
 
     def put_document(self, document: Document) -> None:
         """Keep a document under its address."""
 
-    def record(self, kind: str, key: str, shape: type[_Value]) -> _Value | None:
+    def find_record(self, kind: str, key: str, shape: type[_Value]) -> _Value | None:
         """Return the small value last kept, ``None`` when it has another shape."""
 
     def put_record(self, kind: str, key: str, value: dict[str, Any]) -> None:
@@ -79,7 +79,7 @@ class WebSource:
 
     def _page(self, uri: str, host: str) -> Document:
         self._leave_alone(host, uri)
-        known = self._memory.record("web", uri, _Known)
+        known = self._memory.find_record("web", uri, _Known)
         kept = self._kept(known)
         marks = {"etag": known.etag, "modified": known.modified} if known and kept else {}
         try:
@@ -99,7 +99,7 @@ class WebSource:
             raise SourceError(busy.message, where=uri, hint=busy.hint)
 
     def _kept(self, known: _Known | None) -> Document | None:
-        document = self._memory.document(known.url) if known else None
+        document = self._memory.find_document(known.url) if known else None
         # Another address may have led to the same page since, and brought another state of it.
         if known is None or document is None or _digest(document) != known.digest:
             return None

@@ -19,19 +19,19 @@ from typing import TYPE_CHECKING
 
 from audiopress.errors import StoreError
 from audiopress.store.lock import lock
-from audiopress.store.os_errors import told
+from audiopress.store.os_errors import explain_os_error
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 __all__ = [
-    "below",
+    "join_below",
     "lock",
     "read",
     "remove",
+    "remove_strays",
     "replace_if_changed",
     "rewrite",
-    "sweep",
     "try_folder",
     "write",
     "write_fast",
@@ -46,7 +46,7 @@ _FILE = re.compile(
 _UNFLUSHABLE = {errno.EINVAL, errno.ENOTSUP, errno.EBADF}
 
 
-def below(root: Path, name: str) -> Path:
+def join_below(root: Path, name: str) -> Path:
     """Join ``name``, with forward slashes, to ``root``: the only road from a text to a path.
 
     Every folder is made of ``[a-z0-9._-]`` without a dot at either end (host names, and the
@@ -129,7 +129,7 @@ def read(path: Path | str) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise told(error, Path(path)) from error
+        raise explain_os_error(error, Path(path)) from error
 
 
 def remove(path: Path) -> bool:
@@ -147,7 +147,7 @@ def remove(path: Path) -> bool:
     except FileNotFoundError:
         return False
     except OSError as error:
-        raise told(error, path) from error
+        raise explain_os_error(error, path) from error
     return True
 
 
@@ -170,7 +170,7 @@ def try_folder(folder: Path) -> None:
                 each.rmdir()
 
 
-def sweep(folder: Path, older_than_seconds: float, now: float) -> tuple[Path, ...]:
+def remove_strays(folder: Path, older_than_seconds: float, now: float) -> tuple[Path, ...]:
     """Remove what killed writers left below ``folder`` and name it.
 
     ``now`` is in seconds since the epoch. Only temporary names of this module are touched, and
@@ -197,7 +197,7 @@ def _sweep(path: Path, before: float) -> bool:
     except FileNotFoundError:  # its writer finished in between
         return False
     except OSError as error:
-        raise told(error, path) from error
+        raise explain_os_error(error, path) from error
     return True
 
 
@@ -288,4 +288,4 @@ def _in_words(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise told(error, path) from error
+        raise explain_os_error(error, path) from error

@@ -17,7 +17,7 @@ import msgspec
 from audiopress.errors import StoreError
 from audiopress.model import Document, Frames, Segment
 from audiopress.store.atomic_files import read, write_fast
-from audiopress.store.os_errors import told
+from audiopress.store.os_errors import explain_os_error
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,7 +33,7 @@ _CHECK = 64
 """Bytes of the hex sha256 that stands, with a line's end, before the JSON of a record."""
 
 
-class _Page(msgspec.Struct, frozen=True):
+class _FetchedPage(msgspec.Struct, frozen=True):
     """A fetched document without its bytes."""
 
     uri: str
@@ -43,7 +43,7 @@ class _Page(msgspec.Struct, frozen=True):
 
 
 # A record says itself what it is about: kind, key, value. Decoders cost more than decoding.
-_PAGE = msgspec.json.Decoder(tuple[str, str, _Page])
+_PAGE = msgspec.json.Decoder(tuple[str, str, _FetchedPage])
 _PLAIN = msgspec.json.Decoder(tuple[str, str, dict[str, Any]])
 _SEGMENT = msgspec.json.Decoder(tuple[str, str, tuple[int, Segment]])
 _FRAMES = msgspec.json.Decoder(tuple[str, str, tuple[int, Frames]])
@@ -75,11 +75,11 @@ class Cache:
         self._put_object(segment.digest, body)
         self._put("segment", segment_key, (len(body), segment))
 
-    def segment(self, key: str) -> Segment | None:
+    def find_segment(self, key: str) -> Segment | None:
         """Return the record of a segment whose object is there and as long as it should be."""
         return self._pointer("segment", key, _SEGMENT)
 
-    def speech(self, segment: Segment) -> bytes | None:
+    def read_speech(self, segment: Segment) -> bytes | None:
         """Return the verified bytes of a segment; ``None`` means: speak it again."""
         return self._object(segment.digest)
 
@@ -88,11 +88,11 @@ class Cache:
         self._put_object(frames.digest, body)
         self._put("frames", frames.key, (len(body), frames))
 
-    def frames(self, key: str) -> Frames | None:
+    def find_frames(self, key: str) -> Frames | None:
         """Return the record of frames whose object is there and as long as it should be."""
         return self._pointer("frames", key, _FRAMES)
 
-    def frames_body(self, frames: Frames) -> bytes | None:
+    def read_frames(self, frames: Frames) -> bytes | None:
         """Return the verified bytes of frames; ``None`` means: encode them again."""
         return self._object(frames.digest)
 
@@ -102,10 +102,10 @@ class Cache:
         """Keep a fetched document under its address."""
         digest = hashlib.sha256(document.body).hexdigest()
         self._put_object(digest, document.body)
-        page = _Page(document.uri, document.media_type, document.charset, digest)
+        page = _FetchedPage(document.uri, document.media_type, document.charset, digest)
         self._put("document", document.uri, page)
 
-    def document(self, uri: str) -> Document | None:
+    def find_document(self, uri: str) -> Document | None:
         """Return the verified document last kept under ``uri``."""
         page = self._get("document", uri, _PAGE)
         body = None if page is None else self._object(page.digest)
@@ -117,7 +117,7 @@ class Cache:
         """Keep a small value of JSON types under a kind (``[a-z0-9-]``) and any key."""
         self._put(f"own-{kind}", key, value)
 
-    def record(self, kind: str, key: str, shape: type[_Value]) -> _Value | None:
+    def find_record(self, kind: str, key: str, shape: type[_Value]) -> _Value | None:
         """Return the verified value last kept under this kind and key, as a ``shape``.
 
         What another version of this program kept in another shape is ``None``.
@@ -169,7 +169,7 @@ class Cache:
         except FileNotFoundError:
             return None
         except OSError as error:
-            raise told(error, self._folder / name) from error
+            raise explain_os_error(error, self._folder / name) from error
         if found == size:
             return pointer
         # Cut off is seen here already, so that a plan counts it among what must be spoken.
@@ -205,7 +205,7 @@ class Cache:
         except FileNotFoundError:  # another process has put it aside
             return
         except OSError as error:
-            raise told(error, path) from error
+            raise explain_os_error(error, path) from error
         self._aside.append(name)
 
 

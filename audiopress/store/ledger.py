@@ -16,8 +16,8 @@ import msgspec
 
 from audiopress.errors import StoreError
 from audiopress.model import Episode
-from audiopress.store.atomic_files import below, read, replace_if_changed
-from audiopress.store.os_errors import told
+from audiopress.store.atomic_files import join_below, read, replace_if_changed
+from audiopress.store.os_errors import explain_os_error
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,7 +105,7 @@ class Ledger:
             raise _damaged(path, f"it is about {record.id}, not {article_id}")
         return record
 
-    def all(self) -> tuple[Record, ...]:
+    def load_all(self) -> tuple[Record, ...]:
         """Return every article's record, by first-seen date, then by identity.
 
         Raises:
@@ -118,13 +118,13 @@ class Ledger:
         return tuple(sorted(records, key=lambda record: (record.first_seen, record.id)))
 
     def by_slug(self, slug: str) -> Record | None:
-        """Return the record that owns ``slug``. Reads the whole ledger; for many, use `all`.
+        """Return the record that owns ``slug``. Reads the whole ledger; for many, use `load_all`.
 
         Raises:
-            StoreError: as `all`.
+            StoreError: as `load_all`.
 
         """
-        return next((record for record in self.all() if record.slug == slug), None)
+        return next((record for record in self.load_all() if record.slug == slug), None)
 
     def save(self, record: Record) -> bool:
         """Write ``record`` durably unless the ledger says just this; say whether it was written.
@@ -137,7 +137,7 @@ class Ledger:
         self.load(record.id)
         return replace_if_changed(self._article(record.id), _encode(record))
 
-    def show(self, show_id: str) -> ShowRecord | None:
+    def load_show(self, show_id: str) -> ShowRecord | None:
         """Return what was promised about a show, if anything was.
 
         Raises:
@@ -153,22 +153,22 @@ class Ledger:
             StoreError: as `save`.
 
         """
-        self.show(record.id)
+        self.load_show(record.id)
         return replace_if_changed(self._show(record.id), _encode(record))
 
     def _article(self, article_id: str) -> Path:
         name = hashlib.sha256(article_id.encode()).hexdigest()[:16]
-        return below(self._root, f"articles/{name[:2]}/{name}.json")
+        return join_below(self._root, f"articles/{name[:2]}/{name}.json")
 
     def _show(self, show_id: str) -> Path:
-        return below(self._root, f"shows/{show_id}.json")
+        return join_below(self._root, f"shows/{show_id}.json")
 
     def _paths(self) -> Iterator[Path]:
         # A list made by a folder's listing, not by an index: an index could disagree.
         try:
             yield from sorted((self._root / "articles").glob("??/*.json"))
         except OSError as error:
-            raise told(error, self._root) from error
+            raise explain_os_error(error, self._root) from error
 
     def _fresh(self, path: Path) -> tuple[tuple[int, ...], Record] | None:
         """Read again only what another file has taken the place of."""
@@ -177,7 +177,7 @@ class Ledger:
         except FileNotFoundError:
             return None
         except OSError as error:
-            raise told(error, path) from error
+            raise explain_os_error(error, path) from error
         mark = (now.st_ino, now.st_mtime_ns, now.st_size)
         before = self._read.get(path)
         if before is not None and before[0] == mark:

@@ -14,7 +14,7 @@ import time
 from typing import TYPE_CHECKING
 
 from audiopress.errors import StoreError
-from audiopress.store.os_errors import told
+from audiopress.store.os_errors import explain_os_error
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,7 @@ def lock(path: Path, *, wait: float = 0.0) -> Iterator[None]:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
     except OSError as error:
-        raise told(error, path) from error
+        raise explain_os_error(error, path) from error
     try:
         _acquire(handle, path, time.monotonic() + wait)
         _sign(handle, path)
@@ -66,7 +66,7 @@ def _sign(handle: int, path: Path) -> None:
         os.lseek(handle, 0, os.SEEK_SET)
         os.write(handle, f"process {os.getpid()} on {socket.gethostname()}\n".encode())
     except OSError as error:
-        raise told(error, path) from error
+        raise explain_os_error(error, path) from error
 
 
 def _holder(handle: int) -> str:
@@ -80,7 +80,7 @@ def _try(handle: int, path: Path) -> bool:
     except OSError as error:
         if error.errno in _HELD:
             return False
-        raise told(error, path) from error
+        raise explain_os_error(error, path) from error
     return True
 
 

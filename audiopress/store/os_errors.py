@@ -11,7 +11,7 @@ from audiopress.errors import StoreError
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["told"]
+__all__ = ["explain_os_error"]
 
 # What the machine says, what it means, and what to do about it.
 _WORDS = {
@@ -29,7 +29,7 @@ _WORDS = {
 }
 
 
-def told(error: OSError, path: Path) -> StoreError:
+def explain_os_error(error: OSError, path: Path) -> StoreError:
     """Put an error of the operating system at ``path`` into words."""
     message, hint = _WORDS.get(
         error.errno or 0, ((error.strerror or str(error)).lower(), "ls -ld {folder}")

@@ -80,12 +80,12 @@ class Shipped:
     def raw(self) -> Iterator[tuple[Segment, NDArray[np.int16]]]:
         """Yield what the engine gave for each paragraph, with its measurements."""
         cache = Cache(self.folder / ".audiopress")
-        receipt = cache.record("receipt", self.alignment["id"], _Receipt)
+        receipt = cache.find_record("receipt", self.alignment["id"], _Receipt)
         if receipt is None:
             raise SystemExit(f"{self.folder} has no receipt as this benchmark knows them")
         for *_, key, _kernel in receipt.past:
-            segment = cache.segment(key)
-            body = None if segment is None else cache.speech(segment)
+            segment = cache.find_segment(key)
+            body = None if segment is None else cache.read_speech(segment)
             if segment is None or body is None:
                 raise SystemExit(f"{self.folder} has lost a segment")
             yield segment, unpack(body)[0]

@@ -17,11 +17,11 @@ from lxml import etree
 
 from audiopress.errors import ReadingError
 from audiopress.model import Document
-from audiopress.press.steps.read import Reader
+from audiopress.press.steps.read import ArticleReader
 from audiopress.reading.html.elements import HEADING_LIKE
 from audiopress.reading.html.page_tree import parse_page
 from audiopress.reading.html.text_runs import read_runs
-from audiopress.settings import load
+from audiopress.settings import load_settings
 from audiopress.store.cache import Cache
 from audiopress.text.decode import decode
 
@@ -118,8 +118,8 @@ class Readings:
 
     def __init__(self, folder: Path) -> None:
         """Read with the settings of an edition without configuration."""
-        settings = load(None, root=folder)
-        self._reader = Reader(settings, Cache(settings.cache), keep=False)
+        settings = load_settings(None, root=folder)
+        self._reader = ArticleReader(settings, Cache(settings.cache), keep=False)
 
     def quotes(self, body: bytes) -> list[dict[str, str]]:
         """Return the selectors of all that is spoken, each once, in order."""

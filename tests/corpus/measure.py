@@ -35,7 +35,7 @@ from sentences import sentences  # noqa: E402
 
 from audiopress.errors import ReadingError  # noqa: E402 - the checkout comes first
 from audiopress.model import Cast, Document, Pauses, Reading  # noqa: E402
-from audiopress.press.steps.read import shipped_lexicon  # noqa: E402
+from audiopress.press.steps.lexicons import load_shipped_lexicon  # noqa: E402
 from audiopress.reading.cleaning.pipeline import clean  # noqa: E402
 from audiopress.reading.extract import extract  # noqa: E402
 from audiopress.speaking.lexicon import Lexicon  # noqa: E402
@@ -243,7 +243,7 @@ def letters(text: str) -> str:
 def said(lines: list[str], language: str = "en") -> list[str]:
     script = compose_lines(
         lines, language=language, cast=Cast(), pauses=Pauses(), rate=44100,
-        lexicon=shipped_lexicon(),
+        lexicon=load_shipped_lexicon(),
     )  # fmt: skip
     return [utterance.spoken for utterance in script.utterances]
 

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from audiopress.errors import ConfigError, IdentityError
-from audiopress.press.rule_digests import binding_rules, files_of
-from audiopress.press.steps.plan import marks
-from audiopress.press.steps.ship import ship_show, unship_episode, whole
+from audiopress.press.rule_digests import digest_binding_rules, list_files
+from audiopress.press.steps.plan import describe_voices
+from audiopress.press.steps.ship import is_complete, ship_show, unship_episode
 from audiopress.publish.by_url import by_url_path
-from audiopress.store.atomic_files import below, remove
+from audiopress.store.atomic_files import join_below, remove
 from audiopress.store.keys import digest
 from audiopress.store.ledger import ShowRecord
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from audiopress.store.cache import Cache
     from audiopress.store.ledger import Ledger, Record
 
-__all__ = ["Edition", "Feed"]
+__all__ = ["Feed", "ShowFiles"]
 
 SUFFIXES = {".png": "png", ".jpg": "jpg", ".jpeg": "jpg"}
 
@@ -42,20 +42,20 @@ class Feed:
     notes: tuple[str, ...] = ()
 
 
-class _Made(msgspec.Struct):
+class _MadeArtwork(msgspec.Struct):
     """Artwork that was made (base64 in JSON)."""
 
     png: bytes
 
 
-class _Receipt(msgspec.Struct):
+class _ShowReceipt(msgspec.Struct):
     """What the surroundings were made from, and their files with their sizes."""
 
     mark: str
     files: list[tuple[str, int]]
 
 
-class Edition:
+class ShowFiles:
     """One show's surroundings in one output folder."""
 
     def __init__(
@@ -76,19 +76,19 @@ class Edition:
         if own:
             return _own_artwork(self._settings.root / own, own)
         name = self._cover_key()
-        made = self._cache.record("artwork", name, _Made)
+        made = self._cache.find_record("artwork", name, _MadeArtwork)
         if made is not None:
             return made.png
         from audiopress.publish.pages.artwork import artwork  # noqa: PLC0415 - imports Pillow
 
         body = artwork(self._settings.show)
         if self._keep:
-            self._cache.put_record("artwork", name, msgspec.to_builtins(_Made(png=body)))
+            self._cache.put_record("artwork", name, msgspec.to_builtins(_MadeArtwork(png=body)))
         return body
 
     def _cover_key(self) -> str:
         show = self._settings.show
-        return digest([show.title, show.author, show.language, binding_rules()])
+        return digest([show.title, show.author, show.language, digest_binding_rules()])
 
     @functools.cached_property
     def cover_digest(self) -> str:
@@ -108,13 +108,13 @@ class Edition:
         show = replace(self._settings.show, artwork=self._cover_name)
         if show.preview:
             return show
-        record = self._ledger.show(show.id)
+        record = self._ledger.load_show(show.id)
         if record is None or not record.guid:
             from audiopress.publish.feed.podcast_guid import podcast_guid  # noqa: PLC0415 - once a show
 
             guid = podcast_guid(show.address + "feed.xml")
             record = replace(record or ShowRecord(id=show.id), guid=guid)
-        spoken_by, encoder = marks(self._settings.cast), _encoder()
+        spoken_by, encoder = describe_voices(self._settings.cast), _encoder()
         record = replace(record, artwork=self._cover_name, voices=spoken_by, encoder=encoder)
         self._ledger.save_show(record)
         return replace(show, guid=record.guid)
@@ -135,17 +135,17 @@ class Edition:
             [
                 msgspec.json.encode(episodes).decode(),
                 msgspec.json.encode(self.show).decode(),
-                binding_rules(),
+                digest_binding_rules(),
             ]
         )
-        receipt = self._cache.record("show", self._settings.show.id, _Receipt)
+        receipt = self._cache.find_record("show", self._settings.show.id, _ShowReceipt)
         output = self._settings.output
-        if receipt and receipt.mark == mark and whole(output, receipt.files):
+        if receipt and receipt.mark == mark and is_complete(output, receipt.files):
             return
         self._write(episodes, mark, [name for name, _ in receipt.files] if receipt else [])
 
     def _withdrawn(self) -> list[Record]:
-        records = self._ledger.all()
+        records = self._ledger.load_all()
         return [record for record in records if record.state == "withdrawn" and record.versions]
 
     def _take_away(self) -> None:
@@ -163,7 +163,7 @@ class Edition:
         """Remove pages that were written before and are none of the edition's any more."""
         for name in before:
             if name not in now and name.endswith((".xml", ".html", "/index.json")):
-                remove(below(self._settings.output, name))
+                remove(join_below(self._settings.output, name))
 
     def _write(self, episodes: Sequence[Episode], mark: str, before: Iterable[str]) -> None:
         from audiopress.publish.feed import rss as feeds  # noqa: PLC0415 - imports feedgen
@@ -177,19 +177,19 @@ class Edition:
         ship_show(self._settings.output, files, written)
         self._forget(before, files | written)  # before the receipt, which says all is done
         sizes = [(name, len(body)) for name, body in (files | written).items()]
-        value = msgspec.to_builtins(_Receipt(mark=mark, files=sizes))
+        value = msgspec.to_builtins(_ShowReceipt(mark=mark, files=sizes))
         self._cache.put_record("show", self._settings.show.id, value)
 
     def _episodes(self) -> tuple[list[Episode], tuple[str, ...]]:
         """Return the live episodes whose sound is there, and a note for each that is missing."""
         episodes: list[Episode] = []
         notes: list[str] = []
-        for record in self._ledger.all():
+        for record in self._ledger.load_all():
             if record.state != "live" or not record.versions:
                 continue
             episode = record.versions[-1]
             sound = (episode.enclosure.path, episode.enclosure.length)
-            if whole(self._settings.output, (sound,)):
+            if is_complete(self._settings.output, (sound,)):
                 episodes.append(episode)
             else:
                 notes.append(
@@ -206,7 +206,7 @@ def _encoder() -> str:
 def _player() -> dict[str, bytes]:
     """Return the player's files as they are served; type declarations stay at home."""
     return {
-        f"player/{name}": body for name, body in files_of("player") if not name.endswith(".d.ts")
+        f"player/{name}": body for name, body in list_files("player") if not name.endswith(".d.ts")
     }
 
 

@@ -27,18 +27,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from audiopress.model import Show, Sound, Voice
-    from audiopress.press.steps.identify import Entry
+    from audiopress.press.steps.identify import RegisteredArticle
     from audiopress.press.steps.music import ShowMusic
     from audiopress.press.steps.plan import Passage
-    from audiopress.press.steps.speak import Performed
+    from audiopress.press.steps.speak import ReadySegment
 
-__all__ = ["Bound", "bind"]
+__all__ = ["BoundEpisode", "bind_episode"]
 
 Spans = list[tuple[tuple[int, int] | None, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bound:
+class BoundEpisode:
     """One version, ready to be shipped.
 
     ``sidecars`` lie beside the sound in the immutable folder, `pages` are the stable names.
@@ -53,7 +53,7 @@ class Bound:
     tag: bytes
     read: Callable[[Frames], bytes | None]
 
-    def media(self) -> Iterator[bytes]:
+    def stream_media(self) -> Iterator[bytes]:
         """Yield the MP3 in pieces."""
         yield self.tag
         yield from stream(self.plan, self.sound, self._frames)
@@ -65,7 +65,7 @@ class Bound:
             raise StoreError("a cached segment was damaged just now", where=frames.key, hint=hint)
         return body
 
-    def pages(self, *, corrected: bool) -> dict[str, bytes]:
+    def render_pages(self, *, corrected: bool) -> dict[str, bytes]:
         """Return the stable files of the episode, by their path below the output folder.
 
         ``corrected`` is whether another version was published before this one.
@@ -82,16 +82,16 @@ class Bound:
         }
 
 
-def bind(  # noqa: PLR0913 - what a version is made of
+def bind_episode(  # noqa: PLR0913 - what a version is made of
     show: Show,
     sound: Sound,
-    entry: Entry,
-    prepared: Sequence[tuple[Passage, Performed]],
+    entry: RegisteredArticle,
+    prepared: Sequence[tuple[Passage, ReadySegment]],
     *,
     music: ShowMusic,
     cover: bytes,
     read: Callable[[Frames], bytes | None],
-) -> Bound:
+) -> BoundEpisode:
     """Bind one article whose segments are ready; ``music`` stands around the speech."""
     speech = [
         Piece(frames=done.frames, utterance=item.utterance, segment=done.segment)
@@ -106,7 +106,7 @@ def bind(  # noqa: PLR0913 - what a version is made of
     files = _sidecars(draft, timeline, spans, shape)
     key = episode_key({"sound": _sound_digest(header, plan, sound)} | _digests(files))
     episode = _placed(draft, key, len(header) + length(plan, sound))
-    return Bound(
+    return BoundEpisode(
         show=show,
         sound=sound,
         episode=episode,
@@ -119,7 +119,7 @@ def bind(  # noqa: PLR0913 - what a version is made of
 
 
 def _draft(
-    entry: Entry, timeline: Timeline, prepared: Sequence[tuple[Passage, Performed]]
+    entry: RegisteredArticle, timeline: Timeline, prepared: Sequence[tuple[Passage, ReadySegment]]
 ) -> Episode:
     """Return the episode without its key, and so without its place."""
     article, record = entry.manuscript.article, entry.record

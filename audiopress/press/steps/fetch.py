@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from audiopress.settings import Settings
     from audiopress.store.cache import Cache
 
-__all__ = ["Intake"]
+__all__ = ["SourceFetcher"]
 
 _Value = TypeVar("_Value")
 
 
-class Intake:
+class SourceFetcher:
     """Fetches what an edition is made of; ``keep`` false leaves the cache as it is."""
 
     def __init__(self, settings: Settings, cache: Cache, *, keep: bool = True) -> None:
@@ -100,14 +100,14 @@ class _Unchanged:
 
     cache: Cache
 
-    def document(self, uri: str) -> Document | None:
-        return self.cache.document(uri)
+    def find_document(self, uri: str) -> Document | None:
+        return self.cache.find_document(uri)
 
     def put_document(self, document: Document) -> None:
         """Keep nothing."""
 
-    def record(self, kind: str, key: str, shape: type[_Value]) -> _Value | None:
-        return self.cache.record(kind, key, shape)
+    def find_record(self, kind: str, key: str, shape: type[_Value]) -> _Value | None:
+        return self.cache.find_record(kind, key, shape)
 
     def put_record(self, kind: str, key: str, value: dict[str, Any]) -> None:
         """Keep nothing."""

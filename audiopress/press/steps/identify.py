@@ -11,33 +11,35 @@ from typing import TYPE_CHECKING
 
 from audiopress.errors import IdentityError
 from audiopress.identity import guid_of, slug_of
-from audiopress.press.steps.read import Manuscript, Rejected
+from audiopress.model import Refused
 from audiopress.store.ledger import Record
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
     from datetime import datetime
 
-__all__ = ["FRAME", "Entry", "register"]
+    from audiopress.press.steps.read import Manuscript
 
-FRAME = ("opening", "disclosure")
+__all__ = ["SHOW_ROLES", "RegisteredArticle", "register_articles"]
+
+SHOW_ROLES = ("opening", "disclosure")
 """Roles that are the show's words and not the article's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class RegisteredArticle:
     """A manuscript and the article's record, which is new and unsaved when it has no version."""
 
     manuscript: Manuscript
     record: Record
 
 
-def register(
+def register_articles(
     manuscripts: Iterable[Manuscript],
     records: Sequence[Record],
     now: datetime,
     gone: Container[str] = (),
-) -> tuple[list[Entry], list[Rejected], list[str]]:
+) -> tuple[list[RegisteredArticle], list[Refused], list[str]]:
     """Return the articles, those refused, and notes in words.
 
     One article that comes from several sources with the same text is one entry. Two texts under
@@ -49,8 +51,8 @@ def register(
     by_id = {record.id: record for record in records}
     by_id |= {alias: record for record in records for alias in record.aliases if alias not in by_id}
     taken = {record.slug for record in records}
-    entries: list[Entry] = []
-    rejected: list[Rejected] = []
+    entries: list[RegisteredArticle] = []
+    rejected: list[Refused] = []
     ordered = sorted(manuscripts, key=lambda item: (item.identity.id, item.uri))
     notes = [f"{item.uri}: {item.identity.doubt}" for item in ordered if item.identity.doubt]
     for article_id, claims in _claims(ordered, by_id, gone).items():
@@ -64,11 +66,11 @@ def register(
         aliases = {name for item in chosen for name in (item.uri, item.identity.id)}
         aliases |= set(record.aliases)
         record = replace(record, aliases=tuple(sorted(aliases - {record.id})))
-        entries.append(Entry(manuscript=chosen[0], record=record))
+        entries.append(RegisteredArticle(manuscript=chosen[0], record=record))
     return entries, rejected, notes + _twins(entries)
 
 
-def _twins(entries: Iterable[Entry]) -> list[str]:
+def _twins(entries: Iterable[RegisteredArticle]) -> list[str]:
     """Return a note for every text that is published as more than one article."""
     found: dict[tuple[str, ...], list[str]] = {}
     for entry in entries:
@@ -121,7 +123,7 @@ def _renamed(
 
 def _settle(
     claims: list[Manuscript], record: Record | None
-) -> tuple[list[Manuscript], list[Rejected]]:
+) -> tuple[list[Manuscript], list[Refused]]:
     """Part the claims to one identity into those that go on and those that are refused."""
     known = {record.id, *record.aliases} if record else set()
     if len({_text(item) for item in claims}) == 1:
@@ -169,10 +171,10 @@ def _text(item: Manuscript) -> tuple[str, ...]:
 def _story(item: Manuscript) -> tuple[str, ...]:
     """Return what the article says, without the show's own words."""
     said = item.script.utterances
-    return tuple(utterance.source for utterance in said if utterance.role not in FRAME)
+    return tuple(utterance.source for utterance in said if utterance.role not in SHOW_ROLES)
 
 
-def _refused(item: Manuscript, claims: Sequence[Manuscript], record: Record | None) -> Rejected:
+def _refused(item: Manuscript, claims: Sequence[Manuscript], record: Record | None) -> Refused:
     others = [other.uri for other in claims if other is not item]
     others += [record.slug] if record and not others else []
     error = IdentityError(
@@ -180,7 +182,7 @@ def _refused(item: Manuscript, claims: Sequence[Manuscript], record: Record | No
         where=item.uri,
         hint="give each its own canonical address, or an `id:` in its front matter",
     )
-    return Rejected(uri=item.uri, error=error)
+    return Refused(uri=item.uri, error=error)
 
 
 def _born(item: Manuscript, taken: Iterable[str], now: datetime) -> Record:

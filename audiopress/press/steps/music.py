@@ -10,7 +10,7 @@ import msgspec
 
 from audiopress.audio.timeline import Piece
 from audiopress.errors import ConfigError, SoundError
-from audiopress.press.steps.speak import put_frames
+from audiopress.press.steps.speak import keep_frames
 from audiopress.store.keys import digest
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class ShowMusic:
             from audiopress.audio.music import encode_bed  # noqa: PLC0415 - imports pydub
             from audiopress.audio.speech import unpack  # noqa: PLC0415
 
-            speech = self._cache.speech(segment)
+            speech = self._cache.read_speech(segment)
             if speech is None:
                 raise SoundError("cached speech was damaged just now", hint="build again")
             return encode_bed(body, intro, unpack(speech), piece.frames.gain, self._sound)
@@ -77,10 +77,10 @@ class ShowMusic:
     def _frames(self, music: Music, also: list[str], encode: Callable[[bytes], Encoded]) -> Frames:
         body = self._read(music)
         key = _key(body, music, self._sound, also)
-        known = self._cache.frames(key)
-        if known is not None and self._cache.frames_body(known) is not None:
+        known = self._cache.find_frames(key)
+        if known is not None and self._cache.read_frames(known) is not None:
             return known
-        return put_frames(key, encode(body), self._sound, self._cache)
+        return keep_frames(key, encode(body), self._sound, self._cache)
 
     def _read(self, music: Music) -> bytes:
         path: Path = self._root / music.path

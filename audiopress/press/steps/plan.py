@@ -16,7 +16,15 @@ if TYPE_CHECKING:
 
     from audiopress.model import Cast, Utterance, Voice
 
-__all__ = ["Passage", "Past", "check_kernels", "likely", "marks", "passages", "reasons"]
+__all__ = [
+    "Passage",
+    "PastUtterance",
+    "check_kernels",
+    "describe_voices",
+    "explain_passages",
+    "make_passages",
+    "make_typical_line",
+]
 
 CACHED = "cached"
 
@@ -36,7 +44,7 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Past:
+class PastUtterance:
     """An utterance of the last build, as far as it explains what is different now."""
 
     source: str
@@ -46,7 +54,7 @@ class Past:
     kernel: str = ""
 
 
-def passages(utterances: Sequence[Utterance], cast: Cast) -> tuple[Passage, ...]:
+def make_passages(utterances: Sequence[Utterance], cast: Cast) -> tuple[Passage, ...]:
     """Give every utterance its line and key; raises `VoiceError` for a voice that is unknown."""
     rates, kernels = dict(cast.rates), dict(cast.kernels)
     return tuple(_passage(utterance, rates, kernels) for utterance in utterances)
@@ -83,7 +91,7 @@ def _options(
     return tuple(sorted(options.items()))
 
 
-def likely(cast: Cast) -> Line:
+def make_typical_line(cast: Cast) -> Line:
     """Return a line without a text as most of a cast's lines are: the body's voice and options.
 
     Raises `VoiceError` for a voice that is unknown.
@@ -99,7 +107,7 @@ def check_kernels(cast: Cast) -> None:
         _kernel(voices.find(name), chosen)
 
 
-def marks(cast: Cast) -> tuple[tuple[str, str], ...]:
+def describe_voices(cast: Cast) -> tuple[tuple[str, str], ...]:
     """Return every voice of a cast, by name, with the engine, kernel and files it speaks by."""
     chosen = dict(cast.kernels)
     names = {cast.body, *dict(cast.roles).values(), *dict(cast.languages).values()}
@@ -128,8 +136,8 @@ def _kernel(voice: Voice, chosen: str | None) -> str:
     )
 
 
-def reasons(
-    now: Sequence[Passage], past: Sequence[Past], cached: Container[str]
+def explain_passages(
+    now: Sequence[Passage], past: Sequence[PastUtterance], cached: Container[str]
 ) -> tuple[str, ...]:
     """Say for every passage ``cached``, or why it would be spoken.
 
@@ -143,7 +151,7 @@ def reasons(
     )
 
 
-def _reason(item: Passage, past: Sequence[Past], *, edited: bool) -> str:
+def _reason(item: Passage, past: Sequence[PastUtterance], *, edited: bool) -> str:
     if any(old.key == item.key for old in past):
         return "cached speech is gone"
     said = item.utterance
@@ -159,7 +167,7 @@ def _reason(item: Passage, past: Sequence[Past], *, edited: bool) -> str:
     return "pace, engine or voice files changed"
 
 
-def _edited(now: Sequence[Passage], past: Sequence[Past]) -> set[int]:
+def _edited(now: Sequence[Passage], past: Sequence[PastUtterance]) -> set[int]:
     """Positions that stand where another text stood before."""
     matcher = difflib.SequenceMatcher(
         a=[old.source for old in past],

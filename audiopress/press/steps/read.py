@@ -5,18 +5,22 @@ from __future__ import annotations
 import functools
 import hashlib
 from dataclasses import dataclass, replace
-from importlib import resources
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from audiopress.errors import AudiopressError, ConfigError, ReadingError, SpeechError
+from audiopress.errors import AudiopressError, ConfigError, ReadingError
 from audiopress.identity import Identity, identify, normalise
 from audiopress.model import Article, Document, Refused, Script
-from audiopress.press.rule_digests import reading_rules
+from audiopress.press.rule_digests import digest_reading_rules
+from audiopress.press.steps.guarded import LARGE_PAGE, run_guarded
+from audiopress.press.steps.lexicons import (
+    merge_lexicons,
+    read_lexicon_file,
+    read_shipped_files,
+)
 from audiopress.store.cache import Cache
 from audiopress.store.keys import digest
-from audiopress.workers import local
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -24,17 +28,7 @@ if TYPE_CHECKING:
     from audiopress.settings import Settings
     from audiopress.speaking.lexicon import Lexicon
 
-__all__ = ["LARGE", "Manuscript", "Reader", "Rejected", "apart", "read_all", "shipped_lexicon"]
-
-P = ParamSpec("P")
-T = TypeVar("T")
-
-LARGE = 1_000_000
-"""Bytes from which on a page is read in a worker. Nearly all are smaller; 10 MB can hold a tag with
-800,000 attributes, which parsers compare with each other until the day is over."""
-
-READING = 60.0
-"""Seconds that a worker may take for a page."""
+__all__ = ["ArticleReader", "Manuscript", "read_documents"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,14 +48,6 @@ class Manuscript:
     outside: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rejected:
-    """A source, or an article, that was refused, and why."""
-
-    uri: str
-    error: AudiopressError
-
-
 class _Read(msgspec.Struct):
     """What the cache keeps of a page whose bytes, configuration and rules are unchanged."""
 
@@ -69,7 +55,7 @@ class _Read(msgspec.Struct):
     script: Script
 
 
-class Reader:
+class ArticleReader:
     """Reads documents with one configuration; ``keep`` false leaves the cache as it is."""
 
     def __init__(
@@ -78,21 +64,21 @@ class Reader:
         cache: Cache,
         *,
         keep: bool = True,
-        anew: Callable[[], None] = lambda: None,
+        before_reading: Callable[[], None] = lambda: None,
     ) -> None:
         """Read the lexicons once; raises `ConfigError` when one cannot be read.
 
-        ``anew`` is called before a document is read that the cache does not know.
+        ``before_reading`` is called before a document is read that the cache does not know.
         """
         self._settings = settings
         self._cache = cache
         self._keep = keep
-        self._anew = anew
-        own = ((str(p.name), _lexicon_bytes(p)) for p in settings.lexicons)
-        self._lexicons = (*_shipped(), *own)
-        self._base = self._configuration()
+        self._before_reading = before_reading
+        own = ((str(p.name), read_lexicon_file(p)) for p in settings.lexicons)
+        self._lexicons = (*read_shipped_files(), *own)
+        self._base = self._digest_settings()
 
-    def _configuration(self) -> str:
+    def _digest_settings(self) -> str:
         settings = self._settings
         values = (settings.reading, settings.cast, settings.sound.pauses)
         return digest(
@@ -101,14 +87,14 @@ class Reader:
                 settings.sound.rate,
                 settings.timezone,
                 [hashlib.sha256(body).hexdigest() for _, body in self._lexicons],
-                reading_rules(),
+                digest_reading_rules(),
             ]
         )
 
     @functools.cached_property
     def lexicon(self) -> Lexicon:
         """Those that are shipped, then the show's, merged in their order."""
-        return _merged(self._lexicons)
+        return merge_lexicons(self._lexicons)
 
     def read(self, document: Document) -> Manuscript:
         """Return the manuscript of a document; raises `ReadingError` when there is none."""
@@ -118,7 +104,7 @@ class Reader:
         )  # fmt: skip
         read = self._recall(name)
         if read is None:
-            self._anew()
+            self._before_reading()
             read = self._read_anew(document)
             if self._keep:
                 self._cache.put_record("reading", name, msgspec.to_builtins(read))
@@ -139,12 +125,12 @@ class Reader:
         )
 
     def _recall(self, name: str) -> _Read | None:
-        return self._cache.record("reading", name, _Read)
+        return self._cache.find_record("reading", name, _Read)
 
     def _read_anew(self, document: Document) -> _Read:
-        if len(document.body) < LARGE:
+        if len(document.body) < LARGE_PAGE:
             return self.read_here(document)
-        return apart(_read_apart, self._settings, document)
+        return run_guarded(_read_in_worker, self._settings, document)
 
     def read_here(self, document: Document) -> _Read:
         """Return the article and its script; raises `ReadingError` when there is none."""
@@ -153,7 +139,7 @@ class Reader:
         from audiopress.speaking.script import compose  # noqa: PLC0415 - only to read anew
 
         settings = self._settings
-        article = self._dated(extract(document, settings.reading))
+        article = self._add_zone(extract(document, settings.reading))
         cleaned, left_out = clean(article, settings.reading)
         script = compose(
             cleaned,
@@ -166,7 +152,7 @@ class Reader:
         )
         return _Read(article=cleaned, script=script)
 
-    def _dated(self, article: Article) -> Article:
+    def _add_zone(self, article: Article) -> Article:
         """Give dates without an offset the edition's zone, never the machine's."""
         zone = self._settings.zone()
 
@@ -178,74 +164,33 @@ class Reader:
         )
 
 
-def apart(read: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
-    """Read in a process of its own a page that is as large as traps are; raises `ReadingError`."""
-    with local(1, threads=False, timeout=READING) as pool:
-        try:
-            return pool.submit(read, *args, **kwargs).result()
-        except SpeechError as error:  # the pool's word for what ended its worker twice
-            raise ReadingError(
-                f"the page cannot be read: {error.message}",
-                hint="save its article alone as .html or .md and build that",
-            ) from error
-
-
-def shipped_lexicon() -> Lexicon:
-    """Return what is known of words of every language without a configuration."""
-    return _merged(_shipped())
-
-
-def _shipped() -> tuple[tuple[str, bytes], ...]:
-    folder = resources.files("audiopress").joinpath("speaking", "data")
-    files = sorted(folder.iterdir(), key=lambda item: item.name)
-    return tuple((item.name, item.read_bytes()) for item in files if item.name.endswith(".pls"))
-
-
-def _merged(lexicons: Iterable[tuple[str, bytes]]) -> Lexicon:
-    from audiopress.speaking.lexicon import Lexicon, parse_pls  # noqa: PLC0415 - only to read anew
-
-    merged = Lexicon.empty()
-    for name, body in lexicons:
-        merged = merged.merge(parse_pls(body, name))
-    return merged
-
-
-def _read_apart(settings: Settings, document: Document) -> _Read:
+def _read_in_worker(settings: Settings, document: Document) -> _Read:
     """Read a document in a worker."""
-    return Reader(settings, Cache(settings.cache), keep=False).read_here(document)
+    return ArticleReader(settings, Cache(settings.cache), keep=False).read_here(document)
 
 
-def _lexicon_bytes(path: Any) -> bytes:
-    try:
-        body: bytes = path.read_bytes()
-    except OSError as error:
-        hint = "audiopress lexicon add WORD --say TEXT makes one"
-        raise ConfigError(f"no lexicon: {error}", where=str(path), hint=hint) from error
-    return body
-
-
-def read_all(
-    reader: Reader, outcomes: Iterable[Document | Refused]
-) -> Iterator[Manuscript | Rejected]:
-    """Read every document; one that cannot be read is `Rejected`, the others go on.
+def read_documents(
+    reader: ArticleReader, outcomes: Iterable[Document | Refused]
+) -> Iterator[Manuscript | Refused]:
+    """Read every document; one that cannot be read is `Refused`, the others go on.
 
     Raises `ConfigError` for what concerns them all, such as a damaged lexicon.
     """
     for outcome in outcomes:
         if isinstance(outcome, Refused):
-            yield Rejected(uri=outcome.uri, error=outcome.error)
+            yield Refused(uri=outcome.uri, error=outcome.error)
             continue
         try:
             yield reader.read(outcome)
         except ConfigError:
             raise
         except AudiopressError as error:
-            yield Rejected(uri=outcome.uri, error=_placed(error, outcome.uri))
+            yield Refused(uri=outcome.uri, error=_add_place(error, outcome.uri))
         except Exception as error:  # noqa: BLE001 - a page nobody thought of costs itself only
             hint = "send the page to the people who make audiopress"
             failed = ReadingError(f"reading it failed: {error!r}", where=outcome.uri, hint=hint)
-            yield Rejected(uri=outcome.uri, error=failed)
+            yield Refused(uri=outcome.uri, error=failed)
 
 
-def _placed(error: AudiopressError, uri: str) -> AudiopressError:
+def _add_place(error: AudiopressError, uri: str) -> AudiopressError:
     return type(error)(error.message, where=error.where or uri, hint=error.hint)

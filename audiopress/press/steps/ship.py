@@ -12,45 +12,45 @@ import os
 import re
 from typing import TYPE_CHECKING
 
-from audiopress.store.atomic_files import below, read, remove, replace_if_changed, write
-from audiopress.store.os_errors import told
+from audiopress.store.atomic_files import join_below, read, remove, replace_if_changed, write
+from audiopress.store.os_errors import explain_os_error
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from audiopress.press.steps.bind import Bound
+    from audiopress.press.steps.bind import BoundEpisode
     from audiopress.store.ledger import Ledger, Record
 
-__all__ = ["published_at", "ship_episode", "ship_show", "unship_episode", "whole"]
+__all__ = ["is_complete", "read_published_address", "ship_episode", "ship_show", "unship_episode"]
 
 _SELF = re.compile(rb'<atom:link (?=[^>]*rel="self")[^>]*href="([^">]*/)feed\.xml"')
 
 
 def ship_episode(
-    output: Path, bound: Bound, pages: Mapping[str, bytes], record: Record, ledger: Ledger
+    output: Path, bound: BoundEpisode, pages: Mapping[str, bytes], record: Record, ledger: Ledger
 ) -> bool:
     """Write one version in the safe order; say whether any file was written."""
-    changed = _media(below(output, bound.episode.enclosure.path), bound)
+    changed = _media(join_below(output, bound.episode.enclosure.path), bound)
     for name, body in bound.sidecars.items():
-        changed |= replace_if_changed(below(output, bound.episode.folder + name), body)
+        changed |= replace_if_changed(join_below(output, bound.episode.folder + name), body)
     for name, body in pages.items():
-        changed |= replace_if_changed(below(output, name), body)
+        changed |= replace_if_changed(join_below(output, name), body)
     ledger.save(record)
     return changed
 
 
-def published_at(output: Path) -> str:
+def read_published_address(output: Path) -> str:
     """Return the address that the feed in a folder gives itself, up to the file, or nothing."""
     found = _SELF.search(read(output / "feed.xml") or b"")
     return html.unescape(found[1].decode()) if found else ""
 
 
-def _media(path: Path, bound: Bound) -> bool:
+def _media(path: Path, bound: BoundEpisode) -> bool:
     """Write the sound unless it is there; a name never gets other bytes than those it was for."""
-    if _holds(path, bound.media(), bound.episode.enclosure.length):
+    if _holds(path, bound.stream_media(), bound.episode.enclosure.length):
         return False
-    write(path, bound.media())
+    write(path, bound.stream_media())
     return True
 
 
@@ -64,16 +64,16 @@ def _holds(path: Path, chunks: Iterable[bytes], length: int) -> bool:
     except FileNotFoundError:
         return False
     except OSError as error:
-        raise told(error, path) from error
+        raise explain_os_error(error, path) from error
 
 
 def ship_show(output: Path, files: Mapping[str, bytes], feeds: Mapping[str, bytes]) -> bool:
     """Write what stands around the episodes, then the feeds, ``feed.xml`` last of all."""
     changed = False
     for name, body in files.items():
-        changed |= replace_if_changed(below(output, name), body)
+        changed |= replace_if_changed(join_below(output, name), body)
     for name in sorted(feeds, key=lambda name: (name == "feed.xml", name)):
-        changed |= replace_if_changed(below(output, name), feeds[name])
+        changed |= replace_if_changed(join_below(output, name), feeds[name])
     return changed
 
 
@@ -82,20 +82,20 @@ def unship_episode(output: Path, home: str, page: bytes) -> None:
 
     ``home`` is the episode's stable folder. Done twice it does nothing.
     """
-    folder = below(output, f"{home}index.html").parent
+    folder = join_below(output, f"{home}index.html").parent
     kept = {f"{home}index.html": page, f"{home}embed.html": page}
     for name, body in kept.items():
-        replace_if_changed(below(output, name), body)
+        replace_if_changed(join_below(output, name), body)
     try:
         found = list(folder.iterdir())
     except OSError as error:
-        raise told(error, folder) from error
+        raise explain_os_error(error, folder) from error
     for path in found:
         if f"{home}{path.name}" not in kept:
             remove(path)
 
 
-def whole(output: Path, sizes: Iterable[tuple[str, int]]) -> bool:
+def is_complete(output: Path, sizes: Iterable[tuple[str, int]]) -> bool:
     """Whether all these files are there, as long as they should be."""
     folder = str(output)
     for name, size in sizes:

@@ -29,7 +29,20 @@ if TYPE_CHECKING:
 
     from audiopress.audio.frames import Encoded
 
-__all__ = ["Job", "Performed", "Pools", "perform", "put_frames", "stock"]
+__all__ = [
+    "PATIENCE",
+    "ReadySegment",
+    "SpeechJob",
+    "WorkerPools",
+    "find_ready",
+    "keep_frames",
+    "perform_job",
+]
+
+
+PATIENCE = 300.0
+"""Seconds one paragraph may take before its worker is ended: the slowest voice needs a second for a
+second of speech on an old machine, and no paragraph lasts five minutes."""
 
 
 class NoSpeechError(SpeechError):
@@ -37,7 +50,7 @@ class NoSpeechError(SpeechError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
+class SpeechJob:
     """One line to be made ready: everything a worker needs to know."""
 
     key: str
@@ -47,7 +60,7 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Performed:
+class ReadySegment:
     """What a job gave. ``spoken`` is false when only frames had to be made; CPU in seconds."""
 
     segment: Segment
@@ -56,30 +69,30 @@ class Performed:
     cpu_seconds: float = 0.0
 
 
-def stock(job: Job, cache: Cache) -> Performed | None:
+def find_ready(job: SpeechJob, cache: Cache) -> ReadySegment | None:
     """Return what the cache has for a job, every byte verified, or ``None``: it is to be done."""
-    segment = cache.segment(job.key)
+    segment = cache.find_segment(job.key)
     if segment is None:
         return None
-    frames = cache.frames(_frames_key(job, segment)[0])
-    if frames is None or cache.frames_body(frames) is None:
+    frames = cache.find_frames(_frames_key(job, segment)[0])
+    if frames is None or cache.read_frames(frames) is None:
         return None
-    return Performed(segment=segment, frames=frames, spoken=False)
+    return ReadySegment(segment=segment, frames=frames, spoken=False)
 
 
-def perform(job: Job) -> Performed:
+def perform_job(job: SpeechJob) -> ReadySegment:
     """Make one line ready: speak it unless the cache has it, then encode its frames.
 
     Raises `SpeechError` when the engine fails or gives no sound.
     """
     cache = Cache(job.cache)
-    segment = cache.segment(job.key)
-    body = None if segment is None else cache.speech(segment)
+    segment = cache.find_segment(job.key)
+    body = None if segment is None else cache.read_speech(segment)
     if segment is not None and body is not None:
         from audiopress.audio.speech import unpack  # noqa: PLC0415 - numpy
 
         frames = _encode(job, segment, unpack(body)[0], cache)
-        return Performed(segment=segment, frames=frames, spoken=False)
+        return ReadySegment(segment=segment, frames=frames, spoken=False)
     # Imported before it is needed: another thread may be loading the voice just now.
     importlib.import_module("audiopress.audio.frames")
     before = parallel.measure_cpu_seconds()
@@ -87,10 +100,10 @@ def perform(job: Job) -> Performed:
     spent = parallel.measure_cpu_seconds() - before
     segment, pcm = _keep(job, speech, cache)
     frames = _encode(job, segment, pcm, cache)
-    return Performed(segment=segment, frames=frames, spoken=True, cpu_seconds=spent)
+    return ReadySegment(segment=segment, frames=frames, spoken=True, cpu_seconds=spent)
 
 
-def _keep(job: Job, speech: Speech, cache: Cache) -> tuple[Segment, NDArray[np.int16]]:
+def _keep(job: SpeechJob, speech: Speech, cache: Cache) -> tuple[Segment, NDArray[np.int16]]:
     from audiopress.audio.loudness import measure  # noqa: PLC0415 - numpy
     from audiopress.audio.speech import fault, pack, trim  # noqa: PLC0415
 
@@ -112,17 +125,17 @@ def _keep(job: Job, speech: Speech, cache: Cache) -> tuple[Segment, NDArray[np.i
     return segment, speech.pcm
 
 
-def _encode(job: Job, segment: Segment, pcm: NDArray[np.int16], cache: Cache) -> Frames:
+def _encode(job: SpeechJob, segment: Segment, pcm: NDArray[np.int16], cache: Cache) -> Frames:
     from audiopress.audio.frames import encode  # noqa: PLC0415 - numpy and the encoder
 
     key, gain = _frames_key(job, segment)
-    known = cache.frames(key)
-    if known is not None and cache.frames_body(known) is not None:
+    known = cache.find_frames(key)
+    if known is not None and cache.read_frames(known) is not None:
         return known
-    return put_frames(key, encode(pcm, segment.rate, gain, job.sound), job.sound, cache)
+    return keep_frames(key, encode(pcm, segment.rate, gain, job.sound), job.sound, cache)
 
 
-def put_frames(key: str, made: Encoded, sound: Sound, cache: Cache) -> Frames:
+def keep_frames(key: str, made: Encoded, sound: Sound, cache: Cache) -> Frames:
     """Keep what was encoded under its key and return the pointer to it."""
     frames = Frames(
         key=key,
@@ -138,7 +151,7 @@ def put_frames(key: str, made: Encoded, sound: Sound, cache: Cache) -> Frames:
     return frames
 
 
-def _frames_key(job: Job, segment: Segment) -> tuple[str, float]:
+def _frames_key(job: SpeechJob, segment: Segment) -> tuple[str, float]:
     """Return the key of a segment's frames and the gain in dB that is part of it."""
     from audiopress.audio.frames import FORMAT  # noqa: PLC0415 - numpy
     from audiopress.audio.loudness import gain_for  # noqa: PLC0415
@@ -165,7 +178,7 @@ def _load(line: Line) -> None:
             load(line)
 
 
-class Pools(contextlib.ExitStack):
+class WorkerPools(contextlib.ExitStack):
     """One pool for engines that may run in threads and one for the others, made when needed.
 
     ``patience`` is in seconds a line. What gives no speech is tried once more alone, like what
@@ -178,7 +191,7 @@ class Pools(contextlib.ExitStack):
         self._jobs, self._patience = jobs, patience
         self._made: dict[bool, Pool] = {}
 
-    def of(self, line: Line) -> Pool:
+    def choose(self, line: Line) -> Pool:
         """Return the pool that speaks a line."""
         threads = plugins.engine(line.voice.engine).threads
         if threads not in self._made:
@@ -192,7 +205,7 @@ class Pools(contextlib.ExitStack):
         """Let a worker load what lines like this one need, if they will all share the worker."""
         engine = plugins.engine(line.voice.engine)
         if engine.threads and plugins.loader(engine):
-            self.of(line).submit(_load, line)
+            self.choose(line).submit(_load, line)
 
     def close(self) -> None:
         """Take no more lines; workers that have nothing left to do end meanwhile."""

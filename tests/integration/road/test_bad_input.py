@@ -12,7 +12,7 @@ import pytest
 from runner import EXAMPLE, Press
 
 from audiopress.press.build import build
-from audiopress.settings import load
+from audiopress.settings import load_settings
 
 PAGE = EXAMPLE.read_text("utf-8")
 
@@ -208,11 +208,11 @@ def test_a_place_that_cannot_be_written_is_found_before_anything_is_spoken(
 
 
 def test_a_page_made_to_keep_us_costs_its_own_article(tmp_path, monkeypatch):
-    monkeypatch.setattr("audiopress.press.steps.read.READING", 5.0)
+    monkeypatch.setattr("audiopress.press.steps.guarded.READING_TIMEOUT", 5.0)
     flood = b" ".join(b"a%d=1" % number for number in range(500_000))
     (tmp_path / "flood.html").write_bytes(b"<p " + flood + b">Hello there.</p>")
     (tmp_path / "good.html").write_text(PAGE, "utf-8")
-    settings = load(None, root=tmp_path)
+    settings = load_settings(None, root=tmp_path)
     settings = replace(settings, cast=replace(settings.cast, body="tone"))
     report = build(settings, (str(tmp_path),))
     assert sorted(outcome.status for outcome in report.outcomes) == ["built", "failed"]

@@ -15,7 +15,7 @@ import pytest
 from runner import HEARS_CTRL_C
 
 from audiopress.press.build import build
-from audiopress.settings import load
+from audiopress.settings import load_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,7 +63,7 @@ def test_the_article_is_named_and_the_others_are_published(
 
 
 def settings(press: Press) -> Settings:
-    loaded = load(None, root=press.folder)
+    loaded = load_settings(None, root=press.folder)
     return replace(loaded, cast=replace(loaded.cast, body="tone"), jobs=2)
 
 

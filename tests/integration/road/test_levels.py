@@ -88,7 +88,7 @@ def test_ten_hours(voice: str, press: Press, example: str, shared: Path) -> None
     assert timeline.samples >= 10 * HOUR * sound.rate
     path = press.folder / "ten-hours.mp3"
     with path.open("wb") as file:
-        file.writelines(stream(plan, sound, lambda frames: cache.frames_body(frames) or b""))
+        file.writelines(stream(plan, sound, lambda frames: cache.read_frames(frames) or b""))
     holds(path)
     shutil.rmtree(press.folder)
 
@@ -100,7 +100,7 @@ def frames_of(cache: Cache, folder: Path) -> list[Frames]:
     found = []
     for record in sorted((folder / ".audiopress" / "records" / "frames").rglob("*.json")):
         _, _, (_, value) = msgspec.json.decode(record.read_bytes()[65:])
-        frames = cache.frames(value["key"])
+        frames = cache.find_frames(value["key"])
         assert frames is not None
         found.append(frames)
     return found

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from audiopress.settings import load
+from audiopress.settings import load_settings
 from audiopress.site.build import open_site
 
 if TYPE_CHECKING:
@@ -313,11 +313,11 @@ def test_a_page_that_went_is_named_while_the_feed_has_it(press: Press, site: Pat
 def test_a_page_that_no_parser_ends_is_named_and_the_others_are_judged(
     press: Press, site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("audiopress.press.steps.read.READING", 2.0)
+    monkeypatch.setattr("audiopress.press.steps.guarded.READING_TIMEOUT", 2.0)
     trap = "<p " + " ".join(f"a{number}" for number in range(400_000)) + ">Words.</p>"
     (site / "trap.html").write_bytes(page("Trap", trap))
     press.folder.joinpath("audiopress.toml").write_text(f'[site]\naddress = "{SITE}"\n')
-    opened = open_site(load(None, root=press.folder), site)
+    opened = open_site(load_settings(None, root=press.folder), site)
     assert sorted(found.uri for found in opened.articles) == [f"{SITE}posts/{n}/" for n in STORIES]
     reasons = {told.path: told.reason for told in opened.rehearse().pages}
     assert reasons["trap.html"] == "too large or too tangled to be read"

@@ -14,8 +14,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from audiopress.errors import StoreError
-from audiopress.store.atomic_files import lock, read, replace_if_changed, sweep, write, write_fast
-from audiopress.store.os_errors import told
+from audiopress.store.atomic_files import (
+    lock,
+    read,
+    remove_strays,
+    replace_if_changed,
+    write,
+    write_fast,
+)
+from audiopress.store.os_errors import explain_os_error
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -84,10 +91,10 @@ def test_only_old_strays_are_swept(tmp_path: Path) -> None:
         write(tmp_path / "x" / name, b"")
         os.utime(tmp_path / "x" / name, (1000, 1000))
     os.utime(tmp_path / "x" / files[1], (4000, 4000))
-    assert sweep(tmp_path, 3600, 5000) == (tmp_path / "x" / files[0],)
-    assert sweep(tmp_path, 3600, 7601) == (tmp_path / "x" / files[1],)
+    assert remove_strays(tmp_path, 3600, 5000) == (tmp_path / "x" / files[0],)
+    assert remove_strays(tmp_path, 3600, 7601) == (tmp_path / "x" / files[1],)
     assert names(tmp_path) == ["x", "x/.hidden.tmp", "x/a", "x/a/feed.xml"]
-    assert sweep(tmp_path / "nowhere", 0, 5000) == ()
+    assert remove_strays(tmp_path / "nowhere", 0, 5000) == ()
 
 
 def test_many_writers_of_one_file_leave_one_of_their_bodies(tmp_path: Path) -> None:
@@ -138,7 +145,7 @@ def test_a_folder_in_the_place_of_a_file_is_said(tmp_path: Path) -> None:
     ],
 )
 def test_errors_are_in_words(tmp_path: Path, number: int, words: str) -> None:
-    error = told(OSError(number, os.strerror(number)), tmp_path / "a.txt")
+    error = explain_os_error(OSError(number, os.strerror(number)), tmp_path / "a.txt")
     assert words in error.message
     assert error.where == str(tmp_path / "a.txt")
     assert error.hint
@@ -146,7 +153,7 @@ def test_errors_are_in_words(tmp_path: Path, number: int, words: str) -> None:
 
 def test_the_next_command_looks_at_a_folder_that_is_there(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
-    error = told(OSError(errno.EACCES, "no"), tmp_path / "a" / "b" / "c" / "d.txt")
+    error = explain_os_error(OSError(errno.EACCES, "no"), tmp_path / "a" / "b" / "c" / "d.txt")
     assert error.hint == f"ls -ld {tmp_path / 'a'}"
 
 

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import pytest
 
-from audiopress.store.atomic_files import sweep, write
+from audiopress.store.atomic_files import remove_strays, write
 
 ROOT = Path(__file__).resolve().parents[3]
 OLD, NEW = b"old" * 100_000, b"new" * 100_000
@@ -155,5 +155,5 @@ def test_a_killed_writer_leaves_a_whole_file(tmp_path: Path, kills: int) -> None
             time.sleep(chance.random() / 20)
             child.send_signal(signal.SIGKILL)
         assert path.read_bytes() in (b"a" * 300_000, b"b" * 300_000)
-    sweep(tmp_path, 0, time.time() + 60)
+    remove_strays(tmp_path, 0, time.time() + 60)
     assert [each.name for each in tmp_path.iterdir()] == ["feed.xml"]

@@ -60,39 +60,41 @@ def test_what_is_put_is_had(tmp_path: Path) -> None:
     cache.put_document(document)
     cache.put_record("script", "any key/../ü", {"a": [1, None, {"b": 0.5}]})
     again = Cache(tmp_path)
-    assert again.segment("k") == segment()
-    assert again.speech(segment()) == BODY
-    assert again.frames("f") == frames()
-    assert again.frames_body(frames()) == BODY
-    assert again.document(document.uri) == document
-    assert again.record("script", "any key/../ü", dict[str, Any]) == {"a": [1, None, {"b": 0.5}]}
+    assert again.find_segment("k") == segment()
+    assert again.read_speech(segment()) == BODY
+    assert again.find_frames("f") == frames()
+    assert again.read_frames(frames()) == BODY
+    assert again.find_document(document.uri) == document
+    assert again.find_record("script", "any key/../ü", dict[str, Any]) == {
+        "a": [1, None, {"b": 0.5}]
+    }
     assert again.set_aside == ()
 
 
 def test_what_was_never_put_is_not_had(tmp_path: Path) -> None:
     cache = Cache(tmp_path / "nowhere")
-    assert cache.segment("k") is None
-    assert cache.speech(segment()) is None
-    assert cache.frames("k") is None
-    assert cache.frames_body(frames()) is None
-    assert cache.document("k") is None
-    assert cache.record("script", "k", dict[str, Any]) is None
+    assert cache.find_segment("k") is None
+    assert cache.read_speech(segment()) is None
+    assert cache.find_frames("k") is None
+    assert cache.read_frames(frames()) is None
+    assert cache.find_document("k") is None
+    assert cache.find_record("script", "k", dict[str, Any]) is None
     assert not (tmp_path / "nowhere").exists()
 
 
 def test_kinds_and_keys_do_not_meet(tmp_path: Path) -> None:
     cache = Cache(tmp_path)
     cache.put_record("one", "k", {"n": 1})
-    assert cache.record("two", "k", dict[str, Any]) is None
-    assert cache.record("one", "K", dict[str, Any]) is None
+    assert cache.find_record("two", "k", dict[str, Any]) is None
+    assert cache.find_record("one", "K", dict[str, Any]) is None
 
 
 def test_what_another_version_kept_in_another_shape_is_not_had(tmp_path: Path) -> None:
     cache = Cache(tmp_path)
     cache.put_record("one", "k", {"n": "two", "new": []})
-    assert cache.record("one", "k", dict[str, int]) is None
-    assert cache.record("one", "k", Word) is None
-    assert cache.record("one", "k", dict[str, Any]) == {"n": "two", "new": []}
+    assert cache.find_record("one", "k", dict[str, int]) is None
+    assert cache.find_record("one", "k", Word) is None
+    assert cache.find_record("one", "k", dict[str, Any]) == {"n": "two", "new": []}
     assert cache.set_aside == ()
 
 
@@ -106,7 +108,7 @@ def test_a_digest_is_no_road_out(tmp_path: Path) -> None:
     (tmp_path / "secret").write_bytes(b"")
     bad = Segment(key="k", digest="../secret", samples=1, rate=1, loudness=segment().loudness)
     with pytest.raises(StoreError):
-        Cache(tmp_path / "cache").speech(bad)
+        Cache(tmp_path / "cache").read_speech(bad)
 
 
 def test_bytes_of_another_digest_are_refused(tmp_path: Path) -> None:
@@ -119,20 +121,20 @@ def test_a_bad_object_is_set_aside_and_can_be_put_again(tmp_path: Path) -> None:
     cache.put_speech("k", segment(), BODY)
     bad = only_file(tmp_path / "objects")
     bad.write_bytes(BODY.replace(b"s", b"S"))
-    assert cache.speech(segment()) is None
+    assert cache.read_speech(segment()) is None
     assert not bad.exists()
     assert cache.set_aside == (bad.relative_to(tmp_path).as_posix(),)
     assert only_file(tmp_path / "aside").read_bytes() == BODY.replace(b"s", b"S")
-    assert cache.segment("k") is None
+    assert cache.find_segment("k") is None
     cache.put_speech("k", segment(), BODY)
-    assert cache.speech(segment()) == BODY
+    assert cache.read_speech(segment()) == BODY
 
 
 def test_a_cut_object_is_seen_by_the_plan(tmp_path: Path) -> None:
     cache = Cache(tmp_path)
     cache.put_speech("k", segment(), BODY)
     only_file(tmp_path / "objects").write_bytes(BODY[:-1])
-    assert cache.segment("k") is None
+    assert cache.find_segment("k") is None
     assert len(cache.set_aside) == 1
 
 
@@ -143,7 +145,7 @@ def test_a_record_in_the_place_of_another_is_not_believed(tmp_path: Path) -> Non
     cache.put_record("script", "b", {"n": 2})
     (other,) = set((tmp_path / "records").rglob("*.json")) - {path}
     path.replace(other)
-    assert cache.record("script", "b", dict[str, Any]) is None
+    assert cache.find_record("script", "b", dict[str, Any]) is None
     assert len(cache.set_aside) == 1
 
 
@@ -155,7 +157,7 @@ def test_no_bytes_in_the_place_of_a_record_are_believed(tmp_path: Path, body: by
     cache = Cache(tmp_path)
     cache.put_speech("k", segment(), BODY)
     only_file(tmp_path / "records").write_bytes(body)
-    assert cache.segment("k") is None
+    assert cache.find_segment("k") is None
 
 
 def damage(body: bytes, chance: random.Random) -> bytes:
@@ -179,8 +181,8 @@ def test_of_damaged_objects_and_records_none_is_used(tmp_path: Path, pairs: int)
     for path in files:
         path.write_bytes(damage(path.read_bytes(), chance))
     for key, body in bodies.items():
-        assert cache.frames(key) is None
-        assert cache.frames_body(frames(key, body)) is None
+        assert cache.find_frames(key) is None
+        assert cache.read_frames(frames(key, body)) is None
     aside = len([path for path in (tmp_path / "aside").iterdir() if path.is_file()])
     assert aside == len(files) == len(cache.set_aside)
 
@@ -197,10 +199,10 @@ for number in random.Random(sys.argv[2]).choices(range(20), k=300):
     frames = Frames(key=str(number), digest=hashlib.sha256(body).hexdigest(), count=1, lead=0,
                     samples=1, rate=1, gain=0.0, size=5000)
     cache.put_frames(frames, body)
-    found = cache.frames(str(number))
-    bad += found is None or cache.frames_body(found) != body
+    found = cache.find_frames(str(number))
+    bad += found is None or cache.read_frames(found) != body
     cache.put_record("counted", "one key", {"by": sys.argv[2]})
-    bad += cache.record("counted", "one key", dict) is None
+    bad += cache.find_record("counted", "one key", dict) is None
 print(bad + len(cache.set_aside))
 """
 

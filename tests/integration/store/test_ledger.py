@@ -79,15 +79,15 @@ def change(path: Path, **values: Any) -> bytes:
 def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
     ledger = Ledger(tmp_path / "ledger")
     assert ledger.load(RECORD.id) is None
-    assert ledger.show("main") is None
-    assert ledger.all() == ()
+    assert ledger.load_show("main") is None
+    assert ledger.load_all() == ()
     assert not (tmp_path / "ledger").exists()
     assert ledger.save(RECORD)
     assert ledger.save_show(SHOW)
     again = Ledger(tmp_path / "ledger")
     assert again.load(RECORD.id) == RECORD
-    assert again.show("main") == SHOW
-    assert again.all() == (RECORD,)
+    assert again.load_show("main") == SHOW
+    assert again.load_all() == (RECORD,)
 
 
 def test_what_has_not_changed_is_not_written(tmp_path: Path) -> None:
@@ -129,7 +129,7 @@ def test_all_are_in_the_order_they_were_first_seen(tmp_path: Path) -> None:
     ledger = Ledger(tmp_path)
     for number in (3, 1, 4, 2):
         ledger.save(other(number))
-    assert [record.slug for record in ledger.all()] == ["s-4", "s-3", "s-2", "s-1"]
+    assert [record.slug for record in ledger.load_all()] == ["s-4", "s-3", "s-2", "s-1"]
     assert ledger.by_slug("s-3") == other(3)
     assert ledger.by_slug("s-9") is None
 
@@ -137,10 +137,13 @@ def test_all_are_in_the_order_they_were_first_seen(tmp_path: Path) -> None:
 def test_what_another_process_saved_is_seen(tmp_path: Path) -> None:
     ledger = Ledger(tmp_path)
     ledger.save(other(1))
-    assert len(ledger.all()) == 1
+    assert len(ledger.load_all()) == 1
     Ledger(tmp_path).save(other(2))
     Ledger(tmp_path).save(dataclasses.replace(other(1), state="live"))
-    assert [(each.slug, each.state) for each in ledger.all()] == [("s-2", "held"), ("s-1", "live")]
+    assert [(each.slug, each.state) for each in ledger.load_all()] == [
+        ("s-2", "held"),
+        ("s-1", "live"),
+    ]
     assert ledger.by_slug("s-2") == other(2)
 
 
@@ -205,7 +208,7 @@ def test_a_damaged_file_is_an_error_by_name_and_left(tmp_path: Path, damage: Any
     for use in (
         lambda: ledger.load(RECORD.id),
         lambda: ledger.save(RECORD),
-        ledger.all,
+        ledger.load_all,
         lambda: ledger.by_slug("one"),
     ):
         with pytest.raises(StoreError, match="damaged") as caught:
@@ -226,7 +229,7 @@ def test_a_conflict_of_two_histories_is_told_from_damage(tmp_path: Path) -> None
     ):
         path.write_bytes(body)
         with pytest.raises(StoreError, match="nobody chose") as caught:
-            ledger.all()
+            ledger.load_all()
         assert f"git checkout --ours {path}" in caught.value.hint
         with pytest.raises(StoreError, match="nobody chose"):
             ledger.save(RECORD)
@@ -243,7 +246,7 @@ def test_a_record_under_the_name_of_another_is_damage(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="it is about"):
         ledger.load(other(2).id)
     with pytest.raises(StoreError, match="another file name"):
-        ledger.all()
+        ledger.load_all()
 
 
 @pytest.mark.parametrize("show", ["../feed", "", "a/../../b", "A b"])

@@ -6,17 +6,17 @@ import pytest
 
 from audiopress.cli.init import TEMPLATE, _default_answers
 from audiopress.errors import ConfigError
-from audiopress.settings import load
+from audiopress.settings import load_settings
 
 
 def read(tmp_path, text):
     file = tmp_path / "audiopress.toml"
     file.write_text(text, "utf-8")
-    return load(None, root=tmp_path)
+    return load_settings(None, root=tmp_path)
 
 
 def test_without_a_file_it_is_a_preview(tmp_path):
-    settings = load(None, root=tmp_path)
+    settings = load_settings(None, root=tmp_path)
     assert settings.show.preview
     assert settings.ledger == tmp_path / ".audiopress" / "ledger"
     assert settings.show.address == "http://127.0.0.1:8000/"
@@ -115,5 +115,5 @@ def test_what_init_writes_is_right_and_says_the_default_answers(tmp_path):
 
 def test_a_file_that_is_not_there_is_named(tmp_path):
     with pytest.raises(ConfigError) as caught:
-        load(tmp_path / "no.toml", root=tmp_path)
+        load_settings(tmp_path / "no.toml", root=tmp_path)
     assert caught.value.hint == "audiopress init"

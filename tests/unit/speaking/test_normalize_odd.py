@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audiopress.press.steps.read import shipped_lexicon
+from audiopress.press.steps.lexicons import load_shipped_lexicon
 from audiopress.speaking.acronyms import collect_acronyms
 from audiopress.speaking.normalize import normalize_text
 from audiopress.speaking.quotes import split_quotes
@@ -14,7 +14,7 @@ from audiopress.speaking.unicode_forms import break_long_words, replace_unicode_
 from tests.corpus.sentences import clauses, sentences
 
 LANGUAGES = ("en-GB", "en-US", "de", "fr", "es", "it", "pl")
-WORDS = {language: shipped_lexicon().select_words(language) for language in LANGUAGES}
+WORDS = {language: load_shipped_lexicon().select_words(language) for language in LANGUAGES}
 ODD = [
     "£",
     "$",

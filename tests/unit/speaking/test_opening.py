@@ -9,7 +9,7 @@ import pytest
 
 from audiopress.errors import ConfigError
 from audiopress.model import Article, Reading
-from audiopress.settings import load
+from audiopress.settings import load_settings
 from audiopress.speaking.english.normalize import normalize_english
 from audiopress.speaking.normalize import normalize_text
 from audiopress.speaking.opening import write_disclosure, write_opening
@@ -46,7 +46,7 @@ def test_many_names_and_the_first_of_a_month() -> None:
 
 def settings(tmp_path, text: str) -> Reading:
     (tmp_path / "audiopress.toml").write_text(text, "utf-8")
-    return load(None, root=tmp_path).reading
+    return load_settings(None, root=tmp_path).reading
 
 
 def test_words_of_an_english_show_are_not_said_in_a_german_article(tmp_path) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audiopress.errors import StoreError
-from audiopress.store.atomic_files import below
+from audiopress.store.atomic_files import join_below
 
 ROOT = Path("/edition/output")
 PARTS = [
@@ -40,7 +40,7 @@ PARTS = [
     ],
 )
 def test_names_of_an_edition_lie_below_its_folder(name: str) -> None:
-    assert below(ROOT, name) == ROOT / name
+    assert join_below(ROOT, name) == ROOT / name
 
 
 @pytest.mark.parametrize(
@@ -68,13 +68,13 @@ def test_names_of_an_edition_lie_below_its_folder(name: str) -> None:
 )
 def test_anything_else_is_refused(name: str) -> None:
     with pytest.raises(StoreError, match="no name"):
-        below(ROOT, name)
+        join_below(ROOT, name)
 
 
 @given(st.lists(st.sampled_from(PARTS) | st.text(max_size=8), max_size=5).map("/".join))
 def test_no_text_leads_out_of_the_folder(name: str) -> None:
     try:
-        path = below(ROOT, name)
+        path = join_below(ROOT, name)
     except StoreError:
         return
     assert path.is_relative_to(ROOT)

@@ -7,8 +7,8 @@ import pytest
 
 from audiopress.identity import identify
 from audiopress.model import Article, Script, Utterance
-from audiopress.press.edition.planner import _foreign
-from audiopress.press.steps.identify import register
+from audiopress.press.edition.notes import note_foreign_voices
+from audiopress.press.steps.identify import register_articles
 from audiopress.press.steps.read import Manuscript
 from audiopress.store.ledger import Text
 
@@ -37,7 +37,7 @@ def manuscript(  # noqa: PLR0913 - what a source may say of itself
 
 
 def one(*claims, records=()):
-    entries, rejected, notes = register(claims, records, NOW)
+    entries, rejected, notes = register_articles(claims, records, NOW)
     return entries, rejected, notes
 
 
@@ -195,16 +195,16 @@ def test_a_voice_of_another_language_is_told():
     (line,) = page.script.utterances
     german = replace(line, language="de", voice="joe")
     entry = one(replace(page, script=Script(utterances=(german,))))[0][0]
-    assert "de" in _foreign([entry])[0]
-    assert "joe speaks en-US" in _foreign([entry])[0]
+    assert "de" in note_foreign_voices([entry])[0]
+    assert "joe speaks en-US" in note_foreign_voices([entry])[0]
     american = replace(page, script=Script(utterances=(replace(german, language="en-GB"),)))
-    assert _foreign([one(american)[0][0]]) == []
+    assert note_foreign_voices([one(american)[0][0]]) == []
 
 
 def test_a_file_with_another_name_is_the_same_article_when_the_old_one_is_gone():
     records = known(manuscript("articles/a.md"))
     gone = {"file:articles/a.md"}
-    (entry,), rejected, notes = register([manuscript("articles/b.md")], records, NOW, gone)
+    (entry,), rejected, notes = register_articles([manuscript("articles/b.md")], records, NOW, gone)
     assert entry.record.guid == records[0].guid
     assert "file:articles/b.md" in entry.record.aliases
     assert not rejected
@@ -218,14 +218,14 @@ def test_a_file_with_another_name_is_the_same_article_when_the_old_one_is_gone()
 )
 def test_a_file_with_another_name_is_another_article(gone, lines):
     records = known(manuscript("articles/a.md"))
-    (entry,), _, _ = register([manuscript("articles/b.md", *lines)], records, NOW, gone)
+    (entry,), _, _ = register_articles([manuscript("articles/b.md", *lines)], records, NOW, gone)
     assert entry.record.guid != records[0].guid
 
 
 def test_no_file_is_guessed_where_two_are_gone():
     records = known(manuscript("articles/a.md"), manuscript("articles/c.md"))
     gone = {record.id for record in records}
-    (entry,), _, _ = register([manuscript("articles/b.md")], records, NOW, gone)
+    (entry,), _, _ = register_articles([manuscript("articles/b.md")], records, NOW, gone)
     assert entry.record.id == "file:articles/b.md"
 
 

@@ -4,7 +4,12 @@ import pytest
 
 from audiopress.errors import VoiceError
 from audiopress.model import Cast, Utterance
-from audiopress.press.steps.plan import Past, check_kernels, passages, reasons
+from audiopress.press.steps.plan import (
+    PastUtterance,
+    check_kernels,
+    explain_passages,
+    make_passages,
+)
 
 SAID = Utterance(
     role="body", source="A.", spoken="A.", language="en", voice="af_heart", pause=0, paragraph=0
@@ -13,7 +18,7 @@ OWN, FAST = Cast(body="af_heart"), Cast(body="af_heart", kernels=(("af_heart", "
 
 
 def test_a_kernel_has_keys_of_its_own_and_the_engine_is_told() -> None:
-    (own,), (fast,) = passages([SAID], OWN), passages([SAID], FAST)
+    (own,), (fast,) = make_passages([SAID], OWN), make_passages([SAID], FAST)
     assert own.key != fast.key
     assert dict(own.line.options).get("kernel") is None
     assert dict(fast.line.options)["kernel"] == "fast"
@@ -21,14 +26,14 @@ def test_a_kernel_has_keys_of_its_own_and_the_engine_is_told() -> None:
 
 def test_a_kernel_of_another_voice_changes_nothing() -> None:
     other = Cast(body="af_heart", kernels=(("bf_emma", "fast"),))
-    assert passages([SAID], other) == passages([SAID], OWN)
+    assert make_passages([SAID], other) == make_passages([SAID], OWN)
 
 
 @pytest.mark.parametrize(("before", "after"), [(OWN, FAST), (FAST, OWN)])
 def test_a_plan_says_that_the_kernel_changed(before: Cast, after: Cast) -> None:
-    (old,) = passages([SAID], before)
-    past = Past(source="A.", spoken="A.", voice="af_heart", key=old.key, kernel=old.kernel)
-    assert reasons(passages([SAID], after), [past], set()) == ("kernel changed",)
+    (old,) = make_passages([SAID], before)
+    past = PastUtterance(source="A.", spoken="A.", voice="af_heart", key=old.key, kernel=old.kernel)
+    assert explain_passages(make_passages([SAID], after), [past], set()) == ("kernel changed",)
 
 
 @pytest.mark.parametrize(

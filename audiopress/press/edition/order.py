@@ -1,0 +1,88 @@
+"""An order: one article and what must be done for it, or that nothing must."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from audiopress.press.report import Outcome, Status
+
+if TYPE_CHECKING:
+    from audiopress.press.steps.identify import RegisteredArticle
+    from audiopress.press.steps.plan import Passage
+    from audiopress.press.steps.speak import SpeechJob
+    from audiopress.settings import Settings
+    from audiopress.store.ledger import Record
+
+__all__ = ["Order", "describe_published", "describe_withdrawn"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """One article and what must be done for it. ``unchanged`` is its outcome when nothing must.
+
+    ``inputs`` is the digest of everything its files are made from, ``passages`` what is said, in
+    order, and ``jobs`` the same lines to be made ready, each once.
+    """
+
+    entry: RegisteredArticle
+    inputs: str
+    passages: tuple[Passage, ...] = ()
+    jobs: tuple[SpeechJob, ...] = ()
+    unchanged: Outcome | None = None
+
+    @property
+    def id(self) -> str:
+        """The article's identity."""
+        return self.entry.record.id
+
+    @property
+    def title(self) -> str:
+        """The article's title."""
+        return self.entry.manuscript.article.title
+
+    @property
+    def uri(self) -> str:
+        """Where the article came from."""
+        return self.entry.manuscript.uri
+
+    def describe(self, status: Status) -> Outcome:
+        """Return an outcome that says who the article is and of how many passages."""
+        record = self.entry.record
+        return Outcome(
+            id=record.id,
+            title=self.title,
+            status=status,
+            slug=record.slug,
+            guid=record.guid,
+            segments=len(self.passages),
+        )
+
+
+def describe_published(
+    record: Record, status: Status, segments: int, settings: Settings
+) -> Outcome:
+    """Return the outcome of an article whose last version, of so many segments, is published."""
+    episode = record.versions[-1]
+    return Outcome(
+        id=record.id,
+        title=episode.title,
+        status=status,
+        slug=record.slug,
+        guid=record.guid,
+        segments=segments,
+        audio_seconds=episode.samples / episode.rate,
+        enclosure=episode.enclosure,
+        enclosure_url=settings.show.address + episode.enclosure.path,
+    )
+
+
+def describe_withdrawn(record: Record) -> Outcome:
+    """Return the outcome of an article that a person took back: it is read and not published."""
+    return Outcome(
+        id=record.id,
+        title=record.versions[-1].title,
+        status="withdrawn",
+        slug=record.slug,
+        guid=record.guid,
+    )

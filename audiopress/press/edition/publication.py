@@ -1,0 +1,117 @@
+"""What is published of an edition: one article after the other, then what stands around them."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from audiopress.press.edition.order import describe_published
+from audiopress.press.edition.receipts import keep_receipt
+from audiopress.press.steps.identify import SHOW_ROLES
+from audiopress.press.steps.ship import ship_episode
+from audiopress.store.atomic_files import remove_strays
+from audiopress.store.ledger import Record, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from audiopress.model import Article, Episode
+    from audiopress.press.edition.open_edition import OpenEdition
+    from audiopress.press.edition.order import Order
+    from audiopress.press.edition.show_files import Feed
+    from audiopress.press.report import Outcome, Status
+    from audiopress.press.steps.bind import BoundEpisode
+    from audiopress.press.steps.speak import ReadySegment
+
+__all__ = ["Publication"]
+
+_STRAY_AGE = 3600.0
+"""Seconds after which a half-written file in the cache is nobody's: another edition may share the
+cache, and no single file takes an hour to write."""
+
+
+class Publication:
+    """The writing side of one edition. Who publishes holds the build lock."""
+
+    def __init__(self, edition: OpenEdition) -> None:
+        """Write nothing yet."""
+        self._edition = edition
+
+    def prepare(self) -> None:
+        """Import and compile what the first publication would have to wait for."""
+        from audiopress.press.steps import bind  # noqa: F401, PLC0415 - imports numpy and mutagen
+        from audiopress.publish.feed import rss  # noqa: F401, PLC0415 - imports feedgen, jinja2
+        from audiopress.publish.pages import render  # noqa: PLC0415 - imports feedgen, jinja2
+
+        render.prepare()
+
+    def publish(self, order: Order, ready: Mapping[str, ReadySegment]) -> Outcome:
+        """Bind and ship one article whose segments are all ``ready``, by their keys."""
+        edition = self._edition
+        bound = self._bind(order, ready)
+        episode, record = _add_version(bound.episode, order, edition.now)
+        bound = replace(bound, episode=episode)
+        pages = bound.render_pages(corrected=_is_corrected(record))
+        changed = ship_episode(edition.settings.output, bound, pages, record, edition.ledger)
+        keep_receipt(edition.cache, order, bound, pages)
+        spoken = sum(segment.spoken for segment in ready.values())
+        status: Status = "built" if changed or spoken else "unchanged"
+        outcome = describe_published(record, status, len(order.passages), edition.settings)
+        return replace(outcome, spoken=spoken)
+
+    def _bind(self, order: Order, ready: Mapping[str, ReadySegment]) -> BoundEpisode:
+        from audiopress.press.steps.bind import bind_episode  # noqa: PLC0415 - imports numpy
+
+        edition = self._edition
+        return bind_episode(
+            edition.show_files.show,
+            edition.settings.sound,
+            order.entry,
+            [(item, ready[item.key]) for item in order.passages],
+            music=edition.music,
+            cover=edition.show_files.cover,
+            read=edition.cache.read_frames,
+        )
+
+    def publish_show(self, *, write: bool) -> Feed:
+        """Write what stands around the episodes, the feed last; or only say what it would be."""
+        return self._edition.show_files.publish(write=write)
+
+    def remove_strays(self) -> None:
+        """Remove what killed builds left half written.
+
+        The lock is ours, so nobody writes into output and ledger now; the cache may be shared.
+        """
+        now, settings = time.time(), self._edition.settings
+        for folder in (settings.output, settings.ledger):
+            remove_strays(folder, 0, now)
+        remove_strays(settings.cache, _STRAY_AGE, now)
+
+
+def _add_version(episode: Episode, order: Order, now: datetime) -> tuple[Episode, Record]:
+    """Return the episode with its date of change, and the record with its version if it is new."""
+    record = order.entry.record
+    if record.versions and record.versions[-1].key == episode.key:
+        return record.versions[-1], record
+    changed = _date_change(record, order.entry.manuscript.article, now)
+    episode = replace(episode, changed=changed)
+    said = (item.utterance for item in order.passages)
+    lines = tuple(line.source for line in said if line.role not in SHOW_ROLES)
+    texts = (*record.texts, Text(key=episode.key, lines=lines))
+    return episode, replace(record, versions=(*record.versions, episode), texts=texts)
+
+
+def _date_change(record: Record, article: Article, now: datetime) -> datetime:
+    """Return when a new version came to be: never before the one that it follows."""
+    if not record.versions:
+        return record.published
+    before = record.versions[-1].changed  # the clock may have been set back since
+    modified = article.modified
+    return modified if modified and modified > before else max(now, before)
+
+
+def _is_corrected(record: Record) -> bool:
+    """Whether the article says something else than it first did; a new voice corrects nothing."""
+    return any(text.lines != record.texts[-1].lines for text in record.texts)

@@ -1,0 +1,68 @@
+"""Receipts: what an article's files were made from, so that an unchanged article costs nothing.
+
+They lie in the cache: without one an article is bound again, into the same bytes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from audiopress.press.steps.plan import PastUtterance
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from audiopress.press.edition.order import Order
+    from audiopress.press.steps.bind import BoundEpisode
+    from audiopress.store.cache import Cache
+
+__all__ = ["ArticleReceipt", "find_receipt", "keep_receipt", "recall_utterances"]
+
+_KIND = "receipt"
+"""The kind of record in the cache; another name would forget what every article was made from."""
+
+
+class ArticleReceipt(msgspec.Struct):
+    """What an article's files were made from, and what they are.
+
+    ``inputs`` is as an `Order` has it, ``key`` the version's, ``files`` have their sizes in bytes,
+    ``past`` the fields of a `PastUtterance` each. The names of the fields are those in the cache.
+    """
+
+    inputs: str
+    key: str
+    files: list[tuple[str, int]]
+    past: list[tuple[str, str, str, str, str]]
+
+
+def find_receipt(cache: Cache, article_id: str) -> ArticleReceipt | None:
+    """Return the receipt of the article's last binding, if the cache has one that is whole."""
+    return cache.find_record(_KIND, article_id, ArticleReceipt)
+
+
+def recall_utterances(cache: Cache, article_id: str) -> tuple[PastUtterance, ...]:
+    """Return what the last build said of the article, for the reasons of a plan."""
+    receipt = find_receipt(cache, article_id)
+    return tuple(
+        PastUtterance(source=source, spoken=spoken, voice=voice, key=key, kernel=kernel)
+        for source, spoken, voice, key, kernel in (receipt.past if receipt else ())
+    )
+
+
+def keep_receipt(
+    cache: Cache, order: Order, bound: BoundEpisode, pages: Mapping[str, bytes]
+) -> None:
+    """Keep the receipt of a version that has just been shipped with its stable ``pages``."""
+    episode = bound.episode
+    past = [
+        (said.source, said.spoken, said.voice, item.key, item.kernel)
+        for item in order.passages
+        for said in (item.utterance,)
+    ]
+    files = [(episode.enclosure.path, episode.enclosure.length)]
+    files += [(episode.folder + name, len(body)) for name, body in bound.sidecars.items()]
+    files += [(name, len(body)) for name, body in pages.items()]
+    receipt = ArticleReceipt(inputs=order.inputs, key=episode.key, files=files, past=past)
+    cache.put_record(_KIND, order.id, msgspec.to_builtins(receipt))

@@ -1,0 +1,146 @@
+"""The speech of many articles, made by workers: orders go in, articles that are whole come out.
+
+A line is spoken once, however many articles say it. Newest article first, within it the longest
+line first, so that no processor waits at the end for one long paragraph that began last.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from audiopress.errors import AudiopressError, SpeechError
+from audiopress.press.steps.speak import ReadySegment, WorkerPools, find_ready, perform_job
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from audiopress.press.edition.order import Order
+    from audiopress.press.steps.speak import SpeechJob
+    from audiopress.store.cache import Cache
+
+__all__ = ["ArticleWork", "SpeechQueue"]
+
+_QUOTED = 60
+"""Characters of a paragraph that an error quotes: enough to find it, and one line on a screen."""
+
+
+@dataclass(slots=True, eq=False)
+class ArticleWork:
+    """An order on its way: what is ready, what is still awaited, and the error that ended it."""
+
+    order: Order
+    ready: dict[str, ReadySegment] = field(default_factory=dict)
+    awaited: set[str] = field(default_factory=set)
+    error: AudiopressError | None = None
+
+    @property
+    def spoken(self) -> int:
+        """How many of its paragraphs were spoken so far."""
+        return sum(segment.spoken for segment in self.ready.values())
+
+
+class SpeechQueue:
+    """The missing segments of a build: articles are put in, and come out when all is spoken.
+
+    ``jobs`` are the lines to be spoken, by their keys, known once articles were put in.
+    """
+
+    def __init__(
+        self,
+        pools: WorkerPools,
+        cache: Cache,
+        *,
+        watch: Callable[[SpeechJob, ReadySegment], None],
+    ) -> None:
+        """Start nothing. ``watch`` is called with every line that was made ready."""
+        self.jobs: dict[str, SpeechJob] = {}
+        self._pools = pools
+        self._cache = cache
+        self._watch = watch
+        self._works: list[ArticleWork] = []
+        self._futures: dict[Future[ReadySegment], str] = {}
+
+    def put(self, works: Iterable[ArticleWork]) -> None:
+        """Take in all articles of the build and hand to the workers what is missing.
+
+        They begin with what was never spoken, which is known without reading any sound, while the
+        speech that the cache says it has is read and verified here.
+        """
+        self._works = list(works)
+        self._await_unknown()
+        self._submit()
+        self._verify_known()
+        self._submit()
+
+    def finish(self) -> Iterator[list[ArticleWork]]:
+        """Yield the articles that came to an end, whenever a line did; often there is none.
+
+        The first are those of which nothing was missing. One that failed carries its error, and
+        the lines that it shares with others are still spoken.
+        """
+        yield self._take_ended()
+        while self._futures:
+            done, _ = wait(self._futures, return_when=FIRST_COMPLETED)
+            for future in done:
+                self._receive(self._futures.pop(future), future)
+            yield self._take_ended()
+
+    def _await_unknown(self) -> None:
+        for work in self._works:
+            for job in work.order.jobs:
+                if self._cache.find_segment(job.key) is None:
+                    self._await(work, job)
+
+    def _verify_known(self) -> None:
+        """Read what was spoken before; what is not whole is to be spoken again."""
+        for work in self._works:
+            for job in work.order.jobs:
+                if job.key not in work.awaited:
+                    ready = find_ready(job, self._cache)
+                    if ready is not None:
+                        work.ready[job.key] = ready
+                    else:
+                        self._await(work, job)
+
+    def _await(self, work: ArticleWork, job: SpeechJob) -> None:
+        work.awaited.add(job.key)
+        self.jobs.setdefault(job.key, job)
+
+    def _submit(self) -> None:
+        """Hand in every job that is not: newest article first, within it the longest first."""
+        given = set(self._futures.values())
+        for work in self._works:
+            jobs = [self.jobs[key] for key in work.awaited if key not in given]
+            for job in sorted(jobs, key=lambda job: (-len(job.line.spoken), job.key)):
+                given.add(job.key)
+                self._futures[self._pools.choose(job.line).submit(perform_job, job)] = job.key
+
+    def _receive(self, key: str, future: Future[ReadySegment]) -> None:
+        error = future.exception()
+        waiting = [work for work in self._works if key in work.awaited and work.error is None]
+        if error is not None:
+            for work in waiting:
+                work.error = _name_paragraph(work.order.uri, self.jobs[key].line.spoken, error)
+            return
+        segment = future.result()
+        self._watch(self.jobs[key], segment)
+        for number, work in enumerate(waiting):
+            # A line that several articles share was spoken once, for the first of them.
+            work.ready[key] = segment if number == 0 else replace(segment, spoken=False)
+            work.awaited.discard(key)
+
+    def _take_ended(self) -> list[ArticleWork]:
+        ended = [work for work in self._works if work.error is not None or not work.awaited]
+        self._works = [work for work in self._works if work not in ended]
+        return ended
+
+
+def _name_paragraph(uri: str, text: str, error: BaseException) -> SpeechError:
+    """Return the error with the paragraph that failed; engines fail in ways nobody thought of."""
+    place = f"{uri}, paragraph that begins {text[:_QUOTED]!r}"
+    if not isinstance(error, AudiopressError):
+        error = SpeechError(f"the engine failed: {error!r}")
+    hint = error.hint or "audiopress say TEXT tries it alone; audiopress script shows it"
+    return SpeechError(error.message, where=place, hint=hint)

@@ -1,0 +1,273 @@
+"""What every table of ``audiopress.toml`` may say: one function a table, mistakes collected.
+
+What a directory or a device would refuse after an hour of speaking is refused here at once.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields, replace
+from typing import Any, get_args
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from audiopress.errors import ConfigError
+from audiopress.identity import is_address
+from audiopress.model import Cast, Music, Reading, Role, Show, Sound
+from audiopress.publish.feed.apple_categories import category
+from audiopress.publish.feed.channel import channel_text, channel_value
+from audiopress.reading.html.css_selectors import is_selector
+from audiopress.settings.mistakes import (
+    Mistakes,
+    describe_type,
+    fill_value,
+    has_type,
+    suggest_name,
+)
+from audiopress.settings.values import EditionTable, SiteTable
+from audiopress.speaking.opening import find_unknown_words
+
+__all__ = ["read_cast", "read_edition", "read_reading", "read_show", "read_site", "read_sound"]
+
+FREQUENCIES = ("hourly", "daily", "weekdays", "weekly", "fortnightly", "monthly")
+"""How often a show says it comes (``podcast:updateFrequency``)."""
+
+BITRATES = (32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320)
+"""MPEG-1 layer III, kb/s (ISO/IEC 11172-3, 2.4.2.3)."""
+
+RATES = (32000, 44100, 48000)
+"""MPEG-1 layer III, Hz."""
+
+_LOUDNESS = (-31.0, -9.0)
+"""Loudness of a show, LUFS: from below what broadcasters use (-23, EBU R 128) for programmes with
+much room above it, to louder than any platform plays (-14); beyond, the limiter would be heard."""
+
+_PEAK = (-9.0, -0.1)
+"""Highest true peak, dBTP: below 0, for an MP3 decoder overshoots, and no lower than a level that
+leaves the limiter nothing but the loudest syllables to hold."""
+
+_QUALITY = (0, 9)
+"""The scale of LAME's ``-q``: 0 is the slowest and best, 9 the fastest."""
+
+_PAUSE = (0, 60_000)
+"""Silence and fades, ms: a minute is longer than anybody means, so it is a slip of the unit."""
+
+_MUSIC_GAIN = (-60.0, 20.0)
+"""Gain of the music beside the show's loudness, dB: inaudible to ten times the amplitude."""
+
+_DUCK = (0.0, 60.0)
+"""How far an intro steps back under the opening line, dB: not at all to inaudible."""
+
+_PACE = (0.5, 2.0)
+"""How fast a voice speaks, 1 being its own pace; slower or faster is no speech."""
+
+_VOICE_TABLES = ("languages", "rate", "kernel")
+"""The tables below ``[voices]``; every other name there is a role with its voice."""
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+"""A language tag (BCP 47), as far as one can be told from a slip: ``en-GB``, not ``english``."""
+
+_PRESS_SETS = ("address", "guid", "preview", "id", "narration")
+"""Fields of a show that ``[show]`` does not hold: other tables and the ledger say them."""
+
+
+def read_edition(table: dict[str, Any], mistakes: Mistakes) -> EditionTable:
+    """Read ``[edition]``."""
+    edition = fill_value(EditionTable, table, "edition", mistakes)
+    if edition.address and not is_address(edition.address):
+        mistakes.add("edition", "address", f"{edition.address!r} is no http(s) address")
+    elif not _can_be_extended(edition.address):
+        mistakes.add(
+            "edition", "address", "is host and folder, no more; say https://audio.example.org/news/"
+        )
+    for host in edition.hosts:
+        if "/" in host or not is_address(f"https://{host}/"):
+            mistakes.add("edition", "hosts", f"{host!r} is no host; say news.example.org")
+    _check_timezone(edition, mistakes)
+    return edition
+
+
+def _check_timezone(edition: EditionTable, mistakes: Mistakes) -> None:
+    try:
+        ZoneInfo(edition.timezone)
+    except (KeyError, ValueError, OSError):
+        mistakes.add("edition", "timezone", f"{edition.timezone!r} is no zone; say Europe/London")
+
+
+def read_site(table: dict[str, Any], mistakes: Mistakes) -> SiteTable:
+    """Read ``[site]``; its address gets the closing slash that paths are put behind."""
+    site = fill_value(SiteTable, table, "site", mistakes)
+    if site.place and not is_selector(site.place):
+        mistakes.add("site", "place", f"{site.place!r} is no CSS selector; say article h1")
+    if not site.address:
+        return site
+    if not is_address(site.address) or not _can_be_extended(site.address):
+        mistakes.add("site", "address", f"{site.address!r} is no address; say https://example.org/")
+    return replace(site, address=site.address.rstrip("/") + "/")
+
+
+def _can_be_extended(address: str) -> bool:
+    """Whether the name of a file can be put behind an address."""
+    parts = urlsplit(address)
+    plain = address.isascii() and not re.search(r"[\s?#\\\"<>]", address)
+    return plain and "@" not in parts.netloc
+
+
+def read_show(table: dict[str, Any], edition: EditionTable, mistakes: Mistakes) -> Show:
+    """Read ``[show]``; without an address under ``[edition]`` the show is a preview."""
+    show = fill_value(Show, table, "show", mistakes, without=_PRESS_SETS)
+    _check_category(show, mistakes)
+    if show.frequency not in FREQUENCIES:
+        mistakes.add("show", "frequency", f"is one of {', '.join(FREQUENCIES)}")
+    _check_language("show", "language", show.language, mistakes)
+    if show.link and not is_address(show.link):
+        mistakes.add("show", "link", f"{show.link!r} is no http(s) address")
+    address = edition.address.rstrip("/") + "/" if edition.address else Show().address
+    show = replace(show, address=address, preview=not edition.address)
+    _check_channel(show, mistakes)
+    return show
+
+
+def _check_category(show: Show, mistakes: Mistakes) -> None:
+    try:
+        category(show.category)
+    except ConfigError as error:
+        mistakes.add("show", "category", f"{error.message}; say {error.hint}")
+
+
+def _check_channel(show: Show, mistakes: Mistakes) -> None:
+    """Find what directories refuse now, not when everything has been spoken."""
+    for name in ("title", "author", "email", "copyright"):
+        value = getattr(show, name)
+        try:
+            if value or name == "title":
+                channel_value(value, name)
+        except ConfigError as error:
+            mistakes.add("show", name, error.message)
+    try:
+        channel_text(show, show.title)
+    except ConfigError as error:
+        mistakes.add("show", "description", error.message)
+
+
+def _check_language(table: str, key: str, tag: str, mistakes: Mistakes) -> None:
+    if not _LANGUAGE.fullmatch(tag):
+        mistakes.add(table, key, f"{tag!r} is no language tag; say en-GB")
+
+
+def read_reading(table: dict[str, Any], own: Any, mistakes: Mistakes) -> Reading:
+    """Read ``[reading]``; its texts are in the language of the show, ``own``."""
+    rest = {name: value for name, value in table.items() if name != "openings"}
+    reading = fill_value(Reading, rest, "reading", mistakes, without=("words_language",))
+    reading = replace(
+        reading,
+        openings=_read_openings(table.get("openings", {}), mistakes),
+        words_language=str(own).partition("-")[0],
+    )
+    _check_selectors(reading, mistakes)
+    _check_openings(reading, mistakes)
+    if reading.language:
+        _check_language("reading", "language", reading.language, mistakes)
+    return reading
+
+
+def _read_openings(table: Any, mistakes: Mistakes) -> tuple[tuple[str, str], ...]:
+    """Read ``[reading.openings]``: templates of the opening line by language tag."""
+    if not isinstance(table, dict):
+        mistakes.add("reading", "openings", "is a table, written as [reading.openings]")
+        return ()
+    for tag in table:
+        _check_language("reading.openings", tag, tag, mistakes)
+    return _read_pairs(table, str, "reading.openings", mistakes)
+
+
+def _check_selectors(reading: Reading, mistakes: Mistakes) -> None:
+    for key in ("keep", "drop"):
+        for selector in getattr(reading, key):
+            if not is_selector(selector):
+                mistakes.add("reading", key, f"{selector!r} is no CSS selector; say div.promo")
+
+
+def _check_openings(reading: Reading, mistakes: Mistakes) -> None:
+    known = "{byline}, {date}, {title} and {section}"
+    for text in (reading.opening, *(text for _, text in reading.openings)):
+        for words in find_unknown_words(text):
+            mistakes.add("reading", "opening", f"{words} stands for nothing; there are {known}")
+
+
+def read_sound(table: dict[str, Any], mistakes: Mistakes) -> Sound:
+    """Read ``[sound]`` with ``[sound.pauses]`` and the tables of the music."""
+    sound = fill_value(Sound, table, "sound", mistakes)
+    if sound.rate not in RATES:
+        mistakes.add("sound", "rate", f"is one of {', '.join(map(str, RATES))} Hz")
+    if sound.bitrate not in BITRATES:
+        mistakes.add("sound", "bitrate", f"is one of {', '.join(map(str, BITRATES))} kb/s")
+    _check_within("sound", "loudness", sound.loudness, _LOUDNESS, mistakes)
+    _check_within("sound", "peak", sound.peak, _PEAK, mistakes)
+    _check_within("sound", "quality", sound.quality, _QUALITY, mistakes)
+    for item in fields(sound.pauses):
+        milliseconds = getattr(sound.pauses, item.name)
+        _check_within("sound.pauses", item.name, milliseconds, _PAUSE, mistakes)
+    for name in ("ident", "intro", "outro"):
+        _check_music(getattr(sound, name), f"sound.{name}", mistakes)
+    return sound
+
+
+def _check_music(music: Music | None, table: str, mistakes: Mistakes) -> None:
+    if music is None:
+        return
+    _check_within(table, "gain", music.gain, _MUSIC_GAIN, mistakes)
+    _check_within(table, "duck", music.duck, _DUCK, mistakes)
+    for key in ("fade_in", "fade_out", "alone"):
+        _check_within(table, key, getattr(music, key), _PAUSE, mistakes)
+
+
+def _check_within(
+    table: str, key: str, value: float, limits: tuple[float, float], mistakes: Mistakes
+) -> None:
+    low, high = limits
+    if not low <= value <= high:
+        mistakes.add(table, key, f"{value} is not between {low} and {high}")
+
+
+def read_cast(table: dict[str, Any], mistakes: Mistakes) -> Cast:
+    """Read ``[voices]``: a voice by role, and the tables ``languages``, ``rate``, ``kernel``."""
+    names = {name: value for name, value in table.items() if not isinstance(value, dict)}
+    _check_roles(names, mistakes)
+    tables = {name: value for name, value in table.items() if isinstance(value, dict)}
+    for name in tables.keys() - set(_VOICE_TABLES):
+        mistakes.add(f"voices.{name}", "", "no such table" + suggest_name(name, _VOICE_TABLES))
+    for tag in tables.get("languages", {}):
+        _check_language("voices.languages", tag, tag, mistakes)
+    rates = _read_pairs(tables.get("rate", {}), float, "voices.rate", mistakes)
+    for name, pace in rates:
+        _check_within("voices.rate", name, pace, _PACE, mistakes)
+    return Cast(
+        body=str(names.get("body", Cast().body)),
+        roles=tuple(sorted((k, str(v)) for k, v in names.items() if k != "body")),
+        languages=_read_pairs(tables.get("languages", {}), str, "voices.languages", mistakes),
+        rates=rates,
+        kernels=_read_pairs(tables.get("kernel", {}), str, "voices.kernel", mistakes),
+    )
+
+
+def _check_roles(names: dict[str, Any], mistakes: Mistakes) -> None:
+    roles = get_args(Role)
+    for name, value in names.items():
+        if name not in roles:
+            mistakes.add("voices", name, "no such role" + suggest_name(name, roles))
+        elif not isinstance(value, str):
+            mistakes.add("voices", name, "is the name of a voice, in quotes")
+
+
+def _read_pairs(
+    table: dict[str, Any], kind: type, where: str, mistakes: Mistakes
+) -> tuple[tuple[str, Any], ...]:
+    """Return a table of names that a person chose as pairs, sorted, each value of one type."""
+    pairs = []
+    for name, value in sorted(table.items()):
+        if has_type(value, kind):
+            pairs.append((name, kind(value)))
+        else:
+            mistakes.add(where, name, f"is {describe_type(kind)}, not {value!r}")
+    return tuple(pairs)

@@ -1,0 +1,129 @@
+"""A table of the file becomes a value, by the types of the value's fields; mistakes are collected.
+
+A mistake does not stop the reading: its field keeps the default, and the next one is looked at, so
+that a person hears of all mistakes at once.
+"""
+
+from __future__ import annotations
+
+import difflib
+import typing
+from dataclasses import MISSING, fields, is_dataclass
+from typing import Any, get_args, get_origin
+
+from audiopress.errors import ConfigError
+
+if typing.TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+__all__ = ["Mistakes", "describe_type", "fill_value", "has_type", "suggest_name"]
+
+T = typing.TypeVar("T")
+
+
+class Mistakes:
+    """Collects mistakes, each with its table and key."""
+
+    def __init__(self) -> None:
+        """Begin without any."""
+        self.found: list[str] = []
+
+    def add(self, table: str, key: str, text: str) -> None:
+        """Note what is wrong with a key of a table, or with the table where ``key`` is empty."""
+        self.found.append(f"[{table}] {key}: {text}" if key else f"[{table}]: {text}")
+
+    def raise_for(self, file: Path) -> None:
+        """Raise `ConfigError` with all that were found, if any were."""
+        if not self.found:
+            return
+        count = len(self.found)
+        head = "1 mistake" if count == 1 else f"{count} mistakes"
+        lines = "".join(f"\n  {mistake}" for mistake in self.found)
+        hint = "mend the lines above; every setting is explained in docs/configuration.md"
+        raise ConfigError(f"{head} in the configuration:{lines}", where=str(file), hint=hint)
+
+
+def fill_value(
+    kind: type[T],
+    table: dict[str, Any],
+    where: str,
+    mistakes: Mistakes,
+    without: tuple[str, ...] = (),
+) -> T:
+    """Return a value of the dataclass ``kind`` with what the table ``where`` says of its fields.
+
+    ``without`` are fields that the file may not set.
+    """
+    hints = typing.get_type_hints(kind)
+    known = [item.name for item in fields(kind) if item.name not in without]  # type: ignore[arg-type]
+    values: dict[str, Any] = {}
+    for name, value in table.items():
+        if name not in known:
+            mistakes.add(where, name, "no such setting" + suggest_name(name, known))
+            continue
+        read = _read_field(hints[name], value, where, name, mistakes)
+        if read is not MISSING:
+            values[name] = read
+    needed = _list_needed(kind, values)
+    if needed:  # only nested tables have fields without a default
+        mistakes.add(where, "", f"needs {', '.join(needed)}")
+    return kind(**dict.fromkeys(needed, ""), **values)
+
+
+def _list_needed(kind: type, values: dict[str, Any]) -> list[str]:
+    """Name the fields without a default that the table does not set."""
+    return [
+        item.name
+        for item in fields(kind)
+        if item.default is MISSING and item.default_factory is MISSING and item.name not in values
+    ]
+
+
+def _read_field(hint: Any, value: Any, where: str, name: str, mistakes: Mistakes) -> Any:
+    """Return the value as the field's type has it, or ``MISSING`` after noting the mistake."""
+    kind = _strip_optional(hint)
+    if is_dataclass(kind) and isinstance(kind, type):
+        if isinstance(value, dict):
+            return fill_value(kind, value, f"{where}.{name}", mistakes)
+        mistakes.add(where, name, f"is a table, written as [{where}.{name}]")
+        return MISSING
+    if get_origin(kind) is tuple and isinstance(value, list):
+        if all(isinstance(item, str) for item in value):
+            return tuple(value)
+    elif has_type(value, kind):
+        return float(value) if kind is float else value
+    mistakes.add(where, name, f"is {describe_type(kind)}, not {value!r}")
+    return MISSING
+
+
+def _strip_optional(hint: Any) -> Any:
+    """Return ``X`` for the annotation ``X | None``; TOML has no word for nothing."""
+    kinds = [kind for kind in get_args(hint) if kind is not type(None)]
+    return kinds[0] if kinds and get_origin(hint) is not tuple else hint
+
+
+def has_type(value: Any, kind: Any) -> bool:
+    """Whether a value of TOML may stand where ``kind`` is wanted; true and false are no numbers."""
+    if kind is float:
+        return isinstance(value, (int, float)) and not isinstance(value, bool)
+    if kind is int:
+        return isinstance(value, int) and not isinstance(value, bool)
+    return isinstance(kind, type) and isinstance(value, kind)
+
+
+def describe_type(kind: Any) -> str:
+    """Return what a person must write for ``kind``, in words."""
+    words = {
+        str: "a text in quotes",
+        bool: "true or false",
+        int: "a whole number",
+        float: "a number",
+    }
+    return words.get(kind, 'a list of texts, ["like", "this"]')
+
+
+def suggest_name(name: str, known: Iterable[str]) -> str:
+    """Return the end of a sentence that asks for the known name most like this one, or nothing."""
+    close = difflib.get_close_matches(name, list(known), n=1)
+    return f"; did you mean {close[0]}?" if close else ""

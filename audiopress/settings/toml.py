@@ -1,0 +1,147 @@
+"""The file ``audiopress.toml``: found, parsed, and its tables put together as `Settings`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, Any, get_args
+
+from audiopress.errors import ConfigError
+from audiopress.model import Reading, Role, Show, Sound
+from audiopress.settings.checks import (
+    read_cast,
+    read_edition,
+    read_reading,
+    read_show,
+    read_site,
+    read_sound,
+)
+from audiopress.settings.mistakes import Mistakes, suggest_name
+from audiopress.settings.values import EditionTable, Settings, SiteTable
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["FILE_NAME", "load_settings"]
+
+FILE_NAME = "audiopress.toml"
+"""Name of the configuration that is found without being named, as ``audiopress init`` writes it."""
+
+_TABLES = ("show", "edition", "site", "reading", "voices", "sound")
+"""Every table that the file may have, in the order of docs/configuration.md."""
+
+_UNQUOTED = re.compile(
+    r"\s*(?P<key>[\w.-]+)\s*=\s*"
+    r"(?P<words>[^\W\d][^\"'=\[\]{}#]*?)"
+    r"\s*(?:#.*)?"
+)
+"""A line such as ``title = The Evening Post  # ours``: words where TOML wants quotation marks.
+
+A value that begins with a figure is none (it may be a broken date or number), nor one that holds a
+bracket or a quotation mark, for which another mistake is more likely.
+"""
+
+
+def load_settings(file: Path | None, *, root: Path) -> Settings:
+    """Return the settings of ``file``, or those of a preview in ``root`` when there is none.
+
+    ``file`` ``None`` means ``audiopress.toml`` in ``root`` if it exists. Raises `ConfigError`
+    that names every mistake of the file.
+    """
+    found = file or (root / FILE_NAME if (root / FILE_NAME).is_file() else None)
+    if found is None:
+        return _make_preview(root)
+    tables = _parse_file(found)
+    mistakes = Mistakes()
+    settings = _read_tables(tables, found.absolute(), mistakes)
+    mistakes.raise_for(found)
+    return settings
+
+
+def _make_preview(root: Path) -> Settings:
+    """Return the settings of an edition nobody configured: its ledger lies in the cache."""
+    return Settings(
+        root=root,
+        output=root / "output",
+        cache=root / ".audiopress",
+        ledger=root / ".audiopress" / "ledger",
+        show=Show(preview=True),
+    )
+
+
+def _parse_file(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text("utf-8"))
+    except FileNotFoundError:
+        hint = "audiopress init"
+        raise ConfigError("no such configuration file", where=str(file), hint=hint) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"cannot be read: {error}", where=str(file)) from error
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(
+            f"is not valid TOML: {error}", where=str(file), hint=_suggest_mending(file, error)
+        ) from error
+
+
+def _suggest_mending(file: Path, error: tomllib.TOMLDecodeError) -> str:
+    """Return what to do about a file that is no TOML; mostly quotation marks are missing."""
+    at = re.search(r"at line (\d+)", str(error))
+    line = file.read_text("utf-8").split("\n")[int(at[1]) - 1] if at else ""
+    bare = _UNQUOTED.fullmatch(line.rstrip("\r"))
+    if bare:
+        return f'words stand in quotation marks: {bare["key"]} = "{bare["words"]}"'
+    return "mend the line, or compare with a new file: audiopress init --yes example"
+
+
+def _read_tables(tables: dict[str, Any], file: Path, mistakes: Mistakes) -> Settings:
+    known = _pick_tables(tables, mistakes)
+    edition = read_edition(known["edition"], mistakes)
+    show = read_show(known["show"], edition, mistakes)
+    sound = read_sound(known["sound"], mistakes)
+    reading = read_reading(known["reading"], known["show"].get("language", ""), mistakes)
+    cast = read_cast(known["voices"], mistakes)
+    site = read_site(known["site"], mistakes)
+    root = file.parent
+    return Settings(
+        root=root,
+        file=file,
+        output=root / edition.output,
+        cache=root / edition.cache,
+        ledger=root / edition.ledger,
+        sources=edition.sources,
+        timezone=edition.timezone,
+        hosts=edition.hosts,
+        lexicons=tuple(root / name for name in edition.lexicons),
+        show=replace(show, narration=reading.disclosure_text),
+        reading=reading,
+        cast=cast,
+        sound=sound,
+        site=site,
+    )
+
+
+def _pick_tables(tables: dict[str, Any], mistakes: Mistakes) -> dict[str, dict[str, Any]]:
+    """Return every table there may be, empty where the file has none; note what is none of them."""
+    for name, value in tables.items():
+        if name not in _TABLES:
+            hint = _name_table(name) or suggest_name(name, _TABLES)
+            mistakes.add(name, "", "no such table" + hint)
+        elif not isinstance(value, dict):
+            mistakes.add(name, "", "is a table, written as [" + name + "]")
+    found = {name: tables.get(name) for name in _TABLES}
+    return {name: table if isinstance(table, dict) else {} for name, table in found.items()}
+
+
+def _name_table(name: str) -> str:
+    """Say which table a setting belongs to that stands above them all."""
+    kinds: dict[str, Any] = {
+        "edition": EditionTable,
+        "site": SiteTable,
+        "show": Show,
+        "reading": Reading,
+        "sound": Sound,
+    }
+    owners = (table for table, kind in kinds.items() if name in {f.name for f in fields(kind)})
+    table = next(owners, "voices" if name in get_args(Role) else "")
+    return f"; {name} stands under [{table}]" if table else ""

@@ -1,0 +1,73 @@
+"""What a person wants, as values: the tables that say where things are, and all settings of a run.
+
+The other tables of ``audiopress.toml`` are in `audiopress.model`, for more rooms need them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path  # noqa: TC003 - the types of the fields are read at run time
+from zoneinfo import ZoneInfo
+
+from audiopress.model import Cast, Reading, Show, Sound
+
+__all__ = ["EditionTable", "Settings", "SiteTable"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionTable:
+    """The table ``[edition]``: where articles come from and where the edition goes."""
+
+    address: str = ""
+    sources: tuple[str, ...] = ()
+    output: str = "output"
+    cache: str = ".audiopress"
+    ledger: str = "ledger"
+    timezone: str = "UTC"
+    hosts: tuple[str, ...] = ()
+    lexicons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteTable:
+    """The table ``[site]``: the built site whose pages get the player.
+
+    ``address`` is where its folder is served, with a closing slash, ``include`` and ``exclude``
+    are patterns of paths below it, ``place`` a CSS selector of what the player stands after.
+    """
+
+    address: str = ""
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """All that a run knows about what a person wants. Paths are absolute.
+
+    ``root`` is the edition's folder, ``file`` the configuration if there is one; without one
+    the edition is a preview. ``jobs`` is how many lines are spoken at once, 0 for as many as the
+    machine has cores; ``allow_private`` lets articles be fetched from addresses of the own network.
+    """
+
+    root: Path
+    output: Path
+    cache: Path
+    ledger: Path
+    file: Path | None = None
+    sources: tuple[str, ...] = ()
+    timezone: str = "UTC"
+    hosts: tuple[str, ...] = ()
+    lexicons: tuple[Path, ...] = ()
+    show: Show = field(default_factory=Show)
+    reading: Reading = field(default_factory=Reading)
+    cast: Cast = field(default_factory=Cast)
+    sound: Sound = field(default_factory=Sound)
+    site: SiteTable = field(default_factory=SiteTable)
+    jobs: int = 0
+    allow_private: bool = False
+
+    def zone(self) -> ZoneInfo:
+        """Return the zone in which the article's dates without offset are understood."""
+        return ZoneInfo(self.timezone)
