@@ -22,11 +22,11 @@ The rooms, imports go downwards only::
     public                                     the names above
     site | server                              players for a built site; a look at an edition
     press                                      the corridor: read, plan, speak, bind, ship
-    testing                                    the conformance kit for engines
-    workers | settings | plugins               processes; audiopress.toml; entry points
+    testing                                    the conformance kit for plug-ins
+    workers | settings                         processes; audiopress.toml
     sources | reading | speaking | engines | audio | publish | store
     voices | net | identity | parallel
-    text | user_folders                        ground that all of them share
+    text | user_folders | plugins              ground that all of them share
     model                                      the values
     errors
 

@@ -8,8 +8,12 @@ A package adds one with, in its ``pyproject.toml``::
     [project.entry-points."audiopress.sources"]
     mine = "my_package:MySource"
 
-Both are classes made without arguments. A voice's manifest names its engine; ``mine:WHAT`` on the
-command line, or among the sources of the configuration, gives ``WHAT`` to the source.
+Both are classes made without arguments. An engine is chosen by its voices: what its ``voices()``
+gives is found by name. A source is chosen by its own name: ``mine:WHAT`` on the command line, or
+among the sources of the configuration, gives ``WHAT`` to it.
+
+``docs/plugins.md`` has a whole engine and a whole source; `audiopress.testing` holds one to the
+contracts below.
 """
 
 from __future__ import annotations
@@ -26,15 +30,26 @@ if TYPE_CHECKING:
 
     from audiopress.model import Document, Line, Refused, Speech, Voice
 
-__all__ = ["Engine", "Source", "engine", "engine_names", "source", "source_names"]
+__all__ = [
+    "Engine",
+    "Source",
+    "find_engine",
+    "find_loader",
+    "find_source",
+    "list_engines",
+    "list_kernels",
+    "list_sources",
+]
 
 
 @runtime_checkable
 class Engine(Protocol):
     """What speaks. It is made without arguments and loads nothing before it must speak.
 
-    ``version`` is the audible one (it is part of every key), ``kernel`` the variant of the
-    arithmetic, ``threads`` whether several threads of one process may speak at once.
+    ``name`` is that of its entry point. ``version`` is the audible one: it is part of the key of
+    every segment, so a new one has everything spoken again, and it changes only when the same line
+    sounds different. ``kernel`` names the arithmetic (``f32``), ``threads`` says whether several
+    threads of one process may speak at once.
 
     An engine with other variants to choose from has ``kernels`` too, a mapping from the name
     people write (``fast``) to what keys have; a line gets the name as the option ``kernel``.
@@ -48,10 +63,14 @@ class Engine(Protocol):
     threads: bool
 
     def voices(self) -> tuple[Voice, ...]:
-        """Voices found on this machine that have no manifest."""
+        """Return the voices it brings; none where audiopress has manifests for them."""
 
     def speak(self, line: Line) -> Speech:
-        """Speak one line, whole, or raise `SpeechError`. Same line, same samples."""
+        """Speak one line, whole, or raise `SpeechError`. Same line, same samples.
+
+        ``pcm`` is int16 of shape (n,), ``rate`` its samples a second, ``words`` when each word of
+        ``line.spoken`` is heard: nothing, where the engine does not know.
+        """
 
 
 @runtime_checkable
@@ -59,53 +78,56 @@ class Source(Protocol):
     """Where articles come from."""
 
     def fetch(self, uri: str) -> Iterable[Document | Refused]:
-        """Yield the documents behind ``uri``; what cannot be had is `Refused`, by name."""
+        """Yield the documents behind ``uri``; what cannot be had is `Refused`, by name.
+
+        The same article has the same `Document.uri` each time: that is how it is known again.
+        """
 
 
-_making = threading.RLock()
+_engines_lock = threading.RLock()
 
 
-def engine(name: str) -> Engine:
+def find_engine(name: str) -> Engine:
     """Return the engine of that name, made once a process, also when several threads ask."""
-    with _making:  # a cache alone lets each of them make one, and then load the model again
-        return _engine(name)
+    with _engines_lock:  # a cache alone lets each of them make one, and then load the model again
+        return _make_engine(name)
 
 
 @functools.cache
-def _engine(name: str) -> Engine:
+def _make_engine(name: str) -> Engine:
     for point in entry_points(group="audiopress.engines", name=name):
         return cast("Engine", point.load()())
     raise VoiceError(
         f'there is no engine "{name}"',
-        hint=f"install a package that brings it; here are: {', '.join(engine_names())}",
+        hint=f"install a package that brings it; here are: {', '.join(list_engines())}",
     )
 
 
-def kernels(engine: Engine) -> Mapping[str, str]:
+def list_kernels(engine: Engine) -> Mapping[str, str]:
     """Return the other variants of the arithmetic an engine has; see `Engine`."""
     found: Mapping[str, str] = getattr(engine, "kernels", {})
     return found
 
 
-def loader(engine: Engine) -> Callable[[Line], None] | None:
+def find_loader(engine: Engine) -> Callable[[Line], None] | None:
     """Return what loads the voice of a line ahead, if an engine can do that; see `Engine`."""
     found: Callable[[Line], None] | None = getattr(engine, "load", None)
     return found
 
 
-def engine_names() -> tuple[str, ...]:
-    """Names of the engines that are installed."""
+def list_engines() -> tuple[str, ...]:
+    """Return the names of the engines that are installed, sorted."""
     return tuple(sorted({point.name for point in entry_points(group="audiopress.engines")}))
 
 
 @functools.cache
-def source(name: str) -> Source:
-    """Return the source of that name, one of `source_names`, made once a process."""
+def find_source(name: str) -> Source:
+    """Return the source of that name, one of `list_sources`, made once a process."""
     (point,) = entry_points(group="audiopress.sources", name=name)
     return cast("Source", point.load()())
 
 
 @functools.cache
-def source_names() -> tuple[str, ...]:
-    """Names of the sources that other packages bring."""
+def list_sources() -> tuple[str, ...]:
+    """Return the names of the sources that other packages bring, sorted."""
     return tuple(sorted({point.name for point in entry_points(group="audiopress.sources")}))

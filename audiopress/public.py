@@ -161,12 +161,12 @@ def resolve_sources(sources: Source | Iterable[Source]) -> tuple[str | Document,
 
 def _resolve(source: Source) -> str | Document:
     from audiopress.identity import is_address, is_other_address
-    from audiopress.plugins import source_names
+    from audiopress.plugins import list_sources
 
     if isinstance(source, Document):
         return source
     name = os.fspath(source)
-    if is_address(name) or is_other_address(name) or name.partition(":")[0] in source_names():
+    if is_address(name) or is_other_address(name) or name.partition(":")[0] in list_sources():
         return name
     return os.path.abspath(name)  # noqa: PTH100 - keeps links
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from rich.progress import TaskID
 
     from audiopress.press.report import BuildProgress
-    from audiopress.voices import Progress as Copied
+    from audiopress.voices import InstallProgress
 
 __all__ = ["show_build", "show_download"]
 
@@ -53,7 +53,7 @@ def show_build() -> Iterator[Callable[[BuildProgress], None]]:
 
 
 @contextlib.contextmanager
-def show_download() -> Iterator[Copied]:
+def show_download() -> Iterator[InstallProgress]:
     """Give a function that shows how far a file is: its name, bytes there, bytes in all."""
     if not sys.stderr.isatty():
         yield _ignore_file

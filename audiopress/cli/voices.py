@@ -147,19 +147,21 @@ def _short_title(voice: Voice) -> str:
 
 def _find_all() -> list[Voice]:
     from audiopress import plugins
-    from audiopress.voices import all_voices
+    from audiopress.voices import list_voices
 
-    found = list(all_voices())
+    found = list(list_voices())
     names = {voice.name for voice in found}
-    for engine in plugins.engine_names():
-        found += [voice for voice in plugins.engine(engine).voices() if voice.name not in names]
+    for engine in plugins.list_engines():
+        found += [
+            voice for voice in plugins.find_engine(engine).voices() if voice.name not in names
+        ]
     return found
 
 
 def _is_installed(voice: Voice) -> bool:
-    from audiopress.voices import installed
+    from audiopress.voices import is_installed
 
-    return bool(installed(voice))
+    return is_installed(voice)
 
 
 def _voice_to_json(voice: Voice) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from audiopress.errors import ConfigError, VoiceError
 from audiopress.press.steps.plan import check_kernels
-from audiopress.voices import find, installed
+from audiopress.voices import find, is_installed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,7 +38,7 @@ def check_settings(settings: Settings) -> None:
 def check_installed(settings: Settings) -> None:
     """Refuse to begin with a voice that is not installed; raises `ConfigError`."""
     for place, name in _cast_voices(settings).items():
-        if not installed(find(name)):
+        if not is_installed(find(name)):
             raise ConfigError(
                 f'voice "{name}" is not installed',
                 where=_place(settings, place),

@@ -4,29 +4,29 @@
 """
 
 from audiopress.voices.catalogue import (
-    all_voices,
     digest,
     find,
-    folder,
-    installed,
+    find_folder,
+    is_installed,
+    list_voices,
     locate,
-    manifest,
     read,
+    read_manifest,
     verify,
 )
-from audiopress.voices.install import Fetch, Progress, install
+from audiopress.voices.install import Fetch, InstallProgress, install
 
 __all__ = [
     "Fetch",
-    "Progress",
-    "all_voices",
+    "InstallProgress",
     "digest",
     "find",
-    "folder",
+    "find_folder",
     "install",
-    "installed",
+    "is_installed",
+    "list_voices",
     "locate",
-    "manifest",
     "read",
+    "read_manifest",
     "verify",
 ]

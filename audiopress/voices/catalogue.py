@@ -5,6 +5,9 @@ installed). It names the engine, the languages, the licence and lineage in plain
 file with address, size and sha256. Nothing loads a file of a voice but through `read`, which
 compares size and sum first.
 
+A package that brings an engine may bring voices too: what its ``voices()`` gives is found by name
+like any other, after the manifests here (docs/plugins.md).
+
 Files come from the voices folder, where they are kept by engine so that voices of one model share
 it (``$AUDIOPRESS_VOICES``, else the user's data folder of the operating system), or from the pip
 package the manifest names.
@@ -23,7 +26,7 @@ import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from audiopress import user_folders
+from audiopress import plugins, user_folders
 from audiopress.errors import VoiceError
 from audiopress.model import Voice, VoiceFile
 
@@ -31,46 +34,55 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 __all__ = [
-    "all_voices",
     "digest",
     "find",
-    "folder",
-    "installed",
+    "find_folder",
+    "is_installed",
+    "list_voices",
     "locate",
-    "manifest",
     "read",
+    "read_manifest",
     "verify",
 ]
 
 _FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
+"""What a file of a voice may be called: ``joe.onnx``, but nothing that leads out of the folder
+(``../x``, ``/etc/x``) or hides in it (``.x``), as manifests may come from anybody."""
+
 _SYSTEM = "system:"
+"""How names of the operating system's voices begin: ``system:gmw/en-us``. They have no manifests,
+as there are other ones on every machine."""
+
+_CLOSE_NAMES = 3
+"""Names that an error offers for one it does not know: more would be a list to search through."""
 
 
 # -- manifests -------------------------------------------------------------------------------
 
 
 @functools.cache
-def all_voices() -> tuple[Voice, ...]:
-    """Every voice audiopress brings a manifest for, sorted by name.
+def list_voices() -> tuple[Voice, ...]:
+    """Return every voice audiopress brings a manifest for, sorted by name.
 
     Raises `VoiceError` when a manifest cannot be read.
     """
     texts = [
         (entry.name, entry.read_text(encoding="utf-8"))
-        for entry in _manifests().iterdir()
+        for entry in _find_manifests().iterdir()
         if entry.name.endswith(".toml")
     ]
-    return tuple(sorted((manifest(text, name) for name, text in texts), key=lambda v: v.name))
+    return tuple(sorted((read_manifest(text, name) for name, text in texts), key=lambda v: v.name))
 
 
-def _manifests() -> Traversable:
+def _find_manifests() -> Traversable:
+    """Return the folder of manifests: package data once installed, else that of the checkout."""
     packaged = importlib.resources.files("audiopress") / "voices_data"
     if packaged.is_dir():
         return packaged
     return Path(__file__).resolve().parents[2] / "voices"
 
 
-def manifest(text: str, where: str) -> Voice:
+def read_manifest(text: str, where: str) -> Voice:
     """Read one manifest; ``where`` names it in errors (`VoiceError`)."""
     try:
         table = tomllib.loads(text)
@@ -89,26 +101,59 @@ def manifest(text: str, where: str) -> Voice:
 def find(name: str) -> Voice:
     """Return the voice called ``name``; ``system:ID`` is any voice of the operating system.
 
-    Raises `VoiceError` with the names that are close.
+    Manifests come first, so that no package can take the name of a voice that has one. Raises
+    `VoiceError` with the names that are close.
     """
     if name.startswith(_SYSTEM) and len(name) > len(_SYSTEM):
-        base = find("system")
-        return Voice(
-            name=name,
-            engine=base.engine,
-            languages=(),
-            title=f"the operating system's voice {name[len(_SYSTEM) :]}",
-            speaker=name[len(_SYSTEM) :],
-            licence=base.licence,
-            lineage=base.lineage,
-            sample_rate=base.sample_rate,
-        )
-    known = {voice.name: voice for voice in all_voices()}
+        return _make_system_voice(name)
+    known = {voice.name: voice for voice in list_voices()}
     if name in known:
         return known[name]
-    close = difflib.get_close_matches(name, known, n=3)
+    brought, faults = _ask_engines()
+    if name in brought:
+        return brought[name]
+    close = difflib.get_close_matches(name, {**known, **brought}, n=_CLOSE_NAMES)
     meant = f"; did you mean {' or '.join(close)}?" if close else ""
-    raise VoiceError(f'there is no voice "{name}"{meant}', hint="audiopress voices list")
+    raise VoiceError(
+        f'there is no voice "{name}"{meant}',
+        where="; ".join(faults),
+        hint="audiopress voices list",
+    )
+
+
+def _make_system_voice(name: str) -> Voice:
+    base, number = find("system"), name.removeprefix(_SYSTEM)
+    return Voice(
+        name=name,
+        engine=base.engine,
+        languages=(),
+        title=f"the operating system's voice {number}",
+        speaker=number,
+        licence=base.licence,
+        lineage=base.lineage,
+        sample_rate=base.sample_rate,
+    )
+
+
+@functools.cache
+def _ask_engines() -> tuple[dict[str, Voice], tuple[str, ...]]:
+    """Return the voices that engines bring along, by name, and what went wrong with others.
+
+    An engine that fails costs its own voices only. The one of the operating system is not asked:
+    its voices begin with ``system:``, and asking takes a process of its own.
+    """
+    found: dict[str, Voice] = {}
+    faults = []
+    for engine in plugins.list_engines():
+        if engine == find("system").engine:
+            continue
+        try:
+            brought = plugins.find_engine(engine).voices()
+        except Exception as error:  # noqa: BLE001 - it is somebody else's code
+            faults.append(f'the engine "{engine}" failed: {error!r}')
+        else:
+            found |= {voice.name: voice for voice in brought if voice.name not in found}
+    return found, tuple(faults)
 
 
 def digest(voice: Voice) -> str:
@@ -120,7 +165,7 @@ def digest(voice: Voice) -> str:
 # -- files -----------------------------------------------------------------------------------
 
 
-def folder() -> Path:
+def find_folder() -> Path:
     """Return the voices folder: ``$AUDIOPRESS_VOICES``, else below the user's data folder."""
     chosen = os.environ.get("AUDIOPRESS_VOICES")
     if chosen:
@@ -129,24 +174,26 @@ def folder() -> Path:
 
 
 def locate(voice: Voice) -> dict[str, Path]:
-    """Where each file of ``voice`` lies, by its name.
+    """Return where each file of ``voice`` lies, by its name.
 
     What was installed into the voices folder comes before the pip package, so that installing
     mends a package that is wrong. Raises `VoiceError` when a file is missing. Looks at names only,
     not at contents.
     """
-    places = [folder() / voice.engine, *_package_folders(voice.package)]
+    places = [find_folder() / voice.engine, *_find_package_folders(voice.package)]
     found: dict[str, Path] = {}
     for file in voice.files:
         here = next((place / file.name for place in places if (place / file.name).is_file()), None)
         if here is None:
-            raise _wrong(f'voice "{voice.name}" is not installed', voice, f"{file.name} is missing")
+            raise _make_refusal(
+                f'voice "{voice.name}" is not installed', voice, f"{file.name} is missing"
+            )
         found[file.name] = here
     return found
 
 
-def _package_folders(package: str) -> list[Path]:
-    """Folders of a pip package that may carry voice files; it is not imported."""
+def _find_package_folders(package: str) -> list[Path]:
+    """Return the folders of a pip package that may carry voice files; it is not imported."""
     spec = importlib.util.find_spec(package.replace("-", "_")) if package else None
     if spec is None or not spec.submodule_search_locations:
         return []
@@ -154,7 +201,7 @@ def _package_folders(package: str) -> list[Path]:
     return [root, root / "data"]
 
 
-def installed(voice: Voice) -> bool:
+def is_installed(voice: Voice) -> bool:
     """Tell whether every file of ``voice`` lies somewhere, without reading them."""
     try:
         locate(voice)
@@ -176,9 +223,11 @@ def read(voice: Voice, name: str) -> bytes:
     try:
         body = path.read_bytes()
     except OSError as error:
-        raise _wrong(f'voice "{voice.name}" cannot be read: {error}', voice, str(path)) from error
+        raise _make_refusal(
+            f'voice "{voice.name}" cannot be read: {error}', voice, str(path)
+        ) from error
     if len(body) != file.size or hashlib.sha256(body).hexdigest() != file.sha256:
-        raise _wrong(f'voice "{voice.name}" is not what its manifest says', voice, str(path))
+        raise _make_refusal(f'voice "{voice.name}" is not what its manifest says', voice, str(path))
     return body
 
 
@@ -188,5 +237,5 @@ def verify(voice: Voice) -> None:
         read(voice, file.name)
 
 
-def _wrong(message: str, voice: Voice, where: str) -> VoiceError:
+def _make_refusal(message: str, voice: Voice, where: str) -> VoiceError:
     return VoiceError(message, where=where, hint=f"audiopress voices install {voice.name}")

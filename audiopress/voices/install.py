@@ -1,4 +1,8 @@
-"""Files of a voice are brought into the voices folder, and get their names only when right."""
+"""Bring the files of a voice into the voices folder, where they get their names only when right.
+
+Until its size and sha256 are those of the manifest a file is called ``.NAME.part``, so a copy that
+was broken off is never taken for the voice, and goes on where it was.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,7 @@ import os
 from typing import TYPE_CHECKING, Protocol
 
 from audiopress.errors import VoiceError
-from audiopress.voices.catalogue import folder
+from audiopress.voices.catalogue import find_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,7 +20,7 @@ if TYPE_CHECKING:
 
     from audiopress.model import Voice, VoiceFile
 
-__all__ = ["Fetch", "Progress", "install"]
+__all__ = ["Fetch", "InstallProgress", "install"]
 
 _CHUNK = 1 << 20
 """Bytes read at once from a file that is copied: memory stays small whatever the voice's size."""
@@ -26,10 +30,10 @@ class Fetch(Protocol):
     """What `install` needs of the network: the bytes of ``url`` from ``offset`` on."""
 
     def __call__(self, url: str, offset: int) -> Iterable[bytes]:
-        """Yield the body in pieces; from its start when the server cannot resume is an error."""
+        """Yield the body in chunks; from its start when the server cannot resume is an error."""
 
 
-class Progress(Protocol):
+class InstallProgress(Protocol):
     """Told how far a file is: its name, bytes there, bytes in all."""
 
     def __call__(self, name: str, done: int, total: int) -> None:
@@ -41,7 +45,7 @@ def install(
     *,
     fetch: Fetch | None = None,
     source: Path | None = None,
-    progress: Progress | None = None,
+    progress: InstallProgress | None = None,
 ) -> Path:
     """Bring the files of ``voice`` into the voices folder and return the folder they are in.
 
@@ -54,13 +58,17 @@ def install(
         raise VoiceError(
             "there is no such folder", where=str(source), hint="ls " + str(source.parent)
         )
-    target = folder() / voice.engine
+    target = find_folder() / voice.engine
     try:
         target.mkdir(parents=True, exist_ok=True)
         for file in voice.files:
-            if not _right(target / file.name, file):
-                _bring(
-                    voice, file, target / file.name, _origin(voice, file, fetch, source), progress
+            if not _is_right(target / file.name, file):
+                _bring_file(
+                    voice,
+                    file,
+                    target / file.name,
+                    _choose_origin(voice, file, fetch, source),
+                    progress,
                 )
     except OSError as error:
         raise VoiceError(
@@ -74,16 +82,18 @@ def install(
     return target
 
 
-def _right(path: Path, file: VoiceFile) -> bool:
-    return path.is_file() and path.stat().st_size == file.size and _sum(path) == file.sha256
+def _is_right(path: Path, file: VoiceFile) -> bool:
+    return path.is_file() and path.stat().st_size == file.size and _hash_file(path) == file.sha256
 
 
-def _sum(path: Path) -> str:
+def _hash_file(path: Path) -> str:
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def _origin(voice: Voice, file: VoiceFile, fetch: Fetch | None, source: Path | None) -> Fetch:
+def _choose_origin(
+    voice: Voice, file: VoiceFile, fetch: Fetch | None, source: Path | None
+) -> Fetch:
     """Return the way to this file's bytes: a folder, or the network."""
     if source is not None:
         if not (source / file.name).is_file():
@@ -92,7 +102,7 @@ def _origin(voice: Voice, file: VoiceFile, fetch: Fetch | None, source: Path | N
                 where=str(source),
                 hint=f"audiopress voices show {voice.name}",
             )
-        return lambda _url, offset: _pieces(source / file.name, offset)
+        return lambda _url, offset: _read_chunks(source / file.name, offset)
     if fetch is None or not file.url:
         raise VoiceError(
             f'voice "{voice.name}": there is no address to fetch {file.name} from',
@@ -102,19 +112,19 @@ def _origin(voice: Voice, file: VoiceFile, fetch: Fetch | None, source: Path | N
     return fetch
 
 
-def _pieces(path: Path, offset: int) -> Iterator[bytes]:
+def _read_chunks(path: Path, offset: int) -> Iterator[bytes]:
     with path.open("rb") as stream:
         stream.seek(offset)
-        while piece := stream.read(_CHUNK):
-            yield piece
+        while chunk := stream.read(_CHUNK):
+            yield chunk
 
 
-def _bring(
-    voice: Voice, file: VoiceFile, path: Path, fetch: Fetch, progress: Progress | None
+def _bring_file(
+    voice: Voice, file: VoiceFile, path: Path, fetch: Fetch, progress: InstallProgress | None
 ) -> None:
     part = path.with_name(f".{file.name}.part")
-    _fill(voice, file, part, fetch, progress)
-    if _right(part, file):
+    _fill_part(voice, file, part, fetch, progress)
+    if _is_right(part, file):
         part.replace(path)
         return
     size = part.stat().st_size
@@ -127,8 +137,8 @@ def _bring(
     )
 
 
-def _fill(
-    voice: Voice, file: VoiceFile, part: Path, fetch: Fetch, progress: Progress | None
+def _fill_part(
+    voice: Voice, file: VoiceFile, part: Path, fetch: Fetch, progress: InstallProgress | None
 ) -> None:
     """Append to ``part`` what is missing; more than the manifest's size is refused early."""
     done = part.stat().st_size if part.exists() else 0
@@ -136,9 +146,9 @@ def _fill(
         part.unlink()
         done = 0
     with part.open("ab") as stream:
-        for piece in fetch(file.url, done) if done < file.size else ():
-            stream.write(piece)
-            done += len(piece)
+        for chunk in fetch(file.url, done) if done < file.size else ():
+            stream.write(chunk)
+            done += len(chunk)
             if progress is not None:
                 progress(file.name, done, file.size)
             if done > file.size:

@@ -129,7 +129,7 @@ def _against_floats(voice: Voice, lines: Sequence[str]) -> None:
 
 
 def _speak(voice: Voice, lines: Sequence[str], kernel: str) -> tuple[float, list[Speech]]:
-    engine = plugins.engine(voice.engine)
+    engine = plugins.find_engine(voice.engine)
     chosen = {**dict(voice.options), **({"kernel": kernel} if kernel else {})}
     options = tuple(sorted(chosen.items()))
     begin = time.process_time()

@@ -34,7 +34,7 @@ _LOUDNESS = -16.0
 
 def _editions(setting: Setting, wanted: Iterable[str]) -> Iterable[tuple[str, Shipped]]:
     for voice in wanted:
-        if not voices.installed(voices.find(voice)):
+        if not voices.is_installed(voices.find(voice)):
             print(f"  {voice} is left out: it is not installed", file=sys.stderr)
             continue
         place = setting.folder / voice

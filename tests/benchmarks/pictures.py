@@ -102,7 +102,7 @@ h2, p {{ margin: 0.6em 0 0.2em; }} text {{ font-size: 11px; fill: #555; }}
 
 def _built(folder: Path) -> Iterator[tuple[str, Path]]:
     for voice in _VOICES:
-        if voices.installed(voices.find(voice)):
+        if voices.is_installed(voices.find(voice)):
             (folder / voice).mkdir()
             yield voice, ship(folder / voice, EXAMPLE, voice).path
 

@@ -166,6 +166,9 @@ class Planner:
 def _describe_voice(name: str) -> list[str]:
     """Return what a voice's sound depends on; a voice may have been changed under its name."""
     voice = voices.find(name)
-    engine = plugins.engine(voice.engine)
+    engine = plugins.find_engine(voice.engine)
     mark = [name, voices.digest(voice), engine.name, engine.version, engine.kernel]
-    return [*mark, *(f"{chosen} {kernel}" for chosen, kernel in plugins.kernels(engine).items())]
+    return [
+        *mark,
+        *(f"{chosen} {kernel}" for chosen, kernel in plugins.list_kernels(engine).items()),
+    ]

@@ -63,7 +63,7 @@ class SourceFetcher:
                     yield replace(outcome, asked=uri)
                 else:
                     yield outcome
-        elif kind in plugins.source_names():
+        elif kind in plugins.list_sources():
             yield from _from_plugin(kind, rest)
         elif is_other_address(uri):
             yield from self._from_web().fetch(uri)  # which says why not
@@ -85,7 +85,7 @@ def _from_plugin(kind: str, what: str) -> Iterator[Document | Refused]:
     """Fetch from somebody else's source, which may fail in ways nobody thought of."""
     uri = f"{kind}:{what}"
     try:
-        yield from plugins.source(kind).fetch(what)
+        yield from plugins.find_source(kind).fetch(what)
     except SourceError as error:
         yield Refused(uri=uri, error=error)
     except Exception as error:  # noqa: BLE001 - it costs its own articles only

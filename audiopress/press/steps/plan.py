@@ -64,7 +64,7 @@ def _passage(
     utterance: Utterance, rates: Mapping[str, float], kernels: Mapping[str, str]
 ) -> Passage:
     voice = voices.find(utterance.voice)
-    engine = plugins.engine(voice.engine)
+    engine = plugins.find_engine(voice.engine)
     line = Line(
         spoken=utterance.spoken,
         language=utterance.language,
@@ -115,17 +115,17 @@ def describe_voices(cast: Cast) -> tuple[tuple[str, str], ...]:
 
 
 def _mark(voice: Voice, chosen: str | None) -> str:
-    engine = plugins.engine(voice.engine)
+    engine = plugins.find_engine(voice.engine)
     words = (engine.name, engine.version, _kernel(voice, chosen), voices.digest(voice)[:12])
     return " ".join(word for word in words if word)
 
 
 def _kernel(voice: Voice, chosen: str | None) -> str:
     """Return the variant of the arithmetic, as keys have it; raises `VoiceError`."""
-    engine = plugins.engine(voice.engine)
+    engine = plugins.find_engine(voice.engine)
     if chosen is None:
         return engine.kernel
-    offered = plugins.kernels(engine)
+    offered = plugins.list_kernels(engine)
     if chosen in offered:
         return offered[chosen]
     known = f"it has {', '.join(sorted(offered))}" if offered else "it has no other than its own"

@@ -96,7 +96,7 @@ def perform_job(job: SpeechJob) -> ReadySegment:
     # Imported before it is needed: another thread may be loading the voice just now.
     importlib.import_module("audiopress.audio.frames")
     before = parallel.measure_cpu_seconds()
-    speech = plugins.engine(job.line.voice.engine).speak(job.line)
+    speech = plugins.find_engine(job.line.voice.engine).speak(job.line)
     spent = parallel.measure_cpu_seconds() - before
     segment, pcm = _keep(job, speech, cache)
     frames = _encode(job, segment, pcm, cache)
@@ -172,7 +172,7 @@ def _version(name: str) -> str:
 
 def _load(line: Line) -> None:
     """Load in a worker what lines like this one need; what is wrong the first of them will say."""
-    load = plugins.loader(plugins.engine(line.voice.engine))
+    load = plugins.find_loader(plugins.find_engine(line.voice.engine))
     with contextlib.suppress(AudiopressError):
         if load:
             load(line)
@@ -193,7 +193,7 @@ class WorkerPools(contextlib.ExitStack):
 
     def choose(self, line: Line) -> Pool:
         """Return the pool that speaks a line."""
-        threads = plugins.engine(line.voice.engine).threads
+        threads = plugins.find_engine(line.voice.engine).threads
         if threads not in self._made:
             pool = local(
                 self._jobs, threads=threads, timeout=self._patience, again=(NoSpeechError,)
@@ -203,8 +203,8 @@ class WorkerPools(contextlib.ExitStack):
 
     def load(self, line: Line) -> None:
         """Let a worker load what lines like this one need, if they will all share the worker."""
-        engine = plugins.engine(line.voice.engine)
-        if engine.threads and plugins.loader(engine):
+        engine = plugins.find_engine(line.voice.engine)
+        if engine.threads and plugins.find_loader(engine):
             self.choose(line).submit(_load, line)
 
     def close(self) -> None:

@@ -47,7 +47,7 @@ def test_an_engine_is_made_once_however_many_threads_ask_for_it(tmp_path, monkey
     (info / "entry_points.txt").write_text("[audiopress.engines]\nslow = slow_start:Slow\n")
     monkeypatch.syspath_prepend(tmp_path)
     with ThreadPoolExecutor(4) as pool:
-        made = list(pool.map(plugins.engine, ["slow"] * 4))
+        made = list(pool.map(plugins.find_engine, ["slow"] * 4))
     assert len({id(engine) for engine in made}) == 1
 
 

@@ -41,10 +41,10 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_every_manifest_here_is_right() -> None:
-    names = [each.name for each in voices.all_voices()]
+    names = [each.name for each in voices.list_voices()]
     assert names == sorted(names)
     assert {"joe", "tone"} <= set(names)
-    for each in voices.all_voices():
+    for each in voices.list_voices():
         assert each.title, each.name
         assert each.licence, each.name
         assert all(len(file.sha256) == 64 and file.size > 0 for file in each.files), each.name
@@ -54,7 +54,7 @@ def test_every_manifest_here_is_right() -> None:
 def test_joe_comes_with_pip_and_is_what_the_manifest_says() -> None:
     joe = voices.find("joe")
     voices.verify(joe)
-    assert voices.installed(joe)
+    assert voices.is_installed(joe)
     assert "lessac" in joe.lineage
 
 
@@ -73,7 +73,7 @@ def test_an_unknown_voice_is_answered_with_those_that_are_close() -> None:
 
 
 def test_a_voice_that_is_not_there_says_how_to_get_it() -> None:
-    assert not voices.installed(voice())
+    assert not voices.is_installed(voice())
     with pytest.raises(VoiceError, match="not installed") as caught:
         voices.verify(voice())
     assert caught.value.hint == "audiopress voices install eva"

@@ -1,9 +1,13 @@
-"""Manifests as text: what is read, what is refused."""
+"""Manifests as text, what is read and what refused; voices found by name."""
+
+from collections.abc import Iterator
 
 import pytest
 
-from audiopress import voices
+from audiopress import plugins, voices
 from audiopress.errors import VoiceError
+from audiopress.model import Voice
+from audiopress.voices import catalogue
 
 WHOLE = """
 name = "eva"
@@ -21,7 +25,7 @@ url = "https://example.org/eva.onnx"
 
 
 def test_a_manifest_becomes_a_voice() -> None:
-    voice = voices.manifest(WHOLE, "eva.toml")
+    voice = voices.read_manifest(WHOLE, "eva.toml")
     assert (voice.name, voice.engine, voice.sample_rate) == ("eva", "piper", 16000)
     assert voice.languages == ("en-GB", "en")
     assert voice.options == (("rate", "1.1"),)
@@ -42,13 +46,52 @@ def test_a_manifest_becomes_a_voice() -> None:
 )
 def test_a_wrong_manifest_is_named(text: str) -> None:
     with pytest.raises(VoiceError) as caught:
-        voices.manifest(text, "eva.toml")
+        voices.read_manifest(text, "eva.toml")
     assert caught.value.where == "eva.toml"
 
 
 def test_the_digest_is_that_of_the_files_and_of_nothing_else() -> None:
-    voice = voices.manifest(WHOLE, "a.toml")
-    renamed = voices.manifest(WHOLE.replace('name = "eva"', 'name = "ada"'), "b.toml")
-    other = voices.manifest(WHOLE.replace('sha256 = "00"', 'sha256 = "01"'), "c.toml")
+    voice = voices.read_manifest(WHOLE, "a.toml")
+    renamed = voices.read_manifest(WHOLE.replace('name = "eva"', 'name = "ada"'), "b.toml")
+    other = voices.read_manifest(WHOLE.replace('sha256 = "00"', 'sha256 = "01"'), "c.toml")
     assert voices.digest(voice) == voices.digest(renamed) != voices.digest(other)
     assert len(voices.digest(voice)) == 64
+
+
+class Brings:
+    """An engine of another package with voices of its own, or one that breaks."""
+
+    def __init__(self, *names: str) -> None:
+        self.names = names
+
+    def voices(self) -> tuple[Voice, ...]:
+        if not self.names:
+            raise OSError("its model is gone")
+        return tuple(Voice(name=name, engine="mine", languages=()) for name in self.names)
+
+
+@pytest.fixture
+def engines(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    brought = {"bad": Brings(), "mine": Brings("ada", "joe"), "other": Brings("ada")}
+    monkeypatch.setattr(plugins, "list_engines", lambda: ("bad", "mine", "other", "pyttsx3"))
+    monkeypatch.setattr(plugins, "find_engine", brought.__getitem__)
+    catalogue._ask_engines.cache_clear()  # noqa: SLF001 - it asks once a process
+    yield
+    catalogue._ask_engines.cache_clear()  # noqa: SLF001 - the same
+
+
+@pytest.mark.usefixtures("engines")
+def test_a_voice_that_an_engine_brings_is_found_by_its_name() -> None:
+    assert voices.find("ada") == Voice(name="ada", engine="mine", languages=())
+
+
+@pytest.mark.usefixtures("engines")
+def test_no_package_takes_the_name_of_a_voice_with_a_manifest() -> None:
+    assert voices.find("joe").engine == "piper"
+
+
+@pytest.mark.usefixtures("engines")
+def test_an_engine_that_fails_is_named_where_its_voice_may_be_meant() -> None:
+    with pytest.raises(VoiceError, match="did you mean ada") as caught:
+        voices.find("adaa")
+    assert 'the engine "bad" failed' in caught.value.where

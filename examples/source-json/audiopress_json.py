@@ -1,0 +1,24 @@
+"""A source that reads articles from a JSON file, as many content systems export them."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from audiopress.errors import SourceError
+from audiopress.model import Document, Refused
+
+
+class JsonSource:
+    def fetch(self, uri: str) -> Iterator[Document | Refused]:
+        try:
+            articles = json.loads(Path(uri).read_text("utf-8"))
+        except (OSError, ValueError) as error:
+            yield Refused(uri=f"json:{uri}", error=SourceError(f"no JSON: {error}", where=uri))
+            return
+        for article in articles:
+            text = (
+                f"---\ndate: {article['date']}\n---\n\n# {article['title']}\n\n{article['text']}\n"
+            )
+            yield Document(
+                uri=f"json:{article['id']}", media_type="text/markdown", body=text.encode()
+            )
