@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["digest_binding_rules", "digest_reading_rules", "list_files"]
 
-READING_LIBRARIES = ("trafilatura", "damga", "markdown-it-py")
+READING_LIBRARIES = ("trafilatura", "damga", "markdown-it-py", "webencodings")
 BINDING_LIBRARIES = ("feedgen", "mutagen", "jinja2", "pillow")
 
 

@@ -1,9 +1,15 @@
-"""Bytes to text, the way browsers do it: byte order mark, declaration, UTF-8, Windows-1252."""
+"""Bytes to text, the way browsers do it: byte order mark, declaration, UTF-8, Windows-1252.
+
+Labels of encodings are those of the WHATWG Encoding Standard, as `webencodings` has them: Python
+knows other names ("x-sjis" is none of its own) and under some of them fewer characters.
+"""
 
 from __future__ import annotations
 
 import codecs
 import re
+
+import webencodings
 
 __all__ = ["decode", "repair_double_encoding", "tidy"]
 
@@ -14,33 +20,78 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# what browsers take these labels for: https://encoding.spec.whatwg.org/#names-and-labels
-_BROWSER = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030"}
+"""Byte order marks; that of UTF-32 first, since in little-endian order it begins with UTF-16's."""
+
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+"""``<meta charset=koi8-r>`` and ``<meta ... content="text/html; charset=koi8-r">``.
+
+Labels have 2 (l1) to 19 letters; the bounds keep the search linear in what is no label.
+"""
+
 _XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
+"""``<?xml version="1.0" encoding="koi8-r"?>`` at the very start."""
+
 _HEAD = 4096
-# C1 controls that Windows-1252 text becomes when it is read as Latin-1 (or is written as &#150;)
+"""Bytes in which a declaration is looked for. The HTML standard asks for the first 1,024; pages
+with long comments and scripts above it are common, and browsers look further too."""
+
+_SAMPLE = 64
+"""Bytes that tell UTF-16 without a mark: thirty letters of a headline or a doctype."""
+
+_FEWEST_PAIRS = 4
+"""Pairs of bytes below which a zero in each tells nothing."""
+
+_MOST_PAIRS = 0.8
+"""Share of pairs with a zero in the same place: Latin text in UTF-16, of which a few characters
+(dashes, quotes) have none. Other text has no zero at all."""
+
+_SHIFT = re.compile(rb"\x1b[$(]")
+"""Escape sequences by which ISO-2022-JP turns to kanji and back, all in seven bits.
+
+Bytes of that kind are valid UTF-8 too, and would be spoken as rows of letters.
+"""
+
+_CODECS = {
+    "gbk": "gb18030",  # the standard decodes GBK as GB 18030, which adds to it
+    "x-user-defined": "windows-1252",  # "if it is x-user-defined, use windows-1252" (HTML)
+}
+"""Encodings that are read as others, by the standards."""
+
 _C1 = {
     code: bytes((code,)).decode("cp1252")
     for code in range(0x80, 0xA0)
     if code not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
 }
+"""Controls that Windows-1252 text becomes when it is read as Latin-1 (or is written as ``&#150;``),
+and what was meant; five of the bytes mean nothing in Windows-1252 either."""
+
 _INVISIBLE = (
     "\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
-# what a terminal would obey and XML may not hold; those that are spaces are joined as spaces
-_CONTROLS = [code for code in (*range(32), 127) if not chr(code).isspace()]
-# Punctuation that was written as UTF-8, read as Windows-1252 or Latin-1, and written as UTF-8 again
+"""Soft hyphen, spaces of no width, byte order mark and marks of direction: they part words for
+whoever searches or speaks, and nobody sees them."""
+
+_CONTROLS = tuple(code for code in (*range(32), 127) if not chr(code).isspace())
+"""What a terminal would obey and XML may not hold; controls that are spaces are joined as such."""
+
 _TWICE = re.compile("\u00e2[\u20ac\x80](.)", re.DOTALL)
+"""Punctuation that was written as UTF-8, read as Windows-1252 or Latin-1 and written as UTF-8
+again: a right quote is e2 80 99, and comes as three characters."""
+
 _ONCE = {
     ("\u00e2\x80" + chr(last)).encode("latin-1").decode("utf-8"): last for last in range(0x80, 0xC0)
 }
+"""The characters whose UTF-8 begins with e2 80 (dashes, quotes, ellipsis), by their last byte."""
+
 _DOUBLED = {
     form: char
     for char, last in _ONCE.items()
     for form in (chr(last), bytes((last,)).decode("cp1252", "replace"))
 }
+"""What stands for that last byte when it is read as Latin-1 or Windows-1252, and what was meant."""
+
 _UNWANTED = _C1 | dict.fromkeys((*map(ord, _INVISIBLE), *_CONTROLS), "")
+"""What `tidy` puts right or takes out, for `str.translate`."""
 
 
 def decode(body: bytes, charset: str | None = None) -> str:
@@ -57,55 +108,67 @@ def _decode(body: bytes, charset: str | None) -> str:
     for mark, encoding in _MARKS:
         if body.startswith(mark):
             return body[len(mark) :].decode(encoding, "replace")
-    wide = _wide(body)
-    if wide:
-        return body.decode(wide, "replace")
+    utf16 = _find_unmarked_utf16(body)
+    if utf16:
+        return body.decode(utf16, "replace")
+    declared = [_look_up(label) for label in (charset, *_find_labels(body)) if label]
     try:
-        return body.decode("utf-8")
+        return _decode_shifted(body, declared) or body.decode("utf-8")
     except UnicodeDecodeError:
         pass
-    for label in (charset, *_declared(body)):
-        name = _known(label)
-        if name and name != "utf-8":
-            return body.decode(name, "replace")
-    return _mostly_utf8(body)
+    for known in declared:
+        if known and known.name != "utf-8":
+            return str(known.codec_info.decode(body, "replace")[0])
+    return _decode_undeclared(body)
 
 
-def _mostly_utf8(body: bytes) -> str:
+def _decode_shifted(body: bytes, declared: list[webencodings.Encoding | None]) -> str:
+    """Return the text of a body that says it is ISO-2022-JP and has its escapes, else nothing."""
+    if not _SHIFT.search(body):
+        return ""
+    name = next((known.name for known in declared if known), "")
+    return body.decode(name, "replace") if name == "iso-2022-jp" else ""
+
+
+def _decode_undeclared(body: bytes) -> str:
     """UTF-8 with a few broken bytes stays UTF-8, anything else is Windows-1252."""
     text = body.decode("utf-8", "replace")
     good = sum(1 for char in text if char > "\x7f" and char != "\ufffd")
     return text if good > text.count("\ufffd") else body.decode("cp1252", "replace")
 
 
-def _wide(body: bytes) -> str | None:
+def _find_unmarked_utf16(body: bytes) -> str | None:
     """UTF-16 without a mark shows as a zero in every other byte of the beginning."""
-    head = body[:64]
-    half = len(head) // 2
-    if half < 4:  # noqa: PLR2004 - too little to tell
+    head = body[:_SAMPLE]
+    pairs = len(head) // 2
+    if pairs < _FEWEST_PAIRS:
         return None
-    if head[1::2].count(0) > half * 0.8 and 0 not in head[::2]:
+    if head[1::2].count(0) > pairs * _MOST_PAIRS and 0 not in head[::2]:
         return "utf-16-le"
-    if head[::2].count(0) > half * 0.8 and 0 not in head[1::2]:
+    if head[::2].count(0) > pairs * _MOST_PAIRS and 0 not in head[1::2]:
         return "utf-16-be"
     return None
 
 
-def _declared(body: bytes) -> tuple[str, ...]:
+def _find_labels(body: bytes) -> tuple[str, ...]:
+    """Return what a body says of its encoding: as XML, then as HTML."""
     head = body[:_HEAD]
     found = [pattern.search(head) for pattern in (_XML, _META)]
     return tuple(match[1].decode("ascii") for match in found if match)
 
 
-def _known(label: str | None) -> str | None:
-    if not label:
+def _look_up(label: str) -> webencodings.Encoding | None:
+    """Return the encoding that browsers take a label for, ``None`` where they know none.
+
+    A page that could be read so far is no UTF-16, whatever it says (as in the HTML standard).
+    Encodings that are no longer read (ISO-2022-KR, HZ) give nothing but U+FFFD.
+    """
+    known: webencodings.Encoding | None = webencodings.lookup(label)  # type: ignore[no-untyped-call]
+    if known is None:
         return None
-    try:
-        name = codecs.lookup(label.strip()).name
-    except LookupError:
-        return None
-    # a page that could be read so far is no UTF-16, whatever it says (as in the HTML standard)
-    return "utf-8" if name.startswith(("utf-16", "utf-32")) else _BROWSER.get(name, name)
+    name = "utf-8" if known.name.startswith("utf-16") else _CODECS.get(known.name, known.name)
+    encoding: webencodings.Encoding = webencodings.lookup(name)  # type: ignore[no-untyped-call]
+    return encoding
 
 
 def tidy(text: str) -> str:

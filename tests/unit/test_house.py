@@ -95,6 +95,7 @@ ROOMS = {
     "trafilatura": "reading/html/",
     "damga": "speaking/european/",
     "markdown_it": "reading/formats/",
+    "webencodings": "text/",
     "piper": "engines/",
     "pyttsx3": "engines/",
     "platformdirs": "user_folders",

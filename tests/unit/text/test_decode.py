@@ -36,6 +36,56 @@ def test_a_declared_encoding_counts() -> None:
     assert decode(body).endswith("Москва")
 
 
+LABELS = [
+    ("x-sjis", "①番の橋は三月に開く", "cp932"),
+    ("windows-31j", "港の橋が髙い", "cp932"),
+    ("x-euc-jp", "港の橋は三月に開く", "euc_jp"),
+    ("csiso2022jp", "港の橋は三月に開く", "iso2022_jp"),
+    ("ks_c_5601-1987", "다리가 똠방각하를 만났다", "cp949"),
+    ("windows-949", "다리가 똠방각하를 만났다", "cp949"),
+    ("gb_2312-80", "大桥三月开通", "gb2312"),
+    ("x-gbk", "大橋三月開通", "gbk"),
+    ("cn-big5", "嗰條橋三月開通", "big5hkscs"),
+    ("iso-8859-8-i", "הגשר נפתח במרץ", "iso8859-8"),
+    ("logical", "הגשר נפתח במרץ", "iso8859-8"),
+    ("x-mac-cyrillic", "Мост открыли в марте", "mac-cyrillic"),
+    ("koi8-ru", "Міст відкрили в березні", "koi8-u"),
+    ("dos-874", "สะพานเปิดในเดือนมีนาคม", "cp874"),
+    ("iso-8859-11", "“สะพาน” เปิดแล้ว", "cp874"),
+    ("sun_eu_greek", "Η γέφυρα άνοιξε τον Μάρτιο", "iso8859-7"),
+    ("csisolatin9", "Le pont a coûté 5 €", "iso8859-15"),
+]
+"""Labels of https://encoding.spec.whatwg.org/#names-and-labels, and Python's codec for each."""
+
+
+@pytest.mark.parametrize(("label", "text", "codec"), LABELS, ids=[label for label, *_ in LABELS])
+def test_a_label_means_what_it_means_to_browsers(label: str, text: str, codec: str) -> None:
+    body = text.encode(codec)
+    assert decode(body, label) == text
+    assert decode(f'<meta charset="{label.upper()}"><p>'.encode() + body).endswith(text)
+
+
+def test_what_calls_itself_gb2312_may_hold_all_of_gb18030() -> None:
+    assert decode("大桥㐀开通".encode("gb18030"), "gb2312") == "大桥㐀开通"
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["hex", "rot13", "punycode", "unicode_escape", "utf-7", "x-user-defined", "no-such", ""],
+)
+def test_what_is_no_encoding_of_pages_is_not_believed(label: str) -> None:
+    assert decode(TEXT.encode("cp1252"), label) == TEXT
+
+
+def test_an_encoding_that_is_no_longer_read_gives_no_text() -> None:
+    body = "다리가 열렸다".encode("iso2022_kr") + b"\xff"
+    assert set(decode(body, "iso-2022-kr")) == {"\ufffd"}
+
+
+def test_utf8_that_speaks_of_shifts_in_japanese_mail_is_utf8() -> None:
+    assert decode(b"the label iso-2022-jp means shifts", "iso-2022-jp").endswith("shifts")
+
+
 @given(st.text())
 def test_utf8_comes_back(text: str) -> None:
     clean = text.encode("utf-8", "replace").decode("utf-8")
