@@ -8,11 +8,20 @@ is kept by the ledger; nothing here looks at it.
 import hashlib
 import re
 import uuid
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
 from anyascii import anyascii
+
+from audiopress.net.urls import (
+    DEFAULT_PORTS,
+    TRACKING_NAMES,
+    encode_host,
+    is_tracking,
+    split_authority,
+    split_url,
+)
 
 __all__ = [
     "Identity",
@@ -20,7 +29,7 @@ __all__ = [
     "identify",
     "is_address",
     "is_other_address",
-    "normalise",
+    "normalize_url",
     "slug_of",
 ]
 
@@ -30,34 +39,38 @@ GUID_SPACE = uuid.UUID("8d6f4f0e-2f6c-5d55-9d0b-0a8f6a1b7c31")
 SLUG_LENGTH = 72
 """Leaves room for a suffix below the 80 characters that a name in ``output/`` may have."""
 
-TRACKING = re.compile(r"^(utm_\w+|fbclid|gclid|mc_[ce]id|at_\w+|cmpid|ns_\w+)$", re.IGNORECASE)
-"""Query names that say how a reader came, never which page it is."""
-
 UNESCAPED = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~")
 """What never needs an escape in a path (RFC 3986, 2.3)."""
 
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 """How an address begins (RFC 3986, 3.1); one letter is the drive of a Windows path."""
 
-DEFAULT_PORTS = {"http": 80, "https": 443}
+TRACKING_BEFORE = re.compile(TRACKING_NAMES, re.IGNORECASE)
+r"""Tracking names as 0.1.0 had them, with letters of any script in ``\w``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:
     """``id`` names the article for ever, ``url`` is its own address if it has one.
 
-    ``doubt`` says in words why a claimed canonical address was not believed.
+    ``doubt`` says in words why a claimed canonical address was not believed. ``old_id`` is the
+    id that version 0.1.0 gave the same article, or nothing where it is the same: a ledger of that
+    time has it, and the guid that subscribers know goes with it.
     """
 
     id: str
     url: str | None
     doubt: str = ""
+    old_id: str = ""
 
 
 def is_address(text: str) -> bool:
     """Whether ``text`` is an http(s) address with a host."""
-    parts = _split(text)
-    return parts is not None
+    try:
+        split_url(text)
+    except ValueError:
+        return False
+    return True
 
 
 def is_other_address(text: str) -> bool:
@@ -65,50 +78,55 @@ def is_other_address(text: str) -> bool:
     return bool(SCHEME.match(text)) and not is_address(text)
 
 
-def _split(text: str) -> SplitResult | None:
-    try:
-        parts = urlsplit(text.strip())
-        if parts.port == 0 or not parts.hostname:
-            return None
-    except ValueError:
-        return None
-    return parts if parts.scheme in DEFAULT_PORTS else None
-
-
-def normalise(address: str) -> str:
+def normalize_url(address: str) -> str:
     """Return the address as it is compared: one spelling for one page.
 
-    Scheme and host in lower case, host in IDNA form, no default port, no user name, no
-    fragment, no tracking parameters, escapes only where they are needed. Raises ``ValueError``
-    for anything that is no http(s) address.
+    Scheme and host in lower case, host as browsers encode it, no default port, no user name, no
+    fragment, no tracking parameters, escapes only where they are needed.
+
+    Raises:
+        ValueError: for anything that is no http(s) address.
+
     """
-    parts = _split(address)
-    if parts is None:
-        raise ValueError(f"not an http(s) address: {address!r}")
-    host = _host(parts)
-    port = f":{parts.port}" if parts.port not in (None, DEFAULT_PORTS[parts.scheme]) else ""
-    query = [pair for pair in parse_qsl(parts.query, keep_blank_values=True)
-             if not TRACKING.match(pair[0])]  # fmt: skip
-    return urlunsplit((parts.scheme, host + port, _path(parts.path), urlencode(query), ""))
+    parts = split_url(address)
+    try:
+        host, _ = split_authority(parts.netloc, parts.scheme)
+    except ValueError:  # no browser opens it, but a page may still call itself so
+        host = _bracket((parts.hostname or "").lower())
+    return _compose(parts, host, is_tracking)
 
 
-def _path(path: str) -> str:
-    escaped = quote(path or "/", safe="/%:@!$&'()*+,;=", errors="replace")
-    return re.sub(r"%[0-9A-Fa-f]{2}", _escape, escaped)
-
-
-def _escape(found: re.Match[str]) -> str:
-    sign = chr(int(found[0][1:], 16))
-    return sign if sign in UNESCAPED else found[0].upper()
-
-
-def _host(parts: SplitResult) -> str:
+def _normalize_as_before(address: str) -> str:
+    """Return what 0.1.0 made of an address: host by IDNA of 2003, else as it was written."""
+    parts = split_url(address)
     host = (parts.hostname or "").rstrip(".")
     try:
         name = host.encode("idna").decode("ascii").lower()
     except UnicodeError:
         name = host.lower()
-    return f"[{name}]" if ":" in name else name
+    return _compose(parts, _bracket(name), lambda name: TRACKING_BEFORE.match(name) is not None)
+
+
+def _bracket(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
+
+
+def _compose(parts: SplitResult, host: str, is_dropped: Callable[[str], bool]) -> str:
+    port = f":{parts.port}" if parts.port not in (None, DEFAULT_PORTS[parts.scheme]) else ""
+    query = [pair for pair in parse_qsl(parts.query, keep_blank_values=True)
+             if not is_dropped(pair[0])]  # fmt: skip
+    netloc = host.rstrip(".") + port
+    return urlunsplit((parts.scheme, netloc, _escape_path(parts.path), urlencode(query), ""))
+
+
+def _escape_path(path: str) -> str:
+    escaped = quote(path or "/", safe="/%:@!$&'()*+,;=", errors="replace")
+    return re.sub(r"%[0-9A-Fa-f]{2}", _unescape, escaped)
+
+
+def _unescape(found: re.Match[str]) -> str:
+    sign = chr(int(found[0][1:], 16))
+    return sign if sign in UNESCAPED else found[0].upper()
 
 
 def identify(
@@ -121,35 +139,43 @@ def identify(
     on one of ``hosts`` (a local file without configured hosts is its owner's word), and never
     when it is a home page.
     """
-    fetched = normalise(uri) if is_address(uri) else None
-    claimed, doubt = _believed(canonical, fetched, hosts)
+    fetched = normalize_url(uri) if is_address(uri) else None
+    claimed, doubt = _believe_canonical(canonical, fetched, hosts)
     url = claimed or fetched
     if declared_id:
         return Identity(id=f"id:{declared_id}", url=url, doubt=doubt)
-    return Identity(id=url or f"file:{uri}", url=url, doubt=doubt)
+    if url is None:
+        return Identity(id=f"file:{uri}", url=None, doubt=doubt)
+    before = _normalize_as_before(canonical if claimed and canonical else uri)
+    return Identity(id=url, url=url, doubt=doubt, old_id=before if before != url else "")
 
 
-def _believed(
+def _believe_canonical(
     canonical: str | None, fetched: str | None, hosts: Sequence[str]
 ) -> tuple[str | None, str]:
     if not canonical:
         return None, ""
     if not is_address(canonical):
         return None, f"its canonical address {canonical!r} is no http(s) address"
-    claimed = normalise(canonical)
+    claimed = normalize_url(canonical)
     parts = urlsplit(claimed)
     if parts.path in ("", "/") and not parts.query:
         return None, f"its canonical address {claimed} is a home page"
-    known = {_bare(host) for host in hosts}
+    known = {_strip_www(host) for host in hosts}
     if fetched is not None:
-        known.add(_bare(urlsplit(fetched).hostname or ""))
-    if known and _bare(parts.hostname or "") not in known:
+        known.add(_strip_www(urlsplit(fetched).hostname or ""))
+    if known and _strip_www(parts.hostname or "") not in known:
         return None, f"its canonical address {claimed} is on another host"
     return claimed, ""
 
 
-def _bare(host: str) -> str:
-    return host.lower().removeprefix("www.")
+def _strip_www(host: str) -> str:
+    """Return a host as hosts are compared here: ``www.`` in front is the same house."""
+    try:
+        name = encode_host(host.strip())
+    except ValueError:
+        name = host.lower()
+    return name.removeprefix("www.")
 
 
 def guid_of(article_id: str) -> str:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from urllib.parse import quote, urljoin, urlsplit
 
 from audiopress.errors import SourceError
+from audiopress.net.urls import DEFAULT_PORTS, split_authority
 
 __all__ = ["Target", "is_public", "parse_target", "resolve_redirect"]
 
@@ -42,6 +43,8 @@ _SPECIAL_4 = tuple(
     )
 )
 _GLOBAL_6 = ipaddress.IPv6Network("2000::/3")
+"""All of IPv6 that is given to anybody yet (IANA's registry of unicast addresses)."""
+
 _SPECIAL_6 = tuple(
     ipaddress.IPv6Network(text)
     for text in (
@@ -53,14 +56,30 @@ _SPECIAL_6 = tuple(
     )
 )
 
-_PORTS = {"http": 80, "https": 443}
-_HOST = re.compile(r"[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*\.?")
+_LABEL = "[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?"
+"""One label of a host name: 63 characters at most (RFC 1035, 2.3.4), no hyphen at either end, and
+underscores, which RFC 1035 has not and the hosts of real sites have."""
+
+_HOST = re.compile(rf"{_LABEL}(?:\.{_LABEL})*\.?")
+"""What is handed to the resolver: ``news.example``, ``a_b.example.``; not ``a..b`` or ``-a.b``."""
+
 _UNFIT = re.compile(r"[\x00-\x20\x7f\\]")
+"""What no address has: blanks and controls, which could end a line of the request, and ``\\``,
+which browsers take for ``/`` and others do not, so that two programs see two hosts."""
+
 _USER = re.compile(r"//[^/?#]*@")
+"""User and password of an address, which are not to be seen in an error."""
+
 _LONGEST = 8000
+"""Characters of an address; servers must take this many (RFC 9110, 4.1), and few take more."""
+
 _SHOWN = 200
-_KEPT = "/%:@!$&'()*+,;=?~-._"
-_HINT = "use an address that begins with https://"
+"""Characters of an address that an error shows: it stays a line or two."""
+
+_SAFE = "/%:@!$&'()*+,;=?~-._"
+"""What path and query keep as it is: what RFC 3986 has there, and ``%``, for escapes stay."""
+
+_HINT = "use an address that begins with https://"  # what to do about all that is not fetched
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +98,7 @@ class Target:
     def authority(self) -> str:
         """What the Host header says: the port only when it is not the scheme's own."""
         host = f"[{self.host}]" if ":" in self.host else self.host
-        return host if self.port == _PORTS[self.scheme] else f"{host}:{self.port}"
+        return host if self.port == DEFAULT_PORTS[self.scheme] else f"{host}:{self.port}"
 
     @property
     def url(self) -> str:
@@ -119,18 +138,19 @@ def parse_target(url: str) -> Target:
         port = parts.port
     except ValueError as error:
         raise _make_refusal(url, f"this is no web address ({error})") from error
-    if parts.scheme not in _PORTS:
+    if parts.scheme not in DEFAULT_PORTS:
         raise _make_refusal(url, f'addresses with "{parts.scheme}:" are not fetched')
     if "@" in parts.netloc:
         raise _make_refusal(url, "addresses with a user or password in them are not fetched")
     if port == 0:
         raise _make_refusal(url, "there is no port 0")
-    path = quote(parts.path or "/", _KEPT)
+    host, port = _read_authority(parts.netloc, parts.scheme, url)
+    path = quote(parts.path or "/", _SAFE)
     return Target(
         scheme=parts.scheme,
-        host=_host(parts.hostname or "", "[" in parts.netloc, url),
-        port=port or _PORTS[parts.scheme],
-        path=f"{path}?{quote(parts.query, _KEPT)}" if parts.query else path,
+        host=host,
+        port=port,
+        path=f"{path}?{quote(parts.query, _SAFE)}" if parts.query else path,
     )
 
 
@@ -149,21 +169,16 @@ def resolve_redirect(origin: Target, location: str) -> Target:
         raise _make_refusal(location, f"this is no web address ({error})") from error
 
 
-def _host(host: str, bracketed: bool, url: str) -> str:
-    if bracketed:
-        try:
-            if "%" not in host:  # a zone names an interface of this machine
-                return str(ipaddress.IPv6Address(host))
-        except ValueError:
-            pass
-        raise _make_refusal(url, "this is no web address (its host is no IPv6 address)")
+def _read_authority(authority: str, scheme: str, url: str) -> tuple[str, int]:
+    """Return host, without the brackets of an IPv6 address, and port."""
     try:
-        plain = host.encode("idna").decode("ascii").lower()
-    except UnicodeError as error:
-        raise _make_refusal(url, "this is no web address (its host is no name)") from error
-    if not _HOST.fullmatch(plain):
+        host, port = split_authority(authority, scheme)
+    except ValueError as error:
+        raise _make_refusal(url, f"this is no web address ({error})") from error
+    # Browsers decode escapes in a host. Nobody writes them there but to hide an address.
+    if "%" in authority or not (host.startswith("[") or _HOST.fullmatch(host)):
         raise _make_refusal(url, "this is no web address (its host is no name)")
-    return plain
+    return host.strip("[]"), port
 
 
 def _make_refusal(url: str, message: str) -> SourceError:

@@ -39,7 +39,7 @@ async function findEntry() {
   return '';
 }
 
-// `audiopress/addresses.py` has the rule in words.
+// `audiopress/publish/by_url.py` has the rule in words.
 const TRACKING = /^(utm_\w+|fbclid|gclid|mc_[ce]id|at_\w+|cmpid|ns_\w+)$/i;
 
 /** `by-url/…/index.json`; throws `TypeError` for what is no http(s) address. @param {string} address */

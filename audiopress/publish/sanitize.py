@@ -12,7 +12,9 @@ import re
 import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
+
+from audiopress.net.urls import split_authority, split_url
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -85,17 +87,14 @@ def http_address(address: str | None) -> str | None:
     if not address or _UNFIT.search(address) or len(address.split()) != 1:
         return None
     try:
-        parts = urlsplit(address.strip())
-        host, _port = parts.hostname, parts.port
-        host = host and (host if host.isascii() else host.encode("idna").decode("ascii"))
+        parts = split_url(address)
+        host, _ = split_authority(parts.netloc, parts.scheme)
     except ValueError:
         return None
-    if parts.scheme.lower() not in {"http", "https"} or not host or "@" in parts.netloc:
+    if "@" in parts.netloc:
         return None
-    netloc = f"[{host}]" if ":" in host else host
-    netloc += f":{parts.port}" if parts.port is not None else ""
-    rest = parts._replace(scheme=parts.scheme.lower(), netloc=netloc).geturl()
-    return quote(rest, safe=_URL_SAFE)
+    netloc = f"{host}:{parts.port}" if parts.port is not None else host
+    return quote(parts._replace(netloc=netloc).geturl(), safe=_URL_SAFE)
 
 
 def json_text(value: Mapping[str, object], *, indent: int | None = None) -> str:

@@ -103,6 +103,7 @@ ROOMS = {
     "starlette": "server/",
     "uvicorn": "server/",
     "http": "net/",
+    "idna": "net/urls",
     "socket": "(net/|store/|server/)",
     "subprocess": "(workers/|engines/)",
 }

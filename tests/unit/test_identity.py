@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audiopress.identity import guid_of, identify, is_address, normalise, slug_of
+from audiopress.identity import guid_of, identify, is_address, normalize_url, slug_of
 
 
 @pytest.mark.parametrize(
@@ -23,8 +23,8 @@ from audiopress.identity import guid_of, identify, is_address, normalise, slug_o
     ],
 )
 def test_one_spelling_for_one_page(address, same):
-    assert normalise(address) == same
-    assert normalise(same) == same
+    assert normalize_url(address) == same
+    assert normalize_url(same) == same
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_one_spelling_for_one_page(address, same):
 def test_what_is_no_address(text):
     assert not is_address(text)
     with pytest.raises(ValueError, match="not an http"):
-        normalise(text)
+        normalize_url(text)
 
 
 def test_a_guid_is_promised():

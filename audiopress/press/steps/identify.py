@@ -98,11 +98,16 @@ def _moved(claims: Sequence[Manuscript], by_id: Mapping[str, Record]) -> Record 
     """Return the record that an article has under a name it had before.
 
     For a page that is the address that was asked for; for a file that was known by its path and
-    now says who it is, that path, unless another article lies there by now.
+    now says who it is, that path, unless another article lies there by now. A host that 0.1.0
+    took for another one (``straße.de`` for ``strasse.de``) had that one's name then; an article
+    that really is the other one's is not taken for it.
     """
     for item in claims:
         if item.former in by_id:
             return by_id[item.former]
+        before = by_id.get(item.identity.old_id)
+        if before is not None and _plausible([item], before, {before.id, *before.aliases}):
+            return before
         placed = by_id.get(f"file:{item.uri}")
         if placed is not None and _resembles(item, placed):
             return placed

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from audiopress.errors import AudiopressError, ConfigError, ReadingError
-from audiopress.identity import Identity, identify, normalise
+from audiopress.identity import Identity, identify, normalize_url
 from audiopress.model import Article, Document, Refused, Script
 from audiopress.press.rule_digests import digest_reading_rules
 from audiopress.press.steps.guarded import LARGE_PAGE, run_guarded
@@ -117,7 +117,7 @@ class ArticleReader:
         return Manuscript(
             identity=identity,
             uri=document.uri,
-            former=normalise(document.asked) if document.asked else "",
+            former=normalize_url(document.asked) if document.asked else "",
             digest=name,
             article=read.article,
             script=read.script,
