@@ -234,3 +234,37 @@ def test_two_files_that_say_the_same_are_told():
     assert notes == [
         "articles/a.md and articles/b.md say the same and are 2 episodes: remove all but one"
     ]
+
+
+OLD_ID = "https://strasse.example/a"  # what 0.1.0 made of straße.example
+
+
+def as_before(*claims):
+    """Return the records of a ledger of 0.1.0, whose hosts were those of IDNA 2003."""
+    return tuple(
+        replace(record, id=OLD_ID, guid=f"urn:uuid:{number}", aliases=("a.md",))
+        for number, record in enumerate(known(*claims))
+    )
+
+
+@pytest.mark.parametrize("lines", [("One.", "Two."), ("All is", "new.")])
+def test_an_article_keeps_the_guid_that_it_had_under_an_older_spelling_of_its_host(lines):
+    page = manuscript("a.md", "One.", "Two.", canonical="https://straße.example/a")
+    records = as_before(page)
+    edited = manuscript("a.md", *lines, canonical="https://straße.example/a")
+    (entry,), rejected, _ = one(edited, records=records)
+    assert not rejected
+    assert (entry.record.id, entry.record.guid) == (OLD_ID, "urn:uuid:0")
+    assert "https://xn--strae-oqa.example/a" in entry.record.aliases
+    (again,), _, _ = one(edited, records=[entry.record])
+    assert again.record == entry.record
+
+
+def test_another_article_is_not_taken_for_one_whose_host_was_once_spelled_alike():
+    other = manuscript("b.md", "Three.", "Four.", canonical="https://strasse.example/a")
+    records = [replace(record, aliases=("b.md",)) for record in known(other)]
+    page = manuscript("a.md", "One.", "Two.", canonical="https://straße.example/a")
+    entries, rejected, _ = one(page, other, records=records)
+    assert not rejected
+    assert {entry.record.id for entry in entries} == {OLD_ID, "https://xn--strae-oqa.example/a"}
+    assert len({entry.record.guid for entry in entries}) == 2
