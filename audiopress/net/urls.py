@@ -102,7 +102,8 @@ def encode_host(host: str) -> str:
 
     Names are mapped and encoded by UTS 46 (non-transitional, no STD3 rules, no limit on length);
     IPv4 addresses in any form that browsers take (``0x7f.1``) become four figures. A final dot
-    stays.
+    stays. Of an ASCII name it is not asked whether its ``xn--`` labels say anything: the standard
+    does, Chromium does not, and who can open a page is to hear it.
 
     Raises:
         ValueError: the host is none, in words that can follow "this is no web address".
@@ -112,7 +113,7 @@ def encode_host(host: str) -> str:
         return _encode_ipv6(host)
     try:
         text = unquote_to_bytes(host).decode("utf-8")
-        name = _map_name(text) if _needs_mapping(text) else text.lower()
+        name = text.lower() if text.isascii() else _map_name(text)
     except ValueError as error:
         raise ValueError("its host is no name") from error
     if not name.strip(".") or _FORBIDDEN.search(name):
@@ -169,10 +170,6 @@ def _parse_number(label: str) -> int:
 
 
 # -- names by UTS 46 -----------------------------------------------------------------------------
-
-
-def _needs_mapping(text: str) -> bool:
-    return not text.isascii() or "xn--" in text.lower()
 
 
 def _map_name(text: str) -> str:
