@@ -10,15 +10,13 @@
     ├── SpeechError      an engine failed on a paragraph
     ├── SoundError       music, encoding or tags
     ├── IdentityError    two sources claim to be one article
-    ├── StoreError       cache, ledger or output could not be read or written
-    └── CheckError       something shipped is not what its receipt says
+    └── StoreError       cache, ledger or output could not be read or written
 
 An error names the place (``where``) and ends with the next command to type (``hint``).
 """
 
 __all__ = [
     "AudiopressError",
-    "CheckError",
     "ConfigError",
     "IdentityError",
     "ReadingError",
@@ -83,7 +81,3 @@ class IdentityError(AudiopressError):
 
 class StoreError(AudiopressError):
     """Cache, ledger or output could not be read or written."""
-
-
-class CheckError(AudiopressError):
-    """A shipped file is not what its receipt says."""

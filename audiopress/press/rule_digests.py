@@ -9,54 +9,85 @@ import functools
 import hashlib
 import importlib.metadata
 from importlib import resources
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from audiopress.store.keys import digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from importlib.resources.abc import Traversable
 
 __all__ = ["digest_binding_rules", "digest_reading_rules", "list_files"]
 
-READING_LIBRARIES = ("trafilatura", "damga", "markdown-it-py", "webencodings")
-BINDING_LIBRARIES = ("feedgen", "mutagen", "jinja2", "pillow")
+READING_LIBRARIES = (
+    "babel",
+    "cssselect",
+    "damga",
+    "justext",
+    "lxml",
+    "markdown-it-py",
+    "mdurl",
+    "py3langid",
+    "pyyaml",
+    "trafilatura",
+    "webencodings",
+)
+"""Distributions whose version can change what is read of a page or how it is said: all that
+``text``, ``reading`` and ``speaking`` import, and what these read with in their turn (lxml finds
+selectors by cssselect, trafilatura falls back on justext, markdown-it-py spells addresses by
+mdurl). With another version of one every page is read again, and only what it says differently is
+spoken again. A test parses the imports, so that none is forgotten."""
+
+BINDING_LIBRARIES = (
+    "feedgen",
+    "jinja2",
+    "lxml",
+    "markupsafe",
+    "msgspec",
+    "mutagen",
+    "pillow",
+    "segno",
+)
+"""Distributions whose version can change a file beside the sound, its tag, or the feed. Those that
+make the sound are not here: their versions, where they matter, are in the keys of its frames."""
 
 
 @functools.cache
 def digest_reading_rules() -> str:
-    """Digest of what turns a page into a script."""
-    rooms = [_room(name) for name in ("text", "reading", "speaking")]
-    return digest([rooms, [_version(name) for name in READING_LIBRARIES]])
+    """Return the digest of what turns a page into a script."""
+    rooms = [_digest_room(name) for name in ("text", "reading", "speaking")]
+    return digest([rooms, [_name_version(name) for name in READING_LIBRARIES]])
 
 
 @functools.cache
 def digest_binding_rules() -> str:
-    """Digest of what turns segments into the files of an edition."""
-    rooms = [_room(name) for name in ("audio", "publish", "player", "press")]
-    return digest([rooms, [_version(name) for name in BINDING_LIBRARIES]])
+    """Return the digest of what turns segments into the files of an edition."""
+    rooms = [_digest_room(name) for name in ("audio", "publish", "player", "press")]
+    return digest([rooms, [_name_version(name) for name in BINDING_LIBRARIES]])
 
 
-def _room(name: str) -> list[list[str]]:
+def _digest_room(name: str) -> list[list[str]]:
+    """Return path and digest of every file of a room, in one order on every disk."""
     found = sorted(list_files(name), key=lambda pair: pair[0])
     return [[name, hashlib.sha256(body).hexdigest()] for name, body in found]
 
 
 def list_files(room: str) -> Iterator[tuple[str, bytes]]:
     """Yield name and bytes of every file of a room, folders with forward slashes."""
-    yield from _files(resources.files("audiopress").joinpath(room), "")
+    yield from _walk_files(resources.files("audiopress").joinpath(room), "")
 
 
-def _files(folder: Any, prefix: str) -> Iterator[tuple[str, bytes]]:
+def _walk_files(folder: Traversable, prefix: str) -> Iterator[tuple[str, bytes]]:
     for item in folder.iterdir():
         if item.is_dir():
             if item.name != "__pycache__":
-                yield from _files(item, f"{prefix}{item.name}/")
+                yield from _walk_files(item, f"{prefix}{item.name}/")
         elif not item.name.endswith(".pyc"):
             yield prefix + item.name, item.read_bytes()
 
 
-def _version(name: str) -> str:
+def _name_version(name: str) -> str:
     try:
         return f"{name} {importlib.metadata.version(name)}"
-    except importlib.metadata.PackageNotFoundError:
+    except importlib.metadata.PackageNotFoundError:  # one that another brings only sometimes
         return name

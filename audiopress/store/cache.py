@@ -61,12 +61,6 @@ class Cache:
         """Name the folder; it is made when something is first put."""
         self._root = str(root)
         self._folder = root
-        self._aside: list[str] = []
-
-    @property
-    def set_aside(self) -> tuple[str, ...]:
-        """Names of the damaged files this object has met, below the cache's folder."""
-        return tuple(self._aside)
 
     # -- speech and frames ---------------------------------------------------------------------
 
@@ -199,14 +193,12 @@ class Cache:
         path = self._folder / name
         aside = self._folder / "aside" / path.name
         try:
-            if not self._aside:
-                aside.parent.mkdir(parents=True, exist_ok=True)
+            aside.parent.mkdir(parents=True, exist_ok=True)
             path.replace(aside)
-        except FileNotFoundError:  # another process has put it aside
-            return
+        except FileNotFoundError:
+            pass  # another process has put it aside
         except OSError as error:
             raise explain_os_error(error, path) from error
-        self._aside.append(name)
 
 
 def _check(body: bytes) -> bytes:

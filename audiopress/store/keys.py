@@ -10,9 +10,10 @@ from collections.abc import Mapping, Sequence
 
 from audiopress.model import Line
 
-__all__ = ["canonical_json", "digest", "episode_key", "frames_key", "seed_of", "segment_key"]
+__all__ = ["canonical_json", "derive_seed", "digest", "episode_key", "frames_key", "segment_key"]
 
-type_names = (str, int, bool, type(None))
+_EXACT_TYPES = (str, int, bool, type(None))
+"""What has one text on every machine; a float has as many as there are libraries to print it."""
 
 
 def canonical_json(value: object) -> bytes:
@@ -34,7 +35,7 @@ def _refuse_floats(value: object) -> None:
     elif isinstance(value, (list, tuple)):
         for item in value:
             _refuse_floats(item)
-    elif not isinstance(value, type_names):
+    elif not isinstance(value, _EXACT_TYPES):
         raise TypeError(f"a key is made of text and whole numbers, not {value!r}")
 
 
@@ -43,33 +44,47 @@ def digest(value: object) -> str:
     return hashlib.sha256(canonical_json(value)).hexdigest()
 
 
-SPEECH = 2
-"""Counts what is done to speech before it is kept (`audio.speech`: where it begins and ends)."""
+_SPEECH_FORM = 2
+"""Counts what is done to speech before it is kept (`audio.speech`: where it begins and ends). It is
+raised when that changes, and every line is spoken again."""
+
+_SEED_DIGITS = 16
+"""Hex digits of a seed, 64 bits: as many as the generators of all engines take."""
 
 
-def segment_key(
-    line: Line, *, voice_digest: str, engine_version: str, kernel: str, take: int = 0
-) -> str:
-    """Key of the speech of one line: everything audible and nothing else.
+def segment_key(line: Line, *, voice_digest: str, engine_version: str, kernel: str) -> str:
+    """Return the key of the speech of one line: everything audible and nothing else.
 
+    ``voice_digest`` is that of the voice's files, ``kernel`` the variant of the arithmetic.
     Not in the key: article, position, file name, date, host, audiopress's own version, and the
     lexicon as a whole (a rule that fired has changed the spoken text already).
     """
     voice = line.voice
-    parts = [
-        "segment", SPEECH, line.spoken, line.language, voice.name, voice.speaker, voice_digest,
-        voice.engine, engine_version, [list(pair) for pair in line.options], kernel,
-    ]  # fmt: skip
-    return digest(parts if take == 0 else [*parts, take])
+    return digest(
+        [
+            "segment",
+            _SPEECH_FORM,
+            line.spoken,
+            line.language,
+            voice.name,
+            voice.speaker,
+            voice_digest,
+            voice.engine,
+            engine_version,
+            [list(pair) for pair in line.options],
+            kernel,
+        ]
+    )
 
 
-def seed_of(key: str, take: int = 0) -> int:
-    """Seed of the noise of a segment: 64 bits of its key and the take's number."""
-    return int(digest(["seed", 1, key, take])[:16], 16)
+def derive_seed(key: str) -> int:
+    """Return the seed of the noise of a segment, so that the same line is spoken alike for ever."""
+    # The last number stands where a second reading of the same line would have another.
+    return int(digest(["seed", 1, key, 0])[:_SEED_DIGITS], 16)
 
 
 def frames_key(speech_digest: str, *, gain_steps: int, encoder: Sequence[str | int]) -> str:
-    """Key of the MP3 frames of one segment.
+    """Return the key of the MP3 frames of one segment.
 
     ``gain_steps`` counts half decibels; ``encoder`` names limiter and encoder with their
     settings and versions.
@@ -78,5 +93,5 @@ def frames_key(speech_digest: str, *, gain_steps: int, encoder: Sequence[str | i
 
 
 def episode_key(files: Mapping[str, str]) -> str:
-    """Key of one version: the digests of all files of its folder, by their names."""
+    """Return the key of one version: made of the digests of all files of its folder, by name."""
     return digest(["episode", 1, dict(files)])

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, fields
 from datetime import datetime  # noqa: TC003 - msgspec resolves the annotations when it decodes
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
 
 import msgspec
 
@@ -31,7 +31,11 @@ FORMAT = 1
 _CONFLICT = b"\n<<<<<<< "
 """How git marks a conflict, at the start of a line; no line of JSON begins like this."""
 
-State = Literal["live", "held", "withdrawn"]
+_UNUSED: dict[str, object] = {"takes": []}
+"""Names that 0.1.0 wrote into every record and never used, with the one value they had. They are
+read over, so that its ledgers are read; they go when a record changes for another reason."""
+
+State = Literal["live", "withdrawn"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,9 +51,8 @@ class Record:
     """All that was promised about one article.
 
     ``id`` is its identity, ``aliases`` the addresses it also goes by, ``versions`` what was
-    published, oldest first, ``takes`` pairs of segment key and chosen take, ``texts`` what the
-    versions said, by episode key. ``published`` is what the feed says and never moves. ``reason``
-    is what the page of a withdrawn article says besides.
+    published, oldest first, ``texts`` what the versions said, by episode key. ``published`` is what
+    the feed says and never moves. ``reason`` is what the page of a withdrawn article says besides.
     """
 
     id: str
@@ -61,7 +64,6 @@ class Record:
     versions: tuple[Episode, ...] = ()
     state: State = "live"
     reason: str = ""
-    takes: tuple[tuple[str, int], ...] = ()
     texts: tuple[Text, ...] = ()
 
 
@@ -99,10 +101,10 @@ class Ledger:
             StoreError: the file is damaged, newer than this program, or cannot be read.
 
         """
-        path = self._article(article_id)
+        path = self._locate_article(article_id)
         record = _load(path, Record)
         if record is not None and record.id != article_id:
-            raise _damaged(path, f"it is about {record.id}, not {article_id}")
+            raise _make_damage_error(path, f"it is about {record.id}, not {article_id}")
         return record
 
     def load_all(self) -> tuple[Record, ...]:
@@ -112,19 +114,10 @@ class Ledger:
             StoreError: a file is damaged, newer than this program, or cannot be read.
 
         """
-        read_now = {path: self._fresh(path) for path in self._paths()}
+        read_now = {path: self._refresh(path) for path in self._list_paths()}
         self._read = {path: kept for path, kept in read_now.items() if kept is not None}
         records = (record for _, record in self._read.values())
         return tuple(sorted(records, key=lambda record: (record.first_seen, record.id)))
-
-    def by_slug(self, slug: str) -> Record | None:
-        """Return the record that owns ``slug``. Reads the whole ledger; for many, use `load_all`.
-
-        Raises:
-            StoreError: as `load_all`.
-
-        """
-        return next((record for record in self.load_all() if record.slug == slug), None)
 
     def save(self, record: Record) -> bool:
         """Write ``record`` durably unless the ledger says just this; say whether it was written.
@@ -134,8 +127,9 @@ class Ledger:
                 is), or the disk would not.
 
         """
-        self.load(record.id)
-        return replace_if_changed(self._article(record.id), _encode(record))
+        if self.load(record.id) == record:  # perhaps in the words of another version
+            return False
+        return replace_if_changed(self._locate_article(record.id), _encode(record))
 
     def load_show(self, show_id: str) -> ShowRecord | None:
         """Return what was promised about a show, if anything was.
@@ -144,7 +138,7 @@ class Ledger:
             StoreError: as `load`.
 
         """
-        return _load(self._show(show_id), ShowRecord)
+        return _load(self._locate_show(show_id), ShowRecord)
 
     def save_show(self, record: ShowRecord) -> bool:
         """Write a show's record durably unless nothing changed; say whether it was written.
@@ -154,23 +148,23 @@ class Ledger:
 
         """
         self.load_show(record.id)
-        return replace_if_changed(self._show(record.id), _encode(record))
+        return replace_if_changed(self._locate_show(record.id), _encode(record))
 
-    def _article(self, article_id: str) -> Path:
+    def _locate_article(self, article_id: str) -> Path:
         name = hashlib.sha256(article_id.encode()).hexdigest()[:16]
         return join_below(self._root, f"articles/{name[:2]}/{name}.json")
 
-    def _show(self, show_id: str) -> Path:
+    def _locate_show(self, show_id: str) -> Path:
         return join_below(self._root, f"shows/{show_id}.json")
 
-    def _paths(self) -> Iterator[Path]:
+    def _list_paths(self) -> Iterator[Path]:
         # A list made by a folder's listing, not by an index: an index could disagree.
         try:
             yield from sorted((self._root / "articles").glob("??/*.json"))
         except OSError as error:
             raise explain_os_error(error, self._root) from error
 
-    def _fresh(self, path: Path) -> tuple[tuple[int, ...], Record] | None:
+    def _refresh(self, path: Path) -> tuple[tuple[int, ...], Record] | None:
         """Read again only what another file has taken the place of."""
         try:
             now = path.stat()
@@ -183,8 +177,8 @@ class Ledger:
         if before is not None and before[0] == mark:
             return before
         record = _load(path, Record)
-        if record is not None and self._article(record.id) != path:
-            raise _damaged(path, f"it is about {record.id}, which has another file name")
+        if record is not None and self._locate_article(record.id) != path:
+            raise _make_damage_error(path, f"it is about {record.id}, which has another file name")
         return None if record is None else (mark, record)
 
 
@@ -198,6 +192,23 @@ def _load(path: Path, kind: type[_Kept]) -> _Kept | None:
     body = read(path)
     if body is None:
         return None
+    plain = _parse(body, path)
+    number = plain.pop("format")
+    for name, value in _UNUSED.items():
+        if plain.get(name) == value:
+            del plain[name]
+    if number != FORMAT or _has_unknown(plain, kind):
+        raise _make_newer_error(path, number)
+    try:
+        record = msgspec.convert(plain, kind)
+    except msgspec.ValidationError as error:
+        raise _make_damage_error(path, str(error)) from error
+    _check_dates(record, path)
+    return record
+
+
+def _parse(body: bytes, path: Path) -> dict[str, Any]:
+    """Return the JSON object of a file, which has a ``format``."""
     if _CONFLICT in b"\n" + body:
         raise StoreError(
             "two histories of this ledger file met and nobody chose between them",
@@ -205,27 +216,24 @@ def _load(path: Path, kind: type[_Kept]) -> _Kept | None:
             hint=f"git checkout --ours {path}, or --theirs, or write together what both promised",
         )
     try:
-        plain = msgspec.json.decode(body)
-        number = plain.pop("format")
-    except (msgspec.DecodeError, UnicodeDecodeError, AttributeError, KeyError, TypeError) as error:
-        raise _damaged(path, str(error)) from error
-    if number != FORMAT or _unknown(plain, kind):
-        raise _newer(path, number)
-    try:
-        record = msgspec.convert(plain, kind)
-    except msgspec.ValidationError as error:
-        raise _damaged(path, str(error)) from error
-    _check_dates(record, path)
-    return record
+        plain = msgspec.json.decode(body, type=dict[str, Any])
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise _make_damage_error(path, str(error)) from error
+    if "format" not in plain:
+        raise _make_damage_error(path, "it does not say its format")
+    return plain
 
 
-def _unknown(plain: dict[str, object], kind: type[_Kept]) -> bool:
-    """Whether a file holds more than this program would write back."""
+def _has_unknown(plain: dict[str, Any], kind: type[_Kept]) -> bool:
+    """Whether a file holds more than this program would write back: a name, or a state."""
     versions = plain.get("versions", ())
     episodes = versions if isinstance(versions, list) else ()
     known = {field.name for field in fields(Episode)}
-    return bool(plain.keys() - {field.name for field in fields(kind)}) or any(
-        isinstance(episode, dict) and episode.keys() - known for episode in episodes
+    state = plain.get("state", "live")
+    return (
+        bool(plain.keys() - {field.name for field in fields(kind)})
+        or any(isinstance(episode, dict) and episode.keys() - known for episode in episodes)
+        or (isinstance(state, str) and state not in get_args(State))
     )
 
 
@@ -235,10 +243,10 @@ def _check_dates(record: Record | ShowRecord, path: Path) -> None:
     dates = [record.first_seen, record.published]
     dates += [date for each in record.versions for date in (each.published, each.changed)]
     if any(date.tzinfo is None for date in dates):
-        raise _damaged(path, "a date has no time zone")
+        raise _make_damage_error(path, "a date has no time zone")
 
 
-def _newer(path: Path, number: object) -> StoreError:
+def _make_newer_error(path: Path, number: object) -> StoreError:
     return StoreError(
         f"this ledger file was written by a newer audiopress (format {number}, this one knows "
         f"format {FORMAT}) or holds a name it does not know",
@@ -247,7 +255,7 @@ def _newer(path: Path, number: object) -> StoreError:
     )
 
 
-def _damaged(path: Path, why: str) -> StoreError:
+def _make_damage_error(path: Path, why: str) -> StoreError:
     return StoreError(
         f"this ledger file is damaged: {why}",
         where=str(path),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from audiopress import plugins, voices
 from audiopress.errors import VoiceError
 from audiopress.model import Line
-from audiopress.store.keys import seed_of, segment_key
+from audiopress.store.keys import derive_seed, segment_key
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence
@@ -77,7 +77,7 @@ def _passage(
         engine_version=engine.version,
         kernel=_kernel(voice, kernels.get(voice.name)),
     )
-    return Passage(utterance=utterance, line=replace(line, seed=seed_of(key)), key=key)
+    return Passage(utterance=utterance, line=replace(line, seed=derive_seed(key)), key=key)
 
 
 def _options(

@@ -30,7 +30,6 @@ __all__ = [
     "FRONT_ITEMS",
     "embed_page",
     "episode_page",
-    "index_page",
     "index_pages",
     "prepare",
     "search_files",
@@ -85,12 +84,6 @@ def withdrawn_page(show: Show, episode: Episode, *, reason: str = "") -> bytes:
         episode=_listed(episode, ""),
         reason=clean(reason),
     )
-
-
-def index_page(show: Show, episodes: Sequence[Episode]) -> bytes:
-    """Return ``index.html`` with all ``episodes`` by day, newest first."""
-    searched = len(episodes) >= SEARCHED_FROM
-    return _index(show, _newest_first(episodes), newer="", older="", search=searched)
 
 
 def index_pages(show: Show, episodes: Sequence[Episode]) -> dict[str, bytes]:

@@ -17,13 +17,17 @@ from audiopress.publish.pages.oembed import oembed
 from audiopress.publish.pages.render import (
     embed_page,
     episode_page,
-    index_page,
+    index_pages,
     stylesheet,
     withdrawn_page,
 )
 from audiopress.publish.pages.schema_org import news_article
 from audiopress.publish.sanitize import clean, http_address, json_text, shorten
 from tests.unit.publish_samples import TEXTS, episode, show, timeline
+
+
+def front_page(owner, episodes) -> bytes:
+    return index_pages(owner, episodes)["index.html"]
 
 
 class Read(HTMLParser):
@@ -70,7 +74,7 @@ def test_episode_page_carries_sound_transcript_and_links() -> None:
 
 
 def test_links_are_relative_so_the_folder_can_lie_anywhere() -> None:
-    for body in (episode_page(show(), episode(), timeline()), index_page(show(), [episode()])):
+    for body in (episode_page(show(), episode(), timeline()), front_page(show(), [episode()])):
         page = Read(body)
         shown = [a.get("href") or "" for a in page.all("a")]
         shown += [x.get("src") or "" for t in ("audio", "script", "img") for x in page.all(t)]
@@ -82,7 +86,7 @@ def test_nothing_inline_that_a_strict_policy_refuses() -> None:
     for body in (
         episode_page(show(), episode(), timeline()),
         embed_page(show(), episode()),
-        index_page(show(), [episode()]),
+        front_page(show(), [episode()]),
         withdrawn_page(show(), episode()),
     ):
         page = Read(body)
@@ -121,12 +125,12 @@ def test_right_to_left_articles_say_so() -> None:
 
 
 def test_index_groups_by_day_newest_first() -> None:
-    page = Read(index_page(show(), [episode(1), episode(30), episode(2)]))
+    page = Read(front_page(show(), [episode(1), episode(30), episode(2)]))
     days = [t["datetime"] for t in page.all("time")]
     assert days == ["2026-11-04", "2026-11-03"]
     sources = [p["src"] for p in page.all("audiopress-player")]
     assert sources == [f"episodes/tide-mill-{n}/{n:08x}/alignment.json" for n in (30, 2, 1)]
-    assert "Nothing has been published yet" in Read(index_page(show(), [])).text
+    assert "Nothing has been published yet" in Read(front_page(show(), [])).text
 
 
 def test_a_withdrawn_page_plays_nothing_and_says_nothing_of_the_article() -> None:
@@ -137,8 +141,8 @@ def test_a_withdrawn_page_plays_nothing_and_says_nothing_of_the_article() -> Non
 
 
 def test_preview_pages_are_kept_out_of_search_engines() -> None:
-    assert b'content="noindex"' in index_page(show(preview=True), [])
-    assert b'content="noindex"' not in index_page(show(), [])
+    assert b'content="noindex"' in front_page(show(preview=True), [])
+    assert b'content="noindex"' not in front_page(show(), [])
 
 
 def test_structured_data_is_news_article_with_audio() -> None:
@@ -183,7 +187,7 @@ def test_no_word_of_a_stranger_becomes_markup(payload: str) -> None:
     bodies = (
         episode_page(owned, hostile, replace(timeline(), cues=cues)),
         embed_page(owned, hostile),
-        index_page(owned, [hostile]),
+        front_page(owned, [hostile]),
         withdrawn_page(owned, hostile),
     )
     for body in bodies:

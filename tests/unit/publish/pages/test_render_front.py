@@ -13,7 +13,6 @@ from audiopress.publish.pages.qr_code import qr_code
 from audiopress.publish.pages.render import (
     FRONT_ITEMS,
     episode_page,
-    index_page,
     index_pages,
     search_files,
     withdrawn_page,
@@ -21,6 +20,10 @@ from audiopress.publish.pages.render import (
 from tests.unit.publish_samples import BORN, episode, show, timeline
 
 DAY = datetime(2026, 3, 4, 23, 59, tzinfo=UTC)
+
+
+def front_page(owner, episodes) -> bytes:
+    return index_pages(owner, episodes)["index.html"]
 
 
 def slugs(body: bytes) -> list[str]:
@@ -56,11 +59,11 @@ def test_a_new_article_rewrites_the_front_page_alone() -> None:
 
 def test_articles_of_a_section_stand_together_within_a_day() -> None:
     mixed = [episode(n, section=("Coast", "Town")[n % 2]) for n in range(4)]
-    assert slugs(index_page(show(), mixed)) == [f"tide-mill-{n}" for n in (3, 1, 2, 0)]
+    assert slugs(front_page(show(), mixed)) == [f"tide-mill-{n}" for n in (3, 1, 2, 0)]
 
 
 def test_an_edition_can_be_subscribed_to_once_it_is_public() -> None:
-    public, preview = index_page(show(), []), index_page(show(preview=True), [])
+    public, preview = front_page(show(), []), front_page(show(preview=True), [])
     assert b'class="qr"' in public
     assert b'href="podcast://listen.news.example/edition/feed.xml"' in public
     assert b'class="qr"' not in preview
@@ -116,7 +119,7 @@ def test_titles_are_listed_for_the_search_of_the_front() -> None:
     titles = json.loads(files["titles.json"])["titles"]
     assert [one["title"] for one in titles] == [f"Tide </script> {n}" for n in range(8, -1, -1)]
     assert titles[0]["page"] == "episodes/tide-mill-8/index.html"
-    front = index_page(show(), episodes)
+    front = front_page(show(), episodes)
     assert b'role="search"' in front
     assert b'src="search.js"' in front
 
@@ -124,4 +127,4 @@ def test_titles_are_listed_for_the_search_of_the_front() -> None:
 def test_a_front_that_is_seen_at_a_glance_has_no_search() -> None:
     few = [episode(n) for n in range(7)]
     assert search_files(few) == {}
-    assert b"search" not in index_page(show(), few)
+    assert b"search" not in front_page(show(), few)
