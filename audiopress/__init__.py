@@ -25,7 +25,8 @@ The rooms, imports go downwards only::
     testing                                    the conformance kit for plug-ins
     workers | settings                         processes; audiopress.toml
     sources | reading | speaking | engines | audio | publish | store
-    voices | net | identity | parallel
+    identity                                   which article is this?
+    voices | net | parallel
     text | user_folders | plugins              ground that all of them share
     model                                      the values
     errors

@@ -1,0 +1,136 @@
+"""The pages say what is true: links lead somewhere, code runs, files that are named are there."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import tomllib
+
+import pytest
+from follow_paragraph import PAGE, STATION, fill_in, follow
+from runner import EXAMPLE, ROOT
+
+PAGES = sorted(
+    [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "examples").rglob("*.md")]
+)
+FENCE = re.compile(r"^```(\w*)[^\n]*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
+NAMED = re.compile(r"`(?:python3? )?([a-z_]+(?:/[\w.-]+)*/[\w.-]+\.(?:py|js|md|toml|json|txt))")
+"""A file that the text names, from the top of the repository or of the package."""
+
+FOLDER = re.compile(r"`((?:audiopress|tests|docs)/(?:\w+/)+)`")
+"""A folder that the text names, from the top of the repository."""
+
+TEST = re.compile(r"`(test_\w+)`")
+"""A test that the text names as what holds a promise."""
+
+DECISIONS = ROOT / "docs" / "decisions"
+TOPS = (ROOT, ROOT / "audiopress")
+
+MADE = {"audiopress/models/"}
+"""What is made on the reader's own machine: here a folder of the user's cache."""
+
+
+def pages():
+    return [pytest.param(page, id=page.relative_to(ROOT).as_posix()) for page in PAGES]
+
+
+def outside_code(page):
+    return FENCE.sub("", page.read_text("utf-8"))
+
+
+def anchors(page):
+    """Return what GitHub makes of a page's headings."""
+    titles = re.findall(r"^#+ (.+)$", outside_code(page), re.MULTILINE)
+    plain = (re.sub(r"[^\w\- ]", "", title.lower()) for title in titles)
+    return {title.replace(" ", "-") for title in plain}
+
+
+@pytest.mark.parametrize("page", pages())
+def test_links_lead_somewhere(page):
+    broken = []
+    for link in LINK.findall(outside_code(page)):
+        path, _, anchor = link.partition("#")
+        if re.match(r"[a-z]+:", link):
+            continue
+        target = (page.parent / path).resolve() if path else page
+        if not target.exists() or (anchor and anchor not in anchors(target)):
+            broken.append(link)
+    assert broken == []
+
+
+def keeps_old_names(page):
+    """Records and changes keep the names of their day; the index of the records names both."""
+    return page.parent == DECISIONS or page.name == "CHANGELOG.md"
+
+
+@pytest.mark.parametrize("page", [page for page in pages() if not keeps_old_names(page.values[0])])
+def test_files_that_are_named_are_there(page):
+    text = outside_code(page)
+    names = {*NAMED.findall(text), *FOLDER.findall(text)} - MADE
+    assert {name for name in names if not any((top / name).exists() for top in TOPS)} == set()
+
+
+def test_the_index_of_the_decisions_names_what_is_there():
+    index = outside_code(DECISIONS / "README.md").partition("## Where the names")[0]
+    names = {*re.findall(r"`(\w+/[\w./]+)`", index)}
+    assert len(names) > 20
+    assert {name for name in names if not (ROOT / name).exists()} == set()
+
+
+@pytest.mark.parametrize("page", pages())
+def test_tests_that_are_named_are_there(page):
+    wanted = set(TEST.findall(outside_code(page)))
+    if wanted:
+        files = [*(ROOT / "tests").rglob("test_*.py")]
+        there = {name for file in files for name in re.findall(r"def (test_\w+)", file.read_text())}
+        assert wanted - there - {file.stem for file in files} == set()
+
+
+def test_every_page_is_in_the_index():
+    index = (ROOT / "docs" / "README.md").read_text("utf-8")
+    linked = {link.partition("#")[0] for link in LINK.findall(index)}
+    names = {page.name for page in (ROOT / "docs").glob("*.md")} - {"README.md"}
+    assert names <= linked
+
+
+def test_every_decision_is_in_their_index():
+    index = (DECISIONS / "README.md").read_text("utf-8")
+    linked = LINK.findall(index)
+    names = sorted(page.name for page in DECISIONS.glob("0*.md"))
+    assert [link for link in linked if re.fullmatch(r"\d{4}-.*\.md", link)] == names
+
+
+def test_the_examples_for_python_run_and_say_what_the_page_says(tmp_path):
+    (tmp_path / "audiopress.toml").write_text('[voices]\nbody = "tone"\n', "utf-8")
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "lighthouse.html").write_bytes(EXAMPLE.read_bytes())
+    blocks = FENCE.findall((ROOT / "docs" / "python.md").read_text("utf-8"))
+    kinds = [kind for kind, _ in blocks]
+    assert kinds == ["python", "text"] * (len(kinds) // 2)
+    for (_, code), (_, said) in zip(blocks[::2], blocks[1::2], strict=True):
+        done = subprocess.run(
+            [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False
+        )
+        assert (done.stderr, done.stdout) == ("", said), code
+
+
+def test_the_followed_paragraph_is_what_it_is():
+    page = PAGE.read_text("utf-8")
+    stations = follow()
+    assert {block[2] for block in STATION.finditer(page)} == set(stations)
+    assert fill_in(page, stations) == page
+
+
+def test_the_picture_of_the_rooms_is_the_one_that_is_held():
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    contracts = declared["tool"]["importlinter"]["contracts"]
+    (contract,) = (each for each in contracts if each["type"] == "layers")
+    layers = [
+        {name.strip().removeprefix("audiopress.") for name in layer.split("|")}
+        for layer in contract["layers"]
+    ]
+    picture = next(text for _, text in FENCE.findall(PAGE.read_text("utf-8")) if "+---" in text)
+    rows = [re.findall(r"(?<=\|)\s*(\w+)\s*(?=\|)", line) for line in picture.splitlines()]
+    assert [set(row) for row in rows if row] == layers
