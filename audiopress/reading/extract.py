@@ -8,7 +8,6 @@ from audiopress.errors import ReadingError
 from audiopress.reading.formats.markdown import read_markdown
 from audiopress.reading.formats.plain_text import read_plain_text
 from audiopress.text.decode import decode
-from audiopress.text.language import guess_language
 
 if TYPE_CHECKING:
     from audiopress.model import Article, Document, Reading
@@ -59,7 +58,7 @@ def _read(document: Document, text: str, reading: Reading) -> Article:
     if kind in ("text/markdown", "text/x-markdown"):
         return read_markdown(text, document.uri, reading)
     if kind == "text/plain":
-        return read_plain_text(text, document.uri, reading.language or guess_language(text))
+        return read_plain_text(text, document.uri, reading)
     raise ReadingError(
         f"cannot read {kind or 'a document without a type'}",
         where=document.uri,

@@ -96,6 +96,7 @@ ROOMS = {
     "damga": "speaking/european/",
     "markdown_it": "reading/formats/",
     "webencodings": "text/",
+    "yaml": "reading/formats/",
     "piper": "engines/",
     "pyttsx3": "engines/",
     "platformdirs": "user_folders",

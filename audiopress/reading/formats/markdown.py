@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from audiopress.errors import ReadingError
 from audiopress.model import Article, Block, Selector
+from audiopress.reading.formats.front_matter import split_front_matter
 from audiopress.reading.metadata.bylines import read_byline
 from audiopress.reading.metadata.dates import find_date, is_dateline
 from audiopress.text.decode import tidy
@@ -15,96 +15,17 @@ from audiopress.text.language import guess_language
 if TYPE_CHECKING:
     from audiopress.model import BlockKind, Reading
 
-__all__ = ["front_matter", "read_markdown"]
+__all__ = ["read_markdown"]
 
-_FRONT = re.compile(r"\A\ufeff?---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_HEAD = 4
+"""Blocks at the beginning in which a date and a byline are looked for."""
+
+_CONTEXT = 32
+"""Characters of a selector's prefix and suffix: what docs/alignment.md promises."""
+
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_KEY = re.compile(r"([A-Za-z][\w.-]*)[ \t]*:[ \t]*(.*)")
+"""A line break that is written in HTML, as in tables, which have no other."""
 
-
-def read_markdown(text: str, uri: str, reading: Reading) -> Article:
-    """Read CommonMark with an optional front matter.
-
-    The title is the front matter's, else the first heading. Raises `ReadingError` for a text
-    without any block, or a front matter that makes no sense.
-    """
-    facts, body = front_matter(text, uri)
-    blocks = _blocks(body)
-    title = facts.get("title", "") or next((b.text for b in blocks if b.kind == "heading"), "")
-    if not title and blocks:
-        title = blocks[0].text
-    dates = [block.text for block in blocks[:4] if is_dateline(block.text)]
-    bylines = [found for block in blocks[:4] if (found := read_byline(block.text))]
-    date = facts.get("date") or facts.get("published") or (dates[0] if dates else "")
-    return Article(
-        uri=uri,
-        title=title,
-        blocks=blocks,
-        canonical=facts.get("canonical") or facts.get("canonical_url") or facts.get("url"),
-        declared_id=facts.get("id"),
-        byline=facts.get("author") or facts.get("byline") or (bylines[0] if bylines else ""),
-        standfirst=facts.get("standfirst") or facts.get("description") or "",
-        published=find_date(date),
-        modified=find_date(facts.get("modified") or facts.get("updated") or ""),
-        language=reading.language
-        or facts.get("language")
-        or facts.get("lang")
-        or guess_language(body),
-        section=facts.get("section") or facts.get("category") or "",
-        image=facts.get("image"),
-        draft=_yes(facts.get("draft")) or _no(facts.get("published")),
-    )
-
-
-def _yes(value: str | None) -> bool:
-    return (value or "").lower() in ("true", "yes", "on")
-
-
-def _no(value: str | None) -> bool:
-    """Whether a file says ``published: false``, as some generators have it."""
-    return (value or "").lower() in ("false", "no", "off")
-
-
-def front_matter(text: str, where: str) -> tuple[dict[str, str], str]:
-    """Split front matter of ``key: value`` lines off; lists become "a, b".
-
-    Raises `ReadingError` naming the line that is neither a key nor a list item.
-    """
-    match = _FRONT.match(text)
-    if not match:
-        return {}, text
-    facts: dict[str, str] = {}
-    key = ""
-    for number, line in enumerate(match[1].split("\n"), 2):
-        pair = _KEY.fullmatch(line.rstrip())
-        item = re.fullmatch(r"\s*-\s+(.*)", line)
-        if pair:
-            key = pair[1].lower()
-            facts[key] = _scalar(pair[2])
-        elif item and key:
-            facts[key] = ", ".join(filter(None, (facts[key], _scalar(item[1]))))
-        elif line.strip() and not line.lstrip().startswith("#"):
-            if key and line[0] in " \t":
-                continue  # nested values are of no use here
-            raise ReadingError(
-                f"line {number} of the front matter is no `key: value`",
-                where=where,
-                hint="write lines such as `title: ...` between the two `---`",
-            )
-    return facts, text[match.end() :]
-
-
-def _scalar(value: str) -> str:
-    value = value.strip()
-    if value.startswith("[") and value.endswith("]"):
-        return ", ".join(_scalar(part) for part in value[1:-1].split(",") if part.strip())
-    if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
-        inner = value[1:-1]
-        return inner.replace('\\"', '"') if value[0] == '"' else inner.replace("''", "'")
-    return re.sub(r"\s+#.*", "", value)
-
-
-_Found: TypeAlias = "tuple[BlockKind, str, int, float]"
 _MARK = re.compile(r"\[\^[^\]\s]+\](?!:)")
 _NOTE = re.compile(r"\[\^[^\]\s]+\]:")
 """The mark of a footnote, and how the note itself begins (not CommonMark, but many write it)."""
@@ -115,33 +36,72 @@ _KINDS: tuple[tuple[str, BlockKind], ...] = (
     ("list_item_open", "list_item"),
     ("heading_open", "heading"),
 )
+"""What a text is within these, the first that is around it: a list in a quote is quoted."""
+
+_Found: TypeAlias = "tuple[BlockKind, str, int, float]"
+"""A block before its place is known: kind, text, level of a heading, share that is linked."""
 
 
-def _blocks(body: str) -> tuple[Block, ...]:
-    found: list[_Found] = []
-    nest: list[Any] = []
+def read_markdown(text: str, uri: str, reading: Reading) -> Article:
+    """Read CommonMark with an optional front matter.
+
+    The title is the front matter's, else the first heading. Raises `ReadingError` for a front
+    matter that cannot be read.
+    """
+    front, body = split_front_matter(text, uri)
+    blocks = _read_blocks(body)
+    near = [block.text for block in blocks[:_HEAD]]
+    date = front.published or next(filter(is_dateline, near), "")
+    return Article(
+        uri=uri,
+        title=front.title or _find_title(blocks),
+        blocks=blocks,
+        canonical=front.canonical,
+        declared_id=front.declared_id,
+        byline=front.byline or next(filter(None, map(read_byline, near)), ""),
+        standfirst=front.standfirst,
+        published=find_date(date),
+        modified=find_date(front.modified),
+        language=reading.language or front.language or guess_language(body),
+        section=front.section,
+        image=front.image,
+        draft=front.draft,
+    )
+
+
+def _find_title(blocks: tuple[Block, ...]) -> str:
+    """Return the first heading, else the first block."""
+    heading = next((block for block in blocks if block.kind == "heading"), None)
+    return (heading or blocks[0]).text if blocks else ""
+
+
+def _read_blocks(body: str) -> tuple[Block, ...]:
     from markdown_it import MarkdownIt  # noqa: PLC0415 - most articles are pages
 
+    found: list[_Found] = []
+    nest: list[Any] = []
     for token in MarkdownIt("commonmark").enable("table").parse(body):
         if token.nesting == 1:
             nest.append(token)
         elif token.nesting == -1:
             nest.pop()
         elif token.type == "inline":
-            text, linked = _plain(token)
+            text, linked = _read_inline(token)
             if text and not _NOTE.match(text):
-                kind, level = _kind(nest)
+                kind, level = _judge_kind(nest)
                 found.append((kind, text, level, min(1.0, linked / len(text))))
-    return _with_selectors(found)
+    return _make_blocks(found)
 
 
-def _kind(nest: list[Any]) -> tuple[BlockKind, int]:
+def _judge_kind(nest: list[Any]) -> tuple[BlockKind, int]:
+    """Return what a text in these open tokens is, and the level of a heading."""
     types = {token.type for token in nest}
     kind: BlockKind = next((kind for name, kind in _KINDS if name in types), "paragraph")
     return kind, int(nest[-1].tag[1]) if kind == "heading" else 0
 
 
-def _plain(token: Any) -> tuple[str, int]:
+def _read_inline(token: Any) -> tuple[str, int]:
+    """Return the text of a paragraph as one line, and how many characters of it are linked."""
     parts, linked, depth = [], 0, 0
     for child in token.children or ():
         if child.type == "link_open":
@@ -156,14 +116,16 @@ def _plain(token: Any) -> tuple[str, int]:
     return tidy("".join(parts)), linked
 
 
-def _with_selectors(found: list[_Found]) -> tuple[Block, ...]:
+def _make_blocks(found: list[_Found]) -> tuple[Block, ...]:
     """Make selectors into the rendered text: the blocks one after the other."""
     whole = "\n".join(text for _kind, text, _level, _links in found)
     blocks, at = [], 0
     for kind, text, level, links in found:
         end = at + len(text)
         selector = Selector(
-            exact=text, prefix=whole[max(0, at - 32) : at], suffix=whole[end : end + 32]
+            exact=text,
+            prefix=whole[max(0, at - _CONTEXT) : at],
+            suffix=whole[end : end + _CONTEXT],
         )
         blocks.append(Block(kind=kind, text=text, level=level, selector=selector, links=links))
         at = end + 1

@@ -7,13 +7,19 @@ from typing import TYPE_CHECKING
 
 from audiopress.errors import ReadingError
 from audiopress.model import Article, Block, Selector
+from audiopress.reading.formats.front_matter import (
+    FrontMatter,
+    opens_front_matter,
+    split_front_matter,
+)
 from audiopress.reading.metadata.bylines import read_byline
 from audiopress.reading.metadata.dates import find_date, is_dateline
 from audiopress.reading.wording.boilerplate import is_boilerplate, judge_wording
 from audiopress.text.decode import tidy
+from audiopress.text.language import guess_language
 
 if TYPE_CHECKING:
-    from audiopress.model import BlockKind
+    from audiopress.model import BlockKind, Reading
 
 __all__ = ["read_plain_text"]
 
@@ -48,26 +54,42 @@ _BULLET = re.compile(r"[*•‣◦–-]\s+(?=\S)")
 """What opens an item of a list; a dash without a space is a range or a minus."""
 
 
-def read_plain_text(text: str, uri: str, language: str) -> Article:
+def read_plain_text(text: str, uri: str, reading: Reading) -> Article:
     """Read a text file; the lines before its headline stay blocks with the hint ``before-title``.
 
-    Raises `ReadingError` for a file without a line of text.
+    A front matter counts where its first key is one that we know: a rule of dashes above a text is
+    no front matter. Raises `ReadingError` for a file without a line of text.
     """
-    lines = [line for line in _split_paragraphs(text) if tidy(line)]
+    front, body = FrontMatter(), text
+    if opens_front_matter(text):
+        front, body = split_front_matter(text, uri)
+    lines = [line for line in _split_paragraphs(body) if tidy(line)]
     if not lines:
         raise ReadingError("the file is empty", where=uri, hint="write the article into it")
-    at = _find_headline(lines)
-    near = [tidy(line) for line in lines[: at + _BELOW_HEADLINE]]
-    dates = [line for line in near if is_dateline(line)]
-    bylines = [found for line in near[at:] if (found := read_byline(line))]
+    at = _find_line(lines, front.title) if front.title else _find_headline(lines)
+    near = [tidy(line) for line in lines[: max(0, at) + _BELOW_HEADLINE]]
+    date = front.published or next(filter(is_dateline, near), "")
     return Article(
         uri=uri,
-        title=tidy(lines[at]),
-        blocks=_make_blocks(lines, text, at),
-        byline=bylines[0] if bylines else "",
-        published=find_date(dates[0]) if dates else None,
-        language=language,
+        title=front.title or tidy(lines[at]),
+        blocks=_make_blocks(lines, body, at),
+        canonical=front.canonical,
+        declared_id=front.declared_id,
+        byline=front.byline or next(filter(None, map(read_byline, near[max(0, at) :])), ""),
+        standfirst=front.standfirst,
+        published=find_date(date),
+        modified=find_date(front.modified),
+        language=reading.language or front.language or guess_language(body),
+        section=front.section,
+        image=front.image,
+        draft=front.draft,
     )
+
+
+def _find_line(lines: list[str], title: str) -> int:
+    """Return the number of the line that repeats a title near the beginning, else -1."""
+    same = (at for at, line in enumerate(lines[:_HEAD]) if tidy(line) == title)
+    return next(same, -1)
 
 
 def _split_paragraphs(text: str) -> list[str]:

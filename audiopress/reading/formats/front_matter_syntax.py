@@ -1,0 +1,123 @@
+"""The languages of front matter: YAML, TOML, JSON and header lines become keys with values.
+
+A value is a text, a list or a mapping; TOML may give a number, a truth value or a date as well.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from typing import Any
+
+from audiopress.errors import ReadingError
+
+__all__ = ["make_error", "read_header_lines", "read_json", "read_toml", "read_yaml"]
+
+_JSON = json.JSONDecoder(strict=False, parse_int=str, parse_float=str)
+"""Line breaks within a text are forgiven, as by Hugo; numbers stay as they are written."""
+
+_HEADER = re.compile(r"[ ]{0,3}(?P<key>[A-Za-z0-9_-]+):[ \t]*(?P<value>.*)")
+_MORE = re.compile(r"[ ]{4,}(?P<value>.*)")
+_HEADERS_END = re.compile(r"(?:-{3}|\.{3})(?:\s.*)?")
+"""A header, a line that goes on with it, and what may end them besides a blank line.
+
+As https://python-markdown.github.io/extensions/meta_data/ has it, which Pelican reads with.
+"""
+
+_NESTING = 1000
+"""Signs of YAML that may open a level up to which libyaml reads it.
+
+It composes by recursion in C, and a hundred thousand brackets end the process. PyYAML's own
+loader, ten times slower, gives up with an error.
+"""
+
+_HINTS = {
+    "---": 'write a line such as `title: ...` for each; quotes around a value with ": " in it',
+    "+++": 'write a line such as `title = "..."` for each, between the two `+++`',
+    "{": "check its braces, quotes and commas, and read it again",
+}
+"""What to do about a front matter that its language cannot read, by what it opens with."""
+
+
+def read_yaml(inside: str, where: str) -> dict[str, Any]:
+    """Read YAML of texts, lists and mappings: what looks like a date or a number stays as written.
+
+    An alias is the very object it names, so that nothing grows however often it is named.
+    """
+    import yaml  # noqa: PLC0415 - most articles are pages
+
+    shallow = sum(map(inside.count, "[{-?:")) <= _NESTING
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader) if shallow else yaml.BaseLoader
+    try:
+        values = yaml.load(  # type: ignore[no-untyped-call]
+            inside,
+            Loader=loader,  # noqa: S506 - it makes no objects, only texts
+        )
+    except yaml.MarkedYAMLError as error:
+        # what has no end is noticed at the end: where it began tells more
+        endless = "end of stream" in str(error.problem)
+        mark = error.context_mark if endless else error.problem_mark
+        line = 1 if mark is None else mark.line + 2  # counted from 0, below the fence
+        raise make_error(f"is no YAML in line {line}: {error.problem}", where, "---") from error
+    except yaml.reader.ReaderError as error:
+        odd = yaml.reader.Reader.NON_PRINTABLE.search(inside)
+        line = inside.count("\n", 0, odd.start() if odd else 0) + 2
+        raise make_error(f"is no YAML in line {line}: {error.reason}", where, "---") from error
+    except RecursionError as error:
+        raise make_error("is no YAML: too many levels", where, "---") from error
+    if values and not isinstance(values, dict):
+        raise make_error(f"has no `key: value` in line {_find_first(inside)}", where, "---")
+    return values or {}
+
+
+def _find_first(inside: str) -> int:
+    """Return the number of the first line of a front matter that says anything."""
+    lines = enumerate(inside.split("\n"), 2)
+    return next((at for at, line in lines if line.strip() and line.lstrip()[0] != "#"), 2)
+
+
+def read_toml(inside: str, where: str) -> dict[str, Any]:
+    """Read TOML, whose dates and numbers are values of Python."""
+    try:
+        return tomllib.loads(inside)
+    except (ValueError, RecursionError) as error:
+        problem, _, place = str(error).partition(" (at ")
+        line = re.match(r"line (\d+)", place)
+        at = f" in line {int(line[1]) + 1}" if line else ""
+        raise make_error(f"is no TOML{at}: {problem}", where, "+++") from error
+
+
+def read_json(text: str, where: str) -> tuple[dict[str, Any], str]:
+    """Read an object that stands above a text; one within a line is part of the text."""
+    try:
+        values, end = _JSON.raw_decode(text)
+    except json.JSONDecodeError as error:
+        raise make_error(f"is no JSON in line {error.lineno}: {error.msg}", where, "{") from error
+    except RecursionError as error:
+        raise make_error("is no JSON: too many braces", where, "{") from error
+    line, _, rest = text[end:].partition("\n")
+    return ({}, text) if line.strip() else (values, rest)
+
+
+def read_header_lines(text: str) -> tuple[dict[str, str], str]:
+    """Read headers up to the first line that is none, and drop the blank line that ends them."""
+    values: dict[str, str] = {}
+    key = ""
+    lines = text.split("\n")
+    for at, line in enumerate(lines):
+        header, more = _HEADER.fullmatch(line.rstrip()), _MORE.fullmatch(line.rstrip())
+        if header:
+            key = header["key"].lower()
+            values[key] = header["value"]
+        elif more and key:
+            values[key] = f"{values[key]} {more['value']}"
+        else:
+            ends = not line.strip() or _HEADERS_END.fullmatch(line)
+            return values, "\n".join(lines[at + 1 if ends else at :])
+    return values, ""
+
+
+def make_error(problem: str, where: str, opening: str) -> ReadingError:
+    """Return the error of a front matter: what it ``problem``, and how it is written right."""
+    return ReadingError(f"the front matter {problem}", where=where, hint=_HINTS[opening])

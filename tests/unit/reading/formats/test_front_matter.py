@@ -1,0 +1,265 @@
+"""What files say of themselves, in each way that generators write it."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from audiopress.errors import ReadingError
+from audiopress.model import Article, Document, Reading
+from audiopress.reading.extract import extract
+from audiopress.reading.formats.front_matter import FrontMatter, split_front_matter
+
+STORY = "The ferry was late on Monday.\n"
+
+
+def read(text: str, media_type: str = "text/markdown") -> Article:
+    return extract(Document(uri="a.md", media_type=media_type, body=text.encode()), Reading())
+
+
+def texts(article: Article) -> list[str]:
+    return [block.text for block in article.blocks]
+
+
+YAML = {
+    'title: "Caf\\u00e9"': {"title": "Café"},
+    'title: "The \\"bridge\\""': {"title": 'The "bridge"'},
+    "title: 'It''s late'": {"title": "It's late"},
+    "title: The ferry\n  is late": {"title": "The ferry is late"},
+    "title: >-\n  The ferry\n  is late": {"title": "The ferry is late"},
+    "title: |\n  The ferry\n  is late": {"title": "The ferry is late"},
+    "title: The ferry # a note": {"title": "The ferry"},
+    "title: 1984": {"title": "1984"},
+    "title: ~": {"title": ""},
+    "id: 007": {"declared_id": "007"},
+    "Title: The ferry": {"title": "The ferry"},
+    "# ours\n\ntitle: The ferry": {"title": "The ferry"},
+    "title: &ferry The ferry\nid: *ferry": {"title": "The ferry", "declared_id": "The ferry"},
+    "author: Jane Doe": {"byline": "Jane Doe"},
+    "author:\n  name: Jane Doe\n  url: https://x.example": {"byline": "Jane Doe"},
+    "author: [Jane Doe, John Roe]": {"byline": "Jane Doe, John Roe"},
+    "authors:\n- Jane Doe\n- name: John Roe": {"byline": "Jane Doe, John Roe"},
+    "author:\n- Jane Doe\n- Jane Doe": {"byline": "Jane Doe"},
+    "byline: Jane Doe": {"byline": "Jane Doe"},
+    "author: ''\nauthors: Jane Doe": {"byline": "Jane Doe"},
+    "draft: true": {"draft": True},
+    "draft: Yes": {"draft": True},
+    "draft: false": {"draft": False},
+    "published: false": {"draft": True, "published": "false"},
+    "status: draft": {"draft": True},
+    "status: published": {"draft": False},
+    "date: 2024-10-31T21:35:00+01:00": {"published": "2024-10-31T21:35:00+01:00"},
+    "date: 2024-10-31": {"published": "2024-10-31"},
+    "date: 31 October 2024": {"published": "31 October 2024"},
+    "published: 2024-10-31": {"published": "2024-10-31"},
+    "lastmod: 2024-10-31": {"modified": "2024-10-31"},
+    "updated: 2024-10-31": {"modified": "2024-10-31"},
+    "modified: 2024-10-31": {"modified": "2024-10-31"},
+    "language: de": {"language": "de"},
+    "lang: en-GB": {"language": "en-GB"},
+    "locale: de_DE": {"language": "de-DE"},
+    "canonical: https://x.example/a": {"canonical": "https://x.example/a"},
+    "canonical_url: https://x.example/a": {"canonical": "https://x.example/a"},
+    "canonicalURL: https://x.example/a": {"canonical": "https://x.example/a"},
+    "url: https://x.example/a": {"canonical": "https://x.example/a"},
+    "description: It was late.": {"standfirst": "It was late."},
+    "standfirst: It was late.": {"standfirst": "It was late."},
+    "section: News": {"section": "News"},
+    "category: [News, Ships]": {"section": "News, Ships"},
+    "image: a.png": {"image": "a.png"},
+    "image:\n  url: a.png\n  alt: A ferry": {"image": "a.png"},
+    "tags: [a, b]\nlayout: post\nmenu:\n  main:\n    weight: 1": {},
+    "": {},
+}
+TOML = {
+    'title = "Caf\\u00e9"': {"title": "Café"},
+    "title = '''The ferry\nis late'''": {"title": "The ferry is late"},
+    "title = 1984": {"title": "1984"},
+    "draft = true": {"draft": True},
+    "draft = false": {"draft": False},
+    'draft = "true"': {"draft": True},
+    "date = 2024-10-31T21:35:00+01:00": {"published": "2024-10-31T21:35:00+01:00"},
+    "date = 2024-10-31T21:35:00Z": {"published": "2024-10-31T21:35:00+00:00"},
+    "date = 2024-10-31T21:35:00": {"published": "2024-10-31T21:35:00"},
+    "date = 2024-10-31": {"published": "2024-10-31"},
+    'date = "31 October 2024"': {"published": "31 October 2024"},
+    "lastmod = 2024-10-31": {"modified": "2024-10-31"},
+    'authors = ["Jane Doe", "John Roe"]': {"byline": "Jane Doe, John Roe"},
+    '[author]\nname = "Jane Doe"': {"byline": "Jane Doe"},
+    '[[authors]]\nname = "Jane Doe"\n[[authors]]\nname = "John Roe"': {
+        "byline": "Jane Doe, John Roe"
+    },
+    '[params]\ntitle = "no"\n[params.author]\nname = "no"': {},
+    "title = 0x" + "f" * 5000: {"title": ""},
+    "": {},
+}
+JSON = {
+    '{"title": "Caf\\u00e9"}': {"title": "Café"},
+    '{\n  "title": "The ferry",\n  "draft": true\n}': {"title": "The ferry", "draft": True},
+    '{"authors": ["Jane Doe", {"name": "John Roe"}]}': {"byline": "Jane Doe, John Roe"},
+    '{"date": "2024-10-31", "id": 7}': {"published": "2024-10-31", "declared_id": "7"},
+    '{"title": null}': {"title": ""},
+    '{"id": ' + "1" * 5000 + "}": {"declared_id": "1" * 5000},
+}
+HEADERS = {
+    "Title: The ferry": {"title": "The ferry"},
+    "Title: The ferry: late": {"title": "The ferry: late"},
+    "title: The ferry\n    is late": {"title": "The ferry is late"},
+    "Title: The ferry\nDate: 2024-10-31 21:35": {
+        "title": "The ferry",
+        "published": "2024-10-31 21:35",
+    },
+    "Date: 2024-10-31\nTitle: The ferry\nSlug: ferry": {
+        "title": "The ferry",
+        "published": "2024-10-31",
+    },
+    "Author: Jane Doe\nDate: 2024-10-31": {"byline": "Jane Doe", "published": "2024-10-31"},
+    "Title: A\nAuthors: Jane Doe; John Roe": {"title": "A", "byline": "Jane Doe, John Roe"},
+    "Title: A\nStatus: draft": {"title": "A", "draft": True},
+    "Title: A\nStatus: hidden": {"title": "A", "draft": True},
+    "Title: A\nCategory: News\nLang: de": {"title": "A", "section": "News", "language": "de"},
+    "Title: A\nModified: 2024-10-31": {"title": "A", "modified": "2024-10-31"},
+}
+
+
+@pytest.mark.parametrize("ending", ["---\n", "--- \n", "...\n"])
+@pytest.mark.parametrize("written", YAML)
+def test_yaml(written: str, ending: str) -> None:
+    text = f"---\n{written}\n{ending}{STORY}" if written else f"---\n{ending}{STORY}"
+    assert split_front_matter(text, "a.md") == (FrontMatter(**YAML[written]), STORY)
+
+
+@pytest.mark.parametrize("written", TOML)
+def test_toml(written: str) -> None:
+    text = f"+++\n{written}\n+++\n{STORY}" if written else f"+++\n+++\n{STORY}"
+    assert split_front_matter(text, "a.md") == (FrontMatter(**TOML[written]), STORY)
+
+
+@pytest.mark.parametrize("written", JSON)
+def test_json(written: str) -> None:
+    text = f"{written}\n{STORY}"
+    assert split_front_matter(text, "a.md") == (FrontMatter(**JSON[written]), STORY)
+
+
+@pytest.mark.parametrize("ending", ["\n\n", "\n---\n", "\n...\n"])
+@pytest.mark.parametrize("written", HEADERS)
+def test_header_lines(written: str, ending: str) -> None:
+    text = f"{written}{ending}{STORY}"
+    assert split_front_matter(text, "a.md") == (FrontMatter(**HEADERS[written]), STORY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        STORY,
+        "---\n" + STORY,
+        "+++\n" + STORY,
+        "Update: The ferry runs again.\n\n" + STORY,
+        "Date: 31 October 2024\n\n" + STORY,
+        "Published: 31 October 2024\nBy Jane Doe\n" + STORY,
+        "Minister: No.\nReporter: Why?\n" + STORY,
+        '{"one": 1} is an object of JSON.\n',
+        "{{< figure src=a.png >}}\n" + STORY,
+        "{: .lead}\n" + STORY,
+        "",
+    ],
+)
+def test_a_text_without_front_matter_is_left_as_it_is(text: str) -> None:
+    assert split_front_matter(text, "a.md") == (FrontMatter(), text)
+
+
+def test_a_byte_order_mark_stands_before_front_matter() -> None:
+    assert split_front_matter(f"\ufeff---\nid: 7\n---\n{STORY}", "a.md")[1] == STORY
+
+
+def test_header_lines_end_where_a_line_is_none() -> None:
+    assert split_front_matter(f"Title: A\n{STORY}", "a.md") == (FrontMatter(title="A"), STORY)
+
+
+BROKEN = {
+    "---\nno key here\n---\n": "line 2",
+    "---\n\n# ours\n- a\n---\n": "line 4",
+    "---\ntitle: A\nother: One: two\n---\n": "line 3",
+    "---\ntitle: [Late] The ferry\n---\n": "line 2",
+    '---\ntitle: "A\nid: 7\n---\n': "line 2",
+    "---\ntitle: A\nid: \x07\n---\n": "line 3",
+    "---\ntitle: A\nx: &x [*x]\n---\n": "line 3",
+    "---\ntitle: " + "[" * 5000 + "\n---\n": "levels",
+    "---\ntitle: A\n\n": "no end",
+    "+++\ntitle: A\n+++\n": "line 2",
+    '+++\nid = 7\ntitle = "A\n+++\n': "line 3",
+    "+++\ntitle = " + "[" * 5000 + "\n+++\n": "TOML",
+    "+++\nid = " + "1" * 5000 + "\n+++\n": "TOML",
+    '+++\ntitle = "A"\n\n': "no end",
+    '{\n"title": "A"\n"id": 7\n}\n': "line 3",
+    '{"title": ' + "[" * 100_000 + "\n": "braces",
+}
+
+
+@pytest.mark.parametrize("text", BROKEN, ids=range(len(BROKEN)))
+def test_front_matter_that_cannot_be_read_is_named_with_its_line(text: str) -> None:
+    with pytest.raises(ReadingError) as caught:
+        read(text + STORY)
+    assert BROKEN[text] in str(caught.value)
+    assert caught.value.where == "a.md"
+    assert caught.value.hint
+
+
+@pytest.mark.parametrize("brackets", [999, 100_000])
+def test_no_depth_of_yaml_ends_the_process(brackets: int) -> None:
+    with pytest.raises(ReadingError):
+        read(f"---\ntitle: {'[' * brackets}\n---\n{STORY}")
+
+
+def test_an_alias_that_is_named_often_does_not_grow() -> None:
+    levels = "".join(f"l{n}: &l{n} [{', '.join([f'*l{n - 1}'] * 9)}]\n" for n in range(1, 30))
+    names = ", ".join(["*name"] * 20_000)
+    text = f"---\nl0: &l0 x\n{levels}author: *l29\nname: &name {'x' * 50_000}\n"
+    began = time.process_time()
+    front, _ = split_front_matter(f"{text}authors: [{names}]\n---\n", "a.md")
+    assert len(front.byline) == 50_000
+    assert time.process_time() - began < 10
+
+
+def test_dates_of_front_matter_are_aware() -> None:
+    said = {
+        "---\ndate: 2024-10-31 21:35\n---\n": "2024-10-31T21:35:00+00:00",
+        "+++\ndate = 2024-10-31\n+++\n": "2024-10-31T00:00:00+00:00",
+        "+++\ndate = 2024-10-31T21:35:00-04:00\n+++\n": "2024-10-31T21:35:00-04:00",
+        "Title: A\nDate: 31 October 2024\n\n": "2024-10-31T00:00:00+00:00",
+    }
+    for text, date in said.items():
+        found = read(text + STORY).published
+        assert found is not None
+        assert found.isoformat() == date
+
+
+@pytest.mark.parametrize("media_type", ["text/markdown", "text/plain"])
+@pytest.mark.parametrize(
+    "front",
+    [
+        "---\ntitle: Late ferry\nauthor: Jane Doe\ndraft: true\n---\n",
+        '+++\ntitle = "Late ferry"\nauthor = "Jane Doe"\ndraft = true\n+++\n',
+        "Title: Late ferry\nAuthor: Jane Doe\nStatus: draft\n\n",
+    ],
+)
+def test_front_matter_is_never_spoken(front: str, media_type: str) -> None:
+    article = read(front + STORY, media_type)
+    assert (article.title, article.byline, article.draft) == ("Late ferry", "Jane Doe", True)
+    assert texts(article) == [STORY.strip()]
+
+
+def test_a_headline_that_repeats_the_title_is_the_headline_of_a_text_file() -> None:
+    article = read(f"---\ntitle: Late ferry\n---\nLate ferry\n{STORY}", "text/plain")
+    assert [(block.kind, block.level) for block in article.blocks] == [
+        ("heading", 1),
+        ("paragraph", 0),
+    ]
+    assert not any(block.hints for block in article.blocks)
+
+
+@pytest.mark.parametrize("rule", ["---\n", "+++\n"])
+def test_a_rule_above_a_text_file_is_no_front_matter(rule: str) -> None:
+    article = read(f"{rule}The ferry is late again\n{rule}{STORY}", "text/plain")
+    assert "The ferry is late again" in texts(article)
