@@ -162,3 +162,42 @@ def test_the_core_has_no_effects():
         if name in EFFECTS
     ]
     assert found == []
+
+
+# -- how it reads ----------------------------------------------------------------------------
+
+OF_MANY = {
+    "unit/player/test_size.py": "all modules of the player together",
+    "unit/test_docs.py": "the pages",
+    "unit/test_house.py": "all rooms",
+    "unit/test_linear_time.py": "whatever searches a text",
+    "integration/engines/test_silent.py": "no engine says anything to anybody",
+    "integration/test_benchmarks_shipped.py": "the benchmarks",
+}
+"""Tests of no single module, and what they are of; `integration/road/` is of the whole program."""
+
+
+def has_module(place):
+    """Whether a test's place and name, or the beginning of its name, are those of a module."""
+    words = place.stem.removeprefix("test_").split("_")
+    names = ["_".join(words[:count]) for count in range(len(words), 0, -1)]
+    folder = ROOT / "audiopress" / place.parent
+    return any((folder / f"{name}.py").exists() or (folder / name).is_dir() for name in names)
+
+
+def test_the_tests_of_a_module_are_found_by_its_name():
+    tests = ROOT / "tests"
+    places = [
+        path.relative_to(tests / kind)
+        for kind in ("unit", "integration")
+        for path in sorted((tests / kind).rglob("test_*.py"))
+        if path.relative_to(tests).as_posix() not in OF_MANY
+    ]
+    assert [
+        str(place) for place in places if place.parts[0] != "road" and not has_module(place)
+    ] == []
+    assert [name for name in OF_MANY if not (tests / name).exists()] == []
+
+
+def test_the_output_folder_is_there_and_holds_nothing_that_is_kept():
+    assert (ROOT / "output" / ".gitignore").read_text("utf-8") == "*\n!.gitignore\n"
