@@ -113,16 +113,16 @@ def _decode(body: bytes, charset: str | None) -> str:
         return body.decode(utf16, "replace")
     declared = [_look_up(label) for label in (charset, *_find_labels(body)) if label]
     try:
-        return _decode_shifted(body, declared) or body.decode("utf-8")
+        return _decode_iso_2022_jp(body, declared) or body.decode("utf-8")
     except UnicodeDecodeError:
         pass
     for known in declared:
         if known and known.name != "utf-8":
             return str(known.codec_info.decode(body, "replace")[0])
-    return _decode_undeclared(body)
+    return _decode_by_guess(body)
 
 
-def _decode_shifted(body: bytes, declared: list[webencodings.Encoding | None]) -> str:
+def _decode_iso_2022_jp(body: bytes, declared: list[webencodings.Encoding | None]) -> str:
     """Return the text of a body that says it is ISO-2022-JP and has its escapes, else nothing."""
     if not _SHIFT.search(body):
         return ""
@@ -130,7 +130,7 @@ def _decode_shifted(body: bytes, declared: list[webencodings.Encoding | None]) -
     return body.decode(name, "replace") if name == "iso-2022-jp" else ""
 
 
-def _decode_undeclared(body: bytes) -> str:
+def _decode_by_guess(body: bytes) -> str:
     """UTF-8 with a few broken bytes stays UTF-8, anything else is Windows-1252."""
     text = body.decode("utf-8", "replace")
     good = sum(1 for char in text if char > "\x7f" and char != "\ufffd")
@@ -163,7 +163,7 @@ def _look_up(label: str) -> webencodings.Encoding | None:
     A page that could be read so far is no UTF-16, whatever it says (as in the HTML standard).
     Encodings that are no longer read (ISO-2022-KR, HZ) give nothing but U+FFFD.
     """
-    known: webencodings.Encoding | None = webencodings.lookup(label)  # type: ignore[no-untyped-call]
+    known = webencodings.lookup(label)  # type: ignore[no-untyped-call]
     if known is None:
         return None
     name = "utf-8" if known.name.startswith("utf-16") else _CODECS.get(known.name, known.name)

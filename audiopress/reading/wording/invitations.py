@@ -1,65 +1,200 @@
-# ruff: noqa: E501
-"""Lines that invite: to follow a link, to buy from a sponsor, to read a list of other stories."""
+"""Lines that invite: to follow a link, to buy from a sponsor, to read a list of other stories.
+
+Their words alone decide nothing, as advice has the same ("Check the oil"): the callers in
+`audiopress.reading.cleaning` ask where a line stands and how much of it is linked.
+"""
 
 from __future__ import annotations
 
 import re
 
 from audiopress.reading.wording.narration import is_narration
+from audiopress.text.vocabulary import any_of
 
 __all__ = ["asks_to_follow_link", "heads_story_list", "names_sponsor"]
 
-_BIDS = re.compile(
-    r"^\W*(?:(?:(?:pro |quick )?tip|ps|p\.s\.|psst|bonus|also|and|plus|or|next|first)\W+)?"
-    r"(?:get|grab|read|check|see|learn|find|discover|explore|browse|visit|join|watch|listen|try|take|shop|buy|order|book|start|sign|"
-    r"subscribe|view|contact|call|upgrade|save|head|download|click|follow|don['’]t miss)\b",
+_ASKS = re.compile(
+    r"^\W*"
+    r"(?:(?:(?:pro |quick )?tip|ps|p\.s\.|psst|bonus|also|and|plus|or|next|first)\W+)?"
+    + any_of(
+        "get",
+        "grab",
+        "read",
+        "check",
+        "see",
+        "learn",
+        "find",
+        "discover",
+        "explore",
+        "browse",
+        "visit",
+        "join",
+        "watch",
+        "listen",
+        "try",
+        "take",
+        "shop",
+        "buy",
+        "order",
+        "book",
+        "start",
+        "sign",
+        "subscribe",
+        "view",
+        "contact",
+        "call",
+        "upgrade",
+        "save",
+        "head",
+        "download",
+        "click",
+        "follow",
+        "don['’]t miss",
+    )
+    + r"\b",
     re.IGNORECASE,
 )
-"""What a page bids its reader do: with a link it leads away, without one it may be advice."""
+"""What a page asks of its reader: with a link it leads away, without one it may be advice."""
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s")
+"""Where a sentence ends and another begins."""
+
+_OURS = re.compile(r"\b(?:our|my)\b", re.IGNORECASE)
+"""What belongs to the page that speaks."""
+
+_OFFERS = re.compile(
+    r"\b"
+    + any_of(
+        "our",
+        "my",
+        "here",
+        "this",
+        "these",
+        "more",
+        "next",
+        "store",
+        "shop",
+        "guides?",
+        "articles?",
+        "posts?",
+        "podcast",
+        "channel",
+        "course",
+        "newsletter",
+    )
+    + r"\b",
+    re.IGNORECASE,
+)
+"""What a page offers besides its story."""
+
+_LINKED = 0.3
+"""Share of a text that is linked when it asks to follow the link: of eight words, two or three.
+A smaller link in a piece of advice names a source or a tool."""
+
+_LINKED_OFFER = 0.12
+"""The share that is enough where the text speaks of what the page offers: one word of eight."""
+
+_SPACES = 40
+"""Spaces of a text from which on it is a paragraph, which a story has more often than a bid."""
+
+_LONGEST_SPONSOR_LINE = 35
+"""Words of the longest line that names a sponsor: one sentence with what the sponsor does."""
+
+_LONGEST_BOX_HEADING = 7
+"""Words below which a line may head a list of stories; headlines of stories have more."""
+
+_SPONSORED_THINGS = (
+    "deal",
+    "post",
+    "article",
+    "content",
+    "episode",
+    "podcast",
+    "video",
+    "newsletter",
+    "story",
+    "guide",
+    "section",
+    "edition",
+    r"week['’]s [\w ]{2,40}",
+)
+"""What is sponsored on a page; a festival or a team is what a story tells of."""
+
+_SPONSORED = re.compile(
+    any_of(
+        r"\bthis is (?:a |an )?(?:paid|sponsored) "
+        + any_of(
+            "placement",
+            "post",
+            "content",
+            "partnership",
+            "advertisement",
+            "promotion",
+            "deal",
+            "article",
+        )
+        + r"\b",
+        r"\b"
+        + any_of(_SPONSORED_THINGS)
+        + " (?:is|was|has been) "
+        + any_of(
+            "sponsored",
+            "presented",
+            "brought to you",
+            "paid for",
+            "supported",
+        )
+        + r" by\b",
+        r"^(?:brought to you|sponsored|presented) by\b",
+        r"\((?:sponsored|ad|advertisement|promoted)\)\W*$",
+    ),
+    re.IGNORECASE,
+)
+"""That somebody paid: "This post is sponsored by Kettles", "A new kettle (ad)"."""
+
+_STORY_LIST = re.compile(
+    "^"
+    + any_of(
+        "related",
+        "read (?:more|next)",
+        "more (?:on|from|stories)",
+        "recommended",
+        "most (?:read|popular|viewed)",
+        "trending",
+        "you (?:may|might) also",
+        "also (?:read|on)",
+        "newsletter",
+        "advertisement",
+        "top stories",
+        "latest",
+    )
+    + r"\b",
+    re.IGNORECASE,
+)
+"""How a heading over other stories, or over an advert, begins."""
 
 
 def asks_to_follow_link(text: str, links: float) -> bool:
-    """Whether a short text bids its reader follow the link that is a good part of it.
+    """Whether a short text asks its reader to follow the link that is a share ``links`` of it.
 
-    A smaller link is enough where the text speaks of what the page offers besides.
+    A smaller link is enough where the text speaks of what the page offers besides. A last
+    sentence that is most of the text and speaks of "our" things is judged for all of it.
     """
-    last = _SENTENCES.split(text)[-1]
-    if 2 * last.count(" ") > text.count(" ") and links >= 0.12 and _OF_OURS.search(last):  # noqa: PLR2004
+    last = _SENTENCE_END.split(text)[-1]
+    most = 2 * last.count(" ") > text.count(" ")
+    if most and links >= _LINKED_OFFER and _OURS.search(last):
         text = last
-    if text.count(" ") >= 40 or links < (0.12 if _BESIDES.search(text) else 0.3):  # noqa: PLR2004
+    if text.count(" ") >= _SPACES or links < (_LINKED_OFFER if _OFFERS.search(text) else _LINKED):
         return False
-    return bool(_BIDS.search(text)) and not is_narration(text)
-
-
-_SENTENCES = re.compile(r"(?<=[.!?])\s")
-_OF_OURS = re.compile(r"\b(?:our|my)\b", re.IGNORECASE)
-_BESIDES = re.compile(
-    r"\b(?:our|my|here|this|these|more|next|store|shop|guides?|articles?|posts?|podcast|channel|course|newsletter)\b",
-    re.IGNORECASE,
-)
-
-
-_SPONSORED = re.compile(
-    r"\bthis is (?:a |an )?(?:paid|sponsored) (?:placement|post|content|partnership|advertisement|promotion|deal|article)\b"
-    r"|\b(?:deal|post|article|content|episode|podcast|video|newsletter|story|guide|section|edition|week['’]s [\w ]{2,40})"
-    r" (?:is|was|has been) (?:sponsored|presented|brought to you|paid for|supported) by\b|^(?:brought to you|sponsored|presented) by\b|\((?:sponsored|ad|advertisement|promoted)\)\W*$",
-    re.IGNORECASE,
-)
+    return bool(_ASKS.search(text)) and not is_narration(text)
 
 
 def names_sponsor(text: str) -> bool:
     """Whether a short line says that somebody paid for what it stands by."""
-    short = len(text.split()) <= 35  # noqa: PLR2004
+    short = len(text.split()) <= _LONGEST_SPONSOR_LINE
     return short and bool(_SPONSORED.search(text)) and not is_narration(text)
-
-
-_BOX = re.compile(
-    r"^(?:related|read (?:more|next)|more (?:on|from|stories)|recommended|most (?:read|popular|viewed)|"
-    r"trending|you (?:may|might) also|also (?:read|on)|newsletter|advertisement|top stories|latest)\b",
-    re.IGNORECASE,
-)
 
 
 def heads_story_list(text: str) -> bool:
     """Whether a short line heads a list of other stories."""
-    return len(text.split()) < 7 and bool(_BOX.search(text))  # noqa: PLR2004
+    return len(text.split()) < _LONGEST_BOX_HEADING and bool(_STORY_LIST.search(text))

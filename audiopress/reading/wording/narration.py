@@ -1,8 +1,7 @@
-# ruff: noqa: E501 - a pattern is read whole, and typographic marks are what it is about
 """What tells of somebody: the signs that a sentence is a story's, whatever words it begins with.
 
-Furniture speaks to the reader or of the page; a story speaks of third persons, of what was, of who
-said it. "Join us" is a call, "Join us, the strikers sang" is not.
+Boilerplate speaks to the reader or of the page; a story speaks of third persons, of what was, of
+who said it. "Join us" is a call, "Join us, the strikers sang" is not.
 """
 
 from __future__ import annotations
@@ -10,90 +9,220 @@ from __future__ import annotations
 import re
 
 from audiopress.reading.wording.finite_verbs import has_finite_verb
+from audiopress.reading.wording.narration_words import (
+    CALL_WORDS,
+    PAGE_PARTS,
+    SPEECH_VERBS,
+    TRADE_WORDS,
+)
+from audiopress.text.vocabulary import any_of
 
 __all__ = ["addresses_reader", "is_narration"]
 
 _CLOSED = re.compile(r"[.!?…][\"”’')\]»]*$")
-_VERBS = (
-    r"(?:said|says?|tells?|told|asked|asks|wrote|writes?|warn(?:ed|s)?|shouted|shouts|sang|sings|read|reads|plead(?:s|ed)?|repeats|cried|"
-    r"called|ordered|urged|urges|advised?|advises|added|adds|argued|argues|admitted|announced|answered|insist(?:ed|s)|joked|"
-    r"explained|explains|recalled|recalls|replied|promised|claimed|whisper(?:ed|s)|begged|taught|thought|promises|runs?|ran|went|goes)"
-)
-_ATTRIBUTED = re.compile(
-    rf"[,?!][\"”’']?\s(?!(?:what|which|why|how|who|where|when)\b)(?:(?!you\b|we\b|our\b|your\b)[\w'’-]+\s){{1,9}}{_VERBS}\b"
-    rf"|[,?!][\"”’']?\s(?:said|says|asks|asked|wrote|cried|added|whispers|joke[sd])\s(?!you\b|us\b)[\w'’]",
-    re.IGNORECASE,
-)
-_LED = re.compile(
-    r"^(?:with\b[^,:;]{8,70}|(?:(?:first|originally|previously)\s)?(?-i:[A-Za-z])\w+(?:ed|en|lt|nt|ht|ld|ne)\b[^,:;]{2,70}),\s"
-    r"(?-i:the|an?|his|her|their|its|he|she|it|they|one|no|nobody|both|all|most|many|some|few|each)\b",
-    re.IGNORECASE,
-)
-_THIRD = re.compile(
-    r"\b(?:he|she|him|his|her|they|them|was|were|had|did|would|(?:in|since|until|by) (?:20|19|18|17)\d\d)\b",
-    re.IGNORECASE,
-)
-_PRESENT = re.compile(
-    r"^(?:the|an?|some|most|many|few|all|his|her|their|its|(?-i:[A-Z])[\w'’-]+)\s(?:[\w'’%,-]+\s){0,5}"
-    r"(?-i:is|are|has|have|will|needs?|makes?|earns?|shows?|costs?|fell|falls|rises?|survived|takes?|plays?|measures?|keeps?|rules?)\s",
-    re.IGNORECASE,
-)
-_OF_THE_TRADE = re.compile(
-    r"\b(?:rights|terms|conditions|prices?|policy|cookies|independent|copyright|trademarks?|opinions|views|information|advice|"
-    r"affiliates?|sponsor\w*|advertis\w+|newsletters?|subscri\w+|members?|readers?|journalis\w+|reporter|editor|author|writer|"
-    r"contributor|correspondent|columnist|transcripts?|(?:re)?published|permission|distributed|contents?)\b",
-    re.IGNORECASE,
-)
-_HERE = re.compile(
-    r"\b(?:we|us|our|you|your|i|my|here|below|above|click|"
-    r"(?:(?<=^)|(?<=[.!?,;:]\s)|(?<=\b(?:or|to)\s)|(?<=\band\s)|(?<=please\s))(?:subscribe|sign up|e-?mail)|"
-    r"(?:this|these|the following) (?:article|story|report|post|page|piece|site|video|episode|podcast|newsletter|content|"
-    r"material|feature|interview|essay|column|series|guide|links?|image|photo\w*|picture|transcript|press release))\b"
-    r"|©|@|https?:|www\.|\b(?:19|20)\d\d (?-i:[A-Z])"
-    r"|(?:[(/|,;:.–—-]\s*(?:\w[\w’'-]{0,24}\s){0,3}|^)(?:credit(?! (?:from|by)\b)|courtesy(?![^,.]{2,50},\s(?-i:[a-z]))|getty(?! (?!images)))\b"
-    r"|\b(?:by|from|of) getty(?: images)?\W*$",
-    re.IGNORECASE,
-)
+"""The end of a sentence, quotes and brackets closed: a label on a page has none."""
 
+_ATTRIBUTION = re.compile(
+    any_of(
+        # "Join us, the strikers sang"; not "Sign up, which our readers said ..."
+        r"[,?!][\"”’']?\s(?!(?:what|which|why|how|who|where|when)\b)"
+        r"(?:(?!you\b|we\b|our\b|your\b)[\w'’-]+\s){1,9}" + any_of(SPEECH_VERBS) + r"\b",
+        # "Join us, said the strikers"; not "Join us, said you"
+        r"[,?!][\"”’']?\s"
+        + any_of(
+            "said",
+            "says",
+            "asks",
+            "asked",
+            "wrote",
+            "cried",
+            "added",
+            "whispers",
+            "joke[sd]",
+        )
+        + r"\s(?!you\b|us\b)[\w'’]",
+    ),
+    re.IGNORECASE,
+)
+"""Who said what stands before it: behind a comma or a mark, one to nine words and a verb."""
+
+_SUBJECTS = any_of(
+    "the",
+    "an?",
+    "his",
+    "her",
+    "their",
+    "its",
+    "he",
+    "she",
+    "it",
+    "they",
+    "one",
+    "no",
+    "nobody",
+    "both",
+    "all",
+    "most",
+    "many",
+    "some",
+    "few",
+    "each",
+)
+"""How the subject of a main clause begins when it is a third person or thing."""
+
+_LEADING_CLAUSE = re.compile(
+    r"^(?:with\b[^,:;]{8,70}|"
+    r"(?:(?:first|originally|previously)\s)?(?-i:[A-Za-z])\w+(?:ed|en|lt|nt|ht|ld|ne)\b[^,:;]{2,70}"
+    r"),\s"
+    rf"(?-i:{_SUBJECTS})\b",
+    re.IGNORECASE,
+)
+"""A clause that leads to its subject: "Written by a miner, the play opened on Friday"."""
+
+_THIRD_PERSON = re.compile(
+    r"\b"
+    + any_of(
+        "he",
+        "she",
+        "him",
+        "his",
+        "her",
+        "they",
+        "them",
+        "was",
+        "were",
+        "had",
+        "did",
+        "would",
+        r"(?:in|since|until|by) (?:20|19|18|17)\d\d",
+    )
+    + r"\b",
+    re.IGNORECASE,
+)
+"""Third persons, the past, and years: "The mill burnt down in 1923"."""
+
+_PRESENT = re.compile(
+    r"^(?:the|an?|some|most|many|few|all|his|her|their|its|(?-i:[A-Z])[\w'’-]+)\s"
+    r"(?:[\w'’%,-]+\s){0,5}"
+    "(?-i:"
+    + any_of(
+        "is",
+        "are",
+        "has",
+        "have",
+        "will",
+        "needs?",
+        "makes?",
+        "earns?",
+        "shows?",
+        "costs?",
+        "fell",
+        "falls",
+        "rises?",
+        "survived",
+        "takes?",
+        "plays?",
+        "measures?",
+        "keeps?",
+        "rules?",
+    )
+    + r")\s",
+    re.IGNORECASE,
+)
+"""A subject and what it is or does: "The bridge is closed until May"."""
+
+_TRADE = re.compile(
+    r"\b" + any_of(TRADE_WORDS) + r"\b",
+    re.IGNORECASE,
+)
+"""Words of publishing and of law: a statement with one of them may be the publisher's own."""
+
+_READER = re.compile(
+    any_of(
+        r"\b"
+        + any_of(
+            "we",
+            "us",
+            "our",
+            "you",
+            "your",
+            "i",
+            "my",
+            "here",
+            "below",
+            "above",
+            "click",
+            # as a command: first in its sentence or clause, or behind or, to, and, please
+            r"(?:(?<=^)|(?<=[.!?,;:]\s)|(?<=\b(?:or|to)\s)|(?<=\band\s)|(?<=please\s))"
+            "(?:subscribe|sign up|e-?mail)",
+            "(?:this|these|the following) " + any_of(PAGE_PARTS),
+        )
+        + r"\b",
+        "©",
+        "@",
+        "https?:",
+        r"www\.",
+        # "2024 Example Press": a year and who has the rights
+        r"\b(?:19|20)\d\d (?-i:[A-Z])",
+        # credits: "(Photo credit", "courtesy of the town", "Getty"; not "credit from the bank"
+        r"(?:[(/|,;:.–—-]\s*(?:\w[\w’'-]{0,24}\s){0,3}|^)"
+        + any_of(
+            r"credit(?! (?:from|by)\b)",
+            r"courtesy(?![^,.]{2,50},\s(?-i:[a-z]))",
+            "getty(?! (?!images))",
+        )
+        + r"\b",
+        r"\b(?:by|from|of) getty(?: images)?\W*$",
+    ),
+    re.IGNORECASE,
+)
+"""What speaks to the reader, of the page itself or of its site."""
 
 _SPEECH = re.compile(r"^(?:“[^“”]+[.!?,…]”|\"[^\"]+[.!?,…]\")$")
-_MENTIONED = re.compile(
-    r"^(?!(?:this|these|our|the following)\s)(?:(?-i:[A-Z])[\w'’-]+)(?:\s[\w'’-]+){1,7}(?<!\sthat)\s(?:is|was)\s(?:all (?:that|the)|what (?!you|we)|how (?!you|we)|"
-    r"the (?!best|fastest|easiest|quickest|only way|right)|an? (?!great|good|free|must|quick|simple))(?!.*\b(?:your?|our)\b)",
+"""A paragraph that is one quotation."""
+
+_MENTIONED_CALL = re.compile(
+    r"^(?!(?:this|these|our|the following)\s)(?:(?-i:[A-Z])[\w'’-]+)(?:\s[\w'’-]+){1,7}"
+    r"(?<!\sthat)\s(?:is|was)\s"
+    + any_of(
+        "all (?:that|the)",
+        "what (?!you|we)",
+        "how (?!you|we)",
+        "the (?!best|fastest|easiest|quickest|only way|right)",
+        "an? (?!great|good|free|must|quick|simple)",
+    )
+    + r"(?!.*\b(?:your?|our)\b)",
     re.IGNORECASE,
 )
-"""A call that a sentence only tells of: "Join us is the motto of the club"."""
-
+"""A call that a sentence only tells of: "Join us is the motto of the club"; not "Join us is the
+best that you can do"."""
 
 _CALLS = re.compile(
-    r"^\W*(?:please |just |simply |also |so )?(?:add|apply|ask|become|book|browse|buy|call|check|choose|click|come|connect|contact|create|"
-    r"discover|don['’]t|donate|download|drop|e-?mail|enjoy|enrol|enter|explore|fill|find|follow|get|give|go|grab|have|head|hear|help|if|install|"
-    r"join|keep|learn|leave|let|like|listen|log|look|make|meet|message|miss|need|never|not|order|pick|play|plus|press|read|register|request|save|"
-    r"scroll|see|send|share|shop|sign|start|stay|stream|submit|subscribe|support|swipe|take|tap|tell|text|try|turn|tune|unlock|upgrade|use|"
-    r"view|visit|vote|want|watch|whether|write)\b",
+    r"^\W*(?:please |just |simply |also |so )?" + any_of(CALL_WORDS) + r"\b",
     re.IGNORECASE,
 )
+"""How a call begins, and no subject of a sentence: "Find the ferry.", "If you like ferries"."""
 
 
 def addresses_reader(text: str) -> bool:
     """Whether a text speaks to the reader, of itself, or of its own site."""
-    return bool(_HERE.search(text))
+    return bool(_READER.search(text))
 
 
 def is_narration(text: str) -> bool:
     """Whether a closed sentence tells of others: who said it, what was, and nothing of the page."""
     if not _CLOSED.search(text):
         return False
-    told = (_ATTRIBUTED, _LED, _SPEECH, _MENTIONED)
-    if any(pattern.search(text) for pattern in told):
+    signs = (_ATTRIBUTION, _LEADING_CLAUSE, _SPEECH, _MENTIONED_CALL)
+    if any(pattern.search(text) for pattern in signs):
         return True
-    if _HERE.search(text):
+    if _READER.search(text):
         return False
-    if _THIRD.search(text):
+    if _THIRD_PERSON.search(text):
         return True
-    return not _OF_THE_TRADE.search(text) and bool(_PRESENT.search(text) or _states(text))
+    return not _TRADE.search(text) and bool(_PRESENT.search(text) or _is_statement(text))
 
 
-def _states(text: str) -> bool:
+def _is_statement(text: str) -> bool:
     """Whether a text is one sentence that opens with its subject, and no call."""
     return not _CALLS.match(text) and has_finite_verb(text)

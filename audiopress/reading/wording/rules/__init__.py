@@ -7,7 +7,8 @@ To add a rule:
    No rule names a site or quotes a page: invent the examples.
 3. Run ``pytest tests/unit/reading/wording``: it tries both examples of every rule.
 
-Only where an earlier rule takes its lines for another reason must it be named in `ORDER` too.
+Only where an earlier rule takes its lines for another reason must it be named in `ORDER` too. A
+reason that is new is explained in `audiopress.reading.reasons`; a new file is named in `KINDS`.
 """
 
 from __future__ import annotations

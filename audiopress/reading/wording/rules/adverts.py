@@ -172,4 +172,4 @@ WORDINGS: tuple[Wording, ...] = (
         passes="Prices may change when the harvest is in.",
     ),
 )
-"""The rules of this file; a new one goes to the end."""
+"""The rules of this file. A new one goes to the end; how is said in the package's docstring."""

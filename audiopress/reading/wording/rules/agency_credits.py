@@ -220,4 +220,4 @@ WORDINGS: tuple[Wording, ...] = (
         passes="Reviewed by the court, the case fell apart.",
     ),
 )
-"""The rules of this file; a new one goes to the end."""
+"""The rules of this file. A new one goes to the end; how is said in the package's docstring."""

@@ -146,4 +146,4 @@ WORDINGS: tuple[Wording, ...] = (
         passes="Long coats are trademarks of fishermen here.",
     ),
 )
-"""The rules of this file; a new one goes to the end."""
+"""The rules of this file. A new one goes to the end; how is said in the package's docstring."""

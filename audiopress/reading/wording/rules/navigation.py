@@ -142,4 +142,4 @@ WORDINGS: tuple[Wording, ...] = (
         passes="The click of the latch woke him",
     ),
 )
-"""The rules of this file; a new one goes to the end."""
+"""The rules of this file. A new one goes to the end; how is said in the package's docstring."""

@@ -102,4 +102,4 @@ WORDINGS: tuple[Wording, ...] = (
         passes="Join us, the strikers sang.",
     ),
 )
-"""The rules of this file; a new one goes to the end."""
+"""The rules of this file. A new one goes to the end; how is said in the package's docstring."""

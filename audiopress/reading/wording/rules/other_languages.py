@@ -92,4 +92,4 @@ WORDINGS: tuple[Wording, ...] = (
         passes="Lesen ist seine Freude",
     ),
 )
-"""The rules of this file; a new one goes to the end."""
+"""The rules of this file. A new one goes to the end; how is said in the package's docstring."""

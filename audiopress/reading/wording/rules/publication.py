@@ -107,4 +107,4 @@ WORDINGS: tuple[Wording, ...] = (
         passes="Posted missing",
     ),
 )
-"""The rules of this file; a new one goes to the end."""
+"""The rules of this file. A new one goes to the end; how is said in the package's docstring."""

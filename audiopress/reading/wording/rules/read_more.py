@@ -260,4 +260,4 @@ WORDINGS: tuple[Wording, ...] = (
         passes="Also check-in desks",
     ),
 )
-"""The rules of this file; a new one goes to the end."""
+"""The rules of this file. A new one goes to the end; how is said in the package's docstring."""

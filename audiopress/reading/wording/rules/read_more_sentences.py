@@ -142,4 +142,4 @@ WORDINGS: tuple[Wording, ...] = (
         passes="Readers of the sea, you may like the wind.",
     ),
 )
-"""The rules of this file; a new one goes to the end."""
+"""The rules of this file. A new one goes to the end; how is said in the package's docstring."""

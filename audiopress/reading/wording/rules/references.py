@@ -145,4 +145,4 @@ WORDINGS: tuple[Wording, ...] = (
         passes="* and daggers",
     ),
 )
-"""The rules of this file; a new one goes to the end."""
+"""The rules of this file. A new one goes to the end; how is said in the package's docstring."""

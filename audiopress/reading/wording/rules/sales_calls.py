@@ -246,4 +246,4 @@ WORDINGS: tuple[Wording, ...] = (
         passes="Book fairs are crowded today and tomorrow",
     ),
 )
-"""The rules of this file; a new one goes to the end."""
+"""The rules of this file. A new one goes to the end; how is said in the package's docstring."""

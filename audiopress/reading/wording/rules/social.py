@@ -143,4 +143,4 @@ WORDINGS: tuple[Wording, ...] = (
         passes="The band is on Spotify and on every ferry.",
     ),
 )
-"""The rules of this file; a new one goes to the end."""
+"""The rules of this file. A new one goes to the end; how is said in the package's docstring."""

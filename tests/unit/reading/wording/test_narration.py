@@ -8,9 +8,7 @@ from audiopress.model import Article, Block, Document, Reading, Selector
 from audiopress.reading.cleaning.pipeline import clean
 from audiopress.reading.extract import extract
 from audiopress.reading.wording.boilerplate import judge_wording
-from audiopress.reading.wording.end_notes import is_author_bio, is_company_profile
-from audiopress.reading.wording.invitations import names_sponsor
-from audiopress.reading.wording.narration import is_narration
+from audiopress.reading.wording.narration import addresses_reader, is_narration
 
 VECTORS = Path(__file__).parents[3] / "vectors"
 TITLE = "Harbour bridge reopens"
@@ -152,22 +150,36 @@ def test_what_still_is_furniture(text: str, reason: str) -> None:
     assert judge_wording(text) == reason
 
 
-def test_notes_at_the_end() -> None:
-    assert is_author_bio("Jane Doe is a senior reporter for the Example Press.")
-    assert is_author_bio("She can be reached at jane@example.org.")
-    assert is_author_bio("Follow her on X at @janedoe")
-    assert is_company_profile("Bridgeways is a leading maker of bridges with offices in Leeds.")
-    assert not is_author_bio("Jane Doe was a reporter at the Post when the bridge fell.")
-    assert not is_company_profile("Bridgeways is the largest employer in the town.")
-    assert names_sponsor("This post is sponsored by Kettles.")
-    assert not names_sponsor("Sponsored by Kettles, the band played until 1974.")
-
-
 def test_narration() -> None:
     assert is_narration("Join us, the strikers sang.")
+    assert is_narration("Join us, said the strikers.")
     assert is_narration("Written by a miner, the play opened on Friday.")
+    assert is_narration("“Subscribe to nothing.”")
+    assert is_narration("Join us is the motto of the club.")
+    assert is_narration("The mill burnt down in 1923.")
+    assert is_narration("Ferries still run on Sundays.")
     assert not is_narration("Join us today.")
+    assert not is_narration("Join us is the best that you can do.")
+    assert not is_narration("Find the ferry.")
+    assert not is_narration("The policy covers members.")
     assert not is_narration("He was there")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("This story is ours.", True),
+        ("Please subscribe.", True),
+        ("The quay (photo credit: Jane Doe)", True),
+        ("Courtesy of the town", True),
+        ("2024 Example Press", True),
+        ("He took a credit from the bank.", False),
+        ("Those who subscribe get a mug.", False),
+        ("The story was told in 2024.", False),
+    ],
+)
+def test_what_speaks_to_the_reader_or_of_the_page(text: str, expected: bool) -> None:
+    assert addresses_reader(text) is expected
 
 
 @pytest.mark.timeout(30)
