@@ -25,12 +25,12 @@ from audiopress.net.urls import (
 
 __all__ = [
     "Identity",
-    "guid_of",
     "identify",
     "is_address",
     "is_other_address",
+    "make_guid",
+    "make_slug",
     "normalize_url",
-    "slug_of",
 ]
 
 GUID_SPACE = uuid.UUID("8d6f4f0e-2f6c-5d55-9d0b-0a8f6a1b7c31")
@@ -178,19 +178,19 @@ def _strip_www(host: str) -> str:
     return name.removeprefix("www.")
 
 
-def guid_of(article_id: str) -> str:
+def make_guid(article_id: str) -> str:
     """Return the guid given to an article at its birth, a UUIDv5 as a URN."""
     return uuid.uuid5(GUID_SPACE, article_id).urn
 
 
-def slug_of(title: str, article_id: str, taken: Container[str]) -> str:
+def make_slug(title: str, article_id: str, taken: Container[str]) -> str:
     """Return a free name of ``[a-z0-9-]`` for the article's folder.
 
     Made from the title, cut at a word; a collision gets ``-2``, ``-3`` ... A title without
     a letter or figure gives a name from the article's id.
     """
     words = re.sub(r"[^a-z0-9]+", "-", anyascii(unquote(title)).lower().replace("'", ""))
-    stem = _cut(words.strip("-")) or hashlib.sha256(article_id.encode()).hexdigest()[:12]
+    stem = _cut_at_word(words.strip("-")) or hashlib.sha256(article_id.encode()).hexdigest()[:12]
     name, number = stem, 1
     while name in taken:
         number += 1
@@ -198,7 +198,7 @@ def slug_of(title: str, article_id: str, taken: Container[str]) -> str:
     return name
 
 
-def _cut(text: str) -> str:
+def _cut_at_word(text: str) -> str:
     if len(text) <= SLUG_LENGTH:
         return text
     head = text[: SLUG_LENGTH + 1].rpartition("-")[0]

@@ -117,13 +117,13 @@ def try_voice(
 ) -> None:
     """Let a voice say a sentence into a file."""
     settings = make_settings(voice=name)
-    from audiopress.identity import slug_of
+    from audiopress.identity import make_slug
     from audiopress.press.say import say
     from audiopress.voices import find
 
     voice = find(name)
     settings = replace(settings, lexicons=())
-    target = output or Path(f"{slug_of(name, name, ())}.mp3")
+    target = output or Path(f"{make_slug(name, name, ())}.mp3")
     language = next(iter(voice.languages), settings.show.language)
     seconds = say(settings, SENTENCE.format(name=voice.title or name), target.absolute(), language)
     print_result(f"{target}  ({seconds:.1f} s)")

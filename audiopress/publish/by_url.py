@@ -30,7 +30,7 @@ from urllib.parse import unquote_to_bytes
 from audiopress.errors import IdentityError
 from audiopress.net.urls import DEFAULT_PORTS, is_tracking, split_authority
 
-__all__ = ["by_url_path"]
+__all__ = ["make_by_url_path"]
 
 _PARTS = re.compile(r"(https?):[\\/]*([^\\/?#]*)([^?#]*)(?:\?([^#]*))?", re.IGNORECASE)
 """Scheme, authority, path, query. Browsers take any number of slashes, also backward ones."""
@@ -51,7 +51,7 @@ _SHOWN = 200
 """Characters of an address that an error shows: it stays a line or two."""
 
 
-def by_url_path(address: str) -> str:
+def make_by_url_path(address: str) -> str:
     """Return the path of an address's entry below ``output/``, ``by-url/.../index.json``.
 
     Raises `IdentityError` for anything that is no http(s) address with a host.

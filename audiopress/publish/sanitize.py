@@ -21,7 +21,15 @@ if TYPE_CHECKING:
 
     from audiopress.model import Episode
 
-__all__ = ["clean", "http_address", "json_bytes", "json_text", "sentence", "shorten", "title_of"]
+__all__ = [
+    "choose_title",
+    "clean_text",
+    "clean_url",
+    "encode_json",
+    "end_sentence",
+    "format_json",
+    "shorten",
+]
 
 # Not legal in XML 1.0 (controls, lone surrogates, U+FFFE/U+FFFF of every plane), and the marks
 # that reorder what a reader sees: embeddings, overrides, isolates.
@@ -36,7 +44,7 @@ _UNFIT = re.compile(
 _URL_SAFE = "%/:?#[]@!$&'()*+,;=~-._"
 
 
-def clean(text: str) -> str:
+def clean_text(text: str) -> str:
     """Return ``text`` in NFC on one line, without what XML forbids or what reorders a line.
 
     Zero-width joiners stay: Persian, Hindi and emoji need them.
@@ -45,12 +53,12 @@ def clean(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", fit).split())
 
 
-def title_of(episode: Episode) -> str:
+def choose_title(episode: Episode) -> str:
     """Return the title as it is published; where nothing is left of it, the slug."""
-    return clean(episode.title) or episode.slug
+    return clean_text(episode.title) or episode.slug
 
 
-def sentence(text: str) -> str:
+def end_sentence(text: str) -> str:
     """Return ``text`` with a full stop, unless it ends like a sentence already."""
     return (
         text
@@ -64,21 +72,21 @@ def shorten(text: str, limit: int, *, encoding: str = "") -> str:
 
     What is too long ends at a space with an ellipsis, so a reader sees that there is more.
     """
-    if _size(text, encoding) <= limit:
+    if _measure(text, encoding) <= limit:
         return text
     cut = text[:limit]
-    while _size(cut, encoding) > limit - len("…".encode()):
-        cut = cut[: -max(1, (_size(cut, encoding) - limit) // 4)]
+    while _measure(cut, encoding) > limit - len("…".encode()):
+        cut = cut[: -max(1, (_measure(cut, encoding) - limit) // 4)]
     head, space, _ = cut.rpartition(" ")
     return (head if space else cut).rstrip(" ,;:-") + "…"
 
 
-def _size(text: str, encoding: str) -> int:
+def _measure(text: str, encoding: str) -> int:
     return len(text.encode(encoding)) if encoding else len(text)
 
 
 @lru_cache(maxsize=1024)
-def http_address(address: str | None) -> str | None:
+def clean_url(address: str | None) -> str | None:
     """Return ``address`` as an ASCII http(s) URL, or ``None`` if it is anything else.
 
     ``javascript:``, ``data:``, relative addresses, addresses with a user name and addresses that
@@ -97,7 +105,7 @@ def http_address(address: str | None) -> str | None:
     return quote(parts._replace(netloc=netloc).geturl(), safe=_URL_SAFE)
 
 
-def json_text(value: Mapping[str, object], *, indent: int | None = None) -> str:
+def format_json(value: Mapping[str, object], *, indent: int | None = None) -> str:
     """Return JSON that may also stand inside ``<script>``: no ``<``, ``>``, ``&``, U+2028/9."""
     text = json.dumps(
         value,
@@ -111,6 +119,6 @@ def json_text(value: Mapping[str, object], *, indent: int | None = None) -> str:
     return text
 
 
-def json_bytes(value: Mapping[str, object], *, indent: int | None = None) -> bytes:
-    """Return `json_text` as UTF-8 with a closing newline; lone surrogates stay escaped."""
-    return (json_text(value, indent=indent) + "\n").encode("utf-8", "backslashreplace")
+def encode_json(value: Mapping[str, object], *, indent: int | None = None) -> bytes:
+    """Return `format_json` as UTF-8 with a closing newline; lone surrogates stay escaped."""
+    return (format_json(value, indent=indent) + "\n").encode("utf-8", "backslashreplace")

@@ -6,6 +6,6 @@ and sends, ``live`` listens. TLS, limits and heavy traffic belong to nginx or a 
 """
 
 from audiopress.server.run import run
-from audiopress.server.static import app
+from audiopress.server.static import create_app
 
-__all__ = ["app", "run"]
+__all__ = ["create_app", "run"]

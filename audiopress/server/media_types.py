@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 
-__all__ = ["ALWAYS", "PAGE_POLICY", "cache_control", "media_type", "squeezable"]
+__all__ = ["ALWAYS", "PAGE_POLICY", "choose_cache_control", "find_media_type", "is_compressible"]
 
 ALWAYS = {
     "Access-Control-Allow-Origin": "*",
@@ -50,19 +50,19 @@ _SQUEEZABLE = frozenset(
 _FOR_EVER = re.compile(r"(?:.+/)?(?:episodes/[^/]+/[0-9a-f]{8}/[^/]+|artwork-[0-9a-f]{8,}\.\w+)")
 
 
-def media_type(path: str) -> str:
+def find_media_type(path: str) -> str:
     """Return the Content-Type of a path below ``output/``."""
     if path.endswith("/chapters.json"):
         return "application/json+chapters"
     return _TYPES.get(PurePosixPath(path).suffix, "application/octet-stream")
 
 
-def squeezable(path: str) -> bool:
+def is_compressible(path: str) -> bool:
     """Say whether gzip is worth it: text is, sound and pictures are packed already."""
     return PurePosixPath(path).suffix in _SQUEEZABLE
 
 
-def cache_control(path: str) -> str:
+def choose_cache_control(path: str) -> str:
     """Return Cache-Control: for ever where the name changes with the bytes, else a minute."""
     if _FOR_EVER.fullmatch(path):
         return "public, max-age=31536000, immutable"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["requested"]
+__all__ = ["parse_range"]
 
 _SINGLE = re.compile(
     r"\s*bytes=\s*(?:(\d{1,4000})-(\d{0,4000})|-(\d{1,4000}))\s*", re.ASCII | re.IGNORECASE
 )
 
 
-def requested(header: str | None, size: int) -> range | None:
+def parse_range(header: str | None, size: int) -> range | None:
     """Return the bytes of ``size`` that a Range header asks for.
 
     ``None``: all of them, because the header is absent, malformed, of another unit or asks for

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import uvicorn
 
 from audiopress.errors import ConfigError, StoreError
-from audiopress.server.static import app
+from audiopress.server.static import create_app
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +37,7 @@ def run(
             "there is no edition to serve", where=str(output), hint="audiopress build SOURCE"
         )
     config = uvicorn.Config(
-        app(output),
+        create_app(output),
         log_level="warning",
         access_log=False,
         server_header=False,
@@ -45,14 +45,14 @@ def run(
         ws="none",
         timeout_graceful_shutdown=1,
     )
-    with _listening(host, port) as listener:
+    with _open_listener(host, port) as listener:
         name = f"[{host}]" if ":" in host else host
         announce(f"http://{name}:{listener.getsockname()[1]}/")
         with contextlib.suppress(KeyboardInterrupt):  # Ctrl-C is how one stops serving
             uvicorn.Server(config).run(sockets=[listener])
 
 
-def _listening(host: str, port: int) -> socket.socket:
+def _open_listener(host: str, port: int) -> socket.socket:
     try:
         family, kind, number, _, address = socket.getaddrinfo(
             host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
@@ -66,11 +66,11 @@ def _listening(host: str, port: int) -> socket.socket:
             listener.listen()
             closing.pop_all()
     except (OSError, UnicodeError) as error:  # UnicodeError: no name at all
-        raise _refused(host, port, error) from error
+        raise _explain_refusal(host, port, error) from error
     return listener
 
 
-def _refused(host: str, port: int, error: OSError | UnicodeError) -> ConfigError:
+def _explain_refusal(host: str, port: int, error: OSError | UnicodeError) -> ConfigError:
     where = f"--host {host} --port {port}"
     number = getattr(error, "errno", None)
     if number == errno.EADDRINUSE:

@@ -18,8 +18,14 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 from starlette.routing import Route
 
-from audiopress.server.media_types import ALWAYS, PAGE_POLICY, cache_control, media_type, squeezable
-from audiopress.server.ranges import requested
+from audiopress.server.media_types import (
+    ALWAYS,
+    PAGE_POLICY,
+    choose_cache_control,
+    find_media_type,
+    is_compressible,
+)
+from audiopress.server.ranges import parse_range
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +35,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.types import Receive, Scope, Send
 
-__all__ = ["app"]
+__all__ = ["create_app"]
 
 _SEGMENT = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]{0,199}")
 _LONGEST = 1000
@@ -50,41 +56,41 @@ _MISSING = b"""<!doctype html>
 """
 
 
-def app(output: Path) -> Starlette:
+def create_app(output: Path) -> Starlette:
     """Return the application that serves the folder ``output``, and nothing outside it.
 
     It lists no folders, serves no name that begins with a dot and follows no link that leads out.
     """
-    shelf = _Shelf(output)
+    shelf = _OutputFolder(output)
 
     async def serve(request: Request) -> Response:
         if request.method == "OPTIONS":
-            return _permission()
+            return _answer_preflight()
         found = await run_in_threadpool(shelf.find, request.path_params["path"])
         if found is None:
-            return _missing()
+            return _answer_missing()
         if isinstance(found, str):
             return Response(status_code=308, headers={**ALWAYS, "Location": found})
-        return await run_in_threadpool(_answer, shelf, found, request)
+        return await run_in_threadpool(_make_answer, shelf, found, request)
 
     return Starlette(routes=[Route("/{path:path}", serve, methods=_METHODS)])
 
 
-class _Found(NamedTuple):
+class _OpenFile(NamedTuple):
     path: str
     file: IO[bytes]
     status: os.stat_result
 
 
-class _Shelf:
+class _OutputFolder:
     """The folder, and what is known about the files in it."""
 
     def __init__(self, root: Path) -> None:
         self.root = root.resolve()
-        self.digests = _Memory(_sha256, 4096)
-        self.squeezed = _Memory(_gzip, 64)
+        self.digests = _DigestMemory(_digest_file, 4096)
+        self.squeezed = _DigestMemory(_compress, 64)
 
-    def find(self, path: str) -> _Found | str | None:
+    def find(self, path: str) -> _OpenFile | str | None:
         """Return an open file, where to go instead (a folder without its slash), or nothing."""
         *names, last = path.split("/")
         names += [last] if last else []
@@ -93,16 +99,16 @@ class _Shelf:
         if not named or not self._inside(place):
             return None
         if not last:
-            return _opened("/".join([*names, "index.html"]), place / "index.html")
+            return _open_file("/".join([*names, "index.html"]), place / "index.html")
         if place.is_dir():
             return f"{last}/" if (place / "index.html").is_file() else None
-        return _opened(path, place)
+        return _open_file(path, place)
 
     def _inside(self, place: Path) -> bool:
         return place.resolve().is_relative_to(self.root)
 
 
-class _Memory:
+class _DigestMemory:
     """Remembers what was made of a file for as long as the file stays the same."""
 
     def __init__(self, make: Callable[[IO[bytes]], bytes], limit: int) -> None:
@@ -110,7 +116,7 @@ class _Memory:
         self._known: dict[tuple[int, int, int], bytes] = {}
         self._gate = threading.Lock()
 
-    def of(self, found: _Found) -> bytes:
+    def of(self, found: _OpenFile) -> bytes:
         key = (found.status.st_ino, found.status.st_size, found.status.st_mtime_ns)
         known = self._known.get(key)
         if known is None:
@@ -122,34 +128,34 @@ class _Memory:
         return known
 
 
-def _sha256(file: IO[bytes]) -> bytes:
+def _digest_file(file: IO[bytes]) -> bytes:
     return hashlib.file_digest(file, "sha256").hexdigest().encode("ascii")  # type: ignore[arg-type]
 
 
-def _gzip(file: IO[bytes]) -> bytes:
+def _compress(file: IO[bytes]) -> bytes:
     file.seek(0)
     return gzip.compress(file.read(), mtime=0)
 
 
-def _opened(path: str, place: Path) -> _Found | None:
+def _open_file(path: str, place: Path) -> _OpenFile | None:
     if not place.is_file():
         return None
     try:
         file = place.open("rb")
     except FileNotFoundError:  # taken away this very moment
         return None
-    return _Found(path, file, os.fstat(file.fileno()))
+    return _OpenFile(path, file, os.fstat(file.fileno()))
 
 
 # -- answers ---------------------------------------------------------------------------------
 
 
-def _answer(shelf: _Shelf, found: _Found, request: Request) -> Response:
+def _make_answer(shelf: _OutputFolder, found: _OpenFile, request: Request) -> Response:
     path, size, asked = found.path, found.status.st_size, request.headers
-    squeeze = squeezable(path) and size <= _SQUEEZED_AT_MOST and _wants_gzip(asked)
+    squeeze = is_compressible(path) and size <= _SQUEEZED_AT_MOST and _wants_gzip(asked)
     tag = f'"{shelf.digests.of(found)[:32].decode("ascii")}{"-gzip" if squeeze else ""}"'
-    headers = _headers(path, tag)
-    if _knows(asked.getlist("if-none-match"), tag):
+    headers = _make_headers(path, tag)
+    if _has_tag(asked.getlist("if-none-match"), tag):
         found.file.close()
         return Response(status_code=304, headers=headers)
     if squeeze:
@@ -158,19 +164,19 @@ def _answer(shelf: _Shelf, found: _Found, request: Request) -> Response:
         return Response(body, headers={**headers, "Content-Encoding": "gzip"})
     part = None
     if request.method == "GET" and asked.get("if-range", tag) == tag:
-        part = requested(asked.get("range"), size)
-    return _Part(found, part, headers)
+        part = parse_range(asked.get("range"), size)
+    return _PartialFile(found, part, headers)
 
 
-def _headers(path: str, tag: str) -> dict[str, str]:
+def _make_headers(path: str, tag: str) -> dict[str, str]:
     headers = {
         **ALWAYS,
         "Accept-Ranges": "bytes",
-        "Cache-Control": cache_control(path),
-        "Content-Type": media_type(path),
+        "Cache-Control": choose_cache_control(path),
+        "Content-Type": find_media_type(path),
         "ETag": tag,
     }
-    if squeezable(path):
+    if is_compressible(path):
         headers["Vary"] = "Accept-Encoding"
     if path.endswith(".html"):
         headers["Content-Security-Policy"] = PAGE_POLICY
@@ -182,16 +188,16 @@ def _wants_gzip(asked: Headers) -> bool:
     return "range" not in asked and match is not None and float(match[1] or 1) > 0
 
 
-def _knows(tags: list[str], tag: str) -> bool:
+def _has_tag(tags: list[str], tag: str) -> bool:
     """Compare weakly, as RFC 9110 wants it for If-None-Match."""
     known = ",".join(tags)
     return known.strip() == "*" or tag in _TAG.findall(known)
 
 
-class _Part(Response):
+class _PartialFile(Response):
     """A file or a part of it, sent in pieces; closes the file whatever happens."""
 
-    def __init__(self, found: _Found, part: range | None, headers: dict[str, str]) -> None:
+    def __init__(self, found: _OpenFile, part: range | None, headers: dict[str, str]) -> None:
         size = found.status.st_size
         self.file, self.part = found.file, range(size) if part is None else part
         status = 200 if part is None else 206 if part else 416
@@ -217,7 +223,7 @@ class _Part(Response):
             await send({"type": "http.response.body"})
 
 
-def _permission() -> Response:
+def _answer_preflight() -> Response:
     allow = {
         "Access-Control-Allow-Methods": ", ".join(_METHODS),
         "Access-Control-Allow-Headers": "If-None-Match, If-Range, Range",
@@ -226,11 +232,11 @@ def _permission() -> Response:
     return Response(status_code=204, headers={**ALWAYS, **allow})
 
 
-def _missing() -> Response:
+def _answer_missing() -> Response:
     headers = {
         **ALWAYS,
         "Cache-Control": "no-cache",
-        "Content-Type": media_type("404.html"),
+        "Content-Type": find_media_type("404.html"),
         "Content-Security-Policy": PAGE_POLICY,
     }
     return Response(_MISSING, 404, headers)

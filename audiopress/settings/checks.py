@@ -14,8 +14,8 @@ from zoneinfo import ZoneInfo
 from audiopress.errors import ConfigError
 from audiopress.identity import is_address
 from audiopress.model import Cast, Music, Reading, Role, Show, Sound
-from audiopress.publish.feed.apple_categories import category
-from audiopress.publish.feed.channel import channel_text, channel_value
+from audiopress.publish.feed.apple_categories import find_category
+from audiopress.publish.feed.channel import check_channel_value, describe_channel
 from audiopress.reading.html.css_selectors import is_selector
 from audiopress.settings.mistakes import (
     Mistakes,
@@ -130,7 +130,7 @@ def read_show(table: dict[str, Any], edition: EditionTable, mistakes: Mistakes) 
 
 def _check_category(show: Show, mistakes: Mistakes) -> None:
     try:
-        category(show.category)
+        find_category(show.category)
     except ConfigError as error:
         mistakes.add("show", "category", f"{error.message}; say {error.hint}")
 
@@ -141,11 +141,11 @@ def _check_channel(show: Show, mistakes: Mistakes) -> None:
         value = getattr(show, name)
         try:
             if value or name == "title":
-                channel_value(value, name)
+                check_channel_value(value, name)
         except ConfigError as error:
             mistakes.add("show", name, error.message)
     try:
-        channel_text(show, show.title)
+        describe_channel(show, show.title)
     except ConfigError as error:
         mistakes.add("show", "description", error.message)
 

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import escape
 
-from audiopress.publish.pages.schema_org import audio_object
-from audiopress.publish.sanitize import clean, http_address, json_text, title_of
+from audiopress.publish.pages.schema_org import describe_audio
+from audiopress.publish.sanitize import choose_title, clean_text, clean_url, format_json
 
 if TYPE_CHECKING:
     from audiopress.model import Episode, Show
@@ -179,7 +179,7 @@ def write_block(  # noqa: PLR0913 - a page differs in all of these
     feed = f"{show.address}feed.xml"
     lines = [
         BEGIN,
-        _tag("link", rel="alternate", type="application/rss+xml", title=clean(show.title),
+        _tag("link", rel="alternate", type="application/rss+xml", title=clean_text(show.title),
              href=feed),
         _tag("meta", property="og:audio", content=sound),
         _tag("meta", property="og:audio:type", content=episode.enclosure.media_type),
@@ -205,9 +205,9 @@ def _tag(name: str, **attributes: str) -> str:
 
 def _write_structured_data(show: Show, episode: Episode) -> str:
     """Return the ``AudioObject``, and which article it is the sound of."""
-    article: dict[str, object] = {"@type": "Article", "headline": title_of(episode)}
-    if url := http_address(episode.url):
+    article: dict[str, object] = {"@type": "Article", "headline": choose_title(episode)}
+    if url := clean_url(episode.url):
         article |= {"@id": url, "url": url}
-    record = {"@context": "https://schema.org"} | audio_object(show, episode)
-    text = json_text(record | {"encodesCreativeWork": article})
+    record = {"@context": "https://schema.org"} | describe_audio(show, episode)
+    text = format_json(record | {"encodesCreativeWork": article})
     return "".join(sign if sign.isascii() else json.dumps(sign)[1:-1] for sign in text)

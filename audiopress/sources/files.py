@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from audiopress.errors import SourceError
 from audiopress.model import Document, Refused
-from audiopress.sources.sniff import what_it_is
+from audiopress.sources.sniff import name_binary_format
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,14 +82,14 @@ class FileSource:
                 where=str(path),
                 hint=f"audiopress build {address}",
             )
-        return _unfound(path, error)
+        return _explain_missing(path, error)
 
     def _folder(self, folder: Path) -> Iterator[Document | Refused]:
         unreadable: list[OSError] = []
         paths = sorted(self._walk(folder, unreadable), key=self._name)
         for error in unreadable:
             place = Path(error.filename)
-            yield Refused(uri=self._name(place), error=_in_words(place, error))
+            yield Refused(uri=self._name(place), error=_explain_error(place, error))
         for path in paths:
             yield self._document(path)
         if not paths and not unreadable:
@@ -116,11 +116,11 @@ class FileSource:
     def _document(self, path: Path) -> Document | Refused:
         name = self._name(path)
         try:
-            body = _read(path)
-            _check(body, path)
+            body = _read_file(path)
+            _check_body(body, path)
             name.encode()
         except (SourceError, OSError, UnicodeEncodeError) as error:
-            return Refused(uri=name, error=_in_words(path, error, name))
+            return Refused(uri=name, error=_explain_error(path, error, name))
         return Document(
             uri=name,
             media_type=MEDIA_TYPES[path.suffix.lower()],
@@ -141,7 +141,7 @@ class FileSource:
         return Path(os.path.realpath(path.parent), path.name) if path.name != ".." else path
 
 
-def _read(path: Path) -> bytes:
+def _read_file(path: Path) -> bytes:
     # Asked before it is opened: opening a pipe waits for ever.
     if not stat.S_ISREG(path.stat().st_mode):
         raise SourceError("this is no file", hint=f"name a file ending in {_KINDS}")
@@ -153,14 +153,14 @@ def _read(path: Path) -> bytes:
         return file.read(LIMIT + 1)
 
 
-def _check(body: bytes, path: Path) -> None:
+def _check_body(body: bytes, path: Path) -> None:
     if len(body) > LIMIT:
         raise SourceError(
             f"the file is larger than {LIMIT // 1_000_000} MB", hint="split it into articles"
         )
     if not body.strip(_BLANK):
         raise SourceError("the file is empty", hint="write an article into it, or remove it")
-    found = what_it_is(body)
+    found = name_binary_format(body)
     if found:
         raise SourceError(
             f"the file is {found}, not the {path.suffix[1:].lower()} its name says",
@@ -168,23 +168,23 @@ def _check(body: bytes, path: Path) -> None:
         )
 
 
-def _unfound(path: Path, error: OSError | ValueError) -> SourceError:
+def _explain_missing(path: Path, error: OSError | ValueError) -> SourceError:
     if not isinstance(error, FileNotFoundError | NotADirectoryError):
-        return _in_words(path, error)
-    close = difflib.get_close_matches(path.name, _neighbours(path.parent), n=3)
+        return _explain_error(path, error)
+    close = difflib.get_close_matches(path.name, _list_neighbours(path.parent), n=3)
     hint = f"audiopress build {close[0]}" if close else f"ls {path.parent}"
     also = f" (did you mean {' or '.join(close)}?)" if close else ""
     return SourceError(f"there is no such file{also}", where=str(path), hint=hint)
 
 
-def _neighbours(folder: Path) -> list[str]:
+def _list_neighbours(folder: Path) -> list[str]:
     try:
         return sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
     except OSError:  # then there is nothing to propose
         return []
 
 
-def _in_words(path: Path, error: Exception, name: str = "") -> SourceError:
+def _explain_error(path: Path, error: Exception, name: str = "") -> SourceError:
     where = name or str(path)
     match error:
         case SourceError():

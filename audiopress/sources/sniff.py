@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["what_it_is"]
+__all__ = ["name_binary_format"]
 
 _LOOKED_AT = 4096
 _MOSTLY = 0.5
@@ -37,7 +37,7 @@ _RIFF = {b"WEBP": "a WebP picture", b"WAVE": "a WAV sound", b"AVI ": "a video"}
 _MARKED_TEXT = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
 
-def what_it_is(body: bytes) -> str | None:
+def name_binary_format(body: bytes) -> str | None:
     """Return in words what ``body`` is when it is no text, else ``None``.
 
     UTF-16 and UTF-32 are text, with a byte order mark or without.

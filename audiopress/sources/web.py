@@ -12,12 +12,12 @@ from audiopress.model import Document, Refused
 from audiopress.net.http import BusyError, Response, fetch
 from audiopress.net.public_address import Target, parse_target
 from audiopress.net.transport import FetchLimits
-from audiopress.sources.sniff import what_it_is
+from audiopress.sources.sniff import name_binary_format
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["MEDIA_TYPES", "Memory", "WebSource"]
+__all__ = ["MEDIA_TYPES", "PageMemory", "WebSource"]
 
 MEDIA_TYPES = {
     "": "text/html",  # the server does not say
@@ -40,7 +40,7 @@ class _Known:
     modified: str
 
 
-class Memory(Protocol):
+class PageMemory(Protocol):
     """What is remembered from build to build; the cache is one."""
 
     def find_document(self, uri: str) -> Document | None:
@@ -59,7 +59,7 @@ class Memory(Protocol):
 class WebSource:
     """Pages by their addresses. A document's ``uri`` is the address the last redirect led to."""
 
-    def __init__(self, memory: Memory, limits: FetchLimits | None = None) -> None:
+    def __init__(self, memory: PageMemory, limits: FetchLimits | None = None) -> None:
         """Remember in ``memory``; ``limits`` say how far a fetch may go."""
         self._memory = memory
         self._limits = limits or FetchLimits()
@@ -75,7 +75,7 @@ class WebSource:
             asked = parse_target(uri)
             yield self._page(uri, asked.authority)
         except SourceError as error:
-            yield Refused(uri=uri, error=_placed(error, uri, asked))
+            yield Refused(uri=uri, error=_name_source(error, uri, asked))
 
     def _page(self, uri: str, host: str) -> Document:
         self._leave_alone(host, uri)
@@ -89,7 +89,7 @@ class WebSource:
             raise
         if kept and answer.unchanged:
             return kept
-        document = _document(answer)
+        document = _make_document(answer)
         self._remember(uri, document, answer)
         return document
 
@@ -101,7 +101,7 @@ class WebSource:
     def _kept(self, known: _Known | None) -> Document | None:
         document = self._memory.find_document(known.url) if known else None
         # Another address may have led to the same page since, and brought another state of it.
-        if known is None or document is None or _digest(document) != known.digest:
+        if known is None or document is None or _digest_body(document) != known.digest:
             return None
         return document
 
@@ -110,25 +110,28 @@ class WebSource:
             return
         self._memory.put_document(document)
         known = _Known(
-            url=document.uri, digest=_digest(document), etag=answer.etag, modified=answer.modified
+            url=document.uri,
+            digest=_digest_body(document),
+            etag=answer.etag,
+            modified=answer.modified,
         )
         self._memory.put_record("web", uri, asdict(known))
 
 
-def _placed(error: SourceError, uri: str, asked: Target | None) -> SourceError:
+def _name_source(error: SourceError, uri: str, asked: Target | None) -> SourceError:
     """Name the source too where an error names the place that it led to."""
     if asked is None or error.where in {uri, asked.url}:
         return error
     return SourceError(error.message, where=f"{uri}, which led to {error.where}", hint=error.hint)
 
 
-def _digest(document: Document) -> str:
+def _digest_body(document: Document) -> str:
     return hashlib.sha256(document.body).hexdigest()
 
 
-def _document(answer: Response) -> Document:
+def _make_document(answer: Response) -> Document:
     kind = MEDIA_TYPES.get(answer.media_type)
-    found = what_it_is(answer.body)
+    found = name_binary_format(answer.body)
     if kind is None or found:
         raise SourceError(
             f"this is no page but {found or answer.media_type}",

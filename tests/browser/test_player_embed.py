@@ -11,7 +11,7 @@ import pytest
 from edition import TEXTS, TITLE, Site, build
 from pages import playing, ready, until
 
-from audiopress.publish.by_url import by_url_path
+from audiopress.publish.by_url import make_by_url_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,7 @@ def article(edition: Site, *, attributes: str = "", head: str = "", body: str = 
 
 def known(edition: Site, address: str, slug: str = "harbour") -> None:
     """Let the edition know a page, as the press writes it."""
-    path = by_url_path(address)
+    path = make_by_url_path(address)
     up = "../" * path.count("/")
     edition.pages[path] = json.dumps({"episode": f"{up}episodes/{slug}/episode.json"})
 
@@ -84,7 +84,7 @@ def test_nothing_is_shown_where_there_is_no_audio(
     page.goto(publisher.url("silent"))
     page.wait_for_timeout(500)
     asked = [path for path in edition.faults.seen if path.startswith("by-url/")]
-    assert asked == [by_url_path(publisher.url("silent"))]
+    assert asked == [make_by_url_path(publisher.url("silent"))]
     assert page.evaluate("document.querySelector('audiopress-player')") is None
     assert page.evaluate("document.querySelectorAll('body *').length") == 3 + len(TEXTS[1:])
 

@@ -9,10 +9,10 @@ import pytest
 from edition import PLAYER, Site, sweep
 from playwright.sync_api import expect
 
-from audiopress.publish.feed.rss import live
+from audiopress.publish.feed.rss import write_feeds
 from audiopress.publish.pages import render
-from audiopress.publish.pages.artwork import artwork
-from audiopress.publish.timed.alignment import alignment
+from audiopress.publish.pages.artwork import draw_artwork
+from audiopress.publish.timed.alignment import write_alignment
 from tests.unit.publish_samples import BORN, TEXTS, episode, show, timeline
 
 if TYPE_CHECKING:
@@ -61,16 +61,18 @@ def write(root: Path, owner: Show, episodes: list[Episode], said: str | None = N
     sound = sweep(timeline().samples / timeline().rate)
     texts = TEXTS if said is None else (("body", said, said), *TEXTS[3:])
     it = replace(timeline(texts), samples=timeline().samples)
-    files = {owner.artwork: artwork(owner), "style.css": render.stylesheet()}
-    files |= render.index_pages(owner, episodes) | live(owner, episodes)
-    files |= render.search_files(episodes)
+    files = {owner.artwork: draw_artwork(owner), "style.css": render.read_stylesheet()}
+    files |= render.render_index_pages(owner, episodes) | write_feeds(owner, episodes)
+    files |= render.make_search_files(episodes)
     for one in episodes:
         files |= {
             one.enclosure.path: sound,
-            f"{one.home}index.html": render.episode_page(owner, one, it, corrected=BORN),
-            f"{one.home}embed.html": render.embed_page(owner, one),
-            f"{one.home}gone.html": render.withdrawn_page(owner, one, reason=said or "Asked."),
-            f"{one.folder}alignment.json": alignment(one, it),
+            f"{one.home}index.html": render.render_episode_page(owner, one, it, corrected=BORN),
+            f"{one.home}embed.html": render.render_embed_page(owner, one),
+            f"{one.home}gone.html": render.render_withdrawn_page(
+                owner, one, reason=said or "Asked."
+            ),
+            f"{one.folder}alignment.json": write_alignment(one, it),
         }
     for name, body in files.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
@@ -172,8 +174,8 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     titles = {3: "Zo\u00eb\u2019s harbour", 150: PAYLOADS[2], 151: "Harbour & mill"}
     episodes = [episode(n, **({"title": titles[n]} if n in titles else {})) for n in range(205)]
     root.mkdir()
-    files = render.index_pages(show(), episodes) | render.search_files(episodes)
-    for name, body in (files | {"style.css": render.stylesheet()}).items():
+    files = render.render_index_pages(show(), episodes) | render.make_search_files(episodes)
+    for name, body in (files | {"style.css": render.read_stylesheet()}).items():
         (root / name).write_bytes(body)
     site = Site(root)
     yield site

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audiopress.identity import guid_of, identify, is_address, normalize_url, slug_of
+from audiopress.identity import identify, is_address, make_guid, make_slug, normalize_url
 
 
 @pytest.mark.parametrize(
@@ -48,24 +48,24 @@ def test_what_is_no_address(text):
 
 def test_a_guid_is_promised():
     # If this changes, every published episode gets a new guid.
-    assert guid_of("file:a.md") == "urn:uuid:77aff20d-ac52-5d1b-bebd-22087445abbf"
+    assert make_guid("file:a.md") == "urn:uuid:77aff20d-ac52-5d1b-bebd-22087445abbf"
 
 
 @given(st.text(max_size=200))
 def test_a_slug_is_a_safe_name(title):
-    slug = slug_of(title, "file:a.md", ())
+    slug = make_slug(title, "file:a.md", ())
     assert re.fullmatch(r"[a-z0-9-]{1,80}", slug)
-    assert slug == slug_of(title, "file:a.md", ())
-    assert re.fullmatch(r"[a-z0-9-]{1,80}", slug_of(title, "file:a.md", {slug}))
+    assert slug == make_slug(title, "file:a.md", ())
+    assert re.fullmatch(r"[a-z0-9-]{1,80}", make_slug(title, "file:a.md", {slug}))
 
 
 def test_a_slug_is_cut_at_a_word():
-    slug = slug_of(
+    slug = make_slug(
         "Thousands of troops mass at the border and will enter battle within days", "x", ()
     )
     assert slug == "thousands-of-troops-mass-at-the-border-and-will-enter-battle-within-days"
-    assert not slug_of("word " * 40, "x", ()).endswith("-")
-    assert set(slug_of("word " * 40, "x", ()).split("-")) == {"word"}
+    assert not make_slug("word " * 40, "x", ()).endswith("-")
+    assert set(make_slug("word " * 40, "x", ()).split("-")) == {"word"}
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_a_slug_is_cut_at_a_word():
     ],
 )
 def test_slugs_of_other_scripts(title, slug):
-    made = slug_of(title, "file:a.md", ())
+    made = make_slug(title, "file:a.md", ())
     assert made == slug if slug else re.fullmatch("[0-9a-f]{12}", made)
 
 

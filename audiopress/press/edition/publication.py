@@ -45,7 +45,7 @@ class Publication:
         from audiopress.publish.feed import rss  # noqa: F401, PLC0415 - imports feedgen, jinja2
         from audiopress.publish.pages import render  # noqa: PLC0415 - imports feedgen, jinja2
 
-        render.prepare()
+        render.prepare_templates()
 
     def publish(self, order: Order, ready: Mapping[str, ReadySegment]) -> Outcome:
         """Bind and ship one article whose segments are all ``ready``, by their keys."""

@@ -14,7 +14,7 @@ from audiopress.errors import ConfigError, IdentityError
 from audiopress.press.rule_digests import digest_binding_rules, list_files
 from audiopress.press.steps.plan import describe_voices
 from audiopress.press.steps.ship import is_complete, ship_show, unship_episode
-from audiopress.publish.by_url import by_url_path
+from audiopress.publish.by_url import make_by_url_path
 from audiopress.store.atomic_files import join_below, remove
 from audiopress.store.keys import digest
 from audiopress.store.ledger import ShowRecord
@@ -79,9 +79,9 @@ class ShowFiles:
         made = self._cache.find_record("artwork", name, _MadeArtwork)
         if made is not None:
             return made.png
-        from audiopress.publish.pages.artwork import artwork  # noqa: PLC0415 - imports Pillow
+        from audiopress.publish.pages.artwork import draw_artwork  # noqa: PLC0415 - imports Pillow
 
-        body = artwork(self._settings.show)
+        body = draw_artwork(self._settings.show)
         if self._keep:
             self._cache.put_record("artwork", name, msgspec.to_builtins(_MadeArtwork(png=body)))
         return body
@@ -110,9 +110,9 @@ class ShowFiles:
             return show
         record = self._ledger.load_show(show.id)
         if record is None or not record.guid:
-            from audiopress.publish.feed.podcast_guid import podcast_guid  # noqa: PLC0415 - once a show
+            from audiopress.publish.feed.podcast_guid import make_podcast_guid  # noqa: PLC0415 - once a show
 
-            guid = podcast_guid(show.address + "feed.xml")
+            guid = make_podcast_guid(show.address + "feed.xml")
             record = replace(record or ShowRecord(id=show.id), guid=guid)
         spoken_by, encoder = describe_voices(self._settings.cast), _encoder()
         record = replace(record, artwork=self._cover_name, voices=spoken_by, encoder=encoder)
@@ -150,12 +150,12 @@ class ShowFiles:
 
     def _take_away(self) -> None:
         """Leave of withdrawn articles a page that says so; the feed does not name them any more."""
-        from audiopress.publish.pages.render import withdrawn_page  # noqa: PLC0415 - imports jinja2
+        from audiopress.publish.pages.render import render_withdrawn_page  # noqa: PLC0415 - imports jinja2
 
         gone, live = self._withdrawn(), _by_url(self._episodes()[0])
         for record in gone:
             episode = record.versions[-1]
-            page = withdrawn_page(self.show, episode, reason=record.reason)
+            page = render_withdrawn_page(self.show, episode, reason=record.reason)
             unship_episode(self._settings.output, episode.home, page)
         self._forget(_by_url(episode for record in gone for episode in record.versions), live)
 
@@ -169,11 +169,11 @@ class ShowFiles:
         from audiopress.publish.feed import rss as feeds  # noqa: PLC0415 - imports feedgen
         from audiopress.publish.pages import render  # noqa: PLC0415 - imports jinja2
 
-        files = {self._cover_name: self.cover, "style.css": render.stylesheet()}
+        files = {self._cover_name: self.cover, "style.css": render.read_stylesheet()}
         files |= _player()
         files |= _by_url(episodes)
-        files |= render.search_files(episodes) | render.index_pages(self.show, episodes)
-        written = feeds.live(self.show, episodes)
+        files |= render.make_search_files(episodes) | render.render_index_pages(self.show, episodes)
+        written = feeds.write_feeds(self.show, episodes)
         ship_show(self._settings.output, files, written)
         self._forget(before, files | written)  # before the receipt, which says all is done
         sizes = [(name, len(body)) for name, body in (files | written).items()]
@@ -226,18 +226,18 @@ def _own_artwork(path: Path, name: str) -> bytes:
 
 def _by_url(episodes: Iterable[Episode]) -> dict[str, bytes]:
     """Return the static index by which a page finds its own audio."""
-    from audiopress.publish.sanitize import json_bytes  # noqa: PLC0415
+    from audiopress.publish.sanitize import encode_json  # noqa: PLC0415
 
     files: dict[str, bytes] = {}
     for episode in episodes:
         if episode.url is None:
             continue
         try:
-            name = by_url_path(episode.url)
+            name = make_by_url_path(episode.url)
         except IdentityError:
             continue  # an address nobody can ask for
         up = "../" * name.count("/")
-        files[name] = json_bytes(
+        files[name] = encode_json(
             {
                 "version": 1,
                 "url": episode.url,

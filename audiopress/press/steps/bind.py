@@ -15,11 +15,11 @@ from audiopress.audio.tags import tag
 from audiopress.audio.timeline import Piece, Plan, lay
 from audiopress.errors import StoreError
 from audiopress.model import Enclosure, Episode, Frames, Timeline
-from audiopress.publish.pages.oembed import oembed
-from audiopress.publish.timed.alignment import alignment
-from audiopress.publish.timed.captions import srt, transcript_json, vtt
-from audiopress.publish.timed.chapters import chapters
-from audiopress.publish.timed.episode_json import episode_json
+from audiopress.publish.pages.oembed import write_oembed
+from audiopress.publish.timed.alignment import write_alignment
+from audiopress.publish.timed.captions import write_srt, write_transcript_json, write_vtt
+from audiopress.publish.timed.chapters import write_chapters
+from audiopress.publish.timed.episode_json import write_episode_json
 from audiopress.speaking.source_spans import find_source_spans
 from audiopress.store.keys import digest, episode_key
 
@@ -73,12 +73,12 @@ class BoundEpisode:
         from audiopress.publish.pages import render  # noqa: PLC0415 - imports jinja2
 
         home, changed = self.episode.home, self.episode.changed if corrected else None
-        page = render.episode_page(self.show, self.episode, self.timeline, corrected=changed)
+        page = render.render_episode_page(self.show, self.episode, self.timeline, corrected=changed)
         return {
             f"{home}index.html": page,
-            f"{home}embed.html": render.embed_page(self.show, self.episode),
-            f"{home}oembed.json": oembed(self.show, self.episode),
-            f"{home}episode.json": episode_json(self.episode),
+            f"{home}embed.html": render.render_embed_page(self.show, self.episode),
+            f"{home}oembed.json": write_oembed(self.show, self.episode),
+            f"{home}episode.json": write_episode_json(self.episode),
         }
 
 
@@ -163,18 +163,18 @@ def _placed(draft: Episode, key: str, size: int) -> Episode:
 
 def _sidecars(episode: Episode, timeline: Timeline, spans: Spans, shape: bytes) -> dict[str, bytes]:
     files = _named(episode, timeline, spans, shape) | {
-        "transcript.vtt": vtt(timeline, spans=spans),
-        "transcript.srt": srt(timeline, spans=spans),
-        "transcript.json": transcript_json(timeline, spans=spans),
+        "transcript.vtt": write_vtt(timeline, spans=spans),
+        "transcript.srt": write_srt(timeline, spans=spans),
+        "transcript.json": write_transcript_json(timeline, spans=spans),
     }
     if timeline.chapters:
-        files["chapters.json"] = chapters(episode, timeline)
+        files["chapters.json"] = write_chapters(episode, timeline)
     return files
 
 
 def _named(episode: Episode, timeline: Timeline, spans: Spans, shape: bytes) -> dict[str, bytes]:
     """Return the one sidecar that names its version."""
-    return {"alignment.json": alignment(episode, timeline, spans=spans, peaks=shape)}
+    return {"alignment.json": write_alignment(episode, timeline, spans=spans, peaks=shape)}
 
 
 def _spans(timeline: Timeline) -> Spans:

@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from audiopress.errors import IdentityError
-from audiopress.identity import guid_of, slug_of
+from audiopress.identity import make_guid, make_slug
 from audiopress.model import Refused
 from audiopress.store.ledger import Record
 
@@ -194,8 +194,8 @@ def _born(item: Manuscript, taken: Iterable[str], now: datetime) -> Record:
     article_id = item.identity.id
     return Record(
         id=article_id,
-        guid=guid_of(article_id),
-        slug=slug_of(item.article.title, article_id, set(taken)),
+        guid=make_guid(article_id),
+        slug=make_slug(item.article.title, article_id, set(taken)),
         first_seen=now,
         published=item.article.published or now,
     )

@@ -7,7 +7,7 @@ from typing import Final
 
 from audiopress.errors import ConfigError
 
-__all__ = ["CATEGORIES", "category"]
+__all__ = ["CATEGORIES", "find_category"]
 
 # https://podcasters.apple.com/support/1691-apple-podcasts-categories
 CATEGORIES: Final[dict[str, tuple[str, ...]]] = {
@@ -109,13 +109,13 @@ CATEGORIES: Final[dict[str, tuple[str, ...]]] = {
 }
 
 
-def category(text: str) -> tuple[str, str | None]:
+def find_category(text: str) -> tuple[str, str | None]:
     """Return the category and, if any, the subcategory that ``text`` names.
 
     ``"News"``, ``"Daily News"`` and ``"News > Daily News"`` are understood, in any case.
     Raises `ConfigError` naming the nearest entry when the list has no such category.
     """
-    known = _names()
+    known = _list_names()
     wanted = " > ".join(part.strip() for part in text.split(">")).casefold()
     if wanted in known:
         return known[wanted]
@@ -128,7 +128,7 @@ def category(text: str) -> tuple[str, str | None]:
     )
 
 
-def _names() -> dict[str, tuple[str, str | None]]:
+def _list_names() -> dict[str, tuple[str, str | None]]:
     names: dict[str, tuple[str, str | None]] = {}
     for main, subs in CATEGORIES.items():
         names[main.casefold()] = (main, None)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from audiopress.errors import ConfigError
-from audiopress.publish.feed.item import Element
-from audiopress.publish.pages.phrases import phrases, words_of
-from audiopress.publish.sanitize import clean, sentence
+from audiopress.publish.feed.item import FeedElement
+from audiopress.publish.pages.phrases import find_phrases, find_show_phrases
+from audiopress.publish.sanitize import clean_text, end_sentence
 
 if TYPE_CHECKING:
     from audiopress.model import Show
 
-__all__ = ["VALUE_LIMIT", "channel_elements", "channel_text", "channel_value"]
+__all__ = ["VALUE_LIMIT", "check_channel_value", "describe_channel", "make_channel_elements"]
 
 VALUE_LIMIT: Final = 255
 _DESCRIPTION_LIMIT: Final = 4000
@@ -26,29 +26,29 @@ _FREQUENCIES: Final = {
 }
 
 
-def channel_elements(show: Show) -> list[Element]:
+def make_channel_elements(show: Show) -> list[FeedElement]:
     """Return the channel's elements feedgen does not know, in a fixed order.
 
     Raises `ConfigError` for a frequency that cannot be stated.
     """
-    explicit = Element("itunes:explicit", "true" if show.explicit else "false")
-    owner = (("owner", channel_value(show.email, "email")),) if show.email else ()
+    explicit = FeedElement("itunes:explicit", "true" if show.explicit else "false")
+    owner = (("owner", check_channel_value(show.email, "email")),) if show.email else ()
     found = [
         explicit,
-        Element("podcast:locked", "yes", owner),
-        Element("podcast:medium", "podcast"),
+        FeedElement("podcast:locked", "yes", owner),
+        FeedElement("podcast:medium", "podcast"),
     ]
     if show.guid and not show.preview:
-        found.append(Element("podcast:guid", show.guid))
-    found.append(_frequency(show))
+        found.append(FeedElement("podcast:guid", show.guid))
+    found.append(_make_frequency(show))
     if show.disclosure:
-        found.append(Element("podcast:txt", "true", (("purpose", "ai-content"),)))
+        found.append(FeedElement("podcast:txt", "true", (("purpose", "ai-content"),)))
     if show.preview:
-        found.append(Element("podcast:block", "yes"))
+        found.append(FeedElement("podcast:block", "yes"))
     return found
 
 
-def _frequency(show: Show) -> Element:
+def _make_frequency(show: Show) -> FeedElement:
     rule = _FREQUENCIES.get(show.frequency)
     if rule is None:
         raise ConfigError(
@@ -56,17 +56,17 @@ def _frequency(show: Show) -> Element:
             where="audiopress.toml, [show] frequency",
             hint="use one of: " + ", ".join(_FREQUENCIES),
         )
-    return Element("podcast:updateFrequency", show.frequency.title(), (("rrule", rule),))
+    return FeedElement("podcast:updateFrequency", show.frequency.title(), (("rrule", rule),))
 
 
-def channel_text(show: Show, title: str) -> str:
+def describe_channel(show: Show, title: str) -> str:
     """Return the show's description with its notes, refusing one that directories refuse."""
-    notes = [clean(show.description) or title]
+    notes = [clean_text(show.description) or title]
     if show.disclosure:
-        notes.append(words_of(show, show.language).narrated_long)
+        notes.append(find_show_phrases(show, show.language).narrated_long)
     if show.preview:
-        notes.append(phrases(show.language).preview)
-    text = " ".join([*map(sentence, notes[:-1]), notes[-1]])
+        notes.append(find_phrases(show.language).preview)
+    text = " ".join([*map(end_sentence, notes[:-1]), notes[-1]])
     if len(text.encode()) > _DESCRIPTION_LIMIT:
         raise ConfigError(
             f"the show's description has {len(text.encode()):,} bytes, feeds take at most 4,000",
@@ -76,9 +76,9 @@ def channel_text(show: Show, title: str) -> str:
     return text
 
 
-def channel_value(text: str, name: str) -> str:
+def check_channel_value(text: str, name: str) -> str:
     """Return a setting fit for a channel element, refusing one that directories refuse."""
-    value = clean(text)
+    value = clean_text(text)
     if not value or len(value) > VALUE_LIMIT:
         raise ConfigError(
             f"the show's {name} has {len(value)} characters, feeds take 1 to {VALUE_LIMIT}",

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from markupsafe import escape
 
-from audiopress.publish.pages.phrases import phrases, words_of
-from audiopress.publish.sanitize import clean, http_address, sentence, shorten, title_of
+from audiopress.publish.pages.phrases import find_phrases, find_show_phrases
+from audiopress.publish.sanitize import choose_title, clean_text, clean_url, end_sentence, shorten
 
 if TYPE_CHECKING:
     from audiopress.model import Episode, Show
 
-__all__ = ["Element", "item_elements", "item_html", "item_text"]
+__all__ = ["FeedElement", "describe_item", "describe_item_in_html", "make_item_elements"]
 
 _DESCRIPTION_LIMIT: Final = 4000
 _VALUE_LIMIT: Final = 128
@@ -23,7 +23,7 @@ _TRANSCRIPTS: Final = (
 )
 
 
-class Element(NamedTuple):
+class FeedElement(NamedTuple):
     """One XML element: ``name`` with its prefix, text, attributes in order."""
 
     name: str
@@ -31,61 +31,63 @@ class Element(NamedTuple):
     attributes: tuple[tuple[str, str], ...] = ()
 
 
-def item_text(show: Show, episode: Episode) -> str:
+def describe_item(show: Show, episode: Episode) -> str:
     """Return the plain description: summary, then the disclosure, at most 4,000 bytes."""
-    notes = _notes(show, episode)
+    notes = _list_notes(show, episode)
     room = _DESCRIPTION_LIMIT - sum(len(note.encode()) + 1 for note in notes) - 1
-    summary = shorten(clean(episode.summary or episode.title), room, encoding="utf-8")
-    return " ".join([sentence(summary) if notes else summary, *notes])
+    summary = shorten(clean_text(episode.summary or episode.title), room, encoding="utf-8")
+    return " ".join([end_sentence(summary) if notes else summary, *notes])
 
 
-def item_html(show: Show, episode: Episode) -> str:
+def describe_item_in_html(show: Show, episode: Episode) -> str:
     """Return ``content:encoded``: the same with links, escaped, without ``]]>``."""
-    words = phrases(episode.language)
-    paragraphs = [str(escape(clean(episode.summary or episode.title)))]
-    if url := http_address(episode.url):
+    words = find_phrases(episode.language)
+    paragraphs = [str(escape(clean_text(episode.summary or episode.title)))]
+    if url := clean_url(episode.url):
         paragraphs.append(f'<a href="{escape(url)}">{escape(words.original)}</a>')
     page = escape(show.address + episode.home)
     paragraphs.append(f'<a href="{page}">{escape(words.transcript)}</a>')
-    paragraphs += [str(escape(note)) for note in _notes(show, episode)]
+    paragraphs += [str(escape(note)) for note in _list_notes(show, episode)]
     return "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
 
 
-def item_elements(show: Show, episode: Episode) -> list[Element]:
+def make_item_elements(show: Show, episode: Episode) -> list[FeedElement]:
     """Return the item's elements of the itunes and podcast namespaces, in a fixed order."""
     folder = show.address + episode.folder
     found = [
-        Element("itunes:explicit", "true" if show.explicit else "false"),
+        FeedElement("itunes:explicit", "true" if show.explicit else "false"),
     ]
     for name, media_type in _TRANSCRIPTS:
         where = (("url", f"{folder}transcript.{name}"), ("type", media_type))
         found.append(
-            Element("podcast:transcript", "", (*where, ("language", clean(episode.language))))
+            FeedElement(
+                "podcast:transcript", "", (*where, ("language", clean_text(episode.language)))
+            )
         )
     if episode.chapters:
         kind = (("url", folder + "chapters.json"), ("type", "application/json+chapters"))
-        found.append(Element("podcast:chapters", "", kind))
-    found += _people(episode)
-    if url := http_address(episode.url):
-        title = shorten(title_of(episode), _VALUE_LIMIT)
-        found.append(Element("podcast:contentLink", title, (("href", url),)))
+        found.append(FeedElement("podcast:chapters", "", kind))
+    found += _list_people(episode)
+    if url := clean_url(episode.url):
+        title = shorten(choose_title(episode), _VALUE_LIMIT)
+        found.append(FeedElement("podcast:contentLink", title, (("href", url),)))
     if show.disclosure:
-        found.append(Element("podcast:txt", "true", (("purpose", "ai-content"),)))
+        found.append(FeedElement("podcast:txt", "true", (("purpose", "ai-content"),)))
     return found
 
 
-def _people(episode: Episode) -> list[Element]:
+def _list_people(episode: Episode) -> list[FeedElement]:
     """Return the narrators, who are voices, and the author, who is a person."""
     cast = (("role", "narrator"), ("group", "cast"))
     people = [
-        Element("podcast:person", shorten(clean(name), _VALUE_LIMIT), cast)
+        FeedElement("podcast:person", shorten(clean_text(name), _VALUE_LIMIT), cast)
         for name in episode.narrators
     ]
-    if byline := clean(episode.byline):
+    if byline := clean_text(episode.byline):
         writing = (("role", "author"), ("group", "writing"))
-        people.append(Element("podcast:person", shorten(byline, _VALUE_LIMIT), writing))
+        people.append(FeedElement("podcast:person", shorten(byline, _VALUE_LIMIT), writing))
     return people
 
 
-def _notes(show: Show, episode: Episode) -> list[str]:
-    return [words_of(show, episode.language).narrated_long] if show.disclosure else []
+def _list_notes(show: Show, episode: Episode) -> list[str]:
+    return [find_show_phrases(show, episode.language).narrated_long] if show.disclosure else []

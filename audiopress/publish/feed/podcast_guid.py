@@ -5,13 +5,13 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 from uuid import UUID, uuid5
 
-__all__ = ["podcast_guid"]
+__all__ = ["make_podcast_guid"]
 
 # https://podcasting2.org/docs/podcast-namespace/tags/guid
 _NAMESPACE = UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
 
 
-def podcast_guid(address: str) -> str:
+def make_podcast_guid(address: str) -> str:
     """Return the ``podcast:guid`` of the feed at ``address``.
 
     UUIDv5 of the address without scheme and trailing slashes. It is computed once, when the

@@ -1,7 +1,7 @@
 """The podcast feed: RSS 2.0 for Apple, the open podcast index, and everything else.
 
-feedgen writes the frame; `Extra` is the one extension of ours for what it lacks. feedgen switches
-the process's locale while it writes dates, so only one thread may call `live` at a time.
+feedgen writes the frame; `ExtraElements` is our one extension, for what it lacks. It switches
+the process's locale while it writes dates, so only one thread may call `write_feeds` at a time.
 
 At most `LIVE_ITEMS` items stand in ``feed.xml``. Older ones lie in RFC 5005 archive pages of
 `PAGE_ITEMS`, filled from the oldest, so that a new item rewrites ``feed.xml`` alone and, once in
@@ -18,16 +18,21 @@ from feedgen.ext.base import BaseExtension
 from feedgen.feed import FeedGenerator
 from lxml.etree import SubElement
 
-from audiopress.publish.feed.apple_categories import category
+from audiopress.publish.feed.apple_categories import find_category
 from audiopress.publish.feed.channel import (
     VALUE_LIMIT,
-    channel_elements,
-    channel_text,
-    channel_value,
+    check_channel_value,
+    describe_channel,
+    make_channel_elements,
 )
-from audiopress.publish.feed.item import Element, item_elements, item_html, item_text
-from audiopress.publish.pages.phrases import phrases
-from audiopress.publish.sanitize import clean, http_address, shorten, title_of
+from audiopress.publish.feed.item import (
+    FeedElement,
+    describe_item,
+    describe_item_in_html,
+    make_item_elements,
+)
+from audiopress.publish.pages.phrases import find_phrases
+from audiopress.publish.sanitize import choose_title, clean_text, clean_url, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +42,7 @@ if TYPE_CHECKING:
 
     from audiopress.model import Episode, Show
 
-__all__ = ["LIVE_ITEMS", "PAGE_ITEMS", "live"]
+__all__ = ["LIVE_ITEMS", "PAGE_ITEMS", "write_feeds"]
 
 LIVE_ITEMS: Final = 300
 PAGE_ITEMS: Final = 100
@@ -51,7 +56,7 @@ _generator: Any = FeedGenerator  # without types, and with attributes made at ru
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Page:
+class _FeedPage:
     """One document of the feed: its name, its items newest first, the older page's name.
 
     ``offsets`` are those of the dates: two dates may be equal and yet be written differently.
@@ -65,12 +70,12 @@ class _Page:
     offsets: tuple[timedelta | None, ...]
 
 
-class Extra(BaseExtension):
+class ExtraElements(BaseExtension):
     """What feedgen lacks, on channel and item alike: elements of other namespaces, in order."""
 
     def __init__(self) -> None:
         """Start with nothing to add."""
-        self.elements: list[Element] = []
+        self.elements: list[FeedElement] = []
         self.built = True
 
     def extend_ns(self) -> dict[str, str]:
@@ -81,7 +86,7 @@ class Extra(BaseExtension):
         """Append the elements to the channel of an ``rss`` root, or to an item."""
         parent = root[0] if root.tag == "rss" else root
         for element in self.elements:
-            made = SubElement(parent, _clark(element.name), dict(element.attributes))
+            made = SubElement(parent, _spell_for_lxml(element.name), dict(element.attributes))
             made.text = element.text or None
         if not self.built:
             parent.remove(parent.find("lastBuildDate"))
@@ -89,13 +94,13 @@ class Extra(BaseExtension):
 
 
 @cache
-def _clark(name: str) -> str:
+def _spell_for_lxml(name: str) -> str:
     """Return a prefixed name as lxml writes it."""
     prefix, _, local = name.partition(":")
     return f"{{{_NAMESPACES[prefix]}}}{local}"
 
 
-def live(show: Show, episodes: Sequence[Episode], *, folder: str = "") -> dict[str, bytes]:
+def write_feeds(show: Show, episodes: Sequence[Episode], *, folder: str = "") -> dict[str, bytes]:
     """Return archive pages ``feed-1.xml`` (the oldest) and up, then ``feed.xml``, by path.
 
     The order is that in which they may be written: each names only documents before it.
@@ -105,34 +110,37 @@ def live(show: Show, episodes: Sequence[Episode], *, folder: str = "") -> dict[s
     """
     newest_first = sorted(episodes, key=lambda episode: episode.guid)
     newest_first.sort(key=lambda episode: episode.published, reverse=True)
-    pages = _pages(newest_first, folder)
-    return {page.name: _write(show, page, folder) for page in pages}
+    pages = _cut_pages(newest_first, folder)
+    return {page.name: _write_page(show, page, folder) for page in pages}
 
 
-def _pages(episodes: Sequence[Episode], folder: str) -> list[_Page]:
+def _cut_pages(episodes: Sequence[Episode], folder: str) -> list[_FeedPage]:
     """Cut full pages off the oldest end until the rest fits the live feed, which comes last."""
     count = -(-max(0, len(episodes) - LIVE_ITEMS) // PAGE_ITEMS)
-    pages: list[_Page] = []
+    pages: list[_FeedPage] = []
     rest = list(episodes)
     older = None
     for number in range(1, count + 1):
         rest, cut = rest[:-PAGE_ITEMS], rest[-PAGE_ITEMS:]
         name = f"{folder}feed-{number}.xml"
-        pages.append(_page(name, cut, _newest(cut), older, archive=True))
+        pages.append(_make_page(name, cut, _find_newest_change(cut), older, archive=True))
         older = name
-    return [*pages, _page(f"{folder}feed.xml", rest, _newest(episodes), older, archive=False)]
+    return [
+        *pages,
+        _make_page(f"{folder}feed.xml", rest, _find_newest_change(episodes), older, archive=False),
+    ]
 
 
-def _page(
+def _make_page(
     name: str,
     episodes: Sequence[Episode],
     changed: datetime | None,
     older: str | None,
     *,
     archive: bool,
-) -> _Page:
+) -> _FeedPage:
     dates = [one.published for one in episodes] + ([changed] if changed else [])
-    return _Page(
+    return _FeedPage(
         name=name,
         episodes=tuple(episodes),
         changed=changed,
@@ -142,84 +150,84 @@ def _page(
     )
 
 
-def _newest(episodes: Sequence[Episode]) -> datetime | None:
+def _find_newest_change(episodes: Sequence[Episode]) -> datetime | None:
     return max((max(one.changed, one.published) for one in episodes), default=None)
 
 
 @lru_cache(maxsize=1024)
-def _write(show: Show, page: _Page, folder: str) -> bytes:
+def _write_page(show: Show, page: _FeedPage, folder: str) -> bytes:
     """Write one document; in a long build the archive is not written anew for every item."""
     feed = _generator()
     feed.load_extension("podcast", atom=False, rss=True)
-    feed.register_extension("extra", Extra, Extra, atom=False, rss=True)
-    _channel(feed, show, page)
-    feed.extra.elements += channel_elements(show) + _links(show, page, folder)
+    feed.register_extension("extra", ExtraElements, ExtraElements, atom=False, rss=True)
+    _set_channel(feed, show, page)
+    feed.extra.elements += make_channel_elements(show) + _link_pages(show, page, folder)
     for episode in page.episodes:
-        _item(feed, show, episode)
+        _add_item(feed, show, episode)
     written: bytes = feed.rss_str(pretty=True)
     return written
 
 
-def _channel(feed: Any, show: Show, page: _Page) -> None:
+def _set_channel(feed: Any, show: Show, page: _FeedPage) -> None:
     """Set what feedgen knows; the alternate link comes last because feedgen keeps the last."""
-    title = channel_value(show.title, "title")
-    mark = f" ({phrases(show.language).preview_mark})" if show.preview else ""
+    title = check_channel_value(show.title, "title")
+    mark = f" ({find_phrases(show.language).preview_mark})" if show.preview else ""
     feed.title(title + mark)
-    feed.description(channel_text(show, title))
+    feed.description(describe_channel(show, title))
     feed.link(href=show.address + page.name, rel="self", type="application/rss+xml")
-    feed.link(href=http_address(show.link) or show.address, rel="alternate")
+    feed.link(href=clean_url(show.link) or show.address, rel="alternate")
     feed.language(show.language)
     feed.generator("audiopress")
     feed.docs("https://www.rssboard.org/rss-specification")
     if show.copyright:
-        feed.copyright(channel_value(show.copyright, "copyright"))
+        feed.copyright(check_channel_value(show.copyright, "copyright"))
     if page.changed is None:
         feed.extra.built = False
     else:
         feed.lastBuildDate(page.changed)
-    _channel_itunes(feed, show, title)
+    _set_itunes_channel(feed, show, title)
 
 
-def _channel_itunes(feed: Any, show: Show, title: str) -> None:
-    main, sub = category(show.category)
-    author = channel_value(show.author, "author") if show.author else title
+def _set_itunes_channel(feed: Any, show: Show, title: str) -> None:
+    main, sub = find_category(show.category)
+    author = check_channel_value(show.author, "author") if show.author else title
     feed.podcast.itunes_category([{"cat": main, "sub": sub} if sub else {"cat": main}])
     feed.podcast.itunes_author(author)
     feed.podcast.itunes_type("episodic")
     if show.artwork:
         picture = show.address + show.artwork
         feed.podcast.itunes_image(picture)
-        link = http_address(show.link) or show.address
+        link = clean_url(show.link) or show.address
         feed.image(url=picture, title=title, link=link)
     if show.email:
-        feed.podcast.itunes_owner(name=author, email=channel_value(show.email, "email"))
+        feed.podcast.itunes_owner(name=author, email=check_channel_value(show.email, "email"))
     if show.preview:
         feed.podcast.itunes_block(True)
 
 
-def _links(show: Show, page: _Page, folder: str) -> list[Element]:
+def _link_pages(show: Show, page: _FeedPage, folder: str) -> list[FeedElement]:
     """Return what RFC 5005 wants of a document: which it is, and the one before it."""
-    found: list[Element] = []
+    found: list[FeedElement] = []
     if page.archive:
-        found.append(Element("fh:archive"))
-        found.append(_atom_link("current", f"{show.address}{folder}feed.xml"))
+        found.append(FeedElement("fh:archive"))
+        found.append(_make_atom_link("current", f"{show.address}{folder}feed.xml"))
     if page.older:
-        found.append(_atom_link("prev-archive", show.address + page.older))
+        found.append(_make_atom_link("prev-archive", show.address + page.older))
     return found
 
 
-def _atom_link(relation: str, address: str) -> Element:
-    return Element("atom:link", "", (("rel", relation), ("href", address)))
+def _make_atom_link(relation: str, address: str) -> FeedElement:
+    return FeedElement("atom:link", "", (("rel", relation), ("href", address)))
 
 
-def _item(feed: Any, show: Show, episode: Episode) -> None:
+def _add_item(feed: Any, show: Show, episode: Episode) -> None:
     """Add one item, in the order given."""
     item = feed.add_entry(order="append")
-    item.title(shorten(title_of(episode), VALUE_LIMIT))
+    item.title(shorten(choose_title(episode), VALUE_LIMIT))
     item.guid(episode.guid, permalink=False)
-    item.link(href=http_address(episode.url) or show.address + episode.home, rel="alternate")
-    item.description(item_text(show, episode))
-    item.content(item_html(show, episode), type="CDATA")
+    item.link(href=clean_url(episode.url) or show.address + episode.home, rel="alternate")
+    item.description(describe_item(show, episode))
+    item.content(describe_item_in_html(show, episode), type="CDATA")
     item.enclosure(
         url=show.address + episode.enclosure.path,
         length=str(episode.enclosure.length),
@@ -227,9 +235,11 @@ def _item(feed: Any, show: Show, episode: Episode) -> None:
     )
     item.pubDate(episode.published)
     item.podcast.itunes_duration(max(1, round(episode.samples / episode.rate)))
-    item.podcast.itunes_title(shorten(title_of(episode), VALUE_LIMIT))
-    item.podcast.itunes_author(shorten(clean(episode.byline or show.author), VALUE_LIMIT) or None)
+    item.podcast.itunes_title(shorten(choose_title(episode), VALUE_LIMIT))
+    item.podcast.itunes_author(
+        shorten(clean_text(episode.byline or show.author), VALUE_LIMIT) or None
+    )
     item.podcast.itunes_episode_type("full")
     if episode.section:
-        item.category(term=shorten(clean(episode.section), VALUE_LIMIT))
-    item.extra.elements += item_elements(show, episode)
+        item.category(term=shorten(clean_text(episode.section), VALUE_LIMIT))
+    item.extra.elements += make_item_elements(show, episode)

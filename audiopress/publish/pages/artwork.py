@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Final
 from PIL import Image, ImageDraw, ImageFont, UnidentifiedImageError
 
 from audiopress.errors import ConfigError
-from audiopress.publish.sanitize import clean
+from audiopress.publish.sanitize import clean_text
 
 if TYPE_CHECKING:
     from audiopress.model import Show
 
-__all__ = ["artwork", "check_artwork"]
+__all__ = ["check_artwork", "draw_artwork"]
 
 _SIDE: Final = 1400
 _MARGIN: Final = 110
@@ -39,19 +39,19 @@ _PALETTES: Final = (
 )
 
 
-def artwork(show: Show) -> bytes:
+def draw_artwork(show: Show) -> bytes:
     """Return a 1400 px square PNG in RGB with the show's title and a wave of sound."""
-    title = clean(show.title)
+    title = clean_text(show.title)
     digest = hashlib.sha256(title.encode()).digest()
     ground, accent = _PALETTES[digest[0] % len(_PALETTES)]
     picture = Image.new("RGB", (_SIDE, _SIDE), ground)
     draw = ImageDraw.Draw(picture)
-    font = _font()
-    drawable = _drawable(font, title)
-    _wave(draw, digest, accent, _SIDE - 330 if drawable else _SIDE // 2)
+    font = _load_font()
+    drawable = _has_all_letters(font, title)
+    _draw_wave(draw, digest, accent, _SIDE - 330 if drawable else _SIDE // 2)
     if drawable:
-        _lettering(draw, font, title, accent)
-        _author(draw, font, clean(show.author))
+        _draw_title(draw, font, title, accent)
+        _draw_author(draw, font, clean_text(show.author))
     body = io.BytesIO()
     body.name = "artwork.png"  # so Pillow loads this one driver and not all it has
     picture.save(body, compress_level=4)
@@ -65,16 +65,16 @@ def check_artwork(body: bytes, name: str) -> None:
         with Image.open(io.BytesIO(body), formats=("PNG", "JPEG")) as picture:
             form, size, mode = picture.format, picture.size, picture.mode
     except (UnidentifiedImageError, OSError, ValueError) as error:
-        raise _refused(name, "is not a JPEG or PNG picture") from error
+        raise _make_refusal(name, "is not a JPEG or PNG picture") from error
     if form != wanted:
-        raise _refused(name, f"holds a {form} picture, which its name does not say")
+        raise _make_refusal(name, f"holds a {form} picture, which its name does not say")
     if size[0] != size[1] or not _SMALLEST <= size[0] <= _LARGEST:
-        raise _refused(name, f"is {size[0]} x {size[1]} pixels")
+        raise _make_refusal(name, f"is {size[0]} x {size[1]} pixels")
     if mode != "RGB":
-        raise _refused(name, f"is in {mode}, not RGB")
+        raise _make_refusal(name, f"is in {mode}, not RGB")
 
 
-def _refused(name: str, fault: str) -> ConfigError:
+def _make_refusal(name: str, fault: str) -> ConfigError:
     return ConfigError(
         f"the artwork {fault}",
         where=name,
@@ -82,20 +82,20 @@ def _refused(name: str, fault: str) -> ConfigError:
     )
 
 
-def _font() -> ImageFont.FreeTypeFont:
+def _load_font() -> ImageFont.FreeTypeFont:
     """Return Literata SemiBold (SIL OFL 1.1) with its Latin, Greek and Cyrillic letters."""
     path = files("audiopress.publish.pages") / "templates" / "literata-semibold.woff"
     layout = ImageFont.Layout.BASIC  # the same on every machine, with or without Raqm
     return ImageFont.truetype(io.BytesIO(path.read_bytes()), 20, layout_engine=layout)
 
 
-def _drawable(font: ImageFont.FreeTypeFont, text: str) -> bool:
+def _has_all_letters(font: ImageFont.FreeTypeFont, text: str) -> bool:
     """Say whether the font has every letter of ``text``: better no title than a row of boxes."""
     missing = bytes(font.getmask("\uffff"))
     return all(bytes(font.getmask(letter)) != missing for letter in sorted(set(text)))
 
 
-def _wave(
+def _draw_wave(
     draw: ImageDraw.ImageDraw, digest: bytes, accent: tuple[int, int, int], middle: int
 ) -> None:
     """Draw 32 rounded bars around the line ``middle``, one a byte of the title's digest."""
@@ -108,7 +108,7 @@ def _wave(
         draw.rounded_rectangle(box, radius=step * 0.26, fill=accent)
 
 
-def _lettering(
+def _draw_title(
     draw: ImageDraw.ImageDraw,
     face: ImageFont.FreeTypeFont,
     title: str,
@@ -117,7 +117,7 @@ def _lettering(
     """Set the title as large as it fits above the wave, under a rule."""
     for size in range(190, 50, -10):
         font = face.font_variant(size=size)
-        lines = _wrapped(draw, title, font)
+        lines = _wrap_lines(draw, title, font)
         widest = max(draw.textlength(line, font=font) for line in lines)
         if len(lines) * size * 1.12 <= _TITLE_HEIGHT and widest <= _SIDE - 2 * _MARGIN:
             break
@@ -128,14 +128,14 @@ def _lettering(
         top += size * 1.12
 
 
-def _author(draw: ImageDraw.ImageDraw, face: ImageFont.FreeTypeFont, author: str) -> None:
+def _draw_author(draw: ImageDraw.ImageDraw, face: ImageFont.FreeTypeFont, author: str) -> None:
     """Set the author in small letters at the foot, if the font has them and they fit."""
     font = face.font_variant(size=52)
-    if _drawable(font, author) and draw.textlength(author, font=font) <= _SIDE - 2 * _MARGIN:
+    if _has_all_letters(font, author) and draw.textlength(author, font=font) <= _SIDE - 2 * _MARGIN:
         draw.text((_MARGIN, _SIDE - _MARGIN - 40), author, font=font, fill=(255, 255, 255))
 
 
-def _wrapped(draw: ImageDraw.ImageDraw, text: str, font: ImageFont.FreeTypeFont) -> list[str]:
+def _wrap_lines(draw: ImageDraw.ImageDraw, text: str, font: ImageFont.FreeTypeFont) -> list[str]:
     lines = [""]
     for word in text.split():
         longer = f"{lines[-1]} {word}".strip()

@@ -6,23 +6,23 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import escape
 
-from audiopress.publish.sanitize import clean, http_address, json_bytes, title_of
+from audiopress.publish.sanitize import choose_title, clean_text, clean_url, encode_json
 
 if TYPE_CHECKING:
     from audiopress.model import Episode, Show
 
-__all__ = ["oembed"]
+__all__ = ["write_oembed"]
 
 _WIDTH: Final = 640
 _HEIGHT: Final = 220
 
 
-def oembed(show: Show, episode: Episode) -> bytes:
+def write_oembed(show: Show, episode: Episode) -> bytes:
     """Return the static ``rich`` oEmbed 1.0 answer for one episode page.
 
     The sandbox of the iframe lets the player run and nothing else: no forms, no top navigation.
     """
-    title = title_of(episode)
+    title = choose_title(episode)
     source = f"{show.address}{episode.home}embed.html"
     frame = (
         f'<iframe src="{escape(source)}" title="{escape(title)}" width="{_WIDTH}" '
@@ -33,16 +33,16 @@ def oembed(show: Show, episode: Episode) -> bytes:
         "version": "1.0",
         "type": "rich",
         "title": title,
-        "provider_name": clean(show.title),
+        "provider_name": clean_text(show.title),
         "provider_url": show.address,
         "width": _WIDTH,
         "height": _HEIGHT,
         "html": str(frame),
     }
-    if byline := clean(episode.byline):
+    if byline := clean_text(episode.byline):
         record["author_name"] = byline
-    if url := http_address(episode.url):
+    if url := clean_url(episode.url):
         record["author_url"] = url
     if show.artwork:
         record |= {"thumbnail_url": show.address + show.artwork}
-    return json_bytes(record, indent=2)
+    return encode_json(record, indent=2)

@@ -11,14 +11,21 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
-from audiopress.publish.sanitize import clean
+from audiopress.publish.sanitize import clean_text
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from audiopress.model import Show
 
-__all__ = ["Phrases", "direction", "length", "long_date", "phrases", "words_of"]
+__all__ = [
+    "Phrases",
+    "find_direction",
+    "find_phrases",
+    "find_show_phrases",
+    "format_length",
+    "format_long_date",
+]
 
 _RIGHT_TO_LEFT: Final = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 _SECONDS: Final = 60
@@ -58,38 +65,38 @@ class Phrases:
     months: str
 
 
-def phrases(language: str) -> Phrases:
+def find_phrases(language: str) -> Phrases:
     """Return the words for a BCP 47 ``language`` by its first subtag, English if unknown."""
-    book = _book()
+    book = _load_phrases()
     return book.get(language.lower().partition("-")[0], book["en"])
 
 
-def words_of(show: Show, language: str) -> Phrases:
+def find_show_phrases(show: Show, language: str) -> Phrases:
     """Return the words for a ``language``; of the voice a show speaks in its own, in its own."""
-    words = phrases(language)
-    if clean(show.narration) and words is phrases(show.language):
-        return replace(words, narrated_long=clean(show.narration))
+    words = find_phrases(language)
+    if clean_text(show.narration) and words is find_phrases(show.language):
+        return replace(words, narrated_long=clean_text(show.narration))
     return words
 
 
 @cache
-def _book() -> dict[str, Phrases]:
+def _load_phrases() -> dict[str, Phrases]:
     path = files("audiopress.publish.pages") / "templates" / "phrases.toml"
     languages = tomllib.loads(path.read_text(encoding="utf-8"))
     return {language: Phrases(**words) for language, words in languages.items()}
 
 
-def direction(language: str) -> str:
+def find_direction(language: str) -> str:
     """Return ``rtl`` or ``ltr``, the value of HTML's ``dir``."""
     return "rtl" if language.lower().partition("-")[0] in _RIGHT_TO_LEFT else "ltr"
 
 
-def long_date(moment: datetime, words: Phrases) -> str:
+def format_long_date(moment: datetime, words: Phrases) -> str:
     """Return the date of ``moment`` in its own time zone, in words."""
     month = words.months.split()[moment.month - 1]
     return words.date.format(day=moment.day, month=month, year=moment.year)
 
 
-def length(samples: int, rate: int, words: Phrases) -> str:
+def format_length(samples: int, rate: int, words: Phrases) -> str:
     """Return a length of sound in whole minutes, never less than one."""
     return words.minutes.format(max(1, round(samples / rate / _SECONDS)))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import segno
 
-__all__ = ["qr_code"]
+__all__ = ["draw_qr_code"]
 
 _QUIET_ZONE = 4
 
 
-def qr_code(address: str) -> str:
+def draw_qr_code(address: str) -> str:
     """Return ``address`` as an ``<svg>`` element, black on white, to stand in an HTML page.
 
     It has no size, style or script of its own: the stylesheet's class ``qr`` gives the size.

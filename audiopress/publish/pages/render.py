@@ -15,10 +15,16 @@ from typing import TYPE_CHECKING, Final
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from audiopress.publish.pages.phrases import direction, length, long_date, phrases, words_of
-from audiopress.publish.pages.schema_org import news_article, podcast_series
-from audiopress.publish.pages.transcript import transcript
-from audiopress.publish.sanitize import clean, http_address, json_bytes, title_of
+from audiopress.publish.pages.phrases import (
+    find_direction,
+    find_phrases,
+    find_show_phrases,
+    format_length,
+    format_long_date,
+)
+from audiopress.publish.pages.schema_org import describe_news_article, describe_podcast_series
+from audiopress.publish.pages.transcript import group_paragraphs
+from audiopress.publish.sanitize import choose_title, clean_text, clean_url, encode_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,13 +34,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FRONT_ITEMS",
-    "embed_page",
-    "episode_page",
-    "index_pages",
-    "prepare",
-    "search_files",
-    "stylesheet",
-    "withdrawn_page",
+    "make_search_files",
+    "prepare_templates",
+    "read_stylesheet",
+    "render_embed_page",
+    "render_episode_page",
+    "render_index_pages",
+    "render_withdrawn_page",
 ]
 
 FRONT_ITEMS: Final = 100
@@ -43,56 +49,56 @@ SEARCHED_FROM: Final = 8
 _UP: Final = "../../"
 
 
-def episode_page(
+def render_episode_page(
     show: Show, episode: Episode, timeline: Timeline, *, corrected: datetime | None = None
 ) -> bytes:
     """Return ``episodes/<slug>/index.html``: the player, the article as it is read, the links.
 
     ``corrected`` is the day of the newest correction, which the page then states.
     """
-    words = phrases(episode.language)
-    said = transcript(episode, timeline)
+    words = find_phrases(episode.language)
+    said = group_paragraphs(episode, timeline)
     first = said[0][0] if said and said[0][0].role == "opening" else None
     return _render(
         "episode.html",
         show,
         episode.language,
         root=_UP,
-        episode=_listed(episode, ""),
-        corrected=long_date(corrected, words) if corrected else "",
+        episode=_describe_episode(episode, ""),
+        corrected=format_long_date(corrected, words) if corrected else "",
         opening=first,  # it says who wrote it and when, so the page need not
         transcript=said[1:] if first else said,
-        structured=Markup(  # noqa: S704 - json_text escaped < > &
-            news_article(show, episode, corrected=corrected)
+        structured=Markup(  # noqa: S704 - format_json escaped < > &
+            describe_news_article(show, episode, corrected=corrected)
         ),
     )
 
 
-def embed_page(show: Show, episode: Episode) -> bytes:
+def render_embed_page(show: Show, episode: Episode) -> bytes:
     """Return ``episodes/<slug>/embed.html``: the player alone, for an iframe."""
-    listed = _listed(episode, "")
+    listed = _describe_episode(episode, "")
     return _render("embed.html", show, episode.language, root=_UP, episode=listed)
 
 
-def withdrawn_page(show: Show, episode: Episode, *, reason: str = "") -> bytes:
+def render_withdrawn_page(show: Show, episode: Episode, *, reason: str = "") -> bytes:
     """Return the page that stands where an episode was: no sound, no text, the reason if any."""
     return _render(
         "withdrawn.html",
         show,
         episode.language,
         root=_UP,
-        episode=_listed(episode, ""),
-        reason=clean(reason),
+        episode=_describe_episode(episode, ""),
+        reason=clean_text(reason),
     )
 
 
-def index_pages(show: Show, episodes: Sequence[Episode]) -> dict[str, bytes]:
+def render_index_pages(show: Show, episodes: Sequence[Episode]) -> dict[str, bytes]:
     """Return ``older-1.html`` (the oldest) and up, then ``index.html``, by path.
 
     Like the feed's archive they are filled from the oldest, `FRONT_ITEMS` each, so that a new
     article rewrites the front page alone, which holds fewer than twice as many.
     """
-    rest = _newest_first(episodes)
+    rest = _sort_newest_first(episodes)
     count = max(0, len(rest) // FRONT_ITEMS - 1)
     searched = len(rest) >= SEARCHED_FROM
     pages: dict[str, bytes] = {}
@@ -100,70 +106,72 @@ def index_pages(show: Show, episodes: Sequence[Episode]) -> dict[str, bytes]:
         rest, cut = rest[:-FRONT_ITEMS], rest[-FRONT_ITEMS:]
         newer = f"older-{number + 1}.html" if number < count else "index.html"
         older = f"older-{number - 1}.html" if number > 1 else ""
-        pages[f"older-{number}.html"] = _index(show, cut, newer=newer, older=older, search=True)
+        pages[f"older-{number}.html"] = _render_index(
+            show, cut, newer=newer, older=older, search=True
+        )
     last = f"older-{count}.html" if count else ""
-    pages["index.html"] = _index(show, rest, newer="", older=last, search=searched)
+    pages["index.html"] = _render_index(show, rest, newer="", older=last, search=searched)
     return pages
 
 
-def search_files(episodes: Sequence[Episode]) -> dict[str, bytes]:
+def make_search_files(episodes: Sequence[Episode]) -> dict[str, bytes]:
     """Return what the front searches with, by path: every title, and the script that looks."""
     if len(episodes) < SEARCHED_FROM:
         return {}
-    titles = [_titled(episode) for episode in _newest_first(episodes)]
+    titles = [_describe_title(episode) for episode in _sort_newest_first(episodes)]
     return {
-        "titles.json": json_bytes({"version": 1, "titles": titles}),
-        "search.js": _template("search.js").encode(),
+        "titles.json": encode_json({"version": 1, "titles": titles}),
+        "search.js": _read_template("search.js").encode(),
     }
 
 
-def _titled(episode: Episode) -> dict[str, object]:
+def _describe_title(episode: Episode) -> dict[str, object]:
     return {
-        "title": title_of(episode),
+        "title": choose_title(episode),
         "page": f"{episode.home}index.html",
-        "section": clean(episode.section),
+        "section": clean_text(episode.section),
         "language": episode.language,
-        "direction": direction(episode.language),
+        "direction": find_direction(episode.language),
         "date": episode.published.isoformat(),
-        "day": long_date(episode.published, phrases(episode.language)),
+        "day": format_long_date(episode.published, find_phrases(episode.language)),
     }
 
 
-def stylesheet() -> bytes:
+def read_stylesheet() -> bytes:
     """Return ``style.css``, which lies beside ``index.html``."""
-    return _template("style.css").encode()
+    return _read_template("style.css").encode()
 
 
-def _newest_first(episodes: Sequence[Episode]) -> list[Episode]:
+def _sort_newest_first(episodes: Sequence[Episode]) -> list[Episode]:
     ordered = sorted(episodes, key=lambda episode: episode.guid)
     return sorted(ordered, key=lambda episode: episode.published, reverse=True)
 
 
-def _index(
+def _render_index(
     show: Show, episodes: Sequence[Episode], *, newer: str, older: str, search: bool
 ) -> bytes:
-    code = "" if show.preview else _code(show)
+    code = "" if show.preview else _draw_feed_code(show)
     return _render(
         "index.html",
         show,
         show.language,
         root="",
         days=[
-            _day(show, list(together))
+            _make_day(show, list(together))
             for _, together in groupby(episodes, key=lambda episode: episode.published.date())
         ],
         search=search,
         newer=newer,
         older=older,
         code=Markup(code),  # noqa: S704 - drawn by us
-        structured=Markup(podcast_series(show)),  # noqa: S704 - json_text escaped < > &
+        structured=Markup(describe_podcast_series(show)),  # noqa: S704 - format_json escaped < > &
     )
 
 
-def _code(show: Show) -> str:
-    from audiopress.publish.pages.qr_code import qr_code  # noqa: PLC0415 - a preview needs no segno
+def _draw_feed_code(show: Show) -> str:
+    from audiopress.publish.pages.qr_code import draw_qr_code  # noqa: PLC0415 - a preview needs no segno
 
-    return qr_code(f"{show.address}feed.xml")
+    return draw_qr_code(f"{show.address}feed.xml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,30 +183,30 @@ class _Day:
     episodes: list[dict[str, object]]
 
 
-def _day(show: Show, episodes: list[Episode]) -> _Day:
+def _make_day(show: Show, episodes: list[Episode]) -> _Day:
     """Put the articles of a section together, sections in the order of their newest article."""
-    sections = list(dict.fromkeys(clean(episode.section) for episode in episodes))
-    ordered = sorted(episodes, key=lambda episode: sections.index(clean(episode.section)))
+    sections = list(dict.fromkeys(clean_text(episode.section) for episode in episodes))
+    ordered = sorted(episodes, key=lambda episode: sections.index(clean_text(episode.section)))
     first = episodes[0].published
     return _Day(
         date=first.date().isoformat(),
-        words=long_date(first, phrases(show.language)),
-        episodes=[_listed(episode, episode.home) for episode in ordered],
+        words=format_long_date(first, find_phrases(show.language)),
+        episodes=[_describe_episode(episode, episode.home) for episode in ordered],
     )
 
 
 def _render(name: str, show: Show, language: str, **values: object) -> bytes:
     feed = f"{show.address}feed.xml"
     text = (
-        _environment()
+        _load_environment()
         .get_template(name)
         .render(
-            show=_shown(show),
-            title=clean(show.title),
+            show=_clean_show(show),
+            title=clean_text(show.title),
             language=language,
-            direction=direction(language),
-            words=words_of(show, language),
-            site=http_address(show.link),
+            direction=find_direction(language),
+            words=find_show_phrases(show, language),
+            site=clean_url(show.link),
             feed=feed,
             app="podcast" + feed[feed.index(":") :],
             **values,
@@ -207,50 +215,50 @@ def _render(name: str, show: Show, language: str, **values: object) -> bytes:
     return (text.strip() + "\n").encode("utf-8", "replace")
 
 
-def _shown(show: Show) -> Show:
+def _clean_show(show: Show) -> Show:
     """Return ``show`` with its words fit for a page."""
     return replace(
         show,
-        title=clean(show.title),
-        description=clean(show.description),
-        author=clean(show.author),
-        copyright=clean(show.copyright),
+        title=clean_text(show.title),
+        description=clean_text(show.description),
+        author=clean_text(show.author),
+        copyright=clean_text(show.copyright),
     )
 
 
 @cache
-def _environment() -> Environment:
+def _load_environment() -> Environment:
     return Environment(
         autoescape=True,
-        loader=FunctionLoader(_template),
+        loader=FunctionLoader(_read_template),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
 
 
-def prepare() -> None:
+def prepare_templates() -> None:
     """Read the templates of an episode's pages: a build does it while it waits for speech."""
     for name in ("episode.html", "embed.html"):
-        _environment().get_template(name)
+        _load_environment().get_template(name)
 
 
-def _template(name: str) -> str:
+def _read_template(name: str) -> str:
     return (files("audiopress.publish.pages") / "templates" / name).read_text(encoding="utf-8")
 
 
-def _listed(episode: Episode, home: str) -> dict[str, object]:
+def _describe_episode(episode: Episode, home: str) -> dict[str, object]:
     """Return what templates show of an episode; ``home`` leads from the page to its folder."""
-    words = phrases(episode.language)
+    words = find_phrases(episode.language)
     version = home + episode.folder.removeprefix(episode.home)
     return {
-        "title": title_of(episode),
-        "summary": clean(episode.summary),
-        "byline": clean(episode.byline),
-        "section": clean(episode.section),
+        "title": choose_title(episode),
+        "summary": clean_text(episode.summary),
+        "byline": clean_text(episode.byline),
+        "section": clean_text(episode.section),
         "language": episode.language,
-        "direction": direction(episode.language),
-        "url": http_address(episode.url),
+        "direction": find_direction(episode.language),
+        "url": clean_url(episode.url),
         "page": f"{home}index.html",
         "home": episode.home,
         "path": episode.enclosure.path,
@@ -258,7 +266,7 @@ def _listed(episode: Episode, home: str) -> dict[str, object]:
         "media_type": episode.enclosure.media_type,
         "alignment": f"{version}alignment.json",
         "published": episode.published.isoformat(),
-        "date": long_date(episode.published, words),
-        "length": length(episode.samples, episode.rate, words),
+        "date": format_long_date(episode.published, words),
+        "length": format_length(episode.samples, episode.rate, words),
         "words": words,
     }

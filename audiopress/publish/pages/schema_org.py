@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiopress.publish.pages.phrases import words_of
-from audiopress.publish.sanitize import clean, http_address, json_text, title_of
+from audiopress.publish.pages.phrases import find_show_phrases
+from audiopress.publish.sanitize import choose_title, clean_text, clean_url, format_json
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from audiopress.model import Episode, Show
 
-__all__ = ["audio_object", "news_article", "podcast_series"]
+__all__ = ["describe_audio", "describe_news_article", "describe_podcast_series"]
 
 
-def news_article(show: Show, episode: Episode, *, corrected: datetime | None = None) -> str:
+def describe_news_article(
+    show: Show, episode: Episode, *, corrected: datetime | None = None
+) -> str:
     """Return the JSON-LD of an episode page: a ``NewsArticle`` with its ``AudioObject``.
 
     ``corrected`` is when the words were last corrected; another voice does not modify an article.
@@ -27,29 +29,29 @@ def news_article(show: Show, episode: Episode, *, corrected: datetime | None = N
         "@context": "https://schema.org",
         "@type": "NewsArticle",
         "@id": page,
-        "headline": title_of(episode),
-        "description": clean(episode.summary),
+        "headline": choose_title(episode),
+        "description": clean_text(episode.summary),
         "inLanguage": episode.language,
         "datePublished": episode.published.isoformat(),
         "dateModified": (corrected or episode.published).isoformat(),
-        "mainEntityOfPage": http_address(episode.url) or page,
-        "publisher": {"@type": "Organization", "name": clean(show.author or show.title)},
-        "audio": audio_object(show, episode),
+        "mainEntityOfPage": clean_url(episode.url) or page,
+        "publisher": {"@type": "Organization", "name": clean_text(show.author or show.title)},
+        "audio": describe_audio(show, episode),
     }
-    if byline := clean(episode.byline):
+    if byline := clean_text(episode.byline):
         record["author"] = {"@type": "Person", "name": byline}
-    if section := clean(episode.section):
+    if section := clean_text(episode.section):
         record["articleSection"] = section
-    if image := _image(show, episode):
+    if image := _choose_image(show, episode):
         record["image"] = [image]
-    return json_text(record)
+    return format_json(record)
 
 
-def audio_object(show: Show, episode: Episode) -> dict[str, object]:
+def describe_audio(show: Show, episode: Episode) -> dict[str, object]:
     """Return the ``AudioObject`` of an episode; ``duration`` is ISO 8601 in whole seconds."""
     return {
         "@type": "AudioObject",
-        "name": title_of(episode),
+        "name": choose_title(episode),
         "contentUrl": show.address + episode.enclosure.path,
         "encodingFormat": episode.enclosure.media_type,
         "contentSize": str(episode.enclosure.length),
@@ -57,27 +59,27 @@ def audio_object(show: Show, episode: Episode) -> dict[str, object]:
         "uploadDate": episode.published.isoformat(),
         "inLanguage": episode.language,
         "transcript": show.address + episode.folder + "transcript.vtt",
-        "creditText": words_of(show, episode.language).narrated_long,
+        "creditText": find_show_phrases(show, episode.language).narrated_long,
     }
 
 
-def podcast_series(show: Show, feed: str = "feed.xml") -> str:
+def describe_podcast_series(show: Show, feed: str = "feed.xml") -> str:
     """Return the JSON-LD of the index page: a ``PodcastSeries`` with its feed."""
     record: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "PodcastSeries",
         "@id": show.address,
-        "name": clean(show.title),
-        "description": clean(show.description),
+        "name": clean_text(show.title),
+        "description": clean_text(show.description),
         "inLanguage": show.language,
         "url": show.address,
         "webFeed": show.address + feed,
     }
     if show.artwork:
         record["image"] = show.address + show.artwork
-    return json_text(record)
+    return format_json(record)
 
 
-def _image(show: Show, episode: Episode) -> str | None:
+def _choose_image(show: Show, episode: Episode) -> str | None:
     artwork = show.address + show.artwork if show.artwork else None
-    return http_address(episode.image) or artwork
+    return clean_url(episode.image) or artwork

@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from audiopress.publish.sanitize import clean, title_of
+from audiopress.publish.sanitize import choose_title, clean_text
 
 if TYPE_CHECKING:
     from audiopress.model import Cue, Episode, Role, Timeline
 
-__all__ = ["Paragraph", "Part", "transcript"]
+__all__ = ["SpokenParagraph", "TranscriptParagraph", "group_paragraphs"]
 
 _TAGS: Final = {"heading": "h2", "quote": "blockquote", "list_item": "li"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class SpokenParagraph:
     """What one voice says of a paragraph; ``cue`` counts the paragraphs of the alignment."""
 
     cue: int
@@ -26,23 +26,23 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
+class TranscriptParagraph:
     """One paragraph as HTML shows it."""
 
     tag: str
     role: Role
-    parts: tuple[Part, ...]
+    parts: tuple[SpokenParagraph, ...]
 
 
-def transcript(episode: Episode, timeline: Timeline) -> list[list[Paragraph]]:
+def group_paragraphs(episode: Episode, timeline: Timeline) -> list[list[TranscriptParagraph]]:
     """Return the paragraphs in groups: the items of one list together, any other alone.
 
     A spoken headline that is the episode's title is left out: the page has it as its heading.
     """
-    title = title_of(episode)
-    groups: list[list[Paragraph]] = []
+    title = choose_title(episode)
+    groups: list[list[TranscriptParagraph]] = []
     for _, cues in groupby(enumerate(timeline.cues), key=lambda pair: pair[1].utterance.paragraph):
-        found = _paragraph(list(cues))
+        found = _make_paragraph(list(cues))
         if found.role == "headline" and " ".join(part.text for part in found.parts) == title:
             continue
         if found.tag == "li" and groups and groups[-1][0].tag == "li":
@@ -52,10 +52,12 @@ def transcript(episode: Episode, timeline: Timeline) -> list[list[Paragraph]]:
     return groups
 
 
-def _paragraph(cues: list[tuple[int, Cue]]) -> Paragraph:
+def _make_paragraph(cues: list[tuple[int, Cue]]) -> TranscriptParagraph:
     role = cues[0][1].utterance.role
     parts = tuple(
-        Part(cue=number, text=clean(cue.utterance.source), language=cue.utterance.language)
+        SpokenParagraph(
+            cue=number, text=clean_text(cue.utterance.source), language=cue.utterance.language
+        )
         for number, cue in cues
     )
-    return Paragraph(tag=_TAGS.get(role, "p"), role=role, parts=parts)
+    return TranscriptParagraph(tag=_TAGS.get(role, "p"), role=role, parts=parts)

@@ -9,21 +9,21 @@ from __future__ import annotations
 import base64
 from typing import TYPE_CHECKING, Final
 
-from audiopress.publish.sanitize import clean, http_address, json_bytes, title_of
+from audiopress.publish.sanitize import choose_title, clean_text, clean_url, encode_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from audiopress.model import Cue, Episode, Selector, Timeline, Word
 
-__all__ = ["FORMAT_VERSION", "Span", "alignment", "seconds"]
+__all__ = ["FORMAT_VERSION", "Span", "to_seconds", "write_alignment"]
 
 FORMAT_VERSION: Final = 1
 
 Span = tuple[int, int] | None
 
 
-def seconds(samples: int, rate: int) -> float:
+def to_seconds(samples: int, rate: int) -> float:
     """Return the time of ``samples`` at ``rate`` Hz in seconds, to the microsecond.
 
     ``round(seconds * rate)`` gives the sample count back at every rate up to 192 kHz.
@@ -31,7 +31,7 @@ def seconds(samples: int, rate: int) -> float:
     return round(samples / rate, 6)
 
 
-def alignment(
+def write_alignment(
     episode: Episode,
     timeline: Timeline,
     *,
@@ -49,32 +49,32 @@ def alignment(
         "id": episode.id,
         "guid": episode.guid,
         "key": episode.key,
-        "title": title_of(episode),
-        "byline": clean(episode.byline),
+        "title": choose_title(episode),
+        "byline": clean_text(episode.byline),
         "language": episode.language,
-        "url": http_address(episode.url),
+        "url": clean_url(episode.url),
         "audio": episode.enclosure.path.removeprefix(episode.folder),
         "mediaType": episode.enclosure.media_type,
-        "duration": seconds(timeline.samples, timeline.rate),
+        "duration": to_seconds(timeline.samples, timeline.rate),
         "samples": timeline.samples,
         "rate": timeline.rate,
         "aiNarrated": True,
-        "narrators": [clean(name) for name in episode.narrators],
+        "narrators": [clean_text(name) for name in episode.narrators],
         "chapters": [
-            {"start": seconds(chapter.start, timeline.rate), "title": clean(chapter.title)}
+            {"start": to_seconds(chapter.start, timeline.rate), "title": clean_text(chapter.title)}
             for chapter in timeline.chapters
         ],
         "paragraphs": [
-            _paragraph(cue, timeline.rate, spans[number] if spans else None)
+            _describe_paragraph(cue, timeline.rate, spans[number] if spans else None)
             for number, cue in enumerate(timeline.cues)
         ],
     }
     if peaks is not None:
         record["peaks"] = base64.b64encode(peaks).decode("ascii")
-    return json_bytes(record)
+    return encode_json(record)
 
 
-def _paragraph(cue: Cue, rate: int, spans: Sequence[Span] | None) -> dict[str, object]:
+def _describe_paragraph(cue: Cue, rate: int, spans: Sequence[Span] | None) -> dict[str, object]:
     utterance = cue.utterance
     return {
         "paragraph": utterance.paragraph,
@@ -83,28 +83,28 @@ def _paragraph(cue: Cue, rate: int, spans: Sequence[Span] | None) -> dict[str, o
         "voice": utterance.voice,
         "source": utterance.source,
         "spoken": utterance.spoken,
-        "start": seconds(cue.start, rate),
-        "end": seconds(cue.end, rate),
+        "start": to_seconds(cue.start, rate),
+        "end": to_seconds(cue.end, rate),
         "estimated": cue.estimated,
-        "selector": _selector(utterance.selector),
+        "selector": _describe_selector(utterance.selector),
         "words": [
-            _word(word, rate, _source_span(cue, word, number, spans))
+            _describe_word(word, rate, _find_source_span(cue, word, number, spans))
             for number, word in enumerate(cue.words)
         ],
     }
 
 
-def _source_span(cue: Cue, word: Word, number: int, spans: Sequence[Span] | None) -> Span:
+def _find_source_span(cue: Cue, word: Word, number: int, spans: Sequence[Span] | None) -> Span:
     if spans is not None:
         return spans[number]
     as_written = cue.utterance.source == cue.utterance.spoken
     return (word.at, word.to) if as_written else None
 
 
-def _word(word: Word, rate: int, span: Span) -> dict[str, object]:
+def _describe_word(word: Word, rate: int, span: Span) -> dict[str, object]:
     timed: dict[str, object] = {
-        "start": seconds(word.start, rate),
-        "end": seconds(word.end, rate),
+        "start": to_seconds(word.start, rate),
+        "end": to_seconds(word.end, rate),
         "spoken": [word.at, word.to],
     }
     if span is not None:
@@ -112,7 +112,7 @@ def _word(word: Word, rate: int, span: Span) -> dict[str, object]:
     return timed
 
 
-def _selector(selector: Selector | None) -> dict[str, str] | None:
+def _describe_selector(selector: Selector | None) -> dict[str, str] | None:
     if selector is None:
         return None
     return {

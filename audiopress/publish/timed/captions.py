@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from audiopress.publish.sanitize import clean, json_bytes
-from audiopress.publish.timed.line_wrapping import Piece, pieces
+from audiopress.publish.sanitize import clean_text, encode_json
+from audiopress.publish.timed.line_wrapping import Snippet, cut_snippets
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from audiopress.model import Cue, Timeline
     from audiopress.publish.timed.alignment import Span
 
-__all__ = ["srt", "transcript_json", "vtt"]
+__all__ = ["write_srt", "write_transcript_json", "write_vtt"]
 
 _VTT_WIDTH: Final = 65
 _SRT_WIDTH: Final = 32
@@ -35,27 +35,29 @@ class _Caption:
     lines: tuple[str, ...]
 
 
-def vtt(timeline: Timeline, *, spans: Sequence[Sequence[Span]] | None = None) -> bytes:
+def write_vtt(timeline: Timeline, *, spans: Sequence[Sequence[Span]] | None = None) -> bytes:
     """Return the WebVTT file: contiguous cues of at most two lines of 65 characters."""
     blocks = ["WEBVTT"]
-    for caption in _captions(timeline, _VTT_WIDTH, spans):
+    for caption in _cut_captions(timeline, _VTT_WIDTH, spans):
         text = "\n".join(_escape(line) for line in caption.lines)
-        times = f"{_clock(caption.start, '.')} --> {_clock(caption.end, '.')}"
+        times = f"{_format_clock(caption.start, '.')} --> {_format_clock(caption.end, '.')}"
         blocks.append(f"{times}\n<v {_SPEAKER}>{text}")
     return ("\n\n".join(blocks) + "\n").encode()
 
 
-def srt(timeline: Timeline, *, spans: Sequence[Sequence[Span]] | None = None) -> bytes:
+def write_srt(timeline: Timeline, *, spans: Sequence[Sequence[Span]] | None = None) -> bytes:
     """Return the SubRip file: contiguous cues of at most two lines of 32 characters."""
     blocks = [
-        f"{number}\n{_clock(caption.start, ',')} --> {_clock(caption.end, ',')}\n"
+        f"{number}\n{_format_clock(caption.start, ',')} --> {_format_clock(caption.end, ',')}\n"
         + "\n".join(caption.lines)
-        for number, caption in enumerate(_captions(timeline, _SRT_WIDTH, spans), 1)
+        for number, caption in enumerate(_cut_captions(timeline, _SRT_WIDTH, spans), 1)
     ]
     return ("\n\n".join(blocks) + "\n").encode()
 
 
-def transcript_json(timeline: Timeline, *, spans: Sequence[Sequence[Span]] | None = None) -> bytes:
+def write_transcript_json(
+    timeline: Timeline, *, spans: Sequence[Sequence[Span]] | None = None
+) -> bytes:
     """Return the Podcasting 2.0 transcript (``application/json``), one segment a caption."""
     segments = [
         {
@@ -64,33 +66,33 @@ def transcript_json(timeline: Timeline, *, spans: Sequence[Sequence[Span]] | Non
             "endTime": caption.end / 1000,
             "body": " ".join(caption.lines),
         }
-        for caption in _captions(timeline, _VTT_WIDTH, spans)
+        for caption in _cut_captions(timeline, _VTT_WIDTH, spans)
     ]
-    return json_bytes({"version": "1.0.0", "segments": segments})
+    return encode_json({"version": "1.0.0", "segments": segments})
 
 
-def _captions(
+def _cut_captions(
     timeline: Timeline, width: int, spans: Sequence[Sequence[Span]] | None
 ) -> list[_Caption]:
     """Cut every cue into captions; each stays until the next one starts, the last to its end."""
     starts: list[int] = []
-    shown: list[Piece] = []
+    shown: list[Snippet] = []
     for number, cue in enumerate(timeline.cues):
-        cut = pieces(clean(cue.utterance.source), width)
-        time_of = _clock_of(cue, spans[number] if spans else None)
+        cut = cut_snippets(clean_text(cue.utterance.source), width)
+        time_of = _make_clock(cue, spans[number] if spans else None)
         starts += [time_of(piece.at) * 1000 // timeline.rate for piece in cut]
         shown += cut
     if not shown:
         return []
     bounds = [*starts, timeline.cues[-1].end * 1000 // timeline.rate]
-    bounds = _rising(bounds)
+    bounds = _make_rising(bounds)
     return [
         _Caption(start=start, end=end, lines=piece.lines)
         for (start, end), piece in zip(pairwise(bounds), shown, strict=True)
     ]
 
 
-def _rising(bounds: list[int]) -> list[int]:
+def _make_rising(bounds: list[int]) -> list[int]:
     """Return ``bounds`` strictly rising with the same last value, moving as few as possible."""
     last = bounds[-1]
     count = len(bounds) - 1
@@ -102,9 +104,9 @@ def _rising(bounds: list[int]) -> list[int]:
     return [*rising, last]
 
 
-def _clock_of(cue: Cue, spans: Sequence[Span] | None) -> Callable[[int], int]:
+def _make_clock(cue: Cue, spans: Sequence[Span] | None) -> Callable[[int], int]:
     """Return the function from a character of the cleaned source to its sample in ``cue``."""
-    anchors = _anchors(cue, spans)
+    anchors = _find_anchors(cue, spans)
 
     def sample_at(character: int) -> int:
         for (left, early), (right, late) in pairwise(anchors):
@@ -116,10 +118,10 @@ def _clock_of(cue: Cue, spans: Sequence[Span] | None) -> Callable[[int], int]:
     return sample_at
 
 
-def _anchors(cue: Cue, spans: Sequence[Span] | None) -> list[tuple[int, int]]:
+def _find_anchors(cue: Cue, spans: Sequence[Span] | None) -> list[tuple[int, int]]:
     """Return rising (character, sample) pairs from the first character to the last."""
     source = cue.utterance.source
-    length = len(clean(source))
+    length = len(clean_text(source))
     scale = length / max(1, len(cue.utterance.spoken))
     as_written = source == cue.utterance.spoken
     anchors = [(0, cue.start)]
@@ -128,13 +130,15 @@ def _anchors(cue: Cue, spans: Sequence[Span] | None) -> list[tuple[int, int]]:
         if span is None:
             continue
         exact = spans is not None or as_written
-        character = len(clean(source[: span[0]] + "|")) - 1 if exact else round(span[0] * scale)
+        character = (
+            len(clean_text(source[: span[0]] + "|")) - 1 if exact else round(span[0] * scale)
+        )
         if anchors[-1][0] < character < length and anchors[-1][1] <= word.start <= cue.end:
             anchors.append((character, word.start))
     return [*anchors, (max(length, 1), cue.end)]
 
 
-def _clock(milliseconds: int, point: str) -> str:
+def _format_clock(milliseconds: int, point: str) -> str:
     minutes, rest = divmod(milliseconds, 60_000)
     hours, minutes = divmod(minutes, 60)
     return f"{hours:02}:{minutes:02}:{rest // 1000:02}{point}{rest % 1000:03}"

@@ -4,28 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiopress.publish.sanitize import clean, http_address, json_bytes, title_of
-from audiopress.publish.timed.alignment import seconds
+from audiopress.publish.sanitize import choose_title, clean_text, clean_url, encode_json
+from audiopress.publish.timed.alignment import to_seconds
 
 if TYPE_CHECKING:
     from audiopress.model import Episode, Timeline
 
-__all__ = ["chapters"]
+__all__ = ["write_chapters"]
 
 
-def chapters(episode: Episode, timeline: Timeline) -> bytes:
+def write_chapters(episode: Episode, timeline: Timeline) -> bytes:
     """Return ``chapters.json``: ``application/json+chapters`` version 1.2.0, in time order."""
     record: dict[str, object] = {
         "version": "1.2.0",
-        "title": title_of(episode),
+        "title": choose_title(episode),
         "fileName": episode.enclosure.path.removeprefix(episode.folder),
         "chapters": [
-            {"startTime": seconds(chapter.start, timeline.rate), "title": clean(chapter.title)}
+            {
+                "startTime": to_seconds(chapter.start, timeline.rate),
+                "title": clean_text(chapter.title),
+            }
             for chapter in sorted(timeline.chapters, key=lambda chapter: chapter.start)
         ],
     }
-    if byline := clean(episode.byline):
+    if byline := clean_text(episode.byline):
         record["author"] = byline
-    if url := http_address(episode.url):
+    if url := clean_url(episode.url):
         record["url"] = url
-    return json_bytes(record)
+    return encode_json(record)

@@ -4,29 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiopress.publish.sanitize import http_address, json_bytes, title_of
-from audiopress.publish.timed.alignment import seconds
+from audiopress.publish.sanitize import choose_title, clean_url, encode_json
+from audiopress.publish.timed.alignment import to_seconds
 
 if TYPE_CHECKING:
     from audiopress.model import Episode
 
-__all__ = ["episode_json"]
+__all__ = ["write_episode_json"]
 
 
-def episode_json(episode: Episode) -> bytes:
+def write_episode_json(episode: Episode) -> bytes:
     """Return ``episode.json``; file names are relative to the folder it lies in."""
     version = episode.folder.removeprefix(episode.home)
     record: dict[str, object] = {
         "version": 1,
         "id": episode.id,
         "guid": episode.guid,
-        "title": title_of(episode),
+        "title": choose_title(episode),
         "language": episode.language,
-        "url": http_address(episode.url),
+        "url": clean_url(episode.url),
         "published": episode.published.isoformat(),
         "changed": episode.changed.isoformat(),
         "key": episode.key,
-        "duration": seconds(episode.samples, episode.rate),
+        "duration": to_seconds(episode.samples, episode.rate),
         "aiNarrated": True,
         "audio": {
             "src": episode.enclosure.path.removeprefix(episode.home),
@@ -42,4 +42,4 @@ def episode_json(episode: Episode) -> bytes:
         },
         "chapters": f"{version}chapters.json" if episode.chapters else None,
     }
-    return json_bytes(record, indent=2)
+    return encode_json(record, indent=2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-__all__ = ["Piece", "pieces"]
+__all__ = ["Snippet", "cut_snippets"]
 
 _CLOSING = r"[\"'\u201d\u2019\xbb)\]]*$"
 # The stops and commas of Latin, Arabic and CJK scripts.
@@ -14,31 +14,35 @@ _CLAUSE_END = re.compile(r"[,;:\u2013\u2014\u060c\u061b\u3001\uff0c]" + _CLOSING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class Snippet:
     """A caption's lines and ``at``, the character of the text where it begins."""
 
     at: int
     lines: tuple[str, ...]
 
 
-def pieces(text: str, width: int) -> list[Piece]:
+def cut_snippets(text: str, width: int) -> list[Snippet]:
     """Return ``text`` (on one line, single spaces) as captions of at most 2 x ``width``.
 
     A caption ends with a sentence where one ends after its first third, else with a clause, else
     where the lines are full. Only a word longer than a line is broken.
     """
-    words = _words(text, width)
-    cut: list[Piece] = []
+    words = _split_words(text, width)
+    cut: list[Snippet] = []
     while words:
-        count = _fitting(words, width)
+        count = _count_fitting(words, width)
         if count < len(words):
-            count = _pause([word for _, word in words[:count]])
-        cut.append(Piece(at=words[0][0], lines=_lines([word for _, word in words[:count]], width)))
+            count = _find_pause([word for _, word in words[:count]])
+        cut.append(
+            Snippet(
+                at=words[0][0], lines=_balance_lines([word for _, word in words[:count]], width)
+            )
+        )
         words = words[count:]
     return cut
 
 
-def _words(text: str, width: int) -> list[tuple[int, str]]:
+def _split_words(text: str, width: int) -> list[tuple[int, str]]:
     return [
         (match.start() + at, match[0][at : at + width])
         for match in re.finditer(r"\S+", text)
@@ -46,7 +50,7 @@ def _words(text: str, width: int) -> list[tuple[int, str]]:
     ]
 
 
-def _fitting(words: list[tuple[int, str]], width: int) -> int:
+def _count_fitting(words: list[tuple[int, str]], width: int) -> int:
     """Return how many words fill two lines greedily."""
     line, column = 0, -1
     for number, (_, word) in enumerate(words):
@@ -58,7 +62,7 @@ def _fitting(words: list[tuple[int, str]], width: int) -> int:
     return len(words)
 
 
-def _pause(words: list[str]) -> int:
+def _find_pause(words: list[str]) -> int:
     """Return after how many of ``words`` to stop: at a pause in their last two thirds, if any."""
     for pattern in (_SENTENCE_END, _CLAUSE_END):
         for count in range(len(words), len(words) // 3, -1):
@@ -67,7 +71,7 @@ def _pause(words: list[str]) -> int:
     return len(words)
 
 
-def _lines(words: list[str], width: int) -> tuple[str, ...]:
+def _balance_lines(words: list[str], width: int) -> tuple[str, ...]:
     """Return one line, or two of lengths as equal as the words allow."""
     whole = " ".join(words)
     if len(whole) <= width:

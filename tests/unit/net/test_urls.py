@@ -10,7 +10,7 @@ from audiopress.errors import SourceError
 from audiopress.identity import normalize_url
 from audiopress.net.public_address import parse_target
 from audiopress.net.urls import TRACKING_NAMES, encode_host, is_tracking, split_authority
-from audiopress.publish.sanitize import http_address
+from audiopress.publish.sanitize import clean_url
 
 HOSTS = {
     "News.Example": "news.example",
@@ -94,7 +94,7 @@ def test_all_that_read_addresses_agree(host):
     address = f"https://{encode_host(host)}/a"
     assert normalize_url(f"https://{host}/a") == address
     assert parse_target(f"https://{host}/a").url == address
-    assert http_address(f"https://{host}/a") == address
+    assert clean_url(f"https://{host}/a") == address
 
 
 @pytest.mark.parametrize(

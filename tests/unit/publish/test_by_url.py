@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audiopress.errors import IdentityError
-from audiopress.publish.by_url import by_url_path
+from audiopress.publish.by_url import make_by_url_path
 
 VECTORS = json.loads((Path(__file__).parents[2] / "vectors" / "by_url.json").read_text("utf-8"))
 PATH_TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="?#"))
@@ -19,15 +19,15 @@ def test_table(row: dict[str, str | None]) -> None:
     assert address is not None
     if row["path"] is None:
         with pytest.raises(IdentityError) as caught:
-            by_url_path(address)
+            make_by_url_path(address)
         assert caught.value.hint
     else:
-        assert by_url_path(address) == row["path"]
+        assert make_by_url_path(address) == row["path"]
 
 
 @given(PATH_TEXT, st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="#")))
 def test_every_path_is_safe_to_write(path: str, query: str) -> None:
-    below = by_url_path(f"https://example.com/{path}?{query}")
+    below = make_by_url_path(f"https://example.com/{path}?{query}")
     assert re.fullmatch(r"by-url/example\.com/([a-z0-9_.-]+/)*index\.json", below)
     assert all(name.strip(".") for name in below.split("/"))
     assert not any(name.startswith(".") for name in below.split("/"))
@@ -38,11 +38,13 @@ def test_every_path_is_safe_to_write(path: str, query: str) -> None:
 @given(PATH_TEXT, st.sampled_from(["", "/", "/index.html", "#end", "?utm_source=x", "/?fbclid=1"]))
 def test_what_does_not_count_does_not_count(path: str, ending: str) -> None:
     base = f"https://example.com/a{path}z"
-    assert by_url_path(base + ending) == by_url_path(base)
+    assert make_by_url_path(base + ending) == make_by_url_path(base)
 
 
 @given(st.text("aA_.b- /é", min_size=1, max_size=12))
 def test_two_pages_have_two_paths(text: str) -> None:
     plain = "/".join(part for part in text.split("/") if part.strip(". "))
-    one, other = (by_url_path(f"https://example.com/{way}z") for way in (plain, plain.swapcase()))
+    one, other = (
+        make_by_url_path(f"https://example.com/{way}z") for way in (plain, plain.swapcase())
+    )
     assert (one == other) == (plain == plain.swapcase())

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from audiopress.server.media_types import cache_control, media_type, squeezable
+from audiopress.server.media_types import choose_cache_control, find_media_type, is_compressible
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,7 @@ from audiopress.server.media_types import cache_control, media_type, squeezable
     ],
 )
 def test_media_types(path: str, expected: str) -> None:
-    assert media_type(path) == expected
+    assert find_media_type(path) == expected
 
 
 @pytest.mark.parametrize(
@@ -39,11 +39,11 @@ def test_media_types(path: str, expected: str) -> None:
     ],
 )
 def test_only_names_that_change_with_the_bytes_are_kept_for_ever(path: str, for_ever: bool) -> None:
-    assert ("immutable" in cache_control(path)) is for_ever
-    assert ("max-age=60" in cache_control(path)) is not for_ever
+    assert ("immutable" in choose_cache_control(path)) is for_ever
+    assert ("max-age=60" in choose_cache_control(path)) is not for_ever
 
 
 def test_sound_is_not_squeezed() -> None:
-    assert not squeezable("a.mp3")
-    assert not squeezable("a.png")
-    assert squeezable("feed.xml")
+    assert not is_compressible("a.mp3")
+    assert not is_compressible("a.png")
+    assert is_compressible("feed.xml")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audiopress.server.ranges import requested
+from audiopress.server.ranges import parse_range
 
 
 @pytest.mark.parametrize(
@@ -24,12 +24,12 @@ from audiopress.server.ranges import requested
     ],
 )
 def test_a_range_that_exists(header: str, expected: range) -> None:
-    assert requested(header, 100) == expected
+    assert parse_range(header, 100) == expected
 
 
 @pytest.mark.parametrize("header", ["bytes=100-", "bytes=100-200", "bytes=-0", "bytes=5000-6000"])
 def test_a_range_that_does_not_exist_is_empty(header: str) -> None:
-    part = requested(header, 100)
+    part = parse_range(header, 100)
     assert part is not None
     assert not part
 
@@ -45,13 +45,13 @@ def test_a_range_that_does_not_exist_is_empty(header: str) -> None:
     ],
 )  # fmt: skip
 def test_what_is_no_single_byte_range_is_ignored(header: str | None) -> None:
-    assert requested(header, 100) is None
+    assert parse_range(header, 100) is None
 
 
 @given(size=st.integers(0, 50), first=st.integers(0, 60), last=st.integers(0, 60))
 def test_a_range_holds_what_a_slice_would(size: int, first: int, last: int) -> None:
     body = bytes(range(size))
-    part = requested(f"bytes={first}-{last}", size)
+    part = parse_range(f"bytes={first}-{last}", size)
     if last < first:
         assert part is None
     else:
@@ -61,7 +61,7 @@ def test_a_range_holds_what_a_slice_would(size: int, first: int, last: int) -> N
 
 @given(size=st.integers(0, 50), suffix=st.integers(0, 60))
 def test_a_suffix_holds_the_end(size: int, suffix: int) -> None:
-    part = requested(f"bytes=-{suffix}", size)
+    part = parse_range(f"bytes=-{suffix}", size)
     assert part is not None
     assert len(part) == min(size, suffix)
     assert not part or part[-1] == size - 1
@@ -69,5 +69,5 @@ def test_a_suffix_holds_the_end(size: int, suffix: int) -> None:
 
 @given(header=st.text())
 def test_no_header_crashes_or_reaches_outside(header: str) -> None:
-    part = requested(header, 10)
+    part = parse_range(header, 10)
     assert part is None or set(part) <= set(range(10))

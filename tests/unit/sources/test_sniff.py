@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audiopress.sources.sniff import what_it_is
+from audiopress.sources.sniff import name_binary_format
 
 TEXT = "<!doctype html><title>Größe</title><p>Ein Absatz, und noch einer.</p>"
 
@@ -27,7 +27,7 @@ TEXT = "<!doctype html><title>Größe</title><p>Ein Absatz, und noch einer.</p>"
     ],
 )
 def test_what_is_no_text_is_named(body: bytes, words: str) -> None:
-    assert words in (what_it_is(body) or "")
+    assert words in (name_binary_format(body) or "")
 
 
 @pytest.mark.parametrize(
@@ -35,14 +35,14 @@ def test_what_is_no_text_is_named(body: bytes, words: str) -> None:
     ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-be"],
 )
 def test_text_in_any_coding_is_text(coding: str) -> None:
-    assert what_it_is(TEXT.encode(coding)) is None
+    assert name_binary_format(TEXT.encode(coding)) is None
 
 
 @pytest.mark.parametrize("start", ["BMW builds", "ID3 is a tag", "MZ said", "BZh,"])
 def test_words_that_begin_like_a_mark_are_text(start: str) -> None:
-    assert what_it_is(start.encode()) is None
+    assert name_binary_format(start.encode()) is None
 
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"])))
 def test_no_utf_8_text_is_taken_for_something_else(text: str) -> None:
-    assert what_it_is(b"<p>" + text.encode()) is None
+    assert name_binary_format(b"<p>" + text.encode()) is None

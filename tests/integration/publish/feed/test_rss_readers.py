@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from audiopress.publish.feed.rss import LIVE_ITEMS, live
+from audiopress.publish.feed.rss import LIVE_ITEMS, write_feeds
 from tests.unit.publish_samples import episode, show
 
 READERS = Path(__file__).parent / "feed_readers"
@@ -39,7 +39,7 @@ def read(readers: Path, body: bytes) -> dict[str, Any]:
 
 def test_partytime_finds_every_value(readers: Path) -> None:
     given = [episode(n) for n in range(3)]
-    feed = read(readers, live(show(), given)["feed.xml"])["party"]
+    feed = read(readers, write_feeds(show(), given)["feed.xml"])["party"]
     assert feed["title"] == "The Sallow Listener"
     assert feed["guid"] == show().guid
     assert (feed["locked"], feed["podcastOwner"]) == (True, "desk@news.example")
@@ -67,7 +67,7 @@ def test_partytime_finds_every_value(readers: Path) -> None:
 
 
 def test_feedsmith_finds_every_value(readers: Path) -> None:
-    answer = read(readers, live(show(), [episode(5)])["feed.xml"])["smith"]
+    answer = read(readers, write_feeds(show(), [episode(5)])["feed.xml"])["smith"]
     assert answer["format"] == "rss"
     feed, item = answer["feed"], answer["feed"]["items"][0]
     assert feed["podcast"]["guid"] == show().guid
@@ -83,14 +83,14 @@ def test_feedsmith_finds_every_value(readers: Path) -> None:
 
 
 def test_a_preview_is_blocked_for_partytime(readers: Path) -> None:
-    feed = read(readers, live(show(preview=True), [episode()])["feed.xml"])["party"]
+    feed = read(readers, write_feeds(show(preview=True), [episode()])["feed.xml"])["party"]
     assert feed["podcastBlocked"] == "yes"
     assert feed["itunesBlock"] is True
     assert "guid" not in feed
 
 
 def test_archive_pages_are_whole_feeds_with_their_links(readers: Path) -> None:
-    pages = live(show(), [episode(n) for n in range(LIVE_ITEMS + 1)])
+    pages = write_feeds(show(), [episode(n) for n in range(LIVE_ITEMS + 1)])
     found = set()
     for body in pages.values():
         feed = read(readers, body)["smith"]["feed"]
@@ -103,7 +103,7 @@ def test_archive_pages_are_whole_feeds_with_their_links(readers: Path) -> None:
 def test_hostile_words_come_out_as_words(readers: Path) -> None:
     words = "]]></description><script>alert(1)</script> & \u202e\x00 <b>"
     hostile = episode(title=words, summary=words, byline=words, section=words, narrators=(words,))
-    answer = read(readers, live(show(), [hostile])["feed.xml"])
+    answer = read(readers, write_feeds(show(), [hostile])["feed.xml"])
     plain = "]]></description><script>alert(1)</script> & <b>"
     item = answer["smith"]["feed"]["items"][0]
     assert item["title"] == plain

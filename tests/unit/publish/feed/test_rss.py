@@ -22,10 +22,10 @@ from lxml import etree
 
 from audiopress.errors import ConfigError
 from audiopress.model import Enclosure
-from audiopress.publish.feed.apple_categories import CATEGORIES, category
-from audiopress.publish.feed.podcast_guid import podcast_guid
-from audiopress.publish.feed.rss import LIVE_ITEMS, PAGE_ITEMS, live
-from audiopress.publish.sanitize import clean, sentence, shorten
+from audiopress.publish.feed.apple_categories import CATEGORIES, find_category
+from audiopress.publish.feed.podcast_guid import make_podcast_guid
+from audiopress.publish.feed.rss import LIVE_ITEMS, PAGE_ITEMS, write_feeds
+from audiopress.publish.sanitize import clean_text, end_sentence, shorten
 from tests.unit.publish_samples import BORN, episode, show
 
 NS = {
@@ -48,12 +48,12 @@ def text(parent: etree._Element, path: str) -> str:
 
 
 def test_guid_is_the_published_vector() -> None:
-    assert podcast_guid("podnews.net/rss") == "9b024349-ccf0-5f69-a609-6b82873eab3c"
-    assert podcast_guid("https://podnews.net/rss//") == podcast_guid("podnews.net/rss")
+    assert make_podcast_guid("podnews.net/rss") == "9b024349-ccf0-5f69-a609-6b82873eab3c"
+    assert make_podcast_guid("https://podnews.net/rss//") == make_podcast_guid("podnews.net/rss")
 
 
 def test_channel_says_what_directories_ask_for() -> None:
-    body = live(show(), [episode()])["feed.xml"]
+    body = write_feeds(show(), [episode()])["feed.xml"]
     assert body.startswith(b"<?xml version='1.0' encoding='UTF-8'?>")
     it = channel(body)
     assert text(it, "title") == "The Sallow Listener"
@@ -73,7 +73,7 @@ def test_channel_says_what_directories_ask_for() -> None:
 
 
 def test_item_says_what_directories_ask_for() -> None:
-    item = channel(live(show(), [episode(7)])["feed.xml"]).find("item")
+    item = channel(write_feeds(show(), [episode(7)])["feed.xml"]).find("item")
     base = "https://listen.news.example/edition/episodes/tide-mill-7/00000007/"
     enclosure = item.find("enclosure")
     assert dict(enclosure.attrib) == {
@@ -104,25 +104,27 @@ def test_item_says_what_directories_ask_for() -> None:
 
 
 def test_item_without_chapters_or_address_leaves_them_out() -> None:
-    item = channel(live(show(), [episode(chapters=False, url=None)])["feed.xml"]).find("item")
+    item = channel(write_feeds(show(), [episode(chapters=False, url=None)])["feed.xml"]).find(
+        "item"
+    )
     assert item.find("podcast:chapters", NS) is None
     assert item.find("podcast:contentLink", NS) is None
     assert text(item, "link") == "https://listen.news.example/edition/episodes/tide-mill-0/"
 
 
 def test_narration_is_disclosed_on_channel_and_item_unless_switched_off() -> None:
-    it = channel(live(show(), [episode()])["feed.xml"])
+    it = channel(write_feeds(show(), [episode()])["feed.xml"])
     for place in (it, it.find("item")):
         assert place.find("podcast:txt", NS).get("purpose") == "ai-content"
         assert text(place, "podcast:txt") == "true"
         assert "synthetic voice" in text(place, "description")
-    quiet = live(show(disclosure=False), [episode()])["feed.xml"]
+    quiet = write_feeds(show(disclosure=False), [episode()])["feed.xml"]
     assert b"ai-content" not in quiet
     assert b"synthetic" not in quiet
 
 
 def test_preview_is_marked_and_has_no_identity() -> None:
-    it = channel(live(show(preview=True), [episode()])["feed.xml"])
+    it = channel(write_feeds(show(preview=True), [episode()])["feed.xml"])
     assert it.find("podcast:guid", NS) is None
     assert text(it, "itunes:block").lower() == "yes"
     assert text(it, "podcast:block") == "yes"
@@ -131,17 +133,17 @@ def test_preview_is_marked_and_has_no_identity() -> None:
 
 def test_items_are_newest_first_whatever_the_order_given() -> None:
     given = [episode(n) for n in (3, 1, 4, 0, 2)]
-    body = live(show(), given)["feed.xml"]
+    body = write_feeds(show(), given)["feed.xml"]
     guids = [g.text for g in channel(body).findall("item/guid")]
     assert guids == [f"urn:example:tide-mill:{n}" for n in (4, 3, 2, 1, 0)]
-    assert live(show(), list(reversed(given)))["feed.xml"] == body
+    assert write_feeds(show(), list(reversed(given)))["feed.xml"] == body
 
 
 def test_last_build_date_is_the_newest_change_not_the_clock() -> None:
     corrected = replace(episode(0), changed=BORN.replace(year=2027))
-    it = channel(live(show(), [episode(1), corrected])["feed.xml"])
+    it = channel(write_feeds(show(), [episode(1), corrected])["feed.xml"])
     assert parsedate_to_datetime(text(it, "lastBuildDate")) == BORN.replace(year=2027)
-    assert channel(live(show(), [])["feed.xml"]).find("lastBuildDate") is None
+    assert channel(write_feeds(show(), [])["feed.xml"]).find("lastBuildDate") is None
 
 
 def many(count: int) -> list[object]:
@@ -149,7 +151,7 @@ def many(count: int) -> list[object]:
 
 
 def test_at_most_300_live_items_and_every_item_somewhere_once() -> None:
-    pages = live(show(), many(LIVE_ITEMS + PAGE_ITEMS + 1))
+    pages = write_feeds(show(), many(LIVE_ITEMS + PAGE_ITEMS + 1))
     assert list(pages) == ["feed-1.xml", "feed-2.xml", "feed.xml"]
     counts = [len(channel(body).findall("item")) for body in pages.values()]
     assert counts == [PAGE_ITEMS, PAGE_ITEMS, LIVE_ITEMS - PAGE_ITEMS + 1]
@@ -159,7 +161,7 @@ def test_at_most_300_live_items_and_every_item_somewhere_once() -> None:
 
 
 def test_archive_pages_are_linked_back_to_the_oldest() -> None:
-    pages = live(show(), many(LIVE_ITEMS + PAGE_ITEMS + 1))
+    pages = write_feeds(show(), many(LIVE_ITEMS + PAGE_ITEMS + 1))
 
     def links(name: str) -> dict[str, str]:
         found = channel(pages[name]).findall("atom:link", NS)
@@ -178,20 +180,22 @@ def test_archive_pages_are_linked_back_to_the_oldest() -> None:
 
 @pytest.mark.parametrize("count", [LIVE_ITEMS, LIVE_ITEMS + 50, LIVE_ITEMS + PAGE_ITEMS])
 def test_a_new_item_rewrites_one_page(count: int) -> None:
-    before, after = live(show(), many(count)), live(show(), many(count + 1))
+    before, after = write_feeds(show(), many(count)), write_feeds(show(), many(count + 1))
     assert [name for name in before if before[name] != after[name]] == ["feed.xml"]
     assert len(set(after) - set(before)) == (1 if count % PAGE_ITEMS == 0 else 0)
 
 
 def test_feed_of_one_of_several_shows_lies_in_its_folder() -> None:
-    pages = live(show(), many(LIVE_ITEMS + 1), folder="shows/coast/")
+    pages = write_feeds(show(), many(LIVE_ITEMS + 1), folder="shows/coast/")
     assert list(pages) == ["shows/coast/feed-1.xml", "shows/coast/feed.xml"]
     older = channel(pages["shows/coast/feed.xml"]).findall("atom:link", NS)[1]
     assert older.get("href").endswith("/edition/shows/coast/feed-1.xml")
 
 
 def test_feedparser_reads_it_without_a_complaint() -> None:
-    read = feedparser.parse(io.BytesIO(live(show(), [episode(n) for n in range(3)])["feed.xml"]))
+    read = feedparser.parse(
+        io.BytesIO(write_feeds(show(), [episode(n) for n in range(3)])["feed.xml"])
+    )
     assert not read.bozo
     assert read.feed.title == "The Sallow Listener"
     assert [e.id for e in read.entries] == [f"urn:example:tide-mill:{n}" for n in (2, 1, 0)]
@@ -200,7 +204,7 @@ def test_feedparser_reads_it_without_a_complaint() -> None:
 
 
 def test_podcastparser_reads_it() -> None:
-    body = live(show(), [episode(n) for n in range(3)])["feed.xml"]
+    body = write_feeds(show(), [episode(n) for n in range(3)])["feed.xml"]
     read = podcastparser.parse("https://listen.news.example/edition/feed.xml", io.BytesIO(body))
     first = read["episodes"][0]
     assert first["guid"] == "urn:example:tide-mill:2"
@@ -222,24 +226,26 @@ def test_podcastparser_reads_it() -> None:
 )
 def test_a_show_no_directory_takes_is_refused_by_name(change: dict[str, str], place: str) -> None:
     with pytest.raises(ConfigError) as caught:
-        live(show(**change), [])
+        write_feeds(show(**change), [])
     assert caught.value.where.endswith(f"[show] {place}")
     assert caught.value.hint
 
 
 def test_categories_are_found_in_any_spelling_and_near_ones_named() -> None:
-    assert category("News") == ("News", None)
-    assert category("daily news") == ("News", "Daily News")
-    assert category("tv & film>film history") == ("TV & Film", "Film History")
-    assert all(category(f"{a} > {b}") == (a, b) for a, subs in CATEGORIES.items() for b in subs)
+    assert find_category("News") == ("News", None)
+    assert find_category("daily news") == ("News", "Daily News")
+    assert find_category("tv & film>film history") == ("TV & Film", "Film History")
+    assert all(
+        find_category(f"{a} > {b}") == (a, b) for a, subs in CATEGORIES.items() for b in subs
+    )
     with pytest.raises(ConfigError) as caught:
-        category("Politiks")
+        find_category("Politiks")
     assert "Politics" in caught.value.hint
 
 
 def test_long_strange_titles_are_shortened_where_one_sees_it() -> None:
     long = "word " * 80 + "\x00\u202eend"
-    item = channel(live(show(), [episode(title=long, summary="ü " * 3000)])["feed.xml"])[-1]
+    item = channel(write_feeds(show(), [episode(title=long, summary="ü " * 3000)])["feed.xml"])[-1]
     assert len(text(item, "title")) <= 255
     assert text(item, "title").endswith("…")
     assert len(text(item, "description").encode()) <= 4000
@@ -248,12 +254,12 @@ def test_long_strange_titles_are_shortened_where_one_sees_it() -> None:
 
 def test_enclosures_keep_their_own_type_and_length() -> None:
     sound = Enclosure(path="episodes/x/00/x.mp3", length=0, media_type="audio/mpeg")
-    item = channel(live(show(), [episode(enclosure=sound)])["feed.xml"]).find("item")
+    item = channel(write_feeds(show(), [episode(enclosure=sound)])["feed.xml"]).find("item")
     assert item.find("enclosure").get("length") == "0"
 
 
 def test_namespaces_are_the_official_ones() -> None:
-    root = etree.fromstring(live(show(), [])["feed.xml"])
+    root = etree.fromstring(write_feeds(show(), [])["feed.xml"])
     assert {prefix: root.nsmap[prefix] for prefix in NS} == NS
 
 
@@ -262,7 +268,9 @@ def test_a_correction_keeps_guid_and_date_and_gets_a_new_address() -> None:
     key = "f" * 64
     sound = replace(old.enclosure, path=f"{old.home}{key[:8]}/tide-mill-4.mp3", length=99)
     new = replace(old, key=key, enclosure=sound, changed=BORN.replace(year=2027))
-    before, after = (channel(live(show(), [one])["feed.xml"]).find("item") for one in (old, new))
+    before, after = (
+        channel(write_feeds(show(), [one])["feed.xml"]).find("item") for one in (old, new)
+    )
     assert text(before, "guid") == text(after, "guid")
     assert text(before, "pubDate") == text(after, "pubDate")
     assert before.find("enclosure").get("url") != after.find("enclosure").get("url")
@@ -271,7 +279,7 @@ def test_a_correction_keeps_guid_and_date_and_gets_a_new_address() -> None:
 
 def test_explicit_is_true_or_false_on_channel_and_item() -> None:
     for explicit, word in ((True, "true"), (False, "false")):
-        it = channel(live(show(explicit=explicit), [episode()])["feed.xml"])
+        it = channel(write_feeds(show(explicit=explicit), [episode()])["feed.xml"])
         assert [e.text for e in it.iter(f"{{{NS['itunes']}}}explicit")] == [word, word]
 
 
@@ -279,16 +287,17 @@ def test_dates_keep_their_offset_in_any_locale() -> None:
     there = timezone(timedelta(hours=5, minutes=30))
     born = BORN.astimezone(there)
     before = locale.setlocale(locale.LC_ALL)
-    body = live(show(), [episode(published=born)])["feed.xml"]
+    body = write_feeds(show(), [episode(published=born)])["feed.xml"]
     assert b"<pubDate>Tue, 03 Nov 2026 12:00:00 +0530</pubDate>" in body
     assert locale.setlocale(locale.LC_ALL) == before
 
 
 def test_same_input_same_bytes_whatever_clock_zone_and_locale() -> None:
     program = (
-        "import sys; from audiopress.publish.feed.rss import live; "
+        "import sys; from audiopress.publish.feed.rss import write_feeds; "
         "from tests.unit.publish_samples import episode, show; "
-        "sys.stdout.buffer.write(b''.join(live(show(), [episode(n) for n in range(3)]).values()))"
+        "feeds = write_feeds(show(), [episode(n) for n in range(3)]); "
+        "sys.stdout.buffer.write(b''.join(feeds.values()))"
     )
     bodies = {
         subprocess.run(
@@ -304,7 +313,7 @@ def test_same_input_same_bytes_whatever_clock_zone_and_locale() -> None:
 
 
 def test_our_addresses_are_plain() -> None:
-    it = channel(live(show(), [episode()])["feed.xml"])
+    it = channel(write_feeds(show(), [episode()])["feed.xml"])
     ours = [v for e in it.iter() for v in e.attrib.values() if v.startswith(show().address)]
     assert ours
     assert all(re.fullmatch(r"https://[a-z0-9._/-]+", address) for address in ours)
@@ -313,12 +322,12 @@ def test_our_addresses_are_plain() -> None:
 @given(st.text(min_size=1), st.text(), st.text())
 def test_any_title_makes_a_feed_that_reads_back(title: str, byline: str, summary: str) -> None:
     it = channel(
-        live(show(), [episode(title=title, byline=byline, summary=summary, section=byline)])[
+        write_feeds(show(), [episode(title=title, byline=byline, summary=summary, section=byline)])[
             "feed.xml"
         ]
     )
     titles = [e.text or "" for e in it.findall("item/title")]
-    assert titles == ([shorten(clean(title), 255)] if clean(title) else [episode().slug])
+    assert titles == ([shorten(clean_text(title), 255)] if clean_text(title) else [episode().slug])
     encoded = text(it, "item/content:encoded")
     assert etree.HTML(f"<main>{encoded}</main>").findall(".//script") == []
 
@@ -328,4 +337,4 @@ def test_any_title_makes_a_feed_that_reads_back(title: str, byline: str, summary
     [("A storm came", "A storm came."), ("Why?", "Why?"), ("“Go!”", "“Go!”"), ("", "")],
 )
 def test_a_summary_ends_before_the_notes_begin(text: str, told: str) -> None:
-    assert sentence(text) == told
+    assert end_sentence(text) == told

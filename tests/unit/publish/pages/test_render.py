@@ -12,22 +12,22 @@ import pytest
 from PIL import Image
 
 from audiopress.errors import AudiopressError
-from audiopress.publish.pages.artwork import artwork, check_artwork
-from audiopress.publish.pages.oembed import oembed
+from audiopress.publish.pages.artwork import check_artwork, draw_artwork
+from audiopress.publish.pages.oembed import write_oembed
 from audiopress.publish.pages.render import (
-    embed_page,
-    episode_page,
-    index_pages,
-    stylesheet,
-    withdrawn_page,
+    read_stylesheet,
+    render_embed_page,
+    render_episode_page,
+    render_index_pages,
+    render_withdrawn_page,
 )
-from audiopress.publish.pages.schema_org import news_article
-from audiopress.publish.sanitize import clean, http_address, json_text, shorten
+from audiopress.publish.pages.schema_org import describe_news_article
+from audiopress.publish.sanitize import clean_text, clean_url, format_json, shorten
 from tests.unit.publish_samples import TEXTS, episode, show, timeline
 
 
 def front_page(owner, episodes) -> bytes:
-    return index_pages(owner, episodes)["index.html"]
+    return render_index_pages(owner, episodes)["index.html"]
 
 
 class Read(HTMLParser):
@@ -55,7 +55,7 @@ class Read(HTMLParser):
 
 
 def test_episode_page_carries_sound_transcript_and_links() -> None:
-    page = Read(episode_page(show(), episode(), timeline()))
+    page = Read(render_episode_page(show(), episode(), timeline()))
     assert page.all("html") == [{"lang": "en-GB", "dir": "ltr"}]
     player = page.all("audiopress-player")[0]
     assert player["src"] == "00000000/alignment.json"
@@ -74,7 +74,10 @@ def test_episode_page_carries_sound_transcript_and_links() -> None:
 
 
 def test_links_are_relative_so_the_folder_can_lie_anywhere() -> None:
-    for body in (episode_page(show(), episode(), timeline()), front_page(show(), [episode()])):
+    for body in (
+        render_episode_page(show(), episode(), timeline()),
+        front_page(show(), [episode()]),
+    ):
         page = Read(body)
         shown = [a.get("href") or "" for a in page.all("a")]
         shown += [x.get("src") or "" for t in ("audio", "script", "img") for x in page.all(t)]
@@ -84,10 +87,10 @@ def test_links_are_relative_so_the_folder_can_lie_anywhere() -> None:
 
 def test_nothing_inline_that_a_strict_policy_refuses() -> None:
     for body in (
-        episode_page(show(), episode(), timeline()),
-        embed_page(show(), episode()),
+        render_episode_page(show(), episode(), timeline()),
+        render_embed_page(show(), episode()),
         front_page(show(), [episode()]),
-        withdrawn_page(show(), episode()),
+        render_withdrawn_page(show(), episode()),
     ):
         page = Read(body)
         assert page.all("style") == []
@@ -95,11 +98,11 @@ def test_nothing_inline_that_a_strict_policy_refuses() -> None:
             assert not [name for name in attributes if name == "style" or name.startswith("on")]
         kinds = {(s.get("type"), "src" in s) for s in page.all("script")}
         assert kinds <= {("module", True), ("application/ld+json", False)}
-    assert b"url(" not in stylesheet()
+    assert b"url(" not in read_stylesheet()
 
 
 def test_list_items_share_one_list_and_cues_are_numbered_as_in_the_alignment() -> None:
-    page = Read(episode_page(show(), episode(), timeline()))
+    page = Read(render_episode_page(show(), episode(), timeline()))
     assert len(page.all("ul")) == 1
     assert len(page.all("li")) == 2
     cues = [int(span["data-cue"] or "") for span in page.all("span") if "data-cue" in span]
@@ -113,14 +116,14 @@ def test_parts_of_one_paragraph_stay_together_and_name_their_language() -> None:
     both = replace(
         timeline(), cues=(replace(first, utterance=body), replace(second, utterance=french))
     )
-    page = Read(episode_page(show(), episode(), both))
+    page = Read(render_episode_page(show(), episode(), both))
     spans = [span for span in page.all("span") if "data-cue" in span]
     assert [span.get("lang") for span in spans] == [None, "fr"]
     assert [p.get("id") for p in page.all("p") if (p.get("id") or "").startswith("p")] == ["p0"]
 
 
 def test_right_to_left_articles_say_so() -> None:
-    page = Read(episode_page(show(), episode(language="ar"), timeline()))
+    page = Read(render_episode_page(show(), episode(language="ar"), timeline()))
     assert page.all("html") == [{"lang": "ar", "dir": "rtl"}]
 
 
@@ -134,7 +137,7 @@ def test_index_groups_by_day_newest_first() -> None:
 
 
 def test_a_withdrawn_page_plays_nothing_and_says_nothing_of_the_article() -> None:
-    body = withdrawn_page(show(), episode())
+    body = render_withdrawn_page(show(), episode())
     assert Read(body).all("audio") == []
     assert b"tide mill" not in body
     assert b"withdrawn" in body
@@ -146,17 +149,17 @@ def test_preview_pages_are_kept_out_of_search_engines() -> None:
 
 
 def test_structured_data_is_news_article_with_audio() -> None:
-    page = Read(episode_page(show(), episode(), timeline()))
+    page = Read(render_episode_page(show(), episode(), timeline()))
     it = json.loads(next(s for s in page.scripts if s))
     assert it["@type"] == "NewsArticle"
     assert it["audio"]["@type"] == "AudioObject"
     assert it["audio"]["contentUrl"].endswith("/00000000/tide-mill-0.mp3")
     assert re.fullmatch(r"PT\d+S", it["audio"]["duration"])
-    assert it == json.loads(news_article(show(), episode()))
+    assert it == json.loads(describe_news_article(show(), episode()))
 
 
 def test_oembed_frame_is_escaped_and_sandboxed() -> None:
-    it = json.loads(oembed(show(), episode(title='"><script>alert(1)</script>')))
+    it = json.loads(write_oembed(show(), episode(title='"><script>alert(1)</script>')))
     frame = Read(it["html"].encode())
     assert [tag for tag, _ in frame.tags] == ["iframe"]
     assert "allow-scripts" in (frame.all("iframe")[0]["sandbox"] or "")
@@ -185,10 +188,10 @@ def test_no_word_of_a_stranger_becomes_markup(payload: str) -> None:
     cues = (replace(timeline().cues[3], utterance=utterance),)
     owned = show(title=payload, description=payload, author=payload, copyright=payload)
     bodies = (
-        episode_page(owned, hostile, replace(timeline(), cues=cues)),
-        embed_page(owned, hostile),
+        render_episode_page(owned, hostile, replace(timeline(), cues=cues)),
+        render_embed_page(owned, hostile),
         front_page(owned, [hostile]),
-        withdrawn_page(owned, hostile),
+        render_withdrawn_page(owned, hostile),
     )
     for body in bodies:
         page = Read(body)
@@ -222,8 +225,8 @@ def test_no_word_of_a_stranger_becomes_markup(payload: str) -> None:
     ],
 )
 def test_only_web_addresses_become_links(address: str | None) -> None:
-    assert http_address(address) is None
-    page = Read(episode_page(show(link=address or ""), episode(url=address), timeline()))
+    assert clean_url(address) is None
+    page = Read(render_episode_page(show(link=address or ""), episode(url=address), timeline()))
     targets = [a.get("href") or "" for a in page.all("a")]
     targets.remove("podcast://listen.news.example/edition/feed.xml")
     assert not [t for t in targets if ":" in t or t.startswith("/")]
@@ -231,16 +234,16 @@ def test_only_web_addresses_become_links(address: str | None) -> None:
 
 
 def test_web_addresses_become_ascii() -> None:
-    assert http_address("HTTPS://Bücher.example/Straße?q=ü&a=%20#x") == (
+    assert clean_url("HTTPS://Bücher.example/Straße?q=ü&a=%20#x") == (
         "https://xn--bcher-kva.example/Stra%C3%9Fe?q=%C3%BC&a=%20#x"
     )
-    assert http_address('https://x.example/"><script>') == "https://x.example/%22%3E%3Cscript%3E"
-    assert http_address("http://[2001:db8::1]:8080/a") == "http://[2001:db8::1]:8080/a"
+    assert clean_url('https://x.example/"><script>') == "https://x.example/%22%3E%3Cscript%3E"
+    assert clean_url("http://[2001:db8::1]:8080/a") == "http://[2001:db8::1]:8080/a"
 
 
 def test_clean_normalises_and_drops_what_reorders() -> None:
-    assert clean("  Cafe\u0301\n\tx\u202e\u2066 \ufffe\U0001ffff y ") == "Café x y"
-    assert clean("\u0645\u06cc\u200c\u062e") == "\u0645\u06cc\u200c\u062e"
+    assert clean_text("  Cafe\u0301\n\tx\u202e\u2066 \ufffe\U0001ffff y ") == "Café x y"
+    assert clean_text("\u0645\u06cc\u200c\u062e") == "\u0645\u06cc\u200c\u062e"
 
 
 def test_shorten_counts_characters_or_bytes() -> None:
@@ -251,16 +254,16 @@ def test_shorten_counts_characters_or_bytes() -> None:
 
 def test_json_text_is_safe_in_a_script_and_still_the_same_value() -> None:
     value = {"a": "</script><!-- & \u2028"}
-    assert not set("<>&\u2028") & set(json_text(value))
-    assert json.loads(json_text(value)) == value
+    assert not set("<>&\u2028") & set(format_json(value))
+    assert json.loads(format_json(value)) == value
 
 
 def test_generated_artwork_is_square_rgb_and_always_the_same() -> None:
-    body = artwork(show())
+    body = draw_artwork(show())
     picture = Image.open(io.BytesIO(body))
     assert (picture.size, picture.mode, picture.format) == ((1400, 1400), "RGB", "PNG")
-    assert artwork(show()) == body
-    assert artwork(show(title="Another")) != body
+    assert draw_artwork(show()) == body
+    assert draw_artwork(show(title="Another")) != body
     check_artwork(body, "art.png")
 
 
@@ -274,7 +277,7 @@ def test_generated_artwork_is_square_rgb_and_always_the_same() -> None:
     ],
 )
 def test_artwork_has_a_title_in_letters_or_none(title: str, lettered: bool) -> None:
-    picture = Image.open(io.BytesIO(artwork(show(title=title, author=""))))
+    picture = Image.open(io.BytesIO(draw_artwork(show(title=title, author=""))))
     colours = {colour for _, colour in picture.getcolors(maxcolors=1 << 24)}
     assert ((255, 255, 255) in colours) is lettered
 
@@ -312,9 +315,9 @@ def test_good_artwork_of_a_person_passes() -> None:
 
 
 def test_author_and_date_stand_once_where_they_are_said() -> None:
-    page = episode_page(show(), episode(), timeline()).decode()
+    page = render_episode_page(show(), episode(), timeline()).decode()
     assert page.count("3 November 2026") == 1
     assert page.index("By Ada Pember, 3 November 2026.") < page.index('<section class="listen"')
     silent = tuple(text for text in TEXTS if text[0] != "opening")
-    page = episode_page(show(), episode(), timeline(silent)).decode()
+    page = render_episode_page(show(), episode(), timeline(silent)).decode()
     assert '<span class="byline">Ada Pember</span> <time datetime="2026-11-03' in page

@@ -8,14 +8,19 @@ from datetime import UTC, datetime
 
 import pytest
 
-from audiopress.publish.pages.phrases import direction, length, long_date, phrases
-from audiopress.publish.pages.qr_code import qr_code
+from audiopress.publish.pages.phrases import (
+    find_direction,
+    find_phrases,
+    format_length,
+    format_long_date,
+)
+from audiopress.publish.pages.qr_code import draw_qr_code
 from audiopress.publish.pages.render import (
     FRONT_ITEMS,
-    episode_page,
-    index_pages,
-    search_files,
-    withdrawn_page,
+    make_search_files,
+    render_episode_page,
+    render_index_pages,
+    render_withdrawn_page,
 )
 from tests.unit.publish_samples import BORN, episode, show, timeline
 
@@ -23,7 +28,7 @@ DAY = datetime(2026, 3, 4, 23, 59, tzinfo=UTC)
 
 
 def front_page(owner, episodes) -> bytes:
-    return index_pages(owner, episodes)["index.html"]
+    return render_index_pages(owner, episodes)["index.html"]
 
 
 def slugs(body: bytes) -> list[str]:
@@ -31,13 +36,13 @@ def slugs(body: bytes) -> list[str]:
 
 
 def test_small_editions_have_one_front_page() -> None:
-    pages = index_pages(show(), [episode(n) for n in range(2 * FRONT_ITEMS - 1)])
+    pages = render_index_pages(show(), [episode(n) for n in range(2 * FRONT_ITEMS - 1)])
     assert list(pages) == ["index.html"]
     assert len(slugs(pages["index.html"])) == 2 * FRONT_ITEMS - 1
 
 
 def test_older_articles_lie_in_pages_filled_from_the_oldest() -> None:
-    pages = index_pages(show(), [episode(n) for n in range(3 * FRONT_ITEMS + 7)])
+    pages = render_index_pages(show(), [episode(n) for n in range(3 * FRONT_ITEMS + 7)])
     assert list(pages) == ["older-1.html", "older-2.html", "index.html"]
     shown = [slug for body in reversed(pages.values()) for slug in slugs(body)]
     assert len(shown) == len(set(shown)) == 3 * FRONT_ITEMS + 7
@@ -52,8 +57,8 @@ def test_older_articles_lie_in_pages_filled_from_the_oldest() -> None:
 
 
 def test_a_new_article_rewrites_the_front_page_alone() -> None:
-    before = index_pages(show(), [episode(n) for n in range(3 * FRONT_ITEMS)])
-    after = index_pages(show(), [episode(n) for n in range(3 * FRONT_ITEMS + 1)])
+    before = render_index_pages(show(), [episode(n) for n in range(3 * FRONT_ITEMS)])
+    after = render_index_pages(show(), [episode(n) for n in range(3 * FRONT_ITEMS + 1)])
     assert [name for name in before if before[name] != after[name]] == ["index.html"]
 
 
@@ -71,50 +76,50 @@ def test_an_edition_can_be_subscribed_to_once_it_is_public() -> None:
 
 
 def test_the_qr_code_needs_no_style_of_its_own() -> None:
-    code = qr_code("https://listen.news.example/feed.xml")
+    code = draw_qr_code("https://listen.news.example/feed.xml")
     assert code.startswith('<svg aria-hidden="true"')
     assert "style" not in code
-    assert code == qr_code("https://listen.news.example/feed.xml")
-    assert code != qr_code("https://listen.news.example/other.xml")
+    assert code == draw_qr_code("https://listen.news.example/feed.xml")
+    assert code != draw_qr_code("https://listen.news.example/other.xml")
 
 
 def test_a_correction_is_stated_with_its_day() -> None:
-    plain = episode_page(show(), episode(), timeline())
-    told = episode_page(show(), episode(), timeline(), corrected=BORN.replace(day=9))
+    plain = render_episode_page(show(), episode(), timeline())
+    told = render_episode_page(show(), episode(), timeline(), corrected=BORN.replace(day=9))
     assert b"Corrected 9 November 2026" in told
     assert b"Corrected" not in plain
 
 
 def test_a_withdrawal_may_give_its_reason() -> None:
-    body = withdrawn_page(show(), episode(), reason="At the <author's> wish.")
+    body = render_withdrawn_page(show(), episode(), reason="At the <author's> wish.")
     assert b"At the &lt;author&#39;s&gt; wish." in body
 
 
 @pytest.mark.parametrize("language", ["en", "de", "fr", "es", "ar"])
 def test_every_language_has_all_its_words(language: str) -> None:
-    words = phrases(language)
+    words = find_phrases(language)
     assert len(words.months.split()) == 12
-    assert "4" in long_date(DAY, words)
-    assert words.months.split()[2] in long_date(DAY, words)
-    assert "3" in length(180 * 44100, 44100, words)
-    assert language == "en" or words.listen != phrases("en").listen
+    assert "4" in format_long_date(DAY, words)
+    assert words.months.split()[2] in format_long_date(DAY, words)
+    assert "3" in format_length(180 * 44100, 44100, words)
+    assert language == "en" or words.listen != find_phrases("en").listen
 
 
 def test_languages_are_found_by_their_first_subtag() -> None:
-    assert phrases("de-AT") == phrases("DE")
-    assert phrases("tlh") == phrases("en")
-    assert (direction("ar-EG"), direction("de")) == ("rtl", "ltr")
+    assert find_phrases("de-AT") == find_phrases("DE")
+    assert find_phrases("tlh") == find_phrases("en")
+    assert (find_direction("ar-EG"), find_direction("de")) == ("rtl", "ltr")
 
 
 def test_dates_and_lengths_are_in_words() -> None:
-    assert long_date(DAY, phrases("de")) == "4. März 2026"
-    assert long_date(DAY, phrases("fr")) == "4 mars 2026"
-    assert length(1, 44100, phrases("en")) == "1 min"
+    assert format_long_date(DAY, find_phrases("de")) == "4. März 2026"
+    assert format_long_date(DAY, find_phrases("fr")) == "4 mars 2026"
+    assert format_length(1, 44100, find_phrases("en")) == "1 min"
 
 
 def test_titles_are_listed_for_the_search_of_the_front() -> None:
     episodes = [episode(n, title=f"Tide </script> {n}", section="Coast") for n in range(9)]
-    files = search_files(episodes)
+    files = make_search_files(episodes)
     assert set(files) == {"titles.json", "search.js"}
     titles = json.loads(files["titles.json"])["titles"]
     assert [one["title"] for one in titles] == [f"Tide </script> {n}" for n in range(8, -1, -1)]
@@ -126,5 +131,5 @@ def test_titles_are_listed_for_the_search_of_the_front() -> None:
 
 def test_a_front_that_is_seen_at_a_glance_has_no_search() -> None:
     few = [episode(n) for n in range(7)]
-    assert search_files(few) == {}
+    assert make_search_files(few) == {}
     assert b"search" not in front_page(show(), few)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from audiopress.publish.timed.alignment import alignment
+from audiopress.publish.timed.alignment import write_alignment
 from tests.unit.publish_samples import episode, timeline
 
 jsonschema = pytest.importorskip("jsonschema", reason="alignment schema: jsonschema is missing")
@@ -23,19 +23,21 @@ def schema() -> Any:
 
 def test_the_record_is_what_the_schema_says(schema: Any) -> None:
     schema.check_schema(schema.schema)
-    schema.validate(json.loads(alignment(episode(), timeline(), peaks=b"\x01" * 200)))
+    schema.validate(json.loads(write_alignment(episode(), timeline(), peaks=b"\x01" * 200)))
 
 
 def test_so_is_one_without_address_or_words(schema: Any) -> None:
     first = timeline().cues[0]
     bare = replace(first, words=(), utterance=replace(first.utterance, selector=None))
-    record = alignment(episode(url="javascript:x"), replace(timeline(), cues=(bare,), chapters=()))
+    record = write_alignment(
+        episode(url="javascript:x"), replace(timeline(), cues=(bare,), chapters=())
+    )
     schema.validate(json.loads(record))
     assert json.loads(record)["url"] is None
 
 
 def test_every_field_written_is_described(schema: Any) -> None:
-    record = json.loads(alignment(episode(), timeline(), peaks=b""))
+    record = json.loads(write_alignment(episode(), timeline(), peaks=b""))
     described = schema.schema
     assert set(record) == set(described["properties"])
     paragraph = described["$defs"]["paragraph"]["properties"]
@@ -45,6 +47,6 @@ def test_every_field_written_is_described(schema: Any) -> None:
 
 @pytest.mark.parametrize("field", ["version", "duration", "paragraphs", "guid"])
 def test_a_record_without_its_parts_is_refused(schema: Any, field: str) -> None:
-    record = json.loads(alignment(episode(), timeline()))
+    record = json.loads(write_alignment(episode(), timeline()))
     del record[field]
     assert not schema.is_valid(record)
