@@ -26,7 +26,12 @@ import labelled
 import measure
 
 from audiopress.model import Document, Reading
-from audiopress.reading.cleaning.block_features import ENDS, letters, told, words
+from audiopress.reading.cleaning.block_features import (
+    count_words,
+    is_closed,
+    is_story_sentence,
+    make_comparable,
+)
 from audiopress.reading.cleaning.pipeline import clean
 from audiopress.reading.extract import extract
 from audiopress.reading.wording.narration import is_narration
@@ -59,10 +64,10 @@ WORDING = [
 
 def features(blocks: list[Block], at: int, story: tuple[int, int], often: set[str]) -> list[float]:
     """Return what the scorer knows of a block; ``story`` is its first and last voted sentence."""
-    block, size, (first, last) = blocks[at], words(blocks[at]), story
-    own = [letters(word) for word in block.text.split()]
+    block, size, (first, last) = blocks[at], count_words(blocks[at]), story
+    own = [make_comparable(word) for word in block.text.split()]
     found: list[Any] = [1, block.links, block.links > 0.3, min(size, 60) / 60, size < 6, size < 12]
-    found += [bool(ENDS.search(block.text)), *(block.text.endswith(mark) for mark in "!?:")]
+    found += [is_closed(block.text), *(block.text.endswith(mark) for mark in "!?:")]
     found += [block.kind == kind for kind in KINDS] + [hint in block.hints for hint in HINTS]
     found += [min(max(0, at - first), 5), min(max(0, last - at), 8), at > last, at < first]
     found += [bool(pattern.search(block.text)) for pattern in WORDING]
@@ -71,7 +76,8 @@ def features(blocks: list[Block], at: int, story: tuple[int, int], often: set[st
     for near in (at - 1, at + 1):
         beside = blocks[near] if 0 <= near < len(blocks) else None
         found += [0] * 4 if beside is None else [
-            told(beside), beside.links, "alone" in beside.hints, beside.kind == "heading",
+            is_story_sentence(beside), beside.links, "alone" in beside.hints,
+            beside.kind == "heading",
         ]  # fmt: skip
     return [float(value) for value in found]
 
@@ -86,8 +92,9 @@ def rows(part: str) -> dict[str, Any]:
         article = extract(Document(uri=url, media_type="text/html", body=body), Reading())
         said = {block.text for block in clean(article, Reading())[0].blocks}
         blocks = list(article.blocks)
-        voted = [at for at, block in enumerate(blocks) if told(block)] or [0]
-        counts = Counter(word for b in blocks for word in {letters(w) for w in b.text.split()})
+        voted = [at for at, block in enumerate(blocks) if is_story_sentence(block)] or [0]
+        said_in = ({make_comparable(word) for word in b.text.split()} for b in blocks)
+        counts = Counter(word for found in said_in for word in found)
         often = {word for word, count in counts.items() if count > 1}
         fold = int(hashlib.sha256((urlparse(url).hostname or "").encode()).hexdigest()[:8], 16)
         for at, block in enumerate(blocks):

@@ -5,34 +5,99 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from audiopress.text.vocabulary import any_of
+
 if TYPE_CHECKING:
     from audiopress.model import Block
 
-__all__ = ["ENDS", "LINKED", "asks_to_press", "is_sentence", "is_title", "letters", "told", "words"]
+__all__ = [
+    "LINKED",
+    "asks_to_press",
+    "count_words",
+    "is_alone",
+    "is_closed",
+    "is_link",
+    "is_sentence",
+    "is_story_sentence",
+    "is_title",
+    "is_voted",
+    "make_comparable",
+]
 
-ENDS = re.compile(r"[.!?…:;。！？][\"”’')\]»]*$")
 LINKED = 0.8
-_LETTERS = re.compile(r"\W+")
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
+"""Share of a text that is linked from which all of it counts as a link: an icon or a full stop
+beside the link is not linked itself."""
+
 _SENTENCE_WORDS = 8
+"""Words of the shortest sentence; shorter lines that end in a full stop are mostly labels."""
+
 _SENTENCE_LINKED = 0.5
+"""Share of a sentence that may be linked: sentences of stories link to their sources."""
+
+_CLOSING = re.compile(r"[.!?…:;。！？][\"”’')\]»]*$")
+# "He left.", "he left.”", "as follows:"; no "Read more" and no "Read more »".
+
+_NO_LETTERS = re.compile(r"\W+")
+# What two texts may differ in and still say the same: spaces, quotation marks, dashes.
+
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
+# Letters of scripts that put no spaces between words: kana, Han, Thai.
+
+_LETTERS_A_WORD = 3
+"""Letters of such a script that count as a word: words of two to four are the most frequent."""
+
+_PRESSED_WORDS = (
+    "shop",
+    "buy",
+    "click",
+    "check",
+    "view",
+    "get",
+    "see",
+    "order",
+    "download",
+    "watch",
+    "visit",
+    "price",
+    "sale",
+    "deal",
+    "now",
+    "here",
+    "more",
+    "subscribe",
+    "listen",
+    "read",
+    "via",
+    "follow",
+    "sign",
+    "join",
+    "app",
+)
+"""What the label of a button says; a link that only names a thing has none of these words."""
 
 _BUTTON = re.compile(
-    r"\b(?:shop|buy|click|check|view|get|see|order|download|watch|visit|price|sale|deal|now|here|more|subscribe|listen|read|"
-    r"via|follow|sign|join|app)\b|[$€£¥%@→»]|https?:|\w\.\w{2,}",
+    rf"\b{any_of(_PRESSED_WORDS)}\b"
+    r"|[$€£¥%@→»]"  # a price, a discount, an address, an arrow
+    r"|https?:"
+    r"|\w\.\w{2,}",  # the name of a shop's site
     re.IGNORECASE,
 )
-"""What a link to another site says that asks to be pressed; any other names what it tells of."""
+# "Buy it for $20", "ropes.example"; no "Northern Rope Works Model Nine".
 
 
-def letters(text: str) -> str:
-    """Return the letters and figures of ``text`` in one case: what two blocks are compared by."""
-    return _LETTERS.sub("", text.casefold())
+def make_comparable(text: str) -> str:
+    """Return the letters and figures of a text in one case: two that say the same are equal."""
+    return _NO_LETTERS.sub("", text.casefold())
 
 
-def words(block: Block) -> int:
-    """Words; three letters of a script without spaces count as one."""
-    return block.text.count(" ") + 1 + len(_UNSPACED.findall(block.text)) // 3
+def count_words(block: Block) -> int:
+    """Count words; three letters of a script without spaces are one."""
+    return block.text.count(" ") + 1 + len(_UNSPACED.findall(block.text)) // _LETTERS_A_WORD
+
+
+def is_closed(text: str) -> bool:
+    """Whether a text ends as a sentence does, or leads on with a colon."""
+    return bool(_CLOSING.search(text))
 
 
 def is_title(block: Block) -> bool:
@@ -40,15 +105,30 @@ def is_title(block: Block) -> bool:
     return block.kind == "heading" and block.level == 1
 
 
+def is_link(block: Block) -> bool:
+    """Whether a block is a link and hardly anything else."""
+    return block.links >= LINKED
+
+
 def is_sentence(block: Block) -> bool:
     """Whether a block is long enough, closed as a sentence is, and not mostly a link."""
-    closed = bool(ENDS.search(block.text))
-    return words(block) >= _SENTENCE_WORDS and block.links < _SENTENCE_LINKED and closed
+    long = count_words(block) >= _SENTENCE_WORDS
+    return long and block.links < _SENTENCE_LINKED and is_closed(block.text)
 
 
-def told(block: Block) -> bool:
-    """Whether the extractor of a page took a sentence for part of the story."""
-    return block.selector is not None and "voted" in block.hints and is_sentence(block)
+def is_voted(block: Block) -> bool:
+    """Whether the extractor of main content took a block of a page for part of the story."""
+    return "voted" in block.hints
+
+
+def is_alone(block: Block) -> bool:
+    """Whether the extractor left a block of a page out; files know neither."""
+    return "alone" in block.hints
+
+
+def is_story_sentence(block: Block) -> bool:
+    """Whether a block is a sentence that the extractor took for part of the story."""
+    return block.selector is not None and is_voted(block) and is_sentence(block)
 
 
 def asks_to_press(text: str) -> bool:

@@ -1,223 +1,252 @@
-# ruff: noqa: PLR2004 - typographic marks are what it is about; counts are rules, said in place
 """Boxes in the middle of a story: a heading or line that owns what stands under it."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from audiopress.reading.cleaning.block_features import (
-    ENDS,
-    LINKED,
+    count_words,
+    is_alone,
+    is_closed,
     is_sentence,
+    is_story_sentence,
     is_title,
-    letters,
-    told,
-    words,
+    is_voted,
+)
+from audiopress.reading.cleaning.cleaning_rule import CleaningRule
+from audiopress.reading.cleaning.example_blocks import (
+    ALONE,
+    LATER,
+    STORY,
+    heading,
+    item,
+    paragraph,
 )
 from audiopress.reading.wording.invitations import heads_story_list, names_sponsor
 
 if TYPE_CHECKING:
     from audiopress.model import Block
+    from audiopress.reading.cleaning.judged import JudgedBlocks
+    from audiopress.reading.reasons import Reason
 
-__all__ = ["BOX_WORDS", "announced", "boxes", "cards", "sponsors", "unchosen"]
+__all__ = ["BOXES", "BOX_WORDS", "MOST_OWNED", "SPONSORED_SECTIONS", "UNCHOSEN_BOXES"]
 
 BOX_WORDS = 30
-_OPENERS = frozenset(
-    ("advert", "aside", "call", "donation", "follow-us", "newsletter", "outside-the-story",
-     "player", "presenter-slot", "read-more", "related", "share", "subscribe", "topics", "account",
-     "link", "paywall", "app", "correction-form", "comments", "skip-link", "contents", "citation",
-     "navigation", "before-headline", "dropped-by-config", "no-words", "banner"),
-)  # fmt: skip
-_APPEALS = frozenset(("share", "newsletter", "donation", "subscribe", "follow-us"))
-_OWNED = 5
+"""Words of the longest line in a box; a longer one is a paragraph of the story, and ends it."""
+
+MOST_OWNED = 5
+"""Blocks that a heading owns at most: an appeal or a sponsor has little more to say."""
+
+_OWNED_ABOVE = 8
+"""Lines above the name of a sponsor, at most, that belong to its box."""
+
 _TITLE_WORDS = 5
+"""Words of the shortest title of another story; shorter headings name parts of this one."""
 
-
-def boxes(blocks: list[Block], reasons: list[str]) -> list[str]:
-    """Give a box what stands under its heading, until a long paragraph."""
-    out = list(reasons)
-    under = ""
-    chosen = any("voted" in block.hints for block in blocks)
-    for at, block in enumerate(blocks):
-        if block.kind == "heading" or heads_story_list(block.text):
-            under = out[at] if out[at] in _OPENERS and not is_title(block) else ""
-            if under in _APPEALS:
-                _own(blocks, out, at)
-        elif out[at] in _APPEALS and "alone" not in block.hints:
-            _own_list(blocks, out, at)
-        elif words(block) > BOX_WORDS or (not out[at] and _is_told(block, chosen=chosen)):
-            under = ""
-        elif under and not out[at]:
-            out[at] = under
-    return out
-
-
-def _is_told(block: Block, *, chosen: bool) -> bool:
-    """Whether a sentence is the story's: chosen on a page, any that is closed in a plain text."""
-    return told(block) if chosen else bool(ENDS.search(block.text))
-
-
-def _own(blocks: list[Block], out: list[str], at: int) -> None:
-    """Give an appeal its section, if that is short and another heading or nothing follows."""
-    end = next((n for n in range(at + 1, len(blocks)) if blocks[n].kind == "heading"), len(blocks))
-    if end - at - 1 <= _OWNED and 2 * at > len(blocks):
-        out[at + 1 : end] = [reason or out[at] for reason in out[at + 1 : end]]
-
-
-def _own_list(blocks: list[Block], out: list[str], at: int) -> None:
-    """Give an appeal the list of reasons that follows it directly."""
-    for number in range(at + 1, len(blocks)):
-        if blocks[number].kind != "list_item":
-            break
-        out[number] = out[number] or out[at]
-
-
-def sponsors(blocks: list[Block], reasons: list[str]) -> list[str]:
-    """Give a line that names who paid its section below, or the unchosen lines above it."""
-    out = list(reasons)
-    for at, block in enumerate(blocks):
-        if not names_sponsor(block.text):
-            continue
-        out[at] = out[at] or "advert"
-        if block.kind == "heading":
-            _own_section(blocks, out, at)
-        elif at and blocks[at - 1].kind == "heading" and not is_title(blocks[at - 1]):
-            out[at - 1] = out[at - 1] or "advert"
-            _own_section(blocks, out, at)
-        else:
-            _own_above(blocks, out, at)
-    return out
-
-
-def _own_section(blocks: list[Block], out: list[str], at: int, reason: str = "advert") -> None:
-    for number in range(at + 1, min(len(blocks), at + 1 + _OWNED)):
-        if blocks[number].kind == "heading":
-            break
-        out[number] = out[number] or reason
-
-
-def _own_above(blocks: list[Block], out: list[str], at: int) -> None:
-    for number in range(at - 1, max(-1, at - 9), -1):
-        if "alone" not in blocks[number].hints or is_title(blocks[number]):
-            break
-        out[number] = out[number] or "advert"
-
-
-def announced(blocks: list[Block], reasons: list[str]) -> list[str]:
-    """Leave out a card under a line that announces it by its title, such as a film's."""
-    out = list(reasons)
-    for at in range(1, len(blocks)):
-        title, line = letters(blocks[at].text), letters(blocks[at - 1].text)
-        said = blocks[at].kind == "heading" and not is_title(blocks[at])
-        if not said or out[at - 1] not in ("read-more", "player") or not line.endswith(title):
-            continue
-        out[at] = out[at] or out[at - 1]
-        below = blocks[at + 1] if at + 1 < len(blocks) else blocks[at]
-        if below.kind == "paragraph" and words(below) <= BOX_WORDS:
-            out[at + 1] = out[at + 1] or out[at - 1]
-    return out
-
-
-def cards(blocks: list[Block], reasons: list[str]) -> list[str]:
-    """Leave out other stories as cards: a linked title, a date or a label, and a paragraph.
-
-    Three in a row are a list of stories; a single one follows a line such as "Related".
-    """
-    out = list(reasons)
-    row: list[list[int]] = []
-    for at in range(len(blocks)):
-        if not _is_linked(blocks[at]) or (row and at <= row[-1][-1]):
-            continue
-        card = _card(blocks, out, at)
-        if _is_offered(blocks, out, at):
-            _own_section(blocks, out, at, reason=out[at - 1])
-            out[at] = out[at] or out[at - 1]
-        if _is_single(blocks, out, at, card):
-            _drop(out, [card])
-        if row and _gap(blocks, out, row[-1][-1], at):
-            _drop_row(blocks, out, row)
-            row = []
-        if len(card) > 1:
-            row.append(card)
-    _drop_row(blocks, out, row)
-    return out
-
-
-def _is_linked(block: Block) -> bool:
-    return block.links >= LINKED and not re.match(r"\W*\d+[.):]", block.text)
-
-
-def _card(blocks: list[Block], out: list[str], at: int) -> list[int]:
-    """Return the title, what was left out behind it, and one paragraph."""
-    card = [at]
-    for number in range(at + 1, min(len(blocks), at + 6)):
-        card.append(number)
-        if not out[number] and blocks[number].kind != "heading":
-            return card if _is_teaser(blocks[number]) else [at]
-        if not out[number] and blocks[number].links < LINKED:
-            return [at]
-    return [at]
-
-
-def _is_teaser(block: Block) -> bool:
-    return block.kind == "paragraph" and is_sentence(block)
-
-
-def _gap(blocks: list[Block], out: list[str], end: int, at: int) -> bool:
-    """Whether anything that is spoken stands between two cards."""
-    return any(not out[n] and not _is_linked(blocks[n]) for n in range(end + 1, at))
-
-
-def _is_single(blocks: list[Block], out: list[str], at: int, card: list[int]) -> bool:
-    """Whether a card stands between a line that opens a box and something left out."""
-    last = card[-1]
-    return (
-        at > 0
-        and out[at - 1] in ("read-more", "related")
-        and len(card) == 2
-        and words(blocks[at]) >= 4
-        and words(blocks[last]) <= BOX_WORDS
-        and (last + 1 == len(blocks) or bool(out[last + 1]))
+_OPENERS: frozenset[Reason] = frozenset(
+    (
+        "account",
+        "advert",
+        "app",
+        "aside",
+        "banner",
+        "before-headline",
+        "call",
+        "citation",
+        "comments",
+        "contents",
+        "correction-form",
+        "donation",
+        "dropped-by-config",
+        "follow-us",
+        "link",
+        "navigation",
+        "newsletter",
+        "no-words",
+        "outside-the-story",
+        "paywall",
+        "player",
+        "presenter-slot",
+        "read-more",
+        "related",
+        "share",
+        "skip-link",
+        "subscribe",
+        "topics",
     )
+)
+"""Reasons of headings and lines that open a box: what stands below them is more of the same. A
+caption, a date or a byline opens none."""
+
+_APPEALS: frozenset[Reason] = frozenset(
+    ("donation", "follow-us", "newsletter", "share", "subscribe"),
+)
+"""Reasons of appeals, which own a whole section and the list of grounds below them."""
 
 
-def _is_offered(blocks: list[Block], out: list[str], at: int) -> bool:
-    """Whether a linked heading stands right under an appeal: what it heads is what is offered."""
-    return at > 0 and blocks[at].kind == "heading" and out[at - 1] in ("call", "promotion")
+def drop_boxes(judged: JudgedBlocks) -> None:
+    """Give a box what stands under its heading, until a long paragraph."""
+    under: Reason | None = None
+    for at, one in enumerate(judged):
+        block, reason = one.block, one.reason or None
+        if block.kind == "heading" or heads_story_list(block.text):
+            under = reason if reason in _OPENERS and not is_title(block) else None
+            if under in _APPEALS:
+                _own_short_section(judged, at)
+        elif reason in _APPEALS and not is_alone(block):
+            _own_list(judged, at)
+        elif count_words(block) > BOX_WORDS or (not reason and _ends_box(judged, block)):
+            under = None
+        elif under:
+            judged.leave_out(at, under)
 
 
-def _drop_row(blocks: list[Block], out: list[str], row: list[list[int]]) -> None:
-    dated = sum(any(out[n] == "date-line" for n in card) for card in row)
-    lines = {
-        letters(blocks[card[0]].text)
-        for card in row
-        if blocks[card[0]].kind in ("table", "paragraph") and words(blocks[card[0]]) >= 4
-    }
-    if len(row) >= 3 and 2 * max(dated, len(lines)) > len(row):
-        _drop(out, row)
+def _ends_box(judged: JudgedBlocks, block: Block) -> bool:
+    """Whether a sentence is the story's: chosen on a page, any that is closed in a plain text."""
+    return is_story_sentence(block) if judged.has_votes else is_closed(block.text)
 
 
-def _drop(out: list[str], row: list[list[int]]) -> None:
-    for card in row:
-        for number in range(card[0], card[-1] + 1):
-            out[number] = out[number] or "related"
+def _own_short_section(judged: JudgedBlocks, at: int) -> None:
+    """Give an appeal its section, if that is short and stands in the second half."""
+    end, reason = judged.find_section_end(at), judged[at].reason
+    if reason and end - at - 1 <= MOST_OWNED and 2 * at > len(judged):
+        judged.leave_out_all(range(at + 1, end), reason)
 
 
-def unchosen(blocks: list[Block], reasons: list[str]) -> list[str]:
-    """Leave out a heading that nobody chose over one paragraph that nobody chose: a box."""
-    out = list(reasons)
-    for at, block in enumerate(blocks):
-        if out[at] or block.kind != "heading" or "alone" not in block.hints or is_title(block):
+def _own_list(judged: JudgedBlocks, at: int) -> None:
+    """Give an appeal the list of grounds that follows it directly."""
+    reason = judged[at].reason
+    for number in range(at + 1, len(judged)):
+        if not reason or judged[number].block.kind != "list_item":
+            break
+        judged.leave_out(number, reason)
+
+
+BOXES = CleaningRule(
+    name="boxes",
+    judge=drop_boxes,
+    why="What stands below the heading of a box belongs to the box, whatever it says.",
+    after={
+        "contents": "the heading of a table of contents opens a box",
+        "sponsored-sections": "so does the name of a sponsor",
+    },
+    left_out=(
+        *STORY,
+        paragraph("Related stories", "read-more", hints=ALONE),
+        paragraph("Ferry strike in its second week", "read-more"),
+        paragraph("Tunnel toll to rise in May", "read-more"),
+        *LATER,
+        heading("Sign up for our newsletter", "newsletter"),
+        paragraph("All that happens on both shores, in one letter a week.", "newsletter"),
+        item("Ferry times", "newsletter"),
+    ),
+    spoken=(
+        *STORY,
+        heading("By the numbers"),
+        paragraph("Two towers, nine cables and a toll."),
+        *LATER,
+    ),
+)
+
+
+def drop_sponsored_sections(judged: JudgedBlocks) -> None:
+    """Give a line that names who paid its section below, or the unchosen lines above it."""
+    for at, one in enumerate(judged):
+        if not names_sponsor(one.block.text):
             continue
-        end = next((n for n in range(at + 1, len(blocks)) if _is_border(blocks[n])), len(blocks))
-        kept = [n for n in range(at + 1, end) if not out[n]]
-        amid = end < len(blocks) and "voted" in blocks[end].hints
-        titled = words(block) >= _TITLE_WORDS and not block.text.endswith("?")
-        if amid and titled and len(kept) == 1 and is_sentence(blocks[kept[0]]):
-            out[at] = out[kept[0]] = "outside-the-story"
-    return out
+        judged.leave_out(at, "advert")
+        if one.block.kind == "heading":
+            _own_sponsored(judged, at)
+        elif at and _is_lower_heading(judged[at - 1].block):
+            judged.leave_out(at - 1, "advert")
+            _own_sponsored(judged, at)
+        else:
+            _own_unchosen_above(judged, at)
+
+
+def _is_lower_heading(block: Block) -> bool:
+    return block.kind == "heading" and not is_title(block)
+
+
+def _own_sponsored(judged: JudgedBlocks, at: int) -> None:
+    end = min(judged.find_section_end(at), at + 1 + MOST_OWNED)
+    judged.leave_out_all(range(at + 1, end), "advert")
+
+
+def _own_unchosen_above(judged: JudgedBlocks, at: int) -> None:
+    for number in range(at - 1, max(-1, at - 1 - _OWNED_ABOVE), -1):
+        block = judged[number].block
+        if not is_alone(block) or is_title(block):
+            break
+        judged.leave_out(number, "advert")
+
+
+SPONSORED_SECTIONS = CleaningRule(
+    name="sponsored-sections",
+    judge=drop_sponsored_sections,
+    why="Who paid for a section is named in it, once: all of the section is advertising.",
+    left_out=(
+        *STORY,
+        heading("A kettle for everyone", "advert"),
+        paragraph("This post is sponsored by Kettles.", "advert"),
+        paragraph("It boils faster than any other kettle that we have seen this year.", "advert"),
+        heading("Back to the bridge"),
+        *LATER,
+    ),
+    spoken=(
+        *STORY,
+        heading("A festival for everyone"),
+        paragraph("The festival on the bridge was sponsored by a bank and drew large crowds."),
+        heading("Back to the bridge"),
+        *LATER,
+    ),
+)
+
+
+def drop_unchosen_boxes(judged: JudgedBlocks) -> None:
+    """Leave out a heading that nobody chose over one paragraph that nobody chose: a box."""
+    for at, one in enumerate(judged):
+        if not one.is_spoken or not _is_unchosen_title(one.block):
+            continue
+        numbers = range(at + 1, len(judged))
+        end = next((n for n in numbers if _is_border(judged[n].block)), len(judged))
+        spoken = judged.numbers_spoken(at + 1, end)
+        amid_story = end < len(judged) and is_voted(judged[end].block)
+        if amid_story and len(spoken) == 1 and is_sentence(judged[spoken[0]].block):
+            judged.leave_out_all((at, *spoken), "outside-the-story")
+
+
+def _is_unchosen_title(block: Block) -> bool:
+    """Whether a heading that nobody chose is as long as a title and asks nothing."""
+    if not _is_lower_heading(block) or not is_alone(block):
+        return False
+    return count_words(block) >= _TITLE_WORDS and not block.text.endswith("?")
 
 
 def _is_border(block: Block) -> bool:
-    return block.kind == "heading" or "voted" in block.hints
+    return block.kind == "heading" or is_voted(block)
+
+
+UNCHOSEN_BOXES = CleaningRule(
+    name="unchosen-boxes",
+    judge=drop_unchosen_boxes,
+    why="A title and a sentence that the extractor chose neither of is another story's card.",
+    after={"repetition": "only what is still spoken stands under a title"},
+    pages_only=True,
+    left_out=(
+        *STORY,
+        heading("Another crossing in another town was closed", "outside-the-story", hints=ALONE),
+        paragraph(
+            "It may be years before the old one opens again, they fear.",
+            "outside-the-story",
+            hints=ALONE,
+        ),
+        *LATER,
+    ),
+    spoken=(
+        *STORY,
+        heading("Will the other crossing be closed too?", hints=ALONE),
+        paragraph("It may be years before the old one opens again, they fear.", hints=ALONE),
+        *LATER,
+    ),
+)

@@ -1,32 +1,55 @@
-"""What a page says twice: its headline, pull quotes, captions, words of a post just quoted."""
+"""What a page says twice: its headline, pull quotes, captions, words of a post just quoted.
+
+Texts are compared by their letters and figures alone (`make_comparable`), here called keys.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from audiopress.reading.cleaning.block_features import is_title, letters
+from audiopress.reading.cleaning.block_features import is_title, is_voted, make_comparable
+from audiopress.reading.cleaning.cleaning_rule import CleaningRule
+from audiopress.reading.cleaning.example_blocks import ALONE, LATER, STORY, caption, paragraph
 
 if TYPE_CHECKING:
     from audiopress.model import Block
+    from audiopress.reading.cleaning.judged import JudgedBlocks
+    from audiopress.reading.reasons import Reason
 
-__all__ = ["repetition"]
+__all__ = ["REPETITION"]
 
-_LABEL = 40
-_SHORT = 25
-_LABELS = 2
-_SHINGLE = 6
-_NEAR = 4
-_QUOTED = 0.5
-_COPIES = 8
-_PLANNED = 5
-_RATES = 3
+_LABEL_LETTERS = 40
+"""Letters of the longest label ("Buy a ticket"); a longer line is a sentence, or part of one."""
+
+_LABEL_TIMES = 2
+"""How often a label may stand on a page; above that it belongs to the page and not to the text."""
+
+_SHORT_LETTERS = 25
+"""Letters of the longest line that may be said twice: "Day 1", "“No,” he said."."""
+
+_SHINGLE_WORDS = 6
+"""Words in a row by which two texts are compared: fewer of them agree by chance."""
+
+_NEAR_BLOCKS = 4
+"""Blocks above and below an embedded post in which the story may quote it."""
+
+_QUOTED_SHARE = 0.5
+"""Share of a post's words that the story has to say itself."""
+
+_COPIED_LINES = 8
+"""Repeated lines up to which a page does not hold its text twice (for wide and narrow screens)."""
+
+_PLAN_LINES = 5
+_PLAN_RATES = 3
+# A plan for a week repeats at least so many lines, at so many different rates ("Eat" every day,
+# "Rest" every third); a page that holds its text twice has one rate.
 
 
 @dataclass(slots=True)
 class _Said:
-    """What is known while the blocks are gone through: their letters, and what was kept."""
+    """What is known while the blocks are gone through: their keys, and what was kept."""
 
     keys: list[str]
     title: str
@@ -35,92 +58,137 @@ class _Said:
     seen: set[str] = field(default_factory=set)
 
 
-def repetition(blocks: list[Block], reasons: list[str]) -> list[str]:
-    """Say nothing twice: the headline, the standfirst, a pull quote, a caption."""
-    head = next((at for at, block in enumerate(blocks) if is_title(block)), -1)
-    keys = [letters(block.text) for block in blocks]
-    captions = (key for key, reason in zip(keys, reasons, strict=True) if reason == "caption")
-    counts = _counts(blocks, keys)
-    copied = sum(counts.values()) > _COPIES and not _is_plan(counts)
-    said = _Said(keys, keys[head] if head >= 0 else "", frozenset(captions), copied)
-    out = list(reasons)
-    for at, block in enumerate(blocks):
-        if out[at] or at == head or (_is_plan(counts) and "voted" in block.hints):
+def drop_repetition(judged: JudgedBlocks) -> None:
+    """Leave out what is said twice: the headline, the standfirst, a pull quote, a caption."""
+    head = next((at for at, one in enumerate(judged) if is_title(one.block)), -1)
+    keys = [make_comparable(one.block.text) for one in judged]
+    repeated = _count_repeated(judged, keys)
+    plan = _is_plan(repeated)
+    said = _Said(
+        keys=keys,
+        title=keys[head] if head >= 0 else "",
+        captions=frozenset(keys[n] for n, one in enumerate(judged) if one.reason == "caption"),
+        copied=sum(repeated.values()) > _COPIED_LINES and not plan,
+    )
+    for at, one in enumerate(judged):
+        if not one.is_spoken or at == head or (plan and is_voted(one.block)):
             continue
-        out[at] = _said_before(blocks, at, said, out)
-        if not out[at] and (copied or block.kind != "list_item"):  # lists may count up headings
+        if reason := _judge_repetition(judged, at, said):
+            judged.leave_out(at, reason)
+        elif said.copied or one.block.kind != "list_item":  # lists may count up headings
             said.seen.add(keys[at])
-    return out
 
 
-def _counts(blocks: list[Block], keys: list[str]) -> dict[str, int]:
+def _count_repeated(judged: JudgedBlocks, keys: list[str]) -> dict[str, int]:
     """Return how often each long line that is said again is said."""
     lines = (
         key
-        for block, key in zip(blocks, keys, strict=True)
-        if "voted" in block.hints and block.kind == "paragraph" and len(key) > _SHORT
+        for one, key in zip(judged, keys, strict=True)
+        if is_voted(one.block) and one.block.kind == "paragraph" and len(key) > _SHORT_LETTERS
     )
     return {key: count for key, count in Counter(lines).items() if count > 1}
 
 
-def _is_plan(counts: dict[str, int]) -> bool:
-    """Whether a page repeats itself on purpose, as a plan for a week does.
-
-    Lines of a plan come back at different rates; a page that holds its text twice has one rate.
-    """
-    often = [count for count in counts.values() if count > _LABELS]
-    return len(often) >= _PLANNED and len(set(often)) >= _RATES
+def _is_plan(repeated: dict[str, int]) -> bool:
+    """Whether a page repeats itself on purpose, as a plan for a week does."""
+    often = [count for count in repeated.values() if count > _LABEL_TIMES]
+    return len(often) >= _PLAN_LINES and len(set(often)) >= _PLAN_RATES
 
 
-def _said_before(blocks: list[Block], at: int, said: _Said, out: list[str]) -> str:
+def _judge_repetition(judged: JudgedBlocks, at: int, said: _Said) -> Reason | Literal[""]:
     """Return why a block is said already, or nothing."""
-    block, key = blocks[at], said.keys[at]
+    block, key = judged[at].block, said.keys[at]
     if key == said.title:
         return "duplicate-headline"
-    if at and key.startswith(said.keys[at - 1] + "by") and len(said.keys[at - 1]) > _SHORT:
+    above = said.keys[at - 1] if at else ""
+    if len(above) > _SHORT_LETTERS and key.startswith(above + "by"):
         return "byline"
-    if key in said.captions and "voted" not in block.hints:
+    if key in said.captions and not is_voted(block):
         return "caption"
     if block.kind == "quote":
-        return _quoted(blocks, at, said, out)
-    again = key in said.seen and len(key) > _SHORT and (said.copied or block.kind != "list_item")
-    label = len(key) < _LABEL and said.keys.count(key) > _LABELS and _is_label(block)
-    whole = block.kind == "paragraph" and len(key) > _LABEL and _pulled(key, at, said.keys, out)
-    return "repeated" if again or label or whole else ""
+        return _judge_quote(judged, at, said)
+    return "repeated" if _is_said_before(judged, at, said) else ""
 
 
-def _quoted(blocks: list[Block], at: int, said: _Said, out: list[str]) -> str:
-    """Return why a quote is said already: as a whole, in the text, or as a post in parts."""
-    key = said.keys[at]
-    if len(key) <= _SHORT:
-        return ""
-    if _pulled(key, at, said.keys, out):
-        return "pull-quote"
-    posted = "embed" in blocks[at].hints and _just_quoted(blocks, at, out)
-    return "repeated" if posted or key in said.seen else ""
+def _is_said_before(judged: JudgedBlocks, at: int, said: _Said) -> bool:
+    """Whether a line is said above, is a label that comes back, or part of another paragraph."""
+    block, key = judged[at].block, said.keys[at]
+    if len(key) > _SHORT_LETTERS and key in said.seen and (said.copied or not _is_item(block)):
+        return True
+    if len(key) < _LABEL_LETTERS and said.keys.count(key) > _LABEL_TIMES and _is_label(block):
+        return True
+    long = block.kind == "paragraph" and len(key) > _LABEL_LETTERS
+    return long and _is_within_another(judged, at, said)
+
+
+def _is_item(block: Block) -> bool:
+    return block.kind == "list_item"
 
 
 def _is_label(block: Block) -> bool:
     return block.kind == "paragraph" and not block.text.endswith((":", "?"))
 
 
-def _pulled(key: str, at: int, keys: list[str], reasons: list[str]) -> bool:
-    """Whether the text itself says the quote too."""
+def _judge_quote(judged: JudgedBlocks, at: int, said: _Said) -> Reason | Literal[""]:
+    """Return why a quote is said already: as a whole, in the text, or as a post in parts."""
+    key = said.keys[at]
+    if len(key) <= _SHORT_LETTERS:
+        return ""
+    if _is_within_another(judged, at, said):
+        return "pull-quote"
+    posted = "embed" in judged[at].block.hints and _is_just_quoted(judged, at)
+    return "repeated" if posted or key in said.seen else ""
+
+
+def _is_within_another(judged: JudgedBlocks, at: int, said: _Said) -> bool:
+    """Whether another block that is spoken says all of this one too."""
+    key = said.keys[at]
     return any(
-        key in other and number != at and not reasons[number] for number, other in enumerate(keys)
+        key in other and number != at and judged[number].is_spoken
+        for number, other in enumerate(said.keys)
     )
 
 
-def _just_quoted(blocks: list[Block], at: int, reasons: list[str]) -> bool:
+def _is_just_quoted(judged: JudgedBlocks, at: int) -> bool:
     """Whether the paragraphs around an embedded post say half of its words themselves."""
-    post = _shingles(blocks[at].text)
+    post = _make_shingles(judged[at].block.text)
     around: set[str] = set()
-    for number in (*range(at - _NEAR, at), *range(at + 1, at + _NEAR + 1)):
-        if 0 <= number < len(blocks) and not reasons[number]:
-            around |= _shingles(blocks[number].text)
-    return bool(post) and len(post & around) >= _QUOTED * len(post)
+    for number in range(max(0, at - _NEAR_BLOCKS), min(len(judged), at + _NEAR_BLOCKS + 1)):
+        if number != at and judged[number].is_spoken:
+            around |= _make_shingles(judged[number].block.text)
+    return bool(post) and len(post & around) >= _QUOTED_SHARE * len(post)
 
 
-def _shingles(text: str) -> set[str]:
-    parts = [letters(word) for word in text.split()]
-    return {" ".join(parts[at : at + _SHINGLE]) for at in range(max(0, len(parts) - _SHINGLE + 1))}
+def _make_shingles(text: str) -> set[str]:
+    """Return every row of six words of a text: https://en.wikipedia.org/wiki/W-shingling."""
+    parts = [make_comparable(word) for word in text.split()]
+    starts = range(max(0, len(parts) - _SHINGLE_WORDS + 1))
+    return {" ".join(parts[at : at + _SHINGLE_WORDS]) for at in starts}
+
+
+REPETITION = CleaningRule(
+    name="repetition",
+    judge=drop_repetition,
+    why="Heard twice, a headline, a caption or a sentence sounds like a mistake.",
+    after={
+        "kept-in-context": "what is left out has not been said, what is kept has",
+        "contents": "a table of contents says each heading before the heading does",
+    },
+    left_out=(
+        *STORY[:2],
+        caption("The trams on the day of the opening, seen from the quay.", "caption", hints=ALONE),
+        paragraph(
+            "The trams on the day of the opening, seen from the quay.", "caption", hints=ALONE
+        ),
+        *STORY[2:],
+        paragraph("cracks in the cables during a routine inspection", "repeated"),
+        *LATER,
+    ),
+    spoken=(
+        *STORY,
+        paragraph("The engineers came back to look for more."),
+        paragraph("They found none."),
+        *LATER,
+        paragraph("They found none."),
+    ),
+)

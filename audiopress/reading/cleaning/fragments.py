@@ -1,68 +1,218 @@
-# ruff: noqa: PLR2004 - typographic marks are what it is about; counts are rules
 """What stands alone and says nothing: bare numbers, who said a quote, a place above the story."""
 
 from __future__ import annotations
 
 import re
-from itertools import groupby
 from typing import TYPE_CHECKING
 
-from audiopress.reading.cleaning.block_features import ENDS, is_sentence, is_title, words
+from audiopress.reading.cleaning.block_features import (
+    count_words,
+    is_closed,
+    is_sentence,
+    is_title,
+)
+from audiopress.reading.cleaning.cleaning_rule import CleaningRule
+from audiopress.reading.cleaning.example_blocks import (
+    LATER,
+    STORY,
+    heading,
+    item,
+    paragraph,
+    quote,
+)
 
 if TYPE_CHECKING:
     from audiopress.model import Block
+    from audiopress.reading.cleaning.judged import Judged, JudgedBlocks
 
-__all__ = ["numbers", "places", "signatures"]
+__all__ = ["BARE_NUMBERS", "DATELINE_PLACES", "FIGURE_GRIDS", "QUOTE_SIGNATURES"]
 
 _NUMBER = re.compile(r"\W*\d{1,3}\W*")
+"""A rank, the number of a note, stars: "7", "(12)"; not a year."""
+
 _DASH = re.compile(r"^[—–―-]{1,2}\s?\w")
-_QUOTES = frozenset(("pull-quote", "repeated"))
+"""How a signature begins: "— Captain Jo Bloggs"."""
+
+_SHOWN_AGAIN = frozenset(("pull-quote", "repeated"))
+"""Reasons of quotes that the text says too."""
+
+_SIGNATURE_LINES = 2
+"""Lines below a quote in which its speaker may be named: the name, and what they are."""
+
+_SIGNATURE_WORDS = 14
+"""Words of the longest of these lines."""
+
 _PLACE = re.compile(r"[A-Z][A-Z .'’-]+, [A-Z][A-Z .'’-]+")
-_LINES = 2
+"""A place as news releases are dated from: "PORTSMOUTH, ENGLAND"."""
+
+_PLACE_WORDS = 6
+"""Words of the longest such place."""
+
+_SENTENCES_ABOVE = 1
+"""Sentences that may stand above such a place: the standfirst."""
+
+_FIGURE = re.compile(r"\d|[$£€¥%]")
+"""What the cell of a table of figures has."""
+
+_CELL_WORDS = 9
+"""Words of the longest cell; longer lines are verse or sentences."""
+
+_GRID_CELLS = 5
+"""Cells of the smallest grid: fewer lines with figures in them may be part of a story."""
+
+_GRID_REASONS = ("price", "rating", "presenter-slot", "gallery", "repeated")
+"""Reasons of lines that count as cells though they are left out already."""
+
+_SCORE = re.compile(r"^[A-Z][\w/& -]{2,30}[: ]\d{1,2}\.\d(?: ?/ ?\d{1,3})?$")
+"""The score of a test: "Comfort: 4.5/5", "Value 3.0"."""
+
+_SCORES = 3
+"""Scores of the shortest list of them."""
 
 
-def numbers(blocks: list[Block], reasons: list[str]) -> list[str]:
+def drop_bare_numbers(judged: JudgedBlocks) -> None:
     """Leave out items that are a number each: notes and stars; not what a sentence leads in to."""
-    out = list(reasons)
-    for bare, group in groupby(range(len(blocks)), key=lambda at: _is_bare(blocks[at])):
-        run = list(group)
-        led = run[0] > 0 and not out[run[0] - 1] and blocks[run[0] - 1].text.endswith(":")
-        for at in run if bare and not led else ():
-            out[at] = out[at] or "number"
-    return out
+    for run in judged.find_runs(lambda one: _is_bare_number(one.block)):
+        above = judged[run[0] - 1] if run[0] else None
+        if not (above and above.is_spoken and above.block.text.endswith(":")):
+            judged.leave_out_all(run, "number")
 
 
-def _is_bare(block: Block) -> bool:
+def _is_bare_number(block: Block) -> bool:
     return block.kind == "list_item" and bool(_NUMBER.fullmatch(block.text))
 
 
-def signatures(blocks: list[Block], reasons: list[str]) -> list[str]:
+BARE_NUMBERS = CleaningRule(
+    name="bare-numbers",
+    judge=drop_bare_numbers,
+    why="Stars, ranks and numbers of notes are items of lists on many pages, and say nothing.",
+    after={"kept-in-context": "the line that leads in to numbers may be kept there"},
+    left_out=(
+        *STORY,
+        heading("Rope of nine strands"),
+        item("7", "number"),
+        item("12", "number"),
+        item("40", "number"),
+        *LATER,
+    ),
+    spoken=(
+        *STORY,
+        paragraph("The winning numbers of the harbour lottery were:"),
+        item("7"),
+        item("12"),
+        item("40"),
+        *LATER,
+    ),
+)
+
+
+def drop_quote_signatures(judged: JudgedBlocks) -> None:
     """Leave out who said a pull quote, in the lines right under it."""
-    out = list(reasons)
-    for at, block in enumerate(blocks):
-        if block.kind != "quote" or is_title(block) or out[at] not in _QUOTES:
+    for at, one in enumerate(judged):
+        if one.block.kind != "quote" or one.reason not in _SHOWN_AGAIN:
             continue
-        for below in range(at + 1, min(len(blocks), at + 1 + _LINES)):
-            if out[below] or not _is_signature(blocks[below]):
+        for below in range(at + 1, min(len(judged), at + 1 + _SIGNATURE_LINES)):
+            if not judged[below].is_spoken or not _is_signature(judged[below].block):
                 break
-            out[below] = "pull-quote"
-    return out
+            judged.leave_out(below, "pull-quote")
 
 
 def _is_signature(block: Block) -> bool:
     """Whether a short line, in the quote or after a dash, names somebody and says no more."""
     named = block.kind == "quote" or bool(_DASH.match(block.text))
-    return named and words(block) <= 14 and not ENDS.search(block.text)
+    return named and count_words(block) <= _SIGNATURE_WORDS and not is_closed(block.text)
 
 
-def places(blocks: list[Block], reasons: list[str]) -> list[str]:
+QUOTE_SIGNATURES = CleaningRule(
+    name="quote-signatures",
+    judge=drop_quote_signatures,
+    why="The name below a pull quote has nothing to stand under once the quote is left out.",
+    after={"repetition": "it finds the pull quotes"},
+    left_out=(
+        *STORY,
+        quote("cracks in the cables during a routine inspection", "pull-quote"),
+        quote("— Captain Jo Bloggs", "pull-quote"),
+        *LATER,
+    ),
+    spoken=(
+        *STORY,
+        quote("Nobody looks at a cable until it breaks."),
+        quote("— Captain Jo Bloggs"),
+        *LATER,
+    ),
+)
+
+
+def drop_dateline_places(judged: JudgedBlocks) -> None:
     """Leave out a place in capitals above the first sentence: a release is dated by it."""
-    out, told = list(reasons), 0
-    for at, block in enumerate(blocks):
-        told += is_sentence(block) and not out[at] and not is_title(block)
-        if told > 1:  # one may be the standfirst
+    sentences = 0
+    for at, one in enumerate(judged):
+        sentences += one.is_spoken and is_sentence(one.block) and not is_title(one.block)
+        if sentences > _SENTENCES_ABOVE:
             break
-        short = block.kind == "paragraph" and words(block) <= 6
-        if short and not out[at] and _PLACE.fullmatch(block.text):
-            out[at] = "date-line"
-    return out
+        if _is_place(one.block):
+            judged.leave_out(at, "date-line")
+
+
+def _is_place(block: Block) -> bool:
+    short = block.kind == "paragraph" and count_words(block) <= _PLACE_WORDS
+    return short and bool(_PLACE.fullmatch(block.text))
+
+
+DATELINE_PLACES = CleaningRule(
+    name="dateline-places",
+    judge=drop_dateline_places,
+    why="News releases name the place they are dated from in a line of its own.",
+    after={"repetition": "a sentence that is said twice is no first sentence"},
+    left_out=(paragraph("PORTSMOUTH, ENGLAND", "date-line"), *STORY),
+    spoken=(*STORY, paragraph("PORTSMOUTH, ENGLAND"), *LATER),
+)
+
+
+def drop_figure_grids(judged: JudgedBlocks) -> None:
+    """Leave out figures typed as paragraphs, cell by cell, and the scores of a test as a list."""
+    for run in judged.find_runs(lambda one: not one.is_spoken or _is_cell(one.block)):
+        if _is_grid([judged[at] for at in run]):
+            judged.leave_out_all(run, "table")
+    for run in judged.find_runs(lambda one: one.block.kind == "list_item"):
+        if len(run) >= _SCORES and all(_SCORE.search(judged[at].block.text) for at in run):
+            judged.leave_out_all(run, "table")
+
+
+def _is_cell(block: Block) -> bool:
+    short = block.kind == "paragraph" and count_words(block) <= _CELL_WORDS
+    return short and not is_closed(block.text)
+
+
+def _is_grid(run: list[Judged]) -> bool:
+    """Whether at least half of several cells are figures."""
+    cells = [one for one in run if one.is_spoken or one.reason in _GRID_REASONS]
+    figures = sum(bool(_FIGURE.search(one.block.text)) for one in cells)
+    return len(cells) >= _GRID_CELLS and figures * 2 >= len(cells)
+
+
+FIGURE_GRIDS = CleaningRule(
+    name="figure-grids",
+    judge=drop_figure_grids,
+    why="A table that a page builds without table elements arrives cell by cell.",
+    after={"repetition": "cells that say the same are left out there, and still count"},
+    pages_only=True,
+    left_out=(
+        *STORY,
+        paragraph("4.7", "table"),
+        paragraph("12 pounds", "table"),
+        paragraph("One adviser", "table"),
+        paragraph("3.4 out of ten", "table"),
+        paragraph("9 users", "table"),
+        *LATER,
+    ),
+    spoken=(
+        *STORY,
+        paragraph("The river runs"),
+        paragraph("Below the stone"),
+        paragraph("And over it"),
+        paragraph("The gulls alone"),
+        paragraph("Are crying"),
+        *LATER,
+    ),
+)

@@ -1,290 +1,296 @@
-# ruff: noqa: E501, PLR2004 - a pattern is read whole; counts are rules, said in place
-"""What was judged alone and stays for what stands around it: lines amid the story."""
+"""What was judged alone and is spoken for what stands around it: lines in the thick of the story.
+
+A line may sound like a call to the reader, or be no sentence, and still be the story's: a question
+that an answer follows, a name that a list tells of. `GROUNDS` names every ground to keep a block
+and the reasons it speaks against; what makes it hold is in `audiopress.reading.cleaning.grounds`.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from itertools import chain, groupby, islice
 from typing import TYPE_CHECKING
 
+from audiopress.reading.cleaning import grounds
 from audiopress.reading.cleaning.block_features import (
-    ENDS,
-    asks_to_press,
-    is_sentence,
-    is_title,
-    letters,
-    told,
-    words,
+    count_words,
+    is_story_sentence,
+    make_comparable,
 )
-from audiopress.reading.wording.finite_verbs import has_finite_verb
-from audiopress.reading.wording.narration import addresses_reader
+from audiopress.reading.cleaning.cleaning_rule import CleaningRule, KeepGround
+from audiopress.reading.cleaning.example_blocks import (
+    ALONE,
+    LATER,
+    STORY,
+    heading,
+    item,
+    paragraph,
+    quote,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from audiopress.reading.cleaning.judged import JudgedBlocks
 
-    from audiopress.model import Block
+__all__ = ["GROUNDS", "KEPT_IN_CONTEXT"]
 
-__all__ = ["amid", "believed", "prose_tables"]
+_SUBHEADS = 4
+"""Different short lines that stand like headings, from which they are taken for headings: one or
+two may be labels of pictures."""
 
-_RANKED = re.compile(r"(?:^|\s)#\s?\d{1,3}\b|^\W*\d{1,3}[.):]\s|\bno\. ?\d{1,3}\b", re.IGNORECASE)
-_AWARD = re.compile(
-    r"^(?:(?:our |the )?(?:overall )?(?:best|most|top pick|runner[- ]up|also great|budget|upgrade)\b)",
-    re.IGNORECASE,
+_SUBHEAD_WORDS = 10
+"""Words of the longest such line."""
+
+_LEFT_OUT_BELOW = 4
+"""Blocks left out (a picture, a button) that may stand between it and the sentence it heads."""
+
+_LOWER_RANK = 3
+"""Rank from which a heading is that of a thing, over which a test has its award."""
+
+_POST = ("alone", "embed")
+_SHOP_LINK = ("alone", "leads-out")
+# Hints of a sentence in a box, of an embedded post, of a link to another site.
+
+GROUNDS: tuple[KeepGround, ...] = (
+    KeepGround(
+        name="introduced-post",
+        reasons=("embedded-post",),
+        holds=grounds.is_introduced_post,
+        why="Words of an embedded post are quoted by the story where it leads in to them.",
+        spoken=(
+            *STORY,
+            paragraph("The mayor posted her thanks:"),
+            quote("We are so proud of everyone who worked on this.", hints=_POST),
+            *LATER,
+        ),
+        left_out=(
+            *STORY,
+            quote("We are so proud of everyone who worked on this.", "embedded-post", hints=_POST),
+            *LATER,
+        ),
+    ),
+    KeepGround(
+        name="line-between-sentences",
+        reasons=("outside-the-story",),
+        holds=grounds.closes_between_spoken,
+        why="Extractors pass over short sentences, such as those of a dialogue.",
+        spoken=(*STORY, paragraph("“Oh no,” said the captain.", hints=ALONE), *LATER),
+        left_out=(
+            *STORY,
+            paragraph("The captain at the wheel", "outside-the-story", hints=ALONE),
+            *LATER,
+        ),
+    ),
+    KeepGround(
+        name="heading-line",
+        reasons=("outside-the-story",),
+        holds=grounds.heads_what_follows,
+        why="A question over its answer, or a rank over what is ranked, is a heading by its place.",
+        spoken=(*STORY, paragraph("3. Northern ferries", hints=ALONE), *LATER),
+        left_out=(
+            *STORY,
+            paragraph("Northern ferries", "outside-the-story", hints=ALONE),
+            *LATER,
+        ),
+    ),
+    KeepGround(
+        name="lead-of-a-list",
+        reasons=("outside-the-story", "call", "read-more"),
+        holds=grounds.leads_list,
+        why="A line that a list of the story follows belongs to the list.",
+        spoken=(
+            *STORY,
+            paragraph("Needed:", hints=ALONE),
+            item("A good pair of shoes"),
+            item("A bottle of water"),
+            *LATER,
+        ),
+        left_out=(
+            *STORY,
+            paragraph("Needed:", "outside-the-story", hints=ALONE),
+            *LATER,
+        ),
+    ),
+    KeepGround(
+        name="linked-name",
+        reasons=("outside-the-story", "link"),
+        holds=grounds.names_what_follows,
+        why="Lists of things name each by a link to its maker, and tell of it below.",
+        spoken=(
+            *STORY,
+            paragraph("Ropewalk Number One", links=1.0, hints=_SHOP_LINK),
+            LATER[0],
+            paragraph("Ropewalk Number Two", links=1.0, hints=_SHOP_LINK),
+            LATER[1],
+            paragraph("Ropewalk Number Three", links=1.0, hints=_SHOP_LINK),
+            LATER[2],
+        ),
+        left_out=(
+            *STORY,
+            paragraph("Ropewalk Number One", "outside-the-story", links=1.0, hints=_SHOP_LINK),
+            *LATER,
+        ),
+    ),
+    KeepGround(
+        name="sentence-in-a-box",
+        reasons=("aside",),
+        holds=grounds.shares_box_with_story,
+        why="A box beside the story is part of it where the extractor chose sentences in it.",
+        spoken=(
+            *STORY,
+            paragraph(
+                "The towers were built by two brothers, who had never seen the sea before.",
+                hints=("aside", "voted"),
+            ),
+            paragraph(
+                "They came back for the opening, and went home on foot over the hills.",
+                hints=("alone", "aside"),
+            ),
+            *LATER,
+        ),
+        left_out=(
+            *STORY,
+            paragraph(
+                "They came back for the opening, and went home on foot over the hills.",
+                "aside",
+                hints=("alone", "aside"),
+            ),
+            *LATER,
+        ),
+    ),
+    KeepGround(
+        name="label-in-the-story",
+        reasons=("presenter-slot",),
+        holds=grounds.is_chosen_label,
+        why='"Coming up" is a programme on the page of a station, and a label in a story.',
+        spoken=(*STORY, paragraph("Coming up the river"), *LATER),
+        left_out=(*STORY, paragraph("Coming up at 9", "presenter-slot"), *LATER),
+    ),
+    KeepGround(
+        name="calling-heading",
+        reasons=("call",),
+        holds=grounds.calls_over_sentence,
+        why="Advice has headings that call on the reader, and sentences below them.",
+        spoken=(*STORY, heading("Contact your council"), *LATER),
+        left_out=(
+            *STORY,
+            *LATER,
+            heading("Contact our council", "call"),
+            paragraph("Ask for Jo at the gate.", "call"),
+        ),
+    ),
+    KeepGround(
+        name="named-site",
+        reasons=("share",),
+        holds=grounds.names_sharing_site,
+        why="An article on places to share on has their names as headings.",
+        spoken=(*STORY, heading("Pinterest"), *LATER),
+        left_out=(*STORY, heading("Share this", "share"), *LATER),
+    ),
+    KeepGround(
+        name="field-among-fields",
+        reasons=("read-more",),
+        holds=grounds.is_field_among_fields,
+        why='"Video: 4K" reads like a link to a film, and is a line of specifications.',
+        spoken=(
+            *STORY,
+            item("Weight: 3 tons"),
+            item("Video: 4K, 30 pictures a second"),
+            *LATER,
+        ),
+        left_out=(
+            *STORY,
+            item("Video: 4K, 30 pictures a second", "read-more"),
+            *LATER,
+        ),
+    ),
+    KeepGround(
+        name="sentence-in-the-thick",
+        reasons=(
+            "account",
+            "agency-credit",
+            "app",
+            "banner",
+            "boilerplate",
+            "call",
+            "citation",
+            "correction-form",
+            "credit",
+            "deal",
+            "donation",
+            "follow-us",
+            "live-blog",
+            "newsletter",
+            "paywall",
+            "published-line",
+            "read-more",
+            "share",
+            "subscribe",
+        ),
+        holds=grounds.states_in_the_thick,
+        why="A sentence with a verb between sentences of the story tells of something, whatever "
+        "words of the page it uses.",
+        spoken=(
+            *STORY,
+            paragraph("Some 400 towns now subscribe to the weather bulletin."),
+            *LATER,
+        ),
+        left_out=(
+            *STORY,
+            paragraph("You can subscribe to the weather bulletin.", "newsletter"),
+            *LATER,
+        ),
+    ),
 )
-_QUESTION = re.compile(r"[?？](?: [a-z]+(?:_[a-z]+)+| [+×−–-])?$")
-_POST = re.compile(r"^\W{0,3}[—–-]\s?\S.*\(?@\w+\)?|^\W*(?:https?://|pic\.)\S+$")
-_LEADS_IN = re.compile(
-    r":\W*$|\b(?:[Tt]weet\w*|Twitter|posted|explained|announced|wrote|(?:an?|the) (?:update|statement)|(?:post|shared|video|photo) on|X|Instagram|Facebook|"
-    r"Telegram|Bluesky|Threads|TikTok|Reddit|[Ss]ocial media)\b",
-)
-_AT_ENDS = frozenset(("agency-credit", "citation"))
-_ELSEWHERE = re.compile(
-    r"\b(?:originally|first|previously|version|permission|part|partnership|contributed)\b"
-)
-_THICK = (
-    "account", "app", "banner", "boilerplate", "correction-form", "credit",
-    "deal", "donation", "follow-us", "live-blog", "newsletter", "paywall", "published-line", "share",
-    "subscribe",
-)  # fmt: skip
-_GOES_ON = re.compile(r"[a-z,] (?:are|as|by|for|includ(?:es?|ing)|of|such|that|to|which|with)$")
-_FIELD = re.compile(r"[^\W\d_][\w'’ -]{1,30}: \S")
-_SITE = re.compile(
-    r"facebook|flipboard|linkedin|messenger|pinterest|reddit|twitter|whatsapp|x", re.IGNORECASE
-)
-_CLAUSE = 4
-_FEW = 3
-_POSTED = 8
-_LABELS = 4
-_BETWEEN = 6
-_RANK = 2
-_CELL = 7
-_SHARE = 0.4
+"""Every ground to keep a block, each with what it keeps and what it does not."""
 
 
-def believed(blocks: list[Block]) -> list[Block]:
-    """Do not believe that the story begins at a headline that most of it stands before."""
-    before = [at for at, block in enumerate(blocks) if "before-title" in block.hints]
-    chosen = sum(words(block) for block in blocks if told(block))
-    early = sum(words(blocks[at]) for at in before if is_sentence(blocks[at]))
-    if not before or early <= chosen or early < 100:
-        return blocks
-    return [
-        replace(block, hints=tuple(hint for hint in block.hints if hint != "before-title"))
-        for block in blocks
-    ]
+def keep_in_context(judged: JudgedBlocks) -> None:
+    """Have what stands between parts of the story, and reads like one, spoken."""
+    lines = [at for at in range(len(judged)) if _is_subhead(judged, at)]
+    if len({make_comparable(judged[at].block.text) for at in lines}) >= _SUBHEADS:
+        for at in lines:
+            judged.keep(at)
+    for at, one in enumerate(judged):
+        against = (ground for ground in GROUNDS if one.reason in ground.reasons)
+        if any(ground.holds(judged, at) for ground in against):
+            judged.keep(at)
 
 
-def prose_tables(blocks: list[Block]) -> list[Block]:
-    """Read a table of sentences as a list: it only arranges them.
-
-    Its first short cells name the columns and stay what they are.
-    """
-    out = list(blocks)
-    for is_table, group in groupby(range(len(blocks)), key=lambda at: blocks[at].kind == "table"):
-        cells = list(group)
-        if not is_table or len(cells) < 2 or not _is_prose([blocks[at] for at in cells]):
-            continue
-        named = next((n for n, at in enumerate(cells) if not _names(blocks[at])), 0)
-        for at in cells[named if named > 1 else 0 :]:
-            out[at] = replace(blocks[at], kind="list_item", hints=_voted(blocks[at].hints))
-    return out
-
-
-def _is_prose(cells: list[Block]) -> bool:
-    size = sum(words(cell) for cell in cells) / len(cells)
-    chosen = sum("voted" in cell.hints or is_sentence(cell) for cell in cells) / len(cells)
-    return size >= _CELL and chosen >= _SHARE and sum(cell.links for cell in cells) < 1
-
-
-def _names(cell: Block) -> bool:
-    return words(cell) <= 3 and not re.search(r"\d", cell.text) and not ENDS.search(cell.text)
-
-
-def _voted(hints: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(sorted({*hints, "voted"} - {"alone"}))
-
-
-def amid(blocks: list[Block], reasons: list[str]) -> list[str]:
-    """Keep what stands between parts of the story and reads like one."""
-    out = list(reasons)
-    labels = [at for at in range(len(blocks)) if _is_subhead(blocks, out, at)]
-    if len({letters(blocks[at].text) for at in labels}) >= _LABELS:
-        for at in labels:
-            out[at] = ""
-    for at in range(len(blocks)):
-        if any(stays(blocks, out, at) for stays in _STAYS.get(out[at], ())):
-            out[at] = ""
-    return out
-
-
-def _is_subhead(blocks: list[Block], out: list[str], at: int) -> bool:
+def _is_subhead(judged: JudgedBlocks, at: int) -> bool:
     """Whether a short line stands above a sentence of the story, as a heading does.
 
-    Or above a lower heading, as the award that the thing below was given; what is left out between
-    them (a picture, a button) does not count.
+    Or above a lower heading, as the award that the thing below was given.
     """
-    block = blocks[at]
-    if out[at] != "outside-the-story" or block.links or not 0 < at < len(blocks) - 1:
+    block = judged[at].block
+    if judged[at].reason != "outside-the-story" or block.links or not 0 < at < len(judged) - 1:
         return False
-    if words(block) > 10 or not block.text[:1].isalpha() or re.search(r"%|[$€£¥]", block.text):
+    if count_words(block) > _SUBHEAD_WORDS or not block.text[:1].isalpha():
         return False
-    below = next((n for n in range(at + 1, min(len(blocks), at + _BETWEEN)) if not out[n]), at)
-    return told(blocks[below]) or (below > at and blocks[below].level > _RANK)
-
-
-def _leads_list(blocks: list[Block], out: list[str], at: int) -> bool:
-    """Whether a line that sounds like a call ends in a colon and a list of the story follows."""
-    goes_on = blocks[at].text.endswith(":") or _GOES_ON.search(blocks[at].text)
-    if not goes_on or blocks[at].links >= 0.5 or at + 1 >= len(blocks) or out[at + 1]:
+    if re.search(r"[%$€£¥]", block.text):
         return False
-    return blocks[at + 1].kind == "list_item" and blocks[at + 1].links < 0.5
+    near = judged.numbers_spoken(at + 1, min(len(judged), at + 2 + _LEFT_OUT_BELOW))
+    below = judged[near[0]].block if near else None
+    return below is not None and (is_story_sentence(below) or below.level >= _LOWER_RANK)
 
 
-def _is_posted(blocks: list[Block], out: list[str], at: int) -> bool:
-    """Whether words of an embedded post follow what introduces them."""
-    block = blocks[at]
-    before = blocks[at - 1] if at else block
-    introduced = not out[at - 1] and (
-        "embed" in before.hints
-        or bool(_LEADS_IN.search(before.text))
-        or (told(before) and words(block) >= _POSTED and _signed(blocks, out, at))
-    )
-    said = block.kind == "quote" and block.links < 0.5 and words(block) >= 4
-    return at > 0 and said and introduced and not _POST.search(block.text)
-
-
-def _signed(blocks: list[Block], out: list[str], at: int) -> bool:
-    """Whether a post is one paragraph, signed in the next line, and the story goes on below."""
-    below = at + 2
-    signed = below < len(blocks) and bool(_POST.search(blocks[at + 1].text))
-    return signed and not out[below] and is_sentence(blocks[below])
-
-
-def _between(blocks: list[Block], out: list[str], at: int) -> bool:
-    """Whether a line without links stands between spoken ones and closes as a sentence does."""
-    block = blocks[at]
-    if not 0 < at < len(blocks) - 1 or out[at - 1] or out[at + 1] or block.links:
-        return False
-    if is_title(blocks[at - 1]) or block.text[0].isdigit():
-        return False
-    return bool(ENDS.search(block.text)) and words(block) >= 4
-
-
-def _in_the_thick(blocks: list[Block], out: list[str], at: int) -> bool:
-    """Whether a sentence without links stands between sentences of the story on both sides.
-
-    What only sounds like furniture is text there: a subject, a verb, nothing of the page or reader.
-    Credits of agencies stand at the ends; where a text was first published may be told anywhere.
-    """
-    block = blocks[at]
-    if not _states(block) or not (_story(blocks, out, at, -1) and _story(blocks, out, at, 1)):
-        return False
-    ends = out[at] in _AT_ENDS and not _ELSEWHERE.search(block.text)
-    return ends or not addresses_reader(block.text)
-
-
-def _states(block: Block) -> bool:
-    """Whether a paragraph is one closed sentence with a verb, without a link."""
-    plain = block.kind == "paragraph" and not block.links
-    return plain and words(block) >= _CLAUSE and has_finite_verb(block.text)
-
-
-def _story(blocks: list[Block], out: list[str], at: int, step: int) -> bool:
-    """Whether the next two blocks on one side are spoken, and the nearer one is a sentence."""
-    near, far = at + step, at + 2 * step
-    if not (0 <= near < len(blocks) and 0 <= far < len(blocks)) or out[near] or out[far]:
-        return False
-    by_hand = not blocks[near].hints
-    return (told(blocks[near]) or (by_hand and is_sentence(blocks[near]))) and not is_title(
-        blocks[far]
-    )
-
-
-def _heads(blocks: list[Block], out: list[str], at: int) -> bool:
-    """Whether a line heads what follows: a question, a rank in a list, an award in a test."""
-    block = blocks[at]
-    if block.kind not in ("paragraph", "heading") or at + 1 >= len(blocks):
-        return False
-    if _QUESTION.search(block.text) and not block.links and words(block) >= 4:
-        return not out[at + 1] and blocks[at + 1].kind != "heading"
-    if _AWARD.search(block.text) and words(block) <= 5 and not block.links:
-        return blocks[at + 1].kind == "heading" and not out[at + 1]
-    following = next((n for n in range(at + 1, min(at + 3, len(blocks))) if not out[n]), None)
-    ranked = _RANKED.search(block.text) and words(block) >= 3 and block.links < 0.5
-    return bool(ranked) and following is not None and told(blocks[following])
-
-
-def _same_box(blocks: list[Block], out: list[str], at: int) -> bool:
-    """Whether a sentence in a box has neighbours of the same box that the extractor chose."""
-    if not is_sentence(blocks[at]) or words(blocks[at]) < 12 or "<aside>" in blocks[at].hints:
-        return False
-    near = (n for n in (at - 2, at - 1, at + 1, at + 2) if 0 <= n < len(blocks) and not out[n])
-    return any(told(blocks[n]) and "aside" in blocks[n].hints for n in near)
-
-
-def _is_label(blocks: list[Block], out: list[str], at: int) -> bool:
-    """Whether a line without figures that sounds like a slot stands between chosen ones."""
-    if not 0 < at < len(blocks) - 1 or re.search(r"\d", blocks[at].text):
-        return False
-    return all("voted" in blocks[n].hints for n in (at - 1, at, at + 1)) and not out[at + 1]
-
-
-def _calls_story(blocks: list[Block], out: list[str], at: int) -> bool:
-    """Whether a heading that sounds like a call heads a sentence of the story."""
-    if blocks[at].kind != "heading" or at + 1 >= len(blocks):
-        return False
-    by_hand = not any("voted" in block.hints for block in blocks)
-    if out[at + 1] or not (told(blocks[at + 1]) or (by_hand and is_sentence(blocks[at + 1]))):
-        return False
-    later = (
-        block for block, reason in zip(blocks[at + 1 :], out[at + 1 :], strict=True) if not reason
-    )
-    return sum(told(block) or (by_hand and is_sentence(block)) for block in later) > 1
-
-
-def _names_site(blocks: list[Block], out: list[str], at: int) -> bool:
-    """Whether a heading is the name of a place to share on, over what the story says of it."""
-    return bool(_SITE.fullmatch(blocks[at].text)) and _calls_story(blocks, out, at)
-
-
-def _is_field(blocks: list[Block], out: list[str], at: int) -> bool:
-    """Whether an item is a name and a value between or beside others of that shape."""
-    near = (n for n in (at - 1, at + 1) if 0 <= n < len(blocks) and not out[n])
-    return _field(blocks[at]) and any(_field(blocks[n]) for n in near)
-
-
-def _field(block: Block) -> bool:
-    return block.kind == "list_item" and not block.links and bool(_FIELD.match(block.text))
-
-
-def _names_next(blocks: list[Block], out: list[str], at: int) -> bool:
-    """Whether a link to another site names what the paragraph below tells of, one of several."""
-    if at + 1 >= len(blocks) or not _is_name(blocks, out, at):
-        return False
-    nearest = chain(range(at, -1, -1), range(at + 1, len(blocks) - 1))
-    found = islice((n for n in nearest if _is_name(blocks, out, n)), _FEW)
-    return len(list(found)) == _FEW
-
-
-def _is_name(blocks: list[Block], out: list[str], at: int) -> bool:
-    block, below = blocks[at], blocks[at + 1]
-    if "leads-out" not in block.hints or block.links < 0.8 or words(block) > 14:
-        return False
-    if asks_to_press(block.text) or ENDS.search(block.text):
-        return False
-    tells = "voted" in below.hints and words(below) >= 12 and below.links < 0.3
-    return below.kind == block.kind and tells and not out[at + 1]
-
-
-_STAYS: dict[str, tuple[Callable[[list[Block], list[str], int], bool], ...]] = {
-    "embedded-post": (_is_posted,),
-    "outside-the-story": (_between, _heads, _leads_list, _names_next),
-    "link": (_names_next,),
-    "aside": (_same_box,),
-    "presenter-slot": (_is_label,),
-    "call": (_calls_story, _leads_list, _in_the_thick),
-    "read-more": (_leads_list, _in_the_thick, _is_field),
-    **dict.fromkeys((*_AT_ENDS, *_THICK), (_in_the_thick,)),
-    "share": (_names_site, _in_the_thick),
-}
+KEPT_IN_CONTEXT = CleaningRule(
+    name="kept-in-context",
+    judge=keep_in_context,
+    why="A block judged alone may sound like furniture of the page and be the story's.",
+    keeps=True,
+    spoken=(
+        *STORY,
+        paragraph("The towers", hints=ALONE),
+        LATER[0],
+        paragraph("The cables", hints=ALONE),
+        LATER[1],
+        paragraph("The railings", hints=ALONE),
+        LATER[2],
+        paragraph("The road", hints=ALONE),
+        LATER[3],
+    ),
+    left_out=(
+        *STORY,
+        paragraph("The towers", "outside-the-story", hints=ALONE),
+        *LATER,
+    ),
+)

@@ -1,155 +1,282 @@
-# ruff: noqa: E501, PLR2004 - a pattern is read whole; counts are rules, said in place
-"""Rows of like blocks that are no story: contents, links, references, figures of a grid."""
+"""Lists that are no part of a story: tables of contents, other stories, links."""
 
 from __future__ import annotations
 
 import re
-from itertools import groupby
 from typing import TYPE_CHECKING
 
-from audiopress.reading.cleaning.block_features import ENDS, LINKED, is_sentence, letters, words
+from audiopress.reading.cleaning.block_features import (
+    count_words,
+    is_link,
+    is_sentence,
+    is_voted,
+    make_comparable,
+)
+from audiopress.reading.cleaning.cleaning_rule import CleaningRule
+from audiopress.reading.cleaning.example_blocks import LATER, STORY, heading, item, paragraph
+from audiopress.text.vocabulary import any_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Sequence
 
     from audiopress.model import Block
+    from audiopress.reading.cleaning.judged import Judged, JudgedBlocks
 
-__all__ = ["contents", "grids", "linked_lists", "references", "teasers"]
+__all__ = ["CONTENTS", "LINKED_LISTS", "LINKS_AMONG_LINKS", "TEASERS"]
 
-_CONTENTS = re.compile(
-    r"^(?:in (?:this|today['’]s) (?:post|article|guide|blog(?: post)?|piece|video|episode|tutorial|lesson|section|chapter)\b.{0,60}"
-    r"\b(?:learn|find|discover|cover|discuss|explain|explore|look|answer|share|walk|show|talk|review|outline)"
-    r"|this (?:post|article|guide|blog(?: post)?|tutorial|piece) (?:will )?(?:covers?|discuss(?:es)?|explains?|explores?|looks? at)"
-    r"|here(?:['’]s| is) what (?:you(?:['’]ll| will)|we(?:['’]ll| will)|this))\b.{0,60}:$",
-    re.IGNORECASE,
-)  # fmt: skip
-_REFERENCES = re.compile(
-    r"^\W*(?:references?|notes?|foot ?notes?|end ?notes?|bibliography|works cited|citations?|literature(?: cited)?|"
-    r"(?:project |useful |additional |more |helpful |external )?(?:resources|links)|sources?|quellen|literatur|références|"
-    r"referencias|fuentes|fonti|referências|"
-    r"acknowledge?ments?|conflicts? of interest|(?:declaration|disclosure) of (?:competing )?interests?|"
-    r"authors?['’]?s? contributions?|abbreviations|data availability(?: statement)?|ethics (?:statement|approval))(?: (?:and|&) (?:notes?|sources|references|further reading|resources))?\W*$",
-    re.IGNORECASE,
-)  # fmt: skip
-_FIGURE = re.compile(r"\d|[$£€¥%]")
-_LINKED_LINE = 0.5
-_FIGURES = ("price", "rating", "presenter-slot", "gallery", "repeated")
-_SCORE = re.compile(r"^[A-Z][\w/& -]{2,30}[: ]\d{1,2}\.\d(?: ?/ ?\d{1,3})?$")
+_ARTICLE_KINDS = (
+    "post",
+    "article",
+    "guide",
+    "blog(?: post)?",
+    "piece",
+    "video",
+    "episode",
+    "tutorial",
+    "lesson",
+    "section",
+    "chapter",
+)
+
+_FINDING_OUT = (
+    "learn",
+    "find",
+    "discover",
+    "cover",
+    "discuss",
+    "explain",
+    "explore",
+    "look",
+    "answer",
+    "share",
+    "walk",
+    "show",
+    "talk",
+    "review",
+    "outline",
+)
+
+_CONTENTS_LEADS = (
+    rf"in (?:this|today['’]s) {any_of(_ARTICLE_KINDS)}\b.{{0,60}}\b{any_of(_FINDING_OUT)}",
+    (
+        r"this (?:post|article|guide|blog(?: post)?|tutorial|piece) "
+        r"(?:will )?(?:covers?|discuss(?:es)?|explains?|explores?|looks? at)"
+    ),
+    r"here(?:['’]s| is) what (?:you(?:['’]ll| will)|we(?:['’]ll| will)|this)",
+)
+
+_CONTENTS_LEAD = re.compile(rf"^{any_of(_CONTENTS_LEADS)}\b.{{0,60}}:$", re.IGNORECASE)
+"""What leads in to a table of contents: "In this guide you will learn:"."""
+
+_CONTENTS_ITEMS = 3
+"""Items of the shortest table of contents."""
+
+_TEASERS = 3
+"""Teasers in a row that are other stories; one or two may belong to the text."""
+
+_TEASER_WORDS = 5
+"""Words above which a linked item is a title and no name of a section."""
+
+_TEASER_LINKED = 0.5
+"""Share of a teaser that is linked, if it is no sentence."""
+
+_LINKED_ITEMS = 3
+"""Linked items of a list that make its unlinked ones links too, if they are twice as many."""
+
+_STORY_ITEMS = 4
+"""Items of the shortest list of the story, in which a linked one is spoken."""
+
+_AMONG_LINKED = 0.6
+"""Share of an item that is linked, if it stands between links: the rest is a name of a site."""
+
+_ONLY_LINK = 0.95
+"""Share of a paragraph that is linked, if it is a link and nothing else."""
+
+_LED_AWAY = frozenset(("call", "link", "read-more", "related", "subscribe"))
+"""Reasons of lines that lead away from the article."""
 
 
-def teasers(blocks: list[Block], reasons: list[str]) -> list[str]:
-    """Take three or more list items that each begin with a link of some length for other stories."""
-    out = list(reasons)
-    for run in _runs(blocks, lambda at: _is_teaser(blocks[at])):
-        if len(run) >= 3:
-            _fill(out, run, "related")
-    return out
+def drop_contents(judged: JudgedBlocks) -> None:
+    """Leave out a list that counts up the headings below it, and the line that leads it in."""
+    headings = {make_comparable(one.block.text) for one in judged if one.block.kind == "heading"}
+    for run in judged.find_runs(_is_item):
+        lead = run[0] - 1
+        texts = [judged[at].block.text for at in run]
+        leads = lead >= 0 and bool(_CONTENTS_LEAD.search(judged[lead].block.text))
+        headed = sum(make_comparable(text) in headings for text in texts)
+        more = sum(text.rstrip(".").endswith("(More)") for text in texts)
+        early = run[0] * 3 < len(judged)
+        counts_up = leads or more * 2 > len(run) or headed * 3 >= len(run) * 2
+        if early and len(run) >= _CONTENTS_ITEMS and counts_up:
+            judged.leave_out_all(run, "contents")
+            if leads or (lead >= 0 and more and judged[lead].block.text.endswith(":")):
+                judged.leave_out(lead, "contents")
+
+
+def _is_item(one: Judged) -> bool:
+    return one.block.kind == "list_item"
+
+
+CONTENTS = CleaningRule(
+    name="contents",
+    judge=drop_contents,
+    why="A table of contents is for the eye: the headings are heard where they stand.",
+    left_out=(
+        paragraph("In this article you will find out all of this:", "contents"),
+        item("Why it was closed", "contents"),
+        item("What was repaired", "contents"),
+        item("What comes next", "contents"),
+        heading("Why it was closed"),
+        *STORY[:2],
+        heading("What was repaired"),
+        *STORY[2:],
+        heading("What comes next"),
+        *LATER,
+    ),
+    spoken=(
+        paragraph("The council gave three grounds for closing it:"),
+        item("The cables were cracked"),
+        item("The towers needed paint"),
+        item("The railings were loose"),
+        heading("Why it was closed"),
+        *STORY[:2],
+        heading("What was repaired"),
+        *STORY[2:],
+        heading("What comes next"),
+        *LATER,
+    ),
+)
+
+
+def drop_teasers(judged: JudgedBlocks) -> None:
+    """Leave out three or more list items that each begin with a link of some length."""
+    for run in judged.find_runs(lambda one: _is_teaser(one.block)):
+        if len(run) >= _TEASERS:
+            judged.leave_out_all(run, "related")
 
 
 def _is_teaser(block: Block) -> bool:
-    leads = block.kind == "list_item" and "opens-with-link" in block.hints and words(block) > 5
+    if block.kind != "list_item" or "opens-with-link" not in block.hints:
+        return False
     if "leads-out" in block.hints and is_sentence(block):
         return False  # names what it tells of, such as a product
-    return leads and (block.links >= _LINKED_LINE or is_sentence(block))
+    titled = block.links >= _TEASER_LINKED or is_sentence(block)
+    return titled and count_words(block) > _TEASER_WORDS
 
 
-def linked_lists(blocks: list[Block], reasons: list[str]) -> list[str]:
+_OWN_LINK = ("opens-with-link", "voted")
+_LINK_OUT = ("leads-out", "opens-with-link", "voted")
+# Hints of items that begin with a link, to a page of the same site and to another site.
+
+TEASERS = CleaningRule(
+    name="teasers",
+    judge=drop_teasers,
+    why="Items that each begin with a link are other stories of the site, each with its summary.",
+    left_out=(
+        *STORY,
+        item("Rope of hemp is laid by hand in the north.", "related", links=0.4, hints=_OWN_LINK),
+        item("Rope of flax is laid by hand in the south.", "related", links=0.4, hints=_OWN_LINK),
+        item("Rope of silk is laid by hand in the east.", "related", links=0.4, hints=_OWN_LINK),
+        *LATER,
+    ),
+    spoken=(
+        *STORY,
+        item("Rope of hemp is laid by hand in the north.", links=0.4, hints=_LINK_OUT),
+        item("Rope of flax is laid by hand in the south.", links=0.4, hints=_LINK_OUT),
+        item("Rope of silk is laid by hand in the east.", links=0.4, hints=_LINK_OUT),
+        *LATER,
+    ),
+)
+
+
+def judge_linked_lists(judged: JudgedBlocks) -> None:
     """Judge a list as a whole: most of it links, or a linked line among the story's own."""
-    out = list(reasons)
-    for run in _runs(blocks, lambda at: blocks[at].kind == "list_item"):
-        linked = [at for at in run if blocks[at].links >= LINKED]
-        others = [at for at in run if at not in linked]
-        if len(linked) >= 3 and len(linked) >= 2 * len(others):
-            _fill(out, [at for at in others if "opens-with-link" in blocks[at].hints], "link")
-        voted = [at for at in others if "voted" in blocks[at].hints and not out[at]]
-        if len(run) >= 4 and len(voted) * 4 >= len(run) * 3:
+    for run in judged.find_runs(_is_item):
+        linked = [at for at in run if is_link(judged[at].block)]
+        others = [at for at in run if not is_link(judged[at].block)]
+        if len(linked) >= _LINKED_ITEMS and len(linked) >= 2 * len(others):
+            opened = [at for at in others if "opens-with-link" in judged[at].block.hints]
+            judged.leave_out_all(opened, "link")
+        if _is_story_list(judged, run, others):
             for at in linked:
-                if out[at] == "link" and "voted" in blocks[at].hints:
-                    out[at] = ""
-    return out
+                if judged[at].reason == "link" and is_voted(judged[at].block):
+                    judged.keep(at)
 
 
-def contents(blocks: list[Block], reasons: list[str]) -> list[str]:
-    """Leave out a list that counts up the headings below it, and the line that leads it in."""
-    out = list(reasons)
-    below = [letters(block.text) for block in blocks if block.kind == "heading"]
-    for run in _runs(blocks, lambda at: blocks[at].kind == "list_item"):
-        lead = run[0] - 1
-        leads = lead >= 0 and bool(_CONTENTS.search(blocks[lead].text))
-        told = sum(letters(blocks[at].text) in below for at in run)
-        more = sum(blocks[at].text.rstrip(".").endswith("(More)") for at in run)
-        early = run[0] * 3 < len(blocks)
-        if early and len(run) >= 3 and (leads or more * 2 > len(run) or told * 3 >= len(run) * 2):
-            _fill(out, run, "contents")
-            if leads or (lead >= 0 and more and blocks[lead].text.endswith(":")):
-                out[lead] = out[lead] or "contents"
-    return out
+def _is_story_list(judged: JudgedBlocks, run: Sequence[int], others: Sequence[int]) -> bool:
+    """Whether three quarters of a list are spoken and chosen items that are no links."""
+    own = [at for at in others if is_voted(judged[at].block) and judged[at].is_spoken]
+    return len(run) >= _STORY_ITEMS and len(own) * 4 >= len(run) * 3
 
 
-def references(blocks: list[Block], reasons: list[str]) -> list[str]:
-    """Leave out what stands under "References" or "Notes" in the second half, to the next heading."""
-    out = list(reasons)
-    under, level = False, 0
-    for at, block in enumerate(blocks):
-        heads = block.kind == "heading" or words(block) <= 3
-        if heads and at * 2 > len(blocks) and _REFERENCES.search(block.text):
-            under, level = _is_source(blocks, at + 1), block.level
-        elif (block.kind == "heading" and block.level <= (level or block.level)) or (
-            under and _tells(block)
+LINKED_LISTS = CleaningRule(
+    name="linked-lists",
+    judge=judge_linked_lists,
+    why="A list is a menu as a whole or the story's as a whole, whatever single items look like.",
+    after={"teasers": "items that are other stories are none of the story's own"},
+    left_out=(
+        *STORY,
+        item("Eastern", "link", links=1.0, hints=_OWN_LINK),
+        item("Western", "link", links=1.0, hints=_OWN_LINK),
+        item("Southern", "link", links=1.0, hints=_OWN_LINK),
+        item("Northern ferries, the oldest of them", "link", links=0.5, hints=_OWN_LINK),
+        *LATER,
+    ),
+    spoken=(
+        *STORY,
+        item("A pair of shoes"),
+        item("A bottle of water"),
+        item("Buy a ticket", links=1.0, hints=_OWN_LINK),
+        item("A map of the quays"),
+        *LATER,
+    ),
+)
+
+
+def drop_links_among_links(judged: JudgedBlocks) -> None:
+    """Leave out an item that is nearly all link between items that are left out."""
+    before = [one.reason for one in judged]  # what this rule leaves out leads to nothing further
+    for at in range(1, len(judged) - 1):
+        near = (at - 1, at + 1)
+        items = all(_is_item(judged[n]) for n in (*near, at))
+        if (
+            items
+            and _is_mostly_link(judged[at].block)
+            and all(before[n] in _LED_AWAY for n in near)
         ):
-            under = False
-        if under:
-            out[at] = out[at] or "references"
-    return out
+            judged.leave_out(at, "link")
+        pair = _leads_away(judged[at].block) and _leads_away(judged[at + 1].block)
+        if pair and before[at + 1] in _LED_AWAY:
+            judged.leave_out(at, "link")
 
 
-def _is_source(blocks: list[Block], at: int) -> bool:
-    """Whether what follows looks like a list of sources: short lines, links, figures of years."""
-    following = blocks[at : at + 3]
-    return bool(following) and all(
-        words(block) < 60 and (block.links > 0 or block.kind == "list_item" or _cites(block.text))
-        for block in following
-        if block.kind != "heading"
-    )
+def _is_mostly_link(block: Block) -> bool:
+    return block.links >= _AMONG_LINKED and not is_sentence(block)
 
 
-def _tells(block: Block) -> bool:
-    """Whether a paragraph below the sources goes on with the story."""
-    plain = block.kind == "paragraph" and not block.links and not _cites(block.text)
-    return plain and is_sentence(block)
+def _leads_away(block: Block) -> bool:
+    """Whether a paragraph is a link to another page of the site and nothing else."""
+    alone = block.kind == "paragraph" and block.links >= _ONLY_LINK
+    return alone and "leads-out" not in block.hints
 
 
-def _cites(text: str) -> bool:
-    return bool(re.search(r"\b(?:19|20)\d\d\b|https?://|www\.|↩|\bdoi\b|\bet al\b", text))
-
-
-def grids(blocks: list[Block], reasons: list[str]) -> list[str]:
-    """Figures typed as paragraphs, cell by cell, and the scores of a test as list items."""
-    out = list(reasons)
-    cells = _runs(blocks, lambda at: bool(out[at]) or _is_cell(blocks[at]))
-    for run in cells:
-        kept = [at for at in run if not out[at]]
-        counted = [at for at in run if not out[at] or out[at] in _FIGURES]
-        figures = [at for at in counted if _FIGURE.search(blocks[at].text)]
-        if len(counted) >= 5 and len(figures) * 2 >= len(counted):
-            _fill(out, kept, "table")
-    for run in _runs(blocks, lambda at: blocks[at].kind == "list_item"):
-        if len(run) >= 3 and all(_SCORE.search(blocks[at].text) for at in run):
-            _fill(out, run, "table")
-    return out
-
-
-def _is_cell(block: Block) -> bool:
-    return block.kind == "paragraph" and words(block) <= 9 and not ENDS.search(block.text)
-
-
-def _runs(blocks: list[Block], belongs: Callable[[int], bool]) -> Iterator[list[int]]:
-    """Yield the numbers of neighbouring blocks that belong together."""
-    for member, group in groupby(range(len(blocks)), key=belongs):
-        if member:
-            yield list(group)
-
-
-def _fill(reasons: list[str], run: list[int], reason: str) -> None:
-    for at in run:
-        reasons[at] = reasons[at] or reason
+LINKS_AMONG_LINKS = CleaningRule(
+    name="links-among-links",
+    judge=drop_links_among_links,
+    why="What stands between links that lead away, and is mostly a link, leads away too.",
+    after={"linked-lists": "it has the linked items of a story spoken again"},
+    left_out=(
+        *STORY,
+        item("Read more: knots", "read-more", links=0.9),
+        item("Bags for sailors at every price", "link", links=0.7),
+        item("Read more: ropes", "read-more", links=0.9),
+        *LATER,
+    ),
+    spoken=(
+        *STORY,
+        item("Read more: knots", "read-more", links=0.9),
+        item("Sailors carry what they need in bags, and little else.", links=0.2),
+        item("Read more: ropes", "read-more", links=0.9),
+        *LATER,
+    ),
+)

@@ -1,93 +1,222 @@
-# ruff: noqa: E501, PLR2004 - a pattern is read whole; counts are rules, said in place
-"""What a box of the page offers: boxes that their elements call so, and what a button stands under."""
+"""What is offered: boxes that are called so, what a button stands under, lists of gifts."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from audiopress.reading.cleaning.block_features import LINKED, is_sentence, is_title, words
+from audiopress.reading.cleaning.block_features import (
+    count_words,
+    is_link,
+    is_sentence,
+    is_title,
+    is_voted,
+)
+from audiopress.reading.cleaning.cleaning_rule import CleaningRule
+from audiopress.reading.cleaning.example_blocks import (
+    ALONE,
+    LATER,
+    STORY,
+    heading,
+    item,
+    paragraph,
+)
 from audiopress.reading.wording.narration import is_narration
+from audiopress.text.vocabulary import any_of
 
 if TYPE_CHECKING:
     from audiopress.model import Block
+    from audiopress.reading.cleaning.judged import JudgedBlocks
 
-__all__ = ["among_links", "buttons", "listed", "wares"]
+__all__ = ["BUTTON_BIDS", "OFFER_BOXES", "PROMISED_LISTS"]
 
-_FEW = 0.2
+_BOXED_SHARE = 0.2
+"""Share of the story's words that may lie in boxes called offers; on pages with more of it there,
+such as tests of products, the story itself has such boxes."""
+
 _PRESSED = frozenset(("call", "read-more", "subscribe", "newsletter", "paywall", "app"))
-_LISTS = frozenset(("app", "call", "newsletter", "paywall", "promotion", "subscribe"))
-_LED = frozenset(("call", "link", "read-more", "related", "subscribe"))
-_BID = re.compile(
-    r"^\W*(?:get|grab|learn|find out|discover|explore|try|take|start|join|save|make|turn|transform|unlock|download|see|let|enjoy|"
-    r"browse|shop|build|create|master|become|boost|grow|upgrade|plan|book|claim|access|receive|experience)\b",
-    re.IGNORECASE,
+"""Reasons of linked lines that are buttons to press."""
+
+_BUTTON_WORDS = 8
+"""Words of the longest button."""
+
+_BID_WORDS = 40
+"""Words of the longest line above a button that only bids the reader press it."""
+
+_BIDS = (
+    "get",
+    "grab",
+    "learn",
+    "find out",
+    "discover",
+    "explore",
+    "try",
+    "take",
+    "start",
+    "join",
+    "save",
+    "make",
+    "turn",
+    "transform",
+    "unlock",
+    "download",
+    "see",
+    "let",
+    "enjoy",
+    "browse",
+    "shop",
+    "build",
+    "create",
+    "master",
+    "become",
+    "boost",
+    "grow",
+    "upgrade",
+    "plan",
+    "book",
+    "claim",
+    "access",
+    "receive",
+    "experience",
 )
-_READER = re.compile(r"\b(?:you|your|my|our|us|free|here)\b", re.IGNORECASE)
+
+_BID = re.compile(rf"^\W*{any_of(_BIDS)}\b", re.IGNORECASE)
+"""What a line above a button begins with: "Learn how to splice"; not "Learned hands"."""
+
+_READER_WORDS = (
+    "you",
+    "your",
+    "my",
+    "our",
+    "us",
+    "free",
+    "here",
+)
+
+_READER = re.compile(rf"\b{any_of(_READER_WORDS)}\b", re.IGNORECASE)
+"""A word between a publisher and its reader; advice of a story has fewer of them."""
+
+_PROMISING = frozenset(("app", "call", "newsletter", "paywall", "promotion", "subscribe"))
+"""Reasons of lines that promise something, and may go on with a list of it."""
+
+_PROMISE_WORDS = 25
+"""Words above which an item is a sentence of the story and no promise."""
 
 
-def wares(blocks: list[Block], reasons: list[str]) -> list[str]:
+def drop_offer_boxes(judged: JudgedBlocks) -> None:
     """Leave out what stands in a box for offers, unless much of the story stands in such boxes."""
-    out = list(reasons)
-    story = [at for at, block in enumerate(blocks) if not out[at] and "voted" in block.hints]
-    size = sum(words(blocks[at]) for at in story)
-    boxed = sum(words(blocks[at]) for at in story if "offer" in blocks[at].hints)
-    if boxed > _FEW * size:
-        return out
-    for at, block in enumerate(blocks):
-        if "offer" in block.hints and not is_title(block):
-            out[at] = out[at] or "promotion"
-    return out
+    story = [one.block for one in judged if one.is_spoken and is_voted(one.block)]
+    size = sum(count_words(block) for block in story)
+    boxed = sum(count_words(block) for block in story if "offer" in block.hints)
+    if boxed > _BOXED_SHARE * size:
+        return
+    for at, one in enumerate(judged):
+        if "offer" in one.block.hints and not is_title(one.block):
+            judged.leave_out(at, "promotion")
 
 
-def among_links(blocks: list[Block], reasons: list[str]) -> list[str]:
-    """Leave out an item that is nearly all link between items that are left out."""
-    out = list(reasons)
-    for at in range(1, len(blocks) - 1):
-        near = (at - 1, at + 1)
-        items = all(blocks[n].kind == "list_item" for n in (*near, at))
-        linked = blocks[at].links >= 0.6 and not is_sentence(blocks[at])
-        if items and linked and all(reasons[n] in _LED for n in near):
-            out[at] = out[at] or "link"
-        if _leads_away(blocks[at]) and _leads_away(blocks[at + 1]) and reasons[at + 1] in _LED:
-            out[at] = out[at] or "link"
-    return out
+_OFFER = ("offer", "voted")
+# Hints of a block in a box for offers that the extractor chose all the same.
+
+OFFER_BOXES = CleaningRule(
+    name="offer-boxes",
+    judge=drop_offer_boxes,
+    why="Pages name the boxes of their offers in classes and ids, such as cta or promo-box.",
+    after={"figure-grids": "what is left out already is no part of the story to compare with"},
+    pages_only=True,
+    left_out=(
+        *STORY,
+        heading("Turn your terrace into a harbour", "promotion", hints=_OFFER),
+        paragraph("It takes nine evenings to lay a rope.", "promotion", hints=_OFFER),
+        *LATER,
+    ),
+    spoken=(
+        *STORY,
+        heading("The ropes that we liked best", hints=_OFFER),
+        paragraph("Hemp held for nine years on the quay, in all weathers.", hints=_OFFER),
+        paragraph("Flax held for seven years on the quay, in all weathers.", hints=_OFFER),
+    ),
+)
 
 
-def _leads_away(block: Block) -> bool:
-    """Whether a paragraph is a link to another page of the site and nothing else."""
-    return block.kind == "paragraph" and block.links >= 0.95 and "leads-out" not in block.hints
+def drop_promised_lists(judged: JudgedBlocks) -> None:
+    """Give a call that ends in a colon the list of what it promises."""
+    for at, one in enumerate(judged):
+        reason = one.reason
+        if not reason or reason not in _PROMISING or not one.block.text.endswith(":"):
+            continue
+        for below in range(at + 1, len(judged)):
+            if not _is_promise(judged[below].block):
+                break
+            judged.leave_out(below, reason)
 
 
-def buttons(blocks: list[Block], reasons: list[str]) -> list[str]:
+def _is_promise(block: Block) -> bool:
+    told = is_sentence(block) and count_words(block) > _PROMISE_WORDS
+    return block.kind == "list_item" and not told
+
+
+PROMISED_LISTS = CleaningRule(
+    name="promised-lists",
+    judge=drop_promised_lists,
+    why="A call to install an app is followed by the list of what one gets.",
+    after={"offer-boxes": "an offer may promise a list outside of its box"},
+    left_out=(
+        *STORY,
+        paragraph("Get our free app on Google Play for:", "app"),
+        item("A map of the crossings", "app"),
+        item("Nine knots", "app"),
+        *LATER,
+    ),
+    spoken=(
+        *STORY,
+        paragraph("The council set aside money for:"),
+        item("A map of the crossings"),
+        item("Nine knots"),
+        *LATER,
+    ),
+)
+
+
+def drop_button_bids(judged: JudgedBlocks) -> None:
     """Leave out lines that bid the reader do what the button right below them does."""
-    out = list(reasons)
-    for at, block in enumerate(blocks):
-        pressed = out[at] in _PRESSED and block.links >= LINKED and words(block) <= 8
+    for at, one in enumerate(judged):
+        if one.reason not in _PRESSED or not _is_button(one.block):
+            continue
         above = at - 1
-        while pressed and above > 0 and not out[above] and _bids(blocks[above]):
-            out[above] = "call"
+        while above > 0 and judged[above].is_spoken and _bids_reader(judged[above].block):
+            judged.leave_out(above, "call")
             above -= 1
-    return out
 
 
-def _bids(block: Block) -> bool:
+def _is_button(block: Block) -> bool:
+    return is_link(block) and count_words(block) <= _BUTTON_WORDS
+
+
+def _bids_reader(block: Block) -> bool:
     """Whether a line that leads nowhere itself calls on the reader."""
     plain = block.kind in ("paragraph", "heading") and not is_title(block)
-    if not plain or words(block) > 40 or not _READER.search(block.text):
+    if not plain or count_words(block) > _BID_WORDS or not _READER.search(block.text):
         return False
     return bool(_BID.match(block.text)) and not is_narration(block.text)
 
 
-def listed(blocks: list[Block], reasons: list[str]) -> list[str]:
-    """Give a call that ends in a colon the list of what it promises."""
-    out = list(reasons)
-    for at, block in enumerate(blocks):
-        if out[at] not in _LISTS or not block.text.endswith(":"):
-            continue
-        for below in range(at + 1, len(blocks)):
-            item = blocks[below]
-            if item.kind != "list_item" or (is_sentence(item) and words(item) > 25):
-                break
-            out[below] = out[below] or out[at]
-    return out
+BUTTON_BIDS = CleaningRule(
+    name="button-bids",
+    judge=drop_button_bids,
+    why='Above the button "Learn more" stands what one learns there; without it that is a riddle.',
+    after={"boxes": "a button may be left out as part of a box"},
+    pages_only=True,
+    left_out=(
+        *STORY,
+        paragraph("Learn how to splice your own ropes at home", "call"),
+        paragraph("Learn more", "read-more", links=1.0, hints=ALONE),
+        *LATER,
+    ),
+    spoken=(
+        *STORY,
+        paragraph("Learned hands splice the ropes of the harbour"),
+        paragraph("Learn more", "read-more", links=1.0, hints=ALONE),
+        *LATER,
+    ),
+)

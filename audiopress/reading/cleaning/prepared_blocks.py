@@ -1,0 +1,108 @@
+"""The blocks of an article as cleaning judges them: with the headline in place, and prose as prose.
+
+Three corrections of what a page claims, each made before anything is judged.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from audiopress.reading.cleaning.block_features import (
+    count_words,
+    is_closed,
+    is_sentence,
+    is_story_sentence,
+    is_title,
+    is_voted,
+    make_comparable,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from audiopress.model import Article, Block, Reading
+
+__all__ = ["prepare_blocks"]
+
+_EARLY_WORDS = 100
+"""Words of sentences above a headline that may stand there: a teaser, a notice, an appeal."""
+
+_CELL_WORDS = 7
+"""Words that the cells of a table have on average, if they are sentences and no figures."""
+
+_PROSE_SHARE = 0.4
+"""Share of a table's cells that are sentences, or that the extractor chose."""
+
+_PROSE_CELLS = 2
+"""Cells of the smallest table that is judged as a whole."""
+
+_COLUMN_WORDS = 3
+"""Words of the longest name of a column."""
+
+
+def prepare_blocks(article: Article, reading: Reading) -> list[Block]:
+    """Return the blocks of an article, corrected; as many as it has, in their order."""
+    blocks = _doubt_headline(_mark_title(article))
+    return blocks if reading.tables else _read_prose_tables(blocks)
+
+
+def _mark_title(article: Article) -> list[Block]:
+    """Give the headline's place the title's words: a page may show them in another wording."""
+    title = make_comparable(article.title)
+    blocks = list(article.blocks)
+    same = [at for at, block in enumerate(blocks) if make_comparable(block.text) == title]
+    first = [at for at, block in enumerate(blocks) if is_title(block)]
+    marked = [at for at in same if blocks[at].kind == "heading"] or same or first
+    if marked:
+        place = replace(blocks[marked[0]], kind="heading", level=1, text=article.title)
+        blocks[marked[0]] = place
+    return blocks
+
+
+def _doubt_headline(blocks: list[Block]) -> list[Block]:
+    """Do not believe that the story begins at a headline that most of it stands before."""
+    above = [block for block in blocks if "before-title" in block.hints]
+    early = sum(count_words(block) for block in above if is_sentence(block))
+    chosen = sum(count_words(block) for block in blocks if is_story_sentence(block))
+    if early <= chosen or early < _EARLY_WORDS:
+        return blocks
+    return [
+        replace(block, hints=tuple(hint for hint in block.hints if hint != "before-title"))
+        for block in blocks
+    ]
+
+
+def _read_prose_tables(blocks: list[Block]) -> list[Block]:
+    """Read a table of sentences as a list: it only arranges them.
+
+    Its first short cells name the columns and stay what they are.
+    """
+    out = list(blocks)
+    for is_table, group in groupby(range(len(blocks)), key=lambda at: blocks[at].kind == "table"):
+        cells = list(group)
+        if not is_table or len(cells) < _PROSE_CELLS or not _is_prose([blocks[n] for n in cells]):
+            continue
+        first = next((n for n, at in enumerate(cells) if not _is_column_name(blocks[at])), 0)
+        for at in cells[first if first > 1 else 0 :]:
+            out[at] = replace(blocks[at], kind="list_item", hints=_vote_for(blocks[at]))
+    return out
+
+
+def _is_prose(cells: Sequence[Block]) -> bool:
+    """Whether cells are sentences on the whole, and hold no links."""
+    size = sum(count_words(cell) for cell in cells) / len(cells)
+    chosen = sum(is_voted(cell) or is_sentence(cell) for cell in cells) / len(cells)
+    return size >= _CELL_WORDS and chosen >= _PROSE_SHARE and sum(cell.links for cell in cells) < 1
+
+
+def _is_column_name(cell: Block) -> bool:
+    short = count_words(cell) <= _COLUMN_WORDS and not is_closed(cell.text)
+    return short and not re.search(r"\d", cell.text)
+
+
+def _vote_for(cell: Block) -> tuple[str, ...]:
+    """Return the hints of a cell that belongs to the story whatever the extractor said."""
+    return tuple(sorted({*cell.hints, "voted"} - {"alone"}))

@@ -1,0 +1,334 @@
+"""How publishers speak of themselves to the reader. None of it decides alone: news has such words.
+
+Each pattern looks for one sign (a bid, the reader, a sale); the rules in `pitches` and `sections`
+ask for several at once, and mostly for the publisher by name.
+"""
+
+from __future__ import annotations
+
+import re
+
+from audiopress.text.vocabulary import any_of
+
+__all__ = [
+    "AT_PUBLISHER",
+    "BID",
+    "BOOKING",
+    "BUTTON_LABEL",
+    "CALLING_HEADING",
+    "CLOSING_HEADING",
+    "CUSTOMERS",
+    "CUSTOM_VERB",
+    "FREE_OFFER",
+    "OPENING_WISH",
+    "OWN_PRODUCT",
+    "OWN_WORD",
+    "READER",
+    "SELLING_OPENING",
+    "TURN_TO",
+    "WISH_TO_JOIN",
+]
+
+_BIDS = (
+    r"contact (?:us|our|the|[A-Z]\w+)",
+    r"get in touch",
+    r"reach out",
+    r"call (?:us|now|our)",
+    r"give us a call",
+    r"(?:talk|speak|chat) (?:to|with) (?:us|our|an?)\b",
+    r"book (?:a|an|your|now)",
+    r"schedule (?:a|an|your)",
+    r"request (?:a|an|your)",
+    r"get (?:a|an|your|the|started|one-on-one|help|trusted)\b",
+    r"sign up",
+    r"try (?:it|our|the|us)\b",
+    r"start (?:your|a|now|today|planning with)\b",
+    r"take (?:the|a|our) tour",
+    r"learn (?:more|how)",
+    r"find out (?:more|how)",
+    r"find (?:a|an|the|your) (?:nearest|nearby|closest|location|agent|local)",
+    r"download",
+    r"visit (?:us|our|[\w.]+\.\w{2,})",
+    r"check out our",
+    r"join (?:us|our|the|now)",
+    r"enrol",
+    r"shop (?:now|our|the)",
+    r"explore (?:our|the)",
+    r"discover (?:our|how)",
+    r"see how",
+    r"let us\b",
+    r"click",
+    r"subscribe",
+    r"order (?:now|your|from)",
+    r"helps? you\b",
+    r"look no further",
+    r"we(?:['’]d| would) love to",
+    r"we(?:['’]re| are) here to",
+    r"our team",
+    r"wants? to help",
+)
+
+BID = re.compile(rf"\b{any_of(_BIDS)}", re.IGNORECASE)
+"""What a publisher asks of the reader, anywhere in a text: "book a seat", "we'd love to"."""
+
+_WISHING = (
+    "(?:still )?"
+    + any_of(
+        "looking",
+        "not sure",
+        "ready",
+        "want",
+        "wanting",
+        "need",
+        "needing",
+        "keen",
+        "interested",
+        "curious",
+        "thinking",
+        "searching",
+        "planning",
+        "struggling",
+        "tired",
+        "hoping",
+        "eager",
+    )
+    + r"\b(?: [\w'’&,/$%-]+){1,22}\?",
+    r"(?:need|want|got|have) (?:help|questions?|more)\b[^.?!]{0,80}\?",
+)
+
+OPENING_WISH = re.compile(rf"^\W*(?:(?:are|do) you )?{any_of(_WISHING)}", re.IGNORECASE)
+"""A question at the start that guesses the reader's wish: "Looking for a way to cross?", and not
+"Who is looking for a way to cross?". The match ends with the question."""
+
+_CALLING = (
+    r"let (?!me|us see)\w+",
+    r"ask us",
+    r"contact us",
+    r"get in touch",
+    r"talk to us",
+    r"work with us",
+    r"partner with",
+    r"how we (?:can )?help",
+    r"why (?:choose )?us",
+)
+
+CALLING_HEADING = re.compile(rf"^\W*{any_of(_CALLING)}\b", re.IGNORECASE)
+"""A heading over an appeal: "Let us help"; not "Let me explain"."""
+
+_BUTTON_VERBS = (
+    "get",
+    "learn",
+    "start",
+    "try",
+    "book",
+    "contact",
+    "request",
+    "sign up",
+    "talk",
+    "speak",
+    "call",
+    "join",
+    "download",
+    "explore",
+    "discover",
+    "schedule",
+    "find",
+)
+
+BUTTON_LABEL = re.compile(rf"^\W*{any_of(_BUTTON_VERBS)}\b", re.IGNORECASE)
+"""What the button under a section of promotion begins with: "Get started"."""
+
+_FREE_THINGS = (
+    r"free",
+    r"discounts?",
+    r"% off",
+    r"trial",
+    r"credits?",
+    r"special offer",
+)
+
+FREE_OFFER = re.compile(rf"\b{any_of(_FREE_THINGS)}\b", re.IGNORECASE)
+"""What is given to win a customer."""
+
+_OWN_WORDS = (
+    "we",
+    "our",
+    "us",
+    "we['’](?:re|ve|ll|d)",
+)
+
+OWN_WORD = re.compile(rf"\b{any_of(_OWN_WORDS)}\b", re.IGNORECASE)
+"""A word by which a publisher speaks of itself; people who are quoted use it too."""
+
+_BOOKED = (
+    "appointment",
+    "consultation",
+    "call",
+    "visit",
+    "tour",
+    "demo",
+    "quote",
+    "estimate",
+    "evaluation",
+)
+
+BOOKING = re.compile(
+    r"^\W*(?:schedule|book|request|make|get|arrange) (?:an?|your|the)\b(?: [\w-]+){0,3} "
+    rf"{any_of(_BOOKED)}\b",
+    re.IGNORECASE,
+)
+"""A heading over a form: "Schedule an appointment at Bridgeways"."""
+
+_PRODUCTS = (
+    "course",
+    "newsletter",
+    "e-?book",
+    "workbook",
+    "podcast",
+    "shop",
+    "store",
+    "program(?:me)?",
+    "workshop",
+    "webinar",
+    "quiz",
+    "masterclass",
+    "membership",
+    "community",
+    "templates?",
+    "services?",
+    "products?",
+    "platform",
+    "app",
+)
+
+OWN_PRODUCT = re.compile(
+    rf"\b(?:my|our) (?:[\w-]+ ){{0,8}}{any_of(_PRODUCTS)}s?\b",
+    re.IGNORECASE,
+)
+"""A thing that the writer sells or gives away: "my free evening course"."""
+
+AT_PUBLISHER = re.compile(
+    r"^At (?:the )?([A-Z][\w.&’'-]*(?:\s[A-Z][\w.&’'-]*){0,3}),? (?:we|our)\b"
+)
+"""How a house begins to present itself: "At Bridgeways, we believe"; group 1 is its name."""
+
+_CUSTOMERS = (
+    r"customers?",
+    r"clients?",
+    r"homeowners?",
+    r"patients?",
+    r"members?",
+    r"our (?:\w+ )?(?:services?|products?|solutions?|platform|software)",
+    r"help(?:s|ing)? you",
+    r"you(?:r|rs)?",
+)
+
+CUSTOMERS = re.compile(rf"\b{any_of(_CUSTOMERS)}\b", re.IGNORECASE)
+"""Whom a house presents itself to; reviewers who say "we" of their house name none of them."""
+
+CUSTOM_VERB = re.compile(r"\b(?:check out|try|sign up|download)\b")
+"""What somebody is to do with a product that a link leads to."""
+
+_JOINING = (
+    r"join",
+    r"try",
+    r"check out",
+    r"sign up",
+    r"enrol\w*",
+    r"book",
+    r"download",
+    r"apply",
+    r"reach out",
+    r"get in touch",
+    r"consider",
+)
+
+WISH_TO_JOIN = re.compile(
+    r"^\W*if you(?:['’]re| are|['’]d| would| want| need)\b"
+    rf".{{0,220}}\b{any_of(_JOINING)} (?!the\b)(?:for |to |with )?(?-i:[A-Z])\w+",
+    re.IGNORECASE,
+)
+"""A wish, and a name to turn to: "If you're serious about ropes, then join Ropery"."""
+
+_READER_WORDS = (
+    "you",
+    "your",
+    "yours",
+    "you['’](?:re|ve|ll|d)",
+)
+
+READER = re.compile(rf"\b{any_of(_READER_WORDS)}\b", re.IGNORECASE)
+"""A word that speaks to the reader; people who are quoted say it too."""
+
+_CONCLUSIONS = (
+    r"conclusion",
+    r"final (?:thoughts|words|word)",
+    r"summary",
+    r"takeaways?",
+    r"bottom line",
+    r"wrap(?:ping)? up",
+    r"in short",
+    r"verdict",
+    r"wrap-up",
+)
+
+CLOSING_HEADING = re.compile(rf"\b{any_of(_CONCLUSIONS)}\b", re.IGNORECASE)
+"""A heading over the last words of the story itself: whatever stands below, it is no appeal."""
+
+_TURNS = (
+    "[Cc]ontact",
+    "[Cc]all",
+    "[Cc]hoose",
+    "[Jj]oin",
+    "[Tt]ry",
+    "[Tt]rust",
+    "[Pp]artner with",
+    "[Gg]et started with",
+    "[Ss]tart with",
+    "[Tt]alk to",
+    "[Ss]peak (?:to|with)",
+    "[Bb]ook (?:with|through)",
+    "[Ss]ign up (?:with|for|to)",
+    "[Ss]hop (?:at|with)",
+    "[Rr]each out to",
+    "[Ss]ubscribe to",
+    "[Dd]ownload",
+    "[Vv]isit",
+)
+
+TURN_TO = re.compile(rf"\b{any_of(_TURNS)} (?:the |our )?((?:[A-Z][\w.&’'-]*\s?){{1,4}})")
+"""A bid to turn to somebody, whose name is group 1: "Contact Bridgeways for a plan"."""
+
+_SELLING_WORDS = (
+    "maximi[sz]e",
+    "optimi[sz]e",
+    "elevate",
+    "unlock",
+    "discover",
+    "explore",
+    "transform",
+    "boost",
+    "grow",
+    "get",
+    "try",
+    "join",
+    "start",
+    "take",
+    "make",
+    "meet",
+    "experience",
+    "strategic",
+    "simple",
+    "save",
+    "choose",
+    "find",
+    "align",
+    "upgrade",
+    "streamline",
+    "supercharge",
+    "achieve",
+    "let",
+)
+
+SELLING_OPENING = re.compile(rf"^\W*{any_of(_SELLING_WORDS)}\b", re.IGNORECASE)
+"""What advertising copy begins with: "Unlock the secrets of your ropes"."""

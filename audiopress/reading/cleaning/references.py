@@ -1,0 +1,125 @@
+"""The sources below an article: what stands under "References" or "Notes" in its second half."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from audiopress.reading.cleaning.block_features import count_words, is_sentence
+from audiopress.reading.cleaning.cleaning_rule import CleaningRule
+from audiopress.reading.cleaning.example_blocks import LATER, STORY, heading, item
+from audiopress.text.vocabulary import any_of
+
+if TYPE_CHECKING:
+    from audiopress.model import Block
+    from audiopress.reading.cleaning.judged import JudgedBlocks
+
+__all__ = ["REFERENCES"]
+
+_HEADINGS = (
+    r"references?",
+    r"notes?",
+    r"foot ?notes?",
+    r"end ?notes?",
+    r"bibliography",
+    r"works cited",
+    r"citations?",
+    r"literature(?: cited)?",
+    r"(?:project |useful |additional |more |helpful |external )?(?:resources|links)",
+    r"sources?",
+    r"quellen",
+    r"literatur",
+    r"références",
+    r"referencias",
+    r"fuentes",
+    r"fonti",
+    r"referências",
+    r"acknowledge?ments?",
+    r"conflicts? of interest",
+    r"(?:declaration|disclosure) of (?:competing )?interests?",
+    r"authors?['’]?s? contributions?",
+    r"abbreviations",
+    r"data availability(?: statement)?",
+    r"ethics (?:statement|approval)",
+)
+
+_HEADINGS_TOO = (
+    "notes?",
+    "sources",
+    "references",
+    "further reading",
+    "resources",
+)
+
+_REFERENCES = re.compile(
+    rf"^\W*{any_of(_HEADINGS)}(?: (?:and|&) {any_of(_HEADINGS_TOO)})?\W*$",
+    re.IGNORECASE,
+)
+"""A line that is one of these words and no more: "Sources and further reading"."""
+
+_HEADING_WORDS = 3
+"""Words of the longest line that heads sources without being marked up as a heading."""
+
+_SOURCES_LOOKED_AT = 3
+"""Blocks below such a heading that must look like sources."""
+
+_SOURCE_WORDS = 60
+"""Words above which a block is a paragraph and no source."""
+
+_CITED = re.compile(r"\b(?:19|20)\d\d\b|https?://|www\.|↩|\bdoi\b|\bet al\b")
+"""What a source has and a sentence of the story seldom: a year, an address, "et al"."""
+
+
+def drop_references(judged: JudgedBlocks) -> None:
+    """Leave out what stands under "References" in the second half, to the next such heading."""
+    under, level = False, 0
+    for at, one in enumerate(judged):
+        block = one.block
+        heads = block.kind == "heading" or count_words(block) <= _HEADING_WORDS
+        if heads and at * 2 > len(judged) and _REFERENCES.search(block.text):
+            under, level = _lists_sources(judged, at + 1), block.level
+        elif _ends_section(block, level) or _goes_on_telling(block):
+            under = False
+        if under:
+            judged.leave_out(at, "references")
+
+
+def _lists_sources(judged: JudgedBlocks, at: int) -> bool:
+    """Whether what follows looks like a list of sources: short lines, links, figures of years."""
+    following = [one.block for one in judged[at : at + _SOURCES_LOOKED_AT]]
+    return bool(following) and all(
+        _is_source(block) for block in following if block.kind != "heading"
+    )
+
+
+def _is_source(block: Block) -> bool:
+    marked = block.links > 0 or block.kind == "list_item" or bool(_CITED.search(block.text))
+    return marked and count_words(block) < _SOURCE_WORDS
+
+
+def _ends_section(block: Block, level: int) -> bool:
+    """Whether a heading is of the same rank as that of the sources, or higher."""
+    return block.kind == "heading" and block.level <= (level or block.level)
+
+
+def _goes_on_telling(block: Block) -> bool:
+    """Whether a paragraph below the sources goes on with the story."""
+    plain = block.kind == "paragraph" and not block.links and not _CITED.search(block.text)
+    return plain and is_sentence(block)
+
+
+REFERENCES = CleaningRule(
+    name="references",
+    judge=drop_references,
+    why="Nobody follows a list of sources by ear.",
+    left_out=(
+        *STORY,
+        *LATER,
+        heading("References", "references"),
+        item("Report 1 on bridges, 2024.", "references", links=0.3),
+        item("Report 2 on bridges, 2024.", "references", links=0.3),
+        heading("What comes next"),
+        item("The railings are painted in green, and the museum gets the oldest of the cables."),
+    ),
+    spoken=(*STORY, heading("Sources"), *LATER),
+)

@@ -1,0 +1,105 @@
+"""The examples of checks, rules and grounds are their tests: all go through all of cleaning."""
+
+import pytest
+
+from audiopress.model import Article, Block, Reading, Selector
+from audiopress.reading.cleaning import grounds, kept_in_context
+from audiopress.reading.cleaning.block_checks import CHECKS
+from audiopress.reading.cleaning.example_blocks import LATER, STORY
+from audiopress.reading.cleaning.kept_in_context import GROUNDS
+from audiopress.reading.cleaning.pipeline import RULES, clean, judge_article
+
+TITLE = "Harbour bridge reopens"
+WITH_EXAMPLES = [*CHECKS, *RULES, *GROUNDS]
+NAMES = [one.name for one in WITH_EXAMPLES]
+KINDS = ("left_out", "spoken")
+
+
+def article_of(example):
+    """Return the article that an example is of: its blocks below a headline."""
+    headline = Block(kind="heading", text=TITLE, level=1, selector=Selector(exact=TITLE))
+    return Article(
+        uri="https://www.bridgeways.example/a",
+        title=TITLE,
+        byline="Jane Doe",
+        language="en",
+        blocks=(headline, *(judged.block for judged in example)),
+    )
+
+
+def blocks_of(one, kind):
+    """Return an example; that of a check is a block or two in the middle of a story."""
+    example = getattr(one, kind)
+    return (*STORY, *example, *LATER) if one in CHECKS else example
+
+
+def judged_as(example, **options):
+    """Return what cleaning makes of the blocks of an example: each text with its reason."""
+    judged = judge_article(article_of(example), Reading(), **options)
+    return [(one.block.text, one.reason) for one in judged[1:]]
+
+
+def written(example):
+    return [(one.block.text, one.reason) for one in example]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("one", WITH_EXAMPLES, ids=NAMES)
+def test_an_example_is_judged_as_it_says(one, kind):
+    example = blocks_of(one, kind)
+    assert judged_as(example) == written(example)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("one", WITH_EXAMPLES, ids=NAMES)
+def test_cleaning_speaks_what_the_example_has_spoken(one, kind):
+    example = blocks_of(one, kind)
+    cleaned, left_out = clean(article_of(example), Reading())
+    spoken = [(text, reason) for text, reason in written(example) if not reason]
+    assert [block.text for block in cleaned.blocks[1:]] == [text for text, _ in spoken]
+    assert {left.reason for left in left_out} == {reason for _, reason in written(example)} - {""}
+
+
+@pytest.mark.parametrize("one", WITH_EXAMPLES, ids=NAMES)
+def test_an_example_leaves_something_out_and_the_other_one_less(one):
+    out = {kind: sum(not judged.is_spoken for judged in getattr(one, kind)) for kind in KINDS}
+    assert out["left_out"] > 0
+    assert out["spoken"] < len(one.spoken)
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name)
+def test_a_check_is_needed_for_its_example(check):
+    example = blocks_of(check, "spoken" if check.keeps else "left_out")
+    others = tuple(one for one in CHECKS if one is not check)
+    assert judged_as(example, checks=others) != written(example)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_a_rule_is_needed_for_its_example(rule):
+    example = rule.spoken if rule.keeps else rule.left_out
+    others = tuple(one for one in RULES if one is not rule)
+    assert judged_as(example, rules=others) != written(example)
+
+
+@pytest.mark.parametrize("ground", GROUNDS, ids=lambda ground: ground.name)
+def test_a_ground_is_needed_for_its_example(ground, monkeypatch):
+    others = tuple(one for one in GROUNDS if one is not ground)
+    monkeypatch.setattr(kept_in_context, "GROUNDS", others)
+    assert judged_as(ground.spoken) != written(ground.spoken)
+
+
+def test_names_are_names_of_one_thing():
+    assert len(set(NAMES)) == len(NAMES)
+    assert all(one.why.endswith((".", "?")) for one in WITH_EXAMPLES)
+
+
+def test_every_ground_is_registered():
+    assert sorted(one.holds.__name__ for one in GROUNDS) == grounds.__all__
+
+
+def test_rules_run_after_those_whose_judgement_they_take():
+    names = [rule.name for rule in RULES]
+    for at, rule in enumerate(RULES):
+        missing = [name for name in rule.after if name not in names[:at]]
+        assert missing == [], f"{rule.name} must run after them"
+        assert all(rule.after.values()), f"{rule.name} does not say why"
