@@ -2,7 +2,7 @@
 
 Each has a name, says why it is there, and brings two examples: blocks of which some are left out
 by it, and much the same blocks that are spoken. The examples are its tests: all of them go through
-the whole of `clean` (``tests/unit/reading/cleaning/test_examples.py``), and without the rule the
+the whole of `clean` (``tests/unit/reading/cleaning/test_cleaning_rule.py``), and without the rule the
 first one must end in another way.
 
 In an example each block stands with its reason, or without one if it is spoken
