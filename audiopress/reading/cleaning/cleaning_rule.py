@@ -1,9 +1,9 @@
 """What cleaning is made of: checks of one block, rules on neighbours, grounds to keep a block.
 
 Each has a name, says why it is there, and brings two examples: blocks of which some are left out
-by it, and much the same blocks that are spoken. The examples are its tests: all of them go through
-the whole of `clean` (``tests/unit/reading/cleaning/test_cleaning_rule.py``), and without the rule the
-first one must end in another way.
+by it, and much the same blocks that are spoken. The examples are its tests, in
+``tests/unit/reading/cleaning/test_cleaning_rule.py``: all of them go through the whole of `clean`,
+and without the rule the first one must end in another way.
 
 In an example each block stands with its reason, or without one if it is spoken
 (`audiopress.reading.cleaning.example_blocks` has the words to write one). Examples are of an
