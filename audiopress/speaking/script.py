@@ -11,7 +11,7 @@ from audiopress.speaking.acronyms import collect_acronyms
 from audiopress.speaking.normalize import normalize_text
 from audiopress.speaking.opening import write_disclosure, write_opening
 from audiopress.speaking.quotes import split_quotes
-from audiopress.text.language import guess_english_variety
+from audiopress.text.english_variety import guess_english_variety
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

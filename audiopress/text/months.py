@@ -16,4 +16,4 @@ ENGLISH_MONTHS = (
     "november",
     "december",
 )
-"""In lower case, January first."""
+"""In lower case, January first: as they stand in a page when capitals are folded."""

@@ -19,7 +19,8 @@ from audiopress.reading.html.page_tree import parse_page
 from audiopress.reading.html.teaser_cards import find_cards, leads_out, list_own_hosts
 from audiopress.reading.html.text_runs import PageText, TextRun, read_runs
 from audiopress.reading.metadata.page_metadata import PageMetadata, read_page_metadata
-from audiopress.text.language import guess_english_variety, guess_language
+from audiopress.text.english_variety import guess_english_variety
+from audiopress.text.language import guess_language
 from audiopress.text.letters import keep_letters
 
 if TYPE_CHECKING:

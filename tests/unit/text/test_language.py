@@ -1,8 +1,8 @@
-"""Which language a text is in, and which English."""
+"""Which language a text is in."""
 
 from __future__ import annotations
 
-from audiopress.text.language import guess_english_variety, guess_language
+from audiopress.text.language import guess_language
 
 
 def test_languages_without_asking() -> None:
@@ -10,8 +10,3 @@ def test_languages_without_asking() -> None:
     assert guess_language("The defense secretary said the program would cost $5.00.") == "en-US"
     assert guess_language("Der Minister sagte, dass die Kosten für das Programm steigen.") == "de"
     assert guess_language("Le ministre a dit que le coût du programme est dans la loi.") == "fr"
-
-
-def test_dates_tell_the_variety() -> None:
-    assert guess_english_variety("It opened on 5 May and closed on 7 June 2021.") == "en-GB"
-    assert guess_english_variety("It opened on May 5 and closed on June 7, 2021.") == "en-US"
