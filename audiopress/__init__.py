@@ -73,8 +73,8 @@ _HOMES = {
     "read": "audiopress.public",
     "say": "audiopress.public",
 }
-"""The module of each name that is imported when it is asked for: ``audiopress --help`` asks for
-none of them, and would take three times as long with what they import."""
+"""The module of each name that is imported when it is asked for. ``audiopress --help`` asks for
+none of them, and would take nearly twice as long with what they import."""
 
 if not TYPE_CHECKING:  # a type checker that saw this would believe in every name
 

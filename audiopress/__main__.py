@@ -5,6 +5,9 @@ import gc
 __all__ = ["main"]
 
 _YOUNG = 50_000
+"""New objects from which on Python looks among them for garbage; its own figure is 700. With the
+program some 14,000 come to be, with a page that is read 30,000 more, and nearly all of them stay:
+most runs end before the first look."""
 
 
 def main() -> None:

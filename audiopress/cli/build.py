@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from audiopress.press.report import Outcome, Report
 
-__all__ = ["STOPPED", "build", "print_report", "report_to_json"]
+__all__ = ["build", "exit_by", "print_report", "report_to_json"]
 
 STOPPED = 130
 """Exit status after Ctrl-C: 128 + SIGINT, as shells have it."""
@@ -78,6 +78,12 @@ def build(  # noqa: PLR0913 - the options of the contract
     if json:
         print_json(report_to_json(report))
     print_report(report, settings.output, quiet=json)
+    exit_by(report)
+
+
+def exit_by(report: Report) -> None:
+    """End the command with the status that a report asks for; return when all is good."""
+    # A build that was stopped may have failures too: whoever stopped it knows why it is not whole.
     if report.interrupted:
         raise typer.Exit(STOPPED)
     if report.failed:
@@ -89,12 +95,7 @@ def print_report(report: Report, output: Path, *, quiet: bool) -> None:
     for note in report.notes:
         print_message(f"{colour('note:', '33')} {escape_controls(note)}")
     for outcome in report.outcomes:
-        if outcome.error is not None:
-            print_message(format_error(outcome.error))
-        elif outcome.status == "built" and not quiet:
-            print_message(
-                f"built    {escape_controls(outcome.title)}  ({_describe_built(outcome)})"
-            )
+        _print_outcome(outcome, quiet=quiet)
     print_message(_summarise(report))
     if report.interrupted:
         print_message("stopped: what is spoken is kept; run the same command again to go on")
@@ -103,12 +104,22 @@ def print_report(report: Report, output: Path, *, quiet: bool) -> None:
         print_result(f"feed: {_shorten_path(output / 'feed.xml')}")
 
 
+def _print_outcome(outcome: Outcome, *, quiet: bool) -> None:
+    # Errors are said to people even where a program reads the JSON: a log should show them.
+    if outcome.error is not None:
+        print_message(format_error(outcome.error))
+    elif outcome.status == "built" and not quiet:
+        title = escape_controls(outcome.title)
+        print_message(f"built    {title}  ({_describe_built(outcome)})")
+
+
 def _describe_built(outcome: Outcome) -> str:
     spoken = f"{outcome.spoken} of {outcome.segments} paragraphs spoken"
     return f"{_format_minutes(outcome.audio_seconds)}, {spoken}"
 
 
 def _summarise(report: Report) -> str:
+    # In this order whatever came first: people look for the same word at the same place.
     count = dict.fromkeys(("built", "unchanged", "failed", "waiting", "withdrawn"), 0)
     for outcome in report.outcomes:
         count[outcome.status] += 1

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from audiopress.cli.build import STOPPED, print_report, report_to_json
+from audiopress.cli.build import exit_by, print_report, report_to_json
 from audiopress.cli.console import format_error, print_json, print_message, print_result
 from audiopress.cli.options import (
     Cache,
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from audiopress.settings import Settings
-    from audiopress.site.build import Action, PageOutcome, SiteBuild
+    from audiopress.site.build import Action, PageOutcome, Rehearsal, SiteBuild
 
 __all__ = ["site"]
 
@@ -98,21 +98,23 @@ def _set_address(settings: Settings, address: str) -> Settings:
 
 def _rehearse(opened: SiteBuild, *, json: bool) -> None:
     rehearsal = opened.rehearse()
-    spoken = sum(item.to_speak for item in rehearsal.planned)
     if json:
         articles = [plan_to_json(item) for item in rehearsal.planned]
-        failed = len(rehearsal.rejected)
-        print_json(
-            {"articles": articles, "failed": failed, "pages": _pages_to_json(rehearsal.pages)}
-        )
+        pages = _pages_to_json(rehearsal.pages)
+        print_json({"articles": articles, "failed": len(rehearsal.rejected), "pages": pages})
     else:
-        for page in rehearsal.pages:
-            print_result(f"{WOULD[page.action]:<8} {page.path}{_format_reason(page)}")
-        print_message(f"{spoken} paragraphs would be spoken; nothing was written")
+        _print_rehearsal(rehearsal)
     for refusal in rehearsal.rejected:
         print_message(format_error(refusal.error))
     if rehearsal.rejected:
         raise typer.Exit(1)
+
+
+def _print_rehearsal(rehearsal: Rehearsal) -> None:
+    for page in rehearsal.pages:
+        print_result(f"{WOULD[page.action]:<8} {page.path}{_format_reason(page)}")
+    spoken = sum(item.to_speak for item in rehearsal.planned)
+    print_message(f"{spoken} paragraphs would be spoken; nothing was written")
 
 
 def _format_reason(page: PageOutcome) -> str:
@@ -128,14 +130,12 @@ def _build(opened: SiteBuild, *, strict: bool, json: bool) -> None:
         print_json(report_to_json(report) | {"pages": _pages_to_json(pages)})
     print_report(report, opened.settings.output, quiet=json)
     print_message(_summarise(pages))
-    if report.interrupted:
-        raise typer.Exit(STOPPED)
-    if report.failed:
-        raise typer.Exit(1)
+    exit_by(report)
 
 
 def _summarise(pages: Sequence[PageOutcome]) -> str:
     count = Counter(page.action for page in pages)
+    # Most pages of a site are no articles: they are counted, and named by --dry-run only.
     passed = count.pop("none", 0)
     done = ", ".join(f"{count[action]} {action}" for action in WOULD if count[action])
     others = f"; {passed} other pages, --dry-run says why" if passed else ""

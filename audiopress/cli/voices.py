@@ -46,16 +46,21 @@ def list_voices(
     if json:
         print_json({"voices": [_voice_to_json(voice) for voice in found]})
         return
+    # espeak alone brings some hundred voices: between them nobody would see the good ones.
     system = [voice for voice in found if voice.name.startswith("system:")]
     shown = found if every else [voice for voice in found if voice not in system]
     width = max(len(voice.name) for voice in shown)
     for voice in shown:
-        state = "installed" if _is_installed(voice) else "not installed"
-        languages = ", ".join(voice.languages) or "any"
-        start = f"{voice.name:<{width}}  {voice.engine:<8} {state:<14} {languages:<8}"
-        print_result(f"{start} {_short_title(voice)}")
+        print_result(_format_voice(voice, width))
     if system and not every:
         print_result(f"and {len(system)} of the operating system's: audiopress voices list --all")
+
+
+def _format_voice(voice: Voice, width: int) -> str:
+    state = "installed" if _is_installed(voice) else "not installed"
+    languages = ", ".join(voice.languages) or "any"
+    start = f"{voice.name:<{width}}  {voice.engine:<8} {state:<14} {languages:<8}"
+    return f"{start} {_short_title(voice)}"
 
 
 @app.command()

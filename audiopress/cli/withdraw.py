@@ -44,24 +44,36 @@ def withdraw(  # noqa: PLR0913 - the options of the contract
     if site and output:
         raise ConfigError("-o and --site each name the edition's folder", hint="give one of them")
     settings = make_settings(config=config, output=output, cache=cache)
-    from audiopress.press import withdraw as desk
-
     opened = _open_site(settings, site) if site else None
     settings = opened.settings if opened else settings
-    place = shlex.quote(str(site)) if site else ""
     if restore:
-        record = desk.restore(settings, name)
-        again = f"audiopress site {place}" if site else "audiopress build"
-        print_result(f"{record.versions[-1].title} is no longer withdrawn\nnext: {again}")
-        return
-    record = desk.withdraw(settings, name, reason=reason)
+        _restore(settings, name, site)
+    else:
+        _withdraw(settings, name, reason, site, opened)
+
+
+def _restore(settings: Settings, name: str, site: Path | None) -> None:
+    from audiopress.press.withdraw import restore
+
+    record = restore(settings, name)
+    again = f"audiopress site {shlex.quote(str(site))}" if site else "audiopress build"
+    print_result(f"{record.versions[-1].title} is no longer withdrawn\nnext: {again}")
+
+
+def _withdraw(
+    settings: Settings, name: str, reason: str, site: Path | None, opened: SiteBuild | None
+) -> None:
+    from audiopress.press import withdraw as press
+
+    record = press.withdraw(settings, name, reason=reason)
+    # The player in a page of the site may know the article by any name it ever had.
     names = {record.id, *record.aliases}
     pages, notes = opened.remove_players(names) if opened else ((), [])
-    back = f"audiopress withdraw {record.slug} --restore{place and f' --site {place}'}"
+    place = f" --site {shlex.quote(str(site))}" if site else ""
     print_result(
         f"{record.versions[-1].title} is withdrawn{_describe_lost(pages)}: deploy the "
         f"{'site' if site else 'output folder'}, and delete there what is no longer in it\n"
-        f"back again: {back}"
+        f"back again: audiopress withdraw {record.slug} --restore{place}"
     )
     for note in notes:
         print_message(f"note: {note}")
