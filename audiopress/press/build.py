@@ -23,7 +23,7 @@ from audiopress.errors import AudiopressError, StoreError
 from audiopress.press.edition.open_edition import open_edition
 from audiopress.press.edition.planner import Planner
 from audiopress.press.edition.publication import Publication
-from audiopress.press.edition.show_files import Feed
+from audiopress.press.edition.show_files import PublishedFeed
 from audiopress.press.report import BuildProgress, Outcome, Report
 from audiopress.press.speech_queue import ArticleWork, SpeechQueue
 from audiopress.press.steps.plan import make_typical_line
@@ -110,7 +110,7 @@ class _BuildRun:
         self._progress = BuildProgress()
         self._cpu = 0.0
         self._published = 0
-        self._feed: Feed | None = None
+        self._feed: PublishedFeed | None = None
         self._feed_at = time.monotonic()
         self._interrupted = False
         self._notes: list[str] = []
@@ -237,7 +237,7 @@ class _BuildRun:
 
     def report(self) -> Report:
         """Return what was done."""
-        feed = self._feed or Feed(url="", items=0)
+        feed = self._feed or PublishedFeed(url="", items=0)
         for work in self._works.values():  # stopped on its way: what was spoken for it is kept
             before = self._outcomes[work.order.id]
             self._outcomes[work.order.id] = replace(before, spoken=work.spoken)

@@ -57,15 +57,15 @@ def plan(
     orders, refused, _ = Planner(edition).make_orders(sources)
     planned = []
     for order in orders:
-        if order.entry.record.state == "withdrawn":
+        if order.registered.record.state == "withdrawn":
             continue
-        said = make_passages(order.entry.manuscript.script.utterances, settings.cast)
+        said = make_passages(order.registered.manuscript.script.utterances, settings.cast)
         cached = {item.key for item in said if _has_speech(edition, item.key)}
         planned.append(
             PlannedArticle(
                 id=order.id,
                 title=order.title,
-                aliases=order.entry.record.aliases,
+                aliases=order.registered.record.aliases,
                 passages=said,
                 reasons=explain_passages(said, recall_utterances(edition.cache, order.id), cached),
                 settled=order.unchanged is not None,

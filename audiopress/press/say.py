@@ -41,13 +41,13 @@ def say(settings: Settings, text: str, target: Path, language: str) -> float:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     said = make_passages(read_lines(settings, lines, language).utterances, settings.cast)
     cache = Cache(settings.cache)
-    done = _perform(settings, said, cache)
+    done = _speak_missing(settings, said, cache)
     if kind == ".mp3":
-        return _as_mp3(settings, said, done, cache, target)
-    return _as_samples(done, cache, target)
+        return _write_mp3(settings, said, done, cache, target)
+    return _write_wav(done, cache, target)
 
 
-def _perform(settings: Settings, said: Sequence[Passage], cache: Cache) -> list[ReadySegment]:
+def _speak_missing(settings: Settings, said: Sequence[Passage], cache: Cache) -> list[ReadySegment]:
     jobs = [
         SpeechJob(key=item.key, line=item.line, sound=settings.sound, cache=settings.cache)
         for item in said
@@ -63,7 +63,7 @@ def _perform(settings: Settings, said: Sequence[Passage], cache: Cache) -> list[
     return [ready[job.key] or made[job.key] for job in jobs]
 
 
-def _as_mp3(
+def _write_mp3(
     settings: Settings,
     said: Sequence[Passage],
     done: Sequence[ReadySegment],
@@ -82,7 +82,7 @@ def _as_mp3(
     return timeline.samples / timeline.rate
 
 
-def _as_samples(done: Sequence[ReadySegment], cache: Cache, target: Path) -> float:
+def _write_wav(done: Sequence[ReadySegment], cache: Cache, target: Path) -> float:
     import io  # noqa: PLC0415 - only for .wav
     import wave  # noqa: PLC0415
 

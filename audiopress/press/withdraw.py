@@ -34,8 +34,8 @@ def withdraw(settings: Settings, name: str, *, reason: str = "") -> Record:
     """
     with lock(settings.ledger / ".lock"):
         ledger = Ledger(settings.ledger)
-        found = _find(ledger, settings, name)
-        _in_reach(settings, found)
+        found = _find_record(ledger, settings, name)
+        _check_reach(settings, found)
         record = replace(found, state="withdrawn", reason=reason or found.reason)
         ledger.save(record)
         ShowFiles(settings, Cache(settings.cache), ledger).publish()
@@ -46,7 +46,7 @@ def restore(settings: Settings, name: str) -> Record:
     """Let the article be published again by the next build, as who it was; raises as `withdraw`."""
     with lock(settings.ledger / ".lock"):
         ledger = Ledger(settings.ledger)
-        found = _find(ledger, settings, name, back=" --restore")
+        found = _find_record(ledger, settings, name, back=" --restore")
         if found.state != "withdrawn":
             raise IdentityError(f"{found.slug} is not withdrawn", where=str(settings.ledger))
         record = replace(found, state="live", reason="")
@@ -54,7 +54,7 @@ def restore(settings: Settings, name: str) -> Record:
     return record
 
 
-def _in_reach(settings: Settings, record: Record) -> None:
+def _check_reach(settings: Settings, record: Record) -> None:
     """Refuse to say that a sound is gone which lies in another folder, or to move the edition."""
     there = read_published_address(settings.output)
     if there and there != settings.show.address:
@@ -74,26 +74,26 @@ def _in_reach(settings: Settings, record: Record) -> None:
         )
 
 
-def _find(ledger: Ledger, settings: Settings, name: str, back: str = "") -> Record:
+def _find_record(ledger: Ledger, settings: Settings, name: str, back: str = "") -> Record:
     records = [record for record in ledger.load_all() if record.versions]
     wanted = {name, f"file:{name}", name.removeprefix(settings.show.address)}
     for record in records:
-        if wanted & _names(record):
+        if wanted & _list_names(record):
             return record
     raise IdentityError(
         f"the ledger has no article {name!r}",
         where=str(settings.ledger),
-        hint=_hint(name, records) + back,
+        hint=_suggest_name(name, records) + back,
     )
 
 
-def _names(record: Record) -> set[str]:
+def _list_names(record: Record) -> set[str]:
     home = record.versions[-1].home
     pages = {home, home.rstrip("/"), f"{home}index.html"}
     return {record.id, record.slug, record.guid, *record.aliases} | pages
 
 
-def _hint(name: str, records: Sequence[Record]) -> str:
+def _suggest_name(name: str, records: Sequence[Record]) -> str:
     close = difflib.get_close_matches(name, [record.slug for record in records], n=1, cutoff=0.3)
     if close:
         return f"audiopress withdraw {close[0]}"

@@ -46,13 +46,13 @@ def part_untold(manuscripts: Sequence[Manuscript]) -> tuple[list[Manuscript], li
 def note_foreign_voices(articles: Sequence[RegisteredArticle]) -> list[str]:
     """Return a note for every article that is read by a voice of another language."""
     notes = []
-    for entry in articles:
-        said = entry.manuscript.script.utterances
+    for registered in articles:
+        said = registered.manuscript.script.utterances
         for name, language in sorted({(item.voice, item.language) for item in said}):
             speaks = voices.find(name).languages
             if speaks and _strip_region(language) not in map(_strip_region, speaks):
                 notes.append(
-                    f"{entry.manuscript.uri} is in {language}, and {name} speaks "
+                    f"{registered.manuscript.uri} is in {language}, and {name} speaks "
                     f"{', '.join(speaks)}: name a voice for it under [voices.languages]"
                 )
     return notes
@@ -70,7 +70,7 @@ def note_orphans(
 
     ``refused`` are the sources that could not be read this time: their articles are not gone.
     """
-    seen = {entry.record.id for entry in articles}
+    seen = {registered.record.id for registered in articles}
     gone = [
         record.slug
         for record in records

@@ -25,7 +25,7 @@ class Order:
     order, and ``jobs`` the same lines to be made ready, each once.
     """
 
-    entry: RegisteredArticle
+    registered: RegisteredArticle
     inputs: str
     passages: tuple[Passage, ...] = ()
     jobs: tuple[SpeechJob, ...] = ()
@@ -34,21 +34,21 @@ class Order:
     @property
     def id(self) -> str:
         """The article's identity."""
-        return self.entry.record.id
+        return self.registered.record.id
 
     @property
     def title(self) -> str:
         """The article's title."""
-        return self.entry.manuscript.article.title
+        return self.registered.manuscript.article.title
 
     @property
     def uri(self) -> str:
         """Where the article came from."""
-        return self.entry.manuscript.uri
+        return self.registered.manuscript.uri
 
     def describe(self, status: Status) -> Outcome:
         """Return an outcome that says who the article is and of how many passages."""
-        record = self.entry.record
+        record = self.registered.record
         return Outcome(
             id=record.id,
             title=self.title,

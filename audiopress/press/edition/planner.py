@@ -98,50 +98,58 @@ class Planner:
         """Return the orders, newest first, and the articles of which none can be made."""
         orders: list[Order] = []
         refused: list[Refused] = []
-        articles = sorted(articles, key=lambda entry: entry.record.id)
-        for entry in sorted(articles, key=lambda entry: entry.record.published, reverse=True):
+        articles = sorted(articles, key=lambda registered: registered.record.id)
+        for registered in sorted(
+            articles, key=lambda registered: registered.record.published, reverse=True
+        ):
             try:
-                orders.append(self._make_order(entry))
+                orders.append(self._make_order(registered))
             except AudiopressError as error:
-                refused.append(Refused(uri=entry.manuscript.uri, error=error))
+                refused.append(Refused(uri=registered.manuscript.uri, error=error))
         return orders, refused
 
-    def _make_order(self, entry: RegisteredArticle) -> Order:
-        inputs = self._digest_inputs(entry)
-        if entry.record.state == "withdrawn":
-            return Order(entry=entry, inputs=inputs, unchanged=describe_withdrawn(entry.record))
-        unchanged = self._find_unchanged(entry, inputs)
+    def _make_order(self, registered: RegisteredArticle) -> Order:
+        inputs = self._digest_inputs(registered)
+        if registered.record.state == "withdrawn":
+            return Order(
+                registered=registered,
+                inputs=inputs,
+                unchanged=describe_withdrawn(registered.record),
+            )
+        unchanged = self._find_unchanged(registered, inputs)
         if unchanged is not None:
-            return Order(entry=entry, inputs=inputs, unchanged=unchanged)
+            return Order(registered=registered, inputs=inputs, unchanged=unchanged)
         settings = self._edition.settings
-        passages = make_passages(entry.manuscript.script.utterances, settings.cast)
+        passages = make_passages(registered.manuscript.script.utterances, settings.cast)
         jobs = {
             item.key: SpeechJob(
                 key=item.key, line=item.line, sound=settings.sound, cache=settings.cache
             )
             for item in passages
         }
-        return Order(entry=entry, inputs=inputs, passages=passages, jobs=tuple(jobs.values()))
+        return Order(
+            registered=registered, inputs=inputs, passages=passages, jobs=tuple(jobs.values())
+        )
 
-    def _find_unchanged(self, entry: RegisteredArticle, inputs: str) -> Outcome | None:
+    def _find_unchanged(self, registered: RegisteredArticle, inputs: str) -> Outcome | None:
         """Return the outcome of an article of which nothing must be touched, or ``None``."""
-        settings, versions = self._edition.settings, entry.record.versions
-        receipt = find_receipt(self._edition.cache, entry.record.id)
+        settings, versions = self._edition.settings, registered.record.versions
+        receipt = find_receipt(self._edition.cache, registered.record.id)
         if receipt is None or not versions or receipt.inputs != inputs:
             return None
         if receipt.key != versions[-1].key or not is_complete(settings.output, receipt.files):
             return None
-        return describe_published(entry.record, "unchanged", len(receipt.past), settings)
+        return describe_published(registered.record, "unchanged", len(receipt.past), settings)
 
-    def _digest_inputs(self, entry: RegisteredArticle) -> str:
+    def _digest_inputs(self, registered: RegisteredArticle) -> str:
         """Digest of everything that the article's files are made from."""
-        names = sorted({item.voice for item in entry.manuscript.script.utterances})
+        names = sorted({item.voice for item in registered.manuscript.script.utterances})
         return digest(
             [
-                entry.manuscript.digest,
-                entry.record.id,
-                entry.record.slug,
-                entry.record.published.isoformat(),
+                registered.manuscript.digest,
+                registered.record.id,
+                registered.record.slug,
+                registered.record.published.isoformat(),
                 [_describe_voice(name) for name in names],
                 self._show_inputs,
             ]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from audiopress.model import Article, Episode
     from audiopress.press.edition.open_edition import OpenEdition
     from audiopress.press.edition.order import Order
-    from audiopress.press.edition.show_files import Feed
+    from audiopress.press.edition.show_files import PublishedFeed
     from audiopress.press.report import Outcome, Status
     from audiopress.press.steps.bind import BoundEpisode
     from audiopress.press.steps.speak import ReadySegment
@@ -68,14 +68,14 @@ class Publication:
         return bind_episode(
             edition.show_files.show,
             edition.settings.sound,
-            order.entry,
+            order.registered,
             [(item, ready[item.key]) for item in order.passages],
             music=edition.music,
             cover=edition.show_files.cover,
             read=edition.cache.read_frames,
         )
 
-    def publish_show(self, *, write: bool) -> Feed:
+    def publish_show(self, *, write: bool) -> PublishedFeed:
         """Write what stands around the episodes, the feed last; or only say what it would be."""
         return self._edition.show_files.publish(write=write)
 
@@ -92,10 +92,10 @@ class Publication:
 
 def _add_version(episode: Episode, order: Order, now: datetime) -> tuple[Episode, Record]:
     """Return the episode with its date of change, and the record with its version if it is new."""
-    record = order.entry.record
+    record = order.registered.record
     if record.versions and record.versions[-1].key == episode.key:
         return record.versions[-1], record
-    changed = _date_change(record, order.entry.manuscript.article, now)
+    changed = _date_change(record, order.registered.manuscript.article, now)
     episode = replace(episode, changed=changed)
     said = (item.utterance for item in order.passages)
     lines = tuple(line.source for line in said if line.role not in SHOW_ROLES)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from audiopress.errors import ConfigError, IdentityError
+from audiopress.errors import IdentityError
+from audiopress.press.edition.cover import find_cover, name_cover
 from audiopress.press.rule_digests import digest_binding_rules, list_files
 from audiopress.press.steps.plan import describe_voices
 from audiopress.press.steps.ship import is_complete, ship_show, unship_episode
@@ -21,42 +22,45 @@ from audiopress.store.ledger import ShowRecord
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
-    from pathlib import Path
 
     from audiopress.model import Episode, Show
     from audiopress.settings import Settings
     from audiopress.store.cache import Cache
     from audiopress.store.ledger import Ledger, Record
 
-__all__ = ["Feed", "ShowFiles"]
+__all__ = ["PublishedFeed", "ShowFiles"]
 
-SUFFIXES = {".png": "png", ".jpg": "jpg", ".jpeg": "jpg"}
+_FEED_NAME = "feed.xml"
+"""The feed's name below the output folder. Apps subscribe to it, and the show's guid is made of its
+address, so it stays."""
+
+_STALE_SUFFIXES = (".xml", ".html", "/index.json")
+"""Files that are taken away when an edition no longer writes them: feeds and pages that would go on
+saying what is no longer so. Pictures and the player's files harm nobody, and caches may want them.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Feed:
-    """What was published: the feed's address, its items, and notes in words."""
+class PublishedFeed:
+    """What was published: the feed's address, how many items it has, and notes in words."""
 
     url: str
     items: int
     notes: tuple[str, ...] = ()
 
 
-class _MadeArtwork(msgspec.Struct):
-    """Artwork that was made (base64 in JSON)."""
-
-    png: bytes
-
-
 class _ShowReceipt(msgspec.Struct):
-    """What the surroundings were made from, and their files with their sizes."""
+    """What these files were made from, and each with its size in bytes.
+
+    The names of the fields are those in the cache.
+    """
 
     mark: str
     files: list[tuple[str, int]]
 
 
 class ShowFiles:
-    """One show's surroundings in one output folder."""
+    """What one show has beside its episodes in one output folder, derived from the ledger."""
 
     def __init__(
         self, settings: Settings, cache: Cache, ledger: Ledger, *, keep: bool = True
@@ -67,28 +71,12 @@ class ShowFiles:
         self._cache = cache
         self._ledger = ledger
 
-    # -- artwork -------------------------------------------------------------------------------
+    # -- the picture ---------------------------------------------------------------------------
 
     @functools.cached_property
     def cover(self) -> bytes:
         """The show's picture, PNG or JPEG: its own, or one that is made from its title."""
-        own = self._settings.show.artwork
-        if own:
-            return _own_artwork(self._settings.root / own, own)
-        name = self._cover_key()
-        made = self._cache.find_record("artwork", name, _MadeArtwork)
-        if made is not None:
-            return made.png
-        from audiopress.publish.pages.artwork import draw_artwork  # noqa: PLC0415 - imports Pillow
-
-        body = draw_artwork(self._settings.show)
-        if self._keep:
-            self._cache.put_record("artwork", name, msgspec.to_builtins(_MadeArtwork(png=body)))
-        return body
-
-    def _cover_key(self) -> str:
-        show = self._settings.show
-        return digest([show.title, show.author, show.language, digest_binding_rules()])
+        return find_cover(self._settings, self._cache, keep=self._keep)
 
     @functools.cached_property
     def cover_digest(self) -> str:
@@ -97,8 +85,7 @@ class ShowFiles:
 
     @functools.cached_property
     def _cover_name(self) -> str:
-        kind = "jpg" if self.cover[:2] == b"\xff\xd8" else "png"
-        return f"artwork-{self.cover_digest[:12]}.{kind}"
+        return name_cover(self.cover, self.cover_digest)
 
     # -- the show ------------------------------------------------------------------------------
 
@@ -108,29 +95,44 @@ class ShowFiles:
         show = replace(self._settings.show, artwork=self._cover_name)
         if show.preview:
             return show
-        record = self._ledger.load_show(show.id)
-        if record is None or not record.guid:
-            from audiopress.publish.feed.podcast_guid import make_podcast_guid  # noqa: PLC0415 - once a show
-
-            guid = make_podcast_guid(show.address + "feed.xml")
-            record = replace(record or ShowRecord(id=show.id), guid=guid)
-        spoken_by, encoder = describe_voices(self._settings.cast), _encoder()
-        record = replace(record, artwork=self._cover_name, voices=spoken_by, encoder=encoder)
+        record = self._update_record(self._ledger.load_show(show.id) or ShowRecord(id=show.id))
         self._ledger.save_show(record)
         return replace(show, guid=record.guid)
 
-    def publish(self, *, write: bool = True) -> Feed:
-        """Write surroundings and feed from the ledger; touch nothing when nothing changed."""
-        episodes, notes = self._episodes()
-        url = self._settings.show.address + "feed.xml"
-        feed = Feed(url=url, items=len(episodes), notes=notes)
-        if not write or not (episodes or notes or self._withdrawn()):
+    def _update_record(self, record: ShowRecord) -> ShowRecord:
+        """Return what is promised of the show from now on; its guid is given once and for ever."""
+        guid = record.guid
+        if not guid:
+            from audiopress.publish.feed.podcast_guid import make_podcast_guid  # noqa: PLC0415 - seldom
+
+            guid = make_podcast_guid(self._settings.show.address + _FEED_NAME)
+        return replace(
+            record,
+            guid=guid,
+            artwork=self._cover_name,
+            voices=describe_voices(self._settings.cast),
+            encoder=f"lameenc {importlib.metadata.version('lameenc')}",
+        )
+
+    # -- publishing ----------------------------------------------------------------------------
+
+    def publish(self, *, write: bool = True) -> PublishedFeed:
+        """Write pages and feed from the ledger, and take away those of withdrawn articles.
+
+        Nothing is touched when nothing changed, or when ``write`` is false; an edition in which
+        nothing was published yet gets no feed.
+        """
+        episodes, notes = self._list_published()
+        url = self._settings.show.address + _FEED_NAME
+        feed = PublishedFeed(url=url, items=len(episodes), notes=notes)
+        if not write or not (episodes or notes or self._list_withdrawn()):
             return feed
-        self._publish(episodes)
-        self._take_away()
+        self._publish_changed(episodes)
+        self._remove_withdrawn()
         return feed
 
-    def _publish(self, episodes: Sequence[Episode]) -> None:
+    def _publish_changed(self, episodes: Sequence[Episode]) -> None:
+        """Write what stands around ``episodes``, unless the receipt says that it is there."""
         mark = digest(
             [
                 msgspec.json.encode(episodes).decode(),
@@ -142,45 +144,47 @@ class ShowFiles:
         output = self._settings.output
         if receipt and receipt.mark == mark and is_complete(output, receipt.files):
             return
-        self._write(episodes, mark, [name for name, _ in receipt.files] if receipt else [])
+        self._write_files(episodes, mark, [name for name, _ in receipt.files] if receipt else [])
 
-    def _withdrawn(self) -> list[Record]:
+    def _list_withdrawn(self) -> list[Record]:
         records = self._ledger.load_all()
         return [record for record in records if record.state == "withdrawn" and record.versions]
 
-    def _take_away(self) -> None:
+    def _remove_withdrawn(self) -> None:
         """Leave of withdrawn articles a page that says so; the feed does not name them any more."""
         from audiopress.publish.pages.render import render_withdrawn_page  # noqa: PLC0415 - imports jinja2
 
-        gone, live = self._withdrawn(), _by_url(self._episodes()[0])
+        gone, live = self._list_withdrawn(), _make_url_index(self._list_published()[0])
         for record in gone:
             episode = record.versions[-1]
             page = render_withdrawn_page(self.show, episode, reason=record.reason)
             unship_episode(self._settings.output, episode.home, page)
-        self._forget(_by_url(episode for record in gone for episode in record.versions), live)
+        self._remove_stale(
+            _make_url_index(episode for record in gone for episode in record.versions), live
+        )
 
-    def _forget(self, before: Iterable[str], now: Container[str]) -> None:
+    def _remove_stale(self, before: Iterable[str], now: Container[str]) -> None:
         """Remove pages that were written before and are none of the edition's any more."""
         for name in before:
-            if name not in now and name.endswith((".xml", ".html", "/index.json")):
+            if name not in now and name.endswith(_STALE_SUFFIXES):
                 remove(join_below(self._settings.output, name))
 
-    def _write(self, episodes: Sequence[Episode], mark: str, before: Iterable[str]) -> None:
+    def _write_files(self, episodes: Sequence[Episode], mark: str, before: Iterable[str]) -> None:
         from audiopress.publish.feed import rss as feeds  # noqa: PLC0415 - imports feedgen
         from audiopress.publish.pages import render  # noqa: PLC0415 - imports jinja2
 
         files = {self._cover_name: self.cover, "style.css": render.read_stylesheet()}
-        files |= _player()
-        files |= _by_url(episodes)
+        files |= _list_player_files()
+        files |= _make_url_index(episodes)
         files |= render.make_search_files(episodes) | render.render_index_pages(self.show, episodes)
         written = feeds.write_feeds(self.show, episodes)
         ship_show(self._settings.output, files, written)
-        self._forget(before, files | written)  # before the receipt, which says all is done
+        self._remove_stale(before, files | written)  # before the receipt, which says all is done
         sizes = [(name, len(body)) for name, body in (files | written).items()]
         value = msgspec.to_builtins(_ShowReceipt(mark=mark, files=sizes))
         self._cache.put_record("show", self._settings.show.id, value)
 
-    def _episodes(self) -> tuple[list[Episode], tuple[str, ...]]:
+    def _list_published(self) -> tuple[list[Episode], tuple[str, ...]]:
         """Return the live episodes whose sound is there, and a note for each that is missing."""
         episodes: list[Episode] = []
         notes: list[str] = []
@@ -199,32 +203,14 @@ class ShowFiles:
         return episodes, tuple(notes)
 
 
-def _encoder() -> str:
-    return f"lameenc {importlib.metadata.version('lameenc')}"
-
-
-def _player() -> dict[str, bytes]:
+def _list_player_files() -> dict[str, bytes]:
     """Return the player's files as they are served; type declarations stay at home."""
     return {
         f"player/{name}": body for name, body in list_files("player") if not name.endswith(".d.ts")
     }
 
 
-def _own_artwork(path: Path, name: str) -> bytes:
-    from audiopress.publish.pages.artwork import check_artwork  # noqa: PLC0415 - imports Pillow
-
-    if path.suffix.lower() not in SUFFIXES:
-        raise ConfigError("artwork is a .png or .jpg file", where=f"[show] artwork: {name}")
-    try:
-        body = path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise ConfigError(f"no artwork: {reason}", where=f"[show] artwork: {name}") from error
-    check_artwork(body, name)
-    return body
-
-
-def _by_url(episodes: Iterable[Episode]) -> dict[str, bytes]:
+def _make_url_index(episodes: Iterable[Episode]) -> dict[str, bytes]:
     """Return the static index by which a page finds its own audio."""
     from audiopress.publish.sanitize import encode_json  # noqa: PLC0415
 

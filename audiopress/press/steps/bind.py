@@ -1,6 +1,7 @@
 """Segments become the files of one version. Pure: bytes of frames are read when they are written.
 
-The key of a version is made of all its files, so a folder that carries it never changes.
+The key of a version is made of all its files, so a folder that carries it never changes. The one
+file that names the key itself, the alignment, goes into the key as it is without.
 """
 
 from __future__ import annotations
@@ -34,14 +35,18 @@ if TYPE_CHECKING:
 
 __all__ = ["BoundEpisode", "bind_episode"]
 
-Spans = list[tuple[tuple[int, int] | None, ...]]
+WordSpans = list[tuple[tuple[int, int] | None, ...]]
+"""By cue and word: the characters of the source that a word reads aloud, end exclusive, or ``None``
+where nothing is written for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoundEpisode:
     """One version, ready to be shipped.
 
-    ``sidecars`` lie beside the sound in the immutable folder, `pages` are the stable names.
+    ``sidecars`` lie beside the sound in the immutable folder, by name; `render_pages` gives the
+    files under stable names. ``tag`` is the head of the MP3 and ``plan`` says which frames follow,
+    which ``read`` gives: a version of hours is never in memory.
     """
 
     show: Show
@@ -56,9 +61,9 @@ class BoundEpisode:
     def stream_media(self) -> Iterator[bytes]:
         """Yield the MP3 in pieces."""
         yield self.tag
-        yield from stream(self.plan, self.sound, self._frames)
+        yield from stream(self.plan, self.sound, self._read_frames)
 
-    def _frames(self, frames: Frames) -> bytes:
+    def _read_frames(self, frames: Frames) -> bytes:
         body = self.read(frames)
         if body is None:
             hint = "run the same command again: it is spoken once more"
@@ -68,7 +73,7 @@ class BoundEpisode:
     def render_pages(self, *, corrected: bool) -> dict[str, bytes]:
         """Return the stable files of the episode, by their path below the output folder.
 
-        ``corrected`` is whether another version was published before this one.
+        ``corrected`` is whether an earlier version said something else.
         """
         from audiopress.publish.pages import render  # noqa: PLC0415 - imports jinja2
 
@@ -85,47 +90,59 @@ class BoundEpisode:
 def bind_episode(  # noqa: PLR0913 - what a version is made of
     show: Show,
     sound: Sound,
-    entry: RegisteredArticle,
+    registered: RegisteredArticle,
     prepared: Sequence[tuple[Passage, ReadySegment]],
     *,
     music: ShowMusic,
     cover: bytes,
     read: Callable[[Frames], bytes | None],
 ) -> BoundEpisode:
-    """Bind one article whose segments are ready; ``music`` stands around the speech."""
-    speech = [
-        Piece(frames=done.frames, utterance=item.utterance, segment=done.segment)
-        for item, done in prepared
-    ]
-    pieces = [*music.before(), music.under(speech[0]), *speech[1:], *music.after()]
+    """Return the version that an article's ready segments make; ``music`` stands around the speech.
+
+    ``cover`` is the picture in the tag, ``read`` gives the cached bytes of frames, ``None`` where
+    they are damaged.
+    """
+    pieces = _line_up(prepared, music)
     timeline, plan = lay(pieces, sound)
     shape = bytes(peaks(pieces, plan))
-    draft = _draft(entry, timeline, prepared)
+    draft = _draft_episode(registered, timeline, prepared)
     header = tag(draft, timeline, show, cover)
-    spans = _spans(timeline)
-    files = _sidecars(draft, timeline, spans, shape)
-    key = episode_key({"sound": _sound_digest(header, plan, sound)} | _digests(files))
-    episode = _placed(draft, key, len(header) + length(plan, sound))
+    spans = _map_words(timeline)
+    files = _make_sidecars(draft, timeline, spans, shape)
+    key = episode_key({"sound": _digest_sound(header, plan, sound)} | _digest_files(files))
+    episode = _place_episode(draft, key, len(header) + length(plan, sound))
     return BoundEpisode(
         show=show,
         sound=sound,
         episode=episode,
         timeline=timeline,
-        sidecars=files | _named(episode, timeline, spans, shape),
+        sidecars=files | _make_alignment(episode, timeline, spans, shape),
         plan=plan,
         tag=header,
         read=read,
     )
 
 
-def _draft(
-    entry: RegisteredArticle, timeline: Timeline, prepared: Sequence[tuple[Passage, ReadySegment]]
+def _line_up(prepared: Sequence[tuple[Passage, ReadySegment]], music: ShowMusic) -> list[Piece]:
+    """Return all that sounds, in order: ident, intro, the speech, outro."""
+    speech = [
+        Piece(frames=done.frames, utterance=item.utterance, segment=done.segment)
+        for item, done in prepared
+    ]
+    opening = music.lay_under(speech[0])
+    return [*music.make_lead_in(), opening, *speech[1:], *music.make_lead_out()]
+
+
+def _draft_episode(
+    registered: RegisteredArticle,
+    timeline: Timeline,
+    prepared: Sequence[tuple[Passage, ReadySegment]],
 ) -> Episode:
     """Return the episode without its key, and so without its place."""
-    article, record = entry.manuscript.article, entry.record
+    article, record = registered.manuscript.article, registered.record
     said = [item.utterance for item, _ in prepared]
     paragraphs = [item.source for item in said if item.role not in ("headline", "opening")]
-    voices = dict.fromkeys(_narrator(item.line.voice) for item, _ in prepared)
+    voices = dict.fromkeys(_name_narrator(item.line.voice) for item, _ in prepared)
     return Episode(
         id=record.id,
         guid=record.guid,
@@ -141,7 +158,7 @@ def _draft(
         samples=timeline.samples,
         byline=article.byline,
         section=article.section,
-        url=entry.manuscript.identity.url,
+        url=registered.manuscript.identity.url,
         image=article.image,
         narrators=tuple(voices),
         chapters=bool(timeline.chapters),
@@ -149,20 +166,23 @@ def _draft(
     )
 
 
-def _narrator(voice: Voice) -> str:
+def _name_narrator(voice: Voice) -> str:
     """Return what people are told a voice is called: "Joe", not the name of its manifest."""
     name, colon, _ = voice.title.partition(":")
     return name if colon else voice.name
 
 
-def _placed(draft: Episode, key: str, size: int) -> Episode:
+def _place_episode(draft: Episode, key: str, size: int) -> Episode:
+    """Return the episode with its key, and so with the folder and address that carry it."""
     episode = replace(draft, key=key)
     path = f"{episode.folder}{episode.slug}.mp3"
     return replace(episode, enclosure=Enclosure(path=path, length=size))
 
 
-def _sidecars(episode: Episode, timeline: Timeline, spans: Spans, shape: bytes) -> dict[str, bytes]:
-    files = _named(episode, timeline, spans, shape) | {
+def _make_sidecars(
+    episode: Episode, timeline: Timeline, spans: WordSpans, shape: bytes
+) -> dict[str, bytes]:
+    files = _make_alignment(episode, timeline, spans, shape) | {
         "transcript.vtt": write_vtt(timeline, spans=spans),
         "transcript.srt": write_srt(timeline, spans=spans),
         "transcript.json": write_transcript_json(timeline, spans=spans),
@@ -172,12 +192,14 @@ def _sidecars(episode: Episode, timeline: Timeline, spans: Spans, shape: bytes) 
     return files
 
 
-def _named(episode: Episode, timeline: Timeline, spans: Spans, shape: bytes) -> dict[str, bytes]:
+def _make_alignment(
+    episode: Episode, timeline: Timeline, spans: WordSpans, shape: bytes
+) -> dict[str, bytes]:
     """Return the one sidecar that names its version."""
     return {"alignment.json": write_alignment(episode, timeline, spans=spans, peaks=shape)}
 
 
-def _spans(timeline: Timeline) -> Spans:
+def _map_words(timeline: Timeline) -> WordSpans:
     """Map every spoken word to the characters of the source that it reads aloud."""
     return [
         find_source_spans(
@@ -189,12 +211,12 @@ def _spans(timeline: Timeline) -> Spans:
     ]
 
 
-def _digests(files: dict[str, bytes]) -> dict[str, str]:
+def _digest_files(files: dict[str, bytes]) -> dict[str, str]:
     return {name: hashlib.sha256(body).hexdigest() for name, body in files.items()}
 
 
-def _sound_digest(header: bytes, plan: Plan, sound: Sound) -> str:
-    """Digest of the MP3 without reading its frames: they are named by theirs."""
+def _digest_sound(header: bytes, plan: Plan, sound: Sound) -> str:
+    """Return a digest of the MP3 without reading its frames: they are named by theirs."""
     joints = [[joint.silence, joint.frames.digest] for joint in plan.joints]
     settings = [sound.rate, sound.bitrate]
     return digest([hashlib.sha256(header).hexdigest(), joints, plan.tail, settings])

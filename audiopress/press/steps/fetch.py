@@ -13,7 +13,7 @@ from audiopress.model import Document, Refused
 from audiopress.sources.files import FileSource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from audiopress.plugins import Source
     from audiopress.settings import Settings
@@ -25,12 +25,15 @@ _Value = TypeVar("_Value")
 
 
 class SourceFetcher:
-    """Fetches what an edition is made of; ``keep`` false leaves the cache as it is."""
+    """Fetches the documents that an edition is made of, from files, addresses and plug-ins.
+
+    ``keep`` false leaves the cache as it is.
+    """
 
     def __init__(self, settings: Settings, cache: Cache, *, keep: bool = True) -> None:
         """Know where files lie and what was fetched before."""
         self._settings = settings
-        self._memory = cache if keep else _Unchanged(cache)
+        self._memory = cache if keep else _ReadOnlyCache(cache)
         self._web: Source | None = None
 
     def fetch(self, sources: Sequence[str | Document]) -> Iterator[Document | Refused]:
@@ -46,31 +49,33 @@ class SourceFetcher:
                 where=str(self._settings.file or self._settings.root),
                 hint="audiopress build ARTICLE.html, or sources = [...] under [edition]",
             )
-        seen: set[tuple[str, bytes]] = set()
-        for uri in wanted:
-            for outcome in (uri,) if isinstance(uri, Document) else self._fetch(uri):
-                body = outcome.body if isinstance(outcome, Document) else b""
-                mark = (outcome.uri, hashlib.sha256(body).digest())
-                if mark not in seen:  # else named twice, or a folder and a file in it
-                    seen.add(mark)
-                    yield outcome
+        yield from _drop_repeats(
+            outcome for source in wanted for outcome in self._fetch_one(source)
+        )
 
-    def _fetch(self, uri: str) -> Iterator[Document | Refused]:
+    def _fetch_one(self, source: str | Document) -> Iterator[Document | Refused]:
+        """Yield what one source has, by the source that its form asks for."""
+        if isinstance(source, Document):
+            yield source
+        else:
+            yield from self._fetch_named(source)
+
+    def _fetch_named(self, uri: str) -> Iterator[Document | Refused]:
         kind, _, rest = uri.partition(":")
         if is_address(uri):
-            for outcome in self._from_web().fetch(uri):
+            for outcome in self._open_web().fetch(uri):
                 if isinstance(outcome, Document) and outcome.uri != uri:
                     yield replace(outcome, asked=uri)
                 else:
                     yield outcome
         elif kind in plugins.list_sources():
-            yield from _from_plugin(kind, rest)
+            yield from _fetch_by_plugin(kind, rest)
         elif is_other_address(uri):
-            yield from self._from_web().fetch(uri)  # which says why not
+            yield from self._open_web().fetch(uri)  # which says why not
         else:
             yield from FileSource(self._settings.root, output=self._settings.output).fetch(uri)
 
-    def _from_web(self) -> Source:
+    def _open_web(self) -> Source:
         if self._web is None:
             # Only for addresses: a build of files needs no network library.
             from audiopress.net.transport import FetchLimits  # noqa: PLC0415
@@ -81,7 +86,18 @@ class SourceFetcher:
         return self._web
 
 
-def _from_plugin(kind: str, what: str) -> Iterator[Document | Refused]:
+def _drop_repeats(outcomes: Iterable[Document | Refused]) -> Iterator[Document | Refused]:
+    """Yield each once: sources may be named twice, or a folder and a file in it."""
+    seen: set[tuple[str, bytes]] = set()
+    for outcome in outcomes:
+        body = outcome.body if isinstance(outcome, Document) else b""
+        mark = (outcome.uri, hashlib.sha256(body).digest())
+        if mark not in seen:
+            seen.add(mark)
+            yield outcome
+
+
+def _fetch_by_plugin(kind: str, what: str) -> Iterator[Document | Refused]:
     """Fetch from somebody else's source, which may fail in ways nobody thought of."""
     uri = f"{kind}:{what}"
     try:
@@ -95,7 +111,7 @@ def _from_plugin(kind: str, what: str) -> Iterator[Document | Refused]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Unchanged:
+class _ReadOnlyCache:
     """The cache as a source of pages that were fetched before, which keeps nothing new."""
 
     cache: Cache

@@ -28,7 +28,7 @@ SHOW_ROLES = ("opening", "disclosure")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisteredArticle:
-    """A manuscript and the article's record, which is new and unsaved when it has no version."""
+    """A manuscript with the article's record, which is new and unsaved when it has no version."""
 
     manuscript: Manuscript
     record: Record
@@ -42,39 +42,45 @@ def register_articles(
 ) -> tuple[list[RegisteredArticle], list[Refused], list[str]]:
     """Return the articles, those refused, and notes in words.
 
-    One article that comes from several sources with the same text is one entry. Two texts under
-    one identity, or under two that the ledger has for one article, are an error: the source that
-    the ledger knows goes on, the others are named; where none is known, all are. ``gone`` are the
-    ids of articles known by a file that is no longer there: the same text elsewhere is that file
-    with another name.
+    One article that comes from several sources with the same text is registered once. Two texts
+    under one identity, or under two that the ledger has for one article, are an error: the source
+    that the ledger knows goes on, the others are named; where none is known, all are. ``gone`` are
+    the ids of articles known by a file that is no longer there: the same text elsewhere is that
+    file with another name.
     """
     by_id = {record.id: record for record in records}
     by_id |= {alias: record for record in records for alias in record.aliases if alias not in by_id}
     taken = {record.slug for record in records}
-    entries: list[RegisteredArticle] = []
-    rejected: list[Refused] = []
+    articles: list[RegisteredArticle] = []
+    contested: list[Refused] = []
     ordered = sorted(manuscripts, key=lambda item: (item.identity.id, item.uri))
     notes = [f"{item.uri}: {item.identity.doubt}" for item in ordered if item.identity.doubt]
-    for article_id, claims in _claims(ordered, by_id, gone).items():
+    for article_id, claims in _group_claims(ordered, by_id, gone).items():
         record = by_id.get(article_id)
         chosen, refused = _settle(claims, record)
-        rejected += refused
+        contested += refused
         if not chosen:
             continue
-        record = record or _born(chosen[0], taken, now)
+        record = _add_aliases(record or _create_record(chosen[0], taken, now), chosen)
         taken.add(record.slug)
-        aliases = {name for item in chosen for name in (item.uri, item.identity.id)}
-        aliases |= set(record.aliases)
-        record = replace(record, aliases=tuple(sorted(aliases - {record.id})))
-        entries.append(RegisteredArticle(manuscript=chosen[0], record=record))
-    return entries, rejected, notes + _twins(entries)
+        articles.append(RegisteredArticle(manuscript=chosen[0], record=record))
+    return articles, contested, notes + _note_twins(articles)
 
 
-def _twins(entries: Iterable[RegisteredArticle]) -> list[str]:
+def _add_aliases(record: Record, chosen: Iterable[Manuscript]) -> Record:
+    """Return the record with every name under which the article came this time."""
+    names = {name for item in chosen for name in (item.uri, item.identity.id)}
+    aliases = (names | set(record.aliases)) - {record.id}
+    return replace(record, aliases=tuple(sorted(aliases)))
+
+
+def _note_twins(articles: Iterable[RegisteredArticle]) -> list[str]:
     """Return a note for every text that is published as more than one article."""
     found: dict[tuple[str, ...], list[str]] = {}
-    for entry in entries:
-        found.setdefault(_story(entry.manuscript), []).append(entry.manuscript.uri)
+    for registered in articles:
+        found.setdefault(_list_story_lines(registered.manuscript), []).append(
+            registered.manuscript.uri
+        )
     return [
         f"{' and '.join(uris)} say the same and are {len(uris)} episodes: remove all but one"
         for uris in found.values()
@@ -82,19 +88,23 @@ def _twins(entries: Iterable[RegisteredArticle]) -> list[str]:
     ]
 
 
-def _claims(
+def _group_claims(
     ordered: Sequence[Manuscript], by_id: Mapping[str, Record], gone: Container[str]
 ) -> dict[str, list[Manuscript]]:
     """Group the manuscripts by the article they say they are, as the ledger names it."""
     found: dict[str, list[Manuscript]] = {}
     for article_id, group in groupby(ordered, key=lambda item: item.identity.id):
         claims = list(group)
-        record = by_id.get(article_id) or _moved(claims, by_id) or _renamed(claims, by_id, gone)
+        record = (
+            by_id.get(article_id)
+            or _find_moved(claims, by_id)
+            or _find_renamed(claims, by_id, gone)
+        )
         found.setdefault(record.id if record else article_id, []).extend(claims)
     return found
 
 
-def _moved(claims: Sequence[Manuscript], by_id: Mapping[str, Record]) -> Record | None:
+def _find_moved(claims: Sequence[Manuscript], by_id: Mapping[str, Record]) -> Record | None:
     """Return the record that an article has under a name it had before.
 
     For a page that is the address that was asked for; for a file that was known by its path and
@@ -106,7 +116,7 @@ def _moved(claims: Sequence[Manuscript], by_id: Mapping[str, Record]) -> Record 
         if item.former in by_id:
             return by_id[item.former]
         before = by_id.get(item.identity.old_id)
-        if before is not None and _plausible([item], before, {before.id, *before.aliases}):
+        if before is not None and _is_plausible([item], before, {before.id, *before.aliases}):
             return before
         placed = by_id.get(f"file:{item.uri}")
         if placed is not None and _resembles(item, placed):
@@ -114,14 +124,14 @@ def _moved(claims: Sequence[Manuscript], by_id: Mapping[str, Record]) -> Record 
     return None
 
 
-def _renamed(
+def _find_renamed(
     claims: Sequence[Manuscript], by_id: Mapping[str, Record], gone: Container[str]
 ) -> Record | None:
     """Return the one article whose file went and whose very words this file says."""
     if claims[0].identity.url is not None:
         return None
     lost = {record.id: record for record in by_id.values() if record.id in gone and record.texts}
-    story = _story(claims[0])
+    story = _list_story_lines(claims[0])
     same = [record for record in lost.values() if record.texts[-1].lines == story]
     return same[0] if len(same) == 1 else None
 
@@ -131,16 +141,16 @@ def _settle(
 ) -> tuple[list[Manuscript], list[Refused]]:
     """Part the claims to one identity into those that go on and those that are refused."""
     known = {record.id, *record.aliases} if record else set()
-    if len({_text(item) for item in claims}) == 1:
-        keep = claims if _plausible(claims, record, known) else []
+    if len({_list_lines(item) for item in claims}) == 1:
+        keep = claims if _is_plausible(claims, record, known) else []
     else:
-        keep = [item for item in claims if record and _at_home(item, record, known)]
-        if len({_text(item) for item in keep}) != 1:
+        keep = [item for item in claims if record and _is_known_source(item, record, known)]
+        if len({_list_lines(item) for item in keep}) != 1:
             keep = []
-    return keep, [_refused(item, claims, record) for item in claims if item not in keep]
+    return keep, [_refuse(item, claims, record) for item in claims if item not in keep]
 
 
-def _plausible(claims: Sequence[Manuscript], record: Record | None, known: set[str]) -> bool:
+def _is_plausible(claims: Sequence[Manuscript], record: Record | None, known: set[str]) -> bool:
     """Whether a text may stand under an identity that was given before.
 
     From a source that is known, anything is a correction. From a new one it must be the same
@@ -148,10 +158,10 @@ def _plausible(claims: Sequence[Manuscript], record: Record | None, known: set[s
     """
     if record is None or any(item.former in known for item in claims):
         return True
-    return any(_at_home(item, record, known) or _resembles(item, record) for item in claims)
+    return any(_is_known_source(item, record, known) or _resembles(item, record) for item in claims)
 
 
-def _at_home(item: Manuscript, record: Record, known: set[str]) -> bool:
+def _is_known_source(item: Manuscript, record: Record, known: set[str]) -> bool:
     """Whether a manuscript comes from a source of the article.
 
     The name of a file outside of the edition's folder may be that of another file elsewhere, so
@@ -165,21 +175,23 @@ def _resembles(item: Manuscript, record: Record) -> bool:
     """Whether a text is the article's last one by half of the shorter one's paragraphs."""
     if not record.texts:
         return True
-    before, now = set(record.texts[-1].lines), set(_text(item))
+    before, now = set(record.texts[-1].lines), set(_list_lines(item))
+    # Half: a correction keeps most paragraphs, two articles of one template share its last few.
     return 2 * len(before & now) >= min(len(before), len(now))
 
 
-def _text(item: Manuscript) -> tuple[str, ...]:
+def _list_lines(item: Manuscript) -> tuple[str, ...]:
+    """Return all that is said, the show's own words too."""
     return tuple(utterance.source for utterance in item.script.utterances)
 
 
-def _story(item: Manuscript) -> tuple[str, ...]:
+def _list_story_lines(item: Manuscript) -> tuple[str, ...]:
     """Return what the article says, without the show's own words."""
     said = item.script.utterances
     return tuple(utterance.source for utterance in said if utterance.role not in SHOW_ROLES)
 
 
-def _refused(item: Manuscript, claims: Sequence[Manuscript], record: Record | None) -> Refused:
+def _refuse(item: Manuscript, claims: Sequence[Manuscript], record: Record | None) -> Refused:
     others = [other.uri for other in claims if other is not item]
     others += [record.slug] if record and not others else []
     error = IdentityError(
@@ -190,7 +202,7 @@ def _refused(item: Manuscript, claims: Sequence[Manuscript], record: Record | No
     return Refused(uri=item.uri, error=error)
 
 
-def _born(item: Manuscript, taken: Iterable[str], now: datetime) -> Record:
+def _create_record(item: Manuscript, taken: Iterable[str], now: datetime) -> Record:
     article_id = item.identity.id
     return Record(
         id=article_id,

@@ -34,22 +34,28 @@ class ShowMusic:
         self._sound = settings.sound
         self._cache = cache
 
-    def before(self) -> tuple[Piece, ...]:
-        """Return ident and intro; an intro that goes on under the opening line is not one."""
+    def make_lead_in(self) -> tuple[Piece, ...]:
+        """Return what sounds before the speech: the ident, and an intro that stands by itself.
+
+        One that goes on under the opening line is part of that line (`lay_under`).
+        """
         intro = self._sound.intro
         found = (self._sound.ident, None if intro and intro.duck else intro)
-        return tuple(self._piece(music) for music in found if music)
+        return tuple(self._make_clip(music) for music in found if music)
 
-    def after(self) -> tuple[Piece, ...]:
-        """Return the outro."""
-        return (self._piece(self._sound.outro),) if self._sound.outro else ()
+    def make_lead_out(self) -> tuple[Piece, ...]:
+        """Return what sounds after the speech: the outro, if the show has one."""
+        return (self._make_clip(self._sound.outro),) if self._sound.outro else ()
 
     def digest(self) -> str:
-        """Digest of the music's files, part of what an episode is made from."""
+        """Return the digest of the music's files, part of what an episode is made from.
+
+        Raises `ConfigError` for a file that cannot be read.
+        """
         found = (self._sound.ident, self._sound.intro, self._sound.outro)
         return digest([hashlib.sha256(self._read(m)).hexdigest() if m else "" for m in found])
 
-    def under(self, piece: Piece) -> Piece:
+    def lay_under(self, piece: Piece) -> Piece:
         """Return the opening line's piece with the intro under it, if the show says so."""
         intro, segment = self._sound.intro, piece.segment
         if intro is None or not intro.duck or segment is None:
@@ -64,19 +70,22 @@ class ShowMusic:
                 raise SoundError("cached speech was damaged just now", hint="build again")
             return encode_bed(body, intro, unpack(speech), piece.frames.gain, self._sound)
 
-        return replace(piece, frames=self._frames(intro, [segment.digest], encode))
+        return replace(piece, frames=self._find_frames(intro, [segment.digest], encode))
 
-    def _piece(self, music: Music) -> Piece:
+    def _make_clip(self, music: Music) -> Piece:
         def encode(body: bytes) -> Encoded:
             from audiopress.audio.music import encode_music  # noqa: PLC0415 - imports pydub
 
             return encode_music(body, music, self._sound)
 
-        return Piece(frames=self._frames(music, [], encode))
+        return Piece(frames=self._find_frames(music, [], encode))
 
-    def _frames(self, music: Music, also: list[str], encode: Callable[[bytes], Encoded]) -> Frames:
+    def _find_frames(
+        self, music: Music, also: list[str], encode: Callable[[bytes], Encoded]
+    ) -> Frames:
+        """Return the frames that the cache has, or encode them; ``also`` is part of their key."""
         body = self._read(music)
-        key = _key(body, music, self._sound, also)
+        key = _make_key(body, music, self._sound, also)
         known = self._cache.find_frames(key)
         if known is not None and self._cache.read_frames(known) is not None:
             return known
@@ -92,8 +101,9 @@ class ShowMusic:
             raise ConfigError(f"the music cannot be read: {reason}", where=where) from error
 
 
-def _key(body: bytes, music: Music, sound: Sound, also: list[str]) -> str:
+def _make_key(body: bytes, music: Music, sound: Sound, also: list[str]) -> str:
     from audiopress.audio.frames import FORMAT  # noqa: PLC0415 - numpy
 
+    # The settings as JSON: a field that music or sound gets some day changes the key by itself.
     values = [msgspec.json.encode(value).decode() for value in (music, sound)]
     return digest(["music", 1, hashlib.sha256(body).hexdigest(), *values, FORMAT, *also])

@@ -27,6 +27,10 @@ __all__ = [
 ]
 
 CACHED = "cached"
+"""The reason of a passage that needs nothing; every other reason means that it is spoken."""
+
+_DIGEST_SHOWN = 12
+"""Hex digits of a voice's digest in the ledger: enough to see that its files are others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,10 +61,10 @@ class PastUtterance:
 def make_passages(utterances: Sequence[Utterance], cast: Cast) -> tuple[Passage, ...]:
     """Give every utterance its line and key; raises `VoiceError` for a voice that is unknown."""
     rates, kernels = dict(cast.rates), dict(cast.kernels)
-    return tuple(_passage(utterance, rates, kernels) for utterance in utterances)
+    return tuple(_make_passage(utterance, rates, kernels) for utterance in utterances)
 
 
-def _passage(
+def _make_passage(
     utterance: Utterance, rates: Mapping[str, float], kernels: Mapping[str, str]
 ) -> Passage:
     voice = voices.find(utterance.voice)
@@ -69,18 +73,18 @@ def _passage(
         spoken=utterance.spoken,
         language=utterance.language,
         voice=voice,
-        options=_options(voice, rates, kernels),
+        options=_merge_options(voice, rates, kernels),
     )
     key = segment_key(
         line,
         voice_digest=voices.digest(voice),
         engine_version=engine.version,
-        kernel=_kernel(voice, kernels.get(voice.name)),
+        kernel=_choose_kernel(voice, kernels.get(voice.name)),
     )
     return Passage(utterance=utterance, line=replace(line, seed=derive_seed(key)), key=key)
 
 
-def _options(
+def _merge_options(
     voice: Voice, rates: Mapping[str, float], kernels: Mapping[str, str]
 ) -> tuple[tuple[str, str], ...]:
     options = dict(voice.options)
@@ -97,31 +101,39 @@ def make_typical_line(cast: Cast) -> Line:
     Raises `VoiceError` for a voice that is unknown.
     """
     voice = voices.find(cast.body)
-    options = _options(voice, dict(cast.rates), dict(cast.kernels))
+    options = _merge_options(voice, dict(cast.rates), dict(cast.kernels))
     return Line(spoken="", language="", voice=voice, options=options)
 
 
 def check_kernels(cast: Cast) -> None:
     """Raise `VoiceError` when a voice is unknown, or its engine has no such kernel."""
     for name, chosen in cast.kernels:
-        _kernel(voices.find(name), chosen)
+        _choose_kernel(voices.find(name), chosen)
 
 
 def describe_voices(cast: Cast) -> tuple[tuple[str, str], ...]:
     """Return every voice of a cast, by name, with the engine, kernel and files it speaks by."""
     chosen = dict(cast.kernels)
     names = {cast.body, *dict(cast.roles).values(), *dict(cast.languages).values()}
-    return tuple((name, _mark(voices.find(name), chosen.get(name))) for name in sorted(names))
+    return tuple(
+        (name, _describe_voice(voices.find(name), chosen.get(name))) for name in sorted(names)
+    )
 
 
-def _mark(voice: Voice, chosen: str | None) -> str:
+def _describe_voice(voice: Voice, chosen: str | None) -> str:
+    """Return what a voice speaks by, such as ``piper 3 f32 0123456789ab``."""
     engine = plugins.find_engine(voice.engine)
-    words = (engine.name, engine.version, _kernel(voice, chosen), voices.digest(voice)[:12])
+    words = (
+        engine.name,
+        engine.version,
+        _choose_kernel(voice, chosen),
+        voices.digest(voice)[:_DIGEST_SHOWN],
+    )
     return " ".join(word for word in words if word)
 
 
-def _kernel(voice: Voice, chosen: str | None) -> str:
-    """Return the variant of the arithmetic, as keys have it; raises `VoiceError`."""
+def _choose_kernel(voice: Voice, chosen: str | None) -> str:
+    """Return the variant of the arithmetic, as keys have it; raises `VoiceError` for none known."""
     engine = plugins.find_engine(voice.engine)
     if chosen is None:
         return engine.kernel
@@ -144,14 +156,15 @@ def explain_passages(
     The reasons are ``new``, ``text changed``, ``spoken form changed``, ``voice changed``,
     ``kernel changed``, ``pace, engine or voice files changed`` and ``cached speech is gone``.
     """
-    edited = _edited(now, past)
+    edited = _find_edited(now, past)
     return tuple(
-        CACHED if item.key in cached else _reason(item, past, edited=index in edited)
+        CACHED if item.key in cached else _explain_passage(item, past, edited=index in edited)
         for index, item in enumerate(now)
     )
 
 
-def _reason(item: Passage, past: Sequence[PastUtterance], *, edited: bool) -> str:
+def _explain_passage(item: Passage, past: Sequence[PastUtterance], *, edited: bool) -> str:
+    """Return why a passage is spoken, by what the last build has in common with it."""
     if any(old.key == item.key for old in past):
         return "cached speech is gone"
     said = item.utterance
@@ -167,8 +180,8 @@ def _reason(item: Passage, past: Sequence[PastUtterance], *, edited: bool) -> st
     return "pace, engine or voice files changed"
 
 
-def _edited(now: Sequence[Passage], past: Sequence[PastUtterance]) -> set[int]:
-    """Positions that stand where another text stood before."""
+def _find_edited(now: Sequence[Passage], past: Sequence[PastUtterance]) -> set[int]:
+    """Return the positions in ``now`` at which another text stood before."""
     matcher = difflib.SequenceMatcher(
         a=[old.source for old in past],
         b=[item.utterance.source for item in now],

@@ -24,14 +24,17 @@ if TYPE_CHECKING:
 
 __all__ = ["is_complete", "read_published_address", "ship_episode", "ship_show", "unship_episode"]
 
-_SELF = re.compile(rb'<atom:link (?=[^>]*rel="self")[^>]*href="([^">]*/)feed\.xml"')
+_FEED_ADDRESS = re.compile(rb'<atom:link (?=[^>]*rel="self")[^>]*href="([^">]*/)feed\.xml"')
+"""The address that a feed of ours gives itself: ``https://audio.example.org/`` of ``<atom:link
+href="https://audio.example.org/feed.xml" rel="self" ...>``, in whatever order the attributes are.
+The links to other pages of a long feed (``rel="next"``) are none."""
 
 
 def ship_episode(
     output: Path, bound: BoundEpisode, pages: Mapping[str, bytes], record: Record, ledger: Ledger
 ) -> bool:
     """Write one version in the safe order; say whether any file was written."""
-    changed = _media(join_below(output, bound.episode.enclosure.path), bound)
+    changed = _ship_media(join_below(output, bound.episode.enclosure.path), bound)
     for name, body in bound.sidecars.items():
         changed |= replace_if_changed(join_below(output, bound.episode.folder + name), body)
     for name, body in pages.items():
@@ -42,11 +45,11 @@ def ship_episode(
 
 def read_published_address(output: Path) -> str:
     """Return the address that the feed in a folder gives itself, up to the file, or nothing."""
-    found = _SELF.search(read(output / "feed.xml") or b"")
+    found = _FEED_ADDRESS.search(read(output / "feed.xml") or b"")
     return html.unescape(found[1].decode()) if found else ""
 
 
-def _media(path: Path, bound: BoundEpisode) -> bool:
+def _ship_media(path: Path, bound: BoundEpisode) -> bool:
     """Write the sound unless it is there; a name never gets other bytes than those it was for."""
     if _holds(path, bound.stream_media(), bound.episode.enclosure.length):
         return False

@@ -1,8 +1,8 @@
 """Missing segments are spoken, measured, levelled and encoded, each in a worker.
 
-`perform` is what a worker does for one line. It writes to the cache and returns pointers, never
-sound. Running it twice is harmless: the same line gives the same bytes. What needs numpy is
-imported when a job is done, so that a build with nothing to do does not pay for it.
+`perform_job` is what a worker does for one line. It writes to the cache and returns pointers, never
+sound: sound that went from process to process would be copied twice. What needs numpy is imported
+when a job is done, so that a build with nothing to do does not pay for it.
 """
 
 from __future__ import annotations
@@ -44,6 +44,9 @@ PATIENCE = 300.0
 """Seconds one paragraph may take before its worker is ended: the slowest voice needs a second for a
 second of speech on an old machine, and no paragraph lasts five minutes."""
 
+_STEPS_PER_DB = 2
+"""Gains are in steps of half a decibel, so that keys hold whole numbers: nobody hears a quarter."""
+
 
 class NoSpeechError(SpeechError):
     """An engine gave something that nobody would call speech; it may do better when alone."""
@@ -51,7 +54,11 @@ class NoSpeechError(SpeechError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpeechJob:
-    """One line to be made ready: everything a worker needs to know."""
+    """One line to be made ready: everything a worker needs to know.
+
+    ``key`` is the segment's, ``sound`` says how it is levelled and encoded, ``cache`` is the folder
+    that speech and frames go to.
+    """
 
     key: str
     line: Line
@@ -61,7 +68,10 @@ class SpeechJob:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadySegment:
-    """What a job gave. ``spoken`` is false when only frames had to be made; CPU in seconds."""
+    """A segment whose speech and frames the cache has.
+
+    ``spoken`` is false when the speech was there before; ``cpu_seconds`` are those of the engine.
+    """
 
     segment: Segment
     frames: Frames
@@ -74,7 +84,7 @@ def find_ready(job: SpeechJob, cache: Cache) -> ReadySegment | None:
     segment = cache.find_segment(job.key)
     if segment is None:
         return None
-    frames = cache.find_frames(_frames_key(job, segment)[0])
+    frames = cache.find_frames(_make_frames_key(job, segment)[0])
     if frames is None or cache.read_frames(frames) is None:
         return None
     return ReadySegment(segment=segment, frames=frames, spoken=False)
@@ -83,6 +93,7 @@ def find_ready(job: SpeechJob, cache: Cache) -> ReadySegment | None:
 def perform_job(job: SpeechJob) -> ReadySegment:
     """Make one line ready: speak it unless the cache has it, then encode its frames.
 
+    This runs in a worker. Doing it twice is harmless: the same line gives the same bytes.
     Raises `SpeechError` when the engine fails or gives no sound.
     """
     cache = Cache(job.cache)
@@ -91,19 +102,19 @@ def perform_job(job: SpeechJob) -> ReadySegment:
     if segment is not None and body is not None:
         from audiopress.audio.speech import unpack  # noqa: PLC0415 - numpy
 
-        frames = _encode(job, segment, unpack(body)[0], cache)
+        frames = _encode_frames(job, segment, unpack(body)[0], cache)
         return ReadySegment(segment=segment, frames=frames, spoken=False)
     # Imported before it is needed: another thread may be loading the voice just now.
     importlib.import_module("audiopress.audio.frames")
     before = parallel.measure_cpu_seconds()
     speech = plugins.find_engine(job.line.voice.engine).speak(job.line)
     spent = parallel.measure_cpu_seconds() - before
-    segment, pcm = _keep(job, speech, cache)
-    frames = _encode(job, segment, pcm, cache)
+    segment, pcm = _keep_speech(job, speech, cache)
+    frames = _encode_frames(job, segment, pcm, cache)
     return ReadySegment(segment=segment, frames=frames, spoken=True, cpu_seconds=spent)
 
 
-def _keep(job: SpeechJob, speech: Speech, cache: Cache) -> tuple[Segment, NDArray[np.int16]]:
+def _keep_speech(job: SpeechJob, speech: Speech, cache: Cache) -> tuple[Segment, NDArray[np.int16]]:
     from audiopress.audio.loudness import measure  # noqa: PLC0415 - numpy
     from audiopress.audio.speech import fault, pack, trim  # noqa: PLC0415
 
@@ -125,10 +136,12 @@ def _keep(job: SpeechJob, speech: Speech, cache: Cache) -> tuple[Segment, NDArra
     return segment, speech.pcm
 
 
-def _encode(job: SpeechJob, segment: Segment, pcm: NDArray[np.int16], cache: Cache) -> Frames:
+def _encode_frames(
+    job: SpeechJob, segment: Segment, pcm: NDArray[np.int16], cache: Cache
+) -> Frames:
     from audiopress.audio.frames import encode  # noqa: PLC0415 - numpy and the encoder
 
-    key, gain = _frames_key(job, segment)
+    key, gain = _make_frames_key(job, segment)
     known = cache.find_frames(key)
     if known is not None and cache.read_frames(known) is not None:
         return known
@@ -151,7 +164,7 @@ def keep_frames(key: str, made: Encoded, sound: Sound, cache: Cache) -> Frames:
     return frames
 
 
-def _frames_key(job: SpeechJob, segment: Segment) -> tuple[str, float]:
+def _make_frames_key(job: SpeechJob, segment: Segment) -> tuple[str, float]:
     """Return the key of a segment's frames and the gain in dB that is part of it."""
     from audiopress.audio.frames import FORMAT  # noqa: PLC0415 - numpy
     from audiopress.audio.loudness import gain_for  # noqa: PLC0415
@@ -159,18 +172,24 @@ def _frames_key(job: SpeechJob, segment: Segment) -> tuple[str, float]:
     sound, own = job.sound, job.line.voice.loudness
     gain = gain_for(segment.loudness, sound, None if own is None else sound.loudness - own)
     encoder: list[str | int] = [
-        FORMAT, _version("lameenc"), _version("soxr"), sound.rate, sound.bitrate, sound.quality,
+        FORMAT,
+        _name_version("lameenc"),
+        _name_version("soxr"),
+        sound.rate,
+        sound.bitrate,
+        sound.quality,
         f"{sound.peak:g}",
-    ]  # fmt: skip
-    return frames_key(segment.digest, gain_steps=round(gain * 2), encoder=encoder), gain
+    ]
+    steps = round(gain * _STEPS_PER_DB)
+    return frames_key(segment.digest, gain_steps=steps, encoder=encoder), gain
 
 
 @functools.cache
-def _version(name: str) -> str:
+def _name_version(name: str) -> str:
     return f"{name} {importlib.metadata.version(name)}"
 
 
-def _load(line: Line) -> None:
+def _load_voice(line: Line) -> None:
     """Load in a worker what lines like this one need; what is wrong the first of them will say."""
     load = plugins.find_loader(plugins.find_engine(line.voice.engine))
     with contextlib.suppress(AudiopressError):
@@ -205,7 +224,7 @@ class WorkerPools(contextlib.ExitStack):
         """Let a worker load what lines like this one need, if they will all share the worker."""
         engine = plugins.find_engine(line.voice.engine)
         if engine.threads and plugins.find_loader(engine):
-            self.choose(line).submit(_load, line)
+            self.choose(line).submit(_load_voice, line)
 
     def close(self) -> None:
         """Take no more lines; workers that have nothing left to do end meanwhile."""
