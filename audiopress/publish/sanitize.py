@@ -42,6 +42,8 @@ _UNFIT = re.compile(
     + "]"
 )
 _URL_SAFE = "%/:?#[]@!$&'()*+,;=~-._"
+"""What stays as it is in an address: RFC 3986's reserved and unreserved marks, and ``%``, so that
+what is escaped already is not escaped twice."""
 
 
 def clean_text(text: str) -> str:

@@ -1,7 +1,7 @@
 """The preview server, and a small one: what is in ``output/``, as a podcast host must serve it.
 
-``ranges`` reads the Range header, ``kinds`` knows media types and headers, ``files`` finds, hashes
-and sends, ``live`` listens. TLS, limits and heavy traffic belong to nginx or a CDN;
+``ranges`` reads the Range header, ``media_types`` knows types and headers, ``static`` finds,
+hashes and sends, ``run`` listens. TLS, limits and heavy traffic belong to nginx or a CDN;
 ``docs/hosting.md`` says what those must do.
 """
 

@@ -22,6 +22,8 @@ PAGE_POLICY = (
 )
 """Content-Security-Policy of pages. No ``frame-ancestors``: pages are made to be embedded."""
 
+# Content-Types by ending; docs/hosting.md asks other hosts for the same. Text names its encoding,
+# for an .srt has no place to say it in.
 _TYPES = {
     ".css": "text/css; charset=utf-8",
     ".gif": "image/gif",
@@ -43,11 +45,17 @@ _TYPES = {
     ".xml": "application/rss+xml; charset=utf-8",
 }
 
-_SQUEEZABLE = frozenset(
+# Text, which gzip makes a third to a tenth of. Ranges of packed sound would be of no use.
+_COMPRESSIBLE = frozenset(
     {".css", ".html", ".js", ".json", ".mjs", ".srt", ".svg", ".txt", ".vtt", ".xml"}
 )
 
-_FOR_EVER = re.compile(r"(?:.+/)?(?:episodes/[^/]+/[0-9a-f]{8}/[^/]+|artwork-[0-9a-f]{8,}\.\w+)")
+_IMMUTABLE = re.compile(
+    r"(?:.+/)?"  # a show's folder, where there are several
+    r"(?:episodes/[^/]+/[0-9a-f]{8}/[^/]+"  # episodes/<slug>/<key8>/<file>
+    r"|artwork-[0-9a-f]{8,}\.\w+)"
+)
+"""Paths that have a digest of the bytes in them; ``episodes/<slug>/index.html`` has none."""
 
 
 def find_media_type(path: str) -> str:
@@ -58,12 +66,12 @@ def find_media_type(path: str) -> str:
 
 
 def is_compressible(path: str) -> bool:
-    """Say whether gzip is worth it: text is, sound and pictures are packed already."""
-    return PurePosixPath(path).suffix in _SQUEEZABLE
+    """Whether gzip is worth it: text is, sound and pictures are packed already."""
+    return PurePosixPath(path).suffix in _COMPRESSIBLE
 
 
 def choose_cache_control(path: str) -> str:
     """Return Cache-Control: for ever where the name changes with the bytes, else a minute."""
-    if _FOR_EVER.fullmatch(path):
+    if _IMMUTABLE.fullmatch(path):
         return "public, max-age=31536000, immutable"
     return "public, max-age=60"

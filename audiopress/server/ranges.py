@@ -9,6 +9,9 @@ __all__ = ["parse_range"]
 _SINGLE = re.compile(
     r"\s*bytes=\s*(?:(\d{1,4000})-(\d{0,4000})|-(\d{1,4000}))\s*", re.ASCII | re.IGNORECASE
 )
+"""``bytes=0-99``, ``bytes=100-``, ``bytes=-100``; not ``bytes=0-1,5-6``, not ``lines=1-2``.
+
+4,000 digits, for Python refuses to read numbers of more than 4,300."""
 
 
 def parse_range(header: str | None, size: int) -> range | None:

@@ -43,7 +43,7 @@ def run(
         server_header=False,
         lifespan="off",
         ws="none",
-        timeout_graceful_shutdown=1,
+        timeout_graceful_shutdown=1,  # second; who listens to sound holds its connection open
     )
     with _open_listener(host, port) as listener:
         name = f"[{host}]" if ":" in host else host

@@ -10,7 +10,7 @@ from edition import PLAYER, Site, sweep
 from playwright.sync_api import expect
 
 from audiopress.publish.feed.rss import write_feeds
-from audiopress.publish.pages import render
+from audiopress.publish.pages import front_pages, render
 from audiopress.publish.pages.artwork import draw_artwork
 from audiopress.publish.timed.alignment import write_alignment
 from tests.unit.publish_samples import BORN, TEXTS, episode, show, timeline
@@ -62,8 +62,8 @@ def write(root: Path, owner: Show, episodes: list[Episode], said: str | None = N
     texts = TEXTS if said is None else (("body", said, said), *TEXTS[3:])
     it = replace(timeline(texts), samples=timeline().samples)
     files = {owner.artwork: draw_artwork(owner), "style.css": render.read_stylesheet()}
-    files |= render.render_index_pages(owner, episodes) | write_feeds(owner, episodes)
-    files |= render.make_search_files(episodes)
+    files |= front_pages.render_index_pages(owner, episodes) | write_feeds(owner, episodes)
+    files |= front_pages.make_search_files(episodes)
     for one in episodes:
         files |= {
             one.enclosure.path: sound,
@@ -174,7 +174,9 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     titles = {3: "Zo\u00eb\u2019s harbour", 150: PAYLOADS[2], 151: "Harbour & mill"}
     episodes = [episode(n, **({"title": titles[n]} if n in titles else {})) for n in range(205)]
     root.mkdir()
-    files = render.render_index_pages(show(), episodes) | render.make_search_files(episodes)
+    files = front_pages.render_index_pages(show(), episodes) | front_pages.make_search_files(
+        episodes
+    )
     for name, body in (files | {"style.css": render.read_stylesheet()}).items():
         (root / name).write_bytes(body)
     site = Site(root)

@@ -171,12 +171,13 @@ class ShowFiles:
 
     def _write_files(self, episodes: Sequence[Episode], mark: str, before: Iterable[str]) -> None:
         from audiopress.publish.feed import rss as feeds  # noqa: PLC0415 - imports feedgen
-        from audiopress.publish.pages import render  # noqa: PLC0415 - imports jinja2
+        from audiopress.publish.pages import front_pages, render  # noqa: PLC0415 - imports jinja2
 
         files = {self._cover_name: self.cover, "style.css": render.read_stylesheet()}
         files |= _list_player_files()
         files |= _make_url_index(episodes)
-        files |= render.make_search_files(episodes) | render.render_index_pages(self.show, episodes)
+        files |= front_pages.make_search_files(episodes)
+        files |= front_pages.render_index_pages(self.show, episodes)
         written = feeds.write_feeds(self.show, episodes)
         ship_show(self._settings.output, files, written)
         self._remove_stale(before, files | written)  # before the receipt, which says all is done

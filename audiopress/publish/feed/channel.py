@@ -15,7 +15,13 @@ if TYPE_CHECKING:
 __all__ = ["VALUE_LIMIT", "check_channel_value", "describe_channel", "make_channel_elements"]
 
 VALUE_LIMIT: Final = 255
+"""Characters that Apple takes of a title, an author and most other values of a feed."""
+
 _DESCRIPTION_LIMIT: Final = 4000
+"""Bytes, not characters, that Apple takes of a description."""
+
+# The words of [show] frequency, and what they are as a rule of iCalendar (RFC 5545, 3.3.10),
+# which is what podcast:updateFrequency wants.
 _FREQUENCIES: Final = {
     "hourly": "FREQ=HOURLY",
     "daily": "FREQ=DAILY",

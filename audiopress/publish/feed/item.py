@@ -15,7 +15,12 @@ if TYPE_CHECKING:
 __all__ = ["FeedElement", "describe_item", "describe_item_in_html", "make_item_elements"]
 
 _DESCRIPTION_LIMIT: Final = 4000
+"""Bytes, not characters, that Apple takes of a description."""
+
 _VALUE_LIMIT: Final = 128
+"""Characters that the podcast namespace takes of a name or a title in its elements."""
+
+# Every form that the press writes, the best first: apps take the first that they understand.
 _TRANSCRIPTS: Final = (
     ("vtt", "text/vtt"),
     ("srt", "application/x-subrip"),

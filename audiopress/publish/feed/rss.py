@@ -45,7 +45,13 @@ if TYPE_CHECKING:
 __all__ = ["LIVE_ITEMS", "PAGE_ITEMS", "write_feeds"]
 
 LIVE_ITEMS: Final = 300
+"""Items of ``feed.xml`` at most: every app fetches the whole file again and again."""
+
 PAGE_ITEMS: Final = 100
+"""Items of an archive page: it is full once and for ever, so only its size matters, not how often
+it is fetched. The live feed has 201 to 300 once there is a page (decision 0160)."""
+
+# Prefixes and namespaces as their specifications spell them, to the letter: readers compare text.
 _NAMESPACES: Final = {
     "podcast": "https://podcastindex.org/namespace/1.0",
     "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",

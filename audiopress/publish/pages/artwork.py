@@ -23,11 +23,36 @@ if TYPE_CHECKING:
 __all__ = ["check_artwork", "draw_artwork"]
 
 _SIDE: Final = 1400
+"""Pixels of the generated picture: the least that Apple takes; a drawing gains nothing by more."""
+
 _MARGIN: Final = 110
+"""Pixels around it that stay empty: apps round the corners, and some lay a mark upon one."""
+
 _TITLE_HEIGHT: Final = 640
+"""Pixels that the lines of the title may take, from the rule above them to the wave's crest."""
+
+_LINE_STEP: Final = 1.12
+"""From one line of the title to the next, in sizes of its letters: close, as headlines are set."""
+
+_TITLE_SIZES: Final = range(190, 50, -10)
+"""Pixels that are tried for the letters of the title, until it fits. The smallest can be read on a
+phone; a title for which that is too large runs over the wave, and is still to be read."""
+
+_AUTHOR_SIZE: Final = 52
+"""Pixels of the author's letters: a quarter of a large title's, and still legible in a list."""
+
+_WAVE_RISE: Final = 330
+"""Pixels from the foot to the middle line of the wave: half of its height, and the author."""
+
 _SMALLEST: Final = 1400
+"""Pixels of a side at least, and..."""
+
 _LARGEST: Final = 3000
+"""...at most, that Apple, Spotify and the Podcast Standards Project take of a picture."""
+
 _FORMATS: Final = {"png": "PNG", "jpg": "JPEG", "jpeg": "JPEG"}
+"""What a file's ending says, and Pillow's name for it; directories take no others."""
+
 # Ground and accent, chosen so that white text has a contrast of at least 7 to 1 on the ground.
 _PALETTES: Final = (
     ((22, 33, 62), (240, 178, 92)),
@@ -48,7 +73,7 @@ def draw_artwork(show: Show) -> bytes:
     draw = ImageDraw.Draw(picture)
     font = _load_font()
     drawable = _has_all_letters(font, title)
-    _draw_wave(draw, digest, accent, _SIDE - 330 if drawable else _SIDE // 2)
+    _draw_wave(draw, digest, accent, _SIDE - _WAVE_RISE if drawable else _SIDE // 2)
     if drawable:
         _draw_title(draw, font, title, accent)
         _draw_author(draw, font, clean_text(show.author))
@@ -100,6 +125,7 @@ def _draw_wave(
 ) -> None:
     """Draw 32 rounded bars around the line ``middle``, one a byte of the title's digest."""
     step = (_SIDE - 2 * _MARGIN) / len(digest)
+    # It swells toward the middle, which is bar 15.5 of 32; a bar is about as wide as its gap.
     for number, value in enumerate(digest):
         swell = 1 - abs(number - 15.5) / 20
         height = 24 + value / 255 * 330 * swell
@@ -115,22 +141,22 @@ def _draw_title(
     accent: tuple[int, int, int],
 ) -> None:
     """Set the title as large as it fits above the wave, under a rule."""
-    for size in range(190, 50, -10):
+    for size in _TITLE_SIZES:
         font = face.font_variant(size=size)
         lines = _wrap_lines(draw, title, font)
         widest = max(draw.textlength(line, font=font) for line in lines)
-        if len(lines) * size * 1.12 <= _TITLE_HEIGHT and widest <= _SIDE - 2 * _MARGIN:
+        if len(lines) * size * _LINE_STEP <= _TITLE_HEIGHT and widest <= _SIDE - 2 * _MARGIN:
             break
     draw.rectangle((_MARGIN, _MARGIN, _MARGIN + 150, _MARGIN + 12), fill=accent)
     top = _MARGIN + 60.0
     for line in lines:
         draw.text((_MARGIN, top), line, font=font, fill=(255, 255, 255))
-        top += size * 1.12
+        top += size * _LINE_STEP
 
 
 def _draw_author(draw: ImageDraw.ImageDraw, face: ImageFont.FreeTypeFont, author: str) -> None:
     """Set the author in small letters at the foot, if the font has them and they fit."""
-    font = face.font_variant(size=52)
+    font = face.font_variant(size=_AUTHOR_SIZE)
     if _has_all_letters(font, author) and draw.textlength(author, font=font) <= _SIDE - 2 * _MARGIN:
         draw.text((_MARGIN, _SIDE - _MARGIN - 40), author, font=font, fill=(255, 255, 255))
 

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 __all__ = ["write_oembed"]
 
 _WIDTH: Final = 640
+"""Pixels of the frame: what a column of text commonly has; the player takes any width."""
+
 _HEIGHT: Final = 220
+"""Pixels of the frame: title, byline and player without a scroll bar, the title on two lines."""
 
 
 def write_oembed(show: Show, episode: Episode) -> bytes:

@@ -28,7 +28,9 @@ __all__ = [
 ]
 
 _RIGHT_TO_LEFT: Final = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
-_SECONDS: Final = 60
+"""Languages of the Arabic, Hebrew and Thaana scripts, by their ISO 639-1 codes."""
+
+_SECONDS: Final = 60  # of a minute
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ import segno
 __all__ = ["draw_qr_code"]
 
 _QUIET_ZONE = 4
+"""Modules (the little squares) of white around it, which ISO/IEC 18004 asks for."""
 
 
 def draw_qr_code(address: str) -> str:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["SpokenParagraph", "TranscriptParagraph", "group_paragraphs"]
 
 _TAGS: Final = {"heading": "h2", "quote": "blockquote", "list_item": "li"}
+"""Elements of HTML by role; all others are ``p``. ``h1`` is the page's own heading."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

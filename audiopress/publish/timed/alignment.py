@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["FORMAT_VERSION", "Span", "to_seconds", "write_alignment"]
 
 FORMAT_VERSION: Final = 1
+"""Raised when a reader of the last version would misread the file; new fields alone do not."""
 
 Span = tuple[int, int] | None
 

@@ -22,8 +22,14 @@ if TYPE_CHECKING:
 __all__ = ["write_srt", "write_transcript_json", "write_vtt"]
 
 _VTT_WIDTH: Final = 65
+"""Characters of a line of WebVTT at most, as many as a book has: apps show it as a text."""
+
 _SRT_WIDTH: Final = 32
+"""Characters of a line of SubRip at most, by the podcast namespace's page on transcripts: it was
+made to be shown over pictures, in large type."""
+
 _SPEAKER: Final = "Narrator"
+"""Who speaks, for all voices: a caption is an article read aloud, not a play."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

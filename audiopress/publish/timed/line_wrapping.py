@@ -8,8 +8,11 @@ from dataclasses import dataclass
 __all__ = ["Snippet", "cut_snippets"]
 
 _CLOSING = r"[\"'\u201d\u2019\xbb)\]]*$"
-# The stops and commas of Latin, Arabic and CJK scripts.
+"""Quotation marks and brackets that may follow a stop, to the word's end: ``late.")``."""
+
+# The stops of Latin, Arabic and CJK scripts: a caption that ends here ends best.
 _SENTENCE_END = re.compile(r"[.!?\u2026\u061f\u3002\uff01\uff1f]" + _CLOSING)
+# Their commas, colons and dashes: the second best. A hyphen is none, it stands within words.
 _CLAUSE_END = re.compile(r"[,;:\u2013\u2014\u060c\u061b\u3001\uff0c]" + _CLOSING)
 
 

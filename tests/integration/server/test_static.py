@@ -78,7 +78,7 @@ def output(tmp_path: Path) -> Path:
 @pytest.fixture
 def site(output: Path) -> Iterator[Site]:
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        config = uvicorn.Config(server.app(output), log_level="warning", lifespan="off")
+        config = uvicorn.Config(server.create_app(output), log_level="warning", lifespan="off")
         running = uvicorn.Server(config)
         thread = threading.Thread(target=running.run, kwargs={"sockets": [listener]})
         thread.start()

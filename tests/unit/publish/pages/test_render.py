@@ -13,12 +13,12 @@ from PIL import Image
 
 from audiopress.errors import AudiopressError
 from audiopress.publish.pages.artwork import check_artwork, draw_artwork
+from audiopress.publish.pages.front_pages import render_index_pages
 from audiopress.publish.pages.oembed import write_oembed
 from audiopress.publish.pages.render import (
     read_stylesheet,
     render_embed_page,
     render_episode_page,
-    render_index_pages,
     render_withdrawn_page,
 )
 from audiopress.publish.pages.schema_org import describe_news_article

@@ -8,6 +8,11 @@ from datetime import UTC, datetime
 
 import pytest
 
+from audiopress.publish.pages.front_pages import (
+    FRONT_ITEMS,
+    make_search_files,
+    render_index_pages,
+)
 from audiopress.publish.pages.phrases import (
     find_direction,
     find_phrases,
@@ -15,13 +20,7 @@ from audiopress.publish.pages.phrases import (
     format_long_date,
 )
 from audiopress.publish.pages.qr_code import draw_qr_code
-from audiopress.publish.pages.render import (
-    FRONT_ITEMS,
-    make_search_files,
-    render_episode_page,
-    render_index_pages,
-    render_withdrawn_page,
-)
+from audiopress.publish.pages.render import render_episode_page, render_withdrawn_page
 from tests.unit.publish_samples import BORN, episode, show, timeline
 
 DAY = datetime(2026, 3, 4, 23, 59, tzinfo=UTC)
