@@ -25,6 +25,7 @@ import onnxruntime
 from audiopress import plugins, voices
 from audiopress.engines.kokoro import model
 from audiopress.engines.onnx import graph
+from audiopress.engines.onnx.builders import make_attribute, make_initializer, make_node
 from audiopress.model import Line
 from tests.benchmarks.pages import EXAMPLE, NORTH_KOREA, spoken
 from tests.benchmarks.recogniser import Recogniser, errors, words
@@ -40,10 +41,10 @@ def in_floats(model: bytes) -> bytes:
 
     What follows (whole-number bias, cast, scale) works on floats that are not whole.
     """
-    nodes = graph.nodes(model)
+    nodes = graph.find_nodes(model)
     makers = {name: node for node in nodes for name in node.outputs}
     convs = [node for node in nodes if node.op == "ConvInteger" and "/decoder/" in node.name]
-    known = graph.tensors(model, {name for node in convs for name in (*node.inputs[1::2],)})
+    known = graph.read_weights(model, {name for node in convs for name in (*node.inputs[1::2],)})
     replaced: dict[str, list[bytes]] = {}
     weights: list[bytes] = []
     floats: set[str] = set()
@@ -51,37 +52,37 @@ def in_floats(model: bytes) -> bytes:
         quantised = makers[node.inputs[0]]
         zero = known[node.inputs[3]].astype(np.float32)
         exact = known[node.inputs[1]].astype(np.float32) - zero
-        weights.append(graph.initializer(f"{node.name}_exact", exact))
+        weights.append(make_initializer(f"{node.name}_exact", exact))
         given = [quantised.inputs[0], quantised.outputs[1]]
-        settings = [graph.attribute(name, value if len(value) > 1 or name != "group" else value[0])
-                    for name, value in node.settings.items()]  # fmt: skip
+        settings = [make_attribute(name, value if len(value) > 1 or name != "group" else value[0])
+                    for name, value in node.attributes.items()]  # fmt: skip
         replaced[node.name] = [
-            graph.node("Div", given, [f"{node.name}_given"], name=f"{node.name}_given"),
-            graph.node(
+            make_node("Div", given, [f"{node.name}_given"], name=f"{node.name}_given"),
+            make_node(
                 "Conv", [f"{node.name}_given", f"{node.name}_exact"],
                 [f"{node.outputs[0]}_sound"], *settings,
                 name=f"{node.name}_conv",
             ),
         ]  # fmt: skip
         floats.update(node.outputs)
-    to_float = graph.attribute("to", 1)
+    to_float = make_attribute("to", 1)
     for node in nodes:
         takes = [f"{name}_sound" if name in floats else name for name in node.inputs]
         if floats.isdisjoint(node.inputs) or node.op not in ("Add", "Cast"):
             continue
         if node.op == "Cast":
             name = f"{node.name}_sound"
-            replaced[node.name] = [graph.node("Cast", takes, node.outputs, to_float, name=name)]
+            replaced[node.name] = [make_node("Cast", takes, node.outputs, to_float, name=name)]
             continue
         (whole,) = set(node.inputs) - floats
         cast, total = f"{node.name}_float", f"{node.outputs[0]}_sound"
         takes = [cast if name == whole else name for name in takes]
         replaced[node.name] = [
-            graph.node("Cast", [whole], [cast], to_float, name=cast),
-            graph.node("Add", takes, [total], name=f"{node.name}_sum"),
+            make_node("Cast", [whole], [cast], to_float, name=cast),
+            make_node("Add", takes, [total], name=f"{node.name}_sum"),
         ]
         floats.update(node.outputs)
-    return graph.edit(model, replace=replaced, weights=weights)
+    return graph.replace_nodes(model, replaced, weights=weights)
 
 
 def noise(of: np.ndarray[Any, Any], beside: np.ndarray[Any, Any]) -> float:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from audiopress.engines.onnx import graph
+from audiopress.engines.onnx.builders import make_attribute, make_initializer, make_node
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,13 +69,13 @@ class _Net:
 
 
 def in_rows(model: bytes, outputs: Sequence[bytes] = ()) -> bytes:
-    """Return ``model`` changed, with ``outputs`` (`graph.tensor`) added.
+    """Return ``model`` changed, with ``outputs`` (`make_value_info`) added.
 
     Raises ``ValueError`` when nothing in it looks like the vocoder this is for.
     """
     net = _net(model)
     replaced: dict[str, list[bytes]] = {}
-    weights = [graph.initializer(name, value) for name, value in _SHARED.items()]
+    weights = [make_initializer(name, value) for name, value in _SHARED.items()]
     for node in net.nodes:
         if node.op == "ConvInteger" and _PART in node.name:
             _product(net, node, replaced, weights)
@@ -82,11 +83,13 @@ def in_rows(model: bytes, outputs: Sequence[bytes] = ()) -> bytes:
             _normalised(net, node, replaced)
     if not replaced:
         raise ValueError("none of its convolutions can be turned into rows")
-    return graph.part(graph.edit(model, replace=replaced, outputs=outputs, weights=weights))
+    return graph.extract_part(
+        graph.replace_nodes(model, replaced, outputs=outputs, weights=weights)
+    )
 
 
 def _net(model: bytes) -> _Net:
-    all_nodes = graph.nodes(model)
+    all_nodes = graph.find_nodes(model)
     takers: dict[str, list[Node]] = {}
     for node in all_nodes:
         for name in node.inputs:
@@ -95,7 +98,7 @@ def _net(model: bytes) -> _Net:
         nodes=all_nodes,
         makers={name: node for node in all_nodes for name in node.outputs},
         takers=takers,
-        weights=graph.tensors(model, takers.keys()),
+        weights=graph.read_weights(model, takers.keys()),
     )
 
 
@@ -125,10 +128,10 @@ def _product(net: _Net, node: Node, replaced: dict[str, list[bytes]], weights: l
         return
     name, taps = node.name, conv.signed.shape[2]
     matrix = conv.signed.transpose(2, 1, 0).reshape(-1, conv.signed.shape[0])
-    weights.append(graph.initializer(f"{name}_matrix", np.ascontiguousarray(matrix)))
-    weights.append(graph.initializer(f"{name}_zero", np.array(conv.zero, dtype="i1")))
-    turn = graph.attribute("perm", (0, 2, 1))
-    new = [graph.node("Transpose", node.inputs[:1], [f"{name}_time"], turn, name=f"{name}_time")]
+    weights.append(make_initializer(f"{name}_matrix", np.ascontiguousarray(matrix)))
+    weights.append(make_initializer(f"{name}_zero", np.array(conv.zero, dtype="i1")))
+    turn = make_attribute("perm", (0, 2, 1))
+    new = [make_node("Transpose", node.inputs[:1], [f"{name}_time"], turn, name=f"{name}_time")]
     if taps > 1:
         new.extend(_gathered(conv, weights))
     takes = [
@@ -136,8 +139,8 @@ def _product(net: _Net, node: Node, replaced: dict[str, list[bytes]], weights: l
         conv.weight_scale, node.inputs[2], f"{name}_zero", *([conv.bias] if conv.bias else []),
     ]  # fmt: skip
     product = f"{name}_product"
-    new.append(graph.node("MatMulIntegerToFloat", takes, [product], name=product, domain=_ORT))
-    new.append(graph.node("Transpose", [product], conv.last.outputs, turn, name=f"{name}_back"))
+    new.append(make_node("MatMulIntegerToFloat", takes, [product], name=product, domain=_ORT))
+    new.append(make_node("Transpose", [product], conv.last.outputs, turn, name=f"{name}_back"))
     replaced |= {node.name: [], conv.last.name: new}
     between = net.down(node, "Add", "Cast")
     while between and between is not conv.last:
@@ -148,22 +151,22 @@ def _product(net: _Net, node: Node, replaced: dict[str, list[bytes]], weights: l
 def _gathered(conv: _Conv, weights: list[bytes]) -> list[bytes]:
     """Put before each moment its taps: (1, time, in) becomes (1, time, taps * in)."""
     name, (_, channels, taps) = conv.node.name, conv.signed.shape
-    dilation = conv.node.settings.get("dilations", (1,))[0]
-    before, after = conv.node.settings.get("pads", (0, 0))
+    dilation = conv.node.attributes.get("dilations", (1,))[0]
+    before, after = conv.node.attributes.get("pads", (0, 0))
     numbers = {
         "edges": [0, before, 0, 0, after, 0],
         "steps": [[tap * dilation for tap in range(taps)]],
         "shape": [1, -1, taps * channels],
     }
     for what, value in numbers.items():
-        weights.append(graph.initializer(f"{name}_{what}", np.array(value, dtype="<i8")))
-    start, end = graph.attribute("start", 1), graph.attribute("end", 2)
+        weights.append(make_initializer(f"{name}_{what}", np.array(value, dtype="<i8")))
+    start, end = make_attribute("start", 1), make_attribute("end", 2)
     own = {what: f"{name}_{what}" for what in ("time", *numbers, *_GATHERING)}
     own["pad"] = conv.node.inputs[2]
 
     def step(op: str, takes: Sequence[str], gives: str, *attributes: bytes) -> bytes:
         known = [own.get(each, each) for each in takes]
-        return graph.node(op, known, [own[gives]], *attributes, name=own[gives])
+        return make_node(op, known, [own[gives]], *attributes, name=own[gives])
 
     return [
         step("Pad", ["time", "edges", "pad"], "padded"),
@@ -172,7 +175,7 @@ def _gathered(conv: _Conv, weights: list[bytes]) -> list[bytes]:
         step("Range", ["rows_from", "length", "rows_step"], "moments"),
         step("Unsqueeze", ["moments", "rows_second"], "column"),
         step("Add", ["column", "steps"], "places"),
-        step("Gather", ["padded", "places"], "taps", graph.attribute("axis", 1)),
+        step("Gather", ["padded", "places"], "taps", make_attribute("axis", 1)),
         step("Reshape", ["taps", "shape"], "rows"),
     ]
 
@@ -180,7 +183,7 @@ def _gathered(conv: _Conv, weights: list[bytes]) -> list[bytes]:
 def _conv(net: _Net, node: Node) -> _Conv | None:
     """Read what stands around a ``ConvInteger``; ``None`` where it is not the usual."""
     raw, zero = (net.weights.get(node.inputs[index]) for index in (1, 3))
-    settings = node.settings
+    settings = node.attributes
     plain = settings.get("strides", (1,)) == (1,) and settings.get("group", (1,)) == (1,)
     if raw is None or zero is None or raw.ndim != 3 or zero.ndim or not plain:  # noqa: PLR2004
         return None
@@ -234,10 +237,10 @@ def _normalised(net: _Net, node: Node, replaced: dict[str, list[bytes]]) -> None
     (shift,) = (each for each in node.inputs if each not in scaled.outputs)
     flat = [f"{name}_scale", f"{name}_shift"]
     replaced[name] = [
-        graph.node("Reshape", [scale, "rows_flat"], flat[:1], name=flat[0]),
-        graph.node("Reshape", [shift, "rows_flat"], flat[1:], name=flat[1]),
-        graph.node(
+        make_node("Reshape", [scale, "rows_flat"], flat[:1], name=flat[0]),
+        make_node("Reshape", [shift, "rows_flat"], flat[1:], name=flat[1]),
+        make_node(
             "InstanceNormalization", [less.inputs[0], *flat], node.outputs,
-            graph.attribute("epsilon", float(eps[0])), name=f"{name}_normalised",
+            make_attribute("epsilon", float(eps[0])), name=f"{name}_normalised",
         ),
     ]  # fmt: skip

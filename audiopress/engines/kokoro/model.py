@@ -20,6 +20,7 @@ from piper.config import PhonemeType
 from audiopress import parallel, voices
 from audiopress.engines.kokoro import fast_kernel
 from audiopress.engines.onnx import graph, sessions
+from audiopress.engines.onnx.builders import make_value_info
 from audiopress.engines.speech import chunks, phonemes, word_times
 from audiopress.engines.speech.pcm import quiet_edges, whole_numbers
 from audiopress.errors import SpeechError, VoiceError
@@ -191,11 +192,11 @@ def _session(voice: Voice, weights: VoiceFile, kernel: str) -> Any:
 
 def _changed(model: bytes, kernel: str) -> bytes:
     """Make the durations an output, and the arithmetic the chosen one."""
-    (durations,) = graph.nodes(model, "Round")
-    outputs = [graph.tensor(durations.outputs[0], 1, 2)]
+    (durations,) = graph.find_nodes(model, "Round")
+    outputs = [make_value_info(durations.outputs[0], 1, 2)]
     if kernel:
         return fast_kernel.in_rows(model, outputs)
-    return graph.edit(model, replace={}, outputs=outputs)
+    return graph.replace_nodes(model, {}, outputs=outputs)
 
 
 def _styles(body: bytes, voice: Voice) -> NDArray[np.float32]:

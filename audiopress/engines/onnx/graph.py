@@ -1,248 +1,182 @@
-"""Change an ONNX model without the ``onnx`` package.
+"""Read and change the graph of an ONNX model, without the ``onnx`` package.
 
-Engines make a tensor an output, a random node an input, and put other nodes in a node's place.
-Importing ``onnx`` and sending 60 MB of weights through its objects costs over a second of CPU
-each time (docs/decisions/0120); the changes touch a few hundred bytes, or for another kernel
-(`rows`) the weights of the layers concerned. Fields that are not ours are copied as they are;
-their numbers are those of onnx.proto3 of ONNX 1.x.
+Engines make a tensor an output, a random node an input, and put other nodes in a node's place. The
+changes touch a few hundred bytes, or for another kernel (`fast_kernel`) the weights of the layers
+concerned, so they are made in the serialised model: fields that are not ours are copied as they
+are, and the weights are copied once and never become objects. What ``onnx`` would cost and save is
+in docs/decisions/0127; the tests let ``onnx.checker`` judge what is made here.
 """
 
 from __future__ import annotations
 
 import math
-import struct
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from audiopress.engines.onnx import protobuf
+from audiopress.engines.onnx.protobuf import (
+    LENGTH_DELIMITED,
+    encode_bytes,
+    encode_head,
+    encode_text,
+    read_fields,
+    read_varint,
+)
+from audiopress.engines.onnx.schema import (
+    ELEMENT_TYPES,
+    AttributeField,
+    EntryField,
+    GraphField,
+    ModelField,
+    NodeField,
+    TensorField,
+    ValueField,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
-__all__ = ["Node", "attribute", "constant", "edit", "initializer", "node", "nodes", "noted"]
-__all__ += ["part", "tensor", "tensors"]
-
-_MODEL_GRAPH, _MODEL_NOTE = 7, 14
-_NOTE_NAME, _NOTE_VALUE = 1, 2
-_GRAPH_NODE, _GRAPH_TENSOR, _GRAPH_INPUT, _GRAPH_OUTPUT = 1, 5, 11, 12
-_NODE_INPUT, _NODE_OUTPUT, _NODE_NAME, _NODE_OP = 1, 2, 3, 4
-_NODE_ATTRIBUTE, _NODE_DOMAIN = 5, 7
-_ATTRIBUTE_NAME, _ATTRIBUTE_FLOAT, _ATTRIBUTE_INT = 1, 2, 3
-_ATTRIBUTE_TENSOR, _ATTRIBUTE_INTS, _ATTRIBUTE_TYPE = 5, 8, 20
-_TYPE_FLOAT, _TYPE_INT, _TYPE_TENSOR, _TYPE_INTS = 1, 2, 4, 7
-_TENSOR_DIMS, _TENSOR_TYPE, _TENSOR_NAME, _TENSOR_RAW = 1, 2, 8, 9
-_TENSOR_FLOATS, _TENSOR_INT32S, _TENSOR_INT64S = 4, 5, 7
-_VALUE_NAME, _VALUE_TYPE = 1, 2
-_TYPES = {1: "<f4", 2: "u1", 3: "i1", 6: "<i4", 7: "<i8"}
-"""ONNX's numbers of element types, and NumPy's names for them."""
+__all__ = ["Node", "add_metadata", "extract_part", "find_nodes", "read_weights", "replace_nodes"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
     """One operation of the graph: its kind and the names of what it takes and gives.
 
-    ``settings`` are its attributes that are whole numbers or lists of them.
+    ``attributes`` are those that are whole numbers or lists of them.
     """
 
     op: str
     name: str
     inputs: tuple[str, ...]
     outputs: tuple[str, ...]
-    settings: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    attributes: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
 
-def nodes(model: bytes, op: str = "") -> tuple[Node, ...]:
+def find_nodes(model: bytes, op: str = "") -> tuple[Node, ...]:
     """Return the nodes of kind ``op``, or all of them, in the order of the graph.
 
     Raises ``ValueError`` when ``model`` is not a serialised ONNX model.
     """
-    graph, _, _ = _graph(model)
+    graph, _, _ = _find_graph(model)
     wanted = op.encode()
     return tuple(
         found
-        for tag, _, body in protobuf.fields(graph)
-        if tag == _GRAPH_NODE
-        and wanted in bytes(body)
-        and (found := _node(body)).op == (op or found.op)
+        for tag, _, body in read_fields(graph)
+        if tag == GraphField.NODE
+        and wanted in bytes(body)  # most nodes need not be looked at closer
+        and (found := _read_node(body)).op == (op or found.op)
     )
 
 
-def tensors(model: bytes, names: Collection[str]) -> dict[str, NDArray[np.generic]]:
-    """Return the weights called ``names`` that are there, of the types `initializer` knows."""
-    graph, _, _ = _graph(model)
-    found = (_tensor(body) for tag, _, body in protobuf.fields(graph) if tag == _GRAPH_TENSOR)
+def read_weights(model: bytes, names: Collection[str]) -> dict[str, NDArray[np.generic]]:
+    """Return the weights called ``names`` that are there, of the types in `ELEMENT_TYPES`."""
+    graph, _, _ = _find_graph(model)
+    found = (_read_tensor(body) for tag, _, body in read_fields(graph)
+             if tag == GraphField.INITIALIZER)  # fmt: skip
     return {name: value for name, value in found if name in names and value is not None}
 
 
-def edit(
+def replace_nodes(
     model: bytes,
-    *,
     replace: Mapping[str, Sequence[bytes]],
+    *,
     inputs: Sequence[bytes] = (),
     outputs: Sequence[bytes] = (),
     weights: Sequence[bytes] = (),
 ) -> bytes:
     """Return ``model`` with nodes exchanged, and weights, inputs and outputs added.
 
-    ``replace`` maps the name of a node to the nodes (`node`) that stand in its place, none to
-    take it out; ``inputs`` and ``outputs`` are made by `tensor`, ``weights`` by `initializer`.
-    Raises ``ValueError`` when a node is not there.
+    ``replace`` maps the name of a node to the nodes that stand in its place, none to take it out;
+    they and all that is added are made by `builders`. Raises ``ValueError`` when a node is not
+    there.
     """
-    graph, start, end = _graph(model)
+    graph, start, end = _find_graph(model)
     missing = dict(replace)
     sought = [name.encode() for name in missing]
     out: list[bytes | memoryview] = []
-    for tag, whole, body in protobuf.fields(graph):
-        name = _name(body) if tag == _GRAPH_NODE and _mentions(body, sought) else ""
+    for tag, whole, body in read_fields(graph):
+        name = _read_name(body) if tag == GraphField.NODE and _mentions(body, sought) else ""
         if name in missing:
-            out.extend(protobuf.field(_GRAPH_NODE, new) for new in missing.pop(name))
+            out.extend(encode_bytes(GraphField.NODE, new) for new in missing.pop(name))
         else:
             out.append(whole)
     if missing:
         raise ValueError(f"the model has no node called {', '.join(missing)}")
-    out.extend(protobuf.field(_GRAPH_TENSOR, value) for value in weights)
-    out.extend(protobuf.field(_GRAPH_INPUT, value) for value in inputs)
-    out.extend(protobuf.field(_GRAPH_OUTPUT, value) for value in outputs)
-    return _rejoined(model, out, start, end)
+    out.extend(encode_bytes(GraphField.INITIALIZER, value) for value in weights)
+    out.extend(encode_bytes(GraphField.INPUT, value) for value in inputs)
+    out.extend(encode_bytes(GraphField.OUTPUT, value) for value in outputs)
+    return _join_model(model, out, start, end)
 
 
-def _rejoined(model: bytes, parts: Sequence[bytes | memoryview], start: int, end: int) -> bytes:
+def _join_model(model: bytes, parts: Sequence[bytes | memoryview], start: int, end: int) -> bytes:
     """Put a graph of ``parts`` into its model, with one copy of the weights and no more."""
-    head = protobuf.head(_MODEL_GRAPH, sum(map(len, parts)))
+    head = encode_head(ModelField.GRAPH, sum(map(len, parts)))
     return b"".join((model[:start], head, *parts, model[end:]))
 
 
-def part(model: bytes, *, inputs: Sequence[bytes] = (), outputs: Sequence[bytes] = ()) -> bytes:
+def extract_part(
+    model: bytes, *, inputs: Sequence[bytes] = (), outputs: Sequence[bytes] = ()
+) -> bytes:
     """Return what of ``model`` gives ``outputs``, or its own, without what these do not need.
 
     ``inputs`` are tensors of the model that are fed instead of computed; both are made by
-    `tensor`. onnxruntime would compute nodes that nobody needs and keep their weights.
+    `make_value_info`. onnxruntime would compute nodes that nobody needs and keep their weights.
     """
-    graph, start, end = _graph(model)
-    parts = [each for each in protobuf.fields(graph) if each[0] != _GRAPH_OUTPUT or not outputs]
-    fed = [protobuf.field(_GRAPH_INPUT, each) for each in inputs]
-    out = [protobuf.field(_GRAPH_OUTPUT, each) for each in outputs]
-    given = {_name(memoryview(each), _VALUE_NAME) for each in inputs}
-    wanted = {_name(memoryview(each), _VALUE_NAME) for each in outputs}
-    wanted |= {_name(body, _VALUE_NAME) for tag, _, body in parts if tag == _GRAPH_OUTPUT}
+    graph, start, end = _find_graph(model)
+    parts = [each for each in read_fields(graph) if each[0] != GraphField.OUTPUT or not outputs]
+    given = {_read_name(memoryview(each), ValueField.NAME) for each in inputs}
+    wanted = {_read_name(memoryview(each), ValueField.NAME) for each in outputs}
+    wanted |= {_read_name(body, ValueField.NAME) for tag, _, body in parts
+               if tag == GraphField.OUTPUT}  # fmt: skip
     kept: list[memoryview] = []
     for tag, whole, body in reversed(parts):
-        found = _node(body) if tag == _GRAPH_NODE else None
+        found = _read_node(body) if tag == GraphField.NODE else None
         if found and not (wanted - given).isdisjoint(found.outputs):
             wanted |= set(found.inputs)
             kept.append(whole)
-    rest = (whole for tag, whole, body in parts if _stays(tag, body, wanted))
-    return _rejoined(model, (*reversed(kept), *rest, *fed, *out), start, end)
+    rest = (whole for tag, whole, body in parts if _is_kept(tag, body, wanted))
+    fed = [encode_bytes(GraphField.INPUT, each) for each in inputs]
+    out = [encode_bytes(GraphField.OUTPUT, each) for each in outputs]
+    return _join_model(model, (*reversed(kept), *rest, *fed, *out), start, end)
 
 
-def noted(model: bytes, name: str, value: str) -> bytes:
-    """Return ``model`` with a line of metadata, which the runtime gives back."""
-    note = protobuf.text(_NOTE_NAME, name) + protobuf.text(_NOTE_VALUE, value)
-    return model + protobuf.field(_MODEL_NOTE, note)
-
-
-def _stays(tag: int, body: memoryview, wanted: Collection[str]) -> bool:
+def _is_kept(tag: int, body: memoryview, wanted: Collection[str]) -> bool:
     """Whether something of a graph that is no node stays when only ``wanted`` is computed."""
-    if tag == _GRAPH_TENSOR:
-        return _name(body, _TENSOR_NAME) in wanted
-    if tag == _GRAPH_INPUT:
-        return _name(body, _VALUE_NAME) in wanted
-    return tag != _GRAPH_NODE
+    if tag == GraphField.INITIALIZER:
+        return _read_name(body, TensorField.NAME) in wanted
+    if tag == GraphField.INPUT:
+        return _read_name(body, ValueField.NAME) in wanted
+    return tag != GraphField.NODE
 
 
-# -- making parts ----------------------------------------------------------------------------
+def add_metadata(model: bytes, name: str, value: str) -> bytes:
+    """Return ``model`` with a line of metadata, which the runtime gives back.
 
-
-def node(
-    op: str,
-    inputs: Sequence[str],
-    outputs: Sequence[str],
-    *attributes: bytes,
-    name: str,
-    domain: str = "",
-) -> bytes:
-    """Serialise an operation, of the default domain if no other is named."""
-    return b"".join(
-        (
-            *(protobuf.text(_NODE_INPUT, text) for text in inputs),
-            *(protobuf.text(_NODE_OUTPUT, text) for text in outputs),
-            protobuf.text(_NODE_NAME, name),
-            protobuf.text(_NODE_OP, op),
-            *(protobuf.field(_NODE_ATTRIBUTE, body) for body in attributes),
-            protobuf.text(_NODE_DOMAIN, domain) if domain else b"",
-        )
-    )
-
-
-def attribute(name: str, value: float | Sequence[int]) -> bytes:
-    """Serialise an attribute of a node: a whole number, a float, or whole numbers."""
-    if isinstance(value, float):
-        body = protobuf.varint(_ATTRIBUTE_FLOAT << 3 | 5) + struct.pack("<f", value)
-        kind = _TYPE_FLOAT
-    elif isinstance(value, int):
-        body, kind = protobuf.number(_ATTRIBUTE_INT, value), _TYPE_INT
-    else:
-        body = b"".join(protobuf.number(_ATTRIBUTE_INTS, each) for each in value)
-        kind = _TYPE_INTS
-    return protobuf.text(_ATTRIBUTE_NAME, name) + body + protobuf.number(_ATTRIBUTE_TYPE, kind)
-
-
-def constant(output: str, values: Sequence[int]) -> bytes:
-    """Serialise a node that gives the int64 vector ``values``."""
-    value = (
-        protobuf.text(_ATTRIBUTE_NAME, "value")
-        + protobuf.field(_ATTRIBUTE_TENSOR, initializer("", np.array(values, dtype="<i8")))
-        + protobuf.number(_ATTRIBUTE_TYPE, _TYPE_TENSOR)
-    )
-    return node("Constant", (), (output,), value, name=output)
-
-
-def initializer(name: str, value: NDArray[np.generic]) -> bytes:
-    """Serialise weights of any shape; float32, uint8, int8, int32 or int64."""
-    element = next(number for number, kind in _TYPES.items() if np.dtype(kind) == value.dtype)
-    return b"".join(
-        (
-            *(protobuf.number(_TENSOR_DIMS, size) for size in value.shape),
-            protobuf.number(_TENSOR_TYPE, element),
-            protobuf.text(_TENSOR_NAME, name),
-            protobuf.field(_TENSOR_RAW, value.tobytes()),
-        )
-    )
-
-
-def tensor(name: str, element: int | None = None, rank: int = 0) -> bytes:
-    """Serialise the declaration of an input or output.
-
-    ``element`` is ONNX's number of the element type (1: float32), ``rank`` how many dimensions,
-    all of them free; without ``element`` the type is left to the runtime.
+    A field that is repeated may stand anywhere in a message, so it is put at the end.
     """
-    if element is None:
-        return protobuf.text(_VALUE_NAME, name)
-    free = (protobuf.text(2, f"{name}_{axis}") for axis in range(rank))
-    dimensions = b"".join(protobuf.field(1, each) for each in free)
-    kind = protobuf.field(1, protobuf.number(1, element) + protobuf.field(2, dimensions))
-    return protobuf.text(_VALUE_NAME, name) + protobuf.field(_VALUE_TYPE, kind)
+    entry = encode_text(EntryField.KEY, name) + encode_text(EntryField.VALUE, value)
+    return model + encode_bytes(ModelField.METADATA_PROPS, entry)
 
 
 # -- reading parts ---------------------------------------------------------------------------
 
 
-def _graph(model: bytes) -> tuple[memoryview, int, int]:
-    """Find the graph: its body, where its field starts and where it ends."""
+def _find_graph(model: bytes) -> tuple[memoryview, int, int]:
+    """Return the body of the graph, where its field starts and where it ends."""
     position = 0
-    for tag, whole, body in protobuf.fields(memoryview(model)):
-        if tag == _MODEL_GRAPH:
+    for tag, whole, body in read_fields(memoryview(model)):
+        if tag == ModelField.GRAPH:
             return body, position, position + len(whole)
         position += len(whole)
     raise ValueError("this is not an ONNX model")
 
 
-def _name(body: memoryview, at: int = _NODE_NAME) -> str:
-    names = (value for tag, _, value in protobuf.fields(body) if tag == at)
+def _read_name(body: memoryview, at: int = NodeField.NAME) -> str:
+    names = (value for tag, _, value in read_fields(body) if tag == at)
     return str(next(names, b""), "utf-8")
 
 
@@ -252,61 +186,67 @@ def _mentions(body: memoryview, sought: Sequence[bytes]) -> bool:
     return any(name in whole for name in sought)
 
 
-def _node(body: memoryview) -> Node:
-    parts: dict[int, list[str]] = {}
-    settings: dict[str, tuple[int, ...]] = {}
-    for tag, _, value in protobuf.fields(body):
-        if tag in (_NODE_INPUT, _NODE_OUTPUT, _NODE_NAME, _NODE_OP):
-            parts.setdefault(tag, []).append(str(value, "utf-8"))
-        elif tag == _NODE_ATTRIBUTE:
-            settings |= _setting(value)
+_NODE_TEXTS = (NodeField.INPUT, NodeField.OUTPUT, NodeField.NAME, NodeField.OP_TYPE)
+"""Fields of a node that are texts and that `Node` has."""
+
+
+def _read_node(body: memoryview) -> Node:
+    texts: dict[int, list[str]] = {}
+    attributes: dict[str, tuple[int, ...]] = {}
+    for tag, _, value in read_fields(body):
+        if tag in _NODE_TEXTS:
+            texts.setdefault(tag, []).append(str(value, "utf-8"))
+        elif tag == NodeField.ATTRIBUTE:
+            attributes |= _read_attribute(value)
     return Node(
-        op=parts.get(_NODE_OP, [""])[0],
-        name=parts.get(_NODE_NAME, [""])[0],
-        inputs=tuple(parts.get(_NODE_INPUT, ())),
-        outputs=tuple(parts.get(_NODE_OUTPUT, ())),
-        settings=settings,
+        op=texts.get(NodeField.OP_TYPE, [""])[0],
+        name=texts.get(NodeField.NAME, [""])[0],
+        inputs=tuple(texts.get(NodeField.INPUT, ())),
+        outputs=tuple(texts.get(NodeField.OUTPUT, ())),
+        attributes=attributes,
     )
 
 
-def _setting(body: memoryview) -> dict[str, tuple[int, ...]]:
+def _read_attribute(body: memoryview) -> dict[str, tuple[int, ...]]:
+    """Return an attribute by its name; nothing where it has no whole numbers."""
     name, values = "", list[int]()
-    for tag, whole, value in protobuf.fields(body):
-        if tag == _ATTRIBUTE_NAME:
+    for tag, whole, value in read_fields(body):
+        if tag == AttributeField.NAME:
             name = str(value, "utf-8")
-        elif tag in (_ATTRIBUTE_INT, _ATTRIBUTE_INTS):
-            values.extend(_numbers(whole, value))
+        elif tag in (AttributeField.I, AttributeField.INTS):
+            values.extend(_read_numbers(whole, value))
     return {name: tuple(values)} if values else {}
 
 
-def _numbers(whole: memoryview, body: memoryview) -> Iterator[int]:
+def _read_numbers(whole: memoryview, body: memoryview) -> Iterator[int]:
     """Yield the numbers of a field that holds one, or many packed together."""
-    packed = whole[0] & 7 == protobuf.LENGTH_DELIMITED
+    is_packed = whole[0] & 7 == LENGTH_DELIMITED
     position = 0
     while position < len(body):
-        value, position = protobuf.number_at(body, position)
+        value, position = read_varint(body, position)
         yield value - (1 << 64) if value >> 63 else value
-        if not packed:
+        if not is_packed:
             return
 
 
-def _tensor(body: memoryview) -> tuple[str, NDArray[np.generic] | None]:
+def _read_tensor(body: memoryview) -> tuple[str, NDArray[np.generic] | None]:
+    """Return the name of weights, and them where their type is among `ELEMENT_TYPES`."""
     name, kind, shape = "", 0, list[int]()
     raw: memoryview | bytes | None = None
     listed: list[int] = []
-    for tag, whole, value in protobuf.fields(body):
-        if tag == _TENSOR_NAME:
+    for tag, whole, value in read_fields(body):
+        if tag == TensorField.NAME:
             name = str(value, "utf-8")
-        elif tag in (_TENSOR_RAW, _TENSOR_FLOATS):
+        elif tag in (TensorField.RAW_DATA, TensorField.FLOAT_DATA):
             raw = value
-        elif tag == _TENSOR_TYPE:
-            kind = protobuf.number_at(value, 0)[0]
-        elif tag == _TENSOR_DIMS:
-            shape.extend(_numbers(whole, value))
-        elif tag in (_TENSOR_INT32S, _TENSOR_INT64S):
-            listed.extend(_numbers(whole, value))
-    if kind not in _TYPES:
+        elif tag == TensorField.DATA_TYPE:
+            kind = read_varint(value, 0)[0]
+        elif tag == TensorField.DIMS:
+            shape.extend(_read_numbers(whole, value))
+        elif tag in (TensorField.INT32_DATA, TensorField.INT64_DATA):
+            listed.extend(_read_numbers(whole, value))
+    if kind not in ELEMENT_TYPES:
         return name, None
-    values = np.array(listed).astype(_TYPES[kind])
-    values = values if raw is None else np.frombuffer(raw, dtype=_TYPES[kind])
+    values = np.array(listed).astype(ELEMENT_TYPES[kind])
+    values = values if raw is None else np.frombuffer(raw, dtype=ELEMENT_TYPES[kind])
     return name, values.reshape(shape) if math.prod(shape) == len(values) else None

@@ -20,6 +20,7 @@ from piper.config import PhonemeType
 
 from audiopress import parallel, voices
 from audiopress.engines.onnx import graph, sessions
+from audiopress.engines.onnx.builders import make_constant, make_node, make_value_info
 from audiopress.engines.piper.vocoder import Seam, Vocoder, seam
 from audiopress.engines.speech import chunks, phonemes, word_times
 from audiopress.engines.speech.pcm import whole_numbers
@@ -230,9 +231,9 @@ def _front(model: bytes) -> bytes:
     found = seam(model)
     if found is None:
         return model
-    (durations,) = graph.nodes(model, "Ceil")
-    front = found.front(model, [graph.tensor(durations.outputs[0], 1, 3)])
-    return graph.noted(front, _REACH, str(found.reach))
+    (durations,) = graph.find_nodes(model, "Ceil")
+    front = found.front(model, [make_value_info(durations.outputs[0], 1, 3)])
+    return graph.add_metadata(front, _REACH, str(found.reach))
 
 
 def _behind(model: bytes) -> bytes:
@@ -249,25 +250,25 @@ def _operate(model: bytes) -> bytes:
     What is fed may be longer than needed (the durations are not known yet): it is cut to the
     shape the node would have had. Raises ``ValueError`` when it is another kind of model.
     """
-    random = graph.nodes(model, "RandomNormalLike")
-    durations = graph.nodes(model, "Ceil")
+    random = graph.find_nodes(model, "RandomNormalLike")
+    durations = graph.find_nodes(model, "Ceil")
     if len(random) != len(_NOISES) or len(durations) != 1:
         raise ValueError(f"{len(random)} random nodes, {len(durations)} durations")
     ordered = sorted(random, key=lambda node: not node.name.startswith("/dp"))
-    return graph.edit(
+    return graph.replace_nodes(
         model,
         replace={node.name: _cut(node, name) for node, name in zip(ordered, _NOISES, strict=True)},
-        inputs=[graph.tensor(name, 1, 3) for name in _NOISES],
-        outputs=[graph.tensor(durations[0].outputs[0], 1, 3)],
+        inputs=[make_value_info(name, 1, 3) for name in _NOISES],
+        outputs=[make_value_info(durations[0].outputs[0], 1, 3)],
     )
 
 
 def _cut(node: graph.Node, name: str) -> list[bytes]:
     shape, start = f"{name}_shape", f"{name}_start"
     return [
-        graph.node("Shape", node.inputs, [shape], name=shape),
-        graph.constant(start, [0, 0, 0]),
-        graph.node("Slice", [name, start, shape], node.outputs, name=f"{name}_cut"),
+        make_node("Shape", node.inputs, [shape], name=shape),
+        make_constant(start, [0, 0, 0]),
+        make_node("Slice", [name, start, shape], node.outputs, name=f"{name}_cut"),
     ]
 
 

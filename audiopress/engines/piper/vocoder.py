@@ -17,6 +17,7 @@ import numpy as np
 
 from audiopress import parallel
 from audiopress.engines.onnx import graph
+from audiopress.engines.onnx.builders import make_value_info
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -49,17 +50,17 @@ class Seam:
 
     def front(self, model: bytes, outputs: Sequence[bytes]) -> bytes:
         """Return the part that gives the frames, and ``outputs``."""
-        return graph.part(model, outputs=[graph.tensor(self.frames, 1, 3), *outputs])
+        return graph.extract_part(model, outputs=[make_value_info(self.frames, 1, 3), *outputs])
 
     def vocoder(self, model: bytes) -> bytes:
         """Return the part that gives the sound."""
-        fed = graph.tensor(self.frames, 1, 3)
-        return graph.part(model, inputs=[fed], outputs=[graph.tensor(_SOUND, 1, 4)])
+        fed = make_value_info(self.frames, 1, 3)
+        return graph.extract_part(model, inputs=[fed], outputs=[make_value_info(_SOUND, 1, 4)])
 
 
 def seam(model: bytes) -> Seam | None:
     """Find where a model can be cut; ``None`` where nothing says so: it is run whole."""
-    nodes = graph.nodes(model)
+    nodes = graph.find_nodes(model)
     first = next((node for node in nodes if node.name == _FIRST), None)
     if first is None:
         return None
@@ -89,10 +90,10 @@ def _reach(nodes: Sequence[Node], frames: str) -> int | None:
 def _onward(node: Node, reach: float, rate: int) -> tuple[float, int]:
     """Return how far one sees behind a node, in frames, and how many samples a frame is there."""
     if node.op == "Conv":
-        (taps,), (apart,) = node.settings["kernel_shape"], node.settings.get("dilations", (1,))
+        (taps,), (apart,) = node.attributes["kernel_shape"], node.attributes.get("dilations", (1,))
         return reach + apart * (taps - 1) / 2 / rate, rate
     if node.op == "ConvTranspose":
-        (taps,), (stride,) = node.settings["kernel_shape"], node.settings.get("strides", (1,))
+        (taps,), (stride,) = node.attributes["kernel_shape"], node.attributes.get("strides", (1,))
         return reach + taps / stride / rate, rate * stride
     return reach, rate
 

@@ -14,6 +14,7 @@ import pytest
 from audiopress import voices
 from audiopress.engines.kokoro.engine import KokoroEngine
 from audiopress.engines.onnx import graph
+from audiopress.engines.onnx.builders import make_value_info
 from audiopress.errors import SpeechError, VoiceError
 from audiopress.model import Line
 from audiopress.testing import check_engine
@@ -59,8 +60,8 @@ def test_two_voices_share_the_model(engine: KokoroEngine, home: Path) -> None:
 
 def test_the_changed_graph_gives_durations(home: Path) -> None:
     body = (home / "kokoro" / "kokoro-v1.0.int8.onnx").read_bytes()
-    (durations,) = graph.nodes(body, "Round")
-    changed = graph.edit(body, replace={}, outputs=[graph.tensor(durations.outputs[0], 1, 2)])
+    (durations,) = graph.find_nodes(body, "Round")
+    changed = graph.replace_nodes(body, {}, outputs=[make_value_info(durations.outputs[0], 1, 2)])
     names = [output.name for output in onnx.load_from_string(changed).graph.output]
     assert names == ["audio", durations.outputs[0]]
 

@@ -81,8 +81,8 @@ def test_rows_give_the_same_numbers(taps: int, dilation: int) -> None:
     model = net(127, taps, dilation)
     changed = fast_kernel.in_rows(model)
     onnx.checker.check_model(onnx.load_from_string(changed))
-    assert not graph.nodes(changed, "ConvInteger")
-    assert not graph.nodes(changed, "ReduceMean")
+    assert not graph.find_nodes(changed, "ConvInteger")
+    assert not graph.find_nodes(changed, "ReduceMean")
     for own, fast in zip(run(model), run(changed), strict=True):
         # The published bias is cut to whole steps, ours is not; all else is the same sum.
         assert np.max(np.abs(own - fast)) < 2e-4
@@ -104,12 +104,12 @@ def test_the_largest_weights_and_sounds_do_not_overflow() -> None:
 
 def test_weights_of_eight_bits_stay_as_they_are() -> None:
     changed = fast_kernel.in_rows(net(200))
-    assert len(graph.nodes(changed, "ConvInteger")) == 1
-    assert len(graph.nodes(changed, "InstanceNormalization")) == 1
+    assert len(graph.find_nodes(changed, "ConvInteger")) == 1
+    assert len(graph.find_nodes(changed, "InstanceNormalization")) == 1
 
 
 def test_few_channels_stay_as_they_are() -> None:
-    assert len(graph.nodes(fast_kernel.in_rows(net(127, channels=8)), "ConvInteger")) == 1
+    assert len(graph.find_nodes(fast_kernel.in_rows(net(127, channels=8)), "ConvInteger")) == 1
 
 
 def test_a_net_without_any_of_it_is_an_error() -> None:
@@ -124,7 +124,7 @@ def test_what_no_output_needs_is_taken_out() -> None:
     model = onnx.load_from_string(net(127))
     model.graph.node.append(helper.make_node("Neg", ["y"], ["z"], "idle"))
     model.graph.initializer.append(numpy_helper.from_array(np.zeros(9), "idle_weights"))
-    pruned = onnx.load_from_string(graph.part(model.SerializeToString()))
+    pruned = onnx.load_from_string(graph.extract_part(model.SerializeToString()))
     onnx.checker.check_model(pruned)
     assert "idle" not in {node.name for node in pruned.graph.node}
     assert "idle_weights" not in {held.name for held in pruned.graph.initializer}

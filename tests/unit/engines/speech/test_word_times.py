@@ -94,4 +94,4 @@ def test_a_cut_is_made_at_a_clause_then_a_comma_then_a_space() -> None:
 @pytest.mark.parametrize("model", [b"", b"\xff", b"\x3a\x05ab", b"no model at all"])
 def test_what_is_no_model_is_said_to_be_none(model: bytes) -> None:
     with pytest.raises(ValueError, match="ONNX"):
-        graph.nodes(model, "Ceil")
+        graph.find_nodes(model, "Ceil")
