@@ -27,7 +27,7 @@ sys.path.insert(0, str(HERE.parents[1]))
 from piper import PiperConfig, PiperVoice  # noqa: E402 - the checkout comes first
 from piper.config import PhonemeType  # noqa: E402
 
-from audiopress.engines.kokoro.model import symbols_of  # noqa: E402
+from audiopress.engines.kokoro.model import convert_symbols  # noqa: E402
 from audiopress.engines.speech import phonemes  # noqa: E402 - the checkout comes first
 
 VOICES = ("joe", "af_heart")
@@ -61,9 +61,11 @@ def phonemize() -> Callable[[str], list[list[str]]]:
 @cache
 def sounds(text: str, voice: str, *, stress: bool = False) -> str:
     """Return the phonemes that ``voice`` pronounces for ``text``, without pauses."""
-    said = "".join("".join(part) for part in phonemes.sentences(text, phonemize(), english=True))
+    said = "".join(
+        "".join(part) for part in phonemes.phonemize_sentences(text, phonemize(), english=True)
+    )
     if voice == "af_heart":
-        said = symbols_of(said, "en-us")
+        said = convert_symbols(said, "en-us")
     kept = (char for char in said if unicodedata.category(char)[0] in "LM" or char in "ːˈˌ")
     return "".join(char for char in kept if stress or char not in STRESS)
 

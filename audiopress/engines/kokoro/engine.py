@@ -45,7 +45,7 @@ class KokoroEngine:
     def __init__(self) -> None:
         """Load nothing."""
         self._loading = threading.Lock()
-        self._models: dict[tuple[str, str], model.Model] = {}
+        self._models: dict[tuple[str, str], model.KokoroModel] = {}
 
     @functools.cached_property
     def version(self) -> str:
@@ -74,7 +74,7 @@ class KokoroEngine:
         """
         return self._model_for(line).speak(line)
 
-    def _model_for(self, line: Line) -> model.Model:
+    def _model_for(self, line: Line) -> model.KokoroModel:
         chosen = dict((*line.voice.options, *line.options)).get("kernel", "")
         if chosen and chosen not in self.kernels:
             raise SpeechError(
@@ -84,11 +84,11 @@ class KokoroEngine:
             )
         return self._model(line.voice, chosen)
 
-    def _model(self, voice: Voice, kernel: str = "") -> model.Model:
+    def _model(self, voice: Voice, kernel: str = "") -> model.KokoroModel:
         """Load a voice once; voices share the model's session when file and kernel are the same."""
         with self._loading:
             if (voice.name, kernel) not in self._models:
                 heavy = importlib.import_module("audiopress.engines.kokoro.model")
                 others = tuple(self._models.values())
-                self._models[voice.name, kernel] = heavy.load(voice, others, kernel=kernel)
+                self._models[voice.name, kernel] = heavy.load_model(voice, others, kernel=kernel)
             return self._models[voice.name, kernel]

@@ -26,16 +26,27 @@ if TYPE_CHECKING:
 
     from audiopress.engines.onnx.graph import Node
 
-__all__ = ["in_rows"]
+__all__ = ["convert_to_rows"]
 
 _PART = "/decoder/"
 """Behind the durations and the pitch: these stay as they are, to the bit."""
 
-_SEVEN_BITS, _MIDDLE = 127, 64
+_SEVEN_BITS = 127
+"""The largest weight of seven bits; with a larger one, two products could overflow 16 bits."""
+
+_MIDDLE = 64
+"""Taken from every weight and zero point: unsigned seven bits become signed ones."""
+
 _FEW = 64
-"""Output channels below which rows are not worth gathering."""
+"""Output channels below which rows are not worth gathering: the product is then too small."""
+
+_CONV_DIMENSIONS = 3
+"""Dimensions of the weights of a convolution over time: output channels, input channels, taps."""
 
 _ORT = "com.microsoft"
+"""The domain of onnxruntime's own operators, of which ``MatMulIntegerToFloat`` is one."""
+
+# Small tensors that all rewritten convolutions use, added to the model once, by their names.
 _SHARED = {
     "rows_from": np.array(0, dtype="<i8"),
     "rows_step": np.array(1, dtype="<i8"),
@@ -44,43 +55,44 @@ _SHARED = {
     "rows_flat": np.array([-1], dtype="<i8"),
 }
 
+# What the steps of `_gather_taps` give, in order; each name is put behind that of the convolution.
 _GATHERING = ("padded", "long", "length", "moments", "column", "places", "taps", "rows")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Net:
-    """The graph with its connections: who made a tensor, who takes it, what the weights are."""
+class _Connections:
+    """A graph with its connections: which node makes a tensor, which take it, the weights."""
 
     nodes: tuple[Node, ...]
     makers: dict[str, Node]
     takers: dict[str, list[Node]]
     weights: dict[str, NDArray[np.generic]]
 
-    def up(self, node: Node | None, op: str) -> Node | None:
+    def find_maker(self, node: Node | None, op: str) -> Node | None:
         """Return the one node of kind ``op`` that feeds ``node``, if there is just one."""
         makers = (self.makers.get(name) for name in (node.inputs if node else ()))
         found = [maker for maker in makers if maker and maker.op == op]
         return found[0] if len(found) == 1 else None
 
-    def down(self, node: Node | None, *ops: str) -> Node | None:
+    def find_taker(self, node: Node | None, *ops: str) -> Node | None:
         """Return the only taker of what ``node`` gives, if its kind is among ``ops``."""
         takers = self.takers.get(node.outputs[0], []) if node else []
         return takers[0] if len(takers) == 1 and takers[0].op in ops else None
 
 
-def in_rows(model: bytes, outputs: Sequence[bytes] = ()) -> bytes:
-    """Return ``model`` changed, with ``outputs`` (`make_value_info`) added.
+def convert_to_rows(model: bytes, outputs: Sequence[bytes] = ()) -> bytes:
+    """Return ``model`` with its vocoder in rows, and ``outputs`` (`make_value_info`) added.
 
     Raises ``ValueError`` when nothing in it looks like the vocoder this is for.
     """
-    net = _net(model)
+    net = _connect(model)
     replaced: dict[str, list[bytes]] = {}
     weights = [make_initializer(name, value) for name, value in _SHARED.items()]
     for node in net.nodes:
         if node.op == "ConvInteger" and _PART in node.name:
-            _product(net, node, replaced, weights)
+            _replace_convolution(net, node, replaced, weights)
         elif node.op == "Add" and _PART in node.name:
-            _normalised(net, node, replaced)
+            _replace_normalization(net, node, replaced)
     if not replaced:
         raise ValueError("none of its convolutions can be turned into rows")
     return graph.extract_part(
@@ -88,13 +100,13 @@ def in_rows(model: bytes, outputs: Sequence[bytes] = ()) -> bytes:
     )
 
 
-def _net(model: bytes) -> _Net:
+def _connect(model: bytes) -> _Connections:
     all_nodes = graph.find_nodes(model)
     takers: dict[str, list[Node]] = {}
     for node in all_nodes:
         for name in node.inputs:
             takers.setdefault(name, []).append(node)
-    return _Net(
+    return _Connections(
         nodes=all_nodes,
         makers={name: node for node in all_nodes for name in node.outputs},
         takers=takers,
@@ -106,7 +118,7 @@ def _net(model: bytes) -> _Net:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Conv:
+class _QuantizedConv:
     """A quantised convolution: its tensors and what stands around it.
 
     ``signed`` are its weights of shape (out, in, taps), 64 taken from them; ``zero`` is their
@@ -122,8 +134,10 @@ class _Conv:
     last: Node
 
 
-def _product(net: _Net, node: Node, replaced: dict[str, list[bytes]], weights: list[bytes]) -> None:
-    conv = _conv(net, node)
+def _replace_convolution(
+    net: _Connections, node: Node, replaced: dict[str, list[bytes]], weights: list[bytes]
+) -> None:
+    conv = _match_convolution(net, node)
     if conv is None:
         return
     name, taps = node.name, conv.signed.shape[2]
@@ -133,7 +147,7 @@ def _product(net: _Net, node: Node, replaced: dict[str, list[bytes]], weights: l
     turn = make_attribute("perm", (0, 2, 1))
     new = [make_node("Transpose", node.inputs[:1], [f"{name}_time"], turn, name=f"{name}_time")]
     if taps > 1:
-        new.extend(_gathered(conv, weights))
+        new.extend(_gather_taps(conv, weights))
     takes = [
         f"{name}_{'rows' if taps > 1 else 'time'}", f"{name}_matrix", conv.input_scale,
         conv.weight_scale, node.inputs[2], f"{name}_zero", *([conv.bias] if conv.bias else []),
@@ -142,13 +156,13 @@ def _product(net: _Net, node: Node, replaced: dict[str, list[bytes]], weights: l
     new.append(make_node("MatMulIntegerToFloat", takes, [product], name=product, domain=_ORT))
     new.append(make_node("Transpose", [product], conv.last.outputs, turn, name=f"{name}_back"))
     replaced |= {node.name: [], conv.last.name: new}
-    between = net.down(node, "Add", "Cast")
+    between = net.find_taker(node, "Add", "Cast")
     while between and between is not conv.last:
         replaced[between.name] = []
-        between = net.down(between, "Cast", "Mul")
+        between = net.find_taker(between, "Cast", "Mul")
 
 
-def _gathered(conv: _Conv, weights: list[bytes]) -> list[bytes]:
+def _gather_taps(conv: _QuantizedConv, weights: list[bytes]) -> list[bytes]:
     """Put before each moment its taps: (1, time, in) becomes (1, time, taps * in)."""
     name, (_, channels, taps) = conv.node.name, conv.signed.shape
     dilation = conv.node.attributes.get("dilations", (1,))[0]
@@ -180,25 +194,25 @@ def _gathered(conv: _Conv, weights: list[bytes]) -> list[bytes]:
     ]
 
 
-def _conv(net: _Net, node: Node) -> _Conv | None:
+def _match_convolution(net: _Connections, node: Node) -> _QuantizedConv | None:
     """Read what stands around a ``ConvInteger``; ``None`` where it is not the usual."""
     raw, zero = (net.weights.get(node.inputs[index]) for index in (1, 3))
     settings = node.attributes
     plain = settings.get("strides", (1,)) == (1,) and settings.get("group", (1,)) == (1,)
-    if raw is None or zero is None or raw.ndim != 3 or zero.ndim or not plain:  # noqa: PLR2004
+    if raw is None or zero is None or raw.ndim != _CONV_DIMENSIONS or zero.ndim or not plain:
         return None
     if raw.dtype != np.uint8 or raw.max() > _SEVEN_BITS or len(raw) < _FEW:
         return None
-    biased = net.down(node, "Add")
-    last = net.down(net.down(biased or node, "Cast"), "Mul")
-    scales = net.up(last, "Mul")
+    biased = net.find_taker(node, "Add")
+    last = net.find_taker(net.find_taker(biased or node, "Cast"), "Mul")
+    scales = net.find_maker(last, "Mul")
     quantised = net.makers.get(node.inputs[0])
-    bias = _bias(net, biased) if biased else ""
+    bias = _find_bias(net, biased) if biased else ""
     if last is None or scales is None or quantised is None or bias is None:
         return None
     input_scale = quantised.outputs[1]
     (weight_scale,) = (each for each in scales.inputs if each != input_scale)
-    return _Conv(
+    return _QuantizedConv(
         node=node,
         signed=(raw.astype(np.uint8, copy=False) - np.uint8(_MIDDLE)).view(np.int8),
         zero=int(zero) - _MIDDLE,
@@ -209,21 +223,23 @@ def _conv(net: _Net, node: Node) -> _Conv | None:
     )
 
 
-def _bias(net: _Net, biased: Node) -> str | None:
+def _find_bias(net: _Connections, biased: Node) -> str | None:
     """Return the bias in floats, from which the whole numbers that are added are made."""
-    made = net.up(net.up(net.up(net.up(biased, "Reshape"), "Cast"), "Floor"), "Div")
+    made = net.find_maker(
+        net.find_maker(net.find_maker(net.find_maker(biased, "Reshape"), "Cast"), "Floor"), "Div"
+    )
     return made.inputs[0] if made and made.inputs[0] in net.weights else None
 
 
 # -- a normalisation as one node -------------------------------------------------------------
 
 
-def _normalised(net: _Net, node: Node, replaced: dict[str, list[bytes]]) -> None:
+def _replace_normalization(net: _Connections, node: Node, replaced: dict[str, list[bytes]]) -> None:
     """Replace ``(x - mean) / sqrt(variance + eps) * scale + shift`` over time, x (1, c, t)."""
-    scaled = net.up(node, "Mul")
-    ratio = net.up(scaled, "Div")
-    less, root = net.up(ratio, "Sub"), net.up(ratio, "Sqrt")
-    mean, spread = net.up(less, "ReduceMean"), net.up(root, "Add")
+    scaled = net.find_maker(node, "Mul")
+    ratio = net.find_maker(scaled, "Div")
+    less, root = net.find_maker(ratio, "Sub"), net.find_maker(ratio, "Sqrt")
+    mean, spread = net.find_maker(less, "ReduceMean"), net.find_maker(root, "Add")
     if scaled is None or ratio is None or less is None or mean is None or spread is None:
         return
     eps = [net.weights[each] for each in spread.inputs if each in net.weights]

@@ -3,7 +3,6 @@
 The model's rounded durations are made an output: frames of 600 samples for every token. The
 symbols are those Kokoro was trained with: one letter for a diphthong or an affricate.
 """
-# ruff: noqa: RUF001 - phonemes look like letters
 
 from __future__ import annotations
 
@@ -22,7 +21,7 @@ from audiopress.engines.kokoro import fast_kernel
 from audiopress.engines.onnx import graph, sessions
 from audiopress.engines.onnx.builders import make_value_info
 from audiopress.engines.speech import chunks, phonemes, word_times
-from audiopress.engines.speech.pcm import quiet_edges, whole_numbers
+from audiopress.engines.speech.pcm import find_sound_edges, to_int16
 from audiopress.errors import SpeechError, VoiceError
 from audiopress.model import Speech
 
@@ -33,18 +32,35 @@ if TYPE_CHECKING:
 
     from audiopress.model import Line, Voice, VoiceFile
 
-__all__ = ["Model", "load", "symbols_of"]
+__all__ = ["KokoroModel", "convert_symbols", "load_model"]
 
 _RATE = 24000
+"""Samples a second that the model gives."""
+
 _FRAME = 600
-_ROWS, _STYLE = 510, 256
+"""Samples in a unit of the model's durations: 25 ms."""
+
+_ROWS = 510
+"""Styles of a voice, one for each number of symbols: as many as the model takes at once."""
+
+_STYLE = 256
+"""Numbers in a style."""
+
 _RUN = 300
-"""Tokens a run has at most; the model's own limit is 510, long runs take memory and hurry."""
+"""Symbols a run has at most; the model's own limit is 510, long runs take memory and hurry."""
 
 _EDGE = 1200
+"""Samples of quiet left around the sound of a run: 50 ms, so that no weak sound is cut off."""
+
 _SENTENCE_PAUSE = 250
-_SETTINGS = frozenset({"espeak", "kernel", "rate", "sentence_pause"})
+"""Milliseconds between sentences unless an option says otherwise. The quiet that the model leaves
+itself is cut to `_EDGE`, so nearly all of a pause is this."""
+
+_OPTIONS = frozenset({"espeak", "kernel", "rate", "sentence_pause"})
+"""Options a line may have; another one is a mistake of who wrote it, and is named."""
+
 _RATES = (0.5, 2.0)
+"""Least and greatest option ``rate``: the bounds of kokoro-onnx, whose export the model is."""
 
 _NUMBERS = {
     ";": 1, ":": 2, ",": 3, ".": 4, "!": 5, "?": 6, "—": 9, "…": 10, '"': 11, "(": 12, ")": 13,
@@ -62,18 +78,23 @@ _NUMBERS = {
 }  # fmt: skip
 """Kokoro's symbols and their tokens (config.json of hexgrad/Kokoro-82M, Apache-2.0)."""
 
-# espeak's symbols in Kokoro's, in this order; first what all languages share.
+# espeak's symbols and Kokoro's, applied in this order. All languages share these; the last of them,
+# a sign under syllabic consonants, goes after all others, as rules of English look for it.
 _SHARED = (("d\u0361?ʒ", "ʤ"), ("t\u0361?ʃ", "ʧ"), ("g", "ɡ"), ("\u0329", ""))
+# English: diphthongs are one capital letter, reduced vowels are superscripts. So writes misaki,
+# the text-to-phoneme part that Kokoro was trained with.
 _ENGLISH = (
     ("eɪ", "A"), ("aɪ", "I"), ("aʊ", "W"), ("ɔɪ", "Y"), ("ʔn\u0329?", "tᵊn"), ("əl\\b", "ᵊl"),
     ("n\u0329", "ᵊn"), ("l\u0329", "ᵊl"), ("ʲ", ""), ("ɬ", "l"), ("[xç]", "k"), ("r", "ɹ"),
     ("\u0303", ""), ("ɐ", "ə"),
 )  # fmt: skip
+# American English: no length marks, r-coloured vowels as two symbols, a flapped t as ``T``.
 _AMERICAN = (("oʊ", "O"), ("ɜː(ɹ)?", "ɜɹ"), ("ɚ", "əɹ"), ("ɾ", "T"), ("ː", ""), ("o", "ɔ"))
+# British English: its own diphthongs; length marks stay.
 _BRITISH = (("əʊ", "Q"), ("eə", "ɛː"), ("iə", "ɪə"), ("ɾ", "t"))
 
 
-def symbols_of(espeak: str, language: str) -> str:
+def convert_symbols(espeak: str, language: str) -> str:
     """Return espeak's phonemes in Kokoro's symbols; ``language`` is espeak's name for it."""
     rules: tuple[tuple[str, str], ...] = ()
     if language.startswith("en"):
@@ -84,7 +105,7 @@ def symbols_of(espeak: str, language: str) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Model:
+class KokoroModel:
     """A voice, loaded. Any number of threads may `speak` at once."""
 
     voice: Voice
@@ -97,45 +118,47 @@ class Model:
 
     def speak(self, line: Line) -> Speech:
         """Speak ``line``; raises `SpeechError`."""
-        rate, pause = _settings(line)
+        rate, pause = _read_options(line)
         silence = np.zeros(pause, dtype=np.float32)
         pieces: list[NDArray[np.float32]] = []
         phones: list[word_times.Phone] = []
-        found = self._runs(line.spoken)
+        found = self._phonemize(line.spoken)
         spoken = parallel.run_parts(
-            [partial(self._run, symbols, rate, line.spoken) for symbols, _ in found]
+            [partial(self._infer_run, symbols, rate, line.spoken) for symbols, _ in found]
         )
         for (symbols, opens), (samples, lengths) in zip(found, spoken, strict=True):
             if pieces and opens:
                 pieces.append(silence)
-            start, end = quiet_edges(samples, _EDGE)
+            start, end = find_sound_edges(samples, _EDGE)
             at = sum(map(len, pieces))
-            phones.extend(_phones(symbols, lengths, at - start, (at, at + end - start)))
+            phones.extend(_time_phones(symbols, lengths, at - start, (at, at + end - start)))
             pieces.append(samples[start:end])
-        pcm = whole_numbers(np.concatenate(pieces), line.spoken)
-        written = word_times.tokens(line.spoken)
+        pcm = to_int16(np.concatenate(pieces), line.spoken)
+        written = word_times.find_tokens(line.spoken)
         said = [
-            symbols_of(each, self.language)
-            for each in phonemes.alone(written, self.espeak.phonemize)
+            convert_symbols(each, self.language)
+            for each in phonemes.phonemize_words(written, self.espeak.phonemize)
         ]
         return Speech(pcm=pcm, rate=_RATE, words=word_times.time_words(phones, written, said))
 
-    def _runs(self, text: str) -> list[tuple[tuple[str, ...], bool]]:
+    def _phonemize(self, text: str) -> list[tuple[tuple[str, ...], bool]]:
         """Symbols of every run, and whether a sentence begins with it."""
         found: list[tuple[tuple[str, ...], bool]] = []
         english = self.language.startswith("en")
-        for sentence in phonemes.sentences(text, self.espeak.phonemize, english=english):
-            symbols = phonemes.known(symbols_of("".join(sentence), self.language), _NUMBERS, text)
+        for sentence in phonemes.phonemize_sentences(text, self.espeak.phonemize, english=english):
+            symbols = phonemes.keep_known(
+                convert_symbols("".join(sentence), self.language), _NUMBERS, text
+            )
             if any(unicodedata.category(symbol)[0] in "LN" for symbol in symbols):
-                pieces = chunks.cut(symbols, _RUN)
+                pieces = chunks.cut_chunks(symbols, _RUN)
                 found.extend((piece, piece is pieces[0]) for piece in pieces)
         if not found:
             raise SpeechError(
-                "there is nothing to say in this paragraph", where=phonemes.excerpt(text)
+                "there is nothing to say in this paragraph", where=phonemes.make_excerpt(text)
             )
         return found
 
-    def _run(
+    def _infer_run(
         self, symbols: Sequence[str], rate: float, text: str
     ) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
         """Run the model once; samples of shape (n,), and how many each token took."""
@@ -148,11 +171,15 @@ class Model:
         try:
             samples, frames = self.session.run(None, feed)
         except Exception as error:  # onnxruntime's errors have no common base but this
-            raise SpeechError(f"the model failed: {error}", where=phonemes.excerpt(text)) from error
+            raise SpeechError(
+                f"the model failed: {error}", where=phonemes.make_excerpt(text)
+            ) from error
         return samples.reshape(-1), frames.reshape(-1).astype(np.int64) * _FRAME
 
 
-def load(voice: Voice, others: Sequence[Model] = (), *, kernel: str = "") -> Model:
+def load_model(
+    voice: Voice, others: Sequence[KokoroModel] = (), *, kernel: str = ""
+) -> KokoroModel:
     """Load a voice whose files were compared with its manifest; raises `VoiceError`.
 
     ``others`` are loaded already: one with the same weights and kernel lends its session.
@@ -167,46 +194,46 @@ def load(voice: Voice, others: Sequence[Model] = (), *, kernel: str = "") -> Mod
     language = dict(voice.options).get("espeak", "en-us")
     same = (weights.sha256, kernel)
     lender = next((other for other in others if (other.weights, other.kernel) == same), None)
-    return Model(
+    return KokoroModel(
         voice=voice,
         weights=weights.sha256,
         kernel=kernel,
-        session=lender.session if lender else _session(voice, weights, kernel),
-        styles=_styles(voices.read(voice, style.name), voice),
+        session=lender.session if lender else _open_session(voice, weights, kernel),
+        styles=_read_styles(voices.read(voice, style.name), voice),
         language=language,
-        espeak=_phonemiser(language),
+        espeak=_make_phonemizer(language),
     )
 
 
-def _session(voice: Voice, weights: VoiceFile, kernel: str) -> Any:
+def _open_session(voice: Voice, weights: VoiceFile, kernel: str) -> Any:
     def made() -> bytes:
-        return _changed(voices.read(voice, weights.name), kernel)
+        return _change_model(voices.read(voice, weights.name), kernel)
 
     try:
-        return sessions.session(voice, weights, made, variant=kernel)
+        return sessions.open_session(voice, weights, made, variant=kernel)
     except ValueError as error:
         raise VoiceError(
             f'voice "{voice.name}" is not a Kokoro model: {error}', where=voice.name
         ) from error
 
 
-def _changed(model: bytes, kernel: str) -> bytes:
+def _change_model(model: bytes, kernel: str) -> bytes:
     """Make the durations an output, and the arithmetic the chosen one."""
     (durations,) = graph.find_nodes(model, "Round")
     outputs = [make_value_info(durations.outputs[0], 1, 2)]
     if kernel:
-        return fast_kernel.in_rows(model, outputs)
+        return fast_kernel.convert_to_rows(model, outputs)
     return graph.replace_nodes(model, {}, outputs=outputs)
 
 
-def _styles(body: bytes, voice: Voice) -> NDArray[np.float32]:
+def _read_styles(body: bytes, voice: Voice) -> NDArray[np.float32]:
     """One style for every length: row = number of symbols - 1, shape (510, 256)."""
     if len(body) != _ROWS * _STYLE * 4:
         raise VoiceError(f'voice "{voice.name}": the style has a wrong size', where=voice.name)
     return np.frombuffer(body, dtype="<f4").reshape(_ROWS, _STYLE).astype(np.float32)
 
 
-def _phonemiser(language: str) -> PiperVoice:
+def _make_phonemizer(language: str) -> PiperVoice:
     """Piper's phonemiser without a model: it shares Piper's lock on espeak."""
     config = PiperConfig(
         num_symbols=0,
@@ -219,12 +246,12 @@ def _phonemiser(language: str) -> PiperVoice:
     return PiperVoice(session=None, config=config)
 
 
-def _settings(line: Line) -> tuple[float, int]:
+def _read_options(line: Line) -> tuple[float, int]:
     """Return speed, and the pause between sentences in samples; raises `SpeechError`."""
     given = dict((*line.voice.options, *line.options))
-    where = phonemes.excerpt(line.spoken)
+    where = phonemes.make_excerpt(line.spoken)
     for name in given:
-        if name not in _SETTINGS:
+        if name not in _OPTIONS:
             raise SpeechError(f'kokoro has no option "{name}"', where=where)
     try:
         rate = float(given.get("rate", "1"))
@@ -238,7 +265,7 @@ def _settings(line: Line) -> tuple[float, int]:
     return rate, pause
 
 
-def _phones(
+def _time_phones(
     symbols: Sequence[str], lengths: NDArray[np.int64], at: int, bounds: tuple[int, int]
 ) -> list[word_times.Phone]:
     """Symbols with their times, inside what was kept of the run; the ends are no symbols."""

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from audiopress.model import Voice, VoiceFile
 
-__all__ = ["session"]
+__all__ = ["open_session"]
 
 _RUNTIME: Any = onnxruntime  # its stubs do not show what it exports
 
@@ -41,37 +41,39 @@ _UNUSED = 60 * 24 * 3600.0
 """Seconds after which a kept model that nobody used is removed."""
 
 
-def session(voice: Voice, weights: VoiceFile, make: Callable[[], bytes], *, variant: str) -> Any:
+def open_session(
+    voice: Voice, weights: VoiceFile, make: Callable[[], bytes], *, variant: str
+) -> Any:
     """Return a session of one thread for the model ``weights`` of ``voice``.
 
     ``make`` gives the model that is run, made of the published one; ``variant`` names how. Raises
     `VoiceError` when the file is missing, and what ``make`` raises.
     """
     voices.locate(voice)
-    processor = _processor()
+    processor = _describe_processor()
     if not processor:  # another one may have the same folder
-        return _open(make(), _options())
-    name = _name(weights, variant, processor)
-    for kept in _kept(name):
+        return _create_session(make(), _make_options())
+    name = _name_model(weights, variant, processor)
+    for kept in _read_kept(name):
         with contextlib.suppress(Exception):  # then it is made anew, which says what is wrong
-            return _open(kept, _options(optimise=False))
+            return _create_session(kept, _make_options(optimise=False))
     model = make()
     with contextlib.suppress(OSError, StoreError):
         return _open_and_keep(model, name)
-    return _open(model, _options())
+    return _create_session(model, _make_options())
 
 
 def _open_and_keep(model: bytes, name: str) -> Any:
     """Open a model and keep what it becomes; raises ``OSError`` where that cannot be kept."""
-    folder = _folder()
+    folder = _find_folder()
     folder.mkdir(parents=True, exist_ok=True)
-    _sweep(folder)
+    _remove_unused(folder)
     with tempfile.TemporaryDirectory(dir=folder, prefix=".part-") as place:
         part = Path(place) / "model.onnx"
-        options = _options()
+        options = _make_options()
         options.optimized_model_filepath = str(part)
         try:
-            opened = _open(model, options)
+            opened = _create_session(model, options)
         except Exception as error:  # a full disk, among others; what is not is met once more
             raise OSError("the optimised model was not written") from error
         with part.open("rb") as stream:
@@ -80,14 +82,14 @@ def _open_and_keep(model: bytes, name: str) -> Any:
     return opened
 
 
-def _open(model: bytes, options: Any) -> Any:
+def _create_session(model: bytes, options: Any) -> Any:
     opened = _RUNTIME.InferenceSession(model, options, providers=["CPUExecutionProvider"])
     # It would keep the whole model for a fallback that is not there.
     opened._model_bytes = None  # noqa: SLF001 - its only way
     return opened
 
 
-def _options(*, optimise: bool = True) -> Any:
+def _make_options(*, optimise: bool = True) -> Any:
     options = _RUNTIME.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
@@ -102,26 +104,26 @@ def _options(*, optimise: bool = True) -> Any:
 # -- what is kept ----------------------------------------------------------------------------
 
 
-def _folder() -> Path:
+def _find_folder() -> Path:
     return user_folders.find_cache_folder() / "models"
 
 
-def _name(weights: VoiceFile, variant: str, processor: str) -> str:
+def _name_model(weights: VoiceFile, variant: str, processor: str) -> str:
     """Name what an optimised model comes from: the optimiser knows the processor it runs on."""
-    parts = [weights.sha256, variant, _changes(), __version__, onnxruntime.__version__]
+    parts = [weights.sha256, variant, _hash_code(), __version__, onnxruntime.__version__]
     parts += [platform.system(), platform.machine(), processor]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
 
 
 @functools.cache
-def _changes() -> str:
+def _hash_code() -> str:
     """Digest of the code that changes graphs: all of this folder, so that none is forgotten."""
     files = sorted(Path(__file__).parents[1].rglob("*.py"))
     return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()
 
 
 @functools.cache
-def _processor() -> str:
+def _describe_processor() -> str:
     """Return what the system says of the processor; nothing where it says nothing."""
     try:
         first, _, _ = Path("/proc/cpuinfo").read_text("utf-8").partition("\n\n")
@@ -130,11 +132,11 @@ def _processor() -> str:
     return "\n".join(line for line in first.splitlines() if line.startswith(_PROCESSOR))
 
 
-def _kept(name: str) -> Iterator[bytes]:
+def _read_kept(name: str) -> Iterator[bytes]:
     """Yield what is kept under a name and is whole; remove what is not."""
     found: list[Path] = []
     with contextlib.suppress(OSError, StoreError):
-        found = list(_folder().glob(f"{name}-*.onnx"))
+        found = list(_find_folder().glob(f"{name}-*.onnx"))
     for path in found:
         body = b""
         with contextlib.suppress(OSError):
@@ -146,7 +148,7 @@ def _kept(name: str) -> Iterator[bytes]:
             yield body
 
 
-def _sweep(folder: Path) -> None:
+def _remove_unused(folder: Path) -> None:
     """Remove models that were not used for long, and what killed processes left."""
     before = time.time() - _UNUSED
     for path in folder.iterdir():

@@ -40,7 +40,7 @@ class PiperEngine:
     def __init__(self) -> None:
         """Load nothing."""
         self._loading = threading.Lock()
-        self._models: dict[str, model.Model] = {}
+        self._models: dict[str, model.PiperModel] = {}
 
     @functools.cached_property
     def version(self) -> str:
@@ -57,8 +57,8 @@ class PiperEngine:
         return ()
 
     def load(self, line: Line) -> None:
-        """Load the voice of ``line`` and wake the phonemiser; raises `VoiceError`."""
-        self._model(line.voice).wake()
+        """Load the voice of ``line`` and warm up the phonemizer; raises `VoiceError`."""
+        self._model(line.voice).warm_up()
 
     def speak(self, line: Line) -> Speech:
         """Speak ``line``, whole; the same line gives the same samples in any thread.
@@ -68,9 +68,9 @@ class PiperEngine:
         """
         return self._model(line.voice).speak(line)
 
-    def _model(self, voice: Voice) -> model.Model:
+    def _model(self, voice: Voice) -> model.PiperModel:
         with self._loading:
             if voice.name not in self._models:
                 heavy = importlib.import_module("audiopress.engines.piper.model")
-                self._models[voice.name] = heavy.load(voice)
+                self._models[voice.name] = heavy.load_model(voice)
             return self._models[voice.name]

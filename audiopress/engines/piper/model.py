@@ -21,9 +21,9 @@ from piper.config import PhonemeType
 from audiopress import parallel, voices
 from audiopress.engines.onnx import graph, sessions
 from audiopress.engines.onnx.builders import make_constant, make_node, make_value_info
-from audiopress.engines.piper.vocoder import Seam, Vocoder, seam
+from audiopress.engines.piper.vocoder import Seam, Vocoder, find_seam
 from audiopress.engines.speech import chunks, phonemes, word_times
-from audiopress.engines.speech.pcm import whole_numbers
+from audiopress.engines.speech.pcm import to_int16
 from audiopress.errors import SpeechError, VoiceError
 from audiopress.model import Speech
 
@@ -34,9 +34,17 @@ if TYPE_CHECKING:
 
     from audiopress.model import Line, Voice, VoiceFile
 
-__all__ = ["Model", "load"]
+__all__ = ["PiperModel", "load_model"]
 
-_BOS, _EOS, _PAD = "^", "$", "_"
+_BOS = "^"
+"""Symbol before the first phoneme of a run, by which Piper's models are trained to begin."""
+
+_EOS = "$"
+"""Symbol after the last one."""
+
+_PAD = "_"
+"""Symbol between any two: the models were trained with a blank after each but the last."""
+
 _NOISES = ("noise_0", "noise_1")
 """Inputs for what the model would draw itself: the durations' noise, the sound's."""
 
@@ -44,24 +52,39 @@ _RUN = 260
 """Phonemes a run has at most: about 38 words. Longer ones are slower and take more memory."""
 
 _REACH = "audiopress.reach"
+"""Name of the metadata in which the reach of the vocoder (`Seam`) is kept with the first part."""
+
 _CHANNELS = 192
+"""Channels of noise made for a frame: as many as Piper's widest models have (VITS). Models of the
+quality x-low have half of them, and what is too much is cut off in the model."""
+
 _FRAMES = 8
 """Frames of noise made for an id; 2.3 is usual, and what is too much is cut off in the model."""
 
 _SENTENCE_PAUSE = 150
-_SETTINGS = frozenset({"length_scale", "noise_scale", "noise_w_scale", "rate", "sentence_pause"})
+"""Milliseconds added between sentences unless an option says otherwise, to the quiet that a voice
+leaves at the end of a sentence itself (docs/decisions/0121)."""
+
+_OPTIONS = frozenset({"length_scale", "noise_scale", "noise_w_scale", "rate", "sentence_pause"})
+"""Options a line may have; another one is a mistake of who wrote it, and is named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Settings:
-    length: float
-    noise: float
-    noise_w: float
+class _InferenceOptions:
+    """Piper's three inference scales, and the pause between sentences in samples.
+
+    ``length_scale`` stretches all durations, ``noise_scale`` is how much the sound varies,
+    ``noise_w_scale`` how much the durations do.
+    """
+
+    length_scale: float
+    noise_scale: float
+    noise_w_scale: float
     pause: int
 
 
 @dataclass(frozen=True, slots=True)
-class _Run:
+class _PhonemeRun:
     """Phonemes of one run of the model, and whether a sentence begins with it."""
 
     symbols: tuple[str, ...]
@@ -69,108 +92,111 @@ class _Run:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Model:
+class PiperModel:
     """A voice, loaded. Any number of threads may `speak` at once."""
 
     voice: Voice
     piper: PiperVoice
     vocoder: Vocoder | None
 
-    def wake(self) -> None:
+    def warm_up(self) -> None:
         """Let the phonemiser read its dictionary, which it does at its first word."""
         if self.piper.config.phoneme_type == PhonemeType.ESPEAK:
             self.piper.phonemize("a")
 
     def speak(self, line: Line) -> Speech:
         """Speak ``line``; raises `SpeechError`."""
-        settings = _settings(self.piper.config, line)
-        silence = np.zeros(settings.pause, dtype=np.float32)
+        options = _read_options(self.piper.config, line)
+        silence = np.zeros(options.pause, dtype=np.float32)
         pieces: list[NDArray[np.float32]] = []
         phones: list[word_times.Phone] = []
-        found = self._runs(line.spoken)
+        found = self._phonemize(line.spoken)
         spoken = parallel.run_parts(
-            [partial(self._run, run, number, settings, line) for number, run in enumerate(found)]
+            [
+                partial(self._infer_run, run, number, options, line)
+                for number, run in enumerate(found)
+            ]
         )
         for number, (run, (samples, lengths)) in enumerate(zip(found, spoken, strict=True)):
             if number and run.opens:
                 pieces.append(silence)
-            phones.extend(_phones(run.symbols, lengths, sum(map(len, pieces))))
+            phones.extend(_time_phones(run.symbols, lengths, sum(map(len, pieces))))
             pieces.append(samples)
-        return self._speech(line, np.concatenate(pieces), phones)
+        return self._make_speech(line, np.concatenate(pieces), phones)
 
-    def _speech(
+    def _make_speech(
         self, line: Line, samples: NDArray[np.float32], phones: Sequence[word_times.Phone]
     ) -> Speech:
-        pcm = whole_numbers(samples, line.spoken)
+        pcm = to_int16(samples, line.spoken)
         rate = self.piper.config.sample_rate
         if self.piper.config.phoneme_type != PhonemeType.ESPEAK:
-            guess = word_times.estimate(line.spoken, len(pcm))
+            guess = word_times.estimate_words(line.spoken, len(pcm))
             return Speech(pcm=pcm, rate=rate, words=guess, estimated=True)
-        written = word_times.tokens(line.spoken)
+        written = word_times.find_tokens(line.spoken)
         timed = word_times.time_words(
-            phones, written, phonemes.alone(written, self.piper.phonemize)
+            phones, written, phonemes.phonemize_words(written, self.piper.phonemize)
         )
         return Speech(pcm=pcm, rate=rate, words=timed)
 
     # -- phonemes --------------------------------------------------------------------------
 
-    def _runs(self, text: str) -> tuple[_Run, ...]:
-        found: list[_Run] = []
+    def _phonemize(self, text: str) -> tuple[_PhonemeRun, ...]:
+        found: list[_PhonemeRun] = []
         english = self.piper.config.espeak_voice.startswith("en")
-        for sentence in phonemes.sentences(text, self.piper.phonemize, english=english):
-            known = phonemes.known(sentence, self.piper.config.phoneme_id_map, text)
+        for sentence in phonemes.phonemize_sentences(text, self.piper.phonemize, english=english):
+            known = phonemes.keep_known(sentence, self.piper.config.phoneme_id_map, text)
             if not any(unicodedata.category(symbol[0])[0] in "LN" for symbol in known):
                 continue
-            pieces = chunks.cut(known, _RUN)
-            found.extend(_Run(piece, piece is pieces[0]) for piece in pieces)
+            pieces = chunks.cut_chunks(known, _RUN)
+            found.extend(_PhonemeRun(piece, piece is pieces[0]) for piece in pieces)
         if not found:
             raise SpeechError(
-                "there is nothing to say in this paragraph", where=phonemes.excerpt(text)
+                "there is nothing to say in this paragraph", where=phonemes.make_excerpt(text)
             )
         return tuple(found)
 
     # -- sound -----------------------------------------------------------------------------
 
-    def _run(
+    def _infer_run(
         self,
-        run: _Run,
+        run: _PhonemeRun,
         number: int,
-        settings: _Settings,
+        options: _InferenceOptions,
         line: Line,
     ) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
         """Run the model once; float samples and the samples each symbol took, with both ends."""
-        ids, owners = self._ids(run.symbols)
+        ids, owners = self._make_ids(run.symbols)
         noise = np.random.Generator(np.random.PCG64([line.seed, number]))
         feed: dict[str, NDArray[Any]] = {
             "input": np.array([ids], dtype=np.int64),
             "input_lengths": np.array([len(ids)], dtype=np.int64),
             "scales": np.array(
-                [settings.noise, settings.length, settings.noise_w], dtype=np.float32
+                [options.noise_scale, options.length_scale, options.noise_w_scale], dtype=np.float32
             ),
-            **self._speaker(),
+            **self._make_speaker_input(),
         }
         first = noise.standard_normal((1, 2, len(ids)), dtype=np.float32)
-        frames = math.ceil(len(ids) * _FRAMES * max(1.0, settings.length))
+        frames = math.ceil(len(ids) * _FRAMES * max(1.0, options.length_scale))
         second = noise.standard_normal((frames, _CHANNELS), dtype=np.float32)
         feed |= dict(zip(_NOISES, (first, second.T[np.newaxis]), strict=True))
-        samples, durations = self._infer(feed, line)
+        samples, durations = self._run_session(feed, line)
         lengths = durations.reshape(-1).astype(np.int64)
         hops = np.bincount(owners, weights=lengths).astype(np.int64)
         return samples, hops * self.piper.config.hop_length
 
-    def _infer(
+    def _run_session(
         self, feed: Mapping[str, NDArray[Any]], line: Line
     ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         try:
             made, durations = self.piper.session.run(None, dict(feed))
-            samples = made if self.vocoder is None else self.vocoder.sound(made, feed)
+            samples = made if self.vocoder is None else self.vocoder.synthesize(made, feed)
         except Exception as error:  # onnxruntime's errors have no common base but this
             raise SpeechError(
-                f"the model failed: {error}", where=phonemes.excerpt(line.spoken)
+                f"the model failed: {error}", where=phonemes.make_excerpt(line.spoken)
             ) from error
         return samples.reshape(-1), durations
 
-    def _ids(self, symbols: Sequence[str]) -> tuple[list[int], list[int]]:
+    def _make_ids(self, symbols: Sequence[str]) -> tuple[list[int], list[int]]:
         """Ids for the model, and for each the number of its symbol (0 is the beginning)."""
         known = self.piper.config.phoneme_id_map
         ids: list[int] = []
@@ -181,7 +207,7 @@ class Model:
             owners.extend([number] * len(mine))
         return ids, owners
 
-    def _speaker(self) -> dict[str, NDArray[np.int64]]:
+    def _make_speaker_input(self) -> dict[str, NDArray[np.int64]]:
         config = self.piper.config
         if config.num_speakers <= 1:
             return {}
@@ -190,61 +216,65 @@ class Model:
         return {"sid": np.array([int(number)], dtype=np.int64)}
 
 
-def load(voice: Voice) -> Model:
+def load_model(voice: Voice) -> PiperModel:
     """Load a voice whose files were compared with its manifest; raises `VoiceError`."""
     names = [file.name for file in voice.files]
-    settings = next((name for name in names if name.endswith(".json")), None)
+    config_name = next((name for name in names if name.endswith(".json")), None)
     weights = next((file for file in voice.files if file.name.endswith(".onnx")), None)
-    if settings is None or weights is None:
+    if config_name is None or weights is None:
         raise VoiceError(
             f'voice "{voice.name}" needs a file .onnx and a file .onnx.json', where=voice.name
         )
-    config = PiperConfig.from_dict(json.loads(voices.read(voice, settings)))
+    config = PiperConfig.from_dict(json.loads(voices.read(voice, config_name)))
     try:
-        opened, vocoder = _sessions(voice, weights, config.hop_length)
+        opened, vocoder = _open_sessions(voice, weights, config.hop_length)
     except ValueError as error:
         raise VoiceError(
             f'voice "{voice.name}" is not a Piper model: {error}', where=voice.name
         ) from error
     piper = PiperVoice(session=opened, config=config)
-    return Model(voice=voice, piper=piper, vocoder=vocoder)
+    return PiperModel(voice=voice, piper=piper, vocoder=vocoder)
 
 
-def _sessions(voice: Voice, weights: VoiceFile, hop: int) -> tuple[Any, Vocoder | None]:
+def _open_sessions(voice: Voice, weights: VoiceFile, hop: int) -> tuple[Any, Vocoder | None]:
     """Load a model in its two parts, or whole where it has no seam."""
 
     @functools.cache
     def changed() -> bytes:
-        return _operate(voices.read(voice, weights.name))
+        return _expose_noise_and_durations(voices.read(voice, weights.name))
 
-    opened = sessions.session(voice, weights, lambda: _front(changed()), variant="front")
+    opened = sessions.open_session(
+        voice, weights, lambda: _extract_front(changed()), variant="front"
+    )
     reach = opened.get_modelmeta().custom_metadata_map.get(_REACH)
     if reach is None:
         return opened, None
     found = Seam(frames=opened.get_outputs()[0].name, reach=int(reach))
-    behind = sessions.session(voice, weights, lambda: _behind(changed()), variant="vocoder")
+    behind = sessions.open_session(
+        voice, weights, lambda: _extract_vocoder(changed()), variant="vocoder"
+    )
     return opened, Vocoder(session=behind, seam=found, hop=hop)
 
 
-def _front(model: bytes) -> bytes:
+def _extract_front(model: bytes) -> bytes:
     """Return the part before the seam, in which its reach is noted; the whole where is none."""
-    found = seam(model)
+    found = find_seam(model)
     if found is None:
         return model
     (durations,) = graph.find_nodes(model, "Ceil")
-    front = found.front(model, [make_value_info(durations.outputs[0], 1, 3)])
+    front = found.extract_front(model, [make_value_info(durations.outputs[0], 1, 3)])
     return graph.add_metadata(front, _REACH, str(found.reach))
 
 
-def _behind(model: bytes) -> bytes:
+def _extract_vocoder(model: bytes) -> bytes:
     """Return the part behind the seam."""
-    found = seam(model)
+    found = find_seam(model)
     if found is None:
         raise ValueError("it has no vocoder")
-    return found.vocoder(model)
+    return found.extract_vocoder(model)
 
 
-def _operate(model: bytes) -> bytes:
+def _expose_noise_and_durations(model: bytes) -> bytes:
     """Make the noise an input (`_NOISES`) and the durations an output.
 
     What is fed may be longer than needed (the durations are not known yet): it is cut to the
@@ -257,13 +287,16 @@ def _operate(model: bytes) -> bytes:
     ordered = sorted(random, key=lambda node: not node.name.startswith("/dp"))
     return graph.replace_nodes(
         model,
-        replace={node.name: _cut(node, name) for node, name in zip(ordered, _NOISES, strict=True)},
+        replace={
+            node.name: _make_noise_slice(node, name)
+            for node, name in zip(ordered, _NOISES, strict=True)
+        },
         inputs=[make_value_info(name, 1, 3) for name in _NOISES],
         outputs=[make_value_info(durations[0].outputs[0], 1, 3)],
     )
 
 
-def _cut(node: graph.Node, name: str) -> list[bytes]:
+def _make_noise_slice(node: graph.Node, name: str) -> list[bytes]:
     shape, start = f"{name}_shape", f"{name}_start"
     return [
         make_node("Shape", node.inputs, [shape], name=shape),
@@ -275,31 +308,33 @@ def _cut(node: graph.Node, name: str) -> list[bytes]:
 # -- small matters ---------------------------------------------------------------------------
 
 
-def _settings(config: PiperConfig, line: Line) -> _Settings:
+def _read_options(config: PiperConfig, line: Line) -> _InferenceOptions:
     given = dict((*line.voice.options, *line.options))
     for name in given:
-        if name not in _SETTINGS:
+        if name not in _OPTIONS:
             raise SpeechError(
                 f'piper has no option "{name}"',
-                where=phonemes.excerpt(line.spoken),
-                hint=f"it knows {', '.join(sorted(_SETTINGS))}",
+                where=phonemes.make_excerpt(line.spoken),
+                hint=f"it knows {', '.join(sorted(_OPTIONS))}",
             )
     try:
         rate = float(given.get("rate", "1"))
         pause = float(given.get("sentence_pause", _SENTENCE_PAUSE))
-        return _Settings(
-            length=float(given.get("length_scale", config.length_scale)) / rate,
-            noise=float(given.get("noise_scale", config.noise_scale)),
-            noise_w=float(given.get("noise_w_scale", config.noise_w_scale)),
+        return _InferenceOptions(
+            length_scale=float(given.get("length_scale", config.length_scale)) / rate,
+            noise_scale=float(given.get("noise_scale", config.noise_scale)),
+            noise_w_scale=float(given.get("noise_w_scale", config.noise_w_scale)),
             pause=round(pause * config.sample_rate / 1000),
         )
     except (ValueError, ZeroDivisionError) as error:
         raise SpeechError(
-            f"an option of piper is not a number: {error}", where=phonemes.excerpt(line.spoken)
+            f"an option of piper is not a number: {error}", where=phonemes.make_excerpt(line.spoken)
         ) from error
 
 
-def _phones(symbols: Sequence[str], lengths: NDArray[np.int64], at: int) -> list[word_times.Phone]:
+def _time_phones(
+    symbols: Sequence[str], lengths: NDArray[np.int64], at: int
+) -> list[word_times.Phone]:
     """Symbols with their times; the ends of a run belong to no word."""
     ends = at + np.cumsum(lengths)
     inner = zip(symbols, ends[:-2].tolist(), ends[1:-1].tolist(), strict=True)

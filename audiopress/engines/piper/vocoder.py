@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from audiopress.engines.onnx.graph import Node
 
-__all__ = ["Seam", "Vocoder", "seam"]
+__all__ = ["Seam", "Vocoder", "find_seam"]
 
 _PIECE = 512
 """Frames of a piece at most, without those it shares. Shorter ones share too much."""
@@ -35,6 +35,9 @@ _FIRST = "/dec/conv_pre/Conv"
 """The vocoder's first node, as Piper's exporter names it."""
 
 _SOUND = "output"
+"""The model's output: the sound, as Piper's exporter names it."""
+
+# Operations that leave every sample at its place, so that they see no further than it.
 _IN_PLACE = frozenset(("Add", "Cast", "Div", "LeakyRelu", "Mul", "Sub", "Tanh", "Unsqueeze"))
 
 
@@ -48,28 +51,28 @@ class Seam:
     frames: str
     reach: int
 
-    def front(self, model: bytes, outputs: Sequence[bytes]) -> bytes:
+    def extract_front(self, model: bytes, outputs: Sequence[bytes]) -> bytes:
         """Return the part that gives the frames, and ``outputs``."""
         return graph.extract_part(model, outputs=[make_value_info(self.frames, 1, 3), *outputs])
 
-    def vocoder(self, model: bytes) -> bytes:
+    def extract_vocoder(self, model: bytes) -> bytes:
         """Return the part that gives the sound."""
         fed = make_value_info(self.frames, 1, 3)
         return graph.extract_part(model, inputs=[fed], outputs=[make_value_info(_SOUND, 1, 4)])
 
 
-def seam(model: bytes) -> Seam | None:
+def find_seam(model: bytes) -> Seam | None:
     """Find where a model can be cut; ``None`` where nothing says so: it is run whole."""
     nodes = graph.find_nodes(model)
     first = next((node for node in nodes if node.name == _FIRST), None)
     if first is None:
         return None
     frames = first.inputs[0]
-    reach = _reach(nodes, frames)
+    reach = _measure_reach(nodes, frames)
     return None if reach is None else Seam(frames=frames, reach=reach)
 
 
-def _reach(nodes: Sequence[Node], frames: str) -> int | None:
+def _measure_reach(nodes: Sequence[Node], frames: str) -> int | None:
     """Follow the convolutions from the frames to the sound: the widest way counts.
 
     A convolution of ``k`` taps, ``d`` apart, sees ``d * (k - 1) / 2`` of its inputs to either side,
@@ -82,12 +85,12 @@ def _reach(nodes: Sequence[Node], frames: str) -> int | None:
         if known:
             if node.op not in _IN_PLACE and node.op not in ("Conv", "ConvTranspose"):
                 return None
-            way = _onward(node, max(reach for reach, _ in known), known[0][1])
+            way = _follow_node(node, max(reach for reach, _ in known), known[0][1])
             ways |= dict.fromkeys(node.outputs, way)
     return math.ceil(ways[_SOUND][0]) if _SOUND in ways else None
 
 
-def _onward(node: Node, reach: float, rate: int) -> tuple[float, int]:
+def _follow_node(node: Node, reach: float, rate: int) -> tuple[float, int]:
     """Return how far one sees behind a node, in frames, and how many samples a frame is there."""
     if node.op == "Conv":
         (taps,), (apart,) = node.attributes["kernel_shape"], node.attributes.get("dilations", (1,))
@@ -106,7 +109,7 @@ class Vocoder:
     seam: Seam
     hop: int
 
-    def sound(
+    def synthesize(
         self, frames: NDArray[np.float32], besides: Mapping[str, NDArray[Any]]
     ) -> NDArray[np.float32]:
         """Return the samples of ``frames`` (1, channels, n), shape (n * hop,).
@@ -118,10 +121,12 @@ class Vocoder:
         edges = [count * number // pieces for number in range(pieces + 1)]
         asked = {each.name for each in self.session.get_inputs()}
         feed = {name: value for name, value in besides.items() if name in asked}
-        parts = [partial(self._piece, frames, bounds, feed) for bounds in pairwise(edges)]
+        parts = [
+            partial(self._synthesize_piece, frames, bounds, feed) for bounds in pairwise(edges)
+        ]
         return np.concatenate(parallel.run_parts(parts))
 
-    def _piece(
+    def _synthesize_piece(
         self,
         frames: NDArray[np.float32],
         bounds: tuple[int, int],

@@ -1,4 +1,4 @@
-"""Cut phonemes into runs an engine can take, without losing one of them."""
+"""Cut phonemes or text into chunks an engine can take at once, without losing anything of them."""
 
 from __future__ import annotations
 
@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["cut"]
+__all__ = ["cut_chunks"]
 
 _CLAUSE = frozenset(";:.!?\u2014\u2026")
+"""Marks at the end of a clause, the dash and the dots among them: a voice pauses there anyway."""
+
 _PHRASE = frozenset(",")
+"""Marks within a clause, where a pause is heard but does not disturb."""
 
 
-def cut(symbols: Sequence[str], limit: int) -> list[tuple[str, ...]]:
+def cut_chunks(symbols: Sequence[str], limit: int) -> list[tuple[str, ...]]:
     """Return ``symbols`` in pieces of at most ``limit``; joined they are ``symbols`` again.
 
     A piece ends, as near to the middle as can be, after the mark of a clause, else after a comma,
@@ -21,12 +24,12 @@ def cut(symbols: Sequence[str], limit: int) -> list[tuple[str, ...]]:
     """
     if len(symbols) <= limit:
         return [tuple(symbols)]
-    place = _place(symbols, limit)
-    return cut(symbols[:place], limit) + cut(symbols[place:], limit)
+    place = _choose_place(symbols, limit)
+    return cut_chunks(symbols[:place], limit) + cut_chunks(symbols[place:], limit)
 
 
-def _place(symbols: Sequence[str], limit: int) -> int:
-    """Where to cut: in the middle third if a mark is there, so that no piece is a scrap."""
+def _choose_place(symbols: Sequence[str], limit: int) -> int:
+    """Return where to cut: in the middle third if a mark is there, so that no piece is a scrap."""
     middle = len(symbols) // 2
     margin = max(1, min(len(symbols) // 3, limit // 2))
     for marks in (_CLAUSE, _PHRASE):

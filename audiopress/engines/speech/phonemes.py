@@ -19,24 +19,40 @@ if TYPE_CHECKING:
 
     from audiopress.engines.speech.word_times import Token
 
-__all__ = ["alone", "excerpt", "known", "sentences"]
+__all__ = ["keep_known", "make_excerpt", "phonemize_sentences", "phonemize_words"]
 
 _EXCERPT = 80
+"""Characters of a paragraph that name it in an error: enough to find it, within one line."""
+
 _IPA = re.compile(r"\[\[(.*?)\]\]")
+"""Phonemes of the lexicon within a text: ``said [[kim]] today``. A ``[[`` alone is just text."""
+
 _NO_SOUND = dict.fromkeys(map(ord, ".|\u203f\u0361\u035c"))
+"""Marks of IPA that voices have no symbol for: between syllables and feet, and the three ties."""
+
+# What espeak passes over without a pause, and how it is written so that it makes one.
 _PAUSES = (
-    (re.compile(r"\s*(?:\u2026|\.\.\.)\s*(?=\S)"), ", "),
-    (re.compile(r"\s+\((?=\w)"), ", "),
-    (re.compile(r"(?<=\w)\)\s+(?=\w)"), ", "),
-    (re.compile(r"\s+--?\s+"), " \u2013 "),
+    (re.compile(r"\s*(?:\u2026|\.\.\.)\s*(?=\S)"), ", "),  # three dots before more text
+    (re.compile(r"\s+\((?=\w)"), ", "),  # an opening bracket: "men (and boys"
+    (re.compile(r"(?<=\w)\)\s+(?=\w)"), ", "),  # a closing one: "boys) went"
+    (re.compile(r"\s+--?\s+"), " \u2013 "),  # a hyphen or two for a dash: "men - and"
 )
+
 _LETTERS = re.compile(r"\b(?<![.\u2019'])[A-Z](?: [A-Z])+\b(?![.\u2019'])")
+"""Letters that are spelled: ``the R A F said``. Not beside a full stop or an apostrophe, which join
+them to other letters."""
+
 _LETTER_A = re.compile(r"(?<=[A-Za-z] )A(?= [a-z]|[,;:)])|\bA(?= and [A-Z]\b)")
+"""A as a letter: ``vitamin A is``, ``A and E``. Not the article: ``In A Different World``."""
+
 _NAME_OF_A = "eigh"
+"""How the letter A is written so that espeak says its name, as in eight."""
+
 _PLURAL = re.compile(r"\b(?P<letters>[B-DF-HJ-NP-TV-Z]{2,5}|ID)s\b(?![\u2019'])")
+"""Letters with a plural s: ``MSPs``, ``IDs``. Not words such as ``ARMs``, nor ``MPs'``."""
 
 
-def sentences(
+def phonemize_sentences(
     text: str, phonemize: Callable[[str], list[list[str]]], *, english: bool = False
 ) -> list[list[str]]:
     """Return the phoneme symbols of every sentence of ``text``; a sentence may be empty.
@@ -46,14 +62,16 @@ def sentences(
     found: list[list[str]] = [[]]
     for number, part in enumerate(_IPA.split(text)):
         if number % 2:
-            _open(found).extend(unicodedata.normalize("NFD", part).translate(_NO_SOUND))
+            _open_sentence(found).extend(unicodedata.normalize("NFD", part).translate(_NO_SOUND))
         else:
-            prose = _prose(_lettered(part) if english else part)
-            _join(found, part, phonemize(prose) if part.strip() else [])
+            prose = _write_pauses(_write_letters(part) if english else part)
+            _append_phonemes(found, part, phonemize(prose) if part.strip() else [])
     return found
 
 
-def alone(written: Sequence[Token], phonemize: Callable[[str], list[list[str]]]) -> list[str]:
+def phonemize_words(
+    written: Sequence[Token], phonemize: Callable[[str], list[list[str]]]
+) -> list[str]:
     """Return the phonemes of every word said by itself: one paragraph each, all in one call."""
     texts = [token.text for token in written]
     plain = [" " if text.startswith("[[") else text for text in texts]
@@ -66,7 +84,7 @@ def alone(written: Sequence[Token], phonemize: Callable[[str], list[list[str]]])
     ]
 
 
-def known(symbols: Sequence[str], inventory: Collection[str], text: str) -> list[str]:
+def keep_known(symbols: Sequence[str], inventory: Collection[str], text: str) -> list[str]:
     """Leave out the marks a voice does not know.
 
     A letter it does not know would be a sound lost, so that is a `SpeechError`; ``text`` is named.
@@ -78,60 +96,60 @@ def known(symbols: Sequence[str], inventory: Collection[str], text: str) -> list
         elif unicodedata.category(symbol[0]) in {"Lu", "Ll", "Lo"}:
             raise SpeechError(
                 f"the voice has no sound for the phoneme {symbol!r}",
-                where=excerpt(text),
+                where=make_excerpt(text),
                 hint="write the word differently in the lexicon",
             )
     return kept
 
 
-def excerpt(text: str) -> str:
+def make_excerpt(text: str) -> str:
     """Return the beginning of a paragraph, to name it in an error."""
     return text if len(text) <= _EXCERPT else f"{text[: _EXCERPT - 3]}..."
 
 
-def _prose(text: str) -> str:
+def _write_pauses(text: str) -> str:
     """Write pauses so that espeak makes them: it passes over brackets, dashes and dots."""
     for pattern, mark in _PAUSES:
         text = pattern.sub(mark, text)
     return text
 
 
-def _lettered(text: str) -> str:
+def _write_letters(text: str) -> str:
     """Write letters so that espeak names them.
 
     It says "R uh F", stresses each letter of I M F, and loses the s of IDs and MSPs.
     """
     text = _PLURAL.sub(lambda match: f"{' '.join(match['letters'])}'s", text)
-    return _LETTER_A.sub(_NAME_OF_A, _LETTERS.sub(_letters, text))
+    return _LETTER_A.sub(_NAME_OF_A, _LETTERS.sub(_join_letters, text))
 
 
-def _letters(match: re.Match[str]) -> str:
+def _join_letters(match: re.Match[str]) -> str:
     """Letters before a plain word go together, "I.M.F."; else a full stop could end a sentence."""
     if re.match(r" [a-z]", match.string[match.end() : match.end() + 2]):
         return match[0].replace(" ", ".") + "."
     return re.sub("A", _NAME_OF_A, match[0])
 
 
-def _join(sentences: list[list[str]], part: str, found: Sequence[Sequence[str]]) -> None:
+def _append_phonemes(sentences: list[list[str]], part: str, found: Sequence[Sequence[str]]) -> None:
     """Append the phonemes of what stands beside ``[[ipa]]`` to the sentence it stands in."""
     if part[:1] and part[0] in ",;:.!?":
         sentences[-1].append(part[0])
     if part[:1].isspace() or part[:1] in {",", ";", ":"}:
-        _space(sentences[-1])
+        _append_space(sentences[-1])
     if found:
-        _open(sentences).extend(found[0])
+        _open_sentence(sentences).extend(found[0])
         sentences.extend([*phonemes] for phonemes in found[1:])
     if part[-1:].isspace():
-        _space(sentences[-1])
+        _append_space(sentences[-1])
 
 
-def _open(sentences: list[list[str]]) -> list[str]:
+def _open_sentence(sentences: list[list[str]]) -> list[str]:
     """Return the sentence that goes on, a new one when the last is closed."""
     if sentences[-1] and sentences[-1][-1] in ".!?":
         sentences.append([])
     return sentences[-1]
 
 
-def _space(sentence: list[str]) -> None:
+def _append_space(sentence: list[str]) -> None:
     if sentence and sentence[-1] not in " .!?":
         sentence.append(" ")

@@ -21,13 +21,29 @@ from audiopress.model import Word
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Phone", "Token", "estimate", "time_words", "tokens"]
+__all__ = ["Phone", "Token", "estimate_words", "find_tokens", "time_words"]
 
+# A written word with the marks around it, up to a space, dash, dots or slash; ``[[ipa]]`` whole.
 _TOKEN = re.compile(r"\[\[.*?\]\]|[^\s\u2014\u2013\u2026/]+")
 _SPOKEN_MARKS = "&%@#*"
-_UNHEARD = frozenset("\u02c8\u02cc\u02d0\u02d1'")  # stress and length
-_MATCH, _GAP = 2, -1
+"""Marks that are said as words, so that they are not stripped from one: ``AT&T``, ``5%``."""
+
+_UNHEARD = frozenset("\u02c8\u02cc\u02d0\u02d1'")
+"""Marks of stress and length. They differ between a word alone and in a sentence, so they do not
+count when the two are compared."""
+
+_MATCH = 2
+"""Score of two equal sounds in an alignment ..."""
+
+_GAP = -1
+"""... and of a sound without a partner. Two unequal ones score 0, so they are paired before there
+are two gaps."""
+
 _CELLS = 250_000
+"""Cells of an alignment's table at most, .15 seconds of CPU; beyond it sounds are paired by their
+place. That is 500 sounds against 500: over 100 words of which none is said as it is written."""
+
+# Moves of an alignment. Of two that score the same the greater number is taken: a pair first.
 _LEFT, _UP, _DIAGONAL = range(3)
 
 
@@ -49,7 +65,7 @@ class Phone:
     end: int
 
 
-def tokens(text: str) -> tuple[Token, ...]:
+def find_tokens(text: str) -> tuple[Token, ...]:
     """Return the written words of ``text`` without the punctuation around them.
 
     Signs that can be spoken ("&", "£5", an emoji) belong to words or are words. ``[[ipa]]`` is
@@ -59,15 +75,15 @@ def tokens(text: str) -> tuple[Token, ...]:
     for match in _TOKEN.finditer(text):
         word, at = match[0], match.start()
         if not word.startswith("[["):
-            bare = word.lstrip(_marks(word))
+            bare = word.lstrip(_find_marks(word))
             at += len(word) - len(bare)
-            word = bare.rstrip(_marks(bare))
+            word = bare.rstrip(_find_marks(bare))
         if word:
             found.append(Token(at, at + len(word), word))
     return tuple(found)
 
 
-def _marks(word: str) -> str:
+def _find_marks(word: str) -> str:
     """Return the characters of ``word`` that are nothing but punctuation."""
     return "".join(
         character
@@ -84,14 +100,14 @@ def time_words(
     ``alone`` holds, for each word of ``written``, its phonemes when it is said by itself. Words
     that cannot be heard are left out; times are in order and do not overlap.
     """
-    parts = _parts(alone)
+    parts = _list_spoken_parts(alone)
     if not parts:
         return ()
-    groups = _groups(phones)
-    owners = _owners([_heard(group) for group in groups], parts)
+    groups = _group_phones(phones)
+    owners = _assign_owners([_join_sounds(group) for group in groups], parts)
     spans: dict[int, tuple[int, int]] = {}
     for group, numbers in zip(groups, owners, strict=True):
-        for phone, owner in zip(group, _settle(group, numbers), strict=True):
+        for phone, owner in zip(group, _spread_owners(group, numbers), strict=True):
             start = spans.get(owner, (phone.start, 0))[0]
             spans[owner] = (start, phone.end)
     return tuple(
@@ -101,12 +117,12 @@ def time_words(
     )
 
 
-def estimate(text: str, samples: int) -> tuple[Word, ...]:
+def estimate_words(text: str, samples: int) -> tuple[Word, ...]:
     """Return words spread over ``samples`` by their place in the text: an honest guess."""
     scale = samples / max(1, len(text))
     return tuple(
         Word(start=round(token.at * scale), end=round(token.to * scale), at=token.at, to=token.to)
-        for token in tokens(text)
+        for token in find_tokens(text)
         if any(character.isalnum() for character in token.text)
     )
 
@@ -114,7 +130,7 @@ def estimate(text: str, samples: int) -> tuple[Word, ...]:
 # -- what was spoken, what was written ---------------------------------------------------------
 
 
-def _groups(phones: Sequence[Phone]) -> list[list[Phone]]:
+def _group_phones(phones: Sequence[Phone]) -> list[list[Phone]]:
     """Phonemes that are said as one word, by the spaces and marks between them."""
     groups: list[list[Phone]] = [[]]
     for phone in phones:
@@ -122,36 +138,36 @@ def _groups(phones: Sequence[Phone]) -> list[list[Phone]]:
             groups[-1].append(phone)
         elif groups[-1]:
             groups.append([])
-    return [group for group in groups if _heard(group)]
+    return [group for group in groups if _join_sounds(group)]
 
 
 def _is_sound(symbol: str) -> bool:
     return symbol in _UNHEARD or unicodedata.category(symbol[0])[0] in "LMNS"
 
 
-def _heard(group: Sequence[Phone]) -> str:
-    return _bare("".join(phone.symbol for phone in group))
+def _join_sounds(group: Sequence[Phone]) -> str:
+    return _strip_unheard("".join(phone.symbol for phone in group))
 
 
-def _bare(phonemes: str) -> str:
+def _strip_unheard(phonemes: str) -> str:
     return "".join(symbol for symbol in phonemes if symbol not in _UNHEARD and _is_sound(symbol))
 
 
-def _parts(alone: Sequence[str]) -> list[tuple[str, int]]:
+def _list_spoken_parts(alone: Sequence[str]) -> list[tuple[str, int]]:
     """Every part of every written word that is said as one, with the number of the word."""
     return [
         (bare, number)
         for number, phonemes in enumerate(alone)
         for part in phonemes.split()
-        if (bare := _bare(part))
+        if (bare := _strip_unheard(part))
     ]
 
 
-def _settle(group: Sequence[Phone], numbers: Sequence[int]) -> list[int]:
+def _spread_owners(group: Sequence[Phone], numbers: Sequence[int]) -> list[int]:
     """Spread the owners over the group's unheard symbols too: a mark goes with what follows."""
     waiting, settled, heard = 0, [], 0
     for phone in group:
-        bare = len(_bare(phone.symbol))
+        bare = len(_strip_unheard(phone.symbol))
         if not bare:
             waiting += 1
             continue
@@ -163,7 +179,7 @@ def _settle(group: Sequence[Phone], numbers: Sequence[int]) -> list[int]:
 # -- pairing -----------------------------------------------------------------------------------
 
 
-def _owners(spoken: Sequence[str], parts: Sequence[tuple[str, int]]) -> list[list[int]]:
+def _assign_owners(spoken: Sequence[str], parts: Sequence[tuple[str, int]]) -> list[list[int]]:
     """For every symbol of every spoken word, the number of the written word it is of."""
     written = [bare for bare, _ in parts]
     matcher = difflib.SequenceMatcher(None, spoken, written, autojunk=False)
@@ -177,11 +193,11 @@ def _owners(spoken: Sequence[str], parts: Sequence[tuple[str, int]]) -> list[lis
         else:
             # A stretch with nothing written takes its neighbour along, so that nothing is lost.
             near = parts[j1:j2] or parts[max(0, j1 - 1) : j1] or parts[:1]
-            owners.extend(_sound_by_sound(spoken[i1:i2], near))
+            owners.extend(_assign_by_sound(spoken[i1:i2], near))
     return owners
 
 
-def _sound_by_sound(spoken: Sequence[str], parts: Sequence[tuple[str, int]]) -> list[list[int]]:
+def _assign_by_sound(spoken: Sequence[str], parts: Sequence[tuple[str, int]]) -> list[list[int]]:
     """Share the sounds of ``spoken`` out among ``parts``, in order."""
     first = "".join(spoken)
     second = "".join(bare for bare, _ in parts)
@@ -214,10 +230,10 @@ def _align(first: str, second: str) -> list[int]:
             line.append(move)
         above = scores
         moves.append(line)
-    return _trace(moves, len(second))
+    return _trace_back(moves, len(second))
 
 
-def _trace(moves: Sequence[Sequence[int]], column: int) -> list[int]:
+def _trace_back(moves: Sequence[Sequence[int]], column: int) -> list[int]:
     places: list[int] = []
     row = len(moves)
     while row:

@@ -1,6 +1,6 @@
 """The child process in which pyttsx3 speaks one line; it imports nothing of audiopress.
 
-Run as ``python -P system_child.py``. One JSON request on standard input::
+Run as ``python -P child.py``. One JSON request on standard input::
 
     {"voice": "gmw/en-us", "rate": 175, "pieces": ["First.", "Second."], "limit": 60.0}
 
@@ -10,7 +10,7 @@ or ``{"list": true}``. One JSON line on standard output and, behind it, the soun
     {"voices": [[id, name, languages], ...]}
     {"error": "..."}
 
-What pyttsx3 2.99 does, and what is done about it, is told in docs/decisions/0122.
+What pyttsx3 2.99 does, and what is done about it, stands in docs/decisions/0122.
 """
 
 from __future__ import annotations
@@ -27,16 +27,20 @@ from pathlib import Path
 from typing import Any
 
 _POLL = 0.005
+"""Seconds between two looks at a file that may still grow: little beside the 120 ms of a child."""
+
 _PATIENCE = 1.0
 """Seconds for which an empty file must stay empty before that is believed."""
 _WORD_EVENT = 1
+"""``espeakEVENT_WORD`` of espeak-ng's speak_lib.h: a word begins."""
+
 _HEADER = 44
 """Bytes of a WAV file with nothing in it."""
 
 
 def main() -> None:
     """Answer the one request."""
-    answer = os.fdopen(os.dup(1), "wb")
+    parent = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # pyttsx3 prints
     request = json.load(sys.stdin)
     timer = threading.Timer(request.get("limit", 60.0), os._exit, (124,))
@@ -44,17 +48,17 @@ def main() -> None:
     timer.start()
     files: list[bytes] = []
     try:
-        told = _voices() if request.get("list") else _speak(request, files)
-    except Exception as error:  # noqa: BLE001 - whatever a driver raises is told to the parent
-        told = {"error": f"{type(error).__name__}: {error}"}
-    with answer:
-        answer.write(json.dumps(told).encode() + b"\n")
-        answer.writelines(files)
+        answer = _list_voices() if request.get("list") else _speak(request, files)
+    except Exception as error:  # noqa: BLE001 - whatever a driver raises goes to the parent
+        answer = {"error": f"{type(error).__name__}: {error}"}
+    with parent:
+        parent.write(json.dumps(answer).encode() + b"\n")
+        parent.writelines(files)
     sys.stderr.flush()
     os._exit(0)  # espeak fails an assertion when it is taken down in order
 
 
-def _engine() -> Any:
+def _start_engine() -> Any:
     """Start pyttsx3, on Linux with the library that came by pip."""
     try:
         loader: Any = importlib.import_module("espeakng_loader")
@@ -67,8 +71,8 @@ def _engine() -> Any:
     return pyttsx3.init()
 
 
-def _voices() -> dict[str, Any]:
-    found = _engine().getProperty("voices")
+def _list_voices() -> dict[str, Any]:
+    found = _start_engine().getProperty("voices")
     return {
         "voices": [
             [voice.id, voice.name, [str(each) for each in voice.languages or ()]] for voice in found
@@ -77,7 +81,7 @@ def _voices() -> dict[str, Any]:
 
 
 def _speak(request: dict[str, Any], files: list[bytes]) -> dict[str, Any]:
-    engine = _engine()
+    engine = _start_engine()
     events = _Events(engine)
     driver = engine.proxy._driver  # noqa: SLF001 - through the queue, errors are swallowed
     if request["voice"]:
@@ -87,11 +91,11 @@ def _speak(request: dict[str, Any], files: list[bytes]) -> dict[str, Any]:
     with tempfile.TemporaryDirectory(prefix="audiopress-") as folder:
         for number, text in enumerate(request["pieces"]):
             path = Path(folder) / f"{number}.wav"
-            events.settle()
+            events.wait_until_idle()
             events.words = []
             engine.save_to_file(text, str(path))
             engine.runAndWait()
-            events.wait(path)
+            events.wait_for_file(path)
             files.append(path.read_bytes())
             words.append(events.words)
     return {"sizes": [len(file) for file in files], "words": words}
@@ -111,7 +115,7 @@ class _Events:
             self._inner = driver._onSynth  # noqa: SLF001 - the same
             self._espeak.SetSynthCallback(self._on_synth)
 
-    def _on_finished(self, **_told: object) -> None:
+    def _on_finished(self, **_details: object) -> None:
         self._finished.set()
 
     def _on_synth(self, wav: Any, count: int, events: Any) -> Any:
@@ -124,13 +128,13 @@ class _Events:
             number += 1
         return self._inner(wav, count, events)
 
-    def settle(self) -> None:
+    def wait_until_idle(self) -> None:
         """Wait until espeak's queue is empty: what is in it is lost when the next run starts."""
         self._finished.clear()
         if self._espeak is not None:
             self._espeak.Synchronize()
 
-    def wait(self, path: Path) -> None:
+    def wait_for_file(self, path: Path) -> None:
         """Wait for the end of the utterance and for a file that no longer grows."""
         if self._espeak is not None:
             self._finished.wait()

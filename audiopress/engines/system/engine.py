@@ -1,7 +1,7 @@
 """The operating system's own voices, through pyttsx3: SAPI 5, NSSpeech, espeak-ng.
 
 pyttsx3 keeps its state in the process and may take the process with it, so every line is spoken by
-a child process of its own (`system_child`), which makes the same line the same samples too. On
+a child process of its own (`child`), which makes the same line the same samples too. On
 Linux the library comes by pip (``espeakng-loader``). What pyttsx3 does wrong, and what answers
 it, is in docs/decisions/0122.
 
@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from audiopress.engines.speech import chunks
-from audiopress.engines.speech.phonemes import excerpt
+from audiopress.engines.speech.phonemes import make_excerpt
 from audiopress.errors import SpeechError, VoiceError
 from audiopress.model import Voice
 
@@ -36,6 +36,8 @@ _AUDIBLE = 1
 """Counted up when this file, and what it uses, makes the same line sound different."""
 
 _CHILD = Path(__file__).with_name("child.py")
+"""The program of the child process: a file of its own, so that it imports nothing of ours."""
+
 _PIECE = 1000
 """Characters spoken at once; about 29,000 end the process."""
 
@@ -43,6 +45,8 @@ _RATE = 175
 """Words a minute at the option ``rate`` 1, espeak's own pace."""
 
 _TRIES = 2
+"""Children for one line: the first may be ended by whatever else happens on the machine."""
+
 _SECONDS = (20.0, 0.05)
 """Time limit of a child: so many seconds, and so many for a character."""
 
@@ -75,10 +79,10 @@ class Pyttsx3Engine:
 
     def voices(self) -> tuple[Voice, ...]:
         """Return the voices of the operating system, as ``system:ID``; raises `VoiceError`."""
-        told, _ = _ask({"list": True, "limit": _SECONDS[0]})
-        if "voices" not in told:
+        answer, _ = _run_child({"list": True, "limit": _SECONDS[0]})
+        if "voices" not in answer:
             raise VoiceError(
-                f"the operating system's voices cannot be listed: {told.get('error')}",
+                f"the operating system's voices cannot be listed: {answer.get('error')}",
                 hint="pip install pyttsx3 espeakng-loader",
             )
         return tuple(
@@ -89,7 +93,7 @@ class Pyttsx3Engine:
                 title=title,
                 speaker=number,
             )
-            for number, title, languages in told["voices"]
+            for number, title, languages in answer["voices"]
         )
 
     def speak(self, line: Line) -> Speech:
@@ -97,47 +101,53 @@ class Pyttsx3Engine:
 
         Raises `SpeechError` that names the paragraph.
         """
-        request = _request(line)
+        request = _make_request(line)
         heavy = importlib.import_module("audiopress.engines.system.sound_files")
         for _ in range(_TRIES):
-            told, sound = _ask(request)
-            if "sizes" in told and all(told["sizes"]):
-                speech: Speech = heavy.assemble(line.spoken, request["pieces"], told, sound)
+            answer, sound = _run_child(request)
+            if "sizes" in answer and all(answer["sizes"]):
+                speech: Speech = heavy.assemble(line.spoken, request["pieces"], answer, sound)
                 return speech
         raise SpeechError(
-            f"the operating system's voice failed: {told.get('error', 'no sound')}",
-            where=excerpt(line.spoken),
+            f"the operating system's voice failed: {answer.get('error', 'no sound')}",
+            where=make_excerpt(line.spoken),
             hint="audiopress voices list",
         )
 
 
-def _request(line: Line) -> dict[str, Any]:
+def _make_request(line: Line) -> dict[str, Any]:
     """Say what the child is to do; raises `SpeechError` for what cannot be spoken."""
     options = dict((*line.voice.options, *line.options))
     rate = options.pop("rate", "1")
     try:
         words_a_minute = round(_RATE * float(rate))
     except (ValueError, OverflowError) as error:
-        raise SpeechError(f"the rate is no number: {rate}", where=excerpt(line.spoken)) from error
+        raise SpeechError(
+            f"the rate is no number: {rate}", where=make_excerpt(line.spoken)
+        ) from error
     if options:
-        raise SpeechError(f'pyttsx3 has no option "{min(options)}"', where=excerpt(line.spoken))
+        raise SpeechError(
+            f'pyttsx3 has no option "{min(options)}"', where=make_excerpt(line.spoken)
+        )
     if not any(character.isalnum() for character in line.spoken):
-        raise SpeechError("there is nothing to say in this paragraph", where=excerpt(line.spoken))
+        raise SpeechError(
+            "there is nothing to say in this paragraph", where=make_excerpt(line.spoken)
+        )
     if "[[" in line.spoken:
         raise SpeechError(
             "the operating system's voices cannot say phonemes",
-            where=excerpt(line.spoken),
+            where=make_excerpt(line.spoken),
             hint="give the word an <alias> in the lexicon instead of a <phoneme>",
         )
     return {
         "voice": line.voice.speaker,
         "rate": words_a_minute,
-        "pieces": ["".join(piece) for piece in chunks.cut(line.spoken, _PIECE)],
+        "pieces": ["".join(piece) for piece in chunks.cut_chunks(line.spoken, _PIECE)],
         "limit": _SECONDS[0] + _SECONDS[1] * len(line.spoken),
     }
 
 
-def _ask(request: Mapping[str, Any]) -> tuple[dict[str, Any], bytes]:
+def _run_child(request: Mapping[str, Any]) -> tuple[dict[str, Any], bytes]:
     """Run one child; its answer and the sound behind it. A child that dies answers ``error``."""
     try:
         done = subprocess.run(  # noqa: S603 - our own file, by our own Python
@@ -152,5 +162,5 @@ def _ask(request: Mapping[str, Any]) -> tuple[dict[str, Any], bytes]:
     head, _, sound = done.stdout.partition(b"\n")
     if done.returncode or not head:
         return {"error": f"the voice's process ended with status {done.returncode}"}, b""
-    told: dict[str, Any] = json.loads(head)
-    return told, sound
+    answer: dict[str, Any] = json.loads(head)
+    return answer, sound

@@ -10,6 +10,7 @@ import numpy as np
 import soundfile
 
 from audiopress.engines.speech import word_times
+from audiopress.engines.speech.phonemes import make_excerpt
 from audiopress.errors import SpeechError
 from audiopress.model import Speech, Word
 
@@ -20,32 +21,34 @@ if TYPE_CHECKING:
 
 __all__ = ["assemble"]
 
-_QUIET = 104  # -50 dBFS
+_QUIET = 104
+"""Sample value (of 32767) of -50 dBFS: what is not louder is the quiet around the speech."""
+
 _EDGE = 0.1
 """Seconds of quiet left before the first and after the last sound."""
 
 
-def assemble(text: str, pieces: Sequence[str], told: Mapping[str, Any], sound: bytes) -> Speech:
+def assemble(text: str, pieces: Sequence[str], answer: Mapping[str, Any], sound: bytes) -> Speech:
     """Join what the child made of ``pieces`` of ``text``.
 
-    ``told`` holds ``sizes`` of the files in ``sound`` and for each piece ``words``: character
+    ``answer`` holds ``sizes`` of the files in ``sound`` and for each piece ``words``: character
     and millisecond. Raises `SpeechError` when a file is torn or nothing can be heard.
     """
-    ends = list(accumulate(told["sizes"], initial=0))
+    ends = list(accumulate(answer["sizes"], initial=0))
     files = [_decode(sound[start:end], text) for start, end in pairwise(ends)]
     rate = files[0][1]
     if any(other != rate for _, other in files):
-        raise SpeechError("the voice changed its sample rate", where=text[:80])
+        raise SpeechError("the voice changed its sample rate", where=make_excerpt(text))
     starts = list(accumulate((len(pcm) for pcm, _ in files), initial=0))
     offsets = accumulate(map(len, pieces), initial=0)
     heard = [
         (offset + at, start + milliseconds * rate // 1000)
-        for offset, start, piece in zip(offsets, starts, told["words"], strict=False)
+        for offset, start, piece in zip(offsets, starts, answer["words"], strict=False)
         for at, milliseconds in piece
     ]
     pcm, cut = _trim(np.concatenate([pcm for pcm, _ in files]), rate, text)
-    timed = _words(text, [(at, sample - cut) for at, sample in heard], len(pcm))
-    guess = timed or word_times.estimate(text, len(pcm))
+    timed = _time_words(text, [(at, sample - cut) for at, sample in heard], len(pcm))
+    guess = timed or word_times.estimate_words(text, len(pcm))
     return Speech(pcm=pcm, rate=rate, words=guess, estimated=not timed)
 
 
@@ -55,7 +58,7 @@ def _decode(file: bytes, text: str) -> tuple[NDArray[np.int16], int]:
         pcm, rate = soundfile.read(io.BytesIO(file), dtype="int16", always_2d=True)
     except soundfile.LibsndfileError as error:
         raise SpeechError(
-            f"the voice wrote a file nobody can read: {error}", where=text[:80]
+            f"the voice wrote a file nobody can read: {error}", where=make_excerpt(text)
         ) from error
     return np.asarray(pcm[:, 0], dtype=np.int16), rate
 
@@ -64,14 +67,14 @@ def _trim(pcm: NDArray[np.int16], rate: int, text: str) -> tuple[NDArray[np.int1
     """Leave a little of the quiet at both ends; also how many samples went at the beginning."""
     loud = np.nonzero(np.abs(pcm.astype(np.int32)) > _QUIET)[0]
     if not len(loud):
-        raise SpeechError("the voice gave no sound", where=text[:80])
+        raise SpeechError("the voice gave no sound", where=make_excerpt(text))
     edge = round(_EDGE * rate)
     start = max(0, int(loud[0]) - edge)
     trimmed = pcm[start : int(loud[-1]) + edge].copy()
     return trimmed, start
 
 
-def _words(text: str, heard: Sequence[tuple[int, int]], samples: int) -> tuple[Word, ...]:
+def _time_words(text: str, heard: Sequence[tuple[int, int]], samples: int) -> tuple[Word, ...]:
     """Give each written word the first time espeak named a place in it.
 
     espeak says some words as one ("of the") and names the first: they share its time by length.
@@ -79,7 +82,7 @@ def _words(text: str, heard: Sequence[tuple[int, int]], samples: int) -> tuple[W
     groups: list[tuple[int, list[word_times.Token]]] = []
     places = iter(heard)
     place = next(places, None)
-    for token in word_times.tokens(text):
+    for token in word_times.find_tokens(text):
         start = None
         while place is not None and place[0] < token.to:
             if place[0] >= token.at and start is None:
@@ -93,12 +96,12 @@ def _words(text: str, heard: Sequence[tuple[int, int]], samples: int) -> tuple[W
     return tuple(
         word
         for (start, shared), end in zip(groups, ends, strict=True)
-        for word in _share(shared, start, end)
+        for word in _share_time(shared, start, end)
         if word.start < word.end <= samples
     )
 
 
-def _share(shared: Sequence[word_times.Token], start: int, end: int) -> list[Word]:
+def _share_time(shared: Sequence[word_times.Token], start: int, end: int) -> list[Word]:
     places = list(accumulate((len(token.text) for token in shared), initial=0))
     times = [start + (end - start) * place // places[-1] for place in places]
     return [

@@ -93,7 +93,7 @@ def test_a_wrong_option_is_said(engine: KokoroEngine, options: dict[str, str]) -
 def test_a_long_paragraph_loses_no_phoneme(engine: KokoroEngine) -> None:
     text = "one two three four five " * 100
     model = engine._model(voices.find("af_heart"))  # noqa: SLF001 - what is fed to the model
-    said = model._runs(text)  # noqa: SLF001 - the same
+    said = model._phonemize(text)  # noqa: SLF001 - the same
     assert len(said) > 3
     assert all(len(symbols) <= 300 for symbols, _ in said)
     assert "".join("".join(symbols) for symbols, _ in said).count("θɹˈi") == 100
@@ -127,8 +127,8 @@ def test_the_fast_kernel_says_the_same_in_any_thread(engine: KokoroEngine) -> No
 def test_the_fast_kernel_leaves_durations_alone_and_sounds_alike(engine: KokoroEngine) -> None:
     heart, text = voices.find("af_heart"), "It was hot."
     models = [engine._model(heart, kernel) for kernel in ("", "fast")]  # noqa: SLF001 - before trimming
-    symbols, _ = models[0]._runs(text)[0]  # noqa: SLF001 - the same
-    (own, long), (fast, as_long) = (model._run(symbols, 1.0, text) for model in models)  # noqa: SLF001 - the same
+    symbols, _ = models[0]._phonemize(text)[0]  # noqa: SLF001 - the same
+    (own, long), (fast, as_long) = (model._infer_run(symbols, 1.0, text) for model in models)  # noqa: SLF001 - the same
     assert np.array_equal(long, as_long)
     assert not np.array_equal(own, fast)  # which is why keys must tell them apart
     # Each is some 16 dB from the vocoder in floats: a byte is all that published nets keep.

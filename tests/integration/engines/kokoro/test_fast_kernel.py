@@ -79,7 +79,7 @@ def run(model: bytes, length: int = 41) -> list[Any]:
 @pytest.mark.parametrize(("taps", "dilation"), [(1, 1), (3, 1), (5, 3)])
 def test_rows_give_the_same_numbers(taps: int, dilation: int) -> None:
     model = net(127, taps, dilation)
-    changed = fast_kernel.in_rows(model)
+    changed = fast_kernel.convert_to_rows(model)
     onnx.checker.check_model(onnx.load_from_string(changed))
     assert not graph.find_nodes(changed, "ConvInteger")
     assert not graph.find_nodes(changed, "ReduceMean")
@@ -91,7 +91,7 @@ def test_rows_give_the_same_numbers(taps: int, dilation: int) -> None:
 
 def test_the_largest_weights_and_sounds_do_not_overflow() -> None:
     model = net(127, 3, loud=True)
-    changed = fast_kernel.in_rows(model)
+    changed = fast_kernel.convert_to_rows(model)
     runtime: Any = onnxruntime
     loud = np.full((1, CHANNELS, 32), 255.0, dtype=np.float32)
     own, fast = (
@@ -103,13 +103,15 @@ def test_the_largest_weights_and_sounds_do_not_overflow() -> None:
 
 
 def test_weights_of_eight_bits_stay_as_they_are() -> None:
-    changed = fast_kernel.in_rows(net(200))
+    changed = fast_kernel.convert_to_rows(net(200))
     assert len(graph.find_nodes(changed, "ConvInteger")) == 1
     assert len(graph.find_nodes(changed, "InstanceNormalization")) == 1
 
 
 def test_few_channels_stay_as_they_are() -> None:
-    assert len(graph.find_nodes(fast_kernel.in_rows(net(127, channels=8)), "ConvInteger")) == 1
+    assert (
+        len(graph.find_nodes(fast_kernel.convert_to_rows(net(127, channels=8)), "ConvInteger")) == 1
+    )
 
 
 def test_a_net_without_any_of_it_is_an_error() -> None:
@@ -117,7 +119,7 @@ def test_a_net_without_any_of_it_is_an_error() -> None:
     other = helper.make_tensor_value_info("y", TensorProto.FLOAT, [1])
     made = helper.make_graph([helper.make_node("Neg", ["x"], ["y"], "n")], "g", [value], [other])
     with pytest.raises(ValueError, match="rows"):
-        fast_kernel.in_rows(helper.make_model(made).SerializeToString())
+        fast_kernel.convert_to_rows(helper.make_model(made).SerializeToString())
 
 
 def test_what_no_output_needs_is_taken_out() -> None:

@@ -38,7 +38,7 @@ def test_a_kept_model_gives_the_same_samples_and_is_not_made_again(
     def never(_model: bytes) -> bytes:
         raise AssertionError("the published model was changed once more")
 
-    monkeypatch.setattr("audiopress.engines.piper.model._operate", never)
+    monkeypatch.setattr("audiopress.engines.piper.model._expose_noise_and_durations", never)
     assert np.array_equal(said(), first)
     assert {path.stat().st_ino for path in kept.iterdir()} == made
 
@@ -59,7 +59,7 @@ def test_other_code_that_changes_models_is_another_model(
     kept: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said()
-    monkeypatch.setattr("audiopress.engines.onnx.sessions._changes", lambda: "another")
+    monkeypatch.setattr("audiopress.engines.onnx.sessions._hash_code", lambda: "another")
     said()
     assert len(list(kept.iterdir())) == 4
 
@@ -106,7 +106,7 @@ def test_what_nobody_used_for_months_is_removed(
 ) -> None:
     said()
     old = set(kept.iterdir())
-    monkeypatch.setattr("audiopress.engines.onnx.sessions._changes", lambda: "another")
+    monkeypatch.setattr("audiopress.engines.onnx.sessions._hash_code", lambda: "another")
     monkeypatch.setattr("audiopress.engines.onnx.sessions._UNUSED", -10.0)
     said()
     assert old.isdisjoint(kept.iterdir())

@@ -2,7 +2,7 @@
 
 import pytest
 
-from audiopress.engines.kokoro.model import symbols_of
+from audiopress.engines.kokoro.model import convert_symbols
 
 
 @pytest.mark.parametrize(
@@ -24,4 +24,4 @@ from audiopress.engines.kokoro.model import symbols_of
 def test_symbols_are_those_the_model_was_trained_with(
     language: str, espeak: str, kokoro: str
 ) -> None:
-    assert symbols_of(espeak, language) == kokoro
+    assert convert_symbols(espeak, language) == kokoro

@@ -6,7 +6,7 @@ import pytest
 from piper import PiperConfig, PiperVoice
 from piper.config import PhonemeType
 
-from audiopress.engines.speech.phonemes import sentences
+from audiopress.engines.speech.phonemes import phonemize_sentences
 
 CONFIG = PiperConfig(
     num_symbols=0, num_speakers=1, sample_rate=22050, espeak_voice="en-us",
@@ -16,7 +16,7 @@ VOICE = PiperVoice(session=None, config=CONFIG)
 
 
 def said(text: str, *, english: bool = True) -> str:
-    found = sentences(text, VOICE.phonemize, english=english)
+    found = phonemize_sentences(text, VOICE.phonemize, english=english)
     return "".join("".join(part) for part in found).replace("ˈ", "").replace("ˌ", "")
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from audiopress.engines.onnx import graph
 from audiopress.engines.speech import chunks
-from audiopress.engines.speech.word_times import Phone, estimate, time_words, tokens
+from audiopress.engines.speech.word_times import Phone, estimate_words, find_tokens, time_words
 
 
 def phones(text: str) -> list[Phone]:
@@ -16,13 +16,13 @@ def phones(text: str) -> list[Phone]:
 
 
 def heard(text: str, spoken: str, alone: list[str]) -> list[tuple[str, str]]:
-    words = time_words(phones(spoken), tokens(text), alone)
+    words = time_words(phones(spoken), find_tokens(text), alone)
     return [(text[word.at : word.to], spoken[word.start // 10 : word.end // 10]) for word in words]
 
 
 def test_words_are_found_without_the_marks_around_them() -> None:
     text = '"We\'ve (not) 8,000 well-known—men…" said [[kɪm]] & U.S. £5'
-    assert [token.text for token in tokens(text)] == [
+    assert [token.text for token in find_tokens(text)] == [
         "We've", "not", "8,000", "well-known", "men", "said", "[[kɪm]]", "&", "U.S", "£5",
     ]  # fmt: skip
 
@@ -59,7 +59,7 @@ SOUNDS = st.text("abdeɪˈː", min_size=1, max_size=6)
 def test_times_rise_and_lie_within_the_speech(spoken: list[str], alone: list[str]) -> None:
     text = " ".join("w" * (number + 1) for number in range(len(alone)))
     sound = phones(" ".join(spoken))
-    words = time_words(sound, tokens(text), alone)
+    words = time_words(sound, find_tokens(text), alone)
     for word in words:
         assert 0 <= word.start < word.end <= 10 * len(sound)
     for one, other in pairwise(words):
@@ -69,26 +69,29 @@ def test_times_rise_and_lie_within_the_speech(spoken: list[str], alone: list[str
 
 @given(st.text(max_size=80), st.integers(0, 10**6))
 def test_a_guess_rises_and_lies_within_the_speech(text: str, samples: int) -> None:
-    words = estimate(text, samples)
+    words = estimate_words(text, samples)
     assert all(0 <= word.start <= word.end <= samples for word in words)
     assert all(one.end <= other.start for one, other in pairwise(words))
 
 
 @given(st.text("ab ,;.", max_size=400), st.integers(1, 50))
 def test_cutting_loses_nothing(symbols: str, limit: int) -> None:
-    pieces = chunks.cut(list(symbols), limit)
+    pieces = chunks.cut_chunks(list(symbols), limit)
     assert "".join("".join(piece) for piece in pieces) == symbols
     assert all(len(piece) <= limit for piece in pieces)
 
 
 def test_a_cut_is_made_at_a_clause_then_a_comma_then_a_space() -> None:
     clause = "aaaa bbb, cc; ddddd eeee"
-    assert ["".join(piece) for piece in chunks.cut(clause, 20)] == ["aaaa bbb, cc; ", "ddddd eeee"]
-    assert ["".join(piece) for piece in chunks.cut("aaaa bbb, cc dd eeee", 15)] == [
+    assert ["".join(piece) for piece in chunks.cut_chunks(clause, 20)] == [
+        "aaaa bbb, cc; ",
+        "ddddd eeee",
+    ]
+    assert ["".join(piece) for piece in chunks.cut_chunks("aaaa bbb, cc dd eeee", 15)] == [
         "aaaa bbb, ",
         "cc dd eeee",
     ]
-    assert ["".join(piece) for piece in chunks.cut("aaaa bbbb", 6)] == ["aaaa ", "bbbb"]
+    assert ["".join(piece) for piece in chunks.cut_chunks("aaaa bbbb", 6)] == ["aaaa ", "bbbb"]
 
 
 @pytest.mark.parametrize("model", [b"", b"\xff", b"\x3a\x05ab", b"no model at all"])
