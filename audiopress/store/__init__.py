@@ -1,1 +1,11 @@
-"""store."""
+"""What is kept on disk: whole, verified, and under names that say what it is made of.
+
+::
+
+    atomic_files   the one writer: a file is whole, or it is not there
+    cache          what can be made again: documents, scripts, speech, frames; verified when read
+    ledger         what was promised and cannot be derived, one readable JSON an article
+    keys           what makes a paragraph be spoken again
+    lock           one builder at a time
+    os_errors      what the disk says, in words a person can act on
+"""

@@ -38,20 +38,39 @@ __all__ = [
 ]
 
 _TEMPORARY = ".audiopress-"
+"""How the name of a half-written file begins. Hidden, so that nobody serves or deploys it, and none
+of the names that `join_below` lets pass, so that no file of an edition is taken for one."""
+
+_TOKEN_BYTES = 8
+"""Random bytes in a temporary name: two writers never meet, nor with a stray of a killed one."""
+
 _FOLDER = re.compile(r"(?!\.)[a-z0-9._-]{1,250}(?<!\.)")
+"""A folder's name such as ``news.example.org``: no dot at either end, so neither ``..`` nor hidden,
+and no longer than disks allow (255 bytes), with room for what a server may put behind it."""
+
 _FILE = re.compile(
     r"[a-z0-9-]{1,80}"
     r"(\.(css|flac|html|jpg|js|json|m4a|mp3|opus|png|srt|svg|txt|vtt|webmanifest|webp|xml))?"
 )
+"""A file's name such as ``the-last-keeper.mp3``: a slug and one extension, of those that audiopress
+writes or players ask for. A name that a web server would run (``.php``, ``.htaccess``) is none."""
+
+_NEW_FILE_MODE = 0o666
+"""Permissions of a new file before the user's umask: what is published must be readable by the web
+server, which is another user."""
+
 _UNFLUSHABLE = {errno.EINVAL, errno.ENOTSUP, errno.EBADF}
+"""What disks say that cannot flush a folder, such as some network disks: they do it by themselves
+or not at all, and there is nothing a person could do about it."""
 
 
 def join_below(root: Path, name: str) -> Path:
     """Join ``name``, with forward slashes, to ``root``: the only road from a text to a path.
 
-    Every folder is made of ``[a-z0-9._-]`` without a dot at either end (host names, and the
-    escaped addresses of ``by-url``), the file of ``[a-z0-9-]{1,80}`` with at most one
-    extension of those audiopress writes.
+    A slug or an address comes from a page that a stranger wrote; this is what keeps it from naming
+    a file elsewhere. Every folder is made of ``[a-z0-9._-]`` without a dot at either end (host
+    names, and the escaped addresses of ``by-url``), the file of ``[a-z0-9-]{1,80}`` with at most
+    one extension of those audiopress writes.
 
     Raises:
         StoreError: any part is something else (``..``, hidden, absolute, empty, too long).
@@ -96,7 +115,7 @@ def rewrite(path: Path, body: bytes) -> None:
         StoreError: the disk would not; ``path`` is then as it was.
 
     """
-    with _in_words(path):
+    with _explain_errors(path):
         mode = stat.S_IMODE(path.stat().st_mode)
     _write(path, body, durable=True, mode=mode)
 
@@ -159,9 +178,9 @@ def try_folder(folder: Path) -> None:
 
     """
     made = [each for each in (folder, *folder.parents) if not os.path.lexists(each)]
-    probe = folder / f"{_TEMPORARY}{secrets.token_hex(8)}.tmp"
+    probe = folder / f"{_TEMPORARY}{secrets.token_hex(_TOKEN_BYTES)}.tmp"
     try:
-        with _in_words(folder):
+        with _explain_errors(folder):
             os.close(_create(probe, durable=False))
             probe.unlink()
     finally:
@@ -180,16 +199,17 @@ def remove_strays(folder: Path, older_than_seconds: float, now: float) -> tuple[
         StoreError: a stray file cannot be removed.
 
     """
-    swept = []
+    removed = []
     for place, _, names in os.walk(folder):
         for name in sorted(names):
             path = Path(place, name)
-            if name.startswith(_TEMPORARY) and _sweep(path, now - older_than_seconds):
-                swept.append(path)
-    return tuple(sorted(swept))
+            if name.startswith(_TEMPORARY) and _remove_stray(path, now - older_than_seconds):
+                removed.append(path)
+    return tuple(sorted(removed))
 
 
-def _sweep(path: Path, before: float) -> bool:
+def _remove_stray(path: Path, before: float) -> bool:
+    """Remove a half-written file that nobody touched since ``before``; say whether it went."""
     try:
         if path.lstat().st_mtime > before:
             return False
@@ -204,21 +224,21 @@ def _sweep(path: Path, before: float) -> bool:
 def _write(
     path: Path, body: bytes | Iterable[bytes], *, durable: bool, mode: int | None = None
 ) -> None:
-    temporary = path.with_name(f"{_TEMPORARY}{secrets.token_hex(8)}.tmp")
+    temporary = path.with_name(f"{_TEMPORARY}{secrets.token_hex(_TOKEN_BYTES)}.tmp")
     chunks = (body,) if isinstance(body, bytes) else body
     try:
-        with _in_words(path):
+        with _explain_errors(path):
             handle = _create(temporary, durable=durable)
             if mode is not None:
                 temporary.chmod(mode)
-        _fill(handle, chunks, path, durable=durable)
-        with _in_words(path):
+        _write_chunks(handle, chunks, path, durable=durable)
+        with _explain_errors(path):
             os.replace(temporary, path)  # noqa: PTH105 - tested by its name in traces
             if durable:
                 _flush_folder(path.parent)
     except BaseException:
         # Also on Ctrl-C. Nothing is left when the disk is full, and the first error is the one
-        # worth hearing of; what cannot be removed now is swept later.
+        # worth hearing of; what cannot be removed now is removed later.
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
@@ -228,25 +248,25 @@ def _create(path: Path, *, durable: bool) -> int:
     # Not tempfile: it makes files that only their owner can read, and these will be served.
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     try:
-        return os.open(path, flags, 0o666)
+        return os.open(path, flags, _NEW_FILE_MODE)
     except FileNotFoundError:
         _make_folder(path.parent, durable=durable)
-        return os.open(path, flags, 0o666)
+        return os.open(path, flags, _NEW_FILE_MODE)
 
 
-def _fill(handle: int, chunks: Iterable[bytes], path: Path, *, durable: bool) -> None:
+def _write_chunks(handle: int, chunks: Iterable[bytes], path: Path, *, durable: bool) -> None:
     try:
         for chunk in chunks:  # an error of the giver of chunks is not one of this disk
-            with _in_words(path):
+            with _explain_errors(path):
                 _write_all(handle, chunk)
         if durable:
-            with _in_words(path):
+            with _explain_errors(path):
                 os.fsync(handle)
     except BaseException:
         with contextlib.suppress(OSError):
             os.close(handle)
         raise
-    with _in_words(path):
+    with _explain_errors(path):
         os.close(handle)  # network disks report a full disk only here
 
 
@@ -284,7 +304,8 @@ def _flush_folder(folder: Path) -> None:
 
 
 @contextlib.contextmanager
-def _in_words(path: Path) -> Iterator[None]:
+def _explain_errors(path: Path) -> Iterator[None]:
+    """Let errors of the operating system in this block come out as `StoreError` at ``path``."""
     try:
         yield
     except OSError as error:

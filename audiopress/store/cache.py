@@ -28,7 +28,15 @@ _Value = TypeVar("_Value")
 _Pointer = TypeVar("_Pointer", Segment, Frames)
 
 _KIND = re.compile(r"[a-z0-9-]{1,80}")
+"""A kind of record such as ``segment`` or ``own-receipt``: it becomes the name of a folder."""
+
 _DIGEST = re.compile(r"[0-9a-f]{64}")
+"""A sha256 in hex. It becomes a path, and it may come from a record that somebody tampered with."""
+
+_KEY_DIGITS = 40
+"""Hex digits of a key's digest in a file's name, 160 bits: no two keys meet by chance, and a record
+that got into the place of another says itself whose it is."""
+
 _CHECK = 64
 """Bytes of the hex sha256 that stands, with a line's end, before the JSON of a record."""
 
@@ -42,10 +50,14 @@ class _FetchedPage(msgspec.Struct, frozen=True):
     digest: str
 
 
-# A record says itself what it is about: kind, key, value. Decoders cost more than decoding.
+# A record says itself what it is about: kind, key, value. Decoders are made once, for to make one
+# costs more than to decode.
 _PAGE = msgspec.json.Decoder(tuple[str, str, _FetchedPage])
+# A value of any shape, which the reader of `Cache.find_record` names.
 _PLAIN = msgspec.json.Decoder(tuple[str, str, dict[str, Any]])
+# Size in bytes of the object that the pointer is to, then the pointer.
 _SEGMENT = msgspec.json.Decoder(tuple[str, str, tuple[int, Segment]])
+# As above, for the MP3 frames of one segment.
 _FRAMES = msgspec.json.Decoder(tuple[str, str, tuple[int, Frames]])
 
 
@@ -71,11 +83,11 @@ class Cache:
 
     def find_segment(self, key: str) -> Segment | None:
         """Return the record of a segment whose object is there and as long as it should be."""
-        return self._pointer("segment", key, _SEGMENT)
+        return self._find_pointer("segment", key, _SEGMENT)
 
     def read_speech(self, segment: Segment) -> bytes | None:
         """Return the verified bytes of a segment; ``None`` means: speak it again."""
-        return self._object(segment.digest)
+        return self._read_object(segment.digest)
 
     def put_frames(self, frames: Frames, body: bytes) -> None:
         """Keep the MP3 frames of a segment under their key."""
@@ -84,11 +96,11 @@ class Cache:
 
     def find_frames(self, key: str) -> Frames | None:
         """Return the record of frames whose object is there and as long as it should be."""
-        return self._pointer("frames", key, _FRAMES)
+        return self._find_pointer("frames", key, _FRAMES)
 
     def read_frames(self, frames: Frames) -> bytes | None:
         """Return the verified bytes of frames; ``None`` means: encode them again."""
-        return self._object(frames.digest)
+        return self._read_object(frames.digest)
 
     # -- documents and everything small --------------------------------------------------------
 
@@ -101,8 +113,8 @@ class Cache:
 
     def find_document(self, uri: str) -> Document | None:
         """Return the verified document last kept under ``uri``."""
-        page = self._get("document", uri, _PAGE)
-        body = None if page is None else self._object(page.digest)
+        page = self._find("document", uri, _PAGE)
+        body = None if page is None else self._read_object(page.digest)
         if page is None or body is None:
             return None
         return Document(uri=page.uri, media_type=page.media_type, body=body, charset=page.charset)
@@ -117,7 +129,7 @@ class Cache:
         What another version of this program kept in another shape is ``None``.
         """
         try:
-            return msgspec.convert(self._get(f"own-{kind}", key, _PLAIN), shape | None)
+            return msgspec.convert(self._find(f"own-{kind}", key, _PLAIN), shape | None)
         except msgspec.ValidationError:
             return None
 
@@ -125,17 +137,17 @@ class Cache:
 
     def _put(self, kind: str, key: str, value: object) -> None:
         body = msgspec.json.encode((kind, key, value))
-        self._write(_record_name(kind, key), _check(body) + b"\n" + body)
+        self._write(_name_record(kind, key), _make_check(body) + b"\n" + body)
 
-    def _get(
+    def _find(
         self, kind: str, key: str, decoder: msgspec.json.Decoder[tuple[str, str, _Value]]
     ) -> _Value | None:
-        name = _record_name(kind, key)
+        name = _name_record(kind, key)
         kept = read(f"{self._root}/{name}")
         if kept is None:
             return None
         body = kept[_CHECK + 1 :]
-        if kept[: _CHECK + 1] != _check(body) + b"\n":
+        if kept[: _CHECK + 1] != _make_check(body) + b"\n":
             self._put_aside(name)
             return None
         try:
@@ -147,17 +159,17 @@ class Cache:
         self._put_aside(name)
         return None
 
-    def _pointer(
+    def _find_pointer(
         self,
         kind: str,
         key: str,
         decoder: msgspec.json.Decoder[tuple[str, str, tuple[int, _Pointer]]],
     ) -> _Pointer | None:
-        kept = self._get(kind, key, decoder)
+        kept = self._find(kind, key, decoder)
         if kept is None:
             return None
         size, pointer = kept
-        name = _object_name(pointer.digest)
+        name = _name_object(pointer.digest)
         try:
             found = os.stat(f"{self._root}/{name}").st_size  # noqa: PTH116 - read often
         except FileNotFoundError:
@@ -171,8 +183,8 @@ class Cache:
         return None
 
     def _put_object(self, digest: str, body: bytes) -> None:
-        name = _object_name(digest)
-        if _check(body) != digest.encode():
+        name = _name_object(digest)
+        if _make_check(body) != digest.encode():
             raise StoreError("these bytes are not those their digest names", where=name)
         self._write(name, body)
 
@@ -181,10 +193,10 @@ class Cache:
         if read(f"{self._root}/{name}") != body:
             write_fast(self._folder / name, body)
 
-    def _object(self, digest: str) -> bytes | None:
-        name = _object_name(digest)
+    def _read_object(self, digest: str) -> bytes | None:
+        name = _name_object(digest)
         body = read(f"{self._root}/{name}")
-        if body is None or _check(body) == digest.encode():
+        if body is None or _make_check(body) == digest.encode():
             return body
         self._put_aside(name)
         return None
@@ -201,18 +213,19 @@ class Cache:
             raise explain_os_error(error, path) from error
 
 
-def _check(body: bytes) -> bytes:
+def _make_check(body: bytes) -> bytes:
+    """Return the sha256 of bytes, as hex in ASCII."""
     return hashlib.sha256(body).hexdigest().encode()
 
 
-def _record_name(kind: str, key: str) -> str:
-    name = hashlib.sha256(key.encode()).hexdigest()[:40]
+def _name_record(kind: str, key: str) -> str:
+    name = hashlib.sha256(key.encode()).hexdigest()[:_KEY_DIGITS]
     if not _KIND.fullmatch(kind):
         raise StoreError("this is no kind of record", where=repr(kind))
     return f"records/{kind}/{name[:2]}/{name}.json"
 
 
-def _object_name(digest: str) -> str:
+def _name_object(digest: str) -> str:
     if not _DIGEST.fullmatch(digest):
         raise StoreError("this is no digest", where=repr(digest))
     return f"objects/{digest[:2]}/{digest}"

@@ -31,6 +31,11 @@ FORMAT = 1
 _CONFLICT = b"\n<<<<<<< "
 """How git marks a conflict, at the start of a line; no line of JSON begins like this."""
 
+_NAME_DIGITS = 16
+"""Hex digits of an article's file name, 64 bits of the digest of its id: two of a million articles
+share one once in thirty million editions, and that is found, for a record says whose it is. The
+first two are its folder, so that none of the 256 gets long."""
+
 _UNUSED: dict[str, object] = {"takes": []}
 """Names that 0.1.0 wrote into every record and never used, with the one value they had. They are
 read over, so that its ledgers are read; they go when a record changes for another reason."""
@@ -151,7 +156,7 @@ class Ledger:
         return replace_if_changed(self._locate_show(record.id), _encode(record))
 
     def _locate_article(self, article_id: str) -> Path:
-        name = hashlib.sha256(article_id.encode()).hexdigest()[:16]
+        name = hashlib.sha256(article_id.encode()).hexdigest()[:_NAME_DIGITS]
         return join_below(self._root, f"articles/{name[:2]}/{name}.json")
 
     def _locate_show(self, show_id: str) -> Path:

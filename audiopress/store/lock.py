@@ -23,7 +23,17 @@ if TYPE_CHECKING:
 __all__ = ["lock"]
 
 _BETWEEN_TRIES = 0.05
-_HELD = {errno.EACCES, errno.EAGAIN, errno.EDEADLK}
+"""Seconds between two tries to get a lock: nobody notices them, and a processor even less."""
+
+_TAKEN = {errno.EACCES, errno.EAGAIN, errno.EDEADLK}
+"""What systems say of a lock that another holds: POSIX allows the first two, Windows the third."""
+
+_HOLDER_BYTES = 200
+"""Bytes of the file that are read to say who holds the lock: a process and a machine's name."""
+
+_LOCKED_BYTE = 1 << 30
+"""Position of the byte that is locked on Windows, which forbids to read what is locked, and the
+holder's name must be readable: far behind it."""
 
 
 @contextlib.contextmanager
@@ -50,10 +60,10 @@ def lock(path: Path, *, wait: float = 0.0) -> Iterator[None]:
 
 
 def _acquire(handle: int, path: Path, until: float) -> None:
-    while not _try(handle, path):
+    while not _try_lock(handle, path):
         if time.monotonic() >= until:
             raise StoreError(
-                f"another audiopress is building here ({_holder(handle)})",
+                f"another audiopress is building here ({_read_holder(handle)})",
                 where=str(path),
                 hint="wait until it has ended, then run the same command again",
             )
@@ -61,6 +71,7 @@ def _acquire(handle: int, path: Path, until: float) -> None:
 
 
 def _sign(handle: int, path: Path) -> None:
+    """Write into the file who holds it, for the one who waits."""
     try:
         os.ftruncate(handle, 0)
         os.lseek(handle, 0, os.SEEK_SET)
@@ -69,16 +80,19 @@ def _sign(handle: int, path: Path) -> None:
         raise explain_os_error(error, path) from error
 
 
-def _holder(handle: int) -> str:
+def _read_holder(handle: int) -> str:
     os.lseek(handle, 0, os.SEEK_SET)
-    return os.read(handle, 200).decode("utf-8", "replace").strip() or "it has not said who it is"
+    return (
+        os.read(handle, _HOLDER_BYTES).decode("utf-8", "replace").strip()
+        or "it has not said who it is"
+    )
 
 
-def _try(handle: int, path: Path) -> bool:
+def _try_lock(handle: int, path: Path) -> bool:
     try:
-        _system_lock(handle)
+        _lock_handle(handle)
     except OSError as error:
-        if error.errno in _HELD:
+        if error.errno in _TAKEN:
             return False
         raise explain_os_error(error, path) from error
     return True
@@ -86,17 +100,15 @@ def _try(handle: int, path: Path) -> bool:
 
 if os.name == "nt":  # pragma: no cover
 
-    def _system_lock(handle: int) -> None:
+    def _lock_handle(handle: int) -> None:
         import msvcrt  # noqa: PLC0415 - exists on Windows only
 
-        # Windows forbids reading what is locked, and the holder's name must be readable: so a
-        # byte far behind it.
-        os.lseek(handle, 1 << 30, os.SEEK_SET)
+        os.lseek(handle, _LOCKED_BYTE, os.SEEK_SET)
         msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
 
 else:
 
-    def _system_lock(handle: int) -> None:
+    def _lock_handle(handle: int) -> None:
         import fcntl  # noqa: PLC0415 - does not exist on Windows
 
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

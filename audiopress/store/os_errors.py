@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 __all__ = ["explain_os_error"]
 
-# What the machine says, what it means, and what to do about it.
+# What the machine says, what it means, and what to do about it: those that a full, foreign or
+# broken disk gives to somebody who did nothing wrong. All others keep the machine's own words.
 _WORDS = {
     errno.ENOSPC: ("no space left on the disk", "free some space, then run the same command again"),
     errno.EDQUOT: ("the disk quota is used up", "free some space, then run the same command again"),
@@ -30,7 +31,10 @@ _WORDS = {
 
 
 def explain_os_error(error: OSError, path: Path) -> StoreError:
-    """Put an error of the operating system at ``path`` into words."""
+    """Return an error of the operating system at ``path`` in words, with what to try.
+
+    The hint names the file, or the nearest folder that is there, as its command needs it.
+    """
     message, hint = _WORDS.get(
         error.errno or 0, ((error.strerror or str(error)).lower(), "ls -ld {folder}")
     )
