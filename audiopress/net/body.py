@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from audiopress.net.public_address import Target
 
-__all__ = ["make_cut_error", "make_printable", "read_raw", "read_unpacked"]
+__all__ = ["make_cut_error", "make_printable", "read_raw", "unpack_body"]
 
 _LONGEST_QUOTE = 100
 """Characters of a server's own words that are shown; they may be a whole page."""
@@ -40,9 +40,7 @@ def read_raw(where: Target, answer: http.client.HTTPResponse) -> Iterator[bytes]
         raise make_cut_error(where)
 
 
-def read_unpacked(
-    where: Target, answer: http.client.HTTPResponse, max_bytes: int
-) -> Iterator[bytes]:
+def unpack_body(where: Target, answer: http.client.HTTPResponse, max_bytes: int) -> Iterator[bytes]:
     """Yield the bytes as they were before the server packed them.
 
     Raises:

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audiopress.errors import SourceError
-from audiopress.net.body import make_cut_error, make_printable, read_raw, read_unpacked
+from audiopress.net.body import make_cut_error, make_printable, read_raw, unpack_body
 from audiopress.net.public_address import Target, parse_target, resolve_redirect
 from audiopress.net.transport import DeadlineSocket, FetchLimits, open_connection, time_left
 
@@ -146,7 +146,7 @@ def _get(url: str, headers: dict[str, str], limits: FetchLimits, until: float) -
             url=where.url,
             media_type=answer.headers.get_content_type() if stated else "",
             charset=answer.headers.get_content_charset(),
-            body=b"".join(read_unpacked(where, answer, limits.max_bytes)),
+            body=b"".join(unpack_body(where, answer, limits.max_bytes)),
             etag=etag,
             modified=modified,
         )

@@ -17,7 +17,7 @@ from audiopress.press.preview import plan
 from audiopress.press.report import Report
 from audiopress.press.steps.ship import is_complete
 from audiopress.site.head_block import Head, insert_block, read_head, write_block
-from audiopress.site.scan import SitePage, read_unmarked, scan_site
+from audiopress.site.scan import SitePage, read_original, scan_site
 from audiopress.store.atomic_files import read, rewrite
 from audiopress.store.ledger import Ledger
 from audiopress.store.lock import lock
@@ -172,7 +172,7 @@ class SiteBuild:
         episode = None if page.reason else episodes.get(page.address)
         if episode is None and not page.marked:
             return outcome, b""
-        body, before = read_unmarked(self._folder, page.path)
+        body, before = read_original(self._folder, page.path)
         head = read_head(body)
         if episode is None or head is None or before is None:
             return replace(outcome, action="removed"), body

@@ -2,7 +2,7 @@
 
 All of it is one block at the end of the head, between two comments, in ASCII, so that it is right
 in whatever encoding the page has; not one other byte of the page is touched. Where the head ends
-is told as browsers tell it, for its tags may be left out.
+is found as browsers find it, for its tags may be left out.
 """
 
 from __future__ import annotations
@@ -24,11 +24,20 @@ if TYPE_CHECKING:
 __all__ = ["Head", "insert_block", "read_head", "remove_blocks", "write_block"]
 
 BEGIN: Final = "<!-- audiopress: what stands up to its end is made by audiopress site -->"
-END: Final = "<!-- audiopress: end -->"
+"""The line by which a block of ours is found again; it may never change, for pages have it."""
 
-_PLAIN: Final = frozenset(("html", "head", "base", "basefont", "bgsound", "link", "meta"))
-_HOLDING: Final = frozenset(("title", "script", "style", "noscript", "noframes", "template"))
-_CLOSING: Final = frozenset(("head", "html", "body", "br"))
+END: Final = "<!-- audiopress: end -->"
+"""The line after which the page is somebody else's again."""
+
+_HEAD_TAGS: Final = frozenset(("html", "head", "base", "basefont", "bgsound", "link", "meta"))
+"""Start tags of a head, or before it, whose content need not be skipped (HTML, 13.2.6.4.4)."""
+
+_HOLDING_TAGS: Final = frozenset(("title", "script", "style", "noscript", "noframes", "template"))
+"""Start tags that leave a page in its head, and whose content is not looked at."""
+
+_CLOSING_TAGS: Final = frozenset(("head", "html", "body", "br"))
+"""End tags that end the head; all other end tags in it are passed over."""
+
 _MARK: Final = "\xef\xbb\xbf"
 """UTF-8's byte order mark, read as Latin-1."""
 
@@ -73,9 +82,9 @@ class _HeadParser(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if self._within:
             self._within += [tag] * (tag == "template" == self._within[0])
-        elif tag in _HOLDING:
+        elif tag in _HOLDING_TAGS:
             self._within.append(tag)
-        elif tag not in _PLAIN:
+        elif tag not in _HEAD_TAGS:
             self._stop()
         elif tag == "base" and any(name == "href" for name, _ in attrs):
             self.based = True
@@ -87,7 +96,7 @@ class _HeadParser(HTMLParser):
         if self._within:
             if tag == self._within[-1]:
                 self._within.pop()
-        elif tag in _CLOSING:
+        elif tag in _CLOSING_TAGS:
             self._stop()
 
     def handle_data(self, data: str) -> None:
@@ -111,36 +120,36 @@ class _HeadParser(HTMLParser):
             self.ours.append((self._begin, here + len(END)))
             self._begin = -1
 
-    def whole(self) -> bool:
+    def is_whole(self) -> bool:
         """Whether everything that was opened in the head was closed."""
         return not (self._within or self.cut or self._begin >= 0)
 
 
 def read_head(body: bytes) -> Head | None:
-    """Return the head of a page; ``None`` where it cannot be told, or a block of ours was cut.
+    """Return the head of a page; ``None`` where it cannot be found, or a block of ours was cut.
 
     UTF-16 and UTF-32, in which no ASCII can be put between the bytes, are among those.
     """
     if body.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in body:
         return None
     text = body.decode("latin-1")
-    reader = _HeadParser(text)
+    parser = _HeadParser(text)
     skip = len(_MARK) if text.startswith(_MARK) else 0
     try:
-        reader.feed(" " * skip + text[skip:])
-        reader.close()
+        parser.feed(" " * skip + text[skip:])
+        parser.close()
     except _EndOfHeadError:
         pass
     except AssertionError:  # what the standard library says of "<![ nonsense"
         return None
-    if not reader.whole():
+    if not parser.is_whole():
         return None
-    end = reader.end if reader.end >= 0 else len(body)
-    ours = tuple((start, _with_line_end(body, to)) for start, to in reader.ours)
-    return Head(end=max(end, skip), ours=ours, based=reader.based)
+    end = parser.end if parser.end >= 0 else len(body)
+    ours = tuple((start, _skip_line_end(body, to)) for start, to in parser.ours)
+    return Head(end=max(end, skip), ours=ours, based=parser.based)
 
 
-def _with_line_end(body: bytes, at: int) -> int:
+def _skip_line_end(body: bytes, at: int) -> int:
     found = re.compile(rb"\r?\n").match(body, at)
     return found.end() if found else at
 
@@ -179,28 +188,28 @@ def write_block(  # noqa: PLR0913 - a page differs in all of these
     feed = f"{show.address}feed.xml"
     lines = [
         BEGIN,
-        _tag("link", rel="alternate", type="application/rss+xml", title=clean_text(show.title),
-             href=feed),
-        _tag("meta", property="og:audio", content=sound),
-        _tag("meta", property="og:audio:type", content=episode.enclosure.media_type),
+        _write_tag("link", rel="alternate", type="application/rss+xml",
+                   title=clean_text(show.title), href=feed),
+        _write_tag("meta", property="og:audio", content=sound),
+        _write_tag("meta", property="og:audio:type", content=episode.enclosure.media_type),
         f'<script type="application/ld+json">{_write_structured_data(show, episode)}</script>',
     ]  # fmt: skip
     player = f"{edition}player/audiopress-player"
     if style:
-        lines.append(_tag("link", rel="stylesheet", href=f"{player}.css"))
+        lines.append(_write_tag("link", rel="stylesheet", href=f"{player}.css"))
     if script:
         # From the script's own address, so that it is right wherever the page lies.
         record = {"data-auto": f"../{episode.home}episode.json"}
         where = {"data-place": place} if place else {}
-        opened = _tag("script", type="module", src=f"{player}.js", **record, **where)
+        opened = _write_tag("script", type="module", src=f"{player}.js", **record, **where)
         lines.append(opened.removesuffix("/>") + "></script>")
     lines.append(END)
     return "".join(f"{line}\n" for line in lines)
 
 
-def _tag(name: str, **attributes: str) -> str:
-    said = "".join(f' {key}="{escape(value)}"' for key, value in attributes.items())
-    return f"<{name}{said}/>".encode("ascii", "xmlcharrefreplace").decode("ascii")
+def _write_tag(name: str, **attributes: str) -> str:
+    pairs = "".join(f' {key}="{escape(value)}"' for key, value in attributes.items())
+    return f"<{name}{pairs}/>".encode("ascii", "xmlcharrefreplace").decode("ascii")
 
 
 def _write_structured_data(show: Show, episode: Episode) -> str:

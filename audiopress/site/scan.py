@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from audiopress.settings import Settings
 
-__all__ = ["FOLDER", "SitePage", "read_unmarked", "scan_site"]
+__all__ = ["FOLDER", "SitePage", "read_original", "scan_site"]
 
 FOLDER = "audio"
 """Where the edition lies in a site's folder unless the configuration says another place."""
@@ -96,7 +96,7 @@ def _list_pages(folder: Path, skipped: set[Path]) -> list[str]:
     return sorted(found)
 
 
-def read_unmarked(folder: Path, path: str) -> tuple[bytes, Head | None]:
+def read_original(folder: Path, path: str) -> tuple[bytes, Head | None]:
     """Return a page without what an earlier run has added, and the head it has in the file."""
     file = read(folder / path) or b""
     head = read_head(file)
@@ -119,7 +119,7 @@ def _read_published_address(settings: Settings, folder: Path) -> str:
 def _find_claimed_address(folder: Path, paths: Sequence[str]) -> str:
     """Return the address of the site that most pages claim to be on."""
     bases = (
-        _ask_guarded(_read_base, path, read_unmarked(folder, path)[0], otherwise="")
+        _ask_safely(_read_base, path, read_original(folder, path)[0], otherwise="")
         for path in paths
     )
     counted = Counter(base for base in bases if base)
@@ -149,7 +149,7 @@ def _place_edition(settings: Settings, folder: Path, site: str) -> Settings:
 
 def judge_page(folder: Path, path: str, settings: Settings, site: str) -> SitePage:
     """Return the page at ``path`` with the reason why it is no article, if there is one."""
-    body, head = read_unmarked(folder, path)
+    body, head = read_original(folder, path)
     reason = "its head cannot be told from its body"
     if head is not None:
         reason = _reject_page(path, body, settings, site)
@@ -167,12 +167,10 @@ def _reject_page(path: str, body: bytes, settings: Settings, site: str) -> str:
         return "excluded by [site] exclude"
     if settings.site.include:
         return "" if _matches_any(path, settings.site.include) else "not in [site] include"
-    return _ask_guarded(_read_rejection, path, body, site, otherwise=UNREADABLE)
+    return _ask_safely(_read_rejection, path, body, site, otherwise=UNREADABLE)
 
 
-def _ask_guarded(
-    ask: Callable[..., str], path: str, body: bytes, *more: str, otherwise: str
-) -> str:
+def _ask_safely(ask: Callable[..., str], path: str, body: bytes, *more: str, otherwise: str) -> str:
     """Ask about a page here, or in a process of its own where it is as large as traps are."""
     if len(body) < LARGE_PAGE:
         return ask(path, body, *more)

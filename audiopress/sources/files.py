@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 __all__ = ["LIMIT", "MEDIA_TYPES", "FileSource"]
 
 LIMIT = 10_000_000
-"""Bytes an article may have; a longer file is refused, never cut."""
+"""Bytes an article may have; a longer file is refused, never cut. It is held in memory several
+times while it is read, and what is longer is a book or a dump."""
 
+# Endings of the files that are articles, and what they hold; all others are passed over.
 MEDIA_TYPES = {
     ".htm": "text/html",
     ".html": "text/html",
@@ -30,9 +32,16 @@ MEDIA_TYPES = {
     ".txt": "text/plain",
 }
 
-_KINDS = ".html, .htm, .md or .txt"
+_ENDINGS = ".html, .htm, .md or .txt"
+"""The same endings as errors name them, the most common first."""
+
 _HOST = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,24}", re.IGNORECASE)
+"""A first part of a path that is rather a host: ``news.example/story`` whose ``https://`` was
+forgotten. It is asked only of what does not exist and has no ending of ours (``notes.md``)."""
+
 _BLANK = b" \t\r\n\f\v\0\xef\xbb\xbf\xff\xfe"
+"""Bytes of a file in which nothing is written: white space, byte order marks of UTF-8 and UTF-16,
+and the NUL beside each blank of UTF-16."""
 
 
 class FileSource:
@@ -62,17 +71,17 @@ class FileSource:
         try:
             mode = path.stat().st_mode
         except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-            yield Refused(uri=self._name(path), error=self._unfound(path, error))
+            yield Refused(uri=self._make_uri(path), error=self._explain_missing(path, error))
             return
         if stat.S_ISDIR(mode) and not path.resolve().is_relative_to(self._root):
             for found in FileSource(path, output=self._output).fetch(str(path)):
                 yield replace(found, outside=True) if isinstance(found, Document) else found
         elif stat.S_ISDIR(mode):
-            yield from self._folder(path)
+            yield from self._read_folder(path)
         else:
-            yield self._document(path)
+            yield self._read_document(path)
 
-    def _unfound(self, path: Path, error: OSError | ValueError) -> SourceError:
+    def _explain_missing(self, path: Path, error: OSError | ValueError) -> SourceError:
         inside = path.is_relative_to(self._root)
         parts = path.relative_to(self._root).parts if inside else ()
         if parts and _HOST.fullmatch(parts[0]) and Path(parts[0]).suffix not in MEDIA_TYPES:
@@ -84,21 +93,21 @@ class FileSource:
             )
         return _explain_missing(path, error)
 
-    def _folder(self, folder: Path) -> Iterator[Document | Refused]:
+    def _read_folder(self, folder: Path) -> Iterator[Document | Refused]:
         unreadable: list[OSError] = []
-        paths = sorted(self._walk(folder, unreadable), key=self._name)
+        paths = sorted(self._walk(folder, unreadable), key=self._make_uri)
         for error in unreadable:
             place = Path(error.filename)
-            yield Refused(uri=self._name(place), error=_explain_error(place, error))
+            yield Refused(uri=self._make_uri(place), error=_explain_error(place, error))
         for path in paths:
-            yield self._document(path)
+            yield self._read_document(path)
         if not paths and not unreadable:
             error_ = SourceError(
                 "this folder holds no article",
                 where=str(folder),
-                hint=f"put a file ending in {_KINDS} there",
+                hint=f"put a file ending in {_ENDINGS} there",
             )
-            yield Refused(uri=self._name(folder), error=error_)
+            yield Refused(uri=self._make_uri(folder), error=error_)
 
     def _walk(self, folder: Path, unreadable: list[OSError]) -> Iterator[Path]:
         for place, folders, names in os.walk(folder, onerror=unreadable.append):
@@ -113,8 +122,8 @@ class FileSource:
                 if not name.startswith(".") and path.suffix.lower() in MEDIA_TYPES:
                     yield path
 
-    def _document(self, path: Path) -> Document | Refused:
-        name = self._name(path)
+    def _read_document(self, path: Path) -> Document | Refused:
+        name = self._make_uri(path)
         try:
             body = _read_file(path)
             _check_body(body, path)
@@ -125,18 +134,19 @@ class FileSource:
             uri=name,
             media_type=MEDIA_TYPES[path.suffix.lower()],
             body=body,
-            outside=not self._placed(path).is_relative_to(self._root),
+            outside=not self._resolve_parent(path).is_relative_to(self._root),
         )
 
-    def _name(self, path: Path) -> str:
+    def _make_uri(self, path: Path) -> str:
+        """Return the path below the edition's folder, or a name where it lies outside of it."""
         # Composed letters: macOS hands out "e" and an accent for the same name.
-        placed = self._placed(path)
+        placed = self._resolve_parent(path)
         inside = placed.is_relative_to(self._root)
         placed = placed.relative_to(self._root) if inside else Path(placed.name)
         return unicodedata.normalize("NFC", placed.as_posix())
 
     @staticmethod
-    def _placed(path: Path) -> Path:
+    def _resolve_parent(path: Path) -> Path:
         # The last part is kept as it stands, for a link in the folder is an article of its own.
         return Path(os.path.realpath(path.parent), path.name) if path.name != ".." else path
 
@@ -144,10 +154,10 @@ class FileSource:
 def _read_file(path: Path) -> bytes:
     # Asked before it is opened: opening a pipe waits for ever.
     if not stat.S_ISREG(path.stat().st_mode):
-        raise SourceError("this is no file", hint=f"name a file ending in {_KINDS}")
+        raise SourceError("this is no file", hint=f"name a file ending in {_ENDINGS}")
     if path.suffix.lower() not in MEDIA_TYPES:
         raise SourceError(
-            f'a file ending in "{path.suffix}" cannot be read', hint=f"save it as {_KINDS}"
+            f'a file ending in "{path.suffix}" cannot be read', hint=f"save it as {_ENDINGS}"
         )
     with path.open("rb") as file:
         return file.read(LIMIT + 1)
@@ -202,5 +212,5 @@ def _explain_error(path: Path, error: Exception, name: str = "") -> SourceError:
             return SourceError(
                 "this is no name of a file",
                 where=repr(str(path)),
-                hint=f"name a file ending in {_KINDS}",
+                hint=f"name a file ending in {_ENDINGS}",
             )

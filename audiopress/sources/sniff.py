@@ -4,8 +4,16 @@ from __future__ import annotations
 
 __all__ = ["name_binary_format"]
 
-_LOOKED_AT = 4096
+_HEAD = 4096
+"""Bytes that are looked at: all marks stand in the first twelve, and a binary file has a NUL long
+before these are over."""
+
 _MOSTLY = 0.5
+"""Share of NULs in one column of four bytes from which a file is UTF-16 or UTF-32: in Latin letters
+it is near 1 in the upper bytes, and 0 in the lower."""
+
+# First bytes of what is given a page's name by mistake: attachments, downloads, exports.
+# The marks are those of the formats' own specifications.
 _MAGIC = (
     (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
@@ -34,7 +42,10 @@ _PLAIN_START = {b"BM", b"ID3", b"BZh", b"MZ"}
 """Marks that an article could begin with; they count only before bytes no text has."""
 
 _RIFF = {b"WEBP": "a WebP picture", b"WAVE": "a WAV sound", b"AVI ": "a video"}
+"""What stands at byte 8 of a file that begins with ``RIFF``, and four bytes of its length."""
+
 _MARKED_TEXT = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+"""Byte order marks of UTF-16 and UTF-32, whose text is full of NULs (UTF-8 has none)."""
 
 
 def name_binary_format(body: bytes) -> str | None:
@@ -42,7 +53,7 @@ def name_binary_format(body: bytes) -> str | None:
 
     UTF-16 and UTF-32 are text, with a byte order mark or without.
     """
-    head = body[:_LOOKED_AT]
+    head = body[:_HEAD]
     binary = b"\0" in head and not head.startswith(_MARKED_TEXT) and not _is_wide_text(head)
     for mark, words in _MAGIC:
         if head.startswith(mark) and (binary or mark not in _PLAIN_START):

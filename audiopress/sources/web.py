@@ -31,7 +31,7 @@ _Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Known:
+class _PageRecord:
     """What is remembered of a page: where it was, which bytes, and the server's marks of them."""
 
     url: str
@@ -73,14 +73,14 @@ class WebSource:
         asked = None
         try:
             asked = parse_target(uri)
-            yield self._page(uri, asked.authority)
+            yield self._fetch_page(uri, asked.authority)
         except SourceError as error:
             yield Refused(uri=uri, error=_name_source(error, uri, asked))
 
-    def _page(self, uri: str, host: str) -> Document:
-        self._leave_alone(host, uri)
-        known = self._memory.find_record("web", uri, _Known)
-        kept = self._kept(known)
+    def _fetch_page(self, uri: str, host: str) -> Document:
+        self._check_pause(host, uri)
+        known = self._memory.find_record("web", uri, _PageRecord)
+        kept = self._recall(known)
         marks = {"etag": known.etag, "modified": known.modified} if known and kept else {}
         try:
             answer = fetch(uri, **marks, limits=self._limits)
@@ -93,12 +93,12 @@ class WebSource:
         self._remember(uri, document, answer)
         return document
 
-    def _leave_alone(self, host: str, uri: str) -> None:
+    def _check_pause(self, host: str, uri: str) -> None:
         until, busy = self._busy.get(host, (0.0, None))
         if busy is not None and time.monotonic() < until:
             raise SourceError(busy.message, where=uri, hint=busy.hint)
 
-    def _kept(self, known: _Known | None) -> Document | None:
+    def _recall(self, known: _PageRecord | None) -> Document | None:
         document = self._memory.find_document(known.url) if known else None
         # Another address may have led to the same page since, and brought another state of it.
         if known is None or document is None or _digest_body(document) != known.digest:
@@ -109,7 +109,7 @@ class WebSource:
         if not (answer.etag or answer.modified):
             return
         self._memory.put_document(document)
-        known = _Known(
+        known = _PageRecord(
             url=document.uri,
             digest=_digest_body(document),
             etag=answer.etag,
