@@ -1,58 +1,114 @@
-"""The rules in their order. Earlier rules see the text first; each leaves words behind."""
+"""All spoken forms of English, in the order in which they see the text.
+
+Each form leaves words where it found figures or signs, so the order decides what a later one still
+sees. A group stands before those that would misread its text, and behind those whose words it
+needs; the line beside each says which. To add a form, see the head of `spoken_form.py`.
+"""
 
 from __future__ import annotations
 
-from audiopress.speaking.english.abbreviations import references, shorthand
-from audiopress.speaking.english.amounts import meters_or_millions, money, units
-from audiopress.speaking.english.dates_and_times import dates, durations
-from audiopress.speaking.english.names import initialisms, titles
+from dataclasses import dataclass
+
+from audiopress.speaking.english.abbreviations import common, references, shorthand
+from audiopress.speaking.english.amounts import (
+    degrees,
+    feet_and_inches,
+    measures,
+    meters_or_millions,
+    money,
+)
+from audiopress.speaking.english.dates_and_times import clock_times, dates, durations, years
+from audiopress.speaking.english.names import initialisms, initials, numbered_names, titles
 from audiopress.speaking.english.numbers import (
     alphanumerics,
+    fractions,
+    ordinals,
     phone_numbers,
     plain_numbers,
+    ranges,
     rejoined,
     scores,
 )
 from audiopress.speaking.english.spoken_form import SpokenForm, Variety
-from audiopress.speaking.english.symbols import signs, symbols
+from audiopress.speaking.english.symbols import addresses, leftover_signs, not_spoken, signs
 
 __all__ = ["SPOKEN_FORMS", "normalize_english"]
 
-# groups, and whether they have something to say only where a figure stands
-_ORDER: tuple[tuple[bool, tuple[SpokenForm, ...]], ...] = (
-    (False, symbols.FIRST),
-    (True, rejoined.FORMS),
-    (False, shorthand.FORMS),
-    (False, references.FORMS),
-    (True, durations.FORMS),
-    (True, dates.FORMS),
-    (True, money.FORMS),
-    (False, money.SIGN),
-    (False, titles.FORMS),
-    (False, initialisms.FORMS),
-    (True, plain_numbers.ORDINALS),
-    (False, signs.FORMS),
-    (True, units.FORMS),
-    (True, meters_or_millions.FORMS),
-    (True, scores.FORMS),
-    (True, phone_numbers.FORMS),
-    (True, alphanumerics.FIRST),
-    (True, plain_numbers.FORMS),
-    (True, alphanumerics.FORMS),
-    (True, plain_numbers.LAST),
-    (False, symbols.LAST),
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Group:
+    """Forms that stand together; ``needs_figure``: they say nothing where no figure stands."""
+
+    forms: tuple[SpokenForm, ...]
+    needs_figure: bool = False
+
+
+def _group(forms: tuple[SpokenForm, ...]) -> _Group:
+    return _Group(forms=forms)
+
+
+def _group_of_figures(forms: tuple[SpokenForm, ...]) -> _Group:
+    return _Group(forms=forms, needs_figure=True)
+
+
+_ORDER: tuple[_Group, ...] = (
+    # First, what the full stops and figures of which mean nothing: addresses, footnotes, emoji.
+    _group(not_spoken.BEFORE_ADDRESSES),  # "[3]" goes, else it is glued to an address or a word
+    _group(addresses.FORMS),  # before any form that looks at full stops, slashes or "@"
+    _group(not_spoken.FORMS),  # "5*" and "A*" before signs and numbers; brackets before words
+    # Then words that stand beside figures: they tell what the figures are.
+    _group_of_figures(rejoined.FORMS),  # "1 000 000" is one number before anybody counts it
+    _group(shorthand.FORMS),  # "Oct." is a month before dates look for one; "p. 12" before pence
+    _group(references.FORMS),  # "5 1/2 ft." and "(b. 1920)" before fractions, units and years
+    _group_of_figures(durations.FORMS),  # "3m 20s" before meters, "3:40.14" before clocks
+    _group_of_figures(dates.FORMS),  # "10/11/24" before fractions; a day takes its year along
+    _group_of_figures(years.FORMS),  # "1939-45" before scores and ranges, "Q3" before codes
+    _group_of_figures(clock_times.FORMS),  # "9-11am" and "21:35" before ranges and ratios
+    _group_of_figures(money.FORMS),  # "£5m" before meters or millions, "-£3" before signs
+    _group(money.SIGN),  # a "$" without an amount is a word, once no amount can follow
+    # Names: they need the figures of addresses ("12 St") and leave capitals to the initials.
+    _group(titles.FORMS),  # "St" and "Dr" before any other short form; "R-Texas" before hyphens
+    _group(common.FORMS),  # "No. 3" before numbers; "etc." keeps the full stop of its sentence
+    _group(numbered_names.FORMS),  # "George VI" before its numeral is taken for initials
+    _group(initials.FORMS),  # "U.S." becomes "US", which initialisms then leave alone
+    _group(initialisms.FORMS),  # "IMF" before codes; what is a numeral is a word by now
+    # Numbers with something beside them, from what is surest to what is told by little.
+    _group_of_figures(ordinals.FORMS),  # "25th" and house numbers before measures ("45 W 25th")
+    _group(
+        signs.FORMS
+    ),  # "33° 51′ S" before degrees, "<5%" before percent, "4.5/5" before fractions
+    _group_of_figures(degrees.FORMS),  # "20-25C" and "10-15%" before ranges
+    _group_of_figures(feet_and_inches.FORMS),  # "5ft 10in" before each is a measure of its own
+    _group_of_figures(measures.FORMS),  # units before "m": a "5 mm" is no million
+    _group_of_figures(meters_or_millions.FORMS),  # "m", "bn", "k", when no other unit took them
+    _group_of_figures(scores.FORMS),  # "won 3-2" and falling pairs before ranges say "to"
+    _group_of_figures(phone_numbers.FORMS),  # "020 7946 0018" before ranges and plain numbers
+    _group_of_figures(alphanumerics.FIRST),  # "401(k)", "B.1.1.7" before versions and decimals
+    _group_of_figures(fractions.FORMS),  # "1.1.3" and "2½" before their parts are numbers
+    _group_of_figures(ranges.FORMS),  # "10-15" when it is no date, score or telephone
+    _group_of_figures(plain_numbers.SIGNED),  # "#1", "-3" when the dash is no range's
+    _group_of_figures(alphanumerics.FORMS),  # "AK-47" when all that has units and signs is said
+    # Last, whatever figure and sign is left.
+    _group_of_figures(plain_numbers.FORMS),  # every figure that is left, so that none stays
+    _group(leftover_signs.FORMS),  # dashes, slashes and "%" that no number claimed
 )
-SPOKEN_FORMS: tuple[SpokenForm, ...] = tuple(rule for _, rules in _ORDER for rule in rules)
+"""The groups, first to last."""
+
+SPOKEN_FORMS: tuple[SpokenForm, ...] = tuple(form for group in _ORDER for form in group.forms)
+"""Every form of English, first to last."""
+
+_AMERICAN = ("en-us", "en")
+"""Languages that are spoken as in America; plain ``en`` is, as most voices for it are."""
 
 
 def normalize_english(text: str, language: str) -> str:
     """Return ``text`` as it is said; ``language`` is ``en``, ``en-GB``, ``en-US`` ..."""
-    american = language.lower() in ("en-us", "en")
+    american = language.lower() in _AMERICAN
     variety = Variety(british=not american, day_first=not american)
-    written = any(char.isnumeric() for char in text)
-    for figures_only, rules in _ORDER:
-        if figures_only and not written:
+    has_figure = any(char.isnumeric() for char in text)
+    for group in _ORDER:
+        if group.needs_figure and not has_figure:
             continue
-        for rule in rules:
-            text = rule.apply(text, variety)
+        for form in group.forms:
+            text = form.apply(text, variety)
     return " ".join(text.split()).lstrip(", ")

@@ -1,4 +1,29 @@
-"""A rule of spoken form: a pattern, what is said for it, and examples that are its tests."""
+r"""A spoken form: what is written, what is said for it, and examples that are its tests.
+
+To add one, choose its file (`normalize.py` in this folder lists them in their order, and the head
+of each says what belongs into it) and put it into the ``FORMS`` of that file::
+
+    spoken_form(
+        "so many times",                     # its name: a test that fails prints it
+        r"(?<![\w.,/])[x×](?P<n>\d)\b",      # what is written: "x2", but not the x2 of "4x2"
+        r"times \g<n>",                      # what is said, as a template of the match
+        ("x2", "times two"),                 # written, and what the *whole* layer says for it
+        ("an iPhone x2b", "an iPhone x two b"),  # one that this form must leave alone
+    ),
+
+What stands in ``FORMS`` first sees the text first. A form needs to say no more than its own part:
+the "2" above becomes "two" by a form of `numbers/plain_numbers.py`, which comes later. Where a
+template is not enough, give a function of the match and the `Variety` (British or American); it
+returns the words, or ``None`` to leave the match as it is. Examples are British English unless
+they begin with ``us:``.
+
+Run the examples of all forms, which takes some seconds::
+
+    python -m pytest -n 0 tests/unit/speaking/english/test_normalize.py
+
+and before a change is handed in also the rest of ``tests/unit/speaking`` and
+``tests/unit/test_linear_time.py``: no form may take longer than the text is long.
+"""
 
 from __future__ import annotations
 
@@ -7,28 +32,126 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audiopress.text.lazy_regex import compile_once
+from audiopress.text.vocabulary import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["STARTS", "SpokenForm", "Variety", "ends_sentence", "spoken_form"]
+__all__ = ["SENTENCE_START", "SpokenForm", "Variety", "ends_sentence", "spoken_form"]
 
-# what begins a sentence and no name: after "the U.S. " these words tell that its full stop ended
-# one. The second kind begins names too ("Most Wanted", "I Corps") unless a small word follows.
-STARTS = (
-    r"(?:(?:The|A|An|He|She|It|They|We|But|And|Or|In|On|At|By|To|From|With|This|That|These|Those|"
-    r"There|If|When|While|As|For|His|Her|Its|Their|Our|My|You|Your|So|Then|After|Before|Since|"
-    r"Until|Although|Though|However|Because|What|Who|Why|How|Where|Mr|Mrs|Ms|It['’]s)\b"
-    r"|(?:I|No|Not|Now|Some|Many|Most|All|One|Two|Both|Each|Every|Another|Other|Such|Only|Even|Still|"
-    r"Yet|Here|Just|Once|Instead|Meanwhile|More|Few|Last|Next|First|Today|During|Under|Over)"
-    r",?(?=\s+[a-z]))"
+_NEVER_IN_NAMES = (
+    "The",
+    "A",
+    "An",
+    "He",
+    "She",
+    "It",
+    "They",
+    "We",
+    "But",
+    "And",
+    "Or",
+    "In",
+    "On",
+    "At",
+    "By",
+    "To",
+    "From",
+    "With",
+    "This",
+    "That",
+    "These",
+    "Those",
+    "There",
+    "If",
+    "When",
+    "While",
+    "As",
+    "For",
+    "His",
+    "Her",
+    "Its",
+    "Their",
+    "Our",
+    "My",
+    "You",
+    "Your",
+    "So",
+    "Then",
+    "After",
+    "Before",
+    "Since",
+    "Until",
+    "Although",
+    "Though",
+    "However",
+    "Because",
+    "What",
+    "Who",
+    "Why",
+    "How",
+    "Where",
+    "Mr",
+    "Mrs",
+    "Ms",
+    "It['’]s",
 )
-_STARTS = re.compile(rf"[\"”’')\]]*\s+[\"“‘'(]*{STARTS}")
+"""Words that begin a sentence and no name: "in the U.S. The firm", so the sentence ended."""
+
+_ALSO_IN_NAMES = (
+    "I",
+    "No",
+    "Not",
+    "Now",
+    "Some",
+    "Many",
+    "Most",
+    "All",
+    "One",
+    "Two",
+    "Both",
+    "Each",
+    "Every",
+    "Another",
+    "Other",
+    "Such",
+    "Only",
+    "Even",
+    "Still",
+    "Yet",
+    "Here",
+    "Just",
+    "Once",
+    "Instead",
+    "Meanwhile",
+    "More",
+    "Few",
+    "Last",
+    "Next",
+    "First",
+    "Today",
+    "During",
+    "Under",
+    "Over",
+)
+"""Words that begin names too ("the U.S. Most Wanted list", "I Corps").
+
+They tell of a new sentence only where a small word follows: "in the U.S. Most people".
+"""
+
+SENTENCE_START = rf"(?:{any_of(_NEVER_IN_NAMES)}\b|{any_of(_ALSO_IN_NAMES)},?(?=\s+[a-z]))"
+"""Matches the word by which one can tell that the full stop before it ended a sentence."""
+
+_NEW_SENTENCE = re.compile(rf"[\"”’')\]]*\s+[\"“‘'(]*{SENTENCE_START}")
+"""Matches from behind a full stop to the first word of the sentence that follows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Variety:
-    """``british`` decides on "and" in numbers, "nil" in scores; ``day_first`` on 3/4/2024."""
+    """Which English is spoken.
+
+    ``british`` decides on "and" in numbers, "nil" in scores; ``day_first`` on 3/4/2024.
+    """
 
     british: bool
     day_first: bool
@@ -36,12 +159,12 @@ class Variety:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpokenForm:
-    """``say`` gives the words for a match, or ``None`` to leave it as it is.
+    """One way in which something written is said.
 
-    The ``source`` of its pattern is compiled when it is first searched with: a page needs some
-    of the rules, and to compile them all takes as long as to read it. ``examples`` are written
-    and spoken in British English unless they begin with ``us:``. A text without any of the signs
-    that the rule ``needs`` is passed over without a search.
+    ``say`` gives the words for a match, or ``None`` to leave it as it is. The ``source`` of its
+    pattern is compiled when it is first searched with: a page needs some of the forms, and to
+    compile them all takes as long as to read it. A text without any of the signs that the form
+    ``needs`` is passed over without a search; that saves time and changes nothing.
     """
 
     name: str
@@ -53,7 +176,7 @@ class SpokenForm:
 
     @property
     def pattern(self) -> re.Pattern[str]:
-        """What the rule searches for."""
+        """What the form searches for."""
         return compile_once(self.source, self.flags)
 
     def apply(self, text: str, variety: Variety) -> str:
@@ -62,8 +185,8 @@ class SpokenForm:
             return text
 
         def replace(match: re.Match[str]) -> str:
-            said = self.say(match, variety)
-            return match[0] if said is None else said
+            words = self.say(match, variety)
+            return match[0] if words is None else words
 
         return self.pattern.sub(replace, text)
 
@@ -71,7 +194,7 @@ class SpokenForm:
 def ends_sentence(match: re.Match[str]) -> bool:
     """Whether the full stop at the end of an abbreviation ends a sentence too."""
     rest = match.string[match.end() :]
-    return not rest.strip(" \"”’')") or bool(_STARTS.match(rest))
+    return not rest.strip(" \"”’')") or bool(_NEW_SENTENCE.match(rest))
 
 
 def spoken_form(
@@ -82,7 +205,10 @@ def spoken_form(
     flags: int = 0,
     needs: str = "",
 ) -> SpokenForm:
-    """Make a rule; a string to ``say`` is a template for the match."""
+    """Return a form; a string to ``say`` is a template for the match, as of ``re.Match.expand``.
+
+    ``examples`` are pairs of what is written and what the whole layer says for it.
+    """
     template = say if isinstance(say, str) else ""
 
     def expand(match: re.Match[str], _variety: Variety) -> str:

@@ -1,78 +1,145 @@
 """German, French, Spanish and Italian: rules of our own, then damga says the numbers, in a guard.
 
-What the library leaves or says wrongly is said before it: marks and addresses (`others_marks`),
-short forms and Roman numerals (`others_short`), German years after 1999, regnal numerals.
-Measured by `python tests/corpus/forms.py`.
+What the library leaves or says wrongly is said before it: signs and addresses (`symbols.py`),
+short forms (`abbreviations.py`), what a language alone has (`german.py`, `french.py`,
+`spanish.py`), German years after 1999 and regnal numerals (here). Measured by
+`python tests/corpus/forms.py`.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from audiopress.speaking.english.abbreviations.references import NUMERAL, value
 from audiopress.speaking.european.abbreviations import say_abbreviations
+from audiopress.speaking.european.french import say_french
+from audiopress.speaking.european.german import say_german
+from audiopress.speaking.european.spanish import say_spanish
 from audiopress.speaking.european.symbols import say_symbols
+from audiopress.speaking.roman_numerals import ROMAN_NUMERAL, roman_value
+from audiopress.text.vocabulary import any_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = ["LANGUAGES", "normalize_european"]
 
 LANGUAGES = ("de", "fr", "es", "it")
-_WRITTEN = re.compile(r"[\d%€$£§]|\b(?:[A-Za-zÀ-ÿ]{1,5}\.|[Mm]mes?|MM|Sra?|Dra?)(?=\s|$)")
-_YEAR = re.compile(r"(?<![\d.,])20(\d\d)(?![\d.,]*\d)(?!\s?[€%])")
-_NUMERAL = re.compile(r"\b([A-ZÀ-Ý][a-zà-ÿ]+(?:[ -][A-ZÀ-Ý][a-zà-ÿ]+)?) ([IVX]{1,5})\b(\.?)(?!\w)")
-_LARGEST = 25
-_KINGS = re.compile(
-    r"Louis|Charles|Henri|François|Philippe|Napoléon|Jean(?:[ -]Paul)?|Benoît|Pie|Léon|"
-    r"Felipe|Carlos|Juan(?: Carlos| Pablo)?|Alfonso|Fernando|Benedicto|León|Enrique|Luis|Isabel|"
-    r"Elisabeth|Élisabeth"
+"""Languages the library says numbers in and that we have rules for."""
+
+_OWN_RULES: dict[str, Callable[[str], str]] = {
+    "de": say_german,
+    "fr": say_french,
+    "es": say_spanish,
+}
+"""What a language has beyond its tables; Italian needs no more than those."""
+
+_NEEDS_LIBRARY = re.compile(r"[\d%€$£§]|\b(?:[A-Za-zÀ-ÿ]{1,5}\.|[Mm]mes?|MM|Sra?|Dra?)(?=\s|$)")
+"""Matches what the library may have a word for: figures, signs, titles; else it is not asked."""
+
+_GERMAN_YEAR = re.compile(r"(?<![\d.,])20(\d\d)(?![\d.,]*\d)(?!\s?[€%])")
+"""Matches years from 2000 on, for which the library says "zwanzig..."; "2024 €" is an amount."""
+
+_NAME_AND_NUMERAL = re.compile(
+    r"\b([A-ZÀ-Ý][a-zà-ÿ]+(?:[ -][A-ZÀ-Ý][a-zà-ÿ]+)?) ([IVX]{1,5})\b(\.?)(?!\w)"
 )
-_ES = "primero segundo tercero cuarto quinto sexto séptimo octavo noveno décimo".split()  # noqa: SIM905
+"""Matches a name of one or two words and a short numeral: "Louis XIV", "Juan Pablo II"."""
+
+_HIGHEST_RANK = 25
+"""No monarch or pope bears a higher numeral (John XXIII); what is higher is something else."""
+
+_MONARCHS = re.compile(
+    any_of(
+        "Louis",
+        "Charles",
+        "Henri",
+        "François",
+        "Philippe",
+        "Napoléon",
+        "Jean(?:[ -]Paul)?",
+        "Benoît",
+        "Pie",
+        "Léon",
+        "Felipe",
+        "Carlos",
+        "Juan(?: Carlos| Pablo)?",
+        "Alfonso",
+        "Fernando",
+        "Benedicto",
+        "León",
+        "Enrique",
+        "Luis",
+        "Isabel",
+        "Elisabeth",
+        "Élisabeth",
+    )
+)
+"""French and Spanish names of monarchs and popes."""
+
+_SPANISH_ORDINALS = (
+    "primero",
+    "segundo",
+    "tercero",
+    "cuarto",
+    "quinto",
+    "sexto",
+    "séptimo",
+    "octavo",
+    "noveno",
+    "décimo",
+)
+"""Ordinals behind a name; from eleven on the number is said: "Alfonso trece"."""
 
 
 def normalize_european(text: str, language: str) -> str:
     """Return ``text`` as it is said; unchanged where the library fails or knows no rule."""
     text = say_abbreviations(say_symbols(text, language), language)
+    if language in _OWN_RULES:
+        text = _OWN_RULES[language](text)
     if language == "de":
-        text = _YEAR.sub(lambda match: _german_year(match[1]), text)
-    text = _NUMERAL.sub(lambda match: _regnal(match, language), text)
-    if _WRITTEN.search(text):
-        text = _normalized(text, language)
+        text = _GERMAN_YEAR.sub(lambda match: _say_german_year(match[1]), text)
+    text = _NAME_AND_NUMERAL.sub(lambda match: _say_monarch(match, language), text)
+    if _NEEDS_LIBRARY.search(text):
+        text = _ask_library(text, language)
     return " ".join(text.split())
 
 
-def _normalized(text: str, language: str) -> str:
+def _ask_library(text: str, language: str) -> str:
     """Return the library's words; where it fails, the text stays as it is written."""
     try:
-        said: str = _normalizer(language).normalize(text)
+        words: str = _load_normalizer(language).normalize(text)
     except Exception:  # noqa: BLE001 - a native library: what it raises is not known
         return text
-    return said or text
+    return words or text
 
 
 @cache
-def _normalizer(language: str) -> Any:
+def _load_normalizer(language: str) -> Any:
     import damga  # noqa: PLC0415 - only for languages without rules of our own
 
     return damga.TextNormalizer(lang=language)
 
 
-def _german_year(short: str) -> str:
-    rest = _normalized(str(int(short)), "de") if int(short) else ""
+def _say_german_year(short: str) -> str:
+    rest = _ask_library(str(int(short)), "de") if int(short) else ""
     return f"zweitausend{rest}"
 
 
-def _regnal(match: re.Match[str], language: str) -> str:
+def _say_monarch(match: re.Match[str], language: str) -> str:
     """Louis quatorze, Felipe sexto: only for names that monarchs and popes bear."""
     name, stop = match[1], match[3]
-    number = value(match[2]) if re.fullmatch(NUMERAL, match[2]) else 0
-    if not _KINGS.fullmatch(name) or not 0 < number <= _LARGEST:
+    number = roman_value(match[2]) if re.fullmatch(ROMAN_NUMERAL, match[2]) else 0
+    if not _MONARCHS.fullmatch(name) or not 0 < number <= _HIGHEST_RANK:
         return match[0]
     if language == "fr":
-        return f"{name} {'premier' if number == 1 else _normalized(str(number), 'fr')}{stop}"
+        return f"{name} {'premier' if number == 1 else _ask_library(str(number), 'fr')}{stop}"
     if language == "es":
-        word = _ES[number - 1] if number <= len(_ES) else _normalized(str(number), "es")
-        if name == "Isabel":
-            word = word[:-1] + "a"
-        return f"{name} {word}{stop}"
+        return f"{name} {_say_spanish_rank(number, name)}{stop}"
     return match[0]
+
+
+def _say_spanish_rank(number: int, name: str) -> str:
+    in_words = number <= len(_SPANISH_ORDINALS)
+    word = _SPANISH_ORDINALS[number - 1] if in_words else _ask_library(str(number), "es")
+    return word[:-1] + "a" if name == "Isabel" else word

@@ -1,37 +1,97 @@
-# ruff: noqa: E501 - a pattern is read whole, and typographic marks are what it is about
-"""Shorthand of print: "eg", "w/o", "his/her", "pp.", "Oct.", "ext. 12", "s. 20(1)(a)"."""
+"""Shorthand of print: "eg", "w/o", "his/her", "pp.", "Oct.", "ext. 12", "s. 20(1)(a)".
+
+Here belongs what is short because of the figure, slash or bracket beside it, and the months, which
+`dates_and_times/` then finds in full. Parts of a book or a law with a number ("Fig. 3") stand in
+`references.py`, what needs nothing beside it in `common.py`.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from audiopress.speaking.english.abbreviations.references import value
-from audiopress.speaking.english.dates_and_times.dates import MONTHS, month_name
-from audiopress.speaking.english.names.titles import TITLES
-from audiopress.speaking.english.numbers.number_words import say_cardinal, say_code
+from audiopress.speaking.english.dates_and_times.calendar_names import MONTHS, find_month
+from audiopress.speaking.english.names.title_table import TITLES
+from audiopress.speaking.english.numbers.number_words import THREE_DIGITS, say_cardinal, say_code
 from audiopress.speaking.english.spoken_form import ends_sentence, spoken_form
+from audiopress.speaking.roman_numerals import roman_value
+from audiopress.text.vocabulary import any_of
 
 if TYPE_CHECKING:
     from audiopress.speaking.english.spoken_form import SpokenForm, Variety
 
 __all__ = ["FORMS"]
 
-_FULL = "|".join(MONTHS)
-# what stands with a slash for "or", and what it is short for
 _SLASHED = {
-    "w/o": "without", "w/c": "week commencing", "c/o": "care of", "b/c": "because", "s/he": "she or he",
-    "y/o": "year old", "a/c": "account", "L/Cpl": "Lance Corporal",
-}  # fmt: skip
-_OR = r"he|she|him|her|his|hers|himself|herself|they|them|their|son|daughter|yes|no|true|false|or|brother|sister|mother|father|male|female|mum|dad"
-# before a figure, with the full stop
-_DOTTED = {
-    "Apt": "Apartment", "apt": "apartment", "Ste": "Suite", "Rt": "Route", "Rte": "Route", "Prop": "Proposition",
-    "ext": "extension", "Ext": "Extension", "Bldg": "Building", "Sch": "Schedule", "reg": "regulation",
-    "regs": "regulations", "Dist": "District", "Rm": "Room", "Amend": "Amendment", "Ex": "Exhibit",
-    "Cat": "Category", "cl": "clause", "Op": "Opus", "op": "opus", "col": "column", "tel": "telephone", "Tel": "Telephone",
-}  # fmt: skip
-_WORDS = {
+    "w/o": "without",
+    "w/c": "week commencing",
+    "c/o": "care of",
+    "b/c": "because",
+    "s/he": "she or he",
+    "y/o": "year old",
+    "a/c": "account",
+    "L/Cpl": "Lance Corporal",
+}
+"""Words that are shortened by a slash, which is not said."""
+
+_EITHER = (
+    "he",
+    "she",
+    "him",
+    "her",
+    "his",
+    "hers",
+    "himself",
+    "herself",
+    "they",
+    "them",
+    "their",
+    "son",
+    "daughter",
+    "yes",
+    "no",
+    "true",
+    "false",
+    "or",
+    "brother",
+    "sister",
+    "mother",
+    "father",
+    "male",
+    "female",
+    "mum",
+    "dad",
+)
+"""Words between which a slash is said "or": "his/her"; "AC/DC" is not of them."""
+
+_BEFORE_FIGURES = {
+    "Apt": "Apartment",
+    "apt": "apartment",
+    "Ste": "Suite",
+    "Rt": "Route",
+    "Rte": "Route",
+    "Prop": "Proposition",
+    "ext": "extension",
+    "Ext": "Extension",
+    "Bldg": "Building",
+    "Sch": "Schedule",
+    "reg": "regulation",
+    "regs": "regulations",
+    "Dist": "District",
+    "Rm": "Room",
+    "Amend": "Amendment",
+    "Ex": "Exhibit",
+    "Cat": "Category",
+    "cl": "clause",
+    "Op": "Opus",
+    "op": "opus",
+    "col": "column",
+    "tel": "telephone",
+    "Tel": "Telephone",
+}
+"""Short forms with their full stop in front of a figure: "Apt. 4B"; elsewhere they are words."""
+
+_FOOTNOTES = {
     "eg": "for example,",
     "ie": "that is,",
     "cf": "compare",
@@ -40,20 +100,24 @@ _WORDS = {
     "nb": "note",
     "NB": "note",
 }
+"""Words of footnotes, with the comma that belongs to what is said."""
+
 _CLAUSE = r"(?:\((?:\d{1,3}|[a-zA-Z]|[ivx]{2,4})\))"
+"""Matches one bracket of a law: "(1)", "(b)", "(iii)", not "(yes)"."""
 
 
-def _month(match: re.Match[str], _variety: Variety) -> str:
-    return month_name(match["month"]) + ("." if match["stop"] and ends_sentence(match) else "")
+def _say_month(match: re.Match[str], _variety: Variety) -> str:
+    return find_month(match["month"]) + ("." if match["stop"] and ends_sentence(match) else "")
 
 
-def _clauses(match: re.Match[str], _variety: Variety) -> str:
+def _say_clauses(match: re.Match[str], _variety: Variety) -> str:
     """Say "2(1)(b)(iii)" as "2, 1, B, three"."""
     number = match["number"]
-    parts = [say_code(number) if number.isdecimal() and len(number) == 3 else number]  # noqa: PLR2004
+    is_code = number.isdecimal() and len(number) == THREE_DIGITS
+    parts = [say_code(number) if is_code else number]
     for inner in re.findall(r"\((\w+)\)", match["clauses"]):
         roman = len(inner) > 1 and re.fullmatch(r"[ivx]+", inner)
-        parts.append(say_cardinal(value(inner.upper())) if roman else inner.upper())
+        parts.append(say_cardinal(roman_value(inner.upper())) if roman else inner.upper())
     return ", ".join(parts)
 
 
@@ -61,21 +125,23 @@ FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "short month",
         r"\b(?P<month>Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?P<stop>\.)",
-        _month,
+        _say_month,
         ("from Oct. to Dec. 2020", "from October to December twenty twenty"),
         ("It ended in Nov. The rest", "It ended in November. The rest"),
         needs=".",
     ),
     spoken_form(
         "short month behind a word",
-        r"(?<![\w-])(?P<before>(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Ll]ate|[Ee]arly|[Mm]id)[- ])(?P<month>Feb|Apr|Jul|Aug|Sept|Oct|Nov|Dec|(?<=in )Jan|(?<=mid-)Jan)\b",
-        lambda match, _: f"{match['before']}{month_name(match['month'])}",
+        r"(?<![\w-])"
+        r"(?P<before>(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Ll]ate|[Ee]arly|[Mm]id)[- ])"
+        r"(?P<month>Feb|Apr|Jul|Aug|Sept|Oct|Nov|Dec|(?<=in )Jan|(?<=mid-)Jan)\b",
+        lambda match, _: f"{match['before']}{find_month(match['month'])}",
         ("by mid-Nov they", "by mid-November they"),
         ("since Sept they", "since September they"),
     ),
     spoken_form(
         "from month to month",
-        rf"\b(?P<a>{_FULL})\s?[-–]\s?(?=(?:{_FULL})\b)",
+        rf"\b(?P<a>{any_of(MONTHS)})\s?[-–]\s?(?={any_of(MONTHS)}\b)",
         r"\g<a> to ",
         ("May–June", "May to June"),
         ("the Jan.-Mar. report", "the January to March report"),
@@ -83,7 +149,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "slashed",
-        rf"(?<![\w/])(?:{'|'.join(_SLASHED)})(?![\w/])",
+        rf"(?<![\w/]){any_of(_SLASHED)}(?![\w/])",
         lambda match, _: _SLASHED[match[0]],
         ("w/o doubt", "without doubt"),
         ("w/c 3 June", "week commencing the third of June"),
@@ -91,7 +157,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "either of two",
-        rf"(?<![\w/])(?P<a>{_OR})\s?/\s?(?P<b>{_OR})(?![\w/])",
+        rf"(?<![\w/])(?P<a>{any_of(_EITHER)})\s?/\s?(?P<b>{any_of(_EITHER)})(?![\w/])",
         lambda match, _: f"{match['a']} or {match['b']}".replace("or or ", "or "),
         ("his/her book", "his or her book"),
         ("if he/she comes", "if he or she comes"),
@@ -114,7 +180,7 @@ FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "clauses",
         rf"(?<![\w.,])(?P<number>\d{{1,4}}[A-Z]?)(?P<clauses>(?<!40[13])(?<=\w){_CLAUSE}+)(?!\w)",
-        _clauses,
+        _say_clauses,
         ("section 2(1)(b)(iii) says", "section two, one, B, three says"),
         ("Rule 12(b)(6)", "Rule twelve, B, six"),
         ("a 501(c)(3) charity", "a five oh one, C, three charity"),
@@ -129,22 +195,39 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "short form before a figure",
-        rf"\b(?P<short>{'|'.join(_DOTTED)})\.\s?(?=\d)",
-        lambda match, _: f"{_DOTTED[match['short']]} ",
+        rf"\b(?P<short>{any_of(_BEFORE_FIGURES)})\.\s?(?=\d)",
+        lambda match, _: f"{_BEFORE_FIGURES[match['short']]} ",
         ("Apt. 4B", "Apartment four B"),
         ("Prop. 8", "Proposition eight"),
     ),
-    spoken_form("proposition", r"\bProp (?=\d)", "Proposition ", ("Prop 47", "Proposition forty seven")),
-    spoken_form("circuit", r"(?<=\d(?:st|nd|rd|th) )Cir\.", "Circuit", ("the 2nd Cir. ruled", "the second Circuit ruled")),
+    spoken_form(
+        "proposition", r"\bProp (?=\d)", "Proposition ", ("Prop 47", "Proposition forty seven")
+    ),
+    spoken_form(
+        "circuit",
+        r"(?<=\d(?:st|nd|rd|th) )Cir\.",
+        "Circuit",
+        ("the 2nd Cir. ruled", "the second Circuit ruled"),
+    ),
     spoken_form(
         "words of footnotes",
         r"(?<![\w.@/'’-])(?P<short>(?:eg|ie|nb)(?=,?\s)|(?:[Cc]f|viz)\b)[.,]{0,2}(?!\w)",
-        lambda match, _: _WORDS[match["short"]],
+        lambda match, _: _FOOTNOTES[match["short"]],
         ("tea, eg green", "tea, for example, green"),
         ("Cf. the note", "Compare the note"),
     ),
-    spoken_form("mark of a car", r"\bMk\.?\s?(?=\d|[IVX]+\b)", "Mark ", ("a Mk 2 Jaguar", "a Mark two Jaguar")),
-    spoken_form("secretary", r"\bSec\.(?=\s(?:of\b|Gen))", "Secretary", ("Sec. of State Hill", "Secretary of State Hill")),
+    spoken_form(
+        "mark of a car",
+        r"\bMk\.?\s?(?=\d|[IVX]+\b)",
+        "Mark ",
+        ("a Mk 2 Jaguar", "a Mark two Jaguar"),
+    ),
+    spoken_form(
+        "secretary",
+        r"\bSec\.(?=\s(?:of\b|Gen))",
+        "Secretary",
+        ("Sec. of State Hill", "Secretary of State Hill"),
+    ),
     spoken_form(
         "elect",
         r"\b(?P<who>Rep|Sen|Gov|Pres|Reps|Sens)\.?-elect\b",
@@ -152,12 +235,23 @@ FORMS: tuple[SpokenForm, ...] = (
         ("Sen.-elect Hill", "Senator-elect Hill"),
     ),
     spoken_form("number of", r"\bNo\.(?=\sof\b)", "Number", ("No. of people", "Number of people")),
-    spoken_form("section signs", r"\b(?P<s>[Ss]ection)s?\s§{1,2}\s?(?=\d)", r"\g<s> ", ("Section § 5", "Section five"), needs="§"),
+    spoken_form(
+        "section signs",
+        r"\b(?P<s>[Ss]ection)s?\s§{1,2}\s?(?=\d)",
+        r"\g<s> ",
+        ("Section § 5", "Section five"),
+        needs="§",
+    ),
     spoken_form("pilcrow", r"¶\s?(?=\d)", "paragraph ", ("¶ 7", "paragraph seven")),
     spoken_form(
         "small numeral",
-        r"(?P<before>\b(?:[Ss]cene|[Pp]ages?|[Cc]hapter|[Pp]art|[Aa]ct|[Vv]erse|[Nn]ote|[Tt]ype)\s(?=[ivx]+(?![\w'’.-]\w?))|(?<![\w)])\((?=[ivx]+\)))(?P<n>i{1,3}|iv|v?i{1,3}|ix|x[iv]{1,4})(?![\w'’-])",
-        lambda match, _: match["before"] + say_cardinal(value(match["n"].upper())),
+        r"(?P<before>\b"
+        r"(?:[Ss]cene|[Pp]ages?|[Cc]hapter|[Pp]art|[Aa]ct|[Vv]erse|[Nn]ote"
+        r"|[Tt]ype)"
+        r"\s(?=[ivx]+(?![\w'’.-]\w?))"
+        r"|(?<![\w)])\((?=[ivx]+\)))"
+        r"(?P<n>i{1,3}|iv|v?i{1,3}|ix|x[iv]{1,4})(?![\w'’-])",
+        lambda match, _: match["before"] + say_cardinal(roman_value(match["n"].upper())),
         ("Act III, Scene ii", "Act three, Scene two"),
         ("(iv) they left", "(four) they left"),
     ),
@@ -168,5 +262,11 @@ FORMS: tuple[SpokenForm, ...] = (
         ("J19-J21", "J nineteen to J twenty one"),
         ("Q1-Q3 sales", "the first quarter to the third quarter sales"),
     ),
-    spoken_form("dash in a name", r"\b(?P<a>[A-Z][a-z.]*)–(?=[A-Z])", r"\g<a>-", ("the Paris–Lyon line", "the Paris-Lyon line"), needs="–"),
-)  # fmt: skip
+    spoken_form(
+        "dash in a name",
+        r"\b(?P<a>[A-Z][a-z.]*)–(?=[A-Z])",
+        r"\g<a>-",
+        ("the Paris–Lyon line", "the Paris-Lyon line"),
+        needs="–",
+    ),
+)

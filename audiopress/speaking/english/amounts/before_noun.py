@@ -1,7 +1,8 @@
 """Whether an amount belongs to the noun behind it: "the five pound note", "two pounds of it".
 
 In front of a noun the unit is singular. That it is in front of one is told by what stands before
-the amount (an article, "its", "Ford's", perhaps an adjective) or by a plural behind it.
+the amount (an article, "its", "Ford's", perhaps an adjective) or by a plural behind it. No form
+stands here: those of money and of measures ask.
 """
 
 from __future__ import annotations
@@ -9,50 +10,44 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
+from audiopress.speaking.english.amounts.words_beside_amounts import (
+    ADJECTIVES,
+    DETERMINERS,
+    NO_NOUNS,
+    NO_PLURALS,
+    PARTICIPLES,
+)
+from audiopress.text.vocabulary import any_of
+
 if TYPE_CHECKING:
     from re import Match
 
 __all__ = ["stands_before_noun"]
 
 _BEFORE = 36
+"""Characters in front of an amount that are looked at: the longest article and adjective."""
+
 _AFTER = 24
-_ADJECTIVES = (
-    r"new|further|extra|additional|record|annual|initial|first|second|third|final|total|huge|whole|"
-    r"massive|big|small|giant|estimated|reported|proposed|planned|recent|separate|single|similar|"
-    r"full|typical|average|potential|alleged|one-off|controversial|existing|original|previous|same|"
-    r"upfront|multi-year|five-year|three-year|two-year|ten-year|maximum|minimum|whopping|staggering|"
-    r"roughly|nearly|almost|around|about|reinforced|standard|temporary|permanent|nationwide|blanket"
-)
+"""Characters behind an amount that are looked at: a noun, or the word that shows there is none."""
+
 _ARTICLE = re.compile(
-    r"(?:(?<!\w)(?P<a>[Aa]n?|[Aa]nother|[Ee]ach|[Ee]very)|(?<!\w)(?P<the>[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|"
-    r"[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[Mm]y|[Yy]our|[Ww]hose)|\w['’]s|s['’])"
-    rf"\s(?:(?:{_ADJECTIVES})\s)?\Z"
+    r"(?:(?<!\w)(?P<a>[Aa]n?|[Aa]nother|[Ee]ach|[Ee]very)"
+    rf"|(?<!\w)(?P<the>{any_of(DETERMINERS)})|\w['’]s|s['’])"
+    rf"\s(?:{any_of(ADJECTIVES)}\s)?\Z"
 )
-# words that may follow an amount without being what it measures
-_SMALL = (
-    r"(?:a|an|the|in|on|to|of|for|from|by|at|as|and|or|but|per|each|more|less|was|were|is|are|be|"
-    r"will|would|can|could|may|might|must|should|has|have|had|that|which|who|when|where|while|after|"
-    r"before|if|than|then|with|without|over|under|into|onto|last|this|next|every|so|up|down|off|out|"
-    r"back|since|between|it|he|she|they|we|you|worth|because|through|throughout|during|toward|towards|"
-    r"against|until|till|via|amid|plus|away|ago|apart|above|below|about|around|across|along|beyond|"
-    r"behind|near|not|only|just|also|too|yet|now|later|earlier|today|yesterday|tomorrow|tonight|again|"
-    r"together|thanks|despite|compared|according|rather|instead|both|either|here|there|once|twice|"
-    r"cheaper|dearer|higher|lower|lighter|heavier|longer|shorter|taller|faster|slower|wider|deeper|"
-    r"further|better|worse|richer|poorer|overall|total|due|except|unless|though|although|did|does|do|vs|v|versus|yes|says|say|said)"
-)
-_PARTICIPLE = (
-    r"(?:[a-z]+ed|going|coming|being|owing|needing|having|paid|spent|won|lost|made|owed|given|taken|"
-    r"sent|held|stolen|found|set|put|cost|needed|already|currently|still|kept|got|left|bought|sold)"
-)
+"""Matches an article up to the amount, perhaps with an adjective: "a ", "its record "."""
+
 _NOUN = re.compile(
-    rf"\A\.?(?:\s|-)(?!{_SMALL}\b)(?:(?P<participle>{_PARTICIPLE})\b|[a-z][a-z-]*[a-z]|(?P<name>(?<!\.\s)[A-Z]))"
+    rf"\A\.?(?:\s|-)(?!{any_of(NO_NOUNS)}\b)"
+    rf"(?:(?P<participle>{any_of(PARTICIPLES)})\b|[a-z][a-z-]*[a-z]|(?P<name>(?<!\.\s)[A-Z]))"
 )
+"""Matches a word behind an amount that may be a noun; a capital is a name or a new sentence."""
+
 _PLURAL = re.compile(
-    rf"\A\.?\s(?!(?:{_SMALL}|its|as|us|thus|minus|versus|less|upwards|downwards|onwards|always|besides|"
-    r"perhaps|sometimes|afterwards|overseas|indoors|outdoors|years?|months|weeks|days|hours|minutes|"
-    r"seconds|times|makes|takes|costs|goes|comes|says|means|remains|sits|stands|lies|runs|gives|gets|"
-    r"buys|shows|covers|puts|keeps|leaves|brings|seems|helps|[a-z]+wards)\b)(?:[a-z]+-)?[a-z]+(?<![siu])s\b"
+    rf"\A\.?\s(?!(?:{any_of(NO_NOUNS)}|{any_of(NO_PLURALS)}|[a-z]+wards)\b)"
+    r"(?:[a-z]+-)?[a-z]+(?<![siu])s\b"
 )
+"""Matches a plural behind an amount, which is then in front of a noun: "50kg sacks"."""
 
 
 def stands_before_noun(match: Match[str], behind: Literal["a", "the", "any"] = "any") -> bool:
@@ -73,6 +68,7 @@ def stands_before_noun(match: Match[str], behind: Literal["a", "the", "any"] = "
 
 
 def _suits(article: Match[str], noun: Match[str], behind: str) -> bool:
+    """Whether an article makes a noun of what follows the amount, as surely as is asked for."""
     if article["a"]:
         return True
     if noun["participle"] or noun["name"]:

@@ -1,161 +1,144 @@
-# ruff: noqa: E501 - a pattern is read whole, and typographic marks are what it is about
-"""Money: the symbol goes behind, the suffix becomes a word."""
+"""Money: the symbol goes behind, the suffix becomes a word: "£5m" is "five million pounds".
+
+Here belongs what has a currency in it. The currencies themselves are a table, `currencies.py`;
+whether "pound" or "pounds" is said is told by `before_noun.py`.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from audiopress.speaking.english.amounts.before_noun import stands_before_noun
+from audiopress.speaking.english.amounts.currencies import (
+    COINS,
+    CURRENCY,
+    CURRENCY_CODE,
+    DOLLARS_OF,
+    PER,
+)
+from audiopress.speaking.english.amounts.scales import SCALE, find_scale
 from audiopress.speaking.english.numbers.number_words import NUMBER, say_amount, say_cardinal
 from audiopress.speaking.english.spoken_form import spoken_form
+from audiopress.text.vocabulary import any_of
 
 if TYPE_CHECKING:
     import re
 
     from audiopress.speaking.english.spoken_form import SpokenForm, Variety
 
-__all__ = ["FORMS", "SCALE", "SIGN", "scale_word"]
+__all__ = ["FORMS", "SIGN"]
 
-_COINS = {
-    "£": ("pound", "pounds", "penny", "pence"),
-    "$": ("dollar", "dollars", "cent", "cents"),
-    "€": ("euro", "euros", "cent", "cents"),
-    "¥": ("yen", "yen", "sen", "sen"),
-    "₹": ("rupee", "rupees", "paisa", "paise"),
-    "₩": ("won", "won", "jeon", "jeon"),
-    "₽": ("rouble", "roubles", "kopeck", "kopecks"),
-    "₦": ("naira", "naira", "kobo", "kobo"),
-    "₺": ("lira", "lira", "kurus", "kurus"),
-    "₴": ("hryvnia", "hryvnias", "kopiyka", "kopiykas"),
-    "฿": ("baht", "baht", "satang", "satang"),
-    "₪": ("shekel", "shekels", "agora", "agorot"),
-    "₱": ("peso", "pesos", "centavo", "centavos"),
-    "r": ("rand", "rand", "cent", "cents"),
-    "rs": ("rupee", "rupees", "paisa", "paise"),
-    "rm": ("ringgit", "ringgit", "sen", "sen"),
-    "eur": ("euro", "euros", "cent", "cents"),
-    "gbp": ("pound", "pounds", "penny", "pence"),
-    "usd": ("United States dollar", "United States dollars", "cent", "cents"),
-    "chf": ("Swiss franc", "Swiss francs", "centime", "centimes"),
-    "aud": ("Australian dollar", "Australian dollars", "cent", "cents"),
-    "cad": ("Canadian dollar", "Canadian dollars", "cent", "cents"),
-    "sek": ("Swedish krona", "Swedish kronor", "ore", "ore"),
-    "nok": ("Norwegian krone", "Norwegian kroner", "ore", "ore"),
-    "dkk": ("Danish krone", "Danish kroner", "ore", "ore"),
-    "jpy": ("yen", "yen", "sen", "sen"),
-    "inr": ("rupee", "rupees", "paisa", "paise"),
-    "cny": ("yuan", "yuan", "fen", "fen"),
-}
-_COUNTRY = {
-    "us": "U S ", "u.s.": "U S ", "a": "Australian ", "au": "Australian ", "aus": "Australian ",
-    "c": "Canadian ", "ca": "Canadian ", "can": "Canadian ", "nz": "New Zealand ",
-    "hk": "Hong Kong ", "s": "Singapore ", "sg": "Singapore ", "nt": "Taiwan ", "r": "",
-}  # fmt: skip
-SCALE = r"(?:\s?-?(?:billion|million|trillion|thousand|crore|lakh)\b|\s?(?:bn|mn|mln|tn|trn|[bmtkBMTK])\b)"
-_WORDS = {"k": "thousand", "m": "million", "b": "billion", "t": "trillion"}
-_SIGN = r"(?P<minus>(?<![\w.])[-−–]\s?)?(?:(?P<land>\b(?:US\s?|U\.S\.\s?|A|AU|AUS|C|CA|CAN|NZ|HK|S|SG|NT|R))?(?P<coin>[£$€¥₹₩₽₦₺₴฿₪₱])|\b(?P<coin2>Rs\.?|RM|EUR|GBP|USD|CHF|AUD|CAD|SEK|NOK|DKK|JPY|INR|CNY)(?=\s?\d)|\b(?P<rand>R)(?=\d[\d.,]*\s?(?:bn|m|tn|k|million|billion|trillion)\b|\d{1,3}(?:,\d{3})+))\s?"
-_PER = {"mo": "month", "yr": "year", "hr": "hour", "h": "hour", "wk": "week", "day": "day",
-        "month": "month", "year": "year", "hour": "hour", "week": "week", "kg": "kilogram",
-        "lb": "pound", "t": "tonne", "tonne": "tonne", "bbl": "barrel", "barrel": "barrel",
-        "person": "person", "share": "share", "mile": "mile", "ounce": "ounce", "head": "head", "sq ft": "square foot", "night": "night", "ton": "ton", "oz": "ounce", "gallon": "gallon",
-        "litre": "litre", "MWh": "megawatt hour", "kWh": "kilowatt hour"}  # fmt: skip
+_PLACES = 2
+"""Figures behind the point that are the small coin: "£1.20"; more are a decimal: "$1.255"."""
+
+_SHORT_SCALE = 3
+"""Letters of a scale that is shortened ("bn"); one in full is said twice in a range too."""
+
+_SMALL_COINS = {"p": ("penny", "pence"), "c": ("cent", "cents"), "¢": ("cent", "cents")}
+"""Coins that are written behind a number: "99p"."""
 
 
-def scale_word(text: str | None) -> str:
-    """Return "million" for "m", "bn" ...; nothing for nothing."""
-    word = (text or "").strip(" -").lower()
-    return word if len(word) > 3 else _WORDS.get(word[:1], "")  # noqa: PLR2004
-
-
-def _coins(match: re.Match[str]) -> tuple[str, str, str, str]:
+def _find_coins(match: re.Match[str]) -> tuple[str, str, str, str]:
     coin = (match["coin"] or match["coin2"] or match["rand"]).lower().rstrip(".")
-    land = _COUNTRY[match["land"].lower().strip()] if match["land"] else ""
-    one, many, small, smalls = _COINS[coin]
+    land = DOLLARS_OF[match["land"].lower().strip()] if match["land"] else ""
+    one, many, small, smalls = COINS[coin]
     return land + one, land + many, small, smalls
 
 
-def _money(match: re.Match[str], variety: Variety) -> str:
+def _say_money(match: re.Match[str], variety: Variety) -> str:
     minus = "minus " if match["minus"] else ""
-    number, scale = match["number"], scale_word(match["scale"])
-    coins = _coins(match)
+    number, scale = match["number"], find_scale(match["scale"])
+    coins = _find_coins(match)
     hyphened = (match["scale"] or "").startswith("-")
     if not match["per"] and (hyphened or stands_before_noun(match, "the" if scale else "any")):
         coins = (coins[0], coins[0], *coins[2:])
-    said = _scaled(number, scale, coins, variety) if scale else _exact(number, coins, variety)
-    per = f" per {_PER[match['per']]}" if match["per"] else ""
-    return minus + said + per
+    if scale:
+        words = _say_scaled(number, scale, coins, variety)
+    else:
+        words = _say_exact(number, coins, variety)
+    per = f" per {PER[match['per']]}" if match["per"] else ""
+    return minus + words + per
 
 
-def _scaled(number: str, scale: str, coins: tuple[str, ...], variety: Variety) -> str:
+def _say_scaled(number: str, scale: str, coins: tuple[str, ...], variety: Variety) -> str:
     return f"{say_amount(number, british=variety.british)} {scale} {coins[1]}"
 
 
-def _exact(number: str, coins: tuple[str, ...], variety: Variety) -> str:
+def _say_exact(number: str, coins: tuple[str, ...], variety: Variety) -> str:
     """Pounds and pence where there are two places, else a decimal."""
     whole, _, part = number.replace(",", "").partition(".")
     one, many, small, smalls = coins
-    if part.strip("0") and len(part.rstrip("0")) > 2:  # noqa: PLR2004
+    if len(part.rstrip("0")) > _PLACES:
         return f"{say_amount(number, british=variety.british)} {many}"
-    cents = int(part[:2].ljust(2, "0")) if part else 0
+    cents = int(part[:_PLACES].ljust(_PLACES, "0")) if part else 0
     units = int(whole or 0)
-    said = []
+    words = []
     if units or not cents:
-        said.append(f"{say_cardinal(units, british=variety.british)} {one if units == 1 else many}")
+        words.append(
+            f"{say_cardinal(units, british=variety.british)} {one if units == 1 else many}"
+        )
     if cents:
         single = cents == 1 and smalls != "pence"
-        said.append(
-            say_cardinal(cents)
-            if units and one == many
-            else f"{say_cardinal(cents)} {small if single else smalls}"
-        )
-    return " ".join(said)
+        small_coin = f" {small if single else smalls}"
+        words.append(say_cardinal(cents) + ("" if units and one == many else small_coin))
+    return " ".join(words)
 
 
-def _before_noun(match: re.Match[str], variety: Variety) -> str:
+def _say_before_noun(match: re.Match[str], variety: Variety) -> str:
     """In front of a noun the unit is singular: a five million pound deal."""
-    number, scale = match["number"], scale_word(match["scale"])
-    one = _coins(match)[0]
+    number, scale = match["number"], find_scale(match["scale"])
+    one = _find_coins(match)[0]
     words = say_amount(number, british=variety.british)
     return " ".join(filter(None, (words, scale, one)))
 
 
-def _worth(match: re.Match[str], variety: Variety) -> str:
-    coins = _coins(match)
-    return _scaled(match["number"], scale_word(match["scale"]), coins, variety).replace("  ", " ")
+def _say_worth(match: re.Match[str], variety: Variety) -> str:
+    coins, scale = _find_coins(match), find_scale(match["scale"])
+    return _say_scaled(match["number"], scale, coins, variety).replace("  ", " ")
 
 
-def _range(match: re.Match[str], variety: Variety) -> str:
+def _say_compound(match: re.Match[str], variety: Variety) -> str:
+    """Say an amount with a hyphen behind: "£9,250-a-year", "£5m-worth"."""
+    is_worth = match.string[match.end() :].startswith("worth")
+    words = (_say_worth if is_worth else _say_before_noun)(match, variety)
+    return f"{words} {(match['a'] or '').replace('-', ' ')}"
+
+
+def _say_range(match: re.Match[str], variety: Variety) -> str:
+    """Say "$5bn to $6bn" with one scale and coin, "$5 million to $7 million" with two scales."""
     first, second = match["first"], match["number"]
-    scale, early = scale_word(match["scale"]), scale_word(match["early"])
+    scale, early = find_scale(match["scale"]), find_scale(match["early"])
     words = say_amount(first, british=variety.british)
-    if early and (early != scale or len(match["early"].strip()) > 3):  # noqa: PLR2004
+    if early and (early != scale or len(match["early"].strip()) > _SHORT_SCALE):
         words += f" {early}"
-    many = _coins(match)[1]
+    many = _find_coins(match)[1]
     last = say_amount(second, british=variety.british)
     return " ".join(filter(None, (words, "to", last, scale, many)))
 
 
-def _pence(match: re.Match[str], variety: Variety) -> str:
+def _say_pence(match: re.Match[str], variety: Variety) -> str:
     number = match["number"]
-    small = {"p": ("penny", "pence"), "c": ("cent", "cents"), "¢": ("cent", "cents")}[match["c"]]
-    return (
-        f"{say_amount(number, british=variety.british)} {small[0] if number == '1' else small[1]}"
-    )
+    one, many = _SMALL_COINS[match["c"]]
+    return f"{say_amount(number, british=variety.british)} {one if number == '1' else many}"
 
 
 FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "money range",
-        rf"{_SIGN}(?P<first>{NUMBER})(?P<early>{SCALE})?\s?(?:-|–|—|to)\s?(?:[£$€¥₹])?(?P<number>{NUMBER})(?P<scale>{SCALE})",
-        _range,
+        rf"{CURRENCY}(?P<first>{NUMBER})"
+        rf"(?P<early>{SCALE})?\s?(?:-|–|—|to)\s?(?:[£$€¥₹])?"
+        rf"(?P<number>{NUMBER})(?P<scale>{SCALE})",
+        _say_range,
         ("a £10-£15m fee", "a ten to fifteen million pounds fee"),
         ("$5bn to $6bn", "five to six billion dollars"),
         ("$5 million to $7 million", "five million to seven million dollars"),
     ),
     spoken_form(
         "money range without a scale",
-        rf"{_SIGN}(?P<first>\d{{1,3}}(?:,\d{{3}})*)(?P<early>)\s?[-–—]\s?(?P<number>\d[\d,]*)(?P<scale>)(?![\w-]|[.,]\d|\s?(?:%|-))",
-        _range,
+        rf"{CURRENCY}(?P<first>\d{{1,3}}(?:,\d{{3}})*)(?P<early>)\s?[-–—]\s?"
+        r"(?P<number>\d[\d,]*)(?P<scale>)"
+        r"(?![\w-]|[.,]\d|\s?(?:%|-))",
+        _say_range,
         ("$10-20 a head", "ten to twenty dollars a head"),
     ),
     spoken_form(
@@ -166,17 +149,17 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "money compound",
-        rf"{_SIGN}(?P<number>\d[\d,]*(?:\.\d+)?)(?P<scale>{SCALE})?-(?P<a>an?-)?(?!(?:b|m|tr)illion\b)(?=per\b|plus\b|[a-z]{{3,}})",
-        lambda match, variety: (
-            f"{(_worth if match.string[match.end() :].startswith('worth') else _before_noun)(match, variety)} {(match['a'] or '').replace('-', ' ')}"
-        ),
+        rf"{CURRENCY}(?P<number>\d[\d,]*(?:\.\d+)?)(?P<scale>{SCALE})?"
+        r"-(?P<a>an?-)?(?!(?:b|m|tr)illion\b)(?=per\b|plus\b|[a-z]{3,})",
+        _say_compound,
         ("£5m-worth of it", "five million pounds worth of it"),
         ("The £9,250-a-year fee", "The nine thousand two hundred and fifty pound a year fee"),
     ),
     spoken_form(
         "money",
-        rf"{_SIGN}(?P<number>{NUMBER})(?P<scale>{SCALE})?(?:\s?/\s?(?P<per>{'|'.join(_PER)})\b(?:\.(?=[,;]|\s[a-z]))?)?",
-        _money,
+        rf"{CURRENCY}(?P<number>{NUMBER})"
+        rf"(?P<scale>{SCALE})?(?:\s?/\s?(?P<per>{any_of(PER)})\b(?:\.(?=[,;]|\s[a-z]))?)?",
+        _say_money,
         ("a £5m deal", "a five million pound deal"),
         ("its $65-billion plan", "its sixty five billion dollar plan"),
         ("a $100 note", "a one hundred dollar note"),
@@ -200,16 +183,19 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "money with its code behind",
-        rf"(?<![\w.,$£€])(?P<number>{NUMBER})(?P<scale>{SCALE})?\s(?P<coin>EUR|GBP|USD|CHF|AUD|CAD|SEK|NOK|DKK|JPY|INR|CNY)\b(?P<minus>)(?P<land>)(?P<per>)",
-        _money,
+        rf"(?<![\w.,$£€])(?P<number>{NUMBER})(?P<scale>{SCALE})?\s"
+        rf"(?P<coin>{CURRENCY_CODE})\b(?P<minus>)(?P<land>)(?P<per>)",
+        _say_money,
         ("500 SEK", "five hundred Swedish kronor"),
         ("2.5 million USD", "two point five million United States dollars"),
         needs="UGECASNDJI",
     ),
     spoken_form(
         "pence",
-        rf"(?<![\w.])(?<!K )(?<!HD )(?P<number>{NUMBER})(?P<c>[p¢])(?![\w/]|\s(?:video|footage|recording)\b)",
-        _pence,
+        r"(?<![\w.])(?<!K )(?<!HD )"
+        rf"(?P<number>{NUMBER})(?P<c>[p¢])"
+        r"(?![\w/]|\s(?:video|footage|recording)\b)",
+        _say_pence,
         ("a 99p shop", "a ninety nine pence shop"),
         ("fell 2.5p", "fell two point five pence"),
         ("8K 60p, 24p video", "eight K sixty p, twenty four p video"),
@@ -217,5 +203,11 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
 )
 SIGN: tuple[SpokenForm, ...] = (
-    spoken_form("dollar sign", r"(?<=\w)\$(?!\w)|\$(?=\s?[A-Za-z/])|(?<=\s)\$(?=$)", " dollar ", ("test$", "test dollar"), needs="$"),
-)  # fmt: skip
+    spoken_form(
+        "dollar sign",
+        r"(?<=\w)\$(?!\w)|\$(?=\s?[A-Za-z/])|(?<=\s)\$(?=$)",
+        " dollar ",
+        ("test$", "test dollar"),
+        needs="$",
+    ),
+)

@@ -1,5 +1,8 @@
-# ruff: noqa: E501 - a pattern is read whole, and typographic marks are what it is about
-"""How long something took, and times of day that are written as one figure or up to a word."""
+"""How long something took, and times told by a word beside them: "1h 20m", "the 8.15 to Leeds".
+
+Here belongs what would be read as a clock, a score or a price if it stood alone, and is told by
+the unit or the word beside it.
+"""
 
 from __future__ import annotations
 
@@ -16,94 +19,121 @@ if TYPE_CHECKING:
 __all__ = ["FORMS"]
 
 _CLEAR = r"(?<![\w:.,£$€/-])"
+"""Nothing in front that makes the figures part of a longer number, a price or a code."""
+
 _H = r"(?P<h>\d{1,3})\s?(?:h|hrs?)"
 _M = r"(?P<m>\d{1,3})\s?(?:m|mins?)"
 _S = r"(?P<s>\d{1,2}(?:\.\d{1,3})?)\s?(?:s|secs?)"
+"""Matches hours, minutes and seconds with their units: "3hr", "12min", "4.2secs"."""
+
 _GAP = r"\.?(?:,?\s)?"
+"""Matches what stands between two of them: nothing, a space, a full stop or a comma."""
 
 
-def _of(number: str, word: str) -> str:
+def _say_count(number: str, word: str) -> str:
     return f"{say_amount(number)} {word}{'' if number == '1' else 's'}"
 
 
-def _parts(match: re.Match[str], _variety: Variety) -> str:
+def _say_parts(match: re.Match[str], _variety: Variety) -> str:
     found = match.groupdict()
     parts = (("h", "hour"), ("m", "minute"), ("s", "second"))
-    return " ".join(_of(found[key], word) for key, word in parts if found.get(key))
+    return " ".join(_say_count(found[key], word) for key, word in parts if found.get(key))
 
 
-def _lap(match: re.Match[str], _variety: Variety) -> str:
-    seconds = (
-        f"{say_cardinal(int(match['s'][:2]))} point {say_amount('.' + match['s'][3:])[6:]} seconds"
-    )
-    return f"{_of(match['m'], 'minute')} {seconds}"
+def _say_lap(match: re.Match[str], _variety: Variety) -> str:
+    """Say "3:40.14", in which the seconds have two figures also below ten."""
+    whole, _, part = match["s"].partition(".")
+    tenths = say_amount("." + part).removeprefix("point ")
+    seconds = f"{say_cardinal(int(whole))} point {tenths} seconds"
+    return f"{_say_count(match['m'], 'minute')} {seconds}"
 
 
-def _early(match: re.Match[str], _variety: Variety) -> str:
+def _say_early(match: re.Match[str], _variety: Variety) -> str:
     minute = int(match["minute"])
     return f"oh {say_cardinal(int(match['hour']))} {say_pair(minute) if minute else 'hundred'}"
+
+
+def _say_point_time(match: re.Match[str], _variety: Variety) -> str:
+    """Say "8.15" as a time; of two ways to find one only one has matched."""
+    hour, minute = match["hour"] or match["hour2"], match["minute"] or match["minute2"]
+    return f"{say_cardinal(int(hour))} {say_pair(int(minute))}"
+
+
+def _say_from_point_time(match: re.Match[str], _variety: Variety) -> str:
+    minute = int(match["minute"])
+    return f"{say_cardinal(int(match['hour']))} {say_pair(minute) if minute else ''}".strip()
+
+
+def _write_hours(match: re.Match[str], variety: Variety) -> str | None:
+    """Write British "9.30 to 17.30" with colons: it is said by `clock_times.py`."""
+    if not variety.british:
+        return None
+    return f"{match['hour']}:{match['minute']} to {match['hour2']}:{match['minute2']}"
 
 
 FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "minutes, seconds and parts",
         rf"{_CLEAR}(?P<m>\d{{1,2}}):(?P<s>[0-5]\d\.\d{{1,3}})(?!\w|[.:]\d)",
-        _lap,
+        _say_lap,
         ("in 3:40.14", "in three minutes forty point one four seconds"),
     ),
     spoken_form(
         "hours and minutes",
         rf"{_CLEAR}{_H}{_GAP}{_M}(?:{_GAP}{_S})?(?![\w/])",
-        _parts,
+        _say_parts,
         ("for 1h 20m", "for one hour twenty minutes"),
         ("in 3hr 12min 5s", "in three hours twelve minutes five seconds"),
     ),
     spoken_form(
         "minutes and seconds",
         rf"{_CLEAR}{_M}{_GAP}{_S}(?![\w/])",
-        _parts,
+        _say_parts,
         ("in 1min 4.2secs", "in one minute four point two seconds"),
         ("3m 20s", "three minutes twenty seconds"),
     ),
     spoken_form(
         "seconds on the clock",
         r"(?<![\d:.])0?0:(?P<s>[0-5]\d)(?=\s(?:left|remaining|to (?:go|play)|on the clock)\b)",
-        lambda match, _: _of(str(int(match["s"])), "second"),
+        lambda match, _: _say_count(str(int(match["s"])), "second"),
         ("with 0:03 left", "with three seconds left"),
     ),
     spoken_form(
         "time of a train",
-        r"(?<=\b[Tt]he )(?P<hour>\d{1,2})\.(?P<minute>[0-5]\d)(?=\s(?:to|from|train)\b)|(?<![\w:.,£$€/-])(?P<hour2>1?\d)\.(?P<minute2>[0-5]\d)(?=\s(?:in the (?:morning|afternoon|evening)|at night|o['’]clock)\b)",
-        lambda match, _: (
-            f"{say_cardinal(int(match['hour'] or match['hour2']))} {say_pair(int(match['minute'] or match['minute2']))}"
-        ),
+        r"(?<=\b[Tt]he )(?P<hour>\d{1,2})\.(?P<minute>[0-5]\d)(?=\s(?:to|from|train)\b)"
+        r"|(?<![\w:.,£$€/-])(?P<hour2>1?\d)\.(?P<minute2>[0-5]\d)"
+        r"(?=\s(?:in the (?:morning|afternoon|evening)|at night|o['’]clock)\b)",
+        _say_point_time,
         ("2.30 in the afternoon", "two thirty in the afternoon"),
         ("the 8.15 to Leeds", "the eight fifteen to Leeds"),
+        ("the 8.15 rise", "the eight point one five rise"),
     ),
     spoken_form(
         "early hour",
-        r"(?<![\w:.,£$€/-])0(?P<hour>[1-9])(?P<minute>[0-5]\d)(?:(?=\s?(?:GMT|BST|UTC|EST|EDT|CET|hrs|hours|local)\b)|(?<=\bat \d{4})(?![\d,.-]))",
-        _early,
+        r"(?<![\w:.,£$€/-])0(?P<hour>[1-9])"
+        r"(?P<minute>[0-5]\d)"
+        r"(?:(?=\s?(?:GMT|BST|UTC|EST|EDT|CET|hrs|hours|local)\b)"
+        r"|(?<=\bat \d{4})(?![\d,.-]))",
+        _say_early,
         ("at 0830 GMT", "at oh eight thirty GMT"),
         ("0600 hours", "oh six hundred hours"),
     ),
     spoken_form(
         "from a time with a point",
-        r"(?<![\w:.,£$€/-])(?P<hour>\d{1,2})\.(?P<minute>[0-5]\d)(?=\s(?:to|and|until|or)\s\d{1,2}(?:[.:][0-5]\d)?\s?[ap]\.?m\b)",
-        lambda match, _: (
-            f"{say_cardinal(int(match['hour']))} {say_pair(int(match['minute'])) if int(match['minute']) else ''}".strip()
-        ),
+        r"(?<![\w:.,£$€/-])(?P<hour>\d{1,2})\.(?P<minute>[0-5]\d)"
+        r"(?=\s(?:to|and|until|or)\s\d{1,2}(?:[.:][0-5]\d)?\s?[ap]\.?m\b)",
+        _say_from_point_time,
         ("7.30 to 9pm", "seven thirty to nine P M"),
+        ("7.30 to 9kg", "seven point three zero to nine kilograms"),
     ),
     spoken_form(
         "hours with points",
-        r"(?<![\w:.,£$€/-])(?P<hour>0\d|1?\d(?=\.[0-5][05]\D)|2[0-3])\.(?P<minute>[0-5]\d)(?:\sto\s|\suntil\s|\s?[-–]\s?)(?P<hour2>1?\d|2[0-3])\.(?P<minute2>[0-5]\d)"
-        r"(?=,?\s(?:daily|every\sday|each\sday|(?:on\s|at\s)?(?:weekdays|weekends|[MTWFS][a-z]+days)\b|[MTWFS][a-z]+day\s(?:to|until)))",
-        lambda match, variety: (
-            f"{match['hour']}:{match['minute']} to {match['hour2']}:{match['minute2']}"
-            if variety.british
-            else None
-        ),
+        r"(?<![\w:.,£$€/-])(?P<hour>0\d|1?\d(?=\.[0-5][05]\D)|2[0-3])\.(?P<minute>[0-5]\d)"
+        r"(?:\sto\s|\suntil\s|\s?[-–]\s?)(?P<hour2>1?\d|2[0-3])\.(?P<minute2>[0-5]\d)"
+        r"(?=,?\s(?:daily|every\sday|each\sday"
+        r"|(?:on\s|at\s)?(?:weekdays|weekends|[MTWFS][a-z]+days)\b"
+        r"|[MTWFS][a-z]+day\s(?:to|until)))",
+        _write_hours,
         ("open from 9.30 to 17.30 daily", "open from nine thirty to seventeen thirty daily"),
         (
             "up from 4.25 to 4.50 on Friday",
@@ -113,7 +143,8 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "from noon",
-        r"\b(?P<when>[Nn]oon|[Mm]idnight|[Mm]idday|[Dd]awn)\s?[-–]\s?(?=\d)|(?<=[\d ][ap]m)\s?[-–]\s?(?=noon|midnight|midday|dusk|late)",
+        r"\b(?P<when>[Nn]oon|[Mm]idnight|[Mm]idday|[Dd]awn)\s?[-–]\s?(?=\d)"
+        r"|(?<=[\d ][ap]m)\s?[-–]\s?(?=noon|midnight|midday|dusk|late)",
         lambda match, _: f"{match['when'] or ''} to ",
         ("noon-3pm", "noon to three P M"),
         ("8pm-midnight", "eight P M to midnight"),

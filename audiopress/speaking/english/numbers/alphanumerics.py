@@ -1,5 +1,8 @@
-# ruff: noqa: E501 - a pattern is read whole, and typographic marks are what it is about
-"""Letters and figures together: AK-47, MH370, F-16s, H.264, 401(k)."""
+"""Letters and figures together: AK-47, MH370, F-16s, H.264, 401(k).
+
+Here belongs what is one name made of letters and figures. ``FIRST`` holds names that would be
+taken for numbers with a sign; ``FORMS`` come when those are said, and take what is left.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from audiopress.speaking.english.numbers.number_words import (
+    THREE_DIGITS,
     say_amount,
     say_cardinal,
     say_code,
@@ -19,54 +23,64 @@ if TYPE_CHECKING:
 
 __all__ = ["FIRST", "FORMS"]
 
+_SHORTEST_WORD = 3
+"""Letters in capitals that may be said as a word, if there is a vowel: "NATO 2", but "AK 47"."""
 
-def _code(match: re.Match[str], _variety: Variety) -> str:
+
+def _say_code(match: re.Match[str], _variety: Variety) -> str:
+    """Say "MH370" figure by figure, "A320" in pairs: two letters make a flight of it."""
     head, number, tail = match["head"], match["number"], match["tail"]
-    said = (
-        say_digits(number)
-        if len(head) > 1 and len(number) == 3 and head.isupper()  # noqa: PLR2004
-        else say_code(number)
-    )
-    return f"{_spelled(head)} {said}{' ' + tail if tail else ''}"
+    is_flight = len(head) > 1 and len(number) == THREE_DIGITS and head.isupper()
+    words = say_digits(number) if is_flight else say_code(number)
+    return f"{_spell(head)} {words}{' ' + tail if tail else ''}"
 
 
-def _spelled(head: str) -> str:
+def _spell(head: str) -> str:
     """Return capitals letter by letter, unless they can be said as a word."""
-    is_word = len(head) > 2 and re.search(r"[AEIOUY]", head)  # noqa: PLR2004
+    is_word = len(head) >= _SHORTEST_WORD and re.search(r"[AEIOUY]", head)
     return " ".join(head) if head.isupper() and not is_word else head
 
 
-def _mixed(match: re.Match[str], _variety: Variety) -> str:
+def _say_mixed(match: re.Match[str], _variety: Variety) -> str:
     parts = re.findall(r"\d+|[A-Za-z]+", match[0])
     return " ".join(say_code(part) if part.isdecimal() else part for part in parts)
 
 
-def _many(words: str) -> str:
+def _make_plural(words: str) -> str:
     """Return the plural of a number in words."""
     if words.endswith("y"):
         return words[:-1] + "ies"
     return words + ("es" if words.endswith("x") else "s")
 
 
-def _several(match: re.Match[str], _variety: Variety) -> str:
+def _say_several(match: re.Match[str], _variety: Variety) -> str:
+    """Say several of a code ("F-16s"); behind "in" a short number with s is of seconds."""
     head, number = match["head"], match["number"]
-    if not head and len(number) < 3 and match["in"]:  # noqa: PLR2004
+    if not head and len(number) < THREE_DIGITS and match["in"]:
         return f"{match['in']}{say_cardinal(int(number))} seconds"
     letters = head.rstrip("- ")
     link = " " if len(head) > len(letters) or letters else ""
-    return f"{match['in'] or ''}{_spelled(letters)}{link}{_many(say_code(number))}"
+    return f"{match['in'] or ''}{_spell(letters)}{link}{_make_plural(say_code(number))}"
 
 
-def _behind_point(match: re.Match[str], _variety: Variety) -> str:
+def _say_behind_point(match: re.Match[str], _variety: Variety) -> str:
     """Say "X.509" without the point, as a name; "BA.2" with it."""
     number = match["number"]
-    said = " point ".join(say_digits(part) for part in number.split("."))
-    link = " " if number.isdecimal() and len(number) == 3 else " point "  # noqa: PLR2004
-    return " ".join(match["head"]) + link + said
+    words = " point ".join(say_digits(part) for part in number.split("."))
+    link = " " if number.isdecimal() and len(number) == THREE_DIGITS else " point "
+    return " ".join(match["head"]) + link + words
 
 
-def _pointed(match: re.Match[str], _variety: Variety) -> str:
-    return f"{_spelled(match['head'])} {say_amount(match['number'])}"
+def _say_pointed(match: re.Match[str], _variety: Variety) -> str:
+    return f"{_spell(match['head'])} {say_amount(match['number'])}"
+
+
+def _say_product(match: re.Match[str], variety: Variety) -> str:
+    """Say the number of a product in pairs; Americans count those of Boeing."""
+    head, number = match["head"], match["number"]
+    if head == "Boeing" and not variety.british:
+        return f"{head} {say_cardinal(int(number))}"
+    return f"{head} {say_code(number)}"
 
 
 FIRST: tuple[SpokenForm, ...] = (
@@ -94,22 +108,26 @@ FIRST: tuple[SpokenForm, ...] = (
 FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "American highway",
-        r"\bUS (?P<number>\d{2,3})(?=\s(?:north|south|east|west|near|in|at|between|and|just|from)\w*\b|[,.;](?!\d)|$)",
+        r"\bUS (?P<number>\d{2,3})"
+        r"(?=\s(?:north|south|east|west|near|in|at|between|and|just|from)\w*\b"
+        r"|[,.;](?!\d)|$)",
         lambda match, _: f"US {say_code(match['number'])}",
         ("us:Take U.S. 101 north.", "Take US one oh one north."),
     ),
     spoken_form(
         "year of a product",
-        r"\b(?P<head>iPhone|iOS|Windows|Boeing|Airbus|Flight|Route|Highway|Interstate|Xbox)\s(?P<number>\d{3})\b",
-        lambda match, variety: (
-            f"{match['head']} {say_code(match['number']) if variety.british or match['head'] != 'Boeing' else say_cardinal(int(match['number']))}"
-        ),
+        r"\b(?P<head>iPhone|iOS|Windows|Boeing|Airbus|Flight|Route|Highway|Interstate|Xbox)\s"
+        r"(?P<number>\d{3})\b",
+        _say_product,
         ("Boeing 737", "Boeing seven thirty seven"),
+        ("Windows 95", "Windows ninety five"),
     ),
     spoken_form(
         "several of a code",
-        r"(?P<in>\b(?:in|within|after|every)\s)?(?<![\w.,$£€])(?P<head>(?:[A-Za-z]{1,6}[- ]?(?=\d))?)(?P<number>\d{1,4})s\b(?![’'-]\w)",
-        _several,
+        r"(?P<in>\b(?:in|within|after|every)\s)?(?<![\w.,$£€])"
+        r"(?P<head>(?:[A-Za-z]{1,6}[- ]?(?=\d))?)"
+        r"(?P<number>\d{1,4})s\b(?![’'-]\w)",
+        _say_several,
         ("F-16s and 747s", "F sixteens and seven forty sevens"),
         ("the under-21s", "the under twenty ones"),
         ("rested in 15s", "rested in fifteen seconds"),
@@ -118,14 +136,14 @@ FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "code behind a point",
         r"(?<![\w.])(?P<head>[A-Z]{1,4})\.(?P<number>\d{1,3}(?:\.\d{1,2})?)\b(?![.,]?\d)",
-        _behind_point,
+        _say_behind_point,
         ("H.264 video", "H two six four video"),
         ("Omicron BA.2", "Omicron B A point two"),
     ),
     spoken_form(
         "code with a point",
         r"\b(?P<head>[A-Za-z]{1,6})-?(?P<number>\d{1,3}\.\d{1,3})\b(?![.,]?\d)",
-        _pointed,
+        _say_pointed,
         ("v2.1", "v two point one"),
         ("PM2.5 levels", "P M two point five levels"),
         ("GPT-3.5", "G P T three point five"),
@@ -133,7 +151,7 @@ FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "code",
         r"\b(?P<head>[A-Za-z]{1,10})-?(?P<number>\d{1,5})(?P<tail>[A-Za-z]{0,3})\b(?![.,]\d)",
-        _code,
+        _say_code,
         ("Covid-19", "Covid nineteen"),
         ("Flight MH370", "Flight M H three seven zero"),
         ("an AK-47", "an A K forty seven"),
@@ -143,7 +161,7 @@ FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "mixed code",
         r"\b(?=\w*\d)(?=\w*[A-Za-z])[A-Za-z\d]{3,}\b",
-        _mixed,
+        _say_mixed,
         ("B2A23C", "B two A twenty three C"),
     ),
 )

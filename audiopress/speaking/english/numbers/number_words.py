@@ -1,20 +1,33 @@
-"""Numbers in English words."""
+"""Numbers in English words: cardinals, ordinals, years, pairs of figures, figure by figure.
+
+What the forms of all other files call; no form stands here.
+"""
 
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from audiopress.speaking.english.spoken_form import Variety
+
 __all__ = [
+    "FOUR_DIGITS",
     "NUMBER",
+    "THREE_DIGITS",
+    "TWO_DIGITS",
     "is_one",
     "say_amount",
     "say_cardinal",
     "say_code",
     "say_digits",
+    "say_number_in_text",
     "say_ordinal",
     "say_pair",
     "say_year",
 ]
 
-_ONES = [
+_ONES = (
     "zero",
     "one",
     "two",
@@ -35,8 +48,12 @@ _ONES = [
     "seventeen",
     "eighteen",
     "nineteen",
-]
-_TENS = ["_", "_", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+)
+"""The words below twenty, each at the place of its number."""
+
+_TENS = ("_", "_", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+"""The tens at the place of their first figure; those below twenty are words of their own."""
+
 _SCALES = (
     (10**15, "quadrillion"),
     (10**12, "trillion"),
@@ -44,37 +61,73 @@ _SCALES = (
     (10**6, "million"),
     (10**3, "thousand"),
 )
+"""The short scale, which British and American press share; largest first."""
+
 _ORDINALS = {
-    "one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth",
-    "nine": "ninth", "twelve": "twelfth",
-}  # fmt: skip
+    "one": "first",
+    "two": "second",
+    "three": "third",
+    "five": "fifth",
+    "eight": "eighth",
+    "nine": "ninth",
+    "twelve": "twelfth",
+}
+"""Ordinals that are not the cardinal with "th"."""
+
 _LARGEST = 10**18
-_FIGURES = 300
+"""The first number without a common name: from here on figures are said one by one."""
+
+_MOST_FIGURES = 300
+"""Figures of a whole number that are made a number of; Python refuses to convert 4,300 of them."""
+
+_TWENTY = len(_ONES)
+"""The first number that is put together of tens and ones."""
+
+_HUNDRED = 100
+_THOUSAND = 1000
+"""Where a number gets another word; a year below is said as any number or in two parts."""
+
+_TEN = 10
+"""Below it a pair of figures has a nought in front, which is said "oh"."""
+
+TWO_DIGITS, THREE_DIGITS, FOUR_DIGITS = 2, 3, 4
+"""Lengths of written figures that mean different things: '24 or 2024, 747 or 1066."""
 
 NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,12}|\d+)(?:\.\d+)?|\.\d+"
+"""Matches a number as English writes it: "1,600", "2.5", ".5"; of "1,60" only the 1.
+
+It has alternatives at its top level: stand it in a group.
+"""
+
+_YEAR = re.compile(r"1(?:0[1-9]|[1-9]\d)\d|20\d\d")
+"""Matches 1010 to 2099, which stand for a year in running text far more often than for a count."""
+
+_NAME_OF_FIGURES = re.compile(r"\d{8,}|\d{5}")
+"""Matches five figures or eight and more without commas: a postcode or an account, not a count."""
 
 
 def say_cardinal(number: int, *, british: bool = False) -> str:
-    """Return "one hundred (and) five"; digits one by one beyond 10^18."""
+    """Return "one hundred (and) five"; digits one by one from 10^18."""
     if number >= _LARGEST:
         return say_digits(str(number))
-    if number < 20:  # noqa: PLR2004
+    if number < _TWENTY:
         return _ONES[number]
-    if number < 100:  # noqa: PLR2004
+    if number < _HUNDRED:
         tens, ones = divmod(number, 10)
         return _TENS[tens] + (f" {_ONES[ones]}" if ones else "")
-    if number < 1000:  # noqa: PLR2004
-        hundreds, rest = divmod(number, 100)
-        return _ONES[hundreds] + " hundred" + _rest(rest, british=british)
+    if number < _THOUSAND:
+        hundreds, rest = divmod(number, _HUNDRED)
+        return _ONES[hundreds] + " hundred" + _say_rest(rest, british=british)
     scale, name = next(found for found in _SCALES if number >= found[0])
     high, rest = divmod(number, scale)
-    return f"{say_cardinal(high, british=british)} {name}{_rest(rest, british=british)}"
+    return f"{say_cardinal(high, british=british)} {name}{_say_rest(rest, british=british)}"
 
 
-def _rest(rest: int, *, british: bool) -> str:
+def _say_rest(rest: int, *, british: bool) -> str:
+    """Return what comes behind a scale, in Britain with "and" where it is below a hundred."""
     if not rest:
         return ""
-    link = " and " if british and rest < 100 else " "  # noqa: PLR2004
+    link = " and " if british and rest < _HUNDRED else " "
     return link + say_cardinal(rest, british=british)
 
 
@@ -97,14 +150,14 @@ def say_digits(text: str) -> str:
 
 def say_pair(number: int) -> str:
     """Return two digits as in years and times: "oh five", "forty"."""
-    return f"oh {_ONES[number]}" if number < 10 else say_cardinal(number)  # noqa: PLR2004
+    return f"oh {_ONES[number]}" if number < _TEN else say_cardinal(number)
 
 
 def say_year(number: int, *, british: bool = False) -> str:
     """Return "nineteen oh five", "two thousand (and) eight", "twenty twenty four"."""
-    high, low = divmod(number, 100)
-    if number < 1000 or high % 10 == 0 and low < 10:  # noqa: PLR2004, RUF021
-        if 100 < number < 1000 and low:  # noqa: PLR2004
+    high, low = divmod(number, _HUNDRED)
+    if number < _THOUSAND or (high % 10 == 0 and low < _TEN):
+        if _HUNDRED < number < _THOUSAND and low:
             return f"{_ONES[high]} {say_pair(low)}"
         return say_cardinal(number, british=british)
     if low == 0:
@@ -114,12 +167,13 @@ def say_year(number: int, *, british: bool = False) -> str:
 
 def say_code(text: str) -> str:
     """Return the digits of a name such as MH370 or A320: pairs up to four digits."""
-    if text.startswith("0") or len(text) > 4:  # noqa: PLR2004
+    if text.startswith("0") or len(text) > FOUR_DIGITS:
         return say_digits(text)
     number = int(text)
-    if len(text) <= 2 or number % 1000 == 0 or number < 1000 and number % 100 == 0:  # noqa: PLR2004, RUF021
+    round_hundred = number < _THOUSAND and number % _HUNDRED == 0
+    if len(text) <= TWO_DIGITS or number % _THOUSAND == 0 or round_hundred:
         return say_cardinal(number)
-    high, low = divmod(number, 100)
+    high, low = divmod(number, _HUNDRED)
     if low == 0:
         return f"{say_cardinal(high)} hundred"
     return f"{say_cardinal(high)} {say_pair(low)}"
@@ -136,7 +190,21 @@ def say_amount(text: str, *, british: bool = False) -> str:
 
 def _whole(text: str, *, british: bool) -> str:
     """Return a whole number; one that no number is made of is said figure by figure."""
-    return say_cardinal(int(text), british=british) if len(text) <= _FIGURES else say_digits(text)
+    return (
+        say_cardinal(int(text), british=british) if len(text) <= _MOST_FIGURES else say_digits(text)
+    )
+
+
+def say_number_in_text(text: str, variety: Variety) -> str:
+    """Return a number in running text: a year, a count, or digits where it is a name.
+
+    The round year 2000 is said as a count: "two thousand".
+    """
+    if _YEAR.fullmatch(text) and text != "2000":
+        return say_year(int(text), british=variety.british)
+    if _NAME_OF_FIGURES.fullmatch(text) and not text.endswith("000"):
+        return say_digits(text)
+    return say_amount(text, british=variety.british)
 
 
 def is_one(text: str) -> bool:

@@ -1,30 +1,40 @@
-# ruff: noqa: E501 - a pattern is read whole, and typographic marks are what it is about
-"""Figures that are written apart or in another country's way: they are put together first."""
+"""Numbers that are written apart or in another country's way: they are put together first.
+
+Here belongs what later forms would take for two numbers or for none: "1 000 000", "5-1/2",
+"2,50,000", "$-2.3m". A form here writes figures again, seldom words.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from audiopress.speaking.english.dates_and_times.calendar_names import MONTHS
 from audiopress.speaking.english.numbers.number_words import say_code
 from audiopress.speaking.english.spoken_form import spoken_form
+from audiopress.text.vocabulary import any_of
 
 if TYPE_CHECKING:
     from audiopress.speaking.english.spoken_form import SpokenForm, Variety
 
 __all__ = ["FORMS"]
 
-_MONTHS = r"January|February|March|April|May|June|July|August|September|October|November|December"
 _SIDES = {"N": "North", "S": "South", "E": "East", "W": "West"}
+"""The side of a road, a capital behind its number: "I-35W"."""
+
 _AREAS = {"sq": "square", "cu": "cubic"}
+"""What stands in front of a unit of area or of volume."""
+
 _SPACES = " \u00a0\u2009\u202f"
+"""Spaces that part thousands: the usual, no-break, thin and narrow no-break one."""
 
 
-def _joined(match: re.Match[str], _variety: Variety) -> str:
+def _join_thousands(match: re.Match[str], _variety: Variety) -> str:
     return re.sub(r"\D", ",", match[0])
 
 
-def _area(match: re.Match[str], _variety: Variety) -> str:
+def _write_area(match: re.Match[str], _variety: Variety) -> str:
+    """Write "sq. ft." as the table of units has it ("sq ft"); whole words are said here."""
     if match["s2"]:
         return f"{_AREAS[match['s2']]} {match['unit2']}"
     gap = " " if match.string[match.start() - 1 : match.start()].isdecimal() else ""
@@ -41,8 +51,13 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "square and cubic",
-        r"(?:\b|(?<=\d))(?P<s>sq|cu)\.?[ -]?(?P<unit>ft|mi|yds?|km|m|in|cm)\b\.?(?=\s[a-z]|[,;)]|\.|$|-)|\b(?P<s2>sq|cu)\.?\s(?P<unit2>miles?|feet|foot|yards?|inch|inches|metres?|meters?|kilometres?|kilometers?)\b",
-        _area,
+        r"(?:\b|(?<=\d))(?P<s>sq|cu)\.?[ -]?"
+        r"(?P<unit>ft|mi|yds?|km|m|in|cm)\b\.?"
+        r"(?=\s[a-z]|[,;)]|\.|$|-)"
+        r"|\b(?P<s2>sq|cu)\.?\s"
+        r"(?P<unit2>miles?|feet|foot|yards?|inch|inches|metres?|meters?|kilometres?"
+        r"|kilometers?)\b",
+        _write_area,
         ("3 sq. ft. of it", "three square feet of it"),
         ("40 sq miles", "forty square miles"),
         ("2 cu m", "two cubic meters"),
@@ -56,7 +71,8 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "two temperatures",
-        r"(?<![\w.,])(?P<n>\d{2,3})\s?°?\s?(?P<s>[CF])\s?(?P<link>[/-])\s?(?=\d{2,3}\s?°?\s?[CF]\b)",
+        r"(?<![\w.,])(?P<n>\d{2,3})\s?°?\s?(?P<s>[CF])\s?(?P<link>[/-])\s?"
+        r"(?=\d{2,3}\s?°?\s?[CF]\b)",
         lambda match, _: f"{match['n']}°{match['s']}{' to ' if match['link'] == '-' else ', '}",
         (
             "at 180C/350F",
@@ -71,7 +87,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "torn year",
-        rf"(?P<before>\b\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTHS}),? )"
+        rf"(?P<before>\b\d{{1,2}}(?:st|nd|rd|th)? {any_of(MONTHS)},? )"
         r"(?P<high>1[5-9]|20) (?P<low>\d\d)(?=\s*(?:[,;)]|\.(?!\d)|$))(?!,\d)",
         r"\g<before>\g<high>\g<low>",
         ("on 31 March 19 21, they", "on the thirty first of March nineteen twenty one, they"),
@@ -80,7 +96,7 @@ FORMS: tuple[SpokenForm, ...] = (
         "thousands with spaces",
         rf"(?<![\w.,+/-])(?<!\d[{_SPACES}])(?:[1-9]\d{{0,2}}(?:[{_SPACES}]\d{{3}}){{2,4}}"
         rf"|[1-9]\d{{0,2}}[\u00a0\u2009\u202f]\d{{3}})(?![\w/-]|[.,]\d|[{_SPACES}]\d)",
-        _joined,
+        _join_thousands,
         ("some 1 000 000 birds", "some one million birds"),
         ("some 10\u202f000 birds", "some ten thousand birds"),
     ),
@@ -152,7 +168,7 @@ FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "thousands with points",
         r"(?<![\w.,])[1-9]\d{0,2}(?:\.000){2,4}(?![\w]|[.,]\d)",
-        _joined,
+        _join_thousands,
         ("some 1.000.000 birds", "some one million birds"),
     ),
 )

@@ -1,13 +1,17 @@
-# ruff: noqa: E501 - a pattern is read whole, and typographic marks are what it is about
-"""Scores, odds and records. What falls ("3-2", "2-0") is no range, so no "to" is said in it."""
+"""Scores, odds and records. What falls ("3-2", "2-0") is no range, so no "to" is said in it.
+
+Here belongs a pair of numbers that a game or a vote has made. A pair that rises ("10-15 minutes")
+is a range and stands in `ranges.py`, which comes later.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from audiopress.speaking.english.numbers.number_words import say_cardinal
+from audiopress.speaking.english.numbers.number_words import THREE_DIGITS, say_cardinal
 from audiopress.speaking.english.spoken_form import spoken_form
+from audiopress.text.vocabulary import any_of
 
 if TYPE_CHECKING:
     from audiopress.speaking.english.spoken_form import SpokenForm, Variety
@@ -15,30 +19,145 @@ if TYPE_CHECKING:
 __all__ = ["FORMS"]
 
 _CLEAR = r"(?<![\w.,/:$£€#-])"
-_UNITS = (
-    r"per\b|percent|years?|year-|minutes?|days?|hours?|weeks?|months?|seconds?|people|times|miles?|points?\b|inch|"
-    r"feet|foot|pounds?|million|billion|thousand|shifts?|jobs?|p\.?m|a\.?m\b"
+"""Nothing in front that makes the figures part of a longer number, a date, a price or a code."""
+
+_MEASURED = (
+    r"per\b",
+    "percent",
+    "years?",
+    "year-",
+    "minutes?",
+    "days?",
+    "hours?",
+    "weeks?",
+    "months?",
+    "seconds?",
+    "people",
+    "times",
+    "miles?",
+    r"points?\b",
+    "inch",
+    "feet",
+    "foot",
+    "pounds?",
+    "million",
+    "billion",
+    "thousand",
+    "shifts?",
+    "jobs?",
+    r"p\.?m",
+    r"a\.?m\b",
 )
-_ENDS = rf"(?![\w%°/]|\s?=|[-–]\d|[.,:]\d|[\s-](?:{_UNITS}))"
+"""What is measured by a range, not won: "10-5 minutes"."""
+
+_ENDS = rf"(?![\w%°/]|\s?=|[-–]\d|[.,:]\d|[\s-]{any_of(_MEASURED)})"
+"""Nothing behind that makes it a range, a sum, a date or a time."""
+
 _PAIR = r"(?P<a>\d{1,3})\s?[-–]\s?(?P<b>\d{1,3})"
-_WON = (
-    r"(?:won|wins?|winning|beat|beats|beaten|beating|lost|lose|losing|drew|draw|drawn|defeat|"
-    r"defeated|defeats|victory|victories|win|led|lead|leads|leading|trail|trailed|trailing|ahead|"
-    r"score|scored|score-?line|finished|ended|final|half-?time|full-?time|aggregate|up|down|loss|"
-    r"defeating|thrashed|edged|stunned|hammered|sealed|comfortable|home|away|it|made it|at)"
+"""Matches two numbers with a dash: a score if words beside it say so."""
+
+_OUTCOMES = (
+    "won",
+    "wins?",
+    "winning",
+    "beat",
+    "beats",
+    "beaten",
+    "beating",
+    "lost",
+    "lose",
+    "losing",
+    "drew",
+    "draw",
+    "drawn",
+    "defeat",
+    "defeated",
+    "defeats",
+    "victory",
+    "victories",
+    "win",
+    "led",
+    "lead",
+    "leads",
+    "leading",
+    "trail",
+    "trailed",
+    "trailing",
+    "ahead",
+    "score",
+    "scored",
+    "score-?line",
+    "finished",
+    "ended",
+    "final",
+    "half-?time",
+    "full-?time",
+    "aggregate",
+    "up",
+    "down",
+    "loss",
+    "defeating",
+    "thrashed",
+    "edged",
+    "stunned",
+    "hammered",
+    "sealed",
+    "comfortable",
+    "home",
+    "away",
+    "it",
+    "made it",
+    "at",
 )
+"""What stands in front of a score: "won 2-1", "beat them by 27-13", "half-time 1-1"."""
+
 _SET = r"(?:[0-6]-[67]|[67]-[0-6]|1[0-9]-1[0-9])"
+"""Matches a set of tennis, which ends at six or seven games, or at a long tie-break."""
+
 _TIE = r"(?:\s?[(\[]\d{1,2}(?:[-–]\d{1,2})?[)\]])?"
-_TEN = 10
-_HUNDRED = 100
-_TOTAL = 100  # what a side at cricket makes, unless a word says so
+"""Matches the points of a tie-break behind a set, in brackets."""
+
+_NUMBERED = (
+    "Pages",
+    "Chapters",
+    "Years?",
+    "Grades",
+    "Ages",
+    "Aged",
+    "Days",
+    "Weeks",
+    "Games",
+    "Levels",
+    "Rounds",
+    "Stages",
+    "Junctions",
+    "Articles",
+    "Sections",
+    "Verses",
+    "Numbers",
+    "Nos",
+)
+"""Words in front of a range of numbers, though a capital stands on either side: "Pages 1-2 In"."""
+
+_COMMON_TOTAL = 100
+"""Runs that a side at cricket makes; fewer are runs for wickets only where a word says so."""
+
+_ROUND_TOTAL = 50
+"""Runs whose multiples before "-1" are a vote or a chance: "150-1" needs a word of cricket."""
+
+_HIGH_SCORE = 100
+"""Points from which a falling pair is said with "to": "two hundred to one hundred and fifty"."""
+
+_WORKING_DAY = (9, 5)
+"""The one falling pair that is a range: "a 9-5 job"."""
 
 
-def _number(number: int, nil: str) -> str:
+def _say_number(number: int, nil: str) -> str:
     return say_cardinal(number) if number else nil
 
 
-def _both(match: re.Match[str], variety: Variety, link: str, nil: str = "zero") -> str:
+def _say_both(match: re.Match[str], variety: Variety, link: str, nil: str = "zero") -> str:
+    """Return both numbers of a pair with ``link`` between them, and ``nil`` for nought."""
     first, second = (
         say_cardinal(number, british=variety.british) if number else nil
         for number in (int(match["a"]), int(match["b"]))
@@ -46,100 +165,123 @@ def _both(match: re.Match[str], variety: Variety, link: str, nil: str = "zero") 
     return f"{first} {link}{second}"
 
 
-def _odds(match: re.Match[str], variety: Variety) -> str:
-    return _both(match, variety, "to ")
+def _say_odds(match: re.Match[str], variety: Variety) -> str:
+    return _say_both(match, variety, "to ")
 
 
-def _wickets(match: re.Match[str], variety: Variety) -> str | None:
+def _say_given_odds(match: re.Match[str], _variety: Variety) -> str:
+    first, second = match["a"] or match["c"], match["b"] or match["d"]
+    return f"{say_cardinal(int(first))} to {say_cardinal(int(second))}"
+
+
+def _say_wickets(match: re.Match[str], variety: Variety) -> str | None:
+    """Say runs for wickets, of cricket: in Britain, and where the number or a word tells."""
     runs = int(match["a"])
-    if not variety.british or (
-        not match["cue"] and (runs < _TOTAL or (match["b"] == "1" and runs % 50 == 0))
-    ):
+    round_pair = match["b"] == "1" and runs % _ROUND_TOTAL == 0
+    told = match["cue"] or not (runs < _COMMON_TOTAL or round_pair)
+    if not variety.british or not told:
         return None
     cue = " declared" if match["cue"] == " dec" else match["cue"] or ""
-    return f"{say_cardinal(runs, british=True)} for {_number(int(match['b']), 'nought')}{cue}"
+    return f"{say_cardinal(runs, british=True)} for {_say_number(int(match['b']), 'nought')}{cue}"
 
 
-def _sets(match: re.Match[str], _variety: Variety) -> str:
+def _say_sets(match: re.Match[str], _variety: Variety) -> str:
     """Tennis: "six four, seven six, seven three"."""
 
-    def pair(found: re.Match[str]) -> str:
-        words = " ".join(_number(int(number), "love") for number in re.findall(r"\d+", found[0]))
+    def say_pair(found: re.Match[str]) -> str:
+        numbers = re.findall(r"\d+", found[0])
+        words = " ".join(_say_number(int(number), "love") for number in numbers)
         return f", {words}," if found[0][:1] in " ([" else words
 
-    said = re.sub(r"\s?[(\[][\d–-]+[)\]]|\d+[-–]\d+", pair, match[0])
-    return re.sub(r",+", ",", said).rstrip(",") + ("," if match[0][-1] in ")]" else "")
+    words = re.sub(r"\s?[(\[][\d–-]+[)\]]|\d+[-–]\d+", say_pair, match[0])
+    return re.sub(r",+", ",", words).rstrip(",") + ("," if match[0][-1] in ")]" else "")
 
 
-def _record(match: re.Match[str], _variety: Variety) -> str:
+def _say_record(match: re.Match[str], variety: Variety) -> str | None:
+    """Say how often a team won, lost and drew: an American habit."""
+    if variety.british:
+        return None
     numbers = [say_cardinal(int(part)) for part in re.findall(r"\d+", match["all"])]
     return f"{match['before']}{' '.join(numbers[:-1])} and {numbers[-1]}"
 
 
-def _won(match: re.Match[str], variety: Variety) -> str:
-    if match["a"] == match["b"] or (variety.british and max(len(match["a"]), len(match["b"])) < 3):  # noqa: PLR2004
-        return match["before"] + _both(match, variety, "", "nil" if variety.british else "zero")
-    return match["before"] + _both(match, variety, "to ", "nil" if variety.british else "zero")
+def _say_score(match: re.Match[str], variety: Variety) -> str:
+    """Say a score; "to" is said in America, and in Britain where the numbers are high."""
+    nil = "nil" if variety.british else "zero"
+    high = max(len(match["a"]), len(match["b"])) >= THREE_DIGITS
+    even = match["a"] == match["b"]
+    link = "" if even or (variety.british and not high) else "to "
+    return match["before"] + _say_both(match, variety, link, nil)
 
 
-def _falling(match: re.Match[str], variety: Variety) -> str | None:
+def _say_falling(match: re.Match[str], variety: Variety) -> str | None:
     first, second = int(match["a"]), int(match["b"])
-    coded = any(len(match[side]) > 1 and match[side][0] == "0" for side in "ab")  # 30-06
-    if first < second or (first, second) == (9, 5) or coded:
+    coded = any(len(match[side]) > 1 and match[side][0] == "0" for side in "ab")  # 30-06, a rifle
+    if first < second or (first, second) == _WORKING_DAY or coded:
         return None
     nil = "nil" if variety.british else "zero"
-    if first == second or (variety.british and first < _HUNDRED):
-        return _both(match, variety, "", nil)
-    return _both(match, variety, "to ", nil)
+    if first == second or (variety.british and first < _HIGH_SCORE):
+        return _say_both(match, variety, "", nil)
+    return _say_both(match, variety, "to ", nil)
 
 
 FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "odds to one",
         rf"{_CLEAR}(?<!\d )(?P<a>[2-9]|[1-9]\d{{1,3}})/(?P<b>1)(?![\w/]|[.,]\d)",
-        _odds,
+        _say_odds,
         ("a 16/1 shot", "a sixteen to one shot"),
     ),
     spoken_form(
         "odds",
-        r"(?<![\w.,/:$£€-])(?P<a>\d{1,3})[/-](?P<b>\d{1,2})(?=\s(?:joint-?\s?|second |clear |odds-on )?(?:favou?rites?|shots?|outsiders?|underdogs?|odds|chances? to)\b)",
-        _odds,
+        r"(?<![\w.,/:$£€-])(?P<a>\d{1,3})[/-](?P<b>\d{1,2})"
+        r"(?=\s(?:joint-?\s?|second |clear |odds-on )?"
+        r"(?:favou?rites?|shots?|outsiders?|underdogs?|odds|chances? to)\b)",
+        _say_odds,
         ("the 7-2 favourite", "the seven to two favourite"),
         ("an 11/4 shot", "an eleven to four shot"),
     ),
     spoken_form(
         "odds at which",
-        r"(?<=\bodds of )(?P<a>\d{1,3})[/-](?P<b>\d{1,2})\b|(?<=\bpriced at )(?P<c>\d{1,3})[/-](?P<d>\d{1,2})\b",
-        lambda match, _: (
-            f"{say_cardinal(int(match['a'] or match['c']))} to {say_cardinal(int(match['b'] or match['d']))}"
-        ),
+        r"(?<=\bodds of )(?P<a>\d{1,3})[/-](?P<b>\d{1,2})\b"
+        r"|(?<=\bpriced at )(?P<c>\d{1,3})[/-](?P<d>\d{1,2})\b",
+        _say_given_odds,
         ("at odds of 7/4", "at odds of seven to four"),
     ),
     spoken_form(
         "runs for wickets",
-        rf"{_CLEAR}(?!7\d7-)(?P<a>\d{{2,3}})[-–](?P<b>\d)(?!\s[A-Z])(?P<cue>\s(?:declared|dec\b|at (?:stumps|lunch|tea|the close)|in (?:reply|response)|(?:off|after|from) \d+(?:\.\d)? overs))?{_ENDS}",
-        _wickets,
+        rf"{_CLEAR}(?!7\d7-)(?P<a>\d{{2,3}})[-–](?P<b>\d)(?!\s[A-Z])"
+        r"(?P<cue>\s"
+        r"(?:declared|dec\b|at (?:stumps|lunch|tea|the close)"
+        rf"|in (?:reply|response)|(?:off|after|from) \d+(?:\.\d)? overs))?{_ENDS}",
+        _say_wickets,
         ("closed on 345-6", "closed on three hundred and forty five for six"),
         ("were 62-3 at lunch", "were sixty two for three at lunch"),
     ),
     spoken_form(
         "wickets for runs",
-        rf"(?P<before>\b(?:took|takes|taking|claimed|figures of|haul of|bowled)\s)(?P<a>\d)[-–](?P<b>\d{{2,3}}){_ENDS}(?!\s[a-z]+s\b)",
+        r"(?P<before>\b(?:took|takes|taking|claimed|figures of|haul of|bowled)\s)"
+        rf"(?P<a>\d)[-–](?P<b>\d{{2,3}}){_ENDS}"
+        r"(?!\s[a-z]+s\b)",
         lambda match, variety: (
-            match["before"] + _both(match, variety, "for ") if variety.british else None
+            match["before"] + _say_both(match, variety, "for ") if variety.british else None
         ),
         ("He took 5-32 again", "He took five for thirty two again"),
     ),
     spoken_form(
         "sets",
-        rf"{_CLEAR}{_SET}{_TIE}(?:(?:,?\sand\s|,\s|\s){_SET}{_TIE})+(?![\w%-])|{_CLEAR}[67]-[67]\s?[(\[]\d{{1,2}}(?:-\d{{1,2}})?[)\]]",
-        _sets,
+        rf"{_CLEAR}{_SET}{_TIE}(?:(?:,?\sand\s|,\s|\s){_SET}{_TIE})+(?![\w%-])"
+        rf"|{_CLEAR}[67]-[67]\s?[(\[]\d{{1,2}}(?:-\d{{1,2}})?[)\]]",
+        _say_sets,
         ("6-4, 7-6 (7-3) in", "six four, seven six, seven three, in"),
         ("6-0 3-6 7-5", "six love three six seven five"),
     ),
     spoken_form(
         "height of a player",
-        r"(?P<before>\b(?:[Hh]e|[Ss]he|who)(?:['’]s|\sis|\sstands)\s|\b[Tt]he\s(?=\d-\d+,\s\d+[\s-]?(?:pound|lb|kg)))(?P<a>[4-7])-(?P<b>1[01]|\d)(?=\s(?:and|tall)\b|,\s\d{2,3}[\s-]?(?:pound|lb|kg)|\.?$|[.;]\s)",
+        r"(?P<before>\b(?:[Hh]e|[Ss]he|who)(?:['’]s|\sis|\sstands)\s"
+        r"|\b[Tt]he\s(?=\d-\d+,\s\d+[\s-]?(?:pound|lb|kg)))"
+        r"(?P<a>[4-7])-(?P<b>1[01]|\d)"
+        r"(?=\s(?:and|tall)\b|,\s\d{2,3}[\s-]?(?:pound|lb|kg)|\.?$|[.;]\s)",
         lambda match, _: (
             f"{match['before']}{say_cardinal(int(match['a']))} {say_cardinal(int(match['b']))}"
         ),
@@ -155,30 +297,41 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "record of a team",
-        r"(?P<before>\b(?:improved? to|fell to|falls? to|dropped to|record of|went|go|started|starting|sit at|stand at|record to)\s|\b[A-Z][a-z]+\s\()"
-        r"(?P<all>\d{1,2}-\d{1,2}(?:-\d{1,2})?)(?=[),.;]|\s(?:and|in|on|with|this|last|overall|to|after|at|since|against|under)\b|$)",
-        lambda match, variety: None if variety.british else _record(match, variety),
+        r"(?P<before>\b"
+        r"(?:improved? to|fell to|falls? to|dropped to|record of|went|go"
+        r"|started|starting|sit at|stand at|record to)\s"
+        r"|\b[A-Z][a-z]+\s\()"
+        r"(?P<all>\d{1,2}-\d{1,2}(?:-\d{1,2})?)"
+        r"(?=[),.;]"
+        r"|\s(?:and|in|on|with|this|last|overall|to|after|at|since|against|under)\b|$)",
+        _say_record,
         ("us:improved to 12-3-1.", "improved to twelve three and one."),
         ("us:The Bears (10-1) won", "The Bears (ten and one) won"),
     ),
     spoken_form(
         "record",
-        rf"(?P<before>){_CLEAR}(?P<all>\d{{1,2}}-\d{{1,2}}(?:-\d{{1,2}})?)(?=\s(?:record|mark|start|finish|season|run)\b)",
-        lambda match, variety: None if variety.british else _record(match, variety),
+        rf"(?P<before>){_CLEAR}(?P<all>\d{{1,2}}-\d{{1,2}}(?:-\d{{1,2}})?)"
+        r"(?=\s(?:record|mark|start|finish|season|run)\b)",
+        _say_record,
         ("us:a 7-2 record", "a seven and two record"),
     ),
     spoken_form(
         "record against",
-        rf"(?<!\bvote )(?<!\bcourt )(?<!\bjury )(?<!\bscore )(?<!\bcount )(?<!\bratio )(?<!\bpanel )(?P<before>\b(?:is|are|was|were|now)\s){_CLEAR}(?P<all>\d{{1,2}}-\d{{1,2}}-\d{{1,2}}(?![\w-])|\d{{1,2}}-\d{{1,2}}(?=\s(?:against\s(?!the\s[a-z])|on\sthe\sroad|at\shome|since|under|when|overall|all-time|this\s(?:year|season))\b))",
-        lambda match, variety: None if variety.british else _record(match, variety),
+        r"(?<!\bvote )(?<!\bcourt )(?<!\bjury )(?<!\bscore )(?<!\bcount )(?<!\bratio )"
+        rf"(?<!\bpanel )(?P<before>\b(?:is|are|was|were|now)\s){_CLEAR}"
+        r"(?P<all>\d{1,2}-\d{1,2}-\d{1,2}(?![\w-])"
+        r"|\d{1,2}-\d{1,2}(?=\s"
+        r"(?:against\s(?!the\s[a-z])|on\sthe\sroad|at\shome|since|under"
+        r"|when|overall|all-time|this\s(?:year|season))\b))",
+        _say_record,
         ("us:The vote was 6-1 at home", "The vote was six to one at home"),
         ("us:They are 6-1 at home", "They are six and one at home"),
         ("us:The Jets are 3-4-1.", "The Jets are three four and one."),
     ),
     spoken_form(
         "score",
-        rf"(?P<before>\b{_WON}\s(?:by\s|with\sa\s|a\s|of\s|the\s)?){_PAIR}{_ENDS}",
-        _won,
+        rf"(?P<before>\b{any_of(_OUTCOMES)}\s(?:by\s|with\sa\s|a\s|of\s|the\s)?){_PAIR}{_ENDS}",
+        _say_score,
         ("won 2-1", "won two one"),
         ("lost 3-0 at home", "lost three nil at home"),
         ("won 27-13", "won twenty seven thirteen"),
@@ -186,14 +339,20 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "score between the sides",
-        r"(?P<before>\b(?!(?:Pages|Chapters|Years?|Grades|Ages|Aged|Days|Weeks|Games|Levels|Rounds|Stages|Junctions|Articles|Sections|Verses|Numbers|Nos)\b)[A-Z][a-z]+\s)(?P<a>\d{1,2})[-–](?P<b>\d{1,2})(?=\s[A-Z][a-z]+)",
-        lambda match, variety: _won(match, variety) if variety.british else None,
+        r"(?P<before>\b"
+        rf"(?!{any_of(_NUMBERED)}\b)"
+        r"[A-Z][a-z]+\s)"
+        r"(?P<a>\d{1,2})[-–](?P<b>\d{1,2})"
+        r"(?=\s[A-Z][a-z]+)",
+        lambda match, variety: _say_score(match, variety) if variety.british else None,
         ("Spain 1-2 Italy", "Spain one two Italy"),
     ),
     spoken_form(
         "falling score",
-        rf"{_CLEAR}(?<!\bfrom )(?<!\bbetween )(?<!\bpage )(?<!\bpages )(?<!\bopen )(?<!\baged )(?<!\bages )(?P<a>\d{{1,3}})[-–](?P<b>\d{{1,3}}){_ENDS}",
-        _falling,
+        rf"{_CLEAR}(?<!\bfrom )(?<!\bbetween )(?<!\bpage )(?<!\bpages )(?<!\bopen )"
+        r"(?<!\baged )(?<!\bages )(?P<a>\d{1,3})[-–]"
+        rf"(?P<b>\d{{1,3}}){_ENDS}",
+        _say_falling,
         ("were 2-0 down", "were two nil down"),
         ("a 1-1 draw", "a one one draw"),
         ("a 50-50 chance", "a fifty fifty chance"),

@@ -1,4 +1,8 @@
-"""Signs beside figures: places on the globe, marks out of ten, more and less, powers."""
+"""Signs beside figures: places on the globe, marks out of ten, more and less, powers.
+
+Here belongs a sign that means something because of the number beside it. What is said wherever it
+stands comes last, in `leftover_signs.py`.
+"""
 
 from __future__ import annotations
 
@@ -12,34 +16,58 @@ if TYPE_CHECKING:
 
     from audiopress.speaking.english.spoken_form import SpokenForm, Variety
 
-__all__ = ["FORMS", "POINTS"]
+__all__ = ["FORMS", "POINTS_OF_THE_COMPASS"]
 
-POINTS = {"N": "north", "S": "south", "E": "east", "W": "west"}
-_SIGNS = {
-    "±": "plus or minus ", "<": "less than ", ">": "more than ", "≤": "at most ",
-    "≥": "at least ", "√": "the square root of ",
-}  # fmt: skip
+POINTS_OF_THE_COMPASS = {"N": "north", "S": "south", "E": "east", "W": "west"}
+"""What the letter behind degrees stands for."""
+
+_BEFORE_NUMBERS = {
+    "±": "plus or minus ",
+    "<": "less than ",
+    ">": "more than ",
+    "≤": "at most ",
+    "≥": "at least ",
+    "√": "the square root of ",
+}
+"""Signs in front of a number with nothing to compare it to: "fell <5%"."""
+
+_BETWEEN_TWO = {
+    "≤": " is at most ",
+    "≥": " is at least ",
+    "±": " plus or minus ",
+    "≠": " is not ",
+}
+"""The same between two things: "x ≤ 5"."""
+
 _FREE = r"(?<![\w.,/$£€])"
+"""Nothing in front that makes the figures part of a longer number, a price or a code."""
 
 
-def _place(match: re.Match[str], variety: Variety) -> str:
-    said = [f"{say_amount(match['d'], british=variety.british)} {_one(match['d'], 'degree')}"]
+def _say_place(match: re.Match[str], variety: Variety) -> str:
+    """Say degrees with minutes and seconds of arc, and the point of the compass."""
+    degrees = say_amount(match["d"], british=variety.british)
+    words = [f"{degrees} {_agree(match['d'], 'degree')}"]
     for name, word in (("m", "minute"), ("s", "second")):
         if match[name]:
-            said.append(f"{say_amount(match[name])} {_one(match[name], word)}")
-    return f"{' '.join(said)} {POINTS[match['point']]}"
+            words.append(f"{say_amount(match[name])} {_agree(match[name], word)}")
+    return f"{' '.join(words)} {POINTS_OF_THE_COMPASS[match['point']]}"
 
 
-def _one(number: str, word: str) -> str:
+def _agree(number: str, word: str) -> str:
+    """Return the word, in the plural unless there is one."""
     return word if number == "1" else word + "s"
 
 
-def _marks(match: re.Match[str], variety: Variety) -> str:
-    marks = say_amount(match["a"], british=variety.british)
-    return f"{marks} out of {say_cardinal(int(match['b']))}"
+def _say_marks(match: re.Match[str], variety: Variety) -> str:
+    """Say "4.5/5", and "4/5" in front of stars."""
+    if match["a"]:
+        marks, most = say_amount(match["a"], british=variety.british), match["b"]
+    else:
+        marks, most = say_cardinal(int(match["c"])), match["e"]
+    return f"{marks} out of {say_cardinal(int(most))}"
 
 
-def _power(match: re.Match[str], _variety: Variety) -> str:
+def _say_power(match: re.Match[str], _variety: Variety) -> str:
     sign = "minus " if match["sign"] else ""
     return f"{match['base']} to the power of {sign}{say_cardinal(int(match['power']))}"
 
@@ -49,35 +77,29 @@ FORMS: tuple[SpokenForm, ...] = (
         "place on the globe",
         rf"{_FREE}(?P<d>\d{{1,3}}(?:\.\d+)?)\s?°\s?(?:(?P<m>\d{{1,2}}(?:\.\d+)?)\s?[′'’]\s?"
         r"(?:(?P<s>\d{1,2}(?:\.\d+)?)\s?(?:[″\"”]|[′'’]{2})\s?)?)?(?P<point>[NSEW])\b",
-        _place,
+        _say_place,
         ("at 33° 51′ S", "at thirty three degrees fifty one minutes south"),
         ("at 20°N", "at twenty degrees north"),
     ),
     spoken_form(
         "marks",
         rf"{_FREE}(?:(?P<a>\d\.\d)/(?P<b>5|10)|(?P<c>\d)/(?P<e>5)(?=\sstars?\b))(?![\w/.])",
-        lambda match, variety: (
-            _marks(match, variety)
-            if match["a"]
-            else f"{say_cardinal(int(match['c']))} out of {say_cardinal(int(match['e']))}"
-        ),
+        _say_marks,
         ("rated 4.5/5", "rated four point five out of five"),
         ("4/5 stars", "four out of five stars"),
+        ("4/5 of it", "four fifths of it"),
     ),
     spoken_form(
         "at most, between two",
         r"(?:(?<=[\w)])|(?<=[\w)]) )(?P<sign>[≤≥±≠])(?: (?=[\w-])|(?<=\w.)(?=[\w-]))",
-        lambda match, _: {
-            "≤": " is at most ", "≥": " is at least ", "±": " plus or minus ",
-            "≠": " is not ",
-        }[match["sign"]],
+        lambda match, _: _BETWEEN_TWO[match["sign"]],
         ("x ≤ 5", "x is at most five"),
         needs="≤≥±≠",
     ),
     spoken_form(
         "more and less",
         rf"(?<![\w.,)\d])(?<![\d)] )(?P<sign>[±<>≤≥√])\s?(?={NUMBER}|[£$€])",
-        lambda match, _: _SIGNS[match["sign"]],
+        lambda match, _: _BEFORE_NUMBERS[match["sign"]],
         ("fell <5% in May", "fell less than five percent in May"),
         ("aged ≥65", "aged at least sixty five"),
         ("±3 points", "plus or minus three points"),
@@ -85,7 +107,7 @@ FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "power",
         r"\b(?P<base>\d{1,3}|[a-z])\^\(?(?P<sign>[-−])?(?P<power>\d{1,3})\)?(?!\w)",
-        _power,
+        _say_power,
         ("10^6", "ten to the power of six"),
     ),
     spoken_form(
@@ -109,4 +131,4 @@ FORMS: tuple[SpokenForm, ...] = (
         lambda match, _: {"C": "degrees Celsius", "F": "degrees Fahrenheit"}[match["scale"]],
         ("in °C", "in degrees Celsius"),
     ),
-)  # fmt: skip
+)

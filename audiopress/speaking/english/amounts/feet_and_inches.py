@@ -1,0 +1,116 @@
+"""Lengths with marks or with a full stop: "5ft 10in", "6.5 in (165 mm)", "9-in. nail".
+
+Here belongs what is told to be feet and inches by more than its letters, because "in" is a word
+and a mark may close a quotation. All other units stand in `unit_table.py`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audiopress.speaking.english.amounts.before_noun import stands_before_noun
+from audiopress.speaking.english.amounts.unit_table import UNITS
+from audiopress.speaking.english.numbers.number_words import (
+    NUMBER,
+    is_one,
+    say_amount,
+    say_cardinal,
+)
+from audiopress.speaking.english.spoken_form import spoken_form
+
+if TYPE_CHECKING:
+    import re
+
+    from audiopress.speaking.english.spoken_form import SpokenForm, Variety
+
+__all__ = ["FORMS"]
+
+_PLAIN = rf"(?P<number>{NUMBER})"
+_FREE = r"(?<![\w.,/$£€])"
+"""Matches the number of a length, and that it is no part of a longer number, price or code."""
+
+
+def _say_stopped(match: re.Match[str], variety: Variety) -> str:
+    """Say a unit with a full stop, which ends the sentence where nothing follows."""
+    one, many = UNITS[match["unit"]]
+    single = is_one(match["number"]) or match["gap"] == "-" or stands_before_noun(match, "a")
+    ends = "" if match.string[match.end() :].strip() else "."
+    return f"{say_amount(match['number'], british=variety.british)} {one if single else many}{ends}"
+
+
+def _say_feet(match: re.Match[str], _variety: Variety) -> str:
+    feet, inches = match["feet"], match["inches"] or match["inches2"]
+    if match["word"] in ("'", "’", "′") and not inches:
+        return f"{say_cardinal(int(feet))} {'foot' if feet == '1' else 'feet'}"
+    last = f" {say_amount(inches)}" if inches else ""
+    single = inches == "1" or stands_before_noun(match, "any")
+    unit = f" {'inch' if single else 'inches'}" if inches and match["mark"] == "in" else ""
+    return f"{say_cardinal(int(feet))} foot{last}{unit}"
+
+
+def _say_first(match: re.Match[str], variety: Variety) -> str:
+    """Return the number in front of another ("4 x 6 in"), with its link, or nothing."""
+    if not match["first"]:
+        return ""
+    link = "by" if match["link"] in ("x", "×") else "to"
+    return f"{say_amount(match['first'], british=variety.british)} {link}"
+
+
+def _say_inches_behind_space(match: re.Match[str], variety: Variety) -> str:
+    number = match["number"]
+    words = (
+        _say_first(match, variety),
+        say_amount(number, british=variety.british),
+        "inch" if is_one(number) else "inches",
+    )
+    return " ".join(filter(None, words))
+
+
+def _say_inches(match: re.Match[str], _variety: Variety) -> str | None:
+    """Say inches, unless the mark closes a quotation."""
+    if match[0].endswith('"') and match.string[: match.start()].count('"') % 2:
+        return None
+    return f"{say_amount(match['number'])} {'inch' if match['number'] == '1' else 'inches'}"
+
+
+FORMS: tuple[SpokenForm, ...] = (
+    spoken_form(
+        "unit with a full stop",
+        rf"{_FREE}(?P<number>{NUMBER})(?P<gap>[ -])"
+        rf"(?P<unit>in|mi|gal|ft)\.(?=\s(?:[a-z]|[NSEW]{1, 3}\b)|[,;)]|\s?$)"
+        r"(?!\sin\b)",
+        _say_stopped,
+        ("2 in. of rain", "two inches of rain"),
+        ("a 9-in. nail", "a nine inch nail"),
+        ("15 mi. south", "fifteen miles south"),
+        ("It is 1,333 ft. deep.", "It is one thousand three hundred and thirty three feet deep."),
+    ),
+    spoken_form(
+        "feet and inches",
+        r"(?<![\w.])(?P<feet>\d{1,2})\s?"
+        r"(?P<word>ft|['’′])\s?"
+        r"(?:(?P<inches>\d{1,2}(?:\.\d)?)\s?(?P<mark>in|[\"”″]|'')"
+        r"|(?<=\b[4-7]['’′])(?P<inches2>\d|1[01])(?P<bare>)(?![\d'’/]))(?!\w)",
+        _say_feet,
+        ("5ft 10in", "five foot ten inches"),
+        ("5'10\"", "five foot ten"),
+        ("a 5ft 4in frame", "a five foot four inch frame"),
+        ("He is 6'2.", "He is six foot two."),
+    ),
+    spoken_form(
+        "inches with a space",
+        rf"{_FREE}(?:(?P<first>{NUMBER})\s?(?P<link>[-–x×]|to)\s?)?{_PLAIN}\s(?P<unit>in)"
+        r"(?=\s*(?:[;)×]|\.\s*$|$)|\s\(\d|\sx\s\d)",
+        _say_inches_behind_space,
+        ("6.5 in (165 mm)", "six point five inches (one hundred and sixty five millimeters)"),
+        ("4 x 6 in", "four by six inches"),
+        ("born 6 in May", "born six in May"),
+    ),
+    spoken_form(
+        "inches",
+        r"(?<![\w.\"“])(?P<number>\d{1,3}(?:\.\d)?)[\"″](?=\s[a-z]|$|[,.;)](?:\s|$))(?!\s*[\"”])",
+        _say_inches,
+        ('16" alloy wheels', "sixteen inches alloy wheels"),
+        ('a 12" and a 7″ single', "a twelve inches and a seven inches single"),
+    ),
+)

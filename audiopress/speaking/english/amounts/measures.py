@@ -1,0 +1,218 @@
+"""Measures: "5km", "2-5lb", "38.36 km²", "587.2/km²", and the formulas "CO2" and "H2O".
+
+Here belongs what has a unit of `unit_table.py` behind a number. A new unit is a line of that
+table; a form of its own is needed only where the unit is said unlike the others.
+
+Meters and liters are spelled the American way in both varieties: they sound alike, and one
+spelling is one segment.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from audiopress.speaking.english.amounts.before_noun import stands_before_noun
+from audiopress.speaking.english.amounts.scales import SCALE, find_scale
+from audiopress.speaking.english.amounts.unit_table import UNIT, UNITS, UNITS_BEHIND_FIGURES
+from audiopress.speaking.english.numbers.number_words import NUMBER, is_one, say_amount
+from audiopress.speaking.english.spoken_form import spoken_form
+from audiopress.text.vocabulary import any_of
+
+if TYPE_CHECKING:
+    from audiopress.speaking.english.spoken_form import SpokenForm, Variety
+
+__all__ = ["FORMS"]
+
+_SMALL_WORDS = (" of ", " and ", " or ", " to ", " in ", " at ", " for ", " per ")
+"""What follows a W or a V that is a unit though a space stands before it: "400 W of power"."""
+
+_LOOK_AT = 5
+"""Characters behind a unit in which a mark or one of the small words shows, the longest of five."""
+
+_LOOK_AT_NOUN = 12
+"""Characters behind a unit in which a noun shows that tells points from pints."""
+
+_RARE = {"s": "seconds", "t": "tonnes", "kn": "knots"}
+"""Units of one letter that count only where the number is told to be measured: "22.34 s"."""
+
+_PLAIN = rf"(?P<number>{NUMBER})"
+_FREE = r"(?<![\w.,/$£€])"
+"""Matches the number of a measure, and that it is no part of a longer number, price or code."""
+
+_MEASURED_IN_POINTS = (
+    "font",
+    "type",
+    "text",
+    "print",
+    "bold",
+    "italic",
+    "lead",
+    "deficit",
+    "gap",
+    "margin",
+    "advantage",
+    "swing",
+    "rise",
+    "fall",
+    "drop",
+    "gain",
+    "win",
+    "cut",
+    "play",
+    "shot",
+    "plan",
+)
+_IN_POINTS = re.compile(rf"\s{any_of(_MEASURED_IN_POINTS)}\b")
+"""Matches what is counted in points, so that "pt" is no pint: letters, and what is led by."""
+
+_MEASURED_IN_PAIRS = (
+    "DNA",
+    "RNA",
+    "fragment",
+    "sequence",
+    "deletion",
+    "insert",
+    "region",
+    "primer",
+    "genome",
+)
+_IN_BASE_PAIRS = re.compile(rf"\s{any_of(_MEASURED_IN_PAIRS)}")
+"""Matches what is counted in base pairs, so that "bp" is no basis point."""
+
+
+def _say_measure(match: re.Match[str], variety: Variety) -> str | None:
+    number, unit = match["number"], match["unit"]
+    if unit in UNITS_BEHIND_FIGURES and match["gap"].isspace() and not _is_power(match):
+        return None
+    behind = match.string[match.end() :][:_LOOK_AT_NOUN]
+    if unit == "pt" and re.match(r"\s\d", behind):
+        return None  # "Part 2 pt 3"
+    one, many = _find_unit(unit, match["gap"], behind)
+    scale = find_scale(match["scale"])
+    words = " ".join(filter(None, (say_amount(number, british=variety.british), scale)))
+    single = (
+        (is_one(number) and not scale)
+        or match["gap"] == "-"
+        or stands_before_noun(match, "a" if match["gap"] else "any")
+    )
+    return f"{words} {one if single else many}"
+
+
+def _is_power(match: re.Match[str]) -> bool:
+    """Whether W or V behind a space is a unit ("400 W.") and no name ("45 W 25th St")."""
+    rest = match.string[match.end() :][:_LOOK_AT]
+    ends = rest in ("", ".") or rest[:1] in ",;)" or rest.startswith(_SMALL_WORDS)
+    return match["unit"] in ("W", "V") and ends
+
+
+def _find_unit(unit: str, gap: str, behind: str) -> tuple[str, str]:
+    """Return singular and plural of a unit, which for "pt" and "bp" depend on what follows."""
+    if unit == "pt" and (gap == "-" or _IN_POINTS.match(behind)):
+        return "point", "point"
+    if unit == "bp" and _IN_BASE_PAIRS.match(behind):
+        return "base pair", "base pairs"
+    return UNITS[unit]
+
+
+def _say_range(match: re.Match[str], variety: Variety) -> str | None:
+    unit = match["unit"]
+    if unit in UNITS_BEHIND_FIGURES and match["gap"]:
+        return None
+    first = say_amount(match["first"], british=variety.british)
+    last = say_amount(match["number"], british=variety.british)
+    link = "by" if match["link"].strip() in ("x", "×") else "to"
+    single = match["gap"] == "-" or stands_before_noun(match, "a" if match["gap"] else "any")
+    return f"{first} {link} {last} {UNITS[unit][not single]}"
+
+
+def _say_per(match: re.Match[str], variety: Variety) -> str:
+    one = UNITS[match["unit"]][0]
+    return f"{say_amount(match['number'], british=variety.british)} per {one}"
+
+
+def _say_behind_fraction(match: re.Match[str], _variety: Variety) -> str:
+    """Say the unit of "1/2 oz." in the singular, of "2¼lb" in the plural."""
+    if match["unit"]:
+        return UNITS[match["unit"]][0]
+    has_whole = match.string[match.start() - 2 : match.start() - 1].isdecimal()
+    return f" {UNITS[match['many']][has_whole]}"
+
+
+FORMS: tuple[SpokenForm, ...] = (
+    spoken_form(
+        "unit after a fraction",
+        r"(?<=\d/\d )(?P<unit>oz|lbs?|kg|km|cm|ft|tsp|tbsp|mi|pt)\b\.?"
+        r"|(?<=[½¼¾⅓⅔⅛⅜])[ -]?(?P<many>oz|lbs?|kg|km|cm|ft|in|tsp|tbsp|mi|pt)\b\.?(?!\w)",
+        _say_behind_fraction,
+        ("1/2 oz. of", "one half ounce of"),
+        ("2¼lb of", "two and a quarter pounds of"),
+        ("½ tsp of", "half teaspoon of"),
+    ),
+    spoken_form(
+        "seconds, tonnes and knots",
+        rf"{_FREE}"
+        r"(?P<number>\d+\.\d+(?=\s?s\b)|\d{1,3}(?:,\d{3})+(?=\st\b)"
+        r"|\d[\d.]*(?=\skn\b))"
+        r"\s?(?P<unit>s|t|kn)\b(?!['’/.]\w)",
+        lambda match, variety: (
+            f"{say_amount(match['number'], british=variety.british)} {_RARE[match['unit']]}"
+        ),
+        ("in 22.34 s", "in twenty two point three four seconds"),
+        ("3,450 t", "three thousand four hundred and fifty tonnes"),
+        ("32.5 kn (60 km/h)", "thirty two point five knots (sixty kilometers per hour)"),
+    ),
+    spoken_form(
+        "unit alone",
+        r"(?<=[a-z] )(?<!sq )(?<!cu )"
+        r"(?P<unit>lbs|kg|km|mph|cm|kWh|MW|(?:sq|cu) (?:ft|km|mi|yd|m))"
+        r"\b(?!\.\w)",
+        lambda match, _: UNITS[match["unit"]][
+            not match.string[: match.start()].endswith(("per ", " a "))
+        ],
+        ("20 per sq km", "twenty per square kilometer"),
+        ("50kg in lbs", "fifty kilograms in pounds"),
+    ),
+    spoken_form(
+        "C O two",
+        r"\b(?P<t>t)?CO(?:2|₂)(?P<e>e)?\b",
+        "C O two",
+        ("CO2 emissions", "C O two emissions"),
+    ),
+    spoken_form("H two O", r"\bH(?:2|₂)O\b", "H two O", ("H2O", "H two O")),
+    spoken_form(
+        "measured range",
+        rf"{_FREE}(?P<first>{NUMBER})\s?{UNIT}?"
+        rf"(?P<link>\s?[-–—]\s?|\sto\s|\s?[x×]\s?){_PLAIN}"
+        rf"(?P<gap>[\s-]?)(?P<unit>{UNIT})(?![\w²³/])",
+        _say_range,
+        ("2-5lb", "two to five pounds"),
+        ("5km-10km", "five to ten kilometers"),
+    ),
+    spoken_form(
+        "measure",
+        rf"{_FREE}{_PLAIN}(?P<scale>{SCALE})?"
+        rf"(?P<gap>[\s-]?)(?P<unit>{UNIT})"
+        r"(?:\.(?=\s[a-z]|[,;)]))?(?![\w²³]|/\w|['’]\w)",
+        _say_measure,
+        ("a 25bp cut", "a twenty five basis point cut"),
+        ("Add 2 pt of milk", "Add two pints of milk"),
+        ("a 12pt font, a 3pt lead", "a twelve point font, a three point lead"),
+        ("It makes 400 W.", "It makes four hundred watts."),
+        ("at 45 W 25th St.", "at forty five West twenty fifth Street."),
+        ("60km/h", "sixty kilometers per hour"),
+        ("a 5km run", "a five kilometer run"),
+        ("a new 20mph limit", "a new twenty mile per hour limit"),
+        ("a 12-oz. can", "a twelve ounce can"),
+        ("its 50kg sacks", "its fifty kilogram sacks"),
+        ("50cm of snow", "fifty centimeters of snow"),
+        ("38.36 km²", "thirty eight point three six square kilometers"),
+        ("100 million kg", "one hundred million kilograms"),
+    ),
+    spoken_form(
+        "measure per unit",
+        rf"{_FREE}{_PLAIN}\s?/\s?(?P<unit>{UNIT})(?![\w²³])",
+        _say_per,
+        ("587.2/km²", "five hundred and eighty seven point two per square kilometer"),
+    ),
+)

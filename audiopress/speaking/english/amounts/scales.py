@@ -1,0 +1,23 @@
+"""Words and letters that multiply a number: "5bn", "5 million", "5k"; no form stands here."""
+
+from __future__ import annotations
+
+__all__ = ["SCALE", "find_scale"]
+
+SCALE = (
+    r"(?:\s?-?(?:billion|million|trillion|thousand|crore|lakh)\b"
+    r"|\s?(?:bn|mn|mln|tn|trn|[bmtkBMTK])\b)"
+)
+"""Matches a scale behind a number of money, in full or shortened."""
+
+_SCALES = {"k": "thousand", "m": "million", "b": "billion", "t": "trillion"}
+"""The first letter tells what a shortened scale stands for: "mn", "mln" and "m" are millions."""
+
+_LONGEST_SHORT = 3
+"""Letters of the longest shortened scale ("mln"); what is longer is a word already."""
+
+
+def find_scale(text: str | None) -> str:
+    """Return "million" for "m", "mn", "million"; nothing for nothing."""
+    word = (text or "").strip(" -").lower()
+    return word if len(word) > _LONGEST_SHORT else _SCALES.get(word[:1], "")

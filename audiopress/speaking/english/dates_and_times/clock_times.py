@@ -1,0 +1,143 @@
+"""Times of day: "21:35", "7.30pm", "9-11am", "GMT-5", and a race of "2:59:40".
+
+Here belongs what a clock shows. How long something took in words and units ("1h 20m") stands in
+`durations.py`, which comes before: its minutes would be times of day here.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from audiopress.speaking.english.numbers.number_words import say_cardinal, say_pair
+from audiopress.speaking.english.spoken_form import ends_sentence, spoken_form
+
+if TYPE_CHECKING:
+    from audiopress.speaking.english.spoken_form import SpokenForm, Variety
+
+__all__ = ["FORMS"]
+
+_LAST_HOUR, _LAST_MINUTE = 24, 59
+"""What is larger is no time of day: "25:61"."""
+
+_NOON = 12
+"""Hours after it are said "eighteen hundred", not "o'clock"."""
+
+_NEAR = 40
+"""Characters on either side in which another time shows that the clock has 24 hours."""
+
+_LATE = re.compile(r"\b(?:1[3-9]|2[0-3]):[0-5]\d\b")
+"""Matches a time after one in the afternoon of a clock of 24 hours: "23:00 to 06:00"."""
+
+_HALF = r"(?P<half>[ap])\.?\s?m\b(?P<stop>\.?)"
+"""Matches "am" and "p.m.", and keeps the full stop that may end a sentence."""
+
+
+def _say_clock(match: re.Match[str], _variety: Variety) -> str | None:
+    """Say a time of 24 hours; "06:00" beside "23:00" is six in the morning."""
+    hour, minute = int(match["hour"]), int(match["minute"])
+    if hour > _LAST_HOUR or minute > _LAST_MINUTE:
+        return None
+    zone = f" {match['zone'].upper()}" if match["zone"] else ""
+    early = hour and not minute and match["hour"].startswith("0")
+    if early and _LATE.search(match.string, max(0, match.start() - _NEAR), match.end() + _NEAR):
+        return f"{say_cardinal(hour)} A M{zone}"
+    return _say_hours(hour, minute) + zone
+
+
+def _say_hours(hour: int, minute: int) -> str:
+    if minute:
+        return f"{say_cardinal(hour) if hour else 'twelve'} {say_pair(minute)}"
+    if hour in (0, _LAST_HOUR):
+        return "midnight"
+    return f"{say_cardinal(hour)} o'clock" if hour <= _NOON else f"{say_cardinal(hour)} hundred"
+
+
+def _say_half_day(match: re.Match[str], _variety: Variety) -> str | None:
+    hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    if hour > _LAST_HOUR or minute > _LAST_MINUTE:
+        return None
+    words = say_cardinal(hour) + (f" {say_pair(minute)}" if minute else "")
+    ends = match["stop"] and ends_sentence(match)
+    return f"{words} {match['half'].upper()} M" + ("." if ends else "")
+
+
+def _say_from_hour(match: re.Match[str], _variety: Variety) -> str:
+    minute = int(match["minute"] or 0)
+    words = say_cardinal(int(match["hour"])) + (f" {say_pair(minute)}" if minute else "")
+    return words + " to "
+
+
+def _say_duration(match: re.Match[str], _variety: Variety) -> str:
+    words = []
+    for name in ("hour", "minute", "second"):
+        number = int(match[name])
+        words.append(f"{say_cardinal(number)} {name}{'' if number == 1 else 's'}")
+    return f"{words[0]} {words[1]} and {words[2]}"
+
+
+def _say_zone(match: re.Match[str], _variety: Variety) -> str:
+    sign = "plus" if match["sign"] == "+" else "minus"
+    return f"{match['zone']} {sign} {say_cardinal(int(match['hour']))}"
+
+
+FORMS: tuple[SpokenForm, ...] = (
+    spoken_form(
+        "hours from Greenwich",
+        r"\b(?P<zone>GMT|UTC)\s?(?P<sign>[+\-−–])\s?(?P<hour>\d{1,2})(?![\d:.])",
+        _say_zone,
+        ("GMT-5", "GMT minus five"),
+    ),
+    spoken_form(
+        "duration",
+        r"(?<![\d:])(?P<hour>\d{1,2}):(?P<minute>[0-5]\d):(?P<second>[0-5]\d)(?![\d:])",
+        _say_duration,
+        ("ran it in 2:59:40", "ran it in two hours fifty nine minutes and forty seconds"),
+    ),
+    spoken_form(
+        "half-day range",
+        r"(?<![\w:.£$€])(?P<hour>\d{1,2})"
+        r"(?:[:.](?P<minute>[0-5]\d))?\s?[-–]\s?"
+        r"(?=\d{1,2}(?:[:.][0-5]\d)?\s?[ap]\.?m\b)",
+        _say_from_hour,
+        ("9-11am", "nine to eleven A M"),
+    ),
+    spoken_form(
+        "half day",
+        rf"(?<![\w:.£$€])(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d))?\s?{_HALF}",
+        _say_half_day,
+        ("at 7.30pm", "at seven thirty P M"),
+        ("1:59 p.m. today", "one fifty nine P M today"),
+        ("at 5 p.m. The shop", "at five P M. The shop"),
+        flags=re.IGNORECASE,
+    ),
+    spoken_form(
+        "half-day range",
+        r"(?<= [AP] M)\s?[-–]\s?(?=[a-z])",
+        " to ",
+        ("4am - 7am", "four A M to seven A M"),
+    ),
+    spoken_form(
+        "clock",
+        r"(?<![\w:.£$€/-])(?P<hour>[01]?\d|2[0-4]):"
+        r"(?P<minute>[0-5]\d)(?![\d:])"
+        r"(?:\s?(?P<zone>GMT|BST|UTC|EST|ET|CET|EDT|PST|PT|IST)\b)?"
+        r"(?!\s?(?:ratio|odds))",
+        _say_clock,
+        ("at 21:35", "at twenty one thirty five"),
+        ("at 09:05 GMT", "at nine oh five GMT"),
+        ("at 18:00", "at eighteen hundred"),
+        ("23:00 to 06:00", "twenty three hundred to six A M"),
+    ),
+    spoken_form(
+        "clock with a point",
+        r"(?<=\bat )(?P<hour>1?\d|2[0-3])\."
+        r"(?P<minute>[0-5]\d)"
+        r"(?![\d%]|p\b|\s"
+        r"(?:per|million|billion|percent|pence|euros?|dollars?|pounds?|points?"
+        r"|cents?|kg|kilos?|met(?:er|re)s?|seconds?|degrees?|miles?|km)\b)"
+        r"(?P<zone>)",
+        lambda match, variety: _say_clock(match, variety) if variety.british else None,
+        ("at 6.15 on Friday", "at six fifteen on Friday"),
+    ),
+)

@@ -1,0 +1,164 @@
+"""Years, decades, quarters and centuries by themselves: "1939-45", "the '60s", "Q3", "340 BC".
+
+Here belongs what is a stretch of years or a part of one. Days of a year stand in `dates.py`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audiopress.speaking.english.numbers.number_words import (
+    FOUR_DIGITS,
+    TWO_DIGITS,
+    say_amount,
+    say_cardinal,
+    say_ordinal,
+    say_pair,
+    say_year,
+)
+from audiopress.speaking.english.spoken_form import ends_sentence, spoken_form
+
+if TYPE_CHECKING:
+    import re
+
+    from audiopress.speaking.english.spoken_form import SpokenForm, Variety
+
+__all__ = ["FORMS"]
+
+_SHORT_YEARS = 100
+"""Years below it are written with two figures: "2Q22"."""
+
+
+def _say_decade(match: re.Match[str], _variety: Variety) -> str:
+    """Say "1990s", "2000s", "1900s" and "'60s"."""
+    number = match["decade"]
+    if len(number) == TWO_DIGITS:
+        return _make_plural(say_cardinal(int(number)))
+    high, low = int(number[:2]), number[2:]
+    if low != "00":
+        return f"{say_cardinal(high)} {_make_plural(say_cardinal(int(low)))}"
+    return (
+        f"{say_cardinal(high)} hundreds" if high % 10 else f"{say_cardinal(high // 10)} thousands"
+    )
+
+
+def _make_plural(word: str) -> str:
+    return word[:-1] + "ies" if word.endswith("y") else word + "s"
+
+
+def _say_years(match: re.Match[str], variety: Variety) -> str:
+    first, last = match["first"], match["last"]
+    head = say_year(int(first), british=variety.british)
+    if len(last) == FOUR_DIGITS:
+        return f"{head} to {say_year(int(last), british=variety.british)}"
+    return f"{head} to {'two thousand' if last == '00' else say_pair(int(last))}"
+
+
+def _say_season(match: re.Match[str], variety: Variety) -> str:
+    """Say "2023/24", in which the second year is said as it is written, long or short."""
+    last = match["last"]
+    second = say_year(int(last)) if len(last) == FOUR_DIGITS else say_pair(int(last))
+    return f"{say_year(int(match['first']), british=variety.british)} {second}"
+
+
+def _say_quarter(match: re.Match[str], variety: Variety) -> str:
+    number = match["quarter"] or match["quarter2"]
+    short = match["year"] or match["year2"]
+    words = f"the {say_ordinal(int(number))} quarter"
+    if not short:
+        return words
+    return f"{words} of {_say_short_or_long(int(short), variety)}"
+
+
+def _say_half_year(match: re.Match[str], variety: Variety) -> str:
+    half = {"1": "first", "2": "second"}[match["half"] or match["half2"]]
+    year = int(match["year"] or match["year2"])
+    return f"the {half} half of {_say_short_or_long(year, variety)}"
+
+
+def _say_short_or_long(year: int, variety: Variety) -> str:
+    return say_pair(year) if year < _SHORT_YEARS else say_year(year, british=variety.british)
+
+
+def _say_era(match: re.Match[str], variety: Variety) -> str:
+    """Say "340 A.D." as a year and "5,000 BC" as a number, which its comma tells."""
+    number = match["year"]
+    if "," in number:
+        when = say_amount(number, british=variety.british)
+    else:
+        when = say_year(int(number), british=variety.british)
+    words = f"{when} {' '.join(match['era'].replace('.', ''))}"
+    return words + ("." if match["stop"] and ends_sentence(match) else "")
+
+
+FORMS: tuple[SpokenForm, ...] = (
+    spoken_form(
+        "quarter",
+        r"\b(?:(?P<quarter>[1-4])Q(?P<year>\d\d)"
+        r"|Q(?P<quarter2>[1-4])(?:[\s-](?P<year2>20\d\d))?)\b",
+        _say_quarter,
+        ("growth in 2Q22", "growth in the second quarter of twenty two"),
+        ("in Q3", "in the third quarter"),
+    ),
+    spoken_form(
+        "half year",
+        r"\b(?:H(?P<half>[12])[\s-](?P<year>20\d\d)"
+        r"|(?P<half2>[12])H[\s-]?(?P<year2>(?:20)?\d\d))\b",
+        _say_half_year,
+        ("profit in H1 2024", "profit in the first half of twenty twenty four"),
+    ),
+    spoken_form(
+        "decades",
+        r"(?P<first>\b(?:1[0-9]|20)?\d0s)\s?[-–]\s?(?=(?:1[0-9]|20)?\d0s\b)",
+        r"\g<first> to ",
+        ("1960s-1980s", "nineteen sixties to nineteen eighties"),
+    ),
+    spoken_form(
+        "decade",
+        r"(?:(?<!\w)['’‘]\s?(?=\d\ds))?(?<![\w.,£$€])"
+        r"(?P<decade>(?:1[0-9]|20)\d0|[2-9]0(?!\s))"
+        r"\s?['’]?s\b",
+        _say_decade,
+        ("the 1990s", "the nineteen nineties"),
+        ("in the mid-2000s", "in the mid-two thousands"),
+        ("the '60s", "the sixties"),
+    ),
+    spoken_form(
+        "short year",
+        r"(?<!\w)['’‘](?P<y>\d\d)\b(?!['’″\"]|[.,:]\d|-\d)",
+        lambda match, _: say_pair(int(match["y"])),
+        ("summer of '69", "summer of sixty nine"),
+        ("class of ’05", "class of oh five"),
+    ),
+    spoken_form(
+        "short century",
+        r"\b(?:C(?P<n>\d{1,2})th\b|(?P<n2>\d{1,2})(?:th|st|nd|rd) C\b\.?)",
+        lambda match, _: f"{say_ordinal(int(match['n'] or match['n2']))} century",
+        ("a 19th C barn", "a nineteenth century barn"),
+    ),
+    spoken_form(
+        "years",
+        r"(?<![\w.,£$€/-])(?P<first>1[0-9]\d\d|20\d\d)\s?[-–—]\s?"
+        r"(?P<last>(?:1[0-9]|20)\d\d|\d\d)"
+        r"(?![\w%]|[.,-]\d|\s?(?:%|per))",
+        _say_years,
+        ("1939-45", "nineteen thirty nine to forty five"),
+        ("1914–1918 war", "nineteen fourteen to nineteen eighteen war"),
+    ),
+    spoken_form(
+        "fiscal year",
+        r"(?<![\w.,£$€/-])(?P<first>20\d\d|19\d\d)\s?/\s?(?P<last>(?:20|19)?\d\d)(?![\w/%]|[.,]\d)",
+        _say_season,
+        ("2025/2026", "twenty twenty five twenty twenty six"),
+        ("the 2023/24 season", "the twenty twenty three twenty four season"),
+    ),
+    spoken_form(
+        "era",
+        r"(?<![\w,.])(?P<year>\d{1,3},\d{3}|\d{1,4})\s?"
+        r"(?P<era>A\.?D|B\.?C\.?E|B\.?C|C\.?E)\b(?P<stop>\.?)",
+        _say_era,
+        ("built in 340 A.D. The wall", "built in three forty A D. The wall"),
+        ("about 5,000 BC", "about five thousand B C"),
+        ("340 A.D. or so", "three forty A D or so"),
+    ),
+)

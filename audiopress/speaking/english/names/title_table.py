@@ -1,0 +1,75 @@
+"""Titles and ranks in front of a name, as a table; `titles.py` says them."""
+
+from __future__ import annotations
+
+from audiopress.text.vocabulary import any_of
+
+__all__ = ["RANK", "TITLES"]
+
+TITLES = {
+    "Mr": "Mister",
+    "Mrs": "Missus",
+    "Messrs": "Messieurs",
+    "Dr": "Doctor",
+    "Prof": "Professor",
+    "Rev": "Reverend",
+    "Revd": "Reverend",
+    "Hon": "Honourable",
+    "Sen": "Senator",
+    "Sens": "Senators",
+    "Rep": "Representative",
+    "Reps": "Representatives",
+    "Gov": "Governor",
+    "Govs": "Governors",
+    "Pres": "President",
+    "Gen": "General",
+    "Lt": "Lieutenant",
+    "Lieut": "Lieutenant",
+    "Maj": "Major",
+    "Brig": "Brigadier",
+    "Col": "Colonel",
+    "Capt": "Captain",
+    "Cpt": "Captain",
+    "Cmdr": "Commander",
+    "Cdr": "Commander",
+    "Cmdt": "Commandant",
+    "Adm": "Admiral",
+    "Sgt": "Sergeant",
+    "Cpl": "Corporal",
+    "Pte": "Private",
+    "Pvt": "Private",
+    "Pfc": "Private First Class",
+    "Det": "Detective",
+    "Insp": "Inspector",
+    "Supt": "Superintendent",
+    "Ch": "Chief",
+    "Con": "Constable",
+    "Const": "Constable",
+    "Cllr": "Councillor",
+    "Coun": "Councillor",
+    "Atty": "Attorney",
+    "Amb": "Ambassador",
+    "Fr": "Father",
+    "Sr": "Sister",
+    "Msgr": "Monsignor",
+    "Spc": "Specialist",
+    "Drs": "Doctors",
+    "Profs": "Professors",
+    "Dist": "District",
+    "Ptl": "Patrolman",
+    "Asst": "Assistant",
+    "Ald": "Alderman",
+    "Ofc": "Officer",
+    "Flt": "Flight",
+    "Sqn": "Squadron",
+    "Ldr": "Leader",
+    "Wg": "Wing",
+    "Gp": "Group",
+    "Comdr": "Commander",
+    "Dep": "Deputy",
+    "Hons": "Honours",
+}
+"""What is written in front of a name, without its full stop, and what is said."""
+
+RANK = any_of(sorted(TITLES, key=lambda title: (-len(title), title)))
+"""Matches a title; the longest first, so that "Gens" would not be "Gen"."""

@@ -1,0 +1,165 @@
+"""Two numbers with a sign between them: ranges, ratios, sums, chapter and verse.
+
+What is left of them here is no score, no date and no fraction: those come before. In a range the
+dash is said "to" ("10-15 minutes"); where it is not, the form stands in `scores.py`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audiopress.speaking.english.numbers.number_words import (
+    NUMBER,
+    TWO_DIGITS,
+    say_cardinal,
+    say_code,
+    say_number_in_text,
+    say_pair,
+)
+from audiopress.speaking.english.spoken_form import spoken_form
+from audiopress.text.vocabulary import any_of
+
+if TYPE_CHECKING:
+    import re
+
+    from audiopress.speaking.english.spoken_form import SpokenForm, Variety
+
+__all__ = ["FORMS"]
+
+_BOOKS = (
+    "Genesis",
+    "Exodus",
+    "Leviticus",
+    "Deuteronomy",
+    "Joshua",
+    "Judges",
+    "Samuel",
+    "Kings",
+    "Psalms?",
+    "Proverbs",
+    "Ecclesiastes",
+    "Isaiah",
+    "Jeremiah",
+    "Ezekiel",
+    "Daniel",
+    "Matthew",
+    "Mark",
+    "Luke",
+    "John",
+    "Acts",
+    "Romans",
+    "Corinthians",
+    "Galatians",
+    "Ephesians",
+    "Philippians",
+    "Colossians",
+    "Timothy",
+    "Hebrews",
+    "James",
+    "Peter",
+    "Revelation",
+    "Surah",
+    "Sura",
+    "Quran",
+    "Koran",
+)
+"""Books whose chapters and verses are written with a colon: "John 3:16" is no time of day."""
+
+_OPERATORS = {
+    "+": "plus",
+    "*": "times",
+    "×": "times",
+    "x": "by",
+    "=": "equals",
+    "-": "minus",
+    "−": "minus",
+    ">": "is greater than",
+    "<": "is less than",
+    "÷": "divided by",
+}
+"""What a sign between two numbers is called; "x" is "by", as of sides, not of products."""
+
+
+def _say_range(match: re.Match[str], variety: Variety) -> str:
+    first, last = match["a"], match["b"]
+    if last.startswith("0") and len(last) == TWO_DIGITS:  # 30-06, a rifle
+        return f"{say_number_in_text(first, variety)} {say_pair(int(last))}"
+    return f"{say_number_in_text(first, variety)} to {say_number_in_text(last, variety)}"
+
+
+def _say_operator(match: re.Match[str], variety: Variety) -> str:
+    return f"{say_number_in_text(match['a'], variety)} {_OPERATORS[match['op']]} "
+
+
+def _say_average(match: re.Match[str], variety: Variety) -> str | None:
+    """Say ".312" as "three twelve": of baseball, so in America alone."""
+    if variety.british or match["n"][0] == "0":
+        return None
+    return match["before"] + say_code(match["n"])
+
+
+FORMS: tuple[SpokenForm, ...] = (
+    spoken_form(
+        "chapter and verse",
+        rf"\b(?P<book>{any_of(_BOOKS)})\s"
+        r"(?P<a>\d{1,3}):(?P<b>\d{1,3})"
+        r"(?:[-–](?P<c>\d{1,3}))?(?![\w:])",
+        lambda match, _: (
+            f"{match['book']} {say_cardinal(int(match['a']))} {say_cardinal(int(match['b']))}"
+            + (f" to {say_cardinal(int(match['c']))}" if match["c"] else "")
+        ),
+        ("John 3:16 says", "John three sixteen says"),
+        ("Matthew 5:3-12", "Matthew five three to twelve"),
+    ),
+    spoken_form(
+        "batting average",
+        r"(?P<before>\b"
+        r"(?:hit|hits|hitting|batted|batting|slugged|slugging|average of"
+        r"|an?|at|his|is|was)\s)"
+        r"\.(?P<n>\d{3})(?!\w|[.,]\d|[\s-](?:inch|second|caliber|calibre|mm|percent))",
+        lambda match, variety: (
+            None
+            if variety.british
+            else match["before"] + say_code(match["n"])
+            if match["n"][0] != "0"
+            else None
+        ),
+        ("us:He hit .312 and", "He hit three twelve and"),
+        ("us:a .500 record", "a five hundred record"),
+    ),
+    spoken_form(
+        "ratio",
+        r"(?<![\w:.])(?P<a>\d{1,4})\s?:\s?(?P<b>\d{1,3})(?![\w:])",
+        _say_range,
+        ("a 1:10 ratio", "a one to ten ratio"),
+    ),
+    spoken_form(
+        "sum",
+        rf"(?<![\w.,])(?P<a>{NUMBER})\s?(?P<op>-)\s?(?=\d+\s?=)",
+        _say_operator,
+        ("5-2=3", "five minus two equals three"),
+    ),
+    spoken_form(
+        "operator",
+        rf"(?<![\w.,])(?P<a>{NUMBER})\s?(?P<op>[+*×x=<>÷−])\s?(?=\d)",
+        _say_operator,
+        ("2 + 2 = 4", "two plus two equals four"),
+        ("10 x 5", "ten by five"),
+    ),
+    spoken_form(
+        "range of ages",
+        r"(?<![\w.,-])(?P<a>\d{1,3})\s?[-–]\s?(?P<b>\d{1,3})-"
+        r"(?=(?:year|month|week|day|hour|mile|minute|inch|foot|point|man|person|people)s?\b)",
+        lambda match, variety: _say_range(match, variety) + " ",
+        ("18-24-year-olds", "eighteen to twenty four year-olds"),
+        ("a 10-15-minute walk", "a ten to fifteen minute walk"),
+    ),
+    spoken_form(
+        "range",
+        r"(?<![\w.,-])(?P<a>\d[\d,]*(?:\.\d+)?)\s?[-–—]\s?"
+        r"(?P<b>\d[\d,]*(?:\.\d+)?)(?![\w-])(?<![,.])",
+        _say_range,
+        ("8,000-10,000 troops", "eight thousand to ten thousand troops"),
+        ("10-15 minutes", "ten to fifteen minutes"),
+    ),
+)

@@ -1,0 +1,124 @@
+"""Addresses, handles and hashtags: "bbc.co.uk/news", "abc1@gmail.com", "@PizzaHut", "#5G".
+
+Here belongs what a computer finds by its name. It comes before all that looks at full stops and
+figures, which mean nothing of their own within an address.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from audiopress.speaking.emoji import split_hashtag
+from audiopress.speaking.english.numbers.number_words import say_digits
+from audiopress.speaking.english.spoken_form import spoken_form
+from audiopress.speaking.english.symbols.domains import SPELLED_DOMAINS, TOP_DOMAINS
+from audiopress.text.vocabulary import any_of
+
+if TYPE_CHECKING:
+    from audiopress.speaking.english.spoken_form import SpokenForm, Variety
+
+__all__ = ["FORMS"]
+
+_SIGNS = {
+    "-": "dash",
+    "_": "underscore",
+    "/": "slash",
+    ".": "dot",
+    "~": "tilde",
+    "+": "plus",
+    "=": "equals",
+    "&": "and",
+    "%": "percent",
+    "?": "question mark",
+    "#": "hash",
+    ":": "colon",
+}
+"""What the signs of an address are called."""
+
+_LONGEST_PATH = 24
+"""Characters of a path that anybody would read out; a longer one is left unsaid."""
+
+
+def _spell(text: str) -> str:
+    """Say an address part by part: words stay words, figures and signs are said."""
+    words = []
+    for part in re.findall(r"\d+|[A-Za-z]+|[^\w\s]|[^\W\d]+|_", text):
+        if part.isdecimal():
+            words.append(say_digits(part))
+        elif part in _SIGNS:
+            words.append(_SIGNS[part])
+        elif part.isalpha():
+            words.append(part)
+    return " ".join(words)
+
+
+def _say_host(text: str) -> str:
+    """Say a host; "uk" at its end is said by its letters, at its beginning as a word."""
+    labels = text.split(".")
+    return " dot ".join(
+        " ".join(label.upper()) if label.lower() in SPELLED_DOMAINS and at else _spell(label)
+        for at, label in enumerate(labels)
+    )
+
+
+def _say_address(match: re.Match[str], _variety: Variety) -> str:
+    path = (match["path"] or "").rstrip("/")
+    if len(path) > _LONGEST_PATH or "?" in path or "%" in path:
+        path = ""
+    return _say_host(match["host"]) + (f" {_spell(path)}" if path else "")
+
+
+def _say_email(match: re.Match[str], _variety: Variety) -> str:
+    path = f" {_spell(match['path'])}" if match["path"] else ""
+    return f"{_spell(match['name'])} at {_say_host(match['host'])}{path}"
+
+
+def _say_tag(match: re.Match[str], _variety: Variety) -> str:
+    return f"hashtag {split_hashtag(match['tag'])}"
+
+
+FORMS: tuple[SpokenForm, ...] = (
+    spoken_form(
+        "e-mail",
+        r"(?<![\w@])(?P<name>[A-Za-z0-9][\w.+-]{0,63})@"
+        r"(?P<host>[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,9})"
+        r"(?P<path>/[\w/-]+)?",
+        _say_email,
+        ("abc1@gmail.com", "abc one at gmail dot com"),
+        needs="@",
+    ),
+    spoken_form(
+        "address",
+        r"(?<![\w@.])(?:[hH][tT][tT][pP][sS]?://)?"
+        r"(?:[wW]{3}\.)?"
+        r"(?P<host>(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.){1,9}"
+        rf"{any_of(TOP_DOMAINS)})"
+        r"(?![\w-]|\.\w)(?::\d+)?(?P<path>/[\w./%?=&#~+-]*[\w/])?/?",
+        _say_address,
+        ("Visit bbc.co.uk/news.", "Visit bbc dot co dot U K slash news."),
+        ("https://www.lbc.co.uk", "lbc dot co dot U K"),
+        needs=".",
+    ),
+    spoken_form(
+        "other address",
+        r"\bhttps?://(?:www\.)?(?P<host>[\w.-]+\w)(?P<path>/[^\s<>\"]*[\w/])?",
+        _say_address,
+        ("http://example.museum/x", "example dot museum slash x"),
+        needs="/",
+    ),
+    spoken_form(
+        "handle",
+        r"(?<![\w.])@(?P<name>\w+)",
+        lambda match, _: f"at {split_hashtag(match['name'])}",
+        ("@PizzaHut", "at Pizza Hut"),
+        needs="@",
+    ),
+    spoken_form(
+        "hashtag",
+        r"(?<![\w&])#(?P<tag>[^\W\d]\w*)",
+        _say_tag,
+        ("#BlackLivesMatter", "hashtag Black Lives Matter"),
+        needs="#",
+    ),
+)

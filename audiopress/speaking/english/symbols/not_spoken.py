@@ -1,0 +1,108 @@
+"""What is left out or becomes a word before anything else is looked at.
+
+``BEFORE_ADDRESSES``: what no form may search through, and what stands glued to an address.
+``FORMS``: stars, emoji, daggers, brackets and other marks of print.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from audiopress.speaking.emoji import EMOJI
+from audiopress.speaking.english.numbers.number_words import say_cardinal, say_digits
+from audiopress.speaking.english.spoken_form import spoken_form
+
+if TYPE_CHECKING:
+    from audiopress.speaking.english.spoken_form import SpokenForm, Variety
+
+__all__ = ["BEFORE_ADDRESSES", "FORMS"]
+
+_LAST_LATIN = "\u036f"
+"""The last combining accent: what comes after it is Greek, Cyrillic or further east."""
+
+_FIRST_LATIN_ADDITIONAL, _LAST_GREEK_EXTENDED = "\u1e00", "\u1fff"
+"""Letters with several accents, as Vietnamese has them; old Greek ones lie behind them."""
+
+
+def _say_stars(match: re.Match[str], _variety: Variety) -> str:
+    number = int(match["n"] or len(re.findall("[★⭐]", match["row"])))
+    ending = " " if match["noun"] else "" if number == 1 else "s"
+    return f"{say_cardinal(number)} star{ending}"
+
+
+def _leave_out_alphabet(match: re.Match[str], _variety: Variety) -> str | None:
+    """Another alphabet in brackets repeats what was just said."""
+    letters = [char for char in match["inside"] if char.isalpha()]
+    return "" if letters and not any(map(_is_latin, letters)) else None
+
+
+def _is_latin(char: str) -> bool:
+    """Whether a letter may belong to a word that is read, so that its bracket stays."""
+    return char <= _LAST_LATIN or _FIRST_LATIN_ADDITIONAL <= char <= _LAST_GREEK_EXTENDED
+
+
+BEFORE_ADDRESSES: tuple[SpokenForm, ...] = (
+    spoken_form(
+        "endless figure",
+        r"(?<![\d,])\d[\d,]{299,}",
+        lambda match, _: f" {say_digits(match[0])} ",
+        (
+            "0123456789" * 30,
+            " ".join(["zero one two three four five six seven eight nine"] * 30),
+        ),
+    ),
+    spoken_form(
+        "other alphabet",
+        r"\s?\((?P<inside>[^()]{1,80})\)",
+        _leave_out_alphabet,
+        ("Zelenskyy (Зеленський)", "Zelenskyy"),
+        needs="(",
+    ),
+    spoken_form(
+        "footnote mark",
+        r"(?<=[\w.,;!?”\"’)])(?:\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\])+(?=\W|$)",
+        "",
+        ("It fell.[3] Then", "It fell. Then"),
+        ("It fell.[2][3]", "It fell."),
+        needs="[",
+    ),
+)
+FORMS: tuple[SpokenForm, ...] = (
+    spoken_form(
+        "stars of a review",
+        r"(?<![\w.,])"
+        r"(?:(?P<n>[1-7])\s?(?:\*|[★⭐]\ufe0f?)(?![*★⭐])"
+        r"|(?P<row>(?:[★⭐]\ufe0f?){2,5})[☆½]*)"
+        r"(?P<link>[ -]?)(?=(?P<noun>[a-z]{3,})?)",
+        _say_stars,
+        ("a 5* hotel", "a five star hotel"),
+        ("★★★☆☆", "three stars"),
+        needs="*★⭐",
+    ),
+    spoken_form("emoji", rf"\s?{EMOJI}", "", ("Well done 👏", "Well done")),
+    spoken_form("dagger", r"(?<=[\w.,”\"’)])[†‡]+", "", ("Smith† said", "Smith said"), needs="†‡"),
+    spoken_form("trade mark", r"\s?[™®©℠]", "", ("Lego®", "Lego"), needs="™®©℠"),
+    spoken_form(
+        "and so on in brackets",
+        r"\[(?P<inside>[^\[\]]*)\]",
+        r"\g<inside>",
+        ("it [sic] is", "it sic is"),
+        needs="[",
+    ),
+    spoken_form(
+        "starred grade",
+        r"\b(?P<g>[A-C])\*(?:(?P<to>-)(?=[A-GU]\b)|(?=[\s,.;-]|$))",
+        lambda match, _: f"{match['g']} star{' to ' if match['to'] else ''}",
+        ("an A* grade", "an A star grade"),
+        needs="*",
+    ),
+    spoken_form(
+        "star",
+        r"(?<![\w*])\*+(?=\w)|(?<=[^\W\d])\*+(?![\w*])|(?<=\d\d)\*+(?![\w*])",
+        "",
+        ("*Correction", "Correction"),
+        needs="*",
+    ),
+    spoken_form("either", r"\b(?P<a>[Aa]nd)/or\b", r"\g<a> or", ("and/or", "and or"), needs="/"),
+)

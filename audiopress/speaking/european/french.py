@@ -1,0 +1,29 @@
+"""French ranks in Roman numerals: "XXIe siècle", "François Ier"."""
+
+from __future__ import annotations
+
+import re
+
+from audiopress.speaking.roman_numerals import ROMAN_NUMERAL, roman_value
+
+__all__ = ["say_french"]
+
+_RANK = re.compile(
+    rf"\b(?P<numeral>(?=[IVX]|[LCDM][IVXLCDM]){ROMAN_NUMERAL})(?P<end>er|re|e|ème)\b"
+)
+"""Matches "XXIe", "Ier"; "Le", "Ce", "De", "Me" are words, not the 50th, 100th, 500th, 1000th."""
+
+_TWO_RANKS = re.compile(r"(?<=\de)[-–](?=\d{1,2}e\b)")
+"""Matches the dash of "19e-20e", which is said "et"."""
+
+
+def say_french(text: str) -> str:
+    """Return ``text`` with ranks in figures, which the library says: "21e" for "XXIe"."""
+    return _TWO_RANKS.sub(" et ", _RANK.sub(_write_rank, text))
+
+
+def _write_rank(match: re.Match[str]) -> str:
+    number = roman_value(match["numeral"])
+    if number == 1:
+        return "première" if match["end"] == "re" else "premier"
+    return f"{number}e"

@@ -1,0 +1,165 @@
+"""German dates, scores, races and Roman numerals, which need more than a word for a word."""
+
+from __future__ import annotations
+
+import re
+
+from audiopress.speaking.roman_numerals import ROMAN_NUMERAL, roman_value
+from audiopress.text.vocabulary import any_of
+
+__all__ = ["say_german"]
+
+_MONTHS = (
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+)
+"""The months in their order, as they are said."""
+
+_WEEKDAYS = (
+    "Montag",
+    "Dienstag",
+    "Mittwoch",
+    "Donnerstag",
+    "Freitag",
+    "Samstag",
+    "Sonnabend",
+    "Sonntag",
+)
+"""The weekdays; the sixth has two names."""
+
+_DAYS = {
+    "Mo": "Montag",
+    "Di": "Dienstag",
+    "Mi": "Mittwoch",
+    "Do": "Donnerstag",
+    "Fr": "Freitag",
+    "Sa": "Samstag",
+    "So": "Sonntag",
+}
+"""Weekdays as opening hours shorten them: "Mo-Fr"."""
+
+_DATE = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d\d)(?![\d.]*\d)")
+"""Matches "3.5.2024", not a version "1.2.3"."""
+
+_DAY_AND_DATE = re.compile(
+    rf"(?P<am>\b[Aa]m\s)?(?P<day>\b{any_of(_WEEKDAYS)}), (?=\d{{1,2}}\. {any_of(_MONTHS)}\b)"
+)
+"""Matches "am Montag, " before "3. Mai": the article that is said with the date is not written."""
+
+_DAYS_OF_WEEK = re.compile(rf"\b({'|'.join(_DAYS)})\.?\s?[-–]\s?({'|'.join(_DAYS)})\b\.?")
+"""Matches "Mo.-Fr.", not "Mo" alone."""
+
+_RACE = re.compile(r"(?<![\d:])(\d{1,2}):([0-5]\d):([0-5]\d)(?![\d:])(?: Std\.?| Stunden)?")
+"""Matches "2:59:40", with "Std." behind it or not."""
+
+_SCORE = re.compile(r"(?<![\d:.,])(\d{1,2}):(\d{1,2})(?![\d:]|\s?Uhr)")
+"""Matches "3:2", not the time of "20:15 Uhr"."""
+
+_FEMALE_NOUNS = ("Stunde", "Minute", "Sekunde", "Woche", "Person", "Tonne", "Meile")
+"""Nouns of which one is "eine"."""
+
+_OTHER_NOUNS = (
+    "Meter",
+    "Kilo",
+    "Liter",
+    "Jahr",
+    "Tag",
+    "Monat",
+    "Prozent",
+    "Euro",
+    "Dollar",
+    "Mal",
+)
+"""Nouns of which one is "ein"."""
+
+_TITLES_OF_MONARCHS = (
+    "Kaiser",
+    "König",
+    "Königin",
+    "Papst",
+    "Zar",
+    "Fürst",
+    "Prinz",
+    "Herzog",
+    "Queen",
+    "King",
+)
+"""Titles behind which any name may bear a numeral: "König Ludwig II."."""
+
+_MONARCHS = (
+    "Elisabeth",
+    "Ludwig",
+    "Wilhelm",
+    "Friedrich(?: Wilhelm)?",
+    "Karl",
+    "Heinrich",
+    "Otto",
+    "Johannes Paul",
+    "Benedikt",
+    "Franz",
+    "Nikolaus",
+    "Katharina",
+    "Charles",
+    "Leo",
+    "Pius",
+)
+"""Names that bear a numeral without a title."""
+
+_MONARCH = re.compile(
+    rf"\b(?P<name>{any_of(_TITLES_OF_MONARCHS)}\s\w+|{'|'.join(_MONARCHS)})"
+    rf"\s(?P<numeral>{ROMAN_NUMERAL})\.(?P<own>s?)(?=\W|$)"
+)
+"""Matches "Ludwig XIV.", whose full stop says that the numeral is an ordinal."""
+
+_COUNTED = re.compile(
+    rf"\b(?P<word>der|die|das|dem|den|des|im|am|vom|zum)\s(?P<numeral>{ROMAN_NUMERAL})\.\s(?=[A-Z])"
+)
+"""Matches "im XIX. " before a noun: an ordinal behind an article."""
+
+
+def say_german(text: str) -> str:
+    """Return ``text`` with dates, scores and numerals as the library of numbers says them.
+
+    Dates get their month and article, scores their "zu", numerals their rank.
+    """
+    text = _DATE.sub(_write_date, text)
+    text = _DAY_AND_DATE.sub(_write_day, text)
+    text = _DAYS_OF_WEEK.sub(lambda match: f"{_DAYS[match[1]]} bis {_DAYS[match[2]]}", text)
+    text = _RACE.sub(_write_race, text)
+    text = _SCORE.sub(r"\1 zu \2", text)
+    text = re.sub(rf"\b1 (?={any_of(_FEMALE_NOUNS)})", "eine ", text)
+    text = re.sub(rf"\b1 (?={any_of(_OTHER_NOUNS)}\b)", "ein ", text)
+    text = _MONARCH.sub(_write_monarch, text)
+    return _COUNTED.sub(lambda m: f"{m['word']} {roman_value(m['numeral'])}. ", text)
+
+
+def _write_date(match: re.Match[str]) -> str:
+    month = int(match[2])
+    if not 1 <= month <= len(_MONTHS):
+        return match[0]
+    return f"{int(match[1])}. {_MONTHS[month - 1]} {match[3]}"
+
+
+def _write_day(match: re.Match[str]) -> str:
+    return f"{match['am'] or ''}{match['day']}, {'dem' if match['am'] else 'der'} "
+
+
+def _write_race(match: re.Match[str]) -> str:
+    parts = zip(map(int, match.groups()), ("Stunde", "Minute", "Sekunde"), strict=True)
+    return " ".join(f"{number} {word}{'' if number == 1 else 'n'}" for number, word in parts)
+
+
+def _write_monarch(match: re.Match[str]) -> str:
+    """Return "Ludwig der 14.": the library says the rank by its article."""
+    queen = re.search(r"in\b|^Elisabeth|^Katharina", match["name"])
+    return f"{match['name']} {'die' if queen else 'der'} {roman_value(match['numeral'])}."
