@@ -23,7 +23,7 @@ from lxml import etree
 import audiopress
 from audiopress.model import Document, Reading
 from audiopress.press.steps.plan import make_passages
-from audiopress.reading.cleaning.pipeline import clean
+from audiopress.reading.cleaning.pipeline import judge_article
 from audiopress.reading.extract import extract
 from audiopress.reading.html.page_tree import parse_page
 from audiopress.reading.html.text_runs import read_runs
@@ -36,6 +36,9 @@ STATION = re.compile(r"(<!-- station: (.+?) -->\n\n```text\n)(.*?)(```\n)", re.D
 
 OPENS = "The new light costs"
 """How the paragraph begins that is followed: it has an amount, a length and a title."""
+
+SHOWN = 60
+"""Characters of a block that is shown among others."""
 
 WIDE = 96
 """Characters of a line: what GitHub shows of a block without a scroll bar."""
@@ -82,10 +85,9 @@ def follow_reading() -> dict[str, str]:
 
 
 def follow_cleaning(article: Any) -> str:
-    cleaned, left_out = clean(article, Reading())
-    ours = fold(f"spoken     {pick(cleaned.blocks).text}", 11)
-    others = (f"{item.reason:<10} {item.text}" for item in left_out)
-    return "\n".join([ours, *others])
+    """Return every block with its reason; those without one are spoken."""
+    judged = judge_article(article, Reading())
+    return "\n".join(f"{one.reason or 'spoken':<11} {cut(one.block.text)}" for one in judged)
 
 
 def follow_speaking(settings: audiopress.Settings) -> dict[str, str]:
@@ -155,6 +157,10 @@ def fold(text: str, indent: int = 0) -> str:
     """Return a text on as many lines as it needs, those after the first indented."""
     blanks = " " * indent
     return "\n".join(textwrap.wrap(text, WIDE, subsequent_indent=blanks, break_long_words=False))
+
+
+def cut(text: str) -> str:
+    return text if len(text) <= SHOWN else f"{text[:SHOWN]} ..."
 
 
 def mask(text: str) -> str:
