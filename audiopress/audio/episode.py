@@ -14,41 +14,43 @@ from audiopress.errors import SoundError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from audiopress.audio.timeline import Plan
+    from audiopress.audio.timeline import FramePlan
     from audiopress.model import Frames, Sound
 
-__all__ = ["length", "stream"]
+__all__ = ["count_bytes", "stream_bytes"]
 
 
-def length(plan: Plan, sound: Sound) -> int:
+def count_bytes(plan: FramePlan, sound: Sound) -> int:
     """Return the bytes of the episode without its tag, the Info frame included."""
-    return mpeg.info_size(sound.rate, sound.bitrate) + _size(plan, sound)
+    return mpeg.measure_info_frame(sound.rate, sound.bitrate) + _count_body(plan, sound)
 
 
-def _size(plan: Plan, sound: Sound) -> int:
-    return sum(len(part) if isinstance(part, bytes) else part.size for part in _parts(plan, sound))
+def _count_body(plan: FramePlan, sound: Sound) -> int:
+    return sum(
+        len(part) if isinstance(part, bytes) else part.size for part in _list_parts(plan, sound)
+    )
 
 
-def stream(plan: Plan, sound: Sound, read: Callable[[Frames], bytes]) -> Iterator[bytes]:
+def stream_bytes(plan: FramePlan, sound: Sound, read: Callable[[Frames], bytes]) -> Iterator[bytes]:
     """Yield the episode without its tag; ``read`` is asked for the bytes of each piece in turn.
 
     Raises `SoundError` when ``read`` gives another number of bytes than `Frames.size` says.
     """
-    yield mpeg.info_frame(plan.frames, _size(plan, sound), sound.rate, sound.bitrate)
-    for part in _parts(plan, sound):
-        yield part if isinstance(part, bytes) else _checked(part, read(part))
+    yield mpeg.make_info_frame(plan.frames, _count_body(plan, sound), sound.rate, sound.bitrate)
+    for part in _list_parts(plan, sound):
+        yield part if isinstance(part, bytes) else _check_size(part, read(part))
 
 
-def _parts(plan: Plan, sound: Sound) -> Iterator[bytes | Frames]:
-    pace = mpeg.Pace(sound.rate, sound.bitrate)
+def _list_parts(plan: FramePlan, sound: Sound) -> Iterator[bytes | Frames]:
+    padding = mpeg.CbrPadding(sound.rate, sound.bitrate)
     for joint in plan.joints:
-        yield pace.silence(joint.silence)
-        pace.passed(joint.frames.count, joint.frames.size)
+        yield padding.make_silence(joint.silence)
+        padding.count_frames(joint.frames.count, joint.frames.size)
         yield joint.frames
-    yield pace.silence(plan.tail)
+    yield padding.make_silence(plan.tail)
 
 
-def _checked(frames: Frames, data: bytes) -> bytes:
+def _check_size(frames: Frames, data: bytes) -> bytes:
     if len(data) != frames.size:
         raise SoundError(
             f"cached frames {frames.key[:12]} are {len(data)} bytes, not {frames.size}",

@@ -17,7 +17,7 @@ import soxr
 
 from audiopress.audio import mpeg
 from audiopress.audio.limiter import limit
-from audiopress.audio.loudness import as_floats, true_peak
+from audiopress.audio.loudness import measure_true_peak, to_floats
 from audiopress.audio.timeline import FRAME
 from audiopress.errors import SoundError
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from audiopress.audio.loudness import Samples
     from audiopress.model import Sound
 
-__all__ = ["DELAY", "FORMAT", "Encoded", "decoded_peak", "encode", "mp3", "resampled"]
+__all__ = ["DELAY", "FORMAT", "Encoded", "encode", "encode_mp3", "measure_decoded_peak", "resample"]
 
 DELAY = 1105
 """Samples before the first one of the input: 576 by LAME's encoder, 529 by any decoder."""
@@ -39,6 +39,17 @@ _HEADROOM = 0.9
 """Decibels left free below the peak for what the encoder adds."""
 
 _TRIES = 4
+"""Encodings of a segment at most. At 96 kb/s the headroom nearly always leaves it at one; at 48
+kb/s the encoder adds up to 4 dB (docs/decisions/0142)."""
+
+_BELOW = 0.1
+"""Decibels by which the next try's ceiling is lower than the overshoot alone asks for, as the next
+encoding overshoots a little differently."""
+
+_WITHIN = 3.0
+"""Decibels below its highest sample that decoded sound is searched for true peaks: it was limited,
+so that what lies between its samples is not much above them."""
+
 
 _SCALE = {192: 0.97, 224: 0.98, 256: 1.0, 320: 1.0}
 """What LAME multiplies its input by at a bit rate (kb/s), 0.95 below these: undone before it."""
@@ -67,20 +78,20 @@ def encode(pcm: Samples, rate: int, gain: float, sound: Sound) -> Encoded:
     ``sound.peak``: the result is decoded again, and encoded with more headroom where the encoder
     overshot. Raises `SoundError` for rates MP3 does not know, and for nothing to encode.
     """
-    mpeg.check(sound.rate, sound.bitrate)
+    mpeg.check_format(sound.rate, sound.bitrate)
     if not len(pcm):
         raise SoundError(
             "there are no samples to encode", hint="audiopress say TEXT tries it alone"
         )
-    samples = resampled(pcm, rate, sound.rate)
+    samples = resample(pcm, rate, sound.rate)
     ceiling = sound.peak - _HEADROOM
     for _ in range(_TRIES):
         limited = limit(samples, sound.rate, gain, ceiling)
-        data = mp3(limited.samples, sound)
-        over = decoded_peak(data) - sound.peak
+        data = encode_mp3(limited.samples, sound)
+        over = measure_decoded_peak(data) - sound.peak
         if over <= 0:
             break
-        ceiling -= over + 0.1
+        ceiling -= over + _BELOW
     else:
         raise SoundError("the encoder keeps passing the peak limit", hint="lower [sound] loudness")
     return Encoded(
@@ -93,13 +104,13 @@ def encode(pcm: Samples, rate: int, gain: float, sound: Sound) -> Encoded:
     )
 
 
-def resampled(pcm: Samples, rate: int, target: int) -> NDArray[np.float32]:
+def resample(pcm: Samples, rate: int, target: int) -> NDArray[np.float32]:
     """Return mono ``pcm`` at ``rate`` Hz as float in ±1 at ``target`` Hz."""
-    samples = as_floats(pcm)
+    samples = to_floats(pcm)
     return samples if rate == target else np.asarray(soxr.resample(samples, rate, target, "HQ"))
 
 
-def mp3(samples: NDArray[np.float32], sound: Sound) -> bytes:
+def encode_mp3(samples: NDArray[np.float32], sound: Sound) -> bytes:
     """Return levelled ``samples``, shape (n,) at the show's rate, as MP3 frames alone."""
     full = np.float32(32767 / _SCALE.get(sound.bitrate, 0.95))
     pcm = np.rint(np.clip(samples * full, -32768, 32767)).astype(np.int16)
@@ -113,7 +124,7 @@ def mp3(samples: NDArray[np.float32], sound: Sound) -> bytes:
     return bytes(encoder.encode(pcm.tobytes()) + encoder.flush())
 
 
-def decoded_peak(data: bytes) -> float:
+def measure_decoded_peak(data: bytes) -> float:
     """Return the true peak in dBTP of what a decoder makes of ``data``."""
     heard, _ = soundfile.read(io.BytesIO(data), dtype="float32")
-    return true_peak(np.asarray(heard, dtype=np.float32), within=3.0)
+    return measure_true_peak(np.asarray(heard, dtype=np.float32), within=_WITHIN)

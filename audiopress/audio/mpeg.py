@@ -1,7 +1,7 @@
 """Bytes of MPEG-1 layer III, mono: headers, silent frames, the Info frame. No library needed.
 
-Formats: ISO/IEC 11172-3 for header and side information; for the Info frame the description of
-the Xing header that all decoders follow.
+Formats: ISO/IEC 11172-3 (2.4.1 and 2.4.2) for header and side information; for the Info frame the
+Xing header with LAME's extension, as LAME writes it (VbrTag.c) and all decoders read it.
 """
 
 from __future__ import annotations
@@ -11,20 +11,47 @@ import struct
 from audiopress.audio.timeline import SKIP
 from audiopress.errors import SoundError
 
-__all__ = ["Pace", "check", "info_frame", "info_size"]
+__all__ = ["CbrPadding", "check_format", "make_info_frame", "measure_info_frame"]
 
 _BITRATES = (32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320)
+"""Constant bit rates of layer III in kb/s; a header has the place in this row, counted from 1."""
+
 _RATES = (44100, 48000, 32000)
+"""Sample rates of MPEG-1 in Hz; a header has the place in this row, counted from 0."""
+
+_FRAME_BYTES = 144_000
+"""A frame has this many bytes, times kb/s, over Hz: 1152 samples, 8 bits a byte, 1000 bits a kb."""
+
 _HEADER = 4
+"""Bytes of a frame's header."""
+
 _SIDE = 17
+"""Bytes of the side information behind it, for one channel."""
+
 _INFO = 156
+"""Bytes of what an Info frame tells: 120 of Xing's header with all its fields, 36 of LAME's."""
+
 _FLAGS = 0b1111
+"""Fields that Xing's header has: number of frames, of bytes, table for seeking, quality."""
+
 _LAME = ">9sB10xB1xH4xI2x"
+"""LAME's extension without its checksum: name, method of the bit rate, bit rate, the 24 bits for
+delay (0) and padding, length of the file; what stands between is gain and presets, all 0."""
+
 _CBR = 1
+"""The method of the bit rate: constant."""
+
+_MOST_SAID = 255
+"""The greatest bit rate that LAME's byte for it can say, which stands for all above it too."""
+
 _LARGEST = (1 << 32) - 1
+"""The greatest length in bytes that the Info frame can say."""
+
+_CRC16 = 0xA001
+"""The polynomial 0x8005, its bits in reverse order, as the checksum is shifted to the right."""
 
 
-def check(rate: int, bitrate: int) -> None:
+def check_format(rate: int, bitrate: int) -> None:
     """Raise `SoundError` unless MPEG-1 layer III knows ``rate`` (Hz) and ``bitrate`` (kb/s)."""
     if rate not in _RATES:
         raise SoundError(
@@ -40,14 +67,14 @@ def check(rate: int, bitrate: int) -> None:
         )
 
 
-def _header(rate: int, bitrate: int, *, padded: bool) -> bytes:
+def _make_header(rate: int, bitrate: int, *, padded: bool) -> bytes:
     """Sync, MPEG-1 layer III without checksum, mono, original: the bits an encoder sets."""
     third = (_BITRATES.index(bitrate) + 1) << 4 | _RATES.index(rate) << 2 | int(padded) << 1
     return bytes((0xFF, 0xFB, third, 0xC4))
 
 
-class Pace:
-    """Keeps the bytes of an episode in step with its time, and makes the silence.
+class CbrPadding:
+    """Keeps the bytes of an episode in step with its time by padding, and makes the silence.
 
     A constant bit rate is constant because some frames are one byte longer. Joined segments each
     start that pattern anew; the silence between them evens it out, so that a player that seeks by
@@ -55,20 +82,20 @@ class Pace:
     """
 
     def __init__(self, rate: int, bitrate: int) -> None:
-        """Start an episode; raises `SoundError` as `check` does."""
-        check(rate, bitrate)
+        """Start an episode; raises `SoundError` as `check_format` does."""
+        check_format(rate, bitrate)
         self._rate = rate
-        self._share = 144_000 * bitrate
+        self._share = _FRAME_BYTES * bitrate
         self._owed = 0
         size = self._share // rate
-        self._short = _header(rate, bitrate, padded=False).ljust(size, b"\0")
-        self._long = _header(rate, bitrate, padded=True).ljust(size + 1, b"\0")
+        self._short = _make_header(rate, bitrate, padded=False).ljust(size, b"\0")
+        self._long = _make_header(rate, bitrate, padded=True).ljust(size + 1, b"\0")
 
-    def passed(self, count: int, size: int) -> None:
+    def count_frames(self, count: int, size: int) -> None:
         """Take note of ``count`` frames of speech or music, ``size`` bytes together."""
         self._owed += count * self._share - size * self._rate
 
-    def silence(self, count: int) -> bytes:
+    def make_silence(self, count: int) -> bytes:
         """Return ``count`` frames that decode to nothing, whatever stands before them.
 
         Their side information is all zero: no bits of sound, none borrowed from earlier frames.
@@ -76,21 +103,23 @@ class Pace:
         due = (self._owed + count * (self._share - len(self._short) * self._rate)) // self._rate
         longer = min(max(due, 0), count)
         silence = self._long * longer + self._short * (count - longer)
-        self.passed(count, len(silence))
+        self.count_frames(count, len(silence))
         return silence
 
 
-def info_size(rate: int, bitrate: int) -> int:
+def measure_info_frame(rate: int, bitrate: int) -> int:
     """Return the bytes of the Info frame: a frame at ``bitrate``, or at the least that holds it."""
-    return 144_000 * _info_bitrate(rate, bitrate) // rate
+    return _FRAME_BYTES * _choose_info_bitrate(rate, bitrate) // rate
 
 
-def _info_bitrate(rate: int, bitrate: int) -> int:
+def _choose_info_bitrate(rate: int, bitrate: int) -> int:
     room = _HEADER + _SIDE + _INFO
-    return next(kbps for kbps in _BITRATES if kbps >= bitrate and 144_000 * kbps // rate >= room)
+    return next(
+        kbps for kbps in _BITRATES if kbps >= bitrate and _FRAME_BYTES * kbps // rate >= room
+    )
 
 
-def info_frame(frames: int, size: int, rate: int, bitrate: int) -> bytes:
+def make_info_frame(frames: int, size: int, rate: int, bitrate: int) -> bytes:
     """Return the Info frame of an episode of ``frames`` frames in ``size`` bytes (without it).
 
     It carries count, bytes and a table for seeking, and LAME's extension with no delay and `SKIP`
@@ -98,7 +127,7 @@ def info_frame(frames: int, size: int, rate: int, bitrate: int) -> bytes:
     the other: all of them drop the first `SKIP` samples, none at the end, and those that only
     subtract delay and padding come to the same length.
     """
-    own = info_size(rate, bitrate)
+    own = measure_info_frame(rate, bitrate)
     total = own + size
     if total > _LARGEST:
         raise SoundError(
@@ -106,18 +135,18 @@ def info_frame(frames: int, size: int, rate: int, bitrate: int) -> bytes:
             hint="split the article, or choose a lower bitrate in [sound]",
         )
     table = bytes(256 * (own + size * percent // 100) // total for percent in range(100))
-    head = _header(rate, _info_bitrate(rate, bitrate), padded=False) + bytes(_SIDE)
+    head = _make_header(rate, _choose_info_bitrate(rate, bitrate), padded=False) + bytes(_SIDE)
     body = b"Info" + struct.pack(">III", _FLAGS, frames, total) + table + bytes(4)
-    lame = struct.pack(_LAME, b"LAME3.100", _CBR, min(bitrate, 255), SKIP, total)
+    lame = struct.pack(_LAME, b"LAME3.100", _CBR, min(bitrate, _MOST_SAID), SKIP, total)
     frame = head + body + lame
-    return (frame + struct.pack(">H", _checksum(frame))).ljust(own, b"\0")
+    return (frame + struct.pack(">H", _compute_crc16(frame))).ljust(own, b"\0")
 
 
-def _checksum(data: bytes) -> int:
+def _compute_crc16(data: bytes) -> int:
     """Return the CRC-16 (reflected 0x8005, from 0) that LAME writes over the Info frame."""
     value = 0
     for byte in data:
         value ^= byte
         for _ in range(8):
-            value = value >> 1 ^ (0xA001 if value & 1 else 0)
+            value = value >> 1 ^ (_CRC16 if value & 1 else 0)
     return value

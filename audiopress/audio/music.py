@@ -16,7 +16,7 @@ import soundfile
 import soxr
 
 from audiopress.audio.frames import encode
-from audiopress.audio.loudness import as_floats, gain_for, measure
+from audiopress.audio.loudness import choose_gain, measure, to_floats
 from audiopress.errors import SoundError
 
 with warnings.catch_warnings():
@@ -35,7 +35,11 @@ __all__ = ["encode_bed", "encode_music"]
 AudioSegment: Any = audio_segment.AudioSegment  # carries no types
 
 _WIDTH = 4
+"""Bytes of a sample within pydub, which has whole numbers only: 32 bits lose nothing one hears."""
+
 _FULL = 2**31 - 1
+"""The largest sample of 32 bits, for 1.0."""
+
 _ROOM = 24.0
 """Decibels left free while voice and music are added up."""
 
@@ -51,8 +55,8 @@ def encode_music(body: bytes, music: Music, sound: Sound) -> Encoded:
 
     Raises `SoundError` when it is no sound file.
     """
-    heard = _faded(_read(body, music, sound), music)
-    return encode(_samples(heard), sound.rate, _gain(heard, music, sound), sound)
+    heard = _apply_fades(_read_music(body, music, sound), music)
+    return encode(_to_samples(heard), sound.rate, _choose_gain(heard, music, sound), sound)
 
 
 def encode_bed(
@@ -64,26 +68,28 @@ def encode_bed(
     raised by ``gain`` dB, is said, and fades out after it. ``lead`` and ``samples`` of the frames
     are those of the line.
     """
-    said = soxr.resample(as_floats(line[0]), line[1], sound.rate, "HQ")
-    whole = _read(body, music, sound)
-    level = _gain(whole, music, sound)
+    said = soxr.resample(to_floats(line[0]), line[1], sound.rate, "HQ")
+    whole = _read_music(body, music, sound)
+    level = _choose_gain(whole, music, sound)
     start = music.alone * sound.rate // 1000
     spoken = 1000 * len(said) // sound.rate
     bed = whole[: music.alone + spoken + (music.fade_out or _LINGER)]
     bed = bed.fade(
         to_gain=-abs(music.duck), start=max(0, music.alone - _STEP_BACK), end=music.alone
     )
-    bed = _faded(bed, replace(music, fade_out=music.fade_out or _LINGER))
+    bed = _apply_fades(bed, replace(music, fade_out=music.fade_out or _LINGER))
     voice = np.zeros(max(start + len(said), int(bed.frame_count())), dtype=np.float32)
     voice[start : start + len(said)] = said
     mixed = (
-        _segment(voice, sound.rate).apply_gain(gain - _ROOM).overlay(bed.apply_gain(level - _ROOM))
+        _make_segment(voice, sound.rate)
+        .apply_gain(gain - _ROOM)
+        .overlay(bed.apply_gain(level - _ROOM))
     )
-    made = encode(_samples(mixed), sound.rate, _ROOM, sound)
+    made = encode(_to_samples(mixed), sound.rate, _ROOM, sound)
     return replace(made, lead=made.lead + start, samples=len(said), gain=gain)
 
 
-def _read(body: bytes, music: Music, sound: Sound) -> Any:
+def _read_music(body: bytes, music: Music, sound: Sound) -> Any:
     """Return the file as a mono segment at the show's rate."""
     try:
         samples, rate = soundfile.read(io.BytesIO(body), dtype="float32", always_2d=True)
@@ -96,25 +102,25 @@ def _read(body: bytes, music: Music, sound: Sound) -> Any:
     if not np.any(samples):
         raise SoundError("there is no sound in this music file", where=music.path)
     mono = samples.mean(axis=1, dtype=np.float32)
-    return _segment(soxr.resample(mono, rate, sound.rate, "HQ"), sound.rate)
+    return _make_segment(soxr.resample(mono, rate, sound.rate, "HQ"), sound.rate)
 
 
-def _segment(samples: NDArray[np.float32], rate: int) -> Any:
+def _make_segment(samples: NDArray[np.float32], rate: int) -> Any:
     full = np.rint(np.clip(samples.astype(np.float64), -1, 1) * _FULL).astype("<i4")
     return AudioSegment(data=full.tobytes(), sample_width=_WIDTH, frame_rate=rate, channels=1)
 
 
-def _samples(segment: Any) -> NDArray[np.float32]:
+def _to_samples(segment: Any) -> NDArray[np.float32]:
     return np.asarray(np.frombuffer(segment.raw_data, dtype="<i4") / _FULL, dtype=np.float32)
 
 
-def _faded(segment: Any, music: Music) -> Any:
+def _apply_fades(segment: Any, music: Music) -> Any:
     for length, fade in ((music.fade_in, "fade_in"), (music.fade_out, "fade_out")):
         if length > 0:
             segment = getattr(segment, fade)(min(length, len(segment)))
     return segment
 
 
-def _gain(segment: Any, music: Music, sound: Sound) -> float:
+def _choose_gain(segment: Any, music: Music, sound: Sound) -> float:
     """Return the decibels that bring the music to the show's loudness plus its own gain."""
-    return gain_for(measure(_samples(segment), sound.rate), sound) + music.gain
+    return choose_gain(measure(_to_samples(segment), sound.rate), sound) + music.gain

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import soundfile
 
-from audiopress.audio.timeline import margin
+from audiopress.audio.timeline import count_margin
 from audiopress.errors import SoundError
 from audiopress.model import Word
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from audiopress.model import Speech
 
-__all__ = ["fault", "pack", "trim", "unpack"]
+__all__ = ["find_fault", "pack", "trim", "unpack"]
 
 _RANGE = 10 ** (-45 / 10)
 """Sound is what is less than 45 dB below the voice: weak fricatives are, room noise not.
@@ -41,6 +41,8 @@ _SILENCE = 64
 """Largest sample value (of 32767) that still counts as silence: -54 dBFS."""
 
 _FULL = 32767
+"""The largest sample of 16 bits: full scale."""
+
 _STUCK = 100
 """For a hundredth of a second no voice stays at full scale; NaN does, when it is cast."""
 
@@ -73,7 +75,7 @@ def unpack(body: bytes) -> tuple[NDArray[np.int16], int]:
     return np.asarray(pcm, dtype=np.int16), int(rate)
 
 
-def fault(pcm: NDArray[np.int16], rate: int) -> str | None:
+def find_fault(pcm: NDArray[np.int16], rate: int) -> str | None:
     """Say what an engine gave that is no speech, or ``None``; an engine may break its contract.
 
     That is other numbers than int16 of shape (n,), silence, or samples that stick at full scale.
@@ -89,26 +91,26 @@ def fault(pcm: NDArray[np.int16], rate: int) -> str | None:
 
 
 def trim(speech: Speech) -> Speech:
-    """Return ``speech`` with exactly `timeline.margin` samples before its sound and after it.
+    """Return ``speech`` with exactly `timeline.count_margin` samples before its sound and after it.
 
     Where the engine left less, silence is added; words move along and stay inside. What is kept
     of the engine's own silence is faded at the cut. Speech without any sound comes back as it is.
     """
-    first, last = _sound(speech.pcm, speech.rate)
+    first, last = _find_sound(speech.pcm, speech.rate)
     if first == last:
         return speech
-    edge = margin(speech.rate)
+    edge = count_margin(speech.rate)
     pcm = np.zeros(last - first + 2 * edge, dtype=np.int16)
     start = max(0, first - edge)
     stop = min(len(speech.pcm), last + edge)
     offset = first - edge
     pcm[start - offset : stop - offset] = speech.pcm[start:stop]
     _fade(pcm, edge // 2)
-    words = tuple(_moved(word, offset, len(pcm)) for word in speech.words)
+    words = tuple(_move_word(word, offset, len(pcm)) for word in speech.words)
     return replace(speech, pcm=pcm, words=words)
 
 
-def _sound(pcm: NDArray[np.int16], rate: int) -> tuple[int, int]:
+def _find_sound(pcm: NDArray[np.int16], rate: int) -> tuple[int, int]:
     """Return where sound starts and ends, in steps of 5 ms; equal numbers when there is none."""
     step = max(1, rate // 200)
     padded = np.zeros(-(-len(pcm) // step) * step, dtype=np.float32)
@@ -130,7 +132,7 @@ def _fade(pcm: NDArray[np.int16], length: int) -> None:
     pcm[len(pcm) - length :] = np.rint(pcm[len(pcm) - length :] * ramp[::-1])
 
 
-def _moved(word: Word, offset: int, length: int) -> Word:
+def _move_word(word: Word, offset: int, length: int) -> Word:
     start = min(max(word.start - offset, 0), length)
     end = min(max(word.end - offset, start), length)
     return Word(start=start, end=end, at=word.at, to=word.to)

@@ -20,17 +20,36 @@ if TYPE_CHECKING:
 
     from audiopress.model import Episode, Show, Timeline
 
-__all__ = ["tag"]
+__all__ = ["make_tag"]
 
 id3: Any = mutagen.id3  # its constructors carry no types
 
 _UTF16 = 1
+"""The encoding of texts: UTF-16 with a byte order mark. ID3v2.3 knows no UTF-8."""
+
 _FRONT_COVER = 3
-_TOP_LEVEL, _ORDERED = 2, 1
+"""The type of a picture (ID3v2.3, 4.15): cover (front)."""
+
+_TOP_LEVEL = 2
+"""Flag of a table of contents (ID3v2 Chapter Frame Addendum, 3.2): it is the root ..."""
+
+_ORDERED = 1
+"""... and its entries are in the order in which they are heard."""
+
 _NOWHERE = 0xFFFFFFFF
+"""In place of a chapter's offset in bytes: its time counts (Chapter Frame Addendum, 3.1)."""
+
 _HEADER = 10
+"""Bytes of a tag's header, which mutagen writes before the one frame that is wanted."""
+
 _MOST_CHAPTERS = 255
+"""Entries of a table of contents: their number is one byte."""
+
 _ADDRESS = "%/:?#[]@!$&'()*+,;=~"
+"""Characters of an address that stay as they are; others are percent-encoded, as the frame is
+Latin-1. ``%`` is among them: an address comes encoded already."""
+
+# What a picture begins with, and its media type: the two that ID3 readers show.
 _PICTURES = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg"}
 _LANGUAGES = {
     "ar": "ara", "cs": "ces", "da": "dan", "de": "deu", "el": "ell", "en": "eng", "es": "spa",
@@ -42,22 +61,22 @@ _LANGUAGES = {
 """ISO 639-1 to the ISO 639-2 that ID3 wants; others are written as ``und``."""
 
 
-def tag(episode: Episode, timeline: Timeline, show: Show, cover: bytes = b"") -> bytes:
+def make_tag(episode: Episode, timeline: Timeline, show: Show, cover: bytes = b"") -> bytes:
     """Return the tag of ``episode``, without padding; equal values give equal bytes.
 
     ``cover`` is a JPEG or PNG. What is not known until the sound is bound (key, address and length
     of the file) is not read. Raises `SoundError` for another kind of cover, or over 255 chapters.
     """
     frames = (
-        *_titles(episode, show),
-        *_facts(episode, timeline, show),
-        *_chapters(timeline),
+        *_make_titles(episode, show),
+        *_make_facts(episode, timeline, show),
+        *_make_chapters(timeline),
     )
-    body = b"".join(_bytes(frame) for frame in frames) + _cover(cover)
-    return b"ID3\x03\x00\x00" + _synchsafe(len(body)) + body
+    body = b"".join(_encode_frame(frame) for frame in frames) + _make_cover(cover)
+    return b"ID3\x03\x00\x00" + _encode_synchsafe(len(body)) + body
 
 
-def _titles(episode: Episode, show: Show) -> Iterator[Any]:
+def _make_titles(episode: Episode, show: Show) -> Iterator[Any]:
     texts = [
         (id3.TIT2, episode.title),
         (id3.TALB, show.title),
@@ -71,10 +90,10 @@ def _titles(episode: Episode, show: Show) -> Iterator[Any]:
             yield kind(encoding=_UTF16, text=[text])
 
 
-def _facts(episode: Episode, timeline: Timeline, show: Show) -> Iterator[Any]:
-    language = _language(episode.language)
+def _make_facts(episode: Episode, timeline: Timeline, show: Show) -> Iterator[Any]:
+    language = _convert_language(episode.language)
     texts = [
-        *_dates(episode.published),
+        *_split_date(episode.published),
         (id3.TLAN, language),
         (id3.TLEN, str(timeline.samples * 1000 // timeline.rate)),
     ]
@@ -89,18 +108,18 @@ def _facts(episode: Episode, timeline: Timeline, show: Show) -> Iterator[Any]:
         yield id3.COMM(encoding=_UTF16, lang="eng", desc="", text=[said])
 
 
-def _dates(published: datetime) -> list[tuple[Any, str]]:
+def _split_date(published: datetime) -> list[tuple[Any, str]]:
     """Return year, day and time of day, which ID3v2.3 keeps apart."""
     year = f"{published.year:04}"
     day = f"{published.day:02}{published.month:02}"
     return [(id3.TYER, year), (id3.TDAT, day), (id3.TIME, f"{published:%H%M}")]
 
 
-def _language(tag_of_language: str) -> str:
+def _convert_language(tag_of_language: str) -> str:
     return _LANGUAGES.get(tag_of_language.split("-", maxsplit=1)[0].lower(), "und")
 
 
-def _chapters(timeline: Timeline) -> Iterator[Any]:
+def _make_chapters(timeline: Timeline) -> Iterator[Any]:
     """Yield the table of contents, then the chapters as they are heard."""
     chapters = timeline.chapters
     if not chapters:
@@ -123,18 +142,18 @@ def _chapters(timeline: Timeline) -> Iterator[Any]:
         )
 
 
-def _cover(picture: bytes) -> bytes:
+def _make_cover(picture: bytes) -> bytes:
     if not picture:
         return b""
     media_type = next((kind for start, kind in _PICTURES.items() if picture.startswith(start)), "")
     if not media_type:
         raise SoundError("the cover is neither JPEG nor PNG", where="[show] artwork")
-    return _bytes(
+    return _encode_frame(
         id3.APIC(encoding=0, mime=media_type, type=_FRONT_COVER, desc="", data=picture),
     )
 
 
-def _bytes(frame: Any) -> bytes:
+def _encode_frame(frame: Any) -> bytes:
     """Return one frame as it stands in a tag."""
     alone = id3.ID3()
     alone.add(frame)
@@ -143,7 +162,7 @@ def _bytes(frame: Any) -> bytes:
     return bytes(body.getvalue()[_HEADER:])
 
 
-def _synchsafe(size: int) -> bytes:
+def _encode_synchsafe(size: int) -> bytes:
     if size >> 28:
         raise SoundError("the tag is larger than ID3 can say", hint="use a smaller cover")
     return bytes(size >> shift & 0x7F for shift in (21, 14, 7, 0))

@@ -1,7 +1,7 @@
-"""When everything sounds: pieces of sound and pauses, laid out in whole frames and samples.
+"""When everything sounds: clips and the pauses between them, laid out in frames and samples.
 
 Pure: no sample is touched here and no float is used. Pauses are counted from sound to sound, so
-what is silent inside the frames of a piece (the encoder's delay, the margin around
+what is silent inside the frames of a clip (the encoder's delay, the margin around
 speech, the padding of the last frame) is part of the pause and not added to it.
 """
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from audiopress.model import Frames, Segment, Sound, Utterance
 
-__all__ = ["FRAME", "Joint", "Piece", "Plan", "lay", "margin"]
+__all__ = ["FRAME", "Clip", "FramePlan", "Joint", "count_margin", "lay_out"]
 
 FRAME = 1152
 """Samples in a frame of MPEG-1 layer III."""
@@ -26,16 +26,19 @@ SKIP = 529
 """Samples of the first frame that decoders drop: times are counted in what they give."""
 
 _MARGIN = 25
+"""Milliseconds of silence kept around trimmed speech: weak sounds at its edges are not cut."""
+
 _FEWEST = 2
+"""Chapters after the beginning that an episode needs to have any: a list of one helps nobody."""
 
 
-def margin(rate: int) -> int:
+def count_margin(rate: int) -> int:
     """Return the samples of silence around trimmed speech at ``rate`` Hz: 25 ms."""
     return rate * _MARGIN // 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class Clip:
     """Something that sounds: frames, and what is said in them.
 
     Music has neither ``utterance`` nor ``segment``; ``pause`` is the silence after it in samples at
@@ -50,15 +53,15 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Joint:
-    """Frames of silence, then the frames of a piece."""
+    """Frames of silence, then the frames of a clip."""
 
     silence: int
     frames: Frames
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
-    """An episode as frames: the pieces in order, and ``tail`` frames of silence at the end."""
+class FramePlan:
+    """An episode as frames: the clips in order, and ``tail`` frames of silence at the end."""
 
     joints: tuple[Joint, ...]
     tail: int
@@ -69,8 +72,8 @@ class Plan:
         return self.tail + sum(joint.silence + joint.frames.count for joint in self.joints)
 
 
-def lay(pieces: Sequence[Piece], sound: Sound) -> tuple[Timeline, Plan]:
-    """Lay ``pieces`` one after the other, with the show's head and tail around them.
+def lay_out(clips: Sequence[Clip], sound: Sound) -> tuple[Timeline, FramePlan]:
+    """Lay ``clips`` one after the other, with the show's head and tail around them.
 
     Every pause is within half a frame (13 ms at 44.1 kHz) of what was asked, unless it is shorter
     than the silence that the frames bring along; ``timeline.samples`` is what
@@ -79,43 +82,47 @@ def lay(pieces: Sequence[Piece], sound: Sound) -> tuple[Timeline, Plan]:
     joints: list[Joint] = []
     cues: list[Cue] = []
     at, edge, pause = 0, SKIP, sound.rate * sound.pauses.head // 1000
-    for piece in pieces:
-        inner = margin(piece.frames.rate) if piece.utterance else 0
-        lead = piece.frames.lead + inner
-        silence = max(0, _frames(edge + pause - lead) - at)
+    for clip in clips:
+        inner = count_margin(clip.frames.rate) if clip.utterance else 0
+        lead = clip.frames.lead + inner
+        silence = max(0, _round_to_frames(edge + pause - lead) - at)
         start = (at + silence) * FRAME + lead
-        edge = start + max(1, piece.frames.samples - 2 * inner)
-        at += silence + piece.frames.count
-        joints.append(Joint(silence=silence, frames=piece.frames))
-        if piece.utterance:
-            cues.append(_cue(piece.utterance, piece.segment, start - SKIP, edge - SKIP, sound.rate))
-        pause = _pause(piece, sound)
-    tail = max(0, _frames(edge + sound.rate * sound.pauses.tail // 1000) - at)
+        edge = start + max(1, clip.frames.samples - 2 * inner)
+        at += silence + clip.frames.count
+        joints.append(Joint(silence=silence, frames=clip.frames))
+        if clip.utterance:
+            cues.append(
+                _make_cue(clip.utterance, clip.segment, start - SKIP, edge - SKIP, sound.rate)
+            )
+        pause = _choose_pause(clip, sound)
+    tail = max(0, _round_to_frames(edge + sound.rate * sound.pauses.tail // 1000) - at)
     timeline = Timeline(
         rate=sound.rate,
         samples=(at + tail) * FRAME - SKIP,
         cues=tuple(cues),
-        chapters=_chapters(cues),
+        chapters=_find_chapters(cues),
     )
-    return timeline, Plan(joints=tuple(joints), tail=tail)
+    return timeline, FramePlan(joints=tuple(joints), tail=tail)
 
 
-def _frames(samples: int) -> int:
+def _round_to_frames(samples: int) -> int:
     return (samples + FRAME // 2) // FRAME
 
 
-def _pause(piece: Piece, sound: Sound) -> int:
-    if piece.pause is not None:
-        return piece.pause
-    if piece.utterance:
-        return piece.utterance.pause
+def _choose_pause(clip: Clip, sound: Sound) -> int:
+    if clip.pause is not None:
+        return clip.pause
+    if clip.utterance:
+        return clip.utterance.pause
     return sound.rate * sound.pauses.paragraph // 1000
 
 
-def _cue(utterance: Utterance, segment: Segment | None, start: int, end: int, rate: int) -> Cue:
+def _make_cue(
+    utterance: Utterance, segment: Segment | None, start: int, end: int, rate: int
+) -> Cue:
     if segment is None:
         return Cue(utterance=utterance, start=start, end=end)
-    origin = start - margin(rate)
+    origin = start - count_margin(rate)
     words = tuple(
         Word(
             start=min(max(origin + word.start * rate // segment.rate, start), end),
@@ -128,7 +135,7 @@ def _cue(utterance: Utterance, segment: Segment | None, start: int, end: int, ra
     return Cue(utterance=utterance, start=start, end=end, words=words, estimated=segment.estimated)
 
 
-def _chapters(cues: Sequence[Cue]) -> tuple[Chapter, ...]:
+def _find_chapters(cues: Sequence[Cue]) -> tuple[Chapter, ...]:
     """Headings where they start, after the title at 0; none when there are fewer than two."""
     found: list[tuple[int, int, str]] = []
     for cue in cues:

@@ -70,15 +70,17 @@ def _write_mp3(
     cache: Cache,
     target: Path,
 ) -> float:
-    from audiopress.audio.episode import stream  # noqa: PLC0415 - numpy
-    from audiopress.audio.timeline import Piece, lay  # noqa: PLC0415
+    from audiopress.audio.episode import stream_bytes  # noqa: PLC0415 - numpy
+    from audiopress.audio.timeline import Clip, lay_out  # noqa: PLC0415
 
     pieces = [
-        Piece(frames=one.frames, utterance=item.utterance, segment=one.segment)
+        Clip(frames=one.frames, utterance=item.utterance, segment=one.segment)
         for item, one in zip(said, done, strict=True)
     ]
-    timeline, plan = lay(pieces, settings.sound)
-    write(target, stream(plan, settings.sound, lambda frames: cache.read_frames(frames) or b""))
+    timeline, plan = lay_out(pieces, settings.sound)
+    write(
+        target, stream_bytes(plan, settings.sound, lambda frames: cache.read_frames(frames) or b"")
+    )
     return timeline.samples / timeline.rate
 
 

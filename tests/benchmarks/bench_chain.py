@@ -49,27 +49,27 @@ def main() -> None:
     rate, ceiling = said[0].rate, sound.peak - 0.9
     packed = [speech.pack(one) for one in said]
     measured = [loudness.measure(one.pcm, rate) for one in said]
-    gains = [loudness.gain_for(one, sound) for one in measured]
-    whole = [frames.resampled(one.pcm, rate, sound.rate) for one in said]
+    gains = [loudness.choose_gain(one, sound) for one in measured]
+    whole = [frames.resample(one.pcm, rate, sound.rate) for one in said]
     levelled = [
         limiter.limit(one, sound.rate, gain, ceiling).samples
         for one, gain in zip(whole, gains, strict=True)
     ]
-    coded = [frames.mp3(one, sound) for one in levelled]
+    coded = [frames.encode_mp3(one, sound) for one in levelled]
 
     def limit() -> object:
         pairs = zip(whole, gains, strict=True)
         return [limiter.limit(one, sound.rate, gain, ceiling) for one, gain in pairs]
 
     steps: dict[str, Callable[[], object]] = {
-        "MP3 encoder": lambda: [frames.mp3(one, sound) for one in levelled],
+        "MP3 encoder": lambda: [frames.encode_mp3(one, sound) for one in levelled],
         "trim": lambda: [speech.trim(one) for one in raw],
         "FLAC out": lambda: [speech.pack(one) for one in said],
         "FLAC in": lambda: [speech.unpack(one) for one in packed],
         "measure": lambda: [loudness.measure(one.pcm, rate) for one in said],
-        "resample": lambda: [frames.resampled(one.pcm, rate, sound.rate) for one in said],
+        "resample": lambda: [frames.resample(one.pcm, rate, sound.rate) for one in said],
         "limit": limit,
-        "listen again": lambda: [frames.decoded_peak(one) for one in coded],
+        "listen again": lambda: [frames.measure_decoded_peak(one) for one in coded],
     }
     seconds = sum(len(one.pcm) for one in said) / rate
     cost = {name: _best(step) * _ARTICLE / seconds for name, step in steps.items()}

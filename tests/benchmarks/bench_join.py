@@ -26,8 +26,8 @@ _WORK = """
 import json, pathlib, sys, time
 folder = pathlib.Path(sys.argv[1])
 begin, wall = time.process_time(), time.perf_counter()
-from audiopress.audio.episode import length, stream
-from audiopress.audio.timeline import Piece, lay
+from audiopress.audio.episode import count_bytes, stream_bytes
+from audiopress.audio.timeline import Clip, lay_out
 from audiopress.model import Frames, Loudness, Segment, Sound, Utterance
 loaded = time.perf_counter()
 quiet = Loudness(blocks=(), peak=0.0, integrated=None)
@@ -37,17 +37,17 @@ for number, fields in enumerate(json.loads((folder / "order.json").read_text()))
     said = Utterance(role="body", source="", spoken="", language="en", voice="", pause=26460,
                      paragraph=number)
     segment = Segment(key="", digest="", samples=frames.samples // 2, rate=22050, loudness=quiet)
-    pieces.append(Piece(frames=frames, utterance=said, segment=segment))
+    pieces.append(Clip(frames=frames, utterance=said, segment=segment))
 ready = time.perf_counter()
-timeline, plan = lay(pieces, sound)
+timeline, plan = lay_out(pieces, sound)
 with (folder / "episode.mp3").open("wb") as file:
-    for part in stream(plan, sound, lambda frames: (folder / frames.key).read_bytes()):
+    for part in stream_bytes(plan, sound, lambda frames: (folder / frames.key).read_bytes()):
         file.write(part)
 done = time.perf_counter()
-assert (folder / "episode.mp3").stat().st_size == length(plan, sound)
+assert (folder / "episode.mp3").stat().st_size == count_bytes(plan, sound)
 print(json.dumps({
     "hours": timeline.samples / timeline.rate / 3600, "pieces": len(pieces),
-    "bytes": length(plan, sound), "import": loaded - wall, "join": done - ready,
+    "bytes": count_bytes(plan, sound), "import": loaded - wall, "join": done - ready,
     "cpu": time.process_time() - begin,
     "peak": resident()}))
 """

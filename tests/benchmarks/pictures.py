@@ -17,7 +17,7 @@ import numpy as np
 import soundfile
 
 from audiopress import voices
-from audiopress.audio.loudness import block_energies, level
+from audiopress.audio.loudness import measure_energies, to_lufs
 from tests.benchmarks.pages import EXAMPLE
 from tests.benchmarks.shipped import ship
 from tests.unit.audio_meters import of_file
@@ -51,11 +51,11 @@ def _wave(samples: NDArray[np.float32]) -> str:
 
 def _loudness(samples: NDArray[np.float32], rate: int) -> str:
     """Return short-term loudness as a line, with -16 LUFS and half a unit to both sides."""
-    energies = block_energies(samples, rate)
+    energies = measure_energies(samples, rate)
     means = np.convolve(energies, np.full(_SHORT_TERM, 1 / _SHORT_TERM), "valid")[::_STEP]
     wide = max(1, len(energies) - _SHORT_TERM)
     points = " ".join(
-        f"{number * _STEP * _WIDE / wide:.1f},{_height(level(float(energy))):.1f}"
+        f"{number * _STEP * _WIDE / wide:.1f},{_height(to_lufs(float(energy))):.1f}"
         for number, energy in enumerate(means)
     )
     band = _height(-15.5), _height(-16.5) - _height(-15.5)

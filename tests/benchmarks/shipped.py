@@ -12,9 +12,9 @@ import msgspec
 import numpy as np
 import soundfile
 
-from audiopress.audio.frames import resampled
+from audiopress.audio.frames import resample
 from audiopress.audio.limiter import limit
-from audiopress.audio.loudness import gain_for
+from audiopress.audio.loudness import choose_gain
 from audiopress.audio.speech import unpack
 from audiopress.model import Sound
 from audiopress.store.cache import Cache
@@ -94,9 +94,9 @@ class Shipped:
         """Return the 95th percentile of the limiter's reduction in dB, over all paragraphs."""
         curves = [
             limit(
-                resampled(pcm, segment.rate, _SOUND.rate),
+                resample(pcm, segment.rate, _SOUND.rate),
                 _SOUND.rate,
-                gain_for(segment.loudness, _SOUND, usual),
+                choose_gain(segment.loudness, _SOUND, usual),
                 _CEILING,
             ).reduction
             for segment, pcm in self.raw()

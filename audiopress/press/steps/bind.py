@@ -10,10 +10,10 @@ import hashlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from audiopress.audio.episode import length, stream
-from audiopress.audio.peaks import peaks
-from audiopress.audio.tags import tag
-from audiopress.audio.timeline import Piece, Plan, lay
+from audiopress.audio.episode import count_bytes, stream_bytes
+from audiopress.audio.peaks import draw_waveform
+from audiopress.audio.tags import make_tag
+from audiopress.audio.timeline import Clip, FramePlan, lay_out
 from audiopress.errors import StoreError
 from audiopress.model import Enclosure, Episode, Frames, Timeline
 from audiopress.publish.pages.oembed import write_oembed
@@ -54,14 +54,14 @@ class BoundEpisode:
     episode: Episode
     timeline: Timeline
     sidecars: dict[str, bytes]
-    plan: Plan
+    plan: FramePlan
     tag: bytes
     read: Callable[[Frames], bytes | None]
 
     def stream_media(self) -> Iterator[bytes]:
         """Yield the MP3 in pieces."""
         yield self.tag
-        yield from stream(self.plan, self.sound, self._read_frames)
+        yield from stream_bytes(self.plan, self.sound, self._read_frames)
 
     def _read_frames(self, frames: Frames) -> bytes:
         body = self.read(frames)
@@ -103,14 +103,14 @@ def bind_episode(  # noqa: PLR0913 - what a version is made of
     they are damaged.
     """
     pieces = _line_up(prepared, music)
-    timeline, plan = lay(pieces, sound)
-    shape = bytes(peaks(pieces, plan))
+    timeline, plan = lay_out(pieces, sound)
+    shape = bytes(draw_waveform(pieces, plan))
     draft = _draft_episode(registered, timeline, prepared)
-    header = tag(draft, timeline, show, cover)
+    header = make_tag(draft, timeline, show, cover)
     spans = _map_words(timeline)
     files = _make_sidecars(draft, timeline, spans, shape)
     key = episode_key({"sound": _digest_sound(header, plan, sound)} | _digest_files(files))
-    episode = _place_episode(draft, key, len(header) + length(plan, sound))
+    episode = _place_episode(draft, key, len(header) + count_bytes(plan, sound))
     return BoundEpisode(
         show=show,
         sound=sound,
@@ -123,10 +123,10 @@ def bind_episode(  # noqa: PLR0913 - what a version is made of
     )
 
 
-def _line_up(prepared: Sequence[tuple[Passage, ReadySegment]], music: ShowMusic) -> list[Piece]:
+def _line_up(prepared: Sequence[tuple[Passage, ReadySegment]], music: ShowMusic) -> list[Clip]:
     """Return all that sounds, in order: ident, intro, the speech, outro."""
     speech = [
-        Piece(frames=done.frames, utterance=item.utterance, segment=done.segment)
+        Clip(frames=done.frames, utterance=item.utterance, segment=done.segment)
         for item, done in prepared
     ]
     opening = music.lay_under(speech[0])
@@ -215,7 +215,7 @@ def _digest_files(files: dict[str, bytes]) -> dict[str, str]:
     return {name: hashlib.sha256(body).hexdigest() for name, body in files.items()}
 
 
-def _digest_sound(header: bytes, plan: Plan, sound: Sound) -> str:
+def _digest_sound(header: bytes, plan: FramePlan, sound: Sound) -> str:
     """Return a digest of the MP3 without reading its frames: they are named by theirs."""
     joints = [[joint.silence, joint.frames.digest] for joint in plan.joints]
     settings = [sound.rate, sound.bitrate]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from audiopress.audio.timeline import Piece
+from audiopress.audio.timeline import Clip
 from audiopress.errors import ConfigError, SoundError
 from audiopress.press.steps.speak import keep_frames
 from audiopress.store.keys import digest
@@ -34,7 +34,7 @@ class ShowMusic:
         self._sound = settings.sound
         self._cache = cache
 
-    def make_lead_in(self) -> tuple[Piece, ...]:
+    def make_lead_in(self) -> tuple[Clip, ...]:
         """Return what sounds before the speech: the ident, and an intro that stands by itself.
 
         One that goes on under the opening line is part of that line (`lay_under`).
@@ -43,7 +43,7 @@ class ShowMusic:
         found = (self._sound.ident, None if intro and intro.duck else intro)
         return tuple(self._make_clip(music) for music in found if music)
 
-    def make_lead_out(self) -> tuple[Piece, ...]:
+    def make_lead_out(self) -> tuple[Clip, ...]:
         """Return what sounds after the speech: the outro, if the show has one."""
         return (self._make_clip(self._sound.outro),) if self._sound.outro else ()
 
@@ -55,7 +55,7 @@ class ShowMusic:
         found = (self._sound.ident, self._sound.intro, self._sound.outro)
         return digest([hashlib.sha256(self._read(m)).hexdigest() if m else "" for m in found])
 
-    def lay_under(self, piece: Piece) -> Piece:
+    def lay_under(self, piece: Clip) -> Clip:
         """Return the opening line's piece with the intro under it, if the show says so."""
         intro, segment = self._sound.intro, piece.segment
         if intro is None or not intro.duck or segment is None:
@@ -72,13 +72,13 @@ class ShowMusic:
 
         return replace(piece, frames=self._find_frames(intro, [segment.digest], encode))
 
-    def _make_clip(self, music: Music) -> Piece:
+    def _make_clip(self, music: Music) -> Clip:
         def encode(body: bytes) -> Encoded:
             from audiopress.audio.music import encode_music  # noqa: PLC0415 - imports pydub
 
             return encode_music(body, music, self._sound)
 
-        return Piece(frames=self._find_frames(music, [], encode))
+        return Clip(frames=self._find_frames(music, [], encode))
 
     def _find_frames(
         self, music: Music, also: list[str], encode: Callable[[bytes], Encoded]

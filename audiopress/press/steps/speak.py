@@ -116,9 +116,9 @@ def perform_job(job: SpeechJob) -> ReadySegment:
 
 def _keep_speech(job: SpeechJob, speech: Speech, cache: Cache) -> tuple[Segment, NDArray[np.int16]]:
     from audiopress.audio.loudness import measure  # noqa: PLC0415 - numpy
-    from audiopress.audio.speech import fault, pack, trim  # noqa: PLC0415
+    from audiopress.audio.speech import find_fault, pack, trim  # noqa: PLC0415
 
-    wrong = fault(speech.pcm, speech.rate)
+    wrong = find_fault(speech.pcm, speech.rate)
     if wrong:
         raise NoSpeechError(f"the engine gave {wrong}", hint="audiopress say TEXT tries it alone")
     speech = trim(speech)
@@ -167,10 +167,10 @@ def keep_frames(key: str, made: Encoded, sound: Sound, cache: Cache) -> Frames:
 def _make_frames_key(job: SpeechJob, segment: Segment) -> tuple[str, float]:
     """Return the key of a segment's frames and the gain in dB that is part of it."""
     from audiopress.audio.frames import FORMAT  # noqa: PLC0415 - numpy
-    from audiopress.audio.loudness import gain_for  # noqa: PLC0415
+    from audiopress.audio.loudness import choose_gain  # noqa: PLC0415
 
     sound, own = job.sound, job.line.voice.loudness
-    gain = gain_for(segment.loudness, sound, None if own is None else sound.loudness - own)
+    gain = choose_gain(segment.loudness, sound, None if own is None else sound.loudness - own)
     encoder: list[str | int] = [
         FORMAT,
         _name_version("lameenc"),

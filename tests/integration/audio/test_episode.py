@@ -14,13 +14,13 @@ import pytest
 from numpy.typing import NDArray
 
 from audiopress import voices
-from audiopress.audio.episode import length, stream
-from audiopress.audio.frames import encode, resampled
+from audiopress.audio.episode import count_bytes, stream_bytes
+from audiopress.audio.frames import encode, resample
 from audiopress.audio.limiter import limit
-from audiopress.audio.loudness import gain_for, measure, usual_gain
+from audiopress.audio.loudness import choose_gain, choose_usual_gain, measure
 from audiopress.audio.speech import pack, trim, unpack
-from audiopress.audio.tags import tag
-from audiopress.audio.timeline import FRAME, SKIP, Piece, Plan, lay
+from audiopress.audio.tags import make_tag
+from audiopress.audio.timeline import FRAME, SKIP, Clip, FramePlan, lay_out
 from audiopress.engines.piper.engine import PiperEngine
 from audiopress.errors import SoundError
 from audiopress.model import (
@@ -60,13 +60,13 @@ class Made:
     speeches: tuple[Speech, ...]
     segments: tuple[Segment, ...]
     timeline: Timeline
-    plan: Plan
+    plan: FramePlan
     tag: bytes
     bodies: dict[str, bytes]
 
     @property
     def sound(self) -> bytes:
-        return b"".join(stream(self.plan, SOUND, self.read))
+        return b"".join(stream_bytes(self.plan, SOUND, self.read))
 
     def read(self, frames: Frames) -> bytes:
         return self.bodies[frames.key]
@@ -91,11 +91,11 @@ def make(speeches: tuple[Speech, ...], sound: Sound = SOUND, skip: int = 0) -> M
         )
         for number, speech in enumerate(speeches)
     ]
-    usual = usual_gain([segment.loudness for segment in segments], sound)
+    usual = choose_usual_gain([segment.loudness for segment in segments], sound)
     pieces, bodies = [], {}
     for number, (speech, segment) in enumerate(zip(speeches, segments, strict=True)):
         role, text = SCRIPT[number]
-        gain = gain_for(segment.loudness, sound, usual)
+        gain = choose_gain(segment.loudness, sound, usual)
         made = encode(speech.pcm, speech.rate, gain, sound)
         bodies[segment.key] = made.data
         frames = Frames(
@@ -117,14 +117,14 @@ def make(speeches: tuple[Speech, ...], sound: Sound = SOUND, skip: int = 0) -> M
             pause=26460,
             paragraph=number,
         )
-        pieces.append(Piece(frames=frames, utterance=utterance, segment=segment))
-    timeline, plan = lay(pieces[skip:], sound)
+        pieces.append(Clip(frames=frames, utterance=utterance, segment=segment))
+    timeline, plan = lay_out(pieces[skip:], sound)
     return Made(
         speeches=speeches,
         segments=tuple(segments),
         timeline=timeline,
         plan=plan,
-        tag=tag(EPISODE, timeline, SHOW),
+        tag=make_tag(EPISODE, timeline, SHOW),
         bodies=bodies,
     )
 
@@ -174,7 +174,7 @@ def test_all_decoders_and_the_tag_agree_on_the_length(made: Made, heard: Samples
     file = mutagen.mp3.MP3(io.BytesIO(body))  # type: ignore[no-untyped-call]
     assert round(file.info.length * SOUND.rate) == made.timeline.samples
     assert int(str(file["TLEN"])) == made.timeline.samples * 1000 // SOUND.rate
-    assert len(made.sound) == length(made.plan, SOUND)
+    assert len(made.sound) == count_bytes(made.plan, SOUND)
     assert made.timeline.cues[-1].end <= len(heard)
 
 
@@ -194,7 +194,7 @@ def test_other_settings_hold_too(
     loudness, peak, bitrate = target
     sound = replace(SOUND, loudness=loudness, peak=peak, bitrate=bitrate)
     other = make(speeches, sound)
-    samples = ffmpeg(b"".join(stream(other.plan, sound, other.read)))
+    samples = ffmpeg(b"".join(stream_bytes(other.plan, sound, other.read)))
     found = ebur128(samples, sound.rate)
     assert found[0] == pytest.approx(loudness, abs=0.5)
     assert found[1] <= peak
@@ -216,8 +216,8 @@ def test_level_and_peak_hold_by_libebur128(heard: Samples) -> None:
 
 def test_the_limiter_takes_little(made: Made) -> None:
     for speech, segment in zip(made.speeches, made.segments, strict=True):
-        samples = resampled(speech.pcm, speech.rate, SOUND.rate)
-        gain = gain_for(segment.loudness, SOUND, 10.0)
+        samples = resample(speech.pcm, speech.rate, SOUND.rate)
+        gain = choose_gain(segment.loudness, SOUND, 10.0)
         limited = limit(samples, SOUND.rate, gain, -1.9)
         if segment.loudness.integrated is not None:
             assert np.percentile(limited.reduction, 95) <= 8
@@ -301,7 +301,7 @@ def test_frames_are_read_one_at_a_time(made: Made) -> None:
         asked.append(frames.key)
         return made.bodies[frames.key]
 
-    parts = stream(made.plan, SOUND, read)
+    parts = stream_bytes(made.plan, SOUND, read)
     for part in parts:
         if part == made.bodies["0"]:
             break
@@ -310,4 +310,4 @@ def test_frames_are_read_one_at_a_time(made: Made) -> None:
 
 def test_frames_of_another_size_are_refused(made: Made) -> None:
     with pytest.raises(SoundError, match="cached frames"):
-        list(stream(made.plan, SOUND, lambda _frames: b"short"))
+        list(stream_bytes(made.plan, SOUND, lambda _frames: b"short"))

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from audiopress.audio.episode import stream
-from audiopress.audio.timeline import Piece, lay
+from audiopress.audio.episode import stream_bytes
+from audiopress.audio.timeline import Clip, lay_out
 from audiopress.model import Frames, Sound, Utterance
 from audiopress.store.cache import Cache
 from tests.unit.audio_meters import of_file
@@ -80,15 +80,15 @@ def test_ten_hours(voice: str, press: Press, example: str, shared: Path) -> None
     sound, cache = Sound(), Cache(press.folder / ".audiopress")
     said = Utterance(role="body", source="", spoken="", language="en", voice="", pause=26460,
                      paragraph=0)  # fmt: skip
-    known = [Piece(frames=one, utterance=said) for one in frames_of(cache, press.folder)]
+    known = [Clip(frames=one, utterance=said) for one in frames_of(cache, press.folder)]
     seconds = sum(one.frames.samples + said.pause for one in known) / sound.rate
     count = int(10.2 * HOUR / seconds * len(known))  # silence at a sound's edges is cut
     pieces = list(itertools.islice(itertools.cycle(known), count))
-    timeline, plan = lay(pieces, sound)
+    timeline, plan = lay_out(pieces, sound)
     assert timeline.samples >= 10 * HOUR * sound.rate
     path = press.folder / "ten-hours.mp3"
     with path.open("wb") as file:
-        file.writelines(stream(plan, sound, lambda frames: cache.read_frames(frames) or b""))
+        file.writelines(stream_bytes(plan, sound, lambda frames: cache.read_frames(frames) or b""))
     holds(path)
     shutil.rmtree(press.folder)
 

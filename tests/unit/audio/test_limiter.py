@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from numpy.typing import NDArray
 
-from audiopress.audio.limiter import HOP, limit, reduction
-from audiopress.audio.loudness import block_energies, gated
+from audiopress.audio.limiter import HOP, compute_reduction, limit
+from audiopress.audio.loudness import compute_gated_loudness, measure_energies
 
 RATE = 44100
 
@@ -26,7 +26,7 @@ def voice(seconds: float, seed: int = 1) -> NDArray[np.float32]:
 
 
 def lufs(samples: NDArray[np.float32]) -> float:
-    found = gated([block_energies(samples, RATE)])
+    found = compute_gated_loudness([measure_energies(samples, RATE)])
     assert found is not None
     return found
 
@@ -55,9 +55,9 @@ def test_no_sample_passes_whatever_comes(samples: NDArray[np.float32], gain: flo
 @settings(max_examples=60, deadline=None)
 @given(arrays(np.float32, st.integers(1, 300), elements=st.floats(-40, 20, width=32)))
 def test_reduction_covers_every_hop_and_returns_to_nothing(excess: NDArray[np.float32]) -> None:
-    curve = reduction(excess, RATE)
+    curve = compute_reduction(excess, RATE)
     assert np.all(np.minimum(curve[1:], curve[:-1]) >= np.maximum(excess, 0) - 1e-4)
-    quiet = reduction(np.concatenate([excess, np.full(500, -40, np.float32)]), RATE)
+    quiet = compute_reduction(np.concatenate([excess, np.full(500, -40, np.float32)]), RATE)
     assert quiet[-1] == 0
     assert curve.max() <= max(0, excess.max()) + 1e-4
 
@@ -65,7 +65,7 @@ def test_reduction_covers_every_hop_and_returns_to_nothing(excess: NDArray[np.fl
 def test_a_peak_is_seen_coming_and_soon_forgotten() -> None:
     excess = np.full(400, -40, np.float32)
     excess[200] = 10
-    curve = reduction(excess, RATE)
+    curve = compute_reduction(excess, RATE)
     below = np.flatnonzero(curve > 0.1) * HOP / RATE * 1000
     at = 200 * HOP / RATE * 1000
     assert 1 < at - below[0] < 6

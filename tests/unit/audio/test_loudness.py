@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from audiopress.audio.loudness import (
-    episode_loudness,
-    gain_for,
-    gated,
-    k_weighted,
+    apply_k_weighting,
+    choose_gain,
+    choose_usual_gain,
+    compute_episode_loudness,
+    compute_gated_loudness,
     measure,
-    true_peak,
-    usual_gain,
+    measure_true_peak,
 )
 from audiopress.model import Loudness, Sound
 from tests.unit.audio_meters import ebur128, libebur128
@@ -51,7 +51,7 @@ def test_the_peak_between_two_samples_is_found(frequency: int) -> None:
     sine = (0.5 * np.hanning(44100) * np.sin(2 * np.pi * frequency * time + np.pi / 4)).astype(
         np.float32
     )
-    assert true_peak(sine) == pytest.approx(-6.02, abs=0.05)
+    assert measure_true_peak(sine) == pytest.approx(-6.02, abs=0.05)
 
 
 @pytest.mark.parametrize("length", [0, 1, 5, 100])
@@ -72,7 +72,7 @@ def test_the_filter_is_the_one_of_the_standard() -> None:
 def test_chunks_leave_no_seam() -> None:
     """A long run and the same run cut elsewhere give the same filtered samples."""
     samples = speechlike(4, 44100).astype(np.float32) / 32768
-    whole, later = k_weighted(samples, 44100), k_weighted(samples[10_000:], 44100)
+    whole, later = apply_k_weighting(samples, 44100), apply_k_weighting(samples[10_000:], 44100)
     assert np.abs(whole[20_000:] - later[10_000:]).max() < 1e-5
 
 
@@ -83,7 +83,7 @@ def test_segments_combine_to_the_loudness_of_the_episode() -> None:
     silence = np.zeros(22050, np.int16)
     loud = [np.rint(p * 10 ** (g / 20)).astype(np.int16) for p, g in zip(parts, gains, strict=True)]
     joined = np.concatenate([sound for part in loud for sound in (part, silence)])
-    ours = episode_loudness(
+    ours = compute_episode_loudness(
         [(measure(p, 22050).blocks, g) for p, g in zip(parts, gains, strict=True)]
     )
     assert ours == pytest.approx(ebur128(joined / 32768, 22050)[0], abs=0.1)
@@ -97,9 +97,9 @@ def test_the_gain_brings_a_segment_to_its_level_among_pauses(
     """In whole steps of 0.5 dB; a short paragraph is levelled with the pauses that it has."""
     blocks = (10 ** ((integrated + 0.691) / 10),) * count
     loudness = Loudness(blocks=blocks, peak=-3.0, integrated=integrated)
-    gain = gain_for(loudness, Sound(loudness=target))
+    gain = choose_gain(loudness, Sound(loudness=target))
     assert gain * 2 == round(gain * 2)
-    found = episode_loudness([(blocks, gain)])
+    found = compute_episode_loudness([(blocks, gain)])
     assert found is not None
     assert abs(found - target) <= 0.26 or gain == 40
 
@@ -107,19 +107,19 @@ def test_the_gain_brings_a_segment_to_its_level_among_pauses(
 def test_a_single_word_takes_the_gain_of_its_voice() -> None:
     word = measure(speechlike(0.6, 22050, 0.4), 22050)
     sentences = [measure(speechlike(6, 22050, 0.1, seed), 22050) for seed in range(3)]
-    usual = usual_gain([word, *sentences], Sound())
-    assert gain_for(word, Sound(), usual) == usual
-    assert gain_for(word, Sound(), usual + 0.1) == usual
-    assert usual == usual_gain(sentences, Sound())
-    assert gain_for(sentences[0], Sound(), 99.0) != 99.0
+    usual = choose_usual_gain([word, *sentences], Sound())
+    assert choose_gain(word, Sound(), usual) == usual
+    assert choose_gain(word, Sound(), usual + 0.1) == usual
+    assert usual == choose_usual_gain(sentences, Sound())
+    assert choose_gain(sentences[0], Sound(), 99.0) != 99.0
 
 
 def test_words_alone_are_levelled_by_their_energy() -> None:
     words = [measure(speechlike(0.6, 22050, 0.1, seed), 22050) for seed in range(3)]
     energies = [np.asarray(word.blocks) for word in words]
-    lufs = gated(energies)
+    lufs = compute_gated_loudness(energies)
     assert lufs is not None
-    assert usual_gain(words, Sound()) == pytest.approx(-16 - lufs, abs=0.25)
+    assert choose_usual_gain(words, Sound()) == pytest.approx(-16 - lufs, abs=0.25)
     blink = Loudness(blocks=(0.001, 0.001), peak=-20.0, integrated=None)
-    assert gain_for(blink, Sound()) == 14.5
-    assert gain_for(Loudness(blocks=(), peak=-120.0, integrated=None), Sound()) == 0.0
+    assert choose_gain(blink, Sound()) == 14.5
+    assert choose_gain(Loudness(blocks=(), peak=-120.0, integrated=None), Sound()) == 0.0

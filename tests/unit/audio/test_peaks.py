@@ -5,14 +5,14 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audiopress.audio.peaks import BARS, peaks
-from audiopress.audio.timeline import FRAME, SKIP, Piece, lay
+from audiopress.audio.peaks import BARS, draw_waveform
+from audiopress.audio.timeline import FRAME, SKIP, Clip, lay_out
 from audiopress.model import Frames, Loudness, Segment, Sound, Utterance
 
 SOUND = Sound()
 
 
-def spoken(energies: list[float], *, gain: float = 0.0, music: bool = False) -> Piece:
+def spoken(energies: list[float], *, gain: float = 0.0, music: bool = False) -> Clip:
     samples = len(energies) * 4410
     loudness = Loudness(blocks=tuple(energies), peak=-3.0, integrated=None)
     segment = Segment(key="k", digest="", samples=samples // 2, rate=22050, loudness=loudness)
@@ -30,22 +30,22 @@ def spoken(energies: list[float], *, gain: float = 0.0, music: bool = False) -> 
     utterance = Utterance(
         role="body", source="x", spoken="x", language="en", voice="joe", pause=22050, paragraph=0
     )
-    return Piece(
+    return Clip(
         frames=frames,
         utterance=None if music else utterance,
         segment=None if music else segment,
     )
 
 
-def drawn(pieces: list[Piece], bars: int = BARS) -> tuple[int, ...]:
-    return peaks(pieces, lay(pieces, SOUND)[1], bars)
+def drawn(pieces: list[Clip], bars: int = BARS) -> tuple[int, ...]:
+    return draw_waveform(pieces, lay_out(pieces, SOUND)[1], bars)
 
 
 energies = st.lists(st.floats(0, 1), min_size=1, max_size=50)
 
 
 @given(st.lists(st.builds(spoken, energies), min_size=1, max_size=9))
-def test_it_is_small_and_within_bounds(pieces: list[Piece]) -> None:
+def test_it_is_small_and_within_bounds(pieces: list[Clip]) -> None:
     heights = drawn(pieces)
     assert len(heights) == BARS
     assert all(0 <= height <= 100 for height in heights)
@@ -55,9 +55,9 @@ def test_it_is_small_and_within_bounds(pieces: list[Piece]) -> None:
 
 def test_bars_stand_where_the_sound_is() -> None:
     pieces = [spoken([0.25] * 10), spoken([1.0] * 10)]
-    timeline, plan = lay(pieces, SOUND)
+    timeline, plan = lay_out(pieces, SOUND)
     bars = timeline.samples // 4410
-    heights = peaks(pieces, plan, bars)
+    heights = draw_waveform(pieces, plan, bars)
     for cue, height in zip(timeline.cues, (50, 100), strict=True):
         middle = (cue.start + cue.end) // 2 * bars // timeline.samples
         assert heights[middle] == height

@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audiopress.audio.frames import encode
-from audiopress.audio.speech import fault, pack, trim, unpack
-from audiopress.audio.timeline import margin
+from audiopress.audio.speech import find_fault, pack, trim, unpack
+from audiopress.audio.timeline import count_margin
 from audiopress.errors import SoundError
 from audiopress.model import Sound, Speech, Word
 
@@ -33,7 +33,7 @@ TONE = said(0, 0).pcm
 @given(st.integers(0, 40_000), st.integers(0, 40_000))
 def test_exactly_the_margin_is_left_on_both_sides(before: int, after: int) -> None:
     trimmed = trim(said(before, after))
-    edge = margin(RATE)
+    edge = count_margin(RATE)
     assert abs(len(trimmed.pcm) - RATE // 2 - 2 * edge) <= 2 * STEP
     (heard,) = np.nonzero(np.abs(trimmed.pcm) > 20)
     assert edge - STEP <= heard[0] <= edge + STEP
@@ -48,7 +48,7 @@ def test_a_weak_first_phoneme_is_kept_to_the_sample(before: int, after: int) -> 
     speech = said(before, after)
     tone = speech.pcm[before : before + RATE // 2]
     kept = trim(speech).pcm
-    offsets = range(margin(RATE) - STEP, margin(RATE) + STEP + 5)
+    offsets = range(count_margin(RATE) - STEP, count_margin(RATE) + STEP + 5)
     assert any(np.array_equal(kept[at : at + len(tone)], tone) for at in offsets)
 
 
@@ -61,7 +61,7 @@ def test_cutting_twice_cuts_once() -> None:
 def test_hiss_of_the_engine_is_faded_where_it_is_cut() -> None:
     """A floor 55 dB below speech is silence: it ends in nothing, not in a step."""
     trimmed = trim(said(5000, 7000, hiss=5.0))
-    assert len(trimmed.pcm) < RATE // 2 + 2 * margin(RATE) + 2 * STEP
+    assert len(trimmed.pcm) < RATE // 2 + 2 * count_margin(RATE) + 2 * STEP
     assert trimmed.pcm[0] == 0
     assert np.abs(trimmed.pcm[:20]).max() <= 2
 
@@ -115,7 +115,7 @@ def test_nothing_to_encode_is_an_error() -> None:
     ],
 )
 def test_what_is_no_speech_is_said(pcm: np.ndarray, words: str) -> None:
-    assert words in (fault(pcm, RATE) or "")
+    assert words in (find_fault(pcm, RATE) or "")
 
 
 @pytest.mark.parametrize(
@@ -127,4 +127,4 @@ def test_what_is_no_speech_is_said(pcm: np.ndarray, words: str) -> None:
     ],
 )
 def test_loud_speech_that_clips_is_speech(pcm: np.ndarray) -> None:
-    assert fault(pcm, RATE) is None
+    assert find_fault(pcm, RATE) is None
