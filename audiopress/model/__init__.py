@@ -1,0 +1,70 @@
+"""The values that travel through the house: frozen, without behaviour that has effects.
+
+Terms are the field's own: utterance (Web Speech), role and lexicon (SSML, PLS), cue (WebVTT),
+chapter and transcript (Podcasting 2.0), enclosure and guid (RSS), selector (W3C Web Annotation).
+All times are whole samples at a stated rate; dates are aware datetimes; sequences are tuples.
+
+In the order in which they are made::
+
+    article       Document -> Article (Block) -> Script (Utterance, LeftOut)
+    speech        Line (Voice) -> Speech (Word) -> Segment (Loudness) -> Frames
+    episode       Timeline (Cue, Chapter) -> Episode (Enclosure)
+    preferences   what a person asked for: Show, Reading, Cast, Sound (Pauses, Music)
+"""
+
+from audiopress.model.article import (
+    Article,
+    Block,
+    BlockKind,
+    Document,
+    LeftOut,
+    Refused,
+    Role,
+    Script,
+    Selector,
+    Utterance,
+)
+from audiopress.model.episode import Chapter, Cue, Enclosure, Episode, Timeline
+from audiopress.model.preferences import Cast, Music, Pauses, Reading, Show, Sound
+from audiopress.model.speech import (
+    Frames,
+    Line,
+    Loudness,
+    Segment,
+    Speech,
+    Voice,
+    VoiceFile,
+    Word,
+)
+
+__all__ = [
+    "Article",
+    "Block",
+    "BlockKind",
+    "Cast",
+    "Chapter",
+    "Cue",
+    "Document",
+    "Enclosure",
+    "Episode",
+    "Frames",
+    "LeftOut",
+    "Line",
+    "Loudness",
+    "Music",
+    "Pauses",
+    "Reading",
+    "Refused",
+    "Role",
+    "Script",
+    "Segment",
+    "Selector",
+    "Show",
+    "Sound",
+    "Speech",
+    "Timeline",
+    "Utterance",
+    "Voice",
+    "VoiceFile",
+    "Word",
+]

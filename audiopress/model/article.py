@@ -1,0 +1,156 @@
+"""What comes in and what is said of it: documents, articles, scripts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime  # noqa: TC003 - msgspec resolves the annotations when it decodes
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from audiopress.errors import AudiopressError
+
+__all__ = [
+    "Article",
+    "Block",
+    "BlockKind",
+    "Document",
+    "LeftOut",
+    "Refused",
+    "Role",
+    "Script",
+    "Selector",
+    "Utterance",
+]
+
+BlockKind = Literal["heading", "paragraph", "quote", "list_item", "caption", "table"]
+"""What a block of a page is, as its markup says it."""
+
+Role = Literal[
+    "headline",
+    "opening",
+    "standfirst",
+    "heading",
+    "body",
+    "quote",
+    "list_item",
+    "caption",
+    "table",
+    "disclosure",
+]
+"""What a paragraph is in the script: each may have a voice of its own (SSML calls it a role)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A source as it was fetched: bytes and what is known about them.
+
+    ``uri`` is an http(s) address, or, for a file, its path below the edition's folder with
+    forward slashes. ``charset`` is what the server said, if it said anything, ``asked`` the address
+    that was asked for when a redirect led elsewhere, ``outside`` whether the file lies outside of
+    that folder, so that its name is not its alone.
+    """
+
+    uri: str
+    media_type: str
+    body: bytes
+    charset: str | None = None
+    asked: str = ""
+    outside: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refused:
+    """A source that could not be had, or an article that is not published, and why.
+
+    ``uri`` is as a `Document` has it. Those beside it are still read.
+    """
+
+    uri: str
+    error: AudiopressError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selector:
+    """W3C TextQuoteSelector: ``exact`` as it stands in the page, with context on both sides."""
+
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One block of an article in reading order; ``level`` is the heading's (1-6), else 0.
+
+    ``links`` is the share of the text that is linked (0 to 1), ``hints`` sorted words on where
+    the page has it (``aside``, ``standfirst`` ...): what cleaning decides with.
+    """
+
+    kind: BlockKind
+    text: str
+    level: int = 0
+    selector: Selector | None = None
+    links: float = 0.0
+    hints: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """What a document says, before anything is decided about how it is spoken.
+
+    ``canonical`` is the address the page claims for itself (absolute, not yet believed),
+    ``declared_id`` the ``id:`` of a file's front matter. A ``draft`` is never published.
+    """
+
+    uri: str
+    title: str
+    blocks: tuple[Block, ...]
+    canonical: str | None = None
+    declared_id: str | None = None
+    byline: str = ""
+    standfirst: str = ""
+    published: datetime | None = None
+    modified: datetime | None = None
+    language: str = "en"
+    section: str = ""
+    image: str | None = None
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """A text that will not be spoken, and why (``read-more``, ``newsletter`` ...)."""
+
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Utterance:
+    """A paragraph, or the part of one that one voice speaks.
+
+    ``source`` is the article's text, ``spoken`` what the engine gets, ``voice`` a voice's name,
+    ``pause`` the silence after it in samples at the show's rate, ``paragraph`` the number of the
+    paragraph it belongs to (counted from 0 over the script).
+    """
+
+    role: Role
+    source: str
+    spoken: str
+    language: str
+    voice: str
+    pause: int
+    paragraph: int
+    selector: Selector | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Script:
+    """All that is said of one article, in order, and all that is not.
+
+    ``unsure`` lists pieces of written text that no rule of the spoken-form layer understood.
+    """
+
+    utterances: tuple[Utterance, ...]
+    left_out: tuple[LeftOut, ...] = ()
+    unsure: tuple[str, ...] = ()

@@ -1,0 +1,93 @@
+"""The episode in time, and as it is published: cues, chapters, enclosure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime  # noqa: TC003 - msgspec resolves the annotations when it decodes
+
+from audiopress.model.article import Utterance  # noqa: TC001 - as above
+from audiopress.model.speech import Word  # noqa: TC001 - as above
+
+__all__ = ["Chapter", "Cue", "Enclosure", "Episode", "Timeline"]
+
+_FOLDER_DIGITS = 8
+"""Hex digits of a version's key in its folder: no two of the versions of one article meet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """When an utterance sounds: samples at the timeline's rate, end exclusive."""
+
+    utterance: Utterance
+    start: int
+    end: int
+    words: tuple[Word, ...] = ()
+    estimated: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """A heading and where it starts, in samples at the timeline's rate."""
+
+    start: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline:
+    """The only source of times. ``samples`` is the decoded length of the MP3 at ``rate``."""
+
+    rate: int
+    samples: int
+    cues: tuple[Cue, ...]
+    chapters: tuple[Chapter, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enclosure:
+    """The shipped sound file. ``path`` below the output folder, ``length`` in bytes."""
+
+    path: str
+    length: int
+    media_type: str = "audio/mpeg"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Episode:
+    """One published version of one article: all that feed and pages need, kept in the ledger.
+
+    ``key`` is the episode key (64 hex digits; the folder carries its first eight),
+    ``changed`` when this version came to be, ``url`` the article's own address,
+    ``narrators`` what people are told its voices are called, ``chapters`` whether it has a file of
+    them, ``words`` how many are spoken; ``samples`` is its length at ``rate`` Hz.
+    """
+
+    id: str
+    guid: str
+    slug: str
+    key: str
+    title: str
+    summary: str
+    published: datetime
+    changed: datetime
+    language: str
+    enclosure: Enclosure
+    rate: int
+    samples: int
+    byline: str = ""
+    section: str = ""
+    url: str | None = None
+    image: str | None = None
+    narrators: tuple[str, ...] = ()
+    chapters: bool = False
+    words: int = 0
+
+    @property
+    def home(self) -> str:
+        """Stable folder below the output folder, with a closing slash."""
+        return f"episodes/{self.slug}/"
+
+    @property
+    def folder(self) -> str:
+        """Immutable folder of this version, with a closing slash."""
+        return f"{self.home}{self.key[:_FOLDER_DIGITS]}/"

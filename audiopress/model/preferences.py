@@ -1,0 +1,132 @@
+"""What a person asked for: the tables of ``audiopress.toml``, without those that say where.
+
+A field's type and default are those of the setting; its limits are in `audiopress.settings.checks`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+__all__ = ["Cast", "Music", "Pauses", "Reading", "Show", "Sound"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Show:
+    """The podcast: ``[show]``, with what other tables and the ledger say of it.
+
+    ``address`` is where ``output/`` is served from, with a closing slash; without one under
+    ``[edition]`` the show is a ``preview`` for this machine. ``guid`` is the stored
+    ``podcast:guid`` (empty in a preview), ``artwork`` the path of the picture below the output
+    folder, ``link`` the publisher's own site, ``disclosure`` whether the feed says that the voice
+    is synthetic, and ``narration`` what the show says of its voice in its own words.
+    """
+
+    id: str = "main"
+    title: str = "Listen"
+    description: str = ""
+    author: str = ""
+    email: str = ""
+    link: str = ""
+    language: str = "en"
+    category: str = "News"
+    explicit: bool = False
+    address: str = "http://127.0.0.1:8000/"
+    guid: str = ""
+    artwork: str = ""
+    copyright: str = ""
+    preview: bool = False
+    frequency: str = "daily"
+    disclosure: bool = True
+    narration: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """How articles are read: ``[reading]``. ``keep`` and ``drop`` are CSS selectors a site adds.
+
+    The first six say what is read at all, ``language`` is that of every article, whatever its
+    page says, and ``quotes`` gives a quotation within a paragraph to the voice of quotes.
+    ``openings`` are templates by language; ``opening`` and ``disclosure_text`` are in
+    ``words_language`` and said in articles of that language alone (empty: in all).
+    """
+
+    byline: bool = True
+    date: bool = True
+    standfirst: bool = True
+    captions: bool = False
+    tables: bool = False
+    disclosure: bool = True
+    disclosure_text: str = ""
+    opening: str = ""
+    openings: tuple[tuple[str, str], ...] = ()
+    words_language: str = ""
+    keep: tuple[str, ...] = ()
+    drop: tuple[str, ...] = ()
+    language: str = ""
+    quotes: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cast:
+    """Who speaks what: ``[voices]``; ``body`` unless ``roles`` or ``languages`` say otherwise.
+
+    ``languages`` are matched by their beginning (``de`` speaks ``de-AT``). By voice name, ``rates``
+    are paces (1.0 is the voice's own) and ``kernels`` variants of the arithmetic.
+    """
+
+    body: str = "joe"
+    roles: tuple[tuple[str, str], ...] = ()
+    languages: tuple[tuple[str, str], ...] = ()
+    rates: tuple[tuple[str, float], ...] = ()
+    kernels: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pauses:
+    """Silence in milliseconds: ``[sound.pauses]``, turned into samples where the script is made.
+
+    A heading stands twice as far from what is before it as paragraphs stand from each other: that
+    is how a listener, who does not see it, notices one.
+    """
+
+    head: int = 500
+    tail: int = 1000
+    paragraph: int = 600
+    before_heading: int = 1200
+    after_heading: int = 700
+    list_item: int = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Music:
+    """The show's ident, intro and outro: ``path`` as written in the config, times in ms.
+
+    ``gain`` is in dB beside the show's loudness. ``duck`` is for an intro that goes on under the
+    opening line: the dB by which it steps back then, after ``alone`` ms for itself; 0 is not under.
+    """
+
+    path: str
+    gain: float = 0.0
+    fade_in: int = 0
+    fade_out: int = 0
+    duck: float = 0.0
+    alone: int = 2500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sound:
+    """The shipped sound: ``[sound]``.
+
+    ``rate`` in Hz, ``bitrate`` in kb/s, ``loudness`` in LUFS (-16 as Apple asks of podcasts),
+    ``peak`` the highest true peak in dBTP, ``quality`` that of LAME (0 best and slow, 9 quick).
+    """
+
+    rate: int = 44100
+    bitrate: int = 96
+    quality: int = 7
+    loudness: float = -16.0
+    peak: float = -1.0
+    pauses: Pauses = field(default_factory=Pauses)
+    ident: Music | None = None
+    intro: Music | None = None
+    outro: Music | None = None

@@ -1,0 +1,140 @@
+"""Voices and what they say: lines, speech, and the pointers to what is cached of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+__all__ = [
+    "Frames",
+    "Line",
+    "Loudness",
+    "Segment",
+    "Speech",
+    "Voice",
+    "VoiceFile",
+    "Word",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoiceFile:
+    """One file of a voice: ``name`` in its folder, ``size`` in bytes, where it is fetched from."""
+
+    name: str
+    sha256: str
+    size: int
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """A voice by its manifest. ``package`` names the pip package that carries its files, if any.
+
+    ``loudness`` is how loud it usually speaks, in LUFS: what a line too short to measure is
+    levelled by.
+    """
+
+    name: str
+    engine: str
+    languages: tuple[str, ...]
+    title: str = ""
+    speaker: str = ""
+    licence: str = ""
+    lineage: str = ""
+    sample_rate: int = 22050
+    package: str = ""
+    loudness: float | None = None
+    files: tuple[VoiceFile, ...] = ()
+    options: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """All that an engine gets. ``options`` are the audible ones, sorted; ``seed`` is 64 bits."""
+
+    spoken: str
+    language: str
+    voice: Voice
+    options: tuple[tuple[str, str], ...] = ()
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """A spoken word: ``start`` and ``end`` in samples, ``at`` and ``to`` characters of the text.
+
+    In `Speech` and `Segment` the samples are at the speech's own rate and the characters those
+    of the spoken text.
+    """
+
+    start: int
+    end: int
+    at: int
+    to: int
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Speech:
+    """All that an engine gives: ``pcm`` int16 mono of shape (n,), at ``rate`` Hz.
+
+    ``estimated`` is true when the word times were not given by the engine.
+    """
+
+    pcm: NDArray[np.int16]
+    rate: int
+    words: tuple[Word, ...] = ()
+    estimated: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loudness:
+    """Measurements of one segment's speech.
+
+    ``blocks`` are the K-weighted mean-square energies of consecutive 100 ms pieces (so that
+    any four neighbours make one 400 ms gating block of ITU-R BS.1770), ``peak`` the true peak in
+    dBTP, ``integrated`` in LUFS or ``None`` where the segment is too short or too quiet to
+    measure.
+    """
+
+    blocks: tuple[float, ...]
+    peak: float
+    integrated: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """A pointer to cached speech with its measurements, never the bytes.
+
+    ``key`` is the segment key, ``digest`` the sha256 of the cached object.
+    """
+
+    key: str
+    digest: str
+    samples: int
+    rate: int
+    loudness: Loudness
+    words: tuple[Word, ...] = ()
+    estimated: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frames:
+    """A pointer to MP3 frames of one levelled segment.
+
+    ``count`` frames decode to ``count * 1152`` samples at ``rate``, in which the speech
+    lies at ``lead`` and is ``samples`` long; ``gain`` is what was applied, in steps of 0.5 dB.
+    """
+
+    key: str
+    digest: str
+    count: int
+    lead: int
+    samples: int
+    rate: int
+    gain: float
+    size: int
