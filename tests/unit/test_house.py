@@ -56,9 +56,10 @@ def test_reading_a_page_needs_no_numbers_no_markdown_and_no_guess_of_its_languag
     program = (
         "import sys; from audiopress.model import Document, Reading;"
         "from audiopress.reading.extract import extract;"
-        "body = '<html lang=en><body><article><h1>Ferry</h1><p>The ferry was late on Monday.</p>';"
+        "body = '<html lang=en><body><article><h1>Ferry</h1><p>Friday 3 May 2024</p>'"
+        "'<p>Top 10 ferries</p><p>The ferry was late on Monday, 3 May 2024.</p>';"
         "extract(Document(uri='a.html', media_type='text/html', body=body.encode()), Reading());"
-        "print([n for n in ('numpy', 'py3langid', 'markdown_it') if n in sys.modules]);"
+        "print([n for n in ('numpy', 'py3langid', 'markdown_it', 'yaml') if n in sys.modules]);"
         "from audiopress.text.language import guess_language;"
         "said = 'Kissa nukkuu katolla koko talven, kunnes aurinko nousee ja lumi sulaa. ';"
         "print(guess_language(said * 2))"
@@ -97,6 +98,7 @@ ROOMS = {
     "markdown_it": "reading/formats/",
     "webencodings": "text/",
     "yaml": "reading/formats/",
+    "babel": "reading/metadata/",
     "piper": "engines/",
     "pyttsx3": "engines/",
     "platformdirs": "user_folders",

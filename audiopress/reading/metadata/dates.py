@@ -1,118 +1,181 @@
-"""Dates as metadata and datelines write them; aware, UTC where no zone is given."""
+"""Dates as metadata and datelines write them; aware, UTC where no zone is given.
+
+Read are ISO 8601 and what is near to it, English ("31 October 2024", "Oct. 31st, 2024 9:35 p.m."),
+six more languages, and figures that can mean one day only ("31/10/2024").
+"""
 
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import datetime
 
+from audiopress.reading.metadata.clock_times import find_time, read_zone, remove_times
+from audiopress.reading.metadata.foreign_dates import find_foreign_date, is_foreign_dateline
 from audiopress.text.months import ENGLISH_MONTHS
+from audiopress.text.vocabulary import any_of
 
 __all__ = ["find_date", "is_dateline", "read_date"]
 
-_NUMBER = {month[:3]: index for index, month in enumerate(ENGLISH_MONTHS, 1)}
-_ZONES = {
-    "bst": 60, "est": -300, "edt": -240, "pst": -480, "pdt": -420, "cst": -360, "cdt": -300,
-    "cet": 60, "cest": 120, "ist": 330, "aest": 600, "aedt": 660, "mst": -420, "mdt": -360,
-}  # fmt: skip
+_LONGEST = 90
+"""Characters of a dateline; what is longer is a sentence."""
+
+_MONTHS = {month[:3]: number for number, month in enumerate(ENGLISH_MONTHS, 1)}
+"""The number of a month by what all ways to cut it short begin with."""
+
 _ISO = re.compile(
     r"(\d{4})-?(\d\d)-?(\d\d)(?:[T\s]+(\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?\s*"
     r"(Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?)?"
 )
-_MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+"""ISO 8601, extended or basic, with a space for the T as databases write it."""
+
+_MONTH = rf"(?P<month>{any_of(tuple(_MONTHS))})[a-z]*\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
-_WORDED = (
+"""The parts of an English date; a year of another century is an event's and no dateline's."""
+
+_ENGLISH = (
     re.compile(rf"\b{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}", re.IGNORECASE),
     re.compile(rf"\b{_MONTH}\s+{_DAY},?\s+{_YEAR}", re.IGNORECASE),
 )
-_NUMBERS = re.compile(r"\b(?P<one>\d{1,2})([/.])(?P<two>\d{1,2})\2(?P<year>(?:19|20)\d\d)\b")
-_CLOCK = re.compile(
-    r"\b(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?::\d\d)?\s*(?P<half>[ap])?\.?m?\.?\b"
-    r"\s*(?P<zone>[A-Za-z]{2,4}\b|[+-]\d\d:?\d\d)?",
-    re.IGNORECASE,
+"""British and American: "31st of October 2024", "Oct. 31, 2024"."""
+
+_FIGURES = re.compile(r"\b(?P<one>\d{1,2})([/.])(?P<two>\d{1,2})\2(?P<year>(?:19|20)\d\d)\b")
+"""Day and month in either order, parted twice by the same sign: "31/10/2024", "31.10.2024"."""
+
+_LINE_WORDS = (
+    r"a\.m\.",
+    "am",
+    "at",
+    "bst",
+    "cet",
+    "created",
+    "date",
+    "edt",
+    "est",
+    "et",
+    "first",
+    "fri",
+    "friday",
+    "gmt",
+    "ist",
+    "last",
+    "modified",
+    "mon",
+    "monday",
+    "of",
+    "on",
+    r"p\.m\.",
+    "pdt",
+    "pm",
+    "posted",
+    "pst",
+    "pt",
+    "published",
+    "sat",
+    "saturday",
+    "sun",
+    "sunday",
+    "thu",
+    "thur",
+    "thurs",
+    "thursday",
+    "tue",
+    "tues",
+    "tuesday",
+    "updated",
+    "utc",
+    "wed",
+    "weds",
+    "wednesday",
 )
-_LINE_WORDS = re.compile(
-    r"\b(?:published|posted|updated|last|first|modified|created|on|at|am|pm|a\.m\.|p\.m\.|date|"
-    r"gmt|bst|utc|est|edt|et|pst|pdt|pt|cet|ist|"
-    r"mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun|"
-    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|of)\b",
-    re.IGNORECASE,
-)
+"""What a line may say beside a date and a time and yet be a dateline only."""
+
+_BESIDE = re.compile(rf"\b{any_of(_LINE_WORDS)}\b", re.IGNORECASE)
+"""The same as whole words."""
 
 
 def read_date(text: str) -> datetime | None:
-    """Return the aware date that ``text`` states, or ``None``."""
+    """Return the aware date that ``text`` states, or ``None``.
+
+    Without a zone it is UTC, without a time midnight. For metadata: an ISO date must open it.
+    """
     text = text.strip()
     match = _ISO.match(text)
     try:
-        return _iso(match) if match else _worded(text)
+        return _read_iso(match) if match else _read_words(text)
+    except (ValueError, OverflowError):  # 2024-13-45, 31 February
+        return None
+
+
+def find_date(text: str) -> datetime | None:
+    """Return a date from anywhere in the text, or ``None``."""
+    try:
+        return _read_words(text) or _find_iso(text) or _read_figures(text)
     except (ValueError, OverflowError):
         return None
 
 
 def is_dateline(text: str) -> bool:
     """Whether a line is a date (and time) and nothing else."""
-    if len(text) > 90 or not (find_date(text) or _NUMBERS.search(text)):  # noqa: PLR2004 - longer is a sentence
+    if len(text) > _LONGEST:
         return False
-    for pattern in (*_WORDED, _ISO, _NUMBERS):
+    return _is_plain_dateline(text) or is_foreign_dateline(text)
+
+
+def _is_plain_dateline(text: str) -> bool:
+    """Whether a line is a date in English or in figures, even one that may mean two days."""
+    found = _find_plain_date(text) or _FIGURES.search(text)
+    for pattern in (*_ENGLISH, _ISO, _FIGURES):
         text = pattern.sub(" ", text)
-    return not re.search(r"\w", _LINE_WORDS.sub(" ", _CLOCK.sub(" ", text)))
+    return bool(found) and not re.search(r"\w", _BESIDE.sub(" ", remove_times(text)))
 
 
-def find_date(text: str) -> datetime | None:
-    """Return a date from anywhere in the text, or ``None``."""
+def _find_plain_date(text: str) -> datetime | None:
     try:
-        return _worded(text) or (_iso(found) if (found := _ISO.search(text)) else _numbers(text))
+        return _read_english(text) or _find_iso(text)
     except (ValueError, OverflowError):
         return None
 
 
-def _iso(match: re.Match[str]) -> datetime:
-    year, month, day, hour, minute, second, zone = match.groups()
-    return datetime(
-        int(year), int(month), int(day), int(hour or 0), int(minute or 0), int(second or 0),
-        tzinfo=_zone(zone),
-    )  # fmt: skip
+def _read_words(text: str) -> datetime | None:
+    return _read_english(text) or _read_foreign(text)
 
 
-def _worded(text: str) -> datetime | None:
-    found = [match for pattern in _WORDED if (match := pattern.search(text))]
+def _read_english(text: str) -> datetime | None:
+    found = [match for pattern in _ENGLISH if (match := pattern.search(text))]
     if not found:
         return None
     match = min(found, key=re.Match.start)
-    clock = _CLOCK.search(text, match.end()) or _CLOCK.search(text[: match.start()])
-    hour, minute, zone = _time(clock)
-    month = _NUMBER[match["month"].lower()]
-    return datetime(int(match["year"]), month, int(match["day"]), hour, minute, tzinfo=zone)
+    return _make_date(text, match, _MONTHS[match["month"].lower()], int(match["day"]))
 
 
-def _numbers(text: str) -> datetime | None:
+def _read_foreign(text: str) -> datetime | None:
+    found = find_foreign_date(text)
+    return _make_date(text, found[0], found[1], int(found[0]["day"])) if found else None
+
+
+def _read_figures(text: str) -> datetime | None:
     """Read "31/10/2024"; a date that may be meant either way ("1/2/2024") is not guessed."""
-    found = _NUMBERS.search(text)
+    found = _FIGURES.search(text)
     if not found:
         return None
     one, two = int(found["one"]), int(found["two"])
     if one != two and max(one, two) <= len(ENGLISH_MONTHS):
         return None
-    clock = _CLOCK.search(text, found.end()) or _CLOCK.search(text[: found.start()])
-    hour, minute, zone = _time(clock)
-    return datetime(int(found["year"]), min(one, two), max(one, two), hour, minute, tzinfo=zone)
+    return _make_date(text, found, min(one, two), max(one, two))
 
 
-def _time(clock: re.Match[str] | None) -> tuple[int, int, timezone]:
-    if not clock:
-        return 0, 0, UTC
-    hour = int(clock["hour"])
-    half = (clock["half"] or "").lower()
-    if half:
-        hour = hour % 12 + (12 if half == "p" else 0)
-    return hour, int(clock["minute"]), _zone(clock["zone"])
+def _make_date(text: str, match: re.Match[str], month: int, day: int) -> datetime:
+    hour, minute, zone = find_time(text, *match.span())
+    return datetime(int(match["year"]), month, day, hour, minute, tzinfo=zone)
 
 
-def _zone(zone: str | None) -> timezone:
-    if zone and zone[0] in "+-":
-        digits = zone[1:].replace(":", "").ljust(4, "0")
-        minutes = int(digits[:2]) * 60 + int(digits[2:])
-        return timezone(timedelta(minutes=-minutes if zone[0] == "-" else minutes))
-    shift = _ZONES.get((zone or "").lower(), 0)
-    return timezone(timedelta(minutes=shift)) if shift else UTC
+def _find_iso(text: str) -> datetime | None:
+    found = _ISO.search(text)
+    return _read_iso(found) if found else None
+
+
+def _read_iso(match: re.Match[str]) -> datetime:
+    *parts, zone = match.groups()
+    year, month, day, hour, minute, second = (int(part or 0) for part in parts)
+    return datetime(year, month, day, hour, minute, second, tzinfo=read_zone(zone))

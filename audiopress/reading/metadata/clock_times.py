@@ -1,0 +1,77 @@
+"""The time of day beside a date, with its zone: "21:35 GMT", "9.35 p.m. EST", "14h30"."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, timedelta, timezone
+
+__all__ = ["find_time", "read_zone", "remove_hours", "remove_times"]
+
+_ZONES = {
+    "aedt": 660,
+    "aest": 600,
+    "bst": 60,
+    "cdt": -300,
+    "cest": 120,
+    "cet": 60,
+    "cst": -360,
+    "edt": -240,
+    "est": -300,
+    "ist": 330,
+    "mdt": -360,
+    "mesz": 120,
+    "mez": 60,
+    "mst": -420,
+    "pdt": -420,
+    "pst": -480,
+}
+"""Minutes ahead of UTC. Some names mean several zones (IST, CST): the one of most newspapers."""
+
+_CLOCK = re.compile(
+    r"\b(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?::\d\d)?\s*(?P<half>[ap])?\.?m?\.?\b"
+    r"\s*(?P<zone>[A-Za-z]{2,4}\b|[+-]\d\d:?\d\d)?",
+    re.IGNORECASE,
+)
+"""Hours and minutes, "a.m." or "p.m." in any spelling, and what may be a zone behind them."""
+
+_HOURS = re.compile(
+    r"\b(?P<hour>[01]?\d|2[0-3])\s?(?:h(?:\s?(?P<minute>[0-5]\d))?|uhr|uur)\b", re.IGNORECASE
+)
+"""Times of day as French ("14 h 30"), German ("14 Uhr") and Dutch have them."""
+
+
+def find_time(text: str, start: int, end: int) -> tuple[int, int, timezone]:
+    """Return hour, minute and zone of the time behind a date, else of one before it.
+
+    ``start`` and ``end`` are the date's place in ``text``. Midnight in UTC where there is none.
+    """
+    clock = _CLOCK.search(text, end) or _CLOCK.search(text[:start])
+    if clock:
+        return _read_hour(clock), int(clock["minute"]), read_zone(clock["zone"])
+    hours = _HOURS.search(text, end)
+    return (int(hours["hour"]), int(hours["minute"] or 0), UTC) if hours else (0, 0, UTC)
+
+
+def remove_times(text: str) -> str:
+    """Return ``text`` with a space for each time of day with minutes."""
+    return _CLOCK.sub(" ", text)
+
+
+def remove_hours(text: str) -> str:
+    """Return ``text`` with a space for each time of day as other languages than English have it."""
+    return _HOURS.sub(" ", remove_times(text))
+
+
+def _read_hour(clock: re.Match[str]) -> int:
+    hour, half = int(clock["hour"]), (clock["half"] or "").lower()
+    return hour % 12 + (12 if half == "p" else 0) if half else hour
+
+
+def read_zone(zone: str | None) -> timezone:
+    """Return the zone of a name or an offset (``+05:30``), UTC for one that nobody knows."""
+    if zone and zone[0] in "+-":
+        digits = zone[1:].replace(":", "").ljust(4, "0")
+        minutes = int(digits[:2]) * 60 + int(digits[2:])
+        return timezone(timedelta(minutes=-minutes if zone[0] == "-" else minutes))
+    shift = _ZONES.get((zone or "").lower(), 0)
+    return timezone(timedelta(minutes=shift)) if shift else UTC
