@@ -1,29 +1,17 @@
-"""The edition's front: its pages, its words in several languages, how one subscribes."""
+"""The pages that list the episodes, and their search."""
 
 from __future__ import annotations
 
 import json
 import re
-from datetime import UTC, datetime
-
-import pytest
 
 from audiopress.publish.pages.front_pages import (
     FRONT_ITEMS,
     make_search_files,
     render_index_pages,
 )
-from audiopress.publish.pages.phrases import (
-    find_direction,
-    find_phrases,
-    format_length,
-    format_long_date,
-)
-from audiopress.publish.pages.qr_code import draw_qr_code
 from audiopress.publish.pages.render import render_episode_page, render_withdrawn_page
 from tests.unit.publish_samples import BORN, episode, show, timeline
-
-DAY = datetime(2026, 3, 4, 23, 59, tzinfo=UTC)
 
 
 def front_page(owner, episodes) -> bytes:
@@ -74,14 +62,6 @@ def test_an_edition_can_be_subscribed_to_once_it_is_public() -> None:
     assert b"podcast://" not in preview
 
 
-def test_the_qr_code_needs_no_style_of_its_own() -> None:
-    code = draw_qr_code("https://listen.news.example/feed.xml")
-    assert code.startswith('<svg aria-hidden="true"')
-    assert "style" not in code
-    assert code == draw_qr_code("https://listen.news.example/feed.xml")
-    assert code != draw_qr_code("https://listen.news.example/other.xml")
-
-
 def test_a_correction_is_stated_with_its_day() -> None:
     plain = render_episode_page(show(), episode(), timeline())
     told = render_episode_page(show(), episode(), timeline(), corrected=BORN.replace(day=9))
@@ -92,28 +72,6 @@ def test_a_correction_is_stated_with_its_day() -> None:
 def test_a_withdrawal_may_give_its_reason() -> None:
     body = render_withdrawn_page(show(), episode(), reason="At the <author's> wish.")
     assert b"At the &lt;author&#39;s&gt; wish." in body
-
-
-@pytest.mark.parametrize("language", ["en", "de", "fr", "es", "ar"])
-def test_every_language_has_all_its_words(language: str) -> None:
-    words = find_phrases(language)
-    assert len(words.months.split()) == 12
-    assert "4" in format_long_date(DAY, words)
-    assert words.months.split()[2] in format_long_date(DAY, words)
-    assert "3" in format_length(180 * 44100, 44100, words)
-    assert language == "en" or words.listen != find_phrases("en").listen
-
-
-def test_languages_are_found_by_their_first_subtag() -> None:
-    assert find_phrases("de-AT") == find_phrases("DE")
-    assert find_phrases("tlh") == find_phrases("en")
-    assert (find_direction("ar-EG"), find_direction("de")) == ("rtl", "ltr")
-
-
-def test_dates_and_lengths_are_in_words() -> None:
-    assert format_long_date(DAY, find_phrases("de")) == "4. März 2026"
-    assert format_long_date(DAY, find_phrases("fr")) == "4 mars 2026"
-    assert format_length(1, 44100, find_phrases("en")) == "1 min"
 
 
 def test_titles_are_listed_for_the_search_of_the_front() -> None:
