@@ -117,7 +117,10 @@ def bound(node: ast.stmt) -> Iterator[str]:
 
 
 def explained(node: ast.stmt, below: ast.stmt | None, lines: list[str]) -> bool:
-    """Whether a comment beside or above, or a docstring below, says why a constant is."""
+    """Whether a comment beside or above, a docstring below, or its own ``why``, gives a reason."""
+    value = node.value if isinstance(node, ast.Assign | ast.AnnAssign) else None
+    if isinstance(value, ast.Call) and any(one.arg == "why" for one in value.keywords):
+        return True
     if isinstance(below, ast.Expr) and isinstance(below.value, ast.Constant):
         return isinstance(below.value.value, str)
     above = lines[node.lineno - 2].strip() if node.lineno > 1 else ""

@@ -58,6 +58,7 @@ _DOING = (
     r"\bholds\b",
     r"\bserves\b",
 )
+"""What is said of an author right behind the name: a comma, or what they are and do."""
 
 _DOES = re.compile(rf",? ?{any_of(_DOING)}")
 """What follows the name of an author in a note on them: "Jane Doe covers bridges"."""
@@ -85,6 +86,7 @@ _OCCUPATIONS = (
     r"studied",
     r"covers",
 )
+"""Occupations of people who write articles."""
 
 _WORKS = re.compile(rf"\b{any_of(_OCCUPATIONS)}\b", re.IGNORECASE)
 """What a note on an author says of their work, anywhere in it."""

@@ -18,6 +18,7 @@ __all__ = [
     "is_closed",
     "is_link",
     "is_sentence",
+    "is_standfirst",
     "is_story_sentence",
     "is_title",
     "is_voted",
@@ -35,13 +36,13 @@ _SENTENCE_LINKED = 0.5
 """Share of a sentence that may be linked: sentences of stories link to their sources."""
 
 _CLOSING = re.compile(r"[.!?…:;。！？][\"”’')\]»]*$")
-# "He left.", "he left.”", "as follows:"; no "Read more" and no "Read more »".
+"""The end of "He left.", "he left.”", "as follows:"; not of "Read more" and "Read more »"."""
 
 _NO_LETTERS = re.compile(r"\W+")
-# What two texts may differ in and still say the same: spaces, quotation marks, dashes.
+"""What two texts may differ in and still say the same: spaces, quotation marks, dashes."""
 
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
-# Letters of scripts that put no spaces between words: kana, Han, Thai.
+"""Letters of scripts that put no spaces between words: kana, Han, Thai."""
 
 _LETTERS_A_WORD = 3
 """Letters of such a script that count as a word: words of two to four are the most frequent."""
@@ -73,7 +74,7 @@ _PRESSED_WORDS = (
     "join",
     "app",
 )
-"""What the label of a button says; a link that only names a thing has none of these words."""
+"""Words on buttons of shops and sites."""
 
 _BUTTON = re.compile(
     rf"\b{any_of(_PRESSED_WORDS)}\b"
@@ -82,7 +83,8 @@ _BUTTON = re.compile(
     r"|\w\.\w{2,}",  # the name of a shop's site
     re.IGNORECASE,
 )
-# "Buy it for $20", "ropes.example"; no "Northern Rope Works Model Nine".
+"""What asks to be pressed: "Buy it for $20", "ropes.example"; a link that only names a thing
+("Northern Rope Works Model Nine") has none of it."""
 
 
 def make_comparable(text: str) -> str:
@@ -114,6 +116,11 @@ def is_sentence(block: Block) -> bool:
     """Whether a block is long enough, closed as a sentence is, and not mostly a link."""
     long = count_words(block) >= _SENTENCE_WORDS
     return long and block.links < _SENTENCE_LINKED and is_closed(block.text)
+
+
+def is_standfirst(block: Block) -> bool:
+    """Whether a sentence introduces the story from within the page's head."""
+    return {"standfirst", "<header>"} <= set(block.hints) and is_sentence(block)
 
 
 def is_voted(block: Block) -> bool:

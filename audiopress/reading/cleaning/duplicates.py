@@ -42,9 +42,11 @@ _COPIED_LINES = 8
 """Repeated lines up to which a page does not hold its text twice (for wide and narrow screens)."""
 
 _PLAN_LINES = 5
+"""Lines that a plan for a week repeats, at least."""
+
 _PLAN_RATES = 3
-# A plan for a week repeats at least so many lines, at so many different rates ("Eat" every day,
-# "Rest" every third); a page that holds its text twice has one rate.
+"""Different rates at which it repeats them, at least: "Eat" every day, "Rest" every third. A page
+that holds its text twice has one rate."""
 
 
 @dataclass(slots=True)

@@ -7,9 +7,9 @@ of main content (``voted``) unless the hints say otherwise; ``ALONE`` is what it
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from audiopress.model import Article, Block, Selector
+from audiopress.model import Block, Selector
 from audiopress.reading.cleaning.judged import Judged
 
 if TYPE_CHECKING:
@@ -25,12 +25,12 @@ __all__ = [
     "cell",
     "heading",
     "item",
-    "make_article",
     "paragraph",
     "quote",
 ]
 
-_Why = Literal[""]
+_Why: TypeAlias = Literal[""]
+"""No reason: the block is spoken."""
 
 VOTED = ("voted",)
 """Hints of a block that the extractor of main content chose."""
@@ -115,18 +115,3 @@ LATER: Example = (
     paragraph("The oldest of the cables is now kept in a museum beside the town hall."),
 )
 """Four more: what stands below them."""
-
-_TITLE = "Harbour bridge reopens"
-# Its words stand in no example, so that nothing in them repeats the headline.
-
-
-def make_article(example: Example) -> Article:
-    """Return the article that an example is of: its blocks below a headline."""
-    headline = Block(kind="heading", text=_TITLE, level=1, selector=Selector(exact=_TITLE))
-    return Article(
-        uri="https://www.bridgeways.example/a",
-        title=_TITLE,
-        byline="Jane Doe",
-        language="en",
-        blocks=(headline, *(judged.block for judged in example)),
-    )

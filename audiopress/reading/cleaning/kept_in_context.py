@@ -1,8 +1,8 @@
 """What was judged alone and is spoken for what stands around it: lines in the thick of the story.
 
 A line may sound like a call to the reader, or be no sentence, and still be the story's: a question
-that an answer follows, a name that a list tells of. `GROUNDS` names every ground to keep a block
-and the reasons it speaks against; what makes it hold is in `audiopress.reading.cleaning.grounds`.
+that an answer follows, a name that a list tells of. `GROUNDS` lists every ground to keep a block;
+each is in `audiopress.reading.cleaning.keep_grounds`, with the reasons that it speaks against.
 """
 
 from __future__ import annotations
@@ -10,24 +10,30 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from audiopress.reading.cleaning import grounds
 from audiopress.reading.cleaning.block_features import (
     count_words,
     is_story_sentence,
     make_comparable,
 )
-from audiopress.reading.cleaning.cleaning_rule import CleaningRule, KeepGround
-from audiopress.reading.cleaning.example_blocks import (
-    ALONE,
-    LATER,
-    STORY,
-    heading,
-    item,
-    paragraph,
-    quote,
+from audiopress.reading.cleaning.cleaning_rule import CleaningRule
+from audiopress.reading.cleaning.example_blocks import ALONE, LATER, STORY, paragraph
+from audiopress.reading.cleaning.keep_grounds.headings import (
+    CALLING_HEADING,
+    HEADING_LINE,
+    LEAD_OF_A_LIST,
+    NAMED_SITE,
+)
+from audiopress.reading.cleaning.keep_grounds.names import FIELD_AMONG_FIELDS, LINKED_NAME
+from audiopress.reading.cleaning.keep_grounds.posts import INTRODUCED_POST
+from audiopress.reading.cleaning.keep_grounds.sentences import (
+    LABEL_IN_THE_STORY,
+    LINE_BETWEEN_SENTENCES,
+    SENTENCE_IN_A_BOX,
+    SENTENCE_IN_THE_THICK,
 )
 
 if TYPE_CHECKING:
+    from audiopress.reading.cleaning.cleaning_rule import KeepGround
     from audiopress.reading.cleaning.judged import JudgedBlocks
 
 __all__ = ["GROUNDS", "KEPT_IN_CONTEXT"]
@@ -45,202 +51,20 @@ _LEFT_OUT_BELOW = 4
 _LOWER_RANK = 3
 """Rank from which a heading is that of a thing, over which a test has its award."""
 
-_POST = ("alone", "embed")
-_SHOP_LINK = ("alone", "leads-out")
-# Hints of a sentence in a box, of an embedded post, of a link to another site.
-
 GROUNDS: tuple[KeepGround, ...] = (
-    KeepGround(
-        name="introduced-post",
-        reasons=("embedded-post",),
-        holds=grounds.is_introduced_post,
-        why="Words of an embedded post are quoted by the story where it leads in to them.",
-        spoken=(
-            *STORY,
-            paragraph("The mayor posted her thanks:"),
-            quote("We are so proud of everyone who worked on this.", hints=_POST),
-            *LATER,
-        ),
-        left_out=(
-            *STORY,
-            quote("We are so proud of everyone who worked on this.", "embedded-post", hints=_POST),
-            *LATER,
-        ),
-    ),
-    KeepGround(
-        name="line-between-sentences",
-        reasons=("outside-the-story",),
-        holds=grounds.closes_between_spoken,
-        why="Extractors pass over short sentences, such as those of a dialogue.",
-        spoken=(*STORY, paragraph("“Oh no,” said the captain.", hints=ALONE), *LATER),
-        left_out=(
-            *STORY,
-            paragraph("The captain at the wheel", "outside-the-story", hints=ALONE),
-            *LATER,
-        ),
-    ),
-    KeepGround(
-        name="heading-line",
-        reasons=("outside-the-story",),
-        holds=grounds.heads_what_follows,
-        why="A question over its answer, or a rank over what is ranked, is a heading by its place.",
-        spoken=(*STORY, paragraph("3. Northern ferries", hints=ALONE), *LATER),
-        left_out=(
-            *STORY,
-            paragraph("Northern ferries", "outside-the-story", hints=ALONE),
-            *LATER,
-        ),
-    ),
-    KeepGround(
-        name="lead-of-a-list",
-        reasons=("outside-the-story", "call", "read-more"),
-        holds=grounds.leads_list,
-        why="A line that a list of the story follows belongs to the list.",
-        spoken=(
-            *STORY,
-            paragraph("Needed:", hints=ALONE),
-            item("A good pair of shoes"),
-            item("A bottle of water"),
-            *LATER,
-        ),
-        left_out=(
-            *STORY,
-            paragraph("Needed:", "outside-the-story", hints=ALONE),
-            *LATER,
-        ),
-    ),
-    KeepGround(
-        name="linked-name",
-        reasons=("outside-the-story", "link"),
-        holds=grounds.names_what_follows,
-        why="Lists of things name each by a link to its maker, and tell of it below.",
-        spoken=(
-            *STORY,
-            paragraph("Ropewalk Number One", links=1.0, hints=_SHOP_LINK),
-            LATER[0],
-            paragraph("Ropewalk Number Two", links=1.0, hints=_SHOP_LINK),
-            LATER[1],
-            paragraph("Ropewalk Number Three", links=1.0, hints=_SHOP_LINK),
-            LATER[2],
-        ),
-        left_out=(
-            *STORY,
-            paragraph("Ropewalk Number One", "outside-the-story", links=1.0, hints=_SHOP_LINK),
-            *LATER,
-        ),
-    ),
-    KeepGround(
-        name="sentence-in-a-box",
-        reasons=("aside",),
-        holds=grounds.shares_box_with_story,
-        why="A box beside the story is part of it where the extractor chose sentences in it.",
-        spoken=(
-            *STORY,
-            paragraph(
-                "The towers were built by two brothers, who had never seen the sea before.",
-                hints=("aside", "voted"),
-            ),
-            paragraph(
-                "They came back for the opening, and went home on foot over the hills.",
-                hints=("alone", "aside"),
-            ),
-            *LATER,
-        ),
-        left_out=(
-            *STORY,
-            paragraph(
-                "They came back for the opening, and went home on foot over the hills.",
-                "aside",
-                hints=("alone", "aside"),
-            ),
-            *LATER,
-        ),
-    ),
-    KeepGround(
-        name="label-in-the-story",
-        reasons=("presenter-slot",),
-        holds=grounds.is_chosen_label,
-        why='"Coming up" is a programme on the page of a station, and a label in a story.',
-        spoken=(*STORY, paragraph("Coming up the river"), *LATER),
-        left_out=(*STORY, paragraph("Coming up at 9", "presenter-slot"), *LATER),
-    ),
-    KeepGround(
-        name="calling-heading",
-        reasons=("call",),
-        holds=grounds.calls_over_sentence,
-        why="Advice has headings that call on the reader, and sentences below them.",
-        spoken=(*STORY, heading("Contact your council"), *LATER),
-        left_out=(
-            *STORY,
-            *LATER,
-            heading("Contact our council", "call"),
-            paragraph("Ask for Jo at the gate.", "call"),
-        ),
-    ),
-    KeepGround(
-        name="named-site",
-        reasons=("share",),
-        holds=grounds.names_sharing_site,
-        why="An article on places to share on has their names as headings.",
-        spoken=(*STORY, heading("Pinterest"), *LATER),
-        left_out=(*STORY, heading("Share this", "share"), *LATER),
-    ),
-    KeepGround(
-        name="field-among-fields",
-        reasons=("read-more",),
-        holds=grounds.is_field_among_fields,
-        why='"Video: 4K" reads like a link to a film, and is a line of specifications.',
-        spoken=(
-            *STORY,
-            item("Weight: 3 tons"),
-            item("Video: 4K, 30 pictures a second"),
-            *LATER,
-        ),
-        left_out=(
-            *STORY,
-            item("Video: 4K, 30 pictures a second", "read-more"),
-            *LATER,
-        ),
-    ),
-    KeepGround(
-        name="sentence-in-the-thick",
-        reasons=(
-            "account",
-            "agency-credit",
-            "app",
-            "banner",
-            "boilerplate",
-            "call",
-            "citation",
-            "correction-form",
-            "credit",
-            "deal",
-            "donation",
-            "follow-us",
-            "live-blog",
-            "newsletter",
-            "paywall",
-            "published-line",
-            "read-more",
-            "share",
-            "subscribe",
-        ),
-        holds=grounds.states_in_the_thick,
-        why="A sentence with a verb between sentences of the story tells of something, whatever "
-        "words of the page it uses.",
-        spoken=(
-            *STORY,
-            paragraph("Some 400 towns now subscribe to the weather bulletin."),
-            *LATER,
-        ),
-        left_out=(
-            *STORY,
-            paragraph("You can subscribe to the weather bulletin.", "newsletter"),
-            *LATER,
-        ),
-    ),
+    INTRODUCED_POST,
+    HEADING_LINE,
+    LEAD_OF_A_LIST,
+    CALLING_HEADING,
+    NAMED_SITE,
+    LINE_BETWEEN_SENTENCES,
+    SENTENCE_IN_A_BOX,
+    LABEL_IN_THE_STORY,
+    SENTENCE_IN_THE_THICK,
+    LINKED_NAME,
+    FIELD_AMONG_FIELDS,
 )
-"""Every ground to keep a block, each with what it keeps and what it does not."""
+"""Every ground to keep a block. One that holds is enough, so their order does not matter."""
 
 
 def keep_in_context(judged: JudgedBlocks) -> None:

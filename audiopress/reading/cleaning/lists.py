@@ -37,6 +37,7 @@ _ARTICLE_KINDS = (
     "section",
     "chapter",
 )
+"""What an article calls itself."""
 
 _FINDING_OUT = (
     "learn",
@@ -55,6 +56,7 @@ _FINDING_OUT = (
     "review",
     "outline",
 )
+"""What a reader is promised to do, or the article to do for them."""
 
 _CONTENTS_LEADS = (
     rf"in (?:this|today['’]s) {any_of(_ARTICLE_KINDS)}\b.{{0,60}}\b{any_of(_FINDING_OUT)}",
@@ -64,6 +66,7 @@ _CONTENTS_LEADS = (
     ),
     r"here(?:['’]s| is) what (?:you(?:['’]ll| will)|we(?:['’]ll| will)|this)",
 )
+"""The beginnings of lines that lead in to a table of contents."""
 
 _CONTENTS_LEAD = re.compile(rf"^{any_of(_CONTENTS_LEADS)}\b.{{0,60}}:$", re.IGNORECASE)
 """What leads in to a table of contents: "In this guide you will learn:"."""
@@ -165,8 +168,10 @@ def _is_teaser(block: Block) -> bool:
 
 
 _OWN_LINK = ("opens-with-link", "voted")
+"""Hints of an item that begins with a link to a page of the same site."""
+
 _LINK_OUT = ("leads-out", "opens-with-link", "voted")
-# Hints of items that begin with a link, to a page of the same site and to another site.
+"""Hints of an item that begins with a link to another site."""
 
 TEASERS = CleaningRule(
     name="teasers",

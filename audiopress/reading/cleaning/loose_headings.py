@@ -37,6 +37,7 @@ _TABLE_TITLES = (
     r"\b(?:at a glance|comparison(?: table| chart)?|compared)\W*$",
     r"^(?:comparison|comparing) \w+",
 )
+"""Titles of tables, of which each stands at the start or at the end of a line."""
 
 _TABLE_TITLE = re.compile(any_of(_TABLE_TITLES), re.IGNORECASE)
 """What tables of products are called: "Key specs", "The ropes at a glance"."""

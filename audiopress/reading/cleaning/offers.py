@@ -79,6 +79,7 @@ _BIDS = (
     "receive",
     "experience",
 )
+"""Verbs that lines above buttons begin with."""
 
 _BID = re.compile(rf"^\W*{any_of(_BIDS)}\b", re.IGNORECASE)
 """What a line above a button begins with: "Learn how to splice"; not "Learned hands"."""
@@ -92,6 +93,7 @@ _READER_WORDS = (
     "free",
     "here",
 )
+"""Words between a publisher and its reader, and what is given away."""
 
 _READER = re.compile(rf"\b{any_of(_READER_WORDS)}\b", re.IGNORECASE)
 """A word between a publisher and its reader; advice of a story has fewer of them."""
@@ -116,7 +118,7 @@ def drop_offer_boxes(judged: JudgedBlocks) -> None:
 
 
 _OFFER = ("offer", "voted")
-# Hints of a block in a box for offers that the extractor chose all the same.
+"""Hints of a block in a box for offers that the extractor chose all the same."""
 
 OFFER_BOXES = CleaningRule(
     name="offer-boxes",

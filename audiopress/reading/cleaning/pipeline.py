@@ -2,15 +2,16 @@
 
 Wording decides only where it is unmistakable (`audiopress.reading.wording.boilerplate`); else
 position, length, links, repetition and what the page says in its markup decide together. First
-each block is judged alone (`block_checks.CHECKS`), then `RULES` look at what stands around it, in
-their order. `docs/reading.md` tells it in plain words, with how to add a rule.
+each block is judged alone, by `CHECKS`, then `RULES` look at what stands around it, both in the
+order of their lists. Each brings its examples, beside its code. `docs/reading.md` tells it in plain
+words, with how to add one.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from audiopress.model import LeftOut
 from audiopress.reading.cleaning.article_ends import (
@@ -19,9 +20,26 @@ from audiopress.reading.cleaning.article_ends import (
     TAIL,
     TAIL_AGAIN,
 )
-from audiopress.reading.cleaning.block_checks import CHECKS, judge_block
 from audiopress.reading.cleaning.block_features import is_voted
 from audiopress.reading.cleaning.boxes import BOXES, SPONSORED_SECTIONS, UNCHOSEN_BOXES
+from audiopress.reading.cleaning.checks.asked_for import ASKED_FOR, NOT_ASKED_FOR, WORDLESS
+from audiopress.reading.cleaning.checks.captions_and_tables import CAPTIONS, TABLES
+from audiopress.reading.cleaning.checks.links import LINKS
+from audiopress.reading.cleaning.checks.markup import (
+    ASIDES,
+    BYLINE_BOXES,
+    ELEMENTS,
+    NAMED_BOXES,
+    NAVIGATION,
+    UNCHOSEN_LINES,
+)
+from audiopress.reading.cleaning.checks.words import (
+    BIDS,
+    BYLINES,
+    DATE_LINES,
+    LONE_NUMBER,
+    WORDING,
+)
 from audiopress.reading.cleaning.duplicates import REPETITION
 from audiopress.reading.cleaning.fragments import (
     BARE_NUMBERS,
@@ -52,48 +70,74 @@ from audiopress.reading.cleaning.story_cards import ANNOUNCED_CARDS, STORY_CARDS
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from audiopress.model import Article, Reading
+    from audiopress.model import Article, Block, Reading
     from audiopress.reading.cleaning.cleaning_rule import BlockCheck, CleaningRule
+    from audiopress.reading.reasons import Reason
 
-__all__ = ["RULES", "clean", "judge_article"]
+__all__ = ["CHECKS", "RULES", "clean", "judge_article"]
+
+CHECKS: tuple[BlockCheck, ...] = (
+    # what somebody asked for in the configuration decides before all else
+    ASKED_FOR,  # the headline, and what [reading] keep names: spoken
+    NOT_ASKED_FOR,  # what [reading] drop names
+    WORDLESS,  # "* * *"
+    # what is no running text
+    CAPTIONS,  # of pictures, unless they are wanted
+    TABLES,  # of figures, unless they are wanted
+    LONE_NUMBER,  # "12"
+    # what it says: the wordings themselves are in audiopress/reading/wording/
+    WORDING,  # "Read more: The other crossing"
+    BIDS,  # "Explore our map", nearly all of it a link
+    DATE_LINES,  # "Monday 3 May 2024"
+    BYLINES,  # "By Jane Doe"
+    # where the page has it
+    ELEMENTS,  # listings of code, footnotes, posts of others
+    NAVIGATION,  # menus and footers
+    NAMED_BOXES,  # called newsletter, share, related ...
+    ASIDES,  # boxes beside the story
+    UNCHOSEN_LINES,  # what the extractor of main content passed over
+    BYLINE_BOXES,  # called byline or author
+    LINKS,  # titles of other pages
+)
+"""The checks of a block alone, in the order in which they are asked: the first opinion decides."""
 
 RULES: tuple[CleaningRule, ...] = (
     # what was judged alone and is the story's after all
-    KEPT_IN_CONTEXT,
+    KEPT_IN_CONTEXT,  # spoken after all: it stands in the thick of the story
     # what says what is said elsewhere
-    CONTENTS,
-    REPETITION,
-    QUOTE_SIGNATURES,
-    BARE_NUMBERS,
-    DATELINE_PLACES,
+    CONTENTS,  # a table of contents
+    REPETITION,  # the headline again, pull quotes, captions typed twice
+    QUOTE_SIGNATURES,  # who said a pull quote
+    BARE_NUMBERS,  # items that are a number each
+    DATELINE_PLACES,  # "PORTSMOUTH, ENGLAND" above a release
     # lists and grids
-    TEASERS,
-    LINKED_LISTS,
-    LINKS_AMONG_LINKS,
-    FIGURE_GRIDS,
+    TEASERS,  # items that each begin with a link
+    LINKED_LISTS,  # a list is a menu as a whole, or the story's as a whole
+    LINKS_AMONG_LINKS,  # what stands between links that lead away
+    FIGURE_GRIDS,  # tables typed cell by cell, scores of a test
     # boxes in the middle of the text
-    UNCHOSEN_BOXES,
-    OFFER_BOXES,
-    ANNOUNCED_CARDS,
-    STORY_CARDS,
-    SPONSORED_SECTIONS,
-    REFERENCES,
-    PROMISED_LISTS,
-    BOXES,
+    UNCHOSEN_BOXES,  # a title and a sentence that nobody chose
+    OFFER_BOXES,  # called cta, promo-box ...
+    ANNOUNCED_CARDS,  # "WATCH | How it was built" and what it announces
+    STORY_CARDS,  # other stories: title, date, first sentence
+    SPONSORED_SECTIONS,  # "sponsored by", and the section around it
+    REFERENCES,  # sources below the story
+    PROMISED_LISTS,  # what one gets for signing up
+    BOXES,  # what stands below the heading of a box
     # the ends of the article
-    AUTHOR_NOTES,
-    ABOUT_SECTION,
-    TAIL,
+    AUTHOR_NOTES,  # "Jane Doe covers bridges"
+    ABOUT_SECTION,  # "About Bridgeways"
+    TAIL,  # labels, links and notes below the last sentence
     # what the publisher says for itself, in prose
-    BUTTON_BIDS,
-    PITCHES,
-    CLOSING_SECTION,
-    APPEAL_SECTIONS,
-    SELF_PRESENTATION,
-    CLOSING_BIDS,
+    BUTTON_BIDS,  # what a button is there for
+    PITCHES,  # "Looking for a way to cross? We ..."
+    CLOSING_SECTION,  # the last section, if it asks for custom
+    APPEAL_SECTIONS,  # an offer with a heading and a button
+    SELF_PRESENTATION,  # "At Bridgeways, we believe"
+    CLOSING_BIDS,  # last paragraphs that ask the reader to come
     # what is left over by all of that
-    TAIL_AGAIN,
-    LOOSE_HEADINGS,
+    TAIL_AGAIN,  # once more, above what was just left out
+    LOOSE_HEADINGS,  # headings of which nothing is left
 )
 """The rules on neighbours, in their order: a rule takes what those before it have judged."""
 
@@ -123,7 +167,7 @@ def judge_article(
     """Return every block of an article with its verdict, by these checks and rules."""
     judged = JudgedBlocks(
         (
-            Judged(block, judge_block(block, article, reading, checks) or "")
+            Judged(block, _judge_alone(block, article, reading, checks))
             for block in prepare_blocks(article, reading)
         ),
         byline=article.byline,
@@ -134,6 +178,17 @@ def judge_article(
         if is_page or not rule.pages_only:
             rule.judge(judged)
     return judged
+
+
+def _judge_alone(
+    block: Block, article: Article, reading: Reading, checks: tuple[BlockCheck, ...]
+) -> Reason | Literal[""]:
+    """Return the reason that a block gives by itself, or nothing."""
+    for check in checks:
+        verdict = check.judge(block, article, reading)
+        if verdict is not None:
+            return verdict
+    return ""
 
 
 def _join_cells(left_out: list[LeftOut]) -> Iterable[LeftOut]:

@@ -42,6 +42,7 @@ _HEADINGS = (
     r"data availability(?: statement)?",
     r"ethics (?:statement|approval)",
 )
+"""Headings over sources, and over the declarations that papers close with, in six languages."""
 
 _HEADINGS_TOO = (
     "notes?",
@@ -50,6 +51,7 @@ _HEADINGS_TOO = (
     "further reading",
     "resources",
 )
+"""What such a heading adds with an "and"."""
 
 _REFERENCES = re.compile(
     rf"^\W*{any_of(_HEADINGS)}(?: (?:and|&) {any_of(_HEADINGS_TOO)})?\W*$",

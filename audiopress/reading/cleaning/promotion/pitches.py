@@ -38,9 +38,10 @@ _OWN_LINK = 0.03
 """Share of a pitch that is linked, if it does not say whose offer it is: a link of one word."""
 
 _PRODUCT_WORDS = 65
+"""Words of the longest recommendation of the publisher's product; longer ones are advice."""
+
 _PRODUCT_LINKED = 0.5
-# A recommendation of the publisher's product: at most so many words, at most so much of it linked.
-# More is advice with a name in it, or a link that is judged by itself.
+"""Share of it that may be linked: what is linked from end to end is judged as a link."""
 
 _TURN_WORDS = 40
 """Words of the longest paragraph that does no more than bid the reader turn to the publisher."""
@@ -55,9 +56,10 @@ _CLOSING_LINKED_WORDS = 60
 """Words of the longest last paragraph that sends the reader on by a link."""
 
 _STORY_SENTENCES = 4
+"""Sentences of the shortest story with closing bids: of shorter ones a bid may be the half."""
+
 _STORY_ABOVE = 3
-# The closing bids of a page are looked for below its third sentence, if it has four: else the
-# paragraph that seems to be the last is most of the page.
+"""Sentences of it that stand above them in any case."""
 
 _CRY = re.compile(r"(?:!|\b(?:today|now)\W?)$")
 """How a slogan ends: "Cross with Bridgeways today"."""

@@ -42,8 +42,10 @@ _SAME_WORDS = 0.8
 """Share of a heading's words that the title has too, if it heads the conclusion."""
 
 _APPEAL_BLOCKS = 3
+"""Paragraphs of the longest appeal that has a heading of its own."""
+
 _APPEAL_WORDS = 110
-# An appeal with a heading of its own: at most so many paragraphs, so many words in all.
+"""Words of the longest; longer sections tell something."""
 
 _BUTTONS_A_PAGE = 2
 """Buttons up to which each ends a section of promotion; on pages with more of them, such as tests

@@ -67,6 +67,7 @@ _BIDS = (
     r"our team",
     r"wants? to help",
 )
+"""Bids of advertising, and what a house says that it does for the reader."""
 
 BID = re.compile(rf"\b{any_of(_BIDS)}", re.IGNORECASE)
 """What a publisher asks of the reader, anywhere in a text: "book a seat", "we'd love to"."""
@@ -95,6 +96,7 @@ _WISHING = (
     + r"\b(?: [\w'’&,/$%-]+){1,22}\?",
     r"(?:need|want|got|have) (?:help|questions?|more)\b[^.?!]{0,80}\?",
 )
+"""Wishes that a reader is asked about: what they look for, or what they need."""
 
 OPENING_WISH = re.compile(rf"^\W*(?:(?:are|do) you )?{any_of(_WISHING)}", re.IGNORECASE)
 """A question at the start that guesses the reader's wish: "Looking for a way to cross?", and not
@@ -111,6 +113,7 @@ _CALLING = (
     r"how we (?:can )?help",
     r"why (?:choose )?us",
 )
+"""What headings over appeals begin with."""
 
 CALLING_HEADING = re.compile(rf"^\W*{any_of(_CALLING)}\b", re.IGNORECASE)
 """A heading over an appeal: "Let us help"; not "Let me explain"."""
@@ -134,6 +137,7 @@ _BUTTON_VERBS = (
     "schedule",
     "find",
 )
+"""Verbs on buttons under offers."""
 
 BUTTON_LABEL = re.compile(rf"^\W*{any_of(_BUTTON_VERBS)}\b", re.IGNORECASE)
 """What the button under a section of promotion begins with: "Get started"."""
@@ -146,6 +150,7 @@ _FREE_THINGS = (
     r"credits?",
     r"special offer",
 )
+"""Things given away."""
 
 FREE_OFFER = re.compile(rf"\b{any_of(_FREE_THINGS)}\b", re.IGNORECASE)
 """What is given to win a customer."""
@@ -156,6 +161,7 @@ _OWN_WORDS = (
     "us",
     "we['’](?:re|ve|ll|d)",
 )
+"""First persons; an apostrophe may be typed either way."""
 
 OWN_WORD = re.compile(rf"\b{any_of(_OWN_WORDS)}\b", re.IGNORECASE)
 """A word by which a publisher speaks of itself; people who are quoted use it too."""
@@ -171,6 +177,7 @@ _BOOKED = (
     "estimate",
     "evaluation",
 )
+"""What one books with somebody who sells a service."""
 
 BOOKING = re.compile(
     r"^\W*(?:schedule|book|request|make|get|arrange) (?:an?|your|the)\b(?: [\w-]+){0,3} "
@@ -200,6 +207,7 @@ _PRODUCTS = (
     "platform",
     "app",
 )
+"""What writers and houses sell or give away online."""
 
 OWN_PRODUCT = re.compile(
     rf"\b(?:my|our) (?:[\w-]+ ){{0,8}}{any_of(_PRODUCTS)}s?\b",
@@ -222,6 +230,7 @@ _CUSTOMERS = (
     r"help(?:s|ing)? you",
     r"you(?:r|rs)?",
 )
+"""Those whom a house serves, and the reader."""
 
 CUSTOMERS = re.compile(rf"\b{any_of(_CUSTOMERS)}\b", re.IGNORECASE)
 """Whom a house presents itself to; reviewers who say "we" of their house name none of them."""
@@ -242,6 +251,7 @@ _JOINING = (
     r"get in touch",
     r"consider",
 )
+"""What a reader with a wish is sent to do."""
 
 WISH_TO_JOIN = re.compile(
     r"^\W*if you(?:['’]re| are|['’]d| would| want| need)\b"
@@ -256,6 +266,7 @@ _READER_WORDS = (
     "yours",
     "you['’](?:re|ve|ll|d)",
 )
+"""Second persons."""
 
 READER = re.compile(rf"\b{any_of(_READER_WORDS)}\b", re.IGNORECASE)
 """A word that speaks to the reader; people who are quoted say it too."""
@@ -271,6 +282,7 @@ _CONCLUSIONS = (
     r"verdict",
     r"wrap-up",
 )
+"""Headings of conclusions."""
 
 CLOSING_HEADING = re.compile(rf"\b{any_of(_CONCLUSIONS)}\b", re.IGNORECASE)
 """A heading over the last words of the story itself: whatever stands below, it is no appeal."""
@@ -295,6 +307,7 @@ _TURNS = (
     "[Dd]ownload",
     "[Vv]isit",
 )
+"""Bids before a name, which are told from verbs of a story by their first letter alone."""
 
 TURN_TO = re.compile(rf"\b{any_of(_TURNS)} (?:the |our )?((?:[A-Z][\w.&’'-]*\s?){{1,4}})")
 """A bid to turn to somebody, whose name is group 1: "Contact Bridgeways for a plan"."""
@@ -329,6 +342,7 @@ _SELLING_WORDS = (
     "achieve",
     "let",
 )
+"""Imperatives and adjectives that headlines of advertising begin with."""
 
 SELLING_OPENING = re.compile(rf"^\W*{any_of(_SELLING_WORDS)}\b", re.IGNORECASE)
 """What advertising copy begins with: "Unlock the secrets of your ropes"."""

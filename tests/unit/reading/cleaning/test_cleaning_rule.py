@@ -1,13 +1,17 @@
 """The examples of checks, rules and grounds are their tests: all go through all of cleaning."""
 
+import importlib
+import pkgutil
+
 import pytest
 
 from audiopress.model import Article, Block, Reading, Selector
-from audiopress.reading.cleaning import grounds, kept_in_context
-from audiopress.reading.cleaning.block_checks import CHECKS
+from audiopress.reading import cleaning
+from audiopress.reading.cleaning import kept_in_context
+from audiopress.reading.cleaning.cleaning_rule import BlockCheck, CleaningRule, KeepGround
 from audiopress.reading.cleaning.example_blocks import LATER, STORY
 from audiopress.reading.cleaning.kept_in_context import GROUNDS
-from audiopress.reading.cleaning.pipeline import RULES, clean, judge_article
+from audiopress.reading.cleaning.pipeline import CHECKS, RULES, clean, judge_article
 
 TITLE = "Harbour bridge reopens"
 WITH_EXAMPLES = [*CHECKS, *RULES, *GROUNDS]
@@ -93,8 +97,12 @@ def test_names_are_names_of_one_thing():
     assert all(one.why.endswith((".", "?")) for one in WITH_EXAMPLES)
 
 
-def test_every_ground_is_registered():
-    assert sorted(one.holds.__name__ for one in GROUNDS) == grounds.__all__
+def test_all_that_is_written_is_registered_once():
+    kinds = (BlockCheck, CleaningRule, KeepGround)
+    packages = pkgutil.walk_packages(cleaning.__path__, f"{cleaning.__name__}.")
+    rooms = [vars(importlib.import_module(package.name)) for package in packages]
+    found = {id(one): one for room in rooms for one in room.values() if isinstance(one, kinds)}
+    assert sorted(one.name for one in found.values()) == sorted(NAMES)
 
 
 def test_rules_run_after_those_whose_judgement_they_take():

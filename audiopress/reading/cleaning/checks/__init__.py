@@ -1,0 +1,1 @@
+"""Checks of one block by itself; `audiopress.reading.cleaning.pipeline` has their order."""
