@@ -1,0 +1,35 @@
+"""What stands alone and says nothing."""
+
+from tests.unit.text_blocks import LATER, STORY, block, heading, item, later, read, story
+
+
+def test_figures_typed_cell_by_cell_are_a_table():
+    cells = ["4.7", "12 to 25", "One adviser", "$0 to $75", "3.4", "9 users"]
+    said, left = read(*story(), *map(block, cells), *later())
+    assert not set(said) & set(cells)
+    assert "table" in left.values()
+    verse = ["The river runs", "Below the stone", "And over it", "The gulls alone", "Are crying"]
+    said, _ = read(*story(), *map(block, verse), *later())
+    assert set(verse) <= set(said)
+
+
+def test_items_that_are_numbers_are_left_out_unless_a_sentence_leads_in():
+    numbers = [item(str(n)) for n in (7, 12, 40)]
+    said, why = read(*story(), heading("Rope of nine strands"), *numbers, *later())
+    assert said == [*STORY, "Rope of nine strands", *LATER]
+    assert why == {"7": "number", "12": "number", "40": "number"}
+    led = block("The winning numbers of the harbour lottery were:")
+    assert read(*story(), led, *numbers, *later())[0][5:8] == ["7", "12", "40"]
+
+
+def test_a_pull_quote_goes_with_the_name_below_it():
+    quote = block("cracks in the cables during a routine inspection", "quote")
+    said, why = read(*story(), quote, block("— Captain Jo Bloggs", "quote"), *later())
+    assert said == [*STORY, *LATER]
+    assert why["— Captain Jo Bloggs"] == "pull-quote"
+
+
+def test_a_place_in_capitals_above_a_release_is_its_date_line():
+    place = block("PORTSMOUTH, ENGLAND")
+    assert read(place, *story()) == (STORY, {place.text: "date-line"})
+    assert place.text in read(*story(), place, *later())[0]
