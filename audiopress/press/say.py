@@ -10,9 +10,9 @@ from audiopress.press.steps.plan import Passage, make_passages
 from audiopress.press.steps.speak import (
     PATIENCE,
     ReadySegment,
-    SpeechJob,
     WorkerPools,
     find_ready,
+    make_jobs,
     perform_job,
 )
 from audiopress.store.atomic_files import write
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from audiopress.settings import Settings
 
 __all__ = ["say"]
+
+_MONO, _BYTES_A_SAMPLE = 1, 2
+"""What every engine gives: one channel of 16-bit samples (`audiopress.model.Speech`)."""
 
 
 def say(settings: Settings, text: str, target: Path, language: str) -> float:
@@ -48,19 +51,18 @@ def say(settings: Settings, text: str, target: Path, language: str) -> float:
 
 
 def _speak_missing(settings: Settings, said: Sequence[Passage], cache: Cache) -> list[ReadySegment]:
-    jobs = [
-        SpeechJob(key=item.key, line=item.line, sound=settings.sound, cache=settings.cache)
-        for item in said
-    ]
-    ready = {job.key: find_ready(job, cache) for job in jobs}
+    """Return what is ready of each passage, after speaking what the cache does not have."""
+    jobs = make_jobs(said, settings.sound, settings.cache)
+    found = {job.key: find_ready(job, cache) for job in jobs}
+    ready = {key: segment for key, segment in found.items() if segment is not None}
     with WorkerPools(settings.jobs, PATIENCE) as pools:
         futures = {
             job.key: pools.choose(job.line).submit(perform_job, job)
-            for job in {job.key: job for job in jobs}.values()
-            if ready[job.key] is None
+            for job in jobs
+            if job.key not in ready
         }
-        made = {key: future.result() for key, future in futures.items()}
-    return [ready[job.key] or made[job.key] for job in jobs]
+        ready |= {key: future.result() for key, future in futures.items()}
+    return [ready[item.key] for item in said]
 
 
 def _write_mp3(
@@ -93,7 +95,7 @@ def _write_wav(done: Sequence[ReadySegment], cache: Cache, target: Path) -> floa
     sounds = [unpack(cache.read_speech(one.segment) or b"") for one in done]
     body = io.BytesIO()
     with wave.open(body, "wb") as file:
-        file.setparams((1, 2, sounds[0][1], 0, "NONE", ""))
+        file.setparams((_MONO, _BYTES_A_SAMPLE, sounds[0][1], 0, "NONE", ""))
         for samples, _ in sounds:
             file.writeframes(samples.astype("<i2").tobytes())
     write(target, body.getvalue())

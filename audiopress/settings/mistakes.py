@@ -56,7 +56,7 @@ def fill_value(
     ``without`` are fields that the file may not set.
     """
     hints = typing.get_type_hints(kind)
-    known = [item.name for item in fields(kind) if item.name not in without]  # type: ignore[arg-type]
+    known = [name for name in hints if name not in without]
     values: dict[str, Any] = {}
     for name, value in table.items():
         if name not in known:

@@ -1,1 +1,13 @@
-"""One edition: what it holds, what each article needs, what is published of it."""
+"""One edition: what it holds, what each article needs, what is published of it.
+
+::
+
+    open_edition   cache, ledger, show files and music of one run
+    planner        sources -> orders: one an article, with what must be spoken for it
+    order          an order, and the outcomes that it may have
+    notes          what a person should know of, although nothing failed
+    publication    an order whose segments are ready -> its files; then the show
+    receipts       what an article's files were made from, so that an unchanged one costs nothing
+    show_files     what stands around the episodes, the feed last
+    cover          the show's picture
+"""

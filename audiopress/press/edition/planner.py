@@ -27,7 +27,7 @@ from audiopress.press.steps.identify import RegisteredArticle, register_articles
 from audiopress.press.steps.plan import make_passages
 from audiopress.press.steps.read import ArticleReader, Manuscript, read_documents
 from audiopress.press.steps.ship import is_complete
-from audiopress.press.steps.speak import SpeechJob
+from audiopress.press.steps.speak import make_jobs
 from audiopress.store.keys import digest
 
 if TYPE_CHECKING:
@@ -121,15 +121,8 @@ class Planner:
             return Order(registered=registered, inputs=inputs, unchanged=unchanged)
         settings = self._edition.settings
         passages = make_passages(registered.manuscript.script.utterances, settings.cast)
-        jobs = {
-            item.key: SpeechJob(
-                key=item.key, line=item.line, sound=settings.sound, cache=settings.cache
-            )
-            for item in passages
-        }
-        return Order(
-            registered=registered, inputs=inputs, passages=passages, jobs=tuple(jobs.values())
-        )
+        jobs = make_jobs(passages, settings.sound, settings.cache)
+        return Order(registered=registered, inputs=inputs, passages=passages, jobs=jobs)
 
     def _find_unchanged(self, registered: RegisteredArticle, inputs: str) -> Outcome | None:
         """Return the outcome of an article of which nothing must be touched, or ``None``."""

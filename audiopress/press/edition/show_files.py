@@ -103,9 +103,9 @@ class ShowFiles:
         """Return what is promised of the show from now on; its guid is given once and for ever."""
         guid = record.guid
         if not guid:
-            from audiopress.publish.feed.podcast_guid import make_podcast_guid  # noqa: PLC0415 - seldom
+            from audiopress.publish.feed import podcast_guid  # noqa: PLC0415 - once a show
 
-            guid = make_podcast_guid(self._settings.show.address + _FEED_NAME)
+            guid = podcast_guid.make_podcast_guid(self._settings.show.address + _FEED_NAME)
         return replace(
             record,
             guid=guid,
@@ -152,12 +152,12 @@ class ShowFiles:
 
     def _remove_withdrawn(self) -> None:
         """Leave of withdrawn articles a page that says so; the feed does not name them any more."""
-        from audiopress.publish.pages.render import render_withdrawn_page  # noqa: PLC0415 - imports jinja2
+        from audiopress.publish.pages import render  # noqa: PLC0415 - imports jinja2
 
         gone, live = self._list_withdrawn(), _make_url_index(self._list_published()[0])
         for record in gone:
             episode = record.versions[-1]
-            page = render_withdrawn_page(self.show, episode, reason=record.reason)
+            page = render.render_withdrawn_page(self.show, episode, reason=record.reason)
             unship_episode(self._settings.output, episode.home, page)
         self._remove_stale(
             _make_url_index(episode for record in gone for episode in record.versions), live

@@ -33,8 +33,9 @@ __all__ = ["ArticleReader", "Manuscript", "read_documents"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manuscript:
-    """An article that has been read. ``digest`` names everything its script was made from.
+    """An article that has been read, with its script and who it says it is.
 
+    ``digest`` names everything its script was made from, ``uri`` is as the document has it,
     ``former`` is the identity that the address has which was asked for, when it has moved,
     ``outside`` whether it is a file that lies outside of the edition's folder.
     """
@@ -49,7 +50,10 @@ class Manuscript:
 
 
 class _Read(msgspec.Struct):
-    """What the cache keeps of a page whose bytes, configuration and rules are unchanged."""
+    """What the cache keeps of a page whose bytes, configuration and rules are unchanged.
+
+    The names of the fields, here and of the values in them, are those in the cache.
+    """
 
     article: Article
     script: Script
@@ -79,6 +83,7 @@ class ArticleReader:
         self._base = self._digest_settings()
 
     def _digest_settings(self) -> str:
+        """Return the digest of all that shapes reading, whatever the document."""
         settings = self._settings
         values = (settings.reading, settings.cast, settings.sound.pauses)
         return digest(
@@ -98,16 +103,8 @@ class ArticleReader:
 
     def read(self, document: Document) -> Manuscript:
         """Return the manuscript of a document; raises `ReadingError` when there is none."""
-        name = digest(
-            [self._base, document.uri, document.media_type, document.charset or "",
-             hashlib.sha256(document.body).hexdigest()]
-        )  # fmt: skip
-        read = self._recall(name)
-        if read is None:
-            self._before_reading()
-            read = self._read_anew(document)
-            if self._keep:
-                self._cache.put_record("reading", name, msgspec.to_builtins(read))
+        name = self._name_reading(document)
+        read = self._find_or_read(document, name)
         identity = identify(
             document.uri,
             canonical=read.article.canonical,
@@ -124,10 +121,30 @@ class ArticleReader:
             outside=document.outside,
         )
 
-    def _recall(self, name: str) -> _Read | None:
-        return self._cache.find_record("reading", name, _Read)
+    def _name_reading(self, document: Document) -> str:
+        """Return the digest of all that shapes what is read of a document."""
+        return digest(
+            [
+                self._base,
+                document.uri,
+                document.media_type,
+                document.charset or "",
+                hashlib.sha256(document.body).hexdigest(),
+            ]
+        )
+
+    def _find_or_read(self, document: Document, name: str) -> _Read:
+        known = self._cache.find_record("reading", name, _Read)
+        if known is not None:
+            return known
+        self._before_reading()
+        read = self._read_anew(document)
+        if self._keep:
+            self._cache.put_record("reading", name, msgspec.to_builtins(read))
+        return read
 
     def _read_anew(self, document: Document) -> _Read:
+        """Read a document, in a process of its own when it is as large as traps are."""
         if len(document.body) < LARGE_PAGE:
             return self.read_here(document)
         return run_guarded(_read_in_worker, self._settings, document)
@@ -165,32 +182,37 @@ class ArticleReader:
 
 
 def _read_in_worker(settings: Settings, document: Document) -> _Read:
-    """Read a document in a worker."""
+    """Return what `ArticleReader.read_here` does; a function, for only these can be pickled."""
     return ArticleReader(settings, Cache(settings.cache), keep=False).read_here(document)
 
 
 def read_documents(
     reader: ArticleReader, outcomes: Iterable[Document | Refused]
 ) -> Iterator[Manuscript | Refused]:
-    """Read every document; one that cannot be read is `Refused`, the others go on.
+    """Yield the manuscript of every document; one that cannot be read is `Refused`.
 
     Raises `ConfigError` for what concerns them all, such as a damaged lexicon.
     """
     for outcome in outcomes:
         if isinstance(outcome, Refused):
-            yield Refused(uri=outcome.uri, error=outcome.error)
-            continue
-        try:
-            yield reader.read(outcome)
-        except ConfigError:
-            raise
-        except AudiopressError as error:
-            yield Refused(uri=outcome.uri, error=_add_place(error, outcome.uri))
-        except Exception as error:  # noqa: BLE001 - a page nobody thought of costs itself only
-            hint = "send the page to the people who make audiopress"
-            failed = ReadingError(f"reading it failed: {error!r}", where=outcome.uri, hint=hint)
-            yield Refused(uri=outcome.uri, error=failed)
+            yield outcome
+        else:
+            yield _read_document(reader, outcome)
+
+
+def _read_document(reader: ArticleReader, document: Document) -> Manuscript | Refused:
+    try:
+        return reader.read(document)
+    except ConfigError:  # it would come again with every document
+        raise
+    except AudiopressError as error:
+        return Refused(uri=document.uri, error=_add_place(error, document.uri))
+    except Exception as error:  # noqa: BLE001 - a page nobody thought of costs itself only
+        hint = "send the page to the people who make audiopress"
+        failed = ReadingError(f"reading it failed: {error!r}", where=document.uri, hint=hint)
+        return Refused(uri=document.uri, error=failed)
 
 
 def _add_place(error: AudiopressError, uri: str) -> AudiopressError:
+    """Return the error with the document's address, unless it says a place of its own."""
     return type(error)(error.message, where=error.where or uri, hint=error.hint)

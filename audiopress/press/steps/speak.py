@@ -24,10 +24,13 @@ from audiopress.store.keys import frames_key
 from audiopress.workers import Pool, local
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import numpy as np
     from numpy.typing import NDArray
 
     from audiopress.audio.frames import Encoded
+    from audiopress.press.steps.plan import Passage
 
 __all__ = [
     "PATIENCE",
@@ -36,6 +39,7 @@ __all__ = [
     "WorkerPools",
     "find_ready",
     "keep_frames",
+    "make_jobs",
     "perform_job",
 ]
 
@@ -77,6 +81,15 @@ class ReadySegment:
     frames: Frames
     spoken: bool
     cpu_seconds: float = 0.0
+
+
+def make_jobs(passages: Iterable[Passage], sound: Sound, cache: Path) -> tuple[SpeechJob, ...]:
+    """Return the jobs that make passages ready, the same line once, in the order of the text."""
+    jobs = {
+        item.key: SpeechJob(key=item.key, line=item.line, sound=sound, cache=cache)
+        for item in passages
+    }
+    return tuple(jobs.values())
 
 
 def find_ready(job: SpeechJob, cache: Cache) -> ReadySegment | None:

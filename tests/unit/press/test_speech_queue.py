@@ -1,0 +1,146 @@
+"""The queue of a build: every line once, articles out when they are whole or have failed."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+from datetime import UTC, datetime
+from itertools import chain
+from typing import TYPE_CHECKING
+
+import pytest
+
+from audiopress.errors import SpeechError
+from audiopress.identity import Identity
+from audiopress.model import Article, Cast, Script, Utterance
+from audiopress.press.edition.order import Order
+from audiopress.press.speech_queue import ArticleWork, SpeechQueue
+from audiopress.press.steps.identify import RegisteredArticle
+from audiopress.press.steps.plan import make_passages
+from audiopress.press.steps.read import Manuscript
+from audiopress.press.steps.speak import make_jobs, perform_job
+from audiopress.settings import load_settings
+from audiopress.store.cache import Cache
+from audiopress.store.ledger import Record
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from audiopress.press.steps.speak import SpeechJob
+
+NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
+
+
+class Pool:
+    """Speaks at once and here, and remembers what it was given; ``BREAK`` ends its worker."""
+
+    def __init__(self) -> None:
+        self.given: list[str] = []
+
+    def choose(self, _line) -> Pool:
+        return self
+
+    def submit(self, _perform, job: SpeechJob) -> Future:
+        self.given.append(job.line.spoken)
+        future: Future = Future()
+        if "BREAK" in job.line.spoken:
+            future.set_exception(SpeechError("its worker ended", hint="try it alone"))
+        else:
+            future.set_result(perform_job(job))
+        return future
+
+
+@pytest.fixture
+def pool() -> Pool:
+    return Pool()
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Cache:
+    return Cache(tmp_path / "cache")
+
+
+def work(tmp_path: Path, name: str, *lines: str) -> ArticleWork:
+    said = tuple(
+        Utterance(
+            role="body", source=line, spoken=line, language="en", voice="tone", pause=0, paragraph=n
+        )
+        for n, line in enumerate(lines)
+    )
+    manuscript = Manuscript(
+        identity=Identity(id=name, url=None),
+        uri=f"{name}.md",
+        former="",
+        digest=name,
+        article=Article(uri=f"{name}.md", title=name, blocks=()),
+        script=Script(utterances=said),
+    )
+    record = Record(id=name, guid=name, slug=name, first_seen=NOW, published=NOW)
+    passages = make_passages(said, Cast(body="tone"))
+    settings = load_settings(None, root=tmp_path)
+    jobs = make_jobs(passages, settings.sound, tmp_path / "cache")
+    registered = RegisteredArticle(manuscript=manuscript, record=record)
+    return ArticleWork(Order(registered=registered, inputs="", passages=passages, jobs=jobs))
+
+
+def run(pool: Pool, cache: Cache, *works: ArticleWork) -> tuple[list[list[str]], list[str]]:
+    """Return the articles in their rounds, and the lines that were counted."""
+    counted: list[str] = []
+    queue = SpeechQueue(pool, cache, watch=lambda job, _: counted.append(job.line.spoken))
+    queue.put(works)
+    return [[one.order.id for one in ended] for ended in queue.finish()], counted
+
+
+def test_the_newest_article_is_spoken_first_and_its_longest_line(tmp_path, pool, cache):
+    new = work(tmp_path, "new", "One.", "One, two and three.", "One and two.")
+    old = work(tmp_path, "old", "All of it, and more than the other one has to say.")
+    run(pool, cache, new, old)
+    assert pool.given[:3] == ["One, two and three.", "One and two.", "One."]
+    assert len(pool.given) == 4
+
+
+def test_a_line_of_two_articles_is_spoken_once_and_counted_for_the_first(tmp_path, pool, cache):
+    first, second = work(tmp_path, "a", "Shared.", "Mine."), work(tmp_path, "b", "Shared.")
+    _, counted = run(pool, cache, first, second)
+    assert sorted(counted) == sorted(pool.given) == ["Mine.", "Shared."]
+    assert (first.spoken, second.spoken) == (2, 0)
+    assert not first.awaited
+    assert not second.awaited
+
+
+def test_what_is_cached_ends_in_the_first_round_without_a_worker(tmp_path, pool, cache):
+    run(pool, cache, work(tmp_path, "a", "Said before."))
+    pool.given.clear()
+    again, new = work(tmp_path, "a", "Said before."), work(tmp_path, "b", "New.")
+    rounds, _ = run(pool, cache, again, new)
+    assert rounds[0] == ["a"]
+    assert list(chain(*rounds)) == ["a", "b"]
+    assert pool.given == ["New."]
+    assert again.spoken == 0
+
+
+def test_a_line_that_fails_ends_every_article_that_says_it_and_no_other(tmp_path, pool, cache):
+    works = [
+        work(tmp_path, "a", "BREAK it.", "Fine."),
+        work(tmp_path, "b", "BREAK it."),
+        work(tmp_path, "c", "Fine."),
+    ]
+    rounds, _ = run(pool, cache, *works)
+    assert sorted(list(chain(*rounds))) == ["a", "b", "c"]
+    assert works[2].error is None
+    for failed in works[:2]:
+        assert failed.error.message == "its worker ended"
+        assert failed.error.where == f"{failed.order.uri}, paragraph that begins 'BREAK it.'"
+        assert failed.error.hint == "try it alone"
+
+
+def test_damaged_speech_is_spoken_again(tmp_path, pool, cache):
+    run(pool, cache, work(tmp_path, "a", "Said before."))
+    for path in (tmp_path / "cache" / "objects").rglob("*"):
+        if path.is_file():
+            path.write_bytes(path.read_bytes()[:-1] + b"?")
+    pool.given.clear()
+    again = work(tmp_path, "a", "Said before.")
+    rounds, _ = run(pool, cache, again)
+    assert pool.given == ["Said before."]
+    assert list(chain(*rounds)) == ["a"]
+    assert again.spoken == 1
