@@ -125,7 +125,7 @@ def test_a_line_that_fails_ends_every_article_that_says_it_and_no_other(tmp_path
         work(tmp_path, "c", "Fine."),
     ]
     rounds, _ = run(pool, cache, *works)
-    assert sorted(list(chain(*rounds))) == ["a", "b", "c"]
+    assert sorted(chain(*rounds)) == ["a", "b", "c"]
     assert works[2].error is None
     for failed in works[:2]:
         assert failed.error.message == "its worker ended"
