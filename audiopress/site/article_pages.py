@@ -10,18 +10,17 @@ import re
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote, unquote, urljoin, urlsplit
-
-from lxml import etree
+from urllib.parse import quote, unquote, urlsplit
 
 from audiopress.errors import ReadingError
-from audiopress.reading.html.elements import HEADING_LIKE, UNSEEN
 from audiopress.reading.html.page_tree import parse_page
 from audiopress.reading.metadata.page_metadata import claims_to_be_article
+from audiopress.site.page_shape import judge_shape
 from audiopress.text.decode import decode
+from audiopress.text.vocabulary import any_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 __all__ = [
     "BuiltPage",
@@ -31,25 +30,59 @@ __all__ = [
     "read_built_page",
 ]
 
-_ASIDE = frozenset(("nav", "aside", "footer", "form", *UNSEEN))
 _LISTS = re.compile(
-    "tags?|topics?|category|categories|archives?|authors?|labels?|taxonomy|search|"
-    "genindex|(py-)?modindex|sitemap|feeds?"
+    any_of(
+        "tags?",
+        "topics?",
+        "category",
+        "categories",
+        "archives?",
+        "authors?",
+        "labels?",
+        "taxonomy",
+        "search",
+        "genindex",
+        "(py-)?modindex",
+        "sitemap",
+        "feeds?",
+    )
 )
+"""Names of folders and files in which generators put lists: "tags/", "author/", "genindex.html"
+(Sphinx). The whole name must be so: "search-for-a-ferry" is an article."""
+
 _NO_STORY = re.compile(
-    "about(-us)?|contact|imprint|impressum|legal|privacy(-policy)?|cookies|terms(-of-service)?|"
-    "accessibility|subscribe|thanks"
+    any_of(
+        "about(-us)?",
+        "contact",
+        "imprint",
+        "impressum",
+        "legal",
+        "privacy(-policy)?",
+        "cookies",
+        "terms(-of-service)?",
+        "accessibility",
+        "subscribe",
+        "thanks",
+    )
 )
+"""Names of pages that every site has and nobody listens to; only the last part of a path counts."""
+
 _ERROR = re.compile(r"[345]\d\d|error|not-?found")
+"""Names of error pages: "404.html", "not-found/"; an article may have any other figure."""
+
 _DRAFT = re.compile("_?drafts?|preview")
+"""Folders of what is not published yet: "_drafts/" (Jekyll), "drafts/"."""
+
 _NUMBERED = re.compile(r"index\d+|page-?\d+")
-_SHORTEST = 250
-_MOSTLY = 0.5
+"""Further pages of a list: "index2.html" (Pelican), "page2/", "page-2.html"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuiltPage:
-    """A built page: ``path`` below the site's folder, ``canonical`` what it claims, else empty."""
+    """A built page: ``path`` below the site's folder, ``tree`` as `lxml` parsed it.
+
+    ``canonical`` is the address that the page claims for itself, else empty.
+    """
 
     path: str
     tree: Any
@@ -62,11 +95,10 @@ def read_built_page(path: str, body: bytes) -> BuiltPage | None:
         tree = parse_page(decode(body), path)
     except ReadingError:
         return None
-    told = tree.xpath("//link[translate(@rel,'CANOIL','canoil')='canonical']/@href")
-    told = [*told, *tree.xpath("//meta[@property='og:url']/@content")]
-    return BuiltPage(
-        path=path, tree=tree, canonical=next((t.strip() for t in told if t.strip()), "")
-    )
+    links = tree.xpath("//link[translate(@rel,'CANOIL','canoil')='canonical']/@href")
+    claims = [*links, *tree.xpath("//meta[@property='og:url']/@content")]
+    canonical = next((claim.strip() for claim in claims if claim.strip()), "")
+    return BuiltPage(path=path, tree=tree, canonical=canonical)
 
 
 def make_page_address(site: str, path: str) -> str:
@@ -82,7 +114,7 @@ def find_site_address(page: BuiltPage) -> str:
     if claimed.scheme not in ("http", "https") or not claimed.netloc:
         return ""
     path = unquote(claimed.path) or "/"
-    for name in _names(page.path):
+    for name in _list_names(page.path):
         if path == f"/{name}" or path.endswith(f"/{name}"):
             return claimed._replace(
                 path=path[: len(path) - len(name)], query="", fragment=""
@@ -90,8 +122,8 @@ def find_site_address(page: BuiltPage) -> str:
     return ""
 
 
-def _names(path: str) -> list[str]:
-    """All ways to name a page below its site, the longest first."""
+def _list_names(path: str) -> list[str]:
+    """Return all ways to name a page below its site, the longest first."""
     short = re.sub(r"(^|/)index\.html?$", r"\1", path)
     names = {path, short, short.removesuffix("/"), re.sub(r"\.html?$", "", path)}
     return sorted(names, key=lambda name: (-len(name), name))
@@ -99,30 +131,31 @@ def _names(path: str) -> list[str]:
 
 def explain_rejection(page: BuiltPage, site: str) -> str:
     """Say in words why a page is no article; nothing if it is one. ``site`` is its address."""
-    told = claims_to_be_article(page.tree)
+    claimed = claims_to_be_article(page.tree)
     return (
-        _says_so(page, site)
-        or _by_place(PurePosixPath(page.path), told=told)
-        or _by_shape(page, site)
+        _judge_claims(page, site)
+        or _judge_place(PurePosixPath(page.path), claimed=claimed)
+        or judge_shape(page.tree, make_page_address(site, page.path), site)
     )
 
 
-def _says_so(page: BuiltPage, site: str) -> str:
-    told = {
+def _judge_claims(page: BuiltPage, site: str) -> str:
+    """Say why a page is no article by what it says of itself: copies, redirections, noindex."""
+    metas = {
         (meta.get("http-equiv") or meta.get("name") or "").lower(): meta.get("content") or ""
         for meta in page.tree.iter("meta")
     }
-    if told.get("generator", "").startswith("audiopress"):
+    if metas.get("generator", "").startswith("audiopress"):
         return "a page of an edition"
-    if "url" in told.get("refresh", "").lower():
+    if "url" in metas.get("refresh", "").lower():
         return "only leads to another page"
-    if re.search(r"\b(noindex|none)\b", told.get("robots", ""), re.IGNORECASE):
+    if re.search(r"\b(noindex|none)\b", metas.get("robots", ""), re.IGNORECASE):
         return "asks not to be found (noindex)"
-    copied = _copied(page, site)
-    return f"a copy of {copied}" if copied else ""
+    original = _find_original(page, site)
+    return f"a copy of {original}" if original else ""
 
 
-def _copied(page: BuiltPage, site: str) -> str:
+def _find_original(page: BuiltPage, site: str) -> str:
     """Return the page that this one says it is a copy of, if that is on the site and not home."""
     claimed, home = urlsplit(page.canonical), urlsplit(site)
     if not page.canonical or claimed.netloc.lower() != home.netloc.lower():
@@ -130,10 +163,10 @@ def _copied(page: BuiltPage, site: str) -> str:
     path = unquote(claimed.path) or "/"
     if path.rstrip("/") == home.path.rstrip("/"):
         return ""
-    return "" if path in {home.path + name for name in _names(page.path)} else page.canonical
+    return "" if path in {home.path + name for name in _list_names(page.path)} else page.canonical
 
 
-def _by_place(path: PurePosixPath, *, told: bool) -> str:
+def _judge_place(path: PurePosixPath, *, claimed: bool) -> str:
     """Judge a page by its path; what it claims to be counts before what a folder is called."""
     folders = [part.lower() for part in path.parts[:-1]]
     stem = path.stem.lower()
@@ -147,81 +180,11 @@ def _by_place(path: PurePosixPath, *, told: bool) -> str:
         return "an error page"
     if numbered or _NUMBERED.fullmatch(name):
         return "a further page of a list"
-    return "" if told else _by_name((*folders, stem), name)
+    return "" if claimed else _judge_names((*folders, stem), name)
 
 
-def _by_name(parts: Sequence[str], name: str) -> str:
+def _judge_names(parts: Sequence[str], name: str) -> str:
+    """Say why a page is no article by the names of its folders, and its own."""
     if found := next((part for part in parts if _LISTS.fullmatch(part)), ""):
         return f"a list, by its place ({found})"
     return f"no story, by its name ({name})" if _NO_STORY.fullmatch(name) else ""
-
-
-@dataclass(slots=True)
-class _Shape:
-    """Letters of a page's main part; ``above`` those before the first heading that leads away."""
-
-    text: int = 0
-    linked: int = 0
-    above: int = 0
-    leading: int = 0
-
-
-def _by_shape(page: BuiltPage, site: str) -> str:
-    shape = _shape(page, site)
-    free = shape.text - shape.linked
-    if shape.leading > 1 and shape.above <= free * _MOSTLY:
-        return f"a list: {shape.leading} of its headings lead to other pages"
-    if shape.linked > shape.text * _MOSTLY:
-        return "a list: most of its text is links"
-    return f"too short: {free} letters" if free < _SHORTEST else ""
-
-
-def _shape(page: BuiltPage, site: str) -> _Shape:
-    here = make_page_address(site, page.path)
-    own = {urlsplit(here).path, urlsplit(site).path}
-    shape = _Shape()
-    for text, heading, link in _pieces(_main(page.tree)):
-        size = len("".join(text.split()))
-        leads = link is not None and not _own(urljoin(here, link), own)
-        if heading and leads and size:
-            shape.leading += 1
-            shape.above = shape.above if shape.leading > 1 else shape.text - shape.linked
-        shape.text += size
-        shape.linked += size if leads else 0
-    return shape
-
-
-def _own(address: str, own: set[str]) -> bool:
-    return urlsplit(address).path in own
-
-
-def _main(tree: Any) -> Any:
-    mains = tree.xpath("//main | //*[@role='main']")
-    return mains[0] if len(mains) == 1 else tree.find("body")
-
-
-def _pieces(root: Any) -> Iterator[tuple[str, bool, str | None]]:
-    """Yield the text that is seen, whether it stands in a heading, and where it links to."""
-    heading, links = 0, [None]
-    walk = etree.iterwalk(root, events=("start", "end"))
-    for event, element in walk:
-        if event == "start" and (not isinstance(element.tag, str) or _aside(element, root)):
-            walk.skip_subtree()
-            continue
-        seen = isinstance(element.tag, str) and not _aside(element, root)
-        if event == "start":
-            heading += element.tag in HEADING_LIKE
-            if element.tag == "a" and element.get("href"):
-                links.append(element.get("href"))
-            yield element.text or "", heading > 0, links[-1]
-            continue
-        if seen:
-            heading -= element.tag in HEADING_LIKE
-            if element.tag == "a" and element.get("href"):
-                links.pop()
-        if element is not root:
-            yield element.tail or "", heading > 0, links[-1]
-
-
-def _aside(element: Any, root: Any) -> bool:
-    return element is not root and element.tag in _ASIDE
