@@ -59,7 +59,7 @@ def test_every_spoken_form_is_found_in_time_that_grows_with_the_text(kind: str) 
 @pytest.mark.parametrize(
     "judge", [is_author_bio, is_company_profile, names_sponsor, judge_wording, is_narration]
 )
-def test_furniture_is_found_in_time_that_grows_with_the_text(
+def test_boilerplate_is_found_in_time_that_grows_with_the_text(
     judge: Callable[[str], object], kind: str
 ) -> None:
     assert not (grows(judge, kind) and grows(judge, kind))

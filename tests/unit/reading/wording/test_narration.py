@@ -1,4 +1,4 @@
-"""What smells like furniture and is text: sentences and headlines of stories, in every place."""
+"""What smells like boilerplate and is text: sentences and headlines of stories, in every place."""
 
 from pathlib import Path
 
@@ -107,7 +107,7 @@ def test_sentences_are_read_amid_seven_paragraphs(sentence: str) -> None:
         "The photographs were supplied by Getty Images.",
     ],
 )
-def test_furniture_amid_the_story_stays_left_out(line: str) -> None:
+def test_boilerplate_amid_the_story_stays_left_out(line: str) -> None:
     told = [*STORY, *LATER]
     put = [*STORY[:3], line, *STORY[3:], *LATER]
     assert spoken(page(TITLE, *(f"<p>{one}</p>" for one in put)))[1] == told
@@ -146,7 +146,7 @@ def test_headlines_that_sound_like_labels_are_read(headline: str) -> None:
         ("Trending now", "read-more"),
     ],
 )
-def test_what_still_is_furniture(text: str, reason: str) -> None:
+def test_what_still_is_boilerplate(text: str, reason: str) -> None:
     assert judge_wording(text) == reason
 
 
