@@ -46,7 +46,7 @@ def _drop_asked_for(block: Block, _article: Article, _reading: Reading) -> Verdi
 NOT_ASKED_FOR = BlockCheck(
     name="not-asked-for",
     judge=_drop_asked_for,
-    why="What [reading] drop names is not.",
+    why="What [reading] drop names is not spoken.",
     left_out=(
         paragraph(
             "Trams were late on Monday, as they were on Friday.",
@@ -65,7 +65,7 @@ def _drop_wordless(block: Block, _article: Article, _reading: Reading) -> Verdic
 WORDLESS = BlockCheck(
     name="wordless",
     judge=_drop_wordless,
-    why="Three asterisks between two parts of a text are not to be read out.",
+    why="Three asterisks part a text for the eye.",
     left_out=(paragraph("* * *", "no-words"),),
     spoken=(paragraph("C * D * E"),),
 )
