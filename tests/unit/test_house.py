@@ -5,7 +5,11 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections import defaultdict
 from pathlib import Path
+
+import pytest
+from house_figures import measure
 
 import audiopress
 
@@ -203,3 +207,25 @@ def test_the_tests_of_a_module_are_found_by_its_name():
 
 def test_the_output_folder_is_there_and_holds_nothing_that_is_kept():
     assert (ROOT / "output" / ".gitignore").read_text("utf-8") == "*\n!.gitignore\n"
+
+
+@pytest.fixture(scope="module")
+def found():
+    return measure(ROOT / "audiopress")
+
+
+def test_a_class_has_a_name_of_its_own():
+    places = defaultdict(list)
+    for path in sorted((ROOT / "audiopress").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                places[node.name.lstrip("_")].append(path.relative_to(ROOT).as_posix())
+    assert {name: files for name, files in places.items() if len(files) > 1} == {}
+
+
+def test_no_file_is_left_out_of_a_check(found):
+    assert found.noqa == []
+
+
+def test_every_public_name_has_a_docstring(found):
+    assert found.bare == []
