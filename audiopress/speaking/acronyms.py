@@ -17,8 +17,32 @@ if TYPE_CHECKING:
 __all__ = ["collect_acronyms"]
 
 _EXPLAINED = re.compile(r"(?<![\w’'&-])((?:[\w’'&-]++ ){1,9})\(([A-Z]{2,6})\)")
-_SMALL = frozenset(("of", "and", "for", "the", "in", "on", "to", "de", "la", "et", "du", "und"))
-_WORDLIKE = 4
+"""Matches up to nine words and two to six capitals in brackets: "World Health Organization (WHO)".
+
+The words are taken whole and not given back (``++``): a long line would else be tried from every
+letter of it.
+"""
+
+_SMALL_WORDS = frozenset(
+    (
+        "and",
+        "de",
+        "du",
+        "et",
+        "for",
+        "in",
+        "la",
+        "of",
+        "on",
+        "the",
+        "to",
+        "und",
+    )
+)
+"""Words that give no letter: "Department for Work and Pensions (DWP)"."""
+
+_SHORTEST_WORD = 4
+"""Letters from which initials with a vowel are said as a word: UNESCO, but I M F."""
 
 
 def collect_acronyms(texts: Iterable[str]) -> Lexicon:
@@ -38,7 +62,7 @@ def _stands_for(form: str, words: list[str]) -> bool:
     letters = [
         part[0].upper()
         for word in words
-        if word.lower() not in _SMALL
+        if word.lower() not in _SMALL_WORDS
         for part in word.split("-")
         if part
     ]
@@ -46,4 +70,4 @@ def _stands_for(form: str, words: list[str]) -> bool:
 
 
 def _is_word(form: str) -> bool:
-    return len(form) >= _WORDLIKE and bool(re.search(r"[AEIOU]", form))
+    return len(form) >= _SHORTEST_WORD and bool(re.search(r"[AEIOU]", form))

@@ -14,16 +14,23 @@ from xml.sax.saxutils import escape, quoteattr
 from lxml import etree
 
 from audiopress.errors import ConfigError
+from audiopress.text.vocabulary import any_of
 
 __all__ = ["Lexicon", "LexiconEntry", "LexiconWords", "add_word", "parse_pls"]
 
 _NAMESPACE = "http://www.w3.org/2005/01/pronunciation-lexicon"
+"""The namespace of PLS 1.0, section 4.1, which a file of ours declares."""
+
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+"""The attribute that says for which language a lexicon is, as lxml names it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LexiconEntry:
-    """``grapheme`` is said as ``alias``, or as ``phoneme`` (IPA), in ``language``."""
+    """How one word is said: ``grapheme`` as ``alias``, or as ``phoneme`` (IPA), in ``language``.
+
+    Without a language it is said so in all of them.
+    """
 
     grapheme: str
     alias: str = ""
@@ -32,13 +39,16 @@ class LexiconEntry:
 
     @property
     def said(self) -> str:
-        """What stands in the spoken text."""
+        """What stands in the spoken text; a phoneme in double brackets, as engines know it."""
         return f"[[{self.phoneme}]]" if self.phoneme else self.alias
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LexiconWords:
-    """What one language makes of a lexicon: ``pattern`` finds what ``said`` says."""
+    """What one language makes of a lexicon: ``pattern`` finds the words, ``said`` says them.
+
+    ``pattern`` is ``None`` where the lexicon has no word for the language.
+    """
 
     pattern: re.Pattern[str] | None
     said: dict[str, str]
@@ -64,14 +74,15 @@ class Lexicon:
 
         The longest is found first.
         """
-        said = self._said(language.lower())
+        said = self._select(language.lower())
         words = sorted(said, key=lambda word: (-len(word), word))
         if not words:
             return LexiconWords(pattern=None, said=said)
-        any_of = "|".join(map(re.escape, words))
-        return LexiconWords(pattern=re.compile(rf"(?<!\w)(?:{any_of})(?!\w)"), said=said)
+        pattern = rf"(?<!\w){any_of(map(re.escape, words))}(?!\w)"
+        return LexiconWords(pattern=re.compile(pattern), said=said)
 
-    def _said(self, wanted: str) -> dict[str, str]:
+    def _select(self, wanted: str) -> dict[str, str]:
+        """Return what is said for each word; "en" suits "en-GB", and "en-GB" suits "en"."""
         return {
             entry.grapheme: entry.said
             for entry in self.entries
@@ -84,6 +95,7 @@ class Lexicon:
 
 def parse_pls(body: bytes, where: str) -> Lexicon:
     """Read a PLS file. Raises `ConfigError` that names the lexeme in which something is wrong."""
+    # a lexicon comes from anybody: no entity is followed, to no file and no address
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
         root = etree.fromstring(body, parser)
@@ -99,18 +111,18 @@ def parse_pls(body: bytes, where: str) -> Lexicon:
     alphabet = root.get("alphabet", "ipa")
     entries: list[LexiconEntry] = []
     for lexeme in root.iter("{*}lexeme"):
-        entries.extend(_entries(lexeme, language, alphabet, where))
+        entries.extend(_read_lexeme(lexeme, language, alphabet, where))
     return Lexicon(entries=tuple(entries))
 
 
-def _entries(lexeme: Any, language: str, alphabet: str, where: str) -> list[LexiconEntry]:
-    graphemes = [_text(found) for found in lexeme.iterfind("{*}grapheme")]
+def _read_lexeme(lexeme: Any, language: str, alphabet: str, where: str) -> list[LexiconEntry]:
+    graphemes = [_read_text(found) for found in lexeme.iterfind("{*}grapheme")]
     phonemes = [
-        _text(found)
+        _read_text(found)
         for found in lexeme.iterfind("{*}phoneme")
         if found.get("alphabet", alphabet) == "ipa"
     ]
-    aliases = [_text(found) for found in lexeme.iterfind("{*}alias")]
+    aliases = [_read_text(found) for found in lexeme.iterfind("{*}alias")]
     graphemes = [grapheme for grapheme in graphemes if grapheme]
     if not graphemes or not (any(phonemes) or any(aliases)):
         raise ConfigError(
@@ -129,7 +141,7 @@ def _entries(lexeme: Any, language: str, alphabet: str, where: str) -> list[Lexi
     ]
 
 
-def _text(element: Any) -> str:
+def _read_text(element: Any) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
@@ -142,14 +154,21 @@ def add_word(body: bytes, word: str, say: str, *, language: str = "en", where: s
     """
     word, say = " ".join(word.split()), " ".join(say.split())
     if not word or not say:
-        raise ConfigError("a word and what is said for it are needed", where=where,
-                          hint='audiopress lexicon add KCNA --say "K C N A"')  # fmt: skip
+        raise ConfigError(
+            "a word and what is said for it are needed",
+            where=where,
+            hint='audiopress lexicon add KCNA --say "K C N A"',
+        )
     if re.search(r"\[\[|\]\]", say) and not re.fullmatch(r"\[\[(?=.*\w)[^\[\]]+\]\]", say):
-        raise ConfigError(f"{say!r} is no IPA in double brackets", where=where,
-                          hint='audiopress lexicon add KCNA --say "[[kasena]]"')  # fmt: skip
-    text = body.decode("utf-8") if body.strip() else _new(language)
+        raise ConfigError(
+            f"{say!r} is no IPA in double brackets",
+            where=where,
+            hint='audiopress lexicon add KCNA --say "[[kasena]]"',
+        )
+    # the file is changed as text, not as a tree, so that its comments and spaces stay
+    text = body.decode("utf-8") if body.strip() else _write_empty(language)
     parse_pls(text.encode("utf-8"), where)
-    lexeme = _lexeme(word, say)
+    lexeme = _write_lexeme(word, say)
     for match in re.finditer(r"<lexeme\b.*?</lexeme>", text, re.DOTALL):
         graphemes = re.findall(r"<grapheme>\s*(.*?)\s*</grapheme>", match[0], re.DOTALL)
         if graphemes == [escape(word)]:
@@ -158,13 +177,13 @@ def add_word(body: bytes, word: str, say: str, *, language: str = "en", where: s
     return (text[:at] + f"  {lexeme}\n" + text[at:]).encode("utf-8")
 
 
-def _lexeme(word: str, say: str) -> str:
+def _write_lexeme(word: str, say: str) -> str:
     ipa = re.fullmatch(r"\[\[(.+)\]\]", say)
     said = f"<phoneme>{escape(ipa[1])}</phoneme>" if ipa else f"<alias>{escape(say)}</alias>"
     return f"<lexeme><grapheme>{escape(word)}</grapheme>{said}</lexeme>"
 
 
-def _new(language: str) -> str:
+def _write_empty(language: str) -> str:
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<lexicon version="1.0" xmlns="{_NAMESPACE}" alphabet="ipa"'

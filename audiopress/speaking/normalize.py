@@ -15,52 +15,68 @@ if TYPE_CHECKING:
 
 __all__ = ["SpokenText", "normalize_text"]
 
-_HELD = 0xF0000
+_FIRST_HELD = 0xF0000
+"""The first of the private characters that stand for words of a lexicon while the rules run."""
+
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+"""Matches characters of private use: pictures of a page's own font, and those we hold words in."""
+
 _STRANGE = re.compile(r"[^\s\w.,;:!?¿¡'’‘\"“”„«»()\-–…/\[\]]|\d")
+"""Matches what ought to have become a word: a figure, or a sign that is no punctuation."""
+
 _OTHER_LETTERS = re.compile(r"[^\W\d_A-Za-zªº\u00c0-\u024f\u02b0-\u02ff\u1e00-\u1eff]")
-_LATIN = ("en", *LANGUAGES, "pt", "nl")
+"""Matches letters of other alphabets, which the voices of our languages do not know."""
+
+_LATIN_LANGUAGES = ("en", *LANGUAGES, "pt", "nl")
+"""Languages in whose text a letter of another alphabet is worth a note."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpokenText:
-    """``text`` is what the engine gets, ``unsure`` the pieces no rule understood."""
+    """A text as it is said: ``text`` is what the engine gets, ``unsure`` what no rule understood.
+
+    The unsure pieces are words of ``text``, each once, in their order.
+    """
 
     text: str
     unsure: tuple[str, ...] = ()
 
 
 def normalize_text(text: str, language: str, words: LexiconWords | None = None) -> SpokenText:
-    """Return how ``text`` is said in ``language``; words of a lexicon are not touched again."""
+    """Return how ``text`` is said in ``language``, a BCP 47 tag.
+
+    Words of the lexicon are held back while the rules run, so that no rule touches them again.
+    A language without rules keeps its text. Never raises, never returns nothing for something.
+    """
     held: list[str] = []
-    text = break_long_words(
-        replace_unicode_forms(_PRIVATE.sub("", text))
-    )  # pictures of a page's own font have no name
+    text = _PRIVATE.sub("", text)  # pictures of a page's own font have no name
+    text = break_long_words(replace_unicode_forms(text))
     if words and words.pattern:
         text = words.pattern.sub(lambda match: _hold(held, words.said[match[0]]), text)
-    said = _speak(text, language)
+    said = _normalize(text, language)
     if not any(map(str.isalnum, said)) and not held and any(map(str.isalnum, text)):
         said = text  # words in brackets, in another alphabet: better than nothing
-    strange = _strange(_PRIVATE.sub("", said).split(), language)
+    strange = _list_strange(_PRIVATE.sub("", said).split(), language)
     for number, word in enumerate(held):
-        said = said.replace(chr(_HELD + number), word)
+        said = said.replace(chr(_FIRST_HELD + number), word)
     return SpokenText(text=said, unsure=strange)
 
 
-def _strange(said: list[str], language: str) -> tuple[str, ...]:
+def _list_strange(said: list[str], language: str) -> tuple[str, ...]:
     """Return what no rule understood: signs, figures, letters that a voice does not know."""
     found = dict.fromkeys(filter(_STRANGE.search, said))
-    if language.partition("-")[0].lower() in _LATIN:
+    if language.partition("-")[0].lower() in _LATIN_LANGUAGES:
         found |= dict.fromkeys(filter(_OTHER_LETTERS.search, said))
     return tuple(word for word in dict.fromkeys(said) if word in found)
 
 
 def _hold(held: list[str], word: str) -> str:
+    """Keep a word back and return the private character that stands for it."""
     held.append(word)
-    return chr(_HELD + len(held) - 1)
+    return chr(_FIRST_HELD + len(held) - 1)
 
 
-def _speak(text: str, language: str) -> str:
+def _normalize(text: str, language: str) -> str:
     base = language.partition("-")[0].lower()
     if base == "en":
         return normalize_english(text, language)

@@ -15,12 +15,17 @@ if TYPE_CHECKING:
 
 __all__ = ["find_unknown_words", "write_disclosure", "write_opening"]
 
-_WORDS = ("byline", "date", "title", "section")
+_PLACEHOLDERS = ("byline", "date", "title", "section")
+"""What a template may have in braces, in the order in which `write_opening` fills them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Language:
-    """Words around an article; ``date`` and ``by`` are templates."""
+    """Words around an article in one language.
+
+    ``days`` (from Monday) and ``months`` (from January) are parted by spaces; ``date`` and ``by``
+    are templates; ``first`` is what the first of a month is called.
+    """
 
     days: str
     months: str
@@ -88,8 +93,13 @@ _LANGUAGES = {
         disclosure="Dit artikel is voorgelezen door een synthetische stem.",
     ),
 }  # fmt: skip
-_AMERICAN = "{weekday}, {month} {day}, {year}"
+"""By language: what we can say of an article in it. Others get their names alone."""
+
+_AMERICAN_DATE = "{weekday}, {month} {day}, {year}"
+"""The date as America writes it; the forms of English say it so too."""
+
 _MOST_NAMES = 3
+"""Names of authors that are read out; of more the first and "others" are."""
 
 
 def write_opening(article: Article, reading: Reading) -> str:
@@ -99,23 +109,23 @@ def write_opening(article: Article, reading: Reading) -> str:
     article lacks one of those it names, or is in a language the template is not for, the usual
     words of the article's language are said; of a language we have no words in, only the names.
     """
-    words = _LANGUAGES.get(_base(article.language))
-    byline = _names(article.byline, words) if reading.byline else ""
+    words = _LANGUAGES.get(_find_base(article.language))
+    byline = _join_names(article.byline, words) if reading.byline else ""
     date = ""
     if words and reading.date and article.published:
-        date = _date(article.published, article.language, words)
-    template = _template(article.language, reading)
-    known = dict(zip(_WORDS, (byline, date, article.title, article.section), strict=True))
+        date = _write_date(article.published, article.language, words)
+    template = _choose_template(article.language, reading)
+    known = dict(zip(_PLACEHOLDERS, (byline, date, article.title, article.section), strict=True))
     named = {word: value for word, value in known.items() if f"{{{word}}}" in template}
     if template and all(named.values()):
-        return _filled(template, named)
+        return _fill(template, named)
     parts = [(words.by if words else "{byline}.").format(byline=byline)] if byline else []
     if date:
         parts.append(f"{date[:1].upper()}{date[1:]}.")
     return " ".join(parts)
 
 
-def _template(language: str, reading: Reading) -> str:
+def _choose_template(language: str, reading: Reading) -> str:
     """Return the show's template for ``language``: the longest tag that fits, else ``opening``."""
     fitting = [(len(tag), text) for tag, text in reading.openings if _fits(language, tag)]
     if fitting:
@@ -129,7 +139,7 @@ def _fits(language: str, tag: str) -> bool:
     return not tag or language == tag or language.startswith(tag + "-")
 
 
-def _filled(template: str, values: dict[str, str]) -> str:
+def _fill(template: str, values: dict[str, str]) -> str:
     said = template
     for word, value in values.items():
         said = said.replace(f"{{{word}}}", value)
@@ -138,7 +148,7 @@ def _filled(template: str, values: dict[str, str]) -> str:
 
 def find_unknown_words(template: str) -> tuple[str, ...]:
     """Return what stands in braces in a template of ours and would be read out as it is."""
-    known = {"{" + word + "}" for word in _WORDS}
+    known = {"{" + word + "}" for word in _PLACEHOLDERS}
     return tuple(
         dict.fromkeys(w for w in re.findall(r"\{[^{}]*\}?|\}", template) if w not in known)
     )
@@ -148,29 +158,30 @@ def write_disclosure(language: str, reading: Reading) -> str:
     """Say that a machine reads: in the show's words, if they are in the article's language."""
     if reading.disclosure_text and _fits(language, reading.words_language):
         return reading.disclosure_text
-    return _LANGUAGES.get(_base(language), _LANGUAGES["en"]).disclosure
+    return _LANGUAGES.get(_find_base(language), _LANGUAGES["en"]).disclosure
 
 
-def _base(language: str) -> str:
+def _find_base(language: str) -> str:
     return language.partition("-")[0].lower()
 
 
-def _names(byline: str, words: _Language | None) -> str:
+def _join_names(byline: str, words: _Language | None) -> str:
     names = [name.strip() for name in byline.split(",") if name.strip()]
     if words is None:
         return ", ".join(names[:_MOST_NAMES])
     if len(names) > _MOST_NAMES:  # nobody reads out more
         names = [names[0], words.others]
-    if len(names) < 2:  # noqa: PLR2004 - nothing to join
-        return "".join(names)
+    if not names[1:]:
+        return "".join(names)  # one or none: nothing to join
+    # Spanish "y" is "e" before the sound of an i: "Ana e Igor"
     both = "e" if words.both == "y" and re.match(r"H?I(?!e)", names[-1]) else words.both
     return f"{', '.join(names[:-1])} {both} {names[-1]}"
 
 
-def _date(date: datetime, language: str, words: _Language) -> str:
+def _write_date(date: datetime, language: str, words: _Language) -> str:
     # plain English counts as American, for numbers too
     american = language.lower() in ("en", "en-us")
-    return (_AMERICAN if american else words.date).format(
+    return (_AMERICAN_DATE if american else words.date).format(
         weekday=words.days.split()[date.weekday()],
         day=words.first if date.day == 1 else date.day,
         month=words.months.split()[date.month - 1],

@@ -11,18 +11,36 @@ from dataclasses import dataclass
 
 __all__ = ["QuotedPart", "split_quotes"]
 
-# what closes a quotation that begins so: English, German (two ways), French, single, straight
-_CLOSERS = {"“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", '"': '"', "'": "'"}
+_CLOSERS = {
+    "“": "”",  # English
+    "„": "“”",  # German
+    "«": "»",  # French, Spanish, Italian
+    "»": "«",  # German books
+    "‘": "’",  # British
+    '"': '"',
+    "'": "'",
+}
+"""What closes a quotation that begins so; one of the marks is enough."""
+
 _SINGLE = "’'"
+"""Closing marks that are apostrophes as well: a quotation with them never goes on."""
+
 _BEFORE = frozenset(" \t\n\u00a0\u202f([{—–-/“„«‘")
+"""What stands in front of a mark that opens; behind a letter it closes or is an apostrophe."""
+
 _MARKS = "".join(_CLOSERS) + "”’ \u00a0\u202f"
+"""Marks and spaces that are no part of what is quoted."""
+
 _ENDS = tuple(".,!?…")
-_WORDS = 5
+"""What ends a quoted sentence; the comma is that of "…," she said."""
+
+_FEWEST_WORDS = 5
+"""Words of a sentence that another voice says: fewer are scare quotes and titles."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuotedPart:
-    """A stretch of a paragraph that one voice speaks."""
+    """A stretch of a paragraph that one voice speaks: the narrator's, or a quoted one."""
 
     text: str
     quoted: bool
@@ -34,7 +52,7 @@ def split_quotes(paragraph: str, *, open_before: str = "") -> tuple[tuple[Quoted
     ``open_before`` is what the paragraph before returned: the marks that close its quotation,
     empty when none is open. The parts joined by a space are the paragraph.
     """
-    spans, still_open = _spans(paragraph, open_before)
+    spans, still_open = _find_quotations(paragraph, open_before)
     found: list[QuotedPart] = []
     at = 0
     goes_on = False
@@ -57,7 +75,7 @@ def _is_full(inside: str, after: str) -> bool:
     """Whether it is a sentence; the comma or full stop may stand behind the closing mark."""
     begins = inside[:1].isupper() or inside[:1].isdigit()
     ends = inside.endswith(_ENDS) or after.startswith((",", "."))
-    return begins and ends and len(inside.split()) >= _WORDS
+    return begins and ends and len(inside.split()) >= _FEWEST_WORDS
 
 
 def _append(found: list[QuotedPart], text: str, *, quoted: bool) -> None:
@@ -65,8 +83,8 @@ def _append(found: list[QuotedPart], text: str, *, quoted: bool) -> None:
         found.append(QuotedPart(text=text.strip(), quoted=quoted))
 
 
-def _spans(text: str, closers: str) -> tuple[list[tuple[int, int]], str]:
-    """Character spans of quotations, marks included.
+def _find_quotations(text: str, closers: str) -> tuple[list[tuple[int, int]], str]:
+    """Return the character spans of quotations, marks included, and what closes an open one.
 
     A paragraph goes on with the quotation before it when it begins with a mark, as is usual, or
     when a closing mark comes before any opening one; else the mark was forgotten.
@@ -88,6 +106,7 @@ def _spans(text: str, closers: str) -> tuple[list[tuple[int, int]], str]:
 
 
 def _goes_on(text: str, closers: str) -> bool:
+    """Whether the quotation of the paragraph before goes on without a mark in front."""
     if _opens(text, len(text) - len(text.lstrip())):
         return False  # it opens anew
     for at, char in enumerate(text):
@@ -99,6 +118,7 @@ def _goes_on(text: str, closers: str) -> bool:
 
 
 def _opens(text: str, at: int) -> bool:
+    """Whether a mark at ``at`` opens; a straight single one does before a capital alone."""
     char = text[at : at + 1]
     if char not in _CLOSERS or not char or (at and text[at - 1] not in _BEFORE):
         return False

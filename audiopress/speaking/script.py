@@ -29,10 +29,21 @@ _ROLES: dict[str, Role] = {
     "caption": "caption",
     "table": "table",
 }
+"""Which role speaks a block of a kind.
+
+Headline, standfirst and quotes within a paragraph are told by more than the kind.
+"""
+
+_STANDFIRST_BLOCKS = 2
+"""Blocks at the beginning that may be the standfirst: it stands first, or behind a kicker."""
 
 
 class _ScriptWriter:
-    """Collects utterances of one article."""
+    """Writes the script of one article, utterance by utterance.
+
+    ``rate`` is the sample rate in which pauses are counted; ``open_quote`` are the marks that
+    would close a quotation which is open across paragraphs.
+    """
 
     def __init__(
         self, *, language: str, cast: Cast, pauses: Pauses, rate: int, lexicon: Lexicon
@@ -42,57 +53,63 @@ class _ScriptWriter:
         self.pauses = pauses
         self.rate = rate
         self.words = lexicon.select_words(language)
-        self.said: list[Utterance] = []
+        self.utterances: list[Utterance] = []
         self.unsure: dict[str, None] = {}
         self.open_quote = ""
 
     def say(self, role: Role, source: str, selector: Selector | None = None) -> None:
         """Add one utterance, a paragraph of its own."""
-        self._add(role, source, selector, self._next())
+        self._add(role, source, selector, self._count_paragraph())
 
     def say_with_quotes(self, source: str, selector: Selector | None) -> None:
         """Add a paragraph; full sentences that are quoted get the role of a quote."""
         found, self.open_quote = split_quotes(source, open_before=self.open_quote)
-        paragraph = self._next()
+        paragraph = self._count_paragraph()
         for part in found:
             self._add("quote" if part.quoted else "body", part.text, selector, paragraph)
             if part is not found[-1]:
-                self.said[-1] = replace(self.said[-1], pause=0)
+                self.utterances[-1] = replace(self.utterances[-1], pause=0)
 
-    def quotes_differ(self) -> bool:
+    def has_voice_for_quotes(self) -> bool:
         """Whether quotations have a voice of their own: else a paragraph stays whole."""
-        return self._voice("quote") != self._voice("body")
+        return self._choose_voice("quote") != self._choose_voice("body")
 
-    def _next(self) -> int:
-        return self.said[-1].paragraph + 1 if self.said else 0
+    def _count_paragraph(self) -> int:
+        return self.utterances[-1].paragraph + 1 if self.utterances else 0
 
     def _add(self, role: Role, source: str, selector: Selector | None, paragraph: int) -> None:
         """Append; the pause before a heading belongs to the utterance before it."""
         form = normalize_text(source, self.language, self.words)
         self.unsure.update(dict.fromkeys(form.unsure))
-        if role == "heading" and self.said:
-            wanted = self._samples(self.pauses.before_heading)
-            self.said[-1] = replace(self.said[-1], pause=max(self.said[-1].pause, wanted))
-        self.said.append(
+        if role == "heading" and self.utterances:
+            wanted = self._count_samples(self.pauses.before_heading)
+            self.utterances[-1] = replace(
+                self.utterances[-1], pause=max(self.utterances[-1].pause, wanted)
+            )
+        self.utterances.append(
             Utterance(
                 role=role,
                 source=source,
                 spoken=form.text,
                 language=self.language,
-                voice=self._voice(role),
-                pause=self._pause(role),
+                voice=self._choose_voice(role),
+                pause=self._choose_pause(role),
                 paragraph=paragraph,
                 selector=selector,
             )
         )
 
-    def script(self, left_out: tuple[LeftOut, ...]) -> Script:
-        """Close: the silence after the last utterance is the tail."""
-        if self.said:
-            self.said[-1] = replace(self.said[-1], pause=self._samples(self.pauses.tail))
-        return Script(utterances=tuple(self.said), left_out=left_out, unsure=tuple(self.unsure))
+    def finish(self, left_out: tuple[LeftOut, ...]) -> Script:
+        """Return the script; the silence after its last utterance is the tail."""
+        if self.utterances:
+            self.utterances[-1] = replace(
+                self.utterances[-1], pause=self._count_samples(self.pauses.tail)
+            )
+        return Script(
+            utterances=tuple(self.utterances), left_out=left_out, unsure=tuple(self.unsure)
+        )
 
-    def _voice(self, role: Role) -> str:
+    def _choose_voice(self, role: Role) -> str:
         by_role = dict(self.cast.roles).get(role)
         if by_role:
             return by_role
@@ -104,14 +121,14 @@ class _ScriptWriter:
         ]
         return max(matching)[1] if matching else self.cast.body
 
-    def _pause(self, role: Role) -> int:
+    def _choose_pause(self, role: Role) -> int:
         if role in ("heading", "headline"):
-            return self._samples(self.pauses.after_heading)
+            return self._count_samples(self.pauses.after_heading)
         if role == "list_item":
-            return self._samples(self.pauses.list_item)
-        return self._samples(self.pauses.paragraph)
+            return self._count_samples(self.pauses.list_item)
+        return self._count_samples(self.pauses.paragraph)
 
-    def _samples(self, milliseconds: int) -> int:
+    def _count_samples(self, milliseconds: int) -> int:
         return milliseconds * self.rate // 1000
 
 
@@ -151,14 +168,14 @@ def compose(  # noqa: PLR0913 - each is a setting of its own, all by name
     if said:
         writer.say("opening", said)
     for number, block in enumerate(blocks):
-        role = _role(block, number)
-        if role == "body" and reading.quotes and writer.quotes_differ():
+        role = _choose_role(block, number)
+        if role == "body" and reading.quotes and writer.has_voice_for_quotes():
             writer.say_with_quotes(block.text, block.selector)
         elif role != "standfirst" or reading.standfirst:
             writer.say(role, block.text, block.selector)
     if reading.disclosure:
         writer.say("disclosure", write_disclosure(article.language, reading))
-    return writer.script(left_out)
+    return writer.finish(left_out)
 
 
 def compose_lines(  # noqa: PLR0913 - the same settings
@@ -179,20 +196,21 @@ def compose_lines(  # noqa: PLR0913 - the same settings
     writer = _ScriptWriter(language=language, cast=cast, pauses=pauses, rate=rate, lexicon=lexicon)
     for line in lines:
         writer.say("body", line)
-    return writer.script(())
+    return writer.finish(())
 
 
 def _is_title(block: Block, article: Article) -> bool:
-    return block.kind == "heading" and block.level == 1 and _same(block.text, article.title)
+    return block.kind == "heading" and block.level == 1 and _is_same_text(block.text, article.title)
 
 
-def _same(one: str, other: str) -> bool:
+def _is_same_text(one: str, other: str) -> bool:
     return "".join(filter(str.isalnum, one.casefold())) == "".join(
         filter(str.isalnum, other.casefold())
     )
 
 
-def _role(block: Block, number: int) -> Role:
-    if "standfirst" in block.hints and number < 2 and block.kind in ("paragraph", "heading"):  # noqa: PLR2004
+def _choose_role(block: Block, number: int) -> Role:
+    may_be = number < _STANDFIRST_BLOCKS and block.kind in ("paragraph", "heading")
+    if may_be and "standfirst" in block.hints:
         return "standfirst"
     return _ROLES[block.kind]

@@ -12,28 +12,30 @@ if TYPE_CHECKING:
 __all__ = ["find_source_spans"]
 
 _TOKEN = re.compile(r"\[\[.*?\]\]|\w+(?:['’]\w+)*|[^\w\s]")
+"""Matches a phoneme in double brackets, a word with its apostrophes ("don't"), or one mark."""
 
 
 def find_source_spans(
     source: str, spoken: str, words: Sequence[tuple[int, int]]
 ) -> tuple[tuple[int, int] | None, ...]:
-    """Map character spans of ``spoken`` to character spans of ``source``.
+    """Return for each character span of ``spoken`` the span of ``source`` it says.
 
     Tokens that both have map one to one; a spoken stretch that replaces a written one
     ("three hundred" for "300") maps to all of it; what has no counterpart is ``None``.
     """
     written = [match.span() for match in _TOKEN.finditer(source)]
     said = [match.span() for match in _TOKEN.finditer(spoken)]
-    partner = _partners(
+    partner = _pair_tokens(
         [source[start:end].casefold() for start, end in written],
         [spoken[start:end].casefold() for start, end in said],
     )
-    return tuple(_span(word, said, written, partner) for word in words)
+    return tuple(_find_span(word, said, written, partner) for word in words)
 
 
-def _partners(written: list[str], said: list[str]) -> list[tuple[int, int] | None]:
-    """For each spoken token the written tokens it stands for, end exclusive."""
+def _pair_tokens(written: list[str], said: list[str]) -> list[tuple[int, int] | None]:
+    """Return for each spoken token the written tokens it stands for, end exclusive, or ``None``."""
     partner: list[tuple[int, int] | None] = [None] * len(said)
+    # autojunk would ignore words that are frequent, and "the" has to find its place too
     matcher = SequenceMatcher(None, written, said, autojunk=False)
     for tag, from_, to, start, end in matcher.get_opcodes():
         if tag == "equal":
@@ -45,12 +47,13 @@ def _partners(written: list[str], said: list[str]) -> list[tuple[int, int] | Non
     return partner
 
 
-def _span(
+def _find_span(
     word: tuple[int, int],
     said: list[tuple[int, int]],
     written: list[tuple[int, int]],
     partner: list[tuple[int, int] | None],
 ) -> tuple[int, int] | None:
+    """Return from the first to the last written token that the spoken word stands for."""
     touched = [
         found
         for (start, end), found in zip(said, partner, strict=True)

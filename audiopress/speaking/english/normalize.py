@@ -22,6 +22,7 @@ from audiopress.speaking.english.names import initialisms, initials, numbered_na
 from audiopress.speaking.english.numbers import (
     alphanumerics,
     fractions,
+    odds,
     ordinals,
     phone_numbers,
     plain_numbers,
@@ -81,6 +82,7 @@ _ORDER: tuple[_Group, ...] = (
     _group_of_figures(feet_and_inches.FORMS),  # "5ft 10in" before each is a measure of its own
     _group_of_figures(measures.FORMS),  # units before "m": a "5 mm" is no million
     _group_of_figures(meters_or_millions.FORMS),  # "m", "bn", "k", when no other unit took them
+    _group_of_figures(odds.FORMS),  # "a 16/1 shot" before fractions, "7-2 favourite" before scores
     _group_of_figures(scores.FORMS),  # "won 3-2" and falling pairs before ranges say "to"
     _group_of_figures(phone_numbers.FORMS),  # "020 7946 0018" before ranges and plain numbers
     _group_of_figures(alphanumerics.FIRST),  # "401(k)", "B.1.1.7" before versions and decimals

@@ -146,6 +146,8 @@ def _say_junior(match: re.Match[str], _variety: Variety) -> str:
     return word + ("." if match["stop"] and ends_sentence(match) else "")
 
 
+# "versus" and "number" first: they look at what stands beside them, which the tables below change.
+# States and firms last, when "St" and "Jr" no longer stand in front of them.
 FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "versus",
@@ -153,6 +155,8 @@ FORMS: tuple[SpokenForm, ...] = (
         " versus ",
         ("Smith v Jones", "Smith versus Jones"),
         ("the Static V Lite", "the Static V Lite"),
+        # nothing to compare
+        ("a V sign", "a V sign"),
     ),
     spoken_form(
         "number",
@@ -207,6 +211,8 @@ FORMS: tuple[SpokenForm, ...] = (
         ("Acme Corp. said", "Acme Corporation said"),
         ("Acme Inc. The firm grew", "Acme Incorporated. The firm grew"),
         ("see also Fig. A", "see also Figure A"),
+        # no full stop: a name
+        ("Miss Ill said", "Miss Ill said"),
         needs=".",
     ),
     spoken_form(

@@ -97,6 +97,7 @@ def _say_degree(match: re.Match[str], _variety: Variety) -> str:
     return f"{match['a']}{match['b']}" + ("." if ends_sentence(match) else "")
 
 
+# Parts with a number before "vol" alone; lives before "circa", which takes any "c.".
 FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "part with a number",
@@ -109,6 +110,8 @@ FORMS: tuple[SpokenForm, ...] = (
         ("Det Ch Insp Ali", "Detective Chief Inspector Ali"),
         ("Art. 5", "Article five"),
         ("the art 5 people made", "the art five people made"),
+        # no number behind
+        ("Fig leaves", "Fig leaves"),
     ),
     spoken_form(
         "volume",
@@ -125,6 +128,8 @@ FORMS: tuple[SpokenForm, ...] = (
         ("(b. 1920)", "(born nineteen twenty)"),
         ("(d. 3 June 1999)", "(died the third of June nineteen ninety nine)"),
         ("built ca. 1700", "built circa seventeen hundred"),
+        # no year behind
+        ("grade b. 20 pupils", "grade b. twenty pupils"),
     ),
     spoken_form(
         "circa",
@@ -177,6 +182,8 @@ FORMS: tuple[SpokenForm, ...] = (
         r"(?P<b>Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\b\.?",
         lambda match, _: f"{find_weekday(match['a'])} to {find_weekday(match['b'])}",
         ("open Mon.-Fri.", "open Monday to Friday"),
+        # one day and another word
+        ("a Sat-nav", "a Sat-nav"),
     ),
     spoken_form(
         "degree",

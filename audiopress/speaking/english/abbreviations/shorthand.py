@@ -121,6 +121,7 @@ def _say_clauses(match: re.Match[str], _variety: Variety) -> str:
     return ", ".join(parts)
 
 
+# Months first: "Jan.-Mar." is then a range of months. Clauses before "(iv)" by itself.
 FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "short month",
@@ -128,6 +129,8 @@ FORMS: tuple[SpokenForm, ...] = (
         _say_month,
         ("from Oct. to Dec. 2020", "from October to December twenty twenty"),
         ("It ended in Nov. The rest", "It ended in November. The rest"),
+        # no full stop: a name
+        ("Dec the actor", "Dec the actor"),
         needs=".",
     ),
     spoken_form(
@@ -161,6 +164,8 @@ FORMS: tuple[SpokenForm, ...] = (
         lambda match, _: f"{match['a']} or {match['b']}".replace("or or ", "or "),
         ("his/her book", "his or her book"),
         ("if he/she comes", "if he or she comes"),
+        # not of the words between which one chooses
+        ("read/write access", "read slash write access"),
         flags=re.IGNORECASE,
         needs="/",
     ),
@@ -184,6 +189,8 @@ FORMS: tuple[SpokenForm, ...] = (
         ("section 2(1)(b)(iii) says", "section two, one, B, three says"),
         ("Rule 12(b)(6)", "Rule twelve, B, six"),
         ("a 501(c)(3) charity", "a five oh one, C, three charity"),
+        # a remark, not a clause
+        ("section 2 (yes)", "section two (yes)"),
         needs="(",
     ),
     spoken_form(
@@ -215,6 +222,8 @@ FORMS: tuple[SpokenForm, ...] = (
         lambda match, _: _FOOTNOTES[match["short"]],
         ("tea, eg green", "tea, for example, green"),
         ("Cf. the note", "Compare the note"),
+        # part of a word
+        ("an egg", "an egg"),
     ),
     spoken_form(
         "mark of a car",
@@ -261,6 +270,8 @@ FORMS: tuple[SpokenForm, ...] = (
         r"\g<a> to ",
         ("J19-J21", "J nineteen to J twenty one"),
         ("Q1-Q3 sales", "the first quarter to the third quarter sales"),
+        # two letters: no range of one row
+        ("seats A1-B2", "seats A one-B two"),
     ),
     spoken_form(
         "dash in a name",

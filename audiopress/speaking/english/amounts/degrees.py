@@ -49,6 +49,7 @@ def _say_place(match: re.Match[str], variety: Variety) -> str:
     return (match["link"] or "").join(words)
 
 
+# Two places before one; a temperature with its sign before "21C", which could be a name.
 FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "latitude and longitude",
@@ -70,6 +71,8 @@ FORMS: tuple[SpokenForm, ...] = (
         _say_place,
         ("north of 51.5N", "north of fifty one point five degrees north"),
         ("longitude 66.5W", "longitude sixty six point five degrees west"),
+        # newtons
+        ("a force of 7.5N", "a force of seven point five N"),
     ),
     spoken_form(
         "percent",
@@ -102,5 +105,7 @@ FORMS: tuple[SpokenForm, ...] = (
         ("-5C overnight", "minus five degrees Celsius overnight"),
         ("20-25C", "twenty to twenty five degrees Celsius"),
         ("75F", "seventy five degrees Fahrenheit"),
+        # two codes
+        ("page 5C/6C", "page five C slash six C"),
     ),
 )

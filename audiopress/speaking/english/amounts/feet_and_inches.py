@@ -26,8 +26,10 @@ if TYPE_CHECKING:
 __all__ = ["FORMS"]
 
 _PLAIN = rf"(?P<number>{NUMBER})"
+"""Matches the number itself."""
+
 _FREE = r"(?<![\w.,/$£€])"
-"""Matches the number of a length, and that it is no part of a longer number, price or code."""
+"""Nothing in front that makes the figures part of a longer number, a price or a code."""
 
 
 def _say_stopped(match: re.Match[str], variety: Variety) -> str:
@@ -73,6 +75,7 @@ def _say_inches(match: re.Match[str], _variety: Variety) -> str | None:
     return f"{say_amount(match['number'])} {'inch' if match['number'] == '1' else 'inches'}"
 
 
+# "9-in. nail" before "5ft 10in", of which the inches would be left alone; a bare mark last.
 FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "unit with a full stop",
@@ -84,6 +87,8 @@ FORMS: tuple[SpokenForm, ...] = (
         ("a 9-in. nail", "a nine inch nail"),
         ("15 mi. south", "fifteen miles south"),
         ("It is 1,333 ft. deep.", "It is one thousand three hundred and thirty three feet deep."),
+        # the sentence ends, so it may be a word
+        ("2 in. The rest", "two in. The rest"),
     ),
     spoken_form(
         "feet and inches",
@@ -112,5 +117,7 @@ FORMS: tuple[SpokenForm, ...] = (
         _say_inches,
         ('16" alloy wheels', "sixteen inches alloy wheels"),
         ('a 12" and a 7″ single', "a twelve inches and a seven inches single"),
+        # the mark closes a quotation
+        ('He said "it was 5" and', 'He said "it was five" and'),
     ),
 )

@@ -37,8 +37,10 @@ _RARE = {"s": "seconds", "t": "tonnes", "kn": "knots"}
 """Units of one letter that count only where the number is told to be measured: "22.34 s"."""
 
 _PLAIN = rf"(?P<number>{NUMBER})"
+"""Matches the number itself."""
+
 _FREE = r"(?<![\w.,/$£€])"
-"""Matches the number of a measure, and that it is no part of a longer number, price or code."""
+"""Nothing in front that makes the figures part of a longer number, a price or a code."""
 
 _MEASURED_IN_POINTS = (
     "font",
@@ -63,8 +65,10 @@ _MEASURED_IN_POINTS = (
     "shot",
     "plan",
 )
+"""What is counted in points: letters, and what is led by."""
+
 _IN_POINTS = re.compile(rf"\s{any_of(_MEASURED_IN_POINTS)}\b")
-"""Matches what is counted in points, so that "pt" is no pint: letters, and what is led by."""
+"""Matches one of them behind "pt", which is then no pint."""
 
 _MEASURED_IN_PAIRS = (
     "DNA",
@@ -77,8 +81,10 @@ _MEASURED_IN_PAIRS = (
     "primer",
     "genome",
 )
+"""What is counted in base pairs: pieces of genes."""
+
 _IN_BASE_PAIRS = re.compile(rf"\s{any_of(_MEASURED_IN_PAIRS)}")
-"""Matches what is counted in base pairs, so that "bp" is no basis point."""
+"""Matches one of them behind "bp", which is then no basis point."""
 
 
 def _say_measure(match: re.Match[str], variety: Variety) -> str | None:
@@ -139,6 +145,7 @@ def _say_behind_fraction(match: re.Match[str], _variety: Variety) -> str:
     return f" {UNITS[match['many']][has_whole]}"
 
 
+# Units that follow no plain number first, then ranges, then single measures.
 FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "unit after a fraction",
@@ -172,6 +179,8 @@ FORMS: tuple[SpokenForm, ...] = (
         ],
         ("20 per sq km", "twenty per square kilometer"),
         ("50kg in lbs", "fifty kilograms in pounds"),
+        # not of the units that nobody takes for a word
+        ("weigh it in st", "weigh it in st"),
     ),
     spoken_form(
         "C O two",
@@ -208,6 +217,8 @@ FORMS: tuple[SpokenForm, ...] = (
         ("50cm of snow", "fifty centimeters of snow"),
         ("38.36 km²", "thirty eight point three six square kilometers"),
         ("100 million kg", "one hundred million kilograms"),
+        # behind a space the word
+        ("in 5 in total", "in five in total"),
     ),
     spoken_form(
         "measure per unit",

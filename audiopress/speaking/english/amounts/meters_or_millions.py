@@ -49,6 +49,7 @@ def _say_meters_or_millions(match: re.Match[str], variety: Variety) -> str:
     return _say_meters(match, variety) if is_distance(match) else _say_scaled(match, variety)
 
 
+# What a word tells ("a 5k run", "4x100m") before what has to be weighed.
 FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "a race",
@@ -63,6 +64,8 @@ FORMS: tuple[SpokenForm, ...] = (
         ("a 5k run", "a five K run"),
         ("She ran the 10K.", "She ran the ten K."),
         ("paid 10k in", "paid ten thousand in"),
+        # nothing to run
+        ("a 10k salary", "a ten thousand salary"),
     ),
     spoken_form(
         "meters with a space",

@@ -122,6 +122,7 @@ def _say_pence(match: re.Match[str], variety: Variety) -> str:
     return f"{say_amount(number, british=variety.british)} {one if number == '1' else many}"
 
 
+# Ranges before amounts, or each end would be one; "£9,250-a-year" before "£9,250".
 FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "money range",
@@ -180,6 +181,8 @@ FORMS: tuple[SpokenForm, ...] = (
         ("CHF 300", "three hundred Swiss francs"),
         ("R4bn", "four billion rand"),
         ("Rs 500 crore", "five hundred crore rupees"),
+        # too little to be rand
+        ("the R2 road", "the R two road"),
     ),
     spoken_form(
         "money with its code behind",
@@ -202,6 +205,7 @@ FORMS: tuple[SpokenForm, ...] = (
         ("50p recordings tax", "fifty pence recordings tax"),
     ),
 )
+# A form of its own, since it needs no figure in the text.
 SIGN: tuple[SpokenForm, ...] = (
     spoken_form(
         "dollar sign",

@@ -81,6 +81,7 @@ def _say_zone(match: re.Match[str], _variety: Variety) -> str:
     return f"{match['zone']} {sign} {say_cardinal(int(match['hour']))}"
 
 
+# A race of hours, minutes and seconds before a clock, "9-11am" before "11am".
 FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "hours from Greenwich",
@@ -128,6 +129,10 @@ FORMS: tuple[SpokenForm, ...] = (
         ("at 09:05 GMT", "at nine oh five GMT"),
         ("at 18:00", "at eighteen hundred"),
         ("23:00 to 06:00", "twenty three hundred to six A M"),
+        # minutes have two figures
+        ("a 16:9 screen", "a sixteen to nine screen"),
+        # no such time of day
+        ("at 25:61", "at twenty five to sixty one"),
     ),
     spoken_form(
         "clock with a point",
@@ -139,5 +144,9 @@ FORMS: tuple[SpokenForm, ...] = (
         r"(?P<zone>)",
         lambda match, variety: _say_clock(match, variety) if variety.british else None,
         ("at 6.15 on Friday", "at six fifteen on Friday"),
+        # a share
+        ("at 6.15 per cent", "at six point one five per cent"),
+        # America writes times with a colon
+        ("us:at 6.15 on Friday", "at six point one five on Friday"),
     ),
 )

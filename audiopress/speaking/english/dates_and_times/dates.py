@@ -140,6 +140,7 @@ _ACROSS_MONTHS = (
 )
 """Matches from a day of one month to a day of another; the first two groups are month first."""
 
+# Names ("9/11") before dates in figures, several days before one, a day before a month and year.
 FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "named days",
@@ -147,6 +148,8 @@ FORMS: tuple[SpokenForm, ...] = (
         lambda match, _: " ".join(say_cardinal(int(part)) for part in match["a"].split("/")),
         ("the 9/11 attacks", "the nine eleven attacks"),
         ("open 24/7", "open twenty four seven"),
+        # a date of its own
+        ("9/11/24", "the ninth of November twenty twenty four"),
     ),
     spoken_form(
         "numeric date",
@@ -157,6 +160,10 @@ FORMS: tuple[SpokenForm, ...] = (
         ("10/11/24", "the tenth of November twenty twenty four"),
         ("us:10/11/2024", "October eleventh twenty twenty four"),
         ("25.12.2023", "the twenty fifth of December twenty twenty three"),
+        # no month is the 13th
+        ("13/13/2024", "thirteen slash thirteen slash twenty twenty four"),
+        # only one order makes a date
+        ("us:25/12/2024", "the twenty fifth of December twenty twenty four"),
     ),
     spoken_form(
         "ISO date",
@@ -164,6 +171,8 @@ FORMS: tuple[SpokenForm, ...] = (
         r"(?P<d>\d{1,2})(?![\w/-])",
         _say_iso,
         ("2012-04-22", "the twenty second of April twenty twelve"),
+        # no month is the 13th
+        ("2012-13-22", "twenty twelve-thirteen-twenty two"),
     ),
     spoken_form(
         "days across months",
@@ -199,6 +208,8 @@ FORMS: tuple[SpokenForm, ...] = (
         ("On 5 May 2005 he left", "On the fifth of May two thousand and five he left"),
         ("Mon 4 Nov", "Monday the fourth of November"),
         ("the 26th May", "the twenty sixth of May"),
+        # in small letters a verb
+        ("5 may come", "five may come"),
     ),
     spoken_form(
         "month and day",
@@ -209,6 +220,8 @@ FORMS: tuple[SpokenForm, ...] = (
         ("October 31, 2024", "October thirty first, twenty twenty four"),
         ("Sept 11 attacks", "September eleventh attacks"),
         ("us:Jan-15-2020", "January fifteenth twenty twenty"),
+        # a share, not a day
+        ("May 5% rise", "May five percent rise"),
     ),
     spoken_form(
         "month and year",
@@ -216,6 +229,8 @@ FORMS: tuple[SpokenForm, ...] = (
         _say_month_and_year,
         ("December 2006", "December two thousand and six"),
         ("Feb 1987", "February nineteen eighty seven"),
+        # a count with a comma, not a year
+        ("March 3,000 miles", "March three thousand miles"),
     ),
     spoken_form(
         "weekday",
@@ -225,6 +240,8 @@ FORMS: tuple[SpokenForm, ...] = (
         lambda match, _: find_weekday(match["weekday"]),
         ("Tues at 9", "Tuesday at nine"),
         ("on Sat. the 5th", "on Saturday the fifth"),
+        # a word as well, so it needs its full stop
+        ("Sun and moon", "Sun and moon"),
     ),
     spoken_form(
         "numeric day and month",

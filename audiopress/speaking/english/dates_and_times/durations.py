@@ -71,12 +71,15 @@ def _write_hours(match: re.Match[str], variety: Variety) -> str | None:
     return f"{match['hour']}:{match['minute']} to {match['hour2']}:{match['minute2']}"
 
 
+# Three parts before two, so that no part is left over.
 FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "minutes, seconds and parts",
         rf"{_CLEAR}(?P<m>\d{{1,2}}):(?P<s>[0-5]\d\.\d{{1,3}})(?!\w|[.:]\d)",
         _say_lap,
         ("in 3:40.14", "in three minutes forty point one four seconds"),
+        # no part of a second: a time of day
+        ("at 3:40 today", "at three forty today"),
     ),
     spoken_form(
         "hours and minutes",
@@ -97,6 +100,8 @@ FORMS: tuple[SpokenForm, ...] = (
         r"(?<![\d:.])0?0:(?P<s>[0-5]\d)(?=\s(?:left|remaining|to (?:go|play)|on the clock)\b)",
         lambda match, _: _say_count(str(int(match["s"])), "second"),
         ("with 0:03 left", "with three seconds left"),
+        # no clock of a game
+        ("at 0:30 today", "at twelve thirty today"),
     ),
     spoken_form(
         "time of a train",

@@ -91,6 +91,7 @@ def _say_era(match: re.Match[str], variety: Variety) -> str:
     return words + ("." if match["stop"] and ends_sentence(match) else "")
 
 
+# Two decades before one, "1939-45" before "2023/24"; eras last: they take any number.
 FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "quarter",
@@ -99,6 +100,8 @@ FORMS: tuple[SpokenForm, ...] = (
         _say_quarter,
         ("growth in 2Q22", "growth in the second quarter of twenty two"),
         ("in Q3", "in the third quarter"),
+        # a year has four
+        ("a Q5", "a Q five"),
     ),
     spoken_form(
         "half year",
@@ -106,6 +109,8 @@ FORMS: tuple[SpokenForm, ...] = (
         r"|(?P<half2>[12])H[\s-]?(?P<year2>(?:20)?\d\d))\b",
         _say_half_year,
         ("profit in H1 2024", "profit in the first half of twenty twenty four"),
+        # no year behind
+        ("the H1 virus", "the H one virus"),
     ),
     spoken_form(
         "decades",
@@ -129,6 +134,8 @@ FORMS: tuple[SpokenForm, ...] = (
         lambda match, _: say_pair(int(match["y"])),
         ("summer of '69", "summer of sixty nine"),
         ("class of ’05", "class of oh five"),
+        # a year has two figures
+        ("the '5 o'clock", "the 'five o'clock"),
     ),
     spoken_form(
         "short century",
@@ -144,6 +151,8 @@ FORMS: tuple[SpokenForm, ...] = (
         _say_years,
         ("1939-45", "nineteen thirty nine to forty five"),
         ("1914–1918 war", "nineteen fourteen to nineteen eighteen war"),
+        # counted in percent
+        ("1500-1600% up", "one thousand five hundred to one thousand six hundred percent up"),
     ),
     spoken_form(
         "fiscal year",

@@ -52,6 +52,7 @@ def _spell(match: re.Match[str], _variety: Variety) -> str | None:
     return " ".join(word)
 
 
+# Not after a point, an apostrophe or a hyphen, and not beside another word in capitals.
 FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "initials that look like a word",
@@ -65,5 +66,7 @@ FORMS: tuple[SpokenForm, ...] = (
         ("NO ENTRY FOR YOU", "NO ENTRY FOR YOU"),
         ("the II Corps", "the II Corps"),
         ("the US and the EU", "the US and the EU"),
+        # four letters: a word, unless the lexicon spells it
+        ("NASA said", "NASA said"),
     ),
 )

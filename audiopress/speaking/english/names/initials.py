@@ -23,6 +23,7 @@ def _say_initials(match: re.Match[str], _variety: Variety) -> str:
     return letters + ("." if ends else "")
 
 
+# Two initials in front of a name before "U.S.", which would join them.
 FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "two initials and a name",

@@ -40,6 +40,7 @@ def _say_counted(match: re.Match[str], _variety: Variety) -> str:
     return f"{match['name']} {say_cardinal(roman_value(match['numeral']))}"
 
 
+# Monarchs before anything counted; a lone I needs more than a name ("Elizabeth I was").
 FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "regnal numeral",
@@ -52,6 +53,8 @@ FORMS: tuple[SpokenForm, ...] = (
         _say_ranked,
         ("King Charles III", "King Charles the third"),
         ("George V and George VI", "George the fifth and George the sixth"),
+        # a letter he chose
+        ("Malcolm X spoke", "Malcolm X spoke"),
         needs="IVX",
     ),
     spoken_form(
@@ -61,6 +64,8 @@ FORMS: tuple[SpokenForm, ...] = (
         rf"(?=\s*[,.;:)]|--|\s*$|\s{any_of(REIGNED)}\b)",
         _say_ranked,
         ("Elizabeth I was", "Elizabeth the first was"),
+        # the word, by what follows
+        ("when Elizabeth I know", "when Elizabeth I know"),
         needs="I",
     ),
     spoken_form(

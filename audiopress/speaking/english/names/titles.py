@@ -42,6 +42,8 @@ def _say_party(match: re.Match[str], _variety: Variety) -> str | None:
     return f", {_PARTIES[party]}, {state or written}" + ("," if match["party"] else "")
 
 
+# Parties before ranks ("Sen. Lee (R-Texas)"); the doctor and the street, which a name tells,
+# before the drive and the saint, which share their letters.
 FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "party and state",
@@ -97,6 +99,8 @@ FORMS: tuple[SpokenForm, ...] = (
         ("Gen Z voters", "Gen Z voters"),
         ("Maj.-Gen. Brown", "Major General Brown"),
         ("Rep. X said", "Representative X said"),
+        # a generation, no general
+        ("Gen Alpha", "Gen Alpha"),
     ),
     spoken_form(
         "doctor",
@@ -126,7 +130,14 @@ FORMS: tuple[SpokenForm, ...] = (
         "Street",
         ("Queen st via", "Queen Street via"),
     ),
-    spoken_form("saint", r"\b[Ss]t\.?(?=\s+[A-Z][a-z])", "Saint", ("St Andrews", "Saint Andrews")),
+    spoken_form(
+        "saint",
+        r"\b[Ss]t\.?(?=\s+[A-Z][a-z])",
+        "Saint",
+        ("St Andrews", "Saint Andrews"),
+        # no capital behind
+        ("st louis", "st louis"),
+    ),
     spoken_form(
         "drive",
         r"(?<=[a-z] )Dr(?:\.|\b)(?=,|\s*$)",

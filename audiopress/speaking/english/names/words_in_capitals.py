@@ -83,6 +83,8 @@ _TWO_LETTERS = (
     "WE",
     "YO",
 )
+"""Small words, which a headline has most of."""
+
 _THREE_LETTERS = (
     "ADD",
     "AGE",
@@ -367,5 +369,7 @@ _THREE_LETTERS = (
     "YOU",
     "ZOO",
 )
+"""Common words, and none that is known better as initials (BBC, FBI)."""
+
 WORDS = frozenset((*_TWO_LETTERS, *_THREE_LETTERS))
 """Words that are written in capitals for weight, or stand in a headline: "do NOT touch"."""

@@ -83,6 +83,7 @@ def _say_product(match: re.Match[str], variety: Variety) -> str:
     return f"{head} {say_code(number)}"
 
 
+# Names with points or brackets, which versions and decimals would cut.
 FIRST: tuple[SpokenForm, ...] = (
     spoken_form(
         "401k",
@@ -105,6 +106,7 @@ FIRST: tuple[SpokenForm, ...] = (
     ),
     spoken_form("agent", r"(?<![\w.,])007\b", "double oh seven", ("007", "double oh seven")),
 )
+# What is told by a word or a plural first, then codes from the plainest to any mixture.
 FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "American highway",

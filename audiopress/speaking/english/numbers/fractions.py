@@ -104,6 +104,7 @@ def _say_points(match: re.Match[str], _variety: Variety) -> str:
     )
 
 
+# Versions before decimals, a whole number together with its fraction.
 FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "IP address and versions",

@@ -84,8 +84,10 @@ _TWENTY = len(_ONES)
 """The first number that is put together of tens and ones."""
 
 _HUNDRED = 100
+"""Where a number gets another word, and where the two halves of a year meet."""
+
 _THOUSAND = 1000
-"""Where a number gets another word; a year below is said as any number or in two parts."""
+"""Where it gets the next; years below are said as numbers or in two parts: "three forty"."""
 
 _TEN = 10
 """Below it a pair of figures has a nought in front, which is said "oh"."""

@@ -63,6 +63,7 @@ def _say_ordinal(match: re.Match[str], variety: Variety) -> str | None:
     return say_ordinal(number, british=variety.british)
 
 
+# Two ordinals before one; the house number when its street is said, the side of it last.
 FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "two ordinals",

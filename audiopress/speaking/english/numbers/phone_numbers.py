@@ -81,6 +81,7 @@ def _say_emergency(match: re.Match[str], _variety: Variety) -> str:
     return match["before"] + say_digits(match["number"]) + more
 
 
+# Whole numbers before the short ones that a word has to tell.
 FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "US toll-free",
@@ -106,6 +107,8 @@ FORMS: tuple[SpokenForm, ...] = (
         r"(?![\w,.-]*\d|\s(?:people|men|women|[a-z]+s)\b)",
         lambda match, _: say_digits(match["n"]),
         ("Samaritans on 116 123", "Samaritans on one one six one two three"),
+        # so many people
+        ("116 123 people", "one hundred and sixteen one hundred and twenty three people"),
     ),
     spoken_form(
         "police on a number",

@@ -37,6 +37,7 @@ def _say_leftover(match: re.Match[str], variety: Variety) -> str:
     return (" " if before.isalnum() else "") + words + (" " if after.isalnum() else "")
 
 
+# Signs in front of or behind one number; a minus last, when no dash is a range any more.
 SIGNED: tuple[SpokenForm, ...] = (
     spoken_form(
         "long number behind a sign",
@@ -75,6 +76,7 @@ SIGNED: tuple[SpokenForm, ...] = (
         ("minus: -3", "minus: minus three"),
     ),
 )
+# Numbers with a hyphen behind them, then all others, then figures glued to letters.
 FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "age",
@@ -83,6 +85,8 @@ FORMS: tuple[SpokenForm, ...] = (
             f"{say_number_in_text(match['number'], variety)} {match['unit']} old"
         ),
         ("a 43-year-old man", "a forty three year old man"),
+        # nobody's age
+        ("43-year terms", "forty three year terms"),
     ),
     spoken_form(
         "hyphened",

@@ -98,6 +98,7 @@ def _say_average(match: re.Match[str], variety: Variety) -> str | None:
     return match["before"] + say_code(match["n"])
 
 
+# What is no range though it looks like one, then ranges.
 FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "chapter and verse",
@@ -110,6 +111,8 @@ FORMS: tuple[SpokenForm, ...] = (
         ),
         ("John 3:16 says", "John three sixteen says"),
         ("Matthew 5:3-12", "Matthew five three to twelve"),
+        # a time: a word stands between
+        ("Mark at 10:30", "Mark at ten thirty"),
     ),
     spoken_form(
         "batting average",
@@ -126,6 +129,8 @@ FORMS: tuple[SpokenForm, ...] = (
         ),
         ("us:He hit .312 and", "He hit three twelve and"),
         ("us:a .500 record", "a five hundred record"),
+        # a rifle
+        ("us:a .308 caliber", "a point three zero eight caliber"),
     ),
     spoken_form(
         "ratio",
@@ -161,5 +166,7 @@ FORMS: tuple[SpokenForm, ...] = (
         _say_range,
         ("8,000-10,000 troops", "eight thousand to ten thousand troops"),
         ("10-15 minutes", "ten to fifteen minutes"),
+        # one number alone
+        ("10 - x", "ten, x"),
     ),
 )

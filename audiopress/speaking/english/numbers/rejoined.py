@@ -42,6 +42,7 @@ def _write_area(match: re.Match[str], _variety: Variety) -> str:
     return f"{gap}{match['s']} {match['unit']}" + ("." if ends else "")
 
 
+# In no order of their own: each looks for its own way of writing.
 FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "fraction behind a hyphen",
@@ -99,6 +100,8 @@ FORMS: tuple[SpokenForm, ...] = (
         _join_thousands,
         ("some 1 000 000 birds", "some one million birds"),
         ("some 10\u202f000 birds", "some ten thousand birds"),
+        # four figures in front: two numbers
+        ("in 2019 300 came", "in twenty nineteen three hundred came"),
     ),
     spoken_form(
         "so many in one",
@@ -157,6 +160,8 @@ FORMS: tuple[SpokenForm, ...] = (
         "about ",
         ("~50 people", "about fifty people"),
         ("~1%/year", "about one percent per year"),
+        # no figure behind
+        ("in ~/home", "in ~/home"),
     ),
     spoken_form("percent per", r"(?<=%)/(?=[a-z])", " per ", ("2%/month", "two percent per month")),
     spoken_form(
@@ -170,5 +175,7 @@ FORMS: tuple[SpokenForm, ...] = (
         r"(?<![\w.,])[1-9]\d{0,2}(?:\.000){2,4}(?![\w]|[.,]\d)",
         _join_thousands,
         ("some 1.000.000 birds", "some one million birds"),
+        # the last group is too short
+        ("version 1.000.1", "version one dot zero dot one"),
     ),
 )

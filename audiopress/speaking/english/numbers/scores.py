@@ -1,4 +1,4 @@
-"""Scores, odds and records. What falls ("3-2", "2-0") is no range, so no "to" is said in it.
+"""Scores and records. What falls ("3-2", "2-0") is no range, so no "to" is said in it.
 
 Here belongs a pair of numbers that a game or a vote has made. A pair that rises ("10-15 minutes")
 is a range and stands in `ranges.py`, which comes later.
@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from audiopress.speaking.english.numbers.number_words import THREE_DIGITS, say_cardinal
+from audiopress.speaking.english.numbers.words_beside_scores import MEASURED, NUMBERED, OUTCOMES
 from audiopress.speaking.english.spoken_form import spoken_form
 from audiopress.text.vocabulary import any_of
 
@@ -21,95 +22,13 @@ __all__ = ["FORMS"]
 _CLEAR = r"(?<![\w.,/:$£€#-])"
 """Nothing in front that makes the figures part of a longer number, a date, a price or a code."""
 
-_MEASURED = (
-    r"per\b",
-    "percent",
-    "years?",
-    "year-",
-    "minutes?",
-    "days?",
-    "hours?",
-    "weeks?",
-    "months?",
-    "seconds?",
-    "people",
-    "times",
-    "miles?",
-    r"points?\b",
-    "inch",
-    "feet",
-    "foot",
-    "pounds?",
-    "million",
-    "billion",
-    "thousand",
-    "shifts?",
-    "jobs?",
-    r"p\.?m",
-    r"a\.?m\b",
-)
-"""What is measured by a range, not won: "10-5 minutes"."""
 
-_ENDS = rf"(?![\w%°/]|\s?=|[-–]\d|[.,:]\d|[\s-]{any_of(_MEASURED)})"
+_ENDS = rf"(?![\w%°/]|\s?=|[-–]\d|[.,:]\d|[\s-]{any_of(MEASURED)})"
 """Nothing behind that makes it a range, a sum, a date or a time."""
 
 _PAIR = r"(?P<a>\d{1,3})\s?[-–]\s?(?P<b>\d{1,3})"
 """Matches two numbers with a dash: a score if words beside it say so."""
 
-_OUTCOMES = (
-    "won",
-    "wins?",
-    "winning",
-    "beat",
-    "beats",
-    "beaten",
-    "beating",
-    "lost",
-    "lose",
-    "losing",
-    "drew",
-    "draw",
-    "drawn",
-    "defeat",
-    "defeated",
-    "defeats",
-    "victory",
-    "victories",
-    "win",
-    "led",
-    "lead",
-    "leads",
-    "leading",
-    "trail",
-    "trailed",
-    "trailing",
-    "ahead",
-    "score",
-    "scored",
-    "score-?line",
-    "finished",
-    "ended",
-    "final",
-    "half-?time",
-    "full-?time",
-    "aggregate",
-    "up",
-    "down",
-    "loss",
-    "defeating",
-    "thrashed",
-    "edged",
-    "stunned",
-    "hammered",
-    "sealed",
-    "comfortable",
-    "home",
-    "away",
-    "it",
-    "made it",
-    "at",
-)
-"""What stands in front of a score: "won 2-1", "beat them by 27-13", "half-time 1-1"."""
 
 _SET = r"(?:[0-6]-[67]|[67]-[0-6]|1[0-9]-1[0-9])"
 """Matches a set of tennis, which ends at six or seven games, or at a long tie-break."""
@@ -117,27 +36,6 @@ _SET = r"(?:[0-6]-[67]|[67]-[0-6]|1[0-9]-1[0-9])"
 _TIE = r"(?:\s?[(\[]\d{1,2}(?:[-–]\d{1,2})?[)\]])?"
 """Matches the points of a tie-break behind a set, in brackets."""
 
-_NUMBERED = (
-    "Pages",
-    "Chapters",
-    "Years?",
-    "Grades",
-    "Ages",
-    "Aged",
-    "Days",
-    "Weeks",
-    "Games",
-    "Levels",
-    "Rounds",
-    "Stages",
-    "Junctions",
-    "Articles",
-    "Sections",
-    "Verses",
-    "Numbers",
-    "Nos",
-)
-"""Words in front of a range of numbers, though a capital stands on either side: "Pages 1-2 In"."""
 
 _COMMON_TOTAL = 100
 """Runs that a side at cricket makes; fewer are runs for wickets only where a word says so."""
@@ -163,15 +61,6 @@ def _say_both(match: re.Match[str], variety: Variety, link: str, nil: str = "zer
         for number in (int(match["a"]), int(match["b"]))
     )
     return f"{first} {link}{second}"
-
-
-def _say_odds(match: re.Match[str], variety: Variety) -> str:
-    return _say_both(match, variety, "to ")
-
-
-def _say_given_odds(match: re.Match[str], _variety: Variety) -> str:
-    first, second = match["a"] or match["c"], match["b"] or match["d"]
-    return f"{say_cardinal(int(first))} to {say_cardinal(int(second))}"
 
 
 def _say_wickets(match: re.Match[str], variety: Variety) -> str | None:
@@ -225,29 +114,9 @@ def _say_falling(match: re.Match[str], variety: Variety) -> str | None:
     return _say_both(match, variety, "to ", nil)
 
 
+# Records, which an American verb tells, before scores, which any verb tells; then pairs
+# that are told by nothing but that they fall.
 FORMS: tuple[SpokenForm, ...] = (
-    spoken_form(
-        "odds to one",
-        rf"{_CLEAR}(?<!\d )(?P<a>[2-9]|[1-9]\d{{1,3}})/(?P<b>1)(?![\w/]|[.,]\d)",
-        _say_odds,
-        ("a 16/1 shot", "a sixteen to one shot"),
-    ),
-    spoken_form(
-        "odds",
-        r"(?<![\w.,/:$£€-])(?P<a>\d{1,3})[/-](?P<b>\d{1,2})"
-        r"(?=\s(?:joint-?\s?|second |clear |odds-on )?"
-        r"(?:favou?rites?|shots?|outsiders?|underdogs?|odds|chances? to)\b)",
-        _say_odds,
-        ("the 7-2 favourite", "the seven to two favourite"),
-        ("an 11/4 shot", "an eleven to four shot"),
-    ),
-    spoken_form(
-        "odds at which",
-        r"(?<=\bodds of )(?P<a>\d{1,3})[/-](?P<b>\d{1,2})\b"
-        r"|(?<=\bpriced at )(?P<c>\d{1,3})[/-](?P<d>\d{1,2})\b",
-        _say_given_odds,
-        ("at odds of 7/4", "at odds of seven to four"),
-    ),
     spoken_form(
         "runs for wickets",
         rf"{_CLEAR}(?!7\d7-)(?P<a>\d{{2,3}})[-–](?P<b>\d)(?!\s[A-Z])"
@@ -257,6 +126,8 @@ FORMS: tuple[SpokenForm, ...] = (
         _say_wickets,
         ("closed on 345-6", "closed on three hundred and forty five for six"),
         ("were 62-3 at lunch", "were sixty two for three at lunch"),
+        # a chance, not a wicket
+        ("a 50-1 chance", "a fifty one chance"),
     ),
     spoken_form(
         "wickets for runs",
@@ -330,17 +201,19 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "score",
-        rf"(?P<before>\b{any_of(_OUTCOMES)}\s(?:by\s|with\sa\s|a\s|of\s|the\s)?){_PAIR}{_ENDS}",
+        rf"(?P<before>\b{any_of(OUTCOMES)}\s(?:by\s|with\sa\s|a\s|of\s|the\s)?){_PAIR}{_ENDS}",
         _say_score,
         ("won 2-1", "won two one"),
         ("lost 3-0 at home", "lost three nil at home"),
         ("won 27-13", "won twenty seven thirteen"),
         ("us:won 24-17", "won twenty four to seventeen"),
+        # measured, not scored
+        ("won 10-15 minutes", "won ten to fifteen minutes"),
     ),
     spoken_form(
         "score between the sides",
         r"(?P<before>\b"
-        rf"(?!{any_of(_NUMBERED)}\b)"
+        rf"(?!{any_of(NUMBERED)}\b)"
         r"[A-Z][a-z]+\s)"
         r"(?P<a>\d{1,2})[-–](?P<b>\d{1,2})"
         r"(?=\s[A-Z][a-z]+)",
@@ -359,5 +232,9 @@ FORMS: tuple[SpokenForm, ...] = (
         ("a 9-5 job", "a nine to five job"),
         ("us:a 5-4 decision", "a five to four decision"),
         ("by 330-275", "by three hundred and thirty to two hundred and seventy five"),
+        # numbers of pages
+        ("pages 30-20", "pages thirty to twenty"),
+        # a nought in front: a code
+        ("a 30-06 rifle", "a thirty oh six rifle"),
     ),
 )

@@ -78,6 +78,7 @@ def _say_tag(match: re.Match[str], _variety: Variety) -> str:
     return f"hashtag {split_hashtag(match['tag'])}"
 
 
+# Mail before addresses, whose host it contains; handles and tags when no address is left.
 FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "e-mail",
@@ -86,6 +87,8 @@ FORMS: tuple[SpokenForm, ...] = (
         r"(?P<path>/[\w/-]+)?",
         _say_email,
         ("abc1@gmail.com", "abc one at gmail dot com"),
+        # nothing in front of the sign: a handle
+        ("meet @noon at 5", "meet at noon at five"),
         needs="@",
     ),
     spoken_form(
@@ -98,6 +101,8 @@ FORMS: tuple[SpokenForm, ...] = (
         _say_address,
         ("Visit bbc.co.uk/news.", "Visit bbc dot co dot U K slash news."),
         ("https://www.lbc.co.uk", "lbc dot co dot U K"),
+        # a missing space, and no domain behind the point
+        ("the end.The next", "the end.The next"),
         needs=".",
     ),
     spoken_form(
@@ -119,6 +124,8 @@ FORMS: tuple[SpokenForm, ...] = (
         r"(?<![\w&])#(?P<tag>[^\W\d]\w*)",
         _say_tag,
         ("#BlackLivesMatter", "hashtag Black Lives Matter"),
+        # behind a letter it is no tag
+        ("a C# class", "a C hash class"),
         needs="#",
     ),
 )

@@ -23,15 +23,24 @@ def _join_commas(match: re.Match[str], _variety: Variety) -> str:
     return "," if match[0].strip().endswith(",") and match[0].count(",") > 1 else ""
 
 
+# A sign with something beside it before the sign alone; the marks of the sentence last.
 FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "dash",
         r"(?:(?<!\s)\s+)?(?:—|―|--+)\s*|(?<!\s)\s+[–-]\s+",
         ", ",
         ("the law—passed in May—was", "the law, passed in May, was"),
+        # without spaces a hyphen
+        ("well-known", "well-known"),
     ),
     spoken_form(
-        "ellipsis", r"\s?(?:…|\.{3,})", "...", ("He waited… then", "He waited... then"), needs="….."
+        "ellipsis",
+        r"\s?(?:…|\.{3,})",
+        "...",
+        ("He waited… then", "He waited... then"),
+        # two points are a slip
+        ("the end.. then", "the end.. then"),
+        needs="…..",
     ),
     spoken_form(
         "plus words",
@@ -76,7 +85,13 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form("equals", r"(?<=\w)\s?=\s?(?=\w)", " equals ", ("x = y", "x equals y"), needs="="),
     spoken_form(
-        "times", r"(?<=[a-z]) ?× ?(?=[a-z])", " times ", ("x × y", "x times y"), needs="×x"
+        "times",
+        r"(?<=[a-z]) ?× ?(?=[a-z])",
+        " times ",
+        ("x × y", "x times y"),
+        # figures on both sides
+        ("0x10", "zero by ten"),
+        needs="×x",
     ),
     spoken_form("plus", r"(?<=\w) \+ (?=\w)", " plus ", ("tea + milk", "tea plus milk"), needs="+"),
     spoken_form("percent", r"\s?%", " percent", ("a % of", "a percent of")),

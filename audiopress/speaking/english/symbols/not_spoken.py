@@ -42,6 +42,7 @@ def _is_latin(char: str) -> bool:
     return char <= _LAST_LATIN or _FIRST_LATIN_ADDITIONAL <= char <= _LAST_GREEK_EXTENDED
 
 
+# An endless row of figures first: no other pattern may have to look through it.
 BEFORE_ADDRESSES: tuple[SpokenForm, ...] = (
     spoken_form(
         "endless figure",
@@ -57,6 +58,8 @@ BEFORE_ADDRESSES: tuple[SpokenForm, ...] = (
         r"\s?\((?P<inside>[^()]{1,80})\)",
         _leave_out_alphabet,
         ("Zelenskyy (Зеленський)", "Zelenskyy"),
+        # the same alphabet says something new
+        ("Tokyo (in Japan)", "Tokyo (in Japan)"),
         needs="(",
     ),
     spoken_form(
@@ -65,9 +68,12 @@ BEFORE_ADDRESSES: tuple[SpokenForm, ...] = (
         "",
         ("It fell.[3] Then", "It fell. Then"),
         ("It fell.[2][3]", "It fell."),
+        # words in brackets are the text's own
+        ("He [the mayor] said", "He the mayor said"),
         needs="[",
     ),
 )
+# Stars of a review and of a grade before stars that only decorate.
 FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "stars of a review",

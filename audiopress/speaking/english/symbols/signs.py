@@ -72,6 +72,7 @@ def _say_power(match: re.Match[str], _variety: Variety) -> str:
     return f"{match['base']} to the power of {sign}{say_cardinal(int(match['power']))}"
 
 
+# Places and marks before the signs in them; a sign without a number last.
 FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "place on the globe",
@@ -80,6 +81,8 @@ FORMS: tuple[SpokenForm, ...] = (
         _say_place,
         ("at 33° 51′ S", "at thirty three degrees fifty one minutes south"),
         ("at 20°N", "at twenty degrees north"),
+        # no point of the compass
+        ("33° of it", "thirty three degrees of it"),
     ),
     spoken_form(
         "marks",
@@ -116,7 +119,12 @@ FORMS: tuple[SpokenForm, ...] = (
     spoken_form("pi", r"π", "pi", ("times π", "times pi")),
     spoken_form("infinity", r"∞", "infinity", ("up to ∞", "up to infinity")),
     spoken_form(
-        "so many times", r"(?<=\d)\s?×(?!\s?\d)", " times", ("3× faster", "three times faster")
+        "so many times",
+        r"(?<=\d)\s?×(?!\s?\d)",
+        " times",
+        ("3× faster", "three times faster"),
+        # between two numbers: an operator
+        ("3 × 4", "three times four"),
     ),
     spoken_form(
         "square meters alone",

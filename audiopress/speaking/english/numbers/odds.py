@@ -1,0 +1,58 @@
+"""Odds: "a 16/1 shot", "the 7-2 favourite", "at odds of 7/4".
+
+Here belongs what a bookmaker writes. Scores stand in `scores.py`, which comes next.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audiopress.speaking.english.numbers.number_words import say_cardinal
+from audiopress.speaking.english.spoken_form import spoken_form
+
+if TYPE_CHECKING:
+    import re
+
+    from audiopress.speaking.english.spoken_form import SpokenForm, Variety
+
+__all__ = ["FORMS"]
+
+_CLEAR = r"(?<![\w.,/:$£€#-])"
+"""Nothing in front that makes the figures part of a longer number, a date, a price or a code."""
+
+
+def _say_odds(match: re.Match[str], variety: Variety) -> str:
+    first, second = (say_cardinal(int(match[side]), british=variety.british) for side in ("a", "b"))
+    return f"{first} to {second}"
+
+
+def _say_given_odds(match: re.Match[str], _variety: Variety) -> str:
+    first, second = match["a"] or match["c"], match["b"] or match["d"]
+    return f"{say_cardinal(int(first))} to {say_cardinal(int(second))}"
+
+
+# Odds that their form tells, then those a word tells.
+FORMS: tuple[SpokenForm, ...] = (
+    spoken_form(
+        "odds to one",
+        rf"{_CLEAR}(?<!\d )(?P<a>[2-9]|[1-9]\d{{1,3}})/(?P<b>1)(?![\w/]|[.,]\d)",
+        _say_odds,
+        ("a 16/1 shot", "a sixteen to one shot"),
+    ),
+    spoken_form(
+        "odds",
+        r"(?<![\w.,/:$£€-])(?P<a>\d{1,3})[/-](?P<b>\d{1,2})"
+        r"(?=\s(?:joint-?\s?|second |clear |odds-on )?"
+        r"(?:favou?rites?|shots?|outsiders?|underdogs?|odds|chances? to)\b)",
+        _say_odds,
+        ("the 7-2 favourite", "the seven to two favourite"),
+        ("an 11/4 shot", "an eleven to four shot"),
+    ),
+    spoken_form(
+        "odds at which",
+        r"(?<=\bodds of )(?P<a>\d{1,3})[/-](?P<b>\d{1,2})\b"
+        r"|(?<=\bpriced at )(?P<c>\d{1,3})[/-](?P<d>\d{1,2})\b",
+        _say_given_odds,
+        ("at odds of 7/4", "at odds of seven to four"),
+    ),
+)
