@@ -71,7 +71,10 @@ def test_a_broken_lexicon_is_named(body: bytes) -> None:
 
 
 def test_external_entities_are_not_followed() -> None:
-    body = b'<!DOCTYPE l [<!ENTITY x SYSTEM "file:///etc/hostname">]><lexicon><lexeme><grapheme>a&x;</grapheme><alias>b</alias></lexeme></lexicon>'
+    body = (
+        b'<!DOCTYPE l [<!ENTITY x SYSTEM "file:///etc/hostname">]><lexicon>'
+        b"<lexeme><grapheme>a&x;</grapheme><alias>b</alias></lexeme></lexicon>"
+    )
     assert [entry.grapheme for entry in parse_pls(body, "a.pls").entries] == ["a&x;"]
 
 

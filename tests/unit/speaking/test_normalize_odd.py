@@ -10,7 +10,7 @@ from audiopress.press.steps.lexicons import load_shipped_lexicon
 from audiopress.speaking.acronyms import collect_acronyms
 from audiopress.speaking.normalize import normalize_text
 from audiopress.speaking.quotes import split_quotes
-from audiopress.speaking.unicode_forms import break_long_words, replace_unicode_forms
+from audiopress.speaking.unicode_forms import replace_unicode_forms
 from tests.corpus.sentences import clauses, sentences
 
 LANGUAGES = ("en-GB", "en-US", "de", "fr", "es", "it", "pl")
@@ -188,14 +188,6 @@ def test_cutting_loses_nothing(text: str) -> None:
     assert "".join("".join(clauses(text, 30)).split()) == letters
 
 
-@given(st.text(alphabet="ab.1-£ ", max_size=900))
-def test_nothing_unbroken_is_longer_than_a_word_can_be(text: str) -> None:
-    found = break_long_words(text)
-    assert found.replace(" ", "") == "".join(text.split())
-    assert max(map(len, found.split()), default=0) <= 120
-    assert "  " not in found
-
-
 @pytest.mark.parametrize(
     ("language", "length"), [("en-GB", 20_000), ("de", 4_000), ("fr", 4_000), ("es", 4_000)]
 )
@@ -206,16 +198,3 @@ def test_long_repeats_come_to_an_end(unit: str, language: str, length: int) -> N
     assert normalize_text(line, language, WORDS[language]).text.strip() or not line.strip()
     assert collect_acronyms([line]).entries == ()
     assert "".join("".join(clauses(line, 30)).split()) == "".join(line.split())
-
-
-@pytest.mark.parametrize(
-    ("written", "said"),
-    [
-        ("Chapter Ⅷ", "Chapter eight"), ("① first", "one first"), ("20℃", "twenty degrees Celsius"),
-        ("5㎏", "five kilograms"), ("№ 5", "number five"), ("H₂SO₄", "H two SO four"),
-        ("1\u20112 goals", "one to two goals"), ("¼m", "one quarter m"), ("(Зел)", "(Зел)"),
-        ("so\u00adft", "soft"),
-    ],
-)  # fmt: skip
-def test_characters_that_mean_others(written: str, said: str) -> None:
-    assert normalize_text(written, "en-GB").text == said

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a line is what is said
 """What is said before and after an article, by its language."""
 
 from __future__ import annotations
@@ -25,16 +24,31 @@ def article(language: str, byline: str = "Ana Roth, Igor Lindt", day: int = 31) 
 @pytest.mark.parametrize(
     ("language", "spoken"),
     [
-        ("en-GB", "By Ana Roth and Igor Lindt. Thursday the thirty first of October twenty twenty four."),
-        ("en-US", "By Ana Roth and Igor Lindt. Thursday, October thirty first, twenty twenty four."),
-        ("de", "Von Ana Roth und Igor Lindt. Donnerstag, der einunddreißigste Oktober zweitausendvierundzwanzig."),
+        (
+            "en-GB",
+            "By Ana Roth and Igor Lindt. Thursday the thirty first of October twenty twenty four.",
+        ),
+        (
+            "en-US",
+            "By Ana Roth and Igor Lindt. Thursday, October thirty first, twenty twenty four.",
+        ),
+        (
+            "de",
+            (
+                "Von Ana Roth und Igor Lindt. "
+                "Donnerstag, der einunddreißigste Oktober zweitausendvierundzwanzig."
+            ),
+        ),
         ("fr", "Par Ana Roth et Igor Lindt. Jeudi trente et un octobre deux mille vingt-quatre."),
-        ("es-MX", "Por Ana Roth e Igor Lindt. Jueves treinta y uno de octubre de dos mil veinticuatro."),
+        (
+            "es-MX",
+            "Por Ana Roth e Igor Lindt. Jueves treinta y uno de octubre de dos mil veinticuatro.",
+        ),
         ("it", "Di Ana Roth e Igor Lindt. Giovedì trentuno ottobre duemilaventiquattro."),
         ("pt", "Por Ana Roth e Igor Lindt. Quinta-feira, 31 de outubro de 2024."),
         ("pl", "Ana Roth, Igor Lindt."),
     ],
-)  # fmt: skip
+)
 def test_an_article_opens_in_its_own_language(language: str, spoken: str) -> None:
     assert normalize_text(write_opening(article(language), Reading()), language).text == spoken
 

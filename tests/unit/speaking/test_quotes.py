@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - typographic marks are what it is about
 """Which parts of a paragraph another voice may say."""
 
 from __future__ import annotations
@@ -24,19 +23,32 @@ def quoted(*paragraphs: str) -> list[list[str]]:
     [
         ('Only "some" came. "We will all go home now," she said.', ['"We will all go home now,"']),
         ("The “war on terror” was called “a mistake by nearly all of them”.", []),
-        ("“We saw the fire and ran,” she said, “and then the roof fell.”",
-         ["“We saw the fire and ran,”", "“and then the roof fell.”"]),
-        ("‘We’re all in shock and want answers,’ he said.", ["‘We’re all in shock and want answers,’"]),
-        ("'We're all in shock and want answers,' he said.", ["'We're all in shock and want answers,'"]),
+        (
+            "“We saw the fire and ran,” she said, “and then the roof fell.”",
+            ["“We saw the fire and ran,”", "“and then the roof fell.”"],
+        ),
+        (
+            "‘We’re all in shock and want answers,’ he said.",
+            ["‘We’re all in shock and want answers,’"],
+        ),
+        (
+            "'We're all in shock and want answers,' he said.",
+            ["'We're all in shock and want answers,'"],
+        ),
         ("The workers' union and the members' club said 'no' to it, as members' clubs do.", []),
         ("„Wir werden alle nach Hause gehen“, sagte sie.", ["„Wir werden alle nach Hause gehen“,"]),
         ("»Wir werden alle nach Hause gehen«, sagte sie.", ["»Wir werden alle nach Hause gehen«,"]),
-        ("« Nous allons tous rentrer à la maison », a-t-elle dit.",
-         ["« Nous allons tous rentrer à la maison »,"]),
-        ("«Nos vamos todos a casa ahora mismo», dijo ella.", ["«Nos vamos todos a casa ahora mismo»,"]),
+        (
+            "« Nous allons tous rentrer à la maison », a-t-elle dit.",
+            ["« Nous allons tous rentrer à la maison »,"],
+        ),
+        (
+            "«Nos vamos todos a casa ahora mismo», dijo ella.",
+            ["«Nos vamos todos a casa ahora mismo»,"],
+        ),
         ('A 5\'10" man in a 12" coat said nothing at all to them.', []),
     ],
-)  # fmt: skip
+)
 def test_full_sentences_are_another_voice(paragraph: str, said: list[str]) -> None:
     assert quoted(paragraph) == [said]
 

@@ -1,0 +1,28 @@
+"""Dates, scores and numerals as the library of numbers says them."""
+
+from __future__ import annotations
+
+import pytest
+
+from audiopress.speaking.european.german import say_german
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("am 3.5.2024", "am 3. Mai 2024"),
+        ("am 3.13.2024", "am 3.13.2024"),
+        ("Version 1.2.3", "Version 1.2.3"),
+        ("am Montag, 3. Mai", "am Montag, dem 3. Mai"),
+        ("Mo.-Fr.", "Montag bis Freitag"),
+        ("in 2:59:40", "in 2 Stunden 59 Minuten 40 Sekunden"),
+        ("das 3:2", "das 3 zu 2"),
+        ("um 20:15 Uhr", "um 20:15 Uhr"),
+        ("1 Stunde und 1 Meter", "eine Stunde und ein Meter"),
+        ("König Ludwig II.", "König Ludwig der 2."),
+        ("Elisabeth II. kam", "Elisabeth die 2. kam"),
+        ("im XIX. Jahrhundert", "im 19. Jahrhundert"),
+    ],
+)
+def test_example(written: str, said: str) -> None:
+    assert say_german(written) == said

@@ -1,0 +1,23 @@
+"""Ordinals in Roman numerals, and one o'clock."""
+
+from __future__ import annotations
+
+import pytest
+
+from audiopress.speaking.european.spanish import say_spanish
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("siglo XIX", "siglo 19"),
+        ("II Guerra", "Segunda Guerra"),
+        ("IV congreso", "cuarto congreso"),
+        ("XXV aniversario", "25 aniversario"),
+        ("V de", "V de"),
+        ("a la 1", "a la una"),
+        ("a la 1:30", "a la 1:30"),
+    ],
+)
+def test_example(written: str, said: str) -> None:
+    assert say_spanish(written) == said
