@@ -18,12 +18,13 @@ _JSON = json.JSONDecoder(strict=False, parse_int=str, parse_float=str)
 """Line breaks within a text are forgiven, as by Hugo; numbers stay as they are written."""
 
 _HEADER = re.compile(r"[ ]{0,3}(?P<key>[A-Za-z0-9_-]+):[ \t]*(?P<value>.*)")
-_MORE = re.compile(r"[ ]{4,}(?P<value>.*)")
-_HEADERS_END = re.compile(r"(?:-{3}|\.{3})(?:\s.*)?")
-"""A header, a line that goes on with it, and what may end them besides a blank line.
+"""A header, as https://python-markdown.github.io/extensions/meta_data/ has it for Pelican."""
 
-As https://python-markdown.github.io/extensions/meta_data/ has it, which Pelican reads with.
-"""
+_MORE = re.compile(r"[ ]{4,}(?P<value>.*)")
+"""A line that goes on with the header above it."""
+
+_HEADERS_END = re.compile(r"(?:-{3}|\.{3})(?:\s.*)?")
+"""What may end the headers besides a blank line."""
 
 _NESTING = 1000
 """Signs of YAML that may open a level up to which libyaml reads it.

@@ -27,8 +27,10 @@ _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 """A line break that is written in HTML, as in tables, which have no other."""
 
 _MARK = re.compile(r"\[\^[^\]\s]+\](?!:)")
+"""The mark of a footnote in a text, "[^1]", which is not spoken."""
+
 _NOTE = re.compile(r"\[\^[^\]\s]+\]:")
-"""The mark of a footnote, and how the note itself begins (not CommonMark, but many write it)."""
+"""How the note itself begins, "[^1]:" (not CommonMark, but many write it)."""
 
 _KINDS: tuple[tuple[str, BlockKind], ...] = (
     ("table_open", "table"),

@@ -55,6 +55,8 @@ _DESK_OF = (
     "web",
     "wire",
 )
+"""What a desk is of."""
+
 _DESKS = (
     "agenc(?:y|ies)",
     "board",
@@ -71,6 +73,8 @@ _DESKS = (
     "team",
     "writers?",
 )
+"""What a desk is called, or somebody who works there."""
+
 _DESK = re.compile(
     rf"(?:(?:our|the|a|an|your|\w+)\s)?{any_of(_DESK_OF)}?[\s-]?{any_of(_DESKS)}",
     re.IGNORECASE,
@@ -78,14 +82,20 @@ _DESK = re.compile(
 """A desk in place of a person: "Guardian staff", "our foreign correspondent", "News Desk"."""
 
 _NAME = r"[A-Z][\w'’-]+"
+"""The last part of a name."""
+
 _INITIALS = r"[A-Z][\w.'’-]+"
-"""A part of a name; one that is not its last may end with a full stop ("J. R. Smith")."""
+"""A part of a name that may end with a full stop ("J. R. Smith")."""
 
 _FULL_NAME = rf"(?:{_INITIALS}\s){{1,3}}{_NAME}"
+"""A name of two to four words."""
+
 _PERSON = re.compile(rf"(?:[Bb]y:?\s+)?({_FULL_NAME}(?:(?:,\s|\sand\s|\s&\s){_FULL_NAME})*)")
 """An element's text that is names of two to four words and nothing else."""
 
 _NAME_OR_PARTICLE = any_of(_INITIALS, ("de", "van", "von", "bin", "al"))
+"""A part of a name, or what stands in small letters within one ("Vincent van Gogh")."""
+
 _BYLINE = re.compile(
     rf"(?:By|Von|Par|Por)\s+({_NAME_OR_PARTICLE}(?:\s+{_NAME_OR_PARTICLE}){{0,4}}"
     rf"(?:(?:,| and| und| et| y| &)\s+(?:{_INITIALS})(?:\s+{_INITIALS}){{0,3}})*)"

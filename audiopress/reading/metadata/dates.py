@@ -29,9 +29,13 @@ _ISO = re.compile(
 """ISO 8601, extended or basic, with a space for the T as databases write it."""
 
 _MONTH = rf"(?P<month>{any_of(tuple(_MONTHS))})[a-z]*\.?"
+"""A month in full or cut short, with a full stop or without: "Oct.", "Sept", "October"."""
+
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+"""A day, as a number or an ordinal: "3", "3rd"."""
+
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
-"""The parts of an English date; a year of another century is an event's and no dateline's."""
+"""A year in which an article may have been published; others are those of events."""
 
 _ENGLISH = (
     re.compile(rf"\b{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}", re.IGNORECASE),
