@@ -1,0 +1,51 @@
+"""An edition that 0.1.0 made goes on: nothing is spoken again, no byte of what it promised changes.
+
+``edition_0_1_0.zip`` is a folder as 0.1.0 left it: two articles, one corrected, one withdrawn, with
+cache and ledger. Of the output it has the feed and the folders that never change.
+"""
+
+import json
+import zipfile
+from importlib.metadata import version
+
+import pytest
+from runner import ROOT, Press
+
+EDITION = ROOT / "tests" / "vectors" / "edition_0_1_0.zip"
+
+
+@pytest.fixture
+def press(tmp_path):
+    with zipfile.ZipFile(EDITION) as kept:
+        kept.extractall(tmp_path / "edition")
+    return Press(tmp_path / "edition", voice=None)
+
+
+def test_nothing_is_spoken_again_and_its_ledger_is_left_as_it_is(press):
+    before = press.tree("ledger")
+    planned = json.loads(press.run("plan", "--json").stdout)
+    assert [article["to_speak"] for article in planned["articles"]] == [0]
+    totals = press.build()["totals"]
+    assert (totals["spoken"], totals["failed"]) == (0, 0)
+    after = press.tree("ledger")
+    assert {name: after[name] for name in before} == before
+    assert set(after) - set(before) == {".lock"}
+
+
+def test_no_byte_of_sound_and_feed_changes(press):
+    libraries = json.loads((press.folder / "made_with.json").read_text("utf-8"))
+    if any(version(name) != known for name, known in libraries.items()):
+        pytest.skip("the sound is promised for the same versions of what encodes and tags it")
+    before, times = press.tree(), press.times()
+    assert any(name.endswith(".mp3") for name in before)
+    press.build()
+    after, later = press.tree(), press.times()
+    assert {name: after[name] for name in before} == before
+    assert {name: later[name] for name in before} == times
+
+
+def test_what_it_withdrew_comes_back_as_who_it_was(press):
+    press.run("withdraw", "the-harbour", "--restore")
+    totals = press.build()["totals"]
+    assert (totals["spoken"], totals["failed"]) == (0, 0)
+    assert (press.folder / "output/episodes/the-harbour/index.html").exists()
