@@ -47,12 +47,18 @@ _BIDI_CLASSES = frozenset(("R", "AL", "AN"))
 _JOINERS = "\u200c\u200d"
 """Zero-width non-joiner and joiner: letters of Persian and Hindi names, invisible elsewhere."""
 
+_LONGEST_NAME = 1000
+"""Characters of a name that is mapped. DNS takes 253, and punycode takes time by the square."""
+
 _IPV4_PARTS = 4
 """The most numbers that an IPv4 address is written with."""
 
+_LARGEST_BYTE = 0xFF
+"""The largest value of a number of an IPv4 address that is not its last."""
+
 _MOST_DIGITS = 100
-"""Digits of one number of an IPv4 address that are read; a value has 11 in octal, the rest would
-be leading zeros. Converting a megabyte of digits would take minutes."""
+"""Digits of a number that are read after its leading zeros: the largest that is allowed has 11 in
+octal, what is longer stays too large, and a megabyte of digits would take minutes."""
 
 
 def is_tracking(name: str) -> bool:
@@ -91,7 +97,7 @@ def split_authority(authority: str, scheme: str) -> tuple[str, int]:
         host, digits = host + colon + digits, ""
     if digits and not (digits.isascii() and digits.isdecimal()):
         raise ValueError("its port is no number")
-    port = int(digits[:_MOST_DIGITS]) if digits else DEFAULT_PORTS[scheme]
+    port = _parse_digits(digits, 10) if digits else DEFAULT_PORTS[scheme]
     if port > _LAST_PORT:
         raise ValueError(f"its port is above {_LAST_PORT}")
     return encode_host(host), port
@@ -148,7 +154,7 @@ def _is_number(label: str) -> bool:
 def _encode_ipv4(labels: list[str]) -> str:
     numbers = [_parse_number(label) for label in labels]
     # All but the last are one byte each; the last fills what is left: "127.1" is 127.0.0.1.
-    if len(numbers) > _IPV4_PARTS or any(number > 0xFF for number in numbers[:-1]):  # noqa: PLR2004
+    if len(numbers) > _IPV4_PARTS or any(number > _LARGEST_BYTE for number in numbers[:-1]):
         raise ValueError("its host is no IPv4 address")
     value = numbers[-1]
     if value >= 256 ** (_IPV4_PARTS + 1 - len(numbers)):
@@ -160,12 +166,19 @@ def _encode_ipv4(labels: list[str]) -> str:
 
 def _parse_number(label: str) -> int:
     """Read ``0x`` and hexadecimal, ``0`` and octal, or decimal figures; ``0x`` alone is 0."""
-    digits, base = (label[2:], 16) if label.startswith("0x") else (label, 10)
-    if base != 16 and len(label) > 1 and label.startswith("0"):  # noqa: PLR2004
+    if label.startswith("0x"):
+        digits, base = label[2:], 16
+    elif len(label) > 1 and label.startswith("0"):
         digits, base = label[1:], 8
+    else:
+        digits, base = label, 10
     # "int" alone would take signs, blanks and underscores as well.
     if not label or not set(digits) <= set("0123456789abcdef"[:base]):
         raise ValueError("its host is no IPv4 address")
+    return _parse_digits(digits, base)
+
+
+def _parse_digits(digits: str, base: int) -> int:
     return int(digits.lstrip("0")[:_MOST_DIGITS] or "0", base)
 
 
@@ -180,6 +193,8 @@ def _map_name(text: str) -> str:
     """
     import idna  # noqa: PLC0415 - nearly all hosts are plain ASCII
 
+    if len(text) > _LONGEST_NAME:
+        raise ValueError("too long")
     labels = [_decode_label(label) for label in _map_characters(text).split(".")]
     bidi = any(unicodedata.bidirectional(sign) in _BIDI_CLASSES for sign in "".join(labels))
     for label in labels:

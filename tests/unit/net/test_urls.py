@@ -46,6 +46,7 @@ HOSTS = {
 }
 NO_HOSTS = [
     "", ".", "a b", "a<b", "a%00b", "a%2Fb", "a%", "%FF.example", "a|b", "\ufffd.example",
+    "ä" * 1001, "1." + "9" * 9999,
     "a\u200db.example", "a\u200cb.example", "\u0301a.example",
     "xn--a.bücher.example", "xn--bücher.example", "⒈.example", "אa.example",
     "1.2.3.4.5", "256.256.256.256", "1.2.3.08", "a.0x", "1..2", "4294967296", "0x100000000",
@@ -83,6 +84,7 @@ def test_what_is_no_port_is_said(authority):
 
 
 def test_user_and_port_of_an_authority():
+    assert split_authority("a:" + "0" * 5000 + "81", "http") == ("a", 81)
     assert split_authority("user:pass@[::1]:81", "https") == ("[::1]", 81)
     assert split_authority("a@b@news.example:", "https") == ("news.example", 443)
 
