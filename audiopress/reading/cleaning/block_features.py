@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from audiopress.text.comparison import make_comparable
 from audiopress.text.vocabulary import any_of
 
 if TYPE_CHECKING:
@@ -37,9 +38,6 @@ _SENTENCE_LINKED = 0.5
 
 _CLOSING = re.compile(r"[.!?…:;。！？][\"”’')\]»]*$")
 """The end of "He left.", "he left.”", "as follows:"; not of "Read more" and "Read more »"."""
-
-_NO_LETTERS = re.compile(r"\W+")
-"""What two texts may differ in and still say the same: spaces, quotation marks, dashes."""
 
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 """Letters of scripts that put no spaces between words: kana, Han, Thai."""
@@ -85,11 +83,6 @@ _BUTTON = re.compile(
 )
 """What asks to be pressed: "Buy it for $20", "ropes.example"; a link that only names a thing
 ("Northern Rope Works Model Nine") has none of it."""
-
-
-def make_comparable(text: str) -> str:
-    """Return the letters and figures of a text in one case: two that say the same are equal."""
-    return _NO_LETTERS.sub("", text.casefold())
 
 
 def count_words(block: Block) -> int:

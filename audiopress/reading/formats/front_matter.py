@@ -56,6 +56,10 @@ _UNPUBLISHED = frozenset(("draft", "hidden", "private", "skip"))
 _NOTHING = frozenset(("~", "null"))
 """How YAML writes that there is no value."""
 
+_LONGEST = 100_000
+"""Characters of a fenced front matter; most have a thousand. YAML of as many short keys takes two
+seconds to read, of as many brackets five: a longer one would seem to stop the build."""
+
 _LONGEST_NUMBER = 256
 """Bits of a number that TOML may give as a title; Python does not write very long ones out."""
 
@@ -100,6 +104,8 @@ def split_front_matter(text: str, where: str) -> tuple[FrontMatter, str]:
     """
     text = text.removeprefix("\ufeff")
     if fenced := _FENCED.match(text):
+        if fenced.end() > _LONGEST:
+            raise make_error(f"is longer than {_LONGEST} characters", where, text[:3])
         inside = fenced["toml"]
         values = read_toml(inside, where) if inside else read_yaml(fenced["yaml"] or "", where)
         return _make_front_matter(values), text[fenced.end() :]

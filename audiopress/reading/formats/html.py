@@ -19,9 +19,9 @@ from audiopress.reading.html.page_tree import parse_page
 from audiopress.reading.html.teaser_cards import find_cards, leads_out, list_own_hosts
 from audiopress.reading.html.text_runs import PageText, TextRun, read_runs
 from audiopress.reading.metadata.page_metadata import PageMetadata, read_page_metadata
+from audiopress.text.comparison import make_comparable
 from audiopress.text.english_variety import guess_english_variety
 from audiopress.text.language import guess_language
-from audiopress.text.letters import keep_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -169,8 +169,8 @@ def _judge_kind(
     """Return what a run is, and the level of a heading."""
     element = run.element
     if element.tag in HEADINGS:
-        titles = (keep_letters(metadata.title), keep_letters(metadata.heading))
-        is_title = keep_letters(run.text) in titles
+        titles = (make_comparable(metadata.title), make_comparable(metadata.heading))
+        is_title = make_comparable(run.text) in titles
         return "heading", 1 if is_title else int(element.tag[1])
     if element.tag == "button":
         return "heading", _HEADING_LEVEL

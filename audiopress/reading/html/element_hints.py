@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from audiopress.reading.html.elements import HEADINGS, climb
-from audiopress.text.letters import keep_letters
+from audiopress.text.comparison import make_comparable
 from audiopress.text.vocabulary import any_of
 
 if TYPE_CHECKING:
@@ -202,7 +202,7 @@ def _read_id(element: Any, run: TextRun) -> str:
     name = element.get("id") or ""
     if run.element.tag not in HEADINGS:
         return name
-    words, key = keep_letters(run.text), keep_letters(name).replace("_", "")
+    words, key = make_comparable(run.text), make_comparable(name).replace("_", "")
     same = len(key) > _SLUG * len(words) and (key in words or words in key)
     return "" if same and " " in run.text else name
 
@@ -214,7 +214,7 @@ def _stands_with_picture(run: TextRun) -> bool:
             return False
         if not _PICTURE.search(f"{element.get('class') or ''} {element.get('id') or ''}".lower()):
             continue
-        if _has_few_letters(element, _BESIDES * len(keep_letters(run.text))):
+        if _has_few_letters(element, _BESIDES * len(make_comparable(run.text))):
             return next(element.iter(*_CAPTIONED), None) is not None
     return False
 
@@ -223,7 +223,7 @@ def _has_few_letters(element: Any, limit: float) -> bool:
     """Whether an element has no more letters; a long one is not read to its end for every run."""
     count = 0
     for text in element.itertext():
-        count += len(keep_letters(text))
+        count += len(make_comparable(text))
         if count > limit:
             return False
     return True

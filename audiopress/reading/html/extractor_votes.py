@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from audiopress.reading.html.element_hints import find_hints
 from audiopress.reading.html.elements import climb
+from audiopress.text.comparison import make_comparable
 from audiopress.text.decode import repair_double_encoding
 from audiopress.text.language import without_language_identifier
-from audiopress.text.letters import keep_letters
 
 with without_language_identifier():  # it would filter by language, which is not asked of it
     import trafilatura
@@ -45,11 +45,11 @@ def collect_votes(runs: list[TextRun], tree: Any, metadata: PageMetadata) -> fro
     text = repair_double_encoding(
         trafilatura.extract(tree, include_comments=False, include_tables=True) or ""
     )
-    lines = frozenset(keep_letters(line) for line in text.split("\n"))
-    extracted, declared = keep_letters(text), keep_letters(metadata.body)
+    lines = frozenset(make_comparable(line) for line in text.split("\n"))
+    extracted, declared = make_comparable(text), make_comparable(metadata.body)
     voted = set()
     for number, run in enumerate(runs):
-        key = keep_letters(run.text)
+        key = make_comparable(run.text)
         if key in lines or (len(key) > _LONG and (key in extracted or key in declared)):
             voted.add(number)
     return frozenset(voted | _find_alike(runs, voted))

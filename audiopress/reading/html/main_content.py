@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from audiopress.reading.html.element_hints import find_hints
 from audiopress.reading.html.elements import HEADINGS, climb, is_within
-from audiopress.text.letters import keep_letters
+from audiopress.text.comparison import make_comparable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -96,7 +96,7 @@ def select_main_content(
     belong to other stories. Each run comes with its hints: those of its elements, and
     ``before-title``, ``voted``, ``alone`` (nobody voted for it) or ``standfirst``.
     """
-    titles = (keep_letters(metadata.title), keep_letters(metadata.heading))
+    titles = (make_comparable(metadata.title), make_comparable(metadata.heading))
     head = _find_headline(runs, titles, voted)
     voted -= _find_other_articles(runs, head, voted)
     weight = _weigh_story(runs, head, voted)
@@ -108,7 +108,7 @@ def select_main_content(
         cards=cards,
         weight=weight,
         container=_choose_container(weight, runs),
-        lead=keep_letters(metadata.standfirst),
+        lead=make_comparable(metadata.standfirst),
     )
     yield from _walk_runs(found)
 
@@ -131,7 +131,7 @@ def _find_headline(
     runs: list[TextRun], titles: tuple[str, str], voted: frozenset[int]
 ) -> int | None:
     """Return the number of the run that is the headline: an h1, else a heading above the story."""
-    same = [number for number, run in enumerate(runs) if keep_letters(run.text) in titles]
+    same = [number for number, run in enumerate(runs) if make_comparable(run.text) in titles]
     headings = [number for number in same if runs[number].element.tag in HEADINGS]
     first = [number for number in headings if runs[number].element.tag == "h1"]
     head = next(iter(first or headings or same), None)
@@ -226,7 +226,7 @@ def _leads_in(run: TextRun, number: int, found: _Selection) -> bool:
     """Whether a run below the headline, outside of the container, is the story's standfirst."""
     if found.head is None or number < found.head:
         return False
-    if _has_same_start(keep_letters(run.text), found.lead):
+    if _has_same_start(make_comparable(run.text), found.lead):
         return True
     return _is_standfirst(run, found.runs[found.head], voted=number in found.voted)
 

@@ -24,8 +24,8 @@ from audiopress.reading.metadata.json_ld import (
 )
 from audiopress.reading.metadata.meta_tags import choose_first, read_meta_tags
 from audiopress.reading.metadata.page_title import SITE_NAMES, find_title
+from audiopress.text.comparison import make_comparable
 from audiopress.text.decode import tidy
-from audiopress.text.letters import keep_letters
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -148,9 +148,9 @@ def _find_byline(tree: Any, data: dict[str, Any], meta: MetaTags) -> str:
     authors = next((meta[name] for name in _AUTHOR if name in meta), [])
     names = names or split_names(unescape_text(name) for name in authors)
     sites = _list_site_names(data, meta)
-    if all(is_nobody(name) or keep_letters(name) in sites for name in names):
+    if all(is_nobody(name) or make_comparable(name) in sites for name in names):
         seen = split_names(find_shown_names(tree))
-        shown = [name for name in seen if not (is_nobody(name) or keep_letters(name) in sites)]
+        shown = [name for name in seen if not (is_nobody(name) or make_comparable(name) in sites)]
         names = shown or [name for name in names if not is_account(name)]
     return ", ".join(names)
 
@@ -158,7 +158,7 @@ def _find_byline(tree: Any, data: dict[str, Any], meta: MetaTags) -> str:
 def _list_site_names(data: dict[str, Any], meta: MetaTags) -> set[str]:
     """Return the letters of the names under which a site publishes, which are no author's."""
     publisher = read_person(next(iter(list_persons(data.get("publisher"))), None))
-    return {keep_letters(choose_first(meta, SITE_NAMES)), keep_letters(publisher)} - {""}
+    return {make_comparable(choose_first(meta, SITE_NAMES)), make_comparable(publisher)} - {""}
 
 
 def _find_date(

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from audiopress.reading.metadata.json_ld import read_text, unescape_text
 from audiopress.reading.metadata.meta_tags import choose_first
+from audiopress.text.comparison import make_comparable
 from audiopress.text.decode import tidy
-from audiopress.text.letters import keep_letters
 
 if TYPE_CHECKING:
     from audiopress.reading.metadata.meta_tags import MetaTags
@@ -80,8 +80,8 @@ def _cut_site(title: str, meta: MetaTags, page: str) -> str:
     parts = _SEPARATOR.split(title)
     if len(parts) == 1:
         return title
-    site = keep_letters(choose_first(meta, (*SITE_NAMES, "twitter:site")))
-    if (site and keep_letters(parts[-1]) == site) or title == page:
+    site = make_comparable(choose_first(meta, (*SITE_NAMES, "twitter:site")))
+    if (site and make_comparable(parts[-1]) == site) or title == page:
         cut = _SEPARATOR.search(title, len(title) - len(parts[-1]) - _LONGEST_SEPARATOR)
         return title[: cut.start()] if cut else title
     return title

@@ -187,6 +187,7 @@ BROKEN = {
     "---\ntitle: A\nx: &x [*x]\n---\n": "line 3",
     "---\ntitle: " + "[" * 5000 + "\n---\n": "levels",
     "---\ntitle: A\n\n": "no end",
+    f"---\ntitle: {'A' * 100_000}\n---\n": "longer",
     "+++\ntitle: A\n+++\n": "line 2",
     '+++\nid = 7\ntitle = "A\n+++\n': "line 3",
     "+++\ntitle = " + "[" * 5000 + "\n+++\n": "TOML",
@@ -214,11 +215,11 @@ def test_no_depth_of_yaml_ends_the_process(brackets: int) -> None:
 
 def test_an_alias_that_is_named_often_does_not_grow() -> None:
     levels = "".join(f"l{n}: &l{n} [{', '.join([f'*l{n - 1}'] * 9)}]\n" for n in range(1, 30))
-    names = ", ".join(["*name"] * 20_000)
-    text = f"---\nl0: &l0 x\n{levels}author: *l29\nname: &name {'x' * 50_000}\n"
+    names = ", ".join(["*name"] * 9_000)
+    text = f"---\nl0: &l0 x\n{levels}author: *l29\nname: &name {'x' * 20_000}\n"
     began = time.process_time()
     front, _ = split_front_matter(f"{text}authors: [{names}]\n---\n", "a.md")
-    assert len(front.byline) == 50_000
+    assert len(front.byline) == 20_000
     assert time.process_time() - began < 10
 
 

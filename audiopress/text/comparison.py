@@ -1,0 +1,18 @@
+"""What two texts are compared by when they need only say the same, not be the same."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["make_comparable"]
+
+_OTHERS = re.compile(r"\W+")
+"""Spaces and marks: two copies of one line differ in them ("Read more >", "READ MORE")."""
+
+
+def make_comparable(text: str) -> str:
+    """Return the letters and figures of ``text`` in one case: two that say the same are equal.
+
+    Not for different spellings: accents count, and so do underscores.
+    """
+    return _OTHERS.sub("", text.casefold())
