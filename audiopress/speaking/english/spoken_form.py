@@ -5,7 +5,7 @@ of each says what belongs into it) and put it into the ``FORMS`` of that file::
 
     spoken_form(
         "so many times",                     # its name: a test that fails prints it
-        r"(?<![\w.,/])[x×](?P<n>\d)\b",      # what is written: "x2", but not the x2 of "4x2"
+        r"(?<![\w.,/])[x×](?P<n>\d)\b",      # what is written: "x2", but not that of "4x2"
         r"times \g<n>",                      # what is said, as a template of the match
         ("x2", "times two"),                 # written, and what the *whole* layer says for it
         ("an iPhone x2b", "an iPhone x two b"),  # one that this form must leave alone
@@ -17,12 +17,13 @@ template is not enough, give a function of the match and the `Variety` (British 
 returns the words, or ``None`` to leave the match as it is. Examples are British English unless
 they begin with ``us:``.
 
-Run the examples of all forms, which takes some seconds::
+Run the examples of one file by its name, or leave ``-k`` out to run all, which takes seconds::
 
-    python -m pytest -n 0 tests/unit/speaking/english/test_normalize.py
+    python -m pytest -n 0 tests/unit/speaking/english/test_normalize.py -k plain_numbers
 
-and before a change is handed in also the rest of ``tests/unit/speaking`` and
-``tests/unit/test_linear_time.py``: no form may take longer than the text is long.
+An example that fails because another form saw the text first tells that the form stands too late:
+put it into a group before that one. Before a change is handed in, run ``tests/unit/speaking`` and
+``tests/unit/test_linear_time.py`` too: no form may take longer than the text is long.
 """
 
 from __future__ import annotations

@@ -151,6 +151,7 @@ def _say_junior(match: re.Match[str], _variety: Variety) -> str:
 FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "versus",
+        # between two names or figures; a small v needs none of the capitals' full stop
         r"(?<=[\w.)])\s+(?:(?:v|vs|Vs)\.?|V\.)\s+(?=[A-Z\d])",
         " versus ",
         ("Smith v Jones", "Smith versus Jones"),
@@ -159,7 +160,7 @@ FORMS: tuple[SpokenForm, ...] = (
         ("a V sign", "a V sign"),
     ),
     spoken_form(
-        "number",
+        "number before a figure",
         r"\b(?:(?:No|NO(?=[.\s]))\.?|no\.)\s?(?=\d)",
         "number ",
         ("No 10", "number ten"),
@@ -197,6 +198,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "junior and senior",
+        # a comma before it is not heard
         r",?\s(?P<which>Jr|Sr|Snr|Jnr|jr|sr)\b(?P<stop>\.?)",
         _say_junior,
         ("Robert Downey Jr. said", "Robert Downey Junior said"),
@@ -206,6 +208,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "states and firms",
+        # behind a number "ft." is feet
         rf"(?<=[A-Z\w,)] )(?!(?<=\d )ft\b)(?P<short>{any_of(_DOTTED)})(?P<stop>\.)(?!\w)",
         _expand(_DOTTED),
         ("Acme Corp. said", "Acme Corporation said"),

@@ -101,6 +101,7 @@ def _say_degree(match: re.Match[str], _variety: Variety) -> str:
 FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "part with a number",
+        # a numeral or up to three figures; more are a year
         rf"\b(?P<short>{any_of(_PARTS, map(str.title, _PARTS), 'VOL')})\b(?P<stop>\.?)\s?"
         rf"(?:(?P<numeral>(?=[IVXLCDM]+\b){ROMAN_NUMERAL})\b(?!['’.]\w)|(?=\d{{1,3}}(?!\d)))",
         _say_part,
@@ -122,6 +123,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "life",
+        # a year or a full date has to follow
         r"(?:(?<=[\s(])|^)(?P<short>b|d|ca|fl|r)\.\s?"
         r"(?=(?:c\.\s?)?1?\d{3}\b|\d{1,2} [A-Z][a-z]+ \d{4})",
         lambda match, _: _LIVES[match["short"]] + " ",
@@ -153,6 +155,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "state behind a town",
+        # before a ZIP code, a mark or the end; those that are words need one of these
         rf"(?<=[a-z], )(?P<state>{any_of(POSTAL_STATES)})\b"
         rf"(?=\s\d{{5}}\b|[,;)]|\.?\s*$|(?<!\b{any_of(_ALSO_WORDS)})\s)",
         lambda match, _: POSTAL_STATES[match["state"]],
@@ -186,7 +189,7 @@ FORMS: tuple[SpokenForm, ...] = (
         ("a Sat-nav", "a Sat-nav"),
     ),
     spoken_form(
-        "degree",
+        "academic degree",
         r"\b(?P<a>Ph|M|B|D)\.?\s?(?P<b>D|Sc|Phil|Ed|Litt)(?P<stop>\.)",
         _say_degree,
         ("a Ph.D. in law", "a PhD in law"),

@@ -135,6 +135,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "short month behind a word",
+        # Jan is a name as well, so it needs "in" or "mid-"
         r"(?<![\w-])"
         r"(?P<before>(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Ll]ate|[Ee]arly|[Mm]id)[- ])"
         r"(?P<month>Feb|Apr|Jul|Aug|Sept|Oct|Nov|Dec|(?<=in )Jan|(?<=mid-)Jan)\b",
@@ -177,6 +178,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "section of a law",
+        # no letter, mark or apostrophe in front: it is not the end of a word
         r"(?<![\w.'’])(?P<s>ss?)\.\s?(?=\d)",
         lambda match, _: "sections " if match["s"] == "ss" else "section ",
         ("under s. 20 of it", "under section twenty of it"),
@@ -254,6 +256,7 @@ FORMS: tuple[SpokenForm, ...] = (
     spoken_form("pilcrow", r"¶\s?(?=\d)", "paragraph ", ("¶ 7", "paragraph seven")),
     spoken_form(
         "small numeral",
+        # behind what is counted, or in brackets
         r"(?P<before>\b"
         r"(?:[Ss]cene|[Pp]ages?|[Cc]hapter|[Pp]art|[Aa]ct|[Vv]erse|[Nn]ote"
         r"|[Tt]ype)"

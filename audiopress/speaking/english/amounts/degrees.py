@@ -76,6 +76,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "percent",
+        # a sign, and perhaps a range of which both ends may have the percent
         r"(?:(?<![\w.,)])(?P<sign>[-−+]))?(?<![\w.,])"
         rf"(?:(?P<first>{NUMBER})\s?%?\s?[-–—]\s?)?"
         rf"(?P<number>{NUMBER})\s?(?:%|(?:pc|pct)\b)",
@@ -86,6 +87,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "temperature",
+        # both ends of a range may have their degrees
         r"(?:(?<![\w.,])(?P<minus>[-−–]))?(?<![\w.,])"
         rf"(?:(?P<first>{NUMBER})\s?(?:°\s?[CF]?)?\s?[-–]\s?)?"
         rf"(?P<number>{NUMBER})\s?[°º˚]"
@@ -97,6 +99,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "temperature without a sign",
+        # up to three figures; before a hyphen, slash or plus it is a code
         r"(?<![\w.,/])(?P<minus>[-−–])?(?<![\w.,])"
         r"(?:(?P<first>\d{1,3}(?:\.\d)?)[CF]?\s?[-–]\s?)?"
         r"(?P<number>\d{1,3}(?:\.\d)?)"

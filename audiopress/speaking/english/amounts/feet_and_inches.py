@@ -80,7 +80,7 @@ FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "unit with a full stop",
         rf"{_FREE}(?P<number>{NUMBER})(?P<gap>[ -])"
-        rf"(?P<unit>in|mi|gal|ft)\.(?=\s(?:[a-z]|[NSEW]{1, 3}\b)|[,;)]|\s?$)"
+        r"(?P<unit>in|mi|gal|ft)\.(?=\s[a-z]|[,;)]|\s?$)"
         r"(?!\sin\b)",
         _say_stopped,
         ("2 in. of rain", "two inches of rain"),
@@ -92,6 +92,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "feet and inches",
+        # with a unit or a mark behind the inches, or bare in the height of a person
         r"(?<![\w.])(?P<feet>\d{1,2})\s?"
         r"(?P<word>ft|['’′])\s?"
         r"(?:(?P<inches>\d{1,2}(?:\.\d)?)\s?(?P<mark>in|[\"”″]|'')"
@@ -113,6 +114,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "inches",
+        # before a small letter, a mark or the end; not before another mark
         r"(?<![\w.\"“])(?P<number>\d{1,3}(?:\.\d)?)[\"″](?=\s[a-z]|$|[,.;)](?:\s|$))(?!\s*[\"”])",
         _say_inches,
         ('16" alloy wheels', "sixteen inches alloy wheels"),

@@ -200,6 +200,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "measure",
+        # "million" may stand between; no second unit behind a slash
         rf"{_FREE}{_PLAIN}(?P<scale>{SCALE})?"
         rf"(?P<gap>[\s-]?)(?P<unit>{UNIT})"
         r"(?:\.(?=\s[a-z]|[,;)]))?(?![\w²³]|/\w|['’]\w)",

@@ -53,6 +53,7 @@ def _say_meters_or_millions(match: re.Match[str], variety: Variety) -> str:
 FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "a race",
+        # told by the article before it and by what one does behind it
         r"(?P<before>\b(?:[Aa]n?|[Tt]he|ran|run|first|my|his|her|charity)\s)"
         r"(?P<n>\d{1,2}(?:\.5)?)[kK](?=\s"
         r"(?:runs?|race|races|walk|course|fun run|swim|row|ride|park ?run|road"
@@ -98,6 +99,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "large numbers",
+        # a capital needs a decimal or something to count behind it: "3M" is a firm
         rf"{_FREE}(?:(?P<first>{NUMBER})(?:bn|tn|k)?\s?[-–]\s?)?"
         rf"{_PLAIN}"
         r"(?P<scale>bn|mn|mln|tn|trn|k|(?<=\.\d)[KMB]|(?<=\.\d\d)[KMB]|[KMB]"

@@ -158,6 +158,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "money",
+        # a price may be by a unit: "$20/mo", "$5/kg"
         rf"{CURRENCY}(?P<number>{NUMBER})"
         rf"(?P<scale>{SCALE})?(?:\s?/\s?(?P<per>{any_of(PER)})\b(?:\.(?=[,;]|\s[a-z]))?)?",
         _say_money,
@@ -195,6 +196,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "pence",
+        # behind "K" and "HD" and before "video" the p are lines or pictures
         r"(?<![\w.])(?<!K )(?<!HD )"
         rf"(?P<number>{NUMBER})(?P<c>[p¢])"
         r"(?![\w/]|\s(?:video|footage|recording)\b)",

@@ -105,6 +105,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "half day",
+        # with minutes or without; "am" may have its full stops
         rf"(?<![\w:.£$€])(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d))?\s?{_HALF}",
         _say_half_day,
         ("at 7.30pm", "at seven thirty P M"),
@@ -113,13 +114,14 @@ FORMS: tuple[SpokenForm, ...] = (
         flags=re.IGNORECASE,
     ),
     spoken_form(
-        "half-day range",
+        "between two half days",
         r"(?<= [AP] M)\s?[-–]\s?(?=[a-z])",
         " to ",
         ("4am - 7am", "four A M to seven A M"),
     ),
     spoken_form(
         "clock",
+        # a zone may follow, which is said by its letters
         r"(?<![\w:.£$€/-])(?P<hour>[01]?\d|2[0-4]):"
         r"(?P<minute>[0-5]\d)(?![\d:])"
         r"(?:\s?(?P<zone>GMT|BST|UTC|EST|ET|CET|EDT|PST|PT|IST)\b)?"
@@ -136,6 +138,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "clock with a point",
+        # not before what is measured with a decimal
         r"(?<=\bat )(?P<hour>1?\d|2[0-3])\."
         r"(?P<minute>[0-5]\d)"
         r"(?![\d%]|p\b|\s"

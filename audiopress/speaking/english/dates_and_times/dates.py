@@ -153,6 +153,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "numeric date",
+        # the same sign twice; a year of two or four figures
         r"(?<![\w/.-])(?P<a>\d{1,2})(?P<s>[/.-])(?P<b>\d{1,2})(?P=s)"
         r"(?P<c>(?:19|20)\d\d|\d\d)"
         r"(?![\w/]|[.-]\d)",
@@ -200,6 +201,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "day and month",
+        # a weekday before it and a year behind it are part of the date
         rf"{WEEKDAY}?(?:\b[Tt]he\s+)?"
         rf"(?<![\w.,$£€/-]){_DAY}(?:\s+|-)"
         rf"(?:of\s+|day\s+of\s+)?{MONTH}"
@@ -213,6 +215,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "month and day",
+        # a share, a time or a large count behind the month is no day
         rf"{WEEKDAY}?\b{MONTH}(?:\s+|-)(?:the\s+)?{_DAY}"
         r"(?![\d:]|[.,]\d|/\d|\s*(?:[ap]\.?m\b|%|percent|per cent|million|billion))"
         rf"(?:(?P<gap>,?[\s-]+){_YEAR}\b(?!,\d))?(?!\w)",
@@ -234,6 +237,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "weekday",
+        # with a full stop, or before a day, a time or another word of dates
         r"\b(?P<weekday>Mon|Tues?|Weds?|Thurs?|Fri|(?<=m\. )(?:Sat|Sun)"
         r"|(?:Sat|Sun)(?=\.\sthe\s\d))"
         r"\b\.?(?=\s*(?:[-–,]|and|to|at|\d)\s*\S|(?<=\.)\s*[a-z;]|(?<=\.)$)",

@@ -115,6 +115,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "early hour",
+        # a zone or "hours" behind it, or "at" before it
         r"(?<![\w:.,£$€/-])0(?P<hour>[1-9])"
         r"(?P<minute>[0-5]\d)"
         r"(?:(?=\s?(?:GMT|BST|UTC|EST|EDT|CET|hrs|hours|local)\b)"
@@ -133,6 +134,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "hours with points",
+        # told by the days behind it; the first minutes are whole fives, as in a timetable
         r"(?<![\w:.,£$€/-])(?P<hour>0\d|1?\d(?=\.[0-5][05]\D)|2[0-3])\.(?P<minute>[0-5]\d)"
         r"(?:\sto\s|\suntil\s|\s?[-–]\s?)(?P<hour2>1?\d|2[0-3])\.(?P<minute2>[0-5]\d)"
         r"(?=,?\s(?:daily|every\sday|each\sday"

@@ -95,6 +95,7 @@ def _say_era(match: re.Match[str], variety: Variety) -> str:
 FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "quarter",
+        # "2Q22" or "Q2 2022"
         r"\b(?:(?P<quarter>[1-4])Q(?P<year>\d\d)"
         r"|Q(?P<quarter2>[1-4])(?:[\s-](?P<year2>20\d\d))?)\b",
         _say_quarter,
@@ -120,6 +121,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "decade",
+        # the apostrophe stands in front ("'60s") or behind ("1960's")
         r"(?:(?<!\w)['’‘]\s?(?=\d\ds))?(?<![\w.,£$€])"
         r"(?P<decade>(?:1[0-9]|20)\d0|[2-9]0(?!\s))"
         r"\s?['’]?s\b",
@@ -130,6 +132,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "short year",
+        # before a mark of inches or of a quotation it is a measure or a quote
         r"(?<!\w)['’‘](?P<y>\d\d)\b(?!['’″\"]|[.,:]\d|-\d)",
         lambda match, _: say_pair(int(match["y"])),
         ("summer of '69", "summer of sixty nine"),
@@ -145,6 +148,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "years",
+        # four figures and four or two; what is counted in percent is no year
         r"(?<![\w.,£$€/-])(?P<first>1[0-9]\d\d|20\d\d)\s?[-–—]\s?"
         r"(?P<last>(?:1[0-9]|20)\d\d|\d\d)"
         r"(?![\w%]|[.,-]\d|\s?(?:%|per))",

@@ -44,6 +44,7 @@ def _say_counted(match: re.Match[str], _variety: Variety) -> str:
 FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "regnal numeral",
+        # an I alone stands in the next form: it may be the word
         r"\b(?!Malcolm X\b)"
         r"(?P<name>(?:(?:King|Queen|Pope|Prince|Princess|Emperor|Empress|Tsar|Czar"
         r"|Kaiser|Sultan|Shah|Duke)\s)?"
@@ -59,6 +60,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "first of the name",
+        # the end of a phrase, or a word that no "I" has behind it
         rf"\b(?P<name>(?:(?:King|Queen|Pope|Emperor|Empress|Tsar|Prince)\s)?{any_of(REGNAL_NAMES)})"
         r"\s(?P<numeral>I)(?P<own>['’]s)?"
         rf"(?=\s*[,.;:)]|--|\s*$|\s{any_of(REIGNED)}\b)",
@@ -88,6 +90,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "third of a family",
+        # an initial between two names, or a first name of Americans
         r"\b(?P<name>[A-Z][a-z]+\s[A-Z]\.?\s[A-Z][a-z]+"
         rf"|{any_of(FAMILY_NAMES)}\s(?:[A-Z][a-z]+\s)?[A-Z][a-z]+)"
         r",?\s(?P<numeral>II|III|IV|V)"
@@ -109,6 +112,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "numeral after a name",
+        # not behind a small word, which begins a sentence and no name
         r"\b(?!(?:The|An|This|That|Her|His|Their|Its|My|Your|Some|No|When|On|In|By|With)\b)"
         r"(?P<name>[A-Z][a-z]+)\s"
         r"(?P<numeral>II|III|IV|VI|VII|VIII|IX|XI|XII|XIII|XIV|XV|XVI|XX)"

@@ -72,4 +72,4 @@ TITLES = {
 """What is written in front of a name, without its full stop, and what is said."""
 
 RANK = any_of(sorted(TITLES, key=lambda title: (-len(title), title)))
-"""Matches a title; the longest first, so that "Gens" would not be "Gen"."""
+"""Matches a title without its full stop, the longest first."""

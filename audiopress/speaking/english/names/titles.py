@@ -47,6 +47,7 @@ def _say_party(match: re.Match[str], _variety: Variety) -> str | None:
 FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "party and state",
+        # in brackets, or between commas, where no full stop is needed
         r"\((?P<party>[RDI])-(?P<state>[A-Z][A-Za-z. ]*?)\.?\)"
         r"|,\s(?P<party2>[RDI])-(?P<state2>[A-Z][A-Za-z.]*(?:\s[A-Z][A-Za-z.]*)?)(?=,)",
         _say_party,
@@ -68,6 +69,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "couple",
+        # the second title stands before the name, so the first has none behind it
         r"\b(?P<short>Mr|Mrs|Dr|Prof|Rev|Capt|Sgt|Lt|Sen|Rep|Gov)"
         r"\.?(?=\s(?:and|or)\s(?:Mr|Mrs|Ms|Dr|Lady|Prof|Rev)\b)",
         lambda match, _: TITLES[match["short"]],
@@ -87,6 +89,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "rank",
+        # one title or several, then a name; a pronoun behind a full stop begins a new sentence
         r"\b(?!Gen (?:[XYZ]\b|Alpha))"
         rf"(?P<ranks>(?:(?:{RANK})\b(?:\.?\s|\.-))*(?:{RANK})\b\.?)"
         r"(?P<gap>\s+)(?=[A-Z][\w.'’-]|[A-Z]\.|[B-HJ-Z]\b|O['’])"
@@ -113,6 +116,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "street",
+        # behind a name: with a full stop that ends nothing, or at the end of the address
         r"(?P<name>\b(?:[A-Z][\w'’]+|\d+(?:st|nd|rd|th)))"
         r" (?:St|st)"
         rf"(?:(?P<stop>\.)(?=\s+[a-z]|\s*$|[,;)]|\s+{SENTENCE_START})"

@@ -126,6 +126,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "several of a code",
+        # letters before it, or "in", behind which the s are seconds
         r"(?P<in>\b(?:in|within|after|every)\s)?(?<![\w.,$£€])"
         r"(?P<head>(?:[A-Za-z]{1,6}[- ]?(?=\d))?)"
         r"(?P<number>\d{1,4})s\b(?![’'-]\w)",
@@ -152,6 +153,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "code",
+        # up to ten letters, a hyphen or none, up to five figures, and letters behind them
         r"\b(?P<head>[A-Za-z]{1,10})-?(?P<number>\d{1,5})(?P<tail>[A-Za-z]{0,3})\b(?![.,]\d)",
         _say_code,
         ("Covid-19", "Covid nineteen"),

@@ -116,6 +116,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "power of ten",
+        # with a number and a sign of multiplication before it, or alone
         rf"(?:(?<!\d)(?<!\d,)(?P<number>{NUMBER})\s?[×x]\s?)?"
         r"(?<![\w.])(?P<base>\d{1,3})"
         r"(?P<power>[⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)",
@@ -143,6 +144,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "fraction",
+        # the ending may be written too: "1/5th"
         r"(?<![\w.,/-])(?:(?P<whole>\d{1,3})\s)?"
         r"(?P<top>\d{1,5})\s?/\s?(?P<bottom>\d{1,5})"
         r"(?:th|rd|TH|RD|r?ths|rds)?"

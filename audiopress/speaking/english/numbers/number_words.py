@@ -78,7 +78,7 @@ _LARGEST = 10**18
 """The first number without a common name: from here on figures are said one by one."""
 
 _MOST_FIGURES = 300
-"""Figures of a whole number that are made a number of; Python refuses to convert 4,300 of them."""
+"""Figures of a whole number that are made one; Python refuses to convert more than 4,300."""
 
 _TWENTY = len(_ONES)
 """The first number that is put together of tens and ones."""

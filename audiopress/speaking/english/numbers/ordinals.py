@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["FORMS"]
 
 _HEAVIEST_STONE = 60
-"""Stone that a person may weigh: "12st" is twelve stone, "101st" a misprint or an ordinal."""
+"""Stone that nobody weighs: "12st" is twelve stone, "72st" a slip for an ordinal."""
 
 _TEENS = (11, 12, 13)
 """Ordinals that end in "th" though their last figure is 1, 2 or 3: "111th"."""
@@ -74,6 +74,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "ordinal",
+        # a no-break space may stand in between, a plain one may not
         r"(?<![\w.,/])(?P<number>\d{1,3}(?:,\d{3})+|\d+)[\s]?"
         r"(?P<end>(?<! )(?:st|nd|rd|th|ST|ND|RD|TH))\b",
         _say_ordinal,
@@ -83,6 +84,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "house number",
+        # up to three words, then what a street is called; or an ordinal behind it
         r"(?<![\w.,$£€#/-])(?P<n>[1-9]\d{2,4})"
         r"(?=\s(?:[NSEW]\.?\s)?(?:[A-Z][\w.'’]+\s|\d+(?:st|nd|rd|th)\s){1,3}"
         rf"{any_of(_STREETS)}\b"
@@ -92,6 +94,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "side of a street",
+        # a capital between a number or a word and the name of a street
         r"(?P<before>(?<=[a-z] )|(?<=\d ))"
         r"(?P<side>[NSEW])\b\.?"
         r"(?=\s(?:[A-Z][a-z]+|(?:[a-z]+\s)?(?:first|second|third|[a-z]+th))"

@@ -103,6 +103,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "helpline",
+        # so many people may follow, who are counted
         r"(?<![\w.,£$€-])(?P<n>11[68] \d{3}|116\d{3}|118\d{3})"
         r"(?![\w,.-]*\d|\s(?:people|men|women|[a-z]+s)\b)",
         lambda match, _: say_digits(match["n"]),

@@ -71,6 +71,7 @@ SIGNED: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "signed",
+        # behind a word, a bracket or a mark the sign is a dash
         rf"(?<![\w.,)\]'’\"”])(?P<sign>[+\-−–])(?P<number>{NUMBER})(?![\w-])",
         _say_signed,
         ("minus: -3", "minus: minus three"),

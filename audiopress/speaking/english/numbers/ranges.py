@@ -116,6 +116,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "batting average",
+        # of baseball, so not before what a rifle is measured in
         r"(?P<before>\b"
         r"(?:hit|hits|hitting|batted|batting|slugged|slugging|average of"
         r"|an?|at|his|is|was)\s)"

@@ -46,12 +46,14 @@ def _write_area(match: re.Match[str], _variety: Variety) -> str:
 FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "fraction behind a hyphen",
+        # both parts are small: dates have larger ones
         r"(?<![\w.,/-])(?P<n>\d{1,3})-(?=[1-9]/[1-9]\d?(?![\d/]))",
         r"\g<n> ",
         ("a 5-1/2-inch nail", "a five and one half-inch nail"),
     ),
     spoken_form(
         "square and cubic",
+        # a short unit, or a whole word behind "sq."
         r"(?:\b|(?<=\d))(?P<s>sq|cu)\.?[ -]?"
         r"(?P<unit>ft|mi|yds?|km|m|in|cm)\b\.?"
         r"(?=\s[a-z]|[,;)]|\.|$|-)"
@@ -88,6 +90,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "torn year",
+        # only behind a day and a month, and at the end of the phrase
         rf"(?P<before>\b\d{{1,2}}(?:st|nd|rd|th)? {any_of(MONTHS)},? )"
         r"(?P<high>1[5-9]|20) (?P<low>\d\d)(?=\s*(?:[,;)]|\.(?!\d)|$))(?!,\d)",
         r"\g<before>\g<high>\g<low>",
@@ -95,6 +98,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "thousands with spaces",
+        # three groups with any space, or two with one that does not break
         rf"(?<![\w.,+/-])(?<!\d[{_SPACES}])(?:[1-9]\d{{0,2}}(?:[{_SPACES}]\d{{3}}){{2,4}}"
         rf"|[1-9]\d{{0,2}}[\u00a0\u2009\u202f]\d{{3}})(?![\w/-]|[.,]\d|[{_SPACES}]\d)",
         _join_thousands,

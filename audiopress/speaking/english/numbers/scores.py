@@ -119,6 +119,7 @@ def _say_falling(match: re.Match[str], variety: Variety) -> str | None:
 FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "runs for wickets",
+        # "747-8" is an aircraft
         rf"{_CLEAR}(?!7\d7-)(?P<a>\d{{2,3}})[-–](?P<b>\d)(?!\s[A-Z])"
         r"(?P<cue>\s"
         r"(?:declared|dec\b|at (?:stumps|lunch|tea|the close)"
@@ -141,6 +142,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "sets",
+        # at least two sets, or one with its tie-break
         rf"{_CLEAR}{_SET}{_TIE}(?:(?:,?\sand\s|,\s|\s){_SET}{_TIE})+(?![\w%-])"
         rf"|{_CLEAR}[67]-[67]\s?[(\[]\d{{1,2}}(?:-\d{{1,2}})?[)\]]",
         _say_sets,
@@ -149,6 +151,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "height of a player",
+        # behind a person, and before what goes on with height or weight
         r"(?P<before>\b(?:[Hh]e|[Ss]he|who)(?:['’]s|\sis|\sstands)\s"
         r"|\b[Tt]he\s(?=\d-\d+,\s\d+[\s-]?(?:pound|lb|kg)))"
         r"(?P<a>[4-7])-(?P<b>1[01]|\d)"
@@ -188,6 +191,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "record against",
+        # these words before it tell of a vote or a ratio
         r"(?<!\bvote )(?<!\bcourt )(?<!\bjury )(?<!\bscore )(?<!\bcount )(?<!\bratio )"
         rf"(?<!\bpanel )(?P<before>\b(?:is|are|was|were|now)\s){_CLEAR}"
         r"(?P<all>\d{1,2}-\d{1,2}-\d{1,2}(?![\w-])"
@@ -212,6 +216,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "score between the sides",
+        # a name on either side; these words in front number things
         r"(?P<before>\b"
         rf"(?!{any_of(NUMBERED)}\b)"
         r"[A-Z][a-z]+\s)"
@@ -222,6 +227,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "falling score",
+        # these words in front tell of a range or of pages
         rf"{_CLEAR}(?<!\bfrom )(?<!\bbetween )(?<!\bpage )(?<!\bpages )(?<!\bopen )"
         r"(?<!\baged )(?<!\bages )(?P<a>\d{1,3})[-–]"
         rf"(?P<b>\d{{1,3}}){_ENDS}",

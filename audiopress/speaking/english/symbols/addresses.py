@@ -93,6 +93,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "address",
+        # "https" and "www" may be missing, so the end has to be a domain we know
         r"(?<![\w@.])(?:[hH][tT][tT][pP][sS]?://)?"
         r"(?:[wW]{3}\.)?"
         r"(?P<host>(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.){1,9}"

@@ -27,6 +27,7 @@ def _join_commas(match: re.Match[str], _variety: Variety) -> str:
 FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "dash",
+        # long dashes anywhere, short ones only with a space on both sides
         r"(?:(?<!\s)\s+)?(?:—|―|--+)\s*|(?<!\s)\s+[–-]\s+",
         ", ",
         ("the law—passed in May—was", "the law, passed in May, was"),
@@ -77,6 +78,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "less",
+        # between words with spaces, or glued to a number that is said by now
         r"(?<=\w) < (?=\w)|(?<=\b[A-Za-z])<(?=(?:zero|one|two|three|four|five|point)\b)",
         " is less than ",
         ("x < y", "x is less than y"),
@@ -85,7 +87,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form("equals", r"(?<=\w)\s?=\s?(?=\w)", " equals ", ("x = y", "x equals y"), needs="="),
     spoken_form(
-        "times",
+        "times between words",
         r"(?<=[a-z]) ?× ?(?=[a-z])",
         " times ",
         ("x × y", "x times y"),
@@ -94,7 +96,7 @@ FORMS: tuple[SpokenForm, ...] = (
         needs="×x",
     ),
     spoken_form("plus", r"(?<=\w) \+ (?=\w)", " plus ", ("tea + milk", "tea plus milk"), needs="+"),
-    spoken_form("percent", r"\s?%", " percent", ("a % of", "a percent of")),
+    spoken_form("percent alone", r"\s?%", " percent", ("a % of", "a percent of")),
     spoken_form("paragraph sign", r"§§?\s?", "section ", ("§ 3", "section three")),
     spoken_form("hash", r"#", " hash ", ("a # b", "a hash b"), needs="#"),
     spoken_form("at", r"@", " at ", ("a @ b", "a at b"), needs="@"),

@@ -77,6 +77,7 @@ BEFORE_ADDRESSES: tuple[SpokenForm, ...] = (
 FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "stars of a review",
+        # figure and star, or stars in a row, of which the empty ones are not said
         r"(?<![\w.,])"
         r"(?:(?P<n>[1-7])\s?(?:\*|[★⭐]\ufe0f?)(?![*★⭐])"
         r"|(?P<row>(?:[★⭐]\ufe0f?){2,5})[☆½]*)"
@@ -98,6 +99,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "starred grade",
+        # a hyphen and another grade may follow
         r"\b(?P<g>[A-C])\*(?:(?P<to>-)(?=[A-GU]\b)|(?=[\s,.;-]|$))",
         lambda match, _: f"{match['g']} star{' to ' if match['to'] else ''}",
         ("an A* grade", "an A star grade"),
@@ -105,6 +107,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "star",
+        # in front of a word, behind one, or behind two figures: marks of a note
         r"(?<![\w*])\*+(?=\w)|(?<=[^\W\d])\*+(?![\w*])|(?<=\d\d)\*+(?![\w*])",
         "",
         ("*Correction", "Correction"),

@@ -119,7 +119,7 @@ FORMS: tuple[SpokenForm, ...] = (
     spoken_form("pi", r"π", "pi", ("times π", "times pi")),
     spoken_form("infinity", r"∞", "infinity", ("up to ∞", "up to infinity")),
     spoken_form(
-        "so many times",
+        "times behind a figure",
         r"(?<=\d)\s?×(?!\s?\d)",
         " times",
         ("3× faster", "three times faster"),

@@ -46,6 +46,12 @@ def test_every_form_has_an_example() -> None:
     assert [form.name for form in SPOKEN_FORMS if not form.examples] == []
 
 
+def test_every_form_has_a_name_of_its_own() -> None:
+    """The test of linear time knows them by it."""
+    names = [form.name for form in SPOKEN_FORMS]
+    assert sorted(names) == sorted(set(names))
+
+
 def test_every_form_of_every_file_has_its_place_in_the_order() -> None:
     """A new file, or a new group in one, is of no use before `normalize.py` names it."""
     known = set(map(id, SPOKEN_FORMS))
