@@ -15,13 +15,18 @@ each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_a_rule_catches_its_example_before_all_others(rule: Wording) -> None:
     found = find_wording(rule.catches, rule.links)
     assert found is not None, f"the rule {rule.name!r} does not match its own example"
-    assert found is rule, f"{found.name!r} is asked first: name {rule.name!r} before it in ORDER"
+    assert found is rule, (
+        f"{found.name!r} is asked first and catches it: {rule.name!r} is not needed, or is to be"
+        " named before it in ORDER"
+    )
     assert judge_wording(rule.catches, rule.links) == rule.reason
 
 
 @each_rule
 def test_a_rule_lets_its_other_example_pass_and_so_do_all_others(rule: Wording) -> None:
-    assert judge_wording(rule.passes, rule.links) is None
+    found = find_wording(rule.passes, rule.links)
+    reason = judge_wording(rule.passes, rule.links)
+    assert reason is None, f"{found and found.name!r} catches it"
 
 
 @each_rule
