@@ -89,12 +89,14 @@ def _name_host(authority: str, scheme: str) -> str:
 
 def _split_path(path: str) -> list[bytes]:
     """Return the path's segments, decoded, without dots, empty ones and a closing index file."""
+    # Decoded first: browsers take "%2e%2e" for ".." as well.
     kept: list[bytes] = []
     for segment in map(unquote_to_bytes, path.replace("\\", "/").split("/")[1:]):
         if segment == b"..":
             del kept[-1:]
         elif segment != b".":
             kept.append(segment)
+    # Empty ones go last, for ".." takes back an empty one too: "a//../b" is "a/b".
     names = [segment for segment in kept if segment]
     if names and names[-1] in {b"index.html", b"index.htm"}:
         names.pop()
@@ -103,6 +105,7 @@ def _split_path(path: str) -> list[bytes]:
 
 def _name_query(query: str) -> list[str]:
     """Return what is left of the query as one segment, or none."""
+    # A plus is a blank, as forms write it; JavaScript's URLSearchParams reads it so.
     pairs = (pair.partition("=") for pair in query.replace("+", " ").split("&") if pair)
     kept = sorted(
         f"{_escape(_compose(unquote_to_bytes(name)))}_3d"
@@ -115,8 +118,10 @@ def _name_query(query: str) -> list[str]:
 
 def _name_segment(segment: bytes) -> str:
     name = _escape(_compose(segment))
+    # The entry of the path itself has this name, and cannot be a folder too.
     if name == "index.json":
         return "_69ndex.json"
+    # Servers hide names that begin with a dot, and Windows drops a dot at the end.
     head = "_2e" + name[1:] if name.startswith(".") else name
     return head[:-1] + "_2e" if head.endswith(".") else head
 
@@ -124,7 +129,7 @@ def _name_segment(segment: bytes) -> str:
 def _compose(data: bytes) -> bytes:
     try:
         return unicodedata.normalize("NFC", data.decode("utf-8")).encode("utf-8")
-    except UnicodeDecodeError:
+    except UnicodeDecodeError:  # an older encoding: its bytes are the name
         return data
 
 

@@ -129,6 +129,7 @@ class SiteBuild:
                 PageOutcome(path=page.path, action="none", reason=page.reason)
                 for page in self._pages
             )
+        # Last: a page must not point at an edition that is not there yet.
         marked, notes = self._mark_all()
         return replace(report, notes=(*report.notes, *notes)), marked
 
@@ -161,9 +162,9 @@ class SiteBuild:
         return is_complete(self.settings.output, (sound,))
 
     def _mark(self, page: SitePage, episodes: Mapping[str, Episode]) -> PageOutcome:
-        outcome, made = self._render(page, episodes)
+        outcome, rendered = self._render(page, episodes)
         if outcome.action in CHANGES:
-            rewrite(self._folder / page.path, made)
+            rewrite(self._folder / page.path, rendered)
         return outcome
 
     def _render(self, page: SitePage, episodes: Mapping[str, Episode]) -> tuple[PageOutcome, bytes]:
@@ -176,10 +177,10 @@ class SiteBuild:
         head = read_head(body)
         if episode is None or head is None or before is None:
             return replace(outcome, action="removed"), body
-        made = insert_block(body, head, self._write_block(page, body, head, episode))
-        same = made == read(self._folder / page.path)
+        rendered = insert_block(body, head, self._write_block(page, body, head, episode))
+        same = rendered == read(self._folder / page.path)
         action: Action = "unchanged" if same else "updated" if before.ours else "added"
-        return replace(outcome, action=action, id=episode.id), made
+        return replace(outcome, action=action, id=episode.id), rendered
 
     def _write_block(self, page: SitePage, body: bytes, head: Head, episode: Episode) -> str:
         return write_block(
@@ -194,6 +195,7 @@ class SiteBuild:
     def _find_edition(self, page: SitePage, head: Head) -> str:
         """Return the way from a page to the edition: relative where they are served together."""
         show, output = self.settings.show, self.settings.output
+        # A <base> moves relative addresses, and so they would miss the edition.
         if head.based or not output.is_relative_to(self._folder):
             return show.address
         below = output.relative_to(self._folder).as_posix() + "/"

@@ -87,13 +87,13 @@ def _refuse_private_folders(settings: Settings, folder: Path) -> None:
 
 def _list_pages(folder: Path, skipped: set[Path]) -> list[str]:
     """Return the paths of the site's own pages, sorted; links are passed over."""
-    found = []
+    paths: list[str] = []
     for place, folders, names in os.walk(folder):
         here = Path(place)
         folders[:] = [name for name in folders if name[0] != "." and here / name not in skipped]
         files = [here / name for name in names if name.lower().endswith((".html", ".htm"))]
-        found += [file.relative_to(folder).as_posix() for file in files if not file.is_symlink()]
-    return sorted(found)
+        paths += [file.relative_to(folder).as_posix() for file in files if not file.is_symlink()]
+    return sorted(paths)
 
 
 def read_original(folder: Path, path: str) -> tuple[bytes, Head | None]:
@@ -130,11 +130,12 @@ def _find_claimed_address(folder: Path, paths: Sequence[str]) -> str:
             hint="audiopress site DIR --address https://www.example.org/, or that address under "
             "[site] in audiopress.toml",
         )
+    # Of two with as many pages the first by its letters, whatever the order of the files.
     return min(counted, key=lambda base: (-counted[base], base))
 
 
 def _place_edition(settings: Settings, folder: Path, site: str) -> Settings:
-    """Say where the edition lies: where the configuration says, else below the site's folder."""
+    """Return the settings with the edition where they say, else below the folder of the site."""
     show, output = settings.show, settings.output
     below = _path_in_site(output, folder)
     if folder / below != output:
@@ -142,6 +143,7 @@ def _place_edition(settings: Settings, folder: Path, site: str) -> Settings:
             return settings
         settings = replace(settings, output=folder / below)
     if show.preview:
+        # An address that only the pages claim is no promise: the feed stays marked as a preview.
         promised = bool(settings.file and settings.site.address)
         show = replace(show, address=f"{site}{below}/", preview=not promised)
     return replace(settings, show=show)

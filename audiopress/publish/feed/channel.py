@@ -39,19 +39,19 @@ def make_channel_elements(show: Show) -> list[FeedElement]:
     """
     explicit = FeedElement("itunes:explicit", "true" if show.explicit else "false")
     owner = (("owner", check_channel_value(show.email, "email")),) if show.email else ()
-    found = [
+    elements = [
         explicit,
         FeedElement("podcast:locked", "yes", owner),
         FeedElement("podcast:medium", "podcast"),
     ]
     if show.guid and not show.preview:
-        found.append(FeedElement("podcast:guid", show.guid))
-    found.append(_make_frequency(show))
+        elements.append(FeedElement("podcast:guid", show.guid))
+    elements.append(_make_frequency(show))
     if show.disclosure:
-        found.append(FeedElement("podcast:txt", "true", (("purpose", "ai-content"),)))
-    if show.preview:
-        found.append(FeedElement("podcast:block", "yes"))
-    return found
+        elements.append(FeedElement("podcast:txt", "true", (("purpose", "ai-content"),)))
+    if show.preview:  # its address is this machine's: no directory should list it
+        elements.append(FeedElement("podcast:block", "yes"))
+    return elements
 
 
 def _make_frequency(show: Show) -> FeedElement:

@@ -59,26 +59,26 @@ def describe_item_in_html(show: Show, episode: Episode) -> str:
 def make_item_elements(show: Show, episode: Episode) -> list[FeedElement]:
     """Return the item's elements of the itunes and podcast namespaces, in a fixed order."""
     folder = show.address + episode.folder
-    found = [
+    elements = [
         FeedElement("itunes:explicit", "true" if show.explicit else "false"),
     ]
     for name, media_type in _TRANSCRIPTS:
         where = (("url", f"{folder}transcript.{name}"), ("type", media_type))
-        found.append(
+        elements.append(
             FeedElement(
                 "podcast:transcript", "", (*where, ("language", clean_text(episode.language)))
             )
         )
     if episode.chapters:
         kind = (("url", folder + "chapters.json"), ("type", "application/json+chapters"))
-        found.append(FeedElement("podcast:chapters", "", kind))
-    found += _list_people(episode)
+        elements.append(FeedElement("podcast:chapters", "", kind))
+    elements += _list_people(episode)
     if url := clean_url(episode.url):
         title = shorten(choose_title(episode), _VALUE_LIMIT)
-        found.append(FeedElement("podcast:contentLink", title, (("href", url),)))
+        elements.append(FeedElement("podcast:contentLink", title, (("href", url),)))
     if show.disclosure:
-        found.append(FeedElement("podcast:txt", "true", (("purpose", "ai-content"),)))
-    return found
+        elements.append(FeedElement("podcast:txt", "true", (("purpose", "ai-content"),)))
+    return elements
 
 
 def _list_people(episode: Episode) -> list[FeedElement]:

@@ -17,6 +17,7 @@ def make_podcast_guid(address: str) -> str:
     UUIDv5 of the address without scheme and trailing slashes. It is computed once, when the
     show first gets a public address, and from then on comes from the ledger.
     """
+    # As written: the index computes it from the letters, so nothing may be made lower case here.
     scheme = urlsplit(address).scheme
     bare = address[len(scheme) + 3 :] if scheme and "://" in address else address
     return str(uuid5(_NAMESPACE, bare.rstrip("/")))

@@ -92,9 +92,9 @@ class ExtraElements(BaseExtension):
         """Append the elements to the channel of an ``rss`` root, or to an item."""
         parent = root[0] if root.tag == "rss" else root
         for element in self.elements:
-            made = SubElement(parent, _spell_for_lxml(element.name), dict(element.attributes))
-            made.text = element.text or None
-        if not self.built:
+            child = SubElement(parent, _spell_for_lxml(element.name), dict(element.attributes))
+            child.text = element.text or None
+        if not self.built:  # feedgen has put the clock's time there
             parent.remove(parent.find("lastBuildDate"))
         return root
 
@@ -160,10 +160,11 @@ def _find_newest_change(episodes: Sequence[Episode]) -> datetime | None:
     return max((max(one.changed, one.published) for one in episodes), default=None)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=1024)  # documents: those of an edition of 100,000 items
 def _write_page(show: Show, page: _FeedPage, folder: str) -> bytes:
     """Write one document; in a long build the archive is not written anew for every item."""
     feed = _generator()
+    # What feedgen calls "podcast" are the elements of itunes; those of podcast are ours.
     feed.load_extension("podcast", atom=False, rss=True)
     feed.register_extension("extra", ExtraElements, ExtraElements, atom=False, rss=True)
     _set_channel(feed, show, page)
@@ -213,13 +214,13 @@ def _set_itunes_channel(feed: Any, show: Show, title: str) -> None:
 
 def _link_pages(show: Show, page: _FeedPage, folder: str) -> list[FeedElement]:
     """Return what RFC 5005 wants of a document: which it is, and the one before it."""
-    found: list[FeedElement] = []
+    links: list[FeedElement] = []
     if page.archive:
-        found.append(FeedElement("fh:archive"))
-        found.append(_make_atom_link("current", f"{show.address}{folder}feed.xml"))
+        links.append(FeedElement("fh:archive"))
+        links.append(_make_atom_link("current", f"{show.address}{folder}feed.xml"))
     if page.older:
-        found.append(_make_atom_link("prev-archive", show.address + page.older))
-    return found
+        links.append(_make_atom_link("prev-archive", show.address + page.older))
+    return links
 
 
 def _make_atom_link(relation: str, address: str) -> FeedElement:
@@ -228,6 +229,7 @@ def _make_atom_link(relation: str, address: str) -> FeedElement:
 
 def _add_item(feed: Any, show: Show, episode: Episode) -> None:
     """Add one item, in the order given."""
+    # Without an order feedgen would put it before the others.
     item = feed.add_entry(order="append")
     item.title(shorten(choose_title(episode), VALUE_LIMIT))
     item.guid(episode.guid, permalink=False)

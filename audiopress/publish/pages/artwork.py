@@ -111,6 +111,7 @@ def _load_font() -> ImageFont.FreeTypeFont:
     """Return Literata SemiBold (SIL OFL 1.1) with its Latin, Greek and Cyrillic letters."""
     path = files("audiopress.publish.pages") / "templates" / "literata-semibold.woff"
     layout = ImageFont.Layout.BASIC  # the same on every machine, with or without Raqm
+    # Any size: each text takes a variant of its own.
     return ImageFont.truetype(io.BytesIO(path.read_bytes()), 20, layout_engine=layout)
 
 

@@ -53,8 +53,8 @@ def render_episode_page(
     ``corrected`` is the day of the newest correction, which the page then states.
     """
     words = find_phrases(episode.language)
-    said = group_paragraphs(episode, timeline)
-    first = said[0][0] if said and said[0][0].role == "opening" else None
+    groups = group_paragraphs(episode, timeline)
+    first = groups[0][0] if groups and groups[0][0].role == "opening" else None
     return render_template(
         "episode.html",
         show,
@@ -63,7 +63,7 @@ def render_episode_page(
         episode=describe_episode(episode, ""),
         corrected=format_long_date(corrected, words) if corrected else "",
         opening=first,  # it says who wrote it and when, so the page need not
-        transcript=said[1:] if first else said,
+        transcript=groups[1:] if first else groups,
         structured=Markup(  # noqa: S704 - format_json escaped < > &
             describe_news_article(show, episode, corrected=corrected)
         ),

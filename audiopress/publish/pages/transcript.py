@@ -43,13 +43,16 @@ def group_paragraphs(episode: Episode, timeline: Timeline) -> list[list[Transcri
     title = choose_title(episode)
     groups: list[list[TranscriptParagraph]] = []
     for _, cues in groupby(enumerate(timeline.cues), key=lambda pair: pair[1].utterance.paragraph):
-        found = _make_paragraph(list(cues))
-        if found.role == "headline" and " ".join(part.text for part in found.parts) == title:
+        paragraph = _make_paragraph(list(cues))
+        if (
+            paragraph.role == "headline"
+            and " ".join(part.text for part in paragraph.parts) == title
+        ):
             continue
-        if found.tag == "li" and groups and groups[-1][0].tag == "li":
-            groups[-1].append(found)
+        if paragraph.tag == "li" and groups and groups[-1][0].tag == "li":
+            groups[-1].append(paragraph)
         else:
-            groups.append([found])
+            groups.append([paragraph])
     return groups
 
 

@@ -104,7 +104,7 @@ def _make_rising(bounds: list[int]) -> list[int]:
     count = len(bounds) - 1
     rising: list[int] = []
     for number, bound in enumerate(bounds[:-1]):
-        latest = last - (count - number)
+        latest = last - (count - number)  # leaves a millisecond for each that is still to come
         floor = rising[-1] + 1 if rising else 0
         rising.append(max(floor, min(bound, latest)))
     return [*rising, last]
@@ -135,10 +135,13 @@ def _find_anchors(cue: Cue, spans: Sequence[Span] | None) -> list[tuple[int, int
         span = spans[number] if spans else (word.at, word.to)
         if span is None:
             continue
+        # Spans count the source as it came; cleaning may have joined blanks in front of one. The
+        # bar keeps a blank at the end of what is in front from being cleaned away.
         exact = spans is not None or as_written
         character = (
             len(clean_text(source[: span[0]] + "|")) - 1 if exact else round(span[0] * scale)
         )
+        # Words out of order, or beyond the paragraph, would make time run back.
         if anchors[-1][0] < character < length and anchors[-1][1] <= word.start <= cue.end:
             anchors.append((character, word.start))
     return [*anchors, (max(length, 1), cue.end)]
