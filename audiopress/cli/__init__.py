@@ -25,6 +25,7 @@ app = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
 )
+# In the order in which one meets them: --help lists commands as they are added.
 app.command("init")(init.init)
 app.command("build")(build.build)
 app.command("plan")(plan.plan)

@@ -71,6 +71,7 @@ def build(  # noqa: PLR0913 - the options of the contract
     from audiopress.press.preflight import check_installed
     from audiopress.public import resolve_sources
 
+    # Before the bar appears: a refusal should not stand behind half a line of progress.
     check_installed(settings)
     named = resolve_sources(sources or ())
     with show_build() as watch:

@@ -34,6 +34,7 @@ ISSUES = "run it again with --debug and send the last lines to the people who ma
 def set_up_output() -> None:
     """Let standard output take every letter: UTF-8 for programs, what it can for a terminal."""
     if isinstance(sys.stdout, io.TextIOWrapper):
+        # A pipe on Windows would be in the code page of the machine, which has no "“" and no "ł".
         encoding = sys.stdout.encoding if sys.stdout.isatty() else "utf-8"
         sys.stdout.reconfigure(encoding=encoding, errors="replace")
 
@@ -81,7 +82,9 @@ def _out(text: str) -> None:
     try:
         sys.stdout.write(text + "\n")
         sys.stdout.flush()
-    except BrokenPipeError:  # the reader has seen enough: audiopress script | head
+    except BrokenPipeError:
+        # The reader has seen enough (audiopress script | head). Python flushes once more when it
+        # ends, and would complain then: let that go nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
@@ -112,6 +115,7 @@ def report_error(error: Exception) -> int:
     """Say what went wrong and return the exit status: 2 for usage or configuration, else 1."""
     if os.environ.get(DEBUG):
         traceback.print_exception(error)
+    # The pipe is closed: whatever is said now, nobody hears it.
     if isinstance(error, BrokenPipeError) or getattr(error, "errno", None) == errno.EPIPE:
         return 1
     if not isinstance(error, AudiopressError):

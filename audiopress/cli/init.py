@@ -83,6 +83,7 @@ def init(
         with file.open("x", encoding="utf-8") as out:
             out.write(TEMPLATE.format(**answers))
     except OSError as error:
+        # Also when it came to be since we looked: "x" above never writes over a file.
         raise explain_os_error(error, file) from error
     print_result(f"wrote {file}\nnext: audiopress build")
 
@@ -113,5 +114,6 @@ def _ask_answers() -> dict[str, str]:
 
 def _quote_toml(text: str) -> str:
     """Write ``text`` as a TOML basic string."""
+    # A pasted control character has an escape in TOML, but one that nobody can read.
     plain = "".join(sign if sign.isprintable() else " " for sign in text)
     return '"' + plain.replace("\\", "\\\\").replace('"', '\\"') + '"'

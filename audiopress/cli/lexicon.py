@@ -20,6 +20,7 @@ app = typer.Typer(
 )
 
 
+# Typer makes one command of a group with one command in it, unless the group has a callback.
 @app.callback()
 def _group() -> None:
     """Say how words are pronounced."""

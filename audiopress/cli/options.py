@@ -82,6 +82,8 @@ Strict = Annotated[
 Json = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
 
 
+# By the environment and not by an argument: workers are processes of their own, and the handler of
+# errors is reached by exceptions from anywhere.
 def _debug(value: bool) -> bool:
     os.environ["AUDIOPRESS_DEBUG"] = "1" if value else ""
     return value
@@ -110,6 +112,7 @@ def make_settings(  # noqa: PLR0913 - the options that commands share
     from audiopress.public import load_settings
 
     settings = load_settings(config)
+    # Paths of options count from where we stand; those of the file, from the file.
     if output:
         settings = replace(settings, output=output.absolute())
     if cache:

@@ -95,6 +95,7 @@ def _print_article(item: PlannedArticle) -> None:
     width = max((len(_format_reason(reason)) for reason in item.reasons), default=0)
     for passage, reason in zip(item.passages, item.reasons, strict=True):
         text = passage.utterance.source or passage.utterance.spoken
+        # The source, since that is what people know the paragraph by; an opening has none.
         short = text if len(text) <= WIDTH else text[: WIDTH - 1] + "…"
         shade = "2" if reason == "cached" else "1"
         print_result(f"  {colour(_format_reason(reason).ljust(width), shade, sys.stdout)} {short}")

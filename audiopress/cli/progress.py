@@ -41,6 +41,7 @@ def show_build() -> Iterator[Callable[[BuildProgress], None]]:
     def show(progress: BuildProgress) -> None:
         bar.update(
             task,
+            # Time goes by characters, not by paragraphs: the bar would halt at the long ones.
             total=progress.characters_total or None,
             completed=progress.characters_done,
             articles=f"{progress.articles_done} of {progress.articles_total} articles",

@@ -24,6 +24,7 @@ def serve(
     """Serve an edition for a look at it, with byte ranges so that players can seek."""
     if not (output / "index.html").is_file():
         raise StoreError("no edition lies here", where=str(output), hint="audiopress build SOURCE")
+    # Starlette and uvicorn take some tenths of a second: only when there is something to serve.
     from audiopress import server
 
     server.run(output, host=host, port=port, announce=print_message)

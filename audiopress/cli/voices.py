@@ -121,6 +121,8 @@ def try_voice(
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
     """Let a voice say a sentence into a file."""
+    # The configuration of the folder counts (its pauses, its loudness), but not its lexicons: the
+    # sentence is known, and a lexicon with a mistake should not keep a voice from being tried.
     settings = make_settings(voice=name)
     from audiopress.identity import make_slug
     from audiopress.press.say import say
