@@ -149,7 +149,8 @@ def _check_sound(speech: Speech, voice: Voice, text: str = _SENTENCE) -> None:
     _require(trail <= _TRAIL, f"{trail:.2f} s of silence after the speech, at most {_TRAIL}")
     ends = max(abs(int(pcm[0])), abs(int(pcm[-1])))
     _require(ends <= _QUIET, "it starts or ends in the middle of a sound: a click")
-    _require(isinstance(pickle.loads(pickle.dumps(speech)), Speech), "it cannot be pickled")  # noqa: S301 - our own bytes
+    again = pickle.loads(pickle.dumps(speech))  # noqa: S301 - our own bytes
+    _require(isinstance(again, Speech), "it cannot be pickled")
 
 
 def _check_word_times(text: str, speech: Speech) -> None:

@@ -227,5 +227,13 @@ def test_no_file_is_left_out_of_a_check(found):
     assert found.noqa == []
 
 
+def test_no_line_is_too_long_to_be_reviewed(found):
+    assert found.long == []
+
+
+def test_every_constant_has_a_reason(found):
+    assert found.unexplained == []
+
+
 def test_every_public_name_has_a_docstring(found):
     assert found.bare == []

@@ -41,6 +41,7 @@ _VALUE_BITS = 0x7F
 """... and the seven bits that are part of the number, the lowest seven first."""
 
 _TORN = "this is not an ONNX model, or a torn one"
+"""What every fault in the bytes is called: which field is cut says nothing to who has the file."""
 
 
 def read_fields(data: memoryview) -> Iterator[tuple[int, memoryview, memoryview]]:

@@ -103,7 +103,8 @@ def _render_index(
 
 
 def _draw_feed_code(show: Show) -> str:
-    from audiopress.publish.pages.qr_code import draw_qr_code  # noqa: PLC0415 - a preview needs no segno
+    # Imported here: a preview has no code and needs no segno.
+    from audiopress.publish.pages.qr_code import draw_qr_code  # noqa: PLC0415
 
     return draw_qr_code(f"{show.address}feed.xml")
 
