@@ -16,11 +16,7 @@ from audiopress.reading.cleaning.block_features import (
 )
 from audiopress.reading.cleaning.cleaning_rule import CleaningRule
 from audiopress.reading.cleaning.example_blocks import LATER, STORY, heading, paragraph
-from audiopress.reading.wording.end_notes import (
-    gives_contact,
-    is_author_bio,
-    is_company_profile,
-)
+from audiopress.reading.wording.end_notes import gives_contact, is_author_bio, is_company_profile
 from audiopress.text.vocabulary import any_of
 
 if TYPE_CHECKING:
@@ -270,6 +266,7 @@ TAIL = CleaningRule(
         paragraph(
             "Those who were there may tell Jo Bloggs at jo@press.example.", "about-the-author"
         ),
+        paragraph("Trams and ferries", "after-the-story"),
     ),
     spoken=(
         *STORY,

@@ -14,14 +14,7 @@ from audiopress.reading.cleaning.block_features import (
     is_voted,
 )
 from audiopress.reading.cleaning.cleaning_rule import CleaningRule
-from audiopress.reading.cleaning.example_blocks import (
-    ALONE,
-    LATER,
-    STORY,
-    heading,
-    item,
-    paragraph,
-)
+from audiopress.reading.cleaning.example_blocks import ALONE, LATER, STORY, heading, item, paragraph
 from audiopress.reading.wording.invitations import heads_story_list, names_sponsor
 
 if TYPE_CHECKING:

@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING, Literal
 
 from audiopress.reading.cleaning.block_features import is_title, is_voted, make_comparable
 from audiopress.reading.cleaning.cleaning_rule import CleaningRule
-from audiopress.reading.cleaning.example_blocks import ALONE, LATER, STORY, caption, paragraph
+from audiopress.reading.cleaning.example_blocks import (
+    ALONE,
+    LATER,
+    STORY,
+    caption,
+    heading,
+    paragraph,
+)
 
 if TYPE_CHECKING:
     from audiopress.model import Block
@@ -184,6 +191,7 @@ REPETITION = CleaningRule(
         ),
         *STORY[2:],
         paragraph("cracks in the cables during a routine inspection", "repeated"),
+        heading("Harbour bridge reopens", "duplicate-headline"),
         *LATER,
     ),
     spoken=(

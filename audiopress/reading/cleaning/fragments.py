@@ -5,21 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from audiopress.reading.cleaning.block_features import (
-    count_words,
-    is_closed,
-    is_sentence,
-    is_title,
-)
+from audiopress.reading.cleaning.block_features import count_words, is_closed, is_sentence, is_title
 from audiopress.reading.cleaning.cleaning_rule import CleaningRule
-from audiopress.reading.cleaning.example_blocks import (
-    LATER,
-    STORY,
-    heading,
-    item,
-    paragraph,
-    quote,
-)
+from audiopress.reading.cleaning.example_blocks import LATER, STORY, heading, item, paragraph, quote
 
 if TYPE_CHECKING:
     from audiopress.model import Block

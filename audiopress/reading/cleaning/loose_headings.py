@@ -15,13 +15,7 @@ from audiopress.reading.cleaning.block_features import (
     make_comparable,
 )
 from audiopress.reading.cleaning.cleaning_rule import CleaningRule
-from audiopress.reading.cleaning.example_blocks import (
-    ALONE,
-    LATER,
-    STORY,
-    heading,
-    paragraph,
-)
+from audiopress.reading.cleaning.example_blocks import ALONE, LATER, STORY, heading, paragraph
 from audiopress.text.vocabulary import any_of
 
 if TYPE_CHECKING:
@@ -182,6 +176,7 @@ LOOSE_HEADINGS = CleaningRule(
         "tail-again": "only when all else is judged does it show which headings head nothing",
     },
     left_out=(
+        heading("Local news", "before-the-story", hints=ALONE),
         *STORY,
         heading("Where to buy a ticket", "heading-of-nothing"),
         paragraph("Buy a ticket", "call", links=1.0, hints=ALONE),

@@ -13,14 +13,7 @@ from audiopress.reading.cleaning.block_features import (
     is_voted,
 )
 from audiopress.reading.cleaning.cleaning_rule import CleaningRule
-from audiopress.reading.cleaning.example_blocks import (
-    ALONE,
-    LATER,
-    STORY,
-    heading,
-    item,
-    paragraph,
-)
+from audiopress.reading.cleaning.example_blocks import ALONE, LATER, STORY, heading, item, paragraph
 from audiopress.reading.wording.narration import is_narration
 from audiopress.text.vocabulary import any_of
 

@@ -14,12 +14,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 from audiopress.model import LeftOut
-from audiopress.reading.cleaning.article_ends import (
-    ABOUT_SECTION,
-    AUTHOR_NOTES,
-    TAIL,
-    TAIL_AGAIN,
-)
+from audiopress.reading.cleaning.article_ends import ABOUT_SECTION, AUTHOR_NOTES, TAIL, TAIL_AGAIN
 from audiopress.reading.cleaning.block_features import is_voted
 from audiopress.reading.cleaning.boxes import BOXES, SPONSORED_SECTIONS, UNCHOSEN_BOXES
 from audiopress.reading.cleaning.checks.asked_for import ASKED_FOR, NOT_ASKED_FOR, WORDLESS
@@ -33,13 +28,7 @@ from audiopress.reading.cleaning.checks.markup import (
     NAVIGATION,
     UNCHOSEN_LINES,
 )
-from audiopress.reading.cleaning.checks.words import (
-    BIDS,
-    BYLINES,
-    DATE_LINES,
-    LONE_NUMBER,
-    WORDING,
-)
+from audiopress.reading.cleaning.checks.words import BIDS, BYLINES, DATE_LINES, LONE_NUMBER, WORDING
 from audiopress.reading.cleaning.duplicates import REPETITION
 from audiopress.reading.cleaning.fragments import (
     BARE_NUMBERS,
@@ -49,12 +38,7 @@ from audiopress.reading.cleaning.fragments import (
 )
 from audiopress.reading.cleaning.judged import Judged, JudgedBlocks
 from audiopress.reading.cleaning.kept_in_context import KEPT_IN_CONTEXT
-from audiopress.reading.cleaning.lists import (
-    CONTENTS,
-    LINKED_LISTS,
-    LINKS_AMONG_LINKS,
-    TEASERS,
-)
+from audiopress.reading.cleaning.lists import CONTENTS, LINKED_LISTS, LINKS_AMONG_LINKS, TEASERS
 from audiopress.reading.cleaning.loose_headings import LOOSE_HEADINGS
 from audiopress.reading.cleaning.offers import BUTTON_BIDS, OFFER_BOXES, PROMISED_LISTS
 from audiopress.reading.cleaning.prepared_blocks import prepare_blocks

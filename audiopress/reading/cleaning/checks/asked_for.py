@@ -5,14 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from audiopress.reading.cleaning.block_features import (
-    is_title,
-    make_comparable,
-)
+from audiopress.reading.cleaning.block_features import is_title, make_comparable
 from audiopress.reading.cleaning.cleaning_rule import BlockCheck
-from audiopress.reading.cleaning.example_blocks import (
-    paragraph,
-)
+from audiopress.reading.cleaning.example_blocks import paragraph
 
 if TYPE_CHECKING:
     from audiopress.model import Article, Block, Reading

@@ -12,11 +12,7 @@ from audiopress.reading.cleaning.block_features import (
     is_voted,
 )
 from audiopress.reading.cleaning.cleaning_rule import BlockCheck
-from audiopress.reading.cleaning.example_blocks import (
-    caption,
-    cell,
-    paragraph,
-)
+from audiopress.reading.cleaning.example_blocks import caption, cell, paragraph
 from audiopress.reading.wording.boilerplate import judge_wording
 
 if TYPE_CHECKING:

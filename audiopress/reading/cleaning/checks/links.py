@@ -12,9 +12,7 @@ from audiopress.reading.cleaning.block_features import (
     is_voted,
 )
 from audiopress.reading.cleaning.cleaning_rule import BlockCheck
-from audiopress.reading.cleaning.example_blocks import (
-    paragraph,
-)
+from audiopress.reading.cleaning.example_blocks import paragraph
 
 if TYPE_CHECKING:
     from audiopress.model import Article, Block, Reading

@@ -14,10 +14,7 @@ from audiopress.reading.cleaning.block_features import (
 )
 from audiopress.reading.cleaning.boxes import BOX_WORDS
 from audiopress.reading.cleaning.cleaning_rule import BlockCheck
-from audiopress.reading.cleaning.example_blocks import (
-    ALONE,
-    paragraph,
-)
+from audiopress.reading.cleaning.example_blocks import ALONE, paragraph
 
 if TYPE_CHECKING:
     from audiopress.model import Article, Block, Reading
@@ -71,7 +68,10 @@ ELEMENTS = BlockCheck(
     name="elements",
     judge=_judge_element,
     why="Listings of code, footnotes and posts of others have elements of their own.",
-    left_out=(paragraph("rope = lay(strands)", "code", hints=("code", "voted")),),
+    left_out=(
+        paragraph("rope = lay(strands)", "code", hints=("code", "voted")),
+        paragraph("Local news", "before-headline", hints=("before-title",)),
+    ),
     spoken=(paragraph("A rope is laid of strands"),),
 )
 
@@ -110,7 +110,10 @@ NAMED_BOXES = BlockCheck(
     name="named-boxes",
     judge=_judge_box,
     why="Pages name their boxes in classes and ids: newsletter, share, related.",
-    left_out=(paragraph("Every week in one letter", "newsletter", hints=("newsletter", "voted")),),
+    left_out=(
+        paragraph("Every week in one letter", "newsletter", hints=("newsletter", "voted")),
+        paragraph("Nine of our readers", "comments", hints=("comments", "voted")),
+    ),
     spoken=(
         paragraph(
             "The mayor reads her letters aloud to the clerks on Friday.",

@@ -12,9 +12,7 @@ from audiopress.reading.cleaning.block_features import (
     make_comparable,
 )
 from audiopress.reading.cleaning.cleaning_rule import BlockCheck
-from audiopress.reading.cleaning.example_blocks import (
-    paragraph,
-)
+from audiopress.reading.cleaning.example_blocks import paragraph
 from audiopress.reading.metadata.bylines import read_byline
 from audiopress.reading.metadata.dates import is_dateline
 from audiopress.reading.wording.boilerplate import judge_wording

@@ -14,12 +14,7 @@ from audiopress.reading.cleaning.block_features import (
     is_voted,
 )
 from audiopress.reading.cleaning.cleaning_rule import KeepGround
-from audiopress.reading.cleaning.example_blocks import (
-    LATER,
-    STORY,
-    item,
-    paragraph,
-)
+from audiopress.reading.cleaning.example_blocks import LATER, STORY, item, paragraph
 
 if TYPE_CHECKING:
     from audiopress.model import Block

@@ -5,18 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from audiopress.reading.cleaning.block_features import (
-    count_words,
-    is_sentence,
-    is_story_sentence,
-)
+from audiopress.reading.cleaning.block_features import count_words, is_sentence, is_story_sentence
 from audiopress.reading.cleaning.cleaning_rule import KeepGround
-from audiopress.reading.cleaning.example_blocks import (
-    LATER,
-    STORY,
-    paragraph,
-    quote,
-)
+from audiopress.reading.cleaning.example_blocks import LATER, STORY, paragraph, quote
 from audiopress.text.vocabulary import any_of
 
 if TYPE_CHECKING:

@@ -14,12 +14,7 @@ from audiopress.reading.cleaning.block_features import (
     is_voted,
 )
 from audiopress.reading.cleaning.cleaning_rule import KeepGround
-from audiopress.reading.cleaning.example_blocks import (
-    ALONE,
-    LATER,
-    STORY,
-    paragraph,
-)
+from audiopress.reading.cleaning.example_blocks import ALONE, LATER, STORY, paragraph
 from audiopress.reading.wording.finite_verbs import has_finite_verb
 from audiopress.reading.wording.narration import addresses_reader
 from audiopress.text.vocabulary import any_of
