@@ -87,13 +87,13 @@ def create_app(output: Path) -> Starlette:
 
 
 def _make_answer(folder: OutputFolder, found: OpenFile, request: Request) -> Response:
-    path, size, asked = found.path, found.status.st_size, request.headers
-    compress = is_compressible(path) and size <= _LARGEST_COMPRESSED and _wants_gzip(asked)
+    path, size, wanted = found.path, found.status.st_size, request.headers
+    compress = is_compressible(path) and size <= _LARGEST_COMPRESSED and _wants_gzip(wanted)
     digest = folder.digests.recall(found)[:_TAG_LENGTH].decode("ascii")
     # Packed bytes are other bytes, and a strong tag must say so.
     tag = f'"{digest}{"-gzip" if compress else ""}"'
     headers = _make_headers(path, tag)
-    if _has_tag(asked.getlist("if-none-match"), tag):
+    if _has_tag(wanted.getlist("if-none-match"), tag):
         found.file.close()
         return Response(status_code=304, headers=headers)
     if compress:
@@ -101,8 +101,8 @@ def _make_answer(folder: OutputFolder, found: OpenFile, request: Request) -> Res
         found.file.close()
         return Response(body, headers={**headers, "Content-Encoding": "gzip"})
     part = None
-    if request.method == "GET" and asked.get("if-range", tag) == tag:
-        part = parse_range(asked.get("range"), size)
+    if request.method == "GET" and wanted.get("if-range", tag) == tag:
+        part = parse_range(wanted.get("range"), size)
     return _PartialFile(found, part, headers)
 
 
@@ -121,9 +121,9 @@ def _make_headers(path: str, tag: str) -> dict[str, str]:
     return headers
 
 
-def _wants_gzip(asked: Headers) -> bool:
-    match = _GZIP.search(asked.get("accept-encoding", ""))
-    return "range" not in asked and match is not None and float(match[1] or 1) > 0
+def _wants_gzip(headers: Headers) -> bool:
+    match = _GZIP.search(headers.get("accept-encoding", ""))
+    return "range" not in headers and match is not None and float(match[1] or 1) > 0
 
 
 def _has_tag(tags: list[str], tag: str) -> bool:

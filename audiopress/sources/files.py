@@ -170,10 +170,10 @@ def _check_body(body: bytes, path: Path) -> None:
         )
     if not body.strip(_BLANK):
         raise SourceError("the file is empty", hint="write an article into it, or remove it")
-    found = name_binary_format(body)
-    if found:
+    binary = name_binary_format(body)
+    if binary:
         raise SourceError(
-            f"the file is {found}, not the {path.suffix[1:].lower()} its name says",
+            f"the file is {binary}, not the {path.suffix[1:].lower()} its name says",
             hint="rename it, or remove it from the sources",
         )
 

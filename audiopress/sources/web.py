@@ -70,27 +70,29 @@ class WebSource:
 
         A host that asked for a pause longer than we wait is not asked again until it is over.
         """
-        asked = None
+        target = None
         try:
-            asked = parse_target(uri)
-            yield self._fetch_page(uri, asked.authority)
+            target = parse_target(uri)
+            yield self._fetch_page(uri, target)
         except SourceError as error:
-            yield Refused(uri=uri, error=_name_source(error, uri, asked))
+            yield Refused(uri=uri, error=_name_source(error, uri, target))
 
-    def _fetch_page(self, uri: str, host: str) -> Document:
-        self._check_pause(host, uri)
-        known = self._memory.find_record("web", uri, _PageRecord)
-        kept = self._recall(known)
-        marks = {"etag": known.etag, "modified": known.modified} if known and kept else {}
+    def _fetch_page(self, uri: str, target: Target) -> Document:
+        self._check_pause(target.authority, uri)
+        # Under an address with a letter like ß, 0.1.0 remembers what another host has said.
+        name = uri if uri.isascii() else target.url
+        record = self._memory.find_record("web", name, _PageRecord)
+        kept = self._recall(record)
+        marks = {"etag": record.etag, "modified": record.modified} if record and kept else {}
         try:
             answer = fetch(uri, **marks, limits=self._limits)
         except BusyError as busy:
-            self._busy[host] = (time.monotonic() + busy.seconds, busy)
+            self._busy[target.authority] = (time.monotonic() + busy.seconds, busy)
             raise
         if kept and answer.unchanged:
             return kept
         document = _make_document(answer)
-        self._remember(uri, document, answer)
+        self._remember(name, document, answer)
         return document
 
     def _check_pause(self, host: str, uri: str) -> None:
@@ -98,29 +100,29 @@ class WebSource:
         if busy is not None and time.monotonic() < until:
             raise SourceError(busy.message, where=uri, hint=busy.hint)
 
-    def _recall(self, known: _PageRecord | None) -> Document | None:
-        document = self._memory.find_document(known.url) if known else None
+    def _recall(self, record: _PageRecord | None) -> Document | None:
+        document = self._memory.find_document(record.url) if record else None
         # Another address may have led to the same page since, and brought another state of it.
-        if known is None or document is None or _digest_body(document) != known.digest:
+        if record is None or document is None or _digest_body(document) != record.digest:
             return None
         return document
 
-    def _remember(self, uri: str, document: Document, answer: Response) -> None:
+    def _remember(self, name: str, document: Document, answer: Response) -> None:
         if not (answer.etag or answer.modified):
             return
         self._memory.put_document(document)
-        known = _PageRecord(
+        record = _PageRecord(
             url=document.uri,
             digest=_digest_body(document),
             etag=answer.etag,
             modified=answer.modified,
         )
-        self._memory.put_record("web", uri, asdict(known))
+        self._memory.put_record("web", name, asdict(record))
 
 
-def _name_source(error: SourceError, uri: str, asked: Target | None) -> SourceError:
+def _name_source(error: SourceError, uri: str, target: Target | None) -> SourceError:
     """Name the source too where an error names the place that it led to."""
-    if asked is None or error.where in {uri, asked.url}:
+    if target is None or error.where in {uri, target.url}:
         return error
     return SourceError(error.message, where=f"{uri}, which led to {error.where}", hint=error.hint)
 
@@ -131,10 +133,10 @@ def _digest_body(document: Document) -> str:
 
 def _make_document(answer: Response) -> Document:
     kind = MEDIA_TYPES.get(answer.media_type)
-    found = name_binary_format(answer.body)
-    if kind is None or found:
+    binary = name_binary_format(answer.body)
+    if kind is None or binary:
         raise SourceError(
-            f"this is no page but {found or answer.media_type}",
+            f"this is no page but {binary or answer.media_type}",
             where=answer.url,
             hint="name the address of the article's page",
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING
 
 import pytest
@@ -177,3 +178,23 @@ def test_an_address_inside_is_refused_unless_allowed(server: Server, tmp_path: P
     assert "not on the public internet" in outcome.error.message
     assert "--allow-private" in outcome.error.hint
     assert server.heads == []
+
+
+def test_what_another_host_said_to_0_1_0_is_not_taken_for_this_one(
+    server: Server, tmp_path: Path
+) -> None:
+    """It asked strasse.example for straße.example, and remembered that under the name it had."""
+    asked = f"http://straße.example:{server.port}/"
+    before = f"http://strasse.example:{server.port}/"
+    cache = Cache(tmp_path)
+    cache.put_document(Document(uri=before, media_type="text/html", body=b"<p>Theirs.</p>"))
+    digest = hashlib.sha256(b"<p>Theirs.</p>").hexdigest()
+    cache.put_record("web", asked, {"url": before, "digest": digest, "etag": '"1"', "modified": ""})
+    tagged(server, '"1"', PAGE)
+    limits = FetchLimits(allow_private=True, seconds=5, resolve=lambda _host, _port: ["127.0.0.1"])
+    page = one(WebSource(cache, limits), asked)
+    assert page.body == PAGE
+    assert page.uri == f"http://xn--strae-oqa.example:{server.port}/"
+    assert "If-None-Match" not in server.heads[0]
+    assert one(WebSource(cache, limits), asked) == page
+    assert "If-None-Match" in server.heads[1]
