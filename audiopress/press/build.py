@@ -64,6 +64,7 @@ def build(
     disk will not; what concerns one article is an outcome with its error.
     """
     started = time.monotonic()
+    # One builder at a time: two would give one article two records, and the later one wins.
     with lock(settings.ledger / ".lock"):
         _try_folders(settings)
         run = _BuildRun(settings, strict=strict, watch=watch, patience=patience)
@@ -127,8 +128,10 @@ class _BuildRun:
             except KeyboardInterrupt:
                 self._interrupted = True
                 self._pools.abandon()
+            # Also after Ctrl-C: what is whole by now is published, and the feed names it.
             self._publish_held_back()
             self._publish_feed()
+        # A build that made nothing looks for nothing: to walk a large cache takes longer than it.
         if self._published or self._queue.jobs:
             self._publication.remove_strays()
 
@@ -142,6 +145,8 @@ class _BuildRun:
         ]
         for order in orders:
             self._outcomes[order.id] = order.unchanged or order.describe("waiting")
+            # An order is dropped from the works when its article is published or has failed; those
+            # that are left in the end are what an interrupted build did not reach.
             if order.unchanged is None:
                 self._works[order.id] = ArticleWork(order)
 

@@ -68,6 +68,7 @@ def digest_binding_rules() -> str:
 
 def _digest_room(name: str) -> list[list[str]]:
     """Return path and digest of every file of a room, in one order on every disk."""
+    # Contents and not dates: a wheel that is installed again is the same rules.
     found = sorted(list_files(name), key=lambda pair: pair[0])
     return [[name, hashlib.sha256(body).hexdigest()] for name, body in found]
 

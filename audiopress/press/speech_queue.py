@@ -69,6 +69,8 @@ class SpeechQueue:
         speech that the cache says it has is read and verified here.
         """
         self._works = list(works)
+        # Twice: to verify the speech of a thousand paragraphs takes seconds, in which the workers
+        # load their voices and begin.
         self._await_unknown()
         self._submit()
         self._verify_known()
@@ -119,6 +121,7 @@ class SpeechQueue:
 
     def _receive(self, key: str, future: Future[ReadySegment]) -> None:
         error = future.exception()
+        # One that has failed waits for nothing more: its first error is the one to hear of.
         waiting = [work for work in self._works if key in work.awaited and work.error is None]
         if error is not None:
             for work in waiting:

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 __all__ = ["restore", "withdraw"]
 
+_LIKENESS = 0.3
+"""How like a slug must be to be suggested (`difflib`, 0 to 1): people type a word or two of a long
+title, which is a third of it."""
+
 
 def withdraw(settings: Settings, name: str, *, reason: str = "") -> Record:
     """Take the article out of feed and disk; a page that says so, and ``reason``, stays.
@@ -37,6 +41,7 @@ def withdraw(settings: Settings, name: str, *, reason: str = "") -> Record:
         found = _find_record(ledger, settings, name)
         _check_reach(settings, found)
         record = replace(found, state="withdrawn", reason=reason or found.reason)
+        # The ledger first: a run that is cut off here is finished by the next build, which sees it.
         ledger.save(record)
         ShowFiles(settings, Cache(settings.cache), ledger).publish()
     return record
@@ -88,13 +93,16 @@ def _find_record(ledger: Ledger, settings: Settings, name: str, back: str = "") 
 
 
 def _list_names(record: Record) -> set[str]:
+    """Return all that a person may call an article by."""
     home = record.versions[-1].home
     pages = {home, home.rstrip("/"), f"{home}index.html"}
     return {record.id, record.slug, record.guid, *record.aliases} | pages
 
 
 def _suggest_name(name: str, records: Sequence[Record]) -> str:
-    close = difflib.get_close_matches(name, [record.slug for record in records], n=1, cutoff=0.3)
+    close = difflib.get_close_matches(
+        name, [record.slug for record in records], n=1, cutoff=_LIKENESS
+    )
     if close:
         return f"audiopress withdraw {close[0]}"
     return "the last part of its page's address names it: audiopress withdraw SLUG"

@@ -122,6 +122,7 @@ def read_show(table: dict[str, Any], edition: EditionTable, mistakes: Mistakes) 
     _check_language("show", "language", show.language, mistakes)
     if show.link and not is_address(show.link):
         mistakes.add("show", "link", f"{show.link!r} is no http(s) address")
+    # The preview's address is that of `audiopress serve`.
     address = edition.address.rstrip("/") + "/" if edition.address else Show().address
     show = replace(show, address=address, preview=not edition.address)
     _check_channel(show, mistakes)

@@ -66,6 +66,7 @@ def fill_value(
         if read is not MISSING:
             values[name] = read
     needed = _list_needed(kind, values)
+    # An empty text stands for what is missing: the settings are never used, only looked at further.
     if needed:  # only nested tables have fields without a default
         mistakes.add(where, "", f"needs {', '.join(needed)}")
     return kind(**dict.fromkeys(needed, ""), **values)

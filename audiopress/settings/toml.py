@@ -97,6 +97,7 @@ def _suggest_mending(file: Path, error: tomllib.TOMLDecodeError) -> str:
 def _read_tables(tables: dict[str, Any], file: Path, mistakes: Mistakes) -> Settings:
     known = _pick_tables(tables, mistakes)
     edition = read_edition(known["edition"], mistakes)
+    # The show needs the edition's address, and reading the show's language.
     show = read_show(known["show"], edition, mistakes)
     sound = read_sound(known["sound"], mistakes)
     reading = read_reading(known["reading"], known["show"].get("language", ""), mistakes)

@@ -98,6 +98,7 @@ class Planner:
         """Return the orders, newest first, and the articles of which none can be made."""
         orders: list[Order] = []
         refused: list[Refused] = []
+        # Sorted twice, for sorting is stable: by date, those of one moment always in one order.
         articles = sorted(articles, key=lambda registered: registered.record.id)
         for registered in sorted(
             articles, key=lambda registered: registered.record.published, reverse=True
@@ -130,6 +131,8 @@ class Planner:
         receipt = find_receipt(self._edition.cache, registered.record.id)
         if receipt is None or not versions or receipt.inputs != inputs:
             return None
+        # The receipt lies in the cache, the version in the ledger: another machine may have built
+        # the edition since.
         if receipt.key != versions[-1].key or not is_complete(settings.output, receipt.files):
             return None
         return describe_published(registered.record, "unchanged", len(receipt.past), settings)

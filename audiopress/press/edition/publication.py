@@ -54,6 +54,7 @@ class Publication:
         episode, record = _add_version(bound.episode, order, edition.now)
         bound = replace(bound, episode=episode)
         pages = bound.render_pages(corrected=_is_corrected(record))
+        # The receipt comes after the files, so that it never says of more than is there.
         changed = ship_episode(edition.settings.output, bound, pages, record, edition.ledger)
         keep_receipt(edition.cache, order, bound, pages)
         spoken = sum(segment.spoken for segment in ready.values())

@@ -127,6 +127,7 @@ class ShowFiles:
         feed = PublishedFeed(url=url, items=len(episodes), notes=notes)
         if not write or not (episodes or notes or self._list_withdrawn()):
             return feed
+        # The feed first: what it no longer names can go.
         self._publish_changed(episodes)
         self._remove_withdrawn()
         return feed
@@ -223,15 +224,14 @@ def _make_url_index(episodes: Iterable[Episode]) -> dict[str, bytes]:
             name = make_by_url_path(episode.url)
         except IdentityError:
             continue  # an address nobody can ask for
+        # Relative, so that the edition can be served from any folder of any host.
         up = "../" * name.count("/")
-        files[name] = encode_json(
-            {
-                "version": 1,
-                "url": episode.url,
-                "episode": f"{up}{episode.home}episode.json",
-                "alignment": f"{up}{episode.folder}alignment.json",
-                "page": f"{up}{episode.home}index.html",
-            },
-            indent=2,
-        )
+        pointer = {
+            "version": 1,
+            "url": episode.url,
+            "episode": f"{up}{episode.home}episode.json",
+            "alignment": f"{up}{episode.folder}alignment.json",
+            "page": f"{up}{episode.home}index.html",
+        }
+        files[name] = encode_json(pointer, indent=2)
     return files

@@ -105,6 +105,8 @@ def bind_episode(  # noqa: PLR0913 - what a version is made of
     pieces = _line_up(prepared, music)
     timeline, plan = lay_out(pieces, sound)
     shape = bytes(draw_waveform(pieces, plan))
+    # The key is made of the files, and the files name the key: so they are made twice, first as if
+    # there were none.
     draft = _draft_episode(registered, timeline, prepared)
     header = make_tag(draft, timeline, show, cover)
     spans = _map_words(timeline)

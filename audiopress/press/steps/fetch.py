@@ -61,6 +61,7 @@ class SourceFetcher:
             yield from self._fetch_named(source)
 
     def _fetch_named(self, uri: str) -> Iterator[Document | Refused]:
+        # An address before a plug-in: nobody's source called "https" gets between.
         kind, _, rest = uri.partition(":")
         if is_address(uri):
             for outcome in self._open_web().fetch(uri):

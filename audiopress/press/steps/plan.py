@@ -75,6 +75,7 @@ def _make_passage(
         voice=voice,
         options=_merge_options(voice, rates, kernels),
     )
+    # The seed is made of the key, so the key is made of the line without it.
     key = segment_key(
         line,
         voice_digest=voices.digest(voice),

@@ -85,6 +85,7 @@ class ArticleReader:
     def _digest_settings(self) -> str:
         """Return the digest of all that shapes reading, whatever the document."""
         settings = self._settings
+        # As JSON: a setting that reading gets some day is in the digest by itself.
         values = (settings.reading, settings.cast, settings.sound.pauses)
         return digest(
             [

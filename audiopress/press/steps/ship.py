@@ -37,8 +37,10 @@ def ship_episode(
     changed = _ship_media(join_below(output, bound.episode.enclosure.path), bound)
     for name, body in bound.sidecars.items():
         changed |= replace_if_changed(join_below(output, bound.episode.folder + name), body)
+    # Stable names after the folder they point into: who opens the page finds the sound.
     for name, body in pages.items():
         changed |= replace_if_changed(join_below(output, name), body)
+    # The promise when it is kept: a build that was killed before this line ships the same again.
     ledger.save(record)
     return changed
 
@@ -75,6 +77,7 @@ def ship_show(output: Path, files: Mapping[str, bytes], feeds: Mapping[str, byte
     changed = False
     for name, body in files.items():
         changed |= replace_if_changed(join_below(output, name), body)
+    # Older parts of a long feed before the part that links to them.
     for name in sorted(feeds, key=lambda name: (name == "feed.xml", name)):
         changed |= replace_if_changed(join_below(output, name), feeds[name])
     return changed
@@ -93,6 +96,7 @@ def unship_episode(output: Path, home: str, page: bytes) -> None:
         found = list(folder.iterdir())
     except OSError as error:
         raise explain_os_error(error, folder) from error
+    # Both pages stand before anything goes: a link to the article never leads to nothing.
     for path in found:
         if f"{home}{path.name}" not in kept:
             remove(path)
