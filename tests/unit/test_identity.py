@@ -87,3 +87,45 @@ def test_www_is_the_same_house():
         "https://www.news.example/a", canonical="https://news.example/b", declared_id=None
     )
     assert page.id == "https://news.example/b"
+
+
+@pytest.mark.parametrize(
+    ("address", "same"),
+    [
+        ("https://Straße.example./a", "https://xn--strae-oqa.example/a"),
+        ("https://b%C3%BCcher.example/", "https://xn--bcher-kva.example/"),
+        ("http://[2001:DB8:0::1]/", "http://[2001:db8::1]/"),
+        ("http://0x7f.1/a", "http://127.0.0.1/a"),
+        ("https://a_b.example/", "https://a_b.example/"),
+        ("https://1.2.3.4.5/A", "https://1.2.3.4.5/A"),  # no browser opens it; it names a page yet
+    ],
+)
+def test_a_host_is_spelled_as_browsers_spell_it(address, same):
+    assert normalize_url(address) == same
+    assert normalize_url(same) == same
+
+
+@pytest.mark.parametrize(
+    ("address", "old_id"),
+    [
+        ("https://straße.example/a", "https://strasse.example/a"),
+        ("https://☕.example/a", ""),
+        ("https://bücher.example/a", ""),
+        ("https://news.example/a?utm_source=x", ""),
+        ("https://news.example/a?utm_ü=x", "https://news.example/a"),
+    ],
+)
+def test_an_article_knows_the_id_that_0_1_0_gave_it(address, old_id):
+    assert identify(address, canonical=None, declared_id=None).old_id == old_id
+    assert identify("a.md", canonical=address, declared_id=None).old_id == old_id
+    assert identify(address, canonical=None, declared_id="x").old_id == ""
+
+
+def test_a_configured_host_may_be_written_with_its_own_letters():
+    page = identify(
+        "a.md",
+        canonical="https://www.straße.example/a",
+        declared_id=None,
+        hosts=("Straße.example",),
+    )
+    assert page.id == "https://www.xn--strae-oqa.example/a"
