@@ -16,11 +16,13 @@ PAGES = sorted(
 )
 FENCE = re.compile(r"^```(\w*)[^\n]*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
-NAMED = re.compile(r"`(?:python3? )?([a-z_]+(?:/[\w.-]+)*/[\w.-]+\.(?:py|js|md|toml|json|txt))")
-"""A file that the text names, from the top of the repository or of the package."""
-
-FOLDER = re.compile(r"`((?:audiopress|tests|docs)/(?:\w+/)+)`")
-"""A folder that the text names, from the top of the repository."""
+SPAN = re.compile(r"`([^`\n]+)`")
+ROOMS = "|".join(sorted(path.parent.name for path in (ROOT / "audiopress").glob("*/__init__.py")))
+PLACE = re.compile(
+    r"(?:\./)?(?:(?:audiopress|docs|examples|tests|voices)/[\w./-]*"
+    rf"|(?:{ROOMS})/[\w./-]+\.py)"
+)
+"""A file or folder of the repository, or a file of the package, as its name stands in a text."""
 
 TEST = re.compile(r"`(test_\w+)`")
 """A test that the text names as what holds a promise."""
@@ -67,8 +69,8 @@ def keeps_old_names(page):
 
 @pytest.mark.parametrize("page", [page for page in pages() if not keeps_old_names(page.values[0])])
 def test_files_that_are_named_are_there(page):
-    text = outside_code(page)
-    names = {*NAMED.findall(text), *FOLDER.findall(text)} - MADE
+    words = [word for span in SPAN.findall(outside_code(page)) for word in span.split()]
+    names = {word for word in words if PLACE.fullmatch(word)} - MADE
     assert {name for name in names if not any((top / name).exists() for top in TOPS)} == set()
 
 
