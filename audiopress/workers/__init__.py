@@ -5,7 +5,7 @@ blame, ``process`` is the parent's hold on one worker, ``inside`` the worker's o
 ``machine`` what the computer has to give.
 """
 
-from audiopress.workers.machine import cores
-from audiopress.workers.pool import Pool, local
+from audiopress.workers.machine import count_cores
+from audiopress.workers.pool import Pool, make_local_pool
 
-__all__ = ["Pool", "cores", "local"]
+__all__ = ["Pool", "count_cores", "make_local_pool"]

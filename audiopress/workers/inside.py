@@ -38,23 +38,23 @@ def work(threads: int) -> None:
 
 def _perform(number: int, call: bytes, results: IO[bytes], turn: threading.Lock) -> None:
     with parallel.hold_thread():
-        answer = _answer(call)
+        answer = _run_call(call)
     with turn, contextlib.suppress(BrokenPipeError):
         pickle.dump((number, *answer), results)
         results.flush()
 
 
-def _answer(call: bytes) -> tuple[bool, bytes]:
+def _run_call(call: bytes) -> tuple[bool, bytes]:
     try:
         fn, args, kwargs = pickle.loads(call)  # noqa: S301 - from our parent
         return True, pickle.dumps(fn(*args, **kwargs))
     except Exception as error:  # noqa: BLE001 - every error is the caller's to judge
-        return False, _pickled(error)
+        return False, _pickle_error(error)
     except BaseException as error:  # noqa: BLE001 - a task must not be able to end the parent
         return False, pickle.dumps(SpeechError(f"the task ended with {error!r}"))
 
 
-def _pickled(error: Exception) -> bytes:
+def _pickle_error(error: Exception) -> bytes:
     error.add_note("in the worker: " + "".join(traceback.format_exception(error)))
     try:
         return pickle.dumps(error)

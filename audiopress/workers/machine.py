@@ -11,30 +11,32 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-__all__ = ["Demand", "cores", "demand", "memory", "resident"]
+__all__ = ["Demand", "count_cores", "measure_demand", "measure_memory", "measure_resident"]
 
 
-def cores() -> int:
+def count_cores() -> int:
     """Return how many processors this process may keep busy (affinity and cgroup, at least 1)."""
     if sys.platform != "linux":
         return os.cpu_count() or 1
     granted = [len(os.sched_getaffinity(0))]
-    for limit in _limits("cpu.max"):
+    for limit in _read_limits("cpu.max"):
         quota, period = limit.split()
         granted += [] if quota == "max" else [max(1, -(-int(quota) // int(period)))]
     return min(granted)
 
 
-def memory() -> int | None:
+def measure_memory() -> int | None:
     """Return the bytes this machine, or our cgroup, has; ``None`` where that cannot be known."""
     try:
         granted = [os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")]
     except (AttributeError, ValueError, OSError):
         return None
-    return min(granted + [int(limit) for limit in _limits("memory.max") if limit.strip() != "max"])
+    return min(
+        granted + [int(limit) for limit in _read_limits("memory.max") if limit.strip() != "max"]
+    )
 
 
-def _limits(name: str) -> Iterator[str]:
+def _read_limits(name: str) -> Iterator[str]:
     """Yield what the cgroups (version 2) above us say of a resource, where there are any."""
     root = Path("/sys/fs/cgroup")
     with contextlib.suppress(OSError):
@@ -45,7 +47,7 @@ def _limits(name: str) -> Iterator[str]:
                 yield (place / name).read_text("ascii")
 
 
-def resident(pid: int) -> int:
+def measure_resident(pid: int) -> int:
     """Return the bytes a process has in memory; 0 where that cannot be known."""
     try:
         pages = Path(f"/proc/{pid}/statm").read_text("ascii").split()[1]
@@ -70,7 +72,7 @@ class Demand(NamedTuple):
         return max(0.0, self.ran - before.ran), sum(waited)
 
 
-def demand(group: int) -> Demand | None:
+def measure_demand(group: int) -> Demand | None:
     """Return what the living processes of a process group took; ``None`` if that is not known.
 
     From ``/proc/*/stat`` (proc_pid_stat(5), fields 14 and 15, in ticks) and from

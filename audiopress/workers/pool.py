@@ -1,7 +1,7 @@
 """The supervised pool: who runs what, and who is to blame when a worker dies.
 
 One thread, the supervisor, owns every table here; whoever wants something of it puts a call
-into its letter box, so there is nothing to lock.
+into its inbox, so there is nothing to lock.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from concurrent.futures import CancelledError, Executor, Future
 from functools import partial
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
-from audiopress.workers.machine import cores, demand, memory, resident
+from audiopress.workers.machine import count_cores, measure_demand, measure_memory, measure_resident
 from audiopress.workers.process import Worker
 from audiopress.workers.task import NEVER, Task
 
@@ -26,18 +26,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from types import TracebackType
 
-__all__ = ["Pool", "local"]
+__all__ = ["Pool", "make_local_pool"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
-_GLANCE = 0.2
+_MEMORY_INTERVAL = 0.2
 """Seconds between two looks at the memory of the workers."""
 
-_LOOKS = 20
+_PATIENCE_PARTS = 20
 """A task that is late is looked at again after this part of its time ..."""
 
-_LOOK = 0.5
+_LEAST_PATIENCE = 0.5
 """... and no sooner than that, in seconds: in less a processor's turns are no measure."""
 
 
@@ -73,7 +73,7 @@ class Pool(Executor):
         self._again = again
         self._processes, self._threads = max(1, processes), max(1, threads)
         self._timeout, self._memory = timeout or NEVER, memory
-        self._post: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
+        self._inbox: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         self._gate = threading.Lock()
         self._numbers = itertools.count()
         self._supervisor: threading.Thread | None = None
@@ -92,7 +92,7 @@ class Pool(Executor):
             if self._closed:
                 raise RuntimeError("the pool is closed")
             task = Task(next(self._numbers), future, call, label)
-            self._post.put(partial(heapq.heappush, self._queue, task))
+            self._inbox.put(partial(heapq.heappush, self._queue, task))
             if self._supervisor is None:
                 self._supervisor = threading.Thread(target=self._supervise, daemon=True)
                 self._supervisor.start()
@@ -102,7 +102,7 @@ class Pool(Executor):
         """Take no more; finish what was submitted, or with ``cancel_futures`` what has begun."""
         with self._gate:
             self._closed = True
-            self._post.put(partial(self._close, cancel_futures))
+            self._inbox.put(partial(self._close, cancel_futures))
         if wait and self._supervisor is not None:
             self._supervisor.join()
 
@@ -119,68 +119,68 @@ class Pool(Executor):
 
     def abandon(self) -> None:
         """Drop all work at once, what is under way too: those futures get `CancelledError`."""
-        self._post.put(partial(self._drop, CancelledError()))
+        self._inbox.put(partial(self._drop, CancelledError()))
 
     # -- the supervisor's thread -------------------------------------------------------------
 
     def _supervise(self) -> None:
         try:
-            while self._more or self._queue or self._suspects or self._busy():
+            while self._more or self._queue or self._suspects or self._has_work():
                 with contextlib.suppress(queue.Empty):
-                    self._post.get(timeout=self._patience())()
-                self._police()
+                    self._inbox.get(timeout=self._choose_wait())()
+                self._check_limits()
                 self._assign()
         except Exception as error:  # noqa: BLE001 - whatever it is, the futures must hear of it
             with self._gate:
                 self._closed = True
-            while not self._post.empty():
-                self._post.get()()
+            while not self._inbox.empty():
+                self._inbox.get()()
             self._drop(error)
         for worker in self._workers:
             worker.end()
 
     def _close(self, cancel: bool) -> None:
-        """Take note that nothing comes any more: the last letter after every `submit`."""
+        """Take note that nothing comes any more: the last call after every `submit`."""
         self._more = False
         for task in self._queue if cancel else ():
             task.future.cancel()
 
-    def _busy(self) -> bool:
+    def _has_work(self) -> bool:
         return any(worker.tasks for worker in self._workers)
 
-    def _patience(self) -> float | None:
+    def _choose_wait(self) -> float | None:
         """Seconds until the supervisor must look up although nobody called."""
         deadlines = [task.deadline for worker in self._workers for task in worker.tasks.values()]
         wait = max(0.0, min(deadlines, default=NEVER) - time.monotonic())
         if deadlines and self._memory:
-            wait = min(wait, _GLANCE)
+            wait = min(wait, _MEMORY_INTERVAL)
         return None if wait == NEVER else min(wait, threading.TIMEOUT_MAX)
 
-    def _police(self) -> None:
+    def _check_limits(self) -> None:
         now = time.monotonic()
         for worker in tuple(self._workers):
             late = [
                 task
                 for task in worker.tasks.values()
-                if task.deadline <= now and not self._starved(worker, task, now)
+                if task.deadline <= now and not self._is_starved(worker, task, now)
             ]
             if late:
-                self._bury(worker, late, f"took longer than {self._timeout:g} s")
-            elif self._memory and resident(worker.process.pid) > self._memory:
+                self._remove_worker(worker, late, f"took longer than {self._timeout:g} s")
+            elif self._memory and measure_resident(worker.process.pid) > self._memory:
                 limit = f"needed more than {self._memory / 1e6:.0f} MB"
-                self._bury(worker, worker.tasks.values(), limit)
+                self._remove_worker(worker, worker.tasks.values(), limit)
 
-    def _starved(self, worker: Worker, task: Task, now: float) -> bool:
+    def _is_starved(self, worker: Worker, task: Task, now: float) -> bool:
         """Whether a late task has had no fair chance: a busy machine is no fault of a paragraph.
 
         It goes on while its worker is ready to run most of the time and for most of that has no
         processor, until it has run for the whole time allowed. The first look only begins to
         measure. Where nothing is known of it, the clock decides.
         """
-        took = demand(worker.process.pid)
+        took = measure_demand(worker.process.pid)
         if took is None:
             return False
-        task.deadline = now + max(_LOOK, self._timeout / _LOOKS)
+        task.deadline = now + max(_LEAST_PATIENCE, self._timeout / _PATIENCE_PARTS)
         task.seen.append((now, took))
         if len(task.seen) == 1:
             return True
@@ -191,18 +191,18 @@ class Pool(Executor):
 
     def _assign(self) -> None:
         if self._suspects:
-            if not self._busy():
-                self._give(self._start(sole=True), self._suspects.pop(0))
+            if not self._has_work():
+                self._hand_over(self._start(sole=True), self._suspects.pop(0))
             return
         while self._queue:
             if self._queue[0].future.cancelled():
                 heapq.heappop(self._queue).claim()
-            elif (worker := self._free()) is None:
+            elif (worker := self._find_free_worker()) is None:
                 return
             elif (task := heapq.heappop(self._queue)).claim():
-                self._give(worker, task)
+                self._hand_over(worker, task)
 
-    def _free(self) -> Worker | None:
+    def _find_free_worker(self) -> Worker | None:
         """Return a worker with a free thread, a new one if need be."""
         if any(worker.sole for worker in self._workers):
             return None
@@ -217,16 +217,16 @@ class Pool(Executor):
         threading.Thread(target=self._listen, args=(worker,), daemon=True).start()
         return worker
 
-    def _give(self, worker: Worker, task: Task) -> None:
+    def _hand_over(self, worker: Worker, task: Task) -> None:
         task.deadline, task.seen = time.monotonic() + self._timeout, []
         worker.tasks[task.number] = task
         worker.send(task.number, task.call)
 
     def _listen(self, worker: Worker) -> None:
-        """Run in a thread for each worker: turn what it writes into post."""
-        for number, good, value in worker.answers():
-            self._post.put(partial(self._finish, worker, number, good, value))
-        self._post.put(partial(self._mourn, worker))
+        """Run in a thread for each worker: turn what it writes into calls."""
+        for number, good, value in worker.read_answers():
+            self._inbox.put(partial(self._finish, worker, number, good, value))
+        self._inbox.put(partial(self._handle_end, worker))
 
     def _finish(self, worker: Worker, number: int, good: bool, value: Any) -> None:
         if worker not in self._workers:
@@ -242,11 +242,11 @@ class Pool(Executor):
         else:
             task.future.set_exception(value)
 
-    def _mourn(self, worker: Worker) -> None:
+    def _handle_end(self, worker: Worker) -> None:
         if worker in self._workers:
-            self._bury(worker, worker.tasks.values(), worker.obituary())
+            self._remove_worker(worker, worker.tasks.values(), worker.describe_end())
 
-    def _bury(self, worker: Worker, suspects: Iterable[Task], reason: str) -> None:
+    def _remove_worker(self, worker: Worker, suspects: Iterable[Task], reason: str) -> None:
         suspected = {task.number for task in suspects}
         self._workers.remove(worker)
         worker.end()
@@ -254,7 +254,7 @@ class Pool(Executor):
             if task.number not in suspected:
                 heapq.heappush(self._queue, task)
             elif worker.sole:
-                task.future.set_exception(task.verdict(reason))
+                task.future.set_exception(task.make_error(reason))
             else:
                 self._suspects.append(task)
 
@@ -272,22 +272,22 @@ class Pool(Executor):
             table.clear()
 
 
-def local(
+def make_local_pool(
     jobs: int = 0,
     *,
     threads: bool,
     timeout: float | None = None,
     again: tuple[type[Exception], ...] = (),
 ) -> Pool:
-    """Return a pool for this machine: ``jobs`` tasks at a time, `cores` of them when 0.
+    """Return a pool for this machine: ``jobs`` tasks at a time, `count_cores` of them when 0.
 
     ``threads`` says whether the engine may run in several threads of one process: then there
     is one process and the model is in memory once; else one process a job. Together the workers
     may have three quarters of the machine's memory: one that wants more is ended before it makes
     the machine swap or its kernel choose a victim.
     """
-    jobs = jobs or cores()
+    jobs = jobs or count_cores()
     processes, each = (1, jobs) if threads else (jobs, 1)
-    whole = memory()
+    whole = measure_memory()
     share = None if whole is None else whole * 3 // 4 // processes
     return Pool(processes, each, timeout=timeout, memory=share, again=again)

@@ -46,21 +46,21 @@ class Worker:
         )
         self.sole = sole
         self.tasks: dict[int, Task] = {}
-        self._letters: queue.SimpleQueue[tuple[int, bytes] | None] = queue.SimpleQueue()
+        self._outbox: queue.SimpleQueue[tuple[int, bytes] | None] = queue.SimpleQueue()
         threading.Thread(target=self._deliver, daemon=True).start()
 
     def send(self, number: int, call: bytes) -> None:
         """Hand over a pickled ``(function, args, kwargs)``; never waits."""
-        self._letters.put((number, call))
+        self._outbox.put((number, call))
 
     def _deliver(self) -> None:
         """Run in a thread: a worker that does not read must not hold up the pool."""
         with contextlib.suppress(OSError), cast("IO[bytes]", self.process.stdin) as stdin:
-            while letter := self._letters.get():
-                pickle.dump(letter, stdin)
+            while message := self._outbox.get():
+                pickle.dump(message, stdin)
                 stdin.flush()
 
-    def answers(self) -> Iterator[tuple[int, bool, Any]]:
+    def read_answers(self) -> Iterator[tuple[int, bool, Any]]:
         """Yield number, success and result (or exception) until the worker says no more."""
         with cast("IO[bytes]", self.process.stdout) as stdout:
             while True:
@@ -68,16 +68,16 @@ class Worker:
                     number, good, body = pickle.load(stdout)  # noqa: S301 - from our own process
                 except Exception:  # noqa: BLE001 - pickle raises anything on a cut stream
                     return
-                yield number, *_opened(good, body)
+                yield number, *_unpickle(good, body)
 
     def end(self) -> int:
         """Kill the process and its children if it still lives; return its exit status."""
         if self.process.returncode is None:
             _kill(self.process)
-            self._letters.put(None)
+            self._outbox.put(None)
         return self.process.wait()
 
-    def obituary(self) -> str:
+    def describe_end(self) -> str:
         """Say how the process ended, as the end of a sentence."""
         status = self.end()
         if status >= 0:
@@ -88,7 +88,7 @@ class Worker:
             return f"was ended by signal {-status}"
 
 
-def _opened(good: bool, body: bytes) -> tuple[bool, Any]:
+def _unpickle(good: bool, body: bytes) -> tuple[bool, Any]:
     try:
         return good, pickle.loads(body)  # noqa: S301 - from our own process
     except Exception as error:  # noqa: BLE001 - what pickles need not unpickle

@@ -38,7 +38,7 @@ class Task:
         """Say whether it is to be run: from then on its future cannot be cancelled."""
         return self.future.running() or self.future.set_running_or_notify_cancel()
 
-    def verdict(self, reason: str) -> SpeechError:
+    def make_error(self, reason: str) -> SpeechError:
         """Return the error of a call that ended two workers, the second one while alone."""
         return SpeechError(
             f"the worker process {reason}, and did so again with nothing else running",

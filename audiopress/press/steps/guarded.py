@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from audiopress.errors import ReadingError, SpeechError
-from audiopress.workers import local
+from audiopress.workers import make_local_pool
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +28,7 @@ def run_guarded(read: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T
 
     Raises `ReadingError` when the process takes too long or too much memory, or dies.
     """
-    with local(1, threads=False, timeout=READING_TIMEOUT) as pool:
+    with make_local_pool(1, threads=False, timeout=READING_TIMEOUT) as pool:
         try:
             return pool.submit(read, *args, **kwargs).result()
         except SpeechError as error:  # the pool's word for what ended its worker twice

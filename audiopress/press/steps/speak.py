@@ -21,7 +21,7 @@ from audiopress.errors import AudiopressError, SpeechError
 from audiopress.model import Frames, Line, Segment, Sound, Speech
 from audiopress.store.cache import Cache
 from audiopress.store.keys import frames_key
-from audiopress.workers import Pool, local
+from audiopress.workers import Pool, make_local_pool
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -227,7 +227,7 @@ class WorkerPools(contextlib.ExitStack):
         """Return the pool that speaks a line."""
         threads = plugins.find_engine(line.voice.engine).threads
         if threads not in self._made:
-            pool = local(
+            pool = make_local_pool(
                 self._jobs, threads=threads, timeout=self._patience, again=(NoSpeechError,)
             )
             self._made[threads] = self.enter_context(pool)

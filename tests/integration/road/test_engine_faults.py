@@ -80,7 +80,7 @@ def test_a_paragraph_that_hangs_costs_its_own_article(press: Press) -> None:
 def test_a_paragraph_that_eats_memory_costs_its_own_article(
     press: Press, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("audiopress.workers.pool.memory", lambda: 1_200_000_000)
+    monkeypatch.setattr("audiopress.workers.pool.measure_memory", lambda: 1_200_000_000)
     put(press, "before", "All is well here.\n\nAnd here too.")
     put(press, "memory", "It began well.\n\nThen came {{memory}} at once.")
     report = build(settings(press), (str(press.folder),))

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from audiopress.errors import SpeechError, VoiceError
-from audiopress.workers import Pool, local
+from audiopress.workers import Pool, make_local_pool
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -466,9 +466,9 @@ def test_what_a_task_prints_is_not_on_the_parents_output(tmp_path: Path) -> None
     program = tmp_path / "program.py"
     program.write_text(
         "import os\n"
-        "from audiopress.workers import local\n"
+        "from audiopress.workers import make_local_pool\n"
         "print('one document')\n"
-        "with local(2, threads=True) as pool:\n"
+        "with make_local_pool(2, threads=True) as pool:\n"
         "    pool.submit(print, 'chatter').result()\n"
         "    pool.submit(os.system, 'echo more chatter').result()\n",
         "utf-8",
@@ -485,8 +485,8 @@ def test_a_worker_does_not_import_the_program(tmp_path: Path) -> None:
     program.write_text(
         "import sys, json, tasks_for_workers\n"
         "print('imported', file=sys.stderr)\n"
-        "from audiopress.workers import local\n"
-        "with local(2, threads=True) as pool:\n"
+        "from audiopress.workers import make_local_pool\n"
+        "with make_local_pool(2, threads=True) as pool:\n"
         "    print(json.dumps(pool.submit(tasks_for_workers.imported).result()))\n",
         "utf-8",
     )
@@ -527,10 +527,10 @@ def started(folder: Path, task: str, note: Path) -> subprocess.Popen[str]:
     program = folder / "program.py"
     program.write_text(
         "import signal, sys, tasks_for_workers\n"
-        "from audiopress.workers import local\n"
+        "from audiopress.workers import make_local_pool\n"
         "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # ignored in the background
         "try:\n"
-        "    with local(1, threads=True) as pool:\n"
+        "    with make_local_pool(1, threads=True) as pool:\n"
         f"        pool.submit(tasks_for_workers.{task}, {str(note)!r}).result()\n"
         "except KeyboardInterrupt:\n"
         "    sys.exit(130)\n",
@@ -556,6 +556,6 @@ def environment() -> dict[str, str]:
 def test_local_is_one_process_where_threads_are_allowed(
     tasks: ModuleType, threads: bool, processes: int
 ) -> None:
-    with local(2, threads=threads) as pool:
+    with make_local_pool(2, threads=threads) as pool:
         pids = {pid for pid, _ in pool.map(tasks.crowd, [1.0, 1.0])}
     assert len(pids) == processes

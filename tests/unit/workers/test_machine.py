@@ -6,17 +6,23 @@ import sys
 
 import pytest
 
-from audiopress.workers.machine import Demand, cores, demand, memory, resident
+from audiopress.workers.machine import (
+    Demand,
+    count_cores,
+    measure_demand,
+    measure_memory,
+    measure_resident,
+)
 
 
 def test_cores_are_at_least_one_and_no_more_than_there_are() -> None:
-    assert 1 <= cores() <= (os.cpu_count() or 1)
+    assert 1 <= count_cores() <= (os.cpu_count() or 1)
 
 
 def test_this_process_fits_into_the_machine() -> None:
-    here, whole = resident(os.getpid()), memory()
+    here, whole = measure_resident(os.getpid()), measure_memory()
     assert whole is None or here < whole
-    assert resident(2**30) == 0
+    assert measure_resident(2**30) == 0
 
 
 def test_threads_that_end_take_nothing_of_what_was_run_and_waited() -> None:
@@ -27,18 +33,18 @@ def test_threads_that_end_take_nothing_of_what_was_run_and_waited() -> None:
 
 SPINS = """
 import os, threading, time
-from audiopress.workers.machine import demand
+from audiopress.workers.machine import measure_demand
 
 def spin():
     end = time.thread_time() + 0.3
     while time.thread_time() < end:
         pass
 
-before = demand(os.getpid())
+before = measure_demand(os.getpid())
 thread = threading.Thread(target=spin)
 thread.start()
 thread.join()
-print(demand(os.getpid()).since(before)[0])
+print(measure_demand(os.getpid()).since(before)[0])
 """
 
 
@@ -48,4 +54,4 @@ def test_what_an_ended_thread_has_run_is_still_known() -> None:
         [sys.executable, "-c", SPINS], process_group=0, capture_output=True, check=True
     )
     assert float(done.stdout) >= 0.25
-    assert demand(2**22 + 1) is None
+    assert measure_demand(2**22 + 1) is None
