@@ -109,7 +109,8 @@ tone.ToneEngine.speak = once
 def test_an_engine_that_is_silent_once_is_forgiven(press: Press, tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "sitecustomize.py").write_text(SILENT_ONCE, "utf-8")
-    press.environment["PYTHONPATH"] = str(tmp_path / "site")
+    path = [str(tmp_path / "site"), os.environ.get("PYTHONPATH", "")]
+    press.environment["PYTHONPATH"] = os.pathsep.join(path)
     press.environment["SILENT_ONCE"] = str(tmp_path / "silent")
     put(press, "one", "A second try is worth it.\n\nNothing happened.")
     assert press.build(".")["totals"]["failed"] == 0
