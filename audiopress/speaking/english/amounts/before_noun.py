@@ -62,12 +62,12 @@ def stands_before_noun(match: Match[str], behind: Literal["a", "the", "any"] = "
         return True
     article = _ARTICLE.search(match.string[max(0, match.start() - _BEFORE) : match.start()])
     noun = _NOUN.match(rest)
-    if article and noun and _suits(article, noun, behind):
+    if article and noun and _makes_noun(article, noun, behind):
         return True
     return behind == "any" and bool(_PLURAL.match(rest))
 
 
-def _suits(article: Match[str], noun: Match[str], behind: str) -> bool:
+def _makes_noun(article: Match[str], noun: Match[str], behind: str) -> bool:
     """Whether an article makes a noun of what follows the amount, as surely as is asked for."""
     if article["a"]:
         return True

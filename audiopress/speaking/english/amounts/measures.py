@@ -43,27 +43,27 @@ _FREE = r"(?<![\w.,/$£€])"
 """Nothing in front that makes the figures part of a longer number, a price or a code."""
 
 _MEASURED_IN_POINTS = (
-    "font",
-    "type",
-    "text",
-    "print",
+    "advantage",
     "bold",
+    "cut",
+    "deficit",
+    "drop",
+    "fall",
+    "font",
+    "gain",
+    "gap",
     "italic",
     "lead",
-    "deficit",
-    "gap",
     "margin",
-    "advantage",
-    "swing",
-    "rise",
-    "fall",
-    "drop",
-    "gain",
-    "win",
-    "cut",
-    "play",
-    "shot",
     "plan",
+    "play",
+    "print",
+    "rise",
+    "shot",
+    "swing",
+    "text",
+    "type",
+    "win",
 )
 """What is counted in points: letters, and what is led by."""
 
@@ -71,15 +71,15 @@ _IN_POINTS = re.compile(rf"\s{any_of(_MEASURED_IN_POINTS)}\b")
 """Matches one of them behind "pt", which is then no pint."""
 
 _MEASURED_IN_PAIRS = (
-    "DNA",
-    "RNA",
-    "fragment",
-    "sequence",
     "deletion",
-    "insert",
-    "region",
-    "primer",
+    "DNA",
+    "fragment",
     "genome",
+    "insert",
+    "primer",
+    "region",
+    "RNA",
+    "sequence",
 )
 """What is counted in base pairs: pieces of genes."""
 

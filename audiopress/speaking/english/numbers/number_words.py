@@ -185,12 +185,14 @@ def say_amount(text: str, *, british: bool = False) -> str:
     """Return a written number in words: "1,512.5", ".5", "007", "2.30"."""
     whole, point, part = text.replace(",", "").partition(".")
     if not point:
-        return say_digits(whole) if whole[:1] == "0" != whole else _whole(whole, british=british)
-    head = _whole(whole, british=british) if whole else ""
+        return (
+            say_digits(whole) if whole[:1] == "0" != whole else _say_whole(whole, british=british)
+        )
+    head = _say_whole(whole, british=british) if whole else ""
     return f"{head} point {say_digits(part)}".strip()
 
 
-def _whole(text: str, *, british: bool) -> str:
+def _say_whole(text: str, *, british: bool) -> str:
     """Return a whole number; one that no number is made of is said figure by figure."""
     return (
         say_cardinal(int(text), british=british) if len(text) <= _MOST_FIGURES else say_digits(text)

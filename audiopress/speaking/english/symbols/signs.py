@@ -46,14 +46,14 @@ _FREE = r"(?<![\w.,/$£€])"
 def _say_place(match: re.Match[str], variety: Variety) -> str:
     """Say degrees with minutes and seconds of arc, and the point of the compass."""
     degrees = say_amount(match["d"], british=variety.british)
-    words = [f"{degrees} {_agree(match['d'], 'degree')}"]
+    words = [f"{degrees} {_inflect(match['d'], 'degree')}"]
     for name, word in (("m", "minute"), ("s", "second")):
         if match[name]:
-            words.append(f"{say_amount(match[name])} {_agree(match[name], word)}")
+            words.append(f"{say_amount(match[name])} {_inflect(match[name], word)}")
     return f"{' '.join(words)} {POINTS_OF_THE_COMPASS[match['point']]}"
 
 
-def _agree(number: str, word: str) -> str:
+def _inflect(number: str, word: str) -> str:
     """Return the word, in the plural unless there is one."""
     return word if number == "1" else word + "s"
 
