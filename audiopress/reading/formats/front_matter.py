@@ -114,6 +114,7 @@ def split_front_matter(text: str, where: str) -> tuple[FrontMatter, str]:
     if _OBJECT.match(text):
         values, rest = read_json(text, where)
         return _make_front_matter(values), rest
+    # no fence says where header lines begin, so their keys must
     if opens_front_matter(text):
         headers, rest = read_header_lines(text)
         if _are_headers(headers):
@@ -175,6 +176,7 @@ def _is_draft(said: dict[str, Any]) -> bool:
 def _as_text(value: Any, inner: str) -> str:
     """Return one line of text: a list's items with commas, a mapping's value for ``inner``."""
     if isinstance(value, list):
+        # each text once: an alias of YAML that is named a thousand times adds nothing
         items = (_as_text(item, inner) for item in value if not isinstance(item, list))
         return ", ".join(dict.fromkeys(filter(None, items)))
     if isinstance(value, dict):

@@ -48,6 +48,7 @@ def read_yaml(inside: str, where: str) -> dict[str, Any]:
     """
     import yaml  # noqa: PLC0415 - most articles are pages
 
+    # each of these signs may open a level: brackets, braces, items, keys of one line or of two
     shallow = sum(map(inside.count, "[{-?:")) <= _NESTING
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader) if shallow else yaml.BaseLoader
     try:
@@ -97,6 +98,7 @@ def read_json(text: str, where: str) -> tuple[dict[str, Any], str]:
         raise make_error(f"is no JSON in line {error.lineno}: {error.msg}", where, "{") from error
     except RecursionError as error:
         raise make_error("is no JSON: too many braces", where, "{") from error
+    # a story may begin with an object of JSON that it tells of
     line, _, rest = text[end:].partition("\n")
     return ({}, text) if line.strip() else (values, rest)
 

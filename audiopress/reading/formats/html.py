@@ -104,6 +104,7 @@ def _make_article(
     uri: str, metadata: PageMetadata, blocks: tuple[Block, ...], reading: Reading
 ) -> Article:
     said = " ".join(block.text for block in blocks)
+    # a page that says "en" often leaves British or American open: its spelling tells
     language = reading.language or metadata.language or guess_language(said)
     return Article(
         uri=uri,
@@ -152,6 +153,7 @@ def _make_block(page: _Page, run: TextRun, hints: frozenset[str]) -> Block:
 def _find_own_hints(page: _Page, run: TextRun) -> set[str]:
     """Return the hints that lie in a run's links, and in what a show's settings say of it."""
     hints = set()
+    # such a line may be a teaser, or name what the story tells of: cleaning asks its neighbours
     if run.opens_linked and run.linked > _OPENING_LINK * run.shown:
         hints.add("opens-with-link")
         if leads_out(run.element, page.own):
@@ -172,7 +174,7 @@ def _judge_kind(
         titles = (make_comparable(metadata.title), make_comparable(metadata.heading))
         is_title = make_comparable(run.text) in titles
         return "heading", 1 if is_title else int(element.tag[1])
-    if element.tag == "button":
+    if element.tag == "button":  # one that opens an answer; no other is a run
         return "heading", _HEADING_LEVEL
     return _judge_kind_by_ancestors(run, hints)
 

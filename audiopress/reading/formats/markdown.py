@@ -113,6 +113,7 @@ def _read_inline(token: Any) -> tuple[str, int]:
         elif child.type in ("text", "code_inline"):
             parts.append(_MARK.sub("", child.content) if child.type == "text" else child.content)
             linked += len(child.content.strip()) if depth else 0
+        # images and raw HTML are not read
         elif child.type in ("softbreak", "hardbreak") or _BREAK.fullmatch(child.content):
             parts.append(" ")
     return tidy("".join(parts)), linked
@@ -120,6 +121,7 @@ def _read_inline(token: Any) -> tuple[str, int]:
 
 def _make_blocks(found: list[_Found]) -> tuple[Block, ...]:
     """Make selectors into the rendered text: the blocks one after the other."""
+    # the source has marks in the midst of sentences; a page made from it has none
     whole = "\n".join(text for _kind, text, _level, _links in found)
     blocks, at = [], 0
     for kind, text, level, links in found:

@@ -66,6 +66,7 @@ def read_plain_text(text: str, uri: str, reading: Reading) -> Article:
     lines = [line for line in _split_paragraphs(body) if tidy(line)]
     if not lines:
         raise ReadingError("the file is empty", where=uri, hint="write the article into it")
+    # a title that stands above the text need not stand in it as well
     at = _find_line(lines, front.title) if front.title else _find_headline(lines)
     near = [tidy(line) for line in lines[: max(0, at) + _BELOW_HEADLINE]]
     date = front.published or next(filter(is_dateline, near), "")
@@ -115,6 +116,7 @@ def _find_headline(lines: list[str]) -> int:
         and not is_dateline(tidy(line))
         and not read_byline(tidy(line))
     ]
+    # the first that looks like one; where none does, the first that is no furniture
     for at in heads:
         line = tidy(lines[at])
         below = lines[at + 1 : at + 1 + _LINES_BELOW_LABEL]

@@ -179,6 +179,7 @@ def find_hints(run: TextRun, weight: dict[Any, float] | None = None) -> frozense
             break
         if element.tag in ("aside", "nav", "footer", "figure", "header"):
             found.add(f"<{element.tag}>")
+        # listings that no highlighter has touched have no class that says so
         if element.tag == "pre":
             found.add("code")
         if depth < _NEAREST and element.tag not in ("article", "main"):
@@ -202,6 +203,7 @@ def _read_id(element: Any, run: TextRun) -> str:
     name = element.get("id") or ""
     if run.element.tag not in HEADINGS:
         return name
+    # "what-related-posts-mean" says nothing of related posts: it is the heading itself
     words, key = make_comparable(run.text), make_comparable(name).replace("_", "")
     same = len(key) > _SLUG * len(words) and (key in words or words in key)
     return "" if same and " " in run.text else name

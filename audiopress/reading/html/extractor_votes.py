@@ -45,6 +45,7 @@ def collect_votes(runs: list[TextRun], tree: Any, metadata: PageMetadata) -> fro
     text = repair_double_encoding(
         trafilatura.extract(tree, include_comments=False, include_tables=True) or ""
     )
+    # what it gives are lines without places: a run is found among them by its letters
     lines = frozenset(make_comparable(line) for line in text.split("\n"))
     extracted, declared = make_comparable(text), make_comparable(metadata.body)
     voted = set()

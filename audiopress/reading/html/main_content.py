@@ -7,12 +7,19 @@ and a standfirst often stand above the container and are looked for by themselve
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from audiopress.reading.html.element_hints import find_hints
 from audiopress.reading.html.elements import HEADINGS, climb, is_within
+from audiopress.reading.html.story_container import (
+    BESIDE_STORY,
+    LONG,
+    MOSTLY_LINKED,
+    SENTENCE_END,
+    choose_container,
+    weigh_story,
+)
 from audiopress.text.comparison import make_comparable
 
 if TYPE_CHECKING:
@@ -23,50 +30,17 @@ if TYPE_CHECKING:
 
 __all__ = ["select_main_content"]
 
-_ENDS = re.compile(r"[.!?…][\"”’')\]»]*$")
-"""The end of a sentence, with what may close behind it; no colon, which announces something."""
-
-_LONG = 30
-"""Characters above which a run can be a sentence and has a weight; below are labels and names."""
-
 _SAME_START = 42
 """Letters that a line shares with the page's description before it is taken for it."""
 
 _STORY = 500
 """Voted characters in the headline's own ``<article>`` that make it the story: two paragraphs."""
 
-_NEARLY_ALL = 0.85
-"""Share of the voted text in the container; the rest is a stray vote for a box beside it."""
-
 _BEFORE_HEADLINE = 0.25
 """Share of the voted text that may stand above a heading that is no h1 and yet the headline."""
 
-_MOSTLY_LINKED = 0.5
-"""Share of a run's characters in links from which it is no sentence of the story's own."""
-
 _PARTLY_LINKED = 1 / 3
-"""The same for a run that nobody voted for, or that is not closed as a sentence."""
-
-_LISTS = frozenset(("ul", "ol", "dl"))
-"""Never the container: what a list is part of belongs to the story too."""
-
-_NO_LEAD = frozenset(
-    (
-        "<aside>",
-        "<figure>",
-        "<nav>",
-        "aside",
-        "byline",
-        "caption",
-        "newsletter",
-        "player",
-        "related",
-    )
-)
-"""Hints of what often stands between headline and story and is no standfirst."""
-
-_NO_STORY = _NO_LEAD | {"<footer>", "advert", "comments", "share"}
-"""Hints of what is not all of a very short story."""
+"""Share of a run's characters in links above which it is no standfirst that was not voted for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +73,7 @@ def select_main_content(
     titles = (make_comparable(metadata.title), make_comparable(metadata.heading))
     head = _find_headline(runs, titles, voted)
     voted -= _find_other_articles(runs, head, voted)
-    weight = _weigh_story(runs, head, voted)
+    weight = weigh_story(runs, head, voted)
     found = _Selection(
         runs=runs,
         head=head,
@@ -107,7 +81,7 @@ def select_main_content(
         kept=kept,
         cards=cards,
         weight=weight,
-        container=_choose_container(weight, runs),
+        container=choose_container(weight, runs),
         lead=make_comparable(metadata.standfirst),
     )
     yield from _walk_runs(found)
@@ -116,13 +90,14 @@ def select_main_content(
 def _walk_runs(found: _Selection) -> Iterable[tuple[TextRun, frozenset[str]]]:
     inside = False
     for number, run in enumerate(found.runs):
-        if number == found.head:
+        if number == found.head:  # whatever it lies in, it is read
             yield run, frozenset()
         elif is_within(run.element, found.kept):
             yield run, find_hints(run, found.weight)
         elif _is_inside(run, number, found):
             inside = inside or number in found.voted
             yield run, find_hints(run, found.weight) | _say_place(run, number, found)
+        # above the story only: what stands below its first paragraph leads in to nothing
         elif not inside and _leads_in(run, number, found):
             yield run, find_hints(run) | {"standfirst"}
 
@@ -137,6 +112,7 @@ def _find_headline(
     head = next(iter(first or headings or same), None)
     if head is None or runs[head].element.tag == "h1":
         return head
+    # a heading with the title's words deep in the story is the title of a section, or of a card
     before = sum(runs[number].shown for number in voted if number < head)
     whole = sum(runs[number].shown for number in voted)
     return head if before < _BEFORE_HEADLINE * whole else None
@@ -163,39 +139,6 @@ def _find_other_articles(
     )
 
 
-def _weigh_story(runs: list[TextRun], head: int | None, voted: frozenset[int]) -> dict[Any, float]:
-    """Return the share of the voted text in each element; by short runs where there are no long."""
-    chosen = [runs[number] for number in sorted(voted)]
-    short = [run for run in chosen if head is None or run is not runs[head]]
-    return _weigh_elements(chosen, _LONG) or _weigh_elements(
-        [run for run in short if _is_short_story(run)], 0
-    )
-
-
-def _weigh_elements(runs: list[TextRun], least: int) -> dict[Any, float]:
-    """For each element the share of the voted text that it holds, in runs longer than ``least``."""
-    weight: dict[Any, int] = {}
-    total = 0
-    for run in runs:
-        size = max(0, run.shown - run.linked)
-        if size <= least or "<nav>" in find_hints(run):
-            continue
-        total += size
-        for element in climb(run.element):
-            weight[element] = weight.get(element, 0) + size
-        if run.element.tag == "body":  # a text without any element around it
-            weight[run.element] = weight.get(run.element, 0) + size
-    return {element: size / total for element, size in weight.items()}
-
-
-def _choose_container(weight: dict[Any, float], runs: list[TextRun]) -> Any:
-    """Return the deepest element that holds nearly all of the voted text, at last the body."""
-    holding = [e for e, share in weight.items() if share >= _NEARLY_ALL and e.tag not in _LISTS]
-    if weight and not holding:
-        return next(runs[0].element.iterancestors("body"), runs[0].element)
-    return max(holding, key=lambda element: sum(1 for _ in element.iterancestors()), default=None)
-
-
 def _is_inside(run: TextRun, number: int, found: _Selection) -> bool:
     """Whether a run lies in the container, and in nothing foreign there unless it was voted."""
     if found.container is None or not is_within(run.element, frozenset((found.container,))):
@@ -215,6 +158,7 @@ def _is_foreign(run: TextRun, container: Any) -> bool:
 
 def _say_place(run: TextRun, number: int, found: _Selection) -> frozenset[str]:
     """Return the hints that tell where in the container a run stands."""
+    # a card may have been voted for: it is prose, but another story's
     if is_within(run.element, found.cards):
         return frozenset(("aside", "alone"))
     if found.head is not None and number < found.head:
@@ -240,12 +184,12 @@ def _has_same_start(key: str, lead: str) -> bool:
 def _is_standfirst(run: TextRun, head: TextRun, *, voted: bool) -> bool:
     """Whether a run between headline and text introduces the story."""
     hints = find_hints(run)
-    if hints & _NO_LEAD:
+    if hints & BESIDE_STORY:
         return False
-    sentence = run.shown > _LONG and bool(_ENDS.search(run.text))
-    if voted and sentence and run.linked < _MOSTLY_LINKED * run.shown:
+    sentence = run.shown > LONG and bool(SENTENCE_END.search(run.text))
+    if voted and sentence and run.linked < MOSTLY_LINKED * run.shown:
         return True
-    if run.linked > _PARTLY_LINKED * run.shown or run.shown <= _LONG or run.element.tag == "li":
+    if run.linked > _PARTLY_LINKED * run.shown or run.shown <= LONG or run.element.tag == "li":
         return False
     return voted or "standfirst" in hints or (sentence and _shares_header(run, head))
 
@@ -254,9 +198,3 @@ def _shares_header(run: TextRun, head: TextRun) -> bool:
     """Whether a run that is no link stands in the headline's own ``<header>``."""
     header = next(head.element.iterancestors("header"), None)
     return not run.linked and header is not None and is_within(run.element, frozenset((header,)))
-
-
-def _is_short_story(run: TextRun) -> bool:
-    """Whether a run may be all of a very short story: closed as a sentence, and no furniture's."""
-    closed = _ENDS.search(run.text) and run.linked < _MOSTLY_LINKED * run.shown
-    return bool(closed) and not find_hints(run) & _NO_STORY

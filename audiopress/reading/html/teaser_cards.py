@@ -55,6 +55,7 @@ def _is_linked_heading(run: TextRun) -> bool:
 def _find_card(heading: Any) -> Any:
     """Return the largest box around a heading that is still a card, or ``None``."""
     address = _find_address(heading)
+    # a heading often links to itself; that makes no card
     if not address or address.startswith("#"):
         return None
     box = None

@@ -157,6 +157,7 @@ def _walk_tree(body: Any) -> Iterator[_Event]:
         elif not isinstance(thing.tag, str):
             continue  # a comment
         elif (thing.tag in UNSEEN and not _asks_question(thing)) or _is_hidden(thing):
+            # two paragraphs stay two, though a picture's script between them is not seen
             if thing.tag not in INLINE and thing.tag not in NO_BORDER:
                 yield "close", None, block, marks
         elif thing.tag == "br":
@@ -172,6 +173,7 @@ def _walk_tree(body: Any) -> Iterator[_Event]:
 def _list_children(element: Any, block: Any, marks: _Marks) -> Iterator[_Event]:
     """Yield what an element holds, last first, as a stack wants it."""
     for child in reversed(element):
+        # a tail stands behind its element, so it lies below it on the stack
         if child.tail:
             yield "text", child.tail, block, marks
         yield "open", child, block, marks
@@ -202,6 +204,7 @@ def _is_note_mark(element: Any) -> bool:
     if element.tag != "sup":
         return True
     text = "".join(element.itertext()).strip()
+    # a bare number is an exponent, unless it is linked, as a note's is
     return bool(_NOTE_MARK.fullmatch(text)) or bool(len(element) and text.isdigit())
 
 

@@ -45,6 +45,7 @@ def find_time(text: str, start: int, end: int) -> tuple[int, int, timezone]:
 
     ``start`` and ``end`` are the date's place in ``text``. Midnight in UTC where there is none.
     """
+    # "21:35, 31 October 2024" is as usual as the other way round
     clock = _CLOCK.search(text, end) or _CLOCK.search(text[:start])
     if clock:
         return _read_hour(clock), int(clock["minute"]), read_zone(clock["zone"])

@@ -149,6 +149,7 @@ def _read_english(text: str) -> datetime | None:
     found = [match for pattern in _ENGLISH if (match := pattern.search(text))]
     if not found:
         return None
+    # of several the first: "Published 3 May 2024, updated 4 May 2024"
     match = min(found, key=re.Match.start)
     return _make_date(text, match, _MONTHS[match["month"].lower()], int(match["day"]))
 
@@ -163,6 +164,7 @@ def _read_figures(text: str) -> datetime | None:
     found = _FIGURES.search(text)
     if not found:
         return None
+    # the greater is the day: no year has as many months
     one, two = int(found["one"]), int(found["two"])
     if one != two and max(one, two) <= len(ENGLISH_MONTHS):
         return None

@@ -167,6 +167,7 @@ def is_foreign_dateline(text: str) -> bool:
     if not dates or any(map(_is_english, dates)):
         return False
     words = [_fold(word) for word in _WORD.findall(remove_hours(_DATE.sub(" ", text)))]
+    # cheap first: a sentence with a date in it has many words that no dateline has
     others = [word for word in words if word not in _ALL_LINE_WORDS]
     if len(others) > len(dates):  # each may have its weekday
         return False

@@ -54,6 +54,7 @@ def find_article_node(tree: Any) -> dict[str, Any]:
     """
     best: dict[str, Any] = {}
     for script in tree.iterfind(".//script"):
+        # "application/ld+json; charset=utf-8" is written too
         if "ld+json" not in (script.get("type") or ""):
             continue
         for node in _iterate_nodes(_parse(script.text or "")):

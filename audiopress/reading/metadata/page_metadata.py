@@ -147,6 +147,7 @@ def _find_byline(tree: Any, data: dict[str, Any], meta: MetaTags) -> str:
     names = split_names(read_person(person) for person in list_persons(data.get("author")))
     authors = next((meta[name] for name in _AUTHOR if name in meta), [])
     names = names or split_names(unescape_text(name) for name in authors)
+    # "Staff", "admin" and the paper itself wrote nothing: a name that readers see is better
     sites = _list_site_names(data, meta)
     if all(is_nobody(name) or make_comparable(name) in sites for name in names):
         seen = split_names(find_shown_names(tree))

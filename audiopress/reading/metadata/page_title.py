@@ -49,6 +49,7 @@ def find_title(tree: Any, data: dict[str, Any], meta: MetaTags) -> tuple[str, st
     declared = read_text(data.get("headline")) or _cut_site(social or page, meta, page)
     shown = _find_nearest(f"{declared} {social}", heads)
     similarity = _compare_words(declared, shown)
+    # both of several words and none in common: they do not mean the same
     if declared.count(" ") >= _SOME_WORDS and not similarity:
         shown, similarity = "", 0.0  # a masthead, or the heading of a box
     if shown and (not declared or len(heads) == 1 or similarity > _SIMILAR):
@@ -80,6 +81,7 @@ def _cut_site(title: str, meta: MetaTags, page: str) -> str:
     parts = _SEPARATOR.split(title)
     if len(parts) == 1:
         return title
+    # a part behind a dash may belong to the headline, unless it is the site's own name
     site = make_comparable(choose_first(meta, (*SITE_NAMES, "twitter:site")))
     if (site and make_comparable(parts[-1]) == site) or title == page:
         cut = _SEPARATOR.search(title, len(title) - len(parts[-1]) - _LONGEST_SEPARATOR)
