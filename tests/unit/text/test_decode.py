@@ -97,3 +97,17 @@ def test_utf8_comes_back(text: str) -> None:
 @given(st.binary(max_size=200))
 def test_any_bytes_become_text(body: bytes) -> None:
     assert isinstance(tidy(decode(body)), str)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("the harbour\u00e2\u20ac\u2122s boat", "the harbour\u2019s boat"),
+        ("the harbour\u00e2\x80\x99s boat", "the harbour\u2019s boat"),
+        ("\u00e2\u20ac\u0153Calm\u00e2\u20ac\x9d", "\u201cCalm\u201d"),
+        ("un ch\u00e2teau", "un ch\u00e2teau"),
+        ("\u00e2\u20ac5", "\u00e2\u20ac5"),
+    ],
+)
+def test_marks_that_were_encoded_twice_are_as_they_were_meant(written: str, meant: str) -> None:
+    assert tidy(written) == meant

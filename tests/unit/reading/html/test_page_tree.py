@@ -1,0 +1,55 @@
+"""What the tree of a page is mended by: a box left open, what a heading unfolds."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.ferry_page import HEAD, PARAGRAPHS, STORY, read, said
+
+
+@pytest.mark.parametrize("box", ["nav", "header", "aside", "footer"])
+def test_a_box_that_was_left_open_before_main_says_nothing_of_the_story(box: str) -> None:
+    body = f"<{box} class=menu><ul><li><a href=/>Home</a><main><h1>{HEAD}</h1>{PARAGRAPHS}</main>"
+    assert said(body) == [HEAD, *STORY]
+
+
+def test_a_menu_within_main_is_a_menu() -> None:
+    menu = f"<nav><p>{STORY[0]}</p></nav>"
+    assert (
+        said(f"<main><h1>{HEAD}</h1>{menu}<div>{''.join(PARAGRAPHS[1:])}</div></main>").count(
+            STORY[0]
+        )
+        <= 1
+    )
+
+
+def folded(heading: str, panel: str) -> str:
+    button = f"<button aria-expanded=false><div><i></i></div><p>{heading}</p></button>"
+    return f"<h3>{button}</h3><div hidden aria-hidden=true>{panel}</div>"
+
+
+def test_what_a_heading_opens_is_read_under_it() -> None:
+    fold = folded("Fares", f"<p>{STORY[2]}</p><p>{STORY[3]}</p>")
+    body = f"<main><h1>{HEAD}</h1><div><p>{STORY[0]}</p><p>{STORY[1]}</p>{fold}</div></main>"
+    article, _ = read(body)
+    assert [block.text for block in article.blocks] == [HEAD, *STORY[:2], "Fares", *STORY[2:]]
+    assert article.blocks[3].kind == "heading"
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<button aria-expanded=false>Menu</button><div hidden>{}</div>",
+        "<h3>Fares</h3><div hidden>{}</div>",
+        "<h3><button aria-expanded=false>Fares</button></h3><p>Later.</p><div hidden>{}</div>",
+    ],
+)
+def test_what_no_heading_opens_stays_hidden(hidden: str) -> None:
+    body = f"<main><h1>{HEAD}</h1><div>{PARAGRAPHS}{hidden.format('<p>All fares go up in May, the operator said on Monday morning.</p>')}</div></main>"  # noqa: E501
+    assert not any("All fares go up" in text for text in said(body))
+
+
+def test_a_heading_that_opens_nothing_stays_a_button() -> None:
+    button = "<h3><button aria-expanded=false>Fares</button></h3><div hidden></div>"
+    body = f"<main><h1>{HEAD}</h1><div>{PARAGRAPHS}{button}{PARAGRAPHS.replace('.', ', too.')}</div></main>"  # noqa: E501
+    assert "Fares" not in said(body)
