@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from audiopress.model import Document, Refused, Script
+    from audiopress.press.edition.order import Order
     from audiopress.settings import Settings
 
 __all__ = ["PlannedArticle", "plan", "read_lines", "read_sources"]
@@ -55,29 +56,32 @@ def plan(
     """Return what a build would do, newest article first, and what it would refuse."""
     edition = _open_unchanged(settings)
     orders, refused, _ = Planner(edition).make_orders(sources)
-    planned = []
-    for order in orders:
-        if order.registered.record.state == "withdrawn":
-            continue
-        said = make_passages(order.registered.manuscript.script.utterances, settings.cast)
-        cached = {item.key for item in said if _has_speech(edition, item.key)}
-        planned.append(
-            PlannedArticle(
-                id=order.id,
-                title=order.title,
-                aliases=order.registered.record.aliases,
-                passages=said,
-                reasons=explain_passages(said, recall_utterances(edition.cache, order.id), cached),
-                settled=order.unchanged is not None,
-            )
-        )
-    return planned, refused
+    return [_plan_article(edition, order) for order in orders if not _is_withdrawn(order)], refused
+
+
+def _is_withdrawn(order: Order) -> bool:
+    return order.registered.record.state == "withdrawn"
+
+
+def _plan_article(edition: OpenEdition, order: Order) -> PlannedArticle:
+    # Anew, for an order of which nothing must be done has no passages.
+    utterances = order.registered.manuscript.script.utterances
+    said = make_passages(utterances, edition.settings.cast)
+    cached = {item.key for item in said if _has_speech(edition, item.key)}
+    return PlannedArticle(
+        id=order.id,
+        title=order.title,
+        aliases=order.registered.record.aliases,
+        passages=said,
+        reasons=explain_passages(said, recall_utterances(edition.cache, order.id), cached),
+        settled=order.unchanged is not None,
+    )
 
 
 def read_sources(
     settings: Settings, sources: Sequence[str | Document]
 ) -> tuple[list[Manuscript], list[Refused]]:
-    """Return what would be said of the sources."""
+    """Return what would be said of the sources, and what would be refused, in their order."""
     return Planner(_open_unchanged(settings)).read(sources)
 
 
