@@ -110,6 +110,7 @@ def drop_author_notes(judged: JudgedBlocks) -> None:
     """Leave out a note on an author of the byline above the story or at its end."""
     spoken = [at for at in judged.numbers_spoken() if not is_title(judged[at].block)]
     for at in spoken:
+        # Amid the text an author may be a person of the story, unless the note is an address.
         near = at in (*spoken[:_NOTE_PLACES], *spoken[-_NOTE_PLACES:])
         block = judged[at].block
         if (near or gives_contact(block.text)) and _tells_of_author(block, judged.byline):
@@ -155,6 +156,7 @@ def drop_about_section(judged: JudgedBlocks) -> None:
     for at in range(len(judged) - 1, len(judged) // 2, -1):
         block = judged[at].block
         if count_words(block) <= _ABOUT_WORDS and not is_title(block) and _ABOUT.search(block.text):
+            # A long section is what the article is about, not a note below it.
             if len(judged.numbers_spoken(at + 1)) <= _ABOUT_BLOCKS:
                 judged.leave_out_all(range(at, len(judged)), "boilerplate")
             break
@@ -192,6 +194,7 @@ def drop_tail(judged: JudgedBlocks) -> None:
             continue
         if is_title(block) or not _has_sentence_above(judged, at) or _is_led_in(judged, at):
             break
+        # Under a heading of its own, with nothing left out between, an item is still the story's.
         headed = _is_headed(judged, at)
         listed = headed and block.kind == "list_item"
         reason = _judge_tail(block, chosen=(chosen and not listed) or not headed)

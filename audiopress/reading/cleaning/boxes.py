@@ -83,10 +83,12 @@ def drop_boxes(judged: JudgedBlocks) -> None:
     for at, one in enumerate(judged):
         block, reason = one.block, one.reason or None
         if block.kind == "heading" or heads_story_list(block.text):
+            # A heading that is spoken closes the box above it: the story goes on below.
             under = reason if reason in _OPENERS and not is_title(block) else None
             if under in _APPEALS:
                 _own_short_section(judged, at)
         elif reason in _APPEALS and not is_alone(block):
+            # An appeal in a line of its own has no section, only the list of what one gets.
             _own_list(judged, at)
         elif count_words(block) > BOX_WORDS or (not reason and _ends_box(judged, block)):
             under = None
@@ -102,6 +104,7 @@ def _ends_box(judged: JudgedBlocks, block: Block) -> bool:
 def _own_short_section(judged: JudgedBlocks, at: int) -> None:
     """Give an appeal its section, if that is short and stands in the second half."""
     end, reason = judged.find_section_end(at), judged[at].reason
+    # In the first half a heading that sounds like an appeal may be the story's own.
     if reason and end - at - 1 <= MOST_OWNED and 2 * at > len(judged):
         judged.leave_out_all(range(at + 1, end), reason)
 
@@ -154,6 +157,7 @@ def drop_sponsored_sections(judged: JudgedBlocks) -> None:
             judged.leave_out(at - 1, "advert")
             _own_sponsored(judged, at)
         else:
+            # Below a box the sponsor signs it; what was chosen above is the story's.
             _own_unchosen_above(judged, at)
 
 

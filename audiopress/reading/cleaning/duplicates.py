@@ -72,6 +72,7 @@ def drop_repetition(judged: JudgedBlocks) -> None:
     head = next((at for at, one in enumerate(judged) if is_title(one.block)), -1)
     keys = [make_comparable(one.block.text) for one in judged]
     repeated = _count_repeated(judged, keys)
+    # A plan repeats itself on purpose, a page with its text twice does not: both repeat much.
     plan = _is_plan(repeated)
     said = _Said(
         keys=keys,
@@ -110,6 +111,7 @@ def _judge_repetition(judged: JudgedBlocks, at: int, said: _Said) -> Reason | Li
     if key == said.title:
         return "duplicate-headline"
     above = said.keys[at - 1] if at else ""
+    # The standfirst once more, with the author's name behind it.
     if len(above) > _SHORT_LETTERS and key.startswith(above + "by"):
         return "byline"
     if key in said.captions and not is_voted(block):

@@ -137,7 +137,7 @@ def drop_dateline_places(judged: JudgedBlocks) -> None:
     for at, one in enumerate(judged):
         sentences += one.is_spoken and is_sentence(one.block) and not is_title(one.block)
         if sentences > _SENTENCES_ABOVE:
-            break
+            break  # amid the text, capitals are a heading or a sign that the story quotes
         if _is_place(one.block):
             judged.leave_out(at, "date-line")
 

@@ -69,6 +69,7 @@ GROUNDS: tuple[KeepGround, ...] = (
 
 def keep_in_context(judged: JudgedBlocks) -> None:
     """Have what stands between parts of the story, and reads like one, spoken."""
+    # Pages that draw their headings as plain lines have several of them; one may be a label.
     lines = [at for at in range(len(judged)) if _is_subhead(judged, at)]
     if len({make_comparable(judged[at].block.text) for at in lines}) >= _SUBHEADS:
         for at in lines:

@@ -108,6 +108,7 @@ def drop_contents(judged: JudgedBlocks) -> None:
         leads = lead >= 0 and bool(_CONTENTS_LEAD.search(judged[lead].block.text))
         headed = sum(make_comparable(text) in headings for text in texts)
         more = sum(text.rstrip(".").endswith("(More)") for text in texts)
+        # A list late in the text sums it up: whoever listens has not heard it as headings yet.
         early = run[0] * 3 < len(judged)
         counts_up = leads or more * 2 > len(run) or headed * 3 >= len(run) * 2
         if early and len(run) >= _CONTENTS_ITEMS and counts_up:
@@ -199,6 +200,7 @@ def judge_linked_lists(judged: JudgedBlocks) -> None:
     for run in judged.find_runs(_is_item):
         linked = [at for at in run if is_link(judged[at].block)]
         others = [at for at in run if not is_link(judged[at].block)]
+        # Two thirds are links: the rest of the list leads away too, if it begins with a link.
         if len(linked) >= _LINKED_ITEMS and len(linked) >= 2 * len(others):
             opened = [at for at in others if "opens-with-link" in judged[at].block.hints]
             judged.leave_out_all(opened, "link")

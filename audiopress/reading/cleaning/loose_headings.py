@@ -57,6 +57,7 @@ _BELOW = 2
 
 def drop_loose_headings(judged: JudgedBlocks) -> None:
     """Leave out headings with nothing under them: what they headed was left out."""
+    # Headings that another rule left out are not to be kept as a list by themselves.
     before = [one.reason for one in judged]
     _drop_above_story(judged)
     _drop_empty(judged)
@@ -106,7 +107,7 @@ def _drop_empty(judged: JudgedBlocks) -> None:
         if one.reason == "number":  # a rank or stars tell of the heading: it names a thing
             empty, left = False, False
         elif one.reason:
-            left = True
+            left = True  # a heading above this and right above another one has lost what it headed
         elif _is_table_title(judged, at):
             judged.leave_out(at, "heading-of-nothing")
         elif _stands_by_itself(one.block, listed):

@@ -104,7 +104,7 @@ def drop_offer_boxes(judged: JudgedBlocks) -> None:
     size = sum(count_words(block) for block in story)
     boxed = sum(count_words(block) for block in story if "offer" in block.hints)
     if boxed > _BOXED_SHARE * size:
-        return
+        return  # the boxes are what the page tells of, such as the products of a test
     for at, one in enumerate(judged):
         if "offer" in one.block.hints and not is_title(one.block):
             judged.leave_out(at, "promotion")

@@ -55,6 +55,7 @@ def _mark_title(article: Article) -> list[Block]:
     blocks = list(article.blocks)
     same = [at for at, block in enumerate(blocks) if make_comparable(block.text) == title]
     first = [at for at, block in enumerate(blocks) if is_title(block)]
+    # A heading with the title's words, else any line with them, else the first of rank one.
     marked = [at for at in same if blocks[at].kind == "heading"] or same or first
     if marked:
         place = replace(blocks[marked[0]], kind="heading", level=1, text=article.title)

@@ -77,6 +77,7 @@ def drop_references(judged: JudgedBlocks) -> None:
     under, level = False, 0
     for at, one in enumerate(judged):
         block = one.block
+        # Many pages type "Notes" as a paragraph; in the first half that is a heading of the story.
         heads = block.kind == "heading" or count_words(block) <= _HEADING_WORDS
         if heads and at * 2 > len(judged) and _REFERENCES.search(block.text):
             under, level = _lists_sources(judged, at + 1), block.level

@@ -143,6 +143,8 @@ def _is_parted(judged: JudgedBlocks, end: int, at: int) -> bool:
 
 def _drop_row(judged: JudgedBlocks, row: Sequence[range]) -> None:
     """Leave out several cards of which most are dated, or most have a title that is no heading."""
+    # Linked headings over paragraphs may be the story's own list of things; stories of a site are
+    # dated, or their titles are no headings at all.
     dated = sum(any(judged[n].reason == "date-line" for n in card) for card in row)
     titles = {
         make_comparable(block.text)

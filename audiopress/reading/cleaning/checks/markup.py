@@ -158,11 +158,13 @@ def _drop_unchosen(block: Block, _article: Article, _reading: Reading) -> Verdic
 def _carries_story(block: Block) -> bool:
     """Whether a block that nobody voted for may still be text of the story."""
     size = count_words(block)
+    # Items and quotes are mostly short and open, and extractors miss them for that.
     if block.kind in ("list_item", "quote"):
         return block.links < _CARRIED_ITEM_LINKED
     if "standfirst" in block.hints and not block.links:
         return True
     partly = block.links > 0 and not is_link(block)
+    # What nobody chose needs to look like a sentence, except for lists of things with shops.
     if "leads-out" in block.hints and size >= _LONG_WORDS and partly:
         return block.kind == "paragraph"  # a list of things, typed in one line, each with a shop
     linked = _CARRIED_SHORT_LINKED if size < _LONG_WORDS else _CARRIED_LONG_LINKED

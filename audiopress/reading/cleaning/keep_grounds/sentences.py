@@ -150,6 +150,7 @@ def states_in_the_thick(judged: JudgedBlocks, at: int) -> bool:
     block = judged[at].block
     if not _states(block) or not (_is_story_side(judged, at, -1) and _is_story_side(judged, at, 1)):
         return False
+    # A citation amid the text is a sentence of it, even if it speaks of "this article".
     ends = judged[at].reason in _AT_ENDS and not _ELSEWHERE.search(block.text)
     return ends or not addresses_reader(block.text)
 

@@ -184,7 +184,7 @@ def drop_closing_bids(judged: JudgedBlocks) -> None:
         if len(story) < _STORY_SENTENCES or at <= story[_STORY_ABOVE - 1]:
             break
         if not _is_closing_bid(judged[at].block, judged.publisher_names):
-            break
+            break  # from here on up it is the story
         judged.leave_out(at, "promotion")
 
 

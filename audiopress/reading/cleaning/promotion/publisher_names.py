@@ -59,6 +59,7 @@ def names_publisher(text: str, names: frozenset[str]) -> bool:
 
 
 def _read_host_name(uri: str) -> str:
+    # "www.news.bridgeways.example": the longest label, without the last, is mostly the name.
     labels = (urlparse(uri).hostname or "").split(".")[:-1]
     longest = max((label for label in labels if label != "www"), key=len, default="")
     name = make_comparable(longest)

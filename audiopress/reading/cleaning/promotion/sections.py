@@ -68,6 +68,7 @@ def drop_closing_section(judged: JudgedBlocks) -> None:
     if head is None or _ends_story(judged, head):
         return
     below = [at for at in spoken if at > head]
+    # Only in the last third, or in the last quarter of what is spoken, is a section an afterword.
     late = head * 3 > 2 * len(spoken) or len(below) * 4 < len(spoken)
     boxed = any("offer" in one.block.hints for one in judged[head:])  # what asks has a box
     if boxed or not late or len(below) > _CLOSING_BLOCKS:
@@ -135,6 +136,7 @@ CLOSING_SECTION = CleaningRule(
 
 def drop_appeal_sections(judged: JudgedBlocks) -> None:
     """Leave out a short section whose heading and text both appeal, or that ends in a button."""
+    # Where many sections end in a button, the buttons lead to what the sections tell of.
     buttons = sum(_is_button(one.block) for one in judged)
     for at in range(1, len(judged)):
         block = judged[at].block
