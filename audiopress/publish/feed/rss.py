@@ -1,16 +1,11 @@
 """The podcast feed: RSS 2.0 for Apple, the open podcast index, and everything else.
 
-feedgen writes the frame; `ExtraElements` is our one extension, for what it lacks. It switches
-the process's locale while it writes dates, so only one thread may call `write_feeds` at a time.
-
-At most `LIVE_ITEMS` items stand in ``feed.xml``. Older ones lie in RFC 5005 archive pages of
-`PAGE_ITEMS`, filled from the oldest, so that a new item rewrites ``feed.xml`` alone and, once in
-`PAGE_ITEMS` times, adds a page.
+feedgen writes the frame; `ExtraElements` is our one extension, for what it lacks. While feedgen
+writes dates it switches the process's locale, so only one thread may call `write_feeds` at a time.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -19,6 +14,7 @@ from feedgen.feed import FeedGenerator
 from lxml.etree import SubElement
 
 from audiopress.publish.feed.apple_categories import find_category
+from audiopress.publish.feed.archive_pages import FeedPage, cut_pages
 from audiopress.publish.feed.channel import (
     VALUE_LIMIT,
     check_channel_value,
@@ -36,20 +32,12 @@ from audiopress.publish.sanitize import choose_title, clean_text, clean_url, sho
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime, timedelta
 
     from lxml.etree import _Element
 
     from audiopress.model import Episode, Show
 
-__all__ = ["LIVE_ITEMS", "PAGE_ITEMS", "write_feeds"]
-
-LIVE_ITEMS: Final = 300
-"""Items of ``feed.xml`` at most: every app fetches the whole file again and again."""
-
-PAGE_ITEMS: Final = 100
-"""Items of an archive page: it is full once and for ever, so only its size matters, not how often
-it is fetched. The live feed has 201 to 300 once there is a page (decision 0160)."""
+__all__ = ["write_feeds"]
 
 # Prefixes and namespaces as their specifications spell them, to the letter: readers compare text.
 _NAMESPACES: Final = {
@@ -59,21 +47,6 @@ _NAMESPACES: Final = {
     "fh": "http://purl.org/syndication/history/1.0",
 }
 _generator: Any = FeedGenerator  # without types, and with attributes made at run time
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _FeedPage:
-    """One document of the feed: its name, its items newest first, the older page's name.
-
-    ``offsets`` are those of the dates: two dates may be equal and yet be written differently.
-    """
-
-    name: str
-    episodes: tuple[Episode, ...]
-    changed: datetime | None
-    older: str | None
-    archive: bool
-    offsets: tuple[timedelta | None, ...]
 
 
 class ExtraElements(BaseExtension):
@@ -116,52 +89,12 @@ def write_feeds(show: Show, episodes: Sequence[Episode], *, folder: str = "") ->
     """
     newest_first = sorted(episodes, key=lambda episode: episode.guid)
     newest_first.sort(key=lambda episode: episode.published, reverse=True)
-    pages = _cut_pages(newest_first, folder)
+    pages = cut_pages(newest_first, folder)
     return {page.name: _write_page(show, page, folder) for page in pages}
 
 
-def _cut_pages(episodes: Sequence[Episode], folder: str) -> list[_FeedPage]:
-    """Cut full pages off the oldest end until the rest fits the live feed, which comes last."""
-    count = -(-max(0, len(episodes) - LIVE_ITEMS) // PAGE_ITEMS)
-    pages: list[_FeedPage] = []
-    rest = list(episodes)
-    older = None
-    for number in range(1, count + 1):
-        rest, cut = rest[:-PAGE_ITEMS], rest[-PAGE_ITEMS:]
-        name = f"{folder}feed-{number}.xml"
-        pages.append(_make_page(name, cut, _find_newest_change(cut), older, archive=True))
-        older = name
-    return [
-        *pages,
-        _make_page(f"{folder}feed.xml", rest, _find_newest_change(episodes), older, archive=False),
-    ]
-
-
-def _make_page(
-    name: str,
-    episodes: Sequence[Episode],
-    changed: datetime | None,
-    older: str | None,
-    *,
-    archive: bool,
-) -> _FeedPage:
-    dates = [one.published for one in episodes] + ([changed] if changed else [])
-    return _FeedPage(
-        name=name,
-        episodes=tuple(episodes),
-        changed=changed,
-        older=older,
-        archive=archive,
-        offsets=tuple(date.utcoffset() for date in dates),
-    )
-
-
-def _find_newest_change(episodes: Sequence[Episode]) -> datetime | None:
-    return max((max(one.changed, one.published) for one in episodes), default=None)
-
-
 @lru_cache(maxsize=1024)  # documents: those of an edition of 100,000 items
-def _write_page(show: Show, page: _FeedPage, folder: str) -> bytes:
+def _write_page(show: Show, page: FeedPage, folder: str) -> bytes:
     """Write one document; in a long build the archive is not written anew for every item."""
     feed = _generator()
     # What feedgen calls "podcast" are the elements of itunes; those of podcast are ours.
@@ -175,7 +108,7 @@ def _write_page(show: Show, page: _FeedPage, folder: str) -> bytes:
     return written
 
 
-def _set_channel(feed: Any, show: Show, page: _FeedPage) -> None:
+def _set_channel(feed: Any, show: Show, page: FeedPage) -> None:
     """Set what feedgen knows; the alternate link comes last because feedgen keeps the last."""
     title = check_channel_value(show.title, "title")
     mark = f" ({find_phrases(show.language).preview_mark})" if show.preview else ""
@@ -212,7 +145,7 @@ def _set_itunes_channel(feed: Any, show: Show, title: str) -> None:
         feed.podcast.itunes_block(True)
 
 
-def _link_pages(show: Show, page: _FeedPage, folder: str) -> list[FeedElement]:
+def _link_pages(show: Show, page: FeedPage, folder: str) -> list[FeedElement]:
     """Return what RFC 5005 wants of a document: which it is, and the one before it."""
     links: list[FeedElement] = []
     if page.archive:

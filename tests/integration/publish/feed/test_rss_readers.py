@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from audiopress.publish.feed.rss import LIVE_ITEMS, write_feeds
+from audiopress.publish.feed.archive_pages import LIVE_ITEMS
+from audiopress.publish.feed.rss import write_feeds
 from tests.unit.publish_samples import episode, show
 
 READERS = Path(__file__).parent / "feed_readers"

@@ -21,7 +21,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from audiopress.model import Enclosure
-from audiopress.publish.feed.rss import LIVE_ITEMS, PAGE_ITEMS, write_feeds
+from audiopress.publish.feed.archive_pages import LIVE_ITEMS, PAGE_ITEMS
+from audiopress.publish.feed.rss import write_feeds
 from audiopress.publish.sanitize import clean_text, shorten
 from tests.unit.publish_samples import BORN, episode, show
 
