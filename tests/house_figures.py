@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LONGEST = 100
-"""Characters of a line that can be reviewed beside another; `style.md` has the same figure."""
+"""Characters of a line that can be reviewed beside another; the formatter has the same figure."""
 
 CONSTANT = re.compile(r"_?[A-Z][A-Z0-9_]+")
 NO_CODE = {
