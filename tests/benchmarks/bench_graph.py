@@ -37,19 +37,20 @@ LINES = (
 def change(way: str, name: str, kernel: str, target: Path) -> None:
     """Change one model, keep what comes of it and print what that cost: a process of its own."""
     engine = voices.find(name).engine
-    model = importlib.import_module(f"audiopress.engines.{engine}.model")
-    other = "piper.vocoder" if engine == "piper" else "kokoro.fast_kernel"
+    names = ("graph_changes", "vocoder") if engine == "piper" else ("model", "fast_kernel")
+    modules = [importlib.import_module(f"audiopress.engines.{engine}.{each}") for each in names]
+    changes = modules[0]
     published = _read_published(name)
     before, begin = _reset_peak(), time.process_time()
     source: Any = published
     if way == "onnx":
-        _put_in_place([model, importlib.import_module(f"audiopress.engines.{other}")])
+        _put_in_place(modules)
         source = importlib.import_module("onnx").load_from_string(published)
     if engine == "piper":
-        changed = model._expose_noise_and_durations(source)  # noqa: SLF001 - what is measured
-        made = [model._extract_front(changed), model._extract_vocoder(changed)]  # noqa: SLF001
+        changed = changes.expose_noise_and_durations(source)
+        made = [changes.extract_front(changed), changes.extract_vocoder(changed)]
     else:
-        made = [model._change_model(source, kernel)]  # noqa: SLF001 - the same
+        made = [changes._change_model(source, kernel)]  # noqa: SLF001 - the same
     made = [each if isinstance(each, bytes) else each.SerializeToString() for each in made]
     spent = time.process_time() - begin
     peak = _read_status("VmHWM")

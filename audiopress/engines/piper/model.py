@@ -19,9 +19,16 @@ from piper import PiperConfig, PiperVoice
 from piper.config import PhonemeType
 
 from audiopress import parallel, voices
-from audiopress.engines.onnx import graph, sessions
-from audiopress.engines.onnx.builders import make_constant, make_node, make_value_info
-from audiopress.engines.piper.vocoder import Seam, Vocoder, find_seam
+from audiopress.engines.onnx import sessions
+from audiopress.engines.piper.graph_changes import (
+    NOISES,
+    REACH,
+    expose_noise_and_durations,
+    extract_front,
+    extract_vocoder,
+)
+from audiopress.engines.piper.inference_options import InferenceOptions, read_options
+from audiopress.engines.piper.vocoder import Seam, Vocoder
 from audiopress.engines.speech import chunks, phonemes, word_times
 from audiopress.engines.speech.pcm import to_int16
 from audiopress.errors import SpeechError, VoiceError
@@ -45,14 +52,8 @@ _EOS = "$"
 _PAD = "_"
 """Symbol between any two: the models were trained with a blank after each but the last."""
 
-_NOISES = ("noise_0", "noise_1")
-"""Inputs for what the model would draw itself: the durations' noise, the sound's."""
-
 _RUN = 260
 """Phonemes a run has at most: about 38 words. Longer ones are slower and take more memory."""
-
-_REACH = "audiopress.reach"
-"""Name of the metadata in which the reach of the vocoder (`Seam`) is kept with the first part."""
 
 _CHANNELS = 192
 """Channels of noise made for a frame: as many as Piper's widest models have (VITS). Models of the
@@ -60,27 +61,6 @@ quality x-low have half of them, and what is too much is cut off in the model.""
 
 _FRAMES = 8
 """Frames of noise made for an id; 2.3 is usual, and what is too much is cut off in the model."""
-
-_SENTENCE_PAUSE = 150
-"""Milliseconds added between sentences unless an option says otherwise, to the quiet that a voice
-leaves at the end of a sentence itself (docs/decisions/0121)."""
-
-_OPTIONS = frozenset({"length_scale", "noise_scale", "noise_w_scale", "rate", "sentence_pause"})
-"""Options a line may have; another one is a mistake of who wrote it, and is named."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _InferenceOptions:
-    """Piper's three inference scales, and the pause between sentences in samples.
-
-    ``length_scale`` stretches all durations, ``noise_scale`` is how much the sound varies,
-    ``noise_w_scale`` how much the durations do.
-    """
-
-    length_scale: float
-    noise_scale: float
-    noise_w_scale: float
-    pause: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +86,7 @@ class PiperModel:
 
     def speak(self, line: Line) -> Speech:
         """Speak ``line``; raises `SpeechError`."""
-        options = _read_options(self.piper.config, line)
+        options = read_options(self.piper.config, line)
         silence = np.zeros(options.pause, dtype=np.float32)
         pieces: list[NDArray[np.float32]] = []
         phones: list[word_times.Phone] = []
@@ -161,7 +141,7 @@ class PiperModel:
         self,
         run: _PhonemeRun,
         number: int,
-        options: _InferenceOptions,
+        options: InferenceOptions,
         line: Line,
     ) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
         """Run the model once; float samples and the samples each symbol took, with both ends."""
@@ -178,7 +158,7 @@ class PiperModel:
         first = noise.standard_normal((1, 2, len(ids)), dtype=np.float32)
         frames = math.ceil(len(ids) * _FRAMES * max(1.0, options.length_scale))
         second = noise.standard_normal((frames, _CHANNELS), dtype=np.float32)
-        feed |= dict(zip(_NOISES, (first, second.T[np.newaxis]), strict=True))
+        feed |= dict(zip(NOISES, (first, second.T[np.newaxis]), strict=True))
         samples, durations = self._run_session(feed, line)
         lengths = durations.reshape(-1).astype(np.int64)
         hops = np.bincount(owners, weights=lengths).astype(np.int64)
@@ -241,95 +221,19 @@ def _open_sessions(voice: Voice, weights: VoiceFile, hop: int) -> tuple[Any, Voc
 
     @functools.cache
     def changed() -> bytes:
-        return _expose_noise_and_durations(voices.read(voice, weights.name))
+        return expose_noise_and_durations(voices.read(voice, weights.name))
 
     opened = sessions.open_session(
-        voice, weights, lambda: _extract_front(changed()), variant="front"
+        voice, weights, lambda: extract_front(changed()), variant="front"
     )
-    reach = opened.get_modelmeta().custom_metadata_map.get(_REACH)
+    reach = opened.get_modelmeta().custom_metadata_map.get(REACH)
     if reach is None:
         return opened, None
     found = Seam(frames=opened.get_outputs()[0].name, reach=int(reach))
     behind = sessions.open_session(
-        voice, weights, lambda: _extract_vocoder(changed()), variant="vocoder"
+        voice, weights, lambda: extract_vocoder(changed()), variant="vocoder"
     )
     return opened, Vocoder(session=behind, seam=found, hop=hop)
-
-
-def _extract_front(model: bytes) -> bytes:
-    """Return the part before the seam, in which its reach is noted; the whole where is none."""
-    found = find_seam(model)
-    if found is None:
-        return model
-    (durations,) = graph.find_nodes(model, "Ceil")
-    front = found.extract_front(model, [make_value_info(durations.outputs[0], 1, 3)])
-    return graph.add_metadata(front, _REACH, str(found.reach))
-
-
-def _extract_vocoder(model: bytes) -> bytes:
-    """Return the part behind the seam."""
-    found = find_seam(model)
-    if found is None:
-        raise ValueError("it has no vocoder")
-    return found.extract_vocoder(model)
-
-
-def _expose_noise_and_durations(model: bytes) -> bytes:
-    """Make the noise an input (`_NOISES`) and the durations an output.
-
-    What is fed may be longer than needed (the durations are not known yet): it is cut to the
-    shape the node would have had. Raises ``ValueError`` when it is another kind of model.
-    """
-    random = graph.find_nodes(model, "RandomNormalLike")
-    durations = graph.find_nodes(model, "Ceil")
-    if len(random) != len(_NOISES) or len(durations) != 1:
-        raise ValueError(f"{len(random)} random nodes, {len(durations)} durations")
-    ordered = sorted(random, key=lambda node: not node.name.startswith("/dp"))
-    return graph.replace_nodes(
-        model,
-        replace={
-            node.name: _make_noise_slice(node, name)
-            for node, name in zip(ordered, _NOISES, strict=True)
-        },
-        inputs=[make_value_info(name, 1, 3) for name in _NOISES],
-        outputs=[make_value_info(durations[0].outputs[0], 1, 3)],
-    )
-
-
-def _make_noise_slice(node: graph.Node, name: str) -> list[bytes]:
-    shape, start = f"{name}_shape", f"{name}_start"
-    return [
-        make_node("Shape", node.inputs, [shape], name=shape),
-        make_constant(start, [0, 0, 0]),
-        make_node("Slice", [name, start, shape], node.outputs, name=f"{name}_cut"),
-    ]
-
-
-# -- small matters ---------------------------------------------------------------------------
-
-
-def _read_options(config: PiperConfig, line: Line) -> _InferenceOptions:
-    given = dict((*line.voice.options, *line.options))
-    for name in given:
-        if name not in _OPTIONS:
-            raise SpeechError(
-                f'piper has no option "{name}"',
-                where=phonemes.make_excerpt(line.spoken),
-                hint=f"it knows {', '.join(sorted(_OPTIONS))}",
-            )
-    try:
-        rate = float(given.get("rate", "1"))
-        pause = float(given.get("sentence_pause", _SENTENCE_PAUSE))
-        return _InferenceOptions(
-            length_scale=float(given.get("length_scale", config.length_scale)) / rate,
-            noise_scale=float(given.get("noise_scale", config.noise_scale)),
-            noise_w_scale=float(given.get("noise_w_scale", config.noise_w_scale)),
-            pause=round(pause * config.sample_rate / 1000),
-        )
-    except (ValueError, ZeroDivisionError) as error:
-        raise SpeechError(
-            f"an option of piper is not a number: {error}", where=phonemes.make_excerpt(line.spoken)
-        ) from error
 
 
 def _time_phones(

@@ -38,7 +38,7 @@ def test_a_kept_model_gives_the_same_samples_and_is_not_made_again(
     def never(_model: bytes) -> bytes:
         raise AssertionError("the published model was changed once more")
 
-    monkeypatch.setattr("audiopress.engines.piper.model._expose_noise_and_durations", never)
+    monkeypatch.setattr("audiopress.engines.piper.model.expose_noise_and_durations", never)
     assert np.array_equal(said(), first)
     assert {path.stat().st_ino for path in kept.iterdir()} == made
 

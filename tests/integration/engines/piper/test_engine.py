@@ -12,6 +12,7 @@ import onnx
 import pytest
 
 from audiopress import voices
+from audiopress.engines.piper import graph_changes
 from audiopress.engines.piper import model as vits
 from audiopress.engines.piper.engine import PiperEngine
 from audiopress.engines.piper.vocoder import Seam
@@ -54,7 +55,7 @@ def test_it_can_be_asked_for_its_version_without_being_loaded() -> None:
 
 def test_the_changed_graph_is_a_valid_model() -> None:
     model = voices.read(voices.find("joe"), "en_US-joe-medium.onnx")
-    changed = vits._expose_noise_and_durations(model)  # noqa: SLF001 - the graph is checked by ONNX's own
+    changed = graph_changes.expose_noise_and_durations(model)
     onnx.checker.check_model(onnx.load_from_string(changed))
 
 
@@ -183,6 +184,6 @@ def test_a_model_whose_vocoder_has_no_name_is_run_whole(
 
 def test_both_parts_are_valid_models() -> None:
     published = voices.read(voices.find("joe"), "en_US-joe-medium.onnx")
-    changed = vits._expose_noise_and_durations(published)  # noqa: SLF001 - ONNX's own judge
-    for part in (vits._extract_front(changed), vits._extract_vocoder(changed)):  # noqa: SLF001
+    changed = graph_changes.expose_noise_and_durations(published)
+    for part in (graph_changes.extract_front(changed), graph_changes.extract_vocoder(changed)):
         onnx.checker.check_model(onnx.load_from_string(part))
