@@ -22,8 +22,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-# An environment that was installed before the tone engine moved looks for it here.
-from audiopress.engines.tone import ToneEngine as ToneEngine  # noqa: PLC0414
 from audiopress.errors import AudiopressError, SourceError, SpeechError
 from audiopress.model import Document, Line, Refused, Speech, Voice
 
