@@ -21,9 +21,8 @@ from typing import Any
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parents[1]))
 
-from sentences import sentences  # noqa: E402 - the checkout comes first
-
-from audiopress.speaking.normalize import normalize_text as speakable  # noqa: E402
+from audiopress.speaking.normalize import normalize_text  # noqa: E402
+from tests.corpus.sentences import sentences  # noqa: E402 - the checkout comes first
 
 LANGUAGES = ("de", "fr", "es")
 PARTS = ("seen", "unseen")
@@ -46,7 +45,7 @@ def spoken_forms(language: str) -> dict[str, Any]:
     table = rows(language)
     wrong = []
     for kind, written, *forms in table:
-        said = speakable(written, language).text
+        said = normalize_text(written, language).text
         if letters(said) not in map(letters, forms):
             wrong.append((kind, written, said, forms[0]))
     return {"right": len(table) - len(wrong), "pairs": len(table), "wrong": wrong}
@@ -79,7 +78,7 @@ def english(half: str) -> dict[str, Any]:
     table = [row for row in rows("en") if part(row[2]) == half]
     wrong = []
     for kind, region, written, spoken in table:
-        said = speakable(written, BRITISH[region]).text
+        said = normalize_text(written, BRITISH[region]).text
         if plainly(said) not in map(plainly, ways(spoken)):
             wrong.append((kind, written, said))
     return {"right": len(table) - len(wrong), "pairs": len(table), "wrong": wrong}

@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from sentences import sentences  # noqa: E402
-
 from audiopress.errors import ReadingError  # noqa: E402 - the checkout comes first
 from audiopress.model import Cast, Document, Pauses, Reading  # noqa: E402
 from audiopress.press.steps.lexicons import load_shipped_lexicon  # noqa: E402
@@ -40,6 +38,7 @@ from audiopress.reading.cleaning.pipeline import clean  # noqa: E402
 from audiopress.reading.extract import extract  # noqa: E402
 from audiopress.speaking.lexicon import Lexicon  # noqa: E402
 from audiopress.speaking.script import compose, compose_lines  # noqa: E402
+from tests.corpus.sentences import sentences  # noqa: E402
 
 SHARED = Path(os.environ.get("AUDIOPRESS_SHARED", ROOT / ".." / "shared"))
 CORPUS = SHARED / "corpus"
