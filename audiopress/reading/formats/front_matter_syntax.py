@@ -33,6 +33,18 @@ It composes by recursion in C, and a hundred thousand brackets end the process. 
 loader, ten times slower, gives up with an error.
 """
 
+_KEY_AND_VALUE = re.compile(
+    r"(?P<key>[A-Za-z_][\w-]*):[ \t]*(?P<value>"
+    r"[^\s\[{\"'&*!|>#].*:(?:[ \t].*)?"  # Storm: the ferry is late
+    r"|\[[^\[\]]*\][ \t]*[^\s,\]#].*"  # [Late] The ferry
+    r"|(?:\"[^\"]*\"|'[^']*')[ \t]*[^\s#].*"  # "No ferry", says the mayor
+    r"|[@`%].*)"  # @harbour
+)
+"""A key and a value that people write by hand and that is no YAML; an open bracket is none."""
+
+_MOST_LINES = 200
+"""Lines of a front matter that are tried one by one; people write twenty, programs write YAML."""
+
 _HINTS = {
     "---": 'write a line such as `title: ...` for each; quotes around a value with ": " in it',
     "+++": 'write a line such as `title = "..."` for each, between the two `+++`',
@@ -44,33 +56,82 @@ _HINTS = {
 def read_yaml(inside: str, where: str) -> dict[str, Any]:
     """Read YAML of texts, lists and mappings: what looks like a date or a number stays as written.
 
-    An alias is the very object it names, so that nothing grows however often it is named.
+    What people write by hand is no YAML everywhere ("title: Storm: the ferry is late"): a line
+    that says one thing is read as it is meant. An alias is the very object it names, so that
+    nothing grows however often it is named. Raises `ReadingError` with the line.
     """
     import yaml  # noqa: PLC0415 - most articles are pages
 
-    # each of these signs may open a level: brackets, braces, items, keys of one line or of two
-    shallow = sum(map(inside.count, "[{-?:")) <= _NESTING
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader) if shallow else yaml.BaseLoader
     try:
-        values = yaml.load(  # type: ignore[no-untyped-call]
-            inside,
-            Loader=loader,  # noqa: S506 - it makes no objects, only texts
-        )
-    except yaml.MarkedYAMLError as error:
-        # what has no end is noticed at the end: where it began tells more
-        endless = "end of stream" in str(error.problem)
-        mark = error.context_mark if endless else error.problem_mark
-        line = 1 if mark is None else mark.line + 2  # counted from 0, below the fence
-        raise make_error(f"is no YAML in line {line}: {error.problem}", where, "---") from error
-    except yaml.reader.ReaderError as error:
-        odd = yaml.reader.Reader.NON_PRINTABLE.search(inside)
-        line = inside.count("\n", 0, odd.start() if odd else 0) + 2
-        raise make_error(f"is no YAML in line {line}: {error.reason}", where, "---") from error
+        values = _load_yaml(inside)
+    except yaml.YAMLError as error:
+        values = _load_by_lines(inside)
+        if values is None:
+            raise _explain_yaml(error, inside, where) from error
     except RecursionError as error:
         raise make_error("is no YAML: too many levels", where, "---") from error
     if values and not isinstance(values, dict):
         raise make_error(f"has no `key: value` in line {_find_first(inside)}", where, "---")
     return values or {}
+
+
+def _load_yaml(inside: str) -> Any:
+    import yaml  # noqa: PLC0415 - as above
+
+    # each of these signs may open a level: brackets, braces, items, keys of one line or of two
+    shallow = sum(map(inside.count, "[{-?:")) <= _NESTING
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader) if shallow else yaml.BaseLoader
+    return yaml.load(  # type: ignore[no-untyped-call]
+        inside,
+        Loader=loader,  # noqa: S506 - it makes no objects, only texts
+    )
+
+
+def _load_by_lines(inside: str) -> Any:
+    """Load YAML in which the value of a line that is none by itself stands in quotes, or `None`.
+
+    Only lines that begin with a key are touched, and only when the whole is read then.
+    """
+    import yaml  # noqa: PLC0415 - as above
+
+    lines = inside.split("\n")
+    if len(lines) > _MOST_LINES:
+        return None
+    try:
+        return _load_yaml("\n".join(map(_quote_value, lines)))
+    except (yaml.YAMLError, RecursionError):
+        return None
+
+
+def _quote_value(line: str) -> str:
+    """Return a line of YAML with its value in quotes, if it is a key and a value and no YAML."""
+    import yaml  # noqa: PLC0415 - as above
+
+    found = _KEY_AND_VALUE.fullmatch(line)
+    if found is None:
+        return line
+    try:
+        if isinstance(_load_yaml(line), dict):
+            return line
+    except (yaml.YAMLError, RecursionError):
+        pass
+    return f"{found['key']}: {json.dumps(found['value'].rstrip(), ensure_ascii=False)}"
+
+
+def _explain_yaml(error: Any, inside: str, where: str) -> ReadingError:
+    """Return what is wrong with a front matter in YAML, and in which line of the file."""
+    import yaml  # noqa: PLC0415 - as above
+
+    if isinstance(error, yaml.MarkedYAMLError):
+        # what has no end is noticed at the end: where it began tells more
+        endless = "end of stream" in str(error.problem)
+        mark = error.context_mark if endless else error.problem_mark
+        line = 1 if mark is None else mark.line + 2  # counted from 0, below the fence
+        return make_error(f"is no YAML in line {line}: {error.problem}", where, "---")
+    odd = yaml.reader.Reader.NON_PRINTABLE.search(inside)
+    line = inside.count("\n", 0, odd.start() if odd else 0) + 2
+    reason = getattr(error, "reason", error)
+    return make_error(f"is no YAML in line {line}: {reason}", where, "---")
 
 
 def _find_first(inside: str) -> int:

@@ -180,8 +180,8 @@ def test_header_lines_end_where_a_line_is_none() -> None:
 BROKEN = {
     "---\nno key here\n---\n": "line 2",
     "---\n\n# ours\n- a\n---\n": "line 4",
-    "---\ntitle: A\nother: One: two\n---\n": "line 3",
-    "---\ntitle: [Late] The ferry\n---\n": "line 2",
+    "---\ntitle: A\n\tother: One\n---\n": "line 3",
+    "---\ntitle: A\nother: [One, two\n---\n": "line 4",
     '---\ntitle: "A\nid: 7\n---\n': "line 2",
     "---\ntitle: A\nid: \x07\n---\n": "line 3",
     "---\ntitle: A\nx: &x [*x]\n---\n": "line 3",
@@ -205,6 +205,26 @@ def test_front_matter_that_cannot_be_read_is_named_with_its_line(text: str) -> N
     assert BROKEN[text] in str(caught.value)
     assert caught.value.where == "a.md"
     assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Storm: the ferry is late",
+        "Storm: the ferry: late",
+        "What the harbour says:",
+        "[Late] The ferry",
+        '"No ferry", says the mayor',
+        "'No ferry' says the mayor: none",
+        "@harbour is silent",
+        "100 %: all of it",
+    ],
+)
+def test_a_title_that_is_no_yaml_is_read_as_it_is_meant(title: str) -> None:
+    front, rest = split_front_matter(
+        f"---\ntitle: {title}\ntags:\n- a\nid: 7\n---\n{STORY}", "a.md"
+    )
+    assert (front.title, front.declared_id, rest) == (title, "7", STORY)
 
 
 @pytest.mark.parametrize("brackets", [999, 100_000])
