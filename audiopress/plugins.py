@@ -19,14 +19,18 @@ contracts below.
 from __future__ import annotations
 
 import functools
+import importlib
 import threading
+import traceback
 from importlib.metadata import entry_points
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 
-from audiopress.errors import VoiceError
+from audiopress.errors import AudiopressError, SourceError, VoiceError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+    from importlib.metadata import EntryPoint
 
     from audiopress.model import Document, Line, Refused, Speech, Voice
 
@@ -34,12 +38,23 @@ __all__ = [
     "Engine",
     "Source",
     "find_engine",
+    "find_entry_points",
     "find_loader",
     "find_source",
     "list_engines",
     "list_kernels",
     "list_sources",
+    "name_package",
 ]
+
+_ENGINES, _SOURCES = "audiopress.engines", "audiopress.sources"
+"""Groups of entry points, as packages write them in their ``pyproject.toml``."""
+
+_ENGINE_PARTS = ("name", "version", "kernel", "threads", "voices", "speak")
+"""What every `Engine` has; looked for when it is made, so that what is missing is named there."""
+
+_MACHINERY = ("<frozen importlib", str(Path(importlib.__file__).parent), __file__)
+"""Where names of files begin that an error of an import passes through but does not come from."""
 
 
 @runtime_checkable
@@ -88,19 +103,96 @@ _engines_lock = threading.RLock()
 
 
 def find_engine(name: str) -> Engine:
-    """Return the engine of that name, made once a process, also when several threads ask."""
+    """Return the engine of that name, made once a process, also when several threads ask.
+
+    Raises `VoiceError` when there is none, it cannot be loaded, or its class has another name.
+    """
     with _engines_lock:  # a cache alone lets each of them make one, and then load the model again
         return _make_engine(name)
 
 
 @functools.cache
 def _make_engine(name: str) -> Engine:
-    for point in entry_points(group="audiopress.engines", name=name):
-        return cast("Engine", point.load()())
+    for point in entry_points(group=_ENGINES, name=name):
+        engine = cast("Engine", _make_plugin(point, "engine", VoiceError))
+        _check_engine(engine, point)
+        return engine
     raise VoiceError(
         f'there is no engine "{name}"',
         hint=f"install a package that brings it; here are: {', '.join(list_engines())}",
     )
+
+
+def _make_plugin(point: EntryPoint, kind: str, error_type: type[AudiopressError]) -> object:
+    """Import and make what an entry point names, which is somebody else's code and may fail."""
+    try:
+        return point.load()()
+    except Exception as error:
+        raise error_type(
+            f'the {kind} "{point.name}" could not be loaded: {error!r}',
+            where=_describe_place(point, error),
+            hint=f"mend or uninstall the package {_get_package(point)}; --debug shows all of it",
+        ) from error
+
+
+def _check_engine(engine: Engine, point: EntryPoint) -> None:
+    """Refuse an engine that has not all parts of one, or that its voices could not be found by."""
+    missing = [part for part in _ENGINE_PARTS if not hasattr(engine, part)]
+    if missing:
+        fault = f"has no {' and no '.join(missing)}"
+    elif engine.name != point.name:
+        fault = f'calls itself "{engine.name}": the two names must be the same'
+    else:
+        return
+    raise VoiceError(
+        f'the engine "{point.name}" {fault}',
+        where=_describe_place(point),
+        hint="mend the class, or the entry point in its pyproject.toml and install it again",
+    )
+
+
+def _describe_place(point: EntryPoint, error: BaseException | None = None) -> str:
+    """Return the package and entry point of a plug-in, and where in its files an error arose."""
+    place = f"package {_get_package(point)}, entry point {point.name} = {point.value}"
+    line = _find_line(error)
+    return f"{place}, {line}" if line else place
+
+
+def _find_line(error: BaseException | None) -> str:
+    """Return the file and line that an error comes from, or nothing where no file of theirs has."""
+    if isinstance(error, SyntaxError) and error.filename:
+        return f"{error.filename}:{error.lineno}"
+    frames = traceback.extract_tb(error.__traceback__) if error else ()
+    theirs = [frame for frame in frames if not frame.filename.startswith(_MACHINERY)]
+    return f"{theirs[-1].filename}:{theirs[-1].lineno}" if theirs else ""
+
+
+def _get_package(point: EntryPoint) -> str:
+    return point.dist.name if point.dist else "(unknown)"
+
+
+def find_entry_points(kind: type) -> tuple[str, ...]:
+    """Return the names of the entry points, of engines or sources, that lead to a class, sorted."""
+    return tuple(
+        sorted(
+            {
+                point.name
+                for group in (_ENGINES, _SOURCES)
+                for point in entry_points(group=group)
+                if _leads_to(point, kind)
+            }
+        )
+    )
+
+
+def _leads_to(point: EntryPoint, kind: type) -> bool:
+    # Only what lies in the same package is imported: others may be slow, or broken.
+    if point.module.partition(".")[0] != kind.__module__.partition(".")[0]:
+        return False
+    try:
+        return point.load() is kind
+    except Exception:  # noqa: BLE001 - it is somebody else's code
+        return False
 
 
 def list_kernels(engine: Engine) -> Mapping[str, str]:
@@ -117,17 +209,25 @@ def find_loader(engine: Engine) -> Callable[[Line], None] | None:
 
 def list_engines() -> tuple[str, ...]:
     """Return the names of the engines that are installed, sorted."""
-    return tuple(sorted({point.name for point in entry_points(group="audiopress.engines")}))
+    return tuple(sorted({point.name for point in entry_points(group=_ENGINES)}))
 
 
 @functools.cache
 def find_source(name: str) -> Source:
-    """Return the source of that name, one of `list_sources`, made once a process."""
-    (point,) = entry_points(group="audiopress.sources", name=name)
-    return cast("Source", point.load()())
+    """Return the source of that name, one of `list_sources`, made once a process.
+
+    Raises `SourceError` with the package and file when it cannot be loaded.
+    """
+    point = next(iter(entry_points(group=_SOURCES, name=name)))
+    return cast("Source", _make_plugin(point, "source", SourceError))
+
+
+def name_package(source: str) -> str:
+    """Return the name of the package that brings a source, one of `list_sources`."""
+    return _get_package(next(iter(entry_points(group=_SOURCES, name=source))))
 
 
 @functools.cache
 def list_sources() -> tuple[str, ...]:
     """Return the names of the sources that other packages bring, sorted."""
-    return tuple(sorted({point.name for point in entry_points(group="audiopress.sources")}))
+    return tuple(sorted({point.name for point in entry_points(group=_SOURCES)}))

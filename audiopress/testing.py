@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from audiopress import plugins
 from audiopress.errors import AudiopressError, SourceError, SpeechError
 from audiopress.model import Document, Line, Refused, Speech, Voice
 
@@ -64,6 +65,8 @@ _ODD = (
     "naive cafe\u0301, na\u00efve caf\u00e9",  # the same letters composed and not
     "0",
     "a",
+    "\u0130stanbul",  # a capital that is two characters when small
+    "_",  # a letter to a pattern (\\w), nothing to a voice
 )
 """Texts that pages really hold and engines stumble on: sound or `SpeechError`, nothing else."""
 
@@ -111,7 +114,9 @@ def check_engine(engine: Engine, voice: Voice, *, characters: int = 5000) -> Non
 
 
 def _make_line(text: str, voice: Voice, seed: int = 7) -> Line:
-    return Line(spoken=text, language="en", voice=voice, seed=seed)
+    """Return a line as a build gives it, with the options of the voice."""
+    options = tuple(sorted(dict(voice.options).items()))
+    return Line(spoken=text, language="en", voice=voice, options=options, seed=seed)
 
 
 def _require(holds: bool, message: str) -> None:
@@ -125,6 +130,11 @@ def _check_fields(engine: Engine, voice: Voice) -> None:
         _require(isinstance(value, str) and bool(value), f"{field} must be a text, is {value!r}")
     _require(isinstance(engine.threads, bool), f"threads must be a bool, is {engine.threads!r}")
     _require(engine.version == engine.version, "version must not change")
+    points = plugins.find_entry_points(type(engine))
+    _require(
+        not points or engine.name in points,
+        f"name is {engine.name!r}, but its entry point is called {' or '.join(points)}",
+    )
     _require(voice.engine == engine.name, f"the voice is for {voice.engine!r}, not {engine.name!r}")
     found = engine.voices()
     _require(isinstance(found, tuple), f"voices() must be a tuple, is {type(found).__name__}")

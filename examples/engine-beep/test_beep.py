@@ -5,4 +5,5 @@ from audiopress.testing import check_engine
 
 def test_it_conforms() -> None:
     engine = BeepEngine()
-    check_engine(engine, engine.voices()[0])
+    for voice in engine.voices():
+        check_engine(engine, voice)

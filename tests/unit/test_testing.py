@@ -3,14 +3,17 @@
 import itertools
 from collections.abc import Callable
 from dataclasses import replace
+from importlib.metadata import EntryPoint
 from typing import Any
 
 import numpy as np
 import pytest
 
+from audiopress import plugins, voices
 from audiopress.engines.tone import RATE, SAMPLES, ToneEngine
-from audiopress.errors import ConfigError, SourceError
-from audiopress.model import Document, Line, Refused, Speech, Voice
+from audiopress.errors import ConfigError, SourceError, VoiceError
+from audiopress.model import Cast, Document, Line, Refused, Speech, Utterance, Voice
+from audiopress.press.steps.plan import make_passages
 from audiopress.testing import ConformanceError, check_engine, check_source
 
 VOICE = Voice(name="tone", engine="tone", languages=(), sample_rate=RATE)
@@ -63,6 +66,12 @@ class Sloppy(ToneEngine):
             return Speech(pcm=np.full(900, 999, dtype=np.int16), rate=RATE)
         if self.fault == "truncates":
             line = replace(line, spoken=line.spoken[:300])
+        if self.fault == "takes small letters for as many" and len(line.spoken.lower()) != len(
+            line.spoken
+        ):
+            raise IndexError(line.spoken)
+        if self.fault == "says a mark" and line.spoken == "_":
+            return Speech(pcm=np.zeros(900, dtype=np.int16), rate=RATE)
         if self.fault == "crashes on emoji" and "\U0001f600" in line.spoken:
             raise UnicodeError(line.spoken)
         return AFTER.get(self.fault, lambda s: s)(super().speak(line))
@@ -84,6 +93,8 @@ class Sloppy(ToneEngine):
         ("words missing", "'border' has no time"),
         ("words with spaces", "spaces are not part"),
         ("crashes on emoji", "not SpeechError"),
+        ("takes small letters for as many", "stanbul' raised IndexError"),
+        ("says a mark", "'_' is silent"),
         ("swallows nothing to say", "nothing to say"),
     ],
 )
@@ -95,6 +106,50 @@ def test_the_kit_names_the_fault(fault: str, message: str) -> None:
 def test_the_kit_refuses_a_voice_of_another_engine() -> None:
     with pytest.raises(ConformanceError, match="not 'tone'"):
         check_engine(ToneEngine(), replace(VOICE, engine="piper"))
+
+
+class Optional(ToneEngine):
+    """Keeps the options it was asked with, which a voice of its own sets."""
+
+    def __init__(self) -> None:
+        self.asked: set[tuple[tuple[str, str], ...]] = set()
+
+    def speak(self, line: Line) -> Speech:
+        self.asked.add(line.options)
+        return super().speak(line)
+
+
+def test_the_kit_asks_with_the_options_that_a_build_would(monkeypatch: pytest.MonkeyPatch) -> None:
+    voice = replace(VOICE, options=(("rate", "1.5"), ("pitch", "110")))
+    monkeypatch.setattr(voices, "find", lambda _name: voice)
+    said = Utterance(
+        role="body", source="A.", spoken="A.", language="en", voice="tone", pause=0, paragraph=0
+    )
+    (passage,) = make_passages([said], Cast(body="tone"))
+    check_engine(engine := Optional(), voice)
+    assert engine.asked == {passage.line.options}
+
+
+class Misnamed(ToneEngine):
+    name = "spell"
+
+
+def bring(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    """Install nothing, but let an entry point be found as if a package had brought it."""
+    point = EntryPoint(name=name, value=value, group="audiopress.engines")
+    monkeypatch.setattr(plugins, "entry_points", lambda group, **_asked: (
+        (point,) if group == point.group else ()
+    ))  # fmt: skip
+
+
+def test_the_kit_names_an_entry_point_of_another_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    voice = replace(VOICE, engine="spell")
+    check_engine(Misnamed(), voice)  # which no package brings, so it may have any name
+    bring(monkeypatch, "speller", f"{Misnamed.__module__}:Misnamed")
+    with pytest.raises(ConformanceError, match="'spell', but its entry point is called speller"):
+        check_engine(Misnamed(), voice)
+    with pytest.raises(VoiceError, match='engine "speller" calls itself "spell"'):
+        plugins.find_engine("speller")
 
 
 PAGE = Document(uri="shelf:a", media_type="text/plain", body=b"The ferry was late.\n")

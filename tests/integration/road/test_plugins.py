@@ -34,8 +34,16 @@ SLOW = """
 import time
 
 class Slow:
+    name, version, kernel, threads = "slow", "1", "f64", True
+
     def __init__(self):
         time.sleep(0.3)
+
+    def voices(self):
+        return ()
+
+    def speak(self, line):
+        raise NotImplementedError
 """
 
 
