@@ -7,7 +7,8 @@ prints the places behind a figure instead: constants, long, noqa, docstrings, pa
 What counts: a *constant* is a name in capitals bound at the top of a module; it has a reason when
 a comment stands on its line or right above it, or a docstring right below it. A docstring is
 *public* when neither the name nor the module has a leading underscore. Comment lines are lines
-that hold nothing but a comment; code lines are those that hold any other token.
+that hold nothing but a comment; code lines are those that hold any other token, docstrings among
+them but for the figure that names them.
 """
 
 from __future__ import annotations
@@ -58,6 +59,7 @@ class Found:
     bare: list[str] = field(default_factory=list)
     participles: list[str] = field(default_factory=list)
     comments: int = 0
+    prose: int = 0
     code: int = 0
 
 
@@ -92,8 +94,18 @@ def count_lines(path: Path, text: str, found: Found) -> None:
             comments.add(token.start[0])
         elif token.type not in NO_CODE:
             code.update(range(token.start[0], token.end[0] + 1))
+    prose = set(count_prose(ast.parse(text)))
     found.code += len(code)
     found.comments += len(comments - code)
+    found.prose += len(prose)
+
+
+def count_prose(tree: ast.Module) -> Iterator[int]:
+    """Yield the numbers of the lines that docstrings fill, those below constants among them."""
+    for node in ast.walk(tree):
+        said = node.value if isinstance(node, ast.Expr) else None
+        if isinstance(said, ast.Constant) and isinstance(said.value, str):
+            yield from range(node.lineno, node.end_lineno + 1)
 
 
 def count_constants(path: Path, text: str, tree: ast.Module, found: Found) -> None:
@@ -175,6 +187,7 @@ def spread(values: list[int]) -> str:
 
 def rows(found: Found) -> dict[str, str]:
     explained = found.constants - len(found.unexplained)
+    told = (found.comments + found.prose) / max(1, found.code - found.prose)
     return {
         "functions, lines: median / 95 % / max": spread(found.functions),
         "files, lines: median / 95 % / max": spread(found.files),
@@ -185,6 +198,7 @@ def rows(found: Found) -> dict[str, str]:
         "file-wide noqa": str(len(found.noqa)),
         "public names with a docstring": f"{found.public - len(found.bare)} of {found.public}",
         "comment lines for a line of code": f"{found.comments / max(1, found.code):.3f}",
+        "lines of comments and docstrings for one of code": f"{told:.3f}",
         "functions named by a participle": str(len(found.participles)),
     }
 

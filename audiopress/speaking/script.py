@@ -145,7 +145,7 @@ def compose(  # noqa: PLR0913 - each is a setting of its own, all by name
     """Return the script: headline, opening, standfirst, body, disclosure.
 
     ``article`` is the cleaned one, ``left_out`` what cleaning took away; ``rate`` is the show's
-    sample rate, in which pauses are counted. Raises `ReadingError` where nothing but furniture
+    sample rate, in which pauses are counted. Raises `ReadingError` where nothing but boilerplate
     was found.
     """
     words = collect_acronyms(block.text for block in article.blocks).merge(lexicon)

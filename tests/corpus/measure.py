@@ -55,16 +55,24 @@ MARKUP = {
 
 @cache
 def scorer() -> ModuleType:
+    require_corpus()
     spec = importlib.util.spec_from_file_location("evaluate", CORPUS / "evaluate.py")
-    if spec is None or spec.loader is None:
-        sys.exit("../shared/corpus is not here: set AUDIOPRESS_SHARED")
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
 
 
+def require_corpus() -> None:
+    """End with a sentence where the corpus, which is no part of the repository, is not there."""
+    if not (CORPUS / "evaluate.py").is_file():
+        sys.exit(f"no corpus of pages in {CORPUS}: AUDIOPRESS_SHARED names the folder that has it")
+
+
 @cache
 def truth(name: str) -> dict[str, Any]:
+    require_corpus()
     return json.loads((CORPUS / name / "truth.json").read_text("utf-8"))
 
 

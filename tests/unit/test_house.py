@@ -176,7 +176,6 @@ OF_MANY = {
     "unit/player/test_size.py": "all modules of the player together",
     "unit/test_docs.py": "the pages",
     "unit/test_house.py": "all rooms",
-    "unit/test_linear_time.py": "whatever searches a text",
     "integration/engines/test_silent.py": "no engine says anything to anybody",
     "integration/test_benchmarks_shipped.py": "the benchmarks",
 }

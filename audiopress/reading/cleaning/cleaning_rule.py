@@ -53,7 +53,7 @@ class CleaningRule:
 
     ``after`` names the rules that must have run before and says what this one takes from them.
     ``pages_only`` is true of rules for web pages: a text that somebody wrote by hand is read
-    whole but for plain furniture. ``keeps`` is true of a rule that has blocks spoken.
+    whole but for plain boilerplate. ``keeps`` is true of a rule that has blocks spoken.
     """
 
     name: str

@@ -100,7 +100,7 @@ def _is_subhead(judged: JudgedBlocks, at: int) -> bool:
 KEPT_IN_CONTEXT = CleaningRule(
     name="kept-in-context",
     judge=keep_in_context,
-    why="A block judged alone may sound like furniture of the page and be the story's.",
+    why="A block judged alone may sound like boilerplate of the page and be the story's.",
     keeps=True,
     spoken=(
         *STORY,

@@ -1,4 +1,4 @@
-"""Plain text: paragraphs by blank lines, or a line each; the headline found among furniture."""
+"""Plain text: paragraphs by blank lines, or a line each; the headline found among boilerplate."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ def _split_paragraphs(text: str) -> list[str]:
 
 
 def _find_headline(lines: list[str]) -> int:
-    """Return the number of the line that is the headline: none of furniture, dates and bylines."""
+    """Return the number of the headline's line: no boilerplate, no date and no byline."""
     heads = [
         at
         for at, line in enumerate(lines[:_HEAD])
@@ -116,7 +116,7 @@ def _find_headline(lines: list[str]) -> int:
         and not is_dateline(tidy(line))
         and not read_byline(tidy(line))
     ]
-    # the first that looks like one; where none does, the first that is no furniture
+    # the first that looks like one; where none does, the first that is no boilerplate
     for at in heads:
         line = tidy(lines[at])
         below = lines[at + 1 : at + 1 + _LINES_BELOW_LABEL]
@@ -132,7 +132,7 @@ def _looks_like_headline(line: str) -> bool:
 def _is_label(line: str, following: list[str]) -> bool:
     """Tell two or three words directly above a longer headline: a section or a name.
 
-    So is what stands above furniture, such as a programme above its hours.
+    So is what stands above boilerplate, such as a programme above its hours.
     """
     after = [tidy(follower) for follower in following if not is_dateline(tidy(follower))]
     if not after:

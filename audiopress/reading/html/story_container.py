@@ -97,6 +97,6 @@ def choose_container(weight: dict[Any, float], runs: list[TextRun]) -> Any:
 
 
 def _is_short_story(run: TextRun) -> bool:
-    """Whether a run may be all of a very short story: closed as a sentence, and no furniture's."""
+    """Whether a run may be all of a very short story: closed as a sentence, and not boilerplate."""
     closed = SENTENCE_END.search(run.text) and run.linked < MOSTLY_LINKED * run.shown
     return bool(closed) and not find_hints(run) & _NO_STORY

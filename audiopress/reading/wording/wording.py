@@ -25,6 +25,9 @@ longer is a paragraph of a story in which the words stand by chance.
 class Wording:
     """Words by which a line is known for boilerplate wherever it stands.
 
+    A closed sentence that tells of somebody is spoken all the same ("Join us, the strikers sang."),
+    unless a tenth of it is linked: `judge_wording` asks `narration` before it leaves a line out.
+
     ``source`` is a pattern that is searched for without regard to capitals, in lines of at most
     ``words`` words of which at least the share ``links`` (0 to 1, by letters) is linked. It is
     compiled when it is first searched with: a page needs some of the rules, and to compile them

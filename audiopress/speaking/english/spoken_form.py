@@ -17,13 +17,15 @@ template is not enough, give a function of the match and the `Variety` (British 
 returns the words, or ``None`` to leave the match as it is. Examples are British English unless
 they begin with ``us:``.
 
-Run the examples of one file by its name, or leave ``-k`` out to run all, which takes seconds::
+No file fits? Make one and name its ``FORMS`` in ``_ORDER`` of `normalize.py`, where its turn is.
 
-    python -m pytest -n 0 tests/unit/speaking/english/test_normalize.py -k plain_numbers
+Run the examples of one file by its name while you write; leave ``-k`` out to run them all::
+
+    .venv/bin/python -m pytest -n 0 tests/unit/speaking/english/test_normalize.py -k plain_numbers
 
 An example that fails because another form saw the text first tells that the form stands too late:
-put it into a group before that one. Before a change is handed in, run ``tests/unit/speaking`` and
-``tests/unit/test_linear_time.py`` too: no form may take longer than the text is long.
+put it into a group before that one. Before a change is handed in, run ``tests/unit/speaking``
+whole: its ``test_normalize_time.py`` holds that no form takes longer than the text is long.
 """
 
 from __future__ import annotations

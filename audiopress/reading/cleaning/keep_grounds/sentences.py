@@ -145,7 +145,8 @@ LABEL_IN_THE_STORY = KeepGround(
 def states_in_the_thick(judged: JudgedBlocks, at: int) -> bool:
     """Whether a sentence without links stands between sentences of the story on both sides.
 
-    What only sounds like furniture is text there: a subject, a verb, nothing of the page or reader.
+    What only sounds like boilerplate is text there: it has a subject and a verb, and says nothing
+    of the page or to its reader.
     """
     block = judged[at].block
     if not _states(block) or not (_is_story_side(judged, at, -1) and _is_story_side(judged, at, 1)):

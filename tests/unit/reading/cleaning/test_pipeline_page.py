@@ -14,7 +14,7 @@ CODE = re.compile(r"^ *```python\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
 def test_the_tables_are_those_of_the_code():
     page = PAGE.read_text("utf-8")
     assert {found[2] for found in TABLE.finditer(page)} == set(make_tables())
-    assert fill_in(page) == page
+    assert fill_in(page) == page, "write them anew: python tests/reading_tables.py --write"
 
 
 def test_the_rule_of_the_page_works():
