@@ -44,7 +44,9 @@ class AudiopressError(Exception):
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle whole: errors cross from worker processes to the press."""
-        return (_rebuild, (type(self), self.message, self.where, self.hint))
+        parts = (type(self), self.message, self.where, self.hint)
+        # The notes hold the traceback of the worker, which --debug shows.
+        return (_rebuild, parts, {"__notes__": getattr(self, "__notes__", [])})
 
 
 def _rebuild(kind: type[AudiopressError], message: str, where: str, hint: str) -> AudiopressError:

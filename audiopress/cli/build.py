@@ -11,7 +11,7 @@ from audiopress.cli.console import (
     colour,
     error_to_json,
     escape_controls,
-    format_error,
+    print_error,
     print_json,
     print_message,
     print_result,
@@ -108,7 +108,7 @@ def print_report(report: Report, output: Path, *, quiet: bool) -> None:
 def _print_outcome(outcome: Outcome, *, quiet: bool) -> None:
     # Errors are said to people even where a program reads the JSON: a log should show them.
     if outcome.error is not None:
-        print_message(format_error(outcome.error))
+        print_error(outcome.error)
     elif outcome.status == "built" and not quiet:
         title = escape_controls(outcome.title)
         print_message(f"built    {title}  ({_describe_built(outcome)})")

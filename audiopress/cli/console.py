@@ -16,6 +16,7 @@ __all__ = [
     "error_to_json",
     "escape_controls",
     "format_error",
+    "print_error",
     "print_json",
     "print_message",
     "print_result",
@@ -109,6 +110,20 @@ def format_error(error: AudiopressError, word: str = "error") -> str:
     if error.hint:
         lines.append(f"  try:   {escape_controls(error.hint)}")
     return "\n".join(lines)
+
+
+def print_error(error: AudiopressError) -> None:
+    """Say to a person what went wrong with one of several, with ``--debug`` also where in the code.
+
+    The traceback is there when something was raised: by a worker, it is in the error's notes.
+    """
+    if os.environ.get(DEBUG) and (error.__traceback__ or error.__cause__ or _get_notes(error)):
+        traceback.print_exception(error)
+    print_message(format_error(error))
+
+
+def _get_notes(error: AudiopressError) -> list[str]:
+    return getattr(error, "__notes__", [])
 
 
 def report_error(error: Exception) -> int:

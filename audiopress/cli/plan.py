@@ -11,7 +11,7 @@ from audiopress.cli.console import (
     colour,
     error_to_json,
     escape_controls,
-    format_error,
+    print_error,
     print_json,
     print_message,
     print_result,
@@ -76,7 +76,7 @@ def plan(  # noqa: PLR0913 - the options of the contract
             _print_article(item)
         print_message(_summarise(planned))
     for refusal in rejected:
-        print_message(format_error(refusal.error))
+        print_error(refusal.error)
     if rejected:
         raise typer.Exit(1)
 

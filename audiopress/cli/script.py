@@ -12,9 +12,8 @@ import typer
 from audiopress.cli.console import (
     colour,
     error_to_json,
-    format_error,
+    print_error,
     print_json,
-    print_message,
     print_result,
     read_standard_input,
 )
@@ -94,7 +93,7 @@ def script(  # noqa: PLR0913 - the options of the contract
             manuscript.article, manuscript.script, json=json, diff=diff, url=manuscript.identity.url
         )
     for refusal in rejected:
-        print_message(format_error(refusal.error))
+        print_error(refusal.error)
     if rejected:
         raise typer.Exit(1)
 

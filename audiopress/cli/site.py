@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from audiopress.cli.build import exit_by, print_report, report_to_json
-from audiopress.cli.console import format_error, print_json, print_message, print_result
+from audiopress.cli.console import print_error, print_json, print_message, print_result
 from audiopress.cli.options import (
     Cache,
     Config,
@@ -105,7 +105,7 @@ def _rehearse(opened: SiteBuild, *, json: bool) -> None:
     else:
         _print_rehearsal(rehearsal)
     for refusal in rehearsal.rejected:
-        print_message(format_error(refusal.error))
+        print_error(refusal.error)
     if rehearsal.rejected:
         raise typer.Exit(1)
 

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from audiopress.cli.console import print_json, print_result
+from audiopress.cli.console import print_error, print_json, print_result
 from audiopress.cli.options import AllowPrivate, Debug, Json, make_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from audiopress.errors import VoiceError
     from audiopress.model import Voice
 
 __all__ = ["app"]
@@ -42,10 +43,18 @@ def list_voices(
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
     """List the voices of this machine and those that can be installed."""
-    found = _find_all()
+    found, faults = _find_all()
     if json:
         print_json({"voices": [_voice_to_json(voice) for voice in found]})
-        return
+    else:
+        _print_voices(found, every=every)
+    for fault in faults:
+        print_error(fault)
+    if faults:
+        raise typer.Exit(1)
+
+
+def _print_voices(found: Sequence[Voice], *, every: bool) -> None:
     # espeak alone brings some hundred voices: between them nobody would see the good ones.
     system = [voice for voice in found if voice.name.startswith("system:")]
     shown = found if every else [voice for voice in found if voice not in system]
@@ -152,17 +161,20 @@ def _short_title(voice: Voice) -> str:
     return voice.title.partition(": ")[2] or voice.title
 
 
-def _find_all() -> list[Voice]:
+def _find_all() -> tuple[list[Voice], list[VoiceError]]:
+    """Return every voice, and why an engine that failed could not name its own."""
     from audiopress import plugins
-    from audiopress.voices import list_voices
+    from audiopress.errors import VoiceError
+    from audiopress.voices import ask_engine, list_voices
 
-    found = list(list_voices())
+    found, faults = list(list_voices()), []
     names = {voice.name for voice in found}
     for engine in plugins.list_engines():
-        found += [
-            voice for voice in plugins.find_engine(engine).voices() if voice.name not in names
-        ]
-    return found
+        try:
+            found += [voice for voice in ask_engine(engine) if voice.name not in names]
+        except VoiceError as error:
+            faults.append(error)
+    return found, faults
 
 
 def _is_installed(voice: Voice) -> bool:

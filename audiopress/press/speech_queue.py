@@ -146,4 +146,6 @@ def _name_paragraph(uri: str, text: str, error: BaseException) -> SpeechError:
     if not isinstance(error, AudiopressError):
         error = SpeechError(f"the engine failed: {error!r}")
     hint = error.hint or "audiopress say TEXT tries it alone; audiopress script shows it"
-    return SpeechError(error.message, where=place, hint=hint)
+    named = SpeechError(error.message, where=place, hint=hint)
+    named.__cause__ = error  # with the traceback of the worker, which --debug shows
+    return named

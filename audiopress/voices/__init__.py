@@ -4,6 +4,7 @@
 """
 
 from audiopress.voices.catalogue import (
+    ask_engine,
     digest,
     find,
     find_folder,
@@ -19,6 +20,7 @@ from audiopress.voices.install import Fetch, InstallProgress, install
 __all__ = [
     "Fetch",
     "InstallProgress",
+    "ask_engine",
     "digest",
     "find",
     "find_folder",

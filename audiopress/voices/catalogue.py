@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 __all__ = [
+    "ask_engine",
     "digest",
     "find",
     "find_folder",
@@ -55,6 +56,9 @@ as there are other ones on every machine."""
 
 _CLOSE_NAMES = 3
 """Names that an error offers for one it does not know: more would be a list to search through."""
+
+_SHOWN = 200
+"""Characters of what an engine gave that an error shows: two or three voices, not a page."""
 
 
 # -- manifests -------------------------------------------------------------------------------
@@ -114,11 +118,8 @@ def find(name: str) -> Voice:
         return brought[name]
     close = difflib.get_close_matches(name, {**known, **brought}, n=_CLOSE_NAMES)
     meant = f"; did you mean {' or '.join(close)}?" if close else ""
-    raise VoiceError(
-        f'there is no voice "{name}"{meant}',
-        where="; ".join(faults),
-        hint="audiopress voices list",
-    )
+    failed = "".join(f"; {fault.message} ({fault.where})" for fault in faults)
+    raise VoiceError(f'there is no voice "{name}"{meant}{failed}', hint="audiopress voices list")
 
 
 def _make_system_voice(name: str) -> Voice:
@@ -136,7 +137,7 @@ def _make_system_voice(name: str) -> Voice:
 
 
 @functools.cache
-def _ask_engines() -> tuple[dict[str, Voice], tuple[str, ...]]:
+def _ask_engines() -> tuple[dict[str, Voice], tuple[VoiceError, ...]]:
     """Return the voices that engines bring along, by name, and what went wrong with others.
 
     An engine that fails costs its own voices only. The one of the operating system is not asked:
@@ -148,12 +149,30 @@ def _ask_engines() -> tuple[dict[str, Voice], tuple[str, ...]]:
         if engine == find("system").engine:
             continue
         try:
-            brought = plugins.find_engine(engine).voices()
-        except Exception as error:  # noqa: BLE001 - it is somebody else's code
-            faults.append(f'the engine "{engine}" failed: {error!r}')
+            brought = ask_engine(engine)
+        except VoiceError as error:
+            faults.append(error)
         else:
             found |= {voice.name: voice for voice in brought if voice.name not in found}
     return found, tuple(faults)
+
+
+def ask_engine(name: str) -> tuple[Voice, ...]:
+    """Return the voices that the engine ``name`` brings along.
+
+    Raises `VoiceError` when it cannot be loaded or asked, whatever it raised itself.
+    """
+    try:
+        brought: tuple[object, ...] = tuple(plugins.find_engine(name).voices())
+    except VoiceError:
+        raise
+    except Exception as error:
+        raise VoiceError(f'the engine "{name}" failed: {error!r}', where="voices()") from error
+    voices = tuple(voice for voice in brought if isinstance(voice, Voice))
+    if len(voices) < len(brought):
+        fault = f'the engine "{name}" brings what is no Voice'
+        raise VoiceError(fault, where=f"voices() gave {brought!r}"[:_SHOWN])
+    return voices
 
 
 def digest(voice: Voice) -> str:

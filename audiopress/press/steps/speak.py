@@ -51,6 +51,9 @@ second of speech on an old machine, and no paragraph lasts five minutes."""
 _STEPS_PER_DB = 2
 """Gains are in steps of half a decibel, so that keys hold whole numbers: nobody hears a quarter."""
 
+_QUOTED = 60
+"""Characters of a paragraph that an error quotes: enough to find it, and one line on a screen."""
+
 
 class NoSpeechError(SpeechError):
     """An engine gave something that nobody would call speech; it may do better when alone."""
@@ -120,11 +123,30 @@ def perform_job(job: SpeechJob) -> ReadySegment:
     # Imported before it is needed: another thread may be loading the voice just now.
     importlib.import_module("audiopress.audio.frames")
     before = parallel.measure_cpu_seconds()
-    speech = plugins.find_engine(job.line.voice.engine).speak(job.line)
+    speech = _speak(job.line)
     spent = parallel.measure_cpu_seconds() - before
     segment, pcm = _keep_speech(job, speech, cache)
     frames = _encode_frames(job, segment, pcm, cache)
     return ReadySegment(segment=segment, frames=frames, spoken=True, cpu_seconds=spent)
+
+
+def _speak(line: Line) -> Speech:
+    """Let its engine speak a line; whatever an engine raises or gives becomes a `SpeechError`."""
+    name = line.voice.engine
+    engine = plugins.find_engine(name)
+    try:
+        speech: object = engine.speak(line)
+    except AudiopressError:
+        raise
+    except Exception as error:
+        raise SpeechError(
+            f'the engine "{name}" failed: {error!r}',
+            where=f"paragraph that begins {line.spoken[:_QUOTED]!r}",
+            hint="--debug shows where in the engine; audiopress say TEXT tries it alone",
+        ) from error
+    if not isinstance(speech, Speech):
+        raise SpeechError(f'the engine "{name}" gave {type(speech).__name__}, which is no Speech')
+    return speech
 
 
 def _keep_speech(job: SpeechJob, speech: Speech, cache: Cache) -> tuple[Segment, NDArray[np.int16]]:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import json
+import os
 from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
 
-from runner import Press
+import pytest
+from runner import EXAMPLE, Press
 
 from audiopress import plugins
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SOURCE = """
 from audiopress.model import Document
@@ -28,6 +35,80 @@ def brought(folder):
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: desk\nVersion: 1.0\n")
     (info / "entry_points.txt").write_text("[audiopress.sources]\ndesk = desk:Desk\n")
     return {"PYTHONPATH": str(folder)}
+
+
+def bring_module(folder: Path, kind: str, point: str, code: str) -> dict[str, str]:
+    """Install a package ``theirs`` with one module, as pip leaves it."""
+    info = folder / "theirs-1.0.dist-info"
+    info.mkdir(parents=True)
+    (folder / "theirs.py").write_text(code)
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: theirs\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text(f"[audiopress.{kind}]\n{point}\n")
+    return {"PYTHONPATH": os.pathsep.join([str(folder), os.environ.get("PYTHONPATH", "")])}
+
+
+SPELL = """
+from audiopress.model import Voice
+
+class Spell:
+    name, version, kernel, threads = "spell", "1", "f64", True
+
+    def voices(self):
+        return (Voice(name="spell", engine="spell", languages=(), sample_rate=16000),)
+
+    def speak(self, line):
+        return {}["x"]
+"""
+
+
+@pytest.fixture
+def spell(tmp_path: Path) -> Press:
+    environment = bring_module(tmp_path / "site", "engines", "spell = theirs:Spell", SPELL)
+    return Press(tmp_path / "edition", voice="spell", environment=environment)
+
+
+@pytest.mark.parametrize("words", [("say", "Good evening."), ("build", EXAMPLE)])
+def test_a_crash_of_an_engine_is_its_own(spell, words):
+    done = spell.run(*words, ok=False)
+    assert done.returncode == 1
+    assert """the engine "spell" failed: KeyError('x')""" in done.stderr
+    assert "did not expect" not in done.stderr
+    assert "Traceback" not in done.stderr
+    shown = spell.run(*words, "--debug", ok=False).stderr
+    assert "theirs.py" in shown
+    assert 'return {}["x"]' in shown
+
+
+def test_what_an_engine_gives_must_be_speech(spell):
+    (spell.folder.parent / "site" / "theirs.py").write_text(SPELL.replace('{}["x"]', '"beep"'))
+    done = spell.run("say", "Good evening.", ok=False)
+    assert 'the engine "spell" gave str' in done.stderr
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Press:
+    code = "import nothing_of_that_name\n"
+    environment = bring_module(tmp_path / "site", "engines", "spell = theirs:Spell", code)
+    return Press(tmp_path / "edition", environment=environment)
+
+
+def test_an_engine_that_cannot_be_imported_costs_its_own_voices(broken):
+    done = broken.run("voices", "list", ok=False)
+    assert "joe" in done.stdout
+    assert done.returncode == 1
+    for said in ('the engine "spell" could not be loaded', "ModuleNotFoundError",
+                 "package theirs", "spell = theirs:Spell", "theirs.py:1"):  # fmt: skip
+        assert said in done.stderr
+    listed = broken.run("voices", "list", "--json", ok=False)
+    assert {"joe"} < {voice["name"] for voice in json.loads(listed.stdout)["voices"]}
+
+
+def test_a_voice_of_an_engine_that_cannot_be_imported_says_so(broken):
+    for words in (("voices", "show", "spell"), ("say", "Hello.", "--voice", "spell")):
+        done = broken.run(*words, ok=False)
+        assert 'there is no voice "spell"' in done.stderr
+        assert 'the engine "spell" could not be loaded: ModuleNotFoundError' in done.stderr
+    assert broken.build(EXAMPLE)["totals"]["failed"] == 0
 
 
 SLOW = """

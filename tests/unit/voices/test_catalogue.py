@@ -94,4 +94,11 @@ def test_no_package_takes_the_name_of_a_voice_with_a_manifest() -> None:
 def test_an_engine_that_fails_is_named_where_its_voice_may_be_meant() -> None:
     with pytest.raises(VoiceError, match="did you mean ada") as caught:
         voices.find("adaa")
-    assert 'the engine "bad" failed' in caught.value.where
+    assert 'the engine "bad" failed: OSError' in caught.value.message
+
+
+@pytest.mark.usefixtures("engines")
+def test_what_an_engine_brings_must_be_voices(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Brings, "voices", lambda _self: ["ada"])
+    with pytest.raises(VoiceError, match="brings what is no Voice"):
+        voices.ask_engine("mine")
