@@ -52,7 +52,9 @@ class _Permits:
     def acquire(self, is_wanted: Callable[[], object] = lambda: True) -> bool:
         """Wait for a permit and take it, or say no as soon as ``is_wanted`` says so."""
         with self._changed:
+            # Both are looked at under the lock, so that no call between look and wait is missed.
             self._changed.wait_for(lambda: self._free or not is_wanted())
+            # Before the permit is taken: a helper without work would keep another task waiting.
             if not is_wanted():
                 return False
             self._free -= 1
@@ -94,12 +96,17 @@ def run_parts(parts: Sequence[Callable[[], T]]) -> list[T]:
     Where no threads were offered they are done one after the other.
     """
     queue = _PartQueue(parts)
+    # This thread does parts as well and holds its own permit already. Where no threads were
+    # offered this is -1, and nobody helps.
     others = min(_permits.offered, len(parts)) - 1
     helpers = [threading.Thread(target=queue.help, daemon=True) for _ in range(others)]
     for helper in helpers:
         helper.start()
+    # Itself too, without waiting for others: a full worker does just what one thread would.
     queue.work()
+    # No part is left to take: helpers that still wait for a permit must not wait for the task.
     _permits.wake_waiting()
+    # Those that have a part are waited for: their results and seconds are this task's.
     for helper in helpers:
         helper.join()
     _helpers_time.seconds += sum(queue.helpers_seconds)
@@ -116,6 +123,7 @@ class _PartQueue(Generic[T]):
 
     def work(self) -> None:
         """Do parts until none is left to take; others may still be under way elsewhere."""
+        # `popleft` is atomic: no lock is needed between the threads that share the parts.
         with contextlib.suppress(IndexError):  # none is left
             while True:
                 _run(*self._left.popleft())

@@ -63,6 +63,7 @@ def build(
     may take. Raises `ConfigError` for what concerns the whole edition and `StoreError` when the
     disk will not; what concerns one article is an outcome with its error.
     """
+    # Not the wall clock, which may be set while a long build runs.
     started = time.monotonic()
     # One builder at a time: two would give one article two records, and the later one wins.
     with lock(settings.ledger / ".lock"):
@@ -74,6 +75,7 @@ def build(
 
 def _try_folders(settings: Settings) -> None:
     """Find out before anything is spoken whether it can be kept and published."""
+    # The ledger is not among them: the lock that this build holds has just been written there.
     folders = (("-o", "output", settings.output), ("--cache", "cache", settings.cache))
     for option, name, folder in folders:
         try:
@@ -105,6 +107,7 @@ class _BuildRun:
         self._publication = Publication(edition)
         self._voice_loads = False
         self._refused: list[Outcome] = []
+        # By id: what is planned of an article is replaced when it is published, or fails.
         self._outcomes: dict[str, Outcome] = {}
         self._works: dict[str, ArticleWork] = {}
         self._held_back: list[ArticleWork] = []
@@ -127,6 +130,7 @@ class _BuildRun:
                 self._pools.close()  # workers end while the rest is published
             except KeyboardInterrupt:
                 self._interrupted = True
+                # A paragraph can take minutes, and Ctrl-C is to be quick.
                 self._pools.abandon()
             # Also after Ctrl-C: what is whole by now is published, and the feed names it.
             self._publish_held_back()
@@ -164,6 +168,7 @@ class _BuildRun:
         if self._queue.jobs:
             self._publication.prepare()  # while the workers speak the first lines
         else:
+            # A voice may be loading for a page that changed without new words: do not wait for it.
             self._pools.abandon()
         for ended in self._queue.finish():
             for work in ended:
@@ -173,6 +178,8 @@ class _BuildRun:
 
     def _is_feed_due(self) -> bool:
         waited = time.monotonic() - self._feed_at
+        # Without jobs there is one round only, which the last feed follows. With `strict` it is
+        # known only at the end whether anything may be published.
         return bool(self._queue.jobs) and waited > FEED_EVERY and not self._strict
 
     def _end(self, work: ArticleWork) -> None:
@@ -180,6 +187,7 @@ class _BuildRun:
         if work.error is not None:
             del self._works[work.order.id]
             self._fail(work, work.error)
+        # What is whole now may not be published yet: another article may still fail.
         elif self._strict:
             self._held_back.append(work)
         else:
@@ -189,6 +197,7 @@ class _BuildRun:
         order = work.order
         try:
             self._outcomes[order.id] = self._publication.publish(order, work.ready)
+        # Such as frames that were damaged between being made and being bound.
         except AudiopressError as error:
             self._fail(work, error)
         del self._works[order.id]
@@ -205,12 +214,14 @@ class _BuildRun:
     def _publish_feed(self) -> None:
         """Write what stands around the episodes, the feed last of all."""
         self._feed_at = time.monotonic()
+        # Asked also when nothing may be written: the report names the feed and its episodes anyway.
         self._feed = self._publication.publish_show(write=not self._is_spoilt())
 
     # -- what becomes of the articles ----------------------------------------------------------
 
     def _fail(self, work: ArticleWork, error: AudiopressError) -> None:
         before = self._outcomes[work.order.id]
+        # What was spoken is counted all the same: it is in the cache, and the next build has it.
         failed = replace(before, status="failed", error=error, spoken=work.spoken)
         self._outcomes[work.order.id] = failed
 

@@ -22,6 +22,7 @@ __all__ = ["check_installed", "check_settings", "check_text", "use_voice"]
 
 def use_voice(settings: Settings, voice: str) -> Settings:
     """Return settings in which one voice speaks everything."""
+    # Paces and kernels stay: they are said by voice, and this one may have its own.
     cast = replace(settings.cast, body=voice, roles=(), languages=())
     return replace(settings, cast=cast)
 
@@ -49,6 +50,7 @@ def check_installed(settings: Settings) -> None:
 def check_text(text: str) -> None:
     """Refuse a text with nothing in it, or with halves of letters; raises `ConfigError`."""
     try:
+        # An argument that is no UTF-8 comes as lone surrogates (PEP 383), which nothing can encode.
         text.encode()
     except UnicodeEncodeError as error:
         raise ConfigError("the text is not UTF-8", where="TEXT") from error
@@ -69,6 +71,7 @@ def _place(settings: Settings, place: str) -> str:
 
 
 def _check_known(settings: Settings) -> None:
+    # A pace for a voice that nobody knows would do nothing: it is a slip in the name.
     rates = {f"rate.{name}": name for name, _ in settings.cast.rates}
     for place, name in (_cast_voices(settings) | rates).items():
         try:
@@ -82,6 +85,7 @@ def _check_known(settings: Settings) -> None:
 
 def _check_apart(settings: Settings) -> None:
     """Refuse to build around what is never deployed: the ledger holds texts that were withdrawn."""
+    # Resolved, for a symbolic link may lead into the output folder.
     output = settings.output.resolve()
     folders: dict[str, Path] = {"ledger": settings.ledger, "cache": settings.cache}
     for name, folder in folders.items():

@@ -56,6 +56,7 @@ def plan(
     """Return what a build would do, newest article first, and what it would refuse."""
     edition = _open_unchanged(settings)
     orders, refused, _ = Planner(edition).make_orders(sources)
+    # A build speaks nothing of what was taken back, whatever the cache has of it.
     return [_plan_article(edition, order) for order in orders if not _is_withdrawn(order)], refused
 
 
@@ -67,6 +68,7 @@ def _plan_article(edition: OpenEdition, order: Order) -> PlannedArticle:
     # Anew, for an order of which nothing must be done has no passages.
     utterances = order.registered.manuscript.script.utterances
     said = make_passages(utterances, edition.settings.cast)
+    # Every byte is looked at: a plan must not promise what a build then finds damaged.
     cached = {item.key for item in said if _has_speech(edition, item.key)}
     return PlannedArticle(
         id=order.id,

@@ -81,6 +81,7 @@ def list_files(room: str) -> Iterator[tuple[str, bytes]]:
 def _walk_files(folder: Traversable, prefix: str) -> Iterator[tuple[str, bytes]]:
     for item in folder.iterdir():
         if item.is_dir():
+            # The interpreter writes these when it likes: the same rules would have two digests.
             if item.name != "__pycache__":
                 yield from _walk_files(item, f"{prefix}{item.name}/")
         elif not item.name.endswith(".pyc"):
@@ -90,5 +91,6 @@ def _walk_files(folder: Traversable, prefix: str) -> Iterator[tuple[str, bytes]]
 def _name_version(name: str) -> str:
     try:
         return f"{name} {importlib.metadata.version(name)}"
+    # Its absence is in the digest as well: that it comes later is a change of the rules.
     except importlib.metadata.PackageNotFoundError:  # one that another brings only sometimes
         return name

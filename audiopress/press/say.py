@@ -36,6 +36,7 @@ def say(settings: Settings, text: str, target: Path, language: str) -> float:
     The suffix says what it becomes: ``.mp3`` as an episode sounds, ``.wav`` as the engine
     gave it. Raises `ConfigError` for another suffix.
     """
+    # Before anything is spoken: a wrong suffix would be told only after minutes of work.
     kind = target.suffix.lower()
     if kind not in (".mp3", ".wav"):
         raise ConfigError(
@@ -56,6 +57,7 @@ def _speak_missing(settings: Settings, said: Sequence[Passage], cache: Cache) ->
     found = {job.key: find_ready(job, cache) for job in jobs}
     ready = {key: segment for key, segment in found.items() if segment is not None}
     with WorkerPools(settings.jobs, PATIENCE) as pools:
+        # All are handed in before any is waited for, so that every processor has one.
         futures = {
             job.key: pools.choose(job.line).submit(perform_job, job)
             for job in jobs
@@ -80,6 +82,7 @@ def _write_mp3(
         for item, one in zip(said, done, strict=True)
     ]
     timeline, plan = lay_out(pieces, settings.sound)
+    # Nothing where a file was damaged just now: `stream_bytes` sees the size and says so.
     write(
         target, stream_bytes(plan, settings.sound, lambda frames: cache.read_frames(frames) or b"")
     )
@@ -95,8 +98,10 @@ def _write_wav(done: Sequence[ReadySegment], cache: Cache, target: Path) -> floa
     sounds = [unpack(cache.read_speech(one.segment) or b"") for one in done]
     body = io.BytesIO()
     with wave.open(body, "wb") as file:
+        # One voice speaks everything here, so that the rate of the first sound is that of all.
         file.setparams((_MONO, _BYTES_A_SAMPLE, sounds[0][1], 0, "NONE", ""))
         for samples, _ in sounds:
+            # WAV is little-endian, whatever the machine is.
             file.writeframes(samples.astype("<i2").tobytes())
     write(target, body.getvalue())
     return sum(len(samples) / rate for samples, rate in sounds)

@@ -82,8 +82,10 @@ class SpeechQueue:
         The first are those of which nothing was missing. One that failed carries its error, and
         the lines that it shares with others are still spoken.
         """
+        # Before any wait: an article whose every line is known is published at once.
         yield self._take_ended()
         while self._futures:
+            # Not by callbacks: these run in the pool's own thread, and to publish would hold it up.
             done, _ = wait(self._futures, return_when=FIRST_COMPLETED)
             for future in done:
                 self._receive(self._futures.pop(future), future)
@@ -92,6 +94,7 @@ class SpeechQueue:
     def _await_unknown(self) -> None:
         for work in self._works:
             for job in work.order.jobs:
+                # By its record alone: the key of its frames needs numpy, which is slow to import.
                 if self._cache.find_segment(job.key) is None:
                     self._await(work, job)
 
@@ -108,13 +111,16 @@ class SpeechQueue:
 
     def _await(self, work: ArticleWork, job: SpeechJob) -> None:
         work.awaited.add(job.key)
+        # Two articles may say one line, such as the disclosure; their jobs differ in nothing.
         self.jobs.setdefault(job.key, job)
 
     def _submit(self) -> None:
         """Hand in every job that is not: newest article first, within it the longest first."""
+        # Called twice: what the first call handed in is not handed in again.
         given = set(self._futures.values())
         for work in self._works:
             jobs = [self.jobs[key] for key in work.awaited if key not in given]
+            # The key decides between equal lengths: a set has another order in every process.
             for job in sorted(jobs, key=lambda job: (-len(job.line.spoken), job.key)):
                 given.add(job.key)
                 self._futures[self._pools.choose(job.line).submit(perform_job, job)] = job.key
@@ -125,6 +131,7 @@ class SpeechQueue:
         waiting = [work for work in self._works if key in work.awaited and work.error is None]
         if error is not None:
             for work in waiting:
+                # Each with its own source: a line that two articles share has to be mended in both.
                 work.error = _name_paragraph(work.order.uri, self.jobs[key].line.spoken, error)
             return
         segment = future.result()

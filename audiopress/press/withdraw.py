@@ -36,9 +36,11 @@ def withdraw(settings: Settings, name: str, *, reason: str = "") -> Record:
     ``name`` is the article's id, slug, guid, source or the address of its page. Raises
     `IdentityError` when the ledger has no such article.
     """
+    # The lock of a build: one under way would publish the article again from what it has read.
     with lock(settings.ledger / ".lock"):
         ledger = Ledger(settings.ledger)
         found = _find_record(ledger, settings, name)
+        # Before the ledger says it: that it is gone from another folder would not be true.
         _check_reach(settings, found)
         record = replace(found, state="withdrawn", reason=reason or found.reason)
         # The ledger first: a run that is cut off here is finished by the next build, which sees it.
@@ -54,6 +56,7 @@ def restore(settings: Settings, name: str) -> Record:
         found = _find_record(ledger, settings, name, back=" --restore")
         if found.state != "withdrawn":
             raise IdentityError(f"{found.slug} is not withdrawn", where=str(settings.ledger))
+        # Only the ledger: the sound may be gone, and the next build makes all of it again.
         record = replace(found, state="live", reason="")
         ledger.save(record)
     return record
@@ -61,6 +64,7 @@ def restore(settings: Settings, name: str) -> Record:
 
 def _check_reach(settings: Settings, record: Record) -> None:
     """Refuse to say that a sound is gone which lies in another folder, or to move the edition."""
+    # Pages and feed are written anew below, with the address of the settings: links would break.
     there = read_published_address(settings.output)
     if there and there != settings.show.address:
         raise StoreError(
@@ -70,6 +74,7 @@ def _check_reach(settings: Settings, record: Record) -> None:
             hint=f'--site DIR where audiopress site DIR made it, else address = "{there}" under '
             "[edition] in audiopress.toml",
         )
+    # Else the ledger would say that it is gone, while another folder goes on being served.
     if not (settings.output / record.versions[-1].home).is_dir():
         raise StoreError(
             f"{record.slug} is not in this output folder",
@@ -81,6 +86,7 @@ def _check_reach(settings: Settings, record: Record) -> None:
 
 def _find_record(ledger: Ledger, settings: Settings, name: str, back: str = "") -> Record:
     records = [record for record in ledger.load_all() if record.versions]
+    # A path as `audiopress build` was given it, or the address of a page as a browser shows it.
     wanted = {name, f"file:{name}", name.removeprefix(settings.show.address)}
     for record in records:
         if wanted & _list_names(record):

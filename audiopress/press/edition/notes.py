@@ -29,6 +29,7 @@ def note_drafts(manuscripts: Sequence[Manuscript]) -> list[str]:
 
 def part_untold(manuscripts: Sequence[Manuscript]) -> tuple[list[Manuscript], list[Refused]]:
     """Part the articles that have a text from those that have a headline and no more."""
+    # Spoken, but by themselves no article: the show says these around any page.
     silent = ("headline", *SHOW_ROLES)
     error = "no text of an article was found, only its headline"
     hint = "audiopress script SOURCE shows what was left out; a page made by JavaScript has no text"
@@ -50,6 +51,7 @@ def note_foreign_voices(articles: Sequence[RegisteredArticle]) -> list[str]:
         said = registered.manuscript.script.utterances
         for name, language in sorted({(item.voice, item.language) for item in said}):
             speaks = voices.find(name).languages
+            # A voice that names no language is taken for one of all.
             if speaks and _strip_region(language) not in map(_strip_region, speaks):
                 notes.append(
                     f"{registered.manuscript.uri} is in {language}, and {name} speaks "

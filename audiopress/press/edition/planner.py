@@ -73,6 +73,7 @@ class Planner:
         """
         _ = self._show_inputs  # artwork or music that cannot be had is said before any article
         read, refused = self.read(sources)
+        # Drafts go first: one that is empty so far is no failure.
         manuscripts, untold = part_untold([item for item in read if not item.article.draft])
         refused += untold
         records = self._edition.ledger.load_all()
@@ -80,6 +81,7 @@ class Planner:
             manuscripts, records, self._edition.now, self._find_gone(records)
         )
         notes += note_drafts(read) + note_foreign_voices(articles)
+        # Of an edition only: who names one source on the command line does not miss the others.
         if not sources:
             unread = [item.uri for item in (*refused, *contested)]
             notes += note_orphans(articles, records, unread)
@@ -144,6 +146,7 @@ class Planner:
             [
                 registered.manuscript.digest,
                 registered.record.id,
+                # Slug and date stand in the files, and the ledger may have been mended by hand.
                 registered.record.slug,
                 registered.record.published.isoformat(),
                 [_describe_voice(name) for name in names],
@@ -155,6 +158,7 @@ class Planner:
     def _show_inputs(self) -> str:
         """Digest of what every article's files are made from, whatever the article."""
         settings = self._edition.settings
+        # All of them as JSON: a setting that is new some day is in the digest by itself.
         values = (settings.show, settings.sound, settings.cast.rates, settings.cast.kernels)
         return digest(
             [

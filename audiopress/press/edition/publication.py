@@ -52,6 +52,7 @@ class Publication:
         edition = self._edition
         bound = self._bind(order, ready)
         episode, record = _add_version(bound.episode, order, edition.now)
+        # With its date of change, which pages show and the key does not hold.
         bound = replace(bound, episode=episode)
         pages = bound.render_pages(corrected=_is_corrected(record))
         # The receipt comes after the files, so that it never says of more than is there.
@@ -94,11 +95,13 @@ class Publication:
 def _add_version(episode: Episode, order: Order, now: datetime) -> tuple[Episode, Record]:
     """Return the episode with its date of change, and the record with its version if it is new."""
     record = order.registered.record
+    # Only the last: an edit that was taken back is a version once more, with a date of its own.
     if record.versions and record.versions[-1].key == episode.key:
         return record.versions[-1], record
     changed = _date_change(record, order.registered.manuscript.article, now)
     episode = replace(episode, changed=changed)
     said = (item.utterance for item in order.passages)
+    # The show's own words are left out: another opening is no correction of the article.
     lines = tuple(line.source for line in said if line.role not in SHOW_ROLES)
     texts = (*record.texts, Text(key=episode.key, lines=lines))
     return episode, replace(record, versions=(*record.versions, episode), texts=texts)

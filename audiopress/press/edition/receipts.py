@@ -61,6 +61,7 @@ def keep_receipt(
         for item in order.passages
         for said in (item.utterance,)
     ]
+    # Sizes and no digests: to look whether a thousand articles are whole is a `stat` a file.
     files = [(episode.enclosure.path, episode.enclosure.length)]
     files += [(episode.folder + name, len(body)) for name, body in bound.sidecars.items()]
     files += [(name, len(body)) for name, body in pages.items()]

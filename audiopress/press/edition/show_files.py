@@ -93,9 +93,11 @@ class ShowFiles:
     def show(self) -> Show:
         """The show with what was promised of it: guid (stored for ever) and artwork."""
         show = replace(self._settings.show, artwork=self._cover_name)
+        # A preview promises nothing: a guid is made of the address, and this is the machine's.
         if show.preview:
             return show
         record = self._update_record(self._ledger.load_show(show.id) or ShowRecord(id=show.id))
+        # Before any feed says it: the guid is in the ledger when the first app reads it.
         self._ledger.save_show(record)
         return replace(show, guid=record.guid)
 
@@ -105,6 +107,7 @@ class ShowFiles:
         if not guid:
             from audiopress.publish.feed import podcast_guid  # noqa: PLC0415 - once a show
 
+            # From then on it is read from the ledger: a show that moves keeps it (Podcasting 2.0).
             guid = podcast_guid.make_podcast_guid(self._settings.show.address + _FEED_NAME)
         return replace(
             record,
@@ -125,6 +128,7 @@ class ShowFiles:
         episodes, notes = self._list_published()
         url = self._settings.show.address + _FEED_NAME
         feed = PublishedFeed(url=url, items=len(episodes), notes=notes)
+        # Withdrawn ones count: the feed has to be written without the last article that went.
         if not write or not (episodes or notes or self._list_withdrawn()):
             return feed
         # The feed first: what it no longer names can go.
@@ -143,6 +147,7 @@ class ShowFiles:
         )
         receipt = self._cache.find_record("show", self._settings.show.id, _ShowReceipt)
         output = self._settings.output
+        # The receipt lies in the cache, the files do not: somebody may have emptied the folder.
         if receipt and receipt.mark == mark and is_complete(output, receipt.files):
             return
         self._write_files(episodes, mark, [name for name, _ in receipt.files] if receipt else [])
@@ -160,6 +165,7 @@ class ShowFiles:
             episode = record.versions[-1]
             page = render.render_withdrawn_page(self.show, episode, reason=record.reason)
             unship_episode(self._settings.output, episode.home, page)
+        # Of all versions, for its address may have been another; a live article may have it now.
         self._remove_stale(
             _make_url_index(episode for record in gone for episode in record.versions), live
         )
@@ -195,6 +201,7 @@ class ShowFiles:
                 continue
             episode = record.versions[-1]
             sound = (episode.enclosure.path, episode.enclosure.length)
+            # The ledger may come from another machine: a feed must not name what is not here.
             if is_complete(self._settings.output, (sound,)):
                 episodes.append(episode)
             else:

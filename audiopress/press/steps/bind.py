@@ -104,13 +104,15 @@ def bind_episode(  # noqa: PLR0913 - what a version is made of
     """
     pieces = _line_up(prepared, music)
     timeline, plan = lay_out(pieces, sound)
+    # Heights are 0 to 100, so a byte holds each.
     shape = bytes(draw_waveform(pieces, plan))
-    # The key is made of the files, and the files name the key: so they are made twice, first as if
-    # there were none.
+    # The key is made of the files, and the alignment names the key: so that one is made twice,
+    # first as if there were none.
     draft = _draft_episode(registered, timeline, prepared)
     header = make_tag(draft, timeline, show, cover)
     spans = _map_words(timeline)
     files = _make_sidecars(draft, timeline, spans, shape)
+    # Neither clock nor host is in it: the same article gives the same key on every machine.
     key = episode_key({"sound": _digest_sound(header, plan, sound)} | _digest_files(files))
     episode = _place_episode(draft, key, len(header) + count_bytes(plan, sound))
     return BoundEpisode(
@@ -131,6 +133,7 @@ def _line_up(prepared: Sequence[tuple[Passage, ReadySegment]], music: ShowMusic)
         Clip(frames=done.frames, utterance=item.utterance, segment=done.segment)
         for item, done in prepared
     ]
+    # There is a first one: an article without a text was refused before (`part_untold`).
     opening = music.lay_under(speech[0])
     return [*music.make_lead_in(), opening, *speech[1:], *music.make_lead_out()]
 
@@ -143,7 +146,9 @@ def _draft_episode(
     """Return the episode without its key, and so without its place."""
     article, record = registered.manuscript.article, registered.record
     said = [item.utterance for item, _ in prepared]
+    # Neither title nor byline: a feed shows both beside the summary.
     paragraphs = [item.source for item in said if item.role not in ("headline", "opening")]
+    # A dict and not a set: each once, in the order in which they are heard.
     voices = dict.fromkeys(_name_narrator(item.line.voice) for item, _ in prepared)
     return Episode(
         id=record.id,
@@ -153,8 +158,10 @@ def _draft_episode(
         title=article.title,
         summary=article.standfirst or next(iter(paragraphs), article.title),
         published=record.published,
+        # A new version gets its own date when it is published, for only then it is known to be new.
         changed=record.published,
         language=article.language,
+        # Neither is known before the key; `make_tag` reads neither.
         enclosure=Enclosure(path=f"{record.slug}.mp3", length=0),
         rate=timeline.rate,
         samples=timeline.samples,
@@ -220,5 +227,6 @@ def _digest_files(files: dict[str, bytes]) -> dict[str, str]:
 def _digest_sound(header: bytes, plan: FramePlan, sound: Sound) -> str:
     """Return a digest of the MP3 without reading its frames: they are named by theirs."""
     joints = [[joint.silence, joint.frames.digest] for joint in plan.joints]
+    # They shape the silent frames and the Info frame, which have no digest.
     settings = [sound.rate, sound.bitrate]
     return digest([hashlib.sha256(header).hexdigest(), joints, plan.tail, settings])

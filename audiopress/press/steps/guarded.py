@@ -28,6 +28,7 @@ def run_guarded(read: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T
 
     Raises `ReadingError` when the process takes too long or too much memory, or dies.
     """
+    # Not a thread: a parser in C takes no signal, and ends only with its process (0200).
     with make_local_pool(1, threads=False, timeout=READING_TIMEOUT) as pool:
         try:
             return pool.submit(read, *args, **kwargs).result()

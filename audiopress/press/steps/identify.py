@@ -49,10 +49,12 @@ def register_articles(
     file with another name.
     """
     by_id = {record.id: record for record in records}
+    # An id before every alias: an article that really has the name is not hidden by a former one.
     by_id |= {alias: record for record in records for alias in record.aliases if alias not in by_id}
     taken = {record.slug for record in records}
     articles: list[RegisteredArticle] = []
     contested: list[Refused] = []
+    # Sorted, so that the order of the sources decides nothing, and because `groupby` needs it.
     ordered = sorted(manuscripts, key=lambda item: (item.identity.id, item.uri))
     notes = [f"{item.uri}: {item.identity.doubt}" for item in ordered if item.identity.doubt]
     for article_id, claims in _group_claims(ordered, by_id, gone).items():
@@ -62,6 +64,7 @@ def register_articles(
         if not chosen:
             continue
         record = _add_aliases(record or _create_record(chosen[0], taken, now), chosen)
+        # For the next new one: two files with one title get slugs of their own.
         taken.add(record.slug)
         articles.append(RegisteredArticle(manuscript=chosen[0], record=record))
     return articles, contested, notes + _note_twins(articles)
@@ -70,6 +73,7 @@ def register_articles(
 def _add_aliases(record: Record, chosen: Iterable[Manuscript]) -> Record:
     """Return the record with every name under which the article came this time."""
     names = {name for item in chosen for name in (item.uri, item.identity.id)}
+    # Never fewer: a source that went may come back, and is known by these.
     aliases = (names | set(record.aliases)) - {record.id}
     return replace(record, aliases=tuple(sorted(aliases)))
 
@@ -78,6 +82,7 @@ def _note_twins(articles: Iterable[RegisteredArticle]) -> list[str]:
     """Return a note for every text that is published as more than one article."""
     found: dict[tuple[str, ...], list[str]] = {}
     for registered in articles:
+        # Without the show's own words: date and byline may differ between two copies of a text.
         found.setdefault(_list_story_lines(registered.manuscript), []).append(
             registered.manuscript.uri
         )
@@ -95,11 +100,13 @@ def _group_claims(
     found: dict[str, list[Manuscript]] = {}
     for article_id, group in groupby(ordered, key=lambda item: item.identity.id):
         claims = list(group)
+        # The surest first: its name, then where it was, then what it says.
         record = (
             by_id.get(article_id)
             or _find_moved(claims, by_id)
             or _find_renamed(claims, by_id, gone)
         )
+        # By the ledger's name and not the page's: one article under two names is settled once.
         found.setdefault(record.id if record else article_id, []).extend(claims)
     return found
 
@@ -128,10 +135,12 @@ def _find_renamed(
     claims: Sequence[Manuscript], by_id: Mapping[str, Record], gone: Container[str]
 ) -> Record | None:
     """Return the one article whose file went and whose very words this file says."""
+    # Its address says who it is, whatever it says besides.
     if claims[0].identity.url is not None:
         return None
     lost = {record.id: record for record in by_id.values() if record.id in gone and record.texts}
     story = _list_story_lines(claims[0])
+    # Nothing less than the same words, and one file only: of two nobody can know which it was.
     same = [record for record in lost.values() if record.texts[-1].lines == story]
     return same[0] if len(same) == 1 else None
 
@@ -141,9 +150,11 @@ def _settle(
 ) -> tuple[list[Manuscript], list[Refused]]:
     """Part the claims to one identity into those that go on and those that are refused."""
     known = {record.id, *record.aliases} if record else set()
+    # One text from several sources is one article, if it may be this one at all.
     if len({_list_lines(item) for item in claims}) == 1:
         keep = claims if _is_plausible(claims, record, known) else []
     else:
+        # Different texts under one identity: which of them is right only the ledger can say.
         keep = [item for item in claims if record and _is_known_source(item, record, known)]
         if len({_list_lines(item) for item in keep}) != 1:
             keep = []
@@ -193,6 +204,7 @@ def _list_story_lines(item: Manuscript) -> tuple[str, ...]:
 
 def _refuse(item: Manuscript, claims: Sequence[Manuscript], record: Record | None) -> Refused:
     others = [other.uri for other in claims if other is not item]
+    # Alone in this run: what it contradicts is what was published before.
     others += [record.slug] if record and not others else []
     error = IdentityError(
         f"says it is {item.identity.id}, and so does another text: {', '.join(others)}",
@@ -209,5 +221,6 @@ def _create_record(item: Manuscript, taken: Iterable[str], now: datetime) -> Rec
         guid=make_guid(article_id),
         slug=make_slug(item.article.title, article_id, set(taken)),
         first_seen=now,
+        # Stored with the record: a page without a date keeps the one of its first build.
         published=item.article.published or now,
     )

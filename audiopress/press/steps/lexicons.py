@@ -24,6 +24,7 @@ def load_shipped_lexicon() -> Lexicon:
 def read_shipped_files() -> tuple[tuple[str, bytes], ...]:
     """Return name and bytes of every PLS file of the package, by name."""
     folder = resources.files("audiopress").joinpath("speaking", "data")
+    # Sorted, as later lexicons win: the order of a disk must not decide what is said.
     files = sorted(folder.iterdir(), key=lambda item: item.name)
     return tuple((item.name, item.read_bytes()) for item in files if item.name.endswith(".pls"))
 

@@ -53,6 +53,7 @@ class ShowMusic:
         Raises `ConfigError` for a file that cannot be read.
         """
         found = (self._sound.ident, self._sound.intro, self._sound.outro)
+        # By their bytes: a file that was changed under its name is other music.
         return digest([hashlib.sha256(self._read(m)).hexdigest() if m else "" for m in found])
 
     def lay_under(self, piece: Clip) -> Clip:
@@ -70,6 +71,7 @@ class ShowMusic:
                 raise SoundError("cached speech was damaged just now", hint="build again")
             return encode_bed(body, intro, unpack(speech), piece.frames.gain, self._sound)
 
+        # The speech is in these frames as well, so it is in their key.
         return replace(piece, frames=self._find_frames(intro, [segment.digest], encode))
 
     def _make_clip(self, music: Music) -> Clip:

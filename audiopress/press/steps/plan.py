@@ -88,11 +88,13 @@ def _make_passage(
 def _merge_options(
     voice: Voice, rates: Mapping[str, float], kernels: Mapping[str, str]
 ) -> tuple[tuple[str, str], ...]:
+    # What the settings say of a voice goes before what its manifest says.
     options = dict(voice.options)
     if voice.name in rates:
         options["rate"] = f"{rates[voice.name]:g}"
     if voice.name in kernels:
         options["kernel"] = kernels[voice.name]
+    # Sorted, for they are in the key of a segment: the order of a file must not decide it.
     return tuple(sorted(options.items()))
 
 
@@ -137,9 +139,11 @@ def _choose_kernel(voice: Voice, chosen: str | None) -> str:
     """Return the variant of the arithmetic, as keys have it; raises `VoiceError` for none known."""
     engine = plugins.find_engine(voice.engine)
     if chosen is None:
+        # In the key also when the settings name none: if it changes, lines are spoken again.
         return engine.kernel
     offered = plugins.list_kernels(engine)
     if chosen in offered:
+        # Not the chosen name but the engine's, which counts up when its samples change.
         return offered[chosen]
     known = f"it has {', '.join(sorted(offered))}" if offered else "it has no other than its own"
     raise VoiceError(
@@ -166,12 +170,14 @@ def explain_passages(
 
 def _explain_passage(item: Passage, past: Sequence[PastUtterance], *, edited: bool) -> str:
     """Return why a passage is spoken, by what the last build has in common with it."""
+    # It was spoken in just this way, so that nothing changed but the cache.
     if any(old.key == item.key for old in past):
         return "cached speech is gone"
     said = item.utterance
     same = [old for old in past if old.source == said.source]
     if not same:
         return "text changed" if edited else "new"
+    # A text may stand twice in an article: what differs must differ from both.
     if all(old.voice != said.voice for old in same):
         return "voice changed"
     if all(old.spoken != said.spoken for old in same):
@@ -184,13 +190,16 @@ def _explain_passage(item: Passage, past: Sequence[PastUtterance], *, edited: bo
 def _find_edited(now: Sequence[Passage], past: Sequence[PastUtterance]) -> set[int]:
     """Return the positions in ``now`` at which another text stood before."""
     matcher = difflib.SequenceMatcher(
+        # As written: another spoken form of a text is no edit of it.
         a=[old.source for old in past],
         b=[item.utterance.source for item in now],
+        # The default passes over what comes often in lists of 200 and more.
         autojunk=False,
     )
     return {
         start + step
         for tag, old_start, old_end, start, end in matcher.get_opcodes()
         if tag == "replace"
+        # Paired in order; of a stretch that grew the rest is new and not changed.
         for step in range(min(end - start, old_end - old_start))
     }

@@ -107,6 +107,7 @@ class ArticleReader:
         name = self._name_reading(document)
         read = self._find_or_read(document, name)
         identity = identify(
+            # It is in the article, and relative addresses are read from it.
             document.uri,
             canonical=read.article.canonical,
             declared_id=read.article.declared_id,
@@ -138,6 +139,7 @@ class ArticleReader:
         known = self._cache.find_record("reading", name, _Read)
         if known is not None:
             return known
+        # After the look into the cache: an unchanged edition needs no voice and loads none.
         self._before_reading()
         read = self._read_anew(document)
         if self._keep:
@@ -148,6 +150,7 @@ class ArticleReader:
         """Read a document, in a process of its own when it is as large as traps are."""
         if len(document.body) < LARGE_PAGE:
             return self.read_here(document)
+        # Settings and not this reader: it has a callback of the build, which does not pickle.
         return run_guarded(_read_in_worker, self._settings, document)
 
     def read_here(self, document: Document) -> _Read:
@@ -204,6 +207,7 @@ def read_documents(
 def _read_document(reader: ArticleReader, document: Document) -> Manuscript | Refused:
     try:
         return reader.read(document)
+    # Before `AudiopressError`, of which it is one.
     except ConfigError:  # it would come again with every document
         raise
     except AudiopressError as error:

@@ -34,6 +34,7 @@ def ship_episode(
     output: Path, bound: BoundEpisode, pages: Mapping[str, bytes], record: Record, ledger: Ledger
 ) -> bool:
     """Write one version in the safe order; say whether any file was written."""
+    # The sound first: whatever names it must find it, should the build be killed in between.
     changed = _ship_media(join_below(output, bound.episode.enclosure.path), bound)
     for name, body in bound.sidecars.items():
         changed |= replace_if_changed(join_below(output, bound.episode.folder + name), body)
@@ -53,6 +54,7 @@ def read_published_address(output: Path) -> str:
 
 def _ship_media(path: Path, bound: BoundEpisode) -> bool:
     """Write the sound unless it is there; a name never gets other bytes than those it was for."""
+    # Compared, and not believed by its name: a file may have been damaged where it lies.
     if _holds(path, bound.stream_media(), bound.episode.enclosure.length):
         return False
     write(path, bound.stream_media())
@@ -62,6 +64,7 @@ def _ship_media(path: Path, bound: BoundEpisode) -> bool:
 def _holds(path: Path, chunks: Iterable[bytes], length: int) -> bool:
     """Whether the file holds exactly these bytes, without having them in memory at once."""
     try:
+        # The size first: to compare bytes means to read every frame from the cache.
         if path.stat().st_size != length:
             return False
         with path.open("rb") as file:
@@ -89,6 +92,7 @@ def unship_episode(output: Path, home: str, page: bytes) -> None:
     ``home`` is the episode's stable folder. Done twice it does nothing.
     """
     folder = join_below(output, f"{home}index.html").parent
+    # The embed page too: it stands in frames of other people's pages.
     kept = {f"{home}index.html": page, f"{home}embed.html": page}
     for name, body in kept.items():
         replace_if_changed(join_below(output, name), body)

@@ -88,6 +88,7 @@ class ReadySegment:
 
 def make_jobs(passages: Iterable[Passage], sound: Sound, cache: Path) -> tuple[SpeechJob, ...]:
     """Return the jobs that make passages ready, the same line once, in the order of the text."""
+    # The key has neither pause nor role in it, so a line that comes again is the same job.
     jobs = {
         item.key: SpeechJob(key=item.key, line=item.line, sound=sound, cache=cache)
         for item in passages
@@ -100,6 +101,7 @@ def find_ready(job: SpeechJob, cache: Cache) -> ReadySegment | None:
     segment = cache.find_segment(job.key)
     if segment is None:
         return None
+    # The speech is not read: an episode is made of its frames, but for an opening over music.
     frames = cache.find_frames(_make_frames_key(job, segment)[0])
     if frames is None or cache.read_frames(frames) is None:
         return None
@@ -114,6 +116,7 @@ def perform_job(job: SpeechJob) -> ReadySegment:
     """
     cache = Cache(job.cache)
     segment = cache.find_segment(job.key)
+    # Asked again: another build may share the cache, or this is the second try of the same task.
     body = None if segment is None else cache.read_speech(segment)
     if segment is not None and body is not None:
         from audiopress.audio.speech import unpack  # noqa: PLC0415 - numpy
@@ -122,6 +125,7 @@ def perform_job(job: SpeechJob) -> ReadySegment:
         return ReadySegment(segment=segment, frames=frames, spoken=False)
     # Imported before it is needed: another thread may be loading the voice just now.
     importlib.import_module("audiopress.audio.frames")
+    # Of this task alone: the process's time would count the lines in its other threads too.
     before = parallel.measure_cpu_seconds()
     speech = _speak(job.line)
     spent = parallel.measure_cpu_seconds() - before
@@ -153,10 +157,12 @@ def _keep_speech(job: SpeechJob, speech: Speech, cache: Cache) -> tuple[Segment,
     from audiopress.audio.loudness import measure  # noqa: PLC0415 - numpy
     from audiopress.audio.speech import find_fault, pack, trim  # noqa: PLC0415
 
+    # Before it is kept: what the cache has is not spoken again.
     wrong = find_fault(speech.pcm, speech.rate)
     if wrong:
         raise NoSpeechError(f"the engine gave {wrong}", hint="audiopress say TEXT tries it alone")
     speech = trim(speech)
+    # Measured and named after the cut, so that an engine's silence decides neither level nor key.
     body = pack(speech)
     segment = Segment(
         key=job.key,
@@ -178,6 +184,7 @@ def _encode_frames(
 
     key, gain = _make_frames_key(job, segment)
     known = cache.find_frames(key)
+    # There already when a setting was put back, or when another line gave the same samples.
     if known is not None and cache.read_frames(known) is not None:
         return known
     return keep_frames(key, encode(pcm, segment.rate, gain, job.sound), job.sound, cache)
@@ -205,7 +212,9 @@ def _make_frames_key(job: SpeechJob, segment: Segment) -> tuple[str, float]:
     from audiopress.audio.loudness import choose_gain  # noqa: PLC0415
 
     sound, own = job.sound, job.line.voice.loudness
+    # What is too short to be measured is raised by what its voice usually needs.
     gain = choose_gain(segment.loudness, sound, None if own is None else sound.loudness - own)
+    # All that shapes the bytes beside the samples; another version of a library may round anew.
     encoder: list[str | int] = [
         FORMAT,
         _name_version("lameenc"),
@@ -215,6 +224,7 @@ def _make_frames_key(job: SpeechJob, segment: Segment) -> tuple[str, float]:
         sound.quality,
         f"{sound.peak:g}",
     ]
+    # Exact: `choose_gain` gives whole multiples of half a decibel.
     steps = round(gain * _STEPS_PER_DB)
     return frames_key(segment.digest, gain_steps=steps, encoder=encoder), gain
 
@@ -249,6 +259,7 @@ class WorkerPools(contextlib.ExitStack):
         """Return the pool that speaks a line."""
         threads = plugins.find_engine(line.voice.engine).threads
         if threads not in self._made:
+            # Only silence and noise: an engine's own words are believed the first time (0200).
             pool = make_local_pool(
                 self._jobs, threads=threads, timeout=self._patience, again=(NoSpeechError,)
             )
@@ -258,6 +269,7 @@ class WorkerPools(contextlib.ExitStack):
     def load(self, line: Line) -> None:
         """Let a worker load what lines like this one need, if they will all share the worker."""
         engine = plugins.find_engine(line.voice.engine)
+        # Of many processes one would have loaded it, and the line would go to any other.
         if engine.threads and plugins.find_loader(engine):
             self.choose(line).submit(_load_voice, line)
 
