@@ -45,7 +45,7 @@ const TRACKING = /^(utm_\w+|fbclid|gclid|mc_[ce]id|at_\w+|cmpid|ns_\w+)$/i;
 /** `by-url/…/index.json`; throws `TypeError` for what is no http(s) address. @param {string} address */
 export function byUrlPath(address) {
   const url = new URL(address);
-  // Chromium takes a host with a blank in it; the standard does not.
+  // Chromium alone takes a host with a blank in it.
   if (!/^https?:$/.test(url.protocol) || url.hostname.includes('%')) throw new TypeError(address);
   const host = url.hostname.replace(/\.$/, '') + (url.port && `:${url.port}`);
   const names = url.pathname.split('/').filter(Boolean).map(named);

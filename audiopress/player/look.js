@@ -129,7 +129,7 @@ ol{list-style:none;padding:0}
 .wave path{stroke-width:1.25px}
 .tools{justify-content:space-between}
 .player :is(.moves,.ends)>*,.player select{min-inline-size:2.125rem}
-.label{font-size:1rem}
+.label{font-size:clamp(.8125rem,4.4cqi,1rem)}
 .lists{order:1;min-block-size:2.25rem;flex-basis:100%;margin:0;justify-content:space-between}
 }
 @media (prefers-reduced-motion:reduce){*{animation:none!important}}
