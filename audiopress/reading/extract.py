@@ -31,6 +31,7 @@ def extract(document: Document, reading: Reading) -> Article:
     what it says: that is cleaning's to do. Raises `ReadingError` for other
     types, for documents beyond the limits, and where there is nothing to speak.
     """
+    # before it is decoded and parsed, since the tree is what takes the memory
     if len(document.body) > MOST_BYTES:
         raise ReadingError(
             f"the document has {len(document.body)} bytes, more than {MOST_BYTES}",
@@ -39,6 +40,7 @@ def extract(document: Document, reading: Reading) -> Article:
         )
     text = decode(document.body, document.charset)
     article = _read_by_type(document, text, reading)
+    # counted before cleaning: an empty article is a page that was not understood
     said = sum(len(block.text) for block in article.blocks)
     if said == 0:
         raise ReadingError(
@@ -56,6 +58,7 @@ def extract(document: Document, reading: Reading) -> Article:
 
 
 def _read_by_type(document: Document, text: str, reading: Reading) -> Article:
+    # without its parameters: the charset is a field of the document's own
     kind = document.media_type.partition(";")[0].strip().lower()
     if kind in ("text/html", "application/xhtml+xml"):
         from audiopress.reading.formats.html import read_html  # noqa: PLC0415 - a second of imports

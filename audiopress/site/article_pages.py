@@ -95,6 +95,7 @@ def read_built_page(path: str, body: bytes) -> BuiltPage | None:
         tree = parse_page(decode(body), path)
     except ReadingError:
         return None
+    # XPath 1.0 cannot fold case; these are the letters of the word
     links = tree.xpath("//link[translate(@rel,'CANOIL','canoil')='canonical']/@href")
     claims = [*links, *tree.xpath("//meta[@property='og:url']/@content")]
     canonical = next((claim.strip() for claim in claims if claim.strip()), "")
@@ -114,6 +115,7 @@ def find_site_address(page: BuiltPage) -> str:
     if claimed.scheme not in ("http", "https") or not claimed.netloc:
         return ""
     path = unquote(claimed.path) or "/"
+    # longest first: a home page's empty name fits every address that ends in a slash
     for name in _list_names(page.path):
         if path == f"/{name}" or path.endswith(f"/{name}"):
             return claimed._replace(
@@ -147,6 +149,7 @@ def _judge_claims(page: BuiltPage, site: str) -> str:
     }
     if metas.get("generator", "").startswith("audiopress"):
         return "a page of an edition"
+    # without an address a refresh only loads the same page again
     if "url" in metas.get("refresh", "").lower():
         return "only leads to another page"
     if re.search(r"\b(noindex|none)\b", metas.get("robots", ""), re.IGNORECASE):
@@ -163,6 +166,7 @@ def _find_original(page: BuiltPage, site: str) -> str:
     path = unquote(claimed.path) or "/"
     if path.rstrip("/") == home.path.rstrip("/"):
         return ""
+    # some templates claim pages with, some without their ending: all names are the page's own
     return "" if path in {home.path + name for name in _list_names(page.path)} else page.canonical
 
 
@@ -170,6 +174,7 @@ def _judge_place(path: PurePosixPath, *, claimed: bool) -> str:
     """Judge a page by its path; what it claims to be counts before what a folder is called."""
     folders = [part.lower() for part in path.parts[:-1]]
     stem = path.stem.lower()
+    # "story/index.html" is called by its folder
     name = folders[-1] if stem == "index" and folders else stem
     numbered = stem == "index" and folders[-2:-1] == ["page"] and name.isdigit()
     if not folders and stem == "index":

@@ -104,6 +104,7 @@ class SiteBuild:
         items = {name: item for item in planned for name in (item.id, *item.aliases)}
         episodes = self._list_episodes()
         pages = []
+        # pages as they would be with what is published now; what is planned comes on top
         for page in self._pages:
             outcome, _ = self._render(page, episodes)
             item = None if page.reason else items.get(page.address)
@@ -135,6 +136,7 @@ class SiteBuild:
 
     def _mark_all(self) -> tuple[tuple[PageOutcome, ...], list[str]]:
         """Give every page what the edition has for it by now, and take out what it has not."""
+        # nobody may publish or withdraw between the look at the ledger and the last mark
         with lock(self.settings.ledger / ".lock", wait=LONGEST_WAIT):
             episodes = self._list_episodes()
             marked = tuple(self._mark(page, episodes) for page in self._pages)
@@ -152,6 +154,7 @@ class SiteBuild:
         return {
             name: record.versions[-1]
             for record in Ledger(self.settings.ledger).load_all()
+            # a withdrawn article, or one whose file is gone, must not be offered on a page
             if record.state == "live" and record.versions and self._has_sound(record.versions[-1])
             for name in (record.id, *record.aliases)
         }
@@ -164,6 +167,7 @@ class SiteBuild:
     def _mark(self, page: SitePage, episodes: Mapping[str, Episode]) -> PageOutcome:
         outcome, rendered = self._render(page, episodes)
         if outcome.action in CHANGES:
+            # unchanged pages keep their date, by which a deployment tells what to send
             rewrite(self._folder / page.path, rendered)
         return outcome
 
@@ -178,6 +182,7 @@ class SiteBuild:
         if episode is None or head is None or before is None:
             return replace(outcome, action="removed"), body
         rendered = insert_block(body, head, self._write_block(page, body, head, episode))
+        # with the file itself: a block of an older version counts as a change too
         same = rendered == read(self._folder / page.path)
         action: Action = "unchanged" if same else "updated" if before.ours else "added"
         return replace(outcome, action=action, id=episode.id), rendered
@@ -188,6 +193,7 @@ class SiteBuild:
             episode,
             edition=self._find_edition(page, head),
             place=self.settings.site.place,
+            # a template that loads the player itself needs no second one
             script=b"audiopress-player.js" not in body,
             style=b"<audiopress-player" in body,
         )
@@ -201,6 +207,7 @@ class SiteBuild:
         below = output.relative_to(self._folder).as_posix() + "/"
         if show.address != self.address + below:
             return show.address
+        # relative, so that it plays on a preview's host too
         return "../" * page.path.count("/") + below
 
     def _note_orphans(
@@ -208,6 +215,7 @@ class SiteBuild:
     ) -> list[str]:
         """Return a note on what the feed still offers although the site has no page of it."""
         there = {page.id for page in marked if page.id}
+        # the ledger may hold other sites' articles
         here = [found for name, found in episodes.items() if name.startswith(self.address)]
         gone = list(dict.fromkeys(found.slug for found in here if found.id not in there))
         if not gone:

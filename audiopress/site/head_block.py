@@ -63,6 +63,7 @@ class _HeadParser(HTMLParser):
 
     def __init__(self, text: str) -> None:
         super().__init__(convert_charrefs=False)
+        # the parser tells line and column, and we cut by offsets
         self._lines = [0, *(found.end() for found in re.finditer("\n", text))]
         self._within: list[str] = []
         self._begin = -1
@@ -81,6 +82,7 @@ class _HeadParser(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if self._within:
+            # only templates hold elements; in a script or a title a tag is text
             self._within += [tag] * (tag == "template" == self._within[0])
         elif tag in _HOLDING_TAGS:
             self._within.append(tag)
@@ -100,6 +102,7 @@ class _HeadParser(HTMLParser):
             self._stop()
 
     def handle_data(self, data: str) -> None:
+        # white space stands in a head; any other text begins the body
         if not self._within and data.strip():
             self._stop()
 
@@ -109,10 +112,13 @@ class _HeadParser(HTMLParser):
     handle_charref = handle_entityref
 
     def handle_comment(self, data: str) -> None:
+        # within a template or a title it is none of ours
         if self._within:
             return
         comment, here = f"<!--{data}-->", self._here()
         if comment == BEGIN:
+            # two beginnings, or an end without one: somebody
+            # has cut the block, and how much is unknown
             self.cut = self._begin >= 0
             self._begin = here
         elif comment == END:
@@ -132,10 +138,12 @@ def read_head(body: bytes) -> Head | None:
     """
     if body.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in body:
         return None
+    # a character a byte, so that offsets in the text are offsets in the file
     text = body.decode("latin-1")
     parser = _HeadParser(text)
     skip = len(_MARK) if text.startswith(_MARK) else 0
     try:
+        # as a text the mark would end the head before it began
         parser.feed(" " * skip + text[skip:])
         parser.close()
     except _EndOfHeadError:
@@ -156,6 +164,7 @@ def _skip_line_end(body: bytes, at: int) -> int:
 
 def remove_blocks(body: bytes, head: Head) -> bytes:
     """Return the page as it was before `insert_block`, byte for byte."""
+    # from the last: cutting moves what stands behind
     for start, end in reversed(head.ours):
         body = body[:start] + body[end:]
     return body
@@ -202,6 +211,7 @@ def write_block(  # noqa: PLR0913 - a page differs in all of these
         record = {"data-auto": f"../{episode.home}episode.json"}
         where = {"data-place": place} if place else {}
         opened = _write_tag("script", type="module", src=f"{player}.js", **record, **where)
+        # in HTML a slash does not close a script, and the rest of the page would be its program
         lines.append(opened.removesuffix("/>") + "></script>")
     lines.append(END)
     return "".join(f"{line}\n" for line in lines)
@@ -219,4 +229,5 @@ def _write_structured_data(show: Show, episode: Episode) -> str:
         article |= {"@id": url, "url": url}
     record = {"@context": "https://schema.org"} | describe_audio(show, episode)
     text = format_json(record | {"encodesCreativeWork": article})
+    # escaped by JSON's own rules: references of HTML mean nothing within a script
     return "".join(sign if sign.isascii() else json.dumps(sign)[1:-1] for sign in text)

@@ -63,6 +63,7 @@ def _measure_shape(tree: Any, address: str, own: set[str]) -> _Shape:
         leads = link is not None and urlsplit(urljoin(address, link)).path not in own
         if heading and leads and size:
             shape.leading += 1
+            # fixed at the first one: below it stand the summaries of the list
             shape.above = shape.above if shape.leading > 1 else shape.text - shape.linked
         shape.text += size
         shape.linked += size if leads else 0
@@ -81,6 +82,7 @@ def _iterate_text(root: Any) -> Iterator[tuple[str, bool, str | None]]:
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
         if event == "start" and (not isinstance(element.tag, str) or _is_aside(element, root)):
+            # its end is still told, for the text behind it belongs to the page
             walk.skip_subtree()
             continue
         seen = isinstance(element.tag, str) and not _is_aside(element, root)
@@ -94,6 +96,7 @@ def _iterate_text(root: Any) -> Iterator[tuple[str, bool, str | None]]:
             heading -= element.tag in HEADING_LIKE
             if element.tag == "a" and element.get("href"):
                 links.pop()
+        # what stands behind the main part is not in it
         if element is not root:
             yield element.tail or "", heading > 0, links[-1]
 

@@ -63,8 +63,11 @@ def scan_site(settings: Settings, folder: Path) -> tuple[Settings, str, tuple[Si
             deployed along with it.
 
     """
+    # first: nothing of such a site may be built, whatever else is right with it
     _refuse_private_folders(settings, folder)
+    # the edition of an earlier run has pages too, and they are nobody's articles
     paths = _list_pages(folder, {(folder / FOLDER).resolve(), settings.output.resolve()})
+    # what somebody has written down, then what subscribers know, then what most pages claim
     address = (
         settings.site.address
         or _read_published_address(settings, folder)
@@ -90,8 +93,10 @@ def _list_pages(folder: Path, skipped: set[Path]) -> list[str]:
     paths: list[str] = []
     for place, folders, names in os.walk(folder):
         here = Path(place)
+        # in place, so that the walk does not go down into them
         folders[:] = [name for name in folders if name[0] != "." and here / name not in skipped]
         files = [here / name for name in names if name.lower().endswith((".html", ".htm"))]
+        # a link may lead out of the folder, or in a circle
         paths += [file.relative_to(folder).as_posix() for file in files if not file.is_symlink()]
     return sorted(paths)
 
@@ -112,6 +117,7 @@ def _path_in_site(output: Path, folder: Path) -> str:
 def _read_published_address(settings: Settings, folder: Path) -> str:
     """Return the site's address by the feed that an earlier run has published in it, or nothing."""
     below = _path_in_site(settings.output, folder) + "/"
+    # none is published yet, or the edition is served from another place than the site
     address = read_published_address(folder / below)
     return address.removesuffix(below) if address.endswith(f"/{below}") else ""
 
@@ -139,6 +145,7 @@ def _place_edition(settings: Settings, folder: Path, site: str) -> Settings:
     show, output = settings.show, settings.output
     below = _path_in_site(output, folder)
     if folder / below != output:
+        # somebody keeps the edition elsewhere on purpose, as an address that is no preview says
         if output != folder and not show.preview:
             return settings
         settings = replace(settings, output=folder / below)
@@ -153,6 +160,7 @@ def judge_page(folder: Path, path: str, settings: Settings, site: str) -> SitePa
     """Return the page at ``path`` with the reason why it is no article, if there is one."""
     body, head = read_original(folder, path)
     reason = "its head cannot be told from its body"
+    # without a head there is no place for a block, so the page is not read at all
     if head is not None:
         reason = _reject_page(path, body, settings, site)
     return SitePage(
@@ -167,6 +175,7 @@ def judge_page(folder: Path, path: str, settings: Settings, site: str) -> SitePa
 def _reject_page(path: str, body: bytes, settings: Settings, site: str) -> str:
     if _matches_any(path, settings.site.exclude):
         return "excluded by [site] exclude"
+    # who lists the articles knows better than what we can tell from a page
     if settings.site.include:
         return "" if _matches_any(path, settings.site.include) else "not in [site] include"
     return _ask_safely(_read_rejection, path, body, site, otherwise=UNREADABLE)

@@ -107,6 +107,7 @@ def decode(body: bytes, charset: str | None = None) -> str:
 def _decode(body: bytes, charset: str | None) -> str:
     for mark, encoding in _MARKS:
         if body.startswith(mark):
+            # codecs with an order in their name would leave the mark in the text
             return body[len(mark) :].decode(encoding, "replace")
     utf16 = _find_unmarked_utf16(body)
     if utf16:
@@ -117,6 +118,7 @@ def _decode(body: bytes, charset: str | None) -> str:
     except UnicodeDecodeError:
         pass
     for known in declared:
+        # it has failed already
         if known and known.name != "utf-8":
             return str(known.codec_info.decode(body, "replace")[0])
     return _decode_by_guess(body)
@@ -133,6 +135,7 @@ def _decode_iso_2022_jp(body: bytes, declared: list[webencodings.Encoding | None
 def _decode_by_guess(body: bytes) -> str:
     """UTF-8 with a few broken bytes stays UTF-8, anything else is Windows-1252."""
     text = body.decode("utf-8", "replace")
+    # text in Windows-1252 is hardly ever valid here: nearly each letter beyond ASCII is broken
     good = sum(1 for char in text if char > "\x7f" and char != "\ufffd")
     return text if good > text.count("\ufffd") else body.decode("cp1252", "replace")
 
@@ -143,6 +146,7 @@ def _find_unmarked_utf16(body: bytes) -> str | None:
     pairs = len(head) // 2
     if pairs < _FEWEST_PAIRS:
         return None
+    # zeros in both places are UTF-32, or no text
     if head[1::2].count(0) > pairs * _MOST_PAIRS and 0 not in head[::2]:
         return "utf-16-le"
     if head[::2].count(0) > pairs * _MOST_PAIRS and 0 not in head[1::2]:
@@ -154,6 +158,7 @@ def _find_labels(body: bytes) -> tuple[str, ...]:
     """Return what a body says of its encoding: as XML, then as HTML."""
     head = body[:_HEAD]
     found = [pattern.search(head) for pattern in (_XML, _META)]
+    # `\w` of a pattern of bytes is ASCII alone, so this cannot fail
     return tuple(match[1].decode("ascii") for match in found if match)
 
 
@@ -178,6 +183,7 @@ def tidy(text: str) -> str:
 
 def repair_double_encoding(text: str) -> str:
     """Return ``text`` with the marks that were encoded twice as they were meant."""
+    # most texts have no "â", and are not searched
     if "\u00e2" not in text:
         return text
     return _TWICE.sub(lambda found: _DOUBLED.get(found[1], found[0]), text)

@@ -149,6 +149,7 @@ def guess_language(text: str) -> str:
         language: sum(word in common for word in words) / len(words)
         for language, common in _COMMON_WORDS.items()
     }
+    # with no common word at all the first is taken, which is English
     best = max(share, key=lambda language: share[language])
     if share[best] < _CLEAR and len(words) >= _FEWEST_WORDS:
         best = _identify_language(sample)
@@ -163,6 +164,7 @@ def without_language_identifier() -> Iterator[None]:
     was imported so stays without it in this process: trafilatura no longer filters by language.
     """
     with _LOADING:
+        # an identifier that is loaded already is put back for those who ask for it
         kept = sys.modules.get("py3langid")
         sys.modules["py3langid"] = None  # type: ignore[assignment]
         try:

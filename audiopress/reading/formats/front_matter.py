@@ -107,8 +107,10 @@ def split_front_matter(text: str, where: str) -> tuple[FrontMatter, str]:
         if fenced.end() > _LONGEST:
             raise make_error(f"is longer than {_LONGEST} characters", where, text[:3])
         inside = fenced["toml"]
+        # an empty one in either language says nothing, so YAML may read both
         values = read_toml(inside, where) if inside else read_yaml(fenced["yaml"] or "", where)
         return _make_front_matter(values), text[fenced.end() :]
+    # an open fence without a key that we know is a rule drawn above a story
     if text.startswith(("---", "+++")) and opens_front_matter(text):
         raise make_error(f"that opens with {text[:3]} has no end", where, text[:3])
     if _OBJECT.match(text):
@@ -143,6 +145,7 @@ def opens_front_matter(text: str) -> bool:
 def _make_front_matter(values: dict[str, Any]) -> FrontMatter:
     said = {str(key).lower(): value for key, value in values.items()}
 
+    # an empty value ("author:") says nothing, and the next key is asked
     def choose(name: str, inner: str = "name") -> str:
         return next((text for key in _KEYS[name] if (text := _as_text(said.get(key), inner))), "")
 
@@ -152,6 +155,7 @@ def _make_front_matter(values: dict[str, Any]) -> FrontMatter:
         standfirst=choose("standfirst"),
         published=choose("published"),
         modified=choose("modified"),
+        # locales are written "en_GB", languages "en-GB" (BCP 47)
         language=choose("language").replace("_", "-"),
         section=choose("section"),
         image=choose("image", "url") or None,
@@ -163,6 +167,8 @@ def _make_front_matter(values: dict[str, Any]) -> FrontMatter:
 
 def _is_draft(said: dict[str, Any]) -> bool:
     """Whether a file says that it is not to be published, in one of three usual ways."""
+    # Hugo and others have `draft`, Jekyll `published:
+    # false` (a date says neither), Pelican `status`
     draft, published, status = (
         _as_text(said.get(key), "").lower() for key in ("draft", "published", "status")
     )
@@ -179,10 +185,13 @@ def _as_text(value: Any, inner: str) -> str:
         # each text once: an alias of YAML that is named a thousand times adds nothing
         items = (_as_text(item, inner) for item in value if not isinstance(item, list))
         return ", ".join(dict.fromkeys(filter(None, items)))
+    # `author: {name: ...}`, `image: {url: ...}`
     if isinstance(value, dict):
         value = value.get(inner)
+    # TOML has dates of its own; YAML is loaded without them
     if isinstance(value, datetime | date):
         return value.isoformat()
+    # before numbers, since a bool is an int in Python
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, int) and value.bit_length() > _LONGEST_NUMBER:

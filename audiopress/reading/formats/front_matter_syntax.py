@@ -65,12 +65,14 @@ def read_yaml(inside: str, where: str) -> dict[str, Any]:
     try:
         values = _load_yaml(inside)
     except yaml.YAMLError as error:
+        # only what failed as a whole: what is YAML means what YAML says
         values = _load_by_lines(inside)
         if values is None:
             raise _explain_yaml(error, inside, where) from error
     except RecursionError as error:
         raise make_error("is no YAML: too many levels", where, "---") from error
     if values and not isinstance(values, dict):
+        # a lone text is valid YAML, and no front matter
         raise make_error(f"has no `key: value` in line {_find_first(inside)}", where, "---")
     return values or {}
 
@@ -80,6 +82,7 @@ def _load_yaml(inside: str) -> Any:
 
     # each of these signs may open a level: brackets, braces, items, keys of one line or of two
     shallow = sum(map(inside.count, "[{-?:")) <= _NESTING
+    # PyYAML built without libyaml has no C loader
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader) if shallow else yaml.BaseLoader
     return yaml.load(  # type: ignore[no-untyped-call]
         inside,
@@ -112,9 +115,11 @@ def _quote_value(line: str) -> str:
         return line
     try:
         if isinstance(_load_yaml(line), dict):
+            # so it is YAML by itself, and quotes would change what it means
             return line
     except (yaml.YAMLError, RecursionError):
         pass
+    # a text in JSON is a text in YAML, with all that must be escaped
     return f"{found['key']}: {json.dumps(found['value'].rstrip(), ensure_ascii=False)}"
 
 
@@ -128,6 +133,7 @@ def _explain_yaml(error: Any, inside: str, where: str) -> ReadingError:
         mark = error.context_mark if endless else error.problem_mark
         line = 1 if mark is None else mark.line + 2  # counted from 0, below the fence
         return make_error(f"is no YAML in line {line}: {error.problem}", where, "---")
+    # a character that YAML forbids: such an error has no line, so it is looked for again
     odd = yaml.reader.Reader.NON_PRINTABLE.search(inside)
     line = inside.count("\n", 0, odd.start() if odd else 0) + 2
     reason = getattr(error, "reason", error)
@@ -136,6 +142,7 @@ def _explain_yaml(error: Any, inside: str, where: str) -> ReadingError:
 
 def _find_first(inside: str) -> int:
     """Return the number of the first line of a front matter that says anything."""
+    # counted as in the file, where the fence is line 1; comments say nothing
     lines = enumerate(inside.split("\n"), 2)
     return next((at for at, line in lines if line.strip() and line.lstrip()[0] != "#"), 2)
 
@@ -145,6 +152,8 @@ def read_toml(inside: str, where: str) -> dict[str, Any]:
     try:
         return tomllib.loads(inside)
     except (ValueError, RecursionError) as error:
+        # tomllib tells the place in its message only,
+        # before Python 3.14; the fence is one line more
         problem, _, place = str(error).partition(" (at ")
         line = re.match(r"line (\d+)", place)
         at = f" in line {int(line[1]) + 1}" if line else ""
@@ -173,10 +182,12 @@ def read_header_lines(text: str) -> tuple[dict[str, str], str]:
         header, more = _HEADER.fullmatch(line.rstrip()), _MORE.fullmatch(line.rstrip())
         if header:
             key = header["key"].lower()
+            # said twice, the last counts
             values[key] = header["value"]
         elif more and key:
             values[key] = f"{values[key]} {more['value']}"
         else:
+            # a line that is neither is the text's first, and stays
             ends = not line.strip() or _HEADERS_END.fullmatch(line)
             return values, "\n".join(lines[at + 1 if ends else at :])
     return values, ""

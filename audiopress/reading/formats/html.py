@@ -81,6 +81,7 @@ def read_html(text: str, uri: str, reading: Reading) -> Article:
     body = tree.find("body")
     if body is None:
         raise ReadingError("the page has no body", where=uri, hint="open it in a browser")
+    # before the runs are judged: votes and the headline are looked for by what it says
     metadata = read_page_metadata(tree, uri)
     page = _Page(
         text=read_runs(body),
@@ -108,6 +109,7 @@ def _make_article(
     language = reading.language or metadata.language or guess_language(said)
     return Article(
         uri=uri,
+        # a page that names no headline is called by its first line
         title=metadata.title or (blocks[0].text if blocks else ""),
         blocks=blocks,
         canonical=metadata.canonical,
@@ -138,6 +140,7 @@ def _select_elements(body: Any, selectors: Iterable[str]) -> frozenset[Any]:
 
 def _make_block(page: _Page, run: TextRun, hints: frozenset[str]) -> Block:
     kind, level = _judge_kind(run, page.metadata, hints)
+    # only what was voted: bold lines elsewhere are labels of boxes and names of authors
     if kind == "paragraph" and "voted" in hints and _is_bold_line(run):
         kind, level = "heading", _HEADING_LEVEL
     return Block(
@@ -173,6 +176,7 @@ def _judge_kind(
     if element.tag in HEADINGS:
         titles = (make_comparable(metadata.title), make_comparable(metadata.heading))
         is_title = make_comparable(run.text) in titles
+        # cleaning knows the headline by level 1, whatever heading the page makes it
         return "heading", 1 if is_title else int(element.tag[1])
     if element.tag == "button":  # one that opens an answer; no other is a run
         return "heading", _HEADING_LEVEL
@@ -181,6 +185,7 @@ def _judge_kind(
 
 def _judge_kind_by_ancestors(run: TextRun, hints: frozenset[str]) -> tuple[BlockKind, int]:
     for ancestor in climb(run.element):
+        # the words of some headings lie in a box of their own within them
         if ancestor.tag in HEADINGS and "voted" in hints:
             return "heading", int(ancestor.tag[1])
         if ancestor.tag in _KINDS and not (ancestor.tag in ("td", "th") and _is_layout(ancestor)):

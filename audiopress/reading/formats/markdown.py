@@ -52,6 +52,7 @@ def read_markdown(text: str, uri: str, reading: Reading) -> Article:
     """
     front, body = split_front_matter(text, uri)
     blocks = _read_blocks(body)
+    # a date and a byline often stand as lines below the headline, where there is no front matter
     near = [block.text for block in blocks[:_HEAD]]
     date = front.published or next(filter(is_dateline, near), "")
     return Article(
@@ -82,15 +83,19 @@ def _read_blocks(body: str) -> tuple[Block, ...]:
 
     found: list[_Found] = []
     nest: list[Any] = []
+    # CommonMark has no tables; unread, their bars would be spoken
     for token in MarkdownIt("commonmark").enable("table").parse(body):
         if token.nesting == 1:
             nest.append(token)
         elif token.nesting == -1:
             nest.pop()
+        # only inline tokens hold running text: listings
+        # of code and blocks of HTML are of other types
         elif token.type == "inline":
             text, linked = _read_inline(token)
             if text and not _NOTE.match(text):
                 kind, level = _judge_kind(nest)
+                # `tidy` may have shortened the text, so that more is linked than is left
                 found.append((kind, text, level, min(1.0, linked / len(text))))
     return _make_blocks(found)
 
@@ -99,6 +104,7 @@ def _judge_kind(nest: list[Any]) -> tuple[BlockKind, int]:
     """Return what a text in these open tokens is, and the level of a heading."""
     types = {token.type for token in nest}
     kind: BlockKind = next((kind for name, kind in _KINDS if name in types), "paragraph")
+    # the token right around a heading's text is the heading itself
     return kind, int(nest[-1].tag[1]) if kind == "heading" else 0
 
 
@@ -111,6 +117,7 @@ def _read_inline(token: Any) -> tuple[str, int]:
         elif child.type == "link_close":
             depth -= 1
         elif child.type in ("text", "code_inline"):
+            # in code "[^1]" is what it shows
             parts.append(_MARK.sub("", child.content) if child.type == "text" else child.content)
             linked += len(child.content.strip()) if depth else 0
         # images and raw HTML are not read
@@ -122,6 +129,7 @@ def _read_inline(token: Any) -> tuple[str, int]:
 def _make_blocks(found: list[_Found]) -> tuple[Block, ...]:
     """Make selectors into the rendered text: the blocks one after the other."""
     # the source has marks in the midst of sentences; a page made from it has none
+    # one line break between two blocks, as in the page's text
     whole = "\n".join(text for _kind, text, _level, _links in found)
     blocks, at = [], 0
     for kind, text, level, links in found:

@@ -62,12 +62,14 @@ def read_plain_text(text: str, uri: str, reading: Reading) -> Article:
     """
     front, body = FrontMatter(), text
     if opens_front_matter(text):
+        # else a text that stands between two rules of dashes would be refused as YAML
         front, body = split_front_matter(text, uri)
     lines = [line for line in _split_paragraphs(body) if tidy(line)]
     if not lines:
         raise ReadingError("the file is empty", where=uri, hint="write the article into it")
     # a title that stands above the text need not stand in it as well
     at = _find_line(lines, front.title) if front.title else _find_headline(lines)
+    # -1 is a title that stands in the front matter alone
     near = [tidy(line) for line in lines[: max(0, at) + _BELOW_HEADLINE]]
     date = front.published or next(filter(is_dateline, near), "")
     return Article(
@@ -100,6 +102,7 @@ def _split_paragraphs(text: str) -> list[str]:
     # the last line of a paragraph is as long as it happens to be
     inner = [line for chunk in chunks for line in chunk.strip("\n").split("\n")[:-1]]
     least, most = _WRAPPED
+    # a line that ends in a full stop is as likely a whole paragraph
     wrapped = [line for line in inner if len(line) > least and not line.endswith(".")]
     too_long = any(len(line) > most for line in lines)
     if len(chunks) > 1 and not too_long and len(wrapped) * 2 > len(inner):
@@ -134,10 +137,12 @@ def _is_label(line: str, following: list[str]) -> bool:
 
     So is what stands above boilerplate, such as a programme above its hours.
     """
+    # a date between a section and its headline is neither
     after = [tidy(follower) for follower in following if not is_dateline(tidy(follower))]
     if not after:
         return False
     words, words_below = len(line.split()), len(after[0].split())
+    # the hours of a programme are no headline, so its name is none either
     if words <= _PROGRAMME_WORDS and judge_wording(after[0]) == "presenter-slot":
         return True
     return (
@@ -149,6 +154,7 @@ def _make_blocks(lines: list[str], text: str, headline: int) -> tuple[Block, ...
     blocks = []
     at = 0
     for number, line in enumerate(lines):
+        # from where the last one ended: a line that is said twice has two places
         selector, at = _find_selector(text, line.strip(), at)
         if number == headline:
             blocks.append(Block(kind="heading", text=tidy(line), level=1, selector=selector))

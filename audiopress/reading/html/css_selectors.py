@@ -10,6 +10,7 @@ def is_selector(text: str) -> bool:
     from lxml import html  # noqa: PLC0415 - only for those who set some
 
     try:
+        # any element will do: a selector that cannot be translated to XPath fails on all alike
         html.fromstring("<p>").cssselect(text)  # type: ignore[no-untyped-call]
     except Exception:  # noqa: BLE001 - cssselect and lxml have errors of many kinds
         return False

@@ -182,6 +182,7 @@ def find_hints(run: TextRun, weight: dict[Any, float] | None = None) -> frozense
         # listings that no highlighter has touched have no class that says so
         if element.tag == "pre":
             found.add("code")
+        # WordPress and others write a post's categories on its <article> ("tag-newsletter")
         if depth < _NEAREST and element.tag not in ("article", "main"):
             found.update(_read_names(element, run))
     if _stands_with_picture(run):

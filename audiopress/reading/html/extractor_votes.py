@@ -42,6 +42,7 @@ _NEAREST = 4
 
 def collect_votes(runs: list[TextRun], tree: Any, metadata: PageMetadata) -> frozenset[int]:
     """Return the numbers of the runs that the extractor or the JSON-LD body contains."""
+    # the runs are repaired as they are read (`tidy`): unrepaired, the extractor's lines match none
     text = repair_double_encoding(
         trafilatura.extract(tree, include_comments=False, include_tables=True) or ""
     )
@@ -53,6 +54,7 @@ def collect_votes(runs: list[TextRun], tree: Any, metadata: PageMetadata) -> fro
         key = make_comparable(run.text)
         if key in lines or (len(key) > _LONG and (key in extracted or key in declared)):
             voted.add(number)
+    # from the votes proper: one round only, or each place taken would vote for the next
     return frozenset(voted | _find_alike(runs, voted))
 
 
@@ -64,6 +66,7 @@ def _find_alike(runs: list[TextRun], voted: set[int]) -> set[int]:
     places = Counter(
         _describe_place(runs[number])
         for number in voted
+        # teasers beside the story are voted for too, and would bring all of their kind
         if runs[number].shown > _SENTENCE and "<aside>" not in find_hints(runs[number])
     )
     usual = {place for place, count in places.items() if count >= _USUAL * places.total()}

@@ -15,9 +15,11 @@ __all__ = ["place_late_parts"]
 def place_late_parts(tree: Any) -> None:
     """Move each streamed part of ``tree`` to its place and show it."""
     parts = tree.xpath("//*[@hidden][starts-with(@id, 'S:')]")
+    # most pages stream nothing: their templates are not looked for
     places = {place.get("id"): place for place in tree.iter("template")} if parts else {}
     for part in parts:
         number = part.get("id")[2:]
+        # React's Suspense boundaries (B) show a fallback until then, its placeholders (P) nothing
         boundary, placeholder = places.get(f"B:{number}"), places.get(f"P:{number}")
         place = placeholder if boundary is None else boundary
         if place is None:
@@ -35,6 +37,7 @@ def _remove_fallback(boundary: Any) -> None:
     for follower in boundary.itersiblings():
         if isinstance(follower.tag, str):
             fallback.append(follower)
+        # without that mark the boundary has no end, and all that follows may be the story: it stays
         elif (follower.text or "").strip() == "/$":  # React's mark of a boundary's end
             for element in fallback:
                 boundary.getparent().remove(element)

@@ -71,7 +71,9 @@ def select_main_content(
     ``before-title``, ``voted``, ``alone`` (nobody voted for it) or ``standfirst``.
     """
     titles = (make_comparable(metadata.title), make_comparable(metadata.heading))
+    # the headline first: it tells which of several articles is the story's own
     head = _find_headline(runs, titles, voted)
+    # before the weights: a teaser's votes would push the container up to what holds both
     voted -= _find_other_articles(runs, head, voted)
     weight = weigh_story(runs, head, voted)
     found = _Selection(

@@ -40,6 +40,8 @@ def parse_page(text: str, where: str) -> Any:
     ``where`` names the page in the error.
     """
     # the text is decoded by now, so what the page says of its own encoding must not count
+    # huge_tree: libxml2 by itself gives up on very deep trees and very long
+    # texts; how much there can be is bounded by the bytes of a document
     parser = lxml_html.HTMLParser(  # type: ignore[no-untyped-call]
         encoding="utf-8", remove_pis=True, huge_tree=True
     )
@@ -51,6 +53,7 @@ def parse_page(text: str, where: str) -> Any:
         raise ReadingError(
             "the page holds no text", where=where, hint="open it in a browser and save it again"
         ) from error
+    # streamed parts first: only then is what stands below a heading what a reader sees there
     place_late_parts(tree)
     _lift_main(tree)
     _unfold_headings(tree)
@@ -63,6 +66,7 @@ def _lift_main(tree: Any) -> None:
     ancestors = [] if main is None else main.iterancestors()
     around = [element for element in ancestors if element.tag in _NO_MAIN]
     if around:
+        # behind the outermost, for a header that holds the menu was left open with it
         around[-1].addnext(main)
 
 
@@ -79,7 +83,10 @@ def _unfold_headings(tree: Any) -> None:
         buttons = (button.get("aria-expanded") for button in heading.iter("button"))
         if any(buttons) and (len(panel) or (panel.text or "").strip()):
             del panel.attrib["hidden"]
+            # the extractor passes over what is aria-hidden, and could not vote for it
             panel.attrib.pop("aria-hidden", None)
             text = "".join(heading.xpath(_WORDS_OF_BUTTON))
+            # without the button: one of fewer than three
+            # words would be a control, and its heading empty
             heading[:] = []
             heading.text = text.rstrip(_SIGNS_OF_BUTTON)

@@ -79,6 +79,8 @@ def _weigh_elements(runs: list[TextRun], least: int) -> dict[Any, float]:
             continue
         total += size
         for element in climb(run.element):
+            # without the body, which holds everything and
+            # would be no choice; it is what is left at last
             weight[element] = weight.get(element, 0) + size
         if run.element.tag == "body":  # a text without any element around it
             weight[run.element] = weight.get(run.element, 0) + size
@@ -92,7 +94,9 @@ def choose_container(weight: dict[Any, float], runs: list[TextRun]) -> Any:
     """
     holding = [e for e, share in weight.items() if share >= _NEARLY_ALL and e.tag not in _LISTS]
     if weight and not holding:
+        # the votes lie in boxes that have nothing but the body, or a list, in common
         return next(runs[0].element.iterancestors("body"), runs[0].element)
+    # the deepest: all around it hold as much, and the page's menus besides
     return max(holding, key=lambda element: sum(1 for _ in element.iterancestors()), default=None)
 
 

@@ -60,6 +60,7 @@ def _find_card(heading: Any) -> Any:
         return None
     box = None
     for ancestor in heading.iterancestors():
+        # the largest, so that the teaser and the date beside the title are in it too
         if ancestor.tag == "body" or _count_characters(ancestor) > _MOST:
             break
         if sum(link.get("href") == address for link in ancestor.iter("a")) > 1:
@@ -73,15 +74,18 @@ def _find_address(element: Any) -> str:
 
 def _find_links(element: Any) -> Iterable[Any]:
     yield from element.iter("a")
+    # `<a><h3>title</h3></a>` is as usual as the other way round
     yield from element.iterancestors("a")
 
 
 def _read_host(address: str) -> str:
     try:
+        # a page and its links write their site with and without it
         return (urlsplit(address).hostname or "").removeprefix("www.")
     except ValueError:  # such as "http://[": no host of ours
         return address
 
 
 def _count_characters(element: Any) -> int:
+    # spaces joined: the source of a page is indented, and that is nothing a reader sees
     return len(" ".join(element.xpath("string()").split()))

@@ -79,10 +79,12 @@ class PageText:
         than what is kept.
         """
         raw = self.text[run.start : run.end]
+        # without the indentation at both ends, which no reader marks
         start = run.start + len(raw) - len(raw.lstrip())
         end = run.end - (len(raw) - len(raw.rstrip()))
         return Selector(
             exact=self.text[start:end],
+            # joined before it is cut: in the source 32 characters may be one line's indentation
             prefix=" ".join(self.text[max(0, start - _REACH) : start].split())[-_CONTEXT:],
             suffix=" ".join(self.text[end : end + _REACH].split())[:_CONTEXT],
         )
@@ -98,6 +100,7 @@ class _TreeWalk:
         self.run: TextRun | None = None
 
     def close_run(self) -> None:
+        # a run of marks alone (footnotes, glosses) has nothing to say
         if self.run is not None and self.run.shown:
             self.run.end = self.at
             self.run.text = tidy("".join(self.run.parts))
@@ -113,6 +116,7 @@ class _TreeWalk:
         # the page's text holds what is not spoken too: selectors point into what a browser shows
         self.pieces.append(text)
         self.at += len(text)
+        # the text is the run's, but not to be spoken
         if self.run is not None and not marks[2]:
             _extend(self.run, text, marks)
 
@@ -126,6 +130,7 @@ def _extend(run: TextRun, text: str, marks: _Marks) -> None:
     """Count a text node that is spoken."""
     linked, bold, _mute = marks
     size = len(text.strip())
+    # only before anything is shown: later links do not open it
     run.opens_linked = run.opens_linked or bool(linked and not run.shown and size)
     run.parts.append(text)
     run.shown += size
@@ -143,6 +148,7 @@ def read_runs(body: Any) -> PageText:
             walk.add_gap()
         else:
             walk.close_run()
+    # the body may end in a text that no element closes
     walk.close_run()
     return PageText(runs=walk.runs, text="".join(walk.pieces))
 
@@ -154,6 +160,7 @@ def _walk_tree(body: Any) -> Iterator[_Event]:
         kind, thing, block, marks = stack.pop()
         if kind != "open":
             yield kind, thing, block, marks
+        # lxml gives comments a function for a tag
         elif not isinstance(thing.tag, str):
             continue  # a comment
         elif (thing.tag in UNSEEN and not _asks_question(thing)) or _is_hidden(thing):
@@ -162,10 +169,12 @@ def _walk_tree(body: Any) -> Iterator[_Event]:
                 yield "close", None, block, marks
         elif thing.tag == "br":
             yield ("close" if _is_double_break(thing) else "gap"), None, block, marks
+        # the text of a heading's button is the heading's own, so it goes on in the same line
         elif thing.tag in INLINE or (thing.tag == "button" and block.tag in HEADING_LIKE):
             stack.extend(_list_children(thing, block, _add_marks(thing, block, marks)))
         else:
             yield "close", None, block, marks
+            # below the children on the stack: it is taken when all of them are done
             stack.append(("close", None, block, marks))
             stack.extend(_list_children(thing, thing, marks))
 
@@ -185,6 +194,7 @@ def _add_marks(element: Any, block: Any, marks: _Marks) -> _Marks:
     """Return the marks of what lies in an inline element."""
     linked, bold, mute = marks
     tag = element.tag
+    # a link without an address is an anchor to jump to, and leads nowhere
     if tag == "a" and element.get("href") and not _is_own_anchor(element, block):
         return (linked + 1, bold, mute)
     if tag in ("b", "strong"):
@@ -201,6 +211,7 @@ def _is_own_anchor(element: Any, block: Any) -> bool:
 
 def _is_note_mark(element: Any) -> bool:
     """Tell a footnote mark or ruby gloss: seen, never spoken (superscript in 10² or 1st is)."""
+    # `rp` and `rt` hold the reading of a word in ruby, which would be said twice
     if element.tag != "sup":
         return True
     text = "".join(element.itertext()).strip()
@@ -214,6 +225,7 @@ def _asks_question(element: Any) -> bool:
         return False
     text = "".join(element.itertext()).strip()
     if len(text.split()) < _BUTTON_WORDS:
+        # a label does something ("Read more"); what asks is longer
         return False
     around = islice(element.iterancestors(), _BUTTON_DEPTH)
     headed = any(found.tag in HEADING_LIKE for found in around)

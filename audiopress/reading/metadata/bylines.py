@@ -117,6 +117,7 @@ _MARKED_BYLINES = (
 
 def is_nobody(name: str) -> bool:
     """Whether a name is a desk's or an account's."""
+    # accounts are nobody too, but desks may be named where nobody else is
     return is_account(name) or bool(_DESK.fullmatch(name))
 
 

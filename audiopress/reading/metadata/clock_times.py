@@ -65,14 +65,17 @@ def remove_hours(text: str) -> str:
 
 def _read_hour(clock: re.Match[str]) -> int:
     hour, half = int(clock["hour"]), (clock["half"] or "").lower()
+    # 12 a.m. is midnight and 12 p.m. noon, so that 12 is 0 of its half
     return hour % 12 + (12 if half == "p" else 0) if half else hour
 
 
 def read_zone(zone: str | None) -> timezone:
     """Return the zone of a name or an offset (``+05:30``), UTC for one that nobody knows."""
     if zone and zone[0] in "+-":
+        # "+05" has hours alone; one beyond 24 hours is a ValueError, for which there is no date
         digits = zone[1:].replace(":", "").ljust(4, "0")
         minutes = int(digits[:2]) * 60 + int(digits[2:])
         return timezone(timedelta(minutes=-minutes if zone[0] == "-" else minutes))
+    # a word behind a time ("9.30 the") is no zone
     shift = _ZONES.get((zone or "").lower(), 0)
     return timezone(timedelta(minutes=shift)) if shift else UTC

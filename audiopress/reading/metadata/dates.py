@@ -114,6 +114,7 @@ def read_date(text: str) -> datetime | None:
 def find_date(text: str) -> datetime | None:
     """Return a date from anywhere in the text, or ``None``."""
     try:
+        # words before figures: "3 May 2024 (03/05/2024)" says itself which is the month
         return _read_words(text) or _find_iso(text) or _read_figures(text)
     except (ValueError, OverflowError):
         return None
@@ -129,6 +130,7 @@ def is_dateline(text: str) -> bool:
 def _is_plain_dateline(text: str) -> bool:
     """Whether a line is a date in English or in figures, even one that may mean two days."""
     found = _find_plain_date(text) or _FIGURES.search(text)
+    # dates before times, for the first two figures of "31.10.2024" look like a time
     for pattern in (*_ENGLISH, _ISO, _FIGURES):
         text = pattern.sub(" ", text)
     return bool(found) and not re.search(r"\w", _BESIDE.sub(" ", remove_times(text)))
@@ -166,6 +168,7 @@ def _read_figures(text: str) -> datetime | None:
         return None
     # the greater is the day: no year has as many months
     one, two = int(found["one"]), int(found["two"])
+    # both alike ("5/5/2024") mean one day, whichever is the month
     if one != two and max(one, two) <= len(ENGLISH_MONTHS):
         return None
     return _make_date(text, found, min(one, two), max(one, two))

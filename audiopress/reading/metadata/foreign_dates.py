@@ -164,6 +164,7 @@ def find_foreign_date(text: str) -> tuple[re.Match[str], int] | None:
 def is_foreign_dateline(text: str) -> bool:
     """Whether a line is dates of one language (with weekday and time) and nothing else."""
     dates = list(_DATE.finditer(text))
+    # what English may have too is judged by the plain rule
     if not dates or any(map(_is_english, dates)):
         return False
     words = [_fold(word) for word in _WORD.findall(remove_hours(_DATE.sub(" ", text)))]
@@ -189,6 +190,7 @@ def _is_english(match: re.Match[str]) -> bool:
 
 
 def _fold(name: str) -> str:
+    # Babel has short names with a full stop ("janv."), pages have both
     return name.casefold().rstrip(".")
 
 

@@ -65,16 +65,20 @@ def find_article_node(tree: Any) -> dict[str, Any]:
 
 def _is_article(node: dict[str, Any]) -> bool:
     kinds = node.get("@type", "")
+    # a type may be one word or a list of them
     kinds = kinds if isinstance(kinds, list) else [kinds]
     return any(_ARTICLE.search(str(kind)) for kind in kinds)
 
 
 def _parse(text: str) -> Any:
     """Return the value of JSON as sites write it, ``None`` where there is none."""
+    # some sites end it as a statement of JavaScript
     text = _AROUND.sub("", text).strip().rstrip(";")
     for written in (text, _TRAILING_COMMA.sub(r"\1", text)):
         try:
+            # not strict: sites write line breaks within texts, which JSON has escaped
             return json.loads(written, strict=False)
+        # a page may nest brackets deeper than the parser goes; it has no JSON-LD then
         except (ValueError, RecursionError):
             continue
     return None
@@ -103,6 +107,7 @@ def read_text(value: Any) -> str:
 
 def unescape_text(text: str) -> str:
     """Return one line of text without tags and entities, which sites escape once or twice more."""
+    # entities first: an escaped tag is a tag only then
     return tidy(_TAG.sub(" ", unescape(unescape(text))))
 
 

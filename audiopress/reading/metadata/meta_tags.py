@@ -19,6 +19,8 @@ def read_meta_tags(tree: Any) -> MetaTags:
     """Return what stands in a page's meta elements, without the empty ones."""
     found: MetaTags = {}
     for element in tree.iter("meta"):
+        # Open Graph names by `property`, HTML by `name`,
+        # schema.org by `itemprop`; some sites mix them
         name = element.get("property") or element.get("name") or element.get("itemprop") or ""
         content = tidy(element.get("content") or "")
         if name and content:

