@@ -90,4 +90,5 @@ class Episode:
     @property
     def folder(self) -> str:
         """Immutable folder of this version, with a closing slash."""
+        # Below the stable folder: when an article is taken back all its versions go with it.
         return f"{self.home}{self.key[:_FOLDER_DIGITS]}/"

@@ -21,6 +21,7 @@ class Show:
     is synthetic, and ``narration`` what the show says of its voice in its own words.
     """
 
+    # Names the show's file in the ledger; `[show]` cannot set it, for an edition has one show.
     id: str = "main"
     title: str = "Listen"
     description: str = ""
@@ -30,6 +31,7 @@ class Show:
     language: str = "en"
     category: str = "News"
     explicit: bool = False
+    # Where `audiopress serve` listens, so that a preview's links work without a configuration.
     address: str = "http://127.0.0.1:8000/"
     guid: str = ""
     artwork: str = ""
@@ -75,6 +77,7 @@ class Cast:
     """
 
     body: str = "joe"
+    # Pairs and not a dict: frozen values can be compared, kept in sets, and have one JSON text.
     roles: tuple[tuple[str, str], ...] = ()
     languages: tuple[tuple[str, str], ...] = ()
     rates: tuple[tuple[str, float], ...] = ()

@@ -101,6 +101,7 @@ class Loudness:
     measure.
     """
 
+    # Kept by piece, so that the level of a whole episode follows without a second look at samples.
     blocks: tuple[float, ...]
     peak: float
     integrated: float | None
@@ -136,5 +137,6 @@ class Frames:
     lead: int
     samples: int
     rate: int
+    # What the limiter gave back is not in it: else the key would depend on the result (0142).
     gain: float
     size: int

@@ -76,11 +76,13 @@ def read_edition(table: dict[str, Any], mistakes: Mistakes) -> EditionTable:
     edition = fill_value(EditionTable, table, "edition", mistakes)
     if edition.address and not is_address(edition.address):
         mistakes.add("edition", "address", f"{edition.address!r} is no http(s) address")
+    # Names of files are put behind it, in the feed and on every page.
     elif not _can_be_extended(edition.address):
         mistakes.add(
             "edition", "address", "is host and folder, no more; say https://audio.example.org/news/"
         )
     for host in edition.hosts:
+        # A whole address, or one with a path, is what people write here by mistake.
         if "/" in host or not is_address(f"https://{host}/"):
             mistakes.add("edition", "hosts", f"{host!r} is no host; say news.example.org")
     _check_timezone(edition, mistakes)
@@ -90,6 +92,8 @@ def read_edition(table: dict[str, Any], mistakes: Mistakes) -> EditionTable:
 def _check_timezone(edition: EditionTable, mistakes: Mistakes) -> None:
     try:
         ZoneInfo(edition.timezone)
+    # An unknown name is a KeyError, a path such as ../etc a ValueError; a folder, such as
+    # Europe, is an OSError in some versions of Python.
     except (KeyError, ValueError, OSError):
         mistakes.add("edition", "timezone", f"{edition.timezone!r} is no zone; say Europe/London")
 
@@ -109,7 +113,9 @@ def read_site(table: dict[str, Any], mistakes: Mistakes) -> SiteTable:
 def _can_be_extended(address: str) -> bool:
     """Whether the name of a file can be put behind an address."""
     parts = urlsplit(address)
+    # A query or fragment ends a path, and quotation marks would end an attribute in a page.
     plain = address.isascii() and not re.search(r"[\s?#\\\"<>]", address)
+    # A password would stand in the feed.
     return plain and "@" not in parts.netloc
 
 
@@ -141,6 +147,7 @@ def _check_channel(show: Show, mistakes: Mistakes) -> None:
     for name in ("title", "author", "email", "copyright"):
         value = getattr(show, name)
         try:
+            # All but the title may be empty: a feed leaves them out.
             if value or name == "title":
                 check_channel_value(value, name)
         except ConfigError as error:
@@ -158,11 +165,13 @@ def _check_language(table: str, key: str, tag: str, mistakes: Mistakes) -> None:
 
 def read_reading(table: dict[str, Any], own: Any, mistakes: Mistakes) -> Reading:
     """Read ``[reading]``; its texts are in the language of the show, ``own``."""
+    # A table of names that a person chose, which `fill_value` would take for settings.
     rest = {name: value for name, value in table.items() if name != "openings"}
     reading = fill_value(Reading, rest, "reading", mistakes, without=("words_language",))
     reading = replace(
         reading,
         openings=_read_openings(table.get("openings", {}), mistakes),
+        # As it is in the file, not yet checked: another mistake is noted where the show is read.
         words_language=str(own).partition("-")[0],
     )
     _check_selectors(reading, mistakes)
@@ -244,7 +253,9 @@ def read_cast(table: dict[str, Any], mistakes: Mistakes) -> Cast:
     for name, pace in rates:
         _check_within("voices.rate", name, pace, _PACE, mistakes)
     return Cast(
+        # `str`, for a mistake is noted above and something has to stand here until it is raised.
         body=str(names.get("body", Cast().body)),
+        # Sorted, as they are in digests: two orders of one file are the same settings.
         roles=tuple(sorted((k, str(v)) for k, v in names.items() if k != "body")),
         languages=_read_pairs(tables.get("languages", {}), str, "voices.languages", mistakes),
         rates=rates,

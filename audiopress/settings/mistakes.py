@@ -55,6 +55,7 @@ def fill_value(
 
     ``without`` are fields that the file may not set.
     """
+    # Not `field.type`, which is a text here: annotations are not evaluated.
     hints = typing.get_type_hints(kind)
     known = [name for name in hints if name not in without]
     values: dict[str, Any] = {}
@@ -89,9 +90,11 @@ def _read_field(hint: Any, value: Any, where: str, name: str, mistakes: Mistakes
             return fill_value(kind, value, f"{where}.{name}", mistakes)
         mistakes.add(where, name, f"is a table, written as [{where}.{name}]")
         return MISSING
+    # The only tuples in these values are of texts; pairs are read by `checks`.
     if get_origin(kind) is tuple and isinstance(value, list):
         if all(isinstance(item, str) for item in value):
             return tuple(value)
+    # TOML writes 1 and 1.0 as different types, and a person means the same.
     elif has_type(value, kind):
         return float(value) if kind is float else value
     mistakes.add(where, name, f"is {describe_type(kind)}, not {value!r}")
@@ -101,6 +104,7 @@ def _read_field(hint: Any, value: Any, where: str, name: str, mistakes: Mistakes
 def _strip_optional(hint: Any) -> Any:
     """Return ``X`` for the annotation ``X | None``; TOML has no word for nothing."""
     kinds = [kind for kind in get_args(hint) if kind is not type(None)]
+    # The arguments of a tuple are what it holds, and not alternatives.
     return kinds[0] if kinds and get_origin(hint) is not tuple else hint
 
 
@@ -109,6 +113,7 @@ def has_type(value: Any, kind: Any) -> bool:
     if kind is float:
         return isinstance(value, (int, float)) and not isinstance(value, bool)
     if kind is int:
+        # In Python True is an int.
         return isinstance(value, int) and not isinstance(value, bool)
     return isinstance(kind, type) and isinstance(value, kind)
 
@@ -121,6 +126,7 @@ def describe_type(kind: Any) -> str:
         int: "a whole number",
         float: "a number",
     }
+    # Tuples are all that is left of the types a setting has.
     return words.get(kind, 'a list of texts, ["like", "this"]')
 
 

@@ -54,7 +54,9 @@ def load_settings(file: Path | None, *, root: Path) -> Settings:
         return _make_preview(root)
     tables = _parse_file(found)
     mistakes = Mistakes()
+    # Absolute: a path in the file goes by its folder, wherever the program was started.
     settings = _read_tables(tables, found.absolute(), mistakes)
+    # After all tables: a person hears of all mistakes at once.
     mistakes.raise_for(found)
     return settings
 
@@ -86,6 +88,7 @@ def _parse_file(file: Path) -> dict[str, Any]:
 
 def _suggest_mending(file: Path, error: tomllib.TOMLDecodeError) -> str:
     """Return what to do about a file that is no TOML; mostly quotation marks are missing."""
+    # Python's error has the place only in its text until 3.14.
     at = re.search(r"at line (\d+)", str(error))
     line = file.read_text("utf-8").split("\n")[int(at[1]) - 1] if at else ""
     bare = _UNQUOTED.fullmatch(line.rstrip("\r"))
@@ -114,6 +117,7 @@ def _read_tables(tables: dict[str, Any], file: Path, mistakes: Mistakes) -> Sett
         timezone=edition.timezone,
         hosts=edition.hosts,
         lexicons=tuple(root / name for name in edition.lexicons),
+        # Said in the article and told in feed and pages: one text, under [reading].
         show=replace(show, narration=reading.disclosure_text),
         reading=reading,
         cast=cast,
@@ -126,6 +130,7 @@ def _pick_tables(tables: dict[str, Any], mistakes: Mistakes) -> dict[str, dict[s
     """Return every table there may be, empty where the file has none; note what is none of them."""
     for name, value in tables.items():
         if name not in _TABLES:
+            # A setting above the first table is more likely than a slip in a table's name.
             hint = _name_table(name) or suggest_name(name, _TABLES)
             mistakes.add(name, "", "no such table" + hint)
         elif not isinstance(value, dict):

@@ -76,7 +76,9 @@ def join_below(root: Path, name: str) -> Path:
         StoreError: any part is something else (``..``, hidden, absolute, empty, too long).
 
     """
+    # Only forward slashes part a name: a backslash is in neither pattern, so it is refused.
     *folders, file = name.split("/")
+    # `fullmatch`, for `$` would let a line's end pass at the end of a name.
     if _FILE.fullmatch(file) and all(_FOLDER.fullmatch(folder) for folder in folders):
         return root.joinpath(*folders, file)
     raise StoreError(
@@ -116,6 +118,7 @@ def rewrite(path: Path, body: bytes) -> None:
 
     """
     with _explain_errors(path):
+        # A new file has the umask's permissions, and a configuration or page may have had others.
         mode = stat.S_IMODE(path.stat().st_mode)
     _write(path, body, durable=True, mode=mode)
 
@@ -159,6 +162,7 @@ def remove(path: Path) -> bool:
 
     """
     try:
+        # A link is removed and never followed: what it leads to is not the edition's.
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path)
         else:
@@ -177,6 +181,8 @@ def try_folder(folder: Path) -> None:
         StoreError: they cannot.
 
     """
+    # The innermost first, so that each is empty when its turn to be removed comes. `lexists`, for
+    # a link that leads nowhere is in the way as well.
     made = [each for each in (folder, *folder.parents) if not os.path.lexists(each)]
     probe = folder / f"{_TEMPORARY}{secrets.token_hex(_TOKEN_BYTES)}.tmp"
     try:
@@ -186,6 +192,7 @@ def try_folder(folder: Path) -> None:
     finally:
         for each in made:
             with contextlib.suppress(OSError):
+                # Fails where somebody has put something into it meanwhile: then it stays.
                 each.rmdir()
 
 
@@ -200,6 +207,7 @@ def remove_strays(folder: Path, older_than_seconds: float, now: float) -> tuple[
 
     """
     removed = []
+    # It does not follow links to folders, so nothing outside is touched.
     for place, _, names in os.walk(folder):
         for name in sorted(names):
             path = Path(place, name)
@@ -224,17 +232,21 @@ def _remove_stray(path: Path, before: float) -> bool:
 def _write(
     path: Path, body: bytes | Iterable[bytes], *, durable: bool, mode: int | None = None
 ) -> None:
+    # In the same folder: a rename is one step only within one disk.
     temporary = path.with_name(f"{_TEMPORARY}{secrets.token_hex(_TOKEN_BYTES)}.tmp")
     chunks = (body,) if isinstance(body, bytes) else body
     try:
         with _explain_errors(path):
             handle = _create(temporary, durable=durable)
             if mode is not None:
+                # Before anything is written: at no moment may more people read it than before.
                 temporary.chmod(mode)
+        # Flushed before the rename: else a power cut could leave the new name with an empty file.
         _write_chunks(handle, chunks, path, durable=durable)
         with _explain_errors(path):
             os.replace(temporary, path)  # noqa: PTH105 - tested by its name in traces
             if durable:
+                # The name itself is in the folder, and is lost with it when the power fails.
                 _flush_folder(path.parent)
     except BaseException:
         # Also on Ctrl-C. Nothing is left when the disk is full, and the first error is the one
@@ -246,8 +258,10 @@ def _write(
 
 def _create(path: Path, *, durable: bool) -> int:
     # Not tempfile: it makes files that only their owner can read, and these will be served.
+    # O_EXCL: what is there already is not ours. O_BINARY: else Windows writes \n as \r\n.
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     try:
+        # Tried first and the folder made only if need be: nearly always it is there.
         return os.open(path, flags, _NEW_FILE_MODE)
     except FileNotFoundError:
         _make_folder(path.parent, durable=durable)
@@ -271,6 +285,7 @@ def _write_chunks(handle: int, chunks: Iterable[bytes], path: Path, *, durable: 
 
 
 def _write_all(handle: int, chunk: bytes) -> None:
+    # `os.write` may take less than it is given, on a disk that fills up or after a signal.
     rest = memoryview(chunk)
     while rest:
         rest = rest[os.write(handle, rest) :]
@@ -281,8 +296,10 @@ def _make_folder(folder: Path, *, durable: bool) -> None:
         folder.mkdir()
     except FileNotFoundError:
         _make_folder(folder.parent, durable=durable)
+        # Another process may have made it since.
         folder.mkdir(exist_ok=True)
     except FileExistsError:
+        # The system says "exists", which a person could not make sense of.
         if not folder.is_dir():
             raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR)) from None
         return

@@ -71,6 +71,7 @@ class Cache:
 
     def __init__(self, root: Path) -> None:
         """Name the folder; it is made when something is first put."""
+        # As text: a path object for each of many thousand looks costs more than the look.
         self._root = str(root)
         self._folder = root
 
@@ -78,6 +79,7 @@ class Cache:
 
     def put_speech(self, segment_key: str, segment: Segment, body: bytes) -> None:
         """Keep the speech of a segment: first the bytes, then the record that points at them."""
+        # In this order: a record never points at bytes that are not there.
         self._put_object(segment.digest, body)
         self._put("segment", segment_key, (len(body), segment))
 
@@ -121,6 +123,7 @@ class Cache:
 
     def put_record(self, kind: str, key: str, value: dict[str, Any]) -> None:
         """Keep a small value of JSON types under a kind (``[a-z0-9-]``) and any key."""
+        # Another prefix than the kinds of this file: no caller can name one of these.
         self._put(f"own-{kind}", key, value)
 
     def find_record(self, kind: str, key: str, shape: type[_Value]) -> _Value | None:
@@ -136,6 +139,7 @@ class Cache:
     # -- verified files ------------------------------------------------------------------------
 
     def _put(self, kind: str, key: str, value: object) -> None:
+        # With kind and key: a file that was copied to the place of another is seen (0182).
         body = msgspec.json.encode((kind, key, value))
         self._write(_name_record(kind, key), _make_check(body) + b"\n" + body)
 
@@ -152,6 +156,7 @@ class Cache:
             return None
         try:
             found_kind, found_key, value = decoder.decode(body)
+        # Not put aside: a cache may be shared with a newer version, which still reads it.
         except msgspec.DecodeError:  # whole, but by a version that kept other values
             return None
         if (found_kind, found_key) == (kind, key):
@@ -184,6 +189,7 @@ class Cache:
 
     def _put_object(self, digest: str, body: bytes) -> None:
         name = _name_object(digest)
+        # A mistake of the caller: kept under this name, it would be put aside at the first look.
         if _make_check(body) != digest.encode():
             raise StoreError("these bytes are not those their digest names", where=name)
         self._write(name, body)

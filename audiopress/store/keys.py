@@ -22,6 +22,7 @@ def canonical_json(value: object) -> bytes:
     Raises ``TypeError`` for anything whose text could differ from machine to machine.
     """
     _refuse_floats(value)
+    # Python sorts by code points and RFC 8785 by UTF-16; names in keys are ASCII, where both agree.
     text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return text.encode()
 

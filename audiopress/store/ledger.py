@@ -108,6 +108,7 @@ class Ledger:
         """
         path = self._locate_article(article_id)
         record = _load(path, Record)
+        # Two ids can share a file's name, and files are copied by hand: never another's guid.
         if record is not None and record.id != article_id:
             raise _make_damage_error(path, f"it is about {record.id}, not {article_id}")
         return record
@@ -119,6 +120,7 @@ class Ledger:
             StoreError: a file is damaged, newer than this program, or cannot be read.
 
         """
+        # All anew: what git has taken away meanwhile is not remembered.
         read_now = {path: self._refresh(path) for path in self._list_paths()}
         self._read = {path: kept for path, kept in read_now.items() if kept is not None}
         records = (record for _, record in self._read.values())
@@ -152,6 +154,7 @@ class Ledger:
             StoreError: as `save`.
 
         """
+        # Read first for its errors alone: what is damaged or newer is never written over.
         self.load_show(record.id)
         return replace_if_changed(self._locate_show(record.id), _encode(record))
 
@@ -177,6 +180,7 @@ class Ledger:
             return None
         except OSError as error:
             raise explain_os_error(error, path) from error
+        # The inode too: every save renames a new file over the old one, maybe within one tick.
         mark = (now.st_ino, now.st_mtime_ns, now.st_size)
         before = self._read.get(path)
         if before is not None and before[0] == mark:
@@ -189,6 +193,7 @@ class Ledger:
 
 def _encode(record: Record | ShowRecord) -> bytes:
     plain = {"format": FORMAT, **msgspec.to_builtins(record)}
+    # Sorted and indented, with a line's end: a difference in git is one line a value.
     text: bytes = msgspec.json.encode(plain, order="sorted")
     return msgspec.json.format(text, indent=2) + b"\n"
 
@@ -202,6 +207,7 @@ def _load(path: Path, kind: type[_Kept]) -> _Kept | None:
     for name, value in _UNUSED.items():
         if plain.get(name) == value:
             del plain[name]
+    # Looked at before the values: a newer form may have other types, and that is no damage.
     if number != FORMAT or _has_unknown(plain, kind):
         raise _make_newer_error(path, number)
     try:
@@ -214,6 +220,7 @@ def _load(path: Path, kind: type[_Kept]) -> _Kept | None:
 
 def _parse(body: bytes, path: Path) -> dict[str, Any]:
     """Return the JSON object of a file, which has a ``format``."""
+    # The added line's end finds a conflict at the very beginning of the file.
     if _CONFLICT in b"\n" + body:
         raise StoreError(
             "two histories of this ledger file met and nobody chose between them",
@@ -224,6 +231,7 @@ def _parse(body: bytes, path: Path) -> dict[str, Any]:
         plain = msgspec.json.decode(body, type=dict[str, Any])
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise _make_damage_error(path, str(error)) from error
+    # Every file of every version has one, so this is another file or a part of one.
     if "format" not in plain:
         raise _make_damage_error(path, "it does not say its format")
     return plain
@@ -232,6 +240,7 @@ def _parse(body: bytes, path: Path) -> dict[str, Any]:
 def _has_unknown(plain: dict[str, Any], kind: type[_Kept]) -> bool:
     """Whether a file holds more than this program would write back: a name, or a state."""
     versions = plain.get("versions", ())
+    # Not checked yet: a file that somebody mended by hand may hold anything here.
     episodes = versions if isinstance(versions, list) else ()
     known = {field.name for field in fields(Episode)}
     state = plain.get("state", "live")
@@ -247,6 +256,7 @@ def _check_dates(record: Record | ShowRecord, path: Path) -> None:
         return
     dates = [record.first_seen, record.published]
     dates += [date for each in record.versions for date in (each.published, each.changed)]
+    # Without a zone it could be compared with no other date, and would differ by machine.
     if any(date.tzinfo is None for date in dates):
         raise _make_damage_error(path, "a date has no time zone")
 

@@ -48,6 +48,7 @@ def lock(path: Path, *, wait: float = 0.0) -> Iterator[None]:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        # Not truncated here: until the lock is held the file says who holds it.
         handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
     except OSError as error:
         raise explain_os_error(error, path) from error
@@ -61,6 +62,7 @@ def lock(path: Path, *, wait: float = 0.0) -> Iterator[None]:
 
 def _acquire(handle: int, path: Path, until: float) -> None:
     while not _try_lock(handle, path):
+        # After a try: with no seconds to wait there is one all the same.
         if time.monotonic() >= until:
             raise StoreError(
                 f"another audiopress is building here ({_read_holder(handle)})",
@@ -83,6 +85,7 @@ def _sign(handle: int, path: Path) -> None:
 def _read_holder(handle: int) -> str:
     os.lseek(handle, 0, os.SEEK_SET)
     return (
+        # Between its lock and its name the holder has written nothing yet.
         os.read(handle, _HOLDER_BYTES).decode("utf-8", "replace").strip()
         or "it has not said who it is"
     )
@@ -111,4 +114,6 @@ else:
     def _lock_handle(handle: int) -> None:
         import fcntl  # noqa: PLC0415 - does not exist on Windows
 
+        # Not `lockf`: POSIX locks are the process's, so another thread would get in, and to close
+        # any other handle of the file would let go.
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

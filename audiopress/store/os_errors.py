@@ -35,6 +35,7 @@ def explain_os_error(error: OSError, path: Path) -> StoreError:
 
     The hint names the file, or the nearest folder that is there, as its command needs it.
     """
+    # `errno` is None for an OSError that a library raised with a text alone.
     message, hint = _WORDS.get(
         error.errno or 0, ((error.strerror or str(error)).lower(), "ls -ld {folder}")
     )

@@ -20,24 +20,30 @@ __all__ = ["work"]
 
 def work(threads: int) -> None:
     """Be a worker: calls come in on what was standard input, results leave by standard output."""
+    # Ctrl-C is the parent's to judge, should it reach a worker at all.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _die_with_parent()
+    # Copies: 0 and 1 themselves are about to be given away, as engines read and print.
     calls, results = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     os.dup2(2, 1)  # an engine that prints must not speak into our protocol, nor into the parent's
     sys.stdout = sys.stderr
+    # A result is written whole before the next: pickles that mix end the worker for the parent.
     turn = threading.Lock()
     pool = ThreadPoolExecutor(threads)
     parallel.offer_threads(threads)
     with contextlib.suppress(EOFError, OSError):
         while True:
+            # The call itself is unpickled in its thread: what it imports may take seconds.
             number, call = pickle.load(calls)  # noqa: S301 - from our parent
             pool.submit(_perform, number, call, results, turn)
+    # Without waiting for the threads of the pool: nobody hears their tasks any more.
     os._exit(0)
 
 
 def _perform(number: int, call: bytes, results: IO[bytes], turn: threading.Lock) -> None:
     with parallel.hold_thread():
+        # Pickled within the permit too: it is work like any other.
         answer = _run_call(call)
     with turn, contextlib.suppress(BrokenPipeError):
         pickle.dump((number, *answer), results)
@@ -55,6 +61,7 @@ def _run_call(call: bytes) -> tuple[bool, bytes]:
 
 
 def _pickle_error(error: Exception) -> bytes:
+    # A traceback does not pickle; notes do (PEP 678).
     error.add_note("in the worker: " + "".join(traceback.format_exception(error)))
     try:
         return pickle.dumps(error)

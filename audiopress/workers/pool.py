@@ -85,6 +85,7 @@ class Pool(Executor):
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Queue a call; raise `RuntimeError` after `shutdown`, pickle's errors for a bad call."""
+        # Here and not by the supervisor: what does not pickle is the error of who submits it.
         call = pickle.dumps((fn, args, kwargs))
         future: Future[T] = Future()
         label = f"{getattr(fn, '__name__', fn)}{reprlib.repr(args)}"
@@ -92,8 +93,10 @@ class Pool(Executor):
             if self._closed:
                 raise RuntimeError("the pool is closed")
             task = Task(next(self._numbers), future, call, label)
+            # Within the gate, so that nothing is put behind the last call, that of `shutdown`.
             self._inbox.put(partial(heapq.heappush, self._queue, task))
             if self._supervisor is None:
+                # A daemon: a program that ends without `shutdown` is not held by its workers.
                 self._supervisor = threading.Thread(target=self._supervise, daemon=True)
                 self._supervisor.start()
         return future
@@ -103,6 +106,7 @@ class Pool(Executor):
         with self._gate:
             self._closed = True
             self._inbox.put(partial(self._close, cancel_futures))
+        # Outside of the gate, which the supervisor may need to end.
         if wait and self._supervisor is not None:
             self._supervisor.join()
 
@@ -127,12 +131,14 @@ class Pool(Executor):
         try:
             while self._more or self._queue or self._suspects or self._has_work():
                 with contextlib.suppress(queue.Empty):
+                    # One call at a time, each with a look at the limits behind it.
                     self._inbox.get(timeout=self._choose_wait())()
                 self._check_limits()
                 self._assign()
         except Exception as error:  # noqa: BLE001 - whatever it is, the futures must hear of it
             with self._gate:
                 self._closed = True
+            # What was put before the gate closed gets into the tables, to be dropped as well.
             while not self._inbox.empty():
                 self._inbox.get()()
             self._drop(error)
@@ -152,12 +158,15 @@ class Pool(Executor):
         """Seconds until the supervisor must look up although nobody called."""
         deadlines = [task.deadline for worker in self._workers for task in worker.tasks.values()]
         wait = max(0.0, min(deadlines, default=NEVER) - time.monotonic())
+        # Only while something runs: an idle pool sleeps until it is called.
         if deadlines and self._memory:
             wait = min(wait, _MEMORY_INTERVAL)
+        # A queue's `get` raises OverflowError for longer waits.
         return None if wait == NEVER else min(wait, threading.TIMEOUT_MAX)
 
     def _check_limits(self) -> None:
         now = time.monotonic()
+        # A copy, as `_remove_worker` changes the list.
         for worker in tuple(self._workers):
             late = [
                 task
@@ -165,9 +174,11 @@ class Pool(Executor):
                 if task.deadline <= now and not self._is_starved(worker, task, now)
             ]
             if late:
+                # Only the late tasks are suspects: the others' time is not over.
                 self._remove_worker(worker, late, f"took longer than {self._timeout:g} s")
             elif self._memory and measure_resident(worker.process.pid) > self._memory:
                 limit = f"needed more than {self._memory / 1e6:.0f} MB"
+                # Which of its tasks took the memory nobody can tell, so that all are suspects.
                 self._remove_worker(worker, worker.tasks.values(), limit)
 
     def _is_starved(self, worker: Worker, task: Task, now: float) -> bool:
@@ -184,26 +195,31 @@ class Pool(Executor):
         task.seen.append((now, took))
         if len(task.seen) == 1:
             return True
+        # By the last stretch whether it is starved now, by the first look what it has had in all.
         since, before = task.seen[-2]
         ran, waited = took.since(before)
         wants = ran + waited > (now - since) / 2
         return wants and waited > ran and took.since(task.seen[0][1])[0] < self._timeout
 
     def _assign(self) -> None:
+        # Alone in the whole pool: out of memory, a machine would blame whoever runs (0200).
         if self._suspects:
             if not self._has_work():
                 self._hand_over(self._start(sole=True), self._suspects.pop(0))
             return
         while self._queue:
             if self._queue[0].future.cancelled():
+                # `claim` of a cancelled task lets those who wait for it know.
                 heapq.heappop(self._queue).claim()
             elif (worker := self._find_free_worker()) is None:
                 return
+            # It may have been cancelled since it was looked at: then the next one is taken.
             elif (task := heapq.heappop(self._queue)).claim():
                 self._hand_over(worker, task)
 
     def _find_free_worker(self) -> Worker | None:
         """Return a worker with a free thread, a new one if need be."""
+        # A suspect is running: nothing may run beside it.
         if any(worker.sole for worker in self._workers):
             return None
         for worker in self._workers:
@@ -229,14 +245,17 @@ class Pool(Executor):
         self._inbox.put(partial(self._handle_end, worker))
 
     def _finish(self, worker: Worker, number: int, good: bool, value: Any) -> None:
+        # It was ended while this answer was on its way: its tasks are queued or suspects already.
         if worker not in self._workers:
             return
         task = worker.tasks.pop(number)
+        # Whatever a suspect left behind in its process ends with it.
         if worker.sole:
             self._workers.remove(worker)
             worker.end()
         if good:
             task.future.set_result(value)
+        # Alone and in a fresh process it was tried already: what it says there is its answer.
         elif isinstance(value, self._again) and not worker.sole:
             self._suspects.append(task)
         else:
@@ -251,6 +270,7 @@ class Pool(Executor):
         self._workers.remove(worker)
         worker.end()
         for task in worker.tasks.values():
+            # Back to its old place, as the heap goes by number.
             if task.number not in suspected:
                 heapq.heappush(self._queue, task)
             elif worker.sole:
@@ -264,6 +284,7 @@ class Pool(Executor):
         for worker in self._workers:
             worker.end()
         for task in (*running, *self._suspects, *self._queue):
+            # Those not yet begun; `set_running_or_notify_cancel` wakes who waits for them.
             if task.future.cancel():
                 task.future.set_running_or_notify_cancel()
             else:

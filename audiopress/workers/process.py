@@ -34,10 +34,12 @@ class Worker:
 
     def __init__(self, threads: int, *, sole: bool) -> None:
         """Start the process; its interpreter looks for modules where ours does."""
+        # `!a`: in ASCII, so that a folder's name passes whatever the encoding of the command line.
         path = f"import sys; sys.path[:] = {sys.path!a}"
         # Nearly all that it imports stays: to look through it for garbage gives nothing.
         path = f"import gc; gc.set_threshold(50_000); {path}"
         code = f"{path}; from audiopress.workers.inside import work; work({threads})"
+        # Standard error is inherited: what an engine prints is seen, and belongs to no protocol.
         self.process = subprocess.Popen(  # noqa: S603 - our own interpreter and our own words
             [sys.executable, "-c", code],
             stdin=subprocess.PIPE,
@@ -56,6 +58,7 @@ class Worker:
     def _deliver(self) -> None:
         """Run in a thread: a worker that does not read must not hold up the pool."""
         with contextlib.suppress(OSError), cast("IO[bytes]", self.process.stdin) as stdin:
+            # None, from `end`, lets the thread go and closes the worker's input.
             while message := self._outbox.get():
                 pickle.dump(message, stdin)
                 stdin.flush()
@@ -66,8 +69,10 @@ class Worker:
             while True:
                 try:
                     number, good, body = pickle.load(stdout)  # noqa: S301 - from our own process
+                # A worker that is killed in the middle of a result leaves a part of a pickle.
                 except Exception:  # noqa: BLE001 - pickle raises anything on a cut stream
                     return
+                # The body is a pickle of its own: one that fails costs its task and not the stream.
                 yield number, *_unpickle(good, body)
 
     def end(self) -> int:
@@ -75,11 +80,13 @@ class Worker:
         if self.process.returncode is None:
             _kill(self.process)
             self._outbox.put(None)
+        # Waited for, else it stays in the table of processes as a zombie.
         return self.process.wait()
 
     def describe_end(self) -> str:
         """Say how the process ended, as the end of a sentence."""
         status = self.end()
+        # A negative status is the number of the signal (subprocess).
         if status >= 0:
             return f"ended with status {status}"
         try:

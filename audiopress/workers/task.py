@@ -36,6 +36,7 @@ class Task:
 
     def claim(self) -> bool:
         """Say whether it is to be run: from then on its future cannot be cancelled."""
+        # One that came back because its worker was ended for another's sake is running already.
         return self.future.running() or self.future.set_running_or_notify_cancel()
 
     def make_error(self, reason: str) -> SpeechError:
