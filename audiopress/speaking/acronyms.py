@@ -63,9 +63,11 @@ def _stands_for(form: str, words: list[str]) -> bool:
         part[0].upper()
         for word in words
         if word.lower() not in _SMALL_WORDS
+        # Either half gives a letter: "Non-Governmental Organisation (NGO)".
         for part in word.split("-")
         if part
     ]
+    # Of nine words taken the first may belong to the sentence: "he told the World Health ...".
     return "".join(letters).endswith(form)
 
 

@@ -24,5 +24,6 @@ def split_hashtag(tag: str) -> str:
     Capitals in a row stay one word ("NHS" in "SaveOurNHS"); a tag without any letter or figure
     is returned as it is.
     """
+    # Capitals but the one that begins a word ("NHS" of "NHSStaff"), words, figures, other letters.
     parts = re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_A-Za-z]+", tag)
     return " ".join(parts) if parts else tag

@@ -78,6 +78,7 @@ class Lexicon:
         words = sorted(said, key=lambda word: (-len(word), word))
         if not words:
             return LexiconWords(pattern=None, said=said)
+        # Not \b, which fails beside a word that begins or ends with a sign: "C++".
         pattern = rf"(?<!\w){any_of(map(re.escape, words))}(?!\w)"
         return LexiconWords(pattern=re.compile(pattern), said=said)
 
@@ -107,9 +108,11 @@ def parse_pls(body: bytes, where: str) -> Lexicon:
         raise ConfigError(
             "the root element is not <lexicon>", where=where, hint="write a W3C PLS 1.0 file"
         )
+    # PLS 1.0 asks for both attributes (4.1); files without them are read as IPA, for all languages.
     language = root.get(_XML_LANG, "")
     alphabet = root.get("alphabet", "ipa")
     entries: list[LexiconEntry] = []
+    # "{*}": in any namespace or none, since files are written by hand.
     for lexeme in root.iter("{*}lexeme"):
         entries.extend(_read_lexeme(lexeme, language, alphabet, where))
     return Lexicon(entries=tuple(entries))
@@ -120,6 +123,7 @@ def _read_lexeme(lexeme: Any, language: str, alphabet: str, where: str) -> list[
     phonemes = [
         _read_text(found)
         for found in lexeme.iterfind("{*}phoneme")
+        # A phoneme's own alphabet counts before the lexicon's (4.6); engines are handed IPA alone.
         if found.get("alphabet", alphabet) == "ipa"
     ]
     aliases = [_read_text(found) for found in lexeme.iterfind("{*}alias")]
@@ -168,6 +172,8 @@ def add_word(body: bytes, word: str, say: str, *, language: str = "en", where: s
     # the file is changed as text, not as a tree, so that its comments and spaces stay
     text = body.decode("utf-8") if body.strip() else _write_empty(language)
     parse_pls(text.encode("utf-8"), where)
+    # Looked for by pattern, since it has to stay the same text; the file is XML, as was just seen.
+    # A lexeme of several spellings is left as it is: the new one comes later, and the later counts.
     lexeme = _write_lexeme(word, say)
     for match in re.finditer(r"<lexeme\b.*?</lexeme>", text, re.DOTALL):
         graphemes = re.findall(r"<grapheme>\s*(.*?)\s*</grapheme>", match[0], re.DOTALL)

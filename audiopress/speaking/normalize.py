@@ -49,13 +49,18 @@ def normalize_text(text: str, language: str, words: LexiconWords | None = None) 
     A language without rules keeps its text. Never raises, never returns nothing for something.
     """
     held: list[str] = []
+    # Before words are held, or a page's own private character would pass for a held word.
     text = _PRIVATE.sub("", text)  # pictures of a page's own font have no name
+    # Characters first: one may become several ("㎢"), and a word of the lexicon is to be found
+    # though the page has a soft hyphen in it.
     text = break_long_words(replace_unicode_forms(text))
     if words and words.pattern:
         text = words.pattern.sub(lambda match: _hold(held, words.said[match[0]]), text)
     said = _normalize(text, language)
+    # A held word is no letter yet; a text of nothing else is said all the same.
     if not any(map(str.isalnum, said)) and not held and any(map(str.isalnum, text)):
         said = text  # words in brackets, in another alphabet: better than nothing
+    # While words are held: what a lexicon says was meant, its "[[" and IPA are nothing to look at.
     strange = _list_strange(_PRIVATE.sub("", said).split(), language)
     for number, word in enumerate(held):
         said = said.replace(chr(_FIRST_HELD + number), word)
@@ -67,6 +72,7 @@ def _list_strange(said: list[str], language: str) -> tuple[str, ...]:
     found = dict.fromkeys(filter(_STRANGE.search, said))
     if language.partition("-")[0].lower() in _LATIN_LANGUAGES:
         found |= dict.fromkeys(filter(_OTHER_LETTERS.search, said))
+    # In the order of the text, whichever of the two patterns found them.
     return tuple(word for word in dict.fromkeys(said) if word in found)
 
 

@@ -121,6 +121,7 @@ def write_opening(article: Article, reading: Reading) -> str:
         return _fill(template, named)
     parts = [(words.by if words else "{byline}.").format(byline=byline)] if byline else []
     if date:
+        # Most languages write weekdays small, and here one begins a sentence.
         parts.append(f"{date[:1].upper()}{date[1:]}.")
     return " ".join(parts)
 
@@ -158,6 +159,7 @@ def write_disclosure(language: str, reading: Reading) -> str:
     """Say that a machine reads: in the show's words, if they are in the article's language."""
     if reading.disclosure_text and _fits(language, reading.words_language):
         return reading.disclosure_text
+    # Never left out: where we have no words, English ones have to do.
     return _LANGUAGES.get(_find_base(language), _LANGUAGES["en"]).disclosure
 
 

@@ -58,13 +58,17 @@ def split_quotes(paragraph: str, *, open_before: str = "") -> tuple[tuple[Quoted
     goes_on = False
     for start, end in spans:
         inside = paragraph[start:end].strip(_MARKS)
+        # A second half ("and then the roof fell") begins small and may be short; it is known for a
+        # quotation because the voice of the first half goes on.
         if not (_is_full(inside, paragraph[end:]) or (goes_on and inside.endswith(_ENDS))):
             goes_on = False
             continue
+        # German, French and Spanish set the comma behind the closing mark.
         if paragraph[end : end + 1] in (",", "."):
             end += 1  # noqa: PLW2901 - no part begins with the mark that ended a quotation
         _append(found, paragraph[at:start], quoted=False)
         _append(found, paragraph[start:end], quoted=True)
+        # A comma promises more of the same sentence: “We ran,” she said, “and then ...”.
         goes_on = inside.endswith(",") or paragraph[end - 1] == ","
         at = end
     _append(found, paragraph[at:], quoted=False)
@@ -102,6 +106,7 @@ def _find_quotations(text: str, closers: str) -> tuple[list[tuple[int, int]], st
         return spans, ""
     if closers in _SINGLE:  # an apostrophe, or a mark that was forgotten
         return spans, ""
+    # A quotation of several paragraphs is closed in the last of them alone.
     return [*spans, (start, len(text))], closers
 
 
@@ -125,6 +130,7 @@ def _opens(text: str, at: int) -> bool:
     after = text[at + 1 : at + 2]
     if char == "'":
         return after.isupper()
+    # French has a space behind it; any other mark before a space is a mark by itself.
     return bool(after.strip()) or char == "«"
 
 
@@ -132,7 +138,9 @@ def _closes(text: str, at: int) -> bool:
     """Whether the mark at ``at`` closes; a single one is an apostrophe before a letter."""
     after = text[at + 1 : at + 2]
     if text[at] == "'":
+        # Of "the members' clubs" no mark of a sentence stands before the apostrophe.
         return text[at - 1 : at].endswith(_ENDS) and not after.isalnum()
+    # This mark has no other shape to open: between a space and a word it does.
     if text[at] == '"' and at and text[at - 1] in _BEFORE and after.strip():
         return False
     return not (text[at] == "’" and after.isalnum())

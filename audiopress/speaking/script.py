@@ -67,6 +67,7 @@ class _ScriptWriter:
         paragraph = self._count_paragraph()
         for part in found:
             self._add("quote" if part.quoted else "body", part.text, selector, paragraph)
+            # The voice changes within a paragraph, so there is no silence until its end.
             if part is not found[-1]:
                 self.utterances[-1] = replace(self.utterances[-1], pause=0)
 
@@ -110,6 +111,7 @@ class _ScriptWriter:
         )
 
     def _choose_voice(self, role: Role) -> str:
+        # Who speaks a role was chosen by name, and holds in every language.
         by_role = dict(self.cast.roles).get(role)
         if by_role:
             return by_role
@@ -117,6 +119,7 @@ class _ScriptWriter:
         matching = [
             (len(prefix), voice)
             for prefix, voice in self.cast.languages
+            # With its hyphen, so that "fi" (Finnish) does not take "fil" (Filipino).
             if language == prefix.lower() or language.startswith(prefix.lower() + "-")
         ]
         return max(matching)[1] if matching else self.cast.body
@@ -148,11 +151,13 @@ def compose(  # noqa: PLR0913 - each is a setting of its own, all by name
     sample rate, in which pauses are counted. Raises `ReadingError` where nothing but boilerplate
     was found.
     """
+    # The show's lexicon last, since the later wins: an editor knows better than the pattern.
     words = collect_acronyms(block.text for block in article.blocks).merge(lexicon)
     writer = _ScriptWriter(
         language=article.language, cast=cast, pauses=pauses, rate=rate, lexicon=words
     )
     blocks = list(article.blocks)
+    # The heading that repeats the title is said once, as the headline, which gets its selector.
     place = next((block for block in blocks if _is_title(block, article)), None)
     if place is not None:
         blocks.remove(place)
@@ -191,6 +196,7 @@ def compose_lines(  # noqa: PLR0913 - the same settings
 
     An empty line, or one in which nothing can be spoken, is an utterance with empty ``spoken``.
     """
+    # By all lines at once: one has too few words to tell, and dates and numbers should agree.
     if language == "en":
         language = guess_english_variety(" ".join(lines))
     writer = _ScriptWriter(language=language, cast=cast, pauses=pauses, rate=rate, lexicon=lexicon)

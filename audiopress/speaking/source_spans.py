@@ -41,6 +41,7 @@ def _pair_tokens(written: list[str], said: list[str]) -> list[tuple[int, int] | 
         if tag == "equal":
             for offset in range(to - from_):
                 partner[start + offset] = (from_ + offset, from_ + offset + 1)
+        # "insert" has nothing written to point to, "delete" nothing said: neither is mapped.
         elif tag == "replace":
             for at in range(start, end):
                 partner[at] = (from_, to)

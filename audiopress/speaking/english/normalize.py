@@ -107,10 +107,12 @@ def normalize_english(text: str, language: str) -> str:
     """Return ``text`` as it is said; ``language`` is ``en``, ``en-GB``, ``en-US`` ..."""
     american = language.lower() in _AMERICAN
     variety = Variety(british=not american, day_first=not american)
+    # Not isdigit, which knows no "½".
     has_figure = any(char.isnumeric() for char in text)
     for group in _ORDER:
         if group.needs_figure and not has_figure:
             continue
         for form in group.forms:
             text = form.apply(text, variety)
+    # A dash or bullet at the beginning has become a comma.
     return " ".join(text.split()).lstrip(", ")

@@ -22,16 +22,24 @@ _SHORT_FORMS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"\bStr\.(?=\s|$)", "Straße"),
         (r"(?<=[a-zäöüß])str\.(?=\s|$)", "straße"),
         (r"\bSt\.\s(?=[A-Z])", "Sankt "),
+        # The library says it behind a figure, and nowhere else.
         (r"(?<!\d)(?<!\d )\bMio\.(?=\s|$)", "Millionen"),
         (r"(?<!\d)(?<!\d )\bMrd\.(?=\s|$)", "Milliarden"),
+        # "10%ig", which the library leaves as it is.
         (r"(?<=\d)\s?%(?=ig)", " prozent"),
+        # "der 20-Jährige": the library knows the word in small letters alone.
         (r"(?<=\d)-Jährig", "-jährig"),
+        # "20- bis 30-Jährige": with its hyphen the first number is left in figures.
         (r"(?<=\d)-(?= (?:bis|und|oder) \d)", ""),
+        # "Fr., 3. Mai": the library takes "Fr." for "Frau".
         (r"\b(Fr|Sa|So|Mo|Di|Mi|Do)\.(?=,)", r"\1"),
         (r"\bFr(?=, \d)", "Freitag"),
+        # "5-Euro-Schein": in front of a noun the library leaves the figure.
         (r"(?<=\d)-(?=Euro|Cent|Meter|Liter|Prozent|Punkte?|Stunden|Minuten|Tage|Jahre)", " "),
         (r"(?<=\d)-(?=[a-zäöü])(?!jährig)", " "),
+        # "2023/24", of which the library says nothing.
         (r"\b((?:19|20)\d\d)/(\d\d)\b", r"\1 \2"),
+        # "9.00-17.00 Uhr": a time is known by "Uhr" behind it, so the first gets one too.
         (r"(?<=\d[.:]\d\d)\s?[-–]\s?(?=\d{1,2}(?:[.:]\d\d)? Uhr)", " Uhr bis "),
         (r"\bo\.\s?ä\.", "oder ähnliche"),
         (r"\bHbf\b\.?", "Hauptbahnhof"),
@@ -48,6 +56,7 @@ _SHORT_FORMS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"\bMlle\b", "mademoiselle"),
         (r"\bMlles\b", "mesdemoiselles"),
         (r"\bMgr\b", "monseigneur"),
+        # A capital has to follow: "Me" is "me" at the head of a sentence.
         (r"\bMe (?=[A-Z])", "maître "),
         (r"\bSte[-\s](?=[A-ZÉ])", "Sainte "),
         (r"\bSt[-\s](?=[A-ZÉ])", "Saint "),
@@ -57,6 +66,7 @@ _SHORT_FORMS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"\bCO(?:2|₂)\b", "C O deux"),
         (r"\bapr\. J\.-C\.", "après Jésus-Christ"),
         (r"\bbd (?=[A-Z])", "boulevard "),
+        # The library has no "k€".
         (r"(?<=\d)\s?k€", " mille euros"),
         (r"(?<=\d)\s?Md€", " milliards d'euros"),
         (r"\b(\d{1,2})\s?h\s?[-–]\s?(?=\d)", r"\1 h à "),
@@ -70,6 +80,7 @@ _SHORT_FORMS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"\bPág\.\s?(?=\d)", "Página "),
         (r"\bpágs\.\s?(?=\d)", "páginas "),
         (r"\bpág\.\s?(?=\d)", "página "),
+        # The ordinal sign in place of the one for degrees, which alone the library knows.
         (r"(?<=\d)\s?º\s?C\b", " °C"),
         (r"\bSrta\.(?=\s)", "señorita"),
         (r"\bDª\s?\.?\s?(?=[A-Z])", "doña "),
@@ -79,6 +90,7 @@ _SHORT_FORMS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"(?<=\d)\s?h\b\.?(?!\s?\d)", " horas"),
         (r"\bCO(?:2|₂)\b", "C O dos"),
         (r"\bp\. ?ej\.", "por ejemplo"),
+        # Figure by figure, as a clock of 24 hours has them; the library says "quince y media".
         (r"(?<=\blas )(1[3-9]|2[0-3])[:.]0(\d)\b", r"\1 cero \2"),
         (r"(?<=\blas )(1[3-9]|2[0-3])[:.](\d\d)\b", r"\1 \2"),
         (r"\b1\s?h\s?(?=\d)", "1 hora "),
@@ -88,6 +100,7 @@ _SHORT_FORMS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"\b[Tt]el\.\s?(?=[\d+(])", "telefono "),
         (r"\bpag\.\s?(?=\d)", "pagina "),
         (r"\bart\.\s?(?=\d)", "articolo "),
+        # In front of a name the word loses its last vowel.
         (r"\bSig\.\s(?=[A-Z])", "signor "),
         (r"\bSig\.ra\s(?=[A-Z])", "signora "),
         (r"\bCO(?:2|₂)\b", "C O due"),

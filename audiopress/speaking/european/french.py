@@ -19,6 +19,7 @@ _TWO_RANKS = re.compile(r"(?<=\de)[-–](?=\d{1,2}e\b)")
 
 def say_french(text: str) -> str:
     """Return ``text`` with ranks in figures, which the library says: "21e" for "XXIe"."""
+    # Ranks first: the dash is looked for between figures, "XIXe-XXe" has none yet.
     return _TWO_RANKS.sub(" et ", _RANK.sub(_write_rank, text))
 
 

@@ -132,11 +132,14 @@ def say_german(text: str) -> str:
 
     Dates get their month and article, scores their "zu", numerals their rank.
     """
+    # Dates in figures first, for the next pattern looks for the name of a month.
     text = _DATE.sub(_write_date, text)
     text = _DAY_AND_DATE.sub(_write_day, text)
+    # The library leaves "Mo-Fr", "2:59:40", "3:2" and Roman numerals as they are written.
     text = _DAYS_OF_WEEK.sub(lambda match: f"{_DAYS[match[1]]} bis {_DAYS[match[2]]}", text)
     text = _RACE.sub(_write_race, text)
     text = _SCORE.sub(r"\1 zu \2", text)
+    # Behind races, which write "1 Stunde"; the library would say "eins".
     text = re.sub(rf"\b1 (?={any_of(_FEMALE_NOUNS)})", "eine ", text)
     text = re.sub(rf"\b1 (?={any_of(_OTHER_NOUNS)}\b)", "ein ", text)
     text = _MONARCH.sub(_write_monarch, text)

@@ -94,10 +94,12 @@ _SPANISH_ORDINALS = (
 
 def normalize_european(text: str, language: str) -> str:
     """Return ``text`` as it is said; unchanged where the library fails or knows no rule."""
+    # Signs first: the full stops of an address are none of a short form.
     text = say_abbreviations(say_symbols(text, language), language)
     if language in _OWN_RULES:
         text = _OWN_RULES[language](text)
     if language == "de":
+        # Behind dates in figures: whatever year they had stands in the text by now.
         text = _GERMAN_YEAR.sub(lambda match: _say_german_year(match[1]), text)
     text = _NAME_AND_NUMERAL.sub(lambda match: _say_monarch(match, language), text)
     if _NEEDS_LIBRARY.search(text):

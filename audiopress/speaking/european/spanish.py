@@ -41,6 +41,7 @@ _ONE_OCLOCK = re.compile(r"\b(?P<to>a|sobre|desde|hasta) la 1(?![\d:.,]*\d)")
 
 def say_spanish(text: str) -> str:
     """Return ``text`` with Roman numerals as ordinals or figures, and one o'clock in words."""
+    # The library says "a la uno".
     text = _ONE_OCLOCK.sub(r"\g<to> la una", text)
     text = _RANK.sub(_write_rank, text)
     return _COUNTED.sub(lambda match: f"{match['word']} {roman_value(match['numeral'])}", text)
@@ -54,6 +55,7 @@ def _write_rank(match: re.Match[str]) -> str:
     if number > len(_ORDINALS):
         return f"{number} {noun}"
     word = _ORDINALS[number - 1]
+    # The endings of what is feminine among the nouns above: Guerra, Edición, Cumbre.
     if re.search(r"(?:a|ión|bre)$", noun):
         word = {"primer": "primera", "tercer": "tercera"}.get(word, word[:-1] + "a")
     return f"{word.title() if noun[0].isupper() else word} {noun}"

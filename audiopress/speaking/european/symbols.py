@@ -71,10 +71,13 @@ _DASH = re.compile(r"\s*(?:—|―|--+)\s*|\s+[–-]\s+(?!\d)")
 def say_symbols(text: str, language: str) -> str:
     """Return ``text`` with its marks in words of ``language``; figures stay as they are."""
     words = WORDS[language]
+    # A mail's host is an address too, and its "@" would be a handle's: it comes first.
     text = _EMAIL.sub(lambda match: _spell(match[0], words), text)
     text = _ADDRESS.sub(lambda match: _say_address(match, words), text)
     text = _HANDLE.sub(f"{words.at} ", text)
+    # Behind addresses, whose "#" is the mark of a place in a page.
     text = _TAG.sub(lambda match: f"hashtag {split_hashtag(match['tag'])}", text)
+    # A footnote goes with its figure, so before brackets lose only their marks.
     text = _BRACKETS.sub(r"\g<inside>", _NOTHING.sub("", text))
     text = _HALVES.sub(lambda match: _say_half(match, words), text)
     text = _GENERATION.sub(r"\g<number> \g<letter>", text)

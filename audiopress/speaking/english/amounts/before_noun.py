@@ -58,6 +58,7 @@ def stands_before_noun(match: Match[str], behind: Literal["a", "the", "any"] = "
     front of a plural.
     """
     rest = match.string[match.end() : match.end() + _AFTER]
+    # "5km-long": the hyphen ties it to its noun, whatever stands before.
     if rest[:1] == "-" and rest[1:2].isalpha():
         return True
     article = _ARTICLE.search(match.string[max(0, match.start() - _BEFORE) : match.start()])

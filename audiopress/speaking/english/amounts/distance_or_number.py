@@ -59,10 +59,12 @@ def is_distance(match: re.Match[str]) -> bool:
     """Whether "m" behind the number that ``match`` found means meters."""
     start, end = match.span()
     ahead, back = match.string[end : end + _NEAR], match.string[max(0, start - _NEAR) : start]
+    # What follows at once is surest, so it is asked first.
     if _DISTANCE_BEHIND.match(ahead):
         return True
     if _NUMBER_BEHIND.match(ahead) or _MONEY_BEFORE.search(back):
         return False
+    # Behind money: in "profits rose 10m" the "rose" would make a distance of it.
     if _DISTANCE_BEFORE.search(back):
         return True
     if back.endswith("(") and _DISTANCE_NEAR.search(back[-_BRACKET:]):
@@ -70,5 +72,6 @@ def is_distance(match: re.Match[str]) -> bool:
     around = back + ahead
     if _NUMBER_NEAR.search(around):
         return False
+    # Where nothing tells it is meters, unless a decimal or a word such as "sold" makes it millions.
     counted = _NUMBER_BEFORE.search(back) or "." in match["number"]
     return bool(_DISTANCE_NEAR.search(around)) or not counted

@@ -70,6 +70,7 @@ def _say_inches_behind_space(match: re.Match[str], variety: Variety) -> str:
 
 def _say_inches(match: re.Match[str], _variety: Variety) -> str | None:
     """Say inches, unless the mark closes a quotation."""
+    # An odd number of marks in front: a quotation is open, and this one closes it.
     if match[0].endswith('"') and match.string[: match.start()].count('"') % 2:
         return None
     return f"{say_amount(match['number'])} {'inch' if match['number'] == '1' else 'inches'}"

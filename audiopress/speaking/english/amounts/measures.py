@@ -174,6 +174,7 @@ FORMS: tuple[SpokenForm, ...] = (
         r"(?<=[a-z] )(?<!sq )(?<!cu )"
         r"(?P<unit>lbs|kg|km|mph|cm|kWh|MW|(?:sq|cu) (?:ft|km|mi|yd|m))"
         r"\b(?!\.\w)",
+        # "per" and "a" take one of it, which stands first in the pair.
         lambda match, _: UNITS[match["unit"]][
             not match.string[: match.start()].endswith(("per ", " a "))
         ],
@@ -203,6 +204,7 @@ FORMS: tuple[SpokenForm, ...] = (
         # "million" may stand between; no second unit behind a slash
         rf"{_FREE}{_PLAIN}(?P<scale>{SCALE})?"
         rf"(?P<gap>[\s-]?)(?P<unit>{UNIT})"
+        # The unit's full stop goes where the sentence does not end with it.
         r"(?:\.(?=\s[a-z]|[,;)]))?(?![\w²³]|/\w|['’]\w)",
         _say_measure,
         ("a 25bp cut", "a twenty five basis point cut"),

@@ -71,6 +71,7 @@ FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "meters with a space",
         rf"{_FREE}(?:(?P<first>{NUMBER})\s?m?\s?(?P<link>-|–|to|x|×)\s?)?"
+        # Never millions, which the press writes close to their number.
         rf"{_PLAIN}\sm\b(?!\w|['’]|\.\w)",
         _say_meters,
         ("15 m away", "fifteen meters away"),

@@ -78,8 +78,10 @@ def _say_exact(number: str, coins: tuple[str, ...], variety: Variety) -> str:
             f"{say_cardinal(units, british=variety.british)} {one if units == 1 else many}"
         )
     if cents:
+        # "One pence" is what Britain says; "one cent" keeps its singular.
         single = cents == 1 and smalls != "pence"
         small_coin = f" {small if single else smalls}"
+        # Before a noun both forms are the singular ("a three pound fifty fare"), as of yen.
         words.append(say_cardinal(cents) + ("" if units and one == many else small_coin))
     return " ".join(words)
 
@@ -94,6 +96,7 @@ def _say_before_noun(match: re.Match[str], variety: Variety) -> str:
 
 def _say_worth(match: re.Match[str], variety: Variety) -> str:
     coins, scale = _find_coins(match), find_scale(match["scale"])
+    # Without a scale two spaces are left where it would stand.
     return _say_scaled(match["number"], scale, coins, variety).replace("  ", " ")
 
 
@@ -137,6 +140,7 @@ FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "money range without a scale",
         rf"{CURRENCY}(?P<first>\d{{1,3}}(?:,\d{{3}})*)(?P<early>)\s?[-–—]\s?"
+        # Empty groups in place of scales, because the function asks for them.
         r"(?P<number>\d[\d,]*)(?P<scale>)"
         r"(?![\w-]|[.,]\d|\s?(?:%|-))",
         _say_range,
@@ -188,6 +192,7 @@ FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "money with its code behind",
         rf"(?<![\w.,$£€])(?P<number>{NUMBER})(?P<scale>{SCALE})?\s"
+        # The empty groups are what `_say_money` asks for, and a code behind has none of.
         rf"(?P<coin>{CURRENCY_CODE})\b(?P<minus>)(?P<land>)(?P<per>)",
         _say_money,
         ("500 SEK", "five hundred Swedish kronor"),

@@ -115,6 +115,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "between two half days",
+        # Both times are words by now, by the form above.
         r"(?<= [AP] M)\s?[-–]\s?(?=[a-z])",
         " to ",
         ("4am - 7am", "four A M to seven A M"),
@@ -144,6 +145,7 @@ FORMS: tuple[SpokenForm, ...] = (
         r"(?![\d%]|p\b|\s"
         r"(?:per|million|billion|percent|pence|euros?|dollars?|pounds?|points?"
         r"|cents?|kg|kilos?|met(?:er|re)s?|seconds?|degrees?|miles?|km)\b)"
+        # An empty group, because the function asks for one.
         r"(?P<zone>)",
         lambda match, variety: _say_clock(match, variety) if variety.british else None,
         ("at 6.15 on Friday", "at six fifteen on Friday"),

@@ -238,6 +238,7 @@ FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "weekday",
         # with a full stop, or before a day, a time or another word of dates
+        # "Sat" and "Sun" are words, so they need "p.m." before them or a day behind.
         r"\b(?P<weekday>Mon|Tues?|Weds?|Thurs?|Fri|(?<=m\. )(?:Sat|Sun)"
         r"|(?:Sat|Sun)(?=\.\sthe\s\d))"
         r"\b\.?(?=\s*(?:[-–,]|and|to|at|\d)\s*\S|(?<=\.)\s*[a-z;]|(?<=\.)$)",

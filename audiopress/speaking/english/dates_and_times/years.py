@@ -123,6 +123,7 @@ FORMS: tuple[SpokenForm, ...] = (
         "decade",
         # the apostrophe stands in front ("'60s") or behind ("1960's")
         r"(?:(?<!\w)['’‘]\s?(?=\d\ds))?(?<![\w.,£$€])"
+        # Of two figures without a space: "20 s" is a measure, no decade.
         r"(?P<decade>(?:1[0-9]|20)\d0|[2-9]0(?!\s))"
         r"\s?['’]?s\b",
         _say_decade,

@@ -56,6 +56,8 @@ def _spell(match: re.Match[str], _variety: Variety) -> str | None:
 FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "initials that look like a word",
+        # Four capitals beside it tell of a line in capitals (a look behind has a fixed width);
+        # "II" and other numerals are no initials.
         r"(?<![\w.'\u2019-])(?<!\b[A-Z]{4} )(?P<word>(?=[A-Z]*[AEIOUY])(?![IVXLCDM]+\b)[A-Z]{2,3})"
         r"(?!\w|\.\w|-?\d| [A-Z]{4})",
         _spell,

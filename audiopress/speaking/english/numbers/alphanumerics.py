@@ -66,6 +66,7 @@ def _say_several(match: re.Match[str], _variety: Variety) -> str:
 def _say_behind_point(match: re.Match[str], _variety: Variety) -> str:
     """Say "X.509" without the point, as a name; "BA.2" with it."""
     number = match["number"]
+    # Three figures are the number of a standard (H.264), fewer that of a version (BA.2).
     words = " point ".join(say_digits(part) for part in number.split("."))
     link = " " if number.isdecimal() and len(number) == THREE_DIGITS else " point "
     return " ".join(match["head"]) + link + words
@@ -78,6 +79,7 @@ def _say_pointed(match: re.Match[str], _variety: Variety) -> str:
 def _say_product(match: re.Match[str], variety: Variety) -> str:
     """Say the number of a product in pairs; Americans count those of Boeing."""
     head, number = match["head"], match["number"]
+    # A reference of the corpus counts it; "seven thirty seven" is the more usual (decision 0104).
     if head == "Boeing" and not variety.british:
         return f"{head} {say_cardinal(int(number))}"
     return f"{head} {say_code(number)}"

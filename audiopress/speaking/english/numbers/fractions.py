@@ -78,6 +78,7 @@ def _say_fraction(match: re.Match[str], _variety: Variety) -> str | None:
     if bottom == 0 or (bottom == 1 and not match["whole"]):
         return None
     whole = f"{say_cardinal(int(match['whole']))} and " if match["whole"] else ""
+    # Before marks: "90/10" is a split and no ninety out of ten.
     if top + bottom == _WHOLE and not whole:
         return f"{say_cardinal(top)} {say_cardinal(bottom)}"
     if bottom == _MARKS and top > 1 and not whole:
@@ -117,6 +118,7 @@ FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "power of ten",
         # with a number and a sign of multiplication before it, or alone
+        # Never from within a number: each figure of a long one would be tried, in time squared.
         rf"(?:(?<!\d)(?<!\d,)(?P<number>{NUMBER})\s?[×x]\s?)?"
         r"(?<![\w.])(?P<base>\d{1,3})"
         r"(?P<power>[⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)",

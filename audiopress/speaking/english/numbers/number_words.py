@@ -158,6 +158,7 @@ def say_pair(number: int) -> str:
 def say_year(number: int, *, british: bool = False) -> str:
     """Return "nineteen oh five", "two thousand (and) eight", "twenty twenty four"."""
     high, low = divmod(number, _HUNDRED)
+    # 2000 to 2009 are counted, "two thousand and eight"; below a thousand it is "three forty".
     if number < _THOUSAND or (high % 10 == 0 and low < _TEN):
         if _HUNDRED < number < _THOUSAND and low:
             return f"{_ONES[high]} {say_pair(low)}"
@@ -185,6 +186,7 @@ def say_amount(text: str, *, british: bool = False) -> str:
     """Return a written number in words: "1,512.5", ".5", "007", "2.30"."""
     whole, point, part = text.replace(",", "").partition(".")
     if not point:
+        # "007" is no seven: a nought in front is said, one by itself is a number.
         return (
             say_digits(whole) if whole[:1] == "0" != whole else _say_whole(whole, british=british)
         )
@@ -206,6 +208,7 @@ def say_number_in_text(text: str, variety: Variety) -> str:
     """
     if _YEAR.fullmatch(text) and text != "2000":
         return say_year(int(text), british=variety.british)
+    # Those with three noughts are counts that miss their comma: "10000 people".
     if _NAME_OF_FIGURES.fullmatch(text) and not text.endswith("000"):
         return say_digits(text)
     return say_amount(text, british=variety.british)

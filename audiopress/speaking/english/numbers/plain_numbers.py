@@ -53,6 +53,7 @@ SIGNED: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "so many times",
+        # One figure or a round number: "x86" and "x64" are processors.
         r"(?<![\w.,/])[x×](?P<n>\d|10|20|50|100)\b(?![.,]?\d)",
         r"times \g<n>",
         ("x2", "times two"),

@@ -141,6 +141,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "sum",
+        # A hyphen is a minus only where the sum is worked out behind it; else it is a range.
         rf"(?<![\w.,])(?P<a>{NUMBER})\s?(?P<op>-)\s?(?=\d+\s?=)",
         _say_operator,
         ("5-2=3", "five minus two equals three"),
@@ -154,6 +155,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "range of ages",
+        # "range" below takes nothing that has a hyphen behind it.
         r"(?<![\w.,-])(?P<a>\d{1,3})\s?[-–]\s?(?P<b>\d{1,3})-"
         r"(?=(?:year|month|week|day|hour|mile|minute|inch|foot|point|man|person|people)s?\b)",
         lambda match, variety: _say_range(match, variety) + " ",
@@ -163,6 +165,7 @@ FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "range",
         r"(?<![\w.,-])(?P<a>\d[\d,]*(?:\.\d+)?)\s?[-–—]\s?"
+        # The comma of "10-15, and" is the sentence's: it may stand in a number, not end it.
         r"(?P<b>\d[\d,]*(?:\.\d+)?)(?![\w-])(?<![,.])",
         _say_range,
         ("8,000-10,000 troops", "eight thousand to ten thousand troops"),

@@ -82,6 +82,7 @@ def _say_sets(match: re.Match[str], _variety: Variety) -> str:
         words = " ".join(_say_number(int(number), "love") for number in numbers)
         return f", {words}," if found[0][:1] in " ([" else words
 
+    # Commas on either side of a tie-break, or it would be heard as one more set.
     words = re.sub(r"\s?[(\[][\d–-]+[)\]]|\d+[-–]\d+", say_pair, match[0])
     return re.sub(r",+", ",", words).rstrip(",") + ("," if match[0][-1] in ")]" else "")
 
@@ -120,6 +121,7 @@ FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "runs for wickets",
         # "747-8" is an aircraft
+        # Before scores: "345-6" falls, so it would be one.
         rf"{_CLEAR}(?!7\d7-)(?P<a>\d{{2,3}})[-–](?P<b>\d)(?!\s[A-Z])"
         r"(?P<cue>\s"
         r"(?:declared|dec\b|at (?:stumps|lunch|tea|the close)"

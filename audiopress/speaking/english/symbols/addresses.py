@@ -64,6 +64,7 @@ def _say_host(text: str) -> str:
 
 def _say_address(match: re.Match[str], _variety: Variety) -> str:
     path = (match["path"] or "").rstrip("/")
+    # A query and what is escaped are written for a computer, however short.
     if len(path) > _LONGEST_PATH or "?" in path or "%" in path:
         path = ""
     return _say_host(match["host"]) + (f" {_spell(path)}" if path else "")
@@ -82,6 +83,8 @@ def _say_tag(match: re.Match[str], _variety: Variety) -> str:
 FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "e-mail",
+        # The longest name (RFC 5321, 4.5.3.1.1) has 64 characters, the longest label 63 (RFC 1035,
+        # 2.3.4); without a bound a long word is looked through from each of its letters.
         r"(?<![\w@])(?P<name>[A-Za-z0-9][\w.+-]{0,63})@"
         r"(?P<host>[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,9})"
         r"(?P<path>/[\w/-]+)?",

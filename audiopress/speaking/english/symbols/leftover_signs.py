@@ -28,6 +28,7 @@ FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "dash",
         # long dashes anywhere, short ones only with a space on both sides
+        # only from the first of several spaces, or a long row of them is tried from each
         r"(?:(?<!\s)\s+)?(?:—|―|--+)\s*|(?<!\s)\s+[–-]\s+",
         ", ",
         ("the law—passed in May—was", "the law, passed in May, was"),
@@ -57,6 +58,7 @@ FORMS: tuple[SpokenForm, ...] = (
         ("tea+milk", "tea plus milk"),
         needs="+",
     ),
+    # From the first space alone, as of the dash.
     spoken_form("slash between", r"(?<!\s)\s+/\s+", ", ", ("tea / milk", "tea, milk"), needs="/"),
     spoken_form(
         "slash at the end",
@@ -117,6 +119,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form("degree", r"[°º]", " degrees", ("°", "degrees")),
     spoken_form("bullets", r"\s?[•·▪■●◆►▶|]\s?", ", ", ("tea | milk", "tea, milk")),
+    # From the first space alone, as of the dash.
     spoken_form(
         "space before a mark", r"(?<!\s)\s+(?=[,.;:!?](?:\s|$))", "", ("tea , milk", "tea, milk")
     ),

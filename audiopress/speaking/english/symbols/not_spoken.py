@@ -108,6 +108,7 @@ FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "star",
         # in front of a word, behind one, or behind two figures: marks of a note
+        # a row of stars is looked at from its first alone
         r"(?<![\w*])\*+(?=\w)|(?<=[^\W\d])\*+(?![\w*])|(?<=\d\d)\*+(?![\w*])",
         "",
         ("*Correction", "Correction"),
