@@ -20,6 +20,7 @@ __all__ = ["app", "main"]
 
 app = typer.Typer(
     help="Turn articles into an edition you can listen to: podcast feed, MP3s and pages.",
+    # "[DIR]" in a help text is no markup, and an error is words of `report_error`, no traceback.
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     add_completion=False,

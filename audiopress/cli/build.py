@@ -164,8 +164,10 @@ def _outcome_to_json(outcome: Outcome) -> dict[str, Any]:
         "status": outcome.status,
         "segments": outcome.segments,
         "spoken": outcome.spoken,
+        # What a failed article did not speak is not in the cache for that.
         "cached": outcome.segments - outcome.spoken if outcome.status != "failed" else 0,
         "audio_seconds": round(outcome.audio_seconds, 3),
+        # Null where there is no sound: of what failed, waits or was withdrawn.
         "enclosure": enclosure
         and {
             "path": enclosure.path,

@@ -72,6 +72,7 @@ def init(
 ) -> None:
     """Write a commented audiopress.toml; asks on a terminal, takes defaults with --yes."""
     file = folder / "audiopress.toml"
+    # Before anything is asked that would be answered in vain.
     if file.exists():
         raise ConfigError("there is one already; it is yours and stays", where=str(file))
     ask = not yes and sys.stdin.isatty()
@@ -107,6 +108,7 @@ def _ask_answers() -> dict[str, str]:
         "sources": ("Where are the articles (file, folder or address)", "articles"),
     }
     return {
+        # Questions go to standard error, for they are no result.
         name: _quote_toml(typer.prompt(question, default=default, err=True))
         for name, (question, default) in questions.items()
     }

@@ -51,9 +51,11 @@ def add(  # noqa: PLR0913 - the options of the contract
     from audiopress.store.atomic_files import read, replace_if_changed
 
     settings = load_settings(config)
+    # Absolute like those of the settings, among which it is looked for below.
     known = lexicon.absolute() if lexicon else None
     file = known or next(iter(settings.lexicons), settings.root / "lexicon.pls")
     body = add_word(
+        # A lexicon that is not there yet begins with this word.
         read(file) or b"",
         word,
         say,
@@ -62,6 +64,7 @@ def add(  # noqa: PLR0913 - the options of the contract
     )
     replace_if_changed(file, body)
     print_result(f"{word} is said as {say}: {file}")
+    # Else the next build would say the word as before, and nobody would know why.
     if file not in settings.lexicons:
         print_message(
             f'note: no configuration names it: put lexicons = ["{file.name}"] under [edition], '

@@ -122,6 +122,7 @@ def make_settings(  # noqa: PLR0913 - the options that commands share
     if lexicon:
         settings = _add_lexicon(settings, lexicon)
     settings = replace(settings, jobs=jobs, allow_private=allow_private)
+    # After the options: one may name a voice that nobody knows, or an output around the cache.
     check_settings(settings)
     return settings
 
@@ -137,4 +138,5 @@ def _add_lexicon(settings: Settings, lexicon: Path) -> Settings:
     """Let a further lexicon have the last word; raises `ConfigError` when it is not there."""
     if not lexicon.is_file():
         raise ConfigError("no such lexicon", where=str(lexicon))
+    # Of two lexicons the later counts.
     return replace(settings, lexicons=(*settings.lexicons, lexicon.absolute()))

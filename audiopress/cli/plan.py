@@ -65,6 +65,7 @@ def plan(  # noqa: PLR0913 - the options of the contract
     from audiopress.press.preview import plan as plan_edition
     from audiopress.public import resolve_sources
 
+    # Refused as by a build: a plan should not promise what cannot be done.
     check_installed(settings)
     planned, rejected = plan_edition(settings, resolve_sources(sources or ()))
     if json:
@@ -83,6 +84,7 @@ def plan(  # noqa: PLR0913 - the options of the contract
 
 def _summarise(planned: Sequence[PlannedArticle]) -> str:
     """Say how much would be spoken, and how many articles get new files all the same."""
+    # By their keys: a paragraph that two articles share is spoken once.
     spoken = len(frozenset[str]().union(*(item.missing for item in planned)))
     total = len({passage.key for item in planned for passage in item.passages})
     anew = sum(not item.settled for item in planned)

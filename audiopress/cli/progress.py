@@ -42,6 +42,7 @@ def show_build() -> Iterator[Callable[[BuildProgress], None]]:
         bar.update(
             task,
             # Time goes by characters, not by paragraphs: the bar would halt at the long ones.
+            # Without a total the bar shows that something goes on, not how far it is.
             total=progress.characters_total or None,
             completed=progress.characters_done,
             articles=f"{progress.articles_done} of {progress.articles_total} articles",
@@ -67,6 +68,7 @@ def show_download() -> Iterator[InstallProgress]:
     tasks: dict[str, TaskID] = {}
 
     def show(name: str, done: int, total: int) -> None:
+        # A voice has several files, and which are missing is told one by one.
         if name not in tasks:
             tasks[name] = bar.add_task(name, total=total)
         bar.update(tasks[name], completed=done)

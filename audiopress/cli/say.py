@@ -34,6 +34,7 @@ def say(  # noqa: PLR0913 - the options of the contract
     from audiopress.press.say import say as say_text
 
     words = read_standard_input() if text is None else text
+    # Before an engine is started.
     check_text(words)
     seconds = say_text(settings, words, output.absolute(), language or settings.show.language)
     print_result(f"{output}  ({seconds:.1f} s)")

@@ -83,6 +83,7 @@ def script(  # noqa: PLR0913 - the options of the contract
             f"--json shows one article, and here are {len(manuscripts)}",
             hint="audiopress script --json FILE",
         )
+    # A program gets a document in any case, and finds in it what was refused.
     if json and not manuscripts:
         print_json(
             {"article": None, "utterances": [], "left_out": [], "unsure": []}
@@ -104,6 +105,7 @@ def _errors_to_json(rejected: Sequence[Refused]) -> dict[str, Any]:
 
 def _read_lines(name: str) -> list[str]:
     try:
+        # With "sig": a byte order mark, as Windows writes it, is no part of the first line.
         text = read_standard_input() if name == "-" else Path(name).read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         why = error.strerror if isinstance(error, OSError) else "the text is not UTF-8"

@@ -78,6 +78,7 @@ def site(  # noqa: PLR0913 - the options of the contract
         return
     from audiopress.press.preflight import check_installed
 
+    # For a build alone: a rehearsal speaks nothing.
     check_installed(settings)
     _build(opened, strict=strict, json=json)
 
@@ -93,6 +94,7 @@ def _set_address(settings: Settings, address: str) -> Settings:
             where="--address",
             hint="audiopress site DIR --address https://www.example.org/",
         )
+    # One slash at its end, as the settings give it to an address of the file.
     return replace(settings, site=replace(settings.site, address=address.rstrip("/") + "/"))
 
 

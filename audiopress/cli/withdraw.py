@@ -45,6 +45,7 @@ def withdraw(  # noqa: PLR0913 - the options of the contract
         raise ConfigError("-o and --site each name the edition's folder", hint="give one of them")
     settings = make_settings(config=config, output=output, cache=cache)
     opened = _open_site(settings, site) if site else None
+    # The edition of a site lies where the site puts it, not in ./output.
     settings = opened.settings if opened else settings
     if restore:
         _restore(settings, name, site)

@@ -94,6 +94,7 @@ def read_manifest(text: str, where: str) -> Voice:
         languages = tuple(table.pop("languages"))
         options = tuple(sorted(table.pop("options", {}).items()))
         voice = Voice(files=files, languages=languages, options=options, **table)
+    # TypeError: a key that no voice and no file has. Misspelt keys are not passed over in silence.
     except (tomllib.TOMLDecodeError, TypeError, KeyError) as error:
         raise VoiceError(f"the voice's manifest is not right: {error}", where=where) from error
     for file in voice.files:
@@ -108,6 +109,7 @@ def find(name: str) -> Voice:
     Manifests come first, so that no package can take the name of a voice that has one. Raises
     `VoiceError` with the names that are close.
     """
+    # "system:" alone names no voice.
     if name.startswith(_SYSTEM) and len(name) > len(_SYSTEM):
         return _make_system_voice(name)
     known = {voice.name: voice for voice in list_voices()}
@@ -123,10 +125,12 @@ def find(name: str) -> Voice:
 
 
 def _make_system_voice(name: str) -> Voice:
+    # Licence and rate are those of the manifest "system": there is none for each voice.
     base, number = find("system"), name.removeprefix(_SYSTEM)
     return Voice(
         name=name,
         engine=base.engine,
+        # Unknown: to ask the operating system takes a process of its own.
         languages=(),
         title=f"the operating system's voice {number}",
         speaker=number,
@@ -153,6 +157,7 @@ def _ask_engines() -> tuple[dict[str, Voice], tuple[VoiceError, ...]]:
         except VoiceError as error:
             faults.append(error)
         else:
+            # Engines come sorted, so whose voice has a name does not change from run to run.
             found |= {voice.name: voice for voice in brought if voice.name not in found}
     return found, tuple(faults)
 
@@ -177,6 +182,7 @@ def ask_engine(name: str) -> tuple[Voice, ...]:
 
 def digest(voice: Voice) -> str:
     """Sha256 (hex) over the sums the manifest pins, for keys: no file is read."""
+    # Sorted, since the order of files in a manifest makes no other voice.
     sums = "\n".join(sorted(file.sha256 for file in voice.files))
     return hashlib.sha256(sums.encode()).hexdigest()
 
@@ -213,10 +219,12 @@ def locate(voice: Voice) -> dict[str, Path]:
 
 def _find_package_folders(package: str) -> list[Path]:
     """Return the folders of a pip package that may carry voice files; it is not imported."""
+    # The name for pip has hyphens, that of the module has none.
     spec = importlib.util.find_spec(package.replace("-", "_")) if package else None
     if spec is None or not spec.submodule_search_locations:
         return []
     root = Path(spec.submodule_search_locations[0])
+    # In the package itself, or in its data/ as that of joe has them.
     return [root, root / "data"]
 
 

@@ -83,6 +83,7 @@ def install(
 
 
 def _is_right(path: Path, file: VoiceFile) -> bool:
+    # The size first, which costs no reading.
     return path.is_file() and path.stat().st_size == file.size and _hash_file(path) == file.sha256
 
 
@@ -125,8 +126,10 @@ def _bring_file(
     part = path.with_name(f".{file.name}.part")
     _fill_part(voice, file, part, fetch, progress)
     if _is_right(part, file):
+        # In one step, so that nobody finds half a file under the name.
         part.replace(path)
         return
+    # It goes, or the next try would go on from wrong bytes.
     size = part.stat().st_size
     part.unlink()
     raise VoiceError(
@@ -142,17 +145,21 @@ def _fill_part(
 ) -> None:
     """Append to ``part`` what is missing; more than the manifest's size is refused early."""
     done = part.stat().st_size if part.exists() else 0
+    # Longer than the file can be: no beginning of it.
     if done > file.size:
         part.unlink()
         done = 0
     with part.open("ab") as stream:
+        # Whole already when only the name was missing: nothing is asked of the network.
         for chunk in fetch(file.url, done) if done < file.size else ():
             stream.write(chunk)
             done += len(chunk)
             if progress is not None:
                 progress(file.name, done, file.size)
+            # A server that never ends must not fill the disk.
             if done > file.size:
                 break
+        # On the disk before it gets its name: after a power cut a name is not to lie.
         stream.flush()
         os.fsync(stream.fileno())
     if done < file.size:
