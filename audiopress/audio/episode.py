@@ -26,6 +26,7 @@ def count_bytes(plan: FramePlan, sound: Sound) -> int:
 
 
 def _count_body(plan: FramePlan, sound: Sound) -> int:
+    # Silence is made to be counted: how many of its frames are padded depends on all before it.
     return sum(
         len(part) if isinstance(part, bytes) else part.size for part in _list_parts(plan, sound)
     )
@@ -44,6 +45,7 @@ def stream_bytes(plan: FramePlan, sound: Sound, read: Callable[[Frames], bytes])
 def _list_parts(plan: FramePlan, sound: Sound) -> Iterator[bytes | Frames]:
     padding = mpeg.CbrPadding(sound.rate, sound.bitrate)
     for joint in plan.joints:
+        # Its padding evens out what the frames before it owe.
         yield padding.make_silence(joint.silence)
         padding.count_frames(joint.frames.count, joint.frames.size)
         yield joint.frames

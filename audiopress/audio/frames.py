@@ -78,11 +78,13 @@ def encode(pcm: Samples, rate: int, gain: float, sound: Sound) -> Encoded:
     ``sound.peak``: the result is decoded again, and encoded with more headroom where the encoder
     overshot. Raises `SoundError` for rates MP3 does not know, and for nothing to encode.
     """
+    # LAME takes other rates too: MPEG-2 has frames of 576 samples, and no time would be right.
     mpeg.check_format(sound.rate, sound.bitrate)
     if not len(pcm):
         raise SoundError(
             "there are no samples to encode", hint="audiopress say TEXT tries it alone"
         )
+    # Before the limiter: resampling moves peaks.
     samples = resample(pcm, rate, sound.rate)
     ceiling = sound.peak - _HEADROOM
     for _ in range(_TRIES):
@@ -96,6 +98,7 @@ def encode(pcm: Samples, rate: int, gain: float, sound: Sound) -> Encoded:
         raise SoundError("the encoder keeps passing the peak limit", hint="lower [sound] loudness")
     return Encoded(
         data=data,
+        # One more than the samples fill: it holds the delay of 1105, which is less than a frame.
         count=-(-len(samples) // FRAME) + 1,
         lead=DELAY,
         samples=len(samples),
@@ -112,12 +115,16 @@ def resample(pcm: Samples, rate: int, target: int) -> NDArray[np.float32]:
 
 def encode_mp3(samples: NDArray[np.float32], sound: Sound) -> bytes:
     """Return levelled ``samples``, shape (n,) at the show's rate, as MP3 frames alone."""
+    # LAME scales its input down at low bit rates; levels and ceiling are those of the output.
     full = np.float32(32767 / _SCALE.get(sound.bitrate, 0.95))
     pcm = np.rint(np.clip(samples * full, -32768, 32767)).astype(np.int16)
+    # A new one each time: its bit reservoir starts empty, so no frame needs one of another piece.
     encoder = lameenc.Encoder()
+    # LAME would print what it does.
     encoder.silence()
     encoder.set_channels(1)
     encoder.set_in_sample_rate(sound.rate)
+    # Named, for LAME would resample by itself at low bit rates.
     encoder.set_out_sample_rate(sound.rate)
     encoder.set_bit_rate(sound.bitrate)
     encoder.set_quality(sound.quality)
@@ -126,5 +133,6 @@ def encode_mp3(samples: NDArray[np.float32], sound: Sound) -> bytes:
 
 def measure_decoded_peak(data: bytes) -> float:
     """Return the true peak in dBTP of what a decoder makes of ``data``."""
+    # As floats: a decoder to 16 bits would clip just what is looked for.
     heard, _ = soundfile.read(io.BytesIO(data), dtype="float32")
     return measure_true_peak(np.asarray(heard, dtype=np.float32), within=_WITHIN)

@@ -94,14 +94,19 @@ def compute_reduction(excess: NDArray[np.float32], rate: int) -> NDArray[np.floa
     Shape (n,) in, (n + 1,) out; between two edges the gain runs straight.
     """
     padded = np.zeros(len(excess) + 1 + 4 * _AHEAD, dtype=np.float32)
+    # A view: an edge between two hops needs what the louder of them does.
     need = padded[2 * _AHEAD : -2 * _AHEAD]
     np.maximum(excess, 0, out=need[1:])
     np.maximum(need[:-1], excess, out=need[:-1])
+    # held[j] is the most that the edges j - 2 * _AHEAD to j need.
     held = padded[: len(need) + 2 * _AHEAD].copy()
     for shift in range(1, 2 * _AHEAD + 1):
         np.maximum(held, padded[shift : shift + len(held)], out=held)
+    # A straight release is a running maximum once a rising line is added: no loop over hops.
     slope = np.arange(len(held)) * (_RELEASE * HOP / rate)
     released = np.maximum.accumulate(held + slope) - slope
+    # smooth[i] averages held[i] to held[i + 2 * _AHEAD]. Each of them knows of edge i, so the
+    # average is not less than that edge needs; `maximum` takes back what rounding took.
     smooth = np.convolve(released, _WINDOW, "valid")
     return np.maximum(smooth, need).astype(np.float32)
 
@@ -114,15 +119,18 @@ def _find_make_up_gain(
     ceiling: float,
 ) -> float:
     """Return the gain that leaves the wanted loudness after the limiter."""
+    # Filtered once: a gain that changes slowly can be put on the energies instead.
     weighted = apply_k_weighting(samples, rate)
     hops = _split_hops(weighted)
     energies = np.einsum("ij,ij->i", hops, hops).astype(np.float64)
+    # Not whole at 44.1 kHz (68.9), so the edges of pieces are rounded one by one.
     per = rate // 10 / HOP
     wanted = _compute_loudness(energies, per)
     most = _MOST if len(samples) >= rate * _MEASURABLE else _MOST_SHORT
 
     def missing(made_up: float) -> float:
         curve = compute_reduction(peaks + np.float32(gain + made_up - ceiling), rate)
+        # By 10 and not 20: energies, and within a hop the mean of its two edges.
         ratio = np.power(np.float32(10), (np.float32(made_up) - curve) / np.float32(10))
         return wanted - _compute_loudness(energies * (ratio[1:] + ratio[:-1]) / 2, per)
 
@@ -136,9 +144,11 @@ def _find_root(missing: Callable[[float], float], most: float) -> float:
     """
     tried, left, slope = 0.0, missing(0.0), _FIRST_SLOPE
     for _ in range(_ROUNDS):
+        # Too loud without any make-up is left alone: the gain is the one that was asked for.
         if left < _CLOSE and (left > -_CLOSE or tried <= 0):
             break
         following = min(max(tried + left / slope, 0.0), most)
+        # At the most that may be given back, or nothing is left to change.
         if following == tried:
             break
         now = missing(following)
@@ -149,6 +159,7 @@ def _find_root(missing: Callable[[float], float], most: float) -> float:
 
 def _compute_loudness(energies: NDArray[np.float64], per: float) -> float:
     """Loudness in LUFS of hop energies, ``per`` hops in 100 ms; ungated when too short."""
+    # A little more than the length, so that a last piece that is just whole counts.
     edges = np.arange(0, len(energies) + 1e-9, per).astype(np.intp)
     sums = np.concatenate([[0.0], np.cumsum(energies)])
     pieces = np.diff(sums[edges]) / (per * HOP)
@@ -159,6 +170,7 @@ def _compute_loudness(energies: NDArray[np.float64], per: float) -> float:
 def _find_hop_peaks(samples: NDArray[np.float32]) -> NDArray[np.float32]:
     """Highest sample of each hop in dBFS."""
     hops = _split_hops(samples)
+    # Not by `abs`, which would make a copy of all samples.
     highest = np.maximum(hops.max(axis=1, initial=0), -hops.min(axis=1, initial=0))
     return np.asarray(20 * np.log10(np.maximum(highest, 1e-6)), dtype=np.float32)
 

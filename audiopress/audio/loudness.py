@@ -78,6 +78,7 @@ def measure(pcm: Samples, rate: int) -> Loudness:
     energies = measure_energies(samples, rate)
     integrated = compute_gated_loudness([energies]) if len(energies) >= _SHORTEST else None
     return Loudness(
+        # Seven digits: small in the cache, without the last bits, which may differ by processor.
         blocks=tuple(float(f"{energy:.6e}") for energy in energies.tolist()),
         peak=round(measure_true_peak(samples), 2),
         integrated=None if integrated is None else round(integrated, 2),
@@ -107,6 +108,7 @@ def compute_episode_loudness(parts: Iterable[tuple[Sequence[float], float]]) -> 
     silence of 0.3 s at least. ``None`` when nothing is above the absolute gate.
     """
     return compute_gated_loudness(
+        # 10 and not 20: these are energies.
         [_pad_with_silence(blocks) * 10 ** (gain / 10) for blocks, gain in parts]
     )
 
@@ -131,6 +133,7 @@ def compute_gated_loudness(runs: Iterable[NDArray[np.float64]]) -> float | None:
         if len(run) >= _WINDOW
     ]
     energy = np.concatenate(blocks) if blocks else np.zeros(0)
+    # The relative gate is taken from what passes the absolute one (BS.1770-4, annex 1).
     energy = energy[energy > _from_lufs(_ABSOLUTE)]
     if not len(energy):
         return None
@@ -165,8 +168,10 @@ def choose_usual_gain(segments: Iterable[Loudness], sound: Sound) -> float:
     known = tuple(segments)
     whole = [segment for segment in known if segment.integrated is not None]
     together = compute_gated_loudness([_pad_with_silence(segment.blocks) for segment in whole])
+    # None is long enough: those of 400 ms have at least one gating block, without pauses.
     if together is None:
         together = compute_gated_loudness([np.asarray(segment.blocks) for segment in known])
+    # Not even that: the mean of all energies, and no gain at all for silence.
     if together is None:
         energies = [energy for segment in known for energy in segment.blocks]
         mean = sum(energies) / max(1, len(energies))
@@ -185,6 +190,7 @@ def measure_true_peak(samples: NDArray[np.float32], within: float = 6.0) -> floa
     heights = np.abs(samples)
     highest = float(heights.max())
     loud = np.flatnonzero(heights > highest * 10 ** (-within / 20))
+    # Both gaps beside a loud sample, each once. Windows are padded, so gap i lies before sample i.
     gaps = np.unique(np.concatenate([loud, loud + 1]))
     windows = np.lib.stride_tricks.sliding_window_view(np.pad(samples, _REACH), 2 * _REACH)
     between = np.abs(windows[gaps] @ _make_interpolation_taps()).max(initial=0)
@@ -195,6 +201,7 @@ def measure_true_peak(samples: NDArray[np.float32], within: float = 6.0) -> floa
 def _make_interpolation_taps() -> NDArray[np.float32]:
     """Values at 1/4, 1/2 and 3/4 of the way between the middle samples, shape (2 * _REACH, 3)."""
     distance = np.arange(1 - _REACH, _REACH + 1)[:, None] - np.array([0.25, 0.5, 0.75])
+    # A sinc under a Hann window; divided by its sum, so that a constant stays what it is.
     taps = np.sinc(distance) * np.cos(np.pi * distance / (2 * _REACH)) ** 2
     return np.asarray(taps / taps.sum(axis=0), dtype=np.float32)
 
@@ -204,10 +211,12 @@ def apply_k_weighting(samples: NDArray[np.float32], rate: int) -> NDArray[np.flo
     overlap = rate // 20
     stride = _CHUNK - overlap
     count = -(-len(samples) // stride)
+    # Silence before the first sample: a filter starts from rest.
     padded = np.zeros(overlap + count * stride, dtype=np.float32)
     padded[overlap : overlap + len(samples)] = samples
     chunks = np.lib.stride_tricks.sliding_window_view(padded, _CHUNK)[::stride]
     spectrum = np.fft.rfft(chunks, axis=1) * _compute_k_response(rate)
+    # The first samples of each chunk hold what went around the circle: they are dropped.
     filtered = np.fft.irfft(spectrum, n=_CHUNK, axis=1)[:, overlap:]
     return np.ascontiguousarray(filtered.reshape(-1)[: len(samples)])
 
@@ -243,6 +252,7 @@ def _compute_shelf(z: NDArray[np.complex128], k: float) -> NDArray[np.complex128
 
 def to_lufs(energy: float) -> float:
     """Return the loudness in LUFS of a K-weighted mean square of one channel."""
+    # -0.691 takes back what the K filter adds at 1 kHz (BS.1770-4, annex 1).
     return -0.691 + 10 * float(np.log10(max(energy, _SILENCE)))
 
 

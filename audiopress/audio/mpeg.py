@@ -69,7 +69,9 @@ def check_format(rate: int, bitrate: int) -> None:
 
 def _make_header(rate: int, bitrate: int, *, padded: bool) -> bytes:
     """Sync, MPEG-1 layer III without checksum, mono, original: the bits an encoder sets."""
+    # Bit rate (4 bits), sample rate (2), padding (1), private (1): ISO/IEC 11172-3, 2.4.1.3.
     third = (_BITRATES.index(bitrate) + 1) << 4 | _RATES.index(rate) << 2 | int(padded) << 1
+    # 0xFB: MPEG-1, layer III, no checksum. 0xC4: mono, original.
     return bytes((0xFF, 0xFB, third, 0xC4))
 
 
@@ -85,6 +87,7 @@ class CbrPadding:
         """Start an episode; raises `SoundError` as `check_format` does."""
         check_format(rate, bitrate)
         self._rate = rate
+        # A frame's bytes times the rate: whole numbers, so that nothing drifts in ten hours.
         self._share = _FRAME_BYTES * bitrate
         self._owed = 0
         size = self._share // rate
@@ -101,6 +104,7 @@ class CbrPadding:
         Their side information is all zero: no bits of sound, none borrowed from earlier frames.
         """
         due = (self._owed + count * (self._share - len(self._short) * self._rate)) // self._rate
+        # No frame can be longer by more than one byte: the rest is evened out by the next pause.
         longer = min(max(due, 0), count)
         silence = self._long * longer + self._short * (count - longer)
         self.count_frames(count, len(silence))
@@ -114,6 +118,7 @@ def measure_info_frame(rate: int, bitrate: int) -> int:
 
 def _choose_info_bitrate(rate: int, bitrate: int) -> int:
     room = _HEADER + _SIDE + _INFO
+    # At low rates a frame has no room for it: then the Info frame alone has a higher one.
     return next(
         kbps for kbps in _BITRATES if kbps >= bitrate and _FRAME_BYTES * kbps // rate >= room
     )
@@ -134,9 +139,11 @@ def make_info_frame(frames: int, size: int, rate: int, bitrate: int) -> bytes:
             "the episode is longer than an MP3 file can say",
             hint="split the article, or choose a lower bitrate in [sound]",
         )
+    # Xing's table: at each hundredth of the time the place in the file, in 256ths.
     table = bytes(256 * (own + size * percent // 100) // total for percent in range(100))
     head = _make_header(rate, _choose_info_bitrate(rate, bitrate), padded=False) + bytes(_SIDE)
     body = b"Info" + struct.pack(">III", _FLAGS, frames, total) + table + bytes(4)
+    # A zero byte and the two of `SKIP` are the 24 bits: delay << 12 | padding, with a delay of 0.
     lame = struct.pack(_LAME, b"LAME3.100", _CBR, min(bitrate, _MOST_SAID), SKIP, total)
     frame = head + body + lame
     return (frame + struct.pack(">H", _compute_crc16(frame))).ljust(own, b"\0")

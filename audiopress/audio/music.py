@@ -70,22 +70,27 @@ def encode_bed(
     """
     said = soxr.resample(to_floats(line[0]), line[1], sound.rate, "HQ")
     whole = _read_music(body, music, sound)
+    # By the whole file: a quiet beginning alone would be raised too much.
     level = _choose_gain(whole, music, sound)
     start = music.alone * sound.rate // 1000
     spoken = 1000 * len(said) // sound.rate
+    # Milliseconds: so pydub cuts. Music that is shorter just ends before the line does.
     bed = whole[: music.alone + spoken + (music.fade_out or _LINGER)]
     bed = bed.fade(
         to_gain=-abs(music.duck), start=max(0, music.alone - _STEP_BACK), end=music.alone
     )
     bed = _apply_fades(bed, replace(music, fade_out=music.fade_out or _LINGER))
+    # pydub's overlay is as long as what lies below, so the voice is padded to the longer one.
     voice = np.zeros(max(start + len(said), int(bed.frame_count())), dtype=np.float32)
     voice[start : start + len(said)] = said
     mixed = (
         _make_segment(voice, sound.rate)
+        # Whole numbers clip where floats do not; the encoder's gain gives the room back.
         .apply_gain(gain - _ROOM)
         .overlay(bed.apply_gain(level - _ROOM))
     )
     made = encode(_to_samples(mixed), sound.rate, _ROOM, sound)
+    # For times and transcript only the line is speech; the music around it has no cue.
     return replace(made, lead=made.lead + start, samples=len(said), gain=gain)
 
 
@@ -99,6 +104,7 @@ def _read_music(body: bytes, music: Music, sound: Sound) -> Any:
             where=music.path,
             hint="use WAV, FLAC, OGG or MP3, and look at it with: file " + music.path,
         ) from error
+    # Silence has no level that it could be brought to.
     if not np.any(samples):
         raise SoundError("there is no sound in this music file", where=music.path)
     mono = samples.mean(axis=1, dtype=np.float32)
@@ -106,6 +112,7 @@ def _read_music(body: bytes, music: Music, sound: Sound) -> Any:
 
 
 def _make_segment(samples: NDArray[np.float32], rate: int) -> Any:
+    # float32 has 24 bits: 2**31 - 1 would be rounded up, past what 32 bits hold.
     full = np.rint(np.clip(samples.astype(np.float64), -1, 1) * _FULL).astype("<i4")
     return AudioSegment(data=full.tobytes(), sample_width=_WIDTH, frame_rate=rate, channels=1)
 

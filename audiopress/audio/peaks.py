@@ -32,11 +32,13 @@ def draw_waveform(clips: Sequence[Clip], plan: FramePlan, bars: int = BARS) -> t
     """
     found = list(_list_energies(clips, plan))
     highest = max((energy for _, energy in found if energy is not None), default=0.0) or 1.0
+    # What decoders give, so that a bar stands where the player's time has it.
     samples = plan.frames * FRAME - SKIP
     loudest = [0.0] * bars
     for at, energy in found:
         bar = min(max(at, 0) * bars // samples, bars - 1)
         loudest[bar] = max(loudest[bar], _MUSIC if energy is None else energy / highest)
+    # The root, for these are energies and a height is an amplitude.
     return tuple(round(_HIGHEST * share**0.5) for share in loudest)
 
 

@@ -82,9 +82,11 @@ def find_fault(pcm: NDArray[np.int16], rate: int) -> str | None:
     """
     if pcm.dtype != np.int16 or pcm.ndim != 1:
         return f"no 16-bit mono samples, but {pcm.dtype} of shape {pcm.shape}"
+    # In 32 bits: -32768 has no positive partner in 16.
     size = np.abs(pcm.astype(np.int32))
     if size.max(initial=0) <= _SILENCE:
         return "silence"
+    # The longest stretch between two samples that are not at full scale; clipping is shorter.
     free = np.flatnonzero(size < _FULL)
     longest = np.diff(free, prepend=-1, append=len(size)).max() - 1
     return "noise: its samples stick at full scale" if longest * _STUCK > rate else None
@@ -97,14 +99,17 @@ def trim(speech: Speech) -> Speech:
     of the engine's own silence is faded at the cut. Speech without any sound comes back as it is.
     """
     first, last = _find_sound(speech.pcm, speech.rate)
+    # Silence is `find_fault`'s to refuse.
     if first == last:
         return speech
     edge = count_margin(speech.rate)
     pcm = np.zeros(last - first + 2 * edge, dtype=np.int16)
+    # `first - edge` may lie before the beginning: then the zeros there stay.
     start = max(0, first - edge)
     stop = min(len(speech.pcm), last + edge)
     offset = first - edge
     pcm[start - offset : stop - offset] = speech.pcm[start:stop]
+    # Half the margin, so that the fade never reaches a sound.
     _fade(pcm, edge // 2)
     words = tuple(_move_word(word, offset, len(pcm)) for word in speech.words)
     return replace(speech, pcm=pcm, words=words)
@@ -133,6 +138,7 @@ def _fade(pcm: NDArray[np.int16], length: int) -> None:
 
 
 def _move_word(word: Word, offset: int, length: int) -> Word:
+    # An engine may count its own silence to the first or last word.
     start = min(max(word.start - offset, 0), length)
     end = min(max(word.end - offset, start), length)
     return Word(start=start, end=end, at=word.at, to=word.to)

@@ -73,6 +73,7 @@ def make_tag(episode: Episode, timeline: Timeline, show: Show, cover: bytes = b"
         *_make_chapters(timeline),
     )
     body = b"".join(_encode_frame(frame) for frame in frames) + _make_cover(cover)
+    # Version 2.3.0, no flags (ID3v2.3, 3.1).
     return b"ID3\x03\x00\x00" + _encode_synchsafe(len(body)) + body
 
 
@@ -100,11 +101,13 @@ def _make_facts(episode: Episode, timeline: Timeline, show: Show) -> Iterator[An
     for kind, text in texts:
         yield kind(encoding=_UTF16, text=[text])
     if episode.url:
+        # The official page of the audio file (ID3v2.3, 4.3.1): the article that is read aloud.
         yield id3.WOAF(url=quote(episode.url, safe=_ADDRESS))
     if show.disclosure:
         yield id3.TXXX(encoding=_UTF16, desc="ai-content", text=["true"])
         voices = ", ".join(episode.narrators)
         said = f"Narrated by an artificial voice{f' ({voices})' if voices else ''}."
+        # In English whatever the article's language: a comment says its own.
         yield id3.COMM(encoding=_UTF16, lang="eng", desc="", text=[said])
 
 
@@ -130,6 +133,7 @@ def _make_chapters(timeline: Timeline) -> Iterator[Any]:
     yield id3.CTOC(
         element_id="toc", flags=_TOP_LEVEL | _ORDERED, child_element_ids=names, sub_frames=[]
     )
+    # Each ends where the next begins: a gap would have no title in a player.
     ends = [*(chapter.start for chapter in chapters[1:]), timeline.samples]
     for name, chapter, end in zip(names, chapters, ends, strict=True):
         yield id3.CHAP(
@@ -155,14 +159,17 @@ def _make_cover(picture: bytes) -> bytes:
 
 def _encode_frame(frame: Any) -> bytes:
     """Return one frame as it stands in a tag."""
+    # One frame in a tag of its own, of which the header is cut off.
     alone = id3.ID3()
     alone.add(frame)
     body = io.BytesIO()
+    # No ID3v1, which would stand behind the sound; no padding, which is room for editors only.
     alone.save(body, v1=0, v2_version=3, padding=lambda _info: 0)
     return bytes(body.getvalue()[_HEADER:])
 
 
 def _encode_synchsafe(size: int) -> bytes:
+    # Four bytes of seven bits each (ID3v2.3, 3.1).
     if size >> 28:
         raise SoundError("the tag is larger than ID3 can say", hint="use a smaller cover")
     return bytes(size >> shift & 0x7F for shift in (21, 14, 7, 0))

@@ -83,10 +83,13 @@ def lay_out(clips: Sequence[Clip], sound: Sound) -> tuple[Timeline, FramePlan]:
     cues: list[Cue] = []
     at, edge, pause = 0, SKIP, sound.rate * sound.pauses.head // 1000
     for clip in clips:
+        # Music has no margin: it is not trimmed.
         inner = count_margin(clip.frames.rate) if clip.utterance else 0
         lead = clip.frames.lead + inner
+        # Rounded from where the last sound ended and not from its frames, so that no error adds up.
         silence = max(0, _round_to_frames(edge + pause - lead) - at)
         start = (at + silence) * FRAME + lead
+        # At least a sample: a cue of no length is none for WebVTT.
         edge = start + max(1, clip.frames.samples - 2 * inner)
         at += silence + clip.frames.count
         joints.append(Joint(silence=silence, frames=clip.frames))
@@ -122,9 +125,11 @@ def _make_cue(
 ) -> Cue:
     if segment is None:
         return Cue(utterance=utterance, start=start, end=end)
+    # Words are counted from the first sample of the trimmed speech, a margin before its sound.
     origin = start - count_margin(rate)
     words = tuple(
         Word(
+            # Multiplied first: whole numbers, and no step of rounding before the last.
             start=min(max(origin + word.start * rate // segment.rate, start), end),
             end=min(max(origin + word.end * rate // segment.rate, start), end),
             at=word.at,
@@ -142,10 +147,12 @@ def _find_chapters(cues: Sequence[Cue]) -> tuple[Chapter, ...]:
         utterance = cue.utterance
         if utterance.role not in ("headline", "heading"):
             continue
+        # A quotation in a heading is spoken by another voice: two cues, and one chapter.
         if found and found[-1][0] == utterance.paragraph:
             paragraph, start, title = found.pop()
             found.append((paragraph, start, f"{title} {utterance.source}"))
         else:
+            # The title's chapter begins with the file, so that an ident or intro is in no gap.
             start = cue.start if utterance.role == "heading" else 0
             found.append((utterance.paragraph, start, utterance.source))
     if sum(start > 0 for _, start, _ in found) < _FEWEST:
