@@ -167,7 +167,7 @@ def _outcome_to_json(outcome: Outcome) -> dict[str, Any]:
         # What a failed article did not speak is not in the cache for that.
         "cached": outcome.segments - outcome.spoken if outcome.status != "failed" else 0,
         "audio_seconds": round(outcome.audio_seconds, 3),
-        # Null where there is no sound: of what failed, waits or was withdrawn.
+        # Null where there is no sound, as of what failed or waits.
         "enclosure": enclosure
         and {
             "path": enclosure.path,

@@ -210,6 +210,7 @@ def _is_title(block: Block, article: Article) -> bool:
 
 
 def _is_same_text(one: str, other: str) -> bool:
+    # The heading of a page and the title in its head differ in spaces and quotation marks.
     return "".join(filter(str.isalnum, one.casefold())) == "".join(
         filter(str.isalnum, other.casefold())
     )

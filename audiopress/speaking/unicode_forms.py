@@ -71,6 +71,7 @@ def _list_forms() -> dict[int, str]:
         for code in range(first, last + 1):
             table[code] = unicodedata.normalize("NFKC", chr(code))
     for code in range(_FIRST_CIRCLED, _LAST_CIRCLED + 1):
+        # "①" and "⒈" are said as figures, without the brackets or full stop of their plain forms.
         table[code] = f" {unicodedata.normalize('NFKC', chr(code)).strip('().')} "
     return table
 

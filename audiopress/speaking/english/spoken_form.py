@@ -197,6 +197,7 @@ class SpokenForm:
 def ends_sentence(match: re.Match[str]) -> bool:
     """Whether the full stop at the end of an abbreviation ends a sentence too."""
     rest = match.string[match.end() :]
+    # The last full stop of a paragraph ends a sentence, whatever else it marks.
     return not rest.strip(" \"”’')") or bool(_NEW_SENTENCE.match(rest))
 
 

@@ -164,5 +164,6 @@ def _write_race(match: re.Match[str]) -> str:
 
 def _write_monarch(match: re.Match[str]) -> str:
     """Return "Ludwig der 14.": the library says the rank by its article."""
+    # "Königin", by its ending, or one of two names.
     queen = re.search(r"in\b|^Elisabeth|^Katharina", match["name"])
     return f"{match['name']} {'die' if queen else 'der'} {roman_value(match['numeral'])}."

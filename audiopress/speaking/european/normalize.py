@@ -113,6 +113,7 @@ def _ask_library(text: str, language: str) -> str:
         words: str = _load_normalizer(language).normalize(text)
     except Exception:  # noqa: BLE001 - a native library: what it raises is not known
         return text
+    # Never nothing for something.
     return words or text
 
 
@@ -135,6 +136,7 @@ def _say_monarch(match: re.Match[str], language: str) -> str:
     if not _MONARCHS.fullmatch(name) or not 0 < number <= _HIGHEST_RANK:
         return match[0]
     if language == "fr":
+        # In French the first alone bears an ordinal: "Napoléon premier", "Louis quatorze".
         return f"{name} {'premier' if number == 1 else _ask_library(str(number), 'fr')}{stop}"
     if language == "es":
         return f"{name} {_say_spanish_rank(number, name)}{stop}"

@@ -116,6 +116,7 @@ def _say_clauses(match: re.Match[str], _variety: Variety) -> str:
     is_code = number.isdecimal() and len(number) == THREE_DIGITS
     parts = [say_code(number) if is_code else number]
     for inner in re.findall(r"\((\w+)\)", match["clauses"]):
+        # One letter is a letter: "(i)" may follow "(h)".
         roman = len(inner) > 1 and re.fullmatch(r"[ivx]+", inner)
         parts.append(say_cardinal(roman_value(inner.upper())) if roman else inner.upper())
     return ", ".join(parts)
@@ -186,6 +187,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "clauses",
+        # "401(k)" has a form of its own in `alphanumerics.py`.
         rf"(?<![\w.,])(?P<number>\d{{1,4}}[A-Z]?)(?P<clauses>(?<!40[13])(?<=\w){_CLAUSE}+)(?!\w)",
         _say_clauses,
         ("section 2(1)(b)(iii) says", "section two, one, B, three says"),

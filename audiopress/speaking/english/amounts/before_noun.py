@@ -70,6 +70,7 @@ def stands_before_noun(match: Match[str], behind: Literal["a", "the", "any"] = "
 
 def _makes_noun(article: Match[str], noun: Match[str], behind: str) -> bool:
     """Whether an article makes a noun of what follows the amount, as surely as is asked for."""
+    # "a" is never said of the amount itself, which is many: a noun has to come.
     if article["a"]:
         return True
     if noun["participle"] or noun["name"]:

@@ -129,6 +129,7 @@ def _say_range(match: re.Match[str], variety: Variety) -> str | None:
     last = say_amount(match["number"], british=variety.british)
     link = "by" if match["link"].strip() in ("x", "×") else "to"
     single = match["gap"] == "-" or stands_before_noun(match, "a" if match["gap"] else "any")
+    # The singular stands first in the pair, so False takes it.
     return f"{first} {link} {last} {UNITS[unit][not single]}"
 
 

@@ -39,6 +39,7 @@ _SMALL_COINS = {"p": ("penny", "pence"), "c": ("cent", "cents"), "¢": ("cent", 
 
 
 def _find_coins(match: re.Match[str]) -> tuple[str, str, str, str]:
+    # A sign, a code or the R of the rand: one of three groups has matched.
     coin = (match["coin"] or match["coin2"] or match["rand"]).lower().rstrip(".")
     land = DOLLARS_OF[match["land"].lower().strip()] if match["land"] else ""
     one, many, small, smalls = COINS[coin]
@@ -155,6 +156,7 @@ FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "money compound",
         rf"{CURRENCY}(?P<number>\d[\d,]*(?:\.\d+)?)(?P<scale>{SCALE})?"
+        # "$65-billion" is a scale with a hyphen, which the next form knows.
         r"-(?P<a>an?-)?(?!(?:b|m|tr)illion\b)(?=per\b|plus\b|[a-z]{3,})",
         _say_compound,
         ("£5m-worth of it", "five million pounds worth of it"),

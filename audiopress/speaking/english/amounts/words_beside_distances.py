@@ -78,6 +78,7 @@ BEHIND_DISTANCES = (
     "steeplechase",
     "stretch",
     "swim",
+    # Classes of runners at the Paralympics: "the 100m T54".
     r"T\d\d",
     "tall",
     "thick",
@@ -116,6 +117,7 @@ MATERIALS = (
 COUNTED = (
     "-strong",
     "-plus",
+    # A plural: most words in -ss, -is and -us are none ("across", "this", "thus").
     r"(?!was\b|is\b|has\b|does\b|says\b|this\b)[a-z-]+(?<![siu])s\b",
     "people",
     "children",

@@ -174,6 +174,7 @@ def say_code(text: str) -> str:
         return say_digits(text)
     number = int(text)
     round_hundred = number < _THOUSAND and number % _HUNDRED == 0
+    # Round numbers are counted: two noughts make no pair that one could say.
     if len(text) <= TWO_DIGITS or number % _THOUSAND == 0 or round_hundred:
         return say_cardinal(number)
     high, low = divmod(number, _HUNDRED)

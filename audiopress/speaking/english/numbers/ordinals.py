@@ -85,6 +85,7 @@ FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "house number",
         # up to three words, then what a street is called; or an ordinal behind it
+        # Of two figures nothing changes: pairs begin with three.
         r"(?<![\w.,$£€#/-])(?P<n>[1-9]\d{2,4})"
         r"(?=\s(?:[NSEW]\.?\s)?(?:[A-Z][\w.'’]+\s|\d+(?:st|nd|rd|th)\s){1,3}"
         rf"{any_of(_STREETS)}\b"

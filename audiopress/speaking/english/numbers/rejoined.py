@@ -37,7 +37,9 @@ def _write_area(match: re.Match[str], _variety: Variety) -> str:
     """Write "sq. ft." as the table of units has it ("sq ft"); whole words are said here."""
     if match["s2"]:
         return f"{_AREAS[match['s2']]} {match['unit2']}"
+    # "40sq ft": the table has units behind a figure, and this one begins with a word.
     gap = " " if match.string[match.start() - 1 : match.start()].isdecimal() else ""
+    # At the end of the text the unit's full stop is the sentence's too.
     ends = match[0].endswith(".") and not match.string[match.end() :].strip()
     return f"{gap}{match['s']} {match['unit']}" + ("." if ends else "")
 
@@ -84,6 +86,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "hashtag of a figure",
+        # Before the sign of a number, by which it would be "number five G".
         r"(?<![\w&])#(?=\d+[A-Za-z]{1,2}\b)",
         "hashtag ",
         ("#5G", "hashtag five G"),
@@ -176,6 +179,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "thousands with points",
+        # Of noughts alone: other figures between points may be a version.
         r"(?<![\w.,])[1-9]\d{0,2}(?:\.000){2,4}(?![\w]|[.,]\d)",
         _join_thousands,
         ("some 1.000.000 birds", "some one million birds"),

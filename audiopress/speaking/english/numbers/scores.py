@@ -186,6 +186,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "record",
+        # An empty group, because the function asks for what stands before.
         rf"(?P<before>){_CLEAR}(?P<all>\d{{1,2}}-\d{{1,2}}(?:-\d{{1,2}})?)"
         r"(?=\s(?:record|mark|start|finish|season|run)\b)",
         _say_record,
