@@ -96,6 +96,7 @@ def _synthesize(line: Line) -> Speech:
 
 def _make_sine(line: Line, words: tuple[Word, ...]) -> NDArray[np.int16]:
     """Return one sine over the whole line, shape (n,), faded in and out around every word."""
+    # 200 to 965 Hz: other words, another tone. Not `hash`, which differs by process.
     pitch = 200 + 3 * hashlib.sha256(line.spoken.encode()).digest()[0]
     time_axis = np.arange(len(line.spoken) * SAMPLES) / RATE
     phase = (line.seed % 360) * np.pi / 180
@@ -113,6 +114,7 @@ def _make_sine(line: Line, words: tuple[Word, ...]) -> NDArray[np.int16]:
 
 
 def _crash(_line: Line) -> Speech:
+    # Not `sys.exit`: that would be an exception, which a worker reports and survives.
     os._exit(70)
 
 
@@ -127,6 +129,7 @@ def _hang(_line: Line) -> Speech:
 
 def _use_up_memory(line: Line) -> Speech:
     """Take 4 GB, touching every page, then give up: no test should end the whole machine."""
+    # `ones` and not `zeros`, whose pages the system gives only when they are touched.
     held = [np.ones(_HOG_STEP, dtype=np.uint8) for _ in range(_HOG_STEPS)]
     raise SpeechError(f"took {len(held) * _HOG_STEP} bytes and nobody minded", where=line.spoken)
 

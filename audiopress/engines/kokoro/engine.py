@@ -5,7 +5,7 @@ before the first line is spoken. The model has no random part, so the seed is no
 
 Audible options: ``rate`` (1.1 is a tenth faster) and ``sentence_pause`` in milliseconds. A
 voice's manifest names the language by espeak's name for it (option ``espeak``). With the option
-``kernel`` set to ``fast`` the same weights go through quicker arithmetic (`rows`).
+``kernel`` set to ``fast`` the same weights go through quicker arithmetic (`fast_kernel`).
 """
 
 from __future__ import annotations
@@ -89,6 +89,7 @@ class KokoroEngine:
         with self._loading:
             if (voice.name, kernel) not in self._models:
                 heavy = importlib.import_module("audiopress.engines.kokoro.model")
+                # Voices of one model differ in half a megabyte of styles: they share its session.
                 others = tuple(self._models.values())
                 self._models[voice.name, kernel] = heavy.load_model(voice, others, kernel=kernel)
             return self._models[voice.name, kernel]

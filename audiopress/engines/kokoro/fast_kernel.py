@@ -95,6 +95,7 @@ def convert_to_rows(model: bytes, outputs: Sequence[bytes] = ()) -> bytes:
             _replace_normalization(net, node, replaced)
     if not replaced:
         raise ValueError("none of its convolutions can be turned into rows")
+    # The nodes that nobody needs any more go: the runtime would keep their weights.
     return graph.extract_part(
         graph.replace_nodes(model, replaced, outputs=outputs, weights=weights)
     )
@@ -141,9 +142,11 @@ def _replace_convolution(
     if conv is None:
         return
     name, taps = node.name, conv.signed.shape[2]
+    # Rows by tap and then channel, as `_gather_taps` puts the sound.
     matrix = conv.signed.transpose(2, 1, 0).reshape(-1, conv.signed.shape[0])
     weights.append(make_initializer(f"{name}_matrix", np.ascontiguousarray(matrix)))
     weights.append(make_initializer(f"{name}_zero", np.array(conv.zero, dtype="i1")))
+    # (1, channels, time) to (1, time, channels): a product needs what it sums over last.
     turn = make_attribute("perm", (0, 2, 1))
     new = [make_node("Transpose", node.inputs[:1], [f"{name}_time"], turn, name=f"{name}_time")]
     if taps > 1:
@@ -155,7 +158,9 @@ def _replace_convolution(
     product = f"{name}_product"
     new.append(make_node("MatMulIntegerToFloat", takes, [product], name=product, domain=_ORT))
     new.append(make_node("Transpose", [product], conv.last.outputs, turn, name=f"{name}_back"))
+    # The last node's output keeps its name, so that nothing behind it has to be changed.
     replaced |= {node.name: [], conv.last.name: new}
+    # What scaled and biased the whole numbers is within the product now.
     between = net.find_taker(node, "Add", "Cast")
     while between and between is not conv.last:
         replaced[between.name] = []
@@ -176,6 +181,7 @@ def _gather_taps(conv: _QuantizedConv, weights: list[bytes]) -> list[bytes]:
         weights.append(make_initializer(f"{name}_{what}", np.array(value, dtype="<i8")))
     start, end = make_attribute("start", 1), make_attribute("end", 2)
     own = {what: f"{name}_{what}" for what in ("time", *numbers, *_GATHERING)}
+    # Padded with the sound's zero point, which is what silence is in these bytes.
     own["pad"] = conv.node.inputs[2]
 
     def step(op: str, takes: Sequence[str], gives: str, *attributes: bytes) -> bytes:
@@ -201,6 +207,7 @@ def _match_convolution(net: _Connections, node: Node) -> _QuantizedConv | None:
     plain = settings.get("strides", (1,)) == (1,) and settings.get("group", (1,)) == (1,)
     if raw is None or zero is None or raw.ndim != _CONV_DIMENSIONS or zero.ndim or not plain:
         return None
+    # Eight bits would overflow in the kernel for signed bytes; few channels gain nothing.
     if raw.dtype != np.uint8 or raw.max() > _SEVEN_BITS or len(raw) < _FEW:
         return None
     biased = net.find_taker(node, "Add")
@@ -228,6 +235,7 @@ def _find_bias(net: _Connections, biased: Node) -> str | None:
     made = net.find_maker(
         net.find_maker(net.find_maker(net.find_maker(biased, "Reshape"), "Cast"), "Floor"), "Div"
     )
+    # A bias that is computed cannot be given to the product: such a node stays as it is.
     return made.inputs[0] if made and made.inputs[0] in net.weights else None
 
 
@@ -244,8 +252,10 @@ def _replace_normalization(net: _Connections, node: Node, replaced: dict[str, li
         return
     eps = [net.weights[each] for each in spread.inputs if each in net.weights]
     axes = net.weights.get(mean.inputs[-1])
+    # The mean must be that of the tensor it is taken from, else it is no normalisation.
     if mean.inputs[0] != less.inputs[0] or len(eps) != 1 or axes is None:
         return
+    # Only over time: `InstanceNormalization` does just that.
     if axes.tolist() not in ([2], [-1]):
         return
     name = node.name

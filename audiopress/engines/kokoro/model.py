@@ -131,6 +131,7 @@ class KokoroModel:
                 pieces.append(silence)
             start, end = find_sound_edges(samples, _EDGE)
             at = sum(map(len, pieces))
+            # Times are moved by what was cut off before the sound.
             phones.extend(_time_phones(symbols, lengths, at - start, (at, at + end - start)))
             pieces.append(samples[start:end])
         pcm = to_int16(np.concatenate(pieces), line.spoken)
@@ -162,9 +163,11 @@ class KokoroModel:
         self, symbols: Sequence[str], rate: float, text: str
     ) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
         """Run the model once; samples of shape (n,), and how many each token took."""
+        # 0 is the mark for beginning and end, by which the model was trained.
         tokens = [0, *(_NUMBERS[symbol] for symbol in symbols), 0]
         feed = {
             "tokens": np.array([tokens], dtype=np.int64),
+            # A voice has a style for every number of symbols, the first for one.
             "style": self.styles[len(symbols) - 1][np.newaxis],
             "speed": np.array([rate], dtype=np.float32),
         }
@@ -183,7 +186,7 @@ def load_model(
     """Load a voice whose files were compared with its manifest; raises `VoiceError`.
 
     ``others`` are loaded already: one with the same weights and kernel lends its session.
-    ``kernel`` is ``fast`` for the arithmetic of `rows`, or nothing.
+    ``kernel`` is ``fast`` for the arithmetic of `fast_kernel`, or nothing.
     """
     weights = next((file for file in voice.files if file.name.endswith(".onnx")), None)
     style = next((file for file in voice.files if file.name.endswith(".bin")), None)
@@ -193,6 +196,7 @@ def load_model(
         )
     language = dict(voice.options).get("espeak", "en-us")
     same = (weights.sha256, kernel)
+    # By the sum of the weights and not the file's name: two voices may bring one model each.
     lender = next((other for other in others if (other.weights, other.kernel) == same), None)
     return KokoroModel(
         voice=voice,
@@ -219,6 +223,7 @@ def _open_session(voice: Voice, weights: VoiceFile, kernel: str) -> Any:
 
 def _change_model(model: bytes, kernel: str) -> bytes:
     """Make the durations an output, and the arithmetic the chosen one."""
+    # The one node that rounds: anything but one is a ValueError, and so another model.
     (durations,) = graph.find_nodes(model, "Round")
     outputs = [make_value_info(durations.outputs[0], 1, 2)]
     if kernel:
@@ -228,6 +233,7 @@ def _change_model(model: bytes, kernel: str) -> bytes:
 
 def _read_styles(body: bytes, voice: Voice) -> NDArray[np.float32]:
     """One style for every length: row = number of symbols - 1, shape (510, 256)."""
+    # Float32 without a head: only its length tells whether it is a style.
     if len(body) != _ROWS * _STYLE * 4:
         raise VoiceError(f'voice "{voice.name}": the style has a wrong size', where=voice.name)
     return np.frombuffer(body, dtype="<f4").reshape(_ROWS, _STYLE).astype(np.float32)

@@ -72,6 +72,7 @@ def make_attribute(name: str, value: float | Sequence[int]) -> bytes:
 
 def make_constant(output: str, values: Sequence[int]) -> bytes:
     """Serialise a node that gives the int64 vector ``values``."""
+    # Without a name: it is part of the node and no weight of the graph.
     tensor = make_initializer("", np.array(values, dtype="<i8"))
     body = encode_bytes(AttributeField.T, tensor)
     value = _join_attribute("value", body, AttributeType.TENSOR)

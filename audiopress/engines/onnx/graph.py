@@ -97,15 +97,20 @@ def replace_nodes(
     graph, start, end = _find_graph(model)
     missing = dict(replace)
     sought = [name.encode() for name in missing]
+    # Views into the model: a model of 90 MB is copied once, in `_join_model`.
     out: list[bytes | memoryview] = []
     for tag, whole, body in read_fields(graph):
+        # Names are looked for in the raw bytes first: to read each of some 2,000 nodes takes long.
         name = _read_name(body) if tag == GraphField.NODE and _mentions(body, sought) else ""
         if name in missing:
+            # In the old node's place: nodes stand in an order in which they can be computed.
             out.extend(encode_bytes(GraphField.NODE, new) for new in missing.pop(name))
         else:
             out.append(whole)
+    # Another export of the model: better no voice than one with half of our changes.
     if missing:
         raise ValueError(f"the model has no node called {', '.join(missing)}")
+    # Repeated fields need not stand together in a message (protobuf, encoding).
     out.extend(encode_bytes(GraphField.INITIALIZER, value) for value in weights)
     out.extend(encode_bytes(GraphField.INPUT, value) for value in inputs)
     out.extend(encode_bytes(GraphField.OUTPUT, value) for value in outputs)
@@ -130,11 +135,14 @@ def extract_part(
     parts = [each for each in read_fields(graph) if each[0] != GraphField.OUTPUT or not outputs]
     given = {_read_name(memoryview(each), ValueField.NAME) for each in inputs}
     wanted = {_read_name(memoryview(each), ValueField.NAME) for each in outputs}
+    # When the model's own outputs stay: they were not left out of `parts`.
     wanted |= {_read_name(body, ValueField.NAME) for tag, _, body in parts
                if tag == GraphField.OUTPUT}  # fmt: skip
     kept: list[memoryview] = []
+    # From the end: nodes are in order of computation, so one pass finds all that is needed.
     for tag, whole, body in reversed(parts):
         found = _read_node(body) if tag == GraphField.NODE else None
+        # What is fed needs no node that computes it.
         if found and not (wanted - given).isdisjoint(found.outputs):
             wanted |= set(found.inputs)
             kept.append(whole)
@@ -170,6 +178,7 @@ def _find_graph(model: bytes) -> tuple[memoryview, int, int]:
     position = 0
     for tag, whole, body in read_fields(memoryview(model)):
         if tag == ModelField.GRAPH:
+            # Where the field stands, too: everything around it is copied as it is.
             return body, position, position + len(whole)
         position += len(whole)
     raise ValueError("this is not an ONNX model")
@@ -220,10 +229,12 @@ def _read_attribute(body: memoryview) -> dict[str, tuple[int, ...]]:
 
 def _read_numbers(whole: memoryview, body: memoryview) -> Iterator[int]:
     """Yield the numbers of a field that holds one, or many packed together."""
+    # A writer may do either with repeated numbers, and a reader has to take both (protobuf).
     is_packed = whole[0] & 7 == LENGTH_DELIMITED
     position = 0
     while position < len(body):
         value, position = read_varint(body, position)
+        # Negative numbers are stored as 64 bits of two's complement; the wire has no sign.
         yield value - (1 << 64) if value >> 63 else value
         if not is_packed:
             return
@@ -237,6 +248,7 @@ def _read_tensor(body: memoryview) -> tuple[str, NDArray[np.generic] | None]:
     for tag, whole, value in read_fields(body):
         if tag == TensorField.NAME:
             name = str(value, "utf-8")
+        # Packed floats lie there as raw ones do: four bytes each, little-endian.
         elif tag in (TensorField.RAW_DATA, TensorField.FLOAT_DATA):
             raw = value
         elif tag == TensorField.DATA_TYPE:
@@ -249,4 +261,5 @@ def _read_tensor(body: memoryview) -> tuple[str, NDArray[np.generic] | None]:
         return name, None
     values = np.array(listed).astype(ELEMENT_TYPES[kind])
     values = values if raw is None else np.frombuffer(raw, dtype=ELEMENT_TYPES[kind])
+    # Else its numbers lie in a field that is not read here, or in a file beside the model.
     return name, values.reshape(shape) if math.prod(shape) == len(values) else None

@@ -54,6 +54,7 @@ def read_fields(data: memoryview) -> Iterator[tuple[int, memoryview, memoryview]
         start = position
         key, position = read_varint(data, position)
         length, position = _measure_body(key & 7, data, position)
+        # Looked at before the slice, which would just be shorter and hide a torn file.
         if length < 0 or position + length > len(data):
             raise ValueError(_TORN)
         end = position + length

@@ -49,16 +49,19 @@ def open_session(
     ``make`` gives the model that is run, made of the published one; ``variant`` names how. Raises
     `VoiceError` when the file is missing, and what ``make`` raises.
     """
+    # The published file must be there although a kept one is loaded (0125).
     voices.locate(voice)
     processor = _describe_processor()
     if not processor:  # another one may have the same folder
         return _create_session(make(), _make_options())
     name = _name_model(weights, variant, processor)
+    # Bytes and not a path: what was verified is what is loaded, whatever happens to the file.
     for kept in _read_kept(name):
         with contextlib.suppress(Exception):  # then it is made anew, which says what is wrong
             return _create_session(kept, _make_options(optimise=False))
     model = make()
     with contextlib.suppress(OSError, StoreError):
+        # A full disk, or a home that may only be read, must not cost the speech.
         return _open_and_keep(model, name)
     return _create_session(model, _make_options())
 
@@ -68,6 +71,7 @@ def _open_and_keep(model: bytes, name: str) -> Any:
     folder = _find_folder()
     folder.mkdir(parents=True, exist_ok=True)
     _remove_unused(folder)
+    # In the same folder, so that the rename is one step; its name is in no `glob` of `_read_kept`.
     with tempfile.TemporaryDirectory(dir=folder, prefix=".part-") as place:
         part = Path(place) / "model.onnx"
         options = _make_options()
@@ -78,6 +82,7 @@ def _open_and_keep(model: bytes, name: str) -> Any:
             raise OSError("the optimised model was not written") from error
         with part.open("rb") as stream:
             total = hashlib.file_digest(stream, "sha256").hexdigest()
+        # Two workers may do it at once: the same bytes have the same name.
         part.replace(folder / f"{name}-{total}.onnx")
     return opened
 
@@ -91,12 +96,15 @@ def _create_session(model: bytes, options: Any) -> Any:
 
 def _make_options(*, optimise: bool = True) -> Any:
     options = _RUNTIME.SessionOptions()
+    # Two threads in a run spin and double the CPU time; lines run beside each other (0121).
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     # A plan of memory for each length of text is kept for ever, and no text is as long as the last.
     options.enable_mem_pattern = False
+    # Errors only (0 is verbose, 4 fatal): warnings on the graph would be on the user's screen.
     options.log_severity_level = 3
     if not optimise:
+        # It is optimised already: to look again costs what was to be saved.
         options.graph_optimization_level = _RUNTIME.GraphOptimizationLevel.ORT_DISABLE_ALL
     return options
 
@@ -126,6 +134,7 @@ def _hash_code() -> str:
 def _describe_processor() -> str:
     """Return what the system says of the processor; nothing where it says nothing."""
     try:
+        # The first processor stands for all; blocks are parted by an empty line.
         first, _, _ = Path("/proc/cpuinfo").read_text("utf-8").partition("\n\n")
     except OSError:
         return platform.processor()
@@ -143,6 +152,7 @@ def _read_kept(name: str) -> Iterator[bytes]:
             body = path.read_bytes()
         whole = hashlib.sha256(body).hexdigest() == path.stem.rpartition("-")[2]
         with contextlib.suppress(OSError):  # a folder that may only be read
+            # Its date says when it was used last, for `_remove_unused`.
             os.utime(path) if whole else path.unlink()
         if whole:
             yield body
@@ -153,5 +163,6 @@ def _remove_unused(folder: Path) -> None:
     before = time.time() - _UNUSED
     for path in folder.iterdir():
         with contextlib.suppress(OSError):
+            # Folders of writers at work are young; those that are old nobody owns.
             if path.stat().st_mtime < before:
                 shutil.rmtree(path) if path.is_dir() else path.unlink()

@@ -69,6 +69,7 @@ class PiperEngine:
         return self._model(line.voice).speak(line)
 
     def _model(self, voice: Voice) -> model.PiperModel:
+        # One loads and the others wait: twice at once would be twice the memory.
         with self._loading:
             if voice.name not in self._models:
                 heavy = importlib.import_module("audiopress.engines.piper.model")

@@ -28,8 +28,10 @@ def expose_noise_and_durations(model: bytes) -> bytes:
     """
     random = graph.find_nodes(model, "RandomNormalLike")
     durations = graph.find_nodes(model, "Ceil")
+    # Another architecture: with noise of its own, samples would depend on the run (0121).
     if len(random) != len(NOISES) or len(durations) != 1:
         raise ValueError(f"{len(random)} random nodes, {len(durations)} durations")
+    # `dp` is VITS's duration predictor: its noise is the first of `NOISES`.
     ordered = sorted(random, key=lambda node: not node.name.startswith("/dp"))
     return graph.replace_nodes(
         model,
@@ -38,6 +40,7 @@ def expose_noise_and_durations(model: bytes) -> bytes:
             for node, name in zip(ordered, NOISES, strict=True)
         },
         inputs=[make_value_info(name, 1, 3) for name in NOISES],
+        # Rounded up (Ceil), as the model itself takes them: whole frames.
         outputs=[make_value_info(durations[0].outputs[0], 1, 3)],
     )
 
@@ -45,6 +48,7 @@ def expose_noise_and_durations(model: bytes) -> bytes:
 def _make_noise_slice(node: graph.Node, name: str) -> list[bytes]:
     shape, start = f"{name}_shape", f"{name}_start"
     return [
+        # The random node had the shape of its input, which is known only while the model runs.
         make_node("Shape", node.inputs, [shape], name=shape),
         make_constant(start, [0, 0, 0]),
         make_node("Slice", [name, start, shape], node.outputs, name=f"{name}_cut"),

@@ -42,6 +42,7 @@ def read_options(config: PiperConfig, line: Line) -> InferenceOptions:
 
     Raises `SpeechError` for an option that Piper has not, and for one that is no number.
     """
+    # Later ones win: what is asked of a line goes before the voice's manifest.
     given = dict((*line.voice.options, *line.options))
     for name in given:
         if name not in _OPTIONS:
@@ -54,6 +55,7 @@ def read_options(config: PiperConfig, line: Line) -> InferenceOptions:
         rate = float(given.get("rate", "1"))
         pause = float(given.get("sentence_pause", _SENTENCE_PAUSE))
         return InferenceOptions(
+            # A scale of durations: twice as fast is half as long.
             length_scale=float(given.get("length_scale", config.length_scale)) / rate,
             noise_scale=float(given.get("noise_scale", config.noise_scale)),
             noise_w_scale=float(given.get("noise_w_scale", config.noise_w_scale)),

@@ -1,7 +1,7 @@
 """Piper's models (VITS): load one so that it can be run in any thread with the same result.
 
 The model's two random nodes are made inputs, fed from a generator seeded by line and run; its
-durations are made an output, from which the times of the words come. See `graph`.
+durations are made an output, from which the times of the words come. See `graph_changes`.
 """
 
 from __future__ import annotations
@@ -98,6 +98,7 @@ class PiperModel:
             ]
         )
         for number, (run, (samples, lengths)) in enumerate(zip(found, spoken, strict=True)):
+            # Not between the runs of one sentence that was too long: there the voice goes on.
             if number and run.opens:
                 pieces.append(silence)
             phones.extend(_time_phones(run.symbols, lengths, sum(map(len, pieces))))
@@ -110,6 +111,7 @@ class PiperModel:
         pcm = to_int16(samples, line.spoken)
         rate = self.piper.config.sample_rate
         if self.piper.config.phoneme_type != PhonemeType.ESPEAK:
+            # Only espeak's phonemes are compared; the symbols of other models may be letters.
             guess = word_times.estimate_words(line.spoken, len(pcm))
             return Speech(pcm=pcm, rate=rate, words=guess, estimated=True)
         written = word_times.find_tokens(line.spoken)
@@ -146,6 +148,7 @@ class PiperModel:
     ) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
         """Run the model once; float samples and the samples each symbol took, with both ends."""
         ids, owners = self._make_ids(run.symbols)
+        # By number: every run has its own noise, whichever thread takes it first (0121).
         noise = np.random.Generator(np.random.PCG64([line.seed, number]))
         feed: dict[str, NDArray[Any]] = {
             "input": np.array([ids], dtype=np.int64),
@@ -155,12 +158,16 @@ class PiperModel:
             ),
             **self._make_speaker_input(),
         }
+        # Two channels: the flow of the duration predictor (VITS) has as many.
         first = noise.standard_normal((1, 2, len(ids)), dtype=np.float32)
+        # Before the model says how many it needs; slower speech needs more.
         frames = math.ceil(len(ids) * _FRAMES * max(1.0, options.length_scale))
+        # Frame by frame and turned below: frame n has the same noise however many are drawn.
         second = noise.standard_normal((frames, _CHANNELS), dtype=np.float32)
         feed |= dict(zip(NOISES, (first, second.T[np.newaxis]), strict=True))
         samples, durations = self._run_session(feed, line)
         lengths = durations.reshape(-1).astype(np.int64)
+        # Blanks between symbols have durations of their own: they count to the symbol before them.
         hops = np.bincount(owners, weights=lengths).astype(np.int64)
         return samples, hops * self.piper.config.hop_length
 
@@ -182,6 +189,7 @@ class PiperModel:
         ids: list[int] = []
         owners: list[int] = []
         for number, symbol in enumerate((_BOS, *symbols, _EOS)):
+            # A voice may have several ids for one phoneme.
             mine = [*known[symbol], *(known[_PAD] if symbol != _EOS else ())]
             ids.extend(mine)
             owners.extend([number] * len(mine))
@@ -192,6 +200,7 @@ class PiperModel:
         if config.num_speakers <= 1:
             return {}
         chosen = self.voice.speaker or str(config.default_speaker_id)
+        # By name, or by number where a model names none.
         number = config.speaker_id_map.get(chosen, chosen)
         return {"sid": np.array([int(number)], dtype=np.int64)}
 
@@ -219,6 +228,7 @@ def load_model(voice: Voice) -> PiperModel:
 def _open_sessions(voice: Voice, weights: VoiceFile, hop: int) -> tuple[Any, Vocoder | None]:
     """Load a model in its two parts, or whole where it has no seam."""
 
+    # Changed once for both parts, and not at all where both are kept.
     @functools.cache
     def changed() -> bytes:
         return expose_noise_and_durations(voices.read(voice, weights.name))
@@ -226,6 +236,7 @@ def _open_sessions(voice: Voice, weights: VoiceFile, hop: int) -> tuple[Any, Voc
     opened = sessions.open_session(
         voice, weights, lambda: extract_front(changed()), variant="front"
     )
+    # From the kept model: to work it out again would mean to read the published one.
     reach = opened.get_modelmeta().custom_metadata_map.get(REACH)
     if reach is None:
         return opened, None
@@ -241,6 +252,8 @@ def _time_phones(
 ) -> list[word_times.Phone]:
     """Symbols with their times; the ends of a run belong to no word."""
     ends = at + np.cumsum(lengths)
+    # `ends[0]` is the end of the symbol for the beginning, so that symbol n lasts from ends[n].
     inner = zip(symbols, ends[:-2].tolist(), ends[1:-1].tolist(), strict=True)
     found = [word_times.Phone(symbol, start, end) for symbol, start, end in inner]
+    # A space, so that no word goes on into the next run.
     return [*found, word_times.Phone(" ", int(ends[-2]), int(ends[-1]))]

@@ -79,14 +79,17 @@ def _measure_reach(nodes: Sequence[Node], frames: str) -> int | None:
     a transposed one with stride ``s`` up to ``k / s``; both in units of what it gets. ``None``
     where something else than these, and what leaves every sample at its place, is on the way.
     """
+    # By tensor: how far it sees so far, and how many of its samples a frame is.
     ways: dict[str, tuple[float, int]] = {frames: (0.0, 1)}
     for node in nodes:
         known = [ways[name] for name in node.inputs if name in ways]
         if known:
             if node.op not in _IN_PLACE and node.op not in ("Conv", "ConvTranspose"):
                 return None
+            # Branches that meet have one rate: else they could not be added.
             way = _follow_node(node, max(reach for reach, _ in known), known[0][1])
             ways |= dict.fromkeys(node.outputs, way)
+    # Rounded up: one frame too many costs little, one too few is heard.
     return math.ceil(ways[_SOUND][0]) if _SOUND in ways else None
 
 
@@ -118,7 +121,9 @@ class Vocoder:
         """
         count = frames.shape[2]
         pieces = math.ceil(count / _PIECE)
+        # By the number of frames alone: who is free must not decide what is computed (0126).
         edges = [count * number // pieces for number in range(pieces + 1)]
+        # The runtime refuses what a model has no input for; with one speaker it has none besides.
         asked = {each.name for each in self.session.get_inputs()}
         feed = {name: value for name, value in besides.items() if name in asked}
         parts = [
@@ -134,7 +139,9 @@ class Vocoder:
     ) -> NDArray[np.float32]:
         begin, end = bounds
         first, last = max(0, begin - self.seam.reach), min(frames.shape[2], end + self.seam.reach)
+        # The runtime takes its memory as it lies, so a slice is copied first.
         shared = np.ascontiguousarray(frames[:, :, first:last])
         (found,) = self.session.run([_SOUND], {self.seam.frames: shared, **besides})
         samples: NDArray[np.float32] = found.reshape(-1)
+        # What was computed of the shared frames is dropped: the neighbour has it right.
         return samples[(begin - first) * self.hop : (end - first) * self.hop]

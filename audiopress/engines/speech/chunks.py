@@ -25,6 +25,7 @@ def cut_chunks(symbols: Sequence[str], limit: int) -> list[tuple[str, ...]]:
     if len(symbols) <= limit:
         return [tuple(symbols)]
     place = _choose_place(symbols, limit)
+    # Halved again and again, and not cut at the limit: no piece is a scrap of a few words.
     return cut_chunks(symbols[:place], limit) + cut_chunks(symbols[place:], limit)
 
 
@@ -36,6 +37,7 @@ def _choose_place(symbols: Sequence[str], limit: int) -> int:
         places = [
             place
             for place in range(margin, len(symbols) - margin)
+            # A mark and a space: the comma of "8,000" parts nothing.
             if symbols[place - 1] == " " and place > 1 and symbols[place - 2] in marks
         ]
         if places:

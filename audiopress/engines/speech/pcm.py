@@ -31,8 +31,10 @@ def to_int16(samples: NDArray[np.float32], text: str) -> NDArray[np.int16]:
     Raises `SpeechError` for silence and for what is not a number.
     """
     peak = float(np.max(np.abs(samples), initial=0.0))
+    # `max` of samples with a NaN among them is NaN.
     if not math.isfinite(peak) or peak < _INAUDIBLE:
         raise SpeechError("the model gave no sound", where=make_excerpt(text))
+    # Never louder: levels are made later, from what is measured of this.
     return np.asarray(np.rint(samples * (_FULL / max(1.0, peak))), dtype=np.int16)
 
 

@@ -60,8 +60,10 @@ def phonemize_sentences(
     ``english`` says that the voice is: only there is a lone A an article for espeak.
     """
     found: list[list[str]] = [[]]
+    # `split` with a group gives text and phonemes in turns, so that those with odd numbers are IPA.
     for number, part in enumerate(_IPA.split(text)):
         if number % 2:
+            # NFD, for voices have letter and accent as two symbols.
             _open_sentence(found).extend(unicodedata.normalize("NFD", part).translate(_NO_SOUND))
         else:
             prose = _write_pauses(_write_letters(part) if english else part)
@@ -74,8 +76,11 @@ def phonemize_words(
 ) -> list[str]:
     """Return the phonemes of every word said by itself: one paragraph each, all in one call."""
     texts = [token.text for token in written]
+    # A place for each word, so that they keep their numbers.
     plain = [" " if text.startswith("[[") else text for text in texts]
+    # An empty line ends a sentence for espeak, so that each word is one of its own.
     found = phonemize("\n\n".join(plain))
+    # A word may have become two sentences, or none: then each by itself.
     if len(found) != len(plain):
         found = [list(chain.from_iterable(phonemize(text))) for text in plain]
     return [
@@ -93,6 +98,7 @@ def keep_known(symbols: Sequence[str], inventory: Collection[str], text: str) ->
     for symbol in symbols:
         if symbol in inventory:
             kept.append(symbol)
+        # Not Lm: marks of length, stress and aspiration are letters to Unicode and no sounds.
         elif unicodedata.category(symbol[0]) in {"Lu", "Ll", "Lo"}:
             raise SpeechError(
                 f"the voice has no sound for the phoneme {symbol!r}",
@@ -127,11 +133,13 @@ def _join_letters(match: re.Match[str]) -> str:
     """Letters before a plain word go together, "I.M.F."; else a full stop could end a sentence."""
     if re.match(r" [a-z]", match.string[match.end() : match.end() + 2]):
         return match[0].replace(" ", ".") + "."
+    # Only A: espeak takes it for the article even among letters.
     return re.sub("A", _NAME_OF_A, match[0])
 
 
 def _append_phonemes(sentences: list[list[str]], part: str, found: Sequence[Sequence[str]]) -> None:
     """Append the phonemes of what stands beside ``[[ipa]]`` to the sentence it stands in."""
+    # A mark right behind ``[[ipa]]``: espeak passes over one that a text begins with.
     if part[:1] and part[0] in ",;:.!?":
         sentences[-1].append(part[0])
     if part[:1].isspace() or part[:1] in {",", ";", ":"}:
@@ -145,6 +153,7 @@ def _append_phonemes(sentences: list[list[str]], part: str, found: Sequence[Sequ
 
 def _open_sentence(sentences: list[list[str]]) -> list[str]:
     """Return the sentence that goes on, a new one when the last is closed."""
+    # Only the mark ends a sentence: what stands on either side of ``[[ipa]]`` is one.
     if sentences[-1] and sentences[-1][-1] in ".!?":
         sentences.append([])
     return sentences[-1]

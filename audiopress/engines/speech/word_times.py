@@ -101,6 +101,7 @@ def time_words(
     that cannot be heard are left out; times are in order and do not overlap.
     """
     parts = _list_spoken_parts(alone)
+    # Nothing can be heard of any word, such as a line of signs.
     if not parts:
         return ()
     groups = _group_phones(phones)
@@ -109,6 +110,7 @@ def time_words(
     for group, numbers in zip(groups, owners, strict=True):
         for phone, owner in zip(group, _spread_owners(group, numbers), strict=True):
             start = spans.get(owner, (phone.start, 0))[0]
+            # One word may be several groups, "8,000": from its first sound to its last.
             spans[owner] = (start, phone.end)
     return tuple(
         Word(start=start, end=end, at=written[owner].at, to=written[owner].to)
@@ -182,11 +184,14 @@ def _spread_owners(group: Sequence[Phone], numbers: Sequence[int]) -> list[int]:
 def _assign_owners(spoken: Sequence[str], parts: Sequence[tuple[str, int]]) -> list[list[int]]:
     """For every symbol of every spoken word, the number of the written word it is of."""
     written = [bare for bare, _ in parts]
+    # By default words that come often are passed over in texts of 200 words and more.
     matcher = difflib.SequenceMatcher(None, spoken, written, autojunk=False)
     owners: list[list[int]] = []
     for _, i1, i2, j1, j2 in matcher.get_opcodes():
+        # Written and not heard: such a word has no time.
         if i1 == i2:
             continue
+        # As many words on both sides: weakened forms, "a" or "the", pair by their place.
         if i2 - i1 == j2 - j1:
             pairs = zip(spoken[i1:i2], parts[j1:j2], strict=True)
             owners.extend([number] * len(word) for word, (_, number) in pairs)
@@ -216,6 +221,7 @@ def _align(first: str, second: str) -> list[int]:
 
     Global alignment by Needleman and Wunsch (J. Mol. Biol. 48, 1970).
     """
+    # Only two rows of scores are kept, but all moves: these are what the way back needs.
     above = [column * _GAP for column in range(len(second) + 1)]
     moves: list[list[int]] = []
     for row, symbol in enumerate(first, start=1):
@@ -236,6 +242,7 @@ def _align(first: str, second: str) -> list[int]:
 def _trace_back(moves: Sequence[Sequence[int]], column: int) -> list[int]:
     places: list[int] = []
     row = len(moves)
+    # Until the first row: what is left in the other direction has no sound to place.
     while row:
         move = moves[row - 1][column]
         if move != _LEFT:

@@ -43,6 +43,7 @@ def main() -> None:
     parent = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # pyttsx3 prints
     request = json.load(sys.stdin)
+    # From within: the driver may wait in C for ever. 124 is what `timeout` of coreutils gives.
     timer = threading.Timer(request.get("limit", 60.0), os._exit, (124,))
     timer.daemon = True
     timer.start()
@@ -94,6 +95,7 @@ def _speak(request: dict[str, Any], files: list[bytes]) -> dict[str, Any]:
             events.wait_until_idle()
             events.words = []
             engine.save_to_file(text, str(path))
+            # Returns before the file is there: espeak works on in a thread of its own (0122).
             engine.runAndWait()
             events.wait_for_file(path)
             files.append(path.read_bytes())
@@ -110,6 +112,7 @@ class _Events:
         self._espeak: Any = None
         engine.connect("finished-utterance", self._on_finished)
         driver = engine.proxy._driver  # noqa: SLF001 - there is no other way to the events
+        # Only espeak tells of words; SAPI 5 and NSSpeech come without.
         if type(driver).__module__.endswith(".espeak"):
             self._espeak = importlib.import_module("pyttsx3.drivers._espeak")
             self._inner = driver._onSynth  # noqa: SLF001 - the same
@@ -121,9 +124,11 @@ class _Events:
     def _on_synth(self, wav: Any, count: int, events: Any) -> Any:
         """Note the words of a buffer (1-based places in the text), then let the driver have it."""
         number = 0
+        # A list that ends with an event of type 0 (espeakEVENT_LIST_TERMINATED).
         while events[number].type:
             if events[number].type == _WORD_EVENT:
                 event = events[number]
+                # Characters are counted from 1, `audio_position` is in ms (speak_lib.h).
                 self.words.append((event.text_position - 1, event.audio_position))
             number += 1
         return self._inner(wav, count, events)
@@ -139,6 +144,7 @@ class _Events:
         if self._espeak is not None:
             self._finished.wait()
             self._espeak.Synchronize()
+        # No driver says when its file is closed: one that has stopped growing is taken for whole.
         size, since = -1, time.monotonic()
         while time.monotonic() - since < (_POLL if size > _HEADER or self._espeak else _PATIENCE):
             time.sleep(_POLL)

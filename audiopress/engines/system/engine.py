@@ -74,11 +74,13 @@ class Pyttsx3Engine:
         try:
             parts.append(version("espeakng-loader"))
         except PackageNotFoundError:
+            # The system's own voices have no version that could be asked for.
             parts.append(sys.platform)
         return f"{'+'.join(parts)}+{_AUDIBLE}"
 
     def voices(self) -> tuple[Voice, ...]:
         """Return the voices of the operating system, as ``system:ID``; raises `VoiceError`."""
+        # In a child too: a driver that crashes while it lists would end the command.
         answer, _ = _run_child({"list": True, "limit": _SECONDS[0]})
         if "voices" not in answer:
             raise VoiceError(
@@ -105,6 +107,7 @@ class Pyttsx3Engine:
         heavy = importlib.import_module("audiopress.engines.system.sound_files")
         for _ in range(_TRIES):
             answer, sound = _run_child(request)
+            # An empty file is a known fault of the driver and no silence (0122).
             if "sizes" in answer and all(answer["sizes"]):
                 speech: Speech = heavy.assemble(line.spoken, request["pieces"], answer, sound)
                 return speech
@@ -133,6 +136,7 @@ def _make_request(line: Line) -> dict[str, Any]:
         raise SpeechError(
             "there is nothing to say in this paragraph", where=make_excerpt(line.spoken)
         )
+    # Read out it would be brackets and letters; an error says where to mend it.
     if "[[" in line.spoken:
         raise SpeechError(
             "the operating system's voices cannot say phonemes",
@@ -151,14 +155,17 @@ def _run_child(request: Mapping[str, Any]) -> tuple[dict[str, Any], bytes]:
     """Run one child; its answer and the sound behind it. A child that dies answers ``error``."""
     try:
         done = subprocess.run(  # noqa: S603 - our own file, by our own Python
+            # -P: else its own folder would be searched first for what it imports.
             [sys.executable, "-P", str(_CHILD)],
             input=json.dumps(request).encode(),
             capture_output=True,
+            # The child ends itself at its limit; this is for one that cannot even do that.
             timeout=request["limit"] + 5,
             check=False,
         )
     except subprocess.TimeoutExpired:
         return {"error": f"no answer after {request['limit']:.0f} s"}, b""
+    # JSON writes no line's end within a line, so the first one parts answer and sound.
     head, _, sound = done.stdout.partition(b"\n")
     if done.returncode or not head:
         return {"error": f"the voice's process ended with status {done.returncode}"}, b""

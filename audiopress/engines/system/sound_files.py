@@ -43,6 +43,7 @@ def assemble(text: str, pieces: Sequence[str], answer: Mapping[str, Any], sound:
     offsets = accumulate(map(len, pieces), initial=0)
     heard = [
         (offset + at, start + milliseconds * rate // 1000)
+        # `offsets` and `starts` have one more, the end of all.
         for offset, start, piece in zip(offsets, starts, answer["words"], strict=False)
         for at, milliseconds in piece
     ]
@@ -84,12 +85,14 @@ def _time_words(text: str, heard: Sequence[tuple[int, int]], samples: int) -> tu
     place = next(places, None)
     for token in word_times.find_tokens(text):
         start = None
+        # All places up to the word's end are used up: espeak names parts of a word too.
         while place is not None and place[0] < token.to:
             if place[0] >= token.at and start is None:
                 start = max(0, place[1])
             place = next(places, None)
         if start is not None:
             groups.append((start, [token]))
+        # Not a sign that nobody says; before the first place there is no time to share.
         elif groups and token.text[0].isalnum():
             groups[-1][1].append(token)
     ends = [*(start for start, _ in groups[1:]), samples]
