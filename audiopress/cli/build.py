@@ -101,6 +101,7 @@ def print_report(report: Report, output: Path, *, quiet: bool) -> None:
     if report.interrupted:
         print_message("stopped: what is spoken is kept; run the same command again to go on")
     if report.feed_items and not quiet:
+        # On standard output, where a script may take them from; the rest is for people.
         print_result(f"page: {_shorten_path(output / 'index.html')}")
         print_result(f"feed: {_shorten_path(output / 'feed.xml')}")
 

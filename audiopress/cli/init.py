@@ -75,6 +75,7 @@ def init(
     # Before anything is asked that would be answered in vain.
     if file.exists():
         raise ConfigError("there is one already; it is yours and stays", where=str(file))
+    # A script that runs it has nobody to answer.
     ask = not yes and sys.stdin.isatty()
     answers = _ask_answers() if ask else _default_answers()
     from audiopress.store.os_errors import explain_os_error

@@ -78,6 +78,7 @@ def plan(  # noqa: PLR0913 - the options of the contract
         print_message(_summarise(planned))
     for refusal in rejected:
         print_error(refusal.error)
+    # At the end: one page that fails should not hide what the others need.
     if rejected:
         raise typer.Exit(1)
 

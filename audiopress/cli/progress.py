@@ -34,6 +34,7 @@ def show_build() -> Iterator[Callable[[BuildProgress], None]]:
         TextColumn("{task.fields[speech]}"),
         TimeRemainingColumn(),
         console=Console(stderr=True),
+        # The summary that follows says what the full bar would.
         transient=True,
     )
     task = bar.add_task("", total=None, articles="reading", paragraphs="", speech="")

@@ -73,11 +73,13 @@ def script(  # noqa: PLR0913 - the options of the contract
     from audiopress.press.preview import read_lines, read_sources
     from audiopress.public import resolve_sources
 
+    # Lines are no article: nothing is cleaned, and no source is read beside them.
     if lines is not None:
         spoken = read_lines(settings, _read_lines(lines), language or settings.show.language)
         _show(None, spoken, json=json, diff=diff)
         return
     manuscripts, rejected = read_sources(settings, resolve_sources(sources or ()))
+    # One document by the contract, and its fields are those of one article.
     if json and len(manuscripts) > 1:
         raise ConfigError(
             f"--json shows one article, and here are {len(manuscripts)}",

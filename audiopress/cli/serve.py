@@ -22,6 +22,7 @@ def serve(
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
     """Serve an edition for a look at it, with byte ranges so that players can seek."""
+    # What is no edition may hold what is private: a mistyped folder is not served.
     if not (output / "index.html").is_file():
         raise StoreError("no edition lies here", where=str(output), hint="audiopress build SOURCE")
     # Starlette and uvicorn take some tenths of a second: only when there is something to serve.

@@ -129,6 +129,7 @@ def _build(opened: SiteBuild, *, strict: bool, json: bool) -> None:
     with show_build() as watch:
         report, pages = opened.build(strict=strict, watch=watch)
     if json:
+        # The document of a build and more, so that programs read both alike.
         print_json(report_to_json(report) | {"pages": _pages_to_json(pages)})
     print_report(report, opened.settings.output, quiet=json)
     print_message(_summarise(pages))
@@ -139,6 +140,7 @@ def _summarise(pages: Sequence[PageOutcome]) -> str:
     count = Counter(page.action for page in pages)
     # Most pages of a site are no articles: they are counted, and named by --dry-run only.
     passed = count.pop("none", 0)
+    # In the order of the table, so that a word is always at the same place.
     done = ", ".join(f"{count[action]} {action}" for action in WOULD if count[action])
     others = f"; {passed} other pages, --dry-run says why" if passed else ""
     return f"players in pages: {done or 'none'}{others}"

@@ -57,6 +57,7 @@ def _restore(settings: Settings, name: str, site: Path | None) -> None:
     from audiopress.press.withdraw import restore
 
     record = restore(settings, name)
+    # Quoted, as it is there to be copied into a shell.
     again = f"audiopress site {shlex.quote(str(site))}" if site else "audiopress build"
     print_result(f"{record.versions[-1].title} is no longer withdrawn\nnext: {again}")
 

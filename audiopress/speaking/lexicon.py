@@ -171,6 +171,7 @@ def add_word(body: bytes, word: str, say: str, *, language: str = "en", where: s
         )
     # the file is changed as text, not as a tree, so that its comments and spaces stay
     text = body.decode("utf-8") if body.strip() else _write_empty(language)
+    # Before anything is written: a broken file is refused whole.
     parse_pls(text.encode("utf-8"), where)
     # Looked for by pattern, since it has to stay the same text; the file is XML, as was just seen.
     # A lexeme of several spellings is left as it is: the new one comes later, and the later counts.

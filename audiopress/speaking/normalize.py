@@ -62,6 +62,7 @@ def normalize_text(text: str, language: str, words: LexiconWords | None = None) 
         said = text  # words in brackets, in another alphabet: better than nothing
     # While words are held: what a lexicon says was meant, its "[[" and IPA are nothing to look at.
     strange = _list_strange(_PRIVATE.sub("", said).split(), language)
+    # By its character and not by its place: forms change what stands around it.
     for number, word in enumerate(held):
         said = said.replace(chr(_FIRST_HELD + number), word)
     return SpokenText(text=said, unsure=strange)

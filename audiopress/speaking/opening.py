@@ -117,6 +117,7 @@ def write_opening(article: Article, reading: Reading) -> str:
     template = _choose_template(article.language, reading)
     known = dict(zip(_PLACEHOLDERS, (byline, date, article.title, article.section), strict=True))
     named = {word: value for word, value in known.items() if f"{{{word}}}" in template}
+    # A hole would be heard: "by , on Monday".
     if template and all(named.values()):
         return _fill(template, named)
     parts = [(words.by if words else "{byline}.").format(byline=byline)] if byline else []
@@ -137,6 +138,7 @@ def _choose_template(language: str, reading: Reading) -> str:
 def _fits(language: str, tag: str) -> bool:
     """Whether words written for ``tag`` may be said in an article in ``language``."""
     language, tag = language.lower(), tag.lower()
+    # A show that names no language for its words means them for all.
     return not tag or language == tag or language.startswith(tag + "-")
 
 

@@ -94,6 +94,7 @@ def _find_quotations(text: str, closers: str) -> tuple[list[tuple[int, int]], st
     when a closing mark comes before any opening one; else the mark was forgotten.
     """
     spans: list[tuple[int, int]] = []
+    # The quotation of the paragraph before begins this one, mark or none.
     start = 0 if closers and _goes_on(text, closers) else -1
     for at, char in enumerate(text):
         if start < 0:

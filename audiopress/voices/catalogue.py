@@ -118,6 +118,7 @@ def find(name: str) -> Voice:
     brought, faults = _ask_engines()
     if name in brought:
         return brought[name]
+    # Of both kinds, for whoever mistypes a name knows not where the voice comes from.
     close = difflib.get_close_matches(name, {**known, **brought}, n=_CLOSE_NAMES)
     meant = f"; did you mean {' or '.join(close)}?" if close else ""
     failed = "".join(f"; {fault.message} ({fault.where})" for fault in faults)
@@ -208,6 +209,7 @@ def locate(voice: Voice) -> dict[str, Path]:
     places = [find_folder() / voice.engine, *_find_package_folders(voice.package)]
     found: dict[str, Path] = {}
     for file in voice.files:
+        # Each file by itself: one may be installed and the other come with the package.
         here = next((place / file.name for place in places if (place / file.name).is_file()), None)
         if here is None:
             raise _make_refusal(

@@ -67,6 +67,7 @@ def install(
                     voice,
                     file,
                     target / file.name,
+                    # Asked for each file, since a file that is there and right needs no address.
                     _choose_origin(voice, file, fetch, source),
                     progress,
                 )

@@ -20,6 +20,7 @@ _SHORT_FORMS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"\bKap\.\s?(?=\d)", "Kapitel "),
         (r"\bBd\.\s?(?=\d)", "Band "),
         (r"\bStr\.(?=\s|$)", "Straße"),
+        # "Hauptstr.": the end of a name.
         (r"(?<=[a-zäöüß])str\.(?=\s|$)", "straße"),
         (r"\bSt\.\s(?=[A-Z])", "Sankt "),
         # The library says it behind a figure, and nowhere else.
@@ -52,6 +53,7 @@ _SHORT_FORMS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"\bart\.\s?(?=\d)", "article "),
         (r"\bpp?\.\s?(?=\d)", "page "),
         (r"\b[Nn]o\.?\s(?=\d)", "numéro "),
+        # "article 3.2", which the library leaves in figures.
         (r"(?<=\barticle )(\d{1,3})\.(\d)\b", r"\1 \2"),
         (r"\bMlle\b", "mademoiselle"),
         (r"\bMlles\b", "mesdemoiselles"),

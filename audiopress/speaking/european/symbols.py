@@ -79,6 +79,7 @@ def say_symbols(text: str, language: str) -> str:
     text = _TAG.sub(lambda match: f"hashtag {split_hashtag(match['tag'])}", text)
     # A footnote goes with its figure, so before brackets lose only their marks.
     text = _BRACKETS.sub(r"\g<inside>", _NOTHING.sub("", text))
+    # Behind a figure German fractions stay as they are: the library says "zweieinhalb".
     text = _HALVES.sub(lambda match: _say_half(match, words), text)
     text = _GENERATION.sub(r"\g<number> \g<letter>", text)
     text = _CODE.sub(r"\g<head> \g<number>", text)

@@ -63,6 +63,7 @@ FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "latitude",
         r"(?<!force of )"
+        # A look behind has one width, so there is one for each length of word.
         r"(?:(?:(?<=\b(?:at|of|to)\s)(?=\d\d)|(?<=\b(?:near|from)\s)"
         r"|(?<=\b(?:above|below)\s)|(?<=\blatitude\s))"
         r"\d{1,3}\.\d{1,5}[NSE]"

@@ -159,6 +159,7 @@ def _list_units() -> dict[str, tuple[str, str]]:
             units[f"{letter}m"] = (f"{size}meter", f"{size}meters")
         for power, word in _POWERS.items():
             units[f"{letter}m{power}"] = (f"{word}{size}meter", f"{word}{size}meters")
+    # The meter is not among the units of the table, since "5m" may be millions.
     for short, word in _AREAS.items():
         for base in _UNITS_OF_AREAS:
             one, many = units[base]

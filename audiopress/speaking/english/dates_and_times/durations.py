@@ -75,6 +75,7 @@ def _write_hours(match: re.Match[str], variety: Variety) -> str | None:
 FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "minutes, seconds and parts",
+        # The decimal tells a lap from a clock, which has none.
         rf"{_CLEAR}(?P<m>\d{{1,2}}):(?P<s>[0-5]\d\.\d{{1,3}})(?!\w|[.:]\d)",
         _say_lap,
         ("in 3:40.14", "in three minutes forty point one four seconds"),

@@ -19,6 +19,7 @@ __all__ = ["FORMS"]
 
 def _say_initials(match: re.Match[str], _variety: Variety) -> str:
     letters = match[0].replace(".", "").replace(" ", "")
+    # The stop of the last letter is often the sentence's too: "in Washington D.C."
     ends = match[0].endswith(".") and ends_sentence(match)
     return letters + ("." if ends else "")
 

@@ -116,6 +116,7 @@ FORMS: tuple[SpokenForm, ...] = (
         r"\b(?!(?:The|An|This|That|Her|His|Their|Its|My|Your|Some|No|When|On|In|By|With)\b)"
         r"(?P<name>[A-Z][a-z]+)\s"
         r"(?P<numeral>II|III|IV|VI|VII|VIII|IX|XI|XII|XIII|XIV|XV|XVI|XX)"
+        # Of what an apostrophe joins only "'s" may follow.
         r"(?!\w|['’][a-rt-z])",
         _say_counted,
         ("Rocky IV", "Rocky four"),

@@ -92,6 +92,7 @@ FORMS: tuple[SpokenForm, ...] = (
         # one title or several, then a name; a pronoun behind a full stop begins a new sentence
         r"\b(?!Gen (?:[XYZ]\b|Alpha))"
         rf"(?P<ranks>(?:(?:{RANK})\b(?:\.?\s|\.-))*(?:{RANK})\b\.?)"
+        # Of lone capitals "A" and "I" are words.
         r"(?P<gap>\s+)(?=[A-Z][\w.'’-]|[A-Z]\.|[B-HJ-Z]\b|O['’])"
         r"(?!(?:I|We|He|She|They|The|It|But|This|That)\b)",
         _say_ranks,

@@ -42,6 +42,7 @@ FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "odds",
         r"(?<![\w.,/:$£€-])(?P<a>\d{1,3})[/-](?P<b>\d{1,2})"
+        # With a hyphen it could be a score, so a word of betting has to follow.
         r"(?=\s(?:joint-?\s?|second |clear |odds-on )?"
         r"(?:favou?rites?|shots?|outsiders?|underdogs?|odds|chances? to)\b)",
         _say_odds,

@@ -60,6 +60,7 @@ _TOLL_FREE = "800"
 def _say_phone(match: re.Match[str], _variety: Variety) -> str:
     groups = re.findall(r"\d+", match[0])
     words = ", ".join(say_digits(group) for group in groups)
+    # "+44 20 ...": the sign is dialled, so it is said; brackets are not.
     return f"plus {words}" if match[0].lstrip(" (").startswith("+") else words
 
 

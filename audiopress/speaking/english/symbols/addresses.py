@@ -101,6 +101,7 @@ FORMS: tuple[SpokenForm, ...] = (
         r"(?:[wW]{3}\.)?"
         r"(?P<host>(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.){1,9}"
         rf"{any_of(TOP_DOMAINS)})"
+        # The domain is the end of the host: "bbc.co" is not what "bbc.co.uk" says.
         r"(?![\w-]|\.\w)(?::\d+)?(?P<path>/[\w./%?=&#~+-]*[\w/])?/?",
         _say_address,
         ("Visit bbc.co.uk/news.", "Visit bbc dot co dot U K slash news."),
