@@ -121,6 +121,7 @@ def _tells_of_author(block: Block, byline: str) -> bool:
     """Whether a paragraph begins with an author's name and goes on with what they do."""
     if block.kind != "paragraph" or count_words(block) not in _NOTE_WORDS:
         return False
+    # So `page_metadata` joins the names of several authors.
     return any(_begins_note(block.text, author) for author in byline.split(", "))
 
 
@@ -129,6 +130,7 @@ def _begins_note(text: str, author: str) -> bool:
     name = author if text.startswith(author) else author.partition(" ")[0]
     if len(name) < _NAME_LETTERS or not text.startswith(name):
         return False
+    # Both, since "Jane Doe, 40, was the first to cross" has a comma behind a name too.
     return bool(_DOES.match(text[len(name) :]) and _WORKS.search(text))
 
 
@@ -160,6 +162,7 @@ def drop_about_section(judged: JudgedBlocks) -> None:
             if len(judged.numbers_spoken(at + 1)) <= _ABOUT_BLOCKS:
                 judged.leave_out_all(range(at, len(judged)), "boilerplate")
             break
+        # A section of the story stands below: what is above it is no note.
         if block.kind == "heading" and judged[at].is_spoken:
             break
 
@@ -187,9 +190,11 @@ def drop_tail(judged: JudgedBlocks) -> None:
 
     It goes up from the last block and ends at the first that is the story's.
     """
+    # Before the walk, which changes what is spoken: its own work must not tip the balance.
     chosen = _is_mostly_chosen(judged)
     for at in range(len(judged) - 1, 0, -1):
         block = judged[at].block
+        # What other rules have left out does not part a note from the end.
         if not judged[at].is_spoken:
             continue
         if is_title(block) or not _has_sentence_above(judged, at) or _is_led_in(judged, at):
@@ -241,6 +246,7 @@ def _judge_tail(block: Block, *, chosen: bool) -> Reason | Literal[""]:
     if is_alone(block) and block.kind != "heading":
         plain = is_sentence(block) and not block.links and "byline" not in block.hints
         return "" if plain and not chosen and block.text[0].isalnum() else "after-the-story"
+    # A heading is left to `loose-headings`, a sentence that was chosen is the story's.
     if block.kind != "paragraph" or is_closed(block.text):
         return ""
     label = count_words(block) < _SHORT_WORDS or block.links >= _LINKED_TAIL

@@ -171,6 +171,7 @@ def _own_sponsored(judged: JudgedBlocks, at: int) -> None:
 
 
 def _own_unchosen_above(judged: JudgedBlocks, at: int) -> None:
+    # Upwards to what was chosen, for a box has its sponsor's name at its foot.
     for number in range(at - 1, max(-1, at - 1 - _OWNED_ABOVE), -1):
         block = judged[number].block
         if not is_alone(block) or is_title(block):
@@ -209,6 +210,7 @@ def drop_unchosen_boxes(judged: JudgedBlocks) -> None:
         end = next((n for n in numbers if _is_border(judged[n].block)), len(judged))
         spoken = judged.numbers_spoken(at + 1, end)
         amid_story = end < len(judged) and is_voted(judged[end].block)
+        # Two sentences may be a part of the story that the extractor has missed.
         if amid_story and len(spoken) == 1 and is_sentence(judged[spoken[0]].block):
             judged.leave_out_all((at, *spoken), "outside-the-story")
 
@@ -217,6 +219,7 @@ def _is_unchosen_title(block: Block) -> bool:
     """Whether a heading that nobody chose is as long as a title and asks nothing."""
     if not _is_lower_heading(block) or not is_alone(block):
         return False
+    # A question heads its answer, which extractors pass over too.
     return count_words(block) >= _TITLE_WORDS and not block.text.endswith("?")
 
 

@@ -114,6 +114,7 @@ def _judge_repetition(judged: JudgedBlocks, at: int, said: _Said) -> Reason | Li
     # The standfirst once more, with the author's name behind it.
     if len(above) > _SHORT_LETTERS and key.startswith(above + "by"):
         return "byline"
+    # A sentence that was chosen stays though a caption says it too.
     if key in said.captions and not is_voted(block):
         return "caption"
     if block.kind == "quote":
@@ -124,6 +125,7 @@ def _judge_repetition(judged: JudgedBlocks, at: int, said: _Said) -> Reason | Li
 def _is_said_before(judged: JudgedBlocks, at: int, said: _Said) -> bool:
     """Whether a line is said above, is a label that comes back, or part of another paragraph."""
     block, key = judged[at].block, said.keys[at]
+    # Items come back in lists on purpose, unless the page holds all of its text twice.
     if len(key) > _SHORT_LETTERS and key in said.seen and (said.copied or not _is_item(block)):
         return True
     if len(key) < _LABEL_LETTERS and said.keys.count(key) > _LABEL_TIMES and _is_label(block):
@@ -137,6 +139,7 @@ def _is_item(block: Block) -> bool:
 
 
 def _is_label(block: Block) -> bool:
+    # What leads in ("To serve:") or asks may come back, each time over something else.
     return block.kind == "paragraph" and not block.text.endswith((":", "?"))
 
 
@@ -145,6 +148,7 @@ def _judge_quote(judged: JudgedBlocks, at: int, said: _Said) -> Reason | Literal
     key = said.keys[at]
     if len(key) <= _SHORT_LETTERS:
         return ""
+    # First, since a pull quote often stands above the sentence that says it.
     if _is_within_another(judged, at, said):
         return "pull-quote"
     posted = "embed" in judged[at].block.hints and _is_just_quoted(judged, at)

@@ -100,6 +100,7 @@ def drop_quote_signatures(judged: JudgedBlocks) -> None:
         if one.block.kind != "quote" or one.reason not in _SHOWN_AGAIN:
             continue
         for below in range(at + 1, min(len(judged), at + 1 + _SIGNATURE_LINES)):
+            # A name stands right below the quote; what comes after another line is the story's.
             if not judged[below].is_spoken or not _is_signature(judged[below].block):
                 break
             judged.leave_out(below, "pull-quote")
@@ -159,6 +160,7 @@ DATELINE_PLACES = CleaningRule(
 
 def drop_figure_grids(judged: JudgedBlocks) -> None:
     """Leave out figures typed as paragraphs, cell by cell, and the scores of a test as a list."""
+    # What is left out already does not part the cells of a grid.
     for run in judged.find_runs(lambda one: not one.is_spoken or _is_cell(one.block)):
         if _is_grid([judged[at] for at in run]):
             judged.leave_out_all(run, "table")

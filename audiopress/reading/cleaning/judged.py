@@ -75,6 +75,7 @@ class JudgedBlocks(list[Judged]):
             if member:
                 yield list(group)
 
+    # Asked once an article, since it hangs on the blocks, which never change here.
     @cached_property
     def has_votes(self) -> bool:
         """Whether an extractor of main content chose any block: not so in texts made by hand."""

@@ -74,6 +74,7 @@ def keep_in_context(judged: JudgedBlocks) -> None:
     if len({make_comparable(judged[at].block.text) for at in lines}) >= _SUBHEADS:
         for at in lines:
             judged.keep(at)
+    # In reading order and at once: what was kept above is spoken for the line below it.
     for at, one in enumerate(judged):
         against = (ground for ground in GROUNDS if one.reason in ground.reasons)
         if any(ground.holds(judged, at) for ground in against):
@@ -90,8 +91,10 @@ def _is_subhead(judged: JudgedBlocks, at: int) -> bool:
         return False
     if count_words(block) > _SUBHEAD_WORDS or not block.text[:1].isalpha():
         return False
+    # A price or a share is what a shop's label says, over a thing to buy.
     if re.search(r"[%$€£¥]", block.text):
         return False
+    # The first that is spoken decides; pictures and buttons between are left out by now.
     near = judged.numbers_spoken(at + 1, min(len(judged), at + 2 + _LEFT_OUT_BELOW))
     below = judged[near[0]].block if near else None
     return below is not None and (is_story_sentence(below) or below.level >= _LOWER_RANK)

@@ -110,9 +110,11 @@ def drop_contents(judged: JudgedBlocks) -> None:
         more = sum(text.rstrip(".").endswith("(More)") for text in texts)
         # A list late in the text sums it up: whoever listens has not heard it as headings yet.
         early = run[0] * 3 < len(judged)
+        # Two thirds are enough: some items are worded in another way than their headings.
         counts_up = leads or more * 2 > len(run) or headed * 3 >= len(run) * 2
         if early and len(run) >= _CONTENTS_ITEMS and counts_up:
             judged.leave_out_all(run, "contents")
+            # Without its list a line with a colon leads in to nothing.
             if leads or (lead >= 0 and more and judged[lead].block.text.endswith(":")):
                 judged.leave_out(lead, "contents")
 
@@ -206,6 +208,7 @@ def judge_linked_lists(judged: JudgedBlocks) -> None:
             judged.leave_out_all(opened, "link")
         if _is_story_list(judged, run, others):
             for at in linked:
+                # Those that were left out for what they say (a call, an advert) stay out.
                 if judged[at].reason == "link" and is_voted(judged[at].block):
                     judged.keep(at)
 
@@ -252,6 +255,7 @@ def drop_links_among_links(judged: JudgedBlocks) -> None:
             and all(before[n] in _LED_AWAY for n in near)
         ):
             judged.leave_out(at, "link")
+        # In a row of linked paragraphs one leads away as the one below it does.
         pair = _leads_away(judged[at].block) and _leads_away(judged[at + 1].block)
         if pair and before[at + 1] in _LED_AWAY:
             judged.leave_out(at, "link")

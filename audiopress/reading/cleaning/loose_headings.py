@@ -67,6 +67,7 @@ def drop_loose_headings(judged: JudgedBlocks) -> None:
 def _drop_above_story(judged: JudgedBlocks) -> None:
     """Leave out headings above the first sentence that nobody chose."""
     spoken = judged.numbers_spoken()
+    # Where no text is spoken at all, nothing stands above it.
     story = next((at for at in spoken if judged[at].block.kind != "heading"), 0)
     for at in range(story):
         block = judged[at].block
@@ -115,6 +116,7 @@ def _drop_empty(judged: JudgedBlocks) -> None:
         elif not is_title(one.block) and (empty or (left and _is_followed_by_heading(judged, at))):
             judged.leave_out(at, "heading-of-nothing")
         else:
+            # What was left out further down was under this heading.
             left = False
 
 
@@ -147,6 +149,7 @@ def _is_followed_by_heading(judged: JudgedBlocks, at: int) -> bool:
     if first is None or first.kind != "heading":
         return False
     block = judged[at].block
+    # An unnumbered heading over "1. ..." of its rank has the ranking below it for a text.
     ranked = bool(_RANK.search(first.text)) and not _RANK.search(block.text)
     return first.level <= block.level and not ranked
 
@@ -161,6 +164,7 @@ def _keep_heading_lists(judged: JudgedBlocks, before: Sequence[str]) -> None:
     ]
     for at in found:
         level = judged[at].block.level
+        # Different ones: a label that comes back is no list.
         alike = {
             make_comparable(judged[n].block.text) for n in found if judged[n].block.level == level
         }

@@ -105,6 +105,7 @@ def drop_offer_boxes(judged: JudgedBlocks) -> None:
     boxed = sum(count_words(block) for block in story if "offer" in block.hints)
     if boxed > _BOXED_SHARE * size:
         return  # the boxes are what the page tells of, such as the products of a test
+    # The headline stays, in whatever box a page has put it.
     for at, one in enumerate(judged):
         if "offer" in one.block.hints and not is_title(one.block):
             judged.leave_out(at, "promotion")
@@ -179,6 +180,7 @@ def drop_button_bids(judged: JudgedBlocks) -> None:
         if one.reason not in _PRESSED or not _is_button(one.block):
             continue
         above = at - 1
+        # Several lines may bid above one button; the first that does not is the story's.
         while above > 0 and judged[above].is_spoken and _bids_reader(judged[above].block):
             judged.leave_out(above, "call")
             above -= 1

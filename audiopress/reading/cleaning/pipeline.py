@@ -157,6 +157,9 @@ def judge_article(
         byline=article.byline,
         uri=article.uri,
     )
+    # The article's own blocks are asked: preparing them has given
+    # votes to the cells of some tables. A text made by hand is judged
+    # by wording, repetition and its ends alone (decision 0103).
     is_page = any(map(is_voted, article.blocks))
     for rule in rules:
         if is_page or not rule.pages_only:
@@ -170,6 +173,7 @@ def _judge_alone(
     """Return the reason that a block gives by itself, or nothing."""
     for check in checks:
         verdict = check.judge(block, article, reading)
+        # An empty reason is an opinion too: spoken, whatever the checks after it would say.
         if verdict is not None:
             return verdict
     return ""
@@ -177,6 +181,7 @@ def _judge_alone(
 
 def _join_cells(left_out: list[LeftOut]) -> Iterable[LeftOut]:
     """Make one entry of the cells of a table: its first words and how many they are."""
+    # A table has a block a cell: in a list of hundreds nobody would find what else was left out.
     for reason, group in groupby(left_out, key=lambda left: left.reason):
         cells = list(group)
         if reason != "table" or len(cells) == 1:

@@ -68,6 +68,7 @@ def _doubt_headline(blocks: list[Block]) -> list[Block]:
     above = [block for block in blocks if "before-title" in block.hints]
     early = sum(count_words(block) for block in above if is_sentence(block))
     chosen = sum(count_words(block) for block in blocks if is_story_sentence(block))
+    # With more of the story above it than below, the headline is a card's or another story's.
     if early <= chosen or early < _EARLY_WORDS:
         return blocks
     return [
@@ -87,6 +88,7 @@ def _read_prose_tables(blocks: list[Block]) -> list[Block]:
         if not is_table or len(cells) < _PROSE_CELLS or not _is_prose([blocks[n] for n in cells]):
             continue
         first = next((n for n, at in enumerate(cells) if not _is_column_name(blocks[at])), 0)
+        # One short cell is a cell like the others; two in a row are the names of columns.
         for at in cells[first if first > 1 else 0 :]:
             out[at] = replace(blocks[at], kind="list_item", hints=_vote_for(blocks[at]))
     return out
@@ -96,6 +98,7 @@ def _is_prose(cells: Sequence[Block]) -> bool:
     """Whether cells are sentences on the whole, and hold no links."""
     size = sum(count_words(cell) for cell in cells) / len(cells)
     chosen = sum(is_voted(cell) or is_sentence(cell) for cell in cells) / len(cells)
+    # Less than one cell of links in all: a table of links is a menu.
     return size >= _CELL_WORDS and chosen >= _PROSE_SHARE and sum(cell.links for cell in cells) < 1
 
 

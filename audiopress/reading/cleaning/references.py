@@ -102,6 +102,7 @@ def _is_source(block: Block) -> bool:
 
 def _ends_section(block: Block, level: int) -> bool:
     """Whether a heading is of the same rank as that of the sources, or higher."""
+    # A line typed as a paragraph has no rank: any heading ends its section.
     return block.kind == "heading" and block.level <= (level or block.level)
 
 

@@ -47,6 +47,7 @@ def drop_announced_cards(judged: JudgedBlocks) -> None:
         if block.kind != "heading" or is_title(block) or reason not in ("read-more", "player"):
             continue
         line = make_comparable(judged[at - 1].block.text)
+        # The label stands before the title: "WATCH | How it was built" over "How it was built".
         if not line.endswith(make_comparable(block.text)):
             continue
         judged.leave_out(at, reason)
@@ -83,6 +84,7 @@ def drop_story_cards(judged: JudgedBlocks) -> None:
     """
     row: list[range] = []
     for at in range(len(judged)):
+        # A link within the card above is a part of that one: its author, or its section.
         if not _is_linked_title(judged[at].block) or (row and at < row[-1].stop):
             continue
         card = _find_card(judged, at)
@@ -107,6 +109,7 @@ def _find_card(judged: JudgedBlocks, at: int) -> range:
         one = judged[number]
         if one.is_spoken and one.block.kind != "heading":
             return range(at, number + 1) if _is_summary(one.block) else range(at, at + 1)
+        # The story goes on under a heading of its own.
         if one.is_spoken and not is_link(one.block):
             break
     return range(at, at + 1)
@@ -146,6 +149,7 @@ def _drop_row(judged: JudgedBlocks, row: Sequence[range]) -> None:
     # Linked headings over paragraphs may be the story's own list of things; stories of a site are
     # dated, or their titles are no headings at all.
     dated = sum(any(judged[n].reason == "date-line" for n in card) for card in row)
+    # Different ones: a link that says the same under each thing is a button.
     titles = {
         make_comparable(block.text)
         for block in (judged[card.start].block for card in row)

@@ -42,6 +42,7 @@ def find_wording(text: str, links: float = 0.0) -> Wording | None:
         (
             rule
             for rule in RULES
+            # figures first: where a line is too long for a rule its pattern is not even compiled
             if words <= rule.words and links >= rule.links and rule.pattern.search(text)
         ),
         None,
@@ -57,6 +58,7 @@ def judge_wording(text: str, links: float = 0.0) -> Reason | None:
     rule = find_wording(text, links)
     if rule is None:
         return None
+    # a line that leads away is no story's, even where it tells of somebody
     if links < _LINKED and text.count(" ") + 1 >= _CLAUSE and _is_sentence(text, rule.reason):
         return None
     return rule.reason

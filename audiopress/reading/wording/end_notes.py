@@ -57,6 +57,7 @@ _ROLES = any_of(
 
 _AUTHOR = re.compile(
     any_of(
+        # particles of names in small letters: "Jane van Doe"
         r"^(?:[A-Z][\w.'’-]+ |van |de |von |der ){1,5}[A-Z][\w.'’-]+, an? [\w -]{0,50}"
         rf"{_ROLES}\b",
         r"^(?:[A-Z][\w.'’-]+ ){1,4}(?:is|was) (?:an?|the|our|currently|[\w ]{2,30}['’]s?)\b"
@@ -143,12 +144,14 @@ _CONTACT = re.compile(
             "@",
             "by (?:calling|writing|e-?mailing)",
         )
+        # an address or a network must follow soon
         + r"\b(?=.{0,40}"
         + any_of(_CONTACTS, "Threads", r"\bX\b", "e-?mail", "here", "online")
         + ")",
         # "Email her at jane@example.org"; not "Find him at home"
         r"\b(?:[Ee]-?mail|[Cc]ontact|[Rr]each|[Tt]weet|[Mm]essage|[Ff]ind) "
         + any_of(_PEOPLE, "the (?:author|writer|reporter)", r"[A-Z]\w+(?: [A-Z]\w+)?")
+        # likewise, a little further on: "Contact Jane Doe at the paper on 0123"
         + r" (?:at|on|via)\b(?=.{0,60}"
         + any_of(_CONTACTS, "Signal", r"\bX\b")
         + ")",
@@ -245,6 +248,7 @@ def gives_contact(text: str) -> bool:
 def is_author_bio(text: str) -> bool:
     """Whether a paragraph at the end tells who wrote the story or how to reach them."""
     words = len(text.split())
+    # a contact is enough for a note at the end, and only there is this asked
     if words < _LONGEST_NOTE and _CONTACT.search(text):
         return True
     named = words < _LONGEST_BIO and bool(_NAME_IS.match(text))

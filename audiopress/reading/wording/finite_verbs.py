@@ -27,6 +27,7 @@ _PLURAL_SUBJECT = re.compile(
 is no plural ("The press work"); what is no plural but ends in "s" passes ("The bus stop")."""
 
 _PAST_WITH_OBJECT = re.compile(
+    # behind one word at least: a line that opens with its participle has no subject
     r"^\S+\s(?:\S+\s)*?[a-z]{2,}ed (?:the|an?|its|his|her|their|"
     r"all|both|one|two|many|most|nearly|no)\s"
 )
@@ -45,9 +46,11 @@ def has_finite_verb(text: str) -> bool:
 
     What stands before the verb is not looked at: "Photos, plays and shows." passes too.
     """
+    # pages type the apostrophe in either way, the lists in one
     text = text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
     if not _ONE_SENTENCE.match(text):
         return False
+    # a form that opens the line is a noun or a command there: "Plans for the quay."
     words = re.findall(r"[\w'-]+", text)
     if any(word in _FINITE for word in words[1:]):
         return True

@@ -25,7 +25,9 @@ _CLOSED = re.compile(r"[.!?…][\"”’')\]»]*$")
 _ATTRIBUTION = re.compile(
     any_of(
         # "Join us, the strikers sang"; not "Sign up, which our readers said ..."
+        # a clause with "which" or "who" only describes what stands before it
         r"[,?!][\"”’']?\s(?!(?:what|which|why|how|who|where|when)\b)"
+        # who says so is a third person: "you said" is the page's
         r"(?:(?!you\b|we\b|our\b|your\b)[\w'’-]+\s){1,9}" + any_of(SPEECH_VERBS) + r"\b",
         # "Join us, said the strikers"; not "Join us, said you"
         r"[,?!][\"”’']?\s"
@@ -71,7 +73,9 @@ _SUBJECTS = any_of(
 """How the subject of a main clause begins when it is a third person or thing."""
 
 _LEADING_CLAUSE = re.compile(
+    # no other mark in them: their comma is the one before the subject
     r"^(?:with\b[^,:;]{8,70}|"
+    # endings of participles, regular and not: "Written", "Built", "Held", "Done"
     r"(?:(?:first|originally|previously)\s)?(?-i:[A-Za-z])\w+(?:ed|en|lt|nt|ht|ld|ne)\b[^,:;]{2,70}"
     r"),\s"
     rf"(?-i:{_SUBJECTS})\b",
@@ -213,13 +217,16 @@ def is_narration(text: str) -> bool:
     """Whether a closed sentence tells of others: who said it, what was, and nothing of the page."""
     if not _CLOSED.search(text):
         return False
+    # first: words to the reader may stand in what somebody is quoted with
     signs = (_ATTRIBUTION, _LEADING_CLAUSE, _SPEECH, _MENTIONED_CALL)
     if any(pattern.search(text) for pattern in signs):
         return True
+    # past these signs, whoever speaks to the reader tells of nobody
     if _READER.search(text):
         return False
     if _THIRD_PERSON.search(text):
         return True
+    # last: the present tense is the publisher's own too ("Bridgeways reserves all rights")
     return not _TRADE.search(text) and bool(_PRESENT.search(text) or _is_statement(text))
 
 

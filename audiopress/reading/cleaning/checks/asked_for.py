@@ -20,6 +20,7 @@ _ANY_LETTER = re.compile(r"[^\W_]")
 
 
 def _keep_asked_for(block: Block, article: Article, _reading: Reading) -> Verdict:
+    # By its words too: a masthead is a heading of rank one on some pages.
     named = is_title(block) and make_comparable(block.text) == make_comparable(article.title)
     return "" if named or "keep" in block.hints else None
 

@@ -35,6 +35,7 @@ def _drop_link(block: Block, _article: Article, _reading: Reading) -> Verdict:
         return None  # tests and rankings link the heading of each thing
     if block.kind == "paragraph" and _names_thing(block):
         return None
+    # What stands beside the link makes a sentence of it.
     if block.kind == "paragraph" and block.links < 1 and is_closed(block.text):
         return None
     return "link"

@@ -77,6 +77,7 @@ ELEMENTS = BlockCheck(
 
 
 def _drop_navigation(block: Block, _article: Article, _reading: Reading) -> Verdict:
+    # A standfirst may lie in a menu that its page has left open.
     menu = "<nav>" in block.hints and not is_standfirst(block)
     return "navigation" if menu or "<footer>" in block.hints else None
 

@@ -94,6 +94,7 @@ LONE_NUMBER = BlockCheck(
 def _judge_words(block: Block, _article: Article, _reading: Reading) -> Verdict:
     """Judge by wording; a doubtful one needs a link, or words that speak to the reader."""
     reason = judge_wording(block.text, block.links)
+    # Headings are told by what stands below them, in `kept-in-context`.
     if reason in _DOUBTFUL and _reads_like_story(block) and block.kind != "heading":
         return reason if _ADDRESSES_READER.search(block.text) else None
     return reason
@@ -102,6 +103,7 @@ def _judge_words(block: Block, _article: Article, _reading: Reading) -> Verdict:
 def _reads_like_story(block: Block) -> bool:
     """Whether a block is a closed sentence without links that nobody passed over."""
     chosen = is_voted(block) or not block.hints  # files have no markup to be judged by
+    # A call that ends in a colon leads in to what it promises.
     closed = is_sentence(block) and not block.text.endswith(":")
     return chosen and closed and block.links < _DOUBTFUL_LINKED
 

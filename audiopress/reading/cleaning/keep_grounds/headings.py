@@ -93,8 +93,10 @@ def heads_what_follows(judged: JudgedBlocks, at: int) -> bool:
         return False
     below, size = judged[at + 1], count_words(block)
     if not block.links and size >= _LINE_WORDS and _QUESTION.search(block.text):
+        # An answer is text: a question over a heading has none.
         return below.is_spoken and below.block.kind != "heading"
     if not block.links and size <= _AWARD_WORDS and _AWARD.search(block.text):
+        # In a test the award stands above the name of the thing; elsewhere it is a label.
         return below.is_spoken and below.block.kind == "heading"
     return _is_rank(block) and _is_sentence_below(judged, at)
 
@@ -161,6 +163,7 @@ def calls_over_sentence(judged: JudgedBlocks, at: int) -> bool:
         return False
     if not judged[at + 1].is_spoken or not _is_of_story(judged, at + 1):
         return False
+    # One sentence alone below a call is what the publisher says of it.
     later = judged.numbers_spoken(at + 1)
     return sum(_is_of_story(judged, number) for number in later) > 1
 

@@ -42,6 +42,8 @@ def names_what_follows(judged: JudgedBlocks, at: int) -> bool:
     """Whether a link to another site names what the paragraph below tells of, one of several."""
     if at + 1 >= len(judged) or not _is_name(judged, at):
         return False
+    # From here outwards and only until there are enough: a page
+    # of links would be searched to both ends for each of them.
     nearest = chain(range(at, -1, -1), range(at + 1, len(judged) - 1))
     found = islice((n for n in nearest if _is_name(judged, n)), _NAMES)
     return len(list(found)) == _NAMES
@@ -86,6 +88,7 @@ LINKED_NAME = KeepGround(
 
 def is_field_among_fields(judged: JudgedBlocks, at: int) -> bool:
     """Whether an item is a name and a value beside others of that shape."""
+    # A field left out may be a link to a film after all: only a spoken one vouches for another.
     near = (judged[n] for n in (at - 1, at + 1) if 0 <= n < len(judged))
     return _is_field(judged[at].block) and any(
         one.is_spoken and _is_field(one.block) for one in near

@@ -67,6 +67,7 @@ def _is_introduced(judged: JudgedBlocks, at: int) -> bool:
         return False
     if "embed" in above.hints or _INTRODUCES.search(above.text):
         return True
+    # Without such a word only a whole post of one paragraph is taken (decision 0103).
     long = count_words(judged[at].block) >= _POST_WORDS
     return long and is_story_sentence(above) and _is_signed_below(judged, at)
 

@@ -128,6 +128,7 @@ def is_chosen_label(judged: JudgedBlocks, at: int) -> bool:
     """Whether a line without figures that sounds like a programme stands between chosen ones."""
     if not 0 < at < len(judged) - 1 or re.search(r"\d", judged[at].block.text):
         return False
+    # The line itself among them: who chose it took it for a part of the text.
     chosen = all(is_voted(one.block) for one in judged[at - 1 : at + 2])
     return chosen and judged[at + 1].is_spoken
 
@@ -170,6 +171,7 @@ def _is_story_side(judged: JudgedBlocks, at: int, step: int) -> bool:
     if not judged[near].is_spoken or not judged[far].is_spoken or is_title(judged[far].block):
         return False
     block = judged[near].block
+    # Files have no markup: there any sentence is the story's.
     return is_story_sentence(block) or (not block.hints and is_sentence(block))
 
 

@@ -73,6 +73,7 @@ def drop_pitches(judged: JudgedBlocks) -> None:
         block = one.block
         if one.is_spoken and not is_title(block) and _is_pitch(judged, at, names, opened):
             judged.leave_out(at, "promotion")
+        # Those that are left out count too: the story had begun by then.
         opened += is_story_sentence(block)
 
 
@@ -94,6 +95,7 @@ def _offers(block: Block, names: frozenset[str]) -> bool:
     opening = wording.OPENING_WISH.search(block.text)
     if not opening or count_words(block) > _PITCH_WORDS:
         return False
+    # What the question itself says is the reader's wish and not the offer.
     rest = block.text[opening.end() :]
     own = bool(wording.OWN_WORD.search(rest)) or names_publisher(rest, names)
     return bool(wording.BID.search(rest) or block.links) and (own or block.links > _OWN_LINK)
@@ -106,6 +108,7 @@ def _recommends_product(block: Block, names: frozenset[str]) -> bool:
     sends = wording.CUSTOM_VERB.search(block.text)
     if not sends or not wording.READER.search(block.text):
         return False
+    # Behind the verb: before it the publisher may be who tells of the product.
     return names_publisher(block.text[sends.start() :], names)
 
 
@@ -114,6 +117,7 @@ def _sends_to_publisher(block: Block, names: frozenset[str]) -> bool:
     if count_words(block) > _TURN_WORDS:
         return False
     turns = wording.TURN_TO.finditer(block.text)
+    # "Contact Bridgeways, the mayor said" is told of somebody.
     return any(names_publisher(found[1], names) for found in turns) and not is_narration(block.text)
 
 
@@ -140,6 +144,7 @@ def _is_lone_offer(judged: JudgedBlocks, at: int) -> bool:
     block = judged[at].block
     if not is_alone(block) or not 0 < at < len(judged) - 1 or count_words(block) > _SLOGAN_WORDS:
         return False
+    # Between two lines of the story it may be the story's, though nobody chose it.
     if judged[at - 1].is_spoken or judged[at + 1].is_spoken:
         return False
     return bool(wording.FREE_OFFER.search(block.text) or wording.BID.search(block.text))
@@ -194,6 +199,7 @@ def _is_closing_bid(block: Block, names: frozenset[str]) -> bool:
     if by_link and wording.WISH_TO_JOIN.search(block.text):
         return True
     sells = wording.SELLING_OPENING.match(block.text) and wording.READER.search(block.text)
+    # Selling words alone are headlines too: they need the reader and the name.
     if sells and size <= _PITCH_WORDS and names_publisher(block.text, names):
         return True
     return block.kind == "paragraph" and invites_reader(block, names)

@@ -55,6 +55,7 @@ def names_publisher(text: str, names: frozenset[str]) -> bool:
     full = max(names, key=len, default="")
     if not full:
         return False
+    # In full it is known in any spelling; a part must have its capital, or "ways" would do.
     return full in make_comparable(text) or not names.isdisjoint(_find_capitalised(text))
 
 

@@ -84,6 +84,7 @@ def _ends_story(judged: JudgedBlocks, head: int) -> bool:
         return True
     title = next((one.block.text for one in judged if is_title(one.block)), "").casefold()
     own = [make_comparable(word) for word in block.text.split()]
+    # Such a heading sums the story up, and what stands below it is the story's end.
     return sum(word in make_comparable(title) for word in own) >= _SAME_WORDS * len(own)
 
 
@@ -144,6 +145,7 @@ def drop_appeal_sections(judged: JudgedBlocks) -> None:
             continue
         end = judged.find_section_end(at)
         spoken = judged.numbers_spoken(at + 1, end)
+        # The last block of all, spoken or not: as a button it is left out by now.
         pressed = buttons <= _BUTTONS_A_PAGE and _is_button(judged[end - 1].block)
         pressed = pressed or _asks_over_appeal(judged, at, end)
         if _appeals(judged, at, spoken, pressed=pressed):
@@ -172,6 +174,7 @@ def _appeals(judged: JudgedBlocks, at: int, below: Sequence[int], *, pressed: bo
         return False
     if not wording.READER.search(text + title):
         return False
+    # One that tells of something else makes it a part of the story.
     if not all(speaks_of_own(block.text, names) for block in blocks):
         return False
     return pressed or (_calls(title, names) and _asks_by_link(blocks, text))

@@ -93,6 +93,7 @@ _WISHING = (
         "hoping",
         "eager",
     )
+    # up to 22 words and no full stop among them: the question is one sentence
     + r"\b(?: [\w'’&,/$%-]+){1,22}\?",
     r"(?:need|want|got|have) (?:help|questions?|more)\b[^.?!]{0,80}\?",
 )
@@ -181,6 +182,7 @@ _BOOKED = (
 
 BOOKING = re.compile(
     r"^\W*(?:schedule|book|request|make|get|arrange) (?:an?|your|the)\b(?: [\w-]+){0,3} "
+    # up to three words between: "Schedule your first free appointment"
     rf"{any_of(_BOOKED)}\b",
     re.IGNORECASE,
 )
@@ -216,6 +218,7 @@ OWN_PRODUCT = re.compile(
 """A thing that the writer sells or gives away: "my free evening course"."""
 
 AT_PUBLISHER = re.compile(
+    # a name of up to four words, for what stands behind it speaks as "we"
     r"^At (?:the )?([A-Z][\w.&’'-]*(?:\s[A-Z][\w.&’'-]*){0,3}),? (?:we|our)\b"
 )
 """How a house begins to present itself: "At Bridgeways, we believe"; group 1 is its name."""
@@ -255,6 +258,7 @@ _JOINING = (
 
 WISH_TO_JOIN = re.compile(
     r"^\W*if you(?:['’]re| are|['’]d| would| want| need)\b"
+    # "join the queue" names nobody; a name has its capital, though case counts nowhere else
     rf".{{0,220}}\b{any_of(_JOINING)} (?!the\b)(?:for |to |with )?(?-i:[A-Z])\w+",
     re.IGNORECASE,
 )

@@ -193,6 +193,7 @@ def arrange_rules() -> tuple[Wording, ...]:
     """Return all rules: those of `ORDER`, then the others, file by file."""
     named = {rule.name: rule for kind in KINDS for rule in kind.WORDINGS}
     others = [rule for name, rule in named.items() if name not in ORDER]
+    # a name in `ORDER` that no rule has is a KeyError at the first import
     return (*(named[name] for name in ORDER), *others)
 
 
