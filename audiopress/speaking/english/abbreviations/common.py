@@ -135,6 +135,7 @@ def _expand(table: dict[str, str]) -> Callable[[re.Match[str], Variety], str]:
 
     def say(match: re.Match[str], _variety: Variety) -> str:
         word = table[match["short"]]
+        # Behind "Fig." a capital is the figure's name and begins no sentence.
         ends = match["stop"] and match["short"] not in _LEADS_ON and ends_sentence(match)
         return word + ("." if ends else "")
 
@@ -142,6 +143,7 @@ def _expand(table: dict[str, str]) -> Callable[[re.Match[str], Variety], str]:
 
 
 def _say_junior(match: re.Match[str], _variety: Variety) -> str:
+    # The space is written here, since the pattern takes comma and space along.
     word = " Junior" if match["which"][0] in "Jj" else " Senior"
     return word + ("." if match["stop"] and ends_sentence(match) else "")
 

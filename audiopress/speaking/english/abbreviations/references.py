@@ -81,6 +81,7 @@ _WORLD_WARS = {"1": "one", "I": "one", "2": "two", "II": "two", "3": "three", "I
 
 def _say_part(match: re.Match[str], _variety: Variety) -> str | None:
     short = match["short"]
+    # The pattern lets the full stop be missing, which only some of the forms allow.
     if short.lower() in _ONLY_DOTTED and not match["stop"]:
         return None
     word = _PARTS[short.lower()]

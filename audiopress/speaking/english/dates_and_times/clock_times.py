@@ -39,6 +39,7 @@ def _say_clock(match: re.Match[str], _variety: Variety) -> str | None:
     if hour > _LAST_HOUR or minute > _LAST_MINUTE:
         return None
     zone = f" {match['zone'].upper()}" if match["zone"] else ""
+    # "six o'clock" would leave open which; beside "23:00" the nought in front tells the morning.
     early = hour and not minute and match["hour"].startswith("0")
     if early and _LATE.search(match.string, max(0, match.start() - _NEAR), match.end() + _NEAR):
         return f"{say_cardinal(hour)} A M{zone}"
@@ -58,6 +59,7 @@ def _say_half_day(match: re.Match[str], _variety: Variety) -> str | None:
     if hour > _LAST_HOUR or minute > _LAST_MINUTE:
         return None
     words = say_cardinal(hour) + (f" {say_pair(minute)}" if minute else "")
+    # The stop of "p.m." goes, unless the next words begin a sentence.
     ends = match["stop"] and ends_sentence(match)
     return f"{words} {match['half'].upper()} M" + ("." if ends else "")
 

@@ -56,6 +56,7 @@ def _say_month_and_day(match: re.Match[str], variety: Variety) -> str:
 def _say_year_behind(match: re.Match[str], variety: Variety) -> str:
     if not match["year"]:
         return ""
+    # A pause where the writer had one: "October 31, 2024".
     comma = "," if "," in match["gap"] else ""
     return f"{comma} {say_year(int(match['year']), british=variety.british)}"
 
@@ -80,6 +81,7 @@ def _say_numeric(match: re.Match[str], variety: Variety) -> str | None:
     first, second, third = int(match["a"]), int(match["b"]), match["c"]
     day_first = first > _LAST_MONTH or (variety.day_first and second <= _LAST_MONTH)
     day, month = (first, second) if day_first else (second, first)
+    # Not a date in either order: left to the forms of fractions and signs.
     if not _is_day(day, month):
         return None
     number = int(third)

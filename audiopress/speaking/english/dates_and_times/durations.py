@@ -66,6 +66,7 @@ def _say_from_point_time(match: re.Match[str], _variety: Variety) -> str:
 
 def _write_hours(match: re.Match[str], variety: Variety) -> str | None:
     """Write British "9.30 to 17.30" with colons: it is said by `clock_times.py`."""
+    # America writes times with a colon, so a point is a decimal there.
     if not variety.british:
         return None
     return f"{match['hour']}:{match['minute']} to {match['hour2']}:{match['minute2']}"

@@ -67,6 +67,7 @@ def _say_wickets(match: re.Match[str], variety: Variety) -> str | None:
     """Say runs for wickets, of cricket: in Britain, and where the number or a word tells."""
     runs = int(match["a"])
     round_pair = match["b"] == "1" and runs % _ROUND_TOTAL == 0
+    # Small totals and round ones before "-1" are votes or chances as often: a word has to tell.
     told = match["cue"] or not (runs < _COMMON_TOTAL or round_pair)
     if not variety.british or not told:
         return None
@@ -195,6 +196,7 @@ FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "record against",
         # these words before it tell of a vote or a ratio
+        # A look behind has one width, so each word has its own.
         r"(?<!\bvote )(?<!\bcourt )(?<!\bjury )(?<!\bscore )(?<!\bcount )(?<!\bratio )"
         rf"(?<!\bpanel )(?P<before>\b(?:is|are|was|were|now)\s){_CLEAR}"
         r"(?P<all>\d{1,2}-\d{1,2}-\d{1,2}(?![\w-])"
@@ -231,6 +233,7 @@ FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "falling score",
         # these words in front tell of a range or of pages
+        # A look behind has one width, so each word has its own.
         rf"{_CLEAR}(?<!\bfrom )(?<!\bbetween )(?<!\bpage )(?<!\bpages )(?<!\bopen )"
         r"(?<!\baged )(?<!\bages )(?P<a>\d{1,3})[-–]"
         rf"(?P<b>\d{{1,3}}){_ENDS}",

@@ -26,6 +26,7 @@ _FIRST_LATIN_ADDITIONAL, _LAST_GREEK_EXTENDED = "\u1e00", "\u1fff"
 
 
 def _say_stars(match: re.Match[str], _variety: Variety) -> str:
+    # Full stars count; what is empty or half behind them is not said.
     number = int(match["n"] or len(re.findall("[★⭐]", match["row"])))
     ending = " " if match["noun"] else "" if number == 1 else "s"
     return f"{say_cardinal(number)} star{ending}"

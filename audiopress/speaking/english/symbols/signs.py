@@ -60,6 +60,7 @@ def _inflect(number: str, word: str) -> str:
 
 def _say_marks(match: re.Match[str], variety: Variety) -> str:
     """Say "4.5/5", and "4/5" in front of stars."""
+    # With a decimal marks are sure; whole ones need the word "stars" behind, and may be a fraction.
     if match["a"]:
         marks, most = say_amount(match["a"], british=variety.british), match["b"]
     else:
