@@ -115,7 +115,7 @@ def resample(pcm: Samples, rate: int, target: int) -> NDArray[np.float32]:
 
 def encode_mp3(samples: NDArray[np.float32], sound: Sound) -> bytes:
     """Return levelled ``samples``, shape (n,) at the show's rate, as MP3 frames alone."""
-    # LAME scales its input down at low bit rates; levels and ceiling are those of the output.
+    # LAME scales its input down below 256 kb/s; levels and ceiling are those of the output.
     full = np.float32(32767 / _SCALE.get(sound.bitrate, 0.95))
     pcm = np.rint(np.clip(samples * full, -32768, 32767)).astype(np.int16)
     # A new one each time: its bit reservoir starts empty, so no frame needs one of another piece.

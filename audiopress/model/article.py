@@ -140,6 +140,7 @@ class Utterance:
     language: str
     voice: str
     pause: int
+    # The same for the parts that several voices speak: a heading of two voices is one chapter.
     paragraph: int
     selector: Selector | None = None
 

@@ -61,6 +61,7 @@ class Line:
     language: str
     voice: Voice
     options: tuple[tuple[str, str], ...] = ()
+    # Not among the options: it is made of the key, and the key of the options.
     seed: int = 0
 
 
@@ -78,6 +79,7 @@ class Word:
     to: int
 
 
+# Not compared by value: two arrays have no one answer to whether they are equal.
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Speech:
     """All that an engine gives: ``pcm`` int16 mono of shape (n,), at ``rate`` Hz.

@@ -82,7 +82,7 @@ def _write_mp3(
         for item, one in zip(said, done, strict=True)
     ]
     timeline, plan = lay_out(pieces, settings.sound)
-    # Nothing where a file was damaged just now: `stream_bytes` sees the size and says so.
+    # No bytes of a file that was damaged just now: `stream_bytes` sees the size and says so.
     write(
         target, stream_bytes(plan, settings.sound, lambda frames: cache.read_frames(frames) or b"")
     )

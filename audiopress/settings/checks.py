@@ -103,6 +103,7 @@ def read_site(table: dict[str, Any], mistakes: Mistakes) -> SiteTable:
     site = fill_value(SiteTable, table, "site", mistakes)
     if site.place and not is_selector(site.place):
         mistakes.add("site", "place", f"{site.place!r} is no CSS selector; say article h1")
+    # Without one the pages of the site say where it is.
     if not site.address:
         return site
     if not is_address(site.address) or not _can_be_extended(site.address):

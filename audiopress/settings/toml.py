@@ -110,6 +110,7 @@ def _read_tables(tables: dict[str, Any], file: Path, mistakes: Mistakes) -> Sett
     return Settings(
         root=root,
         file=file,
+        # A path that is absolute in the file stays what it is (pathlib).
         output=root / edition.output,
         cache=root / edition.cache,
         ledger=root / edition.ledger,

@@ -85,7 +85,7 @@ def _sign(handle: int, path: Path) -> None:
 def _read_holder(handle: int) -> str:
     os.lseek(handle, 0, os.SEEK_SET)
     return (
-        # Between its lock and its name the holder has written nothing yet.
+        # `_sign` empties the file before it writes: in between nobody is named.
         os.read(handle, _HOLDER_BYTES).decode("utf-8", "replace").strip()
         or "it has not said who it is"
     )

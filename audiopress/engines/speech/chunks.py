@@ -25,7 +25,7 @@ def cut_chunks(symbols: Sequence[str], limit: int) -> list[tuple[str, ...]]:
     if len(symbols) <= limit:
         return [tuple(symbols)]
     place = _choose_place(symbols, limit)
-    # Halved again and again, and not cut at the limit: no piece is a scrap of a few words.
+    # Halved and not cut at the limit, which would leave a scrap of a few words at the end.
     return cut_chunks(symbols[:place], limit) + cut_chunks(symbols[place:], limit)
 
 

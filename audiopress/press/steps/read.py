@@ -107,7 +107,6 @@ class ArticleReader:
         name = self._name_reading(document)
         read = self._find_or_read(document, name)
         identity = identify(
-            # It is in the article, and relative addresses are read from it.
             document.uri,
             canonical=read.article.canonical,
             declared_id=read.article.declared_id,
@@ -128,6 +127,7 @@ class ArticleReader:
         return digest(
             [
                 self._base,
+                # It is in the article, and relative addresses are read from it.
                 document.uri,
                 document.media_type,
                 document.charset or "",
