@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import functools
 import importlib
+import re
 import threading
 import traceback
 from importlib.metadata import entry_points
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Engine",
     "Source",
+    "asks_for_source",
     "find_engine",
     "find_entry_points",
     "find_loader",
@@ -225,6 +227,18 @@ def find_source(name: str) -> Source:
 def name_package(source: str) -> str:
     """Return the name of the package that brings a source, one of `list_sources`."""
     return _get_package(next(iter(entry_points(group=_SOURCES, name=source))))
+
+
+_ASKS_FOR_SOURCE = re.compile(r"[A-Za-z][A-Za-z0-9_-]+:(?!//)")
+"""How ``NAME:WHAT`` begins. Not ``C:\\x``, a drive, nor ``https://x``, ``a.md`` or ``./a:b.md``."""
+
+
+def asks_for_source(text: str) -> bool:
+    """Whether ``text`` is written as ``NAME:WHAT`` is, whether or not there is such a source.
+
+    A file may be called like that too.
+    """
+    return bool(_ASKS_FOR_SOURCE.match(text))
 
 
 @functools.cache

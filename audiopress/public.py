@@ -161,13 +161,15 @@ def resolve_sources(sources: Source | Iterable[Source]) -> tuple[str | Document,
 
 def _resolve(source: Source) -> str | Document:
     from audiopress.identity import is_address, is_other_address
-    from audiopress.plugins import list_sources
+    from audiopress.plugins import asks_for_source, list_sources
 
     if isinstance(source, Document):
         return source
     name = os.fspath(source)
     if is_address(name) or is_other_address(name) or name.partition(":")[0] in list_sources():
         return name
+    if asks_for_source(name) and not os.path.lexists(name):
+        return name  # of a source that is not installed: the error should say that
     return os.path.abspath(name)  # noqa: PTH100 - keeps links
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import difflib
 import hashlib
+import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from audiopress import plugins
-from audiopress.errors import ConfigError, SourceError
+from audiopress.errors import AudiopressError, ConfigError, SourceError
 from audiopress.identity import is_address, is_other_address
 from audiopress.model import Document, Refused
 from audiopress.sources.files import FileSource
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
 __all__ = ["SourceFetcher"]
 
 _Value = TypeVar("_Value")
+
+_SHOWN = 120
+"""Characters of a wrong value that an error shows: enough to know it, and a line or two."""
 
 
 class SourceFetcher:
@@ -71,10 +76,16 @@ class SourceFetcher:
                     yield outcome
         elif kind in plugins.list_sources():
             yield from _fetch_by_plugin(kind, rest)
+        elif self._asks_missing_source(uri):
+            yield Refused(uri=uri, error=_explain_missing_source(uri))
         elif is_other_address(uri):
             yield from self._open_web().fetch(uri)  # which says why not
         else:
             yield from FileSource(self._settings.root, output=self._settings.output).fetch(uri)
+
+    def _asks_missing_source(self, uri: str) -> bool:
+        """Whether ``uri`` asks for a source that is not installed, and is no file called so."""
+        return plugins.asks_for_source(uri) and not os.path.lexists(self._settings.root / uri)
 
     def _open_web(self) -> Source:
         if self._web is None:
@@ -102,13 +113,49 @@ def _fetch_by_plugin(kind: str, what: str) -> Iterator[Document | Refused]:
     """Fetch from somebody else's source, which may fail in ways nobody thought of."""
     uri = f"{kind}:{what}"
     try:
-        yield from plugins.find_source(kind).fetch(what)
+        for outcome in plugins.find_source(kind).fetch(what):
+            fault = _find_fault(outcome)
+            yield Refused(uri=uri, error=_blame(kind, uri, fault)) if fault else outcome
     except SourceError as error:
         yield Refused(uri=uri, error=error)
     except Exception as error:  # noqa: BLE001 - it costs its own articles only
-        hint = f"look for a newer version of the package that brings {kind}:"
-        failed = SourceError(f"the source failed: {error!r}", where=uri, hint=hint)
+        failed = _blame(kind, uri, f"failed: {error!r}")
+        failed.__cause__ = error  # its traceback, which --debug shows
         yield Refused(uri=uri, error=failed)
+
+
+def _blame(kind: str, uri: str, fault: str) -> SourceError:
+    """Return the error for what a source did wrong, with the package that should mend it."""
+    hint = f"mend or update the package {plugins.name_package(kind)}; --debug shows tracebacks"
+    return SourceError(f'the source "{kind}" {fault}', where=uri, hint=hint)
+
+
+def _find_fault(outcome: object) -> str:
+    """Say what a source gave that is against its contract, or nothing; types are not enforced."""
+    if isinstance(outcome, Refused):
+        right = isinstance(outcome.error, AudiopressError) and isinstance(outcome.uri, str)
+        return "" if right else f"gave a Refused whose error is no SourceError: {outcome!r}"
+    if not isinstance(outcome, Document):
+        gave = f"{type(outcome).__name__} {outcome!r}"[:_SHOWN]
+        return f"gave no Document and no Refused, but {gave}"
+    if not isinstance(outcome.uri, str) or not outcome.uri:
+        return f"gave a Document whose uri is {outcome.uri!r}: it must be a text"
+    body: object = outcome.body
+    if not isinstance(body, bytes):
+        return f"gave {outcome.uri}, whose body must be bytes and is {type(body).__name__}"
+    return ""
+
+
+def _explain_missing_source(uri: str) -> SourceError:
+    name, known = uri.partition(":")[0], plugins.list_sources()
+    close = difflib.get_close_matches(name, known)
+    meant = f" (did you mean {' or '.join(close)}?)" if close else ""
+    return SourceError(
+        f'there is no file of this name, and no source "{name}" is installed{meant}',
+        where=uri,
+        hint=f"install the package that brings {name}:; "
+        f"installed are: {', '.join(known) or 'none'}; an address begins with https://",
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,65 @@ def brought(folder):
     (folder / "desk.py").write_text(SOURCE)
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: desk\nVersion: 1.0\n")
     (info / "entry_points.txt").write_text("[audiopress.sources]\ndesk = desk:Desk\n")
-    return {"PYTHONPATH": str(folder)}
+    return {"PYTHONPATH": os.pathsep.join([str(folder), os.environ.get("PYTHONPATH", "")])}
+
+
+@pytest.mark.parametrize("command", ["plan", "build", "script"])
+def test_the_traceback_of_a_source_is_shown_when_asked_for(tmp_path, command):
+    press = Press(tmp_path / "edition", environment=brought(tmp_path / "site"))
+    said = press.run(command, "desk:storms", ok=False).stderr
+    assert "Traceback" not in said
+    assert "the package desk; --debug" in said
+    shown = press.run(command, "desk:storms", "--debug", ok=False).stderr
+    assert 'raise RuntimeError("the desk is closed")' in shown
+    assert "desk.py" in shown
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ('Document(uri="shelf:a", media_type="text/plain", body="Words.")',
+         "gave shelf:a, whose body must be bytes and is str"),
+        ('"Words."', "gave no Document and no Refused, but str 'Words.'"),
+        ('Document(uri="", media_type="text/plain", body=b"Words.")', "whose uri is ''"),
+        ('Refused(uri="shelf:a", error=OSError("no"))', "whose error is no SourceError"),
+    ],
+)  # fmt: skip
+def test_what_a_source_gives_wrongly_is_named_and_the_rest_is_built(tmp_path, given, said):
+    code = (
+        "from audiopress.model import Document, Refused\n"
+        "class Shelf:\n"
+        "    def fetch(self, uri):\n"
+        f"        yield {given}\n"
+        "        body = b'B\\n\\nIt is late.'\n"
+        "        yield Document(uri='shelf:b', media_type='text/plain', body=body)\n"
+    )
+    site = bring_module(tmp_path / "site", "sources", "shelf = theirs:Shelf", code)
+    done = Press(tmp_path / "edition", environment=site).run("build", "shelf:all", ok=False)
+    assert 'the source "shelf" gave ' in done.stderr
+    assert said in done.stderr
+    assert "the package theirs" in done.stderr
+    assert "1 built, 1 failed" in done.stderr
+
+
+def test_a_source_that_cannot_be_imported_is_named_with_its_package(tmp_path):
+    site = bring_module(tmp_path / "site", "sources", "shelf = theirs:Shelf", "import nothing_so\n")
+    done = Press(tmp_path / "edition", environment=site).run("plan", "shelf:all", ok=False)
+    assert 'the source "shelf" could not be loaded: ModuleNotFoundError' in done.stderr
+    assert "package theirs" in done.stderr
+
+
+def test_a_source_that_is_not_installed_is_said_to_be_so(tmp_path):
+    press = Press(tmp_path / "edition", environment=brought(tmp_path / "site"))
+    done = press.run("plan", "deks:../x.csv", ok=False)
+    assert 'no source "deks" is installed (did you mean desk?)' in done.stderr
+    assert "where: deks:../x.csv" in done.stderr
+    assert "installed are: desk" in done.stderr
+    press.folder.joinpath("audiopress.toml").write_text('[edition]\nsources = ["deks:x"]\n')
+    assert 'no source "deks"' in press.run("plan", ok=False).stderr
+    press.folder.joinpath("part-two: a storm.txt").write_text("Part two\n\nThe ferry was late.\n")
+    assert press.run("plan", "part-two: a storm.txt").returncode == 0
+    assert "no source" not in press.run("plan", "C:x.txt", ok=False).stderr
 
 
 def bring_module(folder: Path, kind: str, point: str, code: str) -> dict[str, str]:
