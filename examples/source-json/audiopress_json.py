@@ -16,9 +16,9 @@ class JsonSource:
             yield Refused(uri=f"json:{uri}", error=SourceError(f"no JSON: {error}", where=uri))
             return
         for article in articles:
-            text = (
-                f"---\ndate: {article['date']}\n---\n\n# {article['title']}\n\n{article['text']}\n"
-            )
+            about = {"title": article["title"], "date": article["date"]}
+            front = json.dumps(about, ensure_ascii=False)  # JSON is YAML: marks are kept
+            text = f"---\n{front}\n---\n\n{article['text']}\n"
             yield Document(
                 uri=f"json:{article['id']}", media_type="text/markdown", body=text.encode()
             )

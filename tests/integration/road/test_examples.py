@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -62,6 +63,32 @@ def test_articles_come_from_the_source(tmp_path: Path) -> None:
     missing = press.run("build", "json:nowhere.json", ok=False)
     assert missing.returncode == 1
     assert "no JSON" in missing.stderr
+
+
+def test_a_title_of_the_source_keeps_its_marks(tmp_path: Path) -> None:
+    press = Press(tmp_path / "edition", environment=lay("source-json", tmp_path))
+    title = '*Bread* costs $4: "too much", says a caf\u00e9 \U0001f35e'
+    export = [{"id": 1, "title": title, "date": "2026-03-02", "text": "It was three last week."}]
+    (tmp_path / "export.json").write_text(json.dumps(export), "utf-8")
+    done = press.run("plan", "--json", f"json:{tmp_path / 'export.json'}")
+    assert [article["title"] for article in json.loads(done.stdout)["articles"]] == [title]
+
+
+def test_a_voice_of_the_engine_differs_by_its_option(tmp_path: Path) -> None:
+    press = Press(tmp_path / "edition", environment=lay("engine-beep", tmp_path))
+    for voice in ("beep", "hum"):
+        press.run("say", "Good evening.", "--voice", voice, "-o", f"{voice}.wav")
+    beep, hum = ((press.folder / f"{voice}.wav").read_bytes() for voice in ("beep", "hum"))
+    assert len(beep) > 10_000
+    assert beep != hum
+
+
+def test_the_commands_of_the_guide_run_in_a_clone() -> None:
+    programs = {
+        line.split()[0]
+        for block in blocks("console") for line in block.splitlines() if line.strip()
+    }  # fmt: skip
+    assert programs == {"cp", ".venv/bin/python", ".venv/bin/audiopress"}
 
 
 @pytest.mark.parametrize("name", PACKAGES)
