@@ -109,9 +109,11 @@ def _decode(body: bytes, charset: str | None) -> str:
         if body.startswith(mark):
             # codecs with an order in their name would leave the mark in the text
             return body[len(mark) :].decode(encoding, "replace")
+    # before UTF-8, for Latin text in UTF-16 is valid UTF-8 with zeros in it
     utf16 = _find_unmarked_utf16(body)
     if utf16:
         return body.decode(utf16, "replace")
+    # what the server says counts before what the page says (HTML, 13.2.3.2)
     declared = [_look_up(label) for label in (charset, *_find_labels(body)) if label]
     try:
         return _decode_iso_2022_jp(body, declared) or body.decode("utf-8")

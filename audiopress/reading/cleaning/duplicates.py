@@ -176,6 +176,7 @@ def _is_just_quoted(judged: JudgedBlocks, at: int) -> bool:
 
 def _make_shingles(text: str) -> set[str]:
     """Return every row of six words of a text: https://en.wikipedia.org/wiki/W-shingling."""
+    # Without marks: a post and the story that quotes it may have different quotation marks.
     parts = [make_comparable(word) for word in text.split()]
     starts = range(max(0, len(parts) - _SHINGLE_WORDS + 1))
     return {" ".join(parts[at : at + _SHINGLE_WORDS]) for at in starts}

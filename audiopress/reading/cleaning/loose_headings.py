@@ -81,6 +81,8 @@ def _is_first_part(judged: JudgedBlocks, at: int) -> bool:
         return False
     if judged[at + 1].block.kind == "heading":
         return False
+    # Alone it may be the name of the page's section ("Local news"); with others of its rank
+    # further down it heads the first part.
     alike = [
         number
         for number in range(at + 1, len(judged))

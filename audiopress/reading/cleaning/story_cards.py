@@ -94,6 +94,7 @@ def drop_story_cards(judged: JudgedBlocks) -> None:
         if row and _is_parted(judged, row[-1].stop, at):
             _drop_row(judged, row)
             row = []
+        # A linked title alone may be the story's own: a card has a summary too.
         if len(card) > 1:
             row.append(card)
     _drop_row(judged, row)

@@ -155,6 +155,7 @@ def find_shown_names(tree: Any) -> list[str]:
             return [found[1]]
     # an element may hold the whole page; its first letters are hardly names alone
     for element in tree.iter("p", "div", "span", "address"):
+        # `text` ends where the first child begins: "By <a>Jane Doe</a>" has "By " there
         if (element.text or "").lstrip()[:3] in ("By ", "By:", "By"):
             found = _PERSON.fullmatch(tidy(element.text_content())[:_LONGEST_SHOWN])
             if found and found[0][:2] == "By":

@@ -49,6 +49,7 @@ def _is_caption(block: Block) -> bool:
     """Whether a block is a caption by its element, or lies in a box that is called one."""
     if block.kind == "caption":
         return True
+    # What a box is called is a weaker sign than an element: a long text in one is the story's.
     if {"caption", "pictured"}.isdisjoint(block.hints) or count_words(block) >= _CAPTION_WORDS:
         return False
     long = count_words(block) >= _CHOSEN_CAPTION_WORDS
