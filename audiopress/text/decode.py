@@ -168,10 +168,11 @@ def _look_up(label: str) -> webencodings.Encoding | None:
     """Return the encoding that browsers take a label for, ``None`` where they know none.
 
     A page that could be read so far is no UTF-16, whatever it says (as in the HTML standard).
-    Encodings that are no longer read (ISO-2022-KR, HZ) give nothing but U+FFFD.
+    Of encodings that are no longer read (ISO-2022-KR, HZ) browsers show one U+FFFD and no page, for
+    the reader's safety. Here nothing is run, so the label is as unknown and the guess decides.
     """
     known = webencodings.lookup(label)  # type: ignore[no-untyped-call]
-    if known is None:
+    if known is None or known.name == "replacement":
         return None
     name = "utf-8" if known.name.startswith("utf-16") else _CODECS.get(known.name, known.name)
     encoding: webencodings.Encoding = webencodings.lookup(name)  # type: ignore[no-untyped-call]
@@ -179,7 +180,7 @@ def _look_up(label: str) -> webencodings.Encoding | None:
 
 
 def tidy(text: str) -> str:
-    """One line of text: spaces joined, soft hyphens, marks and controls out, C1 repaired."""
+    """Return ``text`` as one line: spaces joined, soft hyphens and controls out, C1 repaired."""
     return " ".join(repair_double_encoding(text).translate(_UNWANTED).split())
 
 

@@ -1,10 +1,11 @@
-"""The languages of front matter: YAML, TOML, JSON and header lines become keys with values.
+"""The languages of front matter with a fence: YAML, TOML and JSON become keys with values.
 
 A value is a text, a list or a mapping; TOML may give a number, a truth value or a date as well.
 """
 
 from __future__ import annotations
 
+import functools
 import json
 import re
 import tomllib
@@ -12,19 +13,10 @@ from typing import Any
 
 from audiopress.errors import ReadingError
 
-__all__ = ["make_error", "read_header_lines", "read_json", "read_toml", "read_yaml"]
+__all__ = ["make_error", "read_json", "read_toml", "read_yaml"]
 
 _JSON = json.JSONDecoder(strict=False, parse_int=str, parse_float=str)
 """Line breaks within a text are forgiven, as by Hugo; numbers stay as they are written."""
-
-_HEADER = re.compile(r"[ ]{0,3}(?P<key>[A-Za-z0-9_-]+):[ \t]*(?P<value>.*)")
-"""A header, as https://python-markdown.github.io/extensions/meta_data/ has it for Pelican."""
-
-_MORE = re.compile(r"[ ]{4,}(?P<value>.*)")
-"""A line that goes on with the header above it."""
-
-_HEADERS_END = re.compile(r"(?:-{3}|\.{3})(?:\s.*)?")
-"""What may end the headers besides a blank line."""
 
 _NESTING = 1000
 """Signs of YAML that may open a level up to which libyaml reads it.
@@ -38,9 +30,13 @@ _KEY_AND_VALUE = re.compile(
     r"[^\s\[{\"'&*!|>#].*:(?:[ \t].*)?"  # Storm: the ferry is late
     r"|\[[^\[\]]*\][ \t]*[^\s,\]#].*"  # [Late] The ferry
     r"|(?:\"[^\"]*\"|'[^']*')[ \t]*[^\s#].*"  # "No ferry", says the mayor
-    r"|[@`%].*)"  # @harbour
+    r"|[@`%!].*"  # @harbour
+    r"|\{\{.*)"  # {{ page.title }}, of a template
 )
 """A key and a value that people write by hand and that is no YAML; an open bracket is none."""
+
+_NO_BREAK_SPACE = re.compile(r"^([A-Za-z_][\w-]*:)[\u00a0\u202f]", re.MULTILINE)
+"""The space behind a key as a Mac types it with Option held down; to YAML that is a letter."""
 
 _MOST_LINES = 200
 """Lines of a front matter that are tried one by one; people write twenty, programs write YAML."""
@@ -54,7 +50,7 @@ _HINTS = {
 
 
 def read_yaml(inside: str, where: str) -> dict[str, Any]:
-    """Read YAML of texts, lists and mappings: what looks like a date or a number stays as written.
+    """Return the keys and values of a front matter in YAML, dates and numbers as they are written.
 
     What people write by hand is no YAML everywhere ("title: Storm: the ferry is late"): a line
     that says one thing is read as it is meant. An alias is the very object it names, so that
@@ -62,6 +58,7 @@ def read_yaml(inside: str, where: str) -> dict[str, Any]:
     """
     import yaml  # noqa: PLC0415 - most articles are pages
 
+    inside = _NO_BREAK_SPACE.sub(r"\1 ", inside)
     try:
         values = _load_yaml(inside)
     except yaml.YAMLError as error:
@@ -82,12 +79,35 @@ def _load_yaml(inside: str) -> Any:
 
     # each of these signs may open a level: brackets, braces, items, keys of one line or of two
     shallow = sum(map(inside.count, "[{-?:")) <= _NESTING
-    # PyYAML built without libyaml has no C loader
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader) if shallow else yaml.BaseLoader
+    loader = _make_loader(in_c=shallow)
     return yaml.load(  # type: ignore[no-untyped-call]
         inside,
         Loader=loader,  # noqa: S506 - it makes no objects, only texts
     )
+
+
+@functools.cache
+def _make_loader(*, in_c: bool) -> Any:
+    """Return a loader of YAML that makes texts, lists and mappings, and no other objects."""
+    import yaml  # noqa: PLC0415 - as above
+
+    # PyYAML built without libyaml has no C loader
+    base: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader) if in_c else yaml.BaseLoader
+
+    class TextLoader(base):  # type: ignore[misc]
+        """A class of its own, since PyYAML registers what it makes of tags by class."""
+
+    TextLoader.add_multi_constructor("!", _keep_tag)
+    return TextLoader
+
+
+def _keep_tag(loader: Any, name: str, node: Any) -> Any:
+    """Return a value with its tag in front: who writes "title: !Important news" means no tag."""
+    if node.id == "sequence":
+        return loader.construct_sequence(node)
+    if node.id == "mapping":
+        return loader.construct_mapping(node)
+    return f"!{name} {node.value}".rstrip()
 
 
 def _load_by_lines(inside: str) -> Any:
@@ -171,26 +191,6 @@ def read_json(text: str, where: str) -> tuple[dict[str, Any], str]:
     # a story may begin with an object of JSON that it tells of
     line, _, rest = text[end:].partition("\n")
     return ({}, text) if line.strip() else (values, rest)
-
-
-def read_header_lines(text: str) -> tuple[dict[str, str], str]:
-    """Read headers up to the first line that is none, and drop the blank line that ends them."""
-    values: dict[str, str] = {}
-    key = ""
-    lines = text.split("\n")
-    for at, line in enumerate(lines):
-        header, more = _HEADER.fullmatch(line.rstrip()), _MORE.fullmatch(line.rstrip())
-        if header:
-            key = header["key"].lower()
-            # said twice, the last counts
-            values[key] = header["value"]
-        elif more and key:
-            values[key] = f"{values[key]} {more['value']}"
-        else:
-            # a line that is neither is the text's first, and stays
-            ends = not line.strip() or _HEADERS_END.fullmatch(line)
-            return values, "\n".join(lines[at + 1 if ends else at :])
-    return values, ""
 
 
 def make_error(problem: str, where: str, opening: str) -> ReadingError:

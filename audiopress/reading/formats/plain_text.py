@@ -57,8 +57,8 @@ _BULLET = re.compile(r"[*•‣◦–-]\s+(?=\S)")
 def read_plain_text(text: str, uri: str, reading: Reading) -> Article:
     """Read a text file; the lines before its headline stay blocks with the hint ``before-title``.
 
-    A front matter counts where its first key is one that we know: a rule of dashes above a text is
-    no front matter. Raises `ReadingError` for a file without a line of text.
+    A front matter counts where a key of it is one that we know: a rule of dashes above a text is no
+    front matter. Raises `ReadingError` for a file without a line of text.
     """
     front, body = FrontMatter(), text
     if opens_front_matter(text):

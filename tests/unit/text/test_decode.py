@@ -77,9 +77,11 @@ def test_what_is_no_encoding_of_pages_is_not_believed(label: str) -> None:
     assert decode(TEXT.encode("cp1252"), label) == TEXT
 
 
-def test_an_encoding_that_is_no_longer_read_gives_no_text() -> None:
-    body = "다리가 열렸다".encode("iso2022_kr") + b"\xff"
-    assert set(decode(body, "iso-2022-kr")) == {"\ufffd"}
+@pytest.mark.parametrize("label", ["iso-2022-kr", "hz-gb-2312", "replacement"])
+def test_a_label_of_an_encoding_that_is_no_longer_read_counts_as_unknown(label: str) -> None:
+    body = f"<meta charset={label}>The caf\xe9 by the bridge".encode("latin-1")
+    assert decode(body) == body.decode("latin-1")
+    assert decode("The café by the bridge".encode(), label) == "The café by the bridge"
 
 
 def test_utf8_that_speaks_of_shifts_in_japanese_mail_is_utf8() -> None:

@@ -69,6 +69,15 @@ YAML = {
     "category: [News, Ships]": {"section": "News, Ships"},
     "image: a.png": {"image": "a.png"},
     "image:\n  url: a.png\n  alt: A ferry": {"image": "a.png"},
+    "image: [a.png, b.png]": {"image": "a.png"},
+    "canonical: [https://x.example/a, https://x.example/b]": {"canonical": "https://x.example/a"},
+    "id: [a, b]": {"declared_id": "a"},
+    "date: [2024-10-31, 2024-11-01]": {"published": "2024-10-31"},
+    "language: [de, en]": {"language": "de"},
+    "title: !Important news": {"title": "!Important news"},
+    "title: {{ page.title }}": {"title": "{{ page.title }}"},
+    "title:\u00a0The ferry": {"title": "The ferry"},
+    'title: "\\e[31mThe\\0 ferry"': {"title": "[31mThe ferry"},
     "tags: [a, b]\nlayout: post\nmenu:\n  main:\n    weight: 1": {},
     "": {},
 }
@@ -100,6 +109,8 @@ JSON = {
     '{"authors": ["Jane Doe", {"name": "John Roe"}]}': {"byline": "Jane Doe, John Roe"},
     '{"date": "2024-10-31", "id": 7}': {"published": "2024-10-31", "declared_id": "7"},
     '{"title": null}': {"title": ""},
+    '{"title": "The \\ud800 ferry\\u0000"}': {"title": "The ferry"},
+    '{"title": "The\\u001b[31m \\ud83d\\ude00"}': {"title": "The[31m \U0001f600"},
     '{"id": ' + "1" * 5000 + "}": {"declared_id": "1" * 5000},
 }
 HEADERS = {
@@ -116,6 +127,15 @@ HEADERS = {
     },
     "Author: Jane Doe\nDate: 2024-10-31": {"byline": "Jane Doe", "published": "2024-10-31"},
     "Title: A\nAuthors: Jane Doe; John Roe": {"title": "A", "byline": "Jane Doe, John Roe"},
+    "Title: A\nAuthors: Jane Doe\n         John Roe": {
+        "title": "A",
+        "byline": "Jane Doe, John Roe",
+    },
+    "Slug: ferry\nTitle: A\nStatus: draft": {"title": "A", "draft": True},
+    "Ours: ferry\nTitle: A\nStatus: draft": {"title": "A", "draft": True},
+    "Title: A\nOurs: ferry\nStatus: draft": {"title": "A", "draft": True},
+    "Slug: ferry\nStatus: draft": {"draft": True},
+    "Title: A\nTags: x\nTags: y\nStatus: draft": {"title": "A", "draft": True},
     "Title: A\nStatus: draft": {"title": "A", "draft": True},
     "Title: A\nStatus: hidden": {"title": "A", "draft": True},
     "Title: A\nCategory: News\nLang: de": {"title": "A", "section": "News", "language": "de"},
@@ -159,6 +179,9 @@ def test_header_lines(written: str, ending: str) -> None:
         "Date: 31 October 2024\n\n" + STORY,
         "Published: 31 October 2024\nBy Jane Doe\n" + STORY,
         "Minister: No.\nReporter: Why?\n" + STORY,
+        "ID: please, said the bouncer.\nURL: a word that nobody said.\n\n" + STORY,
+        "Date: 3 May 2024\nCategory: News\nExclusive: The ferry is late\n" + STORY,
+        "---\nThe story: a tale\n---\n" + STORY,
         '{"one": 1} is an object of JSON.\n',
         "{{< figure src=a.png >}}\n" + STORY,
         "{: .lead}\n" + STORY,
@@ -177,7 +200,51 @@ def test_header_lines_end_where_a_line_is_none() -> None:
     assert split_front_matter(f"Title: A\n{STORY}", "a.md") == (FrontMatter(title="A"), STORY)
 
 
+@pytest.mark.parametrize(
+    "story",
+    [
+        "Q: How late was it?\nA: An hour.\nQ: And now?\nA: It is here.\n\n",
+        "Q: How late was it?\n\n",
+        "ANNA: Hello.\nBEN: Hello, Anna.\nANNA: The sea is calm.\n",
+        "ANNA: Hello.\nAuthor: I wrote this.\nANNA: Who are you?\n\n",
+        "09:15 The ferry is late.\nNoon: it is here.\n\n",
+        "URL: a word that nobody said.\n\n",
+    ],
+)
+def test_lines_of_a_story_below_header_lines_stay_text(story: str) -> None:
+    text = f"Title: The sea\n{story}{STORY}"
+    assert split_front_matter(text, "a.md") == (FrontMatter(title="The sea"), f"{story}{STORY}")
+
+
+@pytest.mark.parametrize("media_type", ["text/markdown", "text/plain"])
+@pytest.mark.parametrize(
+    "front",
+    [
+        "---\nlayout: post\ntitle: A\ndraft: true\n---\n",
+        "---\n# ours\nlayout: post\ndraft: true\n---\n",
+        '+++\nlayout = "post"\ndraft = true\n+++\n',
+        '{"layout": "post", "draft": true}\n',
+        "Slug: ferry\nTitle: A\nStatus: draft\n\n",
+        "Date: 2024-10-31\nStatus: draft\n",
+    ],
+)
+def test_a_draft_is_one_whichever_key_stands_first(front: str, media_type: str) -> None:
+    article = read(front + STORY, media_type)
+    assert article.draft
+    assert texts(article) == [STORY.strip()]
+
+
+@pytest.mark.parametrize(
+    "between",
+    ["The story: a tale\nDate: none", "The story\nTitle: a tale", "# The story\nThe end: none"],
+)
+def test_a_text_between_two_rules_of_a_text_file_is_spoken(between: str) -> None:
+    article = read(f"---\n{between}\n---\n{STORY}", "text/plain")
+    assert set(between.split("\n")) <= set(texts(article))
+
+
 BROKEN = {
+    '---\ntitle: "The \\ud800 ferry"\n---\n': "line 2",
     "---\nno key here\n---\n": "line 2",
     "---\n\n# ours\n- a\n---\n": "line 4",
     "---\ntitle: A\n\tother: One\n---\n": "line 3",
