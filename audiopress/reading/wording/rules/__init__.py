@@ -3,9 +3,11 @@
 To add a rule:
 
 1. Open the file of its kind: "Read more:" and its kin are in `read_more`, and so on.
-2. Write a `Wording` at its end, with a line that it catches and a line that it lets pass.
-   No rule names a site or quotes a page: invent the examples.
-3. Run ``pytest tests/unit/reading/wording``: it tries both examples of every rule.
+2. Where a rule has the same shape already, add your words to its alternatives, and your lines to
+   ``tests/unit/reading/wording/test_boilerplate_lines.py``. Else write a `Wording` at the file's
+   end, with a line that it catches and a line that it lets pass. No rule names a site or quotes a
+   page: invent the examples.
+3. Run ``.venv/bin/python -m pytest tests/unit/reading/wording``: it tries all of them.
 
 Only where an earlier rule takes its lines for another reason must it be named in `ORDER` too. A
 reason that is new is explained in `audiopress.reading.reasons`; a new file is named in `KINDS`.
