@@ -37,7 +37,7 @@ makes the files of an `Episode`, and ``store`` keeps what is made. None of them 
 ``press`` carries the values from one to the next and orders every effect.
 
 ``docs/architecture.md`` follows one paragraph through all of it. Start reading at
-`audiopress.model` (the values) and `audiopress.press` (the road).
+`audiopress.model` (the values) and `audiopress.press` (the order of all that happens).
 """
 
 from importlib import import_module

@@ -65,7 +65,7 @@ or not at all, and there is nothing a person could do about it."""
 
 
 def join_below(root: Path, name: str) -> Path:
-    """Join ``name``, with forward slashes, to ``root``: the only road from a text to a path.
+    """Join ``name``, with forward slashes, to ``root``: the only way from a text to a path.
 
     A slug or an address comes from a page that a stranger wrote; this is what keeps it from naming
     a file elsewhere. Every folder is made of ``[a-z0-9._-]`` without a dot at either end (host

@@ -180,7 +180,7 @@ OF_MANY = {
     "integration/engines/test_silent.py": "no engine says anything to anybody",
     "integration/test_benchmarks_shipped.py": "the benchmarks",
 }
-"""Tests of no single module, and what they are of; `integration/road/` is of the whole program."""
+"""Tests of no single module, and what of; `integration/end_to_end/` is of the whole program."""
 
 
 def has_module(place):
@@ -200,7 +200,7 @@ def test_the_tests_of_a_module_are_found_by_its_name():
         if path.relative_to(tests).as_posix() not in OF_MANY
     ]
     assert [
-        str(place) for place in places if place.parts[0] != "road" and not has_module(place)
+        str(place) for place in places if place.parts[0] != "end_to_end" and not has_module(place)
     ] == []
     assert [name for name in OF_MANY if not (tests / name).exists()] == []
 
