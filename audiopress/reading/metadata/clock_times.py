@@ -49,7 +49,7 @@ def find_time(text: str, start: int, end: int) -> tuple[int, int, timezone]:
     clock = _CLOCK.search(text, end) or _CLOCK.search(text[:start])
     if clock:
         return _read_hour(clock), int(clock["minute"]), read_zone(clock["zone"])
-    hours = _HOURS.search(text, end)
+    hours = _HOURS.search(text, end) or _HOURS.search(text[:start])
     return (int(hours["hour"]), int(hours["minute"] or 0), UTC) if hours else (0, 0, UTC)
 
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import functools
 import re
+import unicodedata
+from datetime import date
 from typing import TYPE_CHECKING
 
 from audiopress.reading.metadata.clock_times import remove_hours
@@ -130,15 +132,18 @@ _LINE_WORDS = {
 }
 """What a line beside a date, its weekday and its time may say and yet be a dateline only."""
 
+_REGIONS = {"de": ("de_AT",)}
+"""Regions with names of their own: a January in Vienna is "Jänner"."""
+
 _ALL_LINE_WORDS = frozenset().union(*_LINE_WORDS.values())
 """By these a line is judged before anything is loaded."""
 
 _DATE = re.compile(
-    r"\b(?P<day>\d{1,2})(?P<ordinal>\.|er|[º°ª])?\s+(?:de\s+)?(?P<month>[^\W\d_]{3,12})\.?,?"
-    r"\s+(?:del?\s+)?(?P<year>(?:19|20)\d\d)\b",
+    r"\b(?P<day>\d{1,2})(?:(?P<ordinal>\.|er|[º°ª])(?:(?<=\.)\s*|\s+)|\s+)(?:de\s+)?"
+    r"(?P<month>[^\W\d_]{3,12})\.?,?\s+(?:del?\s+)?(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
-"""A day, the name of its month and a year: "3. Mai 2024", "1er mai 2024", "3 de mayo de 2024"."""
+"""A day, the name of its month and a year: "3. Mai 2024", "3.Mai 2024", "1er mai 2024"."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+")
 """A word ("sexta-feira" is one) or a figure of what is left of a line."""
@@ -172,15 +177,24 @@ def is_foreign_dateline(text: str) -> bool:
     others = [word for word in words if word not in _ALL_LINE_WORDS]
     if len(others) > len(dates):  # each may have its weekday
         return False
-    months = {_fold(match["month"]) for match in dates}
-    return any(_is_of(language, months, words) for language in _LINE_WORDS)
+    return any(_is_of(language, dates, words) for language in _LINE_WORDS)
 
 
-def _is_of(language: str, months: set[str], words: list[str]) -> bool:
-    """Whether a language has these months, and all the words that stand beside them."""
-    if not months <= _load_months(language).keys():
+def _is_of(language: str, dates: list[re.Match[str]], words: list[str]) -> bool:
+    """Whether a language has the months of these days, and all the words that stand beside them."""
+    months = _load_months(language)
+    if not all(_is_day(match, months.get(_fold(match["month"]), 0)) for match in dates):
         return False
     return set(words) <= _LINE_WORDS[language] | _load_days(language)
+
+
+def _is_day(match: re.Match[str], month: int) -> bool:
+    """Whether the calendar has a day: no language has a 30 February."""
+    try:
+        date(int(match["year"]), month, int(match["day"]))
+    except ValueError:
+        return False
+    return True
 
 
 def _is_english(match: re.Match[str]) -> bool:
@@ -197,7 +211,13 @@ def _fold(name: str) -> str:
 @functools.cache
 def _load_months(language: str) -> dict[str, int]:
     """Return the numbers of a language's months by their names, in full and cut short."""
-    return {_fold(name): number for number, name in _load_names(language, "months")}
+    numbers = {_fold(name): number for number, name in _load_names(language, "months")}
+    return {_strip_accents(name): number for name, number in numbers.items()} | numbers
+
+
+def _strip_accents(name: str) -> str:
+    """Return a name as people write it whose keys have no accents ("aout", "marco")."""
+    return "".join(filter(str.isalpha, unicodedata.normalize("NFD", name)))
 
 
 @functools.cache
@@ -209,7 +229,8 @@ def _load_names(language: str, kind: str) -> Iterator[tuple[int, str]]:
     """Yield number and name: in a date ("format") and alone, wide and abbreviated."""
     from babel import Locale  # noqa: PLC0415 - most pages are English
 
-    names = getattr(Locale(language), kind)
-    for context in ("format", "stand-alone"):
-        for width in ("wide", "abbreviated"):
-            yield from names[context][width].items()
+    for locale in (language, *_REGIONS.get(language, ())):
+        names = getattr(Locale.parse(locale), kind)
+        for context in ("format", "stand-alone"):
+            for width in ("wide", "abbreviated"):
+                yield from names[context][width].items()

@@ -85,6 +85,12 @@ FOREIGN = {
     "1º de maio de 2024": "2024-05-01T00:00:00+00:00",
     "Publicado em 3 de maio de 2024 às 14h30": "2024-05-03T14:30:00+00:00",
     "3 mei 2024": MAY,
+    "14h30 3 mai 2024": "2024-05-03T14:30:00+00:00",
+    "3. Mai 2024 14 Uhr": "2024-05-03T14:00:00+00:00",
+    "Samstag, 4.Mai 2024": "2024-05-04T00:00:00+00:00",
+    "3 aout 2024": "2024-08-03T00:00:00+00:00",
+    "3 de marco de 2024": "2024-03-03T00:00:00+00:00",
+    "3. Jänner 2024": "2024-01-03T00:00:00+00:00",
     "vrijdag 5 april 2024 om 14:30": "2024-04-05T14:30:00+00:00",
 }
 
@@ -109,6 +115,10 @@ def test_dates_in_other_languages(line: str) -> None:
         "3. Technologie 2025",
         "Friday 3 mayoral votes 2024",
         "Lundi 3 May 2024",
+        "30. Februar 2024",
+        "31 avril 2024",
+        "0 mai 2024",
+        "99 mai 2024",
     ],
 )
 def test_what_is_no_dateline_in_any_language(line: str) -> None:
