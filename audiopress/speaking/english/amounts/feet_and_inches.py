@@ -81,12 +81,14 @@ FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "unit with a full stop",
         rf"{_FREE}(?P<number>{NUMBER})(?P<gap>[ -])"
-        r"(?P<unit>in|mi|gal|ft)\.(?=\s[a-z]|[,;)]|\s?$)"
+        # before a small letter or a point of the compass: another capital begins a sentence
+        r"(?P<unit>in|mi|gal|ft)\.(?=\s(?:[a-z]|[NSEW]{1,3}\b)|[,;)]|\s?$)"
         r"(?!\sin\b)",
         _say_stopped,
         ("2 in. of rain", "two inches of rain"),
         ("a 9-in. nail", "a nine inch nail"),
         ("15 mi. south", "fifteen miles south"),
+        ("15 mi. NW of town", "fifteen miles NW of town"),
         ("It is 1,333 ft. deep.", "It is one thousand three hundred and thirty three feet deep."),
         # the sentence ends, so it may be a word
         ("2 in. The rest", "two in. The rest"),

@@ -121,13 +121,7 @@ FORMS: tuple[SpokenForm, ...] = (
         r"(?:hit|hits|hitting|batted|batting|slugged|slugging|average of"
         r"|an?|at|his|is|was)\s)"
         r"\.(?P<n>\d{3})(?!\w|[.,]\d|[\s-](?:inch|second|caliber|calibre|mm|percent))",
-        lambda match, variety: (
-            None
-            if variety.british
-            else match["before"] + say_code(match["n"])
-            if match["n"][0] != "0"
-            else None
-        ),
+        _say_average,
         ("us:He hit .312 and", "He hit three twelve and"),
         ("us:a .500 record", "a five hundred record"),
         # a rifle
