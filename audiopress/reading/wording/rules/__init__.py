@@ -185,8 +185,8 @@ ORDER = (
 )
 """Names of rules, the first to be asked first: a line gets the reason of the first that matches.
 
-"In this article" is a label over other stories before it is a topic; "Share your photos" would
-be a button to share were it shorter. The order grew with the pages that were read, and another
+"In this article" is a label over other stories before it is a topic; "Check out our other articles"
+leads to them before it is a call. The order grew with the pages that were read, and another
 one gives some lines another reason. Rules that are not named here are asked last.
 """
 

@@ -38,6 +38,69 @@ def test_a_limit_is_a_limit(rule: Wording) -> None:
         assert find_wording(rule.catches, rule.links / 2) is not rule
 
 
+# figures written out, so that no rule's limit moves unseen: the words, and the share of links
+LIMITS = (
+    ("Topics: one, two, three, four, five, six, seven, eight", 0.0, "topics"),
+    ("Topics: one, two, three, four, five, six, seven, eight, nine", 0.0, None),
+    ("Image 3 of 12 of the old harbour", 0.0, "gallery"),
+    ("Image 3 of 12 of the old town harbour", 0.0, None),
+)
+
+
+@pytest.mark.parametrize(("line", "links", "reason"), LIMITS)
+def test_limits_in_figures(line: str, links: float, reason: str | None) -> None:
+    assert judge_wording(line, links) == reason
+
+
+# on each side of each threshold of `judge_wording` a line that a rule matches
+JUDGED = (
+    # a sentence of a story, of which less than a tenth is linked
+    ("Join us, the strikers sang.", 0.0, None),
+    ("Join us, the strikers sang.", 0.09, None),
+    ("Join us, the strikers sang.", 0.1, "subscribe"),
+    # four words are a sentence, three are a button
+    ("Skip to main content.", 0.0, None),
+    ("Back to top.", 0.0, "skip-link"),
+    ("Back to top of it", 0.0, "skip-link"),
+    # a label has no full stop, an invitation may
+    ("Image 3 of 12 now.", 0.0, None),
+    ("Image 3 of 12 now", 0.0, "gallery"),
+    ("Topics: bridges, ships, quays.", 0.0, None),
+    ("Topics: bridges, ships, quays", 0.0, "topics"),
+    ("Subscribe to our newsletter today.", 0.0, "newsletter"),
+    # a caption and its credit, whatever the caption tells
+    ("The mayor opened it. Photo: Jane Doe, he said.", 0.0, "credit"),
+    ("She kept the picture - photo: it was hers, she said.", 0.0, None),
+)
+
+
+@pytest.mark.parametrize(("line", "links", "reason"), JUDGED)
+def test_a_line_on_each_side_of_what_saves_a_sentence(
+    line: str, links: float, reason: str | None
+) -> None:
+    assert find_wording(line, links) is not None
+    assert judge_wording(line, links) == reason
+
+
+# lines that two rules match, the first and the second of them
+MATCHED_TWICE = (
+    ("In this article", "a label over other stories", "topics and tags"),
+    ("You might also like", "a label over other stories", "you may also like"),
+    ("Follow us on Twitter and Facebook", "follow us on a network", "follow somebody on a network"),
+    ("© 2024 Example Press", "copyright at the start", "rights reserved"),
+    ("Check out our other articles", "check our other articles", "check out our guides"),
+)
+
+
+@pytest.mark.parametrize(("line", "first", "second"), MATCHED_TWICE)
+def test_of_two_rules_the_first_in_the_order_gives_the_reason(
+    line: str, first: str, second: str
+) -> None:
+    by_name = {rule.name: rule for rule in RULES}
+    assert by_name[second].pattern.search(line)
+    assert find_wording(line) is by_name[first]
+
+
 def test_no_rule_is_left_out_and_none_has_the_name_of_another() -> None:
     names = Counter(rule.name for kind in KINDS for rule in kind.WORDINGS)
     assert max(names.values()) == 1
