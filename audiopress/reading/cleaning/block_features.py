@@ -86,7 +86,7 @@ _BUTTON = re.compile(
 
 
 def count_words(block: Block) -> int:
-    """Count words; three letters of a script without spaces are one."""
+    """Return the number of words of a block; three letters of a script without spaces are one."""
     # Blocks are tidied when they are read: one space parts two words.
     return block.text.count(" ") + 1 + len(_UNSPACED.findall(block.text)) // _LETTERS_A_WORD
 

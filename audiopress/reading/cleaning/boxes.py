@@ -78,7 +78,7 @@ _APPEALS: frozenset[Reason] = frozenset(
 
 
 def drop_boxes(judged: JudgedBlocks) -> None:
-    """Give a box what stands under its heading, until a long paragraph."""
+    """Judge what stands under the heading of a box as the box is, until a long paragraph."""
     under: Reason | None = None
     for at, one in enumerate(judged):
         block, reason = one.block, one.reason or None

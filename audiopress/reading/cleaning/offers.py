@@ -201,7 +201,7 @@ def _bids_reader(block: Block) -> bool:
 BUTTON_BIDS = CleaningRule(
     name="button-bids",
     judge=drop_button_bids,
-    why='Above the button "Learn more" stands what one learns there; without it that is a riddle.',
+    why='Above the button "Learn more" stands what one learns there; without it that is unclear.',
     after={"boxes": "a button may be left out as part of a box"},
     pages_only=True,
     left_out=(

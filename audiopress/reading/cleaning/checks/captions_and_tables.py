@@ -59,7 +59,7 @@ def _is_caption(block: Block) -> bool:
 CAPTIONS = BlockCheck(
     name="captions",
     judge=_judge_caption,
-    why="Without its picture a caption is a riddle; [reading] captions has them spoken.",
+    why="Without its picture a caption has no meaning; [reading] captions has them spoken.",
     left_out=(caption("The towers at dawn, seen from the quay", "caption"),),
     spoken=(
         paragraph(

@@ -226,7 +226,7 @@ def speaks_of_own(text: str, names: frozenset[str]) -> bool:
 CLOSING_BIDS = CleaningRule(
     name="closing-bids",
     judge=drop_closing_bids,
-    why="Below the story many a house writes a last paragraph in which it asks for custom.",
+    why="Below the story many a publisher writes a last paragraph in which it asks for custom.",
     after={
         "tail": "a note on the author may stand below the bid",
         "pitches": "a pitch below the bid is no end of the story",

@@ -55,7 +55,7 @@ _BUTTON_WORDS = 7
 """Words of the longest button."""
 
 _PRESENTED_BLOCKS = 2
-"""Paragraphs of the longest section in which a house presents itself."""
+"""Paragraphs of the longest section in which a publisher presents itself."""
 
 _APPEALS = frozenset(("call", "newsletter", "subscribe", "paywall", "donation", "app"))
 """Reasons of lines that ask something: a question over one of them asks for the same."""
@@ -240,7 +240,7 @@ def _goes_on(texts: Sequence[str]) -> bool:
 SELF_PRESENTATION = CleaningRule(
     name="self-presentation",
     judge=drop_self_presentation,
-    why='A house that writes "At Bridgeways, we believe" presents itself to its customers.',
+    why='A publisher that writes "At Bridgeways, we believe" presents itself to its customers.',
     after={"boxes": "only what is spoken below a heading counts for how long a section is"},
     pages_only=True,
     left_out=(

@@ -67,7 +67,7 @@ _BIDS = (
     r"our team",
     r"wants? to help",
 )
-"""Bids of advertising, and what a house says that it does for the reader."""
+"""Bids of advertising, and what a publisher says that it does for the reader."""
 
 BID = re.compile(rf"\b{any_of(_BIDS)}", re.IGNORECASE)
 """What a publisher asks of the reader, anywhere in a text: "book a seat", "we'd love to"."""
@@ -209,7 +209,7 @@ _PRODUCTS = (
     "platform",
     "app",
 )
-"""What writers and houses sell or give away online."""
+"""What writers and publishers sell or give away online."""
 
 OWN_PRODUCT = re.compile(
     rf"\b(?:my|our) (?:[\w-]+ ){{0,8}}{any_of(_PRODUCTS)}s?\b",
@@ -221,7 +221,7 @@ AT_PUBLISHER = re.compile(
     # a name of up to four words, for what stands behind it speaks as "we"
     r"^At (?:the )?([A-Z][\w.&’'-]*(?:\s[A-Z][\w.&’'-]*){0,3}),? (?:we|our)\b"
 )
-"""How a house begins to present itself: "At Bridgeways, we believe"; group 1 is its name."""
+"""How a publisher begins to present itself: "At Bridgeways, we believe"; group 1 is its name."""
 
 _CUSTOMERS = (
     r"customers?",
@@ -233,10 +233,10 @@ _CUSTOMERS = (
     r"help(?:s|ing)? you",
     r"you(?:r|rs)?",
 )
-"""Those whom a house serves, and the reader."""
+"""Those whom a publisher serves, and the reader."""
 
 CUSTOMERS = re.compile(rf"\b{any_of(_CUSTOMERS)}\b", re.IGNORECASE)
-"""Whom a house presents itself to; reviewers who say "we" of their house name none of them."""
+"""Whom a publisher presents itself to; reviewers who say "we" of theirs name none of them."""
 
 CUSTOM_VERB = re.compile(r"\b(?:check out|try|sign up|download)\b")
 """What somebody is to do with a product that a link leads to."""

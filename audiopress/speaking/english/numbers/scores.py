@@ -22,20 +22,17 @@ __all__ = ["FORMS"]
 _CLEAR = r"(?<![\w.,/:$£€#-])"
 """Nothing in front that makes the figures part of a longer number, a date, a price or a code."""
 
-
 _ENDS = rf"(?![\w%°/]|\s?=|[-–]\d|[.,:]\d|[\s-]{any_of(MEASURED)})"
 """Nothing behind that makes it a range, a sum, a date or a time."""
 
 _PAIR = r"(?P<a>\d{1,3})\s?[-–]\s?(?P<b>\d{1,3})"
 """Matches two numbers with a dash: a score if words beside it say so."""
 
-
 _SET = r"(?:[0-6]-[67]|[67]-[0-6]|1[0-9]-1[0-9])"
 """Matches a set of tennis, which ends at six or seven games, or at a long tie-break."""
 
 _TIE = r"(?:\s?[(\[]\d{1,2}(?:[-–]\d{1,2})?[)\]])?"
 """Matches the points of a tie-break behind a set, in brackets."""
-
 
 _COMMON_TOTAL = 100
 """Runs that a side at cricket makes; fewer are runs for wickets only where a word says so."""
