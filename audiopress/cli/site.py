@@ -84,18 +84,20 @@ def site(  # noqa: PLR0913 - the options of the contract
 
 
 def _set_address(settings: Settings, address: str) -> Settings:
-    from audiopress.identity import is_address
+    from audiopress.publish.sanitize import clean_url
 
     if not address:
         return settings
-    if not is_address(address):
+    # In ASCII from here on: it goes into the feed, and is compared with what pages claim.
+    cleaned = clean_url(address.strip())
+    if cleaned is None:
         raise ConfigError(
             f"{address!r} is no http(s) address",
             where="--address",
             hint="audiopress site DIR --address https://www.example.org/",
         )
     # One slash at its end, as the settings give it to an address of the file.
-    return replace(settings, site=replace(settings.site, address=address.rstrip("/") + "/"))
+    return replace(settings, site=replace(settings.site, address=cleaned.rstrip("/") + "/"))
 
 
 def _rehearse(opened: SiteBuild, *, json: bool) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote, urlsplit
 
 from audiopress.errors import ReadingError
+from audiopress.publish.sanitize import clean_url
 from audiopress.reading.html.page_tree import parse_page
 from audiopress.reading.metadata.page_metadata import claims_to_be_article
 from audiopress.site.page_shape import judge_shape
@@ -76,6 +77,10 @@ _DRAFT = re.compile("_?drafts?|preview")
 _NUMBERED = re.compile(r"index\d+|page-?\d+")
 """Further pages of a list: "index2.html" (Pelican), "page2/", "page-2.html"."""
 
+_PATH_SAFE = "/:@!$&'()*+,;="
+"""What a path keeps without an escape: what RFC 3986 (3.3) allows there beside letters. ``%`` is
+not among it, for the path is escaped after its own escapes were read."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuiltPage:
@@ -110,7 +115,10 @@ def make_page_address(site: str, path: str) -> str:
 
 
 def find_site_address(page: BuiltPage) -> str:
-    """Return the address of the site by what the page claims for itself, or nothing."""
+    """Return the address of the site by what the page claims for itself, or nothing.
+
+    It is in ASCII, as it goes into the feed; a host that is none gives no address.
+    """
     claimed = urlsplit(page.canonical)
     if claimed.scheme not in ("http", "https") or not claimed.netloc:
         return ""
@@ -118,9 +126,8 @@ def find_site_address(page: BuiltPage) -> str:
     # longest first: a home page's empty name fits every address that ends in a slash
     for name in _list_names(page.path):
         if path == f"/{name}" or path.endswith(f"/{name}"):
-            return claimed._replace(
-                path=path[: len(path) - len(name)], query="", fragment=""
-            ).geturl()
+            base = quote(path[: len(path) - len(name)], safe=_PATH_SAFE)
+            return clean_url(claimed._replace(path=base, query="", fragment="").geturl()) or ""
     return ""
 
 
@@ -161,13 +168,18 @@ def _judge_claims(page: BuiltPage, site: str) -> str:
 def _find_original(page: BuiltPage, site: str) -> str:
     """Return the page that this one says it is a copy of, if that is on the site and not home."""
     claimed, home = urlsplit(page.canonical), urlsplit(site)
-    if not page.canonical or claimed.netloc.lower() != home.netloc.lower():
+    if not page.canonical or _read_host(page.canonical) != _read_host(site):
         return ""
-    path = unquote(claimed.path) or "/"
-    if path.rstrip("/") == home.path.rstrip("/"):
+    path, base = unquote(claimed.path) or "/", unquote(home.path)
+    if path.rstrip("/") == base.rstrip("/"):
         return ""
     # some templates claim pages with, some without their ending: all names are the page's own
-    return "" if path in {home.path + name for name in _list_names(page.path)} else page.canonical
+    return "" if path in {base + name for name in _list_names(page.path)} else page.canonical
+
+
+def _read_host(address: str) -> str:
+    """Return host and port in the one spelling in which they are compared."""
+    return urlsplit(clean_url(address) or address).netloc.lower()
 
 
 def _judge_place(path: PurePosixPath, *, claimed: bool) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import etree
 
@@ -46,7 +46,7 @@ class _Shape:
 
 def judge_shape(tree: Any, address: str, site: str) -> str:
     """Say in words why a page at ``address`` of ``site`` is no article; nothing if it is one."""
-    shape = _measure_shape(tree, address, {urlsplit(address).path, urlsplit(site).path})
+    shape = _measure_shape(tree, address, {_read_path(address), _read_path(site)})
     free = shape.text - shape.linked
     if shape.leading > 1 and shape.above <= free * _MOSTLY:
         return f"a list: {shape.leading} of its headings lead to other pages"
@@ -60,7 +60,7 @@ def _measure_shape(tree: Any, address: str, own: set[str]) -> _Shape:
     shape = _Shape()
     for text, heading, link in _iterate_text(_find_main(tree)):
         size = len("".join(text.split()))
-        leads = link is not None and urlsplit(urljoin(address, link)).path not in own
+        leads = link is not None and _read_path(urljoin(address, link)) not in own
         if heading and leads and size:
             shape.leading += 1
             # fixed at the first one: below it stand the summaries of the list
@@ -68,6 +68,11 @@ def _measure_shape(tree: Any, address: str, own: set[str]) -> _Shape:
         shape.text += size
         shape.linked += size if leads else 0
     return shape
+
+
+def _read_path(address: str) -> str:
+    """Return the path of an address without escapes, which some pages write and some do not."""
+    return unquote(urlsplit(address).path)
 
 
 def _find_main(tree: Any) -> Any:

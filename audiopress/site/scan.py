@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from audiopress.errors import ConfigError, ReadingError
 from audiopress.press.steps.guarded import LARGE_PAGE, run_guarded
 from audiopress.press.steps.ship import read_published_address
+from audiopress.publish.sanitize import clean_url
 from audiopress.site.article_pages import (
     explain_rejection,
     find_site_address,
@@ -119,7 +120,9 @@ def _read_published_address(settings: Settings, folder: Path) -> str:
     below = _path_in_site(settings.output, folder) + "/"
     # none is published yet, or the edition is served from another place than the site
     address = read_published_address(folder / below)
-    return address.removesuffix(below) if address.endswith(f"/{below}") else ""
+    site = address.removesuffix(below) if address.endswith(f"/{below}") else ""
+    # Earlier versions published a host as pages or options wrote it.
+    return clean_url(site) or site
 
 
 def _find_claimed_address(folder: Path, paths: Sequence[str]) -> str:

@@ -216,11 +216,24 @@ def test_a_folder_called_output_is_not_taken_for_the_edition(press: Press, site:
     assert json.loads(again.stdout)["totals"]["spoken"] == 0, "its address is known by its feed"
 
 
+def test_the_feed_has_the_address_in_ascii_whoever_says_it(press: Press, site: Path) -> None:
+    ferry = site / "posts/ferry/index.html"
+    claim = '<link rel="canonical" href="https://stra\u00dfe.example/posts/ferry/"></head>'
+    ferry.write_bytes(ferry.read_bytes().replace(b"</head>", claim.encode()))
+    run(press)
+    claimed = (site / "audio/feed.xml").read_bytes()
+    assert b'href="https://xn--strae-oqa.example/audio/feed.xml"' in claimed
+    assert "stra\u00dfe.example" not in claimed.decode()
+    run(press, "--address", "https://Stra\u00dfe.example")
+    assert (site / "audio/feed.xml").read_bytes() == claimed
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [
         (("site", "public"), "nothing says where this site is served"),
         (("site", "public", "--address", "coast"), "is no http(s) address"),
+        (("site", "public", "--address", "https://../"), "is no http(s) address"),
         (("site", "nowhere", *WITH), "there is no such folder"),
         (("site", ".", *WITH), "the ledger lies in the site's folder"),
     ],

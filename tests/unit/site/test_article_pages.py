@@ -120,6 +120,11 @@ def test_by_its_shape(head: str) -> None:
         ("posts/ferry.html", "https://x.example/posts/ferry", "https://x.example/"),
         ("posts/caf\u00e9.html", "https://x.example/posts/caf%C3%A9.html", "https://x.example/"),
         ("index.html", "https://x.example/docs/", "https://x.example/docs/"),
+        ("a.html", "https://stra\u00dfe.example/a.html", "https://xn--strae-oqa.example/"),
+        ("a.html", "https://X.example:8443/a.html", "https://x.example:8443/"),
+        ("a.html", "https://x.example/caf\u00e9/a.html", "https://x.example/caf%C3%A9/"),
+        ("a.html", "https://x.example/caf%C3%A9/a.html", "https://x.example/caf%C3%A9/"),
+        ("a.html", "https://../a.html", ""),
         ("posts/ferry.html", "https://x.example/elsewhere.html", ""),
         ("posts/ferry.html", "/posts/ferry.html", ""),
         ("posts/ferry.html", "javascript:alert(1)//posts/ferry.html", ""),
@@ -129,6 +134,17 @@ def test_the_site_by_what_its_pages_claim(path: str, claimed: str, base: str) ->
     page = read_built_page(path, f'<link rel="canonical" href="{claimed}"><p>x</p>'.encode())
     assert page is not None
     assert find_site_address(page) == base
+
+
+def test_a_copy_is_known_in_whatever_spelling_it_names_the_site() -> None:
+    claim = '<link rel="canonical" href="https://stra\u00dfe.example/caf\u00e9/posts/mill/">'
+    page = read_built_page("posts/ferry/index.html", f"{claim}<body>{STORY}</body>".encode())
+    assert page is not None
+    site = "https://xn--strae-oqa.example/caf%C3%A9/"
+    assert explain_rejection(page, site).startswith("a copy of")
+    own = read_built_page("posts/mill/index.html", f"{claim}<body>{STORY}</body>".encode())
+    assert own is not None
+    assert not explain_rejection(own, site)
 
 
 def test_where_a_page_is_served() -> None:
