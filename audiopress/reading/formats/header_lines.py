@@ -89,7 +89,8 @@ def _count_headers(run: list[_Header], usual: Collection[str], terse: Collection
     for at, header in enumerate(run, 1):
         if header.key in terse and _SENTENCE.fullmatch(" ".join(header.lines)):
             break
-        if header.key in usual:
+        # a name of a program's ("base_url") is no speaker's
+        if header.key in usual or "_" in header.key:
             count = at
         elif often[header.key] > 1:
             break

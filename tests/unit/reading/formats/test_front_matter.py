@@ -131,6 +131,7 @@ HEADERS = {
         "title": "A",
         "byline": "Jane Doe, John Roe",
     },
+    "Title: A\nblank-value:\nbase_url: https://x.example": {"title": "A"},
     "Slug: ferry\nTitle: A\nStatus: draft": {"title": "A", "draft": True},
     "Ours: ferry\nTitle: A\nStatus: draft": {"title": "A", "draft": True},
     "Title: A\nOurs: ferry\nStatus: draft": {"title": "A", "draft": True},
