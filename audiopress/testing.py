@@ -82,8 +82,9 @@ _LEAD = 0.5
 _TRAIL = 1.0
 """Seconds of silence after the speech at most; engines end with a pause, more is a fault."""
 
-_PACE = (0.005, 0.5)
-"""Seconds a character, at least and at most: people take .06. Else the sample rate is wrong."""
+_PACE = (0.005, 2.0)
+"""Seconds a character, at least and at most: people take .06, Morse code at 5 words a minute 1.9.
+A sample rate that is taken for bytes or for another unit is further off."""
 
 _SHARE = 0.75
 """Part of a sentence's length that each repetition in a long line must have; pauses may differ."""
@@ -145,11 +146,13 @@ def _check_fields(engine: Engine, voice: Voice) -> None:
 
 def _check_sound(speech: Speech, voice: Voice, text: str = _SENTENCE) -> None:
     pcm, rate = speech.pcm, speech.rate
+    _require(isinstance(pcm, np.ndarray), f"pcm must be an array, is {type(pcm).__name__}")
     _require(pcm.dtype == np.int16, f"pcm must be int16, is {pcm.dtype}")
     _require(pcm.ndim == 1, f"pcm must be mono of shape (n,), is {pcm.shape}")
     _require(rate == voice.sample_rate, f"rate {rate}, but the voice says {voice.sample_rate}")
     pace = len(pcm) / rate / len(text)
-    _require(_PACE[0] < pace < _PACE[1], f"{pace:.3f} s a character: the rate must be wrong")
+    told = f"{voice.name}: {pace:.3f} s a character, not {_PACE[0]} to {_PACE[1]}: is {rate} right?"
+    _require(_PACE[0] < pace < _PACE[1], told)
     loud = np.nonzero(np.abs(pcm.astype(np.int32)) > _LOUD)[0]
     _require(len(loud) > 0, "the speech is silent")
     lead, trail = loud[0] / rate, (len(pcm) - loud[-1]) / rate

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from audiopress import parallel, plugins
 from audiopress.errors import AudiopressError, SpeechError
-from audiopress.model import Frames, Line, Segment, Sound, Speech
+from audiopress.model import Frames, Line, Segment, Sound, Speech, Word
 from audiopress.store.cache import Cache
 from audiopress.store.keys import frames_key
 from audiopress.workers import Pool, make_local_pool
@@ -150,7 +150,19 @@ def _speak(line: Line) -> Speech:
         ) from error
     if not isinstance(speech, Speech):
         raise SpeechError(f'the engine "{name}" gave {type(speech).__name__}, which is no Speech')
+    if wrong := _find_wrong_type(speech):
+        raise SpeechError(f'the engine "{name}" gave {wrong}')
     return speech
+
+
+def _find_wrong_type(speech: Speech) -> str:
+    """Return which value of a speech has another type than it must, or nothing."""
+    if not hasattr(speech.pcm, "dtype"):
+        return f"samples as {type(speech.pcm).__name__}, not as an int16 array of numpy"
+    if not isinstance(speech.rate, int):
+        return f"a sample rate that is no whole number: {speech.rate!r}"
+    strange = next((word for word in speech.words if not isinstance(word, Word)), None)
+    return "" if strange is None else f"{strange!r} as a word, which is no Word"
 
 
 def _keep_speech(job: SpeechJob, speech: Speech, cache: Cache) -> tuple[Segment, NDArray[np.int16]]:

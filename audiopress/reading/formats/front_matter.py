@@ -186,6 +186,9 @@ def opens_front_matter(text: str) -> bool:
     """Whether a text begins with a front matter that has a key that we know, fenced or not."""
     text = text.removeprefix("\ufeff")
     if fenced := _FENCED.match(text):
+        inside = (fenced["yaml"] or "").lstrip()
+        if _OBJECT.match(inside):  # JSON is YAML too, and programs write it
+            return _has_known_key(inside)
         return bool(_KEYED.match(text) and _KNOWN_LINE.search(fenced[0]))
     if _OBJECT.match(text):
         return bool(_OPENING.match(text)) or _has_known_key(text)

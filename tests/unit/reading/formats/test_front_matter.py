@@ -352,3 +352,12 @@ def test_a_headline_that_repeats_the_title_is_the_headline_of_a_text_file() -> N
 def test_a_rule_above_a_text_file_is_no_front_matter(rule: str) -> None:
     article = read(f"{rule}The ferry is late again\n{rule}{STORY}", "text/plain")
     assert "The ferry is late again" in texts(article)
+
+
+@pytest.mark.parametrize("media_type", ["text/markdown", "text/plain"])
+def test_an_object_between_fences_is_front_matter_in_every_kind_of_text(media_type: str) -> None:
+    front = '{"layout": "post", "title": "Nobody wants *Bread*", "date": "2024-05-03"}'
+    article = read(f"---\n{front}\n---\n{STORY}", media_type)
+    assert article.title == "Nobody wants *Bread*"
+    assert article.published is not None
+    assert "layout" not in " ".join(block.text for block in article.blocks)
