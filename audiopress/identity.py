@@ -93,7 +93,8 @@ def normalize_url(address: str) -> str:
         host, _ = split_authority(parts.netloc, parts.scheme)
     except ValueError:  # no browser opens it, but a page may still call itself so
         host = _bracket((parts.hostname or "").lower())
-    return _compose(parts, host, is_tracking)
+    # The dot of the root. Of several none goes: "a.." is another host than "a." (and none in DNS).
+    return _compose(parts, host if host.endswith("..") else host.removesuffix("."), is_tracking)
 
 
 def _normalize_as_before(address: str) -> str:
@@ -104,7 +105,8 @@ def _normalize_as_before(address: str) -> str:
         name = host.encode("idna").decode("ascii").lower()
     except UnicodeError:
         name = host.lower()
-    return _compose(parts, _bracket(name), lambda name: TRACKING_BEFORE.match(name) is not None)
+    host = _bracket(name).rstrip(".")
+    return _compose(parts, host, lambda name: TRACKING_BEFORE.match(name) is not None)
 
 
 def _bracket(host: str) -> str:
@@ -115,8 +117,7 @@ def _compose(parts: SplitResult, host: str, is_dropped: Callable[[str], bool]) -
     port = f":{parts.port}" if parts.port not in (None, DEFAULT_PORTS[parts.scheme]) else ""
     query = [pair for pair in parse_qsl(parts.query, keep_blank_values=True)
              if not is_dropped(pair[0])]  # fmt: skip
-    netloc = host.rstrip(".") + port
-    return urlunsplit((parts.scheme, netloc, _escape_path(parts.path), urlencode(query), ""))
+    return urlunsplit((parts.scheme, host + port, _escape_path(parts.path), urlencode(query), ""))
 
 
 def _escape_path(path: str) -> str:

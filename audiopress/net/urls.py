@@ -67,7 +67,7 @@ def is_tracking(name: str) -> bool:
 
 
 def split_url(text: str) -> SplitResult:
-    """Return the parts of an http(s) address that has a host.
+    """Return the parts of an http(s) address that has a host, which is more than dots.
 
     Raises:
         ValueError: for anything else.
@@ -75,7 +75,8 @@ def split_url(text: str) -> SplitResult:
     """
     try:
         parts = urlsplit(text.strip())
-        fetched = parts.scheme in DEFAULT_PORTS and parts.port != 0 and bool(parts.hostname)
+        named = bool((parts.hostname or "").strip("."))
+        fetched = parts.scheme in DEFAULT_PORTS and parts.port != 0 and named
     except ValueError as error:
         raise ValueError(f"not an http(s) address: {text!r}") from error
     if not fetched:

@@ -79,8 +79,10 @@ def _check_known(settings: Settings) -> None:
         except VoiceError as error:
             where = _place(settings, place)
             raise ConfigError(error.message, where=where, hint=error.hint) from error
-    if settings.cast.kernels:
+    try:
         check_kernels(settings.cast)
+    except VoiceError as error:
+        raise ConfigError(error.message, where=error.where, hint=error.hint) from error
 
 
 def _check_apart(settings: Settings) -> None:

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from audiopress.identity import identify, is_address, make_guid, make_slug, normalize_url
@@ -20,6 +20,8 @@ from audiopress.identity import identify, is_address, make_guid, make_slug, norm
         ("https://news.example/%c3%a4%7eb%2Fc", "https://news.example/%C3%A4~b%2Fc"),
         ("https://news.example/a b;c=1%", "https://news.example/a%20b;c=1%"),
         ("https://[2001:db8::1]:8443/a", "https://[2001:db8::1]:8443/a"),
+        ("https://news.example./a", "https://news.example/a"),
+        ("https://news.example../a", "https://news.example../a"),
     ],
 )
 def test_one_spelling_for_one_page(address, same):
@@ -37,6 +39,8 @@ def test_one_spelling_for_one_page(address, same):
         "https://",
         "https://a:0/",
         "http://[",
+        "https://./a",
+        "https://..:8443/a",
         "javascript:x",
     ],
 )
@@ -44,6 +48,13 @@ def test_what_is_no_address(text):
     assert not is_address(text)
     with pytest.raises(ValueError, match="not an http"):
         normalize_url(text)
+
+
+@given(st.text("a.-_:@[]/ßX。", max_size=12))
+def test_one_spelling_stays_what_it_is(rest: str) -> None:
+    address = f"https://{rest}"
+    assume(is_address(address))
+    assert normalize_url(normalize_url(address)) == normalize_url(address)
 
 
 def test_a_guid_is_promised():

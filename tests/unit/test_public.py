@@ -80,6 +80,13 @@ def test_the_public_functions_need_no_numbers_and_no_reader_to_be_imported():
 # -- what they do ----------------------------------------------------------------------------
 
 
+def test_an_empty_name_is_not_the_current_folder(edition):
+    with pytest.raises(ConfigError, match="an empty name is no source") as caught:
+        audiopress.build("")
+    assert caught.value.hint
+    assert not (edition / "output").exists()
+
+
 def test_settings_are_those_of_the_folder_or_the_file(edition, tmp_path_factory):
     assert audiopress.load_settings().cast.body == "tone"
     assert audiopress.load_settings(edition / "audiopress.toml") == audiopress.load_settings()
