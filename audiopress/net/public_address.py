@@ -71,7 +71,7 @@ _USER = re.compile(r"//[^/?#]*@")
 """User and password of an address, which are not to be seen in an error."""
 
 _LONGEST = 8000
-"""Characters of an address; servers must take this many (RFC 9110, 4.1), and few take more."""
+"""Characters of an address: to take at least so many is recommended (RFC 9110, 4.1)."""
 
 _SHOWN = 200
 """Characters of an address that an error shows: it stays a line or two."""

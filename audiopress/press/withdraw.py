@@ -27,7 +27,7 @@ __all__ = ["restore", "withdraw"]
 
 _LIKENESS = 0.3
 """How like a slug must be to be suggested (`difflib`, 0 to 1): people type a word or two of a long
-title, which is a third of it."""
+title. What stands in it as it was typed reaches this with about a sixth of its letters."""
 
 
 def withdraw(settings: Settings, name: str, *, reason: str = "") -> Record:

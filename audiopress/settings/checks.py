@@ -59,7 +59,8 @@ _DUCK = (0.0, 60.0)
 """How far an intro steps back under the opening line, dB: not at all to inaudible."""
 
 _PACE = (0.5, 2.0)
-"""How fast a voice speaks, 1 being its own pace; slower or faster is no speech."""
+"""How fast a voice may speak, 1 being its own pace: a guard against slips of the hand (12 for 1.2),
+not what any engine is limited to."""
 
 _VOICE_TABLES = ("languages", "rate", "kernel")
 """The tables below ``[voices]``; every other name there is a role with its voice."""

@@ -45,8 +45,10 @@ __all__ = [
 
 
 PATIENCE = 300.0
-"""Seconds one paragraph may take before its worker is ended: the slowest voice needs a second for a
-second of speech on an old machine, and no paragraph lasts five minutes."""
+"""Seconds one paragraph may take before its worker is ended. The slowest voice needs a second for a
+second of speech on an old machine, and most paragraphs last less than a minute. The longest line
+that docs/plugins.md promises, of 20,000 characters, is about 20 minutes of speech: only an engine
+that is four times as fast as speech ends it in time, with another it is an error that names it."""
 
 _STEPS_PER_DB = 2
 """Gains are in steps of half a decibel, so that keys hold whole numbers: nobody hears a quarter."""

@@ -30,7 +30,8 @@ __all__ = [
 _RIGHT_TO_LEFT: Final = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 """Languages of the Arabic, Hebrew and Thaana scripts, by their ISO 639-1 codes."""
 
-_SECONDS: Final = 60  # of a minute
+_SECONDS: Final = 60
+"""Seconds of a minute: pages say a length in whole minutes, for a listener asks no more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
