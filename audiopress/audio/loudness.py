@@ -29,7 +29,6 @@ __all__ = [
     "apply_k_weighting",
     "choose_gain",
     "choose_usual_gain",
-    "compute_episode_loudness",
     "compute_gated_loudness",
     "measure",
     "measure_energies",
@@ -99,18 +98,6 @@ def measure_energies(samples: NDArray[np.float32], rate: int) -> NDArray[np.floa
         return np.zeros(0)
     pieces = apply_k_weighting(samples, rate)[: count * size].reshape(count, size)
     return np.asarray(np.einsum("ij,ij->i", pieces, pieces), dtype=np.float64) / size
-
-
-def compute_episode_loudness(parts: Iterable[tuple[Sequence[float], float]]) -> float | None:
-    """Return the integrated loudness in LUFS of segments said one after the other.
-
-    A part is the ``blocks`` of a segment and the gain in dB applied to it; around every part is
-    silence of 0.3 s at least. ``None`` when nothing is above the absolute gate.
-    """
-    return compute_gated_loudness(
-        # 10 and not 20: these are energies.
-        [_pad_with_silence(blocks) * 10 ** (gain / 10) for blocks, gain in parts]
-    )
 
 
 def _pad_with_silence(energies: Sequence[float] | NDArray[np.float64]) -> NDArray[np.float64]:
