@@ -32,6 +32,7 @@ def main() -> None:
     """Print the tables, or write them into the page."""
     if "--write" in sys.argv:
         PAGE.write_text(fill_in(PAGE.read_text("utf-8")), "utf-8")
+        print(f"the tables of docs/{PAGE.name} are those of the code")
     else:
         print("\n\n".join(f"-- {name}\n{text}" for name, text in make_tables().items()))
 
