@@ -77,6 +77,7 @@ def measure(folder: Path) -> Found:
         tree = ast.parse(text)
         count_constants(path, text, tree, found)
         count_docstrings(path, tree, found)
+        found.prose += len(set(list_prose(tree)))
         count_functions(path, tree, found)
     return found
 
@@ -94,13 +95,11 @@ def count_lines(path: Path, text: str, found: Found) -> None:
             comments.add(token.start[0])
         elif token.type not in NO_CODE:
             code.update(range(token.start[0], token.end[0] + 1))
-    prose = set(count_prose(ast.parse(text)))
     found.code += len(code)
     found.comments += len(comments - code)
-    found.prose += len(prose)
 
 
-def count_prose(tree: ast.Module) -> Iterator[int]:
+def list_prose(tree: ast.Module) -> Iterator[int]:
     """Yield the numbers of the lines that docstrings fill, those below constants among them."""
     for node in ast.walk(tree):
         said = node.value if isinstance(node, ast.Expr) else None

@@ -19,7 +19,6 @@ from audiopress.reading.cleaning.pipeline import CHECKS, RULES, judge_article
 from audiopress.reading.extract import extract
 from audiopress.reading.wording.boilerplate import find_wording
 from audiopress.speaking.english import normalize
-from audiopress.speaking.english.spoken_form import Variety
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,8 +48,7 @@ def explain_article(article: Article) -> Iterator[str]:
 
 def explain_form(text: str, language: str) -> Iterator[str]:
     """Yield a line for each form that changed the text, and the text as it is said at the end."""
-    american = language.lower() in {"en", "en-us"}
-    variety = Variety(british=not american, day_first=not american)
+    variety = normalize.choose_variety(language)
     files = {
         form.name: module.__name__.removeprefix("audiopress.speaking.english.").replace(".", "/")
         for module in vars(normalize).values()

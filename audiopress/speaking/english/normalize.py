@@ -33,7 +33,7 @@ from audiopress.speaking.english.numbers import (
 from audiopress.speaking.english.spoken_form import SpokenForm, Variety
 from audiopress.speaking.english.symbols import addresses, leftover_signs, not_spoken, signs
 
-__all__ = ["SPOKEN_FORMS", "normalize_english"]
+__all__ = ["SPOKEN_FORMS", "choose_variety", "normalize_english"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,10 +103,15 @@ _AMERICAN = ("en-us", "en")
 """Languages that are spoken as in America; plain ``en`` is, as most voices for it are."""
 
 
+def choose_variety(language: str) -> Variety:
+    """Return how English of a language tag is said: ``en`` and ``en-US`` as in America."""
+    american = language.lower() in _AMERICAN
+    return Variety(british=not american, day_first=not american)
+
+
 def normalize_english(text: str, language: str) -> str:
     """Return ``text`` as it is said; ``language`` is ``en``, ``en-GB``, ``en-US`` ..."""
-    american = language.lower() in _AMERICAN
-    variety = Variety(british=not american, day_first=not american)
+    variety = choose_variety(language)
     # Not isdigit, which knows no "½".
     has_figure = any(char.isnumeric() for char in text)
     for group in _ORDER:
