@@ -79,11 +79,20 @@ class Selector:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """A text that will not be spoken, and why (``read-more``, ``newsletter`` ...)."""
+
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """One block of an article in reading order; ``level`` is the heading's (1-6), else 0.
 
     ``links`` is the share of the text that is linked (0 to 1), ``hints`` sorted words on where
-    the page has it (``aside``, ``standfirst`` ...): what cleaning decides with.
+    the page has it (``aside``, ``standfirst`` ...): what cleaning decides with. ``left_out`` are
+    parts that stand in it and are no part of ``text``, in their order: note marks, formulas.
     """
 
     kind: BlockKind
@@ -92,6 +101,7 @@ class Block:
     selector: Selector | None = None
     links: float = 0.0
     hints: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,14 +125,6 @@ class Article:
     section: str = ""
     image: str | None = None
     draft: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeftOut:
-    """A text that will not be spoken, and why (``read-more``, ``newsletter`` ...)."""
-
-    text: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

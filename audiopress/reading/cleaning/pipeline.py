@@ -137,8 +137,15 @@ def clean(article: Article, reading: Reading) -> tuple[Article, tuple[LeftOut, .
     """
     judged = judge_article(article, reading)
     spoken = tuple(one.block for one in judged if one.is_spoken)
-    left_out = [LeftOut(text=one.block.text, reason=one.reason) for one in judged if one.reason]
+    left_out = [left for one in judged for left in _list_left_out(one)]
     return replace(article, blocks=spoken), tuple(_join_cells(left_out))
+
+
+def _list_left_out(one: Judged) -> Iterable[LeftOut]:
+    """Return the text of a block that is not spoken, then what its text never held."""
+    if one.reason:
+        yield LeftOut(text=one.block.text, reason=one.reason)
+    yield from one.block.left_out
 
 
 def judge_article(

@@ -1,6 +1,6 @@
 """Cleaning as a whole: what holds of every text."""
 
-from audiopress.model import Article, Reading
+from audiopress.model import Article, Block, LeftOut, Reading
 from audiopress.reading.cleaning.pipeline import clean
 from tests.unit.text_blocks import STORY, TITLE, block
 
@@ -13,3 +13,11 @@ def test_a_plain_text_may_offer_what_it_likes():
     )  # fmt: skip
     cleaned, _ = clean(article, Reading())
     assert cleaned.blocks[-1].text == line
+
+
+def test_parts_of_a_block_are_listed_with_their_reasons():
+    mark = LeftOut(text="[3]", reason="footnote")
+    story = Block(kind="paragraph", text="The ferry was late.", left_out=(mark,))
+    spoken, left_out = clean(Article(uri="a.html", title="Ferry", blocks=(story,)), Reading())
+    assert [block.text for block in spoken.blocks] == ["The ferry was late."]
+    assert left_out == (mark,)
