@@ -93,6 +93,8 @@ class Block:
     ``links`` is the share of the text that is linked (0 to 1), ``hints`` sorted words on where
     the page has it (``aside``, ``standfirst`` ...): what cleaning decides with. ``left_out`` are
     parts that stand in it and are no part of ``text``, in their order: note marks, formulas.
+    ``number`` is the mark that a reader sees before an item of an ordered list ("3.", "c."); it
+    stands in no text of the page, so it is no part of ``text`` either.
     """
 
     kind: BlockKind
@@ -102,6 +104,7 @@ class Block:
     links: float = 0.0
     hints: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,9 +57,11 @@ class _ScriptWriter:
         self.unsure: dict[str, None] = {}
         self.open_quote = ""
 
-    def say(self, role: Role, source: str, selector: Selector | None = None) -> None:
-        """Add one utterance, a paragraph of its own."""
-        self._add(role, source, selector, self._count_paragraph())
+    def say(
+        self, role: Role, source: str, selector: Selector | None = None, number: str = ""
+    ) -> None:
+        """Add one utterance, a paragraph of its own; ``number`` is said before it."""
+        self._add(role, source, selector, self._count_paragraph(), number)
 
     def say_with_quotes(self, source: str, selector: Selector | None) -> None:
         """Add a paragraph; full sentences that are quoted get the role of a quote."""
@@ -78,9 +80,16 @@ class _ScriptWriter:
     def _count_paragraph(self) -> int:
         return self.utterances[-1].paragraph + 1 if self.utterances else 0
 
-    def _add(self, role: Role, source: str, selector: Selector | None, paragraph: int) -> None:
+    def _add(
+        self,
+        role: Role,
+        source: str,
+        selector: Selector | None,
+        paragraph: int,
+        number: str = "",
+    ) -> None:
         """Append; the pause before a heading belongs to the utterance before it."""
-        form = normalize_text(source, self.language, self.words)
+        form = normalize_text(f"{number} {source}".lstrip(), self.language, self.words)
         self.unsure.update(dict.fromkeys(form.unsure))
         if role == "heading" and self.utterances:
             wanted = self._count_samples(self.pauses.before_heading)
@@ -177,7 +186,7 @@ def compose(  # noqa: PLR0913 - each is a setting of its own, all by name
         if role == "body" and reading.quotes and writer.has_voice_for_quotes():
             writer.say_with_quotes(block.text, block.selector)
         elif role != "standfirst" or reading.standfirst:
-            writer.say(role, block.text, block.selector)
+            writer.say(role, block.text, block.selector, block.number)
     if reading.disclosure:
         writer.say("disclosure", write_disclosure(article.language, reading))
     return writer.finish(left_out)

@@ -1,0 +1,28 @@
+"""Items of an ordered list are said with the number that a reader sees before them."""
+
+from __future__ import annotations
+
+from audiopress.model import Article, Block, Cast, Pauses, Reading
+from audiopress.speaking.lexicon import Lexicon
+from audiopress.speaking.script import compose
+
+
+def test_the_number_is_said_and_is_no_part_of_the_source() -> None:
+    items = (
+        Block(kind="list_item", text="Check the rope", number="3."),
+        Block(kind="list_item", text="Ring the bell"),
+    )
+    script = compose(
+        Article(uri="rules.html", title="Rules", blocks=items),
+        (),
+        reading=Reading(),
+        cast=Cast(),
+        pauses=Pauses(),
+        rate=24000,
+        lexicon=Lexicon.empty(),
+    )
+    said = [(line.source, line.spoken) for line in script.utterances if line.role == "list_item"]
+    assert said[0][0] == "Check the rope"
+    assert said[0][1].lower().startswith("three")
+    assert said[0][1].endswith("Check the rope")
+    assert said[1] == ("Ring the bell", "Ring the bell")
