@@ -6,7 +6,6 @@ what a command needs it imports when it runs.
 
 from __future__ import annotations
 
-import signal
 import sys
 from typing import Annotated
 
@@ -14,7 +13,7 @@ import typer
 
 from audiopress import __version__
 from audiopress.cli import build, init, lexicon, plan, say, script, serve, site, voices, withdraw
-from audiopress.cli.console import report_error, set_up_output
+from audiopress.cli.run import run
 
 __all__ = ["app", "main"]
 
@@ -57,14 +56,5 @@ def _root(
 
 
 def main() -> None:
-    """Run the command line; errors become words and an exit status here and nowhere else."""
-    signal.signal(signal.SIGTERM, _interrupt)  # a service that is stopped stops like Ctrl-C
-    set_up_output()
-    try:
-        app()
-    except Exception as error:  # noqa: BLE001 - the one handler
-        sys.exit(report_error(error))
-
-
-def _interrupt(_number: int, _frame: object) -> None:
-    raise KeyboardInterrupt
+    """Run the command line and exit."""
+    sys.exit(run(app))

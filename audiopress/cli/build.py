@@ -30,6 +30,7 @@ from audiopress.cli.options import (
     Voice,
     make_settings,
 )
+from audiopress.cli.run import STOPPED
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,9 +38,6 @@ if TYPE_CHECKING:
     from audiopress.press.report import Outcome, Report
 
 __all__ = ["build", "exit_by", "print_report", "report_to_json"]
-
-STOPPED = 130
-"""Exit status after Ctrl-C: 128 + SIGINT, as shells have it."""
 
 
 def build(  # noqa: PLR0913 - the options of the contract
@@ -77,7 +75,7 @@ def build(  # noqa: PLR0913 - the options of the contract
     with show_build() as watch:
         report = build_edition(settings, named, strict=strict, watch=watch)
     if json:
-        print_json(report_to_json(report))
+        print_json(report_to_json(report), done=True)
     print_report(report, settings.output, quiet=json)
     exit_by(report)
 
@@ -86,7 +84,7 @@ def exit_by(report: Report) -> None:
     """End the command with the status that a report asks for; return when all is good."""
     # A build that was stopped may have failures too: whoever stopped it knows why it is not whole.
     if report.interrupted:
-        raise typer.Exit(STOPPED)
+        raise SystemExit(STOPPED)
     if report.failed:
         raise typer.Exit(1)
 
@@ -102,8 +100,8 @@ def print_report(report: Report, output: Path, *, quiet: bool) -> None:
         print_message("stopped: what is spoken is kept; run the same command again to go on")
     if report.feed_items and not quiet:
         # On standard output, where a script may take them from; the rest is for people.
-        print_result(f"page: {_shorten_path(output / 'index.html')}")
-        print_result(f"feed: {_shorten_path(output / 'feed.xml')}")
+        print_result(f"page: {_shorten_path(output / 'index.html')}", done=True)
+        print_result(f"feed: {_shorten_path(output / 'feed.xml')}", done=True)
 
 
 def _print_outcome(outcome: Outcome, *, quiet: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import io
 import os
@@ -9,13 +10,15 @@ import sys
 import traceback
 from typing import IO
 
-from audiopress.errors import AudiopressError, ConfigError
+from audiopress.errors import AudiopressError, ConfigError, StoreError
 
 __all__ = [
     "colour",
     "error_to_json",
     "escape_controls",
+    "explain_error",
     "format_error",
+    "has_printed_json",
     "print_error",
     "print_json",
     "print_message",
@@ -34,10 +37,27 @@ ISSUES = "run it again with --debug and send the last lines to the people who ma
 
 def set_up_output() -> None:
     """Let standard output take every letter: UTF-8 for programs, what it can for a terminal."""
+    _open_closed_streams()
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A pipe on Windows would be in the code page of the machine, which has no "“" and no "ł".
         encoding = sys.stdout.encoding if sys.stdout.isatty() else "utf-8"
         sys.stdout.reconfigure(encoding=encoding, errors="replace")
+
+
+def _open_closed_streams() -> None:
+    """Give a closed stream (``>&-``) the place where nothing is kept.
+
+    Else the next file that is opened, such as one of the edition, would get its number, and what
+    is printed would go into it.
+    """
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # gets the lowest number that is free: this one
+        if getattr(sys, name) is None:
+            mode = "r" if name == "stdin" else "w"
+            setattr(sys, name, os.fdopen(number, mode, closefd=False, encoding="utf-8"))
 
 
 _CONTROLS = {
@@ -53,8 +73,9 @@ def escape_controls(text: str) -> str:
 
 
 def print_message(text: str = "") -> None:
-    """Write a line for a person."""
-    print(text, file=sys.stderr, flush=True)  # noqa: T201 - this is the place that prints
+    """Write a line for a person; nothing else is lost where nobody reads it."""
+    with contextlib.suppress(OSError, ValueError):
+        print(text, file=sys.stderr, flush=True)  # noqa: T201 - this is the place that prints
 
 
 def read_standard_input() -> str:
@@ -71,27 +92,51 @@ def error_to_json(error: AudiopressError) -> dict[str, str]:
     return {"message": error.message, "where": error.where, "hint": error.hint}
 
 
-def print_json(value: object) -> None:
-    """Write the one JSON document of a command for a program."""
+_printed: list[str] = []
+"""What kind of document this run has printed: ``json`` once there was one."""
+
+
+def has_printed_json() -> bool:
+    """Whether this run has printed its JSON document: there is one, and no second."""
+    return bool(_printed)
+
+
+def print_json(value: object, *, done: bool = False) -> None:
+    """Write the one JSON document of a command for a program; ``done`` as for `print_result`."""
     import json  # not for --help
 
     text = json.dumps(value, ensure_ascii=False, indent=1)
-    _out(text)
+    # Before it is written: after half a document there is nothing to be mended by a whole one.
+    _printed.append("json")
+    print_result(text, done=done)
 
 
-def _out(text: str) -> None:
+def print_result(text: str, *, done: bool = False) -> None:
+    """Write text that a program may want.
+
+    With ``done`` it tells of work that is done: where it cannot be written that is a note and no
+    failure. Else it is what was asked for. Raises `StoreError`, not for a reader who has seen
+    enough (``audiopress script | head``).
+    """
     try:
         sys.stdout.write(text + "\n")
         sys.stdout.flush()
     except BrokenPipeError:
-        # The reader has seen enough (audiopress script | head). Python flushes once more when it
-        # ends, and would complain then: let that go nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_output()
+    except OSError as error:
+        _give_up_output()
+        why = StoreError(
+            f"standard output cannot be written: {(error.strerror or str(error)).lower()}",
+            hint="audiopress ... > FILE on a disk with room",
+        )
+        if not done:
+            raise why from error
+        print_message(format_error(why, "note"))
 
 
-def print_result(text: str) -> None:
-    """Write text that a program may want."""
-    _out(text)
+def _give_up_output() -> None:
+    # Python flushes once more when it ends, and would complain then: let that go nowhere.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def colour(text: str, code: str, stream: IO[str] | None = None) -> str:
@@ -126,14 +171,25 @@ def _get_notes(error: AudiopressError) -> list[str]:
     return getattr(error, "__notes__", [])
 
 
+def explain_error(error: Exception) -> AudiopressError:
+    """Return any error as one of ours: what nobody expected is named as that."""
+    if isinstance(error, AudiopressError):
+        return error
+    if isinstance(error, OSError) and error.strerror and not error.filename:
+        # Files are named by who opens them; without a name it is a stream, such as a full disk
+        # behind standard output.
+        return StoreError(f"standard output cannot be written: {error.strerror.lower()}")
+    return AudiopressError(f"something audiopress did not expect: {error!r}", hint=ISSUES)
+
+
 def report_error(error: Exception) -> int:
     """Say what went wrong and return the exit status: 2 for usage or configuration, else 1."""
     if os.environ.get(DEBUG):
-        traceback.print_exception(error)
+        with contextlib.suppress(OSError):
+            traceback.print_exception(error)
     # The pipe is closed: whatever is said now, nobody hears it.
     if isinstance(error, BrokenPipeError) or getattr(error, "errno", None) == errno.EPIPE:
+        _give_up_output()
         return 1
-    if not isinstance(error, AudiopressError):
-        error = AudiopressError(f"something audiopress did not expect: {error!r}", hint=ISSUES)
-    print_message(format_error(error))
+    print_message(format_error(explain_error(error)))
     return 2 if isinstance(error, ConfigError) else 1

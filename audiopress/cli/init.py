@@ -87,7 +87,7 @@ def init(
     except OSError as error:
         # Also when it came to be since we looked: "x" above never writes over a file.
         raise explain_os_error(error, file) from error
-    print_result(f"wrote {file}\nnext: audiopress build")
+    print_result(f"wrote {file}\nnext: audiopress build", done=True)
 
 
 def _default_answers() -> dict[str, str]:

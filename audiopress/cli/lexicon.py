@@ -63,7 +63,7 @@ def add(  # noqa: PLR0913 - the options of the contract
         where=str(file),
     )
     replace_if_changed(file, body)
-    print_result(f"{word} is said as {say}: {file}")
+    print_result(f"{word} is said as {say}: {file}", done=True)
     # Else the next build would say the word as before, and nobody would know why.
     if file not in settings.lexicons:
         print_message(

@@ -37,4 +37,4 @@ def say(  # noqa: PLR0913 - the options of the contract
     # Before an engine is started.
     check_text(words)
     seconds = say_text(settings, words, output.absolute(), language or settings.show.language)
-    print_result(f"{output}  ({seconds:.1f} s)")
+    print_result(f"{output}  ({seconds:.1f} s)", done=True)

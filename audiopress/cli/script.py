@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from audiopress.model import Article, LeftOut, Refused, Script
+    from audiopress.press.steps.read import Manuscript
 
 __all__ = ["script"]
 
@@ -76,7 +77,10 @@ def script(  # noqa: PLR0913 - the options of the contract
     # Lines are no article: nothing is cleaned, and no source is read beside them.
     if lines is not None:
         spoken = read_lines(settings, _read_lines(lines), language or settings.show.language)
-        _show(None, spoken, json=json, diff=diff)
+        if json:
+            print_json(_script_to_json(None, spoken, None))
+        else:
+            _show(None, spoken, diff=diff)
         return
     manuscripts, rejected = read_sources(settings, resolve_sources(sources or ()))
     # One document by the contract, and its fields are those of one article.
@@ -86,23 +90,25 @@ def script(  # noqa: PLR0913 - the options of the contract
             hint="audiopress script --json FILE",
         )
     # A program gets a document in any case, and finds in it what was refused.
-    if json and not manuscripts:
-        print_json(
-            {"article": None, "utterances": [], "left_out": [], "unsure": []}
-            | _errors_to_json(rejected)
-        )
-    for manuscript in manuscripts:
-        _show(
-            manuscript.article, manuscript.script, json=json, diff=diff, url=manuscript.identity.url
-        )
+    if json:
+        print_json(_sources_to_json(manuscripts, rejected))
+    else:
+        for manuscript in manuscripts:
+            _show(manuscript.article, manuscript.script, diff=diff)
     for refusal in rejected:
         print_error(refusal.error)
     if rejected:
         raise typer.Exit(1)
 
 
-def _errors_to_json(rejected: Sequence[Refused]) -> dict[str, Any]:
-    return {"errors": [error_to_json(refusal.error) for refusal in rejected]}
+def _sources_to_json(
+    manuscripts: Sequence[Manuscript], rejected: Sequence[Refused]
+) -> dict[str, Any]:
+    """Return the one article there is, if there is one, and what was refused beside it."""
+    document: dict[str, Any] = {"article": None, "utterances": [], "left_out": [], "unsure": []}
+    for manuscript in manuscripts:
+        document = _script_to_json(manuscript.article, manuscript.script, manuscript.identity.url)
+    return document | {"errors": [error_to_json(refusal.error) for refusal in rejected]}
 
 
 def _read_lines(name: str) -> list[str]:
@@ -116,12 +122,7 @@ def _read_lines(name: str) -> list[str]:
     return [line.removesuffix("\n") for line in io.StringIO(text, newline=None)]
 
 
-def _show(
-    article: Article | None, spoken: Script, *, json: bool, diff: bool, url: str | None = None
-) -> None:
-    if json:
-        print_json(_script_to_json(article, spoken, url))
-        return
+def _show(article: Article | None, spoken: Script, *, diff: bool) -> None:
     if article is not None:
         print_result(article.title)
     for utterance in spoken.utterances:

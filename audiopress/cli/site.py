@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from audiopress.cli.build import exit_by, print_report, report_to_json
-from audiopress.cli.console import print_error, print_json, print_message, print_result
+from audiopress.cli.console import (
+    error_to_json,
+    print_error,
+    print_json,
+    print_message,
+    print_result,
+)
 from audiopress.cli.options import (
     Cache,
     Config,
@@ -105,7 +111,9 @@ def _rehearse(opened: SiteBuild, *, json: bool) -> None:
     if json:
         articles = [plan_to_json(item) for item in rehearsal.planned]
         pages = _pages_to_json(rehearsal.pages)
-        print_json({"articles": articles, "failed": len(rehearsal.rejected), "pages": pages})
+        errors = [error_to_json(refusal.error) for refusal in rehearsal.rejected]
+        failed = len(rehearsal.rejected)
+        print_json({"articles": articles, "failed": failed, "errors": errors, "pages": pages})
     else:
         _print_rehearsal(rehearsal)
     for refusal in rehearsal.rejected:
@@ -132,7 +140,7 @@ def _build(opened: SiteBuild, *, strict: bool, json: bool) -> None:
         report, pages = opened.build(strict=strict, watch=watch)
     if json:
         # The document of a build and more, so that programs read both alike.
-        print_json(report_to_json(report) | {"pages": _pages_to_json(pages)})
+        print_json(report_to_json(report) | {"pages": _pages_to_json(pages)}, done=True)
     print_report(report, opened.settings.output, quiet=json)
     print_message(_summarise(pages))
     exit_by(report)

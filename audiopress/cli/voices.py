@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from audiopress.cli.console import print_error, print_json, print_result
+from audiopress.cli.console import error_to_json, print_error, print_json, print_result
 from audiopress.cli.options import AllowPrivate, Debug, Json, make_settings
 
 if TYPE_CHECKING:
@@ -45,7 +45,8 @@ def list_voices(
     """List the voices of this machine and those that can be installed."""
     found, faults = _find_all()
     if json:
-        print_json({"voices": [_voice_to_json(voice) for voice in found]})
+        errors = [error_to_json(fault) for fault in faults]
+        print_json({"voices": [_voice_to_json(voice) for voice in found], "errors": errors})
     else:
         _print_voices(found, every=every)
     for fault in faults:
@@ -117,7 +118,7 @@ def install(
         return
     with show_download() as progress:
         folder = bring(voice, fetch=fetch, source=source, progress=progress)
-    print_result(f"{name} is installed in {folder}\nnext: audiopress voices try {name}")
+    print_result(f"{name} is installed in {folder}\nnext: audiopress voices try {name}", done=True)
 
 
 @app.command("try")
@@ -142,7 +143,7 @@ def try_voice(
     target = output or Path(f"{make_slug(name, name, ())}.mp3")
     language = next(iter(voice.languages), settings.show.language)
     seconds = say(settings, SENTENCE.format(name=voice.title or name), target.absolute(), language)
-    print_result(f"{target}  ({seconds:.1f} s)")
+    print_result(f"{target}  ({seconds:.1f} s)", done=True)
 
 
 def _is_whole(voice: Voice) -> bool:

@@ -59,7 +59,7 @@ def _restore(settings: Settings, name: str, site: Path | None) -> None:
     record = restore(settings, name)
     # Quoted, as it is there to be copied into a shell.
     again = f"audiopress site {shlex.quote(str(site))}" if site else "audiopress build"
-    print_result(f"{record.versions[-1].title} is no longer withdrawn\nnext: {again}")
+    print_result(f"{record.versions[-1].title} is no longer withdrawn\nnext: {again}", done=True)
 
 
 def _withdraw(
@@ -75,7 +75,8 @@ def _withdraw(
     print_result(
         f"{record.versions[-1].title} is withdrawn{_describe_lost(pages)}: deploy the "
         f"{'site' if site else 'output folder'}, and delete there what is no longer in it\n"
-        f"back again: audiopress withdraw {record.slug} --restore{place}"
+        f"back again: audiopress withdraw {record.slug} --restore{place}",
+        done=True,
     )
     for note in notes:
         print_message(f"note: {note}")

@@ -21,8 +21,8 @@ def articles(folder, count):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals of Unix")
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["Ctrl-C", "SIGTERM"])
-def test_stopped_and_started_again(tmp_path, number):
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_stopped_and_started_again(tmp_path, name):
     whole = Press(tmp_path / "whole", voice="tone")
     articles(whole.folder, 6)
     whole.build(".")
@@ -42,7 +42,7 @@ def test_stopped_and_started_again(tmp_path, number):
             assert time.monotonic() < deadline
             assert running.poll() is None
             time.sleep(0.01)
-        running.send_signal(number)
+        running.send_signal(getattr(signal, name))
         _, said = running.communicate(timeout=60)
     assert running.returncode == 130
     assert "run the same command again" in said
