@@ -46,7 +46,7 @@ class Show:
 class Reading:
     """How articles are read: ``[reading]``. ``keep`` and ``drop`` are CSS selectors a site adds.
 
-    The first six say what is read at all, ``language`` is that of every article, whatever its
+    The first seven say what is read at all, ``language`` is that of every article, whatever its
     page says, and ``quotes`` gives a quotation within a paragraph to the voice of quotes.
     ``openings`` are templates by language; ``opening`` and ``disclosure_text`` are in
     ``words_language`` and said in articles of that language alone (empty: in all).
@@ -57,6 +57,7 @@ class Reading:
     standfirst: bool = True
     captions: bool = False
     tables: bool = False
+    sic: bool = False
     disclosure: bool = True
     disclosure_text: str = ""
     opening: str = ""

@@ -19,6 +19,7 @@ from audiopress.reading.cleaning.block_features import is_voted
 from audiopress.reading.cleaning.boxes import BOXES, SPONSORED_SECTIONS, UNCHOSEN_BOXES
 from audiopress.reading.cleaning.checks.asked_for import ASKED_FOR, NOT_ASKED_FOR, WORDLESS
 from audiopress.reading.cleaning.checks.captions_and_tables import CAPTIONS, TABLES
+from audiopress.reading.cleaning.checks.inline_parts import INLINE_PARTS
 from audiopress.reading.cleaning.checks.links import LINKS
 from audiopress.reading.cleaning.checks.markup import (
     ASIDES,
@@ -66,6 +67,7 @@ CHECKS: tuple[BlockCheck, ...] = (
     NOT_ASKED_FOR,  # what [reading] drop names
     WORDLESS,  # "* * *"
     # what is no running text
+    INLINE_PARTS,  # a formula, code of a template
     CAPTIONS,  # of pictures, unless they are wanted
     TABLES,  # of figures, unless they are wanted
     LONE_NUMBER,  # "12"

@@ -1,6 +1,7 @@
 """The blocks of an article as cleaning judges them: with the headline in place, and prose as prose.
 
-Three corrections of what a page claims, each made before anything is judged.
+Three corrections of what a page claims, each made before anything is judged; and what a newsreader
+passes over within a sentence is taken out of it first, so that it is judged by its words.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from audiopress.reading.cleaning.block_features import (
     is_voted,
     make_comparable,
 )
+from audiopress.reading.inline_parts import split_inline_parts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,8 +47,23 @@ _COLUMN_WORDS = 3
 
 def prepare_blocks(article: Article, reading: Reading) -> list[Block]:
     """Return the blocks of an article, corrected; as many as it has, in their order."""
-    blocks = _doubt_headline(_mark_title(article))
+    blocks = _doubt_headline(_mark_title(_take_out_parts(article, reading)))
     return blocks if reading.tables else _read_prose_tables(blocks)
+
+
+def _take_out_parts(article: Article, reading: Reading) -> Article:
+    """Take note marks, formulas and code of templates out of the text of each block.
+
+    A block that says nothing else keeps its text: `inline-parts` among the checks leaves it out.
+    """
+    return replace(article, blocks=tuple(_take_out(block, reading) for block in article.blocks))
+
+
+def _take_out(block: Block, reading: Reading) -> Block:
+    text, left_out = split_inline_parts(block.text, sic=reading.sic)
+    if text == block.text or not any(map(str.isalnum, text)):
+        return block
+    return replace(block, text=text, left_out=(*block.left_out, *left_out))
 
 
 def _mark_title(article: Article) -> list[Block]:

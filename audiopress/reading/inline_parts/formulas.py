@@ -1,0 +1,177 @@
+r"""Formulas in a text: between the marks of TeX (``\( \)``, ``$ $``), or plain ("b^2 - 4ac").
+
+Nobody follows a formula by ear, so it is left out whole; a single letter or number of one is said,
+for the sentence is about it: "where $x$ is the height".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from audiopress.reading.inline_parts.inline_part import InlinePart
+from audiopress.text.vocabulary import any_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["find_formulas"]
+
+_LONGEST = 3000
+"""Characters of the longest formula that is looked for: a screen full of aligned equations."""
+
+_DELIMITED = re.compile(
+    any_of(
+        rf"\\begin\{{(?P<name>[a-z]{{1,20}}\*?)\}}.{{0,{_LONGEST}}}?\\end\{{(?P=name)\}}",
+        rf"\\\((?P<round>(?:(?!\\\().){{1,{_LONGEST}}}?)\\\)",
+        rf"\\\[(?P<square>(?:(?!\\\[).){{1,{_LONGEST}}}?)\\\]",
+        rf"\$\$(?P<double>[^$]{{1,{_LONGEST}}})\$\$",
+        rf"\[(?P<code>latex|tex|math)\](?P<coded>.{{1,{_LONGEST}}}?)\[/(?P=code)\]",
+        # as Pandoc has it: no space within the marks, no figure behind
+        r"(?<![\w$\\])\$(?:latex )?(?P<single>(?! )[^$]{1,300})(?<![\s\\])\$(?![\d$])",
+    ),
+    re.DOTALL,
+)
+"""A formula between the marks of TeX; an amount of money is told by what lies between."""
+
+_COMMAND = re.compile(r"\\[A-Za-z]+")
+"""A command of TeX."""
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+"""A word: between two signs of a currency it is no formula's, unless a command names it."""
+
+_RELATION = re.compile(r"[=<>^_+*/|]|\d[a-z]\b|\b[a-zA-Z]\b|^[(\d., )+-]+$")
+"""What a formula without commands has: a sign, or a letter that stands for something."""
+
+_GREEK = (
+    "alpha",
+    "beta",
+    "gamma",
+    "delta",
+    "epsilon",
+    "zeta",
+    "eta",
+    "theta",
+    "iota",
+    "kappa",
+    "lambda",
+    "mu",
+    "nu",
+    "xi",
+    "pi",
+    "rho",
+    "sigma",
+    "tau",
+    "upsilon",
+    "phi",
+    "chi",
+    "psi",
+    "omega",
+)
+"""Letters that are said by the name that TeX has for them."""
+
+_SINGLE = re.compile(
+    rf"(?P<plain>[A-Za-z]|\d{{1,6}}(?:\.\d{{1,6}})?)|\\(?P<greek>{any_of(_GREEK)})", re.IGNORECASE
+)
+"""One letter or number: it is said."""
+
+_BRACES = r"\{[^{}]{0,80}(?:\{[^{}]{0,40}\}[^{}]{0,40}){0,4}\}"
+"""A group of TeX, and groups in it."""
+
+_COMMANDS = (
+    "frac",
+    "sqrt",
+    "sum",
+    "int",
+    "prod",
+    "lim",
+    "partial",
+    "infty",
+    "cdot",
+    "times",
+    "approx",
+    "leq?",
+    "geq?",
+    "neq",
+    "pm",
+    "mathrm",
+    "mathbf",
+    "mathbb",
+    "mathcal",
+    "text",
+    "vec",
+    "hat",
+    "bar",
+    "overline",
+    "left",
+    "right",
+    *_GREEK,
+)
+"""Commands that tell of a formula without marks around it."""
+
+_TOKEN = any_of(
+    rf"\\{any_of(_COMMANDS)}(?![a-zA-Z])(?:\s?{_BRACES}){{0,3}}",
+    rf"(?<![\w^])\w{{1,3}}(?:[\^_](?:{_BRACES}|[+-]?\w{{1,4}})){{1,2}}",
+    rf"\^(?:{_BRACES}|[+-]?\w{{1,4}})",
+    r"(?<!\w)\d{1,9}(?:\.\d{1,9})?[a-zA-Z]{0,3}(?!\w)",
+    r"(?<!\w)[a-zA-Z](?!\w)",
+    r"[-+=*/<>−±×·≤≥≈≠()|!]",
+)
+"""A piece of a formula: a power, a number with letters, one letter, a sign. Never a word."""
+
+_PLAIN = re.compile(rf"{_TOKEN}(?:\s?{_TOKEN}){{1,60}}")
+"""Pieces of a formula in a row."""
+
+_POWER = re.compile(r"[A-Za-z)]\^|\^\{?-?[A-Za-z]|\\(?:frac|sqrt|sum|int|prod|mathrm|mathbb)")
+"""What no text without a formula has; powers of a number alone ("10^9") are read as numbers."""
+
+_OPERATION = re.compile(r"[+=*/<>−±×·≤≥≈≠]|\s-\s|\\[a-z]")
+"""What makes a formula of a power: "n^2" by itself is said."""
+
+_LOOSE = " -+=*/<>|!,"
+"""Signs that a formula does not begin or end with: they are dashes, or the sentence's."""
+
+
+def find_formulas(text: str) -> Iterator[InlinePart]:
+    """Yield the formulas of ``text``; of a single letter only the marks around it."""
+    taken = 0
+    for found in _DELIMITED.finditer(text):
+        if found["single"] and not _is_mathematical(found["single"]):
+            continue
+        yield from _find_plain(text, taken, found.start())
+        yield from _judge_delimited(found)
+        taken = found.end()
+    yield from _find_plain(text, taken, len(text))
+
+
+def _judge_delimited(found: re.Match[str]) -> Iterator[InlinePart]:
+    """Yield what is not said of a formula between marks."""
+    names = ("round", "square", "double", "coded", "single")
+    name = next((name for name in names if found[name]), "")
+    single = _SINGLE.fullmatch(found[name].strip()) if name else None
+    if single is None:
+        yield InlinePart(start=found.start(), end=found.end(), reason="formula")
+    else:
+        said = single["plain"] or single["greek"]
+        yield InlinePart(start=found.start(), end=found.end(), reason="", instead=said)
+
+
+def _is_mathematical(inner: str) -> bool:
+    """Whether what stands between two dollars is a formula and no text between two amounts."""
+    if _COMMAND.search(inner):
+        return True
+    return not _WORD.search(inner) and bool(_RELATION.search(inner))
+
+
+def _find_plain(text: str, start: int, end: int) -> Iterator[InlinePart]:
+    """Yield formulas without marks: what has a power or a command of TeX, and an operation."""
+    if not ("^" in text or "\\" in text):
+        return
+    for found in _PLAIN.finditer(text, start, end):
+        said = found[0]
+        if not (_POWER.search(said) and _OPERATION.search(said)):
+            continue
+        # a dash beside it is the sentence's, and so is a bracket that it does not close
+        left = len(said) - len(said.lstrip(_LOOSE))
+        right = len(said.rstrip(_LOOSE))
+        yield InlinePart(start=found.start() + left, end=found.start() + right, reason="formula")
