@@ -112,7 +112,8 @@ class Article:
     """What a document says, before anything is decided about how it is spoken.
 
     ``canonical`` is the address the page claims for itself (absolute, not yet believed),
-    ``declared_id`` the ``id:`` of a file's front matter. A ``draft`` is never published.
+    ``declared_id`` the ``id:`` of a file's front matter. A ``draft`` is never published. ``notes``
+    tell its writer what was not understood or not used of the document, where that is no failure.
     """
 
     uri: str
@@ -128,6 +129,7 @@ class Article:
     section: str = ""
     image: str | None = None
     draft: bool = False
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

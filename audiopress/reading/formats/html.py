@@ -120,6 +120,7 @@ def _make_article(
         language=guess_english_variety(said) if language == "en" else language,
         section=metadata.section,
         image=metadata.image,
+        notes=metadata.notes,
     )
 
 

@@ -10,11 +10,15 @@ import re
 from datetime import datetime
 
 from audiopress.reading.metadata.clock_times import find_time, read_zone, remove_times
-from audiopress.reading.metadata.foreign_dates import find_foreign_date, is_foreign_dateline
+from audiopress.reading.metadata.foreign_dates import (
+    find_foreign_date,
+    is_foreign_dateline,
+    is_foreign_label,
+)
 from audiopress.text.months import ENGLISH_MONTHS
 from audiopress.text.vocabulary import any_of
 
-__all__ = ["find_date", "is_dateline", "read_date"]
+__all__ = ["find_date", "is_date_label", "is_dateline", "read_date"]
 
 _LONGEST = 90
 """Characters of a dateline; what is longer is a sentence."""
@@ -118,6 +122,12 @@ def find_date(text: str) -> datetime | None:
         return _read_words(text) or _find_iso(text) or _read_figures(text)
     except (ValueError, OverflowError):
         return None
+
+
+def is_date_label(text: str) -> bool:
+    """Whether a text is nothing but words that stand beside a date: "Published on", "um", "am"."""
+    left = _BESIDE.sub(" ", remove_times(text))
+    return not re.search(r"\w", left) or is_foreign_label(left)
 
 
 def is_dateline(text: str) -> bool:

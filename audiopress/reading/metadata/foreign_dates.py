@@ -20,7 +20,7 @@ from audiopress.text.months import ENGLISH_MONTHS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["find_foreign_date", "is_foreign_dateline"]
+__all__ = ["find_foreign_date", "is_foreign_dateline", "is_foreign_label"]
 
 _LINE_WORDS = {
     "de": frozenset(
@@ -178,6 +178,12 @@ def is_foreign_dateline(text: str) -> bool:
     if len(others) > len(dates):  # each may have its weekday
         return False
     return any(_is_of(language, dates, words) for language in _LINE_WORDS)
+
+
+def is_foreign_label(text: str) -> bool:
+    """Whether all words of a text are some that stand beside a date in one of the languages."""
+    words = {_fold(word) for word in _WORD.findall(remove_hours(text))}
+    return any(words <= known for known in _LINE_WORDS.values())
 
 
 def _is_of(language: str, dates: list[re.Match[str]], words: list[str]) -> bool:

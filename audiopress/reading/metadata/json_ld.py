@@ -11,25 +11,22 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
+from audiopress.reading.metadata.own_items import ARTICLE_TYPE
 from audiopress.text.decode import tidy
-from audiopress.text.vocabulary import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 __all__ = [
     "find_article_node",
+    "list_kinds",
     "list_persons",
     "read_image",
     "read_person",
     "read_text",
+    "read_value",
     "unescape_text",
 ]
-
-_ARTICLE = re.compile(
-    any_of("Article", "BlogPosting", "Posting", "Recipe", "Report", "Review") + "$"
-)
-"""Types of what is read: NewsArticle, SocialMediaPosting, Report ... and no WebPage around it."""
 
 _DEEPEST = 6
 """Levels of a node that are searched: deeper than any ``@graph``, so a bomb costs nothing."""
@@ -63,11 +60,14 @@ def find_article_node(tree: Any) -> dict[str, Any]:
     return best
 
 
-def _is_article(node: dict[str, Any]) -> bool:
+def list_kinds(node: dict[str, Any]) -> list[str]:
+    """Return the types of a node, of which there may be one or a list."""
     kinds = node.get("@type", "")
-    # a type may be one word or a list of them
-    kinds = kinds if isinstance(kinds, list) else [kinds]
-    return any(_ARTICLE.search(str(kind)) for kind in kinds)
+    return [str(kind) for kind in (kinds if isinstance(kinds, list) else [kinds])]
+
+
+def _is_article(node: dict[str, Any]) -> bool:
+    return any(ARTICLE_TYPE.search(kind) for kind in list_kinds(node))
 
 
 def _parse(text: str) -> Any:
@@ -103,6 +103,14 @@ def read_text(value: Any) -> str:
     if isinstance(value, dict):
         value = value.get("@value") or value.get("name")
     return unescape_text(value) if isinstance(value, str) else ""
+
+
+def read_value(value: Any) -> str:
+    """Return a value that is a text or a number, of a list the first, as one line."""
+    if isinstance(value, list) and value:
+        value = value[0]
+    # a bool is an int in Python, and no date
+    return str(value) if type(value) is int else read_text(value)
 
 
 def unescape_text(text: str) -> str:

@@ -13,7 +13,6 @@ from audiopress.reading.metadata.bylines import (
     is_nobody,
     split_names,
 )
-from audiopress.reading.metadata.dates import read_date
 from audiopress.reading.metadata.json_ld import (
     find_article_node,
     list_persons,
@@ -22,7 +21,8 @@ from audiopress.reading.metadata.json_ld import (
     read_text,
     unescape_text,
 )
-from audiopress.reading.metadata.meta_tags import choose_first, read_meta_tags
+from audiopress.reading.metadata.meta_tags import AUTHOR_NAMES, choose_first, read_meta_tags
+from audiopress.reading.metadata.page_dates import read_page_dates
 from audiopress.reading.metadata.page_title import SITE_NAMES, find_title
 from audiopress.text.comparison import make_comparable
 from audiopress.text.decode import tidy
@@ -37,55 +37,6 @@ __all__ = ["PageMetadata", "claims_to_be_article", "read_page_metadata"]
 _STANDFIRST = ("og:description", "description", "twitter:description")
 """Meta tags with the page's own description: for social networks, which readers see, first."""
 
-_AUTHOR = ("author", "article:author", "parsely-author")
-"""Meta tags with authors; all contents of the first that a page has are read."""
-
-_PUBLISHED_DATA = ("datePublished", "dateCreated", "uploadDate")
-"""Keys of JSON-LD with the date of publication, the most reliable first."""
-
-_PUBLISHED = (
-    "article:published_time",
-    "article:published",
-    "og:published_time",
-    "datepublished",
-    "date",
-    "dc.date",
-    "dc.date.issued",
-    "dcterms.date",
-    "dcterms.created",
-    "pubdate",
-    "publishdate",
-    "publish-date",
-    "parsely-pub-date",
-    "sailthru.date",
-    "cxenseparse:recs:publishtime",
-    "publication_date",
-    "originalpublicationdate",
-    "citation_publication_date",
-    "article.published",
-)
-"""Meta tags with the date of publication, likewise."""
-
-_MODIFIED_DATA = ("dateModified",)
-"""Keys of JSON-LD with the date of the last change."""
-
-_MODIFIED = (
-    "article:modified_time",
-    "og:updated_time",
-    "datemodified",
-    "lastmod",
-    "last-modified",
-    "dcterms.modified",
-    "article.updated",
-)
-"""Meta tags with the date of the last change."""
-
-_MARKED_DATE = (
-    '//abbr[contains(concat(" ",normalize-space(@class)," ")," published ")'
-    ' or contains(concat(" ",normalize-space(@class)," ")," dt-published ")]/@title'
-)
-"""Where microformats (hAtom, h-entry) have the date for programs."""
-
 _XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 """``xml:lang``, by which XHTML says its language."""
 
@@ -98,7 +49,7 @@ class PageMetadata:
     """The page's own metadata; empty where it says nothing.
 
     ``heading`` is the h1 that shows the title, which may be worded in another way; ``body`` the
-    whole text, which some sites have in their JSON-LD.
+    whole text, which some sites have in their JSON-LD. ``notes`` are as `Article` has them.
     """
 
     title: str = ""
@@ -112,6 +63,7 @@ class PageMetadata:
     image: str | None = None
     canonical: str | None = None
     body: str = ""
+    notes: tuple[str, ...] = ()
 
 
 def read_page_metadata(tree: Any, uri: str) -> PageMetadata:
@@ -119,21 +71,24 @@ def read_page_metadata(tree: Any, uri: str) -> PageMetadata:
     data = find_article_node(tree)
     meta = read_meta_tags(tree)
     title, heading = find_title(tree, data, meta)
-    published = _find_date(data, meta, _PUBLISHED_DATA, _PUBLISHED)
+    language = _find_language(tree, meta)
+    dates = read_page_dates(
+        tree, data, meta, uri=uri, language=language, headline=_find_headline(tree, heading)
+    )
     image = read_image(data.get("image")) or choose_first(meta, ("og:image", "twitter:image"))
     return PageMetadata(
         title=title,
         heading=heading,
         byline=_find_byline(tree, data, meta),
         standfirst=read_text(data.get("description")) or choose_first(meta, _STANDFIRST),
-        # what is shown comes last: <time> stands in teasers and beside comments too
-        published=published or _find_shown_date(tree),
-        modified=_find_date(data, meta, _MODIFIED_DATA, _MODIFIED),
-        language=_find_language(tree, meta),
+        published=dates.published,
+        modified=dates.modified,
+        language=language,
         section=_find_section(data, meta),
         image=_make_absolute(uri, image),
         canonical=_make_absolute(uri, _find_canonical(tree) or choose_first(meta, ("og:url",))),
         body=read_text(data.get("articleBody")),
+        notes=dates.notes,
     )
 
 
@@ -144,10 +99,21 @@ def claims_to_be_article(tree: Any) -> bool:
     return social or bool(find_article_node(tree))
 
 
+def _find_headline(tree: Any, heading: str) -> Any | None:
+    """Return the h1 that shows the title, else the first that says anything."""
+    heads = [h1 for h1 in tree.iter("h1") if tidy(h1.text_content())]
+    same = (h1 for h1 in heads if heading and make_comparable(heading) in _read_letters(h1))
+    return next(same, heads[0] if heads else None)
+
+
+def _read_letters(element: Any) -> str:
+    return make_comparable(element.text_content())
+
+
 def _find_byline(tree: Any, data: dict[str, Any], meta: MetaTags) -> str:
     """Return who wrote it: as the data tell, unless they name nobody and the page shows a name."""
     names = split_names(read_person(person) for person in list_persons(data.get("author")))
-    authors = next((meta[name] for name in _AUTHOR if name in meta), [])
+    authors = next((meta[name] for name in AUTHOR_NAMES if name in meta), [])
     names = names or split_names(unescape_text(name) for name in authors)
     # "Staff", "admin" and the paper itself wrote nothing: a name that readers see is better
     sites = _list_site_names(data, meta)
@@ -162,24 +128,6 @@ def _list_site_names(data: dict[str, Any], meta: MetaTags) -> set[str]:
     """Return the letters of the names under which a site publishes, which are no author's."""
     publisher = read_person(next(iter(list_persons(data.get("publisher"))), None))
     return {make_comparable(choose_first(meta, SITE_NAMES)), make_comparable(publisher)} - {""}
-
-
-def _find_date(
-    data: dict[str, Any], meta: MetaTags, keys: tuple[str, ...], names: tuple[str, ...]
-) -> datetime | None:
-    """Return the first date that can be read, of the data's keys and then of the meta tags."""
-    # a value that cannot be read ("yesterday") does not hide the next
-    values = [data.get(key) for key in keys] + [choose_first(meta, (name,)) for name in names]
-    found = (read_date(value) for value in values if isinstance(value, str) and value)
-    return next((date for date in found if date), None)
-
-
-def _find_shown_date(tree: Any) -> datetime | None:
-    # programs read `datetime`, where it is; else the words that are shown
-    texts = [element.get("datetime") or element.text_content() for element in tree.iter("time")]
-    texts += tree.xpath(_MARKED_DATE)
-    found = (read_date(tidy(text)) for text in texts)
-    return next((date for date in found if date), None)
 
 
 def _find_language(tree: Any, meta: MetaTags) -> str:
