@@ -43,10 +43,14 @@ Source: TypeAlias = str | os.PathLike[str] | Document
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildPlan:
-    """What a build would do: ``articles``, newest first, and the sources it would refuse."""
+    """What a build would do: ``articles``, newest first, and the sources it would refuse.
+
+    ``notes`` are those of the build: drafts that it would hold back, what it would not use.
+    """
 
     articles: tuple[PlannedArticle, ...]
     refused: tuple[Refused, ...]
+    notes: tuple[str, ...] = ()
 
     @property
     def to_speak(self) -> int:
@@ -104,8 +108,8 @@ def plan(sources: Source | Iterable[Source] = (), settings: Settings | None = No
 
     settings = _settle(settings)
     check_installed(settings)
-    planned, rejected = preview.plan(settings, resolve_sources(sources))
-    return BuildPlan(articles=tuple(planned), refused=tuple(rejected))
+    planned, rejected, notes = preview.plan(settings, resolve_sources(sources))
+    return BuildPlan(articles=tuple(planned), refused=tuple(rejected), notes=tuple(notes))
 
 
 def read(source: Source, settings: Settings | None = None) -> Manuscript:

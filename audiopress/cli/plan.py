@@ -67,14 +67,17 @@ def plan(  # noqa: PLR0913 - the options of the contract
 
     # Refused as by a build: a plan should not promise what cannot be done.
     check_installed(settings)
-    planned, rejected = plan_edition(settings, resolve_sources(sources or ()))
+    planned, rejected, notes = plan_edition(settings, resolve_sources(sources or ()))
     if json:
         errors = [error_to_json(refusal.error) for refusal in rejected]
         articles = [plan_to_json(item) for item in planned]
-        print_json({"articles": articles, "failed": len(rejected), "errors": errors})
+        said = {"failed": len(rejected), "errors": errors, "notes": notes}
+        print_json({"articles": articles} | said)
     else:
         for item in planned:
             _print_article(item)
+        for note in notes:
+            print_message(f"{colour('note:', '33')} {escape_controls(note)}")
         print_message(_summarise(planned))
     for refusal in rejected:
         print_error(refusal.error)

@@ -12,8 +12,10 @@ import typer
 from audiopress.cli.console import (
     colour,
     error_to_json,
+    escape_controls,
     print_error,
     print_json,
+    print_message,
     print_result,
     read_standard_input,
 )
@@ -71,6 +73,7 @@ def script(  # noqa: PLR0913 - the options of the contract
         lexicon=lexicon,
         allow_private=allow_private,
     )
+    from audiopress.press.edition.notes import list_notes
     from audiopress.press.preview import read_lines, read_sources
     from audiopress.public import resolve_sources
 
@@ -95,6 +98,9 @@ def script(  # noqa: PLR0913 - the options of the contract
     else:
         for manuscript in manuscripts:
             _show(manuscript.article, manuscript.script, diff=diff)
+    for manuscript in manuscripts:
+        for note in list_notes(manuscript):
+            print_message(f"{colour('note:', '33')} {escape_controls(note)}")
     for refusal in rejected:
         print_error(refusal.error)
     if rejected:
@@ -157,6 +163,8 @@ def _script_to_json(article: Article | None, spoken: Script, url: str | None) ->
         "published": article.published.isoformat() if article.published else None,
         "language": article.language,
         "url": url,
+        "draft": article.draft,
+        "notes": list(article.notes),
     }
     return {
         "article": head,

@@ -52,12 +52,13 @@ class PlannedArticle:
 
 def plan(
     settings: Settings, sources: Sequence[str | Document]
-) -> tuple[list[PlannedArticle], list[Refused]]:
-    """Return what a build would do, newest article first, and what it would refuse."""
+) -> tuple[list[PlannedArticle], list[Refused], list[str]]:
+    """Return what a build would do, newest article first, what it would refuse, and its notes."""
     edition = _open_unchanged(settings)
-    orders, refused, _ = Planner(edition).make_orders(sources)
+    orders, refused, notes = Planner(edition).make_orders(sources)
     # A build speaks nothing of what was taken back, whatever the cache has of it.
-    return [_plan_article(edition, order) for order in orders if not _is_withdrawn(order)], refused
+    planned = [_plan_article(edition, order) for order in orders if not _is_withdrawn(order)]
+    return planned, refused, notes
 
 
 def _is_withdrawn(order: Order) -> bool:

@@ -100,7 +100,7 @@ class SiteBuild:
 
     def rehearse(self) -> Rehearsal:
         """Say what `build` would do, and write nothing."""
-        planned, rejected = plan(self.settings, self.articles) if self.articles else ([], [])
+        planned, rejected, _ = plan(self.settings, self.articles) if self.articles else ([],) * 3
         items = {name: item for item in planned for name in (item.id, *item.aliases)}
         episodes = self._list_episodes()
         pages = []

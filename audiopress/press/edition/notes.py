@@ -16,15 +16,60 @@ if TYPE_CHECKING:
     from audiopress.press.steps.read import Manuscript
     from audiopress.store.ledger import Record
 
-__all__ = ["note_drafts", "note_foreign_voices", "note_orphans", "part_untold"]
+__all__ = [
+    "list_notes",
+    "note_drafts",
+    "note_foreign_voices",
+    "note_orphans",
+    "note_readings",
+    "part_untold",
+]
 
 _NAMED = 3
 """How many articles a note names: a folder that was moved would fill the screen with them."""
 
 
-def note_drafts(manuscripts: Sequence[Manuscript]) -> list[str]:
-    """Return a note for every draft, for it is not published."""
-    return [f"{item.uri} is a draft" for item in manuscripts if item.article.draft]
+def note_drafts(manuscripts: Sequence[Manuscript], records: Sequence[Record] = ()) -> list[str]:
+    """Return a note for every draft: it is not published, or it was before it became one."""
+    return [_note_draft(item, records) for item in manuscripts if item.article.draft]
+
+
+def _note_draft(item: Manuscript, records: Sequence[Record]) -> str:
+    names = _list_names(item)
+    published = [
+        record.slug
+        for record in records
+        if record.state == "live" and record.versions and names & {record.id, *record.aliases}
+    ]
+    if not published:
+        return f"{item.uri} is a draft, and is not published"
+    take_back = f"audiopress withdraw {published[0]} takes it back"
+    return f"{item.uri} is a draft now; what was published of it stays ({take_back})"
+
+
+def _list_names(item: Manuscript) -> set[str]:
+    """Return the names under which the ledger may have an article."""
+    identity = item.identity
+    return {identity.id, identity.old_id, item.former, f"file:{item.uri}", item.uri} - {""}
+
+
+def note_readings(manuscripts: Sequence[Manuscript]) -> list[str]:
+    """Return what was not understood or not used of documents, each once, and of which."""
+    places: dict[str, list[str]] = {}
+    for item in manuscripts:
+        for note in item.article.notes:
+            places.setdefault(note, []).append(item.uri)
+    return [f"{_name_some(uris)}: {note}" for note, uris in places.items()]
+
+
+def list_notes(manuscript: Manuscript) -> list[str]:
+    """Return what a person should know of one article before it is built."""
+    return [*note_drafts([manuscript]), *note_readings([manuscript])]
+
+
+def _name_some(names: Sequence[str]) -> str:
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return f"{', '.join(names[:_NAMED])}{more}"
 
 
 def part_untold(manuscripts: Sequence[Manuscript]) -> tuple[list[Manuscript], list[Refused]]:
@@ -66,22 +111,25 @@ def _strip_region(language: str) -> str:
 
 
 def note_orphans(
-    articles: Sequence[RegisteredArticle], records: Sequence[Record], refused: Collection[str]
+    articles: Sequence[RegisteredArticle],
+    records: Sequence[Record],
+    refused: Collection[str],
+    drafts: Sequence[Manuscript] = (),
 ) -> list[str]:
     """Return a note on articles that stay in the edition although no source has them any more.
 
-    ``refused`` are the sources that could not be read this time: their articles are not gone.
+    ``refused`` are the sources that could not be read this time: their articles are not gone, and
+    neither are ``drafts``.
     """
+    here = set(refused).union(*map(_list_names, drafts))
     seen = {registered.record.id for registered in articles}
     gone = [
         record.slug
         for record in records
         if record.state == "live" and record.versions and record.id not in seen
-        and not set(refused) & {record.id, *record.aliases}
+        and not here & {record.id, *record.aliases}
     ]  # fmt: skip
     if not gone:
         return []
-    names = ", ".join(gone[:_NAMED])
-    more = f" and {len(gone) - _NAMED} more" if len(gone) > _NAMED else ""
     stays = f"what was published stays in the edition (audiopress withdraw {gone[0]} takes it back)"
-    return [f"no source has {names}{more} any more; {stays}"]
+    return [f"no source has {_name_some(gone)} any more; {stays}"]

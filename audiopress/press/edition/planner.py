@@ -17,6 +17,7 @@ from audiopress.press.edition.notes import (
     note_drafts,
     note_foreign_voices,
     note_orphans,
+    note_readings,
     part_untold,
 )
 from audiopress.press.edition.order import Order, describe_published, describe_withdrawn
@@ -80,11 +81,12 @@ class Planner:
         articles, contested, notes = register_articles(
             manuscripts, records, self._edition.now, self._find_gone(records)
         )
-        notes += note_drafts(read) + note_foreign_voices(articles)
+        notes += note_drafts(read, records) + note_readings(read) + note_foreign_voices(articles)
         # Of an edition only: who names one source on the command line does not miss the others.
         if not sources:
             unread = [item.uri for item in (*refused, *contested)]
-            notes += note_orphans(articles, records, unread)
+            drafts = [item for item in read if item.article.draft]
+            notes += note_orphans(articles, records, unread, drafts)
         orders, unplanned = self._order_all(articles)
         return orders, [*refused, *contested, *unplanned], notes
 

@@ -45,6 +45,7 @@ _HINTS = {
     "---": 'write a line such as `title: ...` for each; quotes around a value with ": " in it',
     "+++": 'write a line such as `title = "..."` for each, between the two `+++`',
     "{": "check its braces, quotes and commas, and read it again",
+    ";;;": "check its quotes and commas, and read it again",
 }
 """What to do about a front matter that its language cannot read, by what it opens with."""
 
@@ -180,10 +181,13 @@ def read_toml(inside: str, where: str) -> dict[str, Any]:
         raise make_error(f"is no TOML{at}: {problem}", where, "+++") from error
 
 
-def read_json(text: str, where: str) -> tuple[dict[str, Any], str]:
-    """Read an object that stands above a text; one within a line is part of the text."""
+def read_json(text: str, where: str, start: int = 0) -> tuple[dict[str, Any], str]:
+    """Read an object that stands above a text; one within a line is part of the text.
+
+    ``start`` is where it opens. Returns the text below it too.
+    """
     try:
-        values, end = _JSON.raw_decode(text)
+        values, end = _JSON.raw_decode(text, start)
     except json.JSONDecodeError as error:
         raise make_error(f"is no JSON in line {error.lineno}: {error.msg}", where, "{") from error
     except RecursionError as error:
@@ -193,6 +197,6 @@ def read_json(text: str, where: str) -> tuple[dict[str, Any], str]:
     return ({}, text) if line.strip() else (values, rest)
 
 
-def make_error(problem: str, where: str, opening: str) -> ReadingError:
+def make_error(problem: str, where: str, opening: str, hint: str = "") -> ReadingError:
     """Return the error of a front matter: what it ``problem``, and how it is written right."""
-    return ReadingError(f"the front matter {problem}", where=where, hint=_HINTS[opening])
+    return ReadingError(f"the front matter {problem}", where=where, hint=hint or _HINTS[opening])

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from audiopress.model import Article, Block, Selector
+from audiopress.model import Block, Selector
+from audiopress.reading.formats.file_article import make_file_article
 from audiopress.reading.formats.front_matter import split_front_matter
-from audiopress.reading.metadata.bylines import read_byline
-from audiopress.reading.metadata.dates import find_date, is_dateline
 from audiopress.text.decode import tidy
-from audiopress.text.language import guess_language
 
 if TYPE_CHECKING:
-    from audiopress.model import BlockKind, Reading
+    from audiopress.model import Article, BlockKind, Reading
 
 __all__ = ["read_markdown"]
 
@@ -54,21 +52,15 @@ def read_markdown(text: str, uri: str, reading: Reading) -> Article:
     blocks = _read_blocks(body)
     # a date and a byline often stand as lines below the headline, where there is no front matter
     near = [block.text for block in blocks[:_HEAD]]
-    date = front.published or next(filter(is_dateline, near), "")
-    return Article(
+    return make_file_article(
+        front,
         uri=uri,
         title=front.title or _find_title(blocks),
         blocks=blocks,
-        canonical=front.canonical,
-        declared_id=front.declared_id,
-        byline=front.byline or next(filter(None, map(read_byline, near)), ""),
-        standfirst=front.standfirst,
-        published=find_date(date),
-        modified=find_date(front.modified),
-        language=reading.language or front.language or guess_language(body),
-        section=front.section,
-        image=front.image,
-        draft=front.draft,
+        body=body,
+        dated_in=near,
+        signed_in=near,
+        reading=reading,
     )
 
 

@@ -6,20 +6,20 @@ import re
 from typing import TYPE_CHECKING
 
 from audiopress.errors import ReadingError
-from audiopress.model import Article, Block, Selector
+from audiopress.model import Block, Selector
+from audiopress.reading.formats.file_article import make_file_article
 from audiopress.reading.formats.front_matter import (
     FrontMatter,
     opens_front_matter,
     split_front_matter,
 )
 from audiopress.reading.metadata.bylines import read_byline
-from audiopress.reading.metadata.dates import find_date, is_dateline
+from audiopress.reading.metadata.dates import is_dateline
 from audiopress.reading.wording.boilerplate import is_boilerplate, judge_wording
 from audiopress.text.decode import tidy
-from audiopress.text.language import guess_language
 
 if TYPE_CHECKING:
-    from audiopress.model import BlockKind, Reading
+    from audiopress.model import Article, BlockKind, Reading
 
 __all__ = ["read_plain_text"]
 
@@ -71,21 +71,15 @@ def read_plain_text(text: str, uri: str, reading: Reading) -> Article:
     at = _find_line(lines, front.title) if front.title else _find_headline(lines)
     # -1 is a title that stands in the front matter alone
     near = [tidy(line) for line in lines[: max(0, at) + _BELOW_HEADLINE]]
-    date = front.published or next(filter(is_dateline, near), "")
-    return Article(
+    return make_file_article(
+        front,
         uri=uri,
         title=front.title or tidy(lines[at]),
         blocks=_make_blocks(lines, body, at),
-        canonical=front.canonical,
-        declared_id=front.declared_id,
-        byline=front.byline or next(filter(None, map(read_byline, near[max(0, at) :])), ""),
-        standfirst=front.standfirst,
-        published=find_date(date),
-        modified=find_date(front.modified),
-        language=reading.language or front.language or guess_language(body),
-        section=front.section,
-        image=front.image,
-        draft=front.draft,
+        body=body,
+        dated_in=near,
+        signed_in=near[max(0, at) :],
+        reading=reading,
     )
 
 

@@ -61,3 +61,38 @@ def test_the_shows_own_words_for_its_voice_stand_wherever_it_is_told(press):
     for page in ("index.html", "feed.xml", "episodes/fair/index.html"):
         assert own in (output / page).read_text("utf-8"), page
         assert "synthetic voice" not in (output / page).read_text("utf-8"), page
+
+
+def test_what_is_not_published_or_not_understood_is_said_by_every_command(press):
+    press.folder.mkdir(parents=True)
+    (press.folder / "a.md").write_text(f"---\ntitle: Boats\nzorch: 1\n---\n{STORY}\n", "utf-8")
+    (press.folder / "b.md").write_text(f"---\ntitle: B\ndraft: true\n---\n{STORY}\n", "utf-8")
+    for command in ("plan", "script", "build"):
+        told = press.run(command, "a.md", "b.md").stderr
+        assert "b.md is a draft" in told, command
+        assert "`zorch`" in told, command
+
+
+def test_a_draft_of_what_was_published_is_no_lost_source(press):
+    press.folder.mkdir(parents=True)
+    config = '[edition]\nsources = ["."]\n[show]\ntitle = "Boats"\n'
+    (press.folder / "audiopress.toml").write_text(config, "utf-8")
+    for name in ("a", "b"):
+        (press.folder / f"{name}.md").write_text(f"# {name} boats\n\n{STORY} {name}.\n", "utf-8")
+    press.build()
+    (press.folder / "a.md").write_text(f"---\ndraft: true\n---\n# a boats\n\n{STORY}\n", "utf-8")
+    told = press.run("build").stderr
+    assert "no source has" not in told
+    assert "a.md is a draft now" in told
+    assert "audiopress withdraw" in told
+
+
+def test_a_date_that_may_mean_two_days_costs_its_article_only(press):
+    press.folder.mkdir(parents=True)
+    (press.folder / "a.md").write_text(f"---\ndate: 03/04/2026\n---\n# A\n\n{STORY}\n", "utf-8")
+    (press.folder / "b.md").write_text(f"# Boats\n\n{STORY}\n", "utf-8")
+    report = press.build("a.md", "b.md", ok=False)
+    error = next(one["error"] for one in report["articles"] if one["error"])
+    assert error["where"] == "a.md:2"
+    assert "03/04/2026" in error["message"]
+    assert report["feed"]["items"] == 1

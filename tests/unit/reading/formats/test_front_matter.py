@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -154,7 +155,8 @@ def test_yaml(written: str, ending: str) -> None:
 @pytest.mark.parametrize("written", TOML)
 def test_toml(written: str) -> None:
     text = f"+++\n{written}\n+++\n{STORY}" if written else f"+++\n+++\n{STORY}"
-    assert split_front_matter(text, "a.md") == (FrontMatter(**TOML[written]), STORY)
+    front, story = split_front_matter(text, "a.md")
+    assert (replace(front, notes=()), story) == (FrontMatter(**TOML[written]), STORY)
 
 
 @pytest.mark.parametrize("written", JSON)
@@ -167,7 +169,8 @@ def test_json(written: str) -> None:
 @pytest.mark.parametrize("written", HEADERS)
 def test_header_lines(written: str, ending: str) -> None:
     text = f"{written}{ending}{STORY}"
-    assert split_front_matter(text, "a.md") == (FrontMatter(**HEADERS[written]), STORY)
+    front, story = split_front_matter(text, "a.md")
+    assert (replace(front, notes=()), story) == (FrontMatter(**HEADERS[written]), STORY)
 
 
 @pytest.mark.parametrize(
@@ -361,3 +364,131 @@ def test_an_object_between_fences_is_front_matter_in_every_kind_of_text(media_ty
     assert article.title == "Nobody wants *Bread*"
     assert article.published is not None
     assert "layout" not in " ".join(block.text for block in article.blocks)
+
+
+@pytest.mark.parametrize(
+    ("said", "line"),
+    [
+        ("date: 03/04/2026", 3),
+        ("date: 2024-13-45", 3),
+        ("date: next Tuesday", 3),
+        ("published: 1/2/24", 3),
+        ("lastmod: 2024-02-30", 3),
+        ("modified: yesterday evening", 3),
+        ("date:\n- 05.06.2024", 3),
+        ("layout: post\ndate: 2024-05-03 25:10", 4),
+        ("draft: maybe", 3),
+        ("draft: soon", 3),
+        ("language: klingon", 3),
+        ("lang: english", 3),
+        ("locale: xx_XX", 3),
+    ],
+)
+def test_a_value_that_is_not_of_its_kind_is_named_with_its_line(said: str, line: int) -> None:
+    with pytest.raises(ReadingError) as caught:
+        read(f"---\ntitle: A\n{said}\n---\n{STORY}")
+    assert caught.value.where == f"a.md:{line}"
+    assert caught.value.hint
+    assert said.rpartition(": ")[2].rpartition("- ")[2].replace("_", "-") in caught.value.message
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        '+++\ntitle = "A"\ndate = "03/04/2026"\n+++\n',
+        '{"title": "A",\n\n"date": "03/04/2026"}\n',
+        '{\n"title": "A",\n  "draft": "perhaps"\n}\n',
+        '"title": "A",\n"x": 1,\n"date": "03/04/2026"\n;;;\n',
+        ';;;\n\n"date": "03/04/2026"\n;;;\n',
+        "Title: A\nSlug: b\nDate: 03/04/2026\n\n",
+        "\n\nDate: 03/04/2026\nTitle: A\n\n",
+        "\n---\ndate: 03/04/2026\n---\n",
+    ],
+)
+def test_a_slip_is_named_with_its_line_in_every_language(front: str) -> None:
+    with pytest.raises(ReadingError) as caught:
+        read(front + STORY)
+    assert caught.value.where == "a.md:3"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("2024/5/3", "2024-05-03T00:00:00+00:00"),
+        ("2013/7/13 20:46:25", "2013-07-13T20:46:25+00:00"),
+        ("2024-5-3 9:05", "2024-05-03T09:05:00+00:00"),
+        ("2024.05.03", "2024-05-03T00:00:00+00:00"),
+        ("2024年5月3日", "2024-05-03T00:00:00+00:00"),
+        ("2024-05-03 9:35 p.m.", "2024-05-03T21:35:00+00:00"),
+        ("2024-05-03 12:00 AM", "2024-05-03T00:00:00+00:00"),
+        ("25/12/2024", "2024-12-25T00:00:00+00:00"),
+        ("Fri, 03 May 2024 10:00:00 +0200", "2024-05-03T10:00:00+02:00"),
+        ("3. Mai 2024", "2024-05-03T00:00:00+00:00"),
+    ],
+)
+def test_dates_that_can_mean_one_day_are_read(written: str, meant: str) -> None:
+    found = read(f"---\ndate: {written}\n---\n{STORY}").published
+    assert found is not None
+    assert found.isoformat() == meant
+
+
+@pytest.mark.parametrize(
+    ("front", "named"),
+    [
+        ("---\ntitle: A\ntitel: B\n---\n", "did you mean `title`"),
+        ("---\nauther: Jane\n---\n", "did you mean `author`"),
+        ("---\ntitle: A\nzorch: B\n---\n", "`zorch`"),
+        ('+++\ntitle = "A"\nzorch = 1\n+++\n', "`zorch`"),
+        ('{"title": "A", "zorch": 1}\n', "`zorch`"),
+        ("Title: A\nZorch: B\nDate: 2024-05-03\n\n", "`zorch`"),
+        ("---\ntitle: A\nid: 7\ntitle: B\n---\n", "line 4"),
+        ("---\nid: 7\nstatus: seedling\n---\n", "seedling"),
+        ("---\ntitle:\n  en: A\n  de: B\n---\n", "`title`"),
+        ("---\ndraft: true\ndate: soon\n---\n", "date: soon"),
+    ],
+)
+def test_what_is_not_used_of_front_matter_is_noted(front: str, named: str) -> None:
+    article = read(front + STORY)
+    assert any(named in note for note in article.notes)
+    assert texts(article) == [STORY.strip()]
+
+
+def test_keys_of_the_usual_programs_are_not_noted() -> None:
+    keys = "layout: post\ntags: [a]\npermalink: /a/\nsidebar_position: 2\nparams:\n  zorch: 1"
+    assert read(f"---\n{keys}\n---\n{STORY}").notes == ()
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        ';;;\n"title": "Late", "draft": true\n;;;\n',
+        ';;;\n{"title": "Late", "draft": true}\n;;;\n',
+        '"title": "Late",\n"draft": true\n;;;\n',
+        '---json\n{"title": "Late", "draft": true}\n---\n',
+        '---toml\ntitle = "Late"\ndraft = true\n---\n',
+        "---yaml\ntitle: Late\ndraft: true\n---\n",
+        "\n\n---\ntitle: Late\ndraft: true\n---\n",
+        '\n+++\ntitle = "Late"\ndraft = true\n+++\n',
+        "---\ntitle: Late\ndraft: y\n---\n",
+    ],
+)
+@pytest.mark.parametrize("media_type", ["text/markdown", "text/plain"])
+def test_other_fences_are_read_too(front: str, media_type: str) -> None:
+    article = read(front + STORY, media_type)
+    assert (article.title, article.draft, texts(article)) == ("Late", True, [STORY.strip()])
+
+
+@pytest.mark.parametrize("fence", ["---", "+++", ";;;"])
+def test_what_to_do_about_an_open_fence_is_to_close_it(fence: str) -> None:
+    sign = {"---": ": A", "+++": ' = "A"', ";;;": ' "A"'}[fence]
+    key = '"title":' if fence == ";;;" else "title"
+    with pytest.raises(ReadingError) as caught:
+        read(f"{fence}\n{key}{sign}\n\n{STORY}")
+    assert f"close it with a line of `{fence}`" in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    "title", ["no", "2024-05-03", "1_000", "1:30", "0x1F", "1e3", ".5", "+12", "Yes"]
+)
+def test_a_title_stays_as_it_was_typed(title: str) -> None:
+    assert read(f"---\ntitle: {title}\n---\n{STORY}").title == title

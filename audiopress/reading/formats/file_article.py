@@ -1,0 +1,54 @@
+"""The article of a text file: what its front matter says, else what stands in its first lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audiopress.model import Article
+from audiopress.reading.metadata.bylines import read_byline
+from audiopress.reading.metadata.dates import find_date, is_dateline
+from audiopress.reading.metadata.declared_dates import read_declared_date
+from audiopress.text.language import guess_language
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from audiopress.model import Block, Reading
+    from audiopress.reading.formats.front_matter_values import FrontMatter
+
+__all__ = ["make_file_article"]
+
+
+def make_file_article(  # noqa: PLR0913 - each a part of the article, all by name
+    front: FrontMatter,
+    *,
+    uri: str,
+    title: str,
+    blocks: tuple[Block, ...],
+    body: str,
+    dated_in: Sequence[str],
+    signed_in: Sequence[str],
+    reading: Reading,
+) -> Article:
+    """Return the article of a file with this front matter and these blocks.
+
+    ``dated_in`` and ``signed_in`` are the lines in which a date and a byline are looked for where
+    the front matter has none; ``body`` is what its language is guessed from.
+    """
+    dateline = next(filter(is_dateline, dated_in), "")
+    return Article(
+        uri=uri,
+        title=title,
+        blocks=blocks,
+        canonical=front.canonical,
+        declared_id=front.declared_id,
+        byline=front.byline or next(filter(None, map(read_byline, signed_in)), ""),
+        standfirst=front.standfirst,
+        published=read_declared_date(front.published) or find_date(dateline),
+        modified=read_declared_date(front.modified),
+        language=reading.language or front.language or guess_language(body),
+        section=front.section,
+        image=front.image,
+        draft=front.draft,
+        notes=front.notes,
+    )

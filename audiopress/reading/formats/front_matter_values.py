@@ -1,0 +1,197 @@
+"""The values of a front matter, whatever language it is written in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from audiopress.errors import ReadingError
+from audiopress.reading.formats.front_matter_checks import (
+    NOT_SAYING,
+    find_key_line,
+    note_keys,
+    note_repeated_keys,
+    read_truth,
+    refuse_value,
+)
+from audiopress.text.decode import tidy
+
+__all__ = ["KEYS", "KNOWN_KEYS", "FrontMatter", "make_front_matter"]
+
+KEYS = {
+    "title": ("title",),
+    "byline": ("author", "byline", "authors"),
+    "standfirst": ("standfirst", "description"),
+    "published": ("date", "published"),
+    "modified": ("modified", "updated", "lastmod"),
+    "language": ("language", "lang", "locale"),
+    "section": ("section", "category"),
+    "image": ("image",),
+    "canonical": ("canonical", "canonical_url", "canonicalurl", "url"),
+    "declared_id": ("id",),
+}
+"""The keys of each value, in small letters; the first that says something counts."""
+
+_MANY = ("byline", "section")
+"""Values of which a list is told in full; of the others one is meant, and the first is taken."""
+
+KNOWN_KEYS = (*(key for keys in KEYS.values() for key in keys), "draft", "status")
+"""Keys by which a front matter is told from a story that happens to begin like one."""
+
+_KINDS = {"published": "date", "modified": "date", "language": "language"}
+"""Values that must be of a kind: one that is not is a slip, and an error."""
+
+_UNPUBLISHED = frozenset(("draft", "hidden", "private", "skip"))
+"""``status`` of what Pelican and others do not list: a feed is a list."""
+
+_PUBLISHED = frozenset(("", "published", "publish", "public", "final", "done"))
+"""``status`` of what is listed; another one is a word of the site's own, and is named."""
+
+_LONGEST_NUMBER = 256
+"""Bits of a number that TOML may give as a title; Python does not write very long ones out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontMatter:
+    """What a file says of itself; empty where it says nothing. Dates are as they are written.
+
+    ``notes`` say what is not used of it.
+    """
+
+    title: str = ""
+    byline: str = ""
+    standfirst: str = ""
+    published: str = ""
+    modified: str = ""
+    language: str = ""
+    section: str = ""
+    image: str | None = None
+    canonical: str | None = None
+    declared_id: str | None = None
+    draft: bool = False
+    notes: tuple[str, ...] = ()
+
+
+def make_front_matter(values: dict[str, Any], head: str, where: str) -> FrontMatter:
+    """Return what these keys and values say; ``head`` is the front matter as it is written.
+
+    Raises `ReadingError` with the line for a value that is not of its kind, such as a date that
+    may mean two days.
+    """
+    said = {str(key).lower(): value for key, value in values.items()}
+    draft, notes = _read_state(said, head, where)
+    for name, kind in _KINDS.items():
+        key, error = _refuse_kind(name, kind, said)
+        if error and not draft:
+            place = f"{where}:{find_key_line(head, key)}"
+            raise ReadingError(error.message, where=place, hint=error.hint)
+        # a draft is not published, so that there is time to mend it
+        notes += (error.message,) if error else ()
+    notes += _note_unused(said) + note_repeated_keys(head) + note_keys(said, KNOWN_KEYS)
+    return replace(_choose_values(said), draft=draft, notes=notes)
+
+
+def _choose_values(said: dict[str, Any]) -> FrontMatter:
+    def choose(name: str, inner: str = "name") -> str:
+        texts = _find_texts(name, said, inner)[1]
+        return ", ".join(texts) if name in _MANY else "".join(texts[:1])
+
+    return FrontMatter(
+        title=choose("title"),
+        byline=choose("byline"),
+        standfirst=choose("standfirst"),
+        published=choose("published"),
+        modified=choose("modified"),
+        # locales are written "en_GB", languages "en-GB" (BCP 47)
+        language=choose("language").replace("_", "-"),
+        section=choose("section"),
+        image=choose("image", "url") or None,
+        canonical=choose("canonical") or None,
+        declared_id=choose("declared_id") or None,
+    )
+
+
+def _find_texts(name: str, said: dict[str, Any], inner: str = "name") -> tuple[str, list[str]]:
+    """Return the first key of a value that says something, and its texts."""
+    # an empty value ("author:") says nothing, and the next key is asked
+    for key in KEYS[name]:
+        if texts := _list_texts(said.get(key), inner):
+            return key, texts
+    return "", []
+
+
+def _refuse_kind(name: str, kind: str, said: dict[str, Any]) -> tuple[str, ReadingError | None]:
+    """Return the key of a value, and the error of one that is not of its kind."""
+    key, texts = _find_texts(name, said)
+    value = "".join(texts[:1])
+    value = value.replace("_", "-") if kind == "language" else value
+    return key, refuse_value(kind, key, value) if value else None
+
+
+def _read_state(said: dict[str, Any], head: str, where: str) -> tuple[bool, tuple[str, ...]]:
+    """Return whether a file is not to be published, as it says in three usual ways, and notes."""
+    # Hugo and others have `draft`, Jekyll `published:
+    # false` (a date says neither), Pelican `status`
+    draft, published, status = (
+        "".join(_list_texts(said.get(key), "")[:1]) for key in ("draft", "published", "status")
+    )
+    if read_truth(draft) is None:
+        raise ReadingError(
+            f"`draft: {draft}` says neither yes nor no",
+            where=f"{where}:{find_key_line(head, 'draft')}",
+            hint="write draft: true, or draft: false to publish it",
+        )
+    known = status.lower() in _UNPUBLISHED | _PUBLISHED
+    notes = () if known else (f"`status: {status}` holds nothing back",)
+    held = read_truth(published) is False and bool(published)
+    return bool(read_truth(draft)) or held or status.lower() in _UNPUBLISHED, notes
+
+
+def _note_unused(said: dict[str, Any]) -> tuple[str, ...]:
+    """Return a note on each key that is read and whose value is not: a table without a name."""
+    return tuple(
+        f"the value of `{key}` is not read: it is no text"
+        for name, keys in KEYS.items()
+        for key in keys
+        if _holds_no_text(said.get(key), "url" if name == "image" else "name")
+    )
+
+
+def _holds_no_text(value: Any, inner: str) -> bool:
+    """Whether a value holds something, and no text; one that is empty holds nothing."""
+    items = [item for item in (value if isinstance(value, list) else [value]) if item]
+    written = any(isinstance(item, str | bool) for item in items)
+    return bool(items) and not written and not _list_texts(value, inner)
+
+
+def _list_texts(value: Any, inner: str) -> list[str]:
+    """Return the texts of a list's items, or of a single value, each once and none empty."""
+    items = value if isinstance(value, list) else [value]
+    # an alias of YAML that is named a thousand times is the same object, and adds nothing
+    distinct = {id(item): item for item in items}.values()
+    return list(dict.fromkeys(filter(None, (_as_text(item, inner) for item in distinct))))
+
+
+def _as_text(value: Any, inner: str) -> str:
+    """Return a value as one line of text, of a mapping that for ``inner``; nothing of a list."""
+    # `author: {name: ...}`, `image: {url: ...}`
+    if isinstance(value, dict):
+        value = value.get(inner)
+    # TOML has dates of its own; YAML is loaded without them
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    # before numbers, since a bool is an int in Python
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int) and value.bit_length() > _LONGEST_NUMBER:
+        return ""
+    text = _clean(str(value)) if isinstance(value, str | int | float) else ""
+    return "" if text.lower() in NOT_SAYING else text
+
+
+def _clean(text: str) -> str:
+    r"""Return one line without controls and surrogates, which escapes may write ("\ud800")."""
+    # in UTF-16 two surrogates become the character that they stand for, as JSON has it
+    whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
+    return tidy(whole)
