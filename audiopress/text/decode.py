@@ -11,7 +11,7 @@ import re
 
 import webencodings
 
-__all__ = ["decode", "repair_double_encoding", "tidy"]
+__all__ = ["decode", "join_surrogates", "repair_double_encoding", "tidy"]
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -89,6 +89,9 @@ _DOUBLED = {
     for form in (chr(last), bytes((last,)).decode("cp1252", "replace"))
 }
 """What stands for that last byte when it is read as Latin-1 or Windows-1252, and what was meant."""
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+"""Half of a letter beyond U+FFFF, as UTF-16 writes it; by itself it is no character."""
 
 _UNWANTED = _C1 | dict.fromkeys((*map(ord, _INVISIBLE), *_CONTROLS), "")
 """What `tidy` puts right or takes out, for `str.translate`."""
@@ -180,8 +183,20 @@ def _look_up(label: str) -> webencodings.Encoding | None:
 
 
 def tidy(text: str) -> str:
-    """Return ``text`` as one line: spaces joined, soft hyphens and controls out, C1 repaired."""
-    return " ".join(repair_double_encoding(text).translate(_UNWANTED).split())
+    """Return ``text`` as one line: spaces joined, soft hyphens and controls out, C1 repaired.
+
+    Halves of letters, which escapes of JSON and YAML may write, are joined or taken out: no file
+    and no feed can hold one.
+    """
+    whole = join_surrogates(repair_double_encoding(text))
+    return " ".join(whole.translate(_UNWANTED).split())
+
+
+def join_surrogates(text: str) -> str:
+    r"""Return ``text`` with the letters that two surrogates stand for, and without lone ones."""
+    if not _SURROGATE.search(text):
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
 
 
 def repair_double_encoding(text: str) -> str:

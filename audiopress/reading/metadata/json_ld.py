@@ -1,17 +1,18 @@
 """JSON-LD: what a page says of itself in schema.org's terms, for programs.
 
-https://schema.org/Article, written as sites write it: with comments around it, with lists where
-one value is meant, and with entities escaped once or twice too often.
+https://schema.org/Article, as sites write it: with lists where one value is meant, and with
+entities escaped once or twice too often.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
+from audiopress.reading.metadata.json_text import read_json_text
 from audiopress.reading.metadata.own_items import ARTICLE_TYPE
+from audiopress.text.comparison import make_comparable
 from audiopress.text.decode import tidy
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "find_article_node",
+    "list_broken_scripts",
     "list_kinds",
     "list_persons",
     "read_image",
@@ -34,30 +36,54 @@ _DEEPEST = 6
 _INSIDE = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart")
 """Where a node holds the nodes of other things, among them the article."""
 
-_AROUND = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$")
-"""Comments and CDATA marks around a script: for browsers of long ago."""
-
-_TRAILING_COMMA = re.compile(r",\s*([}\]])")
-"""A comma behind the last item, which JavaScript allows and JSON does not."""
+_CLAIM = re.compile(r"Article|Posting|headline|datePublished")
+"""What a script says that is about an article; others (of a menu, a shop) are nobody's loss."""
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 """An element of HTML within a text; "a < b" is none."""
 
 
 def find_article_node(tree: Any) -> dict[str, Any]:
-    """Return the JSON-LD node that describes an article, or an empty one; the fullest of several.
+    """Return the JSON-LD node that describes the page's article, or an empty one.
 
-    A page often has a short node of each teaser too.
+    Of several the one that has the page's headline, then the fullest: a page often has a node of
+    each teaser too.
     """
-    best: dict[str, Any] = {}
+    nodes = [
+        node
+        for value in _read_scripts(tree)[0]
+        for node in _iterate_nodes(value)
+        if _is_article(node)
+    ]
+    if len(nodes) == 1:
+        return nodes[0]
+    keys = {make_comparable(element.text_content()) for element in tree.iter("h1", "title")} - {""}
+    # the first of those that are alike: `max` keeps to the order
+    return max(nodes, key=lambda node: (_has_title(node, keys), len(node)), default={})
+
+
+def list_broken_scripts(tree: Any) -> list[str]:
+    """Return what is wrong with each script of JSON-LD that tells of an article and is no JSON."""
+    return _read_scripts(tree)[1]
+
+
+def _read_scripts(tree: Any) -> tuple[list[Any], list[str]]:
+    values, broken = [], []
     for script in tree.iterfind(".//script"):
         # "application/ld+json; charset=utf-8" is written too
-        if "ld+json" not in (script.get("type") or ""):
+        if "ld+json" not in (script.get("type") or "").lower():
             continue
-        for node in _iterate_nodes(_parse(script.text or "")):
-            if _is_article(node) and len(node) > len(best):
-                best = node
-    return best
+        read, why = read_json_text(script.text or "")
+        values += read
+        if why and _CLAIM.search(script.text or ""):
+            broken.append(why)
+    return values, broken
+
+
+def _has_title(node: dict[str, Any], keys: set[str]) -> bool:
+    """Whether a node's headline is within one of the page's, or the other way round."""
+    said = make_comparable(read_text(node.get("headline")) or read_text(node.get("name")))
+    return bool(said) and any(said in key or key in said for key in keys)
 
 
 def list_kinds(node: dict[str, Any]) -> list[str]:
@@ -68,20 +94,6 @@ def list_kinds(node: dict[str, Any]) -> list[str]:
 
 def _is_article(node: dict[str, Any]) -> bool:
     return any(ARTICLE_TYPE.search(kind) for kind in list_kinds(node))
-
-
-def _parse(text: str) -> Any:
-    """Return the value of JSON as sites write it, ``None`` where there is none."""
-    # some sites end it as a statement of JavaScript
-    text = _AROUND.sub("", text).strip().rstrip(";")
-    for written in (text, _TRAILING_COMMA.sub(r"\1", text)):
-        try:
-            # not strict: sites write line breaks within texts, which JSON has escaped
-            return json.loads(written, strict=False)
-        # a page may nest brackets deeper than the parser goes; it has no JSON-LD then
-        except (ValueError, RecursionError):
-            continue
-    return None
 
 
 def _iterate_nodes(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
@@ -135,4 +147,4 @@ def read_image(value: Any) -> str:
         value = value[0] if value else None
     if isinstance(value, dict):
         value = value.get("url") or value.get("contentUrl")
-    return value if isinstance(value, str) else ""
+    return tidy(value) if isinstance(value, str) else ""

@@ -15,6 +15,7 @@ from audiopress.reading.metadata.bylines import (
 )
 from audiopress.reading.metadata.json_ld import (
     find_article_node,
+    list_broken_scripts,
     list_persons,
     read_image,
     read_person,
@@ -88,7 +89,7 @@ def read_page_metadata(tree: Any, uri: str) -> PageMetadata:
         image=_make_absolute(uri, image),
         canonical=_make_absolute(uri, _find_canonical(tree) or choose_first(meta, ("og:url",))),
         body=read_text(data.get("articleBody")),
-        notes=dates.notes,
+        notes=(*_note_broken(tree), *dates.notes),
     )
 
 
@@ -97,6 +98,14 @@ def claims_to_be_article(tree: Any) -> bool:
     # either is enough: four of 84 pages that we measure by have no JSON-LD of an article
     social = choose_first(read_meta_tags(tree), ("og:type",)).lower() == "article"
     return social or bool(find_article_node(tree))
+
+
+def _note_broken(tree: Any) -> list[str]:
+    """Return a note for every script of JSON-LD on an article that could not be read whole."""
+    return [
+        f"the JSON-LD of the page is broken ({why}), and is read up to there"
+        for why in list_broken_scripts(tree)
+    ]
 
 
 def _find_headline(tree: Any, heading: str) -> Any | None:
