@@ -137,7 +137,7 @@ def _read_lexeme(lexeme: Any, language: str, alphabet: str, where: str) -> list[
     return [
         LexiconEntry(
             grapheme=grapheme,
-            alias="" if any(phonemes) else aliases[0],
+            alias="" if any(phonemes) else next(filter(None, aliases)),
             phoneme=next(filter(None, phonemes), ""),
             language=language,
         )
@@ -170,9 +170,10 @@ def add_word(body: bytes, word: str, say: str, *, language: str = "en", where: s
             hint='audiopress lexicon add KCNA --say "[[kasena]]"',
         )
     # the file is changed as text, not as a tree, so that its comments and spaces stay
-    text = body.decode("utf-8") if body.strip() else _write_empty(language)
     # Before anything is written: a broken file is refused whole.
-    parse_pls(text.encode("utf-8"), where)
+    if body.strip():
+        parse_pls(body, where)
+    text = _decode(body, where) if body.strip() else _write_empty(language)
     # Looked for by pattern, since it has to stay the same text; the file is XML, as was just seen.
     # A lexeme of several spellings is left as it is: the new one comes later, and the later counts.
     lexeme = _write_lexeme(word, say)
@@ -180,8 +181,31 @@ def add_word(body: bytes, word: str, say: str, *, language: str = "en", where: s
         graphemes = re.findall(r"<grapheme>\s*(.*?)\s*</grapheme>", match[0], re.DOTALL)
         if graphemes == [escape(word)]:
             return (text[: match.start()] + lexeme + text[match.end() :]).encode("utf-8")
-    at = text.rindex("</lexicon>")
-    return (text[:at] + f"  {lexeme}\n" + text[at:]).encode("utf-8")
+    return _add_lexeme(text, lexeme).encode("utf-8")
+
+
+def _decode(body: bytes, where: str) -> str:
+    """Return the text of a file that is read as XML; another encoding is not written to."""
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise ConfigError(
+            "the lexicon is not in UTF-8", where=where, hint="save it as UTF-8, then add the word"
+        ) from error
+
+
+def _add_lexeme(text: str, lexeme: str) -> str:
+    """Return the file with one lexeme more at its end; a root without any is opened for it."""
+    ends = [*re.finditer(r"</(?:[\w.-]+:)?lexicon\s*>", text)]
+    if ends:
+        at = ends[-1].start()
+        return f"{text[:at]}  {lexeme}\n{text[at:]}"
+    return re.sub(
+        r"<((?:[\w.-]+:)?lexicon)\b([^<>]*?)\s*/>",
+        lambda root: f"<{root[1]}{root[2]}>\n  {lexeme}\n</{root[1]}>",
+        text,
+        count=1,
+    )
 
 
 def _write_lexeme(word: str, say: str) -> str:

@@ -74,7 +74,15 @@ _SHORT_FORMS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"\b(\d{1,2})\s?h\s?[-–]\s?(?=\d)", r"\1 h à "),
         (r"\b1h(?!\w)", "une heure"),
         (r"\b(\d{1,2})h(?!\w)", r"\1 heures"),
-        (r"(\d)\s?½ heures", r"\1 heures et demie"),
+        # What `symbols.py` has made of "2½": the half stands behind its noun.
+        (r"(?<=\b1) et demi\s?h(?!\w)", " heure et demie"),
+        (r"(?<=\d) et demi\s?h(?!\w)", " heures et demie"),
+        (r"(?<=\d) et demi (heures?|journées?|semaines?|années?)\b", r" \1 et demie"),
+        (r"(?<=\d) et demi (tonnes?|livres?|douzaines?|tasses?)\b", r" \1 et demie"),
+        (r"(?<=\d) et demi (kilos?|k?m|(?:kilo)?mètres?|litres?)\b", r" \1 et demi"),
+        (r"(?<=\d) et demi (mois|ans?|jours?|milliards?)\b", r" \1 et demi"),
+        (r"\b(?:une )?un demi heure\b", "une demi-heure"),
+        (r"\b1 (?=heure|journée|semaine|année|tonne|livre|douzaine|tasse)", "une "),
     ),
     "es": (
         (r"\b[Tt]el\.\s?(?=[\d+(])", "teléfono "),

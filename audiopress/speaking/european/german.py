@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from audiopress.speaking.roman_numerals import ROMAN_NUMERAL, roman_value
+from audiopress.speaking.european.library import ask_library
+from audiopress.speaking.roman_numerals import PLAIN_NUMERAL, roman_value
 from audiopress.text.vocabulary import any_of
 
 __all__ = ["say_german"]
@@ -91,6 +92,13 @@ _TITLES_OF_MONARCHS = (
     "Fürst",
     "Prinz",
     "Herzog",
+    "Großherzog",
+    "Kaiserin",
+    "Zarin",
+    "Fürstin",
+    "Prinzessin",
+    "Herzogin",
+    "Großherzogin",
     "Queen",
     "King",
 )
@@ -115,16 +123,52 @@ _MONARCHS = (
 )
 """Names that bear a numeral without a title."""
 
+_QUEEN = re.compile(
+    r"^(?:Queen|\w+in)\s"
+    r"|\b(?:Elisabeth|Elizabeth|Katharina|Margrethe|Maria|Mary|Anna|Anne|Isabella|Victoria"
+    r"|Viktoria|Wilhelmina|Juliana|Beatrix|Christina|Charlotte|Sophie|Elena|Olga|Jelena)s?$"
+)
+"""Matches who is told by her title ("Königin", by its ending) or her first name."""
+
 _MONARCH = re.compile(
     rf"\b(?P<name>{any_of(_TITLES_OF_MONARCHS)}\s\w+|{'|'.join(_MONARCHS)})"
-    rf"\s(?P<numeral>{ROMAN_NUMERAL})\.(?P<own>s?)(?=\W|$)"
+    # "Franz X." is Franz Xaver, and "Karl M." a man whose name is not told.
+    rf"\s(?!(?<=Franz\s)X\.)(?P<numeral>{PLAIN_NUMERAL})\.(?P<own>s?)(?=\W|$)"
 )
 """Matches "Ludwig XIV.", whose full stop says that the numeral is an ordinal."""
 
-_COUNTED = re.compile(
-    rf"\b(?P<word>der|die|das|dem|den|des|im|am|vom|zum)\s(?P<numeral>{ROMAN_NUMERAL})\.\s(?=[A-Z])"
+_COUNTED_NOUNS = (
+    "Abschnitt",
+    "Akt",
+    "Armee",
+    "Bezirk",
+    "Buch",
+    "Internationale",
+    "Jahrhundert",
+    "Kapitel",
+    "Klasse",
+    "Kongress",
+    "Korps",
+    "Liga",
+    "Quartal",
+    "Republik",
+    "Senat",
+    "Sinfonie",
+    "Teil",
+    "Weltkrieg",
+    "Zivilsenat",
 )
-"""Matches "im XIX. " before a noun: an ordinal behind an article."""
+"""Nouns that are counted by one letter too: "der I. Weltkrieg"."""
+
+_NOTHING_FOLLOWS = re.compile(r"[\"”“’')»«]*(?:\s+[A-ZÄÖÜ„“\"]|\s*$)")
+"""Matches behind a numeral where its full stop ends the sentence too, as it mostly does there."""
+
+_COUNTED = re.compile(
+    r"\b(?P<word>der|die|das|dem|den|des|im|am|vom|zum)\s"
+    rf"(?P<numeral>(?=[IVXLCDM]{{2}}){PLAIN_NUMERAL}|[IVX](?=\. {any_of(_COUNTED_NOUNS)}))"
+    r"\.\s(?=[A-Z])"
+)
+"""Matches "im XIX. " before a noun: an ordinal behind an article; "der V. Weber" is a name."""
 
 
 def say_german(text: str) -> str:
@@ -163,7 +207,10 @@ def _write_race(match: re.Match[str]) -> str:
 
 
 def _write_monarch(match: re.Match[str]) -> str:
-    """Return "Ludwig der 14.": the library says the rank by its article."""
-    # "Königin", by its ending, or one of two names.
-    queen = re.search(r"in\b|^Elisabeth|^Katharina", match["name"])
-    return f"{match['name']} {'die' if queen else 'der'} {roman_value(match['numeral'])}."
+    """Return "Ludwig der vierzehnte", "Elisabeth die zweite"."""
+    article = "die" if _QUEEN.search(match["name"]) else "der"
+    # Asked with a noun behind it: at the end of a sentence the library takes the stop of the rank
+    # for the sentence's, or says "der zweite" whatever the article is.
+    rank = ask_library(f"{article} {roman_value(match['numeral'])}. Tag", "de")
+    ends = _NOTHING_FOLLOWS.match(match.string[match.end() :])
+    return f"{match['name']} {rank.removesuffix(' Tag')}{'.' if ends else ''}"

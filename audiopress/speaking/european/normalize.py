@@ -1,4 +1,4 @@
-"""German, French, Spanish and Italian: rules of our own, then damga says the numbers, in a guard.
+"""German, French, Spanish and Italian: rules of our own, then damga says the numbers.
 
 What the library leaves or says wrongly is said before it: signs and addresses (`symbols.py`),
 short forms (`abbreviations.py`), what a language alone has (`german.py`, `french.py`,
@@ -9,12 +9,12 @@ short forms (`abbreviations.py`), what a language alone has (`german.py`, `frenc
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from audiopress.speaking.european.abbreviations import say_abbreviations
 from audiopress.speaking.european.french import say_french
 from audiopress.speaking.european.german import say_german
+from audiopress.speaking.european.library import ask_library
 from audiopress.speaking.european.spanish import say_spanish
 from audiopress.speaking.european.symbols import say_symbols
 from audiopress.speaking.roman_numerals import ROMAN_NUMERAL, roman_value
@@ -34,9 +34,6 @@ _OWN_RULES: dict[str, Callable[[str], str]] = {
     "es": say_spanish,
 }
 """What a language has beyond its tables; Italian needs no more than those."""
-
-_NEEDS_LIBRARY = re.compile(r"[\d%€$£§]|\b(?:[A-Za-zÀ-ÿ]{1,5}\.|[Mm]mes?|MM|Sra?|Dra?)(?=\s|$)")
-"""Matches what the library may have a word for: figures, signs, titles; else it is not asked."""
 
 _GERMAN_YEAR = re.compile(r"(?<![\d.,])20(\d\d)(?![\d.,]*\d)(?!\s?[€%])")
 """Matches years from 2000 on, for which the library says "zwanzig..."; "2024 €" is an amount."""
@@ -102,30 +99,11 @@ def normalize_european(text: str, language: str) -> str:
         # Behind dates in figures: whatever year they had stands in the text by now.
         text = _GERMAN_YEAR.sub(lambda match: _say_german_year(match[1]), text)
     text = _NAME_AND_NUMERAL.sub(lambda match: _say_monarch(match, language), text)
-    if _NEEDS_LIBRARY.search(text):
-        text = _ask_library(text, language)
-    return " ".join(text.split())
-
-
-def _ask_library(text: str, language: str) -> str:
-    """Return the library's words; where it fails, the text stays as it is written."""
-    try:
-        words: str = _load_normalizer(language).normalize(text)
-    except Exception:  # noqa: BLE001 - a native library: what it raises is not known
-        return text
-    # Never nothing for something.
-    return words or text
-
-
-@cache
-def _load_normalizer(language: str) -> Any:
-    import damga  # noqa: PLC0415 - only for languages without rules of our own
-
-    return damga.TextNormalizer(lang=language)
+    return " ".join(ask_library(text, language).split())
 
 
 def _say_german_year(short: str) -> str:
-    rest = _ask_library(str(int(short)), "de") if int(short) else ""
+    rest = ask_library(str(int(short)), "de") if int(short) else ""
     return f"zweitausend{rest}"
 
 
@@ -137,7 +115,7 @@ def _say_monarch(match: re.Match[str], language: str) -> str:
         return match[0]
     if language == "fr":
         # In French the first alone bears an ordinal: "Napoléon premier", "Louis quatorze".
-        return f"{name} {'premier' if number == 1 else _ask_library(str(number), 'fr')}{stop}"
+        return f"{name} {'premier' if number == 1 else ask_library(str(number), 'fr')}{stop}"
     if language == "es":
         return f"{name} {_say_spanish_rank(number, name)}{stop}"
     return match[0]
@@ -145,5 +123,5 @@ def _say_monarch(match: re.Match[str], language: str) -> str:
 
 def _say_spanish_rank(number: int, name: str) -> str:
     in_words = number <= len(_SPANISH_ORDINALS)
-    word = _SPANISH_ORDINALS[number - 1] if in_words else _ask_library(str(number), "es")
+    word = _SPANISH_ORDINALS[number - 1] if in_words else ask_library(str(number), "es")
     return word[:-1] + "a" if name == "Isabel" else word

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from audiopress.speaking.roman_numerals import ROMAN_NUMERAL, roman_value
+from audiopress.speaking.roman_numerals import PLAIN_NUMERAL, ROMAN_NUMERAL, roman_value
 
 __all__ = ["say_spanish"]
 
 _COUNTED = re.compile(
     r"\b(?P<word>siglos?|[Tt]omo|[Cc]apítulo|[Tt]ítulo|[Vv]olumen|[Aa]cto|[Ff]ase|[Pp]arte)"
-    rf"\s(?P<numeral>{ROMAN_NUMERAL})\b"
+    rf"\s(?P<numeral>{PLAIN_NUMERAL})\b"
 )
 """Matches what is counted by numerals, said as numbers: "siglo XIX"."""
 

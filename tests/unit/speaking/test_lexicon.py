@@ -83,3 +83,32 @@ def test_a_broken_phoneme_is_refused(say: str) -> None:
     with pytest.raises(ConfigError) as caught:
         add_word(b"", "KCNA", say)
     assert "[[" in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"<lexicon/>",
+        b'<?xml version="1.0"?>\n<lexicon xml:lang="en" />\n<!-- end -->\n',
+        b"<p:lexicon xmlns:p='http://www.w3.org/2005/01/pronunciation-lexicon'/>",
+        b"<lexicon></lexicon >",
+        b"\xef\xbb\xbf<lexicon><!-- </lexeme> -->\n</lexicon>",
+    ],
+)
+def test_a_word_is_added_to_a_file_without_words(body: bytes) -> None:
+    once = add_word(body, "Skerry", "Skeri")
+    twice = add_word(once, "Niamh", "Neev")
+    assert [entry.grapheme for entry in parse_pls(twice, "a.pls").entries] == ["Skerry", "Niamh"]
+
+
+def test_a_file_in_another_encoding_is_named() -> None:
+    body = '<?xml version="1.0" encoding="ISO-8859-1"?><lexicon><!-- \xe9 --></lexicon>'
+    with pytest.raises(ConfigError, match="UTF-8"):
+        add_word(body.encode("latin-1"), "Niamh", "Neev")
+
+
+def test_an_empty_alias_is_passed_over() -> None:
+    body = (
+        b"<lexicon><lexeme><grapheme>Niamh</grapheme><alias/><alias>Neev</alias></lexeme></lexicon>"
+    )
+    assert parse_pls(body, "a.pls").entries[0].said == "Neev"

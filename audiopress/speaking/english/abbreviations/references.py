@@ -12,7 +12,7 @@ from audiopress.speaking.english.dates_and_times.calendar_names import find_week
 from audiopress.speaking.english.names.us_states import POSTAL_STATES
 from audiopress.speaking.english.numbers.number_words import say_cardinal, say_ordinal
 from audiopress.speaking.english.spoken_form import ends_sentence, spoken_form
-from audiopress.speaking.roman_numerals import ROMAN_NUMERAL, roman_value
+from audiopress.speaking.roman_numerals import PLAIN_NUMERAL, roman_value
 from audiopress.text.vocabulary import any_of
 
 if TYPE_CHECKING:
@@ -104,10 +104,11 @@ FORMS: tuple[SpokenForm, ...] = (
         "part with a number",
         # a numeral or up to three figures; more are a year
         rf"\b(?P<short>{any_of(_PARTS, map(str.title, _PARTS), 'VOL')})\b(?P<stop>\.?)\s?"
-        rf"(?:(?P<numeral>(?=[IVXLCDM]+\b){ROMAN_NUMERAL})\b(?!['’.]\w)|(?=\d{{1,3}}(?!\d)))",
+        rf"(?:(?P<numeral>(?=[IVXLCDM]+\b){PLAIN_NUMERAL})\b(?!['’.]\w)|(?=\d{{1,3}}(?!\d)))",
         _say_part,
         ("vol. III", "volume three"),
         ("Vol 3", "Volume three"),
+        ("see Fig. C for it", "see Figure C for it"),
         ("(Fig. 3)", "(Figure three)"),
         ("Det Ch Insp Ali", "Detective Chief Inspector Ali"),
         ("Art. 5", "Article five"),
@@ -170,7 +171,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "century",
-        rf"\b(?P<numeral>{ROMAN_NUMERAL})(?:th)?\s(?P<word>[Cc]entur(?:y|ies))\b",
+        rf"\b(?P<numeral>{PLAIN_NUMERAL})(?:th)?\s(?P<word>[Cc]entur(?:y|ies))\b",
         _say_century,
         ("the XXI century", "the twenty first century"),
     ),

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 from audiopress.speaking.english.names.numbered_words import (
     COUNTED,
     FAMILY_NAMES,
+    LETTERED,
     REGNAL_NAMES,
     REIGNED,
     SMALL_COUNTED,
 )
 from audiopress.speaking.english.numbers.number_words import say_cardinal, say_ordinal, say_year
 from audiopress.speaking.english.spoken_form import spoken_form
-from audiopress.speaking.roman_numerals import ROMAN_NUMERAL, roman_value
+from audiopress.speaking.roman_numerals import PLAIN_NUMERAL, roman_value
 from audiopress.text.vocabulary import any_of
 
 if TYPE_CHECKING:
@@ -81,11 +82,17 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "counted numeral",
-        rf"\b(?P<name>{any_of(COUNTED)})\s(?P<numeral>{ROMAN_NUMERAL})(?!\w|['’]\w)",
+        # "Group I" and "Zone X" may be one of the letters
+        rf"\b(?!{any_of(LETTERED)}\s[IVX]\b)"
+        rf"(?P<name>{any_of(COUNTED)})\s(?P<numeral>{PLAIN_NUMERAL})(?!\w|['’]\w)",
         _say_counted,
         ("World War II", "World War two"),
         ("Chapter IV", "Chapter four"),
         ("Super Bowl XLVIII", "Super Bowl forty eight"),
+        ("Type I, Group II", "Type one, Group two"),
+        # letters: of no number, or behind what has letters
+        ("In Group C, Part D and Class M", "In Group C, Part D and Class M"),
+        ("Group I and Category X", "Group I and Category X"),
         needs="IVXLCDM",
     ),
     spoken_form(

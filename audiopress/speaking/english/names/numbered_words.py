@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["COUNTED", "FAMILY_NAMES", "REGNAL_NAMES", "REIGNED", "SMALL_COUNTED"]
+__all__ = ["COUNTED", "FAMILY_NAMES", "LETTERED", "REGNAL_NAMES", "REIGNED", "SMALL_COUNTED"]
 
 REGNAL_NAMES = (
     "Abdullah",
@@ -191,6 +191,9 @@ COUNTED = (
     "Zone",
 )
 """What is counted by numerals, in which no "the" is said: "World War two"."""
+
+LETTERED = ("Camp", "Category", "Group", "Season", "Unit", "Zone")
+"""Those of which there are more with letters than with numerals: "Group I" stands behind "H"."""
 
 SMALL_COUNTED = (
     "act",

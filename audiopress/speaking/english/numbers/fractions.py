@@ -53,7 +53,7 @@ _IP_POINTS = 3
 
 def _say_vulgar(match: re.Match[str], variety: Variety) -> str:
     top, bottom = _VULGAR[match["sign"]].split("/")
-    part = _say_parts(int(top), int(bottom))
+    part = _say_parts(int(top), int(bottom), variety)
     if not match["whole"]:
         return part if part != "one half" else "a half" if match["of"] else "half"
     part = {"one half": "a half", "one quarter": "a quarter", "one third": "a third"}.get(
@@ -62,30 +62,32 @@ def _say_vulgar(match: re.Match[str], variety: Variety) -> str:
     return f"{say_amount(match['whole'], british=variety.british)} and {part}"
 
 
-def _say_parts(top: int, bottom: int) -> str:
+def _say_parts(top: int, bottom: int, variety: Variety) -> str:
     """Return "one half", "three quarters", "two fifths"."""
     names = {1: ("over one", "over one"), 2: ("half", "halves"), 4: ("quarter", "quarters")}
-    name = say_ordinal(bottom)
+    name = say_ordinal(bottom, british=variety.british)
     one, many = names.get(bottom, (name, name + "s"))
-    return f"{say_cardinal(top)} {one if top == 1 else many}"
+    return f"{say_cardinal(top, british=variety.british)} {one if top == 1 else many}"
 
 
-def _say_fraction(match: re.Match[str], _variety: Variety) -> str | None:
+def _say_fraction(match: re.Match[str], variety: Variety) -> str | None:
     """Say a fraction, a season ("05/06"), a split ("60/40") or marks ("9/10")."""
     if match["top"].startswith("0") or match["bottom"].startswith("0"):
         return f"{say_pair(int(match['top']))} {say_pair(int(match['bottom']))}"
     top, bottom = int(match["top"].replace(",", "")), int(match["bottom"].replace(",", ""))
     if bottom == 0 or (bottom == 1 and not match["whole"]):
         return None
-    whole = f"{say_cardinal(int(match['whole']))} and " if match["whole"] else ""
+    whole = ""
+    if match["whole"]:
+        whole = f"{say_cardinal(int(match['whole']), british=variety.british)} and "
     # Before marks: "90/10" is a split and no ninety out of ten.
     if top + bottom == _WHOLE and not whole:
         return f"{say_cardinal(top)} {say_cardinal(bottom)}"
     if bottom == _MARKS and top > 1 and not whole:
-        return f"{say_cardinal(top)} out of ten"
+        return f"{say_cardinal(top, british=variety.british)} out of ten"
     if (top, bottom) == (1, 2) and not whole:
         return "half" if re.match(r"\s+an?\b", match.string[match.end() :]) else "one half"
-    return whole + _say_parts(top, bottom)
+    return whole + _say_parts(top, bottom, variety)
 
 
 def _say_power(match: re.Match[str], variety: Variety) -> str:
@@ -158,5 +160,9 @@ FORMS: tuple[SpokenForm, ...] = (
         ("the 05/06 season", "the oh five oh six season"),
         ("2/3 of voters", "two thirds of voters"),
         ("2 1/2 years", "two and one half years"),
+        (
+            "105 1/2 years, 7/120",
+            "one hundred and five and one half years, seven one hundred and twentieths",
+        ),
     ),
 )

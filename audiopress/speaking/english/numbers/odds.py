@@ -26,9 +26,10 @@ def _say_odds(match: re.Match[str], variety: Variety) -> str:
     return f"{first} to {second}"
 
 
-def _say_given_odds(match: re.Match[str], _variety: Variety) -> str:
+def _say_given_odds(match: re.Match[str], variety: Variety) -> str:
     first, second = match["a"] or match["c"], match["b"] or match["d"]
-    return f"{say_cardinal(int(first))} to {say_cardinal(int(second))}"
+    words = (say_cardinal(int(number), british=variety.british) for number in (first, second))
+    return " to ".join(words)
 
 
 # Odds that their form tells, then those a word tells.
@@ -55,5 +56,6 @@ FORMS: tuple[SpokenForm, ...] = (
         r"|(?<=\bpriced at )(?P<c>\d{1,3})[/-](?P<d>\d{1,2})\b",
         _say_given_odds,
         ("at odds of 7/4", "at odds of seven to four"),
+        ("at odds of 105/4", "at odds of one hundred and five to four"),
     ),
 )

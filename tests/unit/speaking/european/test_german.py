@@ -19,8 +19,23 @@ from audiopress.speaking.european.german import say_german
         ("das 3:2", "das 3 zu 2"),
         ("um 20:15 Uhr", "um 20:15 Uhr"),
         ("1 Stunde und 1 Meter", "eine Stunde und ein Meter"),
-        ("König Ludwig II.", "König Ludwig der 2."),
-        ("Elisabeth II. kam", "Elisabeth die 2. kam"),
+        ("König Ludwig II.", "König Ludwig der zweite."),
+        ("Elisabeth II. kam", "Elisabeth die zweite kam"),
+        ("Das war Queen Elisabeth II.", "Das war Queen Elisabeth die zweite."),
+        (
+            "Sie ist Königin Margrethe II. Er auch.",
+            "Sie ist Königin Margrethe die zweite. Er auch.",
+        ),
+        (
+            "Prinzessin Anna III. und Kaiserin Maria I. kamen",
+            "Prinzessin Anna die dritte und Kaiserin Maria die erste kamen",
+        ),
+        ("Papst Leo X. und Karl M. (44)", "Papst Leo der zehnte und Karl M. (44)"),
+        (
+            "Franz X. Gruber und der C. Weber, die M. Lange",
+            "Franz X. Gruber und der C. Weber, die M. Lange",
+        ),
+        ("der I. Weltkrieg", "der 1. Weltkrieg"),
         ("im XIX. Jahrhundert", "im 19. Jahrhundert"),
     ],
 )

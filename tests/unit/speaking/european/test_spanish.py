@@ -16,6 +16,7 @@ from audiopress.speaking.european.spanish import say_spanish
         ("XXV aniversario", "25 aniversario"),
         ("V de", "V de"),
         ("a la 1", "a la una"),
+        ("Fase C, Parte D, tomo II", "Fase C, Parte D, tomo 2"),
         ("a la 1:30", "a la 1:30"),
     ],
 )
