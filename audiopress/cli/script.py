@@ -34,12 +34,21 @@ from audiopress.cli.options import (
 from audiopress.errors import ConfigError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from audiopress.model import Article, LeftOut, Refused, Script
     from audiopress.press.steps.read import Manuscript
 
 __all__ = ["script"]
+
+_SHORT_WORDS = 7
+"""Words below which a text that is left out is a label: a menu has hundreds of them."""
+
+_FEW = 3
+"""Short texts of one reason that are printed one by one; more are counted."""
+
+_LINE = 300
+"""Characters of the first texts of a group: three lines of a terminal, to know it by."""
 
 
 def script(  # noqa: PLR0913 - the options of the contract
@@ -142,16 +151,42 @@ def _show(article: Article | None, spoken: Script, *, diff: bool) -> None:
     _show_left_out(spoken.left_out)
 
 
-def _show_left_out(items: Iterable[LeftOut]) -> None:
-    """Print what is not spoken; the sentence on a reason stands below the first that has it."""
+def _show_left_out(items: Sequence[LeftOut]) -> None:
+    """Print what is not spoken; the sentence on a reason stands below the first that has it.
+
+    Paragraphs come one by one, where an editor looks for one that is missed; the many short lines
+    of menus, tables and controls are counted below them, with their first words.
+    """
     from audiopress.reading.reasons import explain_reason
 
-    explained = set()
+    short: dict[str, list[str]] = {}
     for item in items:
-        print_result(f"{colour('left out', '33', sys.stdout)} ({item.reason}): {item.text}")
-        if item.reason not in explained:
-            print_result(f"  {colour(explain_reason(item.reason), '2', sys.stdout)}")
-        explained.add(item.reason)
+        if item.text.count(" ") < _SHORT_WORDS:
+            short.setdefault(item.reason, []).append(item.text)
+    explained: set[str] = set()
+
+    def show(reason: str, text: str) -> None:
+        print_result(f"{colour('left out', '33', sys.stdout)} ({reason}): {text}")
+        if reason not in explained:
+            print_result(f"  {colour(explain_reason(reason), '2', sys.stdout)}")
+        explained.add(reason)
+
+    grouped = {reason for reason, texts in short.items() if len(texts) > _FEW}
+    for item in items:
+        if item.reason not in grouped or item.text.count(" ") >= _SHORT_WORDS:
+            show(item.reason, item.text)
+    for reason in sorted(grouped):
+        show(reason, f"{len(short[reason])} short texts: {_join_first(short[reason])}")
+
+
+def _join_first(texts: Sequence[str]) -> str:
+    """Return the first of some texts, as many as a line holds."""
+    joined = ""
+    for number, text in enumerate(texts):
+        if joined and len(joined) + len(text) > _LINE:
+            return f"{joined} … and {len(texts) - number} more"
+        joined += f"{' · ' if joined else ''}{text}"
+    return joined
 
 
 def _script_to_json(article: Article | None, spoken: Script, url: str | None) -> dict[str, Any]:

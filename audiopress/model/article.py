@@ -15,6 +15,7 @@ __all__ = [
     "BlockKind",
     "Document",
     "LeftOut",
+    "PassedOver",
     "Refused",
     "Role",
     "Script",
@@ -87,6 +88,17 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PassedOver:
+    """A text of a document that is none of its blocks: outside of the story, hidden, a control.
+
+    ``before`` is the number of the block that it stands before; at the end, how many there are.
+    """
+
+    before: int
+    left_out: LeftOut
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """One block of an article in reading order; ``level`` is the heading's (1-6), else 0.
 
@@ -114,6 +126,7 @@ class Article:
     ``canonical`` is the address the page claims for itself (absolute, not yet believed),
     ``declared_id`` the ``id:`` of a file's front matter. A ``draft`` is never published. ``notes``
     tell its writer what was not understood or not used of the document, where that is no failure.
+    ``passed_over`` is the text of the document that no block holds, in reading order.
     """
 
     uri: str
@@ -130,6 +143,7 @@ class Article:
     image: str | None = None
     draft: bool = False
     notes: tuple[str, ...] = ()
+    passed_over: tuple[PassedOver, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

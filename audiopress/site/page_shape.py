@@ -12,14 +12,14 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import etree
 
-from audiopress.reading.html.elements import HEADING_LIKE, UNSEEN
+from audiopress.reading.html.elements import HEADING_LIKE, SOURCE, UNSEEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 __all__ = ["judge_shape"]
 
-_ASIDE = frozenset(("nav", "aside", "footer", "form", *UNSEEN))
+_ASIDE = frozenset(("nav", "aside", "footer", "form", *SOURCE, *UNSEEN))
 """Elements that are no part of a page's story: menus, boxes, forms, and what is never shown."""
 
 _SHORTEST = 250

@@ -9,8 +9,8 @@ words, with how to add one.
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import replace
-from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 from audiopress.model import LeftOut
@@ -55,7 +55,7 @@ from audiopress.reading.cleaning.story_cards import ANNOUNCED_CARDS, STORY_CARDS
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from audiopress.model import Article, Block, Reading
+    from audiopress.model import Article, Block, PassedOver, Reading
     from audiopress.reading.cleaning.cleaning_rule import BlockCheck, CleaningRule
     from audiopress.reading.reasons import Reason
 
@@ -127,9 +127,6 @@ RULES: tuple[CleaningRule, ...] = (
 )
 """The rules on neighbours, in their order: a rule takes what those before it have judged."""
 
-_FIRST_WORDS = 12
-"""Words of a table that its entry in the list of what is left out begins with: to know it by."""
-
 
 def clean(article: Article, reading: Reading) -> tuple[Article, tuple[LeftOut, ...]]:
     """Return the article without what a newsreader would skip, and what that was and why.
@@ -139,15 +136,22 @@ def clean(article: Article, reading: Reading) -> tuple[Article, tuple[LeftOut, .
     """
     judged = judge_article(article, reading)
     spoken = tuple(one.block for one in judged if one.is_spoken)
-    left_out = [left for one in judged for left in _list_left_out(one)]
-    return replace(article, blocks=spoken), tuple(_join_cells(left_out))
+    left_out = tuple(_list_left_out(judged, article.passed_over))
+    return replace(article, blocks=spoken, passed_over=()), left_out
 
 
-def _list_left_out(one: Judged) -> Iterable[LeftOut]:
-    """Return the text of a block that is not spoken, then what its text never held."""
-    if one.reason:
-        yield LeftOut(text=one.block.text, reason=one.reason)
-    yield from one.block.left_out
+def _list_left_out(
+    judged: Iterable[Judged], passed_over: tuple[PassedOver, ...]
+) -> Iterable[LeftOut]:
+    """Return what is not spoken: of a block its text first, then what its text never held."""
+    waiting = deque(passed_over)
+    for number, one in enumerate(judged):
+        while waiting and waiting[0].before <= number:
+            yield waiting.popleft().left_out
+        if one.reason:
+            yield LeftOut(text=one.block.text, reason=one.reason)
+        yield from one.block.left_out
+    yield from (passed.left_out for passed in waiting)
 
 
 def judge_article(
@@ -186,16 +190,3 @@ def _judge_alone(
         if verdict is not None:
             return verdict
     return ""
-
-
-def _join_cells(left_out: list[LeftOut]) -> Iterable[LeftOut]:
-    """Make one entry of the cells of a table: its first words and how many they are."""
-    # A table has a block a cell: in a list of hundreds nobody would find what else was left out.
-    for reason, group in groupby(left_out, key=lambda left: left.reason):
-        cells = list(group)
-        if reason != "table" or len(cells) == 1:
-            yield from cells
-            continue
-        first = " ".join(cell.text for cell in cells[:_FIRST_WORDS]).split()
-        cut = " ".join(first[:_FIRST_WORDS]) + ("…" if len(first) > _FIRST_WORDS else "")
-        yield LeftOut(text=f"{cut} ({len(cells)} cells)", reason=reason)

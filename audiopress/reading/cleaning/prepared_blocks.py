@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from audiopress.model import LeftOut
 from audiopress.reading.cleaning.block_features import (
     count_words,
     is_closed,
@@ -75,7 +76,12 @@ def _mark_title(article: Article) -> list[Block]:
     # A heading with the title's words, else any line with them, else the first of rank one.
     marked = [at for at in same if blocks[at].kind == "heading"] or same or first
     if marked:
-        place = replace(blocks[marked[0]], kind="heading", level=1, text=article.title)
+        shown = blocks[marked[0]]
+        place = replace(shown, kind="heading", level=1, text=article.title)
+        # other words than the title's are not spoken, so they are listed
+        if make_comparable(shown.text) != title:
+            own = LeftOut(text=shown.text, reason="duplicate-headline")
+            place = replace(place, left_out=(own, *shown.left_out))
         blocks[marked[0]] = place
     return blocks
 

@@ -7,11 +7,12 @@ to the story, and of each of them what kind of block it is.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import deque
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from audiopress.errors import ReadingError
-from audiopress.model import Article, Block
+from audiopress.model import Article, Block, LeftOut, PassedOver
 from audiopress.reading.html.elements import HEADINGS, climb, is_within
 from audiopress.reading.html.extractor_votes import collect_votes
 from audiopress.reading.html.main_content import select_main_content
@@ -90,15 +91,33 @@ def read_html(text: str, uri: str, reading: Reading) -> Article:
         dropped=_select_elements(body, reading.drop),
         own=list_own_hosts(uri, metadata.canonical or ""),
     )
-    return _make_article(uri, metadata, _read_blocks(page, tree), reading)
+    blocks, passed_over = _read_blocks(page, tree)
+    article = _make_article(uri, metadata, tuple(blocks), reading)
+    return replace(article, passed_over=tuple(passed_over))
 
 
-def _read_blocks(page: _Page, tree: Any) -> tuple[Block, ...]:
+def _read_blocks(page: _Page, tree: Any) -> tuple[list[Block], list[PassedOver]]:
+    """Return the blocks of the story, and every other text of the page with its reason."""
     runs = page.text.runs
     voted = collect_votes(runs, tree, page.metadata)
     cards = find_cards(runs, page.own)
+    blocks: list[Block] = []
+    passed_over: list[PassedOver] = []
+    # what no run holds stands before the run of its number
+    unspoken = deque(page.text.unspoken)
     chosen = select_main_content(runs, voted, page.kept, page.metadata, cards)
-    return tuple(_make_block(page, run, hints) for run, hints in chosen)
+    for number, (run, hints) in enumerate(chosen):
+        while unspoken and unspoken[0][0] <= number:
+            passed_over.append(PassedOver(before=len(blocks), left_out=unspoken.popleft()[1]))
+        if isinstance(hints, frozenset):
+            blocks.append(_make_block(page, run, hints))
+            continue
+        whole = LeftOut(text=run.text, reason=hints)
+        passed_over += [
+            PassedOver(before=len(blocks), left_out=left) for left in (whole, *run.left_out)
+        ]
+    passed_over += [PassedOver(before=len(blocks), left_out=left) for _, left in unspoken]
+    return blocks, passed_over
 
 
 def _make_article(
@@ -151,6 +170,7 @@ def _make_block(page: _Page, run: TextRun, hints: frozenset[str]) -> Block:
         selector=page.text.make_selector(run),
         links=round(min(1.0, run.linked / max(1, run.shown)), 3),
         hints=tuple(sorted(hints | _find_own_hints(page, run))),
+        left_out=run.left_out,
     )
 
 

@@ -11,7 +11,18 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["HEADINGS", "HEADING_LIKE", "INLINE", "NO_BORDER", "UNSEEN", "climb", "is_within"]
+    from audiopress.reading.reasons import Reason
+
+__all__ = [
+    "HEADINGS",
+    "HEADING_LIKE",
+    "INLINE",
+    "NO_BORDER",
+    "SOURCE",
+    "UNSEEN",
+    "climb",
+    "is_within",
+]
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 """Headings with a level, which is the second character of their name."""
@@ -69,39 +80,36 @@ What we do not know (a custom element) is taken for a block: two runs are the sm
 cleaning can leave out one of them.
 """
 
-UNSEEN = frozenset(
-    (
-        "audio",
-        "button",
-        "canvas",
-        "datalist",
-        "dialog",
-        "embed",
-        "head",
-        "iframe",
-        "input",
-        "link",
-        "map",
-        "math",
-        "meta",
-        "meter",
-        "noscript",
-        "object",
-        "option",
-        "progress",
-        "script",
-        "select",
-        "style",
-        "svg",
-        "template",
-        "textarea",
-        "title",
-        "video",
-    )
-)
-"""Elements whose text nobody reads: programs, controls, and what stands in for a player."""
+SOURCE = frozenset(("head", "script", "style", "template"))
+"""Elements whose text is no text for people: programs, styles, and what these build from."""
 
-NO_BORDER = frozenset(("button", "input", "link", "meta", "script", "style", "svg", "template"))
+UNSEEN: dict[str, Reason] = {
+    "audio": "player",
+    "button": "control",
+    "canvas": "hidden",
+    "datalist": "control",
+    "dialog": "hidden",
+    "embed": "hidden",
+    "iframe": "hidden",
+    "input": "control",
+    "link": "hidden",
+    "map": "hidden",
+    "math": "formula",
+    "meta": "hidden",
+    "meter": "control",
+    "noscript": "hidden",
+    "object": "hidden",
+    "option": "control",
+    "progress": "control",
+    "select": "control",
+    "svg": "drawing",
+    "textarea": "control",
+    "title": "hidden",
+    "video": "player",
+}
+"""Elements whose text nobody reads out, and why: controls, and what stands in for a player."""
+
+NO_BORDER = frozenset(("button", "input", "link", "meta", "svg"))
 """Those of `UNSEEN` that take no line of their own: a paragraph goes on behind an icon in it."""
 
 

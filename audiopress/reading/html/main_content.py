@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from audiopress.reading.html.text_runs import TextRun
     from audiopress.reading.metadata.page_metadata import PageMetadata
+    from audiopress.reading.reasons import Reason
 
 __all__ = ["select_main_content"]
 
@@ -41,6 +42,18 @@ _BEFORE_HEADLINE = 0.25
 
 _PARTLY_LINKED = 1 / 3
 """Share of a run's characters in links above which it is no standfirst that was not voted for."""
+
+
+_PASSED: dict[str, Reason] = {
+    "aside": "aside",
+    "button": "control",
+    "figcaption": "caption",
+    "footer": "navigation",
+    "form": "control",
+    "header": "navigation",
+    "nav": "navigation",
+}
+"""Why a run in such an element is no part of the story, when it lies outside of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,12 +76,14 @@ def select_main_content(
     kept: frozenset[Any],
     metadata: PageMetadata,
     cards: frozenset[Any],
-) -> Iterable[tuple[TextRun, frozenset[str]]]:
-    """Yield the headline, a standfirst, and what stands where the voted paragraphs stand.
+) -> Iterable[tuple[TextRun, frozenset[str] | Reason]]:
+    """Yield every run with its hints, or with the reason why it is passed over.
+
+    Taken are the headline, a standfirst, and what stands where the voted paragraphs stand.
 
     ``voted`` are numbers of runs, ``kept`` elements that a show wants read, ``cards`` elements that
-    belong to other stories. Each run comes with its hints: those of its elements, and
-    ``before-title``, ``voted``, ``alone`` (nobody voted for it) or ``standfirst``.
+    belong to other stories. The hints of a run are those of its elements, and ``before-title``,
+    ``voted``, ``alone`` (nobody voted for it) or ``standfirst``.
     """
     titles = (make_comparable(metadata.title), make_comparable(metadata.heading))
     # the headline first: it tells which of several articles is the story's own
@@ -89,7 +104,7 @@ def select_main_content(
     yield from _walk_runs(found)
 
 
-def _walk_runs(found: _Selection) -> Iterable[tuple[TextRun, frozenset[str]]]:
+def _walk_runs(found: _Selection) -> Iterable[tuple[TextRun, frozenset[str] | Reason]]:
     inside = False
     for number, run in enumerate(found.runs):
         if number == found.head:  # whatever it lies in, it is read
@@ -102,6 +117,15 @@ def _walk_runs(found: _Selection) -> Iterable[tuple[TextRun, frozenset[str]]]:
         # above the story only: what stands below its first paragraph leads in to nothing
         elif not inside and _leads_in(run, number, found):
             yield run, find_hints(run) | {"standfirst"}
+        else:
+            yield run, _say_why_passed(run, number, found)
+
+
+def _say_why_passed(run: TextRun, number: int, found: _Selection) -> Reason:
+    """Return why a run is no part of the story: by the nearest element that says so."""
+    named = (_PASSED[element.tag] for element in climb(run.element) if element.tag in _PASSED)
+    above = found.head is not None and number < found.head
+    return next(named, "before-headline" if above else "outside-the-story")
 
 
 def _find_headline(
