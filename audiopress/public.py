@@ -57,6 +57,11 @@ class BuildPlan:
         """How many paragraphs would be spoken; the same words in two articles count once."""
         return len(frozenset[str]().union(*(article.missing for article in self.articles)))
 
+    @property
+    def to_reissue(self) -> int:
+        """How many published sound files would get a new address."""
+        return sum(bool(article.reissued) for article in self.articles)
+
 
 def load_settings(
     file: str | os.PathLike[str] | None = None, folder: str | os.PathLike[str] | None = None

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from audiopress.model import Episode, Show, Timeline
+    from audiopress.model import Episode, Imprint, Timeline
 
 __all__ = ["make_tag"]
 
@@ -61,15 +61,16 @@ _LANGUAGES = {
 """ISO 639-1 to the ISO 639-2 that ID3 wants; others are written as ``und``."""
 
 
-def make_tag(episode: Episode, timeline: Timeline, show: Show, cover: bytes = b"") -> bytes:
+def make_tag(episode: Episode, timeline: Timeline, imprint: Imprint, cover: bytes = b"") -> bytes:
     """Return the tag of ``episode``, without padding; equal values give equal bytes.
 
-    ``cover`` is a JPEG or PNG. What is not known until the sound is bound (key, address and length
-    of the file) is not read. Raises `SoundError` for another kind of cover, or over 255 chapters.
+    ``cover`` is the JPEG or PNG that ``imprint`` names. What is not known until the sound is bound
+    (key, address and length of the file) is not read. Raises `SoundError` for another kind of
+    cover, or over 255 chapters.
     """
     frames = (
-        *_make_titles(episode, show),
-        *_make_facts(episode, timeline, show),
+        *_make_titles(episode, imprint),
+        *_make_facts(episode, timeline, imprint),
         *_make_chapters(timeline),
     )
     body = b"".join(_encode_frame(frame) for frame in frames) + _make_cover(cover)
@@ -77,21 +78,21 @@ def make_tag(episode: Episode, timeline: Timeline, show: Show, cover: bytes = b"
     return b"ID3\x03\x00\x00" + _encode_synchsafe(len(body)) + body
 
 
-def _make_titles(episode: Episode, show: Show) -> Iterator[Any]:
+def _make_titles(episode: Episode, imprint: Imprint) -> Iterator[Any]:
     texts = [
         (id3.TIT2, episode.title),
-        (id3.TALB, show.title),
-        (id3.TPE1, episode.byline or show.author),
-        (id3.TPE2, show.author),
+        (id3.TALB, imprint.show),
+        (id3.TPE1, episode.byline or imprint.author),
+        (id3.TPE2, imprint.author),
         (id3.TCON, "Podcast"),
-        (id3.TCOP, show.copyright),
+        (id3.TCOP, imprint.copyright),
     ]
     for kind, text in texts:
         if text:
             yield kind(encoding=_UTF16, text=[text])
 
 
-def _make_facts(episode: Episode, timeline: Timeline, show: Show) -> Iterator[Any]:
+def _make_facts(episode: Episode, timeline: Timeline, imprint: Imprint) -> Iterator[Any]:
     language = _convert_language(episode.language)
     texts = [
         *_split_date(episode.published),
@@ -100,12 +101,12 @@ def _make_facts(episode: Episode, timeline: Timeline, show: Show) -> Iterator[An
     ]
     for kind, text in texts:
         yield kind(encoding=_UTF16, text=[text])
-    if episode.url:
+    if imprint.url:
         # The official page of the audio file (ID3v2.3, 4.3.1): the article that is read aloud.
-        yield id3.WOAF(url=quote(episode.url, safe=_ADDRESS))
-    if show.disclosure:
+        yield id3.WOAF(url=quote(imprint.url, safe=_ADDRESS))
+    if imprint.disclosure:
         yield id3.TXXX(encoding=_UTF16, desc="ai-content", text=["true"])
-        voices = ", ".join(episode.narrators)
+        voices = ", ".join(imprint.narrators)
         said = f"Narrated by an artificial voice{f' ({voices})' if voices else ''}."
         # In English whatever the article's language: a comment says its own.
         yield id3.COMM(encoding=_UTF16, lang="eng", desc="", text=[said])

@@ -25,6 +25,7 @@ from audiopress.cli.options import (
     Json,
     Lexicon,
     Output,
+    Retag,
     Sources,
     Strict,
     Voice,
@@ -50,6 +51,7 @@ def build(  # noqa: PLR0913 - the options of the contract
     lexicon: Lexicon = None,
     jobs: Jobs = 0,
     allow_private: AllowPrivate = False,
+    retag: Retag = False,
     strict: Strict = False,
     json: Json = False,
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
@@ -63,6 +65,7 @@ def build(  # noqa: PLR0913 - the options of the contract
         lexicon=lexicon,
         jobs=jobs,
         allow_private=allow_private,
+        retag=retag,
     )
     from audiopress.cli.progress import show_build
     from audiopress.press.build import build as build_edition
@@ -115,7 +118,8 @@ def _print_outcome(outcome: Outcome, *, quiet: bool) -> None:
 
 def _describe_built(outcome: Outcome) -> str:
     spoken = f"{outcome.spoken} of {outcome.segments} paragraphs spoken"
-    return f"{_format_minutes(outcome.audio_seconds)}, {spoken}"
+    again = f"; a new address: {outcome.reissued}" if outcome.reissued else ""
+    return f"{_format_minutes(outcome.audio_seconds)}, {spoken}{again}"
 
 
 def _summarise(report: Report) -> str:
@@ -174,5 +178,7 @@ def _outcome_to_json(outcome: Outcome) -> dict[str, Any]:
             "length": enclosure.length,
             "type": enclosure.media_type,
         },
+        # Why what was published before has a new address, null where it has none.
+        "reissued": outcome.reissued or None,
         "error": error and error_to_json(error),
     }

@@ -26,6 +26,7 @@ __all__ = [
     "Json",
     "Lexicon",
     "Output",
+    "Retag",
     "Sources",
     "Strict",
     "Voice",
@@ -80,6 +81,14 @@ AllowPrivate = Annotated[
 Strict = Annotated[
     bool, typer.Option("--strict", envvar="AUDIOPRESS_STRICT", help="One failure: publish nothing.")
 ]
+Retag = Annotated[
+    bool,
+    typer.Option(
+        "--retag",
+        envvar="AUDIOPRESS_RETAG",
+        help="Give published MP3s the tags of today: new files, new addresses.",
+    ),
+]
 Json = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
 
 
@@ -107,6 +116,7 @@ def make_settings(  # noqa: PLR0913 - the options that commands share
     lexicon: Path | None = None,
     jobs: int = 0,
     allow_private: bool = False,
+    retag: bool = False,
 ) -> Settings:
     """Read the configuration of the folder we stand in and let the options have the last word."""
     from audiopress.press.preflight import check_settings, use_voice
@@ -122,7 +132,7 @@ def make_settings(  # noqa: PLR0913 - the options that commands share
         settings = use_voice(settings, voice)
     if lexicon:
         settings = _add_lexicon(settings, lexicon)
-    settings = replace(settings, jobs=jobs, allow_private=allow_private)
+    settings = replace(settings, jobs=jobs, allow_private=allow_private, retag=retag)
     # After the options: one may name a voice that nobody knows, or an output around the cache.
     check_settings(settings)
     return settings

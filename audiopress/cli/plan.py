@@ -24,6 +24,7 @@ from audiopress.cli.options import (
     Json,
     Lexicon,
     Output,
+    Retag,
     Sources,
     Voice,
     make_settings,
@@ -49,6 +50,7 @@ def plan(  # noqa: PLR0913 - the options of the contract
     voice: Voice = None,
     lexicon: Lexicon = None,
     allow_private: AllowPrivate = False,
+    retag: Retag = False,
     json: Json = False,
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
@@ -60,6 +62,7 @@ def plan(  # noqa: PLR0913 - the options of the contract
         voice=voice,
         lexicon=lexicon,
         allow_private=allow_private,
+        retag=retag,
     )
     from audiopress.press.preflight import check_installed
     from audiopress.press.preview import plan as plan_edition
@@ -92,12 +95,17 @@ def _summarise(planned: Sequence[PlannedArticle]) -> str:
     spoken = len(frozenset[str]().union(*(item.missing for item in planned)))
     total = len({passage.key for item in planned for passage in item.passages})
     anew = sum(not item.settled for item in planned)
+    # Told apart: a page that is written again costs nobody anything, a new address is a download.
+    again = sum(bool(item.reissued) for item in planned)
     articles = f"{anew} of {len(planned)} articles would be published anew"
-    return f"{spoken} of {total} paragraphs would be spoken; {articles}"
+    files = f"{again} published sound files would get a new address"
+    return f"{spoken} of {total} paragraphs would be spoken; {articles}; {files}"
 
 
 def _print_article(item: PlannedArticle) -> None:
     print_result(f"{escape_controls(item.title)}  [{escape_controls(item.id)}]")
+    if item.reissued:
+        print_result(f"  a new address for its sound: {item.reissued}")
     width = max((len(_format_reason(reason)) for reason in item.reasons), default=0)
     for passage, reason in zip(item.passages, item.reasons, strict=True):
         text = passage.utterance.source or passage.utterance.spoken
@@ -117,6 +125,7 @@ def plan_to_json(item: PlannedArticle) -> dict[str, Any]:
         "id": item.id,
         "title": item.title,
         "to_speak": item.to_speak,
+        "reissued": item.reissued or None,
         "paragraphs": [
             {
                 "action": "cached" if reason == "cached" else "speak",

@@ -8,7 +8,7 @@ In the order in which they are made::
 
     article       Document -> Article (Block) -> Script (Utterance, LeftOut)
     speech        Line (Voice) -> Speech (Word) -> Segment (Loudness) -> Frames
-    episode       Timeline (Cue, Chapter) -> Episode (Enclosure)
+    episode       Timeline (Cue, Chapter) -> Episode (Enclosure, Imprint)
     preferences   what a person asked for: Show, Reading, Cast, Sound (Pauses, Music)
 """
 
@@ -25,7 +25,7 @@ from audiopress.model.article import (
     Selector,
     Utterance,
 )
-from audiopress.model.episode import Chapter, Cue, Enclosure, Episode, Timeline
+from audiopress.model.episode import Chapter, Cue, Enclosure, Episode, Imprint, Timeline
 from audiopress.model.preferences import Cast, Music, Pauses, Reading, Show, Sound
 from audiopress.model.speech import (
     Frames,
@@ -49,6 +49,7 @@ __all__ = [
     "Enclosure",
     "Episode",
     "Frames",
+    "Imprint",
     "LeftOut",
     "Line",
     "Loudness",

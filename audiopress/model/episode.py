@@ -8,7 +8,7 @@ from datetime import datetime  # noqa: TC003 - msgspec resolves the annotations 
 from audiopress.model.article import Utterance  # noqa: TC001 - as above
 from audiopress.model.speech import Word  # noqa: TC001 - as above
 
-__all__ = ["Chapter", "Cue", "Enclosure", "Episode", "Timeline"]
+__all__ = ["Chapter", "Cue", "Enclosure", "Episode", "Imprint", "Timeline"]
 
 _FOLDER_DIGITS = 8
 """Hex digits of a version's key in its folder: no two of the versions of one article meet."""
@@ -53,13 +53,34 @@ class Enclosure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Imprint:
+    """What a version's files say that is neither its sound nor its article: as of its day.
+
+    ``show``, ``author`` and ``copyright`` are the show's, ``disclosure`` whether the tag says that
+    the voice is synthetic, ``cover`` the digest of the picture in the tag (empty: none), ``url``
+    where the article was, ``narrators`` what people were told that its voices are called. Kept
+    with the version, so that its files can be made again with the same bytes.
+    """
+
+    show: str
+    author: str = ""
+    copyright: str = ""
+    disclosure: bool = True
+    cover: str = ""
+    url: str | None = None
+    narrators: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Episode:
     """One published version of one article: all that feed and pages need, kept in the ledger.
 
     ``key`` is the episode key (64 hex digits; the folder carries its first eight),
     ``changed`` when this version came to be, ``url`` the article's own address,
     ``narrators`` what people are told its voices are called, ``chapters`` whether it has a file of
-    them, ``words`` how many are spoken; ``samples`` is its length at ``rate`` Hz.
+    them, ``words`` how many are spoken; ``samples`` is its length at ``rate`` Hz. ``recipe`` is the
+    digest of what is heard and told in it, ``imprint`` what its files say besides: both empty in
+    what 0.1.0 published.
     """
 
     id: str
@@ -81,6 +102,8 @@ class Episode:
     narrators: tuple[str, ...] = ()
     chapters: bool = False
     words: int = 0
+    recipe: str = ""
+    imprint: Imprint | None = None
 
     @property
     def home(self) -> str:

@@ -8,9 +8,18 @@ from typing import TYPE_CHECKING
 
 from audiopress.press.edition.open_edition import OpenEdition, open_edition
 from audiopress.press.edition.planner import Planner
+from audiopress.press.edition.publication import lay_out_order
 from audiopress.press.edition.receipts import recall_utterances
-from audiopress.press.steps.plan import CACHED, Passage, explain_passages, make_passages
+from audiopress.press.edition.versions import (
+    CHANGED,
+    RETAGGED,
+    find_recipe,
+    is_whole,
+    settle_version,
+)
+from audiopress.press.steps.plan import CACHED, GONE, Passage, explain_passages, make_passages
 from audiopress.press.steps.read import ArticleReader, Manuscript
+from audiopress.press.steps.speak import find_ready
 from audiopress.store.cache import Cache
 
 if TYPE_CHECKING:
@@ -18,6 +27,7 @@ if TYPE_CHECKING:
 
     from audiopress.model import Document, Refused, Script
     from audiopress.press.edition.order import Order
+    from audiopress.press.steps.speak import ReadySegment
     from audiopress.settings import Settings
 
 __all__ = ["PlannedArticle", "plan", "read_lines", "read_sources"]
@@ -28,7 +38,8 @@ class PlannedArticle:
     """What a build would do for one article: a reason a passage, ``cached`` or why it is spoken.
 
     ``aliases`` are other names of the article, such as where it came from; ``settled`` says that
-    nothing at all would be done.
+    nothing at all would be done, ``reissued`` why what is published of it would get a new address,
+    if it would: podcast apps load it again then.
     """
 
     id: str
@@ -37,6 +48,7 @@ class PlannedArticle:
     passages: tuple[Passage, ...]
     reasons: tuple[str, ...]
     settled: bool = False
+    reissued: str = ""
 
     @property
     def to_speak(self) -> int:
@@ -71,14 +83,54 @@ def _plan_article(edition: OpenEdition, order: Order) -> PlannedArticle:
     said = make_passages(utterances, edition.settings.cast)
     # Every byte is looked at: a plan must not promise what a build then finds damaged.
     cached = {item.key for item in said if _has_speech(edition, item.key)}
+    reasons = explain_passages(said, recall_utterances(edition.cache, order.id), cached)
     return PlannedArticle(
         id=order.id,
         title=order.title,
         aliases=order.registered.record.aliases,
         passages=said,
-        reasons=explain_passages(said, recall_utterances(edition.cache, order.id), cached),
+        reasons=reasons,
         settled=order.unchanged is not None,
+        reissued=_foresee_reissue(edition, order, reasons),
     )
+
+
+def _foresee_reissue(edition: OpenEdition, order: Order, reasons: Sequence[str]) -> str:
+    """Return why an article would get a new address, as far as it is known before it is spoken."""
+    record = order.registered.record
+    if order.unchanged is not None or not record.versions:
+        return ""
+    if not edition.settings.retag:
+        known = find_recipe(edition, record)
+        if known == order.recipe and is_whole(edition, record.id, record.versions[-1]):
+            return ""
+    ready = _find_all_ready(edition, order)
+    if ready is not None:
+        recording = lay_out_order(edition, order, ready)
+        return settle_version(edition, record, order.recipe, recording).reason
+    return _guess_reissue(edition, order, reasons)
+
+
+def _find_all_ready(edition: OpenEdition, order: Order) -> dict[str, ReadySegment] | None:
+    """Return what an order's episode is made from, or ``None`` where something is to be made."""
+    sound = edition.settings.sound
+    # Music is encoded when it is asked for, and a plan writes nothing.
+    if any((sound.ident, sound.intro, sound.outro)):
+        return None
+    found = {job.key: find_ready(job, edition.cache) for job in order.jobs}
+    ready = {key: segment for key, segment in found.items() if segment is not None}
+    return ready if len(ready) == len(found) else None
+
+
+def _guess_reissue(edition: OpenEdition, order: Order, reasons: Sequence[str]) -> str:
+    """Return what a new address is to be expected for, of what has yet to be spoken or encoded."""
+    known = find_recipe(edition, order.registered.record)
+    if known and known != order.recipe:
+        return CHANGED
+    # 0.1.0 kept no recipe; speech that is only gone is spoken again with the same bytes.
+    if not known and set(reasons) - {CACHED, GONE}:
+        return CHANGED
+    return RETAGGED if edition.settings.retag else ""
 
 
 def read_sources(

@@ -33,7 +33,10 @@ class BuildProgress:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What became of one article. ``waiting`` is one that an interrupted build did not reach."""
+    """What became of one article. ``waiting`` is one that an interrupted build did not reach.
+
+    ``reissued`` says why an article that was published before has a new address now, if it has.
+    """
 
     id: str
     title: str
@@ -45,6 +48,7 @@ class Outcome:
     audio_seconds: float = 0.0
     enclosure: Enclosure | None = None
     enclosure_url: str = ""
+    reissued: str = ""
     error: AudiopressError | None = None
 
 

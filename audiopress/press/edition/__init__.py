@@ -7,6 +7,7 @@
     order          an order, and the outcomes that it may have
     notes          what a person should know of, although nothing failed
     publication    an order whose segments are ready -> its files; then the show
+    versions       which version an article's recording is: one that was published, or a new one
     receipts       what an article's files were made from, so that an unchanged one costs nothing
     show_files     what stands around the episodes, the feed last
     cover          the show's picture

@@ -21,12 +21,14 @@ __all__ = ["Order", "describe_published", "describe_withdrawn"]
 class Order:
     """One article and what must be done for it. ``unchanged`` is its outcome when nothing must.
 
-    ``inputs`` is the digest of everything its files are made from, ``passages`` what is said, in
-    order, and ``jobs`` the same lines to be made ready, each once.
+    ``inputs`` is the digest of everything its files are made from, ``recipe`` that of what is heard
+    and told in its episode, ``passages`` what is said, in order, and ``jobs`` the same lines to be
+    made ready, each once.
     """
 
     registered: RegisteredArticle
     inputs: str
+    recipe: str = ""
     passages: tuple[Passage, ...] = ()
     jobs: tuple[SpeechJob, ...] = ()
     unchanged: Outcome | None = None

@@ -22,6 +22,7 @@ from audiopress.press.edition.notes import (
 )
 from audiopress.press.edition.order import Order, describe_published, describe_withdrawn
 from audiopress.press.edition.receipts import find_receipt
+from audiopress.press.edition.versions import digest_recipe
 from audiopress.press.rule_digests import digest_binding_rules
 from audiopress.press.steps.fetch import SourceFetcher
 from audiopress.press.steps.identify import RegisteredArticle, register_articles
@@ -126,14 +127,22 @@ class Planner:
             return Order(registered=registered, inputs=inputs, unchanged=unchanged)
         settings = self._edition.settings
         passages = make_passages(registered.manuscript.script.utterances, settings.cast)
-        jobs = make_jobs(passages, settings.sound, settings.cache)
-        return Order(registered=registered, inputs=inputs, passages=passages, jobs=jobs)
+        return Order(
+            registered=registered,
+            inputs=inputs,
+            recipe=digest_recipe(registered, passages, settings.sound, self._edition.music),
+            passages=passages,
+            jobs=make_jobs(passages, settings.sound, settings.cache),
+        )
 
     def _find_unchanged(self, registered: RegisteredArticle, inputs: str) -> Outcome | None:
         """Return the outcome of an article of which nothing must be touched, or ``None``."""
         settings, versions = self._edition.settings, registered.record.versions
         receipt = find_receipt(self._edition.cache, registered.record.id)
         if receipt is None or not versions or receipt.inputs != inputs:
+            return None
+        # Whether its tag is that of today only its bytes can say.
+        if settings.retag:
             return None
         # The receipt lies in the cache, the version in the ledger: another machine may have built
         # the edition since.
@@ -178,7 +187,10 @@ def _describe_voice(name: str) -> list[str]:
     voice = voices.find(name)
     engine = plugins.find_engine(voice.engine)
     mark = [name, voices.digest(voice), engine.name, engine.version, engine.kernel]
+    # What a line too short to be measured is levelled by; no file of the voice says it.
+    loudness = "" if voice.loudness is None else f"{voice.loudness:g}"
     return [
         *mark,
+        loudness,
         *(f"{chosen} {kernel}" for chosen, kernel in plugins.list_kernels(engine).items()),
     ]

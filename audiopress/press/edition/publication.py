@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from audiopress.press.edition.order import describe_published
 from audiopress.press.edition.receipts import keep_receipt
+from audiopress.press.edition.versions import list_sidecars, settle_version
 from audiopress.press.steps.identify import SHOW_ROLES
-from audiopress.press.steps.ship import ship_episode
+from audiopress.press.steps.ship import list_sizes, ship_episode, ship_pages
 from audiopress.store.atomic_files import remove_strays
 from audiopress.store.ledger import Record, Text
 
@@ -21,11 +22,12 @@ if TYPE_CHECKING:
     from audiopress.press.edition.open_edition import OpenEdition
     from audiopress.press.edition.order import Order
     from audiopress.press.edition.show_files import PublishedFeed
+    from audiopress.press.edition.versions import SettledVersion
     from audiopress.press.report import Outcome, Status
-    from audiopress.press.steps.bind import BoundEpisode
+    from audiopress.press.steps.bind import Recording
     from audiopress.press.steps.speak import ReadySegment
 
-__all__ = ["Publication"]
+__all__ = ["Publication", "lay_out_order"]
 
 _STRAY_AGE = 3600.0
 """Seconds after which a half-written file in the cache is nobody's: another edition may share the
@@ -50,32 +52,35 @@ class Publication:
     def publish(self, order: Order, ready: Mapping[str, ReadySegment]) -> Outcome:
         """Bind and ship one article whose segments are all ``ready``, by their keys."""
         edition = self._edition
-        bound = self._bind(order, ready)
-        episode, record = _add_version(bound.episode, order, edition.now)
-        # With its date of change, which pages show and the key does not hold.
-        bound = replace(bound, episode=episode)
-        pages = bound.render_pages(corrected=_is_corrected(record))
+        recording = lay_out_order(edition, order, ready)
+        settled = settle_version(edition, order.registered.record, order.recipe, recording)
+        record = _add_version(settled, order, edition.now)
+        episode = record.versions[-1]
+        pages = recording.render_pages(
+            edition.show_files.show, episode, corrected=_is_corrected(record)
+        )
+        changed = self._ship(settled, pages, record)
         # The receipt comes after the files, so that it never says of more than is there.
-        changed = ship_episode(edition.settings.output, bound, pages, record, edition.ledger)
-        keep_receipt(edition.cache, order, bound, pages)
+        keep_receipt(edition.cache, order, episode.key, self._measure(episode, pages))
         spoken = sum(segment.spoken for segment in ready.values())
         status: Status = "built" if changed or spoken else "unchanged"
         outcome = describe_published(record, status, len(order.passages), edition.settings)
-        return replace(outcome, spoken=spoken)
+        return replace(outcome, spoken=spoken, reissued=settled.reason)
 
-    def _bind(self, order: Order, ready: Mapping[str, ReadySegment]) -> BoundEpisode:
-        from audiopress.press.steps.bind import bind_episode  # noqa: PLC0415 - imports numpy
+    def _ship(self, settled: SettledVersion, pages: Mapping[str, bytes], record: Record) -> bool:
+        """Write what is to be written of a version; say whether any file was."""
+        output, ledger = self._edition.settings.output, self._edition.ledger
+        if settled.bound is None:
+            return ship_pages(output, pages, record, ledger)
+        return ship_episode(output, settled.bound, pages, record, ledger)
 
-        edition = self._edition
-        return bind_episode(
-            edition.show_files.show,
-            edition.settings.sound,
-            order.registered,
-            [(item, ready[item.key]) for item in order.passages],
-            music=edition.music,
-            cover=edition.show_files.cover,
-            read=edition.cache.read_frames,
-        )
+    def _measure(self, episode: Episode, pages: Mapping[str, bytes]) -> dict[str, int]:
+        """Return the sizes of all files of an episode, as they lie in the output folder."""
+        names = list_sidecars(episode)
+        sizes = list_sizes(self._edition.settings.output, names)
+        files = {name: size for name, size in zip(names, sizes, strict=True) if size is not None}
+        files |= {name: len(body) for name, body in pages.items()}
+        return {episode.enclosure.path: episode.enclosure.length} | files
 
     def publish_show(self, *, write: bool) -> PublishedFeed:
         """Write what stands around the episodes, the feed last; or only say what it would be."""
@@ -92,19 +97,34 @@ class Publication:
         remove_strays(settings.cache, _STRAY_AGE, now)
 
 
-def _add_version(episode: Episode, order: Order, now: datetime) -> tuple[Episode, Record]:
-    """Return the episode with its date of change, and the record with its version if it is new."""
+def lay_out_order(
+    edition: OpenEdition, order: Order, ready: Mapping[str, ReadySegment]
+) -> Recording:
+    """Return what is heard of an article whose segments are all ``ready``, by their keys."""
+    from audiopress.press.steps.bind import lay_out_episode  # noqa: PLC0415 - imports numpy
+
+    return lay_out_episode(
+        edition.settings.sound,
+        order.registered,
+        [(item, ready[item.key]) for item in order.passages],
+        music=edition.music,
+        read=edition.cache.read_frames,
+    )
+
+
+def _add_version(settled: SettledVersion, order: Order, now: datetime) -> Record:
+    """Return the record with the version at its end, dated if it is new."""
     record = order.registered.record
     # Only the last: an edit that was taken back is a version once more, with a date of its own.
-    if record.versions and record.versions[-1].key == episode.key:
-        return record.versions[-1], record
+    if settled.is_last:
+        return replace(record, versions=(*record.versions[:-1], settled.episode))
     changed = _date_change(record, order.registered.manuscript.article, now)
-    episode = replace(episode, changed=changed)
+    episode = replace(settled.episode, changed=changed)
     said = (item.utterance for item in order.passages)
     # The show's own words are left out: another opening is no correction of the article.
     lines = tuple(line.source for line in said if line.role not in SHOW_ROLES)
     texts = (*record.texts, Text(key=episode.key, lines=lines))
-    return episode, replace(record, versions=(*record.versions, episode), texts=texts)
+    return replace(record, versions=(*record.versions, episode), texts=texts)
 
 
 def _date_change(record: Record, article: Article, now: datetime) -> datetime:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from audiopress.press.edition.order import Order
-    from audiopress.press.steps.bind import BoundEpisode
     from audiopress.store.cache import Cache
 
 __all__ = ["ArticleReceipt", "find_receipt", "keep_receipt", "recall_utterances"]
@@ -28,13 +27,15 @@ class ArticleReceipt(msgspec.Struct):
     """What an article's files were made from, and what they are.
 
     ``inputs`` is as an `Order` has it, ``key`` the version's, ``files`` have their sizes in bytes,
-    ``past`` the fields of a `PastUtterance` each. The names of the fields are those in the cache.
+    ``past`` the fields of a `PastUtterance` each, ``recipe`` that of the version (0.1.0 wrote
+    none). The names of the fields are those in the cache.
     """
 
     inputs: str
     key: str
     files: list[tuple[str, int]]
     past: list[tuple[str, str, str, str, str]]
+    recipe: str = ""
 
 
 def find_receipt(cache: Cache, article_id: str) -> ArticleReceipt | None:
@@ -51,19 +52,15 @@ def recall_utterances(cache: Cache, article_id: str) -> tuple[PastUtterance, ...
     )
 
 
-def keep_receipt(
-    cache: Cache, order: Order, bound: BoundEpisode, pages: Mapping[str, bytes]
-) -> None:
-    """Keep the receipt of a version that has just been shipped with its stable ``pages``."""
-    episode = bound.episode
+def keep_receipt(cache: Cache, order: Order, key: str, files: Mapping[str, int]) -> None:
+    """Keep the receipt of the version ``key`` with the sizes of its ``files``, pages and all."""
     past = [
         (said.source, said.spoken, said.voice, item.key, item.kernel)
         for item in order.passages
         for said in (item.utterance,)
     ]
     # Sizes and no digests: to look whether a thousand articles are whole is a `stat` a file.
-    files = [(episode.enclosure.path, episode.enclosure.length)]
-    files += [(episode.folder + name, len(body)) for name, body in bound.sidecars.items()]
-    files += [(name, len(body)) for name, body in pages.items()]
-    receipt = ArticleReceipt(inputs=order.inputs, key=episode.key, files=files, past=past)
+    receipt = ArticleReceipt(
+        inputs=order.inputs, key=key, files=list(files.items()), past=past, recipe=order.recipe
+    )
     cache.put_record(_KIND, order.id, msgspec.to_builtins(receipt))

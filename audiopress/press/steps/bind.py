@@ -1,5 +1,8 @@
 """Segments become the files of one version. Pure: bytes of frames are read when they are written.
 
+First a `Recording`, which is what is heard and told; then, with an `Imprint`, the files. So the
+files of an older version can be made again with the imprint that they had.
+
 The key of a version is made of all its files, so a folder that carries it never changes. The one
 file that names the key itself, the alignment, goes into the key as it is without.
 """
@@ -15,7 +18,7 @@ from audiopress.audio.peaks import draw_waveform
 from audiopress.audio.tags import make_tag
 from audiopress.audio.timeline import Clip, FramePlan, lay_out
 from audiopress.errors import StoreError
-from audiopress.model import Enclosure, Episode, Frames, Timeline
+from audiopress.model import Enclosure, Episode, Frames, Imprint, Timeline
 from audiopress.publish.pages.oembed import write_oembed
 from audiopress.publish.timed.alignment import write_alignment
 from audiopress.publish.timed.captions import write_srt, write_transcript_json, write_vtt
@@ -33,7 +36,7 @@ if TYPE_CHECKING:
     from audiopress.press.steps.plan import Passage
     from audiopress.press.steps.speak import ReadySegment
 
-__all__ = ["BoundEpisode", "bind_episode"]
+__all__ = ["BoundEpisode", "Recording", "lay_out_episode"]
 
 WordSpans = list[tuple[tuple[int, int] | None, ...]]
 """By cue and word: the characters of the source that a word reads aloud, end exclusive, or ``None``
@@ -44,23 +47,61 @@ where nothing is written for it."""
 class BoundEpisode:
     """One version, ready to be shipped.
 
-    ``sidecars`` lie beside the sound in the immutable folder, by name; `render_pages` gives the
-    files under stable names. ``tag`` is the head of the MP3 and ``plan`` says which frames follow,
-    which ``read`` gives: a version of hours is never in memory.
+    ``sidecars`` lie beside the sound in the immutable folder, by name; `Recording.render_pages`
+    gives the files under stable names. ``tag`` is the head of the MP3.
     """
 
-    show: Show
-    sound: Sound
+    recording: Recording
     episode: Episode
-    timeline: Timeline
     sidecars: dict[str, bytes]
-    plan: FramePlan
     tag: bytes
-    read: Callable[[Frames], bytes | None]
 
     def stream_media(self) -> Iterator[bytes]:
         """Yield the MP3 in pieces."""
         yield self.tag
+        yield from self.recording.stream_sound()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recording:
+    """What is heard of an article, and when, before anybody says whose show it is.
+
+    ``draft`` is the episode without key and place, ``plan`` says which frames follow each other,
+    ``shape`` is the waveform; ``read`` gives the bytes of frames, ``None`` where they are damaged:
+    a version of hours is never in memory.
+    """
+
+    sound: Sound
+    draft: Episode
+    timeline: Timeline
+    plan: FramePlan
+    shape: bytes
+    spans: WordSpans
+    read: Callable[[Frames], bytes | None]
+
+    def bind(self, imprint: Imprint, cover: bytes = b"") -> BoundEpisode:
+        """Return the version that bears ``imprint``; ``cover`` is the picture that it names."""
+        header = make_tag(self.draft, self.timeline, imprint, cover)
+        # What is told of the article in the files; feed and pages tell it as it is today.
+        told = replace(self.draft, url=imprint.url, narrators=imprint.narrators)
+        # The key is made of the files, and the alignment names the key: so that one is made twice,
+        # first as if there were none.
+        files = _make_sidecars(told, self.timeline, self.spans, self.shape)
+        # Neither clock nor host is in it: the same article gives the same key on every machine.
+        sound = _digest_sound(header, self.plan, self.sound)
+        key = episode_key({"sound": sound} | _digest_files(files))
+        size = len(header) + count_bytes(self.plan, self.sound)
+        placed = _place_episode(told, key, size)
+        alignment = _make_alignment(placed, self.timeline, self.spans, self.shape)
+        return BoundEpisode(
+            recording=self,
+            episode=replace(_place_episode(self.draft, key, size), imprint=imprint),
+            sidecars=files | alignment,
+            tag=header,
+        )
+
+    def stream_sound(self) -> Iterator[bytes]:
+        """Yield the MP3 without its tag, in pieces."""
         yield from stream_bytes(self.plan, self.sound, self._read_frames)
 
     def _read_frames(self, frames: Frames) -> bytes:
@@ -70,59 +111,45 @@ class BoundEpisode:
             raise StoreError("a cached segment was damaged just now", where=frames.key, hint=hint)
         return body
 
-    def render_pages(self, *, corrected: bool) -> dict[str, bytes]:
-        """Return the stable files of the episode, by their path below the output folder.
+    def render_pages(self, show: Show, episode: Episode, *, corrected: bool) -> dict[str, bytes]:
+        """Return the stable files of a version of it, by their path below the output folder.
 
         ``corrected`` is whether an earlier version said something else.
         """
         from audiopress.publish.pages import render  # noqa: PLC0415 - imports jinja2
 
-        home, changed = self.episode.home, self.episode.changed if corrected else None
-        page = render.render_episode_page(self.show, self.episode, self.timeline, corrected=changed)
+        home, changed = episode.home, episode.changed if corrected else None
+        page = render.render_episode_page(show, episode, self.timeline, corrected=changed)
         return {
             f"{home}index.html": page,
-            f"{home}embed.html": render.render_embed_page(self.show, self.episode),
-            f"{home}oembed.json": write_oembed(self.show, self.episode),
-            f"{home}episode.json": write_episode_json(self.episode),
+            f"{home}embed.html": render.render_embed_page(show, episode),
+            f"{home}oembed.json": write_oembed(show, episode),
+            f"{home}episode.json": write_episode_json(episode),
         }
 
 
-def bind_episode(  # noqa: PLR0913 - what a version is made of
-    show: Show,
+def lay_out_episode(
     sound: Sound,
     registered: RegisteredArticle,
     prepared: Sequence[tuple[Passage, ReadySegment]],
     *,
     music: ShowMusic,
-    cover: bytes,
     read: Callable[[Frames], bytes | None],
-) -> BoundEpisode:
-    """Return the version that an article's ready segments make; ``music`` stands around the speech.
+) -> Recording:
+    """Return what an article's ready segments make, with the show's ``music`` around the speech.
 
-    ``cover`` is the picture in the tag, ``read`` gives the cached bytes of frames, ``None`` where
-    they are damaged.
+    ``read`` gives the cached bytes of frames, ``None`` where they are damaged.
     """
     pieces = _line_up(prepared, music)
     timeline, plan = lay_out(pieces, sound)
-    # Heights are 0 to 100, so a byte holds each.
-    shape = bytes(draw_waveform(pieces, plan))
-    # The key is made of the files, and the alignment names the key: so that one is made twice,
-    # first as if there were none.
-    draft = _draft_episode(registered, timeline, prepared)
-    header = make_tag(draft, timeline, show, cover)
-    spans = _map_words(timeline)
-    files = _make_sidecars(draft, timeline, spans, shape)
-    # Neither clock nor host is in it: the same article gives the same key on every machine.
-    key = episode_key({"sound": _digest_sound(header, plan, sound)} | _digest_files(files))
-    episode = _place_episode(draft, key, len(header) + count_bytes(plan, sound))
-    return BoundEpisode(
-        show=show,
+    return Recording(
         sound=sound,
-        episode=episode,
+        draft=_draft_episode(registered, timeline, prepared),
         timeline=timeline,
-        sidecars=files | _make_alignment(episode, timeline, spans, shape),
         plan=plan,
-        tag=header,
+        # Heights are 0 to 100, so a byte holds each.
+        shape=bytes(draw_waveform(pieces, plan)),
+        spans=_map_words(timeline),
         read=read,
     )
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from audiopress.model import Cast, Utterance, Voice
 
 __all__ = [
+    "CACHED",
+    "GONE",
     "Passage",
     "PastUtterance",
     "check_kernels",
@@ -28,6 +30,9 @@ __all__ = [
 
 CACHED = "cached"
 """The reason of a passage that needs nothing; every other reason means that it is spoken."""
+
+GONE = "cached speech is gone"
+"""The reason of a passage that was spoken in just this way: the same bytes come of it."""
 
 _DIGEST_SHOWN = 12
 """Hex digits of a voice's digest in the ledger: enough to see that its files are others."""
@@ -172,7 +177,7 @@ def _explain_passage(item: Passage, past: Sequence[PastUtterance], *, edited: bo
     """Return why a passage is spoken, by what the last build has in common with it."""
     # It was spoken in just this way, so that nothing changed but the cache.
     if any(old.key == item.key for old in past):
-        return "cached speech is gone"
+        return GONE
     said = item.utterance
     same = [old for old in past if old.source == said.source]
     if not same:

@@ -22,12 +22,24 @@ if TYPE_CHECKING:
     from audiopress.press.steps.bind import BoundEpisode
     from audiopress.store.ledger import Ledger, Record
 
-__all__ = ["is_complete", "read_published_address", "ship_episode", "ship_show", "unship_episode"]
+__all__ = [
+    "holds_sound",
+    "is_complete",
+    "list_sizes",
+    "read_published_address",
+    "ship_episode",
+    "ship_pages",
+    "ship_show",
+    "unship_episode",
+]
 
 _FEED_ADDRESS = re.compile(rb'<atom:link (?=[^>]*rel="self")[^>]*href="([^">]*/)feed\.xml"')
 """The address that a feed of ours gives itself: ``https://audio.example.org/`` of ``<atom:link
 href="https://audio.example.org/feed.xml" rel="self" ...>``, in whatever order the attributes are.
 The links to other pages of a long feed (``rel="next"``) are none."""
+
+_TAG_HEADER = 10
+"""Bytes of the header of an ID3v2 tag, which ends with the size of what follows (ID3v2.3, 3.1)."""
 
 
 def ship_episode(
@@ -39,6 +51,15 @@ def ship_episode(
     for name, body in bound.sidecars.items():
         changed |= replace_if_changed(join_below(output, bound.episode.folder + name), body)
     # Stable names after the folder they point into: who opens the page finds the sound.
+    return ship_pages(output, pages, record, ledger) or changed
+
+
+def ship_pages(output: Path, pages: Mapping[str, bytes], record: Record, ledger: Ledger) -> bool:
+    """Write what stands under stable names, and then the promise; say whether a file was written.
+
+    This is all of a version whose folder is left as it lies.
+    """
+    changed = False
     for name, body in pages.items():
         changed |= replace_if_changed(join_below(output, name), body)
     # The promise when it is kept: a build that was killed before this line ships the same again.
@@ -69,6 +90,21 @@ def _holds(path: Path, chunks: Iterable[bytes], length: int) -> bool:
             return False
         with path.open("rb") as file:
             return all(file.read(len(chunk)) == chunk for chunk in chunks)
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise explain_os_error(error, path) from error
+
+
+def holds_sound(path: Path, chunks: Iterable[bytes]) -> bool:
+    """Whether an MP3 is exactly this behind its tag, whatever that says."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(_TAG_HEADER)
+            # Four bytes of seven bits each (ID3v2.3, 3.1).
+            size = sum(byte << shift for byte, shift in zip(head[6:], (21, 14, 7, 0), strict=False))
+            file.seek(_TAG_HEADER + size if head.startswith(b"ID3") else 0)
+            return all(file.read(len(chunk)) == chunk for chunk in chunks) and not file.read(1)
     except FileNotFoundError:
         return False
     except OSError as error:
@@ -117,3 +153,12 @@ def is_complete(output: Path, sizes: Iterable[tuple[str, int]]) -> bool:
         except OSError:
             return False
     return True
+
+
+def list_sizes(output: Path, names: Iterable[str]) -> list[int | None]:
+    """Return the bytes of files below the output folder, ``None`` for one that is not there."""
+    sizes: list[int | None] = []
+    for name in names:
+        path = join_below(output, name)
+        sizes.append(path.stat().st_size if path.is_file() else None)
+    return sizes

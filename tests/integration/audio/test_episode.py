@@ -27,9 +27,9 @@ from audiopress.model import (
     Enclosure,
     Episode,
     Frames,
+    Imprint,
     Line,
     Segment,
-    Show,
     Sound,
     Speech,
     Timeline,
@@ -124,7 +124,7 @@ def make(speeches: tuple[Speech, ...], sound: Sound = SOUND, skip: int = 0) -> M
         segments=tuple(segments),
         timeline=timeline,
         plan=plan,
-        tag=make_tag(EPISODE, timeline, SHOW),
+        tag=make_tag(EPISODE, timeline, IMPRINT),
         bodies=bodies,
     )
 
@@ -146,7 +146,7 @@ EPISODE = Episode(
     url="https://example.org/flood",
     narrators=("joe",),
 )
-SHOW = Show(title="Hallow Mill Listener")
+IMPRINT = Imprint(show="Hallow Mill Listener", url="https://example.org/flood", narrators=("joe",))
 
 
 @pytest.fixture(scope="module")

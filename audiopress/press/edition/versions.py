@@ -1,0 +1,277 @@
+"""Which version an article's recording is: one that was published, or a new one, and why.
+
+An address promises its bytes, and podcast apps load again what has a new one. So a version stays as
+long as its *recipe* is the same: what is heard, and what its files tell of the article. What they
+tell of the show is of the day the version was made, its *imprint*, and kept with it in the ledger:
+a changed credit line makes no new version, and lost files are made again with the same bytes. What
+0.1.0 published has neither; it is known by its bytes (docs/decisions/0164).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from audiopress.model import Imprint
+from audiopress.press.edition.receipts import find_receipt
+from audiopress.press.steps.ship import holds_sound, is_complete, list_sizes
+from audiopress.store.atomic_files import join_below, read
+from audiopress.store.keys import digest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from audiopress.model import Episode, Music, Sound
+    from audiopress.press.edition.open_edition import OpenEdition
+    from audiopress.press.steps.bind import BoundEpisode, Recording
+    from audiopress.press.steps.identify import RegisteredArticle
+    from audiopress.press.steps.music import ShowMusic
+    from audiopress.press.steps.plan import Passage
+    from audiopress.store.ledger import Record
+
+__all__ = [
+    "CHANGED",
+    "LOST",
+    "RETAGGED",
+    "SettledVersion",
+    "digest_recipe",
+    "find_recipe",
+    "is_whole",
+    "list_sidecars",
+    "settle_version",
+]
+
+CHANGED = "text or sound changed"
+"""Why a published article gets a new address: it is heard otherwise, or tells something else."""
+
+RETAGGED = "tags made anew"
+"""Why it does when somebody asked for it by ``--retag``."""
+
+LOST = "its files were gone and cannot be made again byte for byte"
+"""Why it does when an old version is in no folder any more, and its tag, or what encodes and
+writes the files, is another one by now."""
+
+_SIDECARS = ("alignment.json", "transcript.vtt", "transcript.srt", "transcript.json")
+"""What lies beside the sound of every version, whoever published it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettledVersion:
+    """The version that a recording is.
+
+    ``episode`` is as it will stand in the ledger, but for the date of a new one. ``bound`` has its
+    files, ``None`` where they lie in the output folder and are left as they are. ``is_last`` says
+    that it is the article's published version, ``reason`` why it is not, if one was published.
+    """
+
+    episode: Episode
+    bound: BoundEpisode | None
+    is_last: bool = False
+    reason: str = ""
+
+
+def digest_recipe(
+    registered: RegisteredArticle, passages: tuple[Passage, ...], sound: Sound, music: ShowMusic
+) -> str:
+    """Return the digest of what is heard and told in an article's episode.
+
+    Of inputs alone, so that it is known before anything is spoken. Not in it: versions of
+    libraries and our own code, for an upgrade must not issue a thousand episodes anew. What changes
+    speech on purpose is in the keys of the segments. A setting that is new some day comes in only
+    where it is not at its default: the recipes of published versions stay what they are.
+    """
+    article, record = registered.manuscript.article, registered.record
+    return digest(
+        [
+            ["recipe", 1, record.slug, record.guid],
+            [article.title, article.byline, article.language, record.published.isoformat()],
+            [_describe_passage(item) for item in passages],
+            [sound.rate, sound.bitrate, sound.quality, f"{sound.loudness:g}", f"{sound.peak:g}"],
+            [sound.pauses.head, sound.pauses.tail],
+            _describe_music(sound, music),
+        ]
+    )
+
+
+def _describe_passage(item: Passage) -> list[object]:
+    said, loudness = item.utterance, item.line.voice.loudness
+    # A chapter is a heading's. Where a paragraph stands in the page is not in it: a new footer
+    # of a site would be a new version of everything.
+    heading = said.role in ("headline", "heading")
+    return [item.key, said.source, said.pause, heading, "" if loudness is None else f"{loudness:g}"]
+
+
+def _describe_music(sound: Sound, music: ShowMusic) -> list[object]:
+    found: tuple[Music | None, ...] = (sound.ident, sound.intro, sound.outro)
+    if not any(found):
+        return []
+    values = [
+        [f"{one.gain:g}", one.fade_in, one.fade_out, f"{one.duck:g}", one.alone] if one else []
+        for one in found
+    ]
+    # Between music and speech there is a pause of paragraphs.
+    return [music.digest(), sound.pauses.paragraph, *values]
+
+
+def settle_version(
+    edition: OpenEdition, record: Record, recipe: str, recording: Recording
+) -> SettledVersion:
+    """Return which version the recording of an article is; nothing is written.
+
+    The last one stays if its files can be made again with the same bytes, or if its recipe is the
+    same and they are all there. An older one whose bytes can be made is published again under its
+    own address: so is an edit that was taken back.
+    """
+    if not record.versions:
+        return _issue(edition, record, recipe, recording, "")
+    if edition.settings.retag:
+        known = find_recipe(edition, record)
+        reason = RETAGGED if known in ("", recipe) else CHANGED
+        return _issue(edition, record, recipe, recording, reason)
+    return _find_proven(edition, record, recipe, recording) or _find_unproven(
+        edition, record, recipe, recording
+    )
+
+
+def _find_proven(
+    edition: OpenEdition, record: Record, recipe: str, recording: Recording
+) -> SettledVersion | None:
+    """Return the newest published version whose very bytes the recording gives, if any."""
+    last = record.versions[-1]
+    for version, bound in _remake(edition, record, recipe, recording):
+        if version is last:
+            # Perhaps of another recipe, such as a limit of peaks that no peak has reached.
+            kept = replace(_refresh(last, recording), recipe=last.recipe and recipe)
+            return SettledVersion(episode=kept, bound=bound, is_last=True)
+        return SettledVersion(episode=bound.episode, bound=bound, reason=CHANGED)
+    return None
+
+
+def _find_unproven(
+    edition: OpenEdition, record: Record, recipe: str, recording: Recording
+) -> SettledVersion:
+    """Return the last version where its recipe is the same and its files are there, or a new one.
+
+    The tag, or what encodes and writes the files, is another one since: they are left as they are.
+    """
+    last = record.versions[-1]
+    if not _is_same(edition, record, recipe, recording):
+        return _issue(edition, record, recipe, recording, CHANGED)
+    if is_whole(edition, record.id, last):
+        return SettledVersion(episode=_refresh(last, recording), bound=None, is_last=True)
+    return _issue(edition, record, recipe, recording, LOST)
+
+
+def _issue(
+    edition: OpenEdition, record: Record, recipe: str, recording: Recording, reason: str
+) -> SettledVersion:
+    """Return a new version with the imprint of today, or the last one if that is the same."""
+    cover = edition.show_files.cover_digest if edition.settings.show.cover else ""
+    imprint = _make_imprint(edition, recording.draft, cover)
+    bound = recording.bind(imprint, edition.show_files.cover if cover else b"")
+    last = record.versions[-1] if record.versions else None
+    if last and last.key == bound.episode.key:
+        return SettledVersion(episode=_refresh(last, recording), bound=bound, is_last=True)
+    episode = replace(bound.episode, recipe=recipe)
+    return SettledVersion(episode=episode, bound=replace(bound, episode=episode), reason=reason)
+
+
+def _make_imprint(edition: OpenEdition, episode: Episode, cover: str) -> Imprint:
+    """Return what the files of an episode say of the show today."""
+    show = edition.settings.show
+    return Imprint(
+        show=show.title,
+        author=show.author,
+        copyright=show.copyright,
+        disclosure=show.disclosure,
+        cover=cover,
+        url=episode.url,
+        narrators=episode.narrators,
+    )
+
+
+def _remake(
+    edition: OpenEdition, record: Record, recipe: str, recording: Recording
+) -> Iterator[tuple[Episode, BoundEpisode]]:
+    """Yield published versions, newest first, whose very bytes the recording gives."""
+    for version in reversed(record.versions):
+        # Whatever its recipe, the last one is tried: the same bytes are the same version.
+        if version.recipe not in ("", recipe) and version is not record.versions[-1]:
+            continue
+        # 0.1.0 put the show's picture into every tag, and kept no imprint: it may be today's.
+        cover = edition.show_files.cover_digest
+        imprint = version.imprint or _make_imprint(edition, version, cover)
+        picture = _find_picture(edition, imprint.cover)
+        if picture is None:
+            continue
+        bound = recording.bind(imprint, picture)
+        if bound.episode.key == version.key:
+            kept = replace(bound.episode, recipe=version.recipe, imprint=version.imprint)
+            yield version, replace(bound, episode=kept)
+
+
+def _find_picture(edition: OpenEdition, cover: str) -> bytes | None:
+    """Return the picture of this digest, today's or a former one that still lies in the output."""
+    if not cover:
+        return b""
+    if cover == edition.show_files.cover_digest:
+        return edition.show_files.cover
+    for suffix in ("png", "jpg"):
+        body = read(join_below(edition.settings.output, f"artwork-{cover[:12]}.{suffix}"))
+        if body is not None and hashlib.sha256(body).hexdigest() == cover:
+            return body
+    return None
+
+
+def _refresh(last: Episode, recording: Recording) -> Episode:
+    """Return a version with what feed and pages tell of the article today, which no file holds."""
+    now = recording.draft
+    return replace(
+        last,
+        summary=now.summary,
+        section=now.section,
+        url=now.url,
+        image=now.image,
+        narrators=now.narrators,
+        words=now.words,
+    )
+
+
+def _is_same(edition: OpenEdition, record: Record, recipe: str, recording: Recording) -> bool:
+    """Whether the last version is this recording, although its bytes cannot be made again."""
+    last = record.versions[-1]
+    known = find_recipe(edition, record)
+    if known:
+        return known == recipe
+    # Of 0.1.0, and the cache has forgotten it too: what is shipped says what it is.
+    now = recording.draft
+    told = [(one.title, one.byline, one.language, one.published, one.slug) for one in (last, now)]
+    path = join_below(edition.settings.output, last.enclosure.path)
+    return told[0] == told[1] and holds_sound(path, recording.stream_sound())
+
+
+def find_recipe(edition: OpenEdition, record: Record) -> str:
+    """Return the recipe of an article's last version, if ledger or cache know it."""
+    last = record.versions[-1]
+    if last.recipe:
+        return last.recipe
+    receipt = find_receipt(edition.cache, record.id)
+    return receipt.recipe if receipt and receipt.key == last.key else ""
+
+
+def is_whole(edition: OpenEdition, article_id: str, last: Episode) -> bool:
+    """Whether all files of a version are where it was published."""
+    output, receipt = edition.settings.output, find_receipt(edition.cache, article_id)
+    if receipt and receipt.key == last.key:
+        files = [(name, size) for name, size in receipt.files if name.startswith(last.folder)]
+        return is_complete(output, files)
+    sound = (last.enclosure.path, last.enclosure.length)
+    return is_complete(output, [sound]) and None not in list_sizes(output, list_sidecars(last))
+
+
+def list_sidecars(episode: Episode) -> list[str]:
+    """Return the files beside the sound of a published version, below the output folder."""
+    chapters = ("chapters.json",) if episode.chapters else ()
+    return [episode.folder + name for name in chain(_SIDECARS, chapters)]
