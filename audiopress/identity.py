@@ -39,6 +39,18 @@ GUID_SPACE = uuid.UUID("8d6f4f0e-2f6c-5d55-9d0b-0a8f6a1b7c31")
 SLUG_LENGTH = 72
 """Leaves room for a suffix below the 80 characters that a name in ``output/`` may have."""
 
+RESERVED_NAMES = frozenset(
+    (
+        "con",
+        "prn",
+        "aux",
+        "nul",
+        *(f"{port}{digit}" for port in ("com", "lpt") for digit in range(10)),
+    )
+)
+"""Names that Windows keeps for devices, whatever extension follows (``con.mp3``): a checkout or a
+download of an edition with one of them fails there."""
+
 UNESCAPED = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~")
 """What never needs an escape in a path (RFC 3986, 2.3)."""
 
@@ -188,12 +200,13 @@ def make_slug(title: str, article_id: str, taken: Container[str]) -> str:
     """Return a free name of ``[a-z0-9-]`` for the article's folder.
 
     Made from the title, cut at a word; a collision gets ``-2``, ``-3`` ... A title without
-    a letter or figure gives a name from the article's id.
+    a letter or figure gives a name from the article's id. Neither case nor normalization part two
+    names, for a disk may part none by them, and none is a device of Windows.
     """
     words = re.sub(r"[^a-z0-9]+", "-", anyascii(unquote(title)).lower().replace("'", ""))
     stem = _cut_at_word(words.strip("-")) or hashlib.sha256(article_id.encode()).hexdigest()[:12]
     name, number = stem, 1
-    while name in taken:
+    while name in taken or name in RESERVED_NAMES:
         number += 1
         name = f"{stem}-{number}"
     return name

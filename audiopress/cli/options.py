@@ -147,7 +147,8 @@ def _move_cache(settings: Settings, cache: Path) -> Settings:
 
 def _add_lexicon(settings: Settings, lexicon: Path) -> Settings:
     """Let a further lexicon have the last word; raises `ConfigError` when it is not there."""
-    if not lexicon.is_file():
+    # Not Path.is_file, which raises for a name that no disk takes.
+    if not os.path.isfile(lexicon):  # noqa: PTH113
         raise ConfigError("no such lexicon", where=str(lexicon))
     # Of two lexicons the later counts.
     return replace(settings, lexicons=(*settings.lexicons, lexicon.absolute()))

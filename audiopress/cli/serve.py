@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -23,7 +24,8 @@ def serve(
 ) -> None:
     """Serve an edition for a look at it, with byte ranges so that players can seek."""
     # What is no edition may hold what is private: a mistyped folder is not served.
-    if not (output / "index.html").is_file():
+    # Not Path.is_file, which raises for a name that no disk takes.
+    if not os.path.isfile(output / "index.html"):  # noqa: PTH113
         raise StoreError("no edition lies here", where=str(output), hint="audiopress build SOURCE")
     # Starlette and uvicorn take some tenths of a second: only when there is something to serve.
     from audiopress import server

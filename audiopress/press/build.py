@@ -29,10 +29,11 @@ from audiopress.press.speech_queue import ArticleWork, SpeechQueue
 from audiopress.press.steps.plan import make_typical_line
 from audiopress.press.steps.speak import PATIENCE, WorkerPools
 from audiopress.store.atomic_files import try_folder
-from audiopress.store.lock import lock
+from audiopress.store.lock import lock_ledger
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from audiopress.model import Document
     from audiopress.press.steps.speak import ReadySegment, SpeechJob
@@ -65,25 +66,26 @@ def build(
     """
     # Not the wall clock, which may be set while a long build runs.
     started = time.monotonic()
+    # Before the lock, whose file lies there.
+    _try_folder("--cache", "cache", settings.cache)
     # One builder at a time: two would give one article two records, and the later one wins.
-    with lock(settings.ledger / ".lock"):
-        _try_folders(settings)
+    with lock_ledger(settings.ledger, settings.cache):
+        # Before anything is spoken: whether it can be kept and published.
+        _try_folder("-o", "output", settings.output)
+        try_folder(settings.ledger)
         run = _BuildRun(settings, strict=strict, watch=watch, patience=patience)
         run.build(sources)
     return replace(run.report(), wall_seconds=time.monotonic() - started)
 
 
-def _try_folders(settings: Settings) -> None:
-    """Find out before anything is spoken whether it can be kept and published."""
-    # The ledger is not among them: the lock that this build holds has just been written there.
-    folders = (("-o", "output", settings.output), ("--cache", "cache", settings.cache))
-    for option, name, folder in folders:
-        try:
-            try_folder(folder)
-        except StoreError as error:
-            hint = f"{error.hint}; or name another place: {option} FOLDER"
-            where = f"{folder}, the {name} folder"
-            raise StoreError(error.message, where=where, hint=hint) from error
+def _try_folder(option: str, name: str, folder: Path) -> None:
+    """Find out whether a folder can be written; raises `StoreError` that names its option."""
+    try:
+        try_folder(folder)
+    except StoreError as error:
+        hint = f"{error.hint}; or name another place: {option} FOLDER"
+        where = f"{folder}, the {name} folder"
+        raise StoreError(error.message, where=where, hint=hint) from error
 
 
 class _BuildRun:
@@ -187,6 +189,7 @@ class _BuildRun:
         if work.error is not None:
             del self._works[work.order.id]
             self._fail(work, work.error)
+            self._count_article()
         # What is whole now may not be published yet: another article may still fail.
         elif self._strict:
             self._held_back.append(work)
@@ -197,13 +200,12 @@ class _BuildRun:
         order = work.order
         try:
             self._outcomes[order.id] = self._publication.publish(order, work.ready)
+            self._published += 1
         # Such as frames that were damaged between being made and being bound.
         except AudiopressError as error:
             self._fail(work, error)
         del self._works[order.id]
-        self._published += 1
-        self._progress = replace(self._progress, articles_done=self._progress.articles_done + 1)
-        self._watch(self._progress)
+        self._count_article()
 
     def _publish_held_back(self) -> None:
         """With ``strict``, publish now what is finished, unless anything failed."""
@@ -224,6 +226,11 @@ class _BuildRun:
         # What was spoken is counted all the same: it is in the cache, and the next build has it.
         failed = replace(before, status="failed", error=error, spoken=work.spoken)
         self._outcomes[work.order.id] = failed
+
+    def _count_article(self) -> None:
+        """Tell who watches that one more article has its outcome, published or failed."""
+        self._progress = replace(self._progress, articles_done=self._progress.articles_done + 1)
+        self._watch(self._progress)
 
     def _is_spoilt(self) -> bool:
         """Whether nothing may be published: with ``strict``, when anything failed."""

@@ -15,7 +15,7 @@ from audiopress.press.edition.show_files import ShowFiles
 from audiopress.press.steps.ship import read_published_address
 from audiopress.store.cache import Cache
 from audiopress.store.ledger import Ledger
-from audiopress.store.lock import lock
+from audiopress.store.lock import lock_ledger
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +37,7 @@ def withdraw(settings: Settings, name: str, *, reason: str = "") -> Record:
     `IdentityError` when the ledger has no such article.
     """
     # The lock of a build: one under way would publish the article again from what it has read.
-    with lock(settings.ledger / ".lock"):
+    with lock_ledger(settings.ledger, settings.cache):
         ledger = Ledger(settings.ledger)
         found = _find_record(ledger, settings, name)
         # Before the ledger says it: that it is gone from another folder would not be true.
@@ -51,7 +51,7 @@ def withdraw(settings: Settings, name: str, *, reason: str = "") -> Record:
 
 def restore(settings: Settings, name: str) -> Record:
     """Let the article be published again by the next build, as who it was; raises as `withdraw`."""
-    with lock(settings.ledger / ".lock"):
+    with lock_ledger(settings.ledger, settings.cache):
         ledger = Ledger(settings.ledger)
         found = _find_record(ledger, settings, name, back=" --restore")
         if found.state != "withdrawn":

@@ -6,6 +6,7 @@ twice changes nothing. They are marked last, when the edition they point at is t
 
 from __future__ import annotations
 
+import os
 import shlex
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
@@ -20,7 +21,7 @@ from audiopress.site.head_block import Head, insert_block, read_head, write_bloc
 from audiopress.site.scan import SitePage, read_original, scan_site
 from audiopress.store.atomic_files import read, rewrite
 from audiopress.store.ledger import Ledger
-from audiopress.store.lock import lock
+from audiopress.store.lock import lock_ledger
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Mapping, Sequence
@@ -71,7 +72,8 @@ def open_site(settings: Settings, folder: Path) -> SiteBuild:
     deployed along with it.
     """
     folder = folder.resolve()
-    if not folder.is_dir():
+    # Not Path.is_dir, which raises for a name that no disk takes.
+    if not os.path.isdir(folder):  # noqa: PTH112
         raise ConfigError("there is no such folder", where=str(folder), hint="build the site first")
     settings, address, pages = scan_site(settings, folder)
     return SiteBuild(settings, folder, address, pages)
@@ -137,14 +139,14 @@ class SiteBuild:
     def _mark_all(self) -> tuple[tuple[PageOutcome, ...], list[str]]:
         """Give every page what the edition has for it by now, and take out what it has not."""
         # nobody may publish or withdraw between the look at the ledger and the last mark
-        with lock(self.settings.ledger / ".lock", wait=LONGEST_WAIT):
+        with lock_ledger(self.settings.ledger, self.settings.cache, wait=LONGEST_WAIT):
             episodes = self._list_episodes()
             marked = tuple(self._mark(page, episodes) for page in self._pages)
         return marked, [*self._note_stale_copies(marked), *self._note_orphans(marked, episodes)]
 
     def remove_players(self, names: Container[str]) -> tuple[tuple[PageOutcome, ...], list[str]]:
         """Take what was added out of the pages with these addresses, and touch no other."""
-        with lock(self.settings.ledger / ".lock", wait=LONGEST_WAIT):
+        with lock_ledger(self.settings.ledger, self.settings.cache, wait=LONGEST_WAIT):
             pages = [page for page in self._pages if page.address in names and page.marked]
             marked = tuple(self._mark(page, {}) for page in pages)
         return marked, self._note_stale_copies(marked)

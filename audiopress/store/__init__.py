@@ -7,5 +7,6 @@
     ledger         what was promised and cannot be derived, one readable JSON an article
     keys           what makes a paragraph be spoken again
     lock           one builder at a time
+    disk_names     a name as a disk may spell it, or not take it
     os_errors      what the disk says, in words a person can act on
 """

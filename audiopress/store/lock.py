@@ -1,13 +1,15 @@
 """One builder at a time: a lock that dies with its process.
 
 The file stays when the lock is let go; removing it would let two processes hold "the" lock on
-two files of one name.
+two files of one name. A ledger is committed, so the file of its lock lies in the cache; those who
+build one ledger with two caches meet at the ledger's folder itself, which systems can lock as well.
 """
 
 from __future__ import annotations
 
 import contextlib
 import errno
+import hashlib
 import os
 import socket
 import time
@@ -20,13 +22,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-__all__ = ["lock"]
+__all__ = ["lock", "lock_ledger"]
 
 _BETWEEN_TRIES = 0.05
 """Seconds between two tries to get a lock: nobody notices them, and a processor even less."""
 
 _TAKEN = {errno.EACCES, errno.EAGAIN, errno.EDEADLK}
 """What systems say of a lock that another holds: POSIX allows the first two, Windows the third."""
+
+_UNLOCKABLE = {errno.EBADF, errno.EINVAL, errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP}
+"""What disks say that lock no folders, such as NFS, which wants a handle for writing."""
+
+_FORMER_NAME = ".lock"
+"""The lock's file in the ledger of 0.1.0: one who holds it is building, and else it goes."""
+
+_NAME_DIGITS = 16
+"""Hex digits of the lock's file name, by the ledger's path: a cache may serve several editions."""
 
 _HOLDER_BYTES = 200
 """Bytes of the file that are read to say who holds the lock: a process and a machine's name."""
@@ -60,8 +71,66 @@ def lock(path: Path, *, wait: float = 0.0) -> Iterator[None]:
         os.close(handle)  # lets the lock go
 
 
-def _acquire(handle: int, path: Path, until: float) -> None:
-    while not _try_lock(handle, path):
+@contextlib.contextmanager
+def lock_ledger(ledger: Path, cache: Path, *, wait: float = 0.0) -> Iterator[None]:
+    """Hold the ledger, so that nobody else builds, withdraws or heals until this block ends.
+
+    Nothing is left in it. ``wait`` is how many seconds to wait for another holder.
+
+    Raises:
+        StoreError: another one holds it still, and who; or the disk cannot lock.
+
+    """
+    name = hashlib.sha256(os.fsencode(os.path.realpath(ledger))).hexdigest()[:_NAME_DIGITS]
+    until = time.monotonic() + wait
+    with (
+        lock(cache / "locks" / f"{name}.lock", wait=wait),
+        _lock_folder(ledger, until),
+        _lock_former(ledger / _FORMER_NAME, until),
+    ):
+        yield
+
+
+@contextlib.contextmanager
+def _lock_folder(folder: Path, until: float) -> Iterator[None]:
+    """Lock the folder itself, where the system can: others may have another cache."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle = None if os.name == "nt" else os.open(folder, os.O_RDONLY)
+    except OSError as error:
+        raise explain_os_error(error, folder) from error
+    if handle is None:  # pragma: no cover - Windows opens no folder
+        yield
+        return
+    try:
+        _acquire(handle, folder, until, optional=True)
+        yield
+    finally:
+        os.close(handle)
+
+
+@contextlib.contextmanager
+def _lock_former(path: Path, until: float) -> Iterator[None]:
+    """Hold the lock that 0.1.0 knows, if its file is there, and take the file away in the end."""
+    try:
+        handle = os.open(path, os.O_RDWR)
+    except FileNotFoundError:
+        yield
+        return
+    except OSError as error:
+        raise explain_os_error(error, path) from error
+    try:
+        _acquire(handle, path, until)
+        yield
+        # While it is held: whoever opens it now finds it taken.
+        with contextlib.suppress(OSError):
+            path.unlink()
+    finally:
+        os.close(handle)
+
+
+def _acquire(handle: int, path: Path, until: float, *, optional: bool = False) -> None:
+    while not _try_lock(handle, path, optional=optional):
         # After a try: with no seconds to wait there is one all the same.
         if time.monotonic() >= until:
             raise StoreError(
@@ -83,20 +152,24 @@ def _sign(handle: int, path: Path) -> None:
 
 
 def _read_holder(handle: int) -> str:
-    os.lseek(handle, 0, os.SEEK_SET)
-    return (
+    try:
+        os.lseek(handle, 0, os.SEEK_SET)
         # `_sign` empties the file before it writes: in between nobody is named.
-        os.read(handle, _HOLDER_BYTES).decode("utf-8", "replace").strip()
-        or "it has not said who it is"
-    )
+        said = os.read(handle, _HOLDER_BYTES).decode("utf-8", "replace").strip()
+    except OSError:  # a folder, which says nothing
+        said = ""
+    return said or "it has not said who it is"
 
 
-def _try_lock(handle: int, path: Path) -> bool:
+def _try_lock(handle: int, path: Path, *, optional: bool) -> bool:
+    """Try once; where it is ``optional``, a disk that cannot lock this counts as locked."""
     try:
         _lock_handle(handle)
     except OSError as error:
         if error.errno in _TAKEN:
             return False
+        if optional and error.errno in _UNLOCKABLE:
+            return True
         raise explain_os_error(error, path) from error
     return True
 

@@ -54,7 +54,7 @@ def install(
     when size and sha256 are right; a wrong one leaves nothing behind. Files that are
     there and right are left alone. Raises `VoiceError`.
     """
-    if source is not None and not source.is_dir():
+    if source is not None and not os.path.isdir(source):  # noqa: PTH112 - it takes any name
         raise VoiceError(
             "there is no such folder", where=str(source), hint="ls " + str(source.parent)
         )

@@ -70,6 +70,24 @@ def test_a_slug_is_a_safe_name(title):
     assert re.fullmatch(r"[a-z0-9-]{1,80}", make_slug(title, "file:a.md", {slug}))
 
 
+@pytest.mark.parametrize(
+    "title", ["CON", "Nul", "aux.", "Prn!", "COM1", "lpt9", "com⁰", "ｃｏｎ", "Aux  "]
+)
+def test_a_slug_is_no_device_of_windows(title):
+    slug = make_slug(title, "file:a.md", ())
+    assert re.fullmatch(r"[a-z]+\d?-2", slug)
+    assert make_slug(title, "file:b.md", {slug}) == slug.replace("-2", "-3")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Café", "Cafe\u0301"), ("The STORM", "the storm"), ("Ａ ﬁne day", "A fine day")],
+)
+def test_slugs_differ_by_more_than_case_or_normalization(one, other):
+    first = make_slug(one, "file:a.md", ())
+    assert make_slug(other, "file:b.md", {first}) == f"{first}-2"
+
+
 def test_a_slug_is_cut_at_a_word():
     slug = make_slug(
         "Thousands of troops mass at the border and will enter battle within days", "x", ()

@@ -30,6 +30,7 @@ from audiopress.press.steps.plan import make_passages
 from audiopress.press.steps.read import ArticleReader, Manuscript, read_documents
 from audiopress.press.steps.ship import is_complete
 from audiopress.press.steps.speak import make_jobs
+from audiopress.store.disk_names import is_there
 from audiopress.store.keys import digest
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ class Planner:
         """Return the ids of articles known by a file that is not there any more."""
         names = (record.id for record in records if record.id.startswith("file:"))
         root = self._edition.settings.root
-        return {name for name in names if not (root / name.removeprefix("file:")).exists()}
+        return {name for name in names if not is_there(root, name.removeprefix("file:"))}
 
     def _order_all(
         self, articles: Sequence[RegisteredArticle]

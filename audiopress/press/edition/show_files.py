@@ -6,11 +6,12 @@ import functools
 import hashlib
 import importlib.metadata
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from audiopress.errors import IdentityError
+from audiopress.errors import IdentityError, StoreError
 from audiopress.press.edition.cover import find_cover, name_cover
 from audiopress.press.rule_digests import digest_binding_rules, list_files
 from audiopress.press.steps.plan import describe_voices
@@ -229,8 +230,9 @@ def _make_url_index(episodes: Iterable[Episode]) -> dict[str, bytes]:
             continue
         try:
             name = make_by_url_path(episode.url)
-        except IdentityError:
-            continue  # an address nobody can ask for
+            join_below(Path(), name)
+        except (IdentityError, StoreError):
+            continue  # an address nobody can ask for, or whose host is longer than disks allow
         # Relative, so that the edition can be served from any folder of any host.
         up = "../" * name.count("/")
         pointer = {

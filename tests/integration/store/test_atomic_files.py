@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import signal
+import stat
 import subprocess
 import sys
 import threading
@@ -22,6 +23,7 @@ from audiopress.store.atomic_files import (
     write,
     write_fast,
 )
+from audiopress.store.lock import lock_ledger
 from audiopress.store.os_errors import explain_os_error
 
 if TYPE_CHECKING:
@@ -224,3 +226,60 @@ def test_the_lock_holds_between_threads_and_after_errors(tmp_path: Path) -> None
     for thread in threads:
         thread.join()
     assert (inside, most) == (0, 1)
+
+
+# -- the ledger's lock --------------------------------------------------------------------------
+
+LEDGER_HOLDER = """
+import sys, pathlib
+from audiopress.store.lock import lock, lock_ledger
+folder, cache = pathlib.Path(sys.argv[1]), sys.argv[2]
+with lock(folder / ".lock") if cache == "0.1.0" else lock_ledger(folder, folder / cache):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+@posix
+@pytest.mark.parametrize("cache", ["../cache", "../other-cache", "0.1.0"])
+def test_a_ledger_has_one_builder_whatever_the_cache(tmp_path: Path, cache: str) -> None:
+    ledger = tmp_path / "ledger"
+    ledger.mkdir()
+    program = [sys.executable, "-c", LEDGER_HOLDER, str(ledger), cache]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(program, stdin=pipe, stdout=pipe, text=True) as process:
+        assert process.stdout is not None
+        assert process.stdin is not None
+        assert process.stdout.readline() == "held\n"
+        with (
+            pytest.raises(StoreError, match="another audiopress is building here") as caught,
+            lock_ledger(ledger, tmp_path / "cache"),
+        ):
+            pytest.fail("two hold one ledger")
+        assert caught.value.hint
+        process.stdin.close()
+    with lock_ledger(ledger, tmp_path / "cache"):
+        pass
+    # What is committed holds no lock, nor one that 0.1.0 left.
+    assert list(ledger.iterdir()) == []
+
+
+def test_two_ledgers_of_one_cache_have_a_builder_each(tmp_path: Path) -> None:
+    with (
+        lock_ledger(tmp_path / "one", tmp_path / "cache"),
+        lock_ledger(tmp_path / "two", tmp_path / "cache"),
+    ):
+        pass
+
+
+@posix
+def test_a_disk_that_locks_no_folders_is_used_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(errno.EBADF, "a network disk")
+
+    monkeypatch.setattr("audiopress.store.lock._lock_handle", refuse)
+    with lock_ledger(tmp_path / "ledger", tmp_path / "cache"):
+        pass

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import audiopress
+from audiopress.errors import StoreError
 from audiopress.model import Document
 from audiopress.press import build
 from audiopress.press.report import BuildProgress
@@ -57,3 +58,23 @@ def test_with_strict_no_feed_is_written_before_all_is_spoken(settings: Settings)
     audiopress.build(stories, changed, strict=True, on_progress=watch)
     assert seen == {before}
     assert feed.read_bytes() != before
+
+
+def test_an_article_that_fails_while_it_is_published_is_done_and_not_counted_as_published(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[BuildProgress] = []
+
+    def fail(_self: object, _order: object, _ready: object) -> None:
+        raise StoreError("a cached segment was damaged just now")
+
+    monkeypatch.setattr(build.Publication, "publish", fail)
+    swept: list[bool] = []
+    monkeypatch.setattr(build.Publication, "remove_strays", lambda _self: swept.append(True))
+    report = audiopress.build([make_story("Ferry")], settings, on_progress=seen.append)
+    assert [outcome.status for outcome in report.outcomes] == ["failed"]
+    assert (seen[0].articles_done, seen[-1].articles_done, seen[-1].articles_total) == (0, 1, 1)
+    again: list[BuildProgress] = []
+    audiopress.build([make_story("Ferry")], settings, on_progress=again.append)
+    # Nothing was spoken and nothing published this time: there is nothing to sweep up after.
+    assert (len(swept), again[-1].articles_done) == (1, 1)
