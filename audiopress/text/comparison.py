@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["make_comparable"]
+__all__ = ["has_words", "make_comparable"]
 
 _OTHERS = re.compile(r"\W+")
 """Spaces and marks: two copies of one line differ in them ("Read more >", "READ MORE")."""
@@ -16,3 +16,8 @@ def make_comparable(text: str) -> str:
     Not for different spellings: accents count, and so do underscores.
     """
     return _OTHERS.sub("", text.casefold())
+
+
+def has_words(text: str) -> bool:
+    """Whether a text has a letter or a figure: "🎉", "...", "★★★★☆" are nothing to say."""
+    return any(map(str.isalnum, text))

@@ -10,6 +10,7 @@ import re
 from collections import deque
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urlsplit
 
 from audiopress.errors import ReadingError
 from audiopress.model import Article, Block, LeftOut, PassedOver
@@ -20,7 +21,8 @@ from audiopress.reading.html.page_tree import parse_page
 from audiopress.reading.html.teaser_cards import find_cards, leads_out, list_own_hosts
 from audiopress.reading.html.text_runs import PageText, TextRun, read_runs
 from audiopress.reading.metadata.page_metadata import PageMetadata, read_page_metadata
-from audiopress.text.comparison import make_comparable
+from audiopress.text.comparison import has_words, make_comparable
+from audiopress.text.decode import tidy
 from audiopress.text.english_variety import guess_english_variety
 from audiopress.text.language import guess_language
 
@@ -48,6 +50,12 @@ _CAPTION = 400
 
 Above, the figure was never closed or the table arranges the page: both hold the story.
 """
+
+_TOP = 2
+"""Blocks at the top of a page, of which a heading is called its headline before a line is."""
+
+_HEADLINE_WORDS = 40
+"""Words of a first line that may be a headline; more are a paragraph."""
 
 _HEADING_WORDS = 10
 """Words up to which a bold paragraph of its own can be a heading; more are a bold sentence."""
@@ -128,8 +136,7 @@ def _make_article(
     language = reading.language or metadata.language or guess_language(said)
     return Article(
         uri=uri,
-        # a page that names no headline is called by its first line
-        title=metadata.title or (blocks[0].text if blocks else ""),
+        title=metadata.title or _find_first_line(blocks, uri),
         blocks=blocks,
         canonical=metadata.canonical,
         byline=metadata.byline,
@@ -141,6 +148,25 @@ def _make_article(
         image=metadata.image,
         notes=metadata.notes,
     )
+
+
+def _find_first_line(blocks: tuple[Block, ...], uri: str) -> str:
+    """Return what a page that names no headline is called by.
+
+    It is a heading near its top, else its first line, or the words of its address where that line
+    is a whole paragraph.
+    """
+    lines = [block for block in blocks if has_words(block.text)]
+    heading = next((block for block in lines[:_TOP] if block.kind == "heading"), None)
+    first = (heading or lines[0]).text if lines else ""
+    return first if len(first.split()) <= _HEADLINE_WORDS else _read_slug(uri) or first
+
+
+def _read_slug(uri: str) -> str:
+    """Return the words of an address such as ``harbour-ferry-returns``, where it has several."""
+    name = unquote(urlsplit(uri).path.rstrip("/").rpartition("/")[2].partition(".")[0])
+    words = tidy(re.sub(r"[-_+]+", " ", name))
+    return words[:1].upper() + words[1:] if words.count(" ") > 1 else ""
 
 
 def _select_elements(body: Any, selectors: Iterable[str]) -> frozenset[Any]:

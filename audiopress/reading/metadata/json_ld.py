@@ -39,6 +39,9 @@ _INSIDE = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart")
 _CLAIM = re.compile(r"Article|Posting|headline|datePublished")
 """What a script says that is about an article; others (of a menu, a shop) are nobody's loss."""
 
+_ESCAPES = 3
+"""Times that a text may be escaped: by its editor, its template and its plug-in."""
+
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 """An element of HTML within a text; "a < b" is none."""
 
@@ -128,7 +131,9 @@ def read_value(value: Any) -> str:
 def unescape_text(text: str) -> str:
     """Return one line of text without tags and entities, which sites escape once or twice more."""
     # entities first: an escaped tag is a tag only then
-    return tidy(_TAG.sub(" ", unescape(unescape(text))))
+    for _ in range(_ESCAPES):
+        text = unescape(text)
+    return tidy(_TAG.sub(" ", text))
 
 
 def list_persons(value: Any) -> list[Any]:

@@ -24,7 +24,8 @@ from audiopress.reading.metadata.json_ld import (
 )
 from audiopress.reading.metadata.meta_tags import AUTHOR_NAMES, choose_first, read_meta_tags
 from audiopress.reading.metadata.page_dates import read_page_dates
-from audiopress.reading.metadata.page_title import SITE_NAMES, find_title
+from audiopress.reading.metadata.page_title import find_title
+from audiopress.reading.metadata.site_names import list_site_names
 from audiopress.text.comparison import make_comparable
 from audiopress.text.decode import tidy
 
@@ -71,15 +72,15 @@ def read_page_metadata(tree: Any, uri: str) -> PageMetadata:
     """Return what a page says of itself. ``uri`` is its address, which makes others absolute."""
     data = find_article_node(tree)
     meta = read_meta_tags(tree)
-    title, heading = find_title(tree, data, meta)
+    shown = find_title(tree, data, meta)
     language = _find_language(tree, meta)
     dates = read_page_dates(
-        tree, data, meta, uri=uri, language=language, headline=_find_headline(tree, heading)
+        tree, data, meta, uri=uri, language=language, headline=_find_headline(tree, shown.heading)
     )
     image = read_image(data.get("image")) or choose_first(meta, ("og:image", "twitter:image"))
     return PageMetadata(
-        title=title,
-        heading=heading,
+        title=shown.title,
+        heading=shown.heading,
         byline=_find_byline(tree, data, meta),
         standfirst=read_text(data.get("description")) or choose_first(meta, _STANDFIRST),
         published=dates.published,
@@ -89,7 +90,7 @@ def read_page_metadata(tree: Any, uri: str) -> PageMetadata:
         image=_make_absolute(uri, image),
         canonical=_make_absolute(uri, _find_canonical(tree) or choose_first(meta, ("og:url",))),
         body=read_text(data.get("articleBody")),
-        notes=(*_note_broken(tree), *dates.notes),
+        notes=(*_note_broken(tree), *shown.notes, *dates.notes),
     )
 
 
@@ -125,18 +126,12 @@ def _find_byline(tree: Any, data: dict[str, Any], meta: MetaTags) -> str:
     authors = next((meta[name] for name in AUTHOR_NAMES if name in meta), [])
     names = names or split_names(unescape_text(name) for name in authors)
     # "Staff", "admin" and the paper itself wrote nothing: a name that readers see is better
-    sites = _list_site_names(data, meta)
+    sites = list_site_names(data, meta)
     if all(is_nobody(name) or make_comparable(name) in sites for name in names):
         seen = split_names(find_shown_names(tree))
         shown = [name for name in seen if not (is_nobody(name) or make_comparable(name) in sites)]
         names = shown or [name for name in names if not is_account(name)]
     return ", ".join(names)
-
-
-def _list_site_names(data: dict[str, Any], meta: MetaTags) -> set[str]:
-    """Return the letters of the names under which a site publishes, which are no author's."""
-    publisher = read_person(next(iter(list_persons(data.get("publisher"))), None))
-    return {make_comparable(choose_first(meta, SITE_NAMES)), make_comparable(publisher)} - {""}
 
 
 def _find_language(tree: Any, meta: MetaTags) -> str:
