@@ -25,6 +25,16 @@ _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 """The attribute that says for which language a lexicon is, as lxml names it."""
 
 
+_AT_THE_EDGE = re.compile(r"^\d|\d$")
+"""Matches a figure at the beginning or the end of a word."""
+
+_NAME = re.compile(r"[A-Z](?:[^\W\d_]{2,}[^\W\d_sS]|[A-Z]{1,2}(?<!S))")
+"""Matches a name of four letters or more, or initials: of shorter ones the plural is a word.
+
+"Doe" makes "Does". What ends in s has no plural that one could tell from it.
+"""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LexiconEntry:
     """How one word is said: ``grapheme`` as ``alias``, or as ``phoneme`` (IPA), in ``language``.
@@ -75,12 +85,21 @@ class Lexicon:
         The longest is found first.
         """
         said = self._select(language.lower())
+        if language.lower().startswith("en"):
+            said = {**_list_plurals(said), **said}
         words = sorted(said, key=lambda word: (-len(word), word))
         if not words:
             return LexiconWords(pattern=None, said=said)
-        # Not \b, which fails beside a word that begins or ends with a sign: "C++".
-        pattern = rf"(?<!\w){any_of(map(re.escape, words))}(?!\w)"
-        return LexiconWords(pattern=re.compile(pattern), said=said)
+        # Not \b, which fails beside a word that begins or ends with a sign: "C++". Words that
+        # begin or end with a figure come first and stand in no amount: "3M" is none of "£3M".
+        figures = [word for word in words if _AT_THE_EDGE.search(word)]
+        plain = [word for word in words if not _AT_THE_EDGE.search(word)]
+        ways = []
+        if figures:
+            ways.append(rf"(?<![\w.,£$€¥₹]){any_of(map(re.escape, figures))}(?!\w|[.,]\d)")
+        if plain:
+            ways.append(rf"(?<!\w){any_of(map(re.escape, plain))}(?!\w)")
+        return LexiconWords(pattern=re.compile("|".join(ways)), said=said)
 
     def _select(self, wanted: str) -> dict[str, str]:
         """Return what is said for each word; "en" suits "en-GB", and "en-GB" suits "en"."""
@@ -92,6 +111,20 @@ class Lexicon:
             or wanted.startswith(entry.language.lower() + "-")
             or entry.language.lower().startswith(wanted + "-")
         }
+
+
+def _list_plurals(said: dict[str, str]) -> dict[str, str]:
+    """Return what is said for several of a name or of initials: "the Kellys", "NGOs"."""
+    plurals = {}
+    for word, alias in said.items():
+        # IPA takes no letter more.
+        if _NAME.fullmatch(word) and "[[" not in alias:
+            if re.search(r"\b[A-Z]$", alias):
+                ending = "'s"
+            else:
+                ending = "es" if re.search("(?:[sxz]|[cs]h)$", alias) else "s"
+            plurals[f"{word}s"] = alias + ending
+    return plurals
 
 
 def parse_pls(body: bytes, where: str) -> Lexicon:

@@ -1,31 +1,26 @@
-"""From written text to what is said: the lexicon first, then the rules of the language."""
+"""From written text to what is said: the rules of the language around the words of a lexicon."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from audiopress.speaking.english.normalize import normalize_english
 from audiopress.speaking.european.normalize import LANGUAGES, normalize_european
+from audiopress.speaking.held_words import PRIVATE, say_around_words
+from audiopress.speaking.lexicon import LexiconWords
 from audiopress.speaking.unicode_forms import break_long_words, replace_unicode_forms
 
-if TYPE_CHECKING:
-    from audiopress.speaking.lexicon import LexiconWords
-
 __all__ = ["SpokenText", "normalize_text"]
-
-_FIRST_HELD = 0xF0000
-"""The first of the private characters that stand for words of a lexicon while the rules run."""
-
-_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
-"""Matches characters of private use: pictures of a page's own font, and those we hold words in."""
 
 _STRANGE = re.compile(r"[^\s\w.,;:!?¿¡'’‘\"“”„«»()\-–…/\[\]]|\d")
 """Matches what ought to have become a word: a figure, or a sign that is no punctuation."""
 
 _OTHER_LETTERS = re.compile(r"[^\W\d_A-Za-zªº\u00c0-\u024f\u02b0-\u02ff\u1e00-\u1eff]")
 """Matches letters of other alphabets, which the voices of our languages do not know."""
+
+_NO_WORDS = LexiconWords(pattern=None, said={})
+"""The words of no lexicon."""
 
 _LATIN_LANGUAGES = ("en", *LANGUAGES, "pt", "nl")
 """Languages in whose text a letter of another alphabet is worth a note."""
@@ -45,27 +40,18 @@ class SpokenText:
 def normalize_text(text: str, language: str, words: LexiconWords | None = None) -> SpokenText:
     """Return how ``text`` is said in ``language``, a BCP 47 tag.
 
-    Words of the lexicon are held back while the rules run, so that no rule touches them again.
+    What a lexicon says of a word is put in when the rules have run, so none touches it again.
     A language without rules keeps its text. Never raises, never returns nothing for something.
     """
-    held: list[str] = []
     # Before words are held, or a page's own private character would pass for a held word.
-    text = _PRIVATE.sub("", text)  # pictures of a page's own font have no name
+    text = PRIVATE.sub("", text)  # pictures of a page's own font have no name
     # Characters first: one may become several ("㎢"), and a word of the lexicon is to be found
     # though the page has a soft hyphen in it.
     text = break_long_words(replace_unicode_forms(text))
-    if words and words.pattern:
-        text = words.pattern.sub(lambda match: _hold(held, words.said[match[0]]), text)
-    said = _normalize(text, language)
-    # A held word is no letter yet; a text of nothing else is said all the same.
-    if not any(map(str.isalnum, said)) and not held and any(map(str.isalnum, text)):
-        said = text  # words in brackets, in another alphabet: better than nothing
+    held = say_around_words(text, words or _NO_WORDS, lambda line: _normalize(line, language))
     # While words are held: what a lexicon says was meant, its "[[" and IPA are nothing to look at.
-    strange = _list_strange(_PRIVATE.sub("", said).split(), language)
-    # By its character and not by its place: forms change what stands around it.
-    for number, word in enumerate(held):
-        said = said.replace(chr(_FIRST_HELD + number), word)
-    return SpokenText(text=said, unsure=strange)
+    strange = _list_strange(PRIVATE.sub("", held.text).split(), language)
+    return SpokenText(text=held.release(), unsure=strange)
 
 
 def _list_strange(said: list[str], language: str) -> tuple[str, ...]:
@@ -77,13 +63,15 @@ def _list_strange(said: list[str], language: str) -> tuple[str, ...]:
     return tuple(word for word in dict.fromkeys(said) if word in found)
 
 
-def _hold(held: list[str], word: str) -> str:
-    """Keep a word back and return the private character that stands for it."""
-    held.append(word)
-    return chr(_FIRST_HELD + len(held) - 1)
-
-
 def _normalize(text: str, language: str) -> str:
+    said = _apply_rules(text, language)
+    # A held word is no letter yet; a text of nothing else is said all the same.
+    if any(map(str.isalnum, said)) or PRIVATE.search(said) or not any(map(str.isalnum, text)):
+        return said
+    return text  # words in brackets, in another alphabet: better than nothing
+
+
+def _apply_rules(text: str, language: str) -> str:
     base = language.partition("-")[0].lower()
     if base == "en":
         return normalize_english(text, language)
