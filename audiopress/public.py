@@ -125,6 +125,7 @@ def read(source: Source, settings: Settings | None = None) -> Manuscript:
     when it is a folder of several articles.
     """
     from audiopress.press import preview
+    from audiopress.press.edition.untold import describe_untold
 
     manuscripts, rejected = preview.read_sources(_settle(settings), resolve_sources(source))
     if rejected:
@@ -135,6 +136,9 @@ def read(source: Source, settings: Settings | None = None) -> Manuscript:
             where=_name(source),
             hint="name one file, or use plan for all of them",
         )
+    untold = describe_untold(manuscripts[0])
+    if untold is not None:
+        raise untold
     return manuscripts[0]
 
 

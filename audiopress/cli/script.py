@@ -83,6 +83,7 @@ def script(  # noqa: PLR0913 - the options of the contract
         allow_private=allow_private,
     )
     from audiopress.press.edition.notes import list_notes
+    from audiopress.press.edition.untold import part_untold
     from audiopress.press.preview import read_lines, read_sources
     from audiopress.public import resolve_sources
 
@@ -101,6 +102,9 @@ def script(  # noqa: PLR0913 - the options of the contract
             f"--json shows one article, and here are {len(manuscripts)}",
             hint="audiopress script --json FILE",
         )
+    # What a build would refuse is shown all the same: the reasons tell why nothing is left.
+    finished = [item for item in manuscripts if not item.article.draft]
+    rejected += part_untold(finished, listed=True)[1]
     # A program gets a document in any case, and finds in it what was refused.
     if json:
         print_json(_sources_to_json(manuscripts, rejected))

@@ -40,14 +40,10 @@ def extract(document: Document, reading: Reading) -> Article:
         )
     text = decode(document.body, document.charset)
     article = _read_by_type(document, text, reading)
-    # counted before cleaning: an empty article is a page that was not understood
+    # counted before cleaning: what is left out by it is a text that was found
     said = sum(len(block.text) for block in article.blocks)
-    if said == 0:
-        raise ReadingError(
-            "nothing to speak was found",
-            where=document.uri,
-            hint='name the part with [reading] keep = ["main"], or check the address',
-        )
+    if said == 0 and not article.passed_over:
+        raise _find_nothing(document)
     if said > MOST_CHARACTERS:
         raise ReadingError(
             f"the article has {said} characters, more than {MOST_CHARACTERS}",
@@ -55,6 +51,21 @@ def extract(document: Document, reading: Reading) -> Article:
             hint="split it into several articles",
         )
     return article
+
+
+def _find_nothing(document: Document) -> ReadingError:
+    """Return the error on a document without any text."""
+    if "html" in document.media_type.lower():
+        return ReadingError(
+            "the page holds no text",
+            where=document.uri,
+            hint="a page made by JavaScript has none: save it from a browser, and build that file",
+        )
+    return ReadingError(
+        "the file holds no text to speak",
+        where=document.uri,
+        hint="write a headline and a paragraph into it",
+    )
 
 
 def _read_by_type(document: Document, text: str, reading: Reading) -> Article:

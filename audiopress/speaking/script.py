@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from audiopress.errors import ReadingError
-from audiopress.model import Script, Utterance
+from audiopress.model import LeftOut, Script, Utterance
 from audiopress.speaking.acronyms import collect_acronyms
 from audiopress.speaking.normalize import normalize_text
 from audiopress.speaking.opening import write_disclosure, write_opening
@@ -16,7 +15,7 @@ from audiopress.text.english_variety import guess_english_variety
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from audiopress.model import Article, Block, Cast, LeftOut, Pauses, Reading, Role, Selector
+    from audiopress.model import Article, Block, Cast, Pauses, Reading, Role, Selector
     from audiopress.speaking.lexicon import Lexicon
 
 __all__ = ["compose", "compose_lines"]
@@ -157,8 +156,8 @@ def compose(  # noqa: PLR0913 - each is a setting of its own, all by name
     """Return the script: headline, opening, standfirst, body, disclosure.
 
     ``article`` is the cleaned one, ``left_out`` what cleaning took away; ``rate`` is the show's
-    sample rate, in which pauses are counted. Raises `ReadingError` where nothing but boilerplate
-    was found.
+    sample rate, in which pauses are counted. Where nothing but boilerplate was found, nothing is
+    said, and the script tells what was left out.
     """
     # The show's lexicon last, since the later wins: an editor knows better than the pattern.
     words = collect_acronyms(block.text for block in article.blocks).merge(lexicon)
@@ -171,11 +170,7 @@ def compose(  # noqa: PLR0913 - each is a setting of its own, all by name
     if place is not None:
         blocks.remove(place)
     if not blocks and place is None:
-        raise ReadingError(
-            "nothing of the article is left to speak",
-            where=article.uri,
-            hint="look at the reasons with `audiopress script`, then set [reading] keep",
-        )
+        return writer.finish(left_out)
     if article.title:
         writer.say("headline", article.title, place.selector if place else None)
     said = write_opening(article, reading)
@@ -187,6 +182,8 @@ def compose(  # noqa: PLR0913 - each is a setting of its own, all by name
             writer.say_with_quotes(block.text, block.selector)
         elif role != "standfirst" or reading.standfirst:
             writer.say(role, block.text, block.selector, block.number)
+        else:
+            left_out = (LeftOut(text=block.text, reason="standfirst"), *left_out)
     if reading.disclosure:
         writer.say("disclosure", write_disclosure(article.language, reading))
     return writer.finish(left_out)

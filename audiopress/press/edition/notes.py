@@ -5,9 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audiopress import voices
-from audiopress.errors import ReadingError
-from audiopress.model import Refused
-from audiopress.press.steps.identify import SHOW_ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -22,7 +19,6 @@ __all__ = [
     "note_foreign_voices",
     "note_orphans",
     "note_readings",
-    "part_untold",
 ]
 
 _NAMED = 3
@@ -70,23 +66,6 @@ def list_notes(manuscript: Manuscript) -> list[str]:
 def _name_some(names: Sequence[str]) -> str:
     more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
     return f"{', '.join(names[:_NAMED])}{more}"
-
-
-def part_untold(manuscripts: Sequence[Manuscript]) -> tuple[list[Manuscript], list[Refused]]:
-    """Part the articles that have a text from those that have a headline and no more."""
-    # Spoken, but by themselves no article: the show says these around any page.
-    silent = ("headline", *SHOW_ROLES)
-    error = "no text of an article was found, only its headline"
-    hint = "audiopress script SOURCE shows what was left out; a page made by JavaScript has no text"
-    told: list[Manuscript] = []
-    refused: list[Refused] = []
-    for item in manuscripts:
-        if all(utterance.role in silent for utterance in item.script.utterances):
-            reason = ReadingError(error, where=item.uri, hint=hint)
-            refused.append(Refused(uri=item.uri, error=reason))
-        else:
-            told.append(item)
-    return told, refused
 
 
 def note_foreign_voices(articles: Sequence[RegisteredArticle]) -> list[str]:

@@ -18,10 +18,10 @@ from audiopress.press.edition.notes import (
     note_foreign_voices,
     note_orphans,
     note_readings,
-    part_untold,
 )
 from audiopress.press.edition.order import Order, describe_published, describe_withdrawn
 from audiopress.press.edition.receipts import find_receipt
+from audiopress.press.edition.untold import part_untold
 from audiopress.press.edition.versions import digest_recipe
 from audiopress.press.rule_digests import digest_binding_rules
 from audiopress.press.steps.fetch import SourceFetcher

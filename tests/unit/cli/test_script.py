@@ -48,3 +48,48 @@ def test_programs_get_the_sentence_with_every_reason(shown):
         "reason": "newsletter",
         "why": "An invitation to subscribe to a newsletter.",
     }
+
+
+MENU = "".join(f"<li><a href=/{name}>{name.title()}</a></li>" for name in "abcdefgh")
+
+ALL_LEFT_OUT = {
+    "menus": f"<nav><ul>{MENU}</ul></nav><aside>Sign up for all the ferries of the week</aside>",
+    "an offer": "<p>Sign up for our newsletter and read all about the ferries every day.</p>",
+    "a notice": "<noscript>You need to enable JavaScript to run this app.</noscript>",
+    "a form": "<form><label>Your name</label><button>Send it to us</button></form>",
+    "a caption": "<figure><figcaption>The quay. Photo: Jo Bloggs</figcaption></figure>",
+}
+
+
+@pytest.mark.parametrize("body", ALL_LEFT_OUT.values(), ids=ALL_LEFT_OUT)
+def test_a_page_of_which_nothing_is_left_lists_what_there_was(shown, tmp_path, body):
+    (tmp_path / "p.html").write_text(f"<title>Ferry news</title><body>{body}</body>", "utf-8")
+    done = CliRunner().invoke(app, ["script", str(tmp_path / "p.html")])
+    assert done.exit_code == 1
+    assert "left out (" in done.stdout
+    assert "audiopress script" not in done.stderr
+    planned = CliRunner().invoke(app, ["plan", str(tmp_path / "p.html")])
+    assert planned.exit_code == 1
+    for text in (done.stderr, planned.stderr):
+        assert "no text of an article was found" in text
+        assert " words (" in text
+
+
+@pytest.mark.parametrize("text", ["# Only a headline", "# One\n\n* * *\n"])
+def test_a_file_without_a_paragraph_is_refused_as_a_build_refuses_it(shown, tmp_path, text):
+    (tmp_path / "b.md").write_text(text, "utf-8")
+    script, plan = (CliRunner().invoke(app, [name, "b.md"]).stderr for name in ("script", "plan"))
+    assert script.startswith("error: no text of an article was found, only its headline")
+    assert plan.endswith(script)
+    assert "JavaScript" not in script
+
+
+def test_short_texts_are_counted_and_paragraphs_shown(shown, tmp_path):
+    long = "All the ferries of the harbour are on the new map of the council."
+    page = f"<title>Ferry</title><body><nav><ul>{MENU}</ul><p>{long}</p></nav></body>"
+    (tmp_path / "p.html").write_text(page, "utf-8")
+    lines = CliRunner().invoke(app, ["script", str(tmp_path / "p.html")]).stdout.splitlines()
+    assert "left out (navigation): 8 short texts: A · B · C · D · E · F · G · H" in lines
+    assert f"left out (navigation): {long}" in lines
+    done = CliRunner().invoke(app, ["script", "--json", str(tmp_path / "p.html")])
+    assert len(json.loads(done.stdout)["left_out"]) == 9

@@ -1,0 +1,81 @@
+"""Articles of which nothing is left to speak but a headline: refused, with where their text is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from audiopress.errors import ReadingError
+from audiopress.model import Refused
+from audiopress.press.steps.identify import SHOW_ROLES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from audiopress.press.steps.read import Manuscript
+
+__all__ = ["describe_untold", "part_untold"]
+
+_SILENT = ("headline", *SHOW_ROLES)
+"""Spoken, but by themselves no article: the show says these around any page."""
+
+_NAMED = 3
+"""How many reasons an error names: the others are of a word or two each."""
+
+_FEW_WORDS = 20
+"""Words of a page below which it holds no article: the note that asks for JavaScript is longer."""
+
+_FILES = (".md", ".markdown", ".txt")
+"""Ends of the names of files that somebody wrote by hand: what helps a page helps none of them."""
+
+
+def part_untold(
+    manuscripts: Sequence[Manuscript], *, listed: bool = False
+) -> tuple[list[Manuscript], list[Refused]]:
+    """Part the articles that have a text from those that have a headline and no more.
+
+    ``listed`` says that what was left out of them is shown beside the errors.
+    """
+    told: list[Manuscript] = []
+    refused: list[Refused] = []
+    for item in manuscripts:
+        error = describe_untold(item, listed=listed)
+        if error is None:
+            told.append(item)
+        else:
+            refused.append(Refused(uri=item.uri, error=error))
+    return told, refused
+
+
+def describe_untold(manuscript: Manuscript, *, listed: bool = False) -> ReadingError | None:
+    """Return why an article cannot be published, ``None`` where it has something to say.
+
+    Names the reasons for which most of its words were left out.
+    """
+    script = manuscript.script
+    if any(utterance.role not in _SILENT for utterance in script.utterances):
+        return None
+    words: Counter[str] = Counter()
+    for item in script.left_out:
+        words[item.reason] += len(item.text.split())
+    found = "only its headline" if script.utterances else "not even its headline"
+    message = f"no text of an article was found, {found}"
+    if words:
+        message += f"; left out: {_list_most(words.most_common())}"
+    hint = _find_hint(manuscript, words.total(), listed=listed)
+    return ReadingError(message, where=manuscript.uri, hint=hint)
+
+
+def _list_most(counts: Sequence[tuple[str, int]]) -> str:
+    named = [f"{count} words ({reason})" for reason, count in counts[:_NAMED]]
+    more = sum(count for _, count in counts[_NAMED:])
+    return ", ".join([*named, f"{more} more"] if more else named)
+
+
+def _find_hint(manuscript: Manuscript, words: int, *, listed: bool) -> str:
+    if manuscript.uri.lower().endswith(_FILES):
+        return "write a paragraph below the headline"
+    if words < _FEW_WORDS:
+        return "a page made by JavaScript has no text: save it from a browser, and build that file"
+    keep = '[reading] keep = ["CSS SELECTOR"] has a part spoken'
+    return keep if listed else f"{keep}; audiopress script SOURCE lists what there is"
