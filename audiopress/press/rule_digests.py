@@ -21,11 +21,13 @@ __all__ = ["digest_binding_rules", "digest_reading_rules", "list_files"]
 
 READING_LIBRARIES = (
     "babel",
+    "chardetng-py",
     "cssselect",
     "damga",
     "justext",
     "lxml",
     "markdown-it-py",
+    "mdit-py-plugins",
     "mdurl",
     "py3langid",
     "pyyaml",

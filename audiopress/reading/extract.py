@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from audiopress.errors import ReadingError
 from audiopress.reading.formats.markdown import read_markdown
 from audiopress.reading.formats.plain_text import read_plain_text
-from audiopress.text.decode import decode
+from audiopress.text.decode import decode_with_notes
+from audiopress.text.rubbish import find_rubbish
 
 if TYPE_CHECKING:
     from audiopress.model import Article, Document, Reading
@@ -38,8 +40,15 @@ def extract(document: Document, reading: Reading) -> Article:
             where=document.uri,
             hint="split it into several articles",
         )
-    text = decode(document.body, document.charset)
-    article = _read_by_type(document, text, reading)
+    decoded = decode_with_notes(document.body, document.charset)
+    if why := find_rubbish(decoded.text):
+        raise ReadingError(
+            f"what is there is no text: {why}",
+            where=document.uri,
+            hint="save it as UTF-8 (iconv -f ENCODING -t UTF-8 FILE), or mend its charset",
+        )
+    article = _read_by_type(document, decoded.text, reading)
+    article = replace(article, notes=decoded.notes + article.notes)
     # counted before cleaning: what is left out by it is a text that was found
     said = sum(len(block.text) for block in article.blocks)
     if said == 0 and not article.passed_over:

@@ -1,4 +1,4 @@
-"""Bytes to text, the way browsers do it: byte order mark, declaration, UTF-8, Windows-1252.
+"""Bytes to text, the way browsers do it: byte order mark, UTF-8, declaration, a guess.
 
 Labels of encodings are those of the WHATWG Encoding Standard, as `webencodings` has them: Python
 knows other names ("x-sjis" is none of its own) and under some of them fewer characters.
@@ -8,10 +8,21 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import dataclass
 
 import webencodings
 
-__all__ = ["decode", "join_surrogates", "repair_double_encoding", "tidy"]
+from audiopress.text.guessed_encoding import guess_encoding
+from audiopress.text.rubbish import LOST, find_rubbish, undo_double_encoding
+
+__all__ = [
+    "DecodedText",
+    "decode",
+    "decode_with_notes",
+    "join_surrogates",
+    "repair_double_encoding",
+    "tidy",
+]
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -90,6 +101,15 @@ _DOUBLED = {
 }
 """What stands for that last byte when it is read as Latin-1 or Windows-1252, and what was meant."""
 
+_ESCAPE = 0xDC00
+"""What Python's error handler ``surrogateescape`` adds to a byte that it cannot decode."""
+
+_BYTES = re.compile("[\udc80-\udcff]+")
+"""Bytes that are no UTF-8, as that handler gives them."""
+
+_LONE_BYTE = re.compile("(?<![\udc80-\udcff])[\udc80-\udcff](?![\udc80-\udcff])")
+"""One of them by itself."""
+
 _SURROGATE = re.compile("[\ud800-\udfff]")
 """Half of a letter beyond U+FFFF, as UTF-16 writes it; by itself it is no character."""
 
@@ -97,36 +117,71 @@ _UNWANTED = _C1 | dict.fromkeys((*map(ord, _INVISIBLE), *_CONTROLS), "")
 """What `tidy` puts right or takes out, for `str.translate`."""
 
 
+@dataclass(frozen=True, slots=True)
+class DecodedText:
+    """The text of a document, and in ``notes`` what is to be known of how it was read."""
+
+    text: str
+    notes: tuple[str, ...] = ()
+
+
 def decode(body: bytes, charset: str | None = None) -> str:
+    """Return the text of ``body``, as `decode_with_notes` does."""
+    return decode_with_notes(body, charset).text
+
+
+def decode_with_notes(body: bytes, charset: str | None = None) -> DecodedText:
     r"""Return the text of ``body``; ``charset`` is what the server said.
 
     A byte order mark decides; then whatever is valid UTF-8 is UTF-8 (a wrong declaration is
-    common, valid UTF-8 by chance is not); then the declared encoding; then Windows-1252, in which
-    the five undefined bytes become U+FFFD. Line ends become ``\n``.
+    common, valid UTF-8 by chance is not); then the declared encoding, unless that gives rubbish;
+    then the one that is guessed. Bytes that mean nothing become U+FFFD, line ends ``\n``.
     """
-    return _decode(body, charset).replace("\r\n", "\n").replace("\r", "\n")
+    decoded = _decode(body, charset)
+    notes = decoded.notes
+    if lost := decoded.text.count(LOST):
+        notes += (f"{lost} of its letters are lost: bytes that mean nothing in its encoding",)
+    return DecodedText(decoded.text.replace("\r\n", "\n").replace("\r", "\n"), notes)
 
 
-def _decode(body: bytes, charset: str | None) -> str:
-    for mark, encoding in _MARKS:
-        if body.startswith(mark):
-            # codecs with an order in their name would leave the mark in the text
-            return body[len(mark) :].decode(encoding, "replace")
-    # before UTF-8, for Latin text in UTF-16 is valid UTF-8 with zeros in it
-    utf16 = _find_unmarked_utf16(body)
-    if utf16:
-        return body.decode(utf16, "replace")
+def _decode(body: bytes, charset: str | None) -> DecodedText:
+    if wide := _decode_by_mark(body):
+        return wide
     # what the server says counts before what the page says (HTML, 13.2.3.2)
     declared = [_look_up(label) for label in (charset, *_find_labels(body)) if label]
     try:
-        return _decode_iso_2022_jp(body, declared) or body.decode("utf-8")
+        return _undo_twice(_decode_iso_2022_jp(body, declared) or body.decode("utf-8"))
     except UnicodeDecodeError:
         pass
-    for known in declared:
-        # it has failed already
-        if known and known.name != "utf-8":
-            return str(known.codec_info.decode(body, "replace")[0])
-    return _decode_by_guess(body)
+    # UTF-8 has failed already
+    known = next((one for one in declared if one and one.name != "utf-8"), None)
+    return _decode_as_declared(body, known) if known else _decode_by_guess(body)
+
+
+def _decode_by_mark(body: bytes) -> DecodedText | None:
+    """Return the text of a body that its first bytes tell the encoding of, else nothing."""
+    for mark, encoding in _MARKS:
+        if body.startswith(mark):
+            # codecs with an order in their name would leave the mark in the text
+            return DecodedText(body[len(mark) :].decode(encoding, "replace"))
+    # before UTF-8, for Latin text in UTF-16 is valid UTF-8 with zeros in it
+    utf16 = _find_unmarked_utf16(body)
+    return DecodedText(body.decode(utf16, "replace")) if utf16 else None
+
+
+def _undo_twice(text: str) -> DecodedText:
+    once = undo_double_encoding(text)
+    return DecodedText(text) if once is text else DecodedText(once, ("it was encoded twice",))
+
+
+def _decode_as_declared(body: bytes, known: webencodings.Encoding) -> DecodedText:
+    """Return a body's text in the encoding it claims, unless that is rubbish and a guess is not."""
+    text = str(known.codec_info.decode(body, "replace")[0])
+    if find_rubbish(text):
+        guessed = _decode_by_guess(body)
+        if not find_rubbish(guessed.text):
+            return guessed
+    return DecodedText(text)
 
 
 def _decode_iso_2022_jp(body: bytes, declared: list[webencodings.Encoding | None]) -> str:
@@ -137,12 +192,31 @@ def _decode_iso_2022_jp(body: bytes, declared: list[webencodings.Encoding | None
     return body.decode(name, "replace") if name == "iso-2022-jp" else ""
 
 
-def _decode_by_guess(body: bytes) -> str:
-    """UTF-8 with a few broken bytes stays UTF-8, anything else is Windows-1252."""
+def _decode_by_guess(body: bytes) -> DecodedText:
+    """UTF-8 with a few broken bytes stays UTF-8, anything else is what its letters look like."""
     text = body.decode("utf-8", "replace")
-    # text in Windows-1252 is hardly ever valid here: nearly each letter beyond ASCII is broken
-    good = sum(1 for char in text if char > "\x7f" and char != "\ufffd")
-    return text if good > text.count("\ufffd") else body.decode("cp1252", "replace")
+    # text in another encoding is hardly ever valid here: nearly each letter beyond ASCII is broken
+    good = sum(1 for char in text if char > "\x7f" and char != LOST)
+    if good > text.count(LOST):
+        return _mend_utf8(body)
+    name = guess_encoding(body)
+    # browsers know more letters under some names than Python does
+    known = _look_up(name)
+    codec = known.codec_info if known else codecs.lookup(name)
+    note = f"it says no encoding that fits, and is read as {name}"
+    return DecodedText(str(codec.decode(body, "replace")[0]), (note,))
+
+
+def _mend_utf8(body: bytes) -> DecodedText:
+    """Return UTF-8 of which single bytes are of Windows-1252, as a sentence pasted into it is."""
+    # a byte by itself is a letter of that encoding, two in a row are a letter cut in half
+    text, mended = _LONE_BYTE.subn(
+        lambda found: bytes((ord(found[0]) - _ESCAPE,)).decode("cp1252", "replace"),
+        body.decode("utf-8", "surrogateescape"),
+    )
+    text = _BYTES.sub(LOST, text)
+    notes = (f"{mended} of its bytes are no UTF-8, and are read as Windows-1252",) if mended else ()
+    return DecodedText(text, notes)
 
 
 def _find_unmarked_utf16(body: bytes) -> str | None:

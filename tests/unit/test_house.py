@@ -63,7 +63,8 @@ def test_reading_a_page_needs_no_numbers_no_markdown_and_no_guess_of_its_languag
         "body = '<html lang=en><body><article><h1>Ferry</h1><p>Friday 3 May 2024</p>'"
         "'<p>Top 10 ferries</p><p>The ferry was late on Monday, 3 May 2024.</p>';"
         "extract(Document(uri='a.html', media_type='text/html', body=body.encode()), Reading());"
-        "print([n for n in ('numpy', 'py3langid', 'markdown_it', 'yaml') if n in sys.modules]);"
+        "names = ('numpy', 'py3langid', 'markdown_it', 'yaml', 'chardetng_py');"
+        "print([n for n in names if n in sys.modules]);"
         "from audiopress.text.language import guess_language;"
         "said = 'Kissa nukkuu katolla koko talven, kunnes aurinko nousee ja lumi sulaa. ';"
         "print(guess_language(said * 2))"
@@ -100,7 +101,9 @@ ROOMS = {
     "trafilatura": "reading/html/",
     "damga": "speaking/european/",
     "markdown_it": "reading/formats/",
+    "mdit_py_plugins": "reading/formats/",
     "webencodings": "text/",
+    "chardetng_py": "text/guessed_encoding",
     "yaml": "reading/formats/",
     "babel": "reading/metadata/",
     "piper": "engines/",
