@@ -16,7 +16,7 @@ import msgspec
 
 from audiopress.errors import StoreError
 from audiopress.model import Document, Frames, Segment
-from audiopress.store.atomic_files import read, write_fast
+from audiopress.store.atomic_files import read, remove, write_fast
 from audiopress.store.os_errors import explain_os_error
 
 if TYPE_CHECKING:
@@ -135,6 +135,10 @@ class Cache:
             return msgspec.convert(self._find(f"own-{kind}", key, _PLAIN), shape | None)
         except msgspec.ValidationError:
             return None
+
+    def remove_record(self, kind: str, key: str) -> bool:
+        """Remove a small value; say whether there was one."""
+        return remove(self._folder / _name_record(f"own-{kind}", key))
 
     # -- verified files ------------------------------------------------------------------------
 

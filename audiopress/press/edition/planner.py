@@ -20,6 +20,7 @@ from audiopress.press.edition.notes import (
     note_readings,
 )
 from audiopress.press.edition.order import Order, describe_published, describe_withdrawn
+from audiopress.press.edition.promises import part_damaged, read_promises
 from audiopress.press.edition.receipts import find_receipt
 from audiopress.press.edition.untold import part_untold
 from audiopress.press.edition.versions import digest_recipe
@@ -28,7 +29,7 @@ from audiopress.press.steps.fetch import SourceFetcher
 from audiopress.press.steps.identify import RegisteredArticle, register_articles
 from audiopress.press.steps.plan import make_passages
 from audiopress.press.steps.read import ArticleReader, Manuscript, read_documents
-from audiopress.press.steps.ship import is_complete
+from audiopress.press.steps.ship import is_complete, is_home_of
 from audiopress.press.steps.speak import make_jobs
 from audiopress.store.disk_names import is_there
 from audiopress.store.keys import digest
@@ -79,11 +80,20 @@ class Planner:
         # Drafts go first: one that is empty so far is no failure.
         manuscripts, untold = part_untold([item for item in read if not item.article.draft])
         refused += untold
-        records = self._edition.ledger.load_all()
+        edition = self._edition
+        promises = read_promises(edition.ledger, edition.cache, keep=edition.keep)
+        records = promises.records
+        manuscripts, damaged = part_damaged(manuscripts, promises)
+        refused += damaged
         articles, contested, notes = register_articles(
-            manuscripts, records, self._edition.now, self._find_gone(records)
+            manuscripts, records, edition.now, self._find_gone(records), promises.taken
         )
-        notes += note_drafts(read, records) + note_readings(read) + note_foreign_voices(articles)
+        notes += (
+            promises.notes
+            + note_drafts(read, records)
+            + note_readings(read)
+            + note_foreign_voices(articles)
+        )
         # Of an edition only: who names one source on the command line does not miss the others.
         if not sources:
             unread = [item.uri for item in (*refused, *contested)]
@@ -147,7 +157,11 @@ class Planner:
             return None
         # The receipt lies in the cache, the version in the ledger: another machine may have built
         # the edition since.
-        if receipt.key != versions[-1].key or not is_complete(settings.output, receipt.files):
+        last = versions[-1]
+        if receipt.key != last.key or not is_complete(settings.output, receipt.files):
+            return None
+        # A branch that is built into the same folder may have had another article of this name.
+        if not is_home_of(settings.output, last):
             return None
         return describe_published(registered.record, "unchanged", len(receipt.past), settings)
 

@@ -17,7 +17,13 @@ if TYPE_CHECKING:
     from audiopress.press.edition.order import Order
     from audiopress.store.cache import Cache
 
-__all__ = ["ArticleReceipt", "find_receipt", "keep_receipt", "recall_utterances"]
+__all__ = [
+    "ArticleReceipt",
+    "find_receipt",
+    "forget_receipt",
+    "keep_receipt",
+    "recall_utterances",
+]
 
 _KIND = "receipt"
 """The kind of record in the cache; another name would forget what every article was made from."""
@@ -41,6 +47,11 @@ class ArticleReceipt(msgspec.Struct):
 def find_receipt(cache: Cache, article_id: str) -> ArticleReceipt | None:
     """Return the receipt of the article's last binding, if the cache has one that is whole."""
     return cache.find_record(_KIND, article_id, ArticleReceipt)
+
+
+def forget_receipt(cache: Cache, article_id: str) -> None:
+    """Let the article be bound again by the next build: into the same bytes, where all is well."""
+    cache.remove_record(_KIND, article_id)
 
 
 def recall_utterances(cache: Cache, article_id: str) -> tuple[PastUtterance, ...]:

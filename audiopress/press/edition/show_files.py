@@ -13,9 +13,11 @@ import msgspec
 
 from audiopress.errors import IdentityError, StoreError
 from audiopress.press.edition.cover import find_cover, name_cover
+from audiopress.press.edition.published import list_published, remember_published
+from audiopress.press.edition.removal import Claims, remove_episode
 from audiopress.press.rule_digests import digest_binding_rules, list_files
 from audiopress.press.steps.plan import describe_voices
-from audiopress.press.steps.ship import is_complete, ship_show, unship_episode
+from audiopress.press.steps.ship import is_complete, ship_show
 from audiopress.publish.by_url import make_by_url_path
 from audiopress.store.atomic_files import join_below, remove
 from audiopress.store.keys import digest
@@ -161,20 +163,27 @@ class ShowFiles:
         """Leave of withdrawn articles a page that says so; the feed does not name them any more."""
         from audiopress.publish.pages import render  # noqa: PLC0415 - imports jinja2
 
-        gone, live = self._list_withdrawn(), _make_url_index(self._list_published()[0])
+        contents, gone = self._ledger.read_all(), self._list_withdrawn()
+        claims = Claims(records=contents.records, faults=contents.faults)
         for record in gone:
-            episode = record.versions[-1]
-            page = render.render_withdrawn_page(self.show, episode, reason=record.reason)
-            unship_episode(self._settings.output, episode.home, page)
+            page = render.render_withdrawn_page(
+                self.show, record.versions[-1], reason=record.reason
+            )
+            remove_episode(self._settings.output, record, claims, page)
+        live = [record.versions[-1] for record in contents.records if record.state == "live"
+                and record.versions]  # fmt: skip
         # Of all versions, for its address may have been another; a live article may have it now.
         self._remove_stale(
-            _make_url_index(episode for record in gone for episode in record.versions), live
+            _make_url_index(episode for record in gone for episode in record.versions),
+            _make_url_index([*live, *self._list_published()[0]]),
         )
 
     def _remove_stale(self, before: Iterable[str], now: Container[str]) -> None:
         """Remove pages that were written before and are none of the edition's any more."""
+        # What a record that cannot be read has published is in no list, and stays.
+        kept = ("by-url/",) if self._ledger.read_all().faults else ()
         for name in before:
-            if name not in now and name.endswith(_STALE_SUFFIXES):
+            if name not in now and name.endswith(_STALE_SUFFIXES) and not name.startswith(kept):
                 remove(join_below(self._settings.output, name))
 
     def _write_files(self, episodes: Sequence[Episode], mark: str, before: Iterable[str]) -> None:
@@ -190,27 +199,13 @@ class ShowFiles:
         ship_show(self._settings.output, files, written)
         self._remove_stale(before, files | written)  # before the receipt, which says all is done
         sizes = [(name, len(body)) for name, body in (files | written).items()]
+        remember_published(self._cache, self._settings.show.id, episodes)
         value = msgspec.to_builtins(_ShowReceipt(mark=mark, files=sizes))
         self._cache.put_record("show", self._settings.show.id, value)
 
     def _list_published(self) -> tuple[list[Episode], tuple[str, ...]]:
-        """Return the live episodes whose sound is there, and a note for each that is missing."""
-        episodes: list[Episode] = []
-        notes: list[str] = []
-        for record in self._ledger.load_all():
-            if record.state != "live" or not record.versions:
-                continue
-            episode = record.versions[-1]
-            sound = (episode.enclosure.path, episode.enclosure.length)
-            # The ledger may come from another machine: a feed must not name what is not here.
-            if is_complete(self._settings.output, (sound,)):
-                episodes.append(episode)
-            else:
-                notes.append(
-                    f"{episode.title!r} is in the ledger, but its sound is not in the output "
-                    f"folder: it stays out of the feed until its source is built again"
-                )
-        return episodes, tuple(notes)
+        settings = self._settings
+        return list_published(settings.output, self._ledger, self._cache, settings.show.id)
 
 
 def _list_player_files() -> dict[str, bytes]:

@@ -39,6 +39,7 @@ def register_articles(
     records: Sequence[Record],
     now: datetime,
     gone: Container[str] = (),
+    reserved: Iterable[str] = (),
 ) -> tuple[list[RegisteredArticle], list[Refused], list[str]]:
     """Return the articles, those refused, and notes in words.
 
@@ -46,12 +47,12 @@ def register_articles(
     under one identity, or under two that the ledger has for one article, are an error: the source
     that the ledger knows goes on, the others are named; where none is known, all are. ``gone`` are
     the ids of articles known by a file that is no longer there: the same text elsewhere is that
-    file with another name.
+    file with another name. ``reserved`` are slugs that no new article may get.
     """
     by_id = {record.id: record for record in records}
     # An id before every alias: an article that really has the name is not hidden by a former one.
     by_id |= {alias: record for record in records for alias in record.aliases if alias not in by_id}
-    taken = {record.slug for record in records}
+    taken = {record.slug for record in records} | set(reserved)
     articles: list[RegisteredArticle] = []
     contested: list[Refused] = []
     # Sorted, so that the order of the sources decides nothing, and because `groupby` needs it.

@@ -8,6 +8,7 @@ new one, and every file that it names.
 from __future__ import annotations
 
 import html
+import json
 import os
 import re
 from typing import TYPE_CHECKING
@@ -16,21 +17,25 @@ from audiopress.store.atomic_files import join_below, read, remove, replace_if_c
 from audiopress.store.os_errors import explain_os_error
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
+    from audiopress.model import Episode
     from audiopress.press.steps.bind import BoundEpisode
     from audiopress.store.ledger import Ledger, Record
 
 __all__ = [
+    "holds_page_of",
     "holds_sound",
     "is_complete",
+    "is_home_of",
     "list_sizes",
     "read_published_address",
     "ship_episode",
     "ship_pages",
     "ship_show",
     "unship_episode",
+    "unship_folder",
 ]
 
 _FEED_ADDRESS = re.compile(rb'<atom:link (?=[^>]*rel="self")[^>]*href="([^">]*/)feed\.xml"')
@@ -122,10 +127,13 @@ def ship_show(output: Path, files: Mapping[str, bytes], feeds: Mapping[str, byte
     return changed
 
 
-def unship_episode(output: Path, home: str, page: bytes) -> None:
+def unship_episode(
+    output: Path, home: str, page: bytes, others: Collection[str] = frozenset()
+) -> None:
     """Let ``page`` stand for an episode that no feed names any more, and take all else away.
 
-    ``home`` is the episode's stable folder. Done twice it does nothing.
+    ``home`` is the episode's stable folder, ``others`` are folders in it that stay, for they are
+    another article's. Done twice it does nothing.
     """
     folder = join_below(output, f"{home}index.html").parent
     # The embed page too: it stands in frames of other people's pages.
@@ -138,8 +146,19 @@ def unship_episode(output: Path, home: str, page: bytes) -> None:
         raise explain_os_error(error, folder) from error
     # Both pages stand before anything goes: a link to the article never leads to nothing.
     for path in found:
-        if f"{home}{path.name}" not in kept:
+        if f"{home}{path.name}" not in kept and f"{home}{path.name}/" not in others:
             remove(path)
+
+
+def unship_folder(output: Path, folder: str) -> None:
+    """Take the immutable folder of one version away, if it is there."""
+    remove(join_below(output, f"{folder}alignment.json").parent)
+
+
+def holds_page_of(output: Path, home: str, guid: str) -> bool:
+    """Whether the pages in a stable folder are those of the article with this guid."""
+    said = read(join_below(output, f"{home}episode.json"))
+    return said is not None and json.dumps(guid).encode() in said
 
 
 def is_complete(output: Path, sizes: Iterable[tuple[str, int]]) -> bool:
@@ -153,6 +172,12 @@ def is_complete(output: Path, sizes: Iterable[tuple[str, int]]) -> bool:
         except OSError:
             return False
     return True
+
+
+def is_home_of(output: Path, episode: Episode) -> bool:
+    """Whether the pages at an episode's stable address are of this version of it."""
+    said = read(join_below(output, f"{episode.home}episode.json")) or b""
+    return all(json.dumps(mark).encode() in said for mark in (episode.guid, episode.key))
 
 
 def list_sizes(output: Path, names: Iterable[str]) -> list[int | None]:

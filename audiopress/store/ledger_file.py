@@ -1,0 +1,145 @@
+"""One file of the ledger: read whole with values that can be, or an error that says what it is.
+
+The text of a file is made to be merged by git and mended by hand, so anything may stand in it. A
+line's end of Windows and a byte order mark are read over: git and editors put them there.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
+
+import msgspec
+
+from audiopress.errors import StoreError
+from audiopress.model import Episode
+from audiopress.store.record_values import find_impossible_value
+from audiopress.store.records import Record, ShowRecord, State
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["FORMAT", "decode", "encode", "make_damage_error"]
+
+FORMAT = 1
+"""Number of the form of every file; a program refuses files with a higher one than its own."""
+
+_CONFLICT = re.compile(rb"^(?:<{7} |={7}\r?$|>{7} |\|{7} )", re.MULTILINE)
+"""How git marks a conflict, at the start of a line, also where one was half taken away; no line of
+JSON begins like this."""
+
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+"""What some editors of Windows put before UTF-8 (RFC 8259 lets a reader pass over it)."""
+
+_UNUSED: dict[str, object] = {"takes": []}
+"""Names that 0.1.0 wrote into every record and never used, with the one value they had. They are
+read over, so that its ledgers are read; they go when a record changes for another reason."""
+
+_Kept = TypeVar("_Kept", Record, ShowRecord)
+
+
+def encode(record: Record | ShowRecord) -> bytes:
+    """Return the text of a file: sorted and indented, one line a value."""
+    return _write_plain({"format": FORMAT, **msgspec.to_builtins(record)})
+
+
+def _write_plain(plain: dict[str, Any]) -> bytes:
+    # Sorted and indented, with a line's end: a difference in git is one line a value.
+    text: bytes = msgspec.json.encode(plain, order="sorted")
+    return msgspec.json.format(text, indent=2) + b"\n"
+
+
+def decode(body: bytes, path: Path, kind: type[_Kept]) -> _Kept:
+    """Return what the file at ``path`` promises.
+
+    Raises:
+        StoreError: it is damaged, a conflict of git, or newer than this program.
+
+    """
+    plain = _parse(body.removeprefix(_BYTE_ORDER_MARK), path)
+    number = plain.pop("format")
+    for name, value in _UNUSED.items():
+        if plain.get(name) == value:
+            del plain[name]
+    # Looked at before the values: a newer form may have other types, and that is no damage.
+    if number != FORMAT or _has_unknown(plain, kind):
+        raise _make_newer_error(path, number)
+    try:
+        record = msgspec.convert(plain, kind)
+    except (msgspec.ValidationError, OverflowError) as error:
+        raise make_damage_error(path, str(error)) from error
+    fault = find_impossible_value(record)
+    if fault:
+        raise make_damage_error(path, fault)
+    return record
+
+
+def _parse(body: bytes, path: Path) -> dict[str, Any]:
+    """Return the JSON object of a file, which has a ``format``."""
+    if _CONFLICT.search(body):
+        raise StoreError(
+            "two histories of this ledger file met and nobody chose between them",
+            where=str(path),
+            hint=f"git checkout --ours {path}, or --theirs, or write together what both promised",
+        )
+    try:
+        plain = msgspec.json.decode(body, type=dict[str, Any])
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise make_damage_error(path, str(error)) from error
+    # Every file of every version has one, so this is another file or a part of one.
+    if "format" not in plain:
+        raise make_damage_error(path, "it does not say its format")
+    # What this program wrote and nobody touched says everything once; the rest is looked at slowly.
+    if body != _write_plain(plain):
+        _refuse_repeats(body, path)
+    return plain
+
+
+def _refuse_repeats(body: bytes, path: Path) -> None:
+    """Refuse a name that an object has twice, as merges leave it: which one counts nobody said."""
+
+    def check(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found = dict(pairs)
+        if len(found) != len(pairs):
+            names = [name for name, _ in pairs]
+            twice = next(name for name in names if names.count(name) > 1)
+            raise make_damage_error(
+                path, f'"{twice}" is there twice, and nobody chose between them'
+            )
+        return found
+
+    json.loads(body, object_pairs_hook=check)
+
+
+def _has_unknown(plain: dict[str, Any], kind: type[_Kept]) -> bool:
+    """Whether a file holds more than this program would write back: a name, or a state."""
+    versions = plain.get("versions", ())
+    # Not checked yet: a file that somebody mended by hand may hold anything here.
+    episodes = versions if isinstance(versions, list) else ()
+    known = {field.name for field in fields(Episode)}
+    state = plain.get("state", "live")
+    return (
+        bool(plain.keys() - {field.name for field in fields(kind)})
+        or any(isinstance(episode, dict) and episode.keys() - known for episode in episodes)
+        or (isinstance(state, str) and state not in get_args(State))
+    )
+
+
+def _make_newer_error(path: Path, number: object) -> StoreError:
+    return StoreError(
+        f"this ledger file was written by a newer audiopress (format {number}, this one knows "
+        f"format {FORMAT}) or holds a name it does not know",
+        where=str(path),
+        hint="python -m pip install --upgrade audiopress",
+    )
+
+
+def make_damage_error(path: Path, why: str) -> StoreError:
+    """Return the error for a file that promises nothing that can be kept."""
+    return StoreError(
+        f"this ledger file is damaged: {why}",
+        where=str(path),
+        hint=f"bring it back from version control or a backup: git checkout -- {path}",
+    )

@@ -1,0 +1,58 @@
+"""What the ledger keeps of an article and of a show, as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime  # noqa: TC003 - msgspec resolves the annotations when it decodes
+from typing import Literal
+
+from audiopress.model import Episode  # noqa: TC001 - as above
+
+__all__ = ["Record", "ShowRecord", "State", "Text"]
+
+State = Literal["live", "withdrawn"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """The source lines that one version spoke; kept private, never deployed."""
+
+    key: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """All that was promised about one article.
+
+    ``id`` is its identity, ``aliases`` the addresses it also goes by, ``versions`` what was
+    published, oldest first, ``texts`` what the versions said, by episode key. ``published`` is what
+    the feed says and never moves. ``reason`` is what the page of a withdrawn article says besides.
+    """
+
+    id: str
+    guid: str
+    slug: str
+    first_seen: datetime
+    published: datetime
+    aliases: tuple[str, ...] = ()
+    versions: tuple[Episode, ...] = ()
+    state: State = "live"
+    reason: str = ""
+    texts: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowRecord:
+    """All that was promised about one show.
+
+    ``guid`` is its ``podcast:guid``, ``artwork`` the path of its picture below the output
+    folder, ``voices`` pairs of voice name and what it last spoke by (engine, version,
+    kernel, begin of the digest of its files), ``encoder`` name and version.
+    """
+
+    id: str
+    guid: str = ""
+    artwork: str = ""
+    voices: tuple[tuple[str, str], ...] = ()
+    encoder: str = ""
