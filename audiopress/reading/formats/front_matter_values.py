@@ -15,6 +15,7 @@ from audiopress.reading.formats.front_matter_checks import (
     read_truth,
     refuse_value,
 )
+from audiopress.reading.metadata.author_names import split_names
 from audiopress.text.decode import tidy
 
 __all__ = ["KEYS", "KNOWN_KEYS", "FrontMatter", "make_front_matter"]
@@ -99,7 +100,8 @@ def _choose_values(said: dict[str, Any]) -> FrontMatter:
 
     return FrontMatter(
         title=choose("title"),
-        byline=choose("byline"),
+        # names, without what their owners are; a byline that names nobody stays as it is written
+        byline=", ".join(split_names(_find_texts("byline", said)[1])) or choose("byline"),
         standfirst=choose("standfirst"),
         published=choose("published"),
         modified=choose("modified"),

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from audiopress.reading.metadata.author_names import split_names
 from audiopress.text.decode import tidy
 from audiopress.text.vocabulary import any_of
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-__all__ = ["find_shown_names", "is_account", "is_nobody", "read_byline", "split_names"]
+__all__ = ["find_shown_names", "is_account", "is_nobody", "read_byline"]
 
 _LONGEST_SHOWN = 95
 """Characters of an element that is read as a byline; what is longer is a note on the author."""
@@ -126,22 +124,10 @@ def is_account(name: str) -> bool:
     return bool(_ACCOUNT.fullmatch(name))
 
 
-def split_names(texts: Iterable[str]) -> list[str]:
-    """Return names of persons or desks, each once: no "By", no addresses, no picture credits."""
-    names: list[str] = []
-    for text in texts:
-        bare = re.sub(r"^(?:by|von|par|por)\s+|\([^)]*\)", "", text, flags=re.IGNORECASE)
-        for part in re.split(r"\s*(?:,|;|&|\||\band\b)\s*", bare):
-            name = part.strip(" .-–—•")
-            if name and "://" not in name and "@" not in name and re.search(r"[^\W\d_]", name):
-                names.append(name)
-    return list(dict.fromkeys(names))
-
-
 def read_byline(line: str) -> str:
     """Return the names of a line such as "By Jane Doe, Political Editor", else nothing."""
     match = _BYLINE.fullmatch(line) if len(line) <= _LONGEST_LINE else None
-    return match[1] if match else ""
+    return ", ".join(split_names([line])) if match else ""
 
 
 def find_shown_names(tree: Any) -> list[str]:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
+from audiopress.reading.metadata.author_names import split_names
 from audiopress.reading.metadata.bylines import (
     find_shown_names,
     is_account,
     is_nobody,
-    split_names,
 )
 from audiopress.reading.metadata.json_ld import (
     find_article_node,

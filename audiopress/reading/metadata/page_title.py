@@ -67,7 +67,9 @@ def find_title(tree: Any, data: dict[str, Any], meta: MetaTags) -> PageTitle:
     the h1 is what readers see. Measured on pages with a known title: h1 right on .87, JSON-LD on
     .73, og:title on .78.
     """
-    sites = list_site_names(data, meta)
+    # the account on Twitter has the letters of the name ("@harbourradio")
+    account = make_comparable(choose_first(meta, ("twitter:site",)))
+    sites = list_site_names(data, meta) | ({account} - {""})
     named = _list_voices(tree, data, meta, sites)
     heads = [(h1, text) for h1 in tree.iter("h1") if (text := _read_heading(h1))]
     wordless = [voice for voice in named if not has_words(voice.text)]

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 __all__ = ["cut_known_names", "cut_last_part", "find_last_part", "list_site_names"]
 
-_NAMES = ("og:site_name", "application-name", "twitter:site")
-"""Meta tags with the name of the site; Twitter's is its account, "@harbourradio"."""
+_NAMES = ("og:site_name", "application-name")
+"""Meta tags with the name of the site."""
 
 _SEPARATOR = re.compile(r"\s+(?:[|–—\-:·•»«~/]|::)\s+|\s*[|»«·•]\s*|(?<=\w):\s+")
 """What parts a page's title from the site's name: "Ferry returns | Example News"."""

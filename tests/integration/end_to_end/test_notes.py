@@ -1,0 +1,29 @@
+"""What a page says of itself and what is not used is told by every command that reads it."""
+
+import json
+
+from runner import Press
+
+PAGE = """<html lang="en"><head><title>The bridge is open</title>
+<meta property="article:published_time" content="2024-13-45"></head><body><main>
+<h1>The bridge is open</h1><p>The bridge was opened on Monday after two years of work on it.</p>
+</main></body></html>"""
+
+NOTE = 'the date "2024-13-45" (article:published_time) is no day of the calendar, and is not used'
+
+
+def test_script_plan_and_build_tell_it(press: Press) -> None:
+    press.folder.mkdir(exist_ok=True)
+    (press.folder / "a.html").write_text(PAGE, "utf-8")
+    assert NOTE in press.run("script", "a.html").stderr
+    assert json.loads(press.run("script", "a.html", "--json").stdout)["article"]["notes"] == [NOTE]
+    assert json.loads(press.run("plan", "a.html", "--json").stdout)["notes"] == [f"a.html: {NOTE}"]
+    assert f"a.html: {NOTE}" in press.run("build", "a.html").stderr
+
+
+def test_half_a_letter_in_the_metadata_refuses_nothing(press: Press) -> None:
+    data = r'<script type="application/ld+json">{"@type":"Article","description":"\ud83d"}</script>'
+    page = PAGE.replace("2024-13-45", "2024-03-04").replace("</head>", f"{data}</head>")
+    press.folder.mkdir(exist_ok=True)
+    (press.folder / "a.html").write_text(page, "utf-8")
+    assert [item["status"] for item in press.build("a.html")["articles"]] == ["built"]

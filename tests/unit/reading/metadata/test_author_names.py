@@ -1,0 +1,83 @@
+"""The names in a byline, and nothing that it says besides."""
+
+from __future__ import annotations
+
+import pytest
+
+from audiopress.reading.metadata.author_names import split_names
+from audiopress.reading.metadata.bylines import read_byline
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("By ANN EXAMPLE, AP National Political Writer", "Ann Example"),
+        ("ANN EXAMPLE AP National Political Writer", "Ann Example"),
+        ("Jane Doe, Chief Political Correspondent", "Jane Doe"),
+        ("By Jane Doe and John Roe in Paris", "Jane Doe + John Roe"),
+        ("Jane Doe, PhD", "Jane Doe"),
+        ("Jane Doe, M.D., Ph.D.", "Jane Doe"),
+        ("Words by Jane Doe, photographs by John Roe", "Jane Doe"),
+        ("Words: Jane Doe; Photos: John Roe", "Jane Doe"),
+        ("Por Ana Pérez", "Ana Pérez"),
+        ("Ana Pérez y Juan Gómez", "Ana Pérez + Juan Gómez"),
+        ("José Ortega y Gasset", "José Ortega y Gasset"),
+        ("Von Max Muster, dpa", "Max Muster"),
+        ("Von Max Muster und Eva Beispiel, Berlin", "Max Muster + Eva Beispiel"),
+        ("Par Marie Dupont, correspondante à Rome", "Marie Dupont"),
+        ("Jane Doe | Staff writer", "Jane Doe"),
+        ("Jane Doe - Senior Reporter", "Jane Doe"),
+        ("JANE DOE, Associated Press", "Jane Doe"),
+        ("Jane Doe, Harbour Radio", "Jane Doe"),
+        ("Reporting by Jane Doe; editing by John Roe", "Jane Doe"),
+        ("Reporting by Jane Doe in Oslo and John Roe in Rome; Editing by Ann Lee",
+         "Jane Doe + John Roe"),
+        ("Jane Doe jane.doe@example.org", "Jane Doe"),
+        ("Jane Doe (@janedoe)", "Jane Doe"),
+        ("Jane Doe @janedoe, John Roe <john@example.org>", "Jane Doe + John Roe"),
+        ("Dr. Martin Luther King, Jr.", "Dr. Martin Luther King Jr."),
+        ("Doe, Jane", "Jane Doe"),
+        ("Doe, Jane; Roe, John", "Jane Doe + John Roe"),
+        ("Иван Петров, 王小明, Jane Doe", "Иван Петров + 王小明 + Jane Doe"),
+        ("王小明、李四", "王小明 + 李四"),
+        ("Political Editor Jane Doe", "Jane Doe"),
+        ("Jane Doe, Political Editor, and John Roe, Health Correspondent", "Jane Doe + John Roe"),
+        ("Professor Jane Doe, Harbour University", "Professor Jane Doe"),
+        ("J.K. ROWLING", "J.K. Rowling"),
+        ("Jean DUPONT", "Jean Dupont"),
+        ("SINÉAD O'NEIL", "Sinéad O'Neil"),
+        ("Ana da Silva", "Ana da Silva"),
+        ("Reuters", "Reuters"),
+        ("BBC NEWS", "BBC News"),
+        ("Guardian staff and agencies", "Guardian staff"),
+        ("Staff", "Staff"),
+        ("Our correspondent", "Our correspondent"),
+        ("https://example.org/ann", ""),
+        ("By Jane Doe, John Roe & Ann Lee", "Jane Doe + John Roe + Ann Lee"),
+        (", ".join(f"Jane Doe{'abcdefghijkl'[n]}" for n in range(12)),
+         " + ".join(f"Jane Doe{'abcdefghijkl'[n]}" for n in range(12))),
+        ("Vincent van Gogh", "Vincent van Gogh"),
+        ("Photographs by John Roe", ""),
+        ("Harbour staff reporter", "Harbour staff reporter"),
+        ("Gabby Boucher", "Gabby Boucher"),
+        ("USA TODAY", "USA Today"),
+        ("Harbour Post Editorial Staff", "Harbour Post Editorial Staff"),
+        ("Analysis by Jane Doe, Editor-at-large", "Jane Doe"),
+        ("Jane Doe, Sr. Director of Works, Atlas Lines - 10+ Years at Sea", "Jane Doe"),
+        ("Jane A. Doe CPP, PSP", "Jane A. Doe"),
+    ],
+)  # fmt: skip
+def test_a_byline_names_persons_and_nothing_else(byline: str, names: str) -> None:
+    assert " + ".join(split_names([byline])) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Jane Doe and J. Roe, Political Editor", "Jane Doe, J. Roe"),
+        ("By Monday the ferry", ""),
+        ("By ANN EXAMPLE, AP National Political Writer", "Ann Example"),
+    ],
+)
+def test_a_line_of_text_is_read_as_a_byline(line: str, names: str) -> None:
+    assert read_byline(line) == names
