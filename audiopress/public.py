@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from audiopress.errors import ConfigError
-from audiopress.model import Document, Refused
+from audiopress.model import Document, OtherFile, Refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -45,12 +45,14 @@ Source: TypeAlias = str | os.PathLike[str] | Document
 class BuildPlan:
     """What a build would do: ``articles``, newest first, and the sources it would refuse.
 
-    ``notes`` are those of the build: drafts that it would hold back, what it would not use.
+    ``passed_by`` is what folders among the sources hold that is no article, ``notes`` are those of
+    the build: drafts that it would hold back, what it would not use.
     """
 
     articles: tuple[PlannedArticle, ...]
     refused: tuple[Refused, ...]
     notes: tuple[str, ...] = ()
+    passed_by: tuple[OtherFile, ...] = ()
 
     @property
     def to_speak(self) -> int:
@@ -113,8 +115,13 @@ def plan(sources: Source | Iterable[Source] = (), settings: Settings | None = No
 
     settings = _settle(settings)
     check_installed(settings)
-    planned, rejected, notes = preview.plan(settings, resolve_sources(sources))
-    return BuildPlan(articles=tuple(planned), refused=tuple(rejected), notes=tuple(notes))
+    found = preview.plan(settings, resolve_sources(sources))
+    return BuildPlan(
+        articles=found.articles,
+        refused=found.refused,
+        notes=found.notes,
+        passed_by=found.passed_by,
+    )
 
 
 def read(source: Source, settings: Settings | None = None) -> Manuscript:

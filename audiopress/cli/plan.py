@@ -33,9 +33,13 @@ from audiopress.cli.options import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from audiopress.model import OtherFile
     from audiopress.press.preview import PlannedArticle
 
 __all__ = ["plan", "plan_to_json"]
+
+SHOWN = 12
+"""Names that are shown of what is passed by for one reason; ``--json`` has them all."""
 
 WIDTH = 70
 """Characters of a paragraph that are shown: with the reason before them a line of 100."""
@@ -70,16 +74,19 @@ def plan(  # noqa: PLR0913 - the options of the contract
 
     # Refused as by a build: a plan should not promise what cannot be done.
     check_installed(settings)
-    planned, rejected, notes = plan_edition(settings, resolve_sources(sources or ()))
+    found = plan_edition(settings, resolve_sources(sources or ()))
+    planned, rejected = found.articles, found.refused
     if json:
         errors = [error_to_json(refusal.error) for refusal in rejected]
         articles = [plan_to_json(item) for item in planned]
-        said = {"failed": len(rejected), "errors": errors, "notes": notes}
-        print_json({"articles": articles} | said)
+        passed = [_passed_to_json(item) for item in found.passed_by]
+        said = {"failed": len(rejected), "errors": errors, "notes": found.notes}
+        print_json({"articles": articles} | said | {"passed_by": passed})
     else:
         for item in planned:
             _print_article(item)
-        for note in notes:
+        _print_passed_by(found.passed_by)
+        for note in found.notes:
             print_message(f"{colour('note:', '33')} {escape_controls(note)}")
         print_message(_summarise(planned))
     for refusal in rejected:
@@ -100,6 +107,23 @@ def _summarise(planned: Sequence[PlannedArticle]) -> str:
     articles = f"{anew} of {len(planned)} articles would be published anew"
     files = f"{again} published sound files would get a new address"
     return f"{spoken} of {total} paragraphs would be spoken; {articles}; {files}"
+
+
+def _print_passed_by(items: Sequence[OtherFile]) -> None:
+    """List what folders hold that is no article, by reason; a file that is named is always one."""
+    if items:
+        print_result("passed by, for it is no article:")
+    groups: dict[str, list[str]] = {}
+    for item in items:
+        count = f"{item.count} " if item.uri.rpartition("/")[2].startswith("*.") else ""
+        groups.setdefault(item.reason, []).append(count + escape_controls(item.uri))
+    for reason, names in sorted(groups.items()):
+        more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
+        print_result(f"  {reason}: {', '.join(names[:SHOWN])}{more}")
+
+
+def _passed_to_json(item: OtherFile) -> dict[str, Any]:
+    return {"path": item.uri, "reason": item.reason, "count": item.count}
 
 
 def _print_article(item: PlannedArticle) -> None:

@@ -15,6 +15,7 @@ __all__ = [
     "BlockKind",
     "Document",
     "LeftOut",
+    "OtherFile",
     "PassedOver",
     "Refused",
     "Role",
@@ -68,6 +69,19 @@ class Refused:
 
     uri: str
     error: AudiopressError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherFile:
+    """What lies in a folder of articles and is none, and why in a few words.
+
+    ``uri`` is its path as a `Document` has it, of a folder with a slash at its end; ``count`` files
+    of another kind in one folder are one, named by their ending (``pictures/*.png``).
+    """
+
+    uri: str
+    reason: str
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

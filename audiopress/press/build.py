@@ -20,6 +20,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from audiopress.errors import AudiopressError, StoreError
+from audiopress.press.edition.notes import note_passed_by
 from audiopress.press.edition.open_edition import open_edition
 from audiopress.press.edition.planner import Planner
 from audiopress.press.edition.publication import Publication
@@ -144,7 +145,7 @@ class _BuildRun:
     def _plan(self, sources: Sequence[str | Document]) -> None:
         """Fetch, read, identify and plan: afterwards every article has an outcome or work to do."""
         orders, refused, notes = self._planner.make_orders(sources)
-        self._notes += notes
+        self._notes += [*notes, *note_passed_by(self._planner.passed_by)]
         self._refused += [
             Outcome(id=item.uri, title=item.uri, status="failed", error=item.error)
             for item in refused

@@ -25,12 +25,12 @@ from audiopress.store.cache import Cache
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from audiopress.model import Document, Refused, Script
+    from audiopress.model import Document, OtherFile, Refused, Script
     from audiopress.press.edition.order import Order
     from audiopress.press.steps.speak import ReadySegment
     from audiopress.settings import Settings
 
-__all__ = ["PlannedArticle", "plan", "read_lines", "read_sources"]
+__all__ = ["EditionPlan", "PlannedArticle", "plan", "read_lines", "read_sources"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,15 +62,29 @@ class PlannedArticle:
         return frozenset(passage.key for passage, reason in pairs if reason != CACHED)
 
 
-def plan(
-    settings: Settings, sources: Sequence[str | Document]
-) -> tuple[list[PlannedArticle], list[Refused], list[str]]:
-    """Return what a build would do, newest article first, what it would refuse, and its notes."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionPlan:
+    """What a build would do: ``articles``, newest first, what it would refuse, pass by and note."""
+
+    articles: tuple[PlannedArticle, ...] = ()
+    refused: tuple[Refused, ...] = ()
+    passed_by: tuple[OtherFile, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def plan(settings: Settings, sources: Sequence[str | Document]) -> EditionPlan:
+    """Return what a build would do; writes nothing."""
     edition = _open_unchanged(settings)
-    orders, refused, notes = Planner(edition).make_orders(sources)
+    planner = Planner(edition)
+    orders, refused, notes = planner.make_orders(sources)
     # A build speaks nothing of what was taken back, whatever the cache has of it.
     planned = [_plan_article(edition, order) for order in orders if not _is_withdrawn(order)]
-    return planned, refused, notes
+    return EditionPlan(
+        articles=tuple(planned),
+        refused=tuple(refused),
+        passed_by=planner.passed_by,
+        notes=tuple(notes),
+    )
 
 
 def _is_withdrawn(order: Order) -> bool:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from audiopress.errors import ConfigError
 from audiopress.model import Document
 from audiopress.press.build import build
-from audiopress.press.preview import plan
+from audiopress.press.preview import EditionPlan, plan
 from audiopress.press.report import Report
 from audiopress.press.steps.ship import is_complete
 from audiopress.site.head_block import Head, insert_block, read_head, write_block
@@ -102,8 +102,8 @@ class SiteBuild:
 
     def rehearse(self) -> Rehearsal:
         """Say what `build` would do, and write nothing."""
-        planned, rejected, _ = plan(self.settings, self.articles) if self.articles else ([],) * 3
-        items = {name: item for item in planned for name in (item.id, *item.aliases)}
+        planned = plan(self.settings, self.articles) if self.articles else EditionPlan()
+        items = {name: item for item in planned.articles for name in (item.id, *item.aliases)}
         episodes = self._list_episodes()
         pages = []
         # pages as they would be with what is published now; what is planned comes on top
@@ -115,7 +115,7 @@ class SiteBuild:
             elif item and item.to_speak:
                 outcome = replace(outcome, action="updated", id=item.id)
             pages.append(outcome)
-        return Rehearsal(planned=planned, rejected=rejected, pages=tuple(pages))
+        return Rehearsal(planned=planned.articles, rejected=planned.refused, pages=tuple(pages))
 
     def build(
         self, *, strict: bool, watch: Callable[[BuildProgress], None]

@@ -7,16 +7,19 @@ import os
 import re
 import stat
 import unicodedata
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audiopress.errors import SourceError
-from audiopress.model import Document, Refused
+from audiopress.model import Document, OtherFile, Refused
+from audiopress.sources.no_articles import explain_file, explain_folder
+from audiopress.sources.page_stubs import explain_text
 from audiopress.sources.sniff import name_binary_format
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 __all__ = ["LIMIT", "MEDIA_TYPES", "FileSource"]
 
@@ -35,6 +38,9 @@ MEDIA_TYPES = {
 _ENDINGS = ".html, .htm, .md or .txt"
 """The same endings as errors name them, the most common first."""
 
+_OTHER_KIND = "another kind of file"
+"""Why a picture beside an article is passed by; so many are that they are counted."""
+
 _HOST = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,24}", re.IGNORECASE)
 """A first part of a path that is rather a host: ``news.example/story`` whose ``https://`` was
 forgotten. It is asked only of what does not exist and has no ending of ours (``notes.md``)."""
@@ -52,20 +58,25 @@ class FileSource:
     was named, so that it may be moved as a whole.
     """
 
-    def __init__(self, root: Path, *, output: Path | None = None) -> None:
+    def __init__(
+        self, root: Path, *, output: Path | None = None, skipped: Iterable[Path] = ()
+    ) -> None:
         """Know the edition's folder and the one it builds into, which is never read.
 
-        ``output`` is ``root / "output"`` unless given.
+        ``output`` is ``root / "output"`` unless given, ``skipped`` are other folders of ours.
+        ``passed_by`` is what a walk through folders has found that is no article.
         """
         self._root = root.resolve()
-        self._output = (self._root / (output or "output")).resolve()
+        ours = (output or Path("output"), *skipped)
+        self._skipped = frozenset((self._root / each).resolve() for each in ours)
+        self.passed_by: list[OtherFile] = []
 
     def fetch(self, uri: str) -> Iterator[Document | Refused]:
         """Yield the document at the path ``uri``, or those below it, sorted by their names.
 
         A relative path counts from the edition's folder. What cannot be read is `Refused` with
-        the reason, and the rest is still yielded. In folders, hidden names, the output folder
-        and files of other kinds are passed over.
+        the reason, and the rest is still yielded. In folders, what is no article is passed by
+        (`audiopress.sources.no_articles`) and told in ``passed_by``.
         """
         path = self._root / uri
         try:
@@ -74,8 +85,10 @@ class FileSource:
             yield Refused(uri=self._make_uri(path), error=self._explain_missing(path, error))
             return
         if stat.S_ISDIR(mode) and not path.resolve().is_relative_to(self._root):
-            for found in FileSource(path, output=self._output).fetch(str(path)):
+            elsewhere = FileSource(path, skipped=self._skipped)
+            for found in elsewhere.fetch(str(path)):
                 yield replace(found, outside=True) if isinstance(found, Document) else found
+            self.passed_by += elsewhere.passed_by
         elif stat.S_ISDIR(mode):
             yield from self._read_folder(path)
         else:
@@ -99,28 +112,60 @@ class FileSource:
         for error in unreadable:
             place = Path(error.filename)
             yield Refused(uri=self._make_uri(place), error=_explain_error(place, error))
+        taken = False
         for path in paths:
-            yield self._read_document(path)
-        if not paths and not unreadable:
-            error_ = SourceError(
-                "this folder holds no article",
-                where=str(folder),
-                hint=f"put a file ending in {_ENDINGS} there",
-            )
-            yield Refused(uri=self._make_uri(folder), error=error_)
+            for found in self._take(path):
+                taken = True
+                yield found
+        if not taken and not unreadable:
+            yield Refused(uri=self._make_uri(folder), error=self._explain_nothing(folder))
+
+    def _explain_nothing(self, folder: Path) -> SourceError:
+        named = [item.uri for item in self.passed_by if item.reason != _OTHER_KIND]
+        hint = f"put a file ending in {_ENDINGS} there"
+        if named:
+            hint = f"audiopress plan {folder} says why {named[0]} is none; a file that is named is"
+        return SourceError("this folder holds no article", where=str(folder), hint=hint)
 
     def _walk(self, folder: Path, unreadable: list[OSError]) -> Iterator[Path]:
         for place, folders, names in os.walk(folder, onerror=unreadable.append):
             here = Path(place)
-            folders[:] = sorted(
-                name
-                for name in folders
-                if not name.startswith(".") and (here / name).resolve() != self._output
-            )
-            for name in names:
+            beside = frozenset(names)
+            folders[:] = [name for name in sorted(folders) if self._is_entered(here / name, beside)]
+            others: Counter[str] = Counter()
+            for name in sorted(names):
                 path = here / name
-                if not name.startswith(".") and path.suffix.lower() in MEDIA_TYPES:
+                reason = _explain_name(path)
+                if not reason:
                     yield path
+                elif reason == _OTHER_KIND:
+                    others[path.suffix.lower()] += 1
+                else:
+                    self._pass_by(self._make_uri(path), reason)
+            for ending, count in sorted(others.items()):
+                uri = self._make_uri(here / f"*{ending}")
+                self.passed_by.append(OtherFile(uri=uri, reason=_OTHER_KIND, count=count))
+
+    def _is_entered(self, folder: Path, beside: frozenset[str]) -> bool:
+        if folder.resolve() in self._skipped:
+            return False
+        hidden = "hidden" if folder.name.startswith(".") else ""
+        reason = hidden or explain_folder(folder, beside)
+        if reason:
+            self._pass_by(self._make_uri(folder) + "/", reason)
+        return not reason
+
+    def _pass_by(self, uri: str, reason: str) -> None:
+        self.passed_by.append(OtherFile(uri=uri, reason=reason))
+
+    def _take(self, path: Path) -> Iterator[Document | Refused]:
+        """Yield what a file of a folder holds, unless it is no article by what stands in it."""
+        found = self._read_document(path)
+        reason = "" if isinstance(found, Refused) else explain_text(found.media_type, found.body)
+        if reason:
+            self._pass_by(found.uri, reason)
+        else:
+            yield found
 
     def _read_document(self, path: Path) -> Document | Refused:
         name = self._make_uri(path)
@@ -149,6 +194,15 @@ class FileSource:
     def _resolve_parent(path: Path) -> Path:
         # The last part is kept as it stands, for a link in the folder is an article of its own.
         return Path(os.path.realpath(path.parent), path.name) if path.name != ".." else path
+
+
+def _explain_name(path: Path) -> str:
+    """Say why a file in a folder is no article by its name, or nothing."""
+    if path.name.startswith("."):
+        return "hidden"
+    if path.suffix.lower() not in MEDIA_TYPES:
+        return _OTHER_KIND
+    return explain_file(path.name)
 
 
 def _read_file(path: Path) -> bytes:

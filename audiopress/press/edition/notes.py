@@ -9,6 +9,7 @@ from audiopress import voices
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from audiopress.model import OtherFile
     from audiopress.press.steps.identify import RegisteredArticle
     from audiopress.press.steps.read import Manuscript
     from audiopress.store.ledger import Record
@@ -18,11 +19,16 @@ __all__ = [
     "note_drafts",
     "note_foreign_voices",
     "note_orphans",
+    "note_passed_by",
     "note_readings",
 ]
 
 _NAMED = 3
 """How many articles a note names: a folder that was moved would fill the screen with them."""
+
+
+_EXPECTED = frozenset(("hidden", "another kind of file"))
+"""Reasons for which a file is passed by that nobody needs to be told of at every build."""
 
 
 def note_drafts(manuscripts: Sequence[Manuscript], records: Sequence[Record] = ()) -> list[str]:
@@ -82,6 +88,14 @@ def note_foreign_voices(articles: Sequence[RegisteredArticle]) -> list[str]:
                     f"{', '.join(speaks)}: name a voice for it under [voices.languages]"
                 )
     return notes
+
+
+def note_passed_by(items: Sequence[OtherFile]) -> list[str]:
+    """Return a note on what folders hold that might be taken for an article, and is none."""
+    named = [item.uri for item in items if item.reason not in _EXPECTED]
+    if not named:
+        return []
+    return [f"passed by as no article: {_name_some(named)}; audiopress plan says why"]
 
 
 def _strip_region(language: str) -> str:

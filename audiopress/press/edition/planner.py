@@ -37,7 +37,7 @@ from audiopress.store.keys import digest
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from audiopress.model import Document
+    from audiopress.model import Document, OtherFile
     from audiopress.press.edition.open_edition import OpenEdition
     from audiopress.press.report import Outcome
     from audiopress.store.ledger import Record
@@ -56,6 +56,11 @@ class Planner:
         settings, cache, keep = edition.settings, edition.cache, edition.keep
         self._fetcher = SourceFetcher(settings, cache, keep=keep)
         self._reader = ArticleReader(settings, cache, keep=keep, before_reading=before_reading)
+
+    @property
+    def passed_by(self) -> tuple[OtherFile, ...]:
+        """What the folders that were read hold besides articles, each once."""
+        return tuple(dict.fromkeys(self._fetcher.passed_by))
 
     def read(self, sources: Sequence[str | Document]) -> tuple[list[Manuscript], list[Refused]]:
         """Fetch and read the sources, those of the configuration if there are none."""

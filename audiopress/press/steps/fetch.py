@@ -17,6 +17,7 @@ from audiopress.sources.files import FileSource
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from audiopress.model import OtherFile
     from audiopress.plugins import Source
     from audiopress.settings import Settings
     from audiopress.store.cache import Cache
@@ -32,7 +33,8 @@ _SHOWN = 120
 class SourceFetcher:
     """Fetches the documents that an edition is made of, from files, addresses and plug-ins.
 
-    ``keep`` false leaves the cache as it is.
+    ``keep`` false leaves the cache as it is. ``passed_by`` is what the folders that were fetched
+    hold besides articles.
     """
 
     def __init__(self, settings: Settings, cache: Cache, *, keep: bool = True) -> None:
@@ -40,6 +42,7 @@ class SourceFetcher:
         self._settings = settings
         self._memory = cache if keep else _ReadOnlyCache(cache)
         self._web: Source | None = None
+        self.passed_by: list[OtherFile] = []
 
     def fetch(self, sources: Sequence[str | Document]) -> Iterator[Document | Refused]:
         """Yield the documents of the sources, each once, in their order.
@@ -81,7 +84,14 @@ class SourceFetcher:
         elif is_other_address(uri):
             yield from self._open_web().fetch(uri)  # which says why not
         else:
-            yield from FileSource(self._settings.root, output=self._settings.output).fetch(uri)
+            yield from self._fetch_files(uri)
+
+    def _fetch_files(self, uri: str) -> Iterator[Document | Refused]:
+        settings = self._settings
+        ours = (settings.cache, settings.ledger)
+        files = FileSource(settings.root, output=settings.output, skipped=ours)
+        yield from files.fetch(uri)
+        self.passed_by += files.passed_by
 
     def _asks_missing_source(self, uri: str) -> bool:
         """Whether ``uri`` asks for a source that is not installed, and is no file called so."""

@@ -297,3 +297,31 @@ def test_without_a_source_the_next_command_is_said(press):
     done = press.run("build", ok=False)
     assert done.returncode == 2
     assert "audiopress build" in done.stderr
+
+
+def test_what_a_folder_holds_besides_articles_is_told(press):
+    folder = press.folder
+    put = {
+        "a.html": EXAMPLE.read_bytes(),
+        "README.md": b"# The desk\n\nHow to write here.\n",
+        "node_modules/x/notes.md": b"# Notes\n\nOf a package.\n",
+        "a.png": b"\x89PNG",
+        ".git/info.txt": b"Words.",
+    }
+    for name, body in put.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(body)
+    done = press.run("build", ".")
+    assert "1 built" in done.stderr
+    assert "note: passed by as no article: node_modules/, README.md; audiopress plan" in done.stderr
+    # an edition built elsewhere from here on is no article either
+    assert press.build(".", "--output", "o2")["totals"]["articles"] == 1
+    assert press.build(".", "--output", "o3")["totals"]["articles"] == 1
+    listed = press.run("plan", ".").stdout
+    assert "about a project, by its name: README.md" in listed
+    assert "another kind of file: 1 *.png" in listed
+    assert "an edition that audiopress has made: o2/, o3/" in listed
+    passed = json.loads(press.run("plan", "--json", ".").stdout)["passed_by"]
+    assert {"path": ".git/", "reason": "hidden", "count": 1} in passed
+    assert press.build("README.md")["totals"]["articles"] == 1

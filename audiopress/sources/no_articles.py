@@ -1,0 +1,257 @@
+"""What lies among articles in a folder and is none, by its name and by its neighbours.
+
+Asked only of what a walk through a folder finds: a file that somebody names is always taken.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from audiopress.sources.page_stubs import HEAD, MADE
+from audiopress.text.vocabulary import any_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from pathlib import Path
+
+__all__ = ["explain_file", "explain_folder", "find_saved_page"]
+
+_PACKAGES = re.compile(
+    any_of(
+        "node_modules",
+        "bower_components",
+        "jspm_packages",
+        "web_modules",
+        "vendor",
+        "site-packages",
+        "dist-packages",
+        r".+\.(?:egg|dist)-info",
+        "__pycache__",
+        "__pypackages__",
+        "htmlcov",
+        "cvs",
+        "__macosx",
+        r"\$recycle\.bin",
+        "system volume information",
+        r"lost\+found",
+        "@eadir",
+    )
+)
+"""Folders that tools fill: package managers, version control, operating systems, in small
+letters."""
+
+_GENERATOR = re.compile(
+    any_of(
+        "_includes?",
+        "_layouts?",
+        "_partials?",
+        "_templates?",
+        "_sass",
+        "_data",
+        "_static",
+        "_sources",
+        "_build",
+        "_site",
+        "layouts",
+        "themes",
+        "archetypes",
+        "i18n",
+    )
+)
+"""Folders of site generators beside the articles (Jekyll, Hugo, Eleventy, Sphinx): what pages are
+made with, and, in ``_site`` and ``_build``, the pages that were made."""
+
+_DRAFTS = re.compile("_?drafts?")
+"""Folders of what is not to be published yet, as site generators have them."""
+
+_FOLDERS = (
+    (_PACKAGES, "filled by a program"),
+    (_GENERATOR, "parts of a site generator"),
+    (_DRAFTS, "drafts, by their place"),
+)
+"""Folders that are known by their names, and what is said of them."""
+
+_ENVIRONMENT = ("pyvenv.cfg", "conda-meta")
+"""What only a virtual environment of Python has in it (venv, conda)."""
+
+_FOR_MACHINES = re.compile(
+    any_of(
+        r"(?:robots|humans|ads|app-ads|sellers|security|llms(?:-\w+)?|sitemap|trust)\.txt",
+        r"(?:requirements|constraints)(?:[-_.][\w.-]+)?\.txt",
+        r"cmakelists\.txt",
+        r"(?:top_level|entry_points|sources|dependency_links|requires|installed-files)\.txt",
+        r"google[0-9a-f]{16}\.html",
+        r"(?:yandex|pinterest|baidu_verify|naver|zoho)[-_]?[0-9a-z]+[0-9][0-9a-z]*\.html?",
+        r"saved_resource(?:\(\d+\))?\.html?",
+        r"_index\.(?:md|html?)",
+    )
+)
+"""Files that programs read, in small letters: crawlers, package managers, proofs of who owns a
+site, frames of a saved page, heads of sections (Hugo)."""
+
+_ABOUT_PROJECT = re.compile(
+    any_of(
+        "read-?me",
+        "licen[cs]es?",
+        "copying(?:[._]lesser)?",
+        "unlicense",
+        "change-?log",
+        "contributing",
+        "code[-_]of[-_]conduct",
+        "pull_request_template",
+    )
+    + r"(?:[-_.][\w.-]+)?"
+)
+"""Names of files about a project, without their ending, in any letters: ``README.de.md``."""
+
+_SHOUTED = re.compile(
+    any_of(
+        "AUTHORS",
+        "CHANGES",
+        "CONTRIBUTORS",
+        "COPYRIGHT",
+        "CREDITS",
+        "GOVERNANCE",
+        "HACKING",
+        "HISTORY",
+        "INSTALL",
+        "MAINTAINERS",
+        "NEWS",
+        "NOTICE",
+        "PATENTS",
+        "SECURITY",
+        "SUPPORT",
+        "THANKS",
+        "TODO",
+        "AGENTS",
+        "CLAUDE",
+    )
+    + r"(?:[-_.][\w.-]+)?"
+)
+"""Such names that are those of articles too: only in capitals, as projects write them."""
+
+_ERROR_PAGE = re.compile(r"(?:[45]\d\d|50x|not[-_]?found|error)\.(?:html?|md)")
+"""Pages that a server sends in place of one it has not, in small letters."""
+
+_PAGES = (".html", ".htm", ".HTML", ".HTM", ".xhtml", ".shtml", ".php", ".asp", ".aspx", ".md")
+"""Endings of pages beside which browsers, and programs that write reports, put a folder."""
+
+_PARTS = re.compile(r"(?P<stem>.+)[-_. ](?P<word>[^\W\d_]{3,14})")
+"""What browsers put behind a page's name for the folder of its pictures and frames, a word of the
+user's language: ``_files``, ``-Dateien``, ``_fichiers``, ``_archivos``."""
+
+_PARTS_WORDS = frozenset(
+    (
+        "files",
+        "file",
+        "dateien",
+        "fichiers",
+        "bestanden",
+        "archivos",
+        "filer",
+        "tiedostot",
+        "pliki",
+        "soubory",
+        "súbory",
+        "elemei",
+        "ficheiros",
+        "arquivos",
+        "dosyalar",
+        "datoteke",
+        "fitxers",
+        "failid",
+        "fails",
+        "faili",
+        "bylos",
+        "failai",
+        "fajlovi",
+        "fitxategiak",
+        "fișiere",
+        "fisiere",
+        "файлы",
+        "файлове",
+        "αρχεία",
+        "skrár",
+        "berkas",
+    )
+)
+"""That word in the languages of the browsers. Any other, as in ``news-stories`` beside
+``news.html``, counts only where the page takes pictures or scripts from there."""
+
+_FEED_MADE = b"<generator>audiopress"
+"""What our own feeds say of themselves."""
+
+
+def explain_folder(folder: Path, names: Collection[str]) -> str:
+    """Say why a folder holds no articles, or nothing; ``names`` are those beside it."""
+    if folder.is_symlink():
+        return "a link to a folder"
+    name = folder.name.lower()
+    for pattern, reason in _FOLDERS:
+        if pattern.fullmatch(name):
+            return reason
+    # `lexists`, which says no where a folder may not be looked into.
+    if any(os.path.lexists(folder / mark) for mark in _ENVIRONMENT):
+        return "a virtual environment of Python"
+    if _is_edition(folder):
+        return "an edition that audiopress has made"
+    page = find_saved_page(folder, names)
+    return f"parts of the saved page {page}" if page else ""
+
+
+def _is_edition(folder: Path) -> bool:
+    return _FEED_MADE in _read_head(folder / "feed.xml") or bool(
+        MADE.search(_read_head(folder / "index.html"))
+    )
+
+
+def _read_head(path: Path) -> bytes:
+    try:
+        # Asked first: to open a pipe waits for ever.
+        if not path.is_file():
+            return b""
+        with path.open("rb") as file:
+            return file.read(HEAD)
+    except OSError:  # what cannot be read is said when its turn comes
+        return b""
+
+
+def find_saved_page(folder: Path, names: Collection[str]) -> str:
+    """Return which of the files ``names`` beside a folder is the page it has the parts of.
+
+    Browsers name the folder after the page and a word of the user's language.
+    """
+    called = _PARTS.fullmatch(folder.name)
+    if called is None:
+        return ""
+    word = unicodedata.normalize("NFC", called["word"]).casefold()
+    for page in (called["stem"] + ending for ending in _PAGES):
+        if page in names and (word in _PARTS_WORDS or _takes_parts(folder.parent / page, folder)):
+            return page
+    return ""
+
+
+def _takes_parts(page: Path, folder: Path) -> bool:
+    """Whether a page shows pictures or loads scripts and styles out of a folder beside it."""
+    spelt = {folder.name, quote(folder.name), folder.name.replace(" ", "%20")}
+    names = "|".join(re.escape(name) for name in sorted(spelt))
+    taken = re.compile(
+        rf"(?:\bsrc|\bsrcset|\bbackground|<link\b[^<>]*\bhref)\s*=\s*[\"']?(?:\./)?(?:{names})/",
+        re.IGNORECASE,
+    )
+    return bool(taken.search(_read_head(page).decode("utf-8", "replace")))
+
+
+def explain_file(name: str) -> str:
+    """Say why a file is no article by its name, or nothing."""
+    small = name.lower()
+    stem = name.rpartition(".")[0]
+    if _FOR_MACHINES.fullmatch(small):
+        return "for programs, by its name"
+    if _ABOUT_PROJECT.fullmatch(stem.lower()) or _SHOUTED.fullmatch(stem):
+        return "about a project, by its name"
+    return "an error page" if _ERROR_PAGE.fullmatch(small) else ""
