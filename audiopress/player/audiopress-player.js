@@ -211,9 +211,8 @@ export class AudiopressPlayer extends HTMLElement {
     for (const near of ['pointerenter', 'focusin']) player.addEventListener(near, () => this.#warm(), { once: true });
   }
 
-  /** A hand comes near: fetch the head of the file, and see what is around. */
+  /** A hand comes near: see what is around. Of the sound nothing is fetched before it is asked for. */
   #warm() {
-    if (this.audio.preload === 'none') this.audio.preload = 'metadata';
     around().then(({ findDevices }) => findDevices(this));
   }
 

@@ -7,6 +7,7 @@ escape what is left.
 
 from __future__ import annotations
 
+import html
 import json
 import re
 import unicodedata
@@ -27,6 +28,7 @@ __all__ = [
     "clean_url",
     "encode_json",
     "end_sentence",
+    "escape_as_html",
     "format_json",
     "shorten",
 ]
@@ -45,6 +47,10 @@ _URL_SAFE = "%/:?#[]@!$&'()*+,;=~-._"
 """What stays as it is in an address: RFC 3986's reserved and unreserved marks, and ``%``, so that
 what is escaped already is not escaped twice."""
 
+_LIKE_A_TAG = re.compile(r"<[A-Za-z/!?]|<[^>]*>")
+"""What HTML takes for a tag or a comment (HTML, 13.2.5.6), and what programs cut out that look for
+tags with a pattern: all from a ``<`` to the next ``>``."""
+
 
 def clean_text(text: str) -> str:
     """Return ``text`` in NFC on one line, without what XML forbids or what reorders a line.
@@ -58,6 +64,16 @@ def clean_text(text: str) -> str:
 def choose_title(episode: Episode) -> str:
     """Return the title as it is published; where nothing is left of it, the slug."""
     return clean_text(episode.title) or episode.slug
+
+
+def escape_as_html(text: str) -> str:
+    """Return ``text`` so that those who read it as HTML see what it says.
+
+    Whatever reads the same both ways (``AT&T``, ``a < b``) stays, for others read it as plain text.
+    """
+    if _LIKE_A_TAG.search(text) or html.unescape(text) != text:
+        return html.escape(text, quote=False)
+    return text
 
 
 def end_sentence(text: str) -> str:

@@ -242,6 +242,9 @@ class Site:
             to.send_header(name, value)
         try:
             to.end_headers()
-            to.wfile.write(body)
+            self.write(to, body)
         except OSError:
             to.close_connection = True
+
+    def write(self, to: BaseHTTPRequestHandler, body: bytes) -> None:
+        to.wfile.write(body)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from audiopress.errors import ConfigError
 from audiopress.publish.feed.item import FeedElement
 from audiopress.publish.pages.phrases import find_phrases, find_show_phrases
-from audiopress.publish.sanitize import clean_text, end_sentence
+from audiopress.publish.sanitize import clean_text, end_sentence, escape_as_html
 
 if TYPE_CHECKING:
     from audiopress.model import Show
@@ -66,13 +66,16 @@ def _make_frequency(show: Show) -> FeedElement:
 
 
 def describe_channel(show: Show, title: str) -> str:
-    """Return the show's description with its notes, refusing one that directories refuse."""
+    """Return the show's description with its notes, escaped as an item's.
+
+    Raises `ConfigError` for one that directories refuse.
+    """
     notes = [clean_text(show.description) or title]
     if show.disclosure:
         notes.append(find_show_phrases(show, show.language).narrated_long)
     if show.preview:
         notes.append(find_phrases(show.language).preview)
-    text = " ".join([*map(end_sentence, notes[:-1]), notes[-1]])
+    text = escape_as_html(" ".join([*map(end_sentence, notes[:-1]), notes[-1]]))
     if len(text.encode()) > _DESCRIPTION_LIMIT:
         raise ConfigError(
             f"the show's description has {len(text.encode()):,} bytes, feeds take at most 4,000",

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from markupsafe import escape
 
 from audiopress.publish.pages.phrases import find_phrases, find_show_phrases
-from audiopress.publish.sanitize import choose_title, clean_text, clean_url, end_sentence, shorten
+from audiopress.publish.sanitize import (
+    choose_title,
+    clean_text,
+    clean_url,
+    end_sentence,
+    escape_as_html,
+    shorten,
+)
 
 if TYPE_CHECKING:
     from audiopress.model import Episode, Show
@@ -16,6 +23,9 @@ __all__ = ["FeedElement", "describe_item", "describe_item_in_html", "make_item_e
 
 _DESCRIPTION_LIMIT: Final = 4000
 """Bytes, not characters, that Apple takes of a description."""
+
+_LONGEST_ESCAPE: Final = 5
+"""Bytes of ``&amp;``, the longest that a character of one byte becomes."""
 
 _VALUE_LIMIT: Final = 128
 """Characters that the podcast namespace takes of a name or a title in its elements."""
@@ -37,11 +47,23 @@ class FeedElement(NamedTuple):
 
 
 def describe_item(show: Show, episode: Episode) -> str:
-    """Return the plain description: summary, then the disclosure, at most 4,000 bytes."""
+    """Return the plain description: summary, then the disclosure, at most 4,000 bytes.
+
+    Escaped where a reader that takes it for HTML, as RSS does, would see something else.
+    """
     notes = _list_notes(show, episode)
     room = _DESCRIPTION_LIMIT - sum(len(note.encode()) + 1 for note in notes) - 1
-    summary = shorten(clean_text(episode.summary or episode.title), room, encoding="utf-8")
-    return " ".join([end_sentence(summary) if notes else summary, *notes])
+    summary = clean_text(episode.summary or episode.title)
+    described = _join_description(shorten(summary, room, encoding="utf-8"), notes)
+    # Escaped it may be longer, by four bytes for an ampersand: shortened by as much, again.
+    while (over := len(described.encode()) - _DESCRIPTION_LIMIT) > 0:
+        room -= max(1, over // _LONGEST_ESCAPE)
+        described = _join_description(shorten(summary, room, encoding="utf-8"), notes)
+    return described
+
+
+def _join_description(summary: str, notes: list[str]) -> str:
+    return escape_as_html(" ".join([end_sentence(summary) if notes else summary, *notes]))
 
 
 def describe_item_in_html(show: Show, episode: Episode) -> str:

@@ -6,6 +6,7 @@ the engine timed them, and from the share of characters between them.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -32,6 +33,19 @@ _SPEAKER: Final = "Narrator"
 """Who speaks, for all voices: a caption is an article read aloud, not a play."""
 
 
+_WORD_JOINER: Final = "\u2060"
+"""Without width, and no place to break a line (Unicode, 23.2)."""
+
+_SRT_SIGNS: Final = re.compile(
+    r"(--(?=>)"
+    r"|<(?=[A-Za-z/!?\d])"
+    r"|\{(?=\\|[A-Za-z]:))"
+)
+"""After what of a line the joiner stands: the arrow between times, what begins a style or another
+tag (``<i>``), which readers leave out if they do not know it, and the places and styles of other
+formats (``{\\an8}``, ``{y:i}``)."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Caption:
     """One screenful: times in whole milliseconds, at most two lines."""
@@ -55,7 +69,7 @@ def write_srt(timeline: Timeline, *, spans: Sequence[Sequence[Span]] | None = No
     """Return the SubRip file: contiguous cues of at most two lines of 32 characters."""
     blocks = [
         f"{number}\n{_format_clock(caption.start, ',')} --> {_format_clock(caption.end, ',')}\n"
-        + "\n".join(caption.lines)
+        + "\n".join(map(_shield, caption.lines))
         for number, caption in enumerate(_cut_captions(timeline, _SRT_WIDTH, spans), 1)
     ]
     return ("\n\n".join(blocks) + "\n").encode()
@@ -151,6 +165,14 @@ def _format_clock(milliseconds: int, point: str) -> str:
     minutes, rest = divmod(milliseconds, 60_000)
     hours, minutes = divmod(minutes, 60)
     return f"{hours:02}:{minutes:02}:{rest // 1000:02}{point}{rest % 1000:03}"
+
+
+def _shield(line: str) -> str:
+    """Return a line of SubRip without what its readers take for times, styles or places.
+
+    SubRip has no escapes: a word joiner, which nobody sees, stands within the sign.
+    """
+    return _SRT_SIGNS.sub(rf"\1{_WORD_JOINER}", line)
 
 
 def _escape(line: str) -> str:

@@ -28,7 +28,7 @@ def test_episode_page_carries_sound_transcript_and_links() -> None:
     assert (player["data-page"], "data-sticky" in player) == ("article", True)
     audio = page.all("audio")[0]
     assert audio["src"] == "00000000/tide-mill-0.mp3"
-    assert (audio["preload"], "controls" in audio) == ("metadata", True)
+    assert (audio["preload"], "controls" in audio) == ("none", True)
     rels = {(link["rel"], link["href"]) for link in page.all("link")}
     assert ("alternate", "../../feed.xml") in rels
     assert ("canonical", "https://news.example/coast/tide-mill-0") in rels
