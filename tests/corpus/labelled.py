@@ -30,6 +30,8 @@ sys.path.insert(0, str(HERE))
 
 import measure  # noqa: E402 - beside this file
 
+from audiopress.reading.inline_parts import split_inline_parts  # noqa: E402 - the same
+
 LABELS = {
     "seen": HERE / "labels.json",
     "unseen": HERE / "labels_unseen.json",
@@ -61,8 +63,11 @@ def judge(page: str) -> dict[str, Any]:
     """Return what of one page was said against its labels, and what of it was lost."""
     name, _, key = page.partition("/")
     row, known = measure.read(name, key), labels()[page]
-    said = {name_of(text): text for role, text, _ in row["said"] if role in measure.SPOKEN}
     there = {name_of(text): text for *_, text in row["blocks"]}
+    # a block is labelled with the note marks and formulas that are taken out before it is spoken
+    whole = {name_of(split_inline_parts(text)[0]): one for one, text in there.items()}
+    spoken = {name_of(text): text for role, text, _ in row["said"] if role in measure.SPOKEN}
+    said = {whole.get(one, one): text for one, text in spoken.items()}
     cells = {text for kind, *_, text in row["blocks"] if kind == "table"}
     kept = [one for one, label in known.items() if label == "k" and one in there]
     return {

@@ -128,6 +128,19 @@ _POWER = re.compile(r"[A-Za-z)]\^|\^\{?-?[A-Za-z]|\\(?:frac|sqrt|sum|int|prod|ma
 _OPERATION = re.compile(r"[+=*/<>−±×·≤≥≈≠]|\s-\s|\\[a-z]")
 """What makes a formula of a power: "n^2" by itself is said."""
 
+_UNITS = any_of(
+    "kg", "km", "cm", "mm", "mol", "Pa", "Hz", "m", "s", "g", "h", "J", "K", "N", "W", "V", "A", "L"
+)
+"""Units whose powers stand in measures."""
+
+_MEASURE = re.compile(
+    rf"\d[\d.,]* ?{_UNITS}(?:\^-?\d)?(?:[ ·*/(]{{1,2}}{_UNITS}(?:\^-?\d)?\)?){{0,4}}$"
+)
+"""A number and its unit, which are said: "9.8 m/s^2"."""
+
+_MEASURE_LETTERS = 24
+"""Characters of the longest such measure."""
+
 _LOOSE = " -+=*/<>|!,"
 """Signs that a formula does not begin or end with: they are dashes, or the sentence's."""
 
@@ -174,4 +187,7 @@ def _find_plain(text: str, start: int, end: int) -> Iterator[InlinePart]:
         # a dash beside it is the sentence's, and so is a bracket that it does not close
         left = len(said) - len(said.lstrip(_LOOSE))
         right = len(said.rstrip(_LOOSE))
+        end = found.start() + right
+        if _MEASURE.search(text, max(0, end - _MEASURE_LETTERS), end):
+            continue
         yield InlinePart(start=found.start() + left, end=found.start() + right, reason="formula")

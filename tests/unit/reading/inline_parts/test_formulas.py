@@ -32,6 +32,7 @@ SPOKEN = [
     "A$AP and Ke$ha sang.",
     "Set $PATH and $HOME first.",
     "10^9 years ago there were 2^n ways in n^2 steps.",
+    "It falls at 9.8 m/s^2 there, or 3 kg·m^2.",
     "He smiled ^_^ and left.",
     "The east-west road and x-rays.",
     r"The file lies in C:\texts\new.",
