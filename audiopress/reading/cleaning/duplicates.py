@@ -186,6 +186,7 @@ def _is_within_another(judged: JudgedBlocks, at: int, said: _Said, *, near: bool
     return any(
         key in said.keys[number]
         and number != at
+        and number not in said.copies
         and judged[number].is_spoken
         and not (told and _is_equal(judged, at, number, said))
         for number in numbers
