@@ -47,7 +47,7 @@ _MONTHS = any_of(month.title() for month in ENGLISH_MONTHS)
 _BRITISH = re.compile(
     any_of(
         "£",
-        r"\b\w{4,}isation\b",
+        r"\b(?![Ii]mprovis)\w{4,}isations?\b",
         rf"\b{_STEMS}is(?:e|ed|es|ing)\b",
         r"\b(?:colour|favour|labour|honour|behaviour|neighbour|harbour|rumour)\w*",
         r"\bper cent\b",
@@ -77,9 +77,11 @@ _BRITISH = re.compile(
 
 _AMERICAN = re.compile(
     any_of(
-        r"\b\w{4,}ization\b",
+        r"\b\w{4,}izations?\b",
         rf"\b{_STEMS}iz(?:e|ed|es|ing)\b",
-        r"\b(?:color|favor|labor|honor|behavior|neighbor|harbor|rumor)\w*",
+        # "laboratory", "honorary" and "coloration" have no u anywhere
+        r"\b(?:color(?!at|ect|im)|favor|labor(?!at|ious)|honor(?!ar|if)|behavior|neighbor"
+        r"|harbor|rumor)\w*",
         r"\b"
         + any_of(
             "defense",
@@ -90,10 +92,12 @@ _AMERICAN = re.compile(
             "jewelry",
             "gray",
             "percent",
-            r"\w*(?<!para)meters",  # not "parameters"
-            r"\w*liters?",
+            "(?:kilo|centi|milli|micro|nano)meters?",  # "thermometers" measure everywhere
+            "(?:centi|deci|milli)?liters?",
         )
         + r"\b",
+        # "gas meters" are meters everywhere
+        r"(?:\d|\b(?:cubic|few|hundred|many|million|several|square|thousand))[ -]meters?\b",
         r"\b(?:Mr|Mrs|Dr)\. [A-Z]",
         r"U\.S\.",
         r"\d [ap]\.m\.",

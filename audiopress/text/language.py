@@ -13,7 +13,12 @@ from audiopress.text.english_variety import guess_english_variety
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["guess_language", "without_language_identifier"]
+__all__ = [
+    "COMMON_LANGUAGES",
+    "contradict_language",
+    "guess_language",
+    "without_language_identifier",
+]
 
 _LOADING = threading.RLock()
 """Held while `py3langid` is imported or kept from being imported: both change `sys.modules`.
@@ -127,6 +132,9 @@ _COMMON_WORDS = {
 """Words that stand in any running text: .14 to .31 of the words of an English story are among
 these (median .22, on 390 pages), and at most .04 among those of another of the four."""
 
+COMMON_LANGUAGES = frozenset(_COMMON_WORDS)
+"""Languages that are told by their words alone, without an identifier."""
+
 _SAMPLE = 6000
 """Characters of a text that are looked at: a thousand words, in which the shares are steady."""
 
@@ -134,6 +142,35 @@ _CLEAR = 0.12
 """Share of common words from which on a language is taken for granted. Nearly all stories in one
 of the four have more, most texts in others less; a short one in Portuguese may still pass for
 Spanish, with which it shares "de", "que" and "para"."""
+
+_ENOUGH_WORDS = 40
+"""Words from which on a text may contradict its page; a list of names is as long as a notice."""
+
+_RELATED = tuple(
+    map(
+        frozenset,
+        (
+            ("an", "ast", "ca", "es", "gl", "it", "oc", "pt"),
+            ("da", "fo", "is", "nb", "nn", "no", "sv"),
+            ("cs", "pl", "sk", "sl"),
+            ("bs", "hr", "mk", "sh", "sl", "sr"),
+            ("id", "jv", "ms", "su"),
+            ("be", "bg", "mk", "ru", "uk"),
+            ("af", "fy", "lb", "li", "nds", "nl"),
+            ("de", "gsw", "lb", "nds"),
+            ("hi", "mr", "ne"),
+            ("ca", "fr", "oc", "wa"),
+            ("fil", "tl", "ceb"),
+            ("ga", "gd", "gv"),
+            ("ar", "fa", "ps", "ug", "ur"),
+            ("az", "tr", "tk"),
+            ("et", "fi"),
+            ("yue", "zh"),
+            ("ht", "fr"),
+        ),
+    )
+)
+"""Languages that an identifier takes for one another: between these a page is believed."""
 
 _FEWEST_WORDS = 20
 """Words below which no identifier is asked: it would guess from a headline, and load for it."""
@@ -154,6 +191,38 @@ def guess_language(text: str) -> str:
     if share[best] < _CLEAR and len(words) >= _FEWEST_WORDS:
         best = _identify_language(sample)
     return guess_english_variety(sample) if best == "en" else best
+
+
+def contradict_language(text: str, claimed: str) -> str:
+    """Return the language that a text is in beyond doubt if it is not the claimed one, else "".
+
+    ``claimed`` is a tag. A short text contradicts nothing, nor does one that is in two languages,
+    or in one that is easily taken for the claimed one.
+    """
+    base = claimed.partition("-")[0].lower()
+    sample = text[:_SAMPLE]
+    words = re.findall(r"[^\W\d_]+", sample.casefold())
+    if base in _COMMON_WORDS:
+        common = _COMMON_WORDS[base]
+        # nearly all texts end here, before anything is loaded
+        if sum(word in common for word in words) >= _CLEAR * len(words):
+            return ""
+    # languages without spaces have few words, each a sentence
+    if len(words) < _ENOUGH_WORDS and len(sample) < _ENOUGH_WORDS * len("letters"):
+        return ""
+    half = len(sample) // 2
+    found = {_identify_language(part) for part in (sample[:half], sample[half:])}
+    if len(found) > 1 or base in found:
+        return ""
+    (language,) = found
+    related = any({base, language} <= group for group in _RELATED)
+    return "" if related or not _is_likely(language, words) else language
+
+
+def _is_likely(language: str, words: list[str]) -> bool:
+    """Whether a language that is told by its words has some of them in a text."""
+    common = _COMMON_WORDS.get(language)
+    return common is None or sum(word in common for word in words) >= _CLEAR * len(words)
 
 
 @contextlib.contextmanager

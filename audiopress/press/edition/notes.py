@@ -66,7 +66,11 @@ def note_readings(manuscripts: Sequence[Manuscript]) -> list[str]:
 
 def list_notes(manuscript: Manuscript) -> list[str]:
     """Return what a person should know of one article before it is built."""
-    return [*note_drafts([manuscript]), *note_readings([manuscript])]
+    return [
+        *note_drafts([manuscript]),
+        *note_readings([manuscript]),
+        *_note_foreign_voice(manuscript),
+    ]
 
 
 def _name_some(names: Sequence[str]) -> str:
@@ -76,17 +80,20 @@ def _name_some(names: Sequence[str]) -> str:
 
 def note_foreign_voices(articles: Sequence[RegisteredArticle]) -> list[str]:
     """Return a note for every article that is read by a voice of another language."""
+    return [note for item in articles for note in _note_foreign_voice(item.manuscript)]
+
+
+def _note_foreign_voice(manuscript: Manuscript) -> list[str]:
     notes = []
-    for registered in articles:
-        said = registered.manuscript.script.utterances
-        for name, language in sorted({(item.voice, item.language) for item in said}):
-            speaks = voices.find(name).languages
-            # A voice that names no language is taken for one of all.
-            if speaks and _strip_region(language) not in map(_strip_region, speaks):
-                notes.append(
-                    f"{registered.manuscript.uri} is in {language}, and {name} speaks "
-                    f"{', '.join(speaks)}: name a voice for it under [voices.languages]"
-                )
+    said = manuscript.script.utterances
+    for name, language in sorted({(item.voice, item.language) for item in said}):
+        speaks = voices.find(name).languages
+        # A voice that names no language is taken for one of all.
+        if speaks and _strip_region(language) not in map(_strip_region, speaks):
+            notes.append(
+                f"{manuscript.uri} is in {language}, and {name} speaks "
+                f"{', '.join(speaks)}: name a voice for it under [voices.languages]"
+            )
     return notes
 
 

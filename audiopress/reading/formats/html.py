@@ -24,7 +24,7 @@ from audiopress.reading.metadata.page_metadata import PageMetadata, read_page_me
 from audiopress.text.comparison import has_words, make_comparable
 from audiopress.text.decode import tidy
 from audiopress.text.english_variety import guess_english_variety
-from audiopress.text.language import guess_language
+from audiopress.text.language import contradict_language, guess_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -132,8 +132,7 @@ def _make_article(
     uri: str, metadata: PageMetadata, blocks: tuple[Block, ...], reading: Reading
 ) -> Article:
     said = " ".join(block.text for block in blocks)
-    # a page that says "en" often leaves British or American open: its spelling tells
-    language = reading.language or metadata.language or guess_language(said)
+    language, notes = _settle_language(said, metadata.language, reading)
     return Article(
         uri=uri,
         title=metadata.title or _find_first_line(blocks, uri),
@@ -143,11 +142,26 @@ def _make_article(
         standfirst=metadata.standfirst,
         published=metadata.published,
         modified=metadata.modified,
+        # a page that says "en" often leaves British or American open: its spelling tells
         language=guess_english_variety(said) if language == "en" else language,
         section=metadata.section,
         image=metadata.image,
-        notes=metadata.notes,
+        notes=(*metadata.notes, *notes),
     )
+
+
+def _settle_language(said: str, claimed: str, reading: Reading) -> tuple[str, tuple[str, ...]]:
+    """Return the language of a text: the show's, else what the text is in if it tells for sure."""
+    if reading.language:
+        return reading.language, ()
+    if not claimed:
+        return guess_language(said), ()
+    # templates in one language hold stories in another
+    found = contradict_language(said, claimed)
+    if not found:
+        return claimed, ()
+    note = f"the page says that it is in {claimed}, and its text is in {found}, which is believed"
+    return found, (f"{note} ([reading] language says otherwise)",)
 
 
 def _find_first_line(blocks: tuple[Block, ...], uri: str) -> str:

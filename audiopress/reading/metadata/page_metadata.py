@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
@@ -24,6 +23,7 @@ from audiopress.reading.metadata.json_ld import (
 )
 from audiopress.reading.metadata.meta_tags import AUTHOR_NAMES, choose_first, read_meta_tags
 from audiopress.reading.metadata.page_dates import read_page_dates
+from audiopress.reading.metadata.page_language import find_page_language
 from audiopress.reading.metadata.page_title import find_title
 from audiopress.reading.metadata.site_names import list_site_names
 from audiopress.text.comparison import make_comparable
@@ -38,12 +38,6 @@ __all__ = ["PageMetadata", "claims_to_be_article", "read_page_metadata"]
 
 _STANDFIRST = ("og:description", "description", "twitter:description")
 """Meta tags with the page's own description: for social networks, which readers see, first."""
-
-_XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
-"""``xml:lang``, by which XHTML says its language."""
-
-_LANGUAGE = re.compile(r"\s*([a-zA-Z]{2,3})(?:[-_]([a-zA-Z]{2}))?(?![a-zA-Z])")
-"""A language and perhaps a country: "en", "en_GB"; no "english"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,10 +67,9 @@ def read_page_metadata(tree: Any, uri: str) -> PageMetadata:
     data = find_article_node(tree)
     meta = read_meta_tags(tree)
     shown = find_title(tree, data, meta)
-    language = _find_language(tree, meta)
-    dates = read_page_dates(
-        tree, data, meta, uri=uri, language=language, headline=_find_headline(tree, shown.heading)
-    )
+    headline = _find_headline(tree, shown.heading)
+    language, unknown = find_page_language(tree, meta, headline)
+    dates = read_page_dates(tree, data, meta, uri=uri, language=language, headline=headline)
     image = read_image(data.get("image")) or choose_first(meta, ("og:image", "twitter:image"))
     return PageMetadata(
         title=shown.title,
@@ -90,7 +83,7 @@ def read_page_metadata(tree: Any, uri: str) -> PageMetadata:
         image=_make_absolute(uri, image),
         canonical=_make_absolute(uri, _find_canonical(tree) or choose_first(meta, ("og:url",))),
         body=read_text(data.get("articleBody")),
-        notes=(*_note_broken(tree), *shown.notes, *dates.notes),
+        notes=(*_note_broken(tree), *shown.notes, *unknown, *dates.notes),
     )
 
 
@@ -132,16 +125,6 @@ def _find_byline(tree: Any, data: dict[str, Any], meta: MetaTags) -> str:
         shown = [name for name in seen if not (is_nobody(name) or make_comparable(name) in sites)]
         names = shown or [name for name in names if not is_account(name)]
     return ", ".join(names)
-
-
-def _find_language(tree: Any, meta: MetaTags) -> str:
-    declared = tree.get("lang") or tree.get(_XML_LANGUAGE) or ""
-    names = ("og:locale", "content-language", "language", "inlanguage")
-    # `lang` stands on .96 of the pages that we measure by, so that it is asked first
-    match = _LANGUAGE.match(declared or choose_first(meta, names))
-    if not match:
-        return ""
-    return match[1].lower() + (f"-{match[2].upper()}" if match[2] else "")
 
 
 def _find_section(data: dict[str, Any], meta: MetaTags) -> str:
