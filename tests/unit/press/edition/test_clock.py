@@ -1,0 +1,59 @@
+"""A clock that cannot be right is told before it dates anything."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from audiopress.identity import identify
+from audiopress.model import Article, Script
+from audiopress.press.edition.clock import EARLIEST, note_clock
+from audiopress.press.steps.read import Manuscript
+
+NOW = datetime(2026, 11, 26, 12, tzinfo=UTC)
+
+
+def dated(uri: str, published: datetime | None) -> Manuscript:
+    article = Article(uri=uri, title="A story", blocks=(), published=published)
+    return Manuscript(
+        identity=identify(uri, canonical=None, declared_id=None, hosts=()),
+        uri=uri, former="", digest="", article=article, script=Script(utterances=()),
+    )  # fmt: skip
+
+
+def test_a_clock_that_is_not_set_is_told() -> None:
+    (note,) = note_clock([dated("a.md", None)], datetime(1971, 1, 1, tzinfo=UTC))
+    assert "this machine's clock says 1971-01-01" in note
+    assert note_clock([dated("a.md", None)], NOW) == []
+
+
+def test_the_year_is_that_of_the_last_release() -> None:
+    changes = (Path(__file__).resolve().parents[4] / "CHANGELOG.md").read_text("utf-8")
+    released = re.search(r"^## \d[\d.]* - (\d{4})", changes, re.MULTILINE)
+    assert released is not None
+    assert int(released[1]) == EARLIEST.year
+
+
+@pytest.mark.parametrize(
+    ("published", "told"),
+    [
+        (datetime(2026, 11, 26, tzinfo=UTC), False),
+        (datetime(2026, 11, 27, 23, tzinfo=UTC), False),
+        (datetime(1911, 5, 1, tzinfo=UTC), False),
+        (datetime(2026, 12, 24, tzinfo=UTC), True),
+        (datetime(2099, 1, 1, tzinfo=UTC), True),
+    ],
+)
+def test_a_date_that_is_not_yet_is_told(published: datetime, *, told: bool) -> None:
+    notes = note_clock([dated("a.md", published), dated("b.md", None)], NOW)
+    assert bool(notes) is told
+    assert all(note.startswith("a.md: dated up to") for note in notes)
+
+
+def test_of_many_three_are_named() -> None:
+    many = [dated(f"{n}.md", datetime(2031 + n, 1, 1, tzinfo=UTC)) for n in range(5)]
+    (note,) = note_clock(many, NOW)
+    assert note.startswith("0.md, 1.md, 2.md and 2 more: dated up to 2035-01-01")
