@@ -13,6 +13,7 @@ from audiopress.reading.metadata.site_names import (
     cut_known_names,
     cut_last_part,
     find_last_part,
+    find_site_part,
     list_site_names,
 )
 from audiopress.reading.unused import describe_unused
@@ -69,7 +70,7 @@ def find_title(tree: Any, data: dict[str, Any], meta: MetaTags) -> PageTitle:
     """
     # the account on Twitter has the letters of the name ("@harbourradio")
     account = make_comparable(choose_first(meta, ("twitter:site",)))
-    sites = list_site_names(data, meta) | ({account} - {""})
+    sites = list_site_names(data, meta) | {account, _find_site(tree, data, meta)} - {""}
     named = _list_voices(tree, data, meta, sites)
     heads = [(h1, text) for h1 in tree.iter("h1") if (text := _read_heading(h1))]
     wordless = [voice for voice in named if not has_words(voice.text)]
@@ -89,6 +90,14 @@ def find_title(tree: Any, data: dict[str, Any], meta: MetaTags) -> PageTitle:
         title = _leave_kicker(h1, title, voices)
     whole = _complete(title, [*(text for _h1, text in heads), *voices])
     return PageTitle(whole, heading, _note(wordless))
+
+
+def _find_site(tree: Any, data: dict[str, Any], meta: MetaTags) -> str:
+    """Return the letters of the site's name that ``<title>`` has beside a heading of the page."""
+    said = [read_text(data.get("headline")), choose_first(meta, ("og:title", "twitter:title"))]
+    said += [heading.text_content() for heading in tree.iter("h2", "h3")]
+    headlines = frozenset(map(make_comparable, said)) - {""}
+    return find_site_part(unescape_text(tree.findtext(".//title") or ""), headlines)
 
 
 def _list_voices(
@@ -187,7 +196,9 @@ def _join_lines(element: Any, skip: tuple[str, ...] = ()) -> str:
     """Return the text of an element, with a space where one of its lines ends."""
     parts = [element.text or ""]
     for child in element:
-        if isinstance(child.tag, str) and child.tag not in skip:
+        # a sign behind a heading leads to the heading itself: "¶", "#"
+        sign = child.tag == "a" and not has_words(child.text_content())
+        if isinstance(child.tag, str) and child.tag not in skip and not sign:
             gap = " " if child.tag in _LINES else ""
             parts.append(f"{gap}{_join_lines(child, skip)}{gap}")
         parts.append(child.tail or "")

@@ -12,7 +12,13 @@ from audiopress.text.comparison import make_comparable
 if TYPE_CHECKING:
     from audiopress.reading.metadata.meta_tags import MetaTags
 
-__all__ = ["cut_known_names", "cut_last_part", "find_last_part", "list_site_names"]
+__all__ = [
+    "cut_known_names",
+    "cut_last_part",
+    "find_last_part",
+    "find_site_part",
+    "list_site_names",
+]
 
 _NAMES = ("og:site_name", "application-name")
 """Meta tags with the name of the site."""
@@ -52,6 +58,26 @@ def find_last_part(title: str) -> str:
     """Return the letters of the part of a ``<title>`` that is probably the site's name."""
     last = _find_separators(title)[-1:]
     return make_comparable(title[last[0].end() :]) if last else ""
+
+
+def find_site_part(title: str, headlines: frozenset[str]) -> str:
+    """Return the letters of the part of a ``<title>`` beside which the rest is a headline.
+
+    ``headlines`` are the letters of all that may be one: where "Ferry returns" is, "Ann's Blog" of
+    "Ann's Blog: Ferry returns" is the site's name.
+    """
+    parts = list(_SEPARATOR.finditer(title))
+    # "Harbour: a history" is whole where a heading of the page is so too
+    if not parts or make_comparable(title) in headlines:
+        return ""
+    cuts = ((parts[-1].end(), parts[-1].start()), (parts[0].end(), parts[0].start()))
+    for (end, start), site_last in zip(cuts, (True, False), strict=True):
+        before, after = make_comparable(title[:start]), make_comparable(title[end:])
+        site, rest = (after, before) if site_last else (before, after)
+        # a heading may be the site's name too, which is shorter than a headline
+        if rest in headlines and site not in headlines and len(rest) > len(site):
+            return site
+    return ""
 
 
 def cut_last_part(title: str) -> str:

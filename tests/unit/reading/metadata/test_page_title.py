@@ -54,6 +54,10 @@ def test_a_description_that_is_called_headline_is_none_when_all_others_agree() -
         (f"<h1><a href='/'>{SITE}</a></h1><h2>{HEAD}</h2>", f"{HEAD} | {SITE}", "", None),
         (f"<h1>{SITE}</h1><h2>{HEAD}</h2>", f"{SITE}: {HEAD}", HEAD, None),
         (f"<h1><a href='/'><img></a></h1><h2>{HEAD}</h2>", f"{SITE} – {HEAD}", "", None),
+        (f"<h1>Ann's Harbour Blog</h1><h2>{HEAD}</h2>", f"{HEAD} – Ann's Harbour Blog", "", None),
+        (f"<h1>Ann's Harbour Blog</h1><h2>{HEAD}</h2>", f"Ann's Harbour Blog: {HEAD}", "", None),
+        # a sign that leads to the heading itself
+        (f"<h1>{HEAD}<a href='#ferry'>¶</a></h1>", "", "", None),
         # sections and sites in the title
         ("", f"{HEAD} | {SITE}", "", None),
         ("", f"{HEAD} - World news - {SITE}", "", None),
