@@ -16,9 +16,22 @@ def test_what_leaves_a_line_out_is_named():
     found = ask(EXAMPLE)
     assert "check bylines: byline: By Ada Fenwick" in found
     assert any(
-        line.startswith("check wording, wording 'a label and what to read': read-more: Read more:")
+        line.startswith("check wording, wording 'a label and a title': read-more: Read more:")
         for line in found
     )
+
+
+def test_the_ground_on_which_a_line_is_spoken_is_named():
+    found = ask("--line", "Some 400 towns now subscribe to the weather bulletin.")
+    assert found[0].startswith("check wording, wording 'sign up for a newsletter': newsletter")
+    assert found[1].startswith("rule kept-in-context, ground 'sentence-in-the-thick': spoken")
+    assert found[-1] == "in the end: spoken"
+
+
+def test_a_wording_that_a_line_has_though_it_is_spoken_is_named():
+    found = ask("--line", "Join us, the strikers sang.")
+    assert found[0].startswith("wording 'join or support us' matches it")
+    assert found[-1] == "in the end: spoken"
 
 
 def test_what_says_a_figure_is_named():

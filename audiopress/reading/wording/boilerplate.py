@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from audiopress.reading.reasons import Reason
     from audiopress.reading.wording.wording import Wording
 
-__all__ = ["RULES", "find_wording", "is_boilerplate", "judge_wording"]
+__all__ = ["RULES", "find_wording", "is_boilerplate", "judge_wording", "points_away"]
 
 _CREDIT_BEHIND_SENTENCE = re.compile(
     r"[.!?] (?:photo(?:graph)?|image|picture)s?(?: credit)?(?: by)? ?: ?\S", re.IGNORECASE
@@ -53,15 +53,24 @@ def judge_wording(text: str, links: float = 0.0) -> Reason | None:
     """Return the reason for which ``text`` is left out wherever it stands, or ``None``.
 
     A sentence that tells of others is spoken though a rule matches it ("Join us, the strikers
-    sang."), unless it leads away: ``links`` is the share of it that is linked.
+    sang."), unless it leads away: ``links`` is the share of it that is linked, and a label with a
+    title leads away by its form.
     """
     rule = find_wording(text, links)
     if rule is None:
         return None
+    if rule.certain:
+        return rule.reason
     # a line that leads away is no story's, even where it tells of somebody
     if links < _LINKED and text.count(" ") + 1 >= _CLAUSE and _is_sentence(text, rule.reason):
         return None
     return rule.reason
+
+
+def points_away(text: str) -> bool:
+    """Whether ``text`` is a label and the title of another story, whatever that tells of."""
+    rule = find_wording(text)
+    return rule is not None and rule.certain
 
 
 def _is_sentence(text: str, reason: Reason) -> bool:

@@ -31,7 +31,8 @@ class Wording:
     ``source`` is a pattern that is searched for without regard to capitals, in lines of at most
     ``words`` words of which at least the share ``links`` (0 to 1, by letters) is linked. It is
     compiled when it is first searched with: a page needs some of the rules, and to compile them
-    all takes as long as to read it. ``reason`` is what users are told.
+    all takes as long as to read it. ``reason`` is what users are told. ``certain`` is true of
+    a form that no sentence of a story has, whatever it tells: a label, its mark and a title.
 
     ``catches`` is a line that this rule is the first of all to match, ``passes`` one that looks
     alike and is spoken; the tests try both, linked as much as ``links`` asks for.
@@ -42,6 +43,7 @@ class Wording:
     source: str
     words: int = LONGEST
     links: float = 0.0
+    certain: bool = False
     catches: str
     passes: str
 

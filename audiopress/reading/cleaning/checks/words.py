@@ -15,7 +15,7 @@ from audiopress.reading.cleaning.cleaning_rule import BlockCheck
 from audiopress.reading.cleaning.example_blocks import paragraph
 from audiopress.reading.metadata.bylines import read_byline
 from audiopress.reading.metadata.dates import is_dateline
-from audiopress.reading.wording.boilerplate import judge_wording
+from audiopress.reading.wording.boilerplate import judge_wording, points_away
 from audiopress.reading.wording.invitations import asks_to_follow_link
 from audiopress.text.vocabulary import any_of
 
@@ -95,7 +95,8 @@ def _judge_words(block: Block, _article: Article, _reading: Reading) -> Verdict:
     """Judge by wording; a doubtful one needs a link, or words that speak to the reader."""
     reason = judge_wording(block.text, block.links)
     # Headings are told by what stands below them, in `kept-in-context`.
-    if reason in _DOUBTFUL and _reads_like_story(block) and block.kind != "heading":
+    doubtful = reason in _DOUBTFUL and not points_away(block.text)
+    if doubtful and _reads_like_story(block) and block.kind != "heading":
         return reason if _ADDRESSES_READER.search(block.text) else None
     return reason
 

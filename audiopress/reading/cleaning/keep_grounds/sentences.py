@@ -15,6 +15,7 @@ from audiopress.reading.cleaning.block_features import (
 )
 from audiopress.reading.cleaning.cleaning_rule import KeepGround
 from audiopress.reading.cleaning.example_blocks import ALONE, LATER, STORY, paragraph
+from audiopress.reading.wording.boilerplate import points_away
 from audiopress.reading.wording.finite_verbs import has_finite_verb
 from audiopress.reading.wording.narration import addresses_reader
 from audiopress.text.vocabulary import any_of
@@ -150,6 +151,8 @@ def states_in_the_thick(judged: JudgedBlocks, at: int) -> bool:
     of the page or to its reader.
     """
     block = judged[at].block
+    if points_away(block.text):
+        return False
     if not _states(block) or not (_is_story_side(judged, at, -1) and _is_story_side(judged, at, 1)):
         return False
     # A citation amid the text is a sentence of it, even if it speaks of "this article".

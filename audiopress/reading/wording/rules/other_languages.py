@@ -88,7 +88,7 @@ WORDINGS: tuple[Wording, ...] = (
         ),
         # a call of two or three sentences
         words=50,
-        catches="Lesen Sie auch: Die Brücke am Hafen",
+        catches="Lesen Sie auch die Geschichte der Brücke",
         passes="Lesen ist seine Freude",
     ),
 )

@@ -26,7 +26,7 @@ WORDINGS: tuple[Wording, ...] = (
             "listen",
         )
         + r"\s+(?:more|also|next|on)\b\s*(?:[:|–—»>-]|about|on|from|in|here|$)",
-        catches="Read more: The bridge that nobody crossed",
+        catches="Read more: why nobody crossed the bridge",
         passes="Read the letter and weep.",
     ),
     Wording(
@@ -180,7 +180,7 @@ WORDINGS: tuple[Wording, ...] = (
         ),
         # a label and one or two titles
         words=30,
-        catches="You may also like: Night ferry",
+        catches="You may also like the night ferry",
         passes="You might have heard of the night ferry.",
     ),
     Wording(
