@@ -2,21 +2,40 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from audiopress.model import Article
 from audiopress.reading.metadata.bylines import read_byline
 from audiopress.reading.metadata.dates import find_date, is_dateline
 from audiopress.reading.metadata.declared_dates import read_declared_date
+from audiopress.text.comparison import has_words
 from audiopress.text.language import guess_language
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from audiopress.model import Block, Reading
     from audiopress.reading.formats.front_matter_values import FrontMatter
 
-__all__ = ["make_file_article"]
+__all__ = ["choose_title", "make_file_article"]
+
+_DATE = re.compile(r"(?:19|20)\d\d-?\d\d-?\d\d[-_ ]+")
+"""The date with which Jekyll has the name of a file begin."""
+
+
+def choose_title(candidates: Iterable[str], uri: str) -> str:
+    """Return the first text that has a word in it, else the name of the file in words."""
+    return next(filter(has_words, candidates), "") or _name_in_words(uri)
+
+
+def _name_in_words(uri: str) -> str:
+    """Return "Late ferry" for ``2024-05-03-late-ferry.md``; nothing of a name without letters."""
+    name = _DATE.sub("", PurePosixPath(unquote(uri.rstrip("/"))).stem)
+    words = " ".join(re.split(r"[-_.\s]+", name)).strip()
+    return words[:1].upper() + words[1:] if has_words(words) else ""
 
 
 def make_file_article(  # noqa: PLR0913 - each a part of the article, all by name

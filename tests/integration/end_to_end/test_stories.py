@@ -46,7 +46,7 @@ def test_breaks_part_words_and_footnotes_are_not_said(press):
     (press.folder / "a.md").write_text(text, "utf-8")
     told = press.run("script", "a.md").stdout
     assert "on Tuesday. She said five pounds each." in told
-    assert "Children" not in told
+    assert "left out (footnote): Children free." in told
 
 
 def test_the_shows_own_words_for_its_voice_stand_wherever_it_is_told(press):

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from audiopress.model import Document, Reading
+import pytest
+
+from audiopress.model import Article, Document, Reading
+from audiopress.reading.cleaning.pipeline import clean
 from audiopress.reading.extract import extract
 
 
@@ -43,3 +46,159 @@ code
         ("list_item", 0, "two"),
         ("quote", 0, "Said so."),
     ]
+
+
+def read(text: str, uri: str = "a.md") -> tuple[Article, list[str], list[tuple[str, str]]]:
+    """An article, what is said of it, and what is left out with its reason."""
+    document = Document(uri=uri, media_type="text/markdown", body=f"{text}\n\n{END}".encode())
+    article, left_out = clean(extract(document, Reading()), Reading())
+    said = [block.text for block in article.blocks if block.text != END]
+    return article, said, [(left.reason, left.text) for left in left_out]
+
+
+END = "The ferry was late on Monday, and nobody at the harbour could say why."
+STORY = "The new bridge opens in March, the mayor said."
+
+
+MARKS = {
+    '{{< figure src="/a_b.png" caption="x *y* z" >}}': ("template-code", ""),
+    "{{% notice %}}\nWear a hat today.\n{{% /notice %}}": ("template-code", "Wear a hat today."),
+    '{% include "a.html" %} {{ site.title }}': ("template-code", ""),
+    "{%- if page.x -%}\nWear a hat today.\n{%- endif -%}": ("template-code", "Wear a hat today."),
+    ":::tip\nWear a hat today.\n:::": ("template-code", "Wear a hat today."),
+    "::: warning\n\nWear a hat today.\n\n:::": ("template-code", "Wear a hat today."),
+    ":::: {.columns}\n::: {.column}\nWear a hat today.\n:::\n::::": (
+        "template-code",
+        "Wear a hat today.",
+    ),
+    "!!! note\n    Wear a hat today.": ("template-code", "Wear a hat today."),
+    "??? danger\n\n    Wear a hat today.": ("template-code", "Wear a hat today."),
+    "???+ tip\n    Wear a hat today.": ("template-code", "Wear a hat today."),
+    "> [!NOTE]\n> Wear a hat today.": ("template-code", "Wear a hat today."),
+    "> [!warning]- \n> Wear a hat today.": ("template-code", "Wear a hat today."),
+    "Wear ~~no~~ a hat today.": ("struck-out", "Wear a hat today."),
+    "Wear <del>no</del> a hat today.": ("struck-out", "Wear a hat today."),
+    "Wear a hat today. :tophat:": ("emoji", "Wear a hat today."),
+    "Wear a hat today. :+1:": ("emoji", "Wear a hat today."),
+    "Wear a hat today.[^1]\n\n[^1]: Of felt.": ("footnote", "Wear a hat today."),
+    "Wear a hat today.^[Of felt.]": ("footnote", "Wear a hat today."),
+    "Wear a hat today.[^1]": ("note-mark", "Wear a hat today."),
+    "Wear a hat today. {#hat .big}": ("template-code", "Wear a hat today."),
+    'Wear [a hat](http://x.y){:target="_blank"} today.': ("template-code", "Wear a hat today."),
+    "Wear a hat today. ![A hat](a.png)": ("picture", "Wear a hat today."),
+    "Wear a hat today. ![[hat.png]]": ("picture", "Wear a hat today."),
+    "Wear a hat<!-- or a cap --> today.": ("comment", "Wear a hat today."),
+    "<!-- more -->\n\nWear a hat today.": ("comment", "Wear a hat today."),
+    "Wear %%or not%% a hat today.": ("comment", "Wear a hat today."),
+    "%%\nA note\nto me.\n%%\n\nWear a hat today.": ("comment", "Wear a hat today."),
+    "{/* Not yet. */}\n\nWear a hat today.": ("template-code", "Wear a hat today."),
+    "[TOC]\n\nWear a hat today.": ("contents", "Wear a hat today."),
+    "[[_TOC_]]\n\nWear a hat today.": ("contents", "Wear a hat today."),
+    "\\newpage\n\nWear a hat today.": ("template-code", "Wear a hat today."),
+    "import A from './a'\nimport {B} from 'b'\n\nWear a hat today.": ("code", "Wear a hat today."),
+    "export const a = {\n  b: 1\n}\n\nWear a hat today.": ("code", "Wear a hat today."),
+    "*[HTML]: Hypertext\n\nWear a hat today.": ("legend", "Wear a hat today."),
+    "```\nhat = 1\n```\n\nWear a hat today.": ("code", "Wear a hat today."),
+    "    hat = 1\n\nWear a hat today.": ("code", "Wear a hat today."),
+    "- [x] Wear a hat today.": ("control", "Wear a hat today."),
+    "Wear $x_1^2$ a hat today.": ("formula", "Wear a hat today."),
+    "Wear \\(A = \\pi r^2\\) a hat today.": ("formula", "Wear a hat today."),
+    "$$\na_1 * b_1 = c\n$$\n\nWear a hat today.": ("formula", "Wear a hat today."),
+    "\\[\na_1 * b * c = 2\n\\]\n\nWear a hat today.": ("formula", "Wear a hat today."),
+    "\\begin{align}\na &= b \\\\\n\\end{align}\n\nWear a hat today.": (
+        "formula",
+        "Wear a hat today.",
+    ),
+    "Wear a hat today.<sup>1</sup>": ("note-mark", "Wear a hat today."),
+}
+"""What generators add to Markdown, why it is left out, and what is said."""
+
+
+@pytest.mark.parametrize("written", MARKS)
+def test_marks_of_generators_are_left_out_with_a_reason(written: str) -> None:
+    reason, spoken = MARKS[written]
+    _, said, left_out = read(f"{STORY}\n\n{written}")
+    assert said == [STORY, *([spoken] if spoken else [])]
+    assert reason in [one for one, _ in left_out]
+
+
+@pytest.mark.parametrize(
+    ("written", "spoken"),
+    [
+        ("See [[The Quay|the quay]] and [[Harbour]].", ["See the quay and Harbour."]),
+        ("A ==marked== word.", ["A marked word."]),
+        ("H~2~O, 10^9^ and 3<sup>rd</sup>.", ["H2O, 10⁹ and 3rd."]),
+        ("It grew by 10<sup>9</sup>.", ["It grew by 10⁹."]),
+        ("$5 and $6, or 2 * 3 * 4.", ["$5 and $6, or 2 * 3 * 4."]),
+        (r"Escaped \[brackets\], \(too\), and 5 \* 3.", ["Escaped [brackets], (too), and 5 * 3."]),
+        ("`a ==b== :c:` is code.", ["a ==b== :c: is code."]),
+        ("Term\n: What it means.", ["Term", "What it means."]),
+        ("<div>One <b>big</b>\nword.</div>", ["One big word."]),
+        ("<p>One.</p><p>Two.</p>", ["One.", "Two."]),
+        (
+            "<details><summary>Three hats</summary>\n\nInside *it*.\n\n</details>",
+            ["Three hats", "Inside it."],
+        ),
+        ('!!! note "Mind the gap"\n    It is wide.', ["Mind the gap", "It is wide."]),
+        (":::tip Mind the gap\nIt is wide.\n:::", ["Mind the gap", "It is wide."]),
+        (":::info[Mind the gap]\nIt is wide.\n:::", ["Mind the gap", "It is wide."]),
+        (
+            '=== "Bash"\n\n    Type it.\n\n=== "Fish"\n\n    Draw it.',
+            ["Bash", "Type it.", "Fish", "Draw it."],
+        ),
+        ("At 10:30:45 it left: then it came.", ["At 10:30:45 it left: then it came."]),
+        ("One\n: is no term: it is.", ["One", "is no term: it is."]),
+    ],
+)
+def test_words_within_marks_are_read(written: str, spoken: list[str]) -> None:
+    assert read(f"{STORY}\n\n{written}")[1] == [STORY, *spoken]
+
+
+@pytest.mark.parametrize(
+    ("written", "numbers"),
+    [
+        ("1. a b\n2. c d", ["1.", "2."]),
+        ("3) a b\n4) c d", ["3.", "4."]),
+        ("1. a b\n1. c d\n1. e f", ["1.", "2.", "3."]),
+        ("1. a b\n   - c d\n2. e f", ["1.", "", "2."]),
+        ("5. a b\n   1. c d\n   2. e f\n6. g h", ["5.", "1.", "2.", "6."]),
+        ("1. a b\n\n   c d\n\n2. e f", ["1.", "", "2."]),
+        ("- a b\n- c d", ["", ""]),
+    ],
+)
+def test_items_of_an_ordered_list_have_their_numbers(written: str, numbers: list[str]) -> None:
+    document = Document(uri="a.md", media_type="text/markdown", body=written.encode())
+    assert [block.number for block in extract(document, Reading()).blocks] == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("# 🎉\n\n## The party", "The party"),
+        ("# ...\n\nThe party begins.", "The party begins."),
+        ("---\ntitle: '?!'\n---\n# The party", "The party"),
+        ("# The party {#top}", "The party"),
+        ("# The *party*[^1]\n\n[^1]: Ours.", "The party"),
+        ("# The party {{< badge >}}", "The party"),
+    ],
+)
+def test_a_headline_has_words(text: str, title: str) -> None:
+    assert read(text)[0].title == title
+
+
+def test_a_file_without_a_headline_is_called_by_its_name() -> None:
+    document = Document(uri="x/2024-05-03-late-ferry.md", media_type="text/markdown", body=b"- 7\n")
+    assert extract(document, Reading()).title == "7"
+    body = b"![A ferry](a.png)"
+    document = Document(uri="x/2024-05-03-late-ferry.md", media_type="text/markdown", body=body)
+    assert extract(document, Reading()).title == "Late ferry"
+
+
+def test_a_box_is_no_quote_and_a_quote_is_one() -> None:
+    document = Document(
+        uri="a.md",
+        media_type="text/markdown",
+        body=b"> [!TIP]\n> A b.\n>\n> C d.\n\nE f.\n\n> G h.",
+    )
+    kinds = [block.kind for block in extract(document, Reading()).blocks]
+    assert kinds == ["paragraph", "paragraph", "paragraph", "quote"]
