@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -44,6 +44,13 @@ class HeldText:
 
     text: str
     words: tuple[str, ...]
+    shown: dict[str, str] = field(default_factory=dict)
+
+    def unhide(self, piece: str) -> str:
+        """Return a piece of what the rules saw as it is written; ``shown`` are the stand-ins."""
+        for stand_in, word in self.shown.items():
+            piece = piece.replace(stand_in, word)
+        return PRIVATE.sub("", piece)
 
     def release(self) -> str:
         """Return the text with all words as the lexicon says them."""
@@ -78,7 +85,11 @@ def say_around_words(text: str, words: LexiconWords, say: Callable[[str], str]) 
     held = {word: _hold(at) for at, word in enumerate(spoken) if _WAYS[ways[word]] == "written"}
     if held:
         said = _replace(pattern, held, said)
-    return HeldText(text=said, words=tuple(words.said[word] for word in spoken))
+    return HeldText(
+        text=said,
+        words=tuple(words.said[word] for word in spoken),
+        shown={stand_in: word for word, stand_in in shown.items()},
+    )
 
 
 def _replace(pattern: re.Pattern[str], new: dict[str, str], text: str) -> str:

@@ -105,7 +105,7 @@ ROOMS = {
     "webencodings": "text/",
     "chardetng_py": "text/guessed_encoding",
     "yaml": "reading/formats/",
-    "babel": "reading/metadata/",
+    "babel": "(reading/metadata/|speaking/)",
     "piper": "engines/",
     "pyttsx3": "engines/",
     "platformdirs": "user_folders",

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from audiopress.speaking.english.abbreviations import common, references, shorthand
 from audiopress.speaking.english.amounts import (
+    compound_units,
     degrees,
     feet_and_inches,
     measures,
@@ -18,7 +19,13 @@ from audiopress.speaking.english.amounts import (
     money,
 )
 from audiopress.speaking.english.dates_and_times import clock_times, dates, durations, years
-from audiopress.speaking.english.names import initialisms, initials, numbered_names, titles
+from audiopress.speaking.english.names import (
+    initialisms,
+    initials,
+    numbered_names,
+    signed_names,
+    titles,
+)
 from audiopress.speaking.english.numbers import (
     alphanumerics,
     fractions,
@@ -29,11 +36,19 @@ from audiopress.speaking.english.numbers import (
     ranges,
     rejoined,
     scores,
+    written_numbers,
 )
 from audiopress.speaking.english.spoken_form import SpokenForm, Variety
-from audiopress.speaking.english.symbols import addresses, leftover_signs, not_spoken, signs
+from audiopress.speaking.english.symbols import (
+    addresses,
+    formulas,
+    leftover_signs,
+    not_spoken,
+    signs,
+)
+from audiopress.speaking.unsure import find_unknown_figures
 
-__all__ = ["SPOKEN_FORMS", "choose_variety", "normalize_english"]
+__all__ = ["SPOKEN_FORMS", "choose_variety", "normalize_english", "say_english"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,9 +71,14 @@ _ORDER: tuple[_Group, ...] = (
     # First, what the full stops and figures of which mean nothing: addresses, footnotes, emoji.
     _group(not_spoken.BEFORE_ADDRESSES),  # "[3]" goes, else it is glued to an address or a word
     _group(addresses.FORMS),  # before any form that looks at full stops, slashes or "@"
+    _group(signed_names.FORMS),  # "C#" before tags, ".NET" and "Node.js" before full stops
+    _group(compound_units.FORMS),  # "5 W/m²" before "5 W" and before "W over m squared"
+    _group(formulas.FORMS),  # "4ac" before acres, arrows before pictures are left out
     _group(not_spoken.FORMS),  # "5*" and "A*" before signs and numbers; brackets before words
     # Then words that stand beside figures: they tell what the figures are.
     _group_of_figures(rejoined.FORMS),  # "1 000 000" is one number before anybody counts it
+    _group_of_figures(written_numbers.FORMS),  # "case 12/2024" before dates, "1-in-5" before inches
+    _group_of_figures(signs.PLACES),  # "22.01°N" before "22.01" is a time
     _group(shorthand.FORMS),  # "Oct." is a month before dates look for one; "p. 12" before pence
     _group(references.FORMS),  # "5 1/2 ft." and "(b. 1920)" before fractions, units and years
     _group_of_figures(durations.FORMS),  # "3m 20s" before meters, "3:40.14" before clocks
@@ -92,6 +112,7 @@ _ORDER: tuple[_Group, ...] = (
     _group_of_figures(alphanumerics.FORMS),  # "AK-47" when all that has units and signs is said
     # Last, whatever figure and sign is left.
     _group_of_figures(plain_numbers.FORMS),  # every figure that is left, so that none stays
+    _group(formulas.LEFTOVER),  # raised figures that no unit and no number took
     _group(leftover_signs.FORMS),  # dashes, slashes and "%" that no number claimed
 )
 """The groups, first to last."""
@@ -111,13 +132,22 @@ def choose_variety(language: str) -> Variety:
 
 def normalize_english(text: str, language: str) -> str:
     """Return ``text`` as it is said; ``language`` is ``en``, ``en-GB``, ``en-US`` ..."""
-    variety = choose_variety(language)
+    return say_english(text, language)[0]
+
+
+def say_english(text: str, language: str) -> tuple[str, tuple[str, ...]]:
+    """Return ``text`` as it is said, and the figures in it whose signs no form understood."""
+    variety, written = choose_variety(language), text
     # Not isdigit, which knows no "½".
     has_figure = any(char.isnumeric() for char in text)
+    unknown: tuple[str, ...] = ()
     for group in _ORDER:
         if group.needs_figure and not has_figure:
             continue
+        if group.forms is plain_numbers.FORMS:
+            # From here on every figure and sign is said somehow.
+            unknown = find_unknown_figures(written, text)
         for form in group.forms:
             text = form.apply(text, variety)
     # A dash or bullet at the beginning has become a comma.
-    return " ".join(text.split()).lstrip(", ")
+    return " ".join(text.split()).lstrip(", "), unknown

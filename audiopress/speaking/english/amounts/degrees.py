@@ -36,7 +36,9 @@ def _say_degrees(match: re.Match[str], variety: Variety) -> str:
     scale = _SCALES.get(match["scale"] or "", "")
     degree = "degree" if is_one(number) else "degrees"
     first = f"{say_amount(match['first'], british=variety.british)} to " if match["first"] else ""
-    return f"{minus}{first}{say_amount(number, british=variety.british)} {degree}{scale}"
+    # What is glued to the sign is another word: "5°X".
+    gap = " " if match.string[match.end() : match.end() + 1].isalnum() else ""
+    return f"{minus}{first}{say_amount(number, british=variety.british)} {degree}{scale}{gap}"
 
 
 def _say_place(match: re.Match[str], variety: Variety) -> str:

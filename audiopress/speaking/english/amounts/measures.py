@@ -33,6 +33,18 @@ _LOOK_AT = 5
 _LOOK_AT_NOUN = 12
 """Characters behind a unit in which a noun shows that tells points from pints."""
 
+_ALSO_WORDS = ("in", "ins", "st", "ac", "PB", "Mt")
+"""Units that are a word or a name wherever a space stands before them: "5 in total"."""
+
+_NUMBERED_PART = re.compile(
+    r"\b(?:[Ss]ections?|[Pp]aragraphs?|[Pp]arts?|[Rr]ules?|[Tt]ables?|[Ff]igures?|[Aa]rticles?"
+    r"|[Cc]lauses?|[Ii]tems?|[Gg]rades?|[Pp]ages?|[Cc]hapters?|[Ss]chedules?|[Nn]o\.?|number) ?\Z"
+)
+"""Matches what has parts with letters, up to its number."""
+
+_LOOK_BACK = 14
+"""Characters in front of the number in which such a word shows."""
+
 _RARE = {"s": "seconds", "t": "tonnes", "kn": "knots"}
 """Units of one letter that count only where the number is told to be measured: "22.34 s"."""
 
@@ -89,7 +101,7 @@ _IN_BASE_PAIRS = re.compile(rf"\s{any_of(_MEASURED_IN_PAIRS)}")
 
 def _say_measure(match: re.Match[str], variety: Variety) -> str | None:
     number, unit = match["number"], match["unit"]
-    if unit in UNITS_BEHIND_FIGURES and match["gap"].isspace() and not _is_power(match):
+    if unit in UNITS_BEHIND_FIGURES and match["gap"].isspace() and not _is_unit(match):
         return None
     behind = match.string[match.end() :][:_LOOK_AT_NOUN]
     if unit == "pt" and re.match(r"\s\d", behind):
@@ -105,11 +117,16 @@ def _say_measure(match: re.Match[str], variety: Variety) -> str | None:
     return f"{words} {one if single else many}"
 
 
-def _is_power(match: re.Match[str]) -> bool:
-    """Whether W or V behind a space is a unit ("400 W.") and no name ("45 W 25th St")."""
-    rest = match.string[match.end() :][:_LOOK_AT]
+def _is_unit(match: re.Match[str]) -> bool:
+    """Whether letters behind a space are a unit ("400 W.", "500 g flour") and no name or word.
+
+    "45 W 25th St" is the west of a street, "section 5 g" a part of a law.
+    """
+    unit, rest = match["unit"], match.string[match.end() :][:_LOOK_AT]
+    if unit in _ALSO_WORDS or _NUMBERED_PART.search(match.string[: match.start()][-_LOOK_BACK:]):
+        return False
     ends = rest in ("", ".") or rest[:1] in ",;)" or rest.startswith(_SMALL_WORDS)
-    return match["unit"] in ("W", "V") and ends
+    return ends or (unit not in ("W", "V") and bool(re.match(r"\s[a-z]{2}", rest)))
 
 
 def _find_unit(unit: str, gap: str, behind: str) -> tuple[str, str]:
@@ -212,6 +229,11 @@ FORMS: tuple[SpokenForm, ...] = (
         ("Add 2 pt of milk", "Add two pints of milk"),
         ("a 12pt font, a 3pt lead", "a twelve point font, a three point lead"),
         ("It makes 400 W.", "It makes four hundred watts."),
+        (
+            "500 g flour, 2 l milk and 3 mi away",
+            "five hundred grams flour, two liters milk and three miles away",
+        ),
+        ("under section 5 g it", "under section five g it"),
         ("at 45 W 25th St.", "at forty five West twenty fifth Street."),
         ("60km/h", "sixty kilometers per hour"),
         ("a 5km run", "a five kilometer run"),

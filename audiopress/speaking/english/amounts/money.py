@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from audiopress.speaking.english.amounts.before_noun import stands_before_noun
 from audiopress.speaking.english.amounts.currencies import (
-    COINS,
+    CODE_BEHIND,
     CURRENCY,
-    CURRENCY_CODE,
     DOLLARS_OF,
     PER,
+    SIGN_BEHIND,
+    find_coins,
 )
 from audiopress.speaking.english.amounts.scales import SCALE, find_scale
 from audiopress.speaking.english.numbers.number_words import NUMBER, say_amount, say_cardinal
@@ -40,25 +41,28 @@ _SMALL_COINS = {"p": ("penny", "pence"), "c": ("cent", "cents"), "¢": ("cent", 
 
 def _find_coins(match: re.Match[str]) -> tuple[str, str, str, str]:
     # A sign, a code or the R of the rand: one of three groups has matched.
-    coin = (match["coin"] or match["coin2"] or match["rand"]).lower().rstrip(".")
-    land = DOLLARS_OF[match["land"].lower().strip()] if match["land"] else ""
-    one, many, small, smalls = COINS[coin]
+    found = match.groupdict()
+    coin = (
+        next(filter(None, map(found.get, ("coin", "coin2", "coin3", "rand")))).lower().rstrip(".")
+    )
+    land = DOLLARS_OF[found["land"].lower().strip()] if found.get("land") else ""
+    one, many, small, smalls = find_coins(coin)
     return land + one, land + many, small, smalls
 
 
 def _say_money(match: re.Match[str], variety: Variety) -> str:
-    minus = "minus " if match["minus"] else ""
+    minus = "minus " if match.groupdict().get("minus") else ""
     number, scale = match["number"], find_scale(match["scale"])
     coins = _find_coins(match)
     hyphened = (match["scale"] or "").startswith("-")
-    if not match["per"] and (hyphened or stands_before_noun(match, "the" if scale else "any")):
+    per = match.groupdict().get("per")
+    if not per and (hyphened or stands_before_noun(match, "the" if scale else "any")):
         coins = (coins[0], coins[0], *coins[2:])
     if scale:
         words = _say_scaled(number, scale, coins, variety)
     else:
         words = _say_exact(number, coins, variety)
-    per = f" per {PER[match['per']]}" if match["per"] else ""
-    return minus + words + per
+    return minus + words + (f" per {PER[per]}" if per else "")
 
 
 def _say_scaled(number: str, scale: str, coins: tuple[str, ...], variety: Variety) -> str:
@@ -69,7 +73,8 @@ def _say_exact(number: str, coins: tuple[str, ...], variety: Variety) -> str:
     """Pounds and pence where there are two places, else a decimal."""
     whole, _, part = number.replace(",", "").partition(".")
     one, many, small, smalls = coins
-    if len(part.rstrip("0")) > _PLACES:
+    # A currency without coins that anybody says has decimals: "157.3 yen".
+    if len(part.rstrip("0")) > _PLACES or (part.rstrip("0") and not small):
         return f"{say_amount(number, british=variety.british)} {many}"
     cents = int(part[:_PLACES].ljust(_PLACES, "0")) if part else 0
     units = int(whole or 0)
@@ -188,6 +193,13 @@ FORMS: tuple[SpokenForm, ...] = (
         ("CHF 300", "three hundred Swiss francs"),
         ("R4bn", "four billion rand"),
         ("Rs 500 crore", "five hundred crore rupees"),
+        ("₹1.2 lakh crore", "one point two lakh crore rupees"),
+        ("at ¥157.3 it", "at one hundred and fifty seven point three yen it"),
+        ("PLN 12.50", "twelve point five zero Polish zlotys"),
+        ("R$5m and HK$20", "five million Brazilian reals and twenty Hong Kong dollars"),
+        # codes that are words
+        ("the TOP 10 and COP 28, SDG 11", "the TOP ten and COP twenty eight, SDG eleven"),
+        ("MAD 5 and QAR 500", "M A D five and five hundred Qatari riyals"),
         # too little to be rand
         ("the R2 road", "the R two road"),
     ),
@@ -195,11 +207,23 @@ FORMS: tuple[SpokenForm, ...] = (
         "money with its code behind",
         rf"(?<![\w.,$£€])(?P<number>{NUMBER})(?P<scale>{SCALE})?\s"
         # The empty groups are what `_say_money` asks for, and a code behind has none of.
-        rf"(?P<coin>{CURRENCY_CODE})\b(?P<minus>)(?P<land>)(?P<per>)",
+        rf"(?P<coin>{CODE_BEHIND})\b",
         _say_money,
         ("500 SEK", "five hundred Swedish kronor"),
         ("2.5 million USD", "two point five million United States dollars"),
-        needs="UGECASNDJI",
+        ("30 PLN and 1 KZT", "thirty Polish zlotys and one Kazakhstani tenge"),
+        ("CASE 5 ALL", "CASE five ALL"),
+        needs="ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    ),
+    spoken_form(
+        "money with its sign behind",
+        rf"(?P<minus>(?<![\w.])[-−–]\s?)?(?<![\w.,$£€])(?P<number>{NUMBER})(?P<scale>{SCALE})?\s?"
+        rf"(?P<coin>{SIGN_BEHIND})(?![\w/]|\s?\d)",
+        _say_money,
+        ("20 zł, 500 kr and 5 €", "twenty Polish zlotys, five hundred kroner and five euros"),
+        ("5,000₸ of it", "five thousand Kazakhstani tenges of it"),
+        ("3 million Kč", "three million Czech korunas"),
+        ("5 ft of it", "five feet of it"),
     ),
     spoken_form(
         "pence",

@@ -5,12 +5,13 @@ from __future__ import annotations
 __all__ = ["SCALE", "find_scale"]
 
 SCALE = (
-    r"(?:\s?-?(?:billion|million|trillion|thousand|crore|lakh)\b"
-    r"|\s?(?:bn|mn|mln|tn|trn|[bmtkBMTK])\b)"
+    r"(?:\s?-?(?:(?:lakh|hundred|thousand|million)\s)?"
+    r"(?:billion|million|trillion|thousand|crore|lakh)s?\b"
+    r"|\s?(?:bn|mn|mln|tn|trn|crs?|[bmtkBMTK])\b)"
 )
 """Matches a scale behind a number of money, in full or shortened."""
 
-_SCALES = {"k": "thousand", "m": "million", "b": "billion", "t": "trillion"}
+_SCALES = {"k": "thousand", "m": "million", "b": "billion", "t": "trillion", "c": "crore"}
 """The first letter tells what a shortened scale stands for: "mn", "mln" and "m" are millions."""
 
 _LONGEST_SHORT = 3
@@ -20,4 +21,6 @@ _LONGEST_SHORT = 3
 def find_scale(text: str | None) -> str:
     """Return "million" for "m", "mn", "million"; nothing for nothing."""
     word = (text or "").strip(" -").lower()
-    return word if len(word) > _LONGEST_SHORT else _SCALES.get(word[:1], "")
+    if len(word) > _LONGEST_SHORT:
+        return word.removesuffix("s")
+    return _SCALES.get(word[:1], "")

@@ -149,7 +149,7 @@ FORMS: tuple[SpokenForm, ...] = (
         "code with a point",
         r"\b(?P<head>[A-Za-z]{1,6})-?(?P<number>\d{1,3}\.\d{1,3})\b(?![.,]?\d)",
         _say_pointed,
-        ("v2.1", "v two point one"),
+        ("v2.1", "version two point one"),
         ("PM2.5 levels", "P M two point five levels"),
         ("GPT-3.5", "G P T three point five"),
     ),

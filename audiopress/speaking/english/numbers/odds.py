@@ -52,10 +52,21 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "odds at which",
-        r"(?<=\bodds of )(?P<a>\d{1,3})[/-](?P<b>\d{1,2})\b"
+        r"(?:(?<=\bodds of )|(?<=\bodds ))(?P<a>\d{1,3})[/-](?P<b>\d{1,2})\b(?!/)"
         r"|(?<=\bpriced at )(?P<c>\d{1,3})[/-](?P<d>\d{1,2})\b",
         _say_given_odds,
         ("at odds of 7/4", "at odds of seven to four"),
         ("at odds of 105/4", "at odds of one hundred and five to four"),
+    ),
+    spoken_form(
+        "backed at",
+        r"(?<=\bat )(?P<a>\d{1,3})/(?P<b>2|4|5|8|9|11)(?![\w/]|[.,]\d)",
+        # What is less than one is a share, unless it is told to be odds.
+        lambda match, variety: (
+            _say_odds(match, variety) if int(match["a"]) > int(match["b"]) else None
+        ),
+        ("backed at 11/4", "backed at eleven to four"),
+        ("at 3/4 of it", "at three quarters of it"),
+        needs="/",
     ),
 )

@@ -67,7 +67,13 @@ def _say_address(match: re.Match[str], _variety: Variety) -> str:
     # A query and what is escaped are written for a computer, however short.
     if len(path) > _LONGEST_PATH or "?" in path or "%" in path:
         path = ""
-    return _say_host(match["host"]) + (f" {_spell(path)}" if path else "")
+    scheme = _say_scheme(match["scheme"] or "")
+    return scheme + _say_host(match["host"]) + (f" {_spell(path)}" if path else "")
+
+
+def _say_scheme(scheme: str) -> str:
+    """Return how a place is reached; nobody says that a page is one."""
+    return "" if scheme.lower() in ("", "http", "https") else " ".join(scheme.upper()) + " "
 
 
 def _say_email(match: re.Match[str], _variety: Variety) -> str:
@@ -81,6 +87,14 @@ def _say_tag(match: re.Match[str], _variety: Variety) -> str:
 
 # Mail before addresses, whose host it contains; handles and tags when no address is left.
 FORMS: tuple[SpokenForm, ...] = (
+    spoken_form(
+        "scheme without a host",
+        r"(?<!\w)(?:mailto|tel|sms):(?=[\w+])",
+        "",
+        ("mailto:abc@gmail.com", "abc at gmail dot com"),
+        ("tel: 0800 1111", "tel: zero eight zero zero, one one one one"),
+        needs=":",
+    ),
     spoken_form(
         "e-mail",
         # The longest name (RFC 5321, 4.5.3.1.1) has 64 characters, the longest label 63 (RFC 1035,
@@ -97,7 +111,7 @@ FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "address",
         # "https" and "www" may be missing, so the end has to be a domain we know
-        r"(?<![\w@.])(?:[hH][tT][tT][pP][sS]?://)?"
+        r"(?<![\w@.])(?:(?P<scheme>[a-zA-Z][a-zA-Z0-9+.-]{1,9})://)?"
         r"(?:[wW]{3}\.)?"
         r"(?P<host>(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.){1,9}"
         rf"{any_of(TOP_DOMAINS)})"
@@ -106,15 +120,18 @@ FORMS: tuple[SpokenForm, ...] = (
         _say_address,
         ("Visit bbc.co.uk/news.", "Visit bbc dot co dot U K slash news."),
         ("https://www.lbc.co.uk", "lbc dot co dot U K"),
+        ("from ftp://x.org it", "from F T P x dot org it"),
         # a missing space, and no domain behind the point
         ("the end.The next", "the end.The next"),
         needs=".",
     ),
     spoken_form(
         "other address",
-        r"\bhttps?://(?:www\.)?(?P<host>[\w.-]+\w)(?P<path>/[^\s<>\"]*[\w/])?",
+        r"\b(?P<scheme>[a-zA-Z][a-zA-Z0-9+.-]{1,9})://(?:www\.)?"
+        r"(?P<host>[\w.-]*\w)(?::\d+)?(?P<path>/[^\s<>\"]*[\w/])?/?",
         _say_address,
         ("http://example.museum/x", "example dot museum slash x"),
+        ("ssh://host.example:22/", "S S H host dot example"),
         needs="/",
     ),
     spoken_form(
@@ -130,7 +147,7 @@ FORMS: tuple[SpokenForm, ...] = (
         _say_tag,
         ("#BlackLivesMatter", "hashtag Black Lives Matter"),
         # behind a letter it is no tag
-        ("a C# class", "a C hash class"),
+        ("a D# class", "a D hash class"),
         needs="#",
     ),
 )

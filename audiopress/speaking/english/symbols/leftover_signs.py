@@ -68,7 +68,7 @@ FORMS: tuple[SpokenForm, ...] = (
         needs="/",
     ),
     spoken_form(
-        "squared", r"(?<=[a-z])²(?!\w)", " squared", ("E=mc²", "E equals mc squared"), needs="²"
+        "squared", r"(?<=[a-z])²(?!\w)", " squared", ("E=mc²", "E equals m c squared"), needs="²"
     ),
     spoken_form("cubed", r"(?<=[a-z])³(?!\w)", " cubed", ("x³", "x cubed"), needs="³"),
     spoken_form(
@@ -99,7 +99,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form("plus", r"(?<=\w) \+ (?=\w)", " plus ", ("tea + milk", "tea plus milk"), needs="+"),
     spoken_form("percent alone", r"\s?%", " percent", ("a % of", "a percent of")),
-    spoken_form("paragraph sign", r"§§?\s?", "section ", ("§ 3", "section three")),
+    spoken_form("paragraph sign", r"§§?\s?", "section ", ("of § B", "of section B")),
     spoken_form("hash", r"#", " hash ", ("a # b", "a hash b"), needs="#"),
     spoken_form("at", r"@", " at ", ("a @ b", "a at b"), needs="@"),
     spoken_form(
@@ -117,7 +117,9 @@ FORMS: tuple[SpokenForm, ...] = (
         ("update/upgrade", "update slash upgrade"),
         needs="/",
     ),
-    spoken_form("degree", r"[°º]", " degrees", ("°", "degrees")),
+    spoken_form(
+        "degree", r"[°º]\s?(?P<next>\w?)", r" degrees \g<next>", ("5 of °X", "five of degrees X")
+    ),
     spoken_form("bullets", r"\s?[•·▪■●◆►▶|]\s?", ", ", ("tea | milk", "tea, milk")),
     # From the first space alone, as of the dash.
     spoken_form(

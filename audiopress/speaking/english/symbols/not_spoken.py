@@ -80,7 +80,7 @@ FORMS: tuple[SpokenForm, ...] = (
         "stars of a review",
         # figure and star, or stars in a row, of which the empty ones are not said
         r"(?<![\w.,])"
-        r"(?:(?P<n>[1-7])\s?(?:\*|[★⭐]\ufe0f?)(?![*★⭐])"
+        r"(?:(?P<n>[1-7])\s?(?:\*|[★⭐]\ufe0f?)(?![*★⭐\d]|\w\*)"
         r"|(?P<row>(?:[★⭐]\ufe0f?){2,5})[☆½]*)"
         r"(?P<link>[ -]?)(?=(?P<noun>[a-z]{3,})?)",
         _say_stars,

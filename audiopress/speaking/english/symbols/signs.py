@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from audiopress.speaking.english.spoken_form import SpokenForm, Variety
 
-__all__ = ["FORMS", "POINTS_OF_THE_COMPASS"]
+__all__ = ["FORMS", "PLACES", "POINTS_OF_THE_COMPASS"]
 
 POINTS_OF_THE_COMPASS = {"N": "north", "S": "south", "E": "east", "W": "west"}
 """What the letter behind degrees stands for."""
@@ -68,13 +68,13 @@ def _say_marks(match: re.Match[str], variety: Variety) -> str:
     return f"{marks} out of {say_cardinal(int(most))}"
 
 
-def _say_power(match: re.Match[str], _variety: Variety) -> str:
-    sign = "minus " if match["sign"] else ""
-    return f"{match['base']} to the power of {sign}{say_cardinal(int(match['power']))}"
+def _say_area(match: re.Match[str], _variety: Variety) -> str:
+    size = {"": "", "k": "kilo", "c": "centi", "m": "milli"}[match["unit"][:-1]]
+    return f"{'square' if match['power'] == '²' else 'cubic'} {size}meters"
 
 
-# Places and marks before the signs in them; a sign without a number last.
-FORMS: tuple[SpokenForm, ...] = (
+# Of its own, since a time would take "22.01" away from its degrees.
+PLACES: tuple[SpokenForm, ...] = (
     spoken_form(
         "place on the globe",
         rf"{_FREE}(?P<d>\d{{1,3}}(?:\.\d+)?)\s?°\s?(?:(?P<m>\d{{1,2}}(?:\.\d+)?)\s?[′'’]\s?"
@@ -82,8 +82,22 @@ FORMS: tuple[SpokenForm, ...] = (
         _say_place,
         ("at 33° 51′ S", "at thirty three degrees fifty one minutes south"),
         ("at 20°N", "at twenty degrees north"),
+        (
+            "at 22.01°N, 95.92°E",
+            "at twenty two point zero one degrees north, ninety five point nine two degrees east",
+        ),
         # no point of the compass
         ("33° of it", "thirty three degrees of it"),
+    ),
+)
+# Marks before the signs in them; a sign without a number last.
+FORMS: tuple[SpokenForm, ...] = (
+    spoken_form(
+        "section sign",
+        r"§§?\s?(?=\d)",
+        "section ",
+        ("§ 3 and §§5", "section three and section five"),
+        needs="§",
     ),
     spoken_form(
         "marks",
@@ -109,12 +123,6 @@ FORMS: tuple[SpokenForm, ...] = (
         ("±3 points", "plus or minus three points"),
     ),
     spoken_form(
-        "power",
-        r"\b(?P<base>\d{1,3}|[a-z])\^\(?(?P<sign>[-−])?(?P<power>\d{1,3})\)?(?!\w)",
-        _say_power,
-        ("10^6", "ten to the power of six"),
-    ),
-    spoken_form(
         "per thousand", r"\s?‰", " per thousand", ("5‰ of them", "five per thousand of them")
     ),
     spoken_form("pi", r"π", "pi", ("times π", "times pi")),
@@ -129,10 +137,11 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "square meters alone",
-        r"(?<![\w.,/])(?<![\d.,] )(?P<unit>k?m)²",
-        lambda match, _: {"m": "square meters", "km": "square kilometers"}[match["unit"]],
+        r"(?<![\w.,/])(?<!\d )(?P<unit>[kcm]?m)(?P<power>[²³])(?!\w)",
+        _say_area,
         ("(m²)", "(square meters)"),
-        needs="²",
+        ("of x², m³ and km²", "of x squared, cubic meters and square kilometers"),
+        needs="²³",
     ),
     spoken_form(
         "degrees alone",
