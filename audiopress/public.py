@@ -66,17 +66,23 @@ class BuildPlan:
 
 
 def load_settings(
-    file: str | os.PathLike[str] | None = None, folder: str | os.PathLike[str] | None = None
+    file: str | os.PathLike[str] | None = None,
+    folder: str | os.PathLike[str] | None = None,
+    *,
+    untrusted: bool = False,
 ) -> Settings:
     """Return the settings of ``file``, else of ``audiopress.toml`` in ``folder``, else a preview's.
 
     ``folder`` is the current one unless given; output, cache and ledger of a preview lie in it.
+    With ``untrusted`` nothing that lies in the folder reaches anything outside of it (SECURITY.md).
     Raises `ConfigError` that names every mistake of the file at once.
     """
     from audiopress import settings
 
     root = Path.cwd() if folder is None else Path(folder).absolute()
-    return settings.load_settings(None if file is None else Path(file).absolute(), root=root)
+    return settings.load_settings(
+        None if file is None else Path(file).absolute(), root=root, untrusted=untrusted
+    )
 
 
 def build(

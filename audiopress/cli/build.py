@@ -28,6 +28,7 @@ from audiopress.cli.options import (
     Retag,
     Sources,
     Strict,
+    Untrusted,
     Voice,
     make_settings,
 )
@@ -54,6 +55,7 @@ def build(  # noqa: PLR0913 - the options of the contract
     retag: Retag = False,
     strict: Strict = False,
     json: Json = False,
+    untrusted: Untrusted = False,
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
     """Speak what is new, publish the edition: sources in, OUTPUT out."""
@@ -66,6 +68,7 @@ def build(  # noqa: PLR0913 - the options of the contract
         jobs=jobs,
         allow_private=allow_private,
         retag=retag,
+        untrusted=untrusted,
     )
     from audiopress.cli.progress import show_build
     from audiopress.press.build import build as build_edition

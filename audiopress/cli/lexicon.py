@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from audiopress.cli.console import print_message, print_result
-from audiopress.cli.options import Config, Debug  # noqa: TC001 - typer reads them
+from audiopress.cli.options import Config, Debug, Untrusted  # noqa: TC001 - typer reads them
 
 __all__ = ["app"]
 
@@ -43,6 +43,7 @@ def add(  # noqa: PLR0913 - the options of the contract
         Path | None, typer.Option(help="Default: the configuration's first, or lexicon.pls.")
     ] = None,
     config: Config = None,
+    untrusted: Untrusted = False,
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
     """Add a pronunciation to the show's PLS file; a word that is there is said anew."""
@@ -50,7 +51,7 @@ def add(  # noqa: PLR0913 - the options of the contract
     from audiopress.speaking.lexicon import add_word
     from audiopress.store.atomic_files import read, replace_if_changed
 
-    settings = load_settings(config)
+    settings = load_settings(config, untrusted=untrusted)
     # Absolute like those of the settings, among which it is looked for below.
     known = lexicon.absolute() if lexicon else None
     file = known or next(iter(settings.lexicons), settings.root / "lexicon.pls")

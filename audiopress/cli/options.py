@@ -6,6 +6,7 @@ Precedence: option, then ``AUDIOPRESS_*``, then file, then default; typer reads 
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -29,6 +30,7 @@ __all__ = [
     "Retag",
     "Sources",
     "Strict",
+    "Untrusted",
     "Voice",
     "make_settings",
 ]
@@ -92,6 +94,16 @@ Retag = Annotated[
 Json = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
 
 
+Untrusted = Annotated[
+    bool,
+    typer.Option(
+        "--untrusted",
+        envvar="AUDIOPRESS_UNTRUSTED",
+        help="Let what lies in the folder, audiopress.toml too, reach nothing outside of it.",
+    ),
+]
+
+
 # By the environment and not by an argument: workers are processes of their own, and the handler of
 # errors is reached by exceptions from anywhere.
 def _debug(value: bool) -> bool:
@@ -117,12 +129,15 @@ def make_settings(  # noqa: PLR0913 - the options that commands share
     jobs: int = 0,
     allow_private: bool = False,
     retag: bool = False,
+    untrusted: bool = False,
 ) -> Settings:
     """Read the configuration of the folder we stand in and let the options have the last word."""
     from audiopress.press.preflight import check_settings, use_voice
     from audiopress.public import load_settings
 
-    settings = load_settings(config)
+    settings = load_settings(config, untrusted=untrusted)
+    if untrusted:
+        _leave_folder(settings.root)
     # Paths of options count from where we stand; those of the file, from the file.
     if output:
         settings = replace(settings, output=output.absolute())
@@ -136,6 +151,22 @@ def make_settings(  # noqa: PLR0913 - the options that commands share
     # After the options: one may name a voice that nobody knows, or an output around the cache.
     check_settings(settings)
     return settings
+
+
+def _leave_folder(root: Path) -> None:
+    """Let Python find no module and no plug-in in the folder (``python -m`` looks there first).
+
+    What an installation of Python has in it, such as a ``.venv``, is the machine's all the same.
+    """
+    home = root.resolve()
+    # Our own code may be run out of a clone, in a test of audiopress itself.
+    kept = (Path(sys.prefix).resolve(), Path(__file__).resolve().parent.parent.parent)
+
+    def is_theirs(place: Path) -> bool:
+        ours = any(each != home and place.is_relative_to(each) for each in kept)
+        return place.is_relative_to(home) and not (ours or place == kept[1])
+
+    sys.path[:] = [place for place in sys.path if not is_theirs(Path(place).resolve())]
 
 
 def _move_cache(settings: Settings, cache: Path) -> Settings:

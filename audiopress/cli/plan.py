@@ -26,6 +26,7 @@ from audiopress.cli.options import (
     Output,
     Retag,
     Sources,
+    Untrusted,
     Voice,
     make_settings,
 )
@@ -56,6 +57,7 @@ def plan(  # noqa: PLR0913 - the options of the contract
     allow_private: AllowPrivate = False,
     retag: Retag = False,
     json: Json = False,
+    untrusted: Untrusted = False,
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
     """Say for every paragraph whether it is cached or would be spoken, and why. Writes nothing."""
@@ -67,6 +69,7 @@ def plan(  # noqa: PLR0913 - the options of the contract
         lexicon=lexicon,
         allow_private=allow_private,
         retag=retag,
+        untrusted=untrusted,
     )
     from audiopress.press.preflight import check_installed
     from audiopress.press.preview import plan as plan_edition

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from audiopress.cli.console import print_result, read_standard_input
-from audiopress.cli.options import Cache, Config, Debug, Lexicon, Voice, make_settings
+from audiopress.cli.options import Cache, Config, Debug, Lexicon, Untrusted, Voice, make_settings
 
 __all__ = ["say"]
 
@@ -26,10 +26,13 @@ def say(  # noqa: PLR0913 - the options of the contract
     voice: Voice = None,
     lexicon: Lexicon = None,
     language: Annotated[str | None, typer.Option(help="Default: the show's.")] = None,
+    untrusted: Untrusted = False,
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
     """Speak TEXT as an edition would, with its spoken forms and lexicon, into a file."""
-    settings = make_settings(config=config, cache=cache, voice=voice, lexicon=lexicon)
+    settings = make_settings(
+        config=config, cache=cache, voice=voice, lexicon=lexicon, untrusted=untrusted
+    )
     from audiopress.press.preflight import check_text
     from audiopress.press.say import say as say_text
 

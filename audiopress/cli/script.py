@@ -28,6 +28,7 @@ from audiopress.cli.options import (
     Lexicon,
     Output,
     Sources,
+    Untrusted,
     Voice,
     make_settings,
 )
@@ -71,6 +72,7 @@ def script(  # noqa: PLR0913 - the options of the contract
     ] = None,
     diff: Annotated[bool, typer.Option("--diff", help="Source beside spoken form.")] = False,
     json: Json = False,
+    untrusted: Untrusted = False,
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
     """Show what will be said of a SOURCE, paragraph by paragraph, and what is left out and why."""
@@ -81,6 +83,7 @@ def script(  # noqa: PLR0913 - the options of the contract
         voice=voice,
         lexicon=lexicon,
         allow_private=allow_private,
+        untrusted=untrusted,
     )
     from audiopress.press.edition.notes import list_notes
     from audiopress.press.edition.untold import part_untold

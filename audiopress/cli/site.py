@@ -25,6 +25,7 @@ from audiopress.cli.options import (
     Json,
     Lexicon,
     Strict,
+    Untrusted,
     Voice,
     make_settings,
 )
@@ -72,10 +73,13 @@ def site(  # noqa: PLR0913 - the options of the contract
     jobs: Jobs = 0,
     strict: Strict = False,
     json: Json = False,
+    untrusted: Untrusted = False,
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
     """Speak the articles of a built site and put the player into their pages."""
-    settings = make_settings(config=config, cache=cache, voice=voice, lexicon=lexicon, jobs=jobs)
+    settings = make_settings(
+        config=config, cache=cache, voice=voice, lexicon=lexicon, jobs=jobs, untrusted=untrusted
+    )
     from audiopress.site.build import open_site
 
     opened = open_site(_set_address(settings, address), folder)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from audiopress.cli.console import error_to_json, print_error, print_json, print_result
-from audiopress.cli.options import AllowPrivate, Debug, Json, make_settings
+from audiopress.cli.options import AllowPrivate, Debug, Json, Untrusted, make_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -128,12 +128,13 @@ def try_voice(
         Path | None, typer.Option("-o", "--output", help="Default: NAME.mp3.")
     ] = None,
     *,
+    untrusted: Untrusted = False,
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
     """Let a voice say a sentence into a file."""
     # The configuration of the folder counts (its pauses, its loudness), but not its lexicons: the
     # sentence is known, and a lexicon with a mistake should not keep a voice from being tried.
-    settings = make_settings(voice=name)
+    settings = make_settings(voice=name, untrusted=untrusted)
     from audiopress.identity import make_slug
     from audiopress.press.say import say
     from audiopress.voices import find

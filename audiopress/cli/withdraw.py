@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from audiopress.cli.console import print_message, print_result
-from audiopress.cli.options import Cache, Config, Debug, Output, make_settings
+from audiopress.cli.options import Cache, Config, Debug, Output, Untrusted, make_settings
 from audiopress.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -38,12 +38,13 @@ def withdraw(  # noqa: PLR0913 - the options of the contract
     config: Config = None,
     output: Output = None,
     cache: Cache = None,
+    untrusted: Untrusted = False,
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
     """Take an article out of the feed and its sound off the disk; a page that says so stays."""
     if site and output:
         raise ConfigError("-o and --site each name the edition's folder", hint="give one of them")
-    settings = make_settings(config=config, output=output, cache=cache)
+    settings = make_settings(config=config, output=output, cache=cache, untrusted=untrusted)
     opened = _open_site(settings, site) if site else None
     # The edition of a site lies where the site puts it, not in ./output.
     settings = opened.settings if opened else settings

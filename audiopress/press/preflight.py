@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from audiopress.errors import ConfigError, VoiceError
 from audiopress.press.steps.plan import check_kernels
+from audiopress.settings.boundary import check_folders
 from audiopress.voices import find, is_installed
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ def check_settings(settings: Settings) -> None:
     """
     _check_known(settings)
     _check_apart(settings)
+    if settings.untrusted:
+        _check_boundary(settings)
 
 
 def check_installed(settings: Settings) -> None:
@@ -83,6 +86,12 @@ def _check_known(settings: Settings) -> None:
         check_kernels(settings.cast)
     except VoiceError as error:
         raise ConfigError(error.message, where=error.where, hint=error.hint) from error
+
+
+def _check_boundary(settings: Settings) -> None:
+    if settings.allow_private:
+        raise ConfigError("--untrusted and --allow-private exclude each other", where="options")
+    check_folders(settings)
 
 
 def _check_apart(settings: Settings) -> None:

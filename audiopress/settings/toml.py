@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from audiopress.errors import ConfigError
 from audiopress.model import Reading, Role, Show, Sound
+from audiopress.settings.boundary import check_file, note_ways_out
 from audiopress.settings.checks import (
     read_cast,
     read_edition,
@@ -43,19 +44,22 @@ bracket or a quotation mark, for which another mistake is more likely.
 """
 
 
-def load_settings(file: Path | None, *, root: Path) -> Settings:
+def load_settings(file: Path | None, *, root: Path, untrusted: bool = False) -> Settings:
     """Return the settings of ``file``, or those of a preview in ``root`` when there is none.
 
-    ``file`` ``None`` means ``audiopress.toml`` in ``root`` if it exists. Raises `ConfigError`
-    that names every mistake of the file.
+    ``file`` ``None`` means ``audiopress.toml`` in ``root`` if it exists. With ``untrusted`` the
+    file may reach nothing outside of its folder (`audiopress.settings.boundary`). Raises
+    `ConfigError` that names every mistake of the file.
     """
     found = file or (root / FILE_NAME if (root / FILE_NAME).is_file() else None)
     if found is None:
-        return _make_preview(root)
+        return replace(_make_preview(root), untrusted=untrusted)
+    if untrusted:
+        check_file(found.absolute())
     tables = _parse_file(found)
     mistakes = Mistakes()
     # Absolute: a path in the file goes by its folder, wherever the program was started.
-    settings = _read_tables(tables, found.absolute(), mistakes)
+    settings = _read_tables(tables, found.absolute(), mistakes, untrusted=untrusted)
     # After all tables: a person hears of all mistakes at once.
     mistakes.raise_for(found)
     return settings
@@ -97,7 +101,9 @@ def _suggest_mending(file: Path, error: tomllib.TOMLDecodeError) -> str:
     return "mend the line, or compare with a new file: audiopress init --yes example"
 
 
-def _read_tables(tables: dict[str, Any], file: Path, mistakes: Mistakes) -> Settings:
+def _read_tables(
+    tables: dict[str, Any], file: Path, mistakes: Mistakes, *, untrusted: bool
+) -> Settings:
     known = _pick_tables(tables, mistakes)
     edition = read_edition(known["edition"], mistakes)
     # The show needs the edition's address, and reading the show's language.
@@ -107,7 +113,7 @@ def _read_tables(tables: dict[str, Any], file: Path, mistakes: Mistakes) -> Sett
     cast = read_cast(known["voices"], mistakes)
     site = read_site(known["site"], mistakes)
     root = file.parent
-    return Settings(
+    settings = Settings(
         root=root,
         file=file,
         # A path that is absolute in the file stays what it is (pathlib).
@@ -124,7 +130,11 @@ def _read_tables(tables: dict[str, Any], file: Path, mistakes: Mistakes) -> Sett
         cast=cast,
         sound=sound,
         site=site,
+        untrusted=untrusted,
     )
+    if untrusted:
+        note_ways_out(settings, edition, mistakes)
+    return settings
 
 
 def _pick_tables(tables: dict[str, Any], mistakes: Mistakes) -> dict[str, dict[str, Any]]:

@@ -49,6 +49,7 @@ class Settings:
     ``root`` is the edition's folder, ``file`` the configuration if there is one; without one
     the edition is a preview. ``jobs`` is how many lines are spoken at once, 0 for as many as the
     machine has cores; ``allow_private`` lets articles be fetched from addresses of the own network;
+    ``untrusted`` holds everything that the folder names within it;
     ``retag`` issues published episodes anew whose tags would say something else today.
     """
 
@@ -68,6 +69,7 @@ class Settings:
     site: SiteTable = field(default_factory=SiteTable)
     jobs: int = 0
     allow_private: bool = False
+    untrusted: bool = False
     retag: bool = False
 
     def zone(self) -> ZoneInfo:

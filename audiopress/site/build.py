@@ -11,7 +11,7 @@ import shlex
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from audiopress.errors import ConfigError
+from audiopress.errors import ConfigError, StoreError
 from audiopress.model import Document
 from audiopress.press.build import build
 from audiopress.press.preview import EditionPlan, plan
@@ -44,6 +44,10 @@ LONGEST_WAIT = 60.0
 
 PACKED = (".gz", ".br", ".zst")
 """What hosts look for beside a page and send in its place (gzip, brotli, zstd)."""
+
+
+_UNMARKED = "not marked"
+"""How the reason of a page begins that could not be written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,8 +145,9 @@ class SiteBuild:
         # nobody may publish or withdraw between the look at the ledger and the last mark
         with lock_ledger(self.settings.ledger, self.settings.cache, wait=LONGEST_WAIT):
             episodes = self._list_episodes()
-            marked = tuple(self._mark(page, episodes) for page in self._pages)
-        return marked, [*self._note_stale_copies(marked), *self._note_orphans(marked, episodes)]
+            marked = tuple(self._mark_safely(page, episodes) for page in self._pages)
+        notes = [*self._note_stale_copies(marked), *self._note_orphans(marked, episodes)]
+        return marked, [*self._note_unread(), *_note_unmarked(marked), *notes]
 
     def remove_players(self, names: Container[str]) -> tuple[tuple[PageOutcome, ...], list[str]]:
         """Take what was added out of the pages with these addresses, and touch no other."""
@@ -172,6 +177,15 @@ class SiteBuild:
             # unchanged pages keep their date, by which a deployment tells what to send
             rewrite(self._folder / page.path, rendered)
         return outcome
+
+    def _mark_safely(self, page: SitePage, episodes: Mapping[str, Episode]) -> PageOutcome:
+        """Mark a page, or say why it could not be: it may be gone by now, or not be ours."""
+        try:
+            return self._mark(page, episodes)
+        except StoreError as error:
+            return PageOutcome(
+                path=page.path, action="none", reason=f"{_UNMARKED}: {error.message}"
+            )
 
     def _render(self, page: SitePage, episodes: Mapping[str, Episode]) -> tuple[PageOutcome, bytes]:
         """Return the page as it should be, and what that does to it."""
@@ -227,6 +241,10 @@ class SiteBuild:
         back = f"audiopress withdraw {gone[0]} --site {place} takes it back"
         return [f"still in the feed and on no page of the site: {gone[0]}{more}; {back}"]
 
+    def _note_unread(self) -> list[str]:
+        """Return a note on each file that is called a page and could not be read."""
+        return [f"{page.path} is passed by: {page.reason}" for page in self._pages if page.unread]
+
     def _note_stale_copies(self, marked: Sequence[PageOutcome]) -> list[str]:
         """Return a note on packed copies of pages that were changed: hosts send those."""
         changed = [item.path for item in marked if item.action in CHANGES]
@@ -239,3 +257,7 @@ class SiteBuild:
         if not packed:
             return []
         return [f"{packed[0]} is older than its page: pack the pages after audiopress site"]
+
+
+def _note_unmarked(marked: Sequence[PageOutcome]) -> list[str]:
+    return [f"{page.path} is {page.reason}" for page in marked if page.reason.startswith(_UNMARKED)]

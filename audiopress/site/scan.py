@@ -7,6 +7,7 @@ of ours has added to it. Nothing is written here.
 from __future__ import annotations
 
 import os
+import stat
 from collections import Counter
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
@@ -14,9 +15,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audiopress.errors import ConfigError, ReadingError
-from audiopress.press.steps.guarded import LARGE_PAGE, run_guarded
+from audiopress.press.steps.guarded import LARGE_PAGE, run_guarded_for
 from audiopress.press.steps.ship import read_published_address
 from audiopress.publish.sanitize import clean_url
+from audiopress.settings.boundary import check_folders
 from audiopress.site.article_pages import (
     explain_rejection,
     find_site_address,
@@ -24,10 +26,11 @@ from audiopress.site.article_pages import (
     read_built_page,
 )
 from audiopress.site.head_block import Head, read_head, remove_blocks
+from audiopress.sources.files import LIMIT
 from audiopress.store.atomic_files import read
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from audiopress.settings import Settings
 
@@ -35,6 +38,10 @@ __all__ = ["FOLDER", "SitePage", "read_original", "scan_site"]
 
 FOLDER = "audio"
 """Where the edition lies in a site's folder unless the configuration says another place."""
+
+_JUDGING_TIMEOUT = 8.0
+"""Seconds in which it must be told whether a large page is an article; an honest one of 10 MB takes
+two. Nobody sees yet that anything is done."""
 
 UNREADABLE = "too large or too tangled to be read"
 """The reason given for a page over which the process that was to read it has died."""
@@ -44,7 +51,8 @@ UNREADABLE = "too large or too tangled to be read"
 class SitePage:
     """One built page: ``reason`` says why it is no article, ``marked`` whether a run has marked it.
 
-    ``body`` is an article's page as its generator wrote it.
+    ``body`` is an article's page as its generator wrote it, ``unread`` whether the file
+    could not be read at all.
     """
 
     path: str
@@ -52,6 +60,7 @@ class SitePage:
     reason: str = ""
     marked: bool = False
     body: bytes = b""
+    unread: bool = False
 
 
 def scan_site(settings: Settings, folder: Path) -> tuple[Settings, str, tuple[SitePage, ...]]:
@@ -67,7 +76,9 @@ def scan_site(settings: Settings, folder: Path) -> tuple[Settings, str, tuple[Si
     # first: nothing of such a site may be built, whatever else is right with it
     _refuse_private_folders(settings, folder)
     # the edition of an earlier run has pages too, and they are nobody's articles
-    paths = _list_pages(folder, {(folder / FOLDER).resolve(), settings.output.resolve()})
+    found = _list_pages(folder, {(folder / FOLDER).resolve(), settings.output.resolve()})
+    unread = {path: explain_unread(folder, path, untrusted=settings.untrusted) for path in found}
+    paths = [path for path in found if not unread[path]]
     # what somebody has written down, then what subscribers know, then what most pages claim
     address = (
         settings.site.address
@@ -75,7 +86,15 @@ def scan_site(settings: Settings, folder: Path) -> tuple[Settings, str, tuple[Si
         or _find_claimed_address(folder, paths)
     )
     settings = _place_edition(settings, folder, address)
-    return settings, address, tuple(judge_page(folder, path, settings, address) for path in paths)
+    if settings.untrusted:
+        check_folders(settings, folder)
+    pages = (
+        SitePage(path=_spell(path), address="", reason=unread[path], unread=True)
+        if unread[path]
+        else judge_page(folder, path, settings, address)
+        for path in found
+    )
+    return settings, address, tuple(pages)
 
 
 def _refuse_private_folders(settings: Settings, folder: Path) -> None:
@@ -90,16 +109,41 @@ def _refuse_private_folders(settings: Settings, folder: Path) -> None:
 
 
 def _list_pages(folder: Path, skipped: set[Path]) -> list[str]:
-    """Return the paths of the site's own pages, sorted; links are passed over."""
+    """Return the paths of all that is called a page of the site's own, sorted."""
     paths: list[str] = []
     for place, folders, names in os.walk(folder):
         here = Path(place)
         # in place, so that the walk does not go down into them
         folders[:] = [name for name in folders if name[0] != "." and here / name not in skipped]
         files = [here / name for name in names if name.lower().endswith((".html", ".htm"))]
-        # a link may lead out of the folder, or in a circle
-        paths += [file.relative_to(folder).as_posix() for file in files if not file.is_symlink()]
+        paths += [file.relative_to(folder).as_posix() for file in files]
     return sorted(paths)
+
+
+def _spell(path: str) -> str:
+    """Return a path that may be no text as one that can be printed and written as JSON."""
+    return path.encode("utf-8", "backslashreplace").decode()
+
+
+def explain_unread(folder: Path, path: str, *, untrusted: bool) -> str:
+    """Say why a page cannot be read at all, or nothing: one such file costs no other page."""
+    try:
+        path.encode()
+        found = (folder / path).lstat()
+        if stat.S_ISREG(found.st_mode):
+            (folder / path).open("rb").close()
+    except UnicodeEncodeError:
+        return "its name is not UTF-8"
+    except OSError as error:
+        return f"cannot be read: {(error.strerror or str(error)).lower()}"
+    # a link may lead out of the folder, or in a circle
+    if stat.S_ISLNK(found.st_mode):
+        return "a link to another file"
+    if not stat.S_ISREG(found.st_mode):
+        return "no file, although it is called one"
+    if untrusted and found.st_nlink > 1:
+        return "a hard link: the file has a second name (--untrusted)"
+    return f"larger than {LIMIT // 1_000_000} MB" if found.st_size > LIMIT else ""
 
 
 def read_original(folder: Path, path: str) -> tuple[bytes, Head | None]:
@@ -127,11 +171,10 @@ def _read_published_address(settings: Settings, folder: Path) -> str:
 
 def _find_claimed_address(folder: Path, paths: Sequence[str]) -> str:
     """Return the address of the site that most pages claim to be on."""
-    bases = (
-        _ask_safely(_read_base, path, read_original(folder, path)[0], otherwise="")
-        for path in paths
-    )
-    counted = Counter(base for base in bases if base)
+    bodies = [(path, read_original(folder, path)[0]) for path in paths]
+    # Those that may be traps take long to be asked, and mostly the others know as well.
+    small = [(path, body) for path, body in bodies if len(body) < LARGE_PAGE]
+    counted = _count_bases(small) or _count_bases(bodies)
     if not counted:
         raise ConfigError(
             "nothing says where this site is served: no page names its canonical address",
@@ -141,6 +184,11 @@ def _find_claimed_address(folder: Path, paths: Sequence[str]) -> str:
         )
     # Of two with as many pages the first by its letters, whatever the order of the files.
     return min(counted, key=lambda base: (-counted[base], base))
+
+
+def _count_bases(bodies: Iterable[tuple[str, bytes]]) -> Counter[str]:
+    bases = (_ask_safely(_read_base, path, body, otherwise="") for path, body in bodies)
+    return Counter(base for base in bases if base)
 
 
 def _place_edition(settings: Settings, folder: Path, site: str) -> Settings:
@@ -170,6 +218,7 @@ def judge_page(folder: Path, path: str, settings: Settings, site: str) -> SitePa
         path=path,
         address=make_page_address(site, path),
         reason=reason,
+        unread=reason == UNREADABLE,
         marked=bool(head and head.ours),
         body=b"" if reason else body,
     )
@@ -189,7 +238,7 @@ def _ask_safely(ask: Callable[..., str], path: str, body: bytes, *more: str, oth
     if len(body) < LARGE_PAGE:
         return ask(path, body, *more)
     try:
-        return run_guarded(ask, path, body, *more)
+        return run_guarded_for(_JUDGING_TIMEOUT, ask, path, body, *more)
     except ReadingError:
         return otherwise
 

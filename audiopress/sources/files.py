@@ -59,16 +59,23 @@ class FileSource:
     """
 
     def __init__(
-        self, root: Path, *, output: Path | None = None, skipped: Iterable[Path] = ()
+        self,
+        root: Path,
+        *,
+        output: Path | None = None,
+        skipped: Iterable[Path] = (),
+        untrusted: bool = False,
     ) -> None:
         """Know the edition's folder and the one it builds into, which is never read.
 
         ``output`` is ``root / "output"`` unless given, ``skipped`` are other folders of ours.
-        ``passed_by`` is what a walk through folders has found that is no article.
+        With ``untrusted`` no link is followed out of that folder, nor out of another one that is
+        named. ``passed_by`` is what a walk through folders has found that is no article.
         """
         self._root = root.resolve()
         ours = (output or Path("output"), *skipped)
         self._skipped = frozenset((self._root / each).resolve() for each in ours)
+        self._untrusted = untrusted
         self.passed_by: list[OtherFile] = []
 
     def fetch(self, uri: str) -> Iterator[Document | Refused]:
@@ -84,8 +91,12 @@ class FileSource:
         except (OSError, ValueError) as error:  # ValueError: a NUL in the name
             yield Refused(uri=self._make_uri(path), error=self._explain_missing(path, error))
             return
-        if stat.S_ISDIR(mode) and not path.resolve().is_relative_to(self._root):
-            elsewhere = FileSource(path, skipped=self._skipped)
+        inside = path.resolve().is_relative_to(self._root)
+        if stat.S_ISDIR(mode) and not inside and self._is_link_out(path):
+            way = "--untrusted: this is a link that leads out of the folder"
+            yield Refused(uri=self._make_uri(path), error=SourceError(way, where=str(path)))
+        elif stat.S_ISDIR(mode) and not inside:
+            elsewhere = FileSource(path, skipped=self._skipped, untrusted=self._untrusted)
             for found in elsewhere.fetch(str(path)):
                 yield replace(found, outside=True) if isinstance(found, Document) else found
             self.passed_by += elsewhere.passed_by
@@ -170,6 +181,8 @@ class FileSource:
     def _read_document(self, path: Path) -> Document | Refused:
         name = self._make_uri(path)
         try:
+            if self._untrusted:
+                self._check_way(path)
             body = _read_file(path)
             _check_body(body, path)
             name.encode()
@@ -181,6 +194,24 @@ class FileSource:
             body=body,
             outside=not self._resolve_parent(path).is_relative_to(self._root),
         )
+
+    def _is_link_out(self, folder: Path) -> bool:
+        named = Path(os.path.normpath(folder)).is_relative_to(self._root)
+        return self._untrusted and named
+
+    def _check_way(self, path: Path) -> None:
+        """Refuse a link that leads out, and a second name that a file elsewhere may have."""
+        # A path outside of the folder was named by a person: the settings name none.
+        named = not Path(os.path.normpath(path)).is_relative_to(self._root)
+        root = path.parent.resolve() if named else self._root
+        names = path.stat().st_nlink  # first: a circle of links has no end to be looked at
+        way = "a link that leads out of the folder"
+        if path.resolve().is_relative_to(root):
+            way = "a hard link: the file has a second name" if names > 1 else ""
+        if way:
+            raise SourceError(
+                f"--untrusted: this is {way}", hint="put a copy of the file in its place"
+            )
 
     def _make_uri(self, path: Path) -> str:
         """Return the path below the edition's folder, or a name where it lies outside of it."""

@@ -73,19 +73,36 @@ def join_below(root: Path, name: str) -> Path:
     one extension of those audiopress writes.
 
     Raises:
-        StoreError: any part is something else (``..``, hidden, absolute, empty, too long).
+        StoreError: any part is something else (``..``, hidden, absolute, empty, too long), or one
+            of its folders is a link, which may lead anywhere.
 
     """
     # Only forward slashes part a name: a backslash is in neither pattern, so it is refused.
     *folders, file = name.split("/")
     # `fullmatch`, for `$` would let a line's end pass at the end of a name.
     if _FILE.fullmatch(file) and all(_FOLDER.fullmatch(folder) for folder in folders):
-        return root.joinpath(*folders, file)
+        path = root.joinpath(*folders, file)
+        # Without a folder only the name is asked about.
+        if root.parts:
+            _refuse_links(path, len(folders))
+        return path
     raise StoreError(
         "this is no name for a file of an edition",
         where=repr(name),
         hint="names are made of a-z, 0-9 and '-', at most 80 of them, with a known extension",
     )
+
+
+def _refuse_links(path: Path, count: int) -> None:
+    """Refuse a path of which one of the last ``count`` folders is a link."""
+    for folder in path.parents[:count]:
+        # Not Path.is_symlink, which costs twice as much; this is asked of every file.
+        if os.path.islink(folder):  # noqa: PTH114
+            raise StoreError(
+                "a link stands where a folder of the edition should be, and is not followed",
+                where=str(folder),
+                hint=f"rm {folder}",
+            )
 
 
 def write(path: Path, body: bytes | Iterable[bytes]) -> None:

@@ -89,7 +89,9 @@ class SourceFetcher:
     def _fetch_files(self, uri: str) -> Iterator[Document | Refused]:
         settings = self._settings
         ours = (settings.cache, settings.ledger)
-        files = FileSource(settings.root, output=settings.output, skipped=ours)
+        files = FileSource(
+            settings.root, output=settings.output, skipped=ours, untrusted=settings.untrusted
+        )
         yield from files.fetch(uri)
         self.passed_by += files.passed_by
 

@@ -10,7 +10,7 @@ from audiopress.workers import make_local_pool
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["LARGE_PAGE", "READING_TIMEOUT", "run_guarded"]
+__all__ = ["LARGE_PAGE", "READING_TIMEOUT", "run_guarded", "run_guarded_for"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -28,8 +28,15 @@ def run_guarded(read: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T
 
     Raises `ReadingError` when the process takes too long or too much memory, or dies.
     """
+    return run_guarded_for(READING_TIMEOUT, read, *args, **kwargs)
+
+
+def run_guarded_for(
+    seconds: float, read: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs
+) -> T:
+    """Do as `run_guarded` with another limit of time; a process that is late is tried twice."""
     # Not a thread: a parser in C takes no signal, and ends only with its process (0200).
-    with make_local_pool(1, threads=False, timeout=READING_TIMEOUT) as pool:
+    with make_local_pool(1, threads=False, timeout=seconds) as pool:
         try:
             return pool.submit(read, *args, **kwargs).result()
         except SpeechError as error:  # the pool's word for what ended its worker twice

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import stat
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from runner import EXAMPLE
 
 from audiopress.settings import load_settings
 from audiopress.site.build import open_site
@@ -334,3 +337,29 @@ def test_a_page_that_no_parser_ends_is_named_and_the_others_are_judged(
     assert sorted(found.uri for found in opened.articles) == [f"{SITE}posts/{n}/" for n in STORIES]
     reasons = {told.path: told.reason for told in opened.rehearse().pages}
     assert reasons["trap.html"] == "too large or too tangled to be read"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes and names of Unix")
+def test_a_file_that_is_no_page_costs_itself_only(press):
+    posts = press.folder / "public" / "posts"
+    posts.mkdir(parents=True)
+    page = EXAMPLE.read_text("utf-8").replace("harbour-post.example/coast/", "s.example/posts/")
+    page = page.replace("last-keeper-of-skerry-light/", "a.html")
+    (posts / "a.html").write_text(page)
+    os.mkfifo(posts / "pipe.html")
+    (posts / "folder.html").mkdir()
+    (posts / "dangling.html").symlink_to("/nowhere/x.html")
+    (posts / "huge.html").write_bytes(b"<html><head></head><body>" + b"<p>word</p>" * 1_000_000)
+    if sys.platform == "linux":
+        (posts / os.fsdecode(b"caf\xe9.html")).write_text(page)
+    done = press.run("site", "public", "--json", "--address", "https://s.example/")
+    document = json.loads(done.stdout)
+    assert document["totals"]["articles"] == 1
+    pages = {page["path"]: page for page in document["pages"]}
+    assert pages["posts/a.html"]["action"] == "added"
+    assert pages["posts/pipe.html"]["reason"] == "no file, although it is called one"
+    assert pages["posts/huge.html"]["reason"] == "larger than 10 MB"
+    assert pages["posts/dangling.html"]["reason"] == "a link to another file"
+    for name in set(pages) - {"posts/a.html"}:
+        assert f"note: {name} is passed by" in done.stderr
+    assert sys.platform != "linux" or "posts/caf\\udce9.html" in pages
