@@ -1,8 +1,8 @@
 """A tone in place of a voice: an engine for tests, whose every duration can be worked out.
 
 It speaks `SAMPLES` samples a character, so a test knows the length of a paragraph without asking.
-It fails on request: a text that holds ``{{crash}}``, ``{{abort}}``, ``{{hang}}``, ``{{memory}}``,
-``{{silence}}``, ``{{noise}}``, ``{{refuse}}`` or ``{{bug}}`` gets what it asks for, so that a whole
+It fails on request: a text that holds ``{crash}``, ``{abort}``, ``{hang}``, ``{memory}``,
+``{silence}``, ``{noise}``, ``{refuse}`` or ``{bug}`` gets what it asks for, so that a whole
 build can be tested against each way in which a real engine may go wrong.
 """
 
@@ -41,17 +41,17 @@ _RAMP = 55
 _WORD = re.compile(r"\w(?:\S*\w)?")
 """A word from its first letter or digit to its last: ``"8,000,"`` has the word ``8,000``."""
 
-_MARKER = re.compile(r"\{\{(\w+)\}\}")
-"""A fault that is asked for: ``{{crash}}``. Other names in such brackets are spoken as text."""
+_MARKER = re.compile(r"\{(\w+)\}")
+"""A fault that is asked for: ``{crash}``. Other names in braces are spoken as text."""
 
 _NAMED = 60
 """Characters of a paragraph that name it in an error: enough to find it, within one line."""
 
 _HOG_STEP = 64 << 20
-"""Bytes taken at once by ``{{memory}}``: small beside the limit of a worker."""
+"""Bytes taken at once by ``{memory}``: small beside the limit of a worker."""
 
 _HOG_STEPS = 64
-"""Steps of ``{{memory}}``: 4 GB, then it gives up, so that no test ends a whole machine."""
+"""Steps of ``{memory}``: 4 GB, then it gives up, so that no test ends a whole machine."""
 
 
 class ToneEngine:

@@ -243,8 +243,8 @@ def test_a_pipe_is_not_waited_for(tmp_path):
 def test_a_paragraph_that_kills_the_engine_costs_its_article_only(tmp_path):
     press = Press(tmp_path)
     (tmp_path / "good.md").write_text("# Good\n\nOne paragraph of text that can be said.\n")
-    (tmp_path / "bad.md").write_text("# Bad\n\nThis one {{crash}} takes the process with it.\n")
-    (tmp_path / "quiet.md").write_text("# Quiet\n\nThis one {{silence}} gives nothing.\n")
+    (tmp_path / "bad.md").write_text("# Bad\n\nThis one {crash} takes the process with it.\n")
+    (tmp_path / "quiet.md").write_text("# Quiet\n\nThis one {silence} gives nothing.\n")
     done = press.run("build", "--json", ".", ok=False)
     report = {a["id"]: a for a in json.loads(done.stdout)["articles"]}
     assert done.returncode == 1

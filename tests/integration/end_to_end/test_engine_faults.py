@@ -46,7 +46,7 @@ def test_the_article_is_named_and_the_others_are_published(
     press: Press, fault: str, words: str
 ) -> None:
     put(press, "before", "All is well here.\n\nAnd here too.")
-    put(press, fault, "It began well.\n\nThen came {{" + fault + "}} at once.")
+    put(press, fault, "It began well.\n\nThen came {" + fault + "} at once.")
     put(press, "later", "Nothing happened.\n\nNothing at all.")
     report = press.build(".", ok=False)
     assert {article["id"]: article["status"] for article in report["articles"]} == {
@@ -69,7 +69,7 @@ def settings(press: Press) -> Settings:
 
 def test_a_paragraph_that_hangs_costs_its_own_article(press: Press) -> None:
     put(press, "before", "All is well here.\n\nAnd here too.")
-    put(press, "hang", "It began well.\n\nThen came {{hang}} at once.")
+    put(press, "hang", "It began well.\n\nThen came {hang} at once.")
     report = build(settings(press), (str(press.folder),), patience=6.0)
     assert {o.id: o.status for o in report.outcomes} == {"id:before": "built", "id:hang": "failed"}
     (error,) = [str(outcome.error) for outcome in report.outcomes if outcome.error]
@@ -82,7 +82,7 @@ def test_a_paragraph_that_eats_memory_costs_its_own_article(
 ) -> None:
     monkeypatch.setattr("audiopress.workers.pool.measure_memory", lambda: 1_200_000_000)
     put(press, "before", "All is well here.\n\nAnd here too.")
-    put(press, "memory", "It began well.\n\nThen came {{memory}} at once.")
+    put(press, "memory", "It began well.\n\nThen came {memory} at once.")
     report = build(settings(press), (str(press.folder),))
     assert {o.id: o.status for o in report.outcomes} == {
         "id:before": "built", "id:memory": "failed",
@@ -128,7 +128,7 @@ def wait_for(condition: Callable[[], object]) -> bool:
 @pytest.mark.skipif(sys.platform != "linux", reason="looks for survivors in /proc")
 def test_ctrl_c_says_what_is_done_and_the_next_run_goes_on(press: Press) -> None:
     put(press, "whole", "This one is short.")
-    put(press, "stuck", "This one begins.\n\nHere it comes to {{hang}} for ever.")
+    put(press, "stuck", "This one begins.\n\nHere it comes to {hang} for ever.")
     building = subprocess.Popen(
         [sys.executable, "-c", HEARS_CTRL_C, "build", "."],
         cwd=press.folder,

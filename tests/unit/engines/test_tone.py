@@ -30,12 +30,12 @@ def test_text_and_seed_are_heard() -> None:
 
 
 def test_faults_that_can_be_seen_from_inside() -> None:
-    assert not np.any(speak("so {{silence}} so").pcm)
-    assert set(speak("so {{noise}} so").pcm.tolist()) == {-32768}
+    assert not np.any(speak("so {silence} so").pcm)
+    assert set(speak("so {noise} so").pcm.tolist()) == {-32768}
     with pytest.raises(SpeechError):
-        speak("so {{refuse}} so")
+        speak("so {refuse} so")
     with pytest.raises(ValueError, match="bug"):
-        speak("so {{bug}} so")
+        speak("so {bug} so")
 
 
 def test_the_tone_conforms() -> None:
