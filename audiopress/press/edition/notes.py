@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from audiopress import voices
+from audiopress.press.edition.clock import note_clock
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -70,6 +72,7 @@ def list_notes(manuscript: Manuscript) -> list[str]:
         *note_drafts([manuscript]),
         *note_readings([manuscript]),
         *_note_foreign_voice(manuscript),
+        *note_clock([manuscript], datetime.now(UTC)),
     ]
 
 

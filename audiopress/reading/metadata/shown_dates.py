@@ -89,6 +89,16 @@ _UPDATED = re.compile(
 )  # fmt: skip
 """Words that make a date that of a change."""
 
+_PUBLISHED = re.compile(
+    any_of(
+        r"creat\w*", r"dat[aeo]\w*", r"datum", r"dátum", r"erschien\w*", r"fecha", r"julkaistu",
+        r"opublik\w*", r"oprettet", r"post\w*", r"publ\w*", r"skapad", r"udgivet",
+        r"veröffentlich\w*", r"written",
+    ),
+    re.IGNORECASE,
+)  # fmt: skip
+"""Labels of the day of publication, in more languages than dates are read in: "Publicerad:"."""
+
 _BY = re.compile(r"(?:by|von|par|por|di|door|av|af)\b", re.IGNORECASE)
 """How a byline begins, in which the date often stands."""
 
@@ -229,6 +239,9 @@ def _is_dateline(element: Any) -> bool:
     # "By Jane Doe, Harbour Radio | 3 May 2024"; "The light was lit on 1 May 1911" is a sentence
     if _BY.match(rest):
         return len(line) <= _ABOVE
+    # "Fair: 2 May 2031" is the day of the fair
+    if ":" in rest and not _PUBLISHED.match(rest):
+        return False
     words = re.findall(r"[^\W\d_]+", rest)
     small = [word for word in words if word[0].islower() and not is_date_label(word)]
     return len(line) < _SENTENCE and not small and not line.endswith(".")

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 
 from audiopress.reading.metadata.clock_times import find_time
 from audiopress.reading.metadata.dates import read_date
+from audiopress.reading.metadata.declared_dates import read_declared_date
 
 __all__ = ["StatedDate", "read_stated_date"]
 
@@ -81,7 +82,7 @@ def _read_days(text: str) -> tuple[datetime, ...]:
         seconds = int(text)
         seconds = seconds // 1000 if seconds > _MILLISECONDS else seconds
         return (datetime.fromtimestamp(seconds, UTC),)
-    found = read_date(text)
+    found = read_date(text) or read_declared_date(text)
     if found:
         return (found,)
     # a day with an hour that no clock has is still a day

@@ -47,6 +47,7 @@ def day(article: Article) -> str:
             "<div itemprop=mentions itemscope itemtype='https://schema.org/Recipe'>"
             f"<time itemprop=datePublished datetime=2020-05-01>1 May</time></div>{TEXT}</div>"
         ),
+        f"{H1}<span>Fair: <time datetime='2031-02-02'>2 Feb 2031</time></span>{TEXT}",
         f"{H1}<p><time datetime=PT5M>5 min read</time></p>{TEXT}",
     ],
 )
@@ -78,6 +79,7 @@ def test_a_date_of_something_else_is_not_the_articles(body: str) -> None:
             f"<meta itemprop=datePublished content=2024-05-03>{TEXT}</div>"
         ),
         f"{H1}<ul class=meta><li>Jane Doe<li><time datetime=2024-05-03>3 May</time></ul>{TEXT}",
+        f"{H1}<span>Publicerad: <time datetime=2024-05-03>3 maj 2024</time></span>{TEXT}",
         f"{H1}<abbr class=published title='2024-05-03T10:00:00Z'>3 May</abbr>{TEXT}",
     ],
 )
@@ -93,6 +95,7 @@ META = '<meta property="article:published_time" content="{}">'
     [
         ("31/10/2024", "en", "", "2024-10-31"),
         ("2024/5/3", "en", "", "2024-05-03"),
+        ("2024年5月3日", "ja", "", "2024-05-03"),
         ("03/05/2024", "en-GB", "", "2024-05-03"),
         ("05/03/2024", "en-US", "", "2024-05-03"),
         ("03.05.2024 10:15", "de", "", "2024-05-03"),
