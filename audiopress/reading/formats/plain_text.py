@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from audiopress.errors import ReadingError
-from audiopress.model import Block, Selector
-from audiopress.reading.formats.file_article import make_file_article
+from audiopress.model import Block, LeftOut, PassedOver, Selector
+from audiopress.reading.formats.file_article import choose_title, make_file_article
 from audiopress.reading.formats.front_matter import (
     FrontMatter,
     opens_front_matter,
     split_front_matter,
 )
+from audiopress.reading.formats.text_paragraphs import TextParagraph, split_paragraphs
 from audiopress.reading.metadata.bylines import read_byline
 from audiopress.reading.metadata.dates import is_dateline
 from audiopress.reading.wording.boilerplate import is_boilerplate, judge_wording
+from audiopress.text.comparison import has_words
 from audiopress.text.decode import tidy
 
 if TYPE_CHECKING:
-    from audiopress.model import Article, BlockKind, Reading
+    from audiopress.model import Article, Reading
 
 __all__ = ["read_plain_text"]
-
-_WRAPPED = (42, 90)
-"""Characters of a line that was wrapped by hand at 60 to 80: longer than a label, and never more.
-
-A text with a longer line was not wrapped, so that each of its lines is a paragraph.
-"""
 
 _CONTEXT = 32
 """Characters of a selector's prefix and suffix: what docs/alignment.md promises."""
@@ -50,76 +47,116 @@ _PROGRAMME_WORDS = 6
 _LINES_BELOW_LABEL = 2
 """Lines below a label that may be its headline: one of them is often a date."""
 
-_BULLET = re.compile(r"[*•‣◦–-]\s+(?=\S)")
-"""What opens an item of a list; a dash without a space is a range or a minus."""
+_PROSE_WORDS = 16
+"""Words of a closed sentence from which it is a paragraph of the story, which has begun then."""
+
+_CLOSED = re.compile(r"[.!?…][\W_]*$")
+"""The end of a sentence."""
+
+_GUTENBERG = re.compile(
+    r"^\*\*\* ?(?P<which>START|END) OF (?:THE|THIS) PROJECT GUTENBERG .*$", re.MULTILINE
+)
+"""The lines between which a book of Project Gutenberg stands."""
+
+_NAMED = re.compile(r"^(?P<key>Title|Author): (?P<value>.+)$", re.MULTILINE)
+"""What is said of a book above the first of them."""
 
 
 def read_plain_text(text: str, uri: str, reading: Reading) -> Article:
     """Read a text file; the lines before its headline stay blocks with the hint ``before-title``.
 
-    A front matter counts where a key of it is one that we know: a rule of dashes above a text is no
-    front matter. Raises `ReadingError` for a file without a line of text.
+    The headline is that of the front matter, else a short line at the top, else the name of the
+    file. A front matter counts where a key of it is one that we know: a rule of dashes above a text
+    is no front matter. Raises `ReadingError` for a file without a line of text.
     """
     front, body = FrontMatter(), text
     if opens_front_matter(text):
         # else a text that stands between two rules of dashes would be refused as YAML
         front, body = split_front_matter(text, uri)
-    lines = [line for line in _split_paragraphs(body) if tidy(line)]
-    if not lines:
+    front, body, around = _open_book(front, body)
+    paragraphs = split_paragraphs(body)
+    if not paragraphs:
         raise ReadingError("the file is empty", where=uri, hint="write the article into it")
+    lines = [paragraph.text for paragraph in paragraphs]
     # a title that stands above the text need not stand in it as well
-    at = _find_line(lines, front.title) if front.title else _find_headline(lines)
-    # -1 is a title that stands in the front matter alone
-    near = [tidy(line) for line in lines[: max(0, at) + _BELOW_HEADLINE]]
-    return make_file_article(
+    at = _find_line(lines, front.title) if front.title else _find_headline(paragraphs)
+    # -1 is a title that stands in the front matter, or in the name of the file
+    near = lines[: max(0, at) + _BELOW_HEADLINE]
+    article = make_file_article(
         front,
         uri=uri,
-        title=front.title or tidy(lines[at]),
-        blocks=_make_blocks(lines, body, at),
+        title=choose_title((front.title, *lines[at:][:1]) if at >= 0 else (front.title,), uri),
+        blocks=_make_blocks(paragraphs, body, at),
         body=body,
         dated_in=near,
         signed_in=near[max(0, at) :],
         reading=reading,
     )
+    before, after = around
+    ends = ((0, before), (len(article.blocks), after))
+    return replace(
+        article,
+        passed_over=tuple(
+            PassedOver(before=place, left_out=LeftOut(text=tidy(said), reason="boilerplate"))
+            for place, said in ends
+            if tidy(said)
+        ),
+    )
+
+
+def _open_book(front: FrontMatter, body: str) -> tuple[FrontMatter, str, tuple[str, str]]:
+    """Return a book of Project Gutenberg without what stands around it, and that."""
+    marks = {found["which"]: found for found in _GUTENBERG.finditer(body)}
+    if "START" not in marks:
+        return front, body, ("", "")
+    start = marks["START"]
+    end = marks["END"].start() if "END" in marks else len(body)
+    if not body[start.end() : end].strip():
+        return front, body, ("", "")
+    named = {found["key"]: tidy(found["value"]) for found in _NAMED.finditer(body[: start.start()])}
+    front = replace(
+        front,
+        title=front.title or named.get("Title", ""),
+        byline=front.byline or named.get("Author", ""),
+    )
+    return front, body[start.end() : end], (body[: start.end()], body[end:])
 
 
 def _find_line(lines: list[str], title: str) -> int:
     """Return the number of the line that repeats a title near the beginning, else -1."""
-    same = (at for at, line in enumerate(lines[:_HEAD]) if tidy(line) == title)
+    same = (at for at, line in enumerate(lines[:_HEAD]) if line == title)
     return next(same, -1)
 
 
-def _split_paragraphs(text: str) -> list[str]:
-    """Split a text: hard-wrapped paragraphs at blank lines, else every line is one."""
-    chunks = [chunk for chunk in re.split(r"\n[ \t]*\n", text) if chunk.strip()]
-    lines = [line for line in text.split("\n") if line.strip()]
-    # the last line of a paragraph is as long as it happens to be
-    inner = [line for chunk in chunks for line in chunk.strip("\n").split("\n")[:-1]]
-    least, most = _WRAPPED
-    # a line that ends in a full stop is as likely a whole paragraph
-    wrapped = [line for line in inner if len(line) > least and not line.endswith(".")]
-    too_long = any(len(line) > most for line in lines)
-    if len(chunks) > 1 and not too_long and len(wrapped) * 2 > len(inner):
-        return chunks
-    return lines
-
-
-def _find_headline(lines: list[str]) -> int:
-    """Return the number of the headline's line: no boilerplate, no date and no byline."""
+def _find_headline(paragraphs: list[TextParagraph]) -> int:
+    """Return the number of the headline's line, no boilerplate, date or byline; -1 without one."""
+    lines = [paragraph.text for paragraph in paragraphs]
     heads = [
         at
         for at, line in enumerate(lines[:_HEAD])
-        if not is_boilerplate(tidy(line))
-        and not is_dateline(tidy(line))
-        and not read_byline(tidy(line))
+        if paragraphs[at].kind in ("paragraph", "heading")
+        and has_words(line)
+        and not is_boilerplate(line)
+        and not is_dateline(line)
+        and not read_byline(line)
     ]
-    # the first that looks like one; where none does, the first that is no boilerplate
+    # the first that looks like one, as long as the story has not begun
     for at in heads:
-        line = tidy(lines[at])
         below = lines[at + 1 : at + 1 + _LINES_BELOW_LABEL]
-        if _looks_like_headline(line) and not _is_label(line, below):
+        if paragraphs[at].kind == "heading":
             return at
-    return heads[0] if heads else 0
+        if _looks_like_headline(lines[at]) and not _is_label(lines[at], below):
+            return at
+        if _is_prose(lines[at]):
+            break
+    # else the first line, if it is as short as one
+    return heads[0] if heads and not _is_prose(lines[heads[0]]) else -1
+
+
+def _is_prose(line: str) -> bool:
+    """Whether a line is a paragraph of the story: a sentence of some length."""
+    words = len(line.split())
+    return words >= _HEADLINE_WORDS.stop or (words >= _PROSE_WORDS and bool(_CLOSED.search(line)))
 
 
 def _looks_like_headline(line: str) -> bool:
@@ -144,29 +181,34 @@ def _is_label(line: str, following: list[str]) -> bool:
     )
 
 
-def _make_blocks(lines: list[str], text: str, headline: int) -> tuple[Block, ...]:
+def _make_blocks(paragraphs: list[TextParagraph], text: str, headline: int) -> tuple[Block, ...]:
     blocks = []
     at = 0
-    for number, line in enumerate(lines):
+    for number, one in enumerate(paragraphs):
         # from where the last one ended: a line that is said twice has two places
-        selector, at = _find_selector(text, line.strip(), at)
+        selector, at = _find_selector(text, one.raw, at)
         if number == headline:
-            blocks.append(Block(kind="heading", text=tidy(line), level=1, selector=selector))
+            blocks.append(Block(kind="heading", text=one.text, level=1, selector=selector))
             continue
-        kind, shown = _judge_kind(tidy(line))
-        hints = ("before-title",) if number < headline else ()
-        blocks.append(Block(kind=kind, text=shown, selector=selector, hints=hints))
+        blocks.append(
+            Block(
+                kind=one.kind,
+                text=one.text,
+                level=one.level,
+                selector=selector,
+                hints=("before-title",) if number < headline else (),
+                number=one.number,
+            )
+        )
     return tuple(blocks)
 
 
 def _find_selector(text: str, exact: str, start: int) -> tuple[Selector, int]:
     """Return the selector of ``exact`` at or after ``start``, and where it ends."""
     at = text.find(exact, start)
+    # a paragraph over the end of a page has no form feed in it
+    if at < 0:
+        return Selector(exact=exact), start
     end = at + len(exact)
     context = (text[max(0, at - _CONTEXT) : at], text[end : end + _CONTEXT])
     return Selector(exact=exact, prefix=context[0], suffix=context[1]), end
-
-
-def _judge_kind(line: str) -> tuple[BlockKind, str]:
-    item = _BULLET.match(line)
-    return ("list_item", line[item.end() :]) if item else ("paragraph", line)
