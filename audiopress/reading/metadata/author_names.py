@@ -105,7 +105,8 @@ _AGENCY = re.compile(rf"(?:the\s)?{any_of(_AGENCIES)}\b.{{0,30}}", re.IGNORECASE
 
 _HOUSE = re.compile(
     rf"\b{any_of('News', 'Press', 'Radio', 'Times', 'Post', 'Media', 'Network', 'Service')}\b"
-    rf"|\b{any_of('University', 'Institute', 'College', 'Agency', 'Magazine', 'Journal', 'TV')}\b"
+    rf"|\b{any_of('University', 'Institute', 'College', 'Agency', 'Magazine', 'Journal', 'TV')}\b",
+    re.IGNORECASE,
 )
 """A word of the name of a house, behind a person's: where she works."""
 
@@ -124,7 +125,8 @@ _GENERATION = re.compile(r"(?:Jr|Sr|Jnr|Snr)\.?|I{2,3}|IV", re.IGNORECASE)
 
 _WRITTEN = (
     "analysis", "author", "by", "column", "commentary", "essay", "from", "interview", "opinion",
-    "perspective", "reporting", "review", "story", "text", "words", "writing", "written",
+    "perspective", "posted", "published", "reporting", "review", "story", "text", "words",
+    "writing", "written",
 )  # fmt: skip
 """What is done by those who wrote something."""
 
@@ -163,6 +165,12 @@ _AND = re.compile(r",?\s*(?:&|\b(?:and|und|et|og|och|with|mit|avec)\b)\s*", re.I
 _JOINED = re.compile(r"(?<=\w\s)(?:y|e|en|con)(?=\s[A-ZÀ-Þ]\S*\s[A-ZÀ-Þ])")
 """The same in languages in which it may be part of one name: two full names are two persons."""
 
+_WHEN = re.compile(
+    r"\s(?:on|updated|published|posted|last)\b.*\d.*|\s*(?:記者|记者|기자)$|^special to .*",
+    re.IGNORECASE,
+)
+"""A date behind a name, "reporter" in languages that write it last, "Special to the Post"."""
+
 _PLACE = re.compile(r"\s(?:in|at|for|from|of|en|à|aus|desde|em|bei|para|pour|für)\s.*")
 """Where somebody wrote, or for whom: "in Paris"."""
 
@@ -180,7 +188,7 @@ _LONG_CAPITALS = 4
 
 _ADJECTIVES = frozenset(
     ("Associate", "Contributing", "Deputy", "Executive", "Foreign", "Managing", "National",
-     "Political", "Senior", "Special")
+     "Political", "Senior", "Special", "Staff")
 )  # fmt: skip
 """Words before a role: "Senior Writer", "National Political Writer"."""
 
@@ -201,11 +209,13 @@ def split_names(texts: Iterable[str]) -> list[str]:
 
 
 def _split(text: str) -> list[str]:
-    bare = tidy(_CONTACT.sub(" ", _FIRST.sub("", text, count=1)))
+    bare = tidy(_CONTACT.sub(" ", _FIRST.sub("", _WHEN.sub("", text), count=1)))
     names: list[str] = []
     for part in _BREAK.split(_leave_writers(bare)):
         names += _split_by_commas(part, names)
-    return names
+    # an agency stands for a person only where none is named
+    persons = [name for name in names if not _AGENCY.fullmatch(name)]
+    return persons or names
 
 
 def _leave_writers(text: str) -> str:
@@ -224,8 +234,10 @@ def _leave_writers(text: str) -> str:
 def _split_by_commas(text: str, before: list[str]) -> list[str]:
     """Return the names of a part; ``before`` are those that stand before it."""
     parts = [part.strip() for part in text.split(",") if part.strip(_MARKS)]
-    if _is_inverted(parts):
-        return [_write_name(f"{parts[1].strip(_MARKS)} {parts[0]}")]
+    generations = [part for part in parts if _GENERATION.fullmatch(part)]
+    turned = [part for part in parts if part not in generations]
+    if _is_inverted(turned, with_more=bool(generations)):
+        return [_write_name(" ".join((turned[1], _lower(turned[0], whole=True), *generations)))]
     names: list[str] = []
     # who comes behind a role is a house ("Director, Atlas Lines"), unless "and" or a role follows
     in_role = False
@@ -236,30 +248,39 @@ def _split_by_commas(text: str, before: list[str]) -> list[str]:
             continue
         if in_role and not joined and not _ROLE.search(following):
             continue
-        for one in _AND.split(_JOINED.sub("&", part)):
-            name = _leave_role(one.strip(_MARKS), first=not (names or before))
+        for one in filter(None, _AND.split(_JOINED.sub("&", part))):
+            joined = joined or (one is not part and bool(names) and not part.startswith(one))
+            name = _leave_role(one.strip(_MARKS), first=not (names or before), joined=joined)
             in_role = not name and bool(_ROLE.search(one))
             if name:
                 names.append(_write_name(name))
     return names
 
 
-def _is_inverted(parts: list[str]) -> bool:
-    """Whether two words are a surname and a first name: "Doe, Jane"."""
-    if len(parts) != len(("surname", "name")) or any(" " in part for part in parts):
+def _is_inverted(parts: list[str], *, with_more: bool) -> bool:
+    """Whether two words are a surname and a first name: "Doe, Jane", "Doe, J.".
+
+    ``with_more`` says that "Jr." follows: then the first name may have several words.
+    """
+    if len(parts) != len(("surname", "name")) or " " in parts[0]:
         return False
-    return all(
-        part[0].isupper() and not part.isupper() and not _ROLE.search(part)
-        and not _AGENCY.fullmatch(part) and not _CREDENTIALS.fullmatch(part)
-        and not _GENERATION.fullmatch(part)
+    surname, name = parts
+    if (" " in name and not with_more) or not (surname[0].isupper() and name[0].isupper()):
+        return False
+    initial = len(name.strip(_MARKS)) == 1
+    shouted = name.isupper() and not initial
+    return not shouted and not any(
+        _ROLE.search(part) or _HOUSE.search(part)
+        or _AGENCY.fullmatch(part) or _CREDENTIALS.fullmatch(part)
         for part in parts
     )  # fmt: skip
 
 
-def _leave_role(part: str, *, first: bool) -> str:
+def _leave_role(part: str, *, first: bool, joined: bool) -> str:
     """Return the name in a part of a byline, or nothing where it says what somebody is.
 
     ``first`` is a part with no name before it: a desk or an agency may stand for a person there.
+    ``joined`` is one behind "and", which may have one word.
     """
     part = _PLACE.sub("", part)
     if not re.search(r"[^\W\d_]", part) or _CREDENTIALS.fullmatch(part):
@@ -281,7 +302,7 @@ def _leave_role(part: str, *, first: bool) -> str:
         return part
     if _ROLE.search(part) or _AGENCY.fullmatch(part) or _HOUSE.search(part):
         return ""
-    return part if _may_be_name(words) else ""
+    return part if _may_be_name(words, joined=joined) else ""
 
 
 def _is_degree(word: str, name: str) -> bool:
@@ -306,11 +327,11 @@ def _find_name_behind_role(words: list[str]) -> str:
     return " ".join(rest)
 
 
-def _may_be_name(words: list[str]) -> bool:
+def _may_be_name(words: list[str], *, joined: bool) -> bool:
     """Whether a part behind a name is another name: two words or more, or letters without case."""
     if len(words) > _LONGEST_NAME or words[0][0].islower() or words[0][0].isdigit():
         return False
-    return len(words) > 1 or words[0][0].lower() == words[0][0].upper()
+    return joined or len(words) > 1 or words[0][0].lower() == words[0][0].upper()
 
 
 def _write_name(name: str) -> str:
