@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import gzip
+import hashlib
 import re
 from typing import TYPE_CHECKING
 
@@ -21,6 +23,12 @@ from audiopress.server.media_types import (
     is_compressible,
 )
 from audiopress.server.output_folder import OpenFile, OutputFolder
+from audiopress.server.preview_address import (
+    has_addresses,
+    is_preview,
+    move_addresses,
+    read_origin,
+)
 from audiopress.server.ranges import parse_range
 
 if TYPE_CHECKING:
@@ -69,6 +77,7 @@ def create_app(output: Path) -> Starlette:
     It lists no folders, serves no name that begins with a dot and follows no link that leads out.
     """
     folder = OutputFolder(output)
+    preview = is_preview(output)
 
     async def serve(request: Request) -> Response:
         if request.method == "OPTIONS":
@@ -78,6 +87,8 @@ def create_app(output: Path) -> Starlette:
             return _answer_missing()
         if isinstance(found, str):
             return Response(status_code=308, headers={**ALWAYS, "Location": found})
+        if preview and has_addresses(found.path) and (origin := read_origin(request)):
+            return await run_in_threadpool(_answer_moved, found, request, origin)
         return await run_in_threadpool(_make_answer, folder, found, request)
 
     return Starlette(routes=[Route("/{path:path}", serve, methods=_METHODS)])
@@ -104,6 +115,21 @@ def _make_answer(folder: OutputFolder, found: OpenFile, request: Request) -> Res
     if request.method == "GET" and wanted.get("if-range", tag) == tag:
         part = parse_range(wanted.get("range"), size)
     return _PartialFile(found, part, headers)
+
+
+def _answer_moved(found: OpenFile, request: Request, origin: str) -> Response:
+    """Answer with a page of a preview as if it had been built for ``origin``, whole and packed."""
+    with found.file:
+        body = move_addresses(found.file.read(), origin)
+    packed = _wants_gzip(request.headers)
+    digest = hashlib.sha256(body).hexdigest()[:_TAG_LENGTH]
+    headers = _make_headers(found.path, f'"{digest}{"-gzip" if packed else ""}"')
+    if _has_tag(request.headers.getlist("if-none-match"), headers["ETag"]):
+        return Response(status_code=304, headers=headers)
+    if packed:
+        body = gzip.compress(body, mtime=0)
+        headers["Content-Encoding"] = "gzip"
+    return Response(body, headers=headers)
 
 
 def _make_headers(path: str, tag: str) -> dict[str, str]:

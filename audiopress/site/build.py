@@ -10,6 +10,7 @@ import os
 import shlex
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
+from urllib.parse import quote
 
 from audiopress.errors import ConfigError, StoreError
 from audiopress.model import Document
@@ -220,7 +221,7 @@ class SiteBuild:
         # A <base> moves relative addresses, and so they would miss the edition.
         if head.based or not output.is_relative_to(self._folder):
             return show.address
-        below = output.relative_to(self._folder).as_posix() + "/"
+        below = quote(output.relative_to(self._folder).as_posix()) + "/"
         if show.address != self.address + below:
             return show.address
         # relative, so that it plays on a preview's host too

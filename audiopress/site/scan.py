@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote, unquote
 
 from audiopress.errors import ConfigError, ReadingError
 from audiopress.press.steps.guarded import LARGE_PAGE, run_guarded_for
@@ -164,7 +165,9 @@ def _read_published_address(settings: Settings, folder: Path) -> str:
     below = _path_in_site(settings.output, folder) + "/"
     # none is published yet, or the edition is served from another place than the site
     address = read_published_address(folder / below)
-    site = address.removesuffix(below) if address.endswith(f"/{below}") else ""
+    head = address.rsplit("/", below.count("/") + 1)[0] + "/"
+    # By what the escapes mean: they may be written in more than one way.
+    site = head if unquote(address.removeprefix(head)) == below else ""
     # Earlier versions published a host as pages or options wrote it.
     return clean_url(site) or site
 
@@ -203,7 +206,7 @@ def _place_edition(settings: Settings, folder: Path, site: str) -> Settings:
     if show.preview:
         # An address that only the pages claim is no promise: the feed stays marked as a preview.
         promised = bool(settings.file and settings.site.address)
-        show = replace(show, address=f"{site}{below}/", preview=not promised)
+        show = replace(show, address=f"{site}{quote(below)}/", preview=not promised)
     return replace(settings, show=show)
 
 

@@ -13,6 +13,7 @@ import os
 import re
 from typing import TYPE_CHECKING
 
+from audiopress.publish.sanitize import clean_url
 from audiopress.store.atomic_files import join_below, read, remove, replace_if_changed, write
 from audiopress.store.os_errors import explain_os_error
 
@@ -73,9 +74,13 @@ def ship_pages(output: Path, pages: Mapping[str, bytes], record: Record, ledger:
 
 
 def read_published_address(output: Path) -> str:
-    """Return the address that the feed in a folder gives itself, up to the file, or nothing."""
+    """Return the address that the feed in a folder gives itself, up to the file, or nothing.
+
+    In ASCII: 0.1.0 wrote names of folders into it as they are.
+    """
     found = _FEED_ADDRESS.search(read(output / "feed.xml") or b"")
-    return html.unescape(found[1].decode()) if found else ""
+    address = html.unescape(found[1].decode()) if found else ""
+    return clean_url(address.replace(" ", "%20")) or address
 
 
 def _ship_media(path: Path, bound: BoundEpisode) -> bool:
