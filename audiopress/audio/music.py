@@ -76,9 +76,7 @@ def encode_bed(
     spoken = 1000 * len(said) // sound.rate
     # Milliseconds: so pydub cuts. Music that is shorter just ends before the line does.
     bed = whole[: music.alone + spoken + (music.fade_out or _LINGER)]
-    bed = bed.fade(
-        to_gain=-abs(music.duck), start=max(0, music.alone - _STEP_BACK), end=music.alone
-    )
+    bed = _step_back(bed, music)
     bed = _apply_fades(bed, replace(music, fade_out=music.fade_out or _LINGER))
     # pydub's overlay is as long as what lies below, so the voice is padded to the longer one.
     voice = np.zeros(max(start + len(said), int(bed.frame_count())), dtype=np.float32)
@@ -92,6 +90,15 @@ def encode_bed(
     made = encode(_to_samples(mixed), sound.rate, _ROOM, sound)
     # For times and transcript only the line is speech; the music around it has no cue.
     return replace(made, lead=made.lead + start, samples=len(said), gain=gain)
+
+
+def _step_back(bed: Any, music: Music) -> Any:
+    """Return the music, quieter from where the voice comes in."""
+    start, end = max(0, music.alone - _STEP_BACK), min(music.alone, len(bed))
+    # Over before it would have to: pydub divides by the length of the fade.
+    if start >= end:
+        return bed if start >= len(bed) else bed.apply_gain(-abs(music.duck))
+    return bed.fade(to_gain=-abs(music.duck), start=start, end=end)
 
 
 def _read_music(body: bytes, music: Music, sound: Sound) -> Any:

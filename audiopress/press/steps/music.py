@@ -10,7 +10,7 @@ import msgspec
 
 from audiopress.audio.timeline import Clip
 from audiopress.errors import ConfigError, SoundError
-from audiopress.press.steps.speak import keep_frames
+from audiopress.press.steps.speak import keep_frames, name_version
 from audiopress.store.keys import digest
 
 if TYPE_CHECKING:
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from audiopress.store.cache import Cache
 
 __all__ = ["ShowMusic"]
+
+_MADE_BY = ("lameenc", "soxr", "pydub", "soundfile")
+"""What encodes, resamples, mixes and reads music: another version of one may round anew."""
 
 
 class ShowMusic:
@@ -71,8 +74,9 @@ class ShowMusic:
                 raise SoundError("cached speech was damaged just now", hint="build again")
             return encode_bed(body, intro, unpack(speech), piece.frames.gain, self._sound)
 
-        # The speech is in these frames as well, so it is in their key.
-        return replace(piece, frames=self._find_frames(intro, [segment.digest], encode))
+        # The speech is in these frames as well, raised by its gain, so both are in their key.
+        also = [segment.digest, f"{piece.frames.gain:g}"]
+        return replace(piece, frames=self._find_frames(intro, also, encode))
 
     def _make_clip(self, music: Music) -> Clip:
         def encode(body: bytes) -> Encoded:
@@ -108,4 +112,5 @@ def _make_key(body: bytes, music: Music, sound: Sound, also: list[str]) -> str:
 
     # The settings as JSON: a field that music or sound gets some day changes the key by itself.
     values = [msgspec.json.encode(value).decode() for value in (music, sound)]
-    return digest(["music", 1, hashlib.sha256(body).hexdigest(), *values, FORMAT, *also])
+    made_by = [FORMAT, *map(name_version, _MADE_BY)]
+    return digest(["music", 2, hashlib.sha256(body).hexdigest(), *values, *made_by, *also])

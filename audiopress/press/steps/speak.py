@@ -40,6 +40,7 @@ __all__ = [
     "find_ready",
     "keep_frames",
     "make_jobs",
+    "name_version",
     "perform_job",
 ]
 
@@ -231,8 +232,8 @@ def _make_frames_key(job: SpeechJob, segment: Segment) -> tuple[str, float]:
     # All that shapes the bytes beside the samples; another version of a library may round anew.
     encoder: list[str | int] = [
         FORMAT,
-        _name_version("lameenc"),
-        _name_version("soxr"),
+        name_version("lameenc"),
+        name_version("soxr"),
         sound.rate,
         sound.bitrate,
         sound.quality,
@@ -244,7 +245,8 @@ def _make_frames_key(job: SpeechJob, segment: Segment) -> tuple[str, float]:
 
 
 @functools.cache
-def _name_version(name: str) -> str:
+def name_version(name: str) -> str:
+    """Return a library with its version, as keys have it."""
     return f"{name} {importlib.metadata.version(name)}"
 
 

@@ -145,3 +145,14 @@ def test_pydub_does_not_ask_for_ffmpeg() -> None:
         env={"PATH": ""},
     )
     assert "pydub" not in done.stderr
+
+
+@pytest.mark.parametrize(("seconds", "alone"), [(1, 2500), (2.4, 2500), (1.9, 2500), (4, 0)])
+def test_an_intro_that_is_over_before_it_steps_back_is_mixed_all_the_same(
+    seconds: float, alone: int
+) -> None:
+    line = (np.sin(np.arange(2 * RATE) / 11) * 6000).astype(np.int16)
+    music = Music(path="intro", duck=12.0, alone=alone)
+    made = encode_bed(file(chord(seconds), "WAV"), music, (line, RATE), 0.0, SOUND)
+    assert made.samples == len(line)
+    assert len(decoded(made.data)) == made.count * FRAME

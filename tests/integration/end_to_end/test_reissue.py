@@ -10,7 +10,9 @@ import shutil
 import zipfile
 
 import mutagen.id3
+import numpy as np
 import pytest
+import soundfile
 from PIL import Image
 from runner import ROOT, Press
 
@@ -146,6 +148,24 @@ def test_what_is_heard_does_and_plan_says_it_first(edition, rest):
     assert [article["reissued"] for article in built["articles"]] == [CHANGED, CHANGED]
     assert before.items() < versions(edition).items()
     assert planned(edition) == [None, None]
+
+
+def test_music_is_heard_and_the_name_of_its_file_is_not(edition):
+    second = np.sin(np.arange(44100) / 20) * 9000
+    soundfile.write(edition.folder / "intro.wav", second.astype(np.int16), 44100)
+    music = '[sound.intro]\npath = "{}"\n'
+    configure(edition, rest=music.format("intro.wav"))
+    assert planned(edition) == [CHANGED, CHANGED]
+    edition.build()
+    before = versions(edition)
+    (edition.folder / "intro.wav").rename(edition.folder / "theme.wav")
+    configure(edition, 'title = "The Evening Post"', rest=music.format("theme.wav"))
+    assert planned(edition) == [None, None]
+    edition.build()
+    assert versions(edition) == before
+    configure(edition, rest=music.format("theme.wav") + "duck = 12.0\n")
+    assert planned(edition) == [CHANGED, CHANGED]
+    assert {a["reissued"] for a in edition.build()["articles"]} == {CHANGED}
 
 
 def test_a_pause_that_no_article_has_moves_nothing(edition):
