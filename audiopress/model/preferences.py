@@ -17,9 +17,10 @@ class Show:
     ``address`` is where ``output/`` is served from, with a closing slash; without one under
     ``[edition]`` the show is a ``preview`` for this machine. ``guid`` is the stored
     ``podcast:guid`` (empty in a preview), ``artwork`` the path of the picture below the output
-    folder, ``cover`` whether every MP3 has that picture in it too, ``link`` the publisher's own
-    site, ``disclosure`` whether the feed says that the voice is synthetic, and ``narration`` what
-    the show says of its voice in its own words.
+    folder, ``artwork_side`` its width and height in pixels (0: not known), ``cover`` whether every
+    MP3 has that picture in it too, ``link`` the publisher's own site, ``disclosure`` whether the
+    feed says that the voice is synthetic, and ``narration`` what the show says of its voice in its
+    own words.
     """
 
     # Names the show's file in the ledger; `[show]` cannot set it, for an edition has one show.
@@ -36,6 +37,7 @@ class Show:
     address: str = "http://127.0.0.1:8000/"
     guid: str = ""
     artwork: str = ""
+    artwork_side: int = 0
     # A browser reads all of the tag before it plays: with a picture in it some 800 kB (0164).
     cover: bool = False
     copyright: str = ""

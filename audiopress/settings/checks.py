@@ -68,7 +68,7 @@ _VOICE_TABLES = ("languages", "rate", "kernel")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 """A language tag (BCP 47), as far as one can be told from a slip: ``en-GB``, not ``english``."""
 
-_PRESS_SETS = ("address", "guid", "preview", "id", "narration")
+_PRESS_SETS = ("address", "artwork_side", "guid", "preview", "id", "narration")
 """Fields of a show that ``[show]`` does not hold: other tables and the ledger say them."""
 
 

@@ -17,13 +17,16 @@ if TYPE_CHECKING:
     from audiopress.settings import Settings
     from audiopress.store.cache import Cache
 
-__all__ = ["find_cover", "name_cover"]
+__all__ = ["find_cover", "measure_cover", "name_cover"]
 
 _SUFFIXES = (".png", ".jpg", ".jpeg")
 """What podcast directories take (Apple: JPEG or PNG); the bytes are looked at besides."""
 
 _JPEG_MARKER = b"\xff\xd8"
 """How every JPEG begins (ISO/IEC 10918-1, SOI)."""
+
+_PNG_WIDTH = slice(16, 20)
+"""Where a PNG has its width in pixels: first of its first chunk (PNG 3rd edition, 11.2.1)."""
 
 _NAME_DIGITS = 12
 """Hex digits of the picture's digest in its name: apps look again when the name is another."""
@@ -78,3 +81,12 @@ def name_cover(cover: bytes, cover_digest: str) -> str:
     """Return the picture's path below the output folder, such as ``artwork-0123456789ab.png``."""
     suffix = "jpg" if cover.startswith(_JPEG_MARKER) else "png"
     return f"artwork-{cover_digest[:_NAME_DIGITS]}.{suffix}"
+
+
+def measure_cover(cover: bytes) -> int:
+    """Return the pixels of a side of the picture, which is square."""
+    if not cover.startswith(_JPEG_MARKER):
+        return int.from_bytes(cover[_PNG_WIDTH], "big")
+    from audiopress.publish.pages.artwork import measure_artwork  # noqa: PLC0415 - imports Pillow
+
+    return measure_artwork(cover)

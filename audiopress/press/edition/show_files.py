@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from audiopress.errors import IdentityError, StoreError
-from audiopress.press.edition.cover import find_cover, name_cover
+from audiopress.press.edition.cover import find_cover, measure_cover, name_cover
 from audiopress.press.edition.published import list_published, remember_published
 from audiopress.press.edition.removal import Claims, remove_episode
 from audiopress.press.rule_digests import digest_binding_rules, list_files
@@ -95,7 +95,8 @@ class ShowFiles:
     @functools.cached_property
     def show(self) -> Show:
         """The show with what was promised of it: guid (stored for ever) and artwork."""
-        show = replace(self._settings.show, artwork=self._cover_name)
+        side = measure_cover(self.cover)
+        show = replace(self._settings.show, artwork=self._cover_name, artwork_side=side)
         # A preview promises nothing: a guid is made of the address, and this is the machine's.
         if show.preview:
             return show

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from audiopress.errors import ConfigError
-from audiopress.publish.feed.item import FeedElement
+from audiopress.publish.feed.item import FeedElement, list_pictures
 from audiopress.publish.pages.phrases import find_phrases, find_show_phrases
 from audiopress.publish.sanitize import clean_text, end_sentence, escape_as_html
 
@@ -43,6 +43,7 @@ def make_channel_elements(show: Show) -> list[FeedElement]:
         explicit,
         FeedElement("podcast:locked", "yes", owner),
         FeedElement("podcast:medium", "podcast"),
+        *list_pictures(show),
     ]
     if show.guid and not show.preview:
         elements.append(FeedElement("podcast:guid", show.guid))

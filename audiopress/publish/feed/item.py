@@ -19,7 +19,13 @@ from audiopress.publish.sanitize import (
 if TYPE_CHECKING:
     from audiopress.model import Episode, Show
 
-__all__ = ["FeedElement", "describe_item", "describe_item_in_html", "make_item_elements"]
+__all__ = [
+    "FeedElement",
+    "describe_item",
+    "describe_item_in_html",
+    "list_pictures",
+    "make_item_elements",
+]
 
 _DESCRIPTION_LIMIT: Final = 4000
 """Bytes, not characters, that Apple takes of a description."""
@@ -83,6 +89,7 @@ def make_item_elements(show: Show, episode: Episode) -> list[FeedElement]:
     folder = show.address + episode.folder
     elements = [
         FeedElement("itunes:explicit", "true" if show.explicit else "false"),
+        *list_pictures(show),
     ]
     for name, media_type in _TRANSCRIPTS:
         where = (("url", f"{folder}transcript.{name}"), ("type", media_type))
@@ -101,6 +108,17 @@ def make_item_elements(show: Show, episode: Episode) -> list[FeedElement]:
     if show.disclosure:
         elements.append(FeedElement("podcast:txt", "true", (("purpose", "ai-content"),)))
     return elements
+
+
+def list_pictures(show: Show) -> list[FeedElement]:
+    """Return the show's picture as the podcast namespace has it, for the channel and each item.
+
+    Apps that show an episode by itself look there: the sound file has none.
+    """
+    if not (show.artwork and show.artwork_side):
+        return []
+    sized = f"{show.address}{show.artwork} {show.artwork_side}w"
+    return [FeedElement("podcast:images", "", (("srcset", sized),))]
 
 
 def _list_people(episode: Episode) -> list[FeedElement]:

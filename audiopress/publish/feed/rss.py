@@ -181,6 +181,8 @@ def _add_item(feed: Any, show: Show, episode: Episode) -> None:
         shorten(clean_text(episode.byline or show.author), VALUE_LIMIT) or None
     )
     item.podcast.itunes_episode_type("full")
+    if show.artwork:
+        item.podcast.itunes_image(show.address + show.artwork)
     if episode.section:
         item.category(term=shorten(clean_text(episode.section), VALUE_LIMIT))
     item.extra.elements += make_item_elements(show, episode)

@@ -20,7 +20,7 @@ from audiopress.publish.sanitize import clean_text
 if TYPE_CHECKING:
     from audiopress.model import Show
 
-__all__ = ["check_artwork", "draw_artwork"]
+__all__ = ["check_artwork", "draw_artwork", "measure_artwork"]
 
 _SIDE: Final = 1400
 """Pixels of the generated picture: the least that Apple takes; a drawing gains nothing by more."""
@@ -97,6 +97,12 @@ def check_artwork(body: bytes, name: str) -> None:
         raise _make_refusal(name, f"is {size[0]} x {size[1]} pixels")
     if mode != "RGB":
         raise _make_refusal(name, f"is in {mode}, not RGB")
+
+
+def measure_artwork(body: bytes) -> int:
+    """Return the width in pixels of a picture that was found good."""
+    with Image.open(io.BytesIO(body), formats=("PNG", "JPEG")) as picture:
+        return picture.width
 
 
 def _make_refusal(name: str, fault: str) -> ConfigError:

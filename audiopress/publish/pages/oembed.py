@@ -46,6 +46,11 @@ def write_oembed(show: Show, episode: Episode) -> bytes:
         record["author_name"] = byline
     if url := clean_url(episode.url):
         record["author_url"] = url
-    if show.artwork:
-        record |= {"thumbnail_url": show.address + show.artwork}
+    # All three or none (oEmbed 1.0, 2.3.4).
+    if show.artwork and show.artwork_side:
+        record |= {
+            "thumbnail_url": show.address + show.artwork,
+            "thumbnail_width": show.artwork_side,
+            "thumbnail_height": show.artwork_side,
+        }
     return encode_json(record, indent=2)

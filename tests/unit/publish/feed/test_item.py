@@ -115,3 +115,14 @@ def test_what_is_cut_off_needs_no_escape() -> None:
     said = describe_item(show(), episode(summary="&" * 3900 + "<b>"))
     assert said.startswith("&&&&")
     assert len(said.encode()) <= LIMIT
+
+
+def test_the_picture_is_told_of_the_show_and_of_each_item() -> None:
+    owner = show(artwork="artwork-1.png", artwork_side=1400)
+    channel = etree.fromstring(write_feeds(owner, [episode(0), episode(1)])["feed.xml"])[0]
+    picture = owner.address + "artwork-1.png"
+    for place in (channel, *channel.iter("item")):
+        images = place.findall("{http://www.itunes.com/dtds/podcast-1.0.dtd}image")
+        assert [image.get("href") for image in images] == [picture]
+        sized = place.findall("{https://podcastindex.org/namespace/1.0}images")
+        assert [image.get("srcset") for image in sized] == [f"{picture} 1400w"]

@@ -13,3 +13,11 @@ def test_oembed_frame_is_escaped_and_sandboxed() -> None:
     frame = PageTags(it["html"].encode())
     assert [tag for tag, _ in frame.tags] == ["iframe"]
     assert "allow-scripts" in (frame.all("iframe")[0]["sandbox"] or "")
+
+
+def test_a_thumbnail_has_its_size_or_is_not_there() -> None:
+    sized = json.loads(write_oembed(show(artwork="artwork-1.png", artwork_side=1400), episode()))
+    assert sized["thumbnail_url"] == show().address + "artwork-1.png"
+    assert (sized["thumbnail_width"], sized["thumbnail_height"]) == (1400, 1400)
+    without = json.loads(write_oembed(show(artwork="artwork-1.png", artwork_side=0), episode()))
+    assert not any(name.startswith("thumbnail") for name in without)
