@@ -10,6 +10,7 @@ a changed credit line makes no new version, and lost files are made again with t
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -52,6 +53,9 @@ RETAGGED = "tags made anew"
 LOST = "its files were gone and cannot be made again byte for byte"
 """Why it does when an old version is in no folder any more, and its tag, or what encodes and
 writes the files, is another one by now."""
+
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+"""A sha256, as hex."""
 
 _SIDECARS = ("alignment.json", "transcript.vtt", "transcript.srt", "transcript.json")
 """What lies beside the sound of every version, whoever published it."""
@@ -218,6 +222,9 @@ def _find_picture(edition: OpenEdition, cover: str) -> bytes | None:
         return b""
     if cover == edition.show_files.cover_digest:
         return edition.show_files.cover
+    # The ledger may have been mended by hand: what is no digest is no part of a path.
+    if not _DIGEST.fullmatch(cover):
+        return None
     for suffix in ("png", "jpg"):
         body = read(join_below(edition.settings.output, f"artwork-{cover[:12]}.{suffix}"))
         if body is not None and hashlib.sha256(body).hexdigest() == cover:

@@ -108,11 +108,13 @@ def rename_show(press, old: str, new: str) -> None:
         ('category = "Arts"', ""),
         ('frequency = "weekly"', ""),
         ("explicit = true", ""),
+        ('language = "de"', ""),
         ("disclosure = false", ""),
         ("cover = true", ""),
         ('artwork = "own.png"', ""),
         ("", 'address = "https://other.example/news/"'),
         ("", 'hosts = ["post.example"]'),
+        ("", 'timezone = "Europe/Oslo"'),
     ],
 )
 def test_what_a_show_says_of_itself_moves_no_sound(edition, show, edition_table):
@@ -252,6 +254,41 @@ def test_a_cover_is_put_into_new_files_only(edition):
         shutil.rmtree(folder)
     edition.build()
     assert versions(edition) == before
+
+
+def test_what_cannot_be_made_again_stays_while_it_is_there_and_is_told_when_it_is_not(edition):
+    """As after an upgrade of what encodes: the same recipe gives other bytes than it did."""
+    before = versions(edition)
+    for path in edition.folder.glob("ledger/articles/*/*.json"):
+        text = path.read_text("utf-8")
+        assert '"show": "The Post"' in text
+        text = text.replace('"show": "The Post"', '"show": "Another"')
+        path.write_text(text.replace('"cover": ""', '"cover": "../../x"'), "utf-8")
+    configure(edition, 'title = "The Evening Post"')
+    assert planned(edition) == [None, None]
+    assert {a["reissued"] for a in edition.build()["articles"]} == {None}
+    assert versions(edition) == before
+    (lost,) = edition.folder.glob("output/episodes/the-mill/*/transcript.srt")
+    lost.unlink()
+    assert sorted(planned(edition), key=str) == [None, LOST]
+    again = edition.run("build")
+    assert LOST in again.stderr
+    assert before.items() - versions(edition).items() == {
+        item for item in before.items() if item[0].endswith(f"{lost.parent.name}/{lost.name}")
+    }
+
+
+def test_facts_that_no_file_holds_are_told_at_once_without_a_new_address(edition):
+    before = versions(edition)
+    page = edition.folder / "articles" / "ferry.md"
+    text = page.read_text("utf-8").replace(
+        "date:", "section: Coast\nimage: https://x.example/a.png\ndate:"
+    )
+    page.write_text(text, "utf-8")
+    assert planned(edition) == [None, None]
+    edition.build()
+    assert versions(edition) == before
+    assert "<category>Coast</category>" in (edition.folder / "output/feed.xml").read_text("utf-8")
 
 
 @pytest.mark.parametrize("without_cache", [False, True])
