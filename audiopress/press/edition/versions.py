@@ -204,6 +204,9 @@ def _remake(
         # Whatever its recipe, the last one is tried: the same bytes are the same version.
         if version.recipe not in ("", recipe) and version is not record.versions[-1]:
             continue
+        # Of another length, it has other bytes: nothing need be made to see that.
+        if version.samples != recording.draft.samples:
+            continue
         # 0.1.0 put the show's picture into every tag, and kept no imprint: it may be today's.
         cover = edition.show_files.cover_digest
         imprint = version.imprint or _make_imprint(edition, version, cover)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -55,6 +56,11 @@ class ShowMusic:
 
         Raises `ConfigError` for a file that cannot be read.
         """
+        return self._digest
+
+    @functools.cached_property
+    def _digest(self) -> str:
+        # Once a run: every article is asked whether its recipe is the same.
         found = (self._sound.ident, self._sound.intro, self._sound.outro)
         # By their bytes: a file that was changed under its name is other music.
         return digest([hashlib.sha256(self._read(m)).hexdigest() if m else "" for m in found])
