@@ -49,9 +49,8 @@ _NUMBER_WORDS = any_of(
     "ten",
     "eleven",
     "twelve",
-    "[a-z]+teen",
-    "twenty",
-    "[a-z]+ty",
+    "(?:thir|four|fif|six|seven|eigh|nine)teen",
+    "(?:twen|thir|for|fif|six|seven|eigh|nine)ty",
     "hundred",
     "thousand",
     "[mbtr]+illion",
@@ -73,8 +72,11 @@ _NUMBER_WORDS = any_of(
 )
 """Matches a word that a rule has made of a figure or of its unit."""
 
-_UNSAID = r"[/°º^_~|\\µ£$€¥₹₩₽₦₺₴฿₪₱¢*§]"
+_UNSAID = r"[/°º^_~\\µ£$€¥₹₩₽₦₺₴฿₪₱¢*§]"
 """Matches a sign that means something beside a number, and that is only named by its sign."""
+
+_SAID_BETWEEN = re.compile(r"[()\[\]{}<>=+—“”\"]")
+"""Matches signs that are said, or are a pause, wherever they stand between two things."""
 
 _BESIDE_WORDS = re.compile(
     rf"\b{_NUMBER_WORDS}\b['’)]?\s?{_UNSAID}|{_UNSAID}\s?\b{_NUMBER_WORDS}\b"
@@ -97,9 +99,10 @@ def find_unknown_figures(written: str, text: str) -> tuple[str, ...]:
     """
     found: dict[str, None] = {}
     for word in text.split():
-        bare = word.strip(_EDGES)
-        if any(map(str.isnumeric, bare)) and not _PLAIN_FIGURES.fullmatch(bare):
-            found[bare] = None
+        for part in _SAID_BETWEEN.split(word):
+            bare = part.strip(_EDGES)
+            if any(map(str.isnumeric, bare)) and not _PLAIN_FIGURES.fullmatch(bare):
+                found[bare] = None
     for match in _BESIDE_WORDS.finditer(text):
         start = text.rfind(" ", 0, match.start()) + 1
         end = text.find(" ", match.end())

@@ -15,6 +15,7 @@ from audiopress.speaking.european.abbreviations import say_abbreviations
 from audiopress.speaking.european.french import say_french
 from audiopress.speaking.european.german import say_german
 from audiopress.speaking.european.library import ask_library
+from audiopress.speaking.european.quantities import say_quantities
 from audiopress.speaking.european.spanish import say_spanish
 from audiopress.speaking.european.symbols import say_symbols
 from audiopress.speaking.roman_numerals import ROMAN_NUMERAL, roman_value
@@ -92,7 +93,9 @@ _SPANISH_ORDINALS = (
 def normalize_european(text: str, language: str) -> str:
     """Return ``text`` as it is said; unchanged where the library fails or knows no rule."""
     # Signs first: the full stops of an address are none of a short form.
-    text = say_abbreviations(say_symbols(text, language), language)
+    # Units before them: "m²" and arrows would go.
+    text = say_symbols(say_quantities(text, language), language)
+    text = say_abbreviations(text, language)
     if language in _OWN_RULES:
         text = _OWN_RULES[language](text)
     if language == "de":

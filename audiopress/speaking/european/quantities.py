@@ -1,0 +1,239 @@
+"""Units per unit, currencies, powers and mathematical signs in German, French, Spanish, Italian.
+
+The names of units and currencies are those of CLDR (babel); numbers stay figures, which the library
+says afterwards: "35,2 µg/m³" is written "35,2 Mikrogramm pro Kubikmeter" here.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from audiopress.text.vocabulary import any_of
+
+__all__ = ["say_quantities"]
+
+_UNITS = {
+    "µg": "mass-microgram",
+    "μg": "mass-microgram",
+    "mg": "mass-milligram",
+    "g": "mass-gram",
+    "kg": "mass-kilogram",
+    "t": "mass-tonne",
+    "mm": "length-millimeter",
+    "cm": "length-centimeter",
+    "m": "length-meter",
+    "km": "length-kilometer",
+    "cm²": "area-square-centimeter",
+    "m²": "area-square-meter",
+    "m2": "area-square-meter",
+    "km²": "area-square-kilometer",
+    "km2": "area-square-kilometer",
+    "ha": "area-hectare",
+    "cm³": "volume-cubic-centimeter",
+    "m³": "volume-cubic-meter",
+    "m3": "volume-cubic-meter",
+    "ml": "volume-milliliter",
+    "dl": "volume-deciliter",
+    "l": "volume-liter",
+    "L": "volume-liter",
+    "s": "duration-second",
+    "min": "duration-minute",
+    "h": "duration-hour",
+    "J": "energy-joule",
+    "kJ": "energy-kilojoule",
+    "kcal": "energy-kilocalorie",
+    "kWh": "energy-kilowatt-hour",
+    "W": "power-watt",
+    "kW": "power-kilowatt",
+    "MW": "power-megawatt",
+    "GW": "power-gigawatt",
+    "V": "electric-volt",
+    "A": "electric-ampere",
+    "N": "force-newton",
+    "kB": "digital-kilobyte",
+    "MB": "digital-megabyte",
+    "GB": "digital-gigabyte",
+    "Mbit": "digital-megabit",
+    "Gbit": "digital-gigabit",
+}
+"""Units as they are written, by their names in CLDR."""
+
+_LIBRARY_SAYS = frozenset(("km/h", "m/s"))
+"""What the library of numbers says itself, and better: "chilometri orari"."""
+
+_NUMBER = r"(?:\d{1,3}(?:[.\u202f ]\d{3})+|\d+)(?:,\d+)?"
+"""Matches a number as these languages write it: "1.600", "2,5"."""
+
+_UNIT = any_of(map(re.escape, sorted(_UNITS, key=lambda unit: (-len(unit), unit))))
+"""Matches a unit, the longest first."""
+
+_PER_UNIT = re.compile(
+    rf"(?<![\w.,/])(?P<number>{_NUMBER})\s?(?P<unit>{_UNIT})/(?P<per>{_UNIT})(?![\w²³/])"
+)
+"""Matches so much per something: "35,2 µg/m³"."""
+
+_CODES = {"zł": "PLN", "Kč": "CZK", "Ft": "HUF", "₴": "UAH", "₺": "TRY", "₹": "INR", "₩": "KRW",
+          "¥": "JPY", "₽": "RUB", "₪": "ILS", "฿": "THB", "₫": "VND", "₦": "NGN", "R$": "BRL",
+          "元": "CNY", "₸": "KZT"}  # fmt: skip
+"""Signs of currencies by their codes."""
+
+_NAMED_CODES = any_of(
+    "AED", "AUD", "BGN", "BRL", "CAD", "CNY", "CZK", "DKK", "HKD", "HUF", "IDR",
+    "ILS", "INR", "ISK", "JPY", "KRW", "MXN", "MYR", "NOK", "NZD", "PLN", "RON", "RSD", "RUB",
+    "SAR", "SEK", "SGD", "THB", "TRY", "TWD", "UAH", "VND", "ZAR",
+)  # fmt: skip
+"""Matches a code of ISO 4217 that is told to be one by the number beside it."""
+
+_SAID_BY_LIBRARY = {
+    "de": ("JPY", "¥"),
+    "es": ("AUD", "BRL", "CAD", "CNY", "DKK", "HKD", "INR", "JPY", "KRW", "MXN", "NOK", "RUB",
+           "SEK", "₹", "₩", "¥", "₽", "R$"),
+}  # fmt: skip
+"""Currencies that the library of numbers names itself, besides the franc, pound and dollar."""
+
+_COIN = rf"(?:{any_of(map(re.escape, _CODES))}|{_NAMED_CODES})"
+"""Matches a currency."""
+
+_MONEY_BEHIND = re.compile(rf"(?<![\w.,])(?P<number>{_NUMBER})\s?(?P<coin>{_COIN})(?![\w/$])")
+"""Matches an amount with its currency behind it."""
+
+_MONEY_BEFORE = re.compile(rf"(?<![\w$])(?P<coin>{_COIN})\s?(?P<number>{_NUMBER})(?![\w.,]*\d)")
+"""Matches an amount with its currency before it."""
+
+_POWER = re.compile(
+    r"(?<![\w.])(?P<base>\d{1,4}|(?!m[²³])[a-zA-Z])"
+    r"(?:\^[({]?(?P<plain>[-−]?\d{1,3})[)}]?|(?P<raised>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))(?!\w)"
+)
+"""Matches a power of a number or of a letter: "10⁹", "x^2"."""
+
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
+"""Raised figures and signs to plain ones."""
+
+_PLACE = re.compile(r"(?<![\w.,])(?P<degrees>\d{1,3}(?:[.,]\d+)?)\s?°\s?(?P<point>[NSEWO])\b")
+"""Matches degrees of a place: "22,01°N"."""
+
+_FORMULA = re.compile(r"\^|[a-z]²|[a-z]³|=|√")
+"""Matches what a formula has and a sentence with a dash has not."""
+
+_MINUS = re.compile(r"(?<=[\w)²³])\s[-−–]\s(?=\d*[a-zA-Z]{0,3}(?![a-zA-Z]))|−\s?(?=\d)")
+"""Matches the minus of a formula: "x^2 - 4ac"; the long one is no dash anywhere."""
+
+_FACTORS = re.compile(r"(?<![\w.,])(?P<number>\d+)(?P<letters>[a-z]{1,3})(?!\w)")
+"""Matches a number times letters: "4ac"."""
+
+_ARROW = re.compile(r"(?<=[\w)])\s?(?:[→⇒➔➜]|->)\s?(?=[\w(])")
+"""Matches an arrow from one thing to another."""
+
+_SIGNS = {
+    "±": ("plus minus", "plus ou moins", "más menos", "più o meno"),
+    "≥": ("mindestens", "au moins", "al menos", "almeno"),
+    "≤": ("höchstens", "au plus", "como máximo", "al massimo"),
+    "≠": ("ungleich", "différent de", "distinto de", "diverso da"),
+    "√": ("Wurzel aus", "racine carrée de", "raíz cuadrada de", "radice quadrata di"),
+    "÷": ("geteilt durch", "divisé par", "dividido entre", "diviso"),
+    "‰": ("Promille", "pour mille", "por mil", "per mille"),
+    "∞": ("unendlich", "infini", "infinito", "infinito"),
+    "=": ("gleich", "égale", "igual a", "uguale a"),
+    "π": ("Pi", "pi", "pi", "pi greco"),
+}
+"""Mathematical signs, in the order of ``_LANGUAGES``."""
+
+_LANGUAGES = ("de", "fr", "es", "it")
+"""The order of the words below and above."""
+
+_POWERS = (
+    ("hoch {}", "puissance {}", "elevado a {}", "elevato a {}"),
+    ("hoch minus {}", "puissance moins {}", "elevado a menos {}", "elevato a meno {}"),
+)
+"""How a power is said, and a negative one."""
+
+_SQUARES = {"2": ("Quadrat", "au carré", "al cuadrado", "al quadrato"),
+            "3": ("hoch 3", "au cube", "al cubo", "al cubo")}  # fmt: skip
+"""Powers of a letter that have a word of their own."""
+
+_POINTS = {
+    "N": ("Grad Nord", "degrés nord", "grados norte", "gradi nord"),
+    "S": ("Grad Süd", "degrés sud", "grados sur", "gradi sud"),
+    "E": ("Grad Ost", "degrés est", "grados este", "gradi est"),
+    "O": ("Grad Ost", "degrés ouest", "grados oeste", "gradi ovest"),
+    "W": ("Grad West", "degrés ouest", "grados oeste", "gradi ovest"),
+}
+"""Points of the compass; an O is east in German alone."""
+
+_TO = ("zu", "vers", "a", "a")
+"""What an arrow is called."""
+
+_LESS = ("minus", "moins", "menos", "meno")
+"""What a minus is called."""
+
+
+def say_quantities(text: str, language: str) -> str:
+    """Return ``text`` with compound units, currencies, powers and signs in words."""
+    at = _LANGUAGES.index(language)
+    text = _PER_UNIT.sub(lambda match: _say_per_unit(match, language), text)
+    text = _MONEY_BEHIND.sub(lambda match: _say_money(match, language), text)
+    text = _MONEY_BEFORE.sub(lambda match: _say_money(match, language), text)
+    text = _PLACE.sub(lambda match: f"{match['degrees']} {_POINTS[match['point']][at]}", text)
+    # Before powers are words, by which a formula is told.
+    if _FORMULA.search(text):
+        text = _MINUS.sub(f" {_LESS[at]} ", text)
+        text = _FACTORS.sub(_part_factors, text)
+    text = _POWER.sub(lambda match: _say_power(match, at), text)
+    text = re.sub(r"(?<!\w)([CF])#(?!\w)", r"\1 sharp", text)
+    text = _ARROW.sub(f" {_TO[at]} ", text)
+    for sign, words in _SIGNS.items():
+        if sign in text:
+            # A formula has spaces around its "="; an address has none.
+            pattern = rf"(?<=\w)\s{sign}\s(?=[\w-])" if sign == "=" else rf"\s?{sign}\s?"
+            text = re.sub(pattern, f" {words[at]} ", text)
+    return " ".join(text.split())
+
+
+def _part_factors(match: re.Match[str]) -> str:
+    if match["letters"] in _UNITS:
+        return match[0]
+    return f"{match['number']} {' '.join(match['letters'])}"
+
+
+def _say_per_unit(match: re.Match[str], language: str) -> str:
+    written = f"{match['unit']}/{match['per']}"
+    if written in _LIBRARY_SAYS:
+        return match[0]
+    # In French what is below two is one.
+    small = float(match["number"].translate({44: ".", 46: "", 32: "", 0x202F: ""}))
+    limit = 2 if language == "fr" else 1
+    one = small < limit if language == "fr" else small == limit
+    return f"{match['number']} {_name_unit(match['unit'], match['per'], language, one=one)}"
+
+
+@cache
+def _name_unit(unit: str, per: str, language: str, *, one: bool) -> str:
+    """Return "Mikrogramm pro Kubikmeter", without its number."""
+    from babel.units import format_compound_unit  # noqa: PLC0415 - few texts need it
+
+    words = format_compound_unit(
+        1 if one else 2, _UNITS[unit], denominator_unit=_UNITS[per], locale=language
+    )
+    return re.sub(r"^\s*\d+\s*", "", words or f"{unit}/{per}")
+
+
+def _say_money(match: re.Match[str], language: str) -> str:
+    if match["coin"] in _SAID_BY_LIBRARY.get(language, ()):
+        return match[0]
+    return f"{match['number']} {_name_currency(match['coin'], language, match['number'] == '1')}"
+
+
+@cache
+def _name_currency(coin: str, language: str, one: bool) -> str:
+    from babel.numbers import get_currency_name  # noqa: PLC0415 - few texts need it
+
+    return get_currency_name(_CODES.get(coin, coin), 1 if one else 2, locale=language)
+
+
+def _say_power(match: re.Match[str], at: int) -> str:
+    power = (match["plain"] or match["raised"]).translate(_RAISED)
+    if match["base"].isalpha() and power in _SQUARES:
+        return f"{match['base']} {_SQUARES[power][at]}"
+    words = _POWERS[power.startswith("-")][at].format(power.lstrip("-"))
+    return f"{match['base']} {words}"
