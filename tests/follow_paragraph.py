@@ -27,6 +27,7 @@ from audiopress.reading.cleaning.pipeline import judge_article
 from audiopress.reading.extract import extract
 from audiopress.reading.html.page_tree import parse_page
 from audiopress.reading.html.text_runs import read_runs
+from audiopress.reading.html.unread import find_unread
 from audiopress.store.cache import Cache
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -71,7 +72,8 @@ def follow_reading() -> dict[str, str]:
     body = ARTICLE.read_bytes()
     document = Document(uri="examples/lighthouse.html", media_type="text/html", body=body)
     line = next(line for line in body.decode().splitlines() if OPENS in line)
-    run = pick(read_runs(parse_page(body.decode(), document.uri).find("body")).runs)
+    page = parse_page(body.decode(), document.uri).find("body")
+    run = pick(read_runs(page, find_unread(page)).runs)
     article = extract(document, Reading())
     return {
         "document": f"Document(uri={document.uri!r}, media_type={document.media_type!r},\n"

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -58,6 +59,9 @@ def find_unlisted(html: str, listed: Iterable[str]) -> list[str]:
 
 def _match_whole_entries(texts: list[str], entries: list[str]) -> tuple[list[str], list[str]]:
     """Return the texts and entries that are left when entries of whole texts are taken."""
+    # one text that is the whole entry goes before several that make it up
+    single = Counter(texts) & Counter(entries)
+    texts, entries = _subtract(texts, single), _subtract(entries, single)
     page = "".join(texts)
     ends = set(accumulate(map(len, texts), initial=0))
     left = []
@@ -71,6 +75,17 @@ def _match_whole_entries(texts: list[str], entries: list[str]) -> tuple[list[str
             page = f"{page[:at]}{len(entry) * chr(0)}{page[at + len(entry) :]}"
     starts = accumulate(map(len, texts), initial=0)
     return [text for at, text in zip(starts, texts, strict=False) if page[at] != "\0"], left
+
+
+def _subtract(items: list[str], taken: Counter[str]) -> list[str]:
+    rest = Counter(taken)
+    left = []
+    for item in items:
+        if rest[item]:
+            rest[item] -= 1
+        else:
+            left.append(item)
+    return left
 
 
 def _find_letters(text: str) -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["judge_shape"]
 
-_ASIDE = frozenset(("nav", "aside", "footer", "form", *SOURCE, *UNSEEN))
+_ASIDE = frozenset(("nav", "aside", "footer", "form", "math", *SOURCE, *UNSEEN))
 """Elements that are no part of a page's story: menus, boxes, forms, and what is never shown."""
 
 _SHORTEST = 250

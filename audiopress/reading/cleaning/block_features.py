@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from audiopress.text.comparison import make_comparable
+from audiopress.text.sentence_ends import CLOSING_MARKS, ENDING_MARKS
 from audiopress.text.vocabulary import any_of
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ _SENTENCE_WORDS = 8
 _SENTENCE_LINKED = 0.5
 """Share of a sentence that may be linked: sentences of stories link to their sources."""
 
-_CLOSING = re.compile(r"[.!?…:;。！？][\"”’')\]»]*$")
+_CLOSING = re.compile(f"[{ENDING_MARKS}:;：；][{CLOSING_MARKS}]*$")
 """The end of "He left.", "he left.”", "as follows:"; not of "Read more" and "Read more »"."""
 
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")

@@ -16,15 +16,20 @@ from audiopress.errors import ReadingError
 from audiopress.model import Article, Block, LeftOut, PassedOver
 from audiopress.reading.html.elements import HEADINGS, climb, is_within
 from audiopress.reading.html.extractor_votes import collect_votes
+from audiopress.reading.html.list_numbers import ListNumbers
 from audiopress.reading.html.main_content import select_main_content
 from audiopress.reading.html.page_tree import parse_page
+from audiopress.reading.html.story_places import open_misused_elements, show_hidden_story
 from audiopress.reading.html.teaser_cards import find_cards, leads_out, list_own_hosts
 from audiopress.reading.html.text_runs import PageText, TextRun, read_runs
+from audiopress.reading.html.unknown_elements import join_unknown_elements
+from audiopress.reading.html.unread import find_unread
 from audiopress.reading.metadata.page_metadata import PageMetadata, read_page_metadata
 from audiopress.text.comparison import has_words, make_comparable
 from audiopress.text.decode import tidy
 from audiopress.text.english_variety import guess_english_variety
 from audiopress.text.language import contradict_language, guess_language
+from audiopress.text.sentence_ends import ENDING_MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -69,7 +74,7 @@ _OPENING_LINK = 1 / 7
 _MOSTLY_LINKED = 0.5
 """Share of a bold line's characters in links from which it is another story's title."""
 
-_CLOSED = re.compile(r"[.!?:;,…]\W*$")
+_CLOSED = re.compile(rf"[{ENDING_MARKS}:;,：；，、]\W*$")
 """The end of a sentence or of a line that leads in; headings have none."""
 
 
@@ -82,6 +87,7 @@ class _Page:
     kept: frozenset[Any]
     dropped: frozenset[Any]
     own: frozenset[str]
+    numbers: ListNumbers
 
 
 def read_html(text: str, uri: str, reading: Reading) -> Article:
@@ -92,16 +98,33 @@ def read_html(text: str, uri: str, reading: Reading) -> Article:
         raise ReadingError("the page has no body", where=uri, hint="open it in a browser")
     # before the runs are judged: votes and the headline are looked for by what it says
     metadata = read_page_metadata(tree, uri)
+    kept = _select_elements(body, reading.keep)
+    dropped = _select_elements(body, reading.drop)
+    # only now, since selectors may name an element that no standard has
+    join_unknown_elements(body)
     page = _Page(
-        text=read_runs(body),
+        text=_read_text(body),
         metadata=metadata,
-        kept=_select_elements(body, reading.keep),
-        dropped=_select_elements(body, reading.drop),
+        kept=kept,
+        dropped=dropped,
+        numbers=ListNumbers(),
         own=list_own_hosts(uri, metadata.canonical or ""),
     )
     blocks, passed_over = _read_blocks(page, tree)
     article = _make_article(uri, metadata, tuple(blocks), reading)
     return replace(article, passed_over=tuple(passed_over))
+
+
+def _read_text(body: Any) -> PageText:
+    """Return the runs of a page, with a story that it has in a wrong place where it belongs."""
+    unread = find_unread(body)
+    text = read_runs(body, unread)
+    # rare: each is read again only when something was moved
+    if show_hidden_story(text, unread):
+        text = read_runs(body, unread)
+    if open_misused_elements(text.runs):
+        text = read_runs(body, unread)
+    return text
 
 
 def _read_blocks(page: _Page, tree: Any) -> tuple[list[Block], list[PassedOver]]:
@@ -115,8 +138,8 @@ def _read_blocks(page: _Page, tree: Any) -> tuple[list[Block], list[PassedOver]]
     unspoken = deque(page.text.unspoken)
     chosen = select_main_content(runs, voted, page.kept, page.metadata, cards)
     for number, (run, hints) in enumerate(chosen):
-        while unspoken and unspoken[0][0] <= number:
-            passed_over.append(PassedOver(before=len(blocks), left_out=unspoken.popleft()[1]))
+        while unspoken and unspoken[0].before <= number:
+            passed_over.append(PassedOver(before=len(blocks), left_out=unspoken.popleft().left_out))
         if isinstance(hints, frozenset):
             blocks.append(_make_block(page, run, hints))
             continue
@@ -124,7 +147,7 @@ def _read_blocks(page: _Page, tree: Any) -> tuple[list[Block], list[PassedOver]]
         passed_over += [
             PassedOver(before=len(blocks), left_out=left) for left in (whole, *run.left_out)
         ]
-    passed_over += [PassedOver(before=len(blocks), left_out=left) for _, left in unspoken]
+    passed_over += [PassedOver(before=len(blocks), left_out=one.left_out) for one in unspoken]
     return blocks, passed_over
 
 
@@ -211,6 +234,7 @@ def _make_block(page: _Page, run: TextRun, hints: frozenset[str]) -> Block:
         links=round(min(1.0, run.linked / max(1, run.shown)), 3),
         hints=tuple(sorted(hints | _find_own_hints(page, run))),
         left_out=run.left_out,
+        number=page.numbers.take(run.element, run.text),
     )
 
 

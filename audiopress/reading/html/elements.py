@@ -14,10 +14,12 @@ if TYPE_CHECKING:
     from audiopress.reading.reasons import Reason
 
 __all__ = [
+    "BLOCKS",
     "HEADINGS",
     "HEADING_LIKE",
     "INLINE",
     "NO_BORDER",
+    "PARAGRAPHS",
     "SOURCE",
     "UNSEEN",
     "climb",
@@ -35,6 +37,8 @@ INLINE = frozenset(
         "a",
         "abbr",
         "acronym",
+        "annotation",
+        "annotation-xml",
         "b",
         "bdi",
         "bdo",
@@ -52,14 +56,25 @@ INLINE = frozenset(
         "kbd",
         "label",
         "mark",
+        "math",
+        "mi",
+        "mjx-container",
+        "mn",
+        "mo",
+        "mrow",
+        "mstyle",
+        "mtext",
         "nobr",
         "picture",
         "q",
+        "rb",
         "rp",
         "rt",
+        "rtc",
         "ruby",
         "s",
         "samp",
+        "semantics",
         "small",
         "source",
         "span",
@@ -76,9 +91,56 @@ INLINE = frozenset(
 )
 """Elements that stand in a line of text and do not end it; every other one begins a new run.
 
-What we do not know (a custom element) is taken for a block: two runs are the smaller fault, for
-cleaning can leave out one of them.
+Of MathML what wraps a single letter is among them. Elements that nobody knows are looked at one by
+one (`audiopress.reading.html.unknown_elements`).
 """
+
+PARAGRAPHS = HEADINGS | {"p", "dt", "summary", "caption", "figcaption", "pre"}
+"""Blocks that hold a line of text and no other block."""
+
+BLOCKS = PARAGRAPHS | frozenset(
+    (
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "col",
+        "colgroup",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "fieldset",
+        "figure",
+        "footer",
+        "form",
+        "header",
+        "hgroup",
+        "hr",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "optgroup",
+        "search",
+        "section",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    )
+)
+"""Elements that begin and end a line, by the standard."""
 
 SOURCE = frozenset(("head", "script", "style", "template"))
 """Elements whose text is no text for people: programs, styles, and what these build from."""
@@ -94,7 +156,6 @@ UNSEEN: dict[str, Reason] = {
     "input": "control",
     "link": "hidden",
     "map": "hidden",
-    "math": "formula",
     "meta": "hidden",
     "meter": "control",
     "noscript": "hidden",
@@ -109,7 +170,19 @@ UNSEEN: dict[str, Reason] = {
 }
 """Elements whose text nobody reads out, and why: controls, and what stands in for a player."""
 
-NO_BORDER = frozenset(("button", "input", "link", "meta", "svg"))
+NO_BORDER = frozenset(
+    (
+        "button",
+        "datalist",
+        "input",
+        "link",
+        "meta",
+        "meter",
+        "object",
+        "progress",
+        "svg",
+    )
+)
 """Those of `UNSEEN` that take no line of their own: a paragraph goes on behind an icon in it."""
 
 

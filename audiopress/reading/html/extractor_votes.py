@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 from audiopress.reading.html.element_hints import find_hints
 from audiopress.reading.html.elements import climb
+from audiopress.reading.html.story_container import MOSTLY_LINKED, NO_STORY
+from audiopress.reading.html.text_runs import count_letters
 from audiopress.text.comparison import make_comparable
 from audiopress.text.decode import repair_double_encoding
 from audiopress.text.language import without_language_identifier
+from audiopress.text.sentence_ends import CUT_SHORT, SENTENCE_END
 
 with without_language_identifier():  # it would filter by language, which is not asked of it
     import trafilatura
@@ -30,6 +33,9 @@ _LONG = 30
 _SENTENCE = 60
 """Characters above which a run is a sentence; shorter ones are headings, captions and labels."""
 
+_SHORT_STORY = 150
+"""Characters of the sentences that an extractor finds below which it may have found too little."""
+
 _USUAL = 0.2
 """Share of the voted sentences that a kind of place must hold to vote for the others in it."""
 
@@ -43,19 +49,55 @@ _NEAREST = 4
 def collect_votes(runs: list[TextRun], tree: Any, metadata: PageMetadata) -> frozenset[int]:
     """Return the numbers of the runs that the extractor or the JSON-LD body contains."""
     # the runs are repaired as they are read (`tidy`): unrepaired, the extractor's lines match none
-    text = repair_double_encoding(
-        trafilatura.extract(tree, include_comments=False, include_tables=True) or ""
-    )
+    text = repair_double_encoding(_extract(tree))
     # what it gives are lines without places: a run is found among them by its letters
     lines = frozenset(make_comparable(line) for line in text.split("\n"))
     extracted, declared = make_comparable(text), make_comparable(metadata.body)
     voted = set()
     for number, run in enumerate(runs):
-        key = make_comparable(run.text)
-        if key in lines or (len(key) > _LONG and (key in extracted or key in declared)):
-            voted.add(number)
+        # an extractor knows nothing of note marks and readings, and gives them with the rest
+        for key in {make_comparable(run.text), make_comparable(run.whole)}:
+            if key in lines or (
+                count_letters(key) > _LONG and (key in extracted or key in declared)
+            ):
+                voted.add(number)
+    told = sum(runs[number].shown for number in voted if _is_sentence(runs[number]))
+    # extractors pass over what is short, and fail on what no page should hold
+    if told < _SHORT_STORY:
+        voted |= _vote_by_structure(runs)
     # from the votes proper: one round only, or each place taken would vote for the next
     return frozenset(voted | _find_alike(runs, voted))
+
+
+def _extract(tree: Any) -> str:
+    """Return what the extractor takes for the main content; nothing where it fails."""
+    try:
+        return trafilatura.extract(tree, include_comments=False, include_tables=True) or ""
+    except Exception:  # noqa: BLE001 - a page it was not made for must not cost the story
+        return ""
+
+
+def _is_sentence(run: TextRun) -> bool:
+    return bool(SENTENCE_END.search(run.text)) and run.linked < MOSTLY_LINKED * run.shown
+
+
+def _vote_by_structure(runs: list[TextRun]) -> set[int]:
+    """Return the sentences of a page that the extractor found no story in.
+
+    Those in ``<article>`` or ``<main>``, if there are any, and nothing that is called a menu, a
+    newsletter or the like.
+    """
+    told = {
+        number
+        for number, run in enumerate(runs)
+        # a teaser ends in dots where it was cut
+        if _is_sentence(run) and not CUT_SHORT.search(run.text) and not find_hints(run) & NO_STORY
+    }
+    for tag in ("article", "main"):
+        inside = {n for n in told if any(e.tag == tag for e in climb(runs[n].element))}
+        if inside:
+            return inside
+    return told
 
 
 def _find_alike(runs: list[TextRun], voted: set[int]) -> set[int]:

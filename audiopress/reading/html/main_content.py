@@ -16,11 +16,11 @@ from audiopress.reading.html.story_container import (
     BESIDE_STORY,
     LONG,
     MOSTLY_LINKED,
-    SENTENCE_END,
     choose_container,
     weigh_story,
 )
 from audiopress.text.comparison import make_comparable
+from audiopress.text.sentence_ends import SENTENCE_END
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

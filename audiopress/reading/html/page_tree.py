@@ -7,6 +7,8 @@ is shown.
 
 from __future__ import annotations
 
+import re
+import sys
 from typing import Any
 
 from lxml import etree
@@ -16,7 +18,16 @@ from audiopress.errors import ReadingError
 from audiopress.reading.html.elements import HEADING_LIKE
 from audiopress.reading.html.late_parts import place_late_parts
 
-__all__ = ["parse_page"]
+__all__ = ["MOST_DEEP", "parse_page"]
+
+MOST_DEEP = 1_000
+"""Elements around an element: browsers show 512 and put what is deeper beside each other."""
+
+_UNREADABLE = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ud800-\\udfff\\ufffe\\uffff]+")
+"""What is no character of XML (https://www.w3.org/TR/xml/#charsets)."""
+
+_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|(\d{1,9}));?")
+"""A character written by its number."""
 
 _NO_MAIN = frozenset(("nav", "header", "footer", "aside"))
 """What ``<main>`` may not lie in; if it does, one of these was never closed.
@@ -42,22 +53,68 @@ def parse_page(text: str, where: str) -> Any:
     # the text is decoded by now, so what the page says of its own encoding must not count
     # huge_tree: libxml2 by itself gives up on very deep trees and very long
     # texts; how much there can be is bounded by the bytes of a document
+    text = _remove_unreadable(text)
     parser = lxml_html.HTMLParser(  # type: ignore[no-untyped-call]
         encoding="utf-8", remove_pis=True, huge_tree=True
     )
     try:
         tree = lxml_html.document_fromstring(  # type: ignore[no-untyped-call]
-            text.encode("utf-8", "surrogatepass"), parser=parser, ensure_head_body=True
+            text.encode("utf-8"), parser=parser, ensure_head_body=True
         )
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise ReadingError(
             "the page holds no text", where=where, hint="open it in a browser and save it again"
         ) from error
+    _refuse_depth(tree, parser, where)
     # streamed parts first: only then is what stands below a heading what a reader sees there
     place_late_parts(tree)
+    for template in tree.xpath("//template[@shadowrootmode or @shadowroot]"):
+        template.tag = "div"  # shown where it stands, though it is written as a source
     _lift_main(tree)
     _unfold_headings(tree)
     return tree
+
+
+def _remove_unreadable(text: str) -> str:
+    """Return the source of a page without what no XML may hold, written or as a reference.
+
+    Such a character, left by a word processor, costs the extractor of main content the whole page.
+    """
+    return _REFERENCE.sub(_drop_reference, _UNREADABLE.sub(_drop_character, text))
+
+
+def _drop_reference(found: re.Match[str]) -> str:
+    code = int(found[1], 16) if found[1] else int(found[2])
+    legal = code <= sys.maxunicode and not _UNREADABLE.match(chr(code))
+    return found[0] if legal else _drop_character(found)
+
+
+def _drop_character(found: re.Match[str]) -> str:
+    """Return nothing within a word, and a space where one that parts lines stood between two."""
+    if not any(char.isspace() for char in found[0]):
+        return ""
+    before = found.string[found.start() - 1 : found.start()]
+    behind = found.string[found.end() : found.end() + 1]
+    inside = before.isalpha() and behind.isalpha() and not behind.isupper()
+    return "" if inside else " "
+
+
+def _refuse_depth(tree: Any, parser: Any, where: str) -> None:
+    """Raise `ReadingError` for a page that is nested more deeply than any browser shows it."""
+    # libxml2 gives up in silence where it is too deep for it, and with it goes the text
+    line = next((e.line for e in parser.error_log if "xcessive depth" in e.message), 0)
+    depth = {tree: 0}
+    for element in tree.iterdescendants("*"):
+        depth[element] = depth.get(element.getparent(), 0) + 1
+        if depth[element] > MOST_DEEP:
+            line = element.sourceline
+            break
+    if line:
+        raise ReadingError(
+            f"its elements are nested more than {MOST_DEEP} deep",
+            where=f"{where}, line {line}",
+            hint="save its article alone as .html or .md and build that",
+        )
 
 
 def _lift_main(tree: Any) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from audiopress.reading.html.element_hints import find_hints
-from audiopress.reading.html.elements import climb
+from audiopress.reading.html.elements import PARAGRAPHS, climb
+from audiopress.text.sentence_ends import SENTENCE_END
 
 if TYPE_CHECKING:
     from audiopress.reading.html.text_runs import TextRun
@@ -15,13 +15,10 @@ __all__ = [
     "BESIDE_STORY",
     "LONG",
     "MOSTLY_LINKED",
-    "SENTENCE_END",
+    "NO_STORY",
     "choose_container",
     "weigh_story",
 ]
-
-SENTENCE_END = re.compile(r"[.!?…][\"”’')\]»]*$")
-"""The end of a sentence, with what may close behind it; no colon, which announces something."""
 
 LONG = 30
 """Characters above which a run can be a sentence and has a weight; below are labels and names."""
@@ -44,14 +41,14 @@ BESIDE_STORY = frozenset(
 )
 """Hints of what often stands between headline and story and is neither story nor standfirst."""
 
-_NO_STORY = BESIDE_STORY | {"<footer>", "advert", "comments", "share"}
+NO_STORY = BESIDE_STORY | {"<footer>", "advert", "comments", "share"}
 """Hints of what is not all of a very short story."""
 
 _NEARLY_ALL = 0.85
 """Share of the voted text in the container; the rest is a stray vote for a box beside it."""
 
-_LISTS = frozenset(("ul", "ol", "dl"))
-"""Never the container: what a list is part of belongs to the story too."""
+_PARTS = PARAGRAPHS | {"ul", "ol", "dl"}
+"""Never the container: what a paragraph or a list is part of belongs to the story too."""
 
 
 def weigh_story(runs: list[TextRun], head: int | None, voted: frozenset[int]) -> dict[Any, float]:
@@ -92,7 +89,7 @@ def choose_container(weight: dict[Any, float], runs: list[TextRun]) -> Any:
 
     ``None`` where nothing has a weight.
     """
-    holding = [e for e, share in weight.items() if share >= _NEARLY_ALL and e.tag not in _LISTS]
+    holding = [e for e, share in weight.items() if share >= _NEARLY_ALL and e.tag not in _PARTS]
     if weight and not holding:
         # the votes lie in boxes that have nothing but the body, or a list, in common
         return next(runs[0].element.iterancestors("body"), runs[0].element)
@@ -103,4 +100,4 @@ def choose_container(weight: dict[Any, float], runs: list[TextRun]) -> Any:
 def _is_short_story(run: TextRun) -> bool:
     """Whether a run may be all of a very short story: closed as a sentence, and not boilerplate."""
     closed = SENTENCE_END.search(run.text) and run.linked < MOSTLY_LINKED * run.shown
-    return bool(closed) and not find_hints(run) & _NO_STORY
+    return bool(closed) and not find_hints(run) & NO_STORY

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.unit.ferry_page import HEAD, PARAGRAPHS, STORY, read
 
 
@@ -13,3 +15,24 @@ def test_a_sentence_that_was_encoded_twice_is_found_in_its_page() -> None:
     assert "voted" in block.hints
     assert block.selector is not None
     assert block.selector.exact == twice
+
+
+FAILURES = [
+    lambda *_, **__: None,
+    lambda *_, **__: "",
+    lambda *_, **__: 1 / 0,
+    lambda *_, **__: "Something else that stands in no page at all.",
+]
+
+
+@pytest.mark.parametrize("extract", FAILURES)
+@pytest.mark.parametrize("wrap", ["{}", "<article>{}</article>", "<main><div>{}</div></main>"])
+def test_a_story_is_read_without_the_extractor(
+    extract: object, wrap: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("trafilatura.extract", extract)
+    menu = "<nav><ul><li><a href=/>Home</a></ul></nav>"
+    letter = "<aside class=newsletter><p>All the ferries of the week in one letter.</p></aside>"
+    body = wrap.format(f"<h1>{HEAD}</h1>{PARAGRAPHS}{letter}")
+    article, _ = read(f"{menu}{body}<footer><p>All rights reserved by the post.</p></footer>")
+    assert [block.text for block in article.blocks] == [HEAD, *STORY]

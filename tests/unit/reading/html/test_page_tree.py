@@ -53,3 +53,54 @@ def test_a_heading_that_opens_nothing_stays_a_button() -> None:
     button = "<h3><button aria-expanded=false>Fares</button></h3><div hidden></div>"
     body = f"<main><h1>{HEAD}</h1><div>{PARAGRAPHS}{button}{PARAGRAPHS.replace('.', ', too.')}</div></main>"  # noqa: E501
     assert "Fares" not in said(body)
+
+
+UNREADABLE = {
+    "a vertical tab": "\x0b",
+    "a start of text": "\x02",
+    "an escape": "\x1b",
+    "a zero": "\0",
+    "U+FFFE": "\ufffe",
+    "U+FFFF": "\uffff",
+    "a reference": "&#11;",
+    "a reference in figures of 16": "&#x1F;",
+    "a reference to zero": "&#x0;",
+    "half an emoji": "&#xD800;",
+    "beyond Unicode": "&#x110000;",
+    "no end": "&#8",
+}
+
+
+@pytest.mark.parametrize("bad", UNREADABLE.values(), ids=UNREADABLE)
+@pytest.mark.parametrize("place", ["word", "tail", "attribute", "comment", "title", "json"])
+def test_what_no_xml_may_hold_costs_no_text(bad: str, place: str) -> None:
+    body = f"<h1>{HEAD}</h1>{PARAGRAPHS}"
+    title = HEAD
+    if place == "word":
+        body = body.replace("captain", f"cap{bad};tain".replace(";;", ";").replace(f"{bad};", bad))
+    elif place == "tail":
+        body = body.replace("</p>", f"</p>{bad} ")
+    elif place == "attribute":
+        body = f"<div title='a {bad} b' class='x{bad}'>{body}</div>"
+    elif place == "comment":
+        body = f"<!-- {bad} -->{body}"
+    elif place == "title":
+        title = HEAD.replace("ferry", f"fe{bad}rry") if bad[-1] != "8" else HEAD
+    else:
+        data = f'{{"@type": "NewsArticle", "headline": "{HEAD}", "articleSection": "a {bad} b"}}'
+        body = f"<script type='application/ld+json'>{data}</script>{body}"
+    assert said(body, title) == [HEAD, *STORY]
+
+
+def test_a_line_end_of_a_word_processor_parts_two_sentences() -> None:
+    body = f"<h1>{HEAD}</h1><p>{STORY[0]}\x0b{STORY[1]}</p><p>{STORY[2]}</p>"
+    assert said(body) == [HEAD, f"{STORY[0]} {STORY[1]}", STORY[2]]
+
+
+@pytest.mark.parametrize("depth", [1500, 100_000])
+def test_a_page_that_is_nested_too_deeply_is_refused_with_the_place(depth: int) -> None:
+    from audiopress.errors import ReadingError  # noqa: PLC0415 - for this test
+
+    with pytest.raises(ReadingError, match="nested more than 1000 deep") as caught:
+        read(f"<h1>{HEAD}</h1>\n{'<div>' * depth}{PARAGRAPHS}")
+    assert caught.value.where == "https://example.org/a, line 2"

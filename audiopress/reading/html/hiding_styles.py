@@ -1,0 +1,103 @@
+"""Styles that take a text out of sight: on an element, or in the page's own style sheet.
+
+Not among them: ``opacity: 0`` and ``max-height: 0``. Paragraphs that fade in as one scrolls, and
+boxes that a reader unfolds, begin so, and are read.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Literal
+
+from audiopress.text.vocabulary import any_of
+
+__all__ = ["drop_hiding", "find_hiding_classes", "hides"]
+
+_DISPLAY = re.compile(r"(?:^|[;\s])display\s*:\s*none", re.IGNORECASE)
+"""Not drawn, and no line of the page."""
+
+_VISIBILITY = re.compile(
+    r"(?:^|[;\s])(?:content-)?visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE
+)
+"""Drawn as an empty place."""
+
+_CLIPPED = re.compile(
+    any_of(
+        r"(?:^|[;\s])clip\s*:\s*rect\(\s*(?:0|1px)",
+        r"(?:^|[;\s])clip-path\s*:\s*inset\(\s*(?:50|100)%",
+        # far beyond the edge of every screen, in pixels or letters
+        r"(?:^|[;\s])(?:left|right|top|text-indent|margin-left)\s*:\s*-(?:[5-9]\d{2}|\d{4,6})px",
+        r"(?:^|[;\s])(?:left|right|top|text-indent|margin-left)\s*:\s*-\d{2,6}r?em",
+        r"(?:^|[;\s])font-size\s*:\s*0(?:px|em|rem|%)?\s*(?:;|!|$)",
+    ),
+    re.IGNORECASE,
+)
+"""How a text is kept for screen readers alone."""
+
+_POINT = (
+    re.compile(r"(?:^|[;\s])width\s*:\s*[01](?:px)?\s*(?:;|!|$)", re.IGNORECASE),
+    re.compile(r"(?:^|[;\s])height\s*:\s*[01](?:px)?\s*(?:;|!|$)", re.IGNORECASE),
+    re.compile(r"(?:^|[;\s])overflow\s*:\s*(?:hidden|clip)", re.IGNORECASE),
+)
+"""A box of one point, of which nothing flows over: all three together."""
+
+_SIGNS = re.compile("clip|-999|-1000|overflow", re.IGNORECASE)
+"""What a style sheet must hold for a rule of it to hide so: most pages are looked at no further."""
+
+_RULE = re.compile(r"\{([^{}]*)\}")
+"""What a rule says, between its braces."""
+
+
+_LONGEST_SELECTOR = 400
+"""Characters of the selectors of a rule that are read; a rule that hides text has a few names."""
+
+_MOST_STYLES = 2_000_000
+"""Characters of style sheets in a page that are looked through; the largest seen have 600,000."""
+
+
+def hides(style: str) -> Literal["display", "sight", ""]:
+    """Return whether a style hides its element, and whether from programs too ("display")."""
+    if _DISPLAY.search(style):
+        return "display"
+    if _VISIBILITY.search(style) or _hides_from_eye(style):
+        return "sight"
+    return ""
+
+
+def drop_hiding(style: str) -> str:
+    """Return a style without what hides its element."""
+    return ";".join(part for part in style.split(";") if not hides(part.strip()))
+
+
+def _hides_from_eye(style: str) -> bool:
+    return bool(_CLIPPED.search(style)) or all(part.search(style) for part in _POINT)
+
+
+def find_hiding_classes(body: Any) -> frozenset[str]:
+    """Return the classes that the page's own style sheets keep for screen readers.
+
+    Read are selectors that are one class; ``display: none`` is not looked for, since a script or
+    another rule shows again what it hides.
+    """
+    found: set[str] = set()
+    left = _MOST_STYLES
+    for sheet in body.getroottree().iter("style"):
+        css = (sheet.text or "")[: max(0, left)]
+        left -= len(css)
+        if _SIGNS.search(css):
+            found.update(_find_in_sheet(css))
+    return frozenset(found)
+
+
+def _find_in_sheet(css: str) -> set[str]:
+    found: set[str] = set()
+    for rule in _RULE.finditer(css):
+        if not _SIGNS.search(rule[1]) or not _hides_from_eye(rule[1]):
+            continue
+        before = css[max(0, rule.start() - _LONGEST_SELECTOR) : rule.start()]
+        selectors = re.split(r"[{};]|\*/", before)[-1]
+        for selector in selectors.split(","):
+            name = re.fullmatch(r"\s*[a-z]*\.(-?[A-Za-z_][\w-]*)\s*", selector)
+            if name:
+                found.add(name[1])
+    return found

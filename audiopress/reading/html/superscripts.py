@@ -1,0 +1,212 @@
+"""What a raised or lowered text is: a power, the mark of a note, or letters of a word.
+
+"10⁹" and "m²" are powers, written with the raised figures of Unicode, which speaking knows. A
+figure behind a word, a price or the end of a sentence is the mark of a note. "1st", "H₂O" and
+"CO₂" are words and go on in their line.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Literal, NamedTuple
+
+from audiopress.text.vocabulary import any_of
+
+__all__ = ["Superscript", "find_noted_numbers", "is_note_link", "judge_superscript"]
+
+_RAISED = str.maketrans(
+    "0123456789+-−–=()abcdefghijklmnoprstuvwxyz",
+    "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ",
+)
+"""Figures, signs and letters, and those that Unicode has raised."""
+
+_SIGNS = {"tm": "™", "sm": "℠"}
+"""Raised letters that are one sign, which a rule of speaking knows."""
+
+_MARK = re.compile(
+    any_of(
+        r"\[.{1,12}\]",
+        r"\(\d{1,3}\)",
+        r"[*†‡§¶#‖∗⁎]{1,4}",
+        r"\d{1,3}(?:\s?[,;–—-]\s?\d{1,3})+,?",  # "1,2", "3-5"
+        r"\d{1,3}[,;.)]",
+        r"(?:note|ref|fn)\.?\s?\d{1,3}",
+    ),
+    re.IGNORECASE,
+)
+"""What stands raised for a note and for nothing else."""
+
+_FIGURES = re.compile(r"[+\-−–]?\d{1,3}")
+"""An exponent, or the number of a note."""
+
+_LETTER_EXPONENT = re.compile(r"[-−]?\d?[ijknmptxyz](?:[+\-−]\d)?|[a-z][+\-−]\d")
+"""An exponent with a letter: "n", "-x", "2n", "n+1"."""
+
+_TEN = re.compile(r"(?<![\w.,])(?:10|2)$")
+"""Bases of which powers are told: what is very large or small, and what computers count in."""
+
+_NUMBER = re.compile(r"(?<![\w.,$€£¥])\(?[+\-−]?(?:\d{1,3}|\d{1,2}\.\d{1,3})\)?$")
+"""A base that is a number: short, without thousands and currency."""
+
+_UNIT = re.compile(
+    r"(?:(?<=[\d\s/·⋅*(])|^)"
+    + any_of(
+        "[kcmdµμn]?m", "ft", "in", "yd", "mi", "[mµμ]?s", "[km]?g", "sec", "[cd]?l", "mol", "K"
+    )
+    + "$"
+)
+"""A unit that has powers: "m" in "25 m²", "s" in "m/s²"."""
+
+_COUNTED = re.compile(r"(?:\d\s?|/\s?|\d\s?[^\W\d]{1,3}[\s·⋅*])[^\W\d]{1,3}$")
+"""A unit behind a number or another unit; by itself "in" and "s" are words."""
+
+_VARIABLE = re.compile(
+    any_of(
+        r"(?:^|[^\w'’])(?:[b-hj-z]|[α-ωΑ-Ω]|R)",  # alone, and no word
+        r"[=+×·*/(−]\s?\d*[a-zα-ω]{1,2}",  # "= mc"
+        r"\dπ?[a-zα-ω]|π[a-z]",  # "4r", "πr"
+    )
+    + "$"
+)
+"""A letter that stands for a quantity."""
+
+_ANY_LETTER = re.compile(r"(?:^|[^\w'’])\d*[a-zA-Z]$")
+"""A letter that may be a name or a word, and is a quantity only in a formula."""
+
+_OPERATOR = re.compile(r"[=+−×·∙^<>≤≥≈∝√]|(?:\b\w|\d)\s?[-–*/]\s?(?:\w\b|\d)")
+"""What stands between the terms of a formula."""
+
+_NEAR = 12
+"""Characters on both sides of a base in which an operator is looked for."""
+
+_ISOTOPE = re.compile(
+    r"(?:[23]H|[34]He|[67]Li|\d{2,3}m?(?:[BCNOFPSKIYU]|Na|Al|Si|Cl|Ar|Ca|Cr|Fe|Co|Ni|Cu|Zn|Ga|Kr"
+    r"|Sr|Mo|Tc|Xe|Cs|Sm|Lu|Tl|Pb|Bi|Po|Rn|Ra|Ac|Th|Pa|Np|Pu|Am|Cm|Cf))(?![a-z])"
+)
+"""The mass and the symbol of an element: ¹⁴C."""
+
+_ITALIC = frozenset(("i", "em", "var", "cite"))
+"""Elements in which books set variables."""
+
+_VARIABLE_LETTERS = 2
+"""Letters of the longest variable: "mc" of two; more is the title of a book."""
+
+_BASE_OF_LETTER = re.compile(r"(?:(?:^|[^\w.,])(?:\d{1,3}|[a-zα-ω])|\))$")
+"""A base that a letter may be raised above: "2", "e", "(a+b)"."""
+
+_NOTES = any_of("fn", "foot-?note", "end-?note", "note", "cite-?note", "ref", "bib", "ftn", "edn")
+"""What notes are called in ids and addresses."""
+
+_NOTED = re.compile(
+    rf"(?:^|[-_:]){_NOTES}s?[-_:]?\.?(\d{{1,3}})(?!\d)",
+    re.IGNORECASE,
+)
+"""The id of a note below the story: "fn3", "cite_note-3"."""
+
+_NOTE_LINK = re.compile(
+    rf"#(?:[\w-]*[-_:])?{_NOTES}s?(?:[-_:.]|\d|$)",
+    re.IGNORECASE,
+)
+"""The address of a note in the page."""
+
+_NOTE_TEXT = re.compile(
+    r"[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,4}|note \d{1,3}|[*†‡§¶]{1,3})[\])]?", re.IGNORECASE
+)
+"""What the link to a note shows."""
+
+
+class Superscript(NamedTuple):
+    """What a raised text is, and how it is written in a line."""
+
+    kind: Literal["power", "note", "text"]
+    text: str
+
+
+def judge_superscript(element: Any, before: str, after: str, noted: frozenset[str]) -> Superscript:
+    """Return what a ``<sup>`` or ``<sub>`` is, by what stands before and behind it in its line.
+
+    ``noted`` are the numbers that notes of the page have.
+    """
+    text = "".join(element.itertext()).strip()
+    # "H2O", "CO2": what is lowered is said as it is written
+    raised = element.tag == "sup"
+    linked = raised and _NOTE_TEXT.fullmatch(text) and _is_linked(element, text)
+    if linked or _MARK.fullmatch(text):
+        return Superscript("note", text)
+    if not raised or text.lower() in _SIGNS:
+        return Superscript("text", _SIGNS.get(text.lower(), text) if raised else text)
+    if _FIGURES.fullmatch(text):
+        return _judge_figures(element, text, before, after, noted)
+    if _LETTER_EXPONENT.fullmatch(text) and _is_power_of_letter(element, before):
+        return Superscript("power", text.translate(_RAISED))
+    return Superscript("text", text)
+
+
+def _is_linked(element: Any, text: str) -> bool:
+    """Whether a link leads from a raised text and from nothing else."""
+    if is_note_link(element) or next(element.iter("a"), None) is not None:
+        return True
+    link = next(element.iterancestors("a"), None)
+    return link is not None and "".join(link.itertext()).strip() == text
+
+
+def _judge_figures(
+    element: Any, text: str, before: str, after: str, noted: frozenset[str]
+) -> Superscript:
+    power = Superscript("power", text.translate(_RAISED))
+    note = Superscript("note", text)
+    if not before or before[-1].isspace() or before[-1] in "([{":
+        # nothing stands before it to be raised
+        return power if _ISOTOPE.match(text + after) else note
+    if _TEN.search(before):
+        return power
+    if text == "1":  # a power that nobody writes
+        return note
+    # a note of the page with this number is stronger than a base that may be none
+    return power if _is_base(element, before, after, strict=text in noted) else note
+
+
+def _is_base(element: Any, before: str, after: str, *, strict: bool) -> bool:
+    """Whether what stands before a raised figure is something that has powers."""
+    if _UNIT.search(before) and _COUNTED.search(before):
+        return True
+    if _is_italic(element) or _OPERATOR.search(before[-_NEAR:] + after[:_NEAR]):
+        bases = (_NUMBER, _VARIABLE, _ANY_LETTER)
+        closed = before[-1] == ")" and before.rfind("(", len(before) - 2 * _NEAR) >= 0
+        return closed or any(base.search(before) for base in bases)
+    return not strict and any(base.search(before) for base in (_NUMBER, _VARIABLE))
+
+
+def _is_italic(element: Any) -> bool:
+    """Whether the base is set as a variable is: in an element of its own, or both together."""
+    beside = element.getprevious()
+    if beside is not None and beside.tag in _ITALIC and not (beside.tail or "").strip():
+        return len("".join(beside.itertext())) <= _VARIABLE_LETTERS
+    around = element.getparent()
+    return around is not None and around.tag == "var"
+
+
+def _is_power_of_letter(element: Any, before: str) -> bool:
+    """Whether a raised letter is an exponent: behind a number or a variable, no ordinal."""
+    text = "".join(element.itertext())
+    if _BASE_OF_LETTER.search(before) is None:
+        return False
+    # "n" and "x" are no endings of numbers
+    return len(text) > 1 or text in "nxykzij" or _is_italic(element)
+
+
+def is_note_link(element: Any) -> bool:
+    """Whether an element is a link to a note, or is called one, and shows no more than a mark."""
+    role = f"{element.get('role') or ''} {element.get('epub:type') or ''}"
+    names = (element.get("class") or "").lower()
+    called = "noteref" in role or re.search(r"(?:foot|end)?note-?ref|citeref|\breference\b", names)
+    leads = element.tag == "a" and _NOTE_LINK.search(element.get("href") or "")
+    if not called and not leads:
+        return False
+    return bool(_NOTE_TEXT.fullmatch("".join(element.itertext()).strip()))
+
+
+def find_noted_numbers(body: Any) -> frozenset[str]:
+    """Return the numbers of the notes that a page has below its story, by their ids."""
+    ids = body.xpath(".//@id[contains(., 'n') or contains(., 'r') or contains(., 'b')]")
+    return frozenset(match[1] for name in ids if (match := _NOTED.search(str(name))))

@@ -1,0 +1,108 @@
+"""What a raised figure is: a power, the mark of a note, or a part of a word."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.reading_pages import read
+
+END = " as the council of the town was told on Tuesday night by its own engineers."
+
+POWERS = {
+    "It took 10<sup>9</sup> years": "It took 10⁹ years",
+    "A gap of 10<sup>-9</sup> metres": "A gap of 10⁻⁹ metres",
+    "A gap of 10<sup>−12</sup> metres": "A gap of 10⁻¹² metres",
+    "Some 6.02 × 10<sup>23</sup> atoms": "Some 6.02 × 10²³ atoms",
+    "All 2<sup>10</sup> bytes": "All 2¹⁰ bytes",
+    "A flat of 25 m<sup>2</sup>": "A flat of 25 m²",
+    "A lake of 300km<sup>2</sup>": "A lake of 300km²",
+    "It fell at 9.8 m/s<sup>2</sup>": "It fell at 9.8 m/s²",
+    "Dust of 30 µg/m<sup>3</sup>": "Dust of 30 µg/m³",
+    "A force of 3 kg m s<sup>-2</sup>": "A force of 3 kg m s⁻²",
+    "A board of 12 in<sup>2</sup>": "A board of 12 in²",
+    "She wrote E = mc<sup>2</sup>": "She wrote E = mc²",
+    "The area πr<sup>2</sup>": "The area πr²",
+    "He drew a<sup>2</sup> + b<sup>2</sup> = c<sup>2</sup>": "He drew a² + b² = c²",
+    "He drew b<sup>2</sup> - 4ac": "He drew b² - 4ac",
+    "He drew (a + b)<sup>2</sup>": "He drew (a + b)²",
+    "The square <i>x</i><sup>2</sup>": "The square x²",
+    "The curve e<sup>x</sup>": "The curve eˣ",
+    "All 2<sup>n</sup> ways": "All 2ⁿ ways",
+    "The term x<sup>n+1</sup>": "The term xⁿ⁺¹",
+    "An R<sup>2</sup> of .9": "An R² of .9",
+    "Tests with <sup>14</sup>C": "Tests with ¹⁴C",
+    "Rods of <sup>235</sup>U": "Rods of ²³⁵U",
+    "A field of 4.5<sup>2</sup> metres": "A field of 4.5² metres",
+}
+
+NOTES = {
+    "It cost $500<sup>3</sup> a seat": "It cost $500 a seat",
+    "It cost £1.5<sup>2</sup> a seat": "It cost £1.5 a seat",
+    "The mayor<sup>1</sup> of the town": "The mayor of the town",
+    "He was born in<sup>2</sup> the town": "He was born in the town",
+    "It rose by 4.5%<sup>2</sup> a year": "It rose by 4.5% a year",
+    "It was so in 1998<sup>3</sup>": "It was so in 1998",
+    "“All is well.”<sup>4</sup> He left": "“All is well.” He left",
+    "All is well.<sup>12</sup> He left": "All is well. He left",
+    "The mayor<sup>1,2</sup> of the town": "The mayor of the town",
+    "The mayor<sup>[3]</sup> of the town": "The mayor of the town",
+    "The mayor<sup>†</sup> of the town": "The mayor of the town",
+    "The mayor<sup><a href='#n1'>1</a></sup> left": "The mayor left",
+    "The mayor<a href='#fn1'><sup>1</sup></a> left": "The mayor left",
+    "The mayor<a href='#fn-1' class=footnote-ref>1</a> left": "The mayor left",
+    "Vitamin C<sup>2</sup> is good": "Vitamin C is good",
+    "Plan B<sup>1</sup> is good": "Plan B is good",
+}
+
+WORDS = {
+    "The 1<sup>st</sup> of May": "The 1st of May",
+    "The 2<sup>nd</sup> of May": "The 2nd of May",
+    "Le 2<sup>e</sup> jour": "Le 2e jour",
+    "Water is H<sub>2</sub>O": "Water is H2O",
+    "It is CO<sub>2</sub> that warms": "It is CO2 that warms",
+    "The log<sub>2</sub> of it": "The log2 of it",
+    "A Ropewalk<sup>TM</sup> rope": "A Ropewalk™ rope",
+    "A Ropewalk<sup>®</sup> rope": "A Ropewalk® rope",
+    "M<sup>me</sup> Dupont": "Mme Dupont",
+    "It has 20<sup>°</sup>": "It has 20°",
+}
+
+
+def said(text: str, below: str = "") -> str:
+    spoken, _ = read(f"<p>{text}{END}</p>{below}")
+    return next(line for line in spoken if line.endswith(END.strip())).removesuffix(END)
+
+
+@pytest.mark.parametrize("text", POWERS)
+def test_a_power_is_written_as_one(text: str) -> None:
+    assert said(text) == POWERS[text]
+
+
+@pytest.mark.parametrize("text", NOTES)
+def test_the_mark_of_a_note_is_left_out(text: str) -> None:
+    assert said(text) == NOTES[text]
+    assert "note-mark" in {reason for _, reason in read(f"<p>{text}{END}</p>")[1]}
+
+
+@pytest.mark.parametrize("text", WORDS)
+def test_what_belongs_to_a_word_stays(text: str) -> None:
+    assert said(text) == WORDS[text]
+
+
+def test_a_note_with_that_number_makes_it_a_mark() -> None:
+    text = "They counted 350<sup>2</sup> ropes"
+    assert said(text) == "They counted 350² ropes"
+    assert said(text, "<ol><li id=fn2>The harbour report.</ol>") == "They counted 350 ropes"
+    assert said("It took 10<sup>2</sup> years", "<p id=fn2>A report.</p>") == "It took 10² years"
+
+
+def test_the_selector_has_the_text_of_the_page() -> None:
+    from tests.unit.ferry_page import PARAGRAPHS  # noqa: PLC0415 - another page
+    from tests.unit.ferry_page import read as read_ferry  # noqa: PLC0415
+
+    line = "The pier is 10<sup>3</sup> years old<sup>2</sup>, and will be mended in the spring."
+    article, _ = read_ferry(f"<h1>Harbour ferry</h1>{PARAGRAPHS}<p>{line}</p>{PARAGRAPHS}")
+    block = next(block for block in article.blocks if "pier is" in block.text)
+    assert block.text == "The pier is 10³ years old, and will be mended in the spring."
+    assert block.selector is not None
+    assert "103 years old2," in block.selector.exact
