@@ -11,7 +11,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from audiopress.reading.metadata.json_ld import list_kinds, list_persons, read_value
+from audiopress.reading.metadata.json_ld import (
+    list_kinds,
+    list_persons,
+    read_person,
+    read_value,
+)
 from audiopress.reading.metadata.meta_tags import AUTHOR_NAMES, choose_first
 from audiopress.reading.metadata.own_items import find_own_item
 from audiopress.reading.metadata.shown_dates import find_shown_dates
@@ -254,8 +259,15 @@ def _find_order(language: str, tree: Any) -> str:
 
 
 def _names_person(data: dict[str, Any]) -> bool:
-    authors = (person for person in list_persons(data.get("author")) if isinstance(person, dict))
-    return any("Person" in list_kinds(person) for person in authors)
+    """Whether somebody is named as the author who is no house; many leave out that it is a person.
+
+    A link to a node elsewhere (``{"@id": ...}``) names nobody.
+    """
+    for person in list_persons(data.get("author")):
+        kinds = list_kinds(person) if isinstance(person, dict) else []
+        if read_person(person) and not any("Organization" in kind for kind in kinds):
+            return True
+    return False
 
 
 def _shows_day(tree: Any, day: datetime) -> bool:

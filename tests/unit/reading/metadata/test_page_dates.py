@@ -172,6 +172,7 @@ REFERENCE = (
         ("BlogPosting", "Organization", "2025-02-03", "", "2001-11-06"),
         ("Recipe", "Organization", "2025-02-03", "", "2001-11-06"),
         ("Article", "Person", "2025-02-03", "", "2001-11-06"),
+        ("Article", "", "2025-02-03", "", "2001-11-06"),
         ("Article", "Organization", "2025-02-03", "<p>6 November 2001</p>", "2001-11-06"),
     ],
 )
