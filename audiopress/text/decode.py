@@ -78,9 +78,11 @@ and what was meant; five of the bytes mean nothing in Windows-1252 either."""
 
 _INVISIBLE = (
     "\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+    "\ufff9\ufffa\ufffb\ufffc"
 )
-"""Soft hyphen, spaces of no width, byte order mark and marks of direction: they part words for
-whoever searches or speaks, and nobody sees them."""
+"""Soft hyphen, spaces of no width, byte order mark, marks of direction, and what stands for an
+object (a picture, a gloss) that is not there: they part words for whoever searches or speaks, and
+nobody sees them."""
 
 _CONTROLS = tuple(code for code in (*range(32), 127) if not chr(code).isspace())
 """What a terminal would obey and XML may not hold; controls that are spaces are joined as such."""

@@ -1,6 +1,6 @@
 """The blocks of an article as cleaning judges them: with the headline in place, and prose as prose.
 
-Three corrections of what a page claims, each made before anything is judged; and what a newsreader
+Four corrections of what a page claims, each made before anything is judged; and what a newsreader
 passes over within a sentence is taken out of it first, so that it is judged by its words.
 """
 
@@ -39,6 +39,9 @@ _CELL_WORDS = 7
 _PROSE_SHARE = 0.4
 """Share of a table's cells that are sentences, or that the extractor chose."""
 
+_BULLET = re.compile(r"[·•◦▪‣●■➢➤✓✔]\s+(?=\w)")
+"""What stands before an item where a list is typed; no dash, which opens an answer too."""
+
 _PROSE_CELLS = 2
 """Cells of the smallest table that is judged as a whole."""
 
@@ -48,7 +51,7 @@ _COLUMN_WORDS = 3
 
 def prepare_blocks(article: Article, reading: Reading) -> list[Block]:
     """Return the blocks of an article, corrected; as many as it has, in their order."""
-    blocks = _doubt_headline(_mark_title(_take_out_parts(article, reading)))
+    blocks = _make_items(_doubt_headline(_mark_title(_take_out_parts(article, reading))))
     return blocks if reading.tables else _read_prose_tables(blocks)
 
 
@@ -98,6 +101,24 @@ def _doubt_headline(blocks: list[Block]) -> list[Block]:
         replace(block, hints=tuple(hint for hint in block.hints if hint != "before-title"))
         for block in blocks
     ]
+
+
+def _make_items(blocks: list[Block]) -> list[Block]:
+    """Make items of paragraphs that begin with a bullet each, as word processors write lists."""
+    out = list(blocks)
+    for bulleted, group in groupby(range(len(blocks)), key=lambda at: _is_bulleted(blocks[at])):
+        row = list(group)
+        # one by itself may be the sign of a label; a list of the story stands beside its text
+        beside = [blocks[at] for at in (row[0] - 1, row[-1] + 1) if 0 <= at < len(blocks)]
+        if bulleted and len(row) > 1 and any(is_voted(b) or not b.hints for b in beside):
+            for at in row:
+                text = _BULLET.sub("", blocks[at].text)
+                out[at] = replace(blocks[at], kind="list_item", text=text)
+    return out
+
+
+def _is_bulleted(block: Block) -> bool:
+    return block.kind == "paragraph" and bool(_BULLET.match(block.text))
 
 
 def _read_prose_tables(blocks: list[Block]) -> list[Block]:

@@ -89,10 +89,11 @@ def drop_references(judged: JudgedBlocks) -> None:
 
 def _lists_sources(judged: JudgedBlocks, at: int) -> bool:
     """Whether what follows looks like a list of sources: short lines, links, figures of years."""
-    following = [one.block for one in judged[at : at + _SOURCES_LOOKED_AT]]
-    return bool(following) and all(
-        _is_source(block) for block in following if block.kind != "heading"
-    )
+    near = [one for one in judged[at : at + _SOURCES_LOOKED_AT] if one.block.kind != "heading"]
+    sources = [one for one in near if _is_source(one.block)]
+    # what is left out already says nothing of the rest: tags, menus
+    others = [one for one in near if one.is_spoken and not _is_source(one.block)]
+    return bool(sources) and not others
 
 
 def _is_source(block: Block) -> bool:

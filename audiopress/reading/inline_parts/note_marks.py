@@ -84,10 +84,16 @@ _QUOTED = re.compile(r"“[^“”]*”?|„[^“”„]*[“”]?|«[^«»]*»?
 """A quotation; one that stays open runs on to the end of the paragraph."""
 
 
+_ANCHOR = re.compile(r"\s?[¶🔗⚓\ufe0f]{1,2}$")
+"""What leads a reader of documentation to the place of a heading: nobody says it."""
+
+
 def find_note_marks(text: str, *, sic: bool = False) -> Iterator[InlinePart]:
     """Yield the marks in ``text``; "[sic]" among them unless ``sic`` has it spoken."""
     if not sic:
         yield from map(_make_part, _SIC.finditer(text))
+    for anchor in _ANCHOR.finditer(text):
+        yield InlinePart(start=anchor.start(), end=anchor.end(), reason="")
     # as a program has it, "rows[1]" is no note
     code = speaks_of_code(text)
     quotes = [quote.span() for quote in _QUOTED.finditer(text)] if "[" in text else []

@@ -107,6 +107,7 @@ def test_any_bytes_become_text(body: bytes) -> None:
         ("the harbour\u00e2\u20ac\u2122s boat", "the harbour\u2019s boat"),
         ("the harbour\u00e2\x80\x99s boat", "the harbour\u2019s boat"),
         ("\u00e2\u20ac\u0153Calm\u00e2\u20ac\x9d", "\u201cCalm\u201d"),
+        ("the \ufffcboat", "the boat"),
         ("un ch\u00e2teau", "un ch\u00e2teau"),
         ("\u00e2\u20ac5", "\u00e2\u20ac5"),
     ],

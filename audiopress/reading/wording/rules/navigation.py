@@ -7,11 +7,14 @@ from audiopress.text.vocabulary import any_of
 
 __all__ = ["WORDINGS"]
 
+_SIGNS = "[\\s|›‹•·\u2190-\u21ff\u25a0-\u25ff\u2700-\u27bf\ue000-\uf8ff]{0,4}"
+"""Arrows and pictures that labels begin with; no quotation marks, in which somebody says "OK"."""
+
 WORDINGS: tuple[Wording, ...] = (
     Wording(
         name="a link about the page",
         reason="skip-link",
-        source="^"
+        source=f"^{_SIGNS}"
         + any_of(
             "skip (?:to|past|over)",
             "jump to",
@@ -42,7 +45,7 @@ WORDINGS: tuple[Wording, ...] = (
     Wording(
         name="a button of a menu",
         reason="skip-link",
-        source="^"
+        source=f"^{_SIGNS}"
         + any_of(
             "end of .{1,30}",
             "(?:previous|next)(?: article| post| story| page)?",

@@ -2,7 +2,7 @@
 
 from audiopress.model import Article, Reading
 from audiopress.reading.cleaning.pipeline import clean
-from tests.unit.text_blocks import LATER, STORY, TITLE, block, read, story
+from tests.unit.text_blocks import LATER, STORY, TITLE, block, heading, later, read, story
 
 
 def test_a_headline_behind_the_story_is_not_believed():
@@ -26,3 +26,31 @@ def test_a_table_of_sentences_is_read_and_one_of_figures_is_not():
     )  # fmt: skip
     assert [text for text in cells if text in said] == cells[2:]
     assert set(left.values()) == {"table"}
+
+
+def test_paragraphs_with_bullets_beside_the_story_are_its_list():
+    typed = [block(f"· {text}", hints=("alone",)) for text in ("Ropes", "Cables of steel")]
+    cleaned, left = clean(
+        Article(
+            uri="", title=TITLE.text, blocks=(TITLE, *story(), *typed, *later()), language="en"
+        ),
+        Reading(),
+    )
+    assert [one.text for one in cleaned.blocks if one.kind == "list_item"] == [
+        "Ropes",
+        "Cables of steel",
+    ]
+    assert left == ()
+
+
+def test_one_bullet_makes_no_list():
+    said, left = read(*story(), block("• 3 min read", hints=("alone",)), *later())
+    assert "• 3 min read" in left
+    assert said == [*STORY, *LATER]
+
+
+def test_the_sign_of_a_permanent_link_is_no_part_of_a_heading():
+    said, left = read(heading("The towers¶"), *story(), heading("The road 🔗"), *later())
+    assert [text for text in said if text.startswith("The towers")] == ["The towers"]
+    assert "The road" in said
+    assert left == {}
