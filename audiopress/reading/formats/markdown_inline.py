@@ -34,6 +34,9 @@ _POWER = re.compile(r"(?:^|[^\w])(?:[\d.,]+|\w{1,2}|[)\]])$")
 _UNREAD: tuple[tuple[Reason, re.Pattern[str]], ...] = (
     # of a note that stands nowhere
     ("note-mark", re.compile(r"\[\^[^\]\s]{1,80}\]")),
+    # of those who edit: "{--gone--}", "{>>why?<<}"
+    ("struck-out", re.compile(r"\{--.{1,2000}?--\}")),
+    ("comment", re.compile(r"\{>>.{1,2000}?<<\}")),
     ("footnote", re.compile(r"\^\[(?:[^\[\]]|\[[^\[\]]*\]){1,2000}\]")),
     ("picture", re.compile(r"!\[\[[^\[\]]{1,300}\]\]")),
     ("emoji", re.compile(r"(?<![\w:/]):[a-z+-][a-z0-9_+-]{1,40}:(?![\w:/])")),
@@ -43,6 +46,7 @@ _UNREAD: tuple[tuple[Reason, re.Pattern[str]], ...] = (
 
 _WORDS_IN_MARKS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<![=\w])==(?=\S)(?P<said>[^=]{1,2000}?)(?<=\S)==(?![=\w])"), r"\g<said>"),
+    (re.compile(r"\{(?P<mark>\+\+|==)(?P<said>.{1,2000}?)(?P=mark)\}"), r"\g<said>"),
     (re.compile(r"(?<=\w)~(?P<said>\w{1,8})~"), r"\g<said>"),
 )
 """Marks around words that are read: a marked text, small figures below the line."""

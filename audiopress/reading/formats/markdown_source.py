@@ -70,6 +70,13 @@ _TAKEN: tuple[tuple[Reason, re.Pattern[str]], ...] = (
 
 _KEPT = re.compile(
     any_of(
+        # whole listings and comments of templates, over blank lines too
+        r"\{%-?\s*(?P<listing>highlight|codeblock|code|mermaid)\b.{0,20000}?"
+        r"\{%-?\s*end(?P=listing)\s*-?%\}",
+        r"\{\{[<%]\s*(?P<shortcode>highlight|code|mermaid)\b.{0,20000}?"
+        r"\{\{[<%]\s*/\s*(?P=shortcode)\s*[>%]\}\}",
+        r"\{%-?\s*comment\s*-?%\}(?P<liquid>.{0,20000}?)\{%-?\s*endcomment\s*-?%\}",
+        r"\{::comment\}(?P<kramdown>.{0,20000}?)\{:/(?:comment)?\}",
         r"\{\{(?:(?!\n\s*\n).){0,2000}?\}\}\}?",
         r"\{%(?:(?!\n\s*\n).){0,2000}?%\}",
         r"\\\((?P<round>(?:(?!\n\s*\n|\\\().){1,1000}?)\\\)",
@@ -149,8 +156,10 @@ def _split_code(body: str) -> list[tuple[str, bool]]:
 
 def _keep_marks(text: str, source: MarkdownSource) -> str:
     def keep(found: re.Match[str]) -> str:
-        if found["comment"] is not None:
+        if any(found[name] is not None for name in ("comment", "liquid", "kramdown")):
             return source.put_by(found[0], "comment")
+        if found["listing"] or found["shortcode"]:
+            return source.put_by(found[0], "code")
         if found["module"]:
             return source.put_by(found[0].rstrip("\n"), "code") + "\n"
         inner = found["round"] or found["square"]

@@ -195,7 +195,8 @@ def _settle_numbers(paragraphs: list[TextParagraph]) -> list[TextParagraph]:
         before = place > 0 and counts[place - 1] == counts[place] - 1
         if after or before:
             rest = paragraphs[at].text.partition(found["sign"])[2].lstrip()
-            number = f"{found['number']}{found['sign']}"
+            # a full stop, whatever the sign: that is what is heard as a pause
+            number = f"{found['number']}."
             settled[at] = replace(paragraphs[at], text=rest, kind="list_item", number=number)
     return settled
 

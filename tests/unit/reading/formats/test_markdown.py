@@ -109,6 +109,20 @@ MARKS = {
         "formula",
         "Wear a hat today.",
     ),
+    "{% highlight ruby %}\ndef hat\n\nend\n{% endhighlight %}\n\nWear a hat today.": (
+        "code",
+        "Wear a hat today.",
+    ),
+    "{{< highlight go >}}\nhat := 1\n{{< /highlight >}}\n\nWear a hat today.": (
+        "code",
+        "Wear a hat today.",
+    ),
+    "{% comment %}\nNot yet.\n\n{% endcomment %}\n\nWear a hat today.": (
+        "comment",
+        "Wear a hat today.",
+    ),
+    "{::comment}\nNot yet.\n{:/comment}\n\nWear a hat today.": ("comment", "Wear a hat today."),
+    "Wear {--no--} a {++hat++} today.{>>why?<<}": ("struck-out", "Wear a hat today."),
     "Wear a hat today.<sup>1</sup>": ("note-mark", "Wear a hat today."),
 }
 """What generators add to Markdown, why it is left out, and what is said."""

@@ -145,8 +145,8 @@ def test_a_word_that_was_parted_at_the_end_of_a_line_is_whole(parted: str, joine
     ("lines", "numbers"),
     [
         ("1. Check the rope\n2. Check the knot\n3. Go", ["1.", "2.", "3."]),
-        ("1) Check the rope\n2) Check the knot", ["1)", "2)"]),
-        ("a) Check the rope\nb) Check the knot", ["a)", "b)"]),
+        ("1) Check the rope\n2) Check the knot", ["1.", "2."]),
+        ("a) Check the rope\nb) Check the knot", ["a.", "b."]),
         ("7. Check the rope\n8. Check the knot", ["7.", "8."]),
         ("900. That was a year\n2. Check the knot", ["", ""]),
     ],
