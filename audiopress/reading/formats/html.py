@@ -184,7 +184,7 @@ def _settle_language(said: str, claimed: str, reading: Reading) -> tuple[str, tu
     if not found:
         return claimed, ()
     note = f"the page says that it is in {claimed}, and its text is in {found}, which is believed"
-    return found, (f"{note} ([reading] language says otherwise)",)
+    return found, (f"{note}: if that is wrong, set [reading] language",)
 
 
 def _find_first_line(blocks: tuple[Block, ...], uri: str) -> str:
