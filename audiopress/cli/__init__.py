@@ -12,7 +12,19 @@ from typing import Annotated
 import typer
 
 from audiopress import __version__
-from audiopress.cli import build, init, lexicon, plan, say, script, serve, site, voices, withdraw
+from audiopress.cli import (
+    build,
+    init,
+    ledger,
+    lexicon,
+    plan,
+    say,
+    script,
+    serve,
+    site,
+    voices,
+    withdraw,
+)
 from audiopress.cli.run import run
 
 __all__ = ["app", "main"]
@@ -35,6 +47,7 @@ app.command("say")(say.say)
 app.add_typer(voices.app, name="voices")
 app.add_typer(lexicon.app, name="lexicon")
 app.command("withdraw")(withdraw.withdraw)
+app.add_typer(ledger.app, name="ledger")
 app.command("serve")(serve.serve)
 
 

@@ -15,6 +15,7 @@ from audiopress.errors import ConfigError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from audiopress.press.withdraw import Withdrawal
     from audiopress.settings import Settings
     from audiopress.site.build import PageOutcome, SiteBuild
 
@@ -24,11 +25,15 @@ __all__ = ["withdraw"]
 def withdraw(  # noqa: PLR0913 - the options of the contract
     name: Annotated[
         str,
-        typer.Argument(metavar="ID", help="Its page's address or the last part of it, or its id."),
+        typer.Argument(metavar="ID", help="Any address, path or name of it, or its guid."),
     ],
     *,
     restore: Annotated[
         bool, typer.Option("--restore", help="Let the next build publish it again.")
+    ] = False,
+    purge: Annotated[
+        bool,
+        typer.Option("--purge", help="Remove what it said from ledger and cache too."),
     ] = False,
     reason: Annotated[str, typer.Option(help="What the page that stays says besides.")] = "",
     site: Annotated[
@@ -48,37 +53,71 @@ def withdraw(  # noqa: PLR0913 - the options of the contract
     opened = _open_site(settings, site) if site else None
     # The edition of a site lies where the site puts it, not in ./output.
     settings = opened.settings if opened else settings
+    # The file of a page of the site, in a name that only the site knows.
+    name = opened.find_address(name) if opened else name
     if restore:
+        if purge:
+            raise ConfigError("--restore and --purge are opposites", hint="give one of them")
         _restore(settings, name, site)
-    else:
-        _withdraw(settings, name, reason, site, opened)
+        return
+    from audiopress.press import withdraw as press
+
+    done = press.withdraw(settings, name, reason=reason, purge=purge, output_named=bool(output))
+    _print_withdrawal(done, site, opened)
 
 
 def _restore(settings: Settings, name: str, site: Path | None) -> None:
     from audiopress.press.withdraw import restore
 
-    record = restore(settings, name)
+    restored = restore(settings, name)
     # Quoted, as it is there to be copied into a shell.
     again = f"audiopress site {shlex.quote(str(site))}" if site else "audiopress build"
-    print_result(f"{record.versions[-1].title} is no longer withdrawn\nnext: {again}", done=True)
+    how = " (it was purged: it is spoken again from its source)" if restored.purged else ""
+    print_result(f"{restored.title} is no longer withdrawn{how}\nnext: {again}", done=True)
+    _print_notes(restored.notes)
 
 
-def _withdraw(
-    settings: Settings, name: str, reason: str, site: Path | None, opened: SiteBuild | None
-) -> None:
-    from audiopress.press import withdraw as press
-
-    record = press.withdraw(settings, name, reason=reason)
+def _print_withdrawal(done: Withdrawal, site: Path | None, opened: SiteBuild | None) -> None:
     # The player in a page of the site may know the article by any name it ever had.
-    names = {record.id, *record.aliases}
+    names = {done.record.id, *done.record.aliases}
     pages, notes = opened.remove_players(names) if opened else ((), [])
     place = f" --site {shlex.quote(str(site))}" if site else ""
-    print_result(
-        f"{record.versions[-1].title} is withdrawn{_describe_lost(pages)}: deploy the "
-        f"{'site' if site else 'output folder'}, and delete there what is no longer in it\n"
-        f"back again: audiopress withdraw {record.slug} --restore{place}",
-        done=True,
+    command = f"audiopress withdraw {done.record.slug}"
+    lines = [
+        f"{done.title} is withdrawn{_describe_lost(pages)}: {_describe_next(done, site)}",
+        f"back again: {command} --restore{place}",
+        *_describe_held(done, f"{command} --purge{place}"),
+    ]
+    print_result("\n".join(lines), done=True)
+    _print_notes([*done.notes, *notes])
+
+
+def _describe_next(done: Withdrawal, site: Path | None) -> str:
+    if done.here:
+        folder = "site" if site else "output folder"
+        return f"deploy the {folder}, and delete there what is no longer in it"
+    return (
+        "no edition lies here, so only the ledger says so; commit it, and the next build leaves "
+        "the article out: audiopress build"
     )
+
+
+def _describe_held(done: Withdrawal, purge: str) -> list[str]:
+    """Say what is still held of the article, or what was removed."""
+    held = done.held.describe()
+    if not done.purged:
+        return [f"still held: {held}; {purge} removes that too"] if held else []
+    kept = (
+        f"; {done.held.shared} of its paragraphs stay, for other articles say them too"
+        if done.held.shared
+        else ""
+    )
+    gone = held or "nothing was left in ledger and cache"
+    yours = "its source, where there is one, and the history of a repository are yours to remove"
+    return [f"purged: {gone}{kept}; {yours}"]
+
+
+def _print_notes(notes: Sequence[str]) -> None:
     for note in notes:
         print_message(f"note: {note}")
 

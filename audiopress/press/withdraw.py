@@ -6,64 +6,137 @@ run that was cut off is finished by the next build.
 
 from __future__ import annotations
 
-import difflib
-from dataclasses import replace
+import os
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from audiopress.errors import IdentityError, StoreError
+from audiopress.press.edition.promises import Promises, read_promises
 from audiopress.press.edition.show_files import ShowFiles
+from audiopress.press.find_article import find_article
+from audiopress.press.purge import Holdings, find_holdings, is_purged, purge_cache, purge_record
 from audiopress.press.steps.ship import read_published_address
 from audiopress.store.cache import Cache
 from audiopress.store.ledger import Ledger
 from audiopress.store.lock import lock_ledger
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from audiopress.settings import Settings
     from audiopress.store.ledger import Record
 
-__all__ = ["restore", "withdraw"]
+__all__ = ["Restoration", "Withdrawal", "restore", "withdraw"]
 
-_LIKENESS = 0.3
-"""How like a slug must be to be suggested (`difflib`, 0 to 1): people type a word or two of a long
-title. What stands in it as it was typed reaches this with about a sixth of its letters."""
+_COMMAND = "audiopress withdraw"
+"""What stands before a name in what errors propose."""
 
 
-def withdraw(settings: Settings, name: str, *, reason: str = "") -> Record:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawal:
+    """What became of an article that was taken back.
+
+    ``title`` is what it was called, ``here`` whether an edition lies in the output folder, from
+    which it was taken, ``held`` what ledger and cache held of it besides: with ``purge`` it is
+    gone. ``notes`` are in words.
+    """
+
+    record: Record
+    title: str
+    here: bool
+    held: Holdings
+    purged: bool
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restoration:
+    """An article that the next build publishes again; ``purged`` says that it is spoken anew."""
+
+    record: Record
+    title: str
+    purged: bool
+    notes: tuple[str, ...] = ()
+
+
+def withdraw(
+    settings: Settings,
+    name: str,
+    *,
+    reason: str = "",
+    purge: bool = False,
+    output_named: bool = False,
+) -> Withdrawal:
     """Take the article out of feed and disk; a page that says so, and ``reason``, stays.
 
-    ``name`` is the article's id, slug, guid, source or the address of its page. Raises
-    `IdentityError` when the ledger has no such article.
+    ``name`` is anything that it is called by (`find_article`). Where no edition lies in the output
+    folder, as in a fresh checkout, only the ledger says it, and the next build does the rest; a
+    folder that somebody named (``output_named``) must have one. ``purge`` removes what the article
+    said from ledger and cache too. Raises `IdentityError` when the ledger has no such article.
     """
     # The lock of a build: one under way would publish the article again from what it has read.
     with lock_ledger(settings.ledger, settings.cache):
-        ledger = Ledger(settings.ledger)
-        found = _find_record(ledger, settings, name)
+        ledger, cache = Ledger(settings.ledger), Cache(settings.cache)
+        promises = read_promises(ledger, cache, keep=True)
+        found = find_article(promises, settings, name, command=_COMMAND)
         # Before the ledger says it: that it is gone from another folder would not be true.
-        _check_reach(settings, found)
+        here = _find_edition(settings, found, output_named=output_named)
         record = replace(found, state="withdrawn", reason=reason or found.reason)
+        record = purge_record(record) if purge else record
         # The ledger first: a run that is cut off here is finished by the next build, which sees it.
         ledger.save(record)
-        ShowFiles(settings, Cache(settings.cache), ledger).publish()
-    return record
+        if here:
+            ShowFiles(settings, cache, ledger).publish()
+        held = find_holdings(cache, record, promises.records)
+        if purge:
+            purge_cache(cache, record, held)
+    return Withdrawal(
+        record=record,
+        title=_name(found),
+        here=here,
+        held=held,
+        purged=purge,
+        notes=_list_notes(promises),
+    )
 
 
-def restore(settings: Settings, name: str) -> Record:
+def restore(settings: Settings, name: str) -> Restoration:
     """Let the article be published again by the next build, as who it was; raises as `withdraw`."""
     with lock_ledger(settings.ledger, settings.cache):
         ledger = Ledger(settings.ledger)
-        found = _find_record(ledger, settings, name, back=" --restore")
+        promises = read_promises(ledger, Cache(settings.cache), keep=True)
+        found = find_article(promises, settings, name, command=_COMMAND, back=" --restore")
         if found.state != "withdrawn":
-            raise IdentityError(f"{found.slug} is not withdrawn", where=str(settings.ledger))
+            raise IdentityError(
+                f"{found.slug} is not withdrawn",
+                where=str(settings.ledger),
+                hint="audiopress build, if it is not in the feed",
+            )
         # Only the ledger: the sound may be gone, and the next build makes all of it again.
         record = replace(found, state="live", reason="")
         ledger.save(record)
-    return record
+    return Restoration(
+        record=record,
+        title=_name(found),
+        purged=is_purged(found),
+        notes=_list_notes(promises),
+    )
 
 
-def _check_reach(settings: Settings, record: Record) -> None:
-    """Refuse to say that a sound is gone which lies in another folder, or to move the edition."""
+def _name(record: Record) -> str:
+    """Return what an article is called; a purged one has no title."""
+    return record.versions[-1].title or record.slug
+
+
+def _list_notes(promises: Promises) -> tuple[str, ...]:
+    faults = len(promises.faults)
+    more = f"{faults} files of the ledger cannot be read: audiopress ledger check names them"
+    return (*promises.notes, *((more,) if faults else ()))
+
+
+def _find_edition(settings: Settings, record: Record, *, output_named: bool) -> bool:
+    """Whether an edition lies in the output folder; refuse where it must be another folder.
+
+    Raises `StoreError` rather than to say that a sound is gone which lies elsewhere.
+    """
     # Pages and feed are written anew below, with the address of the settings: links would break.
     there = read_published_address(settings.output)
     if there and there != settings.show.address:
@@ -74,41 +147,16 @@ def _check_reach(settings: Settings, record: Record) -> None:
             hint=f'--site DIR where audiopress site DIR made it, else address = "{there}" under '
             "[edition] in audiopress.toml",
         )
-    # Else the ledger would say that it is gone, while another folder goes on being served.
-    if not (settings.output / record.versions[-1].home).is_dir():
-        raise StoreError(
-            f"{record.slug} is not in this output folder",
-            where=str(settings.output),
-            hint="name the edition's folder with -o (for an edition of audiopress site: "
-            "--site DIR), or output and address under [edition]",
-        )
-
-
-def _find_record(ledger: Ledger, settings: Settings, name: str, back: str = "") -> Record:
-    records = [record for record in ledger.load_all() if record.versions]
-    # A path as `audiopress build` was given it, or the address of a page as a browser shows it.
-    wanted = {name, f"file:{name}", name.removeprefix(settings.show.address)}
-    for record in records:
-        if wanted & _list_names(record):
-            return record
-    raise IdentityError(
-        f"the ledger has no article {name!r}",
-        where=str(settings.ledger),
-        hint=_suggest_name(name, records) + back,
+    # Its parts may lie here before there is a feed.
+    if there or os.path.isdir(settings.output / record.versions[-1].home):  # noqa: PTH112
+        return True
+    # A checkout has the ledger alone. An edition that nobody configured has no other place, and
+    # that of a site lies where the site puts it: both go on being served.
+    if settings.file is not None and not settings.site.address and not output_named:
+        return False
+    raise StoreError(
+        f"{record.slug} is not in this output folder",
+        where=str(settings.output),
+        hint="name the edition's folder with -o (for an edition of audiopress site: "
+        "--site DIR), or output and address under [edition]",
     )
-
-
-def _list_names(record: Record) -> set[str]:
-    """Return all that a person may call an article by."""
-    home = record.versions[-1].home
-    pages = {home, home.rstrip("/"), f"{home}index.html"}
-    return {record.id, record.slug, record.guid, *record.aliases} | pages
-
-
-def _suggest_name(name: str, records: Sequence[Record]) -> str:
-    close = difflib.get_close_matches(
-        name, [record.slug for record in records], n=1, cutoff=_LIKENESS
-    )
-    if close:
-        return f"audiopress withdraw {close[0]}"
-    return "the last part of its page's address names it: audiopress withdraw SLUG"

@@ -105,6 +105,13 @@ class SiteBuild:
             if not page.reason
         )
 
+    def find_address(self, name: str) -> str:
+        """Return the address of the page whose file is called ``name``, else ``name`` itself."""
+        # As somebody types it: from where they stand, or below the site's folder.
+        asked = {os.path.realpath(name), os.path.realpath(self._folder / name)}
+        files = {os.path.realpath(self._folder / page.path): page.address for page in self._pages}
+        return next((files[path] for path in asked if path in files), name)
+
     def rehearse(self) -> Rehearsal:
         """Say what `build` would do, and write nothing."""
         planned = plan(self.settings, self.articles) if self.articles else EditionPlan()

@@ -7,6 +7,7 @@ look at it, and the reader gets ``None`` as if it had never been there.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import re
@@ -20,6 +21,7 @@ from audiopress.store.atomic_files import read, remove, write_fast
 from audiopress.store.os_errors import explain_os_error
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 __all__ = ["Cache"]
@@ -135,6 +137,38 @@ class Cache:
             return msgspec.convert(self._find(f"own-{kind}", key, _PLAIN), shape | None)
         except msgspec.ValidationError:
             return None
+
+    def list_records(self, kind: str, shape: type[_Value]) -> Iterator[tuple[str, _Value]]:
+        """Yield key and value of every verified record of a kind that is a ``shape``."""
+        # Not found by a key: the file says itself which one it has.
+        for path in sorted((self._folder / "records" / f"own-{kind}").glob("??/*.json")):
+            body = (read(path) or b"")[_CHECK + 1 :]
+            with contextlib.suppress(msgspec.DecodeError):
+                key = _PLAIN.decode(body)[1]
+                value = self.find_record(kind, key, shape)
+                if value is not None:
+                    yield key, value
+
+    def remove_speech(self, key: str) -> None:
+        """Remove the speech of a segment, if it is there; another of these bytes is made anew."""
+        segment = self.find_segment(key)
+        self._remove("segment", key, segment.digest if segment else None)
+
+    def remove_frames(self, key: str) -> None:
+        """Remove the MP3 frames of this key, as `remove_speech` does."""
+        frames = self.find_frames(key)
+        self._remove("frames", key, frames.digest if frames else None)
+
+    def remove_document(self, uri: str) -> None:
+        """Remove the document last kept under ``uri``, if there is one."""
+        page = self._find("document", uri, _PAGE)
+        self._remove("document", uri, page.digest if page else None)
+
+    def _remove(self, kind: str, key: str, digest: str | None) -> None:
+        # The record first: it never points at bytes that are not there.
+        remove(self._folder / _name_record(kind, key))
+        if digest is not None:
+            remove(self._folder / _name_object(digest))
 
     def remove_record(self, kind: str, key: str) -> bool:
         """Remove a small value; say whether there was one."""

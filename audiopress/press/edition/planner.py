@@ -25,11 +25,17 @@ from audiopress.press.edition.promises import part_damaged, read_promises
 from audiopress.press.edition.receipts import find_receipt
 from audiopress.press.edition.untold import part_untold
 from audiopress.press.edition.versions import digest_recipe
+from audiopress.press.purge import is_purged
 from audiopress.press.rule_digests import digest_binding_rules
 from audiopress.press.steps.fetch import SourceFetcher
 from audiopress.press.steps.identify import RegisteredArticle, register_articles
 from audiopress.press.steps.plan import make_passages
-from audiopress.press.steps.read import ArticleReader, Manuscript, read_documents
+from audiopress.press.steps.read import (
+    ArticleReader,
+    Manuscript,
+    forget_reading,
+    read_documents,
+)
 from audiopress.press.steps.ship import is_complete, is_home_of
 from audiopress.press.steps.speak import make_jobs
 from audiopress.store.disk_names import is_there
@@ -135,6 +141,9 @@ class Planner:
     def _make_order(self, registered: RegisteredArticle) -> Order:
         inputs = self._digest_inputs(registered)
         if registered.record.state == "withdrawn":
+            # What was purged is read to know it, and not kept.
+            if self._edition.keep and is_purged(registered.record):
+                forget_reading(self._edition.cache, registered.manuscript.digest)
             return Order(
                 registered=registered,
                 inputs=inputs,

@@ -61,7 +61,7 @@ class Publication:
         )
         changed = self._ship(settled, pages, record)
         # The receipt comes after the files, so that it never says of more than is there.
-        keep_receipt(edition.cache, order, episode.key, self._measure(episode, pages))
+        keep_receipt(edition.cache, order, episode.key, self._measure(episode, pages), ready)
         spoken = sum(segment.spoken for segment in ready.values())
         status: Status = "built" if changed or spoken else "unchanged"
         outcome = describe_published(record, status, len(order.passages), edition.settings)
@@ -116,13 +116,15 @@ def _add_version(settled: SettledVersion, order: Order, now: datetime) -> Record
     """Return the record with the version at its end, dated if it is new."""
     record = order.registered.record
     # Only the last: an edit that was taken back is a version once more, with a date of its own.
-    if settled.is_last:
-        return replace(record, versions=(*record.versions[:-1], settled.episode))
-    changed = _date_change(record, order.registered.manuscript.article, now)
-    episode = replace(settled.episode, changed=changed)
     said = (item.utterance for item in order.passages)
     # The show's own words are left out: another opening is no correction of the article.
     lines = tuple(line.source for line in said if line.role not in SHOW_ROLES)
+    if settled.is_last:
+        # Without one it was purged, and is published again.
+        texts = record.texts or (Text(key=settled.episode.key, lines=lines),)
+        return replace(record, versions=(*record.versions[:-1], settled.episode), texts=texts)
+    changed = _date_change(record, order.registered.manuscript.article, now)
+    episode = replace(settled.episode, changed=changed)
     texts = (*record.texts, Text(key=episode.key, lines=lines))
     return replace(record, versions=(*record.versions, episode), texts=texts)
 

@@ -12,9 +12,10 @@ import msgspec
 from audiopress.press.steps.plan import PastUtterance
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from audiopress.press.edition.order import Order
+    from audiopress.press.steps.speak import ReadySegment
     from audiopress.store.cache import Cache
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "find_receipt",
     "forget_receipt",
     "keep_receipt",
+    "list_receipts",
     "recall_utterances",
 ]
 
@@ -34,7 +36,8 @@ class ArticleReceipt(msgspec.Struct):
 
     ``inputs`` is as an `Order` has it, ``key`` the version's, ``files`` have their sizes in bytes,
     ``past`` the fields of a `PastUtterance` each, ``recipe`` that of the version (0.1.0 wrote
-    none). The names of the fields are those in the cache.
+    none). ``heard`` are keys of speech and of its frames, of this version and those before it, so
+    that all of them can be removed. The names of the fields are those in the cache.
     """
 
     inputs: str
@@ -42,6 +45,11 @@ class ArticleReceipt(msgspec.Struct):
     files: list[tuple[str, int]]
     past: list[tuple[str, str, str, str, str]]
     recipe: str = ""
+    heard: list[tuple[str, str]] = []
+
+    def list_segments(self) -> set[str]:
+        """Return the keys of the speech in the last version."""
+        return {key for _, _, _, key, _ in self.past}
 
 
 def find_receipt(cache: Cache, article_id: str) -> ArticleReceipt | None:
@@ -63,8 +71,24 @@ def recall_utterances(cache: Cache, article_id: str) -> tuple[PastUtterance, ...
     )
 
 
-def keep_receipt(cache: Cache, order: Order, key: str, files: Mapping[str, int]) -> None:
-    """Keep the receipt of the version ``key`` with the sizes of its ``files``, pages and all."""
+def list_receipts(cache: Cache) -> Iterator[tuple[str, ArticleReceipt]]:
+    """Yield the article's id and the receipt of all that the cache has, of whatever edition."""
+    return cache.list_records(_KIND, ArticleReceipt)
+
+
+def keep_receipt(
+    cache: Cache,
+    order: Order,
+    key: str,
+    files: Mapping[str, int],
+    ready: Mapping[str, ReadySegment],
+) -> None:
+    """Keep the receipt of the version ``key`` with the sizes of its ``files``, pages and all.
+
+    ``ready`` are its segments by their keys.
+    """
+    before = find_receipt(cache, order.id)
+    heard = [(item.key, ready[item.key].frames.key) for item in order.passages]
     past = [
         (said.source, said.spoken, said.voice, item.key, item.kernel)
         for item in order.passages
@@ -72,6 +96,11 @@ def keep_receipt(cache: Cache, order: Order, key: str, files: Mapping[str, int])
     ]
     # Sizes and no digests: to look whether a thousand articles are whole is a `stat` a file.
     receipt = ArticleReceipt(
-        inputs=order.inputs, key=key, files=list(files.items()), past=past, recipe=order.recipe
+        inputs=order.inputs,
+        key=key,
+        files=list(files.items()),
+        past=past,
+        recipe=order.recipe,
+        heard=sorted({*heard, *(before.heard if before else ())}),
     )
     cache.put_record(_KIND, order.id, msgspec.to_builtins(receipt))

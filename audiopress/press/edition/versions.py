@@ -236,10 +236,15 @@ def _find_picture(edition: OpenEdition, cover: str) -> bytes | None:
 
 
 def _refresh(last: Episode, recording: Recording) -> Episode:
-    """Return a version with what feed and pages tell of the article today, which no file holds."""
+    """Return a version with what feed and pages tell of the article today, which no file holds.
+
+    Title and byline are in its files, and the same today; of a purged article they are not known.
+    """
     now = recording.draft
     return replace(
         last,
+        title=now.title,
+        byline=now.byline,
         summary=now.summary,
         section=now.section,
         url=now.url,

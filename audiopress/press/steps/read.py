@@ -23,12 +23,16 @@ from audiopress.store.cache import Cache
 from audiopress.store.keys import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Container, Iterable, Iterator
 
     from audiopress.settings import Settings
     from audiopress.speaking.lexicon import Lexicon
 
-__all__ = ["ArticleReader", "Manuscript", "read_documents"]
+__all__ = ["ArticleReader", "Manuscript", "forget_reading", "list_readings", "read_documents"]
+
+
+_KIND = "reading"
+"""The kind of record in the cache; another name would have every page read again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +61,26 @@ class _Read(msgspec.Struct):
 
     article: Article
     script: Script
+
+
+class _ReadPlace(msgspec.Struct):
+    """Of a reading in the cache only where its document came from."""
+
+    article: dict[str, Any]
+
+
+def list_readings(cache: Cache, uris: Container[str]) -> list[str]:
+    """Return the names of all readings of documents that came from one of these places."""
+    return [
+        name
+        for name, read in cache.list_records(_KIND, _ReadPlace)
+        if read.article.get("uri") in uris
+    ]
+
+
+def forget_reading(cache: Cache, name: str) -> None:
+    """Remove what the cache keeps of one reading: the next one reads the document anew."""
+    cache.remove_record(_KIND, name)
 
 
 class ArticleReader:
@@ -136,14 +160,14 @@ class ArticleReader:
         )
 
     def _find_or_read(self, document: Document, name: str) -> _Read:
-        known = self._cache.find_record("reading", name, _Read)
+        known = self._cache.find_record(_KIND, name, _Read)
         if known is not None:
             return known
         # After the look into the cache: an unchanged edition needs no voice and loads none.
         self._before_reading()
         read = self._read_anew(document)
         if self._keep:
-            self._cache.put_record("reading", name, msgspec.to_builtins(read))
+            self._cache.put_record(_KIND, name, msgspec.to_builtins(read))
         return read
 
     def _read_anew(self, document: Document) -> _Read:

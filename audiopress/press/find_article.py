@@ -1,0 +1,170 @@
+"""Which article a person means: by any name, address or path that it has or had.
+
+What a browser shows, a shell completes or a feed says is taken in every spelling that means the
+same. The plainest reading that names an article counts; two articles by one reading are refused.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import difflib
+import os
+import re
+import unicodedata
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from audiopress.errors import IdentityError
+from audiopress.identity import is_address, normalize_url
+from audiopress.publish.by_url import make_by_url_path
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from audiopress.press.edition.promises import Promises
+    from audiopress.settings import Settings
+    from audiopress.store.ledger import Record
+
+__all__ = ["find_article"]
+
+_LIKENESS = 0.3
+"""How like a slug must be to be suggested (`difflib`, 0 to 1): people type a word or two of a long
+title. What stands in it as it was typed reaches this with about a sixth of its letters."""
+
+_EPISODE = re.compile(r"episodes/(?P<slug>[a-z0-9-]{1,80})(?:/(?P<key>[0-9a-f]{8})(?=/|$))?")
+"""The way to an episode's page, sound or transcript below the output folder."""
+
+
+def find_article(
+    promises: Promises, settings: Settings, name: str, *, command: str, back: str = ""
+) -> Record:
+    """Return the record of the published article that ``name`` means.
+
+    ``name`` is an id, guid or slug, the address of the article or of anything of its episode, or a
+    path of either, from where we stand or from the edition's folder. ``command`` and ``back`` stand
+    before and after a name in what errors propose.
+
+    Raises:
+        IdentityError: there is none, or two have this name.
+        StoreError: the ledger's file about it cannot be read.
+
+    """
+    records = [record for record in promises.records if record.versions]
+    for matches in _list_readings(settings, name.strip()):
+        found = [record for record in records if matches(record)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise IdentityError(
+                f"{len(found)} articles have the name {name!r}",
+                where=str(settings.ledger),
+                hint=" or ".join(f"{command} {record.slug}{back}" for record in found),
+            )
+    spellings = _list_spellings(settings, name.strip())
+    for fault in promises.faults:
+        if spellings & fault.slugs or any(map(fault.concerns, spellings)):
+            raise fault.error
+    raise IdentityError(
+        f"the ledger has no article {name!r}",
+        where=str(settings.ledger),
+        hint=_suggest_name(name, records, command) + back,
+    )
+
+
+def _list_readings(settings: Settings, name: str) -> Iterator[Callable[[Record], bool]]:
+    """Yield what a name may mean, the plainest first, each as a test of a record."""
+    yield lambda record: name in {record.id, record.slug, record.guid}
+    yield lambda record: name in record.aliases or f"file:{name}" in {record.id, *record.aliases}
+    spellings = _list_spellings(settings, name)
+    yield lambda record: bool(spellings & {record.id, record.slug, record.guid, *record.aliases})
+    yield from _list_output_readings(settings, name)
+    keys = _list_url_keys([name])
+    yield lambda record: bool(keys & _list_url_keys(_list_urls(record)))
+
+
+def _list_spellings(settings: Settings, name: str) -> set[str]:
+    """Return the names of the ledger that ``name`` may stand for."""
+    lower = name.lower()
+    found = {name, f"id:{name}", lower, f"urn:uuid:{lower}"}
+    if is_address(name):
+        # As ids are kept: hosts as browsers encode them, escapes only where they are needed.
+        return found | {normalize_url(name)}
+    for text in (name, unquote(name)):
+        for path in _list_paths_below(settings.root, text):
+            found |= {path, f"file:{path}"}
+    return found - {""}
+
+
+def _list_paths_below(folder: Path, text: str) -> Iterator[str]:
+    """Yield a path as it is below ``folder``, counted from where we stand and from the folder."""
+    plain = text.removeprefix("file://").removeprefix("file:")
+    if not plain or "\0" in plain:
+        return
+    for start in (Path.cwd(), folder):
+        # The last part as it stands, for a link in the folder is an article of its own.
+        placed = Path(os.path.realpath((start / plain).parent), (start / plain).name)
+        if placed.is_relative_to(os.path.realpath(folder)):
+            below = placed.relative_to(os.path.realpath(folder)).as_posix()
+            yield unicodedata.normalize("NFC", below)
+    # Of a file outside of the edition's folder its name is kept.
+    yield unicodedata.normalize("NFC", Path(plain).name)
+
+
+def _list_output_readings(settings: Settings, name: str) -> Iterator[Callable[[Record], bool]]:
+    """Yield what ``name`` may mean as a page or file of an episode."""
+    if not is_address(name):
+        for path in (name, *_list_paths_below(settings.output, name)):
+            yield from _read_output_path(path)
+        return
+    path = unquote(urlsplit(name).path).lower()
+    # Where a preview is served; and the show's own host, in whatever spelling.
+    if _name_host(name) in {"127.0.0.1", "localhost", "::1", _name_host(settings.show.address)}:
+        yield from _read_output_path(path)
+    else:  # another host may have another show's episode, but not one of this version
+        yield from _read_version_path(path)
+
+
+def _read_output_path(path: str) -> Iterator[Callable[[Record], bool]]:
+    # The version first: two articles may have versions in one folder.
+    yield from _read_version_path(path)
+    found = _EPISODE.search(path)
+    if found is not None:
+        slug = found["slug"]
+        yield lambda record: record.slug == slug
+        yield lambda record: any(version.slug == slug for version in record.versions)
+
+
+def _read_version_path(path: str) -> Iterator[Callable[[Record], bool]]:
+    found = _EPISODE.search(path)
+    if found is not None and found["key"]:
+        folder = f"episodes/{found['slug']}/{found['key']}/"
+        yield lambda record: any(version.folder == folder for version in record.versions)
+
+
+def _name_host(address: str) -> str:
+    """Return the host of an address as browsers encode it."""
+    return urlsplit(normalize_url(address)).hostname or ""
+
+
+def _list_urls(record: Record) -> list[str]:
+    urls = [version.url for version in record.versions if version.url]
+    return [record.id, *record.aliases, *urls]
+
+
+def _list_url_keys(names: Iterable[str]) -> set[str]:
+    """Return what the addresses among ``names`` are as the player compares them."""
+    keys = set()
+    for name in filter(is_address, names):
+        with contextlib.suppress(IdentityError):  # one that nobody can ask for
+            keys.add(make_by_url_path(name))
+    return keys
+
+
+def _suggest_name(name: str, records: Sequence[Record], command: str) -> str:
+    close = difflib.get_close_matches(
+        name, [record.slug for record in records], n=1, cutoff=_LIKENESS
+    )
+    if close:
+        return f"{command} {close[0]}"
+    return f"the last part of its page's address names it: {command} SLUG"

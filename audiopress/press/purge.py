@@ -1,0 +1,111 @@
+"""What cache and ledger still hold of a withdrawn article, and how all of it goes.
+
+The sound of a paragraph that another live article says as well stays: it is that one's too. What
+the ledger keeps is what was promised (id, guid, slug, addresses, dates), so that the article never
+comes back as a stranger, and can come back as who it was where its source is still there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from audiopress.press.edition.receipts import find_receipt, forget_receipt, list_receipts
+from audiopress.press.steps.read import forget_reading, list_readings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from audiopress.store.cache import Cache
+    from audiopress.store.records import Record
+
+__all__ = ["Holdings", "find_holdings", "is_purged", "purge_cache", "purge_record"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holdings:
+    """What is held of a withdrawn article beside its promises.
+
+    ``texts`` are versions whose text the ledger has, ``heard`` keys of speech and frames in the
+    cache that no other live article uses, ``shared`` how many paragraphs others say too,
+    ``readings`` the names of its text as it was read.
+    """
+
+    texts: int
+    heard: tuple[tuple[str, str], ...]
+    shared: int
+    readings: tuple[str, ...]
+
+    def describe(self) -> str:
+        """Say in words what is held, or nothing."""
+        paragraphs = len({speech for speech, _ in self.heard})
+        parts = (
+            (self.texts, f"the ledger what {self.texts} of its versions said"),
+            (paragraphs, f"the cache the sound of {paragraphs} of its paragraphs"),
+            (self.readings, f"the cache its text as it was read ({len(self.readings)} times)"),
+        )
+        return ", ".join(words for count, words in parts if count)
+
+
+def find_holdings(cache: Cache, record: Record, records: Sequence[Record]) -> Holdings:
+    """Return what ledger and cache hold of a withdrawn article beside its promises."""
+    gone = {other.id for other in records if other.state == "withdrawn"} | {record.id}
+    # Every receipt of the cache: it may serve other editions, which are not in this ledger.
+    used = {
+        key
+        for article_id, receipt in list_receipts(cache)
+        if article_id not in gone
+        for key in receipt.list_segments()
+    }
+    receipt = find_receipt(cache, record.id)
+    # 0.1.0 kept no frames: those of its receipts are not known, and are found by nobody.
+    heard = {*receipt.heard, *((key, "") for key in receipt.list_segments())} if receipt else set()
+    return Holdings(
+        texts=0 if is_purged(record) else len(record.versions),
+        heard=tuple(
+            sorted(pair for pair in heard if pair[0] not in used and _is_held(cache, *pair))
+        ),
+        shared=len({key for key, _ in heard} & used),
+        readings=tuple(list_readings(cache, _list_sources(record))),
+    )
+
+
+def purge_cache(cache: Cache, record: Record, holdings: Holdings) -> None:
+    """Remove from the cache what only this article has there."""
+    for speech, frames in holdings.heard:
+        if frames:
+            cache.remove_frames(frames)
+        cache.remove_speech(speech)
+    for name in holdings.readings:
+        forget_reading(cache, name)
+    for uri in _list_sources(record):
+        cache.remove_document(uri)
+        cache.remove_record("web", uri)
+    # The last, for it says what there was to remove.
+    forget_receipt(cache, record.id)
+
+
+def purge_record(record: Record) -> Record:
+    """Return the record with what was promised, and without what the article said."""
+    versions = tuple(
+        replace(version, title="", summary="", byline="", section="", image=None)
+        for version in record.versions
+    )
+    return replace(record, versions=versions, texts=())
+
+
+def is_purged(record: Record) -> bool:
+    """Whether nothing of what the article said is left in its record."""
+    return purge_record(record) == record
+
+
+def _is_held(cache: Cache, speech: str, frames: str) -> bool:
+    return cache.find_segment(speech) is not None or (
+        bool(frames) and cache.find_frames(frames) is not None
+    )
+
+
+def _list_sources(record: Record) -> set[str]:
+    """Return the places that documents of the article came from."""
+    names = {record.id, *record.aliases}
+    return names | {name.removeprefix("file:") for name in names}
