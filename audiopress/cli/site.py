@@ -24,6 +24,7 @@ from audiopress.cli.options import (
     Jobs,
     Json,
     Lexicon,
+    Retag,
     Strict,
     Untrusted,
     Voice,
@@ -71,6 +72,7 @@ def site(  # noqa: PLR0913 - the options of the contract
     voice: Voice = None,
     lexicon: Lexicon = None,
     jobs: Jobs = 0,
+    retag: Retag = False,
     strict: Strict = False,
     json: Json = False,
     untrusted: Untrusted = False,
@@ -78,7 +80,13 @@ def site(  # noqa: PLR0913 - the options of the contract
 ) -> None:
     """Speak the articles of a built site and put the player into their pages."""
     settings = make_settings(
-        config=config, cache=cache, voice=voice, lexicon=lexicon, jobs=jobs, untrusted=untrusted
+        config=config,
+        cache=cache,
+        voice=voice,
+        lexicon=lexicon,
+        jobs=jobs,
+        retag=retag,
+        untrusted=untrusted,
     )
     from audiopress.site.build import open_site
 
@@ -130,7 +138,9 @@ def _print_rehearsal(rehearsal: Rehearsal) -> None:
     for page in rehearsal.pages:
         print_result(f"{WOULD[page.action]:<8} {page.path}{_format_reason(page)}")
     spoken = sum(item.to_speak for item in rehearsal.planned)
-    print_message(f"{spoken} paragraphs would be spoken; nothing was written")
+    again = sum(bool(item.reissued) for item in rehearsal.planned)
+    files = f"{again} published sound files would get a new address"
+    print_message(f"{spoken} paragraphs would be spoken; {files}; nothing was written")
 
 
 def _format_reason(page: PageOutcome) -> str:

@@ -1,7 +1,8 @@
-"""The edition of a site in a folder of any name: as an address it is written once."""
+"""The edition of a site: in a folder of any name, of pages whose template changes."""
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -65,3 +66,35 @@ def test_a_folder_of_any_name_is_written_once_as_an_address(
     assert press.tree("public") == before
     press.run("withdraw", "the-mill", "--site", "public")
     assert "the-mill" not in (public / folder / "feed.xml").read_text("utf-8")
+
+
+def test_another_footer_of_the_site_moves_no_sound(press: Press) -> None:
+    write_site(press)
+    settings = press.folder / "audiopress.toml"
+    settings.write_text('[show]\ntitle = "The Shore"\n', "utf-8")
+    build = ("site", "public", "--address", SITE, "--json")
+    press.run(*build)
+    before = {name: sha for name, sha in press.tree("public").items() if name.endswith(".mp3")}
+    assert len(before) == 2
+    for path in (press.folder / "public" / "posts").glob("*/index.html"):
+        text = path.read_text("utf-8")
+        text = text.replace(
+            "<main>", "<nav><a href='/'>Home</a> <a href='/sea'>Sea</a></nav><main>"
+        )
+        path.write_text(
+            text.replace(
+                "</main>", "</main><footer>Coast Press 2027. All rights reserved.</footer>"
+            ),
+            "utf-8",
+        )
+    rehearsed = press.run("site", "public", "--address", SITE, "--dry-run")
+    assert "0 published sound files would get a new address" in rehearsed.stderr
+    built = json.loads(press.run(*build).stdout)
+    assert [article["reissued"] for article in built["articles"]] == [None, None]
+    after = {name: sha for name, sha in press.tree("public").items() if name.endswith(".mp3")}
+    assert after == before
+    # What the tags say of the show is changed on purpose alone.
+    settings.write_text('[show]\ntitle = "The Coast"\n', "utf-8")
+    assert {a["reissued"] for a in json.loads(press.run(*build).stdout)["articles"]} == {None}
+    built = json.loads(press.run(*build, "--retag").stdout)
+    assert {a["reissued"] for a in built["articles"]} == {"tags made anew"}
