@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from audiopress.errors import ReadingError
 from audiopress.reading.formats.usual_keys import USUAL_KEYS
-from audiopress.reading.metadata.declared_dates import is_ambiguous_date, read_declared_date
+from audiopress.reading.metadata.declared_dates import read_declared_date
 from audiopress.reading.metadata.language_tags import find_language_tag, is_language_tag
+from audiopress.reading.metadata.stated_dates import read_stated_date
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -84,7 +85,8 @@ def _refuse_date(key: str, value: str) -> ReadingError | None:
         return None
     if read_declared_date(value):
         return None
-    why = "may mean two days" if is_ambiguous_date(value) else "is no date that is understood"
+    stated = read_stated_date(value)
+    why = "may mean two days" if len(stated.days) > 1 else stated.why or "is not all understood"
     return ReadingError(f"`{key}: {value}` {why}", hint=_DATE_HINT)
 
 

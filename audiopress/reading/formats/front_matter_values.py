@@ -105,8 +105,7 @@ def _choose_values(said: dict[str, Any]) -> FrontMatter:
         standfirst=choose("standfirst"),
         published=choose("published"),
         modified=choose("modified"),
-        # locales are written "en_GB", languages "en-GB" (BCP 47)
-        language=choose("language").replace("_", "-"),
+        language=_write_tag(choose("language")),
         section=choose("section"),
         image=choose("image", "url") or None,
         canonical=choose("canonical") or None,
@@ -123,11 +122,16 @@ def _find_texts(name: str, said: dict[str, Any], inner: str = "name") -> tuple[s
     return "", []
 
 
+def _write_tag(locale: str) -> str:
+    """Return a locale ("en_GB.UTF-8") as languages are written ("en-GB", BCP 47)."""
+    return locale.partition(".")[0].replace("_", "-")
+
+
 def _refuse_kind(name: str, kind: str, said: dict[str, Any]) -> tuple[str, ReadingError | None]:
     """Return the key of a value, and the error of one that is not of its kind."""
     key, texts = _find_texts(name, said)
     value = "".join(texts[:1])
-    value = value.replace("_", "-") if kind == "language" else value
+    value = _write_tag(value) if kind == "language" else value
     return key, refuse_value(kind, key, value) if value else None
 
 

@@ -10,7 +10,7 @@ from audiopress.reading.metadata.dates import find_date
 if TYPE_CHECKING:
     from datetime import datetime
 
-__all__ = ["is_ambiguous_date", "read_declared_date"]
+__all__ = ["read_declared_date"]
 
 _YEAR_FIRST = re.compile(
     r"\s*(?P<year>(?:19|20)\d\d)\s*(?:[-/.]|年)\s*(?P<month>\d{1,2})\s*(?:[-/.]|月)\s*"
@@ -23,9 +23,6 @@ _HALF_DAY = re.compile(r"\s*(?P<half>[ap])\.?m\b\.?", re.IGNORECASE)
 
 _NOON = 12
 """Hours of half a day."""
-
-_DAY_OR_MONTH = re.compile(r"\s*\d{1,2}([/.-])\d{1,2}\1\d{2,4}\b")
-"""Figures of which the first may be the day or the month: "03/04/2026"."""
 
 
 def read_declared_date(text: str) -> datetime | None:
@@ -45,8 +42,3 @@ def _write_time(hour: int, rest: str) -> str:
     if half:
         hour = hour % _NOON + (_NOON if half["half"].lower() == "p" else 0)
     return f"T{hour:02d}{_HALF_DAY.sub('', rest)}"
-
-
-def is_ambiguous_date(text: str) -> bool:
-    """Whether a date is written in figures that may mean two days."""
-    return bool(_DAY_OR_MONTH.match(text))

@@ -60,6 +60,7 @@ YAML = {
     "language: de": {"language": "de"},
     "lang: en-GB": {"language": "en-GB"},
     "locale: de_DE": {"language": "de-DE"},
+    "locale: de_DE.UTF-8": {"language": "de-DE"},
     "canonical: https://x.example/a": {"canonical": "https://x.example/a"},
     "canonical_url: https://x.example/a": {"canonical": "https://x.example/a"},
     "canonicalURL: https://x.example/a": {"canonical": "https://x.example/a"},
@@ -390,6 +391,23 @@ def test_a_value_that_is_not_of_its_kind_is_named_with_its_line(said: str, line:
     assert caught.value.where == f"a.md:{line}"
     assert caught.value.hint
     assert said.rpartition(": ")[2].rpartition("- ")[2].replace("_", "-") in caught.value.message
+
+
+@pytest.mark.parametrize(
+    ("date", "why"),
+    [
+        ("03/04/2026", "two days"),
+        ("5.6.24", "two days"),
+        ("31/02/2024", "calendar"),
+        ("2024-02-30", "calendar"),
+        ("2024-05", "no date"),
+        ("2024-05-03 25:10", "not all understood"),
+    ],
+)
+def test_what_is_wrong_with_a_date_is_said(date: str, why: str) -> None:
+    with pytest.raises(ReadingError) as caught:
+        read(f"---\ndate: {date}\n---\n{STORY}")
+    assert why in caught.value.message
 
 
 @pytest.mark.parametrize(
