@@ -29,6 +29,9 @@ SOURCE = "not(ancestor::script or ancestor::style or ancestor::template[not(@sha
 _LETTERS = re.compile(r"[\W_]+")
 """What is no letter or figure: two writings of one text differ in it."""
 
+_PIECE = 4
+"""Letters of a piece of a text that is found within an entry; a shorter one begins or ends it."""
+
 
 def list_texts(html: str) -> list[str]:
     """Return the letters of every text node of a page's body, in their order."""
@@ -47,14 +50,41 @@ def find_unlisted(html: str, listed: Iterable[str]) -> list[str]:
     # what has something left out in its middle: the longest text first, for what is short stands
     # in many places and may only take what is left
     rest = "\0".join(entries)
-    missing = []
+    broken = []
     for letters in sorted(texts, key=len, reverse=True):
         at = rest.find(letters)
         if at < 0:
-            missing.append(letters)
+            broken.append(letters)
         else:
             rest = f"{rest[:at]}\0{rest[at + len(letters) :]}"
+    missing = []
+    for letters in broken:
+        left = _take_pieces(letters, f"\0{rest}\0")
+        missing += [] if left else [letters]
+        rest = left or rest
     return missing
+
+
+def _take_pieces(letters: str, rest: str) -> str:
+    """Return ``rest`` without the pieces that make up a text, or nothing where they do not.
+
+    A note mark or a formula is listed by itself, and what is spoken has a gap where it stood.
+    """
+    at = 0
+    while at < len(letters):
+        pieces = (letters[at:end] for end in range(len(letters), at, -1))
+        # a few letters stand in any text: they begin or end an entry
+        forms = ((p, form) for p in pieces for form in _list_forms(p))
+        piece, form = next(((p, form) for p, form in forms if form in rest), ("", ""))
+        if not piece:
+            return ""
+        rest = rest.replace(form, "\0", 1)
+        at += len(piece)
+    return rest
+
+
+def _list_forms(piece: str) -> tuple[str, ...]:
+    return (piece,) if len(piece) >= _PIECE else (f"\0{piece}\0", f"\0{piece}", f"{piece}\0")
 
 
 def _match_whole_entries(texts: list[str], entries: list[str]) -> tuple[list[str], list[str]]:

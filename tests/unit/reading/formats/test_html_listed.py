@@ -152,3 +152,11 @@ def test_a_text_that_is_lost_is_found() -> None:
     listed = [HEAD, *STORY, "Home"]
     assert find_unlisted(page, listed) == ["home"]
     assert "home" in list_texts(page)
+
+
+def test_a_text_with_parts_taken_out_is_accounted_for_by_its_pieces():
+    page = "<p>In [3], the ferry \\(x = 1\\) was late.</p><p>It came.</p>"
+    parts = ["[3]", "\\(x = 1\\)"]
+    assert find_unlisted(page, ["In, the ferry was late.", "It came.", *parts]) == []
+    assert find_unlisted(page, ["In, the ferry was late.", "It came.", parts[1]]) != []
+    assert find_unlisted(page, ["the ferry was late.", "It came.", *parts]) != []
