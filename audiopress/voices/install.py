@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import stat
 from typing import TYPE_CHECKING, Protocol
 
 from audiopress.errors import VoiceError
@@ -24,6 +25,19 @@ __all__ = ["Fetch", "InstallProgress", "install"]
 
 _CHUNK = 1 << 20
 """Bytes read at once from a file that is copied: memory stays small whatever the voice's size."""
+
+
+_APPEND = (
+    os.O_WRONLY
+    | os.O_APPEND
+    | os.O_CREAT
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+"""How a file that is not whole is opened: a link in its place is an error (POSIX ``open``)."""
+
+_NEW_FILE_MODE = 0o666
+"""Permissions of a new file before the user's umask, as Python opens files."""
 
 
 class Fetch(Protocol):
@@ -69,7 +83,8 @@ def install(
                     target / file.name,
                     # Asked for each file, since a file that is there and right needs no address.
                     _choose_origin(voice, file, fetch, source),
-                    progress,
+                    anew=source is not None,
+                    progress=progress,
                 )
     except OSError as error:
         raise VoiceError(
@@ -121,11 +136,25 @@ def _read_chunks(path: Path, offset: int) -> Iterator[bytes]:
             yield chunk
 
 
-def _bring_file(
-    voice: Voice, file: VoiceFile, path: Path, fetch: Fetch, progress: InstallProgress | None
+def _bring_file(  # noqa: PLR0913 - a voice, its file, and both ways to get it
+    voice: Voice,
+    file: VoiceFile,
+    path: Path,
+    fetch: Fetch,
+    *,
+    anew: bool,
+    progress: InstallProgress | None,
 ) -> None:
     part = path.with_name(f".{file.name}.part")
+    if anew:
+        # From the start: a copy costs nothing, and what is there may be of another folder's file.
+        part.unlink(missing_ok=True)
+    begun = _measure_part(part, file)
     _fill_part(voice, file, part, fetch, progress)
+    if begun and not _is_right(part, file):
+        # What was there before was perhaps never the beginning of this file.
+        part.unlink()
+        _fill_part(voice, file, part, fetch, progress)
     if _is_right(part, file):
         # In one step, so that nobody finds half a file under the name.
         part.replace(path)
@@ -141,16 +170,28 @@ def _bring_file(
     )
 
 
+def _measure_part(part: Path, file: VoiceFile) -> int:
+    """Return how many bytes of a file are there already; what is no beginning of it is removed."""
+    try:
+        found = part.lstat()
+    except FileNotFoundError:
+        return 0
+    # A link, or a second name of a file elsewhere: what is appended would go there.
+    ours = stat.S_ISREG(found.st_mode) and found.st_nlink == 1
+    if ours and found.st_size <= file.size:
+        return found.st_size
+    part.unlink()
+    return 0
+
+
 def _fill_part(
     voice: Voice, file: VoiceFile, part: Path, fetch: Fetch, progress: InstallProgress | None
 ) -> None:
     """Append to ``part`` what is missing; more than the manifest's size is refused early."""
-    done = part.stat().st_size if part.exists() else 0
-    # Longer than the file can be: no beginning of it.
-    if done > file.size:
-        part.unlink()
-        done = 0
-    with part.open("ab") as stream:
+    done = _measure_part(part, file)
+    # A link that is put there meanwhile is not followed either.
+    handle = os.open(part, _APPEND, _NEW_FILE_MODE)
+    with os.fdopen(handle, "ab") as stream:
         # Whole already when only the name was missing: nothing is asked of the network.
         for chunk in fetch(file.url, done) if done < file.size else ():
             stream.write(chunk)

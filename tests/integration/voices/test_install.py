@@ -1,6 +1,9 @@
 """Voices on disk: found, compared, installed, broken off, resumed."""
 
+import errno
 import hashlib
+import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -139,3 +142,70 @@ def test_a_folder_that_cannot_be_made_is_said(
     monkeypatch.setenv("AUDIOPRESS_VOICES", str(tmp_path / "file" / "voices"))
     with pytest.raises(VoiceError, match="cannot be installed"):
         voices.install(voice(), fetch=Server(BODY))
+
+
+@pytest.mark.parametrize("first", [BODY[:5000], b"another file" * 100, b""])
+def test_a_folder_that_had_a_cut_or_wrong_file_works_the_second_time(
+    tmp_path: Path, first: bytes
+) -> None:
+    source = tmp_path / "source"
+    source.mkdir()
+    (source / "eva.onnx").write_bytes(first)
+    with pytest.raises(VoiceError):
+        voices.install(voice(), source=source)
+    (source / "eva.onnx").write_bytes(BODY)
+    voices.install(voice(), source=source)
+    assert voices.read(voice(), "eva.onnx") == BODY
+
+
+def test_what_was_no_beginning_of_the_file_is_fetched_anew(home: Path) -> None:
+    (home / "piper").mkdir(parents=True)
+    (home / "piper" / ".eva.onnx.part").write_bytes(b"x" * 3000)
+    server = Server(BODY)
+    voices.install(voice(), fetch=server)
+    assert [offset for _, offset in server.asked] == [3000, 0]
+    assert voices.read(voice(), "eva.onnx") == BODY
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links of Unix")
+@pytest.mark.parametrize("kind", ["link", "dangling", "hard", "pipe"])
+@pytest.mark.parametrize("way", ["network", "folder"])
+def test_nothing_is_written_through_what_stands_where_the_part_should(
+    tmp_path: Path, home: Path, kind: str, way: str
+) -> None:
+    (home / "piper").mkdir(parents=True)
+    part, theirs = home / "piper" / ".eva.onnx.part", tmp_path / "theirs"
+    if kind != "dangling":
+        theirs.write_bytes(b"theirs")
+    if kind == "hard":
+        os.link(theirs, part)
+    elif kind == "pipe":
+        os.mkfifo(part)
+    else:
+        part.symlink_to(theirs)
+    source = tmp_path / "source"
+    source.mkdir()
+    (source / "eva.onnx").write_bytes(BODY)
+    if way == "network":
+        voices.install(voice(), fetch=Server(BODY))
+    else:
+        voices.install(voice(), source=source)
+    assert voices.read(voice(), "eva.onnx") == BODY
+    assert not (home / "piper" / "eva.onnx").is_symlink()
+    assert theirs.read_bytes() == b"theirs" if kind != "dangling" else not theirs.exists()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_a_full_disk_is_said_and_leaves_no_voice(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", refuse)
+        with pytest.raises(VoiceError, match="No space left"):
+            voices.install(voice(), fetch=Server(BODY))
+    assert not voices.is_installed(voice())
+    voices.install(voice(), fetch=Server(BODY))
+    assert voices.read(voice(), "eva.onnx") == BODY
