@@ -88,4 +88,5 @@ if not TYPE_CHECKING:  # a type checker that saw this would believe in every nam
 
     def __dir__() -> list[str]:
         """Name what is public, whether it was imported yet or not."""
-        return sorted(set(globals()) | set(__all__))
+        own = {name for name in globals() if name.startswith("__")}
+        return sorted(own | set(__all__))

@@ -207,7 +207,7 @@ def _settle(settings: Settings | None, voice: str | None = None) -> Settings:
 
     settings = load_settings() if settings is None else settings
     if voice:
-        settings = use_voice(settings, voice)
+        settings = use_voice(settings, voice, where="voice")
     check_settings(settings)
     return settings
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
+import tomllib
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from audiopress.cli.console import print_result
+from audiopress.cli.console import escape_controls, print_message, print_result
 from audiopress.cli.options import Debug  # noqa: TC001 - typer reads it
 from audiopress.errors import ConfigError
 
@@ -77,7 +78,7 @@ def init(
         raise ConfigError("there is one already; it is yours and stays", where=str(file))
     # A script that runs it has nobody to answer.
     ask = not yes and sys.stdin.isatty()
-    answers = _ask_answers() if ask else _default_answers()
+    answers = _ask_answers(file) if ask else _default_answers()
     from audiopress.store.os_errors import explain_os_error
 
     try:
@@ -87,7 +88,7 @@ def init(
     except OSError as error:
         # Also when it came to be since we looked: "x" above never writes over a file.
         raise explain_os_error(error, file) from error
-    print_result(f"wrote {file}\nnext: audiopress build", done=True)
+    print_result(f"wrote {file}\nnext: {_say_next(folder, answers)}", done=True)
 
 
 def _default_answers() -> dict[str, str]:
@@ -100,7 +101,7 @@ def _default_answers() -> dict[str, str]:
     }
 
 
-def _ask_answers() -> dict[str, str]:
+def _ask_answers(file: Path) -> dict[str, str]:
     questions = {
         "title": ("What is the show called", "Listen"),
         "description": ("In one sentence, what is it", "Our articles, read aloud."),
@@ -108,11 +109,43 @@ def _ask_answers() -> dict[str, str]:
         "address": ("Where will the output folder be served (empty: not yet)", ""),
         "sources": ("Where are the articles (file, folder or address)", "articles"),
     }
-    return {
-        # Questions go to standard error, for they are no result.
-        name: _quote_toml(typer.prompt(question, default=default, err=True))
-        for name, (question, default) in questions.items()
-    }
+    answers = _default_answers()
+    for name, (question, default) in questions.items():
+        while True:
+            # Questions go to standard error, for they are no result.
+            said = typer.prompt(question, default=default, err=True).strip()
+            mistakes = _find_mistakes(answers | {name: _quote_toml(said)}, file)
+            if not mistakes:
+                break
+            # Now, and not by a build that comes days later.
+            for mistake in mistakes:
+                print_message(f"  {escape_controls(mistake)}")
+        answers[name] = _quote_toml(said)
+    return answers
+
+
+def _find_mistakes(answers: dict[str, str], file: Path) -> list[str]:
+    """Return what a build would refuse of a configuration with these answers."""
+    from audiopress.identity import is_other_address
+    from audiopress.settings import check_text
+
+    try:
+        settings = check_text(TEMPLATE.format(**answers), file)
+    except ConfigError as error:
+        # The first line only counts them.
+        return [line.strip() for line in error.message.split("\n")[1:]]
+    others = filter(is_other_address, settings.sources)
+    return [f"{source!r} is no http(s) address" for source in others]
+
+
+def _say_next(folder: Path, answers: dict[str, str]) -> str:
+    """Return what to do next: a build finds nothing where nothing lies yet."""
+    from audiopress.identity import is_address
+
+    source = tomllib.loads(f"source = {answers['sources']}")["source"]
+    if is_address(source) or ":" in source or (folder / source).exists():
+        return "audiopress build"
+    return f"put articles into {folder / source}, then audiopress build"
 
 
 def _quote_toml(text: str) -> str:

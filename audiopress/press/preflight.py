@@ -21,8 +21,15 @@ if TYPE_CHECKING:
 __all__ = ["check_installed", "check_settings", "check_text", "use_voice"]
 
 
-def use_voice(settings: Settings, voice: str) -> Settings:
-    """Return settings in which one voice speaks everything."""
+def use_voice(settings: Settings, voice: str, *, where: str = "--voice") -> Settings:
+    """Return settings in which one voice speaks everything.
+
+    Raises `ConfigError` at ``where`` it was named when nobody knows it.
+    """
+    try:
+        find(voice)
+    except VoiceError as error:
+        raise ConfigError(error.message, where=where, hint=error.hint) from error
     # Paces and kernels stay: they are said by voice, and this one may have its own.
     cast = replace(settings.cast, body=voice, roles=(), languages=())
     return replace(settings, cast=cast)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiopress.errors import ConfigError
+from audiopress.errors import ConfigError, SpeechError
 from audiopress.press.preview import read_lines
 from audiopress.press.steps.plan import Passage, make_passages
 from audiopress.press.steps.speak import (
@@ -20,6 +20,7 @@ from audiopress.store.cache import Cache
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from concurrent.futures import Future
     from pathlib import Path
 
     from audiopress.settings import Settings
@@ -28,6 +29,10 @@ __all__ = ["say"]
 
 _MONO, _BYTES_A_SAMPLE = 1, 2
 """What every engine gives: one channel of 16-bit samples (`audiopress.model.Speech`)."""
+
+
+_QUOTED = 60
+"""Characters of a paragraph that an error quotes: enough to find it by."""
 
 
 def say(settings: Settings, text: str, target: Path, language: str) -> float:
@@ -63,8 +68,25 @@ def _speak_missing(settings: Settings, said: Sequence[Passage], cache: Cache) ->
             for job in jobs
             if job.key not in ready
         }
-        ready |= {key: future.result() for key, future in futures.items()}
+        lines = {job.key: job.line.spoken for job in jobs}
+        ready |= {key: _wait_for(future, lines[key]) for key, future in futures.items()}
     return [ready[item.key] for item in said]
+
+
+def _wait_for(future: Future[ReadySegment], text: str) -> ReadySegment:
+    """Return what was spoken; an error names the paragraph, and not this command as the next."""
+    try:
+        return future.result()
+    except SpeechError as error:
+        circular = not error.hint or "audiopress say" in error.hint
+        raise SpeechError(
+            error.message,
+            where=error.where or f"paragraph that begins {text[:_QUOTED]!r}",
+            hint="say it in other words, or with another voice (audiopress voices list); --debug "
+            "shows where in the engine"
+            if circular
+            else error.hint,
+        ) from error
 
 
 def _write_mp3(

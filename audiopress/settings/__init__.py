@@ -12,7 +12,7 @@ types the file must have, so a new setting is a new field and, where it has limi
     mistakes   a table into a value by the types of its fields; mistakes are collected, not raised
 """
 
-from audiopress.settings.toml import FILE_NAME, load_settings
+from audiopress.settings.toml import FILE_NAME, check_text, load_settings
 from audiopress.settings.values import EditionTable, Settings, SiteTable
 
-__all__ = ["FILE_NAME", "EditionTable", "Settings", "SiteTable", "load_settings"]
+__all__ = ["FILE_NAME", "EditionTable", "Settings", "SiteTable", "check_text", "load_settings"]

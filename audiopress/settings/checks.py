@@ -11,9 +11,10 @@ from typing import Any, get_args
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from audiopress.errors import ConfigError
+from audiopress.errors import ConfigError, SourceError
 from audiopress.identity import is_address
 from audiopress.model import Cast, Music, Reading, Role, Show, Sound
+from audiopress.net.public_address import parse_target
 from audiopress.publish.feed.apple_categories import find_category
 from audiopress.publish.feed.channel import check_channel_value, describe_channel
 from audiopress.reading.html.css_selectors import is_selector
@@ -83,11 +84,21 @@ def read_edition(table: dict[str, Any], mistakes: Mistakes) -> EditionTable:
             "edition", "address", "is host and folder, no more; say https://audio.example.org/news/"
         )
     for host in edition.hosts:
-        # A whole address, or one with a path, is what people write here by mistake.
-        if "/" in host or not is_address(f"https://{host}/"):
+        if not _is_host(host):
             mistakes.add("edition", "hosts", f"{host!r} is no host; say news.example.org")
     _check_timezone(edition, mistakes)
     return edition
+
+
+def _is_host(text: str) -> bool:
+    """Whether a page could be on this host; a whole address or a port is no part of one."""
+    if re.search(r"[\s/:@?#]", text):
+        return False
+    try:
+        parse_target(f"https://{text}/")
+    except SourceError:
+        return False
+    return all(text.removesuffix(".").split(".")) and is_address(f"https://{text}/")
 
 
 def _check_timezone(edition: EditionTable, mistakes: Mistakes) -> None:
@@ -247,7 +258,7 @@ def read_cast(table: dict[str, Any], mistakes: Mistakes) -> Cast:
     names = {name: value for name, value in table.items() if not isinstance(value, dict)}
     _check_roles(names, mistakes)
     tables = {name: value for name, value in table.items() if isinstance(value, dict)}
-    for name in tables.keys() - set(_VOICE_TABLES):
+    for name in sorted(tables.keys() - set(_VOICE_TABLES)):
         mistakes.add(f"voices.{name}", "", "no such table" + suggest_name(name, _VOICE_TABLES))
     for tag in tables.get("languages", {}):
         _check_language("voices.languages", tag, tag, mistakes)

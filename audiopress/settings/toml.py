@@ -7,8 +7,8 @@ import tomllib
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any, get_args
 
-from audiopress.errors import ConfigError
-from audiopress.model import Reading, Role, Show, Sound
+from audiopress.errors import ConfigError, VoiceError
+from audiopress.model import Cast, Reading, Role, Show, Sound
 from audiopress.settings.boundary import check_file, note_ways_out
 from audiopress.settings.checks import (
     read_cast,
@@ -20,11 +20,12 @@ from audiopress.settings.checks import (
 )
 from audiopress.settings.mistakes import Mistakes, suggest_name
 from audiopress.settings.values import EditionTable, Settings, SiteTable
+from audiopress.voices import find
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["FILE_NAME", "load_settings"]
+__all__ = ["FILE_NAME", "check_text", "load_settings"]
 
 FILE_NAME = "audiopress.toml"
 """Name of the configuration that is found without being named, as ``audiopress init`` writes it."""
@@ -61,8 +62,28 @@ def load_settings(file: Path | None, *, root: Path, untrusted: bool = False) -> 
     # Absolute: a path in the file goes by its folder, wherever the program was started.
     settings = _read_tables(tables, found.absolute(), mistakes, untrusted=untrusted)
     # After all tables: a person hears of all mistakes at once.
+    if mistakes.found:
+        _note_unknown_voices(settings.cast, mistakes)
     mistakes.raise_for(found)
     return settings
+
+
+def check_text(text: str, file: Path) -> Settings:
+    """Return the settings that a file with this text would give; raises as `load_settings`."""
+    mistakes = Mistakes()
+    settings = _read_tables(tomllib.loads(text), file.absolute(), mistakes, untrusted=False)
+    mistakes.raise_for(file)
+    return settings
+
+
+def _note_unknown_voices(cast: Cast, mistakes: Mistakes) -> None:
+    """Note voices that nobody knows beside the other mistakes; alone an option may replace them."""
+    by_language = ((f"languages.{tag}", name) for tag, name in cast.languages)
+    for key, name in (("body", cast.body), *cast.roles, *by_language):
+        try:
+            find(name)
+        except VoiceError as error:
+            mistakes.add("voices", key, error.message)
 
 
 def _make_preview(root: Path) -> Settings:

@@ -12,7 +12,7 @@ import pytest
 from runner import EXAMPLE, ROOT
 
 import audiopress
-from audiopress.errors import ConfigError, SourceError
+from audiopress.errors import AudiopressError, ConfigError, SourceError
 from audiopress.model import Document
 
 TITLE = "The last keeper of Skerry Light comes ashore"
@@ -238,3 +238,20 @@ def test_a_type_checker_sees_every_mistake():
     wanted = {(number, mark[1]) for number, mark in marks if mark}
     assert len(wanted) > 10
     assert check_types("mistakes.py") == wanted
+
+
+def test_what_is_seen_at_a_prompt_is_short_and_public():
+    assert [name for name in dir(audiopress) if not name.startswith("__")] == [
+        "AudiopressError", "Report", "Settings", "build", "load_settings", "plan", "read", "say"
+    ]  # fmt: skip
+    boats = Document(uri="a.md", media_type="text/plain", body=b"Boats\n\nThey came home.")
+    said = repr(audiopress.read(boats))
+    assert said == "<Manuscript 'Boats' of a.md: 3 utterances>"
+
+
+def test_a_voice_that_nobody_knows_is_blamed_on_who_named_it(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "audiopress.toml").write_text('[voices]\nbody = "tone"\n')
+    with pytest.raises(AudiopressError) as caught:
+        audiopress.say("Yes.", voice="nobody")
+    assert caught.value.where == "voice"

@@ -52,6 +52,11 @@ class Manuscript:
     script: Script
     outside: bool = False
 
+    def __repr__(self) -> str:
+        """Say which article it is: all of it would fill screens."""
+        said = len(self.script.utterances)
+        return f"<Manuscript {self.article.title!r} of {self.uri}: {said} utterances>"
+
 
 class _Read(msgspec.Struct):
     """What the cache keeps of a page whose bytes, configuration and rules are unchanged.

@@ -1,8 +1,13 @@
 """What people meet on their first day with the program."""
 
 import json
+import os
+import subprocess
+import sys
 
 import pytest
+
+from audiopress import load_settings
 
 STORY = "# Boats\n\nThe boats came home on Tuesday evening.\n"
 
@@ -69,3 +74,33 @@ def test_a_program_gets_its_document_with_the_error_in_it(press, command):
     assert done.returncode == 1
     errors = json.loads(done.stdout)["errors"]
     assert [error["message"] for error in errors] == ["there is no such file"]
+
+
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="no terminals here")
+def test_init_asks_again_what_a_build_would_refuse(tmp_path):
+    answers = [
+        *("\x7f ", "The Coast"),  # a title of blanks
+        "News of the coast.",
+        *("english", "en_GB", "en-GB"),
+        *("audio.example.org", "https://u:p@x.example/", "https://audio.example.org/?a=1"),
+        "https://audio.example.org/",
+        *("ftp://x.example/", "file:///etc", "stories"),
+    ]
+    terminal, ours = os.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "audiopress", "init", "desk"],
+        cwd=tmp_path, stdin=ours, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    ) as running:  # fmt: skip
+        os.write(terminal, ("\n".join(answers) + "\n").encode())
+        out, said = running.communicate(timeout=120)
+    os.close(terminal)
+    os.close(ours)
+    assert running.returncode == 0, said
+    assert "'english' is no language tag" in said
+    assert "'audio.example.org' is no http(s) address" in said
+    assert "'ftp://x.example/' is no http(s) address" in said
+    settings = load_settings(folder=tmp_path / "desk")
+    assert settings.show.title == "The Coast"
+    assert settings.show.address == "https://audio.example.org/"
+    assert settings.sources == ("stories",)
+    assert "next: put articles into desk/stories, then audiopress build" in out

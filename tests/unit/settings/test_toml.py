@@ -117,3 +117,35 @@ def test_a_file_that_is_not_there_is_named(tmp_path):
     with pytest.raises(ConfigError) as caught:
         load_settings(tmp_path / "no.toml", root=tmp_path)
     assert caught.value.hint == "audiopress init"
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["a..b", "news.example.org:8080", "https://news.example.org", "news.example.org/x",
+     ".example.org", "*.example.org", "user@example.org", "", "two words"],
+)  # fmt: skip
+def test_a_host_that_no_page_can_be_on_is_refused(tmp_path, host):
+    (tmp_path / "audiopress.toml").write_text(f'[edition]\nhosts = ["{host}"]\n')
+    with pytest.raises(ConfigError, match="is no host"):
+        load_settings(None, root=tmp_path)
+
+
+@pytest.mark.parametrize("host", ["news.example.org", "NEWS.example.org", "straße.de", "localhost"])
+def test_a_host_that_pages_are_on_is_taken(tmp_path, host):
+    (tmp_path / "audiopress.toml").write_text(f'[edition]\nhosts = ["{host}"]\n', "utf-8")
+    assert load_settings(None, root=tmp_path).hosts == (host,)
+
+
+def test_unknown_voices_are_told_with_the_other_mistakes_and_always_in_one_order(tmp_path):
+    text = '[show]\ntitel = "x"\n[voices]\nbody = "nobody"\nquote = "none"\n'
+    text += "".join(f"[voices.{name}]\na = 1\n" for name in ("zeta", "alpha", "pace", "kernal"))
+    (tmp_path / "audiopress.toml").write_text(text)
+    with pytest.raises(ConfigError) as caught:
+        load_settings(None, root=tmp_path)
+    said = caught.value.message.split("\n")
+    assert said[0] == "7 mistakes in the configuration:"
+    assert [line.split(":")[0].strip() for line in said[2:6]] == [
+        "[voices.alpha]", "[voices.kernal]", "[voices.pace]", "[voices.zeta]"
+    ]  # fmt: skip
+    assert "did you mean kernel?" in said[3]
+    assert [line.strip()[:14] for line in said[6:]] == ["[voices] body:", "[voices] quote"]
