@@ -55,6 +55,9 @@ _ENGINES, _SOURCES = "audiopress.engines", "audiopress.sources"
 _ENGINE_PARTS = ("name", "version", "kernel", "threads", "voices", "speak")
 """What every `Engine` has; looked for when it is made, so that what is missing is named there."""
 
+_ENGINE_TEXTS = ("name", "version", "kernel")
+"""Which of them are texts."""
+
 _MACHINERY = ("<frozen importlib", str(Path(importlib.__file__).parent), __file__)
 """Where names of files begin that an error of an import passes through but does not come from."""
 
@@ -129,7 +132,8 @@ def _make_plugin(point: EntryPoint, kind: str, error_type: type[AudiopressError]
     """Import and make what an entry point names, which is somebody else's code and may fail."""
     try:
         return point.load()()
-    except Exception as error:
+    # A module that ends the program when it is imported is broken too.
+    except (Exception, SystemExit) as error:
         raise error_type(
             f'the {kind} "{point.name}" could not be loaded: {error!r}',
             where=_describe_place(point, error),
@@ -139,9 +143,12 @@ def _make_plugin(point: EntryPoint, kind: str, error_type: type[AudiopressError]
 
 def _check_engine(engine: Engine, point: EntryPoint) -> None:
     """Refuse an engine that has not all parts of one, or that its voices could not be found by."""
-    missing = [part for part in _ENGINE_PARTS if not hasattr(engine, part)]
-    if missing:
-        fault = f"has no {' and no '.join(missing)}"
+    try:
+        fault = _find_engine_fault(engine)
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - a property may do anything
+        fault = f"failed when it was looked at: {error!r}"
+    if fault:
+        pass
     elif engine.name != point.name:
         fault = f'calls itself "{engine.name}": the two names must be the same'
     else:
@@ -151,6 +158,15 @@ def _check_engine(engine: Engine, point: EntryPoint) -> None:
         where=_describe_place(point),
         hint="mend the class, or the entry point in its pyproject.toml and install it again",
     )
+
+
+def _find_engine_fault(engine: Engine) -> str:
+    missing = [part for part in _ENGINE_PARTS if not hasattr(engine, part)]
+    if missing:
+        return f"has no {' and no '.join(missing)}"
+    # They go into keys, and into what is printed.
+    wrong = [part for part in _ENGINE_TEXTS if not isinstance(getattr(engine, part), str)]
+    return f"has a {' and a '.join(wrong)} that is no text" if wrong else ""
 
 
 def _describe_place(point: EntryPoint, error: BaseException | None = None) -> str:

@@ -20,11 +20,13 @@ import functools
 import hashlib
 import importlib.resources
 import importlib.util
+import itertools
 import os
 import re
+import threading
 import tomllib
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from audiopress import plugins, user_folders
 from audiopress.errors import VoiceError
@@ -56,6 +58,13 @@ as there are other ones on every machine."""
 
 _CLOSE_NAMES = 3
 """Names that an error offers for one it does not know: more would be a list to search through."""
+
+_VOICES_TIMEOUT = 20.0
+"""Seconds in which an engine must name its voices. That of the operating system asks a process of
+its own, which takes some; the others read a table."""
+
+_MOST_VOICES = 10_000
+"""Voices that one engine may bring; the operating system brings some hundred."""
 
 _SHOWN = 200
 """Characters of what an engine gave that an error shows: two or three voices, not a page."""
@@ -168,17 +177,44 @@ def ask_engine(name: str) -> tuple[Voice, ...]:
 
     Raises `VoiceError` when it cannot be loaded or asked, whatever it raised itself.
     """
-    try:
-        brought: tuple[object, ...] = tuple(plugins.find_engine(name).voices())
-    except VoiceError:
-        raise
-    except Exception as error:
-        raise VoiceError(f'the engine "{name}" failed: {error!r}', where="voices()") from error
-    voices = tuple(voice for voice in brought if isinstance(voice, Voice))
-    if len(voices) < len(brought):
-        fault = f'the engine "{name}" brings what is no Voice'
-        raise VoiceError(fault, where=f"voices() gave {brought!r}"[:_SHOWN])
-    return voices
+    engine = plugins.find_engine(name)
+    answers: list[tuple[object, ...] | BaseException] = []
+
+    def ask() -> None:
+        try:
+            answers.append(tuple(itertools.islice(engine.voices(), _MOST_VOICES + 1)))
+        except BaseException as error:  # noqa: BLE001 - raised again below, in the other thread
+            answers.append(error)
+
+    # In a thread that nobody waits for in the end: it may never come back.
+    thread = threading.Thread(target=ask, daemon=True)
+    thread.start()
+    thread.join(_VOICES_TIMEOUT)
+    brought = answers[0] if answers else TimeoutError(f"no answer in {_VOICES_TIMEOUT:.0f} s")
+    if isinstance(brought, VoiceError):
+        raise brought
+    if isinstance(brought, BaseException):
+        raise VoiceError(f'the engine "{name}" failed: {brought!r}', where="voices()") from brought
+    if len(brought) > _MOST_VOICES:
+        raise VoiceError(f'the engine "{name}" brings too many voices', where="voices()")
+    for voice in brought:
+        if fault := _find_fault(voice, name):
+            where = f"voices() gave {voice!r}"[:_SHOWN]
+            raise VoiceError(f'the engine "{name}" brings {fault}', where=where)
+    return cast("tuple[Voice, ...]", brought)
+
+
+def _find_fault(voice: object, engine: str) -> str:
+    """Say what is wrong with what an engine gave as a voice, or nothing; types are not enforced."""
+    if not isinstance(voice, Voice):
+        return "what is no Voice"
+    if not isinstance(voice.name, str) or not voice.name:
+        return "a voice without a name"
+    if voice.engine != engine:
+        return f'a voice of another engine, "{voice.engine}": its sound would be asked of that'
+    if not isinstance(voice.sample_rate, int) or not isinstance(voice.languages, tuple):
+        return "a voice whose sample_rate is no whole number, or whose languages are no tuple"
+    return ""
 
 
 def digest(voice: Voice) -> str:

@@ -26,6 +26,9 @@ __all__ = ["SourceFetcher"]
 
 _Value = TypeVar("_Value")
 
+_MOST_FAULTS = 100
+"""Wrong values after which a source is asked for no more: it may go on for ever."""
+
 _SHOWN = 120
 """Characters of a wrong value that an error shows: enough to know it, and a line or two."""
 
@@ -123,14 +126,19 @@ def _drop_repeats(outcomes: Iterable[Document | Refused]) -> Iterator[Document |
 
 def _fetch_by_plugin(kind: str, what: str) -> Iterator[Document | Refused]:
     """Fetch from somebody else's source, which may fail in ways nobody thought of."""
-    uri = f"{kind}:{what}"
+    uri, faults = f"{kind}:{what}", 0
     try:
         for outcome in plugins.find_source(kind).fetch(what):
             fault = _find_fault(outcome)
             yield Refused(uri=uri, error=_blame(kind, uri, fault)) if fault else outcome
+            faults += bool(fault)
+            if faults > _MOST_FAULTS:
+                fault = f"gave {faults} things that are none, and was not asked for more"
+                yield Refused(uri=uri, error=_blame(kind, uri, fault))
+                return
     except SourceError as error:
         yield Refused(uri=uri, error=error)
-    except Exception as error:  # noqa: BLE001 - it costs its own articles only
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - it costs its own articles only
         failed = _blame(kind, uri, f"failed: {error!r}")
         failed.__cause__ = error  # its traceback, which --debug shows
         yield Refused(uri=uri, error=failed)

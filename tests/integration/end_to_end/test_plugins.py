@@ -212,3 +212,76 @@ def test_a_source_that_fails_costs_what_it_did_not_give(tmp_path):
     assert "the desk is closed" in done.stderr
     assert "desk:storms" in done.stderr
     assert "2 built" in done.stderr
+
+
+GOOD = """
+from audiopress.model import Speech, Voice
+import numpy as np
+
+class Good:
+    name, version, kernel, threads = "good", "1", "f64", True
+
+    def voices(self):
+        return (Voice(name="good", engine="good", languages=(), sample_rate=16000),)
+
+    def speak(self, line):
+        times = np.arange(len(line.spoken) * 800)
+        return Speech(pcm=(np.sin(times / 10) * 8000).astype("int16"), rate=16000)
+"""
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import sys\nsys.exit(7)\n",
+        "class Bad:\n    pass\n",
+        "def Bad():\n    raise SystemExit(3)\n",
+        "BODY = 'raise RuntimeError'",
+        "BODY = 'raise SystemExit(3)'",
+        "BODY = 'return None'",
+        "BODY = 'yield 3'",
+        "BODY = 'while True: yield None'",
+        "BODY = 'return (Voice(name=5, engine=\"bad\", languages=(), sample_rate=1),)'",
+        'BODY = \'return (Voice(name="x", engine="tone", languages=(), sample_rate=1),)\'',
+        "VERSION = 3",
+    ],
+)
+def test_a_broken_engine_costs_its_own_voices_only(tmp_path, code):
+    bring_module(tmp_path / "site", "engines", "good = theirs:Good", GOOD)
+    if not code.startswith(("import", "class", "def")):
+        body = code.partition("BODY = ")[2].strip("'") or "return ()"
+        version = 3 if "VERSION" in code else '"1"'
+        code = (
+            "from audiopress.model import Voice\nclass Bad:\n"
+            f"    name, version, kernel, threads = 'bad', {version}, 'f64', True\n"
+            f"    def voices(self):\n        {body}\n    speak = None\n"
+        )
+    info = tmp_path / "site" / "broken-1.0.dist-info"
+    info.mkdir()
+    (tmp_path / "site" / "broken.py").write_text(code)
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: broken\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text("[audiopress.engines]\nbad = broken:Bad\n")
+    path = os.pathsep.join([str(tmp_path / "site"), os.environ.get("PYTHONPATH", "")])
+    press = Press(tmp_path / "edition", voice=None, environment={"PYTHONPATH": path})
+    assert "say.mp3" in press.run("say", "Yes.", "--voice", "good").stdout
+    listed = press.run("voices", "list", "--json", ok=False)
+    document = json.loads(listed.stdout)
+    assert {"joe", "good"} <= {voice["name"] for voice in document["voices"]}
+    assert ['the engine "bad"' in error["message"] for error in document["errors"]] == [True]
+    unknown = press.run("say", "Yes.", "--voice", "nobody", ok=False)
+    assert unknown.returncode == 2
+    assert 'the engine "bad"' in unknown.stderr
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["raise SystemExit(5)", "return None", "return 3", "while True: yield None", "yield uri"],
+)
+def test_a_broken_source_costs_its_own_articles_only(tmp_path, body):
+    code = f"class Shelf:\n    def fetch(self, uri):\n        {body}\n"
+    site = bring_module(tmp_path / "site", "sources", "shelf = theirs:Shelf", code)
+    press = Press(tmp_path / "edition", environment=site)
+    done = press.run("build", "shelf:all", EXAMPLE, ok=False)
+    assert done.returncode == 1
+    assert 'the source "shelf" ' in done.stderr
+    assert "1 built" in done.stderr
