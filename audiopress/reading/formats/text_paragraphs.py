@@ -48,7 +48,7 @@ _UNDERLINE = re.compile(r"\s*(=|-|~|\^|\*|#)\1{2,}\s*")
 _HEADING_WORDS = 15
 """Words of the longest underlined heading; above more of them a rule is a rule."""
 
-_PARTED = re.compile(r"(?P<start>\w+)-\n[ \t]*(?P<end>[^\W\d_]\w*)")
+_PARTED = re.compile(r"(?<!\w)(?P<start>\w{1,60})-\n[ \t]*(?P<end>[^\W\d_]\w*)")
 """A word at the end of a line with a hyphen, and what the next line begins with."""
 
 _JOINING = frozenset(("and", "or", "to", "und", "oder", "bis", "et", "ou", "y", "o"))
