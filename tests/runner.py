@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import io
 import json
 import os
 import subprocess
@@ -10,6 +12,8 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = ROOT / "examples" / "lighthouse.html"
@@ -70,3 +74,27 @@ class Press:
             for path in sorted(top.rglob("*"))
             if path.is_file()
         }
+
+
+@dataclass
+class PressHere(Press):
+    """The program in this process, for tests that run it often and speak little."""
+
+    def run(self, *words: object, ok: bool = True) -> subprocess.CompletedProcess[str]:
+        """Run ``audiopress WORDS``; unless ``ok`` is false, it must end with status 0."""
+        from audiopress.cli import app  # noqa: PLC0415 - most tests run another process
+        from audiopress.cli.run import run  # noqa: PLC0415 - as above
+
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with (
+            contextlib.chdir(self.folder),
+            contextlib.redirect_stdout(io.StringIO()) as out,
+            contextlib.redirect_stderr(io.StringIO()) as said,
+            pytest.MonkeyPatch.context() as patch,
+        ):
+            if self.voice:
+                patch.setenv("AUDIOPRESS_VOICE", self.voice)
+            patch.setattr(sys, "argv", ["audiopress", *map(str, words)])
+            status = run(app)
+        assert not ok or status == 0, said.getvalue()
+        return subprocess.CompletedProcess([], status, out.getvalue(), said.getvalue())

@@ -25,6 +25,7 @@ from audiopress.press.edition.open_edition import open_edition
 from audiopress.press.edition.planner import Planner
 from audiopress.press.edition.publication import Publication
 from audiopress.press.edition.show_files import PublishedFeed
+from audiopress.press.ownership import check_owner
 from audiopress.press.report import BuildProgress, Outcome, Report
 from audiopress.press.speech_queue import ArticleWork, SpeechQueue
 from audiopress.press.steps.plan import make_typical_line
@@ -67,6 +68,7 @@ def build(
     """
     # Not the wall clock, which may be set while a long build runs.
     started = time.monotonic()
+    check_owner(settings)
     # Before the lock, whose file lies there.
     _try_folder("--cache", "cache", settings.cache)
     # One builder at a time: two would give one article two records, and the later one wins.

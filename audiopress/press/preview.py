@@ -17,6 +17,7 @@ from audiopress.press.edition.versions import (
     is_whole,
     settle_version,
 )
+from audiopress.press.ownership import check_owner
 from audiopress.press.steps.plan import CACHED, GONE, Passage, explain_passages, make_passages
 from audiopress.press.steps.read import ArticleReader, Manuscript
 from audiopress.press.steps.speak import find_ready
@@ -74,6 +75,7 @@ class EditionPlan:
 
 def plan(settings: Settings, sources: Sequence[str | Document]) -> EditionPlan:
     """Return what a build would do; writes nothing."""
+    check_owner(settings)  # as a build would
     edition = _open_unchanged(settings)
     planner = Planner(edition)
     orders, refused, notes = planner.make_orders(sources)

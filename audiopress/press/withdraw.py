@@ -14,6 +14,7 @@ from audiopress.errors import IdentityError, StoreError
 from audiopress.press.edition.promises import Promises, read_promises
 from audiopress.press.edition.show_files import ShowFiles
 from audiopress.press.find_article import find_article
+from audiopress.press.ownership import check_owner
 from audiopress.press.purge import Holdings, find_holdings, is_purged, purge_cache, purge_record
 from audiopress.press.steps.ship import read_published_address
 from audiopress.store.cache import Cache
@@ -72,6 +73,7 @@ def withdraw(
     folder that somebody named (``output_named``) must have one. ``purge`` removes what the article
     said from ledger and cache too. Raises `IdentityError` when the ledger has no such article.
     """
+    check_owner(settings)
     # The lock of a build: one under way would publish the article again from what it has read.
     with lock_ledger(settings.ledger, settings.cache):
         ledger, cache = Ledger(settings.ledger), Cache(settings.cache)
@@ -100,6 +102,7 @@ def withdraw(
 
 def restore(settings: Settings, name: str) -> Restoration:
     """Let the article be published again by the next build, as who it was; raises as `withdraw`."""
+    check_owner(settings)
     with lock_ledger(settings.ledger, settings.cache):
         ledger = Ledger(settings.ledger)
         promises = read_promises(ledger, Cache(settings.cache), keep=True)

@@ -48,7 +48,8 @@ class ShowRecord:
 
     ``guid`` is its ``podcast:guid``, ``artwork`` the path of its picture below the output
     folder, ``voices`` pairs of voice name and what it last spoke by (engine, version,
-    kernel, begin of the digest of its files), ``encoder`` name and version.
+    kernel, begin of the digest of its files), ``encoder`` name and version, ``configuration`` the
+    file that it was last built by, as seen from the ledger (0.1.0 wrote none).
     """
 
     id: str
@@ -56,3 +57,4 @@ class ShowRecord:
     artwork: str = ""
     voices: tuple[tuple[str, str], ...] = ()
     encoder: str = ""
+    configuration: str = ""

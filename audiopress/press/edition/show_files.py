@@ -15,6 +15,7 @@ from audiopress.errors import IdentityError, StoreError
 from audiopress.press.edition.cover import find_cover, measure_cover, name_cover
 from audiopress.press.edition.published import list_published, remember_published
 from audiopress.press.edition.removal import Claims, remove_episode
+from audiopress.press.ownership import locate_configuration
 from audiopress.press.rule_digests import digest_binding_rules, list_files
 from audiopress.press.steps.plan import describe_voices
 from audiopress.press.steps.ship import is_complete, ship_show
@@ -100,7 +101,11 @@ class ShowFiles:
         # A preview promises nothing: a guid is made of the address, and this is the machine's.
         if show.preview:
             return show
-        record = self._update_record(self._ledger.load_show(show.id) or ShowRecord(id=show.id))
+        before = self._ledger.load_show(show.id) or ShowRecord(id=show.id)
+        record = self._update_record(before)
+        # Said with what else has changed: a ledger of 0.1.0 is left as it is.
+        if record != before or before.configuration:
+            record = replace(record, configuration=locate_configuration(self._settings))
         # Before any feed says it: the guid is in the ledger when the first app reads it.
         self._ledger.save_show(record)
         return replace(show, guid=record.guid)

@@ -1,7 +1,5 @@
 """A ledger that git merged: two articles of one name, and files that nobody can use."""
 
-import contextlib
-import io
 import json
 import re
 import shutil
@@ -11,10 +9,7 @@ from pathlib import Path
 
 import feedparser
 import pytest
-from runner import Press
-
-from audiopress.cli import app
-from audiopress.cli.run import run
+from runner import PressHere
 
 sys.path.append(str(Path(__file__).parents[2] / "campaigns"))
 import merges
@@ -28,22 +23,6 @@ sources = ["articles"]
 [voices]
 body = "tone"
 """
-
-
-class PressHere(Press):
-    """The program in this process: these tests run it some hundred times, and speak little."""
-
-    def run(self, *words, ok=True):
-        with (
-            contextlib.chdir(self.folder),
-            contextlib.redirect_stdout(io.StringIO()) as out,
-            contextlib.redirect_stderr(io.StringIO()) as said,
-            pytest.MonkeyPatch.context() as patch,
-        ):
-            patch.setattr(sys, "argv", ["audiopress", *map(str, words)])
-            status = run(app)
-        assert not ok or status == 0, said.getvalue()
-        return subprocess.CompletedProcess(words, status, out.getvalue(), said.getvalue())
 
 
 SAME = ("Morning news", "The storm", "Aux", "晨间新闻", "Café")
