@@ -84,6 +84,9 @@ _BESIDE_WORDS = re.compile(
 )
 """Matches a number in words with such a sign beside it, or glued to a word by a mark."""
 
+_MAY_BE_BESIDE = re.compile(rf"{_UNSAID}|[^\W\d_][.:,][^\W\d_]")
+"""Matches the sign or the mark of that, without the number."""
+
 _FIGURE_AND_SIGN = re.compile(r"\d[^\w\s]|[^\w\s]\d|\d_|_\d")
 """Matches a word in which a figure has a sign or a mark beside it."""
 
@@ -103,7 +106,9 @@ def find_unknown_figures(written: str, text: str) -> tuple[str, ...]:
             bare = part.strip(_EDGES)
             if any(map(str.isnumeric, bare)) and not _PLAIN_FIGURES.fullmatch(bare):
                 found[bare] = None
-    for match in _BESIDE_WORDS.finditer(text):
+    # Most texts have no such sign at all, which is quick to see.
+    beside = _BESIDE_WORDS.finditer(text) if _MAY_BE_BESIDE.search(text) else ()
+    for match in beside:
         start = text.rfind(" ", 0, match.start()) + 1
         end = text.find(" ", match.end())
         found[text[start : end if end >= 0 else len(text)].strip(_EDGES)] = None

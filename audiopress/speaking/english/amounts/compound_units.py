@@ -20,6 +20,7 @@ from audiopress.speaking.english.numbers.number_words import (
     say_cardinal,
 )
 from audiopress.speaking.english.spoken_form import spoken_form
+from audiopress.text.lazy_regex import compile_once
 from audiopress.text.vocabulary import any_of
 
 if TYPE_CHECKING:
@@ -73,6 +74,9 @@ _UNIT = _match_one(dict(_COUNTED))
 _PER_UNIT = rf"\s?/\s?{_match_one(dict(_PER))}"
 """Matches what it is divided by."""
 
+_DIVISOR = rf"(?P<unit>{_match_one(dict(_PER))})(?:[⁻−-](?P<power>[¹²³]))?"
+"""Matches one unit of those that it is divided by."""
+
 _POWERS = {"¹": "{}", "²": "square {}", "³": "cubic {}"}
 """What a negative power says of a length: "m⁻²" is per square meter."""
 
@@ -103,9 +107,7 @@ def _say_compound(match: re.Match[str], variety: Variety) -> str:
 def _say_divisors(text: str) -> str:
     """Return " per cubic meter", " per kilogram per day"."""
     words = ""
-    for found in re.finditer(
-        rf"(?P<unit>{_match_one(dict(_PER))})(?:[⁻−-](?P<power>[¹²³]))?", text
-    ):
+    for found in compile_once(_DIVISOR).finditer(text):
         one = _PER[found["unit"]]
         table = _POWERS if one.endswith("meter") else _POWERS_OF_OTHERS
         words += " per " + table[found["power"] or "¹"].format(one)
