@@ -115,9 +115,13 @@ def find_unknown_figures(written: str, text: str) -> tuple[str, ...]:
     if not found:
         return ()
     words = [word.strip(_EDGES) for word in written.split()]
-    mixed = [word for word in words if _FIGURE_AND_SIGN.search(word)]
+    mixed = [word for word in words if _is_mixed(word)]
     pieces = (_find_written(piece, mixed) for piece in found)
     return tuple(dict.fromkeys(filter(None, pieces)))
+
+
+def _is_mixed(word: str) -> bool:
+    return bool(_FIGURE_AND_SIGN.search(word)) and not _PLAIN_FIGURES.fullmatch(word)
 
 
 def _find_written(piece: str, mixed: list[str]) -> str:

@@ -25,6 +25,7 @@ __all__ = ["FORMS"]
 _SLASHED = {
     "w/o": "without",
     "w/c": "week commencing",
+    "n/a": "not applicable",
     "c/o": "care of",
     "b/c": "because",
     "s/he": "she or he",

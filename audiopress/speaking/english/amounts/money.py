@@ -6,6 +6,7 @@ whether "pound" or "pounds" is said is told by `before_noun.py`.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from audiopress.speaking.english.amounts.before_noun import stands_before_noun
@@ -18,16 +19,24 @@ from audiopress.speaking.english.amounts.currencies import (
     find_coins,
 )
 from audiopress.speaking.english.amounts.scales import SCALE, find_scale
+from audiopress.speaking.english.amounts.unit_table import UNITS
 from audiopress.speaking.english.numbers.number_words import NUMBER, say_amount, say_cardinal
 from audiopress.speaking.english.spoken_form import spoken_form
 from audiopress.text.vocabulary import any_of
 
 if TYPE_CHECKING:
-    import re
-
     from audiopress.speaking.english.spoken_form import SpokenForm, Variety
 
 __all__ = ["FORMS", "SIGN"]
+
+_PER_UNITS = {**{unit: one for unit, (one, _) in UNITS.items()}, **PER, "m": "meter"}
+"""What a price may be asked for: one of each unit too."""
+
+_PER_WHAT = (
+    rf"(?:{any_of(map(re.escape, sorted(_PER_UNITS, key=lambda unit: (-len(unit), unit))))}"
+    r"|[A-Z]?[a-z]{3,})(?!\w)"
+)
+"""Matches it, or any other word: "$10/click"."""
 
 _PLACES = 2
 """Figures behind the point that are the small coin: "£1.20"; more are a decimal: "$1.255"."""
@@ -62,7 +71,13 @@ def _say_money(match: re.Match[str], variety: Variety) -> str:
         words = _say_scaled(number, scale, coins, variety)
     else:
         words = _say_exact(number, coins, variety)
-    return minus + words + (f" per {PER[per]}" if per else "")
+    return minus + words + _say_per(per or "")
+
+
+def _say_per(text: str) -> str:
+    """Return " per month" for "/mo", " per square meter" for "/m²", " per click" for "/click"."""
+    parts = (part.strip() for part in text.split("/")[1:])
+    return "".join(f" per {_PER_UNITS.get(part, part)}" for part in parts)
 
 
 def _say_scaled(number: str, scale: str, coins: tuple[str, ...], variety: Variety) -> str:
@@ -171,7 +186,7 @@ FORMS: tuple[SpokenForm, ...] = (
         "money",
         # a price may be by a unit: "$20/mo", "$5/kg"
         rf"{CURRENCY}(?P<number>{NUMBER})"
-        rf"(?P<scale>{SCALE})?(?:\s?/\s?(?P<per>{any_of(PER)})\b(?:\.(?=[,;]|\s[a-z]))?)?",
+        rf"(?P<scale>{SCALE})?(?:(?P<per>(?:\s?/\s?{_PER_WHAT})+)(?:\.(?=[,;]|\s[a-z]))?)?",
         _say_money,
         ("a £5m deal", "a five million pound deal"),
         ("its $65-billion plan", "its sixty five billion dollar plan"),
@@ -188,6 +203,8 @@ FORMS: tuple[SpokenForm, ...] = (
         ("$0.45", "forty five cents"),
         ("£1.20", "one pound twenty pence"),
         ("$20/mo", "twenty dollars per month"),
+        ("€12.50/m² it", "twelve euros fifty cents per square meter it"),
+        ("$599/employee/month", "five hundred and ninety nine dollars per employee per month"),
         ("US$3m", "three million U S dollars"),
         ("the US $3m", "the three million U S dollars"),
         ("CHF 300", "three hundred Swiss francs"),

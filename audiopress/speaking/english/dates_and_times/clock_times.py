@@ -126,7 +126,7 @@ FORMS: tuple[SpokenForm, ...] = (
         "clock",
         # a zone may follow, which is said by its letters
         r"(?<![\w:.£$€/-])(?P<hour>[01]?\d|2[0-4]):"
-        r"(?P<minute>[0-5]\d)(?![\d:])"
+        r"(?P<minute>[0-5]\d)(?![\d:]|,\d{3})"
         r"(?:\s?(?P<zone>GMT|BST|UTC|EST|ET|CET|EDT|PST|PT|IST)\b)?"
         r"(?!\s?(?:ratio|odds))",
         _say_clock,

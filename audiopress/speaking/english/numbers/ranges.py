@@ -129,9 +129,10 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "ratio",
-        r"(?<![\w:.])(?P<a>\d{1,4})\s?:\s?(?P<b>\d{1,3})(?![\w:])",
+        r"(?<![\w:.])(?P<a>\d{1,4})\s?:\s?(?P<b>\d{1,3}(?:,\d{3})+|\d{1,3})(?![\w:]|[.,]\d)",
         _say_range,
         ("a 1:10 ratio", "a one to ten ratio"),
+        ("a 1:50,000 map", "a one to fifty thousand map"),
     ),
     spoken_form(
         "sum",

@@ -33,6 +33,10 @@ def _join_thousands(match: re.Match[str], _variety: Variety) -> str:
     return re.sub(r"\D", ",", match[0])
 
 
+def _join_thousands_of(whole: str) -> str:
+    return re.sub(r"\D", ",", whole)
+
+
 def _write_area(match: re.Match[str], _variety: Variety) -> str:
     """Write "sq. ft." as the table of units has it ("sq ft"); whole words are said here."""
     if match["s2"]:
@@ -52,6 +56,20 @@ FORMS: tuple[SpokenForm, ...] = (
         r"(?<![\w.,/-])(?P<n>\d{1,3})-(?=[1-9]/[1-9]\d?(?![\d/]))",
         r"\g<n> ",
         ("a 5-1/2-inch nail", "a five and one half-inch nail"),
+    ),
+    spoken_form(
+        "thousands of other countries",
+        # apostrophes, or points with a comma before the decimals
+        r"(?<![\w.,'’])"
+        r"(?P<whole>\d{1,3}(?:['’]\d{3})+|\d{1,3}(?:\.\d{3}){2}|\d{1,3}(?:\.\d{3})+(?=,\d))"
+        r"(?:,(?P<part>\d{1,2}))?(?![\w'’]|[.,]\d)",
+        lambda match, _: (
+            _join_thousands_of(match["whole"]) + (f".{match['part']}" if match["part"] else "")
+        ),
+        ("1'000'000 people", "one million people"),
+        ("1.000.000,50 of it", "one million point five zero of it"),
+        ("10.0.0 of it", "ten dot zero dot zero of it"),
+        needs="'’.",
     ),
     spoken_form(
         "square and cubic",

@@ -116,7 +116,8 @@ def _say_file(match: re.Match[str], _variety: Variety) -> str:
     name = words.get(match["name"].rstrip("."), match["name"])
     more = re.sub(r"\bn(?:o|r)\b", "number", match["more"].replace(".", "").rstrip(":"))
     parts = " slash ".join(map(_say_part, re.findall(r"\d+", match["number"])))
-    return f"{name}{more} {parts}"
+    body = f" {' '.join(match['body'])}" if match["body"] else ""
+    return f"{name}{more} {parts}{body}"
 
 
 def _say_long_file(match: re.Match[str], _variety: Variety) -> str | None:
@@ -202,9 +203,10 @@ FORMS: tuple[SpokenForm, ...] = (
         "number of a file",
         rf"\b(?P<name>(?i:{any_of(_FILES)}))\b"
         r"(?P<more>(?:\.?:?|\.?\s(?:no|number|nr|nos)\.?|\s\([A-Z]+\)))"
-        r"\s?#?(?P<number>\d{1,6}/\d{1,4}(?:/\d{1,4})?)(?![\w/.,]*\d)",
+        r"\s?#?(?P<number>\d{1,6}/\d{1,4}(?:/\d{1,4})?)(?:/(?P<body>[A-Z]{2,5})\b)?(?![\w/.,]*\d)",
         _say_file,
         ("ref. 4525/25 of it", "reference forty five twenty five slash twenty five of it"),
+        ("Directive 95/46/EC", "Directive ninety five slash forty six E C"),
         ("in case 12/2024 they", "in case twelve slash twenty twenty four they"),
         ("Regulation (EU) 2016/679", "Regulation (EU) twenty sixteen slash six seventy nine"),
         (

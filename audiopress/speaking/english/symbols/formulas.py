@@ -52,7 +52,7 @@ _POWER = rf"(?:\^[({{]?[-−]?(?:\d{{1,3}}|[a-z])[)}}]?|{_RAISED})"
 """Matches a power: "^2", "^{-1}", "²"."""
 
 _TERM = (
-    r"(?:[a-zA-Z]\([a-z]\)"
+    r"(?:[a-zA-Z]\([a-zA-Z]\)"
     rf"|[-−√]?(?:\d{{1,4}}(?:\.\d{{1,4}})?)?(?:[a-zA-Zπ]{{1,3}}(?:_\w)?)(?:{_POWER})?"
     rf"|[-−√±]?\d{{1,6}}(?:\.\d{{1,4}})?(?:{_POWER})?)"
 )
@@ -77,9 +77,12 @@ _POWERS = {"2": "squared", "3": "cubed"}
 
 
 def _say_power(text: str) -> str:
-    power = text.translate(_SUPERSCRIPTS).strip("^(){}").replace("−", "-")
-    if power in _POWERS:
-        return _POWERS[power]
+    power = text.translate(_SUPERSCRIPTS).strip("^(){}")
+    return _POWERS.get(power) or _say_exponent(power)
+
+
+def _say_exponent(text: str) -> str:
+    power = text.replace("−", "-")
     minus = "minus " if power.startswith("-") else ""
     figure = power.lstrip("-+")
     return f"to the power of {minus}{say_cardinal(int(figure)) if figure.isdecimal() else figure}"
@@ -94,7 +97,7 @@ def _say_formula(match: re.Match[str], variety: Variety) -> str | None:
     before = match.string[max(0, match.start() - 2) : match.start()]
     if before[:1].isdecimal() and re.match(r"[a-zA-Z]{2}", text):
         return None
-    tokens = re.findall(rf"{_POWER}|\d+(?:\.\d+)?|[a-zA-Z]\([a-z]\)|_\w|[a-zA-Zπ]|[^\s\w]", text)
+    tokens = re.findall(rf"{_POWER}|\d+(?:\.\d+)?|[a-zA-Z]\([a-zA-Z]\)|_\w|[a-zA-Zπ]|[^\s\w]", text)
     words = " ".join(filter(None, (_say_token(token, variety) for token in tokens)))
     opening, closing = _find_brackets(text)
     return opening + words + closing
@@ -136,6 +139,7 @@ FORMS: tuple[SpokenForm, ...] = (
             "it (n = 121) is, (a + b)/2 = c",
             "it (n equals one hundred and twenty one) is, a plus b over two equals c",
         ),
+        ("P(A) = 0.5", "P of A equals zero point five"),
         ("y = -3x and E=mc²", "y equals minus three x and E equals m c squared"),
         ("x + y is 5", "x plus y is five"),
         ("a - b", "a, b"),
@@ -150,6 +154,16 @@ FORMS: tuple[SpokenForm, ...] = (
         lambda match, _: f"{match['base']} {_say_power(match['power'])}",
         ("of x^2 and 10^6", "of x squared and ten to the power of six"),
         needs="^",
+    ),
+    spoken_form(
+        "scientific notation",
+        r"(?<![\w.,])(?P<number>\d\.\d{1,6}|\d(?=[eE][-−+]))[eE](?P<power>[-−+]?\d{1,3})(?![\w.])",
+        lambda match, variety: (
+            f"{say_amount(match['number'], british=variety.british)} times ten "
+            + _say_exponent(match["power"])
+        ),
+        ("about 1.2e-5 of it", "about one point two times ten to the power of minus five of it"),
+        ("a 3E8 code", "a three E eight code"),
     ),
     spoken_form(
         "subscript",
