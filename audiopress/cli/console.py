@@ -175,6 +175,9 @@ def explain_error(error: Exception) -> AudiopressError:
     """Return any error as one of ours: what nobody expected is named as that."""
     if isinstance(error, AudiopressError):
         return error
+    if isinstance(error, FileNotFoundError) and not error.filename:
+        # Of all that is asked of the system without a name, only the current folder can be missing.
+        return ConfigError("the current folder is not there any more", hint="cd to another one")
     if isinstance(error, OSError) and error.strerror and not error.filename:
         # Files are named by who opens them; without a name it is a stream, such as a full disk
         # behind standard output.
@@ -191,5 +194,6 @@ def report_error(error: Exception) -> int:
     if isinstance(error, BrokenPipeError) or getattr(error, "errno", None) == errno.EPIPE:
         _give_up_output()
         return 1
-    print_message(format_error(explain_error(error)))
-    return 2 if isinstance(error, ConfigError) else 1
+    explained = explain_error(error)
+    print_message(format_error(explained))
+    return 2 if isinstance(explained, ConfigError) else 1

@@ -162,3 +162,12 @@ def test_what_is_told_to_outlive_its_terminal_does(press):
         [*words[:2], heard, *words[3:]], cwd=press.folder, capture_output=True, check=False
     )
     assert done.returncode == 130
+
+
+@UNIX
+def test_a_folder_that_was_removed_under_our_feet_is_named(press):
+    put_articles(press)
+    done = shell(press, "mkdir gone && cd gone && rmdir ../gone && $A plan --json a.html")
+    assert done.returncode == 2
+    assert "the current folder is not there any more" in done.stderr
+    assert len(json.loads(done.stdout)["errors"]) == 1
