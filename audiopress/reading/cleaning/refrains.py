@@ -45,6 +45,12 @@ _NEAR = 3
 _LONG_LETTERS = 100
 """Letters of such a paragraph: nobody answers or sings at that length twice in a row."""
 
+_STANZA_LINES = 3
+"""Lines of the shortest stanza that is told from a paragraph."""
+
+_LINE_LETTERS = 60
+"""Characters of the longest line of verse in a page's source; prose is wrapped at 70 and more."""
+
 _COPY_LETTERS = 600
 """Letters of a row of blocks that is a copy of another: three paragraphs, or six questions."""
 
@@ -92,7 +98,19 @@ def is_slip(judged: JudgedBlocks, first: int, second: int) -> bool:
     block = judged[second].block
     if block.kind == "heading":
         return False
+    if _has_lines(block):
+        return False
     return len(block.text) > _LONG_LETTERS or _opens_story(judged, first)
+
+
+def _has_lines(block: Block) -> bool:
+    """Whether a block is a stanza: short lines in its page, or words that only breaks part."""
+    exact = block.selector.exact if block.selector else ""
+    # a break is no text: in the page's own the words on both sides of it may touch
+    touching = len(block.text.split()) - len(exact.split())
+    lines = [line for line in map(str.strip, exact.splitlines()) if line]
+    short = len(lines) >= _STANZA_LINES and max(map(len, lines)) <= _LINE_LETTERS
+    return bool(exact) and (short or touching >= _STANZA_LINES - 1)
 
 
 def _opens_story(judged: JudgedBlocks, at: int) -> bool:

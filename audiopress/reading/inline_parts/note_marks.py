@@ -84,6 +84,18 @@ _QUOTED = re.compile(r"“[^“”]*”?|„[^“”„]*[“”]?|«[^«»]*»?
 """A quotation; one that stays open runs on to the end of the paragraph."""
 
 
+_RAISED = re.compile(
+    r"(?:(?<=[.,;:!?…”’\")\]])|(?<=[a-zà-ÿ]{4}))(?<!metre)(?<!meter)(?<!metres)(?<!meters)"
+    r"(?<!feet)(?<!foot)(?<!inch)(?<!inches)(?<!mile)(?<!miles)(?<!yard)(?<!yards)(?<!acre)"
+    r"[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3}(?![\w\u2070-\u209f])"
+)
+"""A raised figure behind a mark or a word: a note's. Behind a figure or a unit it is a power."""
+
+_WIDE = re.compile(
+    rf"［\s?{_NUMBER}(?:[,，、–—~-]{_NUMBER})*\s?］|〔{_NUMBER}〕|【{_NUMBER}】|\[\^[\w-]{{1,30}}\](?!:)"
+)
+"""Notes in the brackets of Chinese and Japanese texts, and those of Markdown: "[^note]"."""
+
 _ANCHOR = re.compile(r"\s?[¶🔗⚓\ufe0f]{1,2}$")
 """What leads a reader of documentation to the place of a heading: nobody says it."""
 
@@ -92,6 +104,8 @@ def find_note_marks(text: str, *, sic: bool = False) -> Iterator[InlinePart]:
     """Yield the marks in ``text``; "[sic]" among them unless ``sic`` has it spoken."""
     if not sic:
         yield from map(_make_part, _SIC.finditer(text))
+    yield from map(_make_part, _RAISED.finditer(text))
+    yield from map(_make_part, _WIDE.finditer(text))
     for anchor in _ANCHOR.finditer(text):
         yield InlinePart(start=anchor.start(), end=anchor.end(), reason="")
     # as a program has it, "rows[1]" is no note

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 __all__ = ["find_only_reason", "split_inline_parts"]
 
-_HAS_SIGN = re.compile(r"[\[{\\$^#*%]|<[%?!]|\(|[¶🔗⚓]|^(?:undefined|null|NaN)\b")
+_HAS_SIGN = re.compile(
+    r"[\[{\\$^#*%]|<[%?!]|\(|[¶🔗⚓［〔【\u00b2\u00b3\u00b9\u2070-\u2079]|^(?:undefined|null|NaN)\b"
+)
 """A sign that some kind of part has: a text without any is not searched."""
 
 _BETWEEN_MARKS = re.compile(

@@ -95,6 +95,22 @@ _OTHERS = (
     "(?:čtěte|přečtěte si) (?:také|více)",
     "(?:читайте|смотрите|слушайте) (?:также|далее|ещё)",
     "(?:по теме|материалы по теме|читайте також)",
+    # Greek, Romanian, Hungarian, Finnish
+    "διαβάστε (?:επίσης|ακόμη|ακόμα|περισσότερα)",
+    "(?:citește|citiţi|citiți) (?:și|şi)",
+    "(?:olvasd el ezt is|kapcsolódó cikk)",
+    "(?:lue|katso) (?:myös|lisää)",
+    # Arabic, Persian, Hebrew, Hindi, Bengali
+    "(?:اقرأ|شاهد|اقرؤوا) (?:أيضا|أيضًا|أيضاً|المزيد)",
+    "(?:بیشتر|همچنین) بخوانید",
+    "(?:קראו|קרא|צפו) (?:עוד|גם)",
+    "(?:यह|ये) भी (?:पढ़ें|देखें)",
+    "আরও পড়ুন",
+    # Indonesian, Vietnamese, Thai, Swahili
+    "baca (?:juga|selengkapnya)",
+    "(?:xem|đọc) thêm",
+    "อ่าน(?:เพิ่มเติม|ต่อ)",
+    "soma (?:pia|zaidi)",
     # Turkish, Chinese, Japanese, Korean
     "(?:ayrıca okuyun|ilgili haber)",
     "(?:相关(?:阅读|新闻|报道|文章)|延伸阅读|相關(?:閱讀|新聞)|推荐阅读|更多阅读)",

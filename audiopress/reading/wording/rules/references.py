@@ -129,7 +129,7 @@ WORDINGS: tuple[Wording, ...] = (
     Wording(
         name="a note that leads back",
         reason="footnote",
-        source=r"[↩↑⮐]\W*$|^\W?\^ \S",
+        source=r"[↩↑⮐]\W*$|^\W?\^ \S|^\[\^[\w-]{1,30}\]: ",
         # a note may be a paragraph: its mark is enough
         words=400,
         catches="The harbour was dug by hand. ↩",

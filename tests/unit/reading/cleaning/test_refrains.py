@@ -2,6 +2,7 @@
 
 import pytest
 
+from audiopress.model import Block, Selector
 from tests.unit.text_blocks import TITLE, block, heading, later, read, story
 
 REFRAIN = "And the tide came in, and the tide went out."
@@ -195,6 +196,27 @@ def test_what_only_the_page_repeats_is_said_once_at_most(name):
 def test_nothing_of_a_song_is_out_of_its_place():
     song = [*VERSE, *CHORUS, *VERSE[::-1], *CHORUS, *CHORUS]
     assert read(*lines(*song))[0] == song
+
+
+STANZA = [
+    "O keeper, keeper, light your lamp,",
+    "the night is coming on;",
+    "the boats are out, the air is damp,",
+    "the sun has long been gone.",
+]
+
+
+@pytest.mark.parametrize("between", ["", "\n"])
+def test_a_stanza_is_told_from_a_paragraph_by_its_lines(between):
+    text = " ".join(STANZA)
+    stanza = Block(
+        kind="paragraph",
+        text=text,
+        hints=("voted",),
+        selector=Selector(exact=between.join(STANZA)),
+    )
+    other = block("The keeper came, the keeper lit, the sea was dark and wide.")
+    assert read(stanza, other, stanza, *later())[0][:3] == [text, other.text, text]
 
 
 def test_a_text_file_has_its_refrain_too():

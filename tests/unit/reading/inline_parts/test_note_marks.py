@@ -37,6 +37,9 @@ LEFT_OUT = [
     ("It is known [Smith 2019].", "It is known."),
     ("The sea[3, p. 45] is deep.", "The sea is deep."),
     ("“The sea is deep.”[3]", "“The sea is deep.”"),
+    ("The mayor³ left.¹ “It is done,”² he said.", "The mayor left. “It is done,” he said."),
+    ("The sea[^1] is deep.[^note]", "The sea is deep."),
+    ("没有人住在那里了。［1］他走了【2】。", "没有人住在那里了。他走了。"),
     ("The sea† is deep[†].", "The sea† is deep."),
 ]
 
@@ -47,6 +50,7 @@ SPOKEN = [
     "“The boy[s] seem[ed] well.”",
     "“They like[d] it.”",
     "[A]ll men are [t]he same.",
+    "It covers 12 km², 3 m³, 40 square metres² and 10⁹ grains; x² grows.",
     "He left […] and [...] came back.",
     "The London Games (London 2012) were dry.",
     "Her second film (Amour, 2012) was shown (Smith 2019).",

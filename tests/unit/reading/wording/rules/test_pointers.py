@@ -30,6 +30,10 @@ POINTERS = [
     "Leia também: O farol foi apagado.",
     "Lees ook: De boot was weer te laat.",
     "Читайте также: Паром снова опоздал.",
+    "اقرأ أيضا: العبارة تأخرت مرة أخرى.",
+    "यह भी पढ़ें: नाव फिर देर से आई।",
+    "Baca juga: Feri itu terlambat lagi.",
+    "Lue myös: Lautta oli taas myöhässä.",
     "相关阅读：渡轮又晚点了。",
     "関連記事：フェリーがまた遅れた。",
 ]
