@@ -84,14 +84,16 @@ def show_hidden_story(text: PageText, unread: dict[Any, Unread]) -> bool:
 
     ``unread`` loses the elements that are shown.
     """
-    seen = sum(run.shown for run in text.runs if _is_prose(run) and not _lies_beside(run.element))
     hidden: dict[Any, int] = {}
     for unspoken in text.unspoken:
         said = unspoken.left_out.text
         told = unspoken.left_out.reason in ("hidden", "struck-out") and _is_told(said)
         if told and not _lies_beside(unspoken.cause) and unspoken.cause.tag != "dialog":
             hidden[unspoken.cause] = hidden.get(unspoken.cause, 0) + len(said)
-    if not hidden or seen > _FEW * sum(hidden.values()):
+    if not hidden:  # as on most pages, of which nothing more is looked at
+        return False
+    seen = sum(run.shown for run in text.runs if _is_prose(run) and not _lies_beside(run.element))
+    if seen > _FEW * sum(hidden.values()):
         return False
     for element in hidden:
         _show(element, unread)
