@@ -39,7 +39,7 @@ _ITEMS = re.compile(rb"<guid[^>]*>([^<]+)</guid>")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Claim:
+class _Configuration:
     """What a configuration says of its show, and where it keeps it."""
 
     file: Path
@@ -59,7 +59,7 @@ def check_owner(settings: Settings) -> None:
 
     """
     if settings.file is not None:
-        own = _read_claim(settings.file)
+        own = _read_configuration(settings.file)
         for other in _list_others(settings):
             if own is not None and not _is_one_show(own, other):
                 _refuse_shared(settings, other)
@@ -74,7 +74,7 @@ def locate_configuration(settings: Settings) -> str:
     return os.path.relpath(settings.file, settings.ledger).replace(os.sep, "/")
 
 
-def _list_others(settings: Settings) -> Iterator[_Claim]:
+def _list_others(settings: Settings) -> Iterator[_Configuration]:
     """Yield the configurations beside this one, and the one that the ledger was last built by."""
     assert settings.file is not None  # noqa: S101 - for the type checker
     here = os.path.realpath(settings.file)
@@ -85,12 +85,12 @@ def _list_others(settings: Settings) -> Iterator[_Claim]:
     if record is not None and record.configuration:
         paths.add(os.path.realpath(settings.ledger / record.configuration))
     for path in sorted(paths - {here}):
-        claim = _read_claim(settings.file.parent / path)
-        if claim is not None:
-            yield claim
+        said = _read_configuration(settings.file.parent / path)
+        if said is not None:
+            yield said
 
 
-def _read_claim(file: Path) -> _Claim | None:
+def _read_configuration(file: Path) -> _Configuration | None:
     """Return what another configuration says, ``None`` for what is none or cannot be read."""
     try:
         tables = tomllib.loads((read(file) or b"").decode())
@@ -99,16 +99,18 @@ def _read_claim(file: Path) -> _Claim | None:
     edition, show = tables.get("edition"), tables.get("show", {})
     if not isinstance(edition, dict) or not isinstance(show, dict):
         return None
-    return _make_claim(file, edition, show)
+    return _make_configuration(file, edition, show)
 
 
-def _make_claim(file: Path, edition: dict[str, Any], show: dict[str, Any]) -> _Claim:
+def _make_configuration(
+    file: Path, edition: dict[str, Any], show: dict[str, Any]
+) -> _Configuration:
     sources = edition.get("sources", [])
 
     def place(name: str) -> str:
         return os.path.realpath(file.parent / str(edition.get(name, name)))
 
-    return _Claim(
+    return _Configuration(
         file=file,
         title=str(show.get("title", "")),
         address=str(edition.get("address", "")).rstrip("/"),
@@ -118,7 +120,7 @@ def _make_claim(file: Path, edition: dict[str, Any], show: dict[str, Any]) -> _C
     )
 
 
-def _is_one_show(one: _Claim, other: _Claim) -> bool:
+def _is_one_show(one: _Configuration, other: _Configuration) -> bool:
     """Whether two configurations are of one show: a copy or a variant, and not two sections."""
     both = bool(one.sources and other.sources)
     common = both and bool(one.sources & other.sources)
@@ -132,7 +134,7 @@ def _is_one_show(one: _Claim, other: _Claim) -> bool:
     return common or not both
 
 
-def _refuse_shared(settings: Settings, other: _Claim) -> None:
+def _refuse_shared(settings: Settings, other: _Configuration) -> None:
     for name, folder, theirs in (
         ("ledger", settings.ledger, other.ledger),
         ("output", settings.output, other.output),
