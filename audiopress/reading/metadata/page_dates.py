@@ -107,7 +107,7 @@ class PageDates:
 
 
 @dataclass(frozen=True, slots=True)
-class _Claim:
+class _DateClaim:
     """A date that a page states, and where."""
 
     text: str
@@ -155,11 +155,11 @@ class _DateReader:
     headline: Any | None
     notes: list[str] = field(default_factory=list)
 
-    def list_published(self) -> list[_Claim]:
+    def list_published(self) -> list[_DateClaim]:
         """Return what the metadata state as the day of publication."""
         return _list_claims(self.data, self.meta, _PUBLISHED_DATA, _PUBLISHED)
 
-    def list_modified(self) -> list[_Claim]:
+    def list_modified(self) -> list[_DateClaim]:
         """Return what they state as the day of the last change."""
         return _list_claims(self.data, self.meta, _MODIFIED_DATA, _MODIFIED)
 
@@ -167,13 +167,15 @@ class _DateReader:
     def _shown(self) -> list[ShownDate]:
         return find_shown_dates(self.tree, self.headline, find_own_item(self.tree))
 
-    def list_shown(self, *, updated: bool = False) -> list[_Claim]:
+    def list_shown(self, *, updated: bool = False) -> list[_DateClaim]:
         """Return the dates at the head of the page: those of publication, or those of changes."""
         shown = [date.text for date in self._shown if date.updated is updated]
         # "5 min" is a time as well, and no date that somebody meant to state
-        return [_Claim(text, "at the headline") for text in shown if read_stated_date(text).likely]
+        return [
+            _DateClaim(text, "at the headline") for text in shown if read_stated_date(text).likely
+        ]
 
-    def settle(self, claims: list[_Claim], changed: datetime | None = None) -> datetime | None:
+    def settle(self, claims: list[_DateClaim], changed: datetime | None = None) -> datetime | None:
         """Return the first date that is clear and not long after ``changed``; note the others."""
         for claim in claims:
             stated = read_stated_date(claim.text)
@@ -224,11 +226,11 @@ class _DateReader:
 
 def _list_claims(
     data: dict[str, Any], meta: MetaTags, keys: tuple[str, ...], names: tuple[str, ...]
-) -> list[_Claim]:
+) -> list[_DateClaim]:
     """Return what the data's keys and then the meta tags state."""
     stated = [(read_value(data.get(key)), key) for key in keys]
     stated += [(choose_first(meta, (name,)), name) for name in names]
-    return [_Claim(text, place) for text, place in stated if text]
+    return [_DateClaim(text, place) for text, place in stated if text]
 
 
 def _read_address(uri: str) -> set[date]:

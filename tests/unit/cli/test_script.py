@@ -86,7 +86,10 @@ def test_a_file_without_a_paragraph_is_refused_as_a_build_refuses_it(shown, tmp_
 
 def test_short_texts_are_counted_and_paragraphs_shown(shown, tmp_path):
     long = "All the ferries of the harbour are on the new map of the council."
-    page = f"<title>Ferry</title><body><nav><ul>{MENU}</ul><p>{long}</p></nav></body>"
+    # with a story beside it: a menu that holds the page's only sentences is read as the story
+    reasons = ("left at noon", "brought the post", "lit its lamps")
+    story = "".join(f"<p>Nobody on the quay knew why the ferry had not {it}.</p>" for it in reasons)
+    page = f"<title>Ferry</title><body><nav><ul>{MENU}</ul><p>{long}</p></nav>{story}</body>"
     (tmp_path / "p.html").write_text(page, "utf-8")
     lines = CliRunner().invoke(app, ["script", str(tmp_path / "p.html")]).stdout.splitlines()
     assert "left out (navigation): 8 short texts: A · B · C · D · E · F · G · H" in lines
