@@ -12,6 +12,8 @@ from audiopress.reading.wording.boilerplate import judge_wording
         ("‹ Previous", 0.0, "skip-link"),
         ("“OK.”", 0.0, None),
         ("[^1]: She told us so.", 0.0, "footnote"),
+        ("Share the story with friends", 0.0, "share"),
+        ("Share the work", 0.0, None),
         ("Cover photo by Jo Bloggs", 0.0, "credit"),
         ("Oil on canvas, 40 × 60 cm, Town Museum", 0.0, "credit"),
         ("Enter code SPRING at the checkout", 0.3, "deal"),
