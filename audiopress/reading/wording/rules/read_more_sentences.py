@@ -141,5 +141,15 @@ WORDINGS: tuple[Wording, ...] = (
         catches="If ropes are your thing, you may also enjoy our other stories about them",
         passes="Readers of the sea, you may like the wind.",
     ),
+    Wording(
+        name="you can see it here",
+        reason="read-more",
+        source=r"^you can (?:also )?(?:find|hear|listen to|read|see|view|watch)\b.{1,90}\bhere\W*$",
+        # one sentence, of which "here" is linked
+        words=20,
+        links=0.02,
+        catches="You can view our notes of June here.",
+        passes="You can see the harbour from here if you climb.",
+    ),
 )
 """The rules of this file. A new one goes to the end; how is said in the package's docstring."""
