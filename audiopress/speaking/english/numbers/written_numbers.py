@@ -157,7 +157,7 @@ def _say_version(match: re.Match[str], _variety: Variety) -> str:
     link = " point " if len(parts) == TWO_DIGITS else " dot "
     said = [_say_version_part(part) for part in parts]
     stage = f" {match['stage'].strip('-.')}" if match["stage"] else ""
-    return "version " + link.join(said) + stage
+    return (match["said"] or "version ") + link.join(said) + stage
 
 
 def _say_version_part(part: str) -> str:
@@ -191,12 +191,16 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "version",
-        r"\b[vV](?:er)?\.?\s?(?P<number>\d{1,4}(?:\.\d{1,4}){1,3})"
+        # "Version v2" says its word itself
+        r"\b(?P<said>(?i:version|release)\s)?[vV](?:er)?\.?\s?"
+        r"(?P<number>\d{1,4}(?:\.\d{1,4}){1,3})"
         r"(?P<stage>[-.]?(?:alpha|beta|rc|dev|pre|post))?(?![\w/]|[.,]\d)",
         _say_version,
         ("from v2.3.1 on", "from version two dot three dot one on"),
         ("v2.0-beta", "version two point zero beta"),
         ("of v10.15", "of version ten point fifteen"),
+        ("Version v2.3.1", "Version two dot three dot one"),
+        ("release v1.4", "release one point four"),
         needs=".",
     ),
     spoken_form(
@@ -229,12 +233,13 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "one in so many",
-        r"(?<![\w.,-])(?P<few>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)-in-"
+        r"(?<![\w.,-])(?P<few>\d{1,3}|once|one|two|three|four|five|six|seven|eight|nine|ten)-in-"
         rf"(?P<many>\d{{1,3}}(?:,\d{{3}})+|\d+)(?:(?P<link>-)(?={any_of(_SPANS)}))?(?![\w,.]*\d)",
         _say_chance,
         ("a 1-in-100-year flood", "a one in one hundred year flood"),
         ("a one-in-10 chance", "a one in ten chance"),
         ("the 1-in-1,000 shot", "the one in one thousand shot"),
+        ("a once-in-1,000-year storm", "a once in one thousand year storm"),
         ("a 2-inch nail", "a two inch nail"),
         needs="-",
     ),

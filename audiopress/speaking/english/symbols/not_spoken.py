@@ -88,7 +88,14 @@ FORMS: tuple[SpokenForm, ...] = (
         ("★★★☆☆", "three stars"),
         needs="*★⭐",
     ),
-    spoken_form("emoji", rf"\s?{EMOJI}", "", ("Well done 👏", "Well done")),
+    spoken_form(
+        "emoji",
+        # a word right behind it does not become part of the one before
+        rf"\s?{EMOJI}(?=(?P<word>\w)?)",
+        lambda match, _: " " if match["word"] else "",
+        ("Well done 👏", "Well done"),
+        ("press ⌘C", "press C"),
+    ),
     spoken_form("dagger", r"(?<=[\w.,”\"’)])[†‡]+", "", ("Smith† said", "Smith said"), needs="†‡"),
     spoken_form("trade mark", r"\s?[™®©℠]", "", ("Lego®", "Lego"), needs="™®©℠"),
     spoken_form(
