@@ -25,6 +25,9 @@ _COMMENT = re.compile(r"<!--(?P<said>.*?)-?-?>|<\?(?P<order>.*?)\?>", re.DOTALL)
 _STRUCK = frozenset(("del", "s", "strike"))
 """Elements of a text that is struck out."""
 
+_READINGS = frozenset(("rp", "rt", "rtc"))
+"""Elements that show how the word before them is read."""
+
 _SMALL = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 """Figures as they are written small and high; all that reads powers knows these."""
 
@@ -82,6 +85,7 @@ class _Sentence:
     codes: list[str] = field(default_factory=list)
     struck: list[str] = field(default_factory=list)
     raised: list[str] | None = None
+    reading: list[str] | None = None
     links: int = 0
     strokes: int = 0
 
@@ -89,6 +93,8 @@ class _Sentence:
         target = self.struck if self.strokes else self.parts
         if self.raised is not None:
             target = self.raised
+        if self.reading is not None:
+            target = self.reading
         target.append(text)
         if self.links and not self.strokes:
             self.said.linked += len(text.strip())
@@ -100,6 +106,7 @@ def read_inline(tokens: list[Any], source: MarkdownSource) -> InlineText:
     for token in tokens:
         _read_token(token, line)
     _strike(line)
+    _leave_reading(line)
     text = _read_marks(_restore_text("".join(line.parts), line), line.said)
     line.said.text = tidy(_restore_code(text, line.codes))
     return line.said
@@ -150,6 +157,13 @@ def _strike(line: _Sentence) -> None:
         line.struck.clear()
 
 
+def _leave_reading(line: _Sentence) -> None:
+    """Leave out how a word is read, as far as it was collected."""
+    if line.reading:
+        line.said.leave_out(line.source.restore("".join(line.reading)), "reading-aid")
+    line.reading = None
+
+
 def _restore_code(text: str, codes: list[str]) -> str:
     return _CODE.sub(lambda found: codes[int(found[1])], text)
 
@@ -164,6 +178,10 @@ def _read_tag(html: str, line: _Sentence) -> None:
     closes = html.startswith("</")
     if name == "br":
         line.add(" ")
+    elif name in _READINGS or name == "ruby":
+        # an end tag may be missing: the next one of them ends it as well
+        _leave_reading(line)
+        line.reading = [] if name in _READINGS and not closes else None
     elif name in _STRUCK:
         _cross(-1 if closes else 1, line)
     elif name == "sup" and not closes:

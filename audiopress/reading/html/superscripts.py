@@ -23,6 +23,12 @@ _RAISED = str.maketrans(
 _SIGNS = {"tm": "™", "sm": "℠"}
 """Raised letters that are one sign, which a rule of speaking knows."""
 
+_ORDINALS = {"o": "º", "a": "ª"}
+"""Raised letters behind a figure: the end of an ordinal ("1º"), or a degree typed as a letter."""
+
+_OF_DEGREES = re.compile(r"\s?[CFNSEW]\b")
+"""What stands behind a degree: a scale, or a side of the compass."""
+
 _MARK = re.compile(
     any_of(
         r"\[.{1,12}\]",
@@ -35,6 +41,9 @@ _MARK = re.compile(
     re.IGNORECASE,
 )
 """What stands raised for a note and for nothing else."""
+
+_BARS = frozenset(("/", "\u2044", "\u2215"))
+"""Between the two figures of a fraction: a slash, and those of Unicode for it."""
 
 _FIGURES = re.compile(r"[+\-−–]?\d{1,3}")
 """An exponent, or the number of a note."""
@@ -130,6 +139,8 @@ def judge_superscript(element: Any, before: str, after: str, noted: frozenset[st
     text = "".join(element.itertext()).strip()
     # "H2O", "CO2": what is lowered is said as it is written
     raised = element.tag == "sup"
+    if raised and (number := _read_with_number(element, text, before, after)):
+        return Superscript("text", number)
     linked = raised and _NOTE_TEXT.fullmatch(text) and _is_linked(element, text)
     if linked or _MARK.fullmatch(text):
         return Superscript("note", text)
@@ -140,6 +151,28 @@ def judge_superscript(element: Any, before: str, after: str, noted: frozenset[st
     if _LETTER_EXPONENT.fullmatch(text) and _is_power_of_letter(element, before):
         return Superscript("power", text.translate(_RAISED))
     return Superscript("text", text)
+
+
+def _read_with_number(element: Any, text: str, before: str, after: str) -> str:
+    """Return what makes one with the number before it, as it is written in a line, else ""."""
+    counted = before[-1:].isdigit()
+    if text.isdigit() and _is_over_bar(element):
+        # "12 1/2" is no "121/2"
+        return f" {text}" if counted else text
+    if not counted or text not in _ORDINALS:
+        return ""
+    return "°" if text == "o" and _OF_DEGREES.match(after) else _ORDINALS[text]
+
+
+def _is_over_bar(element: Any) -> bool:
+    """Whether a raised figure is the upper one of a fraction: 1/2 with a lowered 2."""
+    below = element.getnext()
+    return (
+        (element.tail or "").strip() in _BARS
+        and below is not None
+        and below.tag == "sub"
+        and "".join(below.itertext()).strip().isdigit()
+    )
 
 
 def _is_linked(element: Any, text: str) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from audiopress.reading.inline_parts.author_years import find_author_years
 from audiopress.reading.inline_parts.code_words import speaks_of_code
 from audiopress.reading.inline_parts.inline_part import InlinePart
-from audiopress.reading.inline_parts.note_words import EDITING, LABELS, LOCATORS, WANTED
+from audiopress.reading.inline_parts.note_words import EDITING, EMPHASIS, LABELS, LOCATORS, WANTED
 from audiopress.text.vocabulary import any_of
 
 if TYPE_CHECKING:
@@ -25,6 +25,9 @@ _BRACKET = re.compile(r"\[\s?([^\[\]]{1,70}?)\s?\]")
 
 _SIC = re.compile(r"[\[(]\s?sic\s?[!.]?\s?[\])]", re.IGNORECASE)
 """The mark that vouches for a slip in what is quoted."""
+
+_EMPHASIS = re.compile(rf"[\[(]\s?{any_of(EMPHASIS)}\s?[\])]", re.IGNORECASE)
+"""Whose the emphasis in a quotation is."""
 
 _NUMBER = r"(?:[1-9]\d{0,2})"
 """The number of a note: no year, and no place in a row of a program, which begins at 0."""
@@ -91,6 +94,12 @@ _RAISED = re.compile(
 )
 """A raised figure behind a mark or a word: a note's. Behind a figure or a unit it is a power."""
 
+_TERM = re.compile(r"[(\[](?:(?![^\W\d_]{3})[^()\[\]]){1,40}[)\]]$")
+"""A term in brackets, which has powers: "(a + b)"; no word stands in it."""
+
+_LONGEST_TERM = 42
+"""Characters of such a term with its brackets."""
+
 _WIDE = re.compile(
     rf"［\s?{_NUMBER}(?:[,，、–—~-]{_NUMBER})*\s?］|〔{_NUMBER}〕|【{_NUMBER}】|\[\^[\w-]{{1,30}}\](?!:)"
 )
@@ -104,7 +113,10 @@ def find_note_marks(text: str, *, sic: bool = False) -> Iterator[InlinePart]:
     """Yield the marks in ``text``; "[sic]" among them unless ``sic`` has it spoken."""
     if not sic:
         yield from map(_make_part, _SIC.finditer(text))
-    yield from map(_make_part, _RAISED.finditer(text))
+    yield from map(_make_part, _EMPHASIS.finditer(text))
+    for raised in _RAISED.finditer(text):
+        if not _TERM.search(text[max(0, raised.start() - _LONGEST_TERM) : raised.start()]):
+            yield _make_part(raised)
     yield from map(_make_part, _WIDE.finditer(text))
     for anchor in _ANCHOR.finditer(text):
         yield InlinePart(start=anchor.start(), end=anchor.end(), reason="")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from audiopress.text.vocabulary import any_of
 
-__all__ = ["EDITING", "LABELS", "LOCATORS", "WANTED"]
+__all__ = ["EDITING", "EMPHASIS", "LABELS", "LOCATORS", "WANTED"]
 
 LABELS = (
     "note",
@@ -125,6 +125,7 @@ WANTED = (
     "not in (?:the )?(?:citation|source)(?: given)?",
     rf"{any_of(_SOURCES)}(?: \w+)? (?:source|reference)s?(?: ?\?)?",
     "(?:permanent )?dead link",
+    "refs?|citation|cite",
     rf"{any_of(_DOUBTED)}(?: ?\?)?",
     "needs? (?:to be )?updat(?:e|ed|ing)",
     # German
@@ -148,6 +149,16 @@ WANTED = (
     "출처 필요",
 )
 """What editors say of a statement: that a source is wanted, a date, a name."""
+
+EMPHASIS = (
+    "(?:emphasis|italics|bold) (?:added|mine|ours|(?:is )?(?:in|from) (?:the )?original)",
+    "(?:my|our|author’s) (?:emphasis|italics)",
+    "(?:hervorh(?:ebung|\\.)|kursivierung) (?:im original|durch .{1,20}|hinzugefügt|von mir)",
+    "nous soulignons|je souligne|c’est (?:nous|moi|l’auteur) qui soulign(?:ons|e)",
+    "(?:énfasis|cursivas?) (?:añadid[oa]s?|mías?|del original|en el original)",
+    "corsivo (?:mio|nostro|nell’originale|aggiunto)",
+)
+"""What those who quote say of the letters: whose the italics are."""
 
 EDITING = (
     "edit",

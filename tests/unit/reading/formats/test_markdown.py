@@ -216,3 +216,27 @@ def test_a_box_is_no_quote_and_a_quote_is_one() -> None:
     )
     kinds = [block.kind for block in extract(document, Reading()).blocks]
     assert kinds == ["paragraph", "paragraph", "paragraph", "quote"]
+
+
+@pytest.mark.parametrize(
+    ("written", "said", "reading"),
+    [
+        ("<ruby>船<rp>(</rp><rt>ふね</rt><rp>)</rp></ruby>が港を出た。", "船が港を出た。", "ふね"),
+        ("<ruby>港<rt>みなと</ruby>の人は待った。", "港の人は待った。", "みなと"),
+        (
+            "They call it <ruby>北<rt>Běi</rt>京<rt>jīng</rt></ruby> now.",
+            "They call it 北京 now.",
+            "Běi",
+        ),
+        ("- *<ruby>漢<rt>kan</rt></ruby>* is a sign.", "漢 is a sign.", "kan"),
+        (
+            "> The <ruby>word<rtc><rt>reading</rt></rtc></ruby> is short.",
+            "The word is short.",
+            "reading",
+        ),
+    ],
+)
+def test_readings_above_words_are_left_out_in_markdown(written, said, reading):
+    _, spoken, left_out = read(f"{STORY}\n\n{written}")
+    assert said in spoken
+    assert ("reading-aid", reading) in left_out

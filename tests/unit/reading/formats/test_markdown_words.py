@@ -29,6 +29,7 @@ INLINE = [
     "![[W]] W", "%%W W%% W", "W[^1] W", "W^[W W] W", r"W \* W \_ W", r"\[W\] W", r"W \(x = W\) W",
     "W $W_1^2$ W", "{{< W W >}} W", "{% W %}W{% W %}", "W {{ W.W }} W", "W {#W .W}", "$5 W $6 W",
     "W &amp; W", "<W W", "W :W: W", "W<sup>2</sup> W", "W~2~ W", "W\nW", "W  \nW", "(W) W",
+    "<ruby>W<rp>(</rp><rt>W</rt><rp>)</rp></ruby> W", "<ruby>W<rt>W W</ruby> W",
 ]  # fmt: skip
 BLOCKS: list[Callable[[str], str]] = [
     lambda s: s,

@@ -65,6 +65,14 @@ WORDS = {
     "A Ropewalk<sup>®</sup> rope": "A Ropewalk® rope",
     "M<sup>me</sup> Dupont": "Mme Dupont",
     "It has 20<sup>°</sup>": "It has 20°",
+    "It has 20<sup>o</sup>C": "It has 20°C",
+    "It lay at 51<sup>o</sup> N": "It lay at 51° N",
+    "El 1<sup>o</sup> de mayo": "El 1º de mayo",
+    "La 2<sup>a</sup> casa": "La 2ª casa",
+    "It is 12<sup>1</sup>/<sub>2</sub> miles": "It is 12 1/2 miles",
+    "It is 12<sup>3</sup>&frasl;<sub>4</sub> miles": "It is 12 3⁄4 miles",
+    "Some <sup>2</sup>/<sub>3</sub> of it": "Some 2/3 of it",
+    "A <sup>15</sup>&frasl;<sub>16</sub> bolt": "A 15⁄16 bolt",
 }
 
 

@@ -40,6 +40,11 @@ LEFT_OUT = [
     ("The mayor³ left.¹ “It is done,”² he said.", "The mayor left. “It is done,” he said."),
     ("The sea[^1] is deep.[^note]", "The sea is deep."),
     ("没有人住在那里了。［1］他走了【2】。", "没有人住在那里了。他走了。"),
+    ("(So they said)² They left (in May).¹", "(So they said) They left (in May)."),
+    ("“It was [emphasis added] late.”", "“It was late.”"),
+    ("“It was late” (emphasis in the original).", "“It was late”."),
+    ("„Es war spät“ [Hervorhebung im Original].", "„Es war spät“."),
+    ("The light was built[ref] in 1911.", "The light was built in 1911."),
     ("The sea† is deep[†].", "The sea† is deep."),
 ]
 
@@ -51,6 +56,8 @@ SPOKEN = [
     "“They like[d] it.”",
     "[A]ll men are [t]he same.",
     "It covers 12 km², 3 m³, 40 square metres² and 10⁹ grains; x² grows.",
+    "He drew (a + b)² and (x − 1)³ on the wall.",
+    "“The [emphasis] was his,” she said.",
     "He left […] and [...] came back.",
     "The London Games (London 2012) were dry.",
     "Her second film (Amour, 2012) was shown (Smith 2019).",
