@@ -87,7 +87,8 @@ def withdraw(
         ledger.save(record)
         if here:
             ShowFiles(settings, cache, ledger).publish()
-        held = find_holdings(cache, record, promises.records)
+        # Of the record as it was: a purged one holds no text, and what went is to be told.
+        held = find_holdings(cache, found, promises.records)
         if purge:
             purge_cache(cache, record, held)
     return Withdrawal(

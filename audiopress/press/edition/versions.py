@@ -162,7 +162,8 @@ def _find_unproven(
     """
     last = record.versions[-1]
     if not _is_same(edition, record, recipe, recording):
-        return _issue(edition, record, recipe, recording, CHANGED)
+        reason = CHANGED if _is_comparable(edition, record, recording) else LOST
+        return _issue(edition, record, recipe, recording, reason)
     if is_whole(edition, record.id, last):
         return SettledVersion(episode=_refresh(last, recording), bound=None, is_last=True)
     return _issue(edition, record, recipe, recording, LOST)
@@ -261,10 +262,30 @@ def _is_same(edition: OpenEdition, record: Record, recipe: str, recording: Recor
     if known:
         return known == recipe
     # Of 0.1.0, and the cache has forgotten it too: what is shipped says what it is.
+    path = join_below(edition.settings.output, last.enclosure.path)
+    return _tells_the_same(last, recording) and holds_sound(path, recording.stream_sound())
+
+
+def _tells_the_same(last: Episode, recording: Recording) -> bool:
+    """Whether a version's files tell of the article what they would tell today."""
     now = recording.draft
     told = [(one.title, one.byline, one.language, one.published, one.slug) for one in (last, now)]
-    path = join_below(edition.settings.output, last.enclosure.path)
-    return told[0] == told[1] and holds_sound(path, recording.stream_sound())
+    return told[0] == told[1]
+
+
+def _is_comparable(edition: OpenEdition, record: Record, recording: Recording) -> bool:
+    """Whether it can be seen that the last version is another recording.
+
+    Of a version of 0.1.0 that is in no folder any more nothing says what is heard in it but its
+    length.
+    """
+    last = record.versions[-1]
+    return (
+        bool(find_recipe(edition, record))
+        or last.samples != recording.draft.samples
+        or not _tells_the_same(last, recording)
+        or read(join_below(edition.settings.output, last.enclosure.path)) is not None
+    )
 
 
 def find_recipe(edition: OpenEdition, record: Record) -> str:

@@ -318,3 +318,12 @@ def test_files_of_0_1_0_that_are_gone_come_back_or_are_told(old):
     assert planned(old) == [LOST]
     built = old.build()
     assert [a["reissued"] for a in built["articles"] if a["enclosure"]] == [LOST]
+
+
+def test_a_lost_version_that_nothing_is_known_of_is_not_said_to_have_changed(old):
+    # Neither cache nor output, as in a fresh checkout: nothing says what it said of the show.
+    shutil.rmtree(old.folder / "output")
+    shutil.rmtree(old.folder / "cache" / "records")
+    rename_show(old, "[show]", '[show]\ncopyright = "2027"')
+    built = old.build()
+    assert [a["reissued"] for a in built["articles"] if a["enclosure"]] == [LOST]

@@ -131,6 +131,14 @@ def test_purge_leaves_nothing_that_it_said(built):
     assert "not late" in str(ferry(built)["texts"])
 
 
+def test_a_purge_tells_what_of_the_ledger_is_gone(built):
+    # A checkout: the texts of the ledger are all that is held.
+    for folder in ("output", ".audiopress"):
+        shutil.rmtree(built.folder / folder)
+    done = built.run("withdraw", "the-ferry", "--purge").stdout
+    assert "purged: the ledger what 1 of its versions said" in done
+
+
 def test_what_is_purged_is_what_nobody_else_says(built):
     built.run("withdraw", "the-ferry", "--purge")
     mill = json.loads(built.run("plan", "--json").stdout)["articles"]
