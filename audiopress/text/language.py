@@ -175,6 +175,9 @@ _RELATED = tuple(
 _FEWEST_WORDS = 20
 """Words below which no identifier is asked: it would guess from a headline, and load for it."""
 
+_LAST_LATIN = "\u024f"
+"""The last letter of the Latin alphabets of Europe; Greek, Cyrillic and all others lie behind."""
+
 
 def guess_language(text: str) -> str:
     """Return ``en-GB``, ``en-US``, ``de`` ... for a text; English where it is too short to tell."""
@@ -188,9 +191,16 @@ def guess_language(text: str) -> str:
     }
     # with no common word at all the first is taken, which is English
     best = max(share, key=lambda language: share[language])
-    if share[best] < _CLEAR and len(words) >= _FEWEST_WORDS:
+    if share[best] < _CLEAR and (len(words) >= _FEWEST_WORDS or _is_in_other_letters(words)):
         best = _identify_language(sample)
     return guess_english_variety(sample) if best == "en" else best
+
+
+def _is_in_other_letters(words: list[str]) -> bool:
+    """Whether words are in another script than that of English, which they cannot be then."""
+    # one of Chinese may be a whole sentence, so that letters are counted
+    letters = "".join(words)
+    return sum(letter > _LAST_LATIN for letter in letters) * 2 > len(letters)
 
 
 def contradict_language(text: str, claimed: str) -> str:

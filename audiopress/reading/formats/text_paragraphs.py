@@ -76,7 +76,7 @@ def split_paragraphs(text: str) -> list[TextParagraph]:
     chunks = [chunk for chunk in re.split(r"\n[ \t]*\n", text) if chunk.strip()]
     raws = [raw for chunk in chunks for raw in _split_chunk(chunk)]
     if not _are_wrapped(raws):
-        raws = _join_underlines(text.split("\n"))
+        raws = _join_sentences(_join_underlines(text.split("\n")))
     made = [_make(raw, text) for raw in raws if tidy(raw)]
     return _settle_numbers([paragraph for paragraph in made if paragraph.text])
 
@@ -146,6 +146,18 @@ def _join_underlines(lines: list[str]) -> list[str]:
         short = 0 < len(above.split()) <= _HEADING_WORDS
         if _UNDERLINE.fullmatch(line) and short and has_words(above) and "\n" not in above:
             joined[-1] = f"{above}\n{line}"
+        else:
+            joined.append(line)
+    return joined
+
+
+def _join_sentences(lines: list[str]) -> list[str]:
+    """Put to a line the next one where its sentence goes on there; others are paragraphs each."""
+    joined: list[str] = []
+    for line in lines:
+        last = joined[-1].rpartition("\n")[2] if joined else ""
+        if _goes_on(last, line) and not (_BULLET.match(line) or _NUMBER.match(line)):
+            joined[-1] = f"{joined[-1]}\n{line}"
         else:
             joined.append(line)
     return joined

@@ -196,3 +196,24 @@ def test_every_word_of_a_text_is_spoken_or_listed(made: list[str], between: str)
     told = " ".join([cleaned.title, *(block.text for block in cleaned.blocks)])
     told += " ".join(left.text for left in left_out)
     assert [word for word in re.findall(r"w\d+w", text) if word not in told] == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "spoken"),
+    [
+        # one line that is not wrapped says nothing of those beside it
+        (WRAPPED, [JOINED]),
+        ("The old ferry left the quay\nat dawn with a crew of six.", None),
+        ("And still the grey sea rolled on,\nand still the sea rolled on.", None),
+        ("He had a boat, a dog, a well-\nmade coat and no fear of the sea.", None),
+        ("Nobody knew of the keeper and\nhis dog until the winter came.", None),
+        # what begins anew is a paragraph
+        ("It was a long night at sea.\nthe end", ["It was a long night at sea.", "the end"]),
+        ("The keeper of the light\nThe mate", ["The keeper of the light", "The mate"]),
+        ("Rope and hemp\noil", ["Rope and hemp", "oil"]),
+    ],
+)
+def test_a_sentence_goes_on_in_the_next_line_whatever_the_text(lines, spoken) -> None:
+    _, said = read(f"The bridge\n\n{lines}\n\n{MORE_JOINED}\n")
+    one = lines.replace("well-\nmade", "wellmade").replace("\n", " ")
+    assert said[1:-1] == (spoken or [one])
