@@ -107,7 +107,7 @@ def _summarise(planned: Sequence[PlannedArticle]) -> str:
     anew = sum(not item.settled for item in planned)
     # Told apart: a page that is written again costs nobody anything, a new address is a download.
     again = sum(bool(item.reissued) for item in planned)
-    articles = f"{anew} of {len(planned)} articles would be published anew"
+    articles = f"{anew} of {len(planned)} articles would have new files"
     files = f"{again} published sound files would get a new address"
     return f"{spoken} of {total} paragraphs would be spoken; {articles}; {files}"
 
