@@ -164,8 +164,11 @@ class Ledger:
         """Read again only what another file has taken the place of."""
         try:
             now = path.stat()
-        except FileNotFoundError:
-            return None
+        except FileNotFoundError as error:
+            # A link to nowhere is no file that git has taken away meanwhile.
+            if not path.is_symlink():
+                return None
+            return (), Fault(path=path, error=explain_os_error(error, path))
         except OSError as error:
             return (), Fault(path=path, error=explain_os_error(error, path))
         # The inode too: every save renames a new file over the old one, maybe within one tick.
@@ -184,13 +187,21 @@ class Ledger:
                 return None
             body = found
             record = decode(body, path, Record)
-            if self._locate_article(record.id) != path:
-                raise make_damage_error(
-                    path, f"it is about {record.id}, which has another file name"
-                )
+            home = self._locate_article(record.id)
+            if home != path:
+                raise _make_place_error(path, home, record.id)
         except StoreError as error:
             return Fault(path=path, error=error, body=body)
         return record
+
+
+def _make_place_error(path: Path, home: Path, article_id: str) -> StoreError:
+    """Return the error for the record of another article's file, with where it belongs."""
+    why = f"it is about {article_id}, which has another file name"
+    # Where the article has its file, this is a copy of it, or of another branch.
+    copied = f"if it is a copy of {home.name}: rm {path}"
+    moved = f"if it was renamed: mkdir -p {home.parent} && mv {path} {home}"
+    return make_damage_error(path, why, other_way=copied if home.exists() else moved)
 
 
 def _digest_id(article_id: str) -> str:

@@ -136,10 +136,14 @@ def _make_newer_error(path: Path, number: object) -> StoreError:
     )
 
 
-def make_damage_error(path: Path, why: str) -> StoreError:
-    """Return the error for a file that promises nothing that can be kept."""
+def make_damage_error(path: Path, why: str, *, other_way: str = "") -> StoreError:
+    """Return the error for a file that promises nothing that can be kept.
+
+    ``other_way`` is what may help besides version control.
+    """
+    back = f"bring it back from version control or a backup: git checkout -- {path}"
     return StoreError(
         f"this ledger file is damaged: {why}",
         where=str(path),
-        hint=f"bring it back from version control or a backup: git checkout -- {path}",
+        hint=f"{back}; {other_way}" if other_way else back,
     )

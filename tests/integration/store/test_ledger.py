@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import os
+import threading
 from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
@@ -298,6 +299,47 @@ def test_a_record_under_the_name_of_another_is_damage(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="another file name"):
         read_strictly(ledger)
     assert ledger.load_all() == (other(1),)
+
+
+@pytest.mark.parametrize("copied", [False, True])
+def test_a_misplaced_record_is_told_where_it_belongs(tmp_path: Path, copied: bool) -> None:
+    ledger = Ledger(tmp_path)
+    ledger.save(RECORD)
+    home = only_file(tmp_path)
+    astray = home.with_name("0123456789abcdef.json")
+    astray.write_bytes(home.read_bytes())
+    if not copied:
+        home.unlink()
+    (fault,) = ledger.read_all().faults
+    assert fault.error.hint.endswith(f"rm {astray}" if copied else f"mv {astray} {home}")
+
+
+def test_a_link_to_nowhere_is_a_file_that_cannot_be_read(tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path)
+    ledger.save(RECORD)
+    path = only_file(tmp_path)
+    path.unlink()
+    path.symlink_to("nowhere")
+    (fault,) = ledger.read_all().faults
+    assert fault.is_place_of(RECORD.id)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes")
+def test_a_pipe_in_the_ledger_does_not_make_it_wait(tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path)
+    ledger.save(RECORD)
+    path = only_file(tmp_path)
+    path.unlink()
+    os.mkfifo(path)
+    # Where it is waited for, somebody who writes nothing lets the test fail and not hang.
+    opened = threading.Timer(2, lambda: os.close(os.open(path, os.O_WRONLY)))
+    opened.daemon = True
+    opened.start()
+    (fault,) = ledger.read_all().faults
+    waited = not opened.is_alive()
+    opened.cancel()
+    assert fault.path == path
+    assert not waited
 
 
 @pytest.mark.parametrize("show", ["../feed", "", "a/../../b", "A b"])
