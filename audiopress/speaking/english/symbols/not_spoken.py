@@ -25,6 +25,10 @@ _FIRST_LATIN_ADDITIONAL, _LAST_GREEK_EXTENDED = "\u1e00", "\u1fff"
 """Letters with several accents, as Vietnamese has them; old Greek ones lie behind them."""
 
 
+_ENDING = re.compile(r"[^\W\d_]{0,5}|[’'-].*")
+"""What somebody may put to a word within brackets: "boy[s]", "walk[ing]"."""
+
+
 def _say_stars(match: re.Match[str], _variety: Variety) -> str:
     # Full stars count; what is empty or half behind them is not said.
     number = int(match["n"] or len(re.findall("[★⭐]", match["row"])))
@@ -65,10 +69,14 @@ BEFORE_ADDRESSES: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "footnote mark",
-        r"(?<=[\w.,;!?”\"’)])(?:\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\])+(?=\W|$)",
+        # behind a mark or a word: "a[0]" is code, and "boy[s]" a word that was put right
+        r"(?:(?<=[^\W\d_]{3})|(?<=[.,;!?”\"’)]))"
+        r"(?:\[(?:[1-9]\d{0,2}|note \d+|citation needed)\])+(?=\W|$)",
         "",
         ("It fell.[3] Then", "It fell. Then"),
         ("It fell.[2][3]", "It fell."),
+        ("the boy[s] seem[ed] well", "the boys seemed well"),
+        ("It is rows[0] here", "It is rows zero here"),
         # words in brackets are the text's own
         ("He [the mayor] said", "He the mayor said"),
         needs="[",
@@ -100,9 +108,16 @@ FORMS: tuple[SpokenForm, ...] = (
     spoken_form("trade mark", r"\s?[™®©℠]", "", ("Lego®", "Lego"), needs="™®©℠"),
     spoken_form(
         "and so on in brackets",
-        r"\[(?P<inside>[^\[\]]*)\]",
-        r"\g<inside>",
+        # what is no ending of the word before it stays apart from it
+        r"(?P<word>(?<=\w))?\[(?P<inside>[^\[\]]*)\]",
+        lambda match, _: (
+            f" {match['inside']}"
+            if match["word"] is not None and not _ENDING.fullmatch(match["inside"])
+            else match["inside"]
+        ),
         ("it [sic] is", "it sic is"),
+        ("an array a[i][0] is", "an array ai zero is"),
+        ("he[the mayor] left", "he the mayor left"),
         needs="[",
     ),
     spoken_form(
