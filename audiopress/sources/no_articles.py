@@ -26,7 +26,6 @@ _PACKAGES = re.compile(
         "bower_components",
         "jspm_packages",
         "web_modules",
-        "vendor",
         "site-packages",
         "dist-packages",
         r".+\.(?:egg|dist)-info",
@@ -56,14 +55,25 @@ _GENERATOR = re.compile(
         "_sources",
         "_build",
         "_site",
-        "layouts",
-        "themes",
-        "archetypes",
-        "i18n",
     )
 )
 """Folders of site generators beside the articles (Jekyll, Hugo, Eleventy, Sphinx): what pages are
 made with, and, in ``_site`` and ``_build``, the pages that were made."""
+
+_PROJECT_PARTS = re.compile(any_of("layouts", "themes", "archetypes", "i18n", "vendor"))
+"""Such folders whose names are those of a newspaper's sections too: only in a project's folder."""
+
+_PROJECT_FILES = re.compile(
+    any_of(
+        r"(?:hugo|config|theme|zola)\.(?:toml|ya?ml|json)",
+        r"_config\.(?:toml|ya?ml)",
+        r"(?:package|composer|book)\.json",
+        r"\.?eleventy(?:\.config)?\.[cm]?js",
+        r"(?:conf|pelicanconf)\.py",
+        r"(?:go\.mod|gemfile|cargo\.toml|mkdocs\.yml|makefile|_quarto\.yml)",
+    )
+)
+"""What the folder of a site generator or of a program has in it, in small letters."""
 
 _DRAFTS = re.compile("_?drafts?")
 """Folders of what is not to be published yet, as site generators have them."""
@@ -194,6 +204,10 @@ def explain_folder(folder: Path, names: Collection[str]) -> str:
     for pattern, reason in _FOLDERS:
         if pattern.fullmatch(name):
             return reason
+    if _PROJECT_PARTS.fullmatch(name) and any(
+        _PROJECT_FILES.fullmatch(one.lower()) for one in names
+    ):
+        return "parts of a site generator"
     # `lexists`, which says no where a folder may not be looked into.
     if any(os.path.lexists(folder / mark) for mark in _ENVIRONMENT):
         return "a virtual environment of Python"

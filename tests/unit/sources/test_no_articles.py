@@ -63,8 +63,8 @@ def test_a_story_with_a_name_that_looks_alike(name):
 @pytest.mark.parametrize(
     "folder",
     [
-        *("node_modules", "vendor", "__pycache__", "bower_components", "x-1.0.dist-info"),
-        *("_includes", "_layouts", "layouts", "themes", "archetypes", "_site", "_build"),
+        *("node_modules", "__pycache__", "bower_components", "x-1.0.dist-info"),
+        *("_includes", "_layouts", "_site", "_build"),
         *("_drafts", "drafts", ".git", ".venv", "__MACOSX", "htmlcov"),
     ],
 )
@@ -76,6 +76,19 @@ def test_a_folder_that_holds_none_by_its_name(tmp_path, folder):
     assert list(passed) == [f"stories/{folder}/"]
     # who names it means what lies in it
     assert [type(found) for found in FileSource(tmp_path).fetch(f"stories/{folder}")] == [Document]
+
+
+@pytest.mark.parametrize("folder", ["themes", "layouts", "vendor", "i18n", "archetypes"])
+@pytest.mark.parametrize("file", ["hugo.toml", "_config.yml", "package.json", "conf.py", ""])
+def test_a_word_of_a_generator_counts_in_the_folder_of_one(tmp_path, folder, file):
+    put(tmp_path, "story.html")
+    put(tmp_path, f"{folder}/deep/page.html")
+    if file:
+        put(tmp_path, file)
+    uris, _ = walk(tmp_path)
+    # "Themes" is a section of a newspaper too
+    found = {"story.html"} if file else {"story.html", f"{folder}/deep/page.html"}
+    assert set(uris) == found
 
 
 @pytest.mark.parametrize(
