@@ -64,6 +64,7 @@ class _Said:
     """What is known while the blocks are gone through: their keys, and where each was kept."""
 
     keys: list[str]
+    times: Counter[str]
     title: str
     captions: frozenset[str]
     copies: frozenset[int]
@@ -78,6 +79,7 @@ def drop_repetition(judged: JudgedBlocks) -> None:
     plan = _is_plan(judged, keys)
     said = _Said(
         keys=keys,
+        times=Counter(keys),
         title=keys[head] if head >= 0 else "",
         captions=frozenset(keys[n] for n, one in enumerate(judged) if one.reason == "caption"),
         copies=frozenset() if plan else find_copies(judged, keys),
@@ -138,7 +140,7 @@ def _is_said_elsewhere(judged: JudgedBlocks, at: int, said: _Said) -> bool:
     # Items come back in lists on purpose.
     if len(key) > _SHORT_LETTERS and key in said.seen and not _is_item(block):
         return not told or is_slip(judged, said.seen[key], at)
-    if len(key) < _LABEL_LETTERS and said.keys.count(key) > _LABEL_TIMES and not told:
+    if len(key) < _LABEL_LETTERS and said.times[key] > _LABEL_TIMES and not told:
         return _is_label(judged, at)
     if block.kind != "paragraph" or len(key) <= _LABEL_LETTERS:
         return False

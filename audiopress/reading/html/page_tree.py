@@ -18,10 +18,25 @@ from audiopress.errors import ReadingError
 from audiopress.reading.html.elements import HEADING_LIKE
 from audiopress.reading.html.late_parts import place_late_parts
 
-__all__ = ["MOST_DEEP", "parse_page"]
+__all__ = ["MOST_ATTRIBUTES", "MOST_DEEP", "MOST_ELEMENTS", "parse_page"]
 
 MOST_DEEP = 1_000
 """Elements around an element: browsers show 512 and put what is deeper beside each other."""
+
+MOST_ELEMENTS = 100_000
+"""Elements of a page: twenty times as many as the largest of the 395 that we measure by has
+(4,529). Each costs a tenth of a millisecond and more, so that reading ends within some ten seconds.
+"""
+
+MOST_ATTRIBUTES = 10_000
+"""Attributes of a tag, of which 41 is the most we have seen. libxml2 compares each with all before
+it, and takes no signal meanwhile."""
+
+_LONG_TAG = re.compile(rf"<[a-zA-Z][^<]{{{2 * MOST_ATTRIBUTES},}}")
+"""A tag that may have more attributes, with the text behind it."""
+
+_VALUE = re.compile("\"[^\"]*\"|'[^']*'")
+"""A value in quotation marks."""
 
 _UNREADABLE = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ud800-\\udfff\\ufffe\\uffff]+")
 """What is no character of XML (https://www.w3.org/TR/xml/#charsets)."""
@@ -54,6 +69,7 @@ def parse_page(text: str, where: str) -> Any:
     # huge_tree: libxml2 by itself gives up on very deep trees and very long
     # texts; how much there can be is bounded by the bytes of a document
     text = _remove_unreadable(text)
+    _refuse_attributes(text, where)
     parser = lxml_html.HTMLParser(  # type: ignore[no-untyped-call]
         encoding="utf-8", remove_pis=True, huge_tree=True
     )
@@ -65,7 +81,7 @@ def parse_page(text: str, where: str) -> Any:
         raise ReadingError(
             "the page holds no text", where=where, hint="open it in a browser and save it again"
         ) from error
-    _refuse_depth(tree, parser, where)
+    _refuse_size(tree, parser, where)
     # streamed parts first: only then is what stands below a heading what a reader sees there
     place_late_parts(tree)
     for template in tree.xpath("//template[@shadowrootmode or @shadowroot]"):
@@ -99,22 +115,39 @@ def _drop_character(found: re.Match[str]) -> str:
     return "" if inside else " "
 
 
-def _refuse_depth(tree: Any, parser: Any, where: str) -> None:
-    """Raise `ReadingError` for a page that is nested more deeply than any browser shows it."""
+def _refuse_attributes(text: str, where: str) -> None:
+    """Raise `ReadingError` for a tag that would keep the parser busy for minutes."""
+    for tag in _LONG_TAG.finditer(text):
+        if len(_VALUE.sub("", tag[0]).partition(">")[0].split()) > MOST_ATTRIBUTES:
+            line = text.count("\n", 0, tag.start()) + 1
+            raise _refuse(f"a tag has more than {MOST_ATTRIBUTES} attributes", where, line)
+
+
+def _refuse_size(tree: Any, parser: Any, where: str) -> None:
+    """Raise `ReadingError` for a page that is nested more deeply than any browser shows it.
+
+    And for one with more elements than an article has.
+    """
     # libxml2 gives up in silence where it is too deep for it, and with it goes the text
     line = next((e.line for e in parser.error_log if "xcessive depth" in e.message), 0)
-    depth = {tree: 0}
-    for element in tree.iterdescendants("*"):
-        depth[element] = depth.get(element.getparent(), 0) + 1
-        if depth[element] > MOST_DEEP:
-            line = element.sourceline
-            break
+    count, depth = 0, 0
+    # a layer at a time: nothing is asked for its parent
+    layer = [tree]
+    while layer and not line:
+        count += len(layer)
+        if count > MOST_ELEMENTS:
+            raise _refuse(f"it has more than {MOST_ELEMENTS} elements", where)
+        if depth > MOST_DEEP:
+            line = layer[0].sourceline or 1
+        layer = [child for element in layer for child in element]
+        depth += 1
     if line:
-        raise ReadingError(
-            f"its elements are nested more than {MOST_DEEP} deep",
-            where=f"{where}, line {line}",
-            hint="save its article alone as .html or .md and build that",
-        )
+        raise _refuse(f"its elements are nested more than {MOST_DEEP} deep", where, line)
+
+
+def _refuse(what: str, where: str, line: int = 0) -> ReadingError:
+    hint = "save its article alone as .html or .md and build that"
+    return ReadingError(what, where=f"{where}, line {line}" if line else where, hint=hint)
 
 
 def _lift_main(tree: Any) -> None:

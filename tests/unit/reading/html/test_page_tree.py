@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from audiopress.errors import ReadingError
+from audiopress.reading.html.page_tree import parse_page
 from tests.unit.ferry_page import HEAD, PARAGRAPHS, STORY, read, said
 
 
@@ -99,8 +101,42 @@ def test_a_line_end_of_a_word_processor_parts_two_sentences() -> None:
 
 @pytest.mark.parametrize("depth", [1500, 100_000])
 def test_a_page_that_is_nested_too_deeply_is_refused_with_the_place(depth: int) -> None:
-    from audiopress.errors import ReadingError  # noqa: PLC0415 - for this test
-
     with pytest.raises(ReadingError, match="nested more than 1000 deep") as caught:
         read(f"<h1>{HEAD}</h1>\n{'<div>' * depth}{PARAGRAPHS}")
     assert caught.value.where == "https://example.org/a, line 2"
+
+
+ATTRIBUTES = " ".join(f"a{number}" for number in range(10_001))
+
+
+@pytest.mark.parametrize(
+    ("body", "what", "where"),
+    [
+        (f"<h1>{HEAD}</h1>\n<p {ATTRIBUTES}>It came.</p>", "a tag has more than 10000", ", line 2"),
+        (f"\n\n<p title='>' {ATTRIBUTES}>It came.</p>", "a tag has more than 10000", ", line 3"),
+        (f"<h1>{HEAD}</h1>\n{'<p>It came.' * 100_001}", "it has more than 100000 elements", ""),
+        (f"<p>{'<br>' * 100_001}</p>", "it has more than 100000 elements", ""),
+    ],
+)
+def test_a_page_that_is_larger_than_articles_are_is_refused(
+    body: str, what: str, where: str
+) -> None:
+    with pytest.raises(ReadingError, match=what) as caught:
+        parse_page(f"<html>{body}</html>", "a.html")
+    assert caught.value.where == f"a.html{where}"
+    assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        # what is long and no row of attributes
+        f"<p>{'It came <b>twice</b>. ' * 5000}</p>",
+        f"<p>{'It came twice. ' * 20_000}</p>",
+        f"<p title='{'It came twice. ' * 20_000}'>It came.</p>",
+        f"<img src='data:image/png;base64,{'iVBORw0KGgo' * 20_000}'><p>It came.</p>",
+        f"<p {' '.join(f'a{number}' for number in range(9_999))}>It came.</p>",
+    ],
+)
+def test_a_page_with_a_long_text_or_value_is_read(body: str) -> None:
+    assert "It came" in parse_page(f"<html>{body}</html>", "a.html").text_content()
