@@ -15,7 +15,7 @@ from audiopress.cli.console import (
     print_message,
     print_result,
 )
-from audiopress.cli.options import Cache, Config, Debug, Json, make_settings
+from audiopress.cli.options import Cache, Config, Debug, Json, Untrusted, make_settings
 
 if TYPE_CHECKING:
     from audiopress.press.ledger_check import LedgerFindings
@@ -37,7 +37,7 @@ def _ledger() -> None:
 
 
 @app.command()
-def check(
+def check(  # noqa: PLR0913 - the options that commands share
     *,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Heal nothing: only say what is wrong.")
@@ -45,10 +45,11 @@ def check(
     config: Config = None,
     cache: Cache = None,
     json: Json = False,
+    untrusted: Untrusted = False,
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
     """Name each file that cannot be used, and heal two articles of one name, as a build does."""
-    settings = make_settings(config=config, cache=cache)
+    settings = make_settings(config=config, cache=cache, untrusted=untrusted)
     from audiopress.press.ledger_check import check_ledger
 
     found = check_ledger(settings, heal=not dry_run)

@@ -82,7 +82,8 @@ def _parse(body: bytes, path: Path) -> dict[str, Any]:
         raise StoreError(
             "two histories of this ledger file met and nobody chose between them",
             where=str(path),
-            hint=f"git checkout --ours {path}, or --theirs, or write together what both promised",
+            hint=f"git checkout --ours {path}, or --theirs, or write together what both promised; "
+            f"if the marks are committed: git log -- {path}, then git checkout COMMIT -- {path}",
         )
     try:
         plain = msgspec.json.decode(body, type=dict[str, Any])

@@ -97,6 +97,18 @@ def test_what_stays_inside_is_built(fork):
     assert fork.run("plan", ok=False).returncode == 2
 
 
+@pytest.mark.parametrize("key", ["ledger", "cache", "output"])
+@pytest.mark.parametrize("dry", [(), ("--dry-run",)])
+def test_a_ledger_outside_is_neither_looked_at_nor_healed(fork, key, dry):
+    put_config(fork, f'[edition]\n{key} = "../outside"')
+    refused = fork.run("ledger", "check", *dry, "--untrusted", ok=False)
+    assert refused.returncode == 2
+    assert f"[edition] {key}" in refused.stderr
+    fork.environment["AUDIOPRESS_UNTRUSTED"] = "1"
+    assert fork.run("ledger", "check", *dry, ok=False).returncode == 2
+    assert fork.run("withdraw", "a", ok=False).returncode == 2
+
+
 @pytest.mark.parametrize("source", [".", "articles", "out", "out/story.html", "hard.md", "l.md"])
 def test_links_among_the_sources_are_refused_and_the_rest_is_built(fork, source):
     (fork.folder / "articles" / "steal.md").symlink_to("../../outside/secret.md")

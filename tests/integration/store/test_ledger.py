@@ -282,6 +282,9 @@ def test_a_conflict_of_two_histories_is_told_from_damage(tmp_path: Path) -> None
         with pytest.raises(StoreError, match="nobody chose") as caught:
             read_strictly(ledger)
         assert f"git checkout --ours {path}" in caught.value.hint
+        # Of marks that were committed, git knows no side any more.
+        assert f"git log -- {path}" in caught.value.hint
+        assert f"git checkout COMMIT -- {path}" in caught.value.hint
         with pytest.raises(StoreError, match="nobody chose"):
             ledger.save(RECORD)
         assert path.read_bytes() == body
