@@ -395,6 +395,8 @@ def found(place: Path, dice: random.Random) -> tuple[Checkout, Checkout]:
     one = Checkout(place / "one", book)
     (one.folder / "in").mkdir(parents=True)
     (one.folder / "audiopress.toml").write_text(CONFIG, "utf-8")
+    # Git removes a folder that gets empty.
+    (one.folder / "in" / ".keep").write_bytes(b"")
     (one.folder / ".gitignore").write_text("output/\n.audiopress/\n", "utf-8")
     one.git("init", "-q", "-b", "main")
     _write(one.folder / "in" / "a.md", "Morning news", dice.sample(LINES, 3))
