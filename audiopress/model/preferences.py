@@ -54,7 +54,8 @@ class Reading:
     The first seven say what is read at all, ``language`` is that of every article, whatever its
     page says, and ``quotes`` gives a quotation within a paragraph to the voice of quotes.
     ``openings`` are templates by language; ``opening`` and ``disclosure_text`` are in
-    ``words_language`` and said in articles of that language alone (empty: in all).
+    ``words_language`` and said in articles of that language alone (empty: in all); it is the
+    show's, and that of articles which do not tell theirs.
     """
 
     byline: bool = True

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from audiopress.net.urls import split_authority, split_url
+from audiopress.text.sentence_ends import CLOSING_MARKS, ENDING_MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,6 +52,9 @@ _LIKE_A_TAG = re.compile(r"<[A-Za-z/!?]|<[^>]*>")
 """What HTML takes for a tag or a comment (HTML, 13.2.5.6), and what programs cut out that look for
 tags with a pattern: all from a ``<`` to the next ``>``."""
 
+_ENDED = re.compile(f"[{ENDING_MARKS}:;\uff1a\uff1b؛][{CLOSING_MARKS}]*$")
+"""The end of what needs no full stop before the next sentence, in any script."""
+
 
 def clean_text(text: str) -> str:
     """Return ``text`` in NFC on one line, without what XML forbids or what reorders a line.
@@ -78,11 +82,7 @@ def escape_as_html(text: str) -> str:
 
 def end_sentence(text: str) -> str:
     """Return ``text`` with a full stop, unless it ends like a sentence already."""
-    return (
-        text
-        if not text or text.rstrip("\"'\u201d\u2019\u00bb)]")[-1:] in set(".!?…:;")
-        else f"{text}."
-    )
+    return text if not text or _ENDED.search(text) else f"{text}."
 
 
 def shorten(text: str, limit: int, *, encoding: str = "") -> str:

@@ -9,6 +9,7 @@ import threading
 from typing import TYPE_CHECKING
 
 from audiopress.text.english_variety import guess_english_variety
+from audiopress.text.scripts import guess_by_script
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -175,39 +176,59 @@ _RELATED = tuple(
 _FEWEST_WORDS = 20
 """Words below which no identifier is asked: it would guess from a headline, and load for it."""
 
-_LAST_LATIN = "\u024f"
-"""The last letter of the Latin alphabets of Europe; Greek, Cyrillic and all others lie behind."""
+_FEWEST_LETTERS = 40
+"""Letters from which an identifier is asked which of the languages in one script a text is in."""
+
+_SHARED_SCRIPTS = ("ar", "hi", "ru")
+"""The likeliest languages in scripts that many others are written in too, as Ukrainian is."""
+
+_FEWEST_ENGLISH = 3
+"""Different common words by which a short text is English in a show in Italian or Dutch."""
 
 
-def guess_language(text: str) -> str:
-    """Return ``en-GB``, ``en-US``, ``de`` ... for a text; English where it is too short to tell."""
+def guess_language(text: str, usual: str = "en") -> str:
+    """Return ``en-GB``, ``en-US``, ``de`` ... for a text; ``usual`` where it is too short to tell.
+
+    What is written in another script than ``usual`` is never in that language, however short.
+    """
     sample = text[:_SAMPLE]
     words = re.findall(r"[^\W\d_]+", sample.casefold())
-    if not words:
-        return "en"
     share = {
-        language: sum(word in common for word in words) / len(words)
+        language: sum(word in common for word in words) / max(1, len(words))
         for language, common in _COMMON_WORDS.items()
     }
     # with no common word at all the first is taken, which is English
     best = max(share, key=lambda language: share[language])
-    if share[best] < _CLEAR and (len(words) >= _FEWEST_WORDS or _is_in_other_letters(words)):
+    if len(words) < _FEWEST_WORDS:
+        if not share[best] or _is_by_chance(best, words, usual):
+            best = _judge_script(sample, usual) or best
+    elif share[best] < _CLEAR:
         best = _identify_language(sample)
     return guess_english_variety(sample) if best == "en" else best
 
 
-def _is_in_other_letters(words: list[str]) -> bool:
-    """Whether words are in another script than that of English, which they cannot be then."""
-    # one of Chinese may be a whole sentence, so that letters are counted
-    letters = "".join(words)
-    return sum(letter > _LAST_LATIN for letter in letters) * 2 > len(letters)
+def _judge_script(sample: str, usual: str) -> str:
+    """Return the language of a short text in another script than ``usual``, else ``usual``."""
+    likely = guess_by_script(sample, usual)
+    if likely == usual or likely not in _SHARED_SCRIPTS or len(sample) < _FEWEST_LETTERS:
+        return likely
+    # only one that is written so
+    return guess_by_script(sample, _identify_language(sample))
+
+
+def _is_by_chance(language: str, words: list[str], usual: str) -> bool:
+    """Whether a few words of a language may be those of another, which has no list of its own."""
+    # "la" and "un" are Italian too, "de" and "en" Dutch
+    if usual.partition("-")[0].lower() in _COMMON_WORDS:
+        return False
+    return language != "en" or len(_COMMON_WORDS["en"] & set(words)) < _FEWEST_ENGLISH
 
 
 def contradict_language(text: str, claimed: str) -> str:
     """Return the language that a text is in beyond doubt if it is not the claimed one, else "".
 
-    ``claimed`` is a tag. A short text contradicts nothing, nor does one that is in two languages,
-    or in one that is easily taken for the claimed one.
+    ``claimed`` is a tag. A short text contradicts nothing but by its script, nor does one that is
+    in two languages, or in one that is easily taken for the claimed one.
     """
     base = claimed.partition("-")[0].lower()
     sample = text[:_SAMPLE]
@@ -219,7 +240,9 @@ def contradict_language(text: str, claimed: str) -> str:
             return ""
     # languages without spaces have few words, each a sentence
     if len(words) < _ENOUGH_WORDS and len(sample) < _ENOUGH_WORDS * len("letters"):
-        return ""
+        # but no text in Cyrillic is in English, however short
+        found_script = guess_by_script(sample, base) if base in _COMMON_WORDS else ""
+        return found_script if found_script != base else ""
     half = len(sample) // 2
     found = {_identify_language(part) for part in (sample[:half], sample[half:])}
     if len(found) > 1 or base in found:

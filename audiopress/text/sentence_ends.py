@@ -6,9 +6,10 @@ import re
 
 __all__ = ["CLOSING_MARKS", "CUT_SHORT", "ENDING_MARKS", "SENTENCE_END"]
 
-ENDING_MARKS = ".!?…。！？｡．‼⁇⁈⁉؟۔।։።"
+ENDING_MARKS = ".!?…。！？｡．‼⁇⁈⁉؟۔।॥։።፧။។།"
 """Full stop, exclamation and question marks: of Latin, Chinese and Japanese (also of half and full
-width), Arabic, Urdu, Hindi, Armenian and Amharic. No colon, which announces something."""
+width), Arabic, Urdu, Hindi, Armenian, Amharic, Burmese, Khmer and Tibetan. No colon, which
+announces something."""
 
 CLOSING_MARKS = "\"”’')\\]»›」』）】］〉》〕"
 """Quotation marks and brackets that may close behind it, escaped for a class of a pattern."""

@@ -105,7 +105,7 @@ ROOMS = {
     "webencodings": "text/",
     "chardetng_py": "text/guessed_encoding",
     "yaml": "reading/formats/",
-    "babel": "(reading/metadata/|speaking/)",
+    "babel": "(reading/metadata/|speaking/|text/scripts)",
     "piper": "engines/",
     "pyttsx3": "engines/",
     "platformdirs": "user_folders",

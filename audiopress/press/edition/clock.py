@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from audiopress.press.steps.identify import RegisteredArticle
     from audiopress.press.steps.read import Manuscript
 
-__all__ = ["EARLIEST", "note_clock"]
+__all__ = ["EARLIEST", "note_clock", "note_undated"]
 
 EARLIEST = datetime(2026, 1, 1, tzinfo=UTC)
 """The first day of the year of the last release, as CHANGELOG.md has it: a clock before it is not
@@ -34,10 +35,28 @@ def note_clock(manuscripts: Sequence[Manuscript], now: datetime) -> list[str]:
     ahead = [item for item in manuscripts if (item.article.published or now) - now > _AHEAD]
     if ahead:
         latest = max(ahead, key=lambda item: item.article.published or now)
-        names = ", ".join(item.uri for item in ahead[:_NAMED])
-        more = f" and {len(ahead) - _NAMED} more" if len(ahead) > _NAMED else ""
         notes.append(
-            f"{names}{more}: dated up to {latest.article.published:%Y-%m-%d}, which is after this "
-            f"machine's clock ({now:%Y-%m-%d}): the dates stand in the feed, so see which is wrong"
+            f"{_name_some(ahead)}: dated up to {latest.article.published:%Y-%m-%d}, which is "
+            f"after this machine's clock ({now:%Y-%m-%d}): the dates stand in "
+            "the feed, so see which is wrong"
         )
     return notes
+
+
+def note_undated(articles: Sequence[RegisteredArticle]) -> list[str]:
+    """Return a note on new articles that no date is known of: the ledger keeps today's."""
+    undated = [
+        item.manuscript
+        for item in articles
+        if not item.record.versions and item.manuscript.article.published is None
+    ]
+    if not undated:
+        return []
+    count = "1 new article has" if len(undated) == 1 else f"{len(undated)} new articles have"
+    told = f"{count} no date and would keep today's for ever: {_name_some(undated)}"
+    return [f"{told}; write a `date` into the file, or say it in the page's metadata"]
+
+
+def _name_some(manuscripts: Sequence[Manuscript]) -> str:
+    more = f" and {len(manuscripts) - _NAMED} more" if len(manuscripts) > _NAMED else ""
+    return ", ".join(item.uri for item in manuscripts[:_NAMED]) + more

@@ -13,7 +13,7 @@ import msgspec
 from audiopress import plugins, voices
 from audiopress.errors import AudiopressError
 from audiopress.model import Refused
-from audiopress.press.edition.clock import note_clock
+from audiopress.press.edition.clock import note_clock, note_undated
 from audiopress.press.edition.notes import (
     note_drafts,
     note_foreign_voices,
@@ -103,6 +103,7 @@ class Planner:
         notes += (
             promises.notes
             + note_clock(manuscripts, edition.now)
+            + note_undated(articles)
             + note_drafts(read, records)
             + note_readings(read)
             + note_foreign_voices(articles)

@@ -11,6 +11,7 @@ from audiopress.model import Article
 from audiopress.reading.metadata.bylines import read_byline
 from audiopress.reading.metadata.dates import find_date, is_dateline
 from audiopress.reading.metadata.declared_dates import read_declared_date
+from audiopress.reading.metadata.name_dates import read_name_date, strip_name_date
 from audiopress.text.comparison import has_words
 from audiopress.text.language import guess_language
 
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
 
 __all__ = ["choose_title", "make_file_article"]
 
-_DATE = re.compile(r"(?:19|20)\d\d-?\d\d-?\d\d[-_ ]+")
-"""The date with which Jekyll has the name of a file begin."""
-
 
 def choose_title(candidates: Iterable[str], uri: str) -> str:
     """Return the first text that has a word in it, else the name of the file in words."""
@@ -33,7 +31,7 @@ def choose_title(candidates: Iterable[str], uri: str) -> str:
 
 def _name_in_words(uri: str) -> str:
     """Return "Late ferry" for ``2024-05-03-late-ferry.md``; nothing of a name without letters."""
-    name = _DATE.sub("", PurePosixPath(unquote(uri.rstrip("/"))).stem)
+    name = strip_name_date(PurePosixPath(unquote(uri.rstrip("/"))).stem)
     words = " ".join(re.split(r"[-_.\s]+", name)).strip()
     return words[:1].upper() + words[1:] if has_words(words) else ""
 
@@ -55,6 +53,8 @@ def make_file_article(  # noqa: PLR0913 - each a part of the article, all by nam
     the front matter has none; ``body`` is what its language is guessed from.
     """
     dateline = next(filter(is_dateline, dated_in), "")
+    published = read_declared_date(front.published) or find_date(dateline)
+    named, notes = (None, ()) if published else read_name_date(uri)
     return Article(
         uri=uri,
         title=title,
@@ -63,11 +63,13 @@ def make_file_article(  # noqa: PLR0913 - each a part of the article, all by nam
         declared_id=front.declared_id,
         byline=front.byline or next(filter(None, map(read_byline, signed_in)), ""),
         standfirst=front.standfirst,
-        published=read_declared_date(front.published) or find_date(dateline),
+        published=published or named,
         modified=read_declared_date(front.modified),
-        language=reading.language or front.language or guess_language(body),
+        language=reading.language
+        or front.language
+        or guess_language(body, reading.words_language or "en"),
         section=front.section,
         image=front.image,
         draft=front.draft,
-        notes=front.notes,
+        notes=(*front.notes, *notes),
     )

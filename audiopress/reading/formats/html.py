@@ -24,6 +24,7 @@ from audiopress.reading.html.teaser_cards import find_cards, leads_out, list_own
 from audiopress.reading.html.text_runs import PageText, TextRun, read_runs
 from audiopress.reading.html.unknown_elements import join_unknown_elements
 from audiopress.reading.html.unread import find_unread
+from audiopress.reading.metadata.name_dates import read_name_date
 from audiopress.reading.metadata.page_metadata import PageMetadata, read_page_metadata
 from audiopress.text.comparison import has_words, make_comparable
 from audiopress.text.decode import tidy
@@ -156,6 +157,7 @@ def _make_article(
 ) -> Article:
     said = " ".join(block.text for block in blocks)
     language, notes = _settle_language(said, metadata.language, reading)
+    named, unread = (None, ()) if metadata.published else read_name_date(uri)
     return Article(
         uri=uri,
         title=metadata.title or _find_first_line(blocks, uri),
@@ -163,22 +165,22 @@ def _make_article(
         canonical=metadata.canonical,
         byline=metadata.byline,
         standfirst=metadata.standfirst,
-        published=metadata.published,
+        published=metadata.published or named,
         modified=metadata.modified,
         # a page that says "en" often leaves British or American open: its spelling tells
         language=guess_english_variety(said) if language == "en" else language,
         section=metadata.section,
         image=metadata.image,
-        notes=(*metadata.notes, *notes),
+        notes=(*metadata.notes, *notes, *unread),
     )
 
 
 def _settle_language(said: str, claimed: str, reading: Reading) -> tuple[str, tuple[str, ...]]:
-    """Return the language of a text: the show's, else what the text is in if it tells for sure."""
+    """Return the language of a text: the one set, else what it is in if it tells for sure."""
     if reading.language:
         return reading.language, ()
     if not claimed:
-        return guess_language(said), ()
+        return guess_language(said, reading.words_language or "en"), ()
     # templates in one language hold stories in another
     found = contradict_language(said, claimed)
     if not found:

@@ -17,7 +17,7 @@ def test_script_plan_and_build_tell_it(press: Press) -> None:
     (press.folder / "a.html").write_text(PAGE, "utf-8")
     assert NOTE in press.run("script", "a.html").stderr
     assert json.loads(press.run("script", "a.html", "--json").stdout)["article"]["notes"] == [NOTE]
-    assert json.loads(press.run("plan", "a.html", "--json").stdout)["notes"] == [f"a.html: {NOTE}"]
+    assert f"a.html: {NOTE}" in json.loads(press.run("plan", "a.html", "--json").stdout)["notes"]
     assert f"a.html: {NOTE}" in press.run("build", "a.html").stderr
 
 

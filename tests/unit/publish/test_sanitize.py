@@ -67,7 +67,18 @@ def test_json_text_is_safe_in_a_script_and_still_the_same_value() -> None:
 
 @pytest.mark.parametrize(
     ("text", "told"),
-    [("A storm came", "A storm came."), ("Why?", "Why?"), ("“Go!”", "“Go!”"), ("", "")],
+    [
+        ("A storm came", "A storm came."),
+        ("Why?", "Why?"),
+        ("“Go!”", "“Go!”"),
+        ("", ""),
+        ("每天晚上,守塔人点亮灯。", "每天晚上,守塔人点亮灯。"),
+        ("「船が港を出た。」", "「船が港を出た。」"),
+        ("दीपघर बंद हुआ।", "दीपघर बंद हुआ।"),
+        ("هل عادت السفينة؟", "هل عادت السفينة؟"),
+        ("မီးပြတိုက် ပိတ်သည်။", "မီးပြတိုက် ပိတ်သည်။"),
+        ("三件事：", "三件事："),
+    ],
 )
 def test_a_summary_ends_before_the_notes_begin(text: str, told: str) -> None:
     assert end_sentence(text) == told

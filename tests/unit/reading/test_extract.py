@@ -149,3 +149,27 @@ def test_selectors_are_in_the_page(number: int) -> None:
         if utterance.selector is not None:
             assert utterance.selector.exact in page(number)
             assert utterance.selector.exact == utterance.source
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("text/markdown", "# {}\n\n{}"),
+        ("text/plain", "{}\n\n{}"),
+        ("text/html", "<html><body><article><h1>{}</h1><p>{}</p></article></body></html>"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("show", "said", "language"),
+    [
+        ("", ("Маяк", "В 1923 году маяк закрыли."), "ru"),
+        ("bg", ("Маяк", "В 1923 году маяк закрыли."), "bg"),
+        ("de", ("Leuchtturm", "Leuchtturm 1923 geschlossen."), "de"),
+        ("de", ("Lighthouse", "The lighthouse was closed in 1923."), "en"),
+    ],
+)
+def test_what_tells_no_language_is_in_that_of_the_show(
+    kind: str, body: str, show: str, said: tuple[str, str], language: str
+) -> None:
+    document = Document(uri="page", media_type=kind, body=body.format(*said).encode())
+    assert extract(document, Reading(words_language=show)).language == language

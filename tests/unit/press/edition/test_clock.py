@@ -10,7 +10,8 @@ import pytest
 
 from audiopress.identity import identify
 from audiopress.model import Article, Script
-from audiopress.press.edition.clock import EARLIEST, note_clock
+from audiopress.press.edition.clock import EARLIEST, note_clock, note_undated
+from audiopress.press.steps.identify import register_articles
 from audiopress.press.steps.read import Manuscript
 
 NOW = datetime(2026, 11, 26, 12, tzinfo=UTC)
@@ -57,3 +58,14 @@ def test_of_many_three_are_named() -> None:
     many = [dated(f"{n}.md", datetime(2031 + n, 1, 1, tzinfo=UTC)) for n in range(5)]
     (note,) = note_clock(many, NOW)
     assert note.startswith("0.md, 1.md, 2.md and 2 more: dated up to 2035-01-01")
+
+
+def test_new_articles_without_a_date_are_told_once() -> None:
+    day = datetime(2026, 5, 3, tzinfo=UTC)
+    read = [dated(f"{name}.md", None) for name in "abcd"] + [dated("e.md", day)]
+    articles, _, _ = register_articles(read, [], day)
+    (note,) = note_undated(articles)
+    assert "4 new articles have no date" in note
+    assert "e.md" not in note
+    assert "1 more" in note
+    assert not note_undated([item for item in articles if item.manuscript.uri == "e.md"])
