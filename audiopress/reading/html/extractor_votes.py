@@ -10,7 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from audiopress.reading.html.element_hints import find_hints
-from audiopress.reading.html.elements import climb
+from audiopress.reading.html.elements import INLINE, climb
 from audiopress.reading.html.story_container import MOSTLY_LINKED, NO_STORY
 from audiopress.reading.html.text_runs import count_letters
 from audiopress.text.comparison import make_comparable
@@ -45,6 +45,10 @@ _LINKED = 1 / 3
 _NEAREST = 4
 """Elements upwards that describe a place; those further up are the same for all of a page."""
 
+_MOST_INLINE = 10_000
+"""Elements of a line that the extractor is asked about. It takes them out of their line, and
+libxml2 then counts the pieces of it from the first one for each, and takes no signal meanwhile."""
+
 
 def collect_votes(runs: list[TextRun], tree: Any, metadata: PageMetadata) -> frozenset[int]:
     """Return the numbers of the runs that the extractor or the JSON-LD body contains."""
@@ -71,10 +75,22 @@ def collect_votes(runs: list[TextRun], tree: Any, metadata: PageMetadata) -> fro
 
 def _extract(tree: Any) -> str:
     """Return what the extractor takes for the main content; nothing where it fails."""
+    # counted by libxml2: hardly any page has so many elements in all
+    if tree.xpath("count(//*)") > _MOST_INLINE and _find_longest_line(tree) > _MOST_INLINE:
+        return ""
     try:
         return trafilatura.extract(tree, include_comments=False, include_tables=True) or ""
     except Exception:  # noqa: BLE001 - a page it was not made for must not cost the story
         return ""
+
+
+def _find_longest_line(tree: Any) -> int:
+    """Return the most elements of a line that stand in a row, without a block between them."""
+    row = longest = 0
+    for element in tree.iter("*"):
+        row = row + 1 if element.tag in INLINE else 0
+        longest = max(longest, row)
+    return longest
 
 
 def _is_sentence(run: TextRun) -> bool:
