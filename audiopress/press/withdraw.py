@@ -73,7 +73,7 @@ def withdraw(
     folder that somebody named (``output_named``) must have one. ``purge`` removes what the article
     said from ledger and cache too. Raises `IdentityError` when the ledger has no such article.
     """
-    check_owner(settings)
+    check_owner(settings, takedown=True)
     # The lock of a build: one under way would publish the article again from what it has read.
     with lock_ledger(settings.ledger, settings.cache):
         ledger, cache = Ledger(settings.ledger), Cache(settings.cache)
@@ -103,7 +103,7 @@ def withdraw(
 
 def restore(settings: Settings, name: str) -> Restoration:
     """Let the article be published again by the next build, as who it was; raises as `withdraw`."""
-    check_owner(settings)
+    check_owner(settings, takedown=True)
     with lock_ledger(settings.ledger, settings.cache):
         ledger = Ledger(settings.ledger)
         promises = read_promises(ledger, Cache(settings.cache), keep=True)

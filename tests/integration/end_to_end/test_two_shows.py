@@ -120,3 +120,77 @@ def test_a_look_before_the_configuration_was_written_is_no_other_show(press):
     press.build("news")
     configure(press, "audiopress.toml", A)
     press.build()
+
+
+STRAYS = {
+    "a show": '[show]\ntitle = "Notes"\n[edition]\naddress = "https://notes.example/"\n',
+    "a show with our address": f'[show]\ntitle = "Notes"\n[edition]\naddress = "{A[1]}"\n',
+    "with articles": '[show]\ntitle = "Notes"\n[edition]\naddress = "https://notes.example/"\n'
+    'sources = ["notes"]\n',
+    "a year": "[edition]\nyear = 2026\n",
+    "a show nobody builds": '[show]\ntitle = "Notes"\n[edition]\naddress = "https://n.example/"\n'
+    'colour = "red"\n',
+    "sources alone": '[edition]\nsources = ["notes"]\n',
+    "a title alone": '[show]\ntitle = "Notes"\n',
+}
+
+
+def forget_builder(press):
+    """Take out of the ledger which file built it, which 0.1.0 did not say."""
+    for path in (press.folder / "ledger").rglob("*.json"):
+        body = json.loads(path.read_bytes())
+        if body.pop("configuration", None):
+            path.write_text(json.dumps(body, indent=2), "utf-8")
+
+
+@pytest.mark.parametrize("old", [False, True], ids=["", "ledger of 0.1.0"])
+@pytest.mark.parametrize("text", STRAYS.values(), ids=STRAYS)
+def test_a_file_beside_a_published_show_changes_nothing(press, text, old):
+    configure(press, "audiopress.toml", A)
+    guid = press.build()["articles"][0]["guid"]
+    if old:
+        forget_builder(press)
+    (press.folder / "notes.toml").write_text(text, "utf-8")
+    assert press.build()["articles"][0]["guid"] == guid
+    press.run("plan")
+    press.run("withdraw", guid)
+    press.run("withdraw", guid, "--restore")
+    # A checkout without output and cache.
+    for name in ("output", ".audiopress"):
+        shutil.rmtree(press.folder / name)
+    assert press.build()["articles"][0]["guid"] == guid
+
+
+@pytest.mark.parametrize("name", ["a year", "a show nobody builds", "sources alone"])
+def test_what_is_no_show_does_not_hold_up_a_first_build(press, name):
+    configure(press, "audiopress.toml", A)
+    (press.folder / "notes.toml").write_text(STRAYS[name], "utf-8")
+    press.build()
+
+
+def test_two_shows_of_which_none_has_published_are_both_refused(press):
+    configure(press, "one.toml", A)
+    configure(press, "other.toml", B)
+    refused(press, "one.toml", "build")
+    refused(press, "other.toml", "build")
+    refused(press, "other.toml", "plan")
+    assert not (press.folder / "ledger").exists()
+
+
+def test_a_newcomer_is_refused_by_a_ledger_that_names_no_file(press):
+    configure(press, "one.toml", A)
+    press.build("-c", "one.toml")
+    forget_builder(press)
+    configure(press, "other.toml", B)
+    refused(press, "other.toml", "build")
+    press.build("-c", "one.toml")
+
+
+def test_where_nobody_can_tell_a_takedown_goes_on(press):
+    configure(press, "one.toml", A)
+    guid = press.build("-c", "one.toml")["articles"][0]["guid"]
+    shutil.rmtree(press.folder / "output")
+    (press.folder / "one.toml").unlink()
+    configure(press, "moved.toml", ("Radio", "https://radio.example/", "news"))
+    configure(press, "other.toml", ("Slow radio", "https://slow.example/", "news sport"))
+    assert press.run("withdraw", guid, "-c", "moved.toml").returncode == 0
