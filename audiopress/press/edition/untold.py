@@ -25,6 +25,9 @@ _NAMED = 3
 _FEW_WORDS = 20
 """Words of a page below which it holds no article: the note that asks for JavaScript is longer."""
 
+_SLIP = "did you mean"
+"""What a note says of a key of front matter that is a slip of one that is read."""
+
 _FILES = (".md", ".markdown", ".txt")
 """Ends of the names of files that somebody wrote by hand: what helps a page helps none of them."""
 
@@ -74,7 +77,9 @@ def _list_most(counts: Sequence[tuple[str, int]]) -> str:
 
 def _find_hint(manuscript: Manuscript, words: int, *, listed: bool) -> str:
     if manuscript.uri.lower().endswith(_FILES):
-        return "write a paragraph below the headline"
+        # without its title the only paragraph of a file is taken for the headline
+        slips = [note for note in manuscript.article.notes if _SLIP in note]
+        return "; ".join([*slips, "write a paragraph below the headline"])
     if words < _FEW_WORDS:
         return "a page made by JavaScript has no text: save it from a browser, and build that file"
     keep = '[reading] keep = ["CSS SELECTOR"] has a part spoken'

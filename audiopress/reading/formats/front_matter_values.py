@@ -40,6 +40,9 @@ _MANY = ("byline", "section")
 KNOWN_KEYS = (*(key for keys in KEYS.values() for key in keys), "draft", "status")
 """Keys by which a front matter is told from a story that happens to begin like one."""
 
+_IN_PARAMS = tuple(key for name in ("byline", "standfirst", "image") for key in KEYS[name])
+"""Keys that are read below ``params`` too, where Hugo has what its themes say of an article."""
+
 _KINDS = {"published": "date", "modified": "date", "language": "language"}
 """Values that must be of a kind: one that is not is a slip, and an error."""
 
@@ -80,7 +83,10 @@ def make_front_matter(values: dict[str, Any], head: str, where: str) -> FrontMat
     Raises `ReadingError` with the line for a value that is not of its kind, such as a date that
     may mean two days.
     """
-    said = {str(key).lower(): value for key, value in values.items()}
+    said = _lower_keys(values)
+    inner = _lower_keys(params) if isinstance(params := said.get("params"), dict) else {}
+    # what stands outermost counts before what stands there
+    said = {**said, **{key: inner[key] for key in _IN_PARAMS if key in inner and not said.get(key)}}
     draft, notes = _read_state(said, head, where)
     for name, kind in _KINDS.items():
         key, error = _refuse_kind(name, kind, said)
@@ -90,7 +96,17 @@ def make_front_matter(values: dict[str, Any], head: str, where: str) -> FrontMat
         # a draft is not published, so that there is time to mend it
         notes += (error.message,) if error else ()
     notes += _note_unused(said) + note_repeated_keys(head) + note_keys(said, KNOWN_KEYS)
+    notes += _note_params(inner)
     return replace(_choose_values(said), draft=draft, notes=notes)
+
+
+def _lower_keys(values: dict[Any, Any]) -> dict[str, Any]:
+    return {str(key).lower(): value for key, value in values.items()}
+
+
+def _note_params(inner: dict[str, Any]) -> tuple[str, ...]:
+    unread = ", ".join(f"`{key}`" for key in inner if key in KNOWN_KEYS and key not in _IN_PARAMS)
+    return (f"not read below `params`: {unread}; write it above",) if unread else ()
 
 
 def _choose_values(said: dict[str, Any]) -> FrontMatter:

@@ -101,7 +101,7 @@ TOML = {
     '[[authors]]\nname = "Jane Doe"\n[[authors]]\nname = "John Roe"': {
         "byline": "Jane Doe, John Roe"
     },
-    '[params]\ntitle = "no"\n[params.author]\nname = "no"': {},
+    '[params]\ntitle = "no"\n[params.author]\nname = "Jo Sand"': {"byline": "Jo Sand"},
     "title = 0x" + "f" * 5000: {"title": ""},
     "": {},
 }
@@ -510,3 +510,24 @@ def test_what_to_do_about_an_open_fence_is_to_close_it(fence: str) -> None:
 )
 def test_a_title_stays_as_it_was_typed(title: str) -> None:
     assert read(f"---\ntitle: {title}\n---\n{STORY}").title == title
+
+
+@pytest.mark.parametrize(
+    ("head", "byline"),
+    [
+        ('+++\ntitle = "T"\n[params]\nauthor = "Jo Sand"\n+++\n', "Jo Sand"),
+        ("---\ntitle: T\nparams:\n  Authors: [Jo Sand, Li Wu]\n---\n", "Jo Sand, Li Wu"),
+        ('{"title": "T", "params": {"author": {"name": "Jo Sand"}}}\n\n', "Jo Sand"),
+        ("---\ntitle: T\nauthor: Li Wu\nparams:\n  author: Jo Sand\n---\n", "Li Wu"),
+        ("---\ntitle: T\nparams: wide\n---\n", ""),
+    ],
+)
+def test_an_author_below_params_is_read(head: str, byline: str) -> None:
+    front, _ = split_front_matter(head + "A story.\n", "a.md")
+    assert front.byline == byline
+    assert not front.notes
+
+
+def test_another_key_below_params_is_told() -> None:
+    front, _ = split_front_matter("---\ntitle: T\nparams:\n  date: x\n---\nA.\n", "a.md")
+    assert "`date`" in "".join(front.notes)
