@@ -14,7 +14,7 @@ from audiopress.text.rubbish import find_rubbish
 if TYPE_CHECKING:
     from audiopress.model import Article, Document, Reading
 
-__all__ = ["MOST_BYTES", "MOST_CHARACTERS", "extract"]
+__all__ = ["MOST_BLOCKS", "MOST_BYTES", "MOST_CHARACTERS", "extract"]
 
 MOST_BYTES = 20_000_000
 """Bytes of a document: ten times the largest of the 395 pages that we measure by (1.8 MB).
@@ -24,6 +24,10 @@ A larger one is a fault or an attack, and its tree takes memory that the other b
 
 MOST_CHARACTERS = 1_000_000
 """Characters that are spoken of one document: some eighteen hours at the pace of a newsreader."""
+
+MOST_BLOCKS = 10_000
+"""Paragraphs of a document: as many as `MOST_CHARACTERS` hold where each is a line. The pages that
+we measure by have 1,200 texts at most, menus included. Each is judged by some hundred rules."""
 
 
 def extract(document: Document, reading: Reading) -> Article:
@@ -53,13 +57,19 @@ def extract(document: Document, reading: Reading) -> Article:
     said = sum(len(block.text) for block in article.blocks)
     if said == 0 and not article.passed_over:
         raise _find_nothing(document)
-    if said > MOST_CHARACTERS:
+    _refuse_length(document, "characters", said, MOST_CHARACTERS)
+    _refuse_length(document, "paragraphs", len(article.blocks), MOST_BLOCKS)
+    return article
+
+
+def _refuse_length(document: Document, what: str, count: int, most: int) -> None:
+    """Raise `ReadingError` for an article that has more of something than can be spoken."""
+    if count > most:
         raise ReadingError(
-            f"the article has {said} characters, more than {MOST_CHARACTERS}",
+            f"the article has {count} {what}, more than {most}",
             where=document.uri,
             hint="split it into several articles",
         )
-    return article
 
 
 def _find_nothing(document: Document) -> ReadingError:

@@ -65,6 +65,7 @@ class _Said:
 
     keys: list[str]
     times: Counter[str]
+    all: str
     title: str
     captions: frozenset[str]
     copies: frozenset[int]
@@ -80,6 +81,7 @@ def drop_repetition(judged: JudgedBlocks) -> None:
     said = _Said(
         keys=keys,
         times=Counter(keys),
+        all="\n".join(keys),
         title=keys[head] if head >= 0 else "",
         captions=frozenset(keys[n] for n, one in enumerate(judged) if one.reason == "caption"),
         copies=frozenset() if plan else find_copies(judged, keys),
@@ -183,6 +185,8 @@ def _is_within_another(judged: JudgedBlocks, at: int, said: _Said, *, near: bool
     key = said.keys[at]
     told = is_told(judged, at)
     numbers = range(len(said.keys))
+    if not near and said.all.find(key, said.all.find(key) + 1) < 0:
+        return False  # it stands in its own block only, as most do
     if near:
         numbers = range(max(0, at - _NEAR_BLOCKS), min(len(numbers), at + _NEAR_BLOCKS + 1))
     return any(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
@@ -89,6 +89,7 @@ class _Page:
     dropped: frozenset[Any]
     own: frozenset[str]
     numbers: ListNumbers
+    layouts: dict[Any, bool] = field(default_factory=dict)
 
 
 def read_html(text: str, uri: str, reading: Reading) -> Article:
@@ -224,7 +225,7 @@ def _select_elements(body: Any, selectors: Iterable[str]) -> frozenset[Any]:
 
 
 def _make_block(page: _Page, run: TextRun, hints: frozenset[str]) -> Block:
-    kind, level = _judge_kind(run, page.metadata, hints)
+    kind, level = _judge_kind(page, run, hints)
     # only what was voted: bold lines elsewhere are labels of boxes and names of authors
     if kind == "paragraph" and "voted" in hints and _is_bold_line(run):
         kind, level = "heading", _HEADING_LEVEL
@@ -255,27 +256,29 @@ def _find_own_hints(page: _Page, run: TextRun) -> set[str]:
     return hints
 
 
-def _judge_kind(
-    run: TextRun, metadata: PageMetadata, hints: frozenset[str]
-) -> tuple[BlockKind, int]:
+def _judge_kind(page: _Page, run: TextRun, hints: frozenset[str]) -> tuple[BlockKind, int]:
     """Return what a run is, and the level of a heading."""
     element = run.element
     if element.tag in HEADINGS:
-        titles = (make_comparable(metadata.title), make_comparable(metadata.heading))
+        titles = (make_comparable(page.metadata.title), make_comparable(page.metadata.heading))
         is_title = make_comparable(run.text) in titles
         # cleaning knows the headline by level 1, whatever heading the page makes it
         return "heading", 1 if is_title else int(element.tag[1])
     if element.tag == "button":  # one that opens an answer; no other is a run
         return "heading", _HEADING_LEVEL
-    return _judge_kind_by_ancestors(run, hints)
+    return _judge_kind_by_ancestors(page, run, hints)
 
 
-def _judge_kind_by_ancestors(run: TextRun, hints: frozenset[str]) -> tuple[BlockKind, int]:
+def _judge_kind_by_ancestors(
+    page: _Page, run: TextRun, hints: frozenset[str]
+) -> tuple[BlockKind, int]:
     for ancestor in climb(run.element):
         # the words of some headings lie in a box of their own within them
         if ancestor.tag in HEADINGS and "voted" in hints:
             return "heading", int(ancestor.tag[1])
-        if ancestor.tag in _KINDS and not (ancestor.tag in ("td", "th") and _is_layout(ancestor)):
+        if ancestor.tag in _KINDS and not (
+            ancestor.tag in ("td", "th") and _is_layout(page, ancestor)
+        ):
             return _KINDS[ancestor.tag], 0
         # a figure that was left open holds much of the story, and its hint is not among the run's
         if ancestor.tag == "figure" and "<figure>" in hints and run.shown < _CAPTION:
@@ -290,8 +293,11 @@ def _is_bold_line(run: TextRun) -> bool:
     return short and bold and not _CLOSED.search(run.text)
 
 
-def _is_layout(cell: Any) -> bool:
+def _is_layout(page: _Page, cell: Any) -> bool:
     """Whether a table only arranges the page: its cells hold paragraphs."""
     table = next(cell.iterancestors("table"), cell)
-    longest = max((len(found.text_content()) for found in table.iter("td")), default=0)
-    return longest > _CAPTION
+    # once for a table: each of its cells asks
+    if table not in page.layouts:
+        longest = max((len(found.text_content()) for found in table.iter("td")), default=0)
+        page.layouts[table] = longest > _CAPTION
+    return page.layouts[table]

@@ -45,9 +45,10 @@ _LINKED = 1 / 3
 _NEAREST = 4
 """Elements upwards that describe a place; those further up are the same for all of a page."""
 
-_MOST_INLINE = 10_000
+_MOST_INLINE = 5_000
 """Elements of a line that the extractor is asked about. It takes them out of their line, and
-libxml2 then counts the pieces of it from the first one for each, and takes no signal meanwhile."""
+libxml2 then counts the pieces of it from the first one for each, and takes no signal meanwhile.
+On the 395 pages that we measure by, the most are 222."""
 
 
 def collect_votes(runs: list[TextRun], tree: Any, metadata: PageMetadata) -> frozenset[int]:

@@ -23,9 +23,9 @@ __all__ = ["MOST_ATTRIBUTES", "MOST_DEEP", "MOST_ELEMENTS", "parse_page"]
 MOST_DEEP = 1_000
 """Elements around an element: browsers show 512 and put what is deeper beside each other."""
 
-MOST_ELEMENTS = 100_000
-"""Elements of a page: twenty times as many as the largest of the 395 that we measure by has
-(4,529). Each costs a tenth of a millisecond and more, so that reading ends within some ten seconds.
+MOST_ELEMENTS = 50_000
+"""Elements of a page: eleven times as many as the largest of the 395 that we measure by has
+(4,529). Each costs a fifth of a millisecond, so that reading ends within some ten seconds.
 """
 
 MOST_ATTRIBUTES = 10_000

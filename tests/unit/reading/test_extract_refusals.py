@@ -6,7 +6,7 @@ import pytest
 
 from audiopress.errors import ReadingError
 from audiopress.model import Document, Reading
-from audiopress.reading.extract import MOST_BYTES, MOST_CHARACTERS, extract
+from audiopress.reading.extract import MOST_BLOCKS, MOST_BYTES, MOST_CHARACTERS, extract
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,9 @@ from audiopress.reading.extract import MOST_BYTES, MOST_CHARACTERS, extract
         ("text/markdown", b"---\nno key here\n---\ntext"),
         ("text/plain", b"x" * (MOST_BYTES + 1)),
         ("text/plain", b"x " * MOST_CHARACTERS),
+        ("text/plain", b"It came.\n\n" * (MOST_BLOCKS + 1)),
+        ("text/markdown", b"It came.\n\n" * (MOST_BLOCKS + 1)),
+        ("text/html", b"<body><article>" + b"<p>It came.</p>" * (MOST_BLOCKS + 1)),
     ],
 )
 def test_what_cannot_be_read_is_named(media_type: str, body: bytes) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.growing_texts import NASTY, grows
+from tests.unit.growing_texts import NASTY, calls_grow, grows
 from tests.unit.text_blocks import block, heading, later, read, story
 
 
@@ -31,3 +31,14 @@ def test_a_page_of_links_is_cleaned_in_time_that_grows_with_it() -> None:
 def test_capitals_after_at_are_no_riddle() -> None:
     """Every split of a run of capitals was tried: 400 of them took longer than a minute."""
     _among("At " + "A" * 400 + " b")
+
+
+def test_a_page_of_quotes_is_cleaned_in_time_that_grows_with_it() -> None:
+    """Each was looked for in each other one."""
+    line = "The rope with the number {} came back to the harbour on Friday, the keeper said."
+
+    def quotes(count: int) -> object:
+        said = (block(line.format(number), "quote") for number in range(count))
+        return read(*story(), *said, *later())
+
+    assert not calls_grow(quotes)
