@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from audiopress import voices
 from audiopress.press.edition.clock import note_clock
+from audiopress.store.atomic_files import read
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
+    from pathlib import Path
 
     from audiopress.model import OtherFile
     from audiopress.press.steps.identify import RegisteredArticle
@@ -20,6 +23,7 @@ __all__ = [
     "list_notes",
     "note_drafts",
     "note_foreign_voices",
+    "note_lost_ledger",
     "note_orphans",
     "note_passed_by",
     "note_readings",
@@ -28,6 +32,8 @@ __all__ = [
 _NAMED = 3
 """How many articles a note names: a folder that was moved would fill the screen with them."""
 
+_EPISODE = re.compile(rb"<guid\b")
+"""Begins the guid of an episode in a feed of ours: one an episode."""
 
 _EXPECTED = frozenset(("hidden", "another kind of file"))
 """Reasons for which a file is passed by that nobody needs to be told of at every build."""
@@ -64,6 +70,19 @@ def note_readings(manuscripts: Sequence[Manuscript]) -> list[str]:
         for note in item.article.notes:
             places.setdefault(note, []).append(item.uri)
     return [f"{_name_some(uris)}: {note}" for note, uris in places.items()]
+
+
+def note_lost_ledger(output: Path, ledger: Path, records: Sequence[Record]) -> list[str]:
+    """Return a note where an edition lies in ``output`` and the ledger knows no article of it.
+
+    Its episodes would get new guids, and subscribers would have them twice.
+    """
+    count = 0 if records else len(_EPISODE.findall(read(output / "feed.xml") or b""))
+    if not count:
+        return []
+    holds = f"{output} holds an edition of {count} episode{'s' if count > 1 else ''}"
+    lost = f"and {ledger} knows none of them: bring the ledger back (from git, or a backup)"
+    return [f"{holds}, {lost}, or what is published now is new to every subscriber"]
 
 
 def list_notes(manuscript: Manuscript) -> list[str]:

@@ -17,6 +17,7 @@ from audiopress.press.edition.clock import note_clock, note_undated
 from audiopress.press.edition.notes import (
     note_drafts,
     note_foreign_voices,
+    note_lost_ledger,
     note_orphans,
     note_readings,
 )
@@ -102,6 +103,7 @@ class Planner:
         )
         notes += (
             promises.notes
+            + note_lost_ledger(edition.settings.output, edition.settings.ledger, records)
             + note_clock(manuscripts, edition.now)
             + note_undated(articles)
             + note_drafts(read, records)

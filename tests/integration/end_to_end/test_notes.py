@@ -1,6 +1,7 @@
 """What a page says of itself and what is not used is told by every command that reads it."""
 
 import json
+import shutil
 
 from runner import Press
 
@@ -27,3 +28,18 @@ def test_half_a_letter_in_the_metadata_refuses_nothing(press: Press) -> None:
     press.folder.mkdir(exist_ok=True)
     (press.folder / "a.html").write_text(page, "utf-8")
     assert [item["status"] for item in press.build("a.html")["articles"]] == ["built"]
+
+
+def test_a_lost_ledger_is_told_before_and_as_all_is_published_anew(press: Press) -> None:
+    press.folder.mkdir(exist_ok=True)
+    (press.folder / "a.html").write_text(PAGE, "utf-8")
+    (press.folder / "audiopress.toml").write_text(
+        '[show]\ntitle = "North"\n[edition]\naddress = "https://north.example.org/"\n', "utf-8"
+    )
+    press.build("a.html")
+    told = "knows none of them: bring the ledger back"
+    assert told not in press.run("plan", "a.html").stderr
+    shutil.rmtree(press.folder / "ledger")
+    assert told in press.run("plan", "a.html").stderr
+    assert told in press.run("build", "a.html").stderr
+    assert told not in press.run("build", "a.html").stderr
