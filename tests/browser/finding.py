@@ -21,6 +21,7 @@ from audiopress.press.steps.read import ArticleReader
 from audiopress.reading.html.elements import HEADING_LIKE
 from audiopress.reading.html.page_tree import parse_page
 from audiopress.reading.html.text_runs import read_runs
+from audiopress.reading.html.unread import find_unread
 from audiopress.settings import load_settings
 from audiopress.store.cache import Cache
 from audiopress.text.decode import decode
@@ -141,7 +142,7 @@ def places(text: str, quotes: list[dict[str, str]]) -> list[tuple[int, int] | No
     """Return which occurrence of its letters each quote is, and how many there are."""
     tree = parse_page(text, URI).find("body")
     letters, starts = _walk(tree)
-    page = read_runs(tree)
+    page = read_runs(tree, find_unread(tree))
     at: dict[tuple[str, str, str], list[int]] = {}
     for run in page.runs:
         one = page.make_selector(run)
