@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 from audiopress.errors import ReadingError
 from audiopress.model import Article, Block, LeftOut, PassedOver
-from audiopress.reading.html.elements import HEADINGS, climb, is_within
+from audiopress.reading.html.elements import BLOCK_KINDS, HEADINGS, climb, is_within
 from audiopress.reading.html.extractor_votes import collect_votes
 from audiopress.reading.html.list_numbers import ListNumbers
 from audiopress.reading.html.main_content import select_main_content
@@ -38,18 +38,6 @@ if TYPE_CHECKING:
     from audiopress.model import BlockKind, Reading
 
 __all__ = ["read_html"]
-
-_KINDS: dict[str, BlockKind] = {
-    "blockquote": "quote",
-    "figcaption": "caption",
-    "caption": "caption",
-    "td": "table",
-    "th": "table",
-    "li": "list_item",
-    "dd": "list_item",
-    "dt": "list_item",
-}
-"""What a run is in these elements; in any other it is a paragraph."""
 
 _CAPTION = 400
 """Characters below which a run in a figure is its caption, and a table's cell a cell.
@@ -276,10 +264,10 @@ def _judge_kind_by_ancestors(
         # the words of some headings lie in a box of their own within them
         if ancestor.tag in HEADINGS and "voted" in hints:
             return "heading", int(ancestor.tag[1])
-        if ancestor.tag in _KINDS and not (
+        if ancestor.tag in BLOCK_KINDS and not (
             ancestor.tag in ("td", "th") and _is_layout(page, ancestor)
         ):
-            return _KINDS[ancestor.tag], 0
+            return BLOCK_KINDS[ancestor.tag], 0
         # a figure that was left open holds much of the story, and its hint is not among the run's
         if ancestor.tag == "figure" and "<figure>" in hints and run.shown < _CAPTION:
             return "caption", 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from audiopress.reading.html.elements import BLOCK_KINDS
 from audiopress.text.decode import tidy
 
 if TYPE_CHECKING:
@@ -16,14 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["FragmentText", "read_fragment"]
 
 _KINDS: dict[str, BlockKind] = {
-    "blockquote": "quote",
-    "figcaption": "caption",
-    "caption": "caption",
-    "td": "table",
-    "th": "table",
-    "li": "list_item",
-    "dd": "list_item",
-    "dt": "list_item",
+    **BLOCK_KINDS,
     **{f"h{level}": "heading" for level in range(1, 7)},
 }
 """What a text is in these elements; in any other it is a paragraph."""

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from audiopress.model import BlockKind
     from audiopress.reading.reasons import Reason
 
 __all__ = [
     "BLOCKS",
+    "BLOCK_KINDS",
     "HEADINGS",
     "HEADING_LIKE",
     "INLINE",
@@ -25,6 +27,18 @@ __all__ = [
     "climb",
     "is_within",
 ]
+
+BLOCK_KINDS: dict[str, BlockKind] = {
+    "blockquote": "quote",
+    "figcaption": "caption",
+    "caption": "caption",
+    "td": "table",
+    "th": "table",
+    "li": "list_item",
+    "dd": "list_item",
+    "dt": "list_item",
+}
+"""What a text is in these elements; in any other it is a paragraph."""
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 """Headings with a level, which is the second character of their name."""

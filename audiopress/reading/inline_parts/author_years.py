@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from audiopress.reading.inline_parts.inline_part import InlinePart
+from audiopress.text.months import ENGLISH_MONTHS
 from audiopress.text.vocabulary import any_of
 
 if TYPE_CHECKING:
@@ -44,18 +45,7 @@ _JOINED = " & "
 _TIMES = re.compile(
     r"\b"
     + any_of(
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
+        *ENGLISH_MONTHS,
         "spring",
         "summer",
         "autumn",
