@@ -6,6 +6,7 @@
     ├── ConfigError      audiopress.toml or an option (exit status 2)
     ├── SourceError      an article could not be fetched or read from disk
     ├── ReadingError     a page was read but there is nothing to speak, or it makes no sense
+    │   └── TooLargeError  it is beyond the limits, so nobody knows what is in it
     ├── VoiceError       a voice or engine is unknown, missing, or not what its manifest says
     ├── SpeechError      an engine failed on a paragraph
     ├── SoundError       music, encoding or tags
@@ -24,6 +25,7 @@ __all__ = [
     "SourceError",
     "SpeechError",
     "StoreError",
+    "TooLargeError",
     "VoiceError",
 ]
 
@@ -63,6 +65,10 @@ class SourceError(AudiopressError):
 
 class ReadingError(AudiopressError):
     """A document holds nothing that can be spoken, or is beyond the limits."""
+
+
+class TooLargeError(ReadingError):
+    """A document is larger or deeper than any article: its words are there, and are not read."""
 
 
 class VoiceError(AudiopressError):

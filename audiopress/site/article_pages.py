@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote, urlsplit
 
-from audiopress.errors import ReadingError
+from audiopress.errors import ReadingError, TooLargeError
 from audiopress.publish.sanitize import clean_url
 from audiopress.reading.html.page_tree import parse_page
 from audiopress.reading.metadata.page_metadata import claims_to_be_article
@@ -95,9 +95,14 @@ class BuiltPage:
 
 
 def read_built_page(path: str, body: bytes) -> BuiltPage | None:
-    """Return the page, ``None`` where there is none in the file."""
+    """Return the page, ``None`` where there is none in the file.
+
+    Raises `TooLargeError` for a page that is beyond the limits.
+    """
     try:
         tree = parse_page(decode(body), path)
+    except TooLargeError:
+        raise
     except ReadingError:
         return None
     # XPath 1.0 cannot fold case; these are the letters of the word

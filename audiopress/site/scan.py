@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
-from audiopress.errors import ConfigError, ReadingError
+from audiopress.errors import ConfigError, ReadingError, TooLargeError
 from audiopress.press.steps.guarded import LARGE_PAGE, run_guarded_for
 from audiopress.press.steps.ship import read_published_address
 from audiopress.publish.sanitize import clean_url
@@ -45,7 +45,8 @@ _JUDGING_TIMEOUT = 8.0
 two. Nobody sees yet that anything is done."""
 
 UNREADABLE = "too large or too tangled to be read"
-"""The reason given for a page over which the process that was to read it has died."""
+"""The reason given for a page beyond the limits, with which of them it is; and for one over which
+the process that was to read it has died."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,7 +222,7 @@ def judge_page(folder: Path, path: str, settings: Settings, site: str) -> SitePa
         path=path,
         address=make_page_address(site, path),
         reason=reason,
-        unread=reason == UNREADABLE,
+        unread=reason.startswith(UNREADABLE),
         marked=bool(head and head.ours),
         body=b"" if reason else body,
     )
@@ -238,10 +239,12 @@ def _reject_page(path: str, body: bytes, settings: Settings, site: str) -> str:
 
 def _ask_safely(ask: Callable[..., str], path: str, body: bytes, *more: str, otherwise: str) -> str:
     """Ask about a page here, or in a process of its own where it is as large as traps are."""
-    if len(body) < LARGE_PAGE:
-        return ask(path, body, *more)
     try:
+        if len(body) < LARGE_PAGE:
+            return ask(path, body, *more)
         return run_guarded_for(_JUDGING_TIMEOUT, ask, path, body, *more)
+    except TooLargeError as error:
+        return otherwise and f"{otherwise}: {error.message}"
     except ReadingError:
         return otherwise
 

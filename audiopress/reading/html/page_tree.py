@@ -14,7 +14,7 @@ from typing import Any
 from lxml import etree
 from lxml import html as lxml_html
 
-from audiopress.errors import ReadingError
+from audiopress.errors import ReadingError, TooLargeError
 from audiopress.reading.html.elements import HEADING_LIKE
 from audiopress.reading.html.late_parts import place_late_parts
 
@@ -116,7 +116,7 @@ def _drop_character(found: re.Match[str]) -> str:
 
 
 def _refuse_attributes(text: str, where: str) -> None:
-    """Raise `ReadingError` for a tag that would keep the parser busy for minutes."""
+    """Raise `TooLargeError` for a tag that would keep the parser busy for minutes."""
     for tag in _LONG_TAG.finditer(text):
         if len(_VALUE.sub("", tag[0]).partition(">")[0].split()) > MOST_ATTRIBUTES:
             line = text.count("\n", 0, tag.start()) + 1
@@ -124,7 +124,7 @@ def _refuse_attributes(text: str, where: str) -> None:
 
 
 def _refuse_size(tree: Any, parser: Any, where: str) -> None:
-    """Raise `ReadingError` for a page that is nested more deeply than any browser shows it.
+    """Raise `TooLargeError` for a page that is nested more deeply than any browser shows it.
 
     And for one with more elements than an article has.
     """
@@ -145,9 +145,9 @@ def _refuse_size(tree: Any, parser: Any, where: str) -> None:
         raise _refuse(f"its elements are nested more than {MOST_DEEP} deep", where, line)
 
 
-def _refuse(what: str, where: str, line: int = 0) -> ReadingError:
+def _refuse(what: str, where: str, line: int = 0) -> TooLargeError:
     hint = "save its article alone as .html or .md and build that"
-    return ReadingError(what, where=f"{where}, line {line}" if line else where, hint=hint)
+    return TooLargeError(what, where=f"{where}, line {line}" if line else where, hint=hint)
 
 
 def _lift_main(tree: Any) -> None:

@@ -326,17 +326,40 @@ def test_a_page_that_went_is_named_while_the_feed_has_it(press: Press, site: Pat
     assert "the-ferry and 1 more" in press.run("site", "public", *WITH).stderr
 
 
-def test_a_page_that_no_parser_ends_is_named_and_the_others_are_judged(
-    press: Press, site: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("audiopress.press.steps.guarded.READING_TIMEOUT", 2.0)
-    trap = "<p " + " ".join(f"a{number}" for number in range(400_000)) + ">Words.</p>"
-    (site / "trap.html").write_bytes(page("Trap", trap))
+def judge(press: Press, site: Path) -> dict[str, str]:
+    """Return the reasons given for the pages of a site, which has its own articles besides."""
     press.folder.joinpath("audiopress.toml").write_text(f'[site]\naddress = "{SITE}"\n')
     opened = open_site(load_settings(None, root=press.folder), site)
     assert sorted(found.uri for found in opened.articles) == [f"{SITE}posts/{n}/" for n in STORIES]
-    reasons = {told.path: told.reason for told in opened.rehearse().pages}
-    assert reasons["trap.html"] == "too large or too tangled to be read"
+    return {told.path: told.reason for told in opened.rehearse().pages}
+
+
+@pytest.mark.parametrize(
+    ("body", "limit"),
+    [
+        ("<p " + " ".join(f"a{n}" for n in range(11_000)) + ">Words.</p>", "attributes"),
+        ("<p " + " ".join(f"a{n}" for n in range(400_000)) + ">Words.</p>", "attributes"),
+        ("<p>Words." * 51_000, "elements"),
+        ("<div>" * 1_100 + "Words.", "deep"),
+    ],
+    ids=["attributes", "attributes of a large page", "elements", "depth"],
+)
+def test_a_page_beyond_the_limits_is_named_with_its_limit(
+    press: Press, site: Path, body: str, limit: str
+) -> None:
+    (site / "trap.html").write_bytes(page("Trap", body))
+    reason = judge(press, site)["trap.html"]
+    assert reason.startswith("too large or too tangled to be read: ")
+    assert limit in reason
+
+
+def test_a_page_that_no_parser_ends_is_named_and_the_others_are_judged(
+    press: Press, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # no page within the limits is known that takes so long: any large one, and no time at all
+    monkeypatch.setattr("audiopress.site.scan._JUDGING_TIMEOUT", 0.01)
+    (site / "trap.html").write_bytes(page("Trap", "<p>Words of a ferry.</p>\n" * 45_000))
+    assert judge(press, site)["trap.html"] == "too large or too tangled to be read"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="pipes and names of Unix")

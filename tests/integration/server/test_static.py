@@ -334,6 +334,7 @@ def test_run_announces_an_address_that_answers_and_ends_by_ctrl_c(output: Path) 
         env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
     ) as process:  # fmt: skip
         address = process.stdout.readline().strip()
+        assert address, process.stderr.read()
         port = int(address.rstrip("/").rpartition(":")[2])
         assert Site(output, port).ask("/").status == 200
         process.send_signal(signal.SIGINT)
