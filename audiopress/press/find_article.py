@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 
 __all__ = ["find_article"]
 
-_LIKENESS = 0.3
-"""How like a slug must be to be suggested (`difflib`, 0 to 1): people type a word or two of a long
-title. What stands in it as it was typed reaches this with about a sixth of its letters."""
+_LIKENESS = 0.6
+"""How like a slug must be to be suggested (`difflib`, 0 to 1), the value of Python: a slip of the
+hand reaches it ("the-fery"), two words that share some letters do not ("poem", "parabola")."""
 
 _EPISODE = re.compile(r"episodes/(?P<slug>[a-z0-9-]{1,80})(?:/(?P<key>[0-9a-f]{8})(?=/|$))?")
 """The way to an episode's page, sound or transcript below the output folder."""
@@ -68,7 +68,7 @@ def find_article(
     raise IdentityError(
         f"the ledger has no article {name!r}",
         where=str(settings.ledger),
-        hint=_suggest_name(name, records, command) + back,
+        hint=_suggest_name(name, records, command, back),
     )
 
 
@@ -79,6 +79,8 @@ def _list_readings(settings: Settings, name: str) -> Iterator[Callable[[Record],
     spellings = _list_spellings(settings, name)
     yield lambda record: bool(spellings & {record.id, record.slug, record.guid, *record.aliases})
     yield from _list_output_readings(settings, name)
+    plain = unicodedata.normalize("NFC", name)
+    yield lambda record: plain in _list_file_names(record)
     keys = _list_url_keys([name])
     yield lambda record: bool(keys & _list_url_keys(_list_urls(record)))
 
@@ -147,6 +149,14 @@ def _name_host(address: str) -> str:
     return urlsplit(normalize_url(address)).hostname or ""
 
 
+def _list_file_names(record: Record) -> set[str]:
+    """Return the names of the article's files, with and without the ending."""
+    # an alias is the path alone
+    paths = (one.removeprefix("file:") for one in (record.id, *record.aliases))
+    files = (Path(path) for path in paths if ":" not in path)
+    return {name for file in files for name in (file.name, file.stem)}
+
+
 def _list_urls(record: Record) -> list[str]:
     urls = [version.url for version in record.versions if version.url]
     return [record.id, *record.aliases, *urls]
@@ -161,10 +171,17 @@ def _list_url_keys(names: Iterable[str]) -> set[str]:
     return keys
 
 
-def _suggest_name(name: str, records: Sequence[Record], command: str) -> str:
+def _suggest_name(name: str, records: Sequence[Record], command: str, back: str) -> str:
+    """Return what to do: a question, for a guess that is ready to paste would be run."""
+    way = f"the last part of its page's address names it: {command} SLUG{back}"
+    # Of names that nobody types (a guid), none is like another.
+    if ":" in name and not is_address(name):
+        return way
     close = difflib.get_close_matches(
         name, [record.slug for record in records], n=1, cutoff=_LIKENESS
     )
-    if close:
-        return f"{command} {close[0]}"
-    return f"the last part of its page's address names it: {command} SLUG"
+    words = name.casefold().replace("-", " ").split()
+    for record in records:
+        if record.slug in close or (words and set(words) <= set(record.slug.split("-"))):
+            return f"did you mean {record.slug}, {record.versions[-1].title!r} ({record.id})? {way}"
+    return way

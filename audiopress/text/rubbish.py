@@ -130,11 +130,13 @@ def undo_double_encoding(text: str) -> str:
 
     Text that is no such thing does not decode: valid UTF-8 does not come about by chance.
     """
-    # first without what stands between them, which is quick
-    if any(len(_LEAD.findall(part)) < _FEWEST_TWICE for part in (_list_odd(text), text)):
+    # first without what stands between them, which is quick: that part has to decode too
+    odd = _list_odd(text)
+    if any(len(_LEAD.findall(part)) < _FEWEST_TWICE for part in (odd, text)):
         return text
     for table in _READ_AS:
         try:
+            odd.translate(table).encode("latin-1").decode("utf-8")
             return text.translate(table).encode("latin-1").decode("utf-8")
         except UnicodeError:
             continue

@@ -32,14 +32,17 @@ MOST_ATTRIBUTES = 10_000
 """Attributes of a tag, of which 41 is the most we have seen. libxml2 compares each with all before
 it, and takes no signal meanwhile."""
 
-_LONG_TAG = re.compile(rf"<[a-zA-Z][^<]{{{2 * MOST_ATTRIBUTES},}}")
-"""A tag that may have more attributes, with the text behind it."""
-
 _VALUE = re.compile("\"[^\"]*\"|'[^']*'")
 """A value in quotation marks."""
 
 _UNREADABLE = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ud800-\\udfff\\ufffe\\uffff]+")
 """What is no character of XML (https://www.w3.org/TR/xml/#charsets)."""
+
+_CONTROLS = bytes({*range(32)} - {*b"\t\n\r"})
+"""Of these what is one byte in UTF-8."""
+
+_NO_CHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
+"""Of these the last two of their plane in UTF-8, which has no halves of pairs at all."""
 
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|(\d{1,9}));?")
 """A character written by its number."""
@@ -96,7 +99,19 @@ def _remove_unreadable(text: str) -> str:
 
     Such a character, left by a word processor, costs the extractor of main content the whole page.
     """
-    return _REFERENCE.sub(_drop_reference, _UNREADABLE.sub(_drop_character, text))
+    if _may_be_unreadable(text):
+        text = _UNREADABLE.sub(_drop_character, text)
+    return _REFERENCE.sub(_drop_reference, text)
+
+
+def _may_be_unreadable(text: str) -> bool:
+    """Whether a text has such a character: bytes are looked through much faster than letters."""
+    try:
+        body = text.encode("utf-8")
+    except UnicodeEncodeError:
+        return True
+    odd = len(body.translate(None, _CONTROLS)) < len(body)
+    return odd or any(code in body for code in _NO_CHARACTERS)
 
 
 def _drop_reference(found: re.Match[str]) -> str:
@@ -117,9 +132,15 @@ def _drop_character(found: re.Match[str]) -> str:
 
 def _refuse_attributes(text: str, where: str) -> None:
     """Raise `TooLargeError` for a tag that would keep the parser busy for minutes."""
-    for tag in _LONG_TAG.finditer(text):
-        if len(_VALUE.sub("", tag[0]).partition(">")[0].split()) > MOST_ATTRIBUTES:
-            line = text.count("\n", 0, tag.start()) + 1
+    # a tag that may have as many, with the text behind it
+    parts = (part for part in text.split("<")[1:] if len(part) > 2 * MOST_ATTRIBUTES)
+    for part in parts:
+        head = part.partition(">")[0]
+        short = len(head) < MOST_ATTRIBUTES and not (head.count('"') % 2 or head.count("'") % 2)
+        if short or not part[0].isalpha():
+            continue
+        if len(_VALUE.sub("", part).partition(">")[0].split()) > MOST_ATTRIBUTES:
+            line = text.count("\n", 0, text.index(part)) + 1
             raise _refuse(f"a tag has more than {MOST_ATTRIBUTES} attributes", where, line)
 
 

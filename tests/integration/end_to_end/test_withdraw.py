@@ -98,9 +98,15 @@ def test_a_withdrawal_that_was_cut_off_is_finished_by_the_next_build(built):
 def test_an_unknown_name_is_told_the_nearest(built):
     done = built.run("withdraw", "story-numbr-1", ok=False)
     assert done.returncode == 1
-    assert "audiopress withdraw story-number-1" in done.stderr
+    assert "did you mean story-number-1, 'Story number 1'" in done.stderr
+    # A guess that is ready to paste would be run.
+    assert "audiopress withdraw story-number-1" not in done.stderr
     again = built.run("withdraw", "story-numbr-1", "--restore", ok=False)
-    assert "audiopress withdraw story-number-1 --restore" in again.stderr
+    assert "audiopress withdraw SLUG --restore" in again.stderr
+    for far in ("urn:uuid:nope", "parabola", "file:stony", "id:story", "storm"):
+        told = built.run("withdraw", far, ok=False).stderr
+        assert "did you mean" not in told
+        assert "story-number" not in told
 
 
 def test_nothing_is_left_where_the_cache_is_gone(built):

@@ -60,6 +60,9 @@ NAMES = {
     "source": lambda _p, _r: "articles/fähre.md",
     "source from here": lambda _p, _r: "./articles/../articles/fähre.md",
     "decomposed": lambda _p, _r: "articles/fa\u0308hre.md",
+    "file's name": lambda _p, _r: "fähre.md",
+    "file's stem": lambda _p, _r: "fähre",
+    "file's stem decomposed": lambda _p, _r: "fa\u0308hre",
     "absolute": lambda p, _r: p.folder / "articles" / "fähre.md",
     "as a file": lambda p, _r: f"file://{p.folder}/articles/f%C3%A4hre.md",
 }
