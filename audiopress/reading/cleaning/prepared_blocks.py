@@ -22,11 +22,13 @@ from audiopress.reading.cleaning.block_features import (
     make_comparable,
 )
 from audiopress.reading.inline_parts import split_inline_parts
+from audiopress.text.comparison import has_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from audiopress.model import Article, Block, Reading
+    from audiopress.reading.reasons import Reason
 
 __all__ = ["prepare_blocks"]
 
@@ -83,7 +85,8 @@ def _mark_title(article: Article) -> list[Block]:
         place = replace(shown, kind="heading", level=1, text=article.title)
         # other words than the title's are not spoken, so they are listed
         if make_comparable(shown.text) != title:
-            own = LeftOut(text=shown.text, reason="duplicate-headline")
+            why: Reason = "duplicate-headline" if has_words(shown.text) else "no-words"
+            own = LeftOut(text=shown.text, reason=why)
             place = replace(place, left_out=(own, *shown.left_out))
         blocks[marked[0]] = place
     return blocks

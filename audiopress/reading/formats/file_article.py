@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 from audiopress.model import Article
 from audiopress.reading.metadata.bylines import read_byline
 from audiopress.reading.metadata.dates import find_date, is_dateline
 from audiopress.reading.metadata.declared_dates import read_declared_date
-from audiopress.reading.metadata.name_dates import read_name_date, strip_name_date
+from audiopress.reading.metadata.name_dates import read_name_date
+from audiopress.reading.metadata.name_words import read_name_words
 from audiopress.text.comparison import has_words
 from audiopress.text.language import guess_language
 
@@ -26,14 +24,7 @@ __all__ = ["choose_title", "make_file_article"]
 
 def choose_title(candidates: Iterable[str], uri: str) -> str:
     """Return the first text that has a word in it, else the name of the file in words."""
-    return next(filter(has_words, candidates), "") or _name_in_words(uri)
-
-
-def _name_in_words(uri: str) -> str:
-    """Return "Late ferry" for ``2024-05-03-late-ferry.md``; nothing of a name without letters."""
-    name = strip_name_date(PurePosixPath(unquote(uri.rstrip("/"))).stem)
-    words = " ".join(re.split(r"[-_.\s]+", name)).strip()
-    return words[:1].upper() + words[1:] if has_words(words) else ""
+    return next(filter(has_words, candidates), "") or read_name_words(uri)
 
 
 def make_file_article(  # noqa: PLR0913 - each a part of the article, all by name

@@ -10,10 +10,10 @@ import re
 from collections import deque
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote, urlsplit
 
 from audiopress.errors import ReadingError
 from audiopress.model import Article, Block, LeftOut, PassedOver
+from audiopress.reading.formats.untitled import find_untitled
 from audiopress.reading.html.elements import BLOCK_KINDS, HEADINGS, climb, is_within
 from audiopress.reading.html.extractor_votes import collect_votes
 from audiopress.reading.html.list_numbers import ListNumbers
@@ -26,8 +26,7 @@ from audiopress.reading.html.unknown_elements import join_unknown_elements
 from audiopress.reading.html.unread import find_unread
 from audiopress.reading.metadata.name_dates import read_name_date
 from audiopress.reading.metadata.page_metadata import PageMetadata, read_page_metadata
-from audiopress.text.comparison import has_words, make_comparable
-from audiopress.text.decode import tidy
+from audiopress.text.comparison import make_comparable
 from audiopress.text.english_variety import guess_english_variety
 from audiopress.text.language import contradict_language, guess_language
 from audiopress.text.sentence_ends import ENDING_MARKS
@@ -44,12 +43,6 @@ _CAPTION = 400
 
 Above, the figure was never closed or the table arranges the page: both hold the story.
 """
-
-_TOP = 2
-"""Blocks at the top of a page, of which a heading is called its headline before a line is."""
-
-_HEADLINE_WORDS = 40
-"""Words of a first line that may be a headline; more are a paragraph."""
 
 _HEADING_WORDS = 10
 """Words up to which a bold paragraph of its own can be a heading; more are a bold sentence."""
@@ -149,7 +142,7 @@ def _make_article(
     named, unread = (None, ()) if metadata.published else read_name_date(uri)
     return Article(
         uri=uri,
-        title=metadata.title or _find_first_line(blocks, uri),
+        title=metadata.title or find_untitled(blocks, uri, wordless=metadata.wordless),
         blocks=blocks,
         canonical=metadata.canonical,
         byline=metadata.byline,
@@ -176,25 +169,6 @@ def _settle_language(said: str, claimed: str, reading: Reading) -> tuple[str, tu
         return claimed, ()
     note = f"the page says that it is in {claimed}, and its text is in {found}, which is believed"
     return found, (f"{note}: if that is wrong, set [reading] language",)
-
-
-def _find_first_line(blocks: tuple[Block, ...], uri: str) -> str:
-    """Return what a page that names no headline is called by.
-
-    It is a heading near its top, else its first line, or the words of its address where that line
-    is a whole paragraph.
-    """
-    lines = [block for block in blocks if has_words(block.text)]
-    heading = next((block for block in lines[:_TOP] if block.kind == "heading"), None)
-    first = (heading or lines[0]).text if lines else ""
-    return first if len(first.split()) <= _HEADLINE_WORDS else _read_slug(uri) or first
-
-
-def _read_slug(uri: str) -> str:
-    """Return the words of an address such as ``harbour-ferry-returns``, where it has several."""
-    name = unquote(urlsplit(uri).path.rstrip("/").rpartition("/")[2].partition(".")[0])
-    words = tidy(re.sub(r"[-_+]+", " ", name))
-    return words[:1].upper() + words[1:] if words.count(" ") > 1 else ""
 
 
 def _select_elements(body: Any, selectors: Iterable[str]) -> frozenset[Any]:

@@ -16,6 +16,7 @@ from audiopress.reading.formats.front_matter import split_front_matter
 from audiopress.reading.formats.html_fragments import read_fragment
 from audiopress.reading.formats.markdown_inline import InlineText, read_inline
 from audiopress.reading.formats.markdown_source import MarkdownSource, prepare_markdown
+from audiopress.reading.formats.untitled import find_untitled
 from audiopress.reading.inline_parts import split_inline_parts
 from audiopress.text.decode import tidy
 
@@ -80,10 +81,12 @@ def read_markdown(text: str, uri: str, reading: Reading) -> Article:
     near = [block.text for block in blocks[:_HEAD]]
     # as it is said: without a note's mark, a formula, code of a template
     headings = [split_inline_parts(one.text)[0] for one in blocks if one.kind == "heading"]
+    wordless = bool(front.title) or any(one.kind == "heading" for one in blocks)
+    untitled = find_untitled(blocks, uri, wordless=wordless)
     article = make_file_article(
         front,
         uri=uri,
-        title=choose_title((front.title, *headings, *near), uri),
+        title=choose_title((front.title, *headings, untitled), uri),
         blocks=blocks,
         body=body,
         dated_in=near,

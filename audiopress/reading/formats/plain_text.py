@@ -140,6 +140,9 @@ def _find_headline(paragraphs: list[TextParagraph]) -> int:
         and not is_dateline(line)
         and not read_byline(line)
     ]
+    # a sentence that is all there is of a text is its story
+    if sum(map(has_words, lines)) == 1 and heads and _CLOSED.search(lines[heads[0]]):
+        return -1
     # the first that looks like one, as long as the story has not begun
     for at in heads:
         below = lines[at + 1 : at + 1 + _LINES_BELOW_LABEL]

@@ -44,12 +44,14 @@ _STANDFIRST = ("og:description", "description", "twitter:description")
 class PageMetadata:
     """The page's own metadata; empty where it says nothing.
 
-    ``heading`` is the h1 that shows the title, which may be worded in another way; ``body`` the
-    whole text, which some sites have in their JSON-LD. ``notes`` are as `Article` has them.
+    ``heading`` is the h1 that shows the title, which may be worded in another way; ``wordless``
+    says that the page has a headline of signs alone, which is no title; ``body`` is the whole
+    text, which some sites have in their JSON-LD. ``notes`` are as `Article` has them.
     """
 
     title: str = ""
     heading: str = ""
+    wordless: bool = False
     byline: str = ""
     standfirst: str = ""
     published: datetime | None = None
@@ -74,6 +76,7 @@ def read_page_metadata(tree: Any, uri: str) -> PageMetadata:
     return PageMetadata(
         title=shown.title,
         heading=shown.heading,
+        wordless=not shown.title and bool(shown.notes),
         byline=_find_byline(tree, data, meta),
         standfirst=read_text(data.get("description")) or choose_first(meta, _STANDFIRST),
         published=dates.published,

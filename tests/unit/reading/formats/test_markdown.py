@@ -189,7 +189,7 @@ def test_items_of_an_ordered_list_have_their_numbers(written: str, numbers: list
     ("text", "title"),
     [
         ("# 🎉\n\n## The party", "The party"),
-        ("# ...\n\nThe party begins.", "The party begins."),
+        ("# ...\n\nThe party begins.", "A"),
         ("---\ntitle: '?!'\n---\n# The party", "The party"),
         ("# The party {#top}", "The party"),
         ("# The *party*[^1]\n\n[^1]: Ours.", "The party"),
