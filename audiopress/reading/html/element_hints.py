@@ -7,9 +7,11 @@ against what the run says.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from audiopress.reading.html.elements import HEADINGS, climb
+from audiopress.reading.html.footnotes import is_note
 from audiopress.text.comparison import make_comparable
 from audiopress.text.vocabulary import any_of
 
@@ -174,6 +176,9 @@ def find_hints(run: TextRun, weight: dict[Any, float] | None = None) -> frozense
     nothing of a run if it holds a good part of the story too.
     """
     found: set[str] = set()
+    # the markup of a note says so, however long it is
+    if any(map(is_note, islice(climb(run.element), _NEAREST))):
+        found.add("footnotes")
     for depth, element in enumerate(climb(run.element)):
         if weight and weight.get(element, 0) > _GOOD_PART:
             break

@@ -123,6 +123,8 @@ def _walk_runs(found: _Selection) -> Iterable[tuple[TextRun, frozenset[str] | Re
 
 def _say_why_passed(run: TextRun, number: int, found: _Selection) -> Reason:
     """Return why a run is no part of the story: by the nearest element that says so."""
+    if "footnotes" in find_hints(run):
+        return "footnote"
     named = (_PASSED[element.tag] for element in climb(run.element) if element.tag in _PASSED)
     above = found.head is not None and number < found.head
     return next(named, "before-headline" if above else "outside-the-story")
