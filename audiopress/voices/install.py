@@ -13,7 +13,7 @@ import stat
 from typing import TYPE_CHECKING, Protocol
 
 from audiopress.errors import VoiceError
-from audiopress.voices.catalogue import find_folder
+from audiopress.voices.catalogue import find_folder, name_remedy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -124,7 +124,9 @@ def _choose_origin(
         raise VoiceError(
             f'voice "{voice.name}": there is no address to fetch {file.name} from',
             where=voice.name,
-            hint=f"audiopress voices install {voice.name} --from DIR",
+            hint=name_remedy(voice)
+            if voice.package
+            else f"audiopress voices install {voice.name} --from DIR",
         )
     return fetch
 

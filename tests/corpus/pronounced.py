@@ -27,8 +27,8 @@ sys.path.insert(0, str(HERE.parents[1]))
 from piper import PiperConfig, PiperVoice  # noqa: E402 - the checkout comes first
 from piper.config import PhonemeType  # noqa: E402
 
-from audiopress.engines.kokoro.model import convert_symbols  # noqa: E402
 from audiopress.engines.speech import phonemes  # noqa: E402 - the checkout comes first
+from audiopress.engines.speech.misaki import convert_symbols  # noqa: E402
 
 VOICES = ("joe", "af_heart")
 STRESS = "ˈˌ"

@@ -6,7 +6,6 @@ symbols are those Kokoro was trained with: one letter for a diphthong or an affr
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from functools import partial
@@ -21,6 +20,7 @@ from audiopress.engines.kokoro import fast_kernel
 from audiopress.engines.onnx import graph, sessions
 from audiopress.engines.onnx.builders import make_value_info
 from audiopress.engines.speech import chunks, phonemes, word_times
+from audiopress.engines.speech.misaki import convert_symbols
 from audiopress.engines.speech.pcm import find_sound_edges, to_int16
 from audiopress.errors import SpeechError, VoiceError
 from audiopress.model import Speech
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from audiopress.model import Line, Voice, VoiceFile
 
-__all__ = ["KokoroModel", "convert_symbols", "load_model"]
+__all__ = ["KokoroModel", "load_model"]
 
 _RATE = 24000
 """Samples a second that the model gives."""
@@ -77,31 +77,6 @@ _NUMBERS = {
     "ʰ": 162, "ʲ": 164, "↓": 169, "→": 171, "↗": 172, "↘": 173, "ᵻ": 177,
 }  # fmt: skip
 """Kokoro's symbols and their tokens (config.json of hexgrad/Kokoro-82M, Apache-2.0)."""
-
-# espeak's symbols and Kokoro's, applied in this order. All languages share these; the last of them,
-# a sign under syllabic consonants, goes after all others, as rules of English look for it.
-_SHARED = (("d\u0361?ʒ", "ʤ"), ("t\u0361?ʃ", "ʧ"), ("g", "ɡ"), ("\u0329", ""))
-# English: diphthongs are one capital letter, reduced vowels are superscripts. So writes misaki,
-# the text-to-phoneme part that Kokoro was trained with.
-_ENGLISH = (
-    ("eɪ", "A"), ("aɪ", "I"), ("aʊ", "W"), ("ɔɪ", "Y"), ("ʔn\u0329?", "tᵊn"), ("əl\\b", "ᵊl"),
-    ("n\u0329", "ᵊn"), ("l\u0329", "ᵊl"), ("ʲ", ""), ("ɬ", "l"), ("[xç]", "k"), ("r", "ɹ"),
-    ("\u0303", ""), ("ɐ", "ə"),
-)  # fmt: skip
-# American English: no length marks, r-coloured vowels as two symbols, a flapped t as ``T``.
-_AMERICAN = (("oʊ", "O"), ("ɜː(ɹ)?", "ɜɹ"), ("ɚ", "əɹ"), ("ɾ", "T"), ("ː", ""), ("o", "ɔ"))
-# British English: its own diphthongs; length marks stay.
-_BRITISH = (("əʊ", "Q"), ("eə", "ɛː"), ("iə", "ɪə"), ("ɾ", "t"))
-
-
-def convert_symbols(espeak: str, language: str) -> str:
-    """Return espeak's phonemes in Kokoro's symbols; ``language`` is espeak's name for it."""
-    rules: tuple[tuple[str, str], ...] = ()
-    if language.startswith("en"):
-        rules = (*_ENGLISH, *(_AMERICAN if language == "en-us" else _BRITISH))
-    for pattern, symbol in (*_SHARED[:-1], *rules, _SHARED[-1]):
-        espeak = re.sub(pattern, symbol, espeak)
-    return espeak
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

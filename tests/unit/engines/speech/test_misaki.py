@@ -2,7 +2,7 @@
 
 import pytest
 
-from audiopress.engines.kokoro.model import convert_symbols
+from audiopress.engines.speech.misaki import convert_symbols
 
 
 @pytest.mark.parametrize(

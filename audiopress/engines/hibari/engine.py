@@ -1,0 +1,76 @@
+"""hibari: small voices for English, through onnxruntime on the processor.
+
+Like Piper: one session a voice, one thread a run, any number of runs at a time; nothing heavy is
+imported before the first line is spoken. Its noise is drawn from the line's seed.
+
+Audible options: ``rate`` (1.1 is a tenth faster) and ``sentence_pause`` in milliseconds.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import threading
+from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING
+
+from audiopress.errors import VoiceError
+
+if TYPE_CHECKING:
+    from audiopress.engines.hibari import model
+    from audiopress.model import Line, Speech, Voice
+
+__all__ = ["HibariEngine"]
+
+_AUDIBLE = 1
+"""Counted up when this file, and what it uses, makes the same line sound different."""
+
+
+class HibariEngine:
+    """Speaks with hibari's voices; see `audiopress.plugins.Engine`.
+
+    A line in which there is nothing to say is a `SpeechError`, never silence.
+    """
+
+    name = "hibari"
+    kernel = "int8"
+    threads = True
+
+    def __init__(self) -> None:
+        """Load nothing."""
+        self._loading = threading.Lock()
+        self._models: dict[str, model.HibariModel] = {}
+
+    @functools.cached_property
+    def version(self) -> str:
+        """The version of hibari-tts, whose text part is audible, and our own count."""
+        try:
+            return f"{version('hibari-tts')}+{_AUDIBLE}"
+        except PackageNotFoundError as error:
+            raise VoiceError(
+                "the engine hibari is not installed", hint="pip install hibari-tts"
+            ) from error
+
+    def voices(self) -> tuple[Voice, ...]:
+        """Return nothing: hibari's voices have manifests."""
+        return ()
+
+    def load(self, line: Line) -> None:
+        """Load the voice of ``line`` and its text part; raises `VoiceError`."""
+        self._model(line.voice)
+
+    def speak(self, line: Line) -> Speech:
+        """Speak ``line``, whole; the same line gives the same samples in any thread.
+
+        Raises `SpeechError` when there is nothing to say or the model fails, `VoiceError` when the
+        voice is missing or wrong.
+        """
+        return self._model(line.voice).speak(line)
+
+    def _model(self, voice: Voice) -> model.HibariModel:
+        # One loads and the others wait: twice at once would be twice the memory.
+        with self._loading:
+            if voice.name not in self._models:
+                heavy = importlib.import_module("audiopress.engines.hibari.model")
+                self._models[voice.name] = heavy.load_model(voice)
+            return self._models[voice.name]

@@ -1,0 +1,192 @@
+"""hibari's model: runs of phonemes to parts of a spectrum, samples, times of the words.
+
+The model's durations are made an output: units of two frames for every symbol. It has no random
+part; the noise that the spectrum is mixed with is drawn here, from line and run.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from audiopress import parallel, voices
+from audiopress.engines.hibari.phonemizer import NO_WORD, EnglishPhonemizer, Phoneme, read_symbols
+from audiopress.engines.hibari.vocoder import FRAME, RATE, synthesize
+from audiopress.engines.onnx import graph, sessions
+from audiopress.engines.onnx.builders import make_value_info
+from audiopress.engines.speech import chunks, word_times
+from audiopress.engines.speech.pcm import find_sound_edges, to_int16
+from audiopress.engines.speech.phonemes import make_excerpt
+from audiopress.errors import SpeechError, VoiceError
+from audiopress.model import Speech, Word
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from audiopress.model import Line, Voice
+
+__all__ = ["HibariModel", "load_model"]
+
+_UNIT = 2 * FRAME
+"""Samples in a unit of the model's durations: 25 ms."""
+
+_END = 0
+"""The symbol before and behind a run, by which the model was trained."""
+
+_RUN = 400
+"""Phonemes a run has at most, about 60 words: what hibari itself cuts sentences at. One of 2,400
+takes 790 MB."""
+
+_EDGE = 1200
+"""Samples of quiet left around the sound of a run: 50 ms, so that no weak sound is cut off. The
+model leaves some 300 ms before it and 500 ms behind it."""
+
+_SENTENCE_PAUSE = 250
+"""Milliseconds between sentences unless an option says otherwise: as Kokoro, whose pupil it is."""
+
+_OPTIONS = frozenset({"rate", "sentence_pause"})
+"""Options a line may have; another one is a mistake of who wrote it, and is named."""
+
+_RATES = (0.5, 2.0)
+"""Least and greatest option ``rate``: the bounds that hibari states."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Run:
+    """Phonemes that the model takes at once, and whether a sentence begins with them."""
+
+    phonemes: tuple[Phoneme, ...]
+    opens: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HibariModel:
+    """A voice, loaded. Any number of threads may `speak` at once."""
+
+    session: Any
+    phonemizer: EnglishPhonemizer
+    symbols: Mapping[str, int]
+
+    def speak(self, line: Line) -> Speech:
+        """Speak ``line``; raises `SpeechError`."""
+        rate, pause = _read_options(line)
+        silence = np.zeros(pause, dtype=np.float32)
+        pieces: list[NDArray[np.float32]] = []
+        spans: dict[int, tuple[int, int]] = {}
+        found = self._cut_runs(line.spoken)
+        spoken = parallel.run_parts(
+            [partial(self._infer_run, run, number, rate, line) for number, run in enumerate(found)]
+        )
+        for run, (samples, lengths) in zip(found, spoken, strict=True):
+            if pieces and run.opens:
+                pieces.append(silence)
+            start, end = find_sound_edges(samples, _EDGE)
+            at = sum(map(len, pieces))
+            # Times are moved by what was cut off before the sound, and end where it does.
+            edges = np.clip(at - start + np.cumsum(lengths), at, at + end - start)
+            _extend_spans(spans, run.phonemes, edges.tolist())
+            pieces.append(samples[start:end])
+        pcm = to_int16(np.concatenate(pieces), line.spoken)
+        return Speech(pcm=pcm, rate=RATE, words=_make_words(spans, line.spoken))
+
+    def _cut_runs(self, text: str) -> list[_Run]:
+        found = []
+        for sentence in self.phonemizer.phonemize(text):
+            at = 0
+            for piece in chunks.cut_chunks([each.symbol for each in sentence], _RUN):
+                run = _Run(phonemes=sentence[at : at + len(piece)], opens=at == 0)
+                at += len(piece)
+                found.append(run)
+        if not found:
+            raise SpeechError("there is nothing to say in this paragraph", where=make_excerpt(text))
+        return found
+
+    def _infer_run(
+        self, run: _Run, number: int, rate: float, line: Line
+    ) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
+        """Run the model once; float samples, and how many each symbol took, with both ends."""
+        ids = [_END, *(self.symbols[each.symbol] for each in run.phonemes), _END]
+        feed = {
+            "ids": np.array([ids], dtype=np.int64),
+            "speed": np.array([rate], dtype=np.float32),
+        }
+        try:
+            *parts, units = self.session.run(None, feed)
+        except Exception as error:  # onnxruntime's errors have no common base but this
+            raise SpeechError(
+                f"the model failed: {error}", where=make_excerpt(line.spoken)
+            ) from error
+        # By number: every run has its own noise, whichever thread takes it first (0121).
+        random = np.random.Generator(np.random.PCG64([line.seed, number]))
+        samples = synthesize([part[0] for part in parts], random)
+        return samples, np.rint(units).reshape(-1).astype(np.int64) * _UNIT
+
+
+def load_model(voice: Voice) -> HibariModel:
+    """Load a voice whose file was compared with its manifest; raises `VoiceError`."""
+    if len(voice.files) != 1:
+        raise VoiceError(f'voice "{voice.name}" needs one file .onnx', where=voice.name)
+    weights = voice.files[0]
+    try:
+        opened = sessions.open_session(
+            voice, weights, lambda: _expose_durations(voices.read(voice, weights.name)), variant=""
+        )
+    except ValueError as error:
+        raise VoiceError(
+            f'voice "{voice.name}" is not a hibari model: {error}', where=voice.name
+        ) from error
+    british = voice.languages == ("en-GB",)
+    return HibariModel(
+        session=opened, phonemizer=EnglishPhonemizer(british=british), symbols=read_symbols()
+    )
+
+
+def _expose_durations(model: bytes) -> bytes:
+    """Make the durations an output."""
+    # The one node that bounds something: anything but one is a ValueError, and so another model.
+    (durations,) = graph.find_nodes(model, "Clip")
+    return graph.replace_nodes(model, {}, outputs=[make_value_info(durations.outputs[0], 1, 1)])
+
+
+def _read_options(line: Line) -> tuple[float, int]:
+    """Return speed, and the pause between sentences in samples; raises `SpeechError`."""
+    given = dict((*line.voice.options, *line.options))
+    where = make_excerpt(line.spoken)
+    for name in given:
+        if name not in _OPTIONS:
+            raise SpeechError(f'hibari has no option "{name}"', where=where)
+    try:
+        rate = float(given.get("rate", "1"))
+        pause = round(float(given.get("sentence_pause", _SENTENCE_PAUSE)) * RATE / 1000)
+    except ValueError as error:
+        raise SpeechError(f"an option of hibari is not a number: {error}", where=where) from error
+    if not _RATES[0] <= rate <= _RATES[1]:
+        raise SpeechError(
+            f"the option rate of hibari is from {_RATES[0]} to {_RATES[1]}", where=where
+        )
+    return rate, pause
+
+
+def _extend_spans(
+    spans: dict[int, tuple[int, int]], phonemes: Sequence[Phoneme], edges: Sequence[int]
+) -> None:
+    """Note when each word is heard, by its number: from its first sound to its last."""
+    # `edges[0]` is the end of the symbol before the run, so that symbol n lasts from edges[n].
+    for phoneme, start, end in zip(phonemes, edges[:-2], edges[1:-1], strict=True):
+        # The space behind a word is quiet, and so is a pause within it.
+        if phoneme.word != NO_WORD and phoneme.symbol != " ":
+            spans[phoneme.word] = (spans.get(phoneme.word, (start, end))[0], end)
+
+
+def _make_words(spans: Mapping[int, tuple[int, int]], text: str) -> tuple[Word, ...]:
+    written = word_times.find_tokens(text)
+    return tuple(
+        Word(start=start, end=end, at=written[number].at, to=written[number].to)
+        for number, (start, end) in sorted(spans.items())
+        if end > start
+    )

@@ -1,0 +1,96 @@
+"""Which written word each phoneme belongs to.
+
+hibari's tokens are the text itself, in order, in pieces: so where each stands can be looked up, and
+nothing has to be compared by its sound.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from audiopress.engines.speech.word_times import find_tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hibari.g2p.token import Tok
+
+__all__ = ["NO_WORD", "PlacedToken", "place_tokens", "share_symbols"]
+
+NO_WORD = -1
+"""Number of a word for what belongs to none: spaces and marks."""
+
+_MOST_DROPPED = 4
+"""Characters of a written word, lone apostrophes, that hibari may leave out before a token."""
+
+_SPACE = re.compile(r"\s|$")
+"""Where a piece between spaces ends, or the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedToken:
+    """What was made of a piece of text that ends at ``to``.
+
+    ``phonemes`` may end in a space. ``words`` are the numbers of the written words it is part of,
+    or that are part of it: "two/three" is one token.
+    """
+
+    text: str
+    to: int
+    phonemes: str
+    words: tuple[int, ...]
+
+
+def place_tokens(tokens: Sequence[Tok], text: str) -> list[PlacedToken]:
+    """Return ``tokens`` with their places in ``text``, which they are but for spaces."""
+    written = find_tokens(text)
+    found = []
+    at = first = 0
+    for token in tokens:
+        start, to = _find_place(token.text, text, at)
+        while first < len(written) and written[first].to <= start:
+            first += 1
+        last = first
+        while last < len(written) and written[last].at < to:
+            last += 1
+        phonemes = (token.phonemes or "") + (" " if token.whitespace else "")
+        found.append(PlacedToken(text[start:to], to, phonemes, tuple(range(first, last))))
+        # From space to space tokens and text go together again, whatever was left out.
+        at = _find_space(text, to) if token.whitespace else to
+    return found
+
+
+def _find_place(piece: str, text: str, at: int) -> tuple[int, int]:
+    """Return where ``piece`` starts and ends in ``text``, from ``at`` on."""
+    while text[at : at + 1].isspace():
+        at += 1
+    # Near by only, as the same piece may come again.
+    start = text.find(piece, at, at + len(piece) + _MOST_DROPPED)
+    if start >= 0:
+        return start, start + len(piece)
+    # An apostrophe within was left out.
+    return at, _find_space(text, at)
+
+
+def _find_space(text: str, at: int) -> int:
+    found = _SPACE.search(text, at)
+    return found.start() if found else len(text)
+
+
+def share_symbols(symbols: Sequence[str], words: Sequence[int]) -> list[int]:
+    """Return the number of the word that each of ``symbols`` is of.
+
+    Of several words each has what stands between spaces; where their numbers differ, the symbols
+    are shared out evenly.
+    """
+    if not words:
+        return [NO_WORD] * len(symbols)
+    parts = "".join(symbols).strip().count(" ") + 1
+    owners, part = [], 0
+    for place, symbol in enumerate(symbols):
+        part += symbol == " "
+        even = place * len(words) // len(symbols)
+        owners.append(words[min(part, len(words) - 1) if parts == len(words) else even])
+    return owners

@@ -1,0 +1,35 @@
+"""The alphabet of misaki, the text-to-phoneme part of Kokoro and of what was distilled from it.
+
+One letter for a diphthong or an affricate, superscripts for reduced vowels.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["convert_symbols"]
+
+# espeak's symbols and Kokoro's, applied in this order. All languages share these; the last of them,
+# a sign under syllabic consonants, goes after all others, as rules of English look for it.
+_SHARED = (("d\u0361?ʒ", "ʤ"), ("t\u0361?ʃ", "ʧ"), ("g", "ɡ"), ("\u0329", ""))
+# English: diphthongs are one capital letter, reduced vowels are superscripts. So writes misaki,
+# the text-to-phoneme part that Kokoro was trained with.
+_ENGLISH = (
+    ("eɪ", "A"), ("aɪ", "I"), ("aʊ", "W"), ("ɔɪ", "Y"), ("ʔn\u0329?", "tᵊn"), ("əl\\b", "ᵊl"),
+    ("n\u0329", "ᵊn"), ("l\u0329", "ᵊl"), ("ʲ", ""), ("ɬ", "l"), ("[xç]", "k"), ("r", "ɹ"),
+    ("\u0303", ""), ("ɐ", "ə"),
+)  # fmt: skip
+# American English: no length marks, r-coloured vowels as two symbols, a flapped t as ``T``.
+_AMERICAN = (("oʊ", "O"), ("ɜː(ɹ)?", "ɜɹ"), ("ɚ", "əɹ"), ("ɾ", "T"), ("ː", ""), ("o", "ɔ"))
+# British English: its own diphthongs; length marks stay.
+_BRITISH = (("əʊ", "Q"), ("eə", "ɛː"), ("iə", "ɪə"), ("ɾ", "t"))
+
+
+def convert_symbols(espeak: str, language: str) -> str:
+    """Return espeak's phonemes in Kokoro's symbols; ``language`` is espeak's name for it."""
+    rules: tuple[tuple[str, str], ...] = ()
+    if language.startswith("en"):
+        rules = (*_ENGLISH, *(_AMERICAN if language == "en-us" else _BRITISH))
+    for pattern, symbol in (*_SHARED[:-1], *rules, _SHARED[-1]):
+        espeak = re.sub(pattern, symbol, espeak)
+    return espeak

@@ -1,0 +1,40 @@
+"""IPA of the lexicon in the letters of an English voice."""
+
+import pytest
+
+from audiopress.engines.hibari.ipa import convert_ipa
+
+
+@pytest.mark.parametrize(
+    ("ipa", "american", "british"),
+    [
+        ("ˈʃiː dʒɪnˈpɪŋ", "ʃˈi ʤɪnpˈɪŋ", "ʃˈiː ʤɪnpˈɪŋ"),
+        ("t͡ʃɜːt͡ʃ", "ʧɜɹʧ", "ʧɜːʧ"),
+        ("ɡoʊ", "ɡO", "ɡQ"),
+        ("ɡəʊ", "ɡO", "ɡQ"),
+        ("skwɛə", "skwɛɹ", "skwɛː"),
+        ("nɪə", "nɪɹ", "nɪə"),
+        ("lɒt", "lɑt", "lɒt"),
+        ("kæt", "kæt", "kat"),
+        ("ˈɛʁdoːan", "ˈɛɹdOɑn", "ˈɛɹdQan"),
+        ("navˈrɔt͡skʲi", "nɑvɹˈɔtski", "navɹˈɔtski"),
+        ("maˈkʁɔ̃", "mɑkɹˈɔn", "makɹˈɔn"),
+        ("ˈʃvjɔntɛk", "ʃvjˈɔntɛk", "ʃvjˈɔntɛk"),
+        ("ˈmɒɟɒr", "mˈɑdjɑɹ", "mˈɒdjɒɹ"),
+        ("baχ", "bɑk", "bak"),
+        ("ˈniːtʃə", "nˈiʧə", "nˈiːʧə"),
+        ("tɛˈnoːɹ", "tɛnˈɔɹ", "tɛnˈɔːɹ"),
+        ("ˈbʌtən", "bˈʌtən", "bˈʌtən"),
+        ("feɪs maɪ naʊ bɔɪ", "fAs mI nW bY", "fAs mI nW bY"),
+    ],
+)
+def test_ipa_becomes_the_nearest_english(ipa: str, american: str, british: str) -> None:
+    assert convert_ipa(ipa, british=False) == american
+    assert convert_ipa(ipa, british=True) == british
+
+
+@pytest.mark.parametrize("ipa", ["Ж", "5", "kˈɪm€", "中", "K"])
+def test_what_is_no_sound_is_named(ipa: str) -> None:
+    for british in (False, True):
+        with pytest.raises(ValueError, match=ipa[-1]):
+            convert_ipa(ipa, british=british)
