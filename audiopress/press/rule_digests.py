@@ -46,7 +46,6 @@ BINDING_LIBRARIES = (
     "lxml",
     "markupsafe",
     "msgspec",
-    "mutagen",
     "pillow",
     "segno",
 )

@@ -97,7 +97,6 @@ ROOMS = {
     "lameenc": "audio/frames",
     "soxr": "audio/",
     "soundfile": "(audio/|engines/system/sound_files)",
-    "mutagen": "audio/tags",
     "trafilatura": "reading/html/",
     "damga": "speaking/european/",
     "markdown_it": "reading/formats/",

@@ -43,7 +43,7 @@ class Publication:
 
     def prepare(self) -> None:
         """Import and compile what the first publication would have to wait for."""
-        from audiopress.press.steps import bind  # noqa: F401, PLC0415 - imports numpy and mutagen
+        from audiopress.press.steps import bind  # noqa: F401, PLC0415 - imports numpy and soxr
         from audiopress.publish.feed import rss  # noqa: F401, PLC0415 - imports feedgen, jinja2
         from audiopress.publish.pages import render  # noqa: PLC0415 - imports feedgen, jinja2
 
