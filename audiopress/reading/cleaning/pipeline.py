@@ -43,6 +43,7 @@ from audiopress.reading.cleaning.lists import CONTENTS, LINKED_LISTS, LINKS_AMON
 from audiopress.reading.cleaning.loose_headings import LOOSE_HEADINGS
 from audiopress.reading.cleaning.offers import BUTTON_BIDS, OFFER_BOXES, PROMISED_LISTS
 from audiopress.reading.cleaning.prepared_blocks import prepare_blocks
+from audiopress.reading.cleaning.press_notes import PRESS_NOTES
 from audiopress.reading.cleaning.promotion.pitches import CLOSING_BIDS, PITCHES
 from audiopress.reading.cleaning.promotion.sections import (
     APPEAL_SECTIONS,
@@ -111,6 +112,7 @@ RULES: tuple[CleaningRule, ...] = (
     PROMISED_LISTS,  # what one gets for signing up
     BOXES,  # what stands below the heading of a box
     # the ends of the article
+    PRESS_NOTES,  # "- ENDS -", "Notes to editors"
     AUTHOR_NOTES,  # "Jane Doe covers bridges"
     ABOUT_SECTION,  # "About Bridgeways"
     TAIL,  # labels, links and notes below the last sentence
