@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from audiopress.model import LeftOut
 from audiopress.reading.formats.markdown_source import MARK
+from audiopress.reading.inline_parts.exported_notes import is_note_link
 from audiopress.text.decode import tidy
 
 if TYPE_CHECKING:
@@ -34,9 +35,16 @@ _SMALL = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼
 _POWER = re.compile(r"(?:^|[^\w])(?:[\d.,]+|\w{1,2}|[)\]])$")
 """What stands before a power: a number, a unit, a letter, a bracket. Behind a word it is a note."""
 
+_GONE = "\ufdd4"
+"""Stands where the mark of a note was."""
+
+_RAISED_GONE = re.compile(rf"\^?{_GONE}\^?")
+"""The same with the signs that raised it."""
+
 _UNREAD: tuple[tuple[Reason, re.Pattern[str]], ...] = (
     # of a note that stands nowhere
-    ("note-mark", re.compile(r"\[\^[^\]\s]{1,80}\]")),
+    ("note-mark", re.compile(r"\\?\[\^[^\]\s]{1,80}\]")),
+    ("note-mark", re.compile(r"\^\\?\[\d{1,3}\\?\]\^|(?<=[.,;:!?”’)])\^\d{1,3}\^")),
     # of those who edit: "{--gone--}", "{>>why?<<}"
     ("struck-out", re.compile(r"\{--.{1,2000}?--\}")),
     ("comment", re.compile(r"\{>>.{1,2000}?<<\}")),
@@ -86,7 +94,7 @@ class _Sentence:
     struck: list[str] = field(default_factory=list)
     raised: list[str] | None = None
     reading: list[str] | None = None
-    links: int = 0
+    links: list[tuple[str, int]] = field(default_factory=list)
     strokes: int = 0
 
     def add(self, text: str) -> None:
@@ -115,7 +123,7 @@ def read_inline(tokens: list[Any], source: MarkdownSource) -> InlineText:
 def _read_token(token: Any, line: _Sentence) -> None:
     kind = token.type
     if kind in ("link_open", "link_close"):
-        line.links += token.nesting
+        _follow_link(token, line)
     elif kind in ("s_open", "s_close"):
         _cross(token.nesting, line)
     elif kind == "text":
@@ -134,6 +142,19 @@ def _read_token(token: Any, line: _Sentence) -> None:
         line.said.leave_out(f"[^{token.meta.get('label')}]", "note-mark")
     elif kind == "html_inline":
         _read_tag(token.content, line)
+
+
+def _follow_link(token: Any, line: _Sentence) -> None:
+    """Remember where a link begins, and leave out one that is a note's mark: "[1](#fn1)"."""
+    if token.nesting > 0:
+        line.links.append((str(token.attrs.get("href", "")), len(line.parts)))
+        return
+    target, start = line.links.pop()
+    label = line.source.restore("".join(line.parts[start:]))
+    if is_note_link(label, target, "".join(line.parts[:start][-3:])):
+        line.said.leave_out(label, "note-mark")
+        line.said.linked -= sum(len(part.strip()) for part in line.parts[start:])
+        line.parts[start:] = [_GONE]
 
 
 def _list_words(token: Any) -> str:
@@ -217,6 +238,7 @@ def _restore_text(text: str, line: _Sentence) -> str:
 
 def _read_marks(text: str, said: InlineText) -> str:
     """Return a text without the marks that generators add to CommonMark."""
+    text = _RAISED_GONE.sub("", text)
     for reason, pattern in _UNREAD:
         for found in pattern.finditer(text):
             said.leave_out(found[0], reason)

@@ -82,6 +82,7 @@ _KEPT = re.compile(
         r"\\\((?P<round>(?:(?!\n\s*\n|\\\().){1,1000}?)\\\)",
         r"\\\[(?P<square>(?:(?!\n\s*\n|\\\[).){1,2000}?)\\\]",
         r"\\begin\{(?P<name>[a-z]+\*?)\}(?:(?!\n\s*\n).){0,3000}?\\end\{(?P=name)\}",
+        r"(?P<note><ref(?:[ ][^<>\n]{0,100})?(?:/>|>(?:(?!</?ref\b|\n\s*\n).){0,500}</ref>))",
         r"%%(?P<comment>(?:(?!%%).){0,5000}?)%%",
         # of MDX, up to a blank line
         r"(?:\A|(?<=\n\n))(?P<module>"
@@ -160,6 +161,8 @@ def _keep_marks(text: str, source: MarkdownSource) -> str:
             return source.put_by(found[0], "comment")
         if found["listing"] or found["shortcode"]:
             return source.put_by(found[0], "code")
+        if found["note"]:
+            return source.put_by(found[0], "footnote")
         if found["module"]:
             return source.put_by(found[0].rstrip("\n"), "code") + "\n"
         inner = found["round"] or found["square"]

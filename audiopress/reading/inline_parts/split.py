@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from audiopress.model import LeftOut
+from audiopress.reading.inline_parts.exported_notes import find_exported_notes
 from audiopress.reading.inline_parts.formulas import find_formulas
 from audiopress.reading.inline_parts.inline_part import InlinePart
 from audiopress.reading.inline_parts.note_marks import find_note_marks
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["find_only_reason", "split_inline_parts"]
 
 _HAS_SIGN = re.compile(
-    r"[\[{\\$^#*%]|<[%?!]|\(|[¶🔗⚓［〔【\u00b2\u00b3\u00b9\u2070-\u2079]|^(?:undefined|null|NaN)\b"
+    r"[\[{\\$^#*%]|<[%?!rs]|\(|[¶🔗⚓［〔【\u00b2\u00b3\u00b9\u2070-\u2079]|^(?:undefined|null|NaN)\b"
 )
 """A sign that some kind of part has: a text without any is not searched."""
 
@@ -95,7 +96,8 @@ def find_only_reason(text: str, *, sic: bool = False) -> Reason | Literal[""]:
 def _find_parts(text: str, *, sic: bool) -> list[InlinePart]:
     """Return what all kinds find, in its order; of two that overlap the first, or the longer."""
     formulas = list(find_formulas(text))
-    found = [*formulas, *find_template_code(text), *find_note_marks(text, sic=sic)]
+    found = [*find_exported_notes(text), *formulas, *find_template_code(text)]
+    found += find_note_marks(text, sic=sic)
     found.sort(key=lambda part: (part.start, -part.end))
     parts: list[InlinePart] = []
     for part in found:
