@@ -157,7 +157,7 @@ def report_to_json(report: Report) -> dict[str, Any]:
     totals["synthesis_cpu_seconds"] = round(report.cpu_seconds, 3)
     totals["wall_seconds"] = round(report.wall_seconds, 3)
     feed = {"path": "feed.xml", "url": report.feed_url, "items": report.feed_items}
-    return {"articles": articles, "totals": totals, "feed": feed}
+    return {"articles": articles, "totals": totals, "feed": feed, "notes": report.notes}
 
 
 def _outcome_to_json(outcome: Outcome) -> dict[str, Any]:

@@ -37,6 +37,7 @@ ISSUES = "run it again with --debug and send the last lines to the people who ma
 
 def set_up_output() -> None:
     """Let standard output take every letter: UTF-8 for programs, what it can for a terminal."""
+    _printed.clear()  # a run begins; a process may have several
     _open_closed_streams()
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A pipe on Windows would be in the code page of the machine, which has no "“" and no "ł".

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from audiopress.settings import Settings
     from audiopress.site.build import Action, PageOutcome, Rehearsal, SiteBuild
 
-__all__ = ["site"]
+__all__ = ["pages_to_json", "site"]
 
 WOULD: dict[Action, str] = {
     "added": "add",
@@ -122,7 +122,7 @@ def _rehearse(opened: SiteBuild, *, json: bool) -> None:
     rehearsal = opened.rehearse()
     if json:
         articles = [plan_to_json(item) for item in rehearsal.planned]
-        pages = _pages_to_json(rehearsal.pages)
+        pages = pages_to_json(rehearsal.pages)
         errors = [error_to_json(refusal.error) for refusal in rehearsal.rejected]
         failed = len(rehearsal.rejected)
         print_json({"articles": articles, "failed": failed, "errors": errors, "pages": pages})
@@ -154,7 +154,7 @@ def _build(opened: SiteBuild, *, strict: bool, json: bool) -> None:
         report, pages = opened.build(strict=strict, watch=watch)
     if json:
         # The document of a build and more, so that programs read both alike.
-        print_json(report_to_json(report) | {"pages": _pages_to_json(pages)}, done=True)
+        print_json(report_to_json(report) | {"pages": pages_to_json(pages)}, done=True)
     print_report(report, opened.settings.output, quiet=json)
     print_message(_summarise(pages))
     exit_by(report)
@@ -170,7 +170,8 @@ def _summarise(pages: Sequence[PageOutcome]) -> str:
     return f"players in pages: {done or 'none'}{others}"
 
 
-def _pages_to_json(pages: Sequence[PageOutcome]) -> list[dict[str, Any]]:
+def pages_to_json(pages: Sequence[PageOutcome]) -> list[dict[str, Any]]:
+    """Return what became of the pages of a site as programs get it."""
     return [
         {"path": page.path, "action": page.action, "id": page.id or None, "reason": page.reason}
         for page in pages

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import shlex
 from pathlib import Path  # noqa: TC003 - typer reads it
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from audiopress.cli.console import print_message, print_result
-from audiopress.cli.options import Cache, Config, Debug, Output, Untrusted, make_settings
+from audiopress.cli.console import escape_controls, print_json, print_message, print_result
+from audiopress.cli.options import Cache, Config, Debug, Json, Output, Untrusted, make_settings
+from audiopress.cli.site import pages_to_json
 from audiopress.errors import ConfigError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from audiopress.press.withdraw import Withdrawal
+    from audiopress.press.withdraw import Restoration, Withdrawal
     from audiopress.settings import Settings
     from audiopress.site.build import PageOutcome, SiteBuild
 
@@ -43,12 +44,15 @@ def withdraw(  # noqa: PLR0913 - the options of the contract
     config: Config = None,
     output: Output = None,
     cache: Cache = None,
+    json: Json = False,
     untrusted: Untrusted = False,
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
     """Take an article out of the feed and its sound off the disk; a page that says so stays."""
     if site and output:
         raise ConfigError("-o and --site each name the edition's folder", hint="give one of them")
+    if restore and purge:
+        raise ConfigError("--restore and --purge are opposites", hint="give one of them")
     settings = make_settings(config=config, output=output, cache=cache, untrusted=untrusted)
     opened = _open_site(settings, site) if site else None
     # The edition of a site lies where the site puts it, not in ./output.
@@ -56,40 +60,78 @@ def withdraw(  # noqa: PLR0913 - the options of the contract
     # The file of a page of the site, in a name that only the site knows.
     name = opened.find_address(name) if opened else name
     if restore:
-        if purge:
-            raise ConfigError("--restore and --purge are opposites", hint="give one of them")
-        _restore(settings, name, site)
+        _restore(settings, name, site, json=json)
         return
     from audiopress.press import withdraw as press
 
     done = press.withdraw(settings, name, reason=reason, purge=purge, output_named=bool(output))
-    _print_withdrawal(done, site, opened)
-
-
-def _restore(settings: Settings, name: str, site: Path | None) -> None:
-    from audiopress.press.withdraw import restore
-
-    restored = restore(settings, name)
-    # Quoted, as it is there to be copied into a shell.
-    again = f"audiopress site {shlex.quote(str(site))}" if site else "audiopress build"
-    how = " (it was purged: it is spoken again from its source)" if restored.purged else ""
-    print_result(f"{restored.title} is no longer withdrawn{how}\nnext: {again}", done=True)
-    _print_notes(restored.notes)
-
-
-def _print_withdrawal(done: Withdrawal, site: Path | None, opened: SiteBuild | None) -> None:
     # The player in a page of the site may know the article by any name it ever had.
     names = {done.record.id, *done.record.aliases}
     pages, notes = opened.remove_players(names) if opened else ((), [])
+    if json:
+        print_json(_withdrawal_to_json(done, pages, notes), done=True)
+    else:
+        _print_withdrawal(done, site, pages)
+    _print_notes([*done.notes, *notes])
+
+
+def _restore(settings: Settings, name: str, site: Path | None, *, json: bool) -> None:
+    from audiopress.press.withdraw import restore
+
+    restored = restore(settings, name)
+    if json:
+        print_json(_to_json(restored, restored.notes), done=True)
+    else:
+        # Quoted, as it is there to be copied into a shell.
+        again = f"audiopress site {shlex.quote(str(site))}" if site else "audiopress build"
+        how = " (it was purged: it is spoken again from its source)" if restored.purged else ""
+        title = escape_controls(restored.title)
+        print_result(f"{title} is no longer withdrawn{how}\nnext: {again}", done=True)
+    _print_notes(restored.notes)
+
+
+def _to_json(done: Withdrawal | Restoration, notes: Sequence[str]) -> dict[str, Any]:
+    """Return what a withdrawal and a restoration have in common, as programs get it."""
+    record = done.record
+    return {
+        "id": record.id,
+        "slug": record.slug,
+        "guid": record.guid,
+        "title": done.title,
+        "state": record.state,
+        "purged": done.purged,
+        "notes": list(notes),
+    }
+
+
+def _withdrawal_to_json(
+    done: Withdrawal, pages: Sequence[PageOutcome], notes: Sequence[str]
+) -> dict[str, Any]:
+    held = done.held
+    return _to_json(done, [*done.notes, *notes]) | {
+        # Where no edition lies, the next build takes its files away.
+        "removed": done.here,
+        # With `purged` it is what was held.
+        "held": {
+            "texts": held.texts,
+            "paragraphs": held.paragraphs,
+            "readings": len(held.readings),
+            "shared": held.shared,
+        },
+        "pages": pages_to_json(pages),
+    }
+
+
+def _print_withdrawal(done: Withdrawal, site: Path | None, pages: Sequence[PageOutcome]) -> None:
     place = f" --site {shlex.quote(str(site))}" if site else ""
     command = f"audiopress withdraw {done.record.slug}"
+    title = escape_controls(done.title)
     lines = [
-        f"{done.title} is withdrawn{_describe_lost(pages)}: {_describe_next(done, site)}",
+        f"{title} is withdrawn{_describe_lost(pages)}: {_describe_next(done, site)}",
         f"back again: {command} --restore{place}",
         *_describe_held(done, f"{command} --purge{place}"),
     ]
     print_result("\n".join(lines), done=True)
-    _print_notes([*done.notes, *notes])
 
 
 def _describe_next(done: Withdrawal, site: Path | None) -> str:
@@ -119,7 +161,7 @@ def _describe_held(done: Withdrawal, purge: str) -> list[str]:
 
 def _print_notes(notes: Sequence[str]) -> None:
     for note in notes:
-        print_message(f"note: {note}")
+        print_message(f"note: {escape_controls(note)}")
 
 
 def _open_site(settings: Settings, folder: Path) -> SiteBuild:

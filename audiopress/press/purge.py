@@ -36,12 +36,16 @@ class Holdings:
     shared: int
     readings: tuple[str, ...]
 
+    @property
+    def paragraphs(self) -> int:
+        """How many paragraphs the cache has the sound of."""
+        return len({speech for speech, _ in self.heard})
+
     def describe(self) -> str:
         """Say in words what is held, or nothing."""
-        paragraphs = len({speech for speech, _ in self.heard})
         parts = (
             (self.texts, f"the ledger what {self.texts} of its versions said"),
-            (paragraphs, f"the cache the sound of {paragraphs} of its paragraphs"),
+            (self.paragraphs, f"the cache the sound of {self.paragraphs} of its paragraphs"),
             (self.readings, f"the cache its text as it was read ({len(self.readings)} times)"),
         )
         return ", ".join(words for count, words in parts if count)
