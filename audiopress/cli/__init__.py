@@ -25,6 +25,7 @@ from audiopress.cli import (
     voices,
     withdraw,
 )
+from audiopress.cli.options import forget_origins
 from audiopress.cli.run import run
 
 __all__ = ["app", "main"]
@@ -60,12 +61,14 @@ def _print_version(value: bool) -> None:
 @app.callback()
 def _root(
     *,
-    version: Annotated[
+    version: Annotated[  # noqa: ARG001 - its callback does the work
         bool,
         typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version."),
     ] = False,
 ) -> None:
     """Turn articles into an edition you can listen to: podcast feed, MP3s and pages."""
+    # Here, for the options of a command are read after those of the program.
+    forget_origins()
 
 
 def main() -> None:

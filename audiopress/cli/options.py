@@ -9,13 +9,15 @@ import os
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from audiopress.errors import ConfigError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from audiopress.settings import Settings
 
 __all__ = [
@@ -32,8 +34,60 @@ __all__ = [
     "Strict",
     "Untrusted",
     "Voice",
+    "describe_origin",
+    "find_origin",
+    "forget_origins",
     "make_settings",
+    "note_origin",
 ]
+
+_origins: dict[str, str] = {}
+"""Where this run has the value of an option from, by the option's name: as it is on the command
+line, or a variable of the environment. An option that nobody gave is not in it."""
+
+_SETTINGS = ("untrusted", "allow_private", "edition.output", "edition.cache")
+"""Settings that options have the last word on, as errors ask for their origin (`Settings`)."""
+
+
+def forget_origins() -> None:
+    """Begin a run, in which no option has been given yet."""
+    _origins.clear()
+
+
+def note_origin(context: typer.Context, option: typer.CallbackParam, value: Any) -> Any:
+    """Note where an option has its value from, for errors; a callback of typer."""
+    if value:
+        _origins[option.name or ""] = describe_origin(context, option)
+    return value
+
+
+def describe_origin(context: Any, option: Any) -> str:
+    """Return an option of click as it is on the command line, or the variable that gives it."""
+    source = context.get_parameter_source(option.name)
+    # By its name: newer versions of typer have a copy of click's own type.
+    if source is not None and source.name == "ENVIRONMENT":
+        return f"{option.envvar} in the environment"
+    # Of -o and --output the long one, which says what it is.
+    return max(option.opts, key=len, default=str(option.name))
+
+
+def find_origin(option: str, default: str = "") -> str:
+    """Return where this run has the value of an option from, ``default`` if nobody gave it."""
+    return _origins.get(option, default)
+
+
+def _check_config(context: typer.Context, option: typer.CallbackParam, value: Any) -> Any:
+    """Refuse a configuration that is not there; a callback of typer."""
+    note_origin(context, option, value)
+    # Not Path.exists, which raises for a name that no disk takes.
+    if value is not None and not os.path.lexists(value):
+        raise ConfigError(
+            "no such configuration file",
+            where=f"{find_origin('config')}: {value}",
+            hint="audiopress init",
+        )
+    return value
+
 
 Sources = Annotated[
     list[str] | None,
@@ -46,21 +100,40 @@ Sources = Annotated[
 ]
 Config = Annotated[
     Path | None,
-    typer.Option("-c", "--config", envvar="AUDIOPRESS_CONFIG", help="Default: audiopress.toml."),
+    typer.Option(
+        "-c",
+        "--config",
+        envvar="AUDIOPRESS_CONFIG",
+        callback=_check_config,
+        help="Default: audiopress.toml.",
+    ),
 ]
 Output = Annotated[
     Path | None,
-    typer.Option("-o", "--output", envvar="AUDIOPRESS_OUTPUT", help="Default: output."),
+    typer.Option(
+        "-o", "--output", envvar="AUDIOPRESS_OUTPUT", callback=note_origin, help="Default: output."
+    ),
 ]
 Cache = Annotated[
-    Path | None, typer.Option("--cache", envvar="AUDIOPRESS_CACHE", help="Default: .audiopress.")
+    Path | None,
+    typer.Option(
+        "--cache", envvar="AUDIOPRESS_CACHE", callback=note_origin, help="Default: .audiopress."
+    ),
 ]
 Voice = Annotated[
-    str | None, typer.Option("--voice", envvar="AUDIOPRESS_VOICE", help="Who speaks the body.")
+    str | None,
+    typer.Option(
+        "--voice", envvar="AUDIOPRESS_VOICE", callback=note_origin, help="Who speaks the body."
+    ),
 ]
 Lexicon = Annotated[
     Path | None,
-    typer.Option("--lexicon", envvar="AUDIOPRESS_LEXICON", help="A PLS file of pronunciations."),
+    typer.Option(
+        "--lexicon",
+        envvar="AUDIOPRESS_LEXICON",
+        callback=note_origin,
+        help="A PLS file of pronunciations.",
+    ),
 ]
 Jobs = Annotated[
     int,
@@ -77,6 +150,7 @@ AllowPrivate = Annotated[
     typer.Option(
         "--allow-private",
         envvar="AUDIOPRESS_ALLOW_PRIVATE",
+        callback=note_origin,
         help="Fetch from addresses that are not public.",
     ),
 ]
@@ -99,6 +173,7 @@ Untrusted = Annotated[
     typer.Option(
         "--untrusted",
         envvar="AUDIOPRESS_UNTRUSTED",
+        callback=note_origin,
         help="Let what lies in the folder, audiopress.toml too, reach nothing outside of it.",
     ),
 ]
@@ -136,6 +211,7 @@ def make_settings(  # noqa: PLR0913 - the options that commands share
     from audiopress.public import load_settings
 
     settings = load_settings(config, untrusted=untrusted)
+    settings = replace(settings, origins=(*settings.origins, *_list_origins()))
     if untrusted:
         _leave_folder(settings.root)
     # Paths of options count from where we stand; those of the file, from the file.
@@ -144,13 +220,20 @@ def make_settings(  # noqa: PLR0913 - the options that commands share
     if cache:
         settings = _move_cache(settings, cache.absolute())
     if voice:
-        settings = use_voice(settings, voice)
+        settings = use_voice(settings, voice, where=find_origin("voice", "NAME"))
     if lexicon:
         settings = _add_lexicon(settings, lexicon)
     settings = replace(settings, jobs=jobs, allow_private=allow_private, retag=retag)
     # After the options: one may name a voice that nobody knows, or an output around the cache.
     check_settings(settings)
     return settings
+
+
+def _list_origins() -> Iterator[tuple[str, str]]:
+    for setting in _SETTINGS:
+        option = setting.rpartition(".")[2]
+        if option in _origins:
+            yield setting, _origins[option]
 
 
 def _leave_folder(root: Path) -> None:
@@ -171,15 +254,17 @@ def _leave_folder(root: Path) -> None:
 
 def _move_cache(settings: Settings, cache: Path) -> Settings:
     """Move the cache; the ledger of a preview lies in it and moves along."""
-    if settings.file is None:
-        return replace(settings, cache=cache, ledger=cache / "ledger")
-    return replace(settings, cache=cache)
+    if settings.file is not None:
+        return replace(settings, cache=cache)
+    both = (*settings.origins, ("edition.ledger", settings.find_origin("edition.cache")))
+    return replace(settings, cache=cache, ledger=cache / "ledger", origins=both)
 
 
 def _add_lexicon(settings: Settings, lexicon: Path) -> Settings:
     """Let a further lexicon have the last word; raises `ConfigError` when it is not there."""
     # Not Path.is_file, which raises for a name that no disk takes.
     if not os.path.isfile(lexicon):  # noqa: PTH113
-        raise ConfigError("no such lexicon", where=str(lexicon))
+        where = f"{find_origin('lexicon', '--lexicon')}: {lexicon}"
+        raise ConfigError("no such lexicon", where=where)
     # Of two lexicons the later counts.
     return replace(settings, lexicons=(*settings.lexicons, lexicon.absolute()))

@@ -18,6 +18,7 @@ from audiopress.cli.console import (
     report_error,
     set_up_output,
 )
+from audiopress.cli.options import describe_origin
 from audiopress.errors import AudiopressError, ConfigError
 
 if TYPE_CHECKING:
@@ -74,13 +75,24 @@ def _report(error: Exception) -> tuple[int, AudiopressError]:
     said = io.StringIO()
     # Of click, of which typer has a copy that is nobody's to import.
     usage: Any = error
+    where = _name_option(usage)
     usage.show(file=said)
     print_message(said.getvalue().rstrip("\n"))
     return int(usage.exit_code), ConfigError(
         usage.format_message().partition("\n")[0] or "no command",
-        where="command line",
+        where=where,
         hint="audiopress --help",
     )
+
+
+def _name_option(usage: Any) -> str:
+    """Have a mistake in an option's value name its option or its variable, and return it."""
+    option, context = getattr(usage, "param", None), getattr(usage, "ctx", None)
+    if context is None or not getattr(option, "envvar", None):
+        return "command line"
+    # Click names both, and a person would have to find out which.
+    usage.param_hint = describe_origin(context, option)
+    return str(usage.param_hint)
 
 
 def _wants_json(words: Sequence[str]) -> bool:

@@ -28,7 +28,9 @@ from audiopress.cli.options import (
     Strict,
     Untrusted,
     Voice,
+    find_origin,
     make_settings,
+    note_origin,
 )
 from audiopress.cli.plan import plan_to_json
 from audiopress.errors import ConfigError
@@ -61,6 +63,7 @@ def site(  # noqa: PLR0913 - the options of the contract
         typer.Option(
             "--address",
             envvar="AUDIOPRESS_SITE",
+            callback=note_origin,
             help="Where DIR is served; default: [site] address, else what its pages claim.",
         ),
     ] = "",
@@ -111,7 +114,7 @@ def _set_address(settings: Settings, address: str) -> Settings:
     if cleaned is None:
         raise ConfigError(
             f"{address!r} is no http(s) address",
-            where="--address",
+            where=find_origin("address"),
             hint="audiopress site DIR --address https://www.example.org/",
         )
     # One slash at its end, as the settings give it to an address of the file.

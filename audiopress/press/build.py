@@ -70,24 +70,24 @@ def build(
     started = time.monotonic()
     check_owner(settings)
     # Before the lock, whose file lies there.
-    _try_folder("--cache", "cache", settings.cache)
+    _try_folder(settings, "--cache", "cache", settings.cache)
     # One builder at a time: two would give one article two records, and the later one wins.
     with lock_ledger(settings.ledger, settings.cache):
         # Before anything is spoken: whether it can be kept and published.
-        _try_folder("-o", "output", settings.output)
+        _try_folder(settings, "-o", "output", settings.output)
         try_folder(settings.ledger)
         run = _BuildRun(settings, strict=strict, watch=watch, patience=patience)
         run.build(sources)
     return replace(run.report(), wall_seconds=time.monotonic() - started)
 
 
-def _try_folder(option: str, name: str, folder: Path) -> None:
+def _try_folder(settings: Settings, option: str, name: str, folder: Path) -> None:
     """Find out whether a folder can be written; raises `StoreError` that names its option."""
     try:
         try_folder(folder)
     except StoreError as error:
         hint = f"{error.hint}; or name another place: {option} FOLDER"
-        where = f"{folder}, the {name} folder"
+        where = f"{folder}, the {name} folder ({settings.find_origin(f'edition.{name}')})"
         raise StoreError(error.message, where=where, hint=hint) from error
 
 

@@ -216,7 +216,7 @@ def _refuse_shared(settings: Settings, other: _Configuration, *, known: bool) ->
             # Told to move, a show that has published would publish all of it again.
             raise ConfigError(
                 f"this {name} folder may be that of another show ({said})",
-                where=str(folder),
+                where=f"{folder} ({settings.find_origin(f'edition.{name}')})",
                 hint=f"what was published is of one of them: in the other file, give output and "
                 f"ledger under [edition] other names, or move {other.file.name} away",
             )
@@ -226,7 +226,7 @@ def _make_refusal(settings: Settings, name: str, folder: Path, other: str) -> Co
     stem = settings.file.stem if settings.file else "show"
     return ConfigError(
         f"this {name} folder is that of another show ({other})",
-        where=str(folder),
+        where=f"{folder} ({settings.find_origin(f'edition.{name}')})",
         hint=f'a show per section has folders of its own: output = "output-{stem}" and '
         f'ledger = "ledger-{stem}" under [edition]; where both are one show, give them one title '
         "and one address",

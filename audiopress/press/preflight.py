@@ -32,7 +32,7 @@ def use_voice(settings: Settings, voice: str, *, where: str = "--voice") -> Sett
         raise ConfigError(error.message, where=where, hint=error.hint) from error
     # Paces and kernels stay: they are said by voice, and this one may have its own.
     cast = replace(settings.cast, body=voice, roles=(), languages=())
-    return replace(settings, cast=cast)
+    return replace(settings, cast=cast, origins=(*settings.origins, ("voices.body", where)))
 
 
 def check_settings(settings: Settings) -> None:
@@ -52,7 +52,7 @@ def check_installed(settings: Settings) -> None:
         if not is_installed(find(name)):
             raise ConfigError(
                 f'voice "{name}" is not installed',
-                where=_place(settings, place),
+                where=settings.find_origin(f"voices.{place}"),
                 hint=f"audiopress voices install {name}",
             )
 
@@ -75,11 +75,6 @@ def _cast_voices(settings: Settings) -> dict[str, str]:
     return {"body": cast.body, **dict(cast.roles), **by_language}
 
 
-def _place(settings: Settings, place: str) -> str:
-    # Without a file only the option can have named a voice: the default one is known.
-    return f"{settings.file.name}, [voices] {place}" if settings.file else "--voice"
-
-
 def _check_known(settings: Settings) -> None:
     # A pace for a voice that nobody knows would do nothing: it is a slip in the name.
     rates = {f"rate.{name}": name for name, _ in settings.cast.rates}
@@ -87,7 +82,7 @@ def _check_known(settings: Settings) -> None:
         try:
             find(name)
         except VoiceError as error:
-            where = _place(settings, place)
+            where = settings.find_origin(f"voices.{place}")
             raise ConfigError(error.message, where=where, hint=error.hint) from error
     try:
         check_kernels(settings.cast)
@@ -97,7 +92,10 @@ def _check_known(settings: Settings) -> None:
 
 def _check_boundary(settings: Settings) -> None:
     if settings.allow_private:
-        raise ConfigError("--untrusted and --allow-private exclude each other", where="options")
+        both = (settings.find_origin("untrusted"), settings.find_origin("allow_private"))
+        raise ConfigError(
+            "--untrusted and --allow-private exclude each other", where=" and ".join(both)
+        )
     check_folders(settings)
 
 
@@ -108,8 +106,9 @@ def _check_apart(settings: Settings) -> None:
     folders: dict[str, Path] = {"ledger": settings.ledger, "cache": settings.cache}
     for name, folder in folders.items():
         if folder.resolve().is_relative_to(output):
+            inner, outer = (settings.find_origin(f"edition.{each}") for each in (name, "output"))
             raise ConfigError(
                 f"the {name} lies in the output folder, which is for everybody",
-                where=str(folder),
+                where=f"{folder} ({inner}), {settings.output} ({outer})",
                 hint="give the output a folder of its own: -o output",
             )

@@ -128,7 +128,8 @@ def check_folders(settings: Settings, root: Path | None = None) -> None:
         if Path(os.path.normpath(folder)).is_relative_to(os.path.normpath(root)):
             way = explain_way_out(root, folder)
             if way:
-                raise ConfigError(f"--untrusted: the {name} {way}", where=str(folder))
+                where = f"{folder} ({settings.find_origin(f'edition.{name}')})"
+                raise ConfigError(f"--untrusted: the {name} {way}", where=where)
         _check_links(name, folder)
 
 

@@ -23,6 +23,7 @@ from audiopress.settings.values import EditionTable, Settings, SiteTable
 from audiopress.voices import find
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 __all__ = ["FILE_NAME", "check_text", "load_settings"]
@@ -152,10 +153,20 @@ def _read_tables(
         sound=sound,
         site=site,
         untrusted=untrusted,
+        origins=tuple(_list_origins(known, file.name)),
     )
     if untrusted:
         note_ways_out(settings, edition, mistakes)
     return settings
+
+
+def _list_origins(tables: dict[str, dict[str, Any]], file: str) -> Iterator[tuple[str, str]]:
+    """Yield every setting of the file, those of nested tables too, and where it stands."""
+    for table, values in tables.items():
+        for key, value in values.items():
+            nested = value if isinstance(value, dict) else {}
+            for name in (key, *(f"{key}.{inner}" for inner in nested)):
+                yield f"{table}.{name}", f"{file}, [{table}] {name}"
 
 
 def _pick_tables(tables: dict[str, Any], mistakes: Mistakes) -> dict[str, dict[str, Any]]:

@@ -51,6 +51,8 @@ class Settings:
     machine has cores; ``allow_private`` lets articles be fetched from addresses of the own network;
     ``untrusted`` holds everything that the folder names within it;
     ``retag`` issues published episodes anew whose tags would say something else today.
+    ``origins`` are pairs of a setting, such as ``edition.output``, and who said it, in words for
+    errors; of two the later one counts.
     """
 
     root: Path
@@ -71,6 +73,16 @@ class Settings:
     allow_private: bool = False
     untrusted: bool = False
     retag: bool = False
+    # Two runs want the same whoever said it.
+    origins: tuple[tuple[str, str], ...] = field(default=(), compare=False, repr=False)
+
+    def find_origin(self, setting: str) -> str:
+        """Return who said a setting: option, variable of the environment, or place in the file.
+
+        Of what has its default, or was given by a program, its name.
+        """
+        table, _, key = setting.partition(".")
+        return dict(self.origins).get(setting, f"[{table}] {key}" if key else table)
 
     def zone(self) -> ZoneInfo:
         """Return the zone in which the article's dates without offset are understood."""

@@ -39,10 +39,11 @@ def merge_lexicons(lexicons: Iterable[tuple[str, bytes]]) -> Lexicon:
     return merged
 
 
-def read_lexicon_file(path: Path) -> bytes:
-    """Return the bytes of a lexicon that the settings name; raises `ConfigError` without it."""
+def read_lexicon_file(path: Path, origin: str) -> bytes:
+    """Return the bytes of a lexicon that ``origin`` names; raises `ConfigError` without it."""
     try:
         return path.read_bytes()
     except OSError as error:
         hint = "audiopress lexicon add WORD --say TEXT makes one"
-        raise ConfigError(f"no lexicon: {error}", where=str(path), hint=hint) from error
+        where, why = f"{origin}: {path}", (error.strerror or str(error)).lower()
+        raise ConfigError(f"no lexicon: {why}", where=where, hint=hint) from error

@@ -107,7 +107,9 @@ class ArticleReader:
         self._cache = cache
         self._keep = keep
         self._before_reading = before_reading
-        own = ((str(p.name), read_lexicon_file(p)) for p in settings.lexicons)
+        # That of an option is looked for where the option is read.
+        origin = settings.find_origin("edition.lexicons")
+        own = ((str(p.name), read_lexicon_file(p, origin)) for p in settings.lexicons)
         self._lexicons = (*read_shipped_files(), *own)
         self._base = self._digest_settings()
 
