@@ -13,18 +13,23 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 import msgspec
 
+from audiopress import __version__
 from audiopress.errors import StoreError
 from audiopress.model import Episode
 from audiopress.store.record_values import find_impossible_value
 from audiopress.store.records import Record, ShowRecord, State
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 __all__ = ["FORMAT", "decode", "encode", "make_damage_error"]
 
 FORMAT = 1
 """Number of the form of every file; a program refuses files with a higher one than its own."""
+
+UPGRADE = "in a clone of audiopress: git pull && python -m pip install --upgrade ."
+"""What helps where a newer program wrote something: no package index has audiopress."""
 
 _CONFLICT = re.compile(rb"^(?:<{7} |={7}\r?$|>{7} |\|{7} )", re.MULTILINE)
 """How git marks a conflict, at the start of a line, also where one was half taken away; no line of
@@ -64,8 +69,9 @@ def decode(body: bytes, path: Path, kind: type[_Kept]) -> _Kept:
         if plain.get(name) == value:
             del plain[name]
     # Looked at before the values: a newer form may have other types, and that is no damage.
-    if number != FORMAT or _has_unknown(plain, kind):
-        raise _make_newer_error(path, number)
+    newer = _explain_newer(number, plain, kind)
+    if newer:
+        raise StoreError(f"this ledger file {newer}", where=str(path), hint=UPGRADE)
     try:
         record = msgspec.convert(plain, kind)
     except (msgspec.ValidationError, OverflowError) as error:
@@ -92,6 +98,9 @@ def _parse(body: bytes, path: Path) -> dict[str, Any]:
     # Every file of every version has one, so this is another file or a part of one.
     if "format" not in plain:
         raise make_damage_error(path, "it does not say its format")
+    number = plain["format"]
+    if not isinstance(number, int) or isinstance(number, bool) or number < 1:
+        raise make_damage_error(path, f"{json.dumps(number)} is no format")
     # What this program wrote and nobody touched says everything once; the rest is looked at slowly.
     if body != _write_plain(plain):
         _refuse_repeats(body, path)
@@ -114,27 +123,33 @@ def _refuse_repeats(body: bytes, path: Path) -> None:
     json.loads(body, object_pairs_hook=check)
 
 
-def _has_unknown(plain: dict[str, Any], kind: type[_Kept]) -> bool:
-    """Whether a file holds more than this program would write back: a name, or a state."""
+def _explain_newer(number: object, plain: dict[str, Any], kind: type[_Kept]) -> str:
+    """Say why a file needs a newer program than this one, or nothing."""
+    if isinstance(number, int) and number > FORMAT:
+        return (
+            f"was written by a newer audiopress: it has format {number}, and this one "
+            f"({__version__}) knows format {FORMAT}"
+        )
+    unknown = next(_list_unknown(plain, kind), "")
+    return unknown and (
+        f"was written by a newer audiopress, or by hand: this one ({__version__}) does not know "
+        f"{unknown}"
+    )
+
+
+def _list_unknown(plain: dict[str, Any], kind: type[_Kept]) -> Iterator[str]:
+    """Yield what a file holds more than this program would write back: a name, or a state."""
+    yield from map(json.dumps, sorted(plain.keys() - {field.name for field in fields(kind)}))
     versions = plain.get("versions", ())
     # Not checked yet: a file that somebody mended by hand may hold anything here.
     episodes = versions if isinstance(versions, list) else ()
     known = {field.name for field in fields(Episode)}
+    for number, episode in enumerate(episodes, 1):
+        names = sorted(episode.keys() - known) if isinstance(episode, dict) else ()
+        yield from (f"{json.dumps(name)} (version {number})" for name in names)
     state = plain.get("state", "live")
-    return (
-        bool(plain.keys() - {field.name for field in fields(kind)})
-        or any(isinstance(episode, dict) and episode.keys() - known for episode in episodes)
-        or (isinstance(state, str) and state not in get_args(State))
-    )
-
-
-def _make_newer_error(path: Path, number: object) -> StoreError:
-    return StoreError(
-        f"this ledger file was written by a newer audiopress (format {number}, this one knows "
-        f"format {FORMAT}) or holds a name it does not know",
-        where=str(path),
-        hint="python -m pip install --upgrade audiopress",
-    )
+    if isinstance(state, str) and state not in get_args(State):
+        yield f"the state {json.dumps(state)}"
 
 
 def make_damage_error(path: Path, why: str, *, other_way: str = "") -> StoreError:

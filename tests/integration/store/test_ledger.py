@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import os
+import re
 import threading
 from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 from audiopress.errors import StoreError
 from audiopress.model import Enclosure, Episode
 from audiopress.store.ledger import FORMAT, Ledger, Record, ShowRecord, Text
+from audiopress.store.ledger_file import UPGRADE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -179,8 +181,39 @@ def test_a_newer_file_is_refused_by_name_and_left(
     with pytest.raises(StoreError, match="newer audiopress") as caught:
         save()
     assert caught.value.where == str(path)
-    assert "upgrade" in caught.value.hint
+    assert caught.value.hint == UPGRADE
     assert path.read_bytes() == body
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"format": 2}, "it has format 2, and this one"),
+        ({"format": 10**30}, f"it has format {10**30}, and this one"),
+        ({"format": 2, "versions": 5}, "it has format 2, and this one"),
+        ({"news": 1, "olds": 2}, 'does not know "news"'),
+        ({"state": "held"}, 'does not know the state "held"'),
+        ({"versions": [{"mood": "grave"}]}, 'does not know "mood" (version 1)'),
+    ],
+)
+def test_what_needs_a_newer_program_is_named(
+    tmp_path: Path, values: dict[str, Any], said: str
+) -> None:
+    Ledger(tmp_path).save(RECORD)
+    change(only_file(tmp_path), **values)
+    with pytest.raises(StoreError, match=re.escape(said)) as caught:
+        Ledger(tmp_path).load(RECORD.id)
+    assert "newer audiopress" in caught.value.message
+    assert caught.value.hint == UPGRADE
+
+
+@pytest.mark.parametrize("number", [0, -1, True, None, "2", 1.5, [1], {"is": 1}])
+def test_what_is_no_format_is_damage_and_no_newer_program(tmp_path: Path, number: object) -> None:
+    Ledger(tmp_path).save(RECORD)
+    change(only_file(tmp_path), format=number)
+    with pytest.raises(StoreError, match=r"is damaged: .* is no format") as caught:
+        Ledger(tmp_path).load(RECORD.id)
+    assert "git checkout" in caught.value.hint
 
 
 def test_a_name_this_program_does_not_know_in_a_version_is_not_lost(tmp_path: Path) -> None:
@@ -199,7 +232,7 @@ def test_a_promise_this_program_cannot_keep_is_refused_by_name_and_left(
     Ledger(tmp_path).save(RECORD)
     body = change(only_file(tmp_path), **values)
     for use in (lambda: read_strictly(Ledger(tmp_path)), lambda: Ledger(tmp_path).save(RECORD)):
-        with pytest.raises(StoreError, match=r"newer audiopress .* a name it does not know"):
+        with pytest.raises(StoreError, match=r"newer audiopress.* does not know"):
             use()
     assert only_file(tmp_path).read_bytes() == body
 
