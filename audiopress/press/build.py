@@ -143,11 +143,14 @@ class _BuildRun:
         # A build that made nothing looks for nothing: to walk a large cache takes longer than it.
         if self._published or self._queue.jobs:
             self._publication.remove_strays()
+        # The last: a build that is killed before has told nothing.
+        if self._planner.told is not None:
+            self._planner.told.remember()
 
     def _plan(self, sources: Sequence[str | Document]) -> None:
         """Fetch, read, identify and plan: afterwards every article has an outcome or work to do."""
         orders, refused, notes = self._planner.make_orders(sources)
-        self._notes += [*notes, *note_passed_by(self._planner.passed_by)]
+        self._notes += [*notes, *note_passed_by(self._planner.passed_by, self._planner.told)]
         self._refused += [
             Outcome(id=item.uri, title=item.uri, status="failed", error=item.error)
             for item in refused

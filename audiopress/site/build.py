@@ -15,12 +15,14 @@ from urllib.parse import quote
 from audiopress.errors import ConfigError, StoreError
 from audiopress.model import Document
 from audiopress.press.build import build
+from audiopress.press.edition.told import ToldNotes
 from audiopress.press.preview import EditionPlan, plan
 from audiopress.press.report import Report
 from audiopress.press.steps.ship import is_complete
 from audiopress.site.head_block import Head, insert_block, read_head, write_block
 from audiopress.site.scan import SitePage, read_original, scan_site
 from audiopress.store.atomic_files import read, rewrite
+from audiopress.store.cache import Cache
 from audiopress.store.ledger import Ledger
 from audiopress.store.lock import lock_ledger
 
@@ -241,7 +243,13 @@ class SiteBuild:
         there = {page.id for page in marked if page.id}
         # the ledger may hold other sites' articles
         here = [found for name, found in episodes.items() if name.startswith(self.address)]
-        gone = list(dict.fromkeys(found.slug for found in here if found.id not in there))
+        told = ToldNotes(
+            self.settings, Cache(self.settings.cache), [f"site {self._folder}"], keep=True
+        )
+        slugs = dict.fromkeys(found.slug for found in here if found.id not in there)
+        new = told.pick_new("orphans", slugs)
+        told.remember()
+        gone = [slug for slug in slugs if slug in new]
         if not gone:
             return []
         more = f" and {len(gone) - 1} more" if len(gone) > 1 else ""

@@ -6,6 +6,7 @@
     planner        sources -> orders: one an article, with what must be spoken for it
     order          an order, and the outcomes that it may have
     notes          what a person should know of, although nothing failed
+    told           what the last build told already
     clock          notes on dates and a machine's clock that cannot both be right
     publication    an order whose segments are ready -> its files; then the show
     versions       which version an article's recording is: one that was published, or a new one

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from audiopress import voices
 from audiopress.press.edition.clock import note_clock
+from audiopress.press.edition.untold import WRITTEN_FILES
 from audiopress.store.atomic_files import read
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from audiopress.model import OtherFile
+    from audiopress.press.edition.told import ToldNotes
     from audiopress.press.steps.identify import RegisteredArticle
     from audiopress.press.steps.read import Manuscript
     from audiopress.store.ledger import Record
@@ -39,21 +41,43 @@ _EXPECTED = frozenset(("hidden", "another kind of file"))
 """Reasons for which a file is passed by that nobody needs to be told of at every build."""
 
 
-def note_drafts(manuscripts: Sequence[Manuscript], records: Sequence[Record] = ()) -> list[str]:
-    """Return a note for every draft: it is not published, or it was before it became one."""
-    return [_note_draft(item, records) for item in manuscripts if item.article.draft]
+def note_drafts(
+    manuscripts: Sequence[Manuscript],
+    records: Sequence[Record] = (),
+    told: ToldNotes | None = None,
+) -> list[str]:
+    """Return a note for every draft: it is not published, or it was before it became one.
+
+    That it was published is told each time, for somebody has to decide; the rest is as ``told``.
+    """
+    drafts = [(item, _find_published(item, records)) for item in manuscripts if item.article.draft]
+    plain = {item.uri for item, published in drafts if not published}
+    new = _pick_new(told, "drafts", plain)
+    return [
+        _note_draft(item, published) for item, published in drafts if published or item.uri in new
+    ]
 
 
-def _note_draft(item: Manuscript, records: Sequence[Record]) -> str:
+def _pick_new(told: ToldNotes | None, topic: str, names: Collection[str]) -> Collection[str]:
+    """Return what was not told of; without a memory all is."""
+    return names if told is None else told.pick_new(topic, names)
+
+
+def _find_published(item: Manuscript, records: Sequence[Record]) -> str:
+    """Return the slug of what was published of a draft, or nothing."""
     names = _list_names(item)
-    published = [
+    published = (
         record.slug
         for record in records
         if record.state == "live" and record.versions and names & {record.id, *record.aliases}
-    ]
+    )
+    return next(published, "")
+
+
+def _note_draft(item: Manuscript, published: str) -> str:
     if not published:
         return f"{item.uri} is a draft, and is not published"
-    take_back = f"audiopress withdraw {published[0]} takes it back"
+    take_back = f"audiopress withdraw {published} takes it back"
     return f"{item.uri} is a draft now; what was published of it stays ({take_back})"
 
 
@@ -63,12 +87,19 @@ def _list_names(item: Manuscript) -> set[str]:
     return {identity.id, identity.old_id, item.former, f"file:{item.uri}", item.uri} - {""}
 
 
-def note_readings(manuscripts: Sequence[Manuscript]) -> list[str]:
-    """Return what was not understood or not used of documents, each once, and of which."""
+def note_readings(manuscripts: Sequence[Manuscript], told: ToldNotes | None = None) -> list[str]:
+    """Return what was not understood or not used of documents, each once, and of which.
+
+    Of a file that somebody writes by hand it is told until it is mended, of a page as ``told``.
+    """
+    found = [(item.uri, note) for item in manuscripts for note in item.article.notes]
+    pages = {f"{uri}: {note}" for uri, note in found if not uri.lower().endswith(WRITTEN_FILES)}
+    new = _pick_new(told, "readings", pages)
     places: dict[str, list[str]] = {}
-    for item in manuscripts:
-        for note in item.article.notes:
-            places.setdefault(note, []).append(item.uri)
+    for uri, note in found:
+        name = f"{uri}: {note}"
+        if name not in pages or name in new:
+            places.setdefault(note, []).append(uri)
     return [f"{_name_some(uris)}: {note}" for note, uris in places.items()]
 
 
@@ -119,9 +150,11 @@ def _note_foreign_voice(manuscript: Manuscript) -> list[str]:
     return notes
 
 
-def note_passed_by(items: Sequence[OtherFile]) -> list[str]:
+def note_passed_by(items: Sequence[OtherFile], told: ToldNotes | None = None) -> list[str]:
     """Return a note on what folders hold that might be taken for an article, and is none."""
-    named = [item.uri for item in items if item.reason not in _EXPECTED]
+    found = [item.uri for item in items if item.reason not in _EXPECTED]
+    new = _pick_new(told, "passed by", found)
+    named = [uri for uri in found if uri in new]
     if not named:
         return []
     return [f"passed by as no article: {_name_some(named)}; audiopress plan says why"]
@@ -137,6 +170,7 @@ def note_orphans(
     records: Sequence[Record],
     refused: Collection[str],
     drafts: Sequence[Manuscript] = (),
+    told: ToldNotes | None = None,
 ) -> list[str]:
     """Return a note on articles that stay in the edition although no source has them any more.
 
@@ -145,12 +179,15 @@ def note_orphans(
     """
     here = set(refused).union(*map(_list_names, drafts))
     seen = {registered.record.id for registered in articles}
-    gone = [
+    missing = [
         record.slug
         for record in records
         if record.state == "live" and record.versions and record.id not in seen
         and not here & {record.id, *record.aliases}
     ]  # fmt: skip
+    # They stay in the edition on purpose: whoever was told may leave it at that.
+    new = _pick_new(told, "orphans", missing)
+    gone = [slug for slug in missing if slug in new]
     if not gone:
         return []
     stays = f"what was published stays in the edition (audiopress withdraw {gone[0]} takes it back)"

@@ -24,6 +24,7 @@ from audiopress.press.edition.notes import (
 from audiopress.press.edition.order import Order, describe_published, describe_withdrawn
 from audiopress.press.edition.promises import part_damaged, read_promises
 from audiopress.press.edition.receipts import find_receipt
+from audiopress.press.edition.told import ToldNotes
 from audiopress.press.edition.untold import part_untold
 from audiopress.press.edition.versions import digest_recipe
 from audiopress.press.purge import is_purged
@@ -62,6 +63,7 @@ class Planner:
         """Read the show's lexicons; ``before_reading`` is as `ArticleReader` has it."""
         self._edition = edition
         settings, cache, keep = edition.settings, edition.cache, edition.keep
+        self.told: ToldNotes | None = None  # what the last build of the same sources told
         self._fetcher = SourceFetcher(settings, cache, keep=keep)
         self._reader = ArticleReader(settings, cache, keep=keep, before_reading=before_reading)
 
@@ -91,6 +93,9 @@ class Planner:
         _ = self._show_inputs  # artwork or music that cannot be had is said before any article
         read, refused = self.read(sources)
         # Drafts go first: one that is empty so far is no failure.
+        told = self.told = ToldNotes(
+            self._edition.settings, self._edition.cache, sources, keep=self._edition.keep
+        )
         manuscripts, untold = part_untold([item for item in read if not item.article.draft])
         refused += untold
         edition = self._edition
@@ -104,17 +109,17 @@ class Planner:
         notes += (
             promises.notes
             + note_lost_ledger(edition.settings.output, edition.settings.ledger, records)
-            + note_clock(manuscripts, edition.now)
+            + note_clock(_list_new(articles), edition.now)
             + note_undated(articles)
-            + note_drafts(read, records)
-            + note_readings(read)
+            + note_drafts(read, records, told)
+            + note_readings(read, told)
             + note_foreign_voices(articles)
         )
         # Of an edition only: who names one source on the command line does not miss the others.
         if not sources:
             unread = [item.uri for item in (*refused, *contested)]
             drafts = [item for item in read if item.article.draft]
-            notes += note_orphans(articles, records, unread, drafts)
+            notes += note_orphans(articles, records, unread, drafts, told)
         orders, unplanned = self._order_all(articles)
         return orders, [*refused, *contested, *unplanned], notes
 
@@ -213,6 +218,11 @@ class Planner:
                 digest_binding_rules(),
             ]
         )
+
+
+def _list_new(articles: Sequence[RegisteredArticle]) -> list[Manuscript]:
+    """Return the articles of which nothing is published: the date of the others never moves."""
+    return [item.manuscript for item in articles if not item.record.versions]
 
 
 @functools.cache

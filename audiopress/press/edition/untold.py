@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from audiopress.press.steps.read import Manuscript
 
-__all__ = ["describe_untold", "part_untold"]
+__all__ = ["WRITTEN_FILES", "describe_untold", "part_untold"]
 
 _SILENT = ("headline", *SHOW_ROLES)
 """Spoken, but by themselves no article: the show says these around any page."""
@@ -28,7 +28,7 @@ _FEW_WORDS = 20
 _SLIP = "did you mean"
 """What a note says of a key of front matter that is a slip of one that is read."""
 
-_FILES = (".md", ".markdown", ".txt")
+WRITTEN_FILES = (".md", ".markdown", ".txt")
 """Ends of the names of files that somebody wrote by hand: what helps a page helps none of them."""
 
 
@@ -76,7 +76,7 @@ def _list_most(counts: Sequence[tuple[str, int]]) -> str:
 
 
 def _find_hint(manuscript: Manuscript, words: int, *, listed: bool) -> str:
-    if manuscript.uri.lower().endswith(_FILES):
+    if manuscript.uri.lower().endswith(WRITTEN_FILES):
         # without its title the only paragraph of a file is taken for the headline
         slips = [note for note in manuscript.article.notes if _SLIP in note]
         return "; ".join([*slips, "write a paragraph below the headline"])

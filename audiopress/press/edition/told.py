@@ -1,0 +1,64 @@
+"""What the last build of the same sources told, so that it is not told by every one after it.
+
+Only of what needs no hand: a draft, a file that is no article. What stays wrong until somebody
+mends it is told each time. ``audiopress plan`` always tells all.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from audiopress.store.keys import digest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from audiopress.model import Document
+    from audiopress.settings import Settings
+    from audiopress.store.cache import Cache
+
+__all__ = ["ToldNotes"]
+
+_KIND = "told"
+"""The kind of record in the cache."""
+
+
+class _Told(msgspec.Struct):
+    """Names of what was told, by what was told of them."""
+
+    names: dict[str, list[str]]
+
+
+class ToldNotes:
+    """What was told of these sources of this edition; with ``keep`` false, nothing was."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        cache: Cache,
+        sources: Sequence[str | Document],
+        *,
+        keep: bool,
+    ) -> None:
+        """Recall what the last build told."""
+        # Whoever builds one article is told of its folder again when the folder is built.
+        named = sorted({item if isinstance(item, str) else "" for item in sources})
+        self._cache, self._keep = cache, keep
+        self._key = digest([str(settings.root), str(settings.output), named])
+        found = cache.find_record(_KIND, self._key, _Told) if keep else None
+        self._before = found.names if found else {}
+        self._now: dict[str, list[str]] = {}
+
+    def pick_new(self, topic: str, names: Iterable[str]) -> set[str]:
+        """Return the names that were not told of, and know them from now on."""
+        told = set(self._before.get(topic, ()))
+        now = set(names)
+        self._now[topic] = sorted(now)
+        return now - told
+
+    def remember(self) -> None:
+        """Keep for the next build what was told; what was not asked for is told again."""
+        if self._keep and self._now != self._before:
+            self._cache.put_record(_KIND, self._key, {"names": self._now})
