@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from runner import PressHere
+from runner import EXAMPLE, PressHere
 
 CONFIG = '[show]\ntitle = "Harbour"\n[edition]\nsources = ["in"]\n[reading]\nlanguage = "en"\n'
 STORY = "The bells rang at noon today, and nobody came to hear them.\n"
@@ -157,13 +157,11 @@ def test_a_note_is_not_lost_with_a_build_that_was_refused(ready):
 def test_a_site_tells_once_of_a_page_that_is_gone(tmp_path):
     press = PressHere(tmp_path / "edition")
     (press.folder / "public").mkdir(parents=True)
-    for name in ("a", "b"):
-        page = f'<title>{name} boats</title><meta property="og:type" content="article">'
-        page += f"<article><h1>{name} boats</h1><p>{STORY * 2} {name}.</p></article>"
-        (press.folder / "public" / f"{name}.html").write_text(page, "utf-8")
+    (press.folder / "public" / "a.html").write_bytes(EXAMPLE.read_bytes())
+    (press.folder / "public" / "index.html").write_text("<p>Welcome.</p>", "utf-8")
     words = ("site", "public", "--json", "--address", "https://s.example/")
     press.run(*words)
     (press.folder / "public" / "a.html").unlink()
     told = [json.loads(press.run(*words).stdout)["notes"] for _ in range(2)]
-    assert "on no page of the site: a-boats" in " ".join(told[0])
+    assert "on no page of the site: the-last-keeper" in " ".join(told[0])
     assert not any("on no page" in note for note in told[1])
