@@ -10,10 +10,10 @@ from audiopress.press.edition.open_edition import OpenEdition, open_edition
 from audiopress.press.edition.planner import Planner
 from audiopress.press.edition.publication import lay_out_order
 from audiopress.press.edition.receipts import recall_utterances
+from audiopress.press.edition.recipe import find_recipe
 from audiopress.press.edition.versions import (
     CHANGED,
     RETAGGED,
-    find_recipe,
     is_whole,
     settle_version,
 )

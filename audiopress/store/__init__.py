@@ -3,6 +3,7 @@
 ::
 
     atomic_files   the one writer: a file is whole, or it is not there
+    file_names     the only road from a text to a path
     cache          what can be made again: documents, scripts, speech, frames; verified when read
     ledger         what was promised and cannot be derived, one readable JSON an article
     keys           what makes a paragraph be spoken again

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from audiopress.errors import StoreError
-from audiopress.store.atomic_files import join_below, read, replace_if_changed
+from audiopress.store.atomic_files import read, replace_if_changed
+from audiopress.store.file_names import join_below
 from audiopress.store.ledger_file import FORMAT, decode, encode, make_damage_error
 from audiopress.store.os_errors import explain_os_error
 from audiopress.store.records import Record, ShowRecord, Text

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audiopress.errors import StoreError
-from audiopress.store.atomic_files import join_below
+from audiopress.store.file_names import join_below
 from audiopress.store.records import Record, ShowRecord
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@
     clock          notes on dates and a machine's clock that cannot both be right
     publication    an order whose segments are ready -> its files; then the show
     versions       which version an article's recording is: one that was published, or a new one
+    recipe         what is heard and told in a version, as a digest
     receipts       what an article's files were made from, so that an unchanged one costs nothing
     show_files     what stands around the episodes, the feed last
     cover          the show's picture

@@ -24,9 +24,9 @@ from audiopress.press.edition.notes import (
 from audiopress.press.edition.order import Order, describe_published, describe_withdrawn
 from audiopress.press.edition.promises import part_damaged, read_promises
 from audiopress.press.edition.receipts import find_receipt
+from audiopress.press.edition.recipe import digest_recipe
 from audiopress.press.edition.told import ToldNotes
 from audiopress.press.edition.untold import part_untold
-from audiopress.press.edition.versions import digest_recipe
 from audiopress.press.purge import is_purged
 from audiopress.press.rule_digests import digest_binding_rules
 from audiopress.press.steps.fetch import SourceFetcher

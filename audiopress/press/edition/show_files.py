@@ -20,7 +20,8 @@ from audiopress.press.rule_digests import digest_binding_rules, list_files
 from audiopress.press.steps.plan import describe_voices
 from audiopress.press.steps.ship import is_complete, ship_show
 from audiopress.publish.by_url import make_by_url_path
-from audiopress.store.atomic_files import join_below, remove
+from audiopress.store.atomic_files import remove
+from audiopress.store.file_names import join_below
 from audiopress.store.keys import digest
 from audiopress.store.ledger import ShowRecord
 

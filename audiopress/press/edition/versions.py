@@ -17,19 +17,17 @@ from typing import TYPE_CHECKING
 
 from audiopress.model import Imprint
 from audiopress.press.edition.receipts import find_receipt
+from audiopress.press.edition.recipe import find_recipe
 from audiopress.press.steps.ship import holds_sound, is_complete, list_sizes
-from audiopress.store.atomic_files import join_below, read
-from audiopress.store.keys import digest
+from audiopress.store.atomic_files import read
+from audiopress.store.file_names import join_below
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from audiopress.model import Episode, Music, Sound
+    from audiopress.model import Episode
     from audiopress.press.edition.open_edition import OpenEdition
     from audiopress.press.steps.bind import BoundEpisode, Recording
-    from audiopress.press.steps.identify import RegisteredArticle
-    from audiopress.press.steps.music import ShowMusic
-    from audiopress.press.steps.plan import Passage
     from audiopress.store.ledger import Record
 
 __all__ = [
@@ -37,8 +35,6 @@ __all__ = [
     "LOST",
     "RETAGGED",
     "SettledVersion",
-    "digest_recipe",
-    "find_recipe",
     "is_whole",
     "list_sidecars",
     "settle_version",
@@ -74,49 +70,6 @@ class SettledVersion:
     bound: BoundEpisode | None
     is_last: bool = False
     reason: str = ""
-
-
-def digest_recipe(
-    registered: RegisteredArticle, passages: tuple[Passage, ...], sound: Sound, music: ShowMusic
-) -> str:
-    """Return the digest of what is heard and told in an article's episode.
-
-    Of inputs alone, so that it is known before anything is spoken. Not in it: versions of
-    libraries and our own code, for an upgrade must not issue a thousand episodes anew. What changes
-    speech on purpose is in the keys of the segments. A setting that is new some day comes in only
-    where it is not at its default: the recipes of published versions stay what they are.
-    """
-    article, record = registered.manuscript.article, registered.record
-    return digest(
-        [
-            ["recipe", 1, record.slug, record.guid],
-            [article.title, article.byline, article.language, record.published.isoformat()],
-            [_describe_passage(item) for item in passages],
-            [sound.rate, sound.bitrate, sound.quality, f"{sound.loudness:g}", f"{sound.peak:g}"],
-            [sound.pauses.head, sound.pauses.tail],
-            _describe_music(sound, music),
-        ]
-    )
-
-
-def _describe_passage(item: Passage) -> list[object]:
-    said, loudness = item.utterance, item.line.voice.loudness
-    # A chapter is a heading's. Where a paragraph stands in the page is not in it: a new footer
-    # of a site would be a new version of everything.
-    heading = said.role in ("headline", "heading")
-    return [item.key, said.source, said.pause, heading, "" if loudness is None else f"{loudness:g}"]
-
-
-def _describe_music(sound: Sound, music: ShowMusic) -> list[object]:
-    found: tuple[Music | None, ...] = (sound.ident, sound.intro, sound.outro)
-    if not any(found):
-        return []
-    values = [
-        [f"{one.gain:g}", one.fade_in, one.fade_out, f"{one.duck:g}", one.alone] if one else []
-        for one in found
-    ]
-    # Between music and speech there is a pause of paragraphs.
-    return [music.digest(), sound.pauses.paragraph, *values]
 
 
 def settle_version(
@@ -286,15 +239,6 @@ def _is_comparable(edition: OpenEdition, record: Record, recording: Recording) -
         or not _tells_the_same(last, recording)
         or read(join_below(edition.settings.output, last.enclosure.path)) is not None
     )
-
-
-def find_recipe(edition: OpenEdition, record: Record) -> str:
-    """Return the recipe of an article's last version, if ledger or cache know it."""
-    last = record.versions[-1]
-    if last.recipe:
-        return last.recipe
-    receipt = find_receipt(edition.cache, record.id)
-    return receipt.recipe if receipt and receipt.key == last.key else ""
 
 
 def is_whole(edition: OpenEdition, article_id: str, last: Episode) -> bool:

@@ -14,7 +14,8 @@ import re
 from typing import TYPE_CHECKING
 
 from audiopress.publish.sanitize import clean_url
-from audiopress.store.atomic_files import join_below, read, remove, replace_if_changed, write
+from audiopress.store.atomic_files import read, remove, replace_if_changed, write
+from audiopress.store.file_names import join_below
 from audiopress.store.os_errors import explain_os_error
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audiopress.errors import StoreError
-from audiopress.store.atomic_files import join_below
+from audiopress.store.file_names import join_below
 
 ROOT = Path("/edition/output")
 PARTS = [
