@@ -20,6 +20,18 @@ if TYPE_CHECKING:
 __all__ = ["run"]
 
 
+class _AnnouncingServer(uvicorn.Server):
+    """Says that it answers when it does, and when Ctrl-C ends it: not a moment before."""
+
+    def __init__(self, config: uvicorn.Config, announce: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._announce = announce
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets=sockets)
+        self._announce()
+
+
 def run(
     output: Path,
     host: str = "127.0.0.1",
@@ -47,9 +59,9 @@ def run(
     )
     with _open_listener(host, port) as listener:
         name = f"[{host}]" if ":" in host else host
-        announce(f"http://{name}:{listener.getsockname()[1]}/")
+        address = f"http://{name}:{listener.getsockname()[1]}/"
         with contextlib.suppress(KeyboardInterrupt):  # Ctrl-C is how one stops serving
-            uvicorn.Server(config).run(sockets=[listener])
+            _AnnouncingServer(config, lambda: announce(address)).run(sockets=[listener])
 
 
 def _open_listener(host: str, port: int) -> socket.socket:

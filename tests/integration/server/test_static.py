@@ -323,20 +323,41 @@ def test_no_folder_is_said(tmp_path: Path) -> None:
         server.run(tmp_path / "nothing", announce=print)
 
 
-def test_run_announces_an_address_that_answers_and_ends_by_ctrl_c(output: Path) -> None:
+@contextlib.contextmanager
+def running(output: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """The server in a process of its own, and the address that it announces."""
     program = (
         "import sys; from pathlib import Path; from audiopress import server;"
         "server.run(Path(sys.argv[1]), port=0, announce=lambda text: print(text, flush=True))"
     )
+    # Absolute: what a relative entry means depends on where the child stands.
+    places = [os.path.abspath(place) for place in sys.path if place]  # noqa: PTH100
     with subprocess.Popen(
         [sys.executable, "-c", program, output],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(places)},
     ) as process:  # fmt: skip
+        assert process.stdout is not None
+        assert process.stderr is not None
         address = process.stdout.readline().strip()
-        assert address, process.stderr.read()
+        if not address:
+            why = process.stderr.read()
+            pytest.fail(f"ended with {process.wait()} before it announced anything: {why}")
+        yield process, address
+
+
+def test_run_announces_an_address_that_answers_and_ends_by_ctrl_c(output: Path) -> None:
+    with running(output) as (process, address):
         port = int(address.rstrip("/").rpartition(":")[2])
         assert Site(output, port).ask("/").status == 200
+        process.send_signal(signal.SIGINT)
+        assert process.wait() == 0
+        assert process.stderr.read() == ""
+
+
+@pytest.mark.parametrize("_turn", range(4))
+def test_ctrl_c_ends_it_in_order_from_the_moment_it_is_announced(output: Path, _turn: int) -> None:
+    with running(output) as (process, _):
         process.send_signal(signal.SIGINT)
         assert process.wait() == 0
         assert process.stderr.read() == ""
