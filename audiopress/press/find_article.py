@@ -65,6 +65,15 @@ def find_article(
     for fault in promises.faults:
         if spellings & fault.slugs or any(map(fault.concerns, spellings)):
             raise fault.error
+    if promises.faults:
+        # No guess: the article may well be there, and another one would be taken for it.
+        count = len(promises.faults)
+        unread = f"{count} files that cannot be read" if count > 1 else "a file that cannot be read"
+        raise IdentityError(
+            f"the ledger has no article {name!r} among those that can be read, and {unread}",
+            where=str(settings.ledger),
+            hint="audiopress ledger check",
+        )
     raise IdentityError(
         f"the ledger has no article {name!r}",
         where=str(settings.ledger),

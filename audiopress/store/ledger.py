@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -24,7 +26,6 @@ from audiopress.store.records import Record, ShowRecord, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 __all__ = ["FORMAT", "Fault", "Ledger", "LedgerContents", "Record", "ShowRecord", "Text"]
 
@@ -156,10 +157,11 @@ class Ledger:
     def _list_paths(self) -> Iterator[Path]:
         # A list made by a folder's listing, not by an index: an index could disagree. At any depth:
         # what was moved by hand is named, and not lost.
+        top = self._root / "articles"
         try:
-            yield from sorted((self._root / "articles").rglob("*.json"))
+            yield from sorted(_walk_records(top)) if os.path.lexists(top) else ()
         except OSError as error:
-            raise explain_os_error(error, self._root) from error
+            raise explain_os_error(error, Path(error.filename or self._root)) from error
 
     def _refresh(self, path: Path) -> tuple[tuple[int, ...], Record | Fault] | None:
         """Read again only what another file has taken the place of."""
@@ -194,6 +196,21 @@ class Ledger:
         except StoreError as error:
             return Fault(path=path, error=error, body=body)
         return record
+
+
+def _walk_records(top: Path) -> Iterator[Path]:
+    """Yield all that is called a record; raises `OSError` where a folder cannot be looked into."""
+
+    def refuse(error: OSError) -> None:
+        raise error
+
+    # Not Path.rglob, which passes over what it may not look into: its articles would be new ones.
+    for place, folders, names in os.walk(top, onerror=refuse):
+        for name in (*folders, *names):
+            path = Path(place, name)
+            # A link to a folder is not followed, and an error says so, whatever its name.
+            if name.endswith(".json") or (name in folders and path.is_symlink()):
+                yield path
 
 
 def _make_place_error(path: Path, home: Path, article_id: str) -> StoreError:

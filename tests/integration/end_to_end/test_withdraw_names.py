@@ -146,3 +146,18 @@ def test_what_is_purged_is_what_nobody_else_says(built):
     built.run("withdraw", "the-ferry", "--purge")
     mill = json.loads(built.run("plan", "--json").stdout)["articles"]
     assert [one["to_speak"] for one in mill] == [0]
+
+
+@pytest.mark.parametrize("damage", [b"", b"<<<<<<< HEAD\n{}\n", b"{", b"\x00" * 9, None])
+def test_no_other_article_is_proposed_where_a_record_cannot_be_read(built, damage):
+    path = next((built.folder / "ledger" / "articles").rglob("*.json"))
+    slug = json.loads(path.read_bytes())["slug"]
+    path.unlink()
+    if damage is None:
+        path.mkdir()
+    else:
+        path.write_bytes(damage)
+    done = built.run("withdraw", slug, "--json", ok=False)
+    (error,) = json.loads(done.stdout)["errors"]
+    assert "a file that cannot be read" in error["message"]
+    assert error["hint"] == "audiopress ledger check"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import errno
 import json
 import os
 import re
@@ -437,3 +438,40 @@ def test_one_file_that_cannot_be_used_costs_itself_alone(tmp_path: Path) -> None
 
 def _body(path: Path) -> bytes:
     return path.read_bytes() if path.is_file() else b""
+
+
+def test_a_file_in_place_of_the_articles_is_no_empty_ledger(tmp_path: Path) -> None:
+    (tmp_path / "articles").write_text("", "utf-8")
+    with pytest.raises(StoreError, match="a file stands where a folder is needed") as caught:
+        Ledger(tmp_path).read_all()
+    assert caught.value.where == str(tmp_path / "articles")
+
+
+@pytest.mark.parametrize("depth", [0, 1, 2])
+def test_what_may_not_be_looked_into_is_no_empty_ledger(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, depth: int
+) -> None:
+    Ledger(tmp_path).save(RECORD)
+    closed = (tmp_path, only_file(tmp_path).parent.parent, only_file(tmp_path).parent)[depth]
+    scan = os.scandir
+
+    def scan_unless_closed(path: str) -> Any:
+        if os.fspath(path).startswith(os.fspath(closed)):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
+        return scan(path)
+
+    # Root, as which tests may run, may look everywhere.
+    monkeypatch.setattr(os, "scandir", scan_unless_closed)
+    with pytest.raises(StoreError, match="not allowed"):
+        Ledger(tmp_path).read_all()
+
+
+@pytest.mark.parametrize("name", ["22", "a.json", "old"])
+def test_a_linked_folder_is_named_and_not_passed_over(tmp_path: Path, name: str) -> None:
+    ledger, other = Ledger(tmp_path / "ledger"), tmp_path / "other"
+    ledger.save(RECORD)
+    other.mkdir()
+    (tmp_path / "ledger" / "articles" / name).symlink_to(other)
+    (fault,) = ledger.read_all().faults
+    assert fault.path.name == name
+    assert len(ledger.read_all().records) == 1
