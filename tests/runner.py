@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from forked import can_fork, run_forked
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = ROOT / "examples" / "lighthouse.html"
@@ -27,12 +28,17 @@ main()
 
 @dataclass
 class Press:
-    """The program, run in a folder of its own as a person would, with the ``tone`` voice."""
+    """The program, run in a folder of its own as a person would, with the ``tone`` voice.
+
+    It is imported once for all runs that need no environment of their own; a test of the process
+    itself sets ``forked`` to false.
+    """
 
     folder: Path
     voice: str | None = "tone"
     environment: dict[str, str] = field(default_factory=dict)
     without: tuple[str, ...] = ()
+    forked: bool = True
 
     def run(self, *words: object, ok: bool = True) -> subprocess.CompletedProcess[str]:
         """Run ``audiopress WORDS``; unless ``ok`` is false, it must end with status 0."""
@@ -40,6 +46,11 @@ class Press:
         clean = {k: v for k, v in os.environ.items() if not k.startswith("AUDIOPRESS_")}
         clean = {k: v for k, v in clean.items() if k not in self.without}
         voice = {"AUDIOPRESS_VOICE": self.voice} if self.voice else {}
+        if self.forked and can_fork(self.environment, self.without):
+            environment = clean | voice | self.environment
+            done = run_forked(tuple(map(str, words)), self.folder, environment)
+            assert not ok or done.returncode == 0, done.stderr
+            return done
         done = subprocess.run(
             [sys.executable, "-m", "audiopress", *map(str, words)],
             cwd=self.folder,

@@ -165,7 +165,8 @@ def test_a_module_in_the_folder_is_not_run(fork):
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: evil\nVersion: 1.0\n")
     (info / "entry_points.txt").write_text("[audiopress.engines]\nevil = evil:Evil\n")
     (fork.folder / "evil.py").write_text("open('ran', 'w').close()\n")
-    # `python -m` puts the folder first on the path
+    # `python -m` puts the folder first on the path, which is what is tried
+    fork.forked = False
     fork.run("build", "--untrusted", "--voice", "evil", "articles", ok=False)
     assert not (fork.folder / "ran").exists()
     fork.run("build", "--voice", "evil", "articles", ok=False)
