@@ -141,6 +141,7 @@ def say_english(text: str, language: str) -> tuple[str, tuple[str, ...]]:
     # Not isdigit, which knows no "½".
     has_figure = any(char.isnumeric() for char in text)
     unknown: tuple[str, ...] = ()
+    characters = frozenset(text)
     for group in _ORDER:
         if group.needs_figure and not has_figure:
             continue
@@ -148,6 +149,10 @@ def say_english(text: str, language: str) -> tuple[str, tuple[str, ...]]:
             # From here on every figure and sign is said somehow.
             unknown = find_unknown_figures(written, text)
         for form in group.forms:
-            text = form.apply(text, variety)
+            if not form.may_match(characters):
+                continue
+            said = form.replace(text, variety)
+            if said != text:  # most forms have nothing to do with a text
+                text, characters = said, frozenset(said)
     # A dash or bullet at the beginning has become a comma.
     return " ".join(text.split()).lstrip(", "), unknown

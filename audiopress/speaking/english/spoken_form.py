@@ -184,14 +184,20 @@ class SpokenForm:
 
     def apply(self, text: str, variety: Variety) -> str:
         """Return ``text`` with every match said."""
-        if self.needs and not any(sign in text for sign in self.needs):
-            return text
+        return self.replace(text, variety) if self.may_match(frozenset(text)) else text
 
-        def replace(match: re.Match[str]) -> str:
+    def may_match(self, characters: frozenset[str]) -> bool:
+        """Whether a text of these characters has one that the form needs."""
+        return not self.needs or not characters.isdisjoint(self.needs)
+
+    def replace(self, text: str, variety: Variety) -> str:
+        """Return ``text`` with every match said, for a text that may have one."""
+
+        def say(match: re.Match[str]) -> str:
             words = self.say(match, variety)
             return match[0] if words is None else words
 
-        return self.pattern.sub(replace, text)
+        return self.pattern.sub(say, text)
 
 
 def ends_sentence(match: re.Match[str]) -> bool:

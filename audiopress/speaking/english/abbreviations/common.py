@@ -160,6 +160,7 @@ FORMS: tuple[SpokenForm, ...] = (
         ("the Static V Lite", "the Static V Lite"),
         # nothing to compare
         ("a V sign", "a V sign"),
+        needs="Vv",
     ),
     spoken_form(
         "number before a figure",
@@ -167,6 +168,7 @@ FORMS: tuple[SpokenForm, ...] = (
         "number ",
         ("No 10", "number ten"),
         ("NO2 levels", "N O two levels"),
+        needs=".N",
     ),
     spoken_form(
         "numbers",
@@ -175,18 +177,29 @@ FORMS: tuple[SpokenForm, ...] = (
         ("Nos. 3 and 4", "numbers three and four"),
     ),
     spoken_form(
-        "number at the end", r"(?<=[A-Z] )NO\.(?=\s*$)", "number.", ("CASE NO.", "CASE number.")
+        "number at the end",
+        r"(?<=[A-Z] )NO\.(?=\s*$)",
+        "number.",
+        ("CASE NO.", "CASE number."),
+        needs="O",
     ),
     spoken_form(
         "page",
         r"\bpp?\.\s?(?=\d)",
         lambda match, _: "P P " if match[0].startswith("pp") else "P ",
         ("Smith, p. 12", "Smith, P twelve"),
+        needs="p",
     ),
-    spoken_form("for example", r"\be\.\s?g\.,?", "for example,", ("e.g. tea", "for example, tea")),
-    spoken_form("that is", r"\bi\.\s?e\.,?", "that is,", ("i.e. tea", "that is, tea")),
     spoken_form(
-        "and others", r"\bet al\.?(?=\W|$)", "et al", ("Smith et al. found", "Smith et al found")
+        "for example", r"\be\.\s?g\.,?", "for example,", ("e.g. tea", "for example, tea"), needs="g"
+    ),
+    spoken_form("that is", r"\bi\.\s?e\.,?", "that is,", ("i.e. tea", "that is, tea"), needs="."),
+    spoken_form(
+        "and others",
+        r"\bet al\.?(?=\W|$)",
+        "et al",
+        ("Smith et al. found", "Smith et al found"),
+        needs="l",
     ),
     spoken_form("with", r"\bw/(?=\s)", "with", ("coffee w/ milk", "coffee with milk"), needs="/"),
     spoken_form(
@@ -227,5 +240,6 @@ FORMS: tuple[SpokenForm, ...] = (
         lambda match, _: _ROADS[match["short"]],
         ("McKinley ave, Pomona", "McKinley avenue, Pomona"),
         ("an Ave Maria", "an Ave Maria"),
+        needs="ABCRv",
     ),
 )

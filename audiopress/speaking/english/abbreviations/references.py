@@ -122,6 +122,7 @@ FORMS: tuple[SpokenForm, ...] = (
         r"\g<v>olume",
         ("(see vol", "(see volume"),
         ("a vol-au-vent", "a vol-au-vent"),
+        needs="Vv",
     ),
     spoken_form(
         "life",
@@ -134,12 +135,14 @@ FORMS: tuple[SpokenForm, ...] = (
         ("built ca. 1700", "built circa seventeen hundred"),
         # no year behind
         ("grade b. 20 pupils", "grade b. twenty pupils"),
+        needs=".",
     ),
     spoken_form(
         "circa",
         r"\bc\.\s?(?=\d{3,4}\b|\d{1,3},\d{3}|[£$€]\d)",
         "circa ",
         ("c. 500 BC", "circa five hundred B C"),
+        needs="c",
     ),
     spoken_form(
         "feet behind a fraction",
@@ -165,21 +168,28 @@ FORMS: tuple[SpokenForm, ...] = (
         ("in Portland, OR", "in Portland, Oregon"),
         ("in Allentown, PA for a day", "in Allentown, Pennsylvania for a day"),
         ("Well, OK then", "Well, OK then"),
+        needs=",",
     ),
     spoken_form(
-        "estimate", r"(?<=\b\d{4} )est\.", "estimate", ("(2010 est.)", "(twenty ten estimate)")
+        "estimate",
+        r"(?<=\b\d{4} )est\.",
+        "estimate",
+        ("(2010 est.)", "(twenty ten estimate)"),
+        needs=".",
     ),
     spoken_form(
         "century",
         rf"\b(?P<numeral>{PLAIN_NUMERAL})(?:th)?\s(?P<word>[Cc]entur(?:y|ies))\b",
         _say_century,
         ("the XXI century", "the twenty first century"),
+        needs="IVX",
     ),
     spoken_form(
         "world wars",
         r"\bWW\s?(?P<number>III|II|I|1|2|3)\b",
         lambda match, _: f"World War {_WORLD_WARS[match['number']]}",
         ("a WWII bomb", "a World War two bomb"),
+        needs="W",
     ),
     spoken_form(
         "weekdays",
@@ -189,6 +199,7 @@ FORMS: tuple[SpokenForm, ...] = (
         ("open Mon.-Fri.", "open Monday to Friday"),
         # one day and another word
         ("a Sat-nav", "a Sat-nav"),
+        needs="-–",
     ),
     spoken_form(
         "academic degree",
@@ -196,11 +207,13 @@ FORMS: tuple[SpokenForm, ...] = (
         _say_degree,
         ("a Ph.D. in law", "a PhD in law"),
         ("with a Ph.D. The", "with a PhD. The"),
+        needs="BDMP",
     ),
     spoken_form(
         "also known as",
         r"\b[Aa]\.?k\.?a\b\.?",
         "also known as",
         ("a.k.a. Bob", "also known as Bob"),
+        needs="k",
     ),
 )

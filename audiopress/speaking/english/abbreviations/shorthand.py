@@ -144,6 +144,7 @@ FORMS: tuple[SpokenForm, ...] = (
         lambda match, _: f"{match['before']}{find_month(match['month'])}",
         ("by mid-Nov they", "by mid-November they"),
         ("since Sept they", "since September they"),
+        needs="ADFJNOS",
     ),
     spoken_form(
         "from month to month",
@@ -177,6 +178,7 @@ FORMS: tuple[SpokenForm, ...] = (
         r"(?:(?<=[a-z] )(?P<p>pp?)\.\s?|(?<=\bon )(?P<p2>pp?)\s)(?=\d)",
         lambda match, _: "pages " if "pp" in match[0] else "page ",
         ("see p. 12 and pp. 4-9", "see page twelve and pages four to nine"),
+        needs="p",
     ),
     spoken_form(
         "section of a law",
@@ -185,6 +187,7 @@ FORMS: tuple[SpokenForm, ...] = (
         lambda match, _: "sections " if match["s"] == "ss" else "section ",
         ("under s. 20 of it", "under section twenty of it"),
         ("ss.4-6", "sections four to six"),
+        needs=".",
     ),
     spoken_form(
         "clauses",
@@ -211,15 +214,21 @@ FORMS: tuple[SpokenForm, ...] = (
         lambda match, _: f"{_BEFORE_FIGURES[match['short']]} ",
         ("Apt. 4B", "Apartment four B"),
         ("Prop. 8", "Proposition eight"),
+        needs=".",
     ),
     spoken_form(
-        "proposition", r"\bProp (?=\d)", "Proposition ", ("Prop 47", "Proposition forty seven")
+        "proposition",
+        r"\bProp (?=\d)",
+        "Proposition ",
+        ("Prop 47", "Proposition forty seven"),
+        needs="P",
     ),
     spoken_form(
         "circuit",
         r"(?<=\d(?:st|nd|rd|th) )Cir\.",
         "Circuit",
         ("the 2nd Cir. ruled", "the second Circuit ruled"),
+        needs="C",
     ),
     spoken_form(
         "words of footnotes",
@@ -235,20 +244,25 @@ FORMS: tuple[SpokenForm, ...] = (
         r"\bMk\.?\s?(?=\d|[IVX]+\b)",
         "Mark ",
         ("a Mk 2 Jaguar", "a Mark two Jaguar"),
+        needs="M",
     ),
     spoken_form(
         "secretary",
         r"\bSec\.(?=\s(?:of\b|Gen))",
         "Secretary",
         ("Sec. of State Hill", "Secretary of State Hill"),
+        needs="S",
     ),
     spoken_form(
         "elect",
         r"\b(?P<who>Rep|Sen|Gov|Pres|Reps|Sens)\.?-elect\b",
         lambda match, _: f"{TITLES[match['who']]}-elect",
         ("Sen.-elect Hill", "Senator-elect Hill"),
+        needs="-",
     ),
-    spoken_form("number of", r"\bNo\.(?=\sof\b)", "Number", ("No. of people", "Number of people")),
+    spoken_form(
+        "number of", r"\bNo\.(?=\sof\b)", "Number", ("No. of people", "Number of people"), needs="N"
+    ),
     spoken_form(
         "section signs",
         r"\b(?P<s>[Ss]ection)s?\s§{1,2}\s?(?=\d)",
@@ -269,6 +283,7 @@ FORMS: tuple[SpokenForm, ...] = (
         lambda match, _: match["before"] + say_cardinal(roman_value(match["n"].upper())),
         ("Act III, Scene ii", "Act three, Scene two"),
         ("(iv) they left", "(four) they left"),
+        needs="ivx",
     ),
     spoken_form(
         "from code to code",
@@ -278,6 +293,7 @@ FORMS: tuple[SpokenForm, ...] = (
         ("Q1-Q3 sales", "the first quarter to the third quarter sales"),
         # two letters: no range of one row
         ("seats A1-B2", "seats A one-B two"),
+        needs="-–",
     ),
     spoken_form(
         "dash in a name",

@@ -216,7 +216,11 @@ SIGN_BEHIND = rf"(?:{SIGNS}|[₸₫₾₼₮₭₡₲₵៛֏؋৳元円]|(?:zł
 _RANDS = r"\d[\d.,]*\s?(?:bn|m|tn|k|million|billion|trillion)\b|\d{1,3}(?:,\d{3})+"
 """Matches what makes an R in front of it the rand: "R4bn", "R1,500"; "R2" is a road."""
 
+_CURRENCY_START = rf"(?=[-−–A-Zkz₸₫₾₼₮₭₡₲₵৳]|{SIGNS})"
+"""Matches where one may begin: at most letters of a text nothing else is tried."""
+
 CURRENCY = (
+    rf"{_CURRENCY_START}"
     r"(?P<minus>(?<![\w.])[-−–]\s?)?"
     rf"(?:(?P<land>\b{any_of(_LANDS)})?(?P<coin>{SIGNS})"
     r"|(?P<coin3>\b(?:R|MX|J|TT)\$|[₸₫₾₼₮₭₡₲₵৳])"

@@ -61,6 +61,7 @@ FORMS: tuple[SpokenForm, ...] = (
         _say_place,
         ("at 51.5N, 0.1W", "at fifty one point five degrees north, zero point one degrees west"),
         ("18N 66W", "eighteen degrees north sixty six degrees west"),
+        needs="EW",
     ),
     spoken_form(
         "latitude",
@@ -76,6 +77,7 @@ FORMS: tuple[SpokenForm, ...] = (
         ("longitude 66.5W", "longitude sixty six point five degrees west"),
         # newtons
         ("a force of 7.5N", "a force of seven point five N"),
+        needs="ENSW",
     ),
     spoken_form(
         "percent",
@@ -87,6 +89,7 @@ FORMS: tuple[SpokenForm, ...] = (
         ("up 2.5%", "up two point five percent"),
         ("10-15% more", "ten to fifteen percent more"),
         ("a 3pc rise", "a three percent rise"),
+        needs="%p",
     ),
     spoken_form(
         "temperature",
@@ -99,6 +102,7 @@ FORMS: tuple[SpokenForm, ...] = (
         ("21°C", "twenty one degrees Celsius"),
         ("1°C", "one degree Celsius"),
         ("a 45° angle", "a forty five degrees angle"),
+        needs="°º˚",
     ),
     spoken_form(
         "temperature without a sign",
@@ -113,5 +117,6 @@ FORMS: tuple[SpokenForm, ...] = (
         ("75F", "seventy five degrees Fahrenheit"),
         # two codes
         ("page 5C/6C", "page five C slash six C"),
+        needs="CF",
     ),
 )

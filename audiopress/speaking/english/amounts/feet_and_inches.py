@@ -105,6 +105,7 @@ FORMS: tuple[SpokenForm, ...] = (
         ("5'10\"", "five foot ten"),
         ("a 5ft 4in frame", "a five foot four inch frame"),
         ("He is 6'2.", "He is six foot two."),
+        needs="'f’′",
     ),
     spoken_form(
         "inches with a space",
@@ -124,5 +125,6 @@ FORMS: tuple[SpokenForm, ...] = (
         ('a 12" and a 7″ single', "a twelve inches and a seven inches single"),
         # the mark closes a quotation
         ('He said "it was 5" and', 'He said "it was five" and'),
+        needs='"″',
     ),
 )

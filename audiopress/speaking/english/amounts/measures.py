@@ -173,6 +173,7 @@ FORMS: tuple[SpokenForm, ...] = (
         ("1/2 oz. of", "one half ounce of"),
         ("2¼lb of", "two and a quarter pounds of"),
         ("½ tsp of", "half teaspoon of"),
+        needs="/¼½¾⅓⅔⅛⅜",
     ),
     spoken_form(
         "seconds, tonnes and knots",
@@ -206,8 +207,9 @@ FORMS: tuple[SpokenForm, ...] = (
         r"\b(?P<t>t)?CO(?:2|₂)(?P<e>e)?\b",
         "C O two",
         ("CO2 emissions", "C O two emissions"),
+        needs="O",
     ),
-    spoken_form("H two O", r"\bH(?:2|₂)O\b", "H two O", ("H2O", "H two O")),
+    spoken_form("H two O", r"\bH(?:2|₂)O\b", "H two O", ("H2O", "H two O"), needs="O"),
     spoken_form(
         "measured range",
         rf"{_FREE}(?P<first>{NUMBER})\s?{UNIT}?"
@@ -251,5 +253,6 @@ FORMS: tuple[SpokenForm, ...] = (
         rf"{_FREE}{_PLAIN}\s?/\s?(?P<unit>{UNIT})(?![\w²³])",
         _say_per,
         ("587.2/km²", "five hundred and eighty seven point two per square kilometer"),
+        needs="/",
     ),
 )

@@ -67,6 +67,7 @@ FORMS: tuple[SpokenForm, ...] = (
         ("paid 10k in", "paid ten thousand in"),
         # nothing to run
         ("a 10k salary", "a ten thousand salary"),
+        needs="Kk",
     ),
     spoken_form(
         "meters with a space",
@@ -75,12 +76,14 @@ FORMS: tuple[SpokenForm, ...] = (
         rf"{_PLAIN}\sm\b(?!\w|['’]|\.\w)",
         _say_meters,
         ("15 m away", "fifteen meters away"),
+        needs="m",
     ),
     spoken_form(
         "legs of a relay",
         rf"{_FREE}(?P<first>\d{{1,2}})\s?(?P<link>[x×])\s?{_PLAIN}m\b",
         _say_meters,
         ("the 4x100m relay", "the four by one hundred meter relay"),
+        needs="x×",
     ),
     spoken_form(
         "meters or millions",
@@ -97,6 +100,7 @@ FORMS: tuple[SpokenForm, ...] = (
         ("won by 17.4m to 16.1m", "won by seventeen point four to sixteen point one million"),
         ("within 50m of it", "within fifty meters of it"),
         ("a 1.5m-strong crowd", "a one point five million-strong crowd"),
+        needs="m",
     ),
     spoken_form(
         "large numbers",

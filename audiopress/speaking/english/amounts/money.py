@@ -166,12 +166,14 @@ FORMS: tuple[SpokenForm, ...] = (
         r"(?![\w-]|[.,]\d|\s?(?:%|-))",
         _say_range,
         ("$10-20 a head", "ten to twenty dollars a head"),
+        needs="-–—",
     ),
     spoken_form(
         "from one amount to another",
         r"(?<=\d)(?P<scale>bn|m|k|tn)?\s?[-–—]\s?(?=[£$€¥₹]\s?\d)",
         lambda match, _: f"{match['scale'] or ''} to ",
         ("$50.00-$100.00", "fifty dollars to one hundred dollars"),
+        needs="$£¥€₹",
     ),
     spoken_form(
         "money compound",
@@ -181,6 +183,7 @@ FORMS: tuple[SpokenForm, ...] = (
         _say_compound,
         ("£5m-worth of it", "five million pounds worth of it"),
         ("The £9,250-a-year fee", "The nine thousand two hundred and fifty pound a year fee"),
+        needs="-",
     ),
     spoken_form(
         "money",
@@ -253,6 +256,7 @@ FORMS: tuple[SpokenForm, ...] = (
         ("fell 2.5p", "fell two point five pence"),
         ("8K 60p, 24p video", "eight K sixty p, twenty four p video"),
         ("50p recordings tax", "fifty pence recordings tax"),
+        needs="p¢",
     ),
 )
 # A form of its own, since it needs no figure in the text.

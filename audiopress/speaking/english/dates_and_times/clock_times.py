@@ -90,12 +90,14 @@ FORMS: tuple[SpokenForm, ...] = (
         r"\b(?P<zone>GMT|UTC)\s?(?P<sign>[+\-−–])\s?(?P<hour>\d{1,2})(?![\d:.])",
         _say_zone,
         ("GMT-5", "GMT minus five"),
+        needs="GU",
     ),
     spoken_form(
         "duration",
         r"(?<![\d:])(?P<hour>\d{1,2}):(?P<minute>[0-5]\d):(?P<second>[0-5]\d)(?![\d:])",
         _say_duration,
         ("ran it in 2:59:40", "ran it in two hours fifty nine minutes and forty seconds"),
+        needs=":",
     ),
     spoken_form(
         "half-day range",
@@ -104,6 +106,7 @@ FORMS: tuple[SpokenForm, ...] = (
         r"(?=\d{1,2}(?:[:.][0-5]\d)?\s?[ap]\.?m\b)",
         _say_from_hour,
         ("9-11am", "nine to eleven A M"),
+        needs="-–",
     ),
     spoken_form(
         "half day",
@@ -121,6 +124,7 @@ FORMS: tuple[SpokenForm, ...] = (
         r"(?<= [AP] M)\s?[-–]\s?(?=[a-z])",
         " to ",
         ("4am - 7am", "four A M to seven A M"),
+        needs="M",
     ),
     spoken_form(
         "clock",
@@ -138,6 +142,7 @@ FORMS: tuple[SpokenForm, ...] = (
         ("a 16:9 screen", "a sixteen to nine screen"),
         # no such time of day
         ("at 25:61", "at twenty five to sixty one"),
+        needs=":",
     ),
     spoken_form(
         "clock with a point",

@@ -152,6 +152,7 @@ FORMS: tuple[SpokenForm, ...] = (
         ("open 24/7", "open twenty four seven"),
         # a date of its own
         ("9/11/24", "the ninth of November twenty twenty four"),
+        needs="/",
     ),
     spoken_form(
         "numeric date",
@@ -188,6 +189,7 @@ FORMS: tuple[SpokenForm, ...] = (
         ("us:July 30–Aug. 14, 1932", "July thirtieth to August fourteenth, nineteen thirty two"),
         ("30 July – 14 Aug", "the thirtieth of July to the fourteenth of August"),
         ("us:open May 30 - June 2.", "open May thirtieth to June second."),
+        needs="-–—",
     ),
     spoken_form(
         "days of a month",
@@ -200,6 +202,7 @@ FORMS: tuple[SpokenForm, ...] = (
         rf"\b{MONTH}\s+{_DAY}\s?[-–]\s?(?P<last>\d{{1,2}})\b(?![\w/-])",
         _say_month_and_days,
         ("us:May 10-12", "May tenth to twelfth"),
+        needs="-–",
     ),
     spoken_form(
         "day and month",
@@ -236,6 +239,7 @@ FORMS: tuple[SpokenForm, ...] = (
         ("Feb 1987", "February nineteen eighty seven"),
         # a count with a comma, not a year
         ("March 3,000 miles", "March three thousand miles"),
+        needs="12",
     ),
     spoken_form(
         "weekday",
@@ -262,5 +266,6 @@ FORMS: tuple[SpokenForm, ...] = (
             else f"{match['before']}{MONTHS[int(match['a']) - 1]} {say_ordinal(int(match['b']))}"
         ),
         ("us:due on 9/12", "due on September twelfth"),
+        needs="/",
     ),
 )

@@ -82,6 +82,7 @@ FORMS: tuple[SpokenForm, ...] = (
         ("in 3:40.14", "in three minutes forty point one four seconds"),
         # no part of a second: a time of day
         ("at 3:40 today", "at three forty today"),
+        needs=":",
     ),
     spoken_form(
         "hours and minutes",
@@ -89,6 +90,7 @@ FORMS: tuple[SpokenForm, ...] = (
         _say_parts,
         ("for 1h 20m", "for one hour twenty minutes"),
         ("in 3hr 12min 5s", "in three hours twelve minutes five seconds"),
+        needs="m",
     ),
     spoken_form(
         "minutes and seconds",
@@ -96,6 +98,7 @@ FORMS: tuple[SpokenForm, ...] = (
         _say_parts,
         ("in 1min 4.2secs", "in one minute four point two seconds"),
         ("3m 20s", "three minutes twenty seconds"),
+        needs="m",
     ),
     spoken_form(
         "seconds on the clock",
@@ -104,6 +107,7 @@ FORMS: tuple[SpokenForm, ...] = (
         ("with 0:03 left", "with three seconds left"),
         # no clock of a game
         ("at 0:30 today", "at twelve thirty today"),
+        needs=":",
     ),
     spoken_form(
         "time of a train",
@@ -125,6 +129,7 @@ FORMS: tuple[SpokenForm, ...] = (
         _say_early,
         ("at 0830 GMT", "at oh eight thirty GMT"),
         ("0600 hours", "oh six hundred hours"),
+        needs="0",
     ),
     spoken_form(
         "from a time with a point",
@@ -133,6 +138,7 @@ FORMS: tuple[SpokenForm, ...] = (
         _say_from_point_time,
         ("7.30 to 9pm", "seven thirty to nine P M"),
         ("7.30 to 9kg", "seven point three zero to nine kilograms"),
+        needs="m",
     ),
     spoken_form(
         "hours with points",
@@ -157,5 +163,6 @@ FORMS: tuple[SpokenForm, ...] = (
         lambda match, _: f"{match['when'] or ''} to ",
         ("noon-3pm", "noon to three P M"),
         ("8pm-midnight", "eight P M to midnight"),
+        needs="-–",
     ),
 )

@@ -103,6 +103,7 @@ FORMS: tuple[SpokenForm, ...] = (
         ("in Q3", "in the third quarter"),
         # a year has four
         ("a Q5", "a Q five"),
+        needs="Q",
     ),
     spoken_form(
         "half year",
@@ -112,12 +113,14 @@ FORMS: tuple[SpokenForm, ...] = (
         ("profit in H1 2024", "profit in the first half of twenty twenty four"),
         # no year behind
         ("the H1 virus", "the H one virus"),
+        needs="H",
     ),
     spoken_form(
         "decades",
         r"(?P<first>\b(?:1[0-9]|20)?\d0s)\s?[-–]\s?(?=(?:1[0-9]|20)?\d0s\b)",
         r"\g<first> to ",
         ("1960s-1980s", "nineteen sixties to nineteen eighties"),
+        needs="-–",
     ),
     spoken_form(
         "decade",
@@ -130,6 +133,7 @@ FORMS: tuple[SpokenForm, ...] = (
         ("the 1990s", "the nineteen nineties"),
         ("in the mid-2000s", "in the mid-two thousands"),
         ("the '60s", "the sixties"),
+        needs="0",
     ),
     spoken_form(
         "short year",
@@ -140,12 +144,14 @@ FORMS: tuple[SpokenForm, ...] = (
         ("class of ’05", "class of oh five"),
         # a year has two figures
         ("the '5 o'clock", "the 'five o'clock"),
+        needs="'‘’",
     ),
     spoken_form(
         "short century",
         r"\b(?:C(?P<n>\d{1,2})th\b|(?P<n2>\d{1,2})(?:th|st|nd|rd) C\b\.?)",
         lambda match, _: f"{say_ordinal(int(match['n'] or match['n2']))} century",
         ("a 19th C barn", "a nineteenth century barn"),
+        needs="C",
     ),
     spoken_form(
         "years",
@@ -158,6 +164,7 @@ FORMS: tuple[SpokenForm, ...] = (
         ("1914–1918 war", "nineteen fourteen to nineteen eighteen war"),
         # counted in percent
         ("1500-1600% up", "one thousand five hundred to one thousand six hundred percent up"),
+        needs="-–—",
     ),
     spoken_form(
         "fiscal year",
@@ -165,6 +172,7 @@ FORMS: tuple[SpokenForm, ...] = (
         _say_season,
         ("2025/2026", "twenty twenty five twenty twenty six"),
         ("the 2023/24 season", "the twenty twenty three twenty four season"),
+        needs="/",
     ),
     spoken_form(
         "era",
@@ -174,5 +182,6 @@ FORMS: tuple[SpokenForm, ...] = (
         ("built in 340 A.D. The wall", "built in three forty A D. The wall"),
         ("about 5,000 BC", "about five thousand B C"),
         ("340 A.D. or so", "three forty A D or so"),
+        needs="CDE",
     ),
 )

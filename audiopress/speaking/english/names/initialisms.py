@@ -70,5 +70,6 @@ FORMS: tuple[SpokenForm, ...] = (
         ("the US and the EU", "the US and the EU"),
         # four letters: a word, unless the lexicon spells it
         ("NASA said", "NASA said"),
+        needs="AEIOUY",
     ),
 )

@@ -51,5 +51,6 @@ FORMS: tuple[SpokenForm, ...] = (
         r"\g<i>",
         ("John F. Kennedy", "John F Kennedy"),
         ("plenty of vitamin A. In May", "plenty of vitamin A. In May"),
+        needs=".",
     ),
 )

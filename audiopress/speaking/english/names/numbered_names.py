@@ -144,5 +144,6 @@ FORMS: tuple[SpokenForm, ...] = (
         r"(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))\b",
         lambda match, variety: say_year(roman_value(match["numeral"]), british=variety.british),
         ("in MMXXIV", "in twenty twenty four"),
+        needs="M",
     ),
 )

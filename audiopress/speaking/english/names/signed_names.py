@@ -132,6 +132,7 @@ FORMS: tuple[SpokenForm, ...] = (
         ("10% YoY", "ten percent year on year"),
         ("the DoD played WoW", "the DoD played WoW"),
         ("a w/o b", "a without b"),
+        needs="/MQY",
     ),
-    spoken_form("acidity", r"\bpH\b(?=\W)", "p H", ("a pH of 7", "a p H of seven")),
+    spoken_form("acidity", r"\bpH\b(?=\W)", "p H", ("a pH of 7", "a p H of seven"), needs="H"),
 )

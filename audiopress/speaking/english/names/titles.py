@@ -74,23 +74,26 @@ FORMS: tuple[SpokenForm, ...] = (
         r"\.?(?=\s(?:and|or)\s(?:Mr|Mrs|Ms|Dr|Lady|Prof|Rev)\b)",
         lambda match, _: TITLES[match["short"]],
         ("Mr and Mrs Hill", "Mister and Missus Hill"),
+        needs="DLMPR",
     ),
     spoken_form(
         "right honourable",
         r"\b(?:Rt|Right)\.? Hon\b\.?",
         "Right Honourable",
         ("the Rt Hon Ann Hill", "the Right Honourable Ann Hill"),
+        needs="H",
     ),
     spoken_form(
         "rank with a class",
         r"\b(?P<rank>Sgt|Pvt|Lt|Cpl)\.?(?=\s[123](?:st|nd|rd)\s(?:Class|Lt)\b)",
         lambda match, _: TITLES[match["rank"]],
         ("Sgt. 1st Class Roe", "Sergeant first Class Roe"),
+        needs="CL",
     ),
     spoken_form(
         "rank",
         # one title or several, then a name; a pronoun behind a full stop begins a new sentence
-        r"\b(?!Gen (?:[XYZ]\b|Alpha))"
+        r"\b(?=[A-Z])(?!Gen (?:[XYZ]\b|Alpha))"
         rf"(?P<ranks>(?:(?:{RANK})\b(?:\.?\s|\.-))*(?:{RANK})\b\.?)"
         # Of lone capitals "A" and "I" are words.
         r"(?P<gap>\s+)(?=[A-Z][\w.'’-]|[A-Z]\.|[B-HJ-Z]\b|O['’])"
@@ -105,15 +108,21 @@ FORMS: tuple[SpokenForm, ...] = (
         ("Rep. X said", "Representative X said"),
         # a generation, no general
         ("Gen Alpha", "Gen Alpha"),
+        needs="ABCDFGHILMOPRSWjq",
     ),
     spoken_form(
         "doctor",
         r"\b[Dd]r\.?(?=\s+[A-Z])(?!\.\s+(?:We|He|She|They|The|It|But|This|That)\b)",
         "Doctor",
         ("dr Hassan", "Doctor Hassan"),
+        needs="r",
     ),
     spoken_form(
-        "honourable", r"\bHon\.?(?=\s+[a-zA-Z])", "Honourable", ("Hon. member", "Honourable member")
+        "honourable",
+        r"\bHon\.?(?=\s+[a-zA-Z])",
+        "Honourable",
+        ("Hon. member", "Honourable member"),
+        needs="H",
     ),
     spoken_form(
         "street",
@@ -148,7 +157,16 @@ FORMS: tuple[SpokenForm, ...] = (
         r"(?<=[a-z] )Dr(?:\.|\b)(?=,|\s*$)",
         "Drive",
         ("12 Seahawk Dr., DeSoto", "twelve Seahawk Drive, DeSoto"),
+        needs="D",
     ),
-    spoken_form("mount", r"\b[Mm]t\.?(?=\s+[A-Z][a-z])", "Mount", ("Mt Everest", "Mount Everest")),
-    spoken_form("fort", r"\bFt\.?(?=\s+[A-Z][a-z])", "Fort", ("Ft. Worth", "Fort Worth")),
+    spoken_form(
+        "mount",
+        r"\b[Mm]t\.?(?=\s+[A-Z][a-z])",
+        "Mount",
+        ("Mt Everest", "Mount Everest"),
+        needs="Mm",
+    ),
+    spoken_form(
+        "fort", r"\bFt\.?(?=\s+[A-Z][a-z])", "Fort", ("Ft. Worth", "Fort Worth"), needs="F"
+    ),
 )

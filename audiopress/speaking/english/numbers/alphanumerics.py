@@ -92,6 +92,7 @@ FIRST: tuple[SpokenForm, ...] = (
         r"\b(?P<n>40[13])\(?(?P<k>k|b)\)?\b\)?",
         lambda match, _: f"{say_code(match['n'])} {match['k']}",
         ("us:a 401(k) plan", "a four oh one k plan"),
+        needs="4",
     ),
     spoken_form(
         "lineage",
@@ -106,7 +107,9 @@ FIRST: tuple[SpokenForm, ...] = (
         lambda match, _: f"{say_amount(match['number'])} {match['letter']}",
         ("a 1.6T engine", "a one point six T engine"),
     ),
-    spoken_form("agent", r"(?<![\w.,])007\b", "double oh seven", ("007", "double oh seven")),
+    spoken_form(
+        "agent", r"(?<![\w.,])007\b", "double oh seven", ("007", "double oh seven"), needs="7"
+    ),
 )
 # What is told by a word or a plural first, then codes from the plainest to any mixture.
 FORMS: tuple[SpokenForm, ...] = (
@@ -117,6 +120,7 @@ FORMS: tuple[SpokenForm, ...] = (
         r"|[,.;](?!\d)|$)",
         lambda match, _: f"US {say_code(match['number'])}",
         ("us:Take U.S. 101 north.", "Take US one oh one north."),
+        needs="U",
     ),
     spoken_form(
         "year of a product",
@@ -137,6 +141,7 @@ FORMS: tuple[SpokenForm, ...] = (
         ("the under-21s", "the under twenty ones"),
         ("rested in 15s", "rested in fifteen seconds"),
         ("Year 7s", "Year sevens"),
+        needs="s",
     ),
     spoken_form(
         "code behind a point",
@@ -152,6 +157,7 @@ FORMS: tuple[SpokenForm, ...] = (
         ("v2.1", "version two point one"),
         ("PM2.5 levels", "P M two point five levels"),
         ("GPT-3.5", "G P T three point five"),
+        needs=".",
     ),
     spoken_form(
         "code",

@@ -145,6 +145,7 @@ FORMS: tuple[SpokenForm, ...] = (
         r"(?<![\w.,])(?P<n>1,?000|100,?000|10,?000|100|1,000,000)s\b",
         lambda match, _: _HUNDREDS[match["n"].replace(",", "")],
         ("100,000s of people", "hundreds of thousands of people"),
+        needs="1",
     ),
     spoken_form(
         "fraction",
@@ -164,5 +165,6 @@ FORMS: tuple[SpokenForm, ...] = (
             "105 1/2 years, 7/120",
             "one hundred and five and one half years, seven one hundred and twentieths",
         ),
+        needs="/",
     ),
 )

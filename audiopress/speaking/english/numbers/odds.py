@@ -39,6 +39,7 @@ FORMS: tuple[SpokenForm, ...] = (
         rf"{_CLEAR}(?<!\d )(?P<a>[2-9]|[1-9]\d{{1,3}})/(?P<b>1)(?![\w/]|[.,]\d)",
         _say_odds,
         ("a 16/1 shot", "a sixteen to one shot"),
+        needs="/",
     ),
     spoken_form(
         "odds",
@@ -49,6 +50,7 @@ FORMS: tuple[SpokenForm, ...] = (
         _say_odds,
         ("the 7-2 favourite", "the seven to two favourite"),
         ("an 11/4 shot", "an eleven to four shot"),
+        needs="-/",
     ),
     spoken_form(
         "odds at which",
@@ -57,6 +59,7 @@ FORMS: tuple[SpokenForm, ...] = (
         _say_given_odds,
         ("at odds of 7/4", "at odds of seven to four"),
         ("at odds of 105/4", "at odds of one hundred and five to four"),
+        needs="-/",
     ),
     spoken_form(
         "backed at",

@@ -71,6 +71,7 @@ FORMS: tuple[SpokenForm, ...] = (
         lambda match, _: f"{match['first']} {'or' if match['link'] == '/' else 'to'} ",
         ("the 5th–6th centuries", "the fifth to sixth centuries"),
         ("the 7th/8th century", "the seventh or eighth century"),
+        needs="-/–",
     ),
     spoken_form(
         "ordinal",
@@ -102,5 +103,6 @@ FORMS: tuple[SpokenForm, ...] = (
         r"\s(?:St|Ave|Rd|Blvd|Dr|st|Street|Avenue|Road)\b)",
         lambda match, _: _SIDES[match["side"]],
         ("12 S Grand Ave", "twelve South Grand Avenue"),
+        needs="ENSW",
     ),
 )

@@ -90,6 +90,7 @@ FORMS: tuple[SpokenForm, ...] = (
         _say_toll_free,
         ("us:1-800-273-TALK", "one, eight hundred, two seven three, TALK"),
         ("us:1-800-GO-U-HAUL", "one, eight hundred, GO U HAUL"),
+        needs="8",
     ),
     spoken_form(
         "telephone",
@@ -111,6 +112,7 @@ FORMS: tuple[SpokenForm, ...] = (
         ("Samaritans on 116 123", "Samaritans on one one six one two three"),
         # so many people
         ("116 123 people", "one hundred and sixteen one hundred and twenty three people"),
+        needs="68",
     ),
     spoken_form(
         "police on a number",
@@ -136,6 +138,7 @@ FORMS: tuple[SpokenForm, ...] = (
         r"(?P<before>\b[Tt]ext(?:ing|ed)?\s(?:\w+\sto\s)?)(?P<n>\d{5,6})\b",
         _say_behind_word,
         ("text HELP to 60060", "text HELP to six zero zero six zero"),
+        needs="x",
     ),
     spoken_form(
         "emergency number behind a word",
@@ -143,12 +146,14 @@ FORMS: tuple[SpokenForm, ...] = (
         _say_behind_word,
         ("us:calls to 911 rose", "calls to nine one one rose"),
         ("us:up to 911 cars", "up to nine hundred eleven cars"),
+        needs="9",
     ),
     spoken_form(
         "emergency call",
         r"\b(?P<number>999|911|112)(?= (?:call|dispatch|operator|emergency))",
         lambda match, _: say_digits(match["number"]),
         ("a 911 call", "a nine one one call"),
+        needs="29",
     ),
     spoken_form(
         "ending in",
@@ -161,5 +166,6 @@ FORMS: tuple[SpokenForm, ...] = (
         r"(?P<name>\b(?:ISBN|ISSN|OCLC)(?:-1[03])?:?\s)(?P<number>\d[\d-]{6,}[\dX])",
         lambda match, _: match["name"] + say_digits(match["number"]).replace("zero", "oh"),
         ("ISBN 3-7705-3380-1", "ISBN three seven seven oh five three three eight oh one"),
+        needs="NO",
     ),
 )

@@ -57,18 +57,21 @@ SIGNED: tuple[SpokenForm, ...] = (
         r"(?<![\w.,/])[x×](?P<n>\d|10|20|50|100)\b(?![.,]?\d)",
         r"times \g<n>",
         ("x2", "times two"),
+        needs="x×",
     ),
     spoken_form(
         "times",
         r"(?<![\w.,])(?P<n>\d+(?:\.\d+)?)x\b",
         lambda match, variety: f"{say_amount(match['n'], british=variety.british)} times",
         ("2.5x faster", "two point five times faster"),
+        needs="x",
     ),
     spoken_form(
         "and more",
         rf"(?<![\w.,])(?P<n>{NUMBER})\+(?!\w)",
         lambda match, variety: f"{say_number_in_text(match['n'], variety)} plus",
         ("40+", "forty plus"),
+        needs="+",
     ),
     spoken_form(
         "signed",
@@ -76,6 +79,7 @@ SIGNED: tuple[SpokenForm, ...] = (
         rf"(?<![\w.,)\]'’\"”])(?P<sign>[+\-−–])(?P<number>{NUMBER})(?![\w-])",
         _say_signed,
         ("minus: -3", "minus: minus three"),
+        needs="+-–−",
     ),
 )
 # Numbers with a hyphen behind them, then all others, then figures glued to letters.
@@ -89,12 +93,14 @@ FORMS: tuple[SpokenForm, ...] = (
         ("a 43-year-old man", "a forty three year old man"),
         # nobody's age
         ("43-year terms", "forty three year terms"),
+        needs="-",
     ),
     spoken_form(
         "hyphened",
         rf"(?<![\w.,])(?P<number>{NUMBER})-(?=[A-Za-z])",
         lambda match, variety: f"{say_number_in_text(match['number'], variety)} ",
         ("a 30-year plan", "a thirty year plan"),
+        needs="-",
     ),
     spoken_form(
         "number",

@@ -113,6 +113,7 @@ FORMS: tuple[SpokenForm, ...] = (
         ("Matthew 5:3-12", "Matthew five three to twelve"),
         # a time: a word stands between
         ("Mark at 10:30", "Mark at ten thirty"),
+        needs=":",
     ),
     spoken_form(
         "batting average",
@@ -133,6 +134,7 @@ FORMS: tuple[SpokenForm, ...] = (
         _say_range,
         ("a 1:10 ratio", "a one to ten ratio"),
         ("a 1:50,000 map", "a one to fifty thousand map"),
+        needs=":",
     ),
     spoken_form(
         "sum",
@@ -140,6 +142,7 @@ FORMS: tuple[SpokenForm, ...] = (
         rf"(?<![\w.,])(?P<a>{NUMBER})\s?(?P<op>-)\s?(?=\d+\s?=)",
         _say_operator,
         ("5-2=3", "five minus two equals three"),
+        needs="=",
     ),
     spoken_form(
         "operator",
@@ -147,6 +150,7 @@ FORMS: tuple[SpokenForm, ...] = (
         _say_operator,
         ("2 + 2 = 4", "two plus two equals four"),
         ("10 x 5", "ten by five"),
+        needs="*+<=>x×÷−",
     ),
     spoken_form(
         "range of ages",
@@ -156,6 +160,7 @@ FORMS: tuple[SpokenForm, ...] = (
         lambda match, variety: _say_range(match, variety) + " ",
         ("18-24-year-olds", "eighteen to twenty four year-olds"),
         ("a 10-15-minute walk", "a ten to fifteen minute walk"),
+        needs="-",
     ),
     spoken_form(
         "range",
@@ -167,5 +172,6 @@ FORMS: tuple[SpokenForm, ...] = (
         ("10-15 minutes", "ten to fifteen minutes"),
         # one number alone
         ("10 - x", "ten, x"),
+        needs="-–—",
     ),
 )

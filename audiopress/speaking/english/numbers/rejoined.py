@@ -56,6 +56,7 @@ FORMS: tuple[SpokenForm, ...] = (
         r"(?<![\w.,/-])(?P<n>\d{1,3})-(?=[1-9]/[1-9]\d?(?![\d/]))",
         r"\g<n> ",
         ("a 5-1/2-inch nail", "a five and one half-inch nail"),
+        needs="/",
     ),
     spoken_form(
         "thousands of other countries",
@@ -84,6 +85,7 @@ FORMS: tuple[SpokenForm, ...] = (
         ("3 sq. ft. of it", "three square feet of it"),
         ("40 sq miles", "forty square miles"),
         ("2 cu m", "two cubic meters"),
+        needs="cq",
     ),
     spoken_form(
         "side of an interstate",
@@ -91,6 +93,7 @@ FORMS: tuple[SpokenForm, ...] = (
         lambda match, _: f"{match['n']} {_SIDES[match['side']]}",
         ("on I-35W", "on I thirty five West"),
         ("on Route 9W.", "on Route nine West."),
+        needs="ENSW",
     ),
     spoken_form(
         "two temperatures",
@@ -101,6 +104,7 @@ FORMS: tuple[SpokenForm, ...] = (
             "at 180C/350F",
             "at one hundred and eighty degrees Celsius, three hundred and fifty degrees Fahrenheit",
         ),
+        needs="CF",
     ),
     spoken_form(
         "hashtag of a figure",
@@ -108,6 +112,7 @@ FORMS: tuple[SpokenForm, ...] = (
         r"(?<![\w&])#(?=\d+[A-Za-z]{1,2}\b)",
         "hashtag ",
         ("#5G", "hashtag five G"),
+        needs="#",
     ),
     spoken_form(
         "torn year",
@@ -116,6 +121,7 @@ FORMS: tuple[SpokenForm, ...] = (
         r"(?P<high>1[5-9]|20) (?P<low>\d\d)(?=\s*(?:[,;)]|\.(?!\d)|$))(?!,\d)",
         r"\g<before>\g<high>\g<low>",
         ("on 31 March 19 21, they", "on the thirty first of March nineteen twenty one, they"),
+        needs="12",
     ),
     spoken_form(
         "thousands with spaces",
@@ -133,12 +139,14 @@ FORMS: tuple[SpokenForm, ...] = (
         r"(?<![\w.,-])(?P<a>\d{1,3})-(?:in|IN)-(?P<b>\d)\b",
         r"\g<a> in \g<b>",
         ("a 20-in-1 tool", "a twenty in one tool"),
+        needs="-",
     ),
     spoken_form(
         "lines of a picture",
         r"\b(?P<a>480|720|1080|1440|2160)[pi]\b",
         lambda match, _: f"{say_code(match['a'])} {match[0][-1]}",
         ("in 1080p", "in ten eighty p"),
+        needs="4678",
     ),
     spoken_form(
         "three sides",
@@ -148,18 +156,21 @@ FORMS: tuple[SpokenForm, ...] = (
             "60x63x113.5cm",
             "sixty by sixty three by one hundred and thirteen point five centimeters",
         ),
+        needs="x×",
     ),
     spoken_form(
         "sign and code of the dollar",
         r"(?<!\w)\$(?P<a>\d[\d,.]*) USD\b",
         r"US$\g<a>",
         ("$700 USD", "seven hundred U S dollars"),
+        needs="$",
     ),
     spoken_form(
         "minus behind the sign",
         r"(?P<c>[£$€])[-−](?=\d)",
         r"-\g<c>",
         ("$-2.3m", "minus two point three million dollars"),
+        needs="$£€",
     ),
     spoken_form(
         "more and less of money",
@@ -172,12 +183,14 @@ FORMS: tuple[SpokenForm, ...] = (
             "±": "plus or minus ",
         }[match["sign"]],
         ("<£10 a day", "less than ten pounds a day"),
+        needs="<>±≤≥",
     ),
     spoken_form(
         "unit at a fraction",
         r"(?<=[1-9]/[1-9])(?=(?:in|oz|lbs?|tsp|tbsp|ft|mi|pt)\b)",
         " ",
         ("1/2oz of", "one half ounce of"),
+        needs="/",
     ),
     spoken_form(
         "about",
@@ -187,13 +200,21 @@ FORMS: tuple[SpokenForm, ...] = (
         ("~1%/year", "about one percent per year"),
         # no figure behind
         ("in ~/home", "in ~/home"),
+        needs="~≈",
     ),
-    spoken_form("percent per", r"(?<=%)/(?=[a-z])", " per ", ("2%/month", "two percent per month")),
+    spoken_form(
+        "percent per",
+        r"(?<=%)/(?=[a-z])",
+        " per ",
+        ("2%/month", "two percent per month"),
+        needs="/",
+    ),
     spoken_form(
         "Indian thousands",
         r"(?<![\w.,])[1-9]\d?(?:,\d\d)+,\d{3}(?![\w]|,\d)",
         lambda match, _: match[0].replace(",", ""),
         ("Rs. 2,50,000", "two hundred and fifty thousand rupees"),
+        needs=",",
     ),
     spoken_form(
         "thousands with points",
@@ -203,5 +224,6 @@ FORMS: tuple[SpokenForm, ...] = (
         ("some 1.000.000 birds", "some one million birds"),
         # the last group is too short
         ("version 1.000.1", "version one dot zero dot one"),
+        needs="0",
     ),
 )

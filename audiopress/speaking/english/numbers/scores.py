@@ -129,6 +129,7 @@ FORMS: tuple[SpokenForm, ...] = (
         ("were 62-3 at lunch", "were sixty two for three at lunch"),
         # a chance, not a wicket
         ("a 50-1 chance", "a fifty one chance"),
+        needs="-–",
     ),
     spoken_form(
         "wickets for runs",
@@ -139,6 +140,7 @@ FORMS: tuple[SpokenForm, ...] = (
             match["before"] + _say_both(match, variety, "for ") if variety.british else None
         ),
         ("He took 5-32 again", "He took five for thirty two again"),
+        needs="-–",
     ),
     spoken_form(
         "sets",
@@ -148,6 +150,7 @@ FORMS: tuple[SpokenForm, ...] = (
         _say_sets,
         ("6-4, 7-6 (7-3) in", "six four, seven six, seven three, in"),
         ("6-0 3-6 7-5", "six love three six seven five"),
+        needs="(-67[",
     ),
     spoken_form(
         "height of a player",
@@ -161,6 +164,7 @@ FORMS: tuple[SpokenForm, ...] = (
         ),
         ("us:He is 6-1 and strong", "He is six one and strong"),
         ("us:the 6-10, 250-pound center", "the six ten, two hundred fifty pound center"),
+        needs="-",
     ),
     spoken_form(
         "first places",
@@ -168,6 +172,7 @@ FORMS: tuple[SpokenForm, ...] = (
         lambda match, _: "one two three" if match["three"] else "one two",
         ("us:a 1-2-3 finish", "a one two three finish"),
         ("us:a 1-2 finish", "a one two finish"),
+        needs="-",
     ),
     spoken_form(
         "record of a team",
@@ -181,6 +186,7 @@ FORMS: tuple[SpokenForm, ...] = (
         _say_record,
         ("us:improved to 12-3-1.", "improved to twelve three and one."),
         ("us:The Bears (10-1) won", "The Bears (ten and one) won"),
+        needs="-",
     ),
     spoken_form(
         "record",
@@ -189,6 +195,7 @@ FORMS: tuple[SpokenForm, ...] = (
         r"(?=\s(?:record|mark|start|finish|season|run)\b)",
         _say_record,
         ("us:a 7-2 record", "a seven and two record"),
+        needs="-",
     ),
     spoken_form(
         "record against",
@@ -204,6 +211,7 @@ FORMS: tuple[SpokenForm, ...] = (
         ("us:The vote was 6-1 at home", "The vote was six to one at home"),
         ("us:They are 6-1 at home", "They are six and one at home"),
         ("us:The Jets are 3-4-1.", "The Jets are three four and one."),
+        needs="-",
     ),
     spoken_form(
         "score",
@@ -215,6 +223,7 @@ FORMS: tuple[SpokenForm, ...] = (
         ("us:won 24-17", "won twenty four to seventeen"),
         # measured, not scored
         ("won 10-15 minutes", "won ten to fifteen minutes"),
+        needs="-–",
     ),
     spoken_form(
         "score between the sides",
@@ -226,6 +235,7 @@ FORMS: tuple[SpokenForm, ...] = (
         r"(?=\s[A-Z][a-z]+)",
         lambda match, variety: _say_score(match, variety) if variety.british else None,
         ("Spain 1-2 Italy", "Spain one two Italy"),
+        needs="-–",
     ),
     spoken_form(
         "falling score",
@@ -245,5 +255,6 @@ FORMS: tuple[SpokenForm, ...] = (
         ("pages 30-20", "pages thirty to twenty"),
         # a nought in front: a code
         ("a 30-06 rifle", "a thirty oh six rifle"),
+        needs="-–",
     ),
 )

@@ -164,6 +164,7 @@ FORMS: tuple[SpokenForm, ...] = (
         ),
         ("about 1.2e-5 of it", "about one point two times ten to the power of minus five of it"),
         ("a 3E8 code", "a three E eight code"),
+        needs="+-.−",
     ),
     spoken_form(
         "subscript",

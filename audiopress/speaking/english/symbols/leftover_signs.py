@@ -34,6 +34,7 @@ FORMS: tuple[SpokenForm, ...] = (
         ("the law—passed in May—was", "the law, passed in May, was"),
         # without spaces a hyphen
         ("well-known", "well-known"),
+        needs="—―–-",
     ),
     spoken_form(
         "ellipsis",
@@ -98,7 +99,7 @@ FORMS: tuple[SpokenForm, ...] = (
         needs="×x",
     ),
     spoken_form("plus", r"(?<=\w) \+ (?=\w)", " plus ", ("tea + milk", "tea plus milk"), needs="+"),
-    spoken_form("percent alone", r"\s?%", " percent", ("a % of", "a percent of")),
+    spoken_form("percent alone", r"\s?%", " percent", ("a % of", "a percent of"), needs="%"),
     spoken_form("paragraph sign", r"§§?\s?", "section ", ("of § B", "of section B")),
     spoken_form("hash", r"#", " hash ", ("a # b", "a hash b"), needs="#"),
     spoken_form("at", r"@", " at ", ("a @ b", "a at b"), needs="@"),
@@ -118,9 +119,19 @@ FORMS: tuple[SpokenForm, ...] = (
         needs="/",
     ),
     spoken_form(
-        "degree", r"[°º]\s?(?P<next>\w?)", r" degrees \g<next>", ("5 of °X", "five of degrees X")
+        "degree",
+        r"[°º]\s?(?P<next>\w?)",
+        r" degrees \g<next>",
+        ("5 of °X", "five of degrees X"),
+        needs="°º",
     ),
-    spoken_form("bullets", r"\s?[•·▪■●◆►▶|]\s?", ", ", ("tea | milk", "tea, milk")),
+    spoken_form(
+        "bullets",
+        r"\s?[•·▪■●◆►▶|]\s?",
+        ", ",
+        ("tea | milk", "tea, milk"),
+        needs="•·▪■●◆►▶|",
+    ),
     # From the first space alone, as of the dash.
     spoken_form(
         "space before a mark", r"(?<!\s)\s+(?=[,.;:!?](?:\s|$))", "", ("tea , milk", "tea, milk")

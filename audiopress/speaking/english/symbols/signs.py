@@ -88,6 +88,7 @@ PLACES: tuple[SpokenForm, ...] = (
         ),
         # no point of the compass
         ("33° of it", "thirty three degrees of it"),
+        needs="°",
     ),
 )
 # Marks before the signs in them; a sign without a number last.
@@ -106,6 +107,7 @@ FORMS: tuple[SpokenForm, ...] = (
         ("rated 4.5/5", "rated four point five out of five"),
         ("4/5 stars", "four out of five stars"),
         ("4/5 of it", "four fifths of it"),
+        needs="/",
     ),
     spoken_form(
         "at most, between two",
@@ -121,9 +123,14 @@ FORMS: tuple[SpokenForm, ...] = (
         ("fell <5% in May", "fell less than five percent in May"),
         ("aged ≥65", "aged at least sixty five"),
         ("±3 points", "plus or minus three points"),
+        needs="±<>≤≥√",
     ),
     spoken_form(
-        "per thousand", r"\s?‰", " per thousand", ("5‰ of them", "five per thousand of them")
+        "per thousand",
+        r"\s?‰",
+        " per thousand",
+        ("5‰ of them", "five per thousand of them"),
+        needs="‰",
     ),
     spoken_form("pi", r"π", "pi", ("times π", "times pi")),
     spoken_form("infinity", r"∞", "infinity", ("up to ∞", "up to infinity")),
@@ -134,6 +141,7 @@ FORMS: tuple[SpokenForm, ...] = (
         ("3× faster", "three times faster"),
         # between two numbers: an operator
         ("3 × 4", "three times four"),
+        needs="×",
     ),
     spoken_form(
         "square meters alone",
@@ -148,5 +156,6 @@ FORMS: tuple[SpokenForm, ...] = (
         r"(?<![\d] )(?<!\d)°\s?(?P<scale>[CF])\b",
         lambda match, _: {"C": "degrees Celsius", "F": "degrees Fahrenheit"}[match["scale"]],
         ("in °C", "in degrees Celsius"),
+        needs="°",
     ),
 )
