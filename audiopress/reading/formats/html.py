@@ -76,6 +76,8 @@ class _Page:
 def read_html(text: str, uri: str, reading: Reading) -> Article:
     """Return the article of a page. Raises `ReadingError` where there is none."""
     tree = parse_page(text, uri)
+    # held to the end: else lxml makes an object of an element each time that one is touched
+    _held = list(tree.iter())
     body = tree.find("body")
     if body is None:
         raise ReadingError("the page has no body", where=uri, hint="open it in a browser")

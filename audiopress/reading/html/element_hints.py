@@ -7,6 +7,7 @@ against what the run says.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -195,13 +196,16 @@ def find_hints(run: TextRun, weight: dict[Any, float] | None = None) -> frozense
     return frozenset(found)
 
 
-def _read_names(element: Any, run: TextRun) -> list[str]:
+def _read_names(element: Any, run: TextRun) -> tuple[str, ...]:
     """Return the hints in an element's class, id and role."""
     names = f"{element.get('class') or ''} {_read_id(element, run)} {element.get('role') or ''}"
-    names = names.lower()
-    if not names.strip():
-        return []
-    return [hint for hint, pattern in _HINTS.items() if pattern.search(names)]
+    return _judge_names(names.lower()) if not names.isspace() else ()
+
+
+@lru_cache(maxsize=4096)
+def _judge_names(names: str) -> tuple[str, ...]:
+    """Return the hints that names tell: a page has a few, which stand around each of its runs."""
+    return tuple(hint for hint, pattern in _HINTS.items() if pattern.search(names))
 
 
 def _read_id(element: Any, run: TextRun) -> str:
