@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from audiopress.sources.page_stubs import HEAD, MADE
+from audiopress.text.lazy_regex import compile_late
 from audiopress.text.vocabulary import any_of
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["explain_file", "explain_folder", "find_saved_page"]
 
-_PACKAGES = re.compile(
+_PACKAGES = compile_late(
     any_of(
         "node_modules",
         "bower_components",
@@ -43,7 +44,7 @@ _PACKAGES = re.compile(
 """Folders that tools fill: package managers, version control, operating systems, in small
 letters."""
 
-_GENERATOR = re.compile(
+_GENERATOR = compile_late(
     any_of(
         "_includes?",
         "_layouts?",
@@ -60,10 +61,10 @@ _GENERATOR = re.compile(
 """Folders of site generators beside the articles (Jekyll, Hugo, Eleventy, Sphinx): what pages are
 made with, and, in ``_site`` and ``_build``, the pages that were made."""
 
-_PROJECT_PARTS = re.compile(any_of("layouts", "themes", "archetypes", "i18n", "vendor"))
+_PROJECT_PARTS = compile_late(any_of("layouts", "themes", "archetypes", "i18n", "vendor"))
 """Such folders whose names are those of a newspaper's sections too: only in a project's folder."""
 
-_PROJECT_FILES = re.compile(
+_PROJECT_FILES = compile_late(
     any_of(
         r"(?:hugo|config|theme|zola)\.(?:toml|ya?ml|json)",
         r"_config\.(?:toml|ya?ml)",
@@ -75,7 +76,7 @@ _PROJECT_FILES = re.compile(
 )
 """What the folder of a site generator or of a program has in it, in small letters."""
 
-_DRAFTS = re.compile("_?drafts?")
+_DRAFTS = compile_late("_?drafts?")
 """Folders of what is not to be published yet, as site generators have them."""
 
 _FOLDERS = (
@@ -88,7 +89,7 @@ _FOLDERS = (
 _ENVIRONMENT = ("pyvenv.cfg", "conda-meta")
 """What only a virtual environment of Python has in it (venv, conda)."""
 
-_FOR_MACHINES = re.compile(
+_FOR_MACHINES = compile_late(
     any_of(
         r"(?:robots|humans|ads|app-ads|sellers|security|llms(?:-\w+)?|sitemap|trust)\.txt",
         r"(?:requirements|constraints)(?:[-_.][\w.-]+)?\.txt",
@@ -103,7 +104,7 @@ _FOR_MACHINES = re.compile(
 """Files that programs read, in small letters: crawlers, package managers, proofs of who owns a
 site, frames of a saved page, heads of sections (Hugo)."""
 
-_ABOUT_PROJECT = re.compile(
+_ABOUT_PROJECT = compile_late(
     any_of(
         "read-?me",
         "licen[cs]es?",
@@ -118,7 +119,7 @@ _ABOUT_PROJECT = re.compile(
 )
 """Names of files about a project, without their ending, in any letters: ``README.de.md``."""
 
-_SHOUTED = re.compile(
+_SHOUTED = compile_late(
     any_of(
         "AUTHORS",
         "CHANGES",
@@ -144,13 +145,13 @@ _SHOUTED = re.compile(
 )
 """Such names that are those of articles too: only in capitals, as projects write them."""
 
-_ERROR_PAGE = re.compile(r"(?:[45]\d\d|50x|not[-_]?found|error)\.(?:html?|md)")
+_ERROR_PAGE = compile_late(r"(?:[45]\d\d|50x|not[-_]?found|error)\.(?:html?|md)")
 """Pages that a server sends in place of one it has not, in small letters."""
 
 _PAGES = (".html", ".htm", ".HTML", ".HTM", ".xhtml", ".shtml", ".php", ".asp", ".aspx", ".md")
 """Endings of pages beside which browsers, and programs that write reports, put a folder."""
 
-_PARTS = re.compile(r"(?P<stem>.+)[-_. ](?P<word>[^\W\d_]{3,14})")
+_PARTS = compile_late(r"(?P<stem>.+)[-_. ](?P<word>[^\W\d_]{3,14})")
 """What browsers put behind a page's name for the folder of its pictures and frames, a word of the
 user's language: ``_files``, ``-Dateien``, ``_fichiers``, ``_archivos``."""
 
@@ -253,7 +254,7 @@ def _takes_parts(page: Path, folder: Path) -> bool:
     """Whether a page shows pictures or loads scripts and styles out of a folder beside it."""
     spelt = {folder.name, quote(folder.name), folder.name.replace(" ", "%20")}
     names = "|".join(re.escape(name) for name in sorted(spelt))
-    taken = re.compile(
+    taken = compile_late(
         rf"(?:\bsrc|\bsrcset|\bbackground|<link\b[^<>]*\bhref)\s*=\s*[\"']?(?:\./)?(?:{names})/",
         re.IGNORECASE,
     )

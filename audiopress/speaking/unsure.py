@@ -9,26 +9,27 @@ from __future__ import annotations
 
 import re
 
+from audiopress.text.lazy_regex import compile_late
 from audiopress.text.vocabulary import any_of
 
 __all__ = ["find_strange_words", "find_unknown_figures", "find_unsaid_signs"]
 
-_STRANGE = re.compile(r"[^\s\w.,;:!?¿¡'’‘\"“”„«»()\-–…/\[\]]|\d|_|µ")
+_STRANGE = compile_late(r"[^\s\w.,;:!?¿¡'’‘\"“”„«»()\-–…/\[\]]|\d|_|µ")
 """Matches what ought to have become a word: a figure, or a sign that is no punctuation."""
 
-_STRANGE_SIGN = re.compile(r"[^\s\w.,;:!?¿¡'’‘\"“”„«»()\-–…/\[\]、。，！？「」（）]|[_µ/]")
+_STRANGE_SIGN = compile_late(r"[^\s\w.,;:!?¿¡'’‘\"“”„«»()\-–…/\[\]、。，！？「」（）]|[_µ/]")
 """Matches the signs among them; those of Chinese and Japanese sentences are none."""
 
-_STRANGE_SIGN_ALONE = re.compile(r"[^\s\w.,;:!?¿¡'’‘\"“”„«»()\-–…/\[\]、。，！？「」（）]")
+_STRANGE_SIGN_ALONE = compile_late(r"[^\s\w.,;:!?¿¡'’‘\"“”„«»()\-–…/\[\]、。，！？「」（）]")
 """Matches what is strange in a language that has no rules, whose figures the voice says."""
 
-_OTHER_LETTERS = re.compile(r"[^\W\d_A-Za-zªº\u00c0-\u024f\u02b0-\u02ff\u1e00-\u1eff]")
+_OTHER_LETTERS = compile_late(r"[^\W\d_A-Za-zªº\u00c0-\u024f\u02b0-\u02ff\u1e00-\u1eff]")
 """Matches letters of other alphabets, which the voices of our languages do not know."""
 
 _EDGES = "([{<\"'“”„‘’«»¿¡)]}>.,;:!?…–—-"
 """Marks of a sentence around a word, which are no part of it."""
 
-_PLAIN_FIGURES = re.compile(
+_PLAIN_FIGURES = compile_late(
     r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:['’]?s)?(?:[-–—](?:[^\W_]|[-'’])+)?"
     r"|\.\d+|(?:[^\W_]|[-'’])+"
 )
@@ -75,22 +76,22 @@ _NUMBER_WORDS = any_of(
 _UNSAID = r"[/°º^_~\\µ£$€¥₹₩₽₦₺₴฿₪₱¢*§]"
 """Matches a sign that means something beside a number, and that is only named by its sign."""
 
-_SAID_BETWEEN = re.compile(r"[()\[\]{}<>=+—“”\"]")
+_SAID_BETWEEN = compile_late(r"[()\[\]{}<>=+—“”\"]")
 """Matches signs that are said, or are a pause, wherever they stand between two things."""
 
-_BESIDE_WORDS = re.compile(
+_BESIDE_WORDS = compile_late(
     rf"\b{_NUMBER_WORDS}\b['’)]?\s?{_UNSAID}|{_UNSAID}\s?\b{_NUMBER_WORDS}\b"
     rf"|\b{_NUMBER_WORDS}[.:,](?=[^\W\d_])|(?<=[^\W\d_])[.:,]{_NUMBER_WORDS}\b"
 )
 """Matches a number in words with such a sign beside it, or glued to a word by a mark."""
 
-_MAY_BE_BESIDE = re.compile(rf"{_UNSAID}|[^\W\d_][.:,][^\W\d_]")
+_MAY_BE_BESIDE = compile_late(rf"{_UNSAID}|[^\W\d_][.:,][^\W\d_]")
 """Matches the sign or the mark of that, without the number."""
 
-_FIGURE_AND_SIGN = re.compile(r"\d[^\w\s]|[^\w\s]\d|\d_|_\d")
+_FIGURE_AND_SIGN = compile_late(r"\d[^\w\s]|[^\w\s]\d|\d_|_\d")
 """Matches a word in which a figure has a sign or a mark beside it."""
 
-_JOINED = re.compile(r"[^\W_][.,:/][^\W_]")
+_JOINED = compile_late(r"[^\W_][.,:/][^\W_]")
 """Matches two words or figures with a mark between them and no space."""
 
 

@@ -6,13 +6,13 @@ would cost every article's feed, and not only its own.
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audiopress.errors import StoreError
 from audiopress.store.file_names import join_below
 from audiopress.store.records import Record, ShowRecord
+from audiopress.text.lazy_regex import compile_late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 
 __all__ = ["find_impossible_value"]
 
-_SLUG = re.compile(r"[a-z0-9-]{1,80}")
+_SLUG = compile_late(r"[a-z0-9-]{1,80}")
 """A name of the article's folder, as `audiopress.identity.make_slug` gives it."""
 
-_KEY = re.compile(r"[0-9a-f]{64}")
+_KEY = compile_late(r"[0-9a-f]{64}")
 """A version's key: its folder carries the first digits of it."""
 
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ILLEGAL = compile_late("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold, and so no feed: controls, halves of letters, non-characters."""
 
 _LARGEST = 2**53

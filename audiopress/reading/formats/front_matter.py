@@ -36,6 +36,7 @@ from audiopress.reading.formats.front_matter_values import (
     make_front_matter,
 )
 from audiopress.reading.formats.header_lines import HeaderLines, read_header_lines
+from audiopress.text.lazy_regex import compile_late
 from audiopress.text.vocabulary import any_of
 
 __all__ = ["FrontMatter", "opens_front_matter", "split_front_matter"]
@@ -64,7 +65,7 @@ _LONGEST = 100_000
 """Characters of a fenced front matter; most have a thousand. YAML of as many short keys takes two
 seconds to read, of as many brackets five: a longer one would seem to stop the build."""
 
-_FENCED = re.compile(
+_FENCED = compile_late(
     r"---(?:ya?ml)?[ \t]*\n(?P<yaml>.*?)(?<=\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
     r"|\+\+\+[ \t]*\n(?P<toml>.*?)(?<=\n)\+\+\+[ \t]*(?:\n|\Z)"
     r"|---toml[ \t]*\n(?P<named_toml>.*?)(?<=\n)---[ \t]*(?:\n|\Z)"
@@ -77,21 +78,21 @@ _FENCED = re.compile(
 A fence of dashes may name its language (``---json``), and Hexo leaves out the first of JSON.
 """
 
-_OBJECT = re.compile(r'\{\s*"')
+_OBJECT = compile_late(r'\{\s*"')
 """How JSON opens; a shortcode (``{{< figure >}}``) or ``{: .lead}`` in Markdown does not."""
 
-_OPENING = re.compile(
+_OPENING = compile_late(
     rf'(?:(?:---|\+\+\+|;;;)\w*[ \t]*\n\s*[{{"]*|\{{\s*"){any_of(KNOWN_KEYS)}"?[ \t]*[:=]',
     re.IGNORECASE,
 )
 """A beginning with a key that we know: a front matter, and no dashes drawn above a story."""
 
-_KEYED = re.compile(
+_KEYED = compile_late(
     r"(?:(?:---|\+\+\+|;;;)\w*[ \t]*\n)?(?:\s*#.*\n)*\s*(?:\{?\s*[\"']?[\w-]+[\"']?[ \t]*[:=]|\[)"
 )
 """A fence, comments, and a key of one word or the name of a table of TOML."""
 
-_KNOWN_LINE = re.compile(
+_KNOWN_LINE = compile_late(
     rf"^[ \t{{]*[\"']?{any_of(KNOWN_KEYS)}[\"']?[ \t]*[:=]", re.IGNORECASE | re.MULTILINE
 )
 """A line that begins with a key that we know: it may stand below others ("layout: post")."""

@@ -20,6 +20,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from audiopress.text.lazy_regex import compile_late
 from audiopress.text.vocabulary import any_of
 
 if TYPE_CHECKING:
@@ -30,22 +31,22 @@ __all__ = ["MARK", "MarkdownSource", "PutBy", "prepare_markdown"]
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 """Noncharacters of Unicode, which stand in no text."""
 
-MARK = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
+MARK = compile_late(f"{_OPEN}(\\d+){_CLOSE}")
 """What stands for something that was put by: its number."""
 
-_NO_CHARACTERS = re.compile("[\ufdd0-\ufdef]")
+_NO_CHARACTERS = compile_late("[\ufdd0-\ufdef]")
 """All of them, so that no text that comes in has one."""
 
-_FENCE = re.compile(r"[ \t>]*(?P<fence>`{3,}|~{3,})")
+_FENCE = compile_late(r"[ \t>]*(?P<fence>`{3,}|~{3,})")
 """What opens and closes a listing of code, in which nothing is touched."""
 
-_CONTAINER = re.compile(
+_CONTAINER = compile_late(
     r"(?P<indent>[ \t]*):{3,}[ \t]*(?:(?P<kind>[\w-]+)?[ \t]*(?:\{[^{}]*\})?[ \t]*"
     r"(?:\[(?P<label>[^\]]*)\]|(?P<title>[^:{}\[\]]*?))[ \t]*(?:\{[^{}]*\})?[ \t]*:*)"
 )
 """The line that opens or closes a container."""
 
-_BOX = re.compile(
+_BOX = compile_late(
     r"(?P<indent>[ \t]*)(?:(?:!!!|\?\?\?\+?)[ \t]+(?P<kind>[\w -]*?)|={3}[!+]?)"
     r"(?:[ \t]*\"(?P<title>[^\"]*)\")?[ \t]*"
 )
@@ -55,11 +56,11 @@ _BOX_INDENT = 4
 """Spaces by which a box of MkDocs is indented."""
 
 _TAKEN: tuple[tuple[Reason, re.Pattern[str]], ...] = (
-    ("legend", re.compile(r"\*\[[^\]]+\]:.*")),
-    ("contents", re.compile(r"\[\[_?TOC_?\]\]|\[TOC\]|\$\{toc\}|\{:\s*toc.*\}", re.IGNORECASE)),
+    ("legend", compile_late(r"\*\[[^\]]+\]:.*")),
+    ("contents", compile_late(r"\[\[_?TOC_?\]\]|\[TOC\]|\$\{toc\}|\{:\s*toc.*\}", re.IGNORECASE)),
     (
         "template-code",
-        re.compile(
+        compile_late(
             r"\\(?:newpage|pagebreak|clearpage|tableofcontents|maketitle|noindent|bigskip|medskip"
             r"|smallskip|[vh]space\*?\{[^}]*\}|(?:begin|end)\{(?:center|figure|quote)\})"
             r"|\{:.*\}|\{/\*.*\*/\}|:{1,2}\w+(?:\[.*\])?\{.*\}"
@@ -68,7 +69,7 @@ _TAKEN: tuple[tuple[Reason, re.Pattern[str]], ...] = (
 )
 """Lines that are put by whole, and why."""
 
-_KEPT = re.compile(
+_KEPT = compile_late(
     any_of(
         # whole listings and comments of templates, over blank lines too
         r"\{%-?\s*(?P<listing>highlight|codeblock|code|mermaid)\b.{0,20000}?"
@@ -96,7 +97,7 @@ _KEPT = re.compile(
 )
 """What is kept as it is written, so that the parser finds no marks in it."""
 
-_FORMULA = re.compile(r"\\[A-Za-z]|[\^_=<>+*/]|^\s*[A-Za-z]\s*$")
+_FORMULA = compile_late(r"\\[A-Za-z]|[\^_=<>+*/]|^\s*[A-Za-z]\s*$")
 """What a formula has; brackets with a stroke before them may be brackets and nothing else."""
 
 

@@ -9,19 +9,20 @@ from __future__ import annotations
 import re
 from typing import Any, Literal
 
+from audiopress.text.lazy_regex import compile_late
 from audiopress.text.vocabulary import any_of
 
 __all__ = ["drop_hiding", "find_hiding_classes", "hides"]
 
-_DISPLAY = re.compile(r"(?:^|[;\s])display\s*:\s*none", re.IGNORECASE)
+_DISPLAY = compile_late(r"(?:^|[;\s])display\s*:\s*none", re.IGNORECASE)
 """Not drawn, and no line of the page."""
 
-_VISIBILITY = re.compile(
+_VISIBILITY = compile_late(
     r"(?:^|[;\s])(?:content-)?visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE
 )
 """Drawn as an empty place."""
 
-_CLIPPED = re.compile(
+_CLIPPED = compile_late(
     any_of(
         r"(?:^|[;\s])clip\s*:\s*rect\(\s*(?:0|1px)",
         r"(?:^|[;\s])clip-path\s*:\s*inset\(\s*(?:50|100)%",
@@ -35,9 +36,9 @@ _CLIPPED = re.compile(
 """How a text is kept for screen readers alone."""
 
 _POINT = (
-    re.compile(r"(?:^|[;\s])width\s*:\s*[01](?:px)?\s*(?:;|!|$)", re.IGNORECASE),
-    re.compile(r"(?:^|[;\s])height\s*:\s*[01](?:px)?\s*(?:;|!|$)", re.IGNORECASE),
-    re.compile(r"(?:^|[;\s])overflow\s*:\s*(?:hidden|clip)", re.IGNORECASE),
+    compile_late(r"(?:^|[;\s])width\s*:\s*[01](?:px)?\s*(?:;|!|$)", re.IGNORECASE),
+    compile_late(r"(?:^|[;\s])height\s*:\s*[01](?:px)?\s*(?:;|!|$)", re.IGNORECASE),
+    compile_late(r"(?:^|[;\s])overflow\s*:\s*(?:hidden|clip)", re.IGNORECASE),
 )
 """A box of one point, of which nothing flows over: all three together."""
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import Any, Literal, NamedTuple
 
+from audiopress.text.lazy_regex import compile_late
 from audiopress.text.vocabulary import any_of
 
 __all__ = ["Superscript", "find_noted_numbers", "is_note_link", "judge_superscript"]
@@ -26,10 +27,10 @@ _SIGNS = {"tm": "™", "sm": "℠"}
 _ORDINALS = {"o": "º", "a": "ª"}
 """Raised letters behind a figure: the end of an ordinal ("1º"), or a degree typed as a letter."""
 
-_OF_DEGREES = re.compile(r"\s?[CFNSEW]\b")
+_OF_DEGREES = compile_late(r"\s?[CFNSEW]\b")
 """What stands behind a degree: a scale, or a side of the compass."""
 
-_MARK = re.compile(
+_MARK = compile_late(
     any_of(
         r"\[.{1,12}\]",
         r"\(\d{1,3}\)",
@@ -45,19 +46,19 @@ _MARK = re.compile(
 _BARS = frozenset(("/", "\u2044", "\u2215"))
 """Between the two figures of a fraction: a slash, and those of Unicode for it."""
 
-_FIGURES = re.compile(r"[+\-−–]?\d{1,3}")
+_FIGURES = compile_late(r"[+\-−–]?\d{1,3}")
 """An exponent, or the number of a note."""
 
-_LETTER_EXPONENT = re.compile(r"[-−]?\d?[ijknmptxyz](?:[+\-−]\d)?|[a-z][+\-−]\d")
+_LETTER_EXPONENT = compile_late(r"[-−]?\d?[ijknmptxyz](?:[+\-−]\d)?|[a-z][+\-−]\d")
 """An exponent with a letter: "n", "-x", "2n", "n+1"."""
 
-_TEN = re.compile(r"(?<![\w.,])(?:10|2)$")
+_TEN = compile_late(r"(?<![\w.,])(?:10|2)$")
 """Bases of which powers are told: what is very large or small, and what computers count in."""
 
-_NUMBER = re.compile(r"(?<![\w.,$€£¥])\(?[+\-−]?(?:\d{1,3}|\d{1,2}\.\d{1,3})\)?$")
+_NUMBER = compile_late(r"(?<![\w.,$€£¥])\(?[+\-−]?(?:\d{1,3}|\d{1,2}\.\d{1,3})\)?$")
 """A base that is a number: short, without thousands and currency."""
 
-_UNIT = re.compile(
+_UNIT = compile_late(
     r"(?:(?<=[\d\s/·⋅*(])|^)"
     + any_of(
         "[kcmdµμn]?m", "ft", "in", "yd", "mi", "[mµμ]?s", "[km]?g", "sec", "[cd]?l", "mol", "K"
@@ -66,10 +67,10 @@ _UNIT = re.compile(
 )
 """A unit that has powers: "m" in "25 m²", "s" in "m/s²"."""
 
-_COUNTED = re.compile(r"(?:\d\s?|/\s?|\d\s?[^\W\d]{1,3}[\s·⋅*])[^\W\d]{1,3}$")
+_COUNTED = compile_late(r"(?:\d\s?|/\s?|\d\s?[^\W\d]{1,3}[\s·⋅*])[^\W\d]{1,3}$")
 """A unit behind a number or another unit; by itself "in" and "s" are words."""
 
-_VARIABLE = re.compile(
+_VARIABLE = compile_late(
     any_of(
         r"(?:^|[^\w'’])(?:[b-hj-z]|[α-ωΑ-Ω]|R)",  # alone, and no word
         r"[=+×·*/(−]\s?\d*[a-zα-ω]{1,2}",  # "= mc"
@@ -79,16 +80,16 @@ _VARIABLE = re.compile(
 )
 """A letter that stands for a quantity."""
 
-_ANY_LETTER = re.compile(r"(?:^|[^\w'’])\d*[a-zA-Z]$")
+_ANY_LETTER = compile_late(r"(?:^|[^\w'’])\d*[a-zA-Z]$")
 """A letter that may be a name or a word, and is a quantity only in a formula."""
 
-_OPERATOR = re.compile(r"[=+−×·∙^<>≤≥≈∝√]|(?:\b\w|\d)\s?[-–*/]\s?(?:\w\b|\d)")
+_OPERATOR = compile_late(r"[=+−×·∙^<>≤≥≈∝√]|(?:\b\w|\d)\s?[-–*/]\s?(?:\w\b|\d)")
 """What stands between the terms of a formula."""
 
 _NEAR = 12
 """Characters on both sides of a base in which an operator is looked for."""
 
-_ISOTOPE = re.compile(
+_ISOTOPE = compile_late(
     r"(?:[23]H|[34]He|[67]Li|\d{2,3}m?(?:[BCNOFPSKIYU]|Na|Al|Si|Cl|Ar|Ca|Cr|Fe|Co|Ni|Cu|Zn|Ga|Kr"
     r"|Sr|Mo|Tc|Xe|Cs|Sm|Lu|Tl|Pb|Bi|Po|Rn|Ra|Ac|Th|Pa|Np|Pu|Am|Cm|Cf))(?![a-z])"
 )
@@ -100,25 +101,25 @@ _ITALIC = frozenset(("i", "em", "var", "cite"))
 _VARIABLE_LETTERS = 2
 """Letters of the longest variable: "mc" of two; more is the title of a book."""
 
-_BASE_OF_LETTER = re.compile(r"(?:(?:^|[^\w.,])(?:\d{1,3}|[a-zα-ω])|\))$")
+_BASE_OF_LETTER = compile_late(r"(?:(?:^|[^\w.,])(?:\d{1,3}|[a-zα-ω])|\))$")
 """A base that a letter may be raised above: "2", "e", "(a+b)"."""
 
 _NOTES = any_of("fn", "foot-?note", "end-?note", "note", "cite-?note", "ref", "bib", "ftn", "edn")
 """What notes are called in ids and addresses."""
 
-_NOTED = re.compile(
+_NOTED = compile_late(
     rf"(?:^|[-_:]){_NOTES}s?[-_:]?\.?(\d{{1,3}})(?!\d)",
     re.IGNORECASE,
 )
 """The id of a note below the story: "fn3", "cite_note-3"."""
 
-_NOTE_LINK = re.compile(
+_NOTE_LINK = compile_late(
     rf"#(?:[\w-]*[-_:])?{_NOTES}s?(?:[-_:.]|\d|$)",
     re.IGNORECASE,
 )
 """The address of a note in the page."""
 
-_NOTE_TEXT = re.compile(
+_NOTE_TEXT = compile_late(
     r"[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,4}|note \d{1,3}|[*†‡§¶]{1,3})[\])]?", re.IGNORECASE
 )
 """What the link to a note shows."""

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from audiopress.reading.html.hiding_styles import find_hiding_classes, hides
+from audiopress.text.lazy_regex import compile_late
 from audiopress.text.vocabulary import any_of
 
 if TYPE_CHECKING:
@@ -22,10 +23,10 @@ __all__ = ["Unread", "find_unread"]
 _STRUCK = frozenset(("del", "s", "strike"))
 """Elements that are drawn with a line through them."""
 
-_LINE_THROUGH = re.compile(r"text-decoration[^;]{0,40}line-through", re.IGNORECASE)
+_LINE_THROUGH = compile_late(r"text-decoration[^;]{0,40}line-through", re.IGNORECASE)
 """The same as a style of the element."""
 
-_FOR_SCREEN_READERS = re.compile(
+_FOR_SCREEN_READERS = compile_late(
     any_of(
         "a11y-?(?:hidden|only|text)",
         "access(?:ibility|ibly)?-?(?:hidden?|hide|only|text)",
@@ -45,10 +46,10 @@ _FOR_SCREEN_READERS = re.compile(
 )
 """What frameworks call a text that only screen readers say; CSS modules put letters around it."""
 
-_SEEN_AGAIN = re.compile(r"(?:^|[a-z0-9]:)not-(?:sr-only|visually-hidden)|undo|reset")
+_SEEN_AGAIN = compile_late(r"(?:^|[a-z0-9]:)not-(?:sr-only|visually-hidden)|undo|reset")
 """The classes that show such a text on some screens or always ("md:not-sr-only")."""
 
-_ON_FOCUS = re.compile(r"focus[\w-]*:not-")
+_ON_FOCUS = compile_late(r"focus[\w-]*:not-")
 """Of those, what is shown to somebody who tabs to it: a skip link, which nobody reads."""
 
 _FORMULAS = frozenset(("annotation", "annotation-xml", "math", "mjx-container"))
@@ -57,13 +58,13 @@ _FORMULAS = frozenset(("annotation", "annotation-xml", "math", "mjx-container"))
 _OWN_TEXT = ".//text()[not(ancestor::annotation)]"
 """What of a formula is drawn."""
 
-_LETTER = re.compile(r"[^\W_]|\d{1,4}")
+_LETTER = compile_late(r"[^\W_]|\d{1,4}")
 """A formula that is said as a word: "x", "12"."""
 
-_FORMULA = re.compile(r"^(?:katex|math-?jax\b|mwe-math-element|mjx-(?:chtml|container)|mjpage)")
+_FORMULA = compile_late(r"^(?:katex|math-?jax\b|mwe-math-element|mjx-(?:chtml|container)|mjpage)")
 """Classes of formulas that a program has drawn with elements of its own (KaTeX, MathJax)."""
 
-_LETTERS = re.compile(r"\w*")
+_LETTERS = compile_late(r"\w*")
 """The letters that go on without a space."""
 
 

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from audiopress.reading.inline_parts.inline_part import InlinePart
+from audiopress.text.lazy_regex import compile_late
 from audiopress.text.months import ENGLISH_MONTHS
 from audiopress.text.vocabulary import any_of
 
@@ -18,10 +19,10 @@ if TYPE_CHECKING:
 
 __all__ = ["find_author_years"]
 
-_HAS_YEAR = re.compile(r"\d\d|n\.d\.|in press|forthcoming")
+_HAS_YEAR = compile_late(r"\d\d|n\.d\.|in press|forthcoming")
 """What each of them has, sooner asked than the whole pattern."""
 
-_BRACKET = re.compile(r"[(\[]([^()\[\]]{4,300})[)\]]")
+_BRACKET = compile_late(r"[(\[]([^()\[\]]{4,300})[)\]]")
 """A bracket that holds no other; ten sources fill it."""
 
 _YEAR = r"(?:(?:1[6-9]|20)\d\d|n\.d\.|in press|forthcoming)"
@@ -30,7 +31,7 @@ _YEAR = r"(?:(?:1[6-9]|20)\d\d|n\.d\.|in press|forthcoming)"
 _NAME = r"(?:(?:van |von |der? |den |du |la |le |ten |al-|el-){0,3})[A-ZÀ-Þ][\w'’.-]*"
 """A name, or an initial."""
 
-_SOURCE = re.compile(
+_SOURCE = compile_late(
     r"(?:(?:see|see also|cf\.|e\.g\.|also|in|as in|but see|reviewed in|vgl\.|siehe|voir),? )?"
     rf"(?P<names>{_NAME}(?:,? (?:(?:and|und|et|y|e|&) )?{_NAME}){{0,7}})?"
     r"(?P<others>,? (?:et al\.?|u\. ?a\.|and others|and colleagues))?"
@@ -42,7 +43,7 @@ _SOURCE = re.compile(
 _JOINED = " & "
 """Two authors, as style guides join them in brackets; but firms are joined so too."""
 
-_TIMES = re.compile(
+_TIMES = compile_late(
     r"\b"
     + any_of(
         *ENGLISH_MONTHS,

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from audiopress.reading.inline_parts.inline_part import InlinePart
+from audiopress.text.lazy_regex import compile_late
 from audiopress.text.vocabulary import any_of
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ __all__ = ["find_formulas"]
 _LONGEST = 3000
 """Characters of the longest formula that is looked for: a screen full of aligned equations."""
 
-_DELIMITED = re.compile(
+_DELIMITED = compile_late(
     any_of(
         rf"\\begin\{{(?P<name>[a-z]{{1,20}}\*?)\}}.{{0,{_LONGEST}}}?\\end\{{(?P=name)\}}",
         rf"\\\((?P<round>(?:(?!\\\().){{1,{_LONGEST}}}?)\\\)",
@@ -34,13 +35,13 @@ _DELIMITED = re.compile(
 )
 """A formula between the marks of TeX; an amount of money is told by what lies between."""
 
-_COMMAND = re.compile(r"\\[A-Za-z]+")
+_COMMAND = compile_late(r"\\[A-Za-z]+")
 """A command of TeX."""
 
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_WORD = compile_late(r"[^\W\d_]{4,}")
 """A word: between two signs of a currency it is no formula's, unless a command names it."""
 
-_RELATION = re.compile(r"[=<>^_+*/|]|\d[a-z]\b|\b[a-zA-Z]\b|^[(\d., )+-]+$")
+_RELATION = compile_late(r"[=<>^_+*/|]|\d[a-z]\b|\b[a-zA-Z]\b|^[(\d., )+-]+$")
 """What a formula without commands has: a sign, or a letter that stands for something."""
 
 _GREEK = (
@@ -70,7 +71,7 @@ _GREEK = (
 )
 """Letters that are said by the name that TeX has for them."""
 
-_SINGLE = re.compile(
+_SINGLE = compile_late(
     rf"(?P<plain>[A-Za-z]|\d{{1,6}}(?:\.\d{{1,6}})?)|\\(?P<greek>{any_of(_GREEK)})", re.IGNORECASE
 )
 """One letter or number: it is said."""
@@ -119,13 +120,13 @@ _TOKEN = any_of(
 )
 """A piece of a formula: a power, a number with letters, one letter, a sign. Never a word."""
 
-_PLAIN = re.compile(rf"{_TOKEN}(?:\s?{_TOKEN}){{1,60}}")
+_PLAIN = compile_late(rf"{_TOKEN}(?:\s?{_TOKEN}){{1,60}}")
 """Pieces of a formula in a row."""
 
-_POWER = re.compile(r"[A-Za-z)]\^|\^\{?-?[A-Za-z]|\\(?:frac|sqrt|sum|int|prod|mathrm|mathbb)")
+_POWER = compile_late(r"[A-Za-z)]\^|\^\{?-?[A-Za-z]|\\(?:frac|sqrt|sum|int|prod|mathrm|mathbb)")
 """What no text without a formula has; powers of a number alone ("10^9") are read as numbers."""
 
-_OPERATION = re.compile(r"[+=*/<>−±×·≤≥≈≠]|\s-\s|\\[a-z]")
+_OPERATION = compile_late(r"[+=*/<>−±×·≤≥≈≠]|\s-\s|\\[a-z]")
 """What makes a formula of a power: "n^2" by itself is said."""
 
 _UNITS = any_of(
@@ -133,7 +134,7 @@ _UNITS = any_of(
 )
 """Units whose powers stand in measures."""
 
-_MEASURE = re.compile(
+_MEASURE = compile_late(
     rf"\d[\d.,]* ?{_UNITS}(?:\^-?\d)?(?:[ ·*/(]{{1,2}}{_UNITS}(?:\^-?\d)?\)?){{0,4}}$"
 )
 """A number and its unit, which are said: "9.8 m/s^2"."""

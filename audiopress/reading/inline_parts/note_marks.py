@@ -13,6 +13,7 @@ from audiopress.reading.inline_parts.author_years import find_author_years
 from audiopress.reading.inline_parts.code_words import speaks_of_code
 from audiopress.reading.inline_parts.inline_part import InlinePart
 from audiopress.reading.inline_parts.note_words import EDITING, EMPHASIS, LABELS, LOCATORS, WANTED
+from audiopress.text.lazy_regex import compile_late
 from audiopress.text.vocabulary import any_of
 
 if TYPE_CHECKING:
@@ -20,35 +21,35 @@ if TYPE_CHECKING:
 
 __all__ = ["find_note_marks"]
 
-_BRACKET = re.compile(r"\[\s?([^\[\]]{1,70}?)\s?\]")
+_BRACKET = compile_late(r"\[\s?([^\[\]]{1,70}?)\s?\]")
 """A bracket with as many characters as the longest label of an editor has; none lies in it."""
 
-_SIC = re.compile(r"[\[(]\s?sic\s?[!.]?\s?[\])]", re.IGNORECASE)
+_SIC = compile_late(r"[\[(]\s?sic\s?[!.]?\s?[\])]", re.IGNORECASE)
 """The mark that vouches for a slip in what is quoted."""
 
-_EMPHASIS = re.compile(rf"[\[(]\s?{any_of(EMPHASIS)}\s?[\])]", re.IGNORECASE)
+_EMPHASIS = compile_late(rf"[\[(]\s?{any_of(EMPHASIS)}\s?[\])]", re.IGNORECASE)
 """Whose the emphasis in a quotation is."""
 
 _NUMBER = r"(?:[1-9]\d{0,2})"
 """The number of a note: no year, and no place in a row of a program, which begins at 0."""
 
-_NUMBERS = re.compile(
+_NUMBERS = compile_late(
     rf"{_NUMBER}[a-z]?(?:\s?[,;–—-]\s?{_NUMBER}[a-z]?){{1,30}}"
     rf"|{_NUMBER}, ?{any_of(LOCATORS)}\.? ?[\w.–-]{{1,12}}",
     re.IGNORECASE,
 )
 """Several notes, or a place in one: "12, 13", "12–15", "3, p. 45"."""
 
-_ONE_NUMBER = re.compile(rf"{_NUMBER}[a-z]?|[*†‡§]{{1,3}}")
+_ONE_NUMBER = compile_late(rf"{_NUMBER}[a-z]?|[*†‡§]{{1,3}}")
 """One note: "3", "3a", "†"."""
 
-_LETTER = re.compile(r"([a-km])\1?|[ivx]{2,5}", re.IGNORECASE)
+_LETTER = compile_late(r"([a-km])\1?|[ivx]{2,5}", re.IGNORECASE)
 """A note with a letter or a small numeral. Letters from "l" on are endings: "boy[s]", "take[n]"."""
 
 _ENDING = "d"
 """The one among them that is put into a quotation: "like[d]"."""
 
-_RANGE = re.compile(
+_RANGE = compile_late(
     r"\b(?:interval|range|scale|set|between|intervall|bereich|intervalle)s? $", re.IGNORECASE
 )
 """What makes numbers in brackets those of a range: "in the interval [1, 5]"."""
@@ -56,56 +57,56 @@ _RANGE = re.compile(
 _RANGE_WORD = 12
 """Characters of the longest such word with its space."""
 
-_LABELLED = re.compile(
+_LABELLED = compile_late(
     rf"{any_of(LABELS)}\.? ?\d{{1,3}}[a-z]?|{any_of(LOCATORS)}\.? ?\d[\d–, -]{{0,11}}",
     re.IGNORECASE,
 )
 """A note that says what it is: "note 3", "Anm. 2"; or where a word stands: "p. 12"."""
 
-_GROUPED = re.compile(r"[^\W\d]{1,12}[. ]{1,2}\d{1,3}")
+_GROUPED = compile_late(r"[^\W\d]{1,12}[. ]{1,2}\d{1,3}")
 """The same with a label that we do not know, which must stand at its word: "[upper 3]"."""
 
-_KEY = re.compile(
+_KEY = compile_late(
     r"[A-Z][A-Za-z]{1,5}\+?’?\d\d[a-z]?"  # [Smi19], [KLM+19a]
     r"|-?@[\w:./-]{2,40}(?:[;,] ?(?:p{1,2}\.? ?\d{1,4}(?:[–-]\d{1,4})?|-?@[\w:./-]{2,40})){0,6}"
 )
 """The key of a source: that of a bibliography, or what Pandoc writes ("@smith2019, p. 3")."""
 
-_WANTED = re.compile(rf"(?:{any_of(WANTED)})(?: \w+ \d{{4}}| [–-] \w+)?", re.IGNORECASE)
+_WANTED = compile_late(rf"(?:{any_of(WANTED)})(?: \w+ \d{{4}}| [–-] \w+)?", re.IGNORECASE)
 """What an editor asks for, perhaps with a month or a talk: "dubious – discuss"."""
 
-_EDITING = re.compile(
+_EDITING = compile_late(
     rf"{any_of(EDITING)}(?: \| {any_of(EDITING)})?",
     re.IGNORECASE,
 )
 """What one may do to a section, behind its heading."""
 
-_PAGES_BEHIND = re.compile(r":\s{0,2}\d{1,4}(?:[–-]\d{1,4})?(?=\s|[,.;)]|$)")
+_PAGES_BEHIND = compile_late(r":\s{0,2}\d{1,4}(?:[–-]\d{1,4})?(?=\s|[,.;)]|$)")
 """Pages behind the mark of a note, as wikis have them: "[1]:23–25"."""
 
-_QUOTED = re.compile(r"“[^“”]*”?|„[^“”„]*[“”]?|«[^«»]*»?|\"[^\"]*\"?")
+_QUOTED = compile_late(r"“[^“”]*”?|„[^“”„]*[“”]?|«[^«»]*»?|\"[^\"]*\"?")
 """A quotation; one that stays open runs on to the end of the paragraph."""
 
 
-_RAISED = re.compile(
+_RAISED = compile_late(
     r"(?:(?<=[.,;:!?…”’\")\]])|(?<=[a-zà-ÿ]{4}))(?<!metre)(?<!meter)(?<!metres)(?<!meters)"
     r"(?<!feet)(?<!foot)(?<!inch)(?<!inches)(?<!mile)(?<!miles)(?<!yard)(?<!yards)(?<!acre)"
     r"[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3}(?![\w\u2070-\u209f])"
 )
 """A raised figure behind a mark or a word: a note's. Behind a figure or a unit it is a power."""
 
-_TERM = re.compile(r"[(\[](?:(?![^\W\d_]{3})[^()\[\]]){1,40}[)\]]$")
+_TERM = compile_late(r"[(\[](?:(?![^\W\d_]{3})[^()\[\]]){1,40}[)\]]$")
 """A term in brackets, which has powers: "(a + b)"; no word stands in it."""
 
 _LONGEST_TERM = 42
 """Characters of such a term with its brackets."""
 
-_WIDE = re.compile(
+_WIDE = compile_late(
     rf"［\s?{_NUMBER}(?:[,，、–—~-]{_NUMBER})*\s?］|〔{_NUMBER}〕|【{_NUMBER}】|\[\^[\w-]{{1,30}}\](?!:)"
 )
 """Notes in the brackets of Chinese and Japanese texts, and those of Markdown: "[^note]"."""
 
-_ANCHOR = re.compile(r"\s?[¶🔗⚓\ufe0f]{1,2}$")
+_ANCHOR = compile_late(r"\s?[¶🔗⚓\ufe0f]{1,2}$")
 """What leads a reader of documentation to the place of a heading: nobody says it."""
 
 

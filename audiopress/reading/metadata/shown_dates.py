@@ -14,6 +14,7 @@ from audiopress.reading.html.elements import INLINE
 from audiopress.reading.metadata.dates import is_date_label
 from audiopress.reading.metadata.own_items import belongs_to_page
 from audiopress.text.decode import tidy
+from audiopress.text.lazy_regex import compile_late
 from audiopress.text.vocabulary import any_of
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ _MARKED = frozenset(("published", "dt-published", "entry-date", "pubdate"))
 _ELSEWHERE = frozenset(("aside", "dd", "dl", "footer", "form", "nav", "table"))
 """Elements beside the headline in which a date is that of something else."""
 
-_OTHERS = re.compile(
+_OTHERS = compile_late(
     r"(?:^|[-_ ])"
     + any_of(
         "calendar",
@@ -65,7 +66,7 @@ _OTHERS = re.compile(
 )
 """Classes and ids of boxes that show other things, or what readers say."""
 
-_UPDATED = re.compile(
+_UPDATED = compile_late(
     r"\b(?:" + any_of(
         r"actualis\w+",
         r"actualiz\w+",
@@ -89,7 +90,7 @@ _UPDATED = re.compile(
 )  # fmt: skip
 """Words that make a date that of a change."""
 
-_PUBLISHED = re.compile(
+_PUBLISHED = compile_late(
     any_of(
         r"creat\w*", r"dat[aeo]\w*", r"datum", r"dátum", r"erschien\w*", r"fecha", r"julkaistu",
         r"opublik\w*", r"oprettet", r"post\w*", r"publ\w*", r"skapad", r"udgivet",
@@ -99,11 +100,11 @@ _PUBLISHED = re.compile(
 )  # fmt: skip
 """Labels of the day of publication, in more languages than dates are read in: "Publicerad:"."""
 
-_BY = re.compile(r"(?:by|von|par|por|di|door|av|af)\b", re.IGNORECASE)
+_BY = compile_late(r"(?:by|von|par|por|di|door|av|af)\b", re.IGNORECASE)
 """How a byline begins, in which the date often stands."""
 
 
-_READING_TIME = re.compile(
+_READING_TIME = compile_late(
     r"\d+\s?-?\s?min(?:ute[ns]?|utos?|uti|uut|s)?\.?(?:\s\w{2,9}){0,2}", re.IGNORECASE
 )
 """How long a story takes to read, which stands beside its date: "3 minute read"."""

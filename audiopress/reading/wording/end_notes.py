@@ -6,8 +6,7 @@ amid a story the same words may be part of it.
 
 from __future__ import annotations
 
-import re
-
+from audiopress.text.lazy_regex import compile_late
 from audiopress.text.vocabulary import any_of
 
 __all__ = ["gives_contact", "is_author_bio", "is_company_profile"]
@@ -55,7 +54,7 @@ _ROLES = any_of(
 )
 """What people are who write for a paper, on its staff or as guests."""
 
-_AUTHOR = re.compile(
+_AUTHOR = compile_late(
     any_of(
         # particles of names in small letters: "Jane van Doe"
         r"^(?:[A-Z][\w.'’-]+ |van |de |von |der ){1,5}[A-Z][\w.'’-]+, an? [\w -]{0,50}"
@@ -66,7 +65,7 @@ _AUTHOR = re.compile(
 )
 """A name and what they are: "Jane van Doe, a writer in Leeds", "Jane Doe is our host"."""
 
-_OF_WORK = re.compile(
+_OF_WORK = compile_late(
     r"\b"
     + any_of(
         "staff",
@@ -129,7 +128,7 @@ _FOLLOWED_ON = any_of(
 )
 """Where somebody is followed, with or without a capital."""
 
-_CONTACT = re.compile(
+_CONTACT = compile_late(
     any_of(
         # "can be reached at jane@example.org"; not "can be reached by ferry"
         r"\b(?:can|may) be (?:reached|contacted|followed|found) "
@@ -169,7 +168,7 @@ _CONTACT = re.compile(
 )
 """Where somebody is to be reached."""
 
-_PAST = re.compile(
+_PAST = compile_late(
     r"\b"
     + any_of(
         "was",
@@ -184,7 +183,7 @@ _PAST = re.compile(
 )
 """What tells of events: neither a bio nor a company's profile does."""
 
-_NAME_IS = re.compile(r"^(?:[A-Z][\w.'’-]+ ){1,4}(?:is|was) ")
+_NAME_IS = compile_late(r"^(?:[A-Z][\w.'’-]+ ){1,4}(?:is|was) ")
 """A paragraph that opens with a name of up to four words and says what they are."""
 
 _COMPANY_IS = any_of(
@@ -224,7 +223,7 @@ _KINDS_OF_COMPANY = any_of(
 )
 """What companies say that they are; an employer or a town is none ("the largest employer")."""
 
-_COMPANY = re.compile(
+_COMPANY = compile_late(
     any_of(
         # "Hafenblatt ist eine Werbeagentur"; "eine Agentur" has a capital and is none
         r"^[^.]{2,60}\b(?:is|ist|est|es) (?:an?|eine?|une?|una) [^.]{0,60}"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from audiopress.reading.wording.verb_forms import AUXILIARIES, VERBS
+from audiopress.text.lazy_regex import compile_late
 from audiopress.text.vocabulary import any_of
 
 __all__ = ["has_finite_verb"]
@@ -19,21 +20,21 @@ _FINITE = frozenset((*AUXILIARIES, *(form for _, *forms in VERBS for form in for
 _PLURAL_VERBS = any_of(plural for plural, *_ in VERBS if plural)
 """Forms that are finite behind a plural only ("prices rise"), else an infinitive or a command."""
 
-_PLURAL_SUBJECT = re.compile(
+_PLURAL_SUBJECT = compile_late(
     r"^(?:[\w'-]+\s){0,3}(?:\w+[^\Ws]s|men|women|people|children|police)\s"
     rf"(?:now\s|also\s|often\s|still\s|\w+ly\s)?{_PLURAL_VERBS}\b"
 )
 """A plural within the first four words and its verb: "The new ferries still run". A word in "ss"
 is no plural ("The press work"); what is no plural but ends in "s" passes ("The bus stop")."""
 
-_PAST_WITH_OBJECT = re.compile(
+_PAST_WITH_OBJECT = compile_late(
     # behind one word at least: a line that opens with its participle has no subject
     r"^\S+\s(?:\S+\s)*?[a-z]{2,}ed (?:the|an?|its|his|her|their|"
     r"all|both|one|two|many|most|nearly|no)\s"
 )
 """A regular past with its object: "saved the bank"; "edited by" has none."""
 
-_ONE_SENTENCE = re.compile(
+_ONE_SENTENCE = compile_late(
     r"^(?:[^.!?\N{HORIZONTAL ELLIPSIS}:]|[.:](?=[\w/])|(?:(?<=\b[A-Z])|(?<=\b[A-Z][a-z]))\."
     r"(?![\w/]))+[.!?\N{HORIZONTAL ELLIPSIS}][\"')\]\N{RIGHT DOUBLE QUOTATION MARK}]*$"
 )

@@ -15,14 +15,15 @@ from audiopress.reading.wording.narration_words import (
     SPEECH_VERBS,
     TRADE_WORDS,
 )
+from audiopress.text.lazy_regex import compile_late
 from audiopress.text.vocabulary import any_of
 
 __all__ = ["addresses_reader", "is_narration"]
 
-_CLOSED = re.compile(r"[.!?…][\"”’')\]»]*$")
+_CLOSED = compile_late(r"[.!?…][\"”’')\]»]*$")
 """The end of a sentence, quotes and brackets closed: a label on a page has none."""
 
-_ATTRIBUTION = re.compile(
+_ATTRIBUTION = compile_late(
     any_of(
         # "Join us, the strikers sang"; not "Sign up, which our readers said ..."
         # a clause with "which" or "who" only describes what stands before it
@@ -72,7 +73,7 @@ _SUBJECTS = any_of(
 )
 """How the subject of a main clause begins when it is a third person or thing."""
 
-_LEADING_CLAUSE = re.compile(
+_LEADING_CLAUSE = compile_late(
     # no other mark in them: their comma is the one before the subject
     r"^(?:with\b[^,:;]{8,70}|"
     # endings of participles, regular and not: "Written", "Built", "Held", "Done"
@@ -83,7 +84,7 @@ _LEADING_CLAUSE = re.compile(
 )
 """A clause that leads to its subject: "Written by a miner, the play opened on Friday"."""
 
-_THIRD_PERSON = re.compile(
+_THIRD_PERSON = compile_late(
     r"\b"
     + any_of(
         "he",
@@ -105,7 +106,7 @@ _THIRD_PERSON = re.compile(
 )
 """Third persons, the past, and years: "The mill burnt down in 1923"."""
 
-_PRESENT = re.compile(
+_PRESENT = compile_late(
     r"^(?:the|an?|some|most|many|few|all|his|her|their|its|(?-i:[A-Z])[\w'’-]+)\s"
     r"(?:[\w'’%,-]+\s){0,5}"
     "(?-i:"
@@ -135,13 +136,13 @@ _PRESENT = re.compile(
 )
 """A subject and what it is or does: "The bridge is closed until May"."""
 
-_TRADE = re.compile(
+_TRADE = compile_late(
     r"\b" + any_of(TRADE_WORDS) + r"\b",
     re.IGNORECASE,
 )
 """Words of publishing and of law: a statement with one of them may be the publisher's own."""
 
-_READER = re.compile(
+_READER = compile_late(
     any_of(
         r"\b"
         + any_of(
@@ -182,10 +183,10 @@ _READER = re.compile(
 )
 """What speaks to the reader, of the page itself or of its site."""
 
-_SPEECH = re.compile(r"^(?:“[^“”]+[.!?,…]”|\"[^\"]+[.!?,…]\")$")
+_SPEECH = compile_late(r"^(?:“[^“”]+[.!?,…]”|\"[^\"]+[.!?,…]\")$")
 """A paragraph that is one quotation."""
 
-_MENTIONED_CALL = re.compile(
+_MENTIONED_CALL = compile_late(
     r"^(?!(?:this|these|our|the following)\s)(?:(?-i:[A-Z])[\w'’-]+)(?:\s[\w'’-]+){1,7}"
     r"(?<!\sthat)\s(?:is|was)\s"
     + any_of(
@@ -201,7 +202,7 @@ _MENTIONED_CALL = re.compile(
 """A call that a sentence only tells of: "Join us is the motto of the club"; not "Join us is the
 best that you can do"."""
 
-_CALLS = re.compile(
+_CALLS = compile_late(
     r"^\W*(?:please |just |simply |also |so )?" + any_of(CALL_WORDS) + r"\b",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ import re
 
 from audiopress.speaking.european.library import ask_library
 from audiopress.speaking.roman_numerals import PLAIN_NUMERAL, roman_value
+from audiopress.text.lazy_regex import compile_late
 from audiopress.text.vocabulary import any_of
 
 __all__ = ["say_german"]
@@ -49,21 +50,21 @@ _DAYS = {
 }
 """Weekdays as opening hours shorten them: "Mo-Fr"."""
 
-_DATE = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d\d)(?![\d.]*\d)")
+_DATE = compile_late(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d\d)(?![\d.]*\d)")
 """Matches "3.5.2024", not a version "1.2.3"."""
 
-_DAY_AND_DATE = re.compile(
+_DAY_AND_DATE = compile_late(
     rf"(?P<am>\b[Aa]m\s)?(?P<day>\b{any_of(_WEEKDAYS)}), (?=\d{{1,2}}\. {any_of(_MONTHS)}\b)"
 )
 """Matches "am Montag, " before "3. Mai": the article that is said with the date is not written."""
 
-_DAYS_OF_WEEK = re.compile(rf"\b({'|'.join(_DAYS)})\.?\s?[-–]\s?({'|'.join(_DAYS)})\b\.?")
+_DAYS_OF_WEEK = compile_late(rf"\b({'|'.join(_DAYS)})\.?\s?[-–]\s?({'|'.join(_DAYS)})\b\.?")
 """Matches "Mo.-Fr.", not "Mo" alone."""
 
-_RACE = re.compile(r"(?<![\d:])(\d{1,2}):([0-5]\d):([0-5]\d)(?![\d:])(?: Std\.?| Stunden)?")
+_RACE = compile_late(r"(?<![\d:])(\d{1,2}):([0-5]\d):([0-5]\d)(?![\d:])(?: Std\.?| Stunden)?")
 """Matches "2:59:40", with "Std." behind it or not."""
 
-_SCORE = re.compile(r"(?<![\d:.,])(\d{1,2}):(\d{1,2})(?![\d:]|\s?Uhr)")
+_SCORE = compile_late(r"(?<![\d:.,])(\d{1,2}):(\d{1,2})(?![\d:]|\s?Uhr)")
 """Matches "3:2", not the time of "20:15 Uhr"."""
 
 _FEMALE_NOUNS = ("Stunde", "Minute", "Sekunde", "Woche", "Person", "Tonne", "Meile")
@@ -123,14 +124,14 @@ _MONARCHS = (
 )
 """Names that bear a numeral without a title."""
 
-_QUEEN = re.compile(
+_QUEEN = compile_late(
     r"^(?:Queen|\w+in)\s"
     r"|\b(?:Elisabeth|Elizabeth|Katharina|Margrethe|Maria|Mary|Anna|Anne|Isabella|Victoria"
     r"|Viktoria|Wilhelmina|Juliana|Beatrix|Christina|Charlotte|Sophie|Elena|Olga|Jelena)s?$"
 )
 """Matches who is told by her title ("Königin", by its ending) or her first name."""
 
-_MONARCH = re.compile(
+_MONARCH = compile_late(
     rf"\b(?P<name>{any_of(_TITLES_OF_MONARCHS)}\s\w+|{'|'.join(_MONARCHS)})"
     # "Franz X." is Franz Xaver, and "Karl M." a man whose name is not told.
     rf"\s(?!(?<=Franz\s)X\.)(?P<numeral>{PLAIN_NUMERAL})\.(?P<own>s?)(?=\W|$)"
@@ -160,10 +161,10 @@ _COUNTED_NOUNS = (
 )
 """Nouns that are counted by one letter too: "der I. Weltkrieg"."""
 
-_NOTHING_FOLLOWS = re.compile(r"[\"”“’')»«]*(?:\s+[A-ZÄÖÜ„“\"]|\s*$)")
+_NOTHING_FOLLOWS = compile_late(r"[\"”“’')»«]*(?:\s+[A-ZÄÖÜ„“\"]|\s*$)")
 """Matches behind a numeral where its full stop ends the sentence too, as it mostly does there."""
 
-_COUNTED = re.compile(
+_COUNTED = compile_late(
     r"\b(?P<word>der|die|das|dem|den|des|im|am|vom|zum)\s"
     rf"(?P<numeral>(?=[IVXLCDM]{{2}}){PLAIN_NUMERAL}|[IVX](?=\. {any_of(_COUNTED_NOUNS)}))"
     r"\.\s(?=[A-Z])"

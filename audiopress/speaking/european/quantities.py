@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from audiopress.text.lazy_regex import compile_late
 from audiopress.text.vocabulary import any_of
 
 __all__ = ["say_quantities"]
@@ -68,7 +69,7 @@ _NUMBER = r"(?:\d{1,3}(?:[.\u202f ]\d{3})+|\d+)(?:,\d+)?"
 _UNIT = any_of(map(re.escape, sorted(_UNITS, key=lambda unit: (-len(unit), unit))))
 """Matches a unit, the longest first."""
 
-_PER_UNIT = re.compile(
+_PER_UNIT = compile_late(
     rf"(?<![\w.,/])(?P<number>{_NUMBER})\s?(?P<unit>{_UNIT})/(?P<per>{_UNIT})(?![\w²³/])"
 )
 """Matches so much per something: "35,2 µg/m³"."""
@@ -95,13 +96,13 @@ _SAID_BY_LIBRARY = {
 _COIN = rf"(?:{any_of(map(re.escape, _CODES))}|{_NAMED_CODES})"
 """Matches a currency."""
 
-_MONEY_BEHIND = re.compile(rf"(?<![\w.,])(?P<number>{_NUMBER})\s?(?P<coin>{_COIN})(?![\w/$])")
+_MONEY_BEHIND = compile_late(rf"(?<![\w.,])(?P<number>{_NUMBER})\s?(?P<coin>{_COIN})(?![\w/$])")
 """Matches an amount with its currency behind it."""
 
-_MONEY_BEFORE = re.compile(rf"(?<![\w$])(?P<coin>{_COIN})\s?(?P<number>{_NUMBER})(?![\w.,]*\d)")
+_MONEY_BEFORE = compile_late(rf"(?<![\w$])(?P<coin>{_COIN})\s?(?P<number>{_NUMBER})(?![\w.,]*\d)")
 """Matches an amount with its currency before it."""
 
-_POWER = re.compile(
+_POWER = compile_late(
     r"(?<![\w.])(?P<base>\d{1,4}|(?!m[²³])[a-zA-Z])"
     r"(?:\^[({]?(?P<plain>[-−]?\d{1,3})[)}]?|(?P<raised>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))(?!\w)"
 )
@@ -110,19 +111,19 @@ _POWER = re.compile(
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
 """Raised figures and signs to plain ones."""
 
-_PLACE = re.compile(r"(?<![\w.,])(?P<degrees>\d{1,3}(?:[.,]\d+)?)\s?°\s?(?P<point>[NSEWO])\b")
+_PLACE = compile_late(r"(?<![\w.,])(?P<degrees>\d{1,3}(?:[.,]\d+)?)\s?°\s?(?P<point>[NSEWO])\b")
 """Matches degrees of a place: "22,01°N"."""
 
-_FORMULA = re.compile(r"\^|[a-z]²|[a-z]³|=|√")
+_FORMULA = compile_late(r"\^|[a-z]²|[a-z]³|=|√")
 """Matches what a formula has and a sentence with a dash has not."""
 
-_MINUS = re.compile(r"(?<=[\w)²³])\s[-−–]\s(?=\d*[a-zA-Z]{0,3}(?![a-zA-Z]))|−\s?(?=\d)")
+_MINUS = compile_late(r"(?<=[\w)²³])\s[-−–]\s(?=\d*[a-zA-Z]{0,3}(?![a-zA-Z]))|−\s?(?=\d)")
 """Matches the minus of a formula: "x^2 - 4ac"; the long one is no dash anywhere."""
 
-_FACTORS = re.compile(r"(?<![\w.,])(?P<number>\d+)(?P<letters>[a-z]{1,3})(?!\w)")
+_FACTORS = compile_late(r"(?<![\w.,])(?P<number>\d+)(?P<letters>[a-z]{1,3})(?!\w)")
 """Matches a number times letters: "4ac"."""
 
-_ARROW = re.compile(r"(?<=[\w)])\s?(?:[→⇒➔➜]|->)\s?(?=[\w(])")
+_ARROW = compile_late(r"(?<=[\w)])\s?(?:[→⇒➔➜]|->)\s?(?=[\w(])")
 """Matches an arrow from one thing to another."""
 
 _SIGNS = {

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from audiopress.text.lazy_regex import compile_late
 from audiopress.text.vocabulary import any_of
 
 __all__ = [
@@ -69,7 +70,7 @@ _BIDS = (
 )
 """Bids of advertising, and what a publisher says that it does for the reader."""
 
-BID = re.compile(rf"\b{any_of(_BIDS)}", re.IGNORECASE)
+BID = compile_late(rf"\b{any_of(_BIDS)}", re.IGNORECASE)
 """What a publisher asks of the reader, anywhere in a text: "book a seat", "we'd love to"."""
 
 _WISHING = (
@@ -99,7 +100,7 @@ _WISHING = (
 )
 """Wishes that a reader is asked about: what they look for, or what they need."""
 
-OPENING_WISH = re.compile(rf"^\W*(?:(?:are|do) you )?{any_of(_WISHING)}", re.IGNORECASE)
+OPENING_WISH = compile_late(rf"^\W*(?:(?:are|do) you )?{any_of(_WISHING)}", re.IGNORECASE)
 """A question at the start that guesses the reader's wish: "Looking for a way to cross?", and not
 "Who is looking for a way to cross?". The match ends with the question."""
 
@@ -116,7 +117,7 @@ _CALLING = (
 )
 """What headings over appeals begin with."""
 
-CALLING_HEADING = re.compile(rf"^\W*{any_of(_CALLING)}\b", re.IGNORECASE)
+CALLING_HEADING = compile_late(rf"^\W*{any_of(_CALLING)}\b", re.IGNORECASE)
 """A heading over an appeal: "Let us help"; not "Let me explain"."""
 
 _BUTTON_VERBS = (
@@ -140,7 +141,7 @@ _BUTTON_VERBS = (
 )
 """Verbs on buttons under offers."""
 
-BUTTON_LABEL = re.compile(rf"^\W*{any_of(_BUTTON_VERBS)}\b", re.IGNORECASE)
+BUTTON_LABEL = compile_late(rf"^\W*{any_of(_BUTTON_VERBS)}\b", re.IGNORECASE)
 """What the button under a section of promotion begins with: "Get started"."""
 
 _FREE_THINGS = (
@@ -153,7 +154,7 @@ _FREE_THINGS = (
 )
 """Things given away."""
 
-FREE_OFFER = re.compile(rf"\b{any_of(_FREE_THINGS)}\b", re.IGNORECASE)
+FREE_OFFER = compile_late(rf"\b{any_of(_FREE_THINGS)}\b", re.IGNORECASE)
 """What is given to win a customer."""
 
 _OWN_WORDS = (
@@ -164,7 +165,7 @@ _OWN_WORDS = (
 )
 """First persons; an apostrophe may be typed either way."""
 
-OWN_WORD = re.compile(rf"\b{any_of(_OWN_WORDS)}\b", re.IGNORECASE)
+OWN_WORD = compile_late(rf"\b{any_of(_OWN_WORDS)}\b", re.IGNORECASE)
 """A word by which a publisher speaks of itself; people who are quoted use it too."""
 
 _BOOKED = (
@@ -180,7 +181,7 @@ _BOOKED = (
 )
 """What one books with somebody who sells a service."""
 
-BOOKING = re.compile(
+BOOKING = compile_late(
     r"^\W*(?:schedule|book|request|make|get|arrange) (?:an?|your|the)\b(?: [\w-]+){0,3} "
     # up to three words between: "Schedule your first free appointment"
     rf"{any_of(_BOOKED)}\b",
@@ -211,13 +212,13 @@ _PRODUCTS = (
 )
 """What writers and publishers sell or give away online."""
 
-OWN_PRODUCT = re.compile(
+OWN_PRODUCT = compile_late(
     rf"\b(?:my|our) (?:[\w-]+ ){{0,8}}{any_of(_PRODUCTS)}s?\b",
     re.IGNORECASE,
 )
 """A thing that the writer sells or gives away: "my free evening course"."""
 
-AT_PUBLISHER = re.compile(
+AT_PUBLISHER = compile_late(
     # a name of up to four words, for what stands behind it speaks as "we"
     r"^At (?:the )?([A-Z][\w.&’'-]*(?:\s[A-Z][\w.&’'-]*){0,3}),? (?:we|our)\b"
 )
@@ -235,10 +236,10 @@ _CUSTOMERS = (
 )
 """Those whom a publisher serves, and the reader."""
 
-CUSTOMERS = re.compile(rf"\b{any_of(_CUSTOMERS)}\b", re.IGNORECASE)
+CUSTOMERS = compile_late(rf"\b{any_of(_CUSTOMERS)}\b", re.IGNORECASE)
 """Whom a publisher presents itself to; reviewers who say "we" of theirs name none of them."""
 
-CUSTOM_VERB = re.compile(r"\b(?:check out|try|sign up|download)\b")
+CUSTOM_VERB = compile_late(r"\b(?:check out|try|sign up|download)\b")
 """What somebody is to do with a product that a link leads to."""
 
 _JOINING = (
@@ -256,7 +257,7 @@ _JOINING = (
 )
 """What a reader with a wish is sent to do."""
 
-WISH_TO_JOIN = re.compile(
+WISH_TO_JOIN = compile_late(
     r"^\W*if you(?:['’]re| are|['’]d| would| want| need)\b"
     # "join the queue" names nobody; a name has its capital, though case counts nowhere else
     rf".{{0,220}}\b{any_of(_JOINING)} (?!the\b)(?:for |to |with )?(?-i:[A-Z])\w+",
@@ -272,7 +273,7 @@ _READER_WORDS = (
 )
 """Second persons."""
 
-READER = re.compile(rf"\b{any_of(_READER_WORDS)}\b", re.IGNORECASE)
+READER = compile_late(rf"\b{any_of(_READER_WORDS)}\b", re.IGNORECASE)
 """A word that speaks to the reader; people who are quoted say it too."""
 
 _CONCLUSIONS = (
@@ -288,7 +289,7 @@ _CONCLUSIONS = (
 )
 """Headings of conclusions."""
 
-CLOSING_HEADING = re.compile(rf"\b{any_of(_CONCLUSIONS)}\b", re.IGNORECASE)
+CLOSING_HEADING = compile_late(rf"\b{any_of(_CONCLUSIONS)}\b", re.IGNORECASE)
 """A heading over the last words of the story itself: whatever stands below, it is no appeal."""
 
 _TURNS = (
@@ -313,7 +314,7 @@ _TURNS = (
 )
 """Bids before a name, which are told from verbs of a story by their first letter alone."""
 
-TURN_TO = re.compile(rf"\b{any_of(_TURNS)} (?:the |our )?((?:[A-Z][\w.&’'-]*\s?){{1,4}})")
+TURN_TO = compile_late(rf"\b{any_of(_TURNS)} (?:the |our )?((?:[A-Z][\w.&’'-]*\s?){{1,4}})")
 """A bid to turn to somebody, whose name is group 1: "Contact Bridgeways for a plan"."""
 
 _SELLING_WORDS = (
@@ -348,5 +349,5 @@ _SELLING_WORDS = (
 )
 """Imperatives and adjectives that headlines of advertising begin with."""
 
-SELLING_OPENING = re.compile(rf"^\W*{any_of(_SELLING_WORDS)}\b", re.IGNORECASE)
+SELLING_OPENING = compile_late(rf"^\W*{any_of(_SELLING_WORDS)}\b", re.IGNORECASE)
 """What advertising copy begins with: "Unlock the secrets of your ropes"."""

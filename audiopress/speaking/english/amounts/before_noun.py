@@ -7,7 +7,6 @@ stands here: those of money and of measures ask.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Literal
 
 from audiopress.speaking.english.amounts.words_beside_amounts import (
@@ -17,6 +16,7 @@ from audiopress.speaking.english.amounts.words_beside_amounts import (
     NO_PLURALS,
     PARTICIPLES,
 )
+from audiopress.text.lazy_regex import compile_late
 from audiopress.text.vocabulary import any_of
 
 if TYPE_CHECKING:
@@ -30,20 +30,20 @@ _BEFORE = 36
 _AFTER = 24
 """Characters behind an amount that are looked at: a noun, or the word that shows there is none."""
 
-_ARTICLE = re.compile(
+_ARTICLE = compile_late(
     r"(?:(?<!\w)(?P<a>[Aa]n?|[Aa]nother|[Ee]ach|[Ee]very)"
     rf"|(?<!\w)(?P<the>{any_of(DETERMINERS)})|\w['’]s|s['’])"
     rf"\s(?:{any_of(ADJECTIVES)}\s)?\Z"
 )
 """Matches an article up to the amount, perhaps with an adjective: "a ", "its record "."""
 
-_NOUN = re.compile(
+_NOUN = compile_late(
     rf"\A\.?(?:\s|-)(?!{any_of(NO_NOUNS)}\b)"
     rf"(?:(?P<participle>{any_of(PARTICIPLES)})\b|[a-z][a-z-]*[a-z]|(?P<name>(?<!\.\s)[A-Z]))"
 )
 """Matches a word behind an amount that may be a noun; a capital is a name or a new sentence."""
 
-_PLURAL = re.compile(
+_PLURAL = compile_late(
     rf"\A\.?\s(?!(?:{any_of(NO_NOUNS)}|{any_of(NO_PLURALS)}|[a-z]+wards)\b)"
     r"(?:[a-z]+-)?[a-z]+(?<![siu])s\b"
 )

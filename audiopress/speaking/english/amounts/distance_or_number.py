@@ -19,6 +19,7 @@ from audiopress.speaking.english.amounts.words_beside_distances import (
     NEAR_DISTANCES,
     NEAR_NUMBERS,
 )
+from audiopress.text.lazy_regex import compile_late
 from audiopress.text.vocabulary import any_of
 
 __all__ = ["is_distance"]
@@ -29,29 +30,29 @@ _NEAR = 60
 _BRACKET = 9
 """Characters in front of "m" that are looked at where it stands in a bracket: "1,100ft (335m)"."""
 
-_DISTANCE_BEHIND = re.compile(
+_DISTANCE_BEHIND = compile_late(
     rf"\A[\s-]?(?:{any_of(BEHIND_DISTANCES)}\b|x\b|by\s\d|from the\b"
     rf"|of (?:the )?{any_of(MATERIALS)})"
     r"|\A\s+\((?=\d[\d.,]*\s?(?:ft|feet|foot|yd|yards|in\b))"
 )
 """Matches behind the m what makes it meters; also the same length in feet, in brackets."""
 
-_NUMBER_BEHIND = re.compile(rf"\A\s?(?:{any_of(COUNTED)}|{any_of(BEHIND_NUMBERS)}\b)")
+_NUMBER_BEHIND = compile_late(rf"\A\s?(?:{any_of(COUNTED)}|{any_of(BEHIND_NUMBERS)}\b)")
 """Matches behind the m what makes it millions."""
 
-_MONEY_BEFORE = re.compile(rf"\b{any_of(MONEY_WORDS)}\b[^.;]*\Z", re.IGNORECASE)
+_MONEY_BEFORE = compile_late(rf"\b{any_of(MONEY_WORDS)}\b[^.;]*\Z", re.IGNORECASE)
 """Matches in front of the number, in its own clause, what makes it money."""
 
-_DISTANCE_BEFORE = re.compile(rf"\b{any_of(BEFORE_DISTANCES)}(?:\s{any_of(APPROXIMATELY)})*\s\Z")
+_DISTANCE_BEFORE = compile_late(rf"\b{any_of(BEFORE_DISTANCES)}(?:\s{any_of(APPROXIMATELY)})*\s\Z")
 """Matches just in front of the number what makes it a distance."""
 
-_NUMBER_NEAR = re.compile(rf"\b{any_of(NEAR_NUMBERS)}\b")
+_NUMBER_NEAR = compile_late(rf"\b{any_of(NEAR_NUMBERS)}\b")
 """Matches near by what is counted."""
 
-_DISTANCE_NEAR = re.compile(rf"\b{any_of(NEAR_DISTANCES)}\b|\d(?:ft|cm|km)\b")
+_DISTANCE_NEAR = compile_late(rf"\b{any_of(NEAR_DISTANCES)}\b|\d(?:ft|cm|km)\b")
 """Matches near by what is measured, or another length: "1,100ft (335m)"."""
 
-_NUMBER_BEFORE = re.compile(rf"\b{any_of(BEFORE_NUMBERS)}\s\Z")
+_NUMBER_BEFORE = compile_late(rf"\b{any_of(BEFORE_NUMBERS)}\s\Z")
 """Matches just in front of the number what stands before counts more often than lengths."""
 
 
