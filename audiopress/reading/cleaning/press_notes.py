@@ -7,6 +7,7 @@ left out from the line that says whom it is for: "Notes to editors", "Media cont
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from audiopress.reading.cleaning.block_features import count_words, is_sentence, is_title
@@ -113,6 +114,9 @@ def drop_press_notes(judged: JudgedBlocks) -> None:
 def _is_end(judged: JudgedBlocks, at: int) -> bool:
     """Whether a line is an end mark for sure; number signs are where notes follow them."""
     block = judged[at].block
+    # what is above is looked through for a mark only: it is as long as the story
+    if not _MARKED.fullmatch(block.text) and not _NUMBER_SIGNS.fullmatch(block.text):
+        return False
     if is_title(block) or not _has_story_above(judged, at):
         return False
     opened = _is_opened_below(judged, at)
@@ -134,7 +138,7 @@ def _is_opened_below(judged: JudgedBlocks, at: int) -> bool:
 
 def _has_story_above(judged: JudgedBlocks, at: int) -> bool:
     above = (one for one in judged[:at] if one.is_spoken and is_sentence(one.block))
-    return sum(1 for _ in above) >= _ABOVE
+    return sum(1 for _ in islice(above, _ABOVE)) == _ABOVE
 
 
 def _opens_notes(judged: JudgedBlocks, at: int, *, marked: bool) -> bool:
