@@ -18,6 +18,7 @@ from audiopress.settings.checks import (
     read_site,
     read_sound,
 )
+from audiopress.settings.companions import add_companions
 from audiopress.settings.mistakes import Mistakes, suggest_name
 from audiopress.settings.values import EditionTable, Settings, SiteTable
 from audiopress.voices import find
@@ -55,7 +56,8 @@ def load_settings(file: Path | None, *, root: Path, untrusted: bool = False) -> 
     """
     found = file or (root / FILE_NAME if (root / FILE_NAME).is_file() else None)
     if found is None:
-        return replace(_make_preview(root), untrusted=untrusted)
+        preview = _make_preview(root)
+        return replace(preview, untrusted=untrusted, cast=add_companions(preview.cast))
     if untrusted:
         check_file(found.absolute())
     tables = _parse_file(found)
@@ -66,7 +68,7 @@ def load_settings(file: Path | None, *, root: Path, untrusted: bool = False) -> 
     if mistakes.found:
         _note_unknown_voices(settings.cast, mistakes)
     mistakes.raise_for(found)
-    return settings
+    return replace(settings, cast=add_companions(settings.cast))
 
 
 def check_text(text: str, file: Path) -> Settings:

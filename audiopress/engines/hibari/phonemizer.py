@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import hibari
+from anyascii import anyascii
 from hibari.g2p import G2P
 from hibari.g2p.token import Tok
 
@@ -112,10 +113,11 @@ class EnglishPhonemizer:
             raise _make_refusal(f"the letter {str(error)!r}", text) from error
         sentences: list[list[Phoneme]] = [[]]
         for token in place_tokens(made, text):
+            phonemes = token.phonemes
             # What is written as a word and not heard would be a word lost.
-            if _is_word(token.text) and not _is_heard(token.phonemes):
-                raise _make_refusal(repr(token.text), text)
-            symbols = keep_known(token.phonemes, self._symbols, text)
+            if _is_word(token.text) and not _is_heard(phonemes):
+                phonemes = self._name_letters(token.text, text) + phonemes
+            symbols = keep_known(phonemes, self._symbols, text)
             owners = share_symbols(symbols, token.words)
             sentences[-1].extend(map(Phoneme, symbols, owners))
             if _ends_sentence(sentences[-1], text, token.to):
@@ -185,6 +187,14 @@ class EnglishPhonemizer:
                 name = f"{before}{_STRESS}{after}"
             yield letter, name
 
+    def _name_letters(self, word: str, text: str) -> str:
+        """Return the names of the letters and digits of a word, for one that cannot be read."""
+        letters = " ".join(filter(str.isalnum, anyascii(word)))
+        found: str = self._g2p(letters.upper(), normalize_text=False)
+        if not _is_heard(found):
+            raise _make_refusal(repr(word), text)
+        return found
+
 
 def _is_named_sign(match: re.Match[str]) -> bool:
     """Whether a sign is said by its Unicode name; one of money beside its amount is read so."""
@@ -204,7 +214,8 @@ def _make_refusal(what: str, text: str) -> SpeechError:
 
 
 def _is_word(text: str) -> bool:
-    return any(map(str.isalnum, text))
+    """Whether there is a letter or a figure; those above the line are shades of other sounds."""
+    return any(each.isalnum() and unicodedata.category(each) != "Lm" for each in text)
 
 
 def _is_heard(phonemes: str) -> bool:

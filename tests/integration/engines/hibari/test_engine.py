@@ -273,5 +273,5 @@ def test_a_recogniser_hears_what_was_said(engine: HibariEngine) -> None:
         pytest.skip(f"the recogniser is not installed: {error}")
     text = "The U.S. said no. Residents of the two villages have been told to leave their homes."
     speech = engine.speak(line(normalize_text(text, "en-US").text))
-    heard = " ".join(word.text for word in hears.hear(speech.pcm, speech.rate))
+    heard = "".join(word.text for word in hears.hear(speech.pcm, speech.rate))
     assert recogniser.errors(recogniser.words(text), recogniser.words(heard)) == 0
