@@ -26,7 +26,10 @@ _KIND = "told"
 
 
 class _Told(msgspec.Struct):
-    """Names of what was told, by what was told of them."""
+    """Digests of the names of what was told, by what was told of them.
+
+    A note may quote an article, and what is purged is to be in no cache.
+    """
 
     names: dict[str, list[str]]
 
@@ -54,9 +57,9 @@ class ToldNotes:
     def pick_new(self, topic: str, names: Iterable[str]) -> set[str]:
         """Return the names that were not told of, and know them from now on."""
         told = set(self._before.get(topic, ()))
-        now = set(names)
-        self._now[topic] = sorted(now)
-        return now - told
+        now = {name: digest([name]) for name in names}
+        self._now[topic] = sorted(now.values())
+        return {name for name, mark in now.items() if mark not in told}
 
     def remember(self) -> None:
         """Keep for the next build what was told; what was not asked for is told again."""
