@@ -11,7 +11,7 @@ from collections import deque
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from audiopress.errors import ReadingError
+from audiopress.errors import ReadingError, TooLargeError
 from audiopress.model import Article, Block, LeftOut, PassedOver
 from audiopress.reading.formats.untitled import find_untitled
 from audiopress.reading.html.elements import BLOCK_KINDS, HEADINGS, climb, is_within
@@ -36,7 +36,11 @@ if TYPE_CHECKING:
 
     from audiopress.model import BlockKind, Reading
 
-__all__ = ["read_html"]
+__all__ = ["MOST_TEXT", "read_html"]
+
+MOST_TEXT = 2_000_000
+"""Characters of a page, menus and comments included: twice what is spoken of one document at most.
+Each megabyte more would take a second or two, to be refused in the end."""
 
 _CAPTION = 400
 """Characters below which a run in a figure is its caption, and a table's cell a cell.
@@ -95,9 +99,20 @@ def read_html(text: str, uri: str, reading: Reading) -> Article:
         numbers=ListNumbers(),
         own=list_own_hosts(uri, metadata.canonical or ""),
     )
+    _refuse_text(len(page.text.text), uri)
     blocks, passed_over = _read_blocks(page, tree)
     article = _make_article(uri, metadata, tuple(blocks), reading)
     return replace(article, passed_over=tuple(passed_over))
+
+
+def _refuse_text(size: int, uri: str) -> None:
+    """Raise `TooLargeError` for a page with more text than is worth looking for an article in."""
+    if size > MOST_TEXT:
+        raise TooLargeError(
+            f"it has {size} characters of text, more than {MOST_TEXT}",
+            where=uri,
+            hint="save its article alone as .html or .md and build that",
+        )
 
 
 def _read_text(body: Any) -> PageText:

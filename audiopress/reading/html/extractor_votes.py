@@ -10,7 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from audiopress.reading.html.element_hints import find_hints
-from audiopress.reading.html.elements import INLINE, climb
+from audiopress.reading.html.elements import HEADINGS, INLINE, climb
 from audiopress.reading.html.story_container import MOSTLY_LINKED, NO_STORY
 from audiopress.reading.html.text_runs import count_letters
 from audiopress.text.comparison import make_comparable
@@ -48,7 +48,8 @@ _NEAREST = 4
 _MOST_INLINE = 5_000
 """Elements of a line that the extractor is asked about. It takes them out of their line, and
 libxml2 then counts the pieces of it from the first one for each, and takes no signal meanwhile.
-On the 395 pages that we measure by, the most are 222."""
+On the 395 pages that we measure by, the most are 222. Headings that nothing stands below, it
+takes away from the end and counts what is left each time: 45,000 cost more than 25 s."""
 
 
 def collect_votes(runs: list[TextRun], tree: Any, metadata: PageMetadata) -> frozenset[int]:
@@ -86,10 +87,10 @@ def _extract(tree: Any) -> str:
 
 
 def _find_longest_line(tree: Any) -> int:
-    """Return the most elements of a line that stand in a row, without a block between them."""
+    """Return the most elements of a line, or headings, in a row without a block between them."""
     row = longest = 0
     for element in tree.iter("*"):
-        row = row + 1 if element.tag in INLINE else 0
+        row = row + 1 if element.tag in INLINE or element.tag in HEADINGS else 0
         longest = max(longest, row)
     return longest
 

@@ -50,3 +50,43 @@ def test_stopped_and_started_again(tmp_path, name):
     report = press.build(".")
     assert report["totals"]["failed"] == 0
     assert press.tree() == whole.tree()
+
+
+TELLS_WHEN_IT_READS = """
+import sys
+from audiopress.reading.formats import html
+parse_page = html.parse_page
+def tell(*given):
+    print("reading", file=sys.stderr, flush=True)
+    return parse_page(*given)
+html.parse_page = tell
+"""
+"""Says a line when a page is parsed, from when on it is read."""
+
+ROW = "<p>The ferry with the number {} came back to the island with <sup>2</sup> of its boats.</p>"
+
+HUGE = {
+    "paragraphs": "".join(map(ROW.format, range(9_900))),
+    "raised": "<p>" + "".join(f"Word {n}<sup>{n % 9}</sup> and " for n in range(20_000)) + "</p>",
+    "one line": "<p>" + "1 (2) [3] " * 80_000 + "</p>",
+}
+"""Pages near the limits, each of which is read for seconds."""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of Unix")
+@pytest.mark.parametrize("kind", HUGE)
+def test_a_huge_page_is_left_while_it_is_read(tmp_path, kind):
+    page = tmp_path / "huge.html"
+    page.write_text(f"<html lang=en><article><h1>The ferry</h1>{HUGE[kind]}</article>", "utf-8")
+    with subprocess.Popen(
+        [sys.executable, "-c", TELLS_WHEN_IT_READS + HEARS_CTRL_C, "script", page.name],
+        cwd=tmp_path,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as running:
+        assert "reading\n" in running.stderr
+        running.send_signal(signal.SIGINT)
+        _, said = running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert "Traceback" not in said

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from audiopress.errors import ReadingError
+from audiopress.reading.formats.html import MOST_TEXT
+from audiopress.reading.html import extractor_votes
 from audiopress.reading.html.page_tree import parse_page
 from tests.unit.ferry_page import HEAD, PARAGRAPHS, STORY, read, said
 from tests.unit.growing_texts import calls_grow
@@ -152,3 +154,18 @@ def test_a_table_is_read_in_time_that_grows_with_it() -> None:
         return read(f"<article><h1>{HEAD}</h1><table>{rows}</table></article>")
 
     assert not calls_grow(table)
+
+
+@pytest.mark.parametrize("unit", ["1", "word ", "A word. ", "[", "\u6f22", "<p>A line.</p>"])
+def test_a_page_of_more_text_than_is_ever_spoken_is_refused_with_its_size(unit: str) -> None:
+    count = MOST_TEXT // len(unit.replace("<p>", "").replace("</p>", "")) + 1
+    with pytest.raises(ReadingError, match=r"characters of text|elements"):
+        read(f"<article><h1>{HEAD}</h1><p>{unit * count}</p></article>")
+
+
+def test_a_row_of_headings_is_not_given_to_the_extractor(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It counts them anew for each that it takes away."""
+    asked = []
+    monkeypatch.setattr(extractor_votes.trafilatura, "extract", lambda *_, **__: asked.append(1))
+    read(f"<article><h1>{HEAD}</h1>{''.join(PARAGRAPHS)}{'<h2>The ferry</h2>' * 6_000}</article>")
+    assert asked == []
