@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from audiopress.reading.html.elements import BLOCK_KINDS
+from audiopress.reading.html.list_numbers import ListNumbers
 from audiopress.text.decode import tidy
 
 if TYPE_CHECKING:
@@ -48,12 +49,13 @@ _INLINE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class FragmentText:
-    """A text of a piece of HTML; with a reason it is not read."""
+    """A text of a piece of HTML; with a reason it is not read. ``number`` is that of its item."""
 
     text: str
     kind: BlockKind = "paragraph"
     level: int = 0
     reason: Reason | None = None
+    number: str = ""
 
 
 def read_fragment(html: str) -> list[FragmentText]:
@@ -64,7 +66,7 @@ def read_fragment(html: str) -> list[FragmentText]:
     texts: list[FragmentText] = []
     pieces: list[str] = []
     current = FragmentText("")
-    for piece, where, is_break in _walk(root, FragmentText("")):
+    for piece, where, is_break in _walk(root, FragmentText(""), ListNumbers()):
         if is_break or where != current:
             _finish(pieces, current, texts)
             current = where
@@ -77,10 +79,15 @@ def _finish(pieces: list[str], where: FragmentText, texts: list[FragmentText]) -
     text = tidy("".join(pieces))
     pieces.clear()
     if text:
-        texts.append(FragmentText(text, where.kind, where.level, where.reason))
+        # the second text of an item has no number
+        last = next((one.number for one in reversed(texts) if one.number), "")
+        number = "" if where.number == last else where.number
+        texts.append(FragmentText(text, where.kind, where.level, where.reason, number))
 
 
-def _walk(element: Any, where: FragmentText) -> Iterator[tuple[str, FragmentText, bool]]:
+def _walk(
+    element: Any, where: FragmentText, numbers: ListNumbers
+) -> Iterator[tuple[str, FragmentText, bool]]:
     """Yield every text below an element, where it stands, and whether it begins a new one."""
     yield element.text or "", where, False
     for child in element:
@@ -88,19 +95,23 @@ def _walk(element: Any, where: FragmentText) -> Iterator[tuple[str, FragmentText
         if not isinstance(child.tag, str):
             yield child.text or "", FragmentText("", reason="comment"), True
         else:
-            inside = _place(child.tag, where)
+            inside = _place(child, where, numbers)
             is_break = child.tag not in _INLINE and child.tag not in _REASONS
             yield " " if child.tag == "br" else "", inside, is_break and child.tag != "br"
-            yield from _walk(child, inside)
+            yield from _walk(child, inside, numbers)
             if is_break and child.tag != "br":
                 yield "", where, True
         yield child.tail or "", where, not isinstance(child.tag, str)
 
 
-def _place(tag: str, where: FragmentText) -> FragmentText:
+def _place(element: Any, where: FragmentText, numbers: ListNumbers) -> FragmentText:
+    tag = element.tag
     if tag in _REASONS:
-        return FragmentText("", where.kind, where.level, where.reason or _REASONS[tag])
+        return FragmentText(
+            "", where.kind, where.level, where.reason or _REASONS[tag], where.number
+        )
     if tag in _KINDS:
         level = int(tag[1]) if _KINDS[tag] == "heading" else 0
-        return FragmentText("", _KINDS[tag], level, where.reason)
+        number = numbers.take(element, "") if tag == "li" else where.number
+        return FragmentText("", _KINDS[tag], level, where.reason, number)
     return where

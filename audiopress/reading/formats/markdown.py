@@ -197,6 +197,7 @@ def _read_html(html: str, found: _Found) -> None:
         if part.reason:
             found.pass_over(text, part.reason)
         else:
+            found.number = part.number
             _add_block(InlineText(text), part.kind, part.level, found)
 
 

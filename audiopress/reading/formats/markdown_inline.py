@@ -50,6 +50,8 @@ _UNREAD: tuple[tuple[Reason, re.Pattern[str]], ...] = (
     ("comment", re.compile(r"\{>>.{1,2000}?<<\}")),
     ("footnote", re.compile(r"\^\[(?:[^\[\]]|\[[^\[\]]*\]){1,2000}\]")),
     ("picture", re.compile(r"!\[\[[^\[\]]{1,300}\]\]")),
+    # of Obsidian: the name of a paragraph, behind it
+    ("template-code", re.compile(r"(?:^|(?<=\s))\^(?=[\w-]*[A-Za-z])[A-Za-z0-9][\w-]{1,60}$")),
     ("emoji", re.compile(r"(?<![\w:/]):[a-z+-][a-z0-9_+-]{1,40}:(?![\w:/])")),
     ("template-code", re.compile(r"(?<=\S)\s?\{(?:[:#.]|[\w-]+=)[^{}]{1,200}\}")),
 )

@@ -20,6 +20,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from audiopress.reading.formats.directives import read_directives, read_roles
 from audiopress.text.lazy_regex import compile_late
 from audiopress.text.vocabulary import any_of
 
@@ -63,7 +64,7 @@ _TAKEN: tuple[tuple[Reason, re.Pattern[str]], ...] = (
         compile_late(
             r"\\(?:newpage|pagebreak|clearpage|tableofcontents|maketitle|noindent|bigskip|medskip"
             r"|smallskip|[vh]space\*?\{[^}]*\}|(?:begin|end)\{(?:center|figure|quote)\})"
-            r"|\{:.*\}|\{/\*.*\*/\}|:{1,2}\w+(?:\[.*\])?\{.*\}"
+            r"|\.\. _[^:]+:.*|\{:.*\}|\{/\*.*\*/\}|:{1,2}\w+(?:\[.*\])?\{.*\}"
         ),
     ),
 )
@@ -130,7 +131,7 @@ def prepare_markdown(body: str) -> MarkdownSource:
     """Return Markdown as a parser of CommonMark may read it."""
     source = MarkdownSource()
     body = _NO_CHARACTERS.sub("", body)
-    parts = _split_code(body)
+    parts = _split_code(read_directives(body, source.put_by))
     for at, (text, is_code) in enumerate(parts):
         parts[at] = (text if is_code else _keep_marks(text, source), is_code)
     source.text = _take_lines("".join(text for text, _ in parts), source)
@@ -169,7 +170,7 @@ def _keep_marks(text: str, source: MarkdownSource) -> str:
         inner = found["round"] or found["square"]
         return source.put_by(found[0]) if not inner or _FORMULA.search(inner) else found[0]
 
-    return _KEPT.sub(keep, text)
+    return _KEPT.sub(keep, read_roles(text, source.put_by))
 
 
 def _take_lines(text: str, source: MarkdownSource) -> str:

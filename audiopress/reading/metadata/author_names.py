@@ -9,6 +9,13 @@ import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from audiopress.reading.metadata.author_roles import (
+    ADJECTIVES,
+    AGENCY,
+    CREDENTIALS,
+    HOUSE,
+    ROLE,
+)
 from audiopress.text.decode import tidy
 from audiopress.text.vocabulary import any_of
 
@@ -16,109 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 __all__ = ["split_names"]
-
-_ROLES = (
-    r"analyst\w*",
-    r"anchor\w*",
-    r"assistant\w*",
-    r"author\w*",
-    r"autor\w*",
-    r"blogger\w*",
-    r"chef\w*",
-    r"chief",
-    r"columnist\w*",
-    r"colaborador\w*",
-    r"contributor\w*",
-    r"corrispondente",
-    r"corresponsal\w*",
-    r"correspondent\w*",
-    r"correspondant\w*",
-    r"critic\w*",
-    r"curator\w*",
-    r"director\w*",
-    r"editor(?:s|a|es|as|in|en|-at-large)?",
-    r"fellow\w*",
-    r"founder\w*",
-    r"freelance\w*",
-    r"giornalista",
-    r"intern",
-    r"journalist\w*",
-    r"korrespondent\w*",
-    r"lecturer\w*",
-    r"manager\w*",
-    r"officer\w*",
-    r"periodista\w*",
-    r"photographer\w*",
-    r"presenter\w*",
-    r"president\w*",
-    r"producer\w*",
-    r"professor\w*",
-    r"redacción",
-    r"redakteur\w*",
-    r"redactor\w*",
-    r"redakt(?:ion|ør|ör)\w*",
-    r"rédact\w+",
-    r"report(?:er|ers|erin)",
-    r"researcher\w*",
-    r"reviewer\w*",
-    r"specialist\w*",
-    r"strategist\w*",
-    r"verslaggever\w*",
-    r"writer\w*",
-)
-"""What somebody is who writes, in the languages that bylines are read in."""
-
-_ROLE = re.compile(rf"\b{any_of(_ROLES)}\b", re.IGNORECASE)
-"""A word that makes a part of a byline a role."""
-
-_AGENCIES = (
-    "AAP",
-    "ABC",
-    "AFP",
-    "AFX",
-    "ANSA",
-    "AP",
-    "APA",
-    "Agence France-Presse",
-    "Associated Press",
-    "BBC",
-    "Bloomberg",
-    "CNN",
-    "DPA",
-    "EFE",
-    "Epd",
-    "KNA",
-    "NPR",
-    "PA",
-    "PTI",
-    "Press Association",
-    "Press Trust of India",
-    "Reuters",
-    "SID",
-    "UPI",
-    "Xinhua",
-)
-"""Agencies and stations that stand behind the name of somebody who works for them."""
-
-_AGENCY = re.compile(rf"(?:the\s)?{any_of(_AGENCIES)}\b.{{0,30}}", re.IGNORECASE)
-"""Such a name, with the desk of it: "AP National", "BBC News"."""
-
-_HOUSE = re.compile(
-    rf"\b{any_of('News', 'Press', 'Radio', 'Times', 'Post', 'Media', 'Network', 'Service')}\b"
-    rf"|\b{any_of('University', 'Institute', 'College', 'Agency', 'Magazine', 'Journal', 'TV')}\b",
-    re.IGNORECASE,
-)
-"""A word of the name of a house, behind a person's: where she works."""
-
-_CREDENTIALS = re.compile(
-    any_of(
-        r"B\.?A", r"B\.?Sc", r"CBE", r"CFA", r"CFP", r"CPA", r"D\.?Phil", r"Esq", r"FRS", r"J\.?D",
-        r"K\.?C", r"LL\.?[BM]", r"LCSW", r"M\.?A", r"M\.?B\.?A", r"M\.?D", r"M\.?P", r"M\.?P\.?H",
-        r"M\.?Sc", r"M\.?S", r"MBE", r"OBE", r"Ph\.?\s?D", r"Psy\.?D", r"Q\.?C", r"R\.?D", r"R\.?N",
-    ) + r"\.?",
-    re.IGNORECASE,
-)  # fmt: skip
-"""Degrees and honours, which nobody reads out behind a name."""
 
 _GENERATION = re.compile(r"(?:Jr|Sr|Jnr|Snr)\.?|I{2,3}|IV", re.IGNORECASE)
 """What tells a son from his father, and belongs to the name."""
@@ -171,8 +75,12 @@ _WHEN = re.compile(
 )
 """A date behind a name, "reporter" in languages that write it last, "Special to the Post"."""
 
-_PLACE = re.compile(r"\s(?:in|at|for|from|of|en|à|aus|desde|em|bei|para|pour|für)\s.*")
-"""Where somebody wrote, or for whom: "in Paris"."""
+_PLACE = re.compile(
+    r"\s(?:in|at|for|from|of|en|à|aus|desde|em|bei|para|pour|für)\s.*"
+    # with a capital, as in headlines, only behind a full name
+    r"|(?:^|(?<=\w)\s)(?:In|At|For|From|IN|AT|FOR|FROM)\s[A-Z].*|\s[Ss]pecial [Tt]o\s.*"
+)
+"""Where somebody wrote, or for whom: "in Paris", "For The Daily Mail"."""
 
 _SHOUTED = re.compile(r"[^\W\d_]{2,}")
 """A word of a name that may be in capitals."""
@@ -185,12 +93,6 @@ _ACRONYMS = frozenset(("AI", "AP", "EU", "PA", "TV", "UK", "UN", "US", "USA"))
 
 _LONG_CAPITALS = 4
 """Letters of a surname in capitals behind a first name in small ones: "Jean DUPONT"."""
-
-_ADJECTIVES = frozenset(
-    ("Associate", "Contributing", "Deputy", "Executive", "Foreign", "Managing", "National",
-     "Political", "Senior", "Special", "Staff")
-)  # fmt: skip
-"""Words before a role: "Senior Writer", "National Political Writer"."""
 
 _TITLES = frozenset(("Chef", "Chief", "President", "Professor"))
 """Roles that are said with a name: "Professor Jane Doe"."""
@@ -214,7 +116,7 @@ def _split(text: str) -> list[str]:
     for part in _BREAK.split(_leave_writers(bare)):
         names += _split_by_commas(part, names)
     # an agency stands for a person only where none is named
-    persons = [name for name in names if not _AGENCY.fullmatch(name)]
+    persons = [name for name in names if not AGENCY.fullmatch(name)]
     return persons or names
 
 
@@ -246,12 +148,12 @@ def _split_by_commas(text: str, before: list[str]) -> list[str]:
         if _GENERATION.fullmatch(part) and names:
             names[-1] = f"{names[-1]} {part}"
             continue
-        if in_role and not joined and not _ROLE.search(following):
+        if in_role and not joined and not ROLE.search(following):
             continue
         for one in filter(None, _AND.split(_JOINED.sub("&", part))):
             joined = joined or (one is not part and bool(names) and not part.startswith(one))
             name = _leave_role(one.strip(_MARKS), first=not (names or before), joined=joined)
-            in_role = not name and bool(_ROLE.search(one))
+            in_role = not name and bool(ROLE.search(one))
             if name:
                 names.append(_write_name(name))
     return names
@@ -270,8 +172,8 @@ def _is_inverted(parts: list[str], *, with_more: bool) -> bool:
     initial = len(name.strip(_MARKS)) == 1
     shouted = name.isupper() and not initial
     return not shouted and not any(
-        _ROLE.search(part) or _HOUSE.search(part)
-        or _AGENCY.fullmatch(part) or _CREDENTIALS.fullmatch(part)
+        ROLE.search(part) or HOUSE.search(part)
+        or AGENCY.fullmatch(part) or CREDENTIALS.fullmatch(part)
         for part in parts
     )  # fmt: skip
 
@@ -283,7 +185,7 @@ def _leave_role(part: str, *, first: bool, joined: bool) -> str:
     ``joined`` is one behind "and", which may have one word.
     """
     part = _PLACE.sub("", part)
-    if not re.search(r"[^\W\d_]", part) or _CREDENTIALS.fullmatch(part):
+    if not re.search(r"[^\W\d_]", part) or CREDENTIALS.fullmatch(part):
         return ""
     words = part.split()
     # "Jane Doe MD": capitals that nobody can read as a word are no name
@@ -292,15 +194,17 @@ def _leave_role(part: str, *, first: bool, joined: bool) -> str:
         part = " ".join(words)
     # "AP National Political Writer" behind a name, "ANN EXAMPLE AP Writer" as one
     at = next((n for n, word in enumerate(words) if _is_role_word(word)), len(words))
+    # "Sunday Times Chief Political Correspondent" behind a name says for whom somebody works
+    for_whom = not (first or joined) and ROLE.fullmatch(words[-1])
     named_first = at >= len(("first", "last")) and all(word[0].isupper() for word in words[:at])
-    if named_first and _ROLE.search(part) and len(words) > at:
+    if named_first and not for_whom and ROLE.search(part) and len(words) > at:
         return " ".join(words[:at])
     named = _find_name_behind_role(words)
     if named:
         return named
     if first:
         return part
-    if _ROLE.search(part) or _AGENCY.fullmatch(part) or _HOUSE.search(part):
+    if ROLE.search(part) or AGENCY.fullmatch(part) or HOUSE.search(part):
         return ""
     return part if _may_be_name(words, joined=joined) else ""
 
@@ -308,18 +212,19 @@ def _leave_role(part: str, *, first: bool, joined: bool) -> str:
 def _is_degree(word: str, name: str) -> bool:
     if name.isupper() or _GENERATION.fullmatch(word):
         return False
-    return bool(_CREDENTIALS.fullmatch(word)) or (
+    return bool(CREDENTIALS.fullmatch(word)) or (
         word.isupper() and word.isalpha() and len(word) > 1 and not _VOWEL.search(word)
     )
 
 
 def _is_role_word(word: str) -> bool:
-    return bool(_ROLE.fullmatch(word) or _AGENCY.fullmatch(word) or word in _ADJECTIVES)
+    adjective = (word.capitalize() if word.isupper() else word) in ADJECTIVES
+    return bool(ROLE.fullmatch(word) or AGENCY.fullmatch(word)) or adjective
 
 
 def _find_name_behind_role(words: list[str]) -> str:
     """Return the name in "Political Editor Jane Doe", or nothing."""
-    roles = [n for n, word in enumerate(words) if _ROLE.fullmatch(word) and word not in _TITLES]
+    roles = [n for n, word in enumerate(words) if ROLE.fullmatch(word) and word not in _TITLES]
     last = max(roles, default=-1)
     rest = words[last + 1 :]
     if last < 0 or len(rest) < len(("first", "last")) or not all(w[0].isupper() for w in rest):

@@ -88,7 +88,15 @@ _INITIALS = r"[A-Z][\w.'’-]+"
 _FULL_NAME = rf"(?:{_INITIALS}\s){{1,3}}{_NAME}"
 """A name of two to four words."""
 
-_PERSON = re.compile(rf"(?:[Bb]y:?\s+)?({_FULL_NAME}(?:(?:,\s|\sand\s|\s&\s){_FULL_NAME})*)")
+_FOR_WHOM = (
+    r"(?:\s+(?i:in|at|for|from|reporting from|special to)\s+(?i:the\s+)?[A-Z][\w .'’-]{1,40}"
+    r"|\s*[|/(–—]\s*[A-Z][\w .'’-]{1,40}\)?)"
+)
+"""Where somebody wrote, and for whom, behind a full name: "in Berlin", "| Reuters"."""
+
+_PERSON = re.compile(
+    rf"(?:[Bb]y:?\s+)?({_FULL_NAME}(?:(?:,\s|\sand\s|\s&\s){_FULL_NAME})*){_FOR_WHOM}?"
+)
 """An element's text that is names of two to four words and nothing else."""
 
 _NAME_OR_PARTICLE = any_of(_INITIALS, ("de", "van", "von", "bin", "al"))
@@ -103,6 +111,11 @@ _BYLINE = re.compile(
 
 A line that goes on in small letters ("By Monday the ferry") is a sentence.
 """
+
+_PLACED = re.compile(
+    rf"By\s+{_FULL_NAME}(?:{_FOR_WHOM})?(?:(?:,\s|,?\sand\s|\s&\s){_FULL_NAME}(?:{_FOR_WHOM})?)*"
+)
+"""A line of full names with where or for whom each wrote: "By Jane Doe in Berlin"."""
 
 _MARKED_BYLINES = (
     './/*[@rel="author"]|.//*[contains(@itemprop,"author")]'
@@ -126,7 +139,8 @@ def is_account(name: str) -> bool:
 
 def read_byline(line: str) -> str:
     """Return the names of a line such as "By Jane Doe, Political Editor", else nothing."""
-    match = _BYLINE.fullmatch(line) if len(line) <= _LONGEST_LINE else None
+    short = len(line) <= _LONGEST_LINE
+    match = short and (_BYLINE.fullmatch(line) or _PLACED.fullmatch(line))
     return ", ".join(split_names([line])) if match else ""
 
 

@@ -201,7 +201,17 @@ FORMS: tuple[SpokenForm, ...] = (
         ("Smith et al. found", "Smith et al found"),
         needs="l",
     ),
-    spoken_form("with", r"\bw/(?=\s)", "with", ("coffee w/ milk", "coffee with milk"), needs="/"),
+    spoken_form(
+        "with",
+        # no letters of a pair ("m/w/d") and no watts ("W/m")
+        r"(?<![\w/])w/(?:(?P<end>out|in)\b|(?P<glued>(?=[A-Za-z]{3}|[“\"‘(]))|(?=[\s,;:.)!?]|$))",
+        lambda match, _: f"with{match['end'] or ''}" + (" " if match["glued"] is not None else ""),
+        ("coffee w/ milk", "coffee with milk"),
+        ("w/fries, or w/, as he says", "with fries, or with, as he says"),
+        ("w/out Ann, w/in reach", "without Ann, within reach"),
+        ("open to all (m/w/d)", "open to all (m slash w slash d)"),
+        needs="/",
+    ),
     spoken_form(
         "short forms",
         rf"\b(?P<short>{any_of(_ANYWHERE)})\b(?P<stop>\.?)",

@@ -12,7 +12,12 @@ from typing import TYPE_CHECKING
 
 from audiopress.speaking.english.dates_and_times.calendar_names import MONTHS, find_month
 from audiopress.speaking.english.names.title_table import TITLES
-from audiopress.speaking.english.numbers.number_words import THREE_DIGITS, say_cardinal, say_code
+from audiopress.speaking.english.numbers.number_words import (
+    THREE_DIGITS,
+    say_cardinal,
+    say_code,
+    say_digits,
+)
 from audiopress.speaking.english.spoken_form import ends_sentence, spoken_form
 from audiopress.speaking.roman_numerals import roman_value
 from audiopress.text.vocabulary import any_of
@@ -123,6 +128,12 @@ def _say_clauses(match: re.Match[str], _variety: Variety) -> str:
     return ", ".join(parts)
 
 
+def _say_program_number(match: re.Match[str], _variety: Variety) -> str:
+    """Say each figure by itself, as those who write programs do."""
+    said = (say_digits(one) if one.isdecimal() else one.upper() for one in match["figures"])
+    return f"zero {match['base'].lower()} {' '.join(said)}"
+
+
 # Months first: "Jan.-Mar." is then a range of months. Clauses before "(iv)" by itself.
 FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
@@ -161,6 +172,16 @@ FORMS: tuple[SpokenForm, ...] = (
         ("w/o doubt", "without doubt"),
         ("w/c 3 June", "week commencing the third of June"),
         needs="/",
+    ),
+    spoken_form(
+        "number of a program",
+        # before the x between two figures is said "by"
+        r"(?<![\w.])0(?P<base>[xX](?=[0-9A-Fa-f]{1,32}\b)|[bB](?=[01]{2,64}\b)|[oO](?=[0-7]{1,24}\b))"
+        r"(?P<figures>[0-9A-Fa-f]{1,64})\b",
+        _say_program_number,
+        ("the code 0x1F", "the code zero x one F"),
+        ("at 0xff00", "at zero x F F zero zero"),
+        ("a 10x12 room", "a ten by twelve room"),
     ),
     spoken_form(
         "either of two",

@@ -70,6 +70,10 @@ def _say_parts(top: int, bottom: int, variety: Variety) -> str:
     return f"{say_cardinal(top, british=variety.british)} {one if top == 1 else many}"
 
 
+_HALVED = re.compile(r"\s+(?:an?|board|price|term|time)\b")
+"""What is halved with no "one" before it: "half a mile", "half price"."""
+
+
 def _say_fraction(match: re.Match[str], variety: Variety) -> str | None:
     """Say a fraction, a season ("05/06"), a split ("60/40") or marks ("9/10")."""
     if match["top"].startswith("0") or match["bottom"].startswith("0"):
@@ -86,7 +90,7 @@ def _say_fraction(match: re.Match[str], variety: Variety) -> str | None:
     if bottom == _MARKS and top > 1 and not whole:
         return f"{say_cardinal(top, british=variety.british)} out of ten"
     if (top, bottom) == (1, 2) and not whole:
-        return "half" if re.match(r"\s+an?\b", match.string[match.end() :]) else "one half"
+        return "half" if _HALVED.match(match.string, match.end()) else "one half"
     return whole + _say_parts(top, bottom, variety)
 
 

@@ -5,20 +5,50 @@ Here belongs what a bookmaker writes. Scores stand in `scores.py`, which comes n
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from audiopress.speaking.english.numbers.number_words import say_cardinal
 from audiopress.speaking.english.spoken_form import spoken_form
+from audiopress.text.vocabulary import any_of
 
 if TYPE_CHECKING:
-    import re
-
     from audiopress.speaking.english.spoken_form import SpokenForm, Variety
 
 __all__ = ["FORMS"]
 
 _CLEAR = r"(?<![\w.,/:$£€#-])"
 """Nothing in front that makes the figures part of a longer number, a date, a price or a code."""
+
+
+_USUAL = frozenset(
+    {(top, 2) for top in (5, 7, 9, 11, 13, 15)}
+    | {(top, 4) for top in (5, 6, 7, 9, 11, 13, 15)}
+    | {(top, 5) for top in (6, 7, 8, 9, 12, 14)}
+    | {(top, 8) for top in (11, 13, 15)}
+    | {(10, 3), (100, 30), (11, 10), (21, 20)}
+)
+"""The prices above evens that bookmakers write. As fractions nobody writes them in prose."""
+
+_NO_ODDS = re.compile(
+    r"\b"
+    + any_of(
+        any_of("on", "since", "until", "till", "before", "after", "dated", "by", "of", "due"),
+        any_of("multipl(?:y|ied)", "divided?", "fractions?", "equals?", "times", "plus", "minus"),
+    )
+    + r"(?: by)? $",
+    re.IGNORECASE,
+)
+"""What stands before a day or a fraction."""
+
+_LONGEST_WORD = 16
+"""Characters of the longest of these words with its "by"."""
+
+_MEASURED = any_of(
+    "(?:of|inch(?:es)?|in|ins|miles?|cups?|pints?|tsp|tbsp|teaspoons?|tablespoons?|yards?|metres?)",
+    "(?:meters?|hours?|years?|times?|time|beats?|bars?|measures?|acres?|[+=×÷*-])",
+)
+"""What is behind a fraction, or a measure of music."""
 
 
 def _say_odds(match: re.Match[str], variety: Variety) -> str:
@@ -30,6 +60,14 @@ def _say_given_odds(match: re.Match[str], variety: Variety) -> str:
     first, second = match["a"] or match["c"], match["b"] or match["d"]
     words = (say_cardinal(int(number), british=variety.british) for number in (first, second))
     return " to ".join(words)
+
+
+def _say_usual_odds(match: re.Match[str], variety: Variety) -> str | None:
+    """Say a price that bookmakers write, where nothing before it makes it a day or a sum."""
+    if (int(match["a"]), int(match["b"])) not in _USUAL:
+        return None
+    before = match.string[max(0, match.start() - _LONGEST_WORD) : match.start()]
+    return None if _NO_ODDS.search(before) else _say_odds(match, variety)
 
 
 # Odds that their form tells, then those a word tells.
@@ -70,6 +108,19 @@ FORMS: tuple[SpokenForm, ...] = (
         ),
         ("backed at 11/4", "backed at eleven to four"),
         ("at 3/4 of it", "at three quarters of it"),
+        needs="/",
+    ),
+    spoken_form(
+        "odds by themselves",
+        r"(?<![\w.,/:$£€#+=×÷*^-])(?<!\d )(?<!= )"
+        r"(?P<a>\d{1,3})/(?P<b>\d{1,2})(?![\w/]|[.,-]\d)"
+        rf"(?!\s?{_MEASURED}\b)",
+        _say_usual_odds,
+        ("backed into 5/4", "backed into five to four"),
+        ("it returned 15/8", "it returned fifteen to eight"),
+        ("open 24/7 since 9/11", "open twenty four seven since nine eleven"),
+        ("9/4 time, 3/4 of it", "nine quarters time, three quarters of it"),
+        ("5/2 inches", "five halves inches"),
         needs="/",
     ),
 )

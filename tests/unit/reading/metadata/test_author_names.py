@@ -91,3 +91,32 @@ def test_a_byline_names_persons_and_nothing_else(byline: str, names: str) -> Non
 )
 def test_a_line_of_text_is_read_as_a_byline(line: str, names: str) -> None:
     assert read_byline(line) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Ann Example For The Daily Mail", "Ann Example"),
+        ("By ANN EXAMPLE FOR THE DAILY MAIL", "Ann Example"),
+        ("By ANN EXAMPLE, Sunday Times Chief Political Correspondent", "Ann Example"),
+        ("By Ann Example, Daily Harbour Home Affairs Editor", "Ann Example"),
+        ("By Ann Example in Berlin", "Ann Example"),
+        ("By Ann Example, In Berlin", "Ann Example"),
+        ("By Ann Example from Kyiv", "Ann Example"),
+        ("By Ann Example and Bob Other, Staff Writers", "Ann Example, Bob Other"),
+        ("By Ann Example and Bob Other in Paris and Cy Third in Rome",
+         "Ann Example, Bob Other, Cy Third"),
+        ("By Ann Example | Reuters", "Ann Example"),
+        ("By Ann Example / AFP", "Ann Example"),
+        ("By Ann Example — Associated Press", "Ann Example"),
+        ("By Ann Example (Reuters)", "Ann Example"),
+        ("By ANN EXAMPLE POLITICAL EDITOR", "Ann Example"),
+        ("By Ann Example Special to The Gazette", "Ann Example"),
+        ("By Jane Of Arc", "Jane Of Arc"),
+        ("By Monday the ferry in Berlin sailed", ""),
+        ("By Christmas in London all was well", ""),
+        ("By then in the north", ""),
+    ],
+)  # fmt: skip
+def test_where_and_for_whom_somebody_wrote_is_no_name(line: str, names: str) -> None:
+    assert read_byline(line) == names

@@ -1,0 +1,118 @@
+"""What bylines say besides names: what somebody is, for whom they work, which degrees they have."""
+
+from __future__ import annotations
+
+import re
+
+from audiopress.text.vocabulary import any_of
+
+__all__ = ["ADJECTIVES", "AGENCY", "CREDENTIALS", "HOUSE", "ROLE"]
+
+_ROLES = (
+    r"analyst\w*",
+    r"anchor\w*",
+    r"assistant\w*",
+    r"author\w*",
+    r"autor\w*",
+    r"blogger\w*",
+    r"chef\w*",
+    r"chief",
+    r"columnist\w*",
+    r"colaborador\w*",
+    r"contributor\w*",
+    r"corrispondente",
+    r"corresponsal\w*",
+    r"correspondent\w*",
+    r"correspondant\w*",
+    r"critic\w*",
+    r"curator\w*",
+    r"director\w*",
+    r"editor(?:s|a|es|as|in|en|-at-large)?",
+    r"fellow\w*",
+    r"founder\w*",
+    r"freelance\w*",
+    r"giornalista",
+    r"intern",
+    r"journalist\w*",
+    r"korrespondent\w*",
+    r"lecturer\w*",
+    r"manager\w*",
+    r"officer\w*",
+    r"periodista\w*",
+    r"photographer\w*",
+    r"presenter\w*",
+    r"president\w*",
+    r"producer\w*",
+    r"professor\w*",
+    r"redacción",
+    r"redakteur\w*",
+    r"redactor\w*",
+    r"redakt(?:ion|ør|ör)\w*",
+    r"rédact\w+",
+    r"report(?:er|ers|erin)",
+    r"researcher\w*",
+    r"reviewer\w*",
+    r"specialist\w*",
+    r"strategist\w*",
+    r"verslaggever\w*",
+    r"writer\w*",
+)
+"""What somebody is who writes, in the languages that bylines are read in."""
+
+ROLE = re.compile(rf"\b{any_of(_ROLES)}\b", re.IGNORECASE)
+"""A word that makes a part of a byline a role."""
+
+_AGENCIES = (
+    "AAP",
+    "ABC",
+    "AFP",
+    "AFX",
+    "ANSA",
+    "AP",
+    "APA",
+    "Agence France-Presse",
+    "Associated Press",
+    "BBC",
+    "Bloomberg",
+    "CNN",
+    "DPA",
+    "EFE",
+    "Epd",
+    "KNA",
+    "NPR",
+    "PA",
+    "PTI",
+    "Press Association",
+    "Press Trust of India",
+    "Reuters",
+    "SID",
+    "UPI",
+    "Xinhua",
+)
+"""Agencies and stations that stand behind the name of somebody who works for them."""
+
+AGENCY = re.compile(rf"(?:the\s)?{any_of(_AGENCIES)}\b.{{0,30}}", re.IGNORECASE)
+"""Such a name, with the desk of it: "AP National", "BBC News"."""
+
+HOUSE = re.compile(
+    rf"\b{any_of('News', 'Press', 'Radio', 'Times', 'Post', 'Media', 'Network', 'Service')}\b"
+    rf"|\b{any_of('University', 'Institute', 'College', 'Agency', 'Magazine', 'Journal', 'TV')}\b",
+    re.IGNORECASE,
+)
+"""A word of the name of a house, behind a person's: where she works."""
+
+CREDENTIALS = re.compile(
+    any_of(
+        r"B\.?A", r"B\.?Sc", r"CBE", r"CFA", r"CFP", r"CPA", r"D\.?Phil", r"Esq", r"FRS", r"J\.?D",
+        r"K\.?C", r"LL\.?[BM]", r"LCSW", r"M\.?A", r"M\.?B\.?A", r"M\.?D", r"M\.?P", r"M\.?P\.?H",
+        r"M\.?Sc", r"M\.?S", r"MBE", r"OBE", r"Ph\.?\s?D", r"Psy\.?D", r"Q\.?C", r"R\.?D", r"R\.?N",
+    ) + r"\.?",
+    re.IGNORECASE,
+)  # fmt: skip
+"""Degrees and honours, which nobody reads out behind a name."""
+
+ADJECTIVES = frozenset(
+    ("Associate", "Contributing", "Deputy", "Executive", "Foreign", "Managing", "National",
+     "Political", "Senior", "Special", "Staff")
+)  # fmt: skip
+"""Words before a role: "Senior Writer", "National Political Writer"."""
