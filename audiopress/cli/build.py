@@ -33,6 +33,7 @@ from audiopress.cli.options import (
     make_settings,
 )
 from audiopress.cli.run import STOPPED
+from audiopress.text.counts import count_part, count_things
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -120,7 +121,7 @@ def _print_outcome(outcome: Outcome, *, quiet: bool) -> None:
 
 
 def _describe_built(outcome: Outcome) -> str:
-    spoken = f"{outcome.spoken} of {outcome.segments} paragraphs spoken"
+    spoken = f"{count_part(outcome.spoken, outcome.segments, 'paragraph')} spoken"
     again = f"; a new address: {outcome.reissued}" if outcome.reissued else ""
     return f"{_format_minutes(outcome.audio_seconds)}, {spoken}{again}"
 
@@ -132,7 +133,7 @@ def _summarise(report: Report) -> str:
         count[outcome.status] += 1
     counts = ", ".join(f"{number} {status}" for status, number in count.items() if number)
     spoken = sum(outcome.spoken for outcome in report.outcomes)
-    took = f"{spoken} paragraphs spoken in {report.wall_seconds:.1f} s"
+    took = f"{count_things(spoken, 'paragraph')} spoken in {report.wall_seconds:.1f} s"
     return f"{counts or 'nothing to do'}; {took}"
 
 

@@ -16,6 +16,7 @@ from audiopress.cli.console import (
     print_result,
 )
 from audiopress.cli.options import Cache, Config, Debug, Json, Untrusted, make_settings
+from audiopress.text.counts import count_things
 
 if TYPE_CHECKING:
     from audiopress.press.ledger_check import LedgerFindings
@@ -66,7 +67,8 @@ def check(  # noqa: PLR0913 - the options that commands share
     if not json:
         faults = len(found.errors) + (len(found.collisions) if dry_run else 0)
         state = f"{faults} to mend" if faults else "all is well"
-        print_result(f"{settings.ledger}: {found.articles} articles, {state}", done=True)
+        articles = count_things(found.articles, "article")
+        print_result(f"{settings.ledger}: {articles}, {state}", done=True)
     if wrong:
         raise typer.Exit(1)
 

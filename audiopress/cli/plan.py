@@ -30,6 +30,7 @@ from audiopress.cli.options import (
     Voice,
     make_settings,
 )
+from audiopress.text.counts import count_part, count_things
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -107,9 +108,9 @@ def _summarise(planned: Sequence[PlannedArticle]) -> str:
     anew = sum(not item.settled for item in planned)
     # Told apart: a page that is written again costs nobody anything, a new address is a download.
     again = sum(bool(item.reissued) for item in planned)
-    articles = f"{anew} of {len(planned)} articles would have new files"
-    files = f"{again} published sound files would get a new address"
-    return f"{spoken} of {total} paragraphs would be spoken; {articles}; {files}"
+    articles = f"{count_part(anew, len(planned), 'article')} would have new files"
+    files = f"{count_things(again, 'published sound file')} would get a new address"
+    return f"{count_part(spoken, total, 'paragraph')} would be spoken; {articles}; {files}"
 
 
 def _print_passed_by(items: Sequence[OtherFile]) -> None:

@@ -6,6 +6,8 @@ import contextlib
 import sys
 from typing import TYPE_CHECKING
 
+from audiopress.text.counts import count_part
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -46,8 +48,8 @@ def show_build() -> Iterator[Callable[[BuildProgress], None]]:
             # Without a total the bar shows that something goes on, not how far it is.
             total=progress.characters_total or None,
             completed=progress.characters_done,
-            articles=f"{progress.articles_done} of {progress.articles_total} articles",
-            paragraphs=f"{progress.segments_done} of {progress.segments_total} paragraphs",
+            articles=count_part(progress.articles_done, progress.articles_total, "article"),
+            paragraphs=count_part(progress.segments_done, progress.segments_total, "paragraph"),
             speech=f"{progress.speech_seconds:.0f} s of speech",
         )
 

@@ -33,6 +33,7 @@ from audiopress.cli.options import (
     make_settings,
 )
 from audiopress.errors import ConfigError
+from audiopress.text.counts import count_things
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -183,7 +184,10 @@ def _show_left_out(items: Sequence[LeftOut]) -> None:
         if item.reason not in grouped or item.text.count(" ") >= _SHORT_WORDS:
             show(item.reason, item.text)
     for reason in sorted(grouped):
-        show(reason, f"{len(short[reason])} short texts: {_join_first(short[reason])}")
+        show(
+            reason,
+            f"{count_things(len(short[reason]), 'short text')}: {_join_first(short[reason])}",
+        )
 
 
 def _join_first(texts: Sequence[str]) -> str:

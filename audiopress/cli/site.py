@@ -34,6 +34,7 @@ from audiopress.cli.options import (
 )
 from audiopress.cli.plan import plan_to_json
 from audiopress.errors import ConfigError
+from audiopress.text.counts import count_things
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -142,8 +143,9 @@ def _print_rehearsal(rehearsal: Rehearsal) -> None:
         print_result(f"{WOULD[page.action]:<8} {page.path}{_format_reason(page)}")
     spoken = sum(item.to_speak for item in rehearsal.planned)
     again = sum(bool(item.reissued) for item in rehearsal.planned)
-    files = f"{again} published sound files would get a new address"
-    print_message(f"{spoken} paragraphs would be spoken; {files}; nothing was written")
+    files = f"{count_things(again, 'published sound file')} would get a new address"
+    paragraphs = count_things(spoken, "paragraph")
+    print_message(f"{paragraphs} would be spoken; {files}; nothing was written")
 
 
 def _format_reason(page: PageOutcome) -> str:

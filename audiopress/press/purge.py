@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from audiopress.press.edition.receipts import find_receipt, forget_receipt, list_receipts
 from audiopress.press.steps.read import forget_reading, list_readings
+from audiopress.text.counts import count_things
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +47,10 @@ class Holdings:
         parts = (
             (self.texts, f"the ledger what {self.texts} of its versions said"),
             (self.paragraphs, f"the cache the sound of {self.paragraphs} of its paragraphs"),
-            (self.readings, f"the cache its text as it was read ({len(self.readings)} times)"),
+            (
+                self.readings,
+                f"the cache its text as it was read ({count_things(len(self.readings), 'time')})",
+            ),
         )
         return ", ".join(words for count, words in parts if count)
 

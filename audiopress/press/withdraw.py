@@ -20,6 +20,7 @@ from audiopress.press.steps.ship import read_published_address
 from audiopress.store.cache import Cache
 from audiopress.store.ledger import Ledger
 from audiopress.store.lock import lock_ledger
+from audiopress.text.counts import count_things
 
 if TYPE_CHECKING:
     from audiopress.settings import Settings
@@ -132,7 +133,8 @@ def _name(record: Record) -> str:
 
 def _list_notes(promises: Promises) -> tuple[str, ...]:
     faults = len(promises.faults)
-    more = f"{faults} files of the ledger cannot be read: audiopress ledger check names them"
+    unread = count_things(faults, "file")
+    more = f"{unread} of the ledger cannot be read: audiopress ledger check names them"
     return (*promises.notes, *((more,) if faults else ()))
 
 

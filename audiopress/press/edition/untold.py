@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from audiopress.errors import ReadingError
 from audiopress.model import Refused
 from audiopress.press.steps.identify import SHOW_ROLES
+from audiopress.text.counts import count_things
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,7 +71,7 @@ def describe_untold(manuscript: Manuscript, *, listed: bool = False) -> ReadingE
 
 
 def _list_most(counts: Sequence[tuple[str, int]]) -> str:
-    named = [f"{count} words ({reason})" for reason, count in counts[:_NAMED]]
+    named = [f"{count_things(count, 'word')} ({reason})" for reason, count in counts[:_NAMED]]
     more = sum(count for _, count in counts[_NAMED:])
     return ", ".join([*named, f"{more} more"] if more else named)
 

@@ -31,7 +31,13 @@ _FOR_SCREEN_READERS = compile_late(
         "a11y-?(?:hidden|only|text)",
         "access(?:ibility|ibly)?-?(?:hidden?|hide|only|text)",
         "assistive-?(?:text|only)",
-        "element-?invisible",  # Drupal
+        "acc(?:essibly)?-?hid(?:e|den)",
+        "elementor-?screen-?only",
+        "element-?(?:invisible|focusable)",  # Drupal
+        "hide-?visually|visually-?hide$",
+        "invisible-?accessible",
+        "^(?:aria|readers?)-?only$",
+        "^(?:text-)?assistive$",
         "for-?screen-?readers?",
         "helper-?hidden-?accessible",  # jQuery UI
         "hidden-?(?:accessible|visually|text-?for-?screen-?readers?)",

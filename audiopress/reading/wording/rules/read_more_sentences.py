@@ -11,6 +11,40 @@ from audiopress.text.vocabulary import any_of
 
 __all__ = ["WORDINGS"]
 
+_LOOKING = (
+    "access",
+    "browse",
+    "download",
+    "explore",
+    "find",
+    "hear",
+    "read",
+    "see",
+    "view",
+    "watch",
+)
+"""What one does with a page, a text or a recording."""
+
+_LOOKED_AT = (
+    "accessed",
+    "browsed",
+    "downloaded",
+    "explored",
+    "found",
+    "heard",
+    "read",
+    "seen",
+    "viewed",
+    "watched",
+)
+"""The same, as it is done with it."""
+
+_HERE = (
+    r"(?: (?:online|in full))?"
+    r"(?<!from)(?<!in)(?<!up)(?<!out)(?<!near)(?<!down)(?<!over)(?<!around) here\W*$"
+)
+"""The word that is the link; "from here" is a place."""
+
 WORDINGS: tuple[Wording, ...] = (
     Wording(
         name="part of a series",
@@ -144,12 +178,24 @@ WORDINGS: tuple[Wording, ...] = (
     Wording(
         name="you can see it here",
         reason="read-more",
-        source=r"^you can (?:also )?(?:find|hear|listen to|read|see|view|watch)\b.{1,90}\bhere\W*$",
+        source=r"^(?:you|readers|listeners|viewers) (?:can|may) (?:also |still )?"
+        + any_of(_LOOKING, "check(?: out)?", "listen to")
+        + rf"\b.{{1,90}}{_HERE}",
         # one sentence, of which "here" is linked
         words=20,
         links=0.02,
         catches="You can view our notes of June here.",
-        passes="You can see the harbour from here if you climb.",
+        passes="You can see the harbour from here.",
+    ),
+    Wording(
+        name="it can be seen here",
+        reason="read-more",
+        source=rf"^.{{3,90}} (?:can|may) (?:also |still )?be {any_of(_LOOKED_AT)}{_HERE}",
+        # one sentence, of which "here" is linked
+        words=20,
+        links=0.02,
+        catches="Our notes of June can be found here.",
+        passes="Seals can be seen from here.",
     ),
 )
 """The rules of this file. A new one goes to the end; how is said in the package's docstring."""

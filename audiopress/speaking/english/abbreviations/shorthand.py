@@ -176,7 +176,8 @@ FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "number of a program",
         # before the x between two figures is said "by"
-        r"(?<![\w.])0(?P<base>[xX](?=[0-9A-Fa-f]{1,32}\b)|[bB](?=[01]{2,64}\b)|[oO](?=[0-7]{1,24}\b))"
+        # figures alone may be a size, or a crossing of plants
+        r"(?<![\w.])0(?P<base>[xX](?=\d{0,31}[A-Fa-f]|\d{4})|[bB](?=[01]{2,64}\b)|[oO](?=[0-7]))"
         r"(?P<figures>[0-9A-Fa-f]{1,64})\b",
         _say_program_number,
         ("the code 0x1F", "the code zero x one F"),
