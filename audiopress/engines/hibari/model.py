@@ -178,8 +178,7 @@ def _extend_spans(
     """Note when each word is heard, by its number: from its first sound to its last."""
     # `edges[0]` is the end of the symbol before the run, so that symbol n lasts from edges[n].
     for phoneme, start, end in zip(phonemes, edges[:-2], edges[1:-1], strict=True):
-        # The space behind a word is quiet, and so is a pause within it.
-        if phoneme.word != NO_WORD and phoneme.symbol != " ":
+        if phoneme.word != NO_WORD:
             spans[phoneme.word] = (spans.get(phoneme.word, (start, end))[0], end)
 
 

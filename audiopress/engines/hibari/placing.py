@@ -80,7 +80,7 @@ def _find_space(text: str, at: int) -> int:
 
 
 def share_symbols(symbols: Sequence[str], words: Sequence[int]) -> list[int]:
-    """Return the number of the word that each of ``symbols`` is of.
+    """Return the number of the word that each of ``symbols`` is of; spaces and marks are of none.
 
     Of several words each has what stands between spaces; where their numbers differ, the symbols
     are shared out evenly.
@@ -92,5 +92,7 @@ def share_symbols(symbols: Sequence[str], words: Sequence[int]) -> list[int]:
     for place, symbol in enumerate(symbols):
         part += symbol == " "
         even = place * len(words) // len(symbols)
-        owners.append(words[min(part, len(words) - 1) if parts == len(words) else even])
+        owner = words[min(part, len(words) - 1) if parts == len(words) else even]
+        # A pause behind a word is no part of it.
+        owners.append(owner if symbol.isalpha() else NO_WORD)
     return owners

@@ -28,6 +28,8 @@ def said(phonemizer: EnglishPhonemizer, text: str) -> list[str]:
         ("They live to see a live show.", ["ðˌA lˈɪv tə sˈi ɐ lˈIv ʃˈO."]),
         ("The U.S. said no.", ["ðə jˌuˈɛs sˈɛd nˈO."]),
         ("the R A F said", ["ði ˌɑɹˌAˈɛf sˈɛd"]),
+        ("Type A is rare, vitamin A. A and E", ["tˈIp ˈA ɪz ɹˈɛɹ, vˈITəmən ˈA.", "ˈA ænd ˈi"]),
+        ("the B B C's U S's", ["ðə bˌibˌisˈiz jˌuˈɛsᵻz"]),
         ("It left -- at last.", ["ˌɪt lˈɛft — æt lˈæst."]),
     ],
 )
@@ -49,6 +51,9 @@ def test_a_british_voice_has_british_phonemes(british: EnglishPhonemizer) -> Non
         ("“Why?” he asked. “No!” They left.", 3),
         ("Wait... and see. [[kˈɪm]] left.", 2),
         ("One. [[kˈɪm]] left.\nA line\nof a poem", 4),
+        ("It was plan B. He left. The letter E. [[kˈɪm]] met Malcolm X.", 4),
+        ("Pears, apples etc. He left at ten A M. Then “Plan B.” Next", 4),
+        ("It was 5 p.m. and hot etc. and so on.", 1),
         ("It cost 3.5 million (or so.) Nobody paid.", 2),
     ],
 )
