@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
 __all__ = ["BENCHES"]
 
-_VOICES = ("tone", "system", "joe", "af_heart")
-_WER = {"joe": 0.045, "af_heart": 0.035}
-_TIMED = ("joe", "af_heart")
+_VOICES = ("tone", "system", "joe", "heart", "af_heart")
+_WER = {"joe": 0.045, "heart": 0.035, "af_heart": 0.035}
+_TIMED = ("joe", "heart", "af_heart")
 _LOUDNESS = -16.0
 
 

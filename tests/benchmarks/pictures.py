@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-_VOICES = ("tone", "system", "joe", "af_heart")
+_VOICES = ("tone", "system", "joe", "heart", "af_heart")
 _WIDE, _TALL = 1000, 120
 _TOP, _BOTTOM = -8.0, -32.0
 _SHORT_TERM = 30

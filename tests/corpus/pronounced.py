@@ -2,9 +2,9 @@
 
 For every pair of `newsread` the phonemes of our spoken form are compared with those of each
 accepted reference. `joe` (Piper) and `af_heart` (Kokoro) both pronounce through espeak's en-us,
-the second in symbols of its own. Compared are the sounds: stress, pauses and the spaces between
-words are left out, because punctuation is no part of the references and moves them. With
-`--stress` stress counts too.
+the second in symbols of its own; `heart` (hibari) by lexicons and rules of its own. Compared are
+the sounds: stress, pauses and the spaces between words are left out, because punctuation is no
+part of the references and moves them. With `--stress` stress counts too.
 """
 
 from __future__ import annotations
@@ -27,10 +27,11 @@ sys.path.insert(0, str(HERE.parents[1]))
 from piper import PiperConfig, PiperVoice  # noqa: E402 - the checkout comes first
 from piper.config import PhonemeType  # noqa: E402
 
+from audiopress.engines.hibari.phonemizer import EnglishPhonemizer  # noqa: E402 - the same
 from audiopress.engines.speech import phonemes  # noqa: E402 - the checkout comes first
 from audiopress.engines.speech.misaki import convert_symbols  # noqa: E402
 
-VOICES = ("joe", "af_heart")
+VOICES = ("joe", "af_heart", "heart")
 STRESS = "ˈˌ"
 
 
@@ -59,13 +60,22 @@ def phonemize() -> Callable[[str], list[list[str]]]:
 
 
 @cache
+def hibari() -> EnglishPhonemizer:
+    return EnglishPhonemizer(british=False)
+
+
+def _pronounce(text: str, voice: str) -> str:
+    if voice == "heart":
+        return "".join(each.symbol for part in hibari().phonemize(text) for each in part)
+    found = phonemes.phonemize_sentences(text, phonemize(), english=True)
+    said = "".join("".join(part) for part in found)
+    return convert_symbols(said, "en-us") if voice == "af_heart" else said
+
+
+@cache
 def sounds(text: str, voice: str, *, stress: bool = False) -> str:
     """Return the phonemes that ``voice`` pronounces for ``text``, without pauses."""
-    said = "".join(
-        "".join(part) for part in phonemes.phonemize_sentences(text, phonemize(), english=True)
-    )
-    if voice == "af_heart":
-        said = convert_symbols(said, "en-us")
+    said = _pronounce(text, voice)
     kept = (char for char in said if unicodedata.category(char)[0] in "LM" or char in "ːˈˌ")
     return "".join(char for char in kept if stress or char not in STRESS)
 

@@ -18,7 +18,7 @@ import pytest
 HERE = Path(__file__).resolve().parent
 FIGURES = HERE / "forms.json"
 TABLES = ("en-seen", "en-unseen", "de", "fr", "es", "golden")
-VOICES = ("joe", "af_heart")
+VOICES = ("joe", "af_heart", "heart")
 TOLERANCE = 0.00005  # figures are rounded to four places
 
 

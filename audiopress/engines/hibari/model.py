@@ -13,7 +13,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from audiopress import parallel, voices
-from audiopress.engines.hibari.phonemizer import NO_WORD, EnglishPhonemizer, Phoneme, read_symbols
+from audiopress.engines.hibari.phonemizer import (
+    NO_WORD,
+    EnglishPhonemizer,
+    Phoneme,
+    load_phonemizer,
+    read_symbols,
+)
 from audiopress.engines.hibari.vocoder import FRAME, RATE, synthesize
 from audiopress.engines.onnx import graph, sessions
 from audiopress.engines.onnx.builders import make_value_info
@@ -142,7 +148,7 @@ def load_model(voice: Voice) -> HibariModel:
         ) from error
     british = voice.languages == ("en-GB",)
     return HibariModel(
-        session=opened, phonemizer=EnglishPhonemizer(british=british), symbols=read_symbols()
+        session=opened, phonemizer=load_phonemizer(british=british), symbols=read_symbols()
     )
 
 

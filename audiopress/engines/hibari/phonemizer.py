@@ -8,6 +8,7 @@ sentence ends, and that no letter is lost.
 
 from __future__ import annotations
 
+import functools
 import json
 import unicodedata
 from pathlib import Path
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator, Mapping, Sequence
 
-__all__ = ["NO_WORD", "EnglishPhonemizer", "Phoneme", "read_symbols"]
+__all__ = ["NO_WORD", "EnglishPhonemizer", "Phoneme", "load_phonemizer", "read_symbols"]
 
 _STRESS, _WEAK_STRESS = "ˈˌ"
 """The two marks of stress."""
@@ -50,6 +51,12 @@ def read_symbols() -> Mapping[str, int]:
     path = Path(hibari.__file__).parent / "assets" / "vocab.json"
     found: Mapping[str, int] = json.loads(path.read_text("utf-8"))
     return found
+
+
+@functools.cache
+def load_phonemizer(*, british: bool) -> EnglishPhonemizer:
+    """Return the text part of a variety, loaded once a process: it takes 100 MB."""
+    return EnglishPhonemizer(british=british)
 
 
 class EnglishPhonemizer:

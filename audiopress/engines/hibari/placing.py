@@ -22,9 +22,6 @@ __all__ = ["NO_WORD", "PlacedToken", "place_tokens", "share_symbols"]
 NO_WORD = -1
 """Number of a word for what belongs to none: spaces and marks."""
 
-_MOST_DROPPED = 4
-"""Characters of a written word, lone apostrophes, that hibari may leave out before a token."""
-
 _SPACE = re.compile(r"\s|$")
 """Where a piece between spaces ends, or the text."""
 
@@ -66,12 +63,13 @@ def _find_place(piece: str, text: str, at: int) -> tuple[int, int]:
     """Return where ``piece`` starts and ends in ``text``, from ``at`` on."""
     while text[at : at + 1].isspace():
         at += 1
-    # Near by only, as the same piece may come again.
-    start = text.find(piece, at, at + len(piece) + _MOST_DROPPED)
+    # Up to the next space only, as the same piece may come again; IPA may have spaces in it.
+    space = _find_space(text, at)
+    start = text.find(piece, at, max(space, at + len(piece)) if " " in piece else space)
     if start >= 0:
         return start, start + len(piece)
     # An apostrophe within was left out.
-    return at, _find_space(text, at)
+    return at, space
 
 
 def _find_space(text: str, at: int) -> int:

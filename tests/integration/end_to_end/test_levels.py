@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 SLOW = pytest.mark.slow
 LINE = "<p>The ferry will run again on Friday, twice a day, if the mud allows it.</p>"
-VOICES = [pytest.param("system", marks=SLOW), pytest.param("joe", marks=SLOW)]
+VOICES = [pytest.param(name, marks=SLOW) for name in ("system", "joe", "heart")]
 EVERY = [*VOICES, pytest.param("af_heart", marks=SLOW)]
 HOUR = 3600
 
