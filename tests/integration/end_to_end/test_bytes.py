@@ -67,11 +67,13 @@ def test_a_clock_that_is_set_back_takes_no_correction_back(tmp_path):
 
 
 @pytest.mark.slow
-def test_a_real_voice_gives_the_same_bytes_from_any_number_of_threads(tmp_path):
+@pytest.mark.parametrize("voice", ["joe", "heart"])
+def test_a_real_voice_gives_the_same_bytes_from_any_number_of_threads(tmp_path, voice):
     text = "One light. Two boats came home before the storm.\n\nNobody slept.\n\nThe sea is calm."
     trees = []
     for jobs in ("1", "3"):
-        press = Press(tmp_path / jobs, voice="joe", environment={"AUDIOPRESS_JOBS": jobs})
+        environment = {"AUDIOPRESS_JOBS": jobs, "PYTHONHASHSEED": jobs}
+        press = Press(tmp_path / jobs, voice=voice, environment=environment)
         press.folder.mkdir()
         (press.folder / "a.md").write_text(f"---\ndate: 2026-03-14\n---\n# Storm\n\n{text}\n")
         press.build("a.md")

@@ -16,11 +16,14 @@ FRAME = 1152 / 44100
 ITUNES = "{http://www.itunes.com/dtds/podcast-1.0.dtd}"
 
 
-@pytest.fixture(scope="module", params=["tone", pytest.param("joe", marks=pytest.mark.slow)])
+REAL = [pytest.param(name, marks=pytest.mark.slow) for name in ("joe", "heart")]
+
+
+@pytest.fixture(scope="module", params=["tone", *REAL])
 def edition(request, tmp_path_factory):
     press = Press(tmp_path_factory.mktemp("sound"), voice=request.param)
     page = EXAMPLE.read_text("utf-8")
-    if request.param == "joe":  # a short one
+    if request.param != "tone":  # a short one
         start, end = page.index("<p>The boat"), page.index("<h2>What he")
         page = page[:start] + page[end:]
     (press.folder / "article.html").write_text(page, "utf-8")
