@@ -24,13 +24,19 @@ from audiopress.engines.hibari.placing import NO_WORD, place_tokens, share_symbo
 from audiopress.engines.hibari.sentences import (
     Phoneme,
     add_stop,
+    append_phonemes,
     ends_sentence,
     is_heard,
     strip_spaces,
 )
-from audiopress.engines.hibari.special_parts import find_special_parts, name_sign
+from audiopress.engines.hibari.special_parts import (
+    find_special_parts,
+    name_sign,
+    simplify_marks,
+)
 from audiopress.engines.hibari.unknown_words import UnknownLetterError, UnknownWords
 from audiopress.engines.speech.phonemes import keep_known, make_excerpt
+from audiopress.engines.speech.word_times import find_tokens
 from audiopress.errors import SpeechError
 
 if TYPE_CHECKING:
@@ -74,33 +80,35 @@ class EnglishPhonemizer:
         Words are numbered as `find_tokens` finds them in ``text``. Raises `SpeechError` for IPA
         and for letters that cannot be said, by name.
         """
+        specials = tuple(find_special_parts(text))
+        plain = _simplify(text, specials)
         try:
-            made = self._g2p.phonemize_tokens(list(self._tokenize(text)))
+            made = self._g2p.phonemize_tokens(list(self._tokenize(plain, specials)))
         except UnknownLetterError as error:
             raise _make_refusal(f"the letter {str(error)!r}", text) from error
         sentences: list[list[Phoneme]] = [[]]
-        for token in place_tokens(made, text):
+        for token in place_tokens(made, plain, find_tokens(text)):
             phonemes = token.phonemes
             # What is written as a word and not heard would be a word lost.
             if _is_word(token.text) and not is_heard(phonemes):
                 phonemes = self._name_letters(token.text, text) + phonemes
-            phonemes = add_stop(phonemes, token.text, text, token.to)
+            phonemes = add_stop(phonemes, token.text, plain, token.to)
             symbols = keep_known(phonemes, self._symbols, text)
             owners = share_symbols(symbols, token.words)
-            sentences[-1].extend(map(Phoneme, symbols, owners))
-            if ends_sentence(sentences[-1], text, token.to):
+            append_phonemes(sentences[-1], tuple(map(Phoneme, symbols, owners)))
+            if ends_sentence(sentences[-1], plain, token.to):
                 sentences.append([])
         stripped = (strip_spaces(sentence) for sentence in sentences)
         return tuple(each for each in stripped if is_heard("".join(p.symbol for p in each)))
 
     # -- what hibari is given --------------------------------------------------------------
 
-    def _tokenize(self, text: str) -> Iterator[Tok]:
+    def _tokenize(self, text: str, specials: Sequence[re.Match[str]]) -> Iterator[Tok]:
         """Yield the tokens of ``text``, those of special parts with their phonemes."""
         at = 0
-        for match in find_special_parts(text):
+        for match in specials:
             yield from self._g2p.tokenize(text[at : match.start()])
-            parts = list(self._say_special(match, text))
+            parts = self._say_special(match)
             behind = " " if text[match.end() : match.end() + 1].isspace() else ""
             for number, (written, phonemes) in enumerate(parts, start=1):
                 space = behind if number == len(parts) else ""
@@ -108,33 +116,36 @@ class EnglishPhonemizer:
             at = match.end()
         yield from self._g2p.tokenize(text[at:])
 
-    def _say_special(self, match: re.Match[str], text: str) -> Iterator[tuple[str, str]]:
-        """Yield pieces of what is written, with their phonemes; nothing at a seam."""
+    def _say_special(self, match: re.Match[str]) -> list[tuple[str, str]]:
+        """Return pieces of what is written, with their phonemes."""
         if match["figure"]:
-            yield match[0], self._g2p(" ".join(match[0]), normalize_text=False)
-        elif match["dash"]:
-            yield match[0], "\u2014"
-        elif match["sign"]:
-            # Beside a word it is one of its own: "m²".
-            around = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
-            before, after = (" " if each.isalnum() else "" for each in around)
-            said = self._g2p(name_sign(match[0]), normalize_text=False)
-            yield match[0], f"{before}{said}{after}"
-        elif match["seam"] is None:
-            yield from self._say_with_ending(match, text)
+            return [(match[0], self._g2p(" ".join(match[0]), normalize_text=False))]
+        if match["dash"]:
+            return [(match[0], "\u2014")]
+        if match["sign"]:
+            return [(match[0], self._say_sign(match))]
+        return self._say_with_ending(match)
 
-    def _say_with_ending(self, match: re.Match[str], text: str) -> Iterator[tuple[str, str]]:
-        """Yield phonemes of the lexicon, or letters, and the ``'s`` behind them."""
+    def _say_sign(self, match: re.Match[str]) -> str:
+        said = self._g2p(name_sign(match[0]), normalize_text=False)
+        # Beside a word it is one of its own: "m²".
+        text = match.string
+        around = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+        before, after = (" " if each.isalnum() else "" for each in around)
+        return f"{before}{said}{after}"
+
+    def _say_with_ending(self, match: re.Match[str]) -> list[tuple[str, str]]:
+        """Return phonemes of the lexicon, or letters, and the ``'s`` behind them."""
         if match["letters"]:
             parts = self._spell(match["letters"].split())
         else:
-            parts = [(f"[[{match['ipa']}]]", self._convert(match["ipa"], text))]
-        yield from parts
+            parts = [(f"[[{match['ipa']}]]", self._convert(match["ipa"], match.string))]
         if match["ending"]:
             last = parts[-1][1][-1]
             syllable = "ɪz" if self._british else "ᵻz"
             said = "s" if last in _VOICELESS else syllable if last in _HISSING else "z"
-            yield match["ending"], said
+            parts.append((match["ending"], said))
+        return parts
 
     def _convert(self, ipa: str, text: str) -> str:
         try:
@@ -163,6 +174,14 @@ class EnglishPhonemizer:
         if not is_heard(found):
             raise _make_refusal(repr(word), text)
         return found
+
+
+def _simplify(text: str, specials: Sequence[re.Match[str]]) -> str:
+    """Return ``text`` with marks that hibari knows; special parts stay as they are."""
+    ends = [0, *(match.end() for match in specials)]
+    parts = [simplify_marks(text[end : match.start()]) + match[0]
+             for end, match in zip(ends, specials, strict=False)]  # fmt: skip
+    return "".join(parts) + simplify_marks(text[ends[-1] :])
 
 
 def _make_refusal(what: str, text: str) -> SpeechError:

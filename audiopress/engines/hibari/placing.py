@@ -10,12 +10,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from audiopress.engines.speech.word_times import find_tokens
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hibari.g2p.token import Tok
+
+    from audiopress.engines.speech.word_times import Token
 
 __all__ = ["NO_WORD", "PlacedToken", "place_tokens", "share_symbols"]
 
@@ -40,9 +40,11 @@ class PlacedToken:
     words: tuple[int, ...]
 
 
-def place_tokens(tokens: Sequence[Tok], text: str) -> list[PlacedToken]:
-    """Return ``tokens`` with their places in ``text``, which they are but for spaces."""
-    written = find_tokens(text)
+def place_tokens(tokens: Sequence[Tok], text: str, written: Sequence[Token]) -> list[PlacedToken]:
+    """Return ``tokens`` with their places in ``text``, which they are but for spaces.
+
+    ``written`` are the words of the text, which may have had other marks around them.
+    """
     found = []
     at = first = 0
     for token in tokens:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Phoneme", "add_stop", "ends_sentence", "is_heard", "strip_spaces"]
+__all__ = ["Phoneme", "add_stop", "append_phonemes", "ends_sentence", "is_heard", "strip_spaces"]
 
 _ENDS = frozenset(".!?\u2026")
 """Marks at the end of a sentence."""
@@ -21,8 +21,14 @@ _BEHIND = frozenset('"()\u201c\u201d ')
 _UNHEARD = frozenset("\u02c8\u02cc\u02d0")
 """Letters to Unicode that are no sounds: the marks of stress, and that of length."""
 
+_CLOSE_UP = frozenset(",.;:!?)")
+"""Marks that no space stands before."""
+
 _CLOSING = "\"'\u2019\u201d)]"
 """Marks that may close a sentence behind its stop."""
+
+_SPACES = re.compile(r"\s+")
+"""What stands between two words; a line that ends there ends a sentence."""
 
 _GAP = re.compile(rf"[{re.escape(_CLOSING)}]*(?:\s|$)")
 """What stands between two sentences: what closes the first one, then a space."""
@@ -44,6 +50,15 @@ def is_heard(phonemes: str) -> bool:
     return any(symbol.isalpha() and symbol not in _UNHEARD for symbol in phonemes)
 
 
+def append_phonemes(sentence: list[Phoneme], more: Sequence[Phoneme]) -> None:
+    """Append ``more``, without a space before a mark or behind a bracket, where a quote stood."""
+    before = sentence[-2].symbol if len(sentence) > 1 else ""
+    closes_up = before == "(" or (more and more[0].symbol in _CLOSE_UP)
+    if closes_up and sentence and sentence[-1].symbol == " ":
+        sentence.pop()
+    sentence.extend(more)
+
+
 def add_stop(phonemes: str, written: str, text: str, to: int) -> str:
     """Return the phonemes of ``written`` with its full stop where that ends a sentence.
 
@@ -59,7 +74,7 @@ def add_stop(phonemes: str, written: str, text: str, to: int) -> str:
 
 def ends_sentence(phonemes: Sequence[Phoneme], text: str, to: int) -> bool:
     """Whether a sentence ends with these phonemes; ``to`` is where ``text`` goes on."""
-    spaces = re.match(r"\s+", text[to : to + 2])
+    spaces = _SPACES.match(text, to)
     if spaces and "\n" in spaces[0]:
         return True
     symbols = (phoneme.symbol for phoneme in reversed(phonemes))

@@ -64,6 +64,22 @@ def test_sentences_are_those_of_the_text(
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "“The colonel” said (the choir’s) isn’t.",
+        '"The colonel" said (the "choir\'s") isn\'t.',
+        "«The colonel» said [the choir´s] isn‘t.",
+        "‚The colonel„ said {the „choir‛s“} isnʼt.",
+        "\u200bThe ¡colonel| said (‹the choir′s›) isn\u2019t\u00b6.",
+        "The\u00a0colonel\u00ad said\\ ( the choir's ) isn't”.",
+    ],
+)
+def test_no_mark_spoils_the_word_that_it_stands_at(american: EnglishPhonemizer, text: str) -> None:
+    (found,) = said(american, text)
+    assert found == "ðə kˈɜɹnᵊl sˈɛd (ðə kwˈIəɹz) ˈɪzᵊnt."
+
+
+@pytest.mark.parametrize(
     ("text", "phonemes"),
     [
         ("He met [[kˈɪm dʒˈɑːŋ]], and left.", "hˌi mˈɛt kˈɪm ʤˈɑŋ, ænd lˈɛft."),
@@ -95,6 +111,9 @@ def test_ipa_that_cannot_be_said_is_an_error_that_names_it(
         ("a ♥ of gold", "hˈɑɹt"),
         ("½ a cup", "hˈæf"),
         ("10 m² of it", "tˈu"),
+        ("x =y", "ˈikwᵊlz"),
+        ("a <b> c", "lˈɛs ðən"),
+        ("§4 says", "sˈɛkʃən"),
         ("A" * 60, ""),
         ("12345678901234567890 of them", "θɹˈi fˈɔɹ fˈIv"),
         ("x\u0301\u0301y", ""),

@@ -4,11 +4,12 @@ import pytest
 from hibari.g2p.token import Tok
 
 from audiopress.engines.hibari.placing import NO_WORD, place_tokens, share_symbols
+from audiopress.engines.speech.word_times import find_tokens
 
 
 def place(text: str, *pieces: str) -> list[tuple[str, tuple[int, ...]]]:
     tokens = [Tok(each.strip(), whitespace=" " if each.endswith(" ") else "") for each in pieces]
-    return [(token.text, token.words) for token in place_tokens(tokens, text)]
+    return [(token.text, token.words) for token in place_tokens(tokens, text, find_tokens(text))]
 
 
 @pytest.mark.parametrize(
