@@ -37,6 +37,9 @@ _ABOUT_WORDS = 6
 _ABOUT_BLOCKS = 5
 """Blocks of the longest section below it; a longer one tells of what the article is about."""
 
+_PERSON = re.compile(r"\b(?:he|she|his|her|hers|him)\b", re.IGNORECASE)
+"""How a story goes on about somebody; a company is "it" or "we"."""
+
 _DOING = (
     r",",
     r"\bis\b",
@@ -159,12 +162,24 @@ def drop_about_section(judged: JudgedBlocks) -> None:
         block = judged[at].block
         if count_words(block) <= _ABOUT_WORDS and not is_title(block) and _ABOUT.search(block.text):
             # A long section is what the article is about, not a note below it.
-            if len(judged.numbers_spoken(at + 1)) <= _ABOUT_BLOCKS:
+            short = len(judged.numbers_spoken(at + 1)) <= _ABOUT_BLOCKS
+            if short and not _tells_of_person(judged, at):
                 judged.leave_out_all(range(at, len(judged)), "boilerplate")
             break
         # A section of the story stands below: what is above it is no note.
         if block.kind == "heading" and judged[at].is_spoken:
             break
+
+
+def _tells_of_person(judged: JudgedBlocks, at: int) -> bool:
+    """Whether a section headed "About Tom" tells of him, and is no note on an author or manager."""
+    name = judged[at].block.text.partition(" ")[2]
+    if frozenset(name.split()) & frozenset(judged.byline.replace(",", "").split()):
+        return False
+    texts = [one.block.text for one in judged[at + 1 :]]
+    return any(map(_PERSON.search, texts)) and not any(
+        gives_contact(text) or is_author_bio(text) or _begins_note(text, name) for text in texts
+    )
 
 
 ABOUT_SECTION = CleaningRule(
@@ -179,8 +194,8 @@ ABOUT_SECTION = CleaningRule(
     ),
     spoken=(
         *STORY,
-        heading("About those who crossed first"),
-        paragraph("They were two bakers, and they had been up since three in the morning."),
+        heading("About Tom"),
+        paragraph("Tom was born above the fish shop in 1941. He never married."),
     ),
 )
 

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["PRESS_NOTES"]
 
 _MARKED = re.compile(
-    r"\W{0,8}\b"
+    # what a story quotes is said by somebody: "End."
+    r"(?![\"“”„‟‘’'«»‹›「『])\W{0,8}\b"
     + any_of(
         r"ENDS?",
         r"FIN",

@@ -15,6 +15,7 @@ from audiopress.reading.formats.front_matter import (
     split_front_matter,
 )
 from audiopress.reading.formats.text_paragraphs import TextParagraph, split_paragraphs
+from audiopress.reading.inline_parts import split_inline_parts
 from audiopress.reading.metadata.bylines import read_byline
 from audiopress.reading.metadata.dates import is_dateline
 from audiopress.reading.wording.boilerplate import is_boilerplate, judge_wording
@@ -52,6 +53,15 @@ _PROSE_WORDS = 16
 
 _CLOSED = re.compile(r"[.!?…][\W_]*$")
 """The end of a sentence."""
+
+_UNLIKE_HEADLINE = re.compile(r"[.:;,][\"”’»)\]]*$")
+"""How a sentence of the story ends, in a quotation or a bracket too, and no headline."""
+
+_SENTENCES = re.compile(r"[.!?…][\"”’»)\]]*\s+[\"“‘«(]?[^\Wa-z].*[.!?…][\W_]*$")
+"""Two sentences or more in one line: a paragraph."""
+
+_SPEAKER = re.compile(r"\w[\w .]{0,30}:\s")
+"""Who says the line of an interview or a play."""
 
 _GUTENBERG = re.compile(
     r"^\*\*\* ?(?P<which>START|END) OF (?:THE|THIS) PROJECT GUTENBERG .*$", re.MULTILINE
@@ -148,7 +158,7 @@ def _find_headline(paragraphs: list[TextParagraph]) -> int:
         below = lines[at + 1 : at + 1 + _LINES_BELOW_LABEL]
         if paragraphs[at].kind == "heading":
             return at
-        if _looks_like_headline(lines[at]) and not _is_label(lines[at], below):
+        if _looks_like_headline(lines[at]) and not _is_label(lines[at], below, lines):
             return at
         if _is_prose(lines[at]):
             break
@@ -163,13 +173,24 @@ def _is_prose(line: str) -> bool:
 
 
 def _looks_like_headline(line: str) -> bool:
-    return len(line.split()) in _HEADLINE_WORDS and not re.search(r"[.:;,]$", line)
+    # a note's mark stands behind the full stop of a sentence
+    said, _ = split_inline_parts(line)
+    return len(line.split()) in _HEADLINE_WORDS and not _UNLIKE_HEADLINE.search(said)
 
 
-def _is_label(line: str, following: list[str]) -> bool:
+def _opens_story(line: str, lines: list[str]) -> bool:
+    """Whether a line below a short one is the story's: of two sentences, or what a speaker says."""
+    if speaker := _SPEAKER.match(line):
+        # "Review: ..." is said once, and whoever speaks in an interview speaks again
+        return sum(other.startswith(speaker[0]) for other in lines) > 1
+    return bool(_SENTENCES.search(line))
+
+
+def _is_label(line: str, following: list[str], lines: list[str]) -> bool:
     """Tell two or three words directly above a longer headline: a section or a name.
 
-    So is what stands above boilerplate, such as a programme above its hours.
+    So is what stands above boilerplate, such as a programme above its hours. ``lines`` are all
+    of the text.
     """
     # a date between a section and its headline is neither
     after = [tidy(follower) for follower in following if not is_dateline(tidy(follower))]
@@ -179,9 +200,8 @@ def _is_label(line: str, following: list[str]) -> bool:
     # the hours of a programme are no headline, so its name is none either
     if words <= _PROGRAMME_WORDS and judge_wording(after[0]) == "presenter-slot":
         return True
-    return (
-        words <= _LABEL_WORDS and words_below > _LABEL_WORDS + 1 and _looks_like_headline(after[0])
-    )
+    longer = words <= _LABEL_WORDS and words_below > _LABEL_WORDS + 1
+    return longer and _looks_like_headline(after[0]) and not _opens_story(after[0], lines)
 
 
 def _make_blocks(paragraphs: list[TextParagraph], text: str, headline: int) -> tuple[Block, ...]:

@@ -75,11 +75,20 @@ _KEY = compile_late(
 _WANTED = compile_late(rf"(?:{any_of(WANTED)})(?: \w+ \d{{4}}| [–-] \w+)?", re.IGNORECASE)
 """What an editor asks for, perhaps with a month or a talk: "dubious – discuss"."""
 
+_ASKING = compile_late(r"[?？]$| needed|@")
+"""How a bracket ends that asks, or what is in it and in no quotation."""
+
 _EDITING = compile_late(
     rf"{any_of(EDITING)}(?: \| {any_of(EDITING)})?",
     re.IGNORECASE,
 )
 """What one may do to a section, behind its heading."""
+
+_NAME_BEFORE = compile_late(r"[\w)](?:\[[^\[\]]{1,12}\]){0,4}$")
+"""The name of a row, or a place in it that is a row itself: "rows[1]"; no mark of a sentence."""
+
+_NAME_REACH = 60
+"""Characters before a bracket in which such a name ends."""
 
 _PAGES_BEHIND = compile_late(r":\s{0,2}\d{1,4}(?:[–-]\d{1,4})?(?=\s|[,.;)]|$)")
 """Pages behind the mark of a note, as wikis have them: "[1]:23–25"."""
@@ -121,7 +130,6 @@ def find_note_marks(text: str, *, sic: bool = False) -> Iterator[InlinePart]:
     yield from map(_make_part, _WIDE.finditer(text))
     for anchor in _ANCHOR.finditer(text):
         yield InlinePart(start=anchor.start(), end=anchor.end(), reason="")
-    # as a program has it, "rows[1]" is no note
     code = speaks_of_code(text)
     quotes = [quote.span() for quote in _QUOTED.finditer(text)] if "[" in text else []
     for source in find_author_years(text):
@@ -129,7 +137,10 @@ def find_note_marks(text: str, *, sic: bool = False) -> Iterator[InlinePart]:
         if text[source.start] == "(" or not _is_within(quotes, source.start):
             yield source
     for found in _BRACKET.finditer(text):
-        if _is_labelled(text, found) or (not code and _is_mark(text, found, quotes)):
+        # as a program has it, "rows[1]" is no note
+        if _is_labelled(text, found, quotes) or (
+            _is_mark(text, found, quotes) and not (code and _is_at_name(text, found.start()))
+        ):
             yield _make_part(found, _count_pages(text, found))
 
 
@@ -137,12 +148,13 @@ def _make_part(found: re.Match[str], more: int = 0) -> InlinePart:
     return InlinePart(start=found.start(), end=found.end() + more, reason="note-mark")
 
 
-def _is_labelled(text: str, found: re.Match[str]) -> bool:
-    """Whether a bracket says of itself what it is, wherever it stands."""
+def _is_labelled(text: str, found: re.Match[str], quotes: list[tuple[int, int]]) -> bool:
+    """Whether a bracket says of itself what it is."""
     said = found[1]
-    if _WANTED.fullmatch(said) or _LABELLED.fullmatch(said) or _KEY.fullmatch(said):
-        return True
     at_word = _is_at_word(text, found.start())
+    if _WANTED.fullmatch(said) or _LABELLED.fullmatch(said) or _KEY.fullmatch(said):
+        # "filed for [Chapter 11] protection" is put in for the words of another
+        return at_word or bool(_ASKING.search(said)) or not _is_inserted(text, found, quotes)
     if _EDITING.fullmatch(said):
         return at_word or not text[found.end() :].strip()
     return at_word and bool(_GROUPED.fullmatch(said))
@@ -166,6 +178,11 @@ def _is_mark(text: str, found: re.Match[str], quotes: list[tuple[int, int]]) -> 
 def _is_at_word(text: str, at: int) -> bool:
     """Whether a bracket stands right at what it notes: a word, its mark, or another bracket."""
     return at > 0 and not text[at - 1].isspace() and text[at - 1] not in "([{“„«\"'‘/"
+
+
+def _is_at_name(text: str, at: int) -> bool:
+    """Whether a bracket stands right at letters, as a place in a row of a program does."""
+    return bool(_NAME_BEFORE.search(text[max(0, at - _NAME_REACH) : at]))
 
 
 def _is_inserted(text: str, found: re.Match[str], quotes: list[tuple[int, int]]) -> bool:

@@ -1,5 +1,7 @@
 """Notes on the author, on the company, and the tail."""
 
+import pytest
+
 from tests.unit.text_blocks import LATER, STORY, block, heading, item, later, read, story
 
 
@@ -30,6 +32,22 @@ def test_a_last_section_about_the_company_is_left_out():
     assert set(left.values()) == {"boilerplate"}
     said, _ = read(heading("About the bridge and its towers today"), *story())
     assert len(said) == 5
+
+
+@pytest.mark.parametrize(
+    ("head", "text", "spoken"),
+    [
+        ("About Tom", "Tom was born above the fish shop in 1941. He never married.", True),
+        ("About Ada Fenwick", "Nobody knew where she had learnt to lay ropes so well.", True),
+        ("About Jane", "Jane was born by the quay, and she writes of ropes.", False),
+        ("About Max Muster", "Max Muster is a writer who lives by the quay. He has a dog.", False),
+        ("About Max Muster", "He may be reached at max@ropes.example.", False),
+        ("About Ropewalk", "Ropewalk was founded in 1911 and sells its ropes in 40 towns.", False),
+    ],
+)
+def test_a_last_section_about_a_person_of_the_story_is_read(head, text, spoken):
+    said, _ = read(*story(), heading(head), block(text), byline="Jane Doe")
+    assert (said[len(STORY) :] == [head, text]) is spoken
 
 
 def test_the_tail_never_takes_the_whole_story():

@@ -217,3 +217,32 @@ def test_a_sentence_goes_on_in_the_next_line_whatever_the_text(lines, spoken) ->
     _, said = read(f"The bridge\n\n{lines}\n\n{MORE_JOINED}\n")
     one = lines.replace("well-\nmade", "wellmade").replace("\n", " ")
     assert said[1:-1] == (spoken or [one])
+
+
+@pytest.mark.parametrize(
+    ("title", "first"),
+    [
+        ("The keeper", '"I will not go back," he said on the quay. "Never."'),
+        ("The keeper", "What did he see there, in all those years? Nobody knows!"),
+        ("Chapter one", "It was a dark night (as all nights are, out there.)"),
+        ("Skerry Light", "Skerry Light is a lighthouse in the isles. It was built in 1911.[1][2]"),
+        ("AN INTERVIEW", "Q: When did you come out here?\nA: In 1954.\nQ: Alone?\nA: Yes."),
+        ("The keeper", "TOM: When will the boat be here?\nADA: At nine.\nTOM: Why?\nADA: Fog."),
+    ],
+)
+def test_a_short_title_above_a_sentence_is_the_headline(title: str, first: str) -> None:
+    article, said = read(f"{title}\n\n{first}\n\n{WRAPPED}\n\n{MORE}\n")
+    assert article.title == title
+    assert any(line.startswith(first[:20]) for line in said)
+
+
+@pytest.mark.parametrize(
+    ("label", "title"),
+    [
+        ("Opinion", "Why does the ferry come so late every day?"),
+        ("World news", "Review: the last ferry has left the old harbour"),
+        ("Sport", "“We were robbed,” says captain after late boat"),
+    ],
+)
+def test_a_section_above_a_headline_is_none(label: str, title: str) -> None:
+    assert read(f"{label}\n\n{title}\n\n{WRAPPED}\n\n{MORE}\n")[0].title == title

@@ -46,6 +46,18 @@ LEFT_OUT = [
     ("„Es war spät“ [Hervorhebung im Original].", "„Es war spät“."),
     ("The light was built[ref] in 1911.", "The light was built in 1911."),
     ("The sea† is deep[†].", "The sea† is deep."),
+    ("“The sea is deep [citation needed] here.”", "“The sea is deep here.”"),
+    ("“The sea [which?] is deep[tone] here.”", "“The sea is deep here.”"),
+    ("The sea [p. 12] is deep [Table 2] here.", "The sea is deep here."),
+    (
+        "Victor Hugo wrote on the sea.[1] He was old.[2]",
+        "Victor Hugo wrote on the sea. He was old.",
+    ),
+    (
+        "The python is old.[1] It eats little,[2] I hear.",
+        "The python is old. It eats little, I hear.",
+    ),
+    ("The liquid boils at 80 degrees.[3][4]", "The liquid boils at 80 degrees."),
 ]
 
 SPOKEN = [
@@ -66,9 +78,14 @@ SPOKEN = [
     "“We went there [Athens, 2004] twice.”",
     "In the interval [1, 5] it falls.",
     "In Python rows[1] is the second of the rows.",
+    "In Python rows[1][2] is one of an array, and sums(rows)[3] too.",
     "[1] Smith, J. The harbour. 2019.",
     "He said [his] mother [Jane Doe] left.",
     "It was bought in [March 2019] by him.",
+    "“We gave the [relevant] papers to the court, and filed for [Chapter 11] protection.”",
+    "“The [opinion] of all is that the [tone] was wrong.”",
+    "“We hold [Section 8] void,” the court said, “and [Table 2] is no help.”",
+    'She said: "It is the [primary source] we had."',
 ]
 
 
