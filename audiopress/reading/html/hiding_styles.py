@@ -1,4 +1,4 @@
-"""Styles that take a text out of sight: on an element, or in the page's own style sheet.
+"""Styles that take a text out of sight or strike it out: on an element, or in a style sheet.
 
 Not among them: ``opacity: 0`` and ``max-height: 0``. Paragraphs that fade in as one scrolls, and
 boxes that a reader unfolds, begin so, and are read.
@@ -7,12 +7,15 @@ boxes that a reader unfolds, begin so, and are read.
 from __future__ import annotations
 
 import re
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from audiopress.text.lazy_regex import compile_late
 from audiopress.text.vocabulary import any_of
 
-__all__ = ["drop_hiding", "find_hiding_classes", "hides"]
+if TYPE_CHECKING:
+    from audiopress.reading.reasons import Reason
+
+__all__ = ["drop_hiding", "find_unread_classes", "hides", "strikes_out"]
 
 _DISPLAY = compile_late(r"(?:^|[;\s])display\s*:\s*none", re.IGNORECASE)
 """Not drawn, and no line of the page."""
@@ -42,8 +45,13 @@ _POINT = (
 )
 """A box of one point, of which nothing flows over: all three together."""
 
-_SIGNS = ("clip", "-999", "-1000", "overflow")
-"""What a style sheet must hold for a rule of it to hide so: most pages are looked at no further."""
+_LINE_THROUGH = compile_late(
+    r"(?:^|[;\s])text-decoration(?:-line)?\s*:[^;]{0,40}line-through", re.IGNORECASE
+)
+"""A line through the text."""
+
+_SIGNS = ("clip", "-999", "-1000", "overflow", "line-through")
+"""What a style sheet must hold for a rule of it to do so: most pages are looked at no further."""
 
 _LONGEST_SELECTOR = 400
 """Characters of the selectors of a rule that are read; a rule that hides text has a few names."""
@@ -70,20 +78,25 @@ def _hides_from_eye(style: str) -> bool:
     return bool(_CLIPPED.search(style)) or all(part.search(style) for part in _POINT)
 
 
-def find_hiding_classes(body: Any) -> frozenset[str]:
-    """Return the classes that the page's own style sheets keep for screen readers.
+def strikes_out(style: str) -> bool:
+    """Return whether a style draws a line through the text of its element."""
+    return bool(_LINE_THROUGH.search(style))
+
+
+def find_unread_classes(body: Any) -> dict[str, Reason]:
+    """Return the classes that the page's own style sheets keep for screen readers or strike out.
 
     Read are selectors that are one class; ``display: none`` is not looked for, since a script or
     another rule shows again what it hides.
     """
-    found: set[str] = set()
+    found: dict[str, Reason] = {}
     left = _MOST_STYLES
     for sheet in body.getroottree().iter("style"):
         css = (sheet.text or "")[: max(0, left)]
         left -= len(css)
         if _has_sign(css):
             found.update(_find_in_sheet(css))
-    return frozenset(found)
+    return found
 
 
 def _has_sign(css: str) -> bool:
@@ -91,20 +104,27 @@ def _has_sign(css: str) -> bool:
     return any(sign in lowered for sign in _SIGNS)
 
 
-def _find_in_sheet(css: str) -> set[str]:
-    found: set[str] = set()
+def _find_in_sheet(css: str) -> dict[str, Reason]:
+    found: dict[str, Reason] = {}
     first, *parts = css.split("{")
     start = len(first)
     for part in parts:
         rule, brace, _ = part.partition("}")
         begin, start = start, start + len("{") + len(part)
         # cut at each brace and looked through by letters: patterns take five times as long
-        if not brace or not _has_sign(rule) or not _hides_from_eye(rule):
+        reason = _judge_rule(rule) if brace and _has_sign(rule) else None
+        if reason is None:
             continue
         before = css[max(0, begin - _LONGEST_SELECTOR) : begin]
         selectors = re.split(r"[{};]|\*/", before)[-1]
         for selector in selectors.split(","):
             name = re.fullmatch(r"\s*[a-z]*\.(-?[A-Za-z_][\w-]*)\s*", selector)
             if name:
-                found.add(name[1])
+                found[name[1]] = reason
     return found
+
+
+def _judge_rule(rule: str) -> Reason | None:
+    if _hides_from_eye(rule):
+        return "hidden"
+    return "struck-out" if strikes_out(rule) else None

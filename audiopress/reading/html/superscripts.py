@@ -58,6 +58,18 @@ _TEN = compile_late(r"(?<![\w.,])(?:10|2)$")
 _NUMBER = compile_late(r"(?<![\w.,$€£¥])\(?[+\-−]?(?:\d{1,3}|\d{1,2}\.\d{1,3})\)?$")
 """A base that is a number: short, without thousands and currency."""
 
+_PRICE = compile_late(r"[$€£¥]\s?\d{1,4}(?P<point>\.?)$")
+"""A price before its cents, with or without the point."""
+
+_CENTS = compile_late(r"[2-9][059]|0\d|98")
+"""Cents as shops raise them; a page with a note 20 or 49 links to it."""
+
+_LETTER_MARK = compile_late(r"[a-m](?:\s?,\s?[a-m]){0,4}")
+"""Notes with letters, behind the end of a phrase; "n" and "o" end words that are cut short."""
+
+_PHRASE = compile_late(r"(?:[^\W\d_]{3}|\b[a-z]{2}|\d)[.,;:!?”’\")\]]{1,3}$")
+"""The end of a phrase, which is no abbreviation: "St.", "D."."""
+
 _UNIT = compile_late(
     r"(?:(?<=[\d\s/·⋅*(])|^)"
     + any_of(
@@ -142,8 +154,7 @@ def judge_superscript(element: Any, before: str, after: str, noted: frozenset[st
     raised = element.tag == "sup"
     if raised and (number := _read_with_number(element, text, before, after)):
         return Superscript("text", number)
-    linked = raised and _NOTE_TEXT.fullmatch(text) and _is_linked(element, text)
-    if linked or _MARK.fullmatch(text):
+    if _MARK.fullmatch(text) or (raised and _is_note_text(element, text, before)):
         return Superscript("note", text)
     if not raised or text.lower() in _SIGNS:
         return Superscript("text", _SIGNS.get(text.lower(), text) if raised else text)
@@ -163,6 +174,13 @@ def _read_with_number(element: Any, text: str, before: str, after: str) -> str:
     if not counted or text not in _ORDINALS:
         return ""
     return "°" if text == "o" and _OF_DEGREES.match(after) else _ORDINALS[text]
+
+
+def _is_note_text(element: Any, text: str, before: str) -> bool:
+    """Whether a raised text is a note's by its link, or as a letter behind the end of a phrase."""
+    if _NOTE_TEXT.fullmatch(text) and _is_linked(element, text):
+        return True
+    return bool(_LETTER_MARK.fullmatch(text) and _PHRASE.search(before))
 
 
 def _is_over_bar(element: Any) -> bool:
@@ -192,8 +210,12 @@ def _judge_figures(
     if not before or before[-1].isspace() or before[-1] in "([{":
         # nothing stands before it to be raised
         return power if _ISOTOPE.match(text + after) else note
-    if _TEN.search(before):
+    # no note has a number below nothing
+    if _TEN.search(before) or not text[0].isdigit():
         return power
+    price = _PRICE.search(before)
+    if price and _CENTS.fullmatch(text) and text not in noted:
+        return Superscript("text", text if price["point"] else f".{text}")
     if text == "1":  # a power that nobody writes
         return note
     # a note of the page with this number is stronger than a base that may be none
@@ -204,6 +226,10 @@ def _is_base(element: Any, before: str, after: str, *, strict: bool) -> bool:
     """Whether what stands before a raised figure is something that has powers."""
     if _UNIT.search(before) and _COUNTED.search(before):
         return True
+    below = element.getprevious()
+    if below is not None and below.tag == "sub" and not below.tail and not strict:
+        # "xᵢ²"; behind "CO₂" stands a note
+        return "".join(below.itertext()).isalpha()
     if _is_italic(element) or _OPERATOR.search(before[-_NEAR:] + after[:_NEAR]):
         bases = (_NUMBER, _VARIABLE, _ANY_LETTER)
         closed = before[-1] == ")" and before.rfind("(", len(before) - 2 * _NEAR) >= 0

@@ -11,7 +11,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from audiopress.reading.html.hiding_styles import find_hiding_classes, hides
+from audiopress.reading.html.edit_comments import find_comment
+from audiopress.reading.html.hiding_styles import find_unread_classes, hides, strikes_out
 from audiopress.text.lazy_regex import compile_late
 from audiopress.text.vocabulary import any_of
 
@@ -22,9 +23,6 @@ __all__ = ["Unread", "find_unread"]
 
 _STRUCK = frozenset(("del", "s", "strike"))
 """Elements that are drawn with a line through them."""
-
-_LINE_THROUGH = compile_late(r"text-decoration[^;]{0,40}line-through", re.IGNORECASE)
-"""The same as a style of the element."""
 
 _FOR_SCREEN_READERS = compile_late(
     any_of(
@@ -83,19 +81,21 @@ class Unread(NamedTuple):
 
 def find_unread(body: Any) -> dict[Any, Unread]:
     """Return the elements whose text is not read, each with the reason, in document order."""
-    classes = find_hiding_classes(body)
+    classes = find_unread_classes(body)
     unread: dict[Any, Unread] = {}
     # `iter("*")`: without comments, which have no attributes
     for element in body.iter("*"):
         found = _judge(element, classes)
         if found is not None:
             unread[element] = found
+        if element.attrib and (comment := find_comment(element)) is not None:
+            unread[comment] = Unread("comment")
     for element in [one for one in unread if one.get("aria-hidden") != "true"]:
         _prefer_whole_word(element, unread)
     return unread
 
 
-def _judge(element: Any, classes: frozenset[str]) -> Unread | None:
+def _judge(element: Any, classes: dict[str, Reason]) -> Unread | None:
     tag = element.tag
     if tag in _STRUCK:
         return Unread("struck-out")
@@ -105,7 +105,7 @@ def _judge(element: Any, classes: frozenset[str]) -> Unread | None:
     return _judge_attributes(element, classes) if element.attrib else None
 
 
-def _judge_attributes(element: Any, classes: frozenset[str]) -> Unread | None:
+def _judge_attributes(element: Any, classes: dict[str, Reason]) -> Unread | None:
     if element.get("hidden", "until-found") != "until-found":  # which a browser unfolds to find
         return Unread("hidden", shown=False)
     style = element.get("style")
@@ -114,9 +114,9 @@ def _judge_attributes(element: Any, classes: frozenset[str]) -> Unread | None:
         return Unread("hidden", shown=how != "display")
     names = element.get("class")
     reason = _judge_names(names) if names else None
-    if reason is None and names and not classes.isdisjoint(names.split()):
-        reason = "hidden"
-    if reason is None and style and _LINE_THROUGH.search(style):
+    if reason is None and names and classes:
+        reason = next((classes[name] for name in names.split() if name in classes), None)
+    if reason is None and style and strikes_out(style):
         reason = "struck-out"
     return Unread(reason) if reason else None
 

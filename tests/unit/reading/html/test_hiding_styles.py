@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 from lxml import html
 
-from audiopress.reading.html.hiding_styles import find_hiding_classes
+from audiopress.reading.html.hiding_styles import find_unread_classes
 from tests.unit.growing_texts import grows
 
 HIDES = "position: absolute; left: -9999px"
 
 
-def find(css: str) -> frozenset[str]:
+def find(css: str) -> set[str]:
     tree = html.document_fromstring(f"<style>{css}</style><body><p>It came.</p></body>")
-    return find_hiding_classes(tree.find("body"))
+    return set(find_unread_classes(tree.find("body")))
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,9 @@ def find(css: str) -> frozenset[str]:
         (".quiet {CLIP: rect(0 0 0 0)}", {"quiet"}),
         (".clip {color: red} .seen {overflow: hidden}", set()),
         (f".quiet {{{HIDES}", set()),
+        (".c2 {color: red; text-decoration:line-through}", {"c2"}),
+        (".old{text-decoration-line: line-through} .new{text-decoration: none}", {"old"}),
+        ("a:hover {text-decoration: line-through} .b .c {text-decoration: line-through}", set()),
     ],
 )
 def test_it_reads_the_rules_that_hide(css: str, classes: set[str]) -> None:

@@ -33,6 +33,9 @@ POWERS = {
     "Tests with <sup>14</sup>C": "Tests with ¹⁴C",
     "Rods of <sup>235</sup>U": "Rods of ²³⁵U",
     "A field of 4.5<sup>2</sup> metres": "A field of 4.5² metres",
+    "A flow of 4 L<sup>-1</sup>": "A flow of 4 L⁻¹",
+    "It took 5 mol L<sup>−1</sup>": "It took 5 mol L⁻¹",
+    "The sum of x<sub>i</sub><sup>2</sup>": "The sum of xi²",
 }
 
 NOTES = {
@@ -52,6 +55,11 @@ NOTES = {
     "The mayor<a href='#fn-1' class=footnote-ref>1</a> left": "The mayor left",
     "Vitamin C<sup>2</sup> is good": "Vitamin C is good",
     "Plan B<sup>1</sup> is good": "Plan B is good",
+    "So it is.<sup>a</sup> He left": "So it is. He left",
+    "The mayor,<sup>b,c</sup> it is said": "The mayor, it is said",
+    "“All is well.”<sup>d</sup> He left": "“All is well.” He left",
+    "It cost $500<sup>12</sup> a seat": "It cost $500 a seat",
+    "The CO<sub>2</sub><sup>3</sup> of it": "The CO2 of it",
 }
 
 WORDS = {
@@ -64,6 +72,10 @@ WORDS = {
     "A Ropewalk<sup>TM</sup> rope": "A Ropewalk™ rope",
     "A Ropewalk<sup>®</sup> rope": "A Ropewalk® rope",
     "M<sup>me</sup> Dupont": "Mme Dupont",
+    "D.<sup>a</sup> Ana": "D.a Ana",
+    "Ham at $4<sup>99</sup> a pound": "Ham at $4.99 a pound",
+    "Ham at €12.<sup>50</sup> a kilo": "Ham at €12.50 a kilo",
+    "Ham at £3<sup>05</sup> a pound": "Ham at £3.05 a pound",
     "It has 20<sup>°</sup>": "It has 20°",
     "It has 20<sup>o</sup>C": "It has 20°C",
     "It lay at 51<sup>o</sup> N": "It lay at 51° N",

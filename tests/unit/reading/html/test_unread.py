@@ -144,3 +144,33 @@ def test_a_letter_by_itself_is_said() -> None:
     lines, out = read(f"<p>The number {formula} {REST}</p>")
     assert f"The number n {REST}" in lines
     assert ("n", "formula") in out
+
+
+@pytest.mark.parametrize(
+    ("mark", "below"),
+    [
+        (
+            "<a class=msocomanchor href='#_msocom_1'>[AE1]</a>",
+            """<div style='mso-element:comment-list'><div style='mso-element:comment'>
+            <p class=MsoCommentText>[AE1] Ask the builders of it.</p></div></div>""",
+        ),
+        ("", "<p class=MsoCommentText>Ask the builders of it.</p>"),
+        (
+            "<sup><a href='#cmnt1' id=cmnt_ref1>[a]</a></sup>",
+            """<div><p><a href='#cmnt_ref1' id=cmnt1>[a]</a><span>Ask the builders of it.</span></p>
+            <p>And the mayor.</p></div>""",
+        ),
+    ],
+)
+def test_the_comments_of_editors_are_left_out(mark: str, below: str) -> None:
+    spoken, left_out = read(f"<p>{START}{mark}{END}</p>{below}")
+    assert f"{START}{END}" in spoken
+    assert not [line for line in spoken if "mayor." in line or "Ask" in line]
+    assert [why for text, why in left_out if "Ask" in text] == ["comment"]
+
+
+def test_what_a_style_sheet_strikes_out_is_not_read() -> None:
+    style = "<style>.c2{text-decoration:line-through}</style>"
+    spoken, left_out = read(f"{style}<p>{START}<span class='c1 c2'> not</span>{END}</p>")
+    assert f"{START}{END}" in spoken
+    assert ("not", "struck-out") in left_out
