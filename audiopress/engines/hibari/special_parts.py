@@ -21,6 +21,9 @@ _NAMED_MARKS = frozenset("\u00a7\u2030^")
 _UNNAMED_SIGNS = frozenset("+|")
 """Signs of those classes that are not: the first is hibari's to say, the second is a line."""
 
+_MONEY = frozenset("$\u00a3\u20ac")
+"""Signs that hibari says itself beside an amount."""
+
 _LONGEST_FIGURE = 15
 """Digits of the longest figure that is read as a number, hundreds of trillions; of a longer one
 each digit is read."""
@@ -38,10 +41,12 @@ _SPECIAL = re.compile(
 )
 
 _PLAIN = str.maketrans(
-    "\u2019\u2018\u201b\u02bc\u00b4`\u2032[]{}\u2012\u2015\u2212", "'''''''()()-\u2014-"
+    "\u2019\u2018\u201b\u02bc\u00b4`\u2032[]{}\u2012\u2015\u2212"
+    "\u3002\uff0c\u3001\uff1f\uff01\uff1a\uff1b\u061f\u060c\u061b\u0964",
+    "'''''''()()-\u2014-.,,?!:;?,;.",
 )
-"""Marks that hibari takes for letters, and those it knows in their place. Square brackets would
-also be phonemes for it: "[a](/b/)"."""
+"""Marks that hibari takes for letters or does not know, those of other scripts among them, and
+those it knows in their place. Square brackets would also be phonemes for it: "[a](/b/)"."""
 
 _UNKNOWN = re.compile(r"[^\w\s.,:;!?\u2026\u2014\u2013'()/%&@+#$\u00a3\u20ac*-]")
 """What it does not know: quotation marks above all. The word at one would be in no lexicon."""
@@ -70,7 +75,7 @@ def _is_named(match: re.Match[str]) -> bool:
     if unicodedata.category(sign) not in _SIGN_CLASSES:
         return sign in _NAMED_MARKS
     near = text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1]
-    is_money = unicodedata.category(sign) == "Sc" and any(map(str.isdigit, near))
+    is_money = sign in _MONEY and any(map(str.isdigit, near))
     return not is_money and sign not in _UNNAMED_SIGNS
 
 
