@@ -147,7 +147,23 @@ def _nest(token: Any, found: _Found) -> None:
 
 
 def _read_paragraph(token: Any, found: _Found) -> None:
-    said = read_inline(token.children or [], found.source)
+    for children in _part_title(token.children or [], found):
+        _read_line(children, found)
+
+
+def _part_title(children: list[Any], found: _Found) -> list[list[Any]]:
+    """Return the title of a box, in the line of its mark, and the text below it."""
+    quotes = [one for one in found.nest if one.type == "blockquote_open"]
+    first = children[0].content if children else ""
+    if not quotes or quotes[-1].meta.get("begun") or not _ALERT.match(first):
+        return [children]
+    ends = (at for at, one in enumerate(children) if one.type in ("softbreak", "hardbreak"))
+    end = next(ends, len(children))
+    return [children[:end], children[end + 1 :]] if children[end + 1 :] else [children]
+
+
+def _read_line(children: list[Any], found: _Found) -> None:
+    said = read_inline(children, found.source)
     types = {one.type for one in found.nest}
     if "footnote_reference_open" in types or "footnote_open" in types:
         found.pass_over(said.text, "footnote")

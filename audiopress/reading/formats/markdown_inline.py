@@ -53,7 +53,7 @@ _UNREAD: tuple[tuple[Reason, re.Pattern[str]], ...] = (
     # of Obsidian: the name of a paragraph, behind it
     ("template-code", re.compile(r"(?:^|(?<=\s))\^(?=[\w-]*[A-Za-z])[A-Za-z0-9][\w-]{1,60}$")),
     ("emoji", re.compile(r"(?<![\w:/]):[a-z+-][a-z0-9_+-]{1,40}:(?![\w:/])")),
-    ("template-code", re.compile(r"(?<=\S)\s?\{(?:[:#.]|[\w-]+=)[^{}]{1,200}\}")),
+    ("template-code", re.compile(r"(?:(?<=\S)\s?|^)\{(?:[:#.]|[\w-]+=)[^{}]{1,200}\}")),
 )
 """Marks that are not read wherever they stand, and why: notes, pictures, emoji, attributes."""
 

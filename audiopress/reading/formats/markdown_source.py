@@ -84,6 +84,9 @@ _KEPT = compile_late(
         r"\\\((?P<round>(?:(?!\n\s*\n|\\\().){1,1000}?)\\\)",
         r"\\\[(?P<square>(?:(?!\n\s*\n|\\\[).){1,2000}?)\\\]",
         r"\\begin\{(?P<name>[a-z]+\*?)\}(?:(?!\n\s*\n).){0,3000}?\\end\{(?P=name)\}",
+        # the item of a list that kramdown puts the contents in place of
+        r"(?P<contents>(?:\A|(?<=\n))[ ]{0,3}(?:[*+-]|1\.)[ ][^\n]{1,80}"
+        r"\n[ ]{0,3}\{:\s*toc[^}\n]*\})",
         r"(?P<note><ref(?:[ ][^<>\n]{0,100})?(?:/>|>(?:(?!</?ref\b|\n\s*\n).){0,500}</ref>))",
         r"%%(?P<comment>(?:(?!%%).){0,5000}?)%%",
         # of MDX, up to a blank line
@@ -163,6 +166,8 @@ def _keep_marks(text: str, source: MarkdownSource) -> str:
             return source.put_by(found[0], "comment")
         if found["listing"] or found["shortcode"]:
             return source.put_by(found[0], "code")
+        if found["contents"]:
+            return source.put_by(found[0], "contents")
         if found["note"]:
             return source.put_by(found[0], "footnote")
         if found["module"]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from audiopress.reading.html.elements import HEADINGS, climb
 from audiopress.reading.html.footnotes import is_note
+from audiopress.reading.html.verse import is_verse
 from audiopress.text.comparison import make_comparable
 from audiopress.text.vocabulary import any_of
 
@@ -186,7 +187,7 @@ def find_hints(run: TextRun, weight: dict[Any, float] | None = None) -> frozense
         if element.tag in ("aside", "nav", "footer", "figure", "header"):
             found.add(f"<{element.tag}>")
         # listings that no highlighter has touched have no class that says so
-        if element.tag == "pre":
+        if element.tag == "pre" and not is_verse(element):
             found.add("code")
         # WordPress and others write a post's categories on its <article> ("tag-newsletter")
         if depth < _NEAREST and element.tag not in ("article", "main"):

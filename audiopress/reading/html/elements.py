@@ -172,6 +172,8 @@ UNSEEN: dict[str, Reason] = {
     "map": "hidden",
     "meta": "hidden",
     "meter": "control",
+    "noembed": "hidden",
+    "noframes": "hidden",
     "noscript": "hidden",
     "object": "hidden",
     "option": "control",

@@ -10,7 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from audiopress.reading.html.element_hints import find_hints
-from audiopress.reading.html.elements import HEADINGS, INLINE, climb
+from audiopress.reading.html.elements import HEADINGS, INLINE, PARAGRAPHS, climb
 from audiopress.reading.html.story_container import MOSTLY_LINKED, NO_STORY
 from audiopress.reading.html.text_runs import count_letters
 from audiopress.text.comparison import make_comparable
@@ -134,10 +134,17 @@ def _find_alike(runs: list[TextRun], voted: set[int]) -> set[int]:
         number
         for number, run in enumerate(runs)
         if number not in voted
-        and run.shown > _SENTENCE
+        and (run.shown > _SENTENCE or _has_formula(run))
         and run.linked < _LINKED * run.shown
         and _describe_place(run) in usual
     }
+
+
+def _has_formula(run: TextRun) -> bool:
+    """Whether a run is a sentence with a formula in it, which the extractor gives without it."""
+    # only a paragraph: what lies in no element but the page's would be looked through whole
+    inside = run.element.tag in PARAGRAPHS and next(run.element.iter("math"), None) is not None
+    return inside and _is_sentence(run)
 
 
 def _describe_place(run: TextRun) -> tuple[str, ...]:

@@ -40,7 +40,7 @@ class TextRun:
 
     ``shown``, ``linked`` and ``bold`` count characters, of kana and Han thrice. ``element`` is the
     block element it lies in, ``opens_linked`` whether it begins with a link, ``text`` the run as
-    one line, ``whole`` the same with all that stands in it and is not spoken, ``left_out`` that.
+    one line, ``whole`` the same as it stands in the page, ``left_out`` what of that is not spoken.
     """
 
     element: Any
@@ -102,6 +102,8 @@ class _RunReader:
         # what stands in the open run and is not spoken, a part an element; and all of its text
         self.left_out: list[tuple[Marks, list[str]]] = []
         self.whole: list[str] = []
+        # whether a text in it is said otherwise than it stands there
+        self.rewritten = False
 
     def close_run(self) -> None:
         run, self.run = self.run, None
@@ -117,11 +119,12 @@ class _RunReader:
         if run.shown:
             run.left_out = tuple(left for _, left in left_out)
             run.text = tidy("".join(run.parts))
-            run.whole = tidy("".join(self.whole)) if left_out else run.text
+            otherwise = left_out or self.rewritten
+            run.whole = tidy("".join(self.whole)) if otherwise else run.text
             self.runs.append(run)
         else:
             self.unspoken += [Unspoken(len(self.runs), left, cause) for cause, left in left_out]
-        self.left_out, self.whole = [], []
+        self.left_out, self.whole, self.rewritten = [], [], False
 
     def add_text(self, text: str, said: str, element: Any, marks: Marks) -> None:
         """Take a text node, and what is said of it; white space alone opens no run."""
@@ -134,6 +137,7 @@ class _RunReader:
         if self.run is None:
             return
         self.whole.append(text)
+        self.rewritten = self.rewritten or said is not text
         if marks.reason:
             self._leave_out(text, marks)
         else:

@@ -6,7 +6,7 @@ r"""Marks of notes as wikis and exporters write them in their source, where that
 ``[1]_``, ``[#name]_``                reStructuredText
 ``[fn:1]``, ``[fn:: text]``           Org
 ``footnote:[text]``                   AsciiDoc
-``\footnote{text}``, ``\cite{key}``   LaTeX
+``\footnote{text}``, ``\cite{key}``   LaTeX, also ``\ref{key}``
 ``((text))``, ``<ref>text</ref>``     DokuWiki, MediaWiki
 ====================================  ==================================================
 """
@@ -89,6 +89,8 @@ _FORMS: tuple[tuple[Reason, re.Pattern[str]], ...] = (
             rf"(?:\[[^\[\]]{{0,60}}\]){{0,2}}(?:\{{[^{{}}]{{1,120}}\}}|(?={_KEY}))"
         ),
     ),
+    # a number that only the printed page has
+    ("note-mark", re.compile(r"\\(?:eq|auto|name|page|[cC]|v)?(?:ref|label)\{[^{}]{1,80}\}")),
     ("footnote", re.compile(r"\\(?:foot|end)note\{(?:[^{}]|\{[^{}]{0,100}\}){1,500}\}")),
     ("footnote", re.compile(rf"{_AT_WORD}\(\([^()]{{3,500}}\)\)")),
     (

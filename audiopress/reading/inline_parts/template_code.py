@@ -127,7 +127,8 @@ def _find_wiki_links(text: str) -> Iterator[InlinePart]:
             start=found.start(),
             end=found.end(),
             reason="template-code" if found["target"] else "",
-            instead=found["label"],
+            # the place in a page stands behind its name: [[Pier#North end]]
+            instead=re.sub(r"\s*#+\^?\s*", ", ", found["label"].strip("#")),
         )
 
 

@@ -107,7 +107,7 @@ _LONGEST_NAME = 6
 def split_names(texts: Iterable[str]) -> list[str]:
     """Return the names of persons or desks, each once, as they are said."""
     names = [name for text in texts for name in _split(tidy(text))]
-    return list(dict.fromkeys(names))
+    return list(dict.fromkeys(_leave_agencies(names)))
 
 
 def _split(text: str) -> list[str]:
@@ -115,9 +115,12 @@ def _split(text: str) -> list[str]:
     names: list[str] = []
     for part in _BREAK.split(_leave_writers(bare)):
         names += _split_by_commas(part, names)
-    # an agency stands for a person only where none is named
-    persons = [name for name in names if not AGENCY.fullmatch(name)]
-    return persons or names
+    return _leave_agencies(names)
+
+
+def _leave_agencies(names: list[str]) -> list[str]:
+    """Return the persons; an agency stands for one only where none is named."""
+    return [name for name in names if not AGENCY.fullmatch(name)] or names
 
 
 def _leave_writers(text: str) -> str:

@@ -96,7 +96,10 @@ AGENCY = re.compile(rf"(?:the\s)?{any_of(_AGENCIES)}\b.{{0,30}}", re.IGNORECASE)
 
 HOUSE = re.compile(
     rf"\b{any_of('News', 'Press', 'Radio', 'Times', 'Post', 'Media', 'Network', 'Service')}\b"
-    rf"|\b{any_of('University', 'Institute', 'College', 'Agency', 'Magazine', 'Journal', 'TV')}\b",
+    rf"|\b{any_of('University', 'Institute', 'College', 'Agency', 'Magazine', 'Journal', 'TV')}\b"
+    rf"|\b{any_of('Chronicle', 'Gazette', 'Herald', 'Telegraph', 'Tribune')}\b"
+    # how a paper's name begins; "Gretchen Daily" is a person, and "Sunday Okoro" may be one
+    rf"|^(?:the )?{any_of('Daily', 'Evening', 'Morning', 'Weekly')}\s",
     re.IGNORECASE,
 )
 """A word of the name of a house, behind a person's: where she works."""

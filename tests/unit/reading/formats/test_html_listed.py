@@ -137,6 +137,7 @@ def test_every_text_beside_a_story_is_spoken_or_listed(inside: str) -> None:
         "<button>Share</button><select><option>English</option></select>",
         "<ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>",
         "<noscript>Please turn JavaScript on.</noscript><svg><title>Arrow</title></svg>",
+        "<noframes><p>No frames here.</p></noframes><noembed>Nor there.</noembed>",
         "<aside>Beside it</aside><footer>Below it</footer>",
         "<p>The ship, <math><mi>x</mi><mo>=</mo><mn>4</mn></math>, left.</p>",
         "<sup>*</sup><!-- nothing --><form>Your name <input> and <b>place</b></form>",
@@ -145,6 +146,13 @@ def test_every_text_beside_a_story_is_spoken_or_listed(inside: str) -> None:
 def test_what_is_not_spoken_is_listed(inside: str) -> None:
     page = make_page(inside)
     assert find_unlisted(page, read_listed(page)) == []
+
+
+def test_what_stands_in_for_frames_is_not_spoken() -> None:
+    page = make_page("<noframes><p>No frames here.</p></noframes>")
+    document = Document(uri="https://example.org/a", media_type="text/html", body=page.encode())
+    article, _ = clean(extract(document, Reading()), Reading())
+    assert not [block for block in article.blocks if "frames" in block.text]
 
 
 def test_a_text_that_is_lost_is_found() -> None:

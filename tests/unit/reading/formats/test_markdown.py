@@ -124,6 +124,12 @@ MARKS = {
     "{::comment}\nNot yet.\n{:/comment}\n\nWear a hat today.": ("comment", "Wear a hat today."),
     "Wear {--no--} a {++hat++} today.{>>why?<<}": ("struck-out", "Wear a hat today."),
     "Wear a hat today.<sup>1</sup>": ("note-mark", "Wear a hat today."),
+    "* TOC\n{:toc}\n\nWear a hat today.": ("contents", "Wear a hat today."),
+    "1. Contents\n{:toc .small}\n\nWear a hat today.": ("contents", "Wear a hat today."),
+    '![A hat](a.png){: width="9"}\nWear a hat today.': ("template-code", "Wear a hat today."),
+    "![A hat](a.png){.wide}\n*Wear a hat today.*": ("template-code", "Wear a hat today."),
+    "> [!quote]- Wear a hat today.": ("template-code", "Wear a hat today."),
+    "Wear a hat today \\ref{fig:hat}.": ("note-mark", "Wear a hat today."),
 }
 """What generators add to Markdown, why it is left out, and what is said."""
 
@@ -240,3 +246,18 @@ def test_readings_above_words_are_left_out_in_markdown(written, said, reading):
     _, spoken, left_out = read(f"{STORY}\n\n{written}")
     assert said in spoken
     assert ("reading-aid", reading) in left_out
+
+
+@pytest.mark.parametrize(
+    ("written", "spoken"),
+    [
+        ("> [!quote]- Old Tom\n> I never liked it.", ["Old Tom", "I never liked it."]),
+        ("> [!NOTE] The *old* boat\n> It sank.\n> It rose.", ["The old boat", "It sank. It rose."]),
+        ("> [!NOTE]\n> It sank.\n> It rose.", ["It sank. It rose."]),
+        ("> #\n> It sank.", ["It sank."]),
+        ("> It sank.\n> [!NOTE]", ["It sank. [!NOTE]"]),
+    ],
+)
+def test_the_title_of_a_box_is_a_line_of_its_own(written: str, spoken: list[str]) -> None:
+    _, said, _ = read(f"# The pier\n\n{STORY}\n\n{written}\n")
+    assert said[2:] == spoken

@@ -54,3 +54,22 @@ def test_the_extractor_is_asked_of_no_line_in_thousands_of_pieces(
 def test_a_story_beside_such_a_line_is_read() -> None:
     article, _ = read(f"<main><h1>{HEAD}</h1>{PARAGRAPHS}<p>{'<i>a</i> ' * 5_001}</p></main>")
     assert {HEAD, *STORY} <= {block.text for block in article.blocks}
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("The sea was at 10<sup>o</sup>C then.", "The sea was at 10°C then."),
+        ("It took 12<sup>1</sup>/<sub>2</sub> hours.", "It took 12 1/2 hours."),
+        ("Ham is at $4<sup>99</sup> a pound.", "Ham is at $4.99 a pound."),
+        ("The depth is <math><mi>h</mi></math> at noon.", "The depth is h at noon."),
+        (
+            "The depth is <math><mi>h</mi><mo>=</mo><mn>4</mn></math> at noon.",
+            "The depth is at noon.",
+        ),
+    ],
+)
+def test_a_sentence_that_is_said_otherwise_than_it_stands_there_is_voted(line, said) -> None:
+    article, _ = read(f"<main><h1>{HEAD}</h1>{PARAGRAPHS}<p>{line}</p></main>")
+    assert article.blocks[-1].text == said
+    assert "voted" in article.blocks[-1].hints

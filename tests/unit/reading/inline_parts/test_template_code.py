@@ -21,6 +21,7 @@ LEFT_OUT = [
     ("The [b]last[/b] [url=https://a.example]ferry[/url].", "The last ferry."),
     ("The quay [img]https://a.example/b.png[/img] at dawn.", "The quay at dawn."),
     ("See [[Harbour Bridge|the bridge]] there.", "See the bridge there."),
+    ("See [[Harbour|#the bridge]] there.", "See the bridge there."),
     ("[[File:Bridge.jpg|thumb|The [[bridge]]]] It is old.", "It is old."),
     ("[vc_row][vc_column_text]It is old.[/vc_column_text][/vc_row]", "It is old."),
     ("<!-- wp:paragraph --> It is old.", "It is old."),
@@ -56,3 +57,8 @@ def test_what_tells_of_code_or_only_looks_like_it_stays(text):
 @pytest.mark.parametrize("text", ["undefined", "null, NaN", "[gallery]", '[gallery ids="1"]'])
 def test_a_text_that_is_code_has_its_reason(text):
     assert find_only_reason(text) == "template-code"
+
+
+def test_a_link_to_a_place_in_a_page_names_both() -> None:
+    said, _ = split_inline_parts("See [[Harbour#North end]] and [[#Local]] there.")
+    assert said == "See Harbour, North end and Local there."

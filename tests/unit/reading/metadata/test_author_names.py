@@ -29,6 +29,10 @@ from audiopress.reading.metadata.bylines import read_byline
         ("Jane Doe - Senior Reporter", "Jane Doe"),
         ("JANE DOE, Associated Press", "Jane Doe"),
         ("Jane Doe, Harbour Radio", "Jane Doe"),
+        ("Jane Doe, Harbour Gazette", "Jane Doe"),
+        ("Jane Doe, Daily Harbour", "Jane Doe"),
+        ("Jane Doe, Gretchen Daily", "Jane Doe + Gretchen Daily"),
+        ("Jane Doe, Sunday Okoro", "Jane Doe + Sunday Okoro"),
         ("Reporting by Jane Doe; editing by John Roe", "Jane Doe"),
         ("Reporting by Jane Doe in Oslo and John Roe in Rome; Editing by Ann Lee",
          "Jane Doe + John Roe"),
@@ -120,3 +124,15 @@ def test_a_line_of_text_is_read_as_a_byline(line: str, names: str) -> None:
 )  # fmt: skip
 def test_where_and_for_whom_somebody_wrote_is_no_name(line: str, names: str) -> None:
     assert read_byline(line) == names
+
+
+@pytest.mark.parametrize(
+    ("bylines", "names"),
+    [
+        (["Jane Doe", "AP"], ["Jane Doe"]),
+        (["Reuters", "Jane Doe", "John Roe"], ["Jane Doe", "John Roe"]),
+        (["AP", "Reuters"], ["AP", "Reuters"]),
+    ],
+)
+def test_an_agency_beside_a_person_is_none_of_the_names(bylines: list[str], names: list[str]):
+    assert split_names(bylines) == names

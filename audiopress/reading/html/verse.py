@@ -1,0 +1,46 @@
+"""A poem, a letter or an old text in ``<pre>``, which keeps its lines and most often holds code."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from audiopress.text.sentence_ends import SENTENCE_END
+from audiopress.text.vocabulary import any_of
+
+__all__ = ["is_verse"]
+
+_NAMED = re.compile(any_of("poem", "poetry", "verse", "stanza", "lyrics"), re.IGNORECASE)
+"""What such a text is called in its class."""
+
+_CODE = re.compile(r"[{}\[\]<>=$#|\\_@`~^*]|\(\)|[;:]$|//|(?:^|\s)--?\w|\S[ ]{3,}\S", re.MULTILINE)
+"""What stands in code, in commands and in drawings made of letters, and in no poem."""
+
+_CAPITAL = re.compile(r"[\"'“‘„«]?[^\Wa-zß-öø-ÿ_\d]")
+"""How a line of verse begins: with a capital, or a letter of a script that has none."""
+
+_MOST = 20_000
+"""Characters of the longest that is looked at: a canto. What is longer is a listing or a log."""
+
+_FEWEST_LINES = 2
+"""Lines of the shortest poem."""
+
+_PROSE_WORDS = 8
+"""Words of a line on average from which it is prose that was wrapped by hand."""
+
+
+def is_verse(pre: Any) -> bool:
+    """Whether the text in a ``<pre>`` is for readers: called so, or lines without signs of code."""
+    if next(pre.iter("code", "samp", "kbd"), None) is not None:
+        return False
+    if _NAMED.search(pre.get("class") or ""):
+        return True
+    text = pre.text_content()
+    if len(text) > _MOST or _CODE.search(text):
+        return False
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    capitals = sum(bool(_CAPITAL.match(line)) for line in lines)
+    told = _CAPITAL.match(lines[0]) and SENTENCE_END.search(lines[-1]) if lines else False
+    return len(lines) >= _FEWEST_LINES and bool(
+        told or capitals * 2 >= len(lines) or len(text.split()) >= _PROSE_WORDS * len(lines)
+    )
