@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from audiopress.cli.console import error_to_json, print_error, print_json, print_result
-from audiopress.cli.options import AllowPrivate, Debug, Json, Untrusted, make_settings
+from audiopress.cli.options import AllowPrivate, Config, Debug, Json, Untrusted, make_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from audiopress.errors import VoiceError
+    from audiopress.errors import AudiopressError
     from audiopress.model import Voice
 
 __all__ = ["app"]
@@ -39,11 +39,12 @@ def list_voices(
     every: Annotated[
         bool, typer.Option("--all", help="The operating system's voices one a line.")
     ] = False,
+    config: Config = None,
     json: Json = False,
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
-    """List the voices of this machine and those that can be installed."""
-    found, faults = _find_all()
+    """List the voices of this machine, of the configuration, and those that can be installed."""
+    found, faults = _find_all(config)
     if json:
         errors = [error_to_json(fault) for fault in faults]
         print_json({"voices": [_voice_to_json(voice) for voice in found], "errors": errors})
@@ -68,17 +69,23 @@ def _print_voices(found: Sequence[Voice], *, every: bool) -> None:
 
 def _format_voice(voice: Voice, width: int) -> str:
     state = "installed" if _is_installed(voice) else "not installed"
+    if voice.server is not None:
+        state = "on a server"
     languages = ", ".join(voice.languages) or "any"
     start = f"{voice.name:<{width}}  {voice.engine:<8} {state:<14} {languages:<8}"
     return f"{start} {_short_title(voice)}"
 
 
 @app.command()
-def show(name: Name, *, json: Json = False, debug: Debug = False) -> None:  # noqa: ARG001
+def show(
+    name: Name,
+    *,
+    config: Config = None,
+    json: Json = False,
+    debug: Debug = False,  # noqa: ARG001 - its callback does the work
+) -> None:
     """Show where a voice comes from, its licence, and its files."""
-    from audiopress.voices import find
-
-    voice = find(name)
+    voice = _find_one(name, config)
     if json:
         print_json(_voice_to_json(voice))
         return
@@ -105,10 +112,12 @@ def install(
     from audiopress.cli.progress import show_download
     from audiopress.net.http import download
     from audiopress.net.transport import FetchLimits
-    from audiopress.voices import find
     from audiopress.voices import install as bring
 
-    voice, limits = find(name), FetchLimits(allow_private=allow_private)
+    voice, limits = _find_one(name), FetchLimits(allow_private=allow_private)
+    if voice.server is not None:
+        print_result(f"{name} is spoken by {voice.server.host}: there is nothing to install")
+        return
 
     def fetch(url: str, offset: int) -> Iterable[bytes]:
         return download(url, offset, limits=limits)
@@ -139,7 +148,7 @@ def try_voice(
     from audiopress.press.say import say
     from audiopress.voices import find
 
-    voice = find(name)
+    voice = find(name, settings.cast.remote)
     settings = replace(settings, lexicons=())
     target = output or Path(f"{make_slug(name, name, ())}.mp3")
     language = next(iter(voice.languages), settings.show.language)
@@ -163,13 +172,32 @@ def _short_title(voice: Voice) -> str:
     return voice.title.partition(": ")[2] or voice.title
 
 
-def _find_all() -> tuple[list[Voice], list[VoiceError]]:
-    """Return every voice, and why an engine that failed could not name its own."""
-    from audiopress import plugins
+def _find_one(name: str, config: Path | None = None) -> Voice:
+    """Return a voice; the configuration is read only for a name that nobody else knows."""
     from audiopress.errors import VoiceError
+    from audiopress.public import load_settings
+    from audiopress.voices import find
+
+    try:
+        return find(name)
+    except VoiceError:
+        # A name that it does not know either is refused with those that are close, its own too.
+        return find(name, load_settings(config).cast.remote)
+
+
+def _find_all(config: Path | None) -> tuple[list[Voice], list[AudiopressError]]:
+    """Return every voice, and why the configuration or an engine could not name its own."""
+    from audiopress import plugins
+    from audiopress.errors import ConfigError, VoiceError
+    from audiopress.public import load_settings
     from audiopress.voices import ask_engine, list_voices
 
-    found, faults = list(list_voices()), []
+    found = list(list_voices())
+    faults: list[AudiopressError] = []
+    try:
+        found += load_settings(config).cast.remote
+    except ConfigError as error:
+        faults.append(error)
     names = {voice.name for voice in found}
     for engine in plugins.list_engines():
         try:
@@ -195,6 +223,7 @@ def _voice_to_json(voice: Voice) -> dict[str, Any]:
         "licence": voice.licence,
         "lineage": voice.lineage,
         "package": voice.package,
+        "server": "" if voice.server is None else voice.server.host,
         "files": [
             {"name": file.name, "size": file.size, "sha256": file.sha256, "url": file.url}
             for file in voice.files

@@ -6,6 +6,10 @@ A field's type and default are those of the setting; its limits are in `audiopre
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from audiopress.model.speech import Voice
 
 __all__ = ["Cast", "Music", "Pauses", "Reading", "Show", "Sound"]
 
@@ -80,7 +84,8 @@ class Cast:
     """Who speaks what: ``[voices]``; ``body`` unless ``roles`` or ``languages`` say otherwise.
 
     ``languages`` are matched by their beginning (``de`` speaks ``de-AT``). By voice name, ``rates``
-    are paces (1.0 is the voice's own) and ``kernels`` variants of the arithmetic.
+    are paces (1.0 is the voice's own) and ``kernels`` variants of the arithmetic. ``remote`` are
+    the voices of servers that the configuration describes, by name.
     """
 
     body: str = "joe"
@@ -89,6 +94,7 @@ class Cast:
     languages: tuple[tuple[str, str], ...] = ()
     rates: tuple[tuple[str, float], ...] = ()
     kernels: tuple[tuple[str, str], ...] = ()
+    remote: tuple[Voice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ __all__ = [
     "Loudness",
     "Segment",
     "Speech",
+    "SpeechServer",
     "Voice",
     "VoiceFile",
     "Word",
@@ -32,11 +33,29 @@ class VoiceFile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SpeechServer:
+    """Where a voice is asked that no machine of ours computes: a table ``[[voices.remote]]``.
+
+    ``url`` is that of its requests, ``host`` the part of it that may be shown, with the port where
+    it is not the scheme's own. ``key_env`` names the variable of the environment that holds the
+    key, which is nowhere else. ``own`` says that the server is one's own: its address may be
+    private.
+    """
+
+    url: str
+    host: str
+    model: str
+    format: str
+    key_env: str = ""
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
     """A voice by its manifest. ``package`` names the pip package that carries its files, if any.
 
     ``loudness`` is how loud it usually speaks, in LUFS: what a line too short to measure is
-    levelled by.
+    levelled by. Who speaks over the network has a ``server`` and no files.
     """
 
     name: str
@@ -51,6 +70,7 @@ class Voice:
     loudness: float | None = None
     files: tuple[VoiceFile, ...] = ()
     options: tuple[tuple[str, str], ...] = ()
+    server: SpeechServer | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,6 +26,7 @@ __all__ = [
     "CHUNK",
     "DeadlineSocket",
     "FetchLimits",
+    "NotPublicError",
     "Resolver",
     "open_connection",
     "resolve_host",
@@ -62,6 +63,10 @@ class FetchLimits:
     longest_pause: float = 5.0
     resolve: Resolver = resolve_host
     trust: ssl.SSLContext | None = None
+
+
+class NotPublicError(SourceError):
+    """A host is on a network of its own, and nobody said that it may be asked."""
 
 
 def time_left(until: float) -> float:
@@ -126,7 +131,7 @@ def _vet_answers(where: Target, limits: FetchLimits, left: Callable[[], float]) 
     # One private answer refuses the host: which of them a later look-up gives is not ours to say.
     inside = [answer for answer in answers if not is_public(answer)]
     if inside and not limits.allow_private:
-        raise SourceError(
+        raise NotPublicError(
             f"{where.host} is not on the public internet ({inside[0]})",
             where=where.url,
             hint="if it is a server of your own, build with --allow-private",

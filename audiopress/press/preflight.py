@@ -27,7 +27,7 @@ def use_voice(settings: Settings, voice: str, *, where: str = "--voice") -> Sett
     Raises `ConfigError` at ``where`` it was named when nobody knows it.
     """
     try:
-        find(voice)
+        find(voice, settings.cast.remote)
     except VoiceError as error:
         raise ConfigError(error.message, where=where, hint=error.hint) from error
     # Paces and kernels stay: they are said by voice, and this one may have its own.
@@ -49,7 +49,7 @@ def check_settings(settings: Settings) -> None:
 def check_installed(settings: Settings) -> None:
     """Refuse to begin with a voice that is not installed; raises `ConfigError`."""
     for place, name in _cast_voices(settings).items():
-        if not is_installed(find(name)):
+        if not is_installed(find(name, settings.cast.remote)):
             raise ConfigError(
                 f'voice "{name}" is not installed',
                 where=settings.find_origin(f"voices.{place}"),
@@ -80,7 +80,7 @@ def _check_known(settings: Settings) -> None:
     rates = {f"rate.{name}": name for name, _ in settings.cast.rates}
     for place, name in (_cast_voices(settings) | rates).items():
         try:
-            find(name)
+            find(name, settings.cast.remote)
         except VoiceError as error:
             where = settings.find_origin(f"voices.{place}")
             raise ConfigError(error.message, where=where, hint=error.hint) from error

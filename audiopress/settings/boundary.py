@@ -69,6 +69,13 @@ def note_ways_out(settings: Settings, edition: EditionTable, mistakes: Mistakes)
         way = _explain_source(settings.root, source)
         if way:
             mistakes.add("edition", "sources", f"{source!r} {way} (--untrusted)")
+    for voice in settings.cast.remote:
+        # It would be sent what it asks for: texts, and whatever variable it says holds a key.
+        way = (
+            "is spoken by a server, perhaps with a key of this machine (--untrusted); build "
+            "strangers' changes with a file that has no such voice: --config FILE"
+        )
+        mistakes.add("voices.remote", voice.name, way)
     for name in _list_voices(settings):
         # What stands behind it is handed to the operating system's engine as it is.
         if name.startswith("system:") and (".." in name or "//" in name or ":/" in name):

@@ -25,6 +25,7 @@ from audiopress.settings.mistakes import (
     has_type,
     suggest_name,
 )
+from audiopress.settings.remote_voices import read_remote_voices
 from audiopress.settings.values import EditionTable, SiteTable
 from audiopress.speaking.opening import find_unknown_words
 
@@ -63,7 +64,7 @@ _PACE = (0.5, 2.0)
 """How fast a voice may speak, 1 being its own pace: a guard against slips of the hand (12 for 1.2),
 not what any engine is limited to."""
 
-_VOICE_TABLES = ("languages", "rate", "kernel")
+_VOICE_TABLES = ("languages", "rate", "kernel", "remote")
 """The tables below ``[voices]``; every other name there is a role with its voice."""
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -254,7 +255,9 @@ def _check_within(
 
 
 def read_cast(table: dict[str, Any], mistakes: Mistakes) -> Cast:
-    """Read ``[voices]``: a voice by role, and the tables ``languages``, ``rate``, ``kernel``."""
+    """Read ``[voices]``: a voice by role, and the tables below it (`_VOICE_TABLES`)."""
+    remote = read_remote_voices(table.get("remote", []), mistakes)
+    table = {name: value for name, value in table.items() if name != "remote"}
     names = {name: value for name, value in table.items() if not isinstance(value, dict)}
     _check_roles(names, mistakes)
     tables = {name: value for name, value in table.items() if isinstance(value, dict)}
@@ -262,6 +265,9 @@ def read_cast(table: dict[str, Any], mistakes: Mistakes) -> Cast:
         mistakes.add(f"voices.{name}", "", "no such table" + suggest_name(name, _VOICE_TABLES))
     for tag in tables.get("languages", {}):
         _check_language("voices.languages", tag, tag, mistakes)
+    for voice in remote:
+        for tag in voice.languages:
+            _check_language(f"voices.remote {voice.name}", "languages", tag, mistakes)
     rates = _read_pairs(tables.get("rate", {}), float, "voices.rate", mistakes)
     for name, pace in rates:
         _check_within("voices.rate", name, pace, _PACE, mistakes)
@@ -273,6 +279,7 @@ def read_cast(table: dict[str, Any], mistakes: Mistakes) -> Cast:
         languages=_read_pairs(tables.get("languages", {}), str, "voices.languages", mistakes),
         rates=rates,
         kernels=_read_pairs(tables.get("kernel", {}), str, "voices.kernel", mistakes),
+        remote=remote,
     )
 
 
@@ -280,7 +287,9 @@ def _check_roles(names: dict[str, Any], mistakes: Mistakes) -> None:
     roles = get_args(Role)
     for name, value in names.items():
         if name not in roles:
-            mistakes.add("voices", name, "no such role" + suggest_name(name, roles))
+            # A list is more likely a slip in the name of the one list there is than in a role.
+            known = _VOICE_TABLES if isinstance(value, list) else roles
+            mistakes.add("voices", name, "no such role" + suggest_name(name, known))
         elif not isinstance(value, str):
             mistakes.add("voices", name, "is the name of a voice, in quotes")
 

@@ -84,7 +84,7 @@ def _note_unknown_voices(cast: Cast, mistakes: Mistakes) -> None:
     by_language = ((f"languages.{tag}", name) for tag, name in cast.languages)
     for key, name in (("body", cast.body), *cast.roles, *by_language):
         try:
-            find(name)
+            find(name, cast.remote)
         except VoiceError as error:
             mistakes.add("voices", key, error.message)
 

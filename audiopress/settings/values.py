@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from audiopress.model import Cast, Reading, Show, Sound
 
-__all__ = ["EditionTable", "Settings", "SiteTable"]
+__all__ = ["EditionTable", "RemoteVoiceTable", "Settings", "SiteTable"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +40,25 @@ class SiteTable:
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     place: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoteVoiceTable:
+    """One table ``[[voices.remote]]``: a voice that a server speaks.
+
+    ``name`` is what it is called here; ``model`` and ``voice`` are what its server calls them.
+    ``key_env`` is the variable of the environment that holds the key, and ``private`` says that the
+    server is one's own, which may be at any address.
+    """
+
+    name: str
+    url: str
+    model: str
+    voice: str
+    key_env: str = ""
+    private: bool = False
+    languages: tuple[str, ...] = ()
+    format: str = "wav"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,8 @@ file with address, size and sha256. Nothing loads a file of a voice but through 
 compares size and sum first.
 
 A package that brings an engine may bring voices too: what its ``voices()`` gives is found by name
-like any other, after the manifests here (docs/plugins.md).
+like any other, after the manifests here (docs/plugins.md). Voices of servers have no manifest: a
+person describes them in the configuration, and who looks for a name hands them over.
 
 Files come from the voices folder, where they are kept by engine so that voices of one model share
 it (``$AUDIOPRESS_VOICES``, else the user's data folder of the operating system), or from the pip
@@ -35,7 +36,10 @@ from audiopress.errors import VoiceError
 from audiopress.model import Voice, VoiceFile
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from importlib.resources.abc import Traversable
+
+    from audiopress.model import SpeechServer
 
 __all__ = [
     "ask_engine",
@@ -115,16 +119,17 @@ def read_manifest(text: str, where: str) -> Voice:
     return voice
 
 
-def find(name: str) -> Voice:
+def find(name: str, configured: Sequence[Voice] = ()) -> Voice:
     """Return the voice called ``name``; ``system:ID`` is any voice of the operating system.
 
-    Manifests come first, so that no package can take the name of a voice that has one. Raises
-    `VoiceError` with the names that are close.
+    Manifests come first, so that nobody can take the name of a voice that has one; then what the
+    configuration describes, then what packages bring. Raises `VoiceError` with the names that are
+    close.
     """
     # "system:" alone names no voice.
     if name.startswith(_SYSTEM) and len(name) > len(_SYSTEM):
         return _make_system_voice(name)
-    known = {voice.name: voice for voice in list_voices()}
+    known = {voice.name: voice for voice in (*configured, *list_voices())}
     if name in known:
         return known[name]
     brought, faults = _ask_engines()
@@ -221,10 +226,22 @@ def _find_fault(voice: object, engine: str) -> str:
 
 
 def digest(voice: Voice) -> str:
-    """Sha256 (hex) over the sums the manifest pins, for keys: no file is read."""
+    """Sha256 (hex) of what the voice is, for keys: the sums its manifest pins; no file is read.
+
+    A voice of a server is what is asked for there, and of whom (docs/decisions/0131).
+    """
     # Sorted, since the order of files in a manifest makes no other voice.
     sums = "\n".join(sorted(file.sha256 for file in voice.files))
+    if voice.server is not None:
+        sums = "\n".join(("server", *_identify_server(voice, voice.server)))
     return hashlib.sha256(sums.encode()).hexdigest()
+
+
+def _identify_server(voice: Voice, server: SpeechServer) -> tuple[str, ...]:
+    """Return what is audible of a server: not where it stands, nor who pays for it."""
+    # One's own may move to another port or machine. Of others the host is all that tells apart who
+    # speaks: many call their models and voices by the same names.
+    return ("" if server.own else server.host, server.model, voice.speaker, server.format)
 
 
 # -- files -----------------------------------------------------------------------------------

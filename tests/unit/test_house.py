@@ -96,7 +96,7 @@ ROOMS = {
     "pydub": "audio/music",
     "lameenc": "audio/frames",
     "soxr": "audio/",
-    "soundfile": "(audio/|engines/system/sound_files)",
+    "soundfile": "(audio/|engines/openai/sound|engines/system/sound_files)",
     "trafilatura": "reading/html/",
     "damga": "speaking/european/",
     "markdown_it": "reading/formats/",

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from pathlib import Path
 
-    from audiopress.model import OtherFile
+    from audiopress.model import OtherFile, Voice
     from audiopress.press.edition.told import ToldNotes
     from audiopress.press.steps.identify import RegisteredArticle
     from audiopress.press.steps.read import Manuscript
@@ -116,12 +116,15 @@ def note_lost_ledger(output: Path, ledger: Path, records: Sequence[Record]) -> l
     return [f"{holds}, {lost}, or what is published now is new to every subscriber"]
 
 
-def list_notes(manuscript: Manuscript) -> list[str]:
-    """Return what a person should know of one article before it is built."""
+def list_notes(manuscript: Manuscript, remote: Sequence[Voice] = ()) -> list[str]:
+    """Return what a person should know of one article before it is built.
+
+    ``remote`` are the voices that the configuration describes.
+    """
     return [
         *note_drafts([manuscript]),
         *note_readings([manuscript]),
-        *_note_foreign_voice(manuscript),
+        *_note_foreign_voice(manuscript, remote),
         *note_clock([manuscript], datetime.now(UTC)),
     ]
 
@@ -131,16 +134,21 @@ def _name_some(names: Sequence[str]) -> str:
     return f"{', '.join(names[:_NAMED])}{more}"
 
 
-def note_foreign_voices(articles: Sequence[RegisteredArticle]) -> list[str]:
-    """Return a note for every article that is read by a voice of another language."""
-    return [note for item in articles for note in _note_foreign_voice(item.manuscript)]
+def note_foreign_voices(
+    articles: Sequence[RegisteredArticle], remote: Sequence[Voice] = ()
+) -> list[str]:
+    """Return a note for every article that is read by a voice of another language.
+
+    ``remote`` are the voices that the configuration describes.
+    """
+    return [note for item in articles for note in _note_foreign_voice(item.manuscript, remote)]
 
 
-def _note_foreign_voice(manuscript: Manuscript) -> list[str]:
+def _note_foreign_voice(manuscript: Manuscript, remote: Sequence[Voice]) -> list[str]:
     notes = []
     said = manuscript.script.utterances
     for name, language in sorted({(item.voice, item.language) for item in said}):
-        speaks = voices.find(name).languages
+        speaks = voices.find(name, remote).languages
         # A voice that names no language is taken for one of all.
         if speaks and _strip_region(language) not in map(_strip_region, speaks):
             notes.append(

@@ -46,7 +46,7 @@ from audiopress.store.keys import digest
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from audiopress.model import Document, OtherFile
+    from audiopress.model import Document, OtherFile, Voice
     from audiopress.press.edition.open_edition import OpenEdition
     from audiopress.press.report import Outcome
     from audiopress.store.ledger import Record
@@ -113,7 +113,7 @@ class Planner:
             + note_undated(articles)
             + note_drafts(read, records, told)
             + note_readings(read, told)
-            + note_foreign_voices(articles)
+            + note_foreign_voices(articles, edition.settings.cast.remote)
         )
         # Of an edition only: who names one source on the command line does not miss the others.
         if not sources:
@@ -192,6 +192,7 @@ class Planner:
     def _digest_inputs(self, registered: RegisteredArticle) -> str:
         """Digest of everything that the article's files are made from."""
         names = sorted({item.voice for item in registered.manuscript.script.utterances})
+        cast = self._edition.settings.cast
         return digest(
             [
                 registered.manuscript.digest,
@@ -199,7 +200,7 @@ class Planner:
                 # Slug and date stand in the files, and the ledger may have been mended by hand.
                 registered.record.slug,
                 registered.record.published.isoformat(),
-                [_describe_voice(name) for name in names],
+                [_describe_voice(voices.find(name, cast.remote)) for name in names],
                 self._show_inputs,
             ]
         )
@@ -226,11 +227,10 @@ def _list_new(articles: Sequence[RegisteredArticle]) -> list[Manuscript]:
 
 
 @functools.cache
-def _describe_voice(name: str) -> list[str]:
+def _describe_voice(voice: Voice) -> list[str]:
     """Return what a voice's sound depends on; a voice may have been changed under its name."""
-    voice = voices.find(name)
     engine = plugins.find_engine(voice.engine)
-    mark = [name, voices.digest(voice), engine.name, engine.version, engine.kernel]
+    mark = [voice.name, voices.digest(voice), engine.name, engine.version, engine.kernel]
     # What a line too short to be measured is levelled by; no file of the voice says it.
     loudness = "" if voice.loudness is None else f"{voice.loudness:g}"
     return [

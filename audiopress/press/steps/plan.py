@@ -65,14 +65,17 @@ class PastUtterance:
 
 def make_passages(utterances: Sequence[Utterance], cast: Cast) -> tuple[Passage, ...]:
     """Give every utterance its line and key; raises `VoiceError` for a voice that is unknown."""
+    by_name = {name: voices.find(name, cast.remote) for name in {u.voice for u in utterances}}
     rates, kernels = dict(cast.rates), dict(cast.kernels)
-    return tuple(_make_passage(utterance, rates, kernels) for utterance in utterances)
+    return tuple(
+        _make_passage(utterance, by_name[utterance.voice], rates, kernels)
+        for utterance in utterances
+    )
 
 
 def _make_passage(
-    utterance: Utterance, rates: Mapping[str, float], kernels: Mapping[str, str]
+    utterance: Utterance, voice: Voice, rates: Mapping[str, float], kernels: Mapping[str, str]
 ) -> Passage:
-    voice = voices.find(utterance.voice)
     engine = plugins.find_engine(voice.engine)
     line = Line(
         spoken=utterance.spoken,
@@ -108,7 +111,7 @@ def make_typical_line(cast: Cast) -> Line:
 
     Raises `VoiceError` for a voice that is unknown.
     """
-    voice = voices.find(cast.body)
+    voice = voices.find(cast.body, cast.remote)
     options = _merge_options(voice, dict(cast.rates), dict(cast.kernels))
     return Line(spoken="", language="", voice=voice, options=options)
 
@@ -116,7 +119,7 @@ def make_typical_line(cast: Cast) -> Line:
 def check_kernels(cast: Cast) -> None:
     """Raise `VoiceError` when a voice is unknown, or its engine has no such kernel."""
     for name, chosen in cast.kernels:
-        _choose_kernel(voices.find(name), chosen)
+        _choose_kernel(voices.find(name, cast.remote), chosen)
 
 
 def describe_voices(cast: Cast) -> tuple[tuple[str, str], ...]:
@@ -124,7 +127,8 @@ def describe_voices(cast: Cast) -> tuple[tuple[str, str], ...]:
     chosen = dict(cast.kernels)
     names = {cast.body, *dict(cast.roles).values(), *dict(cast.languages).values()}
     return tuple(
-        (name, _describe_voice(voices.find(name), chosen.get(name))) for name in sorted(names)
+        (name, _describe_voice(voices.find(name, cast.remote), chosen.get(name)))
+        for name in sorted(names)
     )
 
 

@@ -117,7 +117,9 @@ class ArticleReader:
         """Return the digest of all that shapes reading, whatever the document."""
         settings = self._settings
         # As JSON: a setting that reading gets some day is in the digest by itself.
-        values = (settings.reading, settings.cast, settings.sound.pauses)
+        # Where a voice is asked shapes no text: a server that moves has nothing read anew.
+        cast = replace(settings.cast, remote=())
+        values = (settings.reading, cast, settings.sound.pauses)
         return digest(
             [
                 *(msgspec.json.encode(value).decode() for value in values),
