@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audiopress.model import Article
-from audiopress.reading.metadata.bylines import read_byline
+from audiopress.reading.metadata.bylines import part_line, read_byline
 from audiopress.reading.metadata.dates import find_date, is_dateline
 from audiopress.reading.metadata.declared_dates import read_declared_date
 from audiopress.reading.metadata.name_dates import read_name_date
@@ -43,7 +43,8 @@ def make_file_article(  # noqa: PLR0913 - each a part of the article, all by nam
     ``dated_in`` and ``signed_in`` are the lines in which a date and a byline are looked for where
     the front matter has none; ``body`` is what its language is guessed from.
     """
-    dateline = next(filter(is_dateline, dated_in), "")
+    parts = (part for line in dated_in for part in part_line(line))
+    dateline = next(filter(is_dateline, parts), "")
     published = read_declared_date(front.published) or find_date(dateline)
     named, notes = (None, ()) if published else read_name_date(uri)
     return Article(

@@ -24,6 +24,7 @@ from audiopress.reading.html.teaser_cards import find_cards, leads_out, list_own
 from audiopress.reading.html.text_runs import PageText, TextRun, read_runs
 from audiopress.reading.html.unknown_elements import join_unknown_elements
 from audiopress.reading.html.unread import find_unread
+from audiopress.reading.metadata.bylines import is_nobody, read_byline
 from audiopress.reading.metadata.name_dates import read_name_date
 from audiopress.reading.metadata.page_metadata import PageMetadata, read_page_metadata
 from audiopress.text.comparison import make_comparable
@@ -41,6 +42,9 @@ __all__ = ["MOST_TEXT", "read_html"]
 MOST_TEXT = 2_000_000
 """Characters of a page, menus and comments included: twice what is spoken of one document at most.
 Each megabyte more would take a second or two, to be refused in the end."""
+
+_HEAD = 6
+"""Blocks from the headline on in which a byline is looked for that the page marks nowhere."""
 
 _CAPTION = 400
 """Characters below which a run in a figure is its caption, and a table's cell a cell.
@@ -162,7 +166,7 @@ def _make_article(
         title=metadata.title or find_untitled(blocks, uri, wordless=metadata.wordless),
         blocks=blocks,
         canonical=metadata.canonical,
-        byline=metadata.byline,
+        byline=metadata.byline or _find_signature(blocks),
         standfirst=metadata.standfirst,
         published=metadata.published or named,
         modified=metadata.modified,
@@ -172,6 +176,13 @@ def _make_article(
         image=metadata.image,
         notes=(*metadata.notes, *notes, *unread),
     )
+
+
+def _find_signature(blocks: tuple[Block, ...]) -> str:
+    """Return the names in a line below the headline: cleaning leaves it out as said before."""
+    at = next((at for at, block in enumerate(blocks) if block.level == 1), 0)
+    found = (read_byline(block.text) for block in blocks[at : at + _HEAD])
+    return next((names for names in found if names and not is_nobody(names)), "")
 
 
 def _settle_language(said: str, claimed: str, reading: Reading) -> tuple[str, tuple[str, ...]]:

@@ -17,6 +17,7 @@ from audiopress.reading.formats.html_fragments import read_fragment
 from audiopress.reading.formats.markdown_inline import InlineText, read_inline
 from audiopress.reading.formats.markdown_source import MarkdownSource, prepare_markdown
 from audiopress.reading.formats.untitled import find_untitled
+from audiopress.reading.html.verse import reads_as_verse
 from audiopress.reading.inline_parts import split_inline_parts
 from audiopress.text.decode import tidy
 
@@ -119,6 +120,9 @@ def _read_token(token: Any, found: _Found) -> None:
         _nest(token, found)
     elif token.type == "inline":
         _read_paragraph(token, found)
+    elif token.type == "code_block" and reads_as_verse(token.content):
+        # indented lines are a poem as often as code
+        _add_block(InlineText(tidy(found.source.restore(token.content))), "paragraph", 0, found)
     elif token.type in ("fence", "code_block"):
         found.pass_over(found.source.restore(token.content), "code")
     elif token.type == "math_block":

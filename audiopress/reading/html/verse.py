@@ -8,7 +8,7 @@ from typing import Any
 from audiopress.text.sentence_ends import SENTENCE_END
 from audiopress.text.vocabulary import any_of
 
-__all__ = ["is_verse"]
+__all__ = ["is_verse", "reads_as_verse"]
 
 _NAMED = re.compile(any_of("poem", "poetry", "verse", "stanza", "lyrics"), re.IGNORECASE)
 """What such a text is called in its class."""
@@ -30,12 +30,16 @@ _PROSE_WORDS = 8
 
 
 def is_verse(pre: Any) -> bool:
-    """Whether the text in a ``<pre>`` is for readers: called so, or lines without signs of code."""
+    """Whether the text in a ``<pre>`` is for readers: called so, or by what it says."""
     if next(pre.iter("code", "samp", "kbd"), None) is not None:
         return False
     if _NAMED.search(pre.get("class") or ""):
         return True
-    text = pre.text_content()
+    return reads_as_verse(pre.text_content())
+
+
+def reads_as_verse(text: str) -> bool:
+    """Whether lines that are set off are for readers: a poem or a letter, without signs of code."""
     if len(text) > _MOST or _CODE.search(text):
         return False
     lines = [line.strip() for line in text.splitlines() if line.strip()]

@@ -6,10 +6,11 @@ import re
 from typing import Any
 
 from audiopress.reading.metadata.author_names import split_names
+from audiopress.reading.metadata.dates import is_dateline
 from audiopress.text.decode import tidy
 from audiopress.text.vocabulary import any_of
 
-__all__ = ["find_shown_names", "is_account", "is_nobody", "read_byline"]
+__all__ = ["find_shown_names", "is_account", "is_nobody", "part_line", "read_byline"]
 
 _LONGEST_SHOWN = 95
 """Characters of an element that is read as a byline; what is longer is a note on the author."""
@@ -113,9 +114,12 @@ A line that goes on in small letters ("By Monday the ferry") is a sentence.
 """
 
 _PLACED = re.compile(
-    rf"By\s+{_FULL_NAME}(?:{_FOR_WHOM})?(?:(?:,\s|,?\sand\s|\s&\s){_FULL_NAME}(?:{_FOR_WHOM})?)*"
+    rf"[Bb]y\s+{_FULL_NAME}(?:{_FOR_WHOM})?(?:(?:,\s|,?\sand\s|\s&\s){_FULL_NAME}(?:{_FOR_WHOM})?)*"
 )
 """A line of full names with where or for whom each wrote: "By Jane Doe in Berlin"."""
+
+_BESIDE = re.compile(r"\s+[|·•–—]\s+")
+"""What stands between the names and a date in one line."""
 
 _MARKED_BYLINES = (
     './/*[@rel="author"]|.//*[contains(@itemprop,"author")]'
@@ -137,8 +141,19 @@ def is_account(name: str) -> bool:
     return bool(_ACCOUNT.fullmatch(name))
 
 
+def part_line(line: str) -> list[str]:
+    """Return the parts of a line such as "By Jane Doe | 3 May 2024"."""
+    return _BESIDE.split(line) if len(line) <= _LONGEST_LINE else [line]
+
+
 def read_byline(line: str) -> str:
-    """Return the names of a line such as "By Jane Doe, Political Editor", else nothing."""
+    """Return the names of a line such as "By Jane Doe, Political Editor", else nothing.
+
+    A date may stand beside them.
+    """
+    undated = [part for part in part_line(line) if not is_dateline(part)]
+    if len(undated) == 1:
+        line = undated[0]
     short = len(line) <= _LONGEST_LINE
     match = short and (_BYLINE.fullmatch(line) or _PLACED.fullmatch(line))
     return ", ".join(split_names([line])) if match else ""

@@ -37,6 +37,13 @@ _SOME_WORDS = 3
 _CUT_OFF = re.compile(r"\s*(?:…|\.\.\.)$")
 """How a title ends that was too long for whoever shows it."""
 
+_GIVEN = re.compile(
+    r"(?:untitled|unbenannt\w*|sans titre|sin título|senza titolo|document|dokument|new page)"
+    r"[ -]?(?:document|dokument|page|file)?[ -]?\d{0,3}|microsoft word - .*|.*\.(?:docx?|odt|indd)",
+    re.IGNORECASE,
+)
+"""What programs write as the ``<title>`` where nobody wrote one: InDesign, Word, editors."""
+
 _LINES = ("br", "div", "p", "section")
 """Elements in an h1 behind which a new line begins."""
 
@@ -73,9 +80,9 @@ def find_title(tree: Any, data: dict[str, Any], meta: MetaTags) -> PageTitle:
     sites = list_site_names(data, meta) | {account, _find_site(tree, data, meta)} - {""}
     named = _list_voices(tree, data, meta, sites)
     heads = [(h1, text) for h1 in tree.iter("h1") if (text := _read_heading(h1))]
-    wordless = [voice for voice in named if not has_words(voice.text)]
+    wordless = [voice for voice in named if not _says_something(voice)]
     wordless += [_NamedHeadline("h1", text) for _h1, text in heads if not has_words(text)]
-    voices = [voice.text for voice in named if has_words(voice.text)]
+    voices = [voice.text for voice in named if _says_something(voice)]
     heads = [(h1, text) for h1, text in heads if has_words(text)]
     # a site's name is the headline only where there is nothing else
     voices = [text for text in voices if make_comparable(text) not in sites] or voices
@@ -92,6 +99,12 @@ def find_title(tree: Any, data: dict[str, Any], meta: MetaTags) -> PageTitle:
     return PageTitle(whole, heading, _note(wordless))
 
 
+def _says_something(voice: _NamedHeadline) -> bool:
+    """Whether a headline has a word, and is none that a program gave the page."""
+    given = voice.place == "<title>" and _GIVEN.fullmatch(voice.text)
+    return has_words(voice.text) and not given
+
+
 def _find_site(tree: Any, data: dict[str, Any], meta: MetaTags) -> str:
     """Return the letters of the site's name that ``<title>`` has beside a heading of the page."""
     said = [read_text(data.get("headline")), choose_first(meta, ("og:title", "twitter:title"))]
@@ -106,14 +119,17 @@ def _list_voices(
     """Return the headlines that a page names, without the names of its site: the surest first."""
     page = unescape_text(tree.findtext(".//title") or "")
     social = unescape_text(choose_first(meta, ("og:title", "twitter:title")))
+    # whole, so that it is known: "Microsoft Word - a.doc"
+    given = _GIVEN.fullmatch(page)
+    own = page if given else cut_last_part(cut_known_names(page, sites))
     found = [
         _NamedHeadline("headline", read_text(data.get("headline"))),
         # where both are the same, the site stands in both
         _NamedHeadline("og:title", cut_last_part(page) if social == page else social),
         _NamedHeadline("name", read_text(data.get("name"))),
-        _NamedHeadline("<title>", cut_last_part(cut_known_names(page, sites))),
+        _NamedHeadline("<title>", own),
     ]
-    sites |= {find_last_part(page)}
+    sites |= set() if given else {find_last_part(page)}
     return [
         _NamedHeadline(voice.place, cut_known_names(voice.text, sites))
         for voice in found
@@ -234,7 +250,11 @@ def _complete(title: str, candidates: list[str]) -> str:
 
 
 def _note(wordless: list[_NamedHeadline]) -> tuple[str, ...]:
-    """Return a note for every headline of signs alone, with the place where it stands first."""
+    """Return a note for every headline that says nothing, with the place where it stands first."""
     places = {voice.text: voice.place for voice in reversed(wordless)}
-    why = "has no word in it, and is not used"
-    return tuple(describe_unused("headline", text, at, why) for text, at in places.items())
+    signs = "has no word in it, and is not used"
+    given = "is what programs write where nobody named the page, and is not used"
+    return tuple(
+        describe_unused("headline", text, at, given if has_words(text) else signs)
+        for text, at in places.items()
+    )

@@ -261,3 +261,32 @@ def test_readings_above_words_are_left_out_in_markdown(written, said, reading):
 def test_the_title_of_a_box_is_a_line_of_its_own(written: str, spoken: list[str]) -> None:
     _, said, _ = read(f"# The pier\n\n{STORY}\n\n{written}\n")
     assert said[2:] == spoken
+
+
+@pytest.mark.parametrize(
+    "poem", ["The sea is wide,\n    the boat is small.", "O boat!\n    Where will you go?"]
+)
+def test_indented_lines_of_a_poem_are_read(poem: str) -> None:
+    _, said, left_out = read(f"# The pier\n\n{STORY}\n\n    {poem}\n")
+    assert said[2:] == [" ".join(poem.split())]
+    assert not left_out
+
+
+@pytest.mark.parametrize(
+    ("below", "byline", "day"),
+    [
+        ("By Ann Example | 3 May 2024", "Ann Example", "2024-05-03"),
+        ("3 May 2024 · By Ann Example", "Ann Example", "2024-05-03"),
+        ("By Ann Example and Tom Roe — May 3, 2024", "Ann Example, Tom Roe", "2024-05-03"),
+        ("by Ann Example", "Ann Example", None),
+        ("by Christmas", "", None),
+        ("By Ann Example | and what she saw", "", None),
+    ],
+)
+def test_a_line_below_the_headline_has_names_and_a_date(
+    below: str, byline: str, day: str | None
+) -> None:
+    article, said, _ = read(f"# The pier\n\n{below}\n\n{STORY}\n")
+    assert article.byline == byline
+    assert (article.published.date().isoformat() if article.published else None) == day
+    assert (below in said) is (not byline)

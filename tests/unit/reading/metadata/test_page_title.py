@@ -121,3 +121,24 @@ def test_a_headline_without_a_word_is_none_and_is_told(signs: str) -> None:
 def test_a_page_that_begins_with_a_paragraph_is_called_by_its_address() -> None:
     long = f"<p>{' '.join(['The ferry went out and came back again.'] * 6)}</p>"
     assert read(long).title == "A ferry comes back"
+
+
+@pytest.mark.parametrize(
+    "given",
+    ["Untitled-1", "Untitled Document", "Unbenanntes Dokument", "Microsoft Word - a.doc", "a.docx"],
+)
+def test_what_a_program_calls_a_page_is_no_headline(given: str) -> None:
+    article = read(f"<p>{HEAD}</p>", title=given)
+    assert article.title == HEAD
+    assert "programs write" in article.notes[0]
+    assert read(f"<h1>{given}</h1>", title=given).title == given
+
+
+def test_names_below_the_headline_are_the_byline_where_no_mark_says_so() -> None:
+    for line, names in {
+        "Von Max Muster, Berlin": "Max Muster",
+        "by Ann Example": "Ann Example",
+        "By Ann Example | 3 May 2024": "Ann Example",
+        "By our staff": "",
+    }.items():
+        assert read(f"<h1>{HEAD}</h1><p>{line}</p>", title=HEAD).byline == names
