@@ -4,7 +4,9 @@ from __future__ import annotations
 
 __all__ = ["PLAIN_NUMERAL", "ROMAN_NUMERAL", "roman_value"]
 
-ROMAN_NUMERAL = r"(?=[IVXLCM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
+ROMAN_NUMERAL = (
+    r"(?=[IVXLCM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?<=[IVXLCDM])"
+)
 """Matches numerals as they are correctly written, up to 3,999: "XIV", not "IIII".
 
 A lone "D" is none: it is an initial or a mark far more often than five hundred.

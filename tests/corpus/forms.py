@@ -1,10 +1,10 @@
 """Measure spoken forms by tables of our own: `python tests/corpus/forms.py [--wrong]`.
 
-English, German, French and Spanish pairs of written and spoken text, and the 48 golden rules of
-sentences. Needs nothing but the repository. Letters, figures and signs that ought to be words are
-compared, not case, spaces, hyphens or marks. English (`--part` for one half) may be said in any
-of the ways in braces, with or without "and"; its rows are in two halves by their hash, and rules
-are made on the half `seen` alone.
+Pairs of written and spoken text in English, German, French, Spanish, Italian, Portuguese and
+Dutch, and the 48 golden rules of sentences. Needs nothing but the repository. Letters, figures
+and signs that ought to be words are compared, not case, spaces, hyphens or marks. English (`--part`
+for one half) may be said in any of the ways in braces, with or without "and"; its rows
+are in two halves by their hash, and rules are made on the half `seen` alone.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from tests.corpus.sentences import sentences  # noqa: E402 - the checkout comes 
 PINS = json.loads((HERE / "forms.json").read_text("utf-8"))
 """How many of each table are right today: `test_forms_gate.py` lets none fall."""
 
-LANGUAGES = ("de", "fr", "es")
+LANGUAGES = ("de", "fr", "es", "it", "pt", "nl")
 PARTS = ("seen", "unseen")
 BRITISH = {"gb": "en-GB", "us": "en-US"}
 SIGNS = "%£$€¥¢&@#+~=±°§¶½"

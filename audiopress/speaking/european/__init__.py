@@ -1,4 +1,5 @@
-"""German, French, Spanish and Italian: a library says the numbers, short tables the rest.
+"""Six European languages: our rules find what a number is, num2words and CLDR have the words.
 
-`normalize.py` has the order: signs, short forms, what one language alone has, then the library.
+`normalize.py` has the order: quantities and signs, short forms, what one language alone has,
+numbers.
 """

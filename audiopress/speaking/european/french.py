@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from audiopress.speaking.roman_numerals import ROMAN_NUMERAL, roman_value
+from audiopress.speaking.roman_numerals import PLAIN_NUMERAL, ROMAN_NUMERAL, roman_value
 
 __all__ = ["say_french"]
 
@@ -17,8 +17,16 @@ _TWO_RANKS = re.compile(r"(?<=\de)[-–](?=\d{1,2}e\b)")
 """Matches the dash of "19e-20e", which is said "et"."""
 
 
+_COUNTED = re.compile(
+    rf"\b(?P<word>[Cc]hapitre|[Tt]ome|[Ll]ivre|[Aa]cte|[Tt]itre|[Vv]olume|[Aa]nnexe|[Pp]hase)"
+    rf"\s(?P<numeral>{PLAIN_NUMERAL})\b"
+)
+"""Matches what is counted by numerals, said as numbers: "chapitre IV"."""
+
+
 def say_french(text: str) -> str:
-    """Return ``text`` with ranks in figures, which the library says: "21e" for "XXIe"."""
+    """Return ``text`` with ranks in figures, which are said afterwards: "21e" for "XXIe"."""
+    text = _COUNTED.sub(lambda match: f"{match['word']} {roman_value(match['numeral'])}", text)
     # Ranks first: the dash is looked for between figures, "XIXe-XXe" has none yet.
     return _TWO_RANKS.sub(" et ", _RANK.sub(_write_rank, text))
 

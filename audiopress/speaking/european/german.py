@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from audiopress.speaking.european.library import ask_library
+from audiopress.speaking.european.numerals import say_ordinal
 from audiopress.speaking.roman_numerals import PLAIN_NUMERAL, roman_value
 from audiopress.text.lazy_regex import compile_late
 from audiopress.text.vocabulary import any_of
@@ -64,8 +64,14 @@ _DAYS_OF_WEEK = compile_late(rf"\b({'|'.join(_DAYS)})\.?\s?[-–]\s?({'|'.join(_
 _RACE = compile_late(r"(?<![\d:])(\d{1,2}):([0-5]\d):([0-5]\d)(?![\d:])(?: Std\.?| Stunden)?")
 """Matches "2:59:40", with "Std." behind it or not."""
 
-_SCORE = compile_late(r"(?<![\d:.,])(\d{1,2}):(\d{1,2})(?![\d:]|\s?Uhr)")
-"""Matches "3:2", not the time of "20:15 Uhr"."""
+_MINUTES = compile_late(r"(?<![\w:.,])(\d{1,3}):([0-5]\d) (Minuten|Stunden)\b")
+"""Matches "12:30 Minuten", which lasted so long."""
+
+_SCORE = compile_late(
+    r"(?<![\d:.,])(?<!\b[Uu]m )(\d{1,2}):(\d{1,2})"
+    r"(?![\d:]|\s?Uhr| (?:und|bis|oder) \d{1,2}:\d\d\s?Uhr)"
+)
+"""Matches "3:2", not the time of "20:15 Uhr" or "um 20:15"."""
 
 _FEMALE_NOUNS = ("Stunde", "Minute", "Sekunde", "Woche", "Person", "Tonne", "Meile")
 """Nouns of which one is "eine"."""
@@ -173,18 +179,19 @@ _COUNTED = compile_late(
 
 
 def say_german(text: str) -> str:
-    """Return ``text`` with dates, scores and numerals as the library of numbers says them.
+    """Return ``text`` with dates, scores and numerals as numbers in figures or words.
 
     Dates get their month and article, scores their "zu", numerals their rank.
     """
     # Dates in figures first, for the next pattern looks for the name of a month.
     text = _DATE.sub(_write_date, text)
     text = _DAY_AND_DATE.sub(_write_day, text)
-    # The library leaves "Mo-Fr", "2:59:40", "3:2" and Roman numerals as they are written.
+    # What no other file knows: "Mo-Fr", "2:59:40", "3:2", and Roman numerals.
     text = _DAYS_OF_WEEK.sub(lambda match: f"{_DAYS[match[1]]} bis {_DAYS[match[2]]}", text)
     text = _RACE.sub(_write_race, text)
+    text = _MINUTES.sub(r"\1 \3 \2", text)
     text = _SCORE.sub(r"\1 zu \2", text)
-    # Behind races, which write "1 Stunde"; the library would say "eins".
+    # Behind races, which write "1 Stunde".
     text = re.sub(rf"\b1 (?={any_of(_FEMALE_NOUNS)})", "eine ", text)
     text = re.sub(rf"\b1 (?={any_of(_OTHER_NOUNS)}\b)", "ein ", text)
     text = _MONARCH.sub(_write_monarch, text)
@@ -210,8 +217,6 @@ def _write_race(match: re.Match[str]) -> str:
 def _write_monarch(match: re.Match[str]) -> str:
     """Return "Ludwig der vierzehnte", "Elisabeth die zweite"."""
     article = "die" if _QUEEN.search(match["name"]) else "der"
-    # Asked with a noun behind it: at the end of a sentence the library takes the stop of the rank
-    # for the sentence's, or says "der zweite" whatever the article is.
-    rank = ask_library(f"{article} {roman_value(match['numeral'])}. Tag", "de")
+    rank = say_ordinal(roman_value(match["numeral"]), "de")
     ends = _NOTHING_FOLLOWS.match(match.string[match.end() :])
-    return f"{match['name']} {rank.removesuffix(' Tag')}{'.' if ends else ''}"
+    return f"{match['name']} {article} {rank}{'.' if ends else ''}"

@@ -1,9 +1,8 @@
-"""German, French, Spanish and Italian: rules of our own, then damga says the numbers.
+"""German, French, Spanish, Italian, Portuguese and Dutch: rules of our own, in this order.
 
-What the library leaves or says wrongly is said before it: signs and addresses (`symbols.py`),
-short forms (`abbreviations.py`), what a language alone has (`german.py`, `french.py`,
-`spanish.py`), German years after 1999 and regnal numerals (here). Measured by
-`python tests/corpus/forms.py`.
+Quantities and signs (`quantities.py`, `symbols.py`), short forms (`abbreviations.py`), what a
+language alone has (`german.py`, `french.py` ...), regnal numerals (here), then all that is left of
+figures (`numbers_in_text.py`). Measured by `python tests/corpus/forms.py`.
 """
 
 from __future__ import annotations
@@ -12,9 +11,14 @@ import re
 from typing import TYPE_CHECKING
 
 from audiopress.speaking.european.abbreviations import say_abbreviations
+from audiopress.speaking.european.dutch import say_dutch
 from audiopress.speaking.european.french import say_french
 from audiopress.speaking.european.german import say_german
-from audiopress.speaking.european.library import ask_library
+from audiopress.speaking.european.italian import say_italian
+from audiopress.speaking.european.numbers_in_text import say_numbers
+from audiopress.speaking.european.numerals import say_cardinal
+from audiopress.speaking.european.plain_marks import write_plain_marks
+from audiopress.speaking.european.portuguese import say_portuguese
 from audiopress.speaking.european.quantities import say_quantities
 from audiopress.speaking.european.spanish import say_spanish
 from audiopress.speaking.european.symbols import say_symbols
@@ -26,18 +30,18 @@ if TYPE_CHECKING:
 
 __all__ = ["LANGUAGES", "normalize_european"]
 
-LANGUAGES = ("de", "fr", "es", "it")
-"""Languages the library says numbers in and that we have rules for."""
+LANGUAGES = ("de", "fr", "es", "it", "pt", "nl")
+"""Languages that have rules here."""
 
 _OWN_RULES: dict[str, Callable[[str], str]] = {
     "de": say_german,
     "fr": say_french,
     "es": say_spanish,
+    "it": say_italian,
+    "pt": say_portuguese,
+    "nl": say_dutch,
 }
-"""What a language has beyond its tables; Italian needs no more than those."""
-
-_GERMAN_YEAR = re.compile(r"(?<![\d.,])20(\d\d)(?![\d.,]*\d)(?!\s?[€%])")
-"""Matches years from 2000 on, for which the library says "zwanzig..."; "2024 €" is an amount."""
+"""What a language has beyond its tables."""
 
 _NAME_AND_NUMERAL = re.compile(
     r"\b([A-ZÀ-Ý][a-zà-ÿ]+(?:[ -][A-ZÀ-Ý][a-zà-ÿ]+)?) ([IVX]{1,5})\b(\.?)(?!\w)"
@@ -91,23 +95,17 @@ _SPANISH_ORDINALS = (
 
 
 def normalize_european(text: str, language: str) -> str:
-    """Return ``text`` as it is said; unchanged where the library fails or knows no rule."""
+    """Return ``text`` as it is said; no figure is left in it."""
     # Signs first: the full stops of an address are none of a short form.
     # Units before them: "m²" and arrows would go.
     text = say_symbols(say_quantities(text, language), language)
     text = say_abbreviations(text, language)
     if language in _OWN_RULES:
         text = _OWN_RULES[language](text)
-    if language == "de":
-        # Behind dates in figures: whatever year they had stands in the text by now.
-        text = _GERMAN_YEAR.sub(lambda match: _say_german_year(match[1]), text)
     text = _NAME_AND_NUMERAL.sub(lambda match: _say_monarch(match, language), text)
-    return " ".join(ask_library(text, language).split())
-
-
-def _say_german_year(short: str) -> str:
-    rest = ask_library(str(int(short)), "de") if int(short) else ""
-    return f"zweitausend{rest}"
+    text = write_plain_marks(text)
+    # A sign in words has spaces around it, also in front of a comma.
+    return " ".join(say_numbers(text, language).split()).replace(" ,", ",")
 
 
 def _say_monarch(match: re.Match[str], language: str) -> str:
@@ -118,7 +116,7 @@ def _say_monarch(match: re.Match[str], language: str) -> str:
         return match[0]
     if language == "fr":
         # In French the first alone bears an ordinal: "Napoléon premier", "Louis quatorze".
-        return f"{name} {'premier' if number == 1 else ask_library(str(number), 'fr')}{stop}"
+        return f"{name} {'premier' if number == 1 else say_cardinal(str(number), 'fr')}{stop}"
     if language == "es":
         return f"{name} {_say_spanish_rank(number, name)}{stop}"
     return match[0]
@@ -126,5 +124,5 @@ def _say_monarch(match: re.Match[str], language: str) -> str:
 
 def _say_spanish_rank(number: int, name: str) -> str:
     in_words = number <= len(_SPANISH_ORDINALS)
-    word = _SPANISH_ORDINALS[number - 1] if in_words else ask_library(str(number), "es")
+    word = _SPANISH_ORDINALS[number - 1] if in_words else say_cardinal(str(number), "es")
     return word[:-1] + "a" if name == "Isabel" else word

@@ -1,7 +1,7 @@
-"""Units per unit, currencies, powers and mathematical signs in German, French, Spanish, Italian.
+"""Units per unit, currencies, powers and mathematical signs in six languages.
 
-The names of units and currencies are those of CLDR (babel); numbers stay figures, which the library
-says afterwards: "35,2 µg/m³" is written "35,2 Mikrogramm pro Kubikmeter" here.
+The names of units and currencies are those of CLDR (babel); numbers stay figures, which are said
+afterwards: "35,2 µg/m³" is written "35,2 Mikrogramm pro Kubikmeter" here.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from functools import cache
 from audiopress.text.lazy_regex import compile_late
 from audiopress.text.vocabulary import any_of
 
-__all__ = ["say_quantities"]
+__all__ = ["UNITS", "say_quantities"]
 
-_UNITS = {
+UNITS = {
     "µg": "mass-microgram",
     "μg": "mass-microgram",
     "mg": "mass-milligram",
@@ -60,13 +60,13 @@ _UNITS = {
 }
 """Units as they are written, by their names in CLDR."""
 
-_LIBRARY_SAYS = frozenset(("km/h", "m/s"))
-"""What the library of numbers says itself, and better: "chilometri orari"."""
+_UNITS_BY_THEMSELVES = frozenset(("km/h", "m/s"))
+"""What has a name of its own in CLDR: "chilometri orari" (`units.py`)."""
 
-_NUMBER = r"(?:\d{1,3}(?:[.\u202f ]\d{3})+|\d+)(?:,\d+)?"
+_NUMBER = r"(?:\d{1,3}(?:[.\u202f ]\d{3}){1,6}|\d+)(?:,\d+)?"
 """Matches a number as these languages write it: "1.600", "2,5"."""
 
-_UNIT = any_of(map(re.escape, sorted(_UNITS, key=lambda unit: (-len(unit), unit))))
+_UNIT = any_of(map(re.escape, sorted(UNITS, key=lambda unit: (-len(unit), unit))))
 """Matches a unit, the longest first."""
 
 _PER_UNIT = compile_late(
@@ -75,23 +75,16 @@ _PER_UNIT = compile_late(
 """Matches so much per something: "35,2 µg/m³"."""
 
 _CODES = {"zł": "PLN", "Kč": "CZK", "Ft": "HUF", "₴": "UAH", "₺": "TRY", "₹": "INR", "₩": "KRW",
-          "¥": "JPY", "₽": "RUB", "₪": "ILS", "฿": "THB", "₫": "VND", "₦": "NGN", "R$": "BRL",
+          "₽": "RUB", "₪": "ILS", "฿": "THB", "₫": "VND", "₦": "NGN",
           "元": "CNY", "₸": "KZT"}  # fmt: skip
 """Signs of currencies by their codes."""
 
 _NAMED_CODES = any_of(
-    "AED", "AUD", "BGN", "BRL", "CAD", "CNY", "CZK", "DKK", "HKD", "HUF", "IDR",
-    "ILS", "INR", "ISK", "JPY", "KRW", "MXN", "MYR", "NOK", "NZD", "PLN", "RON", "RSD", "RUB",
+    "AED", "AUD", "BGN", "CAD", "CNY", "CZK", "DKK", "HKD", "HUF", "IDR",
+    "ILS", "INR", "ISK", "KRW", "MXN", "MYR", "NOK", "NZD", "PLN", "RON", "RSD", "RUB",
     "SAR", "SEK", "SGD", "THB", "TRY", "TWD", "UAH", "VND", "ZAR",
 )  # fmt: skip
 """Matches a code of ISO 4217 that is told to be one by the number beside it."""
-
-_SAID_BY_LIBRARY = {
-    "de": ("JPY", "¥"),
-    "es": ("AUD", "BRL", "CAD", "CNY", "DKK", "HKD", "INR", "JPY", "KRW", "MXN", "NOK", "RUB",
-           "SEK", "₹", "₩", "¥", "₽", "R$"),
-}  # fmt: skip
-"""Currencies that the library of numbers names itself, besides the franc, pound and dollar."""
 
 _COIN = rf"(?:{any_of(map(re.escape, _CODES))}|{_NAMED_CODES})"
 """Matches a currency."""
@@ -127,45 +120,67 @@ _ARROW = compile_late(r"(?<=[\w)])\s?(?:[→⇒➔➜]|->)\s?(?=[\w(])")
 """Matches an arrow from one thing to another."""
 
 _SIGNS = {
-    "±": ("plus minus", "plus ou moins", "más menos", "più o meno"),
-    "≥": ("mindestens", "au moins", "al menos", "almeno"),
-    "≤": ("höchstens", "au plus", "como máximo", "al massimo"),
-    "≠": ("ungleich", "différent de", "distinto de", "diverso da"),
-    "√": ("Wurzel aus", "racine carrée de", "raíz cuadrada de", "radice quadrata di"),
-    "÷": ("geteilt durch", "divisé par", "dividido entre", "diviso"),
-    "‰": ("Promille", "pour mille", "por mil", "per mille"),
-    "∞": ("unendlich", "infini", "infinito", "infinito"),
-    "=": ("gleich", "égale", "igual a", "uguale a"),
-    "π": ("Pi", "pi", "pi", "pi greco"),
+    "±": ("plus minus", "plus ou moins", "más menos", "più o meno", "mais ou menos", "plus-minus"),
+    "≥": ("mindestens", "au moins", "al menos", "almeno", "pelo menos", "minstens"),
+    "≤": ("höchstens", "au plus", "como máximo", "al massimo", "no máximo", "hoogstens"),
+    "≠": ("ungleich", "différent de", "distinto de", "diverso da", "diferente de", "ongelijk aan"),
+    "√": (
+        "Wurzel aus",
+        "racine carrée de",
+        "raíz cuadrada de",
+        "radice quadrata di",
+        "raiz quadrada de",
+        "wortel van",
+    ),
+    "÷": (
+        "geteilt durch",
+        "divisé par",
+        "dividido entre",
+        "diviso",
+        "dividido por",
+        "gedeeld door",
+    ),
+    "‰": ("Promille", "pour mille", "por mil", "per mille", "por mil", "promille"),
+    "∞": ("unendlich", "infini", "infinito", "infinito", "infinito", "oneindig"),
+    "=": ("gleich", "égale", "igual a", "uguale a", "igual a", "is"),
+    "π": ("Pi", "pi", "pi", "pi greco", "pi", "pi"),
 }
 """Mathematical signs, in the order of ``_LANGUAGES``."""
 
-_LANGUAGES = ("de", "fr", "es", "it")
+_LANGUAGES = ("de", "fr", "es", "it", "pt", "nl")
 """The order of the words below and above."""
 
 _POWERS = (
-    ("hoch {}", "puissance {}", "elevado a {}", "elevato a {}"),
-    ("hoch minus {}", "puissance moins {}", "elevado a menos {}", "elevato a meno {}"),
+    ("hoch {}", "puissance {}", "elevado a {}", "elevato a {}", "elevado a {}", "tot de macht {}"),
+    (
+        "hoch minus {}",
+        "puissance moins {}",
+        "elevado a menos {}",
+        "elevato a meno {}",
+        "elevado a menos {}",
+        "tot de macht min {}",
+    ),
 )
 """How a power is said, and a negative one."""
 
-_SQUARES = {"2": ("Quadrat", "au carré", "al cuadrado", "al quadrato"),
-            "3": ("hoch 3", "au cube", "al cubo", "al cubo")}  # fmt: skip
+_SQUARES = {"2": ("Quadrat", "au carré", "al cuadrado", "al quadrato", "ao quadrado", "kwadraat"),
+            "3": ("hoch 3", "au cube", "al cubo", "al cubo", "ao cubo",
+                  "tot de derde")}  # fmt: skip
 """Powers of a letter that have a word of their own."""
 
 _POINTS = {
-    "N": ("Grad Nord", "degrés nord", "grados norte", "gradi nord"),
-    "S": ("Grad Süd", "degrés sud", "grados sur", "gradi sud"),
-    "E": ("Grad Ost", "degrés est", "grados este", "gradi est"),
-    "O": ("Grad Ost", "degrés ouest", "grados oeste", "gradi ovest"),
-    "W": ("Grad West", "degrés ouest", "grados oeste", "gradi ovest"),
+    "N": ("Grad Nord", "degrés nord", "grados norte", "gradi nord", "graus norte", "graden noord"),
+    "S": ("Grad Süd", "degrés sud", "grados sur", "gradi sud", "graus sul", "graden zuid"),
+    "E": ("Grad Ost", "degrés est", "grados este", "gradi est", "graus leste", "graden oost"),
+    "O": ("Grad Ost", "degrés ouest", "grados oeste", "gradi ovest", "graus oeste", "graden oost"),
+    "W": ("Grad West", "degrés ouest", "grados oeste", "gradi ovest", "graus oeste", "graden west"),
 }
-"""Points of the compass; an O is east in German alone."""
+"""Points of the compass; an O is east in German and Dutch alone."""
 
-_TO = ("zu", "vers", "a", "a")
+_TO = ("zu", "vers", "a", "a", "para", "naar")
 """What an arrow is called."""
 
-_LESS = ("minus", "moins", "menos", "meno")
+_LESS = ("minus", "moins", "menos", "meno", "menos", "min")
 """What a minus is called."""
 
 
@@ -192,14 +207,14 @@ def say_quantities(text: str, language: str) -> str:
 
 
 def _part_factors(match: re.Match[str]) -> str:
-    if match["letters"] in _UNITS:
+    if match["letters"] in UNITS:
         return match[0]
     return f"{match['number']} {' '.join(match['letters'])}"
 
 
 def _say_per_unit(match: re.Match[str], language: str) -> str:
     written = f"{match['unit']}/{match['per']}"
-    if written in _LIBRARY_SAYS:
+    if written in _UNITS_BY_THEMSELVES:
         return match[0]
     # In French what is below two is one.
     small = float(match["number"].translate({44: ".", 46: "", 32: "", 0x202F: ""}))
@@ -214,14 +229,12 @@ def _name_unit(unit: str, per: str, language: str, *, one: bool) -> str:
     from babel.units import format_compound_unit  # noqa: PLC0415 - few texts need it
 
     words = format_compound_unit(
-        1 if one else 2, _UNITS[unit], denominator_unit=_UNITS[per], locale=language
+        1 if one else 2, UNITS[unit], denominator_unit=UNITS[per], locale=language
     )
     return re.sub(r"^\s*\d+\s*", "", words or f"{unit}/{per}")
 
 
 def _say_money(match: re.Match[str], language: str) -> str:
-    if match["coin"] in _SAID_BY_LIBRARY.get(language, ()):
-        return match[0]
     return f"{match['number']} {_name_currency(match['coin'], language, match['number'] == '1')}"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from audiopress.speaking.european.numerals import say_cardinal
 from audiopress.speaking.roman_numerals import PLAIN_NUMERAL, ROMAN_NUMERAL, roman_value
 
 __all__ = ["say_spanish"]
@@ -40,22 +41,27 @@ _ONE_OCLOCK = re.compile(r"\b(?P<to>a|sobre|desde|hasta) la 1(?![\d:.,]*\d)")
 
 
 def say_spanish(text: str) -> str:
-    """Return ``text`` with Roman numerals as ordinals or figures, and one o'clock in words."""
-    # The library says "a la uno".
+    """Return ``text`` with Roman numerals as ordinals or numbers, and one o'clock in words."""
     text = _ONE_OCLOCK.sub(r"\g<to> la una", text)
-    text = _RANK.sub(_write_rank, text)
-    return _COUNTED.sub(lambda match: f"{match['word']} {roman_value(match['numeral'])}", text)
+    # Counted things first: in "En el siglo XXI todo cambia" no rank of "todo" is meant.
+    return _RANK.sub(_write_rank, _COUNTED.sub(_write_counted, text))
+
+
+def _write_counted(match: re.Match[str]) -> str:
+    # In words at once: what follows is no noun that is counted ("En el siglo XXI todo ...").
+    return f"{match['word']} {say_cardinal(str(roman_value(match['numeral'])), 'es')}"
 
 
 def _write_rank(match: re.Match[str]) -> str:
-    """Return "Segunda Guerra", "cuarto congreso", "25 aniversario": ranks end with the tenth."""
+    """Return "Segunda Guerra", "cuarto congreso", "veinte aniversario": ten ranks."""
     number, noun = roman_value(match["numeral"]), match["noun"]
     if len(match["numeral"]) == 1 and match["numeral"] != "X" and noun[0].islower():
         return match[0]  # "V de", "I por": a letter
-    if number > len(_ORDINALS):
-        return f"{number} {noun}"
-    word = _ORDINALS[number - 1]
     # The endings of what is feminine among the nouns above: Guerra, Edición, Cumbre.
-    if re.search(r"(?:a|ión|bre)$", noun):
+    feminine = re.search(r"(?:a|ión|bre)$", noun)
+    if number > len(_ORDINALS):
+        return f"{say_cardinal(str(number), 'es', 'f' if feminine else 'm')} {noun}"
+    word = _ORDINALS[number - 1]
+    if feminine:
         word = {"primer": "primera", "tercer": "tercera"}.get(word, word[:-1] + "a")
     return f"{word.title() if noun[0].isupper() else word} {noun}"

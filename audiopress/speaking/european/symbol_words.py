@@ -1,4 +1,4 @@
-"""What signs are called in German, French, Spanish and Italian, a table a language."""
+"""What signs are called in six languages, a table each."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ __all__ = ["WORDS", "SymbolWords"]
 class SymbolWords:
     """The names of signs in one language.
 
-    ``half`` are fractions by themselves, ``halves`` behind a whole number (empty: the library
-    says those); ``square`` are square meter and square kilometer.
+    ``half`` are fractions by themselves, ``halves`` behind a whole number (empty: they are
+    one word with it); ``square`` are square meter and square kilometer.
     """
 
     at: str
@@ -146,6 +146,68 @@ WORDS = {
             "⅔": "e due terzi",
         },
         square=("metro quadrato", "chilometro quadrato"),
+    ),
+    "pt": SymbolWords(
+        at="arroba",
+        dot="ponto",
+        slash="barra",
+        dash="hífen",
+        low="sublinhado",
+        both="e",
+        section="parágrafo",
+        per="por",
+        times="por",
+        more="mais",
+        about="cerca de",
+        less="menos de",
+        greater="mais de",
+        number="número",
+        half={
+            "½": "meio",
+            "¼": "um quarto",
+            "¾": "três quartos",
+            "⅓": "um terço",
+            "⅔": "dois terços",
+        },
+        halves={
+            "½": "e meio",
+            "¼": "e um quarto",
+            "¾": "e três quartos",
+            "⅓": "e um terço",
+            "⅔": "e dois terços",
+        },
+        square=("metro quadrado", "quilômetro quadrado"),
+    ),
+    "nl": SymbolWords(
+        at="apenstaartje",
+        dot="punt",
+        slash="schuine streep",
+        dash="streepje",
+        low="liggend streepje",
+        both="en",
+        section="paragraaf",
+        per="per",
+        times="bij",
+        more="plus",
+        about="ongeveer",
+        less="minder dan",
+        greater="meer dan",
+        number="nummer",
+        half={
+            "½": "een half",
+            "¼": "een kwart",
+            "¾": "driekwart",
+            "⅓": "een derde",
+            "⅔": "twee derde",
+        },
+        halves={
+            "½": "en een half",
+            "¼": "en een kwart",
+            "¾": "en driekwart",
+            "⅓": "en een derde",
+            "⅔": "en twee derde",
+        },
+        square=("vierkante meter", "vierkante kilometer"),
     ),
 }
 """By language."""

@@ -1,4 +1,4 @@
-"""What is no word, in German, French, Spanish and Italian: addresses, handles, signs, fractions.
+"""What is no word, in six languages: addresses, handles, signs, fractions.
 
 The rules are the same, the words are the language's own (`symbol_words.py`).
 """
@@ -16,7 +16,10 @@ __all__ = ["say_symbols"]
 _HOST = r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,12}"
 """Matches a host: labels of letters, figures and hyphens, then a domain of letters."""
 
-_ENDS = r"(?:com|org|net|edu|gov|info|eu|uk|us|de|at|ch|fr|be|es|it|mx|ar|cl|co|tv|io|news|online)"
+_ENDS = (
+    r"(?:com|org|net|edu|gov|info|eu|uk|us|de|at|ch|fr|be|es|it|pt|br|nl|lu|mx|ar|cl|co|tv|io|news"
+    r"|online)"
+)
 """Domains by which an address is told without "www": those of our languages, and common ones."""
 
 _EMAIL = re.compile(rf"(?<![\w@])[A-Za-z0-9][\w.+-]*@{_HOST}")
@@ -79,7 +82,7 @@ def say_symbols(text: str, language: str) -> str:
     text = _TAG.sub(lambda match: f"hashtag {split_hashtag(match['tag'])}", text)
     # A footnote goes with its figure, so before brackets lose only their marks.
     text = _BRACKETS.sub(r"\g<inside>", _NOTHING.sub("", text))
-    # Behind a figure German fractions stay as they are: the library says "zweieinhalb".
+    # Behind a figure German fractions stay as they are, for they are one word: "zweieinhalb".
     text = _HALVES.sub(lambda match: _say_half(match, words), text)
     text = _GENERATION.sub(r"\g<number> \g<letter>", text)
     text = _CODE.sub(r"\g<head> \g<number>", text)
@@ -124,7 +127,7 @@ def _spell(text: str, words: SymbolWords) -> str:
 
 
 def _say_half(match: re.Match[str], words: SymbolWords) -> str:
-    """Say a fraction; German ones behind a figure are the library's."""
+    """Say a fraction; German ones behind a figure are said with it (`figures.py`)."""
     if not match["whole"]:
         return words.half[match["sign"]]
     if not words.halves:

@@ -20,6 +20,7 @@ SHAPE_NO_READING = {
     "charset-normalizer": "trafilatura gets trees, never bytes whose encoding is to be guessed",
     "courlan": "trafilatura mends links with it, and links are not spoken",
     "dateparser": "of htmldate",
+    "docopt": "the command of num2words reads its options with it",
     "htmldate": "dates are read by our own reading/metadata",
     "numpy": "py3langid adds with it",
     "python-dateutil": "of htmldate",

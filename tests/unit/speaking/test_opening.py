@@ -45,7 +45,13 @@ def article(language: str, byline: str = "Ana Roth, Igor Lindt", day: int = 31) 
             "Por Ana Roth e Igor Lindt. Jueves treinta y uno de octubre de dos mil veinticuatro.",
         ),
         ("it", "Di Ana Roth e Igor Lindt. Giovedì trentuno ottobre duemilaventiquattro."),
-        ("pt", "Por Ana Roth e Igor Lindt. Quinta-feira, 31 de outubro de 2024."),
+        (
+            "pt",
+            (
+                "Por Ana Roth e Igor Lindt. "
+                "Quinta-feira, trinta e um de outubro de dois mil e vinte e quatro."
+            ),
+        ),
         ("pl", "Ana Roth, Igor Lindt."),
     ],
 )

@@ -17,6 +17,11 @@ def test_a_numeral_is_worth_its_letters(numeral: str, value: int) -> None:
     assert roman_value(numeral) == value
 
 
+@pytest.mark.parametrize("text", ["XIXa", "a XIXa b", "IVb", "Dx"])
+def test_a_numeral_is_never_nothing(text: str) -> None:
+    assert not re.search(rf"\b{ROMAN_NUMERAL}\b", text)
+
+
 @pytest.mark.parametrize("text", ["IIII", "IC", "D", "", "ivx"])
 def test_what_nobody_writes_is_no_numeral(text: str) -> None:
     assert not re.fullmatch(ROMAN_NUMERAL, text)

@@ -10,13 +10,14 @@ from audiopress.speaking.european.spanish import say_spanish
 @pytest.mark.parametrize(
     ("written", "said"),
     [
-        ("siglo XIX", "siglo 19"),
+        ("siglo XIX", "siglo diecinueve"),
         ("II Guerra", "Segunda Guerra"),
         ("IV congreso", "cuarto congreso"),
-        ("XXV aniversario", "25 aniversario"),
+        ("XXV aniversario", "veinticinco aniversario"),
         ("V de", "V de"),
+        ("siglo XIXa, capítulo IVb", "siglo XIXa, capítulo IVb"),
         ("a la 1", "a la una"),
-        ("Fase C, Parte D, tomo II", "Fase C, Parte D, tomo 2"),
+        ("Fase C, Parte D, tomo II", "Fase C, Parte D, tomo dos"),
         ("a la 1:30", "a la 1:30"),
     ],
 )

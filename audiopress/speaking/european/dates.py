@@ -1,0 +1,115 @@
+"""Dates in figures, written out with the name of their month; the first of a month by its rank.
+
+The day and the year stay figures, which are said afterwards: "3/5/2024" is "3 mai 2024" here.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from audiopress.text.lazy_regex import compile_late
+from audiopress.text.vocabulary import any_of
+
+__all__ = ["name_months", "write_dates"]
+
+_YEAR = r"(?:1[5-9]|20)\d\d"
+"""Matches the years that dates in figures have."""
+
+_ISO = compile_late(rf"(?<![\w-])(?P<year>{_YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])")
+"""Matches "2024-07-14"."""
+
+_IN_FIGURES = compile_late(
+    r"(?<![\w./-])(?P<day>\d{1,2})(?P<sign>[./-]) ?(?P<month>\d{1,2})(?P=sign) ?"
+    rf"(?P<year>{_YEAR}|\d\d)(?![./-]?\w|[,]\d)"
+)
+"""Matches "24/12/2023", "24.12.23"."""
+
+_DAY_AND_MONTH = {
+    "fr": r"\b(?P<before>[Ll]e|[Dd]u|[Aa]u) ",
+    "es": r"\b(?P<before>[Ee]l|[Dd]el?|al) ",
+    "it": r"\b(?P<before>[Ii]l|[Dd]al?|[Aa]l|[Dd]el) ",
+    "pt": r"\b(?P<before>[Dd]ia|[Ee]m|[Dd]e|a) ",
+    "nl": r"\b(?P<before>[Oo]p|tot|van) ",
+}
+"""What stands before a day and a month without a year: "le 14/07" is none of 7 parts."""
+
+_GERMAN_PARTIAL = compile_late(
+    r"(?<![\w.])(?P<day>[1-9]|[0-2]\d|3[01])\.\s?(?P<month>0?[1-9]|1[0-2])\.(?!\s?\d)"
+)
+"""Matches "24.12.": a day and a month with their full stops are no ranks."""
+
+_JOINERS = {"de": ". {}", "fr": " {}", "es": " de {}", "it": " {}", "pt": " de {}", "nl": " {}"}
+"""What stands between a day in figures and its month."""
+
+_BEFORE_YEAR = {"es": " de ", "pt": " de "}
+"""What stands between a month and a year, where it is more than a space."""
+
+_FIRST = {"fr": "premier", "it": "primo", "pt": "primeiro"}
+"""How the first of a month is called, where its rank is said."""
+
+_SHORT_MONTHS = {
+    "de": ("Jan", "Feb", "Mär", "Apr", "", "Jun", "Jul", "Aug", "Sept?", "Okt", "Nov", "Dez"),
+    "fr": ("janv", "févr?", "", "avr", "", "", "juil", "", "sept", "oct", "nov", "déc"),
+    "es": ("ene", "feb", "mar", "abr", "", "jun", "jul", "ago", "sept?", "oct", "nov", "dic"),
+    "it": ("gen", "febb?", "mar", "apr", "", "giu", "lug", "ago", "sett?", "ott", "nov", "dic"),
+    "pt": ("jan", "fev", "mar", "abr", "", "jun", "jul", "ago", "set", "out", "nov", "dez"),
+    "nl": ("jan", "feb", "mrt", "apr", "", "jun", "jul", "aug", "sept?", "okt", "nov", "dec"),
+}
+"""Short forms of the months, which stand with a full stop behind a day: "8. Nov."."""
+
+
+@cache
+def name_months(language: str) -> tuple[str, ...]:
+    """Return the names of the months as CLDR writes them within a date."""
+    from babel.dates import get_month_names  # noqa: PLC0415 - few texts need it
+
+    names = get_month_names("wide", "format", locale=language)
+    return tuple(names[number] for number in range(1, 13))
+
+
+def write_dates(text: str, language: str) -> str:
+    """Return ``text`` with the months of its dates named."""
+    text = _ISO.sub(lambda match: _write(match, language), text)
+    text = _IN_FIGURES.sub(lambda match: _write(match, language), text)
+    if language == "de":
+        text = _GERMAN_PARTIAL.sub(lambda match: _write(match, language), text)
+    partial = _compile_partial(language)
+    if partial:
+        text = partial.sub(lambda match: f"{match['before']} {_write(match, language)}", text)
+    for pattern, name in _compile_short(language):
+        text = pattern.sub(name, text)
+    if language in _FIRST:
+        text = _compile_first(language).sub(_FIRST[language], text)
+    return text
+
+
+def _write(match: re.Match[str], language: str) -> str:
+    months, month = name_months(language), int(match["month"])
+    if not (1 <= month <= len(months) and 1 <= int(match["day"]) <= 31):  # noqa: PLR2004
+        return match[0]
+    said = str(int(match["day"])) + _JOINERS[language].format(months[month - 1])
+    year = match.groupdict().get("year")
+    return f"{said}{_BEFORE_YEAR.get(language, ' ')}{year}" if year else said
+
+
+@cache
+def _compile_partial(language: str) -> re.Pattern[str] | None:
+    before = _DAY_AND_MONTH.get(language)
+    if not before:
+        return None
+    return re.compile(rf"{before}(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})(?![\d/])")
+
+
+@cache
+def _compile_short(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    pairs = zip(_SHORT_MONTHS[language], name_months(language), strict=True)
+    day = r"(?<=\d\. )" if language == "de" else r"(?:(?<=\d )|(?<=\d de ))"
+    return tuple(
+        (re.compile(rf"{day}{short}\b\.(?! ?\d{{5}})"), name) for short, name in pairs if short
+    )
+
+
+@cache
+def _compile_first(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.,/-])1[°º]?(?=(?: de)? {any_of(name_months(language))}\b)")

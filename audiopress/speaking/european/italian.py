@@ -1,0 +1,86 @@
+"""Italian Roman numerals: "XXI secolo", "Luigi XIV", "la II guerra mondiale"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audiopress.speaking.european.numerals import say_cardinal, say_ordinal
+from audiopress.speaking.roman_numerals import PLAIN_NUMERAL, roman_value
+from audiopress.text.lazy_regex import compile_late
+from audiopress.text.vocabulary import any_of
+
+if TYPE_CHECKING:
+    import re
+
+__all__ = ["say_italian"]
+
+_RANK = compile_late(
+    rf"\b(?P<numeral>{PLAIN_NUMERAL})\s(?P<noun>[a-zà-ù]{{4,}}|Guerra|Repubblica|Congresso"
+    r"|Edizione|Municipio|Legislatura|Internazionale)\b"
+)
+"""Matches a numeral in front of a noun: "XXI secolo", "II guerra"."""
+
+_CENTURY = compile_late(rf"\b(?P<word>[Ss]ecol[oi])\s(?P<numeral>{PLAIN_NUMERAL})\b")
+"""Matches "secolo XIX"."""
+
+_COUNTED = compile_late(
+    r"\b(?P<word>[Cc]apitolo|[Tt]omo|[Vv]olume|[Aa]tto|[Ll]ibro|[Tt]itolo|[Ff]ase)"
+    rf"\s(?P<numeral>{PLAIN_NUMERAL})\b"
+)
+"""Matches what is counted by numerals, said as ordinals: "capitolo IV"."""
+
+_MONARCH = compile_late(
+    r"\b(?P<name>"
+    + any_of("Luigi", "Carlo", "Enrico", "Francesco", "Filippo", "Napoleone", "Benedetto", "Leone",
+             "Giovanni(?: Paolo)?", "Pio", "Paolo", "Vittorio Emanuele", "Umberto", "Federico",
+             "Elisabetta", "Caterina", "Alessandro", "Giulio", "Gregorio", "Clemente", "Sisto",
+             "Urbano", "Innocenzo", "Margherita", "Nicola", "Guglielmo", "Ferdinando", "Cosimo",
+             "Alfonso", "Felipe", "Giacomo", "Edoardo", "Giorgio", "Ludovico", "Ottone")
+    + rf")\s(?P<numeral>{PLAIN_NUMERAL})\b"
+)  # fmt: skip
+"""Matches a name that kings and popes bear, and its numeral."""
+
+_QUEENS = ("Elisabetta", "Caterina", "Margherita")
+"""Names of women among them."""
+
+_HIGHEST_RANK = 25
+"""No monarch or pope bears a higher numeral."""
+
+_FEMININE = compile_late(r"(?:a|ione|te)$")
+"""Matches the endings of the feminine nouns that ranks stand before."""
+
+_ONE_ELIDED = compile_late(r"(?<![\w.,:/-])1 (?=[aeiou][a-zà-ù]*(?:a|tà|zione)\b)")
+"""Matches one before a feminine noun with a vowel: "un'ora"."""
+
+_ONE_FULL = compile_late(r"(?<![\w.,:/-])1 (?=(?:s[bcdfghlmnpqrtv]|z|gn|ps)[a-z]*[eo]\b)")
+"""Matches one before a masculine noun that keeps its vowel: "uno studente"."""
+
+
+def say_italian(text: str) -> str:
+    """Return ``text`` with Roman numerals as ordinals."""
+    text = _ONE_ELIDED.sub("un'", text)
+    text = _ONE_FULL.sub("uno ", text)
+    text = _MONARCH.sub(_say_monarch, text)
+    text = _RANK.sub(_say_rank, text)
+    text = _CENTURY.sub(lambda m: f"{m['word']} {_say_ordinal(m['numeral'])}", text)
+    return _COUNTED.sub(lambda m: f"{m['word']} {_say_ordinal(m['numeral'])}", text)
+
+
+def _say_ordinal(numeral: str) -> str:
+    return say_ordinal(roman_value(numeral), "it")
+
+
+def _say_monarch(match: re.Match[str]) -> str:
+    number = roman_value(match["numeral"])
+    if number > _HIGHEST_RANK:
+        return f"{match['name']} {say_cardinal(str(number), 'it')}"
+    rank = say_ordinal(number, "it", feminine=match["name"] in _QUEENS)
+    return f"{match['name']} {rank}"
+
+
+def _say_rank(match: re.Match[str]) -> str:
+    noun = match["noun"]
+    if len(match["numeral"]) == 1 and noun in ("come", "della", "sono", "che", "con"):
+        return match[0]
+    rank = say_ordinal(roman_value(match["numeral"]), "it", feminine=bool(_FEMININE.search(noun)))
+    return f"{rank} {noun}"
