@@ -65,7 +65,8 @@ class RedirectedError(SourceError):
 
 def read_retry_after(text: str) -> float:
     """Return the seconds of a ``Retry-After``: a number, or a date (RFC 9110, 10.2.3)."""
-    counted = text.isdecimal() and len(text) <= _MOST_DIGITS
+    # Some count parts of a second, which the standard has not.
+    counted = len(text) <= _MOST_DIGITS and text.replace(".", "", 1).isdecimal()
     return float(text) if counted else _seconds_until(text)
 
 

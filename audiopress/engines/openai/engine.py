@@ -69,7 +69,12 @@ class OpenAIEngine:
         answers = ServerAnswers(line.voice, until, self._pause, self._down)
         pieces = ("".join(piece) for piece in chunks.cut_chunks(line.spoken, _PIECE))
         sounds = [_ask_piece(answers, piece, rate) for piece in pieces]
-        speech: Speech = heavy.join_sounds(sounds)
+        try:
+            speech: Speech = heavy.join_sounds(sounds)
+        except heavy.UnfitSoundError as error:
+            raise answers.make_error(
+                f"the server gave {error.message}", "run the same command again", line.spoken
+            ) from error
         return speech
 
 

@@ -88,19 +88,23 @@ def read_sound(answer: PostAnswer, text: str, pace: float) -> PieceSound:
     try:
         pcm = to_int16(samples, text)
     except SpeechError as error:
-        raise UnfitSoundError("silence") from error
+        finite = bool(np.isfinite(samples).all())
+        raise UnfitSoundError("silence" if finite else "samples that are no numbers") from error
     start, end = find_sound_edges(samples, 0)
     _check_length((end - start) / rate, text, pace, longest)
     return PieceSound(text=text, pcm=pcm, rate=rate)
 
 
 def join_sounds(sounds: Sequence[PieceSound]) -> Speech:
-    """Return the pieces of a line one after the other, with words spread over each."""
-    if len(sounds) > 1:
-        sounds = [_cut_edges(sound) for sound in sounds]
+    """Return the pieces of a line one after the other, with words spread over each.
+
+    Raises `UnfitSoundError` where one has another rate than the first.
+    """
     rate = sounds[0].rate
     if any(sound.rate != rate for sound in sounds):
-        raise SpeechError("the server changed its sample rate within a paragraph")
+        raise UnfitSoundError(f"{rate} samples a second, and then others within a paragraph")
+    if len(sounds) > 1:
+        sounds = [_cut_edges(sound) for sound in sounds]
     starts = accumulate((len(sound.pcm) for sound in sounds), initial=0)
     places = accumulate((len(sound.text) for sound in sounds), initial=0)
     words = tuple(
@@ -180,7 +184,11 @@ def _ends_nowhere(body: bytes, end: int) -> bool:
     if len(rest) < 8:  # noqa: PLR2004 - name and size of a chunk
         return False
     size = int.from_bytes(rest[4:8], "little")
-    return not (rest[:4].isalnum() and rest[:4].isascii() and size <= len(rest) - 8)
+    if rest[:4] == b"RIFF":
+        raise UnfitSoundError("several WAV files in one; another format may be whole")
+    # A name is letters and blanks: "LIST", "id3 ".
+    named = all(0x20 <= byte < 0x7F for byte in rest[:4])  # noqa: PLR2004 - printable ASCII
+    return not (named and size <= len(rest) - 8)
 
 
 # -- length ------------------------------------------------------------------------------------

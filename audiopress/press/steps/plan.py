@@ -65,7 +65,8 @@ class PastUtterance:
 
 def make_passages(utterances: Sequence[Utterance], cast: Cast) -> tuple[Passage, ...]:
     """Give every utterance its line and key; raises `VoiceError` for a voice that is unknown."""
-    by_name = {name: voices.find(name, cast.remote) for name in {u.voice for u in utterances}}
+    used = dict.fromkeys(utterance.voice for utterance in utterances)
+    by_name = {name: voices.find(name, cast.remote) for name in used}
     rates, kernels = dict(cast.rates), dict(cast.kernels)
     return tuple(
         _make_passage(utterance, by_name[utterance.voice], rates, kernels)

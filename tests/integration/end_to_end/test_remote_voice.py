@@ -148,6 +148,9 @@ def test_a_server_that_refuses_costs_its_articles_and_is_named(press):
     with SpeechServer([always(said)]) as server:
         set_up(press, server.url, 'key_env = "SPEECH_KEY"\n')
         done = press.run("build", ok=False)
+        shown = press.run("build", "--debug", ok=False)
+    assert "Traceback" in shown.stderr
+    assert KEY not in shown.stderr
     assert done.returncode == 1
     assert 'voice "ours"' in done.stderr
     assert f"{server.url}/v1/audio/speech" in done.stderr

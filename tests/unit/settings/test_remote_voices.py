@@ -55,6 +55,7 @@ def test_a_table_is_a_voice(tmp_path):
         ("https://a.example", "https://a.example/v1/audio/speech"),
         ("https://a.example/", "https://a.example/v1/audio/speech"),
         ("https://a.example/v1/", "https://a.example/v1/audio/speech"),
+        ("https://[2001:db8::1]:8880", "https://[2001:db8::1]:8880/v1/audio/speech"),
         ("https://a.example/api/v1/audio/speech", "https://a.example/api/v1/audio/speech"),
         ("https://a.example/openai", "https://a.example/openai/audio/speech"),
         ("https://A.example:443/v1", "https://a.example/v1/audio/speech"),

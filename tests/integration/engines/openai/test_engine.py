@@ -180,6 +180,7 @@ LYING = {
         extra=TAGS,
     ),
     "tags behind": sound_file(tone(4)) + b"LIST\x04\x00\x00\x00INFO",
+    "a name behind": sound_file(tone(4)) + b"id3 \x04\x00\x00\x00ID3\x04",
 }
 
 
@@ -189,11 +190,13 @@ def test_sizes_in_a_wav_that_was_sent_while_it_was_made_are_not_believed(form):
     assert len(said.pcm) == 4 * RATE
 
 
+CHUNKED = b"HTTP/1.1 200 OK\r\nContent-Type: audio/wav\r\nTransfer-Encoding: chunked\r\n\r\n"
+
+
 def test_an_answer_in_chunks_is_read():
     body = resized(0xFFFFFFFF, 0xFFFFFFFF)
     pieces = [body[at : at + 5000] for at in range(0, len(body), 5000)]
-    head = b"HTTP/1.1 200 OK\r\nContent-Type: audio/wav\r\nTransfer-Encoding: chunked\r\n\r\n"
-    sent = [head, *(b"%x\r\n%s\r\n" % (len(piece), piece) for piece in pieces), b"0\r\n\r\n"]
+    sent = [CHUNKED, *(b"%x\r\n%s\r\n" % (len(piece), piece) for piece in pieces), b"0\r\n\r\n"]
     said, _ = say([always(*sent)])
     assert len(said.pcm) == 4 * RATE
 
@@ -207,12 +210,15 @@ def test_the_bytes_say_what_they_are(media):
 # -- what may be over soon ---------------------------------------------------------------------
 
 
-def soon():
-    return email.utils.formatdate(time.time() + 1.2, usegmt=True)
+def soon(seconds=1.2):
+    return email.utils.formatdate(time.time() + seconds, usegmt=True)
 
 
 PASSING = {
     "429": lambda: error("429 Too Many Requests", {"error": {"message": "slow down"}}),
+    "429, part of a second": lambda: error("429 Busy", {}, Retry_After="0.25"),
+    "503, a date gone by": lambda: error("503 Busy", {}, Retry_After=soon(-60)),
+    "529": lambda: error("529 Overloaded", {}),
     "429, a second": lambda: error("429 Too Many Requests", {}, Retry_After="1"),
     "503, a date": lambda: error("503 Service Unavailable", {}, Retry_After=soon()),
     "500": lambda: error("500 Internal Server Error", {"detail": "CUDA out of memory"}),
@@ -225,6 +231,9 @@ PASSING = {
     "a page": lambda: answer(b"<html>Sign in</html>", Content_Type="text/html; charset=utf-8"),
     "JSON": lambda: answer(b'{"ok": true}', Content_Type="application/json"),
     "no sound file": lambda: answer(b"RIFF of the mill, and no more to it than that"),
+    "no numbers": lambda: answer(sound_file(np.full((4 * RATE, 1), np.nan), subtype="FLOAT")),
+    "two files": lambda: answer(sound_file(tone(2)) * 2),
+    "cut off in chunks": lambda: CHUNKED + b"1000\r\n" + b"RIFF" * 1024 + b"\r\n",
     "too short": lambda: answer(sound_file(tone(0.5))),
     "too long": lambda: answer(sound_file(tone(30))),
     "hours": lambda: answer(sound_file(np.zeros((4000 * 8000, 1), np.int16), 8000, "FLAC")),
@@ -256,6 +265,9 @@ WRONG = {
     "a page": "text/html instead of a sound",
     "JSON": "application/json instead of a sound",
     "no sound file": "bytes that are no sound file",
+    "no numbers": "samples that are no numbers",
+    "two files": "several WAV files in one",
+    "cut off in chunks": "connection broke",
     "too short": r"0\.5 s for 52 letters, too short",
     "too long": r"30\.0 s for 52 letters, too long",
     "hours": "a sound of more than",
@@ -456,5 +468,5 @@ def test_a_slow_pace_may_take_longer_and_a_quick_one_less():
 def test_a_sample_rate_that_changes_within_a_paragraph_is_named():
     text = "The ferry, which was late, came back in the evening. " * 50
     other = always(answer(sound_file(tone(80, 16000), 16000)))
-    with SpeechServer([speak, other]) as server, pytest.raises(SpeechError, match="sample rate"):
+    with SpeechServer([speak, other]) as server, pytest.raises(SpeechError, match="then others"):
         engine().speak(line(voice(server.url), text))
