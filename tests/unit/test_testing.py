@@ -121,7 +121,7 @@ class Optional(ToneEngine):
 
 def test_the_kit_asks_with_the_options_that_a_build_would(monkeypatch: pytest.MonkeyPatch) -> None:
     voice = replace(VOICE, options=(("rate", "1.5"), ("pitch", "110")))
-    monkeypatch.setattr(voices, "find", lambda _name: voice)
+    monkeypatch.setattr(voices, "find", lambda _name, _configured: voice)
     said = Utterance(
         role="body", source="A.", spoken="A.", language="en", voice="tone", pause=0, paragraph=0
     )
