@@ -16,8 +16,8 @@ from audiopress.text.vocabulary import any_of
 __all__ = ["say_german_ranks"]
 
 _RANK = compile_late(
-    r"(?<![\w.,/-])(?P<number>[1-9]\d{0,2})\.(?P<range>\s?[-–]\s?(?=\d{1,3}\.))?"
-    r"(?=(?P<next>\s+[^\W\d_]+)|[,;:!?)]|\s|$)"
+    r"(?<![\w.,/])(?<![^.\s]-)(?P<number>[1-9]\d{0,2})\.(?P<range>\s?[-–]\s?(?=\d{1,3}\.))?"
+    r"(?=(?P<next>\s+[^\W\d_]+)|[,;:!?)]|\s|$|(?<=[-–])|(?<=[-–] ))"
 )
 """Matches a number with a full stop, which is its rank's, its sentence's, or both."""
 

@@ -13,6 +13,12 @@ from audiopress.speaking.european.german_ranks import say_german_ranks
         ("der 3. Platz", "der dritte Platz"),
         ("den 3. Platz, sie den 2. und", "den dritten Platz, sie den zweiten und"),
         ("vom 3. bis 5. Mai", "vom dritten bis fünften Mai"),
+        (
+            "vom 3.-5. Mai, der 3.–5. Platz",
+            "vom dritten bis fünften Mai, der dritte bis fünfte Platz",
+        ),
+        ("3.-5. Mai", "dritter bis fünfter Mai"),
+        ("A-6. Dann", "A-6. Dann"),
         ("der 2. und 3. Platz", "der zweite und dritte Platz"),
         ("im 2. Quartal", "im zweiten Quartal"),
         ("2. Quartal, 2. Liga, 2. Platz", "zweites Quartal, zweite Liga, zweiter Platz"),
