@@ -20,7 +20,7 @@ from urllib.parse import urlparse
 
 import numpy as np
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
+sys.path.append(str(Path(__file__).resolve().parent))
 
 import labelled
 import measure

@@ -10,7 +10,7 @@ import pytest
 from audiopress.text.decode import decode
 
 _SPEC = importlib.util.spec_from_file_location(
-    "encodings_table", Path(__file__).with_name("encodings.py")
+    "encodings_table", Path(__file__).with_name("undeclared.py")
 )
 assert _SPEC is not None
 assert _SPEC.loader is not None

@@ -48,8 +48,9 @@ class ToldNotes:
         """Recall what the last build told."""
         # Whoever builds one article is told of its folder again when the folder is built.
         named = sorted({item if isinstance(item, str) else "" for item in sources})
+        places = [str(settings.root), str(settings.output), *named]
         self._cache, self._keep = cache, keep
-        self._key = digest([str(settings.root), str(settings.output), named])
+        self._key = digest([_spell(place) for place in places])
         found = cache.find_record(_KIND, self._key, _Told) if keep else None
         self._before = found.names if found else {}
         self._now: dict[str, list[str]] = {}
@@ -57,7 +58,7 @@ class ToldNotes:
     def pick_new(self, topic: str, names: Iterable[str]) -> set[str]:
         """Return the names that were not told of, and know them from now on."""
         told = set(self._before.get(topic, ()))
-        now = {name: digest([name]) for name in names}
+        now = {name: digest([_spell(name)]) for name in names}
         self._now[topic] = sorted(now.values())
         return {name for name, mark in now.items() if mark not in told}
 
@@ -65,3 +66,8 @@ class ToldNotes:
         """Keep for the next build what was told; what was not asked for is told again."""
         if self._keep and self._now != self._before:
             self._cache.put_record(_KIND, self._key, {"names": self._now})
+
+
+def _spell(name: str) -> str:
+    """Return a name that may be no text as one that has a digest: a file's may be any bytes."""
+    return name.encode("utf-8", "backslashreplace").decode()

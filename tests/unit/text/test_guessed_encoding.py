@@ -1,4 +1,4 @@
-"""Bytes that do not say their encoding; the table of all is in tests/corpus/encodings.py."""
+"""Bytes that do not say their encoding; the table of all is in tests/corpus/undeclared.py."""
 
 from __future__ import annotations
 

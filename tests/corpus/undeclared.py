@@ -1,6 +1,6 @@
 """How many texts without a label are read right, by encoding: what `decode` guesses.
 
-    .venv/bin/python tests/corpus/encodings.py [--peers] [--wrong]
+    .venv/bin/python tests/corpus/undeclared.py [--peers] [--wrong]
 
 Each text of ``data/encodings.txt`` is written in each of its encodings, in three shapes: plain, as
 a page, and as a page with English around it. A text is right when every letter of it is. With
