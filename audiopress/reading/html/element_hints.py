@@ -187,7 +187,7 @@ def find_hints(run: TextRun, weight: dict[Any, float] | None = None) -> frozense
         if element.tag in ("aside", "nav", "footer", "figure", "header"):
             found.add(f"<{element.tag}>")
         # listings that no highlighter has touched have no class that says so
-        if element.tag == "pre" and not is_verse(element):
+        if element.tag == "pre" and not is_verse(element, "".join(run.parts)):
             found.add("code")
         # WordPress and others write a post's categories on its <article> ("tag-newsletter")
         if depth < _NEAREST and element.tag not in ("article", "main"):

@@ -129,22 +129,23 @@ def _find_alike(runs: list[TextRun], voted: set[int]) -> set[int]:
         # teasers beside the story are voted for too, and would bring all of their kind
         if runs[number].shown > _SENTENCE and "<aside>" not in find_hints(runs[number])
     )
+    with_formulas = _find_with_formulas(runs)
     usual = {place for place, count in places.items() if count >= _USUAL * places.total()}
     return {
         number
         for number, run in enumerate(runs)
         if number not in voted
-        and (run.shown > _SENTENCE or _has_formula(run))
+        and (run.shown > _SENTENCE or (run.element in with_formulas and _is_sentence(run)))
         and run.linked < _LINKED * run.shown
         and _describe_place(run) in usual
     }
 
 
-def _has_formula(run: TextRun) -> bool:
-    """Whether a run is a sentence with a formula in it, which the extractor gives without it."""
-    # only a paragraph: what lies in no element but the page's would be looked through whole
-    inside = run.element.tag in PARAGRAPHS and next(run.element.iter("math"), None) is not None
-    return inside and _is_sentence(run)
+def _find_with_formulas(runs: list[TextRun]) -> frozenset[Any]:
+    """Return the paragraphs with a formula in them, which the extractor gives without it."""
+    formulas = runs[0].element.getroottree().iter("math") if runs else ()
+    around = (next((e for e in climb(one) if e.tag in PARAGRAPHS), None) for one in formulas)
+    return frozenset(around) - {None}
 
 
 def _describe_place(run: TextRun) -> tuple[str, ...]:

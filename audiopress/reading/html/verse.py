@@ -29,13 +29,13 @@ _PROSE_WORDS = 8
 """Words of a line on average from which it is prose that was wrapped by hand."""
 
 
-def is_verse(pre: Any) -> bool:
-    """Whether the text in a ``<pre>`` is for readers: called so, or by what it says."""
-    if next(pre.iter("code", "samp", "kbd"), None) is not None:
+def is_verse(pre: Any, text: str) -> bool:
+    """Whether ``text``, a piece of a ``<pre>``, is for readers: called so, or by what it says."""
+    # its first element alone: a large page may have thousands of pieces in one of them
+    first = next(iter(pre), None)
+    if first is not None and first.tag in ("code", "samp", "kbd"):
         return False
-    if _NAMED.search(pre.get("class") or ""):
-        return True
-    return reads_as_verse(pre.text_content())
+    return bool(_NAMED.search(pre.get("class") or "")) or reads_as_verse(text)
 
 
 def reads_as_verse(text: str) -> bool:
