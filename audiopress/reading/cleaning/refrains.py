@@ -48,6 +48,9 @@ _LONG_LETTERS = 100
 _STANZA_LINES = 3
 """Lines of the shortest stanza that is told from a paragraph."""
 
+_COUPLET_LINES = 2
+"""Lines of the shortest refrain that its page parts by a break; labels have none."""
+
 _LINE_LETTERS = 60
 """Characters of the longest line of verse in a page's source; prose is wrapped at 70 and more."""
 
@@ -70,7 +73,8 @@ def is_told(judged: JudgedBlocks, at: int) -> bool:
     if not plain or block.links or not (is_voted(block) or not judged.has_votes):
         return False
     long = is_closed(block.text) or count_words(block) >= _TOLD_WORDS
-    return long or block.kind == "heading" or is_verse(judged, at)
+    parted = count_words(block) in _VERSE_WORDS and _has_lines(block, _COUPLET_LINES)
+    return long or parted or block.kind == "heading" or is_verse(judged, at)
 
 
 def is_verse(judged: JudgedBlocks, at: int) -> bool:
@@ -92,25 +96,25 @@ def is_slip(judged: JudgedBlocks, first: int, second: int) -> bool:
     """Whether a paragraph is said again so soon that nobody means it: it was pasted twice."""
     between = judged.numbers_spoken(first + 1, second)
     if not between:
-        return not is_verse(judged, second)
+        return not (is_verse(judged, second) or _has_lines(judged[second].block, _COUPLET_LINES))
     if len(between) >= _NEAR or any(judged[n].block.kind == "heading" for n in between):
         return False
     block = judged[second].block
     if block.kind == "heading":
         return False
-    if _has_lines(block):
+    if _has_lines(block, _STANZA_LINES):
         return False
     return len(block.text) > _LONG_LETTERS or _opens_story(judged, first)
 
 
-def _has_lines(block: Block) -> bool:
-    """Whether a block is a stanza: short lines in its page, or words that only breaks part."""
+def _has_lines(block: Block, least: int) -> bool:
+    """Whether a block has so many lines: short ones in its page, or words that only breaks part."""
     exact = block.selector.exact if block.selector else ""
     # a break is no text: in the page's own the words on both sides of it may touch
     touching = len(block.text.split()) - len(exact.split())
     lines = [line for line in map(str.strip, exact.splitlines()) if line]
-    short = len(lines) >= _STANZA_LINES and max(map(len, lines)) <= _LINE_LETTERS
-    return bool(exact) and (short or touching >= _STANZA_LINES - 1)
+    short = len(lines) >= least and max(map(len, lines)) <= _LINE_LETTERS
+    return bool(exact) and (short or touching >= least - 1)
 
 
 def _opens_story(judged: JudgedBlocks, at: int) -> bool:

@@ -59,6 +59,12 @@ _UNREAD: tuple[tuple[Reason, re.Pattern[str]], ...] = (
 
 _WORDS_IN_MARKS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<![=\w])==(?=\S)(?P<said>[^=]{1,2000}?)(?<=\S)==(?![=\w])"), r"\g<said>"),
+    # of PyMdown: "++ctrl+alt++", "^^put in^^"
+    (
+        re.compile(r"(?<![\w+{])\+\+(?=\w)(?P<said>[\w+\" -]{1,60}?)(?<=[\w\"])\+\+(?!\+)"),
+        r"\g<said>",
+    ),
+    (re.compile(r"(?<!\^)\^\^(?=\S)(?P<said>[^^]{1,2000}?)(?<=\S)\^\^(?!\^)"), r"\g<said>"),
     (re.compile(r"\{(?P<mark>\+\+|==)(?P<said>.{1,2000}?)(?P=mark)\}"), r"\g<said>"),
     (re.compile(r"(?<=\w)~(?P<said>\w{1,8})~"), r"\g<said>"),
 )

@@ -64,7 +64,7 @@ _TAKEN: tuple[tuple[Reason, re.Pattern[str]], ...] = (
         compile_late(
             r"\\(?:newpage|pagebreak|clearpage|tableofcontents|maketitle|noindent|bigskip|medskip"
             r"|smallskip|[vh]space\*?\{[^}]*\}|(?:begin|end)\{(?:center|figure|quote)\})"
-            r"|\.\. _[^:]+:.*|\{:.*\}|\{/\*.*\*/\}|:{1,2}\w+(?:\[.*\])?\{.*\}"
+            r"|-{1,2}8<-{1,2} .*|\.\. _[^:]+:.*|\{:.*\}|\{/\*.*\*/\}|:{1,2}\w+(?:\[.*\])?\{.*\}"
         ),
     ),
 )

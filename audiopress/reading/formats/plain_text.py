@@ -162,8 +162,9 @@ def _find_headline(paragraphs: list[TextParagraph]) -> int:
             return at
         if _is_prose(lines[at]):
             break
-    # else the first line, if it is as short as one
-    return heads[0] if heads and not _is_prose(lines[heads[0]]) else -1
+    # else the first line, if it is as short as one and below no list, which is the story's
+    listed = any(one.kind == "list_item" for one in paragraphs[: heads[0]]) if heads else True
+    return heads[0] if not listed and not _is_prose(lines[heads[0]]) else -1
 
 
 def _is_prose(line: str) -> bool:

@@ -30,6 +30,9 @@ __all__ = ["collect_votes"]
 _LONG = 30
 """Letters above which a run is found within a longer line too; shorter ones stand anywhere."""
 
+_LINES = 4
+"""Lines of a stanza of so few letters, at most."""
+
 _SENTENCE = 60
 """Characters above which a run is a sentence; shorter ones are headings, captions and labels."""
 
@@ -57,7 +60,7 @@ def collect_votes(runs: list[TextRun], tree: Any, metadata: PageMetadata) -> fro
     # the runs are repaired as they are read (`tidy`): unrepaired, the extractor's lines match none
     text = repair_double_encoding(_extract(tree))
     # what it gives are lines without places: a run is found among them by its letters
-    lines = frozenset(make_comparable(line) for line in text.split("\n"))
+    lines = _list_lines(text)
     extracted, declared = make_comparable(text), make_comparable(metadata.body)
     voted = set()
     for number, run in enumerate(runs):
@@ -73,6 +76,23 @@ def collect_votes(runs: list[TextRun], tree: Any, metadata: PageMetadata) -> fro
         voted |= _vote_by_structure(runs)
     # from the votes proper: one round only, or each place taken would vote for the next
     return frozenset(voted | _find_alike(runs, voted))
+
+
+def _list_lines(text: str) -> frozenset[str]:
+    """Return the letters of each line, and of a few in a row: an extractor parts them at a break.
+
+    In a row they are no more than what is found anywhere.
+    """
+    single = [key for line in text.split("\n") if (key := make_comparable(line))]
+    found = set(single)
+    for at, key in enumerate(single):
+        joined = key
+        for other in single[at + 1 : at + _LINES]:
+            joined += other
+            if count_letters(joined) > _LONG:
+                break
+            found.add(joined)
+    return frozenset(found)
 
 
 def _extract(tree: Any) -> str:

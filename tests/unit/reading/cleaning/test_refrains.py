@@ -1,5 +1,7 @@
 """What is said twice on purpose is spoken each time; what only the page says twice, once."""
 
+from dataclasses import replace
+
 import pytest
 
 from audiopress.model import Block, Selector
@@ -235,3 +237,12 @@ def test_a_copy_of_questions_further_down_is_left_out():
     ]
     said, _left = read(*questions, block("And now the same for narrow screens."), *questions)
     assert len(said) == len(questions) + 1
+
+
+def test_a_couplet_with_a_break_is_said_each_time() -> None:
+    text, exact = "Row, row, row the boat,", "Row, row,row the boat,"
+    couplet = replace(block(text), selector=Selector(exact=exact))
+    said, _ = read(couplet, couplet, *story(), couplet, *later())
+    assert said.count(text) == 3
+    label = replace(block("Have your say today"), selector=Selector(exact="Have your say today"))
+    assert read(label, *story(), label)[0].count("Have your say today") <= 1

@@ -128,6 +128,7 @@ MARKS = {
     "1. Contents\n{:toc .small}\n\nWear a hat today.": ("contents", "Wear a hat today."),
     '![A hat](a.png){: width="9"}\nWear a hat today.': ("template-code", "Wear a hat today."),
     "![A hat](a.png){.wide}\n*Wear a hat today.*": ("template-code", "Wear a hat today."),
+    '--8<-- "hats.md"\n\nWear a hat today.': ("template-code", "Wear a hat today."),
     "> [!quote]- Wear a hat today.": ("template-code", "Wear a hat today."),
     "Wear a hat today \\ref{fig:hat}.": ("note-mark", "Wear a hat today."),
 }
@@ -147,6 +148,8 @@ def test_marks_of_generators_are_left_out_with_a_reason(written: str) -> None:
     [
         ("See [[The Quay|the quay]] and [[Harbour]].", ["See the quay and Harbour."]),
         ("A ==marked== word.", ["A marked word."]),
+        ("Press ++ctrl+alt++ for ^^new^^ hats.", ["Press ctrl+alt for new hats."]),
+        ("C++ and i++ and ^^ stay.", ["C++ and i++ and ^^ stay."]),
         ("H~2~O, 10^9^ and 3<sup>rd</sup>.", ["H2O, 10⁹ and 3rd."]),
         ("It grew by 10<sup>9</sup>.", ["It grew by 10⁹."]),
         ("$5 and $6, or 2 * 3 * 4.", ["$5 and $6, or 2 * 3 * 4."]),

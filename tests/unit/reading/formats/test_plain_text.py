@@ -246,3 +246,12 @@ def test_a_short_title_above_a_sentence_is_the_headline(title: str, first: str) 
 )
 def test_a_section_above_a_headline_is_none(label: str, title: str) -> None:
     assert read(f"{label}\n\n{title}\n\n{WRAPPED}\n\n{MORE}\n")[0].title == title
+
+
+@pytest.mark.parametrize("sign", ["* ", "- ", "• ", "1. "])
+def test_a_list_at_the_top_is_no_menu_above_a_sentence(sign: str) -> None:
+    names = ("Ferry late", "Bridge closed", "School out")
+    items = "\n".join(sign.replace("1", str(at)) + one for at, one in enumerate(names, 1))
+    article, said = read(f"{items}\n\nMore on all of this in the evening.\n")
+    assert article.title == "Late ferry"
+    assert len(said) == 4

@@ -73,3 +73,10 @@ def test_a_sentence_that_is_said_otherwise_than_it_stands_there_is_voted(line, s
     article, _ = read(f"<main><h1>{HEAD}</h1>{PARAGRAPHS}<p>{line}</p></main>")
     assert article.blocks[-1].text == said
     assert "voted" in article.blocks[-1].hints
+
+
+def test_the_lines_of_a_short_stanza_are_voted_together() -> None:
+    stanza = "Row, row,<br>row the boat,<br>to the quay"
+    article, _ = read(f"<main><h1>{HEAD}</h1><p>{stanza}</p>{PARAGRAPHS}</main>")
+    assert article.blocks[1].text == "Row, row, row the boat, to the quay"
+    assert "voted" in article.blocks[1].hints
