@@ -207,6 +207,7 @@ def drop_tail(judged: JudgedBlocks) -> None:
     """
     # Before the walk, which changes what is spoken: its own work must not tip the balance.
     chosen = _is_mostly_chosen(judged)
+    headed = _list_headed(judged)
     for at in range(len(judged) - 1, 0, -1):
         block = judged[at].block
         # What other rules have left out does not part a note from the end.
@@ -215,9 +216,8 @@ def drop_tail(judged: JudgedBlocks) -> None:
         if is_title(block) or not _has_sentence_above(judged, at) or _is_led_in(judged, at):
             break
         # Under a heading of its own, with nothing left out between, an item is still the story's.
-        headed = _is_headed(judged, at)
-        listed = headed and block.kind == "list_item"
-        reason = _judge_tail(block, chosen=(chosen and not listed) or not headed)
+        listed = headed[at] and block.kind == "list_item"
+        reason = _judge_tail(block, chosen=(chosen and not listed) or not headed[at])
         if not reason:
             break
         judged.leave_out(at, reason)
@@ -231,14 +231,14 @@ def _has_sentence_above(judged: JudgedBlocks, at: int) -> bool:
     )
 
 
-def _is_headed(judged: JudgedBlocks, at: int) -> bool:
-    """Whether nothing is left out between a block and the heading above it."""
-    for number in range(at - 1, 0, -1):
-        if judged[number].reason not in ("", "no-words"):
-            return False
-        if judged[number].block.kind == "heading":
-            return True
-    return False
+def _list_headed(judged: JudgedBlocks) -> list[bool]:
+    """Return of each block whether nothing is left out between it and the heading above it."""
+    headed = [False]
+    for one in judged[1:]:
+        kept = one.reason in ("", "no-words")
+        headed.append(kept and (headed[-1] or one.block.kind == "heading"))
+    # what stands at a place tells of the block below it; nothing stands above the first two
+    return [False, *headed[:-1]]
 
 
 def _is_led_in(judged: JudgedBlocks, at: int) -> bool:
