@@ -10,8 +10,10 @@ import json
 import os
 import re
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from audiopress.engines.openai.server_words import find_message
 from audiopress.engines.speech.phonemes import make_excerpt
 from audiopress.errors import SourceError, SpeechError, VoiceError
 from audiopress.net.exchange import RedirectedError
@@ -23,12 +25,22 @@ if TYPE_CHECKING:
 
 __all__ = ["ServerAnswers"]
 
-_OK = 200
-"""The status of an answer that has the sound (RFC 9110, 15.3.1)."""
+_GOOD = range(200, 300)
+"""Statuses of an answer that has the sound (RFC 9110, 15.3); it is 200, unless somebody is odd."""
 
 _PASSING = frozenset((408, 425, 429, 500, 502, 503, 504, 529))
 """Statuses of what may be over soon: too slow, too many, broken, too busy. 529 is no standard, and
 in use for "overloaded"."""
+
+_UNKNOWN_KEY = frozenset((401, 403))
+"""Statuses of a request without a key that the server takes."""
+
+_SECRET = 8
+"""Characters of the shortest key that is blanked where it is repeated: what servers at home are
+content with (``none``, ``x``) is no secret, and may be a part of any word."""
+
+_UNPAID = 402
+"""The status of one with a key that nobody pays for."""
 
 _TRIES = 4
 """How often a server is asked that is busy or broken: 1, 2 and 4 seconds between, or what it asks
@@ -41,9 +53,6 @@ an edition has many paragraphs."""
 _MAX_BYTES = 64_000_000
 """Bytes of one answer: 2,000 characters, spoken in 130 s, are 50 MB in stereo of 48 kHz and 32 bit,
 the largest that a server has a reason to send."""
-
-_MESSAGE = 200
-"""Characters of a server's own words in an error: two lines of a terminal."""
 
 _KEY = re.compile(r"[\x21-\x7e]+")
 """What may stand in a header behind ``Bearer`` (RFC 6750 has less; some keys have more)."""
@@ -83,11 +92,11 @@ class ServerAnswers:
                 answer = self._post(text, rate)
             except SourceError as error:
                 if self._gives_up(tries):
-                    hint = "start the server, or mend its url under [[voices.remote]]"
+                    hint = "see that the server runs at that address: url in [[voices.remote]]"
                     raise self.make_error(error.message, hint, text) from error
                 continue
             self._down.discard(self._address)
-            if answer.status == _OK:
+            if answer.status in _GOOD:
                 return answer
             pause = self._pause * 2 ** (tries - 1) if answer.pause is None else answer.pause
             if answer.status not in _PASSING or tries >= _TRIES or not self._wait(pause):
@@ -125,12 +134,19 @@ class ServerAnswers:
             seconds=max(1.0, round(self._until - time.monotonic())),
         )
         try:
-            return post(server.url, json.dumps(asked).encode(), headers, limits=limits)
+            answer = post(server.url, json.dumps(asked).encode(), headers, limits=limits)
         except NotPublicError as error:
             hint = "if it is a server of your own, add private = true to its [[voices.remote]]"
             raise self.make_error(error.message, hint, text) from error
         except RedirectedError as error:
             raise self.make_error(error.message, error.hint, text) from error
+        # Before anybody shortens what it says, which could leave a half of the key.
+        repeats = len(self._key) >= _SECRET and self._key.encode() in answer.body
+        return (
+            replace(answer, body=answer.body.replace(self._key.encode(), b"***"))
+            if repeats
+            else answer
+        )
 
     def _gives_up(self, tries: int) -> bool:
         """Whether a server that could not be reached is not asked again; waits otherwise."""
@@ -149,7 +165,7 @@ class ServerAnswers:
 
     def _make_status_error(self, answer: PostAnswer, text: str) -> SpeechError:
         message = f'the server says "{answer.status} {answer.reason}"'
-        if words := _find_message(answer.body):
+        if words := find_message(answer.body):
             message += f": {words}"
         if answer.pause is not None and answer.status in _PASSING:
             message += f"; it asks to come back in {answer.pause:.0f} seconds"
@@ -158,7 +174,9 @@ class ServerAnswers:
     def _choose_hint(self, status: int) -> str:
         if status in _PASSING:
             return "run the same command again later; what was spoken is kept"
-        if status in (401, 403):
+        if status == _UNPAID:
+            return "see to the account of the key, then run the same command again"
+        if status in _UNKNOWN_KEY:
             key = self._server.key_env
             if key:
                 return f"export {key}=..., a key that this server takes"
@@ -166,7 +184,7 @@ class ServerAnswers:
         return f"mend url, model or voice of {self.name} under [[voices.remote]]"
 
     def _hide_key(self, message: str) -> str:
-        return message.replace(self._key, "***") if self._key else message
+        return message.replace(self._key, "***") if len(self._key) >= _SECRET else message
 
 
 def _read_key(name: str, server: SpeechServer) -> str:
@@ -183,29 +201,3 @@ def _read_key(name: str, server: SpeechServer) -> str:
         where=f"[[voices.remote]] {name}, key_env",
         hint=f"export {variable}=...",
     )
-
-
-def _find_message(body: bytes) -> str:
-    """Return a server's own words of an error as one line that a terminal can show."""
-    text = body[: _MESSAGE * 100].decode("utf-8", "replace")
-    try:
-        found = _find_text(json.loads(text))
-    except (ValueError, RecursionError):
-        # A page of a proxy says nothing that its status does not.
-        found = "" if text.lstrip().startswith("<") else text
-    words = " ".join("".join(c if c.isprintable() else " " for c in found).split())
-    return words if len(words) <= _MESSAGE else f"{words[: _MESSAGE - 3]}..."
-
-
-def _find_text(value: Any) -> str:
-    """Return the text of an error in JSON, wherever this kind of server has it."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, list):
-        return "; ".join(filter(None, map(_find_text, value)))
-    if isinstance(value, dict):
-        # OpenAI has error.message, FastAPI detail, its validation a list of msg.
-        for key in ("error", "message", "detail", "msg"):
-            if found := _find_text(value.get(key)):
-                return found
-    return ""

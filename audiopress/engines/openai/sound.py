@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import soundfile
 
+from audiopress.engines.openai.server_words import find_message
 from audiopress.engines.speech import word_times
 from audiopress.engines.speech.pcm import find_sound_edges, to_int16
 from audiopress.errors import SpeechError
@@ -80,7 +81,9 @@ def read_sound(answer: PostAnswer, text: str, pace: float) -> PieceSound:
     ``pace`` is how fast was asked for, 1 being the voice's own.
     """
     if answer.media_type.startswith(_TEXTS):
-        raise UnfitSoundError(f"{answer.media_type} instead of a sound")
+        words = find_message(answer.body)
+        said = f": {words}" if words else ""
+        raise UnfitSoundError(f"{answer.media_type} instead of a sound{said}")
     if not answer.body:
         raise UnfitSoundError("an empty answer")
     longest = _measure_longest(text, pace)

@@ -93,6 +93,13 @@ def test_the_key_goes_into_one_header(monkeypatch):
     assert KEY not in asked.head.replace(f"Bearer {KEY}", "")
 
 
+def test_a_key_that_is_no_secret_does_not_garble_what_is_said(monkeypatch):
+    monkeypatch.setenv("SPEECH_KEY", "e")
+    caught, (asked,) = refuse([always(error("400 Bad Request", {}))], key_env="SPEECH_KEY")
+    assert asked.header("Authorization") == "Bearer e"
+    assert "the server says" in caught.message
+
+
 @pytest.mark.parametrize("key", [None, "", "  ", "sk 4711", "sk-\n4711", "schlüssel"])
 def test_a_key_that_is_missing_or_none_is_named_and_nobody_is_asked(monkeypatch, key):
     monkeypatch.delenv("SPEECH_KEY", raising=False)
@@ -201,6 +208,11 @@ def test_an_answer_in_chunks_is_read():
     assert len(said.pcm) == 4 * RATE
 
 
+def test_another_good_status_is_one():
+    said, _ = say([always(answer(sound_file(tone(4)), "201 Created"))])
+    assert len(said.pcm) == 4 * RATE
+
+
 @pytest.mark.parametrize("media", ["application/octet-stream", "", "audio/x-wav", "audio/mpeg"])
 def test_the_bytes_say_what_they_are(media):
     said, _ = say([always(answer(sound_file(tone(4)), Content_Type=media))])
@@ -229,7 +241,7 @@ PASSING = {
     "empty": lambda: answer(b""),
     "silence": lambda: answer(sound_file(np.zeros((4 * RATE, 1)))),
     "a page": lambda: answer(b"<html>Sign in</html>", Content_Type="text/html; charset=utf-8"),
-    "JSON": lambda: answer(b'{"ok": true}', Content_Type="application/json"),
+    "JSON": lambda: error("200 OK", {"error": {"message": "no voice sky"}}),
     "no sound file": lambda: answer(b"RIFF of the mill, and no more to it than that"),
     "no numbers": lambda: answer(sound_file(np.full((4 * RATE, 1), np.nan), subtype="FLOAT")),
     "two files": lambda: answer(sound_file(tone(2)) * 2),
@@ -263,7 +275,7 @@ WRONG = {
     "empty": "an empty answer",
     "silence": "2 times, silence",
     "a page": "text/html instead of a sound",
-    "JSON": "application/json instead of a sound",
+    "JSON": "application/json instead of a sound: no voice sky$",
     "no sound file": "bytes that are no sound file",
     "no numbers": "samples that are no numbers",
     "two files": "several WAV files in one",
@@ -348,6 +360,11 @@ REFUSED = {
         r"401 Unauthorized.*Incorrect API key: \*\*\*\.",
         "export SPEECH_KEY=",
     ),
+    "401, at length": (
+        error("401 Unauthorized", {"error": {"message": "w" * 175 + f" key: {KEY} is wrong"}}),
+        r"key: \*\*\* is wrong$",
+        "SPEECH_KEY",
+    ),
     "403": (error("403 Forbidden", {"message": "no"}), "403 Forbidden.*: no$", "SPEECH_KEY"),
     "404": (
         error("404 Not Found", {"detail": {"error": "x", "message": "no such model"}}),
@@ -364,6 +381,9 @@ REFUSED = {
         "422.*: no voice sky",
         r"\[\[voices.remote\]\]",
     ),
+    "402": (error("402 Payment Required", {"error": "no credit"}), ": no credit$", "account"),
+    "a sound": (answer(sound_file(tone(4)), "400 Bad Request"), '400 Bad Request"$', "url"),
+    "no letters": (answer(b"\0" * 99, "400 Bad Request"), '400 Bad Request"$', "url"),
     "plain text": (answer(b"model not loaded", "409 Conflict"), "409 Conflict.*: model not", "url"),
     "deep JSON": (answer(b"[" * 5000, "400 Bad Request"), "400 Bad Request", "url"),
 }
