@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from audiopress.model import LeftOut
 from audiopress.reading.formats.markdown_source import MARK
+from audiopress.reading.html.elements import READINGS, STRUCK
 from audiopress.reading.inline_parts.exported_notes import is_note_link
 from audiopress.text.decode import tidy
 
@@ -22,12 +23,6 @@ _TAG = re.compile(r"</?(?P<name>[A-Za-z][\w-]*)")
 
 _COMMENT = re.compile(r"<!--(?P<said>.*?)-?-?>|<\?(?P<order>.*?)\?>", re.DOTALL)
 """A comment of HTML within a line, or an instruction to a program."""
-
-_STRUCK = frozenset(("del", "s", "strike"))
-"""Elements of a text that is struck out."""
-
-_READINGS = frozenset(("rp", "rt", "rtc"))
-"""Elements that show how the word before them is read."""
 
 _SMALL = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 """Figures as they are written small and high; all that reads powers knows these."""
@@ -207,11 +202,11 @@ def _read_tag(html: str, line: _Sentence) -> None:
     closes = html.startswith("</")
     if name == "br":
         line.add(" ")
-    elif name in _READINGS or name == "ruby":
+    elif name in READINGS or name == "ruby":
         # an end tag may be missing: the next one of them ends it as well
         _leave_reading(line)
-        line.reading = [] if name in _READINGS and not closes else None
-    elif name in _STRUCK:
+        line.reading = [] if name in READINGS and not closes else None
+    elif name in STRUCK:
         _cross(-1 if closes else 1, line)
     elif name == "sup" and not closes:
         line.raised = []

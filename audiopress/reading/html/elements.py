@@ -22,7 +22,9 @@ __all__ = [
     "INLINE",
     "NO_BORDER",
     "PARAGRAPHS",
+    "READINGS",
     "SOURCE",
+    "STRUCK",
     "UNSEEN",
     "climb",
     "is_within",
@@ -108,6 +110,12 @@ INLINE = frozenset(
 Of MathML what wraps a single letter is among them. Elements that nobody knows are looked at one by
 one (`audiopress.reading.html.unknown_elements`).
 """
+
+READINGS = frozenset(("rp", "rt", "rtc"))
+"""The reading of a word in ruby, and the brackets around it: with it the word were said twice."""
+
+STRUCK = frozenset(("del", "s", "strike"))
+"""Elements that are drawn with a line through them."""
 
 PARAGRAPHS = HEADINGS | {"p", "dt", "summary", "caption", "figcaption", "pre"}
 """Blocks that hold a line of text and no other block."""

@@ -36,6 +36,9 @@ _LINES = 4
 _SENTENCE = 60
 """Characters above which a run is a sentence; shorter ones are headings, captions and labels."""
 
+_PARAGRAPH = 500
+"""Characters above which a run is a paragraph, though it ends in a note or in no mark at all."""
+
 _SHORT_STORY = 150
 """Characters of the sentences that an extractor finds below which it may have found too little."""
 
@@ -116,7 +119,8 @@ def _find_longest_line(tree: Any) -> int:
 
 
 def _is_sentence(run: TextRun) -> bool:
-    return bool(SENTENCE_END.search(run.text)) and run.linked < MOSTLY_LINKED * run.shown
+    told = run.shown > _PARAGRAPH or bool(SENTENCE_END.search(run.text))
+    return told and run.linked < MOSTLY_LINKED * run.shown
 
 
 def _vote_by_structure(runs: list[TextRun]) -> set[int]:

@@ -10,7 +10,14 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
-from audiopress.reading.html.elements import HEADING_LIKE, INLINE, NO_BORDER, SOURCE, UNSEEN
+from audiopress.reading.html.elements import (
+    HEADING_LIKE,
+    INLINE,
+    NO_BORDER,
+    READINGS,
+    SOURCE,
+    UNSEEN,
+)
 from audiopress.reading.html.superscripts import (
     find_noted_numbers,
     is_note_link,
@@ -36,9 +43,6 @@ _BUTTON_WORDS = 3
 
 _BUTTON_DEPTH = 3
 """Elements up from a button to the heading it belongs to; further up are the page's own."""
-
-_READINGS = frozenset(("rp", "rt", "rtc"))
-"""The reading of a word in ruby, and the brackets around it: with it the word were said twice."""
 
 _IN_SENTENCE = frozenset(("noscript", "select", "textarea"))
 """Elements that end a line, unless they stand in the middle of a sentence."""
@@ -154,7 +158,7 @@ class PageWalk:
         tag = element.tag
         if tag in UNSEEN:
             return ("", True) if _is_read_all_the_same(element) else (UNSEEN[tag], False)
-        if tag in _READINGS:
+        if tag in READINGS:
             return "reading-aid", True
         # "[1-3]" of links goes out whole, with its brackets, when the sentence is known
         if tag in ("a", "span") and is_note_link(element) and not self._is_bracketed():

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from audiopress.reading.html.edit_comments import find_comment
+from audiopress.reading.html.elements import STRUCK
 from audiopress.reading.html.hiding_styles import find_unread_classes, hides, strikes_out
 from audiopress.text.lazy_regex import compile_late
 from audiopress.text.vocabulary import any_of
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from audiopress.reading.reasons import Reason
 
 __all__ = ["Unread", "find_unread"]
-
-_STRUCK = frozenset(("del", "s", "strike"))
-"""Elements that are drawn with a line through them."""
 
 _FOR_SCREEN_READERS = compile_late(
     any_of(
@@ -97,7 +95,7 @@ def find_unread(body: Any) -> dict[Any, Unread]:
 
 def _judge(element: Any, classes: dict[str, Reason]) -> Unread | None:
     tag = element.tag
-    if tag in _STRUCK:
+    if tag in STRUCK:
         return Unread("struck-out")
     if tag in _FORMULAS:
         return _judge_formula(element)

@@ -80,3 +80,11 @@ def test_the_lines_of_a_short_stanza_are_voted_together() -> None:
     article, _ = read(f"<main><h1>{HEAD}</h1><p>{stanza}</p>{PARAGRAPHS}</main>")
     assert article.blocks[1].text == "Row, row, row the boat, to the quay"
     assert "voted" in article.blocks[1].hints
+
+
+def test_a_long_paragraph_is_read_though_it_ends_in_no_mark() -> None:
+    line = "The keeper came home<sup>12</sup> " * 40
+    article, _ = read(f"<h1>{HEAD}</h1><p>{line}</p>")
+    assert article.blocks[-1].text == " ".join(["The keeper came home"] * 40)
+    article, _ = read(f"<h1>{HEAD}</h1><p>{'<i>The</i> keeper came home<sup>1</sup> ' * 5_001}</p>")
+    assert "voted" in article.blocks[-1].hints
