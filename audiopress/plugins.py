@@ -41,6 +41,7 @@ __all__ = [
     "asks_for_source",
     "find_engine",
     "find_entry_points",
+    "find_ipa_check",
     "find_loader",
     "find_source",
     "list_engines",
@@ -75,6 +76,8 @@ class Engine(Protocol):
     people write (``fast``) to what keys have; a line gets the name as the option ``kernel``.
     One that takes long to load a voice has a method ``load``: it gets a line without a text, with
     the voice and options that lines to come will probably have, and may raise what it likes.
+    One that says phonemes (``[[ipa]]`` in a text) has a method ``check_ipa``: it gets a voice and
+    the IPA, without brackets, and raises `SpeechError` for what that voice cannot say.
     """
 
     name: str
@@ -222,6 +225,12 @@ def list_kernels(engine: Engine) -> Mapping[str, str]:
 def find_loader(engine: Engine) -> Callable[[Line], None] | None:
     """Return what loads the voice of a line ahead, if an engine can do that; see `Engine`."""
     found: Callable[[Line], None] | None = getattr(engine, "load", None)
+    return found
+
+
+def find_ipa_check(engine: Engine) -> Callable[[Voice, str], None] | None:
+    """Return what tells whether a voice can say some IPA, if an engine says any; see `Engine`."""
+    found: Callable[[Voice, str], None] | None = getattr(engine, "check_ipa", None)
     return found
 
 

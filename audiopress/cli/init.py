@@ -37,7 +37,7 @@ sources = [{sources}]             # files, folders or addresses
 # output = "output"
 # timezone = "UTC"                # of dates that come without one, such as "Europe/London"
 # hosts = []                      # your hosts, for pages that name their canonical address
-# lexicons = []                   # PLS files with pronunciations
+# lexicons = []                   # PLS files with pronunciations, besides lexicon.pls here
 
 # [site]                          # for audiopress site: docs/site.md
 # address = ""                    # where the built site is served

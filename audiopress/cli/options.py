@@ -266,5 +266,7 @@ def _add_lexicon(settings: Settings, lexicon: Path) -> Settings:
     if not os.path.isfile(lexicon):  # noqa: PTH113
         where = f"{find_origin('lexicon', '--lexicon')}: {lexicon}"
         raise ConfigError("no such lexicon", where=where)
-    # Of two lexicons the later counts.
-    return replace(settings, lexicons=(*settings.lexicons, lexicon.absolute()))
+    # Of two lexicons the later counts; one that was there already is not read twice.
+    file = lexicon.absolute()
+    others = tuple(each for each in settings.lexicons if each != file)
+    return replace(settings, lexicons=(*others, file))

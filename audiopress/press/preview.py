@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from audiopress.press.edition.order import Order
     from audiopress.press.steps.speak import ReadySegment
     from audiopress.settings import Settings
+    from audiopress.speaking.lexicon import Lexicon
 
 __all__ = ["EditionPlan", "PlannedArticle", "plan", "read_lines", "read_sources"]
 
@@ -166,8 +167,13 @@ def _has_speech(edition: OpenEdition, key: str) -> bool:
     return segment is not None and edition.cache.read_speech(segment) is not None
 
 
-def read_lines(settings: Settings, lines: Sequence[str], language: str) -> Script:
-    """Return one utterance a line, in order: spoken forms and nothing else."""
+def read_lines(
+    settings: Settings, lines: Sequence[str], language: str, lexicon: Lexicon | None = None
+) -> Script:
+    """Return one utterance a line, in order: spoken forms and nothing else.
+
+    ``lexicon`` takes the place of those that are shipped and the edition's.
+    """
     from audiopress.speaking.script import compose_lines  # noqa: PLC0415 - heavy
 
     return compose_lines(
@@ -176,5 +182,7 @@ def read_lines(settings: Settings, lines: Sequence[str], language: str) -> Scrip
         cast=settings.cast,
         pauses=settings.sound.pauses,
         rate=settings.sound.rate,
-        lexicon=ArticleReader(settings, Cache(settings.cache), keep=False).lexicon,
+        lexicon=ArticleReader(settings, Cache(settings.cache), keep=False).lexicon
+        if lexicon is None
+        else lexicon,
     )

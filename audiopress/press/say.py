@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from audiopress.settings import Settings
+    from audiopress.speaking.lexicon import Lexicon
 
 __all__ = ["say"]
 
@@ -35,11 +36,14 @@ _QUOTED = 60
 """Characters of a paragraph that an error quotes: enough to find it by."""
 
 
-def say(settings: Settings, text: str, target: Path, language: str) -> float:
+def say(
+    settings: Settings, text: str, target: Path, language: str, lexicon: Lexicon | None = None
+) -> float:
     """Speak ``text``, a paragraph a line, into ``target`` and return its length in seconds.
 
     The suffix says what it becomes: ``.mp3`` as an episode sounds, ``.wav`` as the engine
-    gave it. Raises `ConfigError` for another suffix.
+    gave it. ``lexicon`` takes the place of those that are shipped and the edition's. Raises
+    `ConfigError` for another suffix.
     """
     # Before anything is spoken: a wrong suffix would be told only after minutes of work.
     kind = target.suffix.lower()
@@ -48,7 +52,7 @@ def say(settings: Settings, text: str, target: Path, language: str) -> float:
             "the file's name says what it becomes", where=str(target), hint="-o say.mp3"
         )
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    said = make_passages(read_lines(settings, lines, language).utterances, settings.cast)
+    said = make_passages(read_lines(settings, lines, language, lexicon).utterances, settings.cast)
     cache = Cache(settings.cache)
     done = _speak_missing(settings, said, cache)
     if kind == ".mp3":

@@ -19,6 +19,7 @@ from audiopress.settings.checks import (
     read_sound,
 )
 from audiopress.settings.companions import add_companions
+from audiopress.settings.lexicon_files import check_own_lexicon, find_lexicons
 from audiopress.settings.mistakes import Mistakes, suggest_name
 from audiopress.settings.values import EditionTable, Settings, SiteTable
 from audiopress.voices import find
@@ -56,6 +57,8 @@ def load_settings(file: Path | None, *, root: Path, untrusted: bool = False) -> 
     """
     found = file or (root / FILE_NAME if (root / FILE_NAME).is_file() else None)
     if found is None:
+        if untrusted:
+            check_own_lexicon(root)
         preview = _make_preview(root)
         return replace(preview, untrusted=untrusted, cast=add_companions(preview.cast))
     if untrusted:
@@ -96,6 +99,7 @@ def _make_preview(root: Path) -> Settings:
         output=root / "output",
         cache=root / ".audiopress",
         ledger=root / ".audiopress" / "ledger",
+        lexicons=find_lexicons(root),
         show=Show(preview=True),
     )
 
@@ -147,7 +151,7 @@ def _read_tables(
         sources=edition.sources,
         timezone=edition.timezone,
         hosts=edition.hosts,
-        lexicons=tuple(root / name for name in edition.lexicons),
+        lexicons=find_lexicons(root, edition.lexicons),
         # Said in the article and told in feed and pages: one text, under [reading].
         show=replace(show, narration=reading.disclosure_text),
         reading=reading,
@@ -158,6 +162,7 @@ def _read_tables(
         origins=tuple(_list_origins(known, file.name)),
     )
     if untrusted:
+        check_own_lexicon(root)
         note_ways_out(settings, edition, mistakes)
     return settings
 

@@ -7,18 +7,17 @@ An ``<alias>`` is text that is said instead; a ``<phoneme>`` is left in the spok
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
 
 from audiopress.errors import ConfigError
 from audiopress.text.vocabulary import any_of
 
-__all__ = ["Lexicon", "LexiconEntry", "LexiconWords", "add_word", "parse_pls"]
+__all__ = ["PLS_NAMESPACE", "Lexicon", "LexiconEntry", "LexiconWords", "parse_pls"]
 
-_NAMESPACE = "http://www.w3.org/2005/01/pronunciation-lexicon"
+PLS_NAMESPACE = "http://www.w3.org/2005/01/pronunciation-lexicon"
 """The namespace of PLS 1.0, section 4.1, which a file of ours declares."""
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -39,13 +38,14 @@ _NAME = re.compile(r"[A-Z](?:[^\W\d_]{2,}[^\W\d_sS]|[A-Z]{1,2}(?<!S))")
 class LexiconEntry:
     """How one word is said: ``grapheme`` as ``alias``, or as ``phoneme`` (IPA), in ``language``.
 
-    Without a language it is said so in all of them.
+    Without a language it is said so in all of them. ``line`` is that of its lexeme in the file.
     """
 
     grapheme: str
     alias: str = ""
     phoneme: str = ""
     language: str = ""
+    line: int = field(default=0, compare=False)
 
     @property
     def said(self) -> str:
@@ -127,8 +127,11 @@ def _list_plurals(said: dict[str, str]) -> dict[str, str]:
     return plurals
 
 
-def parse_pls(body: bytes, where: str) -> Lexicon:
-    """Read a PLS file. Raises `ConfigError` that names the lexeme in which something is wrong."""
+def parse_pls(body: bytes, where: str, faults: list[ConfigError] | None = None) -> Lexicon:
+    """Read a PLS file. Raises `ConfigError` that names the lexeme in which something is wrong.
+
+    With ``faults`` wrong lexemes are added to it, each with its line, and the others are read.
+    """
     # a lexicon comes from anybody: no entity is followed, to no file and no address
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
@@ -147,7 +150,12 @@ def parse_pls(body: bytes, where: str) -> Lexicon:
     entries: list[LexiconEntry] = []
     # "{*}": in any namespace or none, since files are written by hand.
     for lexeme in root.iter("{*}lexeme"):
-        entries.extend(_read_lexeme(lexeme, language, alphabet, where))
+        try:
+            entries.extend(_read_lexeme(lexeme, language, alphabet, where))
+        except ConfigError as error:
+            if faults is None:
+                raise
+            faults.append(error)
     return Lexicon(entries=tuple(entries))
 
 
@@ -173,6 +181,7 @@ def _read_lexeme(lexeme: Any, language: str, alphabet: str, where: str) -> list[
             alias="" if any(phonemes) else next(filter(None, aliases)),
             phoneme=next(filter(None, phonemes), ""),
             language=language,
+            line=lexeme.sourceline or 0,
         )
         for grapheme in graphemes
     ]
@@ -180,76 +189,3 @@ def _read_lexeme(lexeme: Any, language: str, alphabet: str, where: str) -> list[
 
 def _read_text(element: Any) -> str:
     return " ".join("".join(element.itertext()).split())
-
-
-def add_word(body: bytes, word: str, say: str, *, language: str = "en", where: str = "") -> bytes:
-    """Return the PLS file ``body`` (empty: a new one) with ``word`` said as ``say``.
-
-    ``say`` in ``[[ ]]`` is IPA. A word that is there already is said anew; everything else in the
-    file stays as it is, to the byte. Raises `ConfigError` for a broken file, empty words and
-    double brackets that hold no IPA.
-    """
-    word, say = " ".join(word.split()), " ".join(say.split())
-    if not word or not say:
-        raise ConfigError(
-            "a word and what is said for it are needed",
-            where=where,
-            hint='audiopress lexicon add KCNA --say "K C N A"',
-        )
-    if re.search(r"\[\[|\]\]", say) and not re.fullmatch(r"\[\[(?=.*\w)[^\[\]]+\]\]", say):
-        raise ConfigError(
-            f"{say!r} is no IPA in double brackets",
-            where=where,
-            hint='audiopress lexicon add KCNA --say "[[kasena]]"',
-        )
-    # the file is changed as text, not as a tree, so that its comments and spaces stay
-    # Before anything is written: a broken file is refused whole.
-    if body.strip():
-        parse_pls(body, where)
-    text = _decode(body, where) if body.strip() else _write_empty(language)
-    # Looked for by pattern, since it has to stay the same text; the file is XML, as was just seen.
-    # A lexeme of several spellings is left as it is: the new one comes later, and the later counts.
-    lexeme = _write_lexeme(word, say)
-    for match in re.finditer(r"<lexeme\b.*?</lexeme>", text, re.DOTALL):
-        graphemes = re.findall(r"<grapheme>\s*(.*?)\s*</grapheme>", match[0], re.DOTALL)
-        if graphemes == [escape(word)]:
-            return (text[: match.start()] + lexeme + text[match.end() :]).encode("utf-8")
-    return _add_lexeme(text, lexeme).encode("utf-8")
-
-
-def _decode(body: bytes, where: str) -> str:
-    """Return the text of a file that is read as XML; another encoding is not written to."""
-    try:
-        return body.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise ConfigError(
-            "the lexicon is not in UTF-8", where=where, hint="save it as UTF-8, then add the word"
-        ) from error
-
-
-def _add_lexeme(text: str, lexeme: str) -> str:
-    """Return the file with one lexeme more at its end; a root without any is opened for it."""
-    ends = [*re.finditer(r"</(?:[\w.-]+:)?lexicon\s*>", text)]
-    if ends:
-        at = ends[-1].start()
-        return f"{text[:at]}  {lexeme}\n{text[at:]}"
-    return re.sub(
-        r"<((?:[\w.-]+:)?lexicon)\b([^<>]*?)\s*/>",
-        lambda root: f"<{root[1]}{root[2]}>\n  {lexeme}\n</{root[1]}>",
-        text,
-        count=1,
-    )
-
-
-def _write_lexeme(word: str, say: str) -> str:
-    ipa = re.fullmatch(r"\[\[(.+)\]\]", say)
-    said = f"<phoneme>{escape(ipa[1])}</phoneme>" if ipa else f"<alias>{escape(say)}</alias>"
-    return f"<lexeme><grapheme>{escape(word)}</grapheme>{said}</lexeme>"
-
-
-def _write_empty(language: str) -> str:
-    return (
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<lexicon version="1.0" xmlns="{_NAMESPACE}" alphabet="ipa"'
-        f" xml:lang={quoteattr(language)}>\n</lexicon>\n"
-    )

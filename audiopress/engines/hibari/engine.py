@@ -67,6 +67,11 @@ class HibariEngine:
         """
         return self._model(line.voice).speak(line)
 
+    def check_ipa(self, voice: Voice, ipa: str) -> None:
+        """Raise `SpeechError` for IPA that ``voice`` cannot say; loads no model."""
+        heavy = importlib.import_module("audiopress.engines.hibari.ipa")
+        heavy.read_ipa(ipa, f"[[{ipa}]]", british=voice.languages == ("en-GB",))
+
     def _model(self, voice: Voice) -> model.HibariModel:
         # One loads and the others wait: twice at once would be twice the memory.
         with self._loading:

@@ -9,9 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from audiopress.engines.hibari.sentences import is_heard
 from audiopress.engines.speech.misaki import convert_symbols
+from audiopress.engines.speech.phonemes import make_excerpt
+from audiopress.errors import SpeechError
 
-__all__ = ["convert_ipa"]
+__all__ = ["convert_ipa", "make_refusal", "read_ipa"]
 
 _LETTERS = frozenset("AIOWYabdfhijklmnpstuvwzæðŋɑɒɔəɐɛɜɡɪɹʃʊʌʒʤʧθᵊ")
 """Letters of misaki's English lexicons that both varieties have, or whose sound both can say."""
@@ -62,6 +65,26 @@ _BRITISH = (
 
 # In misaki's alphabet a mark of stress stands right before its vowel.
 _MISPLACED = re.compile(f"([{_STRESS}])([^{_VOWELS}{_STRESS} ,]+)(?=[{_VOWELS}])")
+
+
+def read_ipa(ipa: str, text: str, *, british: bool) -> str:
+    """Return ``ipa``, which stands in ``text``, in misaki's alphabet; raises `SpeechError`."""
+    try:
+        found = convert_ipa(ipa, british=british)
+    except ValueError as error:
+        raise make_refusal(f"{str(error)!r} in [[{ipa}]]", text) from error
+    if not is_heard(found):
+        raise make_refusal(f"[[{ipa}]]", text)
+    return found
+
+
+def make_refusal(what: str, text: str) -> SpeechError:
+    """Return the error about something in ``text`` that the voice has no sound for."""
+    return SpeechError(
+        f"the voice has no sound for {what}",
+        where=make_excerpt(text),
+        hint="write the word differently in the lexicon",
+    )
 
 
 def convert_ipa(ipa: str, *, british: bool) -> str:

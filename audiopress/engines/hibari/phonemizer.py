@@ -19,7 +19,7 @@ from anyascii import anyascii
 from hibari.g2p import G2P
 from hibari.g2p.token import Tok
 
-from audiopress.engines.hibari.ipa import convert_ipa
+from audiopress.engines.hibari.ipa import make_refusal, read_ipa
 from audiopress.engines.hibari.placing import NO_WORD, place_tokens, share_symbols
 from audiopress.engines.hibari.sentences import (
     Phoneme,
@@ -35,9 +35,8 @@ from audiopress.engines.hibari.special_parts import (
     simplify_marks,
 )
 from audiopress.engines.hibari.unknown_words import UnknownLetterError, UnknownWords
-from audiopress.engines.speech.phonemes import keep_known, make_excerpt
+from audiopress.engines.speech.phonemes import keep_known
 from audiopress.engines.speech.word_times import find_tokens
-from audiopress.errors import SpeechError
 
 if TYPE_CHECKING:
     import re
@@ -85,7 +84,7 @@ class EnglishPhonemizer:
         try:
             made = self._g2p.phonemize_tokens(list(self._tokenize(plain, specials)))
         except UnknownLetterError as error:
-            raise _make_refusal(f"the letter {str(error)!r}", text) from error
+            raise make_refusal(f"the letter {str(error)!r}", text) from error
         sentences: list[list[Phoneme]] = [[]]
         for token in place_tokens(made, plain, find_tokens(text)):
             phonemes = token.phonemes
@@ -139,22 +138,15 @@ class EnglishPhonemizer:
         if match["letters"]:
             parts = self._spell(match["letters"].split())
         else:
-            parts = [(f"[[{match['ipa']}]]", self._convert(match["ipa"], match.string))]
+            parts = [
+                (f"[[{match['ipa']}]]", read_ipa(match["ipa"], match.string, british=self._british))
+            ]
         if match["ending"]:
             last = parts[-1][1][-1]
             syllable = "ɪz" if self._british else "ᵻz"
             said = "s" if last in _VOICELESS else syllable if last in _HISSING else "z"
             parts.append((match["ending"], said))
         return parts
-
-    def _convert(self, ipa: str, text: str) -> str:
-        try:
-            found = convert_ipa(ipa, british=self._british)
-        except ValueError as error:
-            raise _make_refusal(f"{str(error)!r} in [[{ipa}]]", text) from error
-        if not is_heard(found):
-            raise _make_refusal(f"[[{ipa}]]", text)
-        return found
 
     def _spell(self, letters: Sequence[str]) -> list[tuple[str, str]]:
         """Return letters and their names, the last one stressed as in "BBC"."""
@@ -172,7 +164,7 @@ class EnglishPhonemizer:
         letters = " ".join(filter(str.isalnum, anyascii(word)))
         found: str = self._g2p(letters.upper(), normalize_text=False)
         if not is_heard(found):
-            raise _make_refusal(repr(word), text)
+            raise make_refusal(repr(word), text)
         return found
 
 
@@ -182,14 +174,6 @@ def _simplify(text: str, specials: Sequence[re.Match[str]]) -> str:
     parts = [simplify_marks(text[end : match.start()]) + match[0]
              for end, match in zip(ends, specials, strict=False)]  # fmt: skip
     return "".join(parts) + simplify_marks(text[ends[-1] :])
-
-
-def _make_refusal(what: str, text: str) -> SpeechError:
-    return SpeechError(
-        f"the voice has no sound for {what}",
-        where=make_excerpt(text),
-        hint="write the word differently in the lexicon",
-    )
 
 
 def _is_word(text: str) -> bool:

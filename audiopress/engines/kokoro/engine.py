@@ -74,6 +74,11 @@ class KokoroEngine:
         """
         return self._model_for(line).speak(line)
 
+    def check_ipa(self, voice: Voice, ipa: str) -> None:
+        """Raise `SpeechError` for IPA that ``voice`` cannot say; loads no model."""
+        heavy = importlib.import_module("audiopress.engines.kokoro.model")
+        heavy.check_ipa(voice, ipa)
+
     def _model_for(self, line: Line) -> model.KokoroModel:
         chosen = dict((*line.voice.options, *line.options)).get("kernel", "")
         if chosen and chosen not in self.kernels:

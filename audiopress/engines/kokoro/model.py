@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from audiopress.model import Line, Voice, VoiceFile
 
-__all__ = ["KokoroModel", "load_model"]
+__all__ = ["KokoroModel", "check_ipa", "load_model"]
 
 _RATE = 24000
 """Samples a second that the model gives."""
@@ -182,6 +182,13 @@ def load_model(
         language=language,
         espeak=_make_phonemizer(language),
     )
+
+
+def check_ipa(voice: Voice, ipa: str) -> None:
+    """Raise `SpeechError` for IPA that ``voice`` cannot say."""
+    language = dict(voice.options).get("espeak", "en-us")
+    symbols = convert_symbols(phonemes.split_ipa(ipa), language)
+    phonemes.keep_known(tuple(symbols), _NUMBERS, f"[[{ipa}]]")
 
 
 def _open_session(voice: Voice, weights: VoiceFile, kernel: str) -> Any:

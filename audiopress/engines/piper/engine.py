@@ -68,6 +68,11 @@ class PiperEngine:
         """
         return self._model(line.voice).speak(line)
 
+    def check_ipa(self, voice: Voice, ipa: str) -> None:
+        """Raise `SpeechError` for IPA that ``voice`` cannot say; loads no model."""
+        heavy = importlib.import_module("audiopress.engines.piper.model")
+        heavy.check_ipa(voice, ipa)
+
     def _model(self, voice: Voice) -> model.PiperModel:
         # One loads and the others wait: twice at once would be twice the memory.
         with self._loading:

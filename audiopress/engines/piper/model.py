@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
     from audiopress.model import Line, Voice, VoiceFile
 
-__all__ = ["PiperModel", "load_model"]
+__all__ = ["PiperModel", "check_ipa", "load_model"]
 
 _BOS = "^"
 """Symbol before the first phoneme of a run, by which Piper's models are trained to begin."""
@@ -205,10 +205,27 @@ class PiperModel:
         return {"sid": np.array([int(number)], dtype=np.int64)}
 
 
+def _find_config(names: Sequence[str]) -> str | None:
+    return next((name for name in names if name.endswith(".json")), None)
+
+
+def check_ipa(voice: Voice, ipa: str) -> None:
+    """Raise `SpeechError` for IPA that ``voice`` cannot say, `VoiceError` for a broken voice."""
+    phonemes.keep_known(tuple(phonemes.split_ipa(ipa)), _read_inventory(voice), f"[[{ipa}]]")
+
+
+@functools.cache
+def _read_inventory(voice: Voice) -> frozenset[str]:
+    """Return the symbols that a voice knows, from its configuration alone."""
+    config_name = _find_config([file.name for file in voice.files]) or ""
+    config = PiperConfig.from_dict(json.loads(voices.read(voice, config_name)))
+    return frozenset(config.phoneme_id_map)
+
+
 def load_model(voice: Voice) -> PiperModel:
     """Load a voice whose files were compared with its manifest; raises `VoiceError`."""
     names = [file.name for file in voice.files]
-    config_name = next((name for name in names if name.endswith(".json")), None)
+    config_name = _find_config(names)
     weights = next((file for file in voice.files if file.name.endswith(".onnx")), None)
     if config_name is None or weights is None:
         raise VoiceError(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from audiopress.engines.speech.word_times import Token
 
-__all__ = ["keep_known", "make_excerpt", "phonemize_sentences", "phonemize_words"]
+__all__ = ["keep_known", "make_excerpt", "phonemize_sentences", "phonemize_words", "split_ipa"]
 
 _EXCERPT = 80
 """Characters of a paragraph that name it in an error: enough to find it, within one line."""
@@ -63,12 +63,17 @@ def phonemize_sentences(
     # `split` with a group gives text and phonemes in turns, so that those with odd numbers are IPA.
     for number, part in enumerate(_IPA.split(text)):
         if number % 2:
-            # NFD, for voices have letter and accent as two symbols.
-            _open_sentence(found).extend(unicodedata.normalize("NFD", part).translate(_NO_SOUND))
+            _open_sentence(found).extend(split_ipa(part))
         else:
             prose = _write_pauses(_write_letters(part) if english else part)
             _append_phonemes(found, part, phonemize(prose) if part.strip() else [])
     return found
+
+
+def split_ipa(ipa: str) -> str:
+    """Return IPA of a lexicon as voices have it, a character a symbol."""
+    # NFD, for voices have letter and accent as two symbols.
+    return unicodedata.normalize("NFD", ipa).translate(_NO_SOUND)
 
 
 def phonemize_words(

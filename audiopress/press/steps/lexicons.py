@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from importlib import resources
 from typing import TYPE_CHECKING
 
 from audiopress.errors import ConfigError
+from audiopress.settings.lexicon_files import OWN_LEXICON
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from audiopress.settings import Settings
     from audiopress.speaking.lexicon import Lexicon
 
-__all__ = ["load_shipped_lexicon", "merge_lexicons", "read_lexicon_file", "read_shipped_files"]
+__all__ = ["load_shipped_lexicon", "merge_lexicons", "read_own_files", "read_shipped_files"]
 
 
 def load_shipped_lexicon() -> Lexicon:
@@ -39,11 +42,26 @@ def merge_lexicons(lexicons: Iterable[tuple[str, bytes]]) -> Lexicon:
     return merged
 
 
-def read_lexicon_file(path: Path, origin: str) -> bytes:
-    """Return the bytes of a lexicon that ``origin`` names; raises `ConfigError` without it."""
+def read_own_files(settings: Settings) -> tuple[tuple[str, bytes], ...]:
+    """Return path and bytes of every lexicon of an edition, the last to win at the end.
+
+    Raises `ConfigError` for one that cannot be read.
+    """
+    return tuple((str(path), _read_file(path, settings)) for path in settings.lexicons)
+
+
+def _read_file(path: Path, settings: Settings) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
         hint = "audiopress lexicon add WORD --say TEXT makes one"
-        where, why = f"{origin}: {path}", (error.strerror or str(error)).lower()
+        where = f"{_find_origin(path, settings)}: {path}"
+        why = (error.strerror or str(error)).lower()
         raise ConfigError(f"no lexicon: {why}", where=where, hint=hint) from error
+
+
+def _find_origin(path: Path, settings: Settings) -> str:
+    """Return who named a lexicon; that of an option is looked for where the option is read."""
+    if path == settings.root / OWN_LEXICON and os.path.lexists(path):
+        return "beside the configuration"
+    return settings.find_origin("edition.lexicons")

@@ -16,7 +16,7 @@ from audiopress.press.rule_digests import digest_reading_rules
 from audiopress.press.steps.guarded import LARGE_PAGE, run_guarded
 from audiopress.press.steps.lexicons import (
     merge_lexicons,
-    read_lexicon_file,
+    read_own_files,
     read_shipped_files,
 )
 from audiopress.store.cache import Cache
@@ -107,10 +107,7 @@ class ArticleReader:
         self._cache = cache
         self._keep = keep
         self._before_reading = before_reading
-        # That of an option is looked for where the option is read.
-        origin = settings.find_origin("edition.lexicons")
-        own = ((str(p.name), read_lexicon_file(p, origin)) for p in settings.lexicons)
-        self._lexicons = (*read_shipped_files(), *own)
+        self._lexicons = (*read_shipped_files(), *read_own_files(settings))
         self._base = self._digest_settings()
 
     def _digest_settings(self) -> str:

@@ -25,6 +25,8 @@ WORDS = {
         ("withdraw", SLUG, "--restore"),
     ],
     "ledger check": [("ledger", "check"), ("ledger", "check", "--dry-run")],
+    "lexicon list": [("lexicon", "list"), ("lexicon", "list", "kyiv")],
+    "lexicon check": [("lexicon", "check"), ("lexicon", "check", "fine.pls")],
     "voices list": [("voices", "list")],
     "voices show": [("voices", "show", "tone")],
 }
@@ -45,6 +47,8 @@ WRONG = {
         ("withdraw", SLUG, "-o", "out"),
     ],
     "ledger check": [("ledger", "check", "-c", "gone.toml"), ("ledger",)],
+    "lexicon list": [("lexicon", "list", "--lexicon", "gone.pls"), ("lexicon", "list", "a", "b")],
+    "lexicon check": [("lexicon", "check", "gone.pls"), ("lexicon", "check", "lines.txt")],
     "voices list": [("voices", "list", "more")],
     "voices show": [("voices", "show", "nobody"), ("voices", "show")],
 }
@@ -71,6 +75,7 @@ def ready(tmp_path):
         (press.folder / folder).mkdir(parents=True, exist_ok=True)
         (press.folder / folder / "a.html").write_bytes(EXAMPLE.read_bytes())
     (press.folder / "lines.txt").write_text("Good evening.\n", "utf-8")
+    (press.folder / "fine.pls").write_text("<lexicon/>", "utf-8")
     return press
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from audiopress.errors import ConfigError
-from audiopress.speaking.lexicon import Lexicon, add_word, parse_pls
+from audiopress.speaking.lexicon import Lexicon, parse_pls
+from audiopress.speaking.lexicon_editing import add_word
 from audiopress.speaking.normalize import normalize_text
 
 PLS = b"""<?xml version="1.0" encoding="UTF-8"?>

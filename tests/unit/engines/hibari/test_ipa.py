@@ -2,7 +2,9 @@
 
 import pytest
 
+from audiopress import plugins, voices
 from audiopress.engines.hibari.ipa import convert_ipa
+from audiopress.errors import SpeechError
 
 
 @pytest.mark.parametrize(
@@ -38,3 +40,18 @@ def test_what_is_no_sound_is_named(ipa: str) -> None:
     for british in (False, True):
         with pytest.raises(ValueError, match=ipa[-1]):
             convert_ipa(ipa, british=british)
+
+
+@pytest.mark.parametrize("voice", ["heart", "emma", "joe", "af_heart", "bf_emma"])
+def test_engines_say_of_ipa_whether_their_voices_can_say_it(voice: str) -> None:
+    found = voices.find(voice)
+    check = plugins.find_ipa_check(plugins.find_engine(found.engine))
+    assert check
+    check(found, "tækəˈiːtʃi")
+    with pytest.raises(SpeechError, match="Ж"):
+        check(found, "kˈЖm")
+
+
+@pytest.mark.parametrize("voice", ["system", "tone"])
+def test_engines_without_phonemes_have_no_such_check(voice: str) -> None:
+    assert plugins.find_ipa_check(plugins.find_engine(voices.find(voice).engine)) is None

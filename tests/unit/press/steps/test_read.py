@@ -5,7 +5,7 @@ from __future__ import annotations
 from audiopress.press.steps.lexicons import load_shipped_lexicon
 from audiopress.press.steps.read import ArticleReader
 from audiopress.settings import load_settings
-from audiopress.speaking.lexicon import add_word
+from audiopress.speaking.lexicon_editing import add_word
 from audiopress.store.cache import Cache
 
 

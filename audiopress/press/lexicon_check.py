@@ -1,0 +1,198 @@
+"""What the lexicons of an edition hold, and what is wrong with them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from audiopress import plugins
+from audiopress.errors import ConfigError, SpeechError, VoiceError
+from audiopress.press.steps.lexicons import merge_lexicons, read_own_files, read_shipped_files
+from audiopress.speaking.lexicon import Lexicon, LexiconEntry, parse_pls
+from audiopress.speaking.lexicon_editing import add_word
+from audiopress.speaking.normalize import normalize_text
+from audiopress.voices import is_installed, list_voices
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from audiopress.model import Voice
+    from audiopress.settings import Settings
+
+__all__ = ["CheckedLexicons", "ListedEntry", "check_lexicons", "list_entries", "try_lexicons"]
+
+_IPA = re.compile(r"\[\[(.*?)\]\]")
+"""Phonemes within what is said for a word."""
+
+
+_NO_IPA = re.compile(r"[A-Z0-9!-,/-@\[-`{-~£€¥]")
+"""Matches capitals, figures and signs that no sound has; voices pass over them, or hiss at them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedEntry:
+    """An entry and where it stands; ``used`` unless a later one says the same word.
+
+    ``lexicon`` is the file's path, or its name alone when it is ``shipped``.
+    """
+
+    entry: LexiconEntry
+    lexicon: str
+    shipped: bool
+    used: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedLexicons:
+    """How many entries were looked at, and what is wrong, in the order of the files."""
+
+    entries: int
+    errors: tuple[ConfigError, ...]
+
+
+def list_entries(settings: Settings) -> tuple[ListedEntry, ...]:
+    """Return every entry, shipped and own, by word; raises `ConfigError` for a broken file."""
+    files = [(name, body, True) for name, body in read_shipped_files()]
+    files += [(name, body, False) for name, body in read_own_files(settings)]
+    found = [
+        (entry, name, shipped)
+        for name, body, shipped in files
+        for entry in parse_pls(body, name).entries
+    ]
+    last = {_name(entry): entry for entry, _, _ in found}
+    listed = (
+        ListedEntry(entry=entry, lexicon=name, shipped=shipped, used=last[_name(entry)] is entry)
+        for entry, name, shipped in found
+    )
+    return tuple(sorted(listed, key=lambda each: _name(each.entry)))
+
+
+def _name(entry: LexiconEntry) -> tuple[str, str]:
+    return entry.grapheme, entry.language.lower()
+
+
+def try_lexicons(
+    settings: Settings, text: str, say: str | None, language: str
+) -> tuple[tuple[str, Lexicon, str], ...]:
+    """Return ``before`` and ``after``: its name, a lexicon, and what is said of ``text`` with it.
+
+    Before is without any lexicon; after is with all, or with ``say`` for ``text`` when it is given.
+    """
+    after = merge_lexicons((*read_shipped_files(), *read_own_files(settings)))
+    if say is not None:
+        tried = add_word(b"", text, say, language="", where="--say")
+        after = after.merge(parse_pls(tried, "--say"))
+    return tuple(
+        (name, lexicon, _say(text, lexicon, language))
+        for name, lexicon in (("before", Lexicon.empty()), ("after", after))
+    )
+
+
+def check_lexicons(settings: Settings, files: Sequence[tuple[str, bytes]]) -> CheckedLexicons:
+    """Return what is wrong with lexicons, given by path and bytes, in the order they count.
+
+    Named are files that are no PLS and lexemes that say nothing, IPA that no installed voice of
+    the language can say, words that are said twice, and entries without which the same is said.
+    """
+    before = merge_lexicons(read_shipped_files())
+    voices = _list_phonetic_voices()
+    entries, errors = 0, list[ConfigError]()
+    for name, body in files:
+        wrong: list[ConfigError] = []
+        try:
+            lexicon = parse_pls(body, name, wrong)
+        except ConfigError as error:
+            errors.append(error)
+            continue
+        wrong += _find_faults(lexicon, before, name, voices, settings.show.language)
+        errors += sorted(wrong, key=_read_line)
+        entries += len(lexicon.entries)
+        before = before.merge(lexicon)
+    return CheckedLexicons(entries=entries, errors=tuple(errors))
+
+
+def _read_line(error: ConfigError) -> int:
+    """Return the line that an error is about: the errors of a file are told from top to bottom."""
+    line = error.where.rpartition(", line ")[2]
+    return int(line) if line.isdecimal() else 0
+
+
+def _list_phonetic_voices() -> tuple[Voice, ...]:
+    """Return the installed voices that say phonemes."""
+    engines = set(plugins.list_engines())
+    return tuple(
+        voice
+        for voice in list_voices()
+        if voice.engine in engines
+        and is_installed(voice)
+        and plugins.find_ipa_check(plugins.find_engine(voice.engine))
+    )
+
+
+def _find_faults(
+    lexicon: Lexicon, before: Lexicon, name: str, voices: Sequence[Voice], default: str
+) -> Iterator[ConfigError]:
+    lines: dict[tuple[str, str], int] = {}
+    earlier = before
+    for entry in lexicon.entries:
+        where = f"{name}, line {entry.line}"
+        language = entry.language or default
+        yield from _check_ipa(entry, _match_voices(voices, language), where)
+        first = lines.setdefault(_name(entry), entry.line)
+        if first != entry.line or entry in earlier.entries[len(before.entries) :]:
+            hint = f"remove one of the two: the one in line {entry.line} counts"
+            yield ConfigError(
+                f"{entry.grapheme}: is said in line {first} already", where=where, hint=hint
+            )
+        elif _say(entry.grapheme, earlier, language) == entry.said:
+            yield ConfigError(
+                f"{entry.grapheme}: changes nothing, it is said as {entry.said} without the entry",
+                where=where,
+                hint=f"audiopress lexicon remove {entry.grapheme!r}",
+            )
+        earlier = earlier.merge(Lexicon(entries=(entry,)))
+
+
+def _say(word: str, lexicon: Lexicon, language: str) -> str:
+    return normalize_text(word, language, lexicon.select_words(language)).text
+
+
+def _match_voices(voices: Iterable[Voice], language: str) -> list[Voice]:
+    """Return the voices of a language, whatever its country."""
+    wanted = language.lower().partition("-")[0]
+    return [
+        voice
+        for voice in voices
+        if wanted in {each.lower().partition("-")[0] for each in voice.languages}
+    ]
+
+
+def _check_ipa(entry: LexiconEntry, voices: Sequence[Voice], where: str) -> Iterator[ConfigError]:
+    """Yield an error for IPA that none of the voices can say; without a voice nobody can tell."""
+    for ipa in _IPA.findall(entry.said) if voices else ():
+        refusals = [_ask_voice(voice, ipa) for voice in voices]
+        if all(refusals):
+            names = ", ".join(voice.name for voice in voices)
+            yield ConfigError(
+                f"{entry.grapheme}: no installed voice can say [[{ipa}]] ({names}): {refusals[0]}",
+                where=where,
+                hint=f"audiopress lexicon try {entry.grapheme!r} --say TEXT",
+            )
+
+
+def _ask_voice(voice: Voice, ipa: str) -> str:
+    """Return why a voice cannot say some IPA, or nothing."""
+    strange = _NO_IPA.search(ipa)
+    if strange:
+        return f"{strange[0]!r} is no sign of IPA"
+    if not any(unicodedata.category(each) in {"Ll", "Lo"} for each in ipa):
+        return "there is no sound in it"
+    check = plugins.find_ipa_check(plugins.find_engine(voice.engine))
+    try:
+        if check:
+            check(voice, ipa)
+    except (SpeechError, VoiceError) as error:
+        return error.message
+    return ""

@@ -1,0 +1,242 @@
+"""``audiopress lexicon``, and the lexicon that lies beside a configuration."""
+
+import json
+import os
+
+import pytest
+from runner import PressHere
+
+SHOW = '[show]\ntitle = "News"\n[voices]\nbody = "tone"\n[edition]\nsources = ["a.md"]\n'
+
+
+@pytest.fixture
+def edition(tmp_path):
+    press = PressHere(tmp_path / "edition")
+    press.folder.mkdir()
+    (press.folder / "audiopress.toml").write_text(SHOW, "utf-8")
+    (press.folder / "a.md").write_text("# Skerry\n\nThe ferry to Skerry was late.\n", "utf-8")
+    return press
+
+
+def write(press, name, *words):
+    lexemes = "".join(f"<lexeme><grapheme>{w}</grapheme>{said}</lexeme>\n" for w, said in words)
+    text = f'<lexicon version="1.0" alphabet="ipa" xml:lang="en">\n{lexemes}</lexicon>\n'
+    (press.folder / name).write_text(text, "utf-8")
+
+
+def said(press, *words):
+    script = json.loads(press.run("script", "a.md", "--json", *words).stdout)
+    return " ".join(each["spoken"] for each in script["utterances"])
+
+
+def listed(press, *words):
+    return json.loads(press.run("lexicon", "list", *words, "--json").stdout)["entries"]
+
+
+def errors(press, *words):
+    done = press.run("lexicon", "check", *words, "--json", ok=False)
+    found = json.loads(done.stdout)
+    assert done.returncode == (1 if found["errors"] else 0)
+    assert found["ok"] == (not found["errors"])
+    for each in found["errors"]:
+        assert each["message"] in done.stderr
+    return [(each["message"], each["where"]) for each in found["errors"]]
+
+
+# -- the lexicon beside the configuration ------------------------------------------------------
+
+
+def test_it_is_used_without_being_named(edition):
+    assert "to Skerry was" in said(edition)
+    done = edition.run("lexicon", "add", "Skerry", "--say", "Skeri")
+    assert "note" not in done.stderr
+    assert "to Skeri was" in said(edition)
+
+
+def test_so_is_that_of_a_preview(edition):
+    (edition.folder / "audiopress.toml").unlink()
+    edition.run("lexicon", "add", "Skerry", "--say", "Skeri")
+    assert "to Skeri was" in said(edition)
+
+
+def test_one_somewhere_else_is_used_with_the_configuration_it_lies_beside(edition):
+    other = edition.folder / "there"
+    other.mkdir()
+    (edition.folder / "audiopress.toml").rename(other / "audiopress.toml")
+    write(edition, "there/lexicon.pls", ("Skerry", "<alias>There</alias>"))
+    assert "to There was" in said(edition, "-c", "there/audiopress.toml")
+    assert "to Skerry was" in said(edition)
+
+
+@pytest.mark.parametrize(
+    ("named", "option", "expected"),
+    [
+        ('"named.pls"', (), "Own"),
+        ('"named.pls", "later.pls"', (), "Own"),
+        ('"lexicon.pls", "named.pls"', (), "Named"),
+        ('"./lexicon.pls", "named.pls"', (), "Named"),
+        ('"named.pls"', ("--lexicon", "later.pls"), "Later"),
+        ('"named.pls"', ("--lexicon", "lexicon.pls"), "Own"),
+    ],
+)
+def test_the_later_wins(edition, named, option, expected):
+    (edition.folder / "audiopress.toml").write_text(f"{SHOW}lexicons = [{named}]\n", "utf-8")
+    for name, word in (("lexicon.pls", "Own"), ("named.pls", "Named"), ("later.pls", "Later")):
+        write(edition, name, ("Skerry", f"<alias>{word}</alias>"))
+    assert f"to {expected} was" in said(edition, *option)
+
+
+@pytest.mark.parametrize("body", ["<lexicon>", "<html/>", "<lexicon><lexeme/></lexicon>", ""])
+def test_a_broken_one_is_an_error_that_names_it(edition, body):
+    (edition.folder / "lexicon.pls").write_text(body, "utf-8")
+    for words in (("build",), ("plan",), ("script", "a.md"), ("lexicon", "list")):
+        done = edition.run(*words, ok=False)
+        assert done.returncode == 2
+        assert str(edition.folder / "lexicon.pls") in done.stderr
+
+
+def test_one_that_cannot_be_read_is_named(edition):
+    (edition.folder / "lexicon.pls").mkdir()
+    done = edition.run("plan", ok=False)
+    assert done.returncode == 2
+    assert f"beside the configuration: {edition.folder / 'lexicon.pls'}" in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links of Unix")
+@pytest.mark.parametrize("configured", [True, False])
+@pytest.mark.parametrize("kind", ["symlink", "hardlink", "dangling"])
+def test_untrusted_it_stays_within_its_folder(edition, kind, configured):
+    outside = edition.folder.parent / "secret.pls"
+    outside.write_text("<lexicon/>", "utf-8")
+    own = edition.folder / "lexicon.pls"
+    if kind == "hardlink":
+        os.link(outside, own)
+    else:
+        own.symlink_to(outside if kind == "symlink" else "../nowhere.pls")
+    if not configured:
+        (edition.folder / "audiopress.toml").unlink()
+    for words in (("plan", "a.md"), ("lexicon", "list"), ("lexicon", "check")):
+        done = edition.run(*words, "--untrusted", ok=False)
+        assert done.returncode == 2
+        assert str(own) in done.stderr
+        assert "--untrusted" in done.stderr
+    own.unlink()
+    write(edition, "lexicon.pls", ("Skerry", "<alias>Skeri</alias>"))
+    assert "to Skeri was" in said(edition, "--untrusted")
+
+
+# -- list, remove ------------------------------------------------------------------------------
+
+
+def test_list_has_shipped_and_own_words_and_says_which_count(edition):
+    write(
+        edition, "lexicon.pls", ("Kyiv", "<alias>Kiev</alias>"), ("Łódź", "<alias>Woodge</alias>")
+    )
+    both = listed(edition, "kyiv")
+    assert [(each["say"], each["shipped"], each["used"]) for each in both] == [
+        ("Keev", True, False),
+        ("Kiev", False, True),
+    ]
+    assert both[1]["line"] == 2
+    assert [each["say"] for each in listed(edition, "lodz") if not each["shipped"]] == ["Woodge"]
+    assert len(listed(edition)) > 90
+    plain = edition.run("lexicon", "list", "Kyiv").stdout
+    assert "Kyiv  Keev  (shipped, a later entry counts)\nKyiv  Kiev  (lexicon.pls)\n" in plain
+    assert "add" in edition.run("lexicon", "list", "Nobodysword").stderr
+
+
+def test_remove_takes_a_word_out_and_leaves_the_rest(edition):
+    edition.run("lexicon", "add", "Skerry", "--say", "Skeri")
+    before = (edition.folder / "lexicon.pls").read_bytes()
+    edition.run("lexicon", "add", "B & Q", "--say", "B and Q")
+    edition.run("lexicon", "remove", "B & Q")
+    assert (edition.folder / "lexicon.pls").read_bytes() == before
+    edition.run("lexicon", "remove", "Skerry")
+    assert "to Skerry was" in said(edition)
+
+
+@pytest.mark.parametrize(
+    ("word", "message"), [("Nobodysword", "no lexicon has the word"), ("Kyiv", "shipped")]
+)
+def test_a_word_that_cannot_be_removed_is_refused(edition, word, message):
+    done = edition.run("lexicon", "remove", word, ok=False)
+    assert done.returncode == 2
+    assert message in done.stderr
+    assert "next:" in done.stderr or "audiopress lexicon" in done.stderr
+
+
+# -- try ---------------------------------------------------------------------------------------
+
+
+def test_try_speaks_before_and_after(edition):
+    write(edition, "lexicon.pls", ("Skerry", "<alias>Skeri with more words</alias>"))
+    done = edition.run("lexicon", "try", "Skerry", "-o", "x.wav")
+    before, after = (edition.folder / f"x-{name}.wav" for name in ("before", "after"))
+    assert len(before.read_bytes()) < len(after.read_bytes())
+    assert "Skerry\n" in done.stdout
+    assert "Skeri with more words\n" in done.stdout
+
+
+def test_try_says_when_both_are_the_same_and_tries_what_is_not_in_a_file(edition):
+    done = edition.run("lexicon", "try", "Nobodysword", "--voice", "tone")
+    assert "both are the same" in done.stderr
+    assert (edition.folder / "nobodysword-before.mp3").is_file()
+    done = edition.run("lexicon", "try", "Nobodysword", "--say", "Nobody's word")
+    assert "both" not in done.stderr
+    assert "Nobody's word\n" in done.stdout
+    assert not (edition.folder / "lexicon.pls").exists()
+    assert edition.run("lexicon", "try", "a", "--say", "[[", ok=False).returncode == 2
+
+
+# -- check -------------------------------------------------------------------------------------
+
+
+def test_check_finds_nothing_in_a_lexicon_that_is_right(edition):
+    assert errors(edition) == []
+    assert "no lexicon of its own" in edition.run("lexicon", "check").stderr
+    write(edition, "lexicon.pls", ("Skerry", "<phoneme>skˈɛɹi</phoneme>"))
+    assert errors(edition) == []
+    assert "1 word, all is well" in edition.run("lexicon", "check").stdout
+
+
+@pytest.mark.parametrize("ipa", ["Ж", "skˈɛɹi5", "中", "sk€ɹi", "ˈ", "SKERRY?!"])
+def test_check_names_ipa_that_no_voice_can_say(edition, ipa):
+    fine = ("Foula", "<phoneme>fˈuːlə</phoneme>")
+    write(edition, "lexicon.pls", fine, ("Skerry", f"<phoneme>{ipa}</phoneme>"))
+    ((message, where),) = errors(edition)
+    assert message.startswith(f"Skerry: no installed voice can say [[{ipa}]]")
+    assert where == f"{edition.folder / 'lexicon.pls'}, line 3"
+
+
+@pytest.mark.parametrize(
+    ("words", "message", "line"),
+    [
+        ([("A1x", "<alias>b</alias>")] * 2, "A1x: is said in line 2 already", 3),
+        ([("Skerry", "<alias>Skerry</alias>")], "Skerry: changes nothing", 2),
+        ([("Kyiv", "<alias>Keev</alias>")], "Kyiv: changes nothing", 2),
+        ([("£5", "<alias>five pounds</alias>")], "£5: changes nothing", 2),
+        ([("Skerry", "")], "a lexeme needs a grapheme", 2),
+        ([("", "<alias>b</alias>")], "a lexeme needs a grapheme", 2),
+    ],
+)
+def test_check_names_what_is_twice_or_without_use(edition, words, message, line):
+    write(edition, "x.pls", *words)
+    ((found, where),) = errors(edition, "x.pls")
+    assert found.startswith(message)
+    assert where == f"x.pls, line {line}"
+
+
+def test_check_names_everything_at_once(edition):
+    write(
+        edition,
+        "lexicon.pls",
+        ("Skerry", "<phoneme>Ж</phoneme>"),
+        ("Foula", ""),
+        ("Unst", "<alias>Unst</alias>"),
+    )
+    (edition.folder / "audiopress.toml").write_text(f'{SHOW}lexicons = ["x.pls"]\n', "utf-8")
+    (edition.folder / "x.pls").write_text("<lexicon>", "utf-8")
+    found = errors(edition)
+    assert len(found) == 4
+    assert "no XML" in found[0][0]
+    assert [where.rpartition(" ")[2] for _, where in found[1:]] == ["2", "3", "4"]
