@@ -203,13 +203,12 @@ def _resolve(source: Source) -> str | Document:
 
 def _settle(settings: Settings | None, voice: str | None = None) -> Settings:
     """Return settings that a run can begin with; raises `ConfigError` when it cannot."""
-    from audiopress.press.preflight import check_settings, use_voice
+    from audiopress.press.preflight import settle_settings, use_voice
 
     settings = load_settings() if settings is None else settings
     if voice:
         settings = use_voice(settings, voice, where="voice")
-    check_settings(settings)
-    return settings
+    return settle_settings(settings)
 
 
 def _name(source: Source) -> str:

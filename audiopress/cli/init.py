@@ -45,10 +45,10 @@ sources = [{sources}]             # files, folders or addresses
 # exclude = []
 
 [voices]
-body = "joe"                      # audiopress voices list
-# headline = "joe"                # any role: headline heading quote caption disclosure ...
+body = "heart"                    # audiopress voices list
+# headline = "heart"              # any role: headline heading quote caption disclosure ...
 # [voices.rate]
-# joe = 1.0                       # 0.5 to 2.0
+# heart = 1.0                     # 0.5 to 2.0
 
 [reading]
 # byline = true

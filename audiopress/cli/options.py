@@ -207,7 +207,7 @@ def make_settings(  # noqa: PLR0913 - the options that commands share
     untrusted: bool = False,
 ) -> Settings:
     """Read the configuration of the folder we stand in and let the options have the last word."""
-    from audiopress.press.preflight import check_settings, use_voice
+    from audiopress.press.preflight import settle_settings, use_voice
     from audiopress.public import load_settings
 
     settings = load_settings(config, untrusted=untrusted)
@@ -225,8 +225,7 @@ def make_settings(  # noqa: PLR0913 - the options that commands share
         settings = _add_lexicon(settings, lexicon)
     settings = replace(settings, jobs=jobs, allow_private=allow_private, retag=retag)
     # After the options: one may name a voice that nobody knows, or an output around the cache.
-    check_settings(settings)
-    return settings
+    return settle_settings(settings)
 
 
 def _list_origins() -> Iterator[tuple[str, str]]:

@@ -78,9 +78,9 @@ class Episode:
     ``key`` is the episode key (64 hex digits; the folder carries its first eight),
     ``changed`` when this version came to be, ``url`` the article's own address,
     ``narrators`` what people are told its voices are called, ``chapters`` whether it has a file of
-    them, ``words`` how many are spoken; ``samples`` is its length at ``rate`` Hz. ``recipe`` is the
-    digest of what is heard and told in it, ``imprint`` what its files say besides: both empty in
-    what 0.1.0 published.
+    them, ``words`` how many are spoken; ``samples`` is its length at ``rate`` Hz. ``voice`` names
+    who spoke the edition's body when it was made, ``recipe`` is the digest of what is heard and
+    told in it, ``imprint`` what its files say besides: all empty in what 0.1.0 published.
     """
 
     id: str
@@ -102,6 +102,7 @@ class Episode:
     narrators: tuple[str, ...] = ()
     chapters: bool = False
     words: int = 0
+    voice: str = ""
     recipe: str = ""
     imprint: Imprint | None = None
 

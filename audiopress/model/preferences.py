@@ -85,10 +85,11 @@ class Cast:
 
     ``languages`` are matched by their beginning (``de`` speaks ``de-AT``). By voice name, ``rates``
     are paces (1.0 is the voice's own) and ``kernels`` variants of the arithmetic. ``remote`` are
-    the voices of servers that the configuration describes, by name.
+    the voices of servers that the configuration describes, by name. The default is that of new
+    editions: one that has published keeps its own (`audiopress.press.edition.kept_voice`).
     """
 
-    body: str = "joe"
+    body: str = "heart"
     # Pairs and not a dict: frozen values can be compared, kept in sets, and have one JSON text.
     roles: tuple[tuple[str, str], ...] = ()
     languages: tuple[tuple[str, str], ...] = ()

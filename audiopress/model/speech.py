@@ -72,6 +72,12 @@ class Voice:
     options: tuple[tuple[str, str], ...] = ()
     server: SpeechServer | None = None
 
+    @property
+    def narrator(self) -> str:
+        """What people are told it is called: "Joe", not the name of its manifest."""
+        name, colon, _ = self.title.partition(":")
+        return name if colon else self.name
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:

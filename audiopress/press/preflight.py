@@ -9,6 +9,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from audiopress.errors import ConfigError, VoiceError
+from audiopress.plugins import find_engine
+from audiopress.press.edition.kept_voice import (
+    is_kept,
+    keep_published_voice,
+    suggest_other_voice,
+)
 from audiopress.press.steps.plan import check_kernels
 from audiopress.settings.boundary import check_folders
 from audiopress.voices import find, is_installed
@@ -16,9 +22,10 @@ from audiopress.voices import find, is_installed
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from audiopress.model import Voice
     from audiopress.settings import Settings
 
-__all__ = ["check_installed", "check_settings", "check_text", "use_voice"]
+__all__ = ["check_installed", "check_text", "settle_settings", "use_voice"]
 
 
 def use_voice(settings: Settings, voice: str, *, where: str = "--voice") -> Settings:
@@ -35,26 +42,54 @@ def use_voice(settings: Settings, voice: str, *, where: str = "--voice") -> Sett
     return replace(settings, cast=cast, origins=(*settings.origins, ("voices.body", where)))
 
 
-def check_settings(settings: Settings) -> None:
-    """Refuse voices that nobody knows, and an output folder that would show what is private.
+def settle_settings(settings: Settings) -> Settings:
+    """Return settings that a run can begin with: with the voice that the edition has.
 
-    Raises `ConfigError`.
+    Raises `ConfigError` for voices that nobody knows, and for an output folder that would show what
+    is private.
     """
+    # Who names a voice that nobody knows hears of that first. The ledger is read after the rest.
     _check_known(settings)
     _check_apart(settings)
     if settings.untrusted:
         _check_boundary(settings)
+    settled = keep_published_voice(settings)
+    if settled.cast != settings.cast:
+        _check_known(settled)
+    return settled
 
 
 def check_installed(settings: Settings) -> None:
     """Refuse to begin with a voice that is not installed; raises `ConfigError`."""
     for place, name in _cast_voices(settings).items():
-        if not is_installed(find(name, settings.cast.remote)):
+        voice = find(name, settings.cast.remote)
+        kept = place == "body" and is_kept(settings)
+        if not is_installed(voice):
+            hint = f"audiopress voices install {name}"
             raise ConfigError(
                 f'voice "{name}" is not installed',
                 where=settings.find_origin(f"voices.{place}"),
-                hint=f"audiopress voices install {name}",
+                hint=_add_other_way(settings, hint) if kept else hint,
             )
+        # Of others each article says it. Nobody chose this one: it is said once, with both ways.
+        if kept:
+            _check_engine(settings, voice)
+
+
+def _check_engine(settings: Settings, voice: Voice) -> None:
+    """Refuse to begin without the engine of the voice that is kept; raises `ConfigError`."""
+    try:
+        _ = find_engine(voice.engine).version
+    except VoiceError as error:
+        raise ConfigError(
+            f'voice "{voice.name}": {error.message}',
+            where=settings.find_origin("voices.body"),
+            hint=_add_other_way(settings, error.hint),
+        ) from error
+
+
+def _add_other_way(settings: Settings, hint: str) -> str:
+    return f"{hint}; {suggest_other_voice(settings)}"
 
 
 def check_text(text: str) -> None:
@@ -83,7 +118,13 @@ def _check_known(settings: Settings) -> None:
             find(name, settings.cast.remote)
         except VoiceError as error:
             where = settings.find_origin(f"voices.{place}")
-            raise ConfigError(error.message, where=where, hint=error.hint) from error
+            kept = place == "body" and is_kept(settings)
+            hint = "install the package that brings it" if kept else error.hint
+            raise ConfigError(
+                error.message,
+                where=where,
+                hint=_add_other_way(settings, hint) if kept else hint,
+            ) from error
     try:
         check_kernels(settings.cast)
     except VoiceError as error:

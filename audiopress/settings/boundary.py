@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from audiopress.settings.mistakes import Mistakes
     from audiopress.settings.values import EditionTable, Settings
 
-__all__ = ["check_file", "check_folders", "explain_way_out", "note_ways_out"]
+__all__ = ["check_file", "check_folders", "explain_voice", "explain_way_out", "note_ways_out"]
 
 _WRITTEN = ("output", "cache", "ledger")
 """The folders that a run writes into: links in them are looked for before."""
@@ -77,9 +77,15 @@ def note_ways_out(settings: Settings, edition: EditionTable, mistakes: Mistakes)
         )
         mistakes.add("voices.remote", voice.name, way)
     for name in _list_voices(settings):
-        # What stands behind it is handed to the operating system's engine as it is.
-        if name.startswith("system:") and (".." in name or "//" in name or ":/" in name):
-            mistakes.add("voices", "", f"{name!r} is no plain name of a voice (--untrusted)")
+        if way := explain_voice(name):
+            mistakes.add("voices", "", f"{name!r} {way} (--untrusted)")
+
+
+def explain_voice(name: str) -> str:
+    """Say how the name of a voice may reach something else, or nothing."""
+    # What stands behind it is handed to the operating system's engine as it is.
+    led_out = name.startswith("system:") and (".." in name or "//" in name or ":/" in name)
+    return "is no plain name of a voice" if led_out else ""
 
 
 def _list_places(settings: Settings, edition: EditionTable) -> Iterator[tuple[str, str, str]]:

@@ -59,8 +59,7 @@ def load_settings(file: Path | None, *, root: Path, untrusted: bool = False) -> 
     if found is None:
         if untrusted:
             check_own_lexicon(root)
-        preview = _make_preview(root)
-        return replace(preview, untrusted=untrusted, cast=add_companions(preview.cast))
+        return replace(_make_preview(root), untrusted=untrusted)
     if untrusted:
         check_file(found.absolute())
     tables = _parse_file(found)
@@ -71,7 +70,9 @@ def load_settings(file: Path | None, *, root: Path, untrusted: bool = False) -> 
     if mistakes.found:
         _note_unknown_voices(settings.cast, mistakes)
     mistakes.raise_for(found)
-    return replace(settings, cast=add_companions(settings.cast))
+    # Where nobody names the voice, what is published may have another one than the default.
+    named = "voices.body" in dict(settings.origins)
+    return replace(settings, cast=add_companions(settings.cast)) if named else settings
 
 
 def check_text(text: str, file: Path) -> Settings:

@@ -77,7 +77,8 @@ def _list_episode_faults(episode: Episode, record: Record) -> Iterator[str]:
         yield f"slug {episode.slug!r} is no name of a folder"
     if not _lies_in_home(episode):
         yield f"the enclosure {episode.enclosure.path!r} lies in no folder of the article"
-    texts = (episode.title, episode.summary, episode.byline, episode.section, *episode.narrators)
+    told = (episode.title, episode.summary, episode.byline, episode.section)
+    texts = (*told, episode.voice, *episode.narrators)
     if any(_ILLEGAL.search(text) for text in texts):
         yield "a text of it holds a character that no feed can hold"
 

@@ -24,7 +24,7 @@ def _until_published(place: Path, source: Path) -> float:
     """Seconds until an article's page is there, whose sound and ledger are written before it."""
     begin = time.perf_counter()
     with subprocess.Popen(
-        [*PROGRAM, "build", "--voice", "joe", str(source)],
+        [*PROGRAM, "build", "--voice", "heart", str(source)],
         cwd=place, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     ) as process:  # fmt: skip
         while not any(place.glob("output/episodes/*/index.html")):

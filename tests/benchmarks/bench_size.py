@@ -32,9 +32,9 @@ def _memory(setting: Setting) -> list[Figure]:
     alone = statistics.median(_alone(setting.place(f"one-{n}"), lines) for n in range(_TIMES))
     many = build(hundred, "articles", memory=True).peak
     return [
-        Figure(what="memory of building an article with joe", value=alone, target=800, unit="MB",
+        Figure(what="memory of building an article with heart", value=alone, target=800, unit="MB",
                remark=f"parent and worker together, median of {_TIMES}"),
-        Figure(what="memory of building 100 articles with joe", value=many, target=800, unit="MB",
+        Figure(what="memory of building 100 articles with heart", value=many, target=800, unit="MB",
                remark=f"that one and 99 of its {_FEW} longest paragraphs"),
         Figure(what="memory of 100 articles / of one", value=many / alone, target=1.1),
     ]  # fmt: skip
@@ -46,10 +46,11 @@ def _alone(place: Path, lines: list[str]) -> float:
 
 
 def _growth(setting: Setting) -> list[Figure]:
-    joe = _per_text(setting, "joe", (1, 10))
+    heart = _per_text(setting, "heart", (1, 10))
     tone = _per_text(setting, "tone", (10, 100))
     return [
-        Figure(what="CPU a text, 10x / 1x with joe: off linear", value=abs(joe - 1), target=0.05),
+        Figure(what="CPU a text, 10x / 1x with heart: off linear", value=abs(heart - 1),
+               target=0.05),
         Figure(what="CPU a text, 100x / 10x with tone: off linear", value=abs(tone - 1),
                target=0.05),
     ]  # fmt: skip

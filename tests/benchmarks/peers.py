@@ -150,9 +150,9 @@ def main() -> None:
     lines = paragraphs(article)
     print(f"{article.name:20} {'wall s':>8} {'CPU s':>8} {'LUFS':>8} {'dBTP':>8}")
     with tempfile.TemporaryDirectory() as name:
-        spent = build(Path(name), article.resolve())
+        spent = build(Path(name), article.resolve(), voice="joe")
         (sound,) = Path(name).glob("output/episodes/*/*/*.mp3")
-        print(_row("audiopress", spent.wall, spent.cpu, sound), flush=True)
+        print(_row("audiopress, joe", spent.wall, spent.cpu, sound), flush=True)
     for peer in PEERS:
         try:
             print(_measure(peer, folder, lines), flush=True)

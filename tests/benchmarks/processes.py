@@ -45,7 +45,7 @@ class Cost:
         return json.loads(self.out)
 
 
-def build(folder: Path, *words: object, voice: str = "joe", memory: bool = False) -> Cost:
+def build(folder: Path, *words: object, voice: str = "heart", memory: bool = False) -> Cost:
     """Return the cost of ``audiopress build WORDS`` in a folder."""
     command = [*PROGRAM, "build", "--json", "--voice", voice, *map(str, words)]
     return cost(command, folder, memory=memory)

@@ -1,6 +1,6 @@
 """Kill builds with signal 9, build again, and see whether anything was lost, torn or let out.
 
-    python tests/campaigns/kill.py --driven 1000 --random 1000 --voice joe
+    python tests/campaigns/kill.py --driven 1000 --random 1000 --voice heart
 
 Some of the kills are driven: at the calls that change files (open, write, fsync, rename ...),
 before one, in the middle of it and after it, spread evenly over all of them. The others come at
@@ -369,7 +369,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--driven", type=int, default=1000, help="kills at chosen calls")
     parser.add_argument("--random", type=int, default=1000, help="kills at random times")
-    parser.add_argument("--voice", default="joe", help="who speaks while kills come at random")
+    parser.add_argument("--voice", default="heart", help="who speaks while kills come at random")
     parser.add_argument("--seed", type=int, default=1)
     words = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:

@@ -3,6 +3,7 @@
 ::
 
     open_edition   cache, ledger, show files and music of one run
+    kept_voice     the voice of an edition that has published and names none
     planner        sources -> orders: one an article, with what must be spoken for it
     order          an order, and the outcomes that it may have
     notes          what a person should know of, although nothing failed

@@ -14,6 +14,7 @@ from audiopress import plugins, voices
 from audiopress.errors import AudiopressError
 from audiopress.model import Refused
 from audiopress.press.edition.clock import note_clock, note_undated
+from audiopress.press.edition.kept_voice import is_kept, note_kept_voice
 from audiopress.press.edition.notes import (
     note_drafts,
     note_foreign_voices,
@@ -114,6 +115,7 @@ class Planner:
             + note_drafts(read, records, told)
             + note_readings(read, told)
             + note_foreign_voices(articles, edition.settings.cast.remote)
+            + self._note_kept_voice(told)
         )
         # Of an edition only: who names one source on the command line does not miss the others.
         if not sources:
@@ -122,6 +124,12 @@ class Planner:
             notes += note_orphans(articles, records, unread, drafts, told)
         orders, unplanned = self._order_all(articles)
         return orders, [*refused, *contested, *unplanned], notes
+
+    def _note_kept_voice(self, told: ToldNotes) -> list[str]:
+        settings = self._edition.settings
+        # Always asked for: what was told stays told.
+        new = told.pick_new("voice", [settings.cast.body] if is_kept(settings) else [])
+        return note_kept_voice(settings) if new else []
 
     def _find_gone(self, records: Sequence[Record]) -> set[str]:
         """Return the ids of articles known by a file that is not there any more."""

@@ -132,7 +132,7 @@ def _issue(
     last = record.versions[-1] if record.versions else None
     if last and last.key == bound.episode.key:
         return SettledVersion(episode=_refresh(last, recording), bound=bound, is_last=True)
-    episode = replace(bound.episode, recipe=recipe)
+    episode = replace(bound.episode, recipe=recipe, voice=edition.settings.cast.body)
     return SettledVersion(episode=episode, bound=replace(bound, episode=episode), reason=reason)
 
 
@@ -169,7 +169,12 @@ def _remake(
             continue
         bound = recording.bind(imprint, picture)
         if bound.episode.key == version.key:
-            kept = replace(bound.episode, recipe=version.recipe, imprint=version.imprint)
+            kept = replace(
+                bound.episode,
+                voice=version.voice,
+                recipe=version.recipe,
+                imprint=version.imprint,
+            )
             yield version, replace(bound, episode=kept)
 
 

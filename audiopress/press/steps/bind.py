@@ -30,7 +30,7 @@ from audiopress.store.keys import digest, episode_key
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from audiopress.model import Show, Sound, Voice
+    from audiopress.model import Show, Sound
     from audiopress.press.steps.identify import RegisteredArticle
     from audiopress.press.steps.music import ShowMusic
     from audiopress.press.steps.plan import Passage
@@ -176,7 +176,7 @@ def _draft_episode(
     # Neither title nor byline: a feed shows both beside the summary.
     paragraphs = [item.source for item in said if item.role not in ("headline", "opening")]
     # A dict and not a set: each once, in the order in which they are heard.
-    voices = dict.fromkeys(_name_narrator(item.line.voice) for item, _ in prepared)
+    voices = dict.fromkeys(item.line.voice.narrator for item, _ in prepared)
     return Episode(
         id=record.id,
         guid=record.guid,
@@ -200,12 +200,6 @@ def _draft_episode(
         chapters=bool(timeline.chapters),
         words=sum(len(item.source.split()) for item in said),
     )
-
-
-def _name_narrator(voice: Voice) -> str:
-    """Return what people are told a voice is called: "Joe", not the name of its manifest."""
-    name, colon, _ = voice.title.partition(":")
-    return name if colon else voice.name
 
 
 def _place_episode(draft: Episode, key: str, size: int) -> Episode:
