@@ -135,6 +135,18 @@ FORMS: tuple[SpokenForm, ...] = (
         needs="/",
     ),
     spoken_form(
+        "address by its first part",
+        # with "www" any end is a domain, of which there are over a thousand
+        r"(?<![\w@.])(?P<scheme>)[wW]{3}\.(?P<host>[\w-]+(?:\.[\w-]+)+)"
+        r"(?::\d+)?(?P<path>/[^\s<>\"]*[\w/])?/?",
+        _say_address,
+        ("See www.harbour.example/mill?x=1.", "See harbour dot example."),
+        ("www.the-mill.museum", "the dash mill dot museum"),
+        # without a domain it is no address
+        ("the www. of 1994", "the www. of nineteen ninety four"),
+        needs=".",
+    ),
+    spoken_form(
         "handle",
         r"(?<![\w.])@(?P<name>\w+)",
         lambda match, _: f"at {split_hashtag(match['name'])}",
