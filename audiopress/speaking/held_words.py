@@ -68,7 +68,8 @@ def say_around_words(text: str, words: LexiconWords, say: Callable[[str], str]) 
     if pattern is None or not found:
         return HeldText(text=say(text), words=())
     spoken = tuple(found)
-    ways = {word: 0 if _PLAIN.fullmatch(word) else 1 for word in spoken}
+    # Rules know a name by its capital from A to Z: "Dr Świątek" has none.
+    ways = {word: 0 if _PLAIN.fullmatch(word) and word[0].isascii() else 1 for word in spoken}
     if len(spoken) > len(_LETTERS) ** 2 or _STAND_IN in text:
         ways = dict.fromkeys(spoken, len(_WAYS) - 1)
     while True:

@@ -34,6 +34,16 @@ _NAME = re.compile(r"[A-Z](?:[^\W\d_]{2,}[^\W\d_sS]|[A-Z]{1,2}(?<!S))")
 """
 
 
+_IPA = re.compile(r"\[\[([^\[\]]+)\]\]")
+"""Matches IPA as it stands in the spoken text, all of it."""
+
+_HISSING = ("s", "z", "ʃ", "ʒ")
+"""Sounds behind which a plural is a syllable."""
+
+_VOICELESS = ("p", "t", "k", "f", "θ")
+"""Sounds behind which it is an s."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LexiconEntry:
     """How one word is said: ``grapheme`` as ``alias``, or as ``phoneme`` (IPA), in ``language``.
@@ -117,14 +127,24 @@ def _list_plurals(said: dict[str, str]) -> dict[str, str]:
     """Return what is said for several of a name or of initials: "the Kellys", "NGOs"."""
     plurals = {}
     for word, alias in said.items():
-        # IPA takes no letter more.
-        if _NAME.fullmatch(word) and "[[" not in alias:
+        ipa = _IPA.fullmatch(alias)
+        if _NAME.fullmatch(word) and ipa:
+            letters = "es" if re.search("(?:[xz]|[cs]h)$", word) else "s"
+            plurals[word + letters] = f"[[{ipa[1]}{_sound_plural(ipa[1])}]]"
+        elif _NAME.fullmatch(word) and "[[" not in alias:
             if re.search(r"\b[A-Z]$", alias):
                 ending = "'s"
             else:
                 ending = "es" if re.search("(?:[sxz]|[cs]h)$", alias) else "s"
             plurals[f"{word}s"] = alias + ending
     return plurals
+
+
+def _sound_plural(ipa: str) -> str:
+    """Return how the plural of an English word ends that ends in these sounds."""
+    if ipa.endswith(_HISSING):
+        return "ɪz"
+    return "s" if ipa.endswith(_VOICELESS) else "z"
 
 
 def parse_pls(body: bytes, where: str, faults: list[ConfigError] | None = None) -> Lexicon:

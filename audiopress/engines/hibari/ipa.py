@@ -54,7 +54,8 @@ _NEAREST = str.maketrans({
 _SHARED = (("([ɑɔɛæeoaiɐœ]ː?)\u0303", "\\1n"), ("e(?![ɪə])", "ɛ"), ("ɝː?", "ɜː"))
 # For an American voice: its own diphthongs, and r-coloured vowels where British ones glide.
 _AMERICAN = (
-    *_SHARED, ("əʊ", "oʊ"), ("ɒː?", "ɑː"), ("[eɛ]əɹ?", "ɛɹ"), ("ɪəɹ?", "ɪɹ"), ("ʊəɹ?", "ʊɹ"),
+    *_SHARED, ("əʊ", "oʊ"), ("ɒː?", "ɑː"), ("[eɛ]əɹ?", "ɛɹ"), ("(?<![aeɔ])ɪəɹ?", "ɪɹ"),
+    ("(?<![aoə])ʊəɹ?", "ʊɹ"),
     ("a(?![ɪʊ])", "ɑ"), ("o(?!ʊ|ː?ɹ)ː?", "oʊ"),
 )  # fmt: skip
 # For a British voice: its own diphthong, no r-coloured vowels, one a for "cat".

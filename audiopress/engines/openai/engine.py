@@ -11,11 +11,13 @@ from __future__ import annotations
 
 import importlib
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from audiopress.engines.openai.client import ServerAnswers
 from audiopress.engines.speech import chunks
 from audiopress.engines.speech.phonemes import make_excerpt
+from audiopress.engines.speech.respelling import place_words, respell_phonemes
 from audiopress.errors import SpeechError
 
 if TYPE_CHECKING:
@@ -67,7 +69,8 @@ class OpenAIEngine:
         heavy = importlib.import_module("audiopress.engines.openai.sound")
         until = time.monotonic() + self._patience
         answers = ServerAnswers(line.voice, until, self._pause, self._down)
-        pieces = ("".join(piece) for piece in chunks.cut_chunks(line.spoken, _PIECE))
+        text = respell_phonemes(line.spoken)
+        pieces = ("".join(piece) for piece in chunks.cut_chunks(text, _PIECE))
         sounds = [_ask_piece(answers, piece, rate) for piece in pieces]
         try:
             speech: Speech = heavy.join_sounds(sounds)
@@ -75,7 +78,7 @@ class OpenAIEngine:
             raise answers.make_error(
                 f"the server gave {error.message}", "run the same command again", line.spoken
             ) from error
-        return speech
+        return replace(speech, words=place_words(speech.words, line.spoken))
 
 
 def _ask_piece(answers: ServerAnswers, text: str, rate: float) -> PieceSound:
@@ -115,9 +118,9 @@ def _check_text(line: Line) -> None:
             "there is nothing to say in this paragraph", where=make_excerpt(line.spoken)
         )
     # Every server has its own way to write them, most have none: read out they would be brackets.
-    if "[[" in line.spoken:
+    if "[[" in respell_phonemes(line.spoken):
         raise SpeechError(
-            "the voices of servers cannot say phonemes",
+            "the voices of servers cannot say such phonemes",
             where=make_excerpt(line.spoken),
             hint="give the word an <alias> in the lexicon instead of a <phoneme>",
         )

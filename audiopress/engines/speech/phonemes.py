@@ -45,6 +45,12 @@ them to other letters."""
 _LETTER_A = re.compile(r"(?<=[A-Za-z] )A(?= [a-z]|[,;:)])|\bA(?= and [A-Z]\b)")
 """A as a letter: ``vitamin A is``, ``A and E``. Not the article: ``In A Different World``."""
 
+_ENDING = re.compile(r"['\u2019](?P<s>s\b)?(?!\w)")
+"""What may stand right behind phonemes of the lexicon: ``[[kim]]'s``, ``[[kims]]'``."""
+
+_VOICELESS, _HISSING = "ptkfθ", "szʃʒ"
+"""Sounds behind which ``'s`` is an s, and those behind which it is a syllable."""
+
 _NAME_OF_A = "eigh"
 """How the letter A is written so that espeak says its name, as in eight."""
 
@@ -65,9 +71,25 @@ def phonemize_sentences(
         if number % 2:
             _open_sentence(found).extend(split_ipa(part))
         else:
-            prose = _write_pauses(_write_letters(part) if english else part)
-            _append_phonemes(found, part, phonemize(prose) if part.strip() else [])
+            text = _say_ending(found[-1], part) if english and number else part
+            prose = _write_pauses(_write_letters(text) if english else text)
+            _append_phonemes(found, text, phonemize(prose) if text.strip() else [])
     return found
+
+
+def _say_ending(sentence: list[str], part: str) -> str:
+    """Say the ``'s`` that stands right behind ``[[ipa]]``, and return the text behind it.
+
+    By itself espeak says the letter's name.
+    """
+    match = _ENDING.match(part)
+    if not match:
+        return part
+    sounds = [each for each in sentence if unicodedata.category(each) in {"Ll", "Lo"}]
+    if match["s"] and sounds:
+        last = sounds[-1]
+        sentence.extend("s" if last in _VOICELESS else "ɪz" if last in _HISSING else "z")
+    return part[match.end() :]
 
 
 def split_ipa(ipa: str) -> str:

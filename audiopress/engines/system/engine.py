@@ -16,12 +16,14 @@ import importlib
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from audiopress.engines.speech import chunks
 from audiopress.engines.speech.phonemes import make_excerpt
+from audiopress.engines.speech.respelling import place_words, respell_phonemes
 from audiopress.errors import SpeechError, VoiceError
 from audiopress.model import Voice
 
@@ -109,8 +111,9 @@ class Pyttsx3Engine:
             answer, sound = _run_child(request)
             # An empty file is a known fault of the driver and no silence (0122).
             if "sizes" in answer and all(answer["sizes"]):
-                speech: Speech = heavy.assemble(line.spoken, request["pieces"], answer, sound)
-                return speech
+                text = respell_phonemes(line.spoken)
+                speech: Speech = heavy.assemble(text, request["pieces"], answer, sound)
+                return replace(speech, words=place_words(speech.words, line.spoken))
         raise SpeechError(
             f"the operating system's voice failed: {answer.get('error', 'no sound')}",
             where=make_excerpt(line.spoken),
@@ -136,17 +139,18 @@ def _make_request(line: Line) -> dict[str, Any]:
         raise SpeechError(
             "there is nothing to say in this paragraph", where=make_excerpt(line.spoken)
         )
+    text = respell_phonemes(line.spoken)
     # Read out it would be brackets and letters; an error says where to mend it.
-    if "[[" in line.spoken:
+    if "[[" in text:
         raise SpeechError(
-            "the operating system's voices cannot say phonemes",
+            "the operating system's voices cannot say such phonemes",
             where=make_excerpt(line.spoken),
             hint="give the word an <alias> in the lexicon instead of a <phoneme>",
         )
     return {
         "voice": line.voice.speaker,
         "rate": words_a_minute,
-        "pieces": ["".join(piece) for piece in chunks.cut_chunks(line.spoken, _PIECE)],
+        "pieces": ["".join(piece) for piece in chunks.cut_chunks(text, _PIECE)],
         "limit": _SECONDS[0] + _SECONDS[1] * len(line.spoken),
     }
 

@@ -112,9 +112,15 @@ def test_nothing_to_say_is_an_error(text: str) -> None:
         speak(text)
 
 
-def test_phonemes_are_refused_with_advice() -> None:
+def test_phonemes_are_said_in_plain_letters_and_keep_their_place() -> None:
+    text = "He met [[tˌɑːkɑːˈiːtʃi]] today."
+    words = [text[word.at : word.to] for word in speak(text).words]
+    assert words == ["He", "met", "[[tˌɑːkɑːˈiːtʃi]]", "today"]
+
+
+def test_phonemes_without_a_letter_are_refused_with_advice() -> None:
     with pytest.raises(SpeechError, match="phonemes") as caught:
-        speak("He met [[k]].")
+        speak("He met [[Ж]].")
     assert "alias" in caught.value.hint
 
 

@@ -47,3 +47,18 @@ def test_the_comma_behind_letters_is_heard() -> None:
 
 def test_other_languages_keep_their_letters() -> None:
     assert said("vitamin A is", english=False) == "vaɪɾəmɪn ɐ ɪz"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[[mˈɛɹts]]'s a", "mˈɛɹtsɪz a"),
+        ("[[mˈɑːdjɑːɹ]]’s a", "mˈɑːdjɑːɹz a"),
+        ("[[mɪlˈeɪt]]'s a", "mɪlˈeɪts a"),
+        ("[[mˈɛɹts]]' a", "mˈɛɹts a"),
+        ("[[kˈɪm]]'said", "kˈɪm'said"),
+    ],
+)
+def test_an_ending_behind_ipa_is_said_with_it(text: str, said: str) -> None:
+    found = phonemize_sentences(text, lambda part: [[*part.strip()]], english=True)
+    assert "".join(found[0]) == said
