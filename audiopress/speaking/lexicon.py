@@ -7,13 +7,17 @@ An ``<alias>`` is text that is said instead; a ``<phoneme>`` is left in the spok
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
 from audiopress.errors import ConfigError
 from audiopress.text.vocabulary import any_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 __all__ = ["PLS_NAMESPACE", "Lexicon", "LexiconEntry", "LexiconWords", "parse_pls"]
 
@@ -97,6 +101,9 @@ class Lexicon:
         said = self._select(language.lower())
         if language.lower().startswith("en"):
             said = {**_list_plurals(said), **said}
+        # Pages have letter and accent in one or apart.
+        apart = {unicodedata.normalize("NFD", word): alias for word, alias in said.items()}
+        said = {**apart, **said}
         words = sorted(said, key=lambda word: (-len(word), word))
         if not words:
             return LexiconWords(pattern=None, said=said)
@@ -106,9 +113,9 @@ class Lexicon:
         plain = [word for word in words if not _AT_THE_EDGE.search(word)]
         ways = []
         if figures:
-            ways.append(rf"(?<![\w.,£$€¥₹]){any_of(map(re.escape, figures))}(?!\w|[.,]\d)")
+            ways.append(rf"(?<![\w.,£$€¥₹]){_write_words(figures)}(?!\w|[.,]\d)")
         if plain:
-            ways.append(rf"(?<!\w){any_of(map(re.escape, plain))}(?!\w)")
+            ways.append(rf"(?<!\w){_write_words(plain)}(?!\w)")
         return LexiconWords(pattern=re.compile("|".join(ways)), said=said)
 
     def _select(self, wanted: str) -> dict[str, str]:
@@ -121,6 +128,20 @@ class Lexicon:
             or wanted.startswith(entry.language.lower() + "-")
             or entry.language.lower().startswith(wanted + "-")
         }
+
+
+def _write_words(words: Sequence[str]) -> str:
+    """Return a pattern for any of the words, the first that fits.
+
+    By their first letters: at nearly every place of a text one look tells that none begins there.
+    """
+    rest: dict[str, list[str]] = {}
+    for word in words:
+        rest.setdefault(word[0], []).append(word)
+    groups = [
+        f"(?={re.escape(first)}){any_of(map(re.escape, each))}" for first, each in rest.items()
+    ]
+    return f"(?=[{re.escape(''.join(rest))}]){any_of(groups)}"
 
 
 def _list_plurals(said: dict[str, str]) -> dict[str, str]:

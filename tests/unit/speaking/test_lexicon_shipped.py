@@ -134,6 +134,7 @@ def test_names_that_heart_says_wrong_by_itself(
         ("ASML's at COP30", "A S M L's at cop thirty"),
         ("They won 3-2 in Łódź", "They won three to two in [[wˈuːdʒ]]"),
         ("fine gardens, a merz", "fine gardens, a merz"),
+        ("Traore\u0301 in Ło\u0301dz\u0301", "[[tɹaʊɹˈeɪ]] in [[wˈuːdʒ]]"),
         ("pro-Magyar", "pro-[[mˈɑːdjɑːɹ]]"),
     ],
 )  # fmt: skip
