@@ -137,10 +137,9 @@ def _write_words(words: Sequence[str]) -> str:
     """
     rest: dict[str, list[str]] = {}
     for word in words:
-        rest.setdefault(word[0], []).append(word)
-    groups = [
-        f"(?={re.escape(first)}){any_of(map(re.escape, each))}" for first, each in rest.items()
-    ]
+        rest.setdefault(word[0], []).append(re.escape(word[1:]))
+    # One rest may be empty, that of a word of one letter: it stands last, as the shortest.
+    groups = [f"{re.escape(first)}(?:{'|'.join(each)})" for first, each in rest.items()]
     return f"(?=[{re.escape(''.join(rest))}]){any_of(groups)}"
 
 
