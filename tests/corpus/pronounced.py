@@ -88,7 +88,7 @@ def pronounced(voice: str, *, stress: bool = False) -> dict[str, Any]:
         (pair["written"], said, pair["spoken"])
         for pair, said in zip(pairs, ours, strict=True)
         if sounds(said, voice, stress=stress)
-        not in {sounds(form, voice, stress=stress) for form in pair["spoken"]}
+        not in {sounds(form, voice, stress=stress) for form in measure().accept(pair["spoken"])}
     ]
     return {"same": round(1 - len(wrong) / len(pairs), 4), "wrong": wrong}
 

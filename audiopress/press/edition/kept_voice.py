@@ -1,8 +1,8 @@
 """The voice of an edition whose configuration names none: that of what it has published.
 
 The default may change with audiopress, and podcast apps load again what is spoken anew. So the
-default voice is for new editions; one that has published goes on in the voice of its newest
-version, until somebody names another (docs/decisions/0129).
+default voice is for new editions; one that has published goes on in the voice of most of its
+articles, until somebody names another (docs/decisions/0129).
 """
 
 from __future__ import annotations
@@ -120,8 +120,9 @@ class _PublishedVoices:
         self._show = [name for name, _ in (show or ShowRecord(id="")).voices]
 
     def find(self) -> str:
-        """Return the voice of the newest published version's body, or nothing.
+        """Return the voice of the body of most published articles, or nothing.
 
+        Of two with as many articles the newer; what was withdrawn counts where nothing else is.
         A voice that the configuration names for a role or a language is not the body's, as long as
         there is another one.
         """
@@ -131,12 +132,24 @@ class _PublishedVoices:
         if not published:
             return ""
         named = roles | {name for _, name in self._settings.cast.languages}
-        found = (self._find_body(record, roles) for record in published)
-        shown = (name for name in self._show if name not in named)
+        found = self._list_bodies(published, roles)
+        shown = [name for name in self._show if name not in named]
         # That of a role is the body's too, where nobody else speaks.
-        rest = (self._find_body(record, set()) for record in published)
+        rest = self._list_bodies(published, set())
         names = (name for group in (found, shown, rest) for name in group)
         return next((name for name in names if name and self._is_allowed(name)), "")
+
+    def _list_bodies(self, published: Sequence[Record], roles: set[str]) -> list[str]:
+        """Return the voices of these articles' bodies, that of most first.
+
+        One article that was tried in another voice must not have all others spoken again.
+        """
+        counted = Counter(
+            (record.state == "live", self._find_body(record, roles)) for record in published
+        )
+        # Stable: of as many that of the newer one, which was counted first.
+        ordered = sorted(counted, key=lambda pair: (pair[0], counted[pair]), reverse=True)
+        return [name for _, name in ordered]
 
     def count(self, voice: str) -> int:
         """Return of how many articles in the feed ``voice`` is the body's."""

@@ -95,7 +95,20 @@ def test_a_preview_keeps_it_too(tmp_path):
     assert "To change: --voice heart" in note
 
 
-def test_of_several_voices_that_of_the_newest_version_is_kept(tmp_path):
+def test_of_several_voices_that_of_most_articles_is_kept(tmp_path):
+    press = PressHere(tmp_path / "edition", voice=None)
+    configure(press)
+    write(press, 2)
+    write(press, 3)
+    press.run("build", "--voice", "tone")
+    write(press, 1)
+    press.run("build", "--voice", "heart", "in/1.md")
+    assert plan(press)[:2] == ({"tone"}, {"tone"})
+    statuses = [article["status"] for article in press.build()["articles"]]
+    assert sorted(statuses) == ["built", "unchanged", "unchanged"]
+
+
+def test_of_as_many_articles_the_newer_voice_is_kept(tmp_path):
     press = PressHere(tmp_path / "edition", voice=None)
     configure(press)
     write(press, 2)
