@@ -24,6 +24,7 @@ from audiopress.engines.hibari.vocoder import FRAME, RATE, synthesize
 from audiopress.engines.onnx import graph, sessions
 from audiopress.engines.onnx.builders import make_value_info
 from audiopress.engines.speech import chunks, word_times
+from audiopress.engines.speech.pace import read_pace
 from audiopress.engines.speech.pcm import find_sound_edges, to_int16
 from audiopress.engines.speech.phonemes import make_excerpt
 from audiopress.errors import SpeechError, VoiceError
@@ -57,9 +58,6 @@ _SENTENCE_PAUSE = 250
 
 _OPTIONS = frozenset({"rate", "sentence_pause"})
 """Options a line may have; another one is a mistake of who wrote it, and is named."""
-
-_RATES = (0.5, 2.0)
-"""Least and greatest option ``rate``: the bounds that hibari states."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,21 +159,7 @@ def _expose_durations(model: bytes) -> bytes:
 
 def _read_options(line: Line) -> tuple[float, int]:
     """Return speed, and the pause between sentences in samples; raises `SpeechError`."""
-    given = dict((*line.voice.options, *line.options))
-    where = make_excerpt(line.spoken)
-    for name in given:
-        if name not in _OPTIONS:
-            raise SpeechError(f'hibari has no option "{name}"', where=where)
-    try:
-        rate = float(given.get("rate", "1"))
-        pause = round(float(given.get("sentence_pause", _SENTENCE_PAUSE)) * RATE / 1000)
-    except ValueError as error:
-        raise SpeechError(f"an option of hibari is not a number: {error}", where=where) from error
-    if not _RATES[0] <= rate <= _RATES[1]:
-        raise SpeechError(
-            f"the option rate of hibari is from {_RATES[0]} to {_RATES[1]}", where=where
-        )
-    return rate, pause
+    return read_pace(line, "hibari", options=_OPTIONS, pause=_SENTENCE_PAUSE, sample_rate=RATE)
 
 
 def _extend_spans(

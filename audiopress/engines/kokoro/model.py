@@ -21,6 +21,7 @@ from audiopress.engines.onnx import graph, sessions
 from audiopress.engines.onnx.builders import make_value_info
 from audiopress.engines.speech import chunks, phonemes, word_times
 from audiopress.engines.speech.misaki import convert_symbols
+from audiopress.engines.speech.pace import read_pace
 from audiopress.engines.speech.pcm import find_sound_edges, to_int16
 from audiopress.errors import SpeechError, VoiceError
 from audiopress.model import Speech
@@ -58,9 +59,6 @@ itself is cut to `_EDGE`, so nearly all of a pause is this."""
 
 _OPTIONS = frozenset({"espeak", "kernel", "rate", "sentence_pause"})
 """Options a line may have; another one is a mistake of who wrote it, and is named."""
-
-_RATES = (0.5, 2.0)
-"""Least and greatest option ``rate``: the bounds of kokoro-onnx, whose export the model is."""
 
 _NUMBERS = {
     ";": 1, ":": 2, ",": 3, ".": 4, "!": 5, "?": 6, "—": 9, "…": 10, '"': 11, "(": 12, ")": 13,
@@ -236,21 +234,7 @@ def _make_phonemizer(language: str) -> PiperVoice:
 
 def _read_options(line: Line) -> tuple[float, int]:
     """Return speed, and the pause between sentences in samples; raises `SpeechError`."""
-    given = dict((*line.voice.options, *line.options))
-    where = phonemes.make_excerpt(line.spoken)
-    for name in given:
-        if name not in _OPTIONS:
-            raise SpeechError(f'kokoro has no option "{name}"', where=where)
-    try:
-        rate = float(given.get("rate", "1"))
-        pause = round(float(given.get("sentence_pause", _SENTENCE_PAUSE)) * _RATE / 1000)
-    except ValueError as error:
-        raise SpeechError(f"an option of kokoro is not a number: {error}", where=where) from error
-    if not _RATES[0] <= rate <= _RATES[1]:
-        raise SpeechError(
-            f"the option rate of kokoro is from {_RATES[0]} to {_RATES[1]}", where=where
-        )
-    return rate, pause
+    return read_pace(line, "kokoro", options=_OPTIONS, pause=_SENTENCE_PAUSE, sample_rate=_RATE)
 
 
 def _time_phones(

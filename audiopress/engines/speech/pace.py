@@ -1,0 +1,48 @@
+"""The options of a line that say how fast it is spoken, for engines that have the same two."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audiopress.engines.speech.phonemes import make_excerpt
+from audiopress.errors import SpeechError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from audiopress.model import Line
+
+__all__ = ["read_pace"]
+
+_RATES = (0.5, 2.0)
+"""Least and greatest option ``rate``: the bounds that kokoro-onnx and hibari state alike."""
+
+
+def read_pace(
+    line: Line,
+    engine: str,
+    *,
+    options: Collection[str],
+    pause: object,
+    sample_rate: int,
+) -> tuple[float, int]:
+    """Return speed, and the pause between sentences in samples.
+
+    ``options`` are all that ``engine`` has, ``pause`` what is
+    between sentences by itself, in milliseconds. Raises `SpeechError` for what it has not.
+    """
+    given = dict((*line.voice.options, *line.options))
+    where = make_excerpt(line.spoken)
+    for name in given:
+        if name not in options:
+            raise SpeechError(f'{engine} has no option "{name}"', where=where)
+    try:
+        rate = float(given.get("rate", "1"))
+        between = round(float(given.get("sentence_pause", str(pause))) * sample_rate / 1000)
+    except ValueError as error:
+        raise SpeechError(f"an option of {engine} is not a number: {error}", where=where) from error
+    if not _RATES[0] <= rate <= _RATES[1]:
+        raise SpeechError(
+            f"the option rate of {engine} is from {_RATES[0]} to {_RATES[1]}", where=where
+        )
+    return rate, between
