@@ -55,7 +55,10 @@ class Voice:
     """A voice by its manifest. ``package`` names the pip package that carries its files, if any.
 
     ``loudness`` is how loud it usually speaks, in LUFS: what a line too short to measure is
-    levelled by. Who speaks over the network has a ``server`` and no files.
+    levelled by, ``cost`` the CPU seconds that a second of its speech takes, as measured. ``extra``
+    names what of audiopress's extras it needs to speak (``espeak``: audiopress[espeak]), and
+    ``sounds`` says in a few words how it sounds. Who speaks over the network has a ``server`` and
+    no files.
     """
 
     name: str
@@ -68,6 +71,9 @@ class Voice:
     sample_rate: int = 22050
     package: str = ""
     loudness: float | None = None
+    extra: str = ""
+    cost: float | None = None
+    sounds: str = ""
     files: tuple[VoiceFile, ...] = ()
     options: tuple[tuple[str, str], ...] = ()
     server: SpeechServer | None = None

@@ -50,6 +50,7 @@ def test_everything_audible_is_in_the_key(other):
         replace(LINE, seed=7),
         replace(LINE, voice=replace(VOICE, title="Joe", licence="CC0", lineage="x")),
         replace(LINE, voice=replace(VOICE, package="elsewhere", loudness=-20.0)),
+        replace(LINE, voice=replace(VOICE, extra="espeak", cost=0.1, sounds="calm")),
     ],
 )
 def test_nothing_else_is_in_the_key(same):

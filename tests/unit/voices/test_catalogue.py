@@ -32,6 +32,14 @@ def test_a_manifest_becomes_a_voice() -> None:
     assert voice.files[0].url == "https://example.org/eva.onnx"
 
 
+def test_a_manifest_says_what_it_needs_costs_and_sounds_like() -> None:
+    told = 'extra = "espeak"\ncost = 1.06\nsounds = "warm"\n'
+    voice = voices.read_manifest(told + WHOLE, "eva.toml")
+    assert (voice.extra, voice.cost, voice.sounds) == ("espeak", 1.06, "warm")
+    plain = voices.read_manifest(WHOLE, "eva.toml")
+    assert (plain.extra, plain.cost, plain.sounds) == ("", None, "")
+
+
 @pytest.mark.parametrize(
     "text",
     [
