@@ -17,6 +17,7 @@ from tests.benchmarks import (
     bench_build,
     bench_edition,
     bench_feed,
+    bench_install,
     bench_join,
     bench_size,
     bench_sound,
@@ -25,7 +26,8 @@ from tests.benchmarks import (
 from tests.benchmarks.figures import Bench, Setting
 from tests.benchmarks.pages import EXAMPLE, NORTH_KOREA
 
-_SPEED = (bench_start, bench_feed, bench_join, bench_edition, bench_build, bench_size)
+_SPEED = (bench_start, bench_feed, bench_join, bench_edition, bench_build, bench_size,
+          bench_install)  # fmt: skip
 _MODULES = (*_SPEED, bench_sound)
 BENCHES: tuple[Bench, ...] = tuple(bench for module in _MODULES for bench in module.BENCHES)
 
@@ -41,6 +43,7 @@ def main() -> None:
     words.add_argument("names", nargs="*", metavar="NAME", choices=[*names, []])
     words.add_argument("--article", type=Path, help="measure with this page")
     words.add_argument("--pairs", type=int, default=5, help="interleaved pairs of a build's ratio")
+    words.add_argument("--before", default="", help="compare the installation with this commit")
     asked = words.parse_args()
     article = asked.article or (NORTH_KOREA if NORTH_KOREA.exists() else EXAMPLE)
     print(f"article: {article.name}" + ("" if article != EXAMPLE else ", the sample"))
@@ -48,13 +51,14 @@ def main() -> None:
         print("the targets were set with a longer article; the fixed start weighs more here")
     for bench in BENCHES:
         if not asked.names or bench.name in asked.names:
-            _run(bench, article, asked.pairs)
+            _run(bench, article, asked.pairs, asked.before)
 
 
-def _run(bench: Bench, article: Path, pairs: int) -> None:
+def _run(bench: Bench, article: Path, pairs: int, before: str) -> None:
     begin = time.perf_counter()
     with tempfile.TemporaryDirectory(prefix="audiopress-") as folder:
-        figures = bench.measure(Setting(article=article, pairs=pairs, folder=Path(folder)))
+        setting = Setting(article=article, pairs=pairs, folder=Path(folder), before=before)
+        figures = bench.measure(setting)
     for figure in figures:
         print(figure)
     sys.stdout.flush()

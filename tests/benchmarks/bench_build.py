@@ -13,6 +13,7 @@ import statistics
 import sys
 from typing import TYPE_CHECKING
 
+from audiopress import voices
 from tests.benchmarks.figures import Bench, Figure, Setting
 from tests.benchmarks.pages import repeated, spoken
 from tests.benchmarks.processes import CORES, Cost, build, cost
@@ -82,13 +83,16 @@ def _pairs(setting: Setting, article: Path, voice: str) -> list[tuple[Cost, Cost
 def _figures(pairs: list[tuple[Cost, Cost]], words: str, target: float) -> list[Figure]:
     ratios = sorted(whole.cpu / alone.cpu for whole, alone in pairs)
     walls = [whole.wall / (whole.cpu / CORES) for whole, _ in pairs]
-    spread = f"median of {len(ratios)} pairs, {ratios[0]:.3f} to {ratios[-1]:.3f}"
     return [
         Figure(what=f"CPU of a build{words} / bare engine's", value=statistics.median(ratios),
-               target=target, remark=spread),
+               target=target, remark=_spread(ratios)),
         Figure(what=f"wall of that build / (CPU / {CORES} cores)", value=statistics.median(walls),
                target=1.2, remark="an idle machine is needed"),
     ]  # fmt: skip
+
+
+def _spread(ratios: list[float]) -> str:
+    return f"median of {len(ratios)} pairs, {min(ratios):.3f} to {max(ratios):.3f}"
 
 
 def _once(setting: Setting) -> list[Figure]:
@@ -96,7 +100,44 @@ def _once(setting: Setting) -> list[Figure]:
 
 
 def _once_with_joe(setting: Setting) -> list[Figure]:
+    if not _has_joe("build-joe"):
+        return []
     return _figures(_pairs(setting, setting.article, "joe"), " with joe", 1.15)
+
+
+def _has_joe(row: str) -> bool:
+    if voices.is_installed(voices.find("joe")):
+        return True
+    print(f"  {row} is left out: the voice joe is not installed", file=sys.stderr)
+    return False
+
+
+def _beside_joe(setting: Setting) -> list[Figure]:
+    """Both voices in turns, with nothing kept but what was installed."""
+    if not _has_joe("voices"):
+        return []
+    walls, costs, seconds = [], [], []
+    for number in range(setting.pairs):
+        heart, joe = (
+            build(setting.place(f"{voice}-{number}"), setting.article.resolve(), voice=voice,
+                  first=True)
+            for voice in ("heart", "joe")
+        )  # fmt: skip
+        walls.append(heart.wall / joe.wall)
+        costs.append(heart.cpu / joe.cpu)
+        seconds.append((heart.wall, joe.wall))
+        print(
+            f"  pair {number + 1}: heart {heart.cpu:.2f} CPU s, {heart.wall:.2f} s; "
+            f"joe {joe.cpu:.2f} CPU s, {joe.wall:.2f} s",
+            file=sys.stderr,
+        )
+    heart_wall, joe_wall = (statistics.median(side) for side in zip(*seconds, strict=True))
+    return [
+        Figure(what="wall of a first build with heart / with joe", value=statistics.median(walls),
+               target=0.33, remark=f"{_spread(walls)}; {heart_wall:.1f} s and {joe_wall:.1f} s"),
+        Figure(what="CPU of a first build with heart / with joe", value=statistics.median(costs),
+               remark=_spread(costs)),
+    ]  # fmt: skip
 
 
 def _ten_times(setting: Setting) -> list[Figure]:
@@ -104,8 +145,26 @@ def _ten_times(setting: Setting) -> list[Figure]:
     return _figures(_pairs(setting, article, "heart"), " of ten times the text", 1.4)
 
 
+def _hour(setting: Setting) -> list[Figure]:
+    """All steps of a text of about an hour, on a machine that has spoken before."""
+    build(setting.place("before"), setting.article.resolve())
+    article = repeated(setting.folder / "hour.html", setting.article, _HOUR_TIMES)
+    done = build(setting.place("hour"), article)
+    audio = done.report["totals"]["audio_seconds"]
+    return [
+        Figure(what="CPU of a build, all steps, for an hour of speech",
+               value=done.cpu / audio * 3600, target=105, unit="s",
+               remark=f"{audio:.0f} s of speech, {done.cpu:.1f} CPU s, {done.wall:.1f} s"),
+    ]  # fmt: skip
+
+
+_HOUR_TIMES = 17
+"""How often the North Korea article, with some words more each time, is about an hour of speech."""
+
 BENCHES = (
     Bench(name="build", minutes=1.5, measure=_once),
-    Bench(name="build-joe", minutes=1.5, measure=_once_with_joe),
+    Bench(name="voices", minutes=2, measure=_beside_joe),
+    Bench(name="build-joe", minutes=2, measure=_once_with_joe),
     Bench(name="build-ten", minutes=5, measure=_ten_times),
+    Bench(name="hour", minutes=2, measure=_hour),
 )

@@ -32,9 +32,9 @@ def _memory(setting: Setting) -> list[Figure]:
     alone = statistics.median(_alone(setting.place(f"one-{n}"), lines) for n in range(_TIMES))
     many = build(hundred, "articles", memory=True).peak
     return [
-        Figure(what="memory of building an article with heart", value=alone, target=800, unit="MB",
+        Figure(what="memory of building an article with heart", value=alone, target=400, unit="MB",
                remark=f"parent and worker together, median of {_TIMES}"),
-        Figure(what="memory of building 100 articles with heart", value=many, target=800, unit="MB",
+        Figure(what="memory of building 100 articles with heart", value=many, target=400, unit="MB",
                remark=f"that one and 99 of its {_FEW} longest paragraphs"),
         Figure(what="memory of 100 articles / of one", value=many / alone, target=1.1),
     ]  # fmt: skip

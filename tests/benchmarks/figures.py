@@ -14,11 +14,15 @@ __all__ = ["Bench", "Figure", "Setting"]
 
 @dataclass(frozen=True, kw_only=True)
 class Setting:
-    """What all benchmarks of a run share: the article, pairs of a ratio, a folder to work in."""
+    """What all benchmarks of a run share: the article, pairs of a ratio, a folder to work in.
+
+    ``before`` is a commit that the installation is compared with, or nothing.
+    """
 
     article: Path
     pairs: int
     folder: Path
+    before: str = ""
 
     def place(self, name: str) -> Path:
         """Return a new folder for one measurement."""
