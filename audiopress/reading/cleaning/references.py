@@ -8,56 +8,13 @@ from typing import TYPE_CHECKING
 from audiopress.reading.cleaning.block_features import count_words, is_sentence
 from audiopress.reading.cleaning.cleaning_rule import CleaningRule
 from audiopress.reading.cleaning.example_blocks import LATER, STORY, heading, item
-from audiopress.text.vocabulary import any_of
+from audiopress.reading.wording.source_headings import SOURCE_HEADING
 
 if TYPE_CHECKING:
     from audiopress.model import Block
     from audiopress.reading.cleaning.judged import JudgedBlocks
 
 __all__ = ["REFERENCES"]
-
-_HEADINGS = (
-    r"references?",
-    r"notes?",
-    r"foot ?notes?",
-    r"end ?notes?",
-    r"bibliography",
-    r"works cited",
-    r"citations?",
-    r"literature(?: cited)?",
-    r"(?:project |useful |additional |more |helpful |external )?(?:resources|links)",
-    r"sources?",
-    r"quellen",
-    r"literatur",
-    r"références",
-    r"referencias",
-    r"fuentes",
-    r"fonti",
-    r"referências",
-    r"acknowledge?ments?",
-    r"conflicts? of interest",
-    r"(?:declaration|disclosure) of (?:competing )?interests?",
-    r"authors?['’]?s? contributions?",
-    r"abbreviations",
-    r"data availability(?: statement)?",
-    r"ethics (?:statement|approval)",
-)
-"""Headings over sources, and over the declarations that papers close with, in six languages."""
-
-_HEADINGS_TOO = (
-    "notes?",
-    "sources",
-    "references",
-    "further reading",
-    "resources",
-)
-"""What such a heading adds with an "and"."""
-
-_REFERENCES = re.compile(
-    rf"^\W*{any_of(_HEADINGS)}(?: (?:and|&) {any_of(_HEADINGS_TOO)})?\W*$",
-    re.IGNORECASE,
-)
-"""A line that is one of these words and no more: "Sources and further reading"."""
 
 _HEADING_WORDS = 3
 """Words of the longest line that heads sources without being marked up as a heading."""
@@ -79,7 +36,7 @@ def drop_references(judged: JudgedBlocks) -> None:
         block = one.block
         # Many pages type "Notes" as a paragraph; in the first half that is a heading of the story.
         heads = block.kind == "heading" or count_words(block) <= _HEADING_WORDS
-        if heads and at * 2 > len(judged) and _REFERENCES.search(block.text):
+        if heads and at * 2 > len(judged) and SOURCE_HEADING.search(block.text):
             under, level = _lists_sources(judged, at + 1), block.level
         elif _ends_section(block, level) or _goes_on_telling(block):
             under = False

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from audiopress.reading.html.elements import BLOCK_KINDS
 from audiopress.reading.html.list_numbers import ListNumbers
+from audiopress.reading.inline_parts.gaps import GONE, close_signed_gaps
 from audiopress.text.decode import tidy
 
 if TYPE_CHECKING:
@@ -65,18 +66,29 @@ def read_fragment(html: str) -> list[FragmentText]:
     root = lxml.html.fragment_fromstring(html, create_parent="div")  # type: ignore[no-untyped-call]
     texts: list[FragmentText] = []
     pieces: list[str] = []
+    struck: list[str] = []
     current = FragmentText("")
     for piece, where, is_break in _walk(root, FragmentText(""), ListNumbers()):
+        if not is_break and where == replace(current, reason="struck-out"):
+            struck += () if current.reason else (piece,)
+            pieces.append(piece if current.reason else GONE)
+            continue
         if is_break or where != current:
-            _finish(pieces, current, texts)
+            _finish(pieces, current, texts, struck)
             current = where
         pieces.append(piece)
-    _finish(pieces, current, texts)
+    _finish(pieces, current, texts, struck)
     return texts
 
 
-def _finish(pieces: list[str], where: FragmentText, texts: list[FragmentText]) -> None:
-    text = tidy("".join(pieces))
+def _finish(
+    pieces: list[str], where: FragmentText, texts: list[FragmentText], struck: list[str]
+) -> None:
+    text, _ = close_signed_gaps(tidy("".join(pieces)))
+    gone = tidy(" ".join(struck))
+    struck.clear()
+    if gone:
+        texts.append(replace(where, text=gone, reason="struck-out"))
     pieces.clear()
     if text:
         # the second text of an item has no number

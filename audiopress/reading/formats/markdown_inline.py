@@ -10,6 +10,7 @@ from audiopress.model import LeftOut
 from audiopress.reading.formats.markdown_source import MARK
 from audiopress.reading.html.elements import READINGS, STRUCK
 from audiopress.reading.inline_parts.exported_notes import is_note_link
+from audiopress.reading.inline_parts.gaps import GONE, close_signed_gaps
 from audiopress.text.decode import tidy
 
 if TYPE_CHECKING:
@@ -30,11 +31,11 @@ _SMALL = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼
 _POWER = re.compile(r"(?:^|[^\w])(?:[\d.,]+|\w{1,2}|[)\]])$")
 """What stands before a power: a number, a unit, a letter, a bracket. Behind a word it is a note."""
 
-_GONE = "\ufdd4"
-"""Stands where the mark of a note was."""
+_RAISED_GONE = re.compile(rf"\^{GONE}\^?|{GONE}\^")
+"""Where the mark of a note was, with the signs that raised it."""
 
-_RAISED_GONE = re.compile(rf"\^?{_GONE}\^?")
-"""The same with the signs that raised it."""
+_HREF = re.compile(r"""\shref\s*=\s*["']?(?P<target>[^"'\s>]*)""", re.IGNORECASE)
+"""Where a link of HTML leads."""
 
 _UNREAD: tuple[tuple[Reason, re.Pattern[str]], ...] = (
     # of a note that stands nowhere
@@ -119,6 +120,9 @@ def read_inline(tokens: list[Any], source: MarkdownSource) -> InlineText:
     _strike(line)
     _leave_reading(line)
     text = _read_marks(_restore_text("".join(line.parts), line), line.said)
+    text, words = close_signed_gaps(tidy(text))
+    for led_in in words:
+        line.said.leave_out(led_in, "note-mark")
     line.said.text = tidy(_restore_code(text, line.codes))
     return line.said
 
@@ -141,8 +145,10 @@ def _read_token(token: Any, line: _Sentence) -> None:
         line.add(f"{token.markup}{token.content}{token.markup}")
     elif kind == "image":
         line.said.leave_out(line.source.restore(_list_words(token)), "picture")
+        line.add(GONE)
     elif kind == "footnote_ref":
         line.said.leave_out(f"[^{token.meta.get('label')}]", "note-mark")
+        line.add(GONE)
     elif kind == "html_inline":
         _read_tag(token.content, line)
 
@@ -151,13 +157,17 @@ def _follow_link(token: Any, line: _Sentence) -> None:
     """Remember where a link begins, and leave out one that is a note's mark: "[1](#fn1)"."""
     if token.nesting > 0:
         line.links.append((str(token.attrs.get("href", "")), len(line.parts)))
-        return
+    else:
+        _close_link(line)
+
+
+def _close_link(line: _Sentence) -> None:
     target, start = line.links.pop()
     label = line.source.restore("".join(line.parts[start:]))
     if is_note_link(label, target, "".join(line.parts[:start][-3:])):
         line.said.leave_out(label, "note-mark")
         line.said.linked -= sum(len(part.strip()) for part in line.parts[start:])
-        line.parts[start:] = [_GONE]
+        line.parts[start:] = [GONE]
 
 
 def _list_words(token: Any) -> str:
@@ -179,6 +189,7 @@ def _strike(line: _Sentence) -> None:
         struck = _restore_code(line.source.restore("".join(line.struck)), line.codes)
         line.said.leave_out(struck, "struck-out")
         line.struck.clear()
+        line.parts.append(GONE)
 
 
 def _leave_reading(line: _Sentence) -> None:
@@ -206,6 +217,8 @@ def _read_tag(html: str, line: _Sentence) -> None:
         # an end tag may be missing: the next one of them ends it as well
         _leave_reading(line)
         line.reading = [] if name in READINGS and not closes else None
+    elif name == "a":
+        _follow_anchor(html, line, closes=closes)
     elif name in STRUCK:
         _cross(-1 if closes else 1, line)
     elif name == "sup" and not closes:
@@ -213,6 +226,15 @@ def _read_tag(html: str, line: _Sentence) -> None:
     elif name == "sup" and line.raised is not None:
         raised, line.raised = "".join(line.raised), None
         _raise(raised, line)
+
+
+def _follow_anchor(html: str, line: _Sentence, *, closes: bool) -> None:
+    """Follow a link that is written in HTML."""
+    if not closes:
+        href = _HREF.search(html)
+        line.links.append((href["target"] if href else "", len(line.parts)))
+    elif line.links:
+        _close_link(line)
 
 
 def _raise(text: str, line: _Sentence) -> None:
@@ -224,6 +246,7 @@ def _raise(text: str, line: _Sentence) -> None:
         line.add(text.translate(_SMALL))
     else:
         line.said.leave_out(text, "note-mark")
+        line.add(GONE)
 
 
 def _restore_text(text: str, line: _Sentence) -> str:
@@ -234,18 +257,18 @@ def _restore_text(text: str, line: _Sentence) -> str:
         if piece.reason is None:
             return line.source.restore(piece.text)
         line.said.leave_out(line.source.restore(piece.text), piece.reason)
-        return ""
+        return GONE
 
     return MARK.sub(restore, text)
 
 
 def _read_marks(text: str, said: InlineText) -> str:
     """Return a text without the marks that generators add to CommonMark."""
-    text = _RAISED_GONE.sub("", text)
+    text = _RAISED_GONE.sub(GONE, text)
     for reason, pattern in _UNREAD:
         for found in pattern.finditer(text):
             said.leave_out(found[0], reason)
-        text = pattern.sub("", text)
+        text = pattern.sub(GONE, text)
     for pattern, words in _WORDS_IN_MARKS:
         text = pattern.sub(words, text)
     return _HIGH.sub(lambda found: found["said"].translate(_SMALL), text)

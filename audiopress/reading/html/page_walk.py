@@ -18,11 +18,8 @@ from audiopress.reading.html.elements import (
     SOURCE,
     UNSEEN,
 )
-from audiopress.reading.html.superscripts import (
-    find_noted_numbers,
-    is_note_link,
-    judge_superscript,
-)
+from audiopress.reading.html.note_links import NoteLinks
+from audiopress.reading.html.superscripts import find_noted_numbers, judge_superscript
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -76,6 +73,7 @@ class PageWalk:
         self._body = body
         self._unread = unread
         self._read_last = read_last
+        self._note_links = NoteLinks(body)
 
     @cached_property
     def _noted(self) -> frozenset[str]:
@@ -161,8 +159,9 @@ class PageWalk:
         if tag in READINGS:
             return "reading-aid", True
         # "[1-3]" of links goes out whole, with its brackets, when the sentence is known
-        if tag in ("a", "span") and is_note_link(element) and not self._is_bracketed():
-            return "note-mark", True
+        if tag in ("a", "span") and not self._is_bracketed():
+            mark = self._note_links.is_mark(element, self._read_last)
+            return ("note-mark" if mark else ""), True
         return "", True
 
 

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from typing import Any, Literal, NamedTuple
 
+from audiopress.reading.html.note_links import NOTE_TEXT, NOTES, is_called_note
 from audiopress.text.lazy_regex import compile_late
 from audiopress.text.vocabulary import any_of
 
-__all__ = ["Superscript", "find_noted_numbers", "is_note_link", "judge_superscript"]
+__all__ = ["Superscript", "find_noted_numbers", "judge_superscript"]
 
 _RAISED = str.maketrans(
     "0123456789+-−–=()abcdefghijklmnoprstuvwxyz",
@@ -116,25 +117,11 @@ _VARIABLE_LETTERS = 2
 _BASE_OF_LETTER = compile_late(r"(?:(?:^|[^\w.,])(?:\d{1,3}|[a-zα-ω])|\))$")
 """A base that a letter may be raised above: "2", "e", "(a+b)"."""
 
-_NOTES = any_of("fn", "foot-?note", "end-?note", "note", "cite-?note", "ref", "bib", "ftn", "edn")
-"""What notes are called in ids and addresses."""
-
 _NOTED = compile_late(
-    rf"(?:^|[-_:]){_NOTES}s?[-_:]?\.?(\d{{1,3}})(?!\d)",
+    rf"(?:^|[-_:]){NOTES}s?[-_:]?\.?(\d{{1,3}})(?!\d)",
     re.IGNORECASE,
 )
 """The id of a note below the story: "fn3", "cite_note-3"."""
-
-_NOTE_LINK = compile_late(
-    rf"#(?:[\w-]*[-_:])?{_NOTES}s?(?:[-_:.]|\d|$)",
-    re.IGNORECASE,
-)
-"""The address of a note in the page."""
-
-_NOTE_TEXT = compile_late(
-    r"[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,4}|note \d{1,3}|[*†‡§¶]{1,3})[\])]?", re.IGNORECASE
-)
-"""What the link to a note shows."""
 
 
 class Superscript(NamedTuple):
@@ -178,7 +165,7 @@ def _read_with_number(element: Any, text: str, before: str, after: str) -> str:
 
 def _is_note_text(element: Any, text: str, before: str) -> bool:
     """Whether a raised text is a note's by its link, or as a letter behind the end of a phrase."""
-    if _NOTE_TEXT.fullmatch(text) and _is_linked(element, text):
+    if NOTE_TEXT.fullmatch(text) and _is_linked(element, text):
         return True
     return bool(_LETTER_MARK.fullmatch(text) and _PHRASE.search(before))
 
@@ -196,7 +183,7 @@ def _is_over_bar(element: Any) -> bool:
 
 def _is_linked(element: Any, text: str) -> bool:
     """Whether a link leads from a raised text and from nothing else."""
-    if is_note_link(element) or next(element.iter("a"), None) is not None:
+    if is_called_note(element) or next(element.iter("a"), None) is not None:
         return True
     link = next(element.iterancestors("a"), None)
     return link is not None and "".join(link.itertext()).strip() == text
@@ -253,17 +240,6 @@ def _is_power_of_letter(element: Any, before: str) -> bool:
         return False
     # "n" and "x" are no endings of numbers
     return len(text) > 1 or text in "nxykzij" or _is_italic(element)
-
-
-def is_note_link(element: Any) -> bool:
-    """Whether an element is a link to a note, or is called one, and shows no more than a mark."""
-    role = f"{element.get('role') or ''} {element.get('epub:type') or ''}"
-    names = (element.get("class") or "").lower()
-    called = "noteref" in role or re.search(r"(?:foot|end)?note-?ref|citeref|\breference\b", names)
-    leads = element.tag == "a" and _NOTE_LINK.search(element.get("href") or "")
-    if not called and not leads:
-        return False
-    return bool(_NOTE_TEXT.fullmatch("".join(element.itertext()).strip()))
 
 
 def find_noted_numbers(body: Any) -> frozenset[str]:

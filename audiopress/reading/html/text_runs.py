@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from audiopress.model import LeftOut, Selector
 from audiopress.reading.html.page_walk import PageWalk
+from audiopress.reading.inline_parts.gaps import join_without
 from audiopress.text.decode import tidy
 
 if TYPE_CHECKING:
     from audiopress.reading.html.page_walk import Marks
     from audiopress.reading.html.unread import Unread
+    from audiopress.reading.reasons import Reason
 
 __all__ = ["PageText", "TextRun", "Unspoken", "count_letters", "read_runs"]
 
@@ -99,8 +101,10 @@ class _RunReader:
         self.pieces: list[str] = []
         self.at = 0
         self.run: TextRun | None = None
-        # what stands in the open run and is not spoken, a part an element; and all of its text
+        # what stands in the open run and is not spoken, a part an element, each with the number
+        # of texts before it that are; and all of the run's text
         self.left_out: list[tuple[Marks, list[str]]] = []
+        self.places: list[int] = []
         self.whole: list[str] = []
         # whether a text in it is said otherwise than it stands there
         self.rewritten = False
@@ -109,22 +113,34 @@ class _RunReader:
         run, self.run = self.run, None
         if run is None:
             return
-        left_out = [
-            (marks.cause, LeftOut(text=text, reason=marks.reason))
-            for marks, texts in self.left_out
-            if (text := tidy("".join(texts)))
-        ]
         run.end = self.at
         # a run of marks alone (footnotes, glosses) has nothing to say
         if run.shown:
-            run.left_out = tuple(left for _, left in left_out)
-            run.text = tidy("".join(run.parts))
-            otherwise = left_out or self.rewritten
+            run.text, run.left_out = self._finish_text(run)
+        if run.text:
+            otherwise = run.left_out or self.rewritten
             run.whole = tidy("".join(self.whole)) if otherwise else run.text
             self.runs.append(run)
         else:
-            self.unspoken += [Unspoken(len(self.runs), left, cause) for cause, left in left_out]
-        self.left_out, self.whole, self.rewritten = [], [], False
+            self.unspoken += [
+                Unspoken(len(self.runs), LeftOut(text=text, reason=reason), cause)
+                for cause, (_, text, reason) in self._list_left_out()
+            ]
+        self.left_out, self.places, self.whole, self.rewritten = [], [], [], False
+
+    def _finish_text(self, run: TextRun) -> tuple[str, tuple[LeftOut, ...]]:
+        """Return what is spoken of a run as one line, and what is not."""
+        if not self.left_out:
+            return tidy("".join(run.parts)), ()
+        return join_without(run.parts, [gap for _, gap in self._list_left_out()])
+
+    def _list_left_out(self) -> list[tuple[Any, tuple[int, str, Reason]]]:
+        """Return what of the open run is not spoken: for which element's sake, where, and why."""
+        return [
+            (marks.cause, (at, text, marks.reason))
+            for (marks, texts), at in zip(self.left_out, self.places, strict=True)
+            if marks.reason and (text := tidy("".join(texts)))
+        ]
 
     def add_text(self, text: str, said: str, element: Any, marks: Marks) -> None:
         """Take a text node, and what is said of it; white space alone opens no run."""
@@ -159,6 +175,7 @@ class _RunReader:
             self.left_out[-1][1].append(text)
         else:
             self.left_out.append((marks, [text]))
+            self.places.append(len(self.run.parts) if self.run else 0)
 
     def read_last(self) -> str:
         """Return the last characters of the open run: what a raised figure stands behind."""
