@@ -17,8 +17,9 @@ import tempfile
 from multiprocessing import forkserver
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
+from unittest.mock import patch
 
-import pytest
+from forked_worker import fork_workers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -53,9 +54,9 @@ def run_forked(
 def _start_server() -> multiprocessing.context.ForkServerContext:
     """Start the fork server, which finds what it is to import by `PYTHONPATH` alone."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["warm"])
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PYTHONPATH", os.pathsep.join(filter(None, sys.path)))
+    # This module too: a child looks in it for what it is to run.
+    context.set_forkserver_preload(["warm", __name__])
+    with patch.dict(os.environ, PYTHONPATH=os.pathsep.join(filter(None, sys.path))):
         forkserver.ensure_running()
     return context
 
@@ -80,6 +81,7 @@ def _run(
     sys.argv = ["audiopress", *words]
     from audiopress.cli import main  # noqa: PLC0415 - imported long ago by `warm`
 
+    fork_workers()
     status = _read_status(main)
     sys.stdout.flush()
     sys.stderr.flush()

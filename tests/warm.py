@@ -6,12 +6,19 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import gc
 import importlib
 import pkgutil
 import sys
+from pathlib import Path
 
 import audiopress
+
+_CACHE = type(functools.cache(len))
+"""What `functools.cache` makes of a function."""
+
+ROOT = Path(__file__).resolve().parent.parent
 
 COLD = ("audiopress.__main__", "audiopress.server")
 """What is run when it is imported, and what starts threads of its own."""
@@ -26,6 +33,26 @@ def import_program() -> None:
             importlib.import_module(found.name)
 
 
+def use_program() -> None:
+    """Read a page and a text, so that patterns and templates are compiled; forget all else."""
+    from audiopress.publish.pages.render import prepare_templates  # noqa: PLC0415 - of the program
+
+    settings = audiopress.load_settings(folder=ROOT / "examples")
+    for name in ("examples/lighthouse.html", "CONTRIBUTING.md"):
+        audiopress.read(ROOT / name, settings)
+    prepare_templates()
+    for found in gc.get_objects():
+        # What is remembered of this environment, of its engines and sources, is not the child's.
+        if isinstance(found, _CACHE) and _is_of_the_program(found):
+            found.cache_clear()
+
+
+def _is_of_the_program(function: object) -> bool:
+    place = str(getattr(function, "__module__", ""))
+    return place.startswith("audiopress.") and place != "audiopress.text.lazy_regex"
+
+
 if "pytest" not in sys.modules:
     import_program()
+    use_program()
     gc.freeze()  # a child that looks for garbage would copy all of it

@@ -1,0 +1,77 @@
+"""Workers of a forked program, forked from it in their turn instead of started anew.
+
+A worker's interpreter and its imports cost twice what a short edition's speech does. The program
+itself always starts a process (`audiopress.workers.process` says why); the tests of that, and of
+what a worker is to its parent, run the program so.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import re
+import signal
+import subprocess
+import types
+from typing import IO, TYPE_CHECKING, Any, NoReturn
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["fork_workers"]
+
+_FIRST_OF_OTHERS = 3
+"""The first file that is none of standard input, output and error."""
+
+_MOST_FILES = 4096
+"""Open files that a program may have handed down: it has a dozen."""
+
+
+class _Forked:
+    """What a `Worker` asks of its `subprocess.Popen`."""
+
+    def __init__(self, command: Sequence[str], **_how: object) -> None:
+        """Fork a worker with the threads that the command names, in a group of its own."""
+        threads = re.search(r"work\((\d+)\)", command[-1])
+        assert threads, command
+        calls, give = os.pipe()
+        take, results = os.pipe()
+        self.returncode: int | None = None
+        self.pid = os.fork()
+        if not self.pid:
+            _be_worker(calls, results, int(threads[1]))
+        os.close(calls)
+        os.close(results)
+        self.stdin: IO[bytes] = os.fdopen(give, "wb")
+        self.stdout: IO[bytes] = os.fdopen(take, "rb")
+
+    def wait(self) -> int:
+        """Wait for the end and return the exit status."""
+        if self.returncode is None:
+            self.returncode = os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+        return self.returncode
+
+
+def _be_worker(calls: int, results: int, threads: int) -> NoReturn:
+    status = 1
+    try:
+        os.setpgid(0, 0)
+        signal.set_wakeup_fd(-1)
+        os.dup2(calls, 0)
+        os.dup2(results, 1)
+        os.closerange(_FIRST_OF_OTHERS, _MOST_FILES)
+        gc.set_threshold(50_000)
+        from audiopress.workers.inside import work  # noqa: PLC0415 - imported long ago by `warm`
+
+        work(threads)
+        status = 0
+    finally:
+        os._exit(status)
+
+
+def fork_workers() -> None:
+    """Let this process fork its workers; for good, as nothing else comes after its one run."""
+    from audiopress.workers import process  # noqa: PLC0415 - imported long ago by `warm`
+
+    changed: dict[str, Any] = {**vars(subprocess), "Popen": _Forked}
+    process.subprocess = types.SimpleNamespace(**changed)  # type: ignore[assignment]
