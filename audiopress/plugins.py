@@ -43,6 +43,7 @@ __all__ = [
     "find_entry_points",
     "find_ipa_check",
     "find_loader",
+    "find_need",
     "find_source",
     "list_engines",
     "list_kernels",
@@ -58,6 +59,9 @@ _ENGINE_PARTS = ("name", "version", "kernel", "threads", "voices", "speak")
 
 _ENGINE_TEXTS = ("name", "version", "kernel")
 """Which of them are texts."""
+
+_ABSENT = object()
+"""What stands for a part that an engine has not."""
 
 _MACHINERY = ("<frozen importlib", str(Path(importlib.__file__).parent), __file__)
 """Where names of files begin that an error of an import passes through but does not come from."""
@@ -78,6 +82,8 @@ class Engine(Protocol):
     the voice and options that lines to come will probably have, and may raise what it likes.
     One that says phonemes (``[[ipa]]`` in a text) has a method ``check_ipa``: it gets a voice and
     the IPA, without brackets, and raises `SpeechError` for what that voice cannot say.
+    One whose voices need what may not be installed has a method ``needs``: it gets a voice and
+    returns what pip must install before that voice can speak (``package[extra]``), or nothing.
     """
 
     name: str
@@ -164,12 +170,25 @@ def _check_engine(engine: Engine, point: EntryPoint) -> None:
 
 
 def _find_engine_fault(engine: Engine) -> str:
-    missing = [part for part in _ENGINE_PARTS if not hasattr(engine, part)]
+    parts = {part: _look_at(engine, part) for part in _ENGINE_PARTS}
+    missing = [part for part, found in parts.items() if found is _ABSENT]
     if missing:
         return f"has no {' and no '.join(missing)}"
     # They go into keys, and into what is printed.
-    wrong = [part for part in _ENGINE_TEXTS if not isinstance(getattr(engine, part), str)]
+    texts = {part: parts[part] for part in _ENGINE_TEXTS}
+    wrong = [part for part, found in texts.items() if not isinstance(found, (str, VoiceError))]
     return f"has a {' and a '.join(wrong)} that is no text" if wrong else ""
+
+
+def _look_at(engine: Engine, part: str) -> object:
+    """Return a part of an engine, or the `VoiceError` in which it says what it lacks.
+
+    That concerns who wants one of its voices, and nobody else.
+    """
+    try:
+        return getattr(engine, part, _ABSENT)
+    except VoiceError as error:
+        return error
 
 
 def _describe_place(point: EntryPoint, error: BaseException | None = None) -> str:
@@ -232,6 +251,12 @@ def find_ipa_check(engine: Engine) -> Callable[[Voice, str], None] | None:
     """Return what tells whether a voice can say some IPA, if an engine says any; see `Engine`."""
     found: Callable[[Voice, str], None] | None = getattr(engine, "check_ipa", None)
     return found
+
+
+def find_need(engine: Engine, voice: Voice) -> str:
+    """Return what pip must install before ``voice`` can speak, or nothing; see `Engine`."""
+    found: Callable[[Voice], str] | None = getattr(engine, "needs", None)
+    return found(voice) if found else ""
 
 
 def list_engines() -> tuple[str, ...]:

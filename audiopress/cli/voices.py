@@ -60,20 +60,29 @@ def _print_voices(found: Sequence[Voice], *, every: bool) -> None:
     # espeak alone brings some hundred voices: between them nobody would see the good ones.
     system = [voice for voice in found if voice.name.startswith("system:")]
     shown = found if every else [voice for voice in found if voice not in system]
-    width = max(len(voice.name) for voice in shown)
-    for voice in shown:
-        print_result(_format_voice(voice, width))
+    states = [_describe_state(voice) for voice in shown]
+    widths = max(len(voice.name) for voice in shown), max(map(len, states))
+    for voice, state in zip(shown, states, strict=True):
+        print_result(_format_voice(voice, state, widths))
     if system and not every:
         print_result(f"and {len(system)} of the operating system's: audiopress voices list --all")
 
 
-def _format_voice(voice: Voice, width: int) -> str:
-    state = "installed" if _is_installed(voice) else "not installed"
-    if voice.server is not None:
-        state = "on a server"
+def _format_voice(voice: Voice, state: str, widths: tuple[int, int]) -> str:
     languages = ", ".join(voice.languages) or "any"
-    start = f"{voice.name:<{width}}  {voice.engine:<8} {state:<14} {languages:<8}"
+    name, about = widths
+    start = f"{voice.name:<{name}}  {voice.engine:<8} {state:<{about}} {languages:<8}"
     return f"{start} {_short_title(voice)}"
+
+
+def _describe_state(voice: Voice) -> str:
+    from audiopress.voices import find_need
+
+    if voice.server is not None:
+        return "on a server"
+    if need := find_need(voice):
+        return f"needs {need}"
+    return "installed" if _is_installed(voice) else "not installed"
 
 
 @app.command()
@@ -190,7 +199,7 @@ def _find_all(config: Path | None) -> tuple[list[Voice], list[AudiopressError]]:
     from audiopress import plugins
     from audiopress.errors import ConfigError, VoiceError
     from audiopress.public import load_settings
-    from audiopress.voices import ask_engine, list_voices
+    from audiopress.voices import ask_engine, find_need, list_voices
 
     found = list(list_voices())
     faults: list[AudiopressError] = []
@@ -199,7 +208,13 @@ def _find_all(config: Path | None) -> tuple[list[Voice], list[AudiopressError]]:
     except ConfigError as error:
         faults.append(error)
     names = {voice.name for voice in found}
+    # Their voices with a manifest say what is missing: an engine that lacks it is not asked.
+    lacking = {voice.engine for voice in found} - {
+        voice.engine for voice in found if not find_need(voice)
+    }
     for engine in plugins.list_engines():
+        if engine in lacking:
+            continue
         try:
             found += [voice for voice in ask_engine(engine) if voice.name not in names]
         except VoiceError as error:
@@ -214,12 +229,15 @@ def _is_installed(voice: Voice) -> bool:
 
 
 def _voice_to_json(voice: Voice) -> dict[str, Any]:
+    from audiopress.voices import find_need
+
     return {
         "name": voice.name,
         "title": voice.title,
         "engine": voice.engine,
         "languages": list(voice.languages),
         "installed": _is_installed(voice),
+        "needs": find_need(voice),
         "licence": voice.licence,
         "lineage": voice.lineage,
         "package": voice.package,

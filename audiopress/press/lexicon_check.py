@@ -13,7 +13,7 @@ from audiopress.press.steps.lexicons import merge_lexicons, read_own_files, read
 from audiopress.speaking.lexicon import Lexicon, LexiconEntry, parse_pls
 from audiopress.speaking.lexicon_editing import add_word
 from audiopress.speaking.normalize import normalize_text
-from audiopress.voices import is_installed, list_voices
+from audiopress.voices import find_need, is_installed, list_voices
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -127,6 +127,7 @@ def _list_phonetic_voices() -> tuple[Voice, ...]:
         for voice in list_voices()
         if voice.engine in engines
         and is_installed(voice)
+        and not find_need(voice)
         and plugins.find_ipa_check(plugins.find_engine(voice.engine))
     )
 

@@ -17,7 +17,8 @@ from audiopress.press.edition.kept_voice import (
 )
 from audiopress.press.steps.plan import check_kernels
 from audiopress.settings.boundary import check_folders
-from audiopress.voices import find, is_installed
+from audiopress.voices import find, find_need, is_installed
+from audiopress.voices.extras import name_command
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,20 +61,30 @@ def settle_settings(settings: Settings) -> Settings:
 
 
 def check_installed(settings: Settings) -> None:
-    """Refuse to begin with a voice that is not installed; raises `ConfigError`."""
+    """Refuse to begin with a voice that is not installed, or its engine; raises `ConfigError`."""
     for place, name in _cast_voices(settings).items():
         voice = find(name, settings.cast.remote)
         kept = place == "body" and is_kept(settings)
-        if not is_installed(voice):
-            hint = f"audiopress voices install {name}"
+        if missing := _find_missing(voice):
+            message, hint = missing
             raise ConfigError(
-                f'voice "{name}" is not installed',
+                f'voice "{name}" {message}',
                 where=settings.find_origin(f"voices.{place}"),
                 hint=_add_other_way(settings, hint) if kept else hint,
             )
         # Of others each article says it. Nobody chose this one: it is said once, with both ways.
         if kept:
             _check_engine(settings, voice)
+
+
+def _find_missing(voice: Voice) -> tuple[str, str] | None:
+    """Return what a voice lacks and the command that brings it, or nothing."""
+    # First what it needs: an extra may bring the voice's files too.
+    if need := find_need(voice):
+        return f"needs {need}, which is not installed", name_command(need)
+    if not is_installed(voice):
+        return "is not installed", f"audiopress voices install {voice.name}"
+    return None
 
 
 def _check_engine(settings: Settings, voice: Voice) -> None:

@@ -34,6 +34,7 @@ from typing import TYPE_CHECKING, cast
 from audiopress import plugins, user_folders
 from audiopress.errors import VoiceError
 from audiopress.model import Voice, VoiceFile
+from audiopress.voices import extras
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,6 +47,7 @@ __all__ = [
     "digest",
     "find",
     "find_folder",
+    "find_need",
     "is_installed",
     "list_voices",
     "locate",
@@ -113,6 +115,8 @@ def read_manifest(text: str, where: str) -> Voice:
     # TypeError: a key that no voice and no file has. Misspelt keys are not passed over in silence.
     except (tomllib.TOMLDecodeError, TypeError, KeyError) as error:
         raise VoiceError(f"the voice's manifest is not right: {error}", where=where) from error
+    if voice.extra and f"audiopress[{voice.extra}]" not in extras.EXTRAS:
+        raise VoiceError(f"audiopress has no extra {voice.extra!r}", where=where)
     for file in voice.files:
         if not _FILE_NAME.fullmatch(file.name):
             raise VoiceError(f"not a file name: {file.name!r}", where=where)
@@ -292,6 +296,18 @@ def _name_module(package: str) -> str:
         listed = distribution(package).read_text("top_level.txt")
     # The name for pip has hyphens, that of a module has none.
     return listed.split()[0] if listed and listed.split() else package.replace("-", "_")
+
+
+def find_need(voice: Voice) -> str:
+    """Return what pip must install before ``voice`` can speak, such as an extra, or nothing.
+
+    What is wrong with an engine that is there is told by who speaks with it.
+    """
+    if voice.extra and (missing := extras.find_missing(voice.extra)):
+        return missing
+    with contextlib.suppress(VoiceError):
+        return plugins.find_need(plugins.find_engine(voice.engine), voice)
+    return ""
 
 
 def is_installed(voice: Voice) -> bool:

@@ -179,6 +179,7 @@ OF_MANY = {
     "unit/player/test_size.py": "all modules of the player together",
     "unit/test_docs.py": "the pages",
     "unit/test_house.py": "all rooms",
+    "unit/test_licences.py": "all that a default installation brings",
     "unit/test_which_rule.py": "the tool for contributors in tests/which_rule.py",
     "integration/engines/test_silent.py": "no engine says anything to anybody",
     "integration/test_benchmarks_shipped.py": "the benchmarks",

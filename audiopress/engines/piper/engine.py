@@ -1,4 +1,4 @@
-"""Piper: the default engine, through onnxruntime on the processor.
+"""Piper: through onnxruntime on the processor, with the extra `audiopress[piper]` (GPL).
 
 One session a voice, one thread a run: the caller speaks in as many threads as there are cores
 (docs/decisions/0121). Nothing heavy is imported before the first line is spoken.
@@ -16,8 +16,11 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from audiopress.errors import VoiceError
+from audiopress.voices.extras import PIPER, name_command
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from audiopress.engines.piper import model
     from audiopress.model import Line, Speech, Voice
 
@@ -49,7 +52,8 @@ class PiperEngine:
             return f"{version('piper-tts')}+{_AUDIBLE}"
         except PackageNotFoundError as error:
             raise VoiceError(
-                "the engine piper is not installed", hint="pip install piper-tts"
+                f"the engine piper is not installed: it is the extra {PIPER}",
+                hint=name_command(PIPER),
             ) from error
 
     def voices(self) -> tuple[Voice, ...]:
@@ -70,13 +74,16 @@ class PiperEngine:
 
     def check_ipa(self, voice: Voice, ipa: str) -> None:
         """Raise `SpeechError` for IPA that ``voice`` cannot say; loads no model."""
-        heavy = importlib.import_module("audiopress.engines.piper.model")
-        heavy.check_ipa(voice, ipa)
+        self._import_model().check_ipa(voice, ipa)
 
     def _model(self, voice: Voice) -> model.PiperModel:
         # One loads and the others wait: twice at once would be twice the memory.
         with self._loading:
             if voice.name not in self._models:
-                heavy = importlib.import_module("audiopress.engines.piper.model")
-                self._models[voice.name] = heavy.load_model(voice)
+                self._models[voice.name] = self._import_model().load_model(voice)
             return self._models[voice.name]
+
+    def _import_model(self) -> ModuleType:
+        """Import what imports Piper; raises `VoiceError` where it is not installed."""
+        _ = self.version
+        return importlib.import_module("audiopress.engines.piper.model")

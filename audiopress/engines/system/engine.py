@@ -2,8 +2,8 @@
 
 pyttsx3 keeps its state in the process and may take the process with it, so every line is spoken by
 a child process of its own (`child`), which makes the same line the same samples too. On
-Linux the library comes by pip (``espeakng-loader``). What pyttsx3 does wrong, and what answers
-it, is in docs/decisions/0122.
+Linux the library is the system's own, or comes with the extra `audiopress[espeak]`, which is GPL.
+What pyttsx3 does wrong, and what answers it, is in docs/decisions/0122.
 
 Audible option: ``rate`` (1.1 is a tenth faster). Word times are espeak's own; other drivers give
 none, so they are estimated.
@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import functools
 import importlib
+import importlib.util
 import json
 import subprocess
 import sys
@@ -26,6 +27,7 @@ from audiopress.engines.speech.phonemes import make_excerpt
 from audiopress.engines.speech.respelling import place_words, respell_phonemes
 from audiopress.errors import SpeechError, VoiceError
 from audiopress.model import Voice
+from audiopress.voices.extras import ESPEAK, name_command
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -71,7 +73,7 @@ class Pyttsx3Engine:
             parts = [version("pyttsx3")]
         except PackageNotFoundError as error:
             raise VoiceError(
-                "the engine pyttsx3 is not installed", hint="pip install pyttsx3 espeakng-loader"
+                "the engine pyttsx3 is not installed", hint="python -m pip install pyttsx3"
             ) from error
         try:
             parts.append(version("espeakng-loader"))
@@ -80,6 +82,18 @@ class Pyttsx3Engine:
             parts.append(sys.platform)
         return f"{'+'.join(parts)}+{_AUDIBLE}"
 
+    def needs(self, voice: Voice) -> str:  # noqa: ARG002 - all of its voices need the same
+        """Return the extra that brings espeak-ng, on a Linux that has none of its own."""
+        return "" if sys.platform != "linux" or self._has_espeak else ESPEAK
+
+    @functools.cached_property
+    def _has_espeak(self) -> bool:
+        if importlib.util.find_spec("espeakng_loader"):
+            return True
+        # Only the driver knows where it looks for the system's own.
+        answer, _ = _run_child({"list": True, "limit": _SECONDS[0]})
+        return "voices" in answer
+
     def voices(self) -> tuple[Voice, ...]:
         """Return the voices of the operating system, as ``system:ID``; raises `VoiceError`."""
         # In a child too: a driver that crashes while it lists would end the command.
@@ -87,7 +101,7 @@ class Pyttsx3Engine:
         if "voices" not in answer:
             raise VoiceError(
                 f"the operating system's voices cannot be listed: {answer.get('error')}",
-                hint="pip install pyttsx3 espeakng-loader",
+                hint=name_command(ESPEAK),
             )
         return tuple(
             Voice(
@@ -114,6 +128,10 @@ class Pyttsx3Engine:
                 text = respell_phonemes(line.spoken)
                 speech: Speech = heavy.assemble(text, request["pieces"], answer, sound)
                 return replace(speech, words=place_words(speech.words, line.spoken))
+        if self.needs(line.voice):
+            raise VoiceError(
+                "the operating system has no voice of its own", hint=name_command(ESPEAK)
+            )
         raise SpeechError(
             f"the operating system's voice failed: {answer.get('error', 'no sound')}",
             where=make_excerpt(line.spoken),

@@ -15,6 +15,7 @@ from audiopress.model import Cast
 from audiopress.press.edition.kept_voice import is_kept, note_kept_voice
 from audiopress.press.preflight import check_installed, settle_settings, use_voice
 from audiopress.settings import Settings, load_settings
+from audiopress.voices import extras
 
 EDITION = Path(__file__).parents[3] / "vectors" / "edition_0_1_0.zip"
 JOE = [["joe", "piper 1.4.1+2 f32 0123456789ab"]]
@@ -218,17 +219,14 @@ def test_without_the_voice_both_ways_on_are_named(
 def test_without_the_engine_both_ways_on_are_named(
     published: Published, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from audiopress.engines.piper import engine  # noqa: PLC0415 - one test
-    from audiopress.plugins import find_engine  # noqa: PLC0415 - as above
-
     def miss(name: str) -> str:
-        raise engine.PackageNotFoundError(name)
+        raise extras.PackageNotFoundError(name)
 
-    monkeypatch.setattr(engine, "version", miss)
-    find_engine("piper").__dict__.pop("version", None)
-    with pytest.raises(ConfigError, match="the engine piper is not installed") as caught:
+    monkeypatch.setattr(extras, "version", miss)
+    with pytest.raises(ConfigError, match=r"needs audiopress\[piper\], which is not") as caught:
         check_installed(published.settle())
-    _check_both_ways(caught.value, "pip install piper-tts")
+    _check_both_ways(caught.value, 'python -m pip install "audiopress[piper]"')
+    assert "piper-tts, which is GPL-3.0" in caught.value.hint
 
 
 def _check_both_ways(error: ConfigError, install: str) -> None:
