@@ -164,8 +164,8 @@ BLOCKS = PARAGRAPHS | frozenset(
 )
 """Elements that begin and end a line, by the standard."""
 
-SOURCE = frozenset(("head", "script", "style", "template"))
-"""Elements whose text is no text for people: programs, styles, and what these build from."""
+SOURCE = frozenset(("head", "script", "style"))
+"""Elements whose text is no text for people: programs and styles."""
 
 UNSEEN: dict[str, Reason] = {
     "audio": "player",
@@ -174,7 +174,7 @@ UNSEEN: dict[str, Reason] = {
     "datalist": "control",
     "dialog": "hidden",
     "embed": "hidden",
-    "iframe": "hidden",
+    "iframe": "frame",
     "input": "control",
     "link": "hidden",
     "map": "hidden",
@@ -188,6 +188,7 @@ UNSEEN: dict[str, Reason] = {
     "progress": "control",
     "select": "control",
     "svg": "drawing",
+    "template": "hidden",
     "textarea": "control",
     "title": "hidden",
     "video": "player",

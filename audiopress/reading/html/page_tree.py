@@ -16,6 +16,7 @@ from lxml import html as lxml_html
 
 from audiopress.errors import ReadingError, TooLargeError
 from audiopress.reading.html.elements import HEADING_LIKE
+from audiopress.reading.html.inner_trees import open_inner_trees
 from audiopress.reading.html.late_parts import place_late_parts
 
 __all__ = ["MOST_ATTRIBUTES", "MOST_DEEP", "MOST_ELEMENTS", "parse_page"]
@@ -94,10 +95,10 @@ def parse_page(text: str, where: str) -> Any:
             "the page holds no text", where=where, hint="open it in a browser and save it again"
         ) from error
     _refuse_size(tree, parser, where)
+    if open_inner_trees(tree):
+        _refuse_size(tree, parser, where)
     # streamed parts first: only then is what stands below a heading what a reader sees there
     place_late_parts(tree)
-    for template in tree.xpath("//template[@shadowrootmode or @shadowroot]"):
-        template.tag = "div"  # shown where it stands, though it is written as a source
     _lift_main(tree)
     _unfold_headings(tree)
     return tree

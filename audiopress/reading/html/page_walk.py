@@ -41,7 +41,7 @@ _BUTTON_WORDS = 3
 _BUTTON_DEPTH = 3
 """Elements up from a button to the heading it belongs to; further up are the page's own."""
 
-_IN_SENTENCE = frozenset(("noscript", "select", "textarea"))
+_IN_SENTENCE = frozenset(("noscript", "select", "template", "textarea"))
 """Elements that end a line, unless they stand in the middle of a sentence."""
 
 

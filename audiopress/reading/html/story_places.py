@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from audiopress.reading.html.elements import climb
+from audiopress.reading.html.elements import STRUCK, climb
 from audiopress.reading.html.hiding_styles import drop_hiding
 from audiopress.text.sentence_ends import CUT_SHORT, SENTENCE_END
 
@@ -38,6 +38,12 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 """What boxes are called that hold prose and never a story."""
+
+_SHOWN_LATER = ("frame", "hidden", "struck-out")
+"""Reasons that may be wrong: a program shows it, or struck out is the whole story."""
+
+_BOXES = ("iframe", "noscript", "template")
+"""Elements that hide what they hold, and are boxes once it is shown."""
 
 _UNFIT = re.compile(
     r"©|all rights reserved|enable javascript|javascript (?:is|to)|turn on javascript|cookies?\b",
@@ -87,7 +93,7 @@ def show_hidden_story(text: PageText, unread: dict[Any, Unread]) -> bool:
     hidden: dict[Any, int] = {}
     for unspoken in text.unspoken:
         said = unspoken.left_out.text
-        told = unspoken.left_out.reason in ("hidden", "struck-out") and _is_told(said)
+        told = unspoken.left_out.reason in _SHOWN_LATER and _is_told(said)
         if told and not _lies_beside(unspoken.cause) and unspoken.cause.tag != "dialog":
             hidden[unspoken.cause] = hidden.get(unspoken.cause, 0) + len(said)
     if not hidden:  # as on most pages, of which nothing more is looked at
@@ -109,8 +115,10 @@ def _show(element: Any, unread: dict[Any, Unread]) -> None:
     element.attrib.pop("aria-hidden", None)
     if element.get("style"):
         element.set("style", drop_hiding(element.get("style")))
-    if element.tag in ("noscript", "del", "s", "strike"):
-        element.tag = "div" if element.tag == "noscript" else "span"
+    if element.tag in STRUCK:
+        element.tag = "span"
+    elif element.tag in _BOXES:
+        element.tag = "div"
 
 
 def _is_prose(run: TextRun) -> bool:
