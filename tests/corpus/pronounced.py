@@ -27,7 +27,7 @@ sys.path.insert(0, str(HERE.parents[1]))
 from piper import PiperConfig, PiperVoice  # noqa: E402 - the checkout comes first
 from piper.config import PhonemeType  # noqa: E402
 
-from audiopress.engines.hibari.phonemizer import EnglishPhonemizer  # noqa: E402 - the same
+from audiopress.engines.english.phonemizer import EnglishPhonemizer  # noqa: E402 - the same
 from audiopress.engines.speech import phonemes  # noqa: E402 - the checkout comes first
 from audiopress.engines.speech.misaki import convert_symbols  # noqa: E402
 

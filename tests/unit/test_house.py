@@ -105,7 +105,7 @@ ROOMS = {
     "chardetng_py": "text/guessed_encoding",
     "yaml": "reading/formats/",
     "babel": "(reading/metadata/|speaking/|text/scripts)",
-    "hibari": "engines/hibari/",
+    "hibari": "engines/(english|hibari)/",
     "piper": "engines/",
     "pyttsx3": "engines/",
     "platformdirs": "user_folders",

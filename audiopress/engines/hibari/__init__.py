@@ -1,1 +1,1 @@
-"""The engine hibari: small English voices distilled from Kokoro's, and their text part."""
+"""The engine hibari: small English voices distilled from Kokoro's."""

@@ -69,7 +69,7 @@ class HibariEngine:
 
     def check_ipa(self, voice: Voice, ipa: str) -> None:
         """Raise `SpeechError` for IPA that ``voice`` cannot say; loads no model."""
-        heavy = importlib.import_module("audiopress.engines.hibari.ipa")
+        heavy = importlib.import_module("audiopress.engines.english.ipa")
         heavy.read_ipa(ipa, f"[[{ipa}]]", british=voice.languages == ("en-GB",))
 
     def _model(self, voice: Voice) -> model.HibariModel:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from audiopress import parallel, voices
-from audiopress.engines.hibari.phonemizer import (
+from audiopress.engines.english.phonemizer import (
     NO_WORD,
     EnglishPhonemizer,
     Phoneme,

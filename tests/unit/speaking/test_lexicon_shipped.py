@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from audiopress.engines.hibari.phonemizer import EnglishPhonemizer, load_phonemizer
+from audiopress.engines.english.phonemizer import EnglishPhonemizer, load_phonemizer
 from audiopress.engines.speech.phonemes import keep_known, split_ipa
 from audiopress.press.lexicon_check import check_lexicons
 from audiopress.press.steps.lexicons import load_shipped_lexicon, read_shipped_files

@@ -2,7 +2,7 @@
 
 import pytest
 
-from audiopress.engines.hibari.phonemizer import NO_WORD, EnglishPhonemizer
+from audiopress.engines.english.phonemizer import NO_WORD, EnglishPhonemizer
 from audiopress.engines.speech.word_times import find_tokens
 from audiopress.errors import SpeechError
 

@@ -3,7 +3,7 @@
 import pytest
 
 from audiopress import plugins, voices
-from audiopress.engines.hibari.ipa import convert_ipa
+from audiopress.engines.english.ipa import convert_ipa
 from audiopress.errors import SpeechError
 
 

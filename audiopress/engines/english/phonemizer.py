@@ -19,9 +19,9 @@ from anyascii import anyascii
 from hibari.g2p import G2P
 from hibari.g2p.token import Tok
 
-from audiopress.engines.hibari.ipa import make_refusal, read_ipa
-from audiopress.engines.hibari.placing import NO_WORD, place_tokens, share_symbols
-from audiopress.engines.hibari.sentences import (
+from audiopress.engines.english.ipa import make_refusal, read_ipa
+from audiopress.engines.english.placing import NO_WORD, place_tokens, share_symbols
+from audiopress.engines.english.sentences import (
     Phoneme,
     add_stop,
     append_phonemes,
@@ -29,12 +29,12 @@ from audiopress.engines.hibari.sentences import (
     is_heard,
     strip_spaces,
 )
-from audiopress.engines.hibari.special_parts import (
+from audiopress.engines.english.special_parts import (
     find_special_parts,
     name_sign,
     simplify_marks,
 )
-from audiopress.engines.hibari.unknown_words import UnknownLetterError, UnknownWords
+from audiopress.engines.english.unknown_words import UnknownLetterError, UnknownWords
 from audiopress.engines.speech.phonemes import keep_known
 from audiopress.engines.speech.word_times import find_tokens
 

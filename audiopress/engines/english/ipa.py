@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from audiopress.engines.hibari.sentences import is_heard
+from audiopress.engines.english.sentences import is_heard
 from audiopress.engines.speech.misaki import convert_symbols
 from audiopress.engines.speech.phonemes import make_excerpt
 from audiopress.errors import SpeechError

@@ -3,7 +3,7 @@
 import pytest
 from hibari.g2p.token import Tok
 
-from audiopress.engines.hibari.placing import NO_WORD, place_tokens, share_symbols
+from audiopress.engines.english.placing import NO_WORD, place_tokens, share_symbols
 from audiopress.engines.speech.word_times import find_tokens
 
 
