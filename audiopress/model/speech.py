@@ -57,8 +57,9 @@ class Voice:
     ``loudness`` is how loud it usually speaks, in LUFS: what a line too short to measure is
     levelled by, ``cost`` the CPU seconds that a second of its speech takes, as measured. ``extra``
     names what of audiopress's extras it needs to speak (``espeak``: audiopress[espeak]), and
-    ``sounds`` says in a few words how it sounds. Who speaks over the network has a ``server`` and
-    no files.
+    ``sounds`` says in a few words how it sounds. ``options`` are the audible ones, ``earlier`` what
+    they were before: what was published so stays so. Who speaks over the network has a ``server``
+    and no files.
     """
 
     name: str
@@ -76,6 +77,7 @@ class Voice:
     sounds: str = ""
     files: tuple[VoiceFile, ...] = ()
     options: tuple[tuple[str, str], ...] = ()
+    earlier: tuple[tuple[str, str], ...] | None = None
     server: SpeechServer | None = None
 
     @property

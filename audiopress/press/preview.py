@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from audiopress.press.edition.open_edition import OpenEdition, open_edition
+from audiopress.press.edition.passages import choose_passages
 from audiopress.press.edition.planner import Planner
 from audiopress.press.edition.publication import lay_out_order
 from audiopress.press.edition.receipts import recall_utterances
@@ -18,7 +19,7 @@ from audiopress.press.edition.versions import (
     settle_version,
 )
 from audiopress.press.ownership import check_owner
-from audiopress.press.steps.plan import CACHED, GONE, Passage, explain_passages, make_passages
+from audiopress.press.steps.plan import CACHED, GONE, Passage, explain_passages
 from audiopress.press.steps.read import ArticleReader, Manuscript
 from audiopress.press.steps.speak import find_ready
 from audiopress.store.cache import Cache
@@ -96,8 +97,7 @@ def _is_withdrawn(order: Order) -> bool:
 
 def _plan_article(edition: OpenEdition, order: Order) -> PlannedArticle:
     # Anew, for an order of which nothing must be done has no passages.
-    utterances = order.registered.manuscript.script.utterances
-    said = make_passages(utterances, edition.settings.cast)
+    said, _ = choose_passages(edition, order.registered)
     # Every byte is looked at: a plan must not promise what a build then finds damaged.
     cached = {item.key for item in said if _has_speech(edition, item.key)}
     reasons = explain_passages(said, recall_utterances(edition.cache, order.id), cached)

@@ -111,7 +111,9 @@ def read_manifest(text: str, where: str) -> Voice:
         files = tuple(VoiceFile(**entry) for entry in table.pop("files", ()))
         languages = tuple(table.pop("languages"))
         options = tuple(sorted(table.pop("options", {}).items()))
-        voice = Voice(files=files, languages=languages, options=options, **table)
+        before = table.pop("earlier", None)
+        earlier = None if before is None else tuple(sorted(before.items()))
+        voice = Voice(files=files, languages=languages, options=options, earlier=earlier, **table)
     # TypeError: a key that no voice and no file has. Misspelt keys are not passed over in silence.
     except (tomllib.TOMLDecodeError, TypeError, KeyError) as error:
         raise VoiceError(f"the voice's manifest is not right: {error}", where=where) from error

@@ -13,28 +13,27 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from audiopress import parallel, voices
+from audiopress.engines.english import runs
 from audiopress.engines.english.phonemizer import (
-    NO_WORD,
     EnglishPhonemizer,
-    Phoneme,
     load_phonemizer,
     read_symbols,
 )
 from audiopress.engines.hibari.vocoder import FRAME, RATE, synthesize
 from audiopress.engines.onnx import graph, sessions
 from audiopress.engines.onnx.builders import make_value_info
-from audiopress.engines.speech import chunks, word_times
 from audiopress.engines.speech.pace import read_pace
 from audiopress.engines.speech.pcm import find_sound_edges, to_int16
 from audiopress.engines.speech.phonemes import make_excerpt
 from audiopress.errors import SpeechError, VoiceError
-from audiopress.model import Speech, Word
+from audiopress.model import Speech
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from numpy.typing import NDArray
 
+    from audiopress.engines.english.runs import Run
     from audiopress.model import Line, Voice
 
 __all__ = ["HibariModel", "load_model"]
@@ -58,14 +57,6 @@ _SENTENCE_PAUSE = 250
 
 _OPTIONS = frozenset({"rate", "sentence_pause"})
 """Options a line may have; another one is a mistake of who wrote it, and is named."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Run:
-    """Phonemes that the model takes at once, and whether a sentence begins with them."""
-
-    phonemes: tuple[Phoneme, ...]
-    opens: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,25 +84,19 @@ class HibariModel:
             at = sum(map(len, pieces))
             # Times are moved by what was cut off before the sound, and end where it does.
             edges = np.clip(at - start + np.cumsum(lengths), at, at + end - start)
-            _extend_spans(spans, run.phonemes, edges.tolist())
+            runs.extend_spans(spans, run.phonemes, edges.tolist())
             pieces.append(samples[start:end])
         pcm = to_int16(np.concatenate(pieces), line.spoken)
-        return Speech(pcm=pcm, rate=RATE, words=_make_words(spans, line.spoken))
+        return Speech(pcm=pcm, rate=RATE, words=runs.make_words(spans, line.spoken))
 
-    def _cut_runs(self, text: str) -> list[_Run]:
-        found = []
-        for sentence in self.phonemizer.phonemize(text):
-            at = 0
-            for piece in chunks.cut_chunks([each.symbol for each in sentence], _RUN):
-                run = _Run(phonemes=sentence[at : at + len(piece)], opens=at == 0)
-                at += len(piece)
-                found.append(run)
+    def _cut_runs(self, text: str) -> list[Run]:
+        found = runs.cut_runs(self.phonemizer.phonemize(text), _RUN)
         if not found:
             raise SpeechError("there is nothing to say in this paragraph", where=make_excerpt(text))
         return found
 
     def _infer_run(
-        self, run: _Run, number: int, rate: float, line: Line
+        self, run: Run, number: int, rate: float, line: Line
     ) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
         """Run the model once; float samples, and how many each symbol took, with both ends."""
         ids = [_END, *(self.symbols[each.symbol] for each in run.phonemes), _END]
@@ -160,22 +145,3 @@ def _expose_durations(model: bytes) -> bytes:
 def _read_options(line: Line) -> tuple[float, int]:
     """Return speed, and the pause between sentences in samples; raises `SpeechError`."""
     return read_pace(line, "hibari", options=_OPTIONS, pause=_SENTENCE_PAUSE, sample_rate=RATE)
-
-
-def _extend_spans(
-    spans: dict[int, tuple[int, int]], phonemes: Sequence[Phoneme], edges: Sequence[int]
-) -> None:
-    """Note when each word is heard, by its number: from its first sound to its last."""
-    # `edges[0]` is the end of the symbol before the run, so that symbol n lasts from edges[n].
-    for phoneme, start, end in zip(phonemes, edges[:-2], edges[1:-1], strict=True):
-        if phoneme.word != NO_WORD:
-            spans[phoneme.word] = (spans.get(phoneme.word, (start, end))[0], end)
-
-
-def _make_words(spans: Mapping[int, tuple[int, int]], text: str) -> tuple[Word, ...]:
-    written = word_times.find_tokens(text)
-    return tuple(
-        Word(start=start, end=end, at=written[number].at, to=written[number].to)
-        for number, (start, end) in sorted(spans.items())
-        if end > start
-    )

@@ -3,20 +3,19 @@
 Like Piper: one session, one thread a run, any number of runs at a time; nothing heavy is imported
 before the first line is spoken. The model has no random part, so the seed is not heard.
 
-Audible options: ``rate`` (1.1 is a tenth faster) and ``sentence_pause`` in milliseconds. A
-voice's manifest names the language by espeak's name for it (option ``espeak``). With the option
-``kernel`` set to ``fast`` the same weights go through quicker arithmetic (`fast_kernel`).
+Audible options: ``rate`` (1.1 is a tenth faster) and ``sentence_pause`` in milliseconds. A voice's
+manifest says where its phonemes come from (`text_parts`): ``phonemes = "misaki"`` for English, with
+``espeak = "fr"`` for what espeak-ng calls so. With the option ``kernel`` set to ``fast`` the same
+weights go through quicker arithmetic (`fast_kernel`).
 """
 
 from __future__ import annotations
 
-import functools
 import importlib
 import threading
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, ClassVar
 
-from audiopress.errors import SpeechError, VoiceError
+from audiopress.errors import SpeechError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,8 +25,11 @@ if TYPE_CHECKING:
 
 __all__ = ["KokoroEngine"]
 
-_AUDIBLE = 2
-"""Counted up when this file, and what it uses, makes the same line sound different."""
+_VERSION = "1.8.0+2"
+"""What keys have as the version of this engine: that of piper-tts, whose espeak gave the phonemes
+once, and our count. With another one all that is published would be spoken again. What sounds
+different from now on gets an option in the manifests, and ``earlier`` there keeps the one before
+(docs/decisions/0133)."""
 
 
 class KokoroEngine:
@@ -37,6 +39,7 @@ class KokoroEngine:
     """
 
     name = "kokoro"
+    version = _VERSION
     kernel = "int8"
     kernels: ClassVar[Mapping[str, str]] = {"fast": "int8 in rows 1"}
     """What is to the right is counted up when its samples change; it is in the keys."""
@@ -45,18 +48,7 @@ class KokoroEngine:
     def __init__(self) -> None:
         """Load nothing."""
         self._loading = threading.Lock()
-        self._models: dict[tuple[str, str], model.KokoroModel] = {}
-
-    @functools.cached_property
-    def version(self) -> str:
-        """The version of Piper, whose phonemiser is audible here too, and our own count."""
-        try:
-            return f"{version('piper-tts')}+{_AUDIBLE}"
-        except PackageNotFoundError as error:
-            raise VoiceError(
-                "the phonemiser of piper-tts, which Kokoro needs, is not installed",
-                hint="pip install piper-tts",
-            ) from error
+        self._models: dict[tuple[object, ...], model.KokoroModel] = {}
 
     def voices(self) -> tuple[Voice, ...]:
         """Return nothing: Kokoro's voices have manifests."""
@@ -92,9 +84,11 @@ class KokoroEngine:
     def _model(self, voice: Voice, kernel: str = "") -> model.KokoroModel:
         """Load a voice once; voices share the model's session when file and kernel are the same."""
         with self._loading:
-            if (voice.name, kernel) not in self._models:
+            # By its options too: of one name are a voice and what it was when it was published.
+            key = (voice.name, voice.options, kernel)
+            if key not in self._models:
                 heavy = importlib.import_module("audiopress.engines.kokoro.model")
                 # Voices of one model differ in half a megabyte of styles: they share its session.
                 others = tuple(self._models.values())
-                self._models[voice.name, kernel] = heavy.load_model(voice, others, kernel=kernel)
-            return self._models[voice.name, kernel]
+                self._models[key] = heavy.load_model(voice, others, kernel=kernel)
+            return self._models[key]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["convert_symbols"]
+__all__ = ["convert_symbols", "join_ties"]
 
 # espeak's symbols and Kokoro's, applied in this order. All languages share these; the last of them,
 # a sign under syllabic consonants, goes after all others, as rules of English look for it.
@@ -33,3 +33,20 @@ def convert_symbols(espeak: str, language: str) -> str:
     for pattern, symbol in (*_SHARED[:-1], *rules, _SHARED[-1]):
         espeak = re.sub(pattern, symbol, espeak)
     return espeak
+
+
+# Two letters of one sound in a language that is not English, tied by espeak, and misaki's letter
+# for them. Others stay two.
+_TIED = {
+    "a^ɪ": "I", "a^ʊ": "W", "e^ɪ": "A", "o^ʊ": "O", "ə^ʊ": "Q", "ɔ^ɪ": "Y",
+    "d^ʒ": "ʤ", "t^ʃ": "ʧ", "d^z": "ʣ", "t^s": "ʦ", "s^s": "S",
+}  # fmt: skip
+
+
+def join_ties(espeak: str) -> str:
+    """Return espeak's phonemes with ties (``t^ʃ``) in Kokoro's symbols, one letter a sound.
+
+    For other languages than English: these voices were trained on espeak's phonemes so written.
+    """
+    joined = re.sub(".\\^.", lambda match: _TIED.get(match[0], match[0]), espeak)
+    return joined.replace("^", "").replace("g", "ɡ")

@@ -23,16 +23,15 @@ from audiopress.press.edition.notes import (
     note_readings,
 )
 from audiopress.press.edition.order import Order, describe_published, describe_withdrawn
+from audiopress.press.edition.passages import choose_passages
 from audiopress.press.edition.promises import part_damaged, read_promises
 from audiopress.press.edition.receipts import find_receipt
-from audiopress.press.edition.recipe import digest_recipe
 from audiopress.press.edition.told import ToldNotes
 from audiopress.press.edition.untold import part_untold
 from audiopress.press.purge import is_purged
 from audiopress.press.rule_digests import digest_binding_rules
 from audiopress.press.steps.fetch import SourceFetcher
 from audiopress.press.steps.identify import RegisteredArticle, register_articles
-from audiopress.press.steps.plan import make_passages
 from audiopress.press.steps.read import (
     ArticleReader,
     Manuscript,
@@ -169,11 +168,11 @@ class Planner:
         if unchanged is not None:
             return Order(registered=registered, inputs=inputs, unchanged=unchanged)
         settings = self._edition.settings
-        passages = make_passages(registered.manuscript.script.utterances, settings.cast)
+        passages, recipe = choose_passages(self._edition, registered)
         return Order(
             registered=registered,
             inputs=inputs,
-            recipe=digest_recipe(registered, passages, settings.sound, self._edition.music),
+            recipe=recipe,
             passages=passages,
             jobs=make_jobs(passages, settings.sound, settings.cache),
         )
@@ -244,5 +243,6 @@ def _describe_voice(voice: Voice) -> list[str]:
     return [
         *mark,
         loudness,
+        *(f"{name} {value}" for name, value in voice.options),
         *(f"{chosen} {kernel}" for chosen, kernel in plugins.list_kernels(engine).items()),
     ]

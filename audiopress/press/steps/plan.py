@@ -63,10 +63,20 @@ class PastUtterance:
     kernel: str = ""
 
 
-def make_passages(utterances: Sequence[Utterance], cast: Cast) -> tuple[Passage, ...]:
-    """Give every utterance its line and key; raises `VoiceError` for a voice that is unknown."""
+def make_passages(
+    utterances: Sequence[Utterance], cast: Cast, *, earlier: bool = False
+) -> tuple[Passage, ...]:
+    """Give every utterance its line and key; raises `VoiceError` for a voice that is unknown.
+
+    With ``earlier`` voices are as they were before their manifests' options changed.
+    """
     used = dict.fromkeys(utterance.voice for utterance in utterances)
     by_name = {name: voices.find(name, cast.remote) for name in used}
+    if earlier:
+        by_name = {
+            name: voice if voice.earlier is None else replace(voice, options=voice.earlier)
+            for name, voice in by_name.items()
+        }
     rates, kernels = dict(cast.rates), dict(cast.kernels)
     return tuple(
         _make_passage(utterance, by_name[utterance.voice], rates, kernels)

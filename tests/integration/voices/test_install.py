@@ -5,6 +5,7 @@ import hashlib
 import os
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -211,3 +212,28 @@ def test_a_full_disk_is_said_and_leaves_no_voice(
     assert not voices.is_installed(voice())
     voices.install(voice(), fetch=Server(BODY))
     assert voices.read(voice(), "eva.onnx") == BODY
+
+
+def test_a_voice_of_the_same_model_fetches_its_own_style_alone(home: Path) -> None:
+    first, second = voices.find("ff_siwis"), voices.find("ef_dora")
+    assert first.files[0] == second.files[0]
+    # Small files in place of those of the manifests, whose model has 92 MB.
+    bodies = {file.url: os.urandom(3000) for each in (first, second) for file in each.files}
+
+    def shrink(of: Voice) -> Voice:
+        files = (
+            replace(file, sha256=hashlib.sha256(bodies[file.url]).hexdigest(), size=3000)
+            for file in of.files
+        )
+        return replace(of, files=tuple(files))
+
+    asked = []
+
+    def fetch(url: str, offset: int) -> Iterator[bytes]:
+        asked.append(url.rpartition("/")[2])
+        yield bodies[url][offset:]
+
+    voices.install(shrink(first), fetch=fetch)
+    voices.install(shrink(second), fetch=fetch)
+    assert asked == ["kokoro-v1.0.int8.onnx", "ff_siwis.bin", "ef_dora.bin"]
+    assert sorted(path.name for path in (home / "kokoro").iterdir()) == sorted(asked)

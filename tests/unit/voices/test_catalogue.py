@@ -41,6 +41,16 @@ def test_a_manifest_says_what_it_needs_costs_and_sounds_like() -> None:
 
 
 @pytest.mark.parametrize(
+    ("told", "earlier"),
+    [("", None), ("[earlier]\n", ()), ('[earlier]\nespeak = "fr"\n', (("espeak", "fr"),))],
+)
+def test_a_manifest_says_what_its_options_were_before(
+    told: str, earlier: tuple[tuple[str, str], ...] | None
+) -> None:
+    assert voices.read_manifest(WHOLE + told, "eva.toml").earlier == earlier
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "name = ",

@@ -79,6 +79,36 @@ def test_words_lie_where_they_are_said(engine: KokoroEngine) -> None:
     assert 0.2 * speech.rate < gap < 0.9 * speech.rate
 
 
+@pytest.mark.slow
+def test_a_voice_of_another_language_speaks_with_the_same_model(
+    engine: KokoroEngine, home: Path
+) -> None:
+    pytest.importorskip("espeakng_loader", reason="the extra audiopress[espeak] is not here")
+    # The styles of other languages do not lie here: that of an English voice says as much.
+    heart = voices.find("af_heart")
+    french = replace(heart, name="french", options=voices.find("ff_siwis").options)
+    text = "L'eau, c'est la vie. Où va-t-on ?"
+    speech = engine.speak(Line(spoken=text, language="fr", voice=french))
+    assert [text[word.at : word.to] for word in speech.words] == [
+        "L'eau", "c'est", "la", "vie", "Où", "va-t-on",
+    ]  # fmt: skip
+    assert all(one.end <= other.start for one, other in pairwise(speech.words))
+    one, other = engine._model(heart), engine._model(french)  # noqa: SLF001 - what is in memory
+    assert one.session is other.session
+
+
+@pytest.mark.slow
+def test_what_was_published_by_espeak_can_be_spoken_again(engine: KokoroEngine, home: Path) -> None:
+    pytest.importorskip("espeakng_loader", reason="the extra audiopress[espeak] is not here")
+    heart = voices.find("af_heart")
+    before = replace(heart, options=heart.earlier or ())
+    said = [
+        engine.speak(Line(spoken="A live show.", language="en", voice=voice)).pcm
+        for voice in (heart, before)
+    ]
+    assert not np.array_equal(*said)
+
+
 def test_nothing_to_say_is_an_error(engine: KokoroEngine) -> None:
     with pytest.raises(SpeechError, match="nothing to say"):
         engine.speak(line("—"))
@@ -93,10 +123,11 @@ def test_a_wrong_option_is_said(engine: KokoroEngine, options: dict[str, str]) -
 def test_a_long_paragraph_loses_no_phoneme(engine: KokoroEngine) -> None:
     text = "one two three four five " * 100
     model = engine._model(voices.find("af_heart"))  # noqa: SLF001 - what is fed to the model
-    said = model._phonemize(text)  # noqa: SLF001 - the same
-    assert len(said) > 3
-    assert all(len(symbols) <= 300 for symbols, _ in said)
-    assert "".join("".join(symbols) for symbols, _ in said).count("θɹˈi") == 100
+    runs = model.cut_runs(text)
+    assert len(runs) > 3
+    assert all(len(run.phonemes) <= 300 for run in runs)
+    said = "".join(each.symbol for run in runs for each in run.phonemes)
+    assert said.count("θɹˈi") == 100
 
 
 def test_a_file_of_the_model_that_was_changed_is_not_loaded(home: Path) -> None:
@@ -127,8 +158,8 @@ def test_the_fast_kernel_says_the_same_in_any_thread(engine: KokoroEngine) -> No
 def test_the_fast_kernel_leaves_durations_alone_and_sounds_alike(engine: KokoroEngine) -> None:
     heart, text = voices.find("af_heart"), "It was hot."
     models = [engine._model(heart, kernel) for kernel in ("", "fast")]  # noqa: SLF001 - before trimming
-    symbols, _ = models[0]._phonemize(text)[0]  # noqa: SLF001 - the same
-    (own, long), (fast, as_long) = (model._infer_run(symbols, 1.0, text) for model in models)  # noqa: SLF001 - the same
+    (run,) = models[0].cut_runs(text)
+    (own, long), (fast, as_long) = (model._infer_run(run, 1.0, text) for model in models)  # noqa: SLF001 - the same
     assert np.array_equal(long, as_long)
     assert not np.array_equal(own, fast)  # which is why keys must tell them apart
     # Each is some 16 dB from the vocoder in floats: a byte is all that published nets keep.

@@ -1,5 +1,7 @@
 """The kernel a show names: in the line, in the key, in the reason of a plan."""
 
+from dataclasses import replace
+
 import pytest
 
 from audiopress.errors import VoiceError
@@ -45,3 +47,19 @@ def test_a_kernel_there_is_not_is_said_with_what_there_is(voice: str, hint: str)
         check_kernels(cast)
     assert hint in str(caught.value.hint)
     assert caught.value.where == f"audiopress.toml, [voices.kernel] {voice}"
+
+
+@pytest.mark.parametrize(
+    ("voice", "key"),
+    [
+        ("af_heart", "9561855ff3209d47d2fe47974364344a02f6c3e26742d09c423f53b85c0409b8"),
+        ("bf_emma", "ac347c8deb88b80bf4fb386938699e7d666caed933e56214556905fad47adbda"),
+    ],
+)
+def test_what_kokoro_published_by_espeak_keeps_its_keys(voice: str, key: str) -> None:
+    said, cast = replace(SAID, voice=voice), Cast(body=voice)
+    (before,) = make_passages([said], cast, earlier=True)
+    (today,) = make_passages([said], cast)
+    assert before.key == key
+    assert dict(before.line.voice.options) == dict(before.line.options)
+    assert today.key != key
