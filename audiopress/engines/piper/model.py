@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
     from audiopress.model import Line, Voice, VoiceFile
 
-__all__ = ["PiperModel", "check_ipa", "load_model"]
+__all__ = ["PiperModel", "check_ipa", "load_model", "read_config"]
 
 _BOS = "^"
 """Symbol before the first phoneme of a run, by which Piper's models are trained to begin."""
@@ -218,8 +218,30 @@ def check_ipa(voice: Voice, ipa: str) -> None:
 def _read_inventory(voice: Voice) -> frozenset[str]:
     """Return the symbols that a voice knows, from its configuration alone."""
     config_name = _find_config([file.name for file in voice.files]) or ""
-    config = PiperConfig.from_dict(json.loads(voices.read(voice, config_name)))
+    config = read_config(voices.read(voice, config_name), config_name)
     return frozenset(config.phoneme_id_map)
+
+
+def read_config(body: bytes, where: str) -> PiperConfig:
+    """Return a voice's configuration, its file ``.onnx.json``.
+
+    Raises `VoiceError` where it is none of Piper's.
+    """
+    try:
+        config = PiperConfig.from_dict(json.loads(body))
+        missing = [mark for mark in (_BOS, _PAD, _EOS) if not config.phoneme_id_map.get(mark)]
+        fault = f"it has no phoneme {' and no '.join(missing)}" if missing else ""
+    except KeyError as error:
+        fault = f"it has no {error}"
+    # Of its shape nothing is promised: any of these is a file of something else.
+    except (ValueError, TypeError, AttributeError) as error:
+        fault = str(error)
+    else:
+        if not isinstance(config.sample_rate, int):
+            fault = "its sample rate is no whole number"
+    if fault:
+        raise VoiceError(f"this is not the configuration of a Piper voice: {fault}", where=where)
+    return config
 
 
 def load_model(voice: Voice) -> PiperModel:
@@ -231,7 +253,7 @@ def load_model(voice: Voice) -> PiperModel:
         raise VoiceError(
             f'voice "{voice.name}" needs a file .onnx and a file .onnx.json', where=voice.name
         )
-    config = PiperConfig.from_dict(json.loads(voices.read(voice, config_name)))
+    config = read_config(voices.read(voice, config_name), config_name)
     try:
         opened, vocoder = _open_sessions(voice, weights, config.hop_length)
     except ValueError as error:
