@@ -30,7 +30,7 @@ DEFAULT_PORTS = {"http": 80, "https": 443}
 TRACKING_NAMES = r"(?:utm_\w+|fbclid|gclid|mc_[ce]id|at_\w+|cmpid|ns_\w+)"
 """Query names that say how a reader came (``utm_source``, ``fbclid``), never which page it is.
 
-The player has the same list in ``player/auto.js``. ``id``, ``p`` and ``page`` name pages.
+The player has the same list in ``player/by-url.js``. ``id``, ``p`` and ``page`` name pages.
 """
 
 _TRACKING = re.compile(TRACKING_NAMES, re.IGNORECASE | re.ASCII)  # ASCII: JavaScript's \w is

@@ -1,22 +1,23 @@
 /** The element of `docs/player.md`. What is not needed at once is loaded later. */
 
-import { SHEET, icon, make, waves } from './look.js';
+import './by-url.js';
+import './placing.js';
+import { find, place, placeByTag } from './auto.js';
+import { LISTS, SHOWN, describe, drawControls, nameControls, showState, showTime } from './controls.js';
+import { Reporter } from './events.js';
+import { make, waves } from './look.js';
+import { Playback } from './playback.js';
 import { fetchRecord, indexAt } from './record.js';
-import { ENGLISH, clock, directionOf, fill, languageOf, minutesOf, stringsOf, timeInWords } from './strings.js';
+import { BAR, PLAYER } from './sheets.js';
+import { ENGLISH, directionOf, languageOf, stringsOf } from './strings.js';
 
-/** @import { Follower, Recording, Strings } from './types' */
+/** @import { Acts, Controls, Follower, ListName, PlaybackHooks, Recording, State, Strings, Trigger } from './types' */
 
-const RATES = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3];
-const LISTS = ['chapters', 'transcript', 'playlist'];
-const NAMED = ['previous', 'back', 'forward', 'next', 'speed', 'range', 'download', 'share', 'device', 'close'];
-const KEYS = { ArrowLeft: -5, ArrowDown: -5, ArrowRight: 5, ArrowUp: 5, PageDown: -30, PageUp: 30 };
-const around = () => import('./around.js');
-
-/** Another one that starts stops it. @type {AudiopressPlayer|null} */
-let sounding = null;
+/** Those on this page. Where there are several, each says its article. @type {Set<AudiopressPlayer>} */
+const players = new Set();
 
 export class AudiopressPlayer extends HTMLElement {
-  static observedAttributes = ['src'];
+  static observedAttributes = ['src', 'layout', 'playlist'];
 
   /** A site's own words: `{en: {listen: 'Hear this story'}}`. @type {Record<string, object>} */
   static strings = {};
@@ -28,48 +29,61 @@ export class AudiopressPlayer extends HTMLElement {
   record = null;
   /** @type {Strings} */
   strings = ENGLISH;
-  /** @type {Record<string, any>} the controls by name */
-  ui = {};
-  /** @type {any} the HTMLAudioElement */
+  reporter = new Reporter(this);
+  /** Milliseconds that it sounds on after it was taken out of the page. */
+  grace = 0;
+  /** @type {Controls} */
+  ui;
+  /** @type {HTMLAudioElement} */
   audio;
 
+  /** @type {Playback} */
+  #playback;
   /** @type {Set<Follower>} */
   #followers = new Set();
-  /** @type {Record<string, Follower>} */
+  /** @type {Partial<Record<ListName, Follower>>} */
   #lists = {};
-  #wanted = false;
-  #dragging = false;
-  /** @type {number|null} where to go once the sound is there */
-  #start = null;
-  /** @type {number[]} */
-  #timers = [];
-  #second = -1;
-  #frame = 0;
   /** @type {AbortController|null} */
   #fetching = null;
+  /** @type {Promise<Recording>|null} the rest of the record, once it is wanted */
+  #whole = null;
+  /** What "Try again" does about a part that is missing. @type {(() => unknown)|null} */
+  #again = null;
+  /** The article that the page has it for; others come by the playlist. */
+  #own = '';
+  /** @type {AbortController|null} ends with its stay in the page */
+  #stay = null;
+  #frame = 0;
   #watch = new IntersectionObserver(([entry]) => {
-    if (entry.isIntersecting && !this.#fetching) this.#fetch();
-    if (this.matches('[data-sticky],[layout=bar]')) around().then(({ stick }) => stick(this));
+    if (entry.isIntersecting && !this.record && !this.#fetching) this.#fetch();
+    if (this.hasAttribute('data-sticky')) import('./sticky.js').then(({ stick }) => stick(this, entry));
   }, { rootMargin: '0px 0px 300px' });
 
   connectedCallback() {
     if (!this.shadowRoot) this.#build();
+    // Taken out and put in again in one turn, as frameworks move elements: nothing has happened.
+    if (this.#stay) return;
+    this.#stay = new AbortController();
     this.#watch.observe(this);
-    addEventListener('hashchange', this.#onHash);
+    addEventListener('hashchange', () => this.#goToHash(), { signal: this.#stay.signal });
+    players.add(this);
+    if (players.size < 3) players.forEach((player) => player.#describe());
     if (this.record) this.#markPage();
   }
 
+  /** `moveBefore` leaves everything as it is. */
+  connectedMoveCallback() {}
+
   disconnectedCallback() {
-    this.pause();
-    this.#watch.disconnect();
-    removeEventListener('hashchange', this.#onHash);
-    this.#unfollow();
+    setTimeout(() => this.isConnected || this.#leave(), this.grace);
   }
 
-  attributeChangedCallback() {
-    if (!this.shadowRoot) return;
-    this.pause();
-    this.#fetch();
+  /** @param {string} name @param {string|null} before @param {string|null} now */
+  attributeChangedCallback(name, before, now) {
+    if (!this.shadowRoot || before === now) return;
+    if (name === 'layout') this.#lay();
+    else if (name === 'playlist') this.ui.playlist.hidden = !now;
+    else this.#leaveArticle(before);
   }
 
   get duration() {
@@ -77,144 +91,148 @@ export class AudiopressPlayer extends HTMLElement {
   }
 
   get paused() {
-    return !this.#wanted;
+    return !this.#playback.asked;
   }
 
   get currentTime() {
-    return this.#start ?? this.audio.currentTime;
+    return this.#playback.position;
   }
 
   set currentTime(seconds) {
-    const time = Math.min(Math.max(0, seconds), this.duration || Infinity);
-    if (this.audio.readyState) this.audio.currentTime = time;
-    else this.#start = time;
+    this.seek(seconds);
+  }
+
+  /** @param {number} seconds @param {Trigger} [trigger] */
+  seek(seconds, trigger = 'script') {
+    const from = this.currentTime;
+    const to = Math.min(Math.max(0, seconds), this.duration || Infinity);
+    this.#playback.position = to;
+    this.reporter.trigger = trigger;
+    this.reporter.sought(from, to);
     this.#show();
   }
 
-  /** @param {number} [at] seconds */
-  async play(at = this.currentTime) {
-    if (at !== this.currentTime) this.currentTime = at;
-    this.#claim();
-    this.#wait();
-    if (!this.#fetching) this.#fetch();
-    if (!this.#sound()) return;
-    if (this.audio.error) this.audio.load();
-    try {
-      await this.audio.play();
-    } catch (/** @type {any} */ error) {
-      const { name } = error;
-      if (name === 'NotAllowedError') this.pause();
-      else if (name !== 'AbortError' && this.#wanted) this.#fail();
-    }
+  /** @param {number} [at] seconds @param {Trigger} [trigger] */
+  async play(at = this.currentTime, trigger = 'script') {
+    if (at !== this.currentTime) this.seek(at, trigger);
+    this.reporter.trigger = trigger;
+    if (!this.record && !this.#fetching) this.#fetch();
+    await this.#playback.play();
   }
 
-  pause() {
-    this.#wanted = false;
-    this.audio.pause();
-    this.#state('paused');
+  /** @param {Trigger} [trigger] */
+  pause(trigger = 'script') {
+    this.reporter.trigger = trigger;
+    this.#playback.pause();
   }
 
-  /** To the beginning of this paragraph, the one before, or the next. @param {number} step */
-  step(step) {
-    const paragraphs = this.record?.paragraphs ?? [];
+  /**
+   * To the beginning of this paragraph, the one before, or the next.
+   * @param {number} step @param {Trigger} [trigger]
+   */
+  async step(step, trigger = 'script') {
+    const { paragraphs } = await this.whole();
     const here = indexAt(paragraphs, this.currentTime);
     const begun = step < 0 && this.currentTime - (paragraphs[here]?.start ?? 0) > 2;
-    this.currentTime = paragraphs[Math.max(0, begun ? here : here + step)]?.start ?? this.duration;
+    this.seek(paragraphs[Math.max(0, begun ? here : here + step)]?.start ?? this.duration, trigger);
   }
 
-  say(words, retry = false) {
+  /** Another article of the edition. @param {string} src @param {Trigger} [trigger] */
+  open(src, trigger = 'playlist') {
+    this.setAttribute('src', src);
+    return this.play(0, trigger);
+  }
+
+  /** The record with its paragraphs and chapters, which are not needed before it sounds. */
+  async whole() {
+    const { record } = this;
+    if (!record) throw new Error('no record yet');
+    if (!record.alignment) return record;
+    const { signal } = new AbortController();
+    this.#whole ??= fetchRecord(record.alignment, signal).then(({ paragraphs, chapters }) => {
+      Object.assign(record, { paragraphs, chapters, alignment: '' });
+      if (record === this.record) this.#markPage();
+      return record;
+    });
+    return this.#whole.catch((error) => {
+      this.#whole = null;
+      throw error;
+    });
+  }
+
+  /** @param {string} words @param {(() => unknown)|null} [again] what "Try again" does */
+  say(words, again = null) {
     this.ui.words.textContent = words;
-    this.ui.retry.hidden = !retry;
+    this.ui.retry.hidden = !again;
+    this.#again = again;
   }
 
   #build() {
     this.audio = this.querySelector('audio') ?? make('audio', { preload: 'none' });
+    this.#playback = new Playback(this.audio, this.#hooks());
+    this.ui = drawControls(this.#acts());
     const root = this.attachShadow({ mode: 'open', delegatesFocus: true });
-    root.adoptedStyleSheets = [SHEET];
-    root.append(this.#draw());
-    this.#listen();
+    root.adoptedStyleSheets = [PLAYER, BAR];
+    root.append(this.ui.frame);
+    this.ui.download.href = this.#playback.source;
+    this.ui.playlist.hidden = !this.hasAttribute('playlist');
+    this.#lay();
+    this.audio.addEventListener('ratechange', () => (this.ui.speed.value = String(this.audio.playbackRate)));
+    // Of the sound nothing is fetched before it is asked for.
+    for (const near of ['pointerenter', 'focusin']) {
+      this.ui.player.addEventListener(near, () => this.#look(), { once: true });
+    }
     this.#localise(languageOf(this.lang, document.documentElement.lang));
   }
 
-  #draw() {
-    const { ui } = this;
-    const maker = (tag) => (name, ...inside) => (ui[name] = make(tag, { class: name, part: name }, ...inside));
-    const [box, span] = [maker('div'), maker('span')];
-    const button = (name, onclick, ...inside) =>
-      (ui[name] = make('button', { type: 'button', part: `button ${name}`, onclick }, ...inside));
-    const outside = (act) => () => around().then((acts) => acts[act](this));
-    button('play', () => (this.#wanted ? this.pause() : this.play()), icon('play'));
-    ui.range = make('input', { type: 'range', part: 'position', max: 1, value: 0, step: 0.1 });
-    ui.speed = make('select', { part: 'speed' }, ...RATES.map((value) => make('option', { value }, `${value}×`)));
-    ui.speed.value = 1;
-    ui.download = make('a', { part: 'button download', download: '', href: this.#sound() }, icon('download'));
-    box('frame',
-      box('player', ui.play,
-        box('head', span('label', span('listen'), span('title'), span('length')), span('meta')),
-        box('seek', span('now'), box('track', box('wave'), ui.range), span('left')),
-        box('tools',
-          span('moves',
-            button('previous', () => this.step(-1), icon('previous')),
-            button('back', () => (this.currentTime -= 15), icon('back', '15')),
-            button('forward', () => (this.currentTime += 30), icon('forward', '30')),
-            button('next', () => this.step(1), icon('next'))),
-          ui.speed,
-          span('lists', ...LISTS.map((name) => button(name, () => this.#toggle(name)))),
-          span('ends', ui.download,
-            button('share', outside('share'), icon('share')),
-            button('device', outside('otherDevice'), icon('device')),
-            button('close', outside('unstick'), icon('close')))),
-        box('status', span('words'), button('retry', () => this.#retry()))),
-      box('list'));
-    ui.frame.lang = 'en';
-    ui.words.role = 'status';
-    ui.player.role = 'group';
-    ui.list.id = 'list';
-    ui.seek.dir = ui.moves.dir = ui.speed.dir = 'ltr';
-    ui.frame.classList.add(this.getAttribute('layout') ?? 'column');
-    for (const name of ['list', 'device', 'retry', ...LISTS]) ui[name].hidden = true;
-    for (const name of LISTS) ui[name].setAttribute('aria-controls', 'list');
-    ui.playlist.hidden = !this.hasAttribute('playlist');
-    return ui.frame;
+  /** @returns {PlaybackHooks} */
+  #hooks() {
+    return {
+      turned: (now, before) => this.#turned(now, before),
+      waits: (key) => this.say(this.strings[key]),
+      moved: () => this.#moved(),
+      arrived: () => this.#describe(),
+      ended: () => this.#ended(),
+      patience: () => AudiopressPlayer.patience,
+    };
   }
 
-  #listen() {
-    const { range, speed, player } = this.ui;
-    /** @type {Record<string, () => unknown>} */
-    const acts = {
-      playing: () => this.#sounds(),
-      waiting: () => this.#wanted && this.#wait(),
-      pause: () => this.#paused(),
-      timeupdate: () => this.#progress(),
-      seeked: () => this.#progress(),
-      loadedmetadata: () => this.#arrive(),
-      error: () => this.#fail(),
-      ended: () => this.#end(),
-      ratechange: () => (speed.value = this.audio.playbackRate),
+  /** @returns {Acts} */
+  #acts() {
+    return {
+      play: () => (this.paused ? this.play(undefined, 'button') : this.pause('button')),
+      previous: () => this.#try(() => this.step(-1, 'button')),
+      next: () => this.#try(() => this.step(1, 'button')),
+      back: () => this.seek(this.currentTime - 15, 'button'),
+      forward: () => this.seek(this.currentTime + 30, 'button'),
+      retry: () => this.#retry(),
+      share: () => import('./share.js').then(({ share }) => share(this)),
+      device: () => import('./devices.js').then(({ choose }) => choose(this)),
+      close: () => import('./sticky.js').then(({ unstick }) => unstick(this)),
+      download: () => this.reporter.tell('ap-download'),
+      list: (name) => this.#try(() => this.#toggle(name)),
+      speed: (rate) => {
+        this.audio.defaultPlaybackRate = this.audio.playbackRate = rate;
+        this.reporter.trigger = 'speed';
+        this.reporter.tell('ap-rate', { rate });
+      },
+      drag: (seconds) => this.#show(seconds),
+      seek: (seconds) => this.seek(seconds, 'slider'),
+      nudge: (seconds) => this.seek(this.currentTime + seconds, 'key'),
     };
-    for (const name in acts) this.audio.addEventListener(name, acts[name]);
-    range.oninput = () => {
-      this.#dragging = true;
-      this.#show(Number(range.value));
-    };
-    range.onchange = () => {
-      this.#dragging = false;
-      this.currentTime = Number(range.value);
-    };
-    range.onkeydown = (event) => {
-      const step = KEYS[event.key];
-      if (!step || event.altKey || event.ctrlKey || event.metaKey) return;
-      event.preventDefault();
-      this.currentTime += step;
-    };
-    speed.onchange = () => (this.audio.defaultPlaybackRate = this.audio.playbackRate = speed.value);
-    for (const near of ['pointerenter', 'focusin']) player.addEventListener(near, () => this.#warm(), { once: true });
   }
 
-  /** A hand comes near: see what is around. Of the sound nothing is fetched before it is asked for. */
-  #warm() {
-    around().then(({ findDevices }) => findDevices(this));
+  #lay() {
+    const { classList } = this.ui.frame;
+    const layout = this.getAttribute('layout') ?? 'column';
+    for (const name of ['column', 'card', 'bar', 'line']) classList.toggle(name, name === layout);
   }
+
+  #look() {
+    import('./devices.js').then(({ findDevices }) => findDevices(this)).catch(() => {});
+  }
+
+  // -- the record ------------------------------------------------------------------------------
 
   async #fetch() {
     const src = this.getAttribute('src');
@@ -225,217 +243,246 @@ export class AudiopressPlayer extends HTMLElement {
     const record = await fetchRecord(new URL(src, document.baseURI).href, fetching.signal).catch(() => null);
     clearTimeout(giveUp);
     if (fetching !== this.#fetching) return;
+    this.#fetching = null;
     if (record) await this.#take(record);
-    else if (this.#sound()) this.#state(this.#wanted ? 'playing' : 'paused', 'missing', true);
-    else this.#fail();
+    // Nobody is told of a fault before somebody asks for the sound; then it is asked for again.
+    else if (this.#playback.asked && !this.#playback.source) this.#playback.fail();
+    else this.#speak();
   }
 
-  #sound() {
-    return this.audio.currentSrc || this.audio.src;
-  }
-
+  /** @param {Recording} record */
   async #take(record) {
     const { ui } = this;
+    const playback = this.#playback;
     this.record = record;
-    const sound = this.#sound();
-    if (sound !== record.audio && !(sound && this.#wanted)) this.audio.src = record.audio;
-    this.#unfollow();
-    this.#lists = {};
-    this.#open('');
+    this.#own ||= record.id;
+    if (playback.source !== record.audio && !(playback.source && playback.asked)) playback.take(record.audio);
+    ui.frame.classList.toggle('other', record.id !== this.#own);
     ui.download.href = record.audio;
-    ui.chapters.hidden = record.chapters.length < 2;
-    ui.transcript.hidden = ui.previous.disabled = ui.next.disabled = !record.paragraphs.length;
+    ui.chapters.hidden = !record.hasChapters;
+    ui.transcript.hidden = ui.previous.disabled = ui.next.disabled = !record.paragraphs.length && !record.alignment;
     ui.wave.replaceChildren(...waves(record.peaks));
     await this.#localise(languageOf(this.lang, record.language));
     await this.#begin();
-    if (this.#wanted) this.play();
-    else if (ui.words.dataset.key) this.#state('paused');
-    this.#tell('ap-ready');
+    if (playback.asked) this.#playback.play();
+    this.#speak();
+    this.reporter.tell('ap-ready');
     this.#markPage();
+  }
+
+  /** @param {string|null} before the address of the article that was here, if there was one */
+  #leaveArticle(before) {
+    this.pause();
+    if (before) {
+      this.#playback.take('');
+      this.reporter.forget();
+      this.#unfollow();
+      const { playlist } = this.#lists;
+      this.#lists = playlist ? { playlist } : {};
+      if (!playlist || this.ui.playlist.ariaExpanded !== 'true') this.#open(null);
+      else this.#followers.add(playlist);
+    }
+    this.record = this.#whole = null;
+    this.#fetch();
   }
 
   /** Where the address says, or this reader left. */
   async #begin() {
-    const kept = this.hasAttribute('data-remember') ? (await around()).recall(this) : null;
-    if (!this.currentTime) this.currentTime = this.#hashTime() ?? kept ?? 0;
+    const memory = this.hasAttribute('data-remember') ? await import('./memory.js').catch(() => null) : null;
+    const from = this.#hashTime() ?? memory?.recall(this);
+    if (!this.currentTime && from) this.#playback.position = from;
+    this.#show();
   }
 
   #hashTime() {
     const said = /[#&]t=([\d:.]+)s?(?:&|$)/.exec(location.hash);
-    if (!said || document.querySelector('audiopress-player') !== this) return null;
+    if (!said || this.record?.id !== this.#own || document.querySelector('audiopress-player') !== this) return null;
     return said[1].split(':').reduce((sum, part) => sum * 60 + Number(part), 0) || null;
   }
 
-  #onHash = () => {
-    this.currentTime = this.#hashTime() ?? this.currentTime;
-  };
+  #goToHash() {
+    const time = this.#hashTime();
+    if (time !== null) this.seek(time, 'link');
+  }
+
+  // -- the page --------------------------------------------------------------------------------
 
   async #markPage() {
     const where = this.dataset.page;
-    const alone = document.querySelectorAll('audiopress-player').length === 1;
-    if (where === 'off' || !(where || alone)) return;
-    const { followPage } = await import('./page.js');
-    const follower = followPage(this, where ? document.querySelector(where) : document.body);
-    if (follower) this.#followers.add(follower);
+    const root = where ? where !== 'off' && document.querySelector(where) : players.size === 1 && document.body;
+    this.#unfollow('page');
+    if (!root || !this.#stay) return;
+    if (this.record?.alignment) this.#awaitReader(root);
+    else {
+      const { followPage } = await import('./page.js');
+      if (!this.isConnected || this.#followers.has(this.#marks)) return;
+      this.#marks = followPage(this, root);
+      this.#followers.add(this.#marks);
+    }
   }
 
-  #unfollow() {
-    this.#followers.forEach((follower) => follower.stop?.());
-    this.#followers.clear();
+  /** @type {Follower} the marks in the page, which may be none */
+  #marks = {};
+
+  /** Who comes to the text with a pointer or the tab key may want to begin at a paragraph. */
+  #awaitReader(root) {
+    const comes = (event) => {
+      const here = event instanceof KeyboardEvent ? event.key === 'Tab' : event.pointerType === 'mouse' && root.contains(event.target);
+      if (here && this.record?.alignment) this.whole().catch(() => {});
+    };
+    for (const name of ['pointerover', 'keydown']) {
+      document.addEventListener(name, comes, { passive: true, signal: this.#stay?.signal });
+    }
   }
+
+  /** @param {'page'} [only] the marks, and not an open list */
+  #unfollow(only) {
+    this.#marks.stop?.();
+    if (only) this.#followers.delete(this.#marks);
+    else this.#followers.clear();
+    this.#marks = {};
+  }
+
+  #leave() {
+    if (!this.#stay) return;
+    const { currentTime } = this;
+    const heir = !this.paused && [...players].find((player) => player !== this && player.getAttribute('src') === this.getAttribute('src'));
+    this.pause();
+    // Its markup was written again by the page: the new one goes on with it.
+    if (heir) heir.play(currentTime, this.reporter.trigger);
+    players.delete(this);
+    this.#watch.disconnect();
+    this.#stay.abort();
+    this.#stay = null;
+    this.#unfollow('page');
+    if (players.size < 2) players.forEach((player) => player.#describe());
+  }
+
+  // -- what is shown ---------------------------------------------------------------------------
 
   async #localise(language) {
     const { ui } = this;
     const strings = (this.strings = await stringsOf(language, AudiopressPlayer.strings));
     ui.frame.lang = language;
     ui.frame.dir = directionOf(language);
-    for (const name of NAMED) ui[name].ariaLabel = ui[name].title = strings[name];
-    for (const name of ['listen', 'retry', ...LISTS]) ui[name].textContent = strings[name];
-    this.#state(this.dataset.state ?? 'paused', ui.words.dataset.key, !ui.retry.hidden);
+    nameControls(ui, strings);
     this.#describe();
   }
 
   #describe() {
-    const { duration, record, strings, ui } = this;
-    ui.title.textContent = record?.title || strings.listen;
-    ui.length.textContent = duration ? ` · ${minutesOf(duration, ui.frame.lang)}` : '';
-    ui.meta.textContent = record?.ai ? strings.ai : '';
-    ui.player.ariaLabel = `${strings.listen}: ${record?.title ?? ''}`;
-    ui.range.max = duration || 1;
+    const title = this.record?.title || this.#titleAround();
+    describe(this.ui, this.strings, this.record, title, this.duration);
+    this.#showState();
     this.#show();
   }
 
-  /** @param {string} state paused, loading, playing, failed @param {string} [key] said about it @param {boolean} [retry] */
-  #state(state, key = '', retry = false) {
-    const { ui, strings } = this;
-    if (state !== 'loading') this.#timers.splice(0).forEach(clearTimeout);
-    const going = state === 'playing' || state === 'loading';
-    this.dataset.state = ui.frame.dataset.state = state;
-    ui.words.dataset.key = key;
-    this.say(key && strings[key], retry);
-    ui.play.ariaLabel = ui.play.title = going ? strings.pause : strings.play;
-    if (going !== (ui.play.dataset.going === 'true')) ui.play.replaceChildren(icon(going ? 'pause' : 'play'));
-    ui.play.dataset.going = going;
+  /** What the page says it is, until its record has come. */
+  #titleAround() {
+    const around = this.closest('article,li,section,[itemscope]') ?? (players.size < 2 ? document : null);
+    return around?.querySelector('h1,h2,h3,h4,h5,h6')?.textContent?.trim() ?? '';
+  }
+
+  #showState() {
+    const { state } = this.#playback;
+    this.dataset.state = SHOWN[state];
+    const which = players.size > 1 ? this.record?.title || this.#titleAround() : '';
+    showState(this.ui, this.strings, state, which);
   }
 
   #show(time = this.currentTime) {
-    const { ui, duration } = this;
-    if (this.#dragging && time !== Number(ui.range.value)) return;
-    const [now, all] = [time, duration].map((seconds) => timeInWords(seconds, ui.frame.lang));
-    ui.range.value = time;
-    ui.range.ariaValueText = fill(this.strings.of, { now, all });
-    ui.now.textContent = clock(time);
-    ui.left.textContent = duration ? `−${clock(Math.ceil(duration) - Math.floor(time))}` : '';
-    ui.player.style.setProperty('--played', duration && Math.min(1, time / duration));
+    showTime(this.ui, this.strings, time, this.duration);
   }
 
-  #claim() {
-    this.#wanted = true;
-    if (sounding !== this) sounding?.pause();
-    sounding = this;
+  /** What has to be said of the state, in words. */
+  #speak() {
+    const { state } = this.#playback;
+    if (state === 'failed') this.say(this.strings.failed, () => this.play(undefined, 'button'));
+    else if (state === 'sounding' && !this.record && !this.#fetching) this.say(this.strings.missing, () => this.#fetch());
+    else if (state !== 'wanted') this.say('');
   }
 
-  #wait() {
-    const { words, slow, end } = AudiopressPlayer.patience;
-    this.#timers.splice(0).forEach(clearTimeout);
-    if (this.dataset.state !== 'playing') this.#state('loading');
-    this.#timers.push(
-      window.setTimeout(() => this.#state('loading', 'loading'), words),
-      window.setTimeout(() => this.#state('loading', 'slow'), slow),
-      window.setTimeout(() => this.#fail(), end),
-    );
+  #retry() {
+    const again = this.#again;
+    this.ui.play.focus();
+    this.say('');
+    again?.();
   }
 
-  #arrive() {
-    if (this.#start !== null) this.audio.currentTime = this.#start;
-    this.#start = null;
-    this.audio.preservesPitch = true;
-    this.#describe();
+  /** Does what needs a file that may not come. @param {() => Promise<unknown>} act */
+  async #try(act) {
+    try {
+      await act();
+    } catch {
+      this.say(this.strings.missing, () => this.#try(act));
+    }
+  }
+
+  // -- the sound -------------------------------------------------------------------------------
+
+  /** @param {State} now @param {State} before */
+  #turned(now, before) {
+    this.#showState();
+    this.#speak();
+    if (now === 'wanted') players.forEach((player) => player !== this && !player.paused && player.pause());
+    if (now === 'sounding') this.#sounds();
+    if (now === 'failed') this.reporter.tell('ap-failed');
+    if (now === 'idle' && !this.audio.ended || now === 'failed' && before === 'sounding') this.reporter.stops();
   }
 
   #sounds() {
-    this.#claim();
-    this.#state('playing');
-    this.#tell('ap-play');
-    around().then(({ session }) => session(this));
+    this.reporter.sounds();
+    this.whole().catch(() => {});
+    import('./media-keys.js').then(({ session }) => session(this)).catch(() => {});
+    if (this.hasAttribute('data-remember')) import('./memory.js').then(({ remember }) => remember(this)).catch(() => {});
+    // Had now, these are there should the line be lost.
+    import('./lists.js').catch(() => {});
     cancelAnimationFrame(this.#frame);
     this.#follow();
   }
 
   #follow = () => {
     this.#followers.forEach((follower) => follower.update?.(this.currentTime));
-    if (this.#wanted) this.#frame = requestAnimationFrame(this.#follow);
+    if (!this.paused) this.#frame = requestAnimationFrame(this.#follow);
   };
 
-  #progress() {
-    const { audio } = this;
-    if (this.#timers.length && audio.readyState > 2 && !audio.seeking && !audio.paused) this.#state('playing');
+  #moved() {
     this.#show();
-    if (!this.#wanted) this.#follow();
-    const second = Math.floor(this.currentTime);
-    if (second !== this.#second && this.#wanted) this.#tell('ap-progress');
-    this.#second = second;
+    if (this.paused) this.#follow();
+    this.reporter.moves();
   }
 
-  #paused() {
-    if (this.audio.ended || this.dataset.state === 'failed') return;
-    if (this.#wanted) this.pause();
-    this.#tell('ap-pause');
+  #ended() {
+    this.reporter.stops(true);
+    if (this.hasAttribute('playlist')) import('./queue.js').then(({ goOn }) => goOn(this)).catch(() => {});
   }
 
-  #end() {
-    this.pause();
-    this.#tell('ap-ended');
-    this.#lists.playlist?.goOn?.();
-  }
+  // -- the lists -------------------------------------------------------------------------------
 
-  #fail() {
-    this.#start = this.currentTime || null;
-    this.#wanted = false;
-    this.#state('failed', 'failed', true);
-    this.audio.pause();
-    this.#tell('ap-failed');
-  }
-
-  #retry() {
-    const failed = this.dataset.state === 'failed';
-    this.ui.play.focus();
-    this.say('');
-    if (!this.record) this.#fetch();
-    if (!failed) return;
-    if (this.#sound()) this.audio.load();
-    this.play();
-  }
-
-  #tell(type) {
-    const { currentTime, duration, record } = this;
-    const paragraph = indexAt(record?.paragraphs ?? [], currentTime);
-    const detail = { id: record?.id, title: record?.title, currentTime, duration, paragraph };
-    this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
-  }
-
+  /** @param {ListName} name */
   async #toggle(name) {
-    if (!this.ui.list.hidden && this.ui[name].ariaExpanded === 'true') return this.#open('');
-    this.#lists[name] ??= (await import('./lists.js')).listOf(this, name);
+    if (!this.ui.list.hidden && this.ui[name].ariaExpanded === 'true') return this.#open(null);
+    if (name !== 'playlist') await this.whole();
+    this.#lists[name] ??= await (await import('./lists.js')).listOf(this, name);
     return this.#open(name);
   }
 
-  /** @param {string} name none of them closes all */
+  /** @param {ListName|null} name none of them closes all */
   #open(name) {
     const { ui } = this;
     for (const other of LISTS) ui[other].ariaExpanded = String(other === name);
     ui.list.hidden = !name;
-    const list = this.#lists[name];
-    if (!list) return;
+    const list = name && this.#lists[name];
+    for (const one of Object.values(this.#lists)) this.#followers.delete(one);
+    if (!list?.element) return;
     ui.list.replaceChildren(list.element);
     this.#followers.add(list);
     list.update?.(this.currentTime, true);
   }
 }
 
+// The script may stand in a page twice, under two addresses; the first one has made the element.
 if (!customElements.get('audiopress-player')) customElements.define('audiopress-player', AudiopressPlayer);
 
-/** @type {NodeListOf<HTMLScriptElement>} */
-const tags = document.querySelectorAll('script[data-auto]');
-const tag = [...tags].find(({ src }) => src === import.meta.url);
-if (tag) import('./auto.js').then(({ placePlayer }) => placePlayer(tag));
+placeByTag(import.meta.url);
+
+export { find, place };

@@ -1,37 +1,30 @@
 /** A player where the edition knows the page, else nothing; `docs/player.md` has the attributes. */
 
+import { byUrlPath } from './by-url.js';
 import { make } from './look.js';
+import { insert } from './placing.js';
+import { fetchRecord } from './record.js';
 
-const PLACES = ['article h1', 'main h1', 'h1', 'article', 'main'];
+/** @import { Player } from './types' */
+
 const NOT_ITS = /^(src|type|data-auto|data-place|async|defer|nonce|integrity|crossorigin)$/;
 
-/** @param {HTMLElement} tag */
-export async function placePlayer(tag) {
-  const { auto, place: chosen } = tag.dataset;
-  const entry = auto ? new URL(auto, import.meta.url).href : await findEntry();
-  if (!entry) return;
-  const waiting = document.querySelector('audiopress-player:not([src])');
-  const player = waiting ?? make('audiopress-player');
-  for (const { name, value } of tag.attributes) {
-    if (!NOT_ITS.test(name) && !player.hasAttribute(name)) player.setAttribute(name, value);
-  }
-  player.setAttribute('src', entry);
-  if (waiting) return;
-  const places = chosen ? [chosen] : PLACES;
-  const place = places.map((selector) => document.querySelector(selector)).find(Boolean);
-  if (/^(article|main)$/.test(place?.localName ?? '')) place?.prepend(player);
-  else place?.after(player);
-}
+/** Milliseconds in which a page that goes to another address has written itself anew. */
+const SETTLED = 250;
 
-/** By the address that the page claims, then by its own. */
-async function findEntry() {
-  /** @type {HTMLLinkElement|null} */
-  const claimed = document.querySelector('link[rel~=canonical][href]');
-  for (const address of new Set([claimed?.href ?? location.href, location.href])) {
+/** Milliseconds that a player sounds on while its page takes it out and puts it in again. */
+const GRACE = 1500;
+
+/**
+ * The address of a page's record, or nothing where the edition has none.
+ * @param {string} [address] else the one that the page claims, then its own
+ */
+export async function find(address) {
+  for (const page of new Set(address ? [address] : [canonical() || location.href, location.href])) {
     try {
-      const entry = new URL(`../${byUrlPath(address)}`, import.meta.url).href;
-      const answer = await fetch(entry);
-      if (answer.ok && (await answer.json())) return entry;
+      const entry = new URL(`../${byUrlPath(page)}`, import.meta.url).href;
+      await fetchRecord(entry, new AbortController().signal);
+      return entry;
     } catch {
       // There is no audio.
     }
@@ -39,46 +32,104 @@ async function findEntry() {
   return '';
 }
 
-// `audiopress/publish/by_url.py` has the rule in words.
-const TRACKING = /^(utm_\w+|fbclid|gclid|mc_[ce]id|at_\w+|cmpid|ns_\w+)$/i;
-
-/** `by-url/…/index.json`; throws `TypeError` for what is no http(s) address. @param {string} address */
-export function byUrlPath(address) {
-  const url = new URL(address);
-  // Chromium alone takes a host with a blank in it.
-  if (!/^https?:$/.test(url.protocol) || url.hostname.includes('%')) throw new TypeError(address);
-  const host = url.hostname.replace(/\.$/, '') + (url.port && `:${url.port}`);
-  const names = url.pathname.split('/').filter(Boolean).map(named);
-  if (/^index\.html?$/.test(names.at(-1) ?? '')) names.pop();
-  const segments = names.map((name) =>
-    name === 'index.json' ? '_69ndex.json' : name.replace(/^\./, '_2e').replace(/\.$/, '_2e'));
-  const below = [...segments, ...searched(url.search)].join('/');
-  const long = below.length > 180 || below.split('/').some((name) => name.length > 80);
-  return ['by-url', named(host), long ? `_h/${hashed(below)}` : below, 'index.json'].filter(Boolean).join('/');
-}
-
-function searched(search) {
-  const pairs = search.slice(1).replaceAll('+', ' ').split('&').filter(Boolean).map((pair) => /^([^=]*)=?(.*)$/s.exec(pair) ?? []);
-  const kept = pairs.filter(([, name]) => !TRACKING.test(plain(name))).map(([, ...pair]) => pair.map(named).join('_3d'));
-  return kept.length ? [`_3f${kept.sort().join('_26')}`] : [];
-}
-
-const plain = (text) => text.replace(/%([\da-f]{2})/gi, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
-
-/** NFC if it is UTF-8; all but `a-z 0-9 - .` escaped. */
-function named(text) {
-  let escaped = text.replace(/%(?![\da-f]{2})/gi, '%25');
-  try {
-    escaped = encodeURIComponent(decodeURIComponent(escaped).normalize('NFC'));
-  } catch {
-    // Another encoding stays.
+/**
+ * A player in the page, or `null` where there is no audio or no place for it.
+ * @param {{src?: string, after?: string|Element, attributes?: Record<string, string>}} [how]
+ *   `src` names the record, else the page's own; `after` what the player follows, else the headline
+ * @returns {Promise<Player|null>}
+ */
+export async function place({ src, after, attributes = {} } = {}) {
+  const record = src ?? await find();
+  if (!record) return null;
+  /** @type {Player|null} */
+  const waiting = document.querySelector('audiopress-player:not([src])');
+  const player = waiting ?? make('audiopress-player');
+  for (const [name, value] of Object.entries(attributes)) {
+    if (!player.hasAttribute(name)) player.setAttribute(name, value);
   }
-  return plain(escaped).replace(/[^a-z\d.-]/g, (char) => `_${char.charCodeAt(0).toString(16).padStart(2, '0')}`);
+  player.setAttribute('src', record);
+  if (player.isConnected) return player;
+  return await insertBelow(player, record, after) ? player : null;
 }
 
-/** FNV-1a of 64 bits. */
-function hashed(text) {
-  let hash = 0xcbf29ce484222325n;
-  for (const char of text) hash = BigInt.asUintN(64, (hash ^ BigInt(char.charCodeAt(0))) * 0x100000001b3n);
-  return hash.toString(16).padStart(16, '0');
+/** Where the headline of the record is, which its title tells from a logo. */
+async function insertBelow(player, src, after) {
+  const { signal } = new AbortController();
+  const known = await fetchRecord(new URL(src, document.baseURI).href, signal).catch(() => null);
+  return insert(player, after, known?.title ?? '');
+}
+
+let kept = false;
+
+/** What a tag with `data-auto` asks for, as long as the page lives. @param {string} script its address */
+export function placeByTag(script) {
+  const bare = (address) => address.split(/[?#]/)[0];
+  // A page may have the tag twice, under two addresses, and gets one player.
+  const tagOf = () => [...document.querySelectorAll('script[data-auto]')].findLast((tag) =>
+    tag instanceof HTMLScriptElement && bare(tag.src) === bare(script));
+  const tag = tagOf();
+  if (kept || !(tag instanceof HTMLElement)) return;
+  kept = true;
+  keep(tagOf);
+}
+
+/** Puts the player where it belongs, and again when the page has written itself anew. */
+function keep(tagOf) {
+  /** @type {Player|null} */
+  let player = null;
+  let timer = 0;
+  let seen = stateOf(tagOf());
+  const begin = async (before) => {
+    const tag = tagOf();
+    player = tag ? await placeFor(tag, seen, before, player) : null;
+  };
+  const changed = () => {
+    const tag = tagOf();
+    const now = stateOf(tag);
+    if (now.address === seen.address && now.auto === seen.auto) {
+      if (player && !player.isConnected) insert(player, tag?.dataset.place, player.record?.title ?? '');
+      return;
+    }
+    clearTimeout(timer);
+    timer = window.setTimeout(() => {
+      const before = seen;
+      seen = stateOf(tagOf());
+      begin(before);
+    }, SETTLED);
+  };
+  begin(null);
+  new MutationObserver(changed).observe(document, { childList: true, subtree: true });
+  addEventListener('popstate', changed);
+}
+
+const canonical = () => {
+  const claimed = document.querySelector('link[rel~=canonical][href]');
+  return claimed instanceof HTMLLinkElement ? claimed.href : '';
+};
+
+/** By which a page is told from the next one in the same document. */
+const stateOf = (tag) => ({
+  address: location.href.split('#')[0],
+  canonical: canonical(),
+  auto: tag?.dataset.auto ?? '',
+});
+
+/** @returns {Promise<Player|null>} */
+async function placeFor(tag, now, before, player) {
+  // What the last page claimed, or was given, is not said of this one.
+  const own = before && now.canonical === before.canonical ? now.address : undefined;
+  const given = now.auto && now.auto !== before?.auto ? new URL(now.auto, import.meta.url).href : '';
+  const src = given || await find(own);
+  if (!src) {
+    player?.remove();
+    return null;
+  }
+  if (player?.isConnected) {
+    player.setAttribute('src', src);
+    return player;
+  }
+  const attributes = Object.fromEntries([...tag.attributes].filter(({ name }) => !NOT_ITS.test(name)).map(({ name, value }) => [name, value]));
+  const placed = await place({ src, after: tag.dataset.place, attributes });
+  if (placed) placed.grace = GRACE;
+  return placed;
 }

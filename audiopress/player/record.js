@@ -12,22 +12,41 @@ export function webAddress(address, base) {
   return url && /^https?:$/.test(url.protocol) ? url.href : '';
 }
 
-/** Follows `episode.json` and by-url entries, which only name it. @param {string} src @param {AbortSignal} signal */
-export async function fetchRecord(src, signal) {
+/** @type {Map<string, Promise<Recording>>} by address: several ask for one in the same moment */
+const asked = new Map();
+/** Milliseconds in which an answer is used again. */
+const SOON = 2000;
+
+/** @param {string} src `alignment.json`, or what names it @param {AbortSignal} signal */
+export function fetchRecord(src, signal) {
+  const fetching = asked.get(src) ?? follow(src, signal);
+  asked.set(src, fetching);
+  const done = () => asked.delete(src);
+  // A moment longer than its answer: who places a player asks, and then the player does.
+  fetching.then(() => setTimeout(done, SOON), done);
+  return fetching;
+}
+
+/** By-url entries name `episode.json`, which since 0.2 has all that is shown before it sounds. */
+async function follow(src, signal) {
   for (let address = src, hop = 0; hop < 3; hop += 1) {
     const answer = await fetch(address, { signal });
     if (!answer.ok) break;
     const json = await answer.json();
-    const next = json.paragraphs ? '' : json.alignment ?? json.episode;
+    const next = json.paragraphs || isHead(json) ? '' : json.episode ?? json.alignment;
     if (!next) return readRecord(json, address);
     address = webAddress(next, address);
   }
   throw new Error(`no record at ${src}`);
 }
 
+const isHead = ({ audio, peaks, alignment }) => Boolean(audio && alignment && typeof peaks === 'string');
+
+/** @returns {Recording} */
 function readRecord(json, base) {
   const audio = webAddress(json.audio?.src ?? json.audio, base);
   if (!audio) throw new Error(`no sound in ${base}`);
+  const chapters = list(json.chapters).map(({ start, title }) => ({ start: number(start), title: text(title) }));
   return {
     id: text(json.id) || audio,
     title: text(json.title),
@@ -40,8 +59,10 @@ function readRecord(json, base) {
     ai: json.aiNarrated === true,
     artwork: webAddress(json.artwork, base),
     peaks: readPeaks(json.peaks),
-    chapters: list(json.chapters).map(({ start, title }) => ({ start: number(start), title: text(title) })),
+    chapters,
     paragraphs: readParagraphs(list(json.paragraphs)),
+    alignment: json.paragraphs ? '' : webAddress(json.alignment, base),
+    hasChapters: chapters.length > 1 || Boolean(text(json.chapters)),
   };
 }
 

@@ -21,6 +21,7 @@ export const ENGLISH = {
   copied: 'Link copied. It starts at {time}.',
   device: 'Play on another device',
   close: 'Close',
+  more: 'More controls',
   ai: 'AI-narrated',
   loading: 'Loading audio…',
   slow: 'The connection is slow. Still loading…',

@@ -2,7 +2,7 @@ r"""Where the edition says whether a page has audio: one rule that Python and th
 
 A page that carries the player's script tag knows only its own address. The edition therefore
 keeps one small file for each article under a path that is computed from that address, here and by
-``byUrlPath`` in ``player/auto.js``, and nowhere else. ``tests/vectors/by_url.json`` is the table
+``byUrlPath`` in ``player/by-url.js``, and nowhere else. ``tests/vectors/by_url.json`` is the table
 that both obey.
 
 The rule, in order:

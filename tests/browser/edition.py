@@ -17,13 +17,14 @@ from typing import TYPE_CHECKING
 import lameenc
 import numpy as np
 
+from audiopress.publish.player_files import list_player_files
+
 if TYPE_CHECKING:
     import ssl
 
 RATE = 44100
 PITCH = 400.0
 SLOPE = 60.0
-PLAYER = Path(__file__).parents[2] / "audiopress" / "player"
 TYPES = {
     ".html": "text/html; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
@@ -112,10 +113,9 @@ def sweep(seconds: float) -> bytes:
 
 def build(root: Path) -> None:
     """Write the edition below ``root``, as the press lays it out."""
-    player = root / "player"
-    player.mkdir(parents=True)
-    for file in PLAYER.iterdir():
-        (player / file.name).write_bytes(file.read_bytes())
+    (root / "player").mkdir(parents=True)
+    for name, body in list_player_files().items():
+        (root / name).write_bytes(body)
     items = []
     episodes = (
         ("harbour", TEXTS, TITLE, "en"),

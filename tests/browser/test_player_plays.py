@@ -201,11 +201,11 @@ def test_resume_only_when_allowed(page: Page, edition: Site) -> None:
 
 
 def test_a_moment_chosen_before_the_kept_one_is_known_counts(page: Page, edition: Site) -> None:
-    edition.faults.hanging |= {"around.js", ".mp3"}
+    edition.faults.hanging |= {"memory.js", ".mp3"}
     opened(page, edition, document(element("data-remember")))
     ready(page)
     page.evaluate("document.querySelector('audiopress-player').play(12); 0")
-    edition.faults.hanging.remove("around.js")
+    edition.faults.hanging.remove("memory.js")
     page.wait_for_timeout(500)
     edition.faults.reset()
     playing(page)
@@ -265,7 +265,8 @@ def test_only_one_sounds(page: Page, edition: Site) -> None:
     second = element(src="episodes/second/0a1b2c3d/alignment.json",
                      sound="episodes/second/0a1b2c3d/second.mp3")  # fmt: skip
     opened(page, edition, document(element() + second))
-    buttons = page.get_by_role("button", name="Play", exact=True)
+    ready(page)
+    buttons = page.get_by_role("button", name=re.compile("^(Play|Pause):"))
     buttons.nth(1).click()
     playing_ones = "[...document.querySelectorAll('audio')].map((a) => !a.paused)"
     page.wait_for_function(f"String({playing_ones}) === 'false,true'")

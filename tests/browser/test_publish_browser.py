@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from edition import PLAYER, Site, sweep
+from edition import Site, sweep
 from playwright.sync_api import expect
 
 from audiopress.publish.feed.rss import write_feeds
 from audiopress.publish.pages import front_pages, render
 from audiopress.publish.pages.artwork import draw_artwork
+from audiopress.publish.player_files import list_player_files
 from audiopress.publish.timed.alignment import write_alignment
 from tests.unit.publish_samples import BORN, TEXTS, episode, show, timeline
 
@@ -56,8 +57,8 @@ PAYLOADS = [vehicle.format(RUN) for vehicle in VEHICLES] + [
 def write(root: Path, owner: Show, episodes: list[Episode], said: str | None = None) -> None:
     """Write an edition as the press lays it out."""
     (root / "player").mkdir(parents=True)
-    for file in PLAYER.iterdir():
-        (root / "player" / file.name).write_bytes(file.read_bytes())
+    for name, body in list_player_files().items():
+        (root / name).write_bytes(body)
     sound = sweep(timeline().samples / timeline().rate)
     texts = TEXTS if said is None else (("body", said, said), *TEXTS[3:])
     it = replace(timeline(texts), samples=timeline().samples)

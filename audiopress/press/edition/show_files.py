@@ -16,10 +16,11 @@ from audiopress.press.edition.cover import find_cover, measure_cover, name_cover
 from audiopress.press.edition.published import list_published, remember_published
 from audiopress.press.edition.removal import Claims, remove_episode
 from audiopress.press.ownership import locate_configuration
-from audiopress.press.rule_digests import digest_binding_rules, list_files
+from audiopress.press.rule_digests import digest_binding_rules
 from audiopress.press.steps.plan import describe_voices
 from audiopress.press.steps.ship import is_complete, ship_show
 from audiopress.publish.by_url import make_by_url_path
+from audiopress.publish.player_files import list_player_files
 from audiopress.store.atomic_files import remove
 from audiopress.store.file_names import join_below
 from audiopress.store.keys import digest
@@ -198,7 +199,7 @@ class ShowFiles:
         from audiopress.publish.pages import front_pages, render  # noqa: PLC0415 - imports jinja2
 
         files = {self._cover_name: self.cover, "style.css": render.read_stylesheet()}
-        files |= _list_player_files()
+        files |= list_player_files()
         files |= _make_url_index(episodes)
         files |= front_pages.make_search_files(episodes)
         files |= front_pages.render_index_pages(self.show, episodes)
@@ -213,13 +214,6 @@ class ShowFiles:
     def _list_published(self) -> tuple[list[Episode], tuple[str, ...]]:
         settings = self._settings
         return list_published(settings.output, self._ledger, self._cache, settings.show.id)
-
-
-def _list_player_files() -> dict[str, bytes]:
-    """Return the player's files as they are served; type declarations stay at home."""
-    return {
-        f"player/{name}": body for name, body in list_files("player") if not name.endswith(".d.ts")
-    }
 
 
 def _make_url_index(episodes: Iterable[Episode]) -> dict[str, bytes]:

@@ -108,7 +108,7 @@ def test_what_no_browser_opens_is_not_fetched(host):
 
 
 def test_the_player_drops_the_same_names():
-    player = Path(__file__).parents[3] / "audiopress" / "player" / "auto.js"
+    player = Path(__file__).parents[3] / "audiopress" / "player" / "by-url.js"
     (line,) = (line for line in player.read_text("utf-8").splitlines() if "TRACKING = " in line)
     pattern = line.partition("/^(")[2].partition(")$/")[0]
     assert f"(?:{pattern})" == TRACKING_NAMES

@@ -1,0 +1,76 @@
+/** The button that plays from a paragraph of the page. */
+
+import { icon, make } from './look.js';
+import { firstWords, paint } from './marks.js';
+import { indexAt } from './record.js';
+import { HERE } from './sheets.js';
+import { fill } from './strings.js';
+
+/** @import { Player, Spot } from './types' */
+
+const STEPS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1, Home: -1e9, End: 1e9 };
+
+/**
+ * A pointer brings the button, and the arrow keys do.
+ * @param {Player} player @param {() => Spot[]} spotsOf
+ */
+export function addButton(player, spotsOf) {
+  let at = 0;
+  let hiding = 0;
+  const button = make('button', { type: 'button', class: 'here', part: 'here', popover: 'manual',
+    'aria-description': player.strings.arrows, onclick: () => player.play(spotsOf()[at].start, 'page') }, icon('play'));
+  paint(player, HERE);
+  player.shadowRoot?.append(button);
+  button.showPopover?.();
+  const go = (to, bring) => {
+    at = Math.max(0, Math.min(to, spotsOf().length - 1));
+    const { text, ranges } = spotsOf()[at];
+    button.ariaLabel = fill(player.strings.from, { words: firstWords(text) });
+    if (bring) ranges[0].startContainer.parentElement?.scrollIntoView({ block: 'nearest' });
+    put(button, ranges[0]);
+  };
+  const life = new AbortController();
+  const { signal } = life;
+  button.addEventListener('focus', () => button.matches(':focus-visible') && go(indexAt(spotsOf(), player.currentTime), true));
+  button.addEventListener('keydown', (event) => {
+    const step = STEPS[event.key];
+    if (!step) return;
+    event.preventDefault();
+    go(at + step, true);
+  });
+  document.addEventListener('pointerover', (event) => {
+    const target = event.composedPath()[0];
+    const to = spotsOf().findIndex(({ ranges }) => ranges.some((range) => holds(range, target)));
+    clearTimeout(hiding);
+    if (to >= 0) go(to);
+    if (to >= 0 || target === button) button.classList.add('shown');
+    else hiding = window.setTimeout(() => button.classList.remove('shown'), 700);
+  }, { signal });
+  const settle = () => button.matches('.shown,:focus-visible') && put(button, spotsOf()[at].ranges[0]);
+  addEventListener('scroll', settle, { passive: true, signal });
+  addEventListener('resize', settle, { signal });
+  go(0);
+  return () => {
+    life.abort();
+    button.remove();
+  };
+}
+
+/** Whether the pointer is in the block that holds the range. */
+function holds(range, target) {
+  const block = range.commonAncestorContainer;
+  const holder = block instanceof Text ? block.parentElement : block;
+  return target instanceof Node && target !== document.body && Boolean(holder?.contains(target)) && range.intersectsNode(target);
+}
+
+/** In the margin where there is one. */
+function put(button, range) {
+  const [line] = range.getClientRects();
+  const { left, right } = range.getBoundingClientRect();
+  const { clientWidth } = document.documentElement;
+  const toLeft = range.startContainer.parentElement?.closest('[dir=rtl]');
+  const margin = toLeft ? right + 8 : left - 40;
+  const fits = margin >= 2 && margin + 34 < clientWidth;
+  button.style.left = `${fits ? margin : clientWidth - 34}px`;
+  button.style.top = `${(line?.top ?? 0) + (fits ? (line?.height ?? 0) / 2 - 16 : -30)}px`;
+}

@@ -1,0 +1,26 @@
+/** Marks in texts, in the page's and in the transcript's. */
+
+import { indexAt } from './record.js';
+
+/** @import { Player, Word } from './types' */
+
+/** @param {string} name @param {Range[]} ranges */
+export function mark(name, ranges) {
+  if (ranges.length) CSS.highlights?.set(name, new Highlight(...ranges));
+  else CSS.highlights?.delete(name);
+}
+
+/** The word that is being spoken. @param {Word[]} words @param {number} time */
+export function wordAt(words, time) {
+  const word = words[indexAt(words, time)];
+  return word && time < word.end + 0.25 ? word : null;
+}
+
+/** @param {string} text */
+export const firstWords = (text) => (text.length > 60 ? `${text.slice(0, 57).replace(/\s+\S*$/, '')}…` : text);
+
+/** Rules for a player, or for the page, once. @param {Player|null} player @param {CSSStyleSheet} sheet */
+export function paint(player, sheet) {
+  const root = player?.shadowRoot ?? document;
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+}

@@ -1,0 +1,88 @@
+/** Where a player goes: below the headline, where the page's layout gives it room. */
+
+/** Boxes in which no headline of the article stands. */
+const ASIDE = 'nav,aside,footer,dialog,audiopress-player,[hidden],[aria-hidden=true]';
+
+/** A heading that names the site. */
+const LOGO = '[class*=logo i],[id*=logo i],[class*=site-title i],[class*=brand i],[role=banner] *,body>header:not(:has(~main h2,~article)) *';
+
+/** What nothing but words may stand in. */
+const PHRASE = 'a,button,label,summary,span,p,h1,h2,h3,h4,h5,h6,hgroup';
+
+/** Letters of a paragraph that is text of an article. */
+const TEXT = 80;
+
+/** Share of the text's width that a player has to have. */
+const WIDE = 0.6;
+
+/**
+ * Whether there was a place.
+ * @param {Element} player @param {string|Element|undefined} after what it follows, where the page says so
+ * @param {string} title of the article
+ */
+export function insert(player, after, title) {
+  const chosen = typeof after === 'string' ? document.querySelector(after) : after;
+  if (chosen) chosen.after(player);
+  if (chosen || after) return Boolean(chosen);
+  const headline = headlineOf(title);
+  if (headline) settle(player, headline);
+  else document.querySelector('article,main')?.prepend(player);
+  return player.isConnected;
+}
+
+const lettersOf = (text) => text.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+
+/** The heading that says the title, else the first that names no site. @returns {Element|undefined} */
+function headlineOf(title) {
+  const wanted = lettersOf(title);
+  const headings = [...document.querySelectorAll('h1,h2,h3,[itemprop~=headline]')].filter((one) => !one.closest(ASIDE));
+  const seen = headings.filter((one) => one.getBoundingClientRect().width > 1);
+  const said = (test) => wanted && seen.find((one) => test(lettersOf(one.textContent ?? '')));
+  const plain = seen.filter((one) => one.localName === 'h1' && !one.matches(LOGO));
+  return said((letters) => letters === wanted)
+    || said((letters) => letters.length > wanted.length * 0.6 && (wanted.includes(letters) || letters.includes(wanted)))
+    || plain.find((one) => one.closest('article')) || plain.find((one) => one.closest('main')) || plain[0]
+    || headings.find((one) => one.localName === 'h1');
+}
+
+/** Behind the headline, or behind what it stands in, until it fits; at last before the text. */
+function settle(player, headline) {
+  const text = [...document.querySelectorAll('p')].find((one) =>
+    (one.textContent ?? '').length >= TEXT && !one.closest(ASIDE) && isBefore(headline, one));
+  for (let at = headline; at && at !== document.body && !(text && at.contains(text)); at = at.parentElement) {
+    if (at.parentElement?.closest(PHRASE) || at.localName === 'article' || at.localName === 'main') continue;
+    at.after(player);
+    if (fits(player, headline, text)) return;
+  }
+  if (text) {
+    text.before(player);
+    if (fits(player, headline, text)) return;
+  }
+  if (!text) headline.after(player);
+}
+
+const isBefore = (one, other) => Boolean(one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING);
+
+/** Whether it is wide, below the headline, and neither covered nor cut off. */
+function fits(player, headline, text) {
+  const [box, head] = [player, headline].map((one) => one.getBoundingClientRect());
+  // Nothing of the page is shown: nothing can be seen of it.
+  if (!head.width) return true;
+  const column = text?.getBoundingClientRect().width || document.documentElement.clientWidth;
+  if (box.width < column * WIDE || !box.height || box.top < head.bottom - 2) return false;
+  for (let at = player.parentElement; at && at !== document.body; at = at.parentElement) {
+    const { overflowY, position } = getComputedStyle(at);
+    const bounds = at.getBoundingClientRect();
+    if (/hidden|clip/.test(overflowY) && box.bottom > bounds.bottom + 1) return false;
+    if (/fixed|sticky/.test(position)) return false;
+    if (position === 'absolute' && text && !at.contains(text)) return false;
+  }
+  return !isCovered(player, box, headline);
+}
+
+/** By what holds the headline, or by a picture behind it. */
+function isCovered(player, box, headline) {
+  const over = document.elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height / 2, 40));
+  if (!over || player.contains(over) || over.contains(player)) return false;
+  return over.contains(headline) || isBefore(over, player);
+}

@@ -1,0 +1,73 @@
+"""The player's files as an edition has them, each import with the version of what it imports.
+
+A browser may keep a module for a day: without a version an old one would meet new ones. The address
+of the first, ``player/audiopress-player.js``, stands in other people's templates and stays.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+__all__ = ["list_player_files", "list_preloads", "name_player_version"]
+
+_ENTRY: Final = "audiopress-player.js"
+"""The module that a page names."""
+
+_SERVED: Final = (".js", ".css")
+"""Endings of what browsers ask for; type declarations, and the folder of the style's sources, stay
+at home."""
+
+_IMPORT: Final = re.compile(r"""(?<=['"])\./([\w-]+\.js)(?=['"])""")
+"""The address of a module in an import, static or dynamic: ``'./record.js'``."""
+
+_STATIC: Final = re.compile(r"""^import (?:[^;]*? from )?['"]\./([\w-]+\.js)""", re.MULTILINE)
+"""An import that is loaded before the module runs."""
+
+_REMARK: Final = re.compile(r"^[ \t]*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
+"""A comment that has its lines to itself: a quarter of what would be sent."""
+
+_INDENT: Final = re.compile(r"^[ \t]+|\n(?=\n)", re.MULTILINE)
+"""What sets a line in, and empty lines. No string of the player's runs over a line but the style
+sheets, to which blanks mean nothing."""
+
+_DIGITS: Final = 8
+"""Of the digest, as hex: two releases in four billion would share a version."""
+
+
+@cache
+def _read_files() -> dict[str, str]:
+    folder = files("audiopress") / "player"
+    found = [item for item in folder.iterdir() if item.name.endswith(_SERVED) and item.is_file()]
+    return {item.name: _squeeze(item.read_text("utf-8")) for item in found}
+
+
+def _squeeze(text: str) -> str:
+    """Return a file without what is for those who change it."""
+    return _INDENT.sub("", _REMARK.sub("", text)).lstrip("\n")
+
+
+@cache
+def name_player_version() -> str:
+    """Return the version of all of the player's files together, for addresses: ``0a1b2c3d``."""
+    texts = sorted(_read_files().items())
+    return hashlib.sha256(repr(texts).encode()).hexdigest()[:_DIGITS]
+
+
+def list_player_files() -> dict[str, bytes]:
+    """Return the player's files by their path below the output folder."""
+    version = name_player_version()
+    return {
+        f"player/{name}": _IMPORT.sub(rf"./\1?v={version}", text).encode()
+        for name, text in _read_files().items()
+    }
+
+
+@cache
+def list_preloads() -> tuple[str, ...]:
+    """Return the modules that are loaded with the first one, as a page names them."""
+    names = sorted(set(_STATIC.findall(_read_files()[_ENTRY])))
+    return tuple(f"{name}?v={name_player_version()}" for name in names)
