@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 from markupsafe import escape
 
 from audiopress.publish.pages.schema_org import describe_audio
+from audiopress.publish.player_files import list_preloads, name_player_version
 from audiopress.publish.sanitize import choose_title, clean_text, clean_url, format_json
 
 if TYPE_CHECKING:
@@ -203,16 +204,21 @@ def write_block(  # noqa: PLR0913 - a page differs in all of these
         _write_tag("meta", property="og:audio:type", content=episode.enclosure.media_type),
         f'<script type="application/ld+json">{_write_structured_data(show, episode)}</script>',
     ]  # fmt: skip
-    player = f"{edition}player/audiopress-player"
+    player, version = f"{edition}player/audiopress-player", name_player_version()
     if style:
-        lines.append(_write_tag("link", rel="stylesheet", href=f"{player}.css"))
+        lines.append(_write_tag("link", rel="stylesheet", href=f"{player}.css?v={version}"))
     if script:
         # From the script's own address, so that it is right wherever the page lies.
         record = {"data-auto": f"../{episode.home}episode.json"}
         where = {"data-place": place} if place else {}
-        opened = _write_tag("script", type="module", src=f"{player}.js", **record, **where)
+        source = f"{player}.js?v={version}"
+        opened = _write_tag("script", type="module", src=source, **record, **where)
         # in HTML a slash does not close a script, and the rest of the page would be its program
         lines.append(opened.removesuffix("/>") + "></script>")
+        lines += [
+            _write_tag("link", rel="modulepreload", href=f"{edition}player/{module}")
+            for module in list_preloads()
+        ]
     lines.append(END)
     return "".join(f"{line}\n" for line in lines)
 

@@ -11,9 +11,10 @@ from playwright.sync_api import expect
 
 from audiopress.publish.feed.rss import write_feeds
 from audiopress.publish.pages import front_pages, render
-from audiopress.publish.pages.artwork import draw_artwork
+from audiopress.publish.pages.artwork import draw_artwork, make_icon
 from audiopress.publish.player_files import list_player_files
 from audiopress.publish.timed.alignment import write_alignment
+from audiopress.publish.timed.episode_json import write_episode_json
 from tests.unit.publish_samples import BORN, TEXTS, episode, show, timeline
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; "
     "connect-src 'self'; base-uri 'none'; form-action 'none'"
 )
+SHAPE = bytes(range(100))
 RUN = "window.pwned=(window.pwned||0)+1"
 VEHICLES = (
     "<script>{}</script>", "</script><script>{}</script>", "<img src=x onerror={}>",
@@ -62,7 +64,9 @@ def write(root: Path, owner: Show, episodes: list[Episode], said: str | None = N
     sound = sweep(timeline().samples / timeline().rate)
     texts = TEXTS if said is None else (("body", said, said), *TEXTS[3:])
     it = replace(timeline(texts), samples=timeline().samples)
-    files = {owner.artwork: draw_artwork(owner), "style.css": render.read_stylesheet()}
+    cover = draw_artwork(owner)
+    files = {owner.artwork: cover, "icon.png": make_icon(cover)}
+    files["style.css"] = render.read_stylesheet()
     files |= front_pages.render_index_pages(owner, episodes) | write_feeds(owner, episodes)
     files |= front_pages.make_search_files(episodes)
     for one in episodes:
@@ -73,7 +77,8 @@ def write(root: Path, owner: Show, episodes: list[Episode], said: str | None = N
             f"{one.home}gone.html": render.render_withdrawn_page(
                 owner, one, reason=said or "Asked."
             ),
-            f"{one.folder}alignment.json": write_alignment(one, it),
+            f"{one.home}episode.json": write_episode_json(one, SHAPE),
+            f"{one.folder}alignment.json": write_alignment(one, it, peaks=SHAPE),
         }
     for name, body in files.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)

@@ -196,9 +196,14 @@ class ShowFiles:
 
     def _write_files(self, episodes: Sequence[Episode], mark: str, before: Iterable[str]) -> None:
         from audiopress.publish.feed import rss as feeds  # noqa: PLC0415 - imports feedgen
-        from audiopress.publish.pages import front_pages, render  # noqa: PLC0415 - imports jinja2
+        from audiopress.publish.pages import (  # noqa: PLC0415 - import jinja2 and Pillow
+            artwork,
+            front_pages,
+            render,
+        )
 
-        files = {self._cover_name: self.cover, "style.css": render.read_stylesheet()}
+        files = {self._cover_name: self.cover, "icon.png": artwork.make_icon(self.cover)}
+        files["style.css"] = render.read_stylesheet()
         files |= list_player_files()
         files |= _make_url_index(episodes)
         files |= front_pages.make_search_files(episodes)

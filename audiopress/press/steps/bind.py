@@ -124,7 +124,7 @@ class Recording:
             f"{home}index.html": page,
             f"{home}embed.html": render.render_embed_page(show, episode),
             f"{home}oembed.json": write_oembed(show, episode),
-            f"{home}episode.json": write_episode_json(episode),
+            f"{home}episode.json": write_episode_json(episode, self.shape),
         }
 
 

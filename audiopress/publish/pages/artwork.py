@@ -20,10 +20,13 @@ from audiopress.publish.sanitize import clean_text
 if TYPE_CHECKING:
     from audiopress.model import Show
 
-__all__ = ["check_artwork", "draw_artwork", "measure_artwork"]
+__all__ = ["check_artwork", "draw_artwork", "make_icon", "measure_artwork"]
 
 _SIDE: Final = 1400
 """Pixels of the generated picture: the least that Apple takes; a drawing gains nothing by more."""
+
+_ICON_SIDE: Final = 64
+"""Pixels of the sign in a browser's tab: 16 or 32 on most screens, twice that on a dense one."""
 
 _MARGIN: Final = 110
 """Pixels around it that stay empty: apps round the corners, and some lay a mark upon one."""
@@ -103,6 +106,16 @@ def measure_artwork(body: bytes) -> int:
     """Return the width in pixels of a picture that was found good."""
     with Image.open(io.BytesIO(body), formats=("PNG", "JPEG")) as picture:
         return picture.width
+
+
+def make_icon(picture: bytes) -> bytes:
+    """Return artwork as a small PNG for the browser's tab, which asks for it with every page."""
+    with Image.open(io.BytesIO(picture), formats=("PNG", "JPEG")) as whole:
+        small = whole.convert("RGB").resize((_ICON_SIDE, _ICON_SIDE), Image.Resampling.LANCZOS)
+    body = io.BytesIO()
+    body.name = "icon.png"
+    small.save(body)
+    return body.getvalue()
 
 
 def _make_refusal(name: str, fault: str) -> ConfigError:

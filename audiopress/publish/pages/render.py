@@ -23,6 +23,7 @@ from audiopress.publish.pages.phrases import (
 )
 from audiopress.publish.pages.schema_org import describe_news_article
 from audiopress.publish.pages.transcript import group_paragraphs
+from audiopress.publish.player_files import list_preloads, name_player_version
 from audiopress.publish.sanitize import choose_title, clean_text, clean_url
 
 if TYPE_CHECKING:
@@ -107,6 +108,8 @@ def render_template(name: str, show: Show, language: str, **values: object) -> b
             words=find_show_phrases(show, language),
             site=clean_url(show.link),
             feed=feed,
+            player_version=name_player_version(),
+            preloads=list_preloads(),
             app="podcast" + feed[feed.index(":") :],  # opens the app: podcast://host/feed.xml
             **values,
         )
@@ -150,7 +153,6 @@ def read_template(name: str) -> str:
 def describe_episode(episode: Episode, home: str) -> dict[str, object]:
     """Return what templates show of an episode; ``home`` leads from the page to its folder."""
     words = find_phrases(episode.language)
-    version = home + episode.folder.removeprefix(episode.home)
     return {
         "title": choose_title(episode),
         "summary": clean_text(episode.summary),
@@ -164,7 +166,7 @@ def describe_episode(episode: Episode, home: str) -> dict[str, object]:
         "path": episode.enclosure.path,
         "audio": home + episode.enclosure.path.removeprefix(episode.home),
         "media_type": episode.enclosure.media_type,
-        "alignment": f"{version}alignment.json",
+        "record": f"{home}episode.json",
         "published": episode.published.isoformat(),
         "date": format_long_date(episode.published, words),
         "length": format_length(episode.samples, episode.rate, words),

@@ -1,10 +1,15 @@
-"""The stable name of an episode: which version is current, and its files."""
+"""The stable name of an episode: which version is current, its files, and what is shown of it.
+
+A player reads it before anybody listens; the paragraphs in ``alignment.json`` are forty times as
+much, and come when they are needed.
+"""
 
 from __future__ import annotations
 
+import base64
 from typing import TYPE_CHECKING
 
-from audiopress.publish.sanitize import choose_title, clean_url, encode_json
+from audiopress.publish.sanitize import choose_title, clean_text, clean_url, encode_json
 from audiopress.publish.timed.alignment import to_seconds
 
 if TYPE_CHECKING:
@@ -13,14 +18,18 @@ if TYPE_CHECKING:
 __all__ = ["write_episode_json"]
 
 
-def write_episode_json(episode: Episode) -> bytes:
-    """Return ``episode.json``; file names are relative to the folder it lies in."""
+def write_episode_json(episode: Episode, peaks: bytes | None = None) -> bytes:
+    """Return ``episode.json``; file names are relative to the folder it lies in.
+
+    ``peaks`` are the waveform's loudest points, one byte each, as in ``alignment.json``.
+    """
     version = episode.folder.removeprefix(episode.home)
     record: dict[str, object] = {
         "version": 1,
         "id": episode.id,
         "guid": episode.guid,
         "title": choose_title(episode),
+        "byline": clean_text(episode.byline),
         "language": episode.language,
         "url": clean_url(episode.url),
         "published": episode.published.isoformat(),
@@ -42,4 +51,6 @@ def write_episode_json(episode: Episode) -> bytes:
         },
         "chapters": f"{version}chapters.json" if episode.chapters else None,
     }
+    if peaks is not None:
+        record["peaks"] = base64.b64encode(peaks).decode("ascii")
     return encode_json(record, indent=2)

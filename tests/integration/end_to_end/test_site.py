@@ -102,7 +102,7 @@ def test_pages_are_marked_and_keep_every_other_byte(press: Press, site: Path) ->
         assert head + tail == body
         assert b"\n" not in added.replace(b"\r\n", b"")
     marked = mode.read_text("utf-8")
-    assert 'src="../../audio/player/audiopress-player.js"' in marked
+    assert 'src="../../audio/player/audiopress-player.js?v=' in marked
     assert f'content="{SITE}audio/episodes/the-ferry/' in marked
     assert f'href="{SITE}audio/feed.xml"' in marked
     assert (site / "audio/episodes/the-ferry/episode.json").is_file()
@@ -188,7 +188,7 @@ def test_an_edition_elsewhere_is_linked_by_its_address(press: Press, site: Path)
     )
     run(press)
     marked = (site / "posts/ferry/index.html").read_text("utf-8")
-    assert 'src="https://listen.example/player/audiopress-player.js"' in marked
+    assert 'src="https://listen.example/player/audiopress-player.js?v=' in marked
     assert (press.folder / "output/feed.xml").is_file()
     assert not (site / "audio").exists()
 

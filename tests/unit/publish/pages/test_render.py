@@ -24,7 +24,7 @@ def test_episode_page_carries_sound_transcript_and_links() -> None:
     page = PageTags(render_episode_page(show(), episode(), timeline()))
     assert page.all("html") == [{"lang": "en-GB", "dir": "ltr"}]
     player = page.all("audiopress-player")[0]
-    assert player["src"] == "00000000/alignment.json"
+    assert player["src"] == "episode.json"
     assert (player["data-page"], "data-sticky" in player) == ("article", True)
     audio = page.all("audio")[0]
     assert audio["src"] == "00000000/tide-mill-0.mp3"
@@ -77,7 +77,7 @@ def test_index_groups_by_day_newest_first() -> None:
     days = [t["datetime"] for t in page.all("time")]
     assert days == ["2026-11-04", "2026-11-03"]
     sources = [p["src"] for p in page.all("audiopress-player")]
-    assert sources == [f"episodes/tide-mill-{n}/{n:08x}/alignment.json" for n in (30, 2, 1)]
+    assert sources == [f"episodes/tide-mill-{n}/episode.json" for n in (30, 2, 1)]
     assert "Nothing has been published yet" in PageTags(front_page(show(), [])).text
 
 
