@@ -14,8 +14,10 @@ from audiopress.reading.metadata.author_roles import (
     AGENCY,
     CREDENTIALS,
     HOUSE,
+    PLACE,
     ROLE,
 )
+from audiopress.reading.metadata.cities import is_city
 from audiopress.text.decode import tidy
 from audiopress.text.vocabulary import any_of
 
@@ -209,7 +211,8 @@ def _leave_role(part: str, *, first: bool, joined: bool) -> str:
         return part
     if ROLE.search(part) or AGENCY.fullmatch(part) or HOUSE.search(part):
         return ""
-    return part if _may_be_name(words, joined=joined) else ""
+    placed = not joined and (PLACE.search(part) or is_city(part))
+    return part if _may_be_name(words, joined=joined) and not placed else ""
 
 
 def _is_degree(word: str, name: str) -> bool:

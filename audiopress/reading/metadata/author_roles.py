@@ -6,7 +6,7 @@ import re
 
 from audiopress.text.vocabulary import any_of
 
-__all__ = ["ADJECTIVES", "AGENCY", "CREDENTIALS", "HOUSE", "ROLE"]
+__all__ = ["ADJECTIVES", "AGENCY", "CREDENTIALS", "HOUSE", "PLACE", "ROLE"]
 
 _ROLES = (
     r"analyst\w*",
@@ -94,15 +94,103 @@ _AGENCIES = (
 AGENCY = re.compile(rf"(?:the\s)?{any_of(_AGENCIES)}\b.{{0,30}}", re.IGNORECASE)
 """Such a name, with the desk of it: "AP National", "BBC News"."""
 
+_HOUSES = (
+    "Agency",
+    "Anzeiger",
+    "Argus",
+    "Association",
+    "Bulletin",
+    "Chronicle",
+    "College",
+    "Corriere",
+    "Courier",
+    "Daily News",
+    "Desk",
+    "Digital",
+    "Dispatch",
+    "Echo",
+    "Examiner",
+    "Express",
+    "Figaro",
+    "Foundation",
+    "Gazette",
+    "Gazzetta",
+    "Guardian",
+    "Herald",
+    "Independent",
+    "Inquirer",
+    "Institute",
+    "Journal",
+    "Kurier",
+    "Ledger",
+    "Magazine",
+    "Media",
+    "Mercury",
+    "Mirror",
+    "Monde",
+    "Nachrichten",
+    "Network",
+    "News",
+    "Newspapers?",
+    "Observer",
+    "Online",
+    "Post",
+    "Press",
+    "Presse",
+    "Radio",
+    "Register",
+    "Republic",
+    "Review",
+    "Rundschau",
+    "Sentinel",
+    "Service",
+    "Standard",
+    "Tageblatt",
+    "Tagesspiegel",
+    "Telegraaf",
+    "Telegraph",
+    "Times",
+    "Tribune",
+    "TV",
+    "University",
+    "Weekly",
+    "Zeitung",
+)
+"""Words that the names of houses have, and those of persons hardly ever."""
+
+_GROUND = (
+    "Bay", "Beach", "City", "Coast", "County", "Falls", "Ha(?:rbour|rbor)", "Heights", "Hills",
+    "Islands?", "Isles", "Port", "River", "Springs", "Town", "Valley", "Village",
+)  # fmt: skip
+"""What the second half of a place's name is, or of the paper of a place: "Sunday Harbour"."""
+
+_PAPERS = ("Express", "Life", "Mail", "Mirror", "People", "Sport", "Star", "Sun", "World")
+"""What papers are called that come out on a day: "Sunday World"; by itself each may be a name."""
+
+_DAYS = ("Sunday", "Saturday", "Monday", "Friday", "Weekend")
+"""Days on which papers come out; persons are called so too: "Sunday Okoro"."""
+
 HOUSE = re.compile(
-    rf"\b{any_of('News', 'Press', 'Radio', 'Times', 'Post', 'Media', 'Network', 'Service')}\b"
-    rf"|\b{any_of('University', 'Institute', 'College', 'Agency', 'Magazine', 'Journal', 'TV')}\b"
-    rf"|\b{any_of('Chronicle', 'Gazette', 'Herald', 'Telegraph', 'Tribune')}\b"
+    rf"\b{any_of(_HOUSES)}\b"
     # how a paper's name begins; "Gretchen Daily" is a person, and "Sunday Okoro" may be one
-    rf"|^(?:the )?{any_of('Daily', 'Evening', 'Morning', 'Weekly')}\s",
+    rf"|^(?:the )?{any_of('Daily', 'Evening', 'Morning', 'Weekly')}\s"
+    rf"|^(?:the )?{any_of(_DAYS)}\s{any_of(_PAPERS, _GROUND)}\b"
+    # names with an article: "The Atlantic", "Die Zeit", "El País"
+    r"|^(?:the|die|der|das|el|la|le|les|il|lo|de|het)\s\w+$",
     re.IGNORECASE,
 )
-"""A word of the name of a house, behind a person's: where she works."""
+"""The name of a house, behind a person's: where she works."""
+
+PLACE = re.compile(
+    rf"^[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?\s{any_of(_GROUND)}$"
+    # "New York", "San Juan", "North Shields"
+    rf"|^{any_of('New', 'San', 'Santa', 'Los', 'Las', 'Saint', 'St', 'Port', 'Fort', 'Cape')}\.?\s"
+    rf"|^{any_of('Mount', 'Lake', 'Bad', 'North', 'South', 'East', 'West', 'Upper', 'Lower')}\s"
+    rf"|^{any_of('Northern', 'Southern', 'Eastern', 'Western', 'Central', 'Greater')}\s"
+    r"|,?\s(?:D\.?C|U\.?K|U\.?S(?:\.?A)?)\.?$"
+)
+"""The name of a place, behind a person's: where she wrote. Cities of the world are known besides
+(`audiopress.reading.metadata.cities`)."""
 
 CREDENTIALS = re.compile(
     any_of(

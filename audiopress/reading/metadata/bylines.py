@@ -121,6 +121,11 @@ _PLACED = re.compile(
 _BESIDE = re.compile(r"\s+[|·•–—]\s+")
 """What stands between the names and a date in one line."""
 
+_DATE_BEHIND = re.compile(
+    r",\s+((?:[^\W\d_]{2,12},?\s+)?(?:\d{1,2}\b|\d{4}-|[^\W\d_]{3,9}\.?\s\d).{4,40})$"
+)
+"""What may be a date behind the names: "By Jane Doe, Harbour Times, 3 May 2024"."""
+
 _MARKED_BYLINES = (
     './/*[@rel="author"]|.//*[contains(@itemprop,"author")]'
     '|.//*[contains(concat(" ",normalize-space(@class)," ")," byline ")]'
@@ -143,7 +148,12 @@ def is_account(name: str) -> bool:
 
 def part_line(line: str) -> list[str]:
     """Return the parts of a line such as "By Jane Doe | 3 May 2024"."""
-    return _BESIDE.split(line) if len(line) <= _LONGEST_LINE else [line]
+    if len(line) > _LONGEST_LINE:
+        return [line]
+    behind = _DATE_BEHIND.search(line)
+    if behind and is_dateline(behind[1]):
+        return [*_BESIDE.split(line[: behind.start()]), behind[1]]
+    return _BESIDE.split(line)
 
 
 def read_byline(line: str) -> str:

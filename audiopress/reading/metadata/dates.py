@@ -143,7 +143,7 @@ def _is_plain_dateline(text: str) -> bool:
     # dates before times, for the first two figures of "31.10.2024" look like a time
     for pattern in (*_ENGLISH, _ISO, _FIGURES):
         text = pattern.sub(" ", text)
-    return bool(found) and not re.search(r"\w", _BESIDE.sub(" ", remove_times(text)))
+    return bool(found) and is_date_label(text)
 
 
 def _find_plain_date(text: str) -> datetime | None:

@@ -11,14 +11,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from audiopress.reading.html.elements import INLINE
+from audiopress.reading.metadata.date_words import find_update_word
 from audiopress.reading.metadata.dates import is_date_label
 from audiopress.reading.metadata.own_items import belongs_to_page
+from audiopress.reading.metadata.shown_lines import list_line_dates, says_date
 from audiopress.text.decode import tidy
 from audiopress.text.lazy_regex import compile_late
 from audiopress.text.vocabulary import any_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 __all__ = ["ShownDate", "find_shown_dates"]
 
@@ -66,30 +68,6 @@ _OTHERS = compile_late(
 )
 """Classes and ids of boxes that show other things, or what readers say."""
 
-_UPDATED = compile_late(
-    r"\b(?:" + any_of(
-        r"actualis\w+",
-        r"actualiz\w+",
-        r"aggiornat\w+",
-        r"aktualisier\w+",
-        r"atualizad\w+",
-        r"bijgewerkt",
-        r"chang(?:ed|e)",
-        r"edited",
-        r"geändert",
-        r"laatst",
-        r"last",
-        r"mis à jour",
-        r"modifi\w+",
-        r"revised",
-        r"review(?:ed)?",
-        r"updated?",
-        r"zuletzt",
-    ) + r")\b",
-    re.IGNORECASE,
-)  # fmt: skip
-"""Words that make a date that of a change."""
-
 _PUBLISHED = compile_late(
     any_of(
         r"creat\w*", r"dat[aeo]\w*", r"datum", r"dátum", r"erschien\w*", r"fecha", r"julkaistu",
@@ -129,9 +107,29 @@ def find_shown_dates(tree: Any, headline: Any | None, own: Any | None) -> list[S
     ``headline`` is its h1, ``own`` its item of microdata.
     """
     body = tree.find("body")
-    if body is None or next(_iterate_dates(body), None) is None:
+    if body is None:
         return []
-    before, after, later = _part_by_place(body, headline)
+    timed = _find_timed(body, headline, own) if next(_iterate_dates(body), None) is not None else []
+    return (
+        timed
+        if any(not date.updated for date in timed)
+        else [*timed, *_find_lines(body, headline, own)]
+    )
+
+
+def _find_lines(body: Any, headline: Any | None, own: Any | None) -> list[ShownDate]:
+    """Return the dates that stand in plain words below the headline, or just above it."""
+    before, after, _ = _part_by_place(body, headline, says_date)
+    lines = [line for line in (*after, *before[::-1]) if not _lies_elsewhere(line, headline, own)]
+    return [
+        ShownDate(text, updated=updated, marked=False)
+        for line in lines
+        for text, updated in list_line_dates(line)
+    ]
+
+
+def _find_timed(body: Any, headline: Any | None, own: Any | None) -> list[ShownDate]:
+    before, after, later = _part_by_place(body, headline, _is_date)
     found = [_read(element) for element in after if _speaks_of(element, headline, own)]
     above = [_read(element) for element in before if _speaks_of(element, headline, own)]
     # WordPress has "Posted on ..." below the story: there it counts as marked only
@@ -148,7 +146,9 @@ def _is_date(element: Any) -> bool:
     return element.tag == "time" or bool(_MARKED & set((element.get("class") or "").split()))
 
 
-def _part_by_place(body: Any, headline: Any | None) -> tuple[list[Any], list[Any], list[Any]]:
+def _part_by_place(
+    body: Any, headline: Any | None, is_date: Callable[[Any], bool]
+) -> tuple[list[Any], list[Any], list[Any]]:
     """Return the dates just above the headline, those below it, and those within the story."""
     before: list[Any] = []
     after: list[Any] = []
@@ -161,7 +161,7 @@ def _part_by_place(body: Any, headline: Any | None) -> tuple[list[Any], list[Any
             passed = True
             # what stands far above it is a menu's or another story's
             before = before if since < _ABOVE else []
-        elif _is_date(element):
+        elif is_date(element):
             (before if not passed else after if paragraphs <= _STANDFIRSTS else later).append(
                 element
             )
@@ -275,7 +275,7 @@ def _read(element: Any) -> ShownDate | None:
     updated = not marked and ("updated" in names.split() or "datemodified" in names)
     # "Published 3 May 2024, updated 4 May": the words before a date are about it
     words = f"{_read_words_before(element)} {'' if element.get('datetime') else text}"
-    updated = updated or bool(not marked and _UPDATED.search(words))
+    updated = updated or (not marked and find_update_word(words))
     return ShownDate(text, updated=updated, marked=marked)
 
 

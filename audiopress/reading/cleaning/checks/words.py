@@ -14,7 +14,8 @@ from audiopress.reading.cleaning.block_features import (
 from audiopress.reading.cleaning.cleaning_rule import BlockCheck
 from audiopress.reading.cleaning.example_blocks import paragraph
 from audiopress.reading.metadata.bylines import read_byline
-from audiopress.reading.metadata.dates import is_dateline
+from audiopress.reading.metadata.dates import find_date, is_dateline
+from audiopress.reading.metadata.shown_lines import list_dates
 from audiopress.reading.wording.boilerplate import judge_wording, points_away
 from audiopress.reading.wording.invitations import asks_to_follow_link
 from audiopress.text.vocabulary import any_of
@@ -136,8 +137,15 @@ BIDS = BlockCheck(
 )
 
 
-def _drop_dateline(block: Block, _article: Article, _reading: Reading) -> Verdict:
-    return "date-line" if is_dateline(block.text) else None
+def _drop_dateline(block: Block, article: Article, _reading: Reading) -> Verdict:
+    """Leave out a date, and a line with the article's own: "News · 3 May 2024"."""
+    if is_dateline(block.text):
+        return "date-line"
+    if article.published is None or block.kind == "heading":
+        return None
+    days = (find_date(text) for text, _ in list_dates(block.text))
+    own = any(day and day.date() == article.published.date() for day in days)
+    return "date-line" if own else None
 
 
 DATE_LINES = BlockCheck(
