@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from audiopress.reading.html.element_hints import find_hints
 from audiopress.reading.html.elements import HEADINGS, climb, is_within
+from audiopress.reading.html.sibling_articles import settle_articles
 from audiopress.reading.html.story_container import (
     BESIDE_STORY,
     LONG,
@@ -33,9 +34,6 @@ __all__ = ["select_main_content"]
 
 _SAME_START = 42
 """Letters that a line shares with the page's description before it is taken for it."""
-
-_STORY = 500
-"""Voted characters in the headline's own ``<article>`` that make it the story: two paragraphs."""
 
 _BEFORE_HEADLINE = 0.25
 """Share of the voted text that may stand above a heading that is no h1 and yet the headline."""
@@ -89,7 +87,7 @@ def select_main_content(
     # the headline first: it tells which of several articles is the story's own
     head = _find_headline(runs, titles, voted)
     # before the weights: a teaser's votes would push the container up to what holds both
-    voted -= _find_other_articles(runs, head, voted)
+    voted = settle_articles(runs, head, voted)
     weight = weigh_story(runs, head, voted)
     found = _Selection(
         runs=runs,
@@ -144,27 +142,6 @@ def _find_headline(
     before = sum(runs[number].shown for number in voted if number < head)
     whole = sum(runs[number].shown for number in voted)
     return head if before < _BEFORE_HEADLINE * whole else None
-
-
-def _find_other_articles(
-    runs: list[TextRun], head: int | None, voted: frozenset[int]
-) -> frozenset[int]:
-    """Return the voted runs in an ``<article>`` beside the one with the headline and a story.
-
-    Of the pages that we measure by and that have such a one, none held text of the story in it.
-    """
-    own = None if head is None else next(runs[head].element.iterancestors("article"), None)
-    mine = frozenset((own,))
-    size = sum(runs[number].shown for number in voted if is_within(runs[number].element, mine))
-    if own is None or size < _STORY:
-        return frozenset()
-    around = frozenset(own.iterancestors())
-    return frozenset(
-        number
-        for number in voted
-        if not is_within(runs[number].element, mine)
-        and any(e.tag == "article" and e not in around for e in climb(runs[number].element))
-    )
 
 
 def _is_inside(run: TextRun, number: int, found: _Selection) -> bool:

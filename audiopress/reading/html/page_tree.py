@@ -1,8 +1,8 @@
 """The tree of a page, mended where its source is not what a reader sees.
 
-Three things are mended before anything is read: parts that were streamed to the end of the page
-come to their place, ``<main>`` comes out of a menu that was left open, and what a heading unfolds
-is shown.
+What is mended before anything is read: parts that were streamed to the end of the page come to
+their place, trees within the tree are opened, ``<main>`` comes out of a menu that was left open,
+and what a heading unfolds or a tab shows is shown.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from audiopress.errors import ReadingError, TooLargeError
 from audiopress.reading.html.elements import HEADING_LIKE
 from audiopress.reading.html.inner_trees import open_inner_trees
 from audiopress.reading.html.late_parts import place_late_parts
+from audiopress.reading.html.tab_panels import show_tab_panels
 
 __all__ = ["MOST_ATTRIBUTES", "MOST_DEEP", "MOST_ELEMENTS", "parse_page"]
 
@@ -101,6 +102,7 @@ def parse_page(text: str, where: str) -> Any:
     place_late_parts(tree)
     _lift_main(tree)
     _unfold_headings(tree)
+    show_tab_panels(tree)
     return tree
 
 

@@ -33,11 +33,12 @@ _FEW = 0.15
 """Share of a page's prose that may lie outside of the element with the story: a standfirst."""
 
 _ASKS = re.compile(
-    r"cookie|consent|gdpr|privacy|modal|pop-?up|overlay|newsletter|subscri|sign-?up|log-?in|search|"
-    r"comment|menu|banner|paywall|disclaimer|copyright|legal|related|recommend|share",
-    re.IGNORECASE,
+    r"(?:(?<![a-z])|(?<=[a-z])(?=[A-Z]))"
+    r"(?i:cookie|consent|gdpr|privacy|modal|pop-?up|overlay|newsletter|subscri|sign-?up|log-?in"
+    r"|search|comments?(?![a-z])|menu|banner|paywall|disclaimer|copyright|legal(?![a-z])|related"
+    r"|recommend|share(?:s|d|bar|buttons?)?(?![a-z]|[-_](?:capital|prices?|issue|market)))"
 )
-"""What boxes are called that hold prose and never a story."""
+"""What boxes are called that hold prose and never a story; "research" is a word of one."""
 
 _SHOWN_LATER = ("frame", "hidden", "struck-out")
 """Reasons that may be wrong: a program shows it, or struck out is the whole story."""

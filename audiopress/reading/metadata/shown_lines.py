@@ -55,9 +55,11 @@ _FEW_ITEMS = 1
 
 def says_date(element: Any) -> bool:
     """Whether an element is a short line with a date, and no text of the story."""
-    if element.tag in _NO_LINE and not (element.tag == "li" and _is_among_few(element)):
+    if element.tag in _NO_LINE and element.tag != "li":
         return False
     if not any(True for _ in list_line_dates(element)) or _is_timed(element):
+        return False
+    if element.tag == "li" and not _is_among_few(element):
         return False
     return not _is_in_sentence(element)
 
@@ -128,5 +130,6 @@ def _read_short(element: Any) -> str:
 
 def _is_among_few(item: Any) -> bool:
     around = item.getparent()
-    dated = [one for one in around.iter("li") if _HAS_DAY.search(_read_short(one))]
-    return len(dated) <= _FEW_ITEMS
+    dated = (one for one in around.iter("li") if _HAS_DAY.search(_read_short(one)))
+    # counted no further than is needed: each item asks
+    return len(list(islice(dated, _FEW_ITEMS + 1))) <= _FEW_ITEMS

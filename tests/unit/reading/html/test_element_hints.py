@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.unit.reading_pages import read
 
 
@@ -11,3 +13,48 @@ def test_an_id_that_is_the_slug_of_a_heading_says_nothing_of_it() -> None:
         "<p>Nobody in the town had expected the debate to last for so many months.</p>"
     )
     assert "What social media does to sleep" in said
+
+
+LABEL = "Twelve of these"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "share-capital",
+        "share_price",
+        "shareholder",
+        "social-care",
+        "social-security",
+        "socialist",
+        "ad-hoc",
+        "navy",
+        "advice",
+        "commentary",
+        "unrelated",
+        "popular-music",
+        "rail-strikes",
+        "related-parties",
+        "follow-up",
+    ],
+)
+def test_a_name_that_is_a_topic_is_no_box(name: str) -> None:
+    heads = f'<div class="{name}"><h2>What is meant</h2><p>It came to this in the spring:</p></div>'
+    said, left_out = read(heads)
+    assert "It came to this in the spring:" in said, left_out
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["share-bar", "article-share", "social-links", "ad-slot", "comments", "related-stories"],
+)
+def test_a_name_of_a_box_is_one(name: str) -> None:
+    assert LABEL not in read(f'<div class="{name}"><p>{LABEL}</p></div>')[0]
+
+
+def test_a_name_made_of_the_heading_of_its_section_says_nothing() -> None:
+    said, _ = read(
+        '<section id="how-we-share"><h2>How we share the pier</h2>'
+        "<p>It came to this in the spring:</p></section>"
+    )
+    assert "It came to this in the spring:" in said
