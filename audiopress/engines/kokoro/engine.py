@@ -16,6 +16,7 @@ import threading
 from typing import TYPE_CHECKING, ClassVar
 
 from audiopress.errors import SpeechError
+from audiopress.voices.extras import find_missing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,6 +54,12 @@ class KokoroEngine:
     def voices(self) -> tuple[Voice, ...]:
         """Return nothing: Kokoro's voices have manifests."""
         return ()
+
+    def needs(self, voice: Voice) -> str:
+        """Return the extra that brings espeak-ng, for a voice whose phonemes come from it."""
+        options = dict(voice.options)
+        fed = "espeak" in options or "phonemes" not in options
+        return find_missing("espeak") if fed else ""
 
     def load(self, line: Line) -> None:
         """Load the model and the voice of ``line``; raises as `speak` does."""

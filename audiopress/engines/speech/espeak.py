@@ -16,6 +16,7 @@ import unicodedata
 from typing import Any
 
 from audiopress.errors import VoiceError
+from audiopress.voices.extras import ESPEAK, name_command
 
 __all__ = ["EspeakPhonemizer", "load_phonemizer"]
 
@@ -150,4 +151,4 @@ def _open_library() -> Any:
 
 
 def _make_refusal(message: str) -> VoiceError:
-    return VoiceError(message, hint='pip install "audiopress[espeak]"')
+    return VoiceError(message, hint=name_command(ESPEAK))
