@@ -17,7 +17,7 @@ from pathlib import Path
 from tests.benchmarks.pages import EXAMPLE, NORTH_KOREA, repeated
 from tests.benchmarks.processes import Cost, build, cost
 
-_INSIDE = "tests.benchmarks.steps_inside"
+_INSIDE = Path(__file__).with_name("steps_inside.py")
 
 _LEAST = 0.005
 """Seconds below which a step is only counted in the sum."""
@@ -57,7 +57,7 @@ def _make(folder: Path) -> Path:
 
 
 def _look_inside(folder: Path, article: Path, voice: str) -> list[tuple[str, float]]:
-    command = [sys.executable, "-m", _INSIDE, "--voice", voice, str(article.resolve())]
+    command = [sys.executable, str(_INSIDE), "--voice", voice, str(article.resolve())]
     told = json.loads(cost(command, folder).out)
     for name in told["unused"]:
         print(f"  not imported: {name}", file=sys.stderr)

@@ -64,7 +64,7 @@ def cost(
     Memory is that of its first process alone unless asked for: to look at all of them fifty times a
     second takes time from what is measured. With ``first`` the user's cache folder is a new one.
     """
-    clean = {k: v for k, v in os.environ.items() if k in _KEPT or not k.startswith("AUDIOPRESS_")}
+    clean = {k: v for k, v in os.environ.items() if k in _KEPT or not k.startswith(_LEFT_OUT)}
     if first:
         clean["XDG_CACHE_HOME"] = str(folder / "users-cache")
     with tempfile.TemporaryFile("w+") as out, tempfile.TemporaryFile("w+") as told:
@@ -93,6 +93,9 @@ def cost(
 
 
 _KEPT = ("AUDIOPRESS_VOICES",)
+
+_LEFT_OUT = ("AUDIOPRESS_", "PYTHONDONTWRITEBYTECODE")
+"""Variables that would make a process another than a user's: an installation is compiled."""
 
 
 def _watch(pid: int, peak: list[float]) -> None:

@@ -1,6 +1,6 @@
 """One build in one process, in which every step's own CPU time is counted.
 
-``python -m tests.benchmarks.steps_inside BUILD-ARGUMENTS`` prints seconds by step as JSON. The
+``python tests/benchmarks/steps_inside.py BUILD-ARGUMENTS`` prints seconds by step as JSON. The
 workers' calls are performed here, one after the other, so that one clock sees all of it; what a
 second process costs besides is not in it. The time that imports take is counted where they happen,
 as a step of its own: first ours, then those of others.
@@ -35,8 +35,8 @@ STEPS = {
     "voice: verified": ["audiopress.voices:digest", "audiopress.voices:locate",
                         "audiopress.voices:read"],
     "voice: its model": ["audiopress.engines.onnx.sessions:open_session"],
-    "voice: its text part": ["audiopress.engines.hibari.phonemizer:load_phonemizer"],
-    "speech: phonemes": ["audiopress.engines.hibari.phonemizer:EnglishPhonemizer.phonemize"],
+    "voice: its text part": ["audiopress.engines.english.phonemizer:load_phonemizer"],
+    "speech: phonemes": ["audiopress.engines.english.phonemizer:EnglishPhonemizer.phonemize"],
     "speech: the model": ["audiopress.engines.hibari.model:HibariModel._infer_run"],
     "speech: the vocoder": ["audiopress.engines.hibari.vocoder:synthesize"],
     "speech: the rest": ["audiopress.press.steps.speak:_speak"],

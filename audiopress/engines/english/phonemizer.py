@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 
 import hibari
 from anyascii import anyascii
-from hibari.g2p import G2P
 from hibari.g2p.token import Tok
 
 from audiopress.engines.english.ipa import make_refusal, read_ipa
@@ -34,6 +33,7 @@ from audiopress.engines.english.special_parts import (
     name_sign,
     simplify_marks,
 )
+from audiopress.engines.english.text_part import load_text_part
 from audiopress.engines.english.unknown_words import UnknownLetterError, UnknownWords
 from audiopress.engines.speech.phonemes import keep_known
 from audiopress.engines.speech.word_times import find_tokens
@@ -68,10 +68,10 @@ class EnglishPhonemizer:
     """Gives the phonemes of a text by sentence, in British or American English."""
 
     def __init__(self, *, british: bool) -> None:
-        """Read the lexicons and the tagger, which takes about half a second."""
+        """Read the lexicons and the tagger, which takes about a quarter of a second."""
         self._british = british
         self._symbols = read_symbols()
-        self._g2p = G2P(oov=UnknownWords(british=british), british=british)
+        self._g2p = load_text_part(british=british, say_unknown=UnknownWords(british=british))
 
     def phonemize(self, text: str) -> tuple[tuple[Phoneme, ...], ...]:
         """Return the phonemes of each sentence of ``text``; no sentence is without a sound.

@@ -8,8 +8,10 @@ Audible options: ``rate`` (1.1 is a tenth faster) and ``sentence_pause`` in mill
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import importlib
+import sys
 import threading
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
@@ -17,13 +19,41 @@ from typing import TYPE_CHECKING
 from audiopress.errors import VoiceError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from audiopress.engines.hibari import model
     from audiopress.model import Line, Speech, Voice
 
 __all__ = ["HibariEngine"]
 
-_AUDIBLE = 1
+_AUDIBLE = 2
 """Counted up when this file, and what it uses, makes the same line sound different."""
+
+
+class _NoSciPy:
+    """A finder of modules that has no SciPy for the thread that made it."""
+
+    def __init__(self) -> None:
+        self._thread = threading.get_ident()
+
+    def find_spec(self, name: str, *_: object) -> None:
+        """Leave all other modules, and other threads, to other finders."""
+        if name.partition(".")[0] == "scipy" and threading.get_ident() == self._thread:
+            raise ModuleNotFoundError("hidden", name=name)
+
+
+@contextlib.contextmanager
+def _hide_scipy() -> Iterator[None]:
+    """Let the package do without SciPy: it takes a quarter of a second, and nothing uses it here.
+
+    What the package would compute with it is computed by `vocoder`.
+    """
+    finder = _NoSciPy()
+    sys.meta_path.insert(0, finder)
+    try:
+        yield
+    finally:
+        sys.meta_path.remove(finder)
 
 
 class HibariEngine:
@@ -76,6 +106,7 @@ class HibariEngine:
         # One loads and the others wait: twice at once would be twice the memory.
         with self._loading:
             if voice.name not in self._models:
-                heavy = importlib.import_module("audiopress.engines.hibari.model")
+                with _hide_scipy():
+                    heavy = importlib.import_module("audiopress.engines.hibari.model")
                 self._models[voice.name] = heavy.load_model(voice)
             return self._models[voice.name]

@@ -19,7 +19,7 @@ from audiopress.engines.english.phonemizer import (
     load_phonemizer,
     read_symbols,
 )
-from audiopress.engines.hibari.vocoder import FRAME, RATE, synthesize
+from audiopress.engines.hibari.vocoder import FRAME, RATE, draw_noise, synthesize
 from audiopress.engines.onnx import graph, sessions
 from audiopress.engines.onnx.builders import make_value_info
 from audiopress.engines.speech.pace import read_pace
@@ -111,8 +111,8 @@ class HibariModel:
                 f"the model failed: {error}", where=make_excerpt(line.spoken)
             ) from error
         # By number: every run has its own noise, whichever thread takes it first (0121).
-        random = np.random.Generator(np.random.PCG64([line.seed, number]))
-        samples = synthesize([part[0] for part in parts], random)
+        noise = draw_noise(line.seed, number, *parts[0].shape[1:])
+        samples = synthesize([part[0] for part in parts], noise)
         return samples, np.rint(units).reshape(-1).astype(np.int64) * _UNIT
 
 

@@ -115,8 +115,44 @@ def test_the_vocoder_is_hibaris_own_but_for_its_transforms(model: hibari_model.H
     feed = {"ids": np.array([ids]), "speed": np.ones(1, np.float32)}
     parts = [part[0] for part in model.session.run(None, feed)[:-1]]
     theirs = dsp.synth(*parts, np.random.default_rng(5))
-    ours = vocoder.synthesize(parts, np.random.default_rng(5))
+    bins, frames = parts[0].shape
+    drawn = np.random.default_rng(5).standard_normal((bins, 2 * frames), dtype=np.float32)
+    ours = vocoder.synthesize(parts, drawn.view(np.complex64))
     assert np.abs(theirs - ours).max() < 1e-4
+
+
+def test_every_run_has_a_noise_of_its_own_and_always_the_same() -> None:
+    noises = [
+        vocoder.draw_noise(seed, number, 601, 700) for seed, number in [(1, 0), (1, 1), (2, 0)]
+    ]
+    parts = [noise.view(np.float32).reshape(-1) for noise in noises]
+    for number, one in enumerate(parts):
+        assert abs(one.mean()) < 0.01
+        assert abs(one.std() - 1) < 0.01
+        for other in parts[number + 1 :]:
+            assert abs(np.corrcoef(one, other)[0, 1]) < 0.02
+    assert np.array_equal(noises[1], vocoder.draw_noise(1, 1, 601, 700))
+
+
+def test_no_bin_hisses_as_its_neighbour_does() -> None:
+    noise = vocoder.draw_noise(7, 0, 601, 200).view(np.float32)
+    alike = np.corrcoef(noise)
+    assert np.abs(alike - np.eye(601)).max() < 0.35  # 400 numbers a bin: .05 by chance, six times
+
+
+def test_loading_a_voice_does_not_load_scipy() -> None:
+    pytest.importorskip("scipy")
+    code = """
+import sys
+from audiopress import voices
+from audiopress.engines.hibari.engine import HibariEngine
+from audiopress.model import Line
+HibariEngine().load(Line(spoken="", language="en", voice=voices.find("heart")))
+assert "hibari.dsp" in sys.modules
+assert not [name for name in sys.modules if name.startswith("scipy")]
+import scipy.fft
+"""
+    subprocess.run([sys.executable, "-c", code], check=True)
 
 
 @pytest.mark.parametrize("text", [TEXT, PARAGRAPH])
