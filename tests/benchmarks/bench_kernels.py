@@ -112,7 +112,7 @@ def _session(model: bytes) -> Any:
 
 def _against_floats(voice: Voice, lines: Sequence[str]) -> None:
     """Print the signal to noise of both kernels, run by run."""
-    plain, fast = (model.load(voice, kernel=kernel) for kernel in ("", "fast"))
+    plain, fast = (model.load_model(voice, kernel=kernel) for kernel in ("", "fast"))
     weights = next(file.name for file in voice.files if file.name.endswith(".onnx"))
     exact = _session(in_floats(voices.read(voice, weights)))
     recorder = _Recorder(plain.session)
