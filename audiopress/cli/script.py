@@ -116,7 +116,7 @@ def script(  # noqa: PLR0913 - the options of the contract
         for manuscript in manuscripts:
             _show(manuscript.article, manuscript.script, diff=diff)
     for manuscript in manuscripts:
-        for note in list_notes(manuscript, settings.cast.remote):
+        for note in list_notes(manuscript, settings.cast):
             print_message(f"{colour('note:', '33')} {escape_controls(note)}")
     for refusal in rejected:
         print_error(refusal.error)

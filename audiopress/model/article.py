@@ -141,6 +141,7 @@ class Article:
     ``declared_id`` the ``id:`` of a file's front matter. A ``draft`` is never published. ``notes``
     tell its writer what was not understood or not used of the document, where that is no failure.
     ``passed_over`` is the text of the document that no block holds, in reading order.
+    ``language_guessed`` says that nothing but its text tells the language.
     """
 
     uri: str
@@ -158,6 +159,7 @@ class Article:
     draft: bool = False
     notes: tuple[str, ...] = ()
     passed_over: tuple[PassedOver, ...] = ()
+    language_guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -79,7 +79,8 @@ class Episode:
     ``changed`` when this version came to be, ``url`` the article's own address,
     ``narrators`` what people are told its voices are called, ``chapters`` whether it has a file of
     them, ``words`` how many are spoken; ``samples`` is its length at ``rate`` Hz. ``voice`` names
-    who spoke the edition's body when it was made, ``recipe`` is the digest of what is heard and
+    who spoke the edition's body when it was made, ``language_voice`` who spoke this article where
+    that was another one for the sake of its language, ``recipe`` is the digest of what is heard and
     told in it, ``imprint`` what its files say besides: all empty in what 0.1.0 published.
     """
 
@@ -103,6 +104,7 @@ class Episode:
     chapters: bool = False
     words: int = 0
     voice: str = ""
+    language_voice: str = ""
     recipe: str = ""
     imprint: Imprint | None = None
 

@@ -85,8 +85,10 @@ class Cast:
 
     ``languages`` are matched by their beginning (``de`` speaks ``de-AT``). By voice name, ``rates``
     are paces (1.0 is the voice's own) and ``kernels`` variants of the arithmetic. ``remote`` are
-    the voices of servers that the configuration describes, by name. The default is that of new
-    editions: one that has published keeps its own (`audiopress.press.edition.kept_voice`).
+    the voices of servers that the configuration describes, by name. ``foreign`` says what becomes
+    of an article in a language that none of them speaks: ``refuse``, or ``speak`` all the same.
+    The default is that of new editions: one that has published keeps its own
+    (`audiopress.press.edition.kept_voice`).
     """
 
     body: str = "heart"
@@ -96,6 +98,7 @@ class Cast:
     rates: tuple[tuple[str, float], ...] = ()
     kernels: tuple[tuple[str, str], ...] = ()
     remote: tuple[Voice, ...] = ()
+    foreign: str = "refuse"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -154,7 +154,7 @@ def read_sources(
     settings: Settings, sources: Sequence[str | Document]
 ) -> tuple[list[Manuscript], list[Refused]]:
     """Return what would be said of the sources, and what would be refused, in their order."""
-    return Planner(_open_unchanged(settings)).read(sources)
+    return Planner(_open_unchanged(settings)).read_to_show(sources)
 
 
 def _open_unchanged(settings: Settings) -> OpenEdition:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audiopress.errors import ConfigError, SpeechError
+from audiopress.press.edition.language_voices import LanguageVoices
 from audiopress.press.preview import read_lines
 from audiopress.press.steps.plan import Passage, make_passages
 from audiopress.press.steps.speak import (
@@ -52,7 +53,9 @@ def say(
             "the file's name says what it becomes", where=str(target), hint="-o say.mp3"
         )
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    said = make_passages(read_lines(settings, lines, language, lexicon).utterances, settings.cast)
+    script = read_lines(settings, lines, language, lexicon)
+    script = LanguageVoices(settings.cast).settle_lines(script, language)
+    said = make_passages(script.utterances, settings.cast)
     cache = Cache(settings.cache)
     done = _speak_missing(settings, said, cache)
     if kind == ".mp3":

@@ -67,6 +67,9 @@ not what any engine is limited to."""
 _VOICE_TABLES = ("languages", "rate", "kernel", "remote")
 """The tables below ``[voices]``; every other name there is a role with its voice."""
 
+_FOREIGN = ("refuse", "speak")
+"""What may become of an article in a language that no voice speaks (`Cast.foreign`)."""
+
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 """A language tag (BCP 47), as far as one can be told from a slip: ``en-GB``, not ``english``."""
 
@@ -259,6 +262,9 @@ def read_cast(table: dict[str, Any], mistakes: Mistakes) -> Cast:
     remote = read_remote_voices(table.get("remote", []), mistakes)
     table = {name: value for name, value in table.items() if name != "remote"}
     names = {name: value for name, value in table.items() if not isinstance(value, dict)}
+    foreign = names.pop("foreign", Cast().foreign)
+    if foreign not in _FOREIGN:
+        mistakes.add("voices", "foreign", f"is one of {', '.join(_FOREIGN)}")
     _check_roles(names, mistakes)
     tables = {name: value for name, value in table.items() if isinstance(value, dict)}
     for name in sorted(tables.keys() - set(_VOICE_TABLES)):
@@ -280,6 +286,7 @@ def read_cast(table: dict[str, Any], mistakes: Mistakes) -> Cast:
         rates=rates,
         kernels=_read_pairs(tables.get("kernel", {}), str, "voices.kernel", mistakes),
         remote=remote,
+        foreign=str(foreign),
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from audiopress.model import LeftOut, Script, Utterance
 from audiopress.speaking.acronyms import collect_acronyms
+from audiopress.speaking.casting import choose_voice
 from audiopress.speaking.normalize import normalize_text
 from audiopress.speaking.opening import write_disclosure, write_opening
 from audiopress.speaking.quotes import split_quotes
@@ -119,18 +120,7 @@ class _ScriptWriter:
         )
 
     def _choose_voice(self, role: Role) -> str:
-        # Who speaks a role was chosen by name, and holds in every language.
-        by_role = dict(self.cast.roles).get(role)
-        if by_role:
-            return by_role
-        language = self.language.lower()
-        matching = [
-            (len(prefix), voice)
-            for prefix, voice in self.cast.languages
-            # With its hyphen, so that "fi" (Finnish) does not take "fil" (Filipino).
-            if language == prefix.lower() or language.startswith(prefix.lower() + "-")
-        ]
-        return max(matching)[1] if matching else self.cast.body
+        return choose_voice(self.cast, role, self.language)
 
     def _choose_pause(self, role: Role) -> int:
         if role in ("heading", "headline"):

@@ -8,6 +8,7 @@ import sys
 import threading
 from typing import TYPE_CHECKING
 
+from audiopress.text.common_words import COMMON_WORDS
 from audiopress.text.english_variety import guess_english_variety
 from audiopress.text.scripts import guess_by_script
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "COMMON_LANGUAGES",
+    "choose_language",
     "contradict_language",
     "guess_language",
     "without_language_identifier",
@@ -27,113 +29,7 @@ _LOADING = threading.RLock()
 Reentrant, since an import within `without_language_identifier` may ask for a language.
 """
 
-_COMMON_WORDS = {
-    "en": frozenset(
-        (
-            "the",
-            "of",
-            "and",
-            "to",
-            "in",
-            "that",
-            "is",
-            "was",
-            "for",
-            "it",
-            "with",
-            "as",
-            "on",
-            "by",
-            "be",
-            "at",
-            "this",
-            "from",
-            "have",
-            "are",
-            "not",
-            "which",
-        )
-    ),
-    "de": frozenset(
-        (
-            "der",
-            "die",
-            "und",
-            "das",
-            "den",
-            "von",
-            "zu",
-            "mit",
-            "sich",
-            "des",
-            "auf",
-            "für",
-            "ist",
-            "im",
-            "dem",
-            "nicht",
-            "ein",
-            "eine",
-            "als",
-            "auch",
-        )
-    ),
-    "fr": frozenset(
-        (
-            "le",
-            "la",
-            "les",
-            "des",
-            "et",
-            "en",
-            "un",
-            "une",
-            "du",
-            "que",
-            "dans",
-            "est",
-            "pour",
-            "qui",
-            "par",
-            "sur",
-            "au",
-            "pas",
-            "plus",
-            "ce",
-            "avec",
-        )
-    ),
-    "es": frozenset(
-        (
-            "de",
-            "la",
-            "que",
-            "el",
-            "en",
-            "y",
-            "los",
-            "del",
-            "las",
-            "por",
-            "un",
-            "con",
-            "una",
-            "para",
-            "su",
-            "al",
-            "es",
-            "lo",
-            "como",
-            "más",
-            "pero",
-            "se",
-        )
-    ),
-}
-"""Words that stand in any running text: .14 to .31 of the words of an English story are among
-these (median .22, on 390 pages), and at most .04 among those of another of the four."""
-
-COMMON_LANGUAGES = frozenset(_COMMON_WORDS)
+COMMON_LANGUAGES = frozenset(COMMON_WORDS)
 """Languages that are told by their words alone, without an identifier."""
 
 _SAMPLE = 6000
@@ -182,6 +78,18 @@ _FEWEST_LETTERS = 40
 _SHARED_SCRIPTS = ("ar", "hi", "ru")
 """The likeliest languages in scripts that many others are written in too, as Ukrainian is."""
 
+_FEWEST_DIFFERENT = 3
+"""Different common words of one of two languages by which a text is in that one."""
+
+_TWICE = 2
+"""How many times as many of a text's words must be common in the one of two languages: French and
+Spanish share some."""
+
+_LEAST_MARGIN = 6.0
+"""Difference of two languages' logarithms of likelihood from which one is preferred: a name of a
+club in another country makes 4, a short sentence 15 and more ("Tout va bien."), and a slogan of
+three words 7 ("Je suis Charlie")."""
+
 _FEWEST_ENGLISH = 3
 """Different common words by which a short text is English in a show in Italian or Dutch."""
 
@@ -195,7 +103,7 @@ def guess_language(text: str, usual: str = "en") -> str:
     words = re.findall(r"[^\W\d_]+", sample.casefold())
     share = {
         language: sum(word in common for word in words) / max(1, len(words))
-        for language, common in _COMMON_WORDS.items()
+        for language, common in COMMON_WORDS.items()
     }
     # with no common word at all the first is taken, which is English
     best = max(share, key=lambda language: share[language])
@@ -219,9 +127,9 @@ def _judge_script(sample: str, usual: str) -> str:
 def _is_by_chance(language: str, words: list[str], usual: str) -> bool:
     """Whether a few words of a language may be those of another, which has no list of its own."""
     # "la" and "un" are Italian too, "de" and "en" Dutch
-    if usual.partition("-")[0].lower() in _COMMON_WORDS:
+    if usual.partition("-")[0].lower() in COMMON_WORDS:
         return False
-    return language != "en" or len(_COMMON_WORDS["en"] & set(words)) < _FEWEST_ENGLISH
+    return language != "en" or len(COMMON_WORDS["en"] & set(words)) < _FEWEST_ENGLISH
 
 
 def contradict_language(text: str, claimed: str) -> str:
@@ -233,15 +141,15 @@ def contradict_language(text: str, claimed: str) -> str:
     base = claimed.partition("-")[0].lower()
     sample = text[:_SAMPLE]
     words = re.findall(r"[^\W\d_]+", sample.casefold())
-    if base in _COMMON_WORDS:
-        common = _COMMON_WORDS[base]
+    if base in COMMON_WORDS:
+        common = COMMON_WORDS[base]
         # nearly all texts end here, before anything is loaded
         if sum(word in common for word in words) >= _CLEAR * len(words):
             return ""
     # languages without spaces have few words, each a sentence
     if len(words) < _ENOUGH_WORDS and len(sample) < _ENOUGH_WORDS * len("letters"):
         # but no text in Cyrillic is in English, however short
-        found_script = guess_by_script(sample, base) if base in _COMMON_WORDS else ""
+        found_script = guess_by_script(sample, base) if base in COMMON_WORDS else ""
         return found_script if found_script != base else ""
     half = len(sample) // 2
     found = {_identify_language(part) for part in (sample[:half], sample[half:])}
@@ -252,9 +160,48 @@ def contradict_language(text: str, claimed: str) -> str:
     return "" if related or not _is_likely(language, words) else language
 
 
+def choose_language(text: str, one: str, other: str) -> str:
+    """Return which of two languages a text is in, or "" where it is too short to tell.
+
+    Both are languages without a region, and the one that is returned is as it was given.
+    """
+    sample = text[:_SAMPLE]
+    written = [tag for tag in (one, other) if guess_by_script(sample, tag) == tag]
+    if len(written) == 1:
+        return written[0]
+    return _choose_by_words(sample, one, other) or _choose_by_likelihood(sample, one, other)
+
+
+def _choose_by_words(sample: str, one: str, other: str) -> str:
+    """Return which of two languages a text's common words are of, or nothing."""
+    words = re.findall(r"[^\W\d_]+", sample.casefold())
+    for tag, against in ((one, other), (other, one)):
+        if tag not in COMMON_WORDS or against not in COMMON_WORDS:
+            return ""
+        said = [word for word in words if word in COMMON_WORDS[tag]]
+        rivals = sum(word in COMMON_WORDS[against] for word in words)
+        enough = len(set(said)) >= _FEWEST_DIFFERENT and len(said) >= _CLEAR * len(words)
+        if enough and len(said) >= _TWICE * rivals:
+            return tag
+    return ""
+
+
+def _choose_by_likelihood(sample: str, one: str, other: str) -> str:
+    """Return the likelier of two languages where it is much likelier, or nothing."""
+    if not any(map(str.isalpha, sample)):
+        return ""
+    scores = _rank_languages(sample)
+    if one not in scores or other not in scores:
+        return ""
+    margin = scores[one] - scores[other]
+    if abs(margin) < _LEAST_MARGIN:
+        return ""
+    return one if margin > 0 else other
+
+
 def _is_likely(language: str, words: list[str]) -> bool:
     """Whether a language that is told by its words has some of them in a text."""
-    common = _COMMON_WORDS.get(language)
+    common = COMMON_WORDS.get(language)
     return common is None or sum(word in common for word in words) >= _CLEAR * len(words)
 
 
@@ -283,3 +230,11 @@ def _identify_language(text: str) -> str:
 
     language, _score = classify(text)  # type: ignore[no-untyped-call]
     return str(language)
+
+
+def _rank_languages(text: str) -> dict[str, float]:
+    """Return the logarithm of each language's likelihood."""
+    with _LOADING:
+        from py3langid.langid import rank  # noqa: PLC0415 - half a second, rarely needed
+
+    return {str(tag): float(score) for tag, score in rank(text)}  # type: ignore[no-untyped-call]

@@ -1,9 +1,15 @@
 """The voices that can speak here: their manifests, their files, and how these are installed.
 
-``catalogue`` knows the manifests and where files lie, ``install`` brings what is missing, ``own``
-keeps what a person adds, ``extras`` says what some voices need besides.
+``catalogue`` knows the manifests and where files lie, ``by_language`` who speaks what, ``install``
+brings what is missing, ``own`` keeps what a person adds, ``extras`` says what some voices need
+besides.
 """
 
+from audiopress.voices.by_language import (
+    list_for_language,
+    name_language_remedy,
+    speaks_language,
+)
 from audiopress.voices.catalogue import (
     ask_engine,
     digest,
@@ -32,10 +38,13 @@ __all__ = [
     "install",
     "is_installed",
     "keep_own",
+    "list_for_language",
     "list_voices",
     "locate",
+    "name_language_remedy",
     "read",
     "read_manifest",
     "read_own",
+    "speaks_language",
     "verify",
 ]

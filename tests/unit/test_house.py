@@ -104,7 +104,7 @@ ROOMS = {
     "webencodings": "text/",
     "chardetng_py": "text/guessed_encoding",
     "yaml": "reading/formats/",
-    "babel": "(reading/metadata/|speaking/|text/scripts)",
+    "babel": "(reading/metadata/|speaking/|text/(scripts|language_names))",
     "hibari": "engines/(english|hibari)/",
     "piper": "engines/",
     "pyttsx3": "engines/",

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 from audiopress import voices
 from audiopress.press.edition.clock import note_clock
 from audiopress.press.edition.untold import WRITTEN_FILES
+from audiopress.speaking.casting import find_language_voice
 from audiopress.store.atomic_files import read
+from audiopress.text.language_names import find_base
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from pathlib import Path
 
-    from audiopress.model import OtherFile, Voice
+    from audiopress.model import Cast, OtherFile
     from audiopress.press.edition.told import ToldNotes
     from audiopress.press.steps.identify import RegisteredArticle
     from audiopress.press.steps.read import Manuscript
@@ -116,15 +118,12 @@ def note_lost_ledger(output: Path, ledger: Path, records: Sequence[Record]) -> l
     return [f"{holds}, {lost}, or what is published now is new to every subscriber"]
 
 
-def list_notes(manuscript: Manuscript, remote: Sequence[Voice] = ()) -> list[str]:
-    """Return what a person should know of one article before it is built.
-
-    ``remote`` are the voices that the configuration describes.
-    """
+def list_notes(manuscript: Manuscript, cast: Cast) -> list[str]:
+    """Return what a person should know of one article before it is built."""
     return [
         *note_drafts([manuscript]),
         *note_readings([manuscript]),
-        *_note_foreign_voice(manuscript, remote),
+        *_note_foreign_voice(manuscript, cast),
         *note_clock([manuscript], datetime.now(UTC)),
     ]
 
@@ -134,23 +133,22 @@ def _name_some(names: Sequence[str]) -> str:
     return f"{', '.join(names[:_NAMED])}{more}"
 
 
-def note_foreign_voices(
-    articles: Sequence[RegisteredArticle], remote: Sequence[Voice] = ()
-) -> list[str]:
-    """Return a note for every article that is read by a voice of another language.
-
-    ``remote`` are the voices that the configuration describes.
-    """
-    return [note for item in articles for note in _note_foreign_voice(item.manuscript, remote)]
+def note_foreign_voices(articles: Sequence[RegisteredArticle], cast: Cast) -> list[str]:
+    """Return a note for every article that is read by a voice of another language."""
+    return [note for item in articles for note in _note_foreign_voice(item.manuscript, cast)]
 
 
-def _note_foreign_voice(manuscript: Manuscript, remote: Sequence[Voice]) -> list[str]:
+def _note_foreign_voice(manuscript: Manuscript, cast: Cast) -> list[str]:
     notes = []
     said = manuscript.script.utterances
     for name, language in sorted({(item.voice, item.language) for item in said}):
-        speaks = voices.find(name, remote).languages
-        # A voice that names no language is taken for one of all.
-        if speaks and _strip_region(language) not in map(_strip_region, speaks):
+        speaks = voices.find(name, cast.remote).languages
+        # A voice that names no language is taken for one of all; who is named for this is meant.
+        if (
+            speaks
+            and find_base(language) not in map(find_base, speaks)
+            and name != find_language_voice(cast, language)
+        ):
             notes.append(
                 f"{manuscript.uri} is in {language}, and {name} speaks "
                 f"{', '.join(speaks)}: name a voice for it under [voices.languages]"
@@ -166,11 +164,6 @@ def note_passed_by(items: Sequence[OtherFile], told: ToldNotes | None = None) ->
     if not named:
         return []
     return [f"passed by as no article: {_name_some(named)}; audiopress plan says why"]
-
-
-def _strip_region(language: str) -> str:
-    """Return ``en`` of the tag ``en-GB``: any English voice reads any English."""
-    return language.partition("-")[0].lower()
 
 
 def note_orphans(

@@ -5,16 +5,22 @@ Nothing is spoken and nothing published here; what is read anew goes to the cach
 
 from __future__ import annotations
 
+import contextlib
 import functools
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from audiopress import plugins, voices
-from audiopress.errors import AudiopressError
+from audiopress.errors import AudiopressError, StoreError, VoiceError
 from audiopress.model import Refused
 from audiopress.press.edition.clock import note_clock, note_undated
 from audiopress.press.edition.kept_voice import is_kept, note_kept_voice
+from audiopress.press.edition.language_voices import (
+    LanguageVoices,
+    find_record,
+    note_language_voices,
+)
 from audiopress.press.edition.notes import (
     note_drafts,
     note_foreign_voices,
@@ -83,6 +89,24 @@ class Planner:
                 manuscripts.append(outcome)
         return manuscripts, refused
 
+    def read_to_show(
+        self, sources: Sequence[str | Document]
+    ) -> tuple[list[Manuscript], list[Refused]]:
+        """Read the sources and give each article its voices; one that none speaks is in both."""
+        manuscripts, refused = self.read(sources)
+        records: tuple[Record, ...] = ()
+        with contextlib.suppress(StoreError):  # a build will say so
+            records = self._edition.ledger.load_all()
+        language_voices = LanguageVoices(self._edition.settings.cast, records)
+        settled = []
+        for item in manuscripts:
+            try:
+                settled.append(language_voices.settle(item, find_record(item, records)))
+            except VoiceError as error:
+                settled.append(item)
+                refused.append(Refused(uri=item.uri, error=error))
+        return settled, refused
+
     def make_orders(
         self, sources: Sequence[str | Document]
     ) -> tuple[list[Order], list[Refused], list[str]]:
@@ -106,6 +130,8 @@ class Planner:
         articles, contested, notes = register_articles(
             manuscripts, records, edition.now, self._find_gone(records), promises.taken
         )
+        articles, unspoken = LanguageVoices(edition.settings.cast, records).settle_all(articles)
+        refused += unspoken
         notes += (
             promises.notes
             + note_lost_ledger(edition.settings.output, edition.settings.ledger, records)
@@ -113,7 +139,8 @@ class Planner:
             + note_undated(articles)
             + note_drafts(read, records, told)
             + note_readings(read, told)
-            + note_foreign_voices(articles, edition.settings.cast.remote)
+            + note_foreign_voices(articles, edition.settings.cast)
+            + note_language_voices(articles, edition.settings.cast, told)
             + self._note_kept_voice(told)
         )
         # Of an edition only: who names one source on the command line does not miss the others.

@@ -172,6 +172,7 @@ def _remake(
             kept = replace(
                 bound.episode,
                 voice=version.voice,
+                language_voice=version.language_voice,
                 recipe=version.recipe,
                 imprint=version.imprint,
             )

@@ -199,6 +199,7 @@ def _draft_episode(
         narrators=tuple(voices),
         chapters=bool(timeline.chapters),
         words=sum(len(item.source.split()) for item in said),
+        language_voice=registered.manuscript.language_voice,
     )
 
 

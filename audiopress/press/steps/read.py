@@ -11,7 +11,7 @@ import msgspec
 
 from audiopress.errors import AudiopressError, ConfigError, ReadingError
 from audiopress.identity import Identity, identify, normalize_url
-from audiopress.model import Article, Document, Refused, Script
+from audiopress.model import Article, Cast, Document, Refused, Script
 from audiopress.press.rule_digests import digest_reading_rules
 from audiopress.press.steps.guarded import LARGE_PAGE, run_guarded
 from audiopress.press.steps.lexicons import (
@@ -41,7 +41,8 @@ class Manuscript:
 
     ``digest`` names everything its script was made from, ``uri`` is as the document has it,
     ``former`` is the identity that the address has which was asked for, when it has moved,
-    ``outside`` whether it is a file that lies outside of the edition's folder.
+    ``outside`` whether it is a file that lies outside of the edition's folder, ``language_voice``
+    who speaks it for its language's sake where that is not the voice of the edition's body.
     """
 
     identity: Identity
@@ -51,6 +52,7 @@ class Manuscript:
     article: Article
     script: Script
     outside: bool = False
+    language_voice: str = ""
 
     def __repr__(self) -> str:
         """Say which article it is: all of it would fill screens."""
@@ -114,8 +116,9 @@ class ArticleReader:
         """Return the digest of all that shapes reading, whatever the document."""
         settings = self._settings
         # As JSON: a setting that reading gets some day is in the digest by itself.
-        # Where a voice is asked shapes no text: a server that moves has nothing read anew.
-        cast = replace(settings.cast, remote=())
+        # Where a voice is asked shapes no text: a server that moves has nothing read anew. Nor does
+        # what becomes of an article that nobody can speak.
+        cast = replace(settings.cast, remote=(), foreign=Cast().foreign)
         values = (settings.reading, cast, settings.sound.pauses)
         return digest(
             [

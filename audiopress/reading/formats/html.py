@@ -174,6 +174,7 @@ def _make_article(
         language=guess_english_variety(said) if language == "en" else language,
         section=metadata.section,
         image=metadata.image,
+        language_guessed=not (reading.language or metadata.language),
         notes=(*metadata.notes, *notes, *unread),
     )
 

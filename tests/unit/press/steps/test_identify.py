@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from audiopress.identity import identify
-from audiopress.model import Article, Script, Utterance
+from audiopress.model import Article, Cast, Script, Utterance
 from audiopress.press.edition.notes import note_foreign_voices
 from audiopress.press.steps.identify import register_articles
 from audiopress.press.steps.read import Manuscript
@@ -195,10 +195,12 @@ def test_a_voice_of_another_language_is_told():
     (line,) = page.script.utterances
     german = replace(line, language="de", voice="joe")
     entry = one(replace(page, script=Script(utterances=(german,))))[0][0]
-    assert "de" in note_foreign_voices([entry])[0]
-    assert "joe speaks en-US" in note_foreign_voices([entry])[0]
+    assert "de" in note_foreign_voices([entry], Cast())[0]
+    assert "joe speaks en-US" in note_foreign_voices([entry], Cast())[0]
+    named = Cast(languages=(("de", "joe"),))
+    assert note_foreign_voices([entry], named) == []
     american = replace(page, script=Script(utterances=(replace(german, language="en-GB"),)))
-    assert note_foreign_voices([one(american)[0][0]]) == []
+    assert note_foreign_voices([one(american)[0][0]], Cast()) == []
 
 
 def test_a_file_with_another_name_is_the_same_article_when_the_old_one_is_gone():

@@ -1,0 +1,37 @@
+"""Who speaks what, by what the configuration names: a role, a language, else the body's voice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audiopress.text.language_names import find_base
+
+if TYPE_CHECKING:
+    from audiopress.model import Cast, Role
+
+__all__ = ["choose_voice", "find_language_voice"]
+
+
+def choose_voice(cast: Cast, role: Role, language: str) -> str:
+    """Return the name of the voice that speaks a role in a language."""
+    # Who speaks a role was chosen by name, and holds in every language.
+    return dict(cast.roles).get(role) or find_language_voice(cast, language) or cast.body
+
+
+def find_language_voice(cast: Cast, language: str, *, other_regions: bool = False) -> str:
+    """Return the voice that ``[voices.languages]`` names for a language, or nothing.
+
+    The longest tag counts: ``de`` speaks ``de-AT`` where nobody is named for that. With
+    ``other_regions`` a voice for ``pt-BR`` is one for ``pt-PT`` too, where there is none nearer.
+    """
+    tag = language.lower()
+    matching = [
+        (len(prefix), voice)
+        for prefix, voice in cast.languages
+        # With its hyphen, so that "fi" (Finnish) does not take "fil" (Filipino).
+        if tag == prefix.lower() or tag.startswith(prefix.lower() + "-")
+    ]
+    if matching:
+        return max(matching)[1]
+    named = (voice for prefix, voice in cast.languages if find_base(prefix) == find_base(language))
+    return next(named, "") if other_regions else ""

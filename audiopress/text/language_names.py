@@ -1,0 +1,37 @@
+"""What a language tag names: the language without its region, and its name in English."""
+
+from __future__ import annotations
+
+__all__ = ["find_base", "name_language"]
+
+_SAME = {
+    "arb": "ar",
+    "cmn": "zh",
+    "fil": "tl",
+    "in": "id",
+    "iw": "he",
+    "ji": "yi",
+    "mo": "ro",
+    "nb": "no",
+    "nn": "no",
+    "pes": "fa",
+    "sh": "sr",
+    "zsm": "ms",
+}
+"""Languages by another tag of theirs, as the registry of tags renamed them (IANA), and the members
+of a language that people call by its own name: a voice for Norwegian reads Bokmål."""
+
+
+def find_base(tag: str) -> str:
+    """Return ``en`` of the tag ``en-GB`` or ``en_US``: any English voice reads any English."""
+    base = tag.replace("_", "-").partition("-")[0].lower()
+    return _SAME.get(base, base)
+
+
+def name_language(tag: str) -> str:
+    """Return the English name of a tag's language, such as "German", else the tag itself."""
+    from babel import Locale  # noqa: PLC0415 - only for errors and lists
+
+    base = tag.replace("_", "-").partition("-")[0].lower()
+    names = Locale("en").languages
+    return str(names.get(base) or names.get(find_base(tag)) or tag)

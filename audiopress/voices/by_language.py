@@ -1,0 +1,50 @@
+"""Voices by the language they speak: which there are, and what helps where there is none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audiopress.text.language_names import find_base
+from audiopress.voices.catalogue import find_need, is_installed, list_voices, name_remedy
+from audiopress.voices.extras import name_command
+
+if TYPE_CHECKING:
+    from audiopress.model import Voice
+
+__all__ = ["list_for_language", "name_language_remedy", "speaks_language"]
+
+
+def speaks_language(voice: Voice, language: str) -> bool:
+    """Whether a voice says that it speaks a language, in whatever region."""
+    return find_base(language) in map(find_base, voice.languages)
+
+
+def list_for_language(language: str) -> list[Voice]:
+    """Return the voices with a manifest that speak a language, in the order they are preferred.
+
+    Those of the same region first, then by what they cost, then by name, so that two machines with
+    the same voices choose the same.
+    """
+    found = [voice for voice in list_voices() if speaks_language(voice, language)]
+    return sorted(found, key=lambda voice: _rank(voice, language))
+
+
+def _rank(voice: Voice, language: str) -> tuple[bool, bool, float, str]:
+    elsewhere = language.lower() not in {tag.lower() for tag in voice.languages}
+    # What nobody has measured comes last.
+    return elsewhere, voice.cost is None, voice.cost or 0.0, voice.name
+
+
+def name_language_remedy(language: str) -> str:
+    """Return what brings a voice for a language: the commands, or the ways there are."""
+    base = find_base(language)
+    for voice in list_for_language(language):
+        needed = [name_command(need)] if (need := find_need(voice)) else []
+        lacking = [] if is_installed(voice) else [name_remedy(voice)]
+        if needed or lacking:
+            return " and ".join((*lacking, *needed))
+    return (
+        f'name one: {base} = "VOICE" under [voices.languages]. It may be one of the system '
+        f"(audiopress voices list {base}), a voice of Piper (audiopress voices add FILE.onnx), or "
+        "one that a server speaks ([[voices.remote]])"
+    )

@@ -1,0 +1,276 @@
+"""Articles in languages that the edition's voice does not speak: refused, or spoken by another."""
+
+import json
+import shutil
+
+import pytest
+from runner import PressHere
+
+SPEAKERS = {
+    "ann": ["en-US"],
+    "bea": ["fr-FR"],
+    "cec": ["fr-FR"],
+    "pia": ["pt-BR"],
+}
+"""Voices that are a tone each, and say that they speak a language."""
+
+GERMAN = "Der Rat hat die Brücke am Montag für den Verkehr gesperrt, denn sie ist nicht sicher."
+FRENCH = "Le conseil a fermé le pont lundi, car il n'est pas sûr pour les voitures de la ville."
+ENGLISH = "The council closed the bridge on Monday, for it is not safe for the cars of the town."
+PORTUGUESE = "O conselho fechou a ponte na segunda-feira, porque não é segura para os carros."
+
+
+@pytest.fixture
+def install(tmp_path, monkeypatch):
+    """Install some of the speakers: only these, and what comes with audiopress, are there."""
+    folder = tmp_path / "voices"
+    folder.mkdir()
+
+    def choose(*names):
+        for name in SPEAKERS:
+            (folder / f"{name}.toml").unlink(missing_ok=True)
+        for name in names:
+            text = f'name = "{name}"\nengine = "tone"\nlanguages = {json.dumps(SPEAKERS[name])}\n'
+            title = f'title = "{name.title()}: a tone"\nsample_rate = 22050\n'
+            (folder / f"{name}.toml").write_text(text + title, "utf-8")
+
+    monkeypatch.setenv("AUDIOPRESS_VOICES", str(folder))
+    choose("ann")
+    return choose
+
+
+@pytest.fixture
+def press(tmp_path, install):
+    press = PressHere(tmp_path / "edition", voice=None)
+    configure(press)
+    return press
+
+
+def configure(press, *lines, body='body = "ann"'):
+    press.folder.mkdir(exist_ok=True)
+    text = '[edition]\naddress = "https://a.example/"\nsources = ["in"]\n[voices]\n'
+    (press.folder / "audiopress.toml").write_text("\n".join((text + body, *lines)), "utf-8")
+
+
+def write(press, name, text, language="", day="2024-03-01"):
+    (press.folder / "in").mkdir(parents=True, exist_ok=True)
+    said = f"lang: {language}\n" if language else ""
+    page = f"---\ntitle: {name.title()} 1\ndate: {day}\n{said}---\n\n{text}\n\n{text}\n"
+    (press.folder / f"in/{name}.md").write_text(page, "utf-8")
+
+
+def write_page(press, name, text, language):
+    (press.folder / "in").mkdir(parents=True, exist_ok=True)
+    page = (
+        f'<!doctype html><html lang="{language}"><head><title>{name}</title></head><body><article>'
+        f"<h1>{name}</h1><p>{text}</p><p>{text}</p></article></body></html>"
+    )
+    (press.folder / f"in/{name}.html").write_text(page, "utf-8")
+
+
+def build(press, *words):
+    report = press.build(*words, ok=False)
+    return {item["slug"] or item["id"]: item for item in report["articles"]}, report
+
+
+def voices_of(press, *words):
+    found = json.loads(press.run("plan", "--json", *words, ok=False).stdout)
+    return {
+        item["title"].split()[0]: {part["voice"] for part in item["paragraphs"]}
+        for item in found["articles"]
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        (GERMAN, "de", "German (de)"),
+        (GERMAN, "", "German (de)"),
+        (GERMAN, "de-AT", "German (de-AT)"),
+        (PORTUGUESE, "", "Portuguese (pt)"),
+        ("Het kabinet komt vandaag bijeen.", "nl", "Dutch (nl)"),
+        ("Совет закрыл мост в понедельник.", "", "Russian (ru)"),
+        ("市議会は月曜日に橋を閉鎖した。", "ja", "Japanese (ja)"),
+    ],
+)
+def test_an_article_that_no_voice_speaks_is_refused_and_the_others_go_on(
+    press, text, language, name
+):
+    write(press, "foreign", text, language)
+    write(press, "english", ENGLISH)
+    articles, report = build(press)
+    assert (report["totals"]["failed"], report["feed"]["items"]) == (1, 1)
+    assert articles["english-1"]["status"] == "built"
+    error = articles["in/foreign.md"]["error"]
+    assert error["message"] == f"no voice for {name}: ann speaks en-US"
+    assert error["where"] == "in/foreign.md"
+    assert '[voices] foreign = "speak"' in error["hint"]
+    done = press.run("build", ok=False)
+    assert done.returncode == 1
+    assert f"no voice for {name}" in done.stderr
+    # Every command that shows what would be spoken says it too.
+    for command in ("plan", "script"):
+        shown = press.run(command, "in/foreign.md", ok=False)
+        assert shown.returncode == 1
+        assert f"no voice for {name}" in shown.stderr
+
+
+def test_the_error_names_the_command_or_the_ways(press):
+    write(press, "german", GERMAN, "de")
+    hint = build(press)[0]["in/german.md"]["error"]["hint"]
+    assert 'de = "VOICE" under [voices.languages]' in hint
+    assert "audiopress voices add FILE.onnx" in hint
+    assert "[[voices.remote]]" in hint
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        # A template says its own language of any text, also of a short one.
+        (ENGLISH, "de"),
+        # What is too short to tell, and what is no language.
+        ("Die Hard", ""),
+        ("Manchester United 2-1 Arsenal. Liverpool 0-0 Chelsea. Real Madrid 3-2 Barcelona.", ""),
+        (("Kamala Harris, Emmanuel Macron, Olaf Scholz, Giorgia Meloni, Keir Starmer, Mark Rutte, "
+         "Pedro Sánchez, Xi Jinping, Ursula von der Leyen, Donald Tusk, Viktor Orbán, Kaja Kallas"),
+         ""),
+        (ENGLISH, "en-GB"),
+    ],
+)  # fmt: skip
+def test_what_may_be_in_the_language_of_the_voice_is_spoken(press, text, language):
+    write_page(press, "page", text, language) if language else write(press, "page", text)
+    _, report = build(press)
+    assert report["totals"]["failed"] == 0
+    assert voices_of(press) == {"page" if language else "Page": {"ann"}}
+
+
+@pytest.mark.parametrize(
+    ("body", "line"),
+    [
+        ("tone", ""),
+        ("ann", 'foreign = "speak"'),
+        ("ann", '[voices.languages]\nde = "ann"'),
+        ("ann", '[voices.languages]\nde = "tone"'),
+    ],
+)
+def test_who_names_no_language_and_who_is_named_for_it_speaks(press, body, line):
+    configure(press, line, body=f'body = "{body}"')
+    write(press, "german", GERMAN, "de")
+    articles, _ = build(press)
+    assert articles["german-1"]["status"] == "built"
+
+
+def test_a_wrong_word_for_foreign_is_named(press):
+    configure(press, 'foreign = "spoken"')
+    write(press, "german", GERMAN, "de")
+    done = press.run("build", ok=False)
+    assert done.returncode == 2
+    assert "foreign: is one of refuse, speak" in done.stderr
+
+
+def test_an_installed_voice_of_the_language_speaks_without_being_named(press, install):
+    install("ann", "bea", "cec", "pia")
+    write(press, "french", FRENCH, "fr")
+    write(press, "lisbon", PORTUGUESE, "pt-PT")
+    write(press, "english", ENGLISH)
+    assert voices_of(press) == {"French": {"bea"}, "Lisbon": {"pia"}, "English": {"ann"}}
+    _articles, report = build(press)
+    assert report["totals"]["failed"] == 0
+    (note,) = [note for note in report["notes"] if note.startswith("bea speaks")]
+    assert 'fr = "bea" under [voices.languages]' in note
+    # Said once by builds, and each time by plan.
+    assert not [note for note in build(press)[1]["notes"] if note.startswith("bea speaks")]
+    assert "bea speaks 1 article in French" in press.run("plan").stderr
+
+
+def test_what_is_installed_later_or_elsewhere_changes_nothing_that_is_published(press, install):
+    install("ann", "cec")
+    write(press, "french", FRENCH, "fr")
+    before = build(press)[0]["french-1"]["enclosure"]
+    install("ann", "bea", "cec")
+    shutil.rmtree(press.folder / ".audiopress")
+    assert voices_of(press) == {"French": {"cec"}}
+    # What is new sounds like what is there, and an edit too.
+    write(press, "another", FRENCH.replace("lundi", "mardi"), "fr", day="2024-04-01")
+    assert voices_of(press) == {"French": {"cec"}, "Another": {"cec"}}
+    assert build(press)[0]["french-1"]["enclosure"] == before
+    write(press, "french", FRENCH.replace("pont", "port"), "fr")
+    assert voices_of(press)["French"] == {"cec"}
+    # A person who names a voice is heard.
+    configure(press, '[voices.languages]\nfr = "bea"')
+    assert voices_of(press) == {"French": {"bea"}, "Another": {"bea"}}
+    # And a line that goes is not another voice for what was published by it.
+    build(press)
+    configure(press)
+    assert voices_of(press) == {"French": {"bea"}, "Another": {"bea"}}
+
+
+def test_what_was_published_by_a_voice_of_another_language_goes_on(press, install):
+    configure(press, 'foreign = "speak"')
+    write(press, "german", GERMAN, "de")
+    write(press, "french", FRENCH, "fr")
+    before = {slug: item["enclosure"] for slug, item in build(press)[0].items()}
+    configure(press)
+    install("ann", "bea")
+    articles, report = build(press)
+    assert report["totals"]["failed"] == 0
+    assert {slug: item["enclosure"] for slug, item in articles.items()} == before
+    # The cache may go, and the text may change.
+    shutil.rmtree(press.folder / ".audiopress")
+    assert {slug: item["enclosure"] for slug, item in build(press)[0].items()} == before
+    write(press, "german", GERMAN.replace("Montag", "Dienstag"), "de")
+    assert build(press)[0]["german-1"]["status"] == "built"
+    # Only what is new is refused.
+    write(press, "other", GERMAN, "de", day="2024-04-01")
+    articles, report = build(press)
+    assert (report["totals"]["failed"], report["feed"]["items"]) == (1, 2)
+    assert articles["in/other.md"]["status"] == "failed"
+
+
+def test_with_strict_nothing_is_published(press):
+    write(press, "german", GERMAN, "de")
+    write(press, "english", ENGLISH)
+    press.run("build", "--strict", ok=False)
+    assert not (press.folder / "output/feed.xml").exists()
+
+
+def test_a_voice_of_a_role_steps_back_where_it_cannot_speak(press, install):
+    install("ann", "bea")
+    configure(press, 'headline = "ann"', body='body = "bea"')
+    write(press, "french", FRENCH, "fr")
+    write(press, "english", ENGLISH)
+    assert voices_of(press) == {"French": {"bea"}, "English": {"ann"}}
+
+
+def test_say_refuses_too(press, install):
+    configure(press, body='body = "ann"')
+    done = press.run("say", FRENCH, "--language", "fr", "-o", "x.mp3", ok=False)
+    assert done.returncode == 1
+    assert "no voice for French (fr): ann speaks en-US" in done.stderr
+    install("ann", "bea")
+    press.run("say", FRENCH, "--language", "fr", "-o", "x.mp3")
+    press.run("say", ENGLISH, "--language", "en-GB", "-o", "y.mp3")
+
+
+def test_a_built_site_names_the_page_and_marks_the_others(press, tmp_path):
+    site = tmp_path / "site"
+    for name, text, language in (("one", ENGLISH, "en"), ("two", GERMAN, "de")):
+        page = (
+            f'<!doctype html><html lang="{language}"><head><title>{name}</title>'
+            '<meta property="og:type" content="article">'
+            f"</head><body><article><h1>{name}</h1>{f'<p>{text}</p>' * 4}</article></body></html>"
+        )
+        (site / name).mkdir(parents=True)
+        (site / name / "index.html").write_text(page, "utf-8")
+    (press.folder / "audiopress.toml").write_text(
+        '[site]\naddress = "https://s.example/"\n[voices]\nbody = "ann"\n', "utf-8"
+    )
+    done = press.run("site", site, ok=False)
+    assert done.returncode == 1
+    assert "no voice for German (de)" in done.stderr
+    marked = [
+        name
+        for name in ("one", "two")
+        if "alternate" in (site / name / "index.html").read_text("utf-8")
+    ]
+    assert marked == ["one"]
