@@ -12,7 +12,7 @@ from audiopress.cli.console import error_to_json, print_error, print_json, print
 from audiopress.cli.options import AllowPrivate, Config, Debug, Json, Untrusted, make_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from audiopress.errors import AudiopressError
     from audiopress.model import Voice
@@ -30,12 +30,28 @@ SENTENCE = "Good evening. This is {name}, and this is how an article sounds when
 """What ``voices try`` says: long enough to be measured and levelled as a paragraph is (the loudness
 of less than 0.4 s cannot be measured, of a few words badly)."""
 
+_SENTENCES = {
+    "de": "Guten Abend. Hier ist {name}, und so klingt ein Artikel, wenn ich ihn lese.",
+    "es": "Buenas tardes. Soy {name}, y así suena un artículo cuando lo leo yo.",
+    "fr": "Bonsoir. Ici {name}, et voici comment sonne un article quand je le lis.",
+    "it": "Buonasera. Sono {name}, e così suona un articolo quando lo leggo io.",
+    "nl": "Goedenavond. Dit is {name}, en zo klinkt een artikel als ik het lees.",
+    "pt": "Boa noite. Eu sou {name}, e é assim que soa um artigo quando eu o leio.",
+}
+"""The same in the languages that audiopress has spoken forms of; others hear the English one."""
+
 Name = Annotated[str, typer.Argument(help="A voice's name, as `audiopress voices list` shows it.")]
 
 
 @app.command("list")
-def list_voices(
+def list_voices(  # noqa: PLR0913 - the options of the contract
+    language: Annotated[
+        str, typer.Argument(help="Of one language only: fr, pt-BR, german.", show_default=False)
+    ] = "",
     *,
+    language_option: Annotated[
+        str, typer.Option("--language", metavar="LANGUAGE", help="The same.", show_default=False)
+    ] = "",
     every: Annotated[
         bool, typer.Option("--all", help="The operating system's voices one a line.")
     ] = False,
@@ -43,46 +59,34 @@ def list_voices(
     json: Json = False,
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
-    """List the voices of this machine, of the configuration, and those that can be installed."""
+    """List by language the voices that can speak here, and those that can be had."""
+    from audiopress.cli.voice_list import choose_voices, format_voices
+
+    wanted = _choose_language(language_option or language)
     found, faults = _find_all(config)
+    if wanted:
+        found = choose_voices(found, wanted)
     if json:
         errors = [error_to_json(fault) for fault in faults]
         print_json({"voices": [_voice_to_json(voice) for voice in found], "errors": errors})
     else:
-        _print_voices(found, every=every)
+        for line in format_voices(found, language=wanted, every=every):
+            print_result(line)
     for fault in faults:
         print_error(fault)
     if faults:
         raise typer.Exit(1)
 
 
-def _print_voices(found: Sequence[Voice], *, every: bool) -> None:
-    # espeak alone brings some hundred voices: between them nobody would see the good ones.
-    system = [voice for voice in found if voice.name.startswith("system:")]
-    shown = found if every else [voice for voice in found if voice not in system]
-    states = [_describe_state(voice) for voice in shown]
-    widths = max(len(voice.name) for voice in shown), max(map(len, states))
-    for voice, state in zip(shown, states, strict=True):
-        print_result(_format_voice(voice, state, widths))
-    if system and not every:
-        print_result(f"and {len(system)} of the operating system's: audiopress voices list --all")
+def _choose_language(text: str) -> str:
+    """Return the tag of a language that somebody wrote, by its tag or English name."""
+    from audiopress.errors import ConfigError
+    from audiopress.reading.metadata.page_language import read_language_tag
 
-
-def _format_voice(voice: Voice, state: str, widths: tuple[int, int]) -> str:
-    languages = ", ".join(voice.languages) or "any"
-    name, about = widths
-    start = f"{voice.name:<{name}}  {voice.engine:<8} {state:<{about}} {languages:<8}"
-    return f"{start} {_short_title(voice)}"
-
-
-def _describe_state(voice: Voice) -> str:
-    from audiopress.voices import find_need
-
-    if voice.server is not None:
-        return "on a server"
-    if need := find_need(voice):
-        return f"needs {need}"
-    return "installed" if _is_installed(voice) else "not installed"
+    tag = read_language_tag(text)
+    if text and not tag:
+        raise ConfigError(f"{text!r} is no language", hint="audiopress voices list fr")
+    return tag
 
 
 @app.command()
@@ -99,7 +103,7 @@ def show(
         print_json(_voice_to_json(voice))
         return
     for label, value in _voice_to_json(voice).items():
-        if label != "files" and value not in ("", []):
+        if label != "files" and value not in ("", [], None):
             print_result(
                 f"{label + ':':<12} {', '.join(value) if isinstance(value, list) else value}"
             )
@@ -183,13 +187,21 @@ def try_voice(
     settings = make_settings(voice=name, untrusted=untrusted)
     from audiopress.identity import make_slug
     from audiopress.press.say import say
+    from audiopress.text.language_names import find_base
     from audiopress.voices import find
 
     voice = find(name, settings.cast.remote)
     settings = replace(settings, lexicons=())
     target = output or Path(f"{make_slug(name, name, ())}.mp3")
     language = next(iter(voice.languages), settings.show.language)
-    seconds = say(settings, SENTENCE.format(name=voice.title or name), target.absolute(), language)
+    sentence = _SENTENCES.get(find_base(language))
+    # In another language by its name alone: what a title says of it is English.
+    text = (
+        sentence.format(name=voice.narrator)
+        if sentence
+        else SENTENCE.format(name=voice.title or name)
+    )
+    seconds = say(settings, text, target.absolute(), language)
     print_result(f"{target}  ({seconds:.1f} s)", done=True)
 
 
@@ -257,6 +269,7 @@ def _is_installed(voice: Voice) -> bool:
 
 
 def _voice_to_json(voice: Voice) -> dict[str, Any]:
+    from audiopress.cli.voice_list import count_download
     from audiopress.voices import find_need
 
     return {
@@ -266,6 +279,10 @@ def _voice_to_json(voice: Voice) -> dict[str, Any]:
         "languages": list(voice.languages),
         "installed": _is_installed(voice),
         "needs": find_need(voice),
+        "extra": voice.extra,
+        "download": count_download(voice),
+        "cost": voice.cost,
+        "sounds": voice.sounds,
         "licence": voice.licence,
         "lineage": voice.lineage,
         "package": voice.package,

@@ -50,6 +50,7 @@ __all__ = [
     "find_folder",
     "find_need",
     "is_installed",
+    "list_missing",
     "list_shipped",
     "list_voices",
     "locate",
@@ -323,17 +324,25 @@ def locate(voice: Voice) -> dict[str, Path]:
     mends a package that is wrong. Raises `VoiceError` when a file is missing. Looks at names only,
     not at contents.
     """
-    places = [find_folder() / voice.engine, *_find_package_folders(voice.package)]
+    places = _list_places(voice)
     found: dict[str, Path] = {}
     for file in voice.files:
         # Each file by itself: one may be installed and the other come with the package.
-        here = next((place / file.name for place in places if (place / file.name).is_file()), None)
+        here = _find_place(file, places)
         if here is None:
             raise _make_refusal(
                 f'voice "{voice.name}" is not installed', voice, f"{file.name} is missing"
             )
         found[file.name] = here
     return found
+
+
+def _list_places(voice: Voice) -> list[Path]:
+    return [find_folder() / voice.engine, *_find_package_folders(voice.package)]
+
+
+def _find_place(file: VoiceFile, places: Sequence[Path]) -> Path | None:
+    return next((place / file.name for place in places if (place / file.name).is_file()), None)
 
 
 def _find_package_folders(package: str) -> list[Path]:
@@ -369,11 +378,13 @@ def find_need(voice: Voice) -> str:
 
 def is_installed(voice: Voice) -> bool:
     """Tell whether every file of ``voice`` lies somewhere, without reading them."""
-    try:
-        locate(voice)
-    except VoiceError:
-        return False
-    return True
+    return not list_missing(voice)
+
+
+def list_missing(voice: Voice) -> list[VoiceFile]:
+    """Return the files of ``voice`` that lie nowhere, without reading the others."""
+    places = _list_places(voice)
+    return [file for file in voice.files if _find_place(file, places) is None]
 
 
 def read(voice: Voice, name: str) -> bytes:

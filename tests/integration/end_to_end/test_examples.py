@@ -49,7 +49,7 @@ def test_an_article_is_spoken_by_the_engine(tmp_path: Path) -> None:
 
 def test_the_voice_is_listed_and_shown(tmp_path: Path) -> None:
     press = Press(tmp_path / "edition", environment=lay("engine-beep", tmp_path))
-    assert re.search(r"^beep +beep +installed", press.run("voices", "list").stdout, re.MULTILINE)
+    assert re.search(r"^ +beep +installed", press.run("voices", "list").stdout, re.MULTILINE)
     assert "engine:" in press.run("voices", "show", "beep").stdout
     close = press.run("voices", "show", "beeb", ok=False)
     assert "did you mean beep?" in close.stderr

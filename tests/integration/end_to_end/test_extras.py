@@ -61,8 +61,8 @@ def test_the_packages_are_there_for_everybody_else() -> None:
 
 def test_the_list_says_which_extra_a_voice_needs(bare: Press) -> None:
     rows = {row.split()[0]: row for row in bare.run("voices", "list").stdout.splitlines()}
-    assert " needs audiopress[piper] " in rows["joe"]
-    assert " needs audiopress[espeak] " in rows["system"]
+    assert " needs [piper] " in rows["joe"]
+    assert " needs [espeak] " in rows["system"]
     assert " installed " in rows["heart"]
     listed = json.loads(bare.run("voices", "list", "--json").stdout)
     needs = {voice["name"]: voice["needs"] for voice in listed["voices"]}

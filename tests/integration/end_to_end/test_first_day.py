@@ -54,8 +54,8 @@ def test_a_folder_for_voices_that_is_not_there_is_said(press):
 
 def test_the_list_of_voices_fits_on_a_screen(press):
     lines = press.run("voices", "list").stdout.splitlines()
-    assert len(lines) < 24
-    assert all(len(line) < 140 for line in lines)
+    assert len(lines) < 40
+    assert all(len(line) <= 80 for line in lines)
 
 
 def test_a_plan_counts_the_same_words_once_and_what_is_published_anew(story):

@@ -232,8 +232,10 @@ def test_the_commands_about_voices_know_it(press):
     with SpeechServer() as server:
         set_up(press, server.url)
         host = server.url.partition("//")[2]
-        (row,) = (r for r in press.run("voices", "list").stdout.splitlines() if r.startswith("our"))
-        assert re.search(rf"ours +openai +on a server +en +sky of small, spoken by {host}", row)
+        rows = press.run("voices", "list").stdout.splitlines()
+        (row,) = (each for each in rows if each.lstrip().startswith("ours "))
+        assert re.search(rf"ours +en +sky of small, spoken by {host}", row)
+        assert rows[rows.index(row) - 1] == "on a server, which is sent the text"
         shown = press.run("voices", "show", "ours").stdout
         assert re.search(rf"^server: +{host}$", shown, re.MULTILINE)
         assert re.search(r"^licence: +its own terms$", shown, re.MULTILINE)

@@ -1,0 +1,153 @@
+"""What ``audiopress voices list`` shows: voices by language, in the 80 columns of a terminal."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING
+
+from audiopress.text.language_names import find_base, name_language
+from audiopress.voices import (
+    find_need,
+    is_installed,
+    list_missing,
+    name_language_remedy,
+    speaks_language,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from audiopress.model import Voice
+
+__all__ = ["choose_voices", "count_download", "format_voices"]
+
+_WIDTH = 80
+"""Columns of the usual terminal; what says how a voice sounds is cut there."""
+
+_STATE, _COST, _LICENCE = 15, 5, 16
+"""Columns of the parts of a row, by the longest that the manifests here have."""
+
+_NAME = 10
+"""Columns of the names, unless one is longer."""
+
+_MEGABYTE = 1_000_000
+"""Bytes of a megabyte as networks and disks count them."""
+
+_LEGEND = (
+    "cost: CPU seconds for a second of speech, on one core of a small server",
+    "MB: what `audiopress voices install NAME` fetches; Kokoro's voices share 92 MB",
+    "[espeak], [piper]: extras under the GPL; `audiopress voices show NAME` says more",
+    "of one language, with the system's voices: `audiopress voices list fr`",
+)
+"""What stands below the list."""
+
+
+def choose_voices(voices: Sequence[Voice], language: str) -> list[Voice]:
+    """Return the voices that say that they speak a language."""
+    return [voice for voice in voices if speaks_language(voice, language)]
+
+
+def format_voices(voices: Sequence[Voice], *, language: str = "", every: bool = False) -> list[str]:
+    """Return the lines of the list; of one ``language`` all that speak it.
+
+    ``every`` lists the operating system's voices one by one: there are some hundred.
+    """
+    system = [voice for voice in voices if voice.name.startswith("system:")]
+    remote = [voice for voice in voices if voice.server is not None]
+    own = [voice for voice in voices if voice not in remote and voice not in system]
+    width = _measure_names([*own, *remote])
+    head = f"  {'':{width}} {'':{_STATE}} {'cost':>{_COST}}  {'licence':{_LICENCE}} sounds"
+    if language:
+        lines = [head, *_format_language(language, own, width), *_format_system(system)]
+        return [*lines, *_format_remote(remote, width)]
+    lines = [head]
+    spoken = {find_base(tag) for voice in own for tag in voice.languages}
+    for base in sorted(spoken, key=name_language):
+        lines += _format_language(base, choose_voices(own, base), width)
+    free = [voice for voice in own if not voice.languages]
+    lines += ["any language", *_format_rows(free, width)]
+    if every:
+        lines += _format_system(system)
+    elif system:
+        lines.append(f"  and {len(system)} of the system: audiopress voices list --all, or list de")
+    return [*lines, *_format_remote(remote, width), *_LEGEND]
+
+
+def _format_language(language: str, voices: Sequence[Voice], width: int) -> list[str]:
+    """Return the lines on one language: who speaks it, and what helps where nobody can."""
+    lines = [f"{name_language(language)} ({find_base(language)})", *_format_rows(voices, width)]
+    if not any(map(_is_ready, voices)):
+        help_text = f"none is ready: {name_language_remedy(language)}"
+        # A command stays in one piece, to be copied.
+        lines += textwrap.wrap(
+            help_text,
+            _WIDTH,
+            initial_indent="  ",
+            subsequent_indent="    ",
+            break_on_hyphens=False,
+            break_long_words=False,
+        )
+    return lines
+
+
+def _format_rows(voices: Sequence[Voice], width: int) -> Iterator[str]:
+    for voice in sorted(voices, key=_rank):
+        cost = "" if voice.cost is None else f"{voice.cost:g}"
+        licence = _shorten(voice.licence.partition(";")[0].partition(",")[0], _LICENCE)
+        start = (
+            f"  {voice.name:{width}} {_describe_state(voice):{_STATE}} {cost:>{_COST}}  "
+            f"{licence:{_LICENCE}} "
+        )
+        yield start + _shorten(_describe_sound(voice), _WIDTH - len(start))
+
+
+def _format_system(voices: Sequence[Voice]) -> list[str]:
+    # Their names are long: between them the others would lose what they sound like.
+    return list(_format_rows(voices, _measure_names(voices)))
+
+
+def _measure_names(voices: Sequence[Voice]) -> int:
+    return max([_NAME, *(len(voice.name) for voice in voices)])
+
+
+def _format_remote(voices: Sequence[Voice], width: int) -> list[str]:
+    """Return the lines on voices of servers, which have neither a size nor a cost here."""
+    rows = (
+        f"  {voice.name:{width}} {', '.join(voice.languages) or 'any':{_STATE}} {voice.title}"
+        for voice in voices
+    )
+    return ["on a server, which is sent the text", *rows] if voices else []
+
+
+def _rank(voice: Voice) -> tuple[bool, bool, float, str]:
+    """Return what rows are sorted by: what can speak at once, then what costs least."""
+    return not _is_ready(voice), voice.cost is None, voice.cost or 0.0, voice.name
+
+
+def _is_ready(voice: Voice) -> bool:
+    return is_installed(voice) and not find_need(voice)
+
+
+def _describe_state(voice: Voice) -> str:
+    """Return "installed", or what is missing: a download, an extra, or both."""
+    need = find_need(voice).removeprefix("audiopress")
+    size = count_download(voice)
+    if size:
+        megabytes = f"{max(1, round(size / _MEGABYTE))} MB"
+        return f"{megabytes}, {need}" if need else megabytes
+    if need:
+        return f"needs {need}"
+    return "installed" if is_installed(voice) else "not installed"
+
+
+def count_download(voice: Voice) -> int:
+    """Return the bytes of a voice's files that are not here and can be fetched."""
+    return sum(file.size for file in list_missing(voice) if file.url)
+
+
+def _describe_sound(voice: Voice) -> str:
+    return voice.sounds or voice.title.partition(": ")[2] or voice.title
+
+
+def _shorten(text: str, width: int) -> str:
+    return text if len(text) <= width else f"{text[: max(0, width - 1)].rstrip()}…"
