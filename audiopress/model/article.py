@@ -120,7 +120,8 @@ class Block:
     the page has it (``aside``, ``standfirst`` ...): what cleaning decides with. ``left_out`` are
     parts that stand in it and are no part of ``text``, in their order: note marks, formulas.
     ``number`` is the mark that a reader sees before an item of an ordered list ("3.", "c."); it
-    stands in no text of the page, so it is no part of ``text`` either.
+    stands in no text of the page, so it is no part of ``text`` either. ``language`` is its tag
+    where it is in another language than the article, else empty.
     """
 
     kind: BlockKind
@@ -131,6 +132,7 @@ class Block:
     hints: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     number: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from audiopress.model import LeftOut, Script, Utterance
 from audiopress.speaking.acronyms import collect_acronyms
-from audiopress.speaking.casting import choose_voice
+from audiopress.speaking.casting import choose_voice, find_language_voice
 from audiopress.speaking.normalize import normalize_text
 from audiopress.speaking.opening import write_disclosure, write_opening
 from audiopress.speaking.quotes import split_quotes
 from audiopress.text.english_variety import guess_english_variety
+from audiopress.text.language_names import find_base
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,14 +43,24 @@ class _ScriptWriter:
     """Writes the script of one article, utterance by utterance.
 
     ``rate`` is the sample rate in which pauses are counted; ``open_quote`` are the marks that
-    would close a quotation which is open across paragraphs.
+    would close a quotation which is open across paragraphs. ``body_languages`` are those that the
+    voice of the body says it speaks.
     """
 
-    def __init__(
-        self, *, language: str, cast: Cast, pauses: Pauses, rate: int, lexicon: Lexicon
+    def __init__(  # noqa: PLR0913 - the settings of `compose`, all by name
+        self,
+        *,
+        language: str,
+        cast: Cast,
+        pauses: Pauses,
+        rate: int,
+        lexicon: Lexicon,
+        body_languages: Sequence[str] = (),
     ) -> None:
         self.language = language
         self.cast = cast
+        self.lexicon = lexicon
+        self.body_bases = frozenset(map(find_base, body_languages))
         self.pauses = pauses
         self.rate = rate
         self.words = lexicon.select_words(language)
@@ -58,10 +69,30 @@ class _ScriptWriter:
         self.open_quote = ""
 
     def say(
-        self, role: Role, source: str, selector: Selector | None = None, number: str = ""
+        self,
+        role: Role,
+        source: str,
+        selector: Selector | None = None,
+        number: str = "",
+        language: str = "",
     ) -> None:
-        """Add one utterance, a paragraph of its own; ``number`` is said before it."""
-        self._add(role, source, selector, self._count_paragraph(), number)
+        """Add one utterance, a paragraph of its own; ``number`` is said before it.
+
+        With a ``language`` of its own it is said in that, if somebody is named who speaks it.
+        """
+        paragraph = self._count_paragraph()
+        self._add(role, source, selector, paragraph, number=number, own_language=language)
+
+    def find_own_voice(self, language: str) -> str:
+        """Return who speaks a paragraph in a language of its own, or nothing.
+
+        A voice that is merely installed speaks articles and no paragraph of others: what is
+        installed must not change what was published.
+        """
+        if not language or find_base(language) == find_base(self.language):
+            return ""
+        named = find_language_voice(self.cast, language, other_regions=True)
+        return named or (self.cast.body if find_base(language) in self.body_bases else "")
 
     def say_with_quotes(self, source: str, selector: Selector | None) -> None:
         """Add a paragraph; full sentences that are quoted get the role of a quote."""
@@ -80,16 +111,23 @@ class _ScriptWriter:
     def _count_paragraph(self) -> int:
         return self.utterances[-1].paragraph + 1 if self.utterances else 0
 
-    def _add(
+    def _add(  # noqa: PLR0913 - what there is to an utterance
         self,
         role: Role,
         source: str,
         selector: Selector | None,
         paragraph: int,
+        *,
         number: str = "",
+        own_language: str = "",
     ) -> None:
         """Append; the pause before a heading belongs to the utterance before it."""
-        form = normalize_text(f"{number} {source}".lstrip(), self.language, self.words)
+        language, voice, words = self.language, self._choose_voice(role), self.words
+        if own := self.find_own_voice(own_language):
+            # which English it is, its own words tell: dates and numbers are said otherwise
+            language = guess_english_variety(source) if own_language == "en" else own_language
+            voice, words = own, self.lexicon.select_words(language)
+        form = normalize_text(f"{number} {source}".lstrip(), language, words)
         self.unsure.update(dict.fromkeys(form.unsure))
         if role == "heading" and self.utterances:
             wanted = self._count_samples(self.pauses.before_heading)
@@ -101,8 +139,8 @@ class _ScriptWriter:
                 role=role,
                 source=source,
                 spoken=form.text,
-                language=self.language,
-                voice=self._choose_voice(role),
+                language=language,
+                voice=voice,
                 pause=self._choose_pause(role),
                 paragraph=paragraph,
                 selector=selector,
@@ -142,17 +180,24 @@ def compose(  # noqa: PLR0913 - each is a setting of its own, all by name
     pauses: Pauses,
     rate: int,
     lexicon: Lexicon,
+    body_languages: Sequence[str] = (),
 ) -> Script:
     """Return the script: headline, opening, standfirst, body, disclosure.
 
     ``article`` is the cleaned one, ``left_out`` what cleaning took away; ``rate`` is the show's
-    sample rate, in which pauses are counted. Where nothing but boilerplate was found, nothing is
-    said, and the script tells what was left out.
+    sample rate, in which pauses are counted, ``body_languages`` what the voice of the body speaks.
+    Where nothing but boilerplate was found, nothing is said, and the script tells what was left
+    out.
     """
     # The show's lexicon last, since the later wins: an editor knows better than the pattern.
     words = collect_acronyms(block.text for block in article.blocks).merge(lexicon)
     writer = _ScriptWriter(
-        language=article.language, cast=cast, pauses=pauses, rate=rate, lexicon=words
+        language=article.language,
+        cast=cast,
+        pauses=pauses,
+        rate=rate,
+        lexicon=words,
+        body_languages=body_languages,
     )
     blocks = list(article.blocks)
     # The heading that repeats the title is said once, as the headline, which gets its selector.
@@ -168,10 +213,11 @@ def compose(  # noqa: PLR0913 - each is a setting of its own, all by name
         writer.say("opening", said)
     for number, block in enumerate(blocks):
         role = _choose_role(block, number)
-        if role == "body" and reading.quotes and writer.has_voice_for_quotes():
+        parted = role == "body" and reading.quotes and not writer.find_own_voice(block.language)
+        if parted and writer.has_voice_for_quotes():
             writer.say_with_quotes(block.text, block.selector)
         elif role != "standfirst" or reading.standfirst:
-            writer.say(role, block.text, block.selector, block.number)
+            writer.say(role, block.text, block.selector, block.number, block.language)
         else:
             left_out = (LeftOut(text=block.text, reason="standfirst"), *left_out)
     if reading.disclosure:

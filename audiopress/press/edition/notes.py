@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,8 @@ from audiopress.press.edition.clock import note_clock
 from audiopress.press.edition.untold import WRITTEN_FILES
 from audiopress.speaking.casting import find_language_voice
 from audiopress.store.atomic_files import read
-from audiopress.text.language_names import find_base
+from audiopress.text.counts import count_things
+from audiopress.text.language_names import find_base, name_language
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = [
     "list_notes",
     "note_drafts",
+    "note_foreign_blocks",
     "note_foreign_voices",
     "note_lost_ledger",
     "note_orphans",
@@ -124,6 +127,7 @@ def list_notes(manuscript: Manuscript, cast: Cast) -> list[str]:
         *note_drafts([manuscript]),
         *note_readings([manuscript]),
         *_note_foreign_voice(manuscript, cast),
+        *_note_foreign_blocks(manuscript),
         *note_clock([manuscript], datetime.now(UTC)),
     ]
 
@@ -136,6 +140,30 @@ def _name_some(names: Sequence[str]) -> str:
 def note_foreign_voices(articles: Sequence[RegisteredArticle], cast: Cast) -> list[str]:
     """Return a note for every article that is read by a voice of another language."""
     return [note for item in articles for note in _note_foreign_voice(item.manuscript, cast)]
+
+
+def note_foreign_blocks(articles: Sequence[RegisteredArticle], told: ToldNotes) -> list[str]:
+    """Return a note for every article with paragraphs in a language that nobody named speaks."""
+    notes = [note for item in articles for note in _note_foreign_blocks(item.manuscript)]
+    new = told.pick_new("paragraphs in other languages", notes)
+    return [note for note in notes if note in new]
+
+
+def _note_foreign_blocks(manuscript: Manuscript) -> list[str]:
+    spoken = {item.source: item.language for item in manuscript.script.utterances}
+    found = Counter(
+        find_base(block.language)
+        for block in manuscript.article.blocks
+        # What is left out is spoken by nobody.
+        if block.language
+        and block.text in spoken
+        and find_base(spoken[block.text]) != find_base(block.language)
+    )
+    return [
+        f"{manuscript.uri} has {count_things(count, 'paragraph')} in {name_language(base)}, read "
+        f'as the rest: a voice for them is {base} = "NAME" under [voices.languages]'
+        for base, count in found.items()
+    ]
 
 
 def _note_foreign_voice(manuscript: Manuscript, cast: Cast) -> list[str]:

@@ -23,6 +23,7 @@ from audiopress.press.edition.language_voices import (
 )
 from audiopress.press.edition.notes import (
     note_drafts,
+    note_foreign_blocks,
     note_foreign_voices,
     note_lost_ledger,
     note_orphans,
@@ -140,6 +141,7 @@ class Planner:
             + note_drafts(read, records, told)
             + note_readings(read, told)
             + note_foreign_voices(articles, edition.settings.cast)
+            + note_foreign_blocks(articles, told)
             + note_language_voices(articles, edition.settings.cast, told)
             + self._note_kept_voice(told)
         )

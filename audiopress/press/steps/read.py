@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from audiopress import voices
 from audiopress.errors import AudiopressError, ConfigError, ReadingError
 from audiopress.identity import Identity, identify, normalize_url
 from audiopress.model import Article, Cast, Document, Refused, Script
@@ -110,6 +111,7 @@ class ArticleReader:
         self._keep = keep
         self._before_reading = before_reading
         self._lexicons = (*read_shipped_files(), *read_own_files(settings))
+        self._body_languages = voices.find(settings.cast.body, settings.cast.remote).languages
         self._base = self._digest_settings()
 
     def _digest_settings(self) -> str:
@@ -125,6 +127,7 @@ class ArticleReader:
                 *(msgspec.json.encode(value).decode() for value in values),
                 settings.sound.rate,
                 settings.timezone,
+                list(self._body_languages),
                 [hashlib.sha256(body).hexdigest() for _, body in self._lexicons],
                 digest_reading_rules(),
             ]
@@ -203,6 +206,7 @@ class ArticleReader:
             pauses=settings.sound.pauses,
             rate=settings.sound.rate,
             lexicon=self.lexicon,
+            body_languages=self._body_languages,
         )
         return _Read(article=cleaned, script=script)
 

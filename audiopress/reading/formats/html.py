@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from audiopress.errors import ReadingError, TooLargeError
 from audiopress.model import Article, Block, LeftOut, PassedOver
 from audiopress.reading.formats.untitled import find_untitled
+from audiopress.reading.html.block_languages import settle_block_languages
 from audiopress.reading.html.elements import BLOCK_KINDS, HEADINGS, climb, is_within
 from audiopress.reading.html.extractor_votes import collect_votes
 from audiopress.reading.html.list_numbers import ListNumbers
@@ -160,18 +161,19 @@ def _make_article(
 ) -> Article:
     said = " ".join(block.text for block in blocks)
     language, notes = _settle_language(said, metadata.language, reading)
+    # a page that says "en" often leaves British or American open: its spelling tells
+    language = guess_english_variety(said) if language == "en" else language
     named, unread = (None, ()) if metadata.published else read_name_date(uri)
     return Article(
         uri=uri,
         title=metadata.title or find_untitled(blocks, uri, wordless=metadata.wordless),
-        blocks=blocks,
+        blocks=settle_block_languages(blocks, language),
         canonical=metadata.canonical,
         byline=metadata.byline or _find_signature(blocks),
         standfirst=metadata.standfirst,
         published=metadata.published or named,
         modified=metadata.modified,
-        # a page that says "en" often leaves British or American open: its spelling tells
-        language=guess_english_variety(said) if language == "en" else language,
+        language=language,
         section=metadata.section,
         image=metadata.image,
         language_guessed=not (reading.language or metadata.language),
@@ -229,6 +231,7 @@ def _make_block(page: _Page, run: TextRun, hints: frozenset[str]) -> Block:
         hints=tuple(sorted(hints | _find_own_hints(page, run))),
         left_out=run.left_out,
         number=page.numbers.take(run.element, run.text),
+        language=run.language,
     )
 
 

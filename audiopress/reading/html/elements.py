@@ -27,6 +27,7 @@ __all__ = [
     "STRUCK",
     "UNSEEN",
     "climb",
+    "find_language",
     "is_within",
 ]
 
@@ -225,3 +226,9 @@ def is_within(element: Any, elements: frozenset[Any]) -> bool:
             return True
         element = element.getparent()
     return False
+
+
+def find_language(element: Any) -> str:
+    """Return what an element itself says of its language, as it stands there, or nothing."""
+    # the parser of HTML knows no namespaces: in XHTML this is the whole name
+    return (element.get("lang") or element.get("xml:lang") or "").strip()

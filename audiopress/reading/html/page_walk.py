@@ -17,6 +17,7 @@ from audiopress.reading.html.elements import (
     READINGS,
     SOURCE,
     UNSEEN,
+    find_language,
 )
 from audiopress.reading.html.note_links import NoteLinks
 from audiopress.reading.html.superscripts import find_noted_numbers, judge_superscript
@@ -50,7 +51,7 @@ class Marks(NamedTuple):
 
     ``cause`` is the outermost element for whose sake it is not spoken. ``shown`` tells whether it
     stands in the page's text, ``flat`` whether it is part of a line, so that no block in it begins
-    a run.
+    a run. ``language`` is what the nearest element around it says that has a ``lang``.
     """
 
     linked: int = 0
@@ -59,6 +60,7 @@ class Marks(NamedTuple):
     cause: Any = None
     shown: bool = True
     flat: bool = False
+    language: str = ""
 
 
 class PageWalk:
@@ -132,6 +134,8 @@ class PageWalk:
         if marks.reason:  # the outermost says why
             return marks
         tag = element.tag
+        if said := find_language(element):
+            marks = marks._replace(language=said)
         reason, shown = self._find_reason(element)
         if reason:
             flat = tag in INLINE or tag in NO_BORDER or _is_in_sentence(element)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from audiopress.model import LeftOut, Selector
+from audiopress.reading.html.elements import find_language
 from audiopress.reading.html.page_walk import PageWalk
 from audiopress.reading.inline_parts.gaps import join_without
 from audiopress.text.decode import tidy
@@ -43,6 +44,7 @@ class TextRun:
     ``shown``, ``linked`` and ``bold`` count characters, of kana and Han thrice. ``element`` is the
     block element it lies in, ``opens_linked`` whether it begins with a link, ``text`` the run as
     one line, ``whole`` the same as it stands in the page, ``left_out`` what of that is not spoken.
+    ``language`` is what the page says of all of it: of a text in two, what its block element says.
     """
 
     element: Any
@@ -56,6 +58,7 @@ class TextRun:
     text: str = ""
     whole: str = ""
     left_out: tuple[LeftOut, ...] = ()
+    language: str = ""
 
 
 class Unspoken(NamedTuple):
@@ -197,12 +200,25 @@ def count_letters(text: str) -> int:
 def _extend(run: TextRun, text: str, marks: Marks) -> None:
     """Count a text node that is spoken."""
     size = count_letters(text.strip())
+    if size and run.language != marks.language and _has_letters(text):
+        begun = any(map(_has_letters, run.parts))
+        run.language = _find_block_language(run.element) if begun else marks.language
     # only before anything is shown: later links do not open it
     run.opens_linked = run.opens_linked or bool(marks.linked and not run.shown and size)
     run.parts.append(text)
     run.shown += size
     run.linked += size if marks.linked else 0
     run.bold += size if marks.bold else 0
+
+
+def _has_letters(text: str) -> bool:
+    return any(map(str.isalnum, text))
+
+
+def _find_block_language(element: Any) -> str:
+    """Return the language of a block whose words say several: that of its sentences."""
+    around = (find_language(each) for each in (element, *element.iterancestors()))
+    return next(filter(None, around), "")
 
 
 def read_runs(body: Any, unread: dict[Any, Unread]) -> PageText:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from audiopress.reading.html.elements import find_language
 from audiopress.reading.metadata.language_tags import find_language_tag, is_language_tag
 from audiopress.reading.unused import describe_unused
 from audiopress.text.language import COMMON_LANGUAGES
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
     from audiopress.reading.metadata.meta_tags import MetaTags
 
 __all__ = ["find_page_language", "read_language_tag"]
-
-_XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
-"""``xml:lang``, by which XHTML says its language."""
 
 _NAMES = ("og:locale", "content-language", "language", "inlanguage", "dc.language")
 """Meta tags with the language, in their order."""
@@ -51,8 +49,7 @@ def _list_claims(tree: Any, meta: MetaTags, headline: Any | None) -> Iterator[tu
     # `lang` stands on .96 of the pages that we measure by, so that it is asked first
     around = [tree] if headline is None else [headline, *headline.iterancestors()]
     for element in around:
-        said = (element.get("lang") or element.get(_XML_LANGUAGE) or "").strip()
-        if said:
+        if said := find_language(element):
             yield said, f"lang of <{element.tag}>"
     for name in _NAMES:
         # "en, de" is a list of those it is for

@@ -1,5 +1,6 @@
 """Articles in languages that the edition's voice does not speak: refused, or spoken by another."""
 
+import itertools
 import json
 import shutil
 
@@ -274,3 +275,107 @@ def test_a_built_site_names_the_page_and_marks_the_others(press, tmp_path):
         if "alternate" in (site / name / "index.html").read_text("utf-8")
     ]
     assert marked == ["one"]
+
+
+QUOTED = "Le maire a dit que 21 voitures ont passé le pont le 3 mai 2024 avant la nuit."
+"""A French paragraph with numbers and a date in it."""
+
+
+def write_quotation(press, *, attribute='lang="fr"', tag="blockquote"):
+    (press.folder / "in").mkdir(parents=True, exist_ok=True)
+    page = (
+        '<!doctype html><html lang="en-US"><head><title>Bridge closed</title></head><body><article>'
+        f"<h1>Bridge closed</h1><p>{ENGLISH}</p><{tag} {attribute}><p>{QUOTED}</p></{tag}>"
+        f"<p>{ENGLISH.replace('Monday', 'Tuesday')}</p></article></body></html>"
+    )
+    (press.folder / "in/page.html").write_text(page, "utf-8")
+
+
+def read_script(press):
+    done = press.run("script", "--json", "in/page.html")
+    return json.loads(done.stdout)["utterances"], done.stderr
+
+
+@pytest.mark.parametrize("tag", ["blockquote", "section", "div"])
+def test_a_paragraph_in_another_language_is_spoken_by_who_is_named_for_it(press, install, tag):
+    install("ann", "bea")
+    configure(press, '[voices.languages]\nfr = "bea"')
+    write_quotation(press, tag=tag)
+    said, notes = read_script(press)
+    (french,) = (item for item in said if item["source"] == QUOTED)
+    assert (french["voice"], french["language"]) == ("bea", "fr")
+    assert "vingt et une voitures" in french["spoken"]
+    assert "trois mai" in french["spoken"]
+    assert {item["voice"] for item in said if item is not french} == {"ann"}
+    assert "in French" not in notes
+    build(press)
+    (alignment,) = (press.folder / "output").rglob("alignment.json")
+    heard = json.loads(alignment.read_text("utf-8"))
+    (part,) = (item for item in heard["paragraphs"] if item["source"] == QUOTED)
+    assert (part["language"], part["voice"]) == ("fr", "bea")
+    assert heard["narrators"] == ["Ann", "Bea"]
+    # Between two voices there is the pause of two paragraphs.
+    times = [(item["start"], item["end"]) for item in heard["paragraphs"]]
+    gaps = {round(after[0] - before[1], 1) for before, after in itertools.pairwise(times)}
+    assert gaps <= {0.6, 0.7}
+    assert 'lang="fr"' in (press.folder / "output/episodes/bridge-closed/index.html").read_text(
+        "utf-8"
+    )
+
+
+def test_where_nobody_is_named_it_is_read_as_the_rest_and_told(press, install):
+    install("ann", "bea")
+    write_quotation(press, attribute="")
+    before = build(press)[0]["bridge-closed"]["enclosure"]
+    write_quotation(press)
+    said, notes = read_script(press)
+    assert {(item["voice"], item["language"]) for item in said} == {("ann", "en-US")}
+    assert "in/page.html has 1 paragraph in French, read as the rest" in notes
+    assert 'fr = "NAME" under [voices.languages]' in notes
+    articles, report = build(press)
+    assert articles["bridge-closed"]["enclosure"] == before
+    assert len([note for note in report["notes"] if "in French" in note]) == 1
+    assert not [note for note in build(press)[1]["notes"] if "in French" in note]
+
+
+@pytest.mark.parametrize("attribute", ['lang="en"', 'lang="en-GB"', 'lang="english"', 'lang="xx"'])
+def test_what_says_nothing_new_changes_nothing(press, install, attribute):
+    install("ann", "bea")
+    configure(press, '[voices.languages]\nfr = "bea"')
+    write_quotation(press, attribute="")
+    before = build(press)[0]["bridge-closed"]["enclosure"]
+    write_quotation(press, attribute=attribute)
+    assert build(press)[0]["bridge-closed"]["enclosure"] == before
+
+
+def test_a_voice_for_another_region_and_the_voice_of_the_body_count(press, install):
+    install("ann", "bea")
+    configure(press, '[voices.languages]\nfr-FR = "bea"')
+    write_quotation(press, attribute='lang="fr-CA"')
+    said, _ = read_script(press)
+    assert ("bea", "fr-CA") in {(item["voice"], item["language"]) for item in said}
+    # An English paragraph in a French article, where the edition's own voice is English.
+    page = press.folder / "in/page.html"
+    text = page.read_text("utf-8").replace('lang="en-US"', 'lang="fr"')
+    french = text.replace(ENGLISH, FRENCH).replace(ENGLISH.replace("Monday", "Tuesday"), FRENCH)
+    page.write_text(french.replace(QUOTED, ENGLISH).replace("fr-CA", "en"), "utf-8")
+    said, _ = read_script(press)
+    by_text = {item["source"]: (item["voice"], item["language"]) for item in said}
+    assert by_text[FRENCH] == ("bea", "fr")
+    assert by_text[ENGLISH][0] == "ann"
+    assert by_text[ENGLISH][1].startswith("en")
+
+
+def test_heart_and_a_tone_speak_one_article(press, install):
+    configure(press, '[voices.languages]\nfr = "tone"', body='body = "heart"')
+    write_quotation(press)
+    articles, report = build(press)
+    assert report["totals"]["failed"] == 0
+    (alignment,) = (press.folder / "output").rglob("alignment.json")
+    heard = json.loads(alignment.read_text("utf-8"))["paragraphs"]
+    assert [item["voice"] for item in heard if item["source"] == QUOTED] == ["tone"]
+    assert {item["voice"] for item in heard} == {"heart", "tone"}
+    times = [time for item in heard for time in (item["start"], item["end"])]
+    assert times == sorted(times)
+    assert build(press)[0]["bridge-closed"]["status"] == "unchanged"
+    assert articles["bridge-closed"]["status"] == "built"
