@@ -314,8 +314,9 @@ export class AudiopressPlayer extends HTMLElement {
     if (!root || !this.#stay) return;
     if (this.record?.alignment) this.#awaitReader(root);
     else {
-      const { followPage } = await import('./page.js');
-      if (!this.isConnected || this.#followers.has(this.#marks)) return;
+      // Where it cannot be had now, it is asked for again with the sound.
+      const { followPage } = await import('./page.js').catch(() => ({ followPage: null }));
+      if (!followPage || !this.isConnected || this.#followers.has(this.#marks)) return;
       this.#marks = followPage(this, root);
       this.#followers.add(this.#marks);
     }
@@ -431,7 +432,7 @@ export class AudiopressPlayer extends HTMLElement {
 
   #sounds() {
     this.reporter.sounds();
-    this.whole().catch(() => {});
+    this.whole().then(() => (this.#marks.update ? undefined : this.#markPage())).catch(() => {});
     import('./media-keys.js').then(({ session }) => session(this)).catch(() => {});
     if (this.hasAttribute('data-remember')) import('./memory.js').then(({ remember }) => remember(this)).catch(() => {});
     // Had now, these are there should the line be lost.

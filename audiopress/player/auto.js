@@ -81,7 +81,10 @@ function keep(tagOf) {
   let seen = stateOf(tagOf());
   const begin = async (before) => {
     const tag = tagOf();
-    player = tag ? await placeFor(tag, seen, before, player) : null;
+    const last = player;
+    // Nobody puts the last page's player into this one while its own is looked for.
+    player = null;
+    player = tag ? await placeFor(tag, seen, before, last) : null;
   };
   const changed = () => {
     const tag = tagOf();

@@ -95,7 +95,7 @@ export class Reporter {
     this.#left = this.#left.filter((quarter) => share < quarter);
     const chapter = indexAt(record?.chapters ?? [], currentTime);
     if (chapter !== this.#chapter && chapter >= 0) {
-      this.tell('ap-chapter', { chapter, name: record?.chapters[chapter].title });
+      this.tell('ap-chapter', { chapter, heading: record?.chapters[chapter].title });
     }
     this.#chapter = chapter;
   }

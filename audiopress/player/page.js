@@ -44,7 +44,7 @@ export function followPage(player, root) {
     mark('ap-word', spot ? wordRanges(page, spot, time) : []);
   };
   const forget = watch(root, (fresh) => {
-    if (!(fresh && spots.length < quotesIn(player)) && spots.every(isWhole)) return;
+    if (!(fresh && spots.length < quotesIn(player)) && isAsRead(page)) return;
     look();
     update(player.currentTime);
   });
@@ -92,9 +92,8 @@ const bringsText = ({ target, addedNodes }) =>
 const quotesIn = (player) =>
   player.record?.paragraphs.filter(({ parts }) => parts.some(({ quote }) => quote)).length ?? 0;
 
-/** Whether the page still has the words where they were found. */
-const isWhole = ({ ranges, words }) =>
-  ranges.map(String).join('') === words && ranges.every((range) => range.startContainer.isConnected);
+/** Whether the page's text still stands where it was read. @param {Page} page */
+const isAsRead = ({ nodes, texts }) => nodes.every((node, at) => node.isConnected && node.data === texts[at]);
 
 function locate(player, root) {
   const page = readPage(root);
@@ -107,14 +106,13 @@ function locate(player, root) {
   for (const { paragraph, part } of parts) {
     const place = places[quotes.findIndex((quote) => quote?.exact === part.quote?.exact)];
     if (!place || !part.quote) continue;
-    const spot = spots.get(paragraph) ?? { ...paragraph, found: [], ranges: [], words: '' };
+    const spot = spots.get(paragraph) ?? { ...paragraph, found: [], ranges: [] };
     if (!spot.found.some((one) => one.place === place)) {
       spot.ranges.push(...place.pieces.map(([from, to]) => rangeOf(page, from, to)));
     }
     spot.found.push({ part, place, shift: lettersOf(part.quote.exact).indexOf(lettersOf(part.text)) });
     spots.set(paragraph, spot);
   }
-  for (const spot of spots.values()) spot.words = spot.ranges.map(String).join('');
   return { page, spots: [...spots.values()] };
 }
 

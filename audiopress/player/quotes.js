@@ -9,7 +9,11 @@ const SURE = 12;
 const REACH = 300;
 const SEED = 16;
 const GAP = 4000;
+/** Share of a paragraph's letters that has to be there; less where both neighbours stand beside it. */
 const ENOUGH = 0.9;
+const EDITED = 0.6;
+/** Times as long as it was, at most, that a paragraph is after an editor's hand. */
+const GROWN = 2;
 
 function fold(text, take) {
   for (const { 0: char, index } of text.matchAll(/[\p{L}\p{N}]/gu)) {
@@ -31,11 +35,12 @@ export function readPage(root) {
   const walker = document.createTreeWalker(root, 5, (node) =>
     node instanceof Element && (node.matches(UNREAD) || node instanceof HTMLElement && node.style.display === 'none') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
   /** @type {Page} */
-  const page = { letters: '', nodes: [], offsets: [], owners: [] };
+  const page = { letters: '', nodes: [], texts: [], offsets: [], owners: [] };
   while (walker.nextNode()) {
     const node = walker.currentNode;
     if (!(node instanceof Text)) continue;
     const owner = page.nodes.push(node) - 1;
+    page.texts.push(node.data);
     fold(node.data, (letter, offset) => {
       page.letters += letter;
       page.offsets.push(offset);
@@ -57,7 +62,9 @@ function placesOf(letters, quote) {
     found.push([[at, at + exact.length, 0]]);
   }
   const context = prefix.length + suffix.length;
-  return (found.length ? found : broken(letters, exact)).flatMap((pieces) => {
+  if (!found.length) found.push(...broken(letters, exact));
+  if (!found.length) found.push(...between(letters, exact, prefix, suffix));
+  return found.flatMap((pieces) => {
     const [at, end] = [pieces[0][0], pieces[pieces.length - 1][1]];
     const before = shared(letters.slice(Math.max(0, at - prefix.length), at).split('').reverse(), prefix.split('').reverse());
     const agree = before + shared([...letters.slice(end, end + suffix.length)], [...suffix]);
@@ -87,6 +94,44 @@ function broken(letters, exact) {
     if (found.length) return found;
   }
   return [];
+}
+
+/** Where both neighbours stand as they stood, and what is between them is much the same. */
+function between(letters, exact, prefix, suffix) {
+  const [before, after] = [prefix.slice(-SURE), suffix.slice(0, SURE)];
+  if (before.length < SURE || after.length < SURE) return [];
+  /** @type {Piece[][]} */
+  const found = [];
+  for (let at = letters.indexOf(before); at >= 0 && found.length < 8; at = letters.indexOf(before, at + 1)) {
+    const from = at + before.length;
+    const to = letters.indexOf(after, from);
+    if (to < 0 || to - from > exact.length * GROWN) continue;
+    const pieces = alike(letters.slice(from, to), exact).map(([start, end, read]) => [start + from, end + from, read]);
+    if (pieces.reduce((sum, [start, end]) => sum + end - start, 0) >= exact.length * EDITED) found.push(/** @type {Piece[]} */ (pieces));
+  }
+  return found;
+}
+
+/** The runs that two texts share, in order: the longest, and so on to both sides of it. */
+function alike(one, other, at = 0, read = 0) {
+  let best = { length: 0, from: 0, to: 0 };
+  /** @type {number[]} */
+  let last = [];
+  for (let row = 0; row < one.length; row += 1) {
+    /** @type {number[]} */
+    const now = [];
+    for (let column = 0; column < other.length; column += 1) {
+      if (one[row] !== other[column]) continue;
+      const length = (now[column] = (last[column - 1] ?? 0) + 1);
+      if (length > best.length) best = { length, from: row - length + 1, to: column - length + 1 };
+    }
+    last = now;
+  }
+  const { length, from, to } = best;
+  // Shorter ones are in any two texts.
+  if (length < 4) return [];
+  return [...alike(one.slice(0, from), other.slice(0, to), at, read), [at + from, at + from + length, read + to],
+    ...alike(one.slice(from + length), other.slice(to + length), at + from + length, read + to + length)];
 }
 
 /** On from a place, over what is between. */
@@ -134,7 +179,8 @@ export function rangeOf({ nodes, owners, offsets }, from, to) {
   const before = /[^\s\p{L}\p{N}]*$/u.exec(head.data.slice(0, offsets[from]));
   const after = /^.[^\s\p{L}\p{N}]*/su.exec(tail.data.slice(offsets[to - 1]));
   const range = document.createRange();
-  range.setStart(head, offsets[from] - (before?.[0].length ?? 0));
-  range.setEnd(tail, offsets[to - 1] + (after?.[0].length ?? 1));
+  // The page may have been written anew since it was read.
+  range.setStart(head, Math.min(head.length, offsets[from] - (before?.[0].length ?? 0)));
+  range.setEnd(tail, Math.min(tail.length, offsets[to - 1] + (after?.[0].length ?? 1)));
   return range;
 }

@@ -129,14 +129,14 @@ export interface Follower {
 export interface Listed { title: string; seconds: number; src: string; sound: string }
 
 /** A page's letters and figures, folded, and where each stands. */
-export interface Page { letters: string; nodes: Text[]; offsets: number[]; owners: number[] }
+export interface Page { letters: string; nodes: Text[]; texts: string[]; offsets: number[]; owners: number[] }
 
 /** From and to in the page's letters, and where that begins in the quote's. */
 export type Piece = [from: number, to: number, read: number];
 export interface Place { pieces: Piece[]; at: number; end: number; weight: number }
 
 export interface Found { part: Part; place: Place; shift: number }
-export interface Spot { start: number; end: number; text: string; found: Found[]; ranges: Range[]; words: string }
+export interface Spot { start: number; end: number; text: string; found: Found[]; ranges: Range[] }
 
 /** What Safari alone has. */
 export interface Airplay {

@@ -74,6 +74,46 @@ def test_around_what_was_put_in_between(finder: Page) -> None:
     assert "mill" in said
 
 
+BEFORE, AFTER = (
+    "The harbour had been closed since the autumn.",
+    "Nobody knows what June will bring.",
+)
+EDITS = (
+    ("Eleven boats went out.", "Twelve boats went out."),
+    ("A town without ships", "A city without ships"),
+    ("Food came by train, and the library lent sledges as well as books, two to each family.",
+     "Food came by lorry, and the library lent sledges as well as books, three to each family."),
+    ("The council will decide in June whether to buy a ship for 4 million.",
+     "The council will decide whether to buy an ice-breaker for 4.2 million."),
+    ("Nobody here has seen a winter like it, said the master, Eva Holm.",
+     "Nobody here has ever seen such a winter, said the harbour master, Eva Holm."),
+    ("On the first day eleven boats came back with cod and with news of the world.",
+     "On the first day eleven boats came back with cod, with herring, and with news of the world."),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("spoken", "shown"), EDITS)
+def test_a_paragraph_that_was_edited_since(finder: Page, spoken: str, shown: str) -> None:
+    body = f"<p>{BEFORE}</p><p>{shown}</p><p>{AFTER}</p>"
+    (said,) = found(finder, body, (spoken, BEFORE, AFTER))
+    assert said is not None
+    assert len(said.replace(" … ", "")) > 0.6 * len(spoken)
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "The swimmers have to wait until August.",
+        "Boats are for sale at the pier.",
+        "",
+        "A quite different paragraph has been put in this very place by the editors of the page.",
+    ],
+)
+def test_another_paragraph_in_its_place_is_not_it(finder: Page, shown: str) -> None:
+    body = f"<p>{BEFORE}</p><p>{shown}</p><p>{AFTER}</p>"
+    assert found(finder, body, ("Eleven boats went out.", BEFORE, AFTER)) == [None]
+
+
 def test_context_and_order_decide_between_two(finder: Page) -> None:
     body = "<p>One.</p><p>He left.</p><p>Two.</p><p>He left.</p><p>Three.</p>"
     quotes = (("He left.", "Two.", "Three."), ("Three.", "He left.", ""))
