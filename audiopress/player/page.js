@@ -44,7 +44,7 @@ export function followPage(player, root) {
     mark('ap-word', spot ? wordRanges(page, spot, time) : []);
   };
   const forget = watch(root, (fresh) => {
-    if (!(fresh && spots.length < quotesIn(player)) && isAsRead(page)) return;
+    if (!(fresh && spots.length < quotesIn(player)) && isAsRead(page, spots)) return;
     look();
     update(player.currentTime);
   });
@@ -92,8 +92,13 @@ const bringsText = ({ target, addedNodes }) =>
 const quotesIn = (player) =>
   player.record?.paragraphs.filter(({ parts }) => parts.some(({ quote }) => quote)).length ?? 0;
 
-/** Whether the page's text still stands where it was read. @param {Page} page */
-const isAsRead = ({ nodes, texts }) => nodes.every((node, at) => node.isConnected && node.data === texts[at]);
+/**
+ * Whether the page's text, and the ranges in it, still stand where they were found.
+ * @param {Page} page @param {Spot[]} spots
+ */
+const isAsRead = ({ nodes, texts }, spots) =>
+  nodes.every((node, at) => node.isConnected && node.data === texts[at])
+  && spots.every(({ ranges }) => ranges.every((range) => !range.collapsed));
 
 function locate(player, root) {
   const page = readPage(root);
