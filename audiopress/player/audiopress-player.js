@@ -68,6 +68,7 @@ export class AudiopressPlayer extends HTMLElement {
     addEventListener('hashchange', () => this.#goToHash(), { signal: this.#stay.signal });
     players.add(this);
     if (players.size < 3) players.forEach((player) => player.#describe());
+    if (this.hasAttribute('data-frame')) import('./frame.js').then(({ tellHeight }) => tellHeight()).catch(() => {});
     if (this.record) this.#markPage();
   }
 

@@ -31,7 +31,8 @@ export const HERE = sheetOf(`.here{position:fixed;inset:auto;display:grid;place-
 .here svg{fill:ButtonText}}
 @media print{.here{display:none}}`);
 
-export const LISTS = sheetOf(`.row{display:flex;gap:12px;inline-size:100%;min-block-size:36px;padding:6px 8px;text-align:start;align-items:baseline}
+export const LISTS = sheetOf(`:host([data-frame]) .list{max-block-size:384px}
+.row{display:flex;gap:12px;inline-size:100%;min-block-size:36px;padding:6px 8px;text-align:start;align-items:baseline}
 .row :not(.when){flex:1}
 :is(.row,.when):hover,[aria-current]{background:var(--soft)}
 [aria-current]{box-shadow:inset 3px 0 var(--accent);border-radius:4px;font-weight:600}

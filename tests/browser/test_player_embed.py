@@ -120,6 +120,39 @@ def test_in_a_sandboxed_frame(page: Page, edition: Site, publisher: Site) -> Non
     words.filter(has_text="news.example/harbour").wait_for()
 
 
+LISTENER = """addEventListener('message', ({ data, source }) => {
+  if (data?.type !== 'audiopress-height') return;
+  for (const frame of document.querySelectorAll('iframe'))
+    if (frame.contentWindow === source) frame.height = data.height;
+});"""
+"""What docs/player.md shows to those who embed a frame."""
+
+
+def test_a_frame_grows_with_its_transcript(page: Page, edition: Site, publisher: Site) -> None:
+    edition.pages["episodes/harbour/embed.html"] = (
+        '<!doctype html><html lang="en"><title>x</title><link rel="icon" href="data:,">'
+        '<script type="module" src="../../player/audiopress-player.js"></script><main>'
+        '<audiopress-player src="0a1b2c3d/alignment.json" data-page="off" data-frame>'
+        "</audiopress-player></main>"
+    )
+    publisher.pages["framed"] = (
+        f'<script>{LISTENER}</script><iframe src="{edition.url("episodes/harbour/embed.html")}" '
+        'sandbox="allow-scripts allow-same-origin" width="640" height="180"></iframe>'
+    )
+    page.goto(publisher.url("framed", host="localhost"))
+    inside = page.frame_locator("iframe")
+    inside.get_by_role("button", name="Transcript").click()
+    inside.locator("audiopress-player li").nth(3).wait_for()
+    until(page, "document.querySelector('iframe').clientHeight > 300")
+    inside.get_by_role("button", name="Transcript").click()
+    until(page, "document.querySelector('iframe').clientHeight < 200")
+
+
+def test_the_docs_show_how_a_page_listens() -> None:
+    docs = Path(__file__).parents[2] / "docs" / "player.md"
+    assert LISTENER in docs.read_text("utf-8")
+
+
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> ssl.SSLContext:
     if not shutil.which("openssl"):

@@ -29,7 +29,8 @@ def write_oembed(show: Show, episode: Episode) -> bytes:
     source = f"{show.address}{episode.home}embed.html"
     frame = (
         f'<iframe src="{escape(source)}" title="{escape(title)}" width="{_WIDTH}" '
-        f'height="{_HEIGHT}" loading="lazy" allow="autoplay" '
+        f'height="{_HEIGHT}" loading="lazy" frameborder="0" style="border:0;max-width:100%" '
+        'allow="autoplay; clipboard-write" '
         'sandbox="allow-scripts allow-same-origin allow-popups allow-downloads"></iframe>'
     )
     record: dict[str, object] = {

@@ -63,6 +63,8 @@ def render_episode_page(
         root=_UP,
         episode=describe_episode(episode, ""),
         corrected=format_long_date(corrected, words) if corrected else "",
+        # Of a language without words for it, only the names are said.
+        dated=first and str(episode.published.year) in " ".join(one.text for one in first.parts),
         opening=first,  # it says who wrote it and when, so the page need not
         transcript=groups[1:] if first else groups,
         structured=Markup(  # noqa: S704 - format_json escaped < > &

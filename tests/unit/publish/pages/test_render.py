@@ -141,3 +141,18 @@ def test_author_and_date_stand_once_where_they_are_said() -> None:
     silent = tuple(text for text in TEXTS if text[0] != "opening")
     page = render_episode_page(show(), episode(), timeline(silent)).decode()
     assert '<span class="byline">Ada Pember</span> <time datetime="2026-11-03' in page
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("ar", "يُقرأ بصوت اصطناعي."), ("sv", "Read aloud by a synthetic voice."),
+     ("en-GB", "This article was read by a synthetic voice.")],
+)  # fmt: skip
+def test_a_page_in_any_language_has_its_date_and_its_disclosure(language: str, said: str) -> None:
+    disclosure = "This article was read by a synthetic voice."
+    texts = (("opening", "Ada Pember.", "Ada Pember."), ("body", "One.", "One."),
+             ("disclosure", disclosure, disclosure))  # fmt: skip
+    body = render_episode_page(show(), episode(language=language), timeline(texts)).decode()
+    assert said in body
+    assert ("This article was read" in body) == (language == "en-GB")
+    assert body.count("<time datetime=") == 1
