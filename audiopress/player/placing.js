@@ -12,6 +12,9 @@ const PHRASE = 'a,button,label,summary,span,p,h1,h2,h3,h4,h5,h6,hgroup';
 /** Letters of a paragraph that is text of an article. */
 const TEXT = 80;
 
+/** Pixels between two edges that the eye takes for one. */
+const EDGE = 12;
+
 /** Share of the text's width that a player has to have. */
 const WIDE = 0.6;
 
@@ -45,20 +48,32 @@ function headlineOf(title) {
     || headings.find((one) => one.localName === 'h1');
 }
 
-/** Behind the headline, or behind what it stands in, until it fits; at last before the text. */
+/** Behind the headline, or behind what it stands in, where it fits; best in the column of the text. */
 function settle(player, headline) {
   const text = [...document.querySelectorAll('p')].find((one) =>
     (one.textContent ?? '').length >= TEXT && !one.closest(ASIDE) && isBefore(headline, one));
+  /** @type {Element[]} */
+  const places = [];
   for (let at = headline; at && at !== document.body && !(text && at.contains(text)); at = at.parentElement) {
-    if (at.parentElement?.closest(PHRASE) || at.localName === 'article' || at.localName === 'main') continue;
-    at.after(player);
-    if (fits(player, headline, text)) return;
+    const inWords = at.parentElement?.closest(PHRASE);
+    if (!inWords && at.localName !== 'article' && at.localName !== 'main') places.push(at);
   }
-  if (text) {
-    text.before(player);
-    if (fits(player, headline, text)) return;
-  }
-  if (!text) headline.after(player);
+  const tried = (test) => places.some((place) => {
+    place.after(player);
+    return fits(player, headline, text) && test();
+  });
+  if (tried(() => isInColumn(player, text))) return;
+  text?.before(player);
+  if (text && fits(player, headline, text)) return;
+  if (!tried(() => true) && !text) headline.after(player);
+  else if (!fits(player, headline, text)) text?.before(player);
+}
+
+/** Whether it begins and ends where the text does. */
+function isInColumn(player, text) {
+  if (!text) return true;
+  const [box, column] = [player, text].map((one) => one.getBoundingClientRect());
+  return Math.abs(box.left - column.left) <= EDGE && Math.abs(box.right - column.right) <= EDGE;
 }
 
 const isBefore = (one, other) => Boolean(one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING);

@@ -97,6 +97,9 @@ PLACES = {
                    f"grid-template-columns:1fr 150px'><header style='grid-area:h'>{H1}</header>"
                    f"<div style='grid-area:t'>{LONG}</div><aside style='grid-area:s'>Ads</aside>"
                    "</main>",
+    "centred above a narrow column": f"<article><header style='text-align:center'>{H1}</header>"
+                                     f"<section style='max-inline-size:500px;margin:auto'>{LONG}"
+                                     "</section></article>",
     "hidden headline": f"<main><h1 style='position:absolute;inline-size:1px;block-size:1px;"
                        f"overflow:hidden'>{TITLE}</h1><div>{LONG}</div></main>",
 }  # fmt: skip
@@ -111,6 +114,7 @@ SEEN = """() => {
   const over = document.elementFromPoint(play.x + play.width / 2, play.y + play.height / 2);
   return { wide: box.width >= Math.min(0.6 * column.width, 600), pressed: over === player,
     below: box.top >= head.bottom - 2 || head.width < 2, above: box.bottom <= column.top + 2,
+    aligned: Math.abs(box.left - column.left) < 13,
     players: document.querySelectorAll('audiopress-player').length };
 }"""
 
@@ -124,6 +128,7 @@ def test_its_place_is_below_the_headline_and_can_be_pressed(
     auto(page, edition, PLACES[kind])
     assert page.evaluate(SEEN) == {
         "wide": True, "pressed": True, "below": True, "above": True, "players": 1,
+        "aligned": True,
     }  # fmt: skip
 
 
