@@ -100,7 +100,7 @@ input::-moz-range-thumb{inline-size:3px;block-size:100%;background:var(--accent)
 :is(.tools button,.tools a,select,[part~=more]):hover{background:var(--soft);color:var(--ink)}
 :disabled{opacity:.4;pointer-events:none}
 [part~=back] svg,[part~=forward] svg{width:24px;height:24px}
-.tools .lists button,[part~=retry]{padding-inline:8px;color:var(--ink)}
+.tools .lists button,[part~=retry]{padding-inline:7px;color:var(--ink)}
 [aria-expanded=true]{background:var(--soft);box-shadow:inset 0 -2px var(--accent)}
 select{font-weight:600;inline-size:50px;text-align:center;text-align-last:center}
 option{color:#1a1917;background:#fff}
@@ -111,9 +111,9 @@ option{color:#1a1917;background:#fff}
 .tools [part~=close]{display:none}
 .list{border-block-start:1px solid var(--rule);max-block-size:min(384px,60vh);overflow:auto;overscroll-behavior:contain;position:relative;padding:8px 4px}
 ol{list-style:none;padding:0}
-@container (min-width: 544.1px){.player{padding-inline:12px}}
-@container (min-width: 640px){.tools{padding-inline-start:58px}}
-@container (max-width: 544px){.player{grid-template:"play head more" auto "seek seek seek" auto "tools tools tools" auto "status status status" auto / auto minmax(0,1fr) auto;column-gap:10px;padding-block:7px 5px}
+@container (min-width: 600.1px){.player{padding-inline:12px}}
+@container (min-width: 720px){.tools{padding-inline-start:58px}}
+@container (max-width: 600px){.player{grid-template:"play head more" auto "seek seek seek" auto "tools tools tools" auto "status status status" auto / auto minmax(0,1fr) auto;column-gap:10px;padding-block:7px 5px}
 .player [part~=play]{inline-size:44px;block-size:44px}
 .player [part~=more]{display:grid;grid-area:more}
 .player .tools{display:none}

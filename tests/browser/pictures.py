@@ -138,6 +138,7 @@ def take(studio: Studio, folder: Path, *, everything: bool) -> None:
         keep("player-column" if scheme == "light" else "player-dark", page, docs=True)
         page = studio.article(320, 620, scheme)
         started(page)
+        page.get_by_role("button", name="More controls").click()
         page.get_by_role("button", name="Transcript").click()
         page.wait_for_timeout(500)
         keep("player-320" + "-dark" * (scheme == "dark"), page, docs=scheme == "light")

@@ -49,7 +49,7 @@ def test_axe_finds_nothing_in_any_state(
     faults = {"idle": broken(page, axe)}
     page.get_by_role("button", name="Play", exact=True).click()
     playing(page)
-    if width < 544:
+    if width < 600:
         page.get_by_role("button", name="More controls").click()
     for name in ("Transcript", "More to hear"):
         page.get_by_role("button", name=name).click()
