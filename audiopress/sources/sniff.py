@@ -8,6 +8,10 @@ _HEAD = 4096
 """Bytes that are looked at: all marks stand in the first twelve, and a binary file has a NUL long
 before these are over."""
 
+_STRAY = 0.02
+"""Share of NULs up to which they are strays in a text: programs and pictures have one in ten bytes
+as a rule, text that an editor saved with a lost one some in thousands."""
+
 _MOSTLY = 0.5
 """Share of NULs in one column of four bytes from which a file is UTF-16 or UTF-32: in Latin letters
 it is near 1 in the upper bytes, and 0 in the lower."""
@@ -41,6 +45,9 @@ _MAGIC = (
 _PLAIN_START = {b"BM", b"ID3", b"BZh", b"MZ"}
 """Marks that an article could begin with; they count only before bytes no text has."""
 
+_NO_TEXT = bytes({*range(1, 32)} - {*b"\t\n\v\f\r\x1b"})
+"""Controls that no text has, but for strays."""
+
 _RIFF = {b"WEBP": "a WebP picture", b"WAVE": "a WAV sound", b"AVI ": "a video"}
 """What stands at byte 8 of a file that begins with ``RIFF``, and four bytes of its length."""
 
@@ -54,7 +61,12 @@ def name_binary_format(body: bytes) -> str | None:
     UTF-16 and UTF-32 are text, with a byte order mark or without.
     """
     head = body[:_HEAD]
-    binary = b"\0" in head and not head.startswith(_MARKED_TEXT) and not _is_wide_text(head)
+    binary = (
+        b"\0" in head
+        and not head.startswith(_MARKED_TEXT)
+        and not _is_wide_text(head)
+        and not _has_strays(head)
+    )
     for mark, words in _MAGIC:
         if head.startswith(mark) and (binary or mark not in _PLAIN_START):
             return words
@@ -63,6 +75,12 @@ def name_binary_format(body: bytes) -> str | None:
     if head[4:8] == b"ftyp":
         return "a video, a sound or a HEIC picture"
     return "a binary file" if binary else None
+
+
+def _has_strays(head: bytes) -> bool:
+    """Whether the NULs are a few among bytes of a text; they are taken out when it is read."""
+    others = len(head) - len(head.translate(None, _NO_TEXT))
+    return head.count(0) <= max(1, len(head) * _STRAY) and others <= len(head) * _STRAY
 
 
 def _is_wide_text(head: bytes) -> bool:

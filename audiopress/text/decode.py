@@ -87,6 +87,18 @@ nobody sees them."""
 _CONTROLS = tuple(code for code in (*range(32), 127) if not chr(code).isspace())
 """What a terminal would obey and XML may not hold; controls that are spaces are joined as such."""
 
+_STRAYS = bytes({*range(32)} - {*b"\t\n\f\r\x1b"})
+"""Controls that mean nothing in a text; an escape begins what a terminal obeys."""
+
+_PARTED = re.compile(r"[^\W_]{1,40}[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]+[^\W_]{1,40}")
+"""A word with such a control in it, or two that it stands between; the bounds keep it linear."""
+
+_PICTURES = {code: 0x2400 + code for code in range(32)}
+"""How a control is shown: "the␋harbour" (Unicode, Control Pictures)."""
+
+_SHOWN_WORDS = 3
+"""Words that a note shows: enough to find the place."""
+
 _TWICE = re.compile("\u00e2[\u20ac\x80](.)", re.DOTALL)
 """Punctuation that was written as UTF-8, read as Windows-1252 or Latin-1 and written as UTF-8
 again: a right quote is e2 80 99, and comes as three characters."""
@@ -143,7 +155,21 @@ def decode_with_notes(body: bytes, charset: str | None = None) -> DecodedText:
     notes = decoded.notes
     if lost := decoded.text.count(LOST):
         notes += (f"{lost} of its letters are lost: bytes that mean nothing in its encoding",)
+    notes += _note_controls(body, decoded.text)
     return DecodedText(decoded.text.replace("\r\n", "\n").replace("\r", "\n"), notes)
+
+
+def _note_controls(body: bytes, text: str) -> tuple[str, ...]:
+    """Return a note where a control stands within words: they are read without it, or are two."""
+    # most files have none, and bytes are looked through much faster than letters
+    if len(body.translate(None, _STRAYS)) == len(body):
+        return ()
+    words = _PARTED.findall(text)
+    if not words:
+        return ()
+    shown = ", ".join(word.translate(_PICTURES) for word in words[:_SHOWN_WORDS])
+    more = ", ..." if len(words) > _SHOWN_WORDS else ""
+    return (f"control characters of a machine stand within words: {shown}{more}",)
 
 
 def _decode(body: bytes, charset: str | None) -> DecodedText:

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from audiopress.model import Article
+from audiopress.model import Article, Block
 from audiopress.reading.metadata.bylines import part_line, read_byline
 from audiopress.reading.metadata.dates import find_date, is_dateline
 from audiopress.reading.metadata.declared_dates import read_declared_date
 from audiopress.reading.metadata.name_dates import read_name_date
 from audiopress.reading.metadata.name_words import read_name_words
-from audiopress.text.comparison import has_words
+from audiopress.text.comparison import has_words, make_comparable
+from audiopress.text.decode import tidy
 from audiopress.text.language import guess_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from audiopress.model import Block, Reading
+    from audiopress.model import Reading
     from audiopress.reading.formats.front_matter_values import FrontMatter
 
-__all__ = ["choose_title", "make_file_article"]
+__all__ = ["choose_title", "insert_standfirst", "make_file_article"]
+
+_BEGINNING = 3
+"""Blocks among which headline and standfirst are looked for."""
 
 
 def choose_title(candidates: Iterable[str], uri: str) -> str:
@@ -66,3 +71,18 @@ def make_file_article(  # noqa: PLR0913 - each a part of the article, all by nam
         draft=front.draft,
         notes=(*front.notes, *notes),
     )
+
+
+def insert_standfirst(article: Article, front: FrontMatter) -> Article:
+    """Return the article with the standfirst of its front matter below the headline.
+
+    Unless the text begins with it, or there is none that a page shows.
+    """
+    text, blocks = tidy(front.shown_standfirst), article.blocks
+    same = make_comparable(text)
+    if not same or same in (make_comparable(block.text) for block in blocks[:_BEGINNING]):
+        return article
+    at = next((n + 1 for n, one in enumerate(blocks[:_BEGINNING]) if one.level == 1), 0)
+    block = Block(kind="paragraph", text=text, hints=("standfirst",))
+    moved = (replace(one, before=one.before + (one.before >= at)) for one in article.passed_over)
+    return replace(article, blocks=(*blocks[:at], block, *blocks[at:]), passed_over=tuple(moved))

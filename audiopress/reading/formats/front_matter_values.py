@@ -23,7 +23,7 @@ __all__ = ["KEYS", "KNOWN_KEYS", "FrontMatter", "make_front_matter"]
 KEYS = {
     "title": ("title",),
     "byline": ("author", "byline", "authors"),
-    "standfirst": ("standfirst", "description"),
+    "standfirst": ("standfirst", "subtitle", "dek", "deck", "lede", "description"),
     "published": ("date", "published"),
     "modified": ("modified", "updated", "lastmod"),
     "language": ("language", "lang", "locale"),
@@ -33,6 +33,9 @@ KEYS = {
     "declared_id": ("id",),
 }
 """The keys of each value, in small letters; the first that says something counts."""
+
+_UNSHOWN = ("", "description")
+"""Keys whose text is for search engines and lists: no page shows it below the headline."""
 
 _MANY = ("byline", "section")
 """Values of which a list is told in full; of the others one is meant, and the first is taken."""
@@ -60,12 +63,14 @@ _LONGEST_NUMBER = 256
 class FrontMatter:
     """What a file says of itself; empty where it says nothing. Dates are as they are written.
 
-    ``notes`` say what is not used of it.
+    ``shown_standfirst`` is the standfirst where it is one that stands on the page, below the
+    headline. ``notes`` say what is not used of it.
     """
 
     title: str = ""
     byline: str = ""
     standfirst: str = ""
+    shown_standfirst: str = ""
     published: str = ""
     modified: str = ""
     language: str = ""
@@ -114,11 +119,14 @@ def _choose_values(said: dict[str, Any]) -> FrontMatter:
         texts = _find_texts(name, said, inner)[1]
         return ", ".join(texts) if name in _MANY else "".join(texts[:1])
 
+    standfirst = choose("standfirst")
+    shown = _find_texts("standfirst", said)[0] not in _UNSHOWN
     return FrontMatter(
         title=choose("title"),
         # names, without what their owners are; a byline that names nobody stays as it is written
         byline=", ".join(split_names(_find_texts("byline", said)[1])) or choose("byline"),
-        standfirst=choose("standfirst"),
+        standfirst=standfirst,
+        shown_standfirst=standfirst if shown else "",
         published=choose("published"),
         modified=choose("modified"),
         language=_write_tag(choose("language")),

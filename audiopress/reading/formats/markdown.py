@@ -11,7 +11,11 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from audiopress.model import Block, LeftOut, PassedOver, Selector
-from audiopress.reading.formats.file_article import choose_title, make_file_article
+from audiopress.reading.formats.file_article import (
+    choose_title,
+    insert_standfirst,
+    make_file_article,
+)
 from audiopress.reading.formats.front_matter import split_front_matter
 from audiopress.reading.formats.html_fragments import read_fragment
 from audiopress.reading.formats.markdown_inline import InlineText, read_inline
@@ -94,7 +98,8 @@ def read_markdown(text: str, uri: str, reading: Reading) -> Article:
         signed_in=near,
         reading=reading,
     )
-    return replace(article, passed_over=tuple(found.passed_over))
+    article = replace(article, passed_over=tuple(found.passed_over))
+    return insert_standfirst(article, front)
 
 
 def _read_body(body: str) -> _Found:

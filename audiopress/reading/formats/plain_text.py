@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING
 
 from audiopress.errors import ReadingError
 from audiopress.model import Block, LeftOut, PassedOver, Selector
-from audiopress.reading.formats.file_article import choose_title, make_file_article
+from audiopress.reading.formats.file_article import (
+    choose_title,
+    insert_standfirst,
+    make_file_article,
+)
 from audiopress.reading.formats.front_matter import (
     FrontMatter,
     opens_front_matter,
@@ -104,14 +108,12 @@ def read_plain_text(text: str, uri: str, reading: Reading) -> Article:
     )
     before, after = around
     ends = ((0, before), (len(article.blocks), after))
-    return replace(
-        article,
-        passed_over=tuple(
-            PassedOver(before=place, left_out=LeftOut(text=tidy(said), reason="boilerplate"))
-            for place, said in ends
-            if tidy(said)
-        ),
+    passed_over = tuple(
+        PassedOver(before=place, left_out=LeftOut(text=tidy(said), reason="boilerplate"))
+        for place, said in ends
+        if tidy(said)
     )
+    return insert_standfirst(replace(article, passed_over=passed_over), front)
 
 
 def _open_book(front: FrontMatter, body: str) -> tuple[FrontMatter, str, tuple[str, str]]:

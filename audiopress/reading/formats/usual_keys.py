@@ -21,7 +21,7 @@ parent part path permalink photos pin pinned post_id prev previous priority proj
 read_time reading_time readingtime redirect redirect_from redirect_to redirects ref related render
 resources reviewed robots save_as scripts search seo series share show_date showdate
 showreadingtime showtoc sidebar sidebar_class_name sidebar_label sidebar_position site sitemap
-slides slug slugs social sort_by source sources styles stylesheet subcategory subject subtitle
+slides slug slugs social sort_by source sources styles stylesheet subcategory subject
 summary tag tags taxonomies teaser template templateenginoverride thanks theme thumbnail toc
 toc-depth toc_label toc_sticky tocopen topic topics translation translationkey translations
 translators type uid uuid version video weight wordpress_id words

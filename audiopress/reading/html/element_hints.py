@@ -55,6 +55,9 @@ def find_hints(run: TextRun, weight: dict[Any, float] | None = None) -> frozense
         found.add("footnotes")
     for depth, element in enumerate(climb(run.element)):
         if weight and weight.get(element, 0) > _GOOD_PART:
+            # a short story's standfirst is a good part of it, and is called so by itself
+            if depth == 0 and "standfirst" in _read_names(element, run):
+                found.add("standfirst")
             break
         if element.tag in ("aside", "nav", "footer", "figure", "header"):
             found.add(f"<{element.tag}>")

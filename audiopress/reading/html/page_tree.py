@@ -134,6 +134,8 @@ def _drop_reference(found: re.Match[str]) -> str:
 
 def _drop_character(found: re.Match[str]) -> str:
     """Return nothing within a word, and a space where one that parts lines stood between two."""
+    if "\f" in found[0]:
+        return " "  # white space of HTML (Infra, "ASCII whitespace"), though none of XML
     if not any(char.isspace() for char in found[0]):
         return ""
     before = found.string[found.start() - 1 : found.start()]

@@ -23,7 +23,8 @@ TEXT = "<!doctype html><title>Größe</title><p>Ein Absatz, und noch einer.</p>"
         (b"ID3\x04\0\0\0", "MP3"),
         (b"\0\0\0\x20ftypisom", "video"),
         (b"\x1f\x8b\x08\0", "gzip"),
-        (b"some text\0and a nul in an odd place\0\0", "binary"),
+        (b"some text\0and nuls in odd places\0\0\0", "binary"),
+        (b"some text and\x02\x01\x05\x03 what no text has\0", "binary"),
     ],
 )
 def test_what_is_no_text_is_named(body: bytes, words: str) -> None:
@@ -46,3 +47,13 @@ def test_words_that_begin_like_a_mark_are_text(start: str) -> None:
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"])))
 def test_no_utf_8_text_is_taken_for_something_else(text: str) -> None:
     assert name_binary_format(b"<p>" + text.encode()) is None
+
+
+@pytest.mark.parametrize("at", [3, 20, -1])
+def test_a_text_with_a_lost_nul_is_text(at: int) -> None:
+    body = TEXT.encode()
+    assert name_binary_format(body[:at] + b"\0" + body[at:]) is None
+
+
+def test_a_long_text_may_have_some() -> None:
+    assert name_binary_format((TEXT * 3).encode().replace(b"Absatz", b"Ab\0satz")) is None

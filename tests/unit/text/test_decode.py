@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audiopress.text.decode import decode, tidy
+from audiopress.text.decode import decode, decode_with_notes, tidy
 
 TEXT = "Der Präsident sagte: “Nein” – für 5 €."
 
@@ -114,3 +114,26 @@ def test_any_bytes_become_text(body: bytes) -> None:
 )
 def test_marks_that_were_encoded_twice_are_as_they_were_meant(written: str, meant: str) -> None:
     assert tidy(written) == meant
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        (b"the\x0bharbour", "the\u240bharbour"),
+        (
+            b"a kee\x07per, a h\x02ouse, one\x00two, t\x01en",
+            "kee\u2407per, h\u2402ouse, one\u2400two, ...",
+        ),
+        ("Thirty\x0bé\x1fld".encode(), "Thirty\u240bé"),
+    ],
+)
+def test_a_control_within_a_word_is_told(body: bytes, shown: str) -> None:
+    (note,) = decode_with_notes(body).notes
+    assert note.endswith(f"within words: {shown}")
+
+
+@pytest.mark.parametrize(
+    "body", [b"the\tharbour", b"the\nharbour", b"the \x0bharbour", b"end.\x0bNext", b"\x1b[31mred"]
+)
+def test_a_control_that_parts_no_word_is_not(body: bytes) -> None:
+    assert decode_with_notes(body).notes == ()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from audiopress.model import Document, Reading
+from audiopress.reading.extract import extract
 from tests.unit.reading_pages import read
 
 
@@ -58,3 +60,12 @@ def test_a_name_made_of_the_heading_of_its_section_says_nothing() -> None:
         "<p>It came to this in the spring:</p></section>"
     )
     assert "It came to this in the spring:" in said
+
+
+@pytest.mark.parametrize("name", ["standfirst", "article-subtitle", "dek", "c-strapline"])
+def test_the_standfirst_of_a_short_story_is_called_so(name: str) -> None:
+    lead = "The long wait is over, and this is the standfirst alone."
+    body = f"<h1>A boat</h1><p class={name}>{lead}</p><p>It came back on Monday morning, empty.</p>"
+    document = Document(uri="file:a.html", media_type="text/html", body=body.encode())
+    blocks = {block.text: block.hints for block in extract(document, Reading()).blocks}
+    assert "standfirst" in blocks[lead]

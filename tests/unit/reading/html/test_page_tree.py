@@ -102,6 +102,11 @@ def test_a_line_end_of_a_word_processor_parts_two_sentences() -> None:
     assert said(body) == [HEAD, f"{STORY[0]} {STORY[1]}", STORY[2]]
 
 
+def test_a_form_feed_is_white_space() -> None:
+    body = f"<h1>{HEAD}</h1>{PARAGRAPHS}".replace("a ", "a\f")
+    assert said(body) == said(body.replace("\f", " "))
+
+
 @pytest.mark.parametrize("depth", [1500, 100_000])
 def test_a_page_that_is_nested_too_deeply_is_refused_with_the_place(depth: int) -> None:
     with pytest.raises(ReadingError, match="nested more than 1000 deep") as caught:
