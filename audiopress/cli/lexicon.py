@@ -64,11 +64,14 @@ def add(  # noqa: PLR0913 - the options of the contract
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
     """Add a pronunciation to the show's PLS file; a word that is there is said anew."""
+    from audiopress.press.edition.kept_voice import keep_published_voice
+    from audiopress.press.lexicon_check import check_pronunciation
     from audiopress.public import load_settings
     from audiopress.speaking.lexicon_editing import add_word
     from audiopress.store.atomic_files import read, replace_if_changed
 
     settings = load_settings(config, untrusted=untrusted)
+    check_pronunciation(keep_published_voice(settings), word, say, language or "")
     # Absolute like those of the settings, among which it is looked for below.
     file = lexicon.absolute() if lexicon else _choose_lexicon(settings)
     body = add_word(

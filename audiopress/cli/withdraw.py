@@ -128,6 +128,8 @@ def _print_withdrawal(done: Withdrawal, site: Path | None, pages: Sequence[PageO
     title = escape_controls(done.title)
     lines = [
         f"{title} is withdrawn{_describe_lost(pages)}: {_describe_next(done, site)}",
+        # Two articles may have one headline.
+        f"it was {escape_controls(done.record.id)}",
         f"back again: {command} --restore{place}",
         *_describe_held(done, f"{command} --purge{place}"),
     ]

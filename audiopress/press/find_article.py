@@ -18,6 +18,7 @@ from urllib.parse import unquote, urlsplit
 from audiopress.errors import IdentityError
 from audiopress.identity import is_address, normalize_url
 from audiopress.publish.by_url import make_by_url_path
+from audiopress.text.comparison import make_comparable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -41,9 +42,9 @@ def find_article(
 ) -> Record:
     """Return the record of the published article that ``name`` means.
 
-    ``name`` is an id, guid or slug, the address of the article or of anything of its episode, or a
-    path of either, from where we stand or from the edition's folder. ``command`` and ``back`` stand
-    before and after a name in what errors propose.
+    ``name`` is an id, guid, slug or headline, the address of the article or of anything of its
+    episode, or a path of either, from where we stand or from the edition's folder. ``command`` and
+    ``back`` stand before and after a name in what errors propose.
 
     Raises:
         IdentityError: there is none, or two have this name.
@@ -92,6 +93,8 @@ def _list_readings(settings: Settings, name: str) -> Iterator[Callable[[Record],
     yield lambda record: plain in _list_file_names(record)
     keys = _list_url_keys([name])
     yield lambda record: bool(keys & _list_url_keys(_list_urls(record)))
+    title = make_comparable(name)
+    yield lambda record: bool(title) and title == make_comparable(record.versions[-1].title)
 
 
 def _list_spellings(settings: Settings, name: str) -> set[str]:

@@ -21,7 +21,14 @@ if TYPE_CHECKING:
     from audiopress.model import Voice
     from audiopress.settings import Settings
 
-__all__ = ["CheckedLexicons", "ListedEntry", "check_lexicons", "list_entries", "try_lexicons"]
+__all__ = [
+    "CheckedLexicons",
+    "ListedEntry",
+    "check_lexicons",
+    "check_pronunciation",
+    "list_entries",
+    "try_lexicons",
+]
 
 _IPA = re.compile(r"\[\[(.*?)\]\]")
 """Phonemes within what is said for a word."""
@@ -93,11 +100,12 @@ def try_lexicons(
 def check_lexicons(settings: Settings, files: Sequence[tuple[str, bytes]]) -> CheckedLexicons:
     """Return what is wrong with lexicons, given by path and bytes, in the order they count.
 
-    Named are files that are no PLS and lexemes that say nothing, IPA that no installed voice of
-    the language can say, words that are said twice, and entries without which the same is said.
+    Named are files that are no PLS and lexemes that say nothing, IPA that a voice of the edition
+    cannot say (where it has none of the language, no installed one), words that are said twice, and
+    entries without which the same is said.
     """
     before = merge_lexicons(read_shipped_files())
-    voices = _list_phonetic_voices()
+    voices = _choose_voices(settings)
     entries, errors = 0, list[ConfigError]()
     for name, body in files:
         wrong: list[ConfigError] = []
@@ -111,6 +119,27 @@ def check_lexicons(settings: Settings, files: Sequence[tuple[str, bytes]]) -> Ch
         entries += len(lexicon.entries)
         before = before.merge(lexicon)
     return CheckedLexicons(entries=entries, errors=tuple(errors))
+
+
+def check_pronunciation(settings: Settings, word: str, say: str, language: str) -> None:
+    """Raise `ConfigError` for IPA in ``say`` that a voice of the edition cannot say, as above."""
+    language = language or settings.show.language
+    own, installed = (_match_voices(voices, language) for voices in _choose_voices(settings))
+    tried = add_word(b"", word, say, language=language, where="--say")
+    for entry in parse_pls(tried, "--say").entries:
+        for error in _check_ipa(entry, own, installed, "--say"):
+            raise error
+
+
+def _choose_voices(settings: Settings) -> tuple[Sequence[Voice], Sequence[Voice]]:
+    """Return the voices that say phonemes: the edition's, and all that are installed.
+
+    What the edition's own cannot say fails its build, whoever else could.
+    """
+    installed = _list_phonetic_voices()
+    cast = settings.cast
+    named = {cast.body, *(name for _, name in (*cast.roles, *cast.languages))}
+    return tuple(voice for voice in installed if voice.name in named), installed
 
 
 def _read_line(error: ConfigError) -> int:
@@ -133,14 +162,22 @@ def _list_phonetic_voices() -> tuple[Voice, ...]:
 
 
 def _find_faults(
-    lexicon: Lexicon, before: Lexicon, name: str, voices: Sequence[Voice], default: str
+    lexicon: Lexicon,
+    before: Lexicon,
+    name: str,
+    voices: tuple[Sequence[Voice], Sequence[Voice]],
+    default: str,
 ) -> Iterator[ConfigError]:
+    """Yield what is wrong; ``voices`` are the edition's, and all that are installed."""
     lines: dict[tuple[str, str], int] = {}
+    own, installed = voices
     earlier = before
     for entry in lexicon.entries:
         where = f"{name}, line {entry.line}"
         language = entry.language or default
-        yield from _check_ipa(entry, _match_voices(voices, language), where)
+        yield from _check_ipa(
+            entry, _match_voices(own, language), _match_voices(installed, language), where
+        )
         first = lines.setdefault(_name(entry), entry.line)
         if first != entry.line or entry in earlier.entries[len(before.entries) :]:
             hint = f"remove one of the two: the one in line {entry.line} counts"
@@ -170,17 +207,31 @@ def _match_voices(voices: Iterable[Voice], language: str) -> list[Voice]:
     ]
 
 
-def _check_ipa(entry: LexiconEntry, voices: Sequence[Voice], where: str) -> Iterator[ConfigError]:
-    """Yield an error for IPA that none of the voices can say; without a voice nobody can tell."""
-    for ipa in _IPA.findall(entry.said) if voices else ():
-        refusals = [_ask_voice(voice, ipa) for voice in voices]
-        if all(refusals):
-            names = ", ".join(voice.name for voice in voices)
-            yield ConfigError(
-                f"{entry.grapheme}: no installed voice can say [[{ipa}]] ({names}): {refusals[0]}",
-                where=where,
-                hint=f"audiopress lexicon try {entry.grapheme!r} --say TEXT",
-            )
+def _check_ipa(
+    entry: LexiconEntry, own: Sequence[Voice], installed: Sequence[Voice], where: str
+) -> Iterator[ConfigError]:
+    """Yield an error for IPA that one of the edition's voices cannot say.
+
+    Where it has none of the language, for IPA that no installed one can; without any nobody can
+    tell.
+    """
+    for ipa in _IPA.findall(entry.said):
+        refused = {voice.name: _ask_voice(voice, ipa) for voice in own or installed}
+        wrong = {name: reason for name, reason in refused.items() if reason}
+        if not wrong or (not own and len(wrong) < len(refused)):
+            continue
+        names = ", ".join(wrong)
+        reason = next(iter(wrong.values()))
+        said = (
+            f"{names} cannot say [[{ipa}]]"
+            if own
+            else f"no installed voice can say [[{ipa}]] ({names})"
+        )
+        yield ConfigError(
+            f"{entry.grapheme}: {said}: {reason}",
+            where=where,
+            hint=f"audiopress lexicon try {entry.grapheme!r} --say TEXT",
+        )
 
 
 def _ask_voice(voice: Voice, ipa: str) -> str:

@@ -208,6 +208,27 @@ def test_check_names_ipa_that_no_voice_can_say(edition, ipa):
     assert where == f"{edition.folder / 'lexicon.pls'}, line 3"
 
 
+@pytest.fixture
+def spoken_by_heart(edition):
+    (edition.folder / "audiopress.toml").write_text(SHOW.replace('"tone"', '"heart"'), "utf-8")
+    return edition
+
+
+def test_check_asks_the_voices_of_the_edition(spoken_by_heart):
+    write(spoken_by_heart, "lexicon.pls", ("Caoimhe", "<phoneme>kˈiːvɐ§</phoneme>"))
+    ((message, _),) = errors(spoken_by_heart)
+    assert message.startswith("Caoimhe: heart cannot say [[kˈiːvɐ§]]")
+
+
+@pytest.mark.parametrize("ipa", ["kˈiːvɐ§", "Keva", "123"])
+def test_add_refuses_ipa_that_no_build_could_say(spoken_by_heart, ipa):
+    edition = spoken_by_heart
+    refused = edition.run("lexicon", "add", "Caoimhe", "--say", f"[[{ipa}]]", ok=False)
+    assert refused.returncode
+    assert f"[[{ipa}]]" in refused.stderr
+    assert not (edition.folder / "lexicon.pls").exists()
+
+
 @pytest.mark.parametrize(
     ("words", "message", "line"),
     [

@@ -44,6 +44,7 @@ NAMES = {
     "half encoded": lambda _p, _r: "HTTPS://Straße.example:443/f%c3%a4hre#top",
     "slash": lambda _p, _r: "https://straße.example/fähre/?utm_source=x",
     "slug": lambda _p, _r: "The-Ferry",
+    "headline": lambda _p, _r: "the ferry.",
     "guid": lambda _p, r: r["guid"].removeprefix("urn:uuid:").upper(),
     "urn": lambda _p, r: r["guid"],
     "page": lambda _p, _r: "https://audio.straße.example/radio/episodes/the-ferry/index.html",
@@ -66,6 +67,18 @@ NAMES = {
     "absolute": lambda p, _r: p.folder / "articles" / "fähre.md",
     "as a file": lambda p, _r: f"file://{p.folder}/articles/f%C3%A4hre.md",
 }
+
+
+def test_of_two_with_one_headline_both_are_named(built):
+    write(built, "second.md", "The ferry", "https://straße.example/second", "It sank.")
+    built.build()
+    refused = built.run("withdraw", "The ferry", ok=False)
+    assert refused.returncode
+    assert "2 articles have the name 'The ferry'" in refused.stderr
+    assert "withdraw the-ferry or audiopress withdraw the-ferry-2" in refused.stderr
+    assert (
+        "it was https://xn--strae-oqa.example/second" in built.run("withdraw", "the-ferry-2").stdout
+    )
 
 
 @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
