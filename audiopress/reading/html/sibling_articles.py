@@ -1,17 +1,19 @@
 """Articles beside the one with the headline: other stories, or the next parts of the same one.
 
 A page cuts a story into several ``<article>``, and puts the cards of other stories, and those that
-follow it when one scrolls on, into some as well. Another story has a headline of rank one, an
+follow it when one scrolls on, into some as well. Another story has a headline of its own, an
 author, a date, or leads to its own page.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from audiopress.reading.html.element_hints import find_hints
 from audiopress.reading.html.elements import HEADINGS, climb, is_within
 from audiopress.reading.html.story_container import NO_STORY
+from audiopress.text.lazy_regex import compile_late
 from audiopress.text.sentence_ends import SENTENCE_END
 
 if TYPE_CHECKING:
@@ -38,6 +40,13 @@ _OF_ANOTHER = (
     "[.//a[@href and not(starts-with(@href,'#'))]]"
 )
 """What another story has: its own headline, author or date, or a link by its title or picture."""
+
+_OF_A_PART = compile_late(
+    r"^\W*(?:(?:part|chapter|section|act|day|week|episode|page|teil|kapitel|tag|partie|chapitre"
+    r"|parte|cap[ií]tulo|deel|hoofdstuk)\b|(?:\d{1,2}|[ivx]{1,5})\b[.):\s])",
+    re.IGNORECASE,
+)
+"""How the heading of a part begins: "Part 2", "Chapter two", "IV. The ferry"."""
 
 _NAMED = ("data-url", "data-href", "data-permalink", "data-article-url", "itemid", "about")
 """Attributes that say at which address an article lies by itself."""
@@ -72,7 +81,16 @@ def _find_parts(runs: list[TextRun], own: Any) -> Iterator[Any]:
 
 
 def _is_another(article: Any) -> bool:
-    return any(article.get(name) for name in _NAMED) or bool(article.xpath(_OF_ANOTHER))
+    named = any(article.get(name) for name in _NAMED)
+    return named or _has_headline(article) or bool(article.xpath(_OF_ANOTHER))
+
+
+def _has_headline(article: Any) -> bool:
+    """Whether an article begins with a heading that names no part, and is no place of this page."""
+    first = next(article.iter(*HEADINGS, "p"), None)
+    if first is None or first.tag not in HEADINGS or first.xpath(".//a[starts-with(@href,'#')]"):
+        return False
+    return not _OF_A_PART.match(" ".join(first.xpath("string()").split()))
 
 
 def _is_told(runs: list[TextRun]) -> bool:
