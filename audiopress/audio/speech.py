@@ -82,10 +82,13 @@ def find_fault(pcm: NDArray[np.int16], rate: int) -> str | None:
     """
     if pcm.dtype != np.int16 or pcm.ndim != 1:
         return f"no 16-bit mono samples, but {pcm.dtype} of shape {pcm.shape}"
+    lowest, highest = int(pcm.min(initial=0)), int(pcm.max(initial=0))
+    if max(-lowest, highest) <= _SILENCE:
+        return "silence"
+    if max(-lowest, highest) < _FULL:
+        return None
     # In 32 bits: -32768 has no positive partner in 16.
     size = np.abs(pcm.astype(np.int32))
-    if size.max(initial=0) <= _SILENCE:
-        return "silence"
     # The longest stretch between two samples that are not at full scale; clipping is shorter.
     free = np.flatnonzero(size < _FULL)
     longest = np.diff(free, prepend=-1, append=len(size)).max() - 1

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from audiopress.press.edition.receipts import find_receipt, forget_receipt, list_receipts
-from audiopress.press.steps.read import forget_reading, list_readings
+from audiopress.press.steps.read import forget_forms, forget_reading, list_readings
 from audiopress.text.counts import count_things
 
 if TYPE_CHECKING:
@@ -89,6 +89,7 @@ def purge_cache(cache: Cache, record: Record, holdings: Holdings) -> None:
     for uri in _list_sources(record):
         cache.remove_document(uri)
         cache.remove_record("web", uri)
+        forget_forms(cache, uri)
     # The last, for it says what there was to remove.
     forget_receipt(cache, record.id)
 

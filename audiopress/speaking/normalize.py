@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from audiopress.speaking.english.normalize import say_english
-from audiopress.speaking.european.normalize import LANGUAGES, normalize_european
+from audiopress.speaking.european import LANGUAGES
 from audiopress.speaking.held_words import PRIVATE, say_around_words
 from audiopress.speaking.lexicon import LexiconWords
 from audiopress.speaking.unicode_forms import break_long_words, replace_unicode_forms
@@ -75,5 +75,10 @@ def _apply_rules(text: str, language: str) -> tuple[str, tuple[str, ...]]:
     base = language.partition("-")[0].lower()
     if base == "en":
         return say_english(text, language)
-    said = normalize_european(text, base) if base in LANGUAGES else text
+    if base not in LANGUAGES:
+        return text, find_unsaid_signs(text, text)
+    # Twenty-seven modules with their patterns, which most editions never need.
+    from audiopress.speaking.european.normalize import normalize_european  # noqa: PLC0415
+
+    said = normalize_european(text, base)
     return said, find_unsaid_signs(text, said)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from audiopress.model import LeftOut, Script, Utterance
 from audiopress.speaking.acronyms import collect_acronyms
 from audiopress.speaking.casting import choose_voice, find_language_voice
-from audiopress.speaking.normalize import normalize_text
 from audiopress.speaking.opening import write_disclosure, write_opening
 from audiopress.speaking.quotes import split_quotes
+from audiopress.speaking.spoken_forms import SpokenForms
 from audiopress.text.english_variety import guess_english_variety
 from audiopress.text.language_names import find_base
 
@@ -57,6 +57,7 @@ class _ScriptWriter:
         lexicon: Lexicon,
         body_languages: Sequence[str] = (),
     ) -> None:
+        self.forms = SpokenForms({})
         self.language = language
         self.cast = cast
         self.lexicon = lexicon
@@ -127,7 +128,7 @@ class _ScriptWriter:
             # which English it is, its own words tell: dates and numbers are said otherwise
             language = guess_english_variety(source) if own_language == "en" else own_language
             voice, words = own, self.lexicon.select_words(language)
-        form = normalize_text(f"{number} {source}".lstrip(), language, words)
+        form = self.forms.say(f"{number} {source}".lstrip(), language, words)
         self.unsure.update(dict.fromkeys(form.unsure))
         if role == "heading" and self.utterances:
             wanted = self._count_samples(self.pauses.before_heading)
@@ -181,13 +182,14 @@ def compose(  # noqa: PLR0913 - each is a setting of its own, all by name
     rate: int,
     lexicon: Lexicon,
     body_languages: Sequence[str] = (),
+    forms: SpokenForms | None = None,
 ) -> Script:
     """Return the script: headline, opening, standfirst, body, disclosure.
 
     ``article`` is the cleaned one, ``left_out`` what cleaning took away; ``rate`` is the show's
     sample rate, in which pauses are counted, ``body_languages`` what the voice of the body speaks.
-    Where nothing but boilerplate was found, nothing is said, and the script tells what was left
-    out.
+    ``forms`` may know spoken forms already. Where nothing but boilerplate was found, nothing is
+    said, and the script tells what was left out.
     """
     # The show's lexicon last, since the later wins: an editor knows better than the pattern.
     words = collect_acronyms(block.text for block in article.blocks).merge(lexicon)
@@ -199,6 +201,7 @@ def compose(  # noqa: PLR0913 - each is a setting of its own, all by name
         lexicon=words,
         body_languages=body_languages,
     )
+    writer.forms = forms or writer.forms
     blocks = list(article.blocks)
     # The heading that repeats the title is said once, as the headline, which gets its selector.
     place = next((block for block in blocks if _is_title(block, article)), None)

@@ -42,6 +42,7 @@ from audiopress.press.steps.identify import RegisteredArticle, register_articles
 from audiopress.press.steps.read import (
     ArticleReader,
     Manuscript,
+    forget_forms,
     forget_reading,
     read_documents,
 )
@@ -188,6 +189,7 @@ class Planner:
             # What was purged is read to know it, and not kept.
             if self._edition.keep and is_purged(registered.record):
                 forget_reading(self._edition.cache, registered.manuscript.digest)
+                forget_forms(self._edition.cache, registered.manuscript.uri)
             return Order(
                 registered=registered,
                 inputs=inputs,

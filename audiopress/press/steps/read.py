@@ -28,12 +28,23 @@ if TYPE_CHECKING:
 
     from audiopress.settings import Settings
     from audiopress.speaking.lexicon import Lexicon
+    from audiopress.speaking.spoken_forms import SpokenForms
 
-__all__ = ["ArticleReader", "Manuscript", "forget_reading", "list_readings", "read_documents"]
+__all__ = [
+    "ArticleReader",
+    "Manuscript",
+    "forget_forms",
+    "forget_reading",
+    "list_readings",
+    "read_documents",
+]
 
 
 _KIND = "reading"
 """The kind of record in the cache; another name would have every page read again."""
+
+_FORMS = "forms"
+"""The kind of record that keeps the spoken forms of a document's last version, by its address."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +82,16 @@ class _Read(msgspec.Struct):
     script: Script
 
 
+class _KeptForms(msgspec.Struct):
+    """The spoken forms of a document's paragraphs, and the digest of the rules that made them.
+
+    The names of the fields are those in the cache.
+    """
+
+    base: str
+    forms: dict[str, dict[str, tuple[str, tuple[str, ...]]]]
+
+
 class _ReadPlace(msgspec.Struct):
     """Of a reading in the cache only where its document came from."""
 
@@ -89,6 +110,11 @@ def list_readings(cache: Cache, uris: Container[str]) -> list[str]:
 def forget_reading(cache: Cache, name: str) -> None:
     """Remove what the cache keeps of one reading: the next one reads the document anew."""
     cache.remove_record(_KIND, name)
+
+
+def forget_forms(cache: Cache, uri: str) -> None:
+    """Remove what the cache keeps of the spoken forms of the document that came from a place."""
+    cache.remove_record(_FORMS, uri)
 
 
 class ArticleReader:
@@ -185,11 +211,24 @@ class ArticleReader:
     def _read_anew(self, document: Document) -> _Read:
         """Read a document, in a process of its own when it is as large as traps are."""
         if len(document.body) < LARGE_PAGE:
-            return self.read_here(document)
+            return self._read_small(document)
         # Settings and not this reader: it has a callback of the build, which does not pickle.
         return run_guarded(_read_in_worker, self._settings, document)
 
-    def read_here(self, document: Document) -> _Read:
+    def _read_small(self, document: Document) -> _Read:
+        """Read a document here; its paragraphs that did not change keep their spoken forms."""
+        from audiopress.speaking.spoken_forms import SpokenForms  # noqa: PLC0415 - to read anew
+
+        kept = self._cache.find_record(_FORMS, document.uri, _KeptForms)
+        known = kept.forms if kept is not None and kept.base == self._base else {}
+        forms = SpokenForms(known)
+        read = self.read_here(document, forms)
+        if self._keep and forms.used != known:
+            value = _KeptForms(base=self._base, forms=forms.used)
+            self._cache.put_record(_FORMS, document.uri, msgspec.to_builtins(value))
+        return read
+
+    def read_here(self, document: Document, forms: SpokenForms | None = None) -> _Read:
         """Return the article and its script; raises `ReadingError` when there is none."""
         from audiopress.reading.cleaning.pipeline import clean  # noqa: PLC0415
         from audiopress.reading.extract import extract  # noqa: PLC0415
@@ -207,6 +246,7 @@ class ArticleReader:
             rate=settings.sound.rate,
             lexicon=self.lexicon,
             body_languages=self._body_languages,
+            forms=forms,
         )
         return _Read(article=cleaned, script=script)
 

@@ -28,10 +28,7 @@ from audiopress.text.vocabulary import any_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["LANGUAGES", "normalize_european"]
-
-LANGUAGES = ("de", "fr", "es", "it", "pt", "nl")
-"""Languages that have rules here."""
+__all__ = ["normalize_european"]
 
 _OWN_RULES: dict[str, Callable[[str], str]] = {
     "de": say_german,

@@ -7,7 +7,8 @@ import re
 
 import pytest
 
-from audiopress.speaking.european.normalize import LANGUAGES, normalize_european
+from audiopress.speaking.european import LANGUAGES
+from audiopress.speaking.european.normalize import normalize_european
 from audiopress.speaking.european.numbers_in_text import say_numbers
 from audiopress.speaking.normalize import normalize_text
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from num2words import CONVERTER_CLASSES
 
-from audiopress.speaking.european.normalize import LANGUAGES
+from audiopress.speaking.european import LANGUAGES
 from audiopress.speaking.european.numerals import (
     say_cardinal,
     say_hundreds,
