@@ -132,7 +132,8 @@ def _describe_state(voice: Voice) -> str:
     """Return "installed", or what is missing: a download, an extra, or both."""
     need = find_need(voice).removeprefix("audiopress")
     size = count_download(voice)
-    if size:
+    # An extra brings the files of a voice that is a package.
+    if size and not (need and voice.package):
         megabytes = f"{max(1, round(size / _MEGABYTE))} MB"
         return f"{megabytes}, {need}" if need else megabytes
     if need:

@@ -40,7 +40,9 @@ def name_language_remedy(language: str) -> str:
     base = find_base(language)
     for voice in list_for_language(language):
         needed = [name_command(need)] if (need := find_need(voice)) else []
-        lacking = [] if is_installed(voice) else [name_remedy(voice)]
+        # An extra brings the files of a voice that is a package.
+        comes_along = is_installed(voice) or (needed and voice.package)
+        lacking = [] if comes_along else [name_remedy(voice)]
         if needed or lacking:
             return " and ".join((*lacking, *needed))
     return (
