@@ -32,7 +32,7 @@ def install(tmp_path, monkeypatch):
             (folder / f"{name}.toml").unlink(missing_ok=True)
         for name in names:
             text = f'name = "{name}"\nengine = "tone"\nlanguages = {json.dumps(SPEAKERS[name])}\n'
-            title = f'title = "{name.title()}: a tone"\nsample_rate = 22050\n'
+            title = f'title = "{name.title()}: a tone"\nsample_rate = 22050\ncost = 0.001\n'
             (folder / f"{name}.toml").write_text(text + title, "utf-8")
 
     monkeypatch.setenv("AUDIOPRESS_VOICES", str(folder))
