@@ -13,6 +13,9 @@ import { ENGLISH, directionOf, languageOf, stringsOf } from './strings.js';
 
 /** @import { Acts, Controls, Follower, ListName, PlaybackHooks, Recording, State, Strings, Trigger } from './types' */
 
+/** Milliseconds that a pointer stays where it means something. */
+const REST = 200;
+
 /** Those on this page. Where there are several, each says its article. @type {Set<AudiopressPlayer>} */
 const players = new Set();
 
@@ -326,15 +329,18 @@ export class AudiopressPlayer extends HTMLElement {
   /** @type {Follower} the marks in the page, which may be none */
   #marks = {};
 
-  /** Who comes to the text with a pointer or the tab key may want to begin at a paragraph. */
+  /** Who rests on the text with a pointer, or comes with the tab key, may want to begin at a paragraph. */
   #awaitReader(root) {
-    const comes = (event) => {
-      const here = event instanceof KeyboardEvent ? event.key === 'Tab' : event.pointerType === 'mouse' && root.contains(event.target);
-      if (here && this.record?.alignment) this.whole().catch(() => {});
-    };
-    for (const name of ['pointerover', 'keydown']) {
-      document.addEventListener(name, comes, { passive: true, signal: this.#stay?.signal });
-    }
+    let resting = 0;
+    const ask = () => this.record?.alignment && this.whole().catch(() => {});
+    const { signal } = this.#stay ?? new AbortController();
+    document.addEventListener('pointerover', (event) => {
+      clearTimeout(resting);
+      // On the player it is about to press play, and the sound comes first.
+      const there = event.pointerType === 'mouse' && root.contains(event.target) && !event.composedPath().includes(this);
+      if (there) resting = window.setTimeout(ask, REST);
+    }, { passive: true, signal });
+    document.addEventListener('keydown', ({ key }) => key === 'Tab' && ask(), { signal });
   }
 
   /** @param {'page'} [only] the marks, and not an open list */

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -190,8 +192,6 @@ def test_no_fault_is_told_before_anybody_asks_and_play_asks_again(
 
 def with_head(edition: Site) -> str:
     """Return an element whose record is in two parts, as editions are written since 0.2."""
-    import json  # noqa: PLC0415
-
     assert edition.root
     whole = json.loads((edition.root / SRC).read_text("utf-8"))
     head = {name: whole[name] for name in ("id", "title", "byline", "language", "url", "duration",
@@ -214,6 +214,22 @@ def test_before_play_only_the_head_is_asked_for(page: Page, edition: Site) -> No
     until(page, "document.querySelector('audiopress-player').record.paragraphs.length")
     player(page, "p.seek(10)")
     until(page, "CSS.highlights.get('ap-paragraph')")
+
+
+def test_every_byte_before_play_is_at_most_30_kb(page: Page, edition: Site) -> None:
+    """Script, style, record and sound, as a host that packs sends them; the pointer is near."""
+    opened(page, edition, document(with_head(edition)))
+    ready(page)
+    page.locator("audiopress-player").hover()
+    page.wait_for_timeout(400)
+    sent = {path: edition.body(path)[0] or b"" for path in edition.faults.seen}
+    sent.pop("page.html")
+    packed = {path: len(gzip.compress(body, 6)) for path, body in sent.items()}
+    print(sum(packed.values()), packed)
+    assert HEAD in packed
+    assert SRC not in packed
+    assert not any(path.endswith(".mp3") for path in packed)
+    assert sum(packed.values()) <= 30 * 1024
 
 
 @pytest.mark.parametrize("how", ["Transcript", "Chapters", "Next paragraph", "tab", "hover"])
