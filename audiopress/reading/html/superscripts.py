@@ -10,17 +10,12 @@ from __future__ import annotations
 import re
 from typing import Any, Literal, NamedTuple
 
+from audiopress.reading.html.exponents import is_bound, is_expression, write_lowered, write_raised
 from audiopress.reading.html.note_links import NOTE_TEXT, NOTES, is_called_note
 from audiopress.text.lazy_regex import compile_late
 from audiopress.text.vocabulary import any_of
 
 __all__ = ["Superscript", "find_noted_numbers", "judge_superscript"]
-
-_RAISED = str.maketrans(
-    "0123456789+-−–=()abcdefghijklmnoprstuvwxyz",
-    "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ",
-)
-"""Figures, signs and letters, and those that Unicode has raised."""
 
 _SIGNS = {"tm": "™", "sm": "℠"}
 """Raised letters that are one sign, which a rule of speaking knows."""
@@ -50,9 +45,6 @@ _BARS = frozenset(("/", "\u2044", "\u2215"))
 _FIGURES = compile_late(r"[+\-−–]?\d{1,3}")
 """An exponent, or the number of a note."""
 
-_LETTER_EXPONENT = compile_late(r"[-−]?\d?[ijknmptxyz](?:[+\-−]\d)?|[a-z][+\-−]\d")
-"""An exponent with a letter: "n", "-x", "2n", "n+1"."""
-
 _TEN = compile_late(r"(?<![\w.,])(?:10|2)$")
 """Bases of which powers are told: what is very large or small, and what computers count in."""
 
@@ -62,11 +54,26 @@ _NUMBER = compile_late(r"(?<![\w.,$€£¥])\(?[+\-−]?(?:\d{1,3}|\d{1,2}\.\d{1
 _PRICE = compile_late(r"[$€£¥]\s?\d{1,4}(?P<point>\.?)$")
 """A price before its cents, with or without the point."""
 
+_ORDINAL_FIGURES = compile_late(r"(?<![\d.,$€£¥])\d{1,3}$")
+"""A number that has a rank: no year, no price."""
+
+_CHARGE = compile_late(r"[1-9]?[+\-−–]")
+"""The charge of an ion: "2−"."""
+
+_BARE_PRICE = compile_late(r"(?<![\w.,])(?!(?:2|10)$)\d{1,3}$")
+"""A number that may be a price of which the cents are raised; 2 and 10 have powers."""
+
+_BARE_CENTS = compile_late(r"[49]9|9[58]|00")
+"""Cents that are told without a sign of a currency."""
+
+_OF_POWERS = compile_late(r"\bmod\b|\b(?:power|digit|remainder|exponent)", re.IGNORECASE)
+"""Words of arithmetic beside a power."""
+
 _CENTS = compile_late(r"[2-9][059]|0\d|98")
 """Cents as shops raise them; a page with a note 20 or 49 links to it."""
 
-_LETTER_MARK = compile_late(r"[a-m](?:\s?,\s?[a-m]){0,4}")
-"""Notes with letters, behind the end of a phrase; "n" and "o" end words that are cut short."""
+_LETTER_MARK = compile_late(r"[a-m](?:\s?,\s?[a-m]){0,4}|[ivx]{1,4}")
+"""Notes with letters or small numerals, behind the end of a phrase; "n" and "o" end words."""
 
 _PHRASE = compile_late(r"(?:[^\W\d_]{3}|\b[a-z]{2}|\d)[.,;:!?”’\")\]]{1,3}$")
 """The end of a phrase, which is no abbreviation: "St.", "D."."""
@@ -85,13 +92,35 @@ _COUNTED = compile_late(r"(?:\d\s?|/\s?|\d\s?[^\W\d]{1,3}[\s·⋅*])[^\W\d]{1,3}
 
 _VARIABLE = compile_late(
     any_of(
-        r"(?:^|[^\w'’])(?:[b-hj-z]|[α-ωΑ-Ω]|R)",  # alone, and no word
+        r"(?:^|[^\w'’])(?:[b-hj-z]|[α-ωΑ-Ω]|R)[\u0300-\u030c]?",  # alone, and no word
         r"[=+×·*/(−]\s?\d*[a-zα-ω]{1,2}",  # "= mc"
         r"\dπ?[a-zα-ω]|π[a-z]",  # "4r", "πr"
+        r"[=×·∝≈]\s?[\d.]{0,6}(?:[a-zA-Zα-ωΑ-Ω]\d?){1,4}",  # "= ρgH", "= kT"
+        r"(?:^|[^\w'’])\d{0,3}[a-zA-Z]?[α-ωΑ-Ω][a-zA-Z]{1,3}",  # "ρgH", "σT"
+        r"[½⅓⅔¼¾⅛]\s?[a-zA-Zα-ω]{1,3}",  # "½mv"
+        r"(?:^|[^\w'’])[a-zα-ω]\d",  # "v0" with a lowered figure
+        r"(?:^|[^\w'’])(?:m[cv]|g[ht]|[hk][tvx]|pr|rt|[bl][hw]|xy)",  # "mc" and its kin
     )
     + "$"
 )
-"""A letter that stands for a quantity."""
+"""A letter that stands for a quantity, and some such letters that are multiplied."""
+
+_FUNCTION = compile_late(r"(?<![^\W\d])(?:sinh?|cosh?|tanh?|cot|sec|csc|log|ln)$")
+"""A function that has its power before what it is of."""
+
+_ARGUMENT = compile_late(r"\s?(?:[α-ωΑ-Ω(]|\d|[b-hj-z](?!\w))")
+"""What such a function is of."""
+
+_ITALIC_PRODUCT = compile_late(
+    r"(?:^|[^\w'’])"
+    + any_of(
+        "(?!cf|dr|f[fnt]|m[rs]|nb|pp|s[cst]|tv|vs)[b-df-hj-np-tv-z]{2}",
+        "[a-z]{1,2}[A-Z]{1,2}",
+        "[a-z]{0,2}[α-ωΑ-Ω][a-zα-ωA-Z]{0,2}",
+    )
+    + "$"
+)
+"""Letters set in italics that are no word and no name: "mc", "gH"."""
 
 _ANY_LETTER = compile_late(r"(?:^|[^\w'’])\d*[a-zA-Z]$")
 """A letter that may be a name or a word, and is a quantity only in a formula."""
@@ -111,11 +140,8 @@ _ISOTOPE = compile_late(
 _ITALIC = frozenset(("i", "em", "var", "cite"))
 """Elements in which books set variables."""
 
-_VARIABLE_LETTERS = 2
-"""Letters of the longest variable: "mc" of two; more is the title of a book."""
-
-_BASE_OF_LETTER = compile_late(r"(?:(?:^|[^\w.,])(?:\d{1,3}|[a-zα-ω])|\))$")
-"""A base that a letter may be raised above: "2", "e", "(a+b)"."""
+_VARIABLE_LETTERS = 3
+"""Letters of the longest product: "ρgH" of three; more is the title of a book."""
 
 _NOTED = compile_late(
     rf"(?:^|[-_:]){NOTES}s?[-_:]?\.?(\d{{1,3}})(?!\d)",
@@ -137,19 +163,34 @@ def judge_superscript(element: Any, before: str, after: str, noted: frozenset[st
     ``noted`` are the numbers that notes of the page have.
     """
     text = "".join(element.itertext()).strip()
-    # "H2O", "CO2": what is lowered is said as it is written
     raised = element.tag == "sup"
     if raised and (number := _read_with_number(element, text, before, after)):
         return Superscript("text", number)
     if _MARK.fullmatch(text) or (raised and _is_note_text(element, text, before)):
         return Superscript("note", text)
-    if not raised or text.lower() in _SIGNS:
-        return Superscript("text", _SIGNS.get(text.lower(), text) if raised else text)
+    if not raised:
+        # "H2O", "CO2": what is lowered is said as it is written
+        return Superscript("text", write_lowered(text, before))
+    if is_bound(element, before):
+        return Superscript("power", f"^{{{text}}}")
     if _FIGURES.fullmatch(text):
         return _judge_figures(element, text, before, after, noted)
-    if _LETTER_EXPONENT.fullmatch(text) and _is_power_of_letter(element, before):
-        return Superscript("power", text.translate(_RAISED))
+    return _judge_letters(element, text, before)
+
+
+def _judge_letters(element: Any, text: str, before: str) -> Superscript:
+    if text.lower() in _SIGNS:
+        return Superscript("text", _SIGNS[text.lower()])
+    charged = _CHARGE.fullmatch(text) and _is_behind_figure(element)
+    if charged or is_expression(element, before, italic=_is_italic(element)):
+        return Superscript("power", write_raised(element))
     return Superscript("text", text)
+
+
+def _is_behind_figure(element: Any) -> bool:
+    """Whether a lowered figure stands right before: SO₄."""
+    below = element.getprevious()
+    return below is not None and below.tag == "sub" and not below.tail
 
 
 def _read_with_number(element: Any, text: str, before: str, after: str) -> str:
@@ -160,12 +201,18 @@ def _read_with_number(element: Any, text: str, before: str, after: str) -> str:
         return f" {text}" if counted else text
     if not counted or text not in _ORDINALS:
         return ""
+    if text == "a" and not _ORDINAL_FIGURES.search(before):
+        return ""
     return "°" if text == "o" and _OF_DEGREES.match(after) else _ORDINALS[text]
 
 
 def _is_note_text(element: Any, text: str, before: str) -> bool:
     """Whether a raised text is a note's by its link, or as a letter behind the end of a phrase."""
     if NOTE_TEXT.fullmatch(text) and _is_linked(element, text):
+        return True
+    number = before[-1:].isdigit() and not _ORDINAL_FIGURES.search(before)
+    if number and _LETTER_MARK.fullmatch(text):
+        # behind a year or an amount, which have no rank
         return True
     return bool(_LETTER_MARK.fullmatch(text) and _PHRASE.search(before))
 
@@ -192,7 +239,7 @@ def _is_linked(element: Any, text: str) -> bool:
 def _judge_figures(
     element: Any, text: str, before: str, after: str, noted: frozenset[str]
 ) -> Superscript:
-    power = Superscript("power", text.translate(_RAISED))
+    power = Superscript("power", write_raised(element))
     note = Superscript("note", text)
     if not before or before[-1].isspace() or before[-1] in "([{":
         # nothing stands before it to be raised
@@ -203,10 +250,20 @@ def _judge_figures(
     price = _PRICE.search(before)
     if price and _CENTS.fullmatch(text) and text not in noted:
         return Superscript("text", text if price["point"] else f".{text}")
+    if text not in noted and _is_bare_price(text, before, after):
+        return Superscript("text", f".{text}")
     if text == "1":  # a power that nobody writes
         return note
     # a note of the page with this number is stronger than a base that may be none
     return power if _is_base(element, before, after, strict=text in noted) else note
+
+
+def _is_bare_price(text: str, before: str, after: str) -> bool:
+    """Whether a number and what is raised behind it are a price without a sign: 4.99."""
+    if not (_BARE_CENTS.fullmatch(text) and _BARE_PRICE.search(before)):
+        return False
+    around = before[-_NEAR:] + after[:_NEAR]
+    return not (_OPERATOR.search(around) or _OF_POWERS.search(before + after[:_NEAR]))
 
 
 def _is_base(element: Any, before: str, after: str, *, strict: bool) -> bool:
@@ -214,10 +271,16 @@ def _is_base(element: Any, before: str, after: str, *, strict: bool) -> bool:
     if _UNIT.search(before) and _COUNTED.search(before):
         return True
     below = element.getprevious()
-    if below is not None and below.tag == "sub" and not below.tail and not strict:
+    lowered = below is not None and below.tag == "sub" and not below.tail and not strict
+    if lowered and "".join(below.itertext()).isalpha():
         # "xᵢ²"; behind "CO₂" stands a note
-        return "".join(below.itertext()).isalpha()
-    if _is_italic(element) or _OPERATOR.search(before[-_NEAR:] + after[:_NEAR]):
+        return True
+    if _FUNCTION.search(before) and _ARGUMENT.match(after):
+        return True
+    italic = _is_italic(element)
+    if italic and not strict and _ITALIC_PRODUCT.search(before):
+        return True
+    if italic or _OPERATOR.search(before[-_NEAR:] + after[:_NEAR]):
         bases = (_NUMBER, _VARIABLE, _ANY_LETTER)
         closed = before[-1] == ")" and before.rfind("(", len(before) - 2 * _NEAR) >= 0
         return closed or any(base.search(before) for base in bases)
@@ -231,15 +294,6 @@ def _is_italic(element: Any) -> bool:
         return len("".join(beside.itertext())) <= _VARIABLE_LETTERS
     around = element.getparent()
     return around is not None and around.tag == "var"
-
-
-def _is_power_of_letter(element: Any, before: str) -> bool:
-    """Whether a raised letter is an exponent: behind a number or a variable, no ordinal."""
-    text = "".join(element.itertext())
-    if _BASE_OF_LETTER.search(before) is None:
-        return False
-    # "n" and "x" are no endings of numbers
-    return len(text) > 1 or text in "nxykzij" or _is_italic(element)
 
 
 def find_noted_numbers(body: Any) -> frozenset[str]:

@@ -116,15 +116,44 @@ _TOKEN = any_of(
     rf"\^(?:{_BRACES}|[+-]?\w{{1,4}})",
     r"(?<!\w)\d{1,9}(?:\.\d{1,9})?[a-zA-Z]{0,3}(?!\w)",
     r"(?<!\w)[a-zA-Z](?!\w)",
-    r"[-+=*/<>−±×·≤≥≈≠()|!]",
+    r"[-+=*/<>−±×·≤≥≈≠()|!∑∏∫∮∂∇√∞∈→]",
+    r"(?<=[∑∏∫∮⋃⋂])[\^_]" + _BRACES,
+    r"(?<![\w^])[a-zA-Z]?[\u0391-\u03c9][a-zA-Z]?(?![\w^])",
 )
 """A piece of a formula: a power, a number with letters, one letter, a sign. Never a word."""
 
-_PLAIN = compile_late(rf"{_TOKEN}(?:\s?{_TOKEN}){{1,60}}")
+_PLAIN = compile_late(rf"{_TOKEN}(?:\s?{_TOKEN}){{0,60}}")
 """Pieces of a formula in a row."""
 
 _POWER = compile_late(r"[A-Za-z)]\^|\^\{?-?[A-Za-z]|\\(?:frac|sqrt|sum|int|prod|mathrm|mathbb)")
 """What no text without a formula has; powers of a number alone ("10^9") are read as numbers."""
+
+_BRACED = compile_late(r"[\^_]\{[^{}]{0,40}[^\w{}][^{}]{0,40}\}|[∑∏∫∮]\s?[\^_]\{|\w\^\{T\}")
+"""An index that reckons, or the bounds of a sum: what stands so has no words of its own."""
+
+_SIDE = r"(?:[\wα-ωΑ-Ω]{1,4}|[\w(]{1,6}\)|\^\([^()\s]{1,24}\)|[()∑∏∫])"
+"""A term beside such a formula, or a piece of one."""
+
+_FACTOR = (
+    r"(?:(?<!\w)(?:[b-hj-z]|[a-zα-ω]\d|[xyzpqwuvc][ijkn]|d[xyztrs]|[a-zA-Z]\([a-z]\))(?!\w|\^)"
+    r"|(?<!\w)[a-z]?\^\([^()\s]{1,24}\)|(?<=\w)\^\([^()\s]{1,24}\)"
+    r"|(?<!\w)[a-z][²³ⁿ](?!\w))"
+)
+"""A factor that stands behind the sign of a sum without a sign: "xi", "e^(−x)", "dx"."""
+
+_TERMS_BEFORE = compile_late(
+    rf"(?<![\w(])(?:{_SIDE}{{1,4}}+\s?[-+=*/<>−±×·≤≥≈]\s?){{1,6}}$|(?<!\w)[\w]{{1,3}}$"
+)
+"""Such terms with their signs, right before."""
+
+_TERMS_BEHIND = compile_late(
+    rf"(?:\s?[-+=*/<>−±×·≤≥≈]\s?{_SIDE}{{1,4}}+){{1,6}}(?!\w)"
+    rf"|(?:\s?{_FACTOR})+(?:\s?[-+=*/<>−±×·≤≥≈]\s?{_SIDE}{{1,4}}+){{0,6}}(?!\w)"
+)
+"""The same behind it."""
+
+_TERMS_REACH = 60
+"""Characters that are looked through for them."""
 
 _OPERATION = compile_late(r"[+=*/<>−±×·≤≥≈≠]|\s-\s|\\[a-z]")
 """What makes a formula of a power: "n^2" by itself is said."""
@@ -149,13 +178,16 @@ _LOOSE = " -+=*/<>|!,"
 def find_formulas(text: str) -> Iterator[InlinePart]:
     """Yield the formulas of ``text``; of a single letter only the marks around it."""
     taken = 0
+    plain = "^" in text or "\\" in text or "_{" in text
     for found in _DELIMITED.finditer(text):
         if found["single"] and not _is_mathematical(found["single"]):
             continue
-        yield from _find_plain(text, taken, found.start())
+        if plain:
+            yield from _find_plain(text, taken, found.start())
         yield from _judge_delimited(found)
         taken = found.end()
-    yield from _find_plain(text, taken, len(text))
+    if plain:
+        yield from _find_plain(text, taken, len(text))
 
 
 def _judge_delimited(found: re.Match[str]) -> Iterator[InlinePart]:
@@ -179,11 +211,10 @@ def _is_mathematical(inner: str) -> bool:
 
 def _find_plain(text: str, start: int, end: int) -> Iterator[InlinePart]:
     """Yield formulas without marks: what has a power or a command of TeX, and an operation."""
-    if not ("^" in text or "\\" in text):
-        return
     for found in _PLAIN.finditer(text, start, end):
         said = found[0]
-        if not (_POWER.search(said) and _OPERATION.search(said)):
+        braced = _BRACED.search(said)
+        if not braced and not (_POWER.search(said) and _OPERATION.search(said)):
             continue
         # a dash beside it is the sentence's, and so is a bracket that it does not close
         left = len(said) - len(said.lstrip(_LOOSE))
@@ -191,4 +222,17 @@ def _find_plain(text: str, start: int, end: int) -> Iterator[InlinePart]:
         end = found.start() + right
         if _MEASURE.search(text, max(0, end - _MEASURE_LETTERS), end):
             continue
-        yield InlinePart(start=found.start() + left, end=found.start() + right, reason="formula")
+        begin = found.start() + left
+        if braced:
+            begin, end = _widen(text, begin, end)
+        yield InlinePart(start=begin, end=end, reason="formula")
+
+
+def _widen(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the bounds of a formula with the terms beside it that no caret tells: "Fn = F_{n−1}".
+
+    None of it is said by itself.
+    """
+    before = _TERMS_BEFORE.search(text, max(0, start - _TERMS_REACH), start)
+    behind = _TERMS_BEHIND.match(text, end)
+    return (before.start() if before else start), (behind.end() if behind else end)

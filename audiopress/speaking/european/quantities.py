@@ -95,14 +95,31 @@ _MONEY_BEHIND = compile_late(rf"(?<![\w.,])(?P<number>{_NUMBER})\s?(?P<coin>{_CO
 _MONEY_BEFORE = compile_late(rf"(?<![\w$])(?P<coin>{_COIN})\s?(?P<number>{_NUMBER})(?![\w.,]*\d)")
 """Matches an amount with its currency before it."""
 
-_POWER = compile_late(
-    r"(?<![\w.])(?P<base>\d{1,4}|(?!m[²³])[a-zA-Z])"
-    r"(?:\^[({]?(?P<plain>[-−]?\d{1,3})[)}]?|(?P<raised>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))(?!\w)"
-)
-"""Matches a power of a number or of a letter: "10⁹", "x^2"."""
+_SMALL = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᵝᵞᵟᶿᵠᵡ"
+"""Figures, signs and letters that Unicode has raised."""
 
-_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
-"""Raised figures and signs to plain ones."""
+_POWER = compile_late(
+    r"(?:(?<![\w.,])(?P<base>\d{1,4}(?:,\d{1,3})?|(?!(?:[ckdm]?m|ft|in)[²³])(?:[a-zA-Zα-ω]\d?){1,4})"
+    r"|(?<=\)))"
+    rf"(?:\^[({{]?(?P<plain>[^()\s{{}}]{{1,24}})[)}}]|\^(?P<bare>[-−]?(?:\d{{1,3}}|[a-z]))"
+    rf"|(?P<raised>[{_SMALL}]{{1,12}}))(?!\w)"
+)
+"""Matches a power of a number or of letters: "10⁹", "x^2", "mc²", "2ⁿ"."""
+
+_RAISED = str.maketrans(f"{_SMALL}−", "0123456789-+abcdefghijklmnoprstuvwxyzβγδθφχ-")
+"""Raised figures, signs and letters to plain ones."""
+
+_EXPONENT_SIGN = compile_late(r"\s?([-−–+*/·])\s?")
+"""Matches a sign within an exponent."""
+
+_EXPONENT_FACTORS = compile_late(r"(?<=[\da-zα-ω])(?=[a-zα-ω])")
+"""Matches between two factors of an exponent."""
+
+_PLUS = ("plus", "plus", "más", "più", "mais", "plus")
+"""What a plus is called, in the order of ``_LANGUAGES``."""
+
+_OVER = ("durch", "sur", "entre", "fratto", "sobre", "gedeeld door")
+"""What the bar of a fraction is called."""
 
 _PLACE = compile_late(r"(?<![\w.,])(?P<degrees>\d{1,3}(?:[.,]\d+)?)\s?°\s?(?P<point>[NSEWO])\b")
 """Matches degrees of a place: "22,01°N"."""
@@ -246,8 +263,16 @@ def _name_currency(coin: str, language: str, one: bool) -> str:
 
 
 def _say_power(match: re.Match[str], at: int) -> str:
-    power = (match["plain"] or match["raised"]).translate(_RAISED)
-    if match["base"].isalpha() and power in _SQUARES:
-        return f"{match['base']} {_SQUARES[power][at]}"
-    words = _POWERS[power.startswith("-")][at].format(power.lstrip("-"))
-    return f"{match['base']} {words}"
+    power = (match["plain"] or match["bare"] or match["raised"]).translate(_RAISED)
+    base = match["base"] or ""
+    letters = base if base[:1].isdigit() else " ".join(base)
+    if letters[:1].isalpha() and power in _SQUARES:
+        return f"{letters} {_SQUARES[power][at]}"
+    words = _POWERS[power.startswith("-")][at].format(_say_exponent(power.lstrip("-"), at))
+    return f"{letters} {words}"
+
+
+def _say_exponent(power: str, at: int) -> str:
+    signs = {"+": _PLUS[at], "/": _OVER[at], "*": "×", "·": "×"}
+    factors = _EXPONENT_FACTORS.sub(" ", power)
+    return _EXPONENT_SIGN.sub(lambda sign: f" {signs.get(sign[1], _LESS[at])} ", factors)

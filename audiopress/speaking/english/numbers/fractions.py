@@ -98,7 +98,7 @@ def _say_power(match: re.Match[str], variety: Variety) -> str:
     exponent = match["power"].translate(_SUPERSCRIPTS)
     sign = "minus " if exponent.startswith("-") else ""
     power = f"{sign}{say_cardinal(int(exponent.lstrip('-')))}"
-    words = f"{say_cardinal(int(match['base']))} to the power of {power}"
+    words = f"{say_amount(match['base'], british=variety.british)} to the power of {power}"
     if not match["number"]:
         return words
     return f"{say_amount(match['number'], british=variety.british)} times {words}"
@@ -126,7 +126,7 @@ FORMS: tuple[SpokenForm, ...] = (
         # with a number and a sign of multiplication before it, or alone
         # Never from within a number: each figure of a long one would be tried, in time squared.
         rf"(?:(?<!\d)(?<!\d,)(?P<number>{NUMBER})\s?[×x]\s?)?"
-        r"(?<![\w.])(?P<base>\d{1,3})"
+        r"(?<![\w.])(?P<base>\d{1,3}(?:\.\d{1,4})?)"
         r"(?P<power>[⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)",
         _say_power,
         ("6.02×10²³", "six point zero two times ten to the power of twenty three"),

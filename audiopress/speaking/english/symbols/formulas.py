@@ -9,13 +9,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from audiopress.speaking.english.amounts.unit_table import UNITS
 from audiopress.speaking.english.numbers.number_words import say_amount, say_cardinal
 from audiopress.speaking.english.spoken_form import spoken_form
+from audiopress.text.vocabulary import any_of
 
 if TYPE_CHECKING:
     from audiopress.speaking.english.spoken_form import SpokenForm, Variety
 
 __all__ = ["FORMS", "LEFTOVER"]
+
+_GREEK_LETTERS = (
+    *("alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta"),
+    *("iota", "kappa", "lambda", "mu", "nu", "xi", "omicron", "pi"),
+    *("rho", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega"),
+)
+"""The names of the Greek letters, in their order."""
 
 _OPERATORS = {
     "+": "plus",
@@ -36,56 +45,192 @@ _OPERATORS = {
     "≠": "is not",
     "≈": "is about",
     "±": "plus or minus",
+    "∝": "is proportional to",
 }
 """What the signs of a formula are called."""
 
-_NAMES = {**_OPERATORS, "√": "the square root of", "π": "pi", "(": "", ")": ""}
+_GREEK = {
+    **dict(zip("αβγδεζηθικλμνξοπρστυφχψω", _GREEK_LETTERS, strict=True)),
+    **dict(zip("ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩ", _GREEK_LETTERS, strict=True)),
+    "ς": "sigma",
+    "ϕ": "phi",
+    "ϑ": "theta",
+    "ϵ": "epsilon",
+    "∂": "d",
+    "∆": "delta",
+    "ħ": "h bar",
+    "ℏ": "h bar",
+}
+"""Letters of Greek, and others that formulas have, by their names."""
+
+_NAMES = {**_OPERATORS, "√": "the square root of", "∞": "infinity", **_GREEK, "(": "", ")": ""}
 """What all signs of a formula are called; brackets are not heard."""
 
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
-"""Raised figures and signs to plain ones."""
+_SMALL = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᵝᵞᵟᶿᵠᵡ"
+"""Figures, signs and letters that Unicode has raised."""
 
-_RAISED = "[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}"
-"""Matches a raised number."""
+_PLAIN = "0123456789-+=()abcdefghijklmnoprstuvwxyzβγδθφχ"
+"""The same as they stand in a line."""
 
-_POWER = rf"(?:\^[({{]?[-−]?(?:\d{{1,3}}|[a-z])[)}}]?|{_RAISED})"
-"""Matches a power: "^2", "^{-1}", "²"."""
+_SUPERSCRIPTS = str.maketrans(_SMALL, _PLAIN)
+"""Raised figures, signs and letters to plain ones."""
+
+_FIGURES = "[⁰¹²³⁴⁵⁶⁷⁸⁹]"
+"""Matches a raised figure."""
+
+_LETTERS = "[ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᵝᵞᵟᶿᵠᵡ]"
+"""Matches a raised letter."""
+
+_ITEM = rf"⁽?(?:{_FIGURES}{{1,4}}{_LETTERS}{{0,3}}|{_LETTERS}{{1,3}}{_FIGURES}?)⁾?"
+"""Matches a raised number or letters that are multiplied: "²", "²ⁿ"."""
+
+_RAISED = rf"[⁻⁺]?{_ITEM}(?:[⁻⁺⁼]{_ITEM}){{0,4}}"
+"""Matches what is raised: "²", "ⁿ⁺¹"."""
+
+_CARET = r"\^(?:\([^()\s]{1,24}\)|[({]?[-−]?(?:\d{1,3}|[a-z])[)}]?)"
+"""Matches the same behind a caret: "^2", "^{-1}", "^(iπ)"."""
+
+_POWER = rf"(?:{_CARET}|{_RAISED})"
+"""Matches a power."""
+
+_LETTER = "(?:[a-zA-Zα-λν-ωΑ-Ωϕϑϵħℏ]|μ(?![a-zA-Z]))"
+"""Matches a letter that stands for a quantity; "μ" stands before units more often."""
+
+_PRODUCT = (
+    rf"(?:[a-zA-Z]{{0,2}}[α-λν-ωΑ-Ω]{{1,2}}[a-zA-Z]{{0,2}}|{_LETTER}{{1,3}})"
+    rf"(?:(?:(?:\d(?!\d)|_\w)(?:{_POWER})?|{_POWER}){_LETTER}{{0,3}}){{0,4}}"
+)
+"""Matches letters that are multiplied, with their indices and powers: "kq1q2", "πr²h"."""
 
 _TERM = (
-    r"(?:[a-zA-Z]\([a-zA-Z]\)"
-    rf"|[-−√]?(?:\d{{1,4}}(?:\.\d{{1,4}})?)?(?:[a-zA-Zπ]{{1,3}}(?:_\w)?)(?:{_POWER})?"
+    rf"(?:{_LETTER}\({_LETTER}\)"
+    rf"|[-−√]?(?:\d{{1,4}}(?:\.\d{{1,4}})?)?{_PRODUCT}"
     rf"|[-−√±]?\d{{1,6}}(?:\.\d{{1,4}})?(?:{_POWER})?)"
 )
 """Matches a term of a formula: "2x", "4ac", "x²", "f(x)", "-3"."""
 
-_SIGN = r"[-+−–=×·⋅*/÷<>≤≥≠≈±]"
+_SIGN = r"[-+−–=×·⋅*/÷<>≤≥≠≈±∝]"
 """Matches a sign between two terms."""
 
 _FORMULA = rf"\(?{_TERM}\)?(?:\s?{_SIGN}\s?\(?{_TERM}\)?){{1,11}}"
 """Matches terms with signs between them."""
 
-_HAS_VARIABLE = re.compile(r"(?<![a-zA-Z])(?:\d*[a-zA-Z](?![a-zA-Z])|\d+[a-z]{2,3}(?![a-zA-Z]))")
+_HAS_VARIABLE = re.compile(
+    r"(?<![a-zA-Z])(?:\d*[a-zA-Z](?![a-zA-Z])|\d+[a-z]{2,3}(?![a-zA-Z]))|[α-λν-ωΑ-Ω]"
+)
 """Matches a letter that stands for a number, alone or behind a figure."""
 
 _IS_FORMULA = re.compile(
-    r"[\^=⁰¹²³⁴-⁹≈≠≤≥√]|\d[a-z]\s[-+−]|[-+−]\s\d+[a-z]\b|[a-z]\s[+×÷]\s[a-z\d]"
+    r"[\^=⁰¹²³⁴-⁹ⁿˣᵏⁱ≈≠≤≥√∝]|[α-λν-ω]/|/[α-ω]"
+    r"|\d[a-z]\s[-+−]|[-+−]\s\d+[a-z]\b|[a-z]\s[+×÷]\s[a-z\d]"
 )
 """Matches what a formula has and a sentence with a dash does not."""
+
+_HAS_POWER = re.compile(_POWER)
+"""Matches a power."""
+
+_FRACTIONS = "½⅓⅔¼¾⅛"
+"""Parts that stand before letters: "½mv²"."""
+
+_UNIT_LETTERS = frozenset(("m", "s", "ft", "in", "yd", "mi", "sec", "mol", "dm", "nm"))
+"""Units that mean something else by themselves, and are in no table of units."""
 
 _POWERS = {"2": "squared", "3": "cubed"}
 """Powers that have a word of their own."""
 
 
+_TOKEN = re.compile(
+    rf"{_POWER}|\d+(?:\.\d+)?|{_LETTER}\({_LETTER}\)|_\w|[½⅓⅔¼¾⅛]|{_LETTER}|[^\s\w]"
+)
+"""Matches the next thing that a formula says."""
+
+_PIECE = re.compile(rf"{_RAISED}|\d+(?:\.\d+)?|\S")
+"""Matches the next thing that an exponent says."""
+
+_VERSUS = re.compile(r"(?<= )v(?= [A-Z])")
+"""Matches the letter that a later form takes for a short word."""
+
+_MIXED = re.compile(r"[a-zA-Z][α-λν-ωΑ-Ω]|[α-λν-ωΑ-Ω][a-zA-Z]")
+"""Matches letters of two alphabets side by side, as no word has them."""
+
+_FUNCTIONS = {
+    "sin": "sine",
+    "cos": "cosine",
+    "tan": "tangent",
+    "cot": "cotangent",
+    "sinh": "hyperbolic sine",
+    "cosh": "hyperbolic cosine",
+    "tanh": "hyperbolic tangent",
+    "log": "log",
+    "ln": "natural log",
+}
+"""Functions as they are called."""
+
+_NO_WORD = re.compile(r"^(?:[b-df-hj-np-tv-z]{2,3}|.*[α-ωΑ-Ω]|[a-z]{1,2}[A-Z])")
+"""Matches letters that are no word and no short form in capitals."""
+
+
 def _say_power(text: str) -> str:
-    power = text.translate(_SUPERSCRIPTS).strip("^(){}")
+    power = (text if text[0] == "^" else text.translate(_SUPERSCRIPTS)).strip("^{}")
+    if power[:1] == "(" and power.find(")") == len(power) - 1:
+        power = power[1:-1]
     return _POWERS.get(power) or _say_exponent(power)
 
 
 def _say_exponent(text: str) -> str:
-    power = text.replace("−", "-")
-    minus = "minus " if power.startswith("-") else ""
-    figure = power.lstrip("-+")
-    return f"to the power of {minus}{say_cardinal(int(figure)) if figure.isdecimal() else figure}"
+    """Say "to the power of" with each number, letter and sign of what is raised."""
+    return "to the power of " + " ".join(filter(None, map(_say_piece, _PIECE.findall(text))))
+
+
+def _say_piece(piece: str) -> str:
+    if piece[0].isdecimal() and piece.isascii():
+        return say_amount(piece, british=True) if "." in piece else say_cardinal(int(piece))
+    if re.fullmatch(_RAISED, piece):
+        return _say_power(piece)
+    return {"-": "minus", "−": "minus"}.get(piece) or _NAMES.get(piece, piece)
+
+
+def _say_function(match: re.Match[str], variety: Variety) -> str | None:
+    """Say a function with its power; behind one, minus one is no power but the inverse."""
+    name, power, of = _FUNCTIONS[match["name"]], match["power"] or "", match["of"]
+    if not power and of.isascii():
+        return None
+    said = f"{name} {_say_power(power)}" if power else name
+    if power and _say_power(power) == "to the power of minus one":
+        said = f"inverse {name}"
+    behind = match.string[match.end("of") : match.end("of") + 1]
+    return f"{said} {_say_tokens(of, variety)}{' ' if behind.isalpha() else ''}"
+
+
+def _say_product(match: re.Match[str], variety: Variety) -> str | None:
+    """Say letters that are multiplied; a unit with its power is said by the rules of measures."""
+    letters = re.split(rf"[\d_^]|{_RAISED}", match["product"])[0]
+    front, single = match["front"].strip(), len(letters) == 1
+    if letters in UNITS or letters in _UNIT_LETTERS:
+        if not front or front in _FRACTIONS:
+            return None if not front or not single else _say_tokens(match[0], variety)
+        return None
+    # A letter with its power alone is said when all units are; here it is what goes on behind it.
+    alone = re.fullmatch(rf"{_LETTER}(?:{_POWER})", match["product"])
+    mixed = _MIXED.search(match["product"])
+    if not (mixed or _HAS_POWER.search(match["product"])) or (
+        alone and not front and letters.isascii()
+    ):
+        return None
+    if not (
+        single
+        or front
+        or mixed
+        or _NO_WORD.match(letters)
+        or match["product"][len(letters)].isdigit()
+    ):
+        return None
+    return _say_tokens(match[0], variety)
+
+
+def _say_tokens(text: str, variety: Variety) -> str:
+    said = " ".join(filter(None, (_say_token(token, variety) for token in _TOKEN.findall(text))))
+    return _VERSUS.sub("vee", said)  # "v L" is "versus L" to a later form
 
 
 def _say_formula(match: re.Match[str], variety: Variety) -> str | None:
@@ -97,8 +242,7 @@ def _say_formula(match: re.Match[str], variety: Variety) -> str | None:
     before = match.string[max(0, match.start() - 2) : match.start()]
     if before[:1].isdecimal() and re.match(r"[a-zA-Z]{2}", text):
         return None
-    tokens = re.findall(rf"{_POWER}|\d+(?:\.\d+)?|[a-zA-Z]\([a-zA-Z]\)|_\w|[a-zA-Zπ]|[^\s\w]", text)
-    words = " ".join(filter(None, (_say_token(token, variety) for token in tokens)))
+    words = _say_tokens(text, variety)
     opening, closing = _find_brackets(text)
     return opening + words + closing
 
@@ -110,13 +254,17 @@ def _find_brackets(text: str) -> tuple[str, str]:
     return "", ")" if text.count(")") > text.count("(") else ""
 
 
+def _part_from_next(match: re.Match[str]) -> str:
+    return " " if match.string[match.end() : match.end() + 1].isalnum() else ""
+
+
 def _say_token(token: str, variety: Variety) -> str:
     if re.fullmatch(_POWER, token):
         return _say_power(token)
     if token[0].isdecimal():
         return say_amount(token, british=variety.british)
     if re.fullmatch(r"\w\(\w\)", token):
-        return f"{token[0]} of {token[2]}"
+        return f"{_NAMES.get(token[0], token[0])} of {_NAMES.get(token[2], token[2])}"
     return _NAMES.get(token, token.lstrip("_"))
 
 
@@ -129,6 +277,23 @@ def _say_ion(match: re.Match[str], _variety: Variety) -> str:
 
 # Whole formulas before their parts, charges behind powers.
 FORMS: tuple[SpokenForm, ...] = (
+    spoken_form(
+        "function",
+        rf"(?<![^\W\d])(?P<name>{any_of(_FUNCTIONS)})(?P<power>{_POWER})?\s?"
+        rf"(?P<of>\(?(?:\d?[α-ωΑ-Ω]|\d?[a-zA-Z](?!\w)|\d{{1,3}}(?!\w))\)?)",
+        _say_function,
+        ("sin²θ + cos²θ = 1", "sine squared theta plus cosine squared theta equals one"),
+        ("sin⁻¹(x) of it", "inverse sine x of it"),
+        ("a sin I know", "a sin I know"),
+        needs=_SMALL + "^" + "".join(_GREEK),
+    ),
+    spoken_form(
+        "root of brackets",
+        r"√\s?\((?P<inside>[^()]{1,30})\)",
+        lambda match, _: f" the square root of {match['inside'].replace('/', ' over ')}",
+        ("T = 2π√(l/g) is", "T equals two pi the square root of l over g is"),
+        needs="√",
+    ),
     spoken_form(
         "formula",
         rf"(?<![\w.,/^$£€#@&'’°-])(?P<formula>{_FORMULA})(?![\w^°%'’/$£€]|[.,]\d|-\w)",
@@ -145,15 +310,35 @@ FORMS: tuple[SpokenForm, ...] = (
         ("a - b", "a, b"),
         ("plan A - I think", "plan A, I think"),
         ("2 + 2 = 4", "two plus two equals four"),
-        needs="+-−–=×·⋅*/÷<>≤≥≠≈±",
+        needs="+-−–=×·⋅*/÷<>≤≥≠≈±∝",
+    ),
+    spoken_form(
+        "product with a power",
+        rf"(?<![\w.,/^$£€#@&'’°-])(?P<front>\d{{1,4}}|[{_FRACTIONS}]\s?|)(?P<product>{_PRODUCT})"
+        rf"(?![\w^°%'’/{_SMALL}]|-\w)",
+        _say_product,
+        ("it is ρgH of", "it is rho g H of"),
+        ("the area πr² of it", "the area pi r squared of it"),
+        ("by mc² and 2πr²h and x²y", "by m c squared and two pi r squared h and x squared y"),
+        ("a flat of 25 m² or km²", "a flat of twenty five square meters or square kilometers"),
+        needs="^" + _SMALL + "".join(_GREEK),
     ),
     spoken_form(
         "power of a letter",
-        r"(?<![\w.])(?P<base>[a-zA-Z]|\d{1,4}(?:\.\d+)?)"
-        r"(?P<power>\^[({]?[-−]?(?:\d{1,3}|[a-z])[)}]?)(?!\w)",
-        lambda match, _: f"{match['base']} {_say_power(match['power'])}",
+        rf"(?<![\w.])(?P<base>{_LETTER}|\d{{1,4}}(?:\.\d+)?)(?P<power>{_CARET})(?!\w)",
+        lambda match, _: f"{_NAMES.get(match['base'], match['base'])} {_say_power(match['power'])}",
         ("of x^2 and 10^6", "of x squared and ten to the power of six"),
+        ("of e^(iπ) and e^(−λt)", "of e to the power of i pi and e to the power of minus lambda t"),
         needs="^",
+    ),
+    spoken_form(
+        "power with letters",
+        rf"(?<=[\w)\]])(?=[^\s]{{0,24}}{_LETTERS})(?P<power>{_RAISED})(?![{_SMALL}])",
+        lambda match, _: f" {_say_power(match['power'])}" + _part_from_next(match),
+        ("2ⁿ ways", "two to the power of n ways"),
+        ("xⁿ⁺¹ and eⁱˣ", "x to the power of n plus one and e to the power of i x"),
+        ("O(2ⁿ) steps", "O(two to the power of n) steps"),
+        needs=_SMALL[15:],
     ),
     spoken_form(
         "scientific notation",
@@ -227,8 +412,17 @@ LEFTOVER: tuple[SpokenForm, ...] = (
         rf"(?<=[\w)\]])(?P<power>{_RAISED})(?!\w)",
         lambda match, _: f" {_say_power(match['power'])}",
         ("x⁴ and s⁻¹", "x to the power of four and s to the power of minus one"),
-        needs="⁰¹²³⁴⁵⁶⁷⁸⁹",
+        needs=_SMALL,
     ),
+    # The sign itself never reaches a voice.
+    spoken_form(
+        "raised sign",
+        rf"(?P<power>{_RAISED})",
+        lambda match, _: f" {_say_power(match['power'])}" + _part_from_next(match),
+        ("A⁻¹B", "A to the power of minus one B"),
+        needs=_SMALL,
+    ),
+    spoken_form("raised ending", r"\s?ª", " a", ("the letter ª of", "the letter a of"), needs="ª"),
     # Who writes "max_connections" means two words; it is the figures that need their sign.
     spoken_form(
         "words joined by a line",

@@ -29,6 +29,10 @@ _ENDING = re.compile(r"[^\W\d_]{0,5}|[’'-].*")
 """What somebody may put to a word within brackets: "boy[s]", "walk[ing]"."""
 
 
+_OF_FORMULA = re.compile(r"[\d=<>^/+±×≈≤≥\u2070-\u209f\u02b0-\u02ff\u1d2c-\u1d6a]|^[α-ωΑ-Ω]{1,2}$")
+"""Matches in brackets what a formula has: a figure, a sign, raised letters, one or two of Greek."""
+
+
 def _say_stars(match: re.Match[str], _variety: Variety) -> str:
     # Full stars count; what is empty or half behind them is not said.
     number = int(match["n"] or len(re.findall("[★⭐]", match["row"])))
@@ -37,7 +41,9 @@ def _say_stars(match: re.Match[str], _variety: Variety) -> str:
 
 
 def _leave_out_alphabet(match: re.Match[str], _variety: Variety) -> str | None:
-    """Another alphabet in brackets repeats what was just said."""
+    """Another alphabet in brackets repeats what was just said; a letter of a formula does not."""
+    if _OF_FORMULA.search(match["inside"]):
+        return None
     letters = [char for char in match["inside"] if char.isalpha()]
     return "" if letters and not any(map(_is_latin, letters)) else None
 
@@ -65,6 +71,7 @@ BEFORE_ADDRESSES: tuple[SpokenForm, ...] = (
         ("Zelenskyy (Зеленський)", "Zelenskyy"),
         # the same alphabet says something new
         ("Tokyo (in Japan)", "Tokyo (in Japan)"),
+        ("a limit (α = 0.05)", "a limit (alpha equals zero point zero five)"),
         needs="(",
     ),
     spoken_form(
