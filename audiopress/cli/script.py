@@ -154,7 +154,7 @@ def _show(article: Article | None, spoken: Script, *, diff: bool) -> None:
             print_result(f"- {utterance.source}\n+ {utterance.spoken}")
         else:
             print_result(f"  {utterance.spoken}")
-    if diff and spoken.unsure:
+    if spoken.unsure:
         print_result("unsure: " + ", ".join(spoken.unsure))
     _show_left_out(spoken.left_out)
 

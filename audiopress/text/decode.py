@@ -19,6 +19,7 @@ __all__ = [
     "DecodedText",
     "decode",
     "decode_with_notes",
+    "drop_terminal_codes",
     "join_surrogates",
     "repair_double_encoding",
     "tidy",
@@ -98,6 +99,12 @@ _PICTURES = {code: 0x2400 + code for code in range(32)}
 
 _SHOWN_WORDS = 3
 """Words that a note shows: enough to find the place."""
+
+_TERMINAL_CODE = re.compile(
+    r"\x1b(?:\[[0-?]{0,32}[ -/]{0,4}[@-~]"
+    r"|\][^\x07\x1b]{0,200}(?:\x07|\x1b\\)|[()][0-2AB])"
+)
+"""What a program wrote to a terminal to colour a text (ECMA-48), the whole of it."""
 
 _TWICE = re.compile("\u00e2[\u20ac\x80](.)", re.DOTALL)
 """Punctuation that was written as UTF-8, read as Windows-1252 or Latin-1 and written as UTF-8
@@ -290,8 +297,13 @@ def tidy(text: str) -> str:
     Halves of letters, which escapes of JSON and YAML may write, are joined or taken out: no file
     and no feed can hold one.
     """
-    whole = join_surrogates(repair_double_encoding(text))
+    whole = join_surrogates(repair_double_encoding(drop_terminal_codes(text)))
     return " ".join(whole.translate(_UNWANTED).split())
+
+
+def drop_terminal_codes(text: str) -> str:
+    """Return ``text`` without the sequences that colour it on a terminal."""
+    return _TERMINAL_CODE.sub("", text) if "\x1b" in text else text
 
 
 def join_surrogates(text: str) -> str:

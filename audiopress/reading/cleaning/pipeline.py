@@ -51,6 +51,7 @@ from audiopress.reading.cleaning.promotion.sections import (
     SELF_PRESENTATION,
 )
 from audiopress.reading.cleaning.references import REFERENCES
+from audiopress.reading.cleaning.sign_notes import SIGN_NOTES
 from audiopress.reading.cleaning.story_cards import ANNOUNCED_CARDS, STORY_CARDS
 
 if TYPE_CHECKING:
@@ -109,6 +110,7 @@ RULES: tuple[CleaningRule, ...] = (
     STORY_CARDS,  # other stories: title, date, first sentence
     SPONSORED_SECTIONS,  # "sponsored by", and the section around it
     REFERENCES,  # sources below the story
+    SIGN_NOTES,  # "* Measured in May", where a text above has the star
     PROMISED_LISTS,  # what one gets for signing up
     BOXES,  # what stands below the heading of a box
     # the ends of the article

@@ -20,7 +20,9 @@ from audiopress.reading.html.extractor_votes import collect_votes
 from audiopress.reading.html.list_numbers import ListNumbers
 from audiopress.reading.html.main_content import select_main_content
 from audiopress.reading.html.page_tree import parse_page
+from audiopress.reading.html.ruby import read_foreign_ruby
 from audiopress.reading.html.story_places import open_misused_elements, show_hidden_story
+from audiopress.reading.html.table_rows import join_table_rows
 from audiopress.reading.html.teaser_cards import find_cards, leads_out, list_own_hosts
 from audiopress.reading.html.text_runs import PageText, TextRun, read_runs
 from audiopress.reading.html.unknown_elements import join_unknown_elements
@@ -96,6 +98,7 @@ def read_html(text: str, uri: str, reading: Reading) -> Article:
     dropped = _select_elements(body, reading.drop)
     # only now, since selectors may name an element that no standard has
     join_unknown_elements(body)
+    read_foreign_ruby(tree)
     page = _Page(
         text=_read_text(body),
         metadata=metadata,
@@ -142,9 +145,12 @@ def _read_blocks(page: _Page, tree: Any) -> tuple[list[Block], list[PassedOver]]
     # what no run holds stands before the run of its number
     unspoken = deque(page.text.unspoken)
     chosen = select_main_content(runs, voted, page.kept, page.metadata, cards)
-    for number, (run, hints) in enumerate(chosen):
+    for number, found in enumerate(join_table_rows(list(chosen))):
         while unspoken and unspoken[0].before <= number:
             passed_over.append(PassedOver(before=len(blocks), left_out=unspoken.popleft().left_out))
+        if found is None:  # a cell that its row has taken in
+            continue
+        run, hints = found
         if isinstance(hints, frozenset):
             blocks.append(_make_block(page, run, hints))
             continue
@@ -253,6 +259,8 @@ def _find_own_hints(page: _Page, run: TextRun) -> set[str]:
 def _judge_kind(page: _Page, run: TextRun, hints: frozenset[str]) -> tuple[BlockKind, int]:
     """Return what a run is, and the level of a heading."""
     element = run.element
+    if element.tag == "tr":  # a row that is read as one
+        return "list_item", 0
     if element.tag in HEADINGS:
         titles = (make_comparable(page.metadata.title), make_comparable(page.metadata.heading))
         is_title = make_comparable(run.text) in titles

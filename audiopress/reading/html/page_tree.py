@@ -19,6 +19,7 @@ from audiopress.reading.html.elements import HEADING_LIKE
 from audiopress.reading.html.inner_trees import open_inner_trees
 from audiopress.reading.html.late_parts import place_late_parts
 from audiopress.reading.html.tab_panels import show_tab_panels
+from audiopress.text.decode import drop_terminal_codes
 
 __all__ = ["MOST_ATTRIBUTES", "MOST_DEEP", "MOST_ELEMENTS", "parse_page"]
 
@@ -41,6 +42,9 @@ _VALUE = re.compile("\"[^\"]*\"|'[^']*'")
 
 _UNREADABLE = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ud800-\\udfff\\ufffe\\uffff]+")
 """What is no character of XML (https://www.w3.org/TR/xml/#charsets)."""
+
+_ESCAPE = re.compile(r"&#(?:27|[xX]1[bB]);(?=[\[\](])")
+"""The beginning of a sequence for a terminal, written as a reference."""
 
 _CONTROLS = bytes({*range(32)} - {*b"\t\n\r"})
 """Of these what is one byte in UTF-8."""
@@ -111,6 +115,8 @@ def _remove_unreadable(text: str) -> str:
 
     Such a character, left by a word processor, costs the extractor of main content the whole page.
     """
+    # the whole of it, before its first character goes as one that XML may not hold
+    text = drop_terminal_codes(_ESCAPE.sub("\x1b", text))
     if _may_be_unreadable(text):
         text = _UNREADABLE.sub(_drop_character, text)
     return _REFERENCE.sub(_drop_reference, text)

@@ -23,6 +23,12 @@ _SIGNS = {"tm": "™", "sm": "℠"}
 _ORDINALS = {"o": "º", "a": "ª"}
 """Raised letters behind a figure: the end of an ordinal ("1º"), or a degree typed as a letter."""
 
+_NUMBERED = compile_late(r"(?:^|[^\w'’])[Nn]$")
+"""The letter of "number" before its end is raised."""
+
+_COUNT = compile_late(r"\s?\d")
+"""What is numbered."""
+
 _OF_DEGREES = compile_late(r"\s?[CFNSEW]\b")
 """What stands behind a degree: a scale, or a side of the compass."""
 
@@ -199,6 +205,8 @@ def _read_with_number(element: Any, text: str, before: str, after: str) -> str:
     if text.isdigit() and _is_over_bar(element):
         # "12 1/2" is no "121/2"
         return f" {text}" if counted else text
+    if text in ("o", "os") and _NUMBERED.search(before) and _COUNT.match(after):
+        return "º"
     if not counted or text not in _ORDINALS:
         return ""
     if text == "a" and not _ORDINAL_FIGURES.search(before):

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from audiopress.reading.html.edit_comments import find_comment
 from audiopress.reading.html.elements import STRUCK
 from audiopress.reading.html.hiding_styles import find_unread_classes, hides, strikes_out
+from audiopress.reading.html.ruby import SAID_BY_READING
 from audiopress.text.lazy_regex import compile_late
 from audiopress.text.vocabulary import any_of
 
@@ -97,6 +98,8 @@ def _judge(element: Any, classes: dict[str, Reason]) -> Unread | None:
     tag = element.tag
     if tag in STRUCK:
         return Unread("struck-out")
+    if element.get(SAID_BY_READING) is not None:
+        return Unread("other-script")
     if tag in _FORMULAS:
         return _judge_formula(element)
     # most elements have nothing to tell

@@ -99,7 +99,8 @@ _SMALL = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐ�
 """Figures, signs and letters that Unicode has raised."""
 
 _POWER = compile_late(
-    r"(?:(?<![\w.,])(?P<base>\d{1,4}(?:,\d{1,3})?|(?!(?:[ckdm]?m|ft|in)[²³])(?:[a-zA-Zα-ω]\d?){1,4})"
+    r"(?:(?<![\w.,])(?P<base>\d{1,4}(?:,\d{1,3})?"
+    r"|(?!(?:[ckdm]?m|ft|in)[²³])(?:[a-zA-Zα-ω]\d?){1,4})"
     r"|(?<=\)))"
     rf"(?:\^[({{]?(?P<plain>[^()\s{{}}]{{1,24}})[)}}]|\^(?P<bare>[-−]?(?:\d{{1,3}}|[a-z]))"
     rf"|(?P<raised>[{_SMALL}]{{1,12}}))(?!\w)"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from audiopress.speaking.english.names.title_table import RANK, TITLES
 from audiopress.speaking.english.names.us_states import PARTY_STATES, WHOLE_STATES
+from audiopress.speaking.english.numbers.number_words import say_ordinal
 from audiopress.speaking.english.spoken_form import SENTENCE_START, ends_sentence, spoken_form
 
 if TYPE_CHECKING:
@@ -20,6 +21,15 @@ __all__ = ["FORMS"]
 
 _PARTIES = {"R": "Republican", "D": "Democrat", "I": "Independent"}
 """Parties of the Congress of the United States."""
+
+_FRENCH_TITLES = {
+    "Mme": "Madame",
+    "Mmes": "Mesdames",
+    "Mlle": "Mademoiselle",
+    "Mlles": "Mesdemoiselles",
+    "Mgr": "Monseigneur",
+}
+"""Titles of French names, as they are said in English too."""
 
 
 def _say_ranks(match: re.Match[str], _variety: Variety) -> str:
@@ -75,6 +85,30 @@ FORMS: tuple[SpokenForm, ...] = (
         lambda match, _: TITLES[match["short"]],
         ("Mr and Mrs Hill", "Mister and Missus Hill"),
         needs="DLMPR",
+    ),
+    spoken_form(
+        "French title",
+        r"\b(?P<short>Mmes?|Mlles?|Mgr)\b\.?(?=\s+(?:[A-ZÀ-Ý]|d[eu’']))",
+        lambda match, _: _FRENCH_TITLES[match["short"]],
+        ("by Mme Curie and Mlle Roe", "by Madame Curie and Mademoiselle Roe"),
+        needs="M",
+    ),
+    spoken_form(
+        "French ordinal",
+        r"(?<![\w.,])(?P<n>1)(?:er|re|ère)\b"
+        r"|(?<![\w.,])(?P<nth>\d{1,2})(?:e|ème)(?=\s(?:arrondissement|siècle|République|étage|"
+        r"[Rr][ée]giment|jour|année|édition|tour|DB|RI)\b)",
+        lambda match, _: say_ordinal(int(match["n"] or match["nth"])),
+        ("the 1er janvier, 2e étage", "the first janvier, second étage"),
+        ("a 5e game", "a five e game"),
+        needs="eè",
+    ),
+    spoken_form(
+        "sign of a number",
+        r"\b[Nn]º\s?(?=\d)",
+        "number ",
+        ("Nº 5 and nº 6", "number five and number six"),
+        needs="º",
     ),
     spoken_form(
         "right honourable",

@@ -80,7 +80,7 @@ YAML = {
     "title: !Important news": {"title": "!Important news"},
     "title: {{ page.title }}": {"title": "{{ page.title }}"},
     "title:\u00a0The ferry": {"title": "The ferry"},
-    'title: "\\e[31mThe\\0 ferry"': {"title": "[31mThe ferry"},
+    'title: "\\e[31mThe\\0 ferry"': {"title": "The ferry"},
     "tags: [a, b]\nlayout: post\nmenu:\n  main:\n    weight: 1": {},
     "": {},
 }
@@ -113,7 +113,7 @@ JSON = {
     '{"date": "2024-10-31", "id": 7}': {"published": "2024-10-31", "declared_id": "7"},
     '{"title": null}': {"title": ""},
     '{"title": "The \\ud800 ferry\\u0000"}': {"title": "The ferry"},
-    '{"title": "The\\u001b[31m \\ud83d\\ude00"}': {"title": "The[31m \U0001f600"},
+    '{"title": "The\\u001b[31m \\ud83d\\ude00"}': {"title": "The \U0001f600"},
     '{"id": ' + "1" * 5000 + "}": {"declared_id": "1" * 5000},
 }
 HEADERS = {
