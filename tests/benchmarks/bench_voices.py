@@ -19,8 +19,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import soundfile
+
+from audiopress import voices
 from tests.benchmarks.pages import paragraphs
 from tests.benchmarks.recogniser import Recogniser, errors, words
+from tests.benchmarks.samples import SAMPLES, SENTENCES
 from tests.benchmarks.shipped import Shipped, ship
 from tests.unit.audio_meters import of_file
 
@@ -45,12 +49,12 @@ class _Result:
     figures: dict[str, float] = field(default_factory=dict)
 
 
-def _choose(files: Sequence[Path], wanted: int) -> list[str]:
-    """Return paragraphs of ``files`` with ``wanted`` words in all, or what there is."""
+def _choose(files: Sequence[Path], wanted: int, language: str) -> list[str]:
+    """Return paragraphs of ``files`` in ``language``, with ``wanted`` words in all if there are."""
     chosen: list[str] = []
     for path in files:
         try:
-            found = [line for line in paragraphs(path) if len(line) in _LENGTHS]
+            found = [line for line in paragraphs(path, language) if len(line) in _LENGTHS]
         except OSError as error:
             raise SystemExit(f"{path}: {error}") from error
         for line in found if len(files) == 1 else found[:_EACH]:
@@ -97,9 +101,20 @@ def _describe(result: _Result, first: _Result) -> str:
         result.voice,
         f"{sum(result.wrong)} of {sum(result.said)} ({share:.1%})",
         f"{len(pairs)}" if result is first else f"{len(pairs)}: {better} better, {worse} worse",
-        *(f"{name} {value:.1f}" for name, value in result.figures.items()),
+        *(f"{name} {value:.3g}" for name, value in result.figures.items()),
     ]
     return f"| {' | '.join(cells)} |"
+
+
+def _hear_samples() -> None:
+    """Print what is heard wrong in each sample of docs/voices: two sentences, so only a glance."""
+    for path in sorted(SAMPLES.glob("*.mp3")):
+        language = voices.find(path.stem).languages[0]
+        hear = Recogniser(base=True, language=language[:2])
+        sound, rate = soundfile.read(path, dtype="float32")
+        said = words(SENTENCES[language[:2]], language)
+        text = "".join(each.text for each in hear.hear(sound, rate))
+        _say(f"| {path.stem} | {errors(said, words(text, language))} of {len(said)} | {text} |")
 
 
 def _say(text: str) -> None:
@@ -110,7 +125,8 @@ def _say(text: str) -> None:
 def main() -> None:
     """Print a row for each voice, as soon as it is measured."""
     parser = argparse.ArgumentParser(prog="bench_voices", description=__doc__)
-    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("files", nargs="*", type=Path)
+    parser.add_argument("--samples", action="store_true", help="hear those of docs/voices instead")
     parser.add_argument(
         "--voice", action="append", help="may be given again; the first is compared"
     )
@@ -119,7 +135,12 @@ def main() -> None:
     parser.add_argument("--small", action="store_true", help="Whisper tiny.en instead of base")
     parser.add_argument("--keep", type=Path, help="a folder for episodes and counts")
     given = parser.parse_args()
-    lines = _choose(given.files, given.words)
+    if given.samples:
+        _hear_samples()
+        return
+    if not given.files:
+        parser.error("which pages? or --samples")
+    lines = _choose(given.files, given.words, given.language[:2])
     _say(f"{len(lines)} paragraphs, {sum(len(line.split()) for line in lines)} words")
     hear = Recogniser(base=not given.small, language=given.language[:2])
     results: list[_Result] = []

@@ -38,11 +38,11 @@ def spoken(article: Path) -> list[str]:
     return list(dict.fromkeys(line["spoken"] for line in _script(article)))
 
 
-def paragraphs(article: Path) -> list[str]:
-    """Return the paragraphs of an article's body as they are written."""
+def paragraphs(article: Path, language: str = "") -> list[str]:
+    """Return the paragraphs of an article's body as they are written, those in ``language``."""
     found: dict[int, str] = {}
     for number, line in enumerate(_script(article)):
-        if line["role"] in ("body", "quote"):
+        if line["role"] in ("body", "quote") and line["language"].startswith(language):
             place = int(line.get("paragraph", number))
             found[place] = f"{found[place]} {line['source']}" if place in found else line["source"]
     return list(found.values())
