@@ -65,7 +65,7 @@ def check_installed(settings: Settings) -> None:
     for place, name in _cast_voices(settings).items():
         voice = find(name, settings.cast.remote)
         kept = place == "body" and is_kept(settings)
-        if missing := _find_missing(voice):
+        if missing := _find_missing(voice, dict(settings.cast.kernels).get(name, "")):
             message, hint = missing
             raise ConfigError(
                 f'voice "{name}" {message}',
@@ -77,10 +77,12 @@ def check_installed(settings: Settings) -> None:
             _check_engine(settings, voice)
 
 
-def _find_missing(voice: Voice) -> tuple[str, str] | None:
+def _find_missing(voice: Voice, kernel: str) -> tuple[str, str] | None:
     """Return what a voice lacks and the command that brings it, or nothing."""
+    # As lines have it: a kernel may need more than the voice does.
+    asked = replace(voice, options=(*voice.options, ("kernel", kernel))) if kernel else voice
     # First what it needs: an extra may bring the voice's files too.
-    if need := find_need(voice):
+    if need := find_need(asked):
         return f"needs {need}, which is not installed", name_command(need)
     if not is_installed(voice):
         return "is not installed", f"audiopress voices install {voice.name}"

@@ -25,7 +25,7 @@ import onnxruntime
 from audiopress import plugins, voices
 from audiopress.engines.kokoro import model
 from audiopress.engines.onnx import graph
-from audiopress.engines.onnx.builders import make_attribute, make_initializer, make_node
+from audiopress.engines.onnx.graph import make_attribute, make_initializer, make_node
 from audiopress.model import Line
 from tests.benchmarks.pages import EXAMPLE, NORTH_KOREA, spoken
 from tests.benchmarks.recogniser import Recogniser, errors, words
@@ -41,12 +41,13 @@ def in_floats(model: bytes) -> bytes:
 
     What follows (whole-number bias, cast, scale) works on floats that are not whole.
     """
-    nodes = graph.find_nodes(model)
+    parsed = graph.parse_model(model)
+    nodes = graph.find_nodes(parsed)
     makers = {name: node for node in nodes for name in node.outputs}
     convs = [node for node in nodes if node.op == "ConvInteger" and "/decoder/" in node.name]
-    known = graph.read_weights(model, {name for node in convs for name in (*node.inputs[1::2],)})
-    replaced: dict[str, list[bytes]] = {}
-    weights: list[bytes] = []
+    known = graph.read_weights(parsed, {name for node in convs for name in (*node.inputs[1::2],)})
+    replaced: dict[str, list[Any]] = {}
+    weights: list[Any] = []
     floats: set[str] = set()
     for node in convs:
         quantised = makers[node.inputs[0]]
@@ -82,7 +83,8 @@ def in_floats(model: bytes) -> bytes:
             make_node("Add", takes, [total], name=f"{node.name}_sum"),
         ]
         floats.update(node.outputs)
-    return graph.replace_nodes(model, replaced, weights=weights)
+    graph.replace_nodes(parsed, replaced, weights=weights)
+    return parsed.SerializeToString()
 
 
 def noise(of: np.ndarray[Any, Any], beside: np.ndarray[Any, Any]) -> float:

@@ -20,8 +20,8 @@ from audiopress.engines.english.phonemizer import (
     read_symbols,
 )
 from audiopress.engines.hibari.vocoder import FRAME, RATE, draw_noise, synthesize
-from audiopress.engines.onnx import graph, sessions
-from audiopress.engines.onnx.builders import make_value_info
+from audiopress.engines.onnx import sessions
+from audiopress.engines.onnx.added_output import add_output
 from audiopress.engines.speech.pace import read_pace
 from audiopress.engines.speech.pcm import find_sound_edges, to_int16
 from audiopress.engines.speech.phonemes import make_excerpt
@@ -40,6 +40,9 @@ __all__ = ["HibariModel", "load_model"]
 
 _UNIT = 2 * FRAME
 """Samples in a unit of the model's durations: 25 ms."""
+
+_DURATIONS = "/Clip_output_0"
+"""The tensor with the durations, rounded and bounded, as hibari's exporter names it."""
 
 _END = 0
 """The symbol before and behind a run, by which the model was trained."""
@@ -123,7 +126,10 @@ def load_model(voice: Voice) -> HibariModel:
     weights = voice.files[0]
     try:
         opened = sessions.open_session(
-            voice, weights, lambda: _expose_durations(voices.read(voice, weights.name)), variant=""
+            voice,
+            weights,
+            lambda: add_output(voices.read(voice, weights.name), _DURATIONS, rank=1),
+            variant="",
         )
     except ValueError as error:
         raise VoiceError(
@@ -133,13 +139,6 @@ def load_model(voice: Voice) -> HibariModel:
     return HibariModel(
         session=opened, phonemizer=load_phonemizer(british=british), symbols=read_symbols()
     )
-
-
-def _expose_durations(model: bytes) -> bytes:
-    """Make the durations an output."""
-    # The one node that bounds something: anything but one is a ValueError, and so another model.
-    (durations,) = graph.find_nodes(model, "Clip")
-    return graph.replace_nodes(model, {}, outputs=[make_value_info(durations.outputs[0], 1, 1)])
 
 
 def _read_options(line: Line) -> tuple[float, int]:

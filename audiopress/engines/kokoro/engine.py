@@ -56,10 +56,11 @@ class KokoroEngine:
         return ()
 
     def needs(self, voice: Voice) -> str:
-        """Return the extra that brings espeak-ng, for a voice whose phonemes come from it."""
+        """Return the extra for the phonemes of ``voice``, or for its kernel, if it is missing."""
         options = dict(voice.options)
         fed = "espeak" in options or "phonemes" not in options
-        return find_missing("espeak") if fed else ""
+        missing = find_missing("espeak") if fed else ""
+        return missing or (find_missing("fast") if options.get("kernel") == "fast" else "")
 
     def load(self, line: Line) -> None:
         """Load the model and the voice of ``line``; raises as `speak` does."""

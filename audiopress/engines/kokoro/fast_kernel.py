@@ -12,12 +12,12 @@ tensor, becomes one node. See docs/decisions/0124 for what that gives.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from audiopress.engines.onnx import graph
-from audiopress.engines.onnx.builders import make_attribute, make_initializer, make_node
+from audiopress.engines.onnx.graph import make_attribute, make_initializer, make_node
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,13 +80,13 @@ class _Connections:
         return takers[0] if len(takers) == 1 and takers[0].op in ops else None
 
 
-def convert_to_rows(model: bytes, outputs: Sequence[bytes] = ()) -> bytes:
-    """Return ``model`` with its vocoder in rows, and ``outputs`` (`make_value_info`) added.
+def convert_to_rows(model: Any) -> bytes:
+    """Return ``model``, a ``ModelProto`` which is changed, with its vocoder in rows.
 
     Raises ``ValueError`` when nothing in it looks like the vocoder this is for.
     """
     net = _connect(model)
-    replaced: dict[str, list[bytes]] = {}
+    replaced: dict[str, list[Any]] = {}
     weights = [make_initializer(name, value) for name, value in _SHARED.items()]
     for node in net.nodes:
         if node.op == "ConvInteger" and _PART in node.name:
@@ -96,12 +96,15 @@ def convert_to_rows(model: bytes, outputs: Sequence[bytes] = ()) -> bytes:
     if not replaced:
         raise ValueError("none of its convolutions can be turned into rows")
     # The nodes that nobody needs any more go: the runtime would keep their weights.
-    return graph.extract_part(
-        graph.replace_nodes(model, replaced, outputs=outputs, weights=weights)
-    )
+    graph.replace_nodes(model, replaced, weights=weights)
+    # Copies of the weights, 90 MB each: the model has them now.
+    del net, weights, replaced
+    graph.drop_unneeded(model)
+    made: bytes = model.SerializeToString()
+    return made
 
 
-def _connect(model: bytes) -> _Connections:
+def _connect(model: Any) -> _Connections:
     all_nodes = graph.find_nodes(model)
     takers: dict[str, list[Node]] = {}
     for node in all_nodes:
@@ -136,7 +139,7 @@ class _QuantizedConv:
 
 
 def _replace_convolution(
-    net: _Connections, node: Node, replaced: dict[str, list[bytes]], weights: list[bytes]
+    net: _Connections, node: Node, replaced: dict[str, list[Any]], weights: list[Any]
 ) -> None:
     conv = _match_convolution(net, node)
     if conv is None:
@@ -167,7 +170,7 @@ def _replace_convolution(
         between = net.find_taker(between, "Cast", "Mul")
 
 
-def _gather_taps(conv: _QuantizedConv, weights: list[bytes]) -> list[bytes]:
+def _gather_taps(conv: _QuantizedConv, weights: list[Any]) -> list[Any]:
     """Put before each moment its taps: (1, time, in) becomes (1, time, taps * in)."""
     name, (_, channels, taps) = conv.node.name, conv.signed.shape
     dilation = conv.node.attributes.get("dilations", (1,))[0]
@@ -184,7 +187,7 @@ def _gather_taps(conv: _QuantizedConv, weights: list[bytes]) -> list[bytes]:
     # Padded with the sound's zero point, which is what silence is in these bytes.
     own["pad"] = conv.node.inputs[2]
 
-    def step(op: str, takes: Sequence[str], gives: str, *attributes: bytes) -> bytes:
+    def step(op: str, takes: Sequence[str], gives: str, *attributes: Any) -> Any:
         known = [own.get(each, each) for each in takes]
         return make_node(op, known, [own[gives]], *attributes, name=own[gives])
 
@@ -242,7 +245,7 @@ def _find_bias(net: _Connections, biased: Node) -> str | None:
 # -- a normalisation as one node -------------------------------------------------------------
 
 
-def _replace_normalization(net: _Connections, node: Node, replaced: dict[str, list[bytes]]) -> None:
+def _replace_normalization(net: _Connections, node: Node, replaced: dict[str, list[Any]]) -> None:
     """Replace ``(x - mean) / sqrt(variance + eps) * scale + shift`` over time, x (1, c, t)."""
     scaled = net.find_maker(node, "Mul")
     ratio = net.find_maker(scaled, "Div")

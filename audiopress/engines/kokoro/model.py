@@ -16,7 +16,7 @@ from audiopress.engines.english.ipa import read_ipa
 from audiopress.engines.kokoro import fast_kernel
 from audiopress.engines.kokoro.text_parts import SYMBOLS, choose_text_part, is_misaki
 from audiopress.engines.onnx import graph, sessions
-from audiopress.engines.onnx.builders import make_value_info
+from audiopress.engines.onnx.added_output import add_output
 from audiopress.engines.speech import phonemes
 from audiopress.engines.speech.misaki import convert_symbols
 from audiopress.engines.speech.pace import read_pace
@@ -40,6 +40,9 @@ _RATE = 24000
 
 _FRAME = 600
 """Samples in a unit of the model's durations: 25 ms."""
+
+_DURATIONS = "/encoder/Round_output_0"
+"""The tensor with the rounded durations, as the exporter of Kokoro's models names it."""
 
 _ROWS = 510
 """Styles of a voice, one for each number of symbols: as many as the model takes at once."""
@@ -173,12 +176,13 @@ def _open_session(voice: Voice, weights: VoiceFile, kernel: str) -> Any:
 
 def _change_model(model: bytes, kernel: str) -> bytes:
     """Make the durations an output, and the arithmetic the chosen one."""
-    # The one node that rounds: anything but one is a ValueError, and so another model.
-    (durations,) = graph.find_nodes(model, "Round")
-    outputs = [make_value_info(durations.outputs[0], 1, 2)]
-    if kernel:
-        return fast_kernel.convert_to_rows(model, outputs)
-    return graph.replace_nodes(model, {}, outputs=outputs)
+    model = add_output(model, _DURATIONS, rank=2)
+    if not kernel:
+        return model
+    parsed = graph.parse_model(model)
+    # 92 MB, which are all in what was read of them.
+    del model
+    return fast_kernel.convert_to_rows(parsed)
 
 
 def _read_styles(body: bytes, voice: Voice) -> NDArray[np.float32]:

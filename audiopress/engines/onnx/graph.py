@@ -1,45 +1,41 @@
-"""Read and change the graph of an ONNX model, without the ``onnx`` package.
+"""Read and change the graph of an ONNX model, with the ``onnx`` package.
 
-Engines make a tensor an output, a random node an input, and put other nodes in a node's place. The
-changes touch a few hundred bytes, or for another kernel (`fast_kernel`) the weights of the layers
-concerned, so they are made in the serialised model: fields that are not ours are copied as they
-are, and the weights are copied once and never become objects. What ``onnx`` would cost and save is
-in docs/decisions/0127; the tests let ``onnx.checker`` judge what is made here.
+For Piper's models and Kokoro's kernel ``fast``: a random node becomes an input, other nodes stand
+in a node's place, a model is cut in two. ``onnx`` comes with the extras that need it and is
+imported when a model is changed, which is once a machine and release (docs/decisions/0125). What
+only needs one output more does without (`added_output`). See docs/decisions/0130.
 """
 
 from __future__ import annotations
 
-import math
+import functools
+import importlib
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
-from audiopress.engines.onnx.protobuf import (
-    LENGTH_DELIMITED,
-    encode_bytes,
-    encode_head,
-    encode_text,
-    read_fields,
-    read_varint,
-)
-from audiopress.engines.onnx.schema import (
-    ELEMENT_TYPES,
-    AttributeField,
-    EntryField,
-    GraphField,
-    ModelField,
-    NodeField,
-    TensorField,
-    ValueField,
-)
+from audiopress.errors import VoiceError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
+    import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["Node", "add_metadata", "extract_part", "find_nodes", "read_weights", "replace_nodes"]
+__all__ = [
+    "Node",
+    "add_metadata",
+    "drop_unneeded",
+    "extract_part",
+    "find_nodes",
+    "make_attribute",
+    "make_constant",
+    "make_initializer",
+    "make_node",
+    "make_value_info",
+    "parse_model",
+    "read_weights",
+    "replace_nodes",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,210 +52,187 @@ class Node:
     attributes: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
 
-def find_nodes(model: bytes, op: str = "") -> tuple[Node, ...]:
-    """Return the nodes of kind ``op``, or all of them, in the order of the graph.
+@functools.cache
+def _import_onnx() -> Any:
+    try:
+        importlib.import_module("onnx.numpy_helper")
+        return importlib.import_module("onnx")
+    except ImportError as error:
+        raise VoiceError(
+            "the package onnx, by which a model is changed, is not installed",
+            hint="python -m pip install onnx",
+        ) from error
 
-    Raises ``ValueError`` when ``model`` is not a serialised ONNX model.
-    """
-    graph, _, _ = _find_graph(model)
-    wanted = op.encode()
-    return tuple(
-        found
-        for tag, _, body in read_fields(graph)
-        if tag == GraphField.NODE
-        and wanted in bytes(body)  # most nodes need not be looked at closer
-        and (found := _read_node(body)).op == (op or found.op)
+
+def parse_model(model: bytes) -> Any:
+    """Return a ``ModelProto``; ``ValueError`` when ``model`` is not a serialised ONNX model."""
+    onnx = _import_onnx()
+    try:
+        parsed = onnx.load_from_string(model)
+    except Exception as error:  # protobuf's own, which has no other base
+        raise ValueError("this is not an ONNX model, or a torn one") from error
+    # Nothing at all is a message too, without a field.
+    if not parsed.graph.node:
+        raise ValueError("this is not an ONNX model")
+    return parsed
+
+
+def find_nodes(model: Any, op: str = "") -> tuple[Node, ...]:
+    """Return the nodes of kind ``op``, or all of them, in the order of the graph."""
+    return tuple(_read_node(each) for each in model.graph.node if not op or each.op_type == op)
+
+
+def _read_node(found: Any) -> Node:
+    return Node(
+        op=found.op_type,
+        name=found.name,
+        inputs=tuple(found.input),
+        outputs=tuple(found.output),
+        attributes={each.name: value for each in found.attribute if (value := _read_ints(each))},
     )
 
 
-def read_weights(model: bytes, names: Collection[str]) -> dict[str, NDArray[np.generic]]:
-    """Return the weights called ``names`` that are there, of the types in `ELEMENT_TYPES`."""
-    graph, _, _ = _find_graph(model)
-    found = (_read_tensor(body) for tag, _, body in read_fields(graph)
-             if tag == GraphField.INITIALIZER)  # fmt: skip
-    return {name: value for name, value in found if name in names and value is not None}
+def _read_ints(attribute: Any) -> tuple[int, ...]:
+    if attribute.type == _import_onnx().AttributeProto.INT:
+        return (attribute.i,)
+    return tuple(attribute.ints)
+
+
+def read_weights(model: Any, names: Collection[str]) -> dict[str, NDArray[np.generic]]:
+    """Return the weights called ``names`` that are there."""
+    to_array = _import_onnx().numpy_helper.to_array
+    return {each.name: to_array(each) for each in model.graph.initializer if each.name in names}
 
 
 def replace_nodes(
-    model: bytes,
-    replace: Mapping[str, Sequence[bytes]],
+    model: Any,
+    replace: Mapping[str, Sequence[Any]],
     *,
-    inputs: Sequence[bytes] = (),
-    outputs: Sequence[bytes] = (),
-    weights: Sequence[bytes] = (),
-) -> bytes:
-    """Return ``model`` with nodes exchanged, and weights, inputs and outputs added.
+    inputs: Sequence[Any] = (),
+    outputs: Sequence[Any] = (),
+    weights: Sequence[Any] = (),
+) -> None:
+    """Exchange nodes of ``model``, and add weights, inputs and outputs to it.
 
-    ``replace`` maps the name of a node to the nodes that stand in its place, none to take it out;
-    they and all that is added are made by `builders`. Raises ``ValueError`` when a node is not
-    there.
+    ``replace`` maps the name of a node to the nodes that stand in its place, none to take it out.
+    Raises ``ValueError`` when a node is not there.
     """
-    graph, start, end = _find_graph(model)
     missing = dict(replace)
-    sought = [name.encode() for name in missing]
-    # Views into the model: a model of 90 MB is copied once, in `_join_model`.
-    out: list[bytes | memoryview] = []
-    for tag, whole, body in read_fields(graph):
-        # Names are looked for in the raw bytes first: to read each of some 2,000 nodes takes long.
-        name = _read_name(body) if tag == GraphField.NODE and _mentions(body, sought) else ""
-        if name in missing:
-            # In the old node's place: nodes stand in an order in which they can be computed.
-            out.extend(encode_bytes(GraphField.NODE, new) for new in missing.pop(name))
-        else:
-            out.append(whole)
+    kept: list[Any] = []
+    for each in model.graph.node:
+        # In the old node's place: nodes stand in an order in which they can be computed.
+        kept.extend(missing.pop(each.name) if each.name in missing else (each,))
     # Another export of the model: better no voice than one with half of our changes.
     if missing:
         raise ValueError(f"the model has no node called {', '.join(missing)}")
-    # Repeated fields need not stand together in a message (protobuf, encoding).
-    out.extend(encode_bytes(GraphField.INITIALIZER, value) for value in weights)
-    out.extend(encode_bytes(GraphField.INPUT, value) for value in inputs)
-    out.extend(encode_bytes(GraphField.OUTPUT, value) for value in outputs)
-    return _join_model(model, out, start, end)
+    _fill(model.graph.node, kept)
+    model.graph.initializer.extend(weights)
+    model.graph.input.extend(inputs)
+    model.graph.output.extend(outputs)
 
 
-def _join_model(model: bytes, parts: Sequence[bytes | memoryview], start: int, end: int) -> bytes:
-    """Put a graph of ``parts`` into its model, with one copy of the weights and no more."""
-    head = encode_head(ModelField.GRAPH, sum(map(len, parts)))
-    return b"".join((model[:start], head, *parts, model[end:]))
-
-
-def extract_part(
-    model: bytes, *, inputs: Sequence[bytes] = (), outputs: Sequence[bytes] = ()
-) -> bytes:
+def extract_part(model: Any, *, inputs: Sequence[Any] = (), outputs: Sequence[Any] = ()) -> Any:
     """Return what of ``model`` gives ``outputs``, or its own, without what these do not need.
 
     ``inputs`` are tensors of the model that are fed instead of computed; both are made by
     `make_value_info`. onnxruntime would compute nodes that nobody needs and keep their weights.
     """
-    graph, start, end = _find_graph(model)
-    parts = [each for each in read_fields(graph) if each[0] != GraphField.OUTPUT or not outputs]
-    given = {_read_name(memoryview(each), ValueField.NAME) for each in inputs}
-    wanted = {_read_name(memoryview(each), ValueField.NAME) for each in outputs}
-    # When the model's own outputs stay: they were not left out of `parts`.
-    wanted |= {_read_name(body, ValueField.NAME) for tag, _, body in parts
-               if tag == GraphField.OUTPUT}  # fmt: skip
-    kept: list[memoryview] = []
-    # From the end: nodes are in order of computation, so one pass finds all that is needed.
-    for tag, whole, body in reversed(parts):
-        found = _read_node(body) if tag == GraphField.NODE else None
-        # What is fed needs no node that computes it.
-        if found and not (wanted - given).isdisjoint(found.outputs):
-            wanted |= set(found.inputs)
-            kept.append(whole)
-    rest = (whole for tag, whole, body in parts if _is_kept(tag, body, wanted))
-    fed = [encode_bytes(GraphField.INPUT, each) for each in inputs]
-    out = [encode_bytes(GraphField.OUTPUT, each) for each in outputs]
-    return _join_model(model, (*reversed(kept), *rest, *fed, *out), start, end)
-
-
-def _is_kept(tag: int, body: memoryview, wanted: Collection[str]) -> bool:
-    """Whether something of a graph that is no node stays when only ``wanted`` is computed."""
-    if tag == GraphField.INITIALIZER:
-        return _read_name(body, TensorField.NAME) in wanted
-    if tag == GraphField.INPUT:
-        return _read_name(body, ValueField.NAME) in wanted
-    return tag != GraphField.NODE
-
-
-def add_metadata(model: bytes, name: str, value: str) -> bytes:
-    """Return ``model`` with a line of metadata, which the runtime gives back.
-
-    A field that is repeated may stand anywhere in a message, so it is put at the end.
-    """
-    entry = encode_text(EntryField.KEY, name) + encode_text(EntryField.VALUE, value)
-    return model + encode_bytes(ModelField.METADATA_PROPS, entry)
-
-
-# -- reading parts ---------------------------------------------------------------------------
-
-
-def _find_graph(model: bytes) -> tuple[memoryview, int, int]:
-    """Return the body of the graph, where its field starts and where it ends."""
-    position = 0
-    for tag, whole, body in read_fields(memoryview(model)):
-        if tag == ModelField.GRAPH:
-            # Where the field stands, too: everything around it is copied as it is.
-            return body, position, position + len(whole)
-        position += len(whole)
-    raise ValueError("this is not an ONNX model")
-
-
-def _read_name(body: memoryview, at: int = NodeField.NAME) -> str:
-    names = (value for tag, _, value in read_fields(body) if tag == at)
-    return str(next(names, b""), "utf-8")
-
-
-def _mentions(body: memoryview, sought: Sequence[bytes]) -> bool:
-    """Whether any of the names is in there: most nodes need not be looked at closer."""
-    whole = bytes(body)
-    return any(name in whole for name in sought)
-
-
-_NODE_TEXTS = (NodeField.INPUT, NodeField.OUTPUT, NodeField.NAME, NodeField.OP_TYPE)
-"""Fields of a node that are texts and that `Node` has."""
-
-
-def _read_node(body: memoryview) -> Node:
-    texts: dict[int, list[str]] = {}
-    attributes: dict[str, tuple[int, ...]] = {}
-    for tag, _, value in read_fields(body):
-        if tag in _NODE_TEXTS:
-            texts.setdefault(tag, []).append(str(value, "utf-8"))
-        elif tag == NodeField.ATTRIBUTE:
-            attributes |= _read_attribute(value)
-    return Node(
-        op=texts.get(NodeField.OP_TYPE, [""])[0],
-        name=texts.get(NodeField.NAME, [""])[0],
-        inputs=tuple(texts.get(NodeField.INPUT, ())),
-        outputs=tuple(texts.get(NodeField.OUTPUT, ())),
-        attributes=attributes,
+    graph = model.graph
+    kept, wanted = _find_needed(graph, outputs or graph.output, inputs)
+    part = _import_onnx().ModelProto(
+        ir_version=model.ir_version,
+        opset_import=model.opset_import,
+        producer_name=model.producer_name,
+        metadata_props=model.metadata_props,
     )
+    part.graph.name = graph.name
+    # Only what is wanted is copied: a whole copy would be that of the weights too.
+    part.graph.node.extend(kept)
+    part.graph.initializer.extend(each for each in graph.initializer if each.name in wanted)
+    part.graph.input.extend(each for each in graph.input if each.name in wanted)
+    part.graph.input.extend(inputs)
+    part.graph.output.extend(outputs or graph.output)
+    return part
 
 
-def _read_attribute(body: memoryview) -> dict[str, tuple[int, ...]]:
-    """Return an attribute by its name; nothing where it has no whole numbers."""
-    name, values = "", list[int]()
-    for tag, whole, value in read_fields(body):
-        if tag == AttributeField.NAME:
-            name = str(value, "utf-8")
-        elif tag in (AttributeField.I, AttributeField.INTS):
-            values.extend(_read_numbers(whole, value))
-    return {name: tuple(values)} if values else {}
+def drop_unneeded(model: Any) -> None:
+    """Take out of ``model`` what its outputs do not need; nothing of what stays is copied."""
+    kept, wanted = _find_needed(model.graph, model.graph.output, ())
+    _fill(model.graph.node, kept)
+    weights = model.graph.initializer
+    for number in range(len(weights) - 1, -1, -1):
+        if weights[number].name not in wanted:
+            del weights[number]
 
 
-def _read_numbers(whole: memoryview, body: memoryview) -> Iterator[int]:
-    """Yield the numbers of a field that holds one, or many packed together."""
-    # A writer may do either with repeated numbers, and a reader has to take both (protobuf).
-    is_packed = whole[0] & 7 == LENGTH_DELIMITED
-    position = 0
-    while position < len(body):
-        value, position = read_varint(body, position)
-        # Negative numbers are stored as 64 bits of two's complement; the wire has no sign.
-        yield value - (1 << 64) if value >> 63 else value
-        if not is_packed:
-            return
+def _find_needed(
+    graph: Any, outputs: Sequence[Any], inputs: Sequence[Any]
+) -> tuple[list[Any], set[str]]:
+    """Return the nodes that ``outputs`` need, in order, and the names of all tensors they do."""
+    given = {each.name for each in inputs}
+    wanted = {each.name for each in outputs}
+    kept = []
+    # From the end: nodes are in order of computation, so one pass finds all that is needed.
+    for each in reversed(graph.node):
+        # What is fed needs no node that computes it.
+        if not (wanted - given).isdisjoint(each.output):
+            wanted |= set(each.input)
+            kept.append(each)
+    return kept[::-1], wanted
 
 
-def _read_tensor(body: memoryview) -> tuple[str, NDArray[np.generic] | None]:
-    """Return the name of weights, and them where their type is among `ELEMENT_TYPES`."""
-    name, kind, shape = "", 0, list[int]()
-    raw: memoryview | bytes | None = None
-    listed: list[int] = []
-    for tag, whole, value in read_fields(body):
-        if tag == TensorField.NAME:
-            name = str(value, "utf-8")
-        # Packed floats lie there as raw ones do: four bytes each, little-endian.
-        elif tag in (TensorField.RAW_DATA, TensorField.FLOAT_DATA):
-            raw = value
-        elif tag == TensorField.DATA_TYPE:
-            kind = read_varint(value, 0)[0]
-        elif tag == TensorField.DIMS:
-            shape.extend(_read_numbers(whole, value))
-        elif tag in (TensorField.INT32_DATA, TensorField.INT64_DATA):
-            listed.extend(_read_numbers(whole, value))
-    if kind not in ELEMENT_TYPES:
-        return name, None
-    values = np.array(listed).astype(ELEMENT_TYPES[kind])
-    values = values if raw is None else np.frombuffer(raw, dtype=ELEMENT_TYPES[kind])
-    # Else its numbers lie in a field that is not read here, or in a file beside the model.
-    return name, values.reshape(shape) if math.prod(shape) == len(values) else None
+def _fill(repeated: Any, values: Sequence[Any]) -> None:
+    """Put ``values`` in place of what a repeated field has, among them its own."""
+    old = len(repeated)
+    repeated.extend(values)
+    del repeated[:old]
+
+
+def add_metadata(model: Any, name: str, value: str) -> None:
+    """Add a line of metadata to ``model``, which the runtime gives back."""
+    model.metadata_props.add(key=name, value=value)
+
+
+# -- parts of a graph ------------------------------------------------------------------------
+
+
+def make_node(
+    op: str,
+    inputs: Sequence[str],
+    outputs: Sequence[str],
+    *attributes: Any,
+    name: str,
+    domain: str = "",
+) -> Any:
+    """Make an operation, of the default domain if no other is named."""
+    made = _import_onnx().helper.make_node(op, inputs, outputs, name=name, domain=domain)
+    made.attribute.extend(attributes)
+    return made
+
+
+def make_attribute(name: str, value: float | Sequence[int]) -> Any:
+    """Make an attribute of a node: a whole number, a float, or whole numbers."""
+    return _import_onnx().helper.make_attribute(name, value)
+
+
+def make_constant(output: str, values: Sequence[int]) -> Any:
+    """Make a node that gives the int64 vector ``values``."""
+    onnx = _import_onnx()
+    # Without a name: it is part of the node and no weight of the graph.
+    value = onnx.helper.make_tensor("", onnx.TensorProto.INT64, [len(values)], values)
+    return make_node("Constant", (), (output,), make_attribute("value", value), name=output)
+
+
+def make_initializer(name: str, value: NDArray[np.generic]) -> Any:
+    """Make weights of any shape."""
+    return _import_onnx().numpy_helper.from_array(value, name)
+
+
+def make_value_info(name: str, element: int, rank: int) -> Any:
+    """Make the declaration of an input or output.
+
+    ``element`` is ONNX's number of the element type (1: float32), ``rank`` how many dimensions,
+    all of them free.
+    """
+    free = [f"{name}_{axis}" for axis in range(rank)]
+    return _import_onnx().helper.make_tensor_value_info(name, element, free)

@@ -7,8 +7,10 @@ before its vocoder it becomes two models (docs/decisions/0126).
 
 from __future__ import annotations
 
+from typing import Any
+
 from audiopress.engines.onnx import graph
-from audiopress.engines.onnx.builders import make_constant, make_node, make_value_info
+from audiopress.engines.onnx.graph import make_constant, make_node, make_value_info
 from audiopress.engines.piper.vocoder import find_seam
 
 __all__ = ["NOISES", "REACH", "expose_noise_and_durations", "extract_front", "extract_vocoder"]
@@ -20,12 +22,14 @@ REACH = "audiopress.reach"
 """Name of the metadata in which the reach of the vocoder (`Seam`) is kept with the first part."""
 
 
-def expose_noise_and_durations(model: bytes) -> bytes:
-    """Make the noise an input (`NOISES`) and the durations an output.
+def expose_noise_and_durations(published: bytes) -> Any:
+    """Return the model with the noise an input (`NOISES`) and the durations an output.
 
-    What is fed may be longer than needed (the durations are not known yet): it is cut to the
-    shape the node would have had. Raises ``ValueError`` when it is another kind of model.
+    It is a ``ModelProto``, for `extract_front` and `extract_vocoder`. What is fed may be longer
+    than needed (the durations are not known yet): it is cut to the shape the node would have had.
+    Raises ``ValueError`` when it is another kind of model.
     """
+    model = graph.parse_model(published)
     random = graph.find_nodes(model, "RandomNormalLike")
     durations = graph.find_nodes(model, "Ceil")
     # Another architecture: with noise of its own, samples would depend on the run (0121).
@@ -33,7 +37,7 @@ def expose_noise_and_durations(model: bytes) -> bytes:
         raise ValueError(f"{len(random)} random nodes, {len(durations)} durations")
     # `dp` is VITS's duration predictor: its noise is the first of `NOISES`.
     ordered = sorted(random, key=lambda node: not node.name.startswith("/dp"))
-    return graph.replace_nodes(
+    graph.replace_nodes(
         model,
         replace={
             node.name: _make_noise_slice(node, name)
@@ -43,9 +47,10 @@ def expose_noise_and_durations(model: bytes) -> bytes:
         # Rounded up (Ceil), as the model itself takes them: whole frames.
         outputs=[make_value_info(durations[0].outputs[0], 1, 3)],
     )
+    return model
 
 
-def _make_noise_slice(node: graph.Node, name: str) -> list[bytes]:
+def _make_noise_slice(node: graph.Node, name: str) -> list[Any]:
     shape, start = f"{name}_shape", f"{name}_start"
     return [
         # The random node had the shape of its input, which is known only while the model runs.
@@ -55,19 +60,25 @@ def _make_noise_slice(node: graph.Node, name: str) -> list[bytes]:
     ]
 
 
-def extract_front(model: bytes) -> bytes:
+def extract_front(model: Any) -> bytes:
     """Return the part before the seam, in which its reach is noted; the whole where is none."""
     found = find_seam(model)
     if found is None:
-        return model
+        return _serialize(model)
     (durations,) = graph.find_nodes(model, "Ceil")
     front = found.extract_front(model, [make_value_info(durations.outputs[0], 1, 3)])
-    return graph.add_metadata(front, REACH, str(found.reach))
+    graph.add_metadata(front, REACH, str(found.reach))
+    return _serialize(front)
 
 
-def extract_vocoder(model: bytes) -> bytes:
+def extract_vocoder(model: Any) -> bytes:
     """Return the part behind the seam."""
     found = find_seam(model)
     if found is None:
         raise ValueError("it has no vocoder")
-    return found.extract_vocoder(model)
+    return _serialize(found.extract_vocoder(model))
+
+
+def _serialize(model: Any) -> bytes:
+    made: bytes = model.SerializeToString()
+    return made

@@ -269,7 +269,7 @@ def _open_sessions(voice: Voice, weights: VoiceFile, hop: int) -> tuple[Any, Voc
 
     # Changed once for both parts, and not at all where both are kept.
     @functools.cache
-    def changed() -> bytes:
+    def changed() -> Any:
         return expose_noise_and_durations(voices.read(voice, weights.name))
 
     opened = sessions.open_session(

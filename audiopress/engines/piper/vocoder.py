@@ -17,7 +17,7 @@ import numpy as np
 
 from audiopress import parallel
 from audiopress.engines.onnx import graph
-from audiopress.engines.onnx.builders import make_value_info
+from audiopress.engines.onnx.graph import make_value_info
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -51,17 +51,17 @@ class Seam:
     frames: str
     reach: int
 
-    def extract_front(self, model: bytes, outputs: Sequence[bytes]) -> bytes:
+    def extract_front(self, model: Any, outputs: Sequence[Any]) -> Any:
         """Return the part that gives the frames, and ``outputs``."""
         return graph.extract_part(model, outputs=[make_value_info(self.frames, 1, 3), *outputs])
 
-    def extract_vocoder(self, model: bytes) -> bytes:
+    def extract_vocoder(self, model: Any) -> Any:
         """Return the part that gives the sound."""
         fed = make_value_info(self.frames, 1, 3)
         return graph.extract_part(model, inputs=[fed], outputs=[make_value_info(_SOUND, 1, 4)])
 
 
-def find_seam(model: bytes) -> Seam | None:
+def find_seam(model: Any) -> Seam | None:
     """Find where a model can be cut; ``None`` where nothing says so: it is run whole."""
     nodes = graph.find_nodes(model)
     first = next((node for node in nodes if node.name == _FIRST), None)

@@ -12,9 +12,10 @@ import onnx
 import pytest
 
 from audiopress import voices
+from audiopress.engines.kokoro import model as kokoro
 from audiopress.engines.kokoro.engine import KokoroEngine
 from audiopress.engines.onnx import graph
-from audiopress.engines.onnx.builders import make_value_info
+from audiopress.engines.onnx.added_output import add_output
 from audiopress.errors import SpeechError, VoiceError
 from audiopress.model import Line
 from audiopress.testing import check_engine
@@ -60,10 +61,10 @@ def test_two_voices_share_the_model(engine: KokoroEngine, home: Path) -> None:
 
 def test_the_changed_graph_gives_durations(home: Path) -> None:
     body = (home / "kokoro" / "kokoro-v1.0.int8.onnx").read_bytes()
-    (durations,) = graph.find_nodes(body, "Round")
-    changed = graph.replace_nodes(body, {}, outputs=[make_value_info(durations.outputs[0], 1, 2)])
-    names = [output.name for output in onnx.load_from_string(changed).graph.output]
-    assert names == ["audio", durations.outputs[0]]
+    (durations,) = graph.find_nodes(graph.parse_model(body), "Round")
+    changed = onnx.load_from_string(add_output(body, durations.outputs[0], rank=2))
+    assert [output.name for output in changed.graph.output] == ["audio", durations.outputs[0]]
+    assert durations.outputs[0] == kokoro._DURATIONS  # noqa: SLF001 - the one node that rounds
 
 
 @pytest.mark.slow

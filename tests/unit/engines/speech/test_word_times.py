@@ -1,12 +1,10 @@
-"""Words and sounds: pairing, cutting, and the changes to a model's graph."""
+"""Words and sounds: pairing and cutting."""
 
 from itertools import pairwise
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audiopress.engines.onnx import graph
 from audiopress.engines.speech import chunks
 from audiopress.engines.speech.word_times import Phone, estimate_words, find_tokens, time_words
 
@@ -92,9 +90,3 @@ def test_a_cut_is_made_at_a_clause_then_a_comma_then_a_space() -> None:
         "cc dd eeee",
     ]
     assert ["".join(piece) for piece in chunks.cut_chunks("aaaa bbbb", 6)] == ["aaaa ", "bbbb"]
-
-
-@pytest.mark.parametrize("model", [b"", b"\xff", b"\x3a\x05ab", b"no model at all"])
-def test_what_is_no_model_is_said_to_be_none(model: bytes) -> None:
-    with pytest.raises(ValueError, match="ONNX"):
-        graph.find_nodes(model, "Ceil")
