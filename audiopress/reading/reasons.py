@@ -86,6 +86,7 @@ Reason: TypeAlias = Literal[
     "subscribe",
     "table",
     "template-code",
+    "time-code",
     "topics",
     "transcript-note",
 ]
@@ -166,6 +167,7 @@ REASONS: dict[Reason, str] = {
     "subscribe": "An invitation to subscribe or to become a member.",
     "table": "A cell of a table, which says little alone; [reading] tables = true has it spoken.",
     "template-code": "Code of a template that the page was published with.",
+    "time-code": "Where in a recording something is said, such as [00:12:31].",
     "topics": "Topics, tags or categories.",
     "transcript-note": "A note on how a transcript was made.",
 }

@@ -83,5 +83,5 @@ def _apply_rules(text: str, language: str) -> tuple[str, tuple[str, ...]]:
     # Twenty-seven modules with their patterns, which most editions never need.
     from audiopress.speaking.european.normalize import normalize_european  # noqa: PLC0415
 
-    said = normalize_european(text, base)
+    said = normalize_european(text, language)
     return said, find_unsaid_signs(text, said)

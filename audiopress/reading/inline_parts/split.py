@@ -11,6 +11,7 @@ from audiopress.reading.inline_parts.formulas import find_formulas
 from audiopress.reading.inline_parts.gaps import close_gaps, join_marks
 from audiopress.reading.inline_parts.note_marks import find_note_marks
 from audiopress.reading.inline_parts.template_code import find_template_code
+from audiopress.reading.inline_parts.time_codes import find_time_codes
 
 if TYPE_CHECKING:
     from audiopress.reading.inline_parts.inline_part import InlinePart
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["find_only_reason", "split_inline_parts"]
 
 _HAS_SIGN = re.compile(
-    r"[\[{\\$^#*%]|<[%?!rs]|\(|[¶🔗⚓［〔【\u00b2\u00b3\u00b9\u2070-\u2079]|^(?:undefined|null|NaN)\b"
+    r"[\[{\\$^#*%]|<[%?!rs]|\(|[¶🔗⚓［〔【\u00b2\u00b3\u00b9\u2070-\u2079]|^(?:undefined|null|NaN)\b|^0\d?:"
 )
 """A sign that some kind of part has: a text without any is not searched."""
 
@@ -56,6 +57,7 @@ def _find_parts(text: str, *, sic: bool) -> list[InlinePart]:
     """Return what all kinds find, in its order; of two that overlap the first, or the longer."""
     formulas = list(find_formulas(text))
     found = [*find_exported_notes(text), *formulas, *find_template_code(text)]
+    found += find_time_codes(text)
     found += find_note_marks(text, sic=sic)
     found.sort(key=lambda part: (part.start, -part.end))
     parts: list[InlinePart] = []

@@ -18,7 +18,13 @@ from audiopress.speaking.english.amounts import (
     meters_or_millions,
     money,
 )
-from audiopress.speaking.english.dates_and_times import clock_times, dates, durations, years
+from audiopress.speaking.english.dates_and_times import (
+    clock_times,
+    dates,
+    durations,
+    race_times,
+    years,
+)
 from audiopress.speaking.english.names import (
     initialisms,
     initials,
@@ -33,6 +39,7 @@ from audiopress.speaking.english.numbers import (
     ordinals,
     phone_numbers,
     plain_numbers,
+    postal_codes,
     ranges,
     rejoined,
     scores,
@@ -72,10 +79,12 @@ _ORDER: tuple[_Group, ...] = (
     _group(not_spoken.BEFORE_ADDRESSES),  # "[3]" goes, else it is glued to an address or a word
     _group(addresses.FORMS),  # before any form that looks at full stops, slashes or "@"
     _group(signed_names.FORMS),  # "C#" before tags, ".NET" and "Node.js" before full stops
+    _group_of_figures(race_times.FORMS),  # "4:30 min/km" before "30 min", 39'45" before feet
     _group(compound_units.FORMS),  # "5 W/m²" before "5 W" and before "W over m squared"
     _group(formulas.FORMS),  # "4ac" before acres, arrows before pictures are left out
     _group(not_spoken.FORMS),  # "5*" and "A*" before signs and numbers; brackets before words
     # Then words that stand beside figures: they tell what the figures are.
+    _group_of_figures(postal_codes.FORMS),  # "112 00 Stockholm" before its figures are joined
     _group_of_figures(rejoined.FORMS),  # "1 000 000" is one number before anybody counts it
     _group_of_figures(written_numbers.FORMS),  # "case 12/2024" before dates, "1-in-5" before inches
     _group_of_figures(signs.PLACES),  # "22.01°N" before "22.01" is a time

@@ -53,6 +53,9 @@ _BETWEEN = compile_late(r"(?<=\d[:.h]\d\d)\s?(?:h|u|Uhr|uur)?\s?[-–]\s?(?=\d{1
 _UHR = {"de": " Uhr", "nl": " uur"}
 """What both times have behind them, though it is written once."""
 
+_FEMININE = ("de", "fr")
+"""Languages in which minutes and seconds are feminine; hours are in all."""
+
 _RACE_UNITS = ("h", "min", "Sek")
 """The units of a race, as `units.py` knows them."""
 
@@ -82,7 +85,7 @@ def _say_race(match: re.Match[str], language: str) -> str:
     for figures, unit in zip(match.groups(), _RACE_UNITS, strict=True):
         number = str(int(figures))
         name = name_unit(unit, language, one=number == "1")
-        gender = "" if language == "nl" else "f"
+        gender = "f" if unit == "h" or language in _FEMININE else "m"
         parts.append(f"{say_cardinal(number, language, gender)} {name}")
     return " ".join(parts)
 

@@ -18,10 +18,13 @@ from audiopress.speaking.european.italian import say_italian
 from audiopress.speaking.european.numbers_in_text import say_numbers
 from audiopress.speaking.european.numerals import say_cardinal
 from audiopress.speaking.european.plain_marks import write_plain_marks
+from audiopress.speaking.european.portugal import is_portugal, write_long_scale, write_teens
 from audiopress.speaking.european.portuguese import say_portuguese
 from audiopress.speaking.european.quantities import say_quantities
+from audiopress.speaking.european.race_times import say_race_times
 from audiopress.speaking.european.spanish import say_spanish
 from audiopress.speaking.european.symbols import say_symbols
+from audiopress.speaking.postal_codes import say_postal_codes
 from audiopress.speaking.roman_numerals import ROMAN_NUMERAL, roman_value
 from audiopress.text.vocabulary import any_of
 
@@ -92,9 +95,17 @@ _SPANISH_ORDINALS = (
 
 
 def normalize_european(text: str, language: str) -> str:
-    """Return ``text`` as it is said; no figure is left in it."""
+    """Return ``text`` as it is said; no figure is left in it. ``language`` may have a region."""
+    if is_portugal(language):
+        return write_teens(_normalize(write_long_scale(text), "pt"), text)
+    return _normalize(text, language.partition("-")[0].lower())
+
+
+def _normalize(text: str, language: str) -> str:
     # Signs first: the full stops of an address are none of a short form.
     # Units before them: "m²" and arrows would go.
+    text = say_postal_codes(text, lambda figure: say_cardinal(figure, language))
+    text = say_race_times(text, language)
     text = say_symbols(say_quantities(text, language), language)
     text = say_abbreviations(text, language)
     if language in _OWN_RULES:

@@ -13,6 +13,8 @@ from audiopress.speaking.english.amounts.distance_or_number import is_distance
 from audiopress.speaking.english.amounts.scales import find_scale
 from audiopress.speaking.english.numbers.number_words import NUMBER, is_one, say_amount
 from audiopress.speaking.english.spoken_form import spoken_form
+from audiopress.text.lazy_regex import compile_late
+from audiopress.text.vocabulary import any_of
 
 if TYPE_CHECKING:
     import re
@@ -28,6 +30,20 @@ _PLAIN = rf"(?P<number>{NUMBER})"
 """Matches the number itself."""
 
 
+_PERSONS = (
+    "athlete", "boxer", "boy", "cent(?:re|er)(?:-?(?:back|half|forward))?", "defender", "fighter",
+    "forward", "fullback", "girl", "goalkeeper", "guard", "jumper", "keeper", "lock", "man",
+    "midfielder", "model", "number eight", "player", "prop", "rower", "server", "striker",
+    "swimmer", "teenager", "thrower", "winger", "woman",
+)  # fmt: skip
+"""Who is as tall as is written before them."""
+
+_COUNTED = compile_late(
+    r"\s(?:people|men|women|children|votes?|followers|viewers|pounds|dollars|euros|in debt)\b"
+)
+"""What follows when so many are counted."""
+
+
 def _say_meters(match: re.Match[str], variety: Variety) -> str:
     number = match["number"]
     words = say_amount(number, british=variety.british)
@@ -37,6 +53,15 @@ def _say_meters(match: re.Match[str], variety: Variety) -> str:
         first = f"{say_amount(match['first'], british=variety.british)} {link} "
     single = (is_one(number) and not first) or stands_before_noun(match)
     return f"{first}{words} {'meter' if single else 'meters'}"
+
+
+def _say_height(match: re.Match[str], variety: Variety) -> str | None:
+    """Say how tall somebody is, unless a count follows at once."""
+    if match["who"] and _COUNTED.match(match.string, match.end()):
+        return None
+    words = say_amount(match["number"], british=variety.british)
+    unit = "meter" if match["plays"] is not None else "meters"
+    return f"{match['who'] or match['at'] or ''}{words} {unit}"
 
 
 def _say_scaled(match: re.Match[str], variety: Variety) -> str:
@@ -58,6 +83,8 @@ FORMS: tuple[SpokenForm, ...] = (
         r"(?P<n>\d{1,2}(?:\.5)?)[kK](?=\s"
         r"(?:runs?|race|races|walk|course|fun run|swim|row|ride|park ?run|road"
         r"|time|personal)\b"
+        r"|\s(?:in|inside) (?:just |only |about |over |under )*(?:\d|[a-z]+(?: [a-z]+)? "
+        r"(?:minutes?|hours?))"
         r"|$|[.,;](?!\w))",
         lambda match, variety: (
             f"{match['before']}{say_amount(match['n'], british=variety.british)} K"
@@ -68,6 +95,29 @@ FORMS: tuple[SpokenForm, ...] = (
         # nothing to run
         ("a 10k salary", "a ten thousand salary"),
         needs="Kk",
+    ),
+    spoken_form(
+        "height of a person",
+        # two decimals, as people are measured, beside who it is or what she weighs
+        rf"(?:(?P<who>\b(?:[Ss]?[Hh]e|I|[Ww]ho)(?:['’](?:s|m)|\s(?:is|was|am|measured|measures))"
+        r"(?:\s(?:only|just|about|around|almost|nearly|exactly|over))*\s)"
+        r"|(?P<comma>(?<=, )(?=[12]\.\d\dm,))|(?P<at>\b[Aa]t\s(?=[12]\.\d\dm,?\s(?:s?he|I)\b))"
+        rf"|(?P<plays>(?=[12]\.\d\dm\s{any_of(_PERSONS)}\b))"
+        r"|(?P<weighs>(?=[12]\.\d\dm(?:,| and| \(| /)\s?(?:[a-z]+ ){1,8}kilograms)))"
+        r"(?<![\w.,/$£€])(?P<number>1\.[3-9]\d|2\.[0-3]\d)m(?![\w'’/]|\.\w|\s(?:richer|poorer))",
+        _say_height,
+        ("She is 1.75m.", "She is one point seven five meters."),
+        ("He's 1.88m and fast.", "He's one point eight eight meters and fast."),
+        ("At 1.96m, he is tall.", "At one point nine six meters, he is tall."),
+        ("the 1.91m goalkeeper", "the one point nine one meter goalkeeper"),
+        ("Her brother, 1.93m, is fast.", "Her brother, one point nine three meters, is fast."),
+        ("2.03m and 110kg", "two point zero three meters and one hundred and ten kilograms"),
+        # people and money
+        ("The city is 1.75m.", "The city is one point seven five million."),
+        ("She has 1.75m followers.", "She has one point seven five million followers."),
+        ("The firm has 1.75m.", "The firm has one point seven five million."),
+        ("It sold 1.75m.", "It sold one point seven five million."),
+        needs="m",
     ),
     spoken_form(
         "meters with a space",

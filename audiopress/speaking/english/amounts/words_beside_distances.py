@@ -179,6 +179,7 @@ MONEY_WORDS = (
 
 BEFORE_DISTANCES = (
     "altitude of",
+    "cleared",
     "climb(?:s|ed|ing)?",
     "dep?th of",
     "depths? of",
@@ -217,6 +218,7 @@ BEFORE_DISTANCES = (
     "the women['’]s",
     "threw",
     "throw of",
+    "vaulted",
     "walked",
     "waterproof",
     "width of",

@@ -8,7 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiopress.speaking.english.numbers.number_words import say_amount, say_cardinal, say_pair
+from audiopress.speaking.english.numbers.number_words import (
+    say_amount,
+    say_cardinal,
+    say_pair,
+)
 from audiopress.speaking.english.spoken_form import spoken_form
 
 if TYPE_CHECKING:
@@ -16,7 +20,7 @@ if TYPE_CHECKING:
 
     from audiopress.speaking.english.spoken_form import SpokenForm, Variety
 
-__all__ = ["FORMS"]
+__all__ = ["FORMS", "say_count"]
 
 _CLEAR = r"(?<![\w:.,£$€/-])"
 """Nothing in front that makes the figures part of a longer number, a price or a code."""
@@ -30,14 +34,15 @@ _GAP = r"\.?(?:,?\s)?"
 """Matches what stands between two of them: nothing, a space, a full stop or a comma."""
 
 
-def _say_count(number: str, word: str) -> str:
+def say_count(number: str, word: str) -> str:
+    """Return "one hour", "five hours"."""
     return f"{say_amount(number)} {word}{'' if number == '1' else 's'}"
 
 
 def _say_parts(match: re.Match[str], _variety: Variety) -> str:
     found = match.groupdict()
     parts = (("h", "hour"), ("m", "minute"), ("s", "second"))
-    return " ".join(_say_count(found[key], word) for key, word in parts if found.get(key))
+    return " ".join(say_count(found[key], word) for key, word in parts if found.get(key))
 
 
 def _say_lap(match: re.Match[str], _variety: Variety) -> str:
@@ -45,7 +50,7 @@ def _say_lap(match: re.Match[str], _variety: Variety) -> str:
     whole, _, part = match["s"].partition(".")
     tenths = say_amount("." + part).removeprefix("point ")
     seconds = f"{say_cardinal(int(whole))} point {tenths} seconds"
-    return f"{_say_count(match['m'], 'minute')} {seconds}"
+    return f"{say_count(match['m'], 'minute')} {seconds}"
 
 
 def _say_early(match: re.Match[str], _variety: Variety) -> str:
@@ -103,7 +108,7 @@ FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "seconds on the clock",
         r"(?<![\d:.])0?0:(?P<s>[0-5]\d)(?=\s(?:left|remaining|to (?:go|play)|on the clock)\b)",
-        lambda match, _: _say_count(str(int(match["s"])), "second"),
+        lambda match, _: say_count(str(int(match["s"])), "second"),
         ("with 0:03 left", "with three seconds left"),
         # no clock of a game
         ("at 0:30 today", "at twelve thirty today"),
