@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from audiopress.speaking.english.numbers.number_words import NUMBER_WORDS
 from audiopress.text.lazy_regex import compile_late
 from audiopress.text.vocabulary import any_of
 
@@ -35,26 +36,9 @@ _PLAIN_FIGURES = compile_late(
 )
 """Matches a number, one in front of a word ("30-year"), and letters and figures together."""
 
-_NUMBER_WORDS = any_of(
-    "zero",
+_SAID_WORDS = any_of(
+    *NUMBER_WORDS,
     "oh",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "(?:thir|four|fif|six|seven|eigh|nine)teen",
-    "(?:twen|thir|for|fif|six|seven|eigh|nine)ty",
-    "hundred",
-    "thousand",
-    "[mbtr]+illion",
     "point",
     "percent",
     "pounds?",
@@ -80,8 +64,8 @@ _SAID_BETWEEN = compile_late(r"[()\[\]{}<>=+—“”\"]")
 """Matches signs that are said, or are a pause, wherever they stand between two things."""
 
 _BESIDE_WORDS = compile_late(
-    rf"\b{_NUMBER_WORDS}\b['’)]?\s?{_UNSAID}|{_UNSAID}\s?\b{_NUMBER_WORDS}\b"
-    rf"|\b{_NUMBER_WORDS}[.:,](?=[^\W\d_])|(?<=[^\W\d_])[.:,]{_NUMBER_WORDS}\b"
+    rf"\b{_SAID_WORDS}\b['’)]?\s?{_UNSAID}|{_UNSAID}\s?\b{_SAID_WORDS}\b"
+    rf"|\b{_SAID_WORDS}[.:,](?=[^\W\d_])|(?<=[^\W\d_])[.:,]{_SAID_WORDS}\b"
 )
 """Matches a number in words with such a sign beside it, or glued to a word by a mark."""
 

@@ -1,8 +1,7 @@
-"""The ends of an article: notes on who wrote it, and what a company or a page says below it."""
+"""The end of an article: labels, links and notes below the last sentence of the story."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Literal
 
 from audiopress.reading.cleaning.block_features import (
@@ -15,89 +14,15 @@ from audiopress.reading.cleaning.block_features import (
     is_voted,
 )
 from audiopress.reading.cleaning.cleaning_rule import CleaningRule
-from audiopress.reading.cleaning.example_blocks import LATER, STORY, heading, paragraph
-from audiopress.reading.wording.end_notes import gives_contact, is_author_bio, is_company_profile
-from audiopress.text.vocabulary import any_of
+from audiopress.reading.cleaning.example_blocks import LATER, STORY, paragraph
+from audiopress.reading.wording.end_notes import is_author_bio, is_company_profile
 
 if TYPE_CHECKING:
     from audiopress.model import Block
     from audiopress.reading.cleaning.judged import JudgedBlocks
     from audiopress.reading.reasons import Reason
 
-__all__ = ["ABOUT_SECTION", "AUTHOR_NOTES", "TAIL", "TAIL_AGAIN"]
-
-_ABOUT = re.compile(
-    r"^About (?:the (?:company|organi[sz]ation|publisher|event)\b|(?:the )?[A-Z0-9]|\w+\d)[^?]*$"
-)
-"""A heading over what a company says of itself: "About Bridgeways"; not "About those towers"."""
-
-_ABOUT_WORDS = 6
-"""Words of the longest such heading."""
-
-_ABOUT_BLOCKS = 5
-"""Blocks of the longest section below it; a longer one tells of what the article is about."""
-
-_PERSON = re.compile(r"\b(?:he|she|his|her|hers|him)\b", re.IGNORECASE)
-"""How a story goes on about somebody; a company is "it" or "we"."""
-
-_DOING = (
-    r",",
-    r"\bis\b",
-    r"\bwas\b",
-    r"\bhas\b",
-    r"\bcovers\b",
-    r"\bwrites\b",
-    r"\bstudied\b",
-    r"\bjoined\b",
-    r"\bworks\b",
-    r"\breports\b",
-    r"\bbrings\b",
-    r"\bspecial\w+\b",
-    r"\blives\b",
-    r"\bholds\b",
-    r"\bserves\b",
-)
-"""What is said of an author right behind the name: a comma, or what they are and do."""
-
-_DOES = re.compile(rf",? ?{any_of(_DOING)}")
-"""What follows the name of an author in a note on them: "Jane Doe covers bridges"."""
-
-_OCCUPATIONS = (
-    r"journalist",
-    r"author",
-    r"writer",
-    r"reporter",
-    r"editor",
-    r"correspondent",
-    r"columnist",
-    r"blogger",
-    r"freelanc\w+",
-    r"contributor",
-    r"photographer",
-    r"expert",
-    r"consultant",
-    r"professor",
-    r"researcher",
-    r"engineer",
-    r"founder",
-    r"director",
-    r"specialist",
-    r"studied",
-    r"covers",
-)
-"""Occupations of people who write articles."""
-
-_WORKS = re.compile(rf"\b{any_of(_OCCUPATIONS)}\b", re.IGNORECASE)
-"""What a note on an author says of their work, anywhere in it."""
-
-_NOTE_WORDS = range(8, 121)
-"""Words of a note on an author: shorter is a byline, longer is a part of the story."""
-
-_NAME_LETTERS = 3
-"""Letters of the shortest name that a note is known by."""
-
-_NOTE_PLACES = 2
-"""Blocks at either end of the article in which a note on the author stands."""
+__all__ = ["TAIL", "TAIL_AGAIN"]
 
 _LED_LINKED = 0.3
 """Share of an item that may be linked, if a line of the story leads in to it."""
@@ -107,97 +32,6 @@ _LINKED_TAIL = 0.6
 
 _SHORT_WORDS = 12
 """Words below which a line below the story that is not closed is a label."""
-
-
-def drop_author_notes(judged: JudgedBlocks) -> None:
-    """Leave out a note on an author of the byline above the story or at its end."""
-    spoken = [at for at in judged.numbers_spoken() if not is_title(judged[at].block)]
-    for at in spoken:
-        # Amid the text an author may be a person of the story, unless the note is an address.
-        near = at in (*spoken[:_NOTE_PLACES], *spoken[-_NOTE_PLACES:])
-        block = judged[at].block
-        if (near or gives_contact(block.text)) and _tells_of_author(block, judged.byline):
-            judged.leave_out(at, "about-the-author")
-
-
-def _tells_of_author(block: Block, byline: str) -> bool:
-    """Whether a paragraph begins with an author's name and goes on with what they do."""
-    if block.kind != "paragraph" or count_words(block) not in _NOTE_WORDS:
-        return False
-    # So `page_metadata` joins the names of several authors.
-    return any(_begins_note(block.text, author) for author in byline.split(", "))
-
-
-def _begins_note(text: str, author: str) -> bool:
-    """Whether a text begins with a name, in full or the first of it, and says what they do."""
-    name = author if text.startswith(author) else author.partition(" ")[0]
-    if len(name) < _NAME_LETTERS or not text.startswith(name):
-        return False
-    # Both, since "Jane Doe, 40, was the first to cross" has a comma behind a name too.
-    return bool(_DOES.match(text[len(name) :]) and _WORKS.search(text))
-
-
-AUTHOR_NOTES = CleaningRule(
-    name="author-notes",
-    judge=drop_author_notes,
-    why="Who wrote the article is said in its opening; a note on them is no part of the story.",
-    after={"boxes": "what is left out does not part a note from the end of the article"},
-    left_out=(
-        paragraph(
-            "Jane is a writer who covers bridges and has done so for 20 years.",
-            "about-the-author",
-        ),
-        *STORY,
-    ),
-    spoken=(
-        paragraph("Max is a writer who covers bridges and has done so for 20 years."),
-        *STORY,
-    ),
-)
-
-
-def drop_about_section(judged: JudgedBlocks) -> None:
-    """Leave out a last section that is headed "About" and a name."""
-    for at in range(len(judged) - 1, len(judged) // 2, -1):
-        block = judged[at].block
-        if count_words(block) <= _ABOUT_WORDS and not is_title(block) and _ABOUT.search(block.text):
-            # A long section is what the article is about, not a note below it.
-            short = len(judged.numbers_spoken(at + 1)) <= _ABOUT_BLOCKS
-            if short and not _tells_of_person(judged, at):
-                judged.leave_out_all(range(at, len(judged)), "boilerplate")
-            break
-        # A section of the story stands below: what is above it is no note.
-        if block.kind == "heading" and judged[at].is_spoken:
-            break
-
-
-def _tells_of_person(judged: JudgedBlocks, at: int) -> bool:
-    """Whether a section headed "About Tom" tells of him, and is no note on an author or manager."""
-    name = judged[at].block.text.partition(" ")[2]
-    if frozenset(name.split()) & frozenset(judged.byline.replace(",", "").split()):
-        return False
-    texts = [one.block.text for one in judged[at + 1 :]]
-    return any(map(_PERSON.search, texts)) and not any(
-        gives_contact(text) or is_author_bio(text) or _begins_note(text, name) for text in texts
-    )
-
-
-ABOUT_SECTION = CleaningRule(
-    name="about-section",
-    judge=drop_about_section,
-    why="News releases end with what the company says of itself, under its name.",
-    after={"boxes": "only what is spoken counts for how long the section is"},
-    left_out=(
-        *STORY,
-        heading("About Bridgeways", "boilerplate"),
-        paragraph("Bridgeways makes maps of every crossing.", "boilerplate"),
-    ),
-    spoken=(
-        *STORY,
-        heading("About Tom"),
-        paragraph("Tom was born above the fish shop in 1941. He never married."),
-    ),
-)
 
 
 def drop_tail(judged: JudgedBlocks) -> None:

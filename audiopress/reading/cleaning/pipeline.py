@@ -14,7 +14,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from audiopress.model import LeftOut
-from audiopress.reading.cleaning.article_ends import ABOUT_SECTION, AUTHOR_NOTES, TAIL, TAIL_AGAIN
+from audiopress.reading.cleaning.article_ends import TAIL, TAIL_AGAIN
+from audiopress.reading.cleaning.author_notes import ABOUT_SECTION, AUTHOR_NOTES
 from audiopress.reading.cleaning.block_features import is_voted
 from audiopress.reading.cleaning.boxes import BOXES, SPONSORED_SECTIONS, UNCHOSEN_BOXES
 from audiopress.reading.cleaning.checks.asked_for import ASKED_FOR, NOT_ASKED_FOR, WORDLESS

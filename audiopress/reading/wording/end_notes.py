@@ -1,7 +1,7 @@
 """Notes below a story: who wrote it, how to reach them, what a company says about itself.
 
-Whether a paragraph stands at the end is for `audiopress.reading.cleaning.article_ends` to say;
-amid a story the same words may be part of it.
+Whether a paragraph stands at the end is for `audiopress.reading.cleaning.author_notes` to say, and
+`article_ends`; amid a story the same words may be part of it.
 """
 
 from __future__ import annotations

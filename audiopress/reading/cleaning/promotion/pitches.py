@@ -17,7 +17,7 @@ from audiopress.reading.cleaning.block_features import (
 )
 from audiopress.reading.cleaning.cleaning_rule import CleaningRule
 from audiopress.reading.cleaning.example_blocks import LATER, STORY, paragraph
-from audiopress.reading.cleaning.promotion import wording
+from audiopress.reading.cleaning.promotion import own_words, wording
 from audiopress.reading.cleaning.promotion.publisher_names import names_publisher
 from audiopress.reading.wording.narration import is_narration
 
@@ -97,7 +97,7 @@ def _offers(block: Block, names: frozenset[str]) -> bool:
         return False
     # What the question itself says is the reader's wish and not the offer.
     rest = block.text[opening.end() :]
-    own = bool(wording.OWN_WORD.search(rest)) or names_publisher(rest, names)
+    own = bool(own_words.OWN_WORD.search(rest)) or names_publisher(rest, names)
     return bool(wording.BID.search(rest) or block.links) and (own or block.links > _OWN_LINK)
 
 
@@ -105,8 +105,8 @@ def _recommends_product(block: Block, names: frozenset[str]) -> bool:
     """Whether a paragraph sends the reader to the publisher's own product, by name and link."""
     if not 0 < block.links < _PRODUCT_LINKED or count_words(block) > _PRODUCT_WORDS:
         return False
-    sends = wording.CUSTOM_VERB.search(block.text)
-    if not sends or not wording.READER.search(block.text):
+    sends = own_words.CUSTOM_VERB.search(block.text)
+    if not sends or not own_words.READER.search(block.text):
         return False
     # Behind the verb: before it the publisher may be who tells of the product.
     return names_publisher(block.text[sends.start() :], names)
@@ -127,7 +127,7 @@ def _cries(block: Block, names: frozenset[str]) -> bool:
         return True
     if count_words(block) < _CRY_WORDS or not re.search(r"[!:.]", block.text):
         return False
-    if block.text.endswith("!") and wording.READER.search(block.text):
+    if block.text.endswith("!") and own_words.READER.search(block.text):
         return True
     return names_publisher(block.text, names) and bool(wording.SELLING_OPENING.match(block.text))
 
@@ -136,7 +136,7 @@ def _is_slogan(block: Block, names: frozenset[str]) -> bool:
     """Whether a short cry names the publisher and the reader."""
     if not _CRY.search(block.text) or count_words(block) > _SLOGAN_WORDS:
         return False
-    return bool(wording.READER.search(block.text)) and names_publisher(block.text, names)
+    return bool(own_words.READER.search(block.text)) and names_publisher(block.text, names)
 
 
 def _is_lone_offer(judged: JudgedBlocks, at: int) -> bool:
@@ -198,7 +198,7 @@ def _is_closing_bid(block: Block, names: frozenset[str]) -> bool:
     by_link = block.links > 0 and size <= _CLOSING_LINKED_WORDS and speaks_of_own(block.text, names)
     if by_link and wording.WISH_TO_JOIN.search(block.text):
         return True
-    sells = wording.SELLING_OPENING.match(block.text) and wording.READER.search(block.text)
+    sells = wording.SELLING_OPENING.match(block.text) and own_words.READER.search(block.text)
     # Selling words alone are headlines too: they need the reader and the name.
     if sells and size <= _PITCH_WORDS and names_publisher(block.text, names):
         return True
@@ -208,7 +208,7 @@ def _is_closing_bid(block: Block, names: frozenset[str]) -> bool:
 def invites_reader(block: Block, names: frozenset[str]) -> bool:
     """Whether a paragraph at the end asks the reader to come, or names the publisher in passing."""
     size = count_words(block)
-    if not wording.READER.search(block.text) or size > _PITCH_WORDS:
+    if not own_words.READER.search(block.text) or size > _PITCH_WORDS:
         return False
     if not speaks_of_own(block.text, names):
         return False
@@ -219,7 +219,7 @@ def invites_reader(block: Block, names: frozenset[str]) -> bool:
 
 def speaks_of_own(text: str, names: frozenset[str]) -> bool:
     """Whether a text speaks of the publisher: as "we", of its product, or by name."""
-    own = wording.OWN_WORD.search(text) or wording.OWN_PRODUCT.search(text)
+    own = own_words.OWN_WORD.search(text) or own_words.OWN_PRODUCT.search(text)
     return bool(own) or names_publisher(text, names)
 
 

@@ -16,7 +16,7 @@ from audiopress.reading.cleaning.block_features import (
 )
 from audiopress.reading.cleaning.cleaning_rule import CleaningRule
 from audiopress.reading.cleaning.example_blocks import LATER, STORY, heading, paragraph
-from audiopress.reading.cleaning.promotion import wording
+from audiopress.reading.cleaning.promotion import own_words, wording
 from audiopress.reading.cleaning.promotion.pitches import speaks_of_own
 from audiopress.reading.cleaning.promotion.publisher_names import names_publisher
 
@@ -99,7 +99,7 @@ def _asks_for_custom(judged: JudgedBlocks, head: int, below: Sequence[int]) -> b
     if not 0 < size <= _CLOSING_WORDS or not (2 * mine > size or calls):
         return False
     own = speaks_of_own(text, names) or names_publisher(title, names)
-    return bool(own and wording.BID.search(text) and wording.READER.search(text + title))
+    return bool(own and wording.BID.search(text) and own_words.READER.search(text + title))
 
 
 def _find_pitch(judged: JudgedBlocks, head: int, below: Sequence[int]) -> Sequence[int]:
@@ -172,7 +172,7 @@ def _appeals(judged: JudgedBlocks, at: int, below: Sequence[int], *, pressed: bo
     text = " ".join(block.text for block in blocks)
     if not 0 < len(blocks) <= _APPEAL_BLOCKS or len(text.split()) > _APPEAL_WORDS:
         return False
-    if not wording.READER.search(text + title):
+    if not own_words.READER.search(text + title):
         return False
     # One that tells of something else makes it a part of the story.
     if not all(speaks_of_own(block.text, names) for block in blocks):
@@ -228,13 +228,13 @@ def drop_self_presentation(judged: JudgedBlocks) -> None:
 
 def _presents(texts: Sequence[str], names: frozenset[str]) -> bool:
     """Whether a section opens with what is believed at the publisher, and names customers."""
-    found = wording.AT_PUBLISHER.match(texts[0]) if texts else None
-    return bool(found and names_publisher(found[1], names) and wording.CUSTOMERS.search(texts[0]))
+    found = own_words.AT_PUBLISHER.match(texts[0]) if texts else None
+    return bool(found and names_publisher(found[1], names) and own_words.CUSTOMERS.search(texts[0]))
 
 
 def _goes_on(texts: Sequence[str]) -> bool:
     """Whether every paragraph of a section says "we" or "our" more than once."""
-    return bool(texts) and all(len(wording.OWN_WORD.findall(text)) > 1 for text in texts)
+    return bool(texts) and all(len(own_words.OWN_WORD.findall(text)) > 1 for text in texts)
 
 
 SELF_PRESENTATION = CleaningRule(

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 __all__ = [
     "FOUR_DIGITS",
     "NUMBER",
+    "NUMBER_WORDS",
     "THREE_DIGITS",
     "TWO_DIGITS",
     "is_one",
@@ -62,6 +63,9 @@ _SCALES = (
     (10**3, "thousand"),
 )
 """The short scale, which British and American press share; largest first."""
+
+NUMBER_WORDS = (*_ONES, *_TENS[2:], "hundred", *(word for _, word in _SCALES))
+"""Every word that a number is made of."""
 
 _ORDINALS = {
     "one": "first",
