@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["find_only_reason", "split_inline_parts"]
 
 _HAS_SIGN = re.compile(
-    r"[\[{\\$^#*%]|<[%?!rs]|\(|[¶🔗⚓［〔【\u00b2\u00b3\u00b9\u2070-\u2079]|^(?:undefined|null|NaN)\b|^0\d?:"
+    r"[\[{\\$^#*%]|<[%?!rs]|\(|[¶🔗⚓［〔【\u00b2\u00b3\u00b9\u2070-\u2079]"
+    r"|^(?:undefined|null|NaN)\b|^0\d?:"
 )
 """A sign that some kind of part has: a text without any is not searched."""
 
