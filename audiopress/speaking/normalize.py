@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from audiopress.speaking.english.british_units import spell_as_british
-from audiopress.speaking.english.normalize import choose_variety, say_english
+from audiopress.speaking.english.normalize import say_english
 from audiopress.speaking.european import LANGUAGES
 from audiopress.speaking.held_words import PRIVATE, say_around_words
 from audiopress.speaking.lexicon import LexiconWords
@@ -75,9 +74,7 @@ def _normalize(text: str, language: str) -> tuple[str, tuple[str, ...]]:
 def _apply_rules(text: str, language: str) -> tuple[str, tuple[str, ...]]:
     base = language.partition("-")[0].lower()
     if base == "en":
-        said, unknown = say_english(text, language)
-        british = choose_variety(language).british
-        return (spell_as_british(said, text) if british else said), unknown
+        return say_english(text, language)
     if base not in LANGUAGES:
         return text, find_unsaid_signs(text, text)
     # Twenty-seven modules with their patterns, which most editions never need.
