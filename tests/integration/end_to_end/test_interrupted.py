@@ -24,10 +24,10 @@ def articles(folder, count):
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
 def test_stopped_and_started_again(tmp_path, name):
     whole = Press(tmp_path / "whole", voice="tone")
-    articles(whole.folder, 6)
+    articles(whole.folder, 18)
     whole.build(".")
     press = Press(tmp_path / "stopped", voice="tone", environment={"AUDIOPRESS_JOBS": "1"})
-    articles(press.folder, 6)
+    articles(press.folder, 18)
     environment = os.environ | {"AUDIOPRESS_VOICE": "tone", "AUDIOPRESS_JOBS": "1"}
     with subprocess.Popen(
         [sys.executable, "-c", HEARS_CTRL_C, "build", "."],
