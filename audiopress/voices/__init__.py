@@ -1,8 +1,8 @@
 """The voices that can speak here: their manifests, their files, and how these are installed.
 
-``catalogue`` knows the manifests and where files lie, ``by_language`` who speaks what, ``install``
-brings what is missing, ``own`` keeps what a person adds, ``extras`` says what some voices need
-besides.
+``catalogue`` knows the manifests and where files lie, ``manifest`` reads one, ``by_language`` who
+speaks what, ``install`` brings what is missing, ``own`` keeps what a person adds, ``extras`` says
+what some voices need besides.
 """
 
 from audiopress.voices.by_language import (
@@ -21,11 +21,12 @@ from audiopress.voices.catalogue import (
     list_voices,
     locate,
     read,
-    read_manifest,
     read_own,
     verify,
 )
+from audiopress.voices.extras import is_gpl
 from audiopress.voices.install import Fetch, InstallProgress, install
+from audiopress.voices.manifest import read_manifest
 from audiopress.voices.own import keep_own
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "find_folder",
     "find_need",
     "install",
+    "is_gpl",
     "is_installed",
     "keep_own",
     "list_for_language",

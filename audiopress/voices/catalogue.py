@@ -25,9 +25,7 @@ import importlib.resources
 import importlib.util
 import itertools
 import os
-import re
 import threading
-import tomllib
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -36,6 +34,7 @@ from audiopress import plugins, user_folders
 from audiopress.errors import VoiceError
 from audiopress.model import Voice, VoiceFile
 from audiopress.voices import extras
+from audiopress.voices.manifest import read_manifest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,14 +55,9 @@ __all__ = [
     "locate",
     "name_remedy",
     "read",
-    "read_manifest",
     "read_own",
     "verify",
 ]
-
-_FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
-"""What a file of a voice may be called: ``joe.onnx``, but nothing that leads out of the folder
-(``../x``, ``/etc/x``) or hides in it (``.x``), as manifests may come from anybody."""
 
 _SYSTEM = "system:"
 """How names of the operating system's voices begin: ``system:gmw/en-us``. They have no manifests,
@@ -149,34 +143,6 @@ def _find_manifests() -> Traversable:
     if packaged.is_dir():
         return packaged
     return Path(__file__).resolve().parents[2] / "voices"
-
-
-def read_manifest(text: str, where: str) -> Voice:
-    """Read one manifest; ``where`` names it in errors (`VoiceError`)."""
-    try:
-        table = tomllib.loads(text)
-        files = tuple(VoiceFile(**entry) for entry in table.pop("files", ()))
-        languages = _read_texts(table.pop("languages"))
-        options = tuple(sorted(table.pop("options", {}).items()))
-        before = table.pop("earlier", None)
-        earlier = None if before is None else tuple(sorted(before.items()))
-        voice = Voice(files=files, languages=languages, options=options, earlier=earlier, **table)
-    # TypeError: a key that no voice and no file has. Misspelt keys are not passed over in silence.
-    except (tomllib.TOMLDecodeError, TypeError, KeyError) as error:
-        raise VoiceError(f"the voice's manifest is not right: {error}", where=where) from error
-    if voice.extra and f"audiopress[{voice.extra}]" not in extras.EXTRAS:
-        raise VoiceError(f"audiopress has no extra {voice.extra!r}", where=where)
-    for file in voice.files:
-        if not _FILE_NAME.fullmatch(file.name):
-            raise VoiceError(f"not a file name: {file.name!r}", where=where)
-    return voice
-
-
-def _read_texts(value: object) -> tuple[str, ...]:
-    # One text would be taken for a list of its letters.
-    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
-        raise TypeError('languages is a list of texts, such as ["en-GB"]')
-    return tuple(value)
 
 
 def find(name: str, configured: Sequence[Voice] = ()) -> Voice:

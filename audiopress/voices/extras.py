@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
-__all__ = ["ESPEAK", "EXTRAS", "FAST", "PIPER", "find_missing", "name_command"]
+__all__ = ["ESPEAK", "EXTRAS", "FAST", "PIPER", "find_missing", "is_gpl", "name_command"]
 
 ESPEAK = "audiopress[espeak]"
 """What pip calls the extra with espeak-ng: voices of its own, and the phonemes of languages."""
@@ -54,6 +54,12 @@ def find_missing(extra: str) -> str:
     except PackageNotFoundError:
         return requirement
     return ""
+
+
+def is_gpl(extra: str) -> bool:
+    """Whether an extra, such as ``piper``, brings code under the GPL; of no extra it is false."""
+    found = EXTRAS.get(f"audiopress[{extra}]")
+    return found is not None and bool(found.brings)
 
 
 def name_command(requirement: str) -> str:

@@ -1,13 +1,14 @@
 """Manifests as text, what is read and what refused; voices found by name."""
 
 from collections.abc import Iterator
+from dataclasses import fields
 
 import pytest
 
 from audiopress import plugins, voices
 from audiopress.errors import VoiceError
-from audiopress.model import Voice
-from audiopress.voices import catalogue
+from audiopress.model import Voice, VoiceFile
+from audiopress.voices import catalogue, manifest
 
 WHOLE = """
 name = "eva"
@@ -66,6 +67,62 @@ def test_a_wrong_manifest_is_named(text: str) -> None:
     with pytest.raises(VoiceError) as caught:
         voices.read_manifest(text, "eva.toml")
     assert caught.value.where == "eva.toml"
+
+
+def change(key: str, value: str, text: str = WHOLE) -> str:
+    """Set a key of the manifest's first table."""
+    head, bracket, tables = text.partition("\n[")
+    rows = [row for row in head.splitlines() if not row.startswith(f"{key} =")]
+    return "\n".join((f"{key} = {value}", *rows)) + f"{bracket}{tables}"
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        (change("name", "5"), "name: expected a text in quotes, got a whole number"),
+        (change("engine", "true"), "engine: expected a text in quotes, got true or false"),
+        (change("title", "2026-11-26"), "title: expected a text in quotes"),
+        (change("languages", '"de"'), "languages: expected a list, got a text in quotes"),
+        (change("languages", "[5]"), r"languages\[0\]: expected a text in quotes"),
+        (change("languages", '[""]'), "languages: '' is no language"),
+        (change("loudness", '"-20"'), "loudness: expected a number, got a text in quotes"),
+        (change("loudness", "nan"), "loudness: expected"),
+        (change("loudness", "20"), "loudness: expected a number <= 0.0"),
+        (change("cost", '"cheap"'), "cost: expected a number, got a text in quotes"),
+        (change("cost", "-1.0"), "cost: expected a number >= 0.0"),
+        (change("sounds", "3"), "sounds: expected a text in quotes"),
+        (change("package", "3"), "package: expected a text in quotes"),
+        (change("package", '"joe.data"'), "package: 'joe.data' cannot be"),
+        (change("package", '".."'), r"package: '\.\.' cannot be"),
+        (change("speaker", "3"), "speaker: expected a text in quotes"),
+        (change("sample_rate", "true"), "sample_rate: expected a whole number, got true or false"),
+        (change("sample_rate", "0"), "sample_rate: expected a whole number >= 1"),
+        (change("sample_rate", "9" * 40), "sample_rate: "),
+        (change("server", "{url = 'http://127.0.0.1'}"), "nobody reads 'server'"),
+        (change("name", '"system:x"'), "name: 'system:x' cannot be"),
+        (change("name", '""'), "name: '' cannot be"),
+        (change("engine", '"../x"'), "engine: '../x' cannot be"),
+        (change("options", "3", WHOLE.replace("[options]", "[earlier]")), "options: expected a"),
+        (WHOLE.replace('rate = "1.1"', "rate = 1.1"), r"options.*: expected a text in quotes"),
+        (WHOLE.replace("[options]", "[[options]]"), "options: expected a table, got a list"),
+        (WHOLE.replace('name = "eva.onnx"', "name = 5"), r"files\[0\].name: expected a text"),
+        (WHOLE.replace("size = 3", 'size = "3"'), r"files\[0\].size: expected a whole number"),
+        (WHOLE.replace("size = 3", "size = -3"), r"files\[0\].size: expected a whole number >= 0"),
+        (WHOLE.replace("[[files]]", "[files]"), "files: expected a list, got a table"),
+        (WHOLE.replace('sha256 = "00"', ""), r"files\[0\]: it has no 'sha256'"),
+        (f"a = {'[' * 100_000}", "manifest is not right"),
+    ],
+)
+def test_a_value_of_the_wrong_kind_is_named_by_its_key(text: str, fault: str) -> None:
+    with pytest.raises(VoiceError, match=fault) as caught:
+        voices.read_manifest(text, "eva.toml")
+    assert caught.value.where == "eva.toml"
+
+
+def test_a_manifest_has_every_field_of_a_voice_but_the_server() -> None:
+    told = set(manifest.ManifestTable.__struct_fields__)
+    assert told == {field.name for field in fields(Voice)} - {"server"}
+    assert set(manifest.FileTable.__struct_fields__) == {field.name for field in fields(VoiceFile)}
 
 
 def test_the_digest_is_that_of_the_files_and_of_nothing_else() -> None:
