@@ -43,7 +43,10 @@ class Press:
     def run(self, *words: object, ok: bool = True) -> subprocess.CompletedProcess[str]:
         """Run ``audiopress WORDS``; unless ``ok`` is false, it must end with status 0."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        clean = {k: v for k, v in os.environ.items() if not k.startswith("AUDIOPRESS_")}
+        kept = ("AUDIOPRESS_VOICES",)  # of the tests, not the developer's (conftest.py)
+        clean = {
+            k: v for k, v in os.environ.items() if not k.startswith("AUDIOPRESS_") or k in kept
+        }
         clean = {k: v for k, v in clean.items() if k not in self.without}
         voice = {"AUDIOPRESS_VOICE": self.voice} if self.voice else {}
         if self.forked and can_fork(self.environment, self.without):

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from audiopress.errors import VoiceError
-from audiopress.voices import keep_own
+from audiopress.voices import find, keep_own
 from audiopress.voices.extras import PIPER, find_missing, name_command
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def add_voice(  # noqa: PLR0913 - a file, and what may be said of it
     """Keep the Piper voice in ``model`` as one of this machine's; it and its manifest's path.
 
     ``name`` is that of the file unless it is given. Raises `VoiceError` where the file is no Piper
-    voice, the name is taken, or Piper is not installed: it is tried whether it can be loaded.
+    voice, the name is taken, or Piper is not installed: a line is spoken before it counts as added.
     """
     if model.suffix != _SUFFIX:
         raise VoiceError(
@@ -60,7 +60,15 @@ def add_voice(  # noqa: PLR0913 - a file, and what may be said of it
         raise VoiceError(f"{language!r} is no language", where="--language", hint="de, or de-AT")
     if find_missing("piper"):
         raise VoiceError(f"Piper's voices need {PIPER}", hint=name_command(PIPER))
-    found = importlib.import_module("audiopress.engines.piper.voice_files").read_files(
-        model, name=name, language=language, speaker=speaker, licence=licence
+    piper = importlib.import_module("audiopress.engines.piper.voice_files")
+    found = piper.read_files(model, name=name, language=language, speaker=speaker, licence=licence)
+    given = {"languages": language, "speaker": speaker, "licence": licence}
+    manifest = keep_own(
+        found.voice,
+        found.origins,
+        told=[field for field, value in given.items() if value],
+        check=lambda voice: piper.try_voice(voice, str(model)),
+        progress=progress,
     )
-    return found.voice, keep_own(found.voice, found.origins, progress=progress)
+    # As its manifest has it, which may have been edited since it was added before.
+    return find(found.voice.name), manifest

@@ -6,6 +6,7 @@ manifest can be edited; to remove it, its manifest is deleted, and its files.
 
 from __future__ import annotations
 
+import contextlib
 import os
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from audiopress.voices.catalogue import find, find_folder, list_voices
 from audiopress.voices.install import copy_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from audiopress.model import Voice
@@ -27,20 +28,31 @@ _OTHER_NAME = "choose another name: --name NAME"
 
 
 def keep_own(
-    voice: Voice, origins: Mapping[str, Path], *, progress: InstallProgress | None = None
+    voice: Voice,
+    origins: Mapping[str, Path],
+    *,
+    told: Collection[str] = (),
+    check: Callable[[Voice], None] = lambda _voice: None,
+    progress: InstallProgress | None = None,
 ) -> Path:
     """Keep ``voice`` in the voices folder and return the path of its manifest.
 
     ``origins`` says by their names where its files lie; they are copied, and the manifest is
-    written last. A voice that is there already keeps its manifest, which may have been edited, and
-    gets files that it lost. Raises `VoiceError` where its name, or
-    that of a file, is that of another voice, and where the folder cannot be written.
+    written last, when ``check`` had no objection (an exception): else nothing of it stays. A voice
+    that is there already keeps its manifest, which may have been edited, and gets files that it
+    lost; ``told`` are the fields that a person gave a value, and one that the manifest has
+    otherwise is refused. Raises `VoiceError`, also where its name, or that of a file, is that of
+    another voice, and where the folder cannot be written.
     """
     path = find_folder() / f"{voice.name}.toml"
     _refuse_files_of_others(voice)
-    is_kept = _is_kept(voice, path)
-    copy_files(voice, origins, progress=progress)
-    if is_kept:
+    known = _find_kept(voice, path)
+    if known is not None:
+        _refuse_other_values(known, voice, told, path)
+    with _undo_copies(voice):
+        copy_files(voice, origins, progress=progress)
+        check(known or voice)
+    if known is not None:
         return path
     part = path.with_name(f".{path.name}.part")
     try:
@@ -66,15 +78,15 @@ def _refuse_files_of_others(voice: Voice) -> None:
                 )
 
 
-def _is_kept(voice: Voice, path: Path) -> bool:
-    """Whether ``voice`` is kept at ``path`` already; raises `VoiceError` where another one is."""
+def _find_kept(voice: Voice, path: Path) -> Voice | None:
+    """Return ``voice`` as it is kept at ``path``; raises `VoiceError` where another one is."""
     try:
         known = find(voice.name)
     except VoiceError:
-        return False
+        return None
     # Manifests are edited: what the voice is are its files.
     if known.files == voice.files and path.exists():
-        return True
+        return known
     removal = f", or delete {path}" if path.exists() else ""
     raise VoiceError(
         f'there is a voice "{voice.name}" already',
@@ -83,11 +95,38 @@ def _is_kept(voice: Voice, path: Path) -> bool:
     )
 
 
+def _refuse_other_values(known: Voice, voice: Voice, told: Collection[str], path: Path) -> None:
+    for field in told:
+        kept, wanted = (_write_value(getattr(each, field)) for each in (known, voice))
+        if kept != wanted:
+            raise VoiceError(
+                f'the voice "{voice.name}" was added before, with {field} = {kept}',
+                where=str(path),
+                hint=f"write {field} = {wanted} there, or {_OTHER_NAME}",
+            )
+
+
+@contextlib.contextmanager
+def _undo_copies(voice: Voice) -> Iterator[None]:
+    """Remove the files of ``voice`` that are new where what is done meanwhile fails."""
+    folder = find_folder() / voice.engine
+    new = [folder / file.name for file in voice.files if not (folder / file.name).exists()]
+    try:
+        yield
+    except BaseException:
+        with contextlib.suppress(OSError):
+            for path in new:
+                path.unlink(missing_ok=True)
+            for empty in (folder, folder.parent):  # only empty ones go
+                empty.rmdir()
+        raise
+
+
 def write_manifest(voice: Voice) -> str:
     """Return the manifest of ``voice`` as TOML, which `read_manifest` reads."""
     texts = ("name", "engine", "title", "speaker", "licence", "lineage", "extra")
     lines = [f"{key} = {_quote(value)}" for key in texts if (value := getattr(voice, key))]
-    lines.append(f"languages = [{_list(voice.languages)}]")
+    lines.append(f"languages = {_write_value(voice.languages)}")
     lines.append(f"sample_rate = {voice.sample_rate}")
     if voice.options:
         lines += [
@@ -101,8 +140,9 @@ def write_manifest(voice: Voice) -> str:
     return "\n".join((*lines, ""))
 
 
-def _list(texts: Iterable[str]) -> str:
-    return ", ".join(map(_quote, texts))
+def _write_value(value: str | Iterable[str]) -> str:
+    """Return a text or a list of texts as TOML."""
+    return _quote(value) if isinstance(value, str) else f"[{', '.join(map(_quote, value))}]"
 
 
 def _quote(text: str) -> str:

@@ -23,6 +23,13 @@ _OPTIONS = frozenset({"length_scale", "noise_scale", "noise_w_scale", "rate", "s
 """Options a line may have; another one is a mistake of who wrote it, and is named."""
 
 
+_GREATEST = 100
+"""Of a scale; far more than can be understood."""
+
+_LONGEST_PAUSE = 60
+"""Seconds between two sentences; a longer pause was meant for something else."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InferenceOptions:
     """Piper's three inference scales, and the pause between sentences in samples.
@@ -54,14 +61,29 @@ def read_options(config: PiperConfig, line: Line) -> InferenceOptions:
     try:
         rate = float(given.get("rate", "1"))
         pause = float(given.get("sentence_pause", _SENTENCE_PAUSE))
-        return InferenceOptions(
+        options = InferenceOptions(
             # A scale of durations: twice as fast is half as long.
             length_scale=float(given.get("length_scale", config.length_scale)) / rate,
             noise_scale=float(given.get("noise_scale", config.noise_scale)),
             noise_w_scale=float(given.get("noise_w_scale", config.noise_w_scale)),
             pause=round(pause * config.sample_rate / 1000),
         )
-    except (ValueError, ZeroDivisionError) as error:
+    # OverflowError: of "inf", which is a number for Python.
+    except (ValueError, OverflowError, ZeroDivisionError) as error:
         raise SpeechError(
             f"an option of piper is not a number: {error}", where=make_excerpt(line.spoken)
         ) from error
+    if fault := _find_fault(options, config.sample_rate):
+        raise SpeechError(fault, where=make_excerpt(line.spoken))
+    return options
+
+
+def _find_fault(options: InferenceOptions, sample_rate: int) -> str:
+    """Say which option no speech can be made with, or nothing."""
+    scales = (options.length_scale, options.noise_scale, options.noise_w_scale)
+    # Of what is not a number ("nan") every comparison is false.
+    if not (options.length_scale > 0 and all(0 <= scale <= _GREATEST for scale in scales)):
+        return f"the options rate and scale of piper are above 0, and below {_GREATEST}"
+    if not 0 <= options.pause <= _LONGEST_PAUSE * sample_rate:
+        return f"the option sentence_pause of piper is from 0 to {_LONGEST_PAUSE}000"
+    return ""

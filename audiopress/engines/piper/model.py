@@ -7,7 +7,6 @@ durations are made an output, from which the times of the words come. See `graph
 from __future__ import annotations
 
 import functools
-import json
 import math
 import unicodedata
 from dataclasses import dataclass
@@ -15,11 +14,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from piper import PiperConfig, PiperVoice
+from piper import PiperVoice
 from piper.config import PhonemeType
 
 from audiopress import parallel, voices
 from audiopress.engines.onnx import sessions
+from audiopress.engines.piper.config_file import BOS, EOS, PAD, read_config
 from audiopress.engines.piper.graph_changes import (
     NOISES,
     REACH,
@@ -32,25 +32,16 @@ from audiopress.engines.piper.vocoder import Seam, Vocoder
 from audiopress.engines.speech import chunks, phonemes, word_times
 from audiopress.engines.speech.pcm import to_int16
 from audiopress.errors import SpeechError, VoiceError
-from audiopress.model import Speech
+from audiopress.model import Line, Speech
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
-    from audiopress.model import Line, Voice, VoiceFile
+    from audiopress.model import Voice, VoiceFile
 
-__all__ = ["PiperModel", "check_ipa", "load_model", "read_config"]
-
-_BOS = "^"
-"""Symbol before the first phoneme of a run, by which Piper's models are trained to begin."""
-
-_EOS = "$"
-"""Symbol after the last one."""
-
-_PAD = "_"
-"""Symbol between any two: the models were trained with a blank after each but the last."""
+__all__ = ["PiperModel", "check_ipa", "load_model"]
 
 _RUN = 260
 """Phonemes a run has at most: about 38 words. Longer ones are slower and take more memory."""
@@ -120,6 +111,29 @@ class PiperModel:
         )
         return Speech(pcm=pcm, rate=rate, words=timed)
 
+    def try_symbols(self) -> None:
+        """Say every sound that the voice says it has; raises `SpeechError` where it cannot."""
+        sounds = [
+            symbol
+            for symbol in self.piper.config.phoneme_id_map
+            if symbol and unicodedata.category(symbol[0])[0] in "LN"
+        ]
+        if not sounds:
+            raise SpeechError("it has no symbol of a sound", where=self.voice.name)
+        line = Line(spoken="".join(sounds), language="", voice=self.voice)
+        options = read_options(self.piper.config, line)
+        for piece in chunks.cut_chunks(sounds, _RUN):
+            samples, lengths = self._infer_run(
+                _PhonemeRun(tuple(piece), opens=True), 0, options, line
+            )
+            to_int16(samples, line.spoken)
+            if len(samples) != int(lengths.sum()):
+                raise SpeechError(
+                    f"its durations are of {int(lengths.sum())} samples and its sound has "
+                    f"{len(samples)}: hop_length is not the model's",
+                    where=phonemes.make_excerpt(line.spoken),
+                )
+
     # -- phonemes --------------------------------------------------------------------------
 
     def _phonemize(self, text: str) -> tuple[_PhonemeRun, ...]:
@@ -188,9 +202,9 @@ class PiperModel:
         known = self.piper.config.phoneme_id_map
         ids: list[int] = []
         owners: list[int] = []
-        for number, symbol in enumerate((_BOS, *symbols, _EOS)):
+        for number, symbol in enumerate((BOS, *symbols, EOS)):
             # A voice may have several ids for one phoneme.
-            mine = [*known[symbol], *(known[_PAD] if symbol != _EOS else ())]
+            mine = [*known[symbol], *(known[PAD] if symbol != EOS else ())]
             ids.extend(mine)
             owners.extend([number] * len(mine))
         return ids, owners
@@ -220,28 +234,6 @@ def _read_inventory(voice: Voice) -> frozenset[str]:
     config_name = _find_config([file.name for file in voice.files]) or ""
     config = read_config(voices.read(voice, config_name), config_name)
     return frozenset(config.phoneme_id_map)
-
-
-def read_config(body: bytes, where: str) -> PiperConfig:
-    """Return a voice's configuration, its file ``.onnx.json``.
-
-    Raises `VoiceError` where it is none of Piper's.
-    """
-    try:
-        config = PiperConfig.from_dict(json.loads(body))
-        missing = [mark for mark in (_BOS, _PAD, _EOS) if not config.phoneme_id_map.get(mark)]
-        fault = f"it has no phoneme {' and no '.join(missing)}" if missing else ""
-    except KeyError as error:
-        fault = f"it has no {error}"
-    # Of its shape nothing is promised: any of these is a file of something else.
-    except (ValueError, TypeError, AttributeError) as error:
-        fault = str(error)
-    else:
-        if not isinstance(config.sample_rate, int):
-            fault = "its sample rate is no whole number"
-    if fault:
-        raise VoiceError(f"this is not the configuration of a Piper voice: {fault}", where=where)
-    return config
 
 
 def load_model(voice: Voice) -> PiperModel:

@@ -1,7 +1,8 @@
 """A Piper voice as its maker gives it, two files, becomes a `Voice`.
 
 ``NAME.onnx`` is the model, ``NAME.onnx.json`` its configuration: symbols, sample rate, language.
-All is tried that loading needs, so that a file of another kind is refused here, not in a build.
+All is looked at that loading needs, and then the voice speaks once, so that a file of another kind
+is refused here and not in a build.
 """
 
 from __future__ import annotations
@@ -13,23 +14,35 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from piper import PiperConfig, PiperVoice
+from piper.config import PhonemeType
 
+from audiopress.engines.piper.config_file import read_config
 from audiopress.engines.piper.graph_changes import expose_noise_and_durations
-from audiopress.engines.piper.model import read_config
-from audiopress.errors import VoiceError
-from audiopress.model import Voice, VoiceFile
+from audiopress.engines.piper.model import load_model
+from audiopress.errors import AudiopressError, VoiceError
+from audiopress.model import Line, Voice, VoiceFile
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-__all__ = ["PiperFiles", "read_files"]
+__all__ = ["PiperFiles", "read_files", "try_voice"]
 
 _LANGUAGE = re.compile(r"(?P<language>[a-z]{2,3})(?:[-_](?P<region>[A-Za-z]{2}|\d{3}))?")
 """A language as Piper's configurations have it (``de_DE``) and espeak does (``en-us``)."""
 
 _PLAIN = re.compile(r"[^\W\d_][\w -]{0,39}")
 """A name of a data set that can be told to listeners: a word or a few."""
+
+
+_NUMBER = re.compile(r"0|[1-9][0-9]{0,8}")
+"""A speaker by number."""
+
+_SHOWN = 20
+"""Speakers that an error names: of some models there are hundreds."""
+
+_TRIED = "1, 2, 3."
+"""What a voice of espeak's phonemes says to be tried: espeak reads figures in every language."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,13 +123,36 @@ def _check_phonemes(config: PiperConfig, path: Path) -> None:
 
 
 def _check_speaker(config: PiperConfig, speaker: str, path: Path) -> None:
-    numbers = {str(number) for number in range(max(1, config.num_speakers))}
-    if not speaker or speaker in config.speaker_id_map or speaker in numbers:
+    count = max(1, config.num_speakers)
+    if not speaker or speaker in config.speaker_id_map:
         return
-    names = sorted(config.speaker_id_map) or sorted(numbers, key=int)
+    if _NUMBER.fullmatch(speaker) and int(speaker) < count:
+        return
+    names = sorted(config.speaker_id_map) or [str(number) for number in range(min(count, _SHOWN))]
+    more = f" and {count - _SHOWN} more" if count > _SHOWN else ""
     raise VoiceError(
-        f'it has no speaker "{speaker}"', where=str(path), hint=f"it has {', '.join(names[:20])}"
+        f'it has no speaker "{speaker}"',
+        where=str(path),
+        hint=f"it has {', '.join(names[:_SHOWN])}{more}",
     )
+
+
+def try_voice(voice: Voice, where: str) -> None:
+    """Speak with a voice that was just added, as a build will.
+
+    Raises `VoiceError` where it cannot; ``where`` names the file it came from.
+    """
+    try:
+        model = load_model(voice)
+        model.try_symbols()
+        if model.piper.config.phoneme_type == PhonemeType.ESPEAK:
+            language = next(iter(voice.languages), "en")
+            model.speak(Line(spoken=_TRIED, language=language, voice=voice))
+    except AudiopressError as error:
+        raise VoiceError(f"it was tried and cannot speak: {error.message}", where=where) from error
+    # What the runtime says of a graph that is none has no base of its own.
+    except Exception as error:
+        raise VoiceError(f"it was tried and cannot speak: {error}", where=where) from error
 
 
 def _find_language(said: Mapping[str, Any], path: Path) -> str:

@@ -18,6 +18,10 @@ _RATES = (0.5, 2.0)
 """Least and greatest option ``rate``: the bounds that kokoro-onnx and hibari state alike."""
 
 
+_LONGEST_PAUSE = 60
+"""Seconds between two sentences; a longer pause was meant for something else."""
+
+
 def read_pace(
     line: Line,
     engine: str,
@@ -39,8 +43,13 @@ def read_pace(
     try:
         rate = float(given.get("rate", "1"))
         between = round(float(given.get("sentence_pause", str(pause))) * sample_rate / 1000)
-    except ValueError as error:
+    # OverflowError: of "inf", which is a number for Python.
+    except (ValueError, OverflowError) as error:
         raise SpeechError(f"an option of {engine} is not a number: {error}", where=where) from error
+    if not 0 <= between <= _LONGEST_PAUSE * sample_rate:
+        raise SpeechError(
+            f"the option sentence_pause of {engine} is from 0 to {_LONGEST_PAUSE}000", where=where
+        )
     if not _RATES[0] <= rate <= _RATES[1]:
         raise SpeechError(
             f"the option rate of {engine} is from {_RATES[0]} to {_RATES[1]}", where=where

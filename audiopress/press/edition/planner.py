@@ -271,9 +271,12 @@ def _describe_voice(voice: Voice) -> list[str]:
     mark = [voice.name, voices.digest(voice), engine.name, engine.version, engine.kernel]
     # What a line too short to be measured is levelled by; no file of the voice says it.
     loudness = "" if voice.loudness is None else f"{voice.loudness:g}"
+    # Of a model with several. Of a voice without files the name or the digest has it already.
+    speaker = [f"speaker {voice.speaker}"] if voice.speaker and voice.files else []
     return [
         *mark,
         loudness,
+        *speaker,
         *(f"{name} {value}" for name, value in voice.options),
         *(f"{chosen} {kernel}" for chosen, kernel in plugins.list_kernels(engine).items()),
     ]

@@ -72,6 +72,45 @@ def test_adding_it_again_mends_its_files_and_leaves_what_was_edited(
     voices.verify(voices.find("ada"))
 
 
+@pytest.mark.parametrize(
+    ("field", "value", "kept", "wanted"),
+    [
+        ("languages", ("fr",), '["de-AT"]', '["fr"]'),
+        ("speaker", "4", '"3"', '"4"'),
+        ("licence", "MIT", '"unknown"', '"MIT"'),
+    ],
+)
+def test_adding_it_again_otherwise_is_refused_with_the_line_to_change(
+    origin: Path, field: str, value: object, kept: str, wanted: str
+) -> None:
+    manifest = voices.keep_own(make_voice(), {"ada.onnx": origin})
+    other = replace(make_voice(), **{field: value})
+    with pytest.raises(VoiceError, match="was added before") as caught:
+        voices.keep_own(other, {"ada.onnx": origin}, told=[field])
+    assert f"with {field} = {kept}" in caught.value.message
+    assert caught.value.where == str(manifest)
+    assert f"write {field} = {wanted} there" in caught.value.hint
+    # What nobody asked for is as the manifest has it, and what is as it was is no other value.
+    voices.keep_own(other, {"ada.onnx": origin})
+    voices.keep_own(make_voice(), {"ada.onnx": origin}, told=[field])
+    assert voices.find("ada").languages == ("de-AT",)
+
+
+def test_a_voice_that_cannot_speak_leaves_nothing(home: Path, origin: Path) -> None:
+    def refuse(voice: Voice) -> None:
+        voices.verify(voice)
+        raise VoiceError("it cannot speak")
+
+    with pytest.raises(VoiceError, match="cannot speak"):
+        voices.keep_own(make_voice(), {"ada.onnx": origin}, check=refuse)
+    assert not home.exists()
+    voices.keep_own(make_voice(), {"ada.onnx": origin})
+    with pytest.raises(VoiceError, match="cannot speak"):
+        voices.keep_own(make_voice(), {"ada.onnx": origin}, check=refuse)
+    # What was there before stays.
+    voices.verify(voices.find("ada"))
+
+
 @pytest.mark.parametrize("name", ["joe", "heart", "tone"])
 def test_nobody_takes_the_name_of_a_voice_that_is_shipped(
     home: Path, origin: Path, name: str
@@ -119,8 +158,11 @@ def test_a_folder_that_cannot_be_written_is_named(home: Path, origin: Path, what
         ("name = ", "manifest is not right"),
         (write_manifest(make_voice("heart")), '"heart" is the name of another voice'),
         (write_manifest(make_voice("ben")), '"ben" is the name of another voice'),
-        (write_manifest(make_voice()).replace('["de-AT"]', '"de"'), "languages is a list of texts"),
+        (write_manifest(make_voice()).replace('["de-AT"]', '"de"'), "languages: expected a list"),
         ("\udcff", "cannot be read"),
+        ("name = 5", "name: expected a text in quotes"),
+        ('loudness = "-20"\n' + write_manifest(make_voice()), "loudness: expected a number"),
+        ("cost = true\n" + write_manifest(make_voice()), "cost: expected a number"),
     ],
 )
 def test_a_broken_manifest_costs_its_own_voice_only(home: Path, text: str, fault: str) -> None:

@@ -77,7 +77,28 @@ def test_a_language_that_is_not_said_is_asked_for(model: Path) -> None:
         ({"phoneme_id_map": {}}, "it has no phoneme ^ and no _ and no \\$"),
         ({"phoneme_id_map": ["a", "b"]}, "not the configuration of a Piper voice"),
         ({"audio": None}, "it has no 'audio'"),
-        ({"audio": {"sample_rate": "high"}}, "its sample rate is no whole number"),
+        ({"audio": {"sample_rate": "high"}}, "audio.sample_rate: expected a whole number, got a"),
+        ({"audio": {"sample_rate": True}}, "audio.sample_rate: expected a whole number, got true"),
+        ({"audio": {"sample_rate": 0}}, "audio.sample_rate: expected a whole number >= 4000"),
+        ({"audio": {"sample_rate": -5}}, "audio.sample_rate: expected a whole number >= 4000"),
+        ({"audio": {"sample_rate": 22050.5}}, "audio.sample_rate: expected a whole number"),
+        ({"audio": [22050]}, "audio: expected a table, got a list"),
+        ({"num_speakers": "3"}, "num_speakers: expected a whole number, got a text"),
+        ({"num_speakers": -1}, "num_speakers: expected a whole number >= 0"),
+        ({"num_speakers": 10**9}, "num_speakers: expected a whole number <= 1000000"),
+        ({"num_speakers": 2, "speaker_id_map": ["a"]}, "speaker_id_map: expected a table"),
+        ({"num_speakers": 2, "speaker_id_map": {"a": "x"}}, "speaker_id_map.*: expected a whole"),
+        ({"num_speakers": 2, "speaker_id_map": {"a": 7}}, "'a' has the number 7, of 2 speakers"),
+        ({"num_speakers": 2, "default_speaker_id": 2}, "default_speaker_id: it has the number 2"),
+        ({"inference": {"noise_scale": "x"}}, "inference.noise_scale: expected a number"),
+        ({"inference": {"length_scale": 0}}, "inference.length_scale: expected a number > 0"),
+        ({"inference": {"noise_w": float("nan")}}, "inference.noise_w: expected a number"),
+        ({"inference": {"length_scale": float("inf")}}, "inference.length_scale: expected"),
+        ({"inference": None, "hop_length": 0}, "hop_length: expected a whole number >= 1"),
+        ({"hop_length": 25.6}, "hop_length: expected a whole number"),
+        ({"espeak": {"voice": 3}}, "espeak.voice: expected a text in quotes"),
+        ({"phoneme_id_map": {"a": [-7], "e": ["x"]}}, "phoneme_id_map"),
+        ({"phoneme_id_map": {"a": 7}}, "phoneme_id_map.*: expected a list, got a whole number"),
         ({"espeak": []}, "not the configuration of a Piper voice"),
         ({"phoneme_type": "runes"}, "not the configuration of a Piper voice"),
         ({"espeak": {"voice": "klingon-none"}}, "its phonemes .* cannot be made"),
@@ -92,7 +113,7 @@ def test_a_configuration_of_something_else_is_refused(
     assert caught.value.where == f"{model}.json"
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '"text"', "null"])
+@pytest.mark.parametrize("text", ["", "{", "[]", '"text"', "null", "[" * 200_000])
 def test_what_is_no_table_of_json_is_refused(model: Path, text: str) -> None:
     model.with_name(f"{model.name}.json").write_text(text, encoding="utf-8")
     with pytest.raises(VoiceError, match="not the configuration of a Piper voice"):
@@ -117,6 +138,16 @@ def test_both_files_are_needed(model: Path) -> None:
     model.unlink()
     with pytest.raises(VoiceError, match="cannot be read"):
         read_files(model, name="mine")
+
+
+def test_the_speakers_of_a_model_with_many_are_told_by_number(model: Path) -> None:
+    change(model, num_speakers=900_000, speaker_id_map=None)
+    assert read_files(model, name="mine", speaker="899999").voice.speaker == "899999"
+    for speaker in ("900000", "-1", "007", "anna"):
+        with pytest.raises(VoiceError, match="no speaker") as caught:
+            read_files(model, name="mine", speaker=speaker)
+        assert caught.value.hint.startswith("it has 0, 1, 2,")
+        assert len(caught.value.hint) < 120
 
 
 def test_one_of_several_speakers_is_chosen_by_name_or_number(model: Path) -> None:
