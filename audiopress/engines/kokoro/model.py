@@ -14,11 +14,15 @@ import numpy as np
 from audiopress import parallel, voices
 from audiopress.engines.english.ipa import read_ipa
 from audiopress.engines.kokoro import fast_kernel
-from audiopress.engines.kokoro.text_parts import SYMBOLS, choose_text_part, is_misaki
+from audiopress.engines.kokoro.text_parts import (
+    SYMBOLS,
+    check_espeak_ipa,
+    choose_text_part,
+    is_misaki,
+)
 from audiopress.engines.onnx import graph, sessions
 from audiopress.engines.onnx.added_output import add_output
 from audiopress.engines.speech import phonemes
-from audiopress.engines.speech.misaki import convert_symbols
 from audiopress.engines.speech.pace import read_pace
 from audiopress.engines.speech.pcm import find_sound_edges, to_int16
 from audiopress.errors import SpeechError, VoiceError
@@ -157,9 +161,7 @@ def check_ipa(voice: Voice, ipa: str) -> None:
     if is_misaki(voice):
         read_ipa(ipa, f"[[{ipa}]]", british=voice.languages == ("en-GB",))
         return
-    language = dict(voice.options).get("espeak", "en-us")
-    symbols = convert_symbols(phonemes.split_ipa(ipa), language)
-    phonemes.keep_known(tuple(symbols), SYMBOLS, f"[[{ipa}]]")
+    check_espeak_ipa(voice, ipa)
 
 
 def _open_session(voice: Voice, weights: VoiceFile, kernel: str) -> Any:

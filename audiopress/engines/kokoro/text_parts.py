@@ -14,16 +14,16 @@ from typing import TYPE_CHECKING, Protocol
 from audiopress.engines.english.phonemizer import NO_WORD, Phoneme, load_phonemizer
 from audiopress.engines.english.runs import Run, cut_runs, extend_spans, make_words
 from audiopress.engines.speech import espeak, phonemes, word_times
-from audiopress.engines.speech.misaki import convert_symbols, join_ties
+from audiopress.engines.speech.misaki import convert_symbols, join_ties, tie_ipa
 from audiopress.errors import VoiceError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from audiopress.engines.english.phonemizer import EnglishPhonemizer
     from audiopress.model import Voice, Word
 
-__all__ = ["SYMBOLS", "TextPart", "choose_text_part", "is_misaki"]
+__all__ = ["SYMBOLS", "TextPart", "check_espeak_ipa", "choose_text_part", "is_misaki"]
 
 _RUN = 300
 """Symbols a run has at most; the model's own limit is 510, long runs take memory and hurry."""
@@ -88,20 +88,39 @@ class _EnglishText:
 
 
 @dataclass(frozen=True, slots=True)
+class _EspeakAlphabet:
+    """How espeak's phonemes, and IPA of a lexicon among them, are written for a voice."""
+
+    language: str
+    ties: bool
+
+    def split_ipa(self, ipa: str) -> str:
+        """Return IPA as espeak gives phonemes, a character a symbol."""
+        return phonemes.split_ipa(tie_ipa(ipa, self.language) if self.ties else ipa)
+
+    def join(self, symbols: str) -> str:
+        """Return espeak's phonemes in Kokoro's symbols, and others that it has not."""
+        return join_ties(symbols) if self.ties else convert_symbols(symbols, self.language)
+
+    def convert(self, symbols: str, text: str) -> list[str]:
+        """Return what is said of phonemes of ``text``; raises `SpeechError` for no sound."""
+        return phonemes.keep_known(self.join(symbols), SYMBOLS, text)
+
+
+@dataclass(frozen=True, slots=True)
 class _EspeakText:
     """Phonemes by espeak-ng: which word they are of is found by comparing sounds."""
 
     phonemizer: espeak.EspeakPhonemizer
-    language: str
-    ties: bool
+    alphabet: _EspeakAlphabet
 
     def cut_runs(self, text: str) -> list[Run]:
-        english = self.language.startswith("en")
+        english = self.alphabet.language.startswith("en")
         found = []
         for sentence in phonemes.phonemize_sentences(
-            text, self.phonemizer.phonemize, english=english
+            text, self.phonemizer.phonemize, english=english, split=self.alphabet.split_ipa
         ):
-            known = phonemes.keep_known(self._convert("".join(sentence)), SYMBOLS, text)
+            known = self.alphabet.convert("".join(sentence), text)
             if any(unicodedata.category(symbol)[0] in "LN" for symbol in known):
                 found += cut_runs([[Phoneme(symbol, NO_WORD) for symbol in known]], _RUN)
         return found
@@ -116,10 +135,12 @@ class _EspeakText:
             phones += map(word_times.Phone, symbols, ends[:-1], ends[1:])
         written = word_times.find_tokens(text)
         alone = phonemes.phonemize_words(written, self.phonemizer.phonemize)
-        return word_times.time_words(phones, written, list(map(self._convert, alone)))
+        return word_times.time_words(phones, written, list(map(self._convert_word, alone, written)))
 
-    def _convert(self, symbols: str) -> str:
-        return join_ties(symbols) if self.ties else convert_symbols(symbols, self.language)
+    def _convert_word(self, symbols: str, written: word_times.Token) -> str:
+        if self.alphabet.ties and written.text.startswith("[["):
+            symbols = self.alphabet.split_ipa(symbols)
+        return self.alphabet.join(symbols)
 
 
 def is_misaki(voice: Voice) -> bool:
@@ -140,6 +161,18 @@ def choose_text_part(voice: Voice) -> TextPart:
         )
     if is_misaki(voice):
         return _EnglishText(load_phonemizer(british=voice.languages == ("en-GB",)))
+    alphabet = _choose_alphabet(options)
+    phonemizer = espeak.load_phonemizer(alphabet.language, ties=alphabet.ties)
+    return _EspeakText(phonemizer, alphabet)
+
+
+def check_espeak_ipa(voice: Voice, ipa: str) -> None:
+    """Raise `SpeechError` for IPA that a voice fed by espeak cannot say, as `TextPart` does."""
+    alphabet = _choose_alphabet(dict(voice.options))
+    alphabet.convert(alphabet.split_ipa(ipa), f"[[{ipa}]]")
+
+
+def _choose_alphabet(options: Mapping[str, str]) -> _EspeakAlphabet:
     language = options.get("espeak", "en-us")
-    ties = kind == _MISAKI and not language.startswith("en")
-    return _EspeakText(espeak.load_phonemizer(language, ties=ties), language, ties)
+    ties = options.get("phonemes") == _MISAKI and not language.startswith("en")
+    return _EspeakAlphabet(language, ties)

@@ -13,6 +13,7 @@ import importlib
 import re
 import threading
 import unicodedata
+from pathlib import Path
 from typing import Any
 
 from audiopress.errors import VoiceError
@@ -126,8 +127,13 @@ def _choose_language(library: Any, language: str) -> None:
         raise VoiceError(
             f'espeak-ng has no language "{language}"',
             where="the option espeak of the voice",
-            hint="espeak-ng --voices lists them",
+            hint=f"it has fr, es, pt-br and all else that lies in {_find_data() / 'lang'}",
         )
+
+
+def _find_data() -> Path:
+    loader: Any = importlib.import_module("espeakng_loader")
+    return Path(loader.get_data_path())
 
 
 @functools.cache
@@ -136,7 +142,7 @@ def _open_library() -> Any:
     try:
         loader: Any = importlib.import_module("espeakng_loader")
         library: Any = ctypes.CDLL(loader.get_library_path())
-        data = loader.get_data_path().encode()
+        data = str(_find_data()).encode()
     except (ImportError, OSError, RuntimeError) as error:
         raise _make_refusal(
             "espeak-ng, which says how it is pronounced, is not installed"

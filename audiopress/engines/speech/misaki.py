@@ -6,8 +6,9 @@ One letter for a diphthong or an affricate, superscripts for reduced vowels.
 from __future__ import annotations
 
 import re
+import unicodedata
 
-__all__ = ["convert_symbols", "join_ties"]
+__all__ = ["convert_symbols", "join_ties", "tie_ipa"]
 
 # espeak's symbols and Kokoro's, applied in this order. All languages share these; the last of them,
 # a sign under syllabic consonants, goes after all others, as rules of English look for it.
@@ -43,10 +44,44 @@ _TIED = {
 }  # fmt: skip
 
 
+_TIES = re.compile("[\u0361\u035c\u203f]")
+"""How people write in IPA that two letters are one sound."""
+
+_AFFRICATES = ("dʒ", "tʃ", "dz", "ts")
+"""Two letters that people write for one sound without a tie, in every language."""
+
+_DIPHTHONGS = ("aɪ", "aʊ", "eɪ", "oʊ", "əʊ", "ɔɪ")
+"""The same of vowels, where espeak ties them (`_DIPHTHONGS_IN`)."""
+
+_DIPHTHONGS_IN = ("es", "pt")
+"""Languages in whose text espeak ties diphthongs; in Italian they are two letters."""
+
+# Letters that these voices have not, and the sound nearest to theirs.
+_NEAREST = str.maketrans({
+    "ʀ": "ʁ", "ɫ": "l", "ɭ": "l", "ʟ": "l", "ɬ": "l", "ɮ": "l", "ɱ": "m", "ɺ": "ɾ", "ʍ": "w",
+    "ħ": "h", "ɦ": "h", "ʜ": "h", "ʑ": "ʒ", "ʐ": "ʒ", "ɢ": "ɡ", "ɠ": "ɡ", "ɓ": "b", "ɗ": "d",
+    "ʏ": "y", "ʉ": "u", "ɵ": "ø", "ɞ": "œ", "ɘ": "ə", "ɶ": "œ", "ɝ": "ɜ",
+})  # fmt: skip
+
+
+def tie_ipa(ipa: str, language: str) -> str:
+    """Return ``ipa`` as espeak gives the phonemes of ``language`` with ties: ``t^ʃ``.
+
+    Letters apart from accents (NFD); what parts two sounds (``a.ɪ``) is left in it.
+    """
+    text = unicodedata.normalize("NFD", ipa).translate(_NEAREST)
+    text = _TIES.sub("^", text)
+    diphthongs = _DIPHTHONGS if language.startswith(_DIPHTHONGS_IN) else ()
+    for first, second in (*_AFFRICATES, *diphthongs):
+        text = text.replace(first + second, f"{first}^{second}")
+    return text
+
+
 def join_ties(espeak: str) -> str:
     """Return espeak's phonemes with ties (``t^ʃ``) in Kokoro's symbols, one letter a sound.
 
     For other languages than English: these voices were trained on espeak's phonemes so written.
     """
     joined = re.sub(".\\^.", lambda match: _TIED.get(match[0], match[0]), espeak)
-    return joined.replace("^", "").replace("g", "ɡ")
+    # NFD has parted the one letter with a mark that is a letter here.
+    return joined.replace("^", "").replace("g", "ɡ").replace("c\u0327", "ç")

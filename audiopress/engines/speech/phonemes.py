@@ -1,8 +1,8 @@
 """From a text to phonemes by sentence, for the engines that speak phonemes.
 
-espeak does the work (through Piper's phonemiser, which holds a lock: espeak keeps its state in the
-process); here are the pauses it passes over, the letters it takes for words, and ``[[ipa]]``,
-which is said as it stands.
+espeak does the work, through Piper's phonemiser for Piper's voices, else through `espeak`; both
+hold a lock, since its state is the process's. Here are the pauses it passes over, the letters it
+takes for words, and ``[[ipa]]``, which is said as it stands.
 """
 
 from __future__ import annotations
@@ -59,17 +59,22 @@ _PLURAL = re.compile(r"\b(?P<letters>[B-DF-HJ-NP-TV-Z]{2,5}|ID)s\b(?![\u2019'])"
 
 
 def phonemize_sentences(
-    text: str, phonemize: Callable[[str], list[list[str]]], *, english: bool = False
+    text: str,
+    phonemize: Callable[[str], list[list[str]]],
+    *,
+    english: bool = False,
+    split: Callable[[str], str] | None = None,
 ) -> list[list[str]]:
     """Return the phoneme symbols of every sentence of ``text``; a sentence may be empty.
 
-    ``english`` says that the voice is: only there is a lone A an article for espeak.
+    ``english`` says that the voice is: only there is a lone A an article for espeak. ``split``
+    gives the symbols of ``[[ipa]]``, as ``phonemize`` would have them (default: `split_ipa`).
     """
     found: list[list[str]] = [[]]
     # `split` with a group gives text and phonemes in turns, so that those with odd numbers are IPA.
     for number, part in enumerate(_IPA.split(text)):
         if number % 2:
-            _open_sentence(found).extend(split_ipa(part))
+            _open_sentence(found).extend((split or split_ipa)(part))
         else:
             text = _say_ending(found[-1], part) if english and number else part
             prose = _write_pauses(_write_letters(text) if english else text)

@@ -1,5 +1,6 @@
 """What Kokoro is fed in each language, without its model."""
 
+import unicodedata
 from dataclasses import replace
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from audiopress import voices
 from audiopress.engines.english.phonemizer import read_symbols
 from audiopress.engines.english.runs import Run
+from audiopress.engines.kokoro.model import check_ipa
 from audiopress.engines.kokoro.text_parts import SYMBOLS, choose_text_part, is_misaki
 from audiopress.engines.speech.misaki import join_ties
 from audiopress.errors import SpeechError, VoiceError
@@ -55,6 +57,60 @@ def test_english_is_as_it_was_trained(name: str, text: str, symbols: str) -> Non
 def test_other_languages_have_misakis_letters(name: str, text: str, symbols: str) -> None:
     pytest.importorskip("espeakng_loader", reason="the extra audiopress[espeak] is not here")
     assert feed(name, text) == symbols
+
+
+@pytest.mark.parametrize(
+    ("name", "ipa", "symbols"),
+    [
+        ("if_sara", "t͡ʃao", "ʧao"),
+        ("if_sara", "t͜ʃao", "ʧao"),
+        ("if_sara", "tʃao", "ʧao"),
+        ("if_sara", "ˈd͡ʒɔrd͡ʒo", "ˈʤɔrʤo"),
+        ("im_nicola", "ˈpit͡stsa", "ˈpiʦʦa"),
+        ("im_nicola", "mɛd͡zːo", "mɛʣːo"),
+        ("im_nicola", "kaʊza", "kaʊza"),
+        ("ef_dora", "ˈmaɪte", "ˈmIte"),
+        ("ef_dora", "ˈa͡ʊla", "ˈWla"),
+        ("em_alex", "ˈt͡ʃeɪ", "ˈʧA"),
+        ("em_alex", "pa.ˈɪs", "paˈɪs"),
+        ("em_alex", "pa.ɪs", "paɪs"),
+        ("pf_dora", "vaɪ", "vI"),
+        ("pf_dora", "ˈdʒia", "ˈʤia"),
+        ("ff_siwis", "ʀɛn", "ʁɛn"),
+        ("ff_siwis", "d͡ʒaz", "ʤaz"),
+        ("ff_siwis", "gaʀ.sɔ̃", "ɡaʁsɔ̃"),
+        ("ff_siwis", "iç", "iç"),
+    ],
+)
+def test_ipa_has_the_letters_that_running_text_has(name: str, ipa: str, symbols: str) -> None:
+    pytest.importorskip("espeakng_loader", reason="the extra audiopress[espeak] is not here")
+    found = feed(name, f"Mi [[{ipa}]] mi.").split()[1]
+    assert unicodedata.normalize("NFD", found) == unicodedata.normalize("NFD", symbols)
+    check_ipa(voices.find(name), ipa)
+
+
+@pytest.mark.parametrize("name", FOREIGN)
+@pytest.mark.parametrize("ipa", ["ǃ", "aʘ", "t͡ʃǂ", "ɧ", "ʕ"])
+def test_what_is_checked_is_what_is_built(name: str, ipa: str) -> None:
+    pytest.importorskip("espeakng_loader", reason="the extra audiopress[espeak] is not here")
+    for say in (lambda: check_ipa(voices.find(name), ipa), lambda: feed(name, f"no [[{ipa}]] no")):
+        with pytest.raises(SpeechError, match="no sound for"):
+            say()
+
+
+@pytest.mark.parametrize("name", FOREIGN)
+def test_a_word_of_the_lexicon_is_timed_as_it_is_said(name: str) -> None:
+    pytest.importorskip("espeakng_loader", reason="the extra audiopress[espeak] is not here")
+    text = "Mi [[d͡ʒot͡ʃo]] ma."
+    part = choose_text_part(voices.find(name))
+    (run,) = part.cut_runs(text)
+    edges = [[at * 600 for at in range(1, len(run.phonemes) + 3)]]
+    symbols = "".join(each.symbol for each in run.phonemes)
+    at = symbols.index("ʤoʧo")
+    word = next(
+        each for each in part.time_words(text, [run], edges) if "ʒ" in text[each.at : each.to]
+    )
+    assert (word.start, word.end) == ((at + 1) * 600, (at + 5) * 600)
 
 
 def test_ties_of_other_pairs_are_two_letters() -> None:

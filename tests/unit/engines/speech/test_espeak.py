@@ -3,6 +3,7 @@
 import sys
 import unicodedata
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
@@ -47,8 +48,11 @@ def test_nothing_to_say_has_no_sound(text: str) -> None:
 
 @pytest.mark.parametrize("language", ["xx", "", "klingon-west", "../etc"])
 def test_a_language_there_is_not_is_an_error_about_the_voice(language: str) -> None:
-    with pytest.raises(VoiceError, match=f'no language "{language}"'):
+    with pytest.raises(VoiceError, match=f'no language "{language}"') as caught:
         espeak.load_phonemizer(language)
+    # No program comes with the library: what is there to look at is a folder.
+    folder = Path(caught.value.hint.partition(" lies in ")[2])
+    assert {path.name for path in folder.glob("roa/*")} >= {"fr", "es", "pt-BR"}
 
 
 def test_languages_in_many_threads_do_not_mix() -> None:
