@@ -45,6 +45,33 @@ def write(press, number, old="", new=""):
     (press.folder / f"in/{number}.md").write_text(text, "utf-8")
 
 
+def configure(press, *lines):
+    config = '[edition]\naddress = "https://a.example/"\nsources = ["in"]\n'
+    (press.folder / "audiopress.toml").write_text("\n".join((config, *lines)), "utf-8")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("[sound.pauses]", "paragraph = 900"),
+        ("[sound]", "loudness = -19.0"),
+        ("[sound]", "bitrate = 64"),
+        ("[sound.pauses]", "head = 0", "tail = 0"),
+    ],
+)
+def test_another_sound_speaks_nothing_again(press, lines):
+    before = sounds(press)
+    configure(press, *lines)
+    assert '"action": "speak"' not in press.run("plan", "--json").stdout
+    assert press.build()["totals"]["spoken"] == 0
+    assert sounds(press) != before
+    # And so it stays.
+    assert press.build()["totals"]["spoken"] == 0
+    # What is edited then is spoken as the voice is today, as a whole.
+    write(press, 1, "late", "early")
+    assert press.build()["totals"]["spoken"] >= 3
+
+
 def sounds(press):
     return {name: digest for name, digest in press.tree("output").items() if name.endswith("mp3")}
 
@@ -109,3 +136,31 @@ def test_a_version_of_0_1_0_without_a_receipt_stays_too(tmp_path, manifests):
     press.build()
     (again,) = sounds(press).items()
     assert again in before.items()
+
+
+@pytest.fixture(params=["a checkout", "the machine that built it"])
+def first_version(request, tmp_path, manifests):
+    """The edition of 0.1.0, its voice with other options since."""
+    with zipfile.ZipFile(ROOT / "tests" / "vectors" / "edition_0_1_0.zip") as kept:
+        kept.extractall(tmp_path / "edition")
+    if request.param == "a checkout":
+        shutil.rmtree(tmp_path / "edition/cache")
+        shutil.rmtree(tmp_path / "edition/output")
+    manifests(options=NEW, earlier=())
+    return PressHere(tmp_path / "edition", voice=None)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("people waited", "guests waited"), ("in the end", "at last")]
+)
+def test_an_edited_one_of_0_1_0_is_spoken_as_today(first_version, manifests, old, new):
+    file = first_version.folder / "articles/ferry.md"
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), "utf-8")
+    first_version.build()
+    after = sounds(first_version)
+    # Today's options are the only ones: nothing changes any more.
+    manifests(options=NEW)
+    assert first_version.build()["totals"]["spoken"] == 0
+    assert sounds(first_version) == after
