@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,12 @@ _NAME = 10
 _MEGABYTE = 1_000_000
 """Bytes of a megabyte as networks and disks count them."""
 
+_COMMAND = re.compile(r"(?:audiopress|python -m pip) [^(),;]*[^(),; ]")
+"""A command within a sentence: up to a mark that none here has."""
+
+_NO_BREAK = "\N{NO-BREAK SPACE}"
+"""Holds the words of a command together: `textwrap` breaks at the spaces of ASCII alone."""
+
 _LEGEND = (
     "cost: CPU seconds for a second of speech, on one core of a small server",
     "MB: what `audiopress voices install NAME` fetches; Kokoro's voices share 92 MB",
@@ -60,7 +67,8 @@ def format_voices(voices: Sequence[Voice], *, language: str = "", every: bool = 
     width = _measure_names([*own, *remote])
     head = f"  {'':{width}} {'':{_STATE}} {'cost':>{_COST}}  {'licence':{_LICENCE}} sounds"
     if language:
-        lines = [head, *_format_language(language, own, width), *_format_system(system)]
+        lines = [head, *_format_language(language, own, width, listed=True)]
+        lines += _format_system(system)
         return [*lines, *_format_remote(remote, width)]
     lines = [head]
     spoken = {find_base(tag) for voice in own for tag in voice.languages}
@@ -75,21 +83,31 @@ def format_voices(voices: Sequence[Voice], *, language: str = "", every: bool = 
     return [*lines, *_format_remote(remote, width), *_LEGEND]
 
 
-def _format_language(language: str, voices: Sequence[Voice], width: int) -> list[str]:
-    """Return the lines on one language: who speaks it, and what helps where nobody can."""
+def _format_language(
+    language: str, voices: Sequence[Voice], width: int, *, listed: bool = False
+) -> list[str]:
+    """Return the lines on one language: who speaks it, and what helps where nobody can.
+
+    ``listed`` says that the system's voices for it follow.
+    """
     lines = [f"{name_language(language)} ({find_base(language)})", *_format_rows(voices, width)]
     if not any(map(_is_ready, voices)):
-        help_text = f"none is ready: {name_language_remedy(language)}"
-        # A command stays in one piece, to be copied.
-        lines += textwrap.wrap(
-            help_text,
-            _WIDTH,
-            initial_indent="  ",
-            subsequent_indent="    ",
-            break_on_hyphens=False,
-            break_long_words=False,
-        )
+        lines += _wrap(f"none is ready: {name_language_remedy(language, listed=listed)}")
     return lines
+
+
+def _wrap(text: str) -> list[str]:
+    """Return a text in lines of the terminal's width; a command stays on one, to be copied."""
+    kept = _COMMAND.sub(lambda found: found[0].replace(" ", _NO_BREAK), text)
+    wrapped = textwrap.wrap(
+        kept,
+        _WIDTH,
+        initial_indent="  ",
+        subsequent_indent="    ",
+        break_on_hyphens=False,
+        break_long_words=False,
+    )
+    return [line.replace(_NO_BREAK, " ") for line in wrapped]
 
 
 def _format_rows(voices: Sequence[Voice], width: int) -> Iterator[str]:

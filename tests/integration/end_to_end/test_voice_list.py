@@ -1,9 +1,12 @@
 """The list of voices: by language, what is here and what can be had, in 80 columns."""
 
 import json
+import re
 
 import pytest
 from runner import PressHere
+
+from audiopress.voices import extras
 
 FRENCH_REMEDY = "  none is ready: audiopress voices install ff_siwis"
 
@@ -95,3 +98,35 @@ def test_what_was_installed_is_not_counted_again(press, tmp_path):
     (folder / model["name"]).touch()
     (row,) = (row for row in list_rows(press, "fr") if "ff_siwis " in row and "MB" in row)
     assert " 1 MB" in row
+
+
+@pytest.mark.parametrize("language", ["fr", "es", "it", "pt", "pt-BR", "tlh", "de", "ja"])
+def test_a_command_stands_on_one_line(press, language):
+    rows = list_rows(press, language)
+    text = " ".join(" ".join(rows).split())
+    wanted = ["audiopress voices install", "audiopress voices add FILE.onnx"]
+    wanted += ['python -m pip install "audiopress[espeak]"']
+    found = [command for command in wanted if command in text]
+    assert found
+    for command in found:
+        assert any(command in row for row in rows), command
+    installs = re.findall(r"voices install (\S+?),", text)
+    assert all(any(f"audiopress voices install {name}" in row for row in rows) for name in installs)
+
+
+@pytest.mark.parametrize("language", ["tlh", "de", "ja"])
+def test_a_list_of_one_language_does_not_send_to_itself(press, language):
+    text = " ".join(" ".join(list_rows(press, language)).split())
+    assert "It may be one of the system" in text
+    assert f"audiopress voices list {language}" not in text
+
+
+def test_what_is_said_of_the_systems_voice_is_said_of_no_other(press, monkeypatch):
+    def miss(name):
+        raise extras.PackageNotFoundError(name)
+
+    monkeypatch.setattr(extras, "version", miss)
+    text = " ".join(" ".join(list_rows(press, "fr")).split())
+    assert 'ff_siwis, then python -m pip install "audiopress[espeak]" (it brings' in text
+    assert "package espeak-ng" not in text
+    assert "package espeak-ng" in extras.name_command(extras.ESPEAK, "pyttsx3")
