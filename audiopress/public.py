@@ -166,16 +166,18 @@ def say(
     """Speak ``text``, a paragraph a line, into ``path`` and return its length in seconds.
 
     The suffix of ``path`` says what it becomes: ``.mp3`` as an episode sounds, ``.wav`` as the
-    engine gave it. ``voice`` and ``language`` are those of the settings unless given. Raises
-    `ConfigError` for another suffix, an unknown voice or an empty text, `VoiceError` for a voice
-    that is not installed, `SpeechError` when the engine fails.
+    engine gave it. ``voice`` and ``language`` are those of the settings unless given; of a
+    ``voice`` that does not speak the show's language it is its own. Raises `ConfigError` for
+    another suffix, an unknown voice or an empty text, `VoiceError` for a voice that is not
+    installed or does not speak the ``language``, `SpeechError` when the engine fails.
     """
     from audiopress.press import say as press
     from audiopress.press.preflight import check_text
 
     check_text(text)
     settings = _settle(settings, voice)
-    return press.say(settings, text, Path(path).absolute(), language or settings.show.language)
+    tongue = language or press.find_spoken_language(settings)
+    return press.say(settings, text, Path(path).absolute(), tongue)
 
 
 def resolve_sources(sources: Source | Iterable[Source]) -> tuple[str | Document, ...]:

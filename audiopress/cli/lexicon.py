@@ -210,7 +210,9 @@ def try_word(  # noqa: PLR0913 - the options of the contract
     cache: Cache = None,
     voice: Voice = None,
     lexicon: Lexicon = None,
-    language: Annotated[str | None, typer.Option(help="Default: the show's.")] = None,
+    language: Annotated[
+        str | None, typer.Option(help="Default: the show's, else that of --voice.")
+    ] = None,
     untrusted: Untrusted = False,
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
@@ -221,11 +223,12 @@ def try_word(  # noqa: PLR0913 - the options of the contract
     from audiopress.identity import make_slug
     from audiopress.press.lexicon_check import try_lexicons
     from audiopress.press.preflight import check_text
+    from audiopress.press.say import find_spoken_language
     from audiopress.press.say import say as say_text
 
     check_text(word)
     target = (output or Path(f"{make_slug(word, word, ())}.mp3")).absolute()
-    tongue = language or settings.show.language
+    tongue = language or find_spoken_language(settings)
     tried = try_lexicons(settings, word, say, tongue)
     for name, lexicons, spoken in tried:
         file = target.with_name(f"{target.stem}-{name}{target.suffix}")

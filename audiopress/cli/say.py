@@ -25,7 +25,9 @@ def say(  # noqa: PLR0913 - the options of the contract
     cache: Cache = None,
     voice: Voice = None,
     lexicon: Lexicon = None,
-    language: Annotated[str | None, typer.Option(help="Default: the show's.")] = None,
+    language: Annotated[
+        str | None, typer.Option(help="Default: the show's, else that of --voice.")
+    ] = None,
     untrusted: Untrusted = False,
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
@@ -34,10 +36,12 @@ def say(  # noqa: PLR0913 - the options of the contract
         config=config, cache=cache, voice=voice, lexicon=lexicon, untrusted=untrusted
     )
     from audiopress.press.preflight import check_text
+    from audiopress.press.say import find_spoken_language
     from audiopress.press.say import say as say_text
 
     words = read_standard_input() if text is None else text
     # Before an engine is started.
     check_text(words)
-    seconds = say_text(settings, words, output.absolute(), language or settings.show.language)
+    tongue = language or find_spoken_language(settings)
+    seconds = say_text(settings, words, output.absolute(), tongue)
     print_result(f"{output}  ({seconds:.1f} s)", done=True)

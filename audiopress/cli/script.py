@@ -89,11 +89,13 @@ def script(  # noqa: PLR0913 - the options of the contract
     from audiopress.press.edition.notes import list_notes
     from audiopress.press.edition.untold import part_untold
     from audiopress.press.preview import read_lines, read_sources
+    from audiopress.press.say import find_spoken_language
     from audiopress.public import resolve_sources
 
     # Lines are no article: nothing is cleaned, and no source is read beside them.
     if lines is not None:
-        spoken = read_lines(settings, _read_lines(lines), language or settings.show.language)
+        tongue = language or find_spoken_language(settings)
+        spoken = read_lines(settings, _read_lines(lines), tongue)
         if json:
             print_json(_script_to_json(None, spoken, None))
         else:

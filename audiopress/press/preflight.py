@@ -15,10 +15,10 @@ from audiopress.press.edition.kept_voice import (
     keep_published_voice,
     suggest_other_voice,
 )
+from audiopress.press.edition.missing_voices import describe_lack
 from audiopress.press.steps.plan import check_kernels
 from audiopress.settings.boundary import check_folders
-from audiopress.voices import find, find_need, is_installed
-from audiopress.voices.extras import name_command
+from audiopress.voices import find
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,8 +30,10 @@ __all__ = ["check_installed", "check_text", "settle_settings", "use_voice"]
 
 
 def use_voice(settings: Settings, voice: str, *, where: str = "--voice") -> Settings:
-    """Return settings in which one voice speaks everything.
+    """Return settings in which one voice takes the place of all that the configuration names.
 
+    It speaks whatever is in a language of its own; what a build does with an article in another
+    one is as with ``[voices] body`` (docs/decisions/0132), and `say` has nobody speak in its place.
     Raises `ConfigError` at ``where`` it was named when nobody knows it.
     """
     try:
@@ -40,7 +42,8 @@ def use_voice(settings: Settings, voice: str, *, where: str = "--voice") -> Sett
         raise ConfigError(error.message, where=where, hint=error.hint) from error
     # Paces and kernels stay: they are said by voice, and this one may have its own.
     cast = replace(settings.cast, body=voice, roles=(), languages=())
-    return replace(settings, cast=cast, origins=(*settings.origins, ("voices.body", where)))
+    origins = (*settings.origins, ("voices.body", where))
+    return replace(settings, cast=cast, chosen_voice=voice, origins=origins)
 
 
 def settle_settings(settings: Settings) -> Settings:
@@ -65,7 +68,7 @@ def check_installed(settings: Settings) -> None:
     for place, name in _cast_voices(settings).items():
         voice = find(name, settings.cast.remote)
         kept = place == "body" and is_kept(settings)
-        if missing := _find_missing(voice, dict(settings.cast.kernels).get(name, "")):
+        if missing := describe_lack(voice, dict(settings.cast.kernels).get(name, "")):
             message, hint = missing
             raise ConfigError(
                 f'voice "{name}" {message}',
@@ -75,18 +78,6 @@ def check_installed(settings: Settings) -> None:
         # Of others each article says it. Nobody chose this one: it is said once, with both ways.
         if kept:
             _check_engine(settings, voice)
-
-
-def _find_missing(voice: Voice, kernel: str) -> tuple[str, str] | None:
-    """Return what a voice lacks and the command that brings it, or nothing."""
-    # As lines have it: a kernel may need more than the voice does.
-    asked = replace(voice, options=(*voice.options, ("kernel", kernel))) if kernel else voice
-    # First what it needs: an extra may bring the voice's files too.
-    if need := find_need(asked):
-        return f"needs {need}, which is not installed", name_command(need)
-    if not is_installed(voice):
-        return "is not installed", f"audiopress voices install {voice.name}"
-    return None
 
 
 def _check_engine(settings: Settings, voice: Voice) -> None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiopress.errors import ConfigError, SpeechError
+from audiopress.errors import ConfigError, SpeechError, VoiceError
+from audiopress.model import Cast
+from audiopress.press.edition.kept_voice import is_kept
 from audiopress.press.edition.language_voices import LanguageVoices
+from audiopress.press.edition.missing_voices import describe_lack
 from audiopress.press.preview import read_lines
 from audiopress.press.steps.plan import Passage, make_passages
 from audiopress.press.steps.speak import (
@@ -18,6 +21,7 @@ from audiopress.press.steps.speak import (
 )
 from audiopress.store.atomic_files import write
 from audiopress.store.cache import Cache
+from audiopress.voices import find, speaks_language
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +31,7 @@ if TYPE_CHECKING:
     from audiopress.settings import Settings
     from audiopress.speaking.lexicon import Lexicon
 
-__all__ = ["say"]
+__all__ = ["find_spoken_language", "say"]
 
 _MONO, _BYTES_A_SAMPLE = 1, 2
 """What every engine gives: one channel of 16-bit samples (`audiopress.model.Speech`)."""
@@ -35,6 +39,19 @@ _MONO, _BYTES_A_SAMPLE = 1, 2
 
 _QUOTED = 60
 """Characters of a paragraph that an error quotes: enough to find it by."""
+
+
+def find_spoken_language(settings: Settings) -> str:
+    """Return the language of a text of which nobody says it: the show's.
+
+    Where a voice was chosen for this run that does not speak it, it is the voice's own: whoever
+    has a French voice say something says it in French.
+    """
+    shown = settings.show.language
+    if not settings.chosen_voice:
+        return shown
+    voice = find(settings.chosen_voice, settings.cast.remote)
+    return shown if speaks_language(voice, shown) else next(iter(voice.languages), shown)
 
 
 def say(
@@ -54,13 +71,33 @@ def say(
         )
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     script = read_lines(settings, lines, language, lexicon)
-    script = LanguageVoices(settings.cast).settle_lines(script, language)
+    speakers = LanguageVoices(settings.cast, chosen=settings.chosen_voice)
+    script = speakers.settle_lines(script, language)
+    _check_kept(settings, {item.voice for item in script.utterances})
     said = make_passages(script.utterances, settings.cast)
     cache = Cache(settings.cache)
     done = _speak_missing(settings, said, cache)
     if kind == ".mp3":
         return _write_mp3(settings, said, done, cache, target)
     return _write_wav(done, cache, target)
+
+
+def _check_kept(settings: Settings, speakers: set[str]) -> None:
+    """Refuse a voice that the ledger keeps and that is not here, with both ways on.
+
+    Nobody named it, so that a person may know of no other; raises `VoiceError`.
+    """
+    if settings.cast.body not in speakers or not is_kept(settings):
+        return
+    voice = find(settings.cast.body, settings.cast.remote)
+    lacking = describe_lack(voice, dict(settings.cast.kernels).get(voice.name, ""))
+    if lacking:
+        message, hint = lacking
+        raise VoiceError(
+            f'voice "{voice.name}" {message}',
+            where=settings.find_origin("voices.body"),
+            hint=f"{hint}; or let another voice say it: --voice {Cast().body}",
+        )
 
 
 def _speak_missing(settings: Settings, said: Sequence[Passage], cache: Cache) -> list[ReadySegment]:

@@ -18,7 +18,6 @@ from audiopress.settings.checks import (
     read_site,
     read_sound,
 )
-from audiopress.settings.companions import add_companions
 from audiopress.settings.lexicon_files import check_own_lexicon, find_lexicons
 from audiopress.settings.mistakes import Mistakes, suggest_name
 from audiopress.settings.values import EditionTable, Settings, SiteTable
@@ -70,9 +69,7 @@ def load_settings(file: Path | None, *, root: Path, untrusted: bool = False) -> 
     if mistakes.found:
         _note_unknown_voices(settings.cast, mistakes)
     mistakes.raise_for(found)
-    # Where nobody names the voice, what is published may have another one than the default.
-    named = "voices.body" in dict(settings.origins)
-    return replace(settings, cast=add_companions(settings.cast)) if named else settings
+    return settings
 
 
 def check_text(text: str, file: Path) -> Settings:

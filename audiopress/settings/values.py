@@ -69,7 +69,8 @@ class Settings:
     the edition is a preview. ``jobs`` is how many lines are spoken at once, 0 for as many as the
     machine has cores; ``allow_private`` lets articles be fetched from addresses of the own network;
     ``untrusted`` holds everything that the folder names within it;
-    ``retag`` issues published episodes anew whose tags would say something else today.
+    ``retag`` issues published episodes anew whose tags would say something else today;
+    ``chosen_voice`` is the one that an option or an argument named for this run, if any.
     ``origins`` are pairs of a setting, such as ``edition.output``, and who said it, in words for
     errors; of two the later one counts.
     """
@@ -92,6 +93,7 @@ class Settings:
     allow_private: bool = False
     untrusted: bool = False
     retag: bool = False
+    chosen_voice: str = ""
     # Two runs want the same whoever said it.
     origins: tuple[tuple[str, str], ...] = field(default=(), compare=False, repr=False)
 

@@ -21,17 +21,28 @@ def choose_voice(cast: Cast, role: Role, language: str) -> str:
 def find_language_voice(cast: Cast, language: str, *, other_regions: bool = False) -> str:
     """Return the voice that ``[voices.languages]`` names for a language, or nothing.
 
-    The longest tag counts: ``de`` speaks ``de-AT`` where nobody is named for that. With
+    The longest tag counts: ``de`` speaks ``de-AT`` where nobody is named for that, and ``no`` what
+    is in ``nb``, which is another name of it. With
     ``other_regions`` a voice for ``pt-BR`` is one for ``pt-PT`` too, where there is none nearer.
     """
-    tag = language.lower()
     matching = [
-        (len(prefix), voice)
+        # The very tag goes first: Bokmål and Nynorsk may have a voice each.
+        (_begins(prefix.lower(), language.lower()), len(prefix), voice)
         for prefix, voice in cast.languages
-        # With its hyphen, so that "fi" (Finnish) does not take "fil" (Filipino).
-        if tag == prefix.lower() or tag.startswith(prefix.lower() + "-")
+        if _begins(_unify(prefix), _unify(language))
     ]
     if matching:
-        return max(matching)[1]
+        return max(matching)[2]
     named = (voice for prefix, voice in cast.languages if find_base(prefix) == find_base(language))
     return next(named, "") if other_regions else ""
+
+
+def _begins(prefix: str, tag: str) -> bool:
+    # With the hyphen, so that "fi" (Finnish) does not take "fil" (Filipino).
+    return f"{tag}-".startswith(f"{prefix}-")
+
+
+def _unify(tag: str) -> str:
+    """Return a tag by the usual name of its language: ``no-no`` of ``nb-NO``."""
+    _, *rest = tag.replace("_", "-").lower().split("-")
+    return "-".join((find_base(tag), *rest))

@@ -17,10 +17,10 @@ from audiopress.errors import StoreError, VoiceError
 from audiopress.model import Cast
 from audiopress.press.edition.receipts import find_receipt
 from audiopress.settings.boundary import explain_voice
-from audiopress.settings.companions import add_companions
 from audiopress.store.cache import Cache
 from audiopress.store.ledger import Ledger, ShowRecord
 from audiopress.text.counts import count_things
+from audiopress.voices.catalogue import list_shipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,13 +40,13 @@ def keep_published_voice(settings: Settings) -> Settings:
     """Return settings in which an edition that has published keeps its voice.
 
     What the configuration, an option or a program names is left as it is. A new edition has the
-    default voice, with its companions.
+    default voice.
     """
     if _is_named(settings):
         return settings
     kept = _PublishedVoices(settings).find()
     if kept in ("", settings.cast.body):
-        return replace(settings, cast=add_companions(settings.cast))
+        return settings
     cast = replace(settings.cast, body=kept)
     return replace(settings, cast=cast, origins=(*settings.origins, ("voices.body", _KEPT)))
 
@@ -181,7 +181,8 @@ class _PublishedVoices:
                 texts[voice] += len(source)
             yield from (name for name, _ in texts.most_common())
             return
-        manifests = (*self._settings.cast.remote, *voices.list_voices())
+        # Those of 0.1.0 were shipped: one of one's own may have taken the narrator's name since.
+        manifests = (*list_shipped(), *self._settings.cast.remote, *voices.list_voices())
         for narrator in last.narrators:
             shown = [name for name in self._show if self._name_narrator(name) == narrator]
             yield from shown or (each.name for each in manifests if each.narrator == narrator)

@@ -13,21 +13,21 @@ from typing import TYPE_CHECKING
 from audiopress import voices
 from audiopress.errors import VoiceError
 from audiopress.model import Refused
+from audiopress.press.edition.companions import find_companion
+from audiopress.press.edition.missing_voices import explain_missing
 from audiopress.speaking.casting import find_language_voice
-from audiopress.text.counts import count_things
 from audiopress.text.language import choose_language
 from audiopress.text.language_names import find_base, name_language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from audiopress.model import Article, Cast, Script
-    from audiopress.press.edition.told import ToldNotes
+    from audiopress.model import Article, Cast, Episode, Script
     from audiopress.press.steps.identify import RegisteredArticle
     from audiopress.press.steps.read import Manuscript
     from audiopress.store.ledger import Record
 
-__all__ = ["LanguageVoices", "find_record", "note_language_voices"]
+__all__ = ["LanguageVoices", "find_record"]
 
 _HALF = 2
 """A text of which more than one word in two is capitalised is none: German has one in three."""
@@ -36,10 +36,14 @@ _HALF = 2
 class LanguageVoices:
     """The voices of an edition by language: named, of the show, or installed."""
 
-    def __init__(self, cast: Cast, records: Sequence[Record] = ()) -> None:
-        """Know who speaks by the configuration, and who has spoken by the ledger."""
+    def __init__(self, cast: Cast, records: Sequence[Record] = (), *, chosen: str = "") -> None:
+        """Know who speaks by the configuration, and who has spoken by the ledger.
+
+        ``chosen`` is the voice that somebody named for this run, if any.
+        """
         self._cast = cast
         self._records = records
+        self._chosen = chosen
 
     def settle_all(
         self, articles: Iterable[RegisteredArticle]
@@ -66,29 +70,96 @@ class LanguageVoices:
         named = find_language_voice(self._cast, article.language)
         foreign = self._find_foreign(manuscript.script, article.language)
         if not foreign:
-            return replace(manuscript, language_voice=named if named != self._cast.body else "")
+            found = named or self._find_variety(article.language, last)
+            # Who was named has it already, since it was read.
+            return self._give(manuscript, set() if named else {self._cast.body}, found)
         # Published by a voice of another language, it goes on in that until somebody names one.
-        if last and not last.language_voice:
+        if last and not last.language_voice and not self._steps_back(last, foreign, article):
             return manuscript
         found = self._choose(article.language, last.language_voice if last else "")
+        if found == self._cast.body and not named:
+            variety = self._find_variety(article.language, last)
+            if variety:
+                return self._give(manuscript, {*foreign, found}, variety)
         if found:
-            script = _give_voice(manuscript.script, foreign, found, article.language)
-            own = found if found != self._cast.body else ""
-            return replace(manuscript, script=script, language_voice=own)
+            return self._give(manuscript, foreign, found)
         speaker = self._find_speaker(manuscript.script, foreign)
         if self._cast.foreign == "speak" or not self._is_sure(article, speaker):
             return manuscript
         raise self._refuse(article.language, speaker, manuscript.uri)
 
+    def _steps_back(self, last: Episode, foreign: set[str], article: Article) -> bool:
+        """Whether voices of roles, which do not speak its language, were not heard in an article.
+
+        Those of what 0.1.0 published were.
+        """
+        heard = {voices.find(name, self._cast.remote).narrator for name in foreign}
+        return self._speaks(self._cast.body, article.language) and not heard & {*last.narrators}
+
+    def _give(self, manuscript: Manuscript, replaced: set[str], name: str) -> Manuscript:
+        """Return a manuscript in which ``name``, if any, speaks in place of others.
+
+        Raises `VoiceError` where nobody knows it any more.
+        """
+        if not name:
+            return replace(manuscript, language_voice="")
+        missing = explain_missing(manuscript, name, self._cast)
+        if missing and not _is_known(name, self._cast):
+            raise missing
+        script = _give_voice(manuscript.script, replaced, name, manuscript.article.language)
+        own = name if name != self._cast.body else ""
+        return replace(manuscript, script=script, language_voice=own)
+
+    def _find_variety(self, language: str, last: Episode | None) -> str:
+        """Return who speaks an article in place of the body's voice that could, or nothing.
+
+        What is published goes on as it is; only what is new gets a companion.
+        """
+        if self._chosen:
+            return ""
+        if last is None:
+            before = self._find_newest(language)
+            name = before.language_voice if before and _is_known(before.language_voice) else ""
+            return name or find_companion(self._cast.body, language)
+        # Another body was named since: it is meant for all that it speaks.
+        same = last.voice == self._cast.body and find_base(last.language) == find_base(language)
+        return last.language_voice if same else ""
+
+    def _find_newest(self, language: str) -> Episode | None:
+        """Return the newest article in just this variety, if it was made with the same body."""
+        for last in self._list_newest():
+            if last.language.lower() == language.lower() and last.voice == self._cast.body:
+                return last
+        return None
+
+    def _list_newest(self) -> Iterator[Episode]:
+        """Yield the last versions of the articles in the feed, the newest article first."""
+        newest = sorted(self._records, key=lambda record: (record.first_seen, record.id))[::-1]
+        for record in newest:
+            if record.versions and record.state == "live":
+                yield record.versions[-1]
+
     def settle_lines(self, script: Script, language: str) -> Script:
-        """Return lines in a language with the voice that speaks it; raises `VoiceError`."""
+        """Return lines in a language with the voice that speaks it; raises `VoiceError`.
+
+        Where a voice was chosen nobody else speaks: it was named to be heard.
+        """
         foreign = self._find_foreign(script, language)
-        found = self._choose(language, "") if foreign else ""
+        if not foreign:
+            # "en" was guessed to be British or American, by all lines.
+            spoken = next((item.language for item in script.utterances), language)
+            found = find_language_voice(self._cast, spoken) or self._find_variety(spoken, None)
+            return _give_voice(script, {self._cast.body}, found, language) if found else script
+        found = "" if self._chosen else self._choose(language, "")
         if found:
             return _give_voice(script, foreign, found, language)
-        if foreign and self._cast.foreign != "speak":
-            raise self._refuse(language, min(foreign), "")
+        if self._cast.foreign != "speak":
+            raise self._refuse(language, min(foreign), "", self._find_other(language))
         return script
+
+    def _find_other(self, language: str) -> str:
+        """Return who would speak a language if nobody had been chosen, or nothing."""
+        return self._choose(language, "") if self._chosen else ""
 
     def _find_foreign(self, script: Script, language: str) -> set[str]:
         """Return the voices of a script that do not speak its language."""
@@ -99,7 +170,7 @@ class LanguageVoices:
 
     def _speaks(self, name: str, language: str) -> bool:
         # A person who names a voice for a language has heard it; one that names none speaks any.
-        if name == find_language_voice(self._cast, language):
+        if name == find_language_voice(self._cast, language, other_regions=True):
             return True
         speaks = voices.find(name, self._cast.remote).languages
         return not speaks or find_base(language) in map(find_base, speaks)
@@ -120,11 +191,9 @@ class LanguageVoices:
     def _find_usual(self, language: str) -> str:
         """Return who speaks the newest article in a language, though nobody is named for it."""
         base = find_base(language)
-        newest = sorted(self._records, key=lambda record: (record.first_seen, record.id))[::-1]
-        for record in newest:
-            last = record.versions[-1] if record.versions and record.state == "live" else None
+        for last in self._list_newest():
             # Of a package that is gone, nobody could speak a new one.
-            if last and find_base(last.language) == base and _is_known(last.language_voice):
+            if find_base(last.language) == base and _is_known(last.language_voice):
                 return last.language_voice
         return ""
 
@@ -151,13 +220,13 @@ class LanguageVoices:
             return told and not _is_mostly_names(text)
         return all(choose_language(text, own, base) != base for base in bases)
 
-    def _refuse(self, language: str, speaker: str, uri: str) -> VoiceError:
+    def _refuse(self, language: str, speaker: str, uri: str, other: str = "") -> VoiceError:
         speaks = ", ".join(voices.find(speaker, self._cast.remote).languages)
+        remedy = f"--voice {other} speaks it" if other else voices.name_language_remedy(language)
         return VoiceError(
             f"no voice for {name_language(language)} ({language}): {speaker} speaks {speaks}",
             where=uri,
-            hint=f"{voices.name_language_remedy(language)}; or [voices] foreign = "
-            f'"speak" has {speaker} read it all the same',
+            hint=f'{remedy}; or [voices] foreign = "speak" has {speaker} read it all the same',
         )
 
 
@@ -167,9 +236,10 @@ def _is_mostly_names(text: str) -> bool:
     return _HALF * len(words) < sum(word[0].isupper() for word in words)
 
 
-def _is_known(name: str) -> bool:
+def _is_known(name: str, cast: Cast | None = None) -> bool:
+    """Whether there is a voice, in a cast also one of the servers that it describes."""
     try:
-        return bool(name) and bool(voices.find(name))
+        return bool(name) and bool(voices.find(name, cast.remote if cast else ()))
     except VoiceError:
         return False
 
@@ -203,23 +273,3 @@ def find_record(manuscript: Manuscript, records: Iterable[Record]) -> Record | N
     identity = manuscript.identity
     names = {identity.id, identity.old_id, manuscript.former, f"file:{manuscript.uri}"} - {""}
     return next((one for one in records if names & {one.id, *one.aliases}), None)
-
-
-def note_language_voices(
-    articles: Iterable[RegisteredArticle], cast: Cast, told: ToldNotes
-) -> list[str]:
-    """Return a note on every voice that speaks for its language and that nobody has named."""
-    spoken: dict[tuple[str, str], int] = {}
-    for item in articles:
-        language, name = item.manuscript.article.language, item.manuscript.language_voice
-        if name and name != find_language_voice(cast, language):
-            key = (find_base(language), name)
-            spoken[key] = spoken.get(key, 0) + 1
-    new = told.pick_new("language voices", [f"{base} {name}" for base, name in spoken])
-    return [
-        f"{name} speaks {count_things(count, 'article')} in {name_language(base)}, which "
-        f"{cast.body} does not speak; to settle it, also on other machines: "
-        f'{base} = "{name}" under [voices.languages]'
-        for (base, name), count in spoken.items()
-        if f"{base} {name}" in new
-    ]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from audiopress import voices
 from audiopress.press.edition.clock import note_clock
+from audiopress.press.edition.missing_voices import explain_missing
 from audiopress.press.edition.untold import WRITTEN_FILES
 from audiopress.speaking.casting import find_language_voice
 from audiopress.store.atomic_files import read
@@ -127,6 +128,7 @@ def list_notes(manuscript: Manuscript, cast: Cast) -> list[str]:
         *note_drafts([manuscript]),
         *note_readings([manuscript]),
         *_note_foreign_voice(manuscript, cast),
+        *_note_missing_voice(manuscript, cast),
         *_note_foreign_blocks(manuscript),
         *note_clock([manuscript], datetime.now(UTC)),
     ]
@@ -175,13 +177,20 @@ def _note_foreign_voice(manuscript: Manuscript, cast: Cast) -> list[str]:
         if (
             speaks
             and find_base(language) not in map(find_base, speaks)
-            and name != find_language_voice(cast, language)
+            and name != (named := find_language_voice(cast, language, other_regions=True))
         ):
+            # Published by another voice, it has that of another region only when it is named.
+            way = f'{language} = "{named}"' if named else "name a voice for it"
             notes.append(
                 f"{manuscript.uri} is in {language}, and {name} speaks "
-                f"{', '.join(speaks)}: name a voice for it under [voices.languages]"
+                f"{', '.join(speaks)}: {way} under [voices.languages]"
             )
     return notes
+
+
+def _note_missing_voice(manuscript: Manuscript, cast: Cast) -> list[str]:
+    missing = explain_missing(manuscript, manuscript.language_voice, cast)
+    return [f"{missing.where}: {missing.message}: {missing.hint}"] if missing else []
 
 
 def note_passed_by(items: Sequence[OtherFile], told: ToldNotes | None = None) -> list[str]:

@@ -16,11 +16,9 @@ from audiopress.errors import AudiopressError, StoreError, VoiceError
 from audiopress.model import Refused
 from audiopress.press.edition.clock import note_clock, note_undated
 from audiopress.press.edition.kept_voice import is_kept, note_kept_voice
-from audiopress.press.edition.language_voices import (
-    LanguageVoices,
-    find_record,
-    note_language_voices,
-)
+from audiopress.press.edition.language_notes import note_language_voices
+from audiopress.press.edition.language_voices import LanguageVoices, find_record
+from audiopress.press.edition.missing_voices import explain_missing
 from audiopress.press.edition.notes import (
     note_drafts,
     note_foreign_blocks,
@@ -57,6 +55,7 @@ if TYPE_CHECKING:
     from audiopress.model import Document, OtherFile, Voice
     from audiopress.press.edition.open_edition import OpenEdition
     from audiopress.press.report import Outcome
+    from audiopress.press.steps.plan import Passage
     from audiopress.store.ledger import Record
 
 __all__ = ["Planner"]
@@ -99,7 +98,7 @@ class Planner:
         records: tuple[Record, ...] = ()
         with contextlib.suppress(StoreError):  # a build will say so
             records = self._edition.ledger.load_all()
-        language_voices = LanguageVoices(self._edition.settings.cast, records)
+        language_voices = self._know_voices(records)
         settled = []
         for item in manuscripts:
             try:
@@ -132,7 +131,7 @@ class Planner:
         articles, contested, notes = register_articles(
             manuscripts, records, edition.now, self._find_gone(records), promises.taken
         )
-        articles, unspoken = LanguageVoices(edition.settings.cast, records).settle_all(articles)
+        articles, unspoken = self._know_voices(records).settle_all(articles)
         refused += unspoken
         notes += (
             promises.notes
@@ -153,6 +152,10 @@ class Planner:
             notes += note_orphans(articles, records, unread, drafts, told)
         orders, unplanned = self._order_all(articles)
         return orders, [*refused, *contested, *unplanned], notes
+
+    def _know_voices(self, records: Sequence[Record]) -> LanguageVoices:
+        settings = self._edition.settings
+        return LanguageVoices(settings.cast, records, chosen=settings.chosen_voice)
 
     def _note_kept_voice(self, told: ToldNotes) -> list[str]:
         settings = self._edition.settings
@@ -180,8 +183,29 @@ class Planner:
             try:
                 orders.append(self._make_order(registered))
             except AudiopressError as error:
-                refused.append(Refused(uri=registered.manuscript.uri, error=error))
+                # Most often the cause, where there is one: the engine tells one way on of two.
+                missing = self._explain_missing(registered)
+                refused.append(Refused(uri=registered.manuscript.uri, error=missing or error))
         return orders, refused
+
+    def _explain_missing(self, registered: RegisteredArticle) -> VoiceError | None:
+        """Return the error on who speaks an article by the ledger and is not here, or nothing."""
+        manuscript = registered.manuscript
+        return explain_missing(manuscript, manuscript.language_voice, self._edition.settings.cast)
+
+    def _check_speaker(self, registered: RegisteredArticle, passages: Sequence[Passage]) -> None:
+        """Refuse an article that has to be spoken by who is not here; raises `VoiceError`.
+
+        Here and not by the engine: a plan would promise what a build then cannot do.
+        """
+        missing = self._explain_missing(registered)
+        cache = self._edition.cache
+        if missing and any(
+            item.utterance.voice == registered.manuscript.language_voice
+            and cache.find_segment(item.key) is None
+            for item in passages
+        ):
+            raise missing
 
     def _make_order(self, registered: RegisteredArticle) -> Order:
         inputs = self._digest_inputs(registered)
@@ -200,6 +224,7 @@ class Planner:
             return Order(registered=registered, inputs=inputs, unchanged=unchanged)
         settings = self._edition.settings
         passages, recipe = choose_passages(self._edition, registered)
+        self._check_speaker(registered, passages)
         return Order(
             registered=registered,
             inputs=inputs,

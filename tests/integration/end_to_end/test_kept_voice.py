@@ -7,6 +7,8 @@ import zipfile
 import pytest
 from runner import ROOT, Press, PressHere
 
+from audiopress.voices import extras
+
 EDITION = ROOT / "tests" / "vectors" / "edition_0_1_0.zip"
 TEXT = "---\ndate: 2024-03-0{}\n---\n\n# Story {}\n\nThe ferry came at noon.\n"
 KEPT = "joe goes on speaking, for no voice is named"
@@ -132,3 +134,22 @@ def test_what_was_taken_back_is_restored_in_its_voice(press):
     press.run("withdraw", "the-harbour", "--restore")
     totals = press.build()["totals"]
     assert (totals["spoken"], totals["failed"]) == (0, 0)
+
+
+@pytest.mark.parametrize("words", [("say",), ("lexicon", "try")])
+def test_a_text_by_a_kept_voice_that_is_not_here_names_both_ways(tmp_path, monkeypatch, words):
+    def miss(name):
+        raise extras.PackageNotFoundError(name)
+
+    press = PressHere(tmp_path / "edition", voice=None)
+    configure(press, "joe")
+    write(press, 1)
+    press.build()
+    configure(press)
+    monkeypatch.setattr(extras, "version", miss)
+    done = press.run(*words, "Good evening.", "-o", "x.wav", ok=False)
+    assert done.returncode == 1
+    assert "joe" in done.stderr
+    assert 'python -m pip install "audiopress[piper]"' in done.stderr
+    assert "or let another voice say it: --voice heart" in done.stderr
+    press.run(*words, "Good evening.", "-o", "x.wav", "--voice", "tone")

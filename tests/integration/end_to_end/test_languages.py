@@ -7,10 +7,14 @@ import shutil
 import pytest
 from runner import PressHere
 
+import audiopress
+from audiopress.press.edition import companions
+
 SPEAKERS = {
     "ann": ["en-US"],
     "bea": ["fr-FR"],
     "cec": ["fr-FR"],
+    "eve": ["en-GB"],
     "pia": ["pt-BR"],
 }
 """Voices that are a tone each, and say that they speak a language."""
@@ -21,11 +25,17 @@ ENGLISH = "The council closed the bridge on Monday, for it is not safe for the c
 PORTUGUESE = "O conselho fechou a ponte na segunda-feira, porque não é segura para os carros."
 
 
+def describe_file(name):
+    """Return the table of a voice's file, which none of these reads."""
+    url = f'url = "https://a.example/{name}.onnx"\n'
+    return f'[[files]]\nname = "{name}.onnx"\nsize = 5\nsha256 = "{"0" * 64}"\n{url}'
+
+
 @pytest.fixture
 def install(tmp_path, monkeypatch):
     """Install some of the speakers: only these, and what comes with audiopress, are there."""
     folder = tmp_path / "voices"
-    folder.mkdir()
+    (folder / "tone").mkdir(parents=True)
 
     def choose(*names):
         for name in SPEAKERS:
@@ -33,7 +43,8 @@ def install(tmp_path, monkeypatch):
         for name in names:
             text = f'name = "{name}"\nengine = "tone"\nlanguages = {json.dumps(SPEAKERS[name])}\n'
             title = f'title = "{name.title()}: a tone"\nsample_rate = 22050\ncost = 0.001\n'
-            (folder / f"{name}.toml").write_text(text + title, "utf-8")
+            (folder / f"{name}.toml").write_text(text + title + describe_file(name), "utf-8")
+            (folder / f"tone/{name}.onnx").touch()
 
     monkeypatch.setenv("AUDIOPRESS_VOICES", str(folder))
     choose("ann")
@@ -243,6 +254,27 @@ def test_a_voice_of_a_role_steps_back_where_it_cannot_speak(press, install):
     assert voices_of(press) == {"French": {"bea"}, "English": {"ann"}}
 
 
+def test_a_voice_of_a_role_that_stepped_back_stays_so(press, install):
+    install("ann", "bea")
+    configure(press, 'headline = "ann"', body='body = "bea"')
+    write(press, "french", FRENCH, "fr")
+    build(press)
+    assert build(press)[0]["french-1"]["status"] == "unchanged"
+    write(press, "french", FRENCH.replace("lundi", "mardi"), "fr")
+    assert voices_of(press) == {"French": {"bea"}}
+
+
+@pytest.mark.usefixtures("companion")
+def test_a_companion_speaks_for_a_voice_of_a_role_that_steps_back(press, install):
+    install("ann", "bea", "eve")
+    configure(press, 'headline = "bea"')
+    write(press, "british", ENGLISH, "en-GB")
+    assert voices_of(press) == {"British": {"eve"}}
+    build(press)
+    assert build(press)[0]["british-1"]["status"] == "unchanged"
+    assert voices_of(press) == {"British": {"eve"}}
+
+
 def test_say_refuses_too(press, install):
     configure(press, body='body = "ann"')
     done = press.run("say", FRENCH, "--language", "fr", "-o", "x.mp3", ok=False)
@@ -251,6 +283,232 @@ def test_say_refuses_too(press, install):
     install("ann", "bea")
     press.run("say", FRENCH, "--language", "fr", "-o", "x.mp3")
     press.run("say", ENGLISH, "--language", "en-GB", "-o", "y.mp3")
+
+
+def hear(press, name):
+    """Return a sound file's bytes, and remove it."""
+    body = (press.folder / name).read_bytes()
+    (press.folder / name).unlink()
+    return body
+
+
+def say(press, text, *words):
+    press.run("say", text, *words, "-o", "x.wav")
+    return hear(press, "x.wav")
+
+
+@pytest.mark.parametrize(
+    ("voice", "text", "language"),
+    [
+        ("bea", FRENCH, "fr-FR"),
+        ("bea", "Bonjour.", "fr-FR"),
+        ("bea", "21 voitures le 3 mai", "fr-FR"),
+        ("pia", PORTUGUESE, "pt-BR"),
+        # The show's own language stays where the voice speaks it, in whatever region.
+        ("eve", ENGLISH, "en"),
+        ("ann", "21 cars on 3 May", "en"),
+        # One that names no language speaks any.
+        ("tone", ENGLISH, "en"),
+    ],
+)
+def test_a_voice_that_is_named_speaks(press, install, voice, text, language):
+    install("ann", "bea", "eve", "pia")
+    heard = say(press, text, "--voice", voice)
+    assert heard == say(press, text, "--voice", voice, "--language", language)
+    configure(press, body=f'body = "{voice}"')
+    assert heard == say(press, text, "--language", language)
+
+
+def test_a_voice_named_in_the_environment_and_by_a_program_speaks(press, install, monkeypatch):
+    install("ann", "bea")
+    heard = say(press, FRENCH, "--voice", "bea")
+    assert heard != say(press, FRENCH)
+    monkeypatch.setenv("AUDIOPRESS_VOICE", "bea")
+    assert heard == say(press, FRENCH)
+    monkeypatch.delenv("AUDIOPRESS_VOICE")
+    monkeypatch.chdir(press.folder)
+    audiopress.say(FRENCH, "x.wav", voice="bea")
+    assert heard == hear(press, "x.wav")
+
+
+@pytest.mark.parametrize("words", [("say",), ("lexicon", "try")])
+def test_a_voice_that_is_named_is_never_replaced(press, install, words):
+    install("ann", "bea")
+    done = press.run(*words, "Salut", "--voice", "ann", "--language", "fr", "-o", "x.wav", ok=False)
+    assert done.returncode == 1
+    assert "no voice for French (fr): ann speaks en-US" in done.stderr
+    assert "--voice bea speaks it" in done.stderr
+    configure(press, 'foreign = "speak"')
+    press.run(*words, "Salut", "--voice", "ann", "--language", "fr", "-o", "x.wav")
+
+
+@pytest.mark.parametrize("words", [("say",), ("lexicon", "try")])
+def test_a_voice_that_is_named_and_not_installed_is_not_replaced(press, words):
+    done = press.run(*words, "Salut", "--voice", "ff_siwis", "-o", "x.wav", ok=False)
+    assert done.returncode == 1
+    assert "audiopress voices install ff_siwis" in done.stderr
+    assert not list(press.folder.glob("x*"))
+
+
+def test_a_word_is_tried_in_the_language_of_the_voice(press, install):
+    install("ann", "bea")
+    done = press.run("lexicon", "try", "21 voitures", "--voice", "bea", "-o", "x.wav")
+    assert "vingt et une voitures" in done.stdout
+    (press.folder / "lines.txt").write_text("21 voitures\n", "utf-8")
+    done = press.run("script", "--lines", "lines.txt", "--voice", "bea")
+    assert "vingt et une voitures" in done.stdout
+
+
+# -- a companion of the body's voice ---------------------------------------------------------------
+
+
+@pytest.fixture
+def companion(monkeypatch):
+    """Let eve join ann for British articles, as emma does heart."""
+    monkeypatch.setattr(companions, "_COMPANIONS", {"ann": (("en-GB", "eve"),)})
+
+
+def enclosures(press):
+    articles, report = build(press)
+    assert report["totals"]["failed"] == 0, report
+    return {slug: item["enclosure"] for slug, item in articles.items()}
+
+
+@pytest.mark.usefixtures("companion")
+def test_a_companion_that_is_installed_later_speaks_only_what_is_new(press, install):
+    install("ann", "eve")
+    remove_files(press)
+    write(press, "british", ENGLISH, "en-GB")
+    before = enclosures(press)
+    install("ann", "eve")
+    assert voices_of(press) == {"British": {"ann"}}
+    assert enclosures(press) == before
+    shutil.rmtree(press.folder / ".audiopress")
+    assert enclosures(press) == before
+    write(press, "new", ENGLISH.replace("Monday", "Sunday"), "en-GB", day="2024-04-01")
+    write(press, "american", ENGLISH, "en-US", day="2024-04-02")
+    assert voices_of(press) == {"New": {"eve"}, "American": {"ann"}, "British": {"ann"}}
+    (note,) = [note for note in build(press)[1]["notes"] if note.startswith("eve speaks")]
+    assert "eve speaks 1 article in English (en-GB), in place of ann" in note
+    assert note.endswith('en-GB = "eve" under [voices.languages]')
+    # An edit goes on in the voice that an article has.
+    write(press, "british", ENGLISH.replace("town", "city"), "en-GB")
+    write(press, "new", ENGLISH.replace("Monday", "Friday"), "en-GB", day="2024-04-01")
+    assert voices_of(press) == {"New": {"eve"}, "American": {"ann"}, "British": {"ann"}}
+    # Until somebody names one.
+    configure(press, '[voices.languages]\nen-GB = "eve"')
+    assert voices_of(press)["British"] == {"eve"}
+    configure(press, '[voices.languages]\nen = "ann"')
+    assert voices_of(press)["New"] == {"ann"}
+    assert voices_of(press, "--voice", "ann")["New"] == {"ann"}
+
+
+@pytest.mark.usefixtures("companion")
+def test_a_companion_says_a_text_too_unless_another_is_named(press, install):
+    install("ann", "eve")
+    british = say(press, ENGLISH, "--language", "en-GB")
+    assert british == say(press, ENGLISH, "--language", "en-GB", "--voice", "eve")
+    assert british != say(press, ENGLISH, "--language", "en-GB", "--voice", "ann")
+
+
+@pytest.mark.usefixtures("companion")
+def test_without_a_companion_what_she_spoke_is_kept_or_refused(press, install):
+    install("ann", "eve")
+    write(press, "british", ENGLISH, "en-GB")
+    before = enclosures(press)
+    remove_files(press)
+    # What is whole needs no voice.
+    assert enclosures(press) == before
+    write(press, "british", ENGLISH.replace("town", "city"), "en-GB")
+    for command in ("plan", "build"):
+        done = press.run(command, ok=False)
+        assert done.returncode == 1
+        assert 'voice "eve" is not installed, and the ledger keeps it for this' in done.stderr
+        assert "audiopress voices install eve" in done.stderr
+        assert 'en-GB = "OTHER" under [voices.languages]' in done.stderr
+    configure(press, '[voices.languages]\nen-GB = "ann"')
+    assert build(press)[1]["totals"]["failed"] == 0
+
+
+def remove_files(press, name="eve"):
+    """Let a voice be one that nobody has installed here."""
+    (press.folder.parent / f"voices/tone/{name}.onnx").unlink()
+
+
+def test_plan_and_script_say_what_a_build_cannot_speak(press, install):
+    install("ann", "bea")
+    write(press, "french", FRENCH, "fr")
+    write(press, "english", ENGLISH)
+    build(press)
+    remove_files(press, "bea")
+    write(press, "french", FRENCH.replace("lundi", "mardi"), "fr")
+    planned = press.run("plan", ok=False)
+    built = press.run("build", ok=False)
+    for done in (planned, built, press.run("script", "in/french.md", ok=False)):
+        assert 'voice "bea" is not installed, and the ledger keeps it for this' in done.stderr
+        assert "audiopress voices install bea" in done.stderr
+        assert 'fr = "OTHER" under [voices.languages]' in done.stderr
+    assert (planned.returncode, built.returncode) == (1, 1)
+    assert voices_of(press) == {"English": {"ann"}}
+
+
+def test_a_voice_whose_package_is_gone_costs_its_articles_only(press, install):
+    install("ann", "bea")
+    write(press, "french", FRENCH, "fr")
+    write(press, "english", ENGLISH)
+    build(press)
+    install("ann")
+    for command in (("plan",), ("build",), ("script", "in/french.md")):
+        done = press.run(*command, ok=False)
+        assert done.returncode == 1
+        assert (
+            'there is no voice "bea" any more, and the ledger keeps it for this article'
+            in done.stderr
+        )
+        assert "install the package that brings it" in done.stderr
+        assert 'fr = "OTHER" under [voices.languages]' in done.stderr
+    articles, report = build(press)
+    assert (articles["english-1"]["status"], report["feed"]["items"]) == ("unchanged", 2)
+    configure(press, '[voices.languages]\nfr = "tone"')
+    assert build(press)[1]["totals"]["failed"] == 0
+
+
+# -- one language, several tags --------------------------------------------------------------------
+
+NORWEGIAN = "Rådet stengte broen på mandag, fordi den ikke er trygg for bilene i byen og folk."
+CHINESE = "市议会星期一关闭了这座桥，因为它对城里的汽车不安全。"
+
+
+@pytest.mark.parametrize(
+    ("named", "language", "text"),
+    [
+        ("no", "nb-NO", NORWEGIAN),
+        ("no", "nb", NORWEGIAN),
+        ("nb", "no", NORWEGIAN),
+        ("nn", "nb-NO", NORWEGIAN),
+        ("cmn", "zh-CN", CHINESE),
+        ("zh", "cmn", CHINESE),
+        ("pt-BR", "pt-PT", PORTUGUESE),
+    ],
+)
+def test_who_is_named_by_another_tag_of_the_language_speaks_without_a_note(
+    press, named, language, text
+):
+    configure(press, f'[voices.languages]\n{named} = "ann"')
+    write(press, "page", text, language)
+    assert voices_of(press) == {"Page": {"ann"}}
+    for command in (("plan",), ("script", "in/page.md"), ("build",)):
+        assert "[voices.languages]" not in press.run(*command).stderr
+
+
+def test_what_is_published_in_another_voice_is_told_the_line_that_names_the_other(press, install):
+    install("ann", "pia")
+    configure(press, 'foreign = "speak"\n[voices.languages]\npt-PT = "ann"')
+    write(press, "page", PORTUGUESE, "pt-PT")
+    build(press)
+    configure(press, '[voices.languages]\npt-BR = "pia"')
+    assert voices_of(press) == {"Page": {"ann"}}
+    assert 'ann speaks en-US: pt-PT = "pia" under [voices.languages]' in press.run("plan").stderr
 
 
 def test_a_built_site_names_the_page_and_marks_the_others(press, tmp_path):

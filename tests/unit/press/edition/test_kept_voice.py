@@ -177,25 +177,26 @@ def test_an_option_and_a_program_name_it_too(published: Published) -> None:
     assert settle_settings(replace(loaded, cast=Cast(body="tone"))).cast.body == "tone"
 
 
-def test_a_new_edition_has_the_default_and_its_companion(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_new_edition_has_the_default(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AUDIOPRESS_VOICES", str(tmp_path / "voices"))
-    _install_emma(tmp_path / "voices")
     settings = settle_settings(load_settings(None, root=tmp_path))
-    assert (settings.cast.body, settings.cast.languages) == ("heart", (("en-GB", "emma"),))
+    assert (settings.cast.body, settings.cast.languages) == ("heart", ())
     assert not is_kept(settings)
 
 
-def test_no_companion_joins_a_voice_that_is_kept(published: Published, tmp_path: Path) -> None:
-    _install_emma(tmp_path / "voices")
-    assert published.settle().cast.languages == ()
-
-
-def _install_emma(home: Path) -> None:
-    (file,) = voices.find("emma").files
-    (home / "hibari").mkdir(parents=True)
-    (home / "hibari" / file.name).touch()
+@pytest.mark.parametrize("name", ["a_voice", "zed"])
+@pytest.mark.parametrize("title", ["Joe: mine", "Joe: a Piper voice"])
+def test_a_voice_of_ones_own_is_none_that_0_1_0_had(
+    published: Published, tmp_path: Path, name: str, title: str
+) -> None:
+    text = f'name = "{name}"\nengine = "tone"\nlanguages = ["en-US"]\nsample_rate = 22050\n'
+    home = tmp_path / "voices"
+    home.mkdir()
+    (home / f"{name}.toml").write_text(f'{text}title = "{title}"\n', "utf-8")
+    # Nobody but the narrator's name says it.
+    published.edit(published.show, voices=[])
+    assert voices.find(name).narrator == "Joe"
+    assert published.settle().cast.body == "joe"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,52 @@
+"""Notes on voices that speak for a language's sake although nobody named them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audiopress import voices
+from audiopress.press.edition.missing_voices import name_setting
+from audiopress.speaking.casting import find_language_voice
+from audiopress.text.counts import count_things
+from audiopress.text.language_names import name_language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from audiopress.model import Cast
+    from audiopress.press.edition.told import ToldNotes
+    from audiopress.press.steps.identify import RegisteredArticle
+
+__all__ = ["note_language_voices"]
+
+
+def note_language_voices(
+    articles: Iterable[RegisteredArticle], cast: Cast, told: ToldNotes
+) -> list[str]:
+    """Return a note on every voice that speaks for its language and that nobody has named."""
+    spoken: dict[tuple[str, str], int] = {}
+    for item in articles:
+        language, name = item.manuscript.article.language, item.manuscript.language_voice
+        if name and name != find_language_voice(cast, language, other_regions=True):
+            key = (name_setting(language, cast, name), name)
+            spoken[key] = spoken.get(key, 0) + 1
+    # As keys: "fr", of which all regions are one, or "en-GB".
+    tags = {pair: pair[0].partition(" ")[0] for pair in spoken}
+    new = told.pick_new("language voices", [f"{tags[pair]} {pair[1]}" for pair in spoken])
+    return [
+        f"{pair[1]} speaks {count_things(count, 'article')} in {_describe(tags[pair])}, "
+        f"{_explain_speaker(tags[pair], cast)}; to settle it, also on other machines: {pair[0]}"
+        for pair, count in spoken.items()
+        if f"{tags[pair]} {pair[1]}" in new
+    ]
+
+
+def _describe(tag: str) -> str:
+    return name_language(tag) if "-" not in tag else f"{name_language(tag)} ({tag})"
+
+
+def _explain_speaker(tag: str, cast: Cast) -> str:
+    """Return why it is not the voice of the body that speaks a language."""
+    body = voices.find(cast.body, cast.remote)
+    shared = not body.languages or voices.speaks_language(body, tag)
+    return f"in place of {cast.body}" if shared else f"which {cast.body} does not speak"
