@@ -487,7 +487,6 @@ CHINESE = "市议会星期一关闭了这座桥，因为它对城里的汽车不
         ("nb", "no", NORWEGIAN),
         ("nn", "nb-NO", NORWEGIAN),
         ("cmn", "zh-CN", CHINESE),
-        ("zh", "cmn", CHINESE),
         ("pt-BR", "pt-PT", PORTUGUESE),
     ],
 )
