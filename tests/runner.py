@@ -21,6 +21,8 @@ EXAMPLE = ROOT / "examples" / "lighthouse.html"
 HEARS_CTRL_C = """
 import signal
 signal.signal(signal.SIGINT, signal.default_int_handler)  # tests in the background inherit: ignore
+if hasattr(signal, "SIGHUP"):
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)  # and those under nohup
 from audiopress.cli import main
 main()
 """
