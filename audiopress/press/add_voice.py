@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from audiopress.errors import VoiceError
+from audiopress.text.language_names import is_tag
 from audiopress.voices import find, keep_own
 from audiopress.voices.extras import PIPER, find_missing, name_command
 
@@ -21,9 +22,6 @@ __all__ = ["add_voice"]
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,59}")
 """What a voice may be called. It is the beginning of its files' names too, and without a colon,
 which names of the operating system's voices have."""
-
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-"""A language as BCP 47 has it: ``de``, ``de-AT``, ``zh-Hans-CN``."""
 
 _SUFFIX = ".onnx"
 """How the file of a model ends."""
@@ -56,7 +54,7 @@ def add_voice(  # noqa: PLR0913 - a file, and what may be said of it
             where="--name",
             hint="--name NAME",
         )
-    if language and not _LANGUAGE.fullmatch(language):
+    if language and not is_tag(language):
         raise VoiceError(f"{language!r} is no language", where="--language", hint="de, or de-AT")
     if find_missing("piper"):
         raise VoiceError(f"Piper's voices need {PIPER}", hint=name_command(PIPER))

@@ -28,6 +28,7 @@ from audiopress.settings.mistakes import (
 from audiopress.settings.remote_voices import read_remote_voices
 from audiopress.settings.values import EditionTable, SiteTable
 from audiopress.speaking.opening import find_unknown_words
+from audiopress.text.language_names import is_tag
 
 __all__ = ["read_cast", "read_edition", "read_reading", "read_show", "read_site", "read_sound"]
 
@@ -69,9 +70,6 @@ _VOICE_TABLES = ("languages", "rate", "kernel", "remote")
 
 _FOREIGN = ("refuse", "speak")
 """What may become of an article in a language that no voice speaks (`Cast.foreign`)."""
-
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-"""A language tag (BCP 47), as far as one can be told from a slip: ``en-GB``, not ``english``."""
 
 _PRESS_SETS = ("address", "artwork_side", "guid", "preview", "id", "narration")
 """Fields of a show that ``[show]`` does not hold: other tables and the ledger say them."""
@@ -176,7 +174,7 @@ def _check_channel(show: Show, mistakes: Mistakes) -> None:
 
 
 def _check_language(table: str, key: str, tag: str, mistakes: Mistakes) -> None:
-    if not _LANGUAGE.fullmatch(tag):
+    if not is_tag(tag):
         mistakes.add(table, key, f"{tag!r} is no language tag; say en-GB")
 
 

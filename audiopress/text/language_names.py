@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-__all__ = ["find_base", "name_language"]
+import re
+
+__all__ = ["find_base", "is_tag", "name_language"]
+
+_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+"""A language tag (BCP 47), as far as one can be told from a slip: ``en-GB``, not ``english``."""
 
 _SAME = {
     "arb": "ar",
@@ -22,9 +27,14 @@ _SAME = {
 of a language that people call by its own name: a voice for Norwegian reads Bokmål."""
 
 
+def is_tag(text: str) -> bool:
+    """Whether a text that somebody wrote may be a language tag: ``de``, ``zh-Hans-CN``."""
+    return bool(_TAG.fullmatch(text))
+
+
 def find_base(tag: str) -> str:
     """Return ``en`` of the tag ``en-GB`` or ``en_US``: any English voice reads any English."""
-    base = tag.replace("_", "-").partition("-")[0].lower()
+    base = _cut_region(tag)
     return _SAME.get(base, base)
 
 
@@ -32,6 +42,10 @@ def name_language(tag: str) -> str:
     """Return the English name of a tag's language, such as "German", else the tag itself."""
     from babel import Locale  # noqa: PLC0415 - only for errors and lists
 
-    base = tag.replace("_", "-").partition("-")[0].lower()
+    base = _cut_region(tag)
     names = Locale("en").languages
     return str(names.get(base) or names.get(find_base(tag)) or tag)
+
+
+def _cut_region(tag: str) -> str:
+    return tag.replace("_", "-").partition("-")[0].lower()
