@@ -152,7 +152,7 @@ def test_what_is_told_to_outlive_its_terminal_does(press):
         "import audiopress.public as public\nload = public.load_settings\n"
         "def load_settings(*a, **k):\n    os.kill(os.getpid(), signal.SIGHUP)\n"
         "    return load(*a, **k)\n"
-        "public.load_settings = load_settings\n" + HEARS_CTRL_C
+        "public.load_settings = load_settings\nfrom audiopress.cli import main\nmain()\n"
     )
     words = [sys.executable, "-c", program, "build", "a.html", "--voice", "tone"]
     done = subprocess.run(words, cwd=press.folder, capture_output=True, check=False)
