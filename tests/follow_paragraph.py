@@ -25,9 +25,9 @@ from audiopress.model import Document, Reading
 from audiopress.press.steps.plan import make_passages
 from audiopress.reading.cleaning.pipeline import judge_article
 from audiopress.reading.extract import extract
-from audiopress.reading.html.page_tree import parse_page
-from audiopress.reading.html.text_runs import read_runs
-from audiopress.reading.html.unread import find_unread
+from audiopress.reading.html.runs.text_runs import read_runs
+from audiopress.reading.html.runs.unread import find_unread
+from audiopress.reading.html.tree.page_tree import parse_page
 from audiopress.store.cache import Cache
 
 ROOT = Path(__file__).resolve().parent.parent

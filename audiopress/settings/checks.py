@@ -17,7 +17,7 @@ from audiopress.model import Cast, Music, Reading, Role, Show, Sound
 from audiopress.net.public_address import parse_target
 from audiopress.publish.feed.apple_categories import find_category
 from audiopress.publish.feed.channel import check_channel_value, describe_channel
-from audiopress.reading.html.css_selectors import is_selector
+from audiopress.reading.html.tree.css_selectors import is_selector
 from audiopress.settings.mistakes import (
     Mistakes,
     describe_type,

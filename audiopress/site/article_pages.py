@@ -14,7 +14,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from audiopress.errors import ReadingError, TooLargeError
 from audiopress.publish.sanitize import clean_url
-from audiopress.reading.html.page_tree import parse_page
+from audiopress.reading.html.tree.page_tree import parse_page
 from audiopress.reading.metadata.page_metadata import claims_to_be_article
 from audiopress.site.page_shape import judge_shape
 from audiopress.text.decode import decode

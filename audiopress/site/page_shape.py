@@ -12,7 +12,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import etree
 
-from audiopress.reading.html.elements import HEADING_LIKE, SOURCE, UNSEEN
+from audiopress.reading.html.tree.elements import HEADING_LIKE, SOURCE, UNSEEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -18,10 +18,10 @@ from lxml import etree
 from audiopress.errors import ReadingError
 from audiopress.model import Document
 from audiopress.press.steps.read import ArticleReader
-from audiopress.reading.html.elements import HEADING_LIKE
-from audiopress.reading.html.page_tree import parse_page
-from audiopress.reading.html.text_runs import read_runs
-from audiopress.reading.html.unread import find_unread
+from audiopress.reading.html.runs.text_runs import read_runs
+from audiopress.reading.html.runs.unread import find_unread
+from audiopress.reading.html.tree.elements import HEADING_LIKE
+from audiopress.reading.html.tree.page_tree import parse_page
 from audiopress.settings import load_settings
 from audiopress.store.cache import Cache
 from audiopress.text.decode import decode

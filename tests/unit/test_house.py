@@ -98,7 +98,7 @@ ROOMS = {
     "soxr": "audio/",
     "soundfile": "(audio/|engines/openai/sound|engines/system/sound_files)",
     "trafilatura": "reading/html/",
-    "num2words": "speaking/european/numerals",
+    "num2words": "speaking/european/numbers/numerals",
     "markdown_it": "reading/formats/",
     "mdit_py_plugins": "reading/formats/",
     "webencodings": "text/",

@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from audiopress.model import Article, Block
-from audiopress.reading.metadata.bylines import part_line, read_byline
-from audiopress.reading.metadata.dates import find_date, is_dateline
-from audiopress.reading.metadata.declared_dates import read_declared_date
-from audiopress.reading.metadata.name_dates import read_name_date
+from audiopress.reading.metadata.authors.bylines import part_line, read_byline
+from audiopress.reading.metadata.dates.dates import find_date, is_dateline
+from audiopress.reading.metadata.dates.declared_dates import read_declared_date
+from audiopress.reading.metadata.dates.name_dates import read_name_date
 from audiopress.reading.metadata.name_words import read_name_words
 from audiopress.text.comparison import has_words, make_comparable
 from audiopress.text.decode import tidy

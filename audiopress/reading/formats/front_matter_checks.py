@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from audiopress.errors import ReadingError
 from audiopress.reading.formats.usual_keys import USUAL_KEYS
-from audiopress.reading.metadata.declared_dates import read_declared_date
-from audiopress.reading.metadata.language_tags import find_language_tag, is_language_tag
-from audiopress.reading.metadata.stated_dates import read_stated_date
+from audiopress.reading.metadata.dates.declared_dates import read_declared_date
+from audiopress.reading.metadata.dates.stated_dates import read_stated_date
+from audiopress.reading.metadata.declared.language_tags import find_language_tag, is_language_tag
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

@@ -15,7 +15,7 @@ from audiopress.reading.formats.front_matter_checks import (
     read_truth,
     refuse_value,
 )
-from audiopress.reading.metadata.author_names import split_names
+from audiopress.reading.metadata.authors.author_names import split_names
 from audiopress.text.decode import tidy
 
 __all__ = ["KEYS", "KNOWN_KEYS", "FrontMatter", "make_front_matter"]

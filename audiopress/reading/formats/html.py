@@ -14,21 +14,21 @@ from typing import TYPE_CHECKING, Any
 from audiopress.errors import ReadingError, TooLargeError
 from audiopress.model import Article, Block, LeftOut, PassedOver
 from audiopress.reading.formats.untitled import find_untitled
-from audiopress.reading.html.block_languages import settle_block_languages
-from audiopress.reading.html.elements import BLOCK_KINDS, HEADINGS, climb, is_within
-from audiopress.reading.html.extractor_votes import collect_votes
-from audiopress.reading.html.list_numbers import ListNumbers
-from audiopress.reading.html.main_content import select_main_content
-from audiopress.reading.html.page_tree import parse_page
 from audiopress.reading.html.ruby import read_foreign_ruby
-from audiopress.reading.html.story_places import open_misused_elements, show_hidden_story
+from audiopress.reading.html.runs.list_numbers import ListNumbers
+from audiopress.reading.html.runs.text_runs import PageText, TextRun, read_runs
+from audiopress.reading.html.runs.unread import find_unread
+from audiopress.reading.html.story.block_languages import settle_block_languages
+from audiopress.reading.html.story.extractor_votes import collect_votes
+from audiopress.reading.html.story.main_content import select_main_content
+from audiopress.reading.html.story.story_places import open_misused_elements, show_hidden_story
+from audiopress.reading.html.story.teaser_cards import find_cards, leads_out, list_own_hosts
 from audiopress.reading.html.table_rows import join_table_rows
-from audiopress.reading.html.teaser_cards import find_cards, leads_out, list_own_hosts
-from audiopress.reading.html.text_runs import PageText, TextRun, read_runs
-from audiopress.reading.html.unknown_elements import join_unknown_elements
-from audiopress.reading.html.unread import find_unread
-from audiopress.reading.metadata.bylines import is_nobody, read_byline
-from audiopress.reading.metadata.name_dates import read_name_date
+from audiopress.reading.html.tree.elements import BLOCK_KINDS, HEADINGS, climb, is_within
+from audiopress.reading.html.tree.page_tree import parse_page
+from audiopress.reading.html.tree.unknown_elements import join_unknown_elements
+from audiopress.reading.metadata.authors.bylines import is_nobody, read_byline
+from audiopress.reading.metadata.dates.name_dates import read_name_date
 from audiopress.reading.metadata.page_metadata import PageMetadata, read_page_metadata
 from audiopress.text.comparison import make_comparable
 from audiopress.text.english_variety import guess_english_variety

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from audiopress.reading.html.elements import BLOCK_KINDS
-from audiopress.reading.html.list_numbers import ListNumbers
+from audiopress.reading.html.runs.list_numbers import ListNumbers
+from audiopress.reading.html.tree.elements import BLOCK_KINDS
 from audiopress.reading.inline_parts.gaps import GONE, close_signed_gaps
 from audiopress.text.decode import tidy
 

@@ -21,7 +21,7 @@ from audiopress.reading.formats.html_fragments import read_fragment
 from audiopress.reading.formats.markdown_inline import InlineText, read_inline
 from audiopress.reading.formats.markdown_source import MarkdownSource, prepare_markdown
 from audiopress.reading.formats.untitled import find_untitled
-from audiopress.reading.html.verse import reads_as_verse
+from audiopress.reading.html.runs.verse import reads_as_verse
 from audiopress.reading.inline_parts import split_inline_parts
 from audiopress.text.decode import tidy
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from audiopress.model import LeftOut
 from audiopress.reading.formats.markdown_source import MARK
-from audiopress.reading.html.elements import READINGS, STRUCK
+from audiopress.reading.html.tree.elements import READINGS, STRUCK
 from audiopress.reading.inline_parts.exported_notes import is_note_link
 from audiopress.reading.inline_parts.gaps import GONE, close_signed_gaps
 from audiopress.text.decode import tidy

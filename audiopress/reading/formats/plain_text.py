@@ -20,8 +20,8 @@ from audiopress.reading.formats.front_matter import (
 )
 from audiopress.reading.formats.text_paragraphs import TextParagraph, split_paragraphs
 from audiopress.reading.inline_parts import split_inline_parts
-from audiopress.reading.metadata.bylines import read_byline
-from audiopress.reading.metadata.dates import is_dateline
+from audiopress.reading.metadata.authors.bylines import read_byline
+from audiopress.reading.metadata.dates.dates import is_dateline
 from audiopress.reading.wording.boilerplate import is_boilerplate, judge_wording
 from audiopress.text.comparison import has_words
 from audiopress.text.decode import tidy

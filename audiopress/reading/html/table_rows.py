@@ -16,7 +16,7 @@ from audiopress.text.sentence_ends import ENDING_MARKS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from audiopress.reading.html.text_runs import TextRun
+    from audiopress.reading.html.runs.text_runs import TextRun
     from audiopress.reading.reasons import Reason
 
 __all__ = ["join_table_rows"]

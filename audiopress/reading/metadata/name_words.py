@@ -6,7 +6,7 @@ import re
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from audiopress.reading.metadata.name_dates import strip_name_date
+from audiopress.reading.metadata.dates.name_dates import strip_name_date
 from audiopress.text.comparison import has_words
 
 __all__ = ["read_name_words"]

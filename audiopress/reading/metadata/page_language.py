@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from audiopress.reading.html.elements import find_language
-from audiopress.reading.metadata.language_tags import find_language_tag, is_language_tag
+from audiopress.reading.html.tree.elements import find_language
+from audiopress.reading.metadata.declared.language_tags import find_language_tag, is_language_tag
 from audiopress.reading.unused import describe_unused
 from audiopress.text.language import COMMON_LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from audiopress.reading.metadata.meta_tags import MetaTags
+    from audiopress.reading.metadata.declared.meta_tags import MetaTags
 
 __all__ = ["find_page_language", "read_language_tag"]
 

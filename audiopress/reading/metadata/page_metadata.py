@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
-from audiopress.reading.metadata.author_names import split_names
-from audiopress.reading.metadata.bylines import (
+from audiopress.reading.metadata.authors.author_names import split_names
+from audiopress.reading.metadata.authors.bylines import (
     find_shown_names,
     is_account,
     is_nobody,
 )
-from audiopress.reading.metadata.json_ld import (
+from audiopress.reading.metadata.dates.page_dates import read_page_dates
+from audiopress.reading.metadata.declared.json_ld import (
     find_article_node,
     list_broken_scripts,
     list_persons,
@@ -21,18 +22,21 @@ from audiopress.reading.metadata.json_ld import (
     read_text,
     unescape_text,
 )
-from audiopress.reading.metadata.meta_tags import AUTHOR_NAMES, choose_first, read_meta_tags
-from audiopress.reading.metadata.page_dates import read_page_dates
+from audiopress.reading.metadata.declared.meta_tags import (
+    AUTHOR_NAMES,
+    choose_first,
+    read_meta_tags,
+)
+from audiopress.reading.metadata.declared.site_names import list_site_names
 from audiopress.reading.metadata.page_language import find_page_language
 from audiopress.reading.metadata.page_title import find_title
-from audiopress.reading.metadata.site_names import list_site_names
 from audiopress.text.comparison import make_comparable
 from audiopress.text.decode import tidy
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from audiopress.reading.metadata.meta_tags import MetaTags
+    from audiopress.reading.metadata.declared.meta_tags import MetaTags
 
 __all__ = ["PageMetadata", "claims_to_be_article", "read_page_metadata"]
 

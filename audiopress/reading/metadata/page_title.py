@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
-from audiopress.reading.metadata.json_ld import read_text, unescape_text
-from audiopress.reading.metadata.meta_tags import choose_first
-from audiopress.reading.metadata.site_names import (
+from audiopress.reading.metadata.declared.json_ld import read_text, unescape_text
+from audiopress.reading.metadata.declared.meta_tags import choose_first
+from audiopress.reading.metadata.declared.site_names import (
     cut_known_names,
     cut_last_part,
     find_last_part,
@@ -21,7 +21,7 @@ from audiopress.text.comparison import has_words, make_comparable
 from audiopress.text.decode import tidy
 
 if TYPE_CHECKING:
-    from audiopress.reading.metadata.meta_tags import MetaTags
+    from audiopress.reading.metadata.declared.meta_tags import MetaTags
 
 __all__ = ["PageTitle", "find_title"]
 

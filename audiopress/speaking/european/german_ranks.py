@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from audiopress.speaking.european.dates import name_months
-from audiopress.speaking.european.numerals import say_ordinal
+from audiopress.speaking.european.dates_and_times.dates import name_months
+from audiopress.speaking.european.numbers.numerals import say_ordinal
 from audiopress.text.lazy_regex import compile_late
 from audiopress.text.vocabulary import any_of
 

@@ -10,20 +10,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from audiopress.speaking.european.abbreviations import say_abbreviations
+from audiopress.speaking.european.amounts.quantities import say_quantities
+from audiopress.speaking.european.dates_and_times.race_times import say_race_times
 from audiopress.speaking.european.dutch import say_dutch
 from audiopress.speaking.european.french import say_french
 from audiopress.speaking.european.german import say_german
 from audiopress.speaking.european.italian import say_italian
+from audiopress.speaking.european.numbers.numerals import say_cardinal
 from audiopress.speaking.european.numbers_in_text import say_numbers
-from audiopress.speaking.european.numerals import say_cardinal
-from audiopress.speaking.european.plain_marks import write_plain_marks
 from audiopress.speaking.european.portugal import is_portugal, write_long_scale, write_teens
 from audiopress.speaking.european.portuguese import say_portuguese
-from audiopress.speaking.european.quantities import say_quantities
-from audiopress.speaking.european.race_times import say_race_times
 from audiopress.speaking.european.spanish import say_spanish
-from audiopress.speaking.european.symbols import say_symbols
+from audiopress.speaking.european.words.abbreviations import say_abbreviations
+from audiopress.speaking.european.words.plain_marks import write_plain_marks
+from audiopress.speaking.european.words.symbols import say_symbols
 from audiopress.speaking.postal_codes import say_postal_codes
 from audiopress.speaking.roman_numerals import ROMAN_NUMERAL, roman_value
 from audiopress.text.vocabulary import any_of

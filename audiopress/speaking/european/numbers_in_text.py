@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from audiopress.speaking.european.amounts import say_amounts
-from audiopress.speaking.european.clock_times import say_clock_times
-from audiopress.speaking.european.dates import write_dates
-from audiopress.speaking.european.figures import say_figures, write_ranges
-from audiopress.speaking.european.phone_numbers import say_phone_numbers
+from audiopress.speaking.european.amounts.amounts import say_amounts
+from audiopress.speaking.european.dates_and_times.clock_times import say_clock_times
+from audiopress.speaking.european.dates_and_times.dates import write_dates
+from audiopress.speaking.european.numbers.figures import say_figures, write_ranges
+from audiopress.speaking.european.numbers.phone_numbers import say_phone_numbers
 from audiopress.speaking.european.ranks import say_ranks
 from audiopress.text.lazy_regex import compile_late
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from audiopress.speaking.european.numerals import say_cardinal, say_ordinal
+from audiopress.speaking.european.numbers.numerals import say_cardinal, say_ordinal
 from audiopress.speaking.roman_numerals import PLAIN_NUMERAL, roman_value
 from audiopress.text.lazy_regex import compile_late
 from audiopress.text.vocabulary import any_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audiopress.speaking.european.german_ranks import say_german_ranks
-from audiopress.speaking.european.numerals import say_cardinal, say_ordinal
+from audiopress.speaking.european.numbers.numerals import say_cardinal, say_ordinal
 from audiopress.text.lazy_regex import compile_late
 
 if TYPE_CHECKING:

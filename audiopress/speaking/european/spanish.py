@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from audiopress.speaking.european.numerals import say_cardinal
+from audiopress.speaking.european.numbers.numerals import say_cardinal
 from audiopress.speaking.roman_numerals import PLAIN_NUMERAL, ROMAN_NUMERAL, roman_value
 
 __all__ = ["say_spanish"]

@@ -13,9 +13,9 @@ from audiopress.reading.cleaning.block_features import (
 )
 from audiopress.reading.cleaning.cleaning_rule import BlockCheck
 from audiopress.reading.cleaning.example_blocks import paragraph
-from audiopress.reading.metadata.bylines import read_byline
-from audiopress.reading.metadata.dates import find_date, is_dateline
-from audiopress.reading.metadata.shown_lines import list_dates
+from audiopress.reading.metadata.authors.bylines import read_byline
+from audiopress.reading.metadata.dates.dates import find_date, is_dateline
+from audiopress.reading.metadata.dates.shown_lines import list_dates
 from audiopress.reading.wording.boilerplate import judge_wording, points_away
 from audiopress.reading.wording.invitations import asks_to_follow_link
 from audiopress.text.vocabulary import any_of

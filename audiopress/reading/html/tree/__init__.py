@@ -1,0 +1,1 @@
+"""The tree of a page, mended to what a reader sees, and what its elements are."""

@@ -1,0 +1,1 @@
+"""Who wrote an article: the names in its metadata and bylines."""

@@ -1,0 +1,188 @@
+"""Who wrote an article: persons apart from desks and accounts, as a page or a line names them."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from audiopress.reading.metadata.authors.author_names import split_names
+from audiopress.reading.metadata.dates.dates import is_dateline
+from audiopress.text.decode import tidy
+from audiopress.text.vocabulary import any_of
+
+__all__ = ["find_shown_names", "is_account", "is_nobody", "part_line", "read_byline"]
+
+_LONGEST_SHOWN = 95
+"""Characters of an element that is read as a byline; what is longer is a note on the author."""
+
+_LONGEST_LINE = 120
+"""Characters of a line of text that is read as a byline: names, and what the last one is."""
+
+_ACCOUNT = re.compile(
+    any_of(
+        r"(?:site|super|the|web)?\s?admin(?:istrator)?",
+        r"(?:web)?master",
+        "anonymous",
+        "author",
+        r"editor\d+",
+        "guest",
+        "none",
+        "null",
+        "root",
+        "test",
+        "unknown",
+        r"user\d*",
+    ),
+    re.IGNORECASE,
+)
+"""An account of the site's program, which nobody would read out."""
+
+_DESK_OF = (
+    "agency",
+    "bureau",
+    "city",
+    "content",
+    "digital",
+    "editorial",
+    "foreign",
+    "national",
+    "news",
+    "online",
+    "special",
+    "sports?",
+    "staff",
+    "web",
+    "wire",
+)
+"""What a desk is of."""
+
+_DESKS = (
+    "agenc(?:y|ies)",
+    "board",
+    "bureau",
+    "contributors?",
+    "correspondents?",
+    "desk",
+    "editors?",
+    "newsroom",
+    "reporters?",
+    "room",
+    "service",
+    "staff",
+    "team",
+    "writers?",
+)
+"""What a desk is called, or somebody who works there."""
+
+_DESK = re.compile(
+    rf"(?:(?:our|the|a|an|your|\w+)\s)?{any_of(_DESK_OF)}?[\s-]?{any_of(_DESKS)}",
+    re.IGNORECASE,
+)
+"""A desk in place of a person: "Guardian staff", "our foreign correspondent", "News Desk"."""
+
+_NAME = r"[A-Z][\w'’-]+"
+"""The last part of a name."""
+
+_INITIALS = r"[A-Z][\w.'’-]+"
+"""A part of a name that may end with a full stop ("J. R. Smith")."""
+
+_FULL_NAME = rf"(?:{_INITIALS}\s){{1,3}}{_NAME}"
+"""A name of two to four words."""
+
+_FOR_WHOM = (
+    r"(?:\s+(?i:in|at|for|from|reporting from|special to)\s+(?i:the\s+)?[A-Z][\w .'’-]{1,40}"
+    r"|\s*[|/(–—]\s*[A-Z][\w .'’-]{1,40}\)?)"
+)
+"""Where somebody wrote, and for whom, behind a full name: "in Berlin", "| Reuters"."""
+
+_PERSON = re.compile(
+    rf"(?:[Bb]y:?\s+)?({_FULL_NAME}(?:(?:,\s|\sand\s|\s&\s){_FULL_NAME})*){_FOR_WHOM}?"
+)
+"""An element's text that is names of two to four words and nothing else."""
+
+_NAME_OR_PARTICLE = any_of(_INITIALS, ("de", "van", "von", "bin", "al"))
+"""A part of a name, or what stands in small letters within one ("Vincent van Gogh")."""
+
+_BYLINE = re.compile(
+    rf"(?:By|Von|Par|Por)\s+({_NAME_OR_PARTICLE}(?:\s+{_NAME_OR_PARTICLE}){{0,4}}"
+    rf"(?:(?:,| and| und| et| y| &)\s+(?:{_INITIALS})(?:\s+{_INITIALS}){{0,3}})*)"
+    r"(?:,\s+[A-Z][\w ]{2,60})?\s*$"
+)
+"""A whole line in English, German, French or Spanish: "By Jane Doe and J. Roe, Political Editor".
+
+A line that goes on in small letters ("By Monday the ferry") is a sentence.
+"""
+
+_PLACED = re.compile(
+    rf"[Bb]y\s+{_FULL_NAME}(?:{_FOR_WHOM})?(?:(?:,\s|,?\sand\s|\s&\s){_FULL_NAME}(?:{_FOR_WHOM})?)*"
+)
+"""A line of full names with where or for whom each wrote: "By Jane Doe in Berlin"."""
+
+_BESIDE = re.compile(r"\s+[|·•–—]\s+")
+"""What stands between the names and a date in one line."""
+
+_DATE_BEHIND = re.compile(
+    r",\s+((?:[^\W\d_]{2,12},?\s+)?(?:\d{1,2}\b|\d{4}-|[^\W\d_]{3,9}\.?\s\d).{4,40})$"
+)
+"""What may be a date behind the names: "By Jane Doe, Harbour Times, 3 May 2024"."""
+
+_MARKED_BYLINES = (
+    './/*[@rel="author"]|.//*[contains(@itemprop,"author")]'
+    '|.//*[contains(concat(" ",normalize-space(@class)," ")," byline ")]'
+    '|.//*[contains(@class,"author-name") or contains(@class,"author__name")'
+    ' or contains(@class,"byline__name") or contains(@class,"byline-name")]'
+)
+"""Elements that a page marks as its byline, by microformats, schema.org or usual classes."""
+
+
+def is_nobody(name: str) -> bool:
+    """Whether a name is a desk's or an account's."""
+    # accounts are nobody too, but desks may be named where nobody else is
+    return is_account(name) or bool(_DESK.fullmatch(name))
+
+
+def is_account(name: str) -> bool:
+    """Whether a name is an account's of the site's program ("admin")."""
+    return bool(_ACCOUNT.fullmatch(name))
+
+
+def part_line(line: str) -> list[str]:
+    """Return the parts of a line such as "By Jane Doe | 3 May 2024"."""
+    if len(line) > _LONGEST_LINE:
+        return [line]
+    behind = _DATE_BEHIND.search(line)
+    if behind and is_dateline(behind[1]):
+        return [*_BESIDE.split(line[: behind.start()]), behind[1]]
+    return _BESIDE.split(line)
+
+
+def read_byline(line: str) -> str:
+    """Return the names of a line such as "By Jane Doe, Political Editor", else nothing.
+
+    A date may stand beside them.
+    """
+    undated = [part for part in part_line(line) if not is_dateline(part)]
+    if len(undated) == 1:
+        line = undated[0]
+    short = len(line) <= _LONGEST_LINE
+    match = short and (_BYLINE.fullmatch(line) or _PLACED.fullmatch(line))
+    return ", ".join(split_names([line])) if match else ""
+
+
+def find_shown_names(tree: Any) -> list[str]:
+    """Return the first short text of an element that is marked as a byline and is names alone.
+
+    Where nothing is marked, the first that begins with "By" and is names alone.
+    """
+    for element in tree.xpath(_MARKED_BYLINES):
+        found = _PERSON.fullmatch(tidy(element.text_content())[:_LONGEST_SHOWN])
+        if found:
+            return [found[1]]
+    # an element may hold the whole page; its first letters are hardly names alone
+    for element in tree.iter("p", "div", "span", "address"):
+        # `text` ends where the first child begins: "By <a>Jane Doe</a>" has "By " there
+        if (element.text or "").lstrip()[:3] in ("By ", "By:", "By"):
+            found = _PERSON.fullmatch(tidy(element.text_content())[:_LONGEST_SHOWN])
+            if found and found[0][:2] == "By":
+                return [found[1]]
+    return []

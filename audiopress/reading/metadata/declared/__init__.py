@@ -1,0 +1,1 @@
+"""What a page declares for programs: JSON-LD, meta tags, items of microdata."""

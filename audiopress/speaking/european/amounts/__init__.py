@@ -1,0 +1,1 @@
+"""Amounts: quantities with their units, money, percentages."""

@@ -1,0 +1,1 @@
+"""Whole numbers and what is left of figures, in words."""

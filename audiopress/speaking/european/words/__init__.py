@@ -1,0 +1,1 @@
+"""Words of the six languages: short forms, signs, units of money, genders."""

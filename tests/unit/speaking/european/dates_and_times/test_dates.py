@@ -1,0 +1,25 @@
+"""Dates in figures get the name of their month."""
+
+from __future__ import annotations
+
+import pytest
+
+from audiopress.speaking.european.dates_and_times.dates import write_dates
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "said"),
+    [
+        ("de", "2024-07-14, am 24.12., 3.5.24", "14. Juli 2024, am 24. Dezember, 3. Mai 24"),
+        ("de", "8. Nov., am 3.13.2024", "8. November, am 3.13.2024"),
+        ("fr", "24/12/2023, le 14/07, 1 mai", "24 décembre 2023, le 14 juillet, premier mai"),
+        ("fr", "31 mai, 24/7, 14/07", "31 mai, 24/7, 14/07"),
+        ("es", "24-12-2023, el 1 de mayo", "24 de diciembre de 2023, el 1 de mayo"),
+        ("it", "1° maggio, 1 gennaio, 11 marzo", "primo maggio, primo gennaio, 11 marzo"),
+        ("pt", "1º de maio, em 25/12", "primeiro de maio, em 25 de dezembro"),
+        ("nl", "24-12-2023, op 5/6, 3 okt. 2023", "24 december 2023, op 5 juni, 3 oktober 2023"),
+        ("de", "192.168.10.12, 1.2.3", "192.168.10.12, 1.2.3"),
+    ],
+)
+def test_example(language: str, written: str, said: str) -> None:
+    assert write_dates(written, language) == said

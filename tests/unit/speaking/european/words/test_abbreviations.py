@@ -1,0 +1,29 @@
+"""Short forms by language, and where they are left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from audiopress.speaking.european.words.abbreviations import say_abbreviations
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "said"),
+    [
+        ("de", "siehe S. 5 und Abb. 3", "siehe Seite 5 und Abbildung 3"),
+        ("de", "Er kam am S.", "Er kam am S."),
+        ("fr", "p. ex. ici", "par exemple ici"),
+        ("fr", "Mlle Roy", "mademoiselle Roy"),
+        ("es", "pág. 3", "página 3"),
+        ("de", "z.B. hier usw.", "zum Beispiel hier und so weiter."),
+        ("de", "Z. B. hier, 5 Min. und 3 Mio. Leute", "Zum Beispiel hier, 5 Min. und 3 Mio. Leute"),
+        ("de", "geb. Meier, geb. 1950", "geborene Meier, geboren 1950"),
+        ("es", "EE.UU. y JJ. OO.", "Estados Unidos y Juegos Olímpicos."),
+        ("pt", "o Sr. Silva, n.º 5", "o senhor Silva, número 5"),
+        ("it", "A. C. Rossi, 44 a.C. circa", "A. C. Rossi, 44 avanti Cristo circa"),
+        ("nl", "dhr. Smit, d.w.z. nu", "de heer Smit, dat wil zeggen nu"),
+        ("it", "pag. 3", "pagina 3"),
+    ],
+)
+def test_example(language: str, written: str, said: str) -> None:
+    assert say_abbreviations(written, language) == said
