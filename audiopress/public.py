@@ -138,7 +138,7 @@ def read(source: Source, settings: Settings | None = None) -> Manuscript:
     when it is a folder of several articles.
     """
     from audiopress.press import preview
-    from audiopress.press.edition.untold import describe_untold
+    from audiopress.press.edition.planning.untold import describe_untold
 
     manuscripts, rejected = preview.read_sources(_settle(settings), resolve_sources(source))
     if rejected:

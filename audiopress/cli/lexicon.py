@@ -64,7 +64,7 @@ def add(  # noqa: PLR0913 - the options of the contract
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
     """Add a pronunciation to the show's PLS file; a word that is there is said anew."""
-    from audiopress.press.edition.kept_voice import keep_published_voice
+    from audiopress.press.edition.voices.kept_voice import keep_published_voice
     from audiopress.press.lexicon_check import check_pronunciation
     from audiopress.public import load_settings
     from audiopress.speaking.lexicon_editing import add_word

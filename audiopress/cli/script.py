@@ -87,7 +87,7 @@ def script(  # noqa: PLR0913 - the options of the contract
         untrusted=untrusted,
     )
     from audiopress.press.edition.notes import list_notes
-    from audiopress.press.edition.untold import part_untold
+    from audiopress.press.edition.planning.untold import part_untold
     from audiopress.press.preview import read_lines, read_sources
     from audiopress.press.say import find_spoken_language
     from audiopress.public import resolve_sources

@@ -88,7 +88,7 @@ class Cast:
     the voices of servers that the configuration describes, by name. ``foreign`` says what becomes
     of an article in a language that none of them speaks: ``refuse``, or ``speak`` all the same.
     The default is that of new editions: one that has published keeps its own
-    (`audiopress.press.edition.kept_voice`).
+    (`audiopress.press.edition.voices.kept_voice`).
     """
 
     body: str = "heart"

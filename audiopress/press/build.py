@@ -22,9 +22,9 @@ from typing import TYPE_CHECKING
 from audiopress.errors import AudiopressError, StoreError
 from audiopress.press.edition.notes import note_passed_by
 from audiopress.press.edition.open_edition import open_edition
-from audiopress.press.edition.planner import Planner
-from audiopress.press.edition.publication import Publication
-from audiopress.press.edition.show_files import PublishedFeed
+from audiopress.press.edition.planning.planner import Planner
+from audiopress.press.edition.publishing.publication import Publication
+from audiopress.press.edition.publishing.show_files import PublishedFeed
 from audiopress.press.ownership import check_owner
 from audiopress.press.report import BuildProgress, Outcome, Report
 from audiopress.press.speech_queue import ArticleWork, SpeechQueue

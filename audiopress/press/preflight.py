@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from audiopress.errors import ConfigError, VoiceError
 from audiopress.plugins import find_engine
-from audiopress.press.edition.kept_voice import (
+from audiopress.press.edition.voices.kept_voice import (
     is_kept,
     keep_published_voice,
     suggest_other_voice,
 )
-from audiopress.press.edition.missing_voices import describe_lack
+from audiopress.press.edition.voices.missing_voices import describe_lack
 from audiopress.press.steps.plan import check_kernels
 from audiopress.settings.boundary import check_folders
 from audiopress.voices import find

@@ -7,17 +7,17 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from audiopress.press.edition.open_edition import OpenEdition, open_edition
-from audiopress.press.edition.passages import choose_passages
-from audiopress.press.edition.planner import Planner
-from audiopress.press.edition.publication import lay_out_order
-from audiopress.press.edition.receipts import recall_utterances
-from audiopress.press.edition.recipe import find_recipe
-from audiopress.press.edition.versions import (
+from audiopress.press.edition.planning.passages import choose_passages
+from audiopress.press.edition.planning.planner import Planner
+from audiopress.press.edition.planning.receipts import recall_utterances
+from audiopress.press.edition.planning.recipe import find_recipe
+from audiopress.press.edition.planning.versions import (
     CHANGED,
     RETAGGED,
     is_whole,
     settle_version,
 )
+from audiopress.press.edition.publishing.publication import lay_out_order
 from audiopress.press.ownership import check_owner
 from audiopress.press.steps.plan import CACHED, GONE, Passage, explain_passages
 from audiopress.press.steps.read import ArticleReader, Manuscript
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from audiopress.model import Document, OtherFile, Refused, Script
-    from audiopress.press.edition.order import Order
+    from audiopress.press.edition.planning.order import Order
     from audiopress.press.steps.speak import ReadySegment
     from audiopress.settings import Settings
     from audiopress.speaking.lexicon import Lexicon

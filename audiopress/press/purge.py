@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from audiopress.press.edition.receipts import find_receipt, forget_receipt, list_receipts
+from audiopress.press.edition.planning.receipts import find_receipt, forget_receipt, list_receipts
 from audiopress.press.steps.read import forget_forms, forget_reading, list_readings
 from audiopress.text.counts import count_things
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from audiopress.errors import ConfigError, SpeechError, VoiceError
 from audiopress.model import Cast
-from audiopress.press.edition.kept_voice import is_kept
-from audiopress.press.edition.language_voices import LanguageVoices
-from audiopress.press.edition.missing_voices import describe_lack
+from audiopress.press.edition.voices.kept_voice import is_kept
+from audiopress.press.edition.voices.language_voices import LanguageVoices
+from audiopress.press.edition.voices.missing_voices import describe_lack
 from audiopress.press.preview import read_lines
 from audiopress.press.steps.plan import Passage, make_passages
 from audiopress.press.steps.speak import (

@@ -16,7 +16,7 @@ from audiopress.press.steps.speak import ReadySegment, WorkerPools, find_ready, 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from audiopress.press.edition.order import Order
+    from audiopress.press.edition.planning.order import Order
     from audiopress.press.steps.speak import SpeechJob
     from audiopress.store.cache import Cache
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from audiopress.errors import IdentityError, StoreError
 from audiopress.press.edition.promises import Promises, read_promises
-from audiopress.press.edition.show_files import ShowFiles
+from audiopress.press.edition.publishing.show_files import ShowFiles
 from audiopress.press.find_article import find_article
 from audiopress.press.ownership import check_owner
 from audiopress.press.purge import Holdings, find_holdings, is_purged, purge_cache, purge_record

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from audiopress import voices
 from audiopress.press.edition.clock import note_clock
-from audiopress.press.edition.missing_voices import explain_missing
-from audiopress.press.edition.untold import WRITTEN_FILES
+from audiopress.press.edition.planning.untold import WRITTEN_FILES
+from audiopress.press.edition.voices.missing_voices import explain_missing
 from audiopress.speaking.casting import find_language_voice
 from audiopress.store.atomic_files import read
 from audiopress.text.counts import count_things

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from audiopress.press.edition.show_files import ShowFiles
+from audiopress.press.edition.publishing.show_files import ShowFiles
 from audiopress.press.steps.music import ShowMusic
 from audiopress.store.cache import Cache
 from audiopress.store.ledger import Ledger

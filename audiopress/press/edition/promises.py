@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audiopress.model import Refused
-from audiopress.press.edition.receipts import forget_receipt
+from audiopress.press.edition.planning.receipts import forget_receipt
 from audiopress.store.collisions import Collision, heal, list_slugs
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import pytest
 from runner import PressHere
 
 import audiopress
-from audiopress.press.edition import companions
+from audiopress.press.edition.voices import companions
 
 SPEAKERS = {
     "ann": ["en-US"],

@@ -16,7 +16,7 @@ import soundfile
 from PIL import Image
 from runner import ROOT, Press
 
-from audiopress.press.edition.versions import CHANGED, LOST, RETAGGED
+from audiopress.press.edition.planning.versions import CHANGED, LOST, RETAGGED
 
 OLD_EDITION = ROOT / "tests" / "vectors" / "edition_0_1_0.zip"
 

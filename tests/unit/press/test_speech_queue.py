@@ -12,7 +12,7 @@ import pytest
 from audiopress.errors import SpeechError
 from audiopress.identity import Identity
 from audiopress.model import Article, Cast, Script, Utterance
-from audiopress.press.edition.order import Order
+from audiopress.press.edition.planning.order import Order
 from audiopress.press.speech_queue import ArticleWork, SpeechQueue
 from audiopress.press.steps.identify import RegisteredArticle
 from audiopress.press.steps.plan import make_passages

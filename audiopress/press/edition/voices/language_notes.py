@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audiopress import voices
-from audiopress.press.edition.missing_voices import name_setting
+from audiopress.press.edition.voices.missing_voices import name_setting
 from audiopress.speaking.casting import find_language_voice
 from audiopress.text.counts import count_things
 from audiopress.text.language_names import name_language

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from audiopress.errors import IdentityError, StoreError
-from audiopress.press.edition.cover import find_cover, measure_cover, name_cover
-from audiopress.press.edition.published import list_published, remember_published
-from audiopress.press.edition.removal import Claims, remove_episode
+from audiopress.press.edition.publishing.cover import find_cover, measure_cover, name_cover
+from audiopress.press.edition.publishing.published import list_published, remember_published
+from audiopress.press.edition.publishing.removal import Claims, remove_episode
 from audiopress.press.ownership import locate_configuration
 from audiopress.press.rule_digests import digest_binding_rules
 from audiopress.press.steps.plan import describe_voices

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiopress.press.edition.receipts import find_receipt
-from audiopress.press.edition.recipe import digest_recipe, find_recipe
+from audiopress.press.edition.planning.receipts import find_receipt
+from audiopress.press.edition.planning.recipe import digest_recipe, find_recipe
 from audiopress.press.steps.identify import SHOW_ROLES
 from audiopress.press.steps.plan import make_passages
 

@@ -1,13 +1,13 @@
 """The recipe of a version: a digest of what is heard, and what its files tell of the article.
 
-As long as it is the same, the version stays (`audiopress.press.edition.versions`).
+As long as it is the same, the version stays (`audiopress.press.edition.planning.versions`).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiopress.press.edition.receipts import find_receipt
+from audiopress.press.edition.planning.receipts import find_receipt
 from audiopress.store.keys import digest
 
 if TYPE_CHECKING:

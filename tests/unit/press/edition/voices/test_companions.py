@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from audiopress import voices
-from audiopress.press.edition.companions import find_companion
+from audiopress.press.edition.voices.companions import find_companion
 
 
 @pytest.fixture

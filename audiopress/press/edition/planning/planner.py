@@ -15,10 +15,6 @@ from audiopress import plugins, voices
 from audiopress.errors import AudiopressError, StoreError, VoiceError
 from audiopress.model import Refused
 from audiopress.press.edition.clock import note_clock, note_undated
-from audiopress.press.edition.kept_voice import is_kept, note_kept_voice
-from audiopress.press.edition.language_notes import note_language_voices
-from audiopress.press.edition.language_voices import LanguageVoices, find_record
-from audiopress.press.edition.missing_voices import explain_missing
 from audiopress.press.edition.notes import (
     note_drafts,
     note_foreign_blocks,
@@ -27,12 +23,16 @@ from audiopress.press.edition.notes import (
     note_orphans,
     note_readings,
 )
-from audiopress.press.edition.order import Order, describe_published, describe_withdrawn
-from audiopress.press.edition.passages import choose_passages
+from audiopress.press.edition.planning.order import Order, describe_published, describe_withdrawn
+from audiopress.press.edition.planning.passages import choose_passages
+from audiopress.press.edition.planning.receipts import find_receipt
+from audiopress.press.edition.planning.untold import part_untold
 from audiopress.press.edition.promises import part_damaged, read_promises
-from audiopress.press.edition.receipts import find_receipt
 from audiopress.press.edition.told import ToldNotes
-from audiopress.press.edition.untold import part_untold
+from audiopress.press.edition.voices.kept_voice import is_kept, note_kept_voice
+from audiopress.press.edition.voices.language_notes import note_language_voices
+from audiopress.press.edition.voices.language_voices import LanguageVoices, find_record
+from audiopress.press.edition.voices.missing_voices import explain_missing
 from audiopress.press.purge import is_purged
 from audiopress.press.rule_digests import digest_binding_rules
 from audiopress.press.steps.fetch import SourceFetcher

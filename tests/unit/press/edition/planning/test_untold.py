@@ -6,7 +6,7 @@ import pytest
 
 from audiopress.identity import identify
 from audiopress.model import Article, Script
-from audiopress.press.edition.untold import describe_untold
+from audiopress.press.edition.planning.untold import describe_untold
 from audiopress.press.steps.read import Manuscript
 
 SLIP = "`titel` is not read; did you mean `title`?"

@@ -12,12 +12,12 @@ import pytest
 from audiopress import voices
 from audiopress.errors import ConfigError
 from audiopress.model import Cast
-from audiopress.press.edition.kept_voice import is_kept, note_kept_voice
+from audiopress.press.edition.voices.kept_voice import is_kept, note_kept_voice
 from audiopress.press.preflight import check_installed, settle_settings, use_voice
 from audiopress.settings import Settings, load_settings
 from audiopress.voices import extras
 
-EDITION = Path(__file__).parents[3] / "vectors" / "edition_0_1_0.zip"
+EDITION = Path(__file__).parents[4] / "vectors" / "edition_0_1_0.zip"
 JOE = [["joe", "piper 1.4.1+2 f32 0123456789ab"]]
 
 

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from audiopress import voices
 from audiopress.errors import VoiceError
 from audiopress.model import Refused
-from audiopress.press.edition.companions import find_companion
-from audiopress.press.edition.missing_voices import explain_missing
+from audiopress.press.edition.voices.companions import find_companion
+from audiopress.press.edition.voices.missing_voices import explain_missing
 from audiopress.speaking.casting import find_language_voice
 from audiopress.text.language import choose_language
 from audiopress.text.language_names import find_base, name_language

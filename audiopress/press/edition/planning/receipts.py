@@ -14,7 +14,7 @@ from audiopress.press.steps.plan import PastUtterance
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from audiopress.press.edition.order import Order
+    from audiopress.press.edition.planning.order import Order
     from audiopress.press.steps.speak import ReadySegment
     from audiopress.store.cache import Cache
 

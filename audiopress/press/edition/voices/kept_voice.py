@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from audiopress import voices
 from audiopress.errors import StoreError, VoiceError
 from audiopress.model import Cast
-from audiopress.press.edition.receipts import find_receipt
+from audiopress.press.edition.planning.receipts import find_receipt
 from audiopress.settings.boundary import explain_voice
 from audiopress.store.cache import Cache
 from audiopress.store.ledger import Ledger, ShowRecord

@@ -16,8 +16,8 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from audiopress.model import Imprint
-from audiopress.press.edition.receipts import find_receipt
-from audiopress.press.edition.recipe import find_recipe
+from audiopress.press.edition.planning.receipts import find_receipt
+from audiopress.press.edition.planning.recipe import find_recipe
 from audiopress.press.steps.ship import holds_sound, is_complete, list_sizes
 from audiopress.store.atomic_files import read
 from audiopress.store.file_names import join_below

@@ -6,9 +6,9 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from audiopress.press.edition.order import describe_published
-from audiopress.press.edition.receipts import keep_receipt
-from audiopress.press.edition.versions import list_sidecars, settle_version
+from audiopress.press.edition.planning.order import describe_published
+from audiopress.press.edition.planning.receipts import keep_receipt
+from audiopress.press.edition.planning.versions import list_sidecars, settle_version
 from audiopress.press.steps.identify import SHOW_ROLES
 from audiopress.press.steps.ship import list_sizes, ship_episode, ship_pages
 from audiopress.store.atomic_files import remove_strays
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
     from audiopress.model import Article, Episode
     from audiopress.press.edition.open_edition import OpenEdition
-    from audiopress.press.edition.order import Order
-    from audiopress.press.edition.show_files import PublishedFeed
-    from audiopress.press.edition.versions import SettledVersion
+    from audiopress.press.edition.planning.order import Order
+    from audiopress.press.edition.planning.versions import SettledVersion
+    from audiopress.press.edition.publishing.show_files import PublishedFeed
     from audiopress.press.report import Outcome, Status
     from audiopress.press.steps.bind import Recording
     from audiopress.press.steps.speak import ReadySegment

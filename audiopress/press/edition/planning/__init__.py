@@ -1,0 +1,12 @@
+"""What an edition needs: its articles become orders, and each recording its version.
+
+::
+
+    planner   sources -> orders: one an article, with what must be spoken for it
+    order     an order, and the outcomes that it may have
+    passages  how an article is spoken: as voices are today, or as they were when it was published
+    versions  which version an article's recording is: one that was published, or a new one
+    recipe    what is heard and told in a version, as a digest
+    receipts  what an article's files were made from, so that an unchanged one costs nothing
+    untold    articles of which nothing but a headline is left
+"""
