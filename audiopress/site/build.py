@@ -6,6 +6,7 @@ twice changes nothing. They are marked last, when the edition they point at is t
 
 from __future__ import annotations
 
+import functools
 import os
 import shlex
 from dataclasses import dataclass, replace
@@ -18,9 +19,13 @@ from audiopress.press.build import build
 from audiopress.press.edition.told import ToldNotes
 from audiopress.press.preview import EditionPlan, plan
 from audiopress.press.report import Report
+from audiopress.press.steps.guarded import LARGE_PAGE
 from audiopress.press.steps.ship import is_complete
+from audiopress.publish.sanitize import choose_title
 from audiopress.site.head_block import Head, insert_block, read_head, write_block
+from audiopress.site.player_place import PlayerPlace, find_place, insert_place
 from audiopress.site.scan import SitePage, read_original, scan_site
+from audiopress.site.site_styles import SiteStyles
 from audiopress.store.atomic_files import read, rewrite
 from audiopress.store.cache import Cache
 from audiopress.store.ledger import Ledger
@@ -45,6 +50,12 @@ CHANGES = frozenset(("added", "updated", "removed"))
 LONGEST_WAIT = 60.0
 """Seconds to wait until another run has let the ledger go: longer than it takes to publish."""
 
+_SCRIPT = b"audiopress-player.js"
+"""Of a page that loads the player itself."""
+
+_ELEMENT = b"<audiopress-player"
+"""Of a page that says itself where the player stands."""
+
 PACKED = (".gz", ".br", ".zst")
 """What hosts look for beside a page and send in its place (gzip, brotli, zstd)."""
 
@@ -55,12 +66,16 @@ _UNMARKED = "not marked"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageOutcome:
-    """What became of a page, or would: ``id`` of its article if it is one, else the reason."""
+    """What became of a page, or would: ``id`` of its article if it is one, else the reason.
+
+    ``unplaced`` says why nothing keeps the place of its player until its script has run.
+    """
 
     path: str
     action: Action
     id: str = ""
     reason: str = ""
+    unplaced: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +112,7 @@ class SiteBuild:
         self.address = address
         self._folder = folder
         self._pages = pages
+        self._styles = SiteStyles(folder, address)
 
     @property
     def articles(self) -> tuple[Document, ...]:
@@ -157,7 +173,12 @@ class SiteBuild:
             episodes = self._list_episodes()
             marked = tuple(self._mark_safely(page, episodes) for page in self._pages)
         notes = [*self._note_stale_copies(marked), *self._note_orphans(marked, episodes)]
-        return marked, [*self._note_unread(), *_note_unmarked(marked), *notes]
+        return marked, [
+            *self._note_unread(),
+            *_note_unmarked(marked),
+            *_note_unplaced(marked),
+            *notes,
+        ]
 
     def remove_players(self, names: Container[str]) -> tuple[tuple[PageOutcome, ...], list[str]]:
         """Take what was added out of the pages with these addresses, and touch no other."""
@@ -207,22 +228,35 @@ class SiteBuild:
         head = read_head(body)
         if episode is None or head is None or before is None:
             return replace(outcome, action="removed"), body
-        rendered = insert_block(body, head, self._write_block(page, body, head, episode))
+        place = self._find_place(page, body, episode)
+        edition = self._find_edition(page, head)
+        block = self._write_block(body, edition, episode, styled=place.at >= 0)
+        # The place first: it lies behind the head, which is known by its bytes from the beginning.
+        rendered = insert_block(insert_place(body, place, episode, edition), head, block)
         # with the file itself: a block of an older version counts as a change too
         same = rendered == read(self._folder / page.path)
         action: Action = "unchanged" if same else "updated" if before.ours else "added"
-        return replace(outcome, action=action, id=episode.id), rendered
+        return replace(outcome, action=action, id=episode.id, unplaced=place.reason), rendered
 
-    def _write_block(self, page: SitePage, body: bytes, head: Head, episode: Episode) -> str:
+    def _write_block(self, body: bytes, edition: str, episode: Episode, *, styled: bool) -> str:
         return write_block(
             self.settings.show,
             episode,
-            edition=self._find_edition(page, head),
+            edition=edition,
             place=self.settings.site.place,
             # a template that loads the player itself needs no second one
-            script=b"audiopress-player.js" not in body,
-            style=b"<audiopress-player" in body,
+            script=_SCRIPT not in body,
+            style=styled or _ELEMENT in body,
         )
+
+    def _find_place(self, page: SitePage, body: bytes, episode: Episode) -> PlayerPlace:
+        """Return where the page's player will stand; no reason where its template says that."""
+        if _SCRIPT in body or _ELEMENT in body:
+            return PlayerPlace()
+        if len(body) >= LARGE_PAGE:
+            return PlayerPlace(reason=f"it is larger than {LARGE_PAGE // 1_000} kB")
+        find_boxes = functools.partial(self._styles.find_boxes, page.path)
+        return find_place(body, choose_title(episode), self.settings.site.place, find_boxes)
 
     def _find_edition(self, page: SitePage, head: Head) -> str:
         """Return the way from a page to the edition: relative where they are served together."""
@@ -277,3 +311,13 @@ class SiteBuild:
 
 def _note_unmarked(marked: Sequence[PageOutcome]) -> list[str]:
     return [f"{page.path} is {page.reason}" for page in marked if page.reason.startswith(_UNMARKED)]
+
+
+def _note_unplaced(marked: Sequence[PageOutcome]) -> list[str]:
+    """Return a note on pages whose text moves when the player comes."""
+    pages = [page for page in marked if page.unplaced]
+    if not pages:
+        return []
+    more = f" and of {len(pages) - 1} more" if len(pages) > 1 else ""
+    words = f"no place is kept for the player of {pages[0].path}{more}: {pages[0].unplaced}"
+    return [f"{words}; the text moves when it comes ([site] place names what it stands after)"]

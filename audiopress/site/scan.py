@@ -27,6 +27,7 @@ from audiopress.site.article_pages import (
     read_built_page,
 )
 from audiopress.site.head_block import Head, read_head, remove_blocks
+from audiopress.site.player_place import remove_place
 from audiopress.sources.files import LIMIT
 from audiopress.store.atomic_files import read
 
@@ -152,7 +153,10 @@ def read_original(folder: Path, path: str) -> tuple[bytes, Head | None]:
     """Return a page without what an earlier run has added, and the head it has in the file."""
     file = read(folder / path) or b""
     head = read_head(file)
-    return (remove_blocks(file, head) if head else file), head
+    if head is None or not head.ours:
+        return file, head
+    # From the end, for the head is known by its bytes from the beginning.
+    return remove_blocks(remove_place(file), head), head
 
 
 def _path_in_site(output: Path, folder: Path) -> str:

@@ -99,7 +99,11 @@ def test_pages_are_marked_and_keep_every_other_byte(press: Press, site: Path) ->
             continue
         head, _, rest = now.partition(b"<!-- audiopress")
         added, _, tail = rest.partition(b"<!-- audiopress: end -->\r\n")
-        assert head + tail == body
+        above, _, rest = tail.partition(b"<!-- audiopress: the player's place -->")
+        player, _, below = rest.partition(b"<!-- audiopress: the player's place ends -->")
+        assert head + above + below == body
+        assert above.endswith(b"</h1>")
+        assert player.startswith(b"<audiopress-player><audio controls ")
         assert b"\n" not in added.replace(b"\r\n", b"")
     marked = mode.read_text("utf-8")
     assert 'src="../../audio/player/audiopress-player.js?v=' in marked
@@ -107,6 +111,14 @@ def test_pages_are_marked_and_keep_every_other_byte(press: Press, site: Path) ->
     assert f'href="{SITE}audio/feed.xml"' in marked
     assert (site / "audio/episodes/the-ferry/episode.json").is_file()
     assert f"<link>{SITE}posts/ferry/</link>" in (site / "audio/feed.xml").read_text("utf-8")
+
+
+def test_a_page_without_a_place_is_named(press: Press, site: Path) -> None:
+    path = site / "posts/ferry/index.html"
+    path.write_bytes(path.read_bytes().replace(b"<body>", b"<body id='__next'>"))
+    (note,) = [one for one in run(press, *WITH)["notes"] if "place is kept" in one]
+    assert "posts/ferry/index.html: its script writes the page anew" in note
+    assert b"<audiopress-player" not in path.read_bytes()
 
 
 def test_a_second_run_speaks_nothing_and_writes_nothing(press: Press, site: Path) -> None:
@@ -149,6 +161,7 @@ def test_an_edit_under_the_mark_is_an_update(press: Press, site: Path) -> None:
     assert actions(run(press, "--dry-run", *WITH)["pages"])["posts/ferry/index.html"] == "updated"
     assert actions(run(press, *WITH)["pages"])["posts/ferry/index.html"] == "updated"
     assert path.read_bytes().count(b"<!-- audiopress: end") == 1
+    assert path.read_bytes().count(b"<audiopress-player>") == 1
 
 
 def test_what_was_added_goes_with_the_sound(press: Press, site: Path) -> None:
