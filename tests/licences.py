@@ -53,7 +53,7 @@ WORDS = (
     (r"\bMIT\b", "MIT"),
     (r"\bISC\b", "ISC"),
     (r"\bBSD\b|FreeBSD", "BSD-3-Clause"),
-    (r"Python Software Foundation|\bPSF\b", "PSF-2.0"),
+    (r"Python Software Foundation|\bPSFL?\b", "PSF-2.0"),
     (r"\bUnlicense\b", "Unlicense"),
 )
 """How people write licences in a classifier or a word, and which kind that is."""

@@ -93,8 +93,9 @@ Sources = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[SOURCE]...",
-        help="Files (.html .md .txt), folders, addresses, or NAME:WHAT (WHAT of the source that a "
-        "package brings as NAME); without one, those of the file.",
+        help="Files (.html .md .txt), folders, addresses of pages, feeds and sitemaps, lists and "
+        "exports (docs/sources.md), or NAME:WHAT (WHAT of the source that a package brings as "
+        "NAME); without one, those of the file.",
         show_default=False,
     ),
 ]

@@ -35,7 +35,7 @@ from audiopress.text.counts import count_part, count_things
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from audiopress.model import OtherFile
+    from audiopress.model import OtherFile, SourceFacts
     from audiopress.press.preview import PlannedArticle
 
 __all__ = ["plan", "plan_to_json"]
@@ -114,9 +114,18 @@ def _summarise(planned: Sequence[PlannedArticle]) -> str:
 
 
 def _print_passed_by(items: Sequence[OtherFile]) -> None:
-    """List what folders hold that is no article, by reason; a file that is named is always one."""
-    if items:
-        print_result("passed by, for it is no article:")
+    """List what is no article, or not wanted, by reason; a file that is named is always one."""
+    for head, unwanted in (
+        ("passed by, for it is no article:", False),
+        ("not taken of the sources:", True),
+    ):
+        chosen = [item for item in items if item.unwanted is unwanted]
+        if chosen:
+            print_result(head)
+            _print_reasons(chosen)
+
+
+def _print_reasons(items: Sequence[OtherFile]) -> None:
     groups: dict[str, list[str]] = {}
     for item in items:
         count = f"{item.count} " if item.uri.rpartition("/")[2].startswith("*.") else ""
@@ -127,11 +136,14 @@ def _print_passed_by(items: Sequence[OtherFile]) -> None:
 
 
 def _passed_to_json(item: OtherFile) -> dict[str, Any]:
-    return {"path": item.uri, "reason": item.reason, "count": item.count}
+    unwanted = {"unwanted": True} if item.unwanted else {}
+    return {"path": item.uri, "reason": item.reason, "count": item.count} | unwanted
 
 
 def _print_article(item: PlannedArticle) -> None:
     print_result(f"{escape_controls(item.title)}  [{escape_controls(item.id)}]")
+    if item.facts and item.facts.text_from:
+        print_result(f"  {_describe_text(item.facts)}")
     if item.reissued:
         print_result(f"  a new address for its sound: {item.reissued}")
     width = max((len(_format_reason(reason)) for reason in item.reasons), default=0)
@@ -141,6 +153,15 @@ def _print_article(item: PlannedArticle) -> None:
         short = text if len(text) <= WIDTH else text[: WIDTH - 1] + "…"
         shade = "2" if reason == "cached" else "1"
         print_result(f"  {colour(_format_reason(reason).ljust(width), shade, sys.stdout)} {short}")
+
+
+def _describe_text(facts: SourceFacts) -> str:
+    """Say whether the text of an article is that of the list it was found in, or of its page."""
+    listed_in = escape_controls(facts.listed_in)
+    if facts.text_from == "feed":
+        return f"its text is that of {listed_in}"
+    why = f": {facts.why}" if facts.why else ""
+    return f"its text is that of its page, named by {listed_in}{why}"
 
 
 def _format_reason(reason: str) -> str:
@@ -154,6 +175,8 @@ def plan_to_json(item: PlannedArticle) -> dict[str, Any]:
         "title": item.title,
         "to_speak": item.to_speak,
         "reissued": item.reissued or None,
+        "listed_in": (item.facts and item.facts.listed_in) or None,
+        "text_from": (item.facts and item.facts.text_from) or None,
         "paragraphs": [
             {
                 "action": "cached" if reason == "cached" else "speak",

@@ -24,6 +24,7 @@ from audiopress.model.article import (
     Role,
     Script,
     Selector,
+    SourceFacts,
     Utterance,
 )
 from audiopress.model.episode import Chapter, Cue, Enclosure, Episode, Imprint, Timeline
@@ -67,6 +68,7 @@ __all__ = [
     "Selector",
     "Show",
     "Sound",
+    "SourceFacts",
     "Speech",
     "SpeechServer",
     "Timeline",

@@ -21,6 +21,7 @@ __all__ = [
     "Role",
     "Script",
     "Selector",
+    "SourceFacts",
     "Utterance",
 ]
 
@@ -43,13 +44,35 @@ Role = Literal[
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SourceFacts:
+    """What a feed, a sitemap or a list says of an article; empty where it says nothing.
+
+    ``listed_in`` is where that list came from, ``text_from`` says whether the document is the text
+    that stood in it (``feed``) or the article's own page (``page``), and ``why`` the reason in a
+    few words. ``notes`` tell what the list says and was not understood.
+    """
+
+    title: str = ""
+    byline: str = ""
+    published: datetime | None = None
+    modified: datetime | None = None
+    language: str = ""
+    section: str = ""
+    tags: tuple[str, ...] = ()
+    listed_in: str = ""
+    text_from: Literal["", "feed", "page"] = ""
+    why: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A source as it was fetched: bytes and what is known about them.
 
     ``uri`` is an http(s) address, or, for a file, its path below the edition's folder with
     forward slashes. ``charset`` is what the server said, if it said anything, ``asked`` the address
     that was asked for when a redirect led elsewhere, ``outside`` whether the file lies outside of
-    that folder, so that its name is not its alone.
+    that folder, so that its name is not its alone. ``facts`` are those of the list it stood in.
     """
 
     uri: str
@@ -58,6 +81,7 @@ class Document:
     charset: str | None = None
     asked: str = ""
     outside: bool = False
+    facts: SourceFacts | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,15 +97,17 @@ class Refused:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OtherFile:
-    """What lies in a folder of articles and is none, and why in a few words.
+    """What lies in a folder or a list of articles and is none, and why in a few words.
 
     ``uri`` is its path as a `Document` has it, of a folder with a slash at its end; ``count`` files
-    of another kind in one folder are one, named by their ending (``pictures/*.png``).
+    of another kind in one folder are one, named by their ending (``pictures/*.png``). ``unwanted``
+    says that it is an article, which the settings of its source leave out.
     """
 
     uri: str
     reason: str
     count: int = 1
+    unwanted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,7 +27,7 @@ from audiopress.store.cache import Cache
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from audiopress.model import Document, OtherFile, Refused, Script
+    from audiopress.model import Document, OtherFile, Refused, Script, SourceFacts
     from audiopress.press.edition.planning.order import Order
     from audiopress.press.steps.speak import ReadySegment
     from audiopress.settings import Settings
@@ -42,7 +42,7 @@ class PlannedArticle:
 
     ``aliases`` are other names of the article, such as where it came from; ``settled`` says that
     nothing at all would be done, ``reissued`` why what is published of it would get a new address,
-    if it would: podcast apps load it again then.
+    if it would: podcast apps load it again then. ``facts`` are those of the list it was found in.
     """
 
     id: str
@@ -52,6 +52,7 @@ class PlannedArticle:
     reasons: tuple[str, ...]
     settled: bool = False
     reissued: str = ""
+    facts: SourceFacts | None = None
 
     @property
     def to_speak(self) -> int:
@@ -109,6 +110,7 @@ def _plan_article(edition: OpenEdition, order: Order) -> PlannedArticle:
         reasons=reasons,
         settled=order.unchanged is not None,
         reissued=_foresee_reissue(edition, order, reasons),
+        facts=order.registered.manuscript.facts,
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from audiopress.errors import ReadingError
 from audiopress.reading.formats.markdown import read_markdown
 from audiopress.reading.formats.plain_text import read_plain_text
+from audiopress.reading.metadata.listed_facts import add_facts
 from audiopress.text.decode import decode_with_notes
 from audiopress.text.rubbish import find_rubbish
 
@@ -53,6 +54,7 @@ def extract(document: Document, reading: Reading) -> Article:
         )
     article = _read_by_type(document, decoded.text, reading)
     article = replace(article, notes=decoded.notes + article.notes)
+    article = add_facts(article, document.facts) if document.facts else article
     # counted before cleaning: what is left out by it is a text that was found
     said = sum(len(block.text) for block in article.blocks)
     if said == 0 and not article.passed_over:

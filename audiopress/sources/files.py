@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import glob
 import os
 import re
 import stat
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from audiopress.errors import SourceError
 from audiopress.model import Document, OtherFile, Refused
+from audiopress.sources.lists.kinds import find_collection, unpack_gzip
 from audiopress.sources.no_articles import explain_file, explain_folder
 from audiopress.sources.page_stubs import explain_text
 from audiopress.sources.sniff import name_binary_format
@@ -44,6 +46,9 @@ _OTHER_KIND = "another kind of file"
 _HOST = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,24}", re.IGNORECASE)
 """A first part of a path that is rather a host: ``news.example/story`` whose ``https://`` was
 forgotten. It is asked only of what does not exist and has no ending of ours (``notes.md``)."""
+
+_PATTERN = re.compile(r"[*?\[]")
+"""What a path has that stands for many (glob)."""
 
 _BLANK = b" \t\r\n\f\v\0\xef\xbb\xbf\xff\xfe"
 """Bytes of a file in which nothing is written: white space, byte order marks of UTF-8 and UTF-16,
@@ -83,12 +88,17 @@ class FileSource:
 
         A relative path counts from the edition's folder. What cannot be read is `Refused` with
         the reason, and the rest is still yielded. In folders, what is no article is passed by
-        (`audiopress.sources.no_articles`) and told in ``passed_by``.
+        (`audiopress.sources.no_articles`) and told in ``passed_by``. A list of articles that is
+        named by itself has a media type of `audiopress.sources.lists.kinds`; a path with ``*``,
+        ``?`` or ``[`` of which there is none stands for all that it fits.
         """
         path = self._root / uri
         try:
             mode = path.stat().st_mode
         except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+            if _PATTERN.search(uri) and "\0" not in uri:
+                yield from self._fetch_pattern(path)
+                return
             yield Refused(uri=self._make_uri(path), error=self._explain_missing(path, error))
             return
         inside = path.resolve().is_relative_to(self._root)
@@ -103,7 +113,25 @@ class FileSource:
         elif stat.S_ISDIR(mode):
             yield from self._read_folder(path)
         else:
-            yield self._read_document(path)
+            yield self._read_document(path, listing=True)
+
+    def _fetch_pattern(self, pattern: Path) -> Iterator[Document | Refused]:
+        """Yield what fits a pattern: of files those that a folder would give, and whole folders."""
+        paths = sorted(glob.glob(str(pattern), recursive=True))  # noqa: PTH207 - as shells have it
+        if not paths:
+            error = SourceError(
+                "no file fits this pattern", where=str(pattern), hint=f"ls {pattern.parent}"
+            )
+            yield Refused(uri=self._make_uri(pattern), error=error)
+        for path in map(Path, paths):
+            if path.is_dir():
+                # What lies below it has been found by ** already.
+                if "**" not in pattern.parts:
+                    yield from self.fetch(str(path))
+            elif reason := _explain_name(path):
+                self._pass_by(self._make_uri(path), reason)
+            else:
+                yield from self._take(path)
 
     def _explain_missing(self, path: Path, error: OSError | ValueError) -> SourceError:
         inside = path.is_relative_to(self._root)
@@ -172,25 +200,29 @@ class FileSource:
     def _take(self, path: Path) -> Iterator[Document | Refused]:
         """Yield what a file of a folder holds, unless it is no article by what stands in it."""
         found = self._read_document(path)
-        reason = "" if isinstance(found, Refused) else explain_text(found.media_type, found.body)
+        reason = "" if isinstance(found, Refused) else _explain_body(found)
         if reason:
             self._pass_by(found.uri, reason)
         else:
             yield found
 
-    def _read_document(self, path: Path) -> Document | Refused:
+    def _read_document(self, path: Path, *, listing: bool = False) -> Document | Refused:
+        """Return what a file holds; with ``listing`` it may be a list of articles."""
         name = self._make_uri(path)
         try:
             if self._untrusted:
                 self._check_way(path)
             body = _read_file(path)
+            collection = find_collection(body) if listing else ""
+            if not collection:
+                _check_ending(path)
             _check_body(body, path)
             name.encode()
         except (SourceError, OSError, UnicodeEncodeError) as error:
             return Refused(uri=name, error=_explain_error(path, error, name))
         return Document(
             uri=name,
-            media_type=MEDIA_TYPES[path.suffix.lower()],
+            media_type=collection or MEDIA_TYPES[path.suffix.lower()],
             body=body,
             outside=not self._resolve_parent(path).is_relative_to(self._root),
         )
@@ -240,12 +272,24 @@ def _read_file(path: Path) -> bytes:
     # Asked before it is opened: opening a pipe waits for ever.
     if not stat.S_ISREG(path.stat().st_mode):
         raise SourceError("this is no file", hint=f"name a file ending in {_ENDINGS}")
+    with path.open("rb") as file:
+        body = file.read(LIMIT + 1)
+    return unpack_gzip(body, LIMIT, str(path)) if path.suffix.lower() == ".gz" else body
+
+
+def _check_ending(path: Path) -> None:
     if path.suffix.lower() not in MEDIA_TYPES:
         raise SourceError(
-            f'a file ending in "{path.suffix}" cannot be read', hint=f"save it as {_ENDINGS}"
+            f'a file ending in "{path.suffix}" cannot be read, and it is no feed, sitemap or list',
+            hint=f"save it as {_ENDINGS}",
         )
-    with path.open("rb") as file:
-        return file.read(LIMIT + 1)
+
+
+def _explain_body(document: Document) -> str:
+    """Say why a file of a folder is no article by what stands in it, or nothing."""
+    if find_collection(document.body):
+        return "a list of articles: name it to have them"
+    return explain_text(document.media_type, document.body)
 
 
 def _check_body(body: bytes, path: Path) -> None:

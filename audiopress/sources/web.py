@@ -12,6 +12,8 @@ from audiopress.model import Document, Refused
 from audiopress.net.http import BusyError, Response, fetch
 from audiopress.net.public_address import Target, parse_target
 from audiopress.net.transport import FetchLimits
+from audiopress.sources.files import LIMIT
+from audiopress.sources.lists.kinds import find_collection, unpack_gzip
 from audiopress.sources.sniff import name_binary_format
 
 if TYPE_CHECKING:
@@ -57,7 +59,10 @@ class PageMemory(Protocol):
 
 
 class WebSource:
-    """Pages by their addresses. A document's ``uri`` is the address the last redirect led to."""
+    """Pages and lists by their addresses; ``uri`` is the address the last redirect led to.
+
+    A list of articles has one of the media types of `audiopress.sources.lists.kinds`.
+    """
 
     def __init__(self, memory: PageMemory, limits: FetchLimits | None = None) -> None:
         """Remember in ``memory``; ``limits`` say how far a fetch may go."""
@@ -132,14 +137,16 @@ def _digest_body(document: Document) -> str:
 
 
 def _make_document(answer: Response) -> Document:
-    kind = MEDIA_TYPES.get(answer.media_type)
-    binary = name_binary_format(answer.body)
+    # Sitemaps are packed as files, which no server says in a header.
+    body = unpack_gzip(answer.body, LIMIT, answer.url)
+    kind = find_collection(body) or MEDIA_TYPES.get(answer.media_type)
+    binary = name_binary_format(body)
     if kind is None or binary:
         raise SourceError(
             f"this is no page but {binary or answer.media_type}",
             where=answer.url,
             hint="name the address of the article's page",
         )
-    if not answer.body.strip():
+    if not body.strip():
         raise SourceError("the page is empty", where=answer.url, hint="open it in a browser")
-    return Document(uri=answer.url, media_type=kind, body=answer.body, charset=answer.charset)
+    return Document(uri=answer.url, media_type=kind, body=body, charset=answer.charset)

@@ -31,6 +31,7 @@ __all__ = [
     "note_drafts",
     "note_foreign_blocks",
     "note_foreign_voices",
+    "note_lists",
     "note_lost_ledger",
     "note_orphans",
     "note_passed_by",
@@ -107,6 +108,12 @@ def note_readings(manuscripts: Sequence[Manuscript], told: ToldNotes | None = No
         if name not in pages or name in new:
             places.setdefault(note, []).append(uri)
     return [f"{_name_some(uris)}: {note}" for note, uris in places.items()]
+
+
+def note_lists(notes: Sequence[str], told: ToldNotes) -> list[str]:
+    """Return what was not understood of feeds and lists, each once."""
+    new = told.pick_new("lists", notes)
+    return [note for note in dict.fromkeys(notes) if note in new]
 
 
 def note_lost_ledger(output: Path, ledger: Path, records: Sequence[Record]) -> list[str]:
@@ -195,12 +202,21 @@ def _note_missing_voice(manuscript: Manuscript, cast: Cast) -> list[str]:
 
 def note_passed_by(items: Sequence[OtherFile], told: ToldNotes | None = None) -> list[str]:
     """Return a note on what folders hold that might be taken for an article, and is none."""
-    found = [item.uri for item in items if item.reason not in _EXPECTED]
-    new = _pick_new(told, "passed by", found)
-    named = [uri for uri in found if uri in new]
-    if not named:
+    unwanted = [item for item in items if item.unwanted]
+    others = [item for item in items if not item.unwanted and item.reason not in _EXPECTED]
+    new = _pick_new(told, "passed by", [item.uri for item in others])
+    named = [item.uri for item in others if item.uri in new]
+    notes = [f"passed by as no article: {_name_some(named)}; audiopress plan says why"]
+    return [*notes * bool(named), *_note_unwanted(unwanted, told)]
+
+
+def _note_unwanted(items: Sequence[OtherFile], told: ToldNotes | None) -> list[str]:
+    """Return a note on how many articles the settings of their sources leave out, and why."""
+    if not _pick_new(told, "unwanted", [item.uri for item in items]):
         return []
-    return [f"passed by as no article: {_name_some(named)}; audiopress plan says why"]
+    counts = Counter(item.reason for item in items)
+    told_counts = ", ".join(f"{count} {reason}" for reason, count in sorted(counts.items()))
+    return [f"not taken of the sources: {told_counts}; audiopress plan names them"]
 
 
 def note_orphans(

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from audiopress import plugins
 from audiopress.errors import AudiopressError, ConfigError, SourceError
-from audiopress.identity import is_address, is_other_address
+from audiopress.identity import is_address, is_other_address, normalize_url
 from audiopress.model import Document, Refused
 from audiopress.sources.files import FileSource
+from audiopress.sources.lists.kinds import COLLECTIONS
+from audiopress.sources.selection import SelectionRun
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -36,8 +38,9 @@ _SHOWN = 120
 class SourceFetcher:
     """Fetches the documents that an edition is made of, from files, addresses and plug-ins.
 
-    ``keep`` false leaves the cache as it is. ``passed_by`` is what the folders that were fetched
-    hold besides articles.
+    ``keep`` false leaves the cache as it is. ``passed_by`` is what the folders and lists that were
+    fetched hold besides articles that are wanted, ``notes`` what was not understood of lists;
+    ``lists`` says whether there were any.
     """
 
     def __init__(self, settings: Settings, cache: Cache, *, keep: bool = True) -> None:
@@ -46,6 +49,10 @@ class SourceFetcher:
         self._memory = cache if keep else _ReadOnlyCache(cache)
         self._web: Source | None = None
         self.passed_by: list[OtherFile] = []
+        self.notes: list[str] = []
+        self.lists = False
+        self._run = SelectionRun()
+        self._named: frozenset[str] = frozenset()
 
     def fetch(self, sources: Sequence[str | Document]) -> Iterator[Document | Refused]:
         """Yield the documents of the sources, each once, in their order.
@@ -60,16 +67,35 @@ class SourceFetcher:
                 where=str(self._settings.file or self._settings.root),
                 hint="audiopress build ARTICLE.html, or sources = [...] under [edition]",
             )
+        # Whoever names a page by itself wants the page, and not what a feed has of it.
+        addresses = (each for each in wanted if isinstance(each, str) and is_address(each))
+        self._named = frozenset(map(normalize_url, addresses))
         yield from _drop_repeats(
             outcome for source in wanted for outcome in self._fetch_one(source)
         )
 
     def _fetch_one(self, source: str | Document) -> Iterator[Document | Refused]:
-        """Yield what one source has, by the source that its form asks for."""
-        if isinstance(source, Document):
-            yield source
-        else:
-            yield from self._fetch_named(source)
+        """Yield what one source has, by the source that its form asks for; of a list its pages."""
+        self._run = SelectionRun()
+        outcomes = iter((source,)) if isinstance(source, Document) else self._fetch_named(source)
+        for outcome in outcomes:
+            if isinstance(outcome, Document) and outcome.media_type in COLLECTIONS:
+                yield from self._open_list(outcome)
+            else:
+                yield outcome
+
+    def _open_list(self, document: Document) -> Iterator[Document | Refused]:
+        from audiopress.sources.lists.reader import ListReader  # noqa: PLC0415 - for lists only
+
+        self.lists = True
+        reader = ListReader(self._fetch_listed, self._run, self._named)
+        yield from reader.read(document)
+        self.notes += reader.notes
+        self.passed_by += reader.passed_by
+
+    def _fetch_listed(self, address: str) -> Iterator[Document | Refused]:
+        """Fetch what a list names: an address always, for a stranger may have written it."""
+        yield from self._open_web().fetch(address)
 
     def _fetch_named(self, uri: str) -> Iterator[Document | Refused]:
         # An address before a plug-in: nobody's source called "https" gets between.

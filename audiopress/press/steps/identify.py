@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from audiopress.errors import IdentityError
-from audiopress.identity import make_guid, make_slug
+from audiopress.identity import is_address, make_guid, make_slug, normalize_url
 from audiopress.model import Refused
 from audiopress.store.ledger import Record
 
@@ -126,6 +126,10 @@ def _find_moved(claims: Sequence[Manuscript], by_id: Mapping[str, Record]) -> Re
         before = by_id.get(item.identity.old_id)
         if before is not None and _is_plausible([item], before, {before.id, *before.aliases}):
             return before
+        # A feed knew it by its link, before its page was read and named another address.
+        linked = by_id.get(normalize_url(item.uri)) if is_address(item.uri) else None
+        if linked is not None and _resembles(item, linked):
+            return linked
         placed = by_id.get(f"file:{item.uri}")
         if placed is not None and _resembles(item, placed):
             return placed

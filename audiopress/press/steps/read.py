@@ -12,7 +12,7 @@ import msgspec
 from audiopress import voices
 from audiopress.errors import AudiopressError, ConfigError, ReadingError
 from audiopress.identity import Identity, identify, normalize_url
-from audiopress.model import Article, Cast, Document, Refused, Script
+from audiopress.model import Article, Cast, Document, Refused, Script, SourceFacts
 from audiopress.press.rule_digests import digest_reading_rules
 from audiopress.press.steps.guarded import LARGE_PAGE, run_guarded
 from audiopress.press.steps.lexicons import (
@@ -54,7 +54,8 @@ class Manuscript:
     ``digest`` names everything its script was made from, ``uri`` is as the document has it,
     ``former`` is the identity that the address has which was asked for, when it has moved,
     ``outside`` whether it is a file that lies outside of the edition's folder, ``language_voice``
-    who speaks it for its language's sake where that is not the voice of the edition's body.
+    who speaks it for its language's sake where that is not the voice of the edition's body,
+    ``facts`` what the list said of it that it was found in.
     """
 
     identity: Identity
@@ -65,6 +66,7 @@ class Manuscript:
     script: Script
     outside: bool = False
     language_voice: str = ""
+    facts: SourceFacts | None = None
 
     def __repr__(self) -> str:
         """Say which article it is: all of it would fill screens."""
@@ -182,6 +184,7 @@ class ArticleReader:
             article=read.article,
             script=read.script,
             outside=document.outside,
+            facts=document.facts,
         )
 
     def _name_reading(self, document: Document) -> str:
@@ -194,6 +197,8 @@ class ArticleReader:
                 document.media_type,
                 document.charset or "",
                 hashlib.sha256(document.body).hexdigest(),
+                # Only where there are any: the names of all other readings stay what they were.
+                *([_write_facts(document.facts)] if document.facts else []),
             ]
         )
 
@@ -260,6 +265,12 @@ class ArticleReader:
         return replace(
             article, published=aware(article.published), modified=aware(article.modified)
         )
+
+
+def _write_facts(facts: SourceFacts) -> str:
+    """Return those that an article may get; where it was listed, and why so, shapes none."""
+    told = replace(facts, listed_in="", text_from="", why="", tags=())
+    return msgspec.json.encode(told).decode()
 
 
 def _read_in_worker(settings: Settings, document: Document) -> _Read:

@@ -19,6 +19,7 @@ from audiopress.press.edition.notes import (
     note_drafts,
     note_foreign_blocks,
     note_foreign_voices,
+    note_lists,
     note_lost_ledger,
     note_orphans,
     note_readings,
@@ -135,6 +136,7 @@ class Planner:
         refused += unspoken
         notes += (
             promises.notes
+            + note_lists(self._fetcher.notes, told)
             + note_lost_ledger(edition.settings.output, edition.settings.ledger, records)
             + note_clock(_list_new(articles), edition.now)
             + note_undated(articles)
@@ -149,7 +151,10 @@ class Planner:
         if not sources:
             unread = [item.uri for item in (*refused, *contested)]
             drafts = [item for item in read if item.article.draft]
-            notes += note_orphans(articles, records, unread, drafts, told)
+            # What has left a feed, which shows the newest only, is not gone for that.
+            files = [each for each in records if each.id.startswith("file:")]
+            kept = files if self._fetcher.lists else records
+            notes += note_orphans(articles, kept, unread, drafts, told)
         orders, unplanned = self._order_all(articles)
         return orders, [*refused, *contested, *unplanned], notes
 

@@ -1,0 +1,82 @@
+"""A list of addresses, a line each (RFC 2483), told from an article by its shape."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from audiopress.identity import is_address
+from audiopress.model import SourceFacts
+from audiopress.sources.lists.listed import ListedItem, Listing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["holds_addresses", "read_addresses"]
+
+_HEAD = 20_000
+"""Bytes by which a list is told: some two hundred addresses."""
+
+_BULLET = re.compile(r"(?:[-*+\u2022]|\d{1,4}[.)])\s+")
+"""What stands before an item of a list that a person wrote."""
+
+_MARKED = re.compile(r"\[([^\[\]]*)\]\((\S+?)\)$|<(\S+)>$")
+"""An address in Markdown: ``[title](address)`` or ``<address>``."""
+
+_MOSTLY = 0.8
+"""Share of a text's lines that are addresses from which it is a list: an article with its sources
+below it has more lines of its own than that leaves."""
+
+
+def holds_addresses(body: bytes) -> bool:
+    """Whether a text is a list of addresses and no article."""
+    # Cut at a line's end: a half address at the end of the head is none.
+    head = body[:_HEAD] if len(body) <= _HEAD else body[:_HEAD].rpartition(b"\n")[0]
+    text = _decode(head)
+    if "://" not in text:
+        return False
+    lines = [line for _, line in _list_lines(text)]
+    found = sum(bool(_read_line(line)[0]) for line in lines)
+    return bool(found) and found >= _MOSTLY * len(lines)
+
+
+def _decode(body: bytes) -> str:
+    wide = body.startswith((b"\xff\xfe", b"\xfe\xff"))
+    return body.decode("utf-16" if wide else "utf-8-sig", "replace")
+
+
+def read_addresses(text: str) -> Listing:
+    """Return the articles of a list of addresses; a line that is none is an item with a fault."""
+    return Listing(items=tuple(_read_item(line, number) for number, line in _list_lines(text)))
+
+
+def _list_lines(text: str) -> Iterator[tuple[int, str]]:
+    for number, line in enumerate(text.lstrip("\ufeff").splitlines(), start=1):
+        line = line.strip()  # noqa: PLW2901 - the same line without what nobody sees
+        if line and not line.startswith(("#", ";", "//")):
+            yield number, line
+
+
+def _read_item(line: str, number: int) -> ListedItem:
+    address, title = _read_line(line)
+    return ListedItem(
+        address=address,
+        id="" if address else line,
+        place=f"line {number}",
+        fault="" if address else "this line is no http(s) address",
+        facts=SourceFacts(title=title),
+    )
+
+
+def _read_line(line: str) -> tuple[str, str]:
+    """Return the address of a line, and the title beside it; nothing for a line of words."""
+    line = _BULLET.sub("", line, count=1)
+    if marked := _MARKED.match(line):
+        title, address = marked[1] or "", marked[2] or marked[3]
+        return (address, title) if is_address(address) else ("", "")
+    # Columns are parted by tabs or bars; an address has no blank in it.
+    parts = [part.strip() for part in re.split(r"\t|\s\|\s", line)]
+    addresses = [part for part in parts if is_address(part) and not re.search(r"\s", part)]
+    if len(addresses) != 1:
+        return "", ""
+    return addresses[0], " ".join(part for part in parts if part not in addresses)

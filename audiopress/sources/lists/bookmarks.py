@@ -1,0 +1,126 @@
+"""Bookmarks of browsers and services (Netscape's HTML), and lists of feeds (OPML)."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from audiopress.identity import is_address
+from audiopress.model import SourceFacts
+from audiopress.sources.lists.listed import ListedItem, Listing
+from audiopress.sources.lists.safe_xml import parse_xml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from xml.etree.ElementTree import Element
+
+__all__ = ["read_bookmarks", "read_opml"]
+
+_HEADINGS = frozenset(("h1", "h2", "h3"))
+"""What the name of a folder stands in."""
+
+_NOT_WEB = frozenset(("javascript", "place", "chrome", "about", "data", "file", "mailto", "edge"))
+"""Schemes of bookmarks that a browser keeps for itself; nobody misses these."""
+
+
+def read_bookmarks(text: str) -> Listing:
+    """Return the pages of bookmarks; those of the browser's own kinds are counted in a note."""
+    parser = _BookmarkParser()
+    parser.feed(text)
+    parser.close()
+    notes = (f"{parser.others} bookmarks are no web addresses, and are not read",)
+    return Listing(items=tuple(parser.items), notes=notes * bool(parser.others))
+
+
+class _BookmarkParser(HTMLParser):
+    """Collects links, their titles and the folder that each stands in."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.items: list[ListedItem] = []
+        self.others = 0
+        self._folder = ""
+        self._said: list[str] = []
+        self._link: dict[str, str] | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "a":
+            self._end_link()
+            self._link = {name: value or "" for name, value in attrs}
+        if tag == "a" or tag in _HEADINGS:
+            self._said = []
+
+    def handle_data(self, data: str) -> None:
+        self._said.append(data)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "a":
+            self._end_link()
+        elif tag in _HEADINGS:
+            self._folder = " ".join("".join(self._said).split())
+
+    def close(self) -> None:
+        super().close()
+        self._end_link()
+
+    def _end_link(self) -> None:
+        link, self._link = self._link, None
+        if link is None:
+            return
+        address = link.get("href", "").strip()
+        if not is_address(address) and urlsplit(address).scheme in _NOT_WEB:
+            self.others += 1
+            return
+        title = " ".join("".join(self._said).split())
+        tags = (tag.strip() for tag in link.get("tags", "").split(","))
+        self.items.append(
+            ListedItem(
+                address=address if is_address(address) else "",
+                id=address,
+                place=f"bookmark {len(self.items) + self.others + 1}",
+                fault="" if is_address(address) else "it has no http(s) address",
+                facts=SourceFacts(
+                    title="" if is_address(title) else title,
+                    section=self._folder,
+                    tags=tuple(filter(None, tags)),
+                ),
+            )
+        )
+
+
+def read_opml(text: str, uri: str) -> Listing:
+    """Return the feeds of a list of feeds, and the pages that it names beside them.
+
+    Raises:
+        SourceError: for one that is not well-formed, or declares entities.
+
+    """
+    outlines = [each for each in parse_xml(text, uri).iter() if _is_outline(each)]
+    found = [_find_attributes(each) for each in outlines]
+    feeds = [each["xmlurl"] for each in found if each.get("xmlurl")]
+    odd = sum(not is_address(address) for address in feeds)
+    notes = (f"{odd} feeds of the list have no http(s) address, and are not read",) * bool(odd)
+    return Listing(
+        items=tuple(_list_pages(found)),
+        lists=tuple(dict.fromkeys(filter(is_address, feeds))),
+        feeds=True,
+        notes=notes,
+    )
+
+
+def _is_outline(element: Element) -> bool:
+    return str(element.tag).rpartition("}")[2].lower() == "outline"
+
+
+def _find_attributes(element: Element) -> dict[str, str]:
+    return {name.lower(): value.strip() for name, value in element.attrib.items()}
+
+
+def _list_pages(outlines: list[dict[str, str]]) -> Iterator[ListedItem]:
+    for number, each in enumerate(outlines, start=1):
+        address = each.get("url", "")
+        if not each.get("xmlurl") and is_address(address):
+            title = each.get("title") or each.get("text", "")
+            facts = SourceFacts(title=title)
+            yield ListedItem(address=address, place=f"outline {number}", facts=facts)

@@ -1,0 +1,264 @@
+"""RSS of any version, Atom and JSON Feed: the articles that a feed lists, as it lists them."""
+
+from __future__ import annotations
+
+import calendar
+import html
+import io
+import json
+import re
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
+
+from audiopress.identity import is_address
+from audiopress.model import SourceFacts
+from audiopress.sources.lists.feed_text import explain_cut, strip_tags
+from audiopress.sources.lists.listed import ListedItem, Listing
+from audiopress.sources.lists.safe_xml import check_xml, drop_head
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["read_feed", "read_json_feed", "read_moment"]
+
+_ROOT_END = re.compile(r"</(?:[\w.-]+:)?(?:rss|rdf|feed)\s*>", re.IGNORECASE)
+"""How a feed ends that came whole."""
+
+_END = 1000
+"""Characters at the end of a feed in which its root is closed: a comment may follow."""
+
+_HTML = ("text/html", "application/xhtml+xml")
+"""Media types of a text that has tags."""
+
+_MAIL = re.compile(r"\S+@\S+\.\S+")
+"""An e-mail address, which RSS has in the place of an author; nobody wants it read out."""
+
+
+def read_feed(text: str, uri: str) -> Listing:
+    """Return what a feed lists. ``uri`` is where it came from, which makes its links absolute.
+
+    A feed that is not well-formed is read as far as it can be, with a note. Raises `SourceError`
+    for one that declares entities.
+    """
+    from feedparser import api  # noqa: PLC0415 - only for feeds
+
+    parse: Any = api.parse
+
+    text = drop_head(text)
+    fault = check_xml(text, uri)
+    # A stream, for what is no stream is taken for the name of a file, or for an address.
+    found = parse(
+        io.BytesIO(text.encode("utf-8", "replace")),
+        response_headers={
+            "content-type": "application/xml; charset=utf-8",
+            "content-location": uri if is_address(uri) else "",
+        },
+        # Reading has pages of strangers as they are.
+        sanitize_html=False,
+        resolve_relative_uris=False,
+    )
+    whole = not fault or _ROOT_END.search(text[-_END:]) is not None
+    # What an entry does not say, its feed says for it (RFC 4287, 4.2.1).
+    common = SourceFacts(
+        byline=_read_byline(found.feed), language=str(found.feed.get("language", ""))
+    )
+    items = [
+        _read_entry(entry, uri, common, number, ended=whole or number < len(found.entries))
+        for number, entry in enumerate(found.entries, start=1)
+    ]
+    return Listing(items=tuple(items), notes=tuple(_note_fault(fault, len(items), whole=whole)))
+
+
+def _note_fault(fault: str, count: int, *, whole: bool) -> Iterable[str]:
+    if fault and whole:
+        yield f"the feed is no well-formed XML ({fault}); {count} items of it are read"
+    elif fault:
+        yield f"the feed ends too early ({fault}); {count} items of it are read, perhaps not all"
+
+
+def _read_entry(
+    entry: Any, uri: str, common: SourceFacts, number: int, *, ended: bool
+) -> ListedItem:
+    address = _find_address(entry, uri)
+    title = _read_title(entry)
+    text, summary = _find_text(entry)
+    why = explain_cut(text, address=address, title=title, summary=summary)
+    why = why if ended else "the feed ends within it"
+    published, notes = _read_date(entry, "published")
+    modified, more = _read_date(entry, "updated")
+    facts = SourceFacts(
+        title=title,
+        byline=_read_byline(entry) or common.byline,
+        published=published or (None if address else modified),
+        modified=modified,
+        language=str(entry.get("language", "") or common.language).strip(),
+        tags=tuple(dict.fromkeys(_list_tags(entry))),
+        why=why,
+        notes=(*notes, *more),
+    )
+    return ListedItem(
+        address=address,
+        id=str(entry.get("id", "")).strip(),
+        place=f"item {number}",
+        # Without a page there is no more of it than this.
+        text=text if not why or not (address or not ended) else "",
+        fault="" if address or text else "it has neither an address nor a text",
+        facts=facts,
+    )
+
+
+def _find_address(entry: Any, uri: str) -> str:
+    """Return the address of an item's page: before a service for counting readers came between."""
+    links = entry.get("links", ())
+    pages = [link.get("href", "") for link in links if link.get("rel", "alternate") == "alternate"]
+    named = entry.get("id", "") if entry.get("guidislink", True) else ""
+    for address in (entry.get("feedburner_origlink", ""), *pages, entry.get("link", ""), named):
+        if absolute := _make_absolute(str(address), uri):
+            return absolute
+    return ""
+
+
+def _make_absolute(address: str, uri: str) -> str:
+    address = address.strip()
+    try:
+        absolute = urljoin(uri, address) if address and is_address(uri) else address
+    except ValueError:
+        return ""
+    # "id" may be any text, which would be joined to the feed's address as the name of a page.
+    joined = is_address(address) or address.startswith(("/", "./", "../", "?"))
+    return absolute if joined and absolute != uri and is_address(absolute) else ""
+
+
+def _read_title(entry: Any) -> str:
+    title = str(entry.get("title", ""))
+    marked = entry.get("title_detail", {}).get("type", "") in _HTML
+    return strip_tags(title) if marked and "<" in title else " ".join(html.unescape(title).split())
+
+
+def _find_text(entry: Any) -> tuple[str, bool]:
+    """Return the longest text of an item as HTML, and whether it is in the field of a summary."""
+    contents = [_read_text(detail) for detail in entry.get("content", ())]
+    best = max(contents, key=len, default="")
+    summary = _read_text(entry.get("summary_detail", {}))
+    # A field for the whole that says less than the summary holds none.
+    return (best, False) if len(best) >= len(summary) and best else (summary, True)
+
+
+def _read_text(detail: Any) -> str:
+    text = str(detail.get("value", ""))
+    return text if detail.get("type", "") in _HTML or "<" in text else _mark_up(text)
+
+
+def _mark_up(text: str) -> str:
+    """Return plain text as HTML: a paragraph where a line is blank."""
+    parts = re.split(r"\n\s*\n", text.strip())
+    return "\n".join(f"<p>{html.escape(part)}</p>" for part in parts if part)
+
+
+def _read_byline(entry: Any) -> str:
+    names = [str(each.get("name", "")) for each in entry.get("authors", ())]
+    names = names if any(names) else [str(entry.get("author", ""))]
+    plain = (" ".join(_MAIL.sub("", name).strip("() ").split()) for name in names)
+    return ", ".join(dict.fromkeys(name for name in plain if name))
+
+
+def _list_tags(entry: Any) -> Iterable[str]:
+    for tag in entry.get("tags", ()):
+        if name := " ".join(str(tag.get("label") or tag.get("term") or "").split()):
+            yield name
+
+
+def _read_date(entry: Any, name: str) -> tuple[datetime | None, tuple[str, ...]]:
+    # As a plain mapping: the library's own takes one date for another.
+    parsed, written = dict.get(entry, f"{name}_parsed"), str(dict.get(entry, name) or "").strip()
+    if parsed:
+        try:
+            return datetime.fromtimestamp(calendar.timegm(parsed), UTC), ()
+        except (ValueError, OverflowError, OSError):
+            pass
+    return None, _note_date(written)
+
+
+def _note_date(written: str) -> tuple[str, ...]:
+    return (f'the date "{written[:40]}" of the feed is not understood, and is not used',) * bool(
+        written
+    )
+
+
+# -- JSON Feed ---------------------------------------------------------------------------------
+
+
+def read_json_feed(text: str, uri: str) -> Listing:
+    """Return what a JSON Feed lists."""
+    feed = json.loads(text)
+    language = _get_text(feed, "language")
+    given = feed.get("items", ())
+    items = given if isinstance(given, list) else ()
+    read = (
+        _read_json_item(item, uri, feed, language, number)
+        for number, item in enumerate(items, start=1)
+        if isinstance(item, dict)
+    )
+    odd = sum(not isinstance(item, dict) for item in items)
+    notes = (f"{odd} items of the feed are no objects, and are not read",) * bool(odd)
+    return Listing(items=tuple(read), notes=notes)
+
+
+def _read_json_item(
+    item: dict[str, Any], uri: str, feed: dict[str, Any], language: str, number: int
+) -> ListedItem:
+    known = _get_text(item, "id")
+    address = _make_absolute(_get_text(item, "url") or known, uri)
+    title = " ".join(_get_text(item, "title").split())
+    full = _get_text(item, "content_html") or _mark_up(_get_text(item, "content_text"))
+    text = full or _mark_up(_get_text(item, "summary"))
+    why = explain_cut(text, address=address, title=title, summary=not full)
+    published, notes = read_moment(_get_text(item, "date_published"))
+    modified, more = read_moment(_get_text(item, "date_modified"))
+    return ListedItem(
+        address=address,
+        id=known,
+        place=f"item {number}",
+        text=text if not why or not address else "",
+        fault="" if address or text else "it has neither an address nor a text",
+        facts=SourceFacts(
+            title=title,
+            byline=_read_json_authors(item) or _read_json_authors(feed),
+            published=published,
+            modified=modified,
+            language=_get_text(item, "language") or language,
+            tags=tuple(str(tag) for tag in _get_list(item, "tags")),
+            why=why,
+            notes=(*notes, *more),
+        ),
+    )
+
+
+def _read_json_authors(item: dict[str, Any]) -> str:
+    # "author" is of version 1, and still written.
+    authors = [*_get_list(item, "authors"), item.get("author")]
+    names = (_get_text(each, "name") for each in authors if isinstance(each, dict))
+    return ", ".join(dict.fromkeys(name for name in names if name))
+
+
+def _get_text(value: dict[str, Any], name: str) -> str:
+    found = value.get(name, "")
+    # An id is often a number, against the standard.
+    return str(found).strip() if isinstance(found, str | int) else ""
+
+
+def _get_list(value: dict[str, Any], name: str) -> list[Any]:
+    found = value.get(name, ())
+    return found if isinstance(found, list) else []
+
+
+def read_moment(written: str) -> tuple[datetime | None, tuple[str, ...]]:
+    """Return a date of RFC 3339 or a part of one, in UTC where it says no zone, and notes."""
+    if not written:
+        return None, ()
+    try:
+        moment = datetime.fromisoformat(written)
+    except ValueError:
+        return None, _note_date(written)
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)), ()

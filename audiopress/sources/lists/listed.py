@@ -1,0 +1,96 @@
+"""An article as a list has it: its address, what is said of it, and perhaps its whole text."""
+
+from __future__ import annotations
+
+import html
+from dataclasses import dataclass, field, replace
+
+from audiopress.errors import SourceError
+from audiopress.model import Document, Refused, SourceFacts
+
+__all__ = ["ListedItem", "Listing", "make_document", "name_item"]
+
+_NAMED = 60
+"""Characters of a title by which an article without an address is named."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedItem:
+    """One article of a list. ``text`` is HTML, empty where its page has to be asked.
+
+    ``id`` is what the list knows it by where it has no address; ``place`` is where in the list it
+    stands ("line 12"), to be named with what is wrong with it: ``fault``.
+    """
+
+    address: str = ""
+    id: str = ""
+    place: str = ""
+    text: str = ""
+    fault: str = ""
+    facts: SourceFacts = field(default_factory=SourceFacts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """What a list holds: articles, and lists that it names (``lists``: their addresses).
+
+    ``notes`` tell what was not understood of it. ``feeds`` says that what it names are feeds, so
+    that a page in the place of one is a fault.
+    """
+
+    items: tuple[ListedItem, ...] = ()
+    lists: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    feeds: bool = False
+
+
+def name_item(item: ListedItem) -> str:
+    """Return what an article of a list is called where it is named: its address, id or title."""
+    return item.address or item.id or item.facts.title[:_NAMED] or item.place
+
+
+def make_document(item: ListedItem, listed_in: str) -> Document | Refused:
+    """Return the document of an article whose whole text stands in the list."""
+    uri = item.address or _make_uri(item, listed_in)
+    if item.fault or not uri:
+        return _refuse(item, listed_in)
+    facts = replace(item.facts, text_from="feed", listed_in=listed_in)
+    return Document(
+        uri=uri,
+        media_type="text/html",
+        body=_make_page(item).encode(),
+        charset="utf-8",
+        facts=facts,
+    )
+
+
+def _make_uri(item: ListedItem, listed_in: str) -> str:
+    """Return a name for an article without an address: its id, which may be of its list only."""
+    if not item.id:
+        return ""
+    return f"feed:{item.id}" if ":" in item.id else f"feed:{listed_in}#{item.id}"
+
+
+def _refuse(item: ListedItem, listed_in: str) -> Refused:
+    fault = item.fault or "it has neither an address nor an id, by which it would be known again"
+    return Refused(
+        uri=name_item(item),
+        error=SourceError(
+            fault,
+            where=f"{listed_in}, {item.place}: {name_item(item)}",
+            hint="have the program that writes the list mend it, or name the article's page",
+        ),
+    )
+
+
+def _make_page(item: ListedItem) -> str:
+    """Return the page of an article: what a feed says of it and its text, and nothing else."""
+    title, language = html.escape(item.facts.title), html.escape(item.facts.language)
+    tongue = f' lang="{language}"' if language else ""
+    headline = f"<h1>{title}</h1>" if title else ""
+    link = f'<link rel="canonical" href="{html.escape(item.address)}">' if item.address else ""
+    return (
+        f'<!DOCTYPE html><html{tongue}><head><meta charset="utf-8"><title>{title}</title>{link}'
+        '<meta property="og:type" content="article"></head>'
+        f"<body><main><article>{headline}\n{item.text}\n</article></main></body></html>"
+    )

@@ -1,0 +1,263 @@
+"""From a list to its articles: the documents of what a feed, a sitemap or an export names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from audiopress.errors import SourceError
+from audiopress.identity import is_address, normalize_url
+from audiopress.model import Document, OtherFile, Refused
+from audiopress.sources.lists import kinds
+from audiopress.sources.lists.address_lines import read_addresses
+from audiopress.sources.lists.bookmarks import read_bookmarks, read_opml
+from audiopress.sources.lists.feeds import read_feed, read_json_feed
+from audiopress.sources.lists.listed import ListedItem, Listing, make_document, name_item
+from audiopress.sources.lists.records import read_export
+from audiopress.sources.lists.sitemaps import explain_listings, read_sitemap
+from audiopress.sources.lists.table_rows import read_table
+from audiopress.text.decode import decode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Container, Iterable, Iterator
+    from datetime import datetime
+
+    from audiopress.sources.selection import SelectionRun
+
+__all__ = ["MOST_ITEMS", "ListReader"]
+
+MOST_ITEMS = 1000
+"""Articles of one source that are taken without being asked for: a week of a machine. Who wants
+more says how many (``limit``)."""
+
+_MOST_LISTS = 500
+"""Lists that one list may lead to: the largest sites have some hundred sitemaps, a trap has no end
+of them."""
+
+_DEEPEST = 3
+"""How far lists may lead to lists: an index of sitemaps, bookmarks with a feed among them."""
+
+_LEADS_ON = frozenset((kinds.OPML, kinds.ADDRESSES, kinds.BOOKMARKS, kinds.TABLE))
+"""Lists that a person keeps: what they name may be a feed as well as a page."""
+
+
+_READERS: dict[str, Callable[[str, str], Listing]] = {
+    kinds.FEED: read_feed,
+    kinds.JSON_FEED: read_json_feed,
+    kinds.SITEMAP: read_sitemap,
+    kinds.OPML: read_opml,
+    kinds.BOOKMARKS: lambda text, _: read_bookmarks(text),
+    kinds.ADDRESSES: lambda text, _: read_addresses(text),
+    kinds.TABLE: lambda text, _: read_table(text),
+    kinds.JSON_EXPORT: read_export,
+}
+"""What reads each kind of list, from its text and where it came from."""
+
+
+@dataclass(frozen=True, slots=True)
+class _ListedArticle:
+    """An article and the list that it stands in."""
+
+    item: ListedItem
+    listed_in: str
+    kind: str
+
+
+class ListReader:
+    """Reads one list, and those that it leads to, by fetching what has to be fetched.
+
+    ``notes`` tell what was not understood, ``passed_by`` what is no article or was not wanted.
+    ``skipped`` are addresses (normalized) of articles that another source has already.
+    """
+
+    def __init__(
+        self,
+        fetch: Callable[[str], Iterable[Document | Refused]],
+        run: SelectionRun,
+        skipped: Container[str] = (),
+    ) -> None:
+        """Fetch pages and further lists by ``fetch``; take what ``run`` wants."""
+        self._fetch, self._run, self._skipped = fetch, run, skipped
+        self._lists: set[str] = set()
+        self._seen: set[str] = set()
+        self.notes: list[str] = []
+        self.passed_by: list[OtherFile] = []
+
+    def read(self, document: Document) -> Iterator[Document | Refused]:
+        """Yield the articles of a list, the newest first where it has dates.
+
+        Those without a date follow in its own order.
+        """
+        found: list[_ListedArticle] = []
+        for each in self._collect(document, 0):
+            if isinstance(each, Refused):
+                yield each
+            else:
+                found.append(each)
+        self._pass_by_listings(found)
+        wanted = [each for each in self._choose(found) if self._is_wanted(each)]
+        if len(wanted) > MOST_ITEMS and not self._run.selection.limit:
+            yield _refuse_many(document.uri, len(wanted))
+            return
+        if not found:
+            self.notes.append(f"{document.uri}: this list is empty")
+        for each in sorted(wanted, key=lambda each: _rank(each.item), reverse=True):
+            if self._run.is_full:
+                self._leave_out(each, f"after the newest {self._run.selection.limit} (limit)")
+                continue
+            yield from self._open(each)
+
+    # -- what there is -------------------------------------------------------------------------
+
+    def _collect(self, document: Document, depth: int) -> Iterator[_ListedArticle | Refused]:
+        """Yield the articles of a list, and of the lists that it names."""
+        self._lists.add(normalize_url(document.uri) if is_address(document.uri) else document.uri)
+        try:
+            listing = _read_listing(document)
+        except SourceError as error:
+            where = error.where or document.uri
+            yield Refused(
+                uri=document.uri, error=SourceError(error.message, where=where, hint=error.hint)
+            )
+            return
+        self.notes += [f"{document.uri}: {note}" for note in listing.notes]
+        for item in listing.items:
+            yield _ListedArticle(item, document.uri, document.media_type)
+        for address in listing.lists:
+            yield from self._follow(address, document.uri, depth + 1, feeds=listing.feeds)
+
+    def _follow(
+        self, address: str, listed_in: str, depth: int, *, feeds: bool
+    ) -> Iterator[_ListedArticle | Refused]:
+        name = normalize_url(address)
+        if name in self._lists:
+            self.notes.append(f"{listed_in}: names {address} again, which is read once")
+            return
+        if depth > _DEEPEST or len(self._lists) >= _MOST_LISTS:
+            yield _refuse_list(address, listed_in, depth)
+            return
+        self._lists.add(name)
+        for outcome in self._fetch(address):
+            if isinstance(outcome, Refused):
+                yield outcome
+            elif outcome.media_type in kinds.COLLECTIONS:
+                yield from self._collect(outcome, depth)
+            else:
+                what = "feed" if feeds else "sitemap"
+                yield Refused(
+                    uri=address,
+                    error=SourceError(
+                        f"this is a page and no {what}",
+                        where=f"{address}, in {listed_in}",
+                        hint=f"open it in a browser; audiopress build {address} if it is right so",
+                    ),
+                )
+
+    # -- which are taken -----------------------------------------------------------------------
+
+    def _pass_by_listings(self, found: list[_ListedArticle]) -> None:
+        """Drop what a sitemap lists and is no article."""
+        pages = [each.item.address for each in found if each.kind == kinds.SITEMAP]
+        reasons = explain_listings(filter(None, pages))
+        kept = []
+        for each in found:
+            # One that a news sitemap names is an article, wherever it stands.
+            sure = each.kind != kinds.SITEMAP or each.item.facts.title
+            if sure or each.item.address not in reasons:
+                kept.append(each)
+            else:
+                self._pass_by(each, reasons[each.item.address])
+        found[:] = kept
+
+    def _choose(self, found: Iterable[_ListedArticle]) -> Iterator[_ListedArticle]:
+        """Yield each article once: what is named twice is no fault."""
+        for each in found:
+            item = each.item
+            name = normalize_url(item.address) if item.address else item.id
+            if item.fault or not name:
+                yield each
+            elif name in self._seen:
+                self._pass_by(each, "named twice")
+            elif name in self._skipped:
+                self._pass_by(each, "named as a source of its own")
+            else:
+                self._seen.add(name)
+                yield each
+
+    def _is_wanted(self, each: _ListedArticle) -> bool:
+        reason = self._run.selection.explain(name_item(each.item), each.item.facts)
+        if reason:
+            self._leave_out(each, reason)
+        return not reason
+
+    def _leave_out(self, each: _ListedArticle, reason: str) -> None:
+        self.passed_by.append(OtherFile(uri=name_item(each.item), reason=reason, unwanted=True))
+
+    def _pass_by(self, each: _ListedArticle, reason: str) -> None:
+        self.passed_by.append(OtherFile(uri=name_item(each.item), reason=reason))
+
+    # -- what is in them -----------------------------------------------------------------------
+
+    def _open(self, each: _ListedArticle) -> Iterator[Document | Refused]:
+        item = each.item
+        if item.fault or item.text or not item.address:
+            yield self._take(make_document(item, each.listed_in))
+            return
+        facts = replace(item.facts, text_from="page", listed_in=each.listed_in)
+        for outcome in self._fetch(item.address):
+            if isinstance(outcome, Refused):
+                yield outcome
+            elif outcome.media_type in kinds.COLLECTIONS:
+                yield from self._open_list(each, outcome)
+            else:
+                asked = item.address if outcome.uri != item.address else ""
+                yield self._take(replace(outcome, asked=asked or outcome.asked, facts=facts))
+
+    def _take(self, outcome: Document | Refused) -> Document | Refused:
+        self._run.taken += isinstance(outcome, Document)
+        return outcome
+
+    def _open_list(self, each: _ListedArticle, document: Document) -> Iterator[Document | Refused]:
+        """Read a list that stands where a page was expected, if a person may have meant it."""
+        name = normalize_url(document.uri)
+        if each.kind not in _LEADS_ON or name in self._lists or len(self._lists) >= _MOST_LISTS:
+            error = SourceError(
+                "this is a list of articles and no page",
+                where=f"{each.item.address}, in {each.listed_in}",
+                hint=f"audiopress build {each.item.address}",
+            )
+            yield Refused(uri=each.item.address, error=error)
+            return
+        inner = ListReader(self._fetch, self._run, self._skipped)
+        inner._lists, inner._seen = self._lists, self._seen
+        inner.notes, inner.passed_by = self.notes, self.passed_by
+        yield from inner.read(document)
+
+
+def _read_listing(document: Document) -> Listing:
+    text = decode(document.body, document.charset)
+    return _READERS[document.media_type](text, document.uri)
+
+
+def _rank(item: ListedItem) -> float:
+    moment: datetime | None = item.facts.published or item.facts.modified
+    return moment.timestamp() if moment else float("-inf")
+
+
+def _refuse_many(uri: str, count: int) -> Refused:
+    return Refused(
+        uri=uri,
+        error=SourceError(
+            f"this names {count:,} articles, and more than {MOST_ITEMS:,} are not taken unasked",
+            where=uri,
+            hint=f"audiopress build {uri} --limit 100 takes the newest; or --since 2026-01-01",
+        ),
+    )
+
+
+def _refuse_list(address: str, listed_in: str, depth: int) -> Refused:
+    why = f"lists lead to lists more than {_DEEPEST} times" if depth > _DEEPEST else (
+        f"this leads to more than {_MOST_LISTS} lists"
+    )  # fmt: skip
+    error = SourceError(f"{why}: {address} is not read", where=listed_in, hint="name it by itself")
+    return Refused(uri=address, error=error)

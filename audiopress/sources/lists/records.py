@@ -1,0 +1,183 @@
+"""Records of services for reading later: one article each, under names that differ by service.
+
+Pocket, Instapaper, Readwise Reader, Raindrop, wallabag and Readeck call the same things otherwise;
+what is listed here are the names of their exports, so that none has to be told apart by its own.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from audiopress.errors import SourceError
+from audiopress.identity import is_address
+from audiopress.model import SourceFacts
+from audiopress.sources.lists.feed_text import explain_cut
+from audiopress.sources.lists.feeds import read_moment
+from audiopress.sources.lists.listed import ListedItem, Listing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+__all__ = ["find_address_key", "read_export", "read_record"]
+
+_ADDRESS = (
+    "url",
+    "resolved_url",
+    "given_url",
+    "link",
+    "href",
+    "source_url",
+    "original_url",
+    "address",
+    "uri",
+    "loc",
+)
+"""Names of an article's address, the surest first: where Pocket was led before what was saved."""
+
+_TITLE = ("title", "resolved_title", "given_title", "name", "headline")
+"""Names of its title."""
+
+_AUTHOR = ("author", "authors", "published_by", "creator", "byline")
+"""Names of who wrote it."""
+
+_PUBLISHED = ("published", "published_at", "published_date", "date_published", "pubdate")
+"""Names of when it was published; when it was saved is another thing."""
+
+_LANGUAGE = ("language", "lang")
+"""Names of its language."""
+
+_TAGS = ("tags", "labels", "document tags", "document_tags", "keywords")
+"""Names of its tags."""
+
+_FOLDER = ("folder", "collection", "section", "category")
+"""Names of where its reader put it."""
+
+_TEXT = ("content", "content_html", "html")
+"""Names of its whole text."""
+
+_ID = ("id", "item_id", "uid", "hash")
+"""Names of what a service knows it by."""
+
+_LISTS = ("items", "list", "bookmarks", "entries", "articles", "results", "data", "_embedded")
+"""Names under which records lie."""
+
+_DEPTH = 4
+"""How deep records may lie in an export: ``{"data": {"list": {"1": {...}}}}``."""
+
+_NUMBER = re.compile(r"\d{9,13}(?:\.\d+)?$")
+"""Seconds or milliseconds since 1970, as services write moments."""
+
+_MILLISECONDS = 1e11
+"""Seconds since 1970 above which a number counts milliseconds (the year 5138)."""
+
+
+def find_address_key(names: Iterable[str]) -> str:
+    """Return the name, among those of a table's columns, of the article's address, or nothing."""
+    known = {name.strip().lower(): name for name in names}
+    return next((known[name] for name in _ADDRESS if name in known), "")
+
+
+def read_export(text: str, uri: str) -> Listing:
+    """Return the articles of an export as JSON.
+
+    Raises:
+        SourceError: where no record in it has an address.
+
+    """
+    records = list(_find_records(json.loads(text), _DEPTH))
+    if not records:
+        raise SourceError(
+            "this JSON holds no articles: no record with an address (url, link ...) is in it",
+            where=uri,
+            hint="export again as CSV or HTML, or write the addresses into a file, a line each",
+        )
+    return Listing(
+        items=tuple(read_record(record, f"record {at}") for at, record in enumerate(records, 1))
+    )
+
+
+def _find_records(value: Any, depth: int) -> Iterator[Mapping[str, Any]]:
+    if isinstance(value, list):
+        found = [each for each in value if isinstance(each, dict)]
+        if any(find_address_key(each) for each in found):
+            yield from found
+            return
+        # Plain addresses in a list are a list of addresses.
+        yield from ({"url": each} for each in value if isinstance(each, str) and is_address(each))
+        inner: list[Any] = list(found)
+    elif isinstance(value, dict):
+        inner = [value[name] for name in _LISTS if name in value] or list(value.values())
+        # Pocket's records lie under their ids.
+        if all(isinstance(each, dict) and find_address_key(each) for each in inner) and inner:
+            yield from inner
+            return
+    else:
+        return
+    if depth:
+        for each in inner:
+            yield from _find_records(each, depth - 1)
+
+
+def read_record(record: Mapping[str, Any], place: str) -> ListedItem:
+    """Return the article of a record, whatever its service calls things."""
+    said = {str(name).strip().lower(): value for name, value in record.items()}
+    address = next(filter(is_address, _list_said(said, _ADDRESS)), "")
+    title = "".join(_list_said(said, _TITLE)[:1])
+    text = "".join(_list_said(said, _TEXT)[:1])
+    published, notes = _read_moment("".join(_list_said(said, _PUBLISHED)[:1]))
+    why = explain_cut(text, address=address, title=title, summary=False)
+    return ListedItem(
+        address=address,
+        id="".join(_list_said(said, _ID)[:1]),
+        place=place,
+        text="" if why else text,
+        fault="" if address or text else "it has no http(s) address",
+        facts=SourceFacts(
+            # Some services write the address where they know no title.
+            title="" if is_address(title) else title,
+            byline=", ".join(_list_said(said, _AUTHOR)[:1]),
+            published=published,
+            language="".join(_list_said(said, _LANGUAGE)[:1]),
+            section="".join(_list_said(said, _FOLDER)[:1]),
+            tags=tuple(_list_tags(said)),
+            why=why.replace("feed", "list"),
+            notes=notes,
+        ),
+    )
+
+
+def _list_said(said: Mapping[str, Any], names: Iterable[str]) -> list[str]:
+    """Return what a record says under these names, in their order."""
+    values = (said.get(name) for name in names)
+    return [text for value in values if (text := _write(value))]
+
+
+def _write(value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(filter(None, map(_write, value)))
+    if isinstance(value, dict):
+        return _write(value.get("name") or value.get("label") or value.get("title"))
+    plain = isinstance(value, str | int | float) and not isinstance(value, bool)
+    return " ".join(str(value).split()) if plain and "<" not in str(value) else _keep_html(value)
+
+
+def _keep_html(value: Any) -> str:
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _list_tags(said: Mapping[str, Any]) -> Iterator[str]:
+    for name in _TAGS:
+        # Raindrop parts them by commas, Pocket by bars, Readwise writes a list of Python's.
+        for tag in re.split(r"[,|;]", _write(said.get(name))):
+            if word := tag.strip(" []'\""):
+                yield word
+
+
+def _read_moment(written: str) -> tuple[datetime | None, tuple[str, ...]]:
+    if not _NUMBER.match(written):
+        return read_moment(written)
+    seconds = float(written)
+    return datetime.fromtimestamp(seconds / 1000 if seconds > _MILLISECONDS else seconds, UTC), ()

@@ -1,0 +1,98 @@
+"""XML of strangers, looked at before any parser of ours sees it.
+
+Entities that are declared in a document can fill the memory (a "billion laughs") or bring files of
+this machine into it; no feed needs them. `defusedxml` refuses both.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from audiopress.errors import SourceError
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+__all__ = ["check_xml", "drop_head", "parse_xml"]
+
+_DECLARED = re.compile(r"<!\s*ENTITY\b", re.IGNORECASE)
+"""A declaration of an entity: what comes before the first item may hold none, however broken the
+rest is."""
+
+_FIRST_ITEM = re.compile(r"<(?:[\w.-]+:)?(?:item|entry|url|sitemap|outline)\b", re.IGNORECASE)
+"""Where the head of a feed ends; behind it an article may speak of entities."""
+
+
+_HEAD = re.compile(r"\s*(?:<\?xml\b[^>]*\?>)?(?:\s+|<!--.*?-->)*(?:<!DOCTYPE[^\[>]*>)?", re.DOTALL)
+"""What a text that has been decoded needs no more: how it was encoded, and which DTD it follows.
+RSS 0.91 names one on a host that is gone, and `defusedxml` would refuse it for that."""
+
+
+def drop_head(text: str) -> str:
+    """Return a document without the declarations before its root."""
+    text = text.lstrip("\ufeff")
+    head = _HEAD.match(text)
+    return text[head.end() if head else 0 :]
+
+
+def check_xml(text: str, where: str) -> str:
+    """Return what is wrong with XML that can still be read as a feed, or nothing.
+
+    Raises:
+        SourceError: it declares entities, or would have others read.
+
+    """
+    # Also where it is broken: the lenient parser of feeds would see what this one did not.
+    first = _FIRST_ITEM.search(text)
+    if _DECLARED.search(text, 0, first.start() if first else len(text)):
+        raise _make_refusal(where)
+    return _explain_fault(text, where)
+
+
+def parse_xml(text: str, where: str) -> Element:
+    """Return the root of a document that has to be well-formed.
+
+    Raises:
+        SourceError: it is not, or declares entities, or would have others read.
+
+    """
+    from defusedxml.common import DefusedXmlException  # noqa: PLC0415 - only for such lists
+    from defusedxml.ElementTree import ParseError, fromstring  # noqa: PLC0415
+
+    try:
+        root: Element = fromstring(drop_head(text))
+    except DefusedXmlException as error:
+        raise _make_refusal(where) from error
+    except (ParseError, ValueError) as error:
+        raise SourceError(
+            f"is broken XML: {error}",
+            where=where,
+            hint="open it in a browser, and have the program that writes it mend it",
+        ) from error
+    return root
+
+
+def _explain_fault(text: str, where: str) -> str:
+    from xml.sax import SAXParseException  # noqa: PLC0415 - the error only, as below
+    from xml.sax.handler import ContentHandler  # noqa: PLC0415
+
+    from defusedxml import sax  # noqa: PLC0415
+    from defusedxml.common import DefusedXmlException  # noqa: PLC0415
+
+    parse: Any = sax.parseString
+    try:
+        parse(text.encode("utf-8", "replace"), ContentHandler())
+    except DefusedXmlException as error:
+        raise _make_refusal(where) from error
+    except SAXParseException as error:
+        return f"line {error.getLineNumber()}: {error.getMessage()}"
+    return ""
+
+
+def _make_refusal(where: str) -> SourceError:
+    return SourceError(
+        "declares entities of its own, which may be a trap, and is not read",
+        where=where,
+        hint="have it written without <!ENTITY ...>, or name its articles' pages",
+    )

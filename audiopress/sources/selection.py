@@ -1,0 +1,121 @@
+"""Which articles of a source are taken: how many, from when on, and which by what they are."""
+
+from __future__ import annotations
+
+import fnmatch
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from audiopress.identity import is_address
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from audiopress.model import SourceFacts
+
+__all__ = ["EVERYTHING", "PATTERN_KINDS", "ArticleSelection", "SelectionRun", "find_newest"]
+
+PATTERN_KINDS = ("path", "section", "tag", "author")
+"""What a pattern may begin with (``tag:politics``); one without any is of a path."""
+
+_EARLIEST = datetime.min.replace(tzinfo=UTC)
+"""Where an article without a date stands among others: behind them all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleSelection:
+    """What is taken of one source. ``limit`` 0 and ``since`` ``None`` stand for all.
+
+    ``include`` and ``exclude`` are patterns (`PATTERN_KINDS`), in which ``*`` stands for anything.
+    An article must match one of each kind that ``include`` has, and none of ``exclude``.
+    ``min_words`` and ``max_words`` are of what would be spoken, 0 for no bound.
+    """
+
+    limit: int = 0
+    since: datetime | None = None
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    min_words: int = 0
+    max_words: int = 0
+
+    def explain(self, uri: str, facts: SourceFacts, words: int | None = None) -> str:
+        """Return why an article is not taken, or nothing.
+
+        Without ``words`` it has not been read yet, and what is not known of it keeps nothing out.
+        """
+        known = words is not None
+        if self.since and facts.published and facts.published < self.since:
+            return f"from before {self.since:%Y-%m-%d %H:%M} (since or max_age)"
+        said = _list_said(uri, facts)
+        for pattern in self.exclude:
+            if _matches(pattern, said):
+                return f'excluded by "{pattern}"'
+        for kind in PATTERN_KINDS:
+            wanted = [each for each in self.include if _split(each)[0] == kind]
+            missed = not any(_matches(each, said) for each in wanted)
+            if wanted and missed and (known or said[kind]):
+                return f"not included ({', '.join(wanted)})"
+        return self._explain_length(words) if words is not None else ""
+
+    def _explain_length(self, words: int) -> str:
+        if words < self.min_words:
+            return f"of less than {self.min_words} words (min_words)"
+        if self.max_words and words > self.max_words:
+            return f"of more than {self.max_words} words (max_words)"
+        return ""
+
+
+EVERYTHING = ArticleSelection()
+"""What is taken of a source of which nothing else is said."""
+
+
+class SelectionRun:
+    """One source while it is read: how many of its articles were taken so far."""
+
+    def __init__(self, selection: ArticleSelection = EVERYTHING) -> None:
+        """Begin with none."""
+        self.selection = selection
+        self.taken = 0
+
+    @property
+    def is_full(self) -> bool:
+        """Whether no more are wanted."""
+        return bool(self.selection.limit) and self.taken >= self.selection.limit
+
+
+def find_newest(dates: Sequence[datetime | None], limit: int) -> set[int]:
+    """Return the places of the newest ones, those without a date last, in their order."""
+    order = sorted(range(len(dates)), key=lambda at: dates[at] or _EARLIEST, reverse=True)
+    return set(order[:limit])
+
+
+def _list_said(uri: str, facts: SourceFacts) -> dict[str, tuple[str, ...]]:
+    path = unquote(urlsplit(uri).path) if is_address(uri) else uri
+    return {
+        "path": (path, path.lstrip("/"), uri),
+        "section": (facts.section,) if facts.section else (),
+        "tag": facts.tags,
+        "author": _list_authors(facts.byline),
+    }
+
+
+def _list_authors(byline: str) -> tuple[str, ...]:
+    names = (name.strip() for name in byline.split(","))
+    return (byline, *filter(None, names)) if byline else ()
+
+
+def _split(pattern: str) -> tuple[str, str]:
+    kind, colon, rest = pattern.partition(":")
+    return (kind, rest) if colon and kind in PATTERN_KINDS else ("path", pattern)
+
+
+def _matches(pattern: str, said: dict[str, tuple[str, ...]]) -> bool:
+    kind, rest = _split(pattern)
+    return _matches_any(rest.strip(), said[kind])
+
+
+def _matches_any(pattern: str, texts: Iterable[str]) -> bool:
+    small = pattern.lower()
+    return any(fnmatch.fnmatchcase(text.lower(), small) for text in texts)

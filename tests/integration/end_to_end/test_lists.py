@@ -1,0 +1,246 @@
+"""Editions of feeds, sitemaps and lists, from real servers of this machine."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.integration.net.servers import Server, always, page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from runner import Press
+
+STORY = (
+    "<p>{0} was late on Monday because of ice in the harbour, and the crew had to wait for the tide"
+    " to turn before they could leave the pier.</p><p>Nobody was hurt on {0}, said the harbour "
+    "master, who had been up since four in the morning to see to the lamps and the ropes.</p>"
+    "<p>It leaves on Tuesday at noon, if the wind turns to the west as the forecast has it.</p>"
+)
+
+
+def article(name: str, head: str = "") -> bytes:
+    return (
+        f'<html lang="en"><head><title>{name}</title>{head}</head><body><main><article>'
+        f"<h1>{name}</h1>{STORY.format(name)}</article></main></body></html>"
+    ).encode()
+
+
+def feed(*items: str) -> bytes:
+    return (
+        '<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>'
+        f"<title>P</title><language>en</language>{''.join(items)}</channel></rss>"
+    ).encode()
+
+
+def item(title: str, link: str, *, whole: bool, day: int = 2) -> str:
+    text = f"<content:encoded><![CDATA[{STORY.format(title)}]]></content:encoded>" if whole else ""
+    return (
+        f"<item><title>{title}</title><link>{link}</link><description>Short.</description>{text}"
+        f"<pubDate>{day:02} Mar 2026 10:00:00 +0000</pubDate></item>"
+    )
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    with Server() as server:
+        yield server
+
+
+@pytest.fixture
+def site(server: Server) -> Server:
+    for name in ("Alba", "Brae", "Corrie"):
+        server.answers[f"/{name.lower()}"] = always(page(article(name)))
+    return server
+
+
+def serve(server: Server, path: str, body: bytes, kind: str = "application/xml") -> str:
+    server.answers[path] = always(page(body, Content_Type=kind))
+    return server.url(path)
+
+
+def plan(press: Press, *sources: str, status: int = 0) -> dict:
+    press.folder.mkdir(exist_ok=True)
+    done = press.run("plan", *sources, "--allow-private", "--json", ok=status == 0)
+    return json.loads(done.stdout)
+
+
+def titles(found: dict) -> set[str]:
+    return {each["title"] for each in found["articles"]}
+
+
+def test_a_feed_is_an_edition_and_its_pages_are_the_same_articles(
+    press: Press, site: Server
+) -> None:
+    address = serve(
+        site,
+        "/feed",
+        feed(
+            item("Alba", site.url("/alba?utm_source=rss"), whole=True, day=3),
+            item("Brae", site.url("/brae"), whole=False),
+        ),
+        "text/html",
+    )
+    built = press.build(address, "--allow-private")["articles"]
+    assert [each["status"] for each in built] == ["built", "built"]
+    assert "/alba?utm_source=rss" not in site.paths
+    guids = {each["guid"] for each in built}
+    again = press.build(site.url("/alba"), site.url("/brae"), "--allow-private")["articles"]
+    assert {each["guid"] for each in again} == guids
+    assert [each["spoken"] for each in again] == [0, 0]
+
+
+def test_a_page_that_names_another_address_goes_on_as_the_article_of_its_feed(
+    press: Press, site: Server
+) -> None:
+    address = serve(site, "/feed", feed(item("Alba", site.url("/p/1"), whole=True)))
+    (built,) = press.build(address, "--allow-private")["articles"]
+    link = f'<link rel="canonical" href="{site.url("/alba-is-late")}">'
+    serve(site, "/p/1", article("Alba", link), "text/html")
+    address = serve(site, "/feed", feed(item("Alba", site.url("/p/1"), whole=False)))
+    (again,) = press.build(address, "--allow-private")["articles"]
+    assert again["guid"] == built["guid"]
+
+
+def test_plan_says_whose_text_it_is(press: Press, site: Server) -> None:
+    items = (
+        item("Alba", site.url("/alba"), whole=True),
+        item("Brae", site.url("/brae"), whole=False),
+    )
+    address = serve(site, "/feed", feed(*items))
+    found = {each["title"]: each for each in plan(press, address)["articles"]}
+    assert {name: each["text_from"] for name, each in found.items()} == {
+        "Alba": "feed", "Brae": "page"
+    }  # fmt: skip
+    said = press.run("plan", address, "--allow-private").stdout
+    assert f"its text is that of {address}" in said
+    assert "a summary of it only" in said
+
+
+def test_a_file_is_as_good_as_an_address_whatever_its_name(press: Press, site: Server) -> None:
+    press.folder.mkdir(exist_ok=True)
+    (press.folder / "notes.txt").write_bytes(feed(item("Alba", site.url("/alba"), whole=True)))
+    assert titles(plan(press, "notes.txt")) == {"Alba"}
+
+
+def test_a_bad_item_is_named_and_the_others_go_on(press: Press, site: Server) -> None:
+    bad = "<item><description>Short.</description></item>"
+    gone = item("Gone", site.url("/gone"), whole=False)
+    good = item("Alba", site.url("/alba"), whole=True)
+    address = serve(site, "/feed", feed(bad, gone, good, good))
+    found = plan(press, address, status=1)
+    assert titles(found) == {"Alba"}
+    said = " ".join(each["message"] + each["where"] for each in found["errors"])
+    assert "item 1" in said
+    assert "404" in said
+    assert [each["reason"] for each in found["passed_by"]] == ["named twice"]
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_an_index_of_sitemaps_is_followed_once(press: Press, site: Server, packed: bool) -> None:
+    urls = "".join(f"<url><loc>{site.url(path)}</loc></url>" for path in ("/", "/alba", "/brae"))
+    body = f"<urlset>{urls}</urlset>".encode()
+    serve(site, "/a.xml.gz", gzip.compress(body) if packed else body, "application/x-gzip")
+    names = ("/a.xml.gz", "/index.xml", "/a.xml.gz")
+    index = "".join(f"<sitemap><loc>{site.url(path)}</loc></sitemap>" for path in names)
+    address = serve(site, "/index.xml", f"<sitemapindex>{index}</sitemapindex>".encode())
+    found = plan(press, address)
+    assert titles(found) == {"Alba", "Brae"}
+    assert site.paths.count("/index.xml") == site.paths.count("/a.xml.gz") == 1
+    assert [each["reason"] for each in found["passed_by"]] == ["the home page of a site"]
+
+
+def test_an_index_without_an_end_ends(press: Press, site: Server) -> None:
+    def answer(path: str):
+        deeper = site.url(f"{path}x")
+        site.answers[f"{path}x"] = answer
+        body = f"<sitemapindex><sitemap><loc>{deeper}</loc></sitemap></sitemapindex>"
+        return [page(body.encode(), Content_Type="application/xml")]
+
+    site.answers["/x"] = answer
+    found = plan(press, site.url("/x"), status=1)
+    assert "lists lead to lists" in found["errors"][0]["message"]
+    assert len(site.paths) < 10
+
+
+LISTS = {
+    "lines.txt": "# mine\n{0}\n- [Brae]({1})\n",
+    "table.csv": "Title,URL,Tags\nAlba,{0},sea\nBrae,{1},\n",
+    "instapaper.csv": "URL,Title,Selection,Folder,Timestamp,Tags\n{0},Alba,,Unread,1700000000,[]\n"
+    "{1},Brae,,Unread,1700000001,[]\n",
+    "pocket.csv": "title,url,time_added,tags,status\nAlba,{0},1700000000,a|b,unread\n"
+    "Brae,{1},1700000001,,archive\n",
+    "pocket.html": '<!DOCTYPE html><html><title>Pocket Export</title><ul><li><a href="{0}" '
+    'time_added="1700000000" tags="a,b">Alba</a></li><li><a href="{1}" time_added="1700000000" '
+    'tags="">Brae</a></ul></html>',
+    "raindrop.csv": "id,title,note,excerpt,url,folder,tags,created,cover,highlights,favorite\n"
+    '1,Alba,,,{0},Sea,"a, b",2026-03-02T10:00:00Z,,,false\n'
+    "2,Brae,,,{1},Sea,,2026-03-02T10:00:00Z,,,false\n",
+    "readwise.csv": "Title,URL,ID,Document tags,Saved date,Reading progress,Location,Seen\n"
+    "Alba,{0},01h,\"['a']\",2026-03-02 10:00:00+00:00,0.5,later,True\n"
+    "Brae,{1},01j,[],2026-03-02 10:00:00+00:00,0,new,False\n",
+    "bookmarks.html": "<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<TITLE>Bookmarks</TITLE><DL><p><DT><H3>"
+    'Sea</H3><DL><p><DT><A HREF="{0}" ADD_DATE="1">Alba</A><DT><A HREF="{1}">Brae</A>'
+    '<DT><A HREF="javascript:x()">Tool</A></DL></DL>',
+    "wallabag.json": '[{{"id": 1, "title": "Alba", "url": "{0}", "content": "", "tags": ["a"]}},'
+    '{{"id": 2, "title": "Brae", "url": "{1}", "is_archived": 1, "published_at": null}}]',
+    "readeck.json": '[{{"id": "a1", "url": "{0}", "title": "Alba", "authors": ["Ada"], "labels": '
+    '["a"], "published": "2026-03-02T10:00:00Z"}}, {{"id": "a2", "url": "{1}"}}]',
+    "pocket.json": '{{"status": 1, "list": {{"12": {{"item_id": "12", "given_url": "{0}"}}, '
+    '"13": {{"item_id": "13", "resolved_url": "{1}"}}}}}}',
+    "raindrop.json": '{{"items": [{{"_id": 1, "link": "{0}"}}, {{"_id": 2, "link": "{1}"}}]}}',
+    "plain.json": '["{0}", "{1}"]',
+}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_lists_and_exports(press: Press, site: Server, name: str) -> None:
+    press.folder.mkdir(exist_ok=True)
+    text = LISTS[name].format(site.url("/alba"), site.url("/brae"))
+    (press.folder / name).write_text(text, "utf-8")
+    found = plan(press, name)
+    assert titles(found) == {"Alba", "Brae"}
+    assert found["errors"] == []
+
+
+def test_opml_gives_the_articles_of_its_feeds_and_names_what_is_none(
+    press: Press, site: Server
+) -> None:
+    press.folder.mkdir(exist_ok=True)
+    good = serve(site, "/feed", feed(item("Alba", site.url("/alba"), whole=True)))
+    outlines = f'<outline xmlUrl="{good}"/><outline xmlUrl="{site.url("/brae")}"/>'
+    (press.folder / "feeds.opml").write_text(f"<opml><body>{outlines}</body></opml>", "utf-8")
+    found = plan(press, "feeds.opml", status=1)
+    assert titles(found) == {"Alba"}
+    assert [each["message"] for each in found["errors"]] == ["this is a page and no feed"]
+
+
+def test_a_pattern_and_a_folder_with_a_list_in_it(press: Press, site: Server) -> None:
+    folder = press.folder / "articles"
+    folder.mkdir(parents=True)
+    for name in ("Alba", "Brae"):
+        (folder / f"{name}.html").write_bytes(article(name))
+    (folder / "later.txt").write_text(f"{site.url('/corrie')}\n", "utf-8")
+    assert titles(plan(press, "articles/*.html")) == {"Alba", "Brae"}
+    assert titles(plan(press, "articles/*.md", status=1)) == set()
+    found = plan(press, "articles")
+    assert titles(found) == {"Alba", "Brae"}
+    assert found["passed_by"][0]["reason"].startswith("a list of articles")
+    assert site.paths == []
+
+
+def test_private_addresses_in_a_feed_are_not_fetched(press: Press, site: Server) -> None:
+    press.folder.mkdir(exist_ok=True)
+    (press.folder / "feed.xml").write_bytes(feed(item("Alba", site.url("/alba"), whole=False)))
+    done = press.run("plan", "feed.xml", ok=False)
+    assert "not on the public internet" in done.stderr
+    assert site.paths == []
+
+
+def test_a_feed_of_fifty_megabytes_is_refused(press: Press, site: Server) -> None:
+    address = serve(site, "/feed", feed(f"<item><title>{'a' * 50_000_000}</title></item>"))
+    assert "larger than" in plan(press, address, status=1)["errors"][0]["message"]

@@ -1,0 +1,72 @@
+"""What a document is, told by its shape."""
+
+from __future__ import annotations
+
+import gzip
+
+import pytest
+
+from audiopress.errors import SourceError
+from audiopress.sources.lists import kinds
+
+URL = "https://post.example.org/ferry/"
+
+LISTS = [
+    ('<?xml version="1.0"?>\n<!-- by us -->\n<rss version="2.0"></rss>', kinds.FEED),
+    ('\ufeff<?xml version="1.0"?><?xml-stylesheet href="a.xsl"?><feed xmlns="a"/>', kinds.FEED),
+    ('<rdf:RDF xmlns:rdf="a"></rdf:RDF>', kinds.FEED),
+    ('<!DOCTYPE rss [<!ENTITY nbsp "x">]><rss/>', kinds.FEED),
+    ("<urlset></urlset>", kinds.SITEMAP),
+    ('<sm:sitemapindex xmlns:sm="a"></sm:sitemapindex>', kinds.SITEMAP),
+    ("<opml version='2.0'></opml>", kinds.OPML),
+    ("<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<TITLE>Bookmarks</TITLE>", kinds.BOOKMARKS),
+    (f'<html><ul><li><a href="{URL}" time_added="1700000000">F</a>', kinds.BOOKMARKS),
+    ('{"version": "https://jsonfeed.org/version/1.1", "items": []}', kinds.JSON_FEED),
+    (f'[{{"url": "{URL}"}}]', kinds.JSON_EXPORT),
+    (f"# mine\n{URL}\n\n{URL}?a=1\n", kinds.ADDRESSES),
+    (f"- [The ferry]({URL})\n- <{URL}2>\n", kinds.ADDRESSES),
+    (f"{URL}", kinds.ADDRESSES),
+    (f"The ferry\t{URL}\n", kinds.ADDRESSES),
+    (f"URL,Title\n{URL},The ferry\n", kinds.TABLE),
+    (f"title;url\nThe ferry;{URL}\n", kinds.TABLE),
+    (f'"The ferry","{URL}"\n"Ice","{URL}2"\n', kinds.TABLE),
+]
+
+ARTICLES = [
+    "",
+    "<html><body><p>The ferry was late.</p></body></html>",
+    "<!DOCTYPE html><html lang=en><a href='https://a.example/'>a</a></html>",
+    "<svg xmlns='a'></svg>",
+    "The ferry\n\nIt was late on Monday.\n\nhttps://a.example/source\n",
+    f"# The ferry\n\nIt was late, and nobody knew why.\n\nSources:\n\n{URL}\n{URL}2\n",
+    f"Read this, please: {URL}\n",
+    "---\ntitle: The ferry\nurl: https://a.example/ferry\n---\n\nIt was late.\n",
+    "Late, as ever, and https://a.example/ was down\nThe ferry, which is old, was late.\n",
+    "{title: no json}",
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), LISTS)
+def test_a_list_is_known_by_its_shape(text: str, kind: str) -> None:
+    assert kinds.find_collection(text.encode()) == kind
+
+
+@pytest.mark.parametrize("text", ARTICLES)
+def test_an_article_is_no_list(text: str) -> None:
+    assert kinds.find_collection(text.encode()) == ""
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig"])
+def test_in_other_encodings(encoding: str) -> None:
+    assert kinds.find_collection("<rss version='2.0'></rss>".encode(encoding)) == kinds.FEED
+    assert kinds.find_collection(f"{URL}\n".encode(encoding)) == kinds.ADDRESSES
+
+
+def test_what_is_packed_is_unpacked_and_a_bomb_is_not() -> None:
+    assert kinds.unpack_gzip(gzip.compress(b"<urlset/>"), 100, "a") == b"<urlset/>"
+    assert kinds.unpack_gzip(b"<urlset/>", 100, "a") == b"<urlset/>"
+    with pytest.raises(SourceError, match="more than 1,000 bytes"):
+        kinds.unpack_gzip(gzip.compress(b"0" * 10_000_000), 1000, "a")
+    for broken in (gzip.compress(b"<urlset/>")[:-9], b"\x1f\x8b\x08rubbish"):
+        with pytest.raises(SourceError):
+            kinds.unpack_gzip(broken, 1000, "a")
