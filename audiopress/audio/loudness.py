@@ -176,9 +176,12 @@ def measure_true_peak(samples: NDArray[np.float32], within: float = 6.0) -> floa
         return _QUIETEST
     heights = np.abs(samples)
     highest = float(heights.max())
-    loud = np.flatnonzero(heights > highest * 10 ** (-within / 20))
+    loud = heights > highest * 10 ** (-within / 20)
     # Both gaps beside a loud sample, each once. Windows are padded, so gap i lies before sample i.
-    gaps = np.unique(np.concatenate([loud, loud + 1]))
+    beside = np.zeros(len(samples) + 1, dtype=np.bool_)
+    np.logical_or(loud[1:], loud[:-1], out=beside[1:-1])
+    beside[0], beside[-1] = loud[0], loud[-1]
+    gaps = np.flatnonzero(beside)
     windows = np.lib.stride_tricks.sliding_window_view(np.pad(samples, _REACH), 2 * _REACH)
     between = np.abs(windows[gaps] @ _make_interpolation_taps()).max(initial=0)
     return max(20 * float(np.log10(max(highest, float(between), 1e-6))), _QUIETEST)

@@ -13,6 +13,7 @@ import argparse
 import json
 import resource
 import statistics
+import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass, field
@@ -57,6 +58,12 @@ def _choose(files: Sequence[Path], wanted: int, language: str) -> list[str]:
             found = [line for line in paragraphs(path, language) if len(line) in _LENGTHS]
         except OSError as error:
             raise SystemExit(f"{path}: {error}") from error
+        except subprocess.CalledProcessError as error:
+            # Most of all one in another language, which no voice of this one speaks.
+            told = error.stderr.decode("utf-8", "replace").splitlines()
+            why = next((line for line in told if line.startswith("error")), f"{error}")
+            _say(f"not heard: {path.name}: {why}")
+            continue
         for line in found if len(files) == 1 else found[:_EACH]:
             if sum(len(each.split()) for each in chosen) >= wanted:
                 return chosen
