@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 
 __all__ = ["HibariEngine"]
 
-_AUDIBLE = 2
-"""Counted up when this file, and what it uses, makes the same line sound different."""
+_AUDIBLE = 3
+"""Counted up when this file, and what it uses, makes the same line sound different, or says other
+times of its words."""
 
 
 class _NoSciPy:
