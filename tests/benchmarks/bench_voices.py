@@ -18,7 +18,7 @@ import sys
 import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import soundfile
 
@@ -77,12 +77,22 @@ def _write(path: Path, lines: Iterable[str], language: str) -> Path:
     return path
 
 
+def _spell(paragraph: dict[str, Any]) -> str:
+    """Return what was said in letters: a recogniser writes no IPA, so its word is as written."""
+    text: str = paragraph["spoken"]
+    for word in reversed(paragraph["words"]):
+        begin, end = word["spoken"]
+        if text[begin:end].startswith("[["):
+            text = text[:begin] + paragraph["source"][slice(*word["source"])] + text[end:]
+    return text
+
+
 def _measure(shipped: Shipped, voice: str, hear: Recogniser, language: str) -> _Result:
     wrong, said = [], []
     for paragraph, _, sound in shipped.paragraphs():
         if paragraph["role"] != "body":
             continue
-        written = words(paragraph["spoken"], language)
+        written = words(_spell(paragraph), language)
         heard = "".join(each.text for each in hear.hear(sound, shipped.alignment["rate"]))
         wrong.append(errors(written, words(heard, language)))
         said.append(len(written))
