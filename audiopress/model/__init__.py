@@ -28,7 +28,7 @@ from audiopress.model.article import (
     Utterance,
 )
 from audiopress.model.episode import Chapter, Cue, Enclosure, Episode, Imprint, Timeline
-from audiopress.model.preferences import Cast, Music, Pauses, Reading, Show, Sound
+from audiopress.model.preferences import Cast, Music, Pauses, Reading, Show, Sound, Subscribe
 from audiopress.model.speech import (
     Frames,
     Line,
@@ -71,6 +71,7 @@ __all__ = [
     "SourceFacts",
     "Speech",
     "SpeechServer",
+    "Subscribe",
     "Timeline",
     "Utterance",
     "Voice",

@@ -11,7 +11,22 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from audiopress.model.speech import Voice
 
-__all__ = ["Cast", "Music", "Pauses", "Reading", "Show", "Sound"]
+__all__ = ["Cast", "Music", "Pauses", "Reading", "Show", "Sound", "Subscribe"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subscribe:
+    """The show's own pages in directories and apps: ``[show.subscribe]``, addresses or nothing."""
+
+    apple: str = ""
+    spotify: str = ""
+    youtube: str = ""
+    amazon: str = ""
+    overcast: str = ""
+    pocket_casts: str = ""
+    castro: str = ""
+    antennapod: str = ""
+    podcast_addict: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +64,7 @@ class Show:
     frequency: str = "daily"
     disclosure: bool = True
     narration: str = ""
+    subscribe: Subscribe = field(default_factory=Subscribe)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ from audiopress.model import Cast, Music, Reading, Role, Show, Sound
 from audiopress.net.public_address import parse_target
 from audiopress.publish.feed.apple_categories import find_category
 from audiopress.publish.feed.channel import check_channel_value, describe_channel
+from audiopress.publish.sanitize import clean_url
 from audiopress.reading.html.tree.css_selectors import is_selector
 from audiopress.settings.mistakes import (
     Mistakes,
@@ -143,6 +144,10 @@ def read_show(table: dict[str, Any], edition: EditionTable, mistakes: Mistakes) 
     _check_language("show", "language", show.language, mistakes)
     if show.link and not is_address(show.link):
         mistakes.add("show", "link", f"{show.link!r} is no http(s) address")
+    for item in fields(show.subscribe):
+        address = getattr(show.subscribe, item.name)
+        if address and not (is_address(address) and clean_url(address)):
+            mistakes.add("show.subscribe", item.name, f"{address!r} is no http(s) address")
     # The preview's address is that of `audiopress serve`.
     address = edition.address.rstrip("/") + "/" if edition.address else Show().address
     show = replace(show, address=address, preview=not edition.address)

@@ -24,11 +24,27 @@ __all__ = [
     "find_phrases",
     "find_show_phrases",
     "format_length",
+    "format_locale",
     "format_long_date",
 ]
 
 _RIGHT_TO_LEFT: Final = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 """Languages of the Arabic, Hebrew and Thaana scripts, by their ISO 639-1 codes."""
+
+_TERRITORY: Final = 2
+"""Letters of a territory in a language tag (ISO 3166-1)."""
+
+_TERRITORIES: Final = {
+    **{tag: tag.upper() for tag in (
+        "bg", "de", "es", "fi", "fr", "hr", "hu", "id", "is", "it", "lt", "lv", "mk", "mt", "nl",
+        "pl", "ro", "ru", "sk", "th", "tr")},
+    "ar": "SA", "bn": "BD", "ca": "ES", "cs": "CZ", "cy": "GB", "da": "DK", "el": "GR",
+    "en": "US", "et": "EE", "eu": "ES", "fa": "IR", "ga": "IE", "gl": "ES", "he": "IL",
+    "hi": "IN", "ja": "JP", "ko": "KR", "ms": "MY", "nb": "NO", "nn": "NO", "no": "NO",
+    "ps": "AF", "pt": "BR", "sl": "SI", "sq": "AL", "sr": "RS", "sv": "SE", "sw": "KE",
+    "ta": "IN", "te": "IN", "uk": "UA", "ur": "PK", "vi": "VN", "zh": "CN",
+}  # fmt: skip
+"""The territory of a language by itself: the likely one of CLDR (likelySubtags)."""
 
 _SECONDS: Final = 60
 """Seconds of a minute: pages say a length in whole minutes, for a listener asks no more."""
@@ -98,6 +114,18 @@ def format_long_date(moment: datetime, words: Phrases) -> str:
     """Return the date of ``moment`` in its own time zone, in words."""
     month = words.months.split()[moment.month - 1]
     return words.date.format(day=moment.day, month=month, year=moment.year)
+
+
+def format_locale(language: str) -> str:
+    """Return a language as Open Graph has it, with a territory: ``en_GB``.
+
+    Where the tag names none, it is the one that most of its speakers would expect. Nothing where
+    no such territory is known.
+    """
+    primary, *rest = language.split("-")
+    named = next((part.upper() for part in rest if len(part) == _TERRITORY and part.isalpha()), "")
+    territory = named or _TERRITORIES.get(primary.lower(), "")
+    return f"{primary.lower()}_{territory}" if territory else ""
 
 
 def format_length(samples: int, rate: int, words: Phrases) -> str:

@@ -19,8 +19,10 @@ from audiopress.publish.pages.phrases import (
     find_phrases,
     find_show_phrases,
     format_length,
+    format_locale,
     format_long_date,
 )
+from audiopress.publish.pages.podcast_apps import list_apps
 from audiopress.publish.pages.schema_org import describe_news_article
 from audiopress.publish.pages.transcript import group_paragraphs
 from audiopress.publish.player_files import list_preloads, name_player_version
@@ -112,7 +114,8 @@ def render_template(name: str, show: Show, language: str, **values: object) -> b
             feed=feed,
             player_version=name_player_version(),
             preloads=list_preloads(),
-            app="podcast" + feed[feed.index(":") :],  # opens the app: podcast://host/feed.xml
+            apps=list_apps(show),
+            locale=format_locale(language),
             **values,
         )
     )

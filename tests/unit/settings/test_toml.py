@@ -149,3 +149,17 @@ def test_unknown_voices_are_told_with_the_other_mistakes_and_always_in_one_order
     ]  # fmt: skip
     assert "did you mean kernel?" in said[3]
     assert [line.strip()[:14] for line in said[6:]] == ["[voices] body:", "[voices] quote"]
+
+
+def test_addresses_in_directories_are_looked_at(tmp_path: Path) -> None:
+    file = tmp_path / "audiopress.toml"
+    file.write_text(
+        '[show.subscribe]\nspotify = "open.spotify.com/show/1"\naple = "https://x.y/"\n'
+    )
+    with pytest.raises(ConfigError) as found:
+        load_settings(None, root=tmp_path)
+    assert "spotify" in str(found.value)
+    assert "did you mean apple" in str(found.value)
+    file.write_text('[show.subscribe]\napple = "https://podcasts.apple.com/id1"\n')
+    settings = load_settings(None, root=tmp_path)
+    assert settings.show.subscribe.apple == "https://podcasts.apple.com/id1"
