@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from audiopress.publish.feed.rss import write_feeds
 from audiopress.publish.pages import front_pages, render
-from audiopress.publish.pages.artwork import draw_artwork, make_icon
+from audiopress.publish.pages.artwork import ICON_SIDE, draw_artwork, make_small
 from audiopress.publish.player_files import list_player_files
 from audiopress.publish.timed.alignment import write_alignment
 from audiopress.publish.timed.episode_json import write_episode_json
@@ -65,7 +65,7 @@ def write(root: Path, owner: Show, episodes: list[Episode], said: str | None = N
     texts = TEXTS if said is None else (("body", said, said), *TEXTS[3:])
     it = replace(timeline(texts), samples=timeline().samples)
     cover = draw_artwork(owner)
-    files = {owner.artwork: cover, "icon.png": make_icon(cover)}
+    files = {owner.artwork: cover, "icon.png": make_small(cover, ICON_SIDE)}
     files["style.css"] = render.read_stylesheet()
     files |= front_pages.render_index_pages(owner, episodes) | write_feeds(owner, episodes)
     files |= front_pages.make_search_files(episodes)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from markupsafe import escape
 
+from audiopress.publish.cover_names import SQUARE_SIDE, WIDE_SIZE, name_episode_cover
 from audiopress.publish.pages.phrases import find_phrases, find_show_phrases
 from audiopress.publish.sanitize import (
     choose_title,
@@ -89,7 +90,7 @@ def make_item_elements(show: Show, episode: Episode) -> list[FeedElement]:
     folder = show.address + episode.folder
     elements = [
         FeedElement("itunes:explicit", "true" if show.explicit else "false"),
-        *list_pictures(show),
+        _list_covers(show, episode),
     ]
     for name, media_type in _TRANSCRIPTS:
         where = (("url", f"{folder}transcript.{name}"), ("type", media_type))
@@ -110,11 +111,18 @@ def make_item_elements(show: Show, episode: Episode) -> list[FeedElement]:
     return elements
 
 
-def list_pictures(show: Show) -> list[FeedElement]:
-    """Return the show's picture as the podcast namespace has it, for the channel and each item.
+def _list_covers(show: Show, episode: Episode) -> FeedElement:
+    """Return an episode's pictures as the podcast namespace has them, square and wide.
 
     Apps that show an episode by itself look there: the sound file has none.
     """
+    square = f"{show.address}{name_episode_cover(show, episode)} {SQUARE_SIDE}w"
+    wide = f"{show.address}{name_episode_cover(show, episode, wide=True)} {WIDE_SIZE[0]}w"
+    return FeedElement("podcast:images", "", (("srcset", f"{square}, {wide}"),))
+
+
+def list_pictures(show: Show) -> list[FeedElement]:
+    """Return the show's picture as the podcast namespace has it, for the channel."""
     if not (show.artwork and show.artwork_side):
         return []
     sized = f"{show.address}{show.artwork} {show.artwork_side}w"

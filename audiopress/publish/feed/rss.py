@@ -13,6 +13,7 @@ from feedgen.ext.base import BaseExtension
 from feedgen.feed import FeedGenerator
 from lxml.etree import SubElement
 
+from audiopress.publish.cover_names import name_episode_cover
 from audiopress.publish.feed.apple_categories import find_category
 from audiopress.publish.feed.archive_pages import FeedPage, cut_pages
 from audiopress.publish.feed.channel import (
@@ -181,8 +182,7 @@ def _add_item(feed: Any, show: Show, episode: Episode) -> None:
         shorten(clean_text(episode.byline or show.author), VALUE_LIMIT) or None
     )
     item.podcast.itunes_episode_type("full")
-    if show.artwork:
-        item.podcast.itunes_image(show.address + show.artwork)
+    item.podcast.itunes_image(show.address + name_episode_cover(show, episode))
     if episode.section:
         item.category(term=shorten(clean_text(episode.section), VALUE_LIMIT))
     item.extra.elements += make_item_elements(show, episode)

@@ -20,12 +20,25 @@ from audiopress.publish.sanitize import clean_text
 if TYPE_CHECKING:
     from audiopress.model import Show
 
-__all__ = ["check_artwork", "draw_artwork", "make_icon", "measure_artwork"]
+__all__ = [
+    "FRONT_SIDE",
+    "ICON_SIDE",
+    "check_artwork",
+    "choose_palette",
+    "draw_artwork",
+    "has_all_letters",
+    "load_font",
+    "make_small",
+    "measure_artwork",
+]
 
 _SIDE: Final = 1400
 """Pixels of the generated picture: the least that Apple takes; a drawing gains nothing by more."""
 
-_ICON_SIDE: Final = 64
+FRONT_SIDE: Final = 320
+"""Pixels of the picture on the front page, where it is 160 wide: twice that for dense screens."""
+
+ICON_SIDE: Final = 64
 """Pixels of the sign in a browser's tab: 16 or 32 on most screens, twice that on a dense one."""
 
 _MARGIN: Final = 110
@@ -71,11 +84,11 @@ def draw_artwork(show: Show) -> bytes:
     """Return a 1400 px square PNG in RGB with the show's title and a wave of sound."""
     title = clean_text(show.title)
     digest = hashlib.sha256(title.encode()).digest()
-    ground, accent = _PALETTES[digest[0] % len(_PALETTES)]
+    ground, accent = choose_palette(show)
     picture = Image.new("RGB", (_SIDE, _SIDE), ground)
     draw = ImageDraw.Draw(picture)
-    font = _load_font()
-    drawable = _has_all_letters(font, title)
+    font = load_font()
+    drawable = has_all_letters(font, title)
     _draw_wave(draw, digest, accent, _SIDE - _WAVE_RISE if drawable else _SIDE // 2)
     if drawable:
         _draw_title(draw, font, title, accent)
@@ -84,6 +97,12 @@ def draw_artwork(show: Show) -> bytes:
     body.name = "artwork.png"  # so Pillow loads this one driver and not all it has
     picture.save(body, compress_level=4)
     return body.getvalue()
+
+
+def choose_palette(show: Show) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
+    """Return ground and accent of a show, by its title."""
+    digest = hashlib.sha256(clean_text(show.title).encode()).digest()
+    return _PALETTES[digest[0] % len(_PALETTES)]
 
 
 def check_artwork(body: bytes, name: str) -> None:
@@ -108,10 +127,10 @@ def measure_artwork(body: bytes) -> int:
         return picture.width
 
 
-def make_icon(picture: bytes) -> bytes:
-    """Return artwork as a small PNG for the browser's tab, which asks for it with every page."""
+def make_small(picture: bytes, side: int) -> bytes:
+    """Return artwork as a PNG of ``side`` pixels: for the front page, or a browser's tab."""
     with Image.open(io.BytesIO(picture), formats=("PNG", "JPEG")) as whole:
-        small = whole.convert("RGB").resize((_ICON_SIDE, _ICON_SIDE), Image.Resampling.LANCZOS)
+        small = whole.convert("RGB").resize((side, side), Image.Resampling.LANCZOS)
     body = io.BytesIO()
     body.name = "icon.png"
     small.save(body)
@@ -126,7 +145,7 @@ def _make_refusal(name: str, fault: str) -> ConfigError:
     )
 
 
-def _load_font() -> ImageFont.FreeTypeFont:
+def load_font() -> ImageFont.FreeTypeFont:
     """Return Literata SemiBold (SIL OFL 1.1) with its Latin, Greek and Cyrillic letters."""
     path = files("audiopress.publish.pages") / "templates" / "literata-semibold.woff"
     layout = ImageFont.Layout.BASIC  # the same on every machine, with or without Raqm
@@ -134,7 +153,7 @@ def _load_font() -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(io.BytesIO(path.read_bytes()), 20, layout_engine=layout)
 
 
-def _has_all_letters(font: ImageFont.FreeTypeFont, text: str) -> bool:
+def has_all_letters(font: ImageFont.FreeTypeFont, text: str) -> bool:
     """Say whether the font has every letter of ``text``: better no title than a row of boxes."""
     missing = bytes(font.getmask("\uffff"))
     return all(bytes(font.getmask(letter)) != missing for letter in sorted(set(text)))
@@ -177,7 +196,7 @@ def _draw_title(
 def _draw_author(draw: ImageDraw.ImageDraw, face: ImageFont.FreeTypeFont, author: str) -> None:
     """Set the author in small letters at the foot, if the font has them and they fit."""
     font = face.font_variant(size=_AUTHOR_SIZE)
-    if _has_all_letters(font, author) and draw.textlength(author, font=font) <= _SIDE - 2 * _MARGIN:
+    if has_all_letters(font, author) and draw.textlength(author, font=font) <= _SIDE - 2 * _MARGIN:
         draw.text((_MARGIN, _SIDE - _MARGIN - 40), author, font=font, fill=(255, 255, 255))
 
 

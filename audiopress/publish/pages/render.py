@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
+from audiopress.publish.cover_names import name_episode_cover, name_front_artwork
 from audiopress.publish.pages.phrases import (
     find_direction,
     find_phrases,
@@ -63,7 +64,7 @@ def render_episode_page(
         show,
         episode.language,
         root=_UP,
-        episode=describe_episode(episode, ""),
+        episode=describe_episode(episode, "", show),
         corrected=format_long_date(corrected, words) if corrected else "",
         # Of a language without words for it, only the names are said.
         dated=first and str(episode.published.year) in " ".join(one.text for one in first.parts),
@@ -116,6 +117,7 @@ def render_template(name: str, show: Show, language: str, **values: object) -> b
             preloads=list_preloads(),
             apps=list_apps(show),
             locale=format_locale(language),
+            front_artwork=name_front_artwork(show.artwork),
             **values,
         )
     )
@@ -155,7 +157,7 @@ def read_template(name: str) -> str:
     return (files("audiopress.publish.pages") / "templates" / name).read_text(encoding="utf-8")
 
 
-def describe_episode(episode: Episode, home: str) -> dict[str, object]:
+def describe_episode(episode: Episode, home: str, show: Show | None = None) -> dict[str, object]:
     """Return what templates show of an episode; ``home`` leads from the page to its folder."""
     words = find_phrases(episode.language)
     return {
@@ -172,6 +174,7 @@ def describe_episode(episode: Episode, home: str) -> dict[str, object]:
         "audio": home + episode.enclosure.path.removeprefix(episode.home),
         "media_type": episode.enclosure.media_type,
         "record": f"{home}episode.json",
+        "cover": name_episode_cover(show, episode, wide=True) if show else "",
         "published": episode.published.isoformat(),
         "date": format_long_date(episode.published, words),
         "length": format_length(episode.samples, episode.rate, words),

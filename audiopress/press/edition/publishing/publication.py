@@ -11,7 +11,9 @@ from audiopress.press.edition.planning.receipts import keep_receipt
 from audiopress.press.edition.planning.versions import list_sidecars, settle_version
 from audiopress.press.steps.identify import SHOW_ROLES
 from audiopress.press.steps.ship import list_sizes, ship_episode, ship_pages
-from audiopress.store.atomic_files import remove_strays
+from audiopress.publish.cover_names import name_episode_cover
+from audiopress.store.atomic_files import read, remove_strays
+from audiopress.store.file_names import join_below
 from audiopress.store.ledger import Record, Text
 
 if TYPE_CHECKING:
@@ -59,6 +61,7 @@ class Publication:
         pages = recording.render_pages(
             edition.show_files.show, episode, corrected=_is_corrected(record)
         )
+        pages |= self._make_covers(episode)
         changed = self._ship(settled, pages, record)
         # The receipt comes after the files, so that it never says of more than is there.
         keep_receipt(edition.cache, order, episode.key, self._measure(episode, pages), ready)
@@ -66,6 +69,22 @@ class Publication:
         status: Status = "built" if changed or spoken else "unchanged"
         outcome = describe_published(record, status, len(order.passages), edition.settings)
         return replace(outcome, spoken=spoken, reissued=settled.reason)
+
+    def _make_covers(self, episode: Episode) -> dict[str, bytes]:
+        """Return the episode's pictures by their paths; one that is there is not drawn again."""
+        edition = self._edition
+        show, output = edition.show_files.show, edition.settings.output
+        names = {wide: name_episode_cover(show, episode, wide=wide) for wide in (False, True)}
+        # Its name says what is drawn, and each was written whole.
+        made = {name: read(join_below(output, name)) for name in names.values()}
+        if not all(made.values()):
+            from audiopress.publish.pages import (  # noqa: PLC0415 - imports Pillow
+                artwork_of_episode as artwork,
+            )
+
+            made = {name: artwork.draw_cover(show, episode, wide=wide)
+                    for wide, name in names.items()}  # fmt: skip
+        return {name: body for name, body in made.items() if body}
 
     def _ship(self, settled: SettledVersion, pages: Mapping[str, bytes], record: Record) -> bool:
         """Write what is to be written of a version; say whether any file was."""

@@ -20,6 +20,7 @@ from audiopress.press.rule_digests import digest_binding_rules
 from audiopress.press.steps.plan import describe_voices
 from audiopress.press.steps.ship import is_complete, ship_show
 from audiopress.publish.by_url import make_by_url_path
+from audiopress.publish.cover_names import name_front_artwork
 from audiopress.publish.player_files import list_player_files
 from audiopress.store.atomic_files import remove
 from audiopress.store.file_names import join_below
@@ -202,7 +203,13 @@ class ShowFiles:
             render,
         )
 
-        files = {self._cover_name: self.cover, "icon.png": artwork.make_icon(self.cover)}
+        files = {
+            self._cover_name: self.cover,
+            "icon.png": artwork.make_small(self.cover, artwork.ICON_SIDE),
+        }
+        files[name_front_artwork(self._cover_name)] = artwork.make_small(
+            self.cover, artwork.FRONT_SIDE
+        )
         files["style.css"] = render.read_stylesheet()
         files |= list_player_files()
         files |= _make_url_index(episodes)

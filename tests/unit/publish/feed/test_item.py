@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from audiopress.publish.cover_names import name_episode_cover
 from audiopress.publish.feed.item import describe_item
 from audiopress.publish.feed.rss import write_feeds
 from audiopress.publish.sanitize import clean_text
@@ -121,8 +122,14 @@ def test_the_picture_is_told_of_the_show_and_of_each_item() -> None:
     owner = show(artwork="artwork-1.png", artwork_side=1400)
     channel = etree.fromstring(write_feeds(owner, [episode(0), episode(1)])["feed.xml"])[0]
     picture = owner.address + "artwork-1.png"
-    for place in (channel, *channel.iter("item")):
+    told = [(picture, f"{picture} 1400w")]
+    for one in (episode(1), episode(0)):
+        square, wide = (
+            owner.address + name_episode_cover(owner, one, wide=wide) for wide in (False, True)
+        )
+        told.append((square, f"{square} 1400w, {wide} 1280w"))
+    for place, (image, sizes) in zip((channel, *channel.iter("item")), told, strict=True):
         images = place.findall("{http://www.itunes.com/dtds/podcast-1.0.dtd}image")
-        assert [image.get("href") for image in images] == [picture]
+        assert [found.get("href") for found in images] == [image]
         sized = place.findall("{https://podcastindex.org/namespace/1.0}images")
-        assert [image.get("srcset") for image in sized] == [f"{picture} 1400w"]
+        assert [found.get("srcset") for found in sized] == [sizes]
