@@ -22,6 +22,7 @@ from audiopress.speaking.european.portugal import is_portugal, write_long_scale,
 from audiopress.speaking.european.portuguese import say_portuguese
 from audiopress.speaking.european.spanish import say_spanish
 from audiopress.speaking.european.words.abbreviations import say_abbreviations
+from audiopress.speaking.european.words.inclusive_forms import say_inclusive_forms
 from audiopress.speaking.european.words.plain_marks import write_plain_marks
 from audiopress.speaking.european.words.symbols import say_symbols
 from audiopress.speaking.postal_codes import say_postal_codes
@@ -104,6 +105,8 @@ def normalize_european(text: str, language: str) -> str:
 def _normalize(text: str, language: str) -> str:
     # Signs first: the full stops of an address are none of a short form.
     # Units before them: "m²" and arrows would go.
+    # Before signs: a dot within a word is none between two.
+    text = say_inclusive_forms(text, language)
     text = say_postal_codes(text, lambda figure: say_cardinal(figure, language))
     text = say_race_times(text, language)
     text = say_symbols(say_quantities(text, language), language)
