@@ -73,10 +73,10 @@ _SHORT_FORMS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"\bmin\.\s?(?=\d)", "minimum "),
         (r"\bMM\.\s(?=[A-ZÀ-Ý])", "messieurs "),
         (r"\bM\.\s(?=[A-ZÀ-Ý])", "monsieur "),
-        (r"\bMmes\b", "mesdames"),
-        (r"\bMme\b", "madame"),
-        (r"\bDr\s(?=[A-ZÀ-Ý])", "docteur "),
-        (r"\bPr\s(?=[A-ZÀ-Ý])", "professeur "),
+        (r"\b[Mm]mes\b", "mesdames"),
+        (r"\b[Mm]me\b", "madame"),
+        (r"\b[Dd]r\s(?=[A-ZÀ-Ý])", "docteur "),
+        (r"\b[Pp]r\s(?=[A-ZÀ-Ý])", "professeur "),
         (r"\b[Nn][°º]s?\s?(?=\d)", "numéro "),
         (r"\bchap\.\s?(?=\d)", "chapitre "),
         (r"\bvol\.\s?(?=\d)", "volume "),
@@ -191,11 +191,18 @@ def say_abbreviations(text: str, language: str) -> str:
 @cache
 def _compile_forms(language: str) -> re.Pattern[str]:
     forms = sorted(SHORT_FORMS[language], key=len, reverse=True)
-    written = (re.escape(form).replace(r"\.\ ", r"\.\s?") for form in forms)
-    either = (
+    written = [re.escape(form).replace(r"\.\ ", r"\.\s?") for form in forms]
+    either = [
         rf"[{form[0]}{form[0].upper()}]{form[1:]}" if _may_head(form) else form for form in written
-    )
-    return re.compile(rf"(?<![\w.]){any_of(either)}(?!\w)")
+    ]
+    titles = [form[0].lower() + form[1:] for form in written if _is_title(form)]
+    low = rf"|{any_of(titles)}(?=\s[A-ZÀ-Ý][a-zà-ÿ])"
+    return re.compile(rf"(?<![\w.])(?:{any_of(either)}(?!\w){low if titles else ''})")
+
+
+def _is_title(form: str) -> bool:
+    """Whether a form may be written small in front of a name: "o prof. Carlos", "el dr. Pérez"."""
+    return form[0].isupper() and form[1:2].islower() and form.endswith(r"\.")
 
 
 def _may_head(form: str) -> bool:
@@ -215,7 +222,8 @@ def _list_forms(language: str) -> dict[str, str]:
 def _write_out(match: re.Match[str], language: str) -> str:
     written = re.sub(r"\s", "", match[0])
     forms = _list_forms(language)
-    said = forms.get(written) or forms[written[0].lower() + written[1:]]
+    said = forms.get(written) or forms.get(written[0].lower() + written[1:])
+    said = said or forms[written[0].upper() + written[1:]]
     if written[0].isupper() and written not in forms:
         said = said[0].upper() + said[1:]
     # The stop of a short form that ends a text is the sentence's too.
