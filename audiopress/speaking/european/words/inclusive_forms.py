@@ -91,4 +91,5 @@ def _make_feminine(man: str, ending: str) -> str:
 
 
 def _say_stop(match: re.Match[str]) -> str:
-    return "-" + next(filter(None, match.groups())).lower()
+    ending: str = next(filter(None, match.groups()))
+    return f"-{ending.lower()}"
