@@ -41,6 +41,7 @@ _TYPES = {
     ".txt": "text/plain; charset=utf-8",
     ".vtt": "text/vtt; charset=utf-8",
     ".webp": "image/webp",
+    ".woff": "font/woff",
     ".woff2": "font/woff2",
     ".xml": "application/rss+xml; charset=utf-8",
 }

@@ -19,7 +19,7 @@ and no longer than disks allow (255 bytes), with room for what a server may put 
 
 _FILE = re.compile(
     r"[a-z0-9-]{1,80}"
-    r"(\.(css|flac|html|jpg|js|json|m4a|mp3|opus|png|srt|svg|txt|vtt|webmanifest|webp|xml))?"
+    r"(\.(css|flac|html|jpg|js|json|m4a|mp3|opus|png|srt|svg|txt|vtt|webmanifest|webp|woff|xml))?"
 )
 """A file's name such as ``the-last-keeper.mp3``: a slug and one extension, of those that audiopress
 writes or players ask for. A name that a web server would run (``.php``, ``.htaccess``) is none."""

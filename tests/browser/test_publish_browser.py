@@ -9,9 +9,10 @@ import pytest
 from edition import Site, sweep
 from playwright.sync_api import expect
 
+from audiopress.publish.cover_names import name_front_artwork
 from audiopress.publish.feed.rss import write_feeds
 from audiopress.publish.pages import front_pages, render
-from audiopress.publish.pages.artwork import ICON_SIDE, draw_artwork, make_small
+from audiopress.publish.pages.artwork import FRONT_SIDE, ICON_SIDE, draw_artwork, make_small
 from audiopress.publish.player_files import list_player_files
 from audiopress.publish.timed.alignment import write_alignment
 from audiopress.publish.timed.episode_json import write_episode_json
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; "
-    "connect-src 'self'; base-uri 'none'; form-action 'none'"
+    "connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'"
 )
 SHAPE = bytes(range(100))
 RUN = "window.pwned=(window.pwned||0)+1"
@@ -66,7 +67,9 @@ def write(root: Path, owner: Show, episodes: list[Episode], said: str | None = N
     it = replace(timeline(texts), samples=timeline().samples)
     cover = draw_artwork(owner)
     files = {owner.artwork: cover, "icon.png": make_small(cover, ICON_SIDE)}
+    files[name_front_artwork(owner.artwork)] = make_small(cover, FRONT_SIDE)
     files["style.css"] = render.read_stylesheet()
+    files |= render.read_fonts()
     files |= front_pages.render_index_pages(owner, episodes) | write_feeds(owner, episodes)
     files |= front_pages.make_search_files(episodes)
     for one in episodes:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 __all__ = [
     "describe_episode",
     "prepare_templates",
+    "read_fonts",
     "read_stylesheet",
     "read_template",
     "render_embed_page",
@@ -97,6 +98,15 @@ def render_withdrawn_page(show: Show, episode: Episode, *, reason: str = "") -> 
 def read_stylesheet() -> bytes:
     """Return ``style.css``, which lies beside ``index.html``."""
     return read_template("style.css").encode()
+
+
+def read_fonts() -> dict[str, bytes]:
+    """Return the letters of headlines, with their licence, which lie beside ``style.css``."""
+    folder = files("audiopress.publish.pages") / "templates"
+    return {
+        "literata-semibold.woff": (folder / "literata-semibold.woff").read_bytes(),
+        "literata-licence.txt": (folder / "literata-semibold.OFL.txt").read_bytes(),
+    }
 
 
 def render_template(name: str, show: Show, language: str, **values: object) -> bytes:

@@ -211,6 +211,7 @@ class ShowFiles:
             self.cover, artwork.FRONT_SIDE
         )
         files["style.css"] = render.read_stylesheet()
+        files |= render.read_fonts()
         files |= list_player_files()
         files |= _make_url_index(episodes)
         files |= front_pages.make_search_files(episodes)
