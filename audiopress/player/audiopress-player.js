@@ -35,6 +35,8 @@ export class AudiopressPlayer extends HTMLElement {
   reporter = new Reporter(this);
   /** Milliseconds that it sounds on after it was taken out of the page. */
   grace = 0;
+  /** Whether the page was scrolled for it, and its controls go along. */
+  carried = false;
   /** @type {Controls} */
   ui;
   /** @type {HTMLAudioElement} */
@@ -59,7 +61,7 @@ export class AudiopressPlayer extends HTMLElement {
   #frame = 0;
   #watch = new IntersectionObserver(([entry]) => {
     if (entry.isIntersecting && !this.record && !this.#fetching) this.#fetch();
-    if (this.hasAttribute('data-sticky')) import('./sticky.js').then(({ stick }) => stick(this, entry));
+    if (this.carried || this.hasAttribute('data-sticky')) import('./sticky.js').then(({ stick }) => stick(this, entry));
   }, { rootMargin: '0px 0px 300px' });
 
   connectedCallback() {
@@ -281,10 +283,10 @@ export class AudiopressPlayer extends HTMLElement {
       this.#playback.take('');
       this.reporter.forget();
       this.#unfollow();
-      const { playlist } = this.#lists;
-      this.#lists = playlist ? { playlist } : {};
-      if (!playlist || this.ui.playlist.ariaExpanded !== 'true') this.#open(null);
-      else this.#followers.add(playlist);
+      const { playlist, options } = this.#lists;
+      this.#lists = { playlist, options };
+      const open = LISTS.find((name) => this.ui[name].ariaExpanded === 'true');
+      if (open) this.#open(this.#lists[open] ? open : null);
     }
     this.record = this.#whole = null;
     this.#fetch();
@@ -469,7 +471,7 @@ export class AudiopressPlayer extends HTMLElement {
   /** @param {ListName} name */
   async #toggle(name) {
     if (!this.ui.list.hidden && this.ui[name].ariaExpanded === 'true') return this.#open(null);
-    if (name !== 'playlist') await this.whole();
+    if (name === 'transcript' || name === 'chapters') await this.whole();
     this.#lists[name] ??= await (await import('./lists.js')).listOf(this, name);
     return this.#open(name);
   }
@@ -480,7 +482,7 @@ export class AudiopressPlayer extends HTMLElement {
     for (const other of LISTS) ui[other].ariaExpanded = String(other === name);
     ui.list.hidden = !name;
     const list = name && this.#lists[name];
-    for (const one of Object.values(this.#lists)) this.#followers.delete(one);
+    for (const one of Object.values(this.#lists)) one && this.#followers.delete(one);
     if (!list?.element) return;
     ui.list.replaceChildren(list.element);
     this.#followers.add(list);

@@ -8,13 +8,13 @@ import { clock, fill, minutesOf, timeInWords } from './strings.js';
 const RATES = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3];
 
 /** @type {ListName[]} */
-export const LISTS = ['chapters', 'transcript', 'playlist'];
+export const LISTS = ['chapters', 'transcript', 'playlist', 'options'];
 
 /** Seconds that a key takes the slider on. @type {Record<string, number>} */
 const KEYS = { ArrowLeft: -5, ArrowDown: -5, ArrowRight: 5, ArrowUp: 5, PageDown: -30, PageUp: 30 };
 
 /** Named by what `strings.js` calls them. @type {(keyof Controls & keyof Strings)[]} */
-const NAMED = ['more', 'previous', 'back', 'forward', 'next', 'speed', 'range', 'download', 'share', 'device', 'close'];
+const NAMED = ['more', 'previous', 'back', 'forward', 'next', 'speed', 'range', 'download', 'share', 'device', 'close', 'options'];
 
 /** `data-state`, as sites have styled by it since 0.1. @type {Record<State, string>} */
 export const SHOWN = { idle: 'paused', wanted: 'loading', sounding: 'playing', failed: 'failed' };
@@ -27,7 +27,8 @@ export function drawControls(acts) {
     make('button', { type: 'button', part: `button ${name}`, onclick }, ...inside);
   const lists = { chapters: button('chapters', () => acts.list('chapters')),
     transcript: button('transcript', () => acts.list('transcript')),
-    playlist: button('playlist', () => acts.list('playlist')) };
+    playlist: button('playlist', () => acts.list('playlist')),
+    options: button('options', () => acts.list('options'), icon('options')) };
   const ui = {
     ...lists,
     play: button('play', acts.play, icon('play')),
@@ -72,7 +73,7 @@ export function drawControls(acts) {
   player.role = 'group';
   ui.list.id = 'list';
   seek.dir = moves.dir = ui.speed.dir = 'ltr';
-  for (const hidden of [ui.list, ui.device, ui.retry, ...Object.values(lists)]) hidden.hidden = true;
+  for (const hidden of [ui.list, ui.device, ui.retry, lists.chapters, lists.transcript, lists.playlist]) hidden.hidden = true;
   for (const list of Object.values(lists)) list.setAttribute('aria-controls', 'list');
   listen(ui, player, acts);
   return { ...ui, label, head, track, seek, moves, ends, lists: opened, tools, status, player, frame };
@@ -99,7 +100,7 @@ function listen({ range, speed }, player, acts) {
 /** The words of a language. @param {Controls} ui @param {Strings} strings */
 export function nameControls(ui, strings) {
   for (const name of NAMED) ui[name].ariaLabel = ui[name].title = strings[name];
-  for (const name of LISTS) ui[name].textContent = strings[name];
+  for (const name of LISTS.slice(0, 3)) ui[name].textContent = strings[name];
   ui.listen.textContent = strings.listen;
   ui.retry.textContent = strings.retry;
 }

@@ -1,7 +1,9 @@
 /** What opens below the player: chapters, transcript, and the rest of the edition. */
 
 import { make } from './look.js';
+import { keepInView } from './follow.js';
 import { firstWords, mark, paint, wordAt } from './marks.js';
+import { options } from './options.js';
 import { listEpisodes, placeIn } from './queue.js';
 import { indexAt } from './record.js';
 import { LISTS } from './sheets.js';
@@ -12,7 +14,7 @@ import { clock, fill, minutesOf } from './strings.js';
 /** @param {Player} player @param {ListName} name @returns {Promise<Follower>} */
 export async function listOf(player, name) {
   paint(player, LISTS);
-  return { chapters, transcript, playlist }[name](player);
+  return { chapters, transcript, playlist, options }[name](player);
 }
 
 const row = (onclick, ...inside) => make('li', {}, make('button', { type: 'button', class: 'row', onclick }, ...inside));
@@ -40,15 +42,13 @@ function transcript(player) {
       make('p', { class: role, onclick: () => getSelection()?.isCollapsed && begin() }, ...spans.slice(1)));
   });
   const element = make('ol', { class: 'text' }, ...rows);
-  let last = -1;
-  const update = (time, opened) => {
+  const sights = rows.map((one) => [one]);
+  const gaze = keepInView(player, player.ui.list);
+  const update = (time) => {
     const here = indexAt(paragraphs, time);
-    markWord(texts[here] ?? [], paragraphs[here]?.parts ?? [], time);
-    if (here === last && !opened) return;
-    last = here;
+    const word = markWord(texts[here] ?? [], paragraphs[here]?.parts ?? [], time);
     current(rows, here);
-    // Only the list scrolls, never the page.
-    element.parentElement?.scrollTo({ top: (rows[here]?.offsetTop ?? 0) - 80 });
+    gaze.look(sights[Math.max(0, here)], word);
   };
   return { element, update };
 }
@@ -60,6 +60,7 @@ function markWord(texts, parts, time) {
   if (span) range.setStart(texts[at], span[0]);
   if (span) range.setEnd(texts[at], span[1]);
   mark('ap-word-read', span ? [range] : []);
+  return span ? [range] : [];
 }
 
 /** What the edition has besides; the one that is heard is marked. */

@@ -26,6 +26,7 @@ const ICONS = {
   share: 'M12 2l4.7 4.7-1.4 1.4L13 5.8V15h-2V5.8L8.7 8.1 7.3 6.7zM5 11h3v2H7v7h10v-7h-1v-2h3v11H5z',
   device: 'M4 5h16v11h-4v-2h2V7H6v7h2v2H4zM12 13l5 6H7z',
   more: 'M5 10a2 2 0 1 0 0 4 2 2 0 0 0 0-4zM12 10a2 2 0 1 0 0 4 2 2 0 0 0 0-4zM19 10a2 2 0 1 0 0 4 2 2 0 0 0 0-4z',
+  options: 'M4 7h9v2H4zM14 5h2v6h-2zM17 7h3v2h-3zM4 15h3v2H4zM8 13h2v6H8zM11 15h9v2h-9z',
   close: 'M6 7l1-1 11 11-1 1zM17 6l1 1L7 18l-1-1z',
 };
 

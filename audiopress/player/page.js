@@ -3,6 +3,7 @@
  * What its own scripts write anew is found anew.
  */
 
+import { keepInView } from './follow.js';
 import { addButton } from './here.js';
 import { mark, paint, wordAt } from './marks.js';
 import { findQuotes, lettersOf, rangeOf, readPage } from './quotes.js';
@@ -27,6 +28,7 @@ export function followPage(player, root) {
   let last;
   /** @type {(() => void)|null} */
   let remove = null;
+  const gaze = keepInView(player);
   const look = () => {
     ({ page, spots } = locate(player, root));
     last = undefined;
@@ -41,7 +43,9 @@ export function followPage(player, root) {
     const spot = near && time && time < near.end + 1.5 ? near : undefined;
     if (spot !== last) mark('ap-paragraph', spot?.ranges ?? []);
     last = spot;
-    mark('ap-word', spot ? wordRanges(page, spot, time) : []);
+    const word = spot ? wordRanges(page, spot, time) : [];
+    mark('ap-word', word);
+    if (spot && !player.paused) gaze.look(spot.ranges, word);
   };
   const forget = watch(root, (fresh) => {
     if (!(fresh && spots.length < quotesIn(player)) && isAsRead(page, spots)) return;
@@ -50,6 +54,7 @@ export function followPage(player, root) {
   });
   look();
   const stop = () => {
+    gaze.stop();
     forget();
     mark('ap-paragraph', []);
     mark('ap-word', []);

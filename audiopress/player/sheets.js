@@ -13,7 +13,7 @@ export const BAR = sheetOf(`.bar .player{grid-template:"play head seek tools" au
 .bar .label{font-size:1.07em;inline-size:100%;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
 .bar .player .tools{display:flex;padding:0;margin:0;flex-wrap:nowrap}
 .bar .lists{order:0;flex-basis:auto;margin:0}
-.bar .listen,.bar .lists :not([part~=transcript]),.bar .length{display:none}
+.bar .listen,.bar .lists :not([part~=transcript],[part~=options],[part~=options] *),.bar .length{display:none}
 .bar .title{display:inline}
 .stuck{position:fixed;inset:auto 0 0;inline-size:auto;max-inline-size:none;block-size:auto;margin:0;padding:0;border:0;border-block-start:1px solid var(--rule);border-radius:0;overflow:visible;background:var(--ap-paper,var(--measured,Canvas));color:var(--ap-ink,var(--measured-ink,inherit));box-shadow:0 -2px 12px #0002;padding-block-end:env(safe-area-inset-bottom)}
 .stuck .tools [part~=close]{display:grid}
@@ -23,6 +23,13 @@ export const BAR = sheetOf(`.bar .player{grid-template:"play head seek tools" au
 .bar .track{block-size:24px}
 .bar :is(.now,.left,[part~=previous],[part~=next],[part~=download],[part~=share]){display:none}}
 @container (max-width: 416px){.bar :is(.lists,[part~=forward],.meta){display:none}}`);
+
+export const FOLLOW = sheetOf(`.return{position:fixed;inset:auto 0 16px;inline-size:max-content;max-inline-size:calc(100% - 32px);min-block-size:36px;margin:0 auto;padding:6px 16px;border:0;border-radius:18px;background:var(--ink);font-size:clamp(13px,.8em,17px);font-weight:600;line-height:1.35;box-shadow:0 1px 6px #0005}
+.return span{color:var(--ground)}
+.list .return{position:sticky;inset:auto 0 0;display:block;font-size:1em}
+@media (forced-colors: active){.return{border:2px solid}
+.return span{color:ButtonText}}
+@media print{.return{display:none}}`);
 
 export const HERE = sheetOf(`.here{position:fixed;inset:auto;display:grid;place-items:center;inline-size:32px;block-size:32px;border:0;border-radius:50%;background:var(--ink);box-shadow:0 1px 4px #0003}
 .here svg{fill:var(--ground)}
@@ -44,7 +51,10 @@ export const LISTS = sheetOf(`:host([data-frame]) .list{max-block-size:384px}
 .text .heading,.text .headline{font-weight:700}
 .text .byline{color:var(--quiet)}
 ::highlight(ap-word-read){background-color:color-mix(in srgb,#f5a400 46%,transparent)}
-@media (forced-colors: active){::highlight(ap-word-read){background-color:Highlight;color:HighlightText}}`);
+@media (forced-colors: active){::highlight(ap-word-read){background-color:Highlight;color:HighlightText}}
+.option{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:2px 16px;min-block-size:40px;padding:4px 8px;cursor:pointer}
+.option input{position:static;accent-color:var(--accent)}
+.option [type=checkbox]{appearance:auto;inline-size:24px;block-size:24px}`);
 
 export const MARKS = sheetOf(`@layer audiopress{::highlight(ap-paragraph){background-color:color-mix(in srgb,#f5c400 26%,transparent)}
 ::highlight(ap-word){background-color:color-mix(in srgb,#f5a400 46%,transparent)}

@@ -22,6 +22,7 @@ export const ENGLISH = {
   device: 'Play on another device',
   close: 'Close',
   more: 'More controls',
+  options: 'Settings',
   ai: 'AI-narrated',
   loading: 'Loading audio…',
   slow: 'The connection is slow. Still loading…',

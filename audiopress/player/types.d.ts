@@ -38,7 +38,8 @@ export interface Recording {
   hasChapters: boolean;
 }
 
-export type Strings = Record<keyof typeof import('./strings.js').ENGLISH, string>;
+export type Strings = Record<keyof typeof import('./strings.js').ENGLISH, string>
+  & Partial<Record<keyof typeof import('./words.js').LATER, string>>;
 
 /** What is going on with a sound; `playback.js` says what may follow what. */
 export type State = 'idle' | 'wanted' | 'sounding' | 'failed';
@@ -58,7 +59,7 @@ export interface PlaybackHooks {
   patience(): { words: number; slow: number; end: number };
 }
 
-export type ListName = 'chapters' | 'transcript' | 'playlist';
+export type ListName = 'chapters' | 'transcript' | 'playlist' | 'options';
 
 /** The elements in the shadow root, by name. */
 export interface Controls extends Record<ListName, HTMLButtonElement> {
@@ -123,6 +124,18 @@ export interface Follower {
   element?: HTMLElement;
   update?(time: number, opened?: boolean): void;
   stop?(): void;
+}
+
+/** What has a place in the window. */
+export type Measured = Range | Element;
+
+/** By how many pixels what scrolls shall be scrolled. */
+export interface Step { scroller: Element; top: number }
+
+/** Told where what is spoken stands, and its word; keeps it in view. */
+export interface Gaze {
+  look(whole: Measured[], word: Measured[]): void;
+  stop(): void;
 }
 
 /** An episode of the edition, as its feed has it. */

@@ -34,6 +34,23 @@ _INDENT: Final = re.compile(r"^[ \t]+|\n(?=\n)", re.MULTILINE)
 """What sets a line in, and empty lines. No string of the player's runs over a line but the style
 sheets, to which blanks mean nothing."""
 
+_BLANKS: Final = re.compile(
+    r"""
+    (?P<kept>                                       # what is sent as it is written:
+        ^import\ [^;]*;                             # a line by which modules are found,
+        | '(?:[^'\\\n]|\\.)*' | `(?:[^`\\]|\\.)*`     # strings,
+        | [ ]*(?:[(,=:!&|?;{\[]|\breturn\b)\s*       # regular expressions, which begin where a
+          /(?![/*])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n\[])+/    # value may stand
+    )
+    | /\*.*?\*/[ ]?                                 # a type in the middle of a line
+    | [ ]*(?P<opens>=>|[=<>*&|?:,;{(\[])\s*
+    | \s*(?P<ends>[}\])])[ ]*
+    """,
+    re.MULTILINE | re.DOTALL | re.VERBOSE,
+)
+"""Blanks of a module that mean nothing: three of a hundred bytes that would be sent. A line never
+ends before a bracket that closes, nor after a sign that wants something behind it."""
+
 _DIGITS: Final = 8
 """Of the digest, as hex: two releases in four billion would share a version."""
 
@@ -42,12 +59,18 @@ _DIGITS: Final = 8
 def _read_files() -> dict[str, str]:
     folder = files("audiopress") / "player"
     found = [item for item in folder.iterdir() if item.name.endswith(_SERVED) and item.is_file()]
-    return {item.name: _squeeze(item.read_text("utf-8")) for item in found}
+    return {item.name: _squeeze(item.name, item.read_text("utf-8")) for item in found}
 
 
-def _squeeze(text: str) -> str:
+def _squeeze(name: str, text: str) -> str:
     """Return a file without what is for those who change it."""
-    return _INDENT.sub("", _REMARK.sub("", text)).lstrip("\n")
+    plain = _INDENT.sub("", _REMARK.sub("", text)).lstrip("\n")
+    return _BLANKS.sub(_keep, plain) if name.endswith(".js") else plain
+
+
+def _keep(found: re.Match[str]) -> str:
+    """Return what a browser needs of what was found."""
+    return found["kept"] or found["opens"] or found["ends"] or ""
 
 
 @cache
