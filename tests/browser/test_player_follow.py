@@ -228,7 +228,8 @@ def test_it_yields_to_a_finger(browser: Browser, edition: Site) -> None:
     page = context.new_page()
     start(page, edition)
     client = context.new_cdp_session(page)
-    for kind, y in [("Start", 600), *(("Move", 600 - 25 * step) for step in range(1, 20)), ("End", 0)]:
+    moves = [("Move", 600 - 25 * step) for step in range(1, 20)]
+    for kind, y in [("Start", 600), *moves, ("End", 0)]:
         points = [{"x": 200, "y": y}] if kind != "End" else []
         client.send("Input.dispatchTouchEvent", {"type": f"touch{kind}", "touchPoints": points})
         page.wait_for_timeout(16)
