@@ -196,6 +196,8 @@ def _resolve(source: Source) -> str | Document:
     name = os.fspath(source)
     if not name:  # most often a variable of a script that is not set
         raise ConfigError("an empty name is no source", hint="for the current folder say .")
+    if name == "-":  # standard input
+        return name
     if is_address(name) or is_other_address(name) or name.partition(":")[0] in list_sources():
         return name
     if asks_for_source(name) and not os.path.lexists(name):

@@ -21,15 +21,22 @@ from audiopress.cli.options import (
     Cache,
     Config,
     Debug,
+    Exclude,
+    Include,
     Jobs,
     Json,
     Lexicon,
+    Limit,
+    MaxAge,
     Output,
     Retag,
+    Since,
     Sources,
     Strict,
     Untrusted,
     Voice,
+    Yes,
+    add_selection,
     make_settings,
 )
 from audiopress.cli.run import STOPPED
@@ -46,6 +53,12 @@ __all__ = ["build", "exit_by", "print_report", "report_to_json"]
 def build(  # noqa: PLR0913 - the options of the contract
     sources: Sources = None,
     *,
+    limit: Limit = 0,
+    since: Since = "",
+    max_age: MaxAge = "",
+    include: Include = None,
+    exclude: Exclude = None,
+    yes: Yes = False,
     config: Config = None,
     output: Output = None,
     cache: Cache = None,
@@ -71,6 +84,16 @@ def build(  # noqa: PLR0913 - the options of the contract
         retag=retag,
         untrusted=untrusted,
     )
+    settings = add_selection(
+        settings,
+        limit=limit,
+        since=since,
+        max_age=max_age,
+        include=include,
+        exclude=exclude,
+        yes=yes,
+    )
+    from audiopress.cli.feed_choice import choose_feeds
     from audiopress.cli.progress import show_build
     from audiopress.press.build import build as build_edition
     from audiopress.press.preflight import check_installed
@@ -78,7 +101,7 @@ def build(  # noqa: PLR0913 - the options of the contract
 
     # Before the bar appears: a refusal should not stand behind half a line of progress.
     check_installed(settings)
-    named = resolve_sources(sources or ())
+    named = choose_feeds(settings, resolve_sources(sources or ()))
     with show_build() as watch:
         report = build_edition(settings, named, strict=strict, watch=watch)
     if json:

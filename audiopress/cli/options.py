@@ -25,15 +25,22 @@ __all__ = [
     "Cache",
     "Config",
     "Debug",
+    "Exclude",
+    "Include",
     "Jobs",
     "Json",
     "Lexicon",
+    "Limit",
+    "MaxAge",
     "Output",
     "Retag",
+    "Since",
     "Sources",
     "Strict",
     "Untrusted",
     "Voice",
+    "Yes",
+    "add_selection",
     "describe_origin",
     "find_origin",
     "forget_origins",
@@ -98,6 +105,30 @@ Sources = Annotated[
         "NAME); without one, those of the file.",
         show_default=False,
     ),
+]
+Limit = Annotated[
+    int, typer.Option("--limit", min=0, show_default=False, help="Of each source the newest N.")
+]
+Since = Annotated[
+    str, typer.Option("--since", metavar="DATE", show_default=False, help="None from before it.")
+]
+MaxAge = Annotated[
+    str,
+    typer.Option("--max-age", metavar="AGE", show_default=False, help="None older: 12h, 30d, 8w."),
+]
+Include = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--include",
+        metavar="PATTERN",
+        help='Only these: a path ("/news/*"), tag:NAME, section:NAME or author:NAME.',
+    ),
+]
+Exclude = Annotated[
+    list[str] | None, typer.Option("--exclude", metavar="PATTERN", help="None of these.")
+]
+Yes = Annotated[
+    bool, typer.Option("--yes", "-y", help="Ask nothing: of a page with feeds take the first.")
 ]
 Config = Annotated[
     Path | None,
@@ -227,6 +258,35 @@ def make_settings(  # noqa: PLR0913 - the options that commands share
     settings = replace(settings, jobs=jobs, allow_private=allow_private, retag=retag)
     # After the options: one may name a voice that nobody knows, or an output around the cache.
     return settle_settings(settings)
+
+
+def add_selection(  # noqa: PLR0913 - the options that commands share
+    settings: Settings,
+    *,
+    limit: int = 0,
+    since: str = "",
+    max_age: str = "",
+    include: list[str] | None = None,
+    exclude: list[str] | None = None,
+    yes: bool = False,
+) -> Settings:
+    """Return the settings with what options say of which articles are taken."""
+    from audiopress.settings.source_tables import make_selection
+    from audiopress.settings.values import SourceTable
+
+    table = SourceTable(
+        source="",
+        limit=limit,
+        since=since,
+        max_age=max_age,
+        include=tuple(include or ()),
+        exclude=tuple(exclude or ()),
+    )
+    try:
+        selection = make_selection(table, settings.zone())
+    except ValueError as error:
+        raise ConfigError(str(error), where="command line") from error
+    return replace(settings, selection=selection, first_feed=yes)
 
 
 def _list_origins() -> Iterator[tuple[str, str]]:

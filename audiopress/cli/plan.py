@@ -21,13 +21,20 @@ from audiopress.cli.options import (
     Cache,
     Config,
     Debug,
+    Exclude,
+    Include,
     Json,
     Lexicon,
+    Limit,
+    MaxAge,
     Output,
     Retag,
+    Since,
     Sources,
     Untrusted,
     Voice,
+    Yes,
+    add_selection,
     make_settings,
 )
 from audiopress.text.counts import count_part, count_things
@@ -50,6 +57,12 @@ WIDTH = 70
 def plan(  # noqa: PLR0913 - the options of the contract
     sources: Sources = None,
     *,
+    limit: Limit = 0,
+    since: Since = "",
+    max_age: MaxAge = "",
+    include: Include = None,
+    exclude: Exclude = None,
+    yes: Yes = False,
     config: Config = None,
     output: Output = None,
     cache: Cache = None,
@@ -71,6 +84,15 @@ def plan(  # noqa: PLR0913 - the options of the contract
         allow_private=allow_private,
         retag=retag,
         untrusted=untrusted,
+    )
+    settings = add_selection(
+        settings,
+        limit=limit,
+        since=since,
+        max_age=max_age,
+        include=include,
+        exclude=exclude,
+        yes=yes,
     )
     from audiopress.press.preflight import check_installed
     from audiopress.press.preview import plan as plan_edition

@@ -169,7 +169,8 @@ class Article:
     ``declared_id`` the ``id:`` of a file's front matter. A ``draft`` is never published. ``notes``
     tell its writer what was not understood or not used of the document, where that is no failure.
     ``passed_over`` is the text of the document that no block holds, in reading order.
-    ``language_guessed`` says that nothing but its text tells the language.
+    ``language_guessed`` says that nothing but its text tells the language, ``opted_out`` by which
+    words the document asks not to be read aloud.
     """
 
     uri: str
@@ -188,6 +189,7 @@ class Article:
     notes: tuple[str, ...] = ()
     passed_over: tuple[PassedOver, ...] = ()
     language_guessed: bool = False
+    opted_out: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

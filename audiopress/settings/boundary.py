@@ -65,10 +65,11 @@ def note_ways_out(settings: Settings, edition: EditionTable, mistakes: Mistakes)
         way = explain_way_out(settings.root, text)
         if way:
             mistakes.add(table, key, f"{text!r} {way} (--untrusted)")
-    for source in edition.sources:
+    named = [("edition", source) for source in edition.sources]
+    for table, source in (*named, *(("[sources]]", source) for source, _ in settings.selected)):
         way = _explain_source(settings.root, source)
         if way:
-            mistakes.add("edition", "sources", f"{source!r} {way} (--untrusted)")
+            mistakes.add(table, "sources", f"{source!r} {way} (--untrusted)")
     for voice in settings.cast.remote:
         # It would be sent what it asks for: texts, and whatever variable it says holds a key.
         way = (

@@ -20,6 +20,7 @@ from audiopress.settings.checks import (
 )
 from audiopress.settings.lexicon_files import check_own_lexicon, find_lexicons
 from audiopress.settings.mistakes import Mistakes, suggest_name
+from audiopress.settings.source_tables import are_source_tables, read_source_tables
 from audiopress.settings.values import EditionTable, Settings, SiteTable
 from audiopress.voices import find
 
@@ -130,6 +131,9 @@ def _suggest_mending(file: Path, error: tomllib.TOMLDecodeError) -> str:
 def _read_tables(
     tables: dict[str, Any], file: Path, mistakes: Mistakes, *, untrusted: bool
 ) -> Settings:
+    listed = tables.get("sources", [])
+    if are_source_tables(listed):
+        tables = {name: table for name, table in tables.items() if name != "sources"}
     known = _pick_tables(tables, mistakes)
     edition = read_edition(known["edition"], mistakes)
     # The show needs the edition's address, and reading the show's language.
@@ -147,6 +151,9 @@ def _read_tables(
         cache=root / edition.cache,
         ledger=root / edition.ledger,
         sources=edition.sources,
+        selected=read_source_tables(listed, edition.timezone, mistakes)
+        if are_source_tables(listed)
+        else (),
         timezone=edition.timezone,
         hosts=edition.hosts,
         lexicons=find_lexicons(root, edition.lexicons),

@@ -10,8 +10,9 @@ from pathlib import Path  # noqa: TC003 - the types of the fields are read at ru
 from zoneinfo import ZoneInfo
 
 from audiopress.model import Cast, Reading, Show, Sound
+from audiopress.sources.selection import EVERYTHING, ArticleSelection
 
-__all__ = ["EditionTable", "RemoteVoiceTable", "Settings", "SiteTable"]
+__all__ = ["EditionTable", "RemoteVoiceTable", "Settings", "SiteTable", "SourceTable"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +27,24 @@ class EditionTable:
     timezone: str = "UTC"
     hosts: tuple[str, ...] = ()
     lexicons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceTable:
+    """One table ``[[sources]]``: a source, and which of its articles are taken.
+
+    ``since`` is a day or a moment, ``max_age`` a length of time such as ``30d``; ``include`` and
+    ``exclude`` are patterns of paths, or of what stands before their colon (``tag:ferry``).
+    """
+
+    source: str
+    limit: int = 0
+    since: str = ""
+    max_age: str = ""
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    min_words: int = 0
+    max_words: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +90,8 @@ class Settings:
     ``untrusted`` holds everything that the folder names within it;
     ``retag`` issues published episodes anew whose tags would say something else today;
     ``chosen_voice`` is the one that an option or an argument named for this run, if any.
+    ``selected`` are sources of which not all is taken, ``selection`` what is taken of every source
+    in this run; ``first_feed`` has the first feed of a page used without a question.
     ``origins`` are pairs of a setting, such as ``edition.output``, and who said it, in words for
     errors; of two the later one counts.
     """
@@ -94,6 +115,9 @@ class Settings:
     untrusted: bool = False
     retag: bool = False
     chosen_voice: str = ""
+    selected: tuple[tuple[str, ArticleSelection], ...] = ()
+    selection: ArticleSelection = EVERYTHING
+    first_feed: bool = False
     # Two runs want the same whoever said it.
     origins: tuple[tuple[str, str], ...] = field(default=(), compare=False, repr=False)
 

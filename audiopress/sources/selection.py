@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import fnmatch
-from dataclasses import dataclass
-from datetime import UTC, datetime
+import re
+from dataclasses import dataclass, fields, replace
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
@@ -12,13 +13,28 @@ from audiopress.identity import is_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from zoneinfo import ZoneInfo
 
     from audiopress.model import SourceFacts
 
-__all__ = ["EVERYTHING", "PATTERN_KINDS", "ArticleSelection", "SelectionRun", "find_newest"]
+__all__ = [
+    "EVERYTHING",
+    "PATTERN_KINDS",
+    "ArticleSelection",
+    "SelectionRun",
+    "find_newest",
+    "parse_age",
+    "parse_since",
+]
 
 PATTERN_KINDS = ("path", "section", "tag", "author")
 """What a pattern may begin with (``tag:politics``); one without any is of a path."""
+
+_AGE = re.compile(r"(\d{1,4})\s*([hdw])")
+"""A length of time: hours, days or weeks."""
+
+_UNITS = {"h": timedelta(hours=1), "d": timedelta(days=1), "w": timedelta(weeks=1)}
+"""What its letters stand for."""
 
 _EARLIEST = datetime.min.replace(tzinfo=UTC)
 """Where an article without a date stands among others: behind them all."""
@@ -26,7 +42,7 @@ _EARLIEST = datetime.min.replace(tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleSelection:
-    """What is taken of one source. ``limit`` 0 and ``since`` ``None`` stand for all.
+    """What is taken of one source. ``limit`` 0 and ``since`` and ``max_age`` ``None`` are all.
 
     ``include`` and ``exclude`` are patterns (`PATTERN_KINDS`), in which ``*`` stands for anything.
     An article must match one of each kind that ``include`` has, and none of ``exclude``.
@@ -35,6 +51,7 @@ class ArticleSelection:
 
     limit: int = 0
     since: datetime | None = None
+    max_age: timedelta | None = None
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     min_words: int = 0
@@ -59,6 +76,18 @@ class ArticleSelection:
                 return f"not included ({', '.join(wanted)})"
         return self._explain_length(words) if words is not None else ""
 
+    def settle(self, now: datetime) -> ArticleSelection:
+        """Return the same with the day that its age means ``now``."""
+        if self.max_age is None:
+            return self
+        oldest = now - self.max_age
+        return replace(self, since=max(oldest, self.since or oldest), max_age=None)
+
+    def override(self, other: ArticleSelection) -> ArticleSelection:
+        """Return what ``other`` says, and where it says nothing what this one does."""
+        said = {each.name: getattr(other, each.name) for each in fields(other)}
+        return replace(self, **{name: value for name, value in said.items() if value})
+
     def _explain_length(self, words: int) -> str:
         if words < self.min_words:
             return f"of less than {self.min_words} words (min_words)"
@@ -69,6 +98,28 @@ class ArticleSelection:
 
 EVERYTHING = ArticleSelection()
 """What is taken of a source of which nothing else is said."""
+
+
+def parse_since(text: str, zone: ZoneInfo) -> datetime:
+    """Return a moment of a text such as ``2026-03-01``, in a zone where it names none.
+
+    Raises:
+        ValueError: in words for whoever wrote it.
+
+    """
+    try:
+        moment = datetime.fromisoformat(text.strip())
+    except ValueError:
+        raise ValueError(f'since "{text}" is no date; say 2026-03-01') from None
+    return moment if moment.tzinfo else moment.replace(tzinfo=zone)
+
+
+def parse_age(text: str) -> timedelta:
+    """Return a length of time of a text such as ``30d``; raises `ValueError` as `parse_since`."""
+    found = _AGE.fullmatch(text.strip().lower())
+    if not found:
+        raise ValueError(f'max_age "{text}" is no length of time; say 12h, 30d or 8w')
+    return int(found[1]) * _UNITS[found[2]]
 
 
 class SelectionRun:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from audiopress.press.steps.identify import RegisteredArticle
     from audiopress.press.steps.read import Manuscript
 
-__all__ = ["EARLIEST", "note_clock", "note_undated"]
+__all__ = ["EARLIEST", "note_clock", "note_undated", "note_waiting", "part_waiting"]
 
 EARLIEST = datetime(2026, 1, 1, tzinfo=UTC)
 """The first day of the year of the last release, as CHANGELOG.md has it: a clock before it is not
@@ -41,6 +41,30 @@ def note_clock(manuscripts: Sequence[Manuscript], now: datetime) -> list[str]:
             "the feed, so see which is wrong"
         )
     return notes
+
+
+def part_waiting(
+    articles: Sequence[RegisteredArticle], now: datetime
+) -> tuple[list[RegisteredArticle], list[RegisteredArticle]]:
+    """Part the articles that may be published from new ones whose time has not come.
+
+    A clock that is not set holds nothing back.
+    """
+    waiting = [
+        item
+        for item in articles
+        if not item.record.versions and item.record.published > now >= EARLIEST
+    ]
+    return [item for item in articles if item not in waiting], waiting
+
+
+def note_waiting(waiting: Sequence[RegisteredArticle]) -> list[str]:
+    """Return a note for every article that waits, and until when."""
+    return [
+        f"{item.manuscript.uri} waits until {item.record.published:%Y-%m-%d %H:%M %Z}, the date "
+        "it gives itself, and is published by the first build after it"
+        for item in waiting
+    ]
 
 
 def note_undated(articles: Sequence[RegisteredArticle]) -> list[str]:

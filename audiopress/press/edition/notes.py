@@ -33,6 +33,7 @@ __all__ = [
     "note_foreign_voices",
     "note_lists",
     "note_lost_ledger",
+    "note_opted_out",
     "note_orphans",
     "note_passed_by",
     "note_readings",
@@ -63,6 +64,23 @@ def note_drafts(
     return [
         _note_draft(item, published) for item, published in drafts if published or item.uri in new
     ]
+
+
+def note_opted_out(
+    manuscripts: Sequence[Manuscript], records: Sequence[Record], told: ToldNotes
+) -> list[str]:
+    """Return a note for every article that says of itself that it is not to be read aloud."""
+    items = [item for item in manuscripts if item.article.opted_out]
+    found = [(item, _find_published(item, records)) for item in items]
+    new = told.pick_new("opted out", [item.uri for item in items])
+    return [_note_opted_out(item, slug) for item, slug in found if slug or item.uri in new]
+
+
+def _note_opted_out(item: Manuscript, published: str) -> str:
+    says = f"{item.uri} says {item.article.opted_out}, and is not published"
+    if not published:
+        return says
+    return f"{says}; what was published of it stays (audiopress withdraw {published} takes it back)"
 
 
 def _pick_new(told: ToldNotes | None, topic: str, names: Collection[str]) -> Collection[str]:

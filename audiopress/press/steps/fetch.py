@@ -6,27 +6,35 @@ import difflib
 import hashlib
 import os
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from audiopress import plugins
 from audiopress.errors import AudiopressError, ConfigError, SourceError
 from audiopress.identity import is_address, is_other_address, normalize_url
-from audiopress.model import Document, Refused
+from audiopress.model import Document, OtherFile, Refused, SourceFacts
+from audiopress.sources.announced_feeds import find_announced_feeds
 from audiopress.sources.files import FileSource
 from audiopress.sources.lists.kinds import COLLECTIONS
-from audiopress.sources.selection import SelectionRun
+from audiopress.sources.selection import EVERYTHING, SelectionRun, find_newest
+from audiopress.sources.standard_input import read_standard_source
+from audiopress.store.cache import Cache
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from audiopress.model import OtherFile
     from audiopress.plugins import Source
+    from audiopress.press.steps.read import Manuscript
     from audiopress.settings import Settings
-    from audiopress.store.cache import Cache
+    from audiopress.sources.announced_feeds import AnnouncedFeed
+    from audiopress.sources.selection import ArticleSelection
 
-__all__ = ["SourceFetcher"]
+__all__ = ["SourceFetcher", "list_feeds"]
 
 _Value = TypeVar("_Value")
+
+STANDARD_INPUT = "-"
+"""What stands for standard input among sources; a file of this name is ``./-``."""
 
 _MOST_FAULTS = 100
 """Wrong values after which a source is asked for no more: it may go on for ever."""
@@ -43,8 +51,11 @@ class SourceFetcher:
     ``lists`` says whether there were any.
     """
 
-    def __init__(self, settings: Settings, cache: Cache, *, keep: bool = True) -> None:
-        """Know where files lie and what was fetched before."""
+    def __init__(
+        self, settings: Settings, cache: Cache, *, now: datetime, keep: bool = True
+    ) -> None:
+        """Know where files lie and what was fetched before; ages count from ``now``."""
+        self._now = now
         self._settings = settings
         self._memory = cache if keep else _ReadOnlyCache(cache)
         self._web: Source | None = None
@@ -52,6 +63,7 @@ class SourceFetcher:
         self.notes: list[str] = []
         self.lists = False
         self._run = SelectionRun()
+        self._found: list[tuple[SelectionRun, Manuscript]] = []
         self._named: frozenset[str] = frozenset()
 
     def fetch(self, sources: Sequence[str | Document]) -> Iterator[Document | Refused]:
@@ -60,7 +72,10 @@ class SourceFetcher:
         A source may be a document that somebody has read already. What cannot be had is `Refused`.
         Raises `ConfigError` when there is no source at all.
         """
-        wanted = tuple(sources) or self._settings.sources
+        wanted = [(each, EVERYTHING) for each in sources]
+        if not wanted:
+            plain = ((each, EVERYTHING) for each in self._settings.sources)
+            wanted = [*plain, *self._settings.selected]
         if not wanted:
             raise ConfigError(
                 "no source: nothing says where the articles are",
@@ -68,21 +83,92 @@ class SourceFetcher:
                 hint="audiopress build ARTICLE.html, or sources = [...] under [edition]",
             )
         # Whoever names a page by itself wants the page, and not what a feed has of it.
-        addresses = (each for each in wanted if isinstance(each, str) and is_address(each))
+        addresses = (each for each, _ in wanted if isinstance(each, str) and is_address(each))
         self._named = frozenset(map(normalize_url, addresses))
         yield from _drop_repeats(
-            outcome for source in wanted for outcome in self._fetch_one(source)
+            outcome
+            for source, selection in wanted
+            for outcome in self._fetch_one(source, selection)
         )
 
-    def _fetch_one(self, source: str | Document) -> Iterator[Document | Refused]:
+    def _fetch_one(
+        self, source: str | Document, selection: ArticleSelection
+    ) -> Iterator[Document | Refused]:
         """Yield what one source has, by the source that its form asks for; of a list its pages."""
-        self._run = SelectionRun()
+        # What is said for this run counts before what the file says.
+        chosen = selection.override(self._settings.selection)
+        self._run = SelectionRun(chosen.settle(self._now))
         outcomes = iter((source,)) if isinstance(source, Document) else self._fetch_named(source)
         for outcome in outcomes:
-            if isinstance(outcome, Document) and outcome.media_type in COLLECTIONS:
+            feeds = self._list_feeds(source, outcome)
+            if feeds:
+                yield from self._use_feed(str(source), feeds)
+            elif isinstance(outcome, Document) and outcome.media_type in COLLECTIONS:
                 yield from self._open_list(outcome)
             else:
                 yield outcome
+
+    @staticmethod
+    def _list_feeds(
+        source: str | Document, outcome: Document | Refused
+    ) -> tuple[AnnouncedFeed, ...]:
+        """Return the feeds of a page that somebody named by its address and that is no article."""
+        named = isinstance(source, str) and is_address(source)
+        page = isinstance(outcome, Document) and outcome.media_type == "text/html"
+        return find_announced_feeds(outcome) if named and page else ()  # type: ignore[arg-type]
+
+    def _use_feed(
+        self, source: str, feeds: tuple[AnnouncedFeed, ...]
+    ) -> Iterator[Document | Refused]:
+        """Yield the articles of a page's one feed, or of the first if that is wanted."""
+        if len(feeds) > 1 and not self._settings.first_feed:
+            yield Refused(uri=source, error=_ask_which(source, feeds))
+            return
+        address = feeds[0].address
+        self.notes.append(f"{source} is no article: its feed {address} is taken")
+        for outcome in self._open_web().fetch(address):
+            if isinstance(outcome, Document) and outcome.media_type in COLLECTIONS:
+                yield from self._open_list(outcome)
+            elif isinstance(outcome, Document):
+                yield Refused(uri=address, error=_explain_no_feed(address, source))
+            else:
+                yield outcome
+
+    def take(self, manuscript: Manuscript) -> bool:
+        """Whether an article that was just read is wanted, now that all is known of it."""
+        article, run = manuscript.article, self._run
+        if run.selection != EVERYTHING:
+            facts = SourceFacts(
+                published=article.published,
+                section=article.section,
+                byline=article.byline,
+                tags=manuscript.facts.tags if manuscript.facts else (),
+            )
+            words = sum(len(block.text.split()) for block in article.blocks)
+            if reason := run.selection.explain(manuscript.uri, facts, words):
+                self._leave_out(manuscript, reason)
+                run.taken -= 1
+                return False
+        self._found.append((run, manuscript))
+        return True
+
+    def trim(self) -> list[Manuscript]:
+        """Return what was taken, of each source no more than it may give: the newest."""
+        late: set[int] = set()
+        for run in dict.fromkeys(run for run, _ in self._found):
+            if limit := run.selection.limit:
+                places = [at for at, (owner, _) in enumerate(self._found) if owner is run]
+                dates = [self._found[at][1].article.published for at in places]
+                kept = {places[at] for at in find_newest(dates, limit)}
+                late |= set(places) - kept
+        for at in sorted(late):
+            run, manuscript = self._found[at]
+            self._leave_out(manuscript, f"after the newest {run.selection.limit} (limit)")
+        return [item for at, (_, item) in enumerate(self._found) if at not in late]
+
+    def _leave_out(self, manuscript: Manuscript, reason: str) -> None:
+        left = OtherFile(uri=manuscript.uri, reason=reason, unwanted=True)
+        self.passed_by.append(left)
 
     def _open_list(self, document: Document) -> Iterator[Document | Refused]:
         from audiopress.sources.lists.reader import ListReader  # noqa: PLC0415 - for lists only
@@ -100,7 +186,9 @@ class SourceFetcher:
     def _fetch_named(self, uri: str) -> Iterator[Document | Refused]:
         # An address before a plug-in: nobody's source called "https" gets between.
         kind, _, rest = uri.partition(":")
-        if is_address(uri):
+        if uri == STANDARD_INPUT:
+            yield read_standard_source()
+        elif is_address(uri):
             for outcome in self._open_web().fetch(uri):
                 if isinstance(outcome, Document) and outcome.uri != uri:
                     yield replace(outcome, asked=uri)
@@ -137,6 +225,33 @@ class SourceFetcher:
             limits = FetchLimits(allow_private=self._settings.allow_private)
             self._web = WebSource(self._memory, limits)
         return self._web
+
+
+def list_feeds(settings: Settings, address: str) -> tuple[AnnouncedFeed, ...]:
+    """Return the feeds of the page at an address; none where it is an article, or not there."""
+    fetcher = SourceFetcher(settings, Cache(settings.cache), now=datetime.now(UTC), keep=False)
+    for outcome in fetcher._open_web().fetch(address):  # noqa: SLF001 - of this file
+        if isinstance(outcome, Document) and outcome.media_type == "text/html":
+            return find_announced_feeds(outcome)
+    return ()
+
+
+def _ask_which(source: str, feeds: tuple[AnnouncedFeed, ...]) -> SourceError:
+    """Return the error that names every feed of a page with the command for it."""
+    named = "".join(
+        f"\n  audiopress build {feed.address}" + (f"   ({feed.title})" if feed.title else "")
+        for feed in feeds
+    )
+    return SourceError(
+        f"this page is no article, and names {len(feeds)} feeds: which is meant?{named}",
+        where=source,
+        hint=f"audiopress build {feeds[0].address}; --yes takes this first one",
+    )
+
+
+def _explain_no_feed(address: str, source: str) -> SourceError:
+    hint = f"open it in a browser; audiopress build {address} if it is right so"
+    return SourceError("this is a page and no feed", where=f"{address}, of {source}", hint=hint)
 
 
 def _drop_repeats(outcomes: Iterable[Document | Refused]) -> Iterator[Document | Refused]:

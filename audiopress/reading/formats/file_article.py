@@ -69,6 +69,7 @@ def make_file_article(  # noqa: PLR0913 - each a part of the article, all by nam
         section=front.section,
         image=front.image,
         draft=front.draft,
+        opted_out=front.opted_out,
         notes=(*front.notes, *notes),
     )
 

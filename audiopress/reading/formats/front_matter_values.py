@@ -40,7 +40,7 @@ _UNSHOWN = ("", "description")
 _MANY = ("byline", "section")
 """Values of which a list is told in full; of the others one is meant, and the first is taken."""
 
-KNOWN_KEYS = (*(key for keys in KEYS.values() for key in keys), "draft", "status")
+KNOWN_KEYS = (*(key for keys in KEYS.values() for key in keys), "draft", "status", "audio")
 """Keys by which a front matter is told from a story that happens to begin like one."""
 
 _IN_PARAMS = tuple(key for name in ("byline", "standfirst", "image") for key in KEYS[name])
@@ -79,6 +79,7 @@ class FrontMatter:
     canonical: str | None = None
     declared_id: str | None = None
     draft: bool = False
+    opted_out: str = ""
     notes: tuple[str, ...] = ()
 
 
@@ -102,7 +103,10 @@ def make_front_matter(values: dict[str, Any], head: str, where: str) -> FrontMat
         notes += (error.message,) if error else ()
     notes += _note_unused(said) + note_repeated_keys(head) + note_keys(said, KNOWN_KEYS)
     notes += _note_params(inner)
-    return replace(_choose_values(said), draft=draft, notes=notes)
+    # Other programs have the address of a sound file there.
+    audio = "".join(_list_texts(said.get("audio"), "")[:1])
+    opted_out = f"`audio: {audio}`" if audio and read_truth(audio) is False else ""
+    return replace(_choose_values(said), draft=draft, opted_out=opted_out, notes=notes)
 
 
 def _lower_keys(values: dict[Any, Any]) -> dict[str, Any]:

@@ -184,6 +184,7 @@ def _make_article(
         image=metadata.image,
         language_guessed=not (reading.language or metadata.language),
         notes=(*metadata.notes, *notes, *unread),
+        opted_out=metadata.opted_out,
     )
 
 

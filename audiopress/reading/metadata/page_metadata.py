@@ -44,6 +44,10 @@ _STANDFIRST = ("og:description", "description", "twitter:description")
 """Meta tags with the page's own description: for social networks, which readers see, first."""
 
 
+_NO = frozenset(("no", "false", "none", "off"))
+"""What a page says that is not to be read aloud."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageMetadata:
     """The page's own metadata; empty where it says nothing.
@@ -65,6 +69,7 @@ class PageMetadata:
     image: str | None = None
     canonical: str | None = None
     body: str = ""
+    opted_out: str = ""
     notes: tuple[str, ...] = ()
 
 
@@ -90,6 +95,7 @@ def read_page_metadata(tree: Any, uri: str) -> PageMetadata:
         image=_make_absolute(uri, image),
         canonical=_make_absolute(uri, _find_canonical(tree) or choose_first(meta, ("og:url",))),
         body=read_text(data.get("articleBody")),
+        opted_out=_find_opt_out(meta),
         notes=(*_note_broken(tree), *shown.notes, *unknown, *dates.notes),
     )
 
@@ -138,6 +144,12 @@ def _find_section(data: dict[str, Any], meta: MetaTags) -> str:
     return read_text(data.get("articleSection")) or choose_first(
         meta, ("article:section", "section")
     )
+
+
+def _find_opt_out(meta: MetaTags) -> str:
+    """Return the tag by which a page asks not to be read aloud, or nothing."""
+    said = choose_first(meta, ("audiopress",)).strip().lower()
+    return f'<meta name="audiopress" content="{said}">' if said in _NO else ""
 
 
 def _find_canonical(tree: Any) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import json
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -244,3 +246,120 @@ def test_private_addresses_in_a_feed_are_not_fetched(press: Press, site: Server)
 def test_a_feed_of_fifty_megabytes_is_refused(press: Press, site: Server) -> None:
     address = serve(site, "/feed", feed(f"<item><title>{'a' * 50_000_000}</title></item>"))
     assert "larger than" in plan(press, address, status=1)["errors"][0]["message"]
+
+
+FRONT = (
+    '<html><head><link rel="alternate" type="application/rss+xml" title="News" href="/feed">{0}'
+    "</head><body><h1>The Post</h1><article><h2>Alba</h2></article></body></html>"
+)
+SECOND = '<link rel=alternate type="application/atom+xml" href="/second">'
+
+
+def test_a_page_that_announces_one_feed_gives_its_articles(press: Press, site: Server) -> None:
+    serve(site, "/", FRONT.format("").encode(), "text/html")
+    serve(site, "/feed", feed(item("Alba", site.url("/alba"), whole=True)))
+    assert titles(plan(press, site.url("/"))) == {"Alba"}
+
+
+def test_of_several_feeds_each_is_named_with_its_command(press: Press, site: Server) -> None:
+    serve(site, "/", FRONT.format(SECOND).encode(), "text/html")
+    serve(site, "/feed", feed(item("Alba", site.url("/alba"), whole=True)))
+    (error,) = plan(press, site.url("/"), status=1)["errors"]
+    for path in ("/feed", "/second"):
+        assert f"audiopress build {site.url(path)}" in error["message"]
+    assert titles(plan(press, site.url("/"), "--yes")) == {"Alba"}
+
+
+def test_an_article_that_announces_feeds_is_an_article(press: Press, site: Server) -> None:
+    head = '<link rel="alternate" type="application/rss+xml" href="/feed">'
+    serve(site, "/alba", article("Alba", head), "text/html")
+    assert titles(plan(press, site.url("/alba"))) == {"Alba"}
+
+
+def three(site: Server) -> str:
+    items = (
+        item(name, site.url(f"/{name.lower()}"), whole=True, day=day)
+        for name, day in (("Brae", 2), ("Alba", 3), ("Corrie", 1))
+    )
+    return serve(site, "/feed", feed(*items))
+
+
+@pytest.mark.parametrize(
+    ("options", "taken"),
+    [
+        (("--limit", "2"), {"Alba", "Brae"}),
+        (("--since", "2026-03-02"), {"Alba", "Brae"}),
+        (("--include", "/a*", "--include", "/c*"), {"Alba", "Corrie"}),
+        (("--exclude", "/corrie"), {"Alba", "Brae"}),
+        (("--max-age", "8w", "--include", "tag:none"), set()),
+    ],
+)
+def test_options_say_which_are_taken(
+    press: Press, site: Server, options: tuple[str, ...], taken: set[str]
+) -> None:
+    found = plan(press, three(site), *options)
+    assert titles(found) == taken
+    assert len(found["passed_by"]) == 3 - len(taken)
+    assert all(each["unwanted"] for each in found["passed_by"])
+
+
+def test_tables_of_the_configuration_say_which_are_taken(press: Press, site: Server) -> None:
+    press.folder.mkdir(exist_ok=True)
+    (press.folder / "files").mkdir()
+    for name in ("Dee", "Eil"):
+        (press.folder / "files" / f"{name}.html").write_bytes(article(name))
+    (press.folder / "audiopress.toml").write_text(
+        f'[[sources]]\nsource = "{three(site)}"\nsince = 2026-03-02\nlimit = 1\n'
+        '[[sources]]\nsource = "files"\nlimit = 1\nmin_words = 5\n',
+        "utf-8",
+    )
+    found = plan(press)
+    assert len(found["articles"]) == 2
+    assert "Alba" in titles(found)
+
+
+@pytest.mark.parametrize(
+    "line", ["limt = 1", "limit = -1", 'since = "soon"', 'max_age = "old"', "include = 1"]
+)
+def test_a_mistake_in_a_table_is_named(press: Press, line: str) -> None:
+    press.folder.mkdir(exist_ok=True)
+    text = f'[[sources]]\nsource = "a.html"\n{line}\n'
+    (press.folder / "audiopress.toml").write_text(text, "utf-8")
+    done = press.run("plan", ok=False)
+    assert done.returncode == 2
+    assert line.partition(" ")[0] in done.stderr
+
+
+def test_who_opts_out_is_not_published_and_named(press: Press) -> None:
+    press.folder.mkdir(exist_ok=True)
+    (press.folder / "a.html").write_bytes(article("Alba", '<meta name="audiopress" content="no">'))
+    (press.folder / "b.md").write_text("---\ntitle: Brae\naudio: false\n---\n\nIt is late.\n")
+    (press.folder / "c.md").write_text("---\ntitle: Corrie\naudio: /c.mp3\n---\n\nIt is late.\n")
+    found = plan(press, "a.html", "b.md", "c.md")
+    assert titles(found) == {"Corrie"}
+    assert sum("is not published" in note for note in found["notes"]) == 2
+
+
+def test_a_future_date_waits(press: Press) -> None:
+    press.folder.mkdir(exist_ok=True)
+    (press.folder / "a.md").write_text("---\ntitle: A\ndate: 2199-01-01\n---\n\nIt is late.\n")
+    (press.folder / "b.md").write_text("---\ntitle: B\ndate: 2026-01-01\n---\n\nIt is here.\n")
+    report = press.build("a.md", "b.md")
+    assert [each["status"] for each in report["articles"]] == ["built"]
+    assert any("waits until 2199-01-01 00:00 UTC" in note for note in report["notes"])
+    assert "2199" not in (press.folder / "output" / "feed.xml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("kind", ["list", "page", "markdown"])
+def test_standard_input(press: Press, site: Server, kind: str) -> None:
+    given = {
+        "list": f"{site.url('/alba')}\n".encode(),
+        "page": article("Alba"),
+        "markdown": b"# Alba\n\nIt was late.\n",
+    }[kind]
+    press.folder.mkdir(exist_ok=True)
+    words = [sys.executable, "-m", "audiopress", "plan", "-", "--allow-private", "--json"]
+    done = subprocess.run(
+        [*words, "--voice", "tone"], input=given, cwd=press.folder, capture_output=True, check=True
+    )
+    assert titles(json.loads(done.stdout)) == {"Alba"}

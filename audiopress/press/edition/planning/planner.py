@@ -14,13 +14,19 @@ import msgspec
 from audiopress import plugins, voices
 from audiopress.errors import AudiopressError, StoreError, VoiceError
 from audiopress.model import Refused
-from audiopress.press.edition.clock import note_clock, note_undated
+from audiopress.press.edition.clock import (
+    note_clock,
+    note_undated,
+    note_waiting,
+    part_waiting,
+)
 from audiopress.press.edition.notes import (
     note_drafts,
     note_foreign_blocks,
     note_foreign_voices,
     note_lists,
     note_lost_ledger,
+    note_opted_out,
     note_orphans,
     note_readings,
 )
@@ -72,7 +78,7 @@ class Planner:
         self._edition = edition
         settings, cache, keep = edition.settings, edition.cache, edition.keep
         self.told: ToldNotes | None = None  # what the last build of the same sources told
-        self._fetcher = SourceFetcher(settings, cache, keep=keep)
+        self._fetcher = SourceFetcher(settings, cache, now=edition.now, keep=keep)
         self._reader = ArticleReader(settings, cache, keep=keep, before_reading=before_reading)
 
     @property
@@ -82,14 +88,14 @@ class Planner:
 
     def read(self, sources: Sequence[str | Document]) -> tuple[list[Manuscript], list[Refused]]:
         """Fetch and read the sources, those of the configuration if there are none."""
-        manuscripts: list[Manuscript] = []
         refused: list[Refused] = []
         for outcome in read_documents(self._reader, self._fetcher.fetch(sources)):
             if isinstance(outcome, Refused):
                 refused.append(outcome)
             else:
-                manuscripts.append(outcome)
-        return manuscripts, refused
+                # Before the next is fetched: a source that has given enough is asked for no more.
+                self._fetcher.take(outcome)
+        return self._fetcher.trim(), refused
 
     def read_to_show(
         self, sources: Sequence[str | Document]
@@ -122,7 +128,8 @@ class Planner:
         told = self.told = ToldNotes(
             self._edition.settings, self._edition.cache, sources, keep=self._edition.keep
         )
-        manuscripts, untold = part_untold([item for item in read if not item.article.draft])
+        spoken = [item for item in read if not (item.article.draft or item.article.opted_out)]
+        manuscripts, untold = part_untold(spoken)
         refused += untold
         edition = self._edition
         promises = read_promises(edition.ledger, edition.cache, keep=edition.keep)
@@ -132,11 +139,14 @@ class Planner:
         articles, contested, notes = register_articles(
             manuscripts, records, edition.now, self._find_gone(records), promises.taken
         )
+        articles, waiting = part_waiting(articles, edition.now)
         articles, unspoken = self._know_voices(records).settle_all(articles)
         refused += unspoken
         notes += (
             promises.notes
             + note_lists(self._fetcher.notes, told)
+            + note_waiting(waiting)
+            + note_opted_out(read, records, told)
             + note_lost_ledger(edition.settings.output, edition.settings.ledger, records)
             + note_clock(_list_new(articles), edition.now)
             + note_undated(articles)
@@ -150,7 +160,8 @@ class Planner:
         # Of an edition only: who names one source on the command line does not miss the others.
         if not sources:
             unread = [item.uri for item in (*refused, *contested)]
-            drafts = [item for item in read if item.article.draft]
+            drafts = [item for item in read if item not in spoken]
+            drafts += [item.manuscript for item in waiting]
             # What has left a feed, which shows the newest only, is not gone for that.
             files = [each for each in records if each.id.startswith("file:")]
             kept = files if self._fetcher.lists else records

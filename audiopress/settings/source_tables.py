@@ -1,0 +1,62 @@
+"""The tables ``[[sources]]``: a source each, and which of its articles are taken."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from audiopress.settings.mistakes import fill_value
+from audiopress.settings.values import SourceTable
+from audiopress.sources.selection import ArticleSelection, parse_age, parse_since
+
+if TYPE_CHECKING:
+    from audiopress.settings.mistakes import Mistakes
+
+__all__ = ["are_source_tables", "make_selection", "read_source_tables"]
+
+
+def are_source_tables(value: Any) -> bool:
+    """Whether what stands as ``sources`` outermost are tables, and no list in a wrong place."""
+    return isinstance(value, list) and all(isinstance(each, dict) for each in value)
+
+
+def read_source_tables(
+    tables: list[dict[str, Any]], zone: str, mistakes: Mistakes
+) -> tuple[tuple[str, ArticleSelection], ...]:
+    """Return each source and what is taken of it."""
+    found = []
+    for number, table in enumerate(tables, start=1):
+        where = f"[sources]] number {number}"
+        written = {key: _write_date(value) for key, value in table.items()}
+        read = fill_value(SourceTable, written, where, mistakes)
+        try:
+            found.append((read.source, make_selection(read, ZoneInfo(zone))))
+        except ValueError as error:
+            mistakes.add(where, "", str(error))
+        except (KeyError, OSError):  # the zone, which [edition] has noted
+            continue
+    return tuple(found)
+
+
+def make_selection(table: SourceTable, zone: ZoneInfo) -> ArticleSelection:
+    """Return what a table takes; raises `ValueError` that says what is wrong with it."""
+    for name in ("limit", "min_words", "max_words"):
+        if getattr(table, name) < 0:
+            raise ValueError(f"{name} is no number below 0")
+    return ArticleSelection(
+        limit=table.limit,
+        since=parse_since(table.since, zone) if table.since else None,
+        max_age=parse_age(table.max_age) if table.max_age else None,
+        include=table.include,
+        exclude=table.exclude,
+        min_words=table.min_words,
+        max_words=table.max_words,
+    )
+
+
+def _write_date(value: Any) -> Any:
+    """Return a date of TOML as the text that it is elsewhere."""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return datetime.combine(value, time()).isoformat()
+    return value.isoformat() if isinstance(value, datetime) else value

@@ -1,0 +1,44 @@
+"""What comes by standard input (``-``): an article, or a list of articles."""
+
+from __future__ import annotations
+
+import re
+import sys
+
+from audiopress.errors import SourceError
+from audiopress.model import Document, Refused
+from audiopress.sources.files import LIMIT
+from audiopress.sources.lists.kinds import find_collection, unpack_gzip
+from audiopress.sources.sniff import name_binary_format
+
+__all__ = ["NAME", "read_standard_source"]
+
+NAME = "standard-input"
+"""What an article is called that has no other name; another text under it is another article."""
+
+_PAGE = re.compile(
+    rb"\s*(?:\xef\xbb\xbf)?<(?:!doctype|html|head|body|article|main|\?xml|!--)", re.IGNORECASE
+)
+"""How a page begins; what begins otherwise is Markdown, of which plain text is a kind."""
+
+
+def read_standard_source() -> Document | Refused:
+    """Return what standard input holds, to its end; a list has the media type of its kind."""
+    try:
+        body = unpack_gzip(sys.stdin.buffer.read(LIMIT + 1), LIMIT, "standard input")
+        _check(body)
+    except SourceError as error:
+        return Refused(uri=NAME, error=error)
+    kind = find_collection(body) or ("text/html" if _PAGE.match(body) else "text/markdown")
+    return Document(uri=NAME, media_type=kind, body=body, outside=True)
+
+
+def _check(body: bytes) -> None:
+    hint = "audiopress build - < FILE"
+    if len(body) > LIMIT:
+        why = f"there are more than {LIMIT // 1_000_000} MB"
+        raise SourceError(why, where="standard input", hint=hint)
+    if not body.strip():
+        raise SourceError("nothing came", where="standard input", hint=hint)
+    if binary := name_binary_format(body):
+        raise SourceError(f"this is {binary}", where="standard input", hint=hint)
