@@ -16,6 +16,13 @@ import { ENGLISH, directionOf, languageOf, stringsOf } from './strings.js';
 /** Milliseconds that a pointer stays where it means something. */
 const REST = 200;
 
+/** Pixels of width up to which there is room for one line, and up to which it is a phone's. */
+const NARROW = 260;
+const PHONE = 600;
+
+/** The page's colours, which come while the record does. */
+const colours = import('./colours.js').catch(() => null);
+
 /** Those on this page. Where there are several, each says its article. @type {Set<AudiopressPlayer>} */
 const players = new Set();
 
@@ -33,6 +40,8 @@ export class AudiopressPlayer extends HTMLElement {
   /** @type {Strings} */
   strings = ENGLISH;
   reporter = new Reporter(this);
+  /** Whether it is one line where there is little room, until it is asked for. */
+  compact = false;
   /** Milliseconds that it sounds on after it was taken out of the page. */
   grace = 0;
   /** Whether the page was scrolled for it, and its controls go along. */
@@ -59,6 +68,9 @@ export class AudiopressPlayer extends HTMLElement {
   /** @type {AbortController|null} ends with its stay in the page */
   #stay = null;
   #frame = 0;
+  /** @type {(() => void)|null} takes the page's colours */
+  #wear = null;
+  #room = new ResizeObserver(() => this.#lay());
   #watch = new IntersectionObserver(([entry]) => {
     if (entry.isIntersecting && !this.record && !this.#fetching) this.#fetch();
     if (this.carried || this.hasAttribute('data-sticky')) import('./sticky.js').then(({ stick }) => stick(this, entry));
@@ -70,6 +82,8 @@ export class AudiopressPlayer extends HTMLElement {
     if (this.#stay) return;
     this.#stay = new AbortController();
     this.#watch.observe(this);
+    this.#room.observe(this);
+    colours.then((module) => (this.#wear ? this.#wear() : (this.#wear = module?.wear(this) ?? null)));
     addEventListener('hashchange', () => this.#goToHash(), { signal: this.#stay.signal });
     players.add(this);
     if (players.size < 3) players.forEach((player) => player.#describe());
@@ -230,8 +244,12 @@ export class AudiopressPlayer extends HTMLElement {
 
   #lay() {
     const { classList } = this.ui.frame;
-    const layout = this.getAttribute('layout') ?? 'column';
-    for (const name of ['column', 'card', 'bar', 'line']) classList.toggle(name, name === layout);
+    const width = this.clientWidth;
+    const room = this.compact ? PHONE : NARROW;
+    const layout = this.getAttribute('layout') ?? (width && width <= room ? 'line' : 'column');
+    classList.toggle('upright', getComputedStyle(this).writingMode.startsWith('v'));
+    // At the edge of the window it stays the bar.
+    if (!classList.contains('stuck')) for (const name of ['column', 'card', 'bar', 'line']) classList.toggle(name, name === layout);
   }
 
   #look() {
@@ -362,6 +380,7 @@ export class AudiopressPlayer extends HTMLElement {
     if (heir) heir.play(currentTime, this.reporter.trigger);
     players.delete(this);
     this.#watch.disconnect();
+    this.#room.disconnect();
     this.#stay.abort();
     this.#stay = null;
     this.#unfollow('page');
@@ -433,6 +452,11 @@ export class AudiopressPlayer extends HTMLElement {
   #turned(now, before) {
     this.#showState();
     this.#speak();
+    if (now === 'wanted' && this.compact) {
+      // What the reader's own press moves is no shift.
+      this.compact = false;
+      this.#lay();
+    }
     if (now === 'wanted') players.forEach((player) => player !== this && !player.paused && player.pause());
     if (now === 'sounding') this.#sounds();
     if (now === 'failed') this.reporter.tell('ap-failed');

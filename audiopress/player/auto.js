@@ -49,6 +49,8 @@ export async function place({ src, after, attributes = {} } = {}) {
   }
   player.setAttribute('src', record);
   if (player.isConnected) return player;
+  // No place was kept for it, and a line moves the page's text the least.
+  player.compact = true;
   return await insertBelow(player, record, after) ? player : null;
 }
 

@@ -2,7 +2,7 @@
 
 import { indexAt } from './record.js';
 
-/** @import { Player, Word } from './types' */
+/** @import { Word } from './types' */
 
 /** @param {string} name @param {Range[]} ranges */
 export function mark(name, ranges) {
@@ -19,8 +19,8 @@ export function wordAt(words, time) {
 /** @param {string} text */
 export const firstWords = (text) => (text.length > 60 ? `${text.slice(0, 57).replace(/\s+\S*$/, '')}…` : text);
 
-/** Rules for a player, or for the page, once. @param {Player|null} player @param {CSSStyleSheet} sheet */
-export function paint(player, sheet) {
-  const root = player?.shadowRoot ?? document;
+/** Rules for a document or a shadow root, once. @param {DocumentOrShadowRoot|null|undefined} root @param {CSSStyleSheet} sheet */
+export function paint(root, sheet) {
+  if (!root) return;
   if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
 }

@@ -32,7 +32,7 @@ export function followPage(player, root) {
   const look = () => {
     ({ page, spots } = locate(player, root));
     last = undefined;
-    if (spots.length) paint(null, MARKS);
+    for (const { ranges } of spots) paint(treeOf(ranges[0]), MARKS);
     if (spots.length && !remove) remove = addButton(player, () => spots);
     if (spots.length) return;
     remove?.();
@@ -92,6 +92,9 @@ function watch(root, changed) {
 /** @param {MutationRecord} record */
 const bringsText = ({ target, addedNodes }) =>
   [target.nodeType === Node.TEXT_NODE ? target : null, ...addedNodes].some((node) => (node?.textContent ?? '').length > TEXT);
+
+/** The document, or the shadow root that a range is in. @param {Range} range @returns {any} */
+const treeOf = ({ startContainer }) => startContainer.getRootNode();
 
 /** How many paragraphs could have a place. */
 const quotesIn = (player) =>

@@ -7,7 +7,10 @@ const ASIDE = 'nav,aside,footer,dialog,audiopress-player,[hidden],[aria-hidden=t
 const LOGO = '[class*=logo i],[id*=logo i],[class*=site-title i],[class*=brand i],[role=banner] *,body>header:not(:has(~main h2,~article)) *';
 
 /** What nothing but words may stand in. */
-const PHRASE = 'a,button,label,summary,span,p,h1,h2,h3,h4,h5,h6,hgroup';
+const PHRASE = 'a,b,button,em,font,i,label,strong,summary,span,p,h1,h2,h3,h4,h5,h6,hgroup';
+
+/** Letters that a title has at least that is looked for in any element. */
+const TITLE = 12;
 
 /** Letters of a paragraph that is text of an article. */
 const TEXT = 80;
@@ -28,30 +31,44 @@ export function insert(player, after, title) {
   if (chosen) chosen.after(player);
   if (chosen || after) return Boolean(chosen);
   const headline = headlineOf(title);
-  if (headline) settle(player, headline);
+  const text = every('p').find((one) => (one.textContent ?? '').length >= TEXT
+    && one.closest(ASIDE) === (headline?.closest(ASIDE) ?? null) && (!headline || isBefore(headline, one)));
+  if (headline) settle(player, headline, text);
+  else if (text) text.before(player);
   else document.querySelector('article,main')?.prepend(player);
   return player.isConnected;
 }
 
 const lettersOf = (text) => text.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
-/** The heading that says the title, else the first that names no site. @returns {Element|undefined} */
+/** The page's elements, and those in the open shadow roots of its own. @returns {Element[]} */
+function every(selector, root = document) {
+  const inside = [...root.querySelectorAll(':not(audiopress-player)')].flatMap((one) => (one.shadowRoot ? every(selector, one.shadowRoot) : []));
+  return [...root.querySelectorAll(selector), ...inside];
+}
+
+/** The heading that says the title, else what else says it, else the first heading that names no site. @returns {Element|undefined} */
 function headlineOf(title) {
   const wanted = lettersOf(title);
-  const headings = [...document.querySelectorAll('h1,h2,h3,[itemprop~=headline]')].filter((one) => !one.closest(ASIDE));
-  const seen = headings.filter((one) => one.getBoundingClientRect().width > 1);
-  const said = (test) => wanted && seen.find((one) => test(lettersOf(one.textContent ?? '')));
+  const all = every('h1,h2,h3,[itemprop~=headline]');
+  const headings = all.filter((one) => !one.closest(ASIDE));
+  const isSeen = (one) => one.getBoundingClientRect().width > 1;
+  const seen = headings.filter(isSeen);
+  const says = (one) => lettersOf(one.textContent ?? '') === wanted;
+  const nearly = ({ textContent }) => {
+    const letters = lettersOf(textContent ?? '');
+    return letters.length > wanted.length * 0.6 && (wanted.includes(letters) || letters.includes(wanted));
+  };
   const plain = seen.filter((one) => one.localName === 'h1' && !one.matches(LOGO));
-  return said((letters) => letters === wanted)
-    || said((letters) => letters.length > wanted.length * 0.6 && (wanted.includes(letters) || letters.includes(wanted)))
+  // What says all of it may stand where else only other things do: in a dialog that was opened.
+  return wanted && (seen.find(says) || all.filter(isSeen).find(says) || seen.find(nearly)
+    || wanted.length >= TITLE && every('body :not(:has(*))').find((one) => says(one) && isSeen(one) && !one.closest(ASIDE)))
     || plain.find((one) => one.closest('article')) || plain.find((one) => one.closest('main')) || plain[0]
     || headings.find((one) => one.localName === 'h1');
 }
 
 /** Behind the headline, or behind what it stands in, where it fits; best in the column of the text. */
-function settle(player, headline) {
-  const text = [...document.querySelectorAll('p')].find((one) =>
-    (one.textContent ?? '').length >= TEXT && !one.closest(ASIDE) && isBefore(headline, one));
+function settle(player, headline, text) {
   /** @type {Element[]} */
   const places = [];
   for (let at = headline; at && at !== document.body && !(text && at.contains(text)); at = at.parentElement) {
@@ -76,7 +93,10 @@ function isInColumn(player, text) {
   return Math.abs(box.left - column.left) <= EDGE && Math.abs(box.right - column.right) <= EDGE;
 }
 
-const isBefore = (one, other) => Boolean(one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING);
+/** In the page's order; of two in different shadow roots, as they are seen. */
+const isBefore = (one, other) => Boolean(one.getRootNode() === other.getRootNode()
+  ? one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING
+  : one.getBoundingClientRect().bottom <= other.getBoundingClientRect().top);
 
 /** Whether it is wide, below the headline, and neither covered nor cut off. */
 function fits(player, headline, text) {
@@ -84,6 +104,9 @@ function fits(player, headline, text) {
   // Nothing of the page is shown: nothing can be seen of it.
   if (!head.width) return true;
   const column = text?.getBoundingClientRect().width || document.documentElement.clientWidth;
+  // In lines from top to bottom the text goes on to the left, or to the right.
+  const { writingMode } = getComputedStyle(headline);
+  if (!writingMode.startsWith('h')) return writingMode.endsWith('rl') ? box.right <= head.left + 2 : box.left >= head.right - 2;
   if (box.width < column * WIDE || !box.height || box.top < head.bottom - 2) return false;
   for (let at = player.parentElement; at && at !== document.body; at = at.parentElement) {
     const { overflowY, position } = getComputedStyle(at);
@@ -97,7 +120,8 @@ function fits(player, headline, text) {
 
 /** By what holds the headline, or by a picture behind it. */
 function isCovered(player, box, headline) {
-  const over = document.elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height / 2, 40));
+  const root = player.getRootNode();
+  const over = root.elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height / 2, 40));
   if (!over || player.contains(over) || over.contains(player)) return false;
   return over.contains(headline) || isBefore(over, player);
 }

@@ -3,7 +3,7 @@
 /** @import { Page, Piece, Place, Quote } from './types' */
 
 const UNREAD = 
-  'script,style,noscript,template,textarea,select,svg,dialog,audio,video,math,audiopress-player,[hidden],button:not([aria-expanded],:is(h1,h2,h3,h4,h5,h6,dt,summary) *)';
+  'script,style,noscript,template,textarea,select,svg,dialog:not([open]),audio,video,math,audiopress-player,[hidden],button:not([aria-expanded],:is(h1,h2,h3,h4,h5,h6,dt,summary) *)';
 const SHORT = 120;
 const SURE = 12;
 const REACH = 300;
@@ -30,15 +30,11 @@ export function lettersOf(text) {
   return letters;
 }
 
-/** @param {Element} root @returns {Page} */
+/** As a reader sees it: a shadow root for its host, and what is slotted where its slot is. @param {Element} root @returns {Page} */
 export function readPage(root) {
-  const walker = document.createTreeWalker(root, 5, (node) =>
-    node instanceof Element && (node.matches(UNREAD) || node instanceof HTMLElement && node.style.display === 'none') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
   /** @type {Page} */
   const page = { letters: '', nodes: [], texts: [], offsets: [], owners: [] };
-  while (walker.nextNode()) {
-    const node = walker.currentNode;
-    if (!(node instanceof Text)) continue;
+  const take = (node) => {
     const owner = page.nodes.push(node) - 1;
     page.texts.push(node.data);
     fold(node.data, (letter, offset) => {
@@ -46,7 +42,20 @@ export function readPage(root) {
       page.offsets.push(offset);
       page.owners.push(owner);
     });
-  }
+  };
+  const judge = (node) => {
+    if (!(node instanceof Element)) return NodeFilter.FILTER_ACCEPT;
+    if (node.matches(UNREAD) || node instanceof HTMLElement && node.style.display === 'none') return NodeFilter.FILTER_REJECT;
+    const slotted = node instanceof HTMLSlotElement ? node.assignedNodes() : [];
+    if (node.shadowRoot) read(node.shadowRoot);
+    for (const one of slotted) if (one instanceof Text) take(one); else if (judge(one) === NodeFilter.FILTER_ACCEPT) read(one);
+    return node.shadowRoot || slotted.length ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT;
+  };
+  const read = (from) => {
+    const walker = document.createTreeWalker(from, 5, judge);
+    while (walker.nextNode()) if (walker.currentNode instanceof Text) take(walker.currentNode);
+  };
+  read(root);
   return page;
 }
 

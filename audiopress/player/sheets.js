@@ -61,20 +61,20 @@ export const MARKS = sheetOf(`@layer audiopress{::highlight(ap-paragraph){backgr
 @media (forced-colors: active){::highlight(ap-paragraph){background-color:Canvas;color:CanvasText;text-decoration:underline 2px Highlight}
 ::highlight(ap-word){background-color:Highlight;color:HighlightText;text-decoration:none}}}`);
 
-export const PLAYER = sheetOf(`:host{display:block;box-sizing:border-box;align-self:stretch;min-inline-size:0;margin-block:16px;--ink:var(--ap-ink,currentColor);--paper:var(--ap-paper,transparent);--quiet:var(--ap-quiet,color-mix(in srgb,currentColor 84%,transparent));--rule:var(--ap-rule,color-mix(in srgb,currentColor 24%,transparent));--accent:var(--ap-accent,currentColor);--soft:var(--ap-soft,color-mix(in srgb,currentColor 9%,transparent));--wave:var(--ap-wave,color-mix(in srgb,currentColor 42%,transparent));--text:var(--ap-text-font,inherit);--ground:var(--ap-paper,oklch(from currentColor calc((.62 - l) * 999) 0 0))}
+export const PLAYER = sheetOf(`:host{display:block;box-sizing:border-box;align-self:stretch;min-inline-size:0;margin-block:16px;--ink:var(--ap-ink,var(--deep,currentColor));--paper:var(--ap-paper,transparent);--quiet:var(--ap-quiet,color-mix(in srgb,currentColor var(--share,84%),transparent));--rule:var(--ap-rule,color-mix(in srgb,currentColor 24%,transparent));--accent:var(--ap-accent,var(--found,currentColor));--soft:var(--ap-soft,color-mix(in srgb,currentColor 9%,transparent));--wave:var(--ap-wave,color-mix(in srgb,currentColor 42%,transparent));--text:var(--ap-text-font,inherit);--ground:var(--under,oklch(from var(--accent) calc((.62 - l) * 999) 0 0))}
 :host([hidden]),[hidden]{display:none !important}
 *{box-sizing:border-box;margin:0}
 .frame{container-type:inline-size;background:var(--paper);color:var(--ink);border-block:1px solid var(--rule);font-family:var(--ap-font,inherit);font-size:clamp(13px,.8em,17px);font-style:normal;font-weight:400;line-height:1.35;letter-spacing:normal;text-align:start;text-indent:0;text-shadow:none;text-transform:none;white-space:normal;word-spacing:normal}
 .card{border:1px solid var(--rule);border-radius:6px}
-.card > *{padding-inline:14px}
-.player{display:grid;grid-template:"play head" minmax(26px,auto) "play seek" auto "tools tools" auto "status status" auto / auto minmax(0,1fr);column-gap:14px;align-items:center;padding:12px 4px 6px}
+.card > :is(.player,.list){padding-inline:14px}
+.player{display:grid;grid-template:"play head" minmax(26px,auto) "play seek" auto "tools tools" auto "status status" auto / auto minmax(0,1fr);column-gap:14px;align-items:center;padding:12px 0 6px}
 button,select,input,a{font:inherit;color:inherit;letter-spacing:inherit;text-transform:inherit;text-decoration:none;background:none;border:0;padding:0;cursor:pointer;appearance:none;border-radius:4px}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 svg{display:block;width:20px;height:20px;fill:currentColor}
 svg text{font:700 7.5px system-ui,sans-serif;text-anchor:middle}
-[part~=play]{grid-area:play;display:grid;place-items:center;inline-size:52px;block-size:52px;border-radius:50%;background:var(--ink)}
+[part~=play]{grid-area:play;display:grid;place-items:center;inline-size:52px;block-size:52px;border-radius:50%;background:var(--accent)}
 [part~=play] svg{width:28px;height:28px;fill:var(--ground)}
-[part~=play]:hover{background:var(--accent)}
+[part~=play]:hover{background:color-mix(in srgb,var(--accent) 82%,var(--ink))}
 [data-state=loading] [part~=play] svg{animation:wait 1s infinite alternate}
 @keyframes wait{to{opacity:.3}}
 [part~=more]{display:none}
@@ -91,7 +91,7 @@ svg text{font:700 7.5px system-ui,sans-serif;text-anchor:middle}
 .now,.left{min-inline-size:36px}
 .left{text-align:end}
 .track{position:relative;flex:1;block-size:32px}
-.wave{position:absolute;inset:0 1px}
+.wave{position:absolute;inset:0 1px;transition:color 1ms}
 .wave:empty{background:linear-gradient(var(--accent),var(--accent)) 0 / calc(var(--played) * 100%) 2px no-repeat,linear-gradient(var(--wave),var(--wave)) 0 / 100% 2px no-repeat}
 .wave svg{position:absolute;inline-size:100%;block-size:100%}
 .wave path{fill:none;stroke:var(--wave);stroke-width:2px;vector-effect:non-scaling-stroke}
@@ -117,11 +117,10 @@ option{color:#1a1917;background:#fff}
 .status{grid-area:status;display:flex;flex-wrap:wrap;align-items:center;gap:4px 12px;overflow-wrap:anywhere}
 .words:not(:empty){padding-block:6px}
 [part~=retry]{border:1px solid var(--rule);font-weight:600;min-block-size:32px}
-[data-state=failed] .words{color:var(--accent);font-weight:600}
+[data-state=failed] .words{font-weight:600}
 .tools [part~=close]{display:none}
 .list{border-block-start:1px solid var(--rule);max-block-size:min(384px,60vh);overflow:auto;overscroll-behavior:contain;position:relative;padding:8px 4px}
 ol{list-style:none;padding:0}
-@container (min-width: 600.1px){.player{padding-inline:12px}}
 @container (min-width: 720px){.tools{padding-inline-start:58px}}
 @container (max-width: 600px){.player{grid-template:"play head more" auto "seek seek seek" auto "tools tools tools" auto "status status status" auto / auto minmax(0,1fr) auto;column-gap:10px;padding-block:7px 5px}
 .player [part~=play]{inline-size:44px;block-size:44px}
@@ -146,7 +145,9 @@ ol{list-style:none;padding:0}
 .line .track{block-size:24px}
 .line:not(.all) .tools,.line .meta,.line .now{display:none}
 @container (max-width: 420px){.line .player{grid-template-columns:auto minmax(0,1fr) auto auto}
-.line .track{display:none}}
+.line .track{display:none}
+.line .meta{display:block;font-size:12px;line-height:15px;min-block-size:0;margin-block-start:-1px}}
+.upright{writing-mode:horizontal-tb;inline-size:min(340px,90vw);margin-block-end:auto}
 @media (prefers-reduced-motion: reduce){*{animation:none !important}}
 @media (forced-colors: active){[part~=play]{border:1px solid;forced-color-adjust:none;background:ButtonText}
 [part~=play] svg{fill:ButtonFace}

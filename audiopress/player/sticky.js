@@ -1,9 +1,8 @@
 /** The bar at the edge of the window, while it sounds and its place is out of sight. */
 
-/** @import { Player } from './types' */
+import { coloursOf } from './colours.js';
 
-/** A colour through which what is below shows. */
-const THIN = /^(rgba\(.*, 0(\.[0-4]\d*)?\)|.*\/ 0(\.[0-4]\d*)?\))$/;
+/** @import { Player } from './types' */
 
 /** @param {Player} player @param {IntersectionObserverEntry} entry where its place is */
 export function stick(player, entry) {
@@ -33,21 +32,4 @@ function dress(player, small) {
   // In the top layer no ancestor's `transform` or `z-index` reaches it.
   frame.popover = small ? 'manual' : null;
   if (small) frame.showPopover?.();
-}
-
-/** What the page is really painted with at this place, whatever `color-scheme` says. @param {Element} player */
-export function coloursOf(player) {
-  /** @type {Element|null} */
-  let at = player;
-  while (at) {
-    const { backgroundColor, backgroundImage } = getComputedStyle(at);
-    // On a picture the letters alone say what the ground is like.
-    if (backgroundImage !== 'none' && !/gradient/.test(backgroundImage)) break;
-    if (!THIN.test(backgroundColor)) {
-      return { ground: backgroundColor, ink: getComputedStyle(player).color };
-    }
-    const root = at.getRootNode();
-    at = at.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
-  }
-  return { ground: at ? 'oklch(from currentColor calc((.62 - l) * 999) 0 0)' : 'Canvas', ink: getComputedStyle(player).color };
 }

@@ -53,6 +53,12 @@ ARABIC = (
     ("body", "قالت إيفا هولم إن أحدًا هنا لم يشهد شتاءً مثله."),
     ("body", "سيقرر المجلس في حزيران ما إذا كان سيشتري كاسحة جليد."),
 )
+JAPANESE = (
+    ("headline", "百年で最も長い冬のあと、港がふたたび開いた"),
+    ("body", "ヴィークの港は月曜日、氷に閉ざされてから百十二日ぶりに船を迎えた。"),
+    ("body", "「こんな冬は誰も見たことがない」と、港長のエヴァ・ホルムは日誌に書いた。"),
+    ("body", "食料は列車で運ばれ、図書館は本だけでなく、そりも貸し出した。"),
+)
 
 
 def words_of(text: str, start: float, end: float) -> list[dict[str, object]]:
@@ -121,6 +127,7 @@ def build(root: Path) -> None:
         ("harbour", TEXTS, TITLE, "en"),
         ("mina", ARABIC, ARABIC[0][1], "ar"),
         ("second", TEXTS[:3], "A second story", "en"),
+        ("minato", JAPANESE, JAPANESE[0][1], "ja"),
     )
     for slug, texts, title, language in episodes:
         record, seconds = alignment(
