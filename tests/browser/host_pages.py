@@ -1,6 +1,6 @@
-"""Pages as newspapers, blogs, shops and institutions have them, written without the player in mind.
+"""Pages as newspapers, blogs, shops and institutions have them, written without the player.
 
-``hosts/<kind>.html`` is a whole page, whose first line says what is peculiar to it. ``{{title}}`` is
+``hosts/<kind>.html`` is a whole page; its first line says what is peculiar to it. ``{{title}}`` is
 the headline, ``{{story}}`` the blocks, ``{{head}}`` and ``{{player}}`` where a player is added by
 the one line or by hand.
 """

@@ -49,7 +49,7 @@ PATIENCE = 120
 """Seconds that a package may take: the largest has 4 MB."""
 
 
-class Unavailable(RuntimeError):
+class UnavailableError(RuntimeError):
     """A package is neither here nor to be had; the words say why."""
 
 
@@ -73,7 +73,9 @@ def package_folder(name: str) -> Path:
 def _fetch(wanted: str, digest: str, place: Path) -> None:
     npm = shutil.which("npm")
     if not npm:
-        raise Unavailable(f"{wanted} is not here, and there is no npm to fetch it: install npm")
+        raise UnavailableError(
+            f"{wanted} is not here, and there is no npm to fetch it: install npm"
+        )
     place.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=place.parent) as folder:
         try:
@@ -82,10 +84,10 @@ def _fetch(wanted: str, digest: str, place: Path) -> None:
                 cwd=folder, capture_output=True, text=True, timeout=PATIENCE, check=False,
             )  # fmt: skip
         except subprocess.TimeoutExpired:
-            raise Unavailable(f"{wanted}: npm's registry does not answer") from None
+            raise UnavailableError(f"{wanted}: npm's registry does not answer") from None
         packed = list(Path(folder).glob("*.tgz"))
         if done.returncode or not packed:
-            raise Unavailable(f"{wanted} cannot be fetched: {done.stderr.strip()[-200:]}")
+            raise UnavailableError(f"{wanted} cannot be fetched: {done.stderr.strip()[-200:]}")
         found = hashlib.sha256(packed[0].read_bytes()).hexdigest()
         if found != digest:
             raise ValueError(f"{wanted} is not what it was: sha256 {found}, not {digest}")
@@ -102,7 +104,7 @@ def main() -> None:
     for wanted in PACKAGES:
         try:
             package_folder(wanted.rpartition("@")[0])
-        except Unavailable as error:
+        except UnavailableError as error:
             print(error, file=sys.stderr)
 
 

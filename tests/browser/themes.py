@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from conftest import FLAGS
 from edition import Site, build
 from host_pages import serve_by_hand
-from npm import Unavailable, package_folder
+from npm import UnavailableError, package_folder
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
@@ -81,7 +81,7 @@ def faces() -> str:
     for family, package, file, weight in FAMILIES:
         try:
             folder = package_folder(package)
-        except Unavailable as error:
+        except UnavailableError as error:
             print(error, file=sys.stderr)
             continue
         data = base64.b64encode((folder / "files" / f"{file}.woff2").read_bytes()).decode()
