@@ -7,8 +7,8 @@ const THIN = /^(rgba\(.*, 0(\.[0-4]\d*)?\)|.*\/ 0(\.[0-4]\d*)?\))$/;
 
 /** Where a site shows its own colour, best first, and the property that has it. */
 const SHOWN = [
-  [':is(article,main) p a[href],p a[href]', 'color'],
-  [':is(article,main) a[href]', 'color'],
+  ['p a[href]', 'color'],
+  ['main a[href],article a[href]', 'color'],
   ['button,input[type=submit],[role=button],a[class*=btn i],a[class*=button i]', 'backgroundColor'],
 ];
 

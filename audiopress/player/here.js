@@ -19,7 +19,7 @@ export function addButton(player, spotsOf) {
   let hiding = 0;
   const button = make('button', { type: 'button', class: 'here', part: 'here', popover: 'manual',
     'aria-description': player.strings.arrows, onclick: () => player.play(spotsOf()[at].start, 'page') }, icon('play'));
-  paint(player.shadowRoot, HERE);
+  paint(player, HERE);
   player.shadowRoot?.append(button);
   button.showPopover?.();
   const go = (to, bring) => {

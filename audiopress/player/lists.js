@@ -13,7 +13,7 @@ import { clock, fill, minutesOf } from './strings.js';
 
 /** @param {Player} player @param {ListName} name @returns {Promise<Follower>} */
 export async function listOf(player, name) {
-  paint(player.shadowRoot, LISTS);
+  paint(player, LISTS);
   return { chapters, transcript, playlist, options }[name](player);
 }
 

@@ -19,8 +19,8 @@ export function wordAt(words, time) {
 /** @param {string} text */
 export const firstWords = (text) => (text.length > 60 ? `${text.slice(0, 57).replace(/\s+\S*$/, '')}…` : text);
 
-/** Rules for a document or a shadow root, once. @param {DocumentOrShadowRoot|null|undefined} root @param {CSSStyleSheet} sheet */
-export function paint(root, sheet) {
-  if (!root) return;
+/** Rules for a player, a document or another shadow root, once. @param {any} owner @param {CSSStyleSheet} sheet */
+export function paint(owner, sheet) {
+  const root = owner.shadowRoot ?? owner;
   if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
 }

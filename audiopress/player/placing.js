@@ -63,7 +63,7 @@ function headlineOf(title) {
   // What says all of it may stand where else only other things do: in a dialog that was opened.
   return wanted && (seen.find(says) || all.filter(isSeen).find(says) || seen.find(nearly)
     || wanted.length >= TITLE && every('body :not(:has(*))').find((one) => says(one) && isSeen(one) && !one.closest(ASIDE)))
-    || plain.find((one) => one.closest('article')) || plain.find((one) => one.closest('main')) || plain[0]
+    || ['article', 'main', 'html'].map((place) => plain.find((one) => one.closest(place))).find(Boolean)
     || headings.find((one) => one.localName === 'h1');
 }
 
