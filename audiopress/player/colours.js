@@ -8,8 +8,8 @@ const THIN = /^(rgba\(.*, 0(\.[0-4]\d*)?\)|.*\/ 0(\.[0-4]\d*)?\))$/;
 /** Where a site shows its own colour, best first, and the property that has it. */
 const SHOWN = [
   ['p a[href]', 'color'],
-  ['main a[href],article a[href]', 'color'],
-  ['button,input[type=submit],[role=button],a[class*=btn i],a[class*=button i]', 'backgroundColor'],
+  ['main a[href]', 'color'],
+  ['button,[type=submit],[class*=btn],[class*=button]', 'backgroundColor'],
 ];
 
 /** How many of each kind are looked at. */
@@ -80,8 +80,8 @@ const lightOf = (channels) => [0.2126, 0.7152, 0.0722].reduce((sum, part, at) =>
 /** Of a colour, which may be thin, on a ground. */
 function contrast(ground, colour) {
   const painted = ground.map((value, at) => value + (colour[at] - value) * colour[3]);
-  const [low, high] = [ground, painted].map(lightOf).sort((one, other) => one - other);
-  return (high + 0.05) / (low + 0.05);
+  const ratio = (lightOf(ground) + 0.05) / (lightOf(painted) + 0.05);
+  return Math.max(ratio, 1 / ratio);
 }
 
 /** What the page is really painted with at this place, whatever `color-scheme` says. @param {Element} place */
