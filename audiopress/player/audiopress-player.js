@@ -284,6 +284,7 @@ export class AudiopressPlayer extends HTMLElement {
     ui.frame.classList.toggle('other', record.id !== this.#own);
     ui.download.href = record.audio;
     ui.chapters.hidden = !record.hasChapters;
+    ui.options.hidden = false;
     ui.transcript.hidden = ui.previous.disabled = ui.next.disabled = !record.paragraphs.length && !record.alignment;
     ui.wave.replaceChildren(...waves(record.peaks));
     await this.#localise(languageOf(this.lang, record.language));
@@ -304,7 +305,10 @@ export class AudiopressPlayer extends HTMLElement {
       const { playlist, options } = this.#lists;
       this.#lists = { playlist, options };
       const open = LISTS.find((name) => this.ui[name].ariaExpanded === 'true');
-      if (open) this.#open(this.#lists[open] ? open : null);
+      const list = open && this.#lists[open];
+      // Who is in a list that stays keeps the focus there.
+      if (list) this.#followers.add(list);
+      else this.#open(null);
     }
     this.record = this.#whole = null;
     this.#fetch();

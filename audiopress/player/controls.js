@@ -73,7 +73,7 @@ export function drawControls(acts) {
   player.role = 'group';
   ui.list.id = 'list';
   seek.dir = moves.dir = ui.speed.dir = 'ltr';
-  for (const hidden of [ui.list, ui.device, ui.retry, lists.chapters, lists.transcript, lists.playlist]) hidden.hidden = true;
+  for (const hidden of [ui.list, ui.device, ui.retry, ...Object.values(lists)]) hidden.hidden = true;
   for (const list of Object.values(lists)) list.setAttribute('aria-controls', 'list');
   listen(ui, player, acts);
   return { ...ui, label, head, track, seek, moves, ends, lists: opened, tools, status, player, frame };

@@ -73,7 +73,10 @@ export function keepInView(player, box) {
   const on = (name, act, where = box ?? document) =>
     where.addEventListener(name, act, { capture: true, passive: true, signal: life.signal });
   on('scroll', () => {
-    if (performance.now() < own || !whole.length) return;
+    const now = performance.now();
+    // Ours goes on, however long it takes.
+    if (now < own) own = now + OVER;
+    if (now < own || !whole.length) return;
     // Where the page keeps the text in its place while something comes above it, nobody has scrolled.
     away ||= Math.abs(boxOf(whole).top - top) > STILL;
     if (away) look();

@@ -150,7 +150,7 @@ def test_everything_by_keyboard(page: Page, edition: Site) -> None:
         "document.querySelector('audiopress-player').shadowRoot.querySelector('.here')"
     )
     seen = []
-    for _ in range(13):
+    for _ in range(14):
         page.keyboard.press("Tab")
         page.wait_for_timeout(20)
         seen.append(
@@ -162,12 +162,12 @@ def test_everything_by_keyboard(page: Page, edition: Site) -> None:
             )
         )
     names = [one[0] for one in seen if one]
-    assert names[:12] == [
+    assert names[:13] == [
         "Play", "Position", "Previous paragraph", "Back 15 seconds", "Forward 30 seconds",
-        "Next paragraph", "Speed", "Chapters", "Transcript", "More to hear", "Download",
-        "Share from here",
+        "Next paragraph", "Speed", "Chapters", "Transcript", "More to hear", "Settings",
+        "Download", "Share from here",
     ]  # fmt: skip
-    assert names[12].startswith("Play from here:")
+    assert names[13].startswith("Play from here:")
     assert all(one[1] == "solid" for one in seen if one), "focus is seen"
     assert all(one[2] for one in seen if one), "targets of 24 px"
     page.keyboard.press("ArrowDown")
@@ -177,7 +177,7 @@ def test_everything_by_keyboard(page: Page, edition: Site) -> None:
     assert player(page, f"p.currentTime >= p.record.paragraphs[3].start - {TICK}")
     assert player(page, "p.currentTime < p.record.paragraphs[6].start")
     player(page, "p.pause()")
-    for _ in range(11):
+    for _ in range(12):
         page.keyboard.press("Shift+Tab")
     before = player(page, "p.currentTime")
     page.keyboard.press("ArrowRight")
