@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from audiopress.press.edition.told import ToldNotes
     from audiopress.press.steps.identify import RegisteredArticle
     from audiopress.press.steps.read import Manuscript
 
@@ -58,13 +59,15 @@ def part_waiting(
     return [item for item in articles if item not in waiting], waiting
 
 
-def note_waiting(waiting: Sequence[RegisteredArticle]) -> list[str]:
-    """Return a note for every article that waits, and until when."""
-    return [
+def note_waiting(waiting: Sequence[RegisteredArticle], told: ToldNotes) -> list[str]:
+    """Return a note for every article that waits, and until when; told once, as of drafts."""
+    notes = [
         f"{item.manuscript.uri} waits until {item.record.published:%Y-%m-%d %H:%M %Z}, the date "
         "it gives itself, and is published by the first build after it"
         for item in waiting
     ]
+    new = told.pick_new("waiting", notes)
+    return [note for note in notes if note in new]
 
 
 def note_undated(articles: Sequence[RegisteredArticle]) -> list[str]:

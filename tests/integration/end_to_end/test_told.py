@@ -43,7 +43,7 @@ def add_another_file(press):
 
 def add_future(press):
     write(press, "a.md", "date: 2099-03-01")
-    return "dated up to 2099-03-01"
+    return "waits until 2099-03-01"
 
 
 def add_undated(press):

@@ -145,7 +145,7 @@ class Planner:
         notes += (
             promises.notes
             + note_lists(self._fetcher.notes, told)
-            + note_waiting(waiting)
+            + note_waiting(waiting, told)
             + note_opted_out(read, records, told)
             + note_lost_ledger(edition.settings.output, edition.settings.ledger, records)
             + note_clock(_list_new(articles), edition.now)
