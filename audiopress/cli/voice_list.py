@@ -67,7 +67,7 @@ def format_voices(voices: Sequence[Voice], *, language: str = "", every: bool = 
     width = _measure_names([*own, *remote])
     head = f"  {'':{width}} {'':{_STATE}} {'cost':>{_COST}}  {'licence':{_LICENCE}} sounds"
     if language:
-        lines = [head, *_format_language(language, own, width, listed=True)]
+        lines = [head, *_format_language(language, own, width, listed=system)]
         lines += _format_system(system)
         return [*lines, *_format_remote(remote, width)]
     lines = [head]
@@ -84,11 +84,11 @@ def format_voices(voices: Sequence[Voice], *, language: str = "", every: bool = 
 
 
 def _format_language(
-    language: str, voices: Sequence[Voice], width: int, *, listed: bool = False
+    language: str, voices: Sequence[Voice], width: int, *, listed: Sequence[Voice] | None = None
 ) -> list[str]:
     """Return the lines on one language: who speaks it, and what helps where nobody can.
 
-    ``listed`` says that the system's voices for it follow.
+    ``listed`` are the system's voices for it, where they follow.
     """
     lines = [f"{name_language(language)} ({find_base(language)})", *_format_rows(voices, width)]
     if not any(map(_is_ready, voices)):

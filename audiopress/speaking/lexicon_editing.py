@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 __all__ = ["add_word", "has_word", "remove_word"]
 
+_IPA_IN_BOOKS = re.compile(r"/[^/\[\]]+/|\[[^/\[\]]+\]")
+"""Matches IPA as dictionaries write it, in slashes or single brackets; nobody speaks those."""
+
 # A comment is passed over whole: a lexeme that somebody put into one is none.
 _LEXEME = re.compile(
     r"<!--.*?-->"
@@ -104,6 +107,12 @@ def _check_words(word: str, say: str, where: str) -> None:
             "a word and what is said for it are needed",
             where=where,
             hint='audiopress lexicon add KCNA --say "K C N A"',
+        )
+    if _IPA_IN_BOOKS.fullmatch(say):
+        raise ConfigError(
+            f"{say!r} would be read out as words: IPA stands in double brackets",
+            where=where,
+            hint=f'audiopress lexicon add {word} --say "[[{say[1:-1]}]]"',
         )
     if re.search(r"\[\[|\]\]", say) and not re.fullmatch(r"\[\[(?=.*\w)[^\[\]]+\]\]", say):
         raise ConfigError(

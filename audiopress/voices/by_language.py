@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audiopress.text.language_names import find_base
-from audiopress.voices.catalogue import find_need, is_installed, list_voices, name_remedy
+from audiopress.voices.catalogue import find, find_need, is_installed, list_voices, name_remedy
 from audiopress.voices.extras import name_command
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from audiopress.model import Voice
 
 __all__ = ["list_for_language", "name_language_remedy", "speaks_language"]
@@ -35,10 +37,10 @@ def _rank(voice: Voice, language: str) -> tuple[bool, bool, float, str]:
     return elsewhere, voice.cost is None, voice.cost or 0.0, voice.name
 
 
-def name_language_remedy(language: str, *, listed: bool = False) -> str:
+def name_language_remedy(language: str, *, listed: Sequence[Voice] | None = None) -> str:
     """Return what brings a voice for a language: the commands, or the ways there are.
 
-    ``listed`` says that the system's voices for it are shown beside it.
+    ``listed`` are the system's voices for it, where they are shown beside it.
     """
     base = find_base(language)
     for voice in list_for_language(language):
@@ -48,9 +50,19 @@ def name_language_remedy(language: str, *, listed: bool = False) -> str:
         lacking = [] if comes_along else [name_remedy(voice)]
         if needed or lacking:
             return ", then ".join((*lacking, *needed))
-    which = "" if listed else f" (audiopress voices list {base})"
+    where = "" if listed is not None else f"audiopress voices list {base}"
+    first = f"one of the system{_find_system_voices(where)}, " if not listed else ""
     return (
-        f'name one: {base} = "VOICE" under [voices.languages]. It may be one of the '
-        f"system{which}, a voice of Piper (audiopress voices add FILE.onnx), or "
-        "one that a server speaks ([[voices.remote]])"
+        f'name one: {base} = "{listed[0].name if listed else "VOICE"}" under [voices.languages]. '
+        f"It may be {first}a voice of Piper (audiopress voices add FILE.onnx), "
+        "or one that a server speaks ([[voices.remote]])"
     )
+
+
+def _find_system_voices(where: str) -> str:
+    """Return in brackets what brings the system's voices, and ``where`` they are named."""
+    system = find("system")
+    need = find_need(system)
+    steps = [name_command(need, system.engine)] if need else []
+    steps += [where] if where else []
+    return f" ({', then '.join(steps)})" if steps else ""

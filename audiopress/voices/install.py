@@ -194,9 +194,10 @@ def _bring_file(  # noqa: PLR0913 - a voice, its file, and both ways to get it
     # It goes, or the next try would go on from wrong bytes.
     size = part.stat().st_size
     part.unlink()
+    other = "another sha256" if size == file.size else f"{size} of {file.size} bytes"
     raise VoiceError(
         f'{file.name} is not what the manifest of voice "{voice.name}" says '
-        f"({size} of {file.size} bytes, or another sha256); nothing was installed",
+        f"({other}); nothing was installed",
         where=file.url or file.name,
         hint=f"audiopress voices install {voice.name}",
     )

@@ -45,6 +45,9 @@ _NAMED = 3
 _EPISODE = re.compile(rb"<guid\b")
 """Begins the guid of an episode in a feed of ours: one an episode."""
 
+_SHOW_GUID = b"<podcast:guid>"
+"""What the feed of a show has and a preview's has not."""
+
 _EXPECTED = frozenset(("hidden", "another kind of file"))
 """Reasons for which a file is passed by that nobody needs to be told of at every build."""
 
@@ -137,10 +140,11 @@ def note_lists(notes: Sequence[str], told: ToldNotes) -> list[str]:
 def note_lost_ledger(output: Path, ledger: Path, records: Sequence[Record]) -> list[str]:
     """Return a note where an edition lies in ``output`` and the ledger knows no article of it.
 
-    Its episodes would get new guids, and subscribers would have them twice.
+    Its episodes would get new guids, and subscribers would have them twice. A preview's have none.
     """
-    count = 0 if records else len(_EPISODE.findall(read(output / "feed.xml") or b""))
-    if not count:
+    feed = (b"" if records else read(output / "feed.xml")) or b""
+    count = len(_EPISODE.findall(feed))
+    if not count or _SHOW_GUID not in feed:
         return []
     holds = f"{output} holds an edition of {count} episode{'s' if count > 1 else ''}"
     lost = f"and {ledger} knows none of them: bring the ledger back (from git, or a backup)"
@@ -208,7 +212,7 @@ def _note_foreign_voice(manuscript: Manuscript, cast: Cast) -> list[str]:
             way = f'{language} = "{named}"' if named else "name a voice for it"
             notes.append(
                 f"{manuscript.uri} is in {language}, and {name} speaks "
-                f"{', '.join(speaks)}: {way} under [voices.languages]"
+                f"{', '.join(speaks)} but reads it all the same: {way} under [voices.languages]"
             )
     return notes
 

@@ -43,3 +43,13 @@ def test_a_lost_ledger_is_told_before_and_as_all_is_published_anew(press: Press)
     assert told in press.run("plan", "a.html").stderr
     assert told in press.run("build", "a.html").stderr
     assert told not in press.run("build", "a.html").stderr
+
+
+def test_a_preview_is_no_edition_whose_ledger_was_lost(press: Press) -> None:
+    press.folder.mkdir(exist_ok=True)
+    (press.folder / "a.md").write_text("# A tide\n\nThe tide rose in the night.\n", "utf-8")
+    press.run("build", "a.md")
+    (press.folder / "audiopress.toml").write_text(
+        '[edition]\naddress = "https://listen.example.org/"\n[show]\ntitle = "Tides"\n', "utf-8"
+    )
+    assert "knows none of them" not in press.run("build", "a.md").stderr

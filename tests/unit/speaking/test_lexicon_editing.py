@@ -72,3 +72,10 @@ def test_a_word_in_a_comment_is_none() -> None:
     added = add_word(body, "A", "b")
     assert [entry.said for entry in parse_pls(added, "").entries] == ["b"]
     assert remove_word(added, "A") == body
+
+
+@pytest.mark.parametrize("say", ["/ˈlɛstə/", "[ˈlɛstə]"])
+def test_ipa_as_dictionaries_write_it_is_no_word(say: str) -> None:
+    with pytest.raises(ConfigError, match="read out as words") as told:
+        add_word(b"", "Leicester", say)
+    assert '--say "[[ˈlɛstə]]"' in told.value.hint

@@ -8,7 +8,7 @@ from audiopress import voices
 from audiopress.press.edition.voices.missing_voices import name_setting
 from audiopress.speaking.casting import find_language_voice
 from audiopress.text.counts import count_things
-from audiopress.text.language_names import name_language
+from audiopress.text.language_names import find_base, name_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,21 +19,35 @@ if TYPE_CHECKING:
 
 __all__ = ["note_language_voices"]
 
+_SYSTEM = "system"
+"""The name of the voice that the operating system speaks with unless one of its own is named."""
+
 
 def note_language_voices(
     articles: Iterable[RegisteredArticle], cast: Cast, told: ToldNotes
 ) -> list[str]:
     """Return a note on every voice that speaks for its language and that nobody has named."""
     spoken: dict[tuple[str, str], int] = {}
+    default = dict[str, None]()
     for item in articles:
         language, name = item.manuscript.article.language, item.manuscript.language_voice
+        if name == _SYSTEM:
+            default[find_base(language)] = None
         if name and name != find_language_voice(cast, language, other_regions=True):
             key = (name_setting(language, cast, name), name)
             spoken[key] = spoken.get(key, 0) + 1
     # As keys: "fr", of which all regions are one, or "en-GB".
     tags = {pair: pair[0].partition(" ")[0] for pair in spoken}
     new = told.pick_new("language voices", [f"{tags[pair]} {pair[1]}" for pair in spoken])
-    return [
+    defaults = told.pick_new("system voices", list(default))
+    notes = [
+        f"{name_language(base)} is spoken by the voice that this system has by default, in "
+        f"whatever language that is: audiopress voices list {base} names its voices of "
+        f'{name_language(base)}, for {base} = "system:NAME" under [voices.languages]'
+        for base in default
+        if base in defaults
+    ]
+    return notes + [
         f"{pair[1]} speaks {count_things(count, 'article')} in {_describe(tags[pair])}, "
         f"{_explain_speaker(tags[pair], cast)}; to settle it, also on other machines: {pair[0]}"
         for pair, count in spoken.items()
