@@ -53,3 +53,15 @@ def test_a_preview_is_no_edition_whose_ledger_was_lost(press: Press) -> None:
         '[edition]\naddress = "https://listen.example.org/"\n[show]\ntitle = "Tides"\n', "utf-8"
     )
     assert "knows none of them" not in press.run("build", "a.md").stderr
+
+
+def test_a_language_by_the_systems_default_voice_is_told(press: Press) -> None:
+    press = Press(press.folder, voice=None)
+    press.folder.mkdir(exist_ok=True)
+    text = "Der Fährmann zog das Boot ans Ufer, und niemand wurde bei dem Unfall verletzt.\n"
+    (press.folder / "a.md").write_text(f"---\nlanguage: de\n---\n\n# Die Fähre\n\n{text}", "utf-8")
+    (press.folder / "audiopress.toml").write_text(
+        '[voices]\nbody = "tone"\n[voices.languages]\nde = "system"\n', "utf-8"
+    )
+    told = "audiopress voices list de names its voices of German"
+    assert told in press.run("plan", "a.md").stderr
