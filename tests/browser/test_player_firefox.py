@@ -66,7 +66,7 @@ def test_every_list_opens_and_the_tab_key_reaches_all(shown: Firefox) -> None:
         shown.until(f"{root}.querySelector('[part~=list] li')")
     shown.evaluate("(document.activeElement.blur(), 0)")
     reached = []
-    for _ in range(12):
+    for _ in range(16):
         shown.press(TAB)
         reached.append(shown.evaluate(f"{root}.activeElement?.part.value ?? ''"))
     assert {"button play", "position", "speed", "button share"} <= set(reached)

@@ -162,16 +162,16 @@ def test_a_paragraph_that_is_higher_than_the_window_is_followed_by_the_word(
     for share in (0.05, 0.5, 0.95):
         begin, end = (player(page, f"p.record.paragraphs[5].{edge}") for edge in ("start", "end"))
         player(page, f"(p.audio.currentTime = {begin + (end - begin) * share}, 0)")
-        page.wait_for_timeout(1300)
-        player(page, "p.audio.pause()")
-        settled(page)
-        word = page.evaluate("""() => {
-          const { top, bottom } = [...CSS.highlights.get('ap-word')][0].getBoundingClientRect();
-          return [top, innerHeight - bottom];
-        }""")
-        assert min(word) >= 0, share
-        player(page, "p.play()")
-        playing(page)
+        # By then the word is one behind the seek; a busy machine scrolls late.
+        page.wait_for_timeout(500)
+        until(
+            page,
+            """(() => {
+          const [word] = CSS.highlights.get('ap-word') ?? [];
+          const { top, bottom } = word?.getBoundingClientRect() ?? { top: -1 };
+          return top >= 0 && bottom <= innerHeight;
+        })()""",
+        )
     page.close()
 
 
