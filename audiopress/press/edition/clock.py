@@ -51,12 +51,12 @@ def part_waiting(
 
     A clock that is not set holds nothing back.
     """
-    waiting = [
-        item
-        for item in articles
-        if not item.record.versions and item.record.published > now >= EARLIEST
-    ]
-    return [item for item in articles if item not in waiting], waiting
+    ready: list[RegisteredArticle] = []
+    waiting: list[RegisteredArticle] = []
+    for item in articles:
+        waits = not item.record.versions and item.record.published > now >= EARLIEST
+        (waiting if waits else ready).append(item)
+    return ready, waiting
 
 
 def note_waiting(waiting: Sequence[RegisteredArticle], told: ToldNotes) -> list[str]:
