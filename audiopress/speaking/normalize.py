@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from audiopress.speaking.drawn_signs import replace_drawn_signs
 from audiopress.speaking.english.normalize import say_english
 from audiopress.speaking.european import LANGUAGES
 from audiopress.speaking.held_words import PRIVATE, say_around_words
@@ -42,7 +43,7 @@ def normalize_text(text: str, language: str, words: LexiconWords | None = None) 
     text = PRIVATE.sub("", text)  # pictures of a page's own font have no name
     # Characters first: one may become several ("㎢"), and a word of the lexicon is to be found
     # though the page has a soft hyphen in it.
-    text = break_long_words(replace_unicode_forms(text))
+    text = break_long_words(replace_drawn_signs(replace_unicode_forms(text)))
     unknown: tuple[str, ...] = ()
 
     def say(line: str) -> str:

@@ -20,6 +20,19 @@ _RANK = compile_late(
 )
 """Matches a numeral in front of a noun: "XXI secolo", "II guerra"."""
 
+_COUNTED_NOUN = compile_late(
+    r"(?:secolo|millennio|anniversario|congresso|municipio|edizione|legislatura|sezione|classe|divisione|commissione"
+    r"|dinastia|[a-z]*mestre|Guerra|guerra|Repubblica|Congresso|Edizione|Municipio|Legislatura"
+    r"|Internazionale)$"
+)
+"""Matches what one letter counts: else "I" is an article ("I ragazzi") and "X" a network."""
+
+_ONE_THING = compile_late(
+    r"\b(?:[Ii]l|[Ll]a|[Dd]el|[Dd]ella|[Aa]l|[Aa]lla|[Dd]al|[Dd]alla|[Nn]el|[Nn]ella|[Ss]ul|[Ss]ulla"
+    r"|[Uu]n|[Uu]na)\s$"
+)
+"""Matches the article of one thing at the end, behind which a letter counts: "il I turno"."""
+
 _CENTURY = compile_late(rf"\b(?P<word>[Ss]ecol[oi])\s(?P<numeral>{PLAIN_NUMERAL})\b")
 """Matches "secolo XIX"."""
 
@@ -80,7 +93,9 @@ def _say_monarch(match: re.Match[str]) -> str:
 
 def _say_rank(match: re.Match[str]) -> str:
     noun = match["noun"]
-    if len(match["numeral"]) == 1 and noun in ("come", "della", "sono", "che", "con"):
-        return match[0]
+    if len(match["numeral"]) == 1 and not _COUNTED_NOUN.match(noun):
+        counts = _ONE_THING.search(match.string[: match.start()])
+        if not counts or noun in ("come", "della", "sono", "che", "con"):
+            return match[0]
     rank = say_ordinal(roman_value(match["numeral"]), "it", feminine=bool(_FEMININE.search(noun)))
     return f"{rank} {noun}"

@@ -22,6 +22,21 @@ _RANK = re.compile(
 )
 """Matches a numeral in front of a noun, an ordinal: "II Guerra", "IV congreso"."""
 
+_COUNTED_NOUN = re.compile(
+    r"(?:aniversario|edición|congreso|siglo|milenio|cumbre|asamblea|legislatura|jornadas?"
+    r"|encuentro|certamen|premios?|festival|feria|semana|convenio|plan|dinastía|semestre|trimestre"
+    r"|bienio|trienio|concurso|torneo|simposio|foro|ciclo|maratón|media|región|zona)$"
+)
+"""Matches what one letter counts: else "V" is a letter and "X" a network."""
+
+_ONE_THING = re.compile(
+    r"\b(?:[Ee]l|[Ll]a|[Dd]el|[Aa]l|[Uu]na?|[Ss]u|[Ee]st[ae]|[Nn]uestr[oa])\s$"
+)
+"""Matches the article of one thing at the end, behind which a letter counts: "el X salón"."""
+
+_NO_NOUNS = ("como", "para", "desde", "hasta", "sobre", "entre", "pero", "dice", "tiene", "está")
+"""Words that stand behind a letter that counts nothing, also behind an article: "la V como"."""
+
 _ORDINALS = (
     "primer",
     "segundo",
@@ -55,8 +70,9 @@ def _write_counted(match: re.Match[str]) -> str:
 def _write_rank(match: re.Match[str]) -> str:
     """Return "Segunda Guerra", "cuarto congreso", "veinte aniversario": ten ranks."""
     number, noun = roman_value(match["numeral"]), match["noun"]
-    if len(match["numeral"]) == 1 and match["numeral"] != "X" and noun[0].islower():
-        return match[0]  # "V de", "I por": a letter
+    if len(match["numeral"]) == 1 and noun[0].islower() and not _COUNTED_NOUN.match(noun):
+        if noun in _NO_NOUNS or not _ONE_THING.search(match.string[: match.start()]):
+            return match[0]  # "V de", "X anunció": a letter
     # The endings of what is feminine among the nouns above: Guerra, Edición, Cumbre.
     feminine = re.search(r"(?:a|ión|bre)$", noun)
     if number > len(_ORDINALS):

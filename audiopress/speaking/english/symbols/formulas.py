@@ -375,12 +375,19 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "arrow between two",
-        r"(?<=[\w)])\s?(?:[→⇒➔➜⟶]|->|=>)\s?(?=[\w(£$€])",
+        r"(?<=[\w)%])\s?→\s?(?=[\w(£$€])",
         " to ",
         ("London → Paris", "London to Paris"),
         ("from £5 → £7", "from five pounds to seven pounds"),
         ("→ More of it", "More of it"),
-        needs="→⇒➔➜⟶>",
+        needs="→",
+    ),
+    spoken_form(
+        "arrow both ways",
+        r"(?<=[\w)])\s?↔\s?(?=[\w(£$€])",
+        " and ",
+        ("flights Rome ↔ Paris", "flights Rome and Paris"),
+        needs="↔",
     ),
     spoken_form(
         "up and down",

@@ -73,6 +73,14 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form("cubed", r"(?<=[a-z])³(?!\w)", " cubed", ("x³", "x cubed"), needs="³"),
     spoken_form(
+        "way through menus",
+        r"(?<=[A-Za-z]{2}) ?[>›»] ?(?=[A-Z][a-z])",
+        ", ",
+        ("Open File > Save as", "Open File, Save as"),
+        ("the share of A > B", "the share of A is greater than B"),
+        needs=">›»",
+    ),
+    spoken_form(
         "greater",
         r"(?<=\w) ?> ?(?=\w)",
         " is greater than ",

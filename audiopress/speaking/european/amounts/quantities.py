@@ -134,8 +134,11 @@ _MINUS = compile_late(r"(?<=[\w)²³])\s[-−–]\s(?=\d*[a-zA-Z]{0,3}(?![a-zA-Z
 _FACTORS = compile_late(r"(?<![\w.,])(?P<number>\d+)(?P<letters>[a-z]{1,3})(?!\w)")
 """Matches a number times letters: "4ac"."""
 
-_ARROW = compile_late(r"(?<=[\w)])\s?(?:[→⇒➔➜]|->)\s?(?=[\w(])")
+_ARROW = compile_late(r"(?<=[\w)%])\s?→\s?(?=[\w(£$€])")
 """Matches an arrow from one thing to another."""
+
+_BOTH_WAYS = compile_late(r"(?<=[\w)])\s?↔\s?(?=[\w(])")
+"""Matches an arrow with two heads."""
 
 _SIGNS = {
     "±": ("plus minus", "plus ou moins", "más menos", "più o meno", "mais ou menos", "plus-minus"),
@@ -198,6 +201,9 @@ _POINTS = {
 _TO = ("zu", "vers", "a", "a", "para", "naar")
 """What an arrow is called."""
 
+_AND = ("und", "et", "y", "e", "e", "en")
+"""What an arrow with two heads is called."""
+
 _LESS = ("minus", "moins", "menos", "meno", "menos", "min")
 """What a minus is called."""
 
@@ -216,6 +222,7 @@ def say_quantities(text: str, language: str) -> str:
     text = _POWER.sub(lambda match: _say_power(match, at), text)
     text = re.sub(r"(?<!\w)([CF])#(?!\w)", r"\1 sharp", text)
     text = _ARROW.sub(f" {_TO[at]} ", text)
+    text = _BOTH_WAYS.sub(f" {_AND[at]} ", text)
     for sign, words in _SIGNS.items():
         if sign in text:
             # A formula has spaces around its "="; an address has none.

@@ -26,8 +26,8 @@ _EMAIL = re.compile(rf"(?<![\w@])[A-Za-z0-9][\w.+-]*@{_HOST}")
 """Matches "name@example.org", not the handle of "@name"."""
 
 _ADDRESS = re.compile(
-    rf"(?:\bhttps?://(?:www\.)?|\bwww\.)(?P<host>{_HOST})(?::\d+)?(?P<path>/[\w./%?=&#~+-]*[\w/])?"
-    rf"|(?<![\w@.])(?P<bare>(?:[A-Za-z0-9-]+\.)+{_ENDS})(?![\w-]|\.\w)(?P<more>/[\w./-]*\w)?"
+    rf"(?:\bhttps?://(?:www\.)?|\bwww\.)(?P<host>{_HOST})(?::\d+)?(?P<path>/(?:[\w./%?=&#~+-]*[\w/])?)?"
+    rf"|(?<![\w@.])(?P<bare>(?:[A-Za-z0-9-]+\.)+{_ENDS})(?![\w-]|\.\w)(?P<more>/(?:[\w./-]*\w/?)?)?"
 )
 """Matches an address with "https" or "www", or one that is told by its domain: "lemonde.fr"."""
 
@@ -104,6 +104,9 @@ def _list_signs(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
         (re.compile(r"(?<!\w)[~≈]\s?(?=\d)"), f"{words.about} "),
         (re.compile(r"(?<![\w)])<\s?(?=\d)"), f"{words.less} "),
         (re.compile(r"(?<![\w)])>\s?(?=\d)"), f"{words.greater} "),
+        # The way through menus; between letters of a formula it is "greater".
+        (re.compile(r"(?<=[^\W\d_]{2})\s?[>›]\s?(?=[^\W\d_]{2})"), ", "),
+        (re.compile(r"(?<=\b[^\W\d_])\s?>\s?(?=\w)"), f" {words.greater} "),
         (re.compile(r"#\s?(?=\d)"), f"{words.number} "),
         (re.compile(r"(?<=\w)\+(?=\w)|(?<=\d)\+(?!\w)"), f" {words.more} "),
         (re.compile(r"\s?[•·▪■●◆►▶|]\s?"), ", "),

@@ -16,6 +16,11 @@ from audiopress.speaking.european.italian import say_italian
         ("capitolo IV, Malcolm X", "capitolo quarto, Malcolm X"),
         ("1 ora, 1 studente, 21 ore", "un'ora, uno studente, 21 ore"),
         ("I come Imola", "I come Imola"),
+        ("I dizionari (I vecchi), «I ragazzi»", "I dizionari (I vecchi), «I ragazzi»"),
+        ("Ma I film e I bar", "Ma I film e I bar"),
+        ("X annuncia, su X tutti", "X annuncia, su X tutti"),
+        ("Il I secolo, la I guerra, I edizione", "Il primo secolo, la prima guerra, prima edizione"),
+        ("il V posto, nel I turno", "il quinto posto, nel primo turno"),
     ],
 )
 def test_example(written: str, said: str) -> None:
