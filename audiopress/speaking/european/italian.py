@@ -21,16 +21,17 @@ _RANK = compile_late(
 """Matches a numeral in front of a noun: "XXI secolo", "II guerra"."""
 
 _COUNTED_NOUN = compile_late(
-    r"(?:secolo|millennio|anniversario|congresso|municipio|edizione|legislatura|sezione|classe|divisione|commissione"
-    r"|dinastia|[a-z]*mestre|Guerra|guerra|Repubblica|Congresso|Edizione|Municipio|Legislatura"
-    r"|Internazionale)$"
-)
+    any_of("secolo", "millennio", "anniversario", "congresso", "municipio", "edizione",
+           "legislatura", "sezione", "classe", "divisione", "commissione", "dinastia",
+           "[a-z]*mestre", "[Gg]uerra", "Repubblica", "Congresso", "Edizione", "Municipio",
+           "Legislatura", "Internazionale") + "$"
+)  # fmt: skip
 """Matches what one letter counts: else "I" is an article ("I ragazzi") and "X" a network."""
 
 _ONE_THING = compile_late(
-    r"\b(?:[Ii]l|[Ll]a|[Dd]el|[Dd]ella|[Aa]l|[Aa]lla|[Dd]al|[Dd]alla|[Nn]el|[Nn]ella|[Ss]ul|[Ss]ulla"
-    r"|[Uu]n|[Uu]na)\s$"
-)
+    r"\b" + any_of("[Ii]l", "[Ll]a", "[Dd]e(?:l|lla)", "[Aa]l(?:la)?", "[Dd]al(?:la)?",
+                   "[Nn]el(?:la)?", "[Ss]ul(?:la)?", "[Uu]na?") + r"\s$"
+)  # fmt: skip
 """Matches the article of one thing at the end, behind which a letter counts: "il I turno"."""
 
 _CENTURY = compile_late(rf"\b(?P<word>[Ss]ecol[oi])\s(?P<numeral>{PLAIN_NUMERAL})\b")

@@ -6,6 +6,7 @@ import re
 
 from audiopress.speaking.european.numbers.numerals import say_cardinal
 from audiopress.speaking.roman_numerals import PLAIN_NUMERAL, ROMAN_NUMERAL, roman_value
+from audiopress.text.vocabulary import any_of
 
 __all__ = ["say_spanish"]
 
@@ -23,15 +24,14 @@ _RANK = re.compile(
 """Matches a numeral in front of a noun, an ordinal: "II Guerra", "IV congreso"."""
 
 _COUNTED_NOUN = re.compile(
-    r"(?:aniversario|edición|congreso|siglo|milenio|cumbre|asamblea|legislatura|jornadas?"
-    r"|encuentro|certamen|premios?|festival|feria|semana|convenio|plan|dinastía|semestre|trimestre"
-    r"|bienio|trienio|concurso|torneo|simposio|foro|ciclo|maratón|media|región|zona)$"
-)
+    any_of("aniversario", "edición", "congreso", "siglo", "milenio", "cumbre", "asamblea",
+           "legislatura", "jornadas?", "encuentro", "certamen", "premios?", "festival", "feria",
+           "semana", "convenio", "plan", "dinastía", "semestre", "trimestre", "bienio", "trienio",
+           "concurso", "torneo", "simposio", "foro", "ciclo", "maratón", "región", "zona") + "$"
+)  # fmt: skip
 """Matches what one letter counts: else "V" is a letter and "X" a network."""
 
-_ONE_THING = re.compile(
-    r"\b(?:[Ee]l|[Ll]a|[Dd]el|[Aa]l|[Uu]na?|[Ss]u|[Ee]st[ae]|[Nn]uestr[oa])\s$"
-)
+_ONE_THING = re.compile(r"\b(?:[Ee]l|[Ll]a|[Dd]el|[Aa]l|[Uu]na?|[Ss]u|[Ee]st[ae]|[Nn]uestr[oa])\s$")
 """Matches the article of one thing at the end, behind which a letter counts: "el X salón"."""
 
 _NO_NOUNS = ("como", "para", "desde", "hasta", "sobre", "entre", "pero", "dice", "tiene", "está")
@@ -70,9 +70,8 @@ def _write_counted(match: re.Match[str]) -> str:
 def _write_rank(match: re.Match[str]) -> str:
     """Return "Segunda Guerra", "cuarto congreso", "veinte aniversario": ten ranks."""
     number, noun = roman_value(match["numeral"]), match["noun"]
-    if len(match["numeral"]) == 1 and noun[0].islower() and not _COUNTED_NOUN.match(noun):
-        if noun in _NO_NOUNS or not _ONE_THING.search(match.string[: match.start()]):
-            return match[0]  # "V de", "X anunció": a letter
+    if len(match["numeral"]) == 1 and noun[0].islower() and not _is_counted(noun, match):
+        return match[0]  # "V de", "X anunció": a letter
     # The endings of what is feminine among the nouns above: Guerra, Edición, Cumbre.
     feminine = re.search(r"(?:a|ión|bre)$", noun)
     if number > len(_ORDINALS):
@@ -81,3 +80,9 @@ def _write_rank(match: re.Match[str]) -> str:
     if feminine:
         word = {"primer": "primera", "tercer": "tercera"}.get(word, word[:-1] + "a")
     return f"{word.title() if noun[0].isupper() else word} {noun}"
+
+
+def _is_counted(noun: str, match: re.Match[str]) -> bool:
+    if _COUNTED_NOUN.match(noun):
+        return True
+    return noun not in _NO_NOUNS and bool(_ONE_THING.search(match.string[: match.start()]))

@@ -78,6 +78,9 @@ def _say_month_and_year(match: re.Match[str], variety: Variety) -> str:
 
 def _say_numeric(match: re.Match[str], variety: Variety) -> str | None:
     """Say 3/4/2024: day first in Britain, and wherever the month cannot be."""
+    # "3.1.10. Title" is the number of a section, as its last stop tells.
+    if match.start() == 0 and match.string.startswith(". ", match.end()):
+        return None
     first, second, third = int(match["a"]), int(match["b"]), match["c"]
     day_first = first > _LAST_MONTH or (variety.day_first and second <= _LAST_MONTH)
     day, month = (first, second) if day_first else (second, first)
@@ -166,6 +169,7 @@ FORMS: tuple[SpokenForm, ...] = (
         ("25.12.2023", "the twenty fifth of December twenty twenty three"),
         # no month is the 13th
         ("13/13/2024", "thirteen slash thirteen slash twenty twenty four"),
+        ("3.1.10. Of mills", "three dot one dot ten. Of mills"),
         # only one order makes a date
         ("us:25/12/2024", "the twenty fifth of December twenty twenty four"),
     ),

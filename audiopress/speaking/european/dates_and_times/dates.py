@@ -84,7 +84,14 @@ def write_dates(text: str, language: str) -> str:
     return text
 
 
+def _is_section_number(match: re.Match[str]) -> bool:
+    """Whether "3.1.10. Title" begins a text: the number of a section, as its stop tells."""
+    return match.start() == 0 and match.string.startswith(". ", match.end())
+
+
 def _write(match: re.Match[str], language: str) -> str:
+    if _is_section_number(match):
+        return match[0]
     months, month = name_months(language), int(match["month"])
     if not (1 <= month <= len(months) and 1 <= int(match["day"]) <= 31):  # noqa: PLR2004
         return match[0]

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from audiopress.speaking.european.words.sentence_ends import ends_sentence
 from audiopress.speaking.european.words.short_forms import SHORT_FORMS
-from audiopress.text.lazy_regex import compile_late
 from audiopress.text.vocabulary import any_of
 
 __all__ = ["say_abbreviations"]
@@ -226,17 +226,8 @@ def _write_out(match: re.Match[str], language: str) -> str:
     said = said or forms[written[0].upper() + written[1:]]
     if written[0].isupper() and written not in forms:
         said = said[0].upper() + said[1:]
-    # The stop of a short form that ends a text is the sentence's too.
-    ends = (
-        written.endswith(".")
-        and match.start() > 0
-        and _NOTHING_BUT_MARKS.match(match.string, match.end())
-    )
+    ends = written.endswith(".") and match.start() > 0 and ends_sentence(match, language)
     return said + ("." if ends else "")
-
-
-_NOTHING_BUT_MARKS = compile_late(r"[\"”“’'»)]*$")
-"""Matches behind a short form where the text ends."""
 
 
 @cache

@@ -19,7 +19,10 @@ from audiopress.speaking.european.italian import say_italian
         ("I dizionari (I vecchi), «I ragazzi»", "I dizionari (I vecchi), «I ragazzi»"),
         ("Ma I film e I bar", "Ma I film e I bar"),
         ("X annuncia, su X tutti", "X annuncia, su X tutti"),
-        ("Il I secolo, la I guerra, I edizione", "Il primo secolo, la prima guerra, prima edizione"),
+        (
+            "Il I secolo, la I guerra, I edizione",
+            "Il primo secolo, la prima guerra, prima edizione",
+        ),
         ("il V posto, nel I turno", "il quinto posto, nel primo turno"),
     ],
 )

@@ -19,6 +19,7 @@ from audiopress.speaking.european.dates_and_times.dates import write_dates
         ("pt", "1º de maio, em 25/12", "primeiro de maio, em 25 de dezembro"),
         ("nl", "24-12-2023, op 5/6, 3 okt. 2023", "24 december 2023, op 5 juni, 3 oktober 2023"),
         ("de", "192.168.10.12, 1.2.3", "192.168.10.12, 1.2.3"),
+        ("de", "3.1.10. Vom Wasser, 3.1.10.", "3.1.10. Vom Wasser, 3. Januar 10."),
     ],
 )
 def test_example(language: str, written: str, said: str) -> None:

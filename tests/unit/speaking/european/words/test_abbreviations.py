@@ -23,6 +23,17 @@ from audiopress.speaking.european.words.abbreviations import say_abbreviations
         ("it", "A. C. Rossi, 44 a.C. circa", "A. C. Rossi, 44 avanti Cristo circa"),
         ("nl", "dhr. Smit, d.w.z. nu", "de heer Smit, dat wil zeggen nu"),
         ("it", "pag. 3", "pagina 3"),
+        ("it", "falle, ecc. I pacchetti", "falle, eccetera. I pacchetti"),
+        ("it", "la Fiat S.p.A. La ditta", "la Fiat società per azioni. La ditta"),
+        ("de", "300 v. Chr. Die Stadt Rom", "300 vor Christus. Die Stadt Rom"),
+        (
+            "de",
+            "300 v. Chr. Rom, wie z. B. Die Grünen",
+            "300 vor Christus Rom, wie zum Beispiel Die Grünen",
+        ),
+        ("es", "en EE. UU. El Sr. La Rosa", "en Estados Unidos. El señor La Rosa"),
+        ("nl", "peren enz. Zij at o.a. appels", "peren enzovoort. Zij at onder andere appels"),
+        ("fr", "l'eau, etc. Paris", "l'eau, et cetera. Paris"),
     ],
 )
 def test_example(language: str, written: str, said: str) -> None:
