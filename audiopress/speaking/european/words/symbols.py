@@ -26,7 +26,8 @@ _EMAIL = re.compile(rf"(?<![\w@])[A-Za-z0-9][\w.+-]*@{_HOST}")
 """Matches "name@example.org", not the handle of "@name"."""
 
 _ADDRESS = re.compile(
-    rf"(?:\bhttps?://(?:www\.)?|\bwww\.)(?P<host>{_HOST})(?::\d+)?(?P<path>/(?:[\w./%?=&#~+-]*[\w/])?)?"
+    rf"(?:\bhttps?://(?:www\.)?|\bwww\.)(?P<host>{_HOST})(?::\d+)?"
+    r"(?P<path>/(?:[\w./%?=&#~+-]*[\w/])?)?"
     rf"|(?<![\w@.])(?P<bare>(?:[A-Za-z0-9-]+\.)+{_ENDS})(?![\w-]|\.\w)(?P<more>/(?:[\w./-]*\w/?)?)?"
 )
 """Matches an address with "https" or "www", or one that is told by its domain: "lemonde.fr"."""
