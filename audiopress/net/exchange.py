@@ -11,27 +11,28 @@ from __future__ import annotations
 import contextlib
 import email.utils
 import functools
-import http.client
 import importlib.metadata
 import ssl
 import time
-import zlib
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+import h2.exceptions
+import httpcore2
 
 from audiopress.errors import SourceError
 from audiopress.net.body import make_cut_error, make_printable
+from audiopress.net.connections import Answer, BrokenOffError, OpenConnections, Request
 from audiopress.net.public_address import Target, parse_target, resolve_redirect
-from audiopress.net.transport import DeadlineSocket, FetchLimits, open_connection
+from audiopress.net.transport import Budget, FetchLimits
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
 __all__ = ["HEAD", "RedirectedError", "Request", "open_answer", "read_retry_after"]
 
 HEAD = 1 << 20
-"""Bytes beside those of the body, 1 MiB: status line, header fields (`http.client` alone would take
-100 of 64 KiB) and the sizes of chunks. Real answers have some thousand."""
+"""Bytes beside those of the body, 1 MiB: status line, header fields, frames, sizes of chunks. Real
+answers have some thousand."""
 
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 """Statuses whose ``Location`` is the page's present address (RFC 9110, 15.4); 300 lets choose."""
@@ -45,18 +46,6 @@ a thousand digits would be infinite."""
 
 _DEFAULT_PAUSE = 60.0
 """Seconds to stay away when a server asks for a pause in words that we do not know."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
-    """What is asked. A ``body`` makes it a POST; ``headers`` may hold a secret, and are not shown.
-
-    What is posted follows a redirect only where it stays what it is and goes to the same server:
-    neither text nor key is handed on to another one.
-    """
-
-    headers: Mapping[str, str] = field(repr=False)
-    body: bytes | None = field(default=None, repr=False)
 
 
 class RedirectedError(SourceError):
@@ -81,27 +70,30 @@ def _seconds_until(date: str) -> float:
 
 
 @contextlib.contextmanager
-def open_answer(
+def open_answer(  # noqa: PLR0913 - what is asked, by whom, and how far it may go
     url: str,
     request: Request,
     limits: FetchLimits,
     left: Callable[[], float],
     *,
     cap: int | None,
-) -> Iterator[tuple[Target, http.client.HTTPResponse]]:
+    connections: OpenConnections,
+) -> Iterator[tuple[Target, Answer]]:
     """Ask, follow redirects, and give where the answer came from and the answer, not yet read.
 
     ``left`` gives the seconds that remain, ``cap`` bounds all bytes of an answer. Raises
     `SourceError` for whatever goes wrong, in the block that reads the answer too.
     """
+    asked = Request(headers={"User-Agent": _name_agent(), **request.headers}, body=request.body)
     where = parse_target(url)
     for _ in range(limits.redirects + 1):
-        with _explain_errors(where, limits), open_connection(where, limits, left) as line:
-            answer = _ask(where, request, DeadlineSocket(line, left, cap))
+        budget = Budget(left, cap)
+        with _explain_errors(where, limits), connections.ask(where, asked, budget) as answer:
             location = answer.getheader("Location")
             if answer.status not in _REDIRECTS or location is None:
                 yield where, answer
                 return
+            answer.drain()
         target = resolve_redirect(where, location)
         if request.body is not None:
             _check_posted_on(where, target, answer.status)
@@ -121,15 +113,6 @@ def _check_posted_on(where: Target, target: Target, status: int) -> None:
         )
 
 
-def _ask(where: Target, request: Request, wire: DeadlineSocket) -> http.client.HTTPResponse:
-    connection = http.client.HTTPConnection(where.host, where.port)
-    connection.sock = wire
-    about = {"Host": where.authority, "User-Agent": _name_agent(), "Connection": "close"}
-    method = "GET" if request.body is None else "POST"
-    connection.request(method, where.path, body=request.body, headers={**about, **request.headers})
-    return connection.getresponse()
-
-
 @functools.cache
 def _name_agent() -> str:
     # "Mozilla" because some sites send an empty page to whatever does not begin with it.
@@ -144,6 +127,9 @@ def _explain_errors(where: Target, limits: FetchLimits) -> Iterator[None]:
     again = "run the same command again"
     try:
         yield
+    except SourceError as error:
+        error.where = error.where or where.url
+        raise
     except TimeoutError as error:
         message = f"the server did not answer within {limits.seconds:g} seconds"
         raise SourceError(message, where=where.url, hint=again) from error
@@ -151,13 +137,13 @@ def _explain_errors(where: Target, limits: FetchLimits) -> Iterator[None]:
         message = f"the server's certificate is not trusted ({error.verify_message})"
         hint = "check the address; on a bare system install its package ca-certificates"
         raise SourceError(message, where=where.url, hint=hint) from error
-    except (OSError, EOFError) as error:
+    except (OSError, httpcore2.NetworkError) as error:
         why = getattr(error, "strerror", None) or getattr(error, "reason", None) or str(error)
         message = f"the connection failed: {make_printable(str(why)).lower()}"
         raise SourceError(message, where=where.url, hint=again) from error
-    except http.client.IncompleteRead as error:
+    except (BrokenOffError, EOFError) as error:
         raise make_cut_error(where) from error
-    except (http.client.HTTPException, zlib.error, ValueError) as error:
+    except (httpcore2.ProtocolError, h2.exceptions.H2Error, AssertionError, ValueError) as error:
         message = f"the server's answer makes no sense ({make_printable(str(error))})"
         hint = "open the address in a browser; save the page as .html and build that"
         raise SourceError(message, where=where.url, hint=hint) from error

@@ -13,14 +13,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audiopress.errors import SourceError
-from audiopress.net.body import make_printable, read_raw, unpack_body
+from audiopress.net.body import make_printable, unpack_body
+from audiopress.net.connections import OpenConnections
 from audiopress.net.exchange import HEAD, Request, open_answer, read_retry_after
 from audiopress.net.transport import FetchLimits, time_left
+from audiopress.net.unpacking import ACCEPTED
 
 if TYPE_CHECKING:
-    import http.client
     from collections.abc import Iterator
 
+    from audiopress.net.connections import Answer
     from audiopress.net.public_address import Target
 
 __all__ = ["BusyError", "Response", "download", "fetch"]
@@ -64,28 +66,30 @@ class BusyError(SourceError):
 
 
 def fetch(
-    url: str, *, etag: str = "", modified: str = "", limits: FetchLimits | None = None
+    url: str,
+    *,
+    etag: str = "",
+    modified: str = "",
+    limits: FetchLimits | None = None,
+    connections: OpenConnections | None = None,
 ) -> Response:
     """Get a page, following redirects; ``etag`` and ``modified`` make the request conditional.
 
-    A server that is busy for no longer than ``limits.longest_pause`` is asked once more.
+    ``connections`` stay open for the next question; they were made with the same ``limits``. A
+    server that is busy for no longer than ``limits.longest_pause`` is asked once more.
 
     Raises:
         SourceError: anything but a page, in words; `BusyError` when it is to be asked later.
 
     """
     limits = limits or FetchLimits()
-    headers = {"Accept": _ACCEPT, "Accept-Encoding": "gzip"}
+    headers = {"Accept": _ACCEPT, "Accept-Encoding": ACCEPTED}
     headers |= {"If-None-Match": etag} if etag else {}
     headers |= {"If-Modified-Since": modified} if modified else {}
-    until = time.monotonic() + limits.seconds
-    try:
-        return _get(url, headers, limits, until)
-    except BusyError as busy:
-        if busy.seconds > limits.longest_pause or time.monotonic() + busy.seconds >= until:
-            raise
-        time.sleep(busy.seconds)
-    return _get(url, headers, limits, until)
+    if connections is None:
+        with OpenConnections(limits) as own:
+            return _get_patiently(url, headers, limits, own)
+    return _get_patiently(url, headers, limits, connections)
 
 
 def download(url: str, offset: int = 0, *, limits: FetchLimits | None = None) -> Iterator[bytes]:
@@ -100,9 +104,16 @@ def download(url: str, offset: int = 0, *, limits: FetchLimits | None = None) ->
     limits = limits or FetchLimits()
     headers = {"Accept": "*/*", "Accept-Encoding": "identity"}
     headers |= {"Range": f"bytes={offset}-"} if offset else {}
-    with open_answer(url, Request(headers=headers), limits, lambda: limits.seconds, cap=None) as (
-        where,
-        answer,
+    with (
+        OpenConnections(limits) as own,
+        open_answer(
+            url,
+            Request(headers=headers),
+            limits,
+            lambda: limits.seconds,
+            cap=None,
+            connections=own,
+        ) as (where, answer),
     ):
         _check_status(where, answer)
         start = (answer.getheader("Content-Range") or "bytes 0-").partition("-")[0]
@@ -110,20 +121,45 @@ def download(url: str, offset: int = 0, *, limits: FetchLimits | None = None) ->
             raise SourceError(
                 "the server cannot resume a download", where=where.url, hint="start from the top"
             )
-        yield from read_raw(where, answer)
+        yield from answer.read_pieces()
 
 
 # -- one answer --------------------------------------------------------------------------------
 
 
-def _get(url: str, headers: dict[str, str], limits: FetchLimits, until: float) -> Response:
+def _get_patiently(
+    url: str, headers: dict[str, str], limits: FetchLimits, connections: OpenConnections
+) -> Response:
+    until = time.monotonic() + limits.seconds
+    try:
+        return _get(url, headers, limits, until, connections)
+    except BusyError as busy:
+        if busy.seconds > limits.longest_pause or time.monotonic() + busy.seconds >= until:
+            raise
+        time.sleep(busy.seconds)
+    return _get(url, headers, limits, until, connections)
+
+
+def _get(
+    url: str,
+    headers: dict[str, str],
+    limits: FetchLimits,
+    until: float,
+    connections: OpenConnections,
+) -> Response:
     cap = limits.max_bytes + HEAD
     left = functools.partial(time_left, until)
-    with open_answer(url, Request(headers=headers), limits, left, cap=cap) as (where, answer):
+    with open_answer(
+        url, Request(headers=headers), limits, left, cap=cap, connections=connections
+    ) as (where, answer):
         etag = answer.getheader("ETag") or ""
         modified = answer.getheader("Last-Modified") or ""
         if answer.status == _UNCHANGED and headers.keys() & _CONDITIONS:
+            # It has no body; the connection is free once that was seen.
+            b"".join(answer.read_pieces())
             return Response(url=where.url, unchanged=True, etag=etag, modified=modified)
+        if answer.status not in _FULL:
+            answer.drain()
         _check_status(where, answer)
         stated = "Content-Type" in answer.headers
         return Response(
@@ -136,7 +172,7 @@ def _get(url: str, headers: dict[str, str], limits: FetchLimits, until: float) -
         )
 
 
-def _check_status(where: Target, answer: http.client.HTTPResponse) -> None:
+def _check_status(where: Target, answer: Answer) -> None:
     if answer.status in _BUSY and answer.getheader("Retry-After"):
         raise _make_busy_error(where, answer)
     if answer.status not in _FULL:
@@ -147,7 +183,7 @@ def _check_status(where: Target, answer: http.client.HTTPResponse) -> None:
         )
 
 
-def _make_busy_error(where: Target, answer: http.client.HTTPResponse) -> BusyError:
+def _make_busy_error(where: Target, answer: Answer) -> BusyError:
     text = answer.getheader("Retry-After") or ""
     seconds = read_retry_after(text)
     busy = BusyError(

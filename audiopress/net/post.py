@@ -11,14 +11,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audiopress.errors import SourceError
-from audiopress.net.body import make_printable, read_raw
+from audiopress.net.body import make_printable
+from audiopress.net.connections import OpenConnections
 from audiopress.net.exchange import HEAD, Request, open_answer, read_retry_after
 from audiopress.net.transport import time_left
 
 if TYPE_CHECKING:
-    import http.client
     from collections.abc import Mapping
 
+    from audiopress.net.connections import Answer
     from audiopress.net.public_address import Target
     from audiopress.net.transport import FetchLimits
 
@@ -54,21 +55,23 @@ def post(url: str, body: bytes, headers: Mapping[str, str], *, limits: FetchLimi
     left = functools.partial(time_left, time.monotonic() + limits.seconds)
     request = Request(headers=headers, body=body)
     cap = limits.max_bytes + HEAD
-    with open_answer(url, request, limits, left, cap=cap) as (where, answer):
+    with (
+        OpenConnections(limits) as own,
+        open_answer(url, request, limits, left, cap=cap, connections=own) as (where, answer),
+    ):
         pause = answer.getheader("Retry-After")
         stated = "Content-Type" in answer.headers
         return PostAnswer(
             status=answer.status,
             reason=make_printable(answer.reason),
             media_type=answer.headers.get_content_type() if stated else "",
-            # Before the body, for nothing is left of its length when it was read.
-            measured=answer.length is not None or bool(answer.chunked),
+            measured=answer.measured,
             body=_read_whole(where, answer, limits.max_bytes),
             pause=None if pause is None else read_retry_after(pause.strip()),
         )
 
 
-def _read_whole(where: Target, answer: http.client.HTTPResponse, max_bytes: int) -> bytes:
+def _read_whole(where: Target, answer: Answer, max_bytes: int) -> bytes:
     coding = (answer.getheader("Content-Encoding") or "identity").strip().lower()
     if coding != "identity":
         raise SourceError(
@@ -76,7 +79,7 @@ def _read_whole(where: Target, answer: http.client.HTTPResponse, max_bytes: int)
             where=where.url,
         )
     whole = bytearray()
-    for piece in read_raw(where, answer):
+    for piece in answer.read_pieces():
         whole += piece
         if len(whole) > max_bytes:
             raise SourceError(f"the answer is larger than {max_bytes:,} bytes", where=where.url)

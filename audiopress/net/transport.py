@@ -1,40 +1,38 @@
-"""A connection to a server that was vetted: DNS, TCP and TLS under one deadline.
+"""Lines to servers that were vetted: DNS, TCP and TLS within what one exchange may take.
 
-The name of a host is resolved once, every answer must be on the public internet, and the
-connection is made to an answer that was looked at, never to the name again: a second look-up
-could give another address (DNS rebinding). No proxy of the environment plays a part.
+The name of a host is resolved once for a line, every answer must be on the public internet, and
+the line goes to an answer that was looked at, never to the name again: a second look-up could give
+another address (DNS rebinding). No proxy of the environment plays a part. `VettedBackend` is what
+the HTTP library gets in place of its own network.
 """
 
 from __future__ import annotations
 
-import contextlib
 import functools
-import http.client
-import io
+import select
 import socket
 import ssl
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import httpcore2
+
 from audiopress.errors import SourceError
-from audiopress.net.public_address import Target, is_public
+from audiopress.net.public_address import is_public
 
 __all__ = [
-    "CHUNK",
-    "DeadlineSocket",
+    "Budget",
     "FetchLimits",
     "NotPublicError",
     "Resolver",
-    "open_connection",
+    "VettedBackend",
+    "load_system_trust",
     "resolve_host",
     "time_left",
 ]
-
-CHUNK = 1 << 16
-"""Bytes read at once, 64 KiB: what one TCP window commonly holds; a megabyte takes 16 reads."""
 
 Resolver = Callable[[str, int], Sequence[str]]
 """From host and port to IP addresses, the best first; `OSError` when there is no such host."""
@@ -82,71 +80,158 @@ def time_left(until: float) -> float:
     return left
 
 
-@contextlib.contextmanager
-def open_connection(
-    where: Target, limits: FetchLimits, left: Callable[[], float]
-) -> Iterator[socket.socket]:
-    """Connect to a public address of ``where``, with TLS for https; closed at the end.
-
-    ``left`` gives the seconds that remain, and raises `TimeoutError` when none do.
-
-    Raises:
-        SourceError: no such host, or one that is not on the public internet.
-        OSError: no connection to any of its addresses, or a certificate that is not trusted.
-
-    """
-    line = _connect_first(where, _vet_answers(where, limits, left), left)
-    try:
-        if where.scheme == "https":
-            trust = limits.trust or _load_system_trust()
-            line.settimeout(left())
-            line = trust.wrap_socket(line, server_hostname=where.host)
-        yield line
-    finally:
-        line.close()
-
-
 @functools.cache
-def _load_system_trust() -> ssl.SSLContext:
+def load_system_trust() -> ssl.SSLContext:
+    """Return a context with the certificates of this system."""
     return ssl.create_default_context()
 
 
-def _connect_first(
-    where: Target, answers: Sequence[str], left: Callable[[], float]
-) -> socket.socket:
+class Budget:
+    """What one question and its answer may take: time, and bytes of the wire.
+
+    It stands where the HTTP library has a timeout, which the library hands on as it is: a timeout
+    counts each wait alone, and a server that sends a byte in 29 seconds could go on for ever.
+    ``opened`` says whether a new line was needed, ``ended`` whether the server has closed it.
+    """
+
+    def __init__(self, left: Callable[[], float], cap: int | None) -> None:
+        """``left`` gives the seconds that remain; ``cap`` bounds what is received, if not None."""
+        self.left = left
+        self._cap = cap
+        self.received = 0
+        self.opened = False
+        self.ended = False
+
+    def count(self, size: int) -> None:
+        """Take note of bytes that came; of none when the server has closed the line."""
+        self.ended = self.ended or not size
+        self.received += size
+        # What is packed or chunked oddly could pass the cap on the body; this it cannot pass.
+        if self._cap is not None and self.received > self._cap:
+            raise httpcore2.RemoteProtocolError("too many bytes")
+
+
+class VettedBackend(httpcore2.NetworkBackend):
+    """Opens lines to public addresses only; the timeout of each call is a `Budget`.
+
+    Raises `SourceError` for a host that is not there or not public, `OSError` when no line could
+    be had.
+    """
+
+    def __init__(self, limits: FetchLimits) -> None:
+        """Look hosts up as ``limits`` say."""
+        self._limits = limits
+
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: Any = None,
+        local_address: str | None = None,
+        socket_options: Iterable[Any] | None = None,
+    ) -> httpcore2.NetworkStream:
+        """Connect to a vetted address of ``host``."""
+        del local_address, socket_options  # of which we set none
+        budget: Budget = timeout
+        line = _connect_first(_vet_answers(host, port, self._limits, budget), port, budget)
+        line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        budget.opened = True
+        return _BudgetStream(line)
+
+
+class _BudgetStream(httpcore2.NetworkStream):
+    """A connected socket on which every wait ends with the budget of the one who waits."""
+
+    def __init__(self, line: socket.socket) -> None:
+        self._line = line
+
+    def read(self, max_bytes: int, timeout: Any = None) -> bytes:
+        budget: Budget = timeout
+        self._line.settimeout(budget.left())
+        data = self._line.recv(max_bytes)
+        budget.count(len(data))
+        return data
+
+    def write(self, buffer: bytes, timeout: Any = None) -> None:
+        budget: Budget = timeout
+        self._line.settimeout(budget.left())
+        try:
+            self._line.sendall(buffer)
+        except TimeoutError:
+            raise
+        except OSError as error:
+            # A server may answer before it has heard all: after this the library looks for that.
+            raise httpcore2.WriteError(str(error)) from error
+
+    def start_tls(
+        self,
+        ssl_context: ssl.SSLContext,
+        server_hostname: str | None = None,
+        timeout: Any = None,
+    ) -> httpcore2.NetworkStream:
+        budget: Budget = timeout
+        try:
+            self._line.settimeout(budget.left())
+            line = ssl_context.wrap_socket(self._line, server_hostname=server_hostname)
+        except BaseException:
+            self.close()
+            raise
+        return _BudgetStream(line)
+
+    def get_extra_info(self, info: str) -> Any:
+        """Return the two things that the library asks for."""
+        if info == "ssl_object":  # which protocol was agreed on
+            return self._line if isinstance(self._line, ssl.SSLSocket) else None
+        # Something to read while nothing was asked: the server has closed an idle line.
+        return _is_readable(self._line) if info == "is_readable" else None
+
+    def close(self) -> None:
+        self._line.close()
+
+
+def _is_readable(line: socket.socket) -> bool:
+    if line.fileno() < 0:
+        return True
+    if hasattr(select, "poll"):  # `select` cannot look at descriptors above 1023
+        poll = select.poll()
+        poll.register(line.fileno(), select.POLLIN)
+        return bool(poll.poll(0))
+    return bool(select.select([line], [], [], 0)[0])
+
+
+def _connect_first(answers: Sequence[str], port: int, budget: Budget) -> socket.socket:
     """Connect to the first of the vetted addresses that takes us; names play no part here."""
     failed: OSError = OSError("no address")
     for count, answer in enumerate(answers):
         try:
             # Those that come after get their share of the time; the first may be a black hole.
-            share = left() / (len(answers) - count)
-            return socket.create_connection((answer, where.port), timeout=share)
+            share = budget.left() / (len(answers) - count)
+            return socket.create_connection((answer, port), timeout=share)
         except OSError as error:
             failed = error
     raise failed
 
 
-def _vet_answers(where: Target, limits: FetchLimits, left: Callable[[], float]) -> Sequence[str]:
-    answers = _resolve_in_thread(where, limits, left())
+def _vet_answers(host: str, port: int, limits: FetchLimits, budget: Budget) -> Sequence[str]:
+    answers = _resolve_in_thread(host, port, limits, budget.left())
     # One private answer refuses the host: which of them a later look-up gives is not ours to say.
     inside = [answer for answer in answers if not is_public(answer)]
     if inside and not limits.allow_private:
         raise NotPublicError(
-            f"{where.host} is not on the public internet ({inside[0]})",
-            where=where.url,
+            f"{host} is not on the public internet ({inside[0]})",
             hint="if it is a server of your own, build with --allow-private",
         )
     return answers
 
 
-def _resolve_in_thread(where: Target, limits: FetchLimits, seconds: float) -> Sequence[str]:
+def _resolve_in_thread(host: str, port: int, limits: FetchLimits, seconds: float) -> Sequence[str]:
     """Resolve in a thread of its own: the system's resolver knows no deadline."""
     answers: list[Sequence[str]] = []
     errors: list[Exception] = []
 
     def ask() -> None:
         try:
-            answers.append(limits.resolve(where.host, where.port))
+            answers.append(limits.resolve(host, port))
         except (OSError, UnicodeError) as error:
             errors.append(error)
 
@@ -159,47 +244,5 @@ def _resolve_in_thread(where: Target, limits: FetchLimits, seconds: float) -> Se
     if thread.is_alive():
         raise TimeoutError
     raise SourceError(
-        f"there is no host {where.host}", where=where.url, hint="check the address, and the network"
+        f"there is no host {host}", hint="check the address, and the network"
     ) from next(iter(errors), None)
-
-
-class DeadlineSocket:
-    """What `http.client` takes for its socket; every wait ends with the deadline.
-
-    A socket's own timeout counts each read alone, so a server that sends one byte in 29 seconds
-    could go on for ever. ``cap`` bytes at most are read, or ``None``.
-    """
-
-    def __init__(self, line: socket.socket, left: Callable[[], float], cap: int | None) -> None:
-        """Wrap a connected socket; ``left`` gives the seconds that remain."""
-        self._line, self._left, self._cap = line, left, cap
-
-    def sendall(self, data: bytes) -> None:
-        """Send everything within the deadline."""
-        self._line.settimeout(self._left())
-        self._line.sendall(data)
-
-    def makefile(self, _mode: str) -> io.BufferedReader:
-        """Return the stream that the answer is read from."""
-        return io.BufferedReader(_DeadlineReader(self._line, self._left, self._cap), CHUNK)
-
-    def close(self) -> None:
-        """Leave the line open: the body is still to be read; `open_connection` closes it."""
-
-
-class _DeadlineReader(io.RawIOBase):
-    def __init__(self, line: socket.socket, left: Callable[[], float], cap: int | None) -> None:
-        self._line, self._left, self._cap = line, left, cap
-        self._received = 0
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        self._line.settimeout(self._left())
-        count = self._line.recv_into(buffer)
-        self._received += count
-        # What is packed or chunked oddly could pass the cap on the body; this it cannot pass.
-        if self._cap is not None and self._received > self._cap:
-            raise http.client.HTTPException("too many bytes")
-        return count

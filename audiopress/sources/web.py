@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from audiopress.errors import SourceError
 from audiopress.model import Document, Refused
+from audiopress.net.connections import OpenConnections
 from audiopress.net.http import BusyError, Response, fetch
 from audiopress.net.public_address import Target, parse_target
 from audiopress.net.transport import FetchLimits
@@ -68,6 +69,7 @@ class WebSource:
         """Remember in ``memory``; ``limits`` say how far a fetch may go."""
         self._memory = memory
         self._limits = limits or FetchLimits()
+        self._connections: OpenConnections | None = None
         self._busy: dict[str, tuple[float, BusyError]] = {}
 
     def fetch(self, uri: str) -> Iterator[Document | Refused]:
@@ -88,9 +90,15 @@ class WebSource:
         name = uri if uri.isascii() else target.url
         record = self._memory.find_record("web", name, _PageRecord)
         kept = self._recall(record)
-        marks = {"etag": record.etag, "modified": record.modified} if record and kept else {}
+        known = record if record and kept else _PageRecord(url="", digest="", etag="", modified="")
         try:
-            answer = fetch(uri, **marks, limits=self._limits)
+            answer = fetch(
+                uri,
+                etag=known.etag,
+                modified=known.modified,
+                limits=self._limits,
+                connections=self._open_connections(),
+            )
         except BusyError as busy:
             self._busy[target.authority] = (time.monotonic() + busy.seconds, busy)
             raise
@@ -99,6 +107,16 @@ class WebSource:
         document = _make_document(answer)
         self._remember(name, document, answer)
         return document
+
+    def close(self) -> None:
+        """End the connections that were kept open; another fetch opens new ones."""
+        if self._connections is not None:
+            self._connections.close()
+
+    def _open_connections(self) -> OpenConnections:
+        if self._connections is None:
+            self._connections = OpenConnections(self._limits)
+        return self._connections
 
     def _check_pause(self, host: str, uri: str) -> None:
         until, busy = self._busy.get(host, (0.0, None))

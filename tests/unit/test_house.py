@@ -48,7 +48,7 @@ def test_a_light_import_stays_light():
     program = (
         "import sys, audiopress, audiopress.cli;"
         "print([n for n in ('numpy', 'onnxruntime', 'pydub', 'trafilatura', 'lxml', 'jinja2',"
-        " 'feedgen', 'feedparser', 'starlette') if n in sys.modules])"
+        " 'feedgen', 'feedparser', 'starlette', 'httpcore2') if n in sys.modules])"
     )
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
@@ -115,6 +115,10 @@ ROOMS = {
     "starlette": "server/",
     "uvicorn": "server/",
     "http": "net/",
+    "httpcore2": "net/",
+    "h2": "net/",
+    "brotli": "net/unpacking",
+    "backports": "net/unpacking",
     "idna": "net/urls",
     "socket": "(net/|store/|server/)",
     "subprocess": "(workers/|engines/)",

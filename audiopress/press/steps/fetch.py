@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 import hashlib
 import os
@@ -23,11 +24,11 @@ from audiopress.store.cache import Cache
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from audiopress.plugins import Source
     from audiopress.press.steps.read import Manuscript
     from audiopress.settings import Settings
     from audiopress.sources.announced_feeds import AnnouncedFeed
     from audiopress.sources.selection import ArticleSelection
+    from audiopress.sources.web import WebSource
 
 __all__ = ["SourceFetcher", "list_feeds"]
 
@@ -58,7 +59,7 @@ class SourceFetcher:
         self._now = now
         self._settings = settings
         self._memory = cache if keep else _ReadOnlyCache(cache)
-        self._web: Source | None = None
+        self._web: WebSource | None = None
         self.passed_by: list[OtherFile] = []
         self.notes: list[str] = []
         self.lists = False
@@ -85,11 +86,14 @@ class SourceFetcher:
         # Whoever names a page by itself wants the page, and not what a feed has of it.
         addresses = (each for each, _ in wanted if isinstance(each, str) and is_address(each))
         self._named = frozenset(map(normalize_url, addresses))
-        yield from _drop_repeats(
-            outcome
-            for source, selection in wanted
-            for outcome in self._fetch_one(source, selection)
-        )
+        try:
+            yield from _drop_repeats(
+                outcome
+                for source, selection in wanted
+                for outcome in self._fetch_one(source, selection)
+            )
+        finally:
+            self.close()
 
     def _fetch_one(
         self, source: str | Document, selection: ArticleSelection
@@ -216,7 +220,12 @@ class SourceFetcher:
         """Whether ``uri`` asks for a source that is not installed, and is no file called so."""
         return plugins.asks_for_source(uri) and not os.path.lexists(self._settings.root / uri)
 
-    def _open_web(self) -> Source:
+    def close(self) -> None:
+        """End the connections that were kept open; whoever fetches again opens new ones."""
+        if self._web is not None:
+            self._web.close()
+
+    def _open_web(self) -> WebSource:
         if self._web is None:
             # Only for addresses: a build of files needs no network library.
             from audiopress.net.transport import FetchLimits  # noqa: PLC0415
@@ -230,9 +239,10 @@ class SourceFetcher:
 def list_feeds(settings: Settings, address: str) -> tuple[AnnouncedFeed, ...]:
     """Return the feeds of the page at an address; none where it is an article, or not there."""
     fetcher = SourceFetcher(settings, Cache(settings.cache), now=datetime.now(UTC), keep=False)
-    for outcome in fetcher._open_web().fetch(address):  # noqa: SLF001 - of this file
-        if isinstance(outcome, Document) and outcome.media_type == "text/html":
-            return find_announced_feeds(outcome)
+    with contextlib.closing(fetcher):
+        for outcome in fetcher._open_web().fetch(address):  # noqa: SLF001 - of this file
+            if isinstance(outcome, Document) and outcome.media_type == "text/html":
+                return find_announced_feeds(outcome)
     return ()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import random
 import shutil
 import ssl
 import subprocess
@@ -13,16 +14,25 @@ import zlib
 from email.utils import formatdate
 from typing import TYPE_CHECKING
 
+import brotli
 import pytest
+from backports import zstd
 
 from audiopress.errors import SourceError
 from audiopress.net.http import BusyError, download, fetch
 from audiopress.net.transport import FetchLimits
+from audiopress.net.unpacking import CODINGS
 from tests.integration.net.servers import Server, always, page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+
+def make_noise(size: int) -> bytes:
+    """Bytes that cannot be packed, the same in each run."""
+    return random.Random(size).randbytes(size)  # noqa: S311 - no secret
+
 
 LIMITS = FetchLimits(allow_private=True, seconds=1.0, max_bytes=100_000)
 LONG = FetchLimits(allow_private=True, seconds=20, max_bytes=10_000_000)
@@ -69,6 +79,42 @@ def test_gzip_is_unpacked(server: Server, members: int) -> None:
     body = b"".join(gzip.compress(b"half") for _ in range(members))
     server.answers["/"] = always(page(body, Content_Encoding="gzip"))
     assert fetch(server.url(), limits=LIMITS).body == b"half" * members
+
+
+PACKS = {"br": brotli.compress, "zstd": zstd.compress, "gzip": gzip.compress}
+
+
+@pytest.mark.parametrize("size", [1, 7, 1 << 16])
+@pytest.mark.parametrize("coding", PACKS)
+@pytest.mark.parametrize("body", [b"", b"half", make_noise(90_000), bytes(99_999)])
+def test_what_is_packed_is_unpacked_in_pieces_of_any_size(
+    body: bytes, coding: str, size: int
+) -> None:
+    packed = PACKS[coding](body)
+    pieces = (packed[start : start + size] for start in range(0, len(packed), size))
+    assert b"".join(CODINGS[coding](pieces)) == body
+
+
+@pytest.mark.parametrize("coding", PACKS)
+def test_each_packing_that_is_asked_for_is_understood(server: Server, coding: str) -> None:
+    server.answers["/"] = always(page(PACKS[coding](b"a page"), Content_Encoding=coding))
+    assert fetch(server.url(), limits=LIMITS).body == b"a page"
+    asked = server.heads[0].partition("Accept-Encoding: ")[2].partition("\r\n")[0]
+    assert set(asked.split(", ")) == set(PACKS)
+
+
+def test_zstd_frames_are_joined(server: Server) -> None:
+    body = zstd.compress(b"half") * 2
+    server.answers["/"] = always(page(body, Content_Encoding="zstd"))
+    assert fetch(server.url(), limits=LIMITS).body == b"halfhalf"
+
+
+def test_a_window_larger_than_browsers_take_is_refused(server: Server) -> None:
+    options = {zstd.CompressionParameter.window_log: 27}
+    packer = zstd.ZstdCompressor(options=options)
+    body = packer.compress(make_noise(50_000)) + packer.flush()
+    server.answers["/"] = always(page(body, Content_Encoding="zstd"))
+    assert "no sense" in refusal(server).message
 
 
 def test_chunks_are_joined(server: Server) -> None:
@@ -157,8 +203,10 @@ BOMB = b"".join(zeros(100))
         (BOMB * 2, "x-gzip"),
         (gzip.compress(b"a" * 5_000_001) * 2, "gzip"),
         (gzip.compress(BOMB), "gzip, gzip"),
-        (b"\x28\xb5\x2f\xfd\0", "zstd"),
-        (b"\x8b\x03\x80", "br"),
+        (zstd.compress(bytes(100_000_000)), "zstd"),
+        (zstd.compress(bytes(5_000_001)) * 2, "zstd"),
+        (brotli.compress(bytes(100_000_000), quality=1), "br"),
+        (brotli.compress(BOMB, quality=1), "br, gzip"),
         (zlib.compress(b"0" * 1000), "deflate"),
         (BOMB, "gzip;q=1"),
     ],
@@ -193,6 +241,7 @@ def slowly(piece: bytes, head: bytes = b"") -> Iterable[bytes]:
         time.sleep(0.05)
 
 
+NOISE = make_noise(999)
 HEAD = b"HTTP/1.1 200 OK\r\n"
 CHUNKED = HEAD + b"Transfer-Encoding: chunked\r\n\r\n"
 
@@ -219,6 +268,11 @@ CHUNKED = HEAD + b"Transfer-Encoding: chunked\r\n\r\n"
         (always(CHUNKED + b"10\r\nabc"), "broke before the end"),
         (always(page(gzip.compress(b"a" * 99)[:-9], Content_Encoding="gzip")), "broke before"),
         (always(page(b"no gzip", Content_Encoding="gzip")), "no sense"),
+        (always(page(brotli.compress(NOISE)[:-9], Content_Encoding="br")), "broke before"),
+        (always(page(b"no brotli, none at all", Content_Encoding="br")), "no sense"),
+        (always(page(brotli.compress(NOISE) + b"more", Content_Encoding="br")), "no sense"),
+        (always(page(zstd.compress(NOISE)[:-9], Content_Encoding="zstd")), "broke before"),
+        (always(page(b"no zstd, none at all", Content_Encoding="zstd")), "no sense"),
     ],
 )
 def test_no_trick_keeps_us(server: Server, answer: object, words: str) -> None:
