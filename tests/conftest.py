@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from pathlib import Path
 
@@ -17,6 +18,10 @@ settings.load_profile("audiopress")
 # Before any test is collected: voices that a developer added are no part of what is tested. The
 # folder is not there; a test that installs voices names one of its own.
 os.environ["AUDIOPRESS_VOICES"] = str(Path(tempfile.gettempdir(), "audiopress-tests-no-voices"))
+
+# The program of these tests is the one that a shell finds, as in an active environment: else its
+# errors would name commands by this installation's path (audiopress/cli/copied_commands.py).
+os.environ["PATH"] = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
 
 LONG = 3 * 60 * 60
 """Seconds a test of a campaign may take."""

@@ -10,6 +10,7 @@ import sys
 import traceback
 from typing import IO
 
+from audiopress.cli.copied_commands import write_copied
 from audiopress.errors import AudiopressError, ConfigError, StoreError
 
 __all__ = [
@@ -76,7 +77,7 @@ def escape_controls(text: str) -> str:
 def print_message(text: str = "") -> None:
     """Write a line for a person; nothing else is lost where nobody reads it."""
     with contextlib.suppress(OSError, ValueError):
-        print(text, file=sys.stderr, flush=True)  # noqa: T201 - this is the place that prints
+        print(write_copied(text), file=sys.stderr, flush=True)  # noqa: T201 - this is the place that prints
 
 
 def read_standard_input() -> str:

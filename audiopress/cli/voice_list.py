@@ -6,6 +6,7 @@ import re
 import textwrap
 from typing import TYPE_CHECKING
 
+from audiopress.cli.copied_commands import write_copied
 from audiopress.text.language_names import find_base, name_language
 from audiopress.voices import (
     find_need,
@@ -98,7 +99,7 @@ def _format_language(
 
 def _wrap(text: str) -> list[str]:
     """Return a text in lines of the terminal's width; a command stays on one, to be copied."""
-    kept = _COMMAND.sub(lambda found: found[0].replace(" ", _NO_BREAK), text)
+    kept = _COMMAND.sub(lambda found: write_copied(found[0]).replace(" ", _NO_BREAK), text)
     wrapped = textwrap.wrap(
         kept,
         _WIDTH,

@@ -299,9 +299,22 @@ def _check_roles(names: dict[str, Any], mistakes: Mistakes) -> None:
         if name not in roles:
             # A list is more likely a slip in the name of the one list there is than in a role.
             known = _VOICE_TABLES if isinstance(value, list) else roles
-            mistakes.add("voices", name, "no such role" + suggest_name(name, known))
+            other = _language_hint(name, value) or suggest_name(name, known)
+            mistakes.add("voices", name, "no such role" + other)
         elif not isinstance(value, str):
             mistakes.add("voices", name, "is the name of a voice, in quotes")
+
+
+def _language_hint(name: str, value: object) -> str:
+    """Say where the voice of a language is named, if it was named among the roles."""
+    from babel.core import Locale, UnknownLocaleError  # noqa: PLC0415 - of a mistake alone
+
+    try:
+        known = Locale.parse(name, sep="-").language_name
+    except (ValueError, UnknownLocaleError):
+        return ""
+    line = f'{name} = "{value}"' if isinstance(value, str) else name
+    return f"; a line of [voices.languages] gives {known} a voice: {line}" if known else ""
 
 
 def _read_pairs(

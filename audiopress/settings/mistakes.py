@@ -131,6 +131,7 @@ def describe_type(kind: Any) -> str:
 
 
 def suggest_name(name: str, known: Iterable[str]) -> str:
-    """Return the end of a sentence that asks for the known name most like this one, or nothing."""
-    close = difflib.get_close_matches(name, list(known), n=1)
-    return f"; did you mean {close[0]}?" if close else ""
+    """Return the end of a sentence that names the known name most like this one, else all."""
+    names = list(known)
+    close = difflib.get_close_matches(name, names, n=1)
+    return f"; did you mean {close[0]}?" if close else f"; there are {', '.join(sorted(names))}"

@@ -79,7 +79,7 @@ class HibariEngine:
             return f"{version('hibari-tts')}+{_AUDIBLE}"
         except PackageNotFoundError as error:
             raise VoiceError(
-                "the engine hibari is not installed", hint="pip install hibari-tts"
+                "the engine hibari is not installed", hint="python -m pip install hibari-tts"
             ) from error
 
     def voices(self) -> tuple[Voice, ...]:

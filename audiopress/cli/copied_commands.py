@@ -1,0 +1,58 @@
+"""Commands within a text as this reader must type them: ``.venv/bin/audiopress voices list``.
+
+Errors and notes name commands as the documents do, ``audiopress ...`` and ``python -m pip ...``.
+Where these words would start nothing, or another installation, they get this one's path.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import shlex
+import shutil
+import sys
+from pathlib import Path
+
+__all__ = ["write_copied"]
+
+_COMMAND = re.compile(
+    r"(?<![\w./-])(?:(?P<program>audiopress)(?= (?:build|init|ledger|lexicon|plan|release|say"
+    r"|script|serve|show|site|status|sync|voices|withdraw|--help)\b)"
+    r"|(?P<python>python)(?= -m pip ))"
+)
+"""Matches the first word of a command of ours, or of pip; "audiopress does not" is none."""
+
+
+def write_copied(text: str) -> str:
+    """Return ``text`` with its commands as they can be copied to this terminal."""
+    if "audiopress" not in text and "python" not in text:
+        return text
+    return _COMMAND.sub(lambda match: _name_program() if match["program"] else _name_python(), text)
+
+
+def _name_python() -> str:
+    return "python" if _is_on_path("python") else _shorten(sys.executable)
+
+
+def _name_program() -> str:
+    """Return how the program was called, if its name alone would not start it."""
+    if os.sep not in sys.argv[0] or _is_on_path("audiopress"):
+        return "audiopress"
+    if Path(sys.argv[0]).name == "__main__.py":
+        return f"{_name_python()} -m audiopress"
+    return _shorten(sys.argv[0])
+
+
+def _is_on_path(name: str) -> bool:
+    """Whether a shell would find the ``name`` of this installation first."""
+    found = shutil.which(name)
+    return bool(found) and Path(found).parent == Path(sys.executable).parent
+
+
+def _shorten(path: str) -> str:
+    """Return a path as one would type it here: from the current folder if it lies below it."""
+    whole = Path(path).absolute()  # not resolved: the python of an environment is a link
+    with contextlib.suppress(OSError, ValueError):
+        whole = whole.relative_to(Path.cwd())
+    return shlex.quote(str(whole))
