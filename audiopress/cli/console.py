@@ -76,8 +76,9 @@ def escape_controls(text: str) -> str:
 
 def print_message(text: str = "") -> None:
     """Write a line for a person; nothing else is lost where nobody reads it."""
+    text = write_copied(text)
     with contextlib.suppress(OSError, ValueError):
-        print(write_copied(text), file=sys.stderr, flush=True)  # noqa: T201 - this is the place that prints
+        print(text, file=sys.stderr, flush=True)  # noqa: T201 - this is the place that prints
 
 
 def read_standard_input() -> str:

@@ -29,7 +29,7 @@ from audiopress.settings.mistakes import (
 from audiopress.settings.remote_voices import read_remote_voices
 from audiopress.settings.values import EditionTable, SiteTable
 from audiopress.speaking.opening import find_unknown_words
-from audiopress.text.language_names import is_tag
+from audiopress.text.language_names import is_tag, name_language
 
 __all__ = ["read_cast", "read_edition", "read_reading", "read_show", "read_site", "read_sound"]
 
@@ -307,14 +307,10 @@ def _check_roles(names: dict[str, Any], mistakes: Mistakes) -> None:
 
 def _language_hint(name: str, value: object) -> str:
     """Say where the voice of a language is named, if it was named among the roles."""
-    from babel.core import Locale, UnknownLocaleError  # noqa: PLC0415 - of a mistake alone
-
-    try:
-        known = Locale.parse(name, sep="-").language_name
-    except (ValueError, UnknownLocaleError):
+    if not is_tag(name) or (known := name_language(name)) == name:
         return ""
     line = f'{name} = "{value}"' if isinstance(value, str) else name
-    return f"; a line of [voices.languages] gives {known} a voice: {line}" if known else ""
+    return f"; a line of [voices.languages] gives {known} a voice: {line}"
 
 
 def _read_pairs(
