@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -27,11 +28,35 @@ LONG = 3 * 60 * 60
 """Seconds a test of a campaign may take."""
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Give campaigns the time they need; the test command's limit would end them."""
+EXAMPLES = 2
+"""Examples of one test that the test command runs where each is a build or a page in a browser."""
+
+DEAR = ("tests/browser/", "tests/integration/end_to_end/")
+"""Folders whose tests have further examples: there an example costs a second or more."""
+
+
+@pytest.hookimpl(tryfirst=True)  # before those that are marked are left out
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark further examples, and give campaigns the time they need.
+
+    The examples of a test are of one kind: the first two of each are run by the test command, all
+    of them by ``.ci/run`` and where a file is named.
+    """
+    if not any("tests/" in word and ".py" in word for word in config.args):
+        _mark_further(items)
     for item in items:
         if item.get_closest_marker("campaign"):
             item.add_marker(pytest.mark.timeout(LONG))
+
+
+def _mark_further(items: list[pytest.Item]) -> None:
+    seen: Counter[tuple[Path, str]] = Counter()
+    for item in items:
+        name = getattr(item, "originalname", item.name)
+        if Path(item.path).relative_to(ROOT).as_posix().startswith(DEAR):
+            seen[item.path, name] += 1
+            if seen[item.path, name] > EXAMPLES:
+                item.add_marker("further")
 
 
 @pytest.fixture(scope="session")
