@@ -22,6 +22,8 @@ from audiopress.cli import (
     script,
     serve,
     site,
+    status,
+    sync,
     voices,
     withdraw,
 )
@@ -42,6 +44,8 @@ app = typer.Typer(
 app.command("init")(init.init)
 app.command("build")(build.build)
 app.command("plan")(plan.plan)
+app.command("sync")(sync.sync)
+app.command("status")(status.status)
 app.command("script")(script.script)
 app.command("site")(site.site)
 app.command("say")(say.say)

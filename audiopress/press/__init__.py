@@ -17,6 +17,8 @@ The steps of a build, in their order (`audiopress.press.steps`)::
     bind           pure: segments -> the files of one version
     ship           the one ordered writer: media, sidecars, page, ledger; of the show the feed last
 
+``sync`` is what lasts from one build to the next, beside the ledger: what failed, what waits.
+
 ``edition`` joins them to what one edition holds, and ``speech_queue`` keeps the workers busy.
 ``preflight`` says what a run must have, ``rule_digests`` what was made with other rules. Only here
 clocks are read, and only `ship` writes into the output folder.

@@ -30,6 +30,7 @@ from audiopress.press.report import BuildProgress, Outcome, Report
 from audiopress.press.speech_queue import ArticleWork, SpeechQueue
 from audiopress.press.steps.plan import make_typical_line
 from audiopress.press.steps.speak import PATIENCE, WorkerPools
+from audiopress.press.sync.memory import WaitingArticle, remember_round
 from audiopress.store.atomic_files import try_folder
 from audiopress.store.lock import lock_ledger
 
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from audiopress.model import Document
+    from audiopress.press.edition.planning.order import Order
     from audiopress.press.steps.speak import ReadySegment, SpeechJob
     from audiopress.settings import Settings
 
@@ -105,13 +107,14 @@ class _BuildRun:
         self._settings = settings
         self._strict = strict
         self._watch = watch
-        edition = open_edition(settings, now=datetime.now(UTC))
+        self._edition = edition = open_edition(settings, now=datetime.now(UTC))
         self._pools = WorkerPools(settings.jobs, patience)
         self._planner = Planner(edition, before_reading=self._load_voice)
         self._queue = SpeechQueue(self._pools, edition.cache, watch=self._count)
         self._publication = Publication(edition)
         self._voice_loads = False
         self._refused: list[Outcome] = []
+        self._dealt_with: list[Order] = []
         # By id: what is planned of an article is replaced when it is published, or fails.
         self._outcomes: dict[str, Outcome] = {}
         self._works: dict[str, ArticleWork] = {}
@@ -146,6 +149,28 @@ class _BuildRun:
         # The last: a build that is killed before has told nothing.
         if self._planner.told is not None:
             self._planner.told.remember()
+            self._remember(whole=not sources and not self._interrupted)
+
+    def _remember(self, *, whole: bool) -> None:
+        """Keep for ``audiopress status`` what could not be published, and since when."""
+        orders = self._dealt_with
+        remember_round(
+            self._settings,
+            self._edition.cache,
+            now=self._edition.now,
+            outcomes=(*self._refused, *self._outcomes.values()),
+            names={name for order in orders for name in (order.id, order.uri)},
+            waiting=[
+                WaitingArticle(
+                    id=item.record.id,
+                    uri=item.manuscript.uri,
+                    title=item.manuscript.article.title,
+                    until=item.record.published,
+                )
+                for item in self._planner.waiting
+            ],
+            whole=whole,
+        )
 
     def _plan(self, sources: Sequence[str | Document]) -> None:
         """Fetch, read, identify and plan: afterwards every article has an outcome or work to do."""
@@ -155,6 +180,7 @@ class _BuildRun:
             Outcome(id=item.uri, title=item.uri, status="failed", error=item.error)
             for item in refused
         ]
+        self._dealt_with = orders
         for order in orders:
             self._outcomes[order.id] = order.unchanged or order.describe("waiting")
             # An order is dropped from the works when its article is published or has failed; those

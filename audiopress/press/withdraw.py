@@ -17,6 +17,7 @@ from audiopress.press.find_article import find_article
 from audiopress.press.ownership import check_owner
 from audiopress.press.purge import Holdings, find_holdings, is_purged, purge_cache, purge_record
 from audiopress.press.steps.ship import read_published_address
+from audiopress.press.sync.memory import forget_names
 from audiopress.store.cache import Cache
 from audiopress.store.ledger import Ledger
 from audiopress.store.lock import lock_ledger
@@ -92,6 +93,7 @@ def withdraw(
         held = find_holdings(cache, found, promises.records)
         if purge:
             purge_cache(cache, record, held)
+            forget_names(settings, cache, {record.id, *record.aliases})
     return Withdrawal(
         record=record,
         title=_name(found),

@@ -78,6 +78,7 @@ class Planner:
         self._edition = edition
         settings, cache, keep = edition.settings, edition.cache, edition.keep
         self.told: ToldNotes | None = None  # what the last build of the same sources told
+        self.waiting: list[RegisteredArticle] = []  # new ones whose date has not come
         self._fetcher = SourceFetcher(settings, cache, now=edition.now, keep=keep)
         self._reader = ArticleReader(settings, cache, keep=keep, before_reading=before_reading)
 
@@ -140,6 +141,7 @@ class Planner:
             manuscripts, records, edition.now, self._find_gone(records), promises.taken
         )
         articles, waiting = part_waiting(articles, edition.now)
+        self.waiting = waiting
         articles, unspoken = self._know_voices(records).settle_all(articles)
         refused += unspoken
         notes += (

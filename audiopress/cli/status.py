@@ -1,0 +1,163 @@
+"""``audiopress status``: what is published, and what is not and since when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from audiopress.cli.console import escape_controls, print_json, print_message, print_result
+from audiopress.cli.options import Cache, Config, Debug, Json, Output, Untrusted, make_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from audiopress.press.sync.memory import Failure
+    from audiopress.press.sync.status import ArticleStatus, EditionStatus, ShowStatus
+
+__all__ = ["status"]
+
+_SHOWN = 10
+"""Published and withdrawn articles of a show that are listed unasked: the rest is as it should be.
+What waits, is held or fails is always listed."""
+
+_TITLE_WIDTH = 60
+"""Characters of a title in the table: with state and date before it a line of 100."""
+
+_TIMELESS = "-"
+"""What stands in the table where no moment is known."""
+
+
+def status(  # noqa: PLR0913 - the options of the contract
+    *,
+    every: Annotated[bool, typer.Option("--all", help="List all that is published too.")] = False,
+    config: Config = None,
+    output: Output = None,
+    cache: Cache = None,
+    json: Json = False,
+    untrusted: Untrusted = False,
+    debug: Debug = False,  # noqa: ARG001 - its callback does the work
+) -> None:
+    """Say what is published, waiting, held, failed and withdrawn, and since when. Asks nobody."""
+    settings = make_settings(config=config, output=output, cache=cache, untrusted=untrusted)
+    from audiopress.press.sync.status import read_status
+
+    found = read_status(settings)
+    if json:
+        print_json(_status_to_json(found))
+        return
+    for show in found.shows:
+        _print_show(show, every=every)
+    _print_failures(found.sources)
+    for fault in found.faults:
+        print_result(f"not readable: {escape_controls(str(fault.path))} (audiopress ledger check)")
+    _print_last_round(found)
+
+
+def _print_show(show: ShowStatus, *, every: bool) -> None:
+    counts = ", ".join(f"{number} {state}" for state, number in show.count().items() if number)
+    print_result(f"{escape_controls(show.title)}: {counts or 'nothing published'}")
+    print_result(f"  feed: {show.feed_url}")
+    rows = sorted(show.articles, key=_rank)
+    urgent = [each for each in rows if each.failure or each.state in {"waiting", "held"}]
+    calm = [each for each in rows if each not in urgent]
+    for each in (*urgent, *(calm if every else calm[:_SHOWN])):
+        _print_article(each)
+    if len(calm) > _SHOWN and not every:
+        print_result(f"  and {len(calm) - _SHOWN} more (--all lists them)")
+
+
+def _rank(article: ArticleStatus) -> float:
+    moment = article.until or article.since
+    return -moment.timestamp() if moment else 0.0
+
+
+def _print_article(article: ArticleStatus) -> None:
+    title = escape_controls(article.title)
+    short = title if len(title) <= _TITLE_WIDTH else title[: _TITLE_WIDTH - 1] + "…"
+    moment = _format_moment(article.until or article.since)
+    word = f"{article.state} until" if article.until else article.state
+    name = escape_controls(article.slug or article.name)
+    print_result(f"  {word:<14} {moment:<20} {short}  [{name}]")
+    if article.failure:
+        print_result(f"  {'':<14} {_describe_failure(article.failure)}; its last version stays")
+
+
+def _print_failures(failures: Sequence[Failure]) -> None:
+    for each in failures:
+        print_result(f"failed: {escape_controls(each.name)}\n  {_describe_failure(each)}")
+        if each.where and each.where != each.name:
+            print_result(f"  where: {escape_controls(each.where)}")
+        if each.hint:
+            print_result(f"  try:   {escape_controls(each.hint)}")
+
+
+def _describe_failure(failure: Failure) -> str:
+    since = _format_moment(failure.since)
+    times = f", {failure.rounds} times in a row" if failure.rounds > 1 else ""
+    return f"fails since {since}{times}: {escape_controls(failure.message)}"
+
+
+def _print_last_round(found: EditionStatus) -> None:
+    if found.broken:
+        print_result(f"the last round could not be done: {_describe_failure(found.broken)}")
+    if found.at is None:
+        print_message("never built here, or its cache is gone: audiopress sync")
+    else:
+        print_message(f"last built {_format_moment(found.at)}")
+
+
+def _format_moment(moment: datetime | None) -> str:
+    return f"{moment:%Y-%m-%d %H:%M %Z}" if moment else _TIMELESS
+
+
+def _status_to_json(found: EditionStatus) -> dict[str, Any]:
+    return {
+        "counts": found.count(),
+        "shows": [
+            {
+                "id": show.id,
+                "title": show.title,
+                "feed": show.feed_url,
+                "counts": show.count(),
+                "articles": [_article_to_json(each) for each in show.articles],
+            }
+            for show in found.shows
+        ],
+        "failed": [_failure_to_json(each) for each in found.sources],
+        "unreadable": [str(fault.path) for fault in found.faults],
+        "last_build": _write_moment(found.at),
+        "last_round_failed": found.broken and _failure_to_json(found.broken),
+    }
+
+
+def _article_to_json(article: ArticleStatus) -> dict[str, Any]:
+    return {
+        "id": article.name,
+        "title": article.title,
+        "state": article.state,
+        "slug": article.slug or None,
+        "guid": article.guid or None,
+        "since": _write_moment(article.since),
+        "until": _write_moment(article.until),
+        "versions": article.versions,
+        "failure": article.failure and _failure_to_json(article.failure),
+    }
+
+
+def _failure_to_json(failure: Failure) -> dict[str, Any]:
+    return {
+        "name": failure.name,
+        "title": failure.title,
+        "message": failure.message,
+        "where": failure.where,
+        "hint": failure.hint,
+        "since": _write_moment(failure.since),
+        "last": _write_moment(failure.last),
+        "rounds": failure.rounds,
+    }
+
+
+def _write_moment(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None

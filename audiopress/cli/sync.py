@@ -1,0 +1,216 @@
+"""``audiopress sync``: build what the configuration names, once or again and again."""
+
+from __future__ import annotations
+
+import functools
+import re
+import time
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from audiopress.cli.build import exit_by, print_report, report_to_json
+from audiopress.cli.console import (
+    explain_error,
+    print_json,
+    print_message,
+    print_result,
+    report_error,
+)
+from audiopress.cli.options import (
+    AllowPrivate,
+    Cache,
+    Config,
+    Debug,
+    Jobs,
+    Json,
+    Lexicon,
+    Output,
+    Strict,
+    Untrusted,
+    Voice,
+    make_settings,
+)
+from audiopress.errors import ConfigError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from audiopress.press.report import Outcome, Report
+    from audiopress.settings import Settings
+
+__all__ = ["sync"]
+
+_EVERY = re.compile(r"(\d{1,4})\s*([smhd])")
+"""A length of time: seconds, minutes, hours or days."""
+
+_UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
+"""What its letters stand for, in seconds."""
+
+
+def _read_every(text: str) -> str:
+    """Refuse a length of time that is none; a callback of typer."""
+    if text:
+        _parse_every(text)
+    return text
+
+
+def _parse_every(text: str) -> int:
+    found = _EVERY.fullmatch(text.strip().lower())
+    seconds = int(found[1]) * _UNITS[found[2]] if found else 0
+    if not seconds:
+        raise ConfigError(
+            f"{text!r} is no length of time", where="--every", hint="say 10m, 1h or 30s"
+        )
+    return seconds
+
+
+Every = Annotated[
+    str,
+    typer.Option(
+        "--every",
+        metavar="TIME",
+        callback=_read_every,
+        show_default=False,
+        help="Again and again, such as 10m or 1h, until it is stopped.",
+    ),
+]
+
+
+def sync(  # noqa: PLR0913 - the options of the contract
+    *,
+    every: Every = "",
+    config: Config = None,
+    output: Output = None,
+    cache: Cache = None,
+    voice: Voice = None,
+    lexicon: Lexicon = None,
+    jobs: Jobs = 0,
+    allow_private: AllowPrivate = False,
+    strict: Strict = False,
+    json: Json = False,
+    untrusted: Untrusted = False,
+    debug: Debug = False,  # noqa: ARG001 - its callback does the work
+) -> None:
+    """Bring the edition up to date with the sources that the configuration names."""
+    # Called anew for every round: an editor may have changed the file meanwhile.
+    settle = functools.partial(
+        make_settings,
+        config=config,
+        output=output,
+        cache=cache,
+        voice=voice,
+        lexicon=lexicon,
+        jobs=jobs,
+        allow_private=allow_private,
+        untrusted=untrusted,
+    )
+    if not every:
+        settings = settle()
+        report = _build(settings, strict=strict)
+        if json:
+            print_json(report_to_json(report), done=True)
+        print_report(report, settings.output, quiet=json)
+        exit_by(report)
+        return
+    _go_round(settle, _parse_every(every), strict=strict, json=json)
+
+
+def _build(settings: Settings, *, strict: bool) -> Report:
+    from audiopress.cli.progress import show_build
+    from audiopress.press.preflight import check_installed
+    from audiopress.press.sync.round import sync as sync_edition
+
+    check_installed(settings)
+    with show_build() as watch:
+        return sync_edition(settings, strict=strict, watch=watch)
+
+
+class _TroubleTold:
+    """What this run has said already: the same trouble every ten minutes fills a log."""
+
+    def __init__(self) -> None:
+        """Nothing yet."""
+        self._said: set[str] = set()
+
+    def drop_known(self, report: Report) -> Report:
+        """Return the report without notes and failures that an earlier round told."""
+        now = {_describe(each) for each in report.outcomes if each.error} | set(report.notes)
+        known, self._said = self._said, now
+        return replace(
+            report,
+            notes=tuple(note for note in report.notes if note not in known),
+            outcomes=tuple(
+                replace(each, error=None) if each.error and _describe(each) in known else each
+                for each in report.outcomes
+            ),
+        )
+
+
+def _describe(outcome: Outcome) -> str:
+    return f"{outcome.id}: {outcome.error}"
+
+
+def _go_round(settle: Callable[[], Settings], seconds: int, *, strict: bool, json: bool) -> None:
+    """Sync until a signal ends it, which is how it is meant to end: with status 0."""
+    # Before the first round: with a configuration that cannot be used nothing is waited for.
+    settings, first, said = settle(), True, _TroubleTold()
+    try:
+        while True:
+            began = time.monotonic()
+            settings = _do_round(settle, settings, said, strict=strict, json=json, first=first)
+            first = False
+            # From begin to begin; a round that took longer is followed by the next at once.
+            time.sleep(max(0.0, seconds - (time.monotonic() - began)))
+    except KeyboardInterrupt:
+        print_message("stopped")
+
+
+def _do_round(  # noqa: PLR0913 - what a round is
+    settle: Callable[[], Settings],
+    settings: Settings,
+    said: _TroubleTold,
+    *,
+    strict: bool,
+    json: bool,
+    first: bool,
+) -> Settings:
+    """Do one round and say what became of it; whatever goes wrong, the next one comes."""
+    try:
+        settings = settings if first else settle()
+        report = _build(settings, strict=strict)
+    except Exception as error:
+        # With a configuration that is wrong from the start nothing is waited for.
+        if first and isinstance(error, ConfigError):
+            raise
+        _tell_failed(settings, error)
+        return settings
+    if json:
+        print_result(_write_line(report), done=True)
+    _print_round(said.drop_known(report), report.failed, settings, quiet=json or not first)
+    if report.interrupted:
+        raise KeyboardInterrupt
+    return settings
+
+
+def _tell_failed(settings: Settings, error: Exception) -> None:
+    from audiopress.press.sync.round import note_failed_round
+
+    report_error(error)
+    note_failed_round(settings, explain_error(error))
+    print_message("this round was not done; the next one is tried at its time")
+
+
+def _print_round(report: Report, failed: int, settings: Settings, *, quiet: bool) -> None:
+    print_report(report, settings.output, quiet=quiet)
+    known = failed - sum(each.error is not None for each in report.outcomes)
+    if known:
+        print_message(f"{known} fail as before: audiopress status")
+
+
+def _write_line(report: Report) -> str:
+    """Return a report as one line of JSON: a round each."""
+    import json
+
+    return json.dumps(report_to_json(report), ensure_ascii=False)

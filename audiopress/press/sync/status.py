@@ -1,0 +1,137 @@
+"""What is published of an edition, and what is not and why, by show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, get_args
+
+from audiopress.press.sync.memory import Failure, RoundMemory, recall_round
+from audiopress.store.cache import Cache
+from audiopress.store.ledger import Ledger
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from audiopress.settings import Settings
+    from audiopress.store.ledger import Fault, Record
+
+__all__ = ["ArticleState", "EditionStatus", "ShowStatus", "read_status"]
+
+ArticleState = Literal["published", "waiting", "held", "failed", "withdrawn"]
+
+_STATES: tuple[ArticleState, ...] = get_args(ArticleState)
+"""In the order in which they are told."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleStatus:
+    """Where one article stands. ``since`` is when it came to be so, ``until`` what it waits for.
+
+    ``failure`` is why its last build failed; a ``published`` one has it too, whose correction
+    fails: its last good version stays.
+    """
+
+    name: str
+    title: str
+    state: ArticleState
+    slug: str = ""
+    guid: str = ""
+    since: datetime | None = None
+    until: datetime | None = None
+    versions: int = 0
+    failure: Failure | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowStatus:
+    """One show with its articles, the newest first."""
+
+    id: str
+    title: str
+    feed_url: str
+    articles: tuple[ArticleStatus, ...]
+
+    def count(self) -> dict[ArticleState, int]:
+        """Return how many articles are in each state; one whose correction fails counts twice."""
+        counts = dict.fromkeys(_STATES, 0)
+        for each in self.articles:
+            counts[each.state] += 1
+            counts["failed"] += each.failure is not None and each.state != "failed"
+        return counts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionStatus:
+    """All shows of an edition; ``at`` is when it was last built, ``broken`` why it was not.
+
+    ``sources`` are failures of what is no article of a known show: a feed that cannot be had, a
+    page that was never published. ``faults`` are files of the ledger that cannot be read.
+    """
+
+    shows: tuple[ShowStatus, ...]
+    sources: tuple[Failure, ...]
+    at: datetime | None
+    broken: Failure | None
+    faults: tuple[Fault, ...]
+
+    def count(self) -> dict[ArticleState, int]:
+        """Return how many articles of all shows are in each state, and sources that fail."""
+        shows = [show.count() for show in self.shows]
+        counts = {state: sum(each[state] for each in shows) for state in _STATES}
+        counts["failed"] += len(self.sources)
+        return counts
+
+
+def read_status(settings: Settings) -> EditionStatus:
+    """Return where the articles of an edition stand; nothing is fetched, nothing written.
+
+    Raises `StoreError` when ledger or cache cannot be read.
+    """
+    contents = Ledger(settings.ledger).read_all()
+    memory = recall_round(settings, Cache(settings.cache))
+    known = {name: each for each in memory.failures for name in _list_names(each)}
+    articles = [_describe(record, known) for record in contents.records if record.versions]
+    used = {each.failure.name for each in articles if each.failure}
+    articles += _list_waiting(memory)
+    show = ShowStatus(
+        id=settings.show.id,
+        title=settings.show.title,
+        feed_url=f"{settings.show.address}feed.xml",
+        articles=tuple(articles),
+    )
+    return EditionStatus(
+        shows=(show,),
+        sources=tuple(each for each in memory.failures if each.name not in used),
+        at=memory.at,
+        broken=memory.broken,
+        faults=contents.faults,
+    )
+
+
+def _list_names(failure: Failure) -> set[str]:
+    return {failure.name, f"file:{failure.name}"}
+
+
+def _describe(record: Record, failures: dict[str, Failure]) -> ArticleStatus:
+    last = record.versions[-1]
+    names = (record.id, *record.aliases)
+    withdrawn = record.state == "withdrawn"
+    found = None if withdrawn else next((failures[n] for n in names if n in failures), None)
+    return ArticleStatus(
+        name=record.id,
+        title=last.title or record.slug,
+        state="withdrawn" if withdrawn else "published",
+        slug=record.slug,
+        guid=record.guid,
+        # A ledger does not say when an article was withdrawn.
+        since=None if withdrawn else last.changed,
+        versions=len(record.versions),
+        failure=found,
+    )
+
+
+def _list_waiting(memory: RoundMemory) -> list[ArticleStatus]:
+    return [
+        ArticleStatus(name=each.id, title=each.title, state="waiting", until=each.until)
+        for each in memory.waiting
+    ]
