@@ -47,7 +47,7 @@ def _name_program() -> str:
 def _is_on_path(name: str) -> bool:
     """Whether a shell would find the ``name`` of this installation first."""
     found = shutil.which(name)
-    return bool(found) and Path(found).parent == Path(sys.executable).parent
+    return found is not None and Path(found).parent == Path(sys.executable).parent
 
 
 def _shorten(path: str) -> str:
