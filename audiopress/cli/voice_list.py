@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from audiopress.model import Voice
 
-__all__ = ["choose_voices", "count_download", "format_voices"]
+__all__ = ["choose_voices", "count_download", "format_megabytes", "format_voices"]
 
 _WIDTH = 80
 """Columns of the usual terminal; what says how a voice sounds is cut there."""
@@ -155,7 +155,7 @@ def _describe_state(voice: Voice) -> str:
     size = count_download(voice)
     # An extra brings the files of a voice that is a package.
     if size and not (need and voice.package):
-        megabytes = f"{max(1, round(size / _MEGABYTE))} MB"
+        megabytes = format_megabytes(size)
         return f"{megabytes}, {need}" if need else megabytes
     if need:
         return f"needs {need}"
@@ -170,6 +170,11 @@ def _describe_licence(licence: str) -> str:
     name, _, more = licence.partition(";")
     star = "*" if more.strip() else ""
     return f"{_shorten(name.partition(',')[0], _LICENCE - len(star))}{star}"
+
+
+def format_megabytes(size: int) -> str:
+    """Return a number of bytes as "8 MB", at least one."""
+    return f"{max(1, round(size / _MEGABYTE))} MB"
 
 
 def count_download(voice: Voice) -> int:

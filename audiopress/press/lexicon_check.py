@@ -61,7 +61,10 @@ class CheckedLexicons:
 
 
 def list_entries(settings: Settings) -> tuple[ListedEntry, ...]:
-    """Return every entry, shipped and own, by word; raises `ConfigError` for a broken file."""
+    """Return every entry by word, the show's own before those that are shipped.
+
+    Raises `ConfigError` for a broken file.
+    """
     files = [(name, body, True) for name, body in read_shipped_files()]
     files += [(name, body, False) for name, body in read_own_files(settings)]
     found = [
@@ -74,7 +77,7 @@ def list_entries(settings: Settings) -> tuple[ListedEntry, ...]:
         ListedEntry(entry=entry, lexicon=name, shipped=shipped, used=last[_name(entry)] is entry)
         for entry, name, shipped in found
     )
-    return tuple(sorted(listed, key=lambda each: _name(each.entry)))
+    return tuple(sorted(listed, key=lambda each: (each.shipped, _name(each.entry))))
 
 
 def _name(entry: LexiconEntry) -> tuple[str, str]:

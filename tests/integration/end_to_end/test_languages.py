@@ -379,7 +379,11 @@ def test_a_companion_that_is_installed_later_speaks_only_what_is_new(press, inst
     install("ann", "eve")
     remove_files(press)
     write(press, "british", ENGLISH, "en-GB")
+    (offer,) = (note for note in build(press)[1]["notes"] if "accent" in note)
+    assert "1 new article in English (en-GB): ann has another accent" in offer
+    assert offer.endswith("audiopress voices install eve")
     before = enclosures(press)
+    assert not [note for note in build(press)[1]["notes"] if "accent" in note]
     install("ann", "eve")
     assert voices_of(press) == {"British": {"ann"}}
     assert enclosures(press) == before

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from audiopress import voices
+from audiopress.press.edition.voices.companions import find_companion, name_companion
 from audiopress.press.edition.voices.missing_voices import name_setting
 from audiopress.speaking.casting import find_language_voice
 from audiopress.text.counts import count_things
 from audiopress.text.language_names import find_base, name_language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from audiopress.model import Cast
     from audiopress.press.edition.told import ToldNotes
@@ -24,7 +26,7 @@ _SYSTEM = "system"
 
 
 def note_language_voices(
-    articles: Iterable[RegisteredArticle], cast: Cast, told: ToldNotes
+    articles: Sequence[RegisteredArticle], cast: Cast, told: ToldNotes
 ) -> list[str]:
     """Return a note on every voice that speaks for its language and that nobody has named."""
     spoken: dict[tuple[str, str], int] = {}
@@ -47,11 +49,34 @@ def note_language_voices(
         for base in default
         if base in defaults
     ]
+    notes += _note_companions(articles, cast, told)
     return notes + [
         f"{pair[1]} speaks {count_things(count, 'article')} in {_describe(tags[pair])}, "
         f"{_explain_speaker(tags[pair], cast)}; to settle it, also on other machines: {pair[0]}"
         for pair, count in spoken.items()
         if f"{tags[pair]} {pair[1]}" in new
+    ]
+
+
+def _note_companions(
+    articles: Sequence[RegisteredArticle], cast: Cast, told: ToldNotes
+) -> list[str]:
+    """Return a note on a voice that would speak new articles if it were here."""
+    languages = Counter(
+        item.manuscript.article.language
+        for item in articles
+        if not item.record.versions
+        and not item.manuscript.language_voice
+        and name_companion(cast.body, item.manuscript.article.language)
+        and not find_companion(cast.body, item.manuscript.article.language)
+    )
+    new = told.pick_new("companions", list(languages))
+    return [
+        f"{count_things(count, 'new article')} in {_describe(tag)}: {cast.body} has another "
+        f"accent, {name_companion(cast.body, tag)} with this one, once it is installed: "
+        f"audiopress voices install {name_companion(cast.body, tag)}"
+        for tag, count in languages.items()
+        if tag in new
     ]
 
 
