@@ -25,9 +25,12 @@ if TYPE_CHECKING:
     from audiopress.net.connections import Answer
     from audiopress.net.public_address import Target
 
-__all__ = ["BusyError", "Response", "download", "fetch"]
+__all__ = ["BusyError", "Response", "StatusError", "download", "fetch"]
 
-_BUSY = frozenset((429, 503))
+_TOO_MANY = 429
+"""The status of a server that was asked too often (RFC 6585, 4)."""
+
+_BUSY = frozenset((_TOO_MANY, 503))
 """Statuses that may say when to come back (RFC 6585, 4; RFC 9110, 15.6.4)."""
 
 _UNCHANGED = 304
@@ -59,7 +62,13 @@ class Response:
     modified: str = ""
 
 
-class BusyError(SourceError):
+class StatusError(SourceError):
+    """The server answers with a ``status`` that has no page."""
+
+    status: int = 0
+
+
+class BusyError(StatusError):
     """The server asks to be left alone for ``seconds``."""
 
     seconds: float = 0.0
@@ -134,10 +143,10 @@ def _get_patiently(
     try:
         return _get(url, headers, limits, until, connections)
     except BusyError as busy:
-        if busy.seconds > limits.longest_pause or time.monotonic() + busy.seconds >= until:
+        if busy.seconds > limits.longest_pause:
             raise
         time.sleep(busy.seconds)
-    return _get(url, headers, limits, until, connections)
+    return _get(url, headers, limits, time.monotonic() + limits.seconds, connections)
 
 
 def _get(
@@ -173,23 +182,26 @@ def _get(
 
 
 def _check_status(where: Target, answer: Answer) -> None:
-    if answer.status in _BUSY and answer.getheader("Retry-After"):
-        raise _make_busy_error(where, answer)
+    after = answer.getheader("Retry-After")
+    if answer.status == _TOO_MANY or (answer.status in _BUSY and after):
+        raise _make_busy_error(where, answer.status, after or "")
     if answer.status not in _FULL:
-        raise SourceError(
+        error = StatusError(
             f'the server says "{answer.status} {make_printable(answer.reason)}"',
             where=where.url,
             hint="open the address in a browser; correct it, or remove it from the sources",
         )
+        error.status = answer.status
+        raise error
 
 
-def _make_busy_error(where: Target, answer: Answer) -> BusyError:
-    text = answer.getheader("Retry-After") or ""
-    seconds = read_retry_after(text)
+def _make_busy_error(where: Target, status: int, after: str) -> BusyError:
+    seconds = read_retry_after(after)
+    asks = f"asks to come back in {seconds:.0f} seconds" if after else "does not say until when"
     busy = BusyError(
-        f"the server is busy and asks to come back in {seconds:.0f} seconds",
+        f"the server is busy and {asks}",
         where=where.url,
         hint="run the same command again after that time",
     )
-    busy.seconds = seconds
+    busy.status, busy.seconds = status, seconds
     return busy

@@ -50,15 +50,16 @@ class FetchLimits:
 
     ``max_bytes`` of the unpacked body; ``seconds`` for one `fetch` with all its hops (for one
     silence of a `download`); ``redirects`` that are followed; seconds of ``Retry-After`` that are
-    waited for (``longest_pause``). ``resolve`` looks hosts up, ``trust`` holds other certificates
-    than the system's, ``allow_private`` lets connections into private networks.
+    waited for, once and beside the others (``longest_pause``). ``resolve`` looks hosts up,
+    ``trust`` holds other certificates than the system's, ``allow_private`` lets connections into
+    private networks.
     """
 
     allow_private: bool = False
     max_bytes: int = 10_000_000
     seconds: float = 30.0
     redirects: int = 5
-    longest_pause: float = 5.0
+    longest_pause: float = 30.0
     resolve: Resolver = resolve_host
     trust: ssl.SSLContext | None = None
 

@@ -1,26 +1,40 @@
-"""Articles that lie on the web, asked for again only if they have changed."""
+"""Articles that lie on the web, asked for again only if they have changed.
+
+A page that somebody names is asked for as a browser does. Pages that a list names are asked for as
+a robot should: robots.txt counts, and a host is asked at a pace that it can bear. What cannot be
+had today stays what it was when it was last had, and the failure is named.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import time
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from audiopress.errors import SourceError
 from audiopress.model import Document, Refused
 from audiopress.net.connections import OpenConnections
-from audiopress.net.http import BusyError, Response, fetch
+from audiopress.net.http import BusyError, Response, StatusError, fetch
 from audiopress.net.public_address import Target, parse_target
-from audiopress.net.transport import FetchLimits
+from audiopress.net.transport import FetchLimits, NotPublicError
+from audiopress.sources.crawling.error_pages import looks_like_error_page
+from audiopress.sources.crawling.kept_pages import KeptPage, KeptPages, PageMemory
+from audiopress.sources.crawling.pace import LONGEST_DELAY, Pace, TooSoonError
+from audiopress.sources.crawling.robots import RobotsFiles, RobotsRefusalError
 from audiopress.sources.files import LIMIT
 from audiopress.sources.lists.kinds import find_collection, unpack_gzip
 from audiopress.sources.sniff import name_binary_format
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
-__all__ = ["MEDIA_TYPES", "PageMemory", "WebSource"]
+    from audiopress.model import SourceFacts
+
+__all__ = ["MEDIA_TYPES", "WebSource"]
 
 MEDIA_TYPES = {
     "": "text/html",  # the server does not say
@@ -30,128 +44,194 @@ MEDIA_TYPES = {
     "text/plain": "text/plain",
 }
 
-_Value = TypeVar("_Value")
+_GONE = frozenset((404, 410, 451))
+"""Statuses of a page that is not there any more: what was fetched before is not used (RFC 9110,
+15.5; 451 is "unavailable for legal reasons")."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _PageRecord:
-    """What is remembered of a page: where it was, which bytes, and the server's marks of them."""
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """A page to fetch: its address, and what the list says that names it, if one does."""
 
-    url: str
-    digest: str
-    etag: str
-    modified: str
+    uri: str
+    target: Target
+    listed: bool = False
+    facts: SourceFacts | None = None
 
+    @property
+    def name(self) -> str:
+        """The name under which it is remembered."""
+        # Under an address with a letter like ß, 0.1.0 remembers what another host has said.
+        return self.uri if self.uri.isascii() else self.target.url
 
-class PageMemory(Protocol):
-    """What is remembered from build to build; the cache is one."""
-
-    def find_document(self, uri: str) -> Document | None:
-        """Return what was last kept under this address."""
-
-    def put_document(self, document: Document) -> None:
-        """Keep a document under its address."""
-
-    def find_record(self, kind: str, key: str, shape: type[_Value]) -> _Value | None:
-        """Return the small value last kept, ``None`` when it has another shape."""
-
-    def put_record(self, kind: str, key: str, value: dict[str, Any]) -> None:
-        """Keep a small value."""
+    @property
+    def mark(self) -> str:
+        """What the list says of it, as a digest: another one tells of a change."""
+        if self.facts is None:
+            return ""
+        said = [self.facts.title, self.facts.published, self.facts.modified]
+        return hashlib.sha256(msgspec.json.encode(said)).hexdigest()[:16]
 
 
 class WebSource:
     """Pages and lists by their addresses; ``uri`` is the address the last redirect led to.
 
-    A list of articles has one of the media types of `audiopress.sources.lists.kinds`.
+    A list of articles has one of the media types of `audiopress.sources.lists.kinds`. ``hosts`` are
+    the user's own, whose robots.txt is for others.
     """
 
-    def __init__(self, memory: PageMemory, limits: FetchLimits | None = None) -> None:
-        """Remember in ``memory``; ``limits`` say how far a fetch may go."""
-        self._memory = memory
+    def __init__(
+        self,
+        memory: PageMemory,
+        limits: FetchLimits | None = None,
+        *,
+        now: datetime | None = None,
+        hosts: Container[str] = (),
+    ) -> None:
+        """Remember in ``memory``; ``limits`` say how far a fetch may go, ``now`` is the time."""
         self._limits = limits or FetchLimits()
+        self._hosts = hosts
+        moment = (now or datetime.now(UTC)).timestamp()
+        self._pages = KeptPages(memory, now=moment)
+        self._robots = RobotsFiles(memory, self._ask_plainly, now=moment)
+        self._pace = Pace()
         self._connections: OpenConnections | None = None
         self._busy: dict[str, tuple[float, BusyError]] = {}
 
     def fetch(self, uri: str) -> Iterator[Document | Refused]:
-        """Yield the page at ``uri``, or why it cannot be had.
+        """Yield the page at ``uri`` that somebody named, or why it cannot be had.
 
-        A host that asked for a pause longer than we wait is not asked again until it is over.
+        One that was fetched before is yielded beside the reason, as it was then. A host that asked
+        for a pause longer than we wait is not asked again until it is over.
         """
-        target = None
-        try:
-            target = parse_target(uri)
-            yield self._fetch_page(uri, target)
-        except SourceError as error:
-            yield Refused(uri=uri, error=_name_source(error, uri, target))
+        yield from self._fetch(uri, listed=False, facts=None)
 
-    def _fetch_page(self, uri: str, target: Target) -> Document:
-        self._check_pause(target.authority, uri)
-        # Under an address with a letter like ß, 0.1.0 remembers what another host has said.
-        name = uri if uri.isascii() else target.url
-        record = self._memory.find_record("web", name, _PageRecord)
-        kept = self._recall(record)
-        known = record if record and kept else _PageRecord(url="", digest="", etag="", modified="")
-        try:
-            answer = fetch(
-                uri,
-                etag=known.etag,
-                modified=known.modified,
-                limits=self._limits,
-                connections=self._open_connections(),
-            )
-        except BusyError as busy:
-            self._busy[target.authority] = (time.monotonic() + busy.seconds, busy)
-            raise
-        if kept and answer.unchanged:
-            return kept
-        document = _make_document(answer)
-        self._remember(name, document, answer)
-        return document
+    def fetch_listed(
+        self, uri: str, facts: SourceFacts | None = None
+    ) -> Iterator[Document | Refused]:
+        """Yield what a list names, as `fetch` does, as politely as a robot should be.
+
+        ``facts`` are what the list says of an article; without them it is another list, and
+        robots.txt, which is about pages, is not asked.
+        """
+        yield from self._fetch(uri, listed=True, facts=facts)
 
     def close(self) -> None:
         """End the connections that were kept open; another fetch opens new ones."""
         if self._connections is not None:
             self._connections.close()
 
-    def _open_connections(self) -> OpenConnections:
+    def _fetch(
+        self, uri: str, *, listed: bool, facts: SourceFacts | None
+    ) -> Iterator[Document | Refused]:
+        target = None
+        try:
+            target = parse_target(uri)
+            wish = _Wish(uri, target, listed, facts)
+            kept = self._pages.find(wish.name, target.authority, wish.mark)
+        except SourceError as error:
+            yield Refused(uri=uri, error=_name_source(error, uri, target))
+            return
+        try:
+            yield self._fetch_page(wish, kept)
+        except TooSoonError as error:
+            # It is known, and not its turn: nothing has failed.
+            yield kept.document if kept else Refused(uri=uri, error=error)
+        except SourceError as error:
+            named = _name_source(error, uri, target)
+            if kept and _is_passing(error):
+                yield kept.document
+                message = f"{error.message}; what was fetched before is used"
+                named = SourceError(message, where=named.where, hint=named.hint)
+            yield Refused(uri=uri, error=named)
+
+    def _fetch_page(self, wish: _Wish, kept: KeptPage | None) -> Document:
+        host = wish.target.authority
+        self._check_pause(host, wish.uri)
+        if wish.listed:
+            self._wait_for_turn(wish, kept)
+        try:
+            answer = self._ask(wish, kept)
+        except BusyError as busy:
+            self._busy[host] = (time.monotonic() + busy.seconds, busy)
+            raise
+        finally:
+            self._pace.end(host)
+        if kept and answer.unchanged:
+            return kept.document
+        document = _make_document(answer)
+        if wish.listed:
+            _check_home(wish, document)
+        error_page = kept is not None and looks_like_error_page(kept.document, document)
+        if kept and error_page and not self._pages.doubt(wish.name, kept):
+            raise SourceError(
+                "the server sends a page that looks like an error's in place of the article",
+                where=wish.uri,
+                hint="open it in a browser; run the same command again later",
+            )
+        self._pages.keep(wish.name, host, document, answer, wish.mark)
+        return document
+
+    def _wait_for_turn(self, wish: _Wish, kept: KeptPage | None) -> None:
+        own = wish.target.host in self._hosts
+        delay = 0.0 if own or wish.facts is None else self._robots.check(wish.target)
+        if kept and delay > LONGEST_DELAY:
+            # One page a run: it shall be one that we do not have.
+            raise TooSoonError("asked for before")
+        self._pace.wait(wish.target.authority, delay)
+
+    def _ask(self, wish: _Wish, kept: KeptPage | None) -> Response:
+        etag, modified = (kept.etag, kept.modified) if kept else ("", "")
+        answer = self._ask_plainly(wish.uri, etag=etag, modified=modified)
+        if kept and answer.unchanged and self._pages.contradicts(kept, answer):
+            return self._ask_plainly(wish.uri)
+        return answer
+
+    def _ask_plainly(self, address: str, *, etag: str = "", modified: str = "") -> Response:
         if self._connections is None:
             self._connections = OpenConnections(self._limits)
-        return self._connections
+        return fetch(
+            address,
+            etag=etag,
+            modified=modified,
+            limits=self._limits,
+            connections=self._connections,
+        )
 
     def _check_pause(self, host: str, uri: str) -> None:
         until, busy = self._busy.get(host, (0.0, None))
         if busy is not None and time.monotonic() < until:
             raise SourceError(busy.message, where=uri, hint=busy.hint)
 
-    def _recall(self, record: _PageRecord | None) -> Document | None:
-        document = self._memory.find_document(record.url) if record else None
-        # Another address may have led to the same page since, and brought another state of it.
-        if record is None or document is None or _digest_body(document) != record.digest:
-            return None
-        return document
 
-    def _remember(self, name: str, document: Document, answer: Response) -> None:
-        if not (answer.etag or answer.modified):
-            return
-        self._memory.put_document(document)
-        record = _PageRecord(
-            url=document.uri,
-            digest=_digest_body(document),
-            etag=answer.etag,
-            modified=answer.modified,
+def _is_passing(error: SourceError) -> bool:
+    """Whether what is kept of a page is used: it is not gone, and may be asked for by us."""
+    if isinstance(error, StatusError):
+        return error.status not in _GONE
+    return not isinstance(error, (NotPublicError, RobotsRefusalError, _HomePageError))
+
+
+class _HomePageError(SourceError):
+    """The address of an article leads to the front of its site."""
+
+
+def _check_home(wish: _Wish, document: Document) -> None:
+    """See that a listed article does not lead to the site's front page: it is gone then."""
+    there = parse_target(document.uri)
+    if there.path == "/" and wish.target.path != "/" and wish.facts is not None:
+        raise _HomePageError(
+            "it leads to the front page of its site: the article is not there any more",
+            where=wish.uri,
+            hint="open the address in a browser; correct it, or remove it from the sources",
         )
-        self._memory.put_record("web", name, asdict(record))
 
 
 def _name_source(error: SourceError, uri: str, target: Target | None) -> SourceError:
     """Name the source too where an error names the place that it led to."""
     if target is None or error.where in {uri, target.url}:
         return error
-    return SourceError(error.message, where=f"{uri}, which led to {error.where}", hint=error.hint)
-
-
-def _digest_body(document: Document) -> str:
-    return hashlib.sha256(document.body).hexdigest()
+    where = f"{uri}, which led to {error.where}" if error.where else uri
+    return SourceError(error.message, where=where, hint=error.hint)
 
 
 def _make_document(answer: Response) -> Document:

@@ -117,6 +117,7 @@ ROOMS = {
     "http": "net/",
     "httpcore2": "net/",
     "h2": "net/",
+    "protego": "sources/crawling/robots",
     "brotli": "net/unpacking",
     "backports": "net/unpacking",
     "idna": "net/urls",

@@ -183,9 +183,11 @@ class SourceFetcher:
         self.notes += reader.notes
         self.passed_by += reader.passed_by
 
-    def _fetch_listed(self, address: str) -> Iterator[Document | Refused]:
+    def _fetch_listed(
+        self, address: str, facts: SourceFacts | None
+    ) -> Iterator[Document | Refused]:
         """Fetch what a list names: an address always, for a stranger may have written it."""
-        yield from self._open_web().fetch(address)
+        yield from self._open_web().fetch_listed(address, facts)
 
     def _fetch_named(self, uri: str) -> Iterator[Document | Refused]:
         # An address before a plug-in: nobody's source called "https" gets between.
@@ -232,7 +234,8 @@ class SourceFetcher:
             from audiopress.sources.web import WebSource  # noqa: PLC0415
 
             limits = FetchLimits(allow_private=self._settings.allow_private)
-            self._web = WebSource(self._memory, limits)
+            hosts = self._settings.hosts
+            self._web = WebSource(self._memory, limits, now=self._now, hosts=hosts)
         return self._web
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator
     from datetime import datetime
 
+    from audiopress.model import SourceFacts
     from audiopress.sources.selection import SelectionRun
 
 __all__ = ["MOST_ITEMS", "ListReader"]
@@ -72,11 +73,14 @@ class ListReader:
 
     def __init__(
         self,
-        fetch: Callable[[str], Iterable[Document | Refused]],
+        fetch: Callable[[str, SourceFacts | None], Iterable[Document | Refused]],
         run: SelectionRun,
         skipped: Container[str] = (),
     ) -> None:
-        """Fetch pages and further lists by ``fetch``; take what ``run`` wants."""
+        """Fetch pages by ``fetch`` with what is said of them, and further lists with nothing.
+
+        Take what ``run`` wants.
+        """
         self._fetch, self._run, self._skipped = fetch, run, skipped
         self._lists: set[str] = set()
         self._seen: set[str] = set()
@@ -137,7 +141,7 @@ class ListReader:
             yield _refuse_list(address, listed_in, depth)
             return
         self._lists.add(name)
-        for outcome in self._fetch(address):
+        for outcome in self._fetch(address, None):
             if isinstance(outcome, Refused):
                 yield outcome
             elif outcome.media_type in kinds.COLLECTIONS:
@@ -204,7 +208,7 @@ class ListReader:
             yield self._take(make_document(item, each.listed_in))
             return
         facts = replace(item.facts, text_from="page", listed_in=each.listed_in)
-        for outcome in self._fetch(item.address):
+        for outcome in self._fetch(item.address, item.facts):
             if isinstance(outcome, Refused):
                 yield outcome
             elif outcome.media_type in kinds.COLLECTIONS:
