@@ -10,7 +10,7 @@ from audiopress.publish.sanitize import choose_title, clean_text
 if TYPE_CHECKING:
     from audiopress.model import Episode, Show
 
-__all__ = ["SQUARE_SIDE", "WIDE_SIZE", "name_episode_cover", "name_front_artwork"]
+__all__ = ["COVER_FILES", "SQUARE_SIDE", "WIDE_SIZE", "name_episode_cover", "name_front_artwork"]
 
 SQUARE_SIDE: Final = 1400
 """Pixels of a side of the square picture."""
@@ -21,6 +21,9 @@ WIDE_SIZE: Final = (1280, 720)
 _DRAWING: Final = "1"
 """Which drawing it is. To be counted up when the same words are drawn in another way: an address
 never gets other bytes (`tests/unit/publish/pages/test_artwork_of_episode.py` holds a digest)."""
+
+COVER_FILES: Final = "cover-*.jpg"
+"""Matches the names of these pictures in an episode's folder."""
 
 _DIGITS: Final = 12
 """Hex digits of the digest in a name: apps look again when the name is another."""

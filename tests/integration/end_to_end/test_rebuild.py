@@ -120,6 +120,26 @@ def test_only_other_words_are_a_correction(press, example):
     assert "Corrected" in (page / "index.html").read_text("utf-8")
 
 
+def test_a_corrected_headline_leaves_no_picture_of_the_first_one(press):
+    (press.folder).mkdir(exist_ok=True)
+    article = press.folder / "bridge.md"
+    article.write_text(
+        "# Bridge closed\n\nThe bridge over the Hallow is closed since Monday.\n", "utf-8"
+    )
+    press.build("bridge.md")
+    (home,) = (press.folder / "output" / "episodes").iterdir()
+    first = {path.name for path in home.glob("cover-*")}
+    article.write_text(
+        "# Bridge open\n\nThe bridge over the Hallow is closed since Monday.\n", "utf-8"
+    )
+    press.build("bridge.md")
+    second = {path.name for path in home.glob("cover-*")}
+    assert len(first) == len(second) == 2
+    assert not first & second
+    feed = (press.folder / "output" / "feed.xml").read_text("utf-8")
+    assert all(name in feed for name in second)
+
+
 def test_a_damaged_cache_object_is_set_aside_and_spoken_again(press, example):
     put(press, example)
     press.build("article.html")

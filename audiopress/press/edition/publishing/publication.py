@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING
 from audiopress.press.edition.planning.order import describe_published
 from audiopress.press.edition.planning.receipts import keep_receipt
 from audiopress.press.edition.planning.versions import list_sidecars, settle_version
+from audiopress.press.edition.publishing.episode_covers import make_covers, remove_old_covers
 from audiopress.press.steps.identify import SHOW_ROLES
 from audiopress.press.steps.ship import list_sizes, ship_episode, ship_pages
-from audiopress.publish.cover_names import name_episode_cover
-from audiopress.store.atomic_files import read, remove_strays
-from audiopress.store.file_names import join_below
+from audiopress.store.atomic_files import remove_strays
 from audiopress.store.ledger import Record, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
     from datetime import datetime
 
     from audiopress.model import Article, Episode
@@ -42,6 +41,8 @@ class Publication:
     def __init__(self, edition: OpenEdition) -> None:
         """Write nothing yet."""
         self._edition = edition
+        # Of what was published so far: the names of its pictures, by its folder.
+        self._covers: dict[str, Container[str]] = {}
 
     def prepare(self) -> None:
         """Import and compile what the first publication would have to wait for."""
@@ -61,30 +62,16 @@ class Publication:
         pages = recording.render_pages(
             edition.show_files.show, episode, corrected=_is_corrected(record)
         )
-        pages |= self._make_covers(episode)
+        covers = make_covers(edition.show_files.show, episode, edition.settings.output)
+        pages |= covers
         changed = self._ship(settled, pages, record)
+        self._covers[episode.home] = covers
         # The receipt comes after the files, so that it never says of more than is there.
         keep_receipt(edition.cache, order, episode.key, self._measure(episode, pages), ready)
         spoken = sum(segment.spoken for segment in ready.values())
         status: Status = "built" if changed or spoken else "unchanged"
         outcome = describe_published(record, status, len(order.passages), edition.settings)
         return replace(outcome, spoken=spoken, reissued=settled.reason)
-
-    def _make_covers(self, episode: Episode) -> dict[str, bytes]:
-        """Return the episode's pictures by their paths; one that is there is not drawn again."""
-        edition = self._edition
-        show, output = edition.show_files.show, edition.settings.output
-        names = {wide: name_episode_cover(show, episode, wide=wide) for wide in (False, True)}
-        # Its name says what is drawn, and each was written whole.
-        made = {name: read(join_below(output, name)) for name in names.values()}
-        if not all(made.values()):
-            from audiopress.publish.pages import (  # noqa: PLC0415 - imports Pillow
-                artwork_of_episode as artwork,
-            )
-
-            made = {name: artwork.draw_cover(show, episode, wide=wide)
-                    for wide, name in names.items()}  # fmt: skip
-        return {name: body for name, body in made.items() if body}
 
     def _ship(self, settled: SettledVersion, pages: Mapping[str, bytes], record: Record) -> bool:
         """Write what is to be written of a version; say whether any file was."""
@@ -106,11 +93,13 @@ class Publication:
         return self._edition.show_files.publish(write=write)
 
     def remove_strays(self) -> None:
-        """Remove what killed builds left half written.
+        """Remove what killed builds left half written, and pictures that no feed names any more.
 
         The lock is ours, so nobody writes into output and ledger now; the cache may be shared.
         """
         now, settings = time.time(), self._edition.settings
+        for home, names in self._covers.items():
+            remove_old_covers(settings.output, home, names)
         for folder in (settings.output, settings.ledger):
             remove_strays(folder, 0, now)
         remove_strays(settings.cache, _STRAY_AGE, now)
