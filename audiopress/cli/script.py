@@ -36,7 +36,7 @@ from audiopress.errors import ConfigError
 from audiopress.text.counts import count_things
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from audiopress.model import Article, LeftOut, Refused, Script
     from audiopress.press.steps.read import Manuscript
@@ -97,9 +97,9 @@ def script(  # noqa: PLR0913 - the options of the contract
         tongue = language or find_spoken_language(settings)
         spoken = read_lines(settings, _read_lines(lines), tongue)
         if json:
-            print_json(_script_to_json(None, spoken, None))
+            print_json(_script_to_json(None, spoken, None, {}))
         else:
-            _show(None, spoken, diff=diff)
+            _show(None, spoken, diff=diff, pages={})
         return
     manuscripts, rejected = read_sources(settings, resolve_sources(sources or ()))
     # One document by the contract, and its fields are those of one article.
@@ -116,7 +116,7 @@ def script(  # noqa: PLR0913 - the options of the contract
         print_json(_sources_to_json(manuscripts, rejected))
     else:
         for manuscript in manuscripts:
-            _show(manuscript.article, manuscript.script, diff=diff)
+            _show(manuscript.article, manuscript.script, diff=diff, pages=manuscript.furniture)
     for manuscript in manuscripts:
         for note in list_notes(manuscript, settings.cast):
             print_message(f"{colour('note:', '33')} {escape_controls(note)}")
@@ -132,7 +132,9 @@ def _sources_to_json(
     """Return the one article there is, if there is one, and what was refused beside it."""
     document: dict[str, Any] = {"article": None, "utterances": [], "left_out": [], "unsure": []}
     for manuscript in manuscripts:
-        document = _script_to_json(manuscript.article, manuscript.script, manuscript.identity.url)
+        document = _script_to_json(
+            manuscript.article, manuscript.script, manuscript.identity.url, manuscript.furniture
+        )
     return document | {"errors": [error_to_json(refusal.error) for refusal in rejected]}
 
 
@@ -147,7 +149,7 @@ def _read_lines(name: str) -> list[str]:
     return [line.removesuffix("\n") for line in io.StringIO(text, newline=None)]
 
 
-def _show(article: Article | None, spoken: Script, *, diff: bool) -> None:
+def _show(article: Article | None, spoken: Script, *, diff: bool, pages: Mapping[str, int]) -> None:
     if article is not None:
         print_result(article.title)
     for utterance in spoken.utterances:
@@ -158,10 +160,17 @@ def _show(article: Article | None, spoken: Script, *, diff: bool) -> None:
             print_result(f"  {utterance.spoken}")
     if spoken.unsure:
         print_result("unsure: " + ", ".join(spoken.unsure))
-    _show_left_out(spoken.left_out)
+    _show_left_out(spoken.left_out, pages)
 
 
-def _show_left_out(items: Sequence[LeftOut]) -> None:
+def _count_pages(item: LeftOut, pages: Mapping[str, int]) -> int:
+    """Return how many articles of its site have a line that is left out for that, or 0."""
+    from audiopress.reading.site_furniture import REASON
+
+    return pages.get(item.text, 0) if item.reason == REASON else 0
+
+
+def _show_left_out(items: Sequence[LeftOut], pages: Mapping[str, int]) -> None:
     """Print what is not spoken; the sentence on a reason stands below the first that has it.
 
     Paragraphs come one by one, where an editor looks for one that is missed; the many short lines
@@ -175,8 +184,9 @@ def _show_left_out(items: Sequence[LeftOut]) -> None:
             short.setdefault(item.reason, []).append(item.text)
     explained: set[str] = set()
 
-    def show(reason: str, text: str) -> None:
-        print_result(f"{colour('left out', '33', sys.stdout)} ({reason}): {text}")
+    def show(reason: str, text: str, count: int = 0) -> None:
+        more = f" ({count_things(count, 'page')})" if count else ""
+        print_result(f"{colour('left out', '33', sys.stdout)} ({reason}{more}): {text}")
         if reason not in explained:
             print_result(f"  {colour(explain_reason(reason), '2', sys.stdout)}")
         explained.add(reason)
@@ -184,7 +194,7 @@ def _show_left_out(items: Sequence[LeftOut]) -> None:
     grouped = {reason for reason, texts in short.items() if len(texts) > _FEW}
     for item in items:
         if item.reason not in grouped or item.text.count(" ") >= _SHORT_WORDS:
-            show(item.reason, item.text)
+            show(item.reason, item.text, _count_pages(item, pages))
     for reason in sorted(grouped):
         show(
             reason,
@@ -202,7 +212,9 @@ def _join_first(texts: Sequence[str]) -> str:
     return joined
 
 
-def _script_to_json(article: Article | None, spoken: Script, url: str | None) -> dict[str, Any]:
+def _script_to_json(
+    article: Article | None, spoken: Script, url: str | None, pages: Mapping[str, int]
+) -> dict[str, Any]:
     from audiopress.reading.reasons import explain_reason
 
     head = article and {
@@ -228,6 +240,7 @@ def _script_to_json(article: Article | None, spoken: Script, url: str | None) ->
         ],
         "left_out": [
             {"text": item.text, "reason": item.reason, "why": explain_reason(item.reason)}
+            | ({"pages": count} if (count := _count_pages(item, pages)) else {})
             for item in spoken.left_out
         ],
         "unsure": list(spoken.unsure),

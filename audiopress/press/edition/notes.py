@@ -160,6 +160,7 @@ def list_notes(manuscript: Manuscript, cast: Cast) -> list[str]:
         *_note_missing_voice(manuscript, cast),
         *_note_foreign_blocks(manuscript),
         *note_clock([manuscript], datetime.now(UTC)),
+        *manuscript.site_notes,
     ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -12,7 +12,7 @@ import msgspec
 from audiopress import voices
 from audiopress.errors import AudiopressError, ConfigError, ReadingError
 from audiopress.identity import Identity, identify, normalize_url
-from audiopress.model import Article, Cast, Document, Refused, Script, SourceFacts
+from audiopress.model import Article, Cast, Document, LeftOut, Refused, Script, SourceFacts
 from audiopress.press.rule_digests import digest_reading_rules
 from audiopress.press.steps.guarded import LARGE_PAGE, run_guarded
 from audiopress.press.steps.lexicons import (
@@ -24,7 +24,7 @@ from audiopress.store.cache import Cache
 from audiopress.store.keys import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Iterator
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 
     from audiopress.settings import Settings
     from audiopress.speaking.lexicon import Lexicon
@@ -55,7 +55,9 @@ class Manuscript:
     ``former`` is the identity that the address has which was asked for, when it has moved,
     ``outside`` whether it is a file that lies outside of the edition's folder, ``language_voice``
     who speaks it for its language's sake where that is not the voice of the edition's body,
-    ``facts`` what the list said of it that it was found in.
+    ``facts`` what the list said of it that it was found in. ``furniture`` are texts
+    that were left out because other articles of the site have them, with the number of these;
+    ``site_notes`` tell of lines that will be, or were not.
     """
 
     identity: Identity
@@ -67,6 +69,8 @@ class Manuscript:
     outside: bool = False
     language_voice: str = ""
     facts: SourceFacts | None = None
+    furniture: Mapping[str, int] = field(default_factory=dict)
+    site_notes: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         """Say which article it is: all of it would fill screens."""
@@ -187,6 +191,36 @@ class ArticleReader:
             facts=document.facts,
         )
 
+    def leave_out(self, manuscript: Manuscript, pages: Mapping[str, int]) -> Manuscript:
+        """Return a manuscript without the lines of its site.
+
+        ``pages`` are their keys, with the number of articles that have each. What the script is
+        made from is named anew only if there are any in it.
+        """
+        if not pages:
+            return manuscript
+        from audiopress.reading import site_furniture  # noqa: PLC0415 - for pages of known sites
+
+        before = manuscript.article
+        found = site_furniture.find_furniture(before, pages)
+        if not found:
+            return manuscript
+        article, left_out = site_furniture.leave_out_blocks(before, found)
+        name = digest([manuscript.digest, *(item.text for item in left_out)])
+        read = self._cache.find_record(_KIND, name, _Read)
+        if read is None:
+            all_left_out = (*manuscript.script.left_out, *left_out)
+            read = _Read(article=article, script=self._compose(article, all_left_out))
+            if self._keep:
+                self._cache.put_record(_KIND, name, msgspec.to_builtins(read))
+        return replace(
+            manuscript,
+            digest=name,
+            article=read.article,
+            script=read.script,
+            furniture={before.blocks[at].text: pages[key] for at, key in found.items()},
+        )
+
     def _name_reading(self, document: Document) -> str:
         """Return the digest of all that shapes what is read of a document."""
         return digest(
@@ -236,14 +270,22 @@ class ArticleReader:
     def read_here(self, document: Document, forms: SpokenForms | None = None) -> _Read:
         """Return the article and its script; raises `ReadingError` when there is none."""
         from audiopress.reading.cleaning.pipeline import clean  # noqa: PLC0415
-        from audiopress.reading.extract import extract  # noqa: PLC0415
-        from audiopress.speaking.script import compose  # noqa: PLC0415 - only to read anew
+        from audiopress.reading.extract import extract  # noqa: PLC0415 - only to read anew
 
         settings = self._settings
         article = self._add_zone(extract(document, settings.reading))
         cleaned, left_out = clean(article, settings.reading)
-        script = compose(
-            cleaned,
+        return _Read(article=cleaned, script=self._compose(cleaned, left_out, forms))
+
+    def _compose(
+        self, article: Article, left_out: tuple[LeftOut, ...], forms: SpokenForms | None = None
+    ) -> Script:
+        """Return the script of a cleaned article."""
+        from audiopress.speaking.script import compose  # noqa: PLC0415 - only to read anew
+
+        settings = self._settings
+        return compose(
+            article,
             left_out,
             reading=settings.reading,
             cast=settings.cast,
@@ -253,7 +295,6 @@ class ArticleReader:
             body_languages=self._body_languages,
             forms=forms,
         )
-        return _Read(article=cleaned, script=script)
 
     def _add_zone(self, article: Article) -> Article:
         """Give dates without an offset the edition's zone, never the machine's."""

@@ -42,6 +42,7 @@ from audiopress.press.edition.voices.language_voices import LanguageVoices, find
 from audiopress.press.edition.voices.missing_voices import explain_missing
 from audiopress.press.purge import is_purged
 from audiopress.press.rule_digests import digest_binding_rules
+from audiopress.press.site_memory.memory import SiteMemory
 from audiopress.press.steps.fetch import SourceFetcher
 from audiopress.press.steps.identify import RegisteredArticle, register_articles
 from audiopress.press.steps.read import (
@@ -81,6 +82,7 @@ class Planner:
         self.waiting: list[RegisteredArticle] = []  # new ones whose date has not come
         self._fetcher = SourceFetcher(settings, cache, now=edition.now, keep=keep)
         self._reader = ArticleReader(settings, cache, keep=keep, before_reading=before_reading)
+        self._site_memory = SiteMemory(edition, self._reader)
 
     @property
     def passed_by(self) -> tuple[OtherFile, ...]:
@@ -96,7 +98,7 @@ class Planner:
             else:
                 # Before the next is fetched: a source that has given enough is asked for no more.
                 self._fetcher.take(outcome)
-        return self._fetcher.trim(), refused
+        return self._site_memory.apply(self._fetcher.trim()), refused
 
     def read_to_show(
         self, sources: Sequence[str | Document]
@@ -146,7 +148,7 @@ class Planner:
         refused += unspoken
         notes += (
             promises.notes
-            + note_lists(self._fetcher.notes, told)
+            + note_lists([*self._fetcher.notes, *self._site_memory.notes], told)
             + note_waiting(waiting, told)
             + note_opted_out(read, records, told)
             + note_lost_ledger(edition.settings.output, edition.settings.ledger, records)

@@ -1,0 +1,1 @@
+"""What the builds have seen of each site: lines that stand on many of its articles."""

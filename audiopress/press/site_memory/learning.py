@@ -1,0 +1,176 @@
+"""What a site's file says after some articles more: a function of the file and the articles.
+
+The order in which they came plays no part, and none is counted twice: what was counted is in the
+file, by its id, and two addresses with one text are one article.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from audiopress.press.site_memory.site_file import Furniture, SeenArticle, SiteFile
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+    from audiopress.reading.site_furniture import SiteLine
+
+__all__ = ["ReadArticle", "count_pages", "find_waiting_lines", "learn"]
+
+THRESHOLD = 3
+"""Different articles of one host on which a line stands that is the site's."""
+
+_LATEST = 40
+"""Articles whose lines are remembered: what a site has on every page is found on the first three,
+and what it has on one page in ten within thirty."""
+
+_HALF = 0.5
+"""Share of the latest articles that must have a line which could come again by chance."""
+
+_SAME = 0.8
+"""Share of an article's letters that stand on another one, from which the two are one article at
+two addresses."""
+
+_SAME_WITH_TITLE = 0.5
+"""The same share for two with one title; a weekly column has one title, and other texts."""
+
+_ID_DIGITS = 12
+"""Hex digits of the digest of an article's id: 48 bits, and some thousand articles a host."""
+
+_TEXT_DIGITS = 8
+"""Hex digits of the digest of an article's text, which is compared with one other only."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadArticle:
+    """An article as it was read without any memory: id, title's key, lines.
+
+    ``published`` says that an edition has it as it was.
+    """
+
+    id: str
+    title: str
+    lines: tuple[SiteLine, ...]
+    published: bool = False
+
+    @property
+    def name(self) -> str:
+        """What it is called in the file."""
+        return hashlib.sha256(self.id.encode()).hexdigest()[:_ID_DIGITS]
+
+    @property
+    def text(self) -> str:
+        """A digest of its lines: another one is another text."""
+        joined = "\n".join(line.key for line in self.lines)
+        return hashlib.sha256(joined.encode()).hexdigest()[:_TEXT_DIGITS]
+
+
+def learn(site: SiteFile, articles: Iterable[ReadArticle]) -> SiteFile:
+    """Return the file after these articles were seen."""
+    ordered = sorted(articles, key=lambda article: article.name)
+    fresh = [one for one in ordered if _is_fresh(site, one)]
+    latest = {name: keys.split() for name, keys in site.latest.items()}
+    counted = []
+    for article in fresh:
+        if not _is_a_copy(article, latest):
+            latest[article.name] = [article.title, *(line.key for line in article.lines)]
+            counted.append(article)
+    furniture = _count_again(site, counted)
+    found = _find_new(latest, counted, {one.key for one in furniture})
+    revision = site.revision + bool(found)
+    furniture += [Furniture(line=line.text, pages=pages, since=revision) for line, pages in found]
+    kept = dict(list(latest.items())[-_LATEST:])
+    return SiteFile(
+        host=site.host,
+        revision=revision,
+        furniture=tuple(furniture),
+        articles=_note_articles(site, ordered, fresh, revision),
+        latest={name: " ".join(keys) for name, keys in kept.items()},
+    )
+
+
+def count_pages(site: SiteFile, article: ReadArticle) -> dict[str, int]:
+    """Return the keys of the lines that are left out of an article, and on how many they stand.
+
+    An article that an edition has keeps to what was known when it was read, until its text changes.
+    """
+    seen = site.articles.get(article.name)
+    revision = seen.revision if seen else site.revision
+    return {one.key: one.pages for one in site.furniture if one.since <= revision and not one.keep}
+
+
+def find_waiting_lines(site: SiteFile, article: ReadArticle) -> list[str]:
+    """Return the lines of an article that one other has so far: with a third they are left out."""
+    pages = _count_lines(keys.split() for keys in site.latest.values())
+    known = {one.key for one in site.furniture}
+    return [
+        line.text
+        for line in article.lines
+        if line.telling and line.key not in known and pages[line.key] == THRESHOLD - 1
+    ]
+
+
+def _is_fresh(site: SiteFile, article: ReadArticle) -> bool:
+    seen = site.articles.get(article.name)
+    return seen is None or seen.text != article.text
+
+
+def _is_a_copy(article: ReadArticle, latest: Mapping[str, Sequence[str]]) -> bool:
+    """Whether the text stands at another address already, which is no other article."""
+    total = sum(line.size for line in article.lines) or 1
+    for name, (title, *keys) in latest.items():
+        if name != article.name:
+            held = set(keys)
+            shared = sum(line.size for line in article.lines if line.key in held) / total
+            if shared >= (_SAME_WITH_TITLE if title == article.title else _SAME):
+                return True
+    return False
+
+
+def _count_lines(lists: Iterable[Sequence[str]]) -> Counter[str]:
+    return Counter(key for _, *keys in lists for key in set(keys))
+
+
+def _count_again(site: SiteFile, counted: Sequence[ReadArticle]) -> list[Furniture]:
+    """Return the furniture that is known, with the articles that it was seen on by now."""
+    more = Counter(
+        line.key for one in counted if one.name not in site.articles for line in one.lines
+    )
+    return [msgspec.structs.replace(one, pages=one.pages + more[one.key]) for one in site.furniture]
+
+
+def _find_new(
+    latest: Mapping[str, Sequence[str]], counted: Sequence[ReadArticle], known: Collection[str]
+) -> list[tuple[SiteLine, int]]:
+    """Return lines that stand on enough articles by now, and on how many."""
+    pages = _count_lines(latest.values())
+    lines = {line.key: line for one in counted for line in one.lines}
+    enough = max(THRESHOLD, _HALF * len(latest))
+    return [
+        (lines[key], pages[key])
+        for key in sorted(lines, key=lambda key: (-pages[key], lines[key].text))
+        if key not in known and pages[key] >= (THRESHOLD if lines[key].telling else enough)
+    ]
+
+
+def _note_articles(
+    site: SiteFile,
+    articles: Sequence[ReadArticle],
+    fresh: Collection[ReadArticle],
+    revision: int,
+) -> dict[str, SeenArticle]:
+    noted = dict(site.articles)
+    for article in articles:
+        before = noted.get(article.name)
+        # What is published stays as it was: a line more that is known has it not spoken again.
+        # One that was published before this file knew of it was read with nothing.
+        if article.published and (before is None or article not in fresh):
+            noted[article.name] = before or SeenArticle(article.text, 0)
+        else:
+            noted[article.name] = SeenArticle(article.text, revision)
+    return dict(sorted(noted.items()))

@@ -1,0 +1,117 @@
+"""The file of one host, ``ledger/sites/<host>.json``: made to be read, mended and committed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from audiopress.errors import StoreError
+from audiopress.reading.site_furniture import make_line_key
+from audiopress.store.atomic_files import read, replace_if_changed
+from audiopress.store.file_names import join_below
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["Furniture", "SeenArticle", "SiteFile", "load_site", "locate_site", "save_site"]
+
+_FORMAT = 1
+"""Number of the form of the file; one with a higher number is left as it is."""
+
+_UNFIT = re.compile(r"[^a-z0-9.-]")
+"""What a host has and a file's name should not: the colon of a port, brackets of IPv6."""
+
+_LONGEST_HOST = 200
+"""Characters of a file's name: disks take 255 bytes, and a writer puts something behind it."""
+
+
+class Furniture(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of the site's own: its text, on how many articles it was seen, since when it counts.
+
+    ``since`` is the revision of the file in which it was found (0: whoever wrote it in by hand
+    wants it left out of all). ``keep`` is for an editor: true has it spoken.
+    """
+
+    line: str
+    pages: int = 0
+    since: int = 0
+    keep: bool = False
+
+    @property
+    def key(self) -> str:
+        """What it is compared by."""
+        return make_line_key(self.line)
+
+
+class SeenArticle(msgspec.Struct, frozen=True, array_like=True):
+    """An article that was counted: a digest of its text, and the revision that it was read with."""
+
+    text: str
+    revision: int = 0
+
+
+class SiteFile(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known of a host.
+
+    ``articles`` are those that were counted, by a digest of their ids; ``latest`` the keys of the
+    lines of the latest of them, in which what is new on the next is looked for.
+    """
+
+    host: str
+    revision: int = 0
+    furniture: tuple[Furniture, ...] = ()
+    articles: dict[str, SeenArticle] = msgspec.field(default_factory=dict)
+    latest: dict[str, str] = msgspec.field(default_factory=dict)
+
+
+def locate_site(ledger: Path, host: str) -> Path:
+    """Return the place of a host's file."""
+    # The folder is vetted as all paths are; a host's name has dots, which other files have not.
+    folder = join_below(ledger, "sites/x.json").parent
+    name = _UNFIT.sub("_", host.lower()).strip(".")[:_LONGEST_HOST]
+    return folder / f"{name or '_'}.json"
+
+
+def load_site(ledger: Path, host: str) -> SiteFile:
+    """Return what is known of a host; an empty value when nothing is.
+
+    Raises:
+        StoreError: the file cannot be used; it is left as it is, for somebody may have mended it.
+
+    """
+    path = locate_site(ledger, host)
+    body = read(path)
+    if body is None:
+        return SiteFile(host=host)
+    try:
+        plain: dict[str, Any] = msgspec.json.decode(body.removeprefix(b"\xef\xbb\xbf"), type=dict)
+        number = plain.pop("format", _FORMAT)
+        if not isinstance(number, int) or number > _FORMAT:
+            raise StoreError(
+                "a newer program wrote what is known of this site",
+                where=str(path),
+                hint="update audiopress; until then nothing of the site is left out by it",
+            )
+        site = msgspec.convert(plain, SiteFile)
+    except (msgspec.DecodeError, msgspec.ValidationError) as error:
+        raise StoreError(
+            f"this cannot be read: {error}",
+            where=str(path),
+            hint="mend it, or remove it: what the site has on every page is then learnt anew",
+        ) from error
+    if site.host != host:
+        raise StoreError(
+            f"this is about {site.host}, not {host}", where=str(path), hint="rename or remove it"
+        )
+    return site
+
+
+def save_site(ledger: Path, site: SiteFile) -> None:
+    """Write what is known of a host, unless the file says just this (`StoreError`)."""
+    text = msgspec.json.encode({"format": _FORMAT, **msgspec.to_builtins(site)}, order="sorted")
+    # Lines of furniture spread out, for people; the counted articles a line each, for their number.
+    body = re.sub(rb"\[\n\s+(\"[0-9a-f]{8}\"),\n\s+(\d+)\n\s+\]", rb"[\1, \2]",
+                  msgspec.json.format(text, indent=2))  # fmt: skip
+    replace_if_changed(locate_site(ledger, site.host), body + b"\n")

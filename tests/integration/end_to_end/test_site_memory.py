@@ -1,0 +1,149 @@
+"""Editions of pages of one host: what stands on each is left out, told of, and can be corrected."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.integration.net.servers import Server, always, page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from runner import Press
+
+LINE = "The Foghorn is paid for by the people of nine harbours and printed on an old ship."
+NAMES = ["Alba", "Brae", "Corrie", "Dunan", "Elgol", "Foula"]
+
+
+def article(name: str, line: str = LINE, also: str = "") -> bytes:
+    return (
+        f'<html lang="en"><head><title>{name} at sea</title></head><body><main><article>'
+        f"<h1>{name} at sea</h1><p>{name} was late on Monday because of ice in the harbour of "
+        f"{name},"
+        f" and its crew had to wait.{also}</p><p>Nobody was hurt on {name}, said the master of "
+        f"{name},"
+        f" who had been up since four to see to the lamps of {name}.</p><p>The passengers of "
+        f"{name} "
+        f"were told that {name} would leave on Tuesday, if the wind turned.</p><p>{line}</p>"
+        "</article></main></body></html>"
+    ).encode()
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    with Server() as server:
+        for name in NAMES:
+            server.answers[f"/{name}"] = always(page(article(name)))
+        yield server
+
+
+@pytest.fixture
+def edition(press: Press) -> Press:
+    press.folder.mkdir(exist_ok=True)
+    (press.folder / "audiopress.toml").write_text('[voices]\nbody = "tone"\n')
+    return press
+
+
+def build(press: Press, server: Server, *names: str) -> dict:
+    urls = [server.url(f"/{name}") for name in names]
+    done = press.run("build", *urls, "--allow-private", "--json")
+    return json.loads(done.stdout)
+
+
+def script(press: Press, server: Server, name: str) -> dict:
+    done = press.run("script", server.url(f"/{name}"), "--allow-private", "--json")
+    return json.loads(done.stdout)
+
+
+def says(press: Press, server: Server, name: str) -> bool:
+    return LINE in [item["source"] for item in script(press, server, name)["utterances"]]
+
+
+def read_file(press: Press, server: Server) -> dict:
+    path = press.folder / "ledger" / "sites" / f"127.0.0.1_{server.port}.json"
+    return json.loads(path.read_text("utf-8"))
+
+
+def test_a_line_of_three_articles_is_left_out_of_the_next(edition: Press, server: Server) -> None:
+    for name in NAMES[:3]:
+        build(edition, server, name)
+    assert [one["line"] for one in read_file(edition, server)["furniture"]] == [LINE]
+    built = script(edition, server, "Dunan")
+    assert [item for item in built["left_out"] if item["reason"] == "site-furniture"] == [
+        {
+            "text": LINE,
+            "reason": "site-furniture",
+            "why": "A line that stands on several articles of the site.",
+            "pages": 4,
+        }
+    ]
+    shown = edition.run("script", server.url("/Dunan"), "--allow-private").stdout
+    assert f"left out (site-furniture (4 pages)): {LINE}" in shown
+    # What was published before stays, and nothing is spoken for it again.
+    again = build(edition, server, *NAMES[:3])
+    assert {item["status"] for item in again["articles"]} == {"unchanged"}
+    assert [says(edition, server, name) for name in NAMES[:4]] == [True, True, False, False]
+
+
+def test_script_says_so_before_it_takes_effect(edition: Press, server: Server) -> None:
+    build(edition, server, "Alba")
+    build(edition, server, "Brae")
+    done = edition.run("script", server.url("/Brae"), "--allow-private")
+    assert "stands on one other article" in done.stderr
+    third = edition.run("script", server.url("/Corrie"), "--allow-private")
+    assert "site-furniture (3 pages)" in third.stdout
+    # Looking writes nothing.
+    assert read_file(edition, server)["furniture"] == []
+
+
+def test_all_in_one_build_is_the_same_in_any_order(edition: Press, server: Server) -> None:
+    first = build(edition, server, *NAMES)
+    assert any("lines of" in note or "line of" in note for note in first["notes"])
+    files = read_file(edition, server)
+    assert files["furniture"][0]["pages"] == len(NAMES)
+    again = build(edition, server, *reversed(NAMES))
+    assert {item["status"] for item in again["articles"]} == {"unchanged"}
+    assert read_file(edition, server) == files
+    assert not any(says(edition, server, name) for name in NAMES)
+
+
+def test_an_edited_article_loses_the_line_and_is_spoken_but_for_the_rest(
+    edition: Press, server: Server
+) -> None:
+    for name in NAMES[:4]:
+        build(edition, server, name)
+    server.answers["/Alba"] = always(page(article("Alba", also=" It was cold.")))
+    done = build(edition, server, "Alba")
+    assert [item["spoken"] for item in done["articles"]] == [1]
+    assert not says(edition, server, "Alba")
+
+
+def test_an_editor_corrects_the_file(edition: Press, server: Server) -> None:
+    build(edition, server, *NAMES)
+    path = edition.folder / "ledger" / "sites" / f"127.0.0.1_{server.port}.json"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace('"keep": false', '"keep": true'))
+    assert says(edition, server, "Alba")
+    path.write_text(text.replace(LINE, "Another line that nobody has."))
+    build(edition, server, *NAMES)
+    assert says(edition, server, "Alba")
+
+
+def test_a_broken_file_is_named_and_costs_its_own_site_only(edition: Press, server: Server) -> None:
+    build(edition, server, *NAMES[:3])
+    path = edition.folder / "ledger" / "sites" / f"127.0.0.1_{server.port}.json"
+    path.write_text("{ broken")
+    done = build(edition, server, "Dunan")
+    assert any(path.name in note for note in done["notes"])
+    assert path.read_text() == "{ broken"
+
+
+def test_a_preview_remembers_in_its_cache(press: Press, server: Server) -> None:
+    press.folder.mkdir(exist_ok=True)
+    urls = [server.url(f"/{name}") for name in NAMES[:3]]
+    press.run("build", *urls, "--allow-private", "--voice", "tone")
+    assert list((press.folder / ".audiopress").rglob("sites/*.json"))
+    assert not (press.folder / "ledger").exists()
