@@ -81,6 +81,12 @@ Every = Annotated[
 def sync(  # noqa: PLR0913 - the options of the contract
     *,
     every: Every = "",
+    withdraw_missing: Annotated[
+        bool,
+        typer.Option(
+            "--withdraw-missing", help="Withdraw what has left its source, however much it is."
+        ),
+    ] = False,
     config: Config = None,
     output: Output = None,
     cache: Cache = None,
@@ -108,23 +114,29 @@ def sync(  # noqa: PLR0913 - the options of the contract
     )
     if not every:
         settings = settle()
-        report = _build(settings, strict=strict)
+        report = _build(settings, strict=strict, withdraw=withdraw_missing)
         if json:
             print_json(report_to_json(report), done=True)
         print_report(report, settings.output, quiet=json)
         exit_by(report)
         return
+    if withdraw_missing:
+        raise ConfigError(
+            "--withdraw-missing is for one round that a person looks at",
+            where="--every",
+            hint="withdraw_missing = true under [edition]",
+        )
     _go_round(settle, _parse_every(every), strict=strict, json=json)
 
 
-def _build(settings: Settings, *, strict: bool) -> Report:
+def _build(settings: Settings, *, strict: bool, withdraw: bool = False) -> Report:
     from audiopress.cli.progress import show_build
     from audiopress.press.preflight import check_installed
     from audiopress.press.sync.round import sync as sync_edition
 
     check_installed(settings)
     with show_build() as watch:
-        return sync_edition(settings, strict=strict, watch=watch)
+        return sync_edition(settings, strict=strict, watch=watch, withdraw=withdraw)
 
 
 class _TroubleTold:

@@ -303,4 +303,5 @@ class _BuildRun:
             feed_url=feed.url,
             feed_items=feed.items,
             interrupted=self._interrupted,
+            missing=self._planner.missing,
         )

@@ -57,7 +57,7 @@ class Holdings:
 
 def find_holdings(cache: Cache, record: Record, records: Sequence[Record]) -> Holdings:
     """Return what ledger and cache hold of a withdrawn article beside its promises."""
-    gone = {other.id for other in records if other.state == "withdrawn"} | {record.id}
+    gone = {other.id for other in records if other.state != "live"} | {record.id}
     # Every receipt of the cache: it may serve other editions, which are not in this ledger.
     used = {
         key

@@ -54,7 +54,10 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What a build has done; times in seconds, ``cpu_seconds`` those of the engines."""
+    """What a build has done; times in seconds, ``cpu_seconds`` those of the engines.
+
+    ``missing`` are ids of published articles that no source of the edition named this time.
+    """
 
     outcomes: tuple[Outcome, ...]
     notes: tuple[str, ...] = ()
@@ -63,6 +66,7 @@ class Report:
     feed_url: str = ""
     feed_items: int = 0
     interrupted: bool = False
+    missing: tuple[str, ...] = ()
 
     @property
     def failed(self) -> int:

@@ -111,7 +111,7 @@ def restore(settings: Settings, name: str) -> Restoration:
         ledger = Ledger(settings.ledger)
         promises = read_promises(ledger, Cache(settings.cache), keep=True)
         found = find_article(promises, settings, name, command=_COMMAND, back=" --restore")
-        if found.state != "withdrawn":
+        if found.state == "live":
             raise IdentityError(
                 f"{found.slug} is not withdrawn",
                 where=str(settings.ledger),

@@ -156,6 +156,7 @@ def _read_tables(
         else (),
         timezone=edition.timezone,
         hosts=edition.hosts,
+        withdraw_missing=edition.withdraw_missing,
         lexicons=find_lexicons(root, edition.lexicons),
         # Said in the article and told in feed and pages: one text, under [reading].
         show=replace(show, narration=reading.disclosure_text),

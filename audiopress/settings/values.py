@@ -27,6 +27,7 @@ class EditionTable:
     timezone: str = "UTC"
     hosts: tuple[str, ...] = ()
     lexicons: tuple[str, ...] = ()
+    withdraw_missing: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +92,8 @@ class Settings:
     ``retag`` issues published episodes anew whose tags would say something else today;
     ``chosen_voice`` is the one that an option or an argument named for this run, if any.
     ``selected`` are sources of which not all is taken, ``selection`` what is taken of every source
-    in this run; ``first_feed`` has the first feed of a page used without a question.
+    in this run; ``withdraw_missing`` has articles withdrawn that have left their sources, and
+    ``first_feed`` has the first feed of a page used without a question.
     ``origins`` are pairs of a setting, such as ``edition.output``, and who said it, in words for
     errors; of two the later one counts.
     """
@@ -118,6 +120,7 @@ class Settings:
     selected: tuple[tuple[str, ArticleSelection], ...] = ()
     selection: ArticleSelection = EVERYTHING
     first_feed: bool = False
+    withdraw_missing: bool = False
     # Two runs want the same whoever said it.
     origins: tuple[tuple[str, str], ...] = field(default=(), compare=False, repr=False)
 

@@ -10,7 +10,9 @@ from audiopress.model import Episode  # noqa: TC001 - as above
 
 __all__ = ["Record", "ShowRecord", "State", "Text"]
 
-State = Literal["live", "withdrawn"]
+State = Literal["live", "vanished", "withdrawn"]
+"""A person has ``withdrawn`` an article; one that has ``vanished`` was taken out because no source
+has it any more, and is live again when one does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

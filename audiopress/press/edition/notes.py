@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from audiopress.store.ledger import Record
 
 __all__ = [
+    "list_missing",
     "list_notes",
     "note_drafts",
     "note_foreign_blocks",
@@ -242,6 +243,28 @@ def _note_unwanted(items: Sequence[OtherFile], told: ToldNotes | None) -> list[s
     return [f"not taken of the sources: {told_counts}; audiopress plan names them"]
 
 
+def list_missing(
+    articles: Sequence[RegisteredArticle],
+    records: Sequence[Record],
+    refused: Collection[str],
+    drafts: Sequence[Manuscript] = (),
+) -> list[Record]:
+    """Return the published articles that came from no source this time.
+
+    ``refused`` are names of what could not be read or was not wanted, which is not missing.
+    """
+    here = set(refused).union(*map(_list_names, drafts))
+    seen = {registered.record.id for registered in articles}
+    return [
+        record
+        for record in records
+        if record.state == "live"
+        and record.versions
+        and record.id not in seen
+        and not here & {record.id, *record.aliases}
+    ]
+
+
 def note_orphans(
     articles: Sequence[RegisteredArticle],
     records: Sequence[Record],
@@ -254,14 +277,7 @@ def note_orphans(
     ``refused`` are the sources that could not be read this time: their articles are not gone, and
     neither are ``drafts``.
     """
-    here = set(refused).union(*map(_list_names, drafts))
-    seen = {registered.record.id for registered in articles}
-    missing = [
-        record.slug
-        for record in records
-        if record.state == "live" and record.versions and record.id not in seen
-        and not here & {record.id, *record.aliases}
-    ]  # fmt: skip
+    missing = [record.slug for record in list_missing(articles, records, refused, drafts)]
     # They stay in the edition on purpose: whoever was told may leave it at that.
     new = _pick_new(told, "orphans", missing)
     gone = [slug for slug in missing if slug in new]

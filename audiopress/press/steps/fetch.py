@@ -63,9 +63,11 @@ class SourceFetcher:
         self.passed_by: list[OtherFile] = []
         self.notes: list[str] = []
         self.lists = False
+        self.troubled = False  # whether a source, or a list, could not be read, or not whole
         self._run = SelectionRun()
         self._found: list[tuple[SelectionRun, Manuscript]] = []
         self._named: frozenset[str] = frozenset()
+        self._given: dict[str, bool] = {}
 
     def fetch(self, sources: Sequence[str | Document]) -> Iterator[Document | Refused]:
         """Yield the documents of the sources, each once, in their order.
@@ -104,6 +106,7 @@ class SourceFetcher:
         self._run = SelectionRun(chosen.settle(self._now))
         outcomes = iter((source,)) if isinstance(source, Document) else self._fetch_named(source)
         for outcome in outcomes:
+            self.troubled = self.troubled or isinstance(outcome, Refused)
             feeds = self._list_feeds(source, outcome)
             if feeds:
                 yield from self._use_feed(str(source), feeds)
@@ -137,6 +140,14 @@ class SourceFetcher:
                 yield Refused(uri=address, error=_explain_no_feed(address, source))
             else:
                 yield outcome
+
+    def ask(self, address: str) -> Iterator[Document | Refused]:
+        """Yield what is at an address now, whatever the sources are."""
+        yield from self._open_web().fetch(address)
+
+    def list_named(self) -> list[str]:
+        """Return the addresses that lists named and that were not taken."""
+        return [each.uri for each in self.passed_by if is_address(each.uri)]
 
     def take(self, manuscript: Manuscript) -> bool:
         """Whether an article that was just read is wanted, now that all is known of it."""
@@ -178,8 +189,9 @@ class SourceFetcher:
         from audiopress.sources.lists.reader import ListReader  # noqa: PLC0415 - for lists only
 
         self.lists = True
-        reader = ListReader(self._fetch_listed, self._run, self._named)
+        reader = ListReader(self._fetch_listed, self._run, self._named, self._given)
         yield from reader.read(document)
+        self.troubled = self.troubled or reader.troubled
         self.notes += reader.notes
         self.passed_by += reader.passed_by
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from audiopress.errors import AudiopressError, StoreError
 from audiopress.press.build import build
+from audiopress.press.edition.planning.order import describe_withdrawn
+from audiopress.press.steps.fetch import SourceFetcher
 from audiopress.press.sync.memory import remember_failed_round
+from audiopress.press.sync.missing import withdraw_missing
 from audiopress.store.cache import Cache
 
 if TYPE_CHECKING:
@@ -20,9 +24,34 @@ if TYPE_CHECKING:
 __all__ = ["note_failed_round", "sync"]
 
 
-def sync(settings: Settings, *, strict: bool, watch: Callable[[BuildProgress], None]) -> Report:
-    """Speak what is new or changed and publish it; raises as `audiopress.press.build.build`."""
-    return build(settings, strict=strict, watch=watch)
+def sync(
+    settings: Settings,
+    *,
+    strict: bool,
+    watch: Callable[[BuildProgress], None],
+    withdraw: bool = False,
+) -> Report:
+    """Speak what is new or changed, publish it, and withdraw what is gone if settings say so.
+
+    ``withdraw`` does so whatever they say, and however much it is. Raises as
+    `audiopress.press.build.build`.
+    """
+    report = build(settings, strict=strict, watch=watch)
+    wanted = withdraw or settings.withdraw_missing
+    if not wanted or not report.missing or report.interrupted:
+        return report
+    now = datetime.now(UTC)
+    fetcher = SourceFetcher(settings, Cache(settings.cache), now=now, keep=False)
+    gone, notes = withdraw_missing(
+        settings, report.missing, ask=fetcher.ask, now=now, sure=withdraw
+    )
+    outcomes = (describe_withdrawn(record) for record in gone)
+    return replace(
+        report,
+        outcomes=(*report.outcomes, *outcomes),
+        notes=(*report.notes, *notes),
+        feed_items=report.feed_items - len(gone),
+    )
 
 
 def note_failed_round(settings: Settings, error: AudiopressError) -> None:

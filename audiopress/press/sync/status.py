@@ -115,7 +115,7 @@ def _list_names(failure: Failure) -> set[str]:
 def _describe(record: Record, failures: dict[str, Failure]) -> ArticleStatus:
     last = record.versions[-1]
     names = (record.id, *record.aliases)
-    withdrawn = record.state == "withdrawn"
+    withdrawn = record.state != "live"
     found = None if withdrawn else next((failures[n] for n in names if n in failures), None)
     return ArticleStatus(
         name=record.id,

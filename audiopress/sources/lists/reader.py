@@ -76,6 +76,7 @@ class ListReader:
         fetch: Callable[[str, SourceFacts | None], Iterable[Document | Refused]],
         run: SelectionRun,
         skipped: Container[str] = (),
+        given: dict[str, bool] | None = None,
     ) -> None:
         """Fetch pages by ``fetch`` with what is said of them, and further lists with nothing.
 
@@ -84,6 +85,9 @@ class ListReader:
         self._fetch, self._run, self._skipped = fetch, run, skipped
         self._lists: set[str] = set()
         self._seen: set[str] = set()
+        # Of this run, by address: what other lists named too, and whether it could be had.
+        self._given: dict[str, bool] = {} if given is None else given
+        self.troubled = False  # whether a list could not be read, or not whole
         self.notes: list[str] = []
         self.passed_by: list[OtherFile] = []
 
@@ -104,10 +108,15 @@ class ListReader:
             yield _refuse_many(document.uri, len(wanted))
             return
         if not found:
+            self.troubled = True
             self.notes.append(f"{document.uri}: this list is empty")
         for each in sorted(wanted, key=lambda each: _rank(each.item), reverse=True):
             if self._run.is_full:
                 self._leave_out(each, f"after the newest {self._run.selection.limit} (limit)")
+                continue
+            if self._is_given(each.item):
+                self._run.taken += 1
+                self._pass_by(each, "named twice")
                 continue
             yield from self._open(each)
 
@@ -119,11 +128,13 @@ class ListReader:
         try:
             listing = _read_listing(document)
         except SourceError as error:
+            self.troubled = True
             where = error.where or document.uri
             yield Refused(
                 uri=document.uri, error=SourceError(error.message, where=where, hint=error.hint)
             )
             return
+        self.troubled = self.troubled or bool(listing.notes)
         self.notes += [f"{document.uri}: {note}" for note in listing.notes]
         for item in listing.items:
             yield _ListedArticle(item, document.uri, document.media_type)
@@ -143,6 +154,7 @@ class ListReader:
         self._lists.add(name)
         for outcome in self._fetch(address, None):
             if isinstance(outcome, Refused):
+                self.troubled = True
                 yield outcome
             elif outcome.media_type in kinds.COLLECTIONS:
                 yield from self._collect(outcome, depth)
@@ -194,6 +206,11 @@ class ListReader:
             self._leave_out(each, reason)
         return not reason
 
+    def _is_given(self, item: ListedItem) -> bool:
+        """Whether another list of this run gave an article, or its page could not be had."""
+        name = normalize_url(item.address) if item.address else item.id
+        return self._given.get(name, False) or (name in self._given and not item.text)
+
     def _leave_out(self, each: _ListedArticle, reason: str) -> None:
         self.passed_by.append(OtherFile(uri=name_item(each.item), reason=reason, unwanted=True))
 
@@ -205,20 +222,24 @@ class ListReader:
     def _open(self, each: _ListedArticle) -> Iterator[Document | Refused]:
         item = each.item
         if item.fault or item.text or not item.address:
-            yield self._take(make_document(item, each.listed_in))
+            yield self._take(make_document(item, each.listed_in), item)
             return
         facts = replace(item.facts, text_from="page", listed_in=each.listed_in)
         for outcome in self._fetch(item.address, item.facts):
             if isinstance(outcome, Refused):
+                self._given.setdefault(normalize_url(item.address), False)
                 yield outcome
             elif outcome.media_type in kinds.COLLECTIONS:
                 yield from self._open_list(each, outcome)
             else:
                 asked = item.address if outcome.uri != item.address else ""
-                yield self._take(replace(outcome, asked=asked or outcome.asked, facts=facts))
+                found = replace(outcome, asked=asked or outcome.asked, facts=facts)
+                yield self._take(found, item)
 
-    def _take(self, outcome: Document | Refused) -> Document | Refused:
-        self._run.taken += isinstance(outcome, Document)
+    def _take(self, outcome: Document | Refused, item: ListedItem) -> Document | Refused:
+        if isinstance(outcome, Document):
+            self._run.taken += 1
+            self._given[normalize_url(item.address) if item.address else item.id] = True
         return outcome
 
     def _open_list(self, each: _ListedArticle, document: Document) -> Iterator[Document | Refused]:
@@ -232,7 +253,7 @@ class ListReader:
             )
             yield Refused(uri=each.item.address, error=error)
             return
-        inner = ListReader(self._fetch, self._run, self._skipped)
+        inner = ListReader(self._fetch, self._run, self._skipped, self._given)
         inner._lists, inner._seen = self._lists, self._seen
         inner.notes, inner.passed_by = self.notes, self.passed_by
         yield from inner.read(document)

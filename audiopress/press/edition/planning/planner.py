@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import contextlib
 import functools
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from audiopress import plugins, voices
 from audiopress.errors import AudiopressError, StoreError, VoiceError
+from audiopress.identity import is_address, normalize_url
 from audiopress.model import Refused
 from audiopress.press.edition.clock import (
     note_clock,
@@ -21,6 +23,7 @@ from audiopress.press.edition.clock import (
     part_waiting,
 )
 from audiopress.press.edition.notes import (
+    list_missing,
     note_drafts,
     note_foreign_blocks,
     note_foreign_voices,
@@ -30,6 +33,7 @@ from audiopress.press.edition.notes import (
     note_orphans,
     note_readings,
 )
+from audiopress.press.edition.planning.moved import follow_moved
 from audiopress.press.edition.planning.order import Order, describe_published, describe_withdrawn
 from audiopress.press.edition.planning.passages import choose_passages
 from audiopress.press.edition.planning.receipts import find_receipt
@@ -80,6 +84,7 @@ class Planner:
         settings, cache, keep = edition.settings, edition.cache, edition.keep
         self.told: ToldNotes | None = None  # what the last build of the same sources told
         self.waiting: list[RegisteredArticle] = []  # new ones whose date has not come
+        self.missing: tuple[str, ...] = ()  # ids of published ones that no source has
         self._fetcher = SourceFetcher(settings, cache, now=edition.now, keep=keep)
         self._reader = ArticleReader(settings, cache, keep=keep, before_reading=before_reading)
         self._site_memory = SiteMemory(edition, self._reader)
@@ -139,15 +144,18 @@ class Planner:
         records = promises.records
         manuscripts, damaged = part_damaged(manuscripts, promises)
         refused += damaged
+        manuscripts, moved = follow_moved(manuscripts, records, self._fetcher.ask)
         articles, contested, notes = register_articles(
             manuscripts, records, edition.now, self._find_gone(records), promises.taken
         )
+        articles = [_revive(each) for each in articles]
         articles, waiting = part_waiting(articles, edition.now)
         self.waiting = waiting
         articles, unspoken = self._know_voices(records).settle_all(articles)
         refused += unspoken
         notes += (
             promises.notes
+            + moved
             + note_lists([*self._fetcher.notes, *self._site_memory.notes], told)
             + note_waiting(waiting, told)
             + note_opted_out(read, records, told)
@@ -169,6 +177,15 @@ class Planner:
             # What has left a feed, which shows the newest only, is not gone for that.
             files = [each for each in records if each.id.startswith("file:")]
             kept = files if self._fetcher.lists else records
+            listed = [normalize_url(uri) for uri in self._fetcher.list_named()]
+            lost = list_missing(articles, records, [*unread, *listed], drafts)
+            gone = self._find_gone(lost)
+            # Of a list that could not be read nobody knows what it would have named.
+            self.missing = tuple(
+                each.id
+                for each in lost
+                if each.id in gone or (not self._fetcher.troubled and is_address(each.id))
+            )
             notes += note_orphans(articles, kept, unread, drafts, told)
         orders, unplanned = self._order_all(articles)
         return orders, [*refused, *contested, *unplanned], notes
@@ -302,6 +319,14 @@ class Planner:
                 digest_binding_rules(),
             ]
         )
+
+
+def _revive(registered: RegisteredArticle) -> RegisteredArticle:
+    """Return an article that a source has again as one that is published."""
+    record = registered.record
+    if record.state != "vanished":
+        return registered
+    return replace(registered, record=replace(record, state="live"))
 
 
 def _list_new(articles: Sequence[RegisteredArticle]) -> list[Manuscript]:

@@ -166,7 +166,7 @@ class ShowFiles:
 
     def _list_withdrawn(self) -> list[Record]:
         records = self._ledger.load_all()
-        return [record for record in records if record.state == "withdrawn" and record.versions]
+        return [record for record in records if record.state != "live" and record.versions]
 
     def _remove_withdrawn(self) -> None:
         """Leave of withdrawn articles a page that says so; the feed does not name them any more."""

@@ -1,0 +1,190 @@
+"""Articles that have left their sources, have moved, or come back."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from changing_site import ChangingSite
+from runner import PressHere
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+CONFIGURATION = """
+[show]
+title = "The Post"
+[edition]
+withdraw_missing = {withdraw}
+sources = {sources}
+"""
+
+
+@pytest.fixture
+def site() -> Iterator[ChangingSite]:
+    with ChangingSite(seed=7) as site:
+        for _ in range(6):
+            site.add()
+        yield site
+
+
+@pytest.fixture
+def press(tmp_path: Path) -> PressHere:
+    return PressHere(tmp_path / "edition")
+
+
+def configure(press: PressHere, *sources: str, withdraw: bool = True) -> None:
+    press.folder.mkdir(parents=True, exist_ok=True)
+    text = CONFIGURATION.format(withdraw=str(withdraw).lower(), sources=json.dumps(sources))
+    (press.folder / "audiopress.toml").write_text(text, "utf-8")
+
+
+def sync(press: PressHere, *words: str) -> dict[str, Any]:
+    return json.loads(press.run("sync", "--json", "--allow-private", *words, ok=False).stdout)
+
+
+def count(press: PressHere) -> dict[str, int]:
+    return json.loads(press.run("status", "--json").stdout)["counts"]
+
+
+def guids(press: PressHere) -> dict[str, str]:
+    shows = json.loads(press.run("status", "--json").stdout)["shows"]
+    return {each["title"]: each["guid"] for each in shows[0]["articles"]}
+
+
+def test_a_page_that_is_gone_is_withdrawn_and_comes_back_as_who_it_was(
+    press: PressHere, site: ChangingSite
+) -> None:
+    configure(press, f"{site.base}/sitemap.xml")
+    sync(press)
+    before = guids(press)
+    site.delete(site.articles[3])
+    report = sync(press)
+    assert any("is withdrawn: no source has it" in note for note in report["notes"])
+    assert count(press)["published"] == 5
+    assert count(press)["withdrawn"] == 1
+    assert site.articles[3].title not in (press.folder / "output/feed.xml").read_text("utf-8")
+    site.articles[3].deleted = False
+    assert sync(press)["totals"]["spoken"] == 0
+    assert count(press)["published"] == 6
+    assert guids(press) == before
+
+
+def test_nothing_is_withdrawn_unasked(press: PressHere, site: ChangingSite) -> None:
+    configure(press, f"{site.base}/sitemap.xml", withdraw=False)
+    sync(press)
+    site.delete(site.articles[3])
+    sync(press)
+    assert count(press)["published"] == 6
+
+
+def test_what_scrolls_out_of_a_feed_stays_and_is_asked_once(
+    press: PressHere, site: ChangingSite
+) -> None:
+    configure(press, f"{site.base}/feed.xml")
+    sync(press)
+    for _ in range(20):
+        site.add()
+    sync(press)
+    assert count(press)["published"] == 26
+    site.requests.clear()
+    sync(press)
+    assert not any(site.requests[site.articles[number].path] for number in range(1, 7))
+
+
+@pytest.mark.parametrize("trouble", ["500", "malformed"])
+def test_a_list_in_trouble_withdraws_nothing(
+    press: PressHere, site: ChangingSite, trouble: str
+) -> None:
+    configure(press, f"{site.base}/sitemap.xml")
+    sync(press)
+    site.delete(site.articles[3])
+    site.sitemap_trouble = trouble
+    sync(press)
+    assert count(press)["published"] == 6
+    site.sitemap_trouble = ""
+    sync(press)
+    assert count(press)["published"] == 5
+
+
+def test_most_of_an_edition_does_not_go_at_once_unless_somebody_is_sure(
+    press: PressHere, site: ChangingSite
+) -> None:
+    configure(press, f"{site.base}/sitemap.xml")
+    sync(press)
+    for number in range(1, 6):
+        site.delete(site.articles[number])
+    report = sync(press)
+    assert any("5 of 6 articles would be withdrawn at once" in note for note in report["notes"])
+    assert count(press)["published"] == 6
+    sync(press, "--withdraw-missing")
+    assert count(press)["published"] == 1
+
+
+def test_a_person_who_withdraws_is_not_overruled(press: PressHere, site: ChangingSite) -> None:
+    configure(press, f"{site.base}/sitemap.xml")
+    slug = sync(press)["articles"][0]["slug"]
+    press.run("withdraw", slug)
+    sync(press)
+    assert count(press)["withdrawn"] == 1
+
+
+def test_a_file_that_was_deleted_is_withdrawn_but_not_a_folder(press: PressHere) -> None:
+    configure(press, "articles")
+    folder = press.folder / "articles"
+    folder.mkdir()
+    for name in ("alba", "brae", "corrie", "dee", "eil"):
+        text = f"---\ntitle: {name}\ndate: 2026-03-01\n---\n\n{name} was late.\n"
+        (folder / f"{name}.md").write_text(text, "utf-8")
+    sync(press)
+    (folder / "alba.md").unlink()
+    sync(press)
+    assert count(press)["published"] == 4
+    folder.rename(press.folder / "elsewhere")
+    sync(press)
+    assert count(press)["published"] == 4
+
+
+@pytest.mark.parametrize("redirects", [True, False])
+def test_an_article_that_moved_is_the_same_episode(
+    press: PressHere, site: ChangingSite, redirects: bool
+) -> None:
+    configure(press, f"{site.base}/sitemap.xml")
+    sync(press)
+    before = guids(press)
+    site.move(site.articles[2], redirects=redirects)
+    site.move(site.articles[5], redirects=redirects)
+    site.edit(site.articles[5])
+    report = sync(press)
+    assert guids(press) == before
+    assert report["totals"]["spoken"] == 1
+    assert sum("stays the episode that it was" in note for note in report["notes"]) == 2
+    site.move(site.articles[2], redirects=redirects)
+    sync(press)
+    assert guids(press) == before
+
+
+def test_a_new_article_that_says_much_the_same_is_another_one(
+    press: PressHere, site: ChangingSite
+) -> None:
+    configure(press, f"{site.base}/feed.xml")
+    sync(press)
+    for _ in range(19):
+        site.add()
+    # The old one has left the feed, and its page is where it was.
+    site.add().paragraphs[:] = site.articles[1].paragraphs
+    sync(press)
+    assert count(press)["published"] == 26
+
+
+def test_an_article_of_two_lists_is_taken_and_asked_for_once(
+    press: PressHere, site: ChangingSite
+) -> None:
+    configure(press, f"{site.base}/feed.xml", f"{site.base}/sitemap.xml")
+    assert sync(press)["totals"]["failed"] == 0
+    assert count(press)["published"] == 6
+    assert all(site.requests[each.path] <= 1 for each in site.articles.values())
+    # The even ones stand in the feed with all their text.
+    assert not any(site.requests[site.articles[number].path] for number in (2, 4, 6))
