@@ -192,8 +192,8 @@ def say_german(text: str) -> str:
     text = _MINUTES.sub(r"\1 \3 \2", text)
     text = _SCORE.sub(r"\1 zu \2", text)
     # Behind races, which write "1 Stunde".
-    text = re.sub(rf"\b1 (?={any_of(_FEMALE_NOUNS)})", "eine ", text)
-    text = re.sub(rf"\b1 (?={any_of(_OTHER_NOUNS)}\b)", "ein ", text)
+    text = re.sub(rf"(?<![\w.,:/-])1 (?={any_of(_FEMALE_NOUNS)})", "eine ", text)
+    text = re.sub(rf"(?<![\w.,:/-])1 (?={any_of(_OTHER_NOUNS)}\b)", "ein ", text)
     text = _MONARCH.sub(_write_monarch, text)
     return _COUNTED.sub(lambda m: f"{m['word']} {roman_value(m['numeral'])}. ", text)
 

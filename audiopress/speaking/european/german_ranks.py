@@ -10,6 +10,7 @@ import re
 
 from audiopress.speaking.european.dates_and_times.dates import name_months
 from audiopress.speaking.european.numbers.numerals import say_ordinal
+from audiopress.speaking.european.words.sentence_ends import opens_sentence
 from audiopress.text.lazy_regex import compile_late
 from audiopress.text.vocabulary import any_of
 
@@ -34,9 +35,18 @@ _TO_EN = any_of("[Dd]e[mns]", "[AaIi]m", "[Zz]u[mr]", "[Vv]om", "[Bb]eim",
 _PREPOSITIONS = any_of("[Ss]eit", "[Bb]is", "[Aa]b", "[Vv]or", "[Nn]ach", "[Vv]on")
 """Words behind which it ends so too, but which tell of no rank by themselves."""
 
+_WITH_DATIVE = any_of("an", "auf", "aus", "außer", "bei", "gegenüber", "hinter", "in", "laut",
+                      "mit", "nach", "neben", "seit", "statt", "trotz", "über", "unter", "von",
+                      "vor", "während", "wegen", "zu", "zwischen", "innerhalb",
+                      "außerhalb", "dank", "binnen", "gemäß", "entsprechend")  # fmt: skip
+"""Prepositions that make "der", "jeder" and "dieser" a dative or genitive: "in der dritten"."""
+
 _BEFORE = compile_late(
-    rf"\b(?:(?P<e>{_TO_E})|(?P<en>{_TO_EN})|(?P<loose>{_PREPOSITIONS}))(?: [a-zäöüß]+en?)?"
-    r"(?: \d{1,3}\.(?:,|(?: [A-Z]\w+)? (?:und|oder|bis)|\s?[-–])?)* ?$"
+    rf"\b(?:(?P<en>(?i:{_WITH_DATIVE}) (?:der|jeder|dieser)|{_TO_EN})"
+    rf"|(?P<e>(?P<der>[Dd]er|[Jj]eder|[Dd]ieser)|{_TO_E})|(?P<loose>{_PREPOSITIONS}))"
+    r"(?: [a-zäöüß]+en?)?"
+    r"(?: \d{1,3}\.(?: plus \d{1,2})?"
+    r"(?:,|(?: [A-Z]\w+)? (?:und|oder|bis|sowie)|\s?[-–])?)* ?$"
 )
 """Matches an article before a rank, with an adjective or other ranks between them."""
 
@@ -48,7 +58,11 @@ _NEUTER = any_of("Quartal", r"\w*[Mm]al", "Jahr", "Jahrhundert", "Jahrtausend", 
 _FEMALE = any_of(r"(?:\w*[Ll]iga)", "Etage", "Runde", "Klasse", "Auflage", "Minute", "Woche",
                  "Ausgabe", "Stunde", "Halbzeit", "Folge", "Staffel", "Welle", "Sinfonie",
                  "Republik", "Reihe", "Etappe", "Stufe", "Kammer", "Armee", "Division",
-                 "Internationale", r"\w+(?:ung|heit|keit|tion)")  # fmt: skip
+                 "Internationale", "Stelle", "Person", "Frau", "Nacht", "Sitzung", "Seite",
+                 "Saison", "Amtszeit",
+                 "Legislaturperiode", "Instanz", "Generation", "Position", "Phase",
+                 r"\w+(?:ung|heit|keit|tion|schaft|tät|enz|anz|rik|liga|minute|woche|runde|klasse"
+                 r"|stunde|reihe|phase|periode|etappe|stufe|kammer|stelle)")  # fmt: skip
 """Nouns of which the first is "erste"."""
 
 _MALE = any_of("Platz", "Rang", "Tag", "Teil", "Stock", "Akt", "Bezirk", "Weltkrieg", "Spieltag",
@@ -75,8 +89,9 @@ def _say(match: re.Match[str]) -> str:
     if re.search(r"\b[Zz]u $", before):
         return stem  # "zu 2.": two of them together
     said = stem + _find_ending(article, following)
-    # The stop of a rank at the very end is the sentence's too.
-    ends = match.end() == len(match.string) and article is None
+    # The stop of a rank at the very end is the sentence's too, and in front of a new one.
+    at = match.end()
+    ends = at == len(match.string) or opens_sentence(match.string, at, "de")
     return f"{said} bis " if match["range"] else f"{said}{'.' if ends else ''}"
 
 
@@ -93,7 +108,9 @@ def _is_rank(article: re.Match[str] | None, following: str, match: re.Match[str]
 def _find_ending(article: re.Match[str] | None, following: str) -> str:
     """Return "e", "en", "er" or "es", by the article or else by the noun."""
     if article:
-        return "e" if article["e"] else "en"
+        # A woman's "der" is a genitive: "der Sieg der dritten Mannschaft".
+        genitive = article["der"] and re.fullmatch(_FEMALE, following)
+        return "e" if article["e"] and not genitive else "en"
     if re.fullmatch(_NEUTER, following):
         return "es"
     return "e" if re.fullmatch(_FEMALE, following) else "er"

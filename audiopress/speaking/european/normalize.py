@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from audiopress.speaking.european.amounts.quantities import say_quantities
+from audiopress.speaking.european.amounts.round_prices import write_plain_numbers
 from audiopress.speaking.european.dates_and_times.race_times import say_race_times
 from audiopress.speaking.european.dutch import say_dutch
 from audiopress.speaking.european.french import say_french
@@ -97,6 +98,7 @@ _SPANISH_ORDINALS = (
 
 def normalize_european(text: str, language: str) -> str:
     """Return ``text`` as it is said; no figure is left in it. ``language`` may have a region."""
+    text = write_plain_numbers(text, language)
     if is_portugal(language):
         return write_teens(_normalize(write_long_scale(text), "pt"), text)
     return _normalize(text, language.partition("-")[0].lower())

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from audiopress.speaking.european.words.symbol_words import WORDS
 from audiopress.text.lazy_regex import compile_late
 from audiopress.text.vocabulary import any_of
 
@@ -63,6 +64,9 @@ UNITS = {
 _UNITS_BY_THEMSELVES = frozenset(("km/h", "m/s"))
 """What has a name of its own in CLDR: "chilometri orari" (`units.py`)."""
 
+_NO_UNITS = {"nl": frozenset(("t/m", "m/V"))}
+"""What is no unit per unit in a language, but a word: Dutch "t/m" is "tot en met"."""
+
 _NUMBER = r"(?:\d{1,3}(?:[.\u202f ]\d{3}){1,6}|\d+)(?:,\d+)?"
 """Matches a number as these languages write it: "1.600", "2,5"."""
 
@@ -70,7 +74,8 @@ _UNIT = any_of(map(re.escape, sorted(UNITS, key=lambda unit: (-len(unit), unit))
 """Matches a unit, the longest first."""
 
 _PER_UNIT = compile_late(
-    rf"(?<![\w.,/])(?P<number>{_NUMBER})\s?(?P<unit>{_UNIT})/(?P<per>{_UNIT})(?![\w²³/])"
+    rf"(?<![\w.,/])(?P<number>{_NUMBER})\s?(?P<unit>{_UNIT})/"
+    rf"(?:(?P<times>[1-9]\d{{0,3}}) ?)?(?P<per>{_UNIT})(?![\w²³/])"
 )
 """Matches so much per something: "35,2 µg/m³"."""
 
@@ -239,12 +244,16 @@ def _part_factors(match: re.Match[str]) -> str:
 
 def _say_per_unit(match: re.Match[str], language: str) -> str:
     written = f"{match['unit']}/{match['per']}"
-    if written in _UNITS_BY_THEMSELVES:
+    if written in _UNITS_BY_THEMSELVES or written in _NO_UNITS.get(language, ()):
         return match[0]
     # In French what is below two is one.
     small = float(match["number"].translate({44: ".", 46: "", 32: "", 0x202F: ""}))
     limit = 2 if language == "fr" else 1
     one = small < limit if language == "fr" else small == limit
+    if match["times"]:
+        # "6,5 l/100 km": the number says how many of it, and `units.py` names both.
+        per = WORDS[language].per
+        return f"{match['number']} {match['unit']} {per} {match['times']} {match['per']}"
     return f"{match['number']} {_name_unit(match['unit'], match['per'], language, one=one)}"
 
 

@@ -21,8 +21,20 @@ _HOUR = r"(?P<hour>[01]?\d|2[0-4])"
 _MINUTES = r"(?P<minutes>[0-5]\d)"
 """Matches minutes, always two figures."""
 
+_TAIL = r"(?![\w:]|\.\d)"
+"""Matches where a time ends, which may be the end of its sentence too."""
+
+_OWN_STOP = r"(?:\.(?= [a-zà-ÿ]))?"
+"""Matches the stop of a short form ("7:45 h. de"), not the sentence's."""
+
 _COLON = rf"{_HEAD}{_HOUR}:{_MINUTES}(?![\w:]|[.,]\d)"
 """Matches "18:30", whatever stands around it."""
+
+_AT = r"(?:(?<=\b[Aa]lle )|(?<=\b[DdNn]alle )|(?<=\b[DdNn]elle ))"
+"""Matches behind the Italian prepositions of an hour."""
+
+_NO_PRICE = r"(?! (?:euro|sterline|lire|ton|libbre|mila|milion|miliard|per|ore))"
+"""Matches where no Italian noun follows that is counted with decimals."""
 
 _TIMES = {
     # The first of two times first: behind them "Uhr" stands once.
@@ -30,20 +42,23 @@ _TIMES = {
            rf"{_HEAD}{_HOUR}(?:[.:]{_MINUTES})? ?Uhr\b",
            rf"(?<=\b[Uu]m ){_HOUR}:{_MINUTES}(?![\w:])"),
     "fr": (rf"{_HEAD}{_HOUR}\s?[hH]\s?{_MINUTES}(?:\s?min\b)?(?!\w)", _COLON),
-    "es": (rf"{_COLON}(?:\s?h(?:oras?|s|rs)?\b\.?)?",
-           rf"(?<=\blas ){_HOUR}\.{_MINUTES}(?:\s?h(?:oras)?\b\.?)?(?![\w.])"),
-    "it": (rf"(?:(?<=\balle )|(?<=dalle )|(?<=delle )){_HOUR}[.:]{_MINUTES}(?![\w.:])",
+    "es": (rf"{_COLON}(?:\s?h(?:oras?|s|rs)?\b{_OWN_STOP})?",
+           rf"(?<=\blas ){_HOUR}\.{_MINUTES}(?:\s?h(?:oras)?\b{_OWN_STOP})?{_TAIL}"),
+    "it": (rf"{_AT}{_HOUR}[.:]{_MINUTES}{_TAIL}",
+           # Behind "le" in front of no noun: "le 2.50 sterline" would be a price.
+           rf"(?<=\ble ){_HOUR}\.{_MINUTES}{_TAIL}{_NO_PRICE}",
            rf"(?<=\bore ){_HOUR}(?:[.:]{_MINUTES})?(?![\w:]|[.,]\d)", _COLON),
     "pt": (rf"{_HEAD}{_HOUR}\s?[hH]\s?{_MINUTES}(?:\s?min\b)?(?!\w)",
            rf"{_COLON}(?:\s?(?:h|horas)\b)?"),
     "nl": (rf"{_HEAD}{_HOUR}[.:]{_MINUTES}(?= (?:en|tot|of) \d{{1,2}}[.:]\d\d ?uur)",
-           rf"{_HEAD}{_HOUR}[.:]{_MINUTES} ?(?:uur|u)\b\.?",
-           rf"(?<=\bom ){_HOUR}\.{_MINUTES}(?![\w.])", _COLON),
+           rf"{_HEAD}{_HOUR}[.:]{_MINUTES} ?(?:uur|u)\b{_OWN_STOP}",
+           rf"(?<=\b[Oo]m ){_HOUR}\.{_MINUTES}{_TAIL}", _COLON),
 }  # fmt: skip
 """How times are written, by language."""
 
 _RACE = compile_late(
     r"(?<![\w:.,/])(?P<hours>\d{1,2}):(?P<minutes>[0-5]\d):(?P<seconds>[0-5]\d)(?![\w:]|[.,]\d)"
+    r"(?: (?:uur|horas|ore|heures|h)\b)?"
 )
 """Matches "2:19:12"."""
 

@@ -21,6 +21,26 @@ _TIME = compile_late(
 )
 """Matches minutes and seconds with their marks, or before the kilometer that they are run in."""
 
+_HOURS = compile_late(
+    r"(?<![\w.,:/])(?P<hours>\d{1,3})\s?h\s?(?P<minutes>[0-5]?\d)\s?"
+    r"(?:min\b\.?|mn\b|m\b|(?<=\d)m(?=\d)|min(?=\d)|[:'’′])\s?"
+    r"(?P<seconds>[0-5]?\d)"
+    r"(?:\s?(?:s|seg|sec|sek)\b(?:\.(?= [a-zà-ÿ]))?|[\"”″]|''|’’)?(?![\w'’]|[.,:]\d)"
+)
+"""Matches "2 h 03 min 12 s", "2h03min12s", "2h03:12", 2h03'12"."""
+
+_SECONDS = compile_late(
+    r"(?<![\w.,:/°º'’\"])(?P<seconds>\d{1,2})(?:''|’’|″|[\"”])(?P<parts>\d{1,3})(?![\w'’\"”])"
+)
+"""Matches 9''58: seconds and their hundredths."""
+
+_DECIMALS = compile_late(
+    r"(?<![\w.,:/])(?:(?P<hours>\d{1,2}):)?(?P<minutes>\d{1,3}):(?P<seconds>[0-5]\d)"
+    r"(?P<parts>[.,]\d{1,3})(?![\w:]|[.,]\d)"
+    r"(?:\s(?:Minuten|[Mm]in\.?|minutes|minutos|minuti|minuten|Std\.?|Stunden)\b)?"
+)
+"""Matches "26:17,53 Minuten", whose last figures tell that they are no time of day."""
+
 _PER = {
     "de": "pro Kilometer",
     "fr": "par kilomètre",
@@ -38,7 +58,34 @@ _GENDER = {"de": "f", "fr": "f", "es": "m", "it": "m", "pt": "m", "nl": ""}
 
 def say_race_times(text: str, language: str) -> str:
     """Return ``text`` with its times of races and its paces in words."""
+    if not _NEEDED.search(text):
+        return text
+    text = _HOURS.sub(lambda found: _say_parts(found, language), text)
+    text = _DECIMALS.sub(lambda found: _say_parts(found, language), text)
+    text = _SECONDS.sub(lambda found: _say_seconds(found, language), text)
     return _TIME.sub(lambda found: _say(found, language), text)
+
+
+_NEEDED = compile_late(r"\d\s?(?:[h'’′″\"”:])")
+"""Matches what all of these have; most paragraphs have none of it."""
+
+
+def _say_parts(found: re.Match[str], language: str) -> str:
+    parts = [_count(found["hours"], "h", language)] if found["hours"] else []
+    parts.append(_count(found["minutes"], "min", language))
+    decimals = found.groupdict().get("parts")
+    if decimals:
+        # A number with decimals, which is said afterwards with its unit.
+        parts.append(
+            f"{int(found['seconds'])},{decimals[1:]} {name_unit('s', language, one=False)}"
+        )
+    else:
+        parts.append(_count(found["seconds"], "s", language))
+    return " ".join(parts)
+
+
+def _say_seconds(found: re.Match[str], language: str) -> str:
+    return f"{_count(found['seconds'], 'Sek', language)} {found['parts']}"
 
 
 def _say(found: re.Match[str], language: str) -> str:
@@ -55,5 +102,7 @@ def _say(found: re.Match[str], language: str) -> str:
 
 def _count(figures: str, unit: str, language: str) -> str:
     number = str(int(figures))
-    said = say_cardinal(number, language, _GENDER[language])
+    # An hour is feminine wherever that is heard.
+    gender = "f" if unit == "h" and language != "nl" else _GENDER[language]
+    said = say_cardinal(number, language, gender)
     return f"{said} {name_unit(unit, language, one=number == '1')}"

@@ -61,6 +61,9 @@ _YEARS = compile_late(
 )
 """Matches a season: "2023/24"."""
 
+_QUARTER = compile_late(r"(?<=\b[QT] [1-4])/(?=(?:19|20)\d\d(?!\d))")
+"""Matches the slash of "Q 3/2024", whose letter and figure were parted before."""
+
 _ALL_DAY = compile_late(r"(?<![\w.,/])24/7(?![\w/])")
 """Matches what is no fraction and has no word for its slash: all day, all week."""
 
@@ -105,7 +108,7 @@ def say_figures(text: str, language: str) -> str:
     if language == "de":
         text = _JOINED.sub(_join, text)
         text = _HALF.sub(lambda m: f"{say_cardinal(m['whole'], 'de')}{_HALVES[m['sign']]}", text)
-    text = _YEARS.sub(r"\g<first> \g<last>", text)
+    text = _YEARS.sub(r"\g<first> \g<last>", _QUARTER.sub(" ", text))
     text = text if language == "fr" else _ALL_DAY.sub("24 7", text)
     text = _FRACTION.sub(lambda match: _say_fraction(match, language), text)
     text = _SLASH.sub(f" {_SLASHES.get(language) or WORDS[language].slash} ", text)

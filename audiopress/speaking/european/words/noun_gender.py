@@ -20,11 +20,11 @@ _NO_NOUNS = {
                  "par", "qui", "que", "au", "aux", "a", "sont", "contre", "pour", "avec", "le"),
     "es": any_of("y", "o", "a", "de", "del", "en", "por", "con", "que", "se", "es", "fue", "al",
                  "la", "el", "los", "las", "no", "para", "contra", "como", "cada", "sobre", "ha",
-                 "cero"),
+                 "cero", "barra"),
     "it": any_of("e", "o", "a", "di", "del", "della", "in", "per", "con", "che", "si", "è", "al",
-                 "la", "il", "le", "gli", "su", "da", "dal", "nel", "ha", "contro", "non"),
+                 "la", "il", "le", "gli", "su", "da", "dal", "nel", "ha", "contro", "non", "barra"),
     "pt": any_of("e", "ou", "a", "de", "do", "da", "em", "por", "com", "que", "se", "é", "foi",
-                 "ao", "o", "os", "as", "no", "na", "para", "contra", "como", "não"),
+                 "ao", "o", "os", "as", "no", "na", "para", "contra", "como", "não", "barra"),
 }  # fmt: skip
 """Words behind a number that are no nouns, by language."""
 

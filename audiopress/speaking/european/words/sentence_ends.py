@@ -11,7 +11,7 @@ from functools import cache
 from audiopress.text.lazy_regex import compile_late
 from audiopress.text.vocabulary import any_of
 
-__all__ = ["ends_sentence"]
+__all__ = ["ends_sentence", "opens_sentence"]
 
 _NOTHING_BUT_MARKS = compile_late(r"[\"”“’'»)]*$")
 """Matches behind a short form where the text ends."""
@@ -25,7 +25,8 @@ _CAPITAL = compile_late(r"[\"”“’'»)]*\s[\"“„«(¿¡]*[A-ZÀ-Ý]")
 _LEADS_ON = compile_late(
     any_of(r"[A-ZÀ-Ý][a-zà-ÿ]{0,4}\.(?:[a-z]{2,3})?",
            r"(?i:z\.\s?B|p\.\s?(?:ej|ex|es)|par ex|ad es|bv|bijv|vgl)\.",
-           r"(?i:cf|cfr|bzw|resp|ca|env|sog|vs)\.")
+           r"(?i:cf|cfr|bzw|resp|ca|env|sog|vs)\.",
+           r"(?:dhr|mevr|mw|drs?|prof|mr|ir|ing|ds)\.")
 )  # fmt: skip
 """Matches a title ("Dr.", "Sig.ra", "St.") and what points to something behind it ("e.g.")."""
 
@@ -58,6 +59,11 @@ def ends_sentence(match: re.Match[str], language: str) -> bool:
     if _CLOSES.fullmatch(match[0]):
         return bool(_CAPITAL.match(text, end))
     return not _LEADS_ON.fullmatch(match[0]) and bool(_compile_opener(language).match(text, end))
+
+
+def opens_sentence(text: str, at: int, language: str) -> bool:
+    """Whether the blank at ``at`` is followed by a word with which sentences begin."""
+    return bool(_compile_opener(language).match(text, at))
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from audiopress.speaking.european.normalize import normalize_european
+from audiopress.speaking.normalize import normalize_text
 
 
 @pytest.mark.parametrize(
@@ -27,3 +28,72 @@ from audiopress.speaking.european.normalize import normalize_european
 )
 def test_example(language: str, written: str, said: str) -> None:
     assert normalize_european(written, language) == said
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "said"),
+    [
+        # A one behind a decimal comma is no number of its own.
+        ("de", "Inflation: 3,1 Prozent", "Inflation: drei Komma eins Prozent"),
+        ("de", "2,1 Stunden und 1 Stunde", "zwei Komma eins Stunden und eine Stunde"),
+        ("de", "10,1 Kilo, 1,1 Tonnen", "zehn Komma eins Kilo, eins Komma eins Tonnen"),
+        ("de", "4,1 Euro und 1 Prozent", "vier Komma eins Euro und ein Prozent"),
+        ("fr", "3,1 tonnes, 1 tonne", "trois virgule un tonnes, une tonne"),
+        ("fr", "5,1 heures et 2,1h", "cinq virgule un heures et deux virgule un heures"),
+        # A rank behind a preposition and "der", or in a genitive.
+        ("de", "Kane traf in der 12. Minute.", "Kane traf in der zwölften Minute."),
+        ("de", "aus der 5. Klasse", "aus der fünften Klasse"),
+        ("de", "An der 5. Avenue", "An der fünften Avenue"),
+        ("de", "Es war der 3. Tag.", "Es war der dritte Tag."),
+        ("de", "der Sieg der 1. Mannschaft", "der Sieg der ersten Mannschaft"),
+        ("de", "jeder 3. Wähler, in jeder 3. Familie",
+         "jeder dritte Wähler, in jeder dritten Familie"),
+        ("de", "in der 12., 45. und 78. Minute",
+         "in der zwölften, fünfundvierzigsten und achtundsiebzigsten Minute"),
+        # A stop that is a rank's and the sentence's.
+        ("de", "Heute ist der 3. Dann kommt er.", "Heute ist der dritte. Dann kommt er."),
+        ("de", "Wir sind am 12. Es regnet.", "Wir sind am zwölften. Es regnet."),
+        ("de", "Heute ist der 3.", "Heute ist der dritte."),
+        # And of a time or its unit.
+        ("nl", "Het is 13.00 uur. Dan komt hij.", "Het is dertien uur. Dan komt hij."),
+        ("nl", "Om 7.45 u. vertrok hij.", "Om zeven uur vijfenveertig vertrok hij."),
+        ("nl", "Om 8 u. Hij kwam.", "Om acht uur. Hij kwam."),
+        ("es", "Llega a las 7:45 h. Luego sale.",
+         "Llega a las siete cuarenta y cinco. Luego sale."),
+        ("es", "Llega a las 23.05.", "Llega a las veintitrés cero cinco."),
+        ("it", "Si parte alle 13.00.", "Si parte alle tredici."),
+        ("it", "Verso le 20.30 arriva", "Verso le venti e trenta arriva"),
+        # Dutch short forms with a slash, or with a title's name behind them.
+        ("nl", "3 t/m 5 juni, ma t/m vr", "drie tot en met vijf juni, ma tot en met vr"),
+        ("nl", "blz. 3 t/m 8", "bladzijde drie tot en met acht"),
+        ("nl", "Daar is mevr. De Vries", "Daar is mevrouw De Vries"),
+        # No cents.
+        ("de", "12,- Euro und 3,– €.", "zwölf Euro und drei Euro."),
+        ("de", "5.- Franken, vom 3.-5. Mai", "fünf Franken, vom dritten bis fünften Mai"),
+        ("nl", "€ 3,- of € 12,–", "drie euro of twaalf euro"),
+        # Numbers as the Americas write them.
+        ("es", "$1,234.56",
+         "mil doscientos treinta y cuatro dólares con cincuenta y seis centavos"),
+        ("es", "unos $1,234 al mes", "unos mil doscientos treinta y cuatro dólares al mes"),
+        ("es-MX", "1,234 personas", "mil doscientas treinta y cuatro personas"),
+        ("es-ES", "1,234 metros", "uno coma dos tres cuatro metros"),
+        ("pt", "US$ 1,234.50",
+         "mil duzentos e trinta e quatro dólares e cinquenta centavos"),
+        # How long something took.
+        ("fr", "en 2 h 03 min 12 s", "en deux heures trois minutes douze secondes"),
+        ("fr", "en 9''58", "en neuf secondes cinquante-huit"),
+        ("pt", "em 2h03min12s", "em duas horas três minutos doze segundos"),
+        ("es", "en 2h03:12.", "en dos horas tres minutos doce segundos."),
+        ("it", "in 2h03'12\"", "in due ore tre minuti dodici secondi"),
+        ("nl", "in 2:03:12 uur", "in twee uur drie minuten twaalf seconden"),
+        ("de", "in 26:17,53 Minuten",
+         "in sechsundzwanzig Minuten siebzehn Komma fünf drei Sekunden"),
+        # What stands behind the number is no noun.
+        ("es", "Real Decreto 463/2020",
+         "Real Decreto cuatrocientos sesenta y tres barra dos mil veinte"),
+        ("de", "6,5 l/100 km", "sechs Komma fünf Liter pro hundert Kilometer"),
+        ("de", "im Q3/2024", "im Q drei zweitausendvierundzwanzig"),
+    ],
+)  # fmt: skip
+def test_what_news_writes(language: str, written: str, said: str) -> None:
+    assert normalize_text(written, language).text == said
