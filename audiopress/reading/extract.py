@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from audiopress.errors import ReadingError
+from audiopress.model.media_types import WHOLE_PAGE
+from audiopress.reading.documents.read import DOCUMENTS, read_document_article
 from audiopress.reading.formats.markdown import read_markdown
 from audiopress.reading.formats.plain_text import read_plain_text
 from audiopress.reading.metadata.listed_facts import add_facts
@@ -34,26 +36,19 @@ we measure by have 1,200 texts at most, menus included. Each is judged by some h
 def extract(document: Document, reading: Reading) -> Article:
     """Return what ``document`` says: blocks in reading order with selectors, and metadata.
 
-    Reads ``text/html`` (and XHTML), ``text/markdown`` and ``text/plain``. Nothing is left out for
+    Reads ``text/html`` (and XHTML), ``text/markdown``, ``text/plain``, and the documents of
+    `audiopress.reading.documents`. Nothing is left out for
     what it says: that is cleaning's to do. Raises `ReadingError` for other
     types, for documents beyond the limits, and where there is nothing to speak.
     """
     # before it is decoded and parsed, since the tree is what takes the memory
-    if len(document.body) > MOST_BYTES:
+    if len(document.body) > MOST_BYTES and document.media_type not in DOCUMENTS:
         raise ReadingError(
             f"the document has {len(document.body)} bytes, more than {MOST_BYTES}",
             where=document.uri,
             hint="split it into several articles",
         )
-    decoded = decode_with_notes(document.body, document.charset)
-    if why := find_rubbish(decoded.text):
-        raise ReadingError(
-            f"what is there is no text: {why}",
-            where=document.uri,
-            hint="save it as UTF-8 (iconv -f ENCODING -t UTF-8 FILE), or mend its charset",
-        )
-    article = _read_by_type(document, decoded.text, reading)
-    article = replace(article, notes=decoded.notes + article.notes)
+    article = _read_article(document, reading)
     article = add_facts(article, document.facts) if document.facts else article
     # counted before cleaning: what is left out by it is a text that was found
     said = sum(len(block.text) for block in article.blocks)
@@ -62,6 +57,22 @@ def extract(document: Document, reading: Reading) -> Article:
     _refuse_length(document, "characters", said, MOST_CHARACTERS)
     _refuse_length(document, "paragraphs", len(article.blocks), MOST_BLOCKS)
     return article
+
+
+def _read_article(document: Document, reading: Reading) -> Article:
+    # without its parameters: the charset is a field of the document's own
+    kind = document.media_type.partition(";")[0].strip().lower()
+    if kind in DOCUMENTS:
+        return read_document_article(document, kind, reading)
+    decoded = decode_with_notes(document.body, document.charset)
+    if why := find_rubbish(decoded.text):
+        raise ReadingError(
+            f"what is there is no text: {why}",
+            where=document.uri,
+            hint="save it as UTF-8 (iconv -f ENCODING -t UTF-8 FILE), or mend its charset",
+        )
+    article = _read_by_type(document, kind, decoded.text, reading)
+    return replace(article, notes=decoded.notes + article.notes)
 
 
 def _refuse_length(document: Document, what: str, count: int, most: int) -> None:
@@ -89,13 +100,11 @@ def _find_nothing(document: Document) -> ReadingError:
     )
 
 
-def _read_by_type(document: Document, text: str, reading: Reading) -> Article:
-    # without its parameters: the charset is a field of the document's own
-    kind = document.media_type.partition(";")[0].strip().lower()
-    if kind in ("text/html", "application/xhtml+xml"):
+def _read_by_type(document: Document, kind: str, text: str, reading: Reading) -> Article:
+    if kind in ("text/html", "application/xhtml+xml", WHOLE_PAGE):
         from audiopress.reading.formats.html import read_html  # noqa: PLC0415 - a second of imports
 
-        return read_html(text, document.uri, reading)
+        return read_html(text, document.uri, reading, whole=kind == WHOLE_PAGE)
     if kind in ("text/markdown", "text/x-markdown"):
         return read_markdown(text, document.uri, reading)
     if kind == "text/plain":

@@ -1,4 +1,4 @@
-"""Articles that lie on this machine: HTML, Markdown and text files, and folders of them."""
+"""Articles that lie on this machine: pages, texts and documents, and folders of them."""
 
 from __future__ import annotations
 
@@ -15,6 +15,12 @@ from typing import TYPE_CHECKING
 
 from audiopress.errors import SourceError
 from audiopress.model import Document, OtherFile, Refused
+from audiopress.sources.documents.kinds import (
+    DOCUMENT_LIMIT,
+    ENDINGS,
+    PACKED,
+    find_document_type,
+)
 from audiopress.sources.lists.kinds import find_collection, unpack_gzip
 from audiopress.sources.no_articles import explain_file, explain_folder
 from audiopress.sources.page_stubs import explain_text
@@ -33,12 +39,23 @@ times while it is read, and what is longer is a book or a dump."""
 MEDIA_TYPES = {
     ".htm": "text/html",
     ".html": "text/html",
+    ".markdown": "text/markdown",
     ".md": "text/markdown",
     ".txt": "text/plain",
 }
 
-_ENDINGS = ".html, .htm, .md or .txt"
-"""The same endings as errors name them, the most common first."""
+_ENDINGS = ".html, .md, .txt, .docx, .odt, .pdf, .epub or .eml"
+"""Endings of articles as errors name them, the most common first."""
+
+_ADVICE = {
+    ".doc": "open it in Word or LibreOffice, and save it as .docx",
+    ".rtf": "open it in Word or LibreOffice, and save it as .docx",
+    ".pages": "open it in Pages, and export it as Word (.docx)",
+    ".msg": "open it in Outlook, and save it as .eml",
+    ".mobi": "open it in Calibre, and convert it to .epub",
+    ".azw3": "open it in Calibre, and convert it to .epub",
+}
+"""What to do about documents that are near those that can be read."""
 
 _OTHER_KIND = "another kind of file"
 """Why a picture beside an article is passed by; so many are that they are counted."""
@@ -213,16 +230,20 @@ class FileSource:
             if self._untrusted:
                 self._check_way(path)
             body = _read_file(path)
-            collection = find_collection(body) if listing else ""
-            if not collection:
+            # what is called a page or a text and is none has the wrong name, and is told so
+            called = path.suffix.lower() in MEDIA_TYPES
+            kind = "" if called else find_document_type(body, path.name)
+            if not kind and listing:
+                kind = find_collection(body)
+            if not kind:
                 _check_ending(path)
-            _check_body(body, path)
+            _check_body(body, path, kind)
             name.encode()
         except (SourceError, OSError, UnicodeEncodeError) as error:
             return Refused(uri=name, error=_explain_error(path, error, name))
         return Document(
             uri=name,
-            media_type=collection or MEDIA_TYPES[path.suffix.lower()],
+            media_type=kind or MEDIA_TYPES[path.suffix.lower()],
             body=body,
             outside=not self._resolve_parent(path).is_relative_to(self._root),
         )
@@ -263,7 +284,7 @@ def _explain_name(path: Path) -> str:
     """Say why a file in a folder is no article by its name, or nothing."""
     if path.name.startswith("."):
         return "hidden"
-    if path.suffix.lower() not in MEDIA_TYPES:
+    if path.suffix.lower() not in MEDIA_TYPES | ENDINGS:
         return _OTHER_KIND
     return explain_file(path.name)
 
@@ -272,8 +293,9 @@ def _read_file(path: Path) -> bytes:
     # Asked before it is opened: opening a pipe waits for ever.
     if not stat.S_ISREG(path.stat().st_mode):
         raise SourceError("this is no file", hint=f"name a file ending in {_ENDINGS}")
+    most = DOCUMENT_LIMIT if ENDINGS.get(path.suffix.lower()) in PACKED else LIMIT
     with path.open("rb") as file:
-        body = file.read(LIMIT + 1)
+        body = file.read(most + 1)
     return unpack_gzip(body, LIMIT, str(path)) if path.suffix.lower() == ".gz" else body
 
 
@@ -281,24 +303,27 @@ def _check_ending(path: Path) -> None:
     if path.suffix.lower() not in MEDIA_TYPES:
         raise SourceError(
             f'a file ending in "{path.suffix}" cannot be read, and it is no feed, sitemap or list',
-            hint=f"save it as {_ENDINGS}",
+            hint=_ADVICE.get(path.suffix.lower(), f"save it as {_ENDINGS}"),
         )
 
 
 def _explain_body(document: Document) -> str:
     """Say why a file of a folder is no article by what stands in it, or nothing."""
-    if find_collection(document.body):
+    if document.media_type in MEDIA_TYPES.values() and find_collection(document.body):
         return "a list of articles: name it to have them"
     return explain_text(document.media_type, document.body)
 
 
-def _check_body(body: bytes, path: Path) -> None:
-    if len(body) > LIMIT:
+def _check_body(body: bytes, path: Path, kind: str) -> None:
+    most = DOCUMENT_LIMIT if kind in PACKED else LIMIT
+    if len(body) > most:
         raise SourceError(
-            f"the file is larger than {LIMIT // 1_000_000} MB", hint="split it into articles"
+            f"the file is larger than {most // 1_000_000} MB", hint="split it into articles"
         )
     if not body.strip(_BLANK):
         raise SourceError("the file is empty", hint="write an article into it, or remove it")
+    if kind in PACKED:
+        return
     binary = name_binary_format(body)
     if binary:
         raise SourceError(

@@ -7,6 +7,12 @@ import sys
 
 from audiopress.errors import SourceError
 from audiopress.model import Document, Refused
+from audiopress.sources.documents.kinds import (
+    DOCUMENT_LIMIT,
+    PACKED,
+    find_packed_type,
+    looks_like_mail,
+)
 from audiopress.sources.files import LIMIT
 from audiopress.sources.lists.kinds import find_collection, unpack_gzip
 from audiopress.sources.sniff import name_binary_format
@@ -25,20 +31,24 @@ _PAGE = re.compile(
 def read_standard_source() -> Document | Refused:
     """Return what standard input holds, to its end; a list has the media type of its kind."""
     try:
-        body = unpack_gzip(sys.stdin.buffer.read(LIMIT + 1), LIMIT, "standard input")
-        _check(body)
+        body = unpack_gzip(sys.stdin.buffer.read(DOCUMENT_LIMIT + 1), LIMIT, "standard input")
+        document = find_packed_type(body) or looks_like_mail(body)
+        _check(body, document)
     except SourceError as error:
         return Refused(uri=NAME, error=error)
-    kind = find_collection(body) or ("text/html" if _PAGE.match(body) else "text/markdown")
+    kind = (
+        document or find_collection(body) or ("text/html" if _PAGE.match(body) else "text/markdown")
+    )
     return Document(uri=NAME, media_type=kind, body=body, outside=True)
 
 
-def _check(body: bytes) -> None:
+def _check(body: bytes, document: str) -> None:
     hint = "audiopress build - < FILE"
-    if len(body) > LIMIT:
-        why = f"there are more than {LIMIT // 1_000_000} MB"
+    most = DOCUMENT_LIMIT if document in PACKED else LIMIT
+    if len(body) > most:
+        why = f"there are more than {most // 1_000_000} MB"
         raise SourceError(why, where="standard input", hint=hint)
     if not body.strip():
         raise SourceError("nothing came", where="standard input", hint=hint)
-    if binary := name_binary_format(body):
+    if document not in PACKED and (binary := name_binary_format(body)):
         raise SourceError(f"this is {binary}", where="standard input", hint=hint)

@@ -25,6 +25,7 @@ from audiopress.sources.crawling.error_pages import looks_like_error_page
 from audiopress.sources.crawling.kept_pages import KeptPage, KeptPages, PageMemory
 from audiopress.sources.crawling.pace import LONGEST_DELAY, Pace, TooSoonError
 from audiopress.sources.crawling.robots import RobotsFiles, RobotsRefusalError
+from audiopress.sources.documents.kinds import PACKED, find_served_type
 from audiopress.sources.files import LIMIT
 from audiopress.sources.lists.kinds import find_collection, unpack_gzip
 from audiopress.sources.sniff import name_binary_format
@@ -237,8 +238,12 @@ def _name_source(error: SourceError, uri: str, target: Target | None) -> SourceE
 def _make_document(answer: Response) -> Document:
     # Sitemaps are packed as files, which no server says in a header.
     body = unpack_gzip(answer.body, LIMIT, answer.url)
-    kind = find_collection(body) or MEDIA_TYPES.get(answer.media_type)
-    binary = name_binary_format(body)
+    kind = (
+        find_served_type(body, answer.url, answer.media_type)
+        or find_collection(body)
+        or MEDIA_TYPES.get(answer.media_type)
+    )
+    binary = None if kind in PACKED else name_binary_format(body)
     if kind is None or binary:
         raise SourceError(
             f"this is no page but {binary or answer.media_type}",

@@ -14,6 +14,7 @@ from audiopress import plugins
 from audiopress.errors import AudiopressError, ConfigError, SourceError
 from audiopress.identity import is_address, is_other_address, normalize_url
 from audiopress.model import Document, OtherFile, Refused, SourceFacts
+from audiopress.model.media_types import EPUB
 from audiopress.sources.announced_feeds import find_announced_feeds
 from audiopress.sources.files import FileSource
 from audiopress.sources.lists.kinds import COLLECTIONS
@@ -92,7 +93,8 @@ class SourceFetcher:
             yield from _drop_repeats(
                 outcome
                 for source, selection in wanted
-                for outcome in self._fetch_one(source, selection)
+                for found in self._fetch_one(source, selection)
+                for outcome in self._open_book(found)
             )
         finally:
             self.close()
@@ -114,6 +116,19 @@ class SourceFetcher:
                 yield from self._open_list(outcome)
             else:
                 yield outcome
+
+    def _open_book(self, outcome: Document | Refused) -> Iterator[Document | Refused]:
+        """Yield the chapters of a book, and everything else as it is."""
+        if not isinstance(outcome, Document) or outcome.media_type != EPUB:
+            yield outcome
+            return
+        from audiopress.sources.documents.epub import read_chapters  # noqa: PLC0415 - for books
+
+        for part in read_chapters(outcome):
+            if isinstance(part, OtherFile):
+                self.passed_by.append(part)
+            else:
+                yield part
 
     @staticmethod
     def _list_feeds(

@@ -13,6 +13,7 @@ from audiopress import voices
 from audiopress.errors import AudiopressError, ConfigError, ReadingError
 from audiopress.identity import Identity, identify, normalize_url
 from audiopress.model import Article, Cast, Document, LeftOut, Refused, Script, SourceFacts
+from audiopress.model.media_types import PDF
 from audiopress.press.rule_digests import digest_reading_rules
 from audiopress.press.steps.guarded import LARGE_PAGE, run_guarded
 from audiopress.press.steps.lexicons import (
@@ -248,8 +249,11 @@ class ArticleReader:
         return read
 
     def _read_anew(self, document: Document) -> _Read:
-        """Read a document, in a process of its own when it is as large as traps are."""
-        if len(document.body) < LARGE_PAGE:
+        """Read a document, in a process of its own when it is as large as traps are.
+
+        Printed pages always: what reads them is written in C++, and a stranger may have made them.
+        """
+        if len(document.body) < LARGE_PAGE and document.media_type != PDF:
             return self._read_small(document)
         # Settings and not this reader: it has a callback of the build, which does not pickle.
         return run_guarded(_read_in_worker, self._settings, document)

@@ -27,6 +27,7 @@ from audiopress.reading.html.table_rows import join_table_rows
 from audiopress.reading.html.tree.elements import BLOCK_KINDS, HEADINGS, climb, is_within
 from audiopress.reading.html.tree.page_tree import parse_page
 from audiopress.reading.html.tree.unknown_elements import join_unknown_elements
+from audiopress.reading.html.whole_pages import find_marked, select_all
 from audiopress.reading.metadata.authors.bylines import is_nobody, read_byline
 from audiopress.reading.metadata.dates.name_dates import read_name_date
 from audiopress.reading.metadata.page_metadata import PageMetadata, read_page_metadata
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from audiopress.model import BlockKind, Reading
+    from audiopress.reading.reasons import Reason
 
 __all__ = ["MOST_TEXT", "read_html"]
 
@@ -81,11 +83,16 @@ class _Page:
     dropped: frozenset[Any]
     own: frozenset[str]
     numbers: ListNumbers
+    whole: bool
     layouts: dict[Any, bool] = field(default_factory=dict)
 
 
-def read_html(text: str, uri: str, reading: Reading) -> Article:
-    """Return the article of a page. Raises `ReadingError` where there is none."""
+def read_html(text: str, uri: str, reading: Reading, *, whole: bool = False) -> Article:
+    """Return the article of a page. Raises `ReadingError` where there is none.
+
+    Of a ``whole`` page all text is the article's but for what it marks; of any other the story is
+    looked for.
+    """
     tree = parse_page(text, uri)
     # held to the end: else lxml makes an object of an element each time that one is touched
     _held = list(tree.iter())
@@ -100,15 +107,18 @@ def read_html(text: str, uri: str, reading: Reading) -> Article:
     join_unknown_elements(body)
     read_foreign_ruby(tree)
     page = _Page(
-        text=_read_text(body),
+        text=_read_whole_text(body) if whole else _read_text(body),
         metadata=metadata,
         kept=kept,
         dropped=dropped,
         numbers=ListNumbers(),
+        whole=whole,
         own=list_own_hosts(uri, metadata.canonical or ""),
     )
     _refuse_text(len(page.text.text), uri)
     blocks, passed_over = _read_blocks(page, tree)
+    # a document without a headline is called by its file's name rather than by a sentence of it
+    metadata = replace(metadata, wordless=metadata.wordless or whole)
     article = _make_article(uri, metadata, tuple(blocks), reading)
     return replace(article, passed_over=tuple(passed_over))
 
@@ -121,6 +131,11 @@ def _refuse_text(size: int, uri: str) -> None:
             where=uri,
             hint="save its article alone as .html or .md and build that",
         )
+
+
+def _read_whole_text(body: Any) -> PageText:
+    """Return the runs of a page on which nothing stands in a wrong place."""
+    return read_runs(body, find_unread(body) | find_marked(body))
 
 
 def _read_text(body: Any) -> PageText:
@@ -137,14 +152,11 @@ def _read_text(body: Any) -> PageText:
 
 def _read_blocks(page: _Page, tree: Any) -> tuple[list[Block], list[PassedOver]]:
     """Return the blocks of the story, and every other text of the page with its reason."""
-    runs = page.text.runs
-    voted = collect_votes(runs, tree, page.metadata)
-    cards = find_cards(runs, page.own)
     blocks: list[Block] = []
     passed_over: list[PassedOver] = []
     # what no run holds stands before the run of its number
     unspoken = deque(page.text.unspoken)
-    chosen = select_main_content(runs, voted, page.kept, page.metadata, cards)
+    chosen = select_all(page.text.runs) if page.whole else _choose_runs(page, tree)
     for number, found in enumerate(join_table_rows(list(chosen))):
         while unspoken and unspoken[0].before <= number:
             passed_over.append(PassedOver(before=len(blocks), left_out=unspoken.popleft().left_out))
@@ -160,6 +172,14 @@ def _read_blocks(page: _Page, tree: Any) -> tuple[list[Block], list[PassedOver]]
         ]
     passed_over += [PassedOver(before=len(blocks), left_out=one.left_out) for one in unspoken]
     return blocks, passed_over
+
+
+def _choose_runs(page: _Page, tree: Any) -> Iterable[tuple[TextRun, frozenset[str] | Reason]]:
+    """Yield the runs of a page of the web, each with its hints or why it is passed over."""
+    runs = page.text.runs
+    voted = collect_votes(runs, tree, page.metadata)
+    cards = find_cards(runs, page.own)
+    return select_main_content(runs, voted, page.kept, page.metadata, cards)
 
 
 def _make_article(

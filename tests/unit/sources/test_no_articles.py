@@ -156,7 +156,7 @@ def test_pages_that_are_none_are_named_and_other_files_counted(tmp_path):
     put(tmp_path, "story.html")
     put(tmp_path, "old.html", b'<meta http-equiv="refresh" content="0; url=/story">')
     put(tmp_path, "base.html", b"{% block main %}{% endblock %}")
-    for name in ("a.png", "b.PNG", "paper.pdf", ".hidden.md"):
+    for name in ("a.png", "b.PNG", "paper.doc", ".hidden.md"):
         put(tmp_path, f"x/{name}")
     source = FileSource(tmp_path)
     assert [found.uri for found in source.fetch(".")] == ["story.html"]
@@ -166,7 +166,7 @@ def test_pages_that_are_none_are_named_and_other_files_counted(tmp_path):
         ("base.html", "a template", 1),
         ("x/.hidden.md", "hidden", 1),
         ("x/*.png", "another kind of file", 2),
-        ("x/*.pdf", "another kind of file", 1),
+        ("x/*.doc", "another kind of file", 1),
     }
 
 

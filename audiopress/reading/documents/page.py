@@ -1,0 +1,57 @@
+"""The page that a document becomes: HTML with what it says of itself, and what is not spoken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING
+
+from audiopress.reading.html.whole_pages import MARK
+
+if TYPE_CHECKING:
+    from audiopress.reading.reasons import Reason
+
+__all__ = ["DocumentPage", "leave_out", "leave_out_block"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentPage:
+    """What a document says, as HTML; ``title`` is empty where its text shows its own headline.
+
+    ``published`` and ``modified`` are dates as HTML has them, ``declared_id`` an id that the
+    document has whatever its file is called, ``notes`` what its writer should know.
+    """
+
+    body: str
+    title: str = ""
+    byline: str = ""
+    published: str = ""
+    modified: str = ""
+    language: str = ""
+    canonical: str = ""
+    declared_id: str = ""
+    notes: tuple[str, ...] = ()
+
+    def write(self) -> str:
+        """Return the page."""
+        metas = (
+            ("property", "og:title", self.title),
+            ("name", "author", self.byline),
+            ("property", "article:published_time", self.published),
+            ("property", "article:modified_time", self.modified),
+        )
+        head = "".join(
+            f'<meta {kind}="{name}" content="{escape(text)}">' for kind, name, text in metas if text
+        )
+        language = f' lang="{escape(self.language)}"' if self.language else ""
+        return f"<!DOCTYPE html><html{language}><head>{head}</head><body>{self.body}</body></html>"
+
+
+def leave_out(text: str, reason: Reason) -> str:
+    """Return HTML within a line that is not spoken."""
+    return f'<span {MARK}="{reason}">{text}</span>' if text else ""
+
+
+def leave_out_block(text: str, reason: Reason) -> str:
+    """Return a block of HTML that is not spoken."""
+    return f'<div {MARK}="{reason}">{text}</div>\n' if text else ""

@@ -1,0 +1,1 @@
+"""Pages as they are printed: from letters with places to paragraphs, without what pages repeat."""

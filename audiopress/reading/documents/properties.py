@@ -1,0 +1,66 @@
+"""What a document's properties say of it, without what its program wrote there by itself."""
+
+from __future__ import annotations
+
+import re
+
+from audiopress.text.comparison import has_words
+from audiopress.text.decode import tidy
+from audiopress.text.vocabulary import any_of
+
+__all__ = ["choose_author", "choose_date", "choose_title"]
+
+_GIVEN_TITLE = re.compile(
+    any_of(
+        r"(?:microsoft (?:word|office)|word|powerpoint)\b.*",
+        r"(?:untitled|unbenannt\w*|sans titre|sin título|senza titolo|document|dokument)[ \d]*",
+        r"(?:no|word) (?:title|document)",
+        r".*\.(?:docx?|odt|rtf|pdf|tex|dvi|indd|qxd|pmd|p65|html?|txt)",
+        r"(?:slide|page|layout|template) ?\d*",
+        r"latex .*",
+        r"(?:https?://|[a-z]:\\|/)\S+",
+        r"\W*",
+    ),
+    re.IGNORECASE,
+)
+"""A title that a program wrote: the name of a file, of a template, of itself."""
+
+_PROGRAMS = re.compile(
+    any_of(
+        r"python-docx",
+        r"microsoft(?: office)?(?: word)?(?: user)?",
+        r"(?:apache )?poi",
+        r"open ?office(?:\.org)?.*",
+        r"libre ?office.*",
+        r"pandoc|docx4j|aspose.*|docx",
+        r"(?:un-?named|unknown|user|admin(?:istrator)?|owner|author|default|anonymous|root|guest)",
+        r"(?:benutzer|utilisateur|usuario|utente|gebruiker|anwender)",
+    ),
+    re.IGNORECASE,
+)
+"""An author whom a program wrote, or who has only the name that every machine gives."""
+
+_TEMPLATE_AUTHORS = frozenset(("python-docx",))
+"""Authors of templates that lie in libraries: the date beside them is the template's."""
+
+_DATE = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?")
+"""A date as documents write one (W3CDTF)."""
+
+
+def choose_title(title: str) -> str:
+    """Return a title that somebody gave the document, else nothing."""
+    title = tidy(title)
+    return "" if _GIVEN_TITLE.fullmatch(title) or not has_words(title) else title
+
+
+def choose_author(author: str) -> str:
+    """Return the author, unless it is a program or everybody."""
+    author = tidy(author)
+    return "" if _PROGRAMS.fullmatch(author) or not has_words(author) else author
+
+
+def choose_date(date: str, author: str = "") -> str:
+    """Return a date as HTML has it, unless it is that of a library's template."""
+    if author in _TEMPLATE_AUTHORS or not _DATE.fullmatch(date.strip()):
+        return ""
+    return date.strip()

@@ -1,0 +1,1 @@
+"""Documents that are no plain text: which kind one is, and books taken apart into chapters."""

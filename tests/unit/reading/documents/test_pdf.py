@@ -1,0 +1,167 @@
+# ruff: noqa: E501 - written as documents write it
+"""Printed pages: paragraphs in their order, without what pages repeat, notes and sources."""
+
+from __future__ import annotations
+
+import pytest
+from made_documents import make_pdf
+
+from audiopress.errors import ReadingError
+from audiopress.model import Document, Reading
+from audiopress.model.media_types import PDF
+from audiopress.reading.cleaning.pipeline import clean
+from audiopress.reading.extract import extract
+
+pytest.importorskip("pypdfium2")
+
+FERRY = [
+    "The ferry to the northern isles sails again on Monday, after nine",
+    "weeks in the dock. Its crew of twelve had waited on the quay since",
+    "the morning, and they were glad to go to sea again at last.",
+]
+CREW = [
+    "Nobody had thought that it would take so long, least of all those",
+    "who live on the islands and had to wait for their letters, their",
+    "bread and their newspapers, which came by a small boat meanwhile.",
+]
+TITLE = (72, 700, 20, "**The ferry sails again")
+
+
+def read(body):
+    found = extract(Document(uri="a.pdf", media_type=PDF, body=body), Reading())
+    article, left_out = clean(found, Reading())
+    return (
+        article,
+        [one.text for one in article.blocks],
+        [(one.reason, one.text) for one in left_out],
+    )
+
+
+def lay(lines, *, top=660.0, left=72.0, size=11.0, pitch=13.0):
+    return [(left, top - at * pitch, size, text) for at, text in enumerate(lines)]
+
+
+def whole(lines):
+    return " ".join(lines)
+
+
+def test_lines_are_paragraphs_and_the_largest_line_is_the_headline():
+    article, said, _ = read(make_pdf([[TITLE, *lay(FERRY), *lay(CREW, top=600)]]))
+    assert article.title == "The ferry sails again"
+    assert said == ["The ferry sails again", whole(FERRY), whole(CREW)]
+
+
+def test_an_indent_begins_a_paragraph():
+    lines = [*lay(FERRY), (84, 660 - 39, 11, CREW[0]), *lay(CREW[1:], top=660 - 52)]
+    assert read(make_pdf([[TITLE, *lines]]))[1][1:] == [whole(FERRY), whole(CREW)]
+
+
+PARTED = [
+    (("The lighthouse stands on the far", "thest rock of all the isles."), "-", "The lighthouse stands on the farthest rock of all the isles."),
+    (("It is a well", "known place for those who sail."), "-", "It is a well-known place for those who sail."),
+    (("The office of the Hamburg", "American Line is on the quay."), "-", "The office of the Hamburg-American Line is on the quay."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("halves", "sign", "text"), PARTED)
+def test_a_word_that_the_line_s_end_parts_is_whole(halves, sign, text):
+    lines = [halves[0] + sign, halves[1]]
+    body = [TITLE, *lay(["This well-known boat is hers."], top=670), *lay(lines, top=640)]
+    assert read(make_pdf([body]))[1][2] == text
+
+
+def test_two_columns_are_read_one_after_the_other():
+    left = lay(FERRY, size=8, pitch=10) + lay(CREW, top=620, size=8, pitch=10)
+    right = lay(CREW[::-1], left=340, size=8, pitch=10) + lay(
+        FERRY[::-1], left=340, top=620, size=8, pitch=10
+    )
+    _, said, _ = read(make_pdf([[TITLE, *left, *right]]))
+    assert said[1].startswith(whole(FERRY))
+    assert said.index(next(one for one in said if CREW[2][:20] in one)) >= 1
+
+
+def test_columns_that_the_file_has_line_by_line_are_read_one_after_the_other():
+    other = [f"And so it was, {line[:50]}" for line in (*FERRY, *CREW)]
+    left, right = (
+        lay([*FERRY, *CREW], size=8, pitch=10),
+        lay(other, left=340, size=8, pitch=10),
+    )
+    mixed = [line for pair in zip(left, right, strict=True) for line in pair]
+    text = " ".join(read(make_pdf([[TITLE, *mixed]]))[1][1:])
+    assert text.startswith(whole([*FERRY, *CREW]))
+
+
+def test_heads_feet_and_numbers_of_pages_are_listed_and_a_paragraph_goes_on():
+    texts = [
+        lay(FERRY[:2]),
+        [*lay(FERRY[2:], top=700), *lay(CREW, top=650)],
+        lay(CREW[::-1]),
+        lay([f"So it was {line}" for line in CREW]),
+    ]
+    pages = [
+        [(72, 760, 9, "Harbour News"), *text, (300, 40, 9, f"- {number} -")]
+        for number, text in enumerate(texts, start=1)
+    ]
+    _, said, left_out = read(make_pdf(pages))
+    assert said[0] == whole(FERRY)
+    heads = [text for reason, text in left_out if reason == "running-head"]
+    assert "Harbour News" in heads
+    assert "- 3 -" in heads
+
+
+def test_notes_at_the_foot_are_listed():
+    notes = [
+        (72, 100, 8, "1 As the company says in its letter of May."),
+        (72, 88, 8, "2 The office denies it."),
+    ]
+    page = [TITLE, *lay(FERRY), *lay(CREW, top=600), *notes]
+    _, said, left_out = read(make_pdf([page]))
+    assert said[1:] == [whole(FERRY), whole(CREW)]
+    assert [text for reason, text in left_out if reason == "footnote"] == [
+        note[3] for note in notes
+    ]
+
+
+def test_sources_captions_and_tables_are_listed():
+    page = [
+        TITLE,
+        *lay(FERRY),
+        (72, 600, 9, "Figure 1: The ferry in the dock"),
+        (72, 570, 10, "Year"), (200, 570, 10, "Ships"), (330, 570, 10, "Crew"),
+        (72, 556, 10, "2023"), (200, 556, 10, "12"), (330, 556, 10, "140"),
+        (72, 542, 10, "2024"), (200, 542, 10, "13"), (330, 542, 10, "150"),
+        *lay(CREW, top=510),
+        (72, 440, 14, "**References"),
+        (72, 420, 11, "[1] A. Fenwick. The ferry and its crew. Harbour Press, 2024."),
+    ]  # fmt: skip
+    _, said, left_out = read(make_pdf([page]))
+    assert said == ["The ferry sails again", whole(FERRY), whole(CREW)]
+    reasons = {reason for reason, _ in left_out}
+    assert {"caption", "table", "references"} <= reasons
+
+
+def test_headings_are_told_by_their_letters():
+    page = [TITLE, *lay(FERRY), (72, 600, 14, "**What the crew says"), *lay(CREW, top=580)]
+    article, _, _ = read(make_pdf([page]))
+    assert [(one.kind, one.text) for one in article.blocks][2] == ("heading", "What the crew says")
+
+
+def test_what_a_document_says_of_itself():
+    about = "/Title (The ferry sails) /Author (Ada Fenwick) /CreationDate (D:20240503100000+01'00')"
+    article, _, _ = read(make_pdf([[*lay(FERRY), *lay(CREW, top=600)]], about=about))
+    assert (article.title, article.byline) == ("The ferry sails", "Ada Fenwick")
+    assert article.published.isoformat() == "2024-05-03T10:00:00+01:00"
+
+
+BROKEN = [
+    (b"%PDF-1.4 and then nothing", "damaged"),
+    (make_pdf([lay(FERRY)])[:200], "damaged"),
+]
+
+
+@pytest.mark.parametrize(("body", "words"), BROKEN)
+def test_a_broken_document_says_what_to_do(body, words):
+    with pytest.raises(ReadingError) as caught:
+        read(body)
+    assert words in caught.value.message
+    assert caught.value.hint
