@@ -100,6 +100,7 @@ class Episode:
     section: str = ""
     url: str | None = None
     image: str | None = None
+    picture: str = ""
     narrators: tuple[str, ...] = ()
     chapters: bool = False
     words: int = 0

@@ -37,9 +37,9 @@ class Show:
     ``[edition]`` the show is a ``preview`` for this machine. ``guid`` is the stored
     ``podcast:guid`` (empty in a preview), ``artwork`` the path of the picture below the output
     folder, ``artwork_side`` its width and height in pixels (0: not known), ``cover`` whether every
-    MP3 has that picture in it too, ``link`` the publisher's own site, ``disclosure`` whether the
-    feed says that the voice is synthetic, and ``narration`` what the show says of its voice in its
-    own words.
+    MP3 has that picture in it too, ``pictures`` whether each article's own is fetched and shown,
+    ``link`` the publisher's own site, ``disclosure`` whether the feed says that the voice is
+    synthetic, and ``narration`` what the show says of its voice in its own words.
     """
 
     # Names the show's file in the ledger; `[show]` cannot set it, for an edition has one show.
@@ -59,6 +59,7 @@ class Show:
     artwork_side: int = 0
     # A browser reads all of the tag before it plays: with a picture in it some 800 kB (0164).
     cover: bool = False
+    pictures: bool = False
     copyright: str = ""
     preview: bool = False
     frequency: str = "daily"

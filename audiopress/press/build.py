@@ -298,7 +298,7 @@ class _BuildRun:
             self._outcomes[work.order.id] = replace(before, spoken=work.spoken)
         return Report(
             outcomes=(*self._refused, *self._outcomes.values()),
-            notes=(*self._notes, *feed.notes),
+            notes=(*self._notes, *self._publication.notes, *feed.notes),
             cpu_seconds=self._cpu,
             feed_url=feed.url,
             feed_items=feed.items,

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from PIL import Image, ImageDraw
 
 from audiopress.publish.pages.artwork import choose_palette, has_all_letters, load_font
+from audiopress.publish.pages.artwork_of_article import fill_box
 from audiopress.publish.sanitize import choose_title, clean_text
 
 if TYPE_CHECKING:
@@ -80,13 +81,18 @@ class _Canvas:
     accent: tuple[int, int, int]
 
 
-def draw_cover(show: Show, episode: Episode, *, wide: bool = False) -> bytes:
-    """Return a JPEG: 1400 pixels square, or ``wide`` of 1280 by 720."""
+def draw_cover(show: Show, episode: Episode, *, wide: bool = False, picture: bytes = b"") -> bytes:
+    """Return a JPEG: 1400 pixels square, or ``wide`` of 1280 by 720.
+
+    With the article's ``picture`` that fills it, the show's name at its foot.
+    """
+    if picture:
+        return _draw_over(show, picture, _WIDE if wide else _SQUARE)
     layout, title = _WIDE if wide else _SQUARE, choose_title(episode)
     digest = hashlib.sha256(title.encode()).digest()
     ground, accent = choose_palette(show)
-    picture = Image.new("RGB", (layout.width, layout.height), ground)
-    canvas = _Canvas(ImageDraw.Draw(picture), load_font(), layout, accent)
+    paper = Image.new("RGB", (layout.width, layout.height), ground)
+    canvas = _Canvas(ImageDraw.Draw(paper), load_font(), layout, accent)
     foot = layout.height - layout.margin
     if has_all_letters(canvas.face, title):
         _draw_title(canvas, title, _draw_section(canvas, clean_text(episode.section)))
@@ -95,6 +101,26 @@ def draw_cover(show: Show, episode: Episode, *, wide: bool = False) -> bytes:
         # Without the words the wave stands for them.
         _draw_wave(canvas, digest, layout.height // 2, times=2)
     _draw_small(canvas, clean_text(show.title), foot, _WHITE)
+    return _write(paper)
+
+
+def _draw_over(show: Show, picture: bytes, layout: _Layout) -> bytes:
+    """Return the picture with a dark foot, on which the show's name stands and its colour."""
+    ground, accent = choose_palette(show)
+    whole = fill_box(picture, (layout.width, layout.height))
+    foot = layout.margin + layout.small * 2
+    shade = Image.linear_gradient("L").resize((layout.width, foot * 2))
+    whole.paste(ground, (0, layout.height - foot * 2), shade)
+    canvas = _Canvas(ImageDraw.Draw(whole), load_font(), layout, accent)
+    base = layout.height - layout.margin // 2
+    top = base - layout.small * 2
+    left, thick = layout.margin, layout.small // 4
+    canvas.draw.rectangle((left, top, left + layout.small * 3, top + thick), fill=accent)
+    _draw_small(canvas, clean_text(show.title), base, _WHITE)
+    return _write(whole)
+
+
+def _write(picture: Image.Image) -> bytes:
     body = io.BytesIO()
     picture.save(body, "JPEG", quality=_QUALITY)
     return body.getvalue()

@@ -14,7 +14,12 @@ from typing import TYPE_CHECKING, Final
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from audiopress.publish.cover_names import name_episode_cover, name_front_artwork
+from audiopress.publish.cover_names import (
+    PICTURE_NAME,
+    name_episode_cover,
+    name_front_artwork,
+    name_thumbnail,
+)
 from audiopress.publish.pages.phrases import (
     find_direction,
     find_phrases,
@@ -167,6 +172,14 @@ def read_template(name: str) -> str:
     return (files("audiopress.publish.pages") / "templates" / name).read_text(encoding="utf-8")
 
 
+def _describe_picture(episode: Episode) -> dict[str, str] | None:
+    """Return name, size and small form of an article's picture; of what is no such name nothing."""
+    named = PICTURE_NAME.fullmatch(episode.picture)
+    if not named:
+        return None
+    return {"name": named[0], "small": name_thumbnail(named[0]), **named.groupdict()}
+
+
 def describe_episode(episode: Episode, home: str, show: Show | None = None) -> dict[str, object]:
     """Return what templates show of an episode; ``home`` leads from the page to its folder."""
     words = find_phrases(episode.language)
@@ -185,6 +198,7 @@ def describe_episode(episode: Episode, home: str, show: Show | None = None) -> d
         "media_type": episode.enclosure.media_type,
         "record": f"{home}episode.json",
         "cover": name_episode_cover(show, episode, wide=True) if show else "",
+        "picture": _describe_picture(episode),
         "published": episode.published.isoformat(),
         "date": format_long_date(episode.published, words),
         "length": format_length(episode.samples, episode.rate, words),

@@ -17,8 +17,13 @@ if TYPE_CHECKING:
 __all__ = ["make_covers", "remove_old_covers"]
 
 
-def make_covers(show: Show, episode: Episode, output: Path) -> dict[str, bytes]:
-    """Return the episode's pictures by their paths; one that is there is not drawn again."""
+def make_covers(
+    show: Show, episode: Episode, output: Path, picture: bytes = b""
+) -> dict[str, bytes]:
+    """Return the episode's pictures by their paths; one that is there is not drawn again.
+
+    They show the article's ``picture``, a JPEG; of an article without one, its headline.
+    """
     names = {wide: name_episode_cover(show, episode, wide=wide) for wide in (False, True)}
     # Its name says what is drawn, and each was written whole.
     made = {name: read(join_below(output, name)) for name in names.values()}
@@ -27,7 +32,7 @@ def make_covers(show: Show, episode: Episode, output: Path) -> dict[str, bytes]:
             artwork_of_episode as artwork,
         )
 
-        made = {name: artwork.draw_cover(show, episode, wide=wide)
+        made = {name: artwork.draw_cover(show, episode, wide=wide, picture=picture)
                 for wide, name in names.items()}  # fmt: skip
     return {name: body for name, body in made.items() if body}
 
@@ -37,6 +42,7 @@ def remove_old_covers(output: Path, home: str, names: Container[str]) -> None:
 
     Once the feed names the new ones: a corrected headline would leave its first words standing.
     """
-    for path in sorted(join_below(output, home.rstrip("/")).glob(COVER_FILES)):
+    folder = join_below(output, home.rstrip("/"))
+    for path in sorted(path for pattern in COVER_FILES for path in folder.glob(pattern)):
         if f"{home}{path.name}" not in names:
             remove(path)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from audiopress.press.edition.planning.order import describe_published
 from audiopress.press.edition.planning.receipts import keep_receipt
 from audiopress.press.edition.planning.versions import list_sidecars, settle_version
+from audiopress.press.edition.publishing.article_pictures import ArticlePictures
 from audiopress.press.edition.publishing.episode_covers import make_covers, remove_old_covers
 from audiopress.press.steps.identify import SHOW_ROLES
 from audiopress.press.steps.ship import list_sizes, ship_episode, ship_pages
@@ -42,6 +43,7 @@ class Publication:
         """Write nothing yet."""
         self._edition = edition
         # Of what was published so far: the names of its pictures, by its folder.
+        self._pictures = ArticlePictures(edition.settings, edition.cache)
         self._covers: dict[str, Container[str]] = {}
 
     def prepare(self) -> None:
@@ -58,11 +60,11 @@ class Publication:
         recording = lay_out_order(edition, order, ready)
         settled = settle_version(edition, order.registered.record, order.recipe, recording)
         record = _add_version(settled, order, edition.now)
+        record, covers = self._add_pictures(record)
         episode = record.versions[-1]
         pages = recording.render_pages(
             edition.show_files.show, episode, corrected=_is_corrected(record)
         )
-        covers = make_covers(edition.show_files.show, episode, edition.settings.output)
         pages |= covers
         changed = self._ship(settled, pages, record)
         self._covers[episode.home] = covers
@@ -72,6 +74,16 @@ class Publication:
         status: Status = "built" if changed or spoken else "unchanged"
         outcome = describe_published(record, status, len(order.passages), edition.settings)
         return replace(outcome, spoken=spoken, reissued=settled.reason)
+
+    def _add_pictures(self, record: Record) -> tuple[Record, dict[str, bytes]]:
+        """Return the record with the name of its article's picture, and all pictures by path."""
+        *former, episode = record.versions
+        name, files = self._pictures.find(episode)
+        episode = replace(episode, picture=name)
+        show, output = self._edition.show_files.show, self._edition.settings.output
+        body = files.get(f"{episode.home}{name}", b"")
+        files |= make_covers(show, episode, output, body)
+        return replace(record, versions=(*former, episode)), files
 
     def _ship(self, settled: SettledVersion, pages: Mapping[str, bytes], record: Record) -> bool:
         """Write what is to be written of a version; say whether any file was."""
@@ -87,6 +99,11 @@ class Publication:
         files = {name: size for name, size in zip(names, sizes, strict=True) if size is not None}
         files |= {name: len(body) for name, body in pages.items()}
         return {episode.enclosure.path: episode.enclosure.length} | files
+
+    @property
+    def notes(self) -> list[str]:
+        """What is to be said of what was published: pictures that could not be had."""
+        return self._pictures.notes
 
     def publish_show(self, *, write: bool) -> PublishedFeed:
         """Write what stands around the episodes, the feed last; or only say what it would be."""

@@ -1,0 +1,122 @@
+"""The article's own picture: fetched once, shown on its page, on the front and in the cover."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from PIL import Image
+
+from tests.integration.net.servers import Server, always, page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from runner import Press
+
+STORY = "".join(
+    f"<p>For nine days nobody crossed the bridge at Hallow Mill; on day {n} the first bus did.</p>"
+    for n in range(4)
+)
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    with Server() as server:
+        yield server
+
+
+def serve(server: Server, body: bytes) -> str:
+    server.answers["/photo"] = always(page(body, Content_Type="image/png"))
+    head = '<title>Bridge</title><meta property="og:image" content="/photo">'
+    text = (
+        f"<html lang=en><head>{head}</head><body><article><h1>Bridge</h1>{STORY}</article></body>"
+    )
+    server.answers["/bridge"] = always(page(text.encode()))
+    return server.url("/bridge")
+
+
+def photo(colour: str) -> bytes:
+    body = io.BytesIO()
+    Image.new("RGB", (1800, 900), colour).save(body, "PNG")
+    return body.getvalue()
+
+
+def configure(press: Press, value: str) -> None:
+    press.folder.mkdir(exist_ok=True)
+    (press.folder / "audiopress.toml").write_text(f"[show]\npictures = {value}\n")
+
+
+def pictures(press: Press) -> dict[str, tuple[int, int]]:
+    found = sorted((press.folder / "output" / "episodes" / "bridge").glob("*.jpg"))
+    return {re.sub("[0-9a-f]{12}", "*", path.name): Image.open(path).size for path in found}
+
+
+DRAWN = {"cover-*-wide.jpg": (1280, 720), "cover-*.jpg": (1400, 1400)}
+SHOWN = DRAWN | {"picture-*-1600x800.jpg": (1600, 800), "picture-*-1600x800-small.jpg": (640, 360)}
+
+
+def asked(server: Server) -> int:
+    return sum(head.startswith("GET /photo ") for head in server.heads)
+
+
+def test_it_is_shown_while_the_show_wishes_it_and_fetched_once(
+    press: Press, server: Server
+) -> None:
+    url = serve(server, photo("green"))
+    configure(press, "true")
+    press.build(url, "--allow-private")
+    assert pictures(press) == SHOWN
+    cover = next((press.folder / "output" / "episodes" / "bridge").glob("cover-*[0-9a-f].jpg"))
+    red, green, blue = Image.open(cover).getpixel((700, 300))
+    assert green > red + 60 > blue + 50
+    output = press.folder / "output"
+    feed, front = ((output / name).read_text("utf-8") for name in ("feed.xml", "index.html"))
+    inside = (output / "episodes" / "bridge" / "index.html").read_text("utf-8")
+    assert cover.name in feed
+    assert re.search(r'src="episodes/bridge/picture-[^"]*-small.jpg"', front)
+    assert re.search(r'src="picture-[^"]*.jpg" alt="" width="1600" height="800"', inside)
+    before = press.tree()
+    press.build(url, "--allow-private")
+    assert press.tree() == before
+    assert asked(server) == 1
+    configure(press, "false")
+    press.build(url, "--allow-private")
+    assert pictures(press) == DRAWN
+    assert "picture-" not in (output / "index.html").read_text("utf-8")
+    configure(press, "true")
+    press.build(url, "--allow-private")
+    assert press.tree() == before
+    assert asked(server) == 1
+
+
+@pytest.mark.parametrize("body", [b"<html>gone</html>", b""])
+def test_one_that_is_none_is_named_and_costs_nothing_else(
+    press: Press, server: Server, body: bytes
+) -> None:
+    url = serve(server, body)
+    configure(press, "true")
+    report = press.build(url, "--allow-private")
+    assert report["totals"]["failed"] == 0
+    (note,) = (note for note in report["notes"] if "no picture" in note)
+    assert server.url("/photo") in note
+    assert pictures(press) == DRAWN
+
+
+def test_without_the_cache_and_the_server_it_is_the_one_that_lies_there(
+    press: Press, server: Server
+) -> None:
+    url = serve(server, photo("green"))
+    configure(press, "true")
+    press.build(url, "--allow-private")
+    before = press.tree()
+    for path in (press.folder / ".audiopress").glob("objects/**/*"):
+        if path.is_file() and b'"own-picture"' in path.read_bytes():
+            path.unlink()
+    server.answers["/photo"] = always(b"HTTP/1.1 500 Gone\r\nContent-Length: 0\r\n\r\n")
+    (press.folder / "output" / "episodes" / "bridge" / "index.html").unlink()
+    report = press.build(url, "--allow-private")
+    assert press.tree() == before
+    assert not [note for note in report["notes"] if "no picture" in note]
