@@ -135,8 +135,8 @@ class WebSource:
             return
         try:
             yield self._fetch_page(wish, kept)
-        except TooSoonError as error:
-            # It is known, and not its turn: nothing has failed.
+        except (TooSoonError, _LeftAloneError) as error:
+            # It is known, and not its turn: nothing has failed, or its host was named already.
             yield kept.document if kept else Refused(uri=uri, error=error)
         except SourceError as error:
             named = _name_source(error, uri, target)
@@ -202,7 +202,7 @@ class WebSource:
     def _check_pause(self, host: str, uri: str) -> None:
         until, busy = self._busy.get(host, (0.0, None))
         if busy is not None and time.monotonic() < until:
-            raise SourceError(busy.message, where=uri, hint=busy.hint)
+            raise _LeftAloneError(busy.message, where=uri, hint=busy.hint)
 
 
 def _is_passing(error: SourceError) -> bool:
@@ -210,6 +210,10 @@ def _is_passing(error: SourceError) -> bool:
     if isinstance(error, StatusError):
         return error.status not in _GONE
     return not isinstance(error, (NotPublicError, RobotsRefusalError, _HomePageError))
+
+
+class _LeftAloneError(SourceError):
+    """The host has asked in this run to be left alone."""
 
 
 class _HomePageError(SourceError):

@@ -74,12 +74,9 @@ def learn(site: SiteFile, articles: Iterable[ReadArticle]) -> SiteFile:
     """Return the file after these articles were seen."""
     ordered = sorted(articles, key=lambda article: article.name)
     fresh = [one for one in ordered if _is_fresh(site, one)]
-    latest = {name: keys.split() for name, keys in site.latest.items()}
-    counted = []
-    for article in fresh:
-        if not _is_a_copy(article, latest):
-            latest[article.name] = [article.title, *(line.key for line in article.lines)]
-            counted.append(article)
+    seen = _SeenLines(site.latest)
+    counted = [article for article in fresh if seen.add(article)]
+    latest = seen.latest
     furniture = _count_again(site, counted)
     found = _find_new(latest, counted, {one.key for one in furniture})
     revision = site.revision + bool(found)
@@ -120,16 +117,44 @@ def _is_fresh(site: SiteFile, article: ReadArticle) -> bool:
     return seen is None or seen.text != article.text
 
 
-def _is_a_copy(article: ReadArticle, latest: Mapping[str, Sequence[str]]) -> bool:
-    """Whether the text stands at another address already, which is no other article."""
-    total = sum(line.size for line in article.lines) or 1
-    for name, (title, *keys) in latest.items():
-        if name != article.name:
-            held = set(keys)
-            shared = sum(line.size for line in article.lines if line.key in held) / total
-            if shared >= (_SAME_WITH_TITLE if title == article.title else _SAME):
-                return True
-    return False
+class _SeenLines:
+    """The lines of the latest articles, and by each line the articles that have it."""
+
+    def __init__(self, latest: Mapping[str, str]) -> None:
+        self.latest: dict[str, list[str]] = {}
+        self._holders: dict[str, set[str]] = {}
+        for name, keys in latest.items():
+            self._put(name, keys.split())
+
+    def add(self, article: ReadArticle) -> bool:
+        """Add an article, unless its text stands at another address already; say whether."""
+        if self._is_a_copy(article):
+            return False
+        for holders in map(self._holders.get, self.latest.get(article.name, [])):
+            (holders or set()).discard(article.name)
+        self._put(article.name, [article.title, *(line.key for line in article.lines)])
+        return True
+
+    def _put(self, name: str, keys: list[str]) -> None:
+        self.latest[name] = keys
+        for key in keys[1:]:
+            self._holders.setdefault(key, set()).add(name)
+
+    def _is_a_copy(self, article: ReadArticle) -> bool:
+        # By the lines, and not article by article: of a thousand most share nothing.
+        shared: Counter[str] = Counter()
+        for line in article.lines:
+            for name in self._holders.get(line.key, ()):
+                shared[name] += line.size
+        total = sum(line.size for line in article.lines) or 1
+        return any(
+            size / total >= (_SAME_WITH_TITLE if self._has_title_of(article, name) else _SAME)
+            for name, size in shared.items()
+            if name != article.name
+        )
+
+    def _has_title_of(self, article: ReadArticle, name: str) -> bool:
+        return self.latest[name][0] == article.title
 
 
 def _count_lines(lists: Iterable[Sequence[str]]) -> Counter[str]:

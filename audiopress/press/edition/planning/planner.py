@@ -46,7 +46,6 @@ from audiopress.press.edition.voices.language_voices import LanguageVoices, find
 from audiopress.press.edition.voices.missing_voices import explain_missing
 from audiopress.press.purge import is_purged
 from audiopress.press.rule_digests import digest_binding_rules
-from audiopress.press.site_memory.memory import SiteMemory
 from audiopress.press.steps.fetch import SourceFetcher
 from audiopress.press.steps.identify import RegisteredArticle, register_articles
 from audiopress.press.steps.read import (
@@ -87,7 +86,7 @@ class Planner:
         self.missing: tuple[str, ...] = ()  # ids of published ones that no source has
         self._fetcher = SourceFetcher(settings, cache, now=edition.now, keep=keep)
         self._reader = ArticleReader(settings, cache, keep=keep, before_reading=before_reading)
-        self._site_memory = SiteMemory(edition, self._reader)
+        self._site_notes: list[str] = []
 
     @property
     def passed_by(self) -> tuple[OtherFile, ...]:
@@ -103,7 +102,19 @@ class Planner:
             else:
                 # Before the next is fetched: a source that has given enough is asked for no more.
                 self._fetcher.take(outcome)
-        return self._site_memory.apply(self._fetcher.trim()), refused
+        return self._leave_out_furniture(self._fetcher.trim()), refused
+
+    def _leave_out_furniture(self, manuscripts: list[Manuscript]) -> list[Manuscript]:
+        """Return the manuscripts without what the sites they come from have on many pages."""
+        if not any(is_address(item.uri) for item in manuscripts):
+            return manuscripts
+        # Only for pages of the web: a build of files needs nothing of it.
+        from audiopress.press.site_memory.memory import SiteMemory  # noqa: PLC0415
+
+        memory = SiteMemory(self._edition, self._reader)
+        left = memory.apply(manuscripts)
+        self._site_notes = memory.notes
+        return left
 
     def read_to_show(
         self, sources: Sequence[str | Document]
@@ -156,7 +167,7 @@ class Planner:
         notes += (
             promises.notes
             + moved
-            + note_lists([*self._fetcher.notes, *self._site_memory.notes], told)
+            + note_lists([*self._fetcher.notes, *self._site_notes], told)
             + note_waiting(waiting, told)
             + note_opted_out(read, records, told)
             + note_lost_ledger(edition.settings.output, edition.settings.ledger, records)
