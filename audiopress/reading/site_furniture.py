@@ -50,6 +50,15 @@ _LINKED = 0.5
 _JOIN = " · "
 """What stands between the items of a list where it is written as one line."""
 
+_MARKS = " \"'”’»"
+"""Marks that may close a quotation, behind the sign that ends its sentence."""
+
+_OPENING = ('"', "“", "‘", "«", "„", "‹", "–", "—")
+"""Signs with which a line begins that somebody says; a dash in French and Spanish."""
+
+_ANSWER = 2
+"""Words of an answer that comes in any dialogue: "Yes.", "Not yet."."""
+
 _MOST = 0.8
 """Share of an article's letters that may be left out as furniture: a page of which more would go is
 something else than its neighbours."""
@@ -193,11 +202,20 @@ def _keep_what_leads_on(blocks: Sequence[Block], found: dict[int, str]) -> None:
         last = at + 1 == len(blocks)
         if last or at + 1 in found or blocks[at + 1].kind == "heading":
             continue
-        text = blocks[at].text.rstrip(" \"'”’»")
         amid = at > 0 and at - 1 not in found
-        asks = amid and text.endswith(("?", "？"))
-        if blocks[at].kind == "heading" or text.endswith((":", "：")) or asks:
+        if _leads_on(blocks[at]) or (amid and _is_said(blocks[at].text)):
             del found[at]
+
+
+def _leads_on(block: Block) -> bool:
+    return block.kind == "heading" or block.text.rstrip(_MARKS).endswith((":", "："))
+
+
+def _is_said(text: str) -> bool:
+    """Whether a line amid a story may be somebody's words: a question, "Yes.", what is quoted."""
+    bare, words = text.rstrip(_MARKS), len(text.split())
+    answer = words <= _ANSWER and bare.endswith((".", "!", "…", "。"))
+    return bare.endswith(("?", "？")) or answer or (words < _LONG and text.startswith(_OPENING))
 
 
 def _is_bearable(blocks: Sequence[Block], found: Container[int]) -> bool:

@@ -52,7 +52,7 @@ DETAILS = [
 ]
 CORRECTION = "Correction: an earlier version gave the wrong year for the storm that is told of."
 VERBS = ["waits", "opens", "moves", "turns", "sings", "stays"]
-QUESTIONS = ["What did you see first?", "And what comes next?"]
+QUESTIONS = ["What did you see first?", "And what comes next?", "Yes.", "“I would do it again.”"]
 INGREDIENTS = ["salt", "a pound of flour", "two eggs", "a pint of milk", "butter", "a lemon"]
 
 
@@ -350,7 +350,9 @@ def gatsby_interviews(page: Page) -> tuple[str, list[str]]:
         head(page, "Gatsby 5") + f'<main><article class="blog-post"><header><h1 '
         f'itemprop="headline">{page.title}</h1></header>'
         f'<section itemprop="articleBody">{paragraphs(page.body[:2])}<p>{QUESTIONS[0]}</p>'
-        f"{paragraphs(page.body[2:4])}<p>{QUESTIONS[1]}</p>{paragraphs(page.body[4:])}<p>{own[0]}</p>"
+        f"{paragraphs(page.body[2:3])}<p>{QUESTIONS[2]}</p>{paragraphs(page.body[3:4])}"
+        f"<p>{QUESTIONS[1]}</p>{paragraphs(page.body[4:5])}<p>{QUESTIONS[3]}</p>"
+        f"{paragraphs(page.body[5:])}<p>{own[0]}</p>"
         f"</section></article></main></body></html>",
         own,
     )

@@ -71,6 +71,9 @@ def test_another_line_is_not(spelling):
     [
         ([*STORY, heading("Background"), *STORY[:1]], ["Background"]),
         ([STORY[0], block("What did you see first?"), STORY[1]], ["What did you see first?"]),
+        ([STORY[0], block("Yes."), *STORY[1:]], ["Yes."]),
+        ([STORY[0], block("“I do not know.”"), *STORY[1:]], ["“I do not know.”"]),
+        ([STORY[0], block("— Jamais !"), *STORY[1:]], ["— Jamais !"]),
         ([*STORY, block("You will need:"), *items("2 plums", "salt")], ["You will need:"]),
         ([*STORY, *items("salt", "butter", "2 plums")], ["salt", "butter"]),
         ([*STORY, block("Correction: the year was 1931.")], ["Correction: the year was 1931."]),
@@ -82,8 +85,8 @@ def test_another_line_is_not(spelling):
         (STORY, BODY),
         ([], ["The ferry"]),
     ],
-    ids=["heading", "question", "colon", "list", "correction", "update", "amended", "kept", "all",
-         "headline"],
+    ids=["heading", "question", "answer", "quoted", "dash", "colon", "list", "correction",
+         "update", "amended", "kept", "all", "headline"],
 )  # fmt: skip
 def test_what_is_the_storys_stays_though_others_have_it(blocks, known):
     assert left_out(article(*blocks), *known) == []
@@ -98,10 +101,15 @@ def test_what_is_the_storys_stays_though_others_have_it(blocks, known):
          ["Our harbours"]),
         ([*STORY, block("Do you like to read?"), block(LINE)], ["Do you like to read?", LINE]),
         ([*STORY, *items("Tides", links=1.0), *items("Winds", links=1.0)], ["Tides", "Winds"]),
+        ([STORY[0], block("Mind the gulls"), *STORY[1:]], ["Mind the gulls"]),
+        ([STORY[0], block("Our paper is free for all."), *STORY[1:]],
+         ["Our paper is free for all."]),
+        ([*STORY, block("Goodbye.")], ["Goodbye."]),
         ([*STORY, block("Corrections are welcome on the slate.")],
          ["Corrections are welcome on the slate."]),
     ],
-    ids=["heading", "last heading", "heading above another", "question", "menu", "no correction"],
+    ids=["heading", "last heading", "heading above another", "question", "menu", "label",
+         "sentence", "last word", "no correction"],
 )  # fmt: skip
 def test_what_leads_to_nothing_of_the_story_goes(blocks, gone):
     assert left_out(article(*blocks), *gone) == gone
