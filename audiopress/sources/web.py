@@ -236,7 +236,11 @@ def _name_source(error: SourceError, uri: str, target: Target | None) -> SourceE
     if target is None or error.where in {uri, target.url}:
         return error
     where = f"{uri}, which led to {error.where}" if error.where else uri
-    return SourceError(error.message, where=where, hint=error.hint)
+    # Another one, for an error on a robots.txt is kept; of the same kind, for others ask for it.
+    named = type(error)(error.message, where=where, hint=error.hint)
+    if isinstance(error, StatusError) and isinstance(named, StatusError):
+        named.status = error.status
+    return named
 
 
 def _make_document(answer: Response) -> Document:

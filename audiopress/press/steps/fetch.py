@@ -158,7 +158,8 @@ class SourceFetcher:
 
     def ask(self, address: str) -> Iterator[Document | Refused]:
         """Yield what is at an address now, whatever the sources are."""
-        yield from self._open_web().fetch(address)
+        with contextlib.closing(self):
+            yield from self._open_web().fetch(address)
 
     def list_named(self) -> list[str]:
         """Return the addresses that lists named and that were not taken."""

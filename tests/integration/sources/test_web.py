@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from audiopress.model import Document, Refused
+from audiopress.net.http import StatusError
 from audiopress.net.transport import FetchLimits
 from audiopress.sources.web import WebSource
 from audiopress.store.cache import Cache
@@ -159,6 +160,9 @@ def test_an_error_behind_a_redirect_names_the_source_and_the_place(
     server.answers["/"] = always(page(status="301 Moved", Location=location))
     server.answers["/gone"] = always(page(status="404 Not Found"))
     outcome = refused(source, server.url())
+    gone = location == "/gone"
+    assert isinstance(outcome.error, StatusError) is gone
+    assert getattr(outcome.error, "status", 404) == 404
     place = location if ":" in location else server.url(location)
     assert outcome.error.where == f"{server.url()}, which led to {place}"
 
