@@ -50,6 +50,8 @@ def status(  # noqa: PLR0913 - the options of the contract
     for show in found.shows:
         _print_show(show, every=every)
     _print_failures(found.sources)
+    for lack in found.lacks:
+        print_result(f"missing under [show]: {lack}")
     for fault in found.faults:
         print_result(f"not readable: {escape_controls(str(fault.path))} (audiopress ledger check)")
     _print_last_round(found)
@@ -127,6 +129,7 @@ def _status_to_json(found: EditionStatus) -> dict[str, Any]:
         ],
         "failed": [_failure_to_json(each) for each in found.sources],
         "unreadable": [str(fault.path) for fault in found.faults],
+        "lacks": list(found.lacks),
         "last_build": _write_moment(found.at),
         "last_round_failed": found.broken and _failure_to_json(found.broken),
     }

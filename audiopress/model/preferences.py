@@ -39,7 +39,9 @@ class Show:
     folder, ``artwork_side`` its width and height in pixels (0: not known), ``cover`` whether every
     MP3 has that picture in it too, ``pictures`` whether each article's own is fetched and shown,
     ``link`` the publisher's own site, ``disclosure`` whether the feed says that the voice is
-    synthetic, and ``narration`` what the show says of its voice in its own words.
+    synthetic, and ``narration`` what the show says of its voice in its own words. ``license`` is a
+    name of SPDX or words, ``funding`` an address with ``funding_text`` as its words, ``ownership``
+    what a directory gave to prove whose the feed is, ``moved_to`` the feed's new address.
     """
 
     # Names the show's file in the ledger; `[show]` cannot set it, for an edition has one show.
@@ -51,6 +53,7 @@ class Show:
     link: str = ""
     language: str = "en"
     category: str = "News"
+    second_category: str = ""
     explicit: bool = False
     # Where `audiopress serve` listens, so that a preview's links work without a configuration.
     address: str = "http://127.0.0.1:8000/"
@@ -65,6 +68,11 @@ class Show:
     frequency: str = "daily"
     disclosure: bool = True
     narration: str = ""
+    license: str = ""
+    funding: str = ""
+    funding_text: str = ""
+    ownership: str = ""
+    moved_to: str = ""
     subscribe: Subscribe = field(default_factory=Subscribe)
 
 

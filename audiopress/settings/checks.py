@@ -142,8 +142,12 @@ def read_show(table: dict[str, Any], edition: EditionTable, mistakes: Mistakes) 
     if show.frequency not in FREQUENCIES:
         mistakes.add("show", "frequency", f"is one of {', '.join(FREQUENCIES)}")
     _check_language("show", "language", show.language, mistakes)
-    if show.link and not is_address(show.link):
-        mistakes.add("show", "link", f"{show.link!r} is no http(s) address")
+    for name in ("link", "funding", "moved_to"):
+        address = getattr(show, name)
+        if address and not (is_address(address) and clean_url(address)):
+            mistakes.add("show", name, f"{address!r} is no http(s) address")
+    if show.funding_text and not show.funding:
+        mistakes.add("show", "funding_text", "are the words of funding, an address that is missing")
     for item in fields(show.subscribe):
         address = getattr(show.subscribe, item.name)
         if address and not (is_address(address) and clean_url(address)):
@@ -156,15 +160,22 @@ def read_show(table: dict[str, Any], edition: EditionTable, mistakes: Mistakes) 
 
 
 def _check_category(show: Show, mistakes: Mistakes) -> None:
-    try:
-        find_category(show.category)
-    except ConfigError as error:
-        mistakes.add("show", "category", f"{error.message}; say {error.hint}")
+    for name in ("category", "second_category"):
+        text = getattr(show, name)
+        try:
+            if text or name == "category":
+                find_category(text)
+        except ConfigError as error:
+            mistakes.add("show", name, f"{error.message}; say {error.hint}")
+    if show.second_category and not mistakes.found:
+        same = find_category(show.second_category) == find_category(show.category)
+        if same:
+            mistakes.add("show", "second_category", "is the first one again; leave one of them out")
 
 
 def _check_channel(show: Show, mistakes: Mistakes) -> None:
     """Find what directories refuse now, not when everything has been spoken."""
-    for name in ("title", "author", "email", "copyright"):
+    for name in ("title", "author", "email", "copyright", "license", "ownership"):
         value = getattr(show, name)
         try:
             # All but the title may be empty: a feed leaves them out.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 
+from audiopress.model import Show
 from audiopress.press.sync.memory import Failure, RoundMemory, recall_round
 from audiopress.store.cache import Cache
 from audiopress.store.ledger import Ledger
@@ -65,7 +66,8 @@ class EditionStatus:
     """All shows of an edition; ``at`` is when it was last built, ``broken`` why it was not.
 
     ``sources`` are failures of what is no article of a known show: a feed that cannot be had, a
-    page that was never published. ``faults`` are files of the ledger that cannot be read.
+    page that was never published. ``faults`` are files of the ledger that cannot be read, and
+    ``lacks`` what directories ask of a public show and ``[show]`` does not say.
     """
 
     shows: tuple[ShowStatus, ...]
@@ -73,6 +75,7 @@ class EditionStatus:
     at: datetime | None
     broken: Failure | None
     faults: tuple[Fault, ...]
+    lacks: tuple[str, ...] = ()
 
     def count(self) -> dict[ArticleState, int]:
         """Return how many articles of all shows are in each state, and sources that fail."""
@@ -105,7 +108,18 @@ def read_status(settings: Settings) -> EditionStatus:
         at=memory.at,
         broken=memory.broken,
         faults=contents.faults,
+        lacks=tuple(_list_lacks(settings)),
     )
+
+
+def _list_lacks(settings: Settings) -> list[str]:
+    """Return what directories ask of a public show and ``[show]`` does not say."""
+    show = settings.show
+    if show.preview:
+        return []
+    untitled = "title: the show is called what every new one is called"
+    ownerless = "email: directories write to it to see that the show is yours"
+    return [untitled] * (show.title == Show().title) + [ownerless] * (not show.email)
 
 
 def _list_names(failure: Failure) -> set[str]:

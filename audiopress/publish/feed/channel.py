@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from audiopress.errors import ConfigError
 from audiopress.publish.feed.item import FeedElement, list_pictures
 from audiopress.publish.pages.phrases import find_phrases, find_show_phrases
-from audiopress.publish.sanitize import clean_text, end_sentence, escape_as_html
+from audiopress.publish.sanitize import clean_text, end_sentence, escape_as_html, shorten
 
 if TYPE_CHECKING:
     from audiopress.model import Show
@@ -19,6 +19,9 @@ VALUE_LIMIT: Final = 255
 
 _DESCRIPTION_LIMIT: Final = 4000
 """Bytes, not characters, that Apple takes of a description."""
+
+_FUNDING_LIMIT: Final = 128
+"""Characters of the words for funding (Podcasting 2.0)."""
 
 # The words of [show] frequency, and what they are as a rule of iCalendar (RFC 5545, 3.3.10),
 # which is what podcast:updateFrequency wants.
@@ -50,8 +53,29 @@ def make_channel_elements(show: Show) -> list[FeedElement]:
     elements.append(_make_frequency(show))
     if show.disclosure:
         elements.append(FeedElement("podcast:txt", "true", (("purpose", "ai-content"),)))
+    elements += _make_offers(show)
     if show.preview:  # its address is this machine's: no directory should list it
         elements.append(FeedElement("podcast:block", "yes"))
+    return elements
+
+
+def _make_offers(show: Show) -> list[FeedElement]:
+    """Return what only some shows say: licence, funding, whose the feed is, where it went."""
+    elements = []
+    if show.license:
+        elements.append(
+            FeedElement("podcast:license", check_channel_value(show.license, "license"))
+        )
+    if show.funding:
+        # The text is required, and apps cut it at 128 characters (Podcasting 2.0).
+        text = shorten(clean_text(show.funding_text) or show.funding, _FUNDING_LIMIT)
+        elements.append(FeedElement("podcast:funding", text, (("url", show.funding),)))
+    if show.ownership:
+        text = check_channel_value(show.ownership, "ownership")
+        elements.append(FeedElement("podcast:txt", text, (("purpose", "verify"),)))
+    # A preview is at no address that anybody could move from.
+    if show.moved_to and not show.preview:
+        elements.append(FeedElement("itunes:new-feed-url", show.moved_to))
     return elements
 
 

@@ -132,7 +132,11 @@ def _set_channel(feed: Any, show: Show, page: FeedPage) -> None:
 def _set_itunes_channel(feed: Any, show: Show, title: str) -> None:
     main, sub = find_category(show.category)
     author = check_channel_value(show.author, "author") if show.author else title
-    feed.podcast.itunes_category([{"cat": main, "sub": sub} if sub else {"cat": main}])
+    categories = [{"cat": main, "sub": sub} if sub else {"cat": main}]
+    if show.second_category:
+        main, sub = find_category(show.second_category)
+        categories.append({"cat": main, "sub": sub} if sub else {"cat": main})
+    feed.podcast.itunes_category(categories)
     feed.podcast.itunes_author(author)
     feed.podcast.itunes_type("episodic")
     if show.artwork:

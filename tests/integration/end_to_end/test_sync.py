@@ -205,3 +205,14 @@ def test_a_configuration_that_is_wrong_from_the_start_ends_the_loop(press: Press
     done = press.run("sync", "--every", "1s", ok=False)
     assert done.returncode == 2
     assert "no such table" in done.stderr
+
+
+def test_status_says_what_a_public_show_lacks(press: Press) -> None:
+    edition(press, alba=STORY.format("Alba", 1))
+    assert status(press)["lacks"] == []
+    file = press.folder / "audiopress.toml"
+    text = '[edition]\naddress = "https://audio.example.org/"\nsources = ["articles"]\n'
+    file.write_text(text, "utf-8")
+    assert [each.partition(":")[0] for each in status(press)["lacks"]] == ["title", "email"]
+    file.write_text(f'[show]\ntitle = "P"\nemail = "a@example.org"\n{text}', "utf-8")
+    assert status(press)["lacks"] == []

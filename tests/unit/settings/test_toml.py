@@ -1,5 +1,6 @@
 """The configuration: every mistake at once, defaults, precedence."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -163,3 +164,21 @@ def test_addresses_in_directories_are_looked_at(tmp_path: Path) -> None:
     file.write_text('[show.subscribe]\napple = "https://podcasts.apple.com/id1"\n')
     settings = load_settings(None, root=tmp_path)
     assert settings.show.subscribe.apple == "https://podcasts.apple.com/id1"
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('funding = "patreon"', "is no http(s) address"),
+        ('moved_to = "new.example/feed.xml"', "is no http(s) address"),
+        ('funding_text = "Support us"', "an address that is missing"),
+        ('second_category = "Newz"', "is not one of Apple's podcast categories"),
+        ('second_category = "news"', "is the first one again"),
+        ("license = 1", "is a text in quotes"),
+    ],
+)
+def test_a_mistake_in_what_only_some_shows_say(tmp_path, line, said):
+    file = tmp_path / "audiopress.toml"
+    file.write_text(f"[show]\n{line}\n", "utf-8")
+    with pytest.raises(ConfigError, match=re.escape(said)):
+        load_settings(file, root=tmp_path)

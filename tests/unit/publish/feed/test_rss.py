@@ -65,6 +65,31 @@ def test_channel_says_what_directories_ask_for() -> None:
     assert links == [("self", "https://listen.news.example/edition/feed.xml")]
 
 
+def test_what_only_some_shows_say() -> None:
+    said = show(
+        second_category="Books",
+        license="cc-by-4.0",
+        funding="https://news.example/support",
+        funding_text="Support us " + "x" * 200,
+        ownership="S6lpp-7ZCn8",
+        moved_to="https://new.example/feed.xml",
+    )
+    it = channel(write_feeds(said, [episode()])["feed.xml"])
+    assert [each.get("text") for each in it.findall("itunes:category", NS)] == ["News", "Arts"]
+    assert text(it, "podcast:license") == "cc-by-4.0"
+    funding = it.find("podcast:funding", NS)
+    assert funding.get("url") == "https://news.example/support"
+    assert len(funding.text) <= 128
+    proofs = [each for each in it.findall("podcast:txt", NS) if each.get("purpose") == "verify"]
+    assert [each.text for each in proofs] == ["S6lpp-7ZCn8"]
+    assert text(it, "itunes:new-feed-url") == "https://new.example/feed.xml"
+    plain = write_feeds(show(), [episode()])["feed.xml"]
+    for name in (b"license", b"funding", b"verify", b"new-feed-url"):
+        assert name not in plain
+    preview = write_feeds(replace(said, preview=True), [episode()])["feed.xml"]
+    assert b"new-feed-url" not in preview
+
+
 def test_item_says_what_directories_ask_for() -> None:
     item = channel(write_feeds(show(), [episode(7)])["feed.xml"]).find("item")
     base = "https://listen.news.example/edition/episodes/tide-mill-7/00000007/"
