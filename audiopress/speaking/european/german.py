@@ -170,8 +170,14 @@ _COUNTED_NOUNS = (
 _NOTHING_FOLLOWS = compile_late(r"[\"”“’')»«]*(?:\s+[A-ZÄÖÜ„“\"]|\s*$)")
 """Matches behind a numeral where its full stop ends the sentence too, as it mostly does there."""
 
+_NUMBERED = compile_late(
+    r"\b(?P<word>Kapitel|Teil|Band|Akt|Buch|Artikel|Anhang|Phase|Hartz|Klasse|Gruppe|Typ|Stufe"
+    rf"|Weltkrieg|Basel|Solvency)\s(?!X\b)(?P<numeral>{PLAIN_NUMERAL})\b"
+)
+"""Matches what is numbered by numerals that stand behind it: "Hartz IV", "Kapitel IV"."""
+
 _COUNTED = compile_late(
-    r"\b(?P<word>der|die|das|dem|den|des|im|am|vom|zum)\s"
+    r"\b(?P<word>[Dd]er|[Dd]ie|[Dd]as|[Dd]em|[Dd]en|[Dd]es|[Ii]m|[Aa]m|[Vv]om|[Zz]um)\s"
     rf"(?P<numeral>(?=[IVXLCDM]{{2}}){PLAIN_NUMERAL}|[IVX](?=\. {any_of(_COUNTED_NOUNS)}))"
     r"\.\s(?=[A-Z])"
 )
@@ -195,6 +201,7 @@ def say_german(text: str) -> str:
     text = re.sub(rf"(?<![\w.,:/-])1 (?={any_of(_FEMALE_NOUNS)})", "eine ", text)
     text = re.sub(rf"(?<![\w.,:/-])1 (?={any_of(_OTHER_NOUNS)}\b)", "ein ", text)
     text = _MONARCH.sub(_write_monarch, text)
+    text = _NUMBERED.sub(lambda m: f"{m['word']} {roman_value(m['numeral'])}", text)
     return _COUNTED.sub(lambda m: f"{m['word']} {roman_value(m['numeral'])}. ", text)
 
 

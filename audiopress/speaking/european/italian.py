@@ -37,6 +37,15 @@ _ONE_THING = compile_late(
 _CENTURY = compile_late(rf"\b(?P<word>[Ss]ecol[oi])\s(?P<numeral>{PLAIN_NUMERAL})\b")
 """Matches "secolo XIX"."""
 
+_CENTURIES = compile_late(rf"\b[Ss]ecoli(?: (?:e |ed |o |al )?{PLAIN_NUMERAL},?)+(?!\w)")
+"""Matches several centuries: "secoli XV e XVI"."""
+
+_NUMERAL = compile_late(rf"\b{PLAIN_NUMERAL}\b")
+"""Matches one of their numerals."""
+
+_IN_LETTERS = compile_late(r"(?<![\w.,-])(?P<number>\d{1,4})(?:esim|m)(?P<end>[oaie])\b")
+"""Matches "21esima", "12mo"."""
+
 _COUNTED = compile_late(
     r"\b(?P<word>[Cc]apitolo|[Tt]omo|[Vv]olume|[Aa]tto|[Ll]ibro|[Tt]itolo|[Ff]ase)"
     rf"\s(?P<numeral>{PLAIN_NUMERAL})\b"
@@ -76,6 +85,8 @@ def say_italian(text: str) -> str:
     text = _ONE_FULL.sub("uno ", text)
     text = _MONARCH.sub(_say_monarch, text)
     text = _RANK.sub(_say_rank, text)
+    text = _CENTURIES.sub(lambda m: _NUMERAL.sub(lambda n: _say_ordinal(n[0]), m[0]), text)
+    text = _IN_LETTERS.sub(lambda m: say_ordinal(int(m["number"]), "it")[:-1] + m["end"], text)
     text = _CENTURY.sub(lambda m: f"{m['word']} {_say_ordinal(m['numeral'])}", text)
     return _COUNTED.sub(lambda m: f"{m['word']} {_say_ordinal(m['numeral'])}", text)
 

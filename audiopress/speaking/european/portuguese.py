@@ -17,6 +17,12 @@ _COUNTED = compile_late(
 )
 """Matches what is counted by numerals: ordinals up to the tenth, numbers beyond it."""
 
+_CENTURIES = compile_late(rf"\b[Ss]éculos(?: (?:e |ou |ao |a )?{PLAIN_NUMERAL},?)+(?!\w)")
+"""Matches several centuries: "séculos XV e XVI"."""
+
+_NUMERAL = compile_late(rf"\b{PLAIN_NUMERAL}\b")
+"""Matches one of their numerals."""
+
 _RANK = compile_late(
     rf"\b(?P<numeral>{PLAIN_NUMERAL})\s(?P<noun>Guerra|República|Congresso|Cúpula|Cimeira|Edição"
     r"|Feira|Bienal|Exposição|Legislatura|Jornada|Encontro|Semana|Fórum|Conferência"
@@ -49,6 +55,7 @@ def say_portuguese(text: str) -> str:
     text = _MONARCH.sub(
         lambda m: f"{m['name']} {_say(m['numeral'], feminine=m['name'] in _QUEENS)}", text
     )
+    text = _CENTURIES.sub(lambda m: _NUMERAL.sub(lambda n: _say(n[0], feminine=False), m[0]), text)
     text = _RANK.sub(_say_rank, text)
     return _COUNTED.sub(
         lambda m: f"{m['word']} {_say(m['numeral'], feminine=m['word'].endswith('arte'))}", text

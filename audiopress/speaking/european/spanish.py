@@ -16,6 +16,12 @@ _COUNTED = re.compile(
 )
 """Matches what is counted by numerals, said as numbers: "siglo XIX"."""
 
+_CENTURIES = re.compile(rf"\b[Ss]iglos(?: (?:y |o |al |a |e )?{PLAIN_NUMERAL},?)+(?!\w)")
+"""Matches several centuries: "siglos XV y XVI"."""
+
+_NUMERAL = re.compile(rf"\b{PLAIN_NUMERAL}\b")
+"""Matches one of their numerals."""
+
 _RANK = re.compile(
     rf"\b(?P<numeral>(?=[IVX]){ROMAN_NUMERAL})\s"
     r"(?P<noun>[a-záéíóúñ]{4,}|Guerra|República|Congreso|Cumbre"
@@ -59,6 +65,9 @@ def say_spanish(text: str) -> str:
     """Return ``text`` with Roman numerals as ordinals or numbers, and one o'clock in words."""
     text = _ONE_OCLOCK.sub(r"\g<to> la una", text)
     # Counted things first: in "En el siglo XXI todo cambia" no rank of "todo" is meant.
+    text = _CENTURIES.sub(
+        lambda m: _NUMERAL.sub(lambda n: say_cardinal(str(roman_value(n[0])), "es"), m[0]), text
+    )
     return _RANK.sub(_write_rank, _COUNTED.sub(_write_counted, text))
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from audiopress.speaking.european.amounts.units import name_unit
 from audiopress.speaking.european.numbers.numerals import say_cardinal
+from audiopress.speaking.european.words.amount_words import AMOUNTS
 from audiopress.text.lazy_regex import compile_late
 
 if TYPE_CHECKING:
@@ -41,6 +42,19 @@ _DECIMALS = compile_late(
 )
 """Matches "26:17,53 Minuten", whose last figures tell that they are no time of day."""
 
+_MATCH = compile_late(
+    r"(?P<before>[(,]\s?|\b(?:en el|el|del|al|aos|no|dal|nel|à la|la|in de|de|in der|y|e|et|en|und)"
+    r"\s)(?P<minute>\d{1,3})['’′](?:\s?\+\s?(?P<more>\d{1,2})['’′]?)?(?=[\s,.;:)]|$)"
+)
+"""Matches the minute of a match behind an article, a comma or a bracket: "al 45'+2", "(12')".
+
+The quotation mark behind a name ("'Apollo 13'") has none of them before its number.
+"""
+
+_MINUTE_OF_MATCH = {"de": "{}. Minute", "fr": "{}e minute", "nl": "{}e minuut", "es": "minuto {}",
+                    "it": "minuto {}", "pt": "{} minutos"}  # fmt: skip
+"""How it is said."""
+
 _PER = {
     "de": "pro Kilometer",
     "fr": "par kilomètre",
@@ -62,6 +76,7 @@ def say_race_times(text: str, language: str) -> str:
         return text
     text = _HOURS.sub(lambda found: _say_parts(found, language), text)
     text = _DECIMALS.sub(lambda found: _say_parts(found, language), text)
+    text = _MATCH.sub(lambda found: _say_minute(found, language), text)
     text = _SECONDS.sub(lambda found: _say_seconds(found, language), text)
     return _TIME.sub(lambda found: _say(found, language), text)
 
@@ -82,6 +97,12 @@ def _say_parts(found: re.Match[str], language: str) -> str:
     else:
         parts.append(_count(found["seconds"], "s", language))
     return " ".join(parts)
+
+
+def _say_minute(found: re.Match[str], language: str) -> str:
+    said = _MINUTE_OF_MATCH[language].format(found["minute"])
+    more = f" {AMOUNTS[language].plus} {found['more']}" if found["more"] else ""
+    return f"{found['before']}{said}{more}"
 
 
 def _say_seconds(found: re.Match[str], language: str) -> str:

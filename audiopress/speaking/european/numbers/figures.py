@@ -31,6 +31,15 @@ _RANGE = compile_late(
 )
 """Matches "10-15", "1914–1918"; also a score, which most languages say alike."""
 
+_NAMED = compile_late(
+    r"\b(?:[LRDA]\.? |[Aa]rt(?:icle|ikel|ículo|icolo|igo)s? |(?:[Nn]um[eé]ro|[Nn]úmero|[Nn]ummer"
+    r"|Boeing|Airbus|Tupolev|Tupolew|Antonov|Antonow|Embraer) )$"
+)
+"""Matches at the end what bears a number of two parts: a law, a file, an aeroplane."""
+
+_LOOKS_BACK = 20
+"""Characters before a number in which that is looked for."""
+
 _SIGN = compile_late(r"(?<![\w)\]%.])(?:(?P<minus>[-−–])|(?P<plus>\+) ?)(?=\d)")
 """Matches the sign of a number."""
 
@@ -123,11 +132,36 @@ _SLASHES = {"fr": "sur"}
 def _write_range(match: re.Match[str], language: str) -> str:
     to = AMOUNTS[language].to
     first, last = match["first"], match["last"]
-    if language == "nl" and _is_score(first, last):
+    before = match.string[max(0, match.start() - _LOOKS_BACK) : match.start()]
+    if _NAMED.search(before):
+        # A blank in front of three figures would part thousands.
+        return f"{first}{',' if len(last) > _SCORE_FIGURES else ''} {last}"
+    if language == "nl" and (_is_score(first, last) or _stands_with_scores(match)):
         to = ""
     if language == "it" and min(len(first), len(last)) == _YEAR_FIGURES:
         to = "al"  # "1915-1918": from one year to another; of smaller numbers nothing is said
     return " ".join(filter(None, (first, to, last)))
+
+
+_SCORED = compile_late(r"(?:\d[-–]\d(?: \(\d+\))?, |\b(?:met|werd|stand|eindstand) )$")
+"""Matches at the end a score, or a word behind which one stands."""
+
+_FURTHER = compile_late(r", \d[-–]\d\b")
+"""Matches another score."""
+
+_NOTHING_COUNTED = compile_late(r"(?! ?%| (?!(?:en|van|tegen|bij|in|op|door|na|voor)\b)[a-z])")
+"""Matches where no noun follows: "met 2-3 dagen" is a range."""
+
+
+def _stands_with_scores(match: re.Match[str]) -> bool:
+    """Whether two figures that go upwards are a score too: "verloor met 2-3", "6-4, 3-6"."""
+    text, end = match.string, match.end()
+    if len(match["first"] + match["last"]) > _SCORE_FIGURES or not _NOTHING_COUNTED.match(
+        text, end
+    ):
+        return False
+    before = text[max(0, match.start() - _LOOKS_BACK) : match.start()]
+    return bool(match["first"] == "0" or _SCORED.search(before) or _FURTHER.match(text, end))
 
 
 def _is_score(first: str, last: str) -> bool:

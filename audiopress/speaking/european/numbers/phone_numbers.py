@@ -15,15 +15,34 @@ _GROUPS = r"\d{1,4}(?:[ ./-]{1,2}\d{1,9}){1,6}"
 
 _PHONE = compile_late(
     rf"(?<![\w.,+/-])(?P<code>\+\d{{1,3}})[ ./-]?(?P<abroad>(?:\(0\) ?)?{_GROUPS}|\d{{6,12}})(?!\w)"
-    r"|(?<![\w.,/-])(?<!\d )(?P<area>(?:0\d{0,4}|\(0\d{1,4}\))[ ./-]{1,2}\d{1,9}"
+    r"|(?<![\w.,/-])(?<!\d )(?P<area>(?:0\d{0,4}|\(0\d{1,4}\))[ ./-]{1,3}\d{1,9}"
     r"(?:[ ./-]\d{1,9}){0,5})(?![\w/-]|,\d)"
     r"|(?P<told>\b(?:[Tt]el[.:]|[Tt]elefon[oe]?|[Tt]elefoon|[Tt]éléphone|[Tt]eléfono|[Ff]ax) ?:? ?)"
     rf"(?P<number>{_GROUPS}|\d{{5,12}})(?!\w)"
 )
 """Matches a number with the code of a country or of an area, or behind the word for telephone."""
 
-_MOBILE = compile_late(r"(?<![\w.,])[6789]\d{2} \d{3} \d{3}(?! ?[a-záéíóú%€]|\d| \d)")
-"""Matches nine figures as Spain and Portugal write them; in front of a noun they are a count."""
+_NO_COUNT = (
+    r"(?! ?(?!(?:o|y|e|u|ou|para|en|em|desde|las|los|de lunes)\b)[a-záéíóúç%€$]|[\d,.]\d| \d)"
+)
+"""Matches behind figures that count nothing: in front of a noun they are a count."""
+
+_NATIONAL = {
+    "es": compile_late(
+        rf"(?<![\w.,])(?<!\d )(?:[6789]\d{{2}} \d{{3}} \d{{3}}{_NO_COUNT}"
+        r"|9\d \d{3} \d\d \d\d(?!\w| \d)|[6789]\d{2} \d\d \d\d \d\d(?!\w| \d))"
+    ),
+    "pt": compile_late(
+        rf"(?<![\w.,])(?<!\d )(?:[6789]\d{{2}} \d{{3}} \d{{3}}{_NO_COUNT}"
+        r"|2\d \d{3} \d\d \d\d(?!\w| \d)|\([1-9]\d\) ?9?\d{4}[- ]\d{4}(?!\w)"
+        r"|9\d{4}-\d{4}(?!\w))"
+    ),
+    "it": compile_late(r"(?<![\w.,])(?<!\d )3\d{2}[ /]\d{3} ?\d{4}(?!\w| \d)"),
+}
+"""Numbers without the code of an area that begins with a nought, by language.
+
+The groups of two behind one of three are no thousands; Brazil has its area in brackets.
+"""
 
 _IN_PAIRS = ("fr", "es")
 """Languages that say two figures as one number."""
@@ -38,8 +57,8 @@ _FEWEST = 6
 def say_phone_numbers(text: str, language: str) -> str:
     """Return ``text`` with its telephone numbers in words."""
     text = _PHONE.sub(lambda match: _say(match, language), text)
-    if language in ("es", "pt"):
-        text = _MOBILE.sub(lambda match: _say_groups(match[0], language), text)
+    if language in _NATIONAL:
+        text = _NATIONAL[language].sub(lambda match: _say_groups(match[0], language), text)
     return text
 
 

@@ -93,6 +93,43 @@ def test_example(language: str, written: str, said: str) -> None:
          "Real Decreto cuatrocientos sesenta y tres barra dos mil veinte"),
         ("de", "6,5 l/100 km", "sechs Komma fünf Liter pro hundert Kilometer"),
         ("de", "im Q3/2024", "im Q drei zweitausendvierundzwanzig"),
+        # The minute of a match, which is no quotation mark.
+        ("es", "goles en el 12', 45'+2 y 78'.",
+         "goles en el minuto doce, minuto cuarenta y cinco más dos y minuto setenta y ocho."),
+        ("it", "gol al 12' e 78'", "gol al minuto dodici e minuto settantotto"),
+        ("it", "'Apollo 13' vola", "'Apollo tredici' vola"),
+        ("pt", "gols aos 12'", "gols aos doze minutos"),
+        ("fr", "but (12')", "but (douzième minute)"),
+        # Telephones without a nought; in front of a noun such figures are a count.
+        ("es", "al 91 123 45 67",
+         "al noventa y uno, uno dos tres, cuarenta y cinco, sesenta y siete"),
+        ("es", "al 612 34 56 78",
+         "al seis uno dos, treinta y cuatro, cincuenta y seis, setenta y ocho"),
+        ("es", "el 900 123 123 o", "el nueve cero cero, uno dos tres, uno dos tres o"),
+        ("es", "unos 700 100 100 euros",
+         "unos setecientos millones cien mil cien euros"),
+        ("pt", "(11) 91234-5678", "um um, nove um dois três quatro, cinco seis sete oito"),
+        ("it", "il 347 123 4567", "il tre quattro sette, uno due tre, quattro cinque sei sette"),
+        ("de", "Tel 030 / 12 34 56",
+         "Tel null drei null, eins zwei, drei vier, fünf sechs"),
+        # A number of two parts is no range.
+        ("fr", "l'art. L. 121-3", "l'article L. cent vingt et un trois"),
+        ("fr", "n° 2023-1195",
+         "numéro deux mille vingt-trois, mille cent quatre-vingt-quinze"),
+        ("fr", "l'article 49-3, 10-15 ans", "l'article quarante-neuf trois, dix à quinze ans"),
+        ("de", "Boeing 737-800, 5-10 Tage",
+         "Boeing siebenhundertsiebenunddreißig, achthundert, fünf bis zehn Tage"),
+        # Scores that go upwards.
+        ("nl", "met 6-4, 3-6, 7-6", "met zes vier, drie zes, zeven zes"),
+        ("nl", "verloor met 2-3", "verloor met twee drie"),
+        ("nl", "5-10 jaar, met 2-3 dagen", "vijf tot tien jaar, met twee tot drie dagen"),
+        # Roman numerals behind what they count, and in a row.
+        ("de", "Hartz IV, Kapitel IV, Typ X", "Hartz vier, Kapitel vier, Typ X"),
+        ("de", "Das II. Vatikanische Konzil", "Das zweite Vatikanische Konzil"),
+        ("es", "los siglos XV y XVI", "los siglos quince y dieciséis"),
+        ("pt", "os séculos XV e XVI", "os séculos quinze e dezesseis"),
+        ("it", "i secoli XV e XVI", "i secoli quindicesimo e sedicesimo"),
+        ("it", "la 21esima, il 12mo", "la ventunesima, il dodicesimo"),
     ],
 )  # fmt: skip
 def test_what_news_writes(language: str, written: str, said: str) -> None:
