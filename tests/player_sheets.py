@@ -1,4 +1,5 @@
-"""The player's style as a module: ``audiopress/player/sheets.js``, made from ``player/css/*.css``.
+"""The player's style as modules: ``audiopress/player/sheets.js``, made from ``player/css/*.css``,
+and ``later-sheets.js`` from ``player/css/later``.
 
 A constructed sheet needs no ``style-src`` and no second request, and one browser cannot import CSS.
 ``python tests/player_sheets.py --write`` makes it anew; a test holds that it is what the files say.
@@ -11,7 +12,10 @@ import sys
 from pathlib import Path
 
 PLAYER = Path(__file__).resolve().parent.parent / "audiopress" / "player"
-MODULE = PLAYER / "sheets.js"
+MODULES = {
+    PLAYER / "sheets.js": PLAYER / "css",
+    PLAYER / "later-sheets.js": PLAYER / "css" / "later",
+}
 
 HEAD = """/** Made from `css/` by `tests/player_sheets.py --write`: change the style there. */
 
@@ -25,19 +29,20 @@ function sheetOf(text) {
 
 
 def main() -> None:
-    """Print the module, or write it."""
-    if "--write" in sys.argv:
-        MODULE.write_text(make_module(), "utf-8")
-        print(f"{MODULE.name} is what the style sheets say")
-    else:
-        print(make_module())
+    """Print the modules, or write them."""
+    for module, folder in MODULES.items():
+        if "--write" in sys.argv:
+            module.write_text(make_module(folder), "utf-8")
+            print(f"{module.name} is what the style sheets say")
+        else:
+            print(make_module(folder))
 
 
-def make_module() -> str:
-    """Return the module: one constant for each style sheet, named like its file."""
+def make_module(folder: Path) -> str:
+    """Return the module of a folder: one constant for each style sheet, named like its file."""
     sheets = [
         f"\nexport const {path.stem.upper()} = sheetOf(`{squeeze(path.read_text('utf-8'))}`);\n"
-        for path in sorted((PLAYER / "css").glob("*.css"))
+        for path in sorted(folder.glob("*.css"))
     ]
     return HEAD + "".join(sheets)
 

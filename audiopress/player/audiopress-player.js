@@ -3,13 +3,18 @@
 import './by-url.js';
 import './placing.js';
 import { find, place, placeByTag } from './auto.js';
+import { wear } from './colours.js';
 import { LISTS, SHOWN, describe, drawControls, nameControls, showState, showTime } from './controls.js';
+import { choose, findDevices } from './devices.js';
 import { Reporter } from './events.js';
-import { make, waves } from './look.js';
+import { make } from './look.js';
+import { indexAt } from './moments.js';
+import { clock, fill } from './phrases.js';
 import { Playback } from './playback.js';
-import { fetchRecord, indexAt } from './record.js';
+import { fetchRecord } from './record.js';
 import { BAR, PLAYER } from './sheets.js';
 import { ENGLISH, directionOf, languageOf, stringsOf } from './strings.js';
+import { waves } from './wave.js';
 
 /** @import { Acts, Controls, Follower, ListName, PlaybackHooks, Recording, State, Strings, Trigger } from './types' */
 
@@ -20,17 +25,29 @@ const REST = 200;
 const NARROW = 260;
 const PHONE = 600;
 
-/** The page's colours, which come while the record does. */
-const colours = import('./colours.js').catch(() => null);
+/** What is not needed before somebody listens. */
+const later = () => import('./listening.js');
+
+/** Milliseconds that it is said where it went on. */
+const RESUMED = 20000;
 
 /** Those on this page. Where there are several, each says its article. @type {Set<AudiopressPlayer>} */
 const players = new Set();
 
+/** Those that the page has in its own places. */
+const placed = () => [...players].filter((player) => player.isConnected && !('carried' in player.dataset));
+
+/** The speed that was chosen last: every article is heard at it. */
+let rate = 1;
+
 export class AudiopressPlayer extends HTMLElement {
-  static observedAttributes = ['src', 'layout', 'playlist'];
+  static observedAttributes = ['src', 'layout', 'playlist', 'data-state'];
 
   /** A site's own words: `{en: {listen: 'Hear this story'}}`. @type {Record<string, object>} */
   static strings = {};
+
+  /** Whose tags have got their player: each edition's script once, under however many addresses. @type {Set<string>} */
+  static scripts = new Set();
 
   /** Milliseconds until a wait is said in words, is called slow, and is given up. */
   static patience = { words: 400, slow: 8000, end: 30000 };
@@ -65,6 +82,10 @@ export class AudiopressPlayer extends HTMLElement {
   #again = null;
   /** The article that the page has it for; others come by the playlist. */
   #own = '';
+  /** Seconds where this reader left it. */
+  #left = 0;
+  /** Whether it is said that it went on there. */
+  #resumed = false;
   /** @type {AbortController|null} ends with its stay in the page */
   #stay = null;
   #frame = 0;
@@ -73,7 +94,7 @@ export class AudiopressPlayer extends HTMLElement {
   #room = new ResizeObserver(() => this.#lay());
   #watch = new IntersectionObserver(([entry]) => {
     if (entry.isIntersecting && !this.record && !this.#fetching) this.#fetch();
-    if (this.carried || this.hasAttribute('data-sticky')) import('./sticky.js').then(({ stick }) => stick(this, entry));
+    if (this.carried || this.hasAttribute('data-sticky')) this.#stick(entry);
   }, { rootMargin: '0px 0px 300px' });
 
   connectedCallback() {
@@ -83,7 +104,8 @@ export class AudiopressPlayer extends HTMLElement {
     this.#stay = new AbortController();
     this.#watch.observe(this);
     this.#room.observe(this);
-    colours.then((module) => (this.#wear ? this.#wear() : (this.#wear = module?.wear(this) ?? null)));
+    if (this.#wear) this.#wear();
+    else this.#wear = wear(this);
     addEventListener('hashchange', () => this.#goToHash(), { signal: this.#stay.signal });
     players.add(this);
     if (players.size < 3) players.forEach((player) => player.#describe());
@@ -101,7 +123,9 @@ export class AudiopressPlayer extends HTMLElement {
   /** @param {string} name @param {string|null} before @param {string|null} now */
   attributeChangedCallback(name, before, now) {
     if (!this.shadowRoot || before === now) return;
-    if (name === 'layout') this.#lay();
+    // A page that writes its markup anew takes away what the server never wrote.
+    if (name === 'data-state') now ?? this.#showState();
+    else if (name === 'layout') this.#lay();
     else if (name === 'playlist') this.ui.playlist.hidden = !now;
     else this.#leaveArticle(before);
   }
@@ -112,6 +136,15 @@ export class AudiopressPlayer extends HTMLElement {
 
   get paused() {
     return !this.#playback.asked;
+  }
+
+  get rate() {
+    return rate;
+  }
+
+  set rate(value) {
+    rate = value;
+    for (const { audio } of new Set([this, ...players])) audio.defaultPlaybackRate = audio.playbackRate = value;
   }
 
   get currentTime() {
@@ -127,6 +160,7 @@ export class AudiopressPlayer extends HTMLElement {
     const from = this.currentTime;
     const to = Math.min(Math.max(0, seconds), this.duration || Infinity);
     this.#playback.position = to;
+    this.#left = 0;
     this.reporter.trigger = trigger;
     this.reporter.sought(from, to);
     this.#show();
@@ -180,10 +214,12 @@ export class AudiopressPlayer extends HTMLElement {
     });
   }
 
-  /** @param {string} words @param {(() => unknown)|null} [again] what "Try again" does */
-  say(words, again = null) {
+  /** @param {string} words @param {(() => unknown)|null} [again] what the button behind them does @param {string} [name] of it */
+  say(words, again = null, name = this.strings.retry) {
+    this.#resumed = false;
     this.ui.words.textContent = words;
     this.ui.retry.hidden = !again;
+    this.ui.retry.textContent = name;
     this.#again = again;
   }
 
@@ -198,9 +234,10 @@ export class AudiopressPlayer extends HTMLElement {
     this.ui.playlist.hidden = !this.hasAttribute('playlist');
     this.#lay();
     this.audio.addEventListener('ratechange', () => (this.ui.speed.value = String(this.audio.playbackRate)));
+    if (rate !== 1) this.audio.defaultPlaybackRate = this.audio.playbackRate = rate;
     // Of the sound nothing is fetched before it is asked for.
     for (const near of ['pointerenter', 'focusin']) {
-      this.ui.player.addEventListener(near, () => this.#look(), { once: true });
+      this.ui.player.addEventListener(near, () => findDevices(this), { once: true });
     }
     this.#localise(languageOf(this.lang, document.documentElement.lang));
   }
@@ -226,13 +263,13 @@ export class AudiopressPlayer extends HTMLElement {
       back: () => this.seek(this.currentTime - 15, 'button'),
       forward: () => this.seek(this.currentTime + 30, 'button'),
       retry: () => this.#retry(),
-      share: () => import('./share.js').then(({ share }) => share(this)),
-      device: () => import('./devices.js').then(({ choose }) => choose(this)),
-      close: () => import('./sticky.js').then(({ unstick }) => unstick(this)),
+      share: () => later().then(({ share }) => share(this)),
+      device: () => choose(this),
+      close: () => later().then(({ unstick }) => unstick(this)),
       download: () => this.reporter.tell('ap-download'),
       list: (name) => this.#try(() => this.#toggle(name)),
       speed: (rate) => {
-        this.audio.defaultPlaybackRate = this.audio.playbackRate = rate;
+        this.rate = rate;
         this.reporter.trigger = 'speed';
         this.reporter.tell('ap-rate', { rate });
       },
@@ -240,6 +277,12 @@ export class AudiopressPlayer extends HTMLElement {
       seek: (seconds) => this.seek(seconds, 'slider'),
       nudge: (seconds) => this.seek(this.currentTime + seconds, 'key'),
     };
+  }
+
+  /** @param {IntersectionObserverEntry} entry */
+  #stick(entry) {
+    // Before it sounds there is nothing to keep in sight.
+    if (!this.paused || this.ui.frame.matches('.stuck')) later().then(({ stick }) => stick(this, entry));
   }
 
   #lay() {
@@ -250,10 +293,6 @@ export class AudiopressPlayer extends HTMLElement {
     classList.toggle('upright', getComputedStyle(this).writingMode.startsWith('v'));
     // At the edge of the window it stays the bar.
     if (!classList.contains('stuck')) for (const name of ['column', 'card', 'bar', 'line']) classList.toggle(name, name === layout);
-  }
-
-  #look() {
-    import('./devices.js').then(({ findDevices }) => findDevices(this)).catch(() => {});
   }
 
   // -- the record ------------------------------------------------------------------------------
@@ -317,8 +356,13 @@ export class AudiopressPlayer extends HTMLElement {
   /** Where the address says, or this reader left. */
   async #begin() {
     const memory = this.hasAttribute('data-remember') ? await import('./memory.js').catch(() => null) : null;
-    const from = this.#hashTime() ?? memory?.recall(this);
-    if (!this.currentTime && from) this.#playback.position = from;
+    const linked = this.#hashTime();
+    const left = memory?.recall(this);
+    const from = linked ?? left;
+    if (!this.currentTime && from) {
+      this.#playback.position = from;
+      this.#left = linked ? 0 : from;
+    }
     this.#show();
   }
 
@@ -337,15 +381,16 @@ export class AudiopressPlayer extends HTMLElement {
 
   async #markPage() {
     const where = this.dataset.page;
-    const root = where ? where !== 'off' && document.querySelector(where) : players.size === 1 && document.body;
+    // A page that changes without loading may bring another body.
+    const find = () => (where ? document.querySelector(where) : document.body);
     this.#unfollow('page');
-    if (!root || !this.#stay) return;
-    if (this.record?.alignment) this.#awaitReader(root);
+    if (!this.#stay || (where ? where === 'off' || !find() : placed().length !== 1)) return;
+    if (this.record?.alignment) this.#awaitReader(find);
     else {
       // Where it cannot be had now, it is asked for again with the sound.
-      const { followPage } = await import('./page.js').catch(() => ({ followPage: null }));
+      const { followPage } = await later().catch(() => ({ followPage: null }));
       if (!followPage || !this.isConnected || this.#followers.has(this.#marks)) return;
-      this.#marks = followPage(this, root);
+      this.#marks = followPage(this, find);
       this.#followers.add(this.#marks);
     }
   }
@@ -354,14 +399,14 @@ export class AudiopressPlayer extends HTMLElement {
   #marks = {};
 
   /** Who rests on the text with a pointer, or comes with the tab key, may want to begin at a paragraph. */
-  #awaitReader(root) {
+  #awaitReader(find) {
     let resting = 0;
     const ask = () => this.record?.alignment && this.whole().catch(() => {});
     const { signal } = this.#stay ?? new AbortController();
     document.addEventListener('pointerover', (event) => {
       clearTimeout(resting);
       // On the player it is about to press play, and the sound comes first.
-      const there = event.pointerType === 'mouse' && root.contains(event.target) && !event.composedPath().includes(this);
+      const there = event.pointerType === 'mouse' && find()?.contains(event.target) && !event.composedPath().includes(this);
       if (there) resting = window.setTimeout(ask, REST);
     }, { passive: true, signal });
     document.addEventListener('keydown', ({ key }) => key === 'Tab' && ask(), { signal });
@@ -431,7 +476,7 @@ export class AudiopressPlayer extends HTMLElement {
     const { state } = this.#playback;
     if (state === 'failed') this.say(this.strings.failed, () => this.play(undefined, 'button'));
     else if (state === 'sounding' && !this.record && !this.#fetching) this.say(this.strings.missing, () => this.#fetch());
-    else if (state !== 'wanted') this.say('');
+    else if (state === 'idle' || state === 'sounding' && !this.#resumed) this.say('');
   }
 
   #retry() {
@@ -461,25 +506,43 @@ export class AudiopressPlayer extends HTMLElement {
       this.compact = false;
       this.#lay();
     }
-    if (now === 'wanted') players.forEach((player) => player !== this && !player.paused && player.pause());
+    if (now === 'wanted') players.forEach((player) => player !== this && player.#yield());
     if (now === 'sounding') this.#sounds();
     if (now === 'failed') this.reporter.tell('ap-failed');
     if (now === 'idle' && !this.audio.ended || now === 'failed' && before === 'sounding') this.reporter.stops();
   }
 
+  /** To another one of this page. */
+  #yield() {
+    if (!this.paused) this.pause();
+    if ('carried' in this.dataset) this.remove();
+  }
+
   #sounds() {
     this.reporter.sounds();
+    if (this.#left) this.#sayLeft(this.#left);
+    // Its place may be out of sight: it began by itself.
+    this.#watch.unobserve(this);
+    this.#watch.observe(this);
     this.whole().then(() => (this.#marks.update ? undefined : this.#markPage())).catch(() => {});
-    import('./media-keys.js').then(({ session }) => session(this)).catch(() => {});
+    later().then(({ session }) => session(this)).catch(() => {});
     if (this.hasAttribute('data-remember')) import('./memory.js').then(({ remember }) => remember(this)).catch(() => {});
-    // Had now, these are there should the line be lost.
-    import('./lists.js').catch(() => {});
     cancelAnimationFrame(this.#frame);
     this.#follow();
   }
 
+  /** @param {number} left seconds */
+  #sayLeft(left) {
+    const { resumed, begin } = this.strings;
+    this.#left = 0;
+    const again = () => this.seek(0, 'button');
+    this.say(fill(resumed, { time: clock(left) }), again, begin);
+    this.#resumed = true;
+    setTimeout(() => this.#again === again && this.say(''), RESUMED);
+  }
+
   #follow = () => {
-    this.#followers.forEach((follower) => follower.update?.(this.currentTime));
+    if (this.isConnected) this.#followers.forEach((follower) => follower.update?.(this.currentTime));
     if (!this.paused) this.#frame = requestAnimationFrame(this.#follow);
   };
 
@@ -491,7 +554,7 @@ export class AudiopressPlayer extends HTMLElement {
 
   #ended() {
     this.reporter.stops(true);
-    if (this.hasAttribute('playlist')) import('./queue.js').then(({ goOn }) => goOn(this)).catch(() => {});
+    if (this.hasAttribute('playlist')) later().then(({ goOn }) => goOn(this)).catch(() => {});
   }
 
   // -- the lists -------------------------------------------------------------------------------
@@ -500,7 +563,7 @@ export class AudiopressPlayer extends HTMLElement {
   async #toggle(name) {
     if (!this.ui.list.hidden && this.ui[name].ariaExpanded === 'true') return this.#open(null);
     if (name === 'transcript' || name === 'chapters') await this.whole();
-    this.#lists[name] ??= await (await import('./lists.js')).listOf(this, name);
+    this.#lists[name] ??= await (await later()).listOf(this, name);
     return this.#open(name);
   }
 
@@ -519,8 +582,22 @@ export class AudiopressPlayer extends HTMLElement {
 }
 
 // The script may stand in a page twice, under two addresses; the first one has made the element.
-if (!customElements.get('audiopress-player')) customElements.define('audiopress-player', AudiopressPlayer);
+if (!customElements.get('audiopress-player')) {
+  customElements.define('audiopress-player', AudiopressPlayer);
+  // What sounded on the page before goes on.
+  try {
+    if (sessionStorage.getItem('audiopress')) later().then(({ resume }) => resume()).catch(() => {});
+  } catch {
+    // No store here.
+  }
+}
 
-placeByTag(import.meta.url);
+/** @type {any} the one that the page has, which may be of another edition, or older */
+const made = customElements.get('audiopress-player');
+const address = import.meta.url.split(/[?#]/)[0];
+if (!made.scripts?.has(address)) {
+  made.scripts?.add(address);
+  placeByTag(address);
+}
 
 export { find, place };

@@ -61,18 +61,13 @@ async function insertBelow(player, src, after) {
   return insert(player, after, known?.title ?? '');
 }
 
-let kept = false;
-
-/** What a tag with `data-auto` asks for, as long as the page lives. @param {string} script its address */
+/** What a tag with `data-auto` asks for, as long as the page lives. @param {string} script its address, without what may differ behind it */
 export function placeByTag(script) {
-  const bare = (address) => address.split(/[?#]/)[0];
   // A page may have the tag twice, under two addresses, and gets one player.
   const tagOf = () => [...document.querySelectorAll('script[data-auto]')].findLast((tag) =>
-    tag instanceof HTMLScriptElement && bare(tag.src) === bare(script));
+    tag instanceof HTMLScriptElement && tag.src.split(/[?#]/)[0] === script);
   const tag = tagOf();
-  if (kept || !(tag instanceof HTMLElement)) return;
-  kept = true;
-  keep(tagOf);
+  if (tag) keep(tagOf);
 }
 
 /** Puts the player where it belongs, and again when the page has written itself anew. */

@@ -6,7 +6,7 @@
 const THIN = /^(rgba\(.*, 0(\.[0-4]\d*)?\)|.*\/ 0(\.[0-4]\d*)?\))$/;
 
 /** Where a site shows its own colour, best first, and the property that has it. */
-const SHOWN = [
+const COLOURED_BY = [
   ['p a[href]', 'color'],
   ['main a[href]', 'color'],
   ['button,[type=submit],[class*=btn],[class*=button]', 'backgroundColor'],
@@ -34,6 +34,7 @@ export function wear(player) {
   const sheet = new CSSStyleSheet();
   const put = () => {
     const { ground, ink } = coloursOf(frame);
+    const around = coloursOf(player);
     const onGround = (colour) => contrast(channelsOf(ground, wave), channelsOf(colour, wave));
     const deepened = (colour, toward, enough) => DEEPER.map((share) => `color-mix(in srgb, ${colour}, ${toward} ${share}%)`)
       .find((one) => onGround(one) >= enough);
@@ -43,7 +44,7 @@ export function wear(player) {
     const quiet = QUIET.find((share) => onGround(`color-mix(in srgb, ${deep || ink} ${share}%, transparent)`) >= READ) ?? 100;
     const [accent] = own ? [] : shownBy(player).flatMap((colour) =>
       !THIN.test(colour) && isColoured(channelsOf(colour, wave)) && deepened(colour, ink, SEEN) || []);
-    sheet.replaceSync(`:host{--share:${quiet}%;${deep ? `--deep:${deep};` : ''}${accent ? `--found:${accent};--under:${ground}` : ''}}`);
+    sheet.replaceSync(`:host{--measured:${around.ground};--measured-ink:${around.ink};--share:${quiet}%;${deep ? `--deep:${deep};` : ''}${accent ? `--found:${accent};--under:${ground}` : ''}}`);
   };
   player.shadowRoot?.adoptedStyleSheets.push(sheet);
   // An inherited colour that changes, for whatever reason, ends a transition here.
@@ -55,7 +56,7 @@ export function wear(player) {
 /** Colours that the page shows around it. @param {Player} player @returns {string[]} */
 function shownBy(player) {
   const roots = new Set([player.getRootNode(), document]);
-  return SHOWN.flatMap(([selector, property]) => [...roots].flatMap((root) => [...root.querySelectorAll(selector)].slice(0, MANY))
+  return COLOURED_BY.flatMap(([selector, property]) => [...roots].flatMap((root) => [...root.querySelectorAll(selector)].slice(0, MANY))
     .filter((one) => one.getClientRects().length).map((one) => getComputedStyle(one)[property]));
 }
 
@@ -85,7 +86,7 @@ function contrast(ground, colour) {
 }
 
 /** What the page is really painted with at this place, whatever `color-scheme` says. @param {Element} place */
-export function coloursOf(place) {
+function coloursOf(place) {
   const { color: ink } = getComputedStyle(place);
   /** @type {Element|null} */
   let at = place;

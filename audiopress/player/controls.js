@@ -1,7 +1,8 @@
 /** What is seen and pressed. */
 
-import { icon, make } from './look.js';
-import { clock, fill, minutesOf, timeInWords } from './strings.js';
+import { icon } from './icons.js';
+import { make } from './look.js';
+import { clock, fill, inUnits, minutesOf } from './phrases.js';
 
 /** @import { Acts, Controls, ListName, Recording, State, Strings } from './types' */
 
@@ -111,7 +112,7 @@ export function nameControls(ui, strings) {
  * @param {string} title @param {number} duration
  */
 export function describe(ui, strings, record, title, duration) {
-  ui.title.textContent = record?.title || strings.listen;
+  ui.title.textContent = title || strings.listen;
   const length = duration ? minutesOf(duration, ui.frame.lang) : '';
   const ai = record?.ai ? strings.ai : '';
   ui.length.textContent = length && ` · ${length}`;
@@ -134,6 +135,13 @@ export function showState(ui, strings, state, which) {
   if (String(going) === (ui.play.dataset.going ?? 'false')) return;
   ui.play.replaceChildren(icon(going ? 'pause' : 'play'));
   ui.play.dataset.going = String(going);
+}
+
+/** `1 minute 5 seconds`, for those who hear it. @param {number} seconds @param {string} language */
+function timeInWords(seconds, language) {
+  const whole = Math.max(0, Math.round(seconds || 0));
+  const rest = inUnits(whole % 60, 'second', 'long', language);
+  return whole < 60 ? rest : `${inUnits(Math.floor(whole / 60), 'minute', 'long', language)} ${rest}`;
 }
 
 /** @param {Controls} ui @param {Strings} strings @param {number} time @param {number} duration */

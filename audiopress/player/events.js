@@ -1,6 +1,6 @@
 /** What the site is told: `docs/player.md` has the table. */
 
-import { indexAt } from './record.js';
+import { indexAt } from './moments.js';
 
 /** @import { Player, Trigger } from './types' */
 

@@ -2,7 +2,7 @@
 
 import { make } from './look.js';
 import { paint } from './marks.js';
-import { FOLLOW } from './sheets.js';
+import { FOLLOW } from './later-sheets.js';
 import { wordsOf } from './words.js';
 
 /** @import { Gaze, Measured, Player, Step } from './types' */

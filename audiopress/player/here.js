@@ -1,14 +1,17 @@
 /** The button that plays from a paragraph of the page. */
 
-import { icon, make } from './look.js';
+import { make } from './look.js';
 import { firstWords, paint } from './marks.js';
-import { indexAt } from './record.js';
-import { HERE } from './sheets.js';
-import { fill } from './strings.js';
+import { indexAt } from './moments.js';
+import { HERE } from './later-sheets.js';
+import { fill } from './phrases.js';
 
 /** @import { Player, Spot } from './types' */
 
-const STEPS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1, Home: -1e9, End: 1e9 };
+/** What a finger may mean something else by. */
+const PRESSED = 'a,button,input,label,select,summary,textarea,audio,video,[onclick],[role=button],[contenteditable],audiopress-player';
+
+const KEYS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1, Home: -1e9, End: 1e9 };
 
 /**
  * A pointer brings the button, and the arrow keys do.
@@ -17,8 +20,9 @@ const STEPS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1, Home: -
 export function addButton(player, spotsOf) {
   let at = 0;
   let hiding = 0;
+  let touch = false;
   const button = make('button', { type: 'button', class: 'here', part: 'here', popover: 'manual',
-    'aria-description': player.strings.arrows, onclick: () => player.play(spotsOf()[at].start, 'page') }, icon('play'));
+    'aria-description': player.strings.arrows, onclick: () => player.play(spotsOf()[at].start, 'page') });
   paint(player, HERE);
   player.shadowRoot?.append(button);
   button.showPopover?.();
@@ -33,14 +37,24 @@ export function addButton(player, spotsOf) {
   const { signal } = life;
   button.addEventListener('focus', () => button.matches(':focus-visible') && go(indexAt(spotsOf(), player.currentTime), true));
   button.addEventListener('keydown', (event) => {
-    const step = STEPS[event.key];
+    const step = KEYS[event.key];
     if (!step) return;
     event.preventDefault();
     go(at + step, true);
   });
+  const spotAt = (target) => spotsOf().findIndex(({ ranges }) => ranges.some((range) => holds(range, target)));
+  document.addEventListener('click', (event) => {
+    const [target] = event.composedPath();
+    // While it sounds, and where the page itself does nothing with it.
+    if (!touch || player.paused || player.dataset.tap === 'off' || event.defaultPrevented || !getSelection()?.isCollapsed
+      || target instanceof Element && target.closest(PRESSED)) return;
+    const to = spotAt(target);
+    if (to >= 0) player.play(spotsOf()[to].start, 'page');
+  }, { signal });
   document.addEventListener('pointerover', (event) => {
     const target = event.composedPath()[0];
-    const to = spotsOf().findIndex(({ ranges }) => ranges.some((range) => holds(range, target)));
+    const to = spotAt(target);
+    touch = event.pointerType !== 'mouse';
     clearTimeout(hiding);
     if (to >= 0) go(to);
     if (to >= 0 || target === button) button.classList.add('shown');

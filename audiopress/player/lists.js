@@ -4,10 +4,12 @@ import { make } from './look.js';
 import { keepInView } from './follow.js';
 import { firstWords, mark, paint, wordAt } from './marks.js';
 import { options } from './options.js';
-import { listEpisodes, placeIn } from './queue.js';
-import { indexAt } from './record.js';
-import { LISTS } from './sheets.js';
-import { clock, fill, minutesOf } from './strings.js';
+import { listEpisodes, placeIn, queue } from './queue.js';
+import { offerReport } from './report.js';
+import { wordsOf } from './words.js';
+import { indexAt } from './moments.js';
+import { LISTS } from './later-sheets.js';
+import { clock, fill, minutesOf } from './phrases.js';
 
 /** @import { Follower, ListName, Player } from './types' */
 
@@ -18,11 +20,11 @@ export async function listOf(player, name) {
 }
 
 const row = (onclick, ...inside) => make('li', {}, make('button', { type: 'button', class: 'row', onclick }, ...inside));
-const when = (words) => make('span', { class: 'when' }, words);
+const quiet = (words) => make('span', { class: 'when' }, words);
 
 function chapters(player) {
   const list = player.record?.chapters ?? [];
-  const rows = list.map(({ start, title }) => row(() => player.play(start, 'chapters'), when(clock(start)), make('span', {}, title)));
+  const rows = list.map(({ start, title }) => row(() => player.play(start, 'chapters'), quiet(clock(start)), make('span', {}, title)));
   const update = (time) => current(rows.map((one) => one.children[0]), indexAt(list, time));
   return { element: make('ol', {}, ...rows), update };
 }
@@ -49,6 +51,10 @@ function transcript(player) {
     const word = markWord(texts[here] ?? [], paragraphs[here]?.parts ?? [], time);
     current(rows, here);
     gaze.look(sights[Math.max(0, here)], word);
+    const part = paragraphs[here]?.parts[indexAt(paragraphs[here].parts, time)];
+    if (player.paused && part && word[0]) {
+      offerReport(player, { word: String(word[0]), range: word[0], text: part.text, paragraph: here, language: part.language });
+    }
   };
   return { element, update };
 }
@@ -63,16 +69,37 @@ function markWord(texts, parts, time) {
   return span ? [range] : [];
 }
 
-/** What the edition has besides; the one that is heard is marked. */
+/** What the edition has besides; the one that is heard is marked, and those that were put before the others. */
 async function playlist(player) {
   const episodes = await listEpisodes(player);
-  const rows = episodes.map(({ src, title, seconds }) =>
-    row(() => player.open(src), make('span', {}, title), when(minutesOf(seconds, player.ui.frame.lang))));
-  const element = make('ol', {}, ...rows);
-  const update = () => current(rows.map((one) => one.children[0]), placeIn(episodes, player));
+  const { queue: hearNext } = wordsOf(player);
+  const marks = episodes.map((episode) => make('button', { type: 'button', class: 'next', 'aria-label': fill(hearNext, { title: episode.title }),
+    onclick: () => {
+      const at = placeOf(episode);
+      if (at < 0) queue.push(episode);
+      else queue.splice(at, 1);
+      player.reporter.trigger = 'playlist';
+      player.reporter.tell('ap-queue', { queue: queue.map(({ title }) => title) });
+      update();
+    } }));
+  const rows = episodes.map(({ src, title, seconds }, at) => {
+    const one = row(() => player.open(src), make('span', {}, title), quiet(minutesOf(seconds, player.ui.frame.lang)));
+    one.append(marks[at]);
+    return one;
+  });
+  const update = () => {
+    current(rows.map((one) => one.children[0]), placeIn(episodes, player));
+    marks.forEach((mark, number) => {
+      const at = placeOf(episodes[number]);
+      mark.ariaPressed = String(at >= 0);
+      mark.textContent = at < 0 ? '+' : String(at + 1);
+    });
+  };
   player.addEventListener('ap-ready', update);
-  return { element, update };
+  return { element: make('ol', { class: 'queue' }, ...rows), update };
 }
+
+const placeOf = ({ sound }) => queue.findIndex((one) => one.sound === sound);
 
 function current(elements, at) {
   elements.forEach((element, number) => {

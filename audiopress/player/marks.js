@@ -1,6 +1,6 @@
 /** Marks in texts, in the page's and in the transcript's. */
 
-import { indexAt } from './record.js';
+import { indexAt } from './moments.js';
 
 /** @import { Word } from './types' */
 

@@ -1,13 +1,43 @@
-/** The system's media keys and panel. */
+/** The system's media keys and panel, and the other tabs. */
+
+import { carry } from './carry.js';
+import { doze } from './options.js';
 
 /** @import { Player } from './types' */
 
 const told = new WeakSet();
 
+/** Open while it sounds, so that a page at rest can be kept as it is. @type {BroadcastChannel|null} */
+let tabs = null;
+
 /** For the player that sounds. @param {Player} player */
 export function session(player) {
+  speakAlone(player);
+  if (player.dataset.sticky === 'site') carry(player);
+  tellSystem(player);
+  if (told.has(player)) return;
+  told.add(player);
+  const { audio } = player;
+  for (const name of ['playing', 'pause', 'seeked', 'ratechange']) audio.addEventListener(name, () => tellState(player));
+  audio.addEventListener('timeupdate', () => doze(player));
+  audio.addEventListener('pause', () => {
+    tabs?.close();
+    tabs = null;
+  });
+}
+
+/** One tab at a time. @param {Player} player */
+function speakAlone(player) {
+  tabs?.close();
+  tabs = new BroadcastChannel('audiopress');
+  tabs.onmessage = () => player.pause('tab');
+  tabs.postMessage('');
+}
+
+/** @param {Player} player */
+function tellSystem(player) {
   const keys = navigator.mediaSession;
-  const { record, audio } = player;
+  const { record } = player;
   if (!keys || !record) return;
   const picture = record.artwork || player.dataset.artwork || pictureOfPage();
   const artwork = picture ? [{ src: picture }] : [];
@@ -23,15 +53,16 @@ export function session(player) {
     ['seekto', (how) => player.seek(how.seekTime ?? 0, 'system')],
   ];
   for (const [name, act] of acts) keys.setActionHandler(name, act);
-  const tell = () => {
-    keys.playbackState = player.paused ? 'paused' : 'playing';
-    const { duration, playbackRate } = audio;
-    if (duration) keys.setPositionState?.({ duration, playbackRate, position: audio.currentTime });
-  };
-  tell();
-  if (told.has(player)) return;
-  told.add(player);
-  for (const name of ['playing', 'pause', 'seeked', 'ratechange']) audio.addEventListener(name, tell);
+  tellState(player);
+}
+
+/** @param {Player} player */
+function tellState({ audio, paused }) {
+  const keys = navigator.mediaSession;
+  if (!keys) return;
+  keys.playbackState = paused ? 'paused' : 'playing';
+  const { duration, playbackRate, currentTime: position } = audio;
+  if (duration) keys.setPositionState?.({ duration, playbackRate, position });
 }
 
 function pictureOfPage() {

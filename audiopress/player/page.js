@@ -7,10 +7,11 @@ import { keepInView } from './follow.js';
 import { addButton } from './here.js';
 import { mark, paint, wordAt } from './marks.js';
 import { findQuotes, lettersOf, rangeOf, readPage } from './quotes.js';
-import { indexAt } from './record.js';
-import { MARKS } from './sheets.js';
+import { indexAt } from './moments.js';
+import { chosenIn, offerReport } from './report.js';
+import { MARKS } from './later-sheets.js';
 
-/** @import { Follower, Page, Player, Spot } from './types' */
+/** @import { Complaint, Follower, Page, Player, Spot } from './types' */
 
 /** Milliseconds of quiet after a change of the page, and at most so many that they are waited for. */
 const QUIET = 150;
@@ -18,8 +19,8 @@ const AT_MOST = 1000;
 /** Letters of new text that may be a paragraph; a clock or a counter has fewer. */
 const TEXT = 20;
 
-/** @param {Player} player @param {Element} root @returns {Follower} */
-export function followPage(player, root) {
+/** @param {Player} player @param {() => Element|null} find the article, or the page @returns {Follower} */
+export function followPage(player, find) {
   /** @type {Page} */
   let page;
   /** @type {Spot[]} */
@@ -30,7 +31,7 @@ export function followPage(player, root) {
   let remove = null;
   const gaze = keepInView(player);
   const look = () => {
-    ({ page, spots } = locate(player, root));
+    ({ page, spots } = locate(player, find() ?? document.body));
     last = undefined;
     for (const { ranges } of spots) paint(treeOf(ranges[0]), MARKS);
     if (spots.length && !remove) remove = addButton(player, () => spots);
@@ -46,14 +47,19 @@ export function followPage(player, root) {
     const word = spot ? wordRanges(page, spot, time) : [];
     mark('ap-word', word);
     if (spot && !player.paused) gaze.look(spot.ranges, word);
+    if (player.dataset.report) offerReport(player, complaintOf(spots, player.paused ? spot : undefined, word, time));
   };
-  const forget = watch(root, (fresh) => {
-    if (!(fresh && spots.length < quotesIn(player)) && isAsRead(page, spots)) return;
+  const forget = watch((fresh) => {
+    if (!player.isConnected || !(fresh && spots.length < quotesIn(player)) && isAsRead(page, spots)) return;
     look();
     update(player.currentTime);
   });
   look();
+  const choose = () => player.dataset.report && update(player.currentTime);
+  document.addEventListener('selectionchange', choose);
   const stop = () => {
+    document.removeEventListener('selectionchange', choose);
+    offerReport(player, null);
     gaze.stop();
     forget();
     mark('ap-paragraph', []);
@@ -65,9 +71,9 @@ export function followPage(player, root) {
 
 /**
  * Tells when the page has changed, once it rests, and whether there is new text.
- * @param {Element} root @param {(fresh: boolean) => void} changed
+ * @param {(fresh: boolean) => void} changed
  */
-function watch(root, changed) {
+function watch(changed) {
   let due = 0;
   let timer = 0;
   let fresh = false;
@@ -82,7 +88,7 @@ function watch(root, changed) {
       fresh = false;
     }, Math.max(0, Math.min(QUIET, due - now)));
   });
-  observer.observe(root, { childList: true, characterData: true, subtree: true });
+  observer.observe(document, { childList: true, characterData: true, subtree: true });
   return () => {
     clearTimeout(timer);
     observer.disconnect();
@@ -110,16 +116,16 @@ const isAsRead = ({ nodes, texts }, spots) =>
 
 function locate(player, root) {
   const page = readPage(root);
-  const parts = (player.record?.paragraphs ?? []).flatMap((paragraph) => paragraph.parts.map((part) => ({ paragraph, part })));
+  const parts = (player.record?.paragraphs ?? []).flatMap((paragraph, number) => paragraph.parts.map((part) => ({ paragraph, number, part })));
   // Voices that share a block share its quote: it is looked for once.
   const quotes = parts.map(({ part }) => part.quote).filter((quote, at, all) => quote && quote.exact !== all[at - 1]?.exact);
   const places = findQuotes(page, quotes);
   /** @type {Map<object, Spot>} */
   const spots = new Map();
-  for (const { paragraph, part } of parts) {
+  for (const { paragraph, number, part } of parts) {
     const place = places[quotes.findIndex((quote) => quote?.exact === part.quote?.exact)];
     if (!place || !part.quote) continue;
-    const spot = spots.get(paragraph) ?? { ...paragraph, found: [], ranges: [] };
+    const spot = spots.get(paragraph) ?? { ...paragraph, number, found: [], ranges: [] };
     if (!spot.found.some((one) => one.place === place)) {
       spot.ranges.push(...place.pieces.map(([from, to]) => rangeOf(page, from, to)));
     }
@@ -127,6 +133,16 @@ function locate(player, root) {
     spots.set(paragraph, spot);
   }
   return { page, spots: [...spots.values()] };
+}
+
+/** The word that the reader has chosen in the text, else the one at which it has stopped. @returns {Complaint|null} */
+function complaintOf(spots, spot, [range], time) {
+  for (const { ranges, text, number, parts } of spots) {
+    const chosen = chosenIn(ranges);
+    if (chosen) return { ...chosen, text, paragraph: number, language: parts[0].language };
+  }
+  const part = spot?.parts[Math.max(0, indexAt(spot.parts, time))];
+  return range && part ? { word: String(range), range, text: spot.text, paragraph: spot.number, language: part.language } : null;
 }
 
 function wordRanges(page, spot, time) {

@@ -4,7 +4,7 @@
 const ASIDE = 'nav,aside,footer,dialog,audiopress-player,[hidden],[aria-hidden=true]';
 
 /** A heading that names the site. */
-const LOGO = '[class*=logo i],[id*=logo i],[class*=site-title i],[class*=brand i],[role=banner] *,body>header:not(:has(~main h2,~article)) *';
+const LOGO = '[class*=logo i],[id*=logo i],[class*=site-title i],[class*=brand i],[role=banner] *';
 
 /** What nothing but words may stand in. */
 const PHRASE = 'a,b,button,em,font,i,label,strong,summary,span,p,h1,h2,h3,h4,h5,h6,hgroup';
@@ -31,13 +31,15 @@ export function insert(player, after, title) {
   if (chosen) chosen.after(player);
   if (chosen || after) return Boolean(chosen);
   const headline = headlineOf(title);
-  const text = every('p').find((one) => (one.textContent ?? '').length >= TEXT
+  const text = every('p').find((one) => isLong(one)
     && one.closest(ASIDE) === (headline?.closest(ASIDE) ?? null) && (!headline || isBefore(headline, one)));
   if (headline) settle(player, headline, text);
   else if (text) text.before(player);
   else document.querySelector('article,main')?.prepend(player);
   return player.isConnected;
 }
+
+const isLong = ({ textContent }) => (textContent ?? '').length >= TEXT;
 
 const lettersOf = (text) => text.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
@@ -59,11 +61,17 @@ function headlineOf(title) {
     const letters = lettersOf(textContent ?? '');
     return letters.length > wanted.length * 0.6 && (wanted.includes(letters) || letters.includes(wanted));
   };
-  const plain = seen.filter((one) => one.localName === 'h1' && !one.matches(LOGO));
+  const plain = seen.filter((one) => !one.matches(LOGO));
+  const first = (place) => plain.find((one) => one.localName === 'h1' && one.closest(place));
+  // What comes before the text says what it is, whatever stands above in large letters.
+  const opens = (one) => {
+    const text = [...one.closest('article,main')?.querySelectorAll('p') ?? []].find(isLong);
+    return text && isBefore(one, text);
+  };
   // What says all of it may stand where else only other things do: in a dialog that was opened.
   return wanted && (seen.find(says) || all.filter(isSeen).find(says) || seen.find(nearly)
     || wanted.length >= TITLE && every('body :not(:has(*))').find((one) => says(one) && isSeen(one) && !one.closest(ASIDE)))
-    || ['article', 'main', 'html'].map((place) => plain.find((one) => one.closest(place))).find(Boolean)
+    || first('article') || first('main') || plain.find(opens) || first('html')
     || headings.find((one) => one.localName === 'h1');
 }
 

@@ -52,14 +52,14 @@ export class Playback {
     return this.state === 'wanted' || this.state === 'sounding';
   }
 
-  /** Another sound, or none for now; where the last one should have begun is forgotten. @param {string} address */
+  /** Another sound; or none for now, and where the last one should have begun is forgotten. @param {string} address */
   take(address) {
-    this.#start = null;
     this.source = address;
     if (address) {
       this.#audio.src = address;
       return;
     }
+    this.#start = null;
     this.#audio.removeAttribute('src');
     this.#audio.load();
   }

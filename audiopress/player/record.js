@@ -1,16 +1,11 @@
 /** `alignment.json` as the player uses it: what is missing or makes no sense is left out. */
 
+import { text, webAddress } from './addresses.js';
+
 /** @import { Paragraph, Recording } from './types' */
 
-const text = (value) => (typeof value === 'string' ? value : '');
 const number = (value) => (Number.isFinite(value) ? Number(value) : 0);
 const list = (value) => (Array.isArray(value) ? value.filter(Boolean) : []);
-
-/** No record makes a page run a script. @param {unknown} address @param {string} base */
-export function webAddress(address, base) {
-  const url = text(address) && URL.canParse(text(address), base) ? new URL(text(address), base) : null;
-  return url && /^https?:$/.test(url.protocol) ? url.href : '';
-}
 
 /** @type {Map<string, Promise<Recording>>} by address: several ask for one in the same moment */
 const asked = new Map();
@@ -76,7 +71,7 @@ function readParagraphs(cues) {
     const said = text(source) || text(spoken);
     const { exact, prefix, suffix } = selector ?? {};
     const quote = text(exact) ? { exact, prefix: text(prefix), suffix: text(suffix) } : null;
-    const part = { ...times, text: said, language: text(language), words: inUnits(said, list(words)), quote };
+    const part = { ...times, text: said, language: text(language), words: utf16(said, list(words)), quote };
     const open = paragraphs.at(-1);
     if (open && paragraph === last) {
       open.parts.push(part);
@@ -89,7 +84,7 @@ function readParagraphs(cues) {
 }
 
 /** The record counts code points, the DOM UTF-16 units. */
-function inUnits(said, words) {
+function utf16(said, words) {
   const points = [...said];
   if (points.length === said.length) return words;
   const units = (at) => points.slice(0, at).join('').length;
@@ -106,6 +101,3 @@ function readPeaks(peaks) {
     return [];
   }
 }
-
-/** The last that has begun, -1 before the first. @param {{start: number}[]} sorted @param {number} time */
-export const indexAt = (sorted, time) => sorted.findLastIndex(({ start }) => start <= time + 0.005);

@@ -1,6 +1,6 @@
 /** A link to this moment. */
 
-import { clock, fill } from './strings.js';
+import { clock, fill } from './phrases.js';
 
 /** @import { Player } from './types' */
 

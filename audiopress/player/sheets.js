@@ -7,59 +7,28 @@ function sheetOf(text) {
   return sheet;
 }
 
-export const BAR = sheetOf(`.bar .player{grid-template:"play head seek tools" auto "status status status status" auto / auto minmax(96px,288px) minmax(0,1fr) auto;padding:6px 12px;max-inline-size:1280px;margin-inline:auto;row-gap:0}
+export const BAR = sheetOf(`.bar .player{grid-template:"play head seek tools" auto "status status status status" auto / auto minmax(96px,288px) minmax(0,1fr) auto;padding:6px 12px;row-gap:0}
+.bar > *{max-inline-size:1280px;margin-inline:auto}
 .bar .player [part~=play]{inline-size:40px;block-size:40px}
 .bar .player [part~=more]{display:none}
 .bar .label{font-size:1.07em;inline-size:100%;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
 .bar .player .tools{display:flex;padding:0;margin:0;flex-wrap:nowrap}
 .bar .lists{order:0;flex-basis:auto;margin:0}
-.bar .listen,.bar .lists :not([part~=transcript],[part~=options],[part~=options] *),.bar .length{display:none}
+.bar .listen,.bar [part~=chapters],.bar:not(.stuck) [part~=playlist],.bar .length{display:none}
 .bar .title{display:inline}
-.stuck{position:fixed;inset:auto 0 0;inline-size:auto;max-inline-size:none;block-size:auto;margin:0;padding:0;border:0;border-block-start:1px solid var(--rule);border-radius:0;overflow:visible;background:var(--ap-paper,var(--measured,Canvas));color:var(--ap-ink,var(--measured-ink,inherit));box-shadow:0 -2px 12px #0002;padding-block-end:env(safe-area-inset-bottom)}
+.stuck{inset:auto 0 0;inline-size:auto;block-size:auto;max-inline-size:none;padding:0;border-block-start:1px solid var(--rule);border-radius:0;overflow:visible;background:var(--ap-paper,var(--measured,Canvas));color:var(--ap-ink,var(--measured-ink,inherit));box-shadow:0 -2px 12px #0002;padding-block-end:env(safe-area-inset-bottom)}
 .stuck .tools [part~=close]{display:grid}
-.stuck :is(.lists,.list,[part~=download],[part~=share]){display:none}
-@container (max-width: 752px){.bar .player{grid-template:"seek seek seek" auto "play head tools" auto "status status status" auto / auto minmax(0,1fr) auto;padding:0 8px 6px}
+.stuck :is([part~=chapters],[part~=transcript],[part~=download],[part~=share]){display:none}
+@container (max-width: 752px){.bar .player{grid-template:"seek seek seek seek" auto "play head tools more" auto "status status status status" auto / auto minmax(0,1fr) auto auto;padding:0 8px 6px}
 .bar .seek{margin-inline:-8px}
 .bar .track{block-size:24px}
-.bar :is(.now,.left,[part~=previous],[part~=next],[part~=download],[part~=share]){display:none}}
-@container (max-width: 416px){.bar :is(.lists,[part~=forward],.meta){display:none}}`);
-
-export const FOLLOW = sheetOf(`.return{position:fixed;inset:auto 0 16px;inline-size:max-content;max-inline-size:calc(100% - 32px);min-block-size:36px;margin:0 auto;padding:6px 16px;border:0;border-radius:18px;background:var(--ink);font-size:clamp(13px,.8em,17px);font-weight:600;line-height:1.35;box-shadow:0 1px 6px #0005}
-.return span{color:var(--ground)}
-.list .return{position:sticky;inset:auto 0 0;display:block;font-size:1em}
-@media (forced-colors: active){.return{border:2px solid}
-.return span{color:ButtonText}}
-@media print{.return{display:none}}`);
-
-export const HERE = sheetOf(`.here{position:fixed;inset:auto;display:grid;place-items:center;inline-size:32px;block-size:32px;border:0;border-radius:50%;background:var(--ink);box-shadow:0 1px 4px #0003}
-.here svg{fill:var(--ground)}
-.here:not(.shown,:focus-visible){opacity:0;pointer-events:none}
-@media (forced-colors: active){.here{border:2px solid}
-.here svg{fill:ButtonText}}
-@media print{.here{display:none}}`);
-
-export const LISTS = sheetOf(`:host([data-frame]) .list{max-block-size:384px}
-.row{display:flex;gap:12px;inline-size:100%;min-block-size:36px;padding:6px 8px;text-align:start;align-items:baseline}
-.row :not(.when){flex:1}
-:is(.row,.when):hover,[aria-current]{background:var(--soft)}
-[aria-current]{box-shadow:inset 3px 0 var(--accent);border-radius:4px;font-weight:600}
-[dir=rtl] [aria-current]{box-shadow:inset -3px 0 var(--accent)}
-.text [aria-current]{font-weight:inherit}
-.text li{display:grid;grid-template-columns:52px minmax(0,1fr);align-items:baseline}
-.text .when{min-block-size:32px;text-align:end;padding-inline-end:8px}
-.text p{padding:5px 8px;font-family:var(--text);font-size:1.2em;line-height:1.5;cursor:pointer}
-.text .heading,.text .headline{font-weight:700}
-.text .byline{color:var(--quiet)}
-::highlight(ap-word-read){background-color:color-mix(in srgb,#f5a400 46%,transparent)}
-@media (forced-colors: active){::highlight(ap-word-read){background-color:Highlight;color:HighlightText}}
-.option{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:2px 16px;min-block-size:40px;padding:4px 8px;cursor:pointer}
-.option input{position:static;accent-color:var(--accent)}
-.option [type=checkbox]{appearance:auto;inline-size:24px;block-size:24px}`);
-
-export const MARKS = sheetOf(`@layer audiopress{::highlight(ap-paragraph){background-color:color-mix(in srgb,#f5c400 26%,transparent)}
-::highlight(ap-word){background-color:color-mix(in srgb,#f5a400 46%,transparent)}
-@media (forced-colors: active){::highlight(ap-paragraph){background-color:Canvas;color:CanvasText;text-decoration:underline 2px Highlight}
-::highlight(ap-word){background-color:Highlight;color:HighlightText;text-decoration:none}}}`);
+.bar .player [part~=more]{display:grid}
+.bar :is(.now,.left),.bar:not(.all) :is(.lists,select,[part~=forward],[part~=previous],[part~=next]){display:none}
+.bar.all .player{grid-template:"seek seek seek" auto "play head more" auto "tools tools tools" auto "status status status" auto / auto minmax(0,1fr) auto}
+.bar.all .tools{flex-wrap:wrap}
+.bar.all .lists{order:1;flex-basis:100%}}
+@container (max-width: 416px){.bar .meta{display:none}
+.bar .label{white-space:normal;font-size:1em;line-height:1.2;display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2}}`);
 
 export const PLAYER = sheetOf(`:host{display:block;box-sizing:border-box;align-self:stretch;min-inline-size:0;margin-block:16px;--ink:var(--ap-ink,var(--deep,currentColor));--paper:var(--ap-paper,transparent);--quiet:var(--ap-quiet,color-mix(in srgb,currentColor var(--share,84%),transparent));--rule:var(--ap-rule,color-mix(in srgb,currentColor 24%,transparent));--accent:var(--ap-accent,var(--found,currentColor));--soft:var(--ap-soft,color-mix(in srgb,currentColor 9%,transparent));--wave:var(--ap-wave,color-mix(in srgb,currentColor 42%,transparent));--text:var(--ap-text-font,inherit);--ground:var(--under,oklch(from var(--accent) calc((.62 - l) * 999) 0 0))}
 :host([hidden]),[hidden]{display:none !important}
@@ -111,7 +80,7 @@ input::-moz-range-thumb{inline-size:3px;block-size:100%;background:var(--accent)
 :disabled{opacity:.4;pointer-events:none}
 [part~=back] svg,[part~=forward] svg{width:24px;height:24px}
 .tools .lists button,[part~=retry]{padding-inline:7px;color:var(--ink)}
-[aria-expanded=true]{background:var(--soft);box-shadow:inset 0 -2px var(--accent)}
+[aria-expanded=true],[aria-pressed=true]{background:var(--soft);box-shadow:inset 0 -2px var(--accent)}
 select{font-weight:600;inline-size:50px;text-align:center;text-align-last:center}
 option{color:#1a1917;background:#fff}
 .status{grid-area:status;display:flex;flex-wrap:wrap;align-items:center;gap:4px 12px;overflow-wrap:anywhere}
@@ -120,7 +89,7 @@ option{color:#1a1917;background:#fff}
 [data-state=failed] .words{font-weight:600}
 .tools [part~=close]{display:none}
 .list{border-block-start:1px solid var(--rule);max-block-size:min(384px,60vh);overflow:auto;overscroll-behavior:contain;position:relative;padding:8px 4px}
-ol{list-style:none;padding:0}
+:is(ol,ul){list-style:none;padding:0}
 @container (min-width: 720px){.tools{padding-inline-start:58px}}
 @container (max-width: 600px){.player{grid-template:"play head more" auto "seek seek seek" auto "tools tools tools" auto "status status status" auto / auto minmax(0,1fr) auto;column-gap:10px;padding-block:7px 5px}
 .player [part~=play]{inline-size:44px;block-size:44px}
@@ -147,9 +116,11 @@ ol{list-style:none;padding:0}
 @container (max-width: 420px){.line .player{grid-template-columns:auto minmax(0,1fr) auto auto}
 .line .track{display:none}
 .line .meta{display:block;font-size:12px;line-height:15px;min-block-size:0;margin-block-start:-1px}}
+[popover]{position:fixed;inset:auto;margin:0;border:0}
 .upright{writing-mode:horizontal-tb;inline-size:min(340px,90vw);margin-block-end:auto}
 @media (prefers-reduced-motion: reduce){*{animation:none !important}}
-@media (forced-colors: active){[part~=play]{border:1px solid;forced-color-adjust:none;background:ButtonText}
+@media (forced-colors: active){[popover]{border:2px solid !important}
+[part~=play]{border:1px solid;forced-color-adjust:none;background:ButtonText}
 [part~=play] svg{fill:ButtonFace}
 .wave path{stroke:GrayText}
 .heard path{stroke:Highlight}
@@ -157,5 +128,5 @@ input{forced-color-adjust:none}
 input::-webkit-slider-thumb{background:Highlight;inline-size:5px;outline:1px solid CanvasText}
 input::-moz-range-thumb{background:Highlight;inline-size:5px;outline:1px solid CanvasText}
 .wave:empty{forced-color-adjust:none;background:linear-gradient(Highlight,Highlight) 0 / calc(var(--played) * 100%) 4px no-repeat,linear-gradient(GrayText,GrayText) 0 / 100% 2px no-repeat}
-[aria-expanded=true],[aria-current]{outline:2px solid Highlight;outline-offset:-2px}}
-@media print{.frame{display:none}}`);
+[aria-expanded=true],[aria-pressed=true],[aria-current]{outline:2px solid Highlight;outline-offset:-2px}}
+@media print{.frame,[popover]{display:none !important}}`);

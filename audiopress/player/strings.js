@@ -29,6 +29,8 @@ export const ENGLISH = {
   failed: 'The audio could not be loaded.',
   missing: 'This part could not be loaded.',
   retry: 'Try again',
+  resumed: 'Resumed at {time}.',
+  begin: 'From the start',
   from: 'Play from here: {words}',
   arrows: 'Arrow keys go from paragraph to paragraph.',
 };
@@ -54,27 +56,3 @@ export async function stringsOf(language, own) {
   const loaded = base === 'en' ? null : await import('./languages.js').catch(() => null);
   return { ...ENGLISH, ...loaded?.LANGUAGES[base], ...own[base], ...own[language] };
 }
-
-/** @param {string} pattern @param {Record<string, string>} values */
-export const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-
-/** `1:02:03` or `2:03`. @param {number} seconds */
-export function clock(seconds) {
-  const whole = Math.max(0, Math.floor(seconds || 0));
-  const parts = [whole / 3600, (whole / 60) % 60, whole % 60].map(Math.floor);
-  const shown = parts[0] ? parts : parts.slice(1);
-  return shown.map((part, at) => (at ? String(part).padStart(2, '0') : part)).join(':');
-}
-
-/** `1 minute 5 seconds`, for those who hear it. @param {number} seconds @param {string} language */
-export function timeInWords(seconds, language) {
-  const whole = Math.max(0, Math.round(seconds || 0));
-  const rest = unit(whole % 60, 'second', 'long', language);
-  return whole < 60 ? rest : `${unit(Math.floor(whole / 60), 'minute', 'long', language)} ${rest}`;
-}
-
-/** `3 min`, at least one. @param {number} seconds @param {string} language */
-export const minutesOf = (seconds, language) => unit(Math.max(1, Math.round(seconds / 60)), 'minute', 'short', language);
-
-const unit = (count, unit, unitDisplay, language) =>
-  count.toLocaleString(language, { style: 'unit', unit, unitDisplay, numberingSystem: 'latn' });

@@ -47,7 +47,7 @@ export type State = 'idle' | 'wanted' | 'sounding' | 'failed';
 /** Who or what set something going: `trigger` of every event. */
 export type Trigger =
   | 'button' | 'slider' | 'key' | 'speed' | 'chapters' | 'transcript' | 'playlist' | 'page' | 'link'
-  | 'system' | 'continue' | 'script';
+  | 'system' | 'continue' | 'sleep' | 'tab' | 'script';
 
 export interface PlaybackHooks {
   turned(now: State, before: State): void;
@@ -149,7 +149,10 @@ export type Piece = [from: number, to: number, read: number];
 export interface Place { pieces: Piece[]; at: number; end: number; weight: number }
 
 export interface Found { part: Part; place: Place; shift: number }
-export interface Spot { start: number; end: number; text: string; found: Found[]; ranges: Range[] }
+export interface Spot extends Paragraph { number: number; found: Found[]; ranges: Range[] }
+
+/** A word that was said wrong, where it stands, and in which paragraph. */
+export interface Complaint { word: string; range: Range; text: string; paragraph: number; language: string }
 
 /** What Safari alone has. */
 export interface Airplay {

@@ -1,4 +1,4 @@
-"""The player's files as an edition has them, each import with the version of what it imports.
+"""The player's files as an edition has them: modules joined, squeezed, and named with a version.
 
 A browser may keep a module for a day: without a version an old one would meet new ones. The address
 of the first, ``player/audiopress-player.js``, stands in other people's templates and stays.
@@ -12,7 +12,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-__all__ = ["list_player_files", "list_preloads", "name_player_version"]
+from audiopress.publish.player_modules import join_modules
+
+__all__ = ["list_player_files", "name_player_version"]
 
 _ENTRY: Final = "audiopress-player.js"
 """The module that a page names."""
@@ -22,10 +24,7 @@ _SERVED: Final = (".js", ".css")
 at home."""
 
 _IMPORT: Final = re.compile(r"""(?<=['"])\./([\w-]+\.js)(?=['"])""")
-"""The address of a module in an import, static or dynamic: ``'./record.js'``."""
-
-_STATIC: Final = re.compile(r"""^import (?:[^;]*? from )?['"]\./([\w-]+\.js)""", re.MULTILINE)
-"""An import that is loaded before the module runs."""
+"""The address of a module that comes later: ``'./listening.js'``."""
 
 _REMARK: Final = re.compile(r"^[ \t]*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
 """A comment that has its lines to itself: a quarter of what would be sent."""
@@ -37,8 +36,7 @@ sheets, to which blanks mean nothing."""
 _BLANKS: Final = re.compile(
     r"""
     (?P<kept>                                       # what is sent as it is written:
-        ^import\ [^;]*;                             # a line by which modules are found,
-        | '(?:[^'\\\n]|\\.)*' | `(?:[^`\\]|\\.)*`     # strings,
+        '(?:[^'\\\n]|\\.)*' | `(?:[^`\\]|\\.)*`     # strings,
         | [ ]*(?:[(,=:!&|?;{\[]|\breturn\b)\s*       # regular expressions, which begin where a
           /(?![/*])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n\[])+/    # value may stand
     )
@@ -59,7 +57,11 @@ _DIGITS: Final = 8
 def _read_files() -> dict[str, str]:
     folder = files("audiopress") / "player"
     found = [item for item in folder.iterdir() if item.name.endswith(_SERVED) and item.is_file()]
-    return {item.name: _squeeze(item.name, item.read_text("utf-8")) for item in found}
+    texts = {item.name: item.read_text("utf-8") for item in found}
+    styles = {name: text for name, text in texts.items() if name.endswith(".css")}
+    return {
+        name: _squeeze(name, text) for name, text in (styles | join_modules(texts, _ENTRY)).items()
+    }
 
 
 def _squeeze(name: str, text: str) -> str:
@@ -87,10 +89,3 @@ def list_player_files() -> dict[str, bytes]:
         f"player/{name}": _IMPORT.sub(rf"./\1?v={version}", text).encode()
         for name, text in _read_files().items()
     }
-
-
-@cache
-def list_preloads() -> tuple[str, ...]:
-    """Return the modules that are loaded with the first one, as a page names them."""
-    names = sorted(set(_STATIC.findall(_read_files()[_ENTRY])))
-    return tuple(f"{name}?v={name_player_version()}" for name in names)

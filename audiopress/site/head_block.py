@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 from markupsafe import escape
 
 from audiopress.publish.pages.schema_org import describe_audio
-from audiopress.publish.player_files import list_preloads, name_player_version
+from audiopress.publish.player_files import name_player_version
 from audiopress.publish.sanitize import choose_title, clean_text, clean_url, format_json
 
 if TYPE_CHECKING:
@@ -215,10 +215,6 @@ def write_block(  # noqa: PLR0913 - a page differs in all of these
         opened = _write_tag("script", type="module", src=source, **record, **where)
         # in HTML a slash does not close a script, and the rest of the page would be its program
         lines.append(opened.removesuffix("/>") + "></script>")
-        lines += [
-            _write_tag("link", rel="modulepreload", href=f"{edition}player/{module}")
-            for module in list_preloads()
-        ]
     lines.append(END)
     return "".join(f"{line}\n" for line in lines)
 

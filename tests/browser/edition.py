@@ -12,6 +12,7 @@ import time
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from shutil import copytree
 from typing import TYPE_CHECKING
 
 import lameenc
@@ -122,6 +123,8 @@ def build(root: Path) -> None:
     (root / "player").mkdir(parents=True)
     for name, body in list_player_files().items():
         (root / name).write_bytes(body)
+    # each module by itself, for tests of one of them
+    copytree(Path(__file__).parents[2] / "audiopress" / "player", root / "source")
     items = []
     episodes = (
         ("harbour", TEXTS, TITLE, "en"),

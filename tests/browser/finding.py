@@ -42,7 +42,7 @@ UNREAD = frozenset(
 """Elements whose text page.js does not read."""
 
 LOOK = """async ([html, quotes, removing]) => {
-  const { findQuotes, lettersOf, readPage } = await import('/player/quotes.js');
+  const { findQuotes, lettersOf, readPage } = await import('/source/quotes.js');
   const { body } = new DOMParser().parseFromString(html, 'text/html');
   const page = readPage(body);
   const count = (letters, exact, to) => {

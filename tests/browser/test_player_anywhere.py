@@ -29,8 +29,9 @@ WATCH = """window.moved = 0; window.moves = []; new PerformanceObserver((list) =
 SIZES = {"phone": (390, 800)}
 """CSS pixels."""
 
-UNREAD = {"vertical-japanese"}
-"""Where contrast is not measured: the player lies outside of what is photographed."""
+WIDE = {"vertical-japanese"}
+"""Where contrast is measured at the width of a laptop: Chromium photographs a page that grows to
+the left from another place than it shows."""
 
 
 @pytest.fixture
@@ -60,7 +61,10 @@ def test_it_belongs_to_the_page(  # noqa: PLR0913, PLR0917 - a case each
     moved = host.evaluate("moved")
     found = see(host, story_of(kind)[1][0][1])
     host.wait_for_timeout(100)
-    faults = [] if kind in UNREAD else [str(weak) for weak in find_weak(host)]
+    if kind in WIDE:
+        host.set_viewport_size({"width": 1280, "height": height})
+        host.wait_for_timeout(100)
+    faults = [str(weak) for weak in find_weak(host)]
     faults += [f"{name} {found[name]}" for name in ("covered", "small", "outside", "tightest")
                if found[name]]  # fmt: skip
     checks = {

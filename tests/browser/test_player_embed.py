@@ -41,7 +41,7 @@ def test_python_and_browser_agree_where_a_page_is_found(page: Page, edition: Sit
     edition.pages["blank.html"] = "<!doctype html><title>blank</title>"
     page.goto(edition.url("blank.html"))
     found = page.evaluate(
-        """async (addresses) => { const { byUrlPath } = await import('/player/by-url.js');
+        """async (addresses) => { const { byUrlPath } = await import('/source/by-url.js');
         const pathOf = (address) => { try { return byUrlPath(address) } catch { return null } };
         return addresses.map(pathOf) }""",
         [row["address"] for row in VECTORS],

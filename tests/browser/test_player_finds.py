@@ -22,7 +22,7 @@ QUOTE = (
 SHARED = Path(os.environ.get("AUDIOPRESS_SHARED") or Path(__file__).parents[2].parent / "shared")
 
 FIND = """async ([html, quotes]) => {
-  const { findQuotes, rangeOf, readPage } = await import('/player/quotes.js');
+  const { findQuotes, rangeOf, readPage } = await import('/source/quotes.js');
   const page = readPage(new DOMParser().parseFromString(html, 'text/html').body);
   return findQuotes(page, quotes).map((place) => place && place.pieces.map(([from, to]) =>
     rangeOf(page, from, to).toString()).join(' … '));

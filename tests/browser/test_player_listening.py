@@ -97,7 +97,7 @@ def test_another_article_says_its_title_and_is_marked(page: Page, edition: Site)
     page.get_by_role("button", name="More to hear").click()
     rows = page.locator("audiopress-player .row")
     expect(rows.nth(0)).to_have_attribute("aria-current", "true")
-    page.get_by_role("button", name="A second story").click()
+    page.get_by_role("button", name="A second story 1 min").click()
     playing(page)
     expect(page.locator("audiopress-player .label")).to_contain_text("A second story")
     expect(page.locator("audiopress-player .label").get_by_text("Listen to this")).to_be_hidden()
@@ -145,7 +145,7 @@ LOST = ("Transcript", "Chapters", "More to hear")
 
 @pytest.mark.parametrize("name", LOST)
 def test_offline_a_list_says_that_it_is_not_there(page: Page, edition: Site, name: str) -> None:
-    opened(page, edition, document(element('playlist="/feed.xml"')))
+    opened(page, edition, document(with_head(edition, 'playlist="/feed.xml"')))
     ready(page)
     page.context.set_offline(True)
     page.get_by_role("button", name=name).click()
@@ -190,7 +190,7 @@ def test_no_fault_is_told_before_anybody_asks_and_play_asks_again(
 # -- the head of a record ------------------------------------------------------------------------
 
 
-def with_head(edition: Site) -> str:
+def with_head(edition: Site, attributes: str = "") -> str:
     """Return an element whose record is in two parts, as editions are written since 0.2."""
     assert edition.root
     whole = json.loads((edition.root / SRC).read_text("utf-8"))
@@ -199,7 +199,7 @@ def with_head(edition: Site) -> str:
     head |= {"audio": {"src": "0a1b2c3d/harbour.mp3"}, "alignment": "0a1b2c3d/alignment.json",
              "chapters": "0a1b2c3d/chapters.json"}  # fmt: skip
     edition.pages[HEAD] = json.dumps(head)
-    return f'<audiopress-player src="/{HEAD}"></audiopress-player>'
+    return f'<audiopress-player src="/{HEAD}" {attributes}></audiopress-player>'
 
 
 def test_before_play_only_the_head_is_asked_for(page: Page, edition: Site) -> None:

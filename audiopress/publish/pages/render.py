@@ -31,7 +31,7 @@ from audiopress.publish.pages.phrases import (
 from audiopress.publish.pages.podcast_apps import list_apps
 from audiopress.publish.pages.schema_org import describe_news_article
 from audiopress.publish.pages.transcript import group_paragraphs
-from audiopress.publish.player_files import list_preloads, name_player_version
+from audiopress.publish.player_files import name_player_version
 from audiopress.publish.sanitize import choose_title, clean_text, clean_url
 
 if TYPE_CHECKING:
@@ -129,7 +129,6 @@ def render_template(name: str, show: Show, language: str, **values: object) -> b
             site=clean_url(show.link),
             feed=feed,
             player_version=name_player_version(),
-            preloads=list_preloads(),
             apps=list_apps(show),
             locale=format_locale(language),
             front_artwork=name_front_artwork(show.artwork),

@@ -138,7 +138,7 @@ def test_a_strange_name_of_the_host_is_written_nowhere(tmp_path: Path, host: str
         ("episodes/a/episode.json", True),
         ("episodes/a/0123abcd/alignment.json", False),
         ("episodes/a/0123abcd/transcript.vtt", False),
-        ("player/auto.js", False),
+        ("player/listening.js", False),
     ],
 )
 def test_only_what_may_change_is_changed(path: str, has: bool) -> None:

@@ -2,14 +2,14 @@ import gzip
 import re
 from pathlib import Path
 
-from player_sheets import MODULE, make_module
+from player_sheets import MODULES as SHEETS
+from player_sheets import make_module
 
-from audiopress.publish.player_files import list_player_files, list_preloads
+from audiopress.publish.player_files import list_player_files
 
 PLAYER = Path(__file__).parents[3] / "audiopress" / "player"
 SERVED = {name.removeprefix("player/"): body for name, body in list_player_files().items()}
 MODULES = {name: body.decode() for name, body in SERVED.items() if name.endswith(".js")}
-IMPORT = re.compile(r"^import (?:[^;]*? from )?'\./([\w-]+\.js)\?v=\w{8}';$", re.MULTILINE)
 ANY_IMPORT = re.compile(r"""['"]\./([\w-]+\.js)(\?v=\w{8})?['"]""")
 CORE = "audiopress-player.js"
 
@@ -18,22 +18,18 @@ def weight(names: set[str]) -> int:
     return sum(len(gzip.compress(SERVED[name], 9)) for name in names)
 
 
-def at_once(name: str) -> set[str]:
-    """What is loaded with a module before anything happens."""
-    return {name}.union(*(at_once(found) for found in IMPORT.findall(MODULES[name])))
-
-
 def test_core_and_style_weigh_at_most_20_kb() -> None:
-    assert weight(at_once(CORE) | {"audiopress-player.css"}) <= 20 * 1024
+    assert weight({CORE, "audiopress-player.css"}) <= 20 * 1024
 
 
 def test_all_modules_weigh_at_most_34_kb() -> None:
     assert weight(set(MODULES)) <= 34 * 1024
 
 
-def test_what_is_loaded_at_once_is_asked_for_at_once() -> None:
-    """No module waits for another one to name it."""
-    assert {name.partition("?")[0] for name in list_preloads()} == at_once(CORE) - {CORE}
+def test_no_file_waits_for_another_one() -> None:
+    """What is needed at once comes in one journey."""
+    for name, text in MODULES.items():
+        assert re.findall(r"^import\b.*", text, re.MULTILINE) == [], name
 
 
 def test_every_import_has_the_version_and_is_there() -> None:
@@ -44,11 +40,13 @@ def test_every_import_has_the_version_and_is_there() -> None:
 
 
 def test_the_style_is_that_of_the_files() -> None:
-    assert MODULE.read_text("utf-8") == make_module(), "python tests/player_sheets.py --write"
+    for module, folder in SHEETS.items():
+        made = make_module(folder)
+        assert module.read_text("utf-8") == made, "python tests/player_sheets.py --write"
 
 
 def test_no_length_depends_on_the_size_of_the_pages_root() -> None:
-    for sheet in [*PLAYER.glob("css/*.css"), PLAYER / "audiopress-player.css"]:
+    for sheet in [*PLAYER.glob("css/**/*.css"), PLAYER / "audiopress-player.css"]:
         assert re.findall(r"[\d.]+r(?:em|lh|ex|ch)\b", sheet.read_text("utf-8")) == [], sheet.name
 
 
