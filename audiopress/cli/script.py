@@ -24,12 +24,19 @@ from audiopress.cli.options import (
     Cache,
     Config,
     Debug,
+    Exclude,
+    Include,
     Json,
     Lexicon,
+    Limit,
+    MaxAge,
     Output,
+    Since,
     Sources,
     Untrusted,
     Voice,
+    Yes,
+    add_selection,
     make_settings,
 )
 from audiopress.errors import ConfigError
@@ -62,6 +69,12 @@ def script(  # noqa: PLR0913 - the options of the contract
     voice: Voice = None,
     lexicon: Lexicon = None,
     allow_private: AllowPrivate = False,
+    limit: Limit = 0,
+    since: Since = "",
+    max_age: MaxAge = "",
+    include: Include = None,
+    exclude: Exclude = None,
+    yes: Yes = False,
     lines: Annotated[
         str | None,
         typer.Option(
@@ -85,6 +98,15 @@ def script(  # noqa: PLR0913 - the options of the contract
         lexicon=lexicon,
         allow_private=allow_private,
         untrusted=untrusted,
+    )
+    settings = add_selection(
+        settings,
+        limit=limit,
+        since=since,
+        max_age=max_age,
+        include=include,
+        exclude=exclude,
+        yes=yes,
     )
     from audiopress.press.edition.notes import list_notes
     from audiopress.press.edition.planning.untold import part_untold

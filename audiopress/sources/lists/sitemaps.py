@@ -1,19 +1,22 @@
 """Sitemaps, news sitemaps and indexes of them: the pages of a site, and which of them may be read.
 
 A sitemap lists every page, and most of a site's pages that are no articles can be told by where
-they stand: the home page, and what lies above others (``/blog/`` above ``/blog/a-ferry/``).
+they stand: the home page, what lies above others (``/blog/`` above ``/blog/a-ferry/``), lists by
+tag, author or number (``/tag/sea/``, ``/page/2``), and what a site has once (``/contact``).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from audiopress.identity import is_address
 from audiopress.model import SourceFacts
 from audiopress.sources.lists.feeds import read_moment
 from audiopress.sources.lists.listed import ListedItem, Listing
 from audiopress.sources.lists.safe_xml import parse_xml
+from audiopress.text.lazy_regex import compile_late
+from audiopress.text.vocabulary import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,8 +24,39 @@ if TYPE_CHECKING:
 
 __all__ = ["explain_listings", "read_sitemap"]
 
+_LANGUAGE = 2
+"""Letters of the part of a path that says a language (ISO 639-1)."""
+
 _ABOVE = 2
 """Pages of a sitemap that lie below one from which it lists them, and tells nothing itself."""
+
+
+_LISTS = compile_late(
+    any_of(
+        "tags?|topics?|labels?|keywords?",
+        "categor(?:y|ies)|kategorien?|catégories?|categorías?|schlagwort|etiqueta|rubrik",
+        "authors?|autor(?:en|es)?|auteurs?|profiles?|users?|members?",
+        "page|seite|pagina|archives?",
+    )
+)
+"""A part of a path below which a page lists others."""
+
+_LIST_WORDS = 3
+"""Words of the name of a tag or a person; a part with more is a headline."""
+
+_ONCE = compile_late(
+    any_of(
+        "about(?:-us)?|über-uns|ueber-uns|uber-uns|a-propos|qui-sommes-nous|acerca-de|chi-siamo",
+        "contact(?:-us)?|kontakt|contatti|contacto|impressum|imprint|mentions-legales|colophon",
+        "privacy(?:-policy)?|datenschutz(?:erklaerung)?|cookies?(?:-policy)?|legal|disclaimer",
+        "terms(?:-(?:and-conditions|of-(?:use|service)))?|agb|accessibility",
+        "search|suche|recherche|buscar|cerca|sitemap|404|thank-you|thanks",
+        "log-?in|sign-?(?:in|up)|register|account|cart|checkout|subscribe|newsletter|donate",
+        "tags|categories|authors|archives?|topics|feeds?|rss",
+    )
+    + r"(?:\.(?:html?|php|aspx?))?"
+)
+"""The name of a page that a site has once, right below its home page."""
 
 
 def read_sitemap(text: str, uri: str) -> Listing:
@@ -102,4 +136,13 @@ def _name_folder(parts: object) -> str:
 def _explain(path: str, query: str, below: int) -> str:
     if path in ("", "/") and not query:
         return "the home page of a site"
-    return "a page above others of its sitemap" if below >= _ABOVE and not query else ""
+    if below >= _ABOVE and not query:
+        return "a page above others of its sitemap"
+    parts = unquote(path).lower().strip("/").split("/")
+    # a site in two languages has each page below that of its language
+    own = parts[1:] if len(parts) > 1 and len(parts[0]) == _LANGUAGE else parts
+    if len(own) == 1 and _ONCE.fullmatch(own[0]):
+        return "a page that a site has once, by its address"
+    listed = len(parts) > 1 and _LISTS.fullmatch(parts[-2]) is not None
+    words = parts[-1].replace("_", "-").count("-") + 1
+    return "a list of articles, by its address" if listed and words <= _LIST_WORDS else ""

@@ -363,3 +363,52 @@ def test_standard_input(press: Press, site: Server, kind: str) -> None:
         [*words, "--voice", "tone"], input=given, cwd=press.folder, capture_output=True, check=True
     )
     assert titles(json.loads(done.stdout)) == {"Alba"}
+
+
+def test_script_takes_the_newest_of_a_feed(press: Press, site: Server) -> None:
+    items = (
+        item("Alba", site.url("/alba"), whole=True, day=3),
+        item("Brae", site.url("/brae"), whole=True, day=4),
+    )
+    address = serve(site, "/feed", feed(*items))
+    press.folder.mkdir(exist_ok=True)
+    shown = press.run("script", address, "--limit", "1", "--allow-private", "--json")
+    assert json.loads(shown.stdout)["article"]["title"] == "Brae"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a terminal of POSIX")
+@pytest.mark.parametrize(
+    ("answers", "title"), [("2\n", "Brae"), ("\n", "Alba"), ("9\n2\n", "Brae")]
+)
+def test_a_terminal_is_asked_which_feed_is_meant(
+    press: Press, site: Server, answers: str, title: str
+) -> None:
+    import os  # noqa: PLC0415 - here only
+    import pty  # noqa: PLC0415 - as above
+
+    links = ""
+    for name in ("Alba", "Brae"):
+        address = serve(site, f"/{name}.xml", feed(item(name, site.url(f"/{name}"), whole=True)))
+        links += (
+            f'<link rel="alternate" type="application/rss+xml" title="{name}" href="{address}">'
+        )
+    serve(site, "/", f"<html><head>{links}</head><body></body></html>".encode(), "text/html")
+    press.folder.mkdir(exist_ok=True)
+    ours, theirs = pty.openpty()
+    os.write(ours, answers.encode())
+    words = ("build", site.url("/"), "--allow-private", "--json")
+    done = subprocess.run(
+        [sys.executable, "-m", "audiopress", *words],
+        cwd=press.folder,
+        env={**os.environ, "AUDIOPRESS_VOICE": "tone"},
+        stdin=theirs,
+        stderr=theirs,
+        stdout=subprocess.PIPE,
+        check=True,
+    )
+    os.close(theirs)
+    seen = os.read(ours, 100_000).decode("utf-8", "replace")
+    os.close(ours)
+    assert "Which is meant" in seen
+    (built,) = json.loads(done.stdout)["articles"]
+    assert title in json.dumps(built)

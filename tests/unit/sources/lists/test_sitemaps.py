@@ -106,10 +106,47 @@ def test_the_home_page_and_pages_above_others_are_no_articles() -> None:
         "/blog/",
         "/blog/a/",
         "/blog/b/",
-        "/about/",
+        "/the-dock/",
         "/blog/tag",
         "/2026/03/x",
         "/2026/03/y",
     ]
     found = explain_listings(f"{SITE}{path}" for path in paths)
     assert {address.removeprefix(SITE) for address in found} == {"/", "/blog/"}
+
+
+NO_ARTICLES = [
+    ("/tag/sea/", "list"),
+    ("/en/category/north-coast/", "list"),
+    ("/author/ada-fenwick", "list"),
+    ("/blog/page/2/", "list"),
+    ("/schlagwort/hafen", "list"),
+    ("/topics/sea", "list"),
+    ("/about", "once"),
+    ("/contact.html", "once"),
+    ("/de/impressum/", "once"),
+    ("/search", "once"),
+    ("/privacy-policy/", "once"),
+]
+
+
+@pytest.mark.parametrize(("path", "word"), NO_ARTICLES)
+def test_a_page_that_is_no_article_by_its_address_is_named(path: str, word: str) -> None:
+    (reason,) = explain_listings([f"{SITE}{path}"]).values()
+    assert word in reason
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/about-the-ferry-and-its-crew",
+        "/news/about",
+        "/category/north/the-ferry-sails-again",
+        "/topics/why-the-ferry-sails-again",
+        "/2026/03/contact",
+        "/tag/",
+        "/search-for-the-ferry/",
+    ],
+)
+def test_an_article_whose_address_is_like_one_is_taken(path: str) -> None:
+    assert explain_listings([f"{SITE}{path}"]) == {}
