@@ -40,7 +40,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Mark further examples, and give campaigns the time they need.
 
     The examples of a test are of one kind: the first two of each are run by the test command, all
-    of them by ``.ci/run`` and where a file is named.
+    of them where a file is named and with ``-m "not campaign"``.
     """
     if not any("tests/" in word and ".py" in word for word in config.args):
         _mark_further(items)
