@@ -96,9 +96,10 @@ def remember_round(  # noqa: PLR0913 - what a round is
     before = recall_round(settings, cache)
     known = {each.name: each for each in before.failures}
     failures = {
-        each.id: _make_failure(each.id, each.title, each.error, known.get(each.id), now)
+        name: _make_failure(name, each.title, each.error, known.get(name), now)
         for each in outcomes
         if each.error is not None
+        for name in (_make_writable(each.id),)
     }
     kept_failures = {} if whole else known
     kept_waiting = {} if whole else {each.id: each for each in before.waiting}
@@ -144,7 +145,12 @@ def _keep(settings: Settings, cache: Cache, told: RoundMemory) -> None:
 
 def _name_edition(settings: Settings) -> str:
     # A cache may serve several editions; the ledger is what one is.
-    return str(settings.ledger)
+    return _make_writable(str(settings.ledger))
+
+
+def _make_writable(text: str) -> str:
+    """Return ``text`` as UTF-8 can hold it: a file's name may have bytes that are none of it."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def _make_failure(
@@ -152,10 +158,10 @@ def _make_failure(
 ) -> Failure:
     return Failure(
         name=name,
-        title=title,
-        message=error.message,
-        where=error.where,
-        hint=error.hint,
+        title=_make_writable(title),
+        message=_make_writable(error.message),
+        where=_make_writable(error.where),
+        hint=_make_writable(error.hint),
         since=known.since if known else now,
         last=now,
         rounds=known.rounds + 1 if known else 1,

@@ -17,6 +17,8 @@ WORDS = {
     "build": [("build", "a.html")],
     "plan": [("plan", "a.html")],
     "script": [("script", "a.html"), ("script", "--lines", "lines.txt")],
+    "sync": [("sync", "-c", "sync.toml")],
+    "status": [("status",), ("status", "-c", "sync.toml")],
     "site": [SITE, (*SITE, "--dry-run")],
     "withdraw": [
         ("withdraw", SLUG, "--reason", "The council asked us to."),
@@ -36,6 +38,8 @@ WRONG = {
     "build": [("build", "gone.html"), ("build",), ("build", "-c", "gone.toml")],
     "plan": [("plan", "gone.html"), ("plan", "--voice", "nobody")],
     "script": [("script", "gone.html"), ("script",), ("script", "--lines", "gone.txt")],
+    "sync": [("sync", "--every", "soon"), ("sync", "-c", "gone.toml")],
+    "status": [("status", "-c", "gone.toml")],
     "site": [("site", "gone"), ("site",)],
     "withdraw": [
         ("withdraw",),
@@ -75,6 +79,7 @@ def ready(tmp_path):
         (press.folder / folder).mkdir(parents=True, exist_ok=True)
         (press.folder / folder / "a.html").write_bytes(EXAMPLE.read_bytes())
     (press.folder / "lines.txt").write_text("Good evening.\n", "utf-8")
+    (press.folder / "sync.toml").write_text('[edition]\nsources = ["a.html"]\n', "utf-8")
     (press.folder / "fine.pls").write_text("<lexicon/>", "utf-8")
     return press
 
