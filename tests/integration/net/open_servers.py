@@ -36,17 +36,10 @@ def make_certificate(folder: Path) -> Path:
     return folder
 
 
-@dataclass
-class OpenServer:
-    """Speaks HTTP/1.1 and keeps each connection for ``uses`` requests; counts both.
+class _Listener:
+    """Listens at a free port of this machine, counts ``lines`` and talks on each in a thread."""
 
-    ``answers`` are whole answers by path.
-    """
-
-    answers: dict[str, bytes] = field(default_factory=dict)
-    uses: int = 1000
-    lines: int = 0
-    paths: list[str] = field(default_factory=list)
+    lines: int
 
     def __enter__(self) -> Self:
         self._listener = socket.create_server(("127.0.0.1", 0))
@@ -59,15 +52,31 @@ class OpenServer:
             self._listener.shutdown(socket.SHUT_RDWR)
         self._listener.close()
 
-    def url(self, path: str = "/") -> str:
-        return f"http://127.0.0.1:{self.port}{path}"
-
     def _serve(self) -> None:
         with contextlib.suppress(OSError):
             while True:
                 line = self._listener.accept()[0]
                 self.lines += 1
                 threading.Thread(target=self._talk, args=(line,), daemon=True).start()
+
+    def _talk(self, line: socket.socket) -> None:
+        raise NotImplementedError
+
+
+@dataclass
+class OpenServer(_Listener):
+    """Speaks HTTP/1.1 and keeps each connection for ``uses`` requests; counts both.
+
+    ``answers`` are whole answers by path.
+    """
+
+    answers: dict[str, bytes] = field(default_factory=dict)
+    uses: int = 1000
+    lines: int = 0
+    paths: list[str] = field(default_factory=list)
+
+    def url(self, path: str = "/") -> str:
+        return f"http://127.0.0.1:{self.port}{path}"
 
     def _talk(self, line: socket.socket) -> None:
         with contextlib.suppress(OSError), line:
@@ -83,7 +92,7 @@ class OpenServer:
 
 
 @dataclass
-class Http2Server:
+class Http2Server(_Listener):
     """Speaks HTTP/2 under TLS; ``reply`` says on a connection what a stream's path is answered."""
 
     folder: Path
@@ -96,38 +105,23 @@ class Http2Server:
         trust.load_cert_chain(self.folder / "cert.pem", self.folder / "key.pem")
         trust.set_alpn_protocols(["h2"])
         self._trust = trust
-        self._listener = socket.create_server(("127.0.0.1", 0))
-        self.port = self._listener.getsockname()[1]
-        threading.Thread(target=self._serve, daemon=True).start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        with contextlib.suppress(OSError):
-            self._listener.shutdown(socket.SHUT_RDWR)
-        self._listener.close()
+        return super().__enter__()
 
     def url(self, path: str = "/") -> str:
         return f"https://public.example:{self.port}{path}"
 
-    def _serve(self) -> None:
-        with contextlib.suppress(OSError):
-            while True:
-                line = self._listener.accept()[0]
-                self.lines += 1
-                threading.Thread(target=self._talk, args=(line,), daemon=True).start()
-
-    def _talk(self, bare: socket.socket) -> None:
+    def _talk(self, line: socket.socket) -> None:
         ends = (OSError, h2.exceptions.ProtocolError)
-        with contextlib.suppress(*ends), self._trust.wrap_socket(bare, server_side=True) as line:
+        with contextlib.suppress(*ends), self._trust.wrap_socket(line, server_side=True) as safe:
             config = h2.config.H2Configuration(client_side=False, validate_outbound_headers=False)
             state = h2.connection.H2Connection(config)
             state.initiate_connection()
-            state.line = line  # type: ignore[attr-defined] - for replies that send bytes themselves
-            line.sendall(state.data_to_send())
-            while data := line.recv(65536):
+            state.line = safe  # type: ignore[attr-defined] - for replies that send bytes themselves
+            safe.sendall(state.data_to_send())
+            while data := safe.recv(65536):
                 for event in state.receive_data(data):
                     self._answer(state, event)
-                line.sendall(state.data_to_send())
+                safe.sendall(state.data_to_send())
 
     def _answer(self, state: Any, event: h2.events.Event) -> None:
         if isinstance(event, h2.events.RequestReceived):
