@@ -41,11 +41,15 @@ class Show:
     ``link`` the publisher's own site, ``disclosure`` whether the feed says that the voice is
     synthetic, and ``narration`` what the show says of its voice in its own words. ``license`` is a
     name of SPDX or words, ``funding`` an address with ``funding_text`` as its words, ``ownership``
-    what a directory gave to prove whose the feed is, ``moved_to`` the feed's new address.
+    what a directory gave to prove whose the feed is, ``moved_to`` the feed's new address. ``id``
+    names the show's file in the ledger, and ``folder`` is where its feed lies below the output
+    folder, with a closing slash: both are the table's own of ``[[shows]]``, ``[show]`` has the
+    outermost place. ``keep`` is how many episodes it holds (0: all).
     """
 
-    # Names the show's file in the ledger; `[show]` cannot set it, for an edition has one show.
     id: str = "main"
+    folder: str = ""
+    keep: int = 0
     title: str = "Listen"
     description: str = ""
     author: str = ""

@@ -6,7 +6,7 @@ Found out here, a mistake costs a second; found by an engine, it would cost an a
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from audiopress.errors import ConfigError, VoiceError
 from audiopress.plugins import find_engine
@@ -41,9 +41,14 @@ def use_voice(settings: Settings, voice: str, *, where: str = "--voice") -> Sett
     except VoiceError as error:
         raise ConfigError(error.message, where=where, hint=error.hint) from error
     # Paces and kernels stay: they are said by voice, and this one may have its own.
-    cast = replace(settings.cast, body=voice, roles=(), languages=())
-    origins = (*settings.origins, ("voices.body", where))
-    return replace(settings, cast=cast, chosen_voice=voice, origins=origins)
+    alone: dict[str, Any] = {"body": voice, "roles": (), "languages": ()}
+    return replace(
+        settings,
+        cast=replace(settings.cast, **alone),
+        shows=tuple(replace(each, cast=replace(each.cast, **alone)) for each in settings.shows),
+        chosen_voice=voice,
+        origins=(*settings.origins, ("voices.body", where)),
+    )
 
 
 def settle_settings(settings: Settings) -> Settings:

@@ -9,11 +9,27 @@ types the file must have, so a new setting is a new field and, where it has limi
     toml       the file, read and put together
     boundary   what a file that is not trusted may reach
     checks     what a table may say
+    show_tables, joined_tables  what ``[[shows]]`` and ``[[editions]]`` may say
     remote_voices  the voices of servers among them
     mistakes   a table into a value by the types of its fields; mistakes are collected, not raised
 """
 
 from audiopress.settings.toml import FILE_NAME, check_text, load_settings
-from audiopress.settings.values import EditionTable, Settings, SiteTable
+from audiopress.settings.values import (
+    EditionTable,
+    JoinedTable,
+    Settings,
+    ShowTable,
+    SiteTable,
+)
 
-__all__ = ["FILE_NAME", "EditionTable", "Settings", "SiteTable", "check_text", "load_settings"]
+__all__ = [
+    "FILE_NAME",
+    "EditionTable",
+    "JoinedTable",
+    "Settings",
+    "ShowTable",
+    "SiteTable",
+    "check_text",
+    "load_settings",
+]

@@ -70,7 +70,8 @@ def note_ways_out(settings: Settings, edition: EditionTable, mistakes: Mistakes)
         way = _explain_source(settings.root, source)
         if way:
             mistakes.add(table, "sources", f"{source!r} {way} (--untrusted)")
-    for voice in settings.cast.remote:
+    casts = (settings.cast, *(table.cast for table in settings.shows))
+    for voice in dict.fromkeys(voice for cast in casts for voice in cast.remote):
         # It would be sent what it asks for: texts, and whatever variable it says holds a key.
         way = (
             "is spoken by a server, perhaps with a key of this machine (--untrusted); build "
@@ -97,15 +98,26 @@ def _list_places(settings: Settings, edition: EditionTable) -> Iterator[tuple[st
         yield "edition", "lexicons", name
     if settings.show.artwork:
         yield "show", "artwork", settings.show.artwork
+    yield from _list_show_places(settings)
     for key in ("ident", "intro", "outro"):
         music = getattr(settings.sound, key)
         if music is not None:
             yield f"sound.{key}", "path", music.path
 
 
+def _list_show_places(settings: Settings) -> Iterator[tuple[str, str, str]]:
+    for table in settings.shows:
+        if table.show.artwork:
+            yield f'[shows]] "{table.show.id}"', "artwork", table.show.artwork
+    for joined in settings.joined:
+        for key in ("artwork", "ident"):
+            if getattr(joined, key):
+                yield f'[editions]] "{joined.id}"', key, getattr(joined, key)
+
+
 def _list_voices(settings: Settings) -> Iterator[str]:
-    cast = settings.cast
-    yield from (cast.body, *(name for _, name in (*cast.roles, *cast.languages)))
+    for cast in (settings.cast, *(table.cast for table in settings.shows)):
+        yield from (cast.body, *(name for _, name in (*cast.roles, *cast.languages)))
 
 
 def _explain_source(root: Path, source: str) -> str:

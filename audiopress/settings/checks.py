@@ -31,7 +31,15 @@ from audiopress.settings.values import EditionTable, SiteTable
 from audiopress.speaking.opening import find_unknown_words
 from audiopress.text.language_names import is_tag, name_language
 
-__all__ = ["read_cast", "read_edition", "read_reading", "read_show", "read_site", "read_sound"]
+__all__ = [
+    "PRESS_SETS",
+    "read_cast",
+    "read_edition",
+    "read_reading",
+    "read_show",
+    "read_site",
+    "read_sound",
+]
 
 FREQUENCIES = ("hourly", "daily", "weekdays", "weekly", "fortnightly", "monthly")
 """How often a show says it comes (``podcast:updateFrequency``)."""
@@ -72,7 +80,7 @@ _VOICE_TABLES = ("languages", "rate", "kernel", "remote")
 _FOREIGN = ("refuse", "speak")
 """What may become of an article in a language that no voice speaks (`Cast.foreign`)."""
 
-_PRESS_SETS = ("address", "artwork_side", "guid", "preview", "id", "narration")
+PRESS_SETS = ("address", "artwork_side", "guid", "preview", "id", "folder", "narration")
 """Fields of a show that ``[show]`` does not hold: other tables and the ledger say them."""
 
 
@@ -137,7 +145,9 @@ def _can_be_extended(address: str) -> bool:
 
 def read_show(table: dict[str, Any], edition: EditionTable, mistakes: Mistakes) -> Show:
     """Read ``[show]``; without an address under ``[edition]`` the show is a preview."""
-    show = fill_value(Show, table, "show", mistakes, without=_PRESS_SETS)
+    show = fill_value(Show, table, "show", mistakes, without=PRESS_SETS)
+    if show.keep < 0:
+        mistakes.add("show", "keep", "is how many episodes the feed holds, 0 for all of them")
     _check_category(show, mistakes)
     if show.frequency not in FREQUENCIES:
         mistakes.add("show", "frequency", f"is one of {', '.join(FREQUENCIES)}")

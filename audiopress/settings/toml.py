@@ -18,8 +18,10 @@ from audiopress.settings.checks import (
     read_site,
     read_sound,
 )
+from audiopress.settings.joined_tables import read_joined_tables
 from audiopress.settings.lexicon_files import check_own_lexicon, find_lexicons
 from audiopress.settings.mistakes import Mistakes, suggest_name
+from audiopress.settings.show_tables import read_show_tables
 from audiopress.settings.source_tables import are_source_tables, read_source_tables
 from audiopress.settings.values import EditionTable, Settings, SiteTable
 from audiopress.voices import find
@@ -35,6 +37,9 @@ FILE_NAME = "audiopress.toml"
 
 _TABLES = ("show", "edition", "site", "reading", "voices", "sound")
 """Every table that the file may have, in the order of docs/configuration.md."""
+
+_LISTS = ("shows", "editions")
+"""Lists of tables that it may have besides, and ``[[sources]]``."""
 
 _UNQUOTED = re.compile(
     r"\s*(?P<key>[\w.-]+)\s*=\s*"
@@ -68,7 +73,10 @@ def load_settings(file: Path | None, *, root: Path, untrusted: bool = False) -> 
     settings = _read_tables(tables, found.absolute(), mistakes, untrusted=untrusted)
     # After all tables: a person hears of all mistakes at once.
     if mistakes.found:
-        _note_unknown_voices(settings.cast, mistakes)
+        _note_unknown_voices(settings.cast, "voices", mistakes)
+        for table in settings.shows:
+            if table.cast != settings.cast:
+                _note_unknown_voices(table.cast, f'[shows]] "{table.show.id}" voices', mistakes)
     mistakes.raise_for(found)
     return settings
 
@@ -81,14 +89,14 @@ def check_text(text: str, file: Path) -> Settings:
     return settings
 
 
-def _note_unknown_voices(cast: Cast, mistakes: Mistakes) -> None:
+def _note_unknown_voices(cast: Cast, where: str, mistakes: Mistakes) -> None:
     """Note voices that nobody knows beside the other mistakes; alone an option may replace them."""
     by_language = ((f"languages.{tag}", name) for tag, name in cast.languages)
     for key, name in (("body", cast.body), *cast.roles, *by_language):
         try:
             find(name, cast.remote)
         except VoiceError as error:
-            mistakes.add("voices", key, error.message)
+            mistakes.add(where, key, error.message)
 
 
 def _make_preview(root: Path) -> Settings:
@@ -134,6 +142,8 @@ def _read_tables(
     listed = tables.get("sources", [])
     if are_source_tables(listed):
         tables = {name: table for name, table in tables.items() if name != "sources"}
+    lists = {name: _pick_list(tables, name, mistakes) for name in _LISTS}
+    tables = {name: table for name, table in tables.items() if name not in _LISTS}
     known = _pick_tables(tables, mistakes)
     edition = read_edition(known["edition"], mistakes)
     # The show needs the edition's address, and reading the show's language.
@@ -142,6 +152,9 @@ def _read_tables(
     reading = read_reading(known["reading"], known["show"].get("language", ""), mistakes)
     cast = read_cast(known["voices"], mistakes)
     site = read_site(known["site"], mistakes)
+    main = (known["show"], known["voices"])
+    shows = read_show_tables(lists["shows"], main, edition, mistakes)
+    joined = read_joined_tables(lists["editions"], [each.show.id for each in shows], mistakes)
     root = file.parent
     settings = Settings(
         root=root,
@@ -164,6 +177,13 @@ def _read_tables(
         cast=cast,
         sound=sound,
         site=site,
+        shows=tuple(
+            replace(each, show=replace(each.show, narration=reading.disclosure_text))
+            for each in shows
+        ),
+        # Without a table of its own there is none, where other shows are.
+        has_main=not shows or "show" in tables,
+        joined=joined,
         untrusted=untrusted,
         origins=tuple(_list_origins(known, file.name)),
     )
@@ -187,12 +207,21 @@ def _pick_tables(tables: dict[str, Any], mistakes: Mistakes) -> dict[str, dict[s
     for name, value in tables.items():
         if name not in _TABLES:
             # A setting above the first table is more likely than a slip in a table's name.
-            hint = _name_table(name) or suggest_name(name, _TABLES)
+            hint = _name_table(name) or suggest_name(name, (*_TABLES, *_LISTS))
             mistakes.add(name, "", "no such table" + hint)
         elif not isinstance(value, dict):
             mistakes.add(name, "", "is a table, written as [" + name + "]")
     found = {name: tables.get(name) for name in _TABLES}
     return {name: table if isinstance(table, dict) else {} for name, table in found.items()}
+
+
+def _pick_list(tables: dict[str, Any], name: str, mistakes: Mistakes) -> list[dict[str, Any]]:
+    """Return a list of tables, empty where the file has none."""
+    found = tables.get(name, [])
+    if isinstance(found, list) and all(isinstance(each, dict) for each in found):
+        return found
+    mistakes.add(name, "", f"is a list of tables, each written as [[{name}]]")
+    return []
 
 
 def _name_table(name: str) -> str:

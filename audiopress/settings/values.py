@@ -12,7 +12,15 @@ from zoneinfo import ZoneInfo
 from audiopress.model import Cast, Reading, Show, Sound
 from audiopress.sources.selection import EVERYTHING, ArticleSelection
 
-__all__ = ["EditionTable", "RemoteVoiceTable", "Settings", "SiteTable", "SourceTable"]
+__all__ = [
+    "EditionTable",
+    "JoinedTable",
+    "RemoteVoiceTable",
+    "Settings",
+    "ShowTable",
+    "SiteTable",
+    "SourceTable",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +90,48 @@ class RemoteVoiceTable:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShowTable:
+    """One table ``[[shows]]``: a show beside ``[show]``, what it takes, and who speaks it.
+
+    ``show`` has all that ``[show]`` has, from there where this table does not say it; ``takes``
+    are the patterns of its articles, ``cast`` is that of ``[voices]`` with what this table says.
+    """
+
+    show: Show
+    takes: ArticleSelection = EVERYTHING
+    cast: Cast = field(default_factory=Cast)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JoinedTable:
+    """One table ``[[editions]]``: episodes joined from articles that are published already.
+
+    ``id`` names them in the ledger; ``frequency`` is ``daily``, ``weekly``, or ``rolling`` for one
+    episode that always holds the newest. One takes at most ``newest`` articles and ``minutes`` of
+    them (0: no bound), those that ``include`` and ``exclude`` let through, and those that came
+    before ``at`` (``07:00``; empty: as it is built). ``ident`` sounds between articles: a file, or
+    ``intro`` or ``ident`` for those of ``[sound]``. ``contents`` has the titles said at the start.
+    ``feed`` is ``main``, ``own``, or the id of a show; ``keep`` how many stay in it (0: all).
+    """
+
+    id: str
+    title: str
+    frequency: str = "daily"
+    at: str = ""
+    newest: int = 0
+    minutes: int = 0
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    contents: bool = False
+    ident: str = ""
+    language: str = ""
+    feed: str = "main"
+    description: str = ""
+    artwork: str = ""
+    keep: int = 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """All that a run knows about what a person wants. Paths are absolute.
 
@@ -93,7 +143,9 @@ class Settings:
     ``chosen_voice`` is the one that an option or an argument named for this run, if any.
     ``selected`` are sources of which not all is taken, ``selection`` what is taken of every source
     in this run; ``withdraw_missing`` has articles withdrawn that have left their sources, and
-    ``first_feed`` has the first feed of a page used without a question.
+    ``first_feed`` has the first feed of a page used without a question. ``shows`` are those beside
+    ``show``, ``joined`` the tables ``[[editions]]``; without ``has_main`` there is no ``[show]``
+    and so no feed of all articles.
     ``origins`` are pairs of a setting, such as ``edition.output``, and who said it, in words for
     errors; of two the later one counts.
     """
@@ -112,6 +164,9 @@ class Settings:
     cast: Cast = field(default_factory=Cast)
     sound: Sound = field(default_factory=Sound)
     site: SiteTable = field(default_factory=SiteTable)
+    shows: tuple[ShowTable, ...] = ()
+    has_main: bool = True
+    joined: tuple[JoinedTable, ...] = ()
     jobs: int = 0
     allow_private: bool = False
     untrusted: bool = False

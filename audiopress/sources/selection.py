@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from audiopress.identity import is_address
+from audiopress.text.language_names import find_base
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,7 +28,7 @@ __all__ = [
     "parse_since",
 ]
 
-PATTERN_KINDS = ("path", "section", "tag", "author")
+PATTERN_KINDS = ("path", "section", "tag", "author", "language", "source")
 """What a pattern may begin with (``tag:politics``); one without any is of a path."""
 
 _AGE = re.compile(r"(\d{1,4})\s*([hdw])")
@@ -125,9 +126,10 @@ def parse_age(text: str) -> timedelta:
 class SelectionRun:
     """One source while it is read: how many of its articles were taken so far."""
 
-    def __init__(self, selection: ArticleSelection = EVERYTHING) -> None:
-        """Begin with none."""
+    def __init__(self, selection: ArticleSelection = EVERYTHING, source: str = "") -> None:
+        """Begin with none; ``source`` is what the source is called in the settings."""
         self.selection = selection
+        self.source = source
         self.taken = 0
 
     @property
@@ -149,6 +151,8 @@ def _list_said(uri: str, facts: SourceFacts) -> dict[str, tuple[str, ...]]:
         "section": (facts.section,) if facts.section else (),
         "tag": facts.tags,
         "author": _list_authors(facts.byline),
+        "language": (facts.language, find_base(facts.language)) if facts.language else (),
+        "source": (facts.listed_in,) if facts.listed_in else (),
     }
 
 

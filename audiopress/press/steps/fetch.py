@@ -105,7 +105,8 @@ class SourceFetcher:
         """Yield what one source has, by the source that its form asks for; of a list its pages."""
         # What is said for this run counts before what the file says.
         chosen = selection.override(self._settings.selection)
-        self._run = SelectionRun(chosen.settle(self._now))
+        named = source if isinstance(source, str) else source.uri
+        self._run = SelectionRun(chosen.settle(self._now), named)
         outcomes = iter((source,)) if isinstance(source, Document) else self._fetch_named(source)
         for outcome in outcomes:
             self.troubled = self.troubled or isinstance(outcome, Refused)
@@ -174,13 +175,15 @@ class SourceFetcher:
                 section=article.section,
                 byline=article.byline,
                 tags=manuscript.facts.tags if manuscript.facts else (),
+                language=article.language,
+                listed_in=run.source,
             )
             words = sum(len(block.text.split()) for block in article.blocks)
             if reason := run.selection.explain(manuscript.uri, facts, words):
                 self._leave_out(manuscript, reason)
                 run.taken -= 1
                 return False
-        self._found.append((run, manuscript))
+        self._found.append((run, replace(manuscript, source=run.source)))
         return True
 
     def trim(self) -> list[Manuscript]:

@@ -56,7 +56,8 @@ class Manuscript:
     ``former`` is the identity that the address has which was asked for, when it has moved,
     ``outside`` whether it is a file that lies outside of the edition's folder, ``language_voice``
     who speaks it for its language's sake where that is not the voice of the edition's body,
-    ``facts`` what the list said of it that it was found in. ``furniture`` are texts
+    ``facts`` what the list said of it that it was found in, ``source`` which source of the settings
+    had it. ``furniture`` are texts
     that were left out because other articles of the site have them, with the number of these;
     ``site_notes`` tell of lines that will be, or were not.
     """
@@ -70,6 +71,7 @@ class Manuscript:
     outside: bool = False
     language_voice: str = ""
     facts: SourceFacts | None = None
+    source: str = ""
     furniture: Mapping[str, int] = field(default_factory=dict)
     site_notes: tuple[str, ...] = ()
 

@@ -47,8 +47,17 @@ def keep_published_voice(settings: Settings) -> Settings:
     kept = _PublishedVoices(settings).find()
     if kept in ("", settings.cast.body):
         return settings
-    cast = replace(settings.cast, body=kept)
-    return replace(settings, cast=cast, origins=(*settings.origins, ("voices.body", _KEPT)))
+    named = settings.cast.body
+    return replace(
+        settings,
+        cast=replace(settings.cast, body=kept),
+        # A show that names no voice of its own has the edition's.
+        shows=tuple(
+            replace(each, cast=replace(each.cast, body=kept)) if each.cast.body == named else each
+            for each in settings.shows
+        ),
+        origins=(*settings.origins, ("voices.body", _KEPT)),
+    )
 
 
 def _is_named(settings: Settings) -> bool:
