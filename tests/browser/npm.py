@@ -28,10 +28,12 @@ PACKAGES = {
 """What the tests use; all under the MIT licence, htmx under 0BSD."""
 
 PEERS = {
+    "media-captions@1.0.4": "dee410cbbf831b6814b9ca076eddf826e6cbb049d9d019b8f4e4f71d26ab3373",
     "media-chrome@4.19.4": "8e5a6d0cdfbc0596d98cf5937626295e7bd099c36e8afeeb0e23e77ed4b9dd92",
+    "media-icons@1.1.5": "3f2ba7ad5e3c79a0c8d10797aa5258cbffe796dd350a59aa22d1f74ac2d8d4f2",
     "vidstack@1.15.6": "ef5f2914154e29e3a895ba0723d2770fdd3fe6c5bbada4f762fee7c7a08d3860",
 }
-"""Other players, for the benchmark alone; MIT."""
+"""Other players and what they load besides, for the benchmark alone; MIT."""
 
 FONTS = {
     "@fontsource-variable/inter@5.3.0":
