@@ -7,13 +7,10 @@ had today stays what it was when it was last had, and the failure is named.
 
 from __future__ import annotations
 
-import hashlib
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
-
-import msgspec
 
 from audiopress.errors import SourceError
 from audiopress.model import Document, Refused
@@ -22,7 +19,7 @@ from audiopress.net.http import BusyError, Response, StatusError, fetch
 from audiopress.net.public_address import Target, parse_target
 from audiopress.net.transport import FetchLimits, NotPublicError
 from audiopress.sources.crawling.error_pages import looks_like_error_page
-from audiopress.sources.crawling.kept_pages import KeptPage, KeptPages, PageMemory
+from audiopress.sources.crawling.kept_pages import KeptPage, KeptPages, PageMemory, write_mark
 from audiopress.sources.crawling.pace import LONGEST_DELAY, Pace, TooSoonError
 from audiopress.sources.crawling.robots import RobotsFiles, RobotsRefusalError
 from audiopress.sources.documents.kinds import PACKED, find_served_type
@@ -67,11 +64,8 @@ class _Wish:
 
     @property
     def mark(self) -> str:
-        """What the list says of it, as a digest: another one tells of a change."""
-        if self.facts is None:
-            return ""
-        said = [self.facts.title, self.facts.published, self.facts.modified]
-        return hashlib.sha256(msgspec.json.encode(said)).hexdigest()[:16]
+        """What lists say of it, another one of which may tell of a change (`write_mark`)."""
+        return write_mark(self.facts) if self.facts else ""
 
 
 class WebSource:

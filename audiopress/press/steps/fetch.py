@@ -28,8 +28,12 @@ if TYPE_CHECKING:
     from audiopress.press.steps.read import Manuscript
     from audiopress.settings import Settings
     from audiopress.sources.announced_feeds import AnnouncedFeed
+    from audiopress.sources.lists.joined import JoinedItems
+    from audiopress.sources.lists.reader import ListReader
     from audiopress.sources.selection import ArticleSelection
     from audiopress.sources.web import WebSource
+
+    _Held = tuple[SelectionRun, Iterable[Document | Refused | ListReader]]
 
 __all__ = ["SourceFetcher", "list_feeds"]
 
@@ -69,6 +73,7 @@ class SourceFetcher:
         self._found: list[tuple[SelectionRun, Manuscript]] = []
         self._named: frozenset[str] = frozenset()
         self._given: dict[str, bool] = {}
+        self._joined: JoinedItems | None = None
 
     def fetch(self, sources: Sequence[str | Document]) -> Iterator[Document | Refused]:
         """Yield the documents of the sources, each once, in their order.
@@ -91,30 +96,60 @@ class SourceFetcher:
         self._named = frozenset(map(normalize_url, addresses))
         try:
             yield from _drop_repeats(
-                outcome
-                for source, selection in wanted
-                for found in self._fetch_one(source, selection)
-                for outcome in self._open_book(found)
+                outcome for found in self._fetch_all(wanted) for outcome in self._open_book(found)
             )
         finally:
             self.close()
 
-    def _fetch_one(
-        self, source: str | Document, selection: ArticleSelection
+    def _fetch_all(
+        self, wanted: Sequence[tuple[str | Document, ArticleSelection]]
     ) -> Iterator[Document | Refused]:
-        """Yield what one source has, by the source that its form asks for; of a list its pages."""
-        # What is said for this run counts before what the file says.
-        chosen = selection.override(self._settings.selection)
-        named = source if isinstance(source, str) else source.uri
-        self._run = SelectionRun(chosen.settle(self._now), named)
+        """Yield what all sources have, in their order.
+
+        From the first list on, lists are read before any page is asked for: one may say what
+        another does not.
+        """
+        held: list[_Held] = []
+        for source, selection in wanted:
+            # What is said for this run counts before what the file says.
+            chosen = selection.override(self._settings.selection)
+            named = source if isinstance(source, str) else source.uri
+            run = SelectionRun(chosen.settle(self._now), named)
+            found = self._fetch_one(source, run)
+            # A folder is not held, for its files may be thousands; there are no lists in it.
+            held.append((run, found if self._is_many(source) else list(found)))
+            if not any(_holds_list(parts) for _, parts in held):
+                yield from self._release(held)
+        yield from self._release(held)
+
+    def _release(self, held: list[_Held]) -> Iterator[Document | Refused]:
+        for run, parts in held:
+            self._run = run
+            for each in parts:
+                if isinstance(each, Document | Refused):
+                    yield each
+                else:
+                    yield from self._open_list(each)
+        held.clear()
+
+    def _is_many(self, source: str | Document) -> bool:
+        """Whether a source may be a folder, a pattern or a package's, and is no list."""
+        if isinstance(source, Document) or source == STANDARD_INPUT or is_address(source):
+            return False
+        return not (self._settings.root / source).is_file()
+
+    def _fetch_one(
+        self, source: str | Document, run: SelectionRun
+    ) -> Iterator[Document | Refused | ListReader]:
+        """Yield what one source has, by the source that its form asks for; lists are collected."""
         outcomes = iter((source,)) if isinstance(source, Document) else self._fetch_named(source)
         for outcome in outcomes:
             self.troubled = self.troubled or isinstance(outcome, Refused)
             feeds = self._list_feeds(source, outcome)
             if feeds:
-                yield from self._use_feed(str(source), feeds)
+                yield from self._use_feed(str(source), feeds, run)
             elif isinstance(outcome, Document) and outcome.media_type in COLLECTIONS:
-                yield from self._open_list(outcome)
+                yield from self._collect_list(outcome, run)
             else:
                 yield outcome
 
@@ -141,8 +176,8 @@ class SourceFetcher:
         return find_announced_feeds(outcome) if named and page else ()  # type: ignore[arg-type]
 
     def _use_feed(
-        self, source: str, feeds: tuple[AnnouncedFeed, ...]
-    ) -> Iterator[Document | Refused]:
+        self, source: str, feeds: tuple[AnnouncedFeed, ...], run: SelectionRun
+    ) -> Iterator[Document | Refused | ListReader]:
         """Yield the articles of a page's one feed, or of the first if that is wanted."""
         if len(feeds) > 1 and not self._settings.first_feed:
             yield Refused(uri=source, error=_ask_which(source, feeds))
@@ -151,7 +186,7 @@ class SourceFetcher:
         self.notes.append(f"{source} is no article: its feed {address} is taken")
         for outcome in self._open_web().fetch(address):
             if isinstance(outcome, Document) and outcome.media_type in COLLECTIONS:
-                yield from self._open_list(outcome)
+                yield from self._collect_list(outcome, run)
             elif isinstance(outcome, Document):
                 yield Refused(uri=address, error=_explain_no_feed(address, source))
             else:
@@ -204,12 +239,20 @@ class SourceFetcher:
         left = OtherFile(uri=manuscript.uri, reason=reason, unwanted=True)
         self.passed_by.append(left)
 
-    def _open_list(self, document: Document) -> Iterator[Document | Refused]:
+    def _collect_list(
+        self, document: Document, run: SelectionRun
+    ) -> Iterator[Refused | ListReader]:
+        from audiopress.sources.lists.joined import JoinedItems  # noqa: PLC0415 - for lists only
         from audiopress.sources.lists.reader import ListReader  # noqa: PLC0415 - for lists only
 
         self.lists = True
-        reader = ListReader(self._fetch_listed, self._run, self._named, self._given)
-        yield from reader.read(document)
+        self._joined = self._joined or JoinedItems()
+        reader = ListReader(self._fetch_listed, run, self._named, self._given, self._joined)
+        yield from reader.collect(document)
+        yield reader
+
+    def _open_list(self, reader: ListReader) -> Iterator[Document | Refused]:
+        yield from reader.open_articles()
         self.troubled = self.troubled or reader.troubled
         self.notes += reader.notes
         self.passed_by += reader.passed_by
@@ -268,6 +311,11 @@ class SourceFetcher:
             hosts = self._settings.hosts
             self._web = WebSource(self._memory, limits, now=self._now, hosts=hosts)
         return self._web
+
+
+def _holds_list(parts: Iterable[Document | Refused | ListReader]) -> bool:
+    held = parts if isinstance(parts, list) else ()
+    return any(not isinstance(each, Document | Refused) for each in held)
 
 
 def list_feeds(settings: Settings, address: str) -> tuple[AnnouncedFeed, ...]:

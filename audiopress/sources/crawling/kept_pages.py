@@ -1,7 +1,7 @@
 """What is remembered of pages that were fetched, and whether a server may say "unchanged".
 
 A server that has a page's mark (ETag, Last-Modified) can answer that it is unchanged. Some say so
-of a page that was edited. So a page is asked for whole now and then, when the list that names it
+of a page that was edited. So a page is asked for whole now and then, when a list that names it
 says something new of it, and when the answer contradicts itself; a host whose marks were wrong
 once is asked without them for a while.
 """
@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from audiopress.sources.lists.kinds import COLLECTIONS
 
 if TYPE_CHECKING:
-    from audiopress.model import Document
+    from audiopress.model import Document, SourceFacts
     from audiopress.net.http import Response
 
-__all__ = ["KeptPage", "KeptPages", "PageMemory"]
+__all__ = ["KeptPage", "KeptPages", "PageMemory", "tells_of_change", "write_mark"]
 
 _Value = TypeVar("_Value")
 
@@ -39,6 +39,10 @@ _DISTRUST = 30 * _DAY
 _DOUBT = 3 * _DAY
 """Seconds for which a page that looks like an error's does not take the place of the one before;
 who shows it for longer means it."""
+
+
+_DIGITS = 12
+"""Hexadecimal digits of a title's digest: two titles of one page do not meet by chance."""
 
 
 class PageMemory(Protocol):
@@ -61,8 +65,8 @@ class PageMemory(Protocol):
 class _PageRecord:
     """What is remembered of a page: where it was, which bytes, and the server's marks of them.
 
-    ``fetched`` is when it was last had whole, in seconds since 1970, ``listed`` a digest of what
-    the list said of it then, ``doubted`` since when the server has sent something that looks like
+    ``fetched`` is when it was last had whole, in seconds since 1970, ``listed`` what the lists
+    said of it then (`write_mark`), ``doubted`` since when the server has sent what looks like
     an error's page.
     """
 
@@ -102,7 +106,7 @@ class KeptPages:
     def find(self, name: str, host: str, listed: str) -> KeptPage | None:
         """Return what is kept of a page, with its marks if they may be used.
 
-        ``listed`` is what a list says of it now, as a digest.
+        ``listed`` is what lists say of it now (`write_mark`).
         """
         record = self._memory.find_record("web", name, _PageRecord)
         document = self._memory.find_document(record.url) if record else None
@@ -111,8 +115,8 @@ class KeptPages:
             return None
         age = self._now - record.fetched
         lasts = _WHOLE_LIST if document.media_type in COLLECTIONS else _WHOLE_PAGE
-        told = listed in {"", record.listed}
-        if not (told and 0 <= age < lasts) or self._is_distrusted(host):
+        told = tells_of_change(record.listed, listed, since=record.fetched)
+        if told or not 0 <= age < lasts or self._is_distrusted(host):
             return KeptPage(document, record)
         return KeptPage(document, record, record.etag, record.modified)
 
@@ -150,6 +154,36 @@ class KeptPages:
         return distrust is not None and 0 <= self._now - distrust.since < _DISTRUST
 
 
+def write_mark(facts: SourceFacts) -> str:
+    """Return what lists say of a page that tells of its changes: a line, parts of it empty.
+
+    A digest of its title, and when it was published and changed, in seconds since 1970.
+    """
+    title = hashlib.sha256(facts.title.encode()).hexdigest()[:_DIGITS] if facts.title else ""
+    moments = (
+        f"{moment.timestamp():.0f}" if moment else ""
+        for moment in (facts.published, facts.modified)
+    )
+    return ":".join((title, *moments))
+
+
+def tells_of_change(before: str, now: str, *, since: float) -> bool:
+    """Whether lists say something new of a page that was had whole at ``since``.
+
+    A list that has dropped the page, or fails today, says nothing; a date that is said for the
+    first time tells of what came after, and within the day before, for many dates have no hour.
+    """
+    if not now or before == now:
+        return False
+    earlier, later = before.split(":"), now.split(":")
+    if len(earlier) != len(later):  # of a version that kept it in another way
+        return True
+    if any(one and other and one != other for one, other in zip(earlier, later, strict=True)):
+        return True
+    new = (now for was, now in zip(earlier[1:], later[1:], strict=True) if now and not was)
+    return any(float(moment) > since - _DAY for moment in new)
+
+
 def _is_lie(before: _PageRecord, now: _PageRecord) -> bool:
     """Whether other bytes came with the marks of before.
 
@@ -159,7 +193,7 @@ def _is_lie(before: _PageRecord, now: _PageRecord) -> bool:
     if before.digest == now.digest or (before.etag, before.modified) != (now.etag, now.modified):
         return False
     strong = bool(now.etag) and not now.etag.startswith("W/")
-    told = bool(before.listed and now.listed) and before.listed != now.listed
+    told = bool(before.listed) and tells_of_change(before.listed, now.listed, since=before.fetched)
     return bool(now.etag or now.modified) and (strong or told)
 
 

@@ -12,6 +12,7 @@ from audiopress.sources.lists import kinds
 from audiopress.sources.lists.address_lines import read_addresses
 from audiopress.sources.lists.bookmarks import read_bookmarks, read_opml
 from audiopress.sources.lists.feeds import read_feed, read_json_feed
+from audiopress.sources.lists.joined import JoinedItems
 from audiopress.sources.lists.listed import ListedItem, Listing, make_document, name_item
 from audiopress.sources.lists.records import read_export
 from audiopress.sources.lists.sitemaps import explain_listings, read_sitemap
@@ -67,6 +68,8 @@ class _ListedArticle:
 class ListReader:
     """Reads one list, and those that it leads to, by fetching what has to be fetched.
 
+    `collect` reads the lists, `open_articles` fetches what they name. Who has several lists
+    collects them all first: what each says of an article is in ``joined``.
     ``notes`` tell what was not understood, ``passed_by`` what is no article or was not wanted.
     ``skipped`` are addresses (normalized) of articles that another source has already.
     """
@@ -77,6 +80,7 @@ class ListReader:
         run: SelectionRun,
         skipped: Container[str] = (),
         given: dict[str, bool] | None = None,
+        joined: JoinedItems | None = None,
     ) -> None:
         """Fetch pages by ``fetch`` with what is said of them, and further lists with nothing.
 
@@ -87,29 +91,38 @@ class ListReader:
         self._seen: set[str] = set()
         # Of this run, by address: what other lists named too, and whether it could be had.
         self._given: dict[str, bool] = {} if given is None else given
+        self._joined = JoinedItems() if joined is None else joined
+        self._found: list[_ListedArticle] = []
+        self._uri = ""
         self.troubled = False  # whether a list could not be read, or not whole
         self.notes: list[str] = []
         self.passed_by: list[OtherFile] = []
 
-    def read(self, document: Document) -> Iterator[Document | Refused]:
-        """Yield the articles of a list, the newest first where it has dates.
-
-        Those without a date follow in its own order.
-        """
-        found: list[_ListedArticle] = []
+    def collect(self, document: Document) -> list[Refused]:
+        """Read a list and those that it names; return what could not be read of them."""
+        self._uri, refused = document.uri, []
         for each in self._collect(document, 0):
             if isinstance(each, Refused):
-                yield each
+                refused.append(each)
             else:
-                found.append(each)
+                self._found.append(each)
+                self._joined.add(each.item, each.listed_in)
+        return refused
+
+    def open_articles(self) -> Iterator[Document | Refused]:
+        """Yield the articles of what was collected, the newest first where it has dates.
+
+        Those without a date follow in the list's own order.
+        """
+        found = [self._complete(each) for each in self._found]
         self._pass_by_listings(found)
         wanted = [each for each in self._choose(found) if self._is_wanted(each)]
         if len(wanted) > MOST_ITEMS and not self._run.selection.limit:
-            yield _refuse_many(document.uri, len(wanted))
+            yield _refuse_many(self._uri, len(wanted))
             return
         if not found:
             self.troubled = True
-            self.notes.append(f"{document.uri}: this list is empty")
+            self.notes.append(f"{self._uri}: this list is empty")
         for each in sorted(wanted, key=lambda each: _rank(each.item), reverse=True):
             if self._run.is_full:
                 self._leave_out(each, f"after the newest {self._run.selection.limit} (limit)")
@@ -168,6 +181,10 @@ class ListReader:
                         hint=f"open it in a browser; audiopress build {address} if it is right so",
                     ),
                 )
+
+    def _complete(self, each: _ListedArticle) -> _ListedArticle:
+        joined = self._joined.complete(each.item, each.listed_in)
+        return _ListedArticle(joined.item, joined.listed_in, each.kind)
 
     # -- which are taken -----------------------------------------------------------------------
 
@@ -253,10 +270,11 @@ class ListReader:
             )
             yield Refused(uri=each.item.address, error=error)
             return
-        inner = ListReader(self._fetch, self._run, self._skipped, self._given)
+        inner = ListReader(self._fetch, self._run, self._skipped, self._given, self._joined)
         inner._lists, inner._seen = self._lists, self._seen
         inner.notes, inner.passed_by = self.notes, self.passed_by
-        yield from inner.read(document)
+        yield from inner.collect(document)
+        yield from inner.open_articles()
 
 
 def _read_listing(document: Document) -> Listing:

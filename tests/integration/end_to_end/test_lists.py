@@ -412,3 +412,38 @@ def test_a_terminal_is_asked_which_feed_is_meant(
     assert "Which is meant" in seen
     (built,) = json.loads(done.stdout)["articles"]
     assert title in json.dumps(built)
+
+
+def sitemap(*pages: tuple[str, str]) -> bytes:
+    urls = "".join(f"<url><loc>{at}</loc><lastmod>{day}</lastmod></url>" for at, day in pages)
+    space = "http://www.sitemaps.org/schemas/sitemap/0.9"
+    return f'<urlset xmlns="{space}">{urls}</urlset>'.encode()
+
+
+@pytest.mark.parametrize("order", [("/feed", "/map"), ("/map", "/feed")])
+def test_lists_are_joined_before_a_page_is_asked(
+    press: Press, site: Server, order: tuple[str, str]
+) -> None:
+    """A feed has the text of one, a sitemap the change of another, which its server hides."""
+    whole, short = (item(n, site.url(f"/{n.lower()}"), whole=n == "Alba") for n in ("Alba", "Brae"))
+    serve(site, "/feed", feed(whole, short))
+
+    def tell(text: bytes, day: str) -> None:
+        pages = [(site.url("/alba"), "2026-03-02"), (site.url("/brae"), day)]
+        serve(site, "/map", sitemap(*pages))
+
+        def answer(_: str) -> list[bytes]:
+            if "If-None-Match" in site.heads[-1]:
+                return [page(b"", status="304 Not Modified", ETag='"1"')]
+            return [page(text, ETag='"1"')]
+
+        site.answers["/brae"] = answer
+
+    sources = [site.url(path) for path in order]
+    tell(article("Brae"), "2026-03-02")
+    first = press.build(*sources, "--allow-private")
+    assert first["totals"]["articles"] == 2
+    tell(article("Brae").replace(b"Tuesday", b"Friday"), "2026-03-09")
+    second = press.build(*sources, "--allow-private")
+    assert second["totals"]["spoken"] == 1
+    assert not [head for head in site.heads if head.startswith("GET /alba ")]

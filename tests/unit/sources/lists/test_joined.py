@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from audiopress.model import SourceFacts
+from audiopress.sources.lists.joined import JoinedItem, JoinedItems
+from audiopress.sources.lists.listed import ListedItem
+
+ALBA = "https://example.org/alba"
+OLD, NEW = (datetime(2026, 5, day, tzinfo=UTC) for day in (1, 4))
+
+
+def item(address: str = ALBA, text: str = "", **facts: object) -> ListedItem:
+    return ListedItem(address=address, text=text, facts=SourceFacts(**facts))  # type: ignore[arg-type]
+
+
+def join(first: ListedItem, *others: ListedItem) -> JoinedItem:
+    joined = JoinedItems()
+    for number, each in enumerate((first, *others)):
+        joined.add(each, f"list {number}")
+    return joined.complete(first, "list 0")
+
+
+def test_the_latest_change_counts_whichever_list_has_it() -> None:
+    for said in ([OLD, NEW, None], [NEW, None, OLD], [None, OLD, NEW]):
+        found = join(*(item(modified=moment) for moment in said))
+        assert found.item.facts.modified == NEW
+
+
+def test_what_its_own_list_does_not_say_another_does() -> None:
+    own = item(title="Alba", tags=("sea",))
+    other = item(f"{ALBA}?utm_source=rss", title="The Alba", byline="Ann Lee", published=OLD)
+    facts = join(own, other).item.facts
+    assert (facts.title, facts.byline, facts.published) == ("Alba", "Ann Lee", OLD)
+    assert facts.tags == ("sea",)
+
+
+def test_a_text_of_another_list_is_taken_with_its_list() -> None:
+    found = join(item(why="the feed has a summary of it only"), item(text="<p>All of it.</p>"))
+    assert (found.item.text, found.listed_in) == ("<p>All of it.</p>", "list 1")
+    assert not found.item.facts.why
+
+
+def test_of_two_texts_the_later_counts_then_the_fuller_then_its_own() -> None:
+    short, long = "<p>Short.</p>", "<p>Longer by far.</p>"
+    assert join(item(text=long, modified=OLD), item(text=short, modified=NEW)).item.text == short
+    assert join(item(text=short), item(text=long)).item.text == long
+    assert join(item(text="<p>One.</p>"), item(text="<p>Two.</p>")).listed_in == "list 0"
+
+
+def test_other_articles_and_faulty_ones_are_left_alone() -> None:
+    other = item("https://example.org/brae", modified=NEW)
+    assert join(item(modified=OLD), other).item.facts.modified == OLD
+    assert join(item(""), item("", title="Brae")).item.facts.title == ""
+    faulty = ListedItem(address=ALBA, fault="no address", facts=SourceFacts(title="Odd"))
+    assert join(item(), faulty).item.facts.title == ""
