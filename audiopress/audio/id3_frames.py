@@ -44,6 +44,9 @@ _ROOT_IN_ORDER = b"\x03"
 """Flags of a table of contents (Chapter Frame Addendum, 3.2): it is the root, and its entries are
 in the order in which they are heard."""
 
+_IN_ORDER = b"\x01"
+"""Flags of one that is an entry of another."""
+
 _NOWHERE = b"\xff\xff\xff\xff"
 """In place of a chapter's offset in bytes: its time counts (Chapter Frame Addendum, 3.1)."""
 
@@ -87,14 +90,23 @@ def make_picture(media_type: str, picture: bytes) -> bytes:
     return _make_frame("APIC", head + picture)
 
 
-def make_contents(name: str, chapters: Sequence[str]) -> bytes:
-    """Return the table of contents of up to 255 chapters, named as their frames are."""
-    entries = b"".join(_end_name(chapter) for chapter in chapters)
-    return _make_frame("CTOC", _end_name(name) + _ROOT_IN_ORDER + bytes([len(chapters)]) + entries)
+def make_contents(name: str, entries: Sequence[str], *, root: bool = True) -> bytes:
+    """Return a table of contents of up to 255 entries: chapters or tables, named as their frames.
+
+    ``root`` says that it is the first one, and no entry of another.
+    """
+    flags = _ROOT_IN_ORDER if root else _IN_ORDER
+    names = b"".join(_end_name(entry) for entry in entries)
+    return _make_frame("CTOC", _end_name(name) + flags + bytes([len(entries)]) + names)
 
 
 def make_chapter(name: str, title: str, start: int, end: int) -> bytes:
-    """Return a chapter from ``start`` to ``end``, in milliseconds."""
+    """Return a chapter from ``start`` to ``end``, in milliseconds.
+
+    Raises `SoundError` where that is longer than a frame can say.
+    """
+    if end >> 32:
+        raise SoundError(f"a chapter ends after {end // 3_600_000} hours; ID3 can say 1,193")
     times = start.to_bytes(4, "big") + end.to_bytes(4, "big")
     body = _end_name(name) + times + 2 * _NOWHERE + make_text("TIT2", title)
     return _make_frame("CHAP", body)
@@ -106,7 +118,8 @@ def _make_frame(name: str, body: bytes) -> bytes:
 
 
 def _encode_text(text: str) -> bytes:
-    return _ORDER_MARK + text.encode("utf-16-le") + _END
+    # Half a character, which nothing can be made of, is a question mark.
+    return _ORDER_MARK + text.encode("utf-16-le", "replace") + _END
 
 
 def _end_name(name: str) -> bytes:

@@ -12,14 +12,14 @@ from audiopress.audio import id3_frames as id3
 from audiopress.errors import SoundError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
     from audiopress.model import Episode, Imprint, Timeline
 
 __all__ = ["make_tag"]
 
-_MOST_CHAPTERS = 255
+_MOST_ENTRIES = 255
 """Entries of a table of contents: their number is one byte."""
 
 _ADDRESS = "%/:?#[]@!$&'()*+,;=~"
@@ -100,15 +100,28 @@ def _make_chapters(timeline: Timeline) -> Iterator[bytes]:
     chapters = timeline.chapters
     if not chapters:
         return
-    if len(chapters) > _MOST_CHAPTERS:
-        raise SoundError(f"{len(chapters)} chapters; an ID3 table of contents holds 255")
     names = [f"chp{number}" for number in range(len(chapters))]
-    yield id3.make_contents("toc", names)
+    yield from _make_contents(names)
     # Each ends where the next begins: a gap would have no title in a player.
     ends = [*(chapter.start for chapter in chapters[1:]), timeline.samples]
     for name, chapter, end in zip(names, chapters, ends, strict=True):
         first, last = (at * 1000 // timeline.rate for at in (chapter.start, end))
         yield id3.make_chapter(name, chapter.title, first, last)
+
+
+def _make_contents(names: Sequence[str]) -> Iterator[bytes]:
+    """Yield the table of contents; one of tables where there are more chapters than it holds.
+
+    A table may be an entry of another (Chapter Frame Addendum, 3.2).
+    """
+    if len(names) <= _MOST_ENTRIES:
+        yield id3.make_contents("toc", names)
+        return
+    parts = [names[at : at + _MOST_ENTRIES] for at in range(0, len(names), _MOST_ENTRIES)]
+    tables = [f"toc{number}" for number in range(len(parts))]
+    yield id3.make_contents("toc", tables)
+    for table, part in zip(tables, parts, strict=True):
+        yield id3.make_contents(table, part, root=False)
 
 
 def _make_cover(picture: bytes) -> Iterator[bytes]:

@@ -14,6 +14,7 @@ from audiopress.speaking.lexicon import Lexicon, LexiconEntry, parse_pls
 from audiopress.speaking.lexicon_editing import add_word
 from audiopress.speaking.normalize import normalize_text
 from audiopress.text.language_names import find_base
+from audiopress.text.phoneme_marks import IPA
 from audiopress.voices import find_need, is_installed, list_voices
 
 if TYPE_CHECKING:
@@ -30,10 +31,6 @@ __all__ = [
     "list_entries",
     "try_lexicons",
 ]
-
-_IPA = re.compile(r"\[\[(.*?)\]\]")
-"""Phonemes within what is said for a word."""
-
 
 _NO_IPA = re.compile(r"[A-Z0-9!-,/-@\[-`{-~£€¥]")
 """Matches capitals, figures and signs that no sound has; voices pass over them, or hiss at them."""
@@ -225,7 +222,7 @@ def _check_ipa(
     """
     other = bool(entry.language) and find_base(entry.language) != find_base(default)
     tried = f"{entry.grapheme!r} --language {entry.language}" if other else repr(entry.grapheme)
-    for ipa in _IPA.findall(entry.said):
+    for ipa in IPA.findall(entry.said):
         refused = {voice.name: _ask_voice(voice, ipa) for voice in own or installed}
         wrong = {name: reason for name, reason in refused.items() if reason}
         if not wrong or (not own and len(wrong) < len(refused)):

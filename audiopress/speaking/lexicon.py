@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 
 from audiopress.errors import ConfigError
+from audiopress.text.phoneme_marks import IPA
 from audiopress.text.vocabulary import any_of
 
 if TYPE_CHECKING:
@@ -37,9 +38,6 @@ _NAME = re.compile(r"[A-Z](?:[^\W\d_]{2,}[^\W\d_sS]|[A-Z]{1,2}(?<!S))")
 "Doe" makes "Does". What ends in s has no plural that one could tell from it.
 """
 
-
-_IPA = re.compile(r"\[\[([^\[\]]+)\]\]")
-"""Matches IPA as it stands in the spoken text, all of it."""
 
 _HISSING = ("s", "z", "ʃ", "ʒ")
 """Sounds behind which a plural is a syllable."""
@@ -147,7 +145,7 @@ def _list_plurals(said: dict[str, str]) -> dict[str, str]:
     """Return what is said for several of a name or of initials: "the Kellys", "NGOs"."""
     plurals = {}
     for word, alias in said.items():
-        ipa = _IPA.fullmatch(alias)
+        ipa = IPA.fullmatch(alias)
         if _NAME.fullmatch(word) and ipa:
             letters = "es" if re.search("(?:[xz]|[cs]h)$", word) else "s"
             plurals[word + letters] = f"[[{ipa[1]}{_sound_plural(ipa[1])}]]"

@@ -6,12 +6,14 @@ import re
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from audiopress.text.phoneme_marks import IPA
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 __all__ = ["find_source_spans"]
 
-_TOKEN = re.compile(r"\[\[.*?\]\]|\w+(?:['’]\w+)*|[^\w\s]")
+_TOKEN = re.compile(rf"{IPA.pattern}|\w+(?:['’]\w+)*|[^\w\s]")
 """Matches a phoneme in double brackets, a word with its apostrophes ("don't"), or one mark."""
 
 

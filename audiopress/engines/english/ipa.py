@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
 from audiopress.engines.english.sentences import is_heard
 from audiopress.engines.speech.misaki import convert_symbols
 from audiopress.engines.speech.phonemes import make_excerpt
 from audiopress.errors import SpeechError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 __all__ = ["convert_ipa", "make_refusal", "read_ipa"]
 
@@ -34,9 +38,13 @@ _STRESS = "ˈˌ"
 _MARKS = frozenset(f"{_STRESS}ː ,")
 """What may stand beside letters: stress, length, a space or a pause between two words."""
 
-# Marks that change nothing here: between syllables, ties, finer shades of a sound. The tilde of
-# nasal vowels, the sign under syllabic consonants and the length mark do, and stay.
-_SHADES = re.compile(r"[.|\u203f\u2016]|(?![\u0303\u0329])[\u0300-\u036f]|(?![ˈˌː])[ʰ-˿ⁿ]")
+# Marks that change nothing here: a link, ties, finer shades of a sound. The tilde of nasal vowels,
+# the sign under syllabic consonants and the length mark do, and stay.
+_SHADES = re.compile(r"\u203f|(?![\u0303\u0329])[\u0300-\u036f]|(?![ˈˌː])[ʰ-˿ⁿ]")
+
+# What parts two syllables or feet. It stays until all rules have been used: "ɪ.ə" are two vowels,
+# and "t.ʃ" two consonants.
+_PARTS = re.compile("[.|\u2016]")
 
 # Foreign sounds, and the nearest of English as espeak writes them.
 _NEAREST = str.maketrans({
@@ -46,22 +54,37 @@ _NEAREST = str.maketrans({
     "ɱ": "m", "ɲ": "nj", "ɳ": "n", "ɴ": "ŋ", "ɭ": "l", "ʎ": "lj", "ɫ": "l", "ʟ": "l", "ɮ": "l",
     "ɕ": "ʃ", "ʂ": "ʃ", "ʑ": "ʒ", "ʐ": "ʒ", "ʦ": "ts", "ʣ": "dz", "ʨ": "ʧ", "ʥ": "ʤ",
     "y": "u", "ʉ": "u", "ø": "ɜː", "œ": "ɜː", "ɶ": "a", "ɵ": "ʊ", "ʏ": "ʊ", "ɯ": "ʊ", "ɨ": "ɪ",
-    "ɘ": "ə", "ɞ": "ɜ", "ɤ": "ʌ", "ʔ": "", "ʕ": "",
+    "ɘ": "ə", "ɞ": "ɜ", "ɤ": "ʌ", "ʔ": "", "ʕ": "", "r": "ɹ",
 })  # fmt: skip
+
+_ANY_VOWEL = "[aeiouyæøœɐɑɒɔəɘɛɜɞɤɨɪɯɵɶʉʊʌʏ]"
+"""Matches a vowel of any language."""
+
+# A nasal vowel is the vowel and an n, which stands behind a nasal glide ("ɐ̃w̃"). How the length
+# mark and the tilde follow each other is everybody's own.
+_NASAL = (
+    ("\u0303ː", "ː\u0303"), (f"({_ANY_VOWEL}ː?)\u0303([wjɪʊ])\u0303", "\\1\\2n"),
+    ("oː?\u0303", "ɔn"), (f"({_ANY_VOWEL}ː?)\u0303", "\\1n"),
+)  # fmt: skip
 
 # Before espeak's letters become misaki's: the other variety's vowels, and pure ones of other
 # languages. "e" and "o" are half of a diphthong in espeak's English, and vowels in IPA.
-_SHARED = (("([ɑɔɛæeoaiɐœ]ː?)\u0303", "\\1n"), ("e(?![ɪə])", "ɛ"), ("ɝː?", "ɜː"))
-# For an American voice: its own diphthongs, and r-coloured vowels where British ones glide.
+_SHARED = (("e(?![ɪə])", "ɛ"), ("ɝː?", "ɜː"))
+# An unstressed "ɪə" or "ʊə" that nothing coloured by r follows is two vowels, as in "India".
+_STRESSED = rf"((?:[ˈˌ]|(?<![^ ]))[^{_VOWELS}eo .]*)"
+# For an American voice: its own diphthongs, and r-coloured vowels where British ones glide. An r
+# is heard once, also where the next syllable begins with it.
 _AMERICAN = (
-    *_SHARED, ("əʊ", "oʊ"), ("ɒː?", "ɑː"), ("[eɛ]əɹ?", "ɛɹ"), ("(?<![aeɔ])ɪəɹ?", "ɪɹ"),
-    ("(?<![aoə])ʊəɹ?", "ʊɹ"),
-    ("a(?![ɪʊ])", "ɑ"), ("o(?!ʊ|ː?ɹ)ː?", "oʊ"),
+    *_SHARED, ("əʊ", "oʊ"), ("ɒː?", "ɑː"), ("[eɛ]əɹ?", "ɛɹ"),
+    ("(?<![aeɔ])ɪəɹ", "ɪɹ"), (f"{_STRESSED}ɪə", "\\1ɪɹ"), ("(?<![aeɔ])ɪə", "iə"),
+    ("(?<![aoə])ʊəɹ", "ʊɹ"), (f"{_STRESSED}ʊə", "\\1ʊɹ"), ("(?<![aoə])ʊə", "uə"),
+    ("a(?![ɪʊ])", "ɑ"), ("o(?!ʊ|ː?[.]?ɹ)ː?", "oʊ"), ("ɜː?[.]?ɹ", "ɜːɹ"),
+    ("([ɹɚ])[.]?ɹ", "\\1"),
 )  # fmt: skip
 # For a British voice: its own diphthong, no r-coloured vowels, one a for "cat".
 _BRITISH = (
-    *_SHARED, ("oʊ", "əʊ"), ("ɛə", "eə"), ("ɜː?ɹ(?![aeiouæɑɒɔəɛɜɪʊʌ])", "ɜː"), ("ɚ", "ə"),
-    ("ᵻ", "ɪ"), ("ɾ", "ɹ"), ("æ", "a"), ("oː(?!ɹ)", "əʊ"), ("o(?=ː?ɹ)", "ɔ"), ("o", "əʊ"),
+    *_SHARED, ("oʊ", "əʊ"), ("ɛə", "eə"), ("ɜː?ɹ(?![.]?[aeiouæɑɒɔəɛɜɪʊʌ])", "ɜː"), ("ɚ", "ə"),
+    ("ᵻ", "ɪ"), ("ɾ", "ɹ"), ("æ", "a"), ("oː(?![.]?ɹ)", "əʊ"), ("o(?=ː?[.]?ɹ)", "ɔ"), ("o", "əʊ"),
 )  # fmt: skip
 
 # In misaki's alphabet a mark of stress stands right before its vowel.
@@ -95,13 +118,19 @@ def convert_ipa(ipa: str, *, british: bool) -> str:
     """
     # In one piece, as ``ç`` is a letter of its own; then all accents apart.
     text = unicodedata.normalize("NFC", ipa).replace("ç", "x")
-    text = _SHADES.sub("", unicodedata.normalize("NFD", text)).translate(_NEAREST)
-    for pattern, symbols in _BRITISH if british else _AMERICAN:
-        text = re.sub(pattern, symbols, text)
-    text = convert_symbols(text, "en-gb" if british else "en-us")
+    text = _replace(_NASAL, _SHADES.sub("", unicodedata.normalize("NFD", text)))
+    text = _PARTS.sub(".", text.translate(_NEAREST))
+    text = _replace(_BRITISH if british else _AMERICAN, text)
+    text = convert_symbols(text, "en-gb" if british else "en-us").replace(".", "")
     text = _MISPLACED.sub(r"\2\1", text)
     letters = _BRITISH_LETTERS if british else _AMERICAN_LETTERS
     for symbol in text:
         if symbol not in letters and symbol not in _MARKS:
             raise ValueError(symbol)
+    return text
+
+
+def _replace(rules: Sequence[tuple[str, str]], text: str) -> str:
+    for pattern, symbols in rules:
+        text = re.sub(pattern, symbols, text)
     return text

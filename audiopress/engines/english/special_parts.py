@@ -6,6 +6,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from audiopress.text.phoneme_marks import IPA_INSIDE
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -31,7 +33,7 @@ each digit is read."""
 # In this order, by the name of the group: phonemes of the lexicon, or letters that are spelled and
 # an A that is no article, and their ending; a figure too long for hibari; a dash; a sign.
 _SPECIAL = re.compile(
-    r"(?:\[\[(?P<ipa>.*?)\]\]"
+    rf"(?:\[\[(?P<ipa>{IPA_INSIDE})\]\]"
     r"|(?P<letters>\b(?<![.\u2019'])[A-Z](?: [A-Z])+\b(?!['\u2019](?!s\b))"
     r"|(?<=[A-Za-z] )A(?= [a-z]|[,;:.)])|\bA(?= and [A-Z]\b)))"
     r"(?P<ending>['\u2019]s\b)?"

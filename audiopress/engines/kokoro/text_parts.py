@@ -169,7 +169,9 @@ def choose_text_part(voice: Voice) -> TextPart:
 def check_espeak_ipa(voice: Voice, ipa: str) -> None:
     """Raise `SpeechError` for IPA that a voice fed by espeak cannot say, as `TextPart` does."""
     alphabet = _choose_alphabet(dict(voice.options))
-    alphabet.convert(alphabet.split_ipa(ipa), f"[[{ipa}]]")
+    symbols = alphabet.split_ipa(ipa)
+    phonemes.check_heard(symbols, ipa, f"[[{ipa}]]")
+    alphabet.convert(symbols, f"[[{ipa}]]")
 
 
 def _choose_alphabet(options: Mapping[str, str]) -> _EspeakAlphabet:

@@ -225,7 +225,9 @@ def _find_config(names: Sequence[str]) -> str | None:
 
 def check_ipa(voice: Voice, ipa: str) -> None:
     """Raise `SpeechError` for IPA that ``voice`` cannot say, `VoiceError` for a broken voice."""
-    phonemes.keep_known(tuple(phonemes.split_ipa(ipa)), _read_inventory(voice), f"[[{ipa}]]")
+    symbols = tuple(phonemes.split_ipa(ipa))
+    phonemes.check_heard(symbols, ipa, f"[[{ipa}]]")
+    phonemes.keep_known(symbols, _read_inventory(voice), f"[[{ipa}]]")
 
 
 @functools.cache

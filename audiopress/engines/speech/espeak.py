@@ -56,6 +56,9 @@ _STOPS = {
 _LONG = re.compile(r"\S{80}(?=\S)")
 """As much of a word as espeak surely says, 80 letters of two bytes: behind 160 it says no more."""
 
+_LANGUAGE = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
+"""How espeak's languages are named: "fr", "en-gb-x-rp"."""
+
 _LOCK = threading.RLock()
 """Held from choosing a language to the end of what is said in it."""
 
@@ -86,7 +89,7 @@ class EspeakPhonemizer:
     def _list_clauses(self, text: str) -> list[tuple[str, str]]:
         """Return each clause's phonemes, with the text they were made of."""
         # A zero would end the text for espeak, and what stands behind it would be lost.
-        body = _LONG.sub(r"\g<0> ", text.replace("\0", " ")).encode()
+        body = _LONG.sub(r"\g<0> ", text.replace("\0", " ")).encode(errors="replace")
         buffer = ctypes.create_string_buffer(body)
         start = ctypes.addressof(buffer)
         place = ctypes.c_void_p(start)
@@ -123,7 +126,9 @@ def load_phonemizer(language: str, *, ties: bool = False) -> EspeakPhonemizer:
 
 
 def _choose_language(library: Any, language: str) -> None:
-    if library.espeak_SetVoiceByName(language.encode()):
+    # espeak stops at a zero, and takes marks for a variant of its default voice.
+    is_name = _LANGUAGE.fullmatch(language)
+    if not is_name or library.espeak_SetVoiceByName(language.encode()):
         raise VoiceError(
             f'espeak-ng has no language "{language}"',
             where="the option espeak of the voice",

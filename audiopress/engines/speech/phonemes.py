@@ -13,19 +13,24 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from audiopress.errors import SpeechError
+from audiopress.text.phoneme_marks import IPA
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
     from audiopress.engines.speech.word_times import Token
 
-__all__ = ["keep_known", "make_excerpt", "phonemize_sentences", "phonemize_words", "split_ipa"]
+__all__ = [
+    "check_heard",
+    "keep_known",
+    "make_excerpt",
+    "phonemize_sentences",
+    "phonemize_words",
+    "split_ipa",
+]
 
 _EXCERPT = 80
 """Characters of a paragraph that name it in an error: enough to find it, within one line."""
-
-_IPA = re.compile(r"\[\[(.*?)\]\]")
-"""Phonemes of the lexicon within a text: ``said [[kim]] today``. A ``[[`` alone is just text."""
 
 _NO_SOUND = dict.fromkeys(map(ord, ".|\u203f\u0361\u035c"))
 """Marks of IPA that voices have no symbol for: between syllables and feet, and the three ties."""
@@ -69,16 +74,19 @@ def phonemize_sentences(
 
     ``english`` says that the voice is: only there is a lone A an article for espeak. ``split``
     gives the symbols of ``[[ipa]]``, as ``phonemize`` would have them (default: `split_ipa`).
+    Raises `SpeechError` for IPA without a sound.
     """
     found: list[list[str]] = [[]]
     # `split` with a group gives text and phonemes in turns, so that those with odd numbers are IPA.
-    for number, part in enumerate(_IPA.split(text)):
+    for number, part in enumerate(IPA.split(text)):
         if number % 2:
-            _open_sentence(found).extend((split or split_ipa)(part))
+            symbols = (split or split_ipa)(part)
+            check_heard(symbols, part, text)
+            _open_sentence(found).extend(symbols)
         else:
-            text = _say_ending(found[-1], part) if english and number else part
-            prose = _write_pauses(_write_letters(text) if english else text)
-            _append_phonemes(found, text, phonemize(prose) if text.strip() else [])
+            plain = _say_ending(found[-1], part) if english and number else part
+            prose = _write_pauses(_write_letters(plain) if english else plain)
+            _append_phonemes(found, plain, phonemize(prose) if plain.strip() else [])
     return found
 
 
@@ -101,6 +109,16 @@ def split_ipa(ipa: str) -> str:
     """Return IPA of a lexicon as voices have it, a character a symbol."""
     # NFD, for voices have letter and accent as two symbols.
     return unicodedata.normalize("NFD", ipa).translate(_NO_SOUND)
+
+
+def check_heard(symbols: Sequence[str], ipa: str, text: str) -> None:
+    """Raise `SpeechError` for ``ipa`` of ``text`` that has marks alone: the word would be lost."""
+    if not any(unicodedata.category(symbol[0]) in {"Lu", "Ll", "Lo"} for symbol in symbols):
+        raise SpeechError(
+            f"the voice has no sound for [[{ipa}]]",
+            where=make_excerpt(text),
+            hint="write the word differently in the lexicon",
+        )
 
 
 def phonemize_words(

@@ -11,13 +11,12 @@ import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from audiopress.text.phoneme_marks import IPA
+
 if TYPE_CHECKING:
     from audiopress.model import Word
 
 __all__ = ["place_words", "respell_phonemes"]
-
-_IPA = re.compile(r"\[\[(.*?)\]\]")
-"""Phonemes of the lexicon within a text."""
 
 # The longest first: a diphthong is not two vowels.
 _SPELLINGS = {
@@ -40,12 +39,12 @@ def respell_phonemes(text: str) -> str:
 
     One without a letter is left as it stands.
     """
-    return _IPA.sub(lambda match: _respell(match[1]) or match[0], text)
+    return IPA.sub(lambda match: _respell(match[1]) or match[0], text)
 
 
 def place_words(words: tuple[Word, ...], text: str) -> tuple[Word, ...]:
     """Return the words of the respelled ``text`` at their places in ``text`` itself."""
-    if not _IPA.search(text):
+    if not IPA.search(text):
         return words
     starts, ends = _list_places(text)
     return tuple(replace(word, at=starts[word.at], to=ends[word.to - 1]) for word in words)
@@ -57,7 +56,7 @@ def _list_places(text: str) -> tuple[list[int], list[int]]:
     All those of one ``[[ipa]]`` have its brackets with all between them.
     """
     starts, ends, at = list[int](), list[int](), 0
-    for match in _IPA.finditer(text):
+    for match in IPA.finditer(text):
         starts += range(at, match.start())
         ends += range(at + 1, match.start() + 1)
         letters = len(_respell(match[1]) or match[0])
@@ -75,6 +74,7 @@ def _respell(ipa: str) -> str:
 
 def _list_letters(word: str) -> list[str]:
     # Accents apart: a tilde makes a vowel nasal, the others are shades of a sound.
-    bare = re.sub("[ˈˌ.]", "", unicodedata.normalize("NFD", word)).replace("\u0303", "n")
+    bare = unicodedata.normalize("NFD", word).replace("\u0303", "n")
+    # Stress and dots go last: what they part are two sounds, "ɪ.ə".
     spelled = _SOUND.sub(lambda match: _SPELLINGS[match[0]], bare)
     return [letter for letter in spelled if "a" <= letter <= "z"]

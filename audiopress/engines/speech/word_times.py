@@ -17,14 +17,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audiopress.model import Word
+from audiopress.text.phoneme_marks import IPA
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 __all__ = ["Phone", "Token", "estimate_words", "find_tokens", "time_words"]
 
-# A written word with the marks around it, up to a space, dash, dots or slash; ``[[ipa]]`` whole.
-_TOKEN = re.compile(r"\[\[.*?\]\]|[^\s\u2014\u2013\u2026/]+")
+# A written word with the marks around it, up to a space, dash, dots or slash; ``[[ipa]]`` whole,
+# whatever stands right before it: a quotation mark, a bracket, "pre-".
+_TOKEN = re.compile(rf"(?P<ipa>{IPA.pattern})|(?:(?!{IPA.pattern})[^\s\u2014\u2013\u2026/])+")
 _SPOKEN_MARKS = "&%@#*"
 """Marks that are said as words, so that they are not stripped from one: ``AT&T``, ``5%``."""
 
@@ -74,7 +76,7 @@ def find_tokens(text: str) -> tuple[Token, ...]:
     found = []
     for match in _TOKEN.finditer(text):
         word, at = match[0], match.start()
-        if not word.startswith("[["):
+        if not match["ipa"]:
             bare = word.lstrip(_find_marks(word))
             at += len(word) - len(bare)
             word = bare.rstrip(_find_marks(bare))

@@ -31,6 +31,31 @@ from audiopress.errors import SpeechError
         ("tɛˈnoːɹ", "tɛnˈɔɹ", "tɛnˈɔːɹ"),
         ("ˈbʌtən", "bˈʌtən", "bˈʌtən"),
         ("feɪs maɪ naʊ bɔɪ", "fAs mI nW bY", "fAs mI nW bY"),
+        # A dot parts two sounds that would be one.
+        ("ˈhɪndɪ.ə", "hˈɪndɪə", "hˈɪndɪə"),
+        ("ˈke.ɪt", "kˈɛɪt", "kˈɛɪt"),
+        ("ma.ʊˈɹa", "mɑʊɹˈɑ", "maʊɹˈa"),
+        ("ˈnʌt.ʃɛl", "nˈʌtʃɛl", "nˈʌtʃɛl"),
+        ("ˈbə.ʊ", "bˈəʊ", "bˈəʊ"),
+        ("ˈi.ə", "ˈiə", "ˈiə"),
+        ("ˈe‿ɪ", "ˈA", "ˈA"),
+        # And none where it parts none.
+        ("ˈsto.ɹi", "stˈɔɹi", "stˈɔɹi"),
+        ("ˈfɜː.ɹi", "fˈɜɹi", "fˈɜːɹi"),
+        ("ˈsɪə.ɹi", "sˈɪɹi", "sˈɪəɹi"),
+        ("ˈkɚ.ɹi", "kˈəɹi", "kˈəɹi"),
+        ("ˈmɪər", "mˈɪɹ", "mˈɪəɹ"),
+        # Unstressed and without an r these are two vowels, stressed or alone an r-coloured one.
+        ("ˈɪndɪə", "ˈɪndiə", "ˈɪndɪə"),
+        ("ˈdʒɒʃʊə", "ʤˈɑʃuə", "ʤˈɒʃʊə"),
+        ("mɪəˈzɑːki", "mɪɹzˈɑki", "mɪəzˈɑːki"),
+        ("njuː ˈbɪə", "nju bˈɪɹ", "njuː bˈɪə"),
+        # Nasal vowels, whatever stands between the vowel and its tilde.
+        ("œ̃", "ɜɹn", "ɜːn"),
+        ("bõː", "bɔn", "bɔn"),
+        ("boː̃", "bɔn", "bɔn"),
+        ("aˈsĩ", "ɑsˈin", "asˈin"),
+        ("nɐ̃w̃", "nəwn", "nəwn"),
     ],
 )
 def test_ipa_becomes_the_nearest_english(ipa: str, american: str, british: str) -> None:
@@ -53,6 +78,9 @@ def test_engines_say_of_ipa_whether_their_voices_can_say_it(voice: str) -> None:
     check(found, "tækəˈiːtʃi")
     with pytest.raises(SpeechError, match="Ж"):
         check(found, "kˈЖm")
+    for nothing in ("ˈ", ".", "ː ˌ", "", "\u0303", ","):
+        with pytest.raises(SpeechError, match="no sound for"):
+            check(found, nothing)
 
 
 @pytest.mark.parametrize("voice", ["system", "tone"])

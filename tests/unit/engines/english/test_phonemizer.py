@@ -131,6 +131,25 @@ def test_no_sign_and_no_letter_is_lost(american: EnglishPhonemizer, text: str, s
     assert words == set(range(len(find_tokens(text))))
 
 
+def test_phonemes_behind_a_quotation_mark_are_one_word(american: EnglishPhonemizer) -> None:
+    text = "He saw \u201c[[ʃiː dʒɪn]]\u201d in (pre-[[tɹʌmp ɪz]]) days."
+    (found,) = american.phonemize(text)
+    tokens = find_tokens(text)
+    sounds = {
+        token.text: "".join(each.symbol for each in found if each.word == number)
+        for number, token in enumerate(tokens)
+    }
+    assert sounds["[[ʃiː dʒɪn]]"] == "ʃiʤɪn"
+    assert sounds["[[tɹʌmp ɪz]]"] == "tɹʌmpɪz"
+    assert all(sounds.values())
+
+
+def test_phonemes_within_square_brackets_are_said(american: EnglishPhonemizer) -> None:
+    (found,) = american.phonemize("He said [[[ʃiː]]] was [[[dʒɪn]] of [[kɪm]]] there.")
+    said = "".join(each.symbol for each in found)
+    assert all(sounds in said for sounds in ("ʃi", "ʤɪn", "kɪm"))
+
+
 def test_a_letter_of_a_script_that_cannot_be_read_is_named(american: EnglishPhonemizer) -> None:
     with pytest.raises(SpeechError, match="letter '\U00012000'"):
         american.phonemize("He wrote \U00012000 there.")

@@ -7,6 +7,7 @@ from piper import PiperConfig, PiperVoice
 from piper.config import PhonemeType
 
 from audiopress.engines.speech.phonemes import phonemize_sentences
+from audiopress.errors import SpeechError
 
 CONFIG = PiperConfig(
     num_symbols=0, num_speakers=1, sample_rate=22050, espeak_voice="en-us",
@@ -62,3 +63,15 @@ def test_other_languages_keep_their_letters() -> None:
 def test_an_ending_behind_ipa_is_said_with_it(text: str, said: str) -> None:
     found = phonemize_sentences(text, lambda part: [[*part.strip()]], english=True)
     assert "".join(found[0]) == said
+
+
+@pytest.mark.parametrize("ipa", ["ˈ", "", ".", "ˌ ˈ", "ː"])
+def test_ipa_without_a_sound_is_named(ipa: str) -> None:
+    with pytest.raises(SpeechError, match="no sound for") as caught:
+        phonemize_sentences(f"He met [[{ipa}]] today.", lambda part: [[*part.strip()]])
+    assert f"[[{ipa}]]" in caught.value.message
+
+
+def test_ipa_in_square_brackets_is_said() -> None:
+    found = phonemize_sentences("[[[kɪm]]] said", lambda part: [[*part.strip()]], english=True)
+    assert "kɪm" in "".join(found[0])

@@ -17,6 +17,8 @@ from audiopress.model import Word
         ("maˈkʁɔ̃", "Makron"),
         ("ˈstɜːstɛd", "Stursted"),
         ("wˈuːdʒ", "Wooj"),
+        ("ˈhɪndɪ.ə", "Hindia"),
+        ("ma.ɪˈda", "Maida"),
         ("Ж", "[[Ж]]"),
         ("ˈ", "[[ˈ]]"),
     ],

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,6 +24,25 @@ def test_words_are_found_without_the_marks_around_them() -> None:
     assert [token.text for token in find_tokens(text)] == [
         "We've", "not", "8,000", "well-known", "men", "said", "[[kɪm]]", "&", "U.S", "£5",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("\u201c[[ʃiː dʒɪn]]\u201d met", ["[[ʃiː dʒɪn]]", "met"]),
+        ("a pre-[[tɹʌmp ɪz]] day", ["a", "pre", "[[tɹʌmp ɪz]]", "day"]),
+        ("(\u00ab[[a b]]\u00bb)", ["[[a b]]"]),
+        ("\u00bf[[a b]]?", ["[[a b]]"]),
+        ("[[[a b]]]", ["[[a b]]"]),
+        ("[[a b]][[c d]]", ["[[a b]]", "[[c d]]"]),
+        ("l\u2019[[a b]]", ["l", "[[a b]]"]),
+        ("a [[note was cut", ["a", "note", "was", "cut"]),
+    ],
+)
+def test_phonemes_are_one_word_whatever_stands_at_them(text: str, words: list[str]) -> None:
+    tokens = find_tokens(text)
+    assert [token.text for token in tokens] == words
+    assert [text[token.at : token.to] for token in tokens] == words
 
 
 def test_words_said_as_they_are_written() -> None:
