@@ -182,15 +182,23 @@ def _bring_file(  # noqa: PLR0913 - a voice, its file, and both ways to get it
         # From the start: a copy costs nothing, and what is there may be of another folder's file.
         part.unlink(missing_ok=True)
     begun = _measure_part(part, file)
-    _fill_part(voice, file, part, fetch, progress)
-    if begun and not _is_right(part, file):
+    alone = _fill_part(voice, file, part, fetch, progress)
+    if alone and begun and not _is_right(part, file):
         # What was there before was perhaps never the beginning of this file.
         part.unlink()
-        _fill_part(voice, file, part, fetch, progress)
-    if _is_right(part, file):
+        alone = _fill_part(voice, file, part, fetch, progress)
+    if alone and _is_right(part, file):
         # In one step, so that nobody finds half a file under the name.
         part.replace(path)
         return
+    if _is_right(path, file):  # another installer was quicker
+        return
+    if not alone:
+        raise VoiceError(
+            f'another audiopress is installing voice "{voice.name}"',
+            where=str(part),
+            hint=f"wait until it has ended, then audiopress voices install {voice.name}",
+        )
     # It goes, or the next try would go on from wrong bytes.
     size = part.stat().st_size
     part.unlink()
@@ -219,15 +227,23 @@ def _measure_part(part: Path, file: VoiceFile) -> int:
 
 def _fill_part(
     voice: Voice, file: VoiceFile, part: Path, fetch: Fetch, progress: InstallProgress | None
-) -> None:
-    """Append to ``part`` what is missing; more than the manifest's size is refused early."""
+) -> bool:
+    """Append to ``part`` what is missing; more than the manifest's size is refused early.
+
+    Returns whether nobody else has written there meanwhile; else it is theirs to end.
+    """
     done = _measure_part(part, file)
     # A link that is put there meanwhile is not followed either.
     handle = os.open(part, _APPEND, _NEW_FILE_MODE)
     with os.fdopen(handle, "ab") as stream:
         # Whole already when only the name was missing: nothing is asked of the network.
         for chunk in fetch(file.url, done) if done < file.size else ():
+            # Another installer appends here: two of them in turns would make no file at all.
+            if os.fstat(handle).st_size != done:
+                return False
             stream.write(chunk)
+            # Seen at once by another.
+            stream.flush()
             done += len(chunk)
             if progress is not None:
                 progress(file.name, done, file.size)
@@ -243,3 +259,4 @@ def _fill_part(
             where=file.url or file.name,
             hint=f"audiopress voices install {voice.name}",
         )
+    return True

@@ -1,5 +1,6 @@
 """Voices on disk: found, compared, installed, broken off, resumed."""
 
+import contextlib
 import errno
 import hashlib
 import os
@@ -237,3 +238,24 @@ def test_a_voice_of_the_same_model_fetches_its_own_style_alone(home: Path) -> No
     voices.install(shrink(second), fetch=fetch)
     assert asked == ["kokoro-v1.0.int8.onnx", "ff_siwis.bin", "ef_dora.bin"]
     assert sorted(path.name for path in (home / "kokoro").iterdir()) == sorted(asked)
+
+
+@pytest.mark.parametrize("until", [None, 6000], ids=["ends", "is broken off"])
+def test_two_installers_at_once_spoil_nothing(home: Path, until: int | None) -> None:
+    """The second one begins while the first is at 3,000 bytes, and ends before it or not."""
+
+    def fetch(_url: str, offset: int) -> Iterator[bytes]:
+        for at in range(offset, len(BODY), 1000):
+            if at == 3000:
+                with contextlib.suppress(VoiceError):
+                    voices.install(voice(), fetch=Server(BODY, until))
+            yield BODY[at : at + 1000]
+
+    if until is None:
+        voices.install(voice(), fetch=fetch)
+    else:
+        with pytest.raises(VoiceError, match="another audiopress is installing"):
+            voices.install(voice(), fetch=fetch)
+        voices.install(voice(), fetch=Server(BODY))
+    assert (home / "piper" / "eva.onnx").read_bytes() == BODY
+    assert [path.name for path in (home / "piper").iterdir()] == ["eva.onnx"]
