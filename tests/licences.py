@@ -74,8 +74,11 @@ LICENCE_FILE = re.compile(r"(?:^|/)(?:LICEN[CS]E|COPYING)[^/]*$", re.IGNORECASE)
 """The last part of the path of a file that holds a licence."""
 
 
-SHARED_LIBRARY = re.compile(r"(?:^|/)(lib[^/]+?)(?:-[0-9a-f]{8}[^/]*|_x86_64|_arm64)?\.so(?:\.|$)")
-"""Path of a library in C that a wheel for Linux brings along, without number and platform."""
+SHARED_LIBRARY = re.compile(
+    r"(?:^|/)(lib[^/]+?)(?:-[0-9a-f]{8}[^/]*|_x86_64|_arm64)?"
+    r"(?:\.so(?:\.|$)|(?:\.\d+)*\.dylib$|\.dll$)"
+)
+"""Path of a library in C that a wheel brings along, without number and platform."""
 
 BUNDLED = {
     "libXau": "MIT",
@@ -107,6 +110,18 @@ BUNDLED = {
 what a package states is often its own code's alone. One that is not here is unknown."""
 
 
+ELSEWHERE = (
+    (r"audioop-lts", "PSF-2.0"),
+    (r"colorama", "BSD-3-Clause"),
+    (r"comtypes|pyobjc(?:-.+)?", "MIT"),
+    # An empty package that asks for the next one, which has adodbapi in it.
+    (r"pypiwin32", "PSF-2.0"),
+    (r"pywin32", "PSF-2.0 AND LGPL-2.1-or-later"),
+)
+"""What is installed on other platforms and Pythons alone, by its name, and the licence that its
+wheel states: it cannot be asked here."""
+
+
 @dataclass(frozen=True, slots=True)
 class Licence:
     """What a package says of itself, how that is judged, and where it stands.
@@ -125,15 +140,24 @@ RANK = ("free", "copyleft", "unknown", "gpl")
 
 
 def list_pinned(path: Path) -> tuple[str, ...]:
-    """Return the packages that ``path`` installs on this platform and Python."""
+    """Return the packages that ``path`` installs on any platform and Python."""
     lines = path.read_text("utf-8").splitlines()
     pinned = (Requirement(line.rstrip(" \\")) for line in lines if re.match(r"[A-Za-z]", line))
-    return tuple(each.name for each in pinned if each.marker is None or each.marker.evaluate())
+    return tuple(dict.fromkeys(each.name for each in pinned))
 
 
 def read_licence(package: str) -> Licence:
-    """Return the licence of an installed package; raises `PackageNotFoundError`."""
-    found = distribution(package)
+    """Return the licence of a package, installed or of `ELSEWHERE`.
+
+    Raises `PackageNotFoundError`.
+    """
+    try:
+        found = distribution(package)
+    except PackageNotFoundError:
+        for name, expression in ELSEWHERE:
+            if re.fullmatch(name, package):
+                return Licence(package, expression, judge_expression(expression), "its wheel")
+        raise
     metadata = found.metadata
     if expression := metadata.get("License-Expression"):
         return Licence(package, expression, judge_expression(expression), "License-Expression")
@@ -153,8 +177,14 @@ def read_licence(package: str) -> Licence:
 
 
 def list_bundled(package: str) -> tuple[Licence, ...]:
-    """Return the licences of the libraries in C that an installed package brings along (Linux)."""
-    files = map(str, distribution(package).files or ())
+    """Return the licences of the libraries in C that a package brings along, if it is here.
+
+    Wheels for other platforms bring the same ones, but for a few; they cannot be looked into.
+    """
+    try:
+        files = [str(file) for file in distribution(package).files or ()]
+    except PackageNotFoundError:
+        return ()
     names = {match[1] for file in files if (match := SHARED_LIBRARY.search(file))}
     return tuple(
         Licence(name, BUNDLED[name], judge_expression(BUNDLED[name]), package)
