@@ -19,7 +19,7 @@ export const BAR = sheetOf(`.bar .player{grid-template:"play head seek tools" au
 .stuck{inset:auto 0 0;inline-size:auto;block-size:auto;max-inline-size:none;padding:0;border-block-start:1px solid var(--rule);border-radius:0;overflow:visible;background:var(--ap-paper,var(--measured,Canvas));color:var(--ap-ink,var(--measured-ink,inherit));box-shadow:0 -2px 12px #0002;padding-block-end:env(safe-area-inset-bottom)}
 .stuck .tools [part~=close]{display:grid}
 .stuck :is([part~=chapters],[part~=transcript],[part~=download],[part~=share]){display:none}
-@container (max-width: 752px){.bar .player{grid-template:"seek seek seek seek" auto "play head tools more" auto "status status status status" auto / auto minmax(0,1fr) auto auto;padding:0 8px 6px}
+@container (max-width: 1023px){.bar .player{grid-template:"seek seek seek seek" auto "play head tools more" auto "status status status status" auto / auto minmax(0,1fr) auto auto;padding:0 8px 6px}
 .bar .seek{margin-inline:-8px}
 .bar .track{block-size:24px}
 .bar .player [part~=more]{display:grid}

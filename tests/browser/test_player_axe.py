@@ -122,7 +122,7 @@ def test_axe_finds_nothing(listening: Page, edition: Site, state: str) -> None:
     faults, wide = {}, {}
     for size, (width, height) in SIZES.items():
         listening.set_viewport_size({"width": width, "height": height})
-        if width < 752:
+        if width < 1024:
             player(listening, "p.ui.more.ariaExpanded === 'true' || p.ui.more.click()")
         STATES[state](listening, edition)
         for colours, (scheme, forced) in COLOURS.items():

@@ -86,6 +86,7 @@ def test_the_next_article_goes_on_in_its_own_card_and_its_bar_says_its_title(
     until(page, "document.querySelectorAll('audiopress-player')[1].dataset.state === 'playing'")
     assert nth(page, 0, "[p.record.title, p.paused]") == [TITLE, True]
     until(page, "document.querySelectorAll('audiopress-player')[1].hasAttribute('data-stuck')")
+    until(page, "document.querySelectorAll('audiopress-player')[1].record")
     title = page.locator("audiopress-player[data-stuck] .title")
     expect(title).to_be_visible()
     expect(title).to_have_text(str(nth(page, 1, "p.record.title")))

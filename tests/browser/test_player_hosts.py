@@ -173,6 +173,27 @@ def test_the_bar_comes_when_a_box_of_the_page_scrolls(page: Page, edition: Site)
     page.locator("audiopress-player .stuck").wait_for()
 
 
+@pytest.mark.parametrize("attributes", ["data-sticky", 'data-sticky playlist="/feed.xml"'])
+@pytest.mark.parametrize("path", ["harbour", "mina"])
+def test_the_bar_has_room_for_its_wave(
+    page: Page, edition: Site, path: str, attributes: str
+) -> None:
+    own = element(attributes).replace("harbour", path)
+    opened(page, edition, document(own, body="<p>tall</p>" * 80))
+    ready(page)
+    player(page, "p.play(2)")
+    playing(page)
+    page.evaluate("scrollTo(0, 1500)")
+    page.locator("audiopress-player .stuck").wait_for()
+    narrow = {}
+    for width in (320, 390, 600, 752, 768, 800, 900, 1023, 1024, 1280):
+        page.set_viewport_size({"width": width, "height": 700})
+        track = page.locator("audiopress-player .stuck .track").bounding_box()
+        if not track or track["width"] < 120:
+            narrow[width] = track
+    assert narrow == {}
+
+
 # -- colours -------------------------------------------------------------------------------------
 
 DARK = {
