@@ -25,6 +25,15 @@ _COUNTED = compile_late(
 )
 """Matches what is counted by numerals, said as numbers: "hoofdstuk IV", "WO II"."""
 
+_RANK = rf"{PLAIN_NUMERAL}(?:de|ste|e)"
+"""Matches a rank in Roman numerals: "XXe"."""
+
+_CENTURY = compile_late(
+    rf"\b(?P<numeral>{PLAIN_NUMERAL})(?:de|ste|e)"
+    rf"(?=(?:,? (?:(?:en|of|tot) )?{_RANK}){{0,3}}[ -][Ee]euw)"
+)
+"""Matches the numerals of "de XXe eeuw", "de XIXe en XXe eeuw"."""
+
 _JOINED = compile_late(r"(?<![\w.,])(?P<number>\d+)(?P<end>(?:jarig|daags|koppig|voudig)\w*)")
 """Matches figures that are a word with what follows: "15-jarige", its hyphen gone."""
 
@@ -37,6 +46,7 @@ def say_dutch(text: str) -> str:
     text = _MONARCH.sub(
         lambda m: f"{m['name']} de {say_ordinal(roman_value(m['numeral']), 'nl')}", text
     )
+    text = _CENTURY.sub(lambda m: say_ordinal(roman_value(m["numeral"]), "nl"), text)
     text = _COUNTED.sub(lambda m: f"{m['word']} {roman_value(m['numeral'])}", text)
     text = _JOINED.sub(lambda m: f"{say_cardinal(m['number'], 'nl')}{m['end']}", text)
     return _DECADE.sub(lambda m: f"{say_cardinal(m['number'], 'nl')}ers", text)

@@ -47,12 +47,16 @@ _FAULTS = {
 _FEMININE = {
     "de": _compile((r"^eins$", "eine")),
     "fr": _compile((r"\bun$", "une")),
-    "es": _compile((r"uno$", "una"), (r"ientos\b", "ientas")),
+    "es": _compile((r"uno$", "una"), (r"ientos\b(?!.*mill[oó]n)", "ientas")),
     "it": _compile((r"^uno$", "una")),
-    "pt": _compile((r"\bum$", "uma"), (r"\bdois(?=$| mil\b)", "duas"), (r"entos\b", "entas")),
+    "pt": _compile(
+        (r"\bum$", "uma"),
+        (r"\bdois(?=$| mil\b)", "duas"),
+        (r"entos\b(?!.*(?:milh|bilh|trilh))", "entas"),
+    ),
     "nl": (),
 }
-"""By language: how a number is said of something feminine."""
+"""By language: how a number is said of something feminine; millions are masculine themselves."""
 
 _BEFORE_NOUN = {
     "de": _compile((r"^eins$", "ein")),

@@ -95,6 +95,10 @@ def say_symbols(text: str, language: str) -> str:
     return text
 
 
+_STOPPAGE_TIME = re.compile(r"(?:(?<=\b45)|(?<=\b90)|(?<=\b105)|(?<=\b120))\.\s?\+\s?(?=\d)")
+"""Matches what stands between a half's last minute, with a full stop, and the minute beyond it."""
+
+
 @cache
 def _list_signs(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     """Signs that are a word each, in this order."""
@@ -109,7 +113,12 @@ def _list_signs(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
         (re.compile(r"(?<=[^\W\d_]{2})\s?[>›]\s?(?=[^\W\d_]{2})"), ", "),
         (re.compile(r"(?<=\b[^\W\d_])\s?>\s?(?=\w)"), f" {words.greater} "),
         (re.compile(r"#\s?(?=\d)"), f"{words.number} "),
+        # Stoppage time is "45.+2" too; "3.+4." are two days.
+        (_STOPPAGE_TIME, f" {words.more} "),
+        (re.compile(r"(?<=\d\.)\s?\+\s?(?=\d{1,2}\.)"), f" {words.both} "),
         (re.compile(r"(?<=\w)\+(?=\w)|(?<=\d)\+(?!\w)"), f" {words.more} "),
+        # Decades as English writes them: "los 60's".
+        (re.compile(r"(?:(?<=\b\d0)|(?<=\b\d{3}0))['’]s\b"), ""),
         (re.compile(r"\s?[•·▪■●◆►▶|]\s?"), ", "),
         (re.compile(r"\s?(?:…|\.{3,})"), "..."),
     )
