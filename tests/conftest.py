@@ -28,7 +28,7 @@ LONG = 3 * 60 * 60
 """Seconds a test of a campaign may take."""
 
 
-EXAMPLES = 2
+EXAMPLES = 1
 """Examples of one test that the test command runs where each is a build or a page in a browser."""
 
 DEAR = ("tests/browser/", "tests/integration/end_to_end/")
@@ -39,7 +39,7 @@ DEAR = ("tests/browser/", "tests/integration/end_to_end/")
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark further examples, and give campaigns the time they need.
 
-    The examples of a test are of one kind: the first two of each are run by the test command, all
+    The examples of a test are of one kind: the first of each is run by the test command, all
     of them where a file is named and with ``-m "not campaign"``.
     """
     if not any("tests/" in word and ".py" in word for word in config.args):
