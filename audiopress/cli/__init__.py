@@ -21,6 +21,7 @@ from audiopress.cli import (
     say,
     script,
     serve,
+    show,
     site,
     status,
     sync,
@@ -52,6 +53,7 @@ app.command("say")(say.say)
 app.add_typer(voices.app, name="voices")
 app.add_typer(lexicon.app, name="lexicon")
 app.command("withdraw")(withdraw.withdraw)
+app.add_typer(show.app, name="show")
 app.add_typer(ledger.app, name="ledger")
 app.command("serve")(serve.serve)
 

@@ -38,6 +38,7 @@ from audiopress.cli.options import (
     Yes,
     add_selection,
     make_settings,
+    open_show,
 )
 from audiopress.cli.run import STOPPED
 from audiopress.text.counts import count_part, count_things
@@ -101,6 +102,7 @@ def build(  # noqa: PLR0913 - the options of the contract
 
     # Before the bar appears: a refusal should not stand behind half a line of progress.
     check_installed(settings)
+    settings = open_show(settings)
     named = choose_feeds(settings, resolve_sources(sources or ()))
     with show_build() as watch:
         report = build_edition(settings, named, strict=strict, watch=watch)

@@ -20,6 +20,7 @@ __all__ = [
     "explain_error",
     "format_error",
     "has_printed_json",
+    "hide",
     "print_error",
     "print_json",
     "print_message",
@@ -39,6 +40,7 @@ ISSUES = "run it again with --debug and send the last lines to the people who ma
 def set_up_output() -> None:
     """Let standard output take every letter: UTF-8 for programs, what it can for a terminal."""
     _printed.clear()  # a run begins; a process may have several
+    _hidden.clear()
     _open_closed_streams()
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A pipe on Windows would be in the code page of the machine, which has no "“" and no "ł".
@@ -74,9 +76,28 @@ def escape_controls(text: str) -> str:
     return text.translate(_CONTROLS).replace("\n", "\\n")
 
 
+_hidden: list[str] = []
+"""What this run does not print, such as the folder of a private show: logs are often public."""
+
+_MASK = "***"
+"""What is printed in its place, as hosts of continuous integration do."""
+
+
+def hide(secret: str) -> None:
+    """Let nothing that is printed from now on hold ``secret``."""
+    if secret and secret not in _hidden:
+        _hidden.append(secret)
+
+
+def _mask(text: str) -> str:
+    for secret in _hidden:
+        text = text.replace(secret, _MASK)
+    return text
+
+
 def print_message(text: str = "") -> None:
     """Write a line for a person; nothing else is lost where nobody reads it."""
-    text = write_copied(text)
+    text = _mask(write_copied(text))
     with contextlib.suppress(OSError, ValueError):
         print(text, file=sys.stderr, flush=True)  # noqa: T201 - this is the place that prints
 
@@ -122,7 +143,7 @@ def print_result(text: str, *, done: bool = False) -> None:
     enough (``audiopress script | head``).
     """
     try:
-        sys.stdout.write(text + "\n")
+        sys.stdout.write(_mask(text) + "\n")
         sys.stdout.flush()
     except BrokenPipeError:
         _give_up_output()

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from audiopress.cli.console import hide
 from audiopress.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ __all__ = [
     "forget_origins",
     "make_settings",
     "note_origin",
+    "open_show",
 ]
 
 _origins: dict[str, str] = {}
@@ -237,8 +239,12 @@ def make_settings(  # noqa: PLR0913 - the options that commands share
     allow_private: bool = False,
     retag: bool = False,
     untrusted: bool = False,
+    secret: bool = False,
 ) -> Settings:
-    """Read the configuration of the folder we stand in and let the options have the last word."""
+    """Read the configuration of the folder we stand in and let the options have the last word.
+
+    What is printed then does not hold the address of a private show, unless with ``secret``.
+    """
     from audiopress.press.preflight import settle_settings, use_voice
     from audiopress.public import load_settings
 
@@ -257,7 +263,19 @@ def make_settings(  # noqa: PLR0913 - the options that commands share
         settings = _add_lexicon(settings, lexicon)
     settings = replace(settings, jobs=jobs, allow_private=allow_private, retag=retag)
     # After the options: one may name a voice that nobody knows, or an output around the cache.
-    return settle_settings(settings)
+    settings = settle_settings(settings)
+    hide("" if secret else settings.secret)
+    return settings
+
+
+def open_show(settings: Settings) -> Settings:
+    """Return the settings of a build; a private show that has no address yet gets one."""
+    if settings.show.private:
+        from audiopress.press.private_show import open_private_show
+
+        settings = open_private_show(settings)
+        hide(settings.secret)
+    return settings
 
 
 def add_selection(  # noqa: PLR0913 - the options that commands share

@@ -31,6 +31,7 @@ from audiopress.cli.options import (
     Untrusted,
     Voice,
     make_settings,
+    open_show,
 )
 from audiopress.errors import ConfigError
 
@@ -135,6 +136,7 @@ def _build(settings: Settings, *, strict: bool, withdraw: bool = False) -> Repor
     from audiopress.press.sync.round import sync as sync_edition
 
     check_installed(settings)
+    settings = open_show(settings)
     with show_build() as watch:
         return sync_edition(settings, strict=strict, watch=watch, withdraw=withdraw)
 

@@ -45,6 +45,7 @@ class Show:
     names the show's file in the ledger, and ``folder`` is where its feed lies below the output
     folder, with a closing slash: both are the table's own of ``[[shows]]``, ``[show]`` has the
     outermost place. ``keep`` is how many episodes it holds (0: all).
+    ``private`` gives it an address that nobody can guess and keeps it out of every index.
     """
 
     id: str = "main"
@@ -77,6 +78,7 @@ class Show:
     funding_text: str = ""
     ownership: str = ""
     moved_to: str = ""
+    private: bool = False
     subscribe: Subscribe = field(default_factory=Subscribe)
 
 

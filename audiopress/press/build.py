@@ -25,7 +25,9 @@ from audiopress.press.edition.open_edition import open_edition
 from audiopress.press.edition.planning.planner import Planner
 from audiopress.press.edition.publishing.publication import Publication
 from audiopress.press.edition.publishing.show_files import PublishedFeed
+from audiopress.press.former_places import keep_former_places
 from audiopress.press.ownership import check_owner
+from audiopress.press.private_show import make_private_show
 from audiopress.press.report import BuildProgress, Outcome, Report
 from audiopress.press.speech_queue import ArticleWork, SpeechQueue
 from audiopress.press.steps.plan import make_typical_line
@@ -75,6 +77,7 @@ def build(
     _try_folder(settings, "--cache", "cache", settings.cache)
     # One builder at a time: two would give one article two records, and the later one wins.
     with lock_ledger(settings.ledger, settings.cache):
+        settings = make_private_show(settings)
         # Before anything is spoken: whether it can be kept and published.
         _try_folder(settings, "-o", "output", settings.output)
         try_folder(settings.ledger)
@@ -143,6 +146,7 @@ class _BuildRun:
             # Also after Ctrl-C: what is whole by now is published, and the feed names it.
             self._publish_held_back()
             self._publish_feed()
+        self._notes += keep_former_places(self._settings, self._edition.now)
         # A build that made nothing looks for nothing: to walk a large cache takes longer than it.
         if self._published or self._queue.jobs:
             self._publication.remove_strays()

@@ -16,6 +16,7 @@ from audiopress.press.edition.voices.kept_voice import (
     suggest_other_voice,
 )
 from audiopress.press.edition.voices.missing_voices import describe_lack
+from audiopress.press.private_show import find_private_show
 from audiopress.press.steps.plan import check_kernels
 from audiopress.settings.boundary import check_folders
 from audiopress.voices import find
@@ -65,7 +66,7 @@ def settle_settings(settings: Settings) -> Settings:
     settled = keep_published_voice(settings)
     if settled.cast != settings.cast:
         _check_known(settled)
-    return settled
+    return find_private_show(settled)
 
 
 def check_installed(settings: Settings) -> None:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from audiopress.errors import IdentityError, StoreError
 from audiopress.press.edition.promises import Promises, read_promises
 from audiopress.press.edition.publishing.show_files import ShowFiles
 from audiopress.press.find_article import find_article
+from audiopress.press.former_places import keep_former_places
 from audiopress.press.ownership import check_owner
 from audiopress.press.purge import Holdings, find_holdings, is_purged, purge_cache, purge_record
 from audiopress.press.steps.ship import read_published_address
@@ -89,6 +91,7 @@ def withdraw(
         ledger.save(record)
         if here:
             ShowFiles(settings, cache, ledger).publish()
+            keep_former_places(settings, datetime.now(UTC))
         # Of the record as it was: a purged one holds no text, and what went is to be told.
         held = find_holdings(cache, found, promises.records)
         if purge:

@@ -21,6 +21,7 @@ from audiopress.settings.checks import (
 from audiopress.settings.joined_tables import read_joined_tables
 from audiopress.settings.lexicon_files import check_own_lexicon, find_lexicons
 from audiopress.settings.mistakes import Mistakes, suggest_name
+from audiopress.settings.privacy import settle_privacy
 from audiopress.settings.show_tables import read_show_tables
 from audiopress.settings.source_tables import are_source_tables, read_source_tables
 from audiopress.settings.values import EditionTable, Settings, SiteTable
@@ -187,6 +188,7 @@ def _read_tables(
         untrusted=untrusted,
         origins=tuple(_list_origins(known, file.name)),
     )
+    settings = settle_privacy(settings, mistakes)
     if untrusted:
         check_own_lexicon(root)
         note_ways_out(settings, edition, mistakes)

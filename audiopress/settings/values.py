@@ -145,7 +145,8 @@ class Settings:
     in this run; ``withdraw_missing`` has articles withdrawn that have left their sources, and
     ``first_feed`` has the first feed of a page used without a question. ``shows`` are those beside
     ``show``, ``joined`` the tables ``[[editions]]``; without ``has_main`` there is no ``[show]``
-    and so no feed of all articles.
+    and so no feed of all articles. ``secret`` is the name of the folder in which a private
+    edition lies, ``public_folder`` and ``public_base`` are output and address above it.
     ``origins`` are pairs of a setting, such as ``edition.output``, and who said it, in words for
     errors; of two the later one counts.
     """
@@ -176,6 +177,9 @@ class Settings:
     selection: ArticleSelection = EVERYTHING
     first_feed: bool = False
     withdraw_missing: bool = False
+    secret: str = ""
+    public_folder: Path | None = None
+    public_base: str = ""
     # Two runs want the same whoever said it.
     origins: tuple[tuple[str, str], ...] = field(default=(), compare=False, repr=False)
 
@@ -186,6 +190,16 @@ class Settings:
         """
         table, _, key = setting.partition(".")
         return dict(self.origins).get(setting, f"[{table}] {key}" if key else table)
+
+    @property
+    def public_output(self) -> Path:
+        """The folder that is deployed: output, or the one above it of a private show."""
+        return self.public_folder or self.output
+
+    @property
+    def public_address(self) -> str:
+        """Where that folder is served."""
+        return self.public_base or self.show.address
 
     def zone(self) -> ZoneInfo:
         """Return the zone in which the article's dates without offset are understood."""

@@ -97,6 +97,13 @@ def open_site(settings: Settings, folder: Path) -> SiteBuild:
     # Not Path.is_dir, which raises for a name that no disk takes.
     if not os.path.isdir(folder):  # noqa: PTH112
         raise ConfigError("there is no such folder", where=str(folder), hint="build the site first")
+    if settings.show.private:
+        # Its pages would name the address that nobody is to know.
+        raise ConfigError(
+            "a private show has no players on the pages of a site",
+            where=settings.find_origin("show.private"),
+            hint="audiopress build, or leave private out for a site",
+        )
     settings, address, pages = scan_site(settings, folder)
     return SiteBuild(settings, folder, address, pages)
 

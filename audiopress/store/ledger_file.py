@@ -42,12 +42,18 @@ _UNUSED: dict[str, object] = {"takes": []}
 """Names that 0.1.0 wrote into every record and never used, with the one value they had. They are
 read over, so that its ledgers are read; they go when a record changes for another reason."""
 
+_SELDOM = ("former", "secret")
+"""Names that are written only where they say something: of an edition that uses none of this a
+former version still reads the ledger."""
+
 _Kept = TypeVar("_Kept", Record, ShowRecord)
 
 
 def encode(record: Record | ShowRecord) -> bytes:
     """Return the text of a file: sorted and indented, one line a value."""
-    return _write_plain({"format": FORMAT, **msgspec.to_builtins(record)})
+    plain = msgspec.to_builtins(record)
+    kept = {name: value for name, value in plain.items() if value or name not in _SELDOM}
+    return _write_plain({"format": FORMAT, **kept})
 
 
 def _write_plain(plain: dict[str, Any]) -> bytes:

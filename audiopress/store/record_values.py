@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from audiopress.errors import StoreError
 from audiopress.store.file_names import join_below
-from audiopress.store.records import Record, ShowRecord
+from audiopress.store.records import SECRET_DIGITS, Record, ShowRecord
 from audiopress.text.lazy_regex import compile_late
 
 if TYPE_CHECKING:
@@ -27,6 +27,9 @@ _SLUG = compile_late(r"[a-z0-9-]{1,80}")
 _KEY = compile_late(r"[0-9a-f]{64}")
 """A version's key: its folder carries the first digits of it."""
 
+_SECRET = compile_late(rf"[0-9a-f]{{{SECRET_DIGITS}}}")
+"""The folder of a private show. A fault does not quote it."""
+
 _ILLEGAL = compile_late("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold, and so no feed: controls, halves of letters, non-characters."""
 
@@ -40,8 +43,15 @@ _FASTEST = 1_000_000
 def find_impossible_value(record: Record | ShowRecord) -> str:
     """Say in words which value of a record cannot be, or nothing."""
     if isinstance(record, ShowRecord):
-        return ""
+        return _find_wrong_secret(record)
     return next(_list_faults(record), "")
+
+
+def _find_wrong_secret(record: ShowRecord) -> str:
+    """Say which folder of a private show is none: it becomes a part of paths and addresses."""
+    names = [record.secret] * bool(record.secret) + [each.secret for each in record.former]
+    wrong = next((name for name in names if not _SECRET.fullmatch(name)), "")
+    return wrong and "the folder of the private show is no name that audiopress gives"
 
 
 def _list_faults(record: Record) -> Iterator[str]:

@@ -8,7 +8,10 @@ from typing import Literal
 
 from audiopress.model import Episode  # noqa: TC001 - as above
 
-__all__ = ["Record", "ShowRecord", "State", "Text"]
+__all__ = ["SECRET_DIGITS", "FormerPlace", "Record", "ShowRecord", "State", "Text"]
+
+SECRET_DIGITS = 32
+"""Hex digits of the folder of a private show: 128 bits, which nobody guesses."""
 
 State = Literal["live", "vanished", "withdrawn"]
 """A person has ``withdrawn`` an article; one that has ``vanished`` was taken out because no source
@@ -45,13 +48,23 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FormerPlace:
+    """A folder that a private show has left: ``until`` then its feed says where the show is."""
+
+    secret: str
+    left: datetime
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShowRecord:
     """All that was promised about one show.
 
     ``guid`` is its ``podcast:guid``, ``artwork`` the path of its picture below the output
     folder, ``voices`` pairs of voice name and what it last spoke by (engine, version,
     kernel, begin of the digest of its files), ``encoder`` name and version, ``configuration`` the
-    file that it was last built by, as seen from the ledger (0.1.0 wrote none).
+    file that it was last built by, as seen from the ledger (0.1.0 wrote none), ``secret`` the
+    folder of a private show, ``former`` those it had before, the newest last.
     """
 
     id: str
@@ -60,3 +73,5 @@ class ShowRecord:
     voices: tuple[tuple[str, str], ...] = ()
     encoder: str = ""
     configuration: str = ""
+    secret: str = ""
+    former: tuple[FormerPlace, ...] = ()

@@ -120,12 +120,15 @@ class Recording:
 
         home, changed = episode.home, episode.changed if corrected else None
         page = render.render_episode_page(show, episode, self.timeline, corrected=changed)
-        return {
+        pages = {
             f"{home}index.html": page,
             f"{home}embed.html": render.render_embed_page(show, episode),
-            f"{home}oembed.json": write_oembed(show, episode),
             f"{home}episode.json": write_episode_json(episode, self.shape),
         }
+        # Of a private show no other site is to show anything.
+        if not show.private:
+            pages[f"{home}oembed.json"] = write_oembed(show, episode)
+        return pages
 
 
 def lay_out_episode(

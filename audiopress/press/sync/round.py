@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from audiopress.errors import AudiopressError, StoreError
 from audiopress.press.build import build
 from audiopress.press.edition.planning.order import describe_withdrawn
+from audiopress.press.private_show import find_private_show
 from audiopress.press.steps.fetch import SourceFetcher
 from audiopress.press.sync.memory import remember_failed_round
 from audiopress.press.sync.missing import withdraw_missing
@@ -37,6 +38,7 @@ def sync(
     `audiopress.press.build.build`.
     """
     report = build(settings, strict=strict, watch=watch)
+    settings = find_private_show(settings)  # this build may have made its address
     wanted = withdraw or settings.withdraw_missing
     if not wanted or not report.missing or report.interrupted:
         return report

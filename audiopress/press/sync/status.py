@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 
-from audiopress.model import Show
+from audiopress.press.edition.lacks import list_lacks
 from audiopress.press.sync.memory import Failure, RoundMemory, recall_round
 from audiopress.store.cache import Cache
 from audiopress.store.ledger import Ledger
@@ -108,18 +108,8 @@ def read_status(settings: Settings) -> EditionStatus:
         at=memory.at,
         broken=memory.broken,
         faults=contents.faults,
-        lacks=tuple(_list_lacks(settings)),
+        lacks=tuple(f"{name}: {why}" for name, why in list_lacks(settings.show).items()),
     )
-
-
-def _list_lacks(settings: Settings) -> list[str]:
-    """Return what directories ask of a public show and ``[show]`` does not say."""
-    show = settings.show
-    if show.preview:
-        return []
-    untitled = "title: the show is called what every new one is called"
-    ownerless = "email: directories write to it to see that the show is yours"
-    return [untitled] * (show.title == Show().title) + [ownerless] * (not show.email)
 
 
 def _list_names(failure: Failure) -> set[str]:

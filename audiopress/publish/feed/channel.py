@@ -54,7 +54,11 @@ def make_channel_elements(show: Show) -> list[FeedElement]:
     if show.disclosure:
         elements.append(FeedElement("podcast:txt", "true", (("purpose", "ai-content"),)))
     elements += _make_offers(show)
-    if show.preview:  # its address is this machine's: no directory should list it
+    # A preview's address is this machine's, a private one's is a secret: no directory lists them.
+    if show.private:
+        # As Apple spells it; any other word means nothing to it.
+        elements.append(FeedElement("itunes:block", "Yes"))
+    if show.preview or show.private:
         elements.append(FeedElement("podcast:block", "yes"))
     return elements
 
@@ -74,7 +78,7 @@ def _make_offers(show: Show) -> list[FeedElement]:
         text = check_channel_value(show.ownership, "ownership")
         elements.append(FeedElement("podcast:txt", text, (("purpose", "verify"),)))
     # A preview is at no address that anybody could move from.
-    if show.moved_to and not show.preview:
+    if show.moved_to and (show.private or not show.preview):
         elements.append(FeedElement("itunes:new-feed-url", show.moved_to))
     return elements
 
@@ -98,7 +102,7 @@ def describe_channel(show: Show, title: str) -> str:
     notes = [clean_text(show.description) or title]
     if show.disclosure:
         notes.append(find_show_phrases(show, show.language).narrated_long)
-    if show.preview:
+    if show.preview and not show.private:
         notes.append(find_phrases(show.language).preview)
     text = escape_as_html(" ".join([*map(end_sentence, notes[:-1]), notes[-1]]))
     if len(text.encode()) > _DESCRIPTION_LIMIT:

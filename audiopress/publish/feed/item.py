@@ -18,10 +18,13 @@ from audiopress.publish.sanitize import (
 )
 
 if TYPE_CHECKING:
-    from audiopress.model import Episode, Show
+    from datetime import datetime
+
+    from audiopress.model import Enclosure, Episode, Show
 
 __all__ = [
     "FeedElement",
+    "Notice",
     "describe_item",
     "describe_item_in_html",
     "list_pictures",
@@ -51,6 +54,20 @@ class FeedElement(NamedTuple):
     name: str
     text: str = ""
     attributes: tuple[tuple[str, str], ...] = ()
+
+
+class Notice(NamedTuple):
+    """An item that is no episode: such as that a show has another address now.
+
+    ``text`` is escaped as HTML; ``enclosure`` may be ``None``, ``seconds`` is its length.
+    """
+
+    guid: str
+    title: str
+    text: str
+    date: datetime
+    enclosure: Enclosure | None = None
+    seconds: int = 0
 
 
 def describe_item(show: Show, episode: Episode) -> str:

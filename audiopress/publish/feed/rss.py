@@ -24,6 +24,7 @@ from audiopress.publish.feed.channel import (
 )
 from audiopress.publish.feed.item import (
     FeedElement,
+    Notice,
     describe_item,
     describe_item_in_html,
     make_item_elements,
@@ -80,22 +81,33 @@ def _spell_for_lxml(name: str) -> str:
     return f"{{{_NAMESPACES[prefix]}}}{local}"
 
 
-def write_feeds(show: Show, episodes: Sequence[Episode], *, folder: str = "") -> dict[str, bytes]:
+def write_feeds(
+    show: Show,
+    episodes: Sequence[Episode],
+    *,
+    folder: str = "",
+    notice: Notice | None = None,
+) -> dict[str, bytes]:
     """Return archive pages ``feed-1.xml`` (the oldest) and up, then ``feed.xml``, by path.
 
     The order is that in which they may be written: each names only documents before it.
 
     ``folder`` is where the show's feed lies below the output folder (``"shows/<id>/"``), when
-    there are several shows. Raises `ConfigError` for a show no directory would take.
+    there are several shows; ``notice`` is an item before all others. Raises `ConfigError` for
+    a show no directory would take.
     """
     newest_first = sorted(episodes, key=lambda episode: episode.guid)
     newest_first.sort(key=lambda episode: episode.published, reverse=True)
     pages = cut_pages(newest_first, folder)
-    return {page.name: _write_page(show, page, folder) for page in pages}
+    live = pages[-1].name
+    return {
+        page.name: _write_page(show, page, folder, notice if page.name == live else None)
+        for page in pages
+    }
 
 
 @lru_cache(maxsize=1024)  # documents: those of an edition of 100,000 items
-def _write_page(show: Show, page: FeedPage, folder: str) -> bytes:
+def _write_page(show: Show, page: FeedPage, folder: str, notice: Notice | None) -> bytes:
     """Write one document; in a long build the archive is not written anew for every item."""
     feed = _generator()
     # What feedgen calls "podcast" are the elements of itunes; those of podcast are ours.
@@ -103,6 +115,8 @@ def _write_page(show: Show, page: FeedPage, folder: str) -> bytes:
     feed.register_extension("extra", ExtraElements, ExtraElements, atom=False, rss=True)
     _set_channel(feed, show, page)
     feed.extra.elements += make_channel_elements(show) + _link_pages(show, page, folder)
+    if notice:
+        _add_notice(feed, show, notice)
     for episode in page.episodes:
         _add_item(feed, show, episode)
     written: bytes = feed.rss_str(pretty=True)
@@ -112,7 +126,11 @@ def _write_page(show: Show, page: FeedPage, folder: str) -> bytes:
 def _set_channel(feed: Any, show: Show, page: FeedPage) -> None:
     """Set what feedgen knows; the alternate link comes last because feedgen keeps the last."""
     title = check_channel_value(show.title, "title")
-    mark = f" ({find_phrases(show.language).preview_mark})" if show.preview else ""
+    mark = (
+        f" ({find_phrases(show.language).preview_mark})"
+        if show.preview and not show.private
+        else ""
+    )
     feed.title(title + mark)
     feed.description(describe_channel(show, title))
     feed.link(href=show.address + page.name, rel="self", type="application/rss+xml")
@@ -146,7 +164,7 @@ def _set_itunes_channel(feed: Any, show: Show, title: str) -> None:
         feed.image(url=picture, title=title, link=link)
     if show.email:
         feed.podcast.itunes_owner(name=author, email=check_channel_value(show.email, "email"))
-    if show.preview:
+    if show.preview and not show.private:
         feed.podcast.itunes_block(True)
 
 
@@ -163,6 +181,25 @@ def _link_pages(show: Show, page: FeedPage, folder: str) -> list[FeedElement]:
 
 def _make_atom_link(relation: str, address: str) -> FeedElement:
     return FeedElement("atom:link", "", (("rel", relation), ("href", address)))
+
+
+def _add_notice(feed: Any, show: Show, notice: Notice) -> None:
+    """Add an item that is no episode, with sound where there is some."""
+    item = feed.add_entry(order="append")
+    item.title(shorten(notice.title, VALUE_LIMIT))
+    item.guid(notice.guid, permalink=False)
+    item.link(href=show.address, rel="alternate")
+    item.description(notice.text)
+    item.pubDate(notice.date)
+    if notice.enclosure is not None:
+        item.enclosure(
+            url=show.address + notice.enclosure.path,
+            length=str(notice.enclosure.length),
+            type=notice.enclosure.media_type,
+        )
+        item.podcast.itunes_duration(notice.seconds)
+    item.podcast.itunes_title(shorten(notice.title, VALUE_LIMIT))
+    item.podcast.itunes_episode_type("full")
 
 
 def _add_item(feed: Any, show: Show, episode: Episode) -> None:

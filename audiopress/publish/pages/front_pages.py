@@ -39,14 +39,14 @@ def render_index_pages(show: Show, episodes: Sequence[Episode]) -> dict[str, byt
     """
     rest = _sort_newest_first(episodes)
     count = max(0, len(rest) // FRONT_ITEMS - 1)
-    searched = len(rest) >= SEARCHED_FROM
+    searched = len(rest) >= SEARCHED_FROM and not show.private
     pages: dict[str, bytes] = {}
     for number in range(1, count + 1):
         rest, cut = rest[:-FRONT_ITEMS], rest[-FRONT_ITEMS:]
         newer = f"older-{number + 1}.html" if number < count else "index.html"
         older = f"older-{number - 1}.html" if number > 1 else ""
         pages[f"older-{number}.html"] = _render_index(
-            show, cut, newer=newer, older=older, search=True
+            show, cut, newer=newer, older=older, search=searched
         )
     last = f"older-{count}.html" if count else ""
     pages["index.html"] = _render_index(show, rest, newer="", older=last, search=searched)
@@ -84,7 +84,7 @@ def _sort_newest_first(episodes: Sequence[Episode]) -> list[Episode]:
 def _render_index(
     show: Show, episodes: Sequence[Episode], *, newer: str, older: str, search: bool
 ) -> bytes:
-    code = "" if show.preview else _draw_feed_code(show)
+    code = "" if show.preview and not show.private else _draw_feed_code(show)
     return render_template(
         "index.html",
         show,

@@ -78,6 +78,8 @@ class Phrases:
     search_failed: str
     withdrawn: str
     withdrawn_long: str
+    moved: str
+    moved_long: str
     corrected: str
     minutes: str
     date: str

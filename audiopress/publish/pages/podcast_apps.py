@@ -51,14 +51,18 @@ class AppLink(NamedTuple):
 
 
 def list_apps(show: Show) -> list[AppLink]:
-    """Return where the show can be subscribed to; nowhere while it is a preview.
+    """Return where the show can be subscribed to; nowhere while it is a preview for this machine.
 
     What the show's settings name counts before the scheme of an app.
     """
-    if show.preview:
+    if show.preview and not show.private:
         return []
     feed = f"{show.address}feed.xml"
-    given = {item.name: getattr(show.subscribe, item.name) for item in fields(show.subscribe)}
+    # No directory has a private show: only an app that opens at the feed itself.
+    given = {
+        item.name: "" if show.private else getattr(show.subscribe, item.name)
+        for item in fields(show.subscribe)
+    }
     places = {"bare": feed.partition("://")[2], "quoted": quote(feed, safe="")}
     links = {
         key: clean_url(given.get(key)) or _SCHEMES.get(key, "").format(**places) for key in _NAMES

@@ -26,6 +26,16 @@ WORDS = {
         ("withdraw", SLUG, "--purge"),
         ("withdraw", SLUG, "--restore"),
     ],
+    "show address": [
+        ("show", "address"),
+        ("build", "-c", "private.toml"),
+        ("show", "address", "-c", "private.toml"),
+    ],
+    "show rotate": [
+        ("build", "-c", "private.toml"),
+        ("show", "rotate", "-c", "private.toml"),
+        ("show", "rotate", "-c", "private.toml", "--no-redirect"),
+    ],
     "ledger check": [("ledger", "check"), ("ledger", "check", "--dry-run")],
     "lexicon list": [("lexicon", "list"), ("lexicon", "list", "kyiv")],
     "lexicon check": [("lexicon", "check"), ("lexicon", "check", "fine.pls")],
@@ -50,6 +60,8 @@ WRONG = {
         ("withdraw", SLUG, "-o", "out", "--site", "public"),
         ("withdraw", SLUG, "-o", "out"),
     ],
+    "show address": [("show", "address", "nobody"), ("show", "address", "-c", "private.toml")],
+    "show rotate": [("show", "rotate"), ("show", "rotate", "-c", "private.toml")],
     "ledger check": [("ledger", "check", "-c", "gone.toml"), ("ledger",)],
     "lexicon list": [("lexicon", "list", "--lexicon", "gone.pls"), ("lexicon", "list", "a", "b")],
     "lexicon check": [("lexicon", "check", "gone.pls"), ("lexicon", "check", "lines.txt")],
@@ -80,6 +92,10 @@ def ready(tmp_path):
         (press.folder / folder / "a.html").write_bytes(EXAMPLE.read_bytes())
     (press.folder / "lines.txt").write_text("Good evening.\n", "utf-8")
     (press.folder / "sync.toml").write_text('[edition]\nsources = ["a.html"]\n', "utf-8")
+    (press.folder / "private.toml").write_text(
+        '[show]\nprivate = true\n[edition]\nsources = ["a.html"]\noutput = "p"\nledger = "q"\n',
+        "utf-8",
+    )
     (press.folder / "fine.pls").write_text("<lexicon/>", "utf-8")
     return press
 

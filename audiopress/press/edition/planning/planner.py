@@ -22,6 +22,7 @@ from audiopress.press.edition.clock import (
     note_waiting,
     part_waiting,
 )
+from audiopress.press.edition.lacks import note_lacks
 from audiopress.press.edition.notes import (
     list_missing,
     note_drafts,
@@ -44,6 +45,7 @@ from audiopress.press.edition.voices.kept_voice import is_kept, note_kept_voice
 from audiopress.press.edition.voices.language_notes import note_language_voices
 from audiopress.press.edition.voices.language_voices import LanguageVoices, find_record
 from audiopress.press.edition.voices.missing_voices import explain_missing
+from audiopress.press.private_show import note_exposed
 from audiopress.press.purge import is_purged
 from audiopress.press.rule_digests import digest_binding_rules
 from audiopress.press.steps.fetch import SourceFetcher
@@ -179,6 +181,8 @@ class Planner:
             + note_foreign_blocks(articles, told)
             + note_language_voices(articles, edition.settings.cast, told)
             + self._note_kept_voice(told)
+            + note_lacks(edition.settings.show, told)
+            + note_exposed(edition.settings, told)
         )
         # Of an edition only: who names one source on the command line does not miss the others.
         if not sources:

@@ -16,6 +16,7 @@ from audiopress.press.edition.publishing.cover import find_cover, measure_cover,
 from audiopress.press.edition.publishing.published import list_published, remember_published
 from audiopress.press.edition.publishing.removal import Claims, remove_episode
 from audiopress.press.ownership import locate_configuration
+from audiopress.press.private_show import check_made, cover_private_show
 from audiopress.press.rule_digests import digest_binding_rules
 from audiopress.press.steps.plan import describe_voices
 from audiopress.press.steps.ship import is_complete, ship_show
@@ -143,9 +144,11 @@ class ShowFiles:
         # Withdrawn ones count: the feed has to be written without the last article that went.
         if not write or not (episodes or notes or self._list_withdrawn()):
             return feed
+        check_made(self._settings)
         # The feed first: what it no longer names can go.
         self._publish_changed(episodes)
         self._remove_withdrawn()
+        cover_private_show(self._settings)
         return feed
 
     def _publish_changed(self, episodes: Sequence[Episode]) -> None:
@@ -213,8 +216,10 @@ class ShowFiles:
         files["style.css"] = render.read_stylesheet()
         files |= render.read_fonts()
         files |= list_player_files()
-        files |= _make_url_index(episodes)
-        files |= front_pages.make_search_files(episodes)
+        # By these others find what lies here: of a private show nobody is to.
+        if not self.show.private:
+            files |= _make_url_index(episodes)
+            files |= front_pages.make_search_files(episodes)
         files |= front_pages.render_index_pages(self.show, episodes)
         written = feeds.write_feeds(self.show, episodes)
         ship_show(self._settings.output, files, written)

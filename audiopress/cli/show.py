@@ -1,0 +1,124 @@
+"""``audiopress show``: where a show is, and a new address for a private one."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from audiopress.cli.console import print_json, print_result
+from audiopress.cli.options import Cache, Config, Debug, Json, Output, Untrusted, make_settings
+from audiopress.errors import ConfigError
+
+__all__ = ["app"]
+
+app = typer.Typer(
+    help="The address of a show; a private one's is secret, and can be changed.",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+)
+
+ShowName = Annotated[str, typer.Argument(metavar="[ID]", help="The show, where there are several.")]
+
+
+@app.callback()
+def _show() -> None:
+    """Say where a show is, and change the address of a private one."""
+
+
+@app.command()
+def address(  # noqa: PLR0913 - the options that commands share
+    show: ShowName = "main",
+    *,
+    former: Annotated[
+        bool, typer.Option("--former", help="Print the folders that it has left, too.")
+    ] = False,
+    config: Config = None,
+    output: Output = None,
+    cache: Cache = None,
+    json: Json = False,
+    untrusted: Untrusted = False,
+    debug: Debug = False,  # noqa: ARG001 - its callback does the work
+) -> None:
+    """Print the address of the feed. Of a private show no other command prints it."""
+    settings = make_settings(
+        config=config, output=output, cache=cache, untrusted=untrusted, secret=True
+    )
+    _check_name(settings.show.id, show)
+    from audiopress.press.rotate_show import find_address, list_former
+
+    feed, left = find_address(settings), list_former(settings)
+    if json:
+        print_json(
+            {
+                "id": settings.show.id,
+                "feed": feed,
+                "private": settings.show.private,
+                "folder": str(settings.output),
+                "former": [
+                    {"folder": each.secret, "until": each.until.isoformat()} for each in left
+                ],
+            }
+        )
+        return
+    print_result(feed)
+    for each in left if former else ():
+        print_result(f"{each.secret}/ (until {each.until:%Y-%m-%d})")
+
+
+@app.command()
+def rotate(  # noqa: PLR0913 - the options that commands share
+    show: ShowName = "main",
+    *,
+    redirect: Annotated[
+        bool,
+        typer.Option(
+            "--redirect/--no-redirect",
+            help="Let the old address say where the show is; without it, it ends at once.",
+        ),
+    ] = True,
+    config: Config = None,
+    output: Output = None,
+    cache: Cache = None,
+    json: Json = False,
+    untrusted: Untrusted = False,
+    debug: Debug = False,  # noqa: ARG001 - its callback does the work
+) -> None:
+    """Give a private show a new address: the old feed leads listeners there."""
+    settings = make_settings(
+        config=config, output=output, cache=cache, untrusted=untrusted, secret=True
+    )
+    _check_name(settings.show.id, show)
+    from audiopress.press.rotate_show import rotate_show
+
+    done = rotate_show(settings, redirect=redirect)
+    if json:
+        value = {
+            "id": settings.show.id,
+            "feed": done.feed,
+            "former": done.former,
+            "until": done.until and done.until.isoformat(),
+            "moved": done.moved,
+        }
+        print_json(value, done=True)
+        return
+    print_result(f"feed: {done.feed}", done=True)
+    if done.until:
+        print_result(
+            f"old:  {done.former}\n"
+            f"  leads there until {done.until:%Y-%m-%d}; the first build after that removes it",
+            done=True,
+        )
+    else:
+        print_result(
+            f"old:  {done.former}\n  ended: delete its folder where the edition is deployed",
+            done=True,
+        )
+    first = "deploy the output folder" if done.moved else "audiopress build, then deploy"
+    print_result(f"next: {first}; commit the ledger, which keeps the address", done=True)
+
+
+def _check_name(known: str, asked: str) -> None:
+    if asked not in (known, "main"):
+        raise ConfigError(f'there is no show "{asked}"', hint=f"the show here is {known}")
