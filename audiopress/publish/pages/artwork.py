@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from PIL import Image, ImageDraw, ImageFont, UnidentifiedImageError
 
 from audiopress.errors import ConfigError
+from audiopress.publish.cover_names import leave_out_signs
 from audiopress.publish.sanitize import clean_text
 
 if TYPE_CHECKING:
@@ -88,11 +89,12 @@ def draw_artwork(show: Show) -> bytes:
     picture = Image.new("RGB", (_SIDE, _SIDE), ground)
     draw = ImageDraw.Draw(picture)
     font = load_font()
-    drawable = has_all_letters(font, title)
+    drawn = leave_out_signs(title)
+    drawable = bool(drawn) and has_all_letters(font, drawn)
     _draw_wave(draw, digest, accent, _SIDE - _WAVE_RISE if drawable else _SIDE // 2)
     if drawable:
-        _draw_title(draw, font, title, accent)
-        _draw_author(draw, font, clean_text(show.author))
+        _draw_title(draw, font, drawn, accent)
+        _draw_author(draw, font, leave_out_signs(clean_text(show.author)))
     body = io.BytesIO()
     body.name = "artwork.png"  # so Pillow loads this one driver and not all it has
     picture.save(body, compress_level=4)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from PIL import Image, ImageDraw
 
+from audiopress.publish.cover_names import leave_out_signs
 from audiopress.publish.pages.artwork import choose_palette, has_all_letters, load_font
 from audiopress.publish.pages.artwork_of_article import fill_box
 from audiopress.publish.sanitize import choose_title, clean_text
@@ -94,8 +95,9 @@ def draw_cover(show: Show, episode: Episode, *, wide: bool = False, picture: byt
     paper = Image.new("RGB", (layout.width, layout.height), ground)
     canvas = _Canvas(ImageDraw.Draw(paper), load_font(), layout, accent)
     foot = layout.height - layout.margin
-    if has_all_letters(canvas.face, title):
-        _draw_title(canvas, title, _draw_section(canvas, clean_text(episode.section)))
+    drawn = leave_out_signs(title)
+    if drawn and has_all_letters(canvas.face, drawn):
+        _draw_title(canvas, drawn, _draw_section(canvas, clean_text(episode.section)))
         _draw_wave(canvas, digest, foot - layout.small * 2 - layout.wave // 2)
     else:
         # Without the words the wave stands for them.
@@ -139,7 +141,7 @@ def _draw_section(canvas: _Canvas, section: str) -> int:
 
 def _draw_small(canvas: _Canvas, text: str, foot: int, colour: tuple[int, int, int]) -> bool:
     """Set a line of small letters that stands on ``foot``; say whether it was drawn."""
-    layout = canvas.layout
+    layout, text = canvas.layout, leave_out_signs(text)
     font = canvas.face.font_variant(size=layout.small)
     fits = font.getlength(text) <= layout.width - 2 * layout.margin
     if not (fits and has_all_letters(canvas.face, text)):
