@@ -7,7 +7,7 @@ speech, the padding of the last frame) is part of the pause and not added to it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from audiopress.model import Chapter, Cue, Timeline, Word
@@ -42,13 +42,15 @@ class Clip:
     """Something that sounds: frames, and what is said in them.
 
     Music has neither ``utterance`` nor ``segment``; ``pause`` is the silence after it in samples at
-    the show's rate, and for speech the utterance's own unless given.
+    the show's rate, and for speech the utterance's own unless given. ``chapter`` is that which
+    begins here, where it is no heading that begins one; its start is not read.
     """
 
     frames: Frames
     utterance: Utterance | None = None
     segment: Segment | None = None
     pause: int | None = None
+    chapter: Chapter | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +83,7 @@ def lay_out(clips: Sequence[Clip], sound: Sound) -> tuple[Timeline, FramePlan]:
     """
     joints: list[Joint] = []
     cues: list[Cue] = []
+    marks: list[Chapter] = []
     at, edge, pause = 0, SKIP, sound.rate * sound.pauses.head // 1000
     for clip in clips:
         # Music has no margin: it is not trimmed.
@@ -92,6 +95,9 @@ def lay_out(clips: Sequence[Clip], sound: Sound) -> tuple[Timeline, FramePlan]:
         # At least a sample: a cue of no length is none for WebVTT.
         edge = start + max(1, clip.frames.samples - 2 * inner)
         at += silence + clip.frames.count
+        if clip.chapter:
+            # The first begins with the file, so that an ident or intro is in no gap.
+            marks.append(replace(clip.chapter, start=start - SKIP if marks else 0))
         joints.append(Joint(silence=silence, frames=clip.frames))
         if clip.utterance:
             cues.append(
@@ -103,7 +109,7 @@ def lay_out(clips: Sequence[Clip], sound: Sound) -> tuple[Timeline, FramePlan]:
         rate=sound.rate,
         samples=(at + tail) * FRAME - SKIP,
         cues=tuple(cues),
-        chapters=_find_chapters(cues),
+        chapters=tuple(marks) or _find_chapters(cues),
     )
     return timeline, FramePlan(joints=tuple(joints), tail=tail)
 

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from audiopress.model import OtherFile, SourceFacts
-    from audiopress.press.preview import PlannedArticle
+    from audiopress.press.preview import PlannedArticle, PlannedEdition
 
 __all__ = ["plan", "plan_to_json"]
 
@@ -106,11 +106,15 @@ def plan(  # noqa: PLR0913 - the options of the contract
         errors = [error_to_json(refusal.error) for refusal in rejected]
         articles = [plan_to_json(item) for item in planned]
         passed = [_passed_to_json(item) for item in found.passed_by]
+        editions = [_edition_to_json(item) for item in found.editions]
         said = {"failed": len(rejected), "errors": errors, "notes": found.notes}
-        print_json({"articles": articles} | said | {"passed_by": passed})
+        joined = {"editions": editions} if editions else {}
+        print_json({"articles": articles} | joined | said | {"passed_by": passed})
     else:
         for item in planned:
             _print_article(item)
+        for edition in found.editions:
+            _print_edition(edition)
         _print_passed_by(found.passed_by)
         for note in found.notes:
             print_message(f"{colour('note:', '33')} {escape_controls(note)}")
@@ -175,6 +179,34 @@ def _print_article(item: PlannedArticle) -> None:
         short = text if len(text) <= WIDTH else text[: WIDTH - 1] + "…"
         shade = "2" if reason == "cached" else "1"
         print_result(f"  {colour(_format_reason(reason).ljust(width), shade, sys.stdout)} {short}")
+
+
+def _print_edition(item: PlannedEdition) -> None:
+    """Say what an edition would hold, and which of its own few lines would be spoken."""
+    print_result(f"{escape_controls(item.title)}  [{escape_controls(item.id)}]")
+    if not item.articles:
+        print_result("  no article for it, so there would be none")
+        return
+    left = f"; {count_things(item.left, 'article')} more would have no room" * bool(item.left)
+    print_result(f"  joined from {count_things(len(item.articles), 'article')}{left}:")
+    for title in item.articles:
+        print_result(f"  - {escape_controls(title)}")
+    for passage, reason in zip(item.lines, item.reasons, strict=True):
+        print_result(f"  {_format_reason(reason)} {escape_controls(passage.utterance.source)}")
+
+
+def _edition_to_json(item: PlannedEdition) -> dict[str, Any]:
+    return {
+        "id": item.id,
+        "title": item.title,
+        "articles": list(item.articles),
+        "left": item.left,
+        "to_speak": sum(reason != "cached" for reason in item.reasons) if item.articles else 0,
+        "lines": [
+            {"text": passage.utterance.source, "reason": reason}
+            for passage, reason in zip(item.lines, item.reasons, strict=True)
+        ],
+    }
 
 
 def _describe_text(facts: SourceFacts) -> str:

@@ -27,10 +27,16 @@ class Cue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter:
-    """A heading and where it starts, in samples at the timeline's rate."""
+    """A heading and where it starts, in samples at the timeline's rate.
+
+    In a joined edition it is an article, with where that is and its picture: an address, or a path
+    below the output folder.
+    """
 
     start: int
     title: str
+    url: str = ""
+    image: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +87,9 @@ class Episode:
     them, ``words`` how many are spoken; ``samples`` is its length at ``rate`` Hz. ``voice`` names
     who spoke the edition's body when it was made, ``language_voice`` who spoke this article where
     that was another one for the sake of its language, ``recipe`` is the digest of what is heard and
-    told in it, ``imprint`` what its files say besides: all empty in what 0.1.0 published.
+    told in it, ``imprint`` what its files say besides: all empty in what 0.1.0 published. ``tags``
+    are those that a feed or its file gives the article, ``source`` is what the settings call the
+    source it came from: what shows and editions choose by.
     """
 
     id: str
@@ -108,6 +116,8 @@ class Episode:
     language_voice: str = ""
     recipe: str = ""
     imprint: Imprint | None = None
+    tags: tuple[str, ...] = ()
+    source: str = ""
 
     @property
     def home(self) -> str:

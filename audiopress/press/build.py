@@ -24,6 +24,7 @@ from audiopress.press.edition.notes import note_passed_by
 from audiopress.press.edition.open_edition import open_edition
 from audiopress.press.edition.planning.planner import Planner
 from audiopress.press.edition.publishing.publication import Publication
+from audiopress.press.edition.publishing.retention import expire_articles
 from audiopress.press.edition.publishing.show_files import PublishedFeed
 from audiopress.press.former_places import keep_former_places
 from audiopress.press.ownership import check_owner
@@ -138,6 +139,7 @@ class _BuildRun:
             try:
                 self._plan(sources)
                 self._speak()
+                self._join()
                 self._pools.close()  # workers end while the rest is published
             except KeyboardInterrupt:
                 self._interrupted = True
@@ -214,6 +216,43 @@ class _BuildRun:
             if self._is_feed_due():
                 self._publish_feed()
 
+    def _join(self) -> None:
+        """Make the editions that are joined from what is published by now."""
+        if not self._settings.joined or self._is_spoilt():
+            return
+        # Held back until it was known that nothing failed: an edition is made of what is there.
+        self._publish_held_back()
+        from audiopress.press.joined.editions import JoinedEditions  # noqa: PLC0415 - for these
+
+        editions = JoinedEditions(self._edition, self._planner.reader)
+        orders = editions.make_orders()
+        queue = SpeechQueue(self._pools, self._edition.cache, watch=self._count)
+        works = []
+        for joined in orders:
+            order = joined.order
+            self._outcomes[order.id] = order.unchanged or order.describe("waiting")
+            if order.unchanged is None:
+                self._works[order.id] = ArticleWork(order, ready=dict(joined.ready))
+                works.append(self._works[order.id])
+        queue.put(works)
+        for ended in queue.finish():
+            for work in ended:
+                self._finish_joined(work)
+        editions.retire_old()
+        self._refused += [
+            Outcome(id=choice.id, title=choice.title, status="failed", error=error)
+            for choice, error in editions.failed
+        ]
+        self._notes += editions.notes
+
+    def _finish_joined(self, work: ArticleWork) -> None:
+        if work.error is None:
+            self._publish(work)
+            return
+        del self._works[work.order.id]
+        self._fail(work, work.error)
+        self._count_article()
+
     def _is_feed_due(self) -> bool:
         waited = time.monotonic() - self._feed_at
         # Without jobs there is one round only, which the last feed follows. With `strict` it is
@@ -248,10 +287,13 @@ class _BuildRun:
         if self._strict and not self._is_spoilt():
             for work in self._held_back:
                 self._publish(work)
+            self._held_back = []
 
     def _publish_feed(self) -> None:
         """Write what stands around the episodes, the feed last of all."""
         self._feed_at = time.monotonic()
+        if not self._is_spoilt():
+            expire_articles(self._settings, self._edition.ledger)
         # Asked also when nothing may be written: the report names the feed and its episodes anyway.
         self._feed = self._publication.publish_show(write=not self._is_spoilt())
 
@@ -297,12 +339,13 @@ class _BuildRun:
     def report(self) -> Report:
         """Return what was done."""
         feed = self._feed or PublishedFeed(url="", items=0)
+        more = [note for other in feed.others for note in other.notes if note not in feed.notes]
         for work in self._works.values():  # stopped on its way: what was spoken for it is kept
             before = self._outcomes[work.order.id]
             self._outcomes[work.order.id] = replace(before, spoken=work.spoken)
         return Report(
             outcomes=(*self._refused, *self._outcomes.values()),
-            notes=(*self._notes, *self._publication.notes, *feed.notes),
+            notes=(*self._notes, *self._publication.notes, *feed.notes, *more),
             cpu_seconds=self._cpu,
             feed_url=feed.url,
             feed_items=feed.items,

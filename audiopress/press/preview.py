@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from audiopress.model import Enclosure, Episode
 from audiopress.press.edition.open_edition import OpenEdition, open_edition
 from audiopress.press.edition.planning.passages import choose_passages
 from audiopress.press.edition.planning.planner import Planner
@@ -25,15 +26,26 @@ from audiopress.press.steps.speak import find_ready
 from audiopress.store.cache import Cache
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from audiopress.model import Document, OtherFile, Refused, Script, SourceFacts
     from audiopress.press.edition.planning.order import Order
     from audiopress.press.steps.speak import ReadySegment
     from audiopress.settings import Settings
     from audiopress.speaking.lexicon import Lexicon
+    from audiopress.store.ledger import Record
 
-__all__ = ["EditionPlan", "PlannedArticle", "plan", "read_lines", "read_sources"]
+__all__ = [
+    "EditionPlan",
+    "PlannedArticle",
+    "PlannedEdition",
+    "plan",
+    "read_lines",
+    "read_sources",
+]
+
+_SECONDS_A_WORD = 0.4
+"""How long a word takes, for what is not spoken yet: newsreaders say 150 in a minute."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,10 +79,30 @@ class PlannedArticle:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedEdition:
+    """What an edition of ``[[editions]]`` would hold: titles in order, perhaps none.
+
+    ``lines`` are the few that are its own, with a reason each as an article's passages have;
+    ``left`` is how many articles would have no room.
+    """
+
+    id: str
+    title: str
+    articles: tuple[str, ...]
+    lines: tuple[Passage, ...]
+    reasons: tuple[str, ...]
+    left: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EditionPlan:
-    """What a build would do: ``articles``, newest first, what it would refuse, pass by and note."""
+    """What a build would do: ``articles``, newest first, what it would refuse, pass by and note.
+
+    ``editions`` are those that would be joined of articles.
+    """
 
     articles: tuple[PlannedArticle, ...] = ()
+    editions: tuple[PlannedEdition, ...] = ()
     refused: tuple[Refused, ...] = ()
     passed_by: tuple[OtherFile, ...] = ()
     notes: tuple[str, ...] = ()
@@ -86,10 +118,65 @@ def plan(settings: Settings, sources: Sequence[str | Document]) -> EditionPlan:
     planned = [_plan_article(edition, order) for order in orders if not _is_withdrawn(order)]
     return EditionPlan(
         articles=tuple(planned),
+        editions=tuple(_plan_editions(edition, planner, orders)),
         refused=tuple(refused),
         passed_by=planner.passed_by,
         notes=tuple(notes),
     )
+
+
+def _plan_editions(
+    edition: OpenEdition, planner: Planner, orders: Sequence[Order]
+) -> Iterator[PlannedEdition]:
+    """Yield the editions that would be joined, of articles that would be published by then."""
+    if not edition.settings.joined:
+        return
+    from audiopress.press.joined.editions import list_due  # noqa: PLC0415 - for these
+    from audiopress.press.joined.orders import make_opening  # noqa: PLC0415 - as above
+
+    records = {one.id: one for one in edition.ledger.load_all()}
+    records |= {order.id: _foresee(order) for order in orders if not _is_withdrawn(order)}
+    for choice in list_due(edition, list(records.values())):
+        said = make_opening(edition, choice, len(choice.members), planner.reader)
+        cached = {item.key for item in said if _has_speech(edition, item.key)}
+        yield PlannedEdition(
+            id=choice.id,
+            title=choice.title,
+            articles=tuple(one.versions[-1].title for one in choice.members),
+            lines=said,
+            reasons=explain_passages(said, recall_utterances(edition.cache, choice.id), cached),
+            left=choice.left,
+        )
+
+
+def _foresee(order: Order) -> Record:
+    """Return an article's record as it may be once it is published; its length is a guess."""
+    record, manuscript = order.registered.record, order.registered.manuscript
+    article = manuscript.article
+    words = sum(len(item.source.split()) for item in manuscript.script.utterances)
+    episode = Episode(
+        id=record.id,
+        guid=record.guid,
+        slug=record.slug,
+        key="",
+        title=article.title,
+        summary="",
+        published=record.published,
+        changed=record.published,
+        language=article.language,
+        enclosure=Enclosure(path="", length=0),
+        rate=1,
+        samples=record.versions[-1].samples // record.versions[-1].rate
+        if record.versions
+        else round(words * _SECONDS_A_WORD),
+        byline=article.byline,
+        section=article.section,
+        url=manuscript.identity.url,
+        tags=manuscript.facts.tags if manuscript.facts else (),
+        source=manuscript.source,
+        words=words,
+    )
+    return replace(record, versions=(*record.versions, episode))
 
 
 def _is_withdrawn(order: Order) -> bool:

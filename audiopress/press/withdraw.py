@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 from audiopress.errors import IdentityError, StoreError
 from audiopress.press.edition.promises import Promises, read_promises
-from audiopress.press.edition.publishing.show_files import ShowFiles
+from audiopress.press.edition.publishing.show_files import open_show_files
 from audiopress.press.find_article import find_article
 from audiopress.press.former_places import keep_former_places
+from audiopress.press.joined.editions import take_out
 from audiopress.press.ownership import check_owner
 from audiopress.press.purge import Holdings, find_holdings, is_purged, purge_cache, purge_record
 from audiopress.press.steps.ship import read_published_address
@@ -89,8 +90,9 @@ def withdraw(
         record = purge_record(record) if purge else record
         # The ledger first: a run that is cut off here is finished by the next build, which sees it.
         ledger.save(record)
+        held_by = take_out(ledger, cache, promises.records, {record.id})
         if here:
-            ShowFiles(settings, cache, ledger).publish()
+            open_show_files(settings, cache, ledger).publish()
             keep_former_places(settings, datetime.now(UTC))
         # Of the record as it was: a purged one holds no text, and what went is to be told.
         held = find_holdings(cache, found, promises.records)
@@ -103,7 +105,7 @@ def withdraw(
         here=here,
         held=held,
         purged=purge,
-        notes=_list_notes(promises),
+        notes=(*held_by, *_list_notes(promises)),
     )
 
 

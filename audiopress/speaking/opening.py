@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from audiopress.model import Article, Reading
 
-__all__ = ["find_unknown_words", "write_disclosure", "write_opening"]
+__all__ = ["find_unknown_words", "write_contents_line", "write_disclosure", "write_opening"]
 
 _PLACEHOLDERS = ("byline", "date", "title", "section")
 """What a template may have in braces, in the order in which `write_opening` fills them."""
@@ -34,6 +34,7 @@ class _Language:
     both: str
     others: str
     disclosure: str
+    contents: str
     first: str = "1"
 
 
@@ -44,6 +45,7 @@ _LANGUAGES = {
         date="{weekday} {day} {month} {year}",
         by="By {byline}.", both="and", others="others",
         disclosure="This article was read by a synthetic voice.",
+        contents="In this edition:",
     ),
     "de": _Language(
         days="Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag",
@@ -51,6 +53,7 @@ _LANGUAGES = {
         date="{weekday}, {day}. {month} {year}",
         by="Von {byline}.", both="und", others="anderen",
         disclosure="Dieser Artikel wurde von einer synthetischen Stimme gelesen.",
+        contents="In dieser Ausgabe:",
     ),
     "fr": _Language(
         days="lundi mardi mercredi jeudi vendredi samedi dimanche",
@@ -59,6 +62,7 @@ _LANGUAGES = {
         date="{weekday} {day} {month} {year}",
         by="Par {byline}.", both="et", others="d'autres", first="1er",
         disclosure="Cet article a été lu par une voix de synthèse.",
+        contents="Dans cette édition :",
     ),
     "es": _Language(
         days="lunes martes miércoles jueves viernes sábado domingo",
@@ -67,6 +71,7 @@ _LANGUAGES = {
         date="{weekday} {day} de {month} de {year}",
         by="Por {byline}.", both="y", others="otros",
         disclosure="Este artículo ha sido leído por una voz sintética.",
+        contents="En esta edición:",
     ),
     "it": _Language(
         days="lunedì martedì mercoledì giovedì venerdì sabato domenica",
@@ -75,6 +80,7 @@ _LANGUAGES = {
         date="{weekday} {day} {month} {year}",
         by="Di {byline}.", both="e", others="altri", first="1º",
         disclosure="Questo articolo è stato letto da una voce sintetica.",
+        contents="In questa edizione:",
     ),
     "pt": _Language(
         days="segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo",
@@ -83,6 +89,7 @@ _LANGUAGES = {
         date="{weekday}, {day} de {month} de {year}",
         by="Por {byline}.", both="e", others="outros",
         disclosure="Este artigo foi lido por uma voz sintética.",
+        contents="Nesta edição:",
     ),
     "nl": _Language(
         days="maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
@@ -91,6 +98,7 @@ _LANGUAGES = {
         date="{weekday} {day} {month} {year}",
         by="Door {byline}.", both="en", others="anderen",
         disclosure="Dit artikel is voorgelezen door een synthetische stem.",
+        contents="In deze editie:",
     ),
 }  # fmt: skip
 """By language: what we can say of an article in it. Others get their names alone."""
@@ -163,6 +171,12 @@ def write_disclosure(language: str, reading: Reading) -> str:
         return reading.disclosure_text
     # Never left out: where we have no words, English ones have to do.
     return _LANGUAGES.get(_find_base(language), _LANGUAGES["en"]).disclosure
+
+
+def write_contents_line(language: str) -> str:
+    """Return what is said before the titles of a joined edition; nothing where we have no words."""
+    words = _LANGUAGES.get(_find_base(language))
+    return words.contents if words else ""
 
 
 def _find_base(language: str) -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from audiopress.model import Article, Block, Cast, Pauses, Reading, Role, Selector
     from audiopress.speaking.lexicon import Lexicon
 
-__all__ = ["compose", "compose_lines"]
+__all__ = ["compose", "compose_bridges", "compose_lines"]
 
 _ROLES: dict[str, Role] = {
     "heading": "heading",
@@ -247,6 +247,24 @@ def compose_lines(  # noqa: PLR0913 - the same settings
     writer = _ScriptWriter(language=language, cast=cast, pauses=pauses, rate=rate, lexicon=lexicon)
     for line in lines:
         writer.say("body", line)
+    return writer.finish(())
+
+
+def compose_bridges(  # noqa: PLR0913 - the same settings
+    lines: Sequence[tuple[Role, str]],
+    *,
+    language: str,
+    cast: Cast,
+    pauses: Pauses,
+    rate: int,
+    lexicon: Lexicon,
+) -> Script:
+    """Return one utterance a line, each in its role: the show's own words in a joined edition."""
+    # Which English it is no such line tells: plain English counts as American, as dates do.
+    language = "en-US" if language == "en" else language
+    writer = _ScriptWriter(language=language, cast=cast, pauses=pauses, rate=rate, lexicon=lexicon)
+    for role, line in lines:
+        writer.say(role, line)
     return writer.finish(())
 
 

@@ -13,9 +13,10 @@ __all__ = ["SECRET_DIGITS", "FormerPlace", "Record", "ShowRecord", "State", "Tex
 SECRET_DIGITS = 32
 """Hex digits of the folder of a private show: 128 bits, which nobody guesses."""
 
-State = Literal["live", "vanished", "withdrawn"]
+State = Literal["live", "vanished", "withdrawn", "expired"]
 """A person has ``withdrawn`` an article; one that has ``vanished`` was taken out because no source
-has it any more, and is live again when one does."""
+has it any more, and is live again when one does; one that is ``expired`` has had its time: its show
+keeps only so many (``keep``)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +34,8 @@ class Record:
     ``id`` is its identity, ``aliases`` the addresses it also goes by, ``versions`` what was
     published, oldest first, ``texts`` what the versions said, by episode key. ``published`` is what
     the feed says and never moves. ``reason`` is what the page of a withdrawn article says besides.
+    Of a joined edition ``joined`` is the table of ``[[editions]]`` that it is of, ``members`` are
+    the ids of its articles, and ``show`` is the show whose feed names it.
     """
 
     id: str
@@ -45,6 +48,9 @@ class Record:
     state: State = "live"
     reason: str = ""
     texts: tuple[Text, ...] = ()
+    joined: str = ""
+    members: tuple[str, ...] = ()
+    show: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

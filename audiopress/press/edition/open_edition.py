@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from audiopress.press.edition.publishing.show_files import ShowFiles
+from audiopress.press.edition.publishing.show_files import ShowFiles, open_show_files
 from audiopress.press.steps.music import ShowMusic
 from audiopress.store.cache import Cache
 from audiopress.store.ledger import Ledger
@@ -13,7 +13,9 @@ from audiopress.store.ledger import Ledger
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from audiopress.model import Cast
     from audiopress.settings import Settings
+    from audiopress.store.ledger import Record
 
 __all__ = ["OpenEdition", "open_edition"]
 
@@ -33,6 +35,11 @@ class OpenEdition:
     show_files: ShowFiles
     music: ShowMusic
 
+    def find_cast(self, record: Record) -> Cast:
+        """Return the voices of the show whose page an article has."""
+        tables = (each for each in self.settings.shows if each.show.id == record.show)
+        return next((table.cast for table in tables), self.settings.cast)
+
 
 def open_edition(settings: Settings, *, now: datetime, keep: bool = True) -> OpenEdition:
     """Return the edition that the settings name; nothing is written or read yet."""
@@ -43,6 +50,6 @@ def open_edition(settings: Settings, *, now: datetime, keep: bool = True) -> Ope
         keep=keep,
         cache=cache,
         ledger=ledger,
-        show_files=ShowFiles(settings, cache, ledger, keep=keep),
+        show_files=open_show_files(settings, cache, ledger, keep=keep),
         music=ShowMusic(settings, cache),
     )

@@ -28,19 +28,31 @@ from audiopress.speaking.source_spans import find_source_spans
 from audiopress.store.keys import digest, episode_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from audiopress.model import Show, Sound
+    from audiopress.model import Chapter, Music, Show, Sound
     from audiopress.press.steps.identify import RegisteredArticle
     from audiopress.press.steps.music import ShowMusic
     from audiopress.press.steps.plan import Passage
     from audiopress.press.steps.speak import ReadySegment
 
-__all__ = ["BoundEpisode", "Recording", "lay_out_episode"]
+__all__ = ["BoundEpisode", "Break", "Recording", "lay_out_episode"]
 
 WordSpans = list[tuple[tuple[int, int] | None, ...]]
 """By cue and word: the characters of the source that a word reads aloud, end exclusive, or ``None``
 where nothing is written for it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Break:
+    """Where an article of a joined edition begins: its chapter, and what sounds before it."""
+
+    chapter: Chapter
+    music: Music | None = None
+
+
+NO_BREAKS: Mapping[int, Break] = {}
+"""Of an article by itself: its chapters are its headings."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,8 +91,11 @@ class Recording:
     spans: WordSpans
     read: Callable[[Frames], bytes | None]
 
-    def bind(self, imprint: Imprint, cover: bytes = b"") -> BoundEpisode:
-        """Return the version that bears ``imprint``; ``cover`` is the picture that it names."""
+    def bind(self, imprint: Imprint, cover: bytes = b"", address: str = "") -> BoundEpisode:
+        """Return the version that bears ``imprint``; ``cover`` is the picture that it names.
+
+        ``address`` is where the edition is served: chapters with pictures name them by it.
+        """
         header = make_tag(self.draft, self.timeline, imprint, cover)
         # What is told of the article in the files; feed and pages tell it as it is today.
         told = replace(self.draft, url=imprint.url, narrators=imprint.narrators)
@@ -92,11 +107,13 @@ class Recording:
         key = episode_key({"sound": sound} | _digest_files(files))
         size = len(header) + count_bytes(self.plan, self.sound)
         placed = _place_episode(told, key, size)
-        alignment = _make_alignment(placed, self.timeline, self.spans, self.shape)
+        named = _make_alignment(placed, self.timeline, self.spans, self.shape)
+        if self.timeline.chapters:
+            named["chapters.json"] = write_chapters(told, self.timeline, address)
         return BoundEpisode(
             recording=self,
             episode=replace(_place_episode(self.draft, key, size), imprint=imprint),
-            sidecars=files | alignment,
+            sidecars=files | named,
             tag=header,
         )
 
@@ -131,19 +148,21 @@ class Recording:
         return pages
 
 
-def lay_out_episode(
+def lay_out_episode(  # noqa: PLR0913 - what an episode is made of, most by name
     sound: Sound,
     registered: RegisteredArticle,
     prepared: Sequence[tuple[Passage, ReadySegment]],
     *,
     music: ShowMusic,
     read: Callable[[Frames], bytes | None],
+    breaks: Mapping[int, Break] = NO_BREAKS,
 ) -> Recording:
     """Return what an article's ready segments make, with the show's ``music`` around the speech.
 
-    ``read`` gives the cached bytes of frames, ``None`` where they are damaged.
+    ``read`` gives the cached bytes of frames, ``None`` where they are damaged; ``breaks`` are the
+    passages at which an article of a joined edition begins.
     """
-    pieces = _line_up(prepared, music)
+    pieces = _line_up(prepared, music, breaks)
     timeline, plan = lay_out(pieces, sound)
     return Recording(
         sound=sound,
@@ -157,12 +176,24 @@ def lay_out_episode(
     )
 
 
-def _line_up(prepared: Sequence[tuple[Passage, ReadySegment]], music: ShowMusic) -> list[Clip]:
+def _line_up(
+    prepared: Sequence[tuple[Passage, ReadySegment]], music: ShowMusic, breaks: Mapping[int, Break]
+) -> list[Clip]:
     """Return all that sounds, in order: ident, intro, the speech, outro."""
-    speech = [
-        Clip(frames=done.frames, utterance=item.utterance, segment=done.segment)
-        for item, done in prepared
-    ]
+    speech: list[Clip] = []
+    for number, (item, done) in enumerate(prepared):
+        begins = breaks.get(number)
+        if begins and begins.music:
+            speech.append(music.make_between(begins.music))
+        chapter = begins.chapter if begins else None
+        speech.append(
+            Clip(
+                frames=done.frames,
+                utterance=item.utterance,
+                segment=done.segment,
+                chapter=chapter,
+            )
+        )
     # There is a first one: an article without a text was refused before (`part_untold`).
     opening = music.lay_under(speech[0])
     return [*music.make_lead_in(), opening, *speech[1:], *music.make_lead_out()]
@@ -202,6 +233,8 @@ def _draft_episode(
         narrators=tuple(voices),
         chapters=bool(timeline.chapters),
         words=sum(len(item.source.split()) for item in said),
+        tags=registered.manuscript.facts.tags if registered.manuscript.facts else (),
+        source=registered.manuscript.source,
         language_voice=registered.manuscript.language_voice,
     )
 

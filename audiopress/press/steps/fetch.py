@@ -215,7 +215,7 @@ class SourceFetcher:
             )
             words = sum(len(block.text.split()) for block in article.blocks)
             if reason := run.selection.explain(manuscript.uri, facts, words):
-                self._leave_out(manuscript, reason)
+                self.leave_out(manuscript, reason)
                 run.taken -= 1
                 return False
         self._found.append((run, replace(manuscript, source=run.source)))
@@ -232,10 +232,11 @@ class SourceFetcher:
                 late |= set(places) - kept
         for at in sorted(late):
             run, manuscript = self._found[at]
-            self._leave_out(manuscript, f"after the newest {run.selection.limit} (limit)")
+            self.leave_out(manuscript, f"after the newest {run.selection.limit} (limit)")
         return [item for at, (_, item) in enumerate(self._found) if at not in late]
 
-    def _leave_out(self, manuscript: Manuscript, reason: str) -> None:
+    def leave_out(self, manuscript: Manuscript, reason: str) -> None:
+        """Name an article that is not taken, and why."""
         left = OtherFile(uri=manuscript.uri, reason=reason, unwanted=True)
         self.passed_by.append(left)
 

@@ -47,6 +47,10 @@ class ShowMusic:
         found = (self._sound.ident, None if intro and intro.duck else intro)
         return tuple(self._make_clip(music) for music in found if music)
 
+    def make_between(self, music: Music) -> Clip:
+        """Return what sounds between two articles of a joined edition."""
+        return self._make_clip(music)
+
     def make_lead_out(self) -> tuple[Clip, ...]:
         """Return what sounds after the speech: the outro, if the show has one."""
         return (self._make_clip(self._sound.outro),) if self._sound.outro else ()
@@ -57,6 +61,10 @@ class ShowMusic:
         Raises `ConfigError` for a file that cannot be read.
         """
         return self._digest
+
+    def digest_one(self, music: Music) -> str:
+        """Return the digest of one file of music; raises `ConfigError` as `digest`."""
+        return hashlib.sha256(self._read(music)).hexdigest()
 
     @functools.cached_property
     def _digest(self) -> str:

@@ -168,6 +168,11 @@ class ArticleReader:
             ]
         )
 
+    @property
+    def digest(self) -> str:
+        """Digest of all that shapes reading, whatever the document."""
+        return self._base
+
     @functools.cached_property
     def lexicon(self) -> Lexicon:
         """Those that are shipped, then the show's, merged in their order."""

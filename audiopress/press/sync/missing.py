@@ -16,7 +16,8 @@ import msgspec
 
 from audiopress.identity import is_address
 from audiopress.press.edition.planning.moved import is_page_gone
-from audiopress.press.edition.publishing.show_files import ShowFiles
+from audiopress.press.edition.publishing.show_files import open_show_files
+from audiopress.press.joined.editions import take_out
 from audiopress.store.cache import Cache
 from audiopress.store.ledger import Ledger
 from audiopress.store.lock import lock_ledger
@@ -88,9 +89,10 @@ def withdraw_missing(
             return [], [_explain_many(len(gone), len(records))]
         for record in gone:
             ledger.save(replace(record, state="vanished"))
+        held_by = take_out(ledger, cache, ledger.load_all(), {record.id for record in gone})
         if gone:
-            ShowFiles(settings, cache, ledger).publish()
-    return gone, [_describe(record) for record in gone]
+            open_show_files(settings, cache, ledger).publish()
+    return gone, [*(_describe(record) for record in gone), *held_by]
 
 
 def _has_gone(record: Record, ask: Callable[[str], Iterable[Document | Refused]]) -> bool:

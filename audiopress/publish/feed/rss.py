@@ -134,7 +134,7 @@ def _set_channel(feed: Any, show: Show, page: FeedPage) -> None:
     feed.title(title + mark)
     feed.description(describe_channel(show, title))
     feed.link(href=show.address + page.name, rel="self", type="application/rss+xml")
-    feed.link(href=clean_url(show.link) or show.address, rel="alternate")
+    feed.link(href=clean_url(show.link) or show.address + show.folder, rel="alternate")
     feed.language(show.language)
     feed.generator("audiopress")
     feed.docs("https://www.rssboard.org/rss-specification")
@@ -160,7 +160,7 @@ def _set_itunes_channel(feed: Any, show: Show, title: str) -> None:
     if show.artwork:
         picture = show.address + show.artwork
         feed.podcast.itunes_image(picture)
-        link = clean_url(show.link) or show.address
+        link = clean_url(show.link) or show.address + show.folder
         feed.image(url=picture, title=title, link=link)
     if show.email:
         feed.podcast.itunes_owner(name=author, email=check_channel_value(show.email, "email"))

@@ -57,7 +57,7 @@ def list_apps(show: Show) -> list[AppLink]:
     """
     if show.preview and not show.private:
         return []
-    feed = f"{show.address}feed.xml"
+    feed = f"{show.address}{show.folder}feed.xml"
     # No directory has a private show: only an app that opens at the feed itself.
     given = {
         item.name: "" if show.private else getattr(show.subscribe, item.name)

@@ -116,7 +116,8 @@ def read_fonts() -> dict[str, bytes]:
 
 def render_template(name: str, show: Show, language: str, **values: object) -> bytes:
     """Return a page from a template: ``values`` and what all pages say of the show, as UTF-8."""
-    feed = f"{show.address}feed.xml"
+    feed = f"{show.address}{show.folder}feed.xml"
+    common: dict[str, object] = {"feed": feed, "shows": [], "apps": list_apps(show)}
     text = (
         _load_environment()
         .get_template(name)
@@ -127,12 +128,11 @@ def render_template(name: str, show: Show, language: str, **values: object) -> b
             direction=find_direction(language),
             words=find_show_phrases(show, language),
             site=clean_url(show.link),
-            feed=feed,
+            folder=show.folder,
             player_version=name_player_version(),
-            apps=list_apps(show),
             locale=format_locale(language),
             front_artwork=name_front_artwork(show.artwork),
-            **values,
+            **common | values,
         )
     )
     return (text.strip() + "\n").encode("utf-8", "replace")

@@ -63,17 +63,17 @@ def describe_audio(show: Show, episode: Episode) -> dict[str, object]:
     }
 
 
-def describe_podcast_series(show: Show, feed: str = "feed.xml") -> str:
+def describe_podcast_series(show: Show) -> str:
     """Return the JSON-LD of the index page: a ``PodcastSeries`` with its feed."""
     record: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "PodcastSeries",
-        "@id": show.address,
+        "@id": show.address + show.folder,
         "name": clean_text(show.title),
         "description": clean_text(show.description),
         "inLanguage": show.language,
-        "url": show.address,
-        "webFeed": show.address + feed,
+        "url": show.address + show.folder,
+        "webFeed": f"{show.address}{show.folder}feed.xml",
     }
     if show.artwork:
         record["image"] = show.address + show.artwork

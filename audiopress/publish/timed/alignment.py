@@ -63,6 +63,7 @@ def write_alignment(
         "narrators": [clean_text(name) for name in episode.narrators],
         "chapters": [
             {"start": to_seconds(chapter.start, timeline.rate), "title": clean_text(chapter.title)}
+            | ({"url": clean_url(chapter.url)} if clean_url(chapter.url) else {})
             for chapter in timeline.chapters
         ],
         "paragraphs": [

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audiopress.identity import is_address
 from audiopress.publish.sanitize import choose_title, clean_text, clean_url, encode_json
 from audiopress.publish.timed.alignment import to_seconds
 
 if TYPE_CHECKING:
-    from audiopress.model import Episode, Timeline
+    from audiopress.model import Chapter, Episode, Timeline
 
 __all__ = ["write_chapters"]
 
 
-def write_chapters(episode: Episode, timeline: Timeline) -> bytes:
-    """Return ``chapters.json``: ``application/json+chapters`` version 1.2.0, in time order."""
+def write_chapters(episode: Episode, timeline: Timeline, address: str = "") -> bytes:
+    """Return ``chapters.json``: ``application/json+chapters`` version 1.2.0, in time order.
+
+    ``address`` is put before links and pictures that are paths below the output folder.
+    """
     record: dict[str, object] = {
         "version": "1.2.0",
         "title": choose_title(episode),
@@ -24,6 +28,7 @@ def write_chapters(episode: Episode, timeline: Timeline) -> bytes:
                 "startTime": to_seconds(chapter.start, timeline.rate),
                 "title": clean_text(chapter.title),
             }
+            | _link(chapter, address)
             for chapter in sorted(timeline.chapters, key=lambda chapter: chapter.start)
         ],
     }
@@ -32,3 +37,13 @@ def write_chapters(episode: Episode, timeline: Timeline) -> bytes:
     if url := clean_url(episode.url):
         record["url"] = url
     return encode_json(record)
+
+
+def _link(chapter: Chapter, address: str) -> dict[str, str]:
+    """Return where a chapter's article is and its picture, if it has them."""
+    links = {"url": chapter.url, "img": chapter.image}
+    return {
+        name: where if is_address(where) else address + where
+        for name, where in links.items()
+        if where
+    }

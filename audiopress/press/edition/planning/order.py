@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from audiopress.press.report import Outcome, Status
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from audiopress.press.steps.bind import Break
     from audiopress.press.steps.identify import RegisteredArticle
     from audiopress.press.steps.plan import Passage
     from audiopress.press.steps.speak import SpeechJob
@@ -23,7 +26,7 @@ class Order:
 
     ``inputs`` is the digest of everything its files are made from, ``recipe`` that of what is heard
     and told in its episode, ``passages`` what is said, in order, and ``jobs`` the same lines to be
-    made ready, each once.
+    made ready, each once. ``breaks`` are the places in a joined edition where an article begins.
     """
 
     registered: RegisteredArticle
@@ -32,6 +35,7 @@ class Order:
     passages: tuple[Passage, ...] = ()
     jobs: tuple[SpeechJob, ...] = ()
     unchanged: Outcome | None = None
+    breaks: Mapping[int, Break] = field(default_factory=dict)
 
     @property
     def id(self) -> str:

@@ -42,7 +42,8 @@ def _make(
     edition: OpenEdition, registered: RegisteredArticle, *, earlier: bool
 ) -> tuple[tuple[Passage, ...], str]:
     settings, utterances = edition.settings, registered.manuscript.script.utterances
-    passages = make_passages(utterances, settings.cast, earlier=earlier)
+    cast = edition.find_cast(registered.record)
+    passages = make_passages(utterances, cast, earlier=earlier)
     return passages, digest_recipe(registered, passages, settings.sound, edition.music)
 
 

@@ -40,11 +40,23 @@ from audiopress.press.edition.planning.passages import choose_passages
 from audiopress.press.edition.planning.receipts import find_receipt
 from audiopress.press.edition.planning.untold import part_untold
 from audiopress.press.edition.promises import part_damaged, read_promises
+from audiopress.press.edition.publishing.retention import (
+    DatedArticle,
+    describe_records,
+    find_expired,
+)
+from audiopress.press.edition.publishing.shows import (
+    EXPIRED,
+    choose_show,
+    explain_no_show,
+    list_shows,
+)
 from audiopress.press.edition.told import ToldNotes
 from audiopress.press.edition.voices.kept_voice import is_kept, note_kept_voice
 from audiopress.press.edition.voices.language_notes import note_language_voices
 from audiopress.press.edition.voices.language_voices import LanguageVoices, find_record
 from audiopress.press.edition.voices.missing_voices import explain_missing
+from audiopress.press.edition.voices.show_voices import recast
 from audiopress.press.private_show import note_exposed
 from audiopress.press.purge import is_purged
 from audiopress.press.rule_digests import digest_binding_rules
@@ -65,8 +77,9 @@ from audiopress.store.keys import digest
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from audiopress.model import Document, OtherFile, Voice
+    from audiopress.model import Cast, Document, OtherFile, Voice
     from audiopress.press.edition.open_edition import OpenEdition
+    from audiopress.press.edition.publishing.show_files import ShowFiles
     from audiopress.press.report import Outcome
     from audiopress.press.steps.plan import Passage
     from audiopress.store.ledger import Record
@@ -89,6 +102,11 @@ class Planner:
         self._fetcher = SourceFetcher(settings, cache, now=edition.now, keep=keep)
         self._reader = ArticleReader(settings, cache, keep=keep, before_reading=before_reading)
         self._site_notes: list[str] = []
+
+    @property
+    def reader(self) -> ArticleReader:
+        """Who reads the articles: it knows the lexicon."""
+        return self._reader
 
     @property
     def passed_by(self) -> tuple[OtherFile, ...]:
@@ -154,7 +172,8 @@ class Planner:
         refused += untold
         edition = self._edition
         promises = read_promises(edition.ledger, edition.cache, keep=edition.keep)
-        records = promises.records
+        # What is joined of articles has no source, and none is missing.
+        records = tuple(each for each in promises.records if not each.joined)
         manuscripts, damaged = part_damaged(manuscripts, promises)
         refused += damaged
         manuscripts, moved = follow_moved(manuscripts, records, self._fetcher.ask)
@@ -164,7 +183,8 @@ class Planner:
         articles = [_revive(each) for each in articles]
         articles, waiting = part_waiting(articles, edition.now)
         self.waiting = waiting
-        articles, unspoken = self._know_voices(records).settle_all(articles)
+        articles, unshown = self._assign_shows(articles, records)
+        articles, unspoken = self._settle_voices(articles, records)
         refused += unspoken
         notes += (
             promises.notes
@@ -183,12 +203,13 @@ class Planner:
             + self._note_kept_voice(told)
             + note_lacks(edition.settings.show, told)
             + note_exposed(edition.settings, told)
+            + self._note_idle_shows(articles, records, told)
         )
         # Of an edition only: who names one source on the command line does not miss the others.
         if not sources:
             unread = [item.uri for item in (*refused, *contested)]
             drafts = [item for item in read if item not in spoken]
-            drafts += [item.manuscript for item in waiting]
+            drafts += [item.manuscript for item in (*waiting, *unshown)]
             # What has left a feed, which shows the newest only, is not gone for that.
             files = [each for each in records if each.id.startswith("file:")]
             kept = files if self._fetcher.lists else records
@@ -205,9 +226,69 @@ class Planner:
         orders, unplanned = self._order_all(articles)
         return orders, [*refused, *contested, *unplanned], notes
 
-    def _know_voices(self, records: Sequence[Record]) -> LanguageVoices:
+    def _know_voices(self, records: Sequence[Record], cast: Cast | None = None) -> LanguageVoices:
         settings = self._edition.settings
-        return LanguageVoices(settings.cast, records, chosen=settings.chosen_voice)
+        return LanguageVoices(cast or settings.cast, records, chosen=settings.chosen_voice)
+
+    def _settle_voices(
+        self, articles: Sequence[RegisteredArticle], records: Sequence[Record]
+    ) -> tuple[list[RegisteredArticle], list[Refused]]:
+        """Give each article the voices of its show; those that nobody there speaks are refused."""
+        settled: list[RegisteredArticle] = []
+        refused: list[Refused] = []
+        casts = {item.record.show: self._edition.find_cast(item.record) for item in articles}
+        for show_id, cast in casts.items():
+            ours = [
+                replace(item, manuscript=recast(item.manuscript, self._edition.settings.cast, cast))
+                for item in articles
+                if item.record.show == show_id
+            ]
+            spoken, unspoken = self._know_voices(records, cast).settle_all(ours)
+            settled += spoken
+            refused += unspoken
+        return settled, refused
+
+    def _assign_shows(
+        self, articles: Sequence[RegisteredArticle], records: Sequence[Record]
+    ) -> tuple[list[RegisteredArticle], list[RegisteredArticle]]:
+        """Part the articles that some show takes and keeps, each with its show, from the others."""
+        settings = self._edition.settings
+        dated = {one.id: one for one in describe_records(settings, records)}
+        for item in articles:
+            dated[item.record.id] = DatedArticle(
+                id=item.record.id,
+                published=item.record.published,
+                shows=frozenset(list_shows(settings, item.manuscript)),
+            )
+        expired = find_expired(settings, list(dated.values()))
+        taken, left = [], []
+        for item in articles:
+            shows = dated[item.record.id].shows
+            if not shows or item.record.id in expired:
+                reason = EXPIRED if shows else explain_no_show(settings, item.manuscript)
+                self._fetcher.leave_out(item.manuscript, reason)
+                left.append(item)
+                continue
+            state = "live" if item.record.state == "expired" else item.record.state
+            home = choose_show(settings, item.manuscript)
+            taken.append(replace(item, record=replace(item.record, show=home or "", state=state)))
+        return taken, left
+
+    def _note_idle_shows(
+        self, articles: Sequence[RegisteredArticle], records: Sequence[Record], told: ToldNotes
+    ) -> list[str]:
+        """Return a note on each show that takes none of the articles."""
+        settings = self._edition.settings
+        used = {name for item in articles for name in list_shows(settings, item.manuscript)}
+        used |= {name for one in describe_records(settings, records) for name in one.shows}
+        idle = [table for table in settings.shows if table.show.id not in used]
+        new = told.pick_new("shows", [table.show.id for table in idle])
+        return [
+            f"the show {table.show.id} takes no article, so it has no feed yet: "
+            f"{', '.join((*table.takes.include, *(f'not {one}' for one in table.takes.exclude)))}"
+            for table in idle
+            if table.show.id in new
+        ]
 
     def _note_kept_voice(self, told: ToldNotes) -> list[str]:
         settings = self._edition.settings
@@ -307,7 +388,9 @@ class Planner:
     def _digest_inputs(self, registered: RegisteredArticle) -> str:
         """Digest of everything that the article's files are made from."""
         names = sorted({item.voice for item in registered.manuscript.script.utterances})
-        cast = self._edition.settings.cast
+        cast = self._edition.find_cast(registered.record)
+        home = self._edition.show_files.find(registered.record.show)
+        own = [] if home is self._edition.show_files else [_describe_show(home, cast)]
         return digest(
             [
                 registered.manuscript.digest,
@@ -315,6 +398,9 @@ class Planner:
                 # Slug and date stand in the files, and the ledger may have been mended by hand.
                 registered.record.slug,
                 registered.record.published.isoformat(),
+                # What shows choose by is in the ledger alone; only where there is any.
+                *_list_choices(registered.manuscript),
+                *own,
                 [_describe_voice(voices.find(name, cast.remote)) for name in names],
                 self._show_inputs,
             ]
@@ -342,6 +428,18 @@ def _revive(registered: RegisteredArticle) -> RegisteredArticle:
     if record.state != "vanished":
         return registered
     return replace(registered, record=replace(record, state="live"))
+
+
+def _describe_show(files: ShowFiles, cast: Cast) -> list[str]:
+    """Return what the files of an article say of a show that is not the main one."""
+    values = (files.show, cast.rates, cast.kernels)
+    return [*(msgspec.json.encode(value).decode() for value in values), files.cover_digest]
+
+
+def _list_choices(manuscript: Manuscript) -> list[str]:
+    """Return the tags of an article, and the source it came from."""
+    tags = manuscript.facts.tags if manuscript.facts else ()
+    return [*tags, *filter(None, [manuscript.source])]
 
 
 def _list_new(articles: Sequence[RegisteredArticle]) -> list[Manuscript]:

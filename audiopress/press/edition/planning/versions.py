@@ -25,7 +25,7 @@ from audiopress.store.file_names import join_below
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from audiopress.model import Episode
+    from audiopress.model import Episode, Show
     from audiopress.press.edition.open_edition import OpenEdition
     from audiopress.press.steps.bind import BoundEpisode, Recording
     from audiopress.store.ledger import Record
@@ -126,19 +126,20 @@ def _issue(
     edition: OpenEdition, record: Record, recipe: str, recording: Recording, reason: str
 ) -> SettledVersion:
     """Return a new version with the imprint of today, or the last one if that is the same."""
-    cover = edition.show_files.cover_digest if edition.settings.show.cover else ""
-    imprint = _make_imprint(edition, recording.draft, cover)
-    bound = recording.bind(imprint, edition.show_files.cover if cover else b"")
+    files = edition.show_files.find(record.show)
+    cover = files.cover_digest if files.show.cover else ""
+    imprint = _make_imprint(files.show, recording.draft, cover)
+    picture = files.cover if cover else b""
+    bound = recording.bind(imprint, picture, edition.settings.show.address)
     last = record.versions[-1] if record.versions else None
     if last and last.key == bound.episode.key:
         return SettledVersion(episode=_refresh(last, recording), bound=bound, is_last=True)
-    episode = replace(bound.episode, recipe=recipe, voice=edition.settings.cast.body)
+    episode = replace(bound.episode, recipe=recipe, voice=edition.find_cast(record).body)
     return SettledVersion(episode=episode, bound=replace(bound, episode=episode), reason=reason)
 
 
-def _make_imprint(edition: OpenEdition, episode: Episode, cover: str) -> Imprint:
+def _make_imprint(show: Show, episode: Episode, cover: str) -> Imprint:
     """Return what the files of an episode say of the show today."""
-    show = edition.settings.show
     return Imprint(
         show=show.title,
         author=show.author,
@@ -163,11 +164,11 @@ def _remake(
             continue
         # 0.1.0 put the show's picture into every tag, and kept no imprint: it may be today's.
         cover = edition.show_files.cover_digest
-        imprint = version.imprint or _make_imprint(edition, version, cover)
+        imprint = version.imprint or _make_imprint(edition.settings.show, version, cover)
         picture = _find_picture(edition, imprint.cover)
         if picture is None:
             continue
-        bound = recording.bind(imprint, picture)
+        bound = recording.bind(imprint, picture, edition.settings.show.address)
         if bound.episode.key == version.key:
             kept = replace(
                 bound.episode,
@@ -211,6 +212,8 @@ def _refresh(last: Episode, recording: Recording) -> Episode:
         image=now.image,
         narrators=now.narrators,
         words=now.words,
+        tags=now.tags,
+        source=now.source,
     )
 
 

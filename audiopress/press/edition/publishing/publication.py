@@ -62,9 +62,8 @@ class Publication:
         record = _add_version(settled, order, edition.now)
         record, covers = self._add_pictures(record)
         episode = record.versions[-1]
-        pages = recording.render_pages(
-            edition.show_files.show, episode, corrected=_is_corrected(record)
-        )
+        show = edition.show_files.find(record.show).show
+        pages = recording.render_pages(show, episode, corrected=_is_corrected(record))
         pages |= covers
         changed = self._ship(settled, pages, record)
         self._covers[episode.home] = covers
@@ -80,7 +79,8 @@ class Publication:
         *former, episode = record.versions
         name, files = self._pictures.find(episode)
         episode = replace(episode, picture=name)
-        show, output = self._edition.show_files.show, self._edition.settings.output
+        show = self._edition.show_files.find(record.show).show
+        output = self._edition.settings.output
         body = files.get(f"{episode.home}{name}", b"")
         files |= make_covers(show, episode, output, body)
         return replace(record, versions=(*former, episode)), files
@@ -134,6 +134,7 @@ def lay_out_order(
         [(item, ready[item.key]) for item in order.passages],
         music=edition.music,
         read=edition.cache.read_frames,
+        breaks=order.breaks,
     )
 
 
@@ -144,6 +145,8 @@ def _add_version(settled: SettledVersion, order: Order, now: datetime) -> Record
     said = (item.utterance for item in order.passages)
     # The show's own words are left out: another opening is no correction of the article.
     lines = tuple(line.source for line in said if line.role not in SHOW_ROLES)
+    # Of an edition each article's record has its own.
+    lines = () if record.joined else lines
     if settled.is_last:
         # Without one it was purged, and is published again.
         texts = record.texts or (Text(key=settled.episode.key, lines=lines),)

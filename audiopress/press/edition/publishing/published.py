@@ -14,7 +14,7 @@ from audiopress.model import Episode  # noqa: TC001 - msgspec resolves the annot
 from audiopress.press.steps.ship import is_complete
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from audiopress.store.cache import Cache
@@ -33,14 +33,21 @@ class _LastFeed(msgspec.Struct):
 
 
 def list_published(
-    output: Path, ledger: Ledger, cache: Cache, show_id: str
+    output: Path,
+    ledger: Ledger,
+    cache: Cache,
+    show_id: str,
+    is_wanted: Callable[[Record], bool] = lambda _: True,
 ) -> tuple[list[Episode], tuple[str, ...]]:
-    """Return the live episodes whose sound is there, and a note for each that is missing."""
+    """Return the live episodes whose sound is there, and a note for each that is missing.
+
+    ``is_wanted`` says whether the show of this id has an article.
+    """
     contents = ledger.read_all()
     episodes: list[Episode] = []
     notes: list[str] = []
     for record in contents.records:
-        if record.state != "live" or not record.versions:
+        if record.state != "live" or not record.versions or not is_wanted(record):
             continue
         episode = record.versions[-1]
         # The ledger may come from another machine: a feed must not name what is not here.

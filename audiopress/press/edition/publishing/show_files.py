@@ -15,6 +15,11 @@ from audiopress.errors import IdentityError, StoreError
 from audiopress.press.edition.publishing.cover import find_cover, measure_cover, name_cover
 from audiopress.press.edition.publishing.published import list_published, remember_published
 from audiopress.press.edition.publishing.removal import Claims, remove_episode
+from audiopress.press.edition.publishing.shows import (
+    is_in_feed,
+    list_other_shows,
+    narrow_settings,
+)
 from audiopress.press.ownership import locate_configuration
 from audiopress.press.private_show import check_made, cover_private_show
 from audiopress.press.rule_digests import digest_binding_rules
@@ -36,7 +41,7 @@ if TYPE_CHECKING:
     from audiopress.store.cache import Cache
     from audiopress.store.ledger import Ledger, Record
 
-__all__ = ["PublishedFeed", "ShowFiles"]
+__all__ = ["PublishedFeed", "ShowFiles", "open_show_files"]
 
 _FEED_NAME = "feed.xml"
 """The feed's name below the output folder. Apps subscribe to it, and the show's guid is made of its
@@ -50,11 +55,15 @@ saying what is no longer so. Pictures and the player's files harm nobody, and ca
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedFeed:
-    """What was published: the feed's address, how many items it has, and notes in words."""
+    """What was published: the feed's address, how many items it has, and notes in words.
+
+    ``others`` are the feeds of the other shows of an edition.
+    """
 
     url: str
     items: int
     notes: tuple[str, ...] = ()
+    others: Sequence[PublishedFeed] = ()
 
 
 class _ShowReceipt(msgspec.Struct):
@@ -71,10 +80,21 @@ class ShowFiles:
     """What one show has beside its episodes in one output folder, derived from the ledger."""
 
     def __init__(
-        self, settings: Settings, cache: Cache, ledger: Ledger, *, keep: bool = True
+        self,
+        settings: Settings,
+        cache: Cache,
+        ledger: Ledger,
+        *,
+        keep: bool = True,
+        others: Sequence[ShowFiles] = (),
     ) -> None:
-        """Know the places; nothing is made before it is asked for."""
+        """Know the places; nothing is made before it is asked for.
+
+        ``others`` are those of the other shows of the edition, which are published with the main
+        one's.
+        """
         self._keep = keep
+        self._others = tuple(others)
         self._settings = settings
         self._cache = cache
         self._ledger = ledger
@@ -121,7 +141,7 @@ class ShowFiles:
             from audiopress.publish.feed import podcast_guid  # noqa: PLC0415 - once a show
 
             # From then on it is read from the ledger: a show that moves keeps it (Podcasting 2.0).
-            guid = podcast_guid.make_podcast_guid(self._settings.show.address + _FEED_NAME)
+            guid = podcast_guid.make_podcast_guid(self.feed_url)
         return replace(
             record,
             guid=guid,
@@ -139,25 +159,49 @@ class ShowFiles:
         nothing was published yet gets no feed.
         """
         episodes, notes = self._list_published()
-        url = self._settings.show.address + _FEED_NAME
-        feed = PublishedFeed(url=url, items=len(episodes), notes=notes)
+        own = self._settings.show
+        others = [other.publish(write=write) for other in self._others] if not own.folder else []
+        feed = PublishedFeed(url=self.feed_url, items=len(episodes), notes=notes, others=others)
         # Withdrawn ones count: the feed has to be written without the last article that went.
-        if not write or not (episodes or notes or self._list_withdrawn()):
+        if not write or not (episodes or notes or self._has_had_any()):
             return feed
         check_made(self._settings)
         # The feed first: what it no longer names can go.
         self._publish_changed(episodes)
-        self._remove_withdrawn()
-        cover_private_show(self._settings)
+        if not own.folder:
+            self._remove_withdrawn()
+            cover_private_show(self._settings)
         return feed
+
+    def _has_had_any(self) -> bool:
+        """Whether a feed may be there that has to be written without its last article."""
+        own = self._settings.show
+        if not own.folder:
+            return bool(self._list_withdrawn()) or bool(self._others and self._list_everything())
+        return self._cache.find_record("show", own.id, _ShowReceipt) is not None
+
+    @property
+    def id(self) -> str:
+        """What the show is called in the ledger."""
+        return self._settings.show.id
+
+    @property
+    def feed_url(self) -> str:
+        """The address of the show's feed."""
+        show = self._settings.show
+        return f"{show.address}{show.folder}{_FEED_NAME}"
 
     def _publish_changed(self, episodes: Sequence[Episode]) -> None:
         """Write what stands around ``episodes``, unless the receipt says that it is there."""
+        shows = [other.show for other in self._others]
+        whole = [shows, self._list_everything()] if shows else []
         mark = digest(
             [
                 msgspec.json.encode(episodes).decode(),
                 msgspec.json.encode(self.show).decode(),
                 digest_binding_rules(),
+                # Of an edition with one show the receipts stay what they were.
+                *([msgspec.json.encode(whole).decode()] if whole else []),
             ]
         )
         receipt = self._cache.find_record("show", self._settings.show.id, _ShowReceipt)
@@ -166,6 +210,10 @@ class ShowFiles:
         if receipt and receipt.mark == mark and is_complete(output, receipt.files):
             return
         self._write_files(episodes, mark, [name for name, _ in receipt.files] if receipt else [])
+
+    def find(self, show_id: str) -> ShowFiles:
+        """Return those of one show of the edition, by its id; of an unknown one the main one's."""
+        return next((other for other in self._others if other.id == show_id), self)
 
     def _list_withdrawn(self) -> list[Record]:
         records = self._ledger.load_all()
@@ -187,7 +235,7 @@ class ShowFiles:
         # Of all versions, for its address may have been another; a live article may have it now.
         self._remove_stale(
             _make_url_index(episode for record in gone for episode in record.versions),
-            _make_url_index([*live, *self._list_published()[0]]),
+            _make_url_index([*live, *self._list_everything()]),
         )
 
     def _remove_stale(self, before: Iterable[str], now: Container[str]) -> None:
@@ -199,13 +247,21 @@ class ShowFiles:
                 remove(join_below(self._settings.output, name))
 
     def _write_files(self, episodes: Sequence[Episode], mark: str, before: Iterable[str]) -> None:
-        from audiopress.publish.feed import rss as feeds  # noqa: PLC0415 - imports feedgen
         from audiopress.publish.pages import (  # noqa: PLC0415 - import jinja2 and Pillow
             artwork,
             front_pages,
             render,
         )
 
+        show = self.show
+        if show.folder:
+            files = {self._cover_name: self.cover}
+            files[name_front_artwork(self._cover_name)] = artwork.make_small(
+                self.cover, artwork.FRONT_SIDE
+            )
+            files |= front_pages.render_index_pages(show, episodes)
+            self._ship(episodes, files, mark, before)
+            return
         files = {
             self._cover_name: self.cover,
             "icon.png": artwork.make_small(self.cover, artwork.ICON_SIDE),
@@ -216,12 +272,27 @@ class ShowFiles:
         files["style.css"] = render.read_stylesheet()
         files |= render.read_fonts()
         files |= list_player_files()
+        everything = self._list_everything()
         # By these others find what lies here: of a private show nobody is to.
-        if not self.show.private:
-            files |= _make_url_index(episodes)
-            files |= front_pages.make_search_files(episodes)
-        files |= front_pages.render_index_pages(self.show, episodes)
-        written = feeds.write_feeds(self.show, episodes)
+        if not show.private:
+            files |= _make_url_index(everything)
+            files |= front_pages.make_search_files(everything)
+        shows = [other.show for other in self._others]
+        files |= front_pages.render_index_pages(show, everything, shows, feed=self._has_feed)
+        self._ship(episodes, files, mark, before)
+
+    def _ship(
+        self,
+        episodes: Sequence[Episode],
+        files: dict[str, bytes],
+        mark: str,
+        before: Iterable[str],
+    ) -> None:
+        """Write files and feed, the feed last, then the receipt that says so."""
+        from audiopress.publish.feed import rss  # noqa: PLC0415 - imports feedgen
+
+        show = self.show
+        written = rss.write_feeds(show, episodes, folder=show.folder) if self._has_feed else {}
         ship_show(self._settings.output, files, written)
         self._remove_stale(before, files | written)  # before the receipt, which says all is done
         sizes = [(name, len(body)) for name, body in (files | written).items()]
@@ -231,7 +302,40 @@ class ShowFiles:
 
     def _list_published(self) -> tuple[list[Episode], tuple[str, ...]]:
         settings = self._settings
-        return list_published(settings.output, self._ledger, self._cache, settings.show.id)
+        episodes, notes = list_published(
+            settings.output,
+            self._ledger,
+            self._cache,
+            settings.show.id,
+            lambda record: is_in_feed(settings, settings.show.id, record),
+        )
+        if not settings.show.keep:
+            return episodes, notes
+        newest = sorted(episodes, key=lambda one: (one.published, one.guid), reverse=True)
+        return newest[: settings.show.keep], notes
+
+    def _list_everything(self) -> list[Episode]:
+        """Return the episodes of all shows, each once: the front page has them all."""
+        found = [*self._list_published()[0]]
+        for other in self._others:
+            found += other._list_published()[0]  # noqa: SLF001 - of this class
+        return list({episode.guid: episode for episode in found}.values())
+
+    @property
+    def _has_feed(self) -> bool:
+        """Whether the show has a feed: without ``[show]`` the outermost place has none."""
+        return bool(self._settings.show.folder) or self._settings.has_main
+
+
+def open_show_files(
+    settings: Settings, cache: Cache, ledger: Ledger, *, keep: bool = True
+) -> ShowFiles:
+    """Return the files of the main show, with those of all others of the edition."""
+    others = [
+        ShowFiles(narrow_settings(settings, table), cache, ledger, keep=keep)
+        for table in list_other_shows(settings)
+    ]
+    return ShowFiles(settings, cache, ledger, keep=keep, others=others)
 
 
 def _make_url_index(episodes: Iterable[Episode]) -> dict[str, bytes]:
