@@ -60,7 +60,8 @@ def status(  # noqa: PLR0913 - the options of the contract
 def _print_show(show: ShowStatus, *, every: bool) -> None:
     counts = ", ".join(f"{number} {state}" for state, number in show.count().items() if number)
     print_result(f"{escape_controls(show.title)}: {counts or 'nothing published'}")
-    print_result(f"  feed: {show.feed_url}")
+    if show.feed_url:
+        print_result(f"  feed: {show.feed_url}")
     rows = sorted(show.articles, key=_rank)
     urgent = [each for each in rows if each.failure or each.state in {"waiting", "held"}]
     calm = [each for each in rows if each not in urgent]
@@ -119,9 +120,9 @@ def _status_to_json(found: EditionStatus) -> dict[str, Any]:
         "counts": found.count(),
         "shows": [
             {
-                "id": show.id,
+                "id": show.id or None,
                 "title": show.title,
-                "feed": show.feed_url,
+                "feed": show.feed_url or None,
                 "counts": show.count(),
                 "articles": [_article_to_json(each) for each in show.articles],
             }

@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from audiopress.errors import ConfigError
-from audiopress.press.edition.publishing.show_files import ShowFiles
+from audiopress.press.edition.publishing.show_files import open_show_files
 from audiopress.press.former_places import keep_former_places
 from audiopress.press.ownership import check_owner
 from audiopress.press.private_show import make_secret, move_into
@@ -87,7 +87,7 @@ def rotate_show(settings: Settings, *, redirect: bool = True) -> Rotation:
         moved = _promise_place(settings, now, until)
         was_there = _move_files(settings.output, moved.output, settings.secret, moved.secret)
         if was_there:
-            ShowFiles(moved, Cache(moved.cache), Ledger(moved.ledger)).publish()
+            open_show_files(moved, Cache(moved.cache), Ledger(moved.ledger)).publish()
             keep_former_places(moved, now)
     return Rotation(
         settings=moved, feed=find_address(moved), former=former, until=until, moved=was_there

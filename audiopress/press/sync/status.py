@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 
 from audiopress.press.edition.lacks import list_lacks
+from audiopress.press.edition.publishing.shows import is_in_feed, list_other_shows
 from audiopress.press.sync.memory import Failure, RoundMemory, recall_round
 from audiopress.store.cache import Cache
 from audiopress.store.ledger import Ledger
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
 
     from audiopress.settings import Settings
@@ -78,9 +80,13 @@ class EditionStatus:
     lacks: tuple[str, ...] = ()
 
     def count(self) -> dict[ArticleState, int]:
-        """Return how many articles of all shows are in each state, and sources that fail."""
-        shows = [show.count() for show in self.shows]
-        counts = {state: sum(each[state] for each in shows) for state in _STATES}
+        """Return how many articles are in each state, and sources that fail.
+
+        One that is in several shows counts once.
+        """
+        articles = {each.name: each for show in self.shows for each in show.articles}
+        whole = ShowStatus(id="", title="", feed_url="", articles=tuple(articles.values()))
+        counts = whole.count()
         counts["failed"] += len(self.sources)
         return counts
 
@@ -93,23 +99,46 @@ def read_status(settings: Settings) -> EditionStatus:
     contents = Ledger(settings.ledger).read_all()
     memory = recall_round(settings, Cache(settings.cache))
     known = {name: each for each in memory.failures for name in _list_names(each)}
-    articles = [_describe(record, known) for record in contents.records if record.versions]
-    used = {each.failure.name for each in articles if each.failure}
-    articles += _list_waiting(memory)
-    show = ShowStatus(
-        id=settings.show.id,
-        title=settings.show.title,
-        feed_url=f"{settings.show.address}feed.xml",
-        articles=tuple(articles),
-    )
+    records = [record for record in contents.records if record.versions]
+    articles = {record.id: _describe(record, known) for record in records}
+    used = {each.failure.name for each in articles.values() if each.failure}
     return EditionStatus(
-        shows=(show,),
+        shows=tuple(_list_shows(settings, records, articles, _list_waiting(memory))),
         sources=tuple(each for each in memory.failures if each.name not in used),
         at=memory.at,
         broken=memory.broken,
         faults=contents.faults,
         lacks=tuple(f"{name}: {why}" for name, why in list_lacks(settings.show).items()),
     )
+
+
+def _list_shows(
+    settings: Settings,
+    records: Sequence[Record],
+    articles: Mapping[str, ArticleStatus],
+    waiting: Sequence[ArticleStatus],
+) -> Iterator[ShowStatus]:
+    """Yield the shows, each with its articles; what no feed names, and what waits, in a last one.
+
+    What waits is not read again, so which show will have it is known of an edition of one only.
+    """
+    main = [settings.show] if settings.has_main else []
+    told: set[str] = set()
+    for show in (*main, *(table.show for table in list_other_shows(settings))):
+        named = [one.id for one in records if is_in_feed(settings, show.id, one)]
+        told.update(named)
+        first = waiting if not show.folder else ()
+        yield ShowStatus(
+            id=show.id,
+            title=show.title,
+            feed_url=f"{show.address}{show.folder}feed.xml",
+            articles=(*(articles[name] for name in named), *first),
+        )
+    left = [each for name, each in articles.items() if name not in told]
+    if not main:
+        left += waiting
+    if left:
+        yield ShowStatus(id="", title="in no show", feed_url="", articles=tuple(left))
 
 
 def _list_names(failure: Failure) -> set[str]:
