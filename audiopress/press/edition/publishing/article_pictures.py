@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from audiopress.errors import AudiopressError
-from audiopress.net.http import fetch
-from audiopress.net.transport import FetchLimits
 from audiopress.publish.cover_names import PICTURE_NAME, name_thumbnail
 from audiopress.store.atomic_files import read
 from audiopress.store.file_names import join_below
@@ -43,7 +41,6 @@ class ArticlePictures:
         """Fetch nothing yet."""
         self._settings = settings
         self._cache = cache
-        self._limits = FetchLimits(allow_private=settings.allow_private)
         self.notes: list[str] = []
 
     def find(self, episode: Episode) -> tuple[str, dict[str, bytes]]:
@@ -74,9 +71,13 @@ class ArticlePictures:
         key = f"{_MADE_BY} {url}"
         kept = self._cache.find_record("picture", key, _KeptPicture)
         if kept is None:
+            # Imported when used, as the network's part is a fifth of what a build imports.
+            from audiopress.net.http import fetch  # noqa: PLC0415
+            from audiopress.net.transport import FetchLimits  # noqa: PLC0415
             from audiopress.publish.pages import artwork_of_article  # noqa: PLC0415 - as above
 
-            body = fetch(url, limits=self._limits).body
+            limits = FetchLimits(allow_private=self._settings.allow_private)
+            body = fetch(url, limits=limits).body
             kept = _KeptPicture(*artwork_of_article.make_page_picture(body, url))
             self._cache.put_record("picture", key, msgspec.to_builtins(kept))
         return kept
