@@ -161,11 +161,17 @@ class EnglishPhonemizer:
 
     def _name_letters(self, word: str, text: str) -> str:
         """Return the names of the letters and digits of a word, for one that cannot be read."""
-        letters = " ".join(filter(str.isalnum, anyascii(word)))
+        letters = " ".join(filter(str.isalnum, anyascii(word))) or _name_lone_letters(word)
         found: str = self._g2p(letters.upper(), normalize_text=False)
         if not is_heard(found):
             raise make_refusal(repr(word), text)
         return found
+
+
+def _name_lone_letters(word: str) -> str:
+    """Return the names of letters that are no sound by themselves: "hamza"."""
+    names = (unicodedata.name(letter, "") for letter in word if letter.isalpha())
+    return " ".join(name.rpartition(" LETTER ")[2] for name in names if " LETTER " in name)
 
 
 def _simplify(text: str, specials: Sequence[re.Match[str]]) -> str:

@@ -26,6 +26,11 @@ _LETTERS = str.maketrans({"ʀ": "ɹ", "1": "", "-": "", "(": "", ")": ""})
 """Signs of the network, left over from what it was trained on, that no voice was trained with."""
 
 
+_SIGNS_FOR_WORDS = frozenset({"CJK", "CUNEIFORM"})
+"""Scripts, as Unicode's names of their signs begin, of which a sign is a word or a syllable: one
+that is not known would be lost."""
+
+
 class UnknownLetterError(Exception):
     """A letter that cannot be read, and is not passed over; its text is the letter."""
 
@@ -65,7 +70,15 @@ def _romanise(letter: str, known: Collection[str]) -> str:
     # Marks on letters are read with them; letters above the line are aspiration and the like.
     if unicodedata.category(letter)[0] == "M" or unicodedata.category(letter) == "Lm":
         return ""
-    romanised = anyascii(letter)
-    if not romanised.strip():
+    return anyascii(letter).strip() or _say_carrier(letter)
+
+
+def _say_carrier(letter: str) -> str:
+    """Return how a letter is read that has no Latin one: scripts of letters have a few.
+
+    All but Korea's, which is silent, are an A or what carries a vowel: the Arabic alef.
+    """
+    script = unicodedata.name(letter, "").partition(" ")[0]
+    if script in _SIGNS_FOR_WORDS or not script:
         raise UnknownLetterError(letter)
-    return romanised
+    return "" if script in ("HANGUL", "HALFWIDTH") else "a"

@@ -7,6 +7,7 @@ import random
 import shutil
 import ssl
 import subprocess
+import sys
 import threading
 import time
 import tracemalloc
@@ -398,3 +399,12 @@ def test_a_download_vets_like_a_fetch(server: Server) -> None:
     with pytest.raises(SourceError, match="not on the public internet"):
         list(download(server.url()))
     assert server.heads == []
+
+
+def test_a_build_of_files_loads_nothing_of_it() -> None:
+    code = (
+        "import sys, audiopress.press.build, audiopress.site, audiopress.cli; "
+        "print([m for m in ('httpcore2', 'h2', 'ssl') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"

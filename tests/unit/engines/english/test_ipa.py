@@ -56,6 +56,34 @@ from audiopress.errors import SpeechError
         ("boː̃", "bɔn", "bɔn"),
         ("aˈsĩ", "ɑsˈin", "asˈin"),
         ("nɐ̃w̃", "nəwn", "nəwn"),
+        ("àʊɰ̃", "Wn", "Wn"),
+        # A tap is a t of "butter" between vowels alone, else an r.
+        ("ˈbʌɾɚ", "bˈʌTəɹ", "bˈʌɹə"),
+        ("moˈɾena", "mOɹˈɛnɑ", "mQɹˈɛna"),
+        ("ˈkaɾlo", "kˈɑɹlO", "kˈaɹlQ"),
+        ("ˈal.ɾo", "ˈɑlɹO", "ˈalɹQ"),
+        ("ˈɾe̞d͡ʒep", "ɹˈɛʤɛp", "ɹˈɛʤɛp"),
+        ("nəˈɾendɾə", "nəɹˈɛndɹə", "nəɹˈɛndɹə"),
+        # Long front vowels, and consonants, which have no length here.
+        ("ˈɡøːʁɪŋ", "ɡˈɜɹɪŋ", "ɡˈɜːɹɪŋ"),
+        ("ˈzøːdɐ", "zˈɜɹdə", "zˈɜːdə"),
+        ("kaðːˈaːfiː", "kɑðˈɑfi", "kaðˈaːfiː"),
+        # An e at the end and a long one, as in "café"; before an r as in "care".
+        ("mbaˈpe", "mbɑpˈA", "mbapˈA"),
+        ("ˈbeːthoːfn̩", "bˈAthOfᵊn", "bˈAthQfᵊn"),
+        ("ˈleːʁɐ", "lˈɛɹə", "lˈɛːɹə"),
+        # Palatal consonants without a vowel behind them.
+        ("ɡdaɲsk", "ɡdɑnsk", "ɡdansk"),
+        ("espaˈɲol", "ɛspɑnjˈOl", "ɛspanjˈQl"),
+        ("sebaʎ", "sɛbɑl", "sɛbal"),
+        # Marks and sounds as encyclopaedias have them.
+        ("takaꜜitɕi", "tɑkɑiʧi", "takaiʧi"),
+        ("ˈɧøːstrœm", "ʃˈɜɹstɹɜɹm", "ʃˈɜːstɹɜːm"),
+        ("ᵐbape", "mbɑpA", "mbapA"),
+        ("ǁʰɔːsa", "kɔsɑ", "kɔːsa"),
+        ("çiɾoɕima", "hiTOʃimɑ", "hiɹQʃima"),
+        ("bɜ˞d wɑtə˞ fɑ˞m", "bɜɹd wɑtəɹ fɑɹm", "bɜːd wɑtə fɑɹm"),
+        ("ʃiː\u00a0dʒɪn", "ʃi ʤɪn", "ʃiː ʤɪn"),
     ],
 )
 def test_ipa_becomes_the_nearest_english(ipa: str, american: str, british: str) -> None:

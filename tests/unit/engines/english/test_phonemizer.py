@@ -131,6 +131,16 @@ def test_no_sign_and_no_letter_is_lost(american: EnglishPhonemizer, text: str, s
     assert words == set(range(len(find_tokens(text))))
 
 
+@pytest.mark.parametrize(
+    "word", ["العربية", "القاهرة", "فارسی", "اردو", "ا", "ء", "ลูกๅ", "ລາວ", "ދިވެހި އަ", "한국어", "ㅇ"]
+)
+def test_a_word_of_any_alphabet_is_said(american: EnglishPhonemizer, word: str) -> None:
+    text = f"The channel wrote {word} in its headline."
+    (found,) = american.phonemize(text)
+    said = {each.word for each in found} - {NO_WORD}
+    assert said == set(range(len(find_tokens(text))))
+
+
 def test_phonemes_behind_a_quotation_mark_are_one_word(american: EnglishPhonemizer) -> None:
     text = "He saw \u201c[[ʃiː dʒɪn]]\u201d in (pre-[[tɹʌmp ɪz]]) days."
     (found,) = american.phonemize(text)
