@@ -127,14 +127,17 @@ def plan(  # noqa: PLR0913 - the options of the contract
 
 
 def _summarise(planned: Sequence[PlannedArticle]) -> str:
-    """Say how much would be spoken, and how many articles get new files all the same."""
+    """Say how much would be spoken, and how many articles are made again all the same.
+
+    What comes out of that as it was stays as it is, and a build then calls it unchanged.
+    """
     # By their keys: a paragraph that two articles share is spoken once.
     spoken = len(frozenset[str]().union(*(item.missing for item in planned)))
     total = len({passage.key for item in planned for passage in item.passages})
     anew = sum(not item.settled for item in planned)
     # Told apart: a page that is written again costs nobody anything, a new address is a download.
     again = sum(bool(item.reissued) for item in planned)
-    articles = f"{count_part(anew, len(planned), 'article')} would have new files"
+    articles = f"{count_part(anew, len(planned), 'article')} would be made again"
     files = f"{count_things(again, 'published sound file')} would get a new address"
     return f"{count_part(spoken, total, 'paragraph')} would be spoken; {articles}; {files}"
 

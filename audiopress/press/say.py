@@ -67,7 +67,9 @@ def say(
     kind = target.suffix.lower()
     if kind not in (".mp3", ".wav"):
         raise ConfigError(
-            "the file's name says what it becomes", where=str(target), hint="-o say.mp3"
+            f"say writes .mp3 and .wav, not {target.suffix or 'a file without an ending'}",
+            where=str(target),
+            hint="-o say.mp3",
         )
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     script = read_lines(settings, lines, language, lexicon)
