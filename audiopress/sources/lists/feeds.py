@@ -7,6 +7,7 @@ import html
 import io
 import json
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
@@ -15,6 +16,7 @@ from audiopress.identity import is_address
 from audiopress.model import SourceFacts
 from audiopress.sources.lists.feed_text import explain_cut, strip_tags
 from audiopress.sources.lists.listed import ListedItem, Listing
+from audiopress.sources.lists.own_pages import NamedItem, find_shared_pages, note_doubles
 from audiopress.sources.lists.safe_xml import check_xml, drop_head
 
 if TYPE_CHECKING:
@@ -50,10 +52,8 @@ def read_feed(text: str, uri: str) -> Listing:
     # A stream, for what is no stream is taken for the name of a file, or for an address.
     found = parse(
         io.BytesIO(text.encode("utf-8", "replace")),
-        response_headers={
-            "content-type": "application/xml; charset=utf-8",
-            "content-location": uri if is_address(uri) else "",
-        },
+        # Not where it came from: an id that is a plain word would be joined to that as well.
+        response_headers={"content-type": "application/xml; charset=utf-8"},
         # Reading has pages of strangers as they are.
         sanitize_html=False,
         resolve_relative_uris=False,
@@ -63,11 +63,19 @@ def read_feed(text: str, uri: str) -> Listing:
     common = SourceFacts(
         byline=_read_byline(found.feed), language=str(found.feed.get("language", ""))
     )
+    named = [_name_entry(entry, uri) for entry in found.entries]
+    shared = find_shared_pages(named, home=_make_absolute(str(found.feed.get("link", "")), uri))
+    rss = str(found.version).startswith("rss")
     items = [
-        _read_entry(entry, uri, common, number, ended=whole or number < len(found.entries))
-        for number, entry in enumerate(found.entries, start=1)
-    ]
-    return Listing(items=tuple(items), notes=tuple(_note_fault(fault, len(items), whole=whole)))
+        _read_entry(
+            entry, replace(at, address="", id=shared[number]) if number in shared else at,
+            common, rss=rss, ended=whole or number + 1 < len(found.entries),
+        )
+        for number, (at, entry) in enumerate(zip(named, found.entries, strict=True))
+    ]  # fmt: skip
+    placed = (replace(item, place=f"item {at}") for at, item in enumerate(items, start=1))
+    notes = (*_note_fault(fault, len(items), whole=whole), *note_doubles(named, shared))
+    return Listing(items=tuple(placed), notes=notes)
 
 
 def _note_fault(fault: str, count: int, *, whole: bool) -> Iterable[str]:
@@ -77,11 +85,16 @@ def _note_fault(fault: str, count: int, *, whole: bool) -> Iterable[str]:
         yield f"the feed ends too early ({fault}); {count} items of it are read, perhaps not all"
 
 
+def _name_entry(entry: Any, uri: str) -> NamedItem:
+    attached = (str(each.get("href", "")) for each in entry.get("enclosures", ()))
+    known, sound = str(entry.get("id", "")).strip(), next(attached, "")
+    return NamedItem(_find_address(entry, uri), known, _read_title(entry), sound)
+
+
 def _read_entry(
-    entry: Any, uri: str, common: SourceFacts, number: int, *, ended: bool
+    entry: Any, named: NamedItem, common: SourceFacts, *, rss: bool, ended: bool
 ) -> ListedItem:
-    address = _find_address(entry, uri)
-    title = _read_title(entry)
+    address, title = named.address, named.title
     text, summary = _find_text(entry)
     why = explain_cut(text, address=address, title=title, summary=summary)
     why = why if ended else "the feed ends within it"
@@ -90,7 +103,8 @@ def _read_entry(
     facts = SourceFacts(
         title=title,
         byline=_read_byline(entry) or common.byline,
-        published=published or (None if address else modified),
+        # The only date of an item of RSS is that of its publication, be it ``dc:date``.
+        published=published or (modified if rss or not address else None),
         modified=modified,
         language=str(entry.get("language", "") or common.language).strip(),
         tags=tuple(dict.fromkeys(_list_tags(entry))),
@@ -99,11 +113,10 @@ def _read_entry(
     )
     return ListedItem(
         address=address,
-        id=str(entry.get("id", "")).strip(),
-        place=f"item {number}",
+        id=named.id,
         # Without a page there is no more of it than this.
         text=text if not why or not (address or not ended) else "",
-        fault="" if address or text else "it has neither an address nor a text",
+        fault="" if address or text else "it has neither an address of its own nor a text",
         facts=facts,
     )
 
@@ -112,11 +125,16 @@ def _find_address(entry: Any, uri: str) -> str:
     """Return the address of an item's page: before a service for counting readers came between."""
     links = entry.get("links", ())
     pages = [link.get("href", "") for link in links if link.get("rel", "alternate") == "alternate"]
-    named = entry.get("id", "") if entry.get("guidislink", True) else ""
-    for address in (entry.get("feedburner_origlink", ""), *pages, entry.get("link", ""), named):
+    for address in (entry.get("feedburner_origlink", ""), *pages):
         if absolute := _make_absolute(str(address), uri):
             return absolute
-    return ""
+    known = str(entry.get("id", "")).strip()
+    return _read_id(known, uri) if entry.get("guidislink", True) else ""
+
+
+def _read_id(known: str, uri: str) -> str:
+    """Return the address that an id is; most are no addresses, and plain words are no paths."""
+    return _make_absolute(known, uri) if is_address(known) or known.startswith("/") else ""
 
 
 def _make_absolute(address: str, uri: str) -> str:
@@ -125,9 +143,7 @@ def _make_absolute(address: str, uri: str) -> str:
         absolute = urljoin(uri, address) if address and is_address(uri) else address
     except ValueError:
         return ""
-    # "id" may be any text, which would be joined to the feed's address as the name of a page.
-    joined = is_address(address) or address.startswith(("/", "./", "../", "?"))
-    return absolute if joined and absolute != uri and is_address(absolute) else ""
+    return absolute if absolute != uri and is_address(absolute) else ""
 
 
 def _read_title(entry: Any) -> str:
@@ -159,13 +175,14 @@ def _mark_up(text: str) -> str:
 def _read_byline(entry: Any) -> str:
     names = [str(each.get("name", "")) for each in entry.get("authors", ())]
     names = names if any(names) else [str(entry.get("author", ""))]
-    plain = (" ".join(_MAIL.sub("", name).strip("() ").split()) for name in names)
+    plain = (" ".join(_MAIL.sub("", html.unescape(name)).strip("() ").split()) for name in names)
     return ", ".join(dict.fromkeys(name for name in plain if name))
 
 
 def _list_tags(entry: Any) -> Iterable[str]:
     for tag in entry.get("tags", ()):
-        if name := " ".join(str(tag.get("label") or tag.get("term") or "").split()):
+        written = str(tag.get("label") or tag.get("term") or "")
+        if name := " ".join(html.unescape(written).split()):
             yield name
 
 
@@ -192,25 +209,32 @@ def _note_date(written: str) -> tuple[str, ...]:
 def read_json_feed(text: str, uri: str) -> Listing:
     """Return what a JSON Feed lists."""
     feed = json.loads(text)
-    language = _get_text(feed, "language")
     given = feed.get("items", ())
-    items = given if isinstance(given, list) else ()
+    listed = given if isinstance(given, list) else ()
+    items = [item for item in listed if isinstance(item, dict)]
+    named = [_name_json_item(item, uri) for item in items]
+    home = _make_absolute(_get_text(feed, "home_page_url"), uri)
+    shared = find_shared_pages(named, home=home)
     read = (
-        _read_json_item(item, uri, feed, language, number)
-        for number, item in enumerate(items, start=1)
-        if isinstance(item, dict)
+        _read_json_item(
+            item, replace(at, address="", id=shared[number]) if number in shared else at, feed
+        )
+        for number, (at, item) in enumerate(zip(named, items, strict=True))
     )
-    odd = sum(not isinstance(item, dict) for item in items)
+    placed = (replace(item, place=f"item {at}") for at, item in enumerate(read, start=1))
+    odd = len(listed) - len(items)
     notes = (f"{odd} items of the feed are no objects, and are not read",) * bool(odd)
-    return Listing(items=tuple(read), notes=notes)
+    return Listing(items=tuple(placed), notes=(*notes, *note_doubles(named, shared)))
 
 
-def _read_json_item(
-    item: dict[str, Any], uri: str, feed: dict[str, Any], language: str, number: int
-) -> ListedItem:
+def _name_json_item(item: dict[str, Any], uri: str) -> NamedItem:
     known = _get_text(item, "id")
-    address = _make_absolute(_get_text(item, "url") or known, uri)
-    title = " ".join(_get_text(item, "title").split())
+    address = _make_absolute(_get_text(item, "url"), uri) or _read_id(known, uri)
+    return NamedItem(address, known, " ".join(_get_text(item, "title").split()))
+
+
+def _read_json_item(item: dict[str, Any], named: NamedItem, feed: dict[str, Any]) -> ListedItem:
+    address, title = named.address, named.title
     full = _get_text(item, "content_html") or _mark_up(_get_text(item, "content_text"))
     text = full or _mark_up(_get_text(item, "summary"))
     why = explain_cut(text, address=address, title=title, summary=not full)
@@ -218,16 +242,15 @@ def _read_json_item(
     modified, more = read_moment(_get_text(item, "date_modified"))
     return ListedItem(
         address=address,
-        id=known,
-        place=f"item {number}",
+        id=named.id,
         text=text if not why or not address else "",
-        fault="" if address or text else "it has neither an address nor a text",
+        fault="" if address or text else "it has neither an address of its own nor a text",
         facts=SourceFacts(
             title=title,
             byline=_read_json_authors(item) or _read_json_authors(feed),
             published=published,
             modified=modified,
-            language=_get_text(item, "language") or language,
+            language=_get_text(item, "language") or _get_text(feed, "language"),
             tags=tuple(str(tag) for tag in _get_list(item, "tags")),
             why=why,
             notes=(*notes, *more),

@@ -78,6 +78,30 @@ def test_a_date_that_is_none_is_told() -> None:
     assert "soon" in item.facts.notes[0]
 
 
+DC = 'xmlns:dc="http://purl.org/dc/elements/1.1/"'
+RDF = f'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" {DC}'
+
+
+@pytest.mark.parametrize(
+    ("root", "end"),
+    [
+        (f'<rdf:RDF {RDF} xmlns="http://purl.org/rss/1.0/"><channel/>', "</rdf:RDF>"),
+        (f'<rss version="2.0" {DC}><channel>', "</channel></rss>"),
+        (f'<rss version="0.92" {DC}><channel>', "</channel></rss>"),
+    ],
+)
+def test_the_only_date_of_an_item_of_rss_is_its_publication(root: str, end: str) -> None:
+    inner = f"<title>F</title><link>{ARTICLE}</link><dc:date>2026-03-02T10:00:00Z</dc:date>"
+    (item,) = read(f"{root}<item>{inner}</item>{end}").items
+    assert item.facts.published == datetime(2026, 3, 2, 10, tzinfo=UTC)
+
+
+def test_names_and_tags_may_be_escaped_twice() -> None:
+    inner = f"<link>{ARTICLE}</link><author>Fenwick &amp;amp; Lee</author><category>R&amp;amp;D"
+    (item,) = read(entry(f"<title>F</title>{inner}</category>")).items
+    assert (item.facts.byline, item.facts.tags) == ("Fenwick & Lee", ("R&D",))
+
+
 def test_a_feed_that_breaks_off_gives_no_half_article() -> None:
     text = f"<description><![CDATA[{BODY * 3}]]></description>"
     item = f"<item><title>F</title><link>{ARTICLE}</link>{text}</item>"
