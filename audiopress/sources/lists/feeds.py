@@ -9,6 +9,7 @@ import json
 import re
 from dataclasses import replace
 from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
@@ -32,6 +33,9 @@ _END = 1000
 
 _HTML = ("text/html", "application/xhtml+xml")
 """Media types of a text that has tags."""
+
+_LOOSE_DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})((?:\s*T|\s)\s*[\d:.]+.*)?")
+"""A date as RFC 3339 has it but for its zeros, its hyphens or the spaces within."""
 
 _MAIL = re.compile(r"\S+@\S+\.\S+")
 """An e-mail address, which RSS has in the place of an author; nobody wants it read out."""
@@ -125,7 +129,9 @@ def _find_address(entry: Any, uri: str) -> str:
     """Return the address of an item's page: before a service for counting readers came between."""
     links = entry.get("links", ())
     pages = [link.get("href", "") for link in links if link.get("rel", "alternate") == "alternate"]
-    for address in (entry.get("feedburner_origlink", ""), *pages):
+    # FeedBurner's, Pheedo's: their keys begin with the name of the service
+    before = [value for name, value in entry.items() if name.endswith("origlink")]
+    for address in (*before, *pages):
         if absolute := _make_absolute(str(address), uri):
             return absolute
     known = str(entry.get("id", "")).strip()
@@ -280,8 +286,20 @@ def read_moment(written: str) -> tuple[datetime | None, tuple[str, ...]]:
     """Return a date of RFC 3339 or a part of one, in UTC where it says no zone, and notes."""
     if not written:
         return None, ()
-    try:
-        moment = datetime.fromisoformat(written)
-    except ValueError:
-        return None, _note_date(written)
-    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)), ()
+    for read in (datetime.fromisoformat, _read_loose_day, parsedate_to_datetime):
+        try:
+            moment = read(written)
+        except (ValueError, OverflowError):
+            continue
+        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)), ()
+    return None, _note_date(written)
+
+
+def _read_loose_day(written: str) -> datetime:
+    """Return a date whose month or day has one digit, or that has slashes, dots or spaces."""
+    found = _LOOSE_DAY.fullmatch(written)
+    if not found:
+        raise ValueError(written)
+    year, month, day, time = found.groups("")
+    hour = "".join(time.split()).lstrip("T")
+    return datetime.fromisoformat(f"{year}-{month:0>2}-{day:0>2}" + (f"T{hour}" if hour else ""))

@@ -31,6 +31,9 @@ _ABOVE = 2
 """Pages of a sitemap that lie below one from which it lists them, and tells nothing itself."""
 
 
+_INDEX = compile_late(r"/(?:index|default)\.(?:x?html?|php|aspx?|jsp)$")
+"""How the address of a folder's own page ends, where it is named."""
+
 _LISTS = compile_late(
     any_of(
         "tags?|topics?|labels?|keywords?",
@@ -114,7 +117,8 @@ def _get_text(element: Element, name: str) -> str:
 
 def explain_listings(addresses: Iterable[str]) -> dict[str, str]:
     """Return why some pages of a sitemap are no articles, by their addresses."""
-    found = {address: urlsplit(address) for address in addresses}
+    # a folder's own page is the folder, whatever the server calls it
+    found = {address: urlsplit(_INDEX.sub("/", address)) for address in addresses}
     below: dict[str, int] = {}
     for parts in found.values():
         folder = parts.path.rstrip("/").rpartition("/")[0]

@@ -96,6 +96,18 @@ def test_the_only_date_of_an_item_of_rss_is_its_publication(root: str, end: str)
     assert item.facts.published == datetime(2026, 3, 2, 10, tzinfo=UTC)
 
 
+@pytest.mark.parametrize(
+    "space",
+    ["http://www.pheedo.com/namespace/pheedo", "http://rssnamespace.org/feedburner/ext/1.0"],
+)
+def test_the_page_is_where_it_was_before_a_service_that_counts_readers(space: str) -> None:
+    inner = (
+        f"<title>F</title><link>https://count.example/1</link><c:origLink>{ARTICLE}</c:origLink>"
+    )
+    feed = entry(inner).replace("<rss ", f'<rss xmlns:c="{space}" ')
+    assert [item.address for item in read(feed).items] == [ARTICLE]
+
+
 def test_names_and_tags_may_be_escaped_twice() -> None:
     inner = f"<link>{ARTICLE}</link><author>Fenwick &amp;amp; Lee</author><category>R&amp;amp;D"
     (item,) = read(entry(f"<title>F</title>{inner}</category>")).items

@@ -94,6 +94,46 @@ def test_what_is_no_address_is_named_by_its_place(loc: str) -> None:
     assert (item.fault, item.place) == ("its <loc> is no http(s) address", "entry 1")
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "2026-3-2",
+        "2026/03/02",
+        "2026.3.2",
+        "2026-03-02 00:00:00",
+        "2026-3-2 00:00:00Z",
+        "2026-03-02T00:00:00 +00:00",
+        "Mon, 02 Mar 2026 00:00:00 GMT",
+        "20260302",
+    ],
+)
+def test_a_date_is_understood_as_sites_write_it(written: str) -> None:
+    (item,) = read_sitemap(
+        urlset(f"<url><loc>{SITE}/a</loc><lastmod>{written}</lastmod></url>"), "a"
+    ).items
+    assert item.facts.modified == datetime(2026, 3, 2, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "written", ["soon", "2026-13-40", "02.03.2026", "2026-3", "yesterday 10:00"]
+)
+def test_a_date_that_may_be_another_is_told(written: str) -> None:
+    (item,) = read_sitemap(
+        urlset(f"<url><loc>{SITE}/a</loc><lastmod>{written}</lastmod></url>"), "a"
+    ).items
+    assert item.facts.modified is None
+    assert written in item.facts.notes[0]
+
+
+@pytest.mark.parametrize("name", ["index.html", "index.php", "default.aspx", "index.htm"])
+def test_a_folders_own_page_is_the_folder(name: str) -> None:
+    found = explain_listings(
+        f"{SITE}{at}" for at in ("/", "/en/one.html", "/en/two.html", f"/en/{name}")
+    )
+    assert set(found) == {f"{SITE}/", f"{SITE}/en/{name}"}
+    assert explain_listings([f"{SITE}/{name}"]) == {f"{SITE}/{name}": "the home page of a site"}
+
+
 @pytest.mark.parametrize("text", ["<urlset><url>", '<!DOCTYPE a [<!ENTITY b "c">]><urlset/>'])
 def test_what_is_broken_or_a_trap_is_refused(text: str) -> None:
     with pytest.raises(SourceError):
