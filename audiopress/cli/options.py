@@ -123,7 +123,7 @@ Include = Annotated[
     typer.Option(
         "--include",
         metavar="PATTERN",
-        help='Only these: a path ("/news/*"), tag:NAME, section:NAME or author:NAME.',
+        help='Only these: a path ("/news/*"), tag:NAME, section:NAME, author:NAME, css:SELECTOR.',
     ),
 ]
 Exclude = Annotated[

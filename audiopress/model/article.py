@@ -170,7 +170,7 @@ class Article:
     tell its writer what was not understood or not used of the document, where that is no failure.
     ``passed_over`` is the text of the document that no block holds, in reading order.
     ``language_guessed`` says that nothing but its text tells the language, ``opted_out`` by which
-    words the document asks not to be read aloud.
+    words the document asks not to be read aloud, ``tags`` what it is about by its own word.
     """
 
     uri: str
@@ -190,6 +190,7 @@ class Article:
     passed_over: tuple[PassedOver, ...] = ()
     language_guessed: bool = False
     opted_out: str = ""
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -172,7 +172,7 @@ def _foresee(order: Order) -> Record:
         byline=article.byline,
         section=article.section,
         url=manuscript.identity.url,
-        tags=manuscript.facts.tags if manuscript.facts else (),
+        tags=manuscript.tags,
         source=manuscript.source,
         words=words,
     )

@@ -6,9 +6,16 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from audiopress.reading.html.tree.css_selectors import is_selector
 from audiopress.settings.mistakes import fill_value
 from audiopress.settings.values import SourceTable
-from audiopress.sources.selection import ArticleSelection, parse_age, parse_since
+from audiopress.sources.selection import (
+    CSS,
+    PATTERN_KINDS,
+    ArticleSelection,
+    parse_age,
+    parse_since,
+)
 
 if TYPE_CHECKING:
     from audiopress.settings.mistakes import Mistakes
@@ -41,6 +48,9 @@ def read_source_tables(
 
 def make_selection(table: SourceTable, zone: ZoneInfo) -> ArticleSelection:
     """Return what a table takes; raises `ValueError` that says what is wrong with it."""
+    for pattern in (*table.include, *table.exclude):
+        if fault := _find_fault(pattern):
+            raise ValueError(fault)
     for name in ("limit", "min_words", "max_words"):
         if getattr(table, name) < 0:
             raise ValueError(f"{name} is no number below 0")
@@ -53,6 +63,19 @@ def make_selection(table: SourceTable, zone: ZoneInfo) -> ArticleSelection:
         min_words=table.min_words,
         max_words=table.max_words,
     )
+
+
+def _find_fault(pattern: str) -> str:
+    """Say what is wrong with a pattern, or nothing."""
+    kind, colon, rest = pattern.partition(":")
+    if pattern.startswith(CSS) and not is_selector(rest.strip()):
+        return f'"{pattern}" is no CSS selector; write it as in a style sheet, such as css:.opinion'
+    known = (*PATTERN_KINDS, CSS.removesuffix(":"))
+    # An address is a path and has a colon too, and so has a path of Windows.
+    named = colon and kind.isalpha() and len(kind) > 1 and not rest.startswith("//")
+    if not named or kind in known:
+        return ""
+    return f'"{pattern}": no such kind "{kind}"; there are {", ".join(known)}'
 
 
 def _write_date(value: Any) -> Any:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from audiopress.model import SourceFacts
 
 __all__ = [
+    "CSS",
     "EVERYTHING",
     "PATTERN_KINDS",
     "ArticleSelection",
@@ -30,6 +31,9 @@ __all__ = [
 
 PATTERN_KINDS = ("path", "section", "tag", "author", "language", "source")
 """What a pattern may begin with (``tag:politics``); one without any is of a path."""
+
+CSS = "css:"
+"""What a pattern begins with that is a CSS selector, asked of the article's page as it came."""
 
 _AGE = re.compile(r"(\d{1,4})\s*([hdw])")
 """A length of time: hours, days or weeks."""
@@ -46,7 +50,8 @@ class ArticleSelection:
     """What is taken of one source. ``limit`` 0 and ``since`` and ``max_age`` ``None`` are all.
 
     ``include`` and ``exclude`` are patterns (`PATTERN_KINDS`), in which ``*`` stands for anything.
-    An article must match one of each kind that ``include`` has, and none of ``exclude``.
+    An article must match one of each kind that ``include`` has, and none of ``exclude``. Those that
+    begin with `CSS` are asked by `explain_selectors`, of the page.
     ``min_words`` and ``max_words`` are of what would be spoken, 0 for no bound.
     """
 
@@ -64,18 +69,36 @@ class ArticleSelection:
         Without ``words`` it has not been read yet, and what is not known of it keeps nothing out.
         """
         known = words is not None
-        if self.since and facts.published and facts.published < self.since:
+        # What was changed last before a day was published before it.
+        moment = facts.published or facts.modified
+        if self.since and moment and moment < self.since:
             return f"from before {self.since:%Y-%m-%d %H:%M} (since or max_age)"
         said = _list_said(uri, facts)
         for pattern in self.exclude:
-            if _matches(pattern, said):
+            if not pattern.startswith(CSS) and _matches(pattern, said):
                 return f'excluded by "{pattern}"'
         for kind in PATTERN_KINDS:
-            wanted = [each for each in self.include if _split(each)[0] == kind]
+            named = (each for each in self.include if not each.startswith(CSS))
+            wanted = [each for each in named if _split(each)[0] == kind]
             missed = not any(_matches(each, said) for each in wanted)
             if wanted and missed and (known or said[kind]):
                 return f"not included ({', '.join(wanted)})"
         return self._explain_length(words) if words is not None else ""
+
+    @property
+    def selectors(self) -> tuple[str, ...]:
+        """Its CSS selectors."""
+        patterns = (*self.include, *self.exclude)
+        return tuple(each.removeprefix(CSS) for each in patterns if each.startswith(CSS))
+
+    def explain_selectors(self, found: set[str]) -> str:
+        """Return why an article is not taken in whose page these of its selectors find anything."""
+        for pattern in self.exclude:
+            if pattern.startswith(CSS) and pattern.removeprefix(CSS) in found:
+                return f'excluded by "{pattern}"'
+        wanted = [each for each in self.include if each.startswith(CSS)]
+        missed = wanted and not any(each.removeprefix(CSS) in found for each in wanted)
+        return f"not included ({', '.join(wanted)})" if missed else ""
 
     def settle(self, now: datetime) -> ArticleSelection:
         """Return the same with the day that its age means ``now``."""

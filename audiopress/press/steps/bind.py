@@ -233,7 +233,7 @@ def _draft_episode(
         narrators=tuple(voices),
         chapters=bool(timeline.chapters),
         words=sum(len(item.source.split()) for item in said),
-        tags=registered.manuscript.facts.tags if registered.manuscript.facts else (),
+        tags=registered.manuscript.tags,
         source=registered.manuscript.source,
         language_voice=registered.manuscript.language_voice,
     )

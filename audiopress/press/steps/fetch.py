@@ -96,7 +96,10 @@ class SourceFetcher:
         self._named = frozenset(map(normalize_url, addresses))
         try:
             yield from _drop_repeats(
-                outcome for found in self._fetch_all(wanted) for outcome in self._open_book(found)
+                outcome
+                for found in self._fetch_all(wanted)
+                for outcome in self._open_book(found)
+                if self._is_selected(outcome)
             )
         finally:
             self.close()
@@ -166,6 +169,19 @@ class SourceFetcher:
             else:
                 yield part
 
+    def _is_selected(self, outcome: Document | Refused) -> bool:
+        """Whether an article's page has what the source's CSS selectors ask for."""
+        selection = self._run.selection
+        if not selection.selectors or isinstance(outcome, Refused):
+            return True
+        from audiopress.reading.html.tree.css_selectors import find_matching  # noqa: PLC0415
+
+        reason = selection.explain_selectors(find_matching(outcome, selection.selectors))
+        if reason:
+            self._run.taken -= 1
+            self.passed_by.append(OtherFile(uri=outcome.uri, reason=reason, unwanted=True))
+        return not reason
+
     @staticmethod
     def _list_feeds(
         source: str | Document, outcome: Document | Refused
@@ -207,9 +223,10 @@ class SourceFetcher:
         if run.selection != EVERYTHING:
             facts = SourceFacts(
                 published=article.published,
+                modified=article.modified,
                 section=article.section,
                 byline=article.byline,
-                tags=manuscript.facts.tags if manuscript.facts else (),
+                tags=manuscript.tags,
                 language=article.language,
                 listed_in=run.source,
             )
@@ -227,7 +244,8 @@ class SourceFetcher:
         for run in dict.fromkeys(run for run, _ in self._found):
             if limit := run.selection.limit:
                 places = [at for at, (owner, _) in enumerate(self._found) if owner is run]
-                dates = [self._found[at][1].article.published for at in places]
+                articles = [self._found[at][1].article for at in places]
+                dates = [each.published or each.modified for each in articles]
                 kept = {places[at] for at in find_newest(dates, limit)}
                 late |= set(places) - kept
         for at in sorted(late):

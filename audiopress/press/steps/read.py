@@ -75,6 +75,12 @@ class Manuscript:
     furniture: Mapping[str, int] = field(default_factory=dict)
     site_notes: tuple[str, ...] = ()
 
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """What it is about, by the word of its list and its own, each once."""
+        listed = self.facts.tags if self.facts else ()
+        return tuple(dict.fromkeys((*listed, *self.article.tags)))
+
     def __repr__(self) -> str:
         """Say which article it is: all of it would fill screens."""
         said = len(self.script.utterances)

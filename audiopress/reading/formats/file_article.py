@@ -70,6 +70,7 @@ def make_file_article(  # noqa: PLR0913 - each a part of the article, all by nam
         image=front.image,
         draft=front.draft,
         opted_out=front.opted_out,
+        tags=front.tags,
         notes=(*front.notes, *notes),
     )
 

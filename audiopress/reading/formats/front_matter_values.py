@@ -37,6 +37,9 @@ KEYS = {
 _UNSHOWN = ("", "description")
 """Keys whose text is for search engines and lists: no page shows it below the headline."""
 
+_TAGS = ("tags", "tag", "keywords")
+"""Keys for what a text is about. Its section is another thing: there is one of it."""
+
 _MANY = ("byline", "section")
 """Values of which a list is told in full; of the others one is meant, and the first is taken."""
 
@@ -80,6 +83,7 @@ class FrontMatter:
     declared_id: str | None = None
     draft: bool = False
     opted_out: str = ""
+    tags: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
 
@@ -138,7 +142,15 @@ def _choose_values(said: dict[str, Any]) -> FrontMatter:
         image=choose("image", "url") or None,
         canonical=choose("canonical") or None,
         declared_id=choose("declared_id") or None,
+        tags=_list_tags(said),
     )
+
+
+def _list_tags(said: dict[str, Any]) -> tuple[str, ...]:
+    """Return what the text is about, of all keys for it: a list, or words with commas between."""
+    written = (text for key in _TAGS for text in _list_texts(said.get(key), "name"))
+    tags = (tag.strip() for text in written for tag in text.split(","))
+    return tuple(dict.fromkeys(filter(None, tags)))
 
 
 def _find_texts(name: str, said: dict[str, Any], inner: str = "name") -> tuple[str, list[str]]:

@@ -205,6 +205,7 @@ def _make_article(
         language_guessed=not (reading.language or metadata.language),
         notes=(*metadata.notes, *notes, *unread),
         opted_out=metadata.opted_out,
+        tags=metadata.tags,
     )
 
 

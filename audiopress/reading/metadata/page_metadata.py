@@ -27,6 +27,7 @@ from audiopress.reading.metadata.declared.meta_tags import (
     choose_first,
     read_meta_tags,
 )
+from audiopress.reading.metadata.declared.page_tags import find_tags
 from audiopress.reading.metadata.declared.site_names import list_site_names
 from audiopress.reading.metadata.page_language import find_page_language
 from audiopress.reading.metadata.page_title import find_title
@@ -70,6 +71,7 @@ class PageMetadata:
     canonical: str | None = None
     body: str = ""
     opted_out: str = ""
+    tags: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
 
@@ -96,6 +98,7 @@ def read_page_metadata(tree: Any, uri: str) -> PageMetadata:
         canonical=_make_absolute(uri, _find_canonical(tree) or choose_first(meta, ("og:url",))),
         body=read_text(data.get("articleBody")),
         opted_out=_find_opt_out(meta),
+        tags=find_tags(data, meta),
         notes=(*_note_broken(tree), *shown.notes, *unknown, *dates.notes),
     )
 

@@ -184,7 +184,11 @@ class ListReader:
 
     def _complete(self, each: _ListedArticle) -> _ListedArticle:
         joined = self._joined.complete(each.item, each.listed_in)
-        return _ListedArticle(joined.item, joined.listed_in, each.kind)
+        item, listed_in = joined.item, joined.listed_in
+        if self._run.selection.selectors and item.address and item.text:
+            facts = replace(item.facts, why="a CSS selector is asked of its page")
+            item, listed_in = replace(item, text="", facts=facts), each.listed_in
+        return _ListedArticle(item, listed_in, each.kind)
 
     # -- which are taken -----------------------------------------------------------------------
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import json
 import subprocess
 import sys
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -396,6 +398,17 @@ def test_a_terminal_is_asked_which_feed_is_meant(
     press.folder.mkdir(exist_ok=True)
     ours, theirs = pty.openpty()
     os.write(ours, answers.encode())
+    seen = ""
+
+    def watch() -> None:
+        # All the time: on a busy machine the bar fills the terminal, and whoever writes waits.
+        nonlocal seen
+        with contextlib.suppress(OSError):  # how the end of a terminal is told
+            while part := os.read(ours, 100_000):
+                seen += part.decode("utf-8", "replace")
+
+    reader = threading.Thread(target=watch)
+    reader.start()
     words = ("build", site.url("/"), "--allow-private", "--json")
     done = subprocess.run(
         [sys.executable, "-m", "audiopress", *words],
@@ -407,7 +420,7 @@ def test_a_terminal_is_asked_which_feed_is_meant(
         check=True,
     )
     os.close(theirs)
-    seen = os.read(ours, 100_000).decode("utf-8", "replace")
+    reader.join()
     os.close(ours)
     assert "Which is meant" in seen
     (built,) = json.loads(done.stdout)["articles"]
@@ -447,3 +460,110 @@ def test_lists_are_joined_before_a_page_is_asked(
     second = press.build(*sources, "--allow-private")
     assert second["totals"]["spoken"] == 1
     assert not [head for head in site.heads if head.startswith("GET /alba ")]
+
+
+PAGES = {
+    # name: section, tags, author, day of publication, class of the page, sentences
+    "alba": ("Harbour", "ice", "Ada Fenwick", "2026-03-04", "news", 9),
+    "brae": ("Harbour", "sea", "Ben Lowe", "2026-03-03", "opinion", 9),
+    "corrie": ("Sport", "sea", "Ada Fenwick", "2026-03-02", "news", 9),
+    "dee": ("Sport", "race", "Agency", "2026-03-01", "news live", 2),
+}
+
+
+def story(name: str, *, dated: bool = True) -> bytes:
+    section, tag, author, day, look, count = PAGES[name]
+    text = "".join(
+        f"<p>{name} sailed at {at}, and {at} people of {name} saw it.</p>"
+        for at in range(1, count + 1)
+    )
+    date = f'<meta property="article:published_time" content="{day}T10:00:00Z">' if dated else ""
+    return (
+        f'<html lang="en"><head><title>{name}</title><meta property="og:type" content="article">'
+        f'<meta property="article:section" content="{section}">{date}'
+        f'<meta property="article:tag" content="{tag}"><meta name="author" content="{author}">'
+        f'</head><body class="{look}"><main><article><h1>{name}</h1>{text}</article></main>'
+    ).encode()
+
+
+@pytest.fixture
+def map_of_pages(site: Server) -> str:
+    """A sitemap, which says nothing but when the pages changed last: the day after."""
+    for name in PAGES:
+        serve(site, f"/{name}", story(name), "text/html")
+    changed = {name: said[3][:-1] + str(int(said[3][-1]) + 1) for name, said in PAGES.items()}
+    return serve(
+        site, "/map.xml", sitemap(*((site.url(f"/{name}"), day) for name, day in changed.items()))
+    )
+
+
+@pytest.mark.parametrize(
+    ("options", "taken"),
+    [
+        ("include=['section:harbour']", "alba brae"),
+        ("exclude=['tag:sea']", "alba dee"),
+        ("include=['author:Ada*']", "alba corrie"),
+        ("include=['author:Ada*', 'section:Sport']", "corrie"),
+        ("include=['css:body.news']", "alba corrie dee"),
+        ("exclude=['css:.opinion', 'css:body.live']", "alba corrie"),
+        ("include=['css:article > h1', '/a*']", "alba"),
+        ("include=['css:.nothing']", ""),
+        ("min_words=60", "alba brae corrie"),
+        ("max_words=60", "dee"),
+        ("since=2026-03-03", "alba brae"),
+        ("limit=2", "alba brae"),
+        ("limit=1\nexclude=['css:.news']", "brae"),
+        ("limit=2\ninclude=['tag:sea']", "brae corrie"),
+    ],
+)
+def test_pages_of_a_sitemap_are_taken_by_what_they_are(
+    press: Press, site: Server, map_of_pages: str, options: str, taken: str
+) -> None:
+    press.folder.mkdir(exist_ok=True)
+    table = f'[[sources]]\nsource = "{map_of_pages}"\n{options}\n'
+    (press.folder / "audiopress.toml").write_text(table, "utf-8")
+    found = plan(press)
+    assert titles(found) == set(taken.split())
+    left = [each for each in found["passed_by"] if each["unwanted"]]
+    assert len(left) == len(PAGES) - len(taken.split())
+
+
+def test_what_changed_last_before_a_day_is_not_asked_for(
+    press: Press, site: Server, map_of_pages: str
+) -> None:
+    found = plan(press, map_of_pages, "--since", "2026-03-04")
+    assert titles(found) == {"alba"}
+    asked = {head.split()[1] for head in site.heads}
+    assert asked & {"/corrie", "/dee"} == set()
+
+
+def test_a_page_without_a_date_has_that_of_its_sitemap(
+    press: Press, site: Server, map_of_pages: str
+) -> None:
+    for name in PAGES:
+        serve(site, f"/{name}", story(name, dated=False), "text/html")
+    assert titles(plan(press, map_of_pages, "--since", "2026-03-03")) == {"alba", "brae", "corrie"}
+    assert titles(plan(press, map_of_pages, "--limit", "2")) == {"alba", "brae"}
+
+
+def test_a_selector_is_asked_of_the_page_and_not_of_the_feeds_text(
+    press: Press, site: Server
+) -> None:
+    serve(
+        site, "/alba", article("Alba").replace(b"<article>", b'<article class="long">'), "text/html"
+    )
+    address = serve(
+        site,
+        "/feed",
+        feed(*(item(n, site.url(f"/{n.lower()}"), whole=True) for n in ("Alba", "Brae"))),
+    )
+    found = plan(press, address, "--include", "css:article.long")
+    assert [(each["title"], each["text_from"]) for each in found["articles"]] == [("Alba", "page")]
+
+
+@pytest.mark.parametrize("pattern", ["css:", "css:p[", "tags:ice", "sections:Harbour"])
+def test_a_pattern_that_can_match_nothing_is_named(press: Press, pattern: str) -> None:
+    press.folder.mkdir(exist_ok=True)
+    done = press.run("plan", "a.html", "--include", pattern, ok=False)
+    assert done.returncode == 2
+    assert pattern in done.stderr

@@ -124,7 +124,7 @@ def _read_facts(manuscript: Manuscript) -> SourceFacts:
         section=article.section,
         byline=article.byline,
         language=article.language,
-        tags=manuscript.facts.tags if manuscript.facts else (),
+        tags=manuscript.tags,
         listed_in=manuscript.source,
     )
 
