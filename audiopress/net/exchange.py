@@ -95,6 +95,8 @@ def open_answer(  # noqa: PLR0913 - what is asked, by whom, and how far it may g
                 return
             answer.drain()
         target = resolve_redirect(where, location)
+        if limits.before_hop is not None:
+            limits.before_hop(target)
         if request.body is not None:
             _check_posted_on(where, target, answer.status)
         where = target

@@ -21,7 +21,7 @@ from typing import Any
 import httpcore2
 
 from audiopress.errors import SourceError
-from audiopress.net.public_address import is_public
+from audiopress.net.public_address import Target, is_public
 
 __all__ = [
     "Budget",
@@ -52,7 +52,8 @@ class FetchLimits:
     silence of a `download`); ``redirects`` that are followed; seconds of ``Retry-After`` that are
     waited for, once and beside the others (``longest_pause``). ``resolve`` looks hosts up,
     ``trust`` holds other certificates than the system's, ``allow_private`` lets connections into
-    private networks.
+    private networks. ``before_hop`` is called with each place that a redirect leads to, before it
+    is asked, and raises `SourceError` where it must not be.
     """
 
     allow_private: bool = False
@@ -62,6 +63,7 @@ class FetchLimits:
     longest_pause: float = 30.0
     resolve: Resolver = resolve_host
     trust: ssl.SSLContext | None = None
+    before_hop: Callable[[Target], None] | None = None
 
 
 class NotPublicError(SourceError):

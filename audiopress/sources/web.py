@@ -8,7 +8,7 @@ had today stays what it was when it was last had, and the failure is named.
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -177,19 +177,28 @@ class WebSource:
 
     def _ask(self, wish: _Wish, kept: KeptPage | None) -> Response:
         etag, modified = (kept.etag, kept.modified) if kept else ("", "")
-        answer = self._ask_plainly(wish.uri, etag=etag, modified=modified)
+        politely = wish.listed and wish.facts is not None
+        limits = replace(self._limits, before_hop=self._check_hop) if politely else self._limits
+        answer = self._ask_plainly(wish.uri, etag=etag, modified=modified, limits=limits)
         if kept and answer.unchanged and self._pages.contradicts(kept, answer):
-            return self._ask_plainly(wish.uri)
+            return self._ask_plainly(wish.uri, limits=limits)
         return answer
 
-    def _ask_plainly(self, address: str, *, etag: str = "", modified: str = "") -> Response:
+    def _check_hop(self, target: Target) -> None:
+        """See that the place which a listed page redirects to may be asked for (RFC 9309, 2.3)."""
+        if target.host not in self._hosts:
+            self._robots.check(target)
+
+    def _ask_plainly(
+        self, address: str, *, etag: str = "", modified: str = "", limits: FetchLimits | None = None
+    ) -> Response:
         if self._connections is None:
             self._connections = OpenConnections(self._limits)
         return fetch(
             address,
             etag=etag,
             modified=modified,
-            limits=self._limits,
+            limits=limits or self._limits,
             connections=self._connections,
         )
 

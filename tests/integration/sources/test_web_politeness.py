@@ -237,6 +237,33 @@ def test_a_page_that_is_gone_is_gone(server: Server, tmp_path: Path, status: str
     only_error(listed(open_source(tmp_path), server.url("/a")))
 
 
+@pytest.mark.parametrize(
+    ("path", "allowed"), [("/private/a", False), ("/a2", True), ("/private/b?c=1", False)]
+)
+@pytest.mark.parametrize("kind", ["other host", "same host"])
+def test_where_a_listed_page_leads_is_asked_by_its_robots_txt_too(
+    server: Server, tmp_path: Path, kind: str, path: str, allowed: bool
+) -> None:
+    with Server() as other:
+        there = other if kind == "other host" else server
+        robots(there, "User-agent: *\nDisallow: /private/")
+        there.answers[path] = always(page(PAGE))
+        server.answers["/old"] = always(page(b"", status="301 Moved", Location=there.url(path)))
+        outcomes = listed(open_source(tmp_path), server.url("/old"))
+        asked = [head for head in there.heads if head.startswith(f"GET {path} ")]
+        assert len(asked) == allowed
+        if allowed:
+            assert only_page(outcomes).uri == there.url(path)
+        else:
+            error = only_error(outcomes).error
+            assert "robots.txt" in error.message
+            assert server.url("/old") in error.where
+        # Who names the page by itself gets it; so does who says that the host is his own.
+        own = open_source(tmp_path / "own", hosts={"127.0.0.1"})
+        assert only_page(list(open_source(tmp_path / "named").fetch(server.url("/old"))))
+        assert only_page(listed(own, server.url("/old")))
+
+
 def test_a_listed_page_that_leads_to_the_front_page_is_gone(server: Server, tmp_path: Path) -> None:
     listed(open_source(tmp_path), server.url("/a"))
     server.answers["/"] = always(page(PAGE))
