@@ -192,7 +192,6 @@ OF_MANY = {
     "unit/test_licences.py": "all that a default installation brings",
     "unit/test_which_rule.py": "the tool for contributors in tests/which_rule.py",
     "integration/engines/test_silent.py": "no engine says anything to anybody",
-    "integration/net/test_loaded.py": "what commands load",
     "integration/test_benchmarks_shipped.py": "the benchmarks",
 }
 """Tests of no single module, and what of; `integration/end_to_end/` is of the whole program."""
