@@ -29,6 +29,7 @@ from audiopress.cli.options import (
     Limit,
     MaxAge,
     Output,
+    Private,
     Retag,
     Since,
     Sources,
@@ -69,6 +70,7 @@ def build(  # noqa: PLR0913 - the options of the contract
     allow_private: AllowPrivate = False,
     retag: Retag = False,
     strict: Strict = False,
+    private: Private = False,
     json: Json = False,
     untrusted: Untrusted = False,
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
@@ -84,6 +86,7 @@ def build(  # noqa: PLR0913 - the options of the contract
         allow_private=allow_private,
         retag=retag,
         untrusted=untrusted,
+        private=private,
     )
     settings = add_selection(
         settings,

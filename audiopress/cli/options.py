@@ -34,6 +34,7 @@ __all__ = [
     "Limit",
     "MaxAge",
     "Output",
+    "Private",
     "Retag",
     "Since",
     "Sources",
@@ -199,6 +200,10 @@ Retag = Annotated[
         help="Give published MP3s the tags of today: new files, new addresses.",
     ),
 ]
+Private = Annotated[
+    bool,
+    typer.Option("--private", help="Without audiopress.toml: at an address nobody can guess."),
+]
 Json = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
 
 
@@ -240,6 +245,7 @@ def make_settings(  # noqa: PLR0913 - the options that commands share
     retag: bool = False,
     untrusted: bool = False,
     secret: bool = False,
+    private: bool = False,
 ) -> Settings:
     """Read the configuration of the folder we stand in and let the options have the last word.
 
@@ -262,20 +268,36 @@ def make_settings(  # noqa: PLR0913 - the options that commands share
     if lexicon:
         settings = _add_lexicon(settings, lexicon)
     settings = replace(settings, jobs=jobs, allow_private=allow_private, retag=retag)
+    if private:
+        settings = _make_private(settings)
     # After the options: one may name a voice that nobody knows, or an output around the cache.
     settings = settle_settings(settings)
     hide("" if secret else settings.secret)
     return settings
 
 
-def open_show(settings: Settings) -> Settings:
-    """Return the settings of a build; a private show that has no address yet gets one."""
+def open_show(settings: Settings, *, secret: bool = False) -> Settings:
+    """Return the settings of a build; a private show that has no address yet gets one.
+
+    With ``secret`` what is printed may hold it.
+    """
     if settings.show.private:
         from audiopress.press.private_show import open_private_show
 
         settings = open_private_show(settings)
-        hide(settings.secret)
+        hide("" if secret else settings.secret)
     return settings
+
+
+def _make_private(settings: Settings) -> Settings:
+    """Let a preview be private; raises `ConfigError` for a show that its file makes public."""
+    if settings.file is not None and not settings.show.private:
+        raise ConfigError(
+            "the show of this folder is public, and what is spoken would be published in it",
+            where=str(settings.file),
+            hint="private = true under [show], or go to an empty folder: mkdir pile && cd pile",
+        )
+    return replace(settings, show=replace(settings.show, private=True))
 
 
 def add_selection(  # noqa: PLR0913 - the options that commands share

@@ -1,33 +1,228 @@
-"""``audiopress serve``: look at an edition, or host a small one."""
+"""``audiopress serve``: look at an edition, host a small one, or hear it on a phone."""
 
 from __future__ import annotations
 
 import os
+import sys
+import threading
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from audiopress.cli.console import print_message
-from audiopress.cli.options import Debug  # noqa: TC001 - typer reads it
-from audiopress.errors import StoreError
+from audiopress.cli.console import colour, escape_controls, print_message
+from audiopress.cli.options import (
+    AllowPrivate,
+    Cache,
+    Config,
+    Debug,
+    Limit,
+    Output,
+    Voice,
+    Yes,
+    add_selection,
+    make_settings,
+    open_show,
+)
+from audiopress.errors import ConfigError, StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from audiopress.press.report import BuildProgress
+    from audiopress.server import LanAddress
+    from audiopress.settings import Settings
 
 __all__ = ["serve"]
 
+_WHITE_ON_BLACK = "97;40"
+"""Colours of a code on a terminal, whatever its own are: a dark code on light ground is what every
+phone reads."""
 
-def serve(
-    output: Annotated[Path, typer.Argument(help="The edition's folder.")] = Path("output"),
+
+def serve(  # noqa: PLR0913 - the options of the contract
+    places: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[OUTPUT | SOURCE ...]",
+            help="The edition's folder, by default output. With --lan also what is to be spoken: "
+            "files, lists, exports, addresses.",
+            show_default=False,
+        ),
+    ] = None,
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on.")] = 8000,
     *,
+    lan: Annotated[
+        bool, typer.Option("--lan", help="Let a phone in this network hear it.")
+    ] = False,
+    limit: Limit = 0,
+    yes: Yes = False,
+    config: Config = None,
+    output: Output = None,
+    cache: Cache = None,
+    voice: Voice = None,
+    allow_private: AllowPrivate = False,
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
     """Serve an edition for a look at it, with byte ranges so that players can seek."""
-    # What is no edition may hold what is private: a mistyped folder is not served.
-    # Not Path.is_file, which raises for a name that no disk takes.
-    if not os.path.isfile(output / "index.html"):  # noqa: PTH113
-        raise StoreError("no edition lies here", where=str(output), hint="audiopress build SOURCE")
+    named = places or []
+    sources = [] if _is_folder(named) else named
+    if not lan:
+        _serve_here(named, sources, host, port)
+        return
+    if host != "127.0.0.1":
+        raise ConfigError("--lan and --host each say where to listen", hint="give one of them")
+    if not sources:
+        folder = Path(named[0]) if named else output or Path("output")
+        _check_edition(folder)
+        _serve_lan(folder, port)
+        return
+    settings = make_settings(
+        config=config,
+        output=output,
+        cache=cache,
+        voice=voice,
+        allow_private=allow_private,
+        private=True,
+        secret=True,
+    )
+    settings = add_selection(settings, limit=limit, yes=yes)
+    _build_and_serve(settings, sources, port)
+
+
+def _is_folder(places: Sequence[str]) -> bool:
+    """Whether an edition's folder is meant, or what is to be spoken."""
+    return not places or (len(places) == 1 and os.path.isdir(places[0]))  # noqa: PTH112
+
+
+def _serve_here(named: Sequence[str], sources: Sequence[str], host: str, port: int) -> None:
+    folder = Path(named[0]) if named else Path("output")
+    if sources and (len(sources) > 1 or os.path.lexists(sources[0])):
+        raise ConfigError(
+            "an edition's folder is served, and this is none",
+            where=" ".join(sources),
+            hint="--lan speaks it, too, and lets a phone hear it; or audiopress build SOURCE first",
+        )
+    _check_edition(folder)
     # Starlette and uvicorn take some tenths of a second: only when there is something to serve.
     from audiopress import server
 
-    server.run(output, host=host, port=port, announce=print_message)
+    def announce(address: str) -> None:
+        # Of a private show the top is an empty page.
+        first = next(iter(server.list_feeds(folder)), "")
+        print_message(address + first.removesuffix("feed.xml"))
+
+    server.run(folder, host=host, port=port, announce=announce)
+
+
+def _check_edition(folder: Path) -> None:
+    # What is no edition may hold what is private: a mistyped folder is not served.
+    # Not Path.is_file, which raises for a name that no disk takes.
+    if not os.path.isfile(folder / "index.html"):  # noqa: PTH113
+        raise StoreError("no edition lies here", where=str(folder), hint="audiopress build SOURCE")
+
+
+def _serve_lan(folder: Path, port: int) -> None:
+    from audiopress import server
+
+    addresses = server.list_lan_addresses()
+    with server.serve_lan(folder, addresses, port) as listening:
+        _tell_phone(folder, addresses, listening)
+        _wait()
+
+
+def _build_and_serve(settings: Settings, sources: Sequence[str], port: int) -> None:
+    """Speak the sources, and serve what is done from the first article on."""
+    from audiopress import server
+    from audiopress.cli.build import print_report
+    from audiopress.cli.feed_choice import choose_feeds
+    from audiopress.cli.progress import show_build
+    from audiopress.press.build import build as build_edition
+    from audiopress.press.preflight import check_installed
+    from audiopress.public import resolve_sources
+
+    # Before anything is spoken: whether there is a network at all, and a port.
+    addresses = server.list_lan_addresses()
+    check_installed(settings)
+    settings = open_show(settings, secret=True)
+    named = choose_feeds(settings, resolve_sources(sources))
+    folder = settings.public_output
+    with server.serve_lan(folder, addresses, port) as listening:
+        tell = _TellOnce(folder, addresses, listening)
+        with show_build() as show:
+
+            def watch(progress: BuildProgress) -> None:
+                show(progress)
+                tell.tell()
+
+            report = build_edition(settings, named, strict=False, watch=watch)
+        print_report(report, settings.output, quiet=True)
+        if report.interrupted:
+            return
+        if not report.feed_items:
+            raise StoreError(
+                "nothing could be spoken, so there is nothing to hear", where=" ".join(sources)
+            )
+        tell.tell()
+        _wait()
+
+
+class _TellOnce:
+    """Tells where the feed is as soon as there is one: the others are spoken while one listens."""
+
+    def __init__(self, folder: Path, addresses: Sequence[LanAddress], port: int) -> None:
+        self._folder, self._addresses, self._port = folder, addresses, port
+        self._told = False
+
+    def tell(self) -> None:
+        """Tell it, if that can be and was not done."""
+        from audiopress import server
+
+        if not self._told and server.list_feeds(self._folder):
+            self._told = True
+            _tell_phone(self._folder, self._addresses, self._port)
+
+
+def _wait() -> None:
+    """Do nothing until Ctrl-C, which is how one stops serving."""
+    try:
+        threading.Event().wait()
+    except KeyboardInterrupt:
+        print_message("stopped")
+
+
+def _tell_phone(folder: Path, addresses: Sequence[LanAddress], port: int) -> None:
+    """Say where the feed is for a phone, as a code for its camera and in letters."""
+    from audiopress import server
+    from audiopress.publish.pages.qr_code import draw_code_for_terminal
+
+    first, *others = addresses
+    feeds = server.list_feeds(folder)
+    for feed in feeds:
+        address = f"http://{first.host}:{port}/{feed}"
+        print_message(_colour_lines(draw_code_for_terminal(address)))
+        print_message(f"feed: {address}")
+        print_message(f"page: {address.removesuffix('feed.xml')}  ({first.interface})")
+        for other in others:
+            name = escape_controls(other.interface)
+            print_message(f"or:   http://{other.host}:{port}/{feed}  ({name})")
+    print_message(
+        "Point the phone's camera at the code, or add the feed by its address in an app that "
+        "fetches by itself (AntennaPod, Apple Podcasts, Podcast Addict, VLC).\n"
+        "Everybody in this network who has the address can hear it. Ctrl-C ends it."
+    )
+
+
+def _colour_lines(code: str) -> str:
+    if not _can_draw(code):
+        return "(this terminal has no signs for a code: take the address)"
+    return "\n".join(colour(line, _WHITE_ON_BLACK) for line in code.splitlines())
+
+
+def _can_draw(code: str) -> bool:
+    try:
+        code.encode(sys.stderr.encoding or "ascii")
+    except (LookupError, UnicodeEncodeError):
+        return False
+    return True

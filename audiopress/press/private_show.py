@@ -61,10 +61,15 @@ def find_private_show(settings: Settings) -> Settings:
 
     Writes nothing: before its first build a show has an address that is no real one.
     """
-    if not settings.show.private or settings.secret:
+    if settings.secret or not (settings.show.private or settings.file is None):
         return settings
     record = Ledger(settings.ledger).load_show(settings.show.id)
-    return move_into(settings, record.secret if record else "")
+    secret = record.secret if record else ""
+    # No file says it of a preview: what was begun in private goes on so.
+    if settings.show.private or secret:
+        show = replace(settings.show, private=True)
+        return move_into(replace(settings, show=show), secret)
+    return settings
 
 
 def open_private_show(settings: Settings) -> Settings:

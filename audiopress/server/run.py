@@ -6,6 +6,7 @@ import contextlib
 import errno
 import socket
 import sys
+import threading
 from typing import TYPE_CHECKING
 
 import uvicorn
@@ -14,10 +15,15 @@ from audiopress.errors import ConfigError, StoreError
 from audiopress.server.static import create_app
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-__all__ = ["run"]
+    from audiopress.server.lan import LanAddress
+
+__all__ = ["run", "serve_lan"]
+
+_PATIENCE = 5.0
+"""Seconds in which a server begins and ends: it takes some tenths of one."""
 
 
 class _AnnouncingServer(uvicorn.Server):
@@ -48,8 +54,16 @@ def run(
         raise StoreError(
             "there is no edition to serve", where=str(output), hint="audiopress build SOURCE"
         )
-    config = uvicorn.Config(
-        create_app(output),
+    with _open_listener(host, port) as listener:
+        name = f"[{host}]" if ":" in host else host
+        address = f"http://{name}:{listener.getsockname()[1]}/"
+        with contextlib.suppress(KeyboardInterrupt):  # Ctrl-C is how one stops serving
+            _AnnouncingServer(_configure(output), lambda: announce(address)).run(sockets=[listener])
+
+
+def _configure(output: Path, *, lan: bool = False) -> uvicorn.Config:
+    return uvicorn.Config(
+        create_app(output, lan=lan),
         log_level="warning",
         access_log=False,
         server_header=False,
@@ -57,11 +71,29 @@ def run(
         ws="none",
         timeout_graceful_shutdown=1,  # second; who listens to sound holds its connection open
     )
+
+
+@contextlib.contextmanager
+def serve_lan(output: Path, addresses: Sequence[LanAddress], port: int) -> Iterator[int]:
+    """Serve the folder ``output`` in this network while the block runs; give it the port.
+
+    The folder may be empty still. ``addresses`` are those of this machine, ``port`` 0 takes any
+    free one. Raises `ConfigError` when the port cannot be listened on.
+    """
+    # To all of them, for a machine may get another address while it serves.
+    host = "::" if addresses[0].host.startswith("[") else "0.0.0.0"  # noqa: S104 - asked for
+    output.mkdir(parents=True, exist_ok=True)
     with _open_listener(host, port) as listener:
-        name = f"[{host}]" if ":" in host else host
-        address = f"http://{name}:{listener.getsockname()[1]}/"
-        with contextlib.suppress(KeyboardInterrupt):  # Ctrl-C is how one stops serving
-            _AnnouncingServer(config, lambda: announce(address)).run(sockets=[listener])
+        started = threading.Event()
+        server = _AnnouncingServer(_configure(output, lan=True), started.set)
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
+        thread.start()
+        started.wait(_PATIENCE)
+        try:
+            yield int(listener.getsockname()[1])
+        finally:
+            server.should_exit = True
+            thread.join(_PATIENCE)
 
 
 def _open_listener(host: str, port: int) -> socket.socket:

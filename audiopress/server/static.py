@@ -15,6 +15,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 from starlette.routing import Route
 
+from audiopress.server.lan import is_own_host
 from audiopress.server.media_types import (
     ALWAYS,
     PAGE_POLICY,
@@ -24,8 +25,8 @@ from audiopress.server.media_types import (
 )
 from audiopress.server.output_folder import OpenFile, OutputFolder
 from audiopress.server.preview_address import (
+    ServedEditions,
     has_addresses,
-    is_preview,
     move_addresses,
     read_origin,
 )
@@ -71,24 +72,34 @@ _MISSING = b"""<!doctype html>
 """
 
 
-def create_app(output: Path) -> Starlette:
+def create_app(output: Path, *, lan: bool = False) -> Starlette:
     """Return the application that serves the folder ``output``, and nothing outside it.
 
     It lists no folders, serves no name that begins with a dot and follows no link that leads out.
+    With ``lan`` it answers only who means this machine, and what it says of addresses is true in
+    this network, whatever the edition was built for.
     """
     folder = OutputFolder(output)
-    preview = is_preview(output)
+    editions = ServedEditions(output, everywhere=lan)
+    # Of what is deployed nothing is moved: it need not be looked at for each page.
+    moves = lan or bool(editions.find())
 
     async def serve(request: Request) -> Response:
-        if request.method == "OPTIONS":
-            return _answer_preflight()
+        if lan and not is_own_host(request.headers.get("host", "")):
+            return _answer_misdirected()
+        return _answer_preflight() if request.method == "OPTIONS" else await answer(request)
+
+    async def answer(request: Request) -> Response:
         found = await run_in_threadpool(folder.find, request.path_params["path"])
         if found is None:
             return _answer_missing()
         if isinstance(found, str):
             return Response(status_code=308, headers={**ALWAYS, "Location": found})
-        if preview and has_addresses(found.path) and (origin := read_origin(request)):
-            return await run_in_threadpool(_answer_moved, found, request, origin)
+        if lan and _wants_page(found.path, request.headers):
+            found.file.close()
+            return Response(status_code=303, headers={**ALWAYS, "Location": "./", "Vary": "Accept"})
+        if moves and has_addresses(found.path) and (origin := read_origin(request)):
+            return await run_in_threadpool(_answer_moved, found, request, origin, editions)
         return await run_in_threadpool(_make_answer, folder, found, request)
 
     return Starlette(routes=[Route("/{path:path}", serve, methods=_METHODS)])
@@ -117,10 +128,12 @@ def _make_answer(folder: OutputFolder, found: OpenFile, request: Request) -> Res
     return _PartialFile(found, part, headers)
 
 
-def _answer_moved(found: OpenFile, request: Request, origin: str) -> Response:
-    """Answer with a page of a preview as if it had been built for ``origin``, whole and packed."""
+def _answer_moved(
+    found: OpenFile, request: Request, origin: str, editions: ServedEditions
+) -> Response:
+    """Answer with a page as if its edition had been built for ``origin``, whole and packed."""
     with found.file:
-        body = move_addresses(found.file.read(), origin)
+        body = move_addresses(found.file.read(), origin, editions.find())
     packed = _wants_gzip(request.headers)
     digest = hashlib.sha256(body).hexdigest()[:_TAG_LENGTH]
     headers = _make_headers(found.path, f'"{digest}{"-gzip" if packed else ""}"')
@@ -130,6 +143,18 @@ def _answer_moved(found: OpenFile, request: Request, origin: str) -> Response:
         body = gzip.compress(body, mtime=0)
         headers["Content-Encoding"] = "gzip"
     return Response(body, headers=headers)
+
+
+def _wants_page(path: str, headers: Headers) -> bool:
+    """Whether a browser has opened a feed, as after a look at its code: it would show the XML."""
+    named = path.rpartition("/")[2] == "feed.xml"
+    return named and "text/html" in headers.get("accept", "")
+
+
+def _answer_misdirected() -> Response:
+    text = "This is audiopress on somebody's machine: ask for it by its number or its own name.\n"
+    headers = {"X-Content-Type-Options": "nosniff", "Content-Type": "text/plain; charset=utf-8"}
+    return Response(text, status_code=421, headers=headers)
 
 
 def _make_headers(path: str, tag: str) -> dict[str, str]:

@@ -125,6 +125,7 @@ ROOMS = {
     "backports": "net/unpacking",
     "idna": "net/urls",
     "socket": "(net/|store/|server/)",
+    "ifaddr": "server/lan",
     "subprocess": "(workers/|engines/)",
 }
 

@@ -100,7 +100,8 @@ def find_collection(body: bytes) -> str:
         return _find_markup(head)
     if head.startswith(("{", "[")):
         return _find_json(body)
-    if holds_addresses(body):
+    # A head first: behind it every row may begin with its address, as in exports of Instapaper.
+    if holds_addresses(body) and not has_address_column(body, named=True):
         return ADDRESSES
     return TABLE if has_address_column(body) else ""
 

@@ -28,8 +28,8 @@ _FEWEST = 2
 """Columns of a table; what has one is a list of lines."""
 
 
-def has_address_column(body: bytes) -> bool:
-    """Whether a text is a table with addresses in it, and no article."""
+def has_address_column(body: bytes, *, named: bool = False) -> bool:
+    """Whether a text is a table with addresses in it, and no article; with a head if ``named``."""
     head = body[:_HEAD].decode("utf-8-sig", "replace")
     first = head.lstrip().partition("\n")[0]
     if "://" not in head or not any(mark in first for mark in _DELIMITERS):
@@ -38,6 +38,8 @@ def has_address_column(body: bytes) -> bool:
     if len(rows) < _FEWEST or len(rows[0]) < _FEWEST:
         return False
     key = find_address_key(rows[0])
+    if named and (not key or any(map(is_address, rows[0]))):
+        return False
     at = rows[0].index(key) if key else _find_column(rows)
     return 0 <= at < len(rows[1]) and is_address(rows[1][at])
 

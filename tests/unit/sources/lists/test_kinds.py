@@ -70,3 +70,23 @@ def test_what_is_packed_is_unpacked_and_a_bomb_is_not() -> None:
     for broken in (gzip.compress(b"<urlset/>")[:-9], b"\x1f\x8b\x08rubbish"):
         with pytest.raises(SourceError):
             kinds.unpack_gzip(broken, 1000, "a")
+
+
+@pytest.mark.parametrize("rows", [1, 4, 40])
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        ("URL,Title,Selection,Folder,Timestamp,Tags", "https://news.example/{0},Alba,,Unread,1,[]"),
+        ("url;title", "https://news.example/{0};Alba"),
+        ("Link\tTitle", "https://news.example/{0}\tAlba"),
+        ("url,added,tags", "https://news.example/{0},2026-03-01,sea"),
+    ],
+)
+def test_a_table_whose_rows_begin_with_the_address_is_one(head: str, row: str, rows: int) -> None:
+    text = "\n".join([head, *(row.format(number) for number in range(rows))])
+    assert kinds.find_collection(text.encode()) == kinds.TABLE
+
+
+def test_addresses_with_commas_in_them_are_no_table() -> None:
+    text = "".join(f"https://news.example/{n},5,url.html\n" for n in range(6))
+    assert kinds.find_collection(text.encode()) == kinds.ADDRESSES
