@@ -18,6 +18,7 @@ from audiopress.cli import (
     ledger,
     lexicon,
     plan,
+    release,
     say,
     script,
     serve,
@@ -52,6 +53,7 @@ app.command("site")(site.site)
 app.command("say")(say.say)
 app.add_typer(voices.app, name="voices")
 app.add_typer(lexicon.app, name="lexicon")
+app.command("release")(release.release)
 app.command("withdraw")(withdraw.withdraw)
 app.add_typer(show.app, name="show")
 app.add_typer(ledger.app, name="ledger")

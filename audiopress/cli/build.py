@@ -131,6 +131,10 @@ def print_report(report: Report, output: Path, *, quiet: bool) -> None:
     for outcome in report.outcomes:
         _print_outcome(outcome, quiet=quiet)
     print_message(_summarise(report))
+    if any(outcome.status == "held" for outcome in report.outcomes) and not quiet:
+        print_message(
+            "held for review: audiopress serve --held plays it, audiopress release publishes it"
+        )
     if report.interrupted:
         print_message("stopped: what is spoken is kept; run the same command again to go on")
     if report.feed_items and not quiet:
@@ -143,6 +147,10 @@ def _print_outcome(outcome: Outcome, *, quiet: bool) -> None:
     # Errors are said to people even where a program reads the JSON: a log should show them.
     if outcome.error is not None:
         print_error(outcome.error)
+    elif outcome.status == "held" and outcome.fresh and not quiet:
+        title = escape_controls(outcome.title)
+        length = _format_minutes(outcome.audio_seconds)
+        print_message(f"held     {title}  ({length}; audiopress release {outcome.slug})")
     elif outcome.status == "built" and not quiet:
         title = escape_controls(outcome.title)
         print_message(f"built    {title}  ({_describe_built(outcome)})")
@@ -156,7 +164,7 @@ def _describe_built(outcome: Outcome) -> str:
 
 def _summarise(report: Report) -> str:
     # In this order whatever came first: people look for the same word at the same place.
-    count = dict.fromkeys(("built", "unchanged", "failed", "waiting", "withdrawn"), 0)
+    count = dict.fromkeys(("built", "unchanged", "failed", "waiting", "held", "withdrawn"), 0)
     for outcome in report.outcomes:
         count[outcome.status] += 1
     counts = ", ".join(f"{number} {status}" for status, number in count.items() if number)

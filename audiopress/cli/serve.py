@@ -56,6 +56,9 @@ def serve(  # noqa: PLR0913 - the options of the contract
     lan: Annotated[
         bool, typer.Option("--lan", help="Let a phone in this network hear it.")
     ] = False,
+    held: Annotated[
+        bool, typer.Option("--held", help="What is held for review, instead of the edition.")
+    ] = False,
     limit: Limit = 0,
     yes: Yes = False,
     config: Config = None,
@@ -66,10 +69,12 @@ def serve(  # noqa: PLR0913 - the options of the contract
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
     """Serve an edition for a look at it, with byte ranges so that players can seek."""
+    if held:
+        places = [_find_held(places, config=config, output=output, cache=cache)]
     named = places or []
     sources = [] if _is_folder(named) else named
     if not lan:
-        _serve_here(named, sources, host, port)
+        _serve_here(named, sources, host, port, moved=held)
         return
     if host != "127.0.0.1":
         raise ConfigError("--lan and --host each say where to listen", hint="give one of them")
@@ -91,12 +96,24 @@ def serve(  # noqa: PLR0913 - the options of the contract
     _build_and_serve(settings, sources, port)
 
 
+def _find_held(
+    places: Sequence[str] | None, *, config: Path | None, output: Path | None, cache: Path | None
+) -> str:
+    if places:
+        raise ConfigError("--held serves what is held, and no folder", hint="leave one of them out")
+    from audiopress.press.release import find_held_preview
+
+    return find_held_preview(make_settings(config=config, output=output, cache=cache))
+
+
 def _is_folder(places: Sequence[str]) -> bool:
     """Whether an edition's folder is meant, or what is to be spoken."""
     return not places or (len(places) == 1 and os.path.isdir(places[0]))  # noqa: PTH112
 
 
-def _serve_here(named: Sequence[str], sources: Sequence[str], host: str, port: int) -> None:
+def _serve_here(
+    named: Sequence[str], sources: Sequence[str], host: str, port: int, *, moved: bool
+) -> None:
     folder = Path(named[0]) if named else Path("output")
     if sources and (len(sources) > 1 or os.path.lexists(sources[0])):
         raise ConfigError(
@@ -113,7 +130,7 @@ def _serve_here(named: Sequence[str], sources: Sequence[str], host: str, port: i
         first = next(iter(server.list_feeds(folder)), "")
         print_message(address + first.removesuffix("feed.xml"))
 
-    server.run(folder, host=host, port=port, announce=announce)
+    server.run(folder, host=host, port=port, announce=announce, moved=moved)
 
 
 def _check_edition(folder: Path) -> None:

@@ -63,7 +63,7 @@ def _print_show(show: ShowStatus, *, every: bool) -> None:
     if show.feed_url:
         print_result(f"  feed: {show.feed_url}")
     rows = sorted(show.articles, key=_rank)
-    urgent = [each for each in rows if each.failure or each.state in {"waiting", "held"}]
+    urgent = [each for each in rows if each.failure or each.held or each.state == "waiting"]
     calm = [each for each in rows if each not in urgent]
     for each in (*urgent, *(calm if every else calm[:_SHOWN])):
         _print_article(each)
@@ -83,6 +83,11 @@ def _print_article(article: ArticleStatus) -> None:
     word = f"{article.state} until" if article.until else article.state
     name = escape_controls(article.slug or article.name)
     print_result(f"  {word:<14} {moment:<20} {short}  [{name}]")
+    if article.held and article.state != "held":
+        print_result(
+            f"  {'':<14} a correction is held since {_format_moment(article.held)}: "
+            f"audiopress release {name}"
+        )
     if article.failure:
         print_result(f"  {'':<14} {_describe_failure(article.failure)}; its last version stays")
 
@@ -146,6 +151,7 @@ def _article_to_json(article: ArticleStatus) -> dict[str, Any]:
         "since": _write_moment(article.since),
         "until": _write_moment(article.until),
         "versions": article.versions,
+        "held": _write_moment(article.held),
         "failure": article.failure and _failure_to_json(article.failure),
     }
 

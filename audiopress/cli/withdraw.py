@@ -137,6 +137,8 @@ def _print_withdrawal(done: Withdrawal, site: Path | None, pages: Sequence[PageO
 
 
 def _describe_next(done: Withdrawal, site: Path | None) -> str:
+    if not done.record.versions:
+        return "it was held for review and never published, so nothing is to be deployed"
     if done.here:
         folder = "site" if site else "output folder"
         return f"deploy the {folder}, and delete there what is no longer in it"

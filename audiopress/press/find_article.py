@@ -51,7 +51,10 @@ def find_article(
         StoreError: the ledger's file about it cannot be read.
 
     """
-    records = [record for record in promises.records if record.versions]
+    # One that was taken back before it was published has neither.
+    records = [
+        record for record in promises.records if record.last is not None or record.state != "live"
+    ]
     for matches in _list_readings(settings, name.strip()):
         found = [record for record in records if matches(record)]
         if len(found) == 1:
@@ -94,7 +97,7 @@ def _list_readings(settings: Settings, name: str) -> Iterator[Callable[[Record],
     keys = _list_url_keys([name])
     yield lambda record: bool(keys & _list_url_keys(_list_urls(record)))
     title = make_comparable(name)
-    yield lambda record: bool(title) and title == make_comparable(record.versions[-1].title)
+    yield lambda record: bool(title) and title == make_comparable(record.title)
 
 
 def _list_spellings(settings: Settings, name: str) -> set[str]:
@@ -170,7 +173,8 @@ def _list_file_names(record: Record) -> set[str]:
 
 
 def _list_urls(record: Record) -> list[str]:
-    urls = [version.url for version in record.versions if version.url]
+    versions = (*record.versions, *([record.held.episode] if record.held else []))
+    urls = [version.url for version in versions if version.url]
     return [record.id, *record.aliases, *urls]
 
 
@@ -195,5 +199,5 @@ def _suggest_name(name: str, records: Sequence[Record], command: str, back: str)
     words = name.casefold().replace("-", " ").split()
     for record in records:
         if record.slug in close or (words and set(words) <= set(record.slug.split("-"))):
-            return f"did you mean {record.slug}, {record.versions[-1].title!r} ({record.id})? {way}"
+            return f"did you mean {record.slug}, {record.title!r} ({record.id})? {way}"
     return way

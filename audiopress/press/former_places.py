@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 from audiopress.errors import AudiopressError
 from audiopress.model import Enclosure
-from audiopress.press.edition.publishing.published import list_published
-from audiopress.press.edition.publishing.show_files import ShowFiles
+from audiopress.press.edition.publishing.show_files import open_show_files
 from audiopress.store.atomic_files import read, remove, replace_if_changed
 from audiopress.store.cache import Cache
 from audiopress.store.ledger import Ledger
@@ -59,17 +58,18 @@ def _write_place(settings: Settings, folder: Path, place: FormerPlace) -> None:
         write_moved_feed,
     )
 
-    cache, ledger = Cache(settings.cache), Ledger(settings.ledger)
-    show = ShowFiles(settings, cache, ledger).show
-    episodes, _ = list_published(settings.output, ledger, cache, show.id)
     enclosure, seconds = _find_sound(settings)
     notice = MovedNotice(place=place.secret, left=place.left, enclosure=enclosure, seconds=seconds)
-    page = _render_page(f"../{settings.secret}/index.html")
-    replace_if_changed(folder / "index.html", page)
-    replace_if_changed(folder / "feed.xml", write_moved_feed(show, episodes, notice))
+    files = {"index.html": _render_page(f"../{settings.secret}/index.html")}
+    shows = open_show_files(settings, Cache(settings.cache), Ledger(settings.ledger))
+    for show, episodes in shows.list_feeds():
+        files |= write_moved_feed(show, episodes, notice)
+    for name, body in files.items():
+        replace_if_changed(folder / name, body)
     # A run that was cut off, or a folder that another machine deployed: the show is elsewhere now.
-    for path in folder.iterdir():
-        if path.name not in ("index.html", "feed.xml"):
+    kept = {name.partition("/")[0] for name in files}
+    for path in sorted(folder.iterdir()):
+        if path.name not in kept:
             remove(path)
 
 

@@ -100,7 +100,7 @@ def purge_record(record: Record) -> Record:
         replace(version, title="", summary="", byline="", section="", image=None)
         for version in record.versions
     )
-    return replace(record, versions=versions, texts=())
+    return replace(record, versions=versions, texts=(), held=None)
 
 
 def is_purged(record: Record) -> bool:

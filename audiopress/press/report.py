@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 __all__ = ["BuildProgress", "Outcome", "Report", "Status"]
 
-Status = Literal["built", "unchanged", "failed", "waiting", "withdrawn"]
+Status = Literal["built", "unchanged", "failed", "waiting", "held", "withdrawn"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +35,7 @@ class BuildProgress:
 class Outcome:
     """What became of one article. ``waiting`` is one that an interrupted build did not reach.
 
+    Of a ``held`` one ``fresh`` says that this run held it.
     ``reissued`` says why an article that was published before has a new address now, if it has.
     """
 
@@ -49,6 +50,7 @@ class Outcome:
     enclosure: Enclosure | None = None
     enclosure_url: str = ""
     reissued: str = ""
+    fresh: bool = True
     error: AudiopressError | None = None
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from audiopress.errors import IdentityError, StoreError
 from audiopress.press.edition.promises import Promises, read_promises
+from audiopress.press.edition.publishing.held import drop_held_files
 from audiopress.press.edition.publishing.show_files import open_show_files
 from audiopress.press.find_article import find_article
 from audiopress.press.former_places import keep_former_places
@@ -85,12 +86,18 @@ def withdraw(
         promises = read_promises(ledger, cache, keep=True)
         found = find_article(promises, settings, name, command=_COMMAND)
         # Before the ledger says it: that it is gone from another folder would not be true.
-        here = _find_edition(settings, found, output_named=output_named)
-        record = replace(found, state="withdrawn", reason=reason or found.reason)
+        # What was held and never published is in no folder that is deployed.
+        here = bool(found.versions) and _find_edition(settings, found, output_named=output_named)
+        record = replace(
+            found, state="withdrawn", reason=reason or found.reason, held=None, released=""
+        )
         record = purge_record(record) if purge else record
         # The ledger first: a run that is cut off here is finished by the next build, which sees it.
         ledger.save(record)
         held_by = take_out(ledger, cache, promises.records, {record.id})
+        if found.held:
+            drop_held_files(settings, found, promises.records)
+            open_show_files(settings, cache, ledger).publish_held()
         if here:
             open_show_files(settings, cache, ledger).publish()
             keep_former_places(settings, datetime.now(UTC))
@@ -135,7 +142,7 @@ def restore(settings: Settings, name: str) -> Restoration:
 
 def _name(record: Record) -> str:
     """Return what an article is called; a purged one has no title."""
-    return record.versions[-1].title or record.slug
+    return record.title
 
 
 def _list_notes(promises: Promises) -> tuple[str, ...]:

@@ -44,9 +44,11 @@ def run(
     port: int = 8000,
     *,
     announce: Callable[[str], None],
+    moved: bool = False,
 ) -> None:
     """Serve the folder ``output`` until Ctrl-C; ``announce`` gets the address once it answers.
 
+    With ``moved`` pages and feed name where they are served, and not what they were built for.
     ``port`` 0 takes any free one. Raises `StoreError` when there is no such folder and
     `ConfigError` when host and port cannot be listened on.
     """
@@ -58,12 +60,14 @@ def run(
         name = f"[{host}]" if ":" in host else host
         address = f"http://{name}:{listener.getsockname()[1]}/"
         with contextlib.suppress(KeyboardInterrupt):  # Ctrl-C is how one stops serving
-            _AnnouncingServer(_configure(output), lambda: announce(address)).run(sockets=[listener])
+            _AnnouncingServer(_configure(output, moved=moved), lambda: announce(address)).run(
+                sockets=[listener]
+            )
 
 
-def _configure(output: Path, *, lan: bool = False) -> uvicorn.Config:
+def _configure(output: Path, *, lan: bool = False, moved: bool = False) -> uvicorn.Config:
     return uvicorn.Config(
-        create_app(output, lan=lan),
+        create_app(output, lan=lan, moved=moved),
         log_level="warning",
         access_log=False,
         server_header=False,

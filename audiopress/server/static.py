@@ -72,17 +72,17 @@ _MISSING = b"""<!doctype html>
 """
 
 
-def create_app(output: Path, *, lan: bool = False) -> Starlette:
+def create_app(output: Path, *, lan: bool = False, moved: bool = False) -> Starlette:
     """Return the application that serves the folder ``output``, and nothing outside it.
 
     It lists no folders, serves no name that begins with a dot and follows no link that leads out.
-    With ``lan`` it answers only who means this machine, and what it says of addresses is true in
-    this network, whatever the edition was built for.
+    With ``moved`` what it says of addresses is true here, whatever the edition was built for; with
+    ``lan`` that is so too, and only who means this machine is answered.
     """
     folder = OutputFolder(output)
-    editions = ServedEditions(output, everywhere=lan)
+    editions = ServedEditions(output, everywhere=lan or moved)
     # Of what is deployed nothing is moved: it need not be looked at for each page.
-    moves = lan or bool(editions.find())
+    moves = lan or moved or bool(editions.find())
 
     async def serve(request: Request) -> Response:
         if lan and not is_own_host(request.headers.get("host", "")):

@@ -27,7 +27,7 @@ from audiopress.settings.mistakes import (
     suggest_name,
 )
 from audiopress.settings.remote_voices import read_remote_voices
-from audiopress.settings.values import EditionTable, SiteTable
+from audiopress.settings.values import EditionTable, ReviewTable, SiteTable
 from audiopress.speaking.opening import find_unknown_words
 from audiopress.text.language_names import is_tag, name_language
 
@@ -36,6 +36,7 @@ __all__ = [
     "read_cast",
     "read_edition",
     "read_reading",
+    "read_review",
     "read_show",
     "read_site",
     "read_sound",
@@ -132,6 +133,14 @@ def read_site(table: dict[str, Any], mistakes: Mistakes) -> SiteTable:
     if not is_address(site.address) or not _can_be_extended(site.address):
         mistakes.add("site", "address", f"{site.address!r} is no address; say https://example.org/")
     return replace(site, address=site.address.rstrip("/") + "/")
+
+
+def read_review(table: dict[str, Any], mistakes: Mistakes) -> ReviewTable:
+    """Read ``[review]``."""
+    review = fill_value(ReviewTable, table, "review", mistakes)
+    if review.corrections and not review.hold:
+        mistakes.add("review", "corrections", "says nothing without hold = true")
+    return review
 
 
 def _can_be_extended(address: str) -> bool:

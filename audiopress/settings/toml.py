@@ -14,6 +14,7 @@ from audiopress.settings.checks import (
     read_cast,
     read_edition,
     read_reading,
+    read_review,
     read_show,
     read_site,
     read_sound,
@@ -24,7 +25,7 @@ from audiopress.settings.mistakes import Mistakes, suggest_name
 from audiopress.settings.privacy import settle_privacy
 from audiopress.settings.show_tables import read_show_tables
 from audiopress.settings.source_tables import are_source_tables, read_source_tables
-from audiopress.settings.values import EditionTable, Settings, SiteTable
+from audiopress.settings.values import EditionTable, ReviewTable, Settings, SiteTable
 from audiopress.voices import find
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ __all__ = ["FILE_NAME", "check_text", "load_settings"]
 FILE_NAME = "audiopress.toml"
 """Name of the configuration that is found without being named, as ``audiopress init`` writes it."""
 
-_TABLES = ("show", "edition", "site", "reading", "voices", "sound")
+_TABLES = ("show", "edition", "site", "review", "reading", "voices", "sound")
 """Every table that the file may have, in the order of docs/configuration.md."""
 
 _LISTS = ("shows", "editions")
@@ -178,6 +179,7 @@ def _read_tables(
         cast=cast,
         sound=sound,
         site=site,
+        review=read_review(known["review"], mistakes),
         shows=tuple(
             replace(each, show=replace(each.show, narration=reading.disclosure_text))
             for each in shows
@@ -231,6 +233,7 @@ def _name_table(name: str) -> str:
     kinds: dict[str, Any] = {
         "edition": EditionTable,
         "site": SiteTable,
+        "review": ReviewTable,
         "show": Show,
         "reading": Reading,
         "sound": Sound,

@@ -16,6 +16,7 @@ __all__ = [
     "EditionTable",
     "JoinedTable",
     "RemoteVoiceTable",
+    "ReviewTable",
     "Settings",
     "ShowTable",
     "SiteTable",
@@ -68,6 +69,18 @@ class SiteTable:
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     place: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewTable:
+    """The table ``[review]``: what somebody hears before it is published.
+
+    With ``hold`` new articles wait for ``audiopress release``, and with ``corrections`` what is
+    changed of published ones does too.
+    """
+
+    hold: bool = False
+    corrections: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,6 +190,7 @@ class Settings:
     selection: ArticleSelection = EVERYTHING
     first_feed: bool = False
     withdraw_missing: bool = False
+    review: ReviewTable = field(default_factory=ReviewTable)
     secret: str = ""
     public_folder: Path | None = None
     public_base: str = ""

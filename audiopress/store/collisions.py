@@ -52,7 +52,11 @@ def list_slugs(records: Iterable[Record]) -> set[str]:
     return {
         slug
         for record in records
-        for slug in (record.slug, *(version.slug for version in record.versions))
+        for slug in (
+            record.slug,
+            *(version.slug for version in record.versions),
+            *([record.held.episode.slug] if record.held else []),
+        )
     }
 
 
@@ -69,10 +73,10 @@ def heal(
     slugs = list_slugs(records) | set(taken)
     for first, *later in _group(records, "slug"):
         for record in later:
-            title = record.versions[-1].title if record.versions else ""
-            slug = make_slug(title or record.slug, record.id, slugs)
+            slug = make_slug(record.title, record.id, slugs)
             slugs.add(slug)
-            moved = replace(healed[record.id], slug=slug)
+            # What is held was published nowhere: the next build makes it under the new name.
+            moved = replace(healed[record.id], slug=slug, held=None)
             healed[record.id] = moved
             collisions.append(Collision(kind="slug", name=record.slug, keeper=first, moved=moved))
     guids = {record.guid for record in records}
@@ -82,7 +86,7 @@ def heal(
             guids.add(guid)
             # In its versions too: the feed is made of them, and has every guid once.
             versions = tuple(replace(version, guid=guid) for version in record.versions)
-            moved = replace(healed[record.id], guid=guid, versions=versions)
+            moved = replace(healed[record.id], guid=guid, versions=versions, held=None)
             healed[record.id] = moved
             collisions.append(Collision(kind="guid", name=record.guid, keeper=first, moved=moved))
     return [healed[record.id] for record in records], collisions

@@ -22,12 +22,21 @@ from audiopress.store.atomic_files import read, replace_if_changed
 from audiopress.store.file_names import join_below
 from audiopress.store.ledger_file import FORMAT, decode, encode, make_damage_error
 from audiopress.store.os_errors import explain_os_error
-from audiopress.store.records import Record, ShowRecord, Text
+from audiopress.store.records import HeldVersion, Record, ShowRecord, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["FORMAT", "Fault", "Ledger", "LedgerContents", "Record", "ShowRecord", "Text"]
+__all__ = [
+    "FORMAT",
+    "Fault",
+    "HeldVersion",
+    "Ledger",
+    "LedgerContents",
+    "Record",
+    "ShowRecord",
+    "Text",
+]
 
 _NAME_DIGITS = 16
 """Hex digits of an article's file name, 64 bits of the digest of its id: two of a million articles

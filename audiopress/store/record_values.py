@@ -64,6 +64,11 @@ def _list_faults(record: Record) -> Iterator[str]:
     for number, episode in enumerate(record.versions, 1):
         for fault in _list_episode_faults(episode, record):
             yield f"{fault} (version {number} of {len(record.versions)})"
+    if record.held:
+        if record.held.since.tzinfo is None:
+            yield "a date has no time zone"
+        for fault in _list_episode_faults(record.held.episode, record):
+            yield f"{fault} (the version that is held)"
 
 
 def _list_episode_faults(episode: Episode, record: Record) -> Iterator[str]:

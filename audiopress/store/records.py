@@ -8,7 +8,7 @@ from typing import Literal
 
 from audiopress.model import Episode  # noqa: TC001 - as above
 
-__all__ = ["SECRET_DIGITS", "FormerPlace", "Record", "ShowRecord", "State", "Text"]
+__all__ = ["SECRET_DIGITS", "FormerPlace", "HeldVersion", "Record", "ShowRecord", "State", "Text"]
 
 SECRET_DIGITS = 32
 """Hex digits of the folder of a private show: 128 bits, which nobody guesses."""
@@ -28,6 +28,15 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HeldVersion:
+    """A version that waits for a release, since when, and the source lines that it speaks."""
+
+    episode: Episode
+    since: datetime
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """All that was promised about one article.
 
@@ -36,6 +45,8 @@ class Record:
     the feed says and never moves. ``reason`` is what the page of a withdrawn article says besides.
     Of a joined edition ``joined`` is the table of ``[[editions]]`` that it is of, ``members`` are
     the ids of its articles, and ``show`` is the show whose feed names it.
+    ``held`` is the version that waits for a release, ``released`` the recipe of one that a person
+    has released and the next build publishes.
     """
 
     id: str
@@ -51,6 +62,20 @@ class Record:
     joined: str = ""
     members: tuple[str, ...] = ()
     show: str = ""
+    held: HeldVersion | None = None
+    released: str = ""
+
+    @property
+    def last(self) -> Episode | None:
+        """The version that is published, else the one that is held, if there is any."""
+        if self.versions:
+            return self.versions[-1]
+        return self.held.episode if self.held else None
+
+    @property
+    def title(self) -> str:
+        """What the article is called; a purged one has no title but the name of its folder."""
+        return (self.last.title if self.last else "") or self.slug
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

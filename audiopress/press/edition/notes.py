@@ -265,6 +265,27 @@ def list_missing(
     ]
 
 
+def note_held_orphans(
+    articles: Sequence[RegisteredArticle],
+    records: Sequence[Record],
+    refused: Collection[str],
+    drafts: Sequence[Manuscript] = (),
+) -> list[str]:
+    """Return a note on new articles that are held while no source has them any more."""
+    here = set(refused).union(*map(_list_names, drafts))
+    seen = {registered.record.id for registered in articles}
+    gone = [
+        record.slug
+        for record in records
+        if record.state == "live" and record.held and not record.versions
+        if record.id not in seen and not here & {record.id, *record.aliases}
+    ]
+    if not gone:
+        return []
+    ways = f"audiopress release {gone[0]} publishes it, audiopress withdraw {gone[0]} drops it"
+    return [f"no source has {_name_some(gone)} any more, which is held for review: {ways}"]
+
+
 def note_orphans(
     articles: Sequence[RegisteredArticle],
     records: Sequence[Record],

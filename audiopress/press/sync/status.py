@@ -30,6 +30,7 @@ _STATES: tuple[ArticleState, ...] = get_args(ArticleState)
 class ArticleStatus:
     """Where one article stands. ``since`` is when it came to be so, ``until`` what it waits for.
 
+    ``held`` is since when a version of it waits for a release: of a ``published`` one a correction.
     ``failure`` is why its last build failed; a ``published`` one has it too, whose correction
     fails: its last good version stays.
     """
@@ -42,6 +43,7 @@ class ArticleStatus:
     since: datetime | None = None
     until: datetime | None = None
     versions: int = 0
+    held: datetime | None = None
     failure: Failure | None = None
 
 
@@ -55,10 +57,11 @@ class ShowStatus:
     articles: tuple[ArticleStatus, ...]
 
     def count(self) -> dict[ArticleState, int]:
-        """Return how many articles are in each state; one whose correction fails counts twice."""
+        """Return how many articles are in each state; a correction that fails or is held counts."""
         counts = dict.fromkeys(_STATES, 0)
         for each in self.articles:
             counts[each.state] += 1
+            counts["held"] += each.held is not None and each.state != "held"
             counts["failed"] += each.failure is not None and each.state != "failed"
         return counts
 
@@ -99,7 +102,7 @@ def read_status(settings: Settings) -> EditionStatus:
     contents = Ledger(settings.ledger).read_all()
     memory = recall_round(settings, Cache(settings.cache))
     known = {name: each for each in memory.failures for name in _list_names(each)}
-    records = [record for record in contents.records if record.versions]
+    records = [record for record in contents.records if _is_known(record)]
     articles = {record.id: _describe(record, known) for record in records}
     used = {each.failure.name for each in articles.values() if each.failure}
     return EditionStatus(
@@ -145,20 +148,28 @@ def _list_names(failure: Failure) -> set[str]:
     return {failure.name, f"file:{failure.name}"}
 
 
+def _is_known(record: Record) -> bool:
+    """Whether an article was published, is held, or was taken back."""
+    return record.last is not None or record.state != "live"
+
+
 def _describe(record: Record, failures: dict[str, Failure]) -> ArticleStatus:
-    last = record.versions[-1]
     names = (record.id, *record.aliases)
     withdrawn = record.state != "live"
     found = None if withdrawn else next((failures[n] for n in names if n in failures), None)
+    held = record.held.since if record.held and not withdrawn else None
+    published: ArticleState = "published" if record.versions else "held"
+    changed = record.versions[-1].changed if record.versions else held
     return ArticleStatus(
         name=record.id,
-        title=last.title or record.slug,
-        state="withdrawn" if withdrawn else "published",
+        title=record.title,
+        state="withdrawn" if withdrawn else published,
         slug=record.slug,
         guid=record.guid,
         # A ledger does not say when an article was withdrawn.
-        since=None if withdrawn else last.changed,
+        since=None if withdrawn else changed,
         versions=len(record.versions),
+        held=held,
         failure=found,
     )
 

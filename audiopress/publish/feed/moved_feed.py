@@ -37,23 +37,27 @@ class MovedNotice:
     seconds: int = 0
 
 
-def write_moved_feed(show: Show, episodes: Sequence[Episode], notice: MovedNotice) -> bytes:
-    """Return the feed of the former address, with all episodes of the present one.
+def write_moved_feed(
+    show: Show, episodes: Sequence[Episode], notice: MovedNotice
+) -> dict[str, bytes]:
+    """Return the feed of the former address by its path, with all episodes of the present one.
 
     ``show`` is the show where it is now: what the feed names lies there.
     """
-    moved = replace(show, moved_to=f"{show.address}feed.xml")
-    return write_feeds(moved, episodes, notice=_make_notice_item(show, notice))["feed.xml"]
+    name = f"{show.folder}feed.xml"
+    moved = replace(show, moved_to=show.address + name)
+    item = _make_notice_item(show, notice)
+    return {name: write_feeds(moved, episodes, folder=show.folder, notice=item)[name]}
 
 
 def _make_notice_item(show: Show, notice: MovedNotice) -> Notice:
     words = find_phrases(show.language)
     # Of the place, which is told to nobody else: the same at every build.
-    guid = uuid.uuid5(uuid.NAMESPACE_URL, f"audiopress:moved:{notice.place}").urn
+    guid = uuid.uuid5(uuid.NAMESPACE_URL, f"audiopress:moved:{notice.place}{show.folder}").urn
     return Notice(
         guid=guid,
         title=words.moved,
-        text=escape_as_html(f"{words.moved_long} {show.address}feed.xml"),
+        text=escape_as_html(f"{words.moved_long} {show.address}{show.folder}feed.xml"),
         date=notice.left,
         enclosure=notice.enclosure,
         seconds=notice.seconds,

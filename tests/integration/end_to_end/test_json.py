@@ -26,6 +26,10 @@ WORDS = {
         ("withdraw", SLUG, "--purge"),
         ("withdraw", SLUG, "--restore"),
     ],
+    "release": [
+        ("build", "-c", "review.toml"),
+        ("release", SLUG, "-c", "review.toml"),
+    ],
     "show address": [
         ("show", "address"),
         ("build", "-c", "private.toml"),
@@ -59,6 +63,12 @@ WRONG = {
         ("withdraw", SLUG, "--purge", "--site", "gone"),
         ("withdraw", SLUG, "-o", "out", "--site", "public"),
         ("withdraw", SLUG, "-o", "out"),
+    ],
+    "release": [
+        ("release", "nobody"),
+        ("release",),
+        ("release", "--all"),
+        ("release", SLUG, "-c", "review.toml"),
     ],
     "show address": [("show", "address", "nobody"), ("show", "address", "-c", "private.toml")],
     "show rotate": [("show", "rotate"), ("show", "rotate", "-c", "private.toml")],
@@ -94,6 +104,10 @@ def ready(tmp_path):
     (press.folder / "sync.toml").write_text('[edition]\nsources = ["a.html"]\n', "utf-8")
     (press.folder / "private.toml").write_text(
         '[show]\nprivate = true\n[edition]\nsources = ["a.html"]\noutput = "p"\nledger = "q"\n',
+        "utf-8",
+    )
+    (press.folder / "review.toml").write_text(
+        '[edition]\nsources = ["a.html"]\noutput = "r"\nledger = "s"\n[review]\nhold = true\n',
         "utf-8",
     )
     (press.folder / "fine.pls").write_text("<lexicon/>", "utf-8")

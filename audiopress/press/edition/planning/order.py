@@ -10,6 +10,7 @@ from audiopress.press.report import Outcome, Status
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from audiopress.model import Episode
     from audiopress.press.steps.bind import Break
     from audiopress.press.steps.identify import RegisteredArticle
     from audiopress.press.steps.plan import Passage
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from audiopress.settings import Settings
     from audiopress.store.ledger import Record
 
-__all__ = ["Order", "describe_published", "describe_withdrawn"]
+__all__ = ["Order", "describe_held", "describe_published", "describe_withdrawn"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,11 +84,25 @@ def describe_published(
     )
 
 
+def describe_held(record: Record, held: Episode, segments: int) -> Outcome:
+    """Return the outcome of an article of which a version, of so many segments, is held."""
+    return Outcome(
+        id=record.id,
+        title=held.title,
+        status="held",
+        slug=record.slug,
+        guid=record.guid,
+        segments=segments,
+        audio_seconds=held.samples / held.rate,
+        fresh=False,
+    )
+
+
 def describe_withdrawn(record: Record) -> Outcome:
     """Return the outcome of an article that a person took back: it is read and not published."""
     return Outcome(
         id=record.id,
-        title=record.versions[-1].title,
+        title=record.title,
         status="withdrawn",
         slug=record.slug,
         guid=record.guid,

@@ -28,6 +28,7 @@ from audiopress.press.edition.notes import (
     note_drafts,
     note_foreign_blocks,
     note_foreign_voices,
+    note_held_orphans,
     note_lists,
     note_lost_ledger,
     note_opted_out,
@@ -35,11 +36,17 @@ from audiopress.press.edition.notes import (
     note_readings,
 )
 from audiopress.press.edition.planning.moved import follow_moved
-from audiopress.press.edition.planning.order import Order, describe_published, describe_withdrawn
+from audiopress.press.edition.planning.order import (
+    Order,
+    describe_held,
+    describe_published,
+    describe_withdrawn,
+)
 from audiopress.press.edition.planning.passages import choose_passages
 from audiopress.press.edition.planning.receipts import find_receipt
 from audiopress.press.edition.planning.untold import part_untold
 from audiopress.press.edition.promises import part_damaged, read_promises
+from audiopress.press.edition.publishing.held import is_held_back, is_ready
 from audiopress.press.edition.publishing.retention import (
     DatedArticle,
     describe_records,
@@ -223,6 +230,7 @@ class Planner:
                 if each.id in gone or (not self._fetcher.troubled and is_address(each.id))
             )
             notes += note_orphans(articles, kept, unread, drafts, told)
+            notes += note_held_orphans(articles, records, [*unread, *listed], drafts)
         orders, unplanned = self._order_all(articles)
         return orders, [*refused, *contested, *unplanned], notes
 
@@ -370,8 +378,10 @@ class Planner:
         """Return the outcome of an article of which nothing must be touched, or ``None``."""
         settings, versions = self._edition.settings, registered.record.versions
         receipt = find_receipt(self._edition.cache, registered.record.id)
-        if receipt is None or not versions or receipt.inputs != inputs:
+        if receipt is None or receipt.inputs != inputs:
             return None
+        if not versions or registered.record.held:
+            return self._find_held(registered.record, len(receipt.past))
         # Whether its tag is that of today only its bytes can say.
         if settings.retag:
             return None
@@ -384,6 +394,14 @@ class Planner:
         if not is_home_of(settings.output, last):
             return None
         return describe_published(registered.record, "unchanged", len(receipt.past), settings)
+
+    def _find_held(self, record: Record, segments: int) -> Outcome | None:
+        """Return the outcome of an article that goes on waiting for a release, and is whole."""
+        settings, cache = self._edition.settings, self._edition.cache
+        held = is_held_back(settings, record) and is_ready(settings, cache, record)
+        if record.held is None or not held:
+            return None
+        return describe_held(record, record.held.episode, segments)
 
     def _digest_inputs(self, registered: RegisteredArticle) -> str:
         """Digest of everything that the article's files are made from."""

@@ -6,19 +6,21 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from audiopress.press.edition.planning.order import describe_published
+from audiopress.press.edition.planning.order import describe_held, describe_published
 from audiopress.press.edition.planning.receipts import keep_receipt
 from audiopress.press.edition.planning.versions import list_sidecars, settle_version
 from audiopress.press.edition.publishing.article_pictures import ArticlePictures
 from audiopress.press.edition.publishing.episode_covers import make_covers, remove_old_covers
+from audiopress.press.edition.publishing.held import find_held_folder, is_to_be_held
 from audiopress.press.steps.identify import SHOW_ROLES
 from audiopress.press.steps.ship import list_sizes, ship_episode, ship_pages
 from audiopress.store.atomic_files import remove_strays
-from audiopress.store.ledger import Record, Text
+from audiopress.store.ledger import HeldVersion, Record, Text
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping
     from datetime import datetime
+    from pathlib import Path
 
     from audiopress.model import Article, Episode
     from audiopress.press.edition.open_edition import OpenEdition
@@ -59,8 +61,10 @@ class Publication:
         edition = self._edition
         recording = lay_out_order(edition, order, ready)
         settled = settle_version(edition, order.registered.record, order.recipe, recording)
+        if is_to_be_held(edition.settings, order.registered.record, settled, order.recipe):
+            return self._hold(order, settled, ready)
         record = _add_version(settled, order, edition.now)
-        record, covers = self._add_pictures(record)
+        record, covers = self._add_pictures(record, edition.settings.output)
         episode = record.versions[-1]
         show = edition.show_files.find(record.show).show
         pages = recording.render_pages(show, episode, corrected=_is_corrected(record))
@@ -68,19 +72,45 @@ class Publication:
         changed = self._ship(settled, pages, record)
         self._covers[episode.home] = covers
         # The receipt comes after the files, so that it never says of more than is there.
-        keep_receipt(edition.cache, order, episode.key, self._measure(episode, pages), ready)
+        sizes = self._measure(episode, pages, edition.settings.output)
+        keep_receipt(edition.cache, order, episode.key, sizes, ready)
         spoken = sum(segment.spoken for segment in ready.values())
         status: Status = "built" if changed or spoken else "unchanged"
         outcome = describe_published(record, status, len(order.passages), edition.settings)
         return replace(outcome, spoken=spoken, reissued=settled.reason)
 
-    def _add_pictures(self, record: Record) -> tuple[Record, dict[str, bytes]]:
+    def _hold(
+        self, order: Order, settled: SettledVersion, ready: Mapping[str, ReadySegment]
+    ) -> Outcome:
+        """Keep a version for somebody to hear it: all its files, where nothing is deployed from."""
+        edition, before = self._edition, order.registered.record
+        folder, bound = find_held_folder(edition.settings), settled.bound
+        if bound is None:  # only what is published already has no files to be written
+            raise AssertionError(order.id)
+        record, pictures = self._add_pictures(_add_version(settled, order, edition.now), folder)
+        episode = record.versions[-1]
+        show = edition.show_files.find(record.show).show
+        pages = bound.recording.render_pages(show, episode, corrected=_is_corrected(record))
+        held = HeldVersion(
+            episode=episode,
+            since=before.held.since if before.held else edition.now,
+            lines=record.texts[-1].lines,
+        )
+        changed = ship_episode(
+            folder, bound, pages | pictures, replace(before, held=held), edition.ledger
+        )
+        sizes = self._measure(episode, pages | pictures, folder)
+        keep_receipt(edition.cache, order, episode.key, sizes, ready)
+        spoken = sum(segment.spoken for segment in ready.values())
+        outcome = describe_held(before, episode, len(order.passages))
+        return replace(outcome, spoken=spoken, fresh=changed)
+
+    def _add_pictures(self, record: Record, output: Path) -> tuple[Record, dict[str, bytes]]:
         """Return the record with the name of its article's picture, and all pictures by path."""
         *former, episode = record.versions
         name, files = self._pictures.find(episode)
         episode = replace(episode, picture=name)
         show = self._edition.show_files.find(record.show).show
-        output = self._edition.settings.output
         body = files.get(f"{episode.home}{name}", b"")
         files |= make_covers(show, episode, output, body)
         return replace(record, versions=(*former, episode)), files
@@ -92,10 +122,12 @@ class Publication:
             return ship_pages(output, pages, record, ledger)
         return ship_episode(output, settled.bound, pages, record, ledger)
 
-    def _measure(self, episode: Episode, pages: Mapping[str, bytes]) -> dict[str, int]:
-        """Return the sizes of all files of an episode, as they lie in the output folder."""
+    def _measure(
+        self, episode: Episode, pages: Mapping[str, bytes], output: Path
+    ) -> dict[str, int]:
+        """Return the sizes of all files of an episode, as they lie in a folder."""
         names = list_sidecars(episode)
-        sizes = list_sizes(self._edition.settings.output, names)
+        sizes = list_sizes(output, names)
         files = {name: size for name, size in zip(names, sizes, strict=True) if size is not None}
         files |= {name: len(body) for name, body in pages.items()}
         return {episode.enclosure.path: episode.enclosure.length} | files
@@ -107,7 +139,10 @@ class Publication:
 
     def publish_show(self, *, write: bool) -> PublishedFeed:
         """Write what stands around the episodes, the feed last; or only say what it would be."""
-        return self._edition.show_files.publish(write=write)
+        feed = self._edition.show_files.publish(write=write)
+        if write:
+            self._edition.show_files.publish_held()
+        return feed
 
     def remove_strays(self) -> None:
         """Remove what killed builds left half written, and pictures that no feed names any more.
@@ -140,7 +175,7 @@ def lay_out_order(
 
 def _add_version(settled: SettledVersion, order: Order, now: datetime) -> Record:
     """Return the record with the version at its end, dated if it is new."""
-    record = order.registered.record
+    record = replace(order.registered.record, held=None, released="")
     # Only the last: an edit that was taken back is a version once more, with a date of its own.
     said = (item.utterance for item in order.passages)
     # The show's own words are left out: another opening is no correction of the article.

@@ -13,6 +13,7 @@ import msgspec
 
 from audiopress.errors import IdentityError, StoreError
 from audiopress.press.edition.publishing.cover import find_cover, measure_cover, name_cover
+from audiopress.press.edition.publishing.held import find_held_folder, publish_held
 from audiopress.press.edition.publishing.published import list_published, remember_published
 from audiopress.press.edition.publishing.removal import Claims, remove_episode
 from audiopress.press.edition.publishing.shows import (
@@ -173,6 +174,21 @@ class ShowFiles:
             cover_private_show(self._settings)
         return feed
 
+    def publish_held(self) -> None:
+        """Write what stands around the articles that are held, for who looks at them."""
+        if not find_held_folder(self._settings).is_dir():
+            return
+        from audiopress.publish.pages import artwork  # noqa: PLC0415 - imports Pillow
+
+        pictures = {
+            self._cover_name: self.cover,
+            "icon.png": artwork.make_small(self.cover, artwork.ICON_SIDE),
+            name_front_artwork(self._cover_name): artwork.make_small(
+                self.cover, artwork.FRONT_SIDE
+            ),
+        }
+        publish_held(self._settings, self.show, self._ledger, pictures=pictures)
+
     def _has_had_any(self) -> bool:
         """Whether a feed may be there that has to be written without its last article."""
         own = self._settings.show
@@ -210,6 +226,11 @@ class ShowFiles:
         if receipt and receipt.mark == mark and is_complete(output, receipt.files):
             return
         self._write_files(episodes, mark, [name for name, _ in receipt.files] if receipt else [])
+
+    def list_feeds(self) -> list[tuple[Show, list[Episode]]]:
+        """Return every show of the edition that has a feed, with the episodes in it."""
+        main = [(self.show, self._list_published()[0])] if self._has_feed else []
+        return main + [feed for other in self._others for feed in other.list_feeds()]
 
     def find(self, show_id: str) -> ShowFiles:
         """Return those of one show of the edition, by its id; of an unknown one the main one's."""

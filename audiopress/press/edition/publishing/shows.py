@@ -83,13 +83,13 @@ def name_place(episode: Episode) -> str:
 
 
 def is_in_feed(settings: Settings, show_id: str, record: Record) -> bool:
-    """Whether the feed of a show names a record that has a version."""
+    """Whether the feed of a show names a record, or would once what is held is released."""
     if record.joined:
         return (record.show or _MAIN) == show_id
     if show_id == _MAIN:
         return settings.has_main
-    last = record.versions[-1]
-    return any(
+    last = record.last
+    return last is not None and any(
         not table.takes.explain(name_place(last), describe_facts(last), last.words)
         for table in settings.shows
         if table.show.id == show_id

@@ -1,0 +1,101 @@
+"""``audiopress release``: publish what was held for review."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from audiopress.cli.console import (
+    error_to_json,
+    escape_controls,
+    print_error,
+    print_json,
+    print_message,
+    print_result,
+)
+from audiopress.cli.options import Cache, Config, Debug, Json, Output, Untrusted, make_settings
+from audiopress.errors import ConfigError
+
+if TYPE_CHECKING:
+    from audiopress.press.release import Released, Releases
+
+__all__ = ["release"]
+
+
+def release(  # noqa: PLR0913 - the options of the contract
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[ID ...]",
+            help="Any address, path or name of it, or its guid.",
+            show_default=False,
+        ),
+    ] = None,
+    *,
+    every: Annotated[bool, typer.Option("--all", help="All that is held.")] = False,
+    config: Config = None,
+    output: Output = None,
+    cache: Cache = None,
+    json: Json = False,
+    untrusted: Untrusted = False,
+    debug: Debug = False,  # noqa: ARG001 - its callback does the work
+) -> None:
+    """Publish articles that are held for review, as they were heard; nothing is spoken anew."""
+    if every == bool(names):
+        raise ConfigError(
+            "--all and names exclude each other" if every else "nothing says what is released",
+            where="audiopress release",
+            hint="audiopress release ID ..., or --all; audiopress status lists what is held",
+        )
+    settings = make_settings(config=config, output=output, cache=cache, untrusted=untrusted)
+    from audiopress.press.release import release as release_held
+
+    done = release_held(settings, names or (), every=every)
+    if json:
+        print_json(_to_json(done), done=True)
+    else:
+        for each in done.released:
+            _print_released(each)
+    for note in done.feed.notes:
+        print_message(f"note: {escape_controls(note)}")
+    for error in done.errors:
+        print_error(error)
+    if not json and any(each.published for each in done.released):
+        left = f"; {done.left} still held" if done.left else ""
+        print_message(f"feed: {done.feed.items} published{left}; next: deploy the output folder")
+    if done.errors:
+        raise typer.Exit(1)
+
+
+def _print_released(item: Released) -> None:
+    title = escape_controls(item.title)
+    what = "its correction " if item.correction else ""
+    if item.published:
+        print_result(f"released {title}: {what or 'it '}is published", done=True)
+    else:
+        print_result(
+            f"released {title}: {what or 'it '}is published by the next build, for its sound is "
+            "not on this machine; commit the ledger",
+            done=True,
+        )
+
+
+def _to_json(done: Releases) -> dict[str, Any]:
+    return {
+        "released": [
+            {
+                "id": each.record.id,
+                "slug": each.record.slug,
+                "guid": each.record.guid,
+                "title": each.title,
+                "published": each.published,
+                "correction": each.correction,
+            }
+            for each in done.released
+        ],
+        "errors": [error_to_json(error) for error in done.errors],
+        "held": done.left,
+        "feed": {"path": "feed.xml", "url": done.feed.url, "items": done.feed.items},
+        "notes": list(done.feed.notes),
+    }
