@@ -18,6 +18,7 @@ from audiopress.cli.options import (
     Debug,
     Limit,
     Output,
+    Untrusted,
     Voice,
     Yes,
     add_selection,
@@ -66,11 +67,17 @@ def serve(  # noqa: PLR0913 - the options of the contract
     cache: Cache = None,
     voice: Voice = None,
     allow_private: AllowPrivate = False,
+    untrusted: Untrusted = False,
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
     """Serve an edition for a look at it, with byte ranges so that players can seek."""
     if held:
-        places = [_find_held(places, config=config, output=output, cache=cache)]
+        places = [
+            _find_held(
+                make_settings(config=config, output=output, cache=cache, untrusted=untrusted),
+                places,
+            )
+        ]
     named = places or []
     sources = [] if _is_folder(named) else named
     if not lan:
@@ -89,6 +96,7 @@ def serve(  # noqa: PLR0913 - the options of the contract
         cache=cache,
         voice=voice,
         allow_private=allow_private,
+        untrusted=untrusted,
         private=True,
         secret=True,
     )
@@ -96,14 +104,12 @@ def serve(  # noqa: PLR0913 - the options of the contract
     _build_and_serve(settings, sources, port)
 
 
-def _find_held(
-    places: Sequence[str] | None, *, config: Path | None, output: Path | None, cache: Path | None
-) -> str:
+def _find_held(settings: Settings, places: Sequence[str] | None) -> str:
     if places:
         raise ConfigError("--held serves what is held, and no folder", hint="leave one of them out")
     from audiopress.press.release import find_held_preview
 
-    return find_held_preview(make_settings(config=config, output=output, cache=cache))
+    return find_held_preview(settings)
 
 
 def _is_folder(places: Sequence[str]) -> bool:
