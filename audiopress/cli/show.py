@@ -8,7 +8,6 @@ import typer
 
 from audiopress.cli.console import print_json, print_result
 from audiopress.cli.options import Cache, Config, Debug, Json, Output, Untrusted, make_settings
-from audiopress.errors import ConfigError
 
 __all__ = ["app"]
 
@@ -19,7 +18,10 @@ app = typer.Typer(
     no_args_is_help=True,
 )
 
-ShowName = Annotated[str, typer.Argument(metavar="[ID]", help="The show, where there are several.")]
+ShowName = Annotated[
+    str,
+    typer.Argument(metavar="[ID]", help="The show, where there are several.", show_default=False),
+]
 
 
 @app.callback()
@@ -29,7 +31,7 @@ def _show() -> None:
 
 @app.command()
 def address(  # noqa: PLR0913 - the options that commands share
-    show: ShowName = "main",
+    show: ShowName = "",
     *,
     former: Annotated[
         bool, typer.Option("--former", help="Print the folders that it has left, too.")
@@ -45,14 +47,13 @@ def address(  # noqa: PLR0913 - the options that commands share
     settings = make_settings(
         config=config, output=output, cache=cache, untrusted=untrusted, secret=True
     )
-    _check_name(settings.show.id, show)
     from audiopress.press.rotate_show import find_address, list_former
 
-    feed, left = find_address(settings), list_former(settings)
+    feed, left = find_address(settings, show), list_former(settings)
     if json:
         print_json(
             {
-                "id": settings.show.id,
+                "id": show or settings.show.id,
                 "feed": feed,
                 "private": settings.show.private,
                 "folder": str(settings.output),
@@ -69,7 +70,7 @@ def address(  # noqa: PLR0913 - the options that commands share
 
 @app.command()
 def rotate(  # noqa: PLR0913 - the options that commands share
-    show: ShowName = "main",
+    show: ShowName = "",
     *,
     redirect: Annotated[
         bool,
@@ -89,13 +90,12 @@ def rotate(  # noqa: PLR0913 - the options that commands share
     settings = make_settings(
         config=config, output=output, cache=cache, untrusted=untrusted, secret=True
     )
-    _check_name(settings.show.id, show)
     from audiopress.press.rotate_show import rotate_show
 
-    done = rotate_show(settings, redirect=redirect)
+    done = rotate_show(settings, show, redirect=redirect)
     if json:
         value = {
-            "id": settings.show.id,
+            "id": show or settings.show.id,
             "feed": done.feed,
             "former": done.former,
             "until": done.until and done.until.isoformat(),
@@ -117,8 +117,3 @@ def rotate(  # noqa: PLR0913 - the options that commands share
         )
     first = "deploy the output folder" if done.moved else "audiopress build, then deploy"
     print_result(f"next: {first}; commit the ledger, which keeps the address", done=True)
-
-
-def _check_name(known: str, asked: str) -> None:
-    if asked not in (known, "main"):
-        raise ConfigError(f'there is no show "{asked}"', hint=f"the show here is {known}")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from audiopress.errors import ConfigError
 from audiopress.press.edition.publishing.show_files import open_show_files
+from audiopress.press.edition.publishing.shows import list_other_shows
 from audiopress.press.former_places import keep_former_places
 from audiopress.press.ownership import check_owner
 from audiopress.press.private_show import make_secret, move_into
@@ -52,14 +53,24 @@ class Rotation:
     moved: bool
 
 
-def find_address(settings: Settings) -> str:
-    """Return the address of the show's feed; raises `ConfigError` where a private one has none."""
+def find_address(settings: Settings, show_id: str = "") -> str:
+    """Return the address of a show's feed, of the main one unless ``show_id`` names another.
+
+    Raises `ConfigError` where there is no such show, or a private one has no address yet.
+    """
+    main = [settings.show] if settings.has_main else []
+    shows = [*main, *(table.show for table in list_other_shows(settings))]
+    named = next((show for show in shows if show.id == (show_id or shows[0].id)), None)
+    if named is None:
+        known = ", ".join(show.id for show in shows)
+        raise ConfigError(f'there is no show "{show_id}"', hint=f"there are: {known}")
     if settings.show.private and not settings.secret:
         raise ConfigError(
-            "this private show has no address yet", where=str(settings.ledger),
+            "this private show has no address yet",
+            where=str(settings.ledger),
             hint="audiopress build",
-        )  # fmt: skip
-    return f"{settings.show.address}feed.xml"
+        )
+    return f"{named.address}{named.folder}feed.xml"
 
 
 def list_former(settings: Settings) -> tuple[FormerPlace, ...]:
@@ -68,8 +79,10 @@ def list_former(settings: Settings) -> tuple[FormerPlace, ...]:
     return record.former if record else ()
 
 
-def rotate_show(settings: Settings, *, redirect: bool = True) -> Rotation:
+def rotate_show(settings: Settings, show_id: str = "", *, redirect: bool = True) -> Rotation:
     """Move a private show to a new secret address; without ``redirect`` the old one ends at once.
+
+    All shows of an edition move together; the addresses returned are those of ``show_id``.
 
     Raises `ConfigError` for a show that is not private, or has no address yet.
     """
@@ -79,7 +92,7 @@ def rotate_show(settings: Settings, *, redirect: bool = True) -> Rotation:
             where=settings.find_origin("show.private"),
             hint="private = true under [show]; a public feed moves with moved_to = ADDRESS",
         )
-    former = find_address(settings)
+    former = find_address(settings, show_id)
     check_owner(settings)
     with lock_ledger(settings.ledger, settings.cache):
         now = datetime.now(UTC).replace(microsecond=0)
@@ -90,7 +103,11 @@ def rotate_show(settings: Settings, *, redirect: bool = True) -> Rotation:
             open_show_files(moved, Cache(moved.cache), Ledger(moved.ledger)).publish()
             keep_former_places(moved, now)
     return Rotation(
-        settings=moved, feed=find_address(moved), former=former, until=until, moved=was_there
+        settings=moved,
+        feed=find_address(moved, show_id),
+        former=former,
+        until=until,
+        moved=was_there,
     )
 
 

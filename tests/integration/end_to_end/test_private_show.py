@@ -367,3 +367,32 @@ def test_a_private_show_among_public_ones_is_a_mistake(
     done = press.run("plan", ok=False)
     assert done.returncode == 2
     assert "of its own" in done.stderr
+
+
+@pytest.mark.parametrize("main", [True, False])
+def test_several_private_shows_move_together(press: Press, main: bool) -> None:
+    edition(press, "Alba", "Brae")
+    file = press.folder / "audiopress.toml"
+    head, _, rest = file.read_text("utf-8").partition("[edition]")
+    private = "private = true\n"
+    shows = SHOWS.format(f'{private}include = ["*alba*"]', f'{private}exclude = ["*alba*"]')
+    file.write_text(f"{head if main else ''}[edition]{rest}{shows}", "utf-8")
+    press.build()
+    old = find_home(press)
+    outside = [name for name in press.tree() if not name.startswith(f"{old.name}/")]
+    assert outside == ["index.html"]
+    sport = press.run("show", "address", "sport").stdout.strip()
+    assert sport == f"{BASE}{old.name}/shows/sport/feed.xml"
+    assert press.run("show", "address", "nobody", ok=False).returncode == 2
+    done = json.loads(press.run("show", "rotate", "sport", "--json").stdout)
+    new = find_home(press)
+    assert done["feed"] == f"{BASE}{new.name}/shows/sport/feed.xml"
+    # Whoever listens to one of them is led to that one.
+    feeds = {path.relative_to(new).as_posix() for path in new.rglob("feed.xml")}
+    assert feeds == {path.relative_to(old).as_posix() for path in old.rglob("feed.xml")}
+    assert ("feed.xml" in feeds) == main
+    for name in feeds:
+        channel = read_channel(old / name)
+        assert channel.findtext(f"{ITUNES}new-feed-url") == f"{BASE}{new.name}/{name}"
+        there = [each.findtext("guid") for each in read_channel(new / name).findall("item")]
+        assert [each.findtext("guid") for each in channel.findall("item")][1:] == there
