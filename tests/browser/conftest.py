@@ -13,11 +13,12 @@ import pytest
 sys.path.append(str(Path(__file__).parent))
 
 from edition import Site, build
+from tabs import open_tab, open_window
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
@@ -63,11 +64,14 @@ def well_behaved(request: pytest.FixtureRequest) -> Iterator[None]:
             request.getfixturevalue(name).faults.reset()
 
 
+@pytest.fixture(scope="session")
+def window(browser: Browser, edition: Site) -> Iterator[BrowserContext]:
+    with open_window(browser, edition, viewport={"width": 900, "height": 700}) as opened:
+        yield opened
+
+
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 900, "height": 700}, locale="en-GB")
-    context.set_default_timeout(8000)
-    opened = context.new_page()
-    opened.on("pageerror", lambda error: opened.evaluate("e => (window.broken = e)", str(error)))
-    yield opened
-    context.close()
+def page(window: BrowserContext) -> Iterator[Page]:
+    with open_tab(window) as opened:
+        opened.on("pageerror", lambda it: opened.evaluate("e => (window.broken = e)", str(it)))
+        yield opened

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 import pytest
 from host_pages import HOSTS, serve_by_line, story_of
 from seen import FIND, find_weak, see
+from tabs import open_tab, open_window
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from edition import Site
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 SHIFT = 0.1
 """Most that a page may move in all: what web vitals call good."""
@@ -34,13 +35,17 @@ WIDE = {"vertical-japanese"}
 the left from another place than it shows."""
 
 
+@pytest.fixture(scope="module")
+def phone(browser: Browser, edition: Site) -> Iterator[BrowserContext]:
+    with open_window(browser, edition, device_scale_factor=2) as opened:
+        opened.add_init_script(WATCH)
+        yield opened
+
+
 @pytest.fixture
-def host(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(device_scale_factor=2, locale="en-GB")
-    context.set_default_timeout(8000)
-    context.add_init_script(WATCH)
-    yield context.new_page()
-    context.close()
+def host(phone: BrowserContext) -> Iterator[Page]:
+    with open_tab(phone) as opened:
+        yield opened
 
 
 def until(page: Page, expression: str) -> None:
