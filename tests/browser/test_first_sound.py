@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from shutil import copytree
 from typing import TYPE_CHECKING
 
 import pytest
 from edition import Site
 from first_sound import build_edition, measure_first_sound
+from mutagen.id3 import APIC, ID3
 from pages import playing, ready
 
 if TYPE_CHECKING:
@@ -23,6 +25,10 @@ LINE = 200_000
 
 SLOW_LINE = 60_000
 """Bytes a second on which some 50 kB are needed: a second's delay is no reason to fail."""
+
+
+PICTURE = 700_000
+"""Bytes: about what a show's picture of 1400 pixels has, which `[show] cover` puts there."""
 
 
 @pytest.fixture(scope="module")
@@ -42,13 +48,19 @@ def served(output: Path) -> Iterator[Site]:
 
 def test_it_plays_after_little_of_the_file(browser: Browser, output: Path) -> None:
     # A machine that is busy for a moment sends more meanwhile: what is needed is the least.
-    found = [measure_first_sound(browser, output, SLOW_LINE).sound for _ in range(3)]
-    assert 0 < min(found) <= MOST_BEFORE_SOUND
+    tries = (measure_first_sound(browser, output, SLOW_LINE).sound for _ in range(3))
+    assert any(0 < sent <= MOST_BEFORE_SOUND for sent in tries)
 
 
-def test_a_picture_in_the_file_would_be_seen(browser: Browser, tmp_path: Path) -> None:
-    output = build_edition(tmp_path / "edition", "cover = true")
-    assert measure_first_sound(browser, output, LINE).sound > MOST_BEFORE_SOUND
+def test_a_picture_in_the_file_would_be_seen(
+    browser: Browser, output: Path, tmp_path: Path
+) -> None:
+    copy = copytree(output, tmp_path / "output")
+    (sound,) = copy.glob("episodes/*/*/*.mp3")
+    tags = ID3(sound)
+    tags.add(APIC(mime="image/png", type=3, data=bytes(PICTURE)))
+    tags.save()
+    assert measure_first_sound(browser, copy, LINE).sound > MOST_BEFORE_SOUND
 
 
 def host_page(site: Site, attributes: str) -> str:

@@ -154,9 +154,9 @@ def test_a_column_that_scrolls_by_itself(page: Page, edition: Site) -> None:
 
 
 def test_a_paragraph_that_is_higher_than_the_window_is_followed_by_the_word(
-    browser: Browser, edition: Site
+    page: Page, edition: Site
 ) -> None:
-    page = browser.new_page(viewport={"width": 320, "height": 420})
+    page.set_viewport_size({"width": 320, "height": 420})
     start(page, edition, head="<style>p{font:60px/1.6 serif}h1{font-size:20px}</style>",
           body="".join(f"<p>{text}</p>" for _, text in TEXTS[1:]))  # fmt: skip
     for share in (0.05, 0.5, 0.95):
@@ -172,18 +172,16 @@ def test_a_paragraph_that_is_higher_than_the_window_is_followed_by_the_word(
           return top >= 0 && bottom <= innerHeight;
         })()""",
         )
-    page.close()
 
 
-def test_reduced_motion_is_kept(browser: Browser, edition: Site) -> None:
-    page = browser.new_page(viewport={"width": 900, "height": 700}, reduced_motion="reduce")
+def test_reduced_motion_is_kept(page: Page, edition: Site) -> None:
+    page.emulate_media(reduced_motion="reduce")
     start(page, edition, head=f"{PLAIN}<style>html{{scroll-behavior:smooth}}</style>")
     page.evaluate("window.places = []; addEventListener('scroll', () => places.push(scrollY))")
     speak(page, 9)
     page.wait_for_timeout(800)
     assert seen(page)
     assert len(page.evaluate("[...new Set(places)]")) == 1, "it moved by itself"
-    page.close()
 
 
 # -- the reader ----------------------------------------------------------------------------------
@@ -314,10 +312,8 @@ ROW = f"""(() => {{ const list = {LIST}; const row = list.querySelector('[aria-c
   return at.top >= box.top - 1 && at.bottom <= box.bottom + 1; }})()"""
 
 
-def test_the_transcript_follows_yields_and_offers_the_way_back(
-    browser: Browser, edition: Site
-) -> None:
-    page = browser.new_page(viewport={"width": 390, "height": 500})
+def test_the_transcript_follows_yields_and_offers_the_way_back(page: Page, edition: Site) -> None:
+    page.set_viewport_size({"width": 390, "height": 500})
     start(page, edition)
     page.get_by_role("button", name="More controls").click()
     page.get_by_role("button", name="Transcript").click()
@@ -338,4 +334,3 @@ def test_the_transcript_follows_yields_and_offers_the_way_back(
     back.click()
     until(page, ROW)
     expect(back).to_be_hidden()
-    page.close()

@@ -10,7 +10,7 @@ import json
 import pytest
 from edition import TEXTS, TITLE, Site
 from pages import document, element, opened, player, playing, ready, until
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from audiopress.publish.by_url import make_by_url_path
 
@@ -246,10 +246,9 @@ THUMB = """() => { const { range } = document.querySelector('audiopress-player')
 
 @pytest.mark.parametrize("how", ["idle", "playing"])
 def test_in_forced_colours_thumb_and_word_are_told_apart(
-    browser: Browser, edition: Site, how: str
+    page: Page, edition: Site, how: str
 ) -> None:
-    context = browser.new_context(forced_colors="active", viewport={"width": 900, "height": 700})
-    page = context.new_page()
+    page.emulate_media(forced_colors="active")
     opened(page, edition, document(element()))
     ready(page)
     page.evaluate(
@@ -264,7 +263,6 @@ def test_in_forced_colours_thumb_and_word_are_told_apart(
         )
         assert styles[0] != styles[1], "word and paragraph"
     thumb = page.evaluate(THUMB)
-    context.close()
     assert thumb, "the thumb is painted"
 
 

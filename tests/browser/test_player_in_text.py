@@ -10,24 +10,28 @@ import pytest
 from edition import TEXTS, TITLE, Site
 from pages import BODY, document, element, opened, player, playing, ready, until
 from playwright.sync_api import expect
+from tabs import open_tab, open_window
 from test_player_goes_on import SECOND_SOUND, TOLD, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 # -- a finger on a paragraph ---------------------------------------------------------------------
 
 
+@pytest.fixture(scope="module")
+def pocket(browser: Browser, edition: Site) -> Iterator[BrowserContext]:
+    size = {"width": 390, "height": 760}
+    with open_window(browser, edition, viewport=size, has_touch=True, is_mobile=True) as opened:
+        yield opened
+
+
 @pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(
-        viewport={"width": 390, "height": 760}, has_touch=True, is_mobile=True, locale="en-GB"
-    )
-    context.set_default_timeout(8000)
-    yield context.new_page()
-    context.close()
+def phone(pocket: BrowserContext) -> Iterator[Page]:
+    with open_tab(pocket) as opened:
+        yield opened
 
 
 SOUGHT = "window.sought = []; addEventListener('ap-seek', (event) => sought.push(event.detail))"

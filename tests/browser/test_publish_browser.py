@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 from edition import Site, sweep
@@ -134,14 +134,13 @@ def test_pages_hold_under_a_strict_policy_and_ask_no_other_host(
 @pytest.mark.parametrize(("scheme", "width"), [("light", 320), ("dark", 1280)])
 @pytest.mark.parametrize("place", PLACES)
 def test_axe_finds_nothing(
-    browser: Browser, ours: Site, place: str, scheme: str, width: int
+    page: Page, ours: Site, place: str, scheme: Literal["light", "dark"], width: int
 ) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is missing")
-    context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 800})
-    page = context.new_page()
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 800})
     page.goto(ours.url(place), wait_until="networkidle")
     found = axe.Axe().run(page)
-    context.close()
     assert found.violations_count == 0, found.generate_report()
 
 
@@ -239,22 +238,21 @@ def test_without_script_there_is_no_field_that_does_nothing(browser: Browser, la
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 320), ("dark", 1280)])
 def test_axe_finds_nothing_in_the_search(
-    browser: Browser, large: Site, scheme: str, width: int
+    page: Page, large: Site, scheme: Literal["light", "dark"], width: int
 ) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is missing")
-    context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 800})
-    page = context.new_page()
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 800})
     page.goto(large.url("index.html"), wait_until="networkidle")
     page.get_by_role("searchbox").fill("harbour")
     page.locator(".found a").first.wait_for()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     found = axe.Axe().run(page, {"include": [[".search"], [".found"]]})
-    context.close()
     assert found.violations_count == 0, found.generate_report()
 
 
 @pytest.mark.slow
-def test_no_payload_runs(browser: Browser, tmp_path: Path) -> None:
+def test_no_payload_runs(page: Page, tmp_path: Path) -> None:
     assert len(PAYLOADS) >= 60
     root = tmp_path / "output"
     turned = [PAYLOADS[n:] + PAYLOADS[:n] for n in range(len(PAYLOADS))]
@@ -269,8 +267,6 @@ def test_no_payload_runs(browser: Browser, tmp_path: Path) -> None:
     )  # fmt: skip
     write(root, owner, hostile, every)
     site = Site(root)
-    context = browser.new_context()
-    page = context.new_page()
     opened = ["index.html", f"{hostile[0].home}gone.html"]
     opened += [f"{one.home}index.html" for one in hostile[::5]]  # each word in one of six places
     opened += [f"{one.home}embed.html" for one in hostile[::20]]
@@ -280,7 +276,6 @@ def test_no_payload_runs(browser: Browser, tmp_path: Path) -> None:
         assert page.locator("main").count() == 1, place
     page.goto(site.url("index.html"), wait_until="networkidle")
     assert page.evaluate("window.pwned") is None
-    context.close()
     site.close()
 
 
