@@ -55,12 +55,12 @@ export function wear(player) {
 
 /** Colours that the page shows around it. @param {Player} player @returns {string[]} */
 function shownBy(player) {
-  const roots = new Set([player.getRootNode(), document]);
+  const roots = new Set([/** @type {Document|ShadowRoot} */ (player.getRootNode()), document]);
   return COLOURED_BY.flatMap(([selector, property]) => [...roots].flatMap((root) => [...root.querySelectorAll(selector)].slice(0, MANY))
     .filter((one) => one.getClientRects().length).map((one) => getComputedStyle(one)[property]));
 }
 
-/** Red, green, blue and alpha of 1, whatever words the page has for a colour. @returns {number[]} */
+/** Red, green, blue and alpha of 1, whatever words the page has for a colour. @returns {[number, number, number, number]} */
 function channelsOf(colour, wave) {
   wave.style.outlineColor = `color-mix(in srgb, ${colour}, ${colour})`;
   const said = getComputedStyle(wave).outlineColor;
@@ -70,6 +70,7 @@ function channelsOf(colour, wave) {
   return [red / scale, green / scale, blue / scale, alpha];
 }
 
+/** @param {number[]} channels */
 const isColoured = ([red, green, blue]) => Math.max(red, green, blue) - Math.min(red, green, blue) >= COLOURED;
 
 /** Relative luminance: WCAG 2.2. */

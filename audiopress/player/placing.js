@@ -43,7 +43,7 @@ const isLong = ({ textContent }) => (textContent ?? '').length >= TEXT;
 
 const lettersOf = (text) => text.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
-/** The page's elements, and those in the open shadow roots of its own. @returns {Element[]} */
+/** The page's elements, and those in the open shadow roots of its own. @param {string} selector @param {ParentNode} root @returns {Element[]} */
 function every(selector, root = document) {
   const inside = [...root.querySelectorAll(':not(audiopress-player)')].flatMap((one) => (one.shadowRoot ? every(selector, one.shadowRoot) : []));
   return [...root.querySelectorAll(selector), ...inside];

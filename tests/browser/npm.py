@@ -35,6 +35,11 @@ PEERS = {
 }
 """Other players and what they load besides, for the benchmark alone; MIT."""
 
+TOOLS = {
+    "typescript@6.0.2": "0ae5c188a2f5db22df72fe5e74dcbc122afb52031a86dbac33e78a86db39c65e",
+}
+"""What reads the player's types, for the campaign alone; Apache 2.0."""
+
 FONTS = {
     "@fontsource-variable/inter@5.3.0":
         "d26710dd38e7217484a1d47ee76c024977ec550548876f26d06ed1844af09a14",
@@ -64,7 +69,7 @@ def cache_folder() -> Path:
 
 def package_folder(name: str) -> Path:
     """Return the folder of a package, fetched if it is not here; `name` is without its version."""
-    known = PACKAGES | PEERS | FONTS
+    known = PACKAGES | PEERS | TOOLS | FONTS
     (wanted,) = (one for one in known if one.rpartition("@")[0] == name)
     place = cache_folder() / wanted.replace("/", "-")
     if not place.is_dir():
