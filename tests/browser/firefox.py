@@ -101,6 +101,16 @@ class Firefox:
         source = {"type": "key", "id": "keyboard", "actions": actions}
         self.call("input.performActions", context=self._tab, actions=[source])
 
+    def tap(self, x: float, y: float) -> None:
+        """Touch the page for a moment, at these CSS pixels of the window."""
+        moves: list[dict[str, object]] = [
+            {"type": "pointerMove", "x": round(x), "y": round(y)},
+            {"type": "pointerDown", "button": 0},
+            {"type": "pointerUp", "button": 0},
+        ]
+        source = {"type": "pointer", "id": "finger", "parameters": {"pointerType": "touch"}}
+        self.call("input.performActions", context=self._tab, actions=[{**source, "actions": moves}])
+
     def close(self) -> None:
         self._socket.close()
         self._process.terminate()

@@ -7,7 +7,8 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-from pages import SOUND, SRC, document, element
+from edition import TEXTS
+from pages import BODY, SOUND, SRC, document, element
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,9 +74,101 @@ def test_every_list_opens_and_the_tab_key_reaches_all(shown: Firefox) -> None:
     assert shown.log == []
 
 
+# Where there is no sound card, Firefox plays only what is mute, on a next page too.
+MUTE = """<script>const { play } = HTMLMediaElement.prototype;
+HTMLMediaElement.prototype.play = function () { this.muted = true; return play.call(this) }
+</script>"""
+TALL = "".join(f'<p>{text}</p><div style="height:420px"></div>' for _, text in TEXTS[1:])
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; media-src 'self'; "
+    "connect-src 'self'; img-src data:; require-trusted-types-for 'script'; trusted-types 'none'"
+)
+
+
+def show(firefox: Firefox, edition: Site, attributes: str, body: str, head: str = MUTE) -> None:
+    edition.pages["firefox.html"] = document(element(attributes), body=body, head=head)
+    firefox.log.clear()
+    firefox.open(edition.url("firefox.html"))
+    firefox.until(f"{P}?.record")
+
+
+def test_the_page_follows_and_the_bar_comes_and_a_tap_plays_from_there(
+    firefox: Firefox, edition: Site
+) -> None:
+    show(firefox, edition, "data-sticky", TALL)
+    firefox.evaluate(f"{P}.play()")
+    firefox.until(f"{P}.dataset.state === 'playing'")
+    firefox.evaluate(f"({P}.audio.currentTime = {P}.record.paragraphs[8].start + 0.05, 0)")
+    inside = """(() => { const [range] = CSS.highlights.get('ap-paragraph') ?? [];
+      const { top, bottom } = range?.getBoundingClientRect() ?? { top: -1, bottom: 0 };
+      return top >= 0 && bottom <= innerHeight && scrollY > 500 })()"""
+    firefox.until(inside)
+    firefox.until(f"{P}.hasAttribute('data-stuck')")
+    place = firefox.evaluate(
+        """((p) => { p.scrollIntoView({ block: 'center' });
+        const { left, top } = p.getBoundingClientRect(); return [left + 9, top + 9] })
+        (document.querySelectorAll('article p')[5])"""
+    )
+    firefox.tap(*place)
+    start = firefox.evaluate(f"{P}.record.paragraphs[6].start")
+    firefox.until(f"Math.abs({P}.currentTime - {start}) < 2")
+    assert firefox.log == []
+
+
+def test_the_queue_is_heard_and_the_next_page_goes_on_at_its_speed(
+    firefox: Firefox, edition: Site
+) -> None:
+    edition.pages["next.html"] = document("", head=MUTE)
+    show(firefox, edition, 'playlist="/feed.xml" data-sticky="site"', BODY)
+    root = f"{P}.shadowRoot"
+    firefox.evaluate(f"{root}.querySelector('[part~=playlist]').click()")
+    firefox.until(f"{root}.querySelectorAll('[aria-pressed]').length === 4")
+    firefox.evaluate(f"{root}.querySelectorAll('[aria-pressed]')[2].click()")
+    firefox.evaluate(f"({P}.rate = 1.5, {P}.play(8))")
+    firefox.until(f"{P}.dataset.state === 'playing' && {P}.currentTime > 8.2")
+    firefox.open(edition.url("next.html"))
+    firefox.until(f"{P}?.dataset.state === 'playing'")
+    assert firefox.evaluate(f"{P}.hasAttribute('data-carried')")
+    assert firefox.evaluate(f"{P}.audio.playbackRate") == 1.5
+    assert 8 < firefox.evaluate(f"{P}.currentTime") < 16
+    firefox.evaluate(f"({P}.seek({P}.duration - 0.3), 0)")
+    firefox.until(f"{P}.record?.title === 'A second story' && {P}.dataset.state === 'playing'")
+    assert firefox.log == []
+
+
+def test_the_sleep_timer_ends_it_and_gives_the_volume_back(firefox: Firefox, edition: Site) -> None:
+    show(firefox, edition, "", BODY)
+    root = f"{P}.shadowRoot"
+    firefox.evaluate(f"({P}.audio.volume = 0.8, {P}.play())")
+    firefox.until(f"{P}.dataset.state === 'playing'")
+    firefox.evaluate(f"{root}.querySelector('[part~=options]').click()")
+    timer = f"{root}.querySelector('[part~=list] select')"
+    firefox.until(f"{timer}?.options.length > 2")
+    firefox.evaluate(f"({timer}.selectedIndex = 1, {timer}.dispatchEvent(new Event('change')))")
+    firefox.evaluate("((now) => { Date.now = () => now + 15 * 60000; return 0 })(Date.now())")
+    firefox.until(f"{P}.paused")
+    assert firefox.evaluate(f"{P}.audio.volume") == 0.8
+    assert firefox.log == []
+
+
+def test_a_strict_policy_with_trusted_types_is_kept(firefox: Firefox, edition: Site) -> None:
+    edition.faults.headers["Content-Security-Policy"] = POLICY
+    show(firefox, edition, 'playlist="/feed.xml" data-sticky data-remember', BODY, head="")
+    firefox.evaluate(f"({P}.audio.muted = true)")
+    firefox.evaluate(f"{P}.play()")
+    firefox.until(f"{P}.dataset.state === 'playing' && {P}.currentTime > 0.3")
+    root = f"{P}.shadowRoot"
+    for name in ("transcript", "playlist", "options"):
+        firefox.evaluate(f"{root}.querySelector('[part~={name}]').click()")
+        firefox.until(f"{root}.querySelector('[part~=list]:not([hidden])')")
+    firefox.until("CSS.highlights.get('ap-word')")
+    assert [line for line in firefox.log if "Content-Security-Policy" in line] == []
+    assert firefox.log == []
+
+
 def test_a_sound_that_fails_says_so_and_can_be_tried_again(firefox: Firefox, edition: Site) -> None:
     # An episode of its own: Firefox keeps the sound of pages it has left.
-    src, sound = SRC.replace("harbour", "second"), SOUND.replace("harbour", "second")
+    src, sound = SRC.replace("harbour", "minato"), SOUND.replace("harbour", "minato")
     edition.pages["firefox.html"] = document(element(src=src, sound=sound))
     edition.faults.failing |= {".mp3"}
     firefox.open(edition.url("firefox.html"))
