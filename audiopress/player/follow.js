@@ -35,7 +35,7 @@ export function keepInView(player, box) {
   let top = 0;
   /** @type {Step[]} */
   let going = [];
-  const { frame, list, play, transcript } = player.ui;
+  const { frame, list, play } = player.ui;
   const button = make('button', { type: 'button', class: 'return', part: 'return', popover: !box && 'manual', hidden: '', onclick: () => {
     away = false;
     look();
@@ -55,9 +55,9 @@ export function keepInView(player, box) {
     const now = performance.now();
     due = now + OFTEN;
     if (now < own) return;
-    // Where the transcript is open the reader reads there, and the page rests.
+    // Where the transcript or another list is open the reader is there, and the page rests.
     const rests = player.dataset.follow === 'off'
-      || !box && !list.hidden && transcript.ariaExpanded === 'true' && !frame.matches('.stuck');
+      || !box && !list.hidden && !frame.matches('.stuck');
     const steps = rests ? [] : stepsTo(box, whole, word);
     offer(away && steps.reduce((sum, { top }) => sum + top, 0));
     if (!away && steps.length && !document.activeElement?.matches(':read-write')) {

@@ -292,8 +292,25 @@ def test_it_can_be_switched_off(page: Page, edition: Site) -> None:
     assert settled(page) == 0
     expect(page.get_by_role("button", name=BACK)).to_be_hidden()
     switch.check()
+    page.get_by_role("button", name="Settings").click()
     settled(page)
     assert seen(page)
+
+
+@pytest.mark.parametrize("name", ["Settings", "Chapters", "More to hear"])
+def test_a_list_that_was_opened_is_not_scrolled_away(page: Page, edition: Site, name: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 500})
+    start(page, edition, attributes='playlist="/feed.xml"')
+    page.get_by_role("button", name="More controls").click()
+    opener = page.get_by_role("button", name=name)
+    opener.click()
+    page.locator("audiopress-player .list > *").first.wait_for()
+    speak(page, 6)
+    assert settled(page) == 0
+    opener.click()
+    until(page, "scrollY")
+    settled(page)
+    assert seen(page), "it follows again"
 
 
 def test_a_page_can_have_it_off(page: Page, edition: Site) -> None:
