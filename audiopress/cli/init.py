@@ -62,6 +62,16 @@ body = "heart"                    # audiopress voices list
 # bitrate = 96                    # kb/s, mono
 # [sound.ident]
 # path = "ident.wav"              # any file of wav flac ogg mp3
+
+# [[shows]]                       # a show beside this one: docs/shows.md
+# id = "sport"
+# title = "Sport"
+# include = ["section:Sport"]
+
+# [[editions]]                    # one episode joined from the day's articles: docs/shows.md
+# id = "morning"
+# title = "Morning edition"
+# contents = true                 # say the titles at its start
 """
 
 

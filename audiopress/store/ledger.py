@@ -145,6 +145,11 @@ class Ledger:
         body = read(path)
         return None if body is None else decode(body, path, ShowRecord)
 
+    def list_shows(self) -> list[str]:
+        """Return the ids of all shows that something was promised of."""
+        folder = self._root / "shows"
+        return sorted(path.stem for path in folder.glob("*.json"))
+
     def save_show(self, record: ShowRecord) -> bool:
         """Write a show's record durably unless nothing changed; say whether it was written.
 

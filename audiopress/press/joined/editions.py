@@ -14,7 +14,7 @@ from audiopress.press.edition.planning.receipts import forget_receipt
 from audiopress.press.edition.publishing.shows import name_feed
 from audiopress.press.joined.choice import JoinedChoice, choose_members, find_period
 from audiopress.press.joined.orders import choose_language, create_record, make_joined_order
-from audiopress.press.steps.ship import is_complete
+from audiopress.press.steps.ship import is_complete, unship_folder
 from audiopress.store.collisions import list_slugs
 from audiopress.text.counts import count_things
 
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from audiopress.store.ledger import Ledger, Record
 
 __all__ = ["JoinedEditions", "list_due", "take_out"]
+
+_VERSIONS = 3
+"""Versions of an edition that stay: that of the feed, that of the feed before, which an app may be
+loading just now, and one more."""
 
 
 def list_due(edition: OpenEdition, records: Sequence[Record]) -> Iterator[JoinedChoice]:
@@ -127,13 +131,31 @@ class JoinedEditions:
         return record.state == "live" and is_complete(self._edition.settings.output, files)
 
     def retire_old(self) -> None:
-        """Take out of the feed, with their files, what is older than the ``keep`` newest."""
+        """Take out of the feed, with their files, what is older than the ``keep`` newest.
+
+        And of those that stay, versions that no listener loads any more: an edition that grows all
+        day has one after the other, each as large as all of its articles.
+        """
+        records = self._edition.ledger.load_all()
+        for record in records:
+            if record.joined and len(record.versions) > _VERSIONS:
+                self._forget_versions(record)
         records = self._edition.ledger.load_all()
         for table in self._edition.settings.joined:
             kept = {record.id for record in _list_newest(table, records)}
             for record in records:
                 if record.joined == table.id and record.state == "live" and record.id not in kept:
                     self._retire(record)
+
+    def _forget_versions(self, record: Record) -> None:
+        kept = record.versions[-_VERSIONS:]
+        keys, folders = {one.key for one in kept}, {one.folder for one in kept}
+        texts = tuple(text for text in record.texts if text.key in keys)
+        self._edition.ledger.save(replace(record, versions=kept, texts=texts))
+        # After the ledger: what it names is there, however this ends.
+        for version in record.versions[:-_VERSIONS]:
+            if version.folder not in folders:
+                unship_folder(self._edition.settings.output, version.folder)
 
     def _retire(self, record: Record) -> None:
         self._edition.ledger.save(replace(record, state="expired"))

@@ -20,7 +20,7 @@ from audiopress.audio.timeline import Clip, FramePlan, lay_out
 from audiopress.errors import StoreError
 from audiopress.model import Enclosure, Episode, Frames, Imprint, Timeline
 from audiopress.publish.pages.oembed import write_oembed
-from audiopress.publish.timed.alignment import write_alignment
+from audiopress.publish.timed.alignment import name_key, write_alignment
 from audiopress.publish.timed.captions import write_srt, write_transcript_json, write_vtt
 from audiopress.publish.timed.chapters import write_chapters
 from audiopress.publish.timed.episode_json import write_episode_json
@@ -99,15 +99,14 @@ class Recording:
         header = make_tag(self.draft, self.timeline, imprint, cover)
         # What is told of the article in the files; feed and pages tell it as it is today.
         told = replace(self.draft, url=imprint.url, narrators=imprint.narrators)
-        # The key is made of the files, and the alignment names the key: so that one is made twice,
-        # first as if there were none.
+        # The key is made of the files, and the alignment names the key: it is made as if there were
+        # none, and named after.
         files = _make_sidecars(told, self.timeline, self.spans, self.shape)
         # Neither clock nor host is in it: the same article gives the same key on every machine.
         sound = _digest_sound(header, self.plan, self.sound)
         key = episode_key({"sound": sound} | _digest_files(files))
         size = len(header) + count_bytes(self.plan, self.sound)
-        placed = _place_episode(told, key, size)
-        named = _make_alignment(placed, self.timeline, self.spans, self.shape)
+        named = {"alignment.json": name_key(files["alignment.json"], key)}
         if self.timeline.chapters:
             named["chapters.json"] = write_chapters(told, self.timeline, address)
         return BoundEpisode(
@@ -249,7 +248,8 @@ def _place_episode(draft: Episode, key: str, size: int) -> Episode:
 def _make_sidecars(
     episode: Episode, timeline: Timeline, spans: WordSpans, shape: bytes
 ) -> dict[str, bytes]:
-    files = _make_alignment(episode, timeline, spans, shape) | {
+    files = {
+        "alignment.json": write_alignment(episode, timeline, spans=spans, peaks=shape),
         "transcript.vtt": write_vtt(timeline, spans=spans),
         "transcript.srt": write_srt(timeline, spans=spans),
         "transcript.json": write_transcript_json(timeline, spans=spans),
@@ -257,13 +257,6 @@ def _make_sidecars(
     if timeline.chapters:
         files["chapters.json"] = write_chapters(episode, timeline)
     return files
-
-
-def _make_alignment(
-    episode: Episode, timeline: Timeline, spans: WordSpans, shape: bytes
-) -> dict[str, bytes]:
-    """Return the one sidecar that names its version."""
-    return {"alignment.json": write_alignment(episode, timeline, spans=spans, peaks=shape)}
 
 
 def _map_words(timeline: Timeline) -> WordSpans:

@@ -395,3 +395,51 @@ def test_two_editions_of_one_day_are_two_episodes(press: PressHere, clock: objec
     guids = {edition(report, name)["guid"] for name in ("morning", "evening")}
     assert len(guids) == 2
     assert len(re.findall("<item>", feed(press))) == 4
+
+
+def test_an_edition_that_grows_all_day_keeps_few_versions(
+    press: PressHere, clock: Callable[[str], None]
+) -> None:
+    names = ("alba", "brae", "corrie", "dun", "eigg")
+    for number, name in enumerate(names):
+        clock(f"2026-03-14T{12 + number}:00")
+        write(press, **{name: story(name)})
+        made = edition(press.build())
+    home = (press.folder / "output" / made["enclosure"]["path"]).parent.parent
+    assert len([path for path in home.iterdir() if path.is_dir()]) == 3
+    before = press.tree()
+    press.build()
+    assert press.tree() == before
+
+
+def test_a_table_that_is_taken_out_is_told_once_and_moves_nothing(
+    press: PressHere, clock: object
+) -> None:
+    write(press, MORNING + 'feed = "own"\n', a=story("alba"))
+    made = edition(press.build())
+    before = feed(press, "shows/morning")
+    write(press, "")
+    notes = press.build()["notes"]
+    assert any("does not name the show morning any more" in note for note in notes)
+    assert feed(press, "shows/morning") == before
+    assert made["guid"] not in feed(press)
+    assert not [note for note in press.build()["notes"] if "any more" in note]
+
+
+def test_an_edition_may_be_in_the_feed_of_a_show(press: PressHere, clock: object) -> None:
+    show = '[[shows]]\nid = "sea"\ntitle = "Sea"\ninclude = ["section:Sea"]\n'
+    tables = show + MORNING + 'feed = "sea"\ninclude = ["section:Sea"]\n'
+    write(press, tables, a=story("alba"), b=story("brae", section="Land"))
+    made = edition(press.build())
+    assert members(press, made["guid"]) == ["alba"]
+    assert made["guid"] in feed(press, "shows/sea")
+    assert made["guid"] not in feed(press)
+
+
+def test_with_strict_a_failure_makes_no_edition(press: PressHere, clock: object) -> None:
+    write(press, a=story("alba"), b=story("brae").replace("2026-03-14", "soon"))
+    press.run("build", "--strict", ok=False)
+    assert not list((press.folder / "output").rglob("*.mp3"))
+    # Without it, the others are joined.
+    report = press.build(ok=False)
+    assert members(press, edition(report)["guid"]) == ["alba"]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import functools
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -56,6 +57,7 @@ from audiopress.press.edition.publishing.shows import (
     EXPIRED,
     choose_show,
     explain_no_show,
+    list_other_shows,
     list_shows,
 )
 from audiopress.press.edition.told import ToldNotes
@@ -80,6 +82,7 @@ from audiopress.press.steps.ship import is_complete, is_home_of
 from audiopress.press.steps.speak import make_jobs
 from audiopress.store.disk_names import is_there
 from audiopress.store.keys import digest
+from audiopress.text.counts import count_things
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -211,6 +214,7 @@ class Planner:
             + note_lacks(edition.settings.show, told)
             + note_exposed(edition.settings, told)
             + self._note_idle_shows(articles, records, told)
+            + self._note_dropped_shows(promises.records, told)
         )
         # Of an edition only: who names one source on the command line does not miss the others.
         if not sources:
@@ -281,6 +285,25 @@ class Planner:
             home = choose_show(settings, item.manuscript)
             taken.append(replace(item, record=replace(item.record, show=home or "", state=state)))
         return taken, left
+
+    def _note_dropped_shows(self, records: Sequence[Record], told: ToldNotes) -> list[str]:
+        """Return a note on each show that had a feed, and that the configuration does not name."""
+        edition = self._edition
+        known = {"main", *(table.show.id for table in list_other_shows(edition.settings))}
+        dropped = {name for name in edition.ledger.list_shows() if name not in known}
+        held = Counter(
+            record.show for record in records if record.joined and record.state == "live"
+        )
+        new = told.pick_new("dropped shows", sorted(dropped))
+        return [
+            f"the configuration does not name the show {name} any more: its feed stays as it was "
+            "last written; remove its folder of the output, here and where it is deployed, if "
+            "nobody is to have it"
+            + f" ({count_things(held[name], 'edition')} of it in no feed now)"
+            * bool(held[name])
+            for name in sorted(dropped)
+            if name in new
+        ]
 
     def _note_idle_shows(
         self, articles: Sequence[RegisteredArticle], records: Sequence[Record], told: ToldNotes
