@@ -173,10 +173,13 @@ def take_out(
     notes = []
     for record in records:
         if record.joined and not set(gone).isdisjoint(record.members):
-            # Its words are in the receipt too.
+            # Its words are in the receipt too, and its title among those of the edition.
             forget_receipt(cache, record.id)
-            if record.state == "live":
-                ledger.save(replace(record, state="vanished"))
+            was_live = record.state == "live"
+            versions = tuple(replace(version, summary="") for version in record.versions)
+            state = "vanished" if was_live else record.state
+            ledger.save(replace(record, state=state, versions=versions))
+            if was_live:
                 title = record.versions[-1].title if record.versions else record.slug
                 notes.append(f"{title} held it, and is out of its feed until the next build")
     return notes

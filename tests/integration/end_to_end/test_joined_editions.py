@@ -207,6 +207,8 @@ def test_one_that_was_taken_back_is_in_no_edition(
     press.run("withdraw", "the-brae-boat", "--purge")
     press.build()
     assert made["guid"] not in feed(press)
+    ledger = [path.read_text("utf-8") for path in (press.folder / "ledger").rglob("*.json")]
+    assert not [text for text in ledger if "The brae boat" in text]
     said = b"".join(path.read_bytes() for path in press.folder.rglob("*") if path.is_file())
     assert b"It had to wait for brae" not in said.replace(
         (press.folder / "articles" / "b.md").read_bytes(), b""
