@@ -195,3 +195,28 @@ def test_status_is_told_by_show(press: PressHere) -> None:
     assert shows["sport"]["feed"] == "https://audio.example.org/shows/sport/feed.xml"
     # An article of two shows is one article.
     assert told["counts"]["published"] == 3
+
+
+@pytest.mark.parametrize(
+    "tags",
+    ["tags: [Ferry, Fog]", "tags:\n  - fog\n  - ferry", "tags: fog, ferry", 'tags: ["ferry"]'],
+)
+def test_a_show_by_tag_takes_what_a_file_says_of_itself(press: PressHere, tags: str) -> None:
+    tables = MAIN + EDITION + '[[shows]]\nid = "own"\ntitle = "Own"\ninclude = ["tag:ferry"]\n'
+    write(press, tables)
+    path = press.folder / "articles" / "brae.md"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("section: News", f"section: News\n{tags}"), "utf-8")
+    page = (
+        "<html><head><title>The dun match</title><meta property='article:tag' content='Ferry'>"
+        "<meta property='article:published_time' content='2026-03-05'></head><body><article>"
+        "<h1>The dun match</h1><p>The dun match was played on Monday, in fog and rain.</p>"
+        "<p>Nobody came home by boat, for there was none until the evening.</p></article></body>"
+    )
+    (press.folder / "articles" / "dun.html").write_text(page, "utf-8")
+    press.build()
+    assert titles(press, "shows/own") == ["dun", "brae"]
+    # Another tag moves it, and nothing is spoken for that.
+    path.write_text(text, "utf-8")
+    assert press.build()["totals"]["spoken"] == 0
+    assert titles(press, "shows/own") == ["dun"]

@@ -479,8 +479,7 @@ def _describe_show(files: ShowFiles, cast: Cast) -> list[str]:
 
 def _list_choices(manuscript: Manuscript) -> list[str]:
     """Return the tags of an article, and the source it came from."""
-    tags = manuscript.facts.tags if manuscript.facts else ()
-    return [*tags, *filter(None, [manuscript.source])]
+    return [*manuscript.tags, *filter(None, [manuscript.source])]
 
 
 def _list_new(articles: Sequence[RegisteredArticle]) -> list[Manuscript]:
