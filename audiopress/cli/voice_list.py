@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING
 from audiopress.cli.copied_commands import write_copied
 from audiopress.text.language_names import find_base, name_language
 from audiopress.voices import (
+    explain_fault,
     find_need,
+    has_engine,
     is_gpl,
     is_installed,
     list_missing,
     name_language_remedy,
     speaks_language,
 )
+from audiopress.voices.catalogue import name_remedy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -120,6 +123,8 @@ def _format_rows(voices: Sequence[Voice], width: int) -> Iterator[str]:
             f"{licence:{_LICENCE}} "
         )
         yield start + _shorten(_describe_sound(voice), _WIDTH - len(start))
+        if told := _describe_fault(voice):
+            yield from _wrap(told)
 
 
 def _format_system(voices: Sequence[Voice]) -> list[str]:
@@ -152,17 +157,27 @@ def _is_ready(voice: Voice) -> bool:
 def _describe_state(voice: Voice) -> str:
     """Return "installed", or what is missing: a download, an extra, or both."""
     need = find_need(voice).removeprefix("audiopress")
-    size = count_download(voice)
+    size = count_download(voice) if has_engine(voice) else 0
     # An extra brings the files of a voice that is a package.
     if size and not (need and voice.package):
         megabytes = format_megabytes(size)
         return f"{megabytes}, {need}" if need else megabytes
     if need:
         return f"needs {need}"
+    if not has_engine(voice):
+        return "no engine"
+    if explain_fault(voice)[0]:
+        return "broken"
     if not is_installed(voice):
         return "not installed"
     # What is under the GPL is told also where it is here already.
     return f"ready, [{voice.extra}]" if is_gpl(voice.extra) else "installed"
+
+
+def _describe_fault(voice: Voice) -> str:
+    """Return what is wrong with a voice that is here and cannot be used, and what mends it."""
+    fault, where = explain_fault(voice)
+    return f"{voice.name} cannot be used: {fault} ({where}): {name_remedy(voice)}" if fault else ""
 
 
 def _describe_licence(licence: str) -> str:

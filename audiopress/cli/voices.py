@@ -251,10 +251,6 @@ def _is_whole(voice: Voice) -> bool:
     return True
 
 
-def _short_title(voice: Voice) -> str:
-    return voice.title.partition(": ")[2] or voice.title
-
-
 def _find_one(name: str, config: Path | None = None) -> Voice:
     """Return a voice; the configuration is read only for a name that nobody else knows."""
     from audiopress.errors import VoiceError
@@ -304,7 +300,7 @@ def _is_installed(voice: Voice) -> bool:
 
 def _voice_to_json(voice: Voice) -> dict[str, Any]:
     from audiopress.cli.voice_list import count_download
-    from audiopress.voices import find_need
+    from audiopress.voices import explain_fault, find_need
 
     return {
         "name": voice.name,
@@ -312,6 +308,7 @@ def _voice_to_json(voice: Voice) -> dict[str, Any]:
         "engine": voice.engine,
         "languages": list(voice.languages),
         "installed": _is_installed(voice),
+        "fault": "; ".join(filter(None, explain_fault(voice))),
         "needs": find_need(voice),
         "extra": voice.extra,
         "download": count_download(voice),

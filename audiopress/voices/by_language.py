@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audiopress.text.language_names import find_base
-from audiopress.voices.catalogue import find, find_need, is_installed, list_voices, name_remedy
+from audiopress.voices.catalogue import (
+    find,
+    find_need,
+    has_engine,
+    is_installed,
+    list_voices,
+    name_remedy,
+)
 from audiopress.voices.extras import name_command
 
 if TYPE_CHECKING:
@@ -43,7 +50,7 @@ def name_language_remedy(language: str, *, listed: Sequence[Voice] | None = None
     ``listed`` are the system's voices for it, where they are shown beside it.
     """
     base = find_base(language)
-    for voice in list_for_language(language):
+    for voice in filter(has_engine, list_for_language(language)):
         needed = [name_command(need, voice.engine)] if (need := find_need(voice)) else []
         # An extra brings the files of a voice that is a package.
         comes_along = is_installed(voice) or (needed and voice.package)

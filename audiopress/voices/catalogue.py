@@ -22,22 +22,26 @@ import difflib
 import functools
 import hashlib
 import importlib.resources
-import importlib.util
 import itertools
-import os
 import threading
-from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from audiopress import plugins, user_folders
+from audiopress import plugins
 from audiopress.errors import VoiceError
 from audiopress.model import Voice, VoiceFile
 from audiopress.voices import extras
 from audiopress.voices.manifest import read_manifest
+from audiopress.voices.places import (
+    explain_lack,
+    find_folder,
+    find_place,
+    list_manifests,
+    list_places,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from importlib.resources.abc import Traversable
 
     from audiopress.model import SpeechServer
@@ -45,9 +49,11 @@ if TYPE_CHECKING:
 __all__ = [
     "ask_engine",
     "digest",
+    "explain_fault",
     "find",
     "find_folder",
     "find_need",
+    "has_engine",
     "is_installed",
     "list_missing",
     "list_shipped",
@@ -108,13 +114,10 @@ def read_own() -> tuple[tuple[Voice, ...], tuple[VoiceError, ...]]:
     found: dict[str, Voice] = {}
     faults = []
     shipped = {voice.name for voice in list_shipped()}
-    for path in sorted(find_folder().glob("*.toml")):
-        try:
-            voice = _read_own_manifest(path)
-        except VoiceError as error:
-            faults.append(error)
-            continue
-        if voice.name in shipped or voice.name in found:
+    for path, voice in _read_folder():
+        if isinstance(voice, VoiceError):
+            faults.append(voice)
+        elif voice.name in shipped or voice.name in found:
             faults.append(
                 VoiceError(
                     f'"{voice.name}" is the name of another voice',
@@ -125,6 +128,20 @@ def read_own() -> tuple[tuple[Voice, ...], tuple[VoiceError, ...]]:
         else:
             found[voice.name] = voice
     return tuple(found.values()), tuple(faults)
+
+
+def _read_folder() -> Iterator[tuple[Path | None, Voice | VoiceError]]:
+    """Yield what the manifests of the voices folder say, or what is wrong with it or with one."""
+    try:
+        paths = list_manifests()
+    except VoiceError as error:
+        yield None, error
+        return
+    for path in paths:
+        try:
+            yield path, _read_own_manifest(path)
+        except VoiceError as error:
+            yield path, error
 
 
 def _read_own_manifest(path: Path) -> Voice:
@@ -275,59 +292,24 @@ def _identify_server(voice: Voice, server: SpeechServer) -> tuple[str, ...]:
 # -- files -----------------------------------------------------------------------------------
 
 
-def find_folder() -> Path:
-    """Return the voices folder: ``$AUDIOPRESS_VOICES``, else below the user's data folder."""
-    chosen = os.environ.get("AUDIOPRESS_VOICES")
-    if chosen:
-        return Path(chosen).expanduser()
-    return user_folders.find_data_folder() / "voices"
-
-
 def locate(voice: Voice) -> dict[str, Path]:
     """Return where each file of ``voice`` lies, by its name.
 
     What was installed into the voices folder comes before the pip package, so that installing
-    mends a package that is wrong. Raises `VoiceError` when a file is missing. Looks at names only,
-    not at contents.
+    mends a package that is wrong. Raises `VoiceError` when a file is missing, or not as long as it
+    should be. Contents are not looked at.
     """
-    places = _list_places(voice)
+    places = list_places(voice)
     found: dict[str, Path] = {}
     for file in voice.files:
         # Each file by itself: one may be installed and the other come with the package.
-        here = _find_place(file, places)
+        here = find_place(file, places)
         if here is None:
-            raise _make_refusal(
-                f'voice "{voice.name}" is not installed', voice, f"{file.name} is missing"
-            )
+            fault, where = explain_lack(file, places)
+            said = f"is not installed whole: {fault}" if fault else "is not installed"
+            raise _make_refusal(f'voice "{voice.name}" {said}', voice, where)
         found[file.name] = here
     return found
-
-
-def _list_places(voice: Voice) -> list[Path]:
-    return [find_folder() / voice.engine, *_find_package_folders(voice.package)]
-
-
-def _find_place(file: VoiceFile, places: Sequence[Path]) -> Path | None:
-    return next((place / file.name for place in places if (place / file.name).is_file()), None)
-
-
-def _find_package_folders(package: str) -> list[Path]:
-    """Return the folders of a pip package that may carry voice files; it is not imported."""
-    spec = importlib.util.find_spec(_name_module(package)) if package else None
-    if spec is None or not spec.submodule_search_locations:
-        return []
-    root = Path(spec.submodule_search_locations[0])
-    # In the package itself, or in one of these as those of joe and heart have them.
-    return [root, root / "data", root / "assets"]
-
-
-def _name_module(package: str) -> str:
-    """Return the module that a pip package brings: hibari-tts has ``hibari``."""
-    listed: str | None = None
-    with contextlib.suppress(PackageNotFoundError):
-        listed = distribution(package).read_text("top_level.txt")
-    # The name for pip has hyphens, that of a module has none.
-    return listed.split()[0] if listed and listed.split() else package.replace("-", "_")
 
 
 def find_need(voice: Voice) -> str:
@@ -343,14 +325,41 @@ def find_need(voice: Voice) -> str:
 
 
 def is_installed(voice: Voice) -> bool:
-    """Tell whether every file of ``voice`` lies somewhere, without reading them."""
-    return not list_missing(voice)
+    """Tell whether there are an engine and every file of ``voice``, without reading them."""
+    return has_engine(voice) and not list_missing(voice)
+
+
+def has_engine(voice: Voice) -> bool:
+    """Whether there is an engine of the name that the manifest of ``voice`` says."""
+    # Those of what is shipped are: only others are looked for, which reads what is installed.
+    return voice.name in _list_shipped_names() or voice.engine in plugins.list_engines()
+
+
+@functools.cache
+def _list_shipped_names() -> frozenset[str]:
+    return frozenset(voice.name for voice in list_shipped())
+
+
+def explain_fault(voice: Voice) -> tuple[str, str]:
+    """Say what is wrong with a voice that is here and cannot be used, and where; else nothing.
+
+    Of one that was never installed there is nothing to say.
+    """
+    if not has_engine(voice):
+        return f'there is no engine "{voice.engine}"', _find_own_manifest(voice) or voice.name
+    places = list_places(voice)
+    told = (explain_lack(file, places) for file in list_missing(voice))
+    return next(((fault, where) for fault, where in told if fault), ("", ""))
+
+
+def _find_own_manifest(voice: Voice) -> str:
+    return next((str(path) for path, own in _read_folder() if own == voice), "")
 
 
 def list_missing(voice: Voice) -> list[VoiceFile]:
-    """Return the files of ``voice`` that lie nowhere, without reading the others."""
-    places = _list_places(voice)
-    return [file for file in voice.files if _find_place(file, places) is None]
+    """Return the files of ``voice`` that lie nowhere whole, without reading the others."""
+    places = list_places(voice)
+    return [file for file in voice.files if find_place(file, places) is None]
 
 
 def read(voice: Voice, name: str) -> bytes:
@@ -386,6 +395,10 @@ def _make_refusal(message: str, voice: Voice, where: str) -> VoiceError:
 
 def name_remedy(voice: Voice) -> str:
     """Return the command that brings the files of ``voice``, for errors."""
+    if not has_engine(voice):
+        engines = ", ".join(plugins.list_engines())
+        place = _find_own_manifest(voice) or "its manifest"
+        return f"mend engine in {place}, or install the package that brings it; here are: {engines}"
     # Some have no address but come with a package, or were added from somewhere on this machine.
     if not all(file.url for file in voice.files):
         if not voice.package:

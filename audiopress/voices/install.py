@@ -13,7 +13,8 @@ import stat
 from typing import TYPE_CHECKING, Protocol
 
 from audiopress.errors import VoiceError
-from audiopress.voices.catalogue import find_folder, name_remedy
+from audiopress.voices.catalogue import name_remedy
+from audiopress.voices.places import explain_place, find_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -130,7 +131,7 @@ def _bring_files(
 
 def _is_right(path: Path, file: VoiceFile) -> bool:
     # The size first, which costs no reading.
-    return path.is_file() and path.stat().st_size == file.size and _hash_file(path) == file.sha256
+    return not explain_place(path, file) and _hash_file(path) == file.sha256
 
 
 def _hash_file(path: Path) -> str:

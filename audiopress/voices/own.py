@@ -11,8 +11,9 @@ import os
 from typing import TYPE_CHECKING
 
 from audiopress.errors import VoiceError
-from audiopress.voices.catalogue import find, find_folder, list_voices
+from audiopress.voices.catalogue import find, list_voices
 from audiopress.voices.install import copy_files
+from audiopress.voices.places import find_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping

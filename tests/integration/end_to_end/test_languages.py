@@ -44,7 +44,7 @@ def install(tmp_path, monkeypatch):
             text = f'name = "{name}"\nengine = "tone"\nlanguages = {json.dumps(SPEAKERS[name])}\n'
             title = f'title = "{name.title()}: a tone"\nsample_rate = 22050\ncost = 0.001\n'
             (folder / f"{name}.toml").write_text(text + title + describe_file(name), "utf-8")
-            (folder / f"tone/{name}.onnx").touch()
+            (folder / f"tone/{name}.onnx").write_bytes(b"12345")
 
     monkeypatch.setenv("AUDIOPRESS_VOICES", str(folder))
     choose("ann")

@@ -133,7 +133,7 @@ def test_a_changed_file_is_never_loaded_and_is_mended_by_install(home: Path, dam
     voices.install(voice(), fetch=Server(BODY))
     path = home / "piper" / "eva.onnx"
     path.write_bytes(damage(BODY))
-    with pytest.raises(VoiceError, match="not what its manifest says"):
+    with pytest.raises(VoiceError, match=r"not (what its manifest says|installed whole)"):
         voices.read(voice(), "eva.onnx")
     voices.install(voice(), fetch=Server(BODY))
     assert voices.read(voice(), "eva.onnx") == BODY

@@ -73,11 +73,19 @@ def _note_companions(
     new = told.pick_new("companions", list(languages))
     return [
         f"{count_things(count, 'new article')} in {_describe(tag)}: {cast.body} has another "
-        f"accent, {name_companion(cast.body, tag)} with this one, once it is installed: "
-        f"audiopress voices install {name_companion(cast.body, tag)}"
+        f"accent, {_describe_companion(name_companion(cast.body, tag))}"
         for tag, count in languages.items()
         if tag in new
     ]
+
+
+def _describe_companion(name: str) -> str:
+    """Return what a voice that is not here would bring, and how to have it."""
+    fault, where = voices.explain_fault(voices.find(name))
+    lack = f"{name} has this one and cannot be used: {fault} ({where})" if fault else ""
+    return (
+        f"{lack or f'{name} with this one, once it is installed'}: audiopress voices install {name}"
+    )
 
 
 def _describe(tag: str) -> str:

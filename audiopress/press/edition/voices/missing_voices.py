@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from audiopress.errors import VoiceError
 from audiopress.text.language_names import find_base
-from audiopress.voices import find, find_need, is_installed, speaks_language
+from audiopress.voices import explain_fault, find, find_need, is_installed, speaks_language
+from audiopress.voices.catalogue import name_remedy
 from audiopress.voices.extras import name_command
 
 if TYPE_CHECKING:
@@ -28,7 +29,9 @@ def describe_lack(voice: Voice, kernel: str = "") -> tuple[str, str] | None:
     if need := find_need(asked):
         return f"needs {need}, which is not installed", name_command(need, voice.engine)
     if not is_installed(voice):
-        return "is not installed", f"audiopress voices install {voice.name}"
+        fault, where = explain_fault(voice)
+        lack = f"cannot be used: {fault} ({where})" if fault else "is not installed"
+        return lack, name_remedy(voice)
     return None
 
 

@@ -69,7 +69,7 @@ def test_a_model_whose_original_is_gone_is_not_spoken_with(
 ) -> None:
     said()
     assert list(kept.iterdir())
-    monkeypatch.setattr("audiopress.voices.catalogue._find_package_folders", lambda _package: [])
+    monkeypatch.setattr("audiopress.voices.places.find_package_folders", lambda _package: [])
     monkeypatch.setenv("AUDIOPRESS_VOICES", str(kept.parent / "none"))
     with pytest.raises(VoiceError, match="not installed"):
         said()

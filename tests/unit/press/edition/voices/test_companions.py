@@ -31,5 +31,6 @@ def test_emma_joins_heart_where_she_is_installed(
     assert find_companion(body, language) == ""
     (file,) = voices.find("emma").files
     (home / "hibari").mkdir(parents=True)
-    (home / "hibari" / file.name).touch()
+    with (home / "hibari" / file.name).open("wb") as stream:
+        stream.truncate(file.size)
     assert find_companion(body, language) == name
