@@ -6,6 +6,7 @@
     order     an order, and the outcomes that it may have
     passages  how an article is spoken: as voices are today, or as they were when it was published
     versions  which version an article's recording is: one that was published, or a new one
+    review    which versions wait until somebody has heard them
     recipe    what is heard and told in a version, as a digest
     receipts  what an article's files were made from, so that an unchanged one costs nothing
     untold    articles of which nothing but a headline is left

@@ -45,9 +45,10 @@ from audiopress.press.edition.planning.order import (
 )
 from audiopress.press.edition.planning.passages import choose_passages
 from audiopress.press.edition.planning.receipts import find_receipt
+from audiopress.press.edition.planning.review import is_held_back
 from audiopress.press.edition.planning.untold import part_untold
 from audiopress.press.edition.promises import part_damaged, read_promises
-from audiopress.press.edition.publishing.held import is_held_back, is_ready
+from audiopress.press.edition.publishing.held import is_ready
 from audiopress.press.edition.publishing.retention import (
     DatedArticle,
     describe_records,

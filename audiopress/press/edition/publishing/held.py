@@ -11,7 +11,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from audiopress.press.edition.planning.receipts import find_receipt
-from audiopress.press.edition.planning.versions import CHANGED
 from audiopress.press.steps.ship import is_complete, ship_show
 from audiopress.store.atomic_files import remove
 from audiopress.store.keys import digest
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from audiopress.model import Episode, Show
-    from audiopress.press.edition.planning.versions import SettledVersion
     from audiopress.settings import Settings
     from audiopress.store.cache import Cache
     from audiopress.store.ledger import Ledger, Record
@@ -29,9 +27,7 @@ if TYPE_CHECKING:
 __all__ = [
     "drop_held_files",
     "find_held_folder",
-    "is_held_back",
     "is_ready",
-    "is_to_be_held",
     "list_held",
     "publish_held",
 ]
@@ -50,29 +46,6 @@ def list_held(ledger: Ledger) -> list[Record]:
     """Return the articles that wait for a release, those that wait longest first."""
     held = [record for record in ledger.load_all() if record.state == "live" and record.held]
     return sorted(held, key=lambda record: (record.held and record.held.since, record.id))
-
-
-def is_held_back(settings: Settings, record: Record) -> bool:
-    """Whether what is held of an article goes on waiting."""
-    held, review = record.held, settings.review
-    return (
-        held is not None
-        and review.hold
-        and (not record.versions or review.corrections)
-        and record.released != held.episode.recipe
-    )
-
-
-def is_to_be_held(settings: Settings, record: Record, settled: SettledVersion, recipe: str) -> bool:
-    """Whether a version that an article would get is to be heard by somebody first.
-
-    Not one whose files are only made anew, nor the published one: an edit that was taken back.
-    """
-    review = settings.review
-    # What is joined of several articles holds none that was not released.
-    if not review.hold or record.joined or settled.is_last or record.released == recipe:
-        return False
-    return not record.versions or (review.corrections and settled.reason == CHANGED)
 
 
 def is_ready(settings: Settings, cache: Cache, record: Record) -> bool:

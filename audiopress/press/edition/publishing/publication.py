@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from audiopress.press.edition.planning.order import describe_held, describe_published
 from audiopress.press.edition.planning.receipts import keep_receipt
+from audiopress.press.edition.planning.review import is_to_be_held
 from audiopress.press.edition.planning.versions import list_sidecars, settle_version
 from audiopress.press.edition.publishing.article_pictures import ArticlePictures
 from audiopress.press.edition.publishing.episode_covers import make_covers, remove_old_covers
-from audiopress.press.edition.publishing.held import find_held_folder, is_to_be_held
+from audiopress.press.edition.publishing.held import find_held_folder
 from audiopress.press.steps.identify import SHOW_ROLES
 from audiopress.press.steps.ship import list_sizes, ship_episode, ship_pages
 from audiopress.store.atomic_files import remove_strays
