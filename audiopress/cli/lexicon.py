@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import shlex
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -26,8 +29,11 @@ from audiopress.cli.options import (
 )
 from audiopress.errors import ConfigError
 from audiopress.text.counts import count_things
+from audiopress.text.language_names import write_tag
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from audiopress.press.lexicon_check import ListedEntry
     from audiopress.settings import Settings
 
@@ -40,12 +46,10 @@ app = typer.Typer(
     no_args_is_help=True,
 )
 
+_SIGNS = re.compile(r"[#*_|~^<>={}\\@+§©®™°]")
+"""Matches signs that no letter and no pause is meant by."""
+
 Word = Annotated[str, typer.Argument(help="As it is written.")]
-
-
-def _drop_country(language: str) -> str:
-    """Return a language without its country: an American page in a British show is English."""
-    return language.partition("-")[0]
 
 
 @app.command()
@@ -57,7 +61,7 @@ def add(  # noqa: PLR0913 - the options of the contract
         str | None, typer.Option(help="Default: the show's, in all its countries.")
     ] = None,
     lexicon: Annotated[
-        Path | None, typer.Option(help="Default: the show's lexicon.pls, or the first it names.")
+        Path | None, typer.Option(help="Default: the show's own file for the language.")
     ] = None,
     config: Config = None,
     untrusted: Untrusted = False,
@@ -66,44 +70,59 @@ def add(  # noqa: PLR0913 - the options of the contract
     """Add a pronunciation to the show's PLS file; a word that is there is said anew."""
     from audiopress.press.edition.voices.kept_voice import keep_published_voice
     from audiopress.press.lexicon_check import check_pronunciation
+    from audiopress.press.lexicon_choice import check_language, choose_lexicon, describe_language
     from audiopress.public import load_settings
     from audiopress.speaking.lexicon_editing import add_word
-    from audiopress.store.atomic_files import read, replace_if_changed
+    from audiopress.store.atomic_files import replace_if_changed
 
+    asked = check_language(language)
     settings = load_settings(config, untrusted=untrusted)
-    check_pronunciation(keep_published_voice(settings), word, say, language or "")
-    # Absolute like those of the settings, among which it is looked for below.
-    file = lexicon.absolute() if lexicon else _choose_lexicon(settings)
-    body = add_word(
-        # A lexicon that is not there yet begins with this word.
-        read(file) or b"",
-        word,
-        say,
-        language=language or _drop_country(settings.show.language),
-        where=str(file),
-    )
+    check_pronunciation(keep_published_voice(settings), word, say, asked or "")
+    # Absolute like those of the settings, among which it is looked for.
+    named = lexicon.absolute() if lexicon else None
+    command = f"audiopress lexicon add {shlex.quote(word)} --say {shlex.quote(say)}"
+    chosen = choose_lexicon(settings, asked, named, command)
+    file = chosen.file
+    body = add_word(chosen.body, word, say, language=chosen.language, where=str(file))
     replace_if_changed(file, body)
-    print_result(f"{word} is said as {say}: {file}", done=True)
-    # Else the next build would say the word as before, and nobody would know why.
-    if file not in (*settings.lexicons, _own_lexicon(settings)):
+    print_result(
+        f"{word} is said as {say} in {describe_language(chosen.language)}: {file}", done=True
+    )
+    _note_what_counts(settings, file, word, asked)
+    _note_signs(say)
+
+
+def _note_what_counts(settings: Settings, file: Path, word: str, asked: str | None) -> None:
+    """Say where the next build would say the word in another way, else nobody would know why."""
+    from audiopress.press.lexicon_check import find_counting
+    from audiopress.settings.lexicon_files import list_own_lexicons
+
+    own = [each for each in list_own_lexicons(settings.root) if each not in settings.lexicons]
+    used = replace(settings, lexicons=(*settings.lexicons, *own))
+    if file not in used.lexicons:
         print_message(
             f'note: no configuration names it: put lexicons = ["{file.name}"] under [edition], '
             f"or build with --lexicon {file}"
         )
+        return
+    language = asked or settings.show.language
+    counting = find_counting(used, " ".join(word.split()), language)
+    if counting and counting.lexicon != str(file):
+        print_message(
+            f"note: in {language} {word} is said as {counting.entry.said} all the same: "
+            f"{counting.lexicon} counts before it; audiopress lexicon remove {shlex.quote(word)} "
+            f"--lexicon {shlex.quote(counting.lexicon)}"
+        )
 
 
-def _own_lexicon(settings: Settings) -> Path:
-    from audiopress.settings.lexicon_files import OWN_LEXICON
-
-    return settings.root / OWN_LEXICON
-
-
-def _choose_lexicon(settings: Settings) -> Path:
-    """Return the file that new words go into: the show's own, else the first that it names."""
-    own = _own_lexicon(settings)
-    if own in settings.lexicons or not settings.lexicons:
-        return own
-    return settings.lexicons[0]
+def _note_signs(say: str) -> None:
+    """Name the signs of plain words that have no sound: some voices pass over them."""
+    signs = "" if "[[" in say else "".join(dict.fromkeys(_SIGNS.findall(say)))
+    if signs:
+        print_message(
+            f"note: {' '.join(signs)} may not be heard, what is said for a word is not written "
+            "out any more; write it in words, and try it: audiopress lexicon try"
+        )
 
 
 @app.command("list")
@@ -127,7 +146,9 @@ def list_words(  # noqa: PLR0913 - the options of the contract
     for each in found:
         print_result(_format_entry(each, settings))
     if not found:
-        print_message(f"no lexicon has {word}: audiopress lexicon add {word!r} --say TEXT")
+        print_message(
+            f"no lexicon has {word}: audiopress lexicon add {shlex.quote(word or '')} --say TEXT"
+        )
 
 
 def _has_part(word: str, part: str) -> bool:
@@ -138,12 +159,13 @@ def _has_part(word: str, part: str) -> bool:
 
 
 def _format_entry(each: ListedEntry, settings: Settings) -> str:
-    """Return a line such as ``Kyiv  Keev  (shipped)``; own files by their path in the show."""
+    """Return a line such as ``Kyiv  Keev  en  (shipped)``; own files by their path in the show."""
     where = "shipped" if each.shipped else each.lexicon
     if not each.shipped and Path(where).is_relative_to(settings.root):
         where = Path(where).relative_to(settings.root).as_posix()
     state = "" if each.used else ", a later entry counts"
-    return f"{each.entry.grapheme}  {each.entry.said}  ({where}{state})"
+    language = each.entry.language or "every language"
+    return f"{each.entry.grapheme}  {each.entry.said}  {language}  ({where}{state})"
 
 
 def _entry_to_json(each: ListedEntry) -> dict[str, Any]:
@@ -159,40 +181,62 @@ def _entry_to_json(each: ListedEntry) -> dict[str, Any]:
 
 
 @app.command()
-def remove(
+def remove(  # noqa: PLR0913 - the options of the contract
     word: Word,
     *,
     lexicon: Annotated[
         Path | None, typer.Option(help="Default: every lexicon of the show that has it.")
+    ] = None,
+    language: Annotated[
+        str | None, typer.Option(help="Only from files of this language. Default: from all.")
     ] = None,
     config: Config = None,
     untrusted: Untrusted = False,
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
     """Remove a word from the show's PLS files: it is said as before."""
-    from audiopress.press.lexicon_check import list_entries
+    from audiopress.press.lexicon_choice import check_language
+    from audiopress.press.steps.lexicons import read_own_files
     from audiopress.public import load_settings
+    from audiopress.speaking.lexicon import read_language
     from audiopress.speaking.lexicon_editing import has_word, remove_word
-    from audiopress.store.atomic_files import read, replace_if_changed
+    from audiopress.store.atomic_files import replace_if_changed
 
+    asked = check_language(language)
     settings = load_settings(config, untrusted=untrusted)
-    files = (lexicon.absolute(),) if lexicon else settings.lexicons
-    bodies = [(file, read(file) or b"") for file in files]
-    holding = [(file, body) for file, body in bodies if body and has_word(body, word, str(file))]
-    # All before one is written: what cannot be cut out leaves the others as they are.
-    left = [(file, remove_word(body, word, where=str(file))) for file, body in holding]
-    if not left:
-        shipped = {each.entry.grapheme for each in list_entries(settings) if each.shipped}
-        raise ConfigError(
-            "the word is shipped and stays" if word in shipped else "no lexicon has the word",
-            where=word,
-            hint=f"audiopress lexicon add {word!r} --say TEXT says it in another way"
-            if word in shipped
-            else "audiopress lexicon list",
+    bodies = ((str(lexicon), _read_named(lexicon)),) if lexicon else read_own_files(settings)
+    if asked:
+        bodies = tuple(
+            (name, body) for name, body in bodies if write_tag(read_language(body, name)) == asked
         )
-    for file, body in left:
-        replace_if_changed(file, body)
-        print_result(f"{word} is removed: {file}", done=True)
+    holding = [(name, body) for name, body in bodies if has_word(body, word, name)]
+    # All before one is written: what cannot be cut out leaves the others as they are.
+    left = [(name, remove_word(body, word, where=name)) for name, body in holding]
+    if not left:
+        raise _explain_not_there(settings, word, bodies)
+    for name, body in left:
+        replace_if_changed(Path(name), body)
+        print_result(f"{word} is removed: {name}", done=True)
+
+
+def _explain_not_there(
+    settings: Settings, word: str, bodies: Sequence[tuple[str, bytes]]
+) -> ConfigError:
+    """Return the error for a word that cannot be removed, with the one that may be meant."""
+    from audiopress.press.lexicon_check import find_near, list_entries
+
+    quoted = shlex.quote(word)
+    if any(each.shipped and each.entry.grapheme == word for each in list_entries(settings)):
+        return ConfigError(
+            "the word is shipped and stays",
+            where=word,
+            hint=f"audiopress lexicon add {quoted} --say TEXT says it in another way",
+        )
+    near = find_near(word, bodies)
+    hint = f"audiopress lexicon remove {shlex.quote(near)}" if near else "audiopress lexicon list"
+    names = ", ".join(Path(name).name for name, _ in bodies) or "the show has none of its own"
+    meant = f"; did you mean {near}?" if near else ""
+    return ConfigError(f"no lexicon has the word ({names}){meant}", where=word, hint=hint)
 
 
 @app.command("try")
@@ -217,6 +261,9 @@ def try_word(  # noqa: PLR0913 - the options of the contract
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
     """Speak WORD into two files: as the voice says it by itself, and as the lexicons have it."""
+    from audiopress.press.lexicon_choice import check_language
+
+    asked = check_language(language)
     settings = make_settings(
         config=config, cache=cache, voice=voice, lexicon=lexicon, untrusted=untrusted
     )
@@ -228,7 +275,7 @@ def try_word(  # noqa: PLR0913 - the options of the contract
 
     check_text(word)
     target = (output or Path(f"{make_slug(word, word, ())}.mp3")).absolute()
-    tongue = language or find_spoken_language(settings)
+    tongue = asked or find_spoken_language(settings)
     tried = try_lexicons(settings, word, say, tongue)
     for name, lexicons, spoken in tried:
         file = target.with_name(f"{target.stem}-{name}{target.suffix}")
@@ -236,8 +283,8 @@ def try_word(  # noqa: PLR0913 - the options of the contract
         print_result(f"{file}  ({seconds:.1f} s)  {spoken}", done=True)
     if len({spoken for _, _, spoken in tried}) == 1:
         print_message(
-            f"note: no lexicon has a word of it, both are the same: audiopress lexicon add "
-            f"{word!r} --say TEXT"
+            f"note: no lexicon has a word of it in {tongue}, both are the same: audiopress lexicon "
+            f"add {shlex.quote(word)} --say TEXT{f' --language {asked}' if asked else ''}"
         )
 
 
@@ -256,10 +303,17 @@ def check(  # noqa: PLR0913 - the options of the contract
     """Say what is wrong with PLS files: their form, IPA no voice can say, entries without use."""
     from audiopress.press.lexicon_check import check_lexicons
     from audiopress.press.steps.lexicons import read_own_files
+    from audiopress.settings.lexicon_files import list_passed_by
 
     settings = make_settings(config=config, lexicon=lexicon, untrusted=untrusted)
     files = ((str(file), _read_named(file)),) if file else read_own_files(settings)
     found = check_lexicons(settings, files)
+    passed_by = () if file else list_passed_by(settings.root)
+    for each in passed_by:
+        print_message(
+            f"note: {each} is not used: what stands before .pls is no tag of a language "
+            "(lexicon.de.pls); rename it, or name it under [edition] lexicons"
+        )
     if json:
         errors = [error_to_json(error) for error in found.errors]
         names = [name for name, _ in files]

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import difflib
 import re
+import shlex
 import unicodedata
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audiopress import plugins
 from audiopress.errors import ConfigError, SpeechError, VoiceError
 from audiopress.press.steps.lexicons import merge_lexicons, read_own_files, read_shipped_files
-from audiopress.speaking.lexicon import Lexicon, LexiconEntry, parse_pls
-from audiopress.speaking.lexicon_editing import add_word
+from audiopress.settings.lexicon_files import read_own_language
+from audiopress.speaking.lexicon import (
+    Lexicon,
+    LexiconEntry,
+    is_empty,
+    parse_pls,
+    read_language,
+)
+from audiopress.speaking.lexicon_editing import add_word, find_fault_of_form
 from audiopress.speaking.normalize import normalize_text
-from audiopress.text.language_names import find_base
+from audiopress.text.language_names import find_base, suits, write_tag
 from audiopress.text.phoneme_marks import IPA
 from audiopress.voices import find_need, is_installed, list_voices
 
@@ -28,12 +38,18 @@ __all__ = [
     "ListedEntry",
     "check_lexicons",
     "check_pronunciation",
+    "find_counting",
+    "find_near",
     "list_entries",
     "try_lexicons",
 ]
 
 _NO_IPA = re.compile(r"[A-Z0-9!-,/-@\[-`{-~£€¥]")
 """Matches capitals, figures and signs that no sound has; voices pass over them, or hiss at them."""
+
+
+_BRACKETS = re.compile(r"[\[\]/]")
+"""Matches what stands around IPA in dictionaries and in a spoken text, and not in a PLS file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,12 +85,44 @@ def list_entries(settings: Settings) -> tuple[ListedEntry, ...]:
         for name, body, shipped in files
         for entry in parse_pls(body, name).entries
     ]
-    last = {_name(entry): entry for entry, _, _ in found}
-    listed = (
-        ListedEntry(entry=entry, lexicon=name, shipped=shipped, used=last[_name(entry)] is entry)
-        for entry, name, shipped in found
-    )
+    listed = []
+    # From the last: what comes later wins.
+    later: dict[str, list[str]] = {}
+    for entry, name, shipped in reversed(found):
+        languages = later.setdefault(entry.grapheme, [])
+        used = not any(_covers(language, entry.language) for language in languages)
+        languages.append(entry.language)
+        listed.append(ListedEntry(entry=entry, lexicon=name, shipped=shipped, used=used))
+    listed.reverse()
     return tuple(sorted(listed, key=lambda each: (each.shipped, _name(each.entry))))
+
+
+def find_counting(settings: Settings, word: str, language: str) -> ListedEntry | None:
+    """Return the entry that says ``word`` in a text of ``language``, or ``None``."""
+    # The order in which they count is that of the files, shipped ones first.
+    order = [name for name, _ in (*read_shipped_files(), *read_own_files(settings))]
+    fitting = [
+        each
+        for each in list_entries(settings)
+        if each.entry.grapheme == word and suits(each.entry.language, language)
+    ]
+    return max(fitting, key=lambda each: (order.index(each.lexicon), each.entry.line), default=None)
+
+
+def find_near(word: str, lexicons: Sequence[tuple[str, bytes]]) -> str:
+    """Return the word of some lexicons, by name and bytes, that is nearest to ``word``, if any."""
+    words = {
+        entry.grapheme.casefold(): entry.grapheme
+        for name, body in lexicons
+        for entry in parse_pls(body, name).entries
+    }
+    close = difflib.get_close_matches(word.casefold(), words, n=1)
+    return words[close[0]] if close else ""
+
+
+def _covers(language: str, other: str) -> bool:
+    """Whether all that is said in ``other`` is said in ``language``: "en" covers "en-GB"."""
+    return not language or (bool(other) and suits(language, other) and len(language) <= len(other))
 
 
 def _name(entry: LexiconEntry) -> tuple[str, str]:
@@ -115,11 +163,28 @@ def check_lexicons(settings: Settings, files: Sequence[tuple[str, bytes]]) -> Ch
         except ConfigError as error:
             errors.append(error)
             continue
+        wrong += _find_other_language(body, name)
         wrong += _find_faults(lexicon, before, name, voices, settings.show.language)
         errors += sorted(wrong, key=_read_line)
         entries += len(lexicon.entries)
         before = before.merge(lexicon)
     return CheckedLexicons(entries=entries, errors=tuple(errors))
+
+
+def _find_other_language(body: bytes, name: str) -> Iterator[ConfigError]:
+    """Yield an error where a file is named for one language and says that it is for another."""
+    tag, language = read_own_language(Path(name).name), read_language(body, name)
+    if tag and not is_empty(body) and write_tag(tag) != write_tag(language):
+        yield ConfigError(
+            f"the file is named for {tag}, and "
+            + (
+                f'xml:lang="{language}" counts'
+                if language
+                else "is for every language: it names none"
+            ),
+            where=name,
+            hint=f'write xml:lang="{tag}", or rename the file',
+        )
 
 
 def check_pronunciation(settings: Settings, word: str, say: str, language: str) -> None:
@@ -176,9 +241,12 @@ def _find_faults(
     for entry in lexicon.entries:
         where = f"{name}, line {entry.line}"
         language = entry.language or default
-        yield from _check_ipa(
-            entry, _match_voices(own, language), _match_voices(installed, language), where, default
-        )
+        form = _explain_form(entry, where)
+        if form:
+            yield form
+        else:
+            speakers = _match_voices(own, language), _match_voices(installed, language)
+            yield from _check_ipa(entry, *speakers, where, default)
         first = lines.setdefault(_name(entry), entry.line)
         if first != entry.line or entry in earlier.entries[len(before.entries) :]:
             hint = f"remove one of the two: the one in line {entry.line} counts"
@@ -194,18 +262,36 @@ def _find_faults(
         earlier = earlier.merge(Lexicon(entries=(entry,)))
 
 
+def _explain_form(entry: LexiconEntry, where: str) -> ConfigError | None:
+    """Return what is wrong with the brackets of an entry, or with one that says nothing."""
+    if entry.phoneme:
+        if not _BRACKETS.search(entry.phoneme):
+            return None
+        bare = _BRACKETS.sub("", entry.phoneme).strip()
+        return ConfigError(
+            f"{entry.grapheme}: within <phoneme> IPA stands alone, without the brackets or "
+            f"slashes of {entry.phoneme}",
+            where=where,
+            hint=f"<phoneme>{bare or 'IPA'}</phoneme>",
+        )
+    # Double brackets within an alias are IPA among words; only what is left over is wrong.
+    fault = find_fault_of_form(entry.alias)
+    whole = IPA.search(entry.alias) and not re.search(r"\[\[|\]\]", IPA.sub("", entry.alias))
+    if not fault or whole:
+        return None
+    message, better = fault
+    add = f"audiopress lexicon add {shlex.quote(entry.grapheme)} --say {better}"
+    return ConfigError(f"{entry.grapheme}: {message}", where=where, hint=add)
+
+
 def _say(word: str, lexicon: Lexicon, language: str) -> str:
     return normalize_text(word, language, lexicon.select_words(language)).text
 
 
 def _match_voices(voices: Iterable[Voice], language: str) -> list[Voice]:
     """Return the voices of a language, whatever its country."""
-    wanted = language.lower().partition("-")[0]
-    return [
-        voice
-        for voice in voices
-        if wanted in {each.lower().partition("-")[0] for each in voice.languages}
-    ]
+    wanted = find_base(language)
+    return [voice for voice in voices if wanted in map(find_base, voice.languages)]
 
 
 def _check_ipa(
@@ -217,13 +303,21 @@ def _check_ipa(
 ) -> Iterator[ConfigError]:
     """Yield an error for IPA that one of the edition's voices cannot say.
 
-    Where it has none of the language, for IPA that no installed one can; without any nobody can
-    tell. ``default`` is the language of what is tried without naming one.
+    Where it has none of the language, for IPA that no installed one can; without any, for signs
+    that are no IPA. ``default`` is the language of what is tried without naming one.
     """
     other = bool(entry.language) and find_base(entry.language) != find_base(default)
     tried = f"{entry.grapheme!r} --language {entry.language}" if other else repr(entry.grapheme)
     for ipa in IPA.findall(entry.said):
-        refused = {voice.name: _ask_voice(voice, ipa) for voice in own or installed}
+        strange = _explain_strange(ipa)
+        if strange and not (own or installed):
+            yield ConfigError(
+                f"{entry.grapheme}: no voice can say [[{ipa}]]: {strange}",
+                where=where,
+                hint=f"audiopress lexicon try {tried} --say TEXT",
+            )
+            continue
+        refused = {voice.name: strange or _ask_voice(voice, ipa) for voice in own or installed}
         wrong = {name: reason for name, reason in refused.items() if reason}
         if not wrong or (not own and len(wrong) < len(refused)):
             continue
@@ -243,15 +337,20 @@ def _check_ipa(
 
 def _ask_voice(voice: Voice, ipa: str) -> str:
     """Return why a voice cannot say some IPA, or nothing."""
-    strange = _NO_IPA.search(ipa)
-    if strange:
-        return f"{strange[0]!r} is no sign of IPA"
-    if not any(unicodedata.category(each) in {"Ll", "Lo"} for each in ipa):
-        return "there is no sound in it"
     check = plugins.find_ipa_check(plugins.find_engine(voice.engine))
     try:
         if check:
             check(voice, ipa)
     except (SpeechError, VoiceError) as error:
         return error.message
+    return ""
+
+
+def _explain_strange(ipa: str) -> str:
+    """Return why no voice at all can say some IPA, or nothing."""
+    strange = _NO_IPA.search(ipa)
+    if strange:
+        return f"{strange[0]!r} is no sign of IPA"
+    if not any(unicodedata.category(each) in {"Ll", "Lo"} for each in ipa):
+        return "there is no sound in it"
     return ""

@@ -6,6 +6,7 @@ An ``<alias>`` is text that is said instead; a ``<phoneme>`` is left in the spok
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 from dataclasses import dataclass, field
@@ -14,13 +15,23 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 
 from audiopress.errors import ConfigError
+from audiopress.text.language_names import suits
 from audiopress.text.phoneme_marks import IPA
 from audiopress.text.vocabulary import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["PLS_NAMESPACE", "Lexicon", "LexiconEntry", "LexiconWords", "parse_pls"]
+__all__ = [
+    "PLS_NAMESPACE",
+    "Lexicon",
+    "LexiconEntry",
+    "LexiconWords",
+    "OtherAlphabet",
+    "is_empty",
+    "parse_pls",
+    "read_language",
+]
 
 PLS_NAMESPACE = "http://www.w3.org/2005/01/pronunciation-lexicon"
 """The namespace of PLS 1.0, section 4.1, which a file of ours declares."""
@@ -44,6 +55,10 @@ _HISSING = ("s", "z", "ʃ", "ʒ")
 
 _VOICELESS = ("p", "t", "k", "f", "θ")
 """Sounds behind which it is an s."""
+
+
+class OtherAlphabet(ConfigError):  # noqa: N818 - it stops nothing
+    """A lexeme is right, and nobody here can read the alphabet of its phonemes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +111,7 @@ class Lexicon:
 
         The longest is found first.
         """
-        said = self._select(language.lower())
+        said = self._select(language)
         if language.lower().startswith("en"):
             said = {**_list_plurals(said), **said}
         # Pages have letter and accent in one or apart.
@@ -117,15 +132,10 @@ class Lexicon:
         return LexiconWords(pattern=re.compile("|".join(ways)), said=said)
 
     def _select(self, wanted: str) -> dict[str, str]:
-        """Return what is said for each word; "en" suits "en-GB", and "en-GB" suits "en"."""
-        return {
-            entry.grapheme: entry.said
-            for entry in self.entries
-            if not entry.language
-            or wanted == entry.language.lower()
-            or wanted.startswith(entry.language.lower() + "-")
-            or entry.language.lower().startswith(wanted + "-")
-        }
+        """Return what is said for each word in a language."""
+        languages = {entry.language for entry in self.entries}
+        suiting = {language for language in languages if suits(language, wanted)}
+        return {entry.grapheme: entry.said for entry in self.entries if entry.language in suiting}
 
 
 def _write_words(words: Sequence[str]) -> str:
@@ -165,11 +175,53 @@ def _sound_plural(ipa: str) -> str:
     return "s" if ipa.endswith(_VOICELESS) else "z"
 
 
-def parse_pls(body: bytes, where: str, faults: list[ConfigError] | None = None) -> Lexicon:
-    """Read a PLS file. Raises `ConfigError` that names the lexeme in which something is wrong.
+def is_empty(body: bytes) -> bool:
+    """Whether a file has nothing in it but spaces, or a mark of its encoding: a lexicon to be."""
+    return not body.removeprefix(codecs.BOM_UTF8).strip()
 
-    With ``faults`` wrong lexemes are added to it, each with its line, and the others are read.
+
+def parse_pls(body: bytes, where: str, faults: list[ConfigError] | None = None) -> Lexicon:
+    """Read a PLS file; an empty one has no words.
+
+    Raises `ConfigError` that names the lexeme in which something is wrong. With ``faults`` wrong
+    lexemes are added to it, each with its line, and the others are read. A lexeme whose phonemes
+    are in another alphabet than IPA, as PLS allows, is such a fault too, and without ``faults`` it
+    is passed over.
     """
+    root = _parse_root(body, where)
+    if root is None:
+        return Lexicon.empty()
+    # PLS 1.0 asks for both attributes (4.1); files without them are read as IPA, for all languages.
+    language = root.get(_XML_LANG, "").strip()
+    alphabet = root.get("alphabet", "ipa")
+    entries: list[LexiconEntry] = []
+    # "{*}": in any namespace or none, since files are written by hand.
+    for lexeme in root.iter("{*}lexeme"):
+        try:
+            entries.extend(_read_lexeme(lexeme, language, alphabet, where))
+        except OtherAlphabet as error:
+            if faults is not None:
+                faults.append(error)
+        except ConfigError as error:
+            if faults is None:
+                raise
+            faults.append(error)
+    return Lexicon(entries=tuple(entries))
+
+
+def read_language(body: bytes, where: str) -> str:
+    """Return for which language a PLS file is, or nothing: it is for all, or it is empty.
+
+    Raises `ConfigError` for a broken one.
+    """
+    root = _parse_root(body, where)
+    return "" if root is None else str(root.get(_XML_LANG, "")).strip()
+
+
+def _parse_root(body: bytes, where: str) -> Any:
+    """Return the root of a PLS file, or ``None`` for one that is empty."""
+    if is_empty(body):
+        return None
     # a lexicon comes from anybody: no entity is followed, to no file and no address
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
@@ -182,31 +234,28 @@ def parse_pls(body: bytes, where: str, faults: list[ConfigError] | None = None) 
         raise ConfigError(
             "the root element is not <lexicon>", where=where, hint="write a W3C PLS 1.0 file"
         )
-    # PLS 1.0 asks for both attributes (4.1); files without them are read as IPA, for all languages.
-    language = root.get(_XML_LANG, "")
-    alphabet = root.get("alphabet", "ipa")
-    entries: list[LexiconEntry] = []
-    # "{*}": in any namespace or none, since files are written by hand.
-    for lexeme in root.iter("{*}lexeme"):
-        try:
-            entries.extend(_read_lexeme(lexeme, language, alphabet, where))
-        except ConfigError as error:
-            if faults is None:
-                raise
-            faults.append(error)
-    return Lexicon(entries=tuple(entries))
+    return root
 
 
 def _read_lexeme(lexeme: Any, language: str, alphabet: str, where: str) -> list[LexiconEntry]:
     graphemes = [_read_text(found) for found in lexeme.iterfind("{*}grapheme")]
-    phonemes = [
-        _read_text(found)
+    # A phoneme's own alphabet counts before the lexicon's (4.6); engines are handed IPA alone.
+    alphabets = [
+        (found.get("alphabet", alphabet).strip(), _read_text(found))
         for found in lexeme.iterfind("{*}phoneme")
-        # A phoneme's own alphabet counts before the lexicon's (4.6); engines are handed IPA alone.
-        if found.get("alphabet", alphabet) == "ipa"
     ]
+    phonemes = [text for name, text in alphabets if name.lower() == "ipa"]
     aliases = [_read_text(found) for found in lexeme.iterfind("{*}alias")]
     graphemes = [grapheme for grapheme in graphemes if grapheme]
+    others = [name for name, text in alphabets if text and name.lower() != "ipa"]
+    if graphemes and others and not any((*phonemes, *aliases)):
+        raise OtherAlphabet(
+            f"{graphemes[0]}: its phonemes are in {others[0]!r}, and voices are given IPA alone: "
+            "it is said as without the entry",
+            where=f"{where}, line {lexeme.sourceline}",
+            hint='write it in IPA, <phoneme alphabet="ipa">...</phoneme>, or in plain words, '
+            "<alias>...</alias>",
+        )
     if not graphemes or not (any(phonemes) or any(aliases)):
         raise ConfigError(
             "a lexeme needs a grapheme and an alias or an IPA phoneme",

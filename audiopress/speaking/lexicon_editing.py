@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import html
 import re
+import shlex
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 from audiopress.errors import ConfigError
-from audiopress.speaking.lexicon import PLS_NAMESPACE, parse_pls
+from audiopress.speaking.lexicon import PLS_NAMESPACE, is_empty, parse_pls
+from audiopress.text.comparison import has_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["add_word", "has_word", "remove_word"]
+__all__ = ["add_word", "find_fault_of_form", "has_word", "remove_word"]
 
 _IPA_IN_BOOKS = re.compile(r"/[^/\[\]]+/|\[[^/\[\]]+\]")
 """Matches IPA as dictionaries write it, in slashes or single brackets; nobody speaks those."""
+
+_IPA_ALONE = re.compile(r"\[\[(?=.*\w)[^\[\]]+\]\]")
+"""Matches IPA in double brackets with nothing beside it."""
+
+_IN_BOTH = re.compile(r"\[\[\s*[\[/]+([^\[\]/]+)[\]/]+\s*\]\]")
+"""Matches IPA as dictionaries write it within double brackets."""
 
 # A comment is passed over whole: a lexeme that somebody put into one is none.
 _LEXEME = re.compile(
@@ -41,9 +49,8 @@ def add_word(body: bytes, word: str, say: str, *, language: str = "en", where: s
     word, say = " ".join(word.split()), " ".join(say.split())
     _check_words(word, say, where)
     # Before anything is written: a broken file is refused whole.
-    if body.strip():
-        parse_pls(body, where)
-    text = _decode(body, where) if body.strip() else _write_empty(language)
+    parse_pls(body, where)
+    text = _write_empty(language) if is_empty(body) else _decode(body, where)
     # Looked for by pattern, since it has to stay the same text; the file is XML, as was just seen.
     # A lexeme of several spellings is left as it is: the new one comes later, and the later counts.
     lexeme = _write_lexeme(word, say)
@@ -102,24 +109,48 @@ def _widen_to_line(text: str, start: int, end: int) -> int:
 
 
 def _check_words(word: str, say: str, where: str) -> None:
+    command = f"audiopress lexicon add {shlex.quote(word or 'WORD')} --say"
     if not word or not say:
         raise ConfigError(
-            "a word and what is said for it are needed",
+            f"how is {word!r} said?" if word else "which word is said so?",
             where=where,
-            hint='audiopress lexicon add KCNA --say "K C N A"',
+            hint=f'{command} {shlex.quote(say) if say else "TEXT"}, in plain words or as "[[IPA]]"',
         )
-    if _IPA_IN_BOOKS.fullmatch(say):
-        raise ConfigError(
-            f"{say!r} would be read out as words: IPA stands in double brackets",
-            where=where,
-            hint=f'audiopress lexicon add {word} --say "[[{say[1:-1]}]]"',
-        )
-    if re.search(r"\[\[|\]\]", say) and not re.fullmatch(r"\[\[(?=.*\w)[^\[\]]+\]\]", say):
-        raise ConfigError(
-            f"{say!r} is no IPA in double brackets",
-            where=where,
-            hint='audiopress lexicon add KCNA --say "[[kasena]]"',
-        )
+    if fault := find_fault_of_form(say):
+        message, better = fault
+        raise ConfigError(message, where=where, hint=f"{command} {better}")
+
+
+def find_fault_of_form(say: str) -> tuple[str, str] | None:
+    """Say what keeps ``say``, plain words or ``[[IPA]]``, from being said, and what to write.
+
+    Nothing where nothing does.
+    """
+    books = _IPA_IN_BOOKS.fullmatch(say)
+    if books:
+        better = f'"[[{say[1:-1].strip()}]]"'
+        return f"{say!r} would be read out as words: IPA stands in double brackets", better
+    inner = _IN_BOTH.fullmatch(say)
+    if inner and has_words(inner[1]):
+        return f"{say!r}: within double brackets IPA stands alone", f'"[[{inner[1].strip()}]]"'
+    if re.search(r"\[\[|\]\]", say) and not _IPA_ALONE.fullmatch(say):
+        return _explain_brackets(say)
+    if not has_words(say) and "[[" not in say:
+        return f"{say!r} has no letter and no figure: nothing would be said", "TEXT"
+    return None
+
+
+def _explain_brackets(say: str) -> tuple[str, str]:
+    """Say what is wrong with double brackets, and how the same is written rightly."""
+    sounds = say.strip("[]/ ")
+    better = f'"[[{sounds}]]"' if has_words(sounds) and not re.search(r"[\[\]]", sounds) else "TEXT"
+    if not has_words(sounds):
+        return f"{say!r} has no IPA between its brackets", '"[[IPA]]"'
+    if "]]" not in say:
+        return f"{say!r} is no IPA in double brackets: the closing ]] is missing", better
+    if "[[" not in say:
+        return f"{say!r} is no IPA in double brackets: the opening [[ is missing", better
+    return f"{say!r} is no IPA in double brackets, which hold the whole word and no others", better
 
 
 def _find_lexemes(text: str) -> Iterator[re.Match[str]]:

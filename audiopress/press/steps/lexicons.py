@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
+import re
 from importlib import resources
 from typing import TYPE_CHECKING
 
 from audiopress.errors import ConfigError
-from audiopress.settings.lexicon_files import OWN_LEXICON
+from audiopress.settings.lexicon_files import list_own_lexicons
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,7 +16,16 @@ if TYPE_CHECKING:
     from audiopress.settings import Settings
     from audiopress.speaking.lexicon import Lexicon
 
-__all__ = ["load_shipped_lexicon", "merge_lexicons", "read_own_files", "read_shipped_files"]
+__all__ = [
+    "load_shipped_lexicon",
+    "merge_lexicons",
+    "note_unread_words",
+    "read_own_files",
+    "read_shipped_files",
+]
+
+_OTHER_ALPHABET = re.compile(rb"""\balphabet\s*=\s*["'](?!ipa["'])""")
+"""Matches in a PLS file where phonemes are in another alphabet: only such a file is read for it."""
 
 
 def load_shipped_lexicon() -> Lexicon:
@@ -42,6 +51,24 @@ def merge_lexicons(lexicons: Iterable[tuple[str, bytes]]) -> Lexicon:
     return merged
 
 
+def note_unread_words(lexicons: Iterable[tuple[str, bytes]]) -> list[str]:
+    """Return a note for every word whose phonemes nobody here can read, with its line."""
+    notes = []
+    for name, body in lexicons:
+        if not _OTHER_ALPHABET.search(body):
+            continue
+        from audiopress.speaking.lexicon import OtherAlphabet, parse_pls  # noqa: PLC0415 - see above
+
+        faults: list[ConfigError] = []
+        parse_pls(body, name, faults)
+        notes += [
+            f"{each.where}: {each.message}; {each.hint}"
+            for each in faults
+            if isinstance(each, OtherAlphabet)
+        ]
+    return notes
+
+
 def read_own_files(settings: Settings) -> tuple[tuple[str, bytes], ...]:
     """Return path and bytes of every lexicon of an edition, the last to win at the end.
 
@@ -55,6 +82,8 @@ def _read_file(path: Path, settings: Settings) -> bytes:
         return path.read_bytes()
     except OSError as error:
         hint = "audiopress lexicon add WORD --say TEXT makes one"
+        if path.is_dir():
+            hint = f"a folder is in the way: rename {path} or move it; {hint}"
         where = f"{_find_origin(path, settings)}: {path}"
         why = (error.strerror or str(error)).lower()
         raise ConfigError(f"no lexicon: {why}", where=where, hint=hint) from error
@@ -62,6 +91,6 @@ def _read_file(path: Path, settings: Settings) -> bytes:
 
 def _find_origin(path: Path, settings: Settings) -> str:
     """Return who named a lexicon; that of an option is looked for where the option is read."""
-    if path == settings.root / OWN_LEXICON and os.path.lexists(path):
+    if path in list_own_lexicons(settings.root):
         return "beside the configuration"
     return settings.find_origin("edition.lexicons")

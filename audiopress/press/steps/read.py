@@ -18,6 +18,7 @@ from audiopress.press.rule_digests import digest_reading_rules
 from audiopress.press.steps.guarded import LARGE_PAGE, run_guarded
 from audiopress.press.steps.lexicons import (
     merge_lexicons,
+    note_unread_words,
     read_own_files,
     read_shipped_files,
 )
@@ -183,6 +184,11 @@ class ArticleReader:
     def lexicon(self) -> Lexicon:
         """Those that are shipped, then the show's, merged in their order."""
         return merge_lexicons(self._lexicons)
+
+    @property
+    def unread_words(self) -> list[str]:
+        """A note for every word of a lexicon that is in an alphabet nobody here can read."""
+        return note_unread_words(self._lexicons)
 
     def read(self, document: Document) -> Manuscript:
         """Return the manuscript of a document; raises `ReadingError` when there is none."""

@@ -90,7 +90,7 @@ def test_the_later_wins(edition, named, option, expected):
     assert f"to {expected} was" in said(edition, *option)
 
 
-@pytest.mark.parametrize("body", ["<lexicon>", "<html/>", "<lexicon><lexeme/></lexicon>", ""])
+@pytest.mark.parametrize("body", ["<lexicon>", "<html/>", "<lexicon><lexeme/></lexicon>"])
 def test_a_broken_one_is_an_error_that_names_it(edition, body):
     (edition.folder / "lexicon.pls").write_text(body, "utf-8")
     for words in (("build",), ("plan",), ("script", "a.md"), ("lexicon", "list")):
@@ -145,7 +145,9 @@ def test_list_has_shipped_and_own_words_and_says_which_count(edition):
     assert [each["say"] for each in listed(edition, "lodz") if not each["shipped"]] == ["Woodge"]
     assert len(listed(edition)) > 90
     plain = edition.run("lexicon", "list", "Kyiv").stdout
-    assert "Kyiv  Kiev  (lexicon.pls)\nKyiv  Keev  (shipped, a later entry counts)\n" in plain
+    assert (
+        "Kyiv  Kiev  en  (lexicon.pls)\nKyiv  Keev  en  (shipped, a later entry counts)\n" in plain
+    )
     assert "add" in edition.run("lexicon", "list", "Nobodysword").stderr
 
 

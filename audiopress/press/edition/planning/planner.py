@@ -199,6 +199,7 @@ class Planner:
         refused += unspoken
         notes += (
             promises.notes
+            + self._reader.unread_words
             + moved
             + note_lists([*self._fetcher.notes, *self._site_notes], told)
             + note_waiting(waiting, told)
