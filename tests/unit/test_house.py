@@ -109,7 +109,7 @@ ROOMS = {
     "webencodings": "text/",
     "chardetng_py": "text/guessed_encoding",
     "yaml": "reading/formats/",
-    "babel": "(reading/metadata/|speaking/|text/(scripts|language_names))",
+    "babel": "(reading/metadata/|speaking/|text/(scripts|language_(names|slips)))",
     "hibari": "engines/(english|hibari)/",
     "piper": "engines/",
     "pyttsx3": "engines/",

@@ -57,7 +57,7 @@ def note_unread_words(lexicons: Iterable[tuple[str, bytes]]) -> list[str]:
     for name, body in lexicons:
         if not _OTHER_ALPHABET.search(body):
             continue
-        from audiopress.speaking.lexicon import OtherAlphabet, parse_pls  # noqa: PLC0415 - see above
+        from audiopress.speaking.lexicon import OtherAlphabet, parse_pls  # noqa: PLC0415
 
         faults: list[ConfigError] = []
         parse_pls(body, name, faults)
