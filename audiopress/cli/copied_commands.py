@@ -17,11 +17,13 @@ from pathlib import Path
 __all__ = ["write_copied"]
 
 _COMMAND = re.compile(
-    r"(?<![\w./-])(?:(?P<program>audiopress)(?= (?:build|init|ledger|lexicon|plan|release|say"
+    r"(?<![\w./-])(?<!-m )"
+    r"(?:(?P<program>audiopress)(?= (?:build|init|ledger|lexicon|plan|release|say"
     r"|script|serve|show|site|status|sync|voices|withdraw|--help)\b)"
     r"|(?P<python>python)(?= -m pip ))"
 )
-"""Matches the first word of a command of ours, or of pip; "audiopress does not" is none."""
+"""Matches the first word of a command of ours, or of pip; "audiopress does not" is none,
+and "python -m audiopress" is whole."""
 
 
 def write_copied(text: str) -> str:

@@ -54,6 +54,9 @@ _LEGEND = (
 )
 """What stands below the list."""
 
+_READ = frozenset(("de", "es", "fr", "it", "nl", "pt"))
+"""Languages that are read with spoken forms of their own: each is listed, also without a voice."""
+
 
 def choose_voices(voices: Sequence[Voice], language: str) -> list[Voice]:
     """Return the voices that say that they speak a language."""
@@ -76,8 +79,13 @@ def format_voices(voices: Sequence[Voice], *, language: str = "", every: bool = 
         return [*lines, *_format_remote(remote, width)]
     lines = [head]
     spoken = {find_base(tag) for voice in own for tag in voice.languages}
-    for base in sorted(spoken, key=name_language):
-        lines += _format_language(base, choose_voices(own, base), width)
+    for base in sorted(spoken | _READ, key=name_language):
+        if base in spoken:
+            listed = choose_voices(system, base)
+            lines += _format_language(base, choose_voices(own, base), width, listed=listed)
+        else:
+            lines.append(f"{name_language(base)} ({base})")
+            lines += _wrap(f"no natural voice of audiopress's own: audiopress voices list {base}")
     free = [voice for voice in own if not voice.languages]
     lines += ["any language", *_format_rows(free, width)]
     if every:
@@ -96,7 +104,8 @@ def _format_language(
     """
     lines = [f"{name_language(language)} ({find_base(language)})", *_format_rows(voices, width)]
     if not any(map(_is_ready, voices)):
-        lines += _wrap(f"none is ready: {name_language_remedy(language, listed=listed)}")
+        remedy = name_language_remedy(language, listed=listed)
+        lines += _wrap(f"no natural voice is ready: {remedy}" if voices else remedy)
     return lines
 
 

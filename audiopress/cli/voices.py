@@ -107,6 +107,8 @@ def show(
             print_result(f"{label + ':':<12} {_say_value(label, value)}")
     for file in voice.files:
         print_result(f"{'file:':<12} {file.name}  {file.size:,} bytes  sha256 {file.sha256}")
+        if file.url:
+            print_result(f"{'':<12} {file.url}")
 
 
 def _say_value(label: str, value: object) -> str:
@@ -127,7 +129,10 @@ def install(
     name: Name,
     *,
     source: Annotated[
-        Path | None, typer.Option("--from", metavar="DIR", help="Take the files from a folder.")
+        Path | None,
+        typer.Option(
+            "--from", metavar="DIR", help="A folder with the files that `voices show` lists."
+        ),
     ] = None,
     allow_private: AllowPrivate = False,
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
@@ -159,10 +164,8 @@ def install(
         try:
             folder = bring(voice, fetch=fetch, source=source, progress=progress)
         except SourceError as error:
-            names = ", ".join(file.name for file in voice.files)
-            way = f"audiopress voices install {name} --from DIR, with {names} in it"
             raise SourceError(
-                error.message, where=error.where, hint=f"{error.hint}; or {way}"
+                error.message, where=error.where, hint=_name_other_way(voice, error.hint)
             ) from error
     print_result(f"{name} is installed in {folder}\nnext: {following}", done=True)
 
@@ -237,6 +240,26 @@ def _name_next_step(voice: Voice) -> str:
     need = find_need(voice)
     trial = f"audiopress voices try {voice.name}"
     return f"{name_command(need)}\nthen: {trial}" if need else trial
+
+
+def _name_other_way(voice: Voice, hint: str) -> str:
+    """Return how to have a voice's files by another machine, after the ``hint`` of an error."""
+    from audiopress.cli.voice_list import format_megabytes
+    from audiopress.text.counts import count_things
+    from audiopress.voices import list_missing
+
+    files = [file for file in list_missing(voice) or voice.files if file.url]
+    if not files:
+        return hint
+    size = format_megabytes(sum(file.size for file in files))
+    addresses = "".join(f"\n         {file.url}" for file in files)
+    # What is said of a mistyped address helps nobody here: it stands in the manifest.
+    first = "" if hint.startswith("check the address") else f"{hint}; or " if hint else ""
+    return (
+        f"{first}on a machine that can reach it, download {count_things(len(files), 'file')} "
+        f"({size}) into one folder, bring it here, then: audiopress voices install {voice.name} "
+        f"--from FOLDER{addresses}"
+    )
 
 
 def _is_whole(voice: Voice) -> bool:

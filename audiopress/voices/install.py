@@ -144,12 +144,7 @@ def _choose_origin(
 ) -> Fetch:
     """Return the way to this file's bytes: a folder, or the network."""
     if source is not None:
-        if not (source / file.name).is_file():
-            raise VoiceError(
-                f"{file.name} is not in the folder",
-                where=str(source),
-                hint=f"audiopress voices show {voice.name}",
-            )
+        _check_source(voice, source)
         return lambda _url, offset: _read_chunks(source / file.name, offset)
     if fetch is None or not file.url:
         raise VoiceError(
@@ -160,6 +155,30 @@ def _choose_origin(
             else f"audiopress voices install {voice.name} --from DIR",
         )
     return fetch
+
+
+def _check_source(voice: Voice, source: Path) -> None:
+    """Refuse a folder without the files of a voice that are not here, naming all of them."""
+    target = find_folder() / voice.engine
+    wanted = [file for file in voice.files if explain_place(target / file.name, file)]
+    # One of another length is refused by its sum, once it was copied.
+    lacking = [file for file in wanted or voice.files if not os.path.isfile(source / file.name)]  # noqa: PTH113 - it takes any name
+    if not lacking:
+        return
+    told = [f"{file.name} {_explain_absent(source / file.name)}" for file in lacking]
+    addresses = " and ".join(file.url for file in lacking if file.url)
+    again = f"audiopress voices install {voice.name} --from {source}"
+    raise VoiceError(
+        " and ".join(told),
+        where=str(source),
+        hint=f"download {addresses} into that folder, then: {again}"
+        if addresses
+        else f"audiopress voices show {voice.name}",
+    )
+
+
+def _explain_absent(path: Path) -> str:
+    return "is a folder, and not the file" if os.path.isdir(path) else "is not in the folder"  # noqa: PTH112 - it takes any name
 
 
 def _read_chunks(path: Path, offset: int) -> Iterator[bytes]:

@@ -9,7 +9,7 @@ from runner import PressHere
 
 from audiopress.voices import extras
 
-FRENCH_REMEDY = "  none is ready: audiopress voices install ff_siwis"
+FRENCH_REMEDY = "  no natural voice is ready: audiopress voices install ff_siwis"
 
 
 @pytest.fixture
@@ -61,7 +61,9 @@ def test_one_language_is_asked_for_by_tag_or_name(press, words):
 
 def test_a_language_without_any_voice_here_says_what_can_be_done(press):
     text = " ".join(" ".join(list_rows(press, "de")).split())
-    assert re.search(r'name one: de = "(VOICE|system:\S+)" under \[voices.languages\]', text)
+    assert "German has no natural voice of audiopress's own" in text
+    assert "https://huggingface.co/rhasspy/piper-voices" in text
+    assert "none is ready" not in text
     assert "audiopress voices add FILE.onnx" in text
 
 
@@ -119,7 +121,7 @@ def test_a_command_stands_on_one_line(press, language):
 @pytest.mark.parametrize("language", ["tlh", "de", "ja"])
 def test_a_list_of_one_language_does_not_send_to_itself(press, language):
     text = " ".join(" ".join(list_rows(press, language)).split())
-    assert "It may be " in text
+    assert "better: a Piper voice" in text
     assert f"audiopress voices list {language}" not in text
 
 
@@ -132,6 +134,26 @@ def test_what_is_said_of_the_systems_voice_is_said_of_no_other(press, monkeypatc
     assert 'ff_siwis, then python -m pip install "audiopress[espeak]" (it brings' in text
     assert "package espeak-ng" not in text
     assert "package espeak-ng" in extras.name_command(extras.ESPEAK, "pyttsx3")
+
+
+def test_languages_that_are_read_have_a_heading_without_a_voice(press):
+    rows = list_rows(press)
+    for name, base in (("German", "de"), ("Dutch", "nl")):
+        at = rows.index(f"{name} ({base})")
+        assert rows[at + 1].endswith(f"audiopress voices list {base}")
+
+
+@pytest.mark.parametrize("base", ["de", "es", "nl", "pl", "it"])
+def test_a_robot_that_is_ready_has_its_finished_line(press, base):
+    rows = list_rows(press, base)
+    named = [row.split()[0] for row in rows if row.startswith("  system:")]
+    if not named:
+        pytest.skip("this system has no such voice")
+    text = " ".join(" ".join(rows).split())
+    found = re.search(rf'ready now, but a robot: (\S+); to use it put {base} = "(\S+)" under', text)
+    assert found
+    assert found[1] == found[2]
+    assert found[1] in named
 
 
 def test_a_language_that_only_the_system_speaks_has_its_line_to_copy(press):

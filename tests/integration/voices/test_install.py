@@ -259,3 +259,16 @@ def test_two_installers_at_once_spoil_nothing(home: Path, until: int | None) -> 
         voices.install(voice(), fetch=Server(BODY))
     assert (home / "piper" / "eva.onnx").read_bytes() == BODY
     assert [path.name for path in (home / "piper").iterdir()] == ["eva.onnx"]
+
+
+def test_a_folder_without_the_files_names_all_of_them_and_where_they_are(tmp_path: Path) -> None:
+    one = voice()
+    two = replace(one.files[0], name="eva.bin", url="https://example.org/eva.bin")
+    both = replace(one, files=(*one.files, two))
+    (tmp_path / "eva.bin").mkdir()
+    with pytest.raises(VoiceError) as caught:
+        voices.install(both, source=tmp_path)
+    assert "eva.onnx is not in the folder" in caught.value.message
+    assert "eva.bin is a folder, and not the file" in caught.value.message
+    assert f"{URL} and https://example.org/eva.bin" in caught.value.hint
+    assert f"audiopress voices install eva --from {tmp_path}" in caught.value.hint

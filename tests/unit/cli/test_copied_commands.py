@@ -37,7 +37,15 @@ def test_elsewhere_they_have_a_path(called, program, tmp_path, monkeypatch):
     )
 
 
-@pytest.mark.parametrize("text", ["audiopress says", "my-audiopress build", "./audiopress build"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "audiopress says",
+        "python -m audiopress voices install",
+        "my-audiopress build",
+        "./audiopress build",
+    ],
+)
 def test_what_is_no_command_stays(text, monkeypatch):
     monkeypatch.setenv("PATH", "/usr/bin")
     monkeypatch.setattr(sys, "argv", ["/x/audiopress"])
