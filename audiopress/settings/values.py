@@ -197,6 +197,11 @@ class Settings:
     # Two runs want the same whoever said it.
     origins: tuple[tuple[str, str], ...] = field(default=(), compare=False, repr=False)
 
+    @property
+    def chooses(self) -> bool:
+        """Whether shows or editions choose among the articles."""
+        return bool(self.shows or self.joined)
+
     def find_origin(self, setting: str) -> str:
         """Return who said a setting: option, variable of the environment, or place in the file.
 

@@ -139,7 +139,8 @@ class SourceFetcher:
         """Whether a source may be a folder, a pattern or a package's, and is no list."""
         if isinstance(source, Document) or source == STANDARD_INPUT or is_address(source):
             return False
-        return not (self._settings.root / source).is_file()
+        # It takes any name: one that no disk has is no file.
+        return not os.path.isfile(self._settings.root / source)  # noqa: PTH113
 
     def _fetch_one(
         self, source: str | Document, run: SelectionRun

@@ -441,8 +441,8 @@ class Planner:
                 # Slug and date stand in the files, and the ledger may have been mended by hand.
                 registered.record.slug,
                 registered.record.published.isoformat(),
-                # What shows choose by is in the ledger alone; only where there is any.
-                *_list_choices(registered.manuscript),
+                # What shows choose by is in the ledger alone; only where somebody chooses.
+                *(_list_choices(registered.manuscript) if self._edition.settings.chooses else []),
                 *own,
                 [_describe_voice(voices.find(name, cast.remote)) for name in names],
                 self._show_inputs,

@@ -100,7 +100,7 @@ def _find_proven(
     for version, bound in _remake(edition, record, recipe, recording):
         if version is last:
             # Perhaps of another recipe, such as a limit of peaks that no peak has reached.
-            kept = replace(_refresh(last, recording), recipe=last.recipe and recipe)
+            kept = replace(_refresh(edition, last, recording), recipe=last.recipe and recipe)
             return SettledVersion(episode=kept, bound=bound, is_last=True)
         return SettledVersion(episode=bound.episode, bound=bound, reason=CHANGED)
     return None
@@ -118,7 +118,7 @@ def _find_unproven(
         reason = CHANGED if _is_comparable(edition, record, recording) else LOST
         return _issue(edition, record, recipe, recording, reason)
     if is_whole(edition, record.id, last):
-        return SettledVersion(episode=_refresh(last, recording), bound=None, is_last=True)
+        return SettledVersion(episode=_refresh(edition, last, recording), bound=None, is_last=True)
     return _issue(edition, record, recipe, recording, LOST)
 
 
@@ -133,7 +133,7 @@ def _issue(
     bound = recording.bind(imprint, picture, edition.settings.show.address)
     last = record.versions[-1] if record.versions else None
     if last and last.key == bound.episode.key:
-        return SettledVersion(episode=_refresh(last, recording), bound=bound, is_last=True)
+        return SettledVersion(episode=_refresh(edition, last, recording), bound=bound, is_last=True)
     episode = replace(bound.episode, recipe=recipe, voice=edition.find_cast(record).body)
     return SettledVersion(episode=episode, bound=replace(bound, episode=episode), reason=reason)
 
@@ -196,12 +196,15 @@ def _find_picture(edition: OpenEdition, cover: str) -> bytes | None:
     return None
 
 
-def _refresh(last: Episode, recording: Recording) -> Episode:
+def _refresh(edition: OpenEdition, last: Episode, recording: Recording) -> Episode:
     """Return a version with what feed and pages tell of the article today, which no file holds.
 
     Title and byline are in its files, and the same today; of a purged article they are not known.
+    What shows and editions choose by is brought up to date where there are any: a version of before
+    has none, and its record stays as it is, to the byte.
     """
     now = recording.draft
+    chosen = now if edition.settings.chooses else last
     return replace(
         last,
         title=now.title,
@@ -212,8 +215,8 @@ def _refresh(last: Episode, recording: Recording) -> Episode:
         image=now.image,
         narrators=now.narrators,
         words=now.words,
-        tags=now.tags,
-        source=now.source,
+        tags=chosen.tags,
+        source=chosen.source,
     )
 
 
