@@ -5,11 +5,12 @@ What a directory or a device would refuse after an hour of speaking is refused h
 
 from __future__ import annotations
 
+import difflib
 import re
 from dataclasses import fields, replace
 from typing import Any, get_args
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from audiopress.errors import ConfigError, SourceError
 from audiopress.identity import is_address
@@ -29,7 +30,7 @@ from audiopress.settings.mistakes import (
 from audiopress.settings.remote_voices import read_remote_voices
 from audiopress.settings.values import EditionTable, ReviewTable, SiteTable
 from audiopress.speaking.opening import find_unknown_words
-from audiopress.text.language_names import is_tag, name_language
+from audiopress.text.language_names import is_tag, name_language, suggest_languages
 
 __all__ = [
     "PRESS_SETS",
@@ -113,13 +114,27 @@ def _is_host(text: str) -> bool:
     return all(text.removesuffix(".").split(".")) and is_address(f"https://{text}/")
 
 
+def _suggest_zone(text: str) -> str:
+    """Return the zone whose city is most like what somebody wrote: Europe/Berlin of "Berlin"."""
+    # Sorted by length, so that of two with one city the plain one is said.
+    zones = sorted(available_timezones(), key=lambda zone: (-len(zone), zone))
+    cities = {zone.rpartition("/")[2].lower(): zone for zone in zones if "/" in zone}
+    city = text.strip().rpartition("/")[2].lower().replace(" ", "_")
+    close = difflib.get_close_matches(city, cities, n=1)
+    return cities[close[0]] if close else "Europe/London"
+
+
 def _check_timezone(edition: EditionTable, mistakes: Mistakes) -> None:
     try:
         ZoneInfo(edition.timezone)
     # An unknown name is a KeyError, a path such as ../etc a ValueError; a folder, such as
     # Europe, is an OSError in some versions of Python.
     except (KeyError, ValueError, OSError):
-        mistakes.add("edition", "timezone", f"{edition.timezone!r} is no zone; say Europe/London")
+        mistakes.add(
+            "edition",
+            "timezone",
+            f"{edition.timezone!r} is no zone; say {_suggest_zone(edition.timezone)}",
+        )
 
 
 def read_site(table: dict[str, Any], mistakes: Mistakes) -> SiteTable:
@@ -210,7 +225,8 @@ def _check_channel(show: Show, mistakes: Mistakes) -> None:
 
 def _check_language(table: str, key: str, tag: str, mistakes: Mistakes) -> None:
     if not is_tag(tag):
-        mistakes.add(table, key, f"{tag!r} is no language tag; say en-GB")
+        meant = " or ".join(suggest_languages(tag)) or "en-GB"
+        mistakes.add(table, key, f"{tag!r} is no language tag; say {meant}")
 
 
 def read_reading(table: dict[str, Any], own: Any, mistakes: Mistakes) -> Reading:

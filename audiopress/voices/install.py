@@ -162,7 +162,7 @@ def _check_source(voice: Voice, source: Path) -> None:
     target = find_folder() / voice.engine
     wanted = [file for file in voice.files if explain_place(target / file.name, file)]
     # One of another length is refused by its sum, once it was copied.
-    lacking = [file for file in wanted or voice.files if not os.path.isfile(source / file.name)]  # noqa: PTH113 - it takes any name
+    lacking = [file for file in wanted or voice.files if not _is_file(source / file.name)]
     if not lacking:
         return
     told = [f"{file.name} {_explain_absent(source / file.name)}" for file in lacking]
@@ -177,8 +177,13 @@ def _check_source(voice: Voice, source: Path) -> None:
     )
 
 
+def _is_file(path: Path) -> bool:
+    return os.path.isfile(path)  # noqa: PTH113 - it takes any name
+
+
 def _explain_absent(path: Path) -> str:
-    return "is a folder, and not the file" if os.path.isdir(path) else "is not in the folder"  # noqa: PTH112 - it takes any name
+    folder = os.path.isdir(path)  # noqa: PTH112 - it takes any name
+    return "is a folder, and not the file" if folder else "is not in the folder"
 
 
 def _read_chunks(path: Path, offset: int) -> Iterator[bytes]:

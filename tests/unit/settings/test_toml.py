@@ -182,3 +182,21 @@ def test_a_mistake_in_what_only_some_shows_say(tmp_path, line, said):
     file.write_text(f"[show]\n{line}\n", "utf-8")
     with pytest.raises(ConfigError, match=re.escape(said)):
         load_settings(file, root=tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ('[edition]\ntimezone = "Berlin"\n', "say Europe/Berlin"),
+        ('[edition]\ntimezone = "New York"\n', "say America/New_York"),
+        ('[edition]\ntimezone = "nowhere"\n', "say Europe/London"),
+        ('[show]\nlanguage = "german"\n', "say de"),
+        ('[voices.languages]\ngerman = "heart"\n', "say de"),
+    ],
+)
+def test_a_slip_in_a_zone_or_language_is_answered_with_what_is_meant(
+    tmp_path: Path, text: str, meant: str
+) -> None:
+    with pytest.raises(ConfigError) as caught:
+        read(tmp_path, text)
+    assert meant in caught.value.message
