@@ -34,8 +34,26 @@ _REGION = 2
 _SCRIPT = 4
 """Letters of a script's part, of which the first is a capital."""
 
-_SUGGESTED = ("cs", "da", "de", "en", "es", "fi", "fr", "it", "ja", "nl", "no", "pl", "pt", "ru")
-_SUGGESTED += ("sv", "tr", "uk", "zh")
+_SUGGESTED = (
+    "cs",
+    "da",
+    "de",
+    "en",
+    "es",
+    "fi",
+    "fr",
+    "it",
+    "ja",
+    "nl",
+    "no",
+    "pl",
+    "pt",
+    "ru",
+    "sv",
+    "tr",
+    "uk",
+    "zh",
+)
 """Languages that a mistyped name may mean: those of most articles, with voices to be had."""
 
 
