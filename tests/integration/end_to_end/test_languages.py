@@ -130,7 +130,7 @@ def test_an_article_that_no_voice_speaks_is_refused_and_the_others_go_on(
 def test_the_error_names_the_command_or_the_ways(press):
     write(press, "german", GERMAN, "de")
     hint = build(press)[0]["in/german.md"]["error"]["hint"]
-    assert 'de = "VOICE" under [voices.languages]' in hint
+    assert "German has no natural voice of audiopress's own" in hint
     assert "audiopress voices add FILE.onnx" in hint
     assert "[[voices.remote]]" in hint
 
