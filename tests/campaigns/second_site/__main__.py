@@ -70,7 +70,7 @@ def _round(room: Newsroom, judge: Judge, count: int, folder: Path) -> dict:
     site, begun = room.site, time.monotonic()
     room.log.clear()
     judge.lied |= "unchanged" in site.page_trouble.values()
-    judge.expect(site, count)
+    judge.expect(site)
     done = sync(folder)
     (folder / f"report-{count}.json").write_text(json.dumps(done.report, indent=1), "utf-8")
     judge.log = list(room.log)

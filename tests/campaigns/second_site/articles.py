@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import random
 import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import random
 
 FIRST = datetime(2026, 3, 2, 6, 0, tzinfo=UTC)
 """When the oldest article was published; each next one is some hours younger."""

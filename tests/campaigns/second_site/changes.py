@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from tests.campaigns.second_site.articles import SECTIONS, Article, Part, body, paragraph, write
 from tests.campaigns.second_site.pages import NEWEST, Site
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 EDITED = datetime(2026, 9, 1, tzinfo=UTC)
 """After every article: edits are told with dates from here on, an hour a round."""

@@ -6,14 +6,18 @@ import json
 import os
 import subprocess
 import sys
-import xml.etree.ElementTree as ET
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from defusedxml import ElementTree
+
 from tests.campaigns.second_site.articles import words_of
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 ADDRESS = "https://listen.gazette.example/"
 """Where the edition would be served."""
@@ -89,14 +93,14 @@ def published(folder: Path) -> list[Episode]:
     found, seen, name = [], set(), "feed.xml"
     while name and name not in seen:
         seen.add(name)
-        channel = ET.parse(folder / "output" / name).getroot().find("channel")
+        channel = ElementTree.parse(folder / "output" / name).getroot().find("channel")
         found += [_episode(folder / "output", item) for item in channel.iter("item")]
         links = {a.get("rel"): a.get("href") for a in channel.iter(f"{ATOM}link")}
         name = urlsplit(links.get("prev-archive") or "").path.lstrip("/")
     return found
 
 
-def _episode(output: Path, item: ET.Element) -> Episode:
+def _episode(output: Path, item: Element) -> Episode:
     sound = urlsplit(item.find("enclosure").get("url")).path.lstrip("/")
     record = json.loads((output / sound).with_name("alignment.json").read_text("utf-8"))
     parts = record["paragraphs"]

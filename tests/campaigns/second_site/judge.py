@@ -6,13 +6,16 @@ from collections import Counter
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from tests.campaigns.second_site.articles import Article, Version, words_of
 from tests.campaigns.second_site.changes import UNSURE
-from tests.campaigns.second_site.edition import Episode, Round
 from tests.campaigns.second_site.pages import NEWEST, Site
-from tests.campaigns.second_site.server import Asked
+
+if TYPE_CHECKING:
+    from tests.campaigns.second_site.edition import Episode, Round
+    from tests.campaigns.second_site.server import Asked
 
 
 @dataclass
@@ -45,8 +48,10 @@ class Judge:
     faults: list[Fault] = field(default_factory=list)
     fetched: set[str] = field(default_factory=set)
     unsure_before: bool = False
+    log: list[Asked] = field(default_factory=list)
+    lied: bool = False  # the server has said 304 wrongly
 
-    def expect(self, site: Site, count: int) -> None:
+    def expect(self, site: Site) -> None:
         """Say what must be in the edition after this round."""
         unsure = bool((site.feed | site.sitemap) & UNSURE)
         for article in site.articles:
@@ -144,9 +149,9 @@ class Judge:
             self._fault("guid changed", article, before.guid, f"{item.guid} {item.link}")
         if item.date != before.date:
             self._fault("date changed", article, before.date, item.date)
-        if version == before.version and item.enclosure != before.enclosure:
-            if not _of_round(article, self.count):
-                self._fault("sound anew", article, before.enclosure, item.enclosure)
+        same = version == before.version and not _of_round(article, self.count)
+        if same and item.enclosure != before.enclosure:
+            self._fault("sound anew", article, before.enclosure, item.enclosure)
 
     def _sound(self, article, item, before: Known | None, version: int, spoken: int) -> None:
         if before is None:
@@ -163,9 +168,9 @@ class Judge:
     def _links(self, article: Article, item: Episode) -> None:
         site = self.site
         odd = site.feed or site.sitemap or site.maintenance or site.page_trouble.get(article.path)
-        if article.state == "public" and not odd and not article.marks.get("canonical"):
-            if urlsplit(item.link).path.rstrip("/") != article.path:
-                self._fault("link", article, article.path, item.link)
+        plain = article.state == "public" and not odd and not article.marks.get("canonical")
+        if plain and urlsplit(item.link).path.rstrip("/") != article.path:
+            self._fault("link", article, article.path, item.link)
 
     def _requests(self, site: Site) -> None:
         """Two requests for a page that did not change are one too many."""
@@ -183,9 +188,6 @@ class Judge:
                 self._fault("asked whole", None, f"a conditional request for {asked.path}", "whole")
         self.fetched |= {a.path for a in self.log if a.status == 200}
         self.unsure_before = bool(site.feed or site.sitemap)
-
-    log: list[Asked] = field(default_factory=list)
-    lied: bool = False  # the server has said 304 wrongly
 
 
 def _of_round(article: Article, count: int) -> bool:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import random
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import format_datetime
 from html import escape
+from typing import TYPE_CHECKING
 
-from tests.campaigns.second_site.articles import Article, Part
+if TYPE_CHECKING:
+    import random
+
+    from tests.campaigns.second_site.articles import Article, Part
 
 NEWEST = 30
 """Articles in the feed."""
@@ -103,7 +106,8 @@ def _item(site: Site, article: Article, guid: str) -> str:
     date = f"<pubDate>{_date(site, article)}</pubDate>" if dated else ""
     text = f"<content:encoded>{escape(whole)}</content:encoded>" if article.kind == "blog" else ""
     return f"""<item><title>{escape(now.title)}</title><link>{link}</link>
-<guid isPermaLink="false">{guid}</guid>{date}<dc:creator>{article.byline}</dc:creator>
+<guid isPermaLink="false">{guid}</guid>{date}
+<dc:creator>{article.byline}</dc:creator>
 <description>{short}</description>{text}</item>"""
 
 

@@ -8,10 +8,13 @@ import threading
 import time
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from tests.campaigns.second_site.articles import Article
 from tests.campaigns.second_site.pages import Site, feed, page, sitemap
+
+if TYPE_CHECKING:
+    from tests.campaigns.second_site.articles import Article
 
 SLOW = 45.0
 """Seconds that a page which hangs says nothing, before its line is cut."""
@@ -21,6 +24,8 @@ SORRY = """<!doctype html><html><head><title>Back soon</title></head><body>
 HOME = """<!doctype html><html><head><title>The Wharf Gazette</title></head><body>
 <h1>The Wharf Gazette</h1><ul><li><a href="/news/">News</a></li></ul></body></html>"""
 """The home page."""
+ROBOTS = "User-agent: *\nDisallow: /staff/\nCrawl-delay: 0.1\n"
+"""What robots are asked to do."""
 FOLDERS = {"/", "/news", "/sport", "/culture", "/business"}
 """Pages that are no articles."""
 
@@ -66,7 +71,7 @@ class Desk(BaseHTTPRequestHandler):
         site, parts = self.server.site, urlsplit(self.path)
         path = parts.path.rstrip("/") or "/"
         if path == "/robots.txt":
-            self._send(200, "User-agent: *\nDisallow: /staff/\nCrawl-delay: 0.1\n", "text/plain")
+            self._send(200, ROBOTS, {"Content-Type": "text/plain"})
         elif site.maintenance:
             self._send(200, SORRY)
         elif path in {"/feed", "/sitemap.xml"}:
@@ -79,7 +84,7 @@ class Desk(BaseHTTPRequestHandler):
     def _list(self, site: Site, path: str) -> None:
         odd = site.feed if path == "/feed" else site.sitemap
         text = feed(site) if path == "/feed" else sitemap(site)
-        kind = "application/xml; charset=utf-8"
+        kind = {"Content-Type": "application/xml; charset=utf-8"}
         if "fails" in odd:
             self._send(500, SORRY)
         elif "page" in odd:
@@ -91,12 +96,12 @@ class Desk(BaseHTTPRequestHandler):
 
     def _article(self, site: Site, path: str) -> None:
         trouble = site.page_trouble.get(path)
-        if trouble and getattr(self, f"_{trouble}")(path):
+        if trouble and getattr(self, f"_{trouble}")():
             return
         own = path.removesuffix("/amp")
         found = next((a for a in site.articles if a.path == own and a.state != "hidden"), None)
         if own in site.moved:
-            self._send(301, "", location=site.moved[own])
+            self._send(301, "", {"Location": site.moved[own]})
         elif own in site.gone or found is None or found.state == "gone":
             self._send(site.gone.get(own, 404), "<h1>Not found</h1>")
         else:
@@ -105,48 +110,49 @@ class Desk(BaseHTTPRequestHandler):
     def _page(self, site: Site, article: Article, path: str) -> None:
         text, charset = page(site, article, path), article.marks.get("charset")
         if charset == "bom":  # a mark of the file's own beats what the server says
-            self._send(200, b"\xef\xbb\xbf" + text.encode(), "text/html; charset=iso-8859-1")
+            kind = {"Content-Type": "text/html; charset=iso-8859-1"}
+            self._send(200, b"\xef\xbb\xbf" + text.encode(), kind)
         elif charset:  # what calls itself Latin-1 is Windows-1252, as browsers know
-            self._send(
-                200, text.encode("cp1252", "xmlcharrefreplace"), f"text/html; charset={charset}"
-            )
+            kind = {"Content-Type": f"text/html; charset={charset}"}
+            self._send(200, text.encode("cp1252", "xmlcharrefreplace"), kind)
         else:
             frozen = f'"frozen-{article.number}"' if "frozen" in article.marks else ""
             self._send(200, text, packed="packed" in article.marks, tag=frozen)
 
     # How a page fails; true where the answer was given.
 
-    def _busy(self, path: str) -> bool:  # once: whoever waits as long as asked gets the page
-        del self.server.site.page_trouble[path]
-        return self._send(503, SORRY, more={"Retry-After": "1"})
+    def _busy(self) -> bool:  # once: whoever waits as long as asked gets the page
+        del self.server.site.page_trouble[urlsplit(self.path).path.rstrip("/")]
+        return self._send(503, SORRY, {"Retry-After": "1"})
 
-    def _broken(self, path: str) -> bool:
+    def _broken(self) -> bool:
         return self._send(500, SORRY)
 
-    def _sorry(self, path: str) -> bool:
+    def _sorry(self) -> bool:
         return self._send(200, SORRY)
 
-    def _loops(self, path: str) -> bool:
-        return self._send(302, "", location=path + ("/" if not self.path.endswith("/") else ""))
+    def _loops(self) -> bool:
+        turned = self.path.rstrip("/") + ("" if self.path.endswith("/") else "/")
+        return self._send(302, "", {"Location": turned})
 
-    def _homeward(self, path: str) -> bool:
-        return self._send(302, "", location="/")
+    def _homeward(self) -> bool:
+        return self._send(302, "", {"Location": "/"})
 
-    def _unchanged(self, path: str) -> bool:  # says 304 to whoever asks with a mark
+    def _unchanged(self) -> bool:  # says 304 to whoever asks with a mark
         return bool(self._mark()) and self._send(304, "")
 
-    def _hangs(self, path: str) -> bool:
+    def _hangs(self) -> bool:
         self._note(0)
         time.sleep(SLOW)
         self.close_connection = True
         return True
 
-    def _drops(self, path: str) -> bool:
+    def _drops(self) -> bool:
         self._note(0)
         self.close_connection = True
         return True
 
-    def _short(self, path: str) -> bool:  # less comes than was promised
+    def _short(self) -> bool:  # less comes than was promised
         self._note(200)
         self.send_response(200)
         self.send_header("Content-Type", "text/html; charset=utf-8")
@@ -156,9 +162,9 @@ class Desk(BaseHTTPRequestHandler):
         self.close_connection = True
         return True
 
-    def _torn(self, path: str) -> bool:  # packed, and torn
+    def _torn(self) -> bool:  # packed, and torn
         body = gzip.compress((SORRY * 9).encode())[:90]
-        return self._send(200, body, more={"Content-Encoding": "gzip"})
+        return self._send(200, body, {"Content-Encoding": "gzip"})
 
     def _mark(self) -> str | None:
         return self.headers.get("If-None-Match") or self.headers.get("If-Modified-Since")
@@ -168,36 +174,24 @@ class Desk(BaseHTTPRequestHandler):
         asked = Asked(parts.path, parts.query, bool(self._mark()), status, time.monotonic())
         self.server.log.append(asked)
 
-    def _send(
-        self,
-        status,
-        text,
-        kind="text/html; charset=utf-8",
-        *,
-        location="",
-        packed=False,
-        tag="",
-        more=None,
-    ) -> bool:
+    def _send(self, status, text, headers=None, *, packed=False, tag="") -> bool:
         body = text.encode() if isinstance(text, str) else text
+        marked = status == 200 and text != SORRY and "Content-Encoding" not in (headers or {})
         tag = tag or '"' + hashlib.sha256(body).hexdigest()[:16] + '"'
-        if status == 200 and not more and self.headers.get("If-None-Match") == tag:
-            status = 304
+        if marked and self.headers.get("If-None-Match") == tag:
+            status, body = 304, b""
         self._note(status)
         self.send_response(status)
-        headers = {"Content-Type": kind, **(more or {})}
-        if status == 200 and not more and text != SORRY:
-            headers["ETag"] = tag
-        if location:
-            headers["Location"] = location
-        if packed:
+        if packed and body:
             body = gzip.compress(body, mtime=0)
-            headers["Content-Encoding"] = "gzip"
+            headers = {"Content-Encoding": "gzip", **(headers or {})}
+        told = {"Content-Type": "text/html; charset=utf-8", **(headers or {})}
+        if marked:
+            told["ETag"] = tag
         if status != 304:
-            headers["Content-Length"] = str(len(body))
-        for name, value in headers.items():
+            told["Content-Length"] = str(len(body))
+        for name, value in told.items():
             self.send_header(name, value)
         self.end_headers()
-        if status != 304:
-            self.wfile.write(body)
+        self.wfile.write(body)
         return True
