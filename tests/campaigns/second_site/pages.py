@@ -101,7 +101,8 @@ def _item(site: Site, article: Article, guid: str) -> str:
     if site.atom:
         date = f"<published>{_date(site, article)}</published>" if dated else ""
         text = f'<content type="html">{escape(whole)}</content>' if article.kind == "blog" else ""
-        return f"""<entry><title>{escape(now.title)}</title><link href="{link}"/><id>{guid}</id>{date}
+        return f"""<entry><title>{escape(now.title)}</title><link href="{link}"/><id>{guid}</id>
+{date}
 <author><name>{article.byline}</name></author><summary>{short}</summary>{text}</entry>"""
     date = f"<pubDate>{_date(site, article)}</pubDate>" if dated else ""
     text = f"<content:encoded>{escape(whole)}</content:encoded>" if article.kind == "blog" else ""
