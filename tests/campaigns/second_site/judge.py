@@ -47,6 +47,7 @@ class Judge:
     known: dict[int, Known] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     fetched: set[str] = field(default_factory=set)
+    doubled: set[int] = field(default_factory=set)  # told once
     unsure_before: bool = False
     log: list[Asked] = field(default_factory=list)
     lied: bool = False  # the server has said 304 wrongly
@@ -109,7 +110,8 @@ class Judge:
         if article.state in {"future", "forbidden"} and article.number not in self.known:
             self._fault("too early", article, f"not in the feed: {article.state}", items[0].title)
         before = self.known.get(article.number)
-        if len(items) > 1:
+        if len(items) > 1 and article.number not in self.doubled:
+            self.doubled.add(article.number)
             came = "; ".join(f"{item.guid} {item.link}" for item in items)
             self._fault("doubled", article, f"once, {article.path}", came)
         same = [item for item in items if before and item.guid == before.guid]
@@ -175,6 +177,7 @@ class Judge:
     def _requests(self, site: Site) -> None:
         """Two requests for a page that did not change are one too many."""
         touched = {a.path for a in site.articles if _of_round(a, self.count)}
+        touched |= {"", "/"}  # where redirects lead
         touched |= set(site.moved) | set(site.page_trouble) | set(site.moved.values())
         times = Counter((a.path, a.query) for a in self.log)
         for (path, query), count in times.items():
