@@ -74,6 +74,10 @@ def _round(room: Newsroom, judge: Judge, count: int, folder: Path) -> dict:
     done = sync(folder)
     (folder / f"report-{count}.json").write_text(json.dumps(done.report, indent=1), "utf-8")
     judge.log = list(room.log)
+    lines = [
+        f"{a.path} {a.query} {a.status} {'marked' if a.conditional else ''}" for a in judge.log
+    ]
+    (folder / f"asked-{count}.txt").write_text("\n".join(lines), "utf-8")
     figures = judge.look(site, count, done, published(folder))
     return {
         "round": count,

@@ -42,6 +42,8 @@ class Episode:
     enclosure: str
     headline: str
     text: str
+    opening: str
+    said: list[str]  # every paragraph, as the article has it
     words: list[str] = field(default_factory=list)
 
 
@@ -91,7 +93,7 @@ def sync(folder: Path) -> Round:
 def published(folder: Path) -> list[Episode]:
     """All items of the feed and of the older pages that it leads to (RFC 5005)."""
     found, seen, name = [], set(), "feed.xml"
-    while name and name not in seen:
+    while name not in seen and (folder / "output" / name).is_file():
         seen.add(name)
         channel = ElementTree.parse(folder / "output" / name).getroot().find("channel")
         found += [_episode(folder / "output", item) for item in channel.iter("item")]
@@ -113,5 +115,7 @@ def _episode(output: Path, item: Element) -> Episode:
         enclosure=sound,
         headline=" ".join(p["source"] for p in parts if p["role"] == "headline"),
         text=" ".join(p["source"] for p in parts),
+        opening=" ".join(p["source"] for p in parts if p["role"] == "opening"),
+        said=[p["source"] for p in parts],
         words=words_of(body),
     )
