@@ -104,6 +104,10 @@ class Article:
         """What it says now."""
         return self.versions[-1]
 
+    def touched_in(self, count: int) -> bool:
+        """Whether something happened to it before that round."""
+        return bool(self.story) and self.story[-1].startswith(f"{count}:")
+
     def says(self, title: str | None = None, parts: list[Part] | None = None) -> None:
         """Give it another version."""
         now = self.now

@@ -92,6 +92,12 @@ def lists_disagree(site: Site, article: Article) -> None:
     new_slug(site, article)
 
 
+def feed_lags(site: Site, article: Article) -> None:
+    """The feed comes from a cache and has the old address for a round longer than the sitemap."""
+    site.lagging[article.number] = article.path
+    new_slug(site, article)
+
+
 def deleted(site: Site, article: Article) -> None:
     """Gone for good, with 404 or 410."""
     article.state = "gone"
@@ -132,8 +138,8 @@ def frozen_edited(site: Site, article: Article) -> None:
 
 CHANGES: list[Callable[[Site, Article], None]] = [
     one_word, longer, rewritten, retitled, new_slug, new_section, moved_and_edited, shorter,
-    moved_and_gone, lists_disagree, deleted, hidden, canonical_home, packed, charset,
-    quietly_edited, one_word, retitled,
+    moved_and_gone, lists_disagree, feed_lags, deleted, hidden, canonical_home, packed, charset,
+    quietly_edited, one_word,
 ]  # fmt: skip
 """What happens to single articles; each round takes some, in turn."""
 TROUBLES = ["broken", "drops", "short", "torn", "sorry", "loops", "homeward", "busy", "broken"]
@@ -170,6 +176,7 @@ def end_troubles(site: Site, count: int) -> None:
     site.feed.clear()
     site.sitemap.clear()
     site.unlisted.clear()
+    site.lagging.clear()
     site.maintenance = False
     for article in site.articles:
         article.marks.pop("canonical", None)
@@ -216,7 +223,7 @@ def _new(site: Site, count: int, which: int) -> str:
 
 def _single(site: Site, count: int, rounds: int) -> list[str]:
     """Some articles change, some pages fail."""
-    free = [a for a in site.articles if a.state == "public" and not _of_round(a, count)]
+    free = [a for a in site.articles if a.state == "public" and not a.touched_in(count)]
     young, old = free[-NEWEST:], free[:-NEWEST]
     free = [*young[::3], *site.chance.sample(old, min(len(old), NEWEST // 3))]
     site.chance.shuffle(free)
@@ -241,7 +248,3 @@ def _single(site: Site, count: int, rounds: int) -> list[str]:
         article.story.append(f"{count}: page {trouble}")
         told.append(trouble)
     return told
-
-
-def _of_round(article: Article, count: int) -> bool:
-    return bool(article.story) and article.story[-1].startswith(f"{count}:")

@@ -155,7 +155,7 @@ class Judge:
             self._fault("date changed", article, before.date, item.date)
         if item.said == before.item.said and item.enclosure != before.item.enclosure:
             moved = item.link != before.item.link or item.title != before.item.title
-            if not moved and not _of_round(article, self.count):
+            if not moved and not article.touched_in(self.count):
                 self._fault("sound anew", article, before.item.enclosure, item.enclosure)
         if item.opening != before.item.opening and version == before.version:
             self._fault("opening", article, before.item.opening, item.opening)
@@ -174,13 +174,18 @@ class Judge:
     def _links(self, article: Article, item: Episode) -> None:
         site = self.site
         odd = site.feed or site.sitemap or site.maintenance or site.page_trouble.get(article.path)
-        plain = article.state == "public" and not odd and not article.marks.get("canonical")
+        plain = (
+            article.state == "public"
+            and not odd
+            and article.number not in site.lagging
+            and not article.marks.get("canonical")
+        )
         if plain and urlsplit(item.link).path.rstrip("/") != article.path:
             self._fault("link", article, article.path, item.link)
 
     def _requests(self, site: Site) -> None:
         """Two requests for a page that did not change are one too many."""
-        touched = {a.path for a in site.articles if _of_round(a, self.count)}
+        touched = {a.path for a in site.articles if a.touched_in(self.count)}
         touched |= {"", "/"}  # where redirects lead
         touched |= set(site.moved) | set(site.page_trouble) | set(site.moved.values())
         times = Counter((a.path, a.query) for a in self.log)
@@ -195,10 +200,6 @@ class Judge:
                 self._fault("asked whole", None, f"a conditional request for {asked.path}", "whole")
         self.fetched |= {a.path for a in self.log if a.status == 200}
         self.unsure_before = bool(site.feed or site.sitemap)
-
-
-def _of_round(article: Article, count: int) -> bool:
-    return bool(article.story) and article.story[-1].startswith(f"{count}:")
 
 
 def _difference(version: Version, item: Episode) -> str:

@@ -35,6 +35,7 @@ class Site:
     design: int = 0
     read_most: str = ""  # a box that changes with each round
     atom: bool = False
+    lagging: dict[int, str] = field(default_factory=dict)  # number: the path the feed still has
     unlisted: dict[int, str] = field(default_factory=dict)  # number: the path a sitemap still has
 
     def listed(self) -> list[Article]:
@@ -93,7 +94,7 @@ def _date(site: Site, article: Article) -> str:
 
 
 def _item(site: Site, article: Article, guid: str) -> str:
-    now, link = article.now, site.base + article.path
+    now, link = article.now, site.base + site.lagging.get(article.number, article.path)
     link += "?utm_source=feed&amp;utm_medium=rss" if "counted" in site.feed else ""
     whole = blocks(now.parts)
     short = escape(now.parts[0].text)
