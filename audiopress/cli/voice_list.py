@@ -80,12 +80,7 @@ def format_voices(voices: Sequence[Voice], *, language: str = "", every: bool = 
     lines = [head]
     spoken = {find_base(tag) for voice in own for tag in voice.languages}
     for base in sorted(spoken | _READ, key=name_language):
-        if base in spoken:
-            listed = choose_voices(system, base)
-            lines += _format_language(base, choose_voices(own, base), width, listed=listed)
-        else:
-            lines.append(f"{name_language(base)} ({base})")
-            lines += _wrap(f"no natural voice of audiopress's own: audiopress voices list {base}")
+        lines += _format_briefly(base, choose_voices(own, base), width)
     free = [voice for voice in own if not voice.languages]
     lines += ["any language", *_format_rows(free, width)]
     if every:
@@ -93,6 +88,20 @@ def format_voices(voices: Sequence[Voice], *, language: str = "", every: bool = 
     elif system:
         lines.append(f"  and {len(system)} of the system: audiopress voices list --all, or list de")
     return [*lines, *_format_remote(remote, width), *_LEGEND]
+
+
+def _format_briefly(language: str, voices: Sequence[Voice], width: int) -> list[str]:
+    """Return the lines on one of all languages; all that helps stands in its own list."""
+    lines = [f"{name_language(language)} ({find_base(language)})", *_format_rows(voices, width)]
+    if not any(map(_is_ready, voices)):
+        own = "no natural voice of audiopress's own: audiopress voices list"
+        first = min(voices, key=_rank, default=None)
+        lines += _wrap(
+            f"no natural voice is ready: {name_remedy(first)}"
+            if first
+            else f"{own} {find_base(language)}"
+        )
+    return lines
 
 
 def _format_language(

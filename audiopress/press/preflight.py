@@ -70,8 +70,12 @@ def settle_settings(settings: Settings) -> Settings:
 
 
 def check_installed(settings: Settings) -> None:
-    """Refuse to begin with a voice that is not installed, or its engine; raises `ConfigError`."""
-    for place, name in _cast_voices(settings).items():
+    """Refuse to begin with a voice that is not installed, or its engine; raises `ConfigError`.
+
+    Not with one that speaks a language alone: the articles in it say it, and others need it not.
+    """
+    cast = settings.cast
+    for place, name in {"body": cast.body, **dict(cast.roles)}.items():
         voice = find(name, settings.cast.remote)
         kept = place == "body" and is_kept(settings)
         if missing := describe_lack(voice, dict(settings.cast.kernels).get(name, "")):

@@ -643,3 +643,17 @@ def test_heart_and_a_tone_speak_one_article(press, install):
     assert times == sorted(times)
     assert build(press)[0]["bridge-closed"]["status"] == "unchanged"
     assert articles["bridge-closed"]["status"] == "built"
+
+
+def test_a_voice_of_another_language_that_is_not_here_stops_its_own_articles_alone(press):
+    configure(press, '[voices.languages]\nes = "ef_dora"')
+    (press.folder / "a.md").write_text("# The ferry\n\nThe ferry was late again.\n", "utf-8")
+    spanish = "---\nlanguage: es\n---\n# El barco\n\nEl barco llegó tarde otra vez.\n"
+    (press.folder / "b.md").write_text(spanish, "utf-8")
+    for command in ("plan", "build"):
+        done = press.run(command, "a.md", "b.md", ok=False)
+        assert done.returncode == 1
+        assert 'voice "ef_dora" is not installed\n  where: b.md' in done.stderr
+        assert "voices install ef_dora" in done.stderr
+        assert 'es = "OTHER" under [voices.languages]' in done.stderr
+    assert json.loads(press.run("build", "--json", "a.md").stdout)["totals"]["failed"] == 0

@@ -65,7 +65,7 @@ from audiopress.press.edition.told import ToldNotes
 from audiopress.press.edition.voices.kept_voice import is_kept, note_kept_voice
 from audiopress.press.edition.voices.language_notes import note_language_voices
 from audiopress.press.edition.voices.language_voices import LanguageVoices, find_record
-from audiopress.press.edition.voices.missing_voices import explain_missing
+from audiopress.press.edition.voices.missing_voices import explain_lacking, explain_missing
 from audiopress.press.edition.voices.show_voices import recast
 from audiopress.press.private_show import note_exposed
 from audiopress.press.purge import is_purged
@@ -364,13 +364,14 @@ class Planner:
 
         Here and not by the engine: a plan would promise what a build then cannot do.
         """
+        find_segment = self._edition.cache.find_segment
+        speakers = {item.utterance.voice for item in passages if find_segment(item.key) is None}
+        for name in sorted(speakers):
+            lacking = explain_lacking(registered.manuscript, name, self._edition.settings.cast)
+            if lacking:
+                raise lacking
         missing = self._explain_missing(registered)
-        cache = self._edition.cache
-        if missing and any(
-            item.utterance.voice == registered.manuscript.language_voice
-            and cache.find_segment(item.key) is None
-            for item in passages
-        ):
+        if missing and registered.manuscript.language_voice in speakers:
             raise missing
 
     def _make_order(self, registered: RegisteredArticle) -> Order:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from audiopress.model import Cast, Voice
     from audiopress.press.steps.read import Manuscript
 
-__all__ = ["describe_lack", "explain_missing", "name_setting"]
+__all__ = ["describe_lack", "explain_lacking", "explain_missing", "name_setting"]
 
 
 def describe_lack(voice: Voice, kernel: str = "") -> tuple[str, str] | None:
@@ -33,6 +33,24 @@ def describe_lack(voice: Voice, kernel: str = "") -> tuple[str, str] | None:
         lack = f"cannot be used: {fault} ({where})" if fault else "is not installed"
         return lack, name_remedy(voice)
     return None
+
+
+def explain_lacking(manuscript: Manuscript, name: str, cast: Cast) -> VoiceError | None:
+    """Return the error on a voice that is named for a language and is not here, or nothing.
+
+    Of the body's voice and those of roles a run says it before it begins: they speak everything.
+    """
+    language = next((language for language, voice in cast.languages if voice == name), "")
+    if not language or name in (cast.body, *dict(cast.roles).values()):
+        return None
+    lack = describe_lack(find(name, cast.remote), dict(cast.kernels).get(name, ""))
+    if lack is None:
+        return None
+    return VoiceError(
+        f'voice "{name}" {lack[0]}',
+        where=manuscript.uri,
+        hint=f'{lack[1]}; or name another one: {language} = "OTHER" under [voices.languages]',
+    )
 
 
 def explain_missing(manuscript: Manuscript, name: str, cast: Cast) -> VoiceError | None:
