@@ -81,7 +81,7 @@ YAML = {
     "title: {{ page.title }}": {"title": "{{ page.title }}"},
     "title:\u00a0The ferry": {"title": "The ferry"},
     'title: "\\e[31mThe\\0 ferry"': {"title": "The ferry"},
-    "tags: [a, b]\nlayout: post\nmenu:\n  main:\n    weight: 1": {},
+    "tags: [a, b]\nlayout: post\nmenu:\n  main:\n    weight: 1": {"tags": ("a", "b")},
     "": {},
 }
 TOML = {
@@ -139,7 +139,7 @@ HEADERS = {
     "Ours: ferry\nTitle: A\nStatus: draft": {"title": "A", "draft": True},
     "Title: A\nOurs: ferry\nStatus: draft": {"title": "A", "draft": True},
     "Slug: ferry\nStatus: draft": {"draft": True},
-    "Title: A\nTags: x\nTags: y\nStatus: draft": {"title": "A", "draft": True},
+    "Title: A\nTags: x\nTags: y\nStatus: draft": {"title": "A", "draft": True, "tags": ("y",)},
     "Title: A\nStatus: draft": {"title": "A", "draft": True},
     "Title: A\nStatus: hidden": {"title": "A", "draft": True},
     "Title: A\nCategory: News\nLang: de": {"title": "A", "section": "News", "language": "de"},
