@@ -227,7 +227,7 @@ export class AudiopressPlayer extends HTMLElement {
     this.audio = this.querySelector('audio') ?? make('audio', { preload: 'none' });
     this.#playback = new Playback(this.audio, this.#hooks());
     this.ui = drawControls(this.#acts());
-    const root = this.attachShadow({ mode: 'open', delegatesFocus: true });
+    const root = this.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [PLAYER, BAR];
     root.append(this.ui.frame);
     this.ui.download.href = this.#playback.source;

@@ -87,7 +87,11 @@ function keep(tagOf) {
     const tag = tagOf();
     const now = stateOf(tag);
     if (now.address === seen.address && now.auto === seen.auto) {
-      if (player && !player.isConnected) insert(player, tag?.dataset.place, player.record?.title ?? '');
+      if (!player || player.isConnected) return;
+      // A page that wrote itself anew out of its own markup has one that stands for it.
+      const twin = document.querySelector(`[src="${player.getAttribute('src')}"]`);
+      if (twin) twin.replaceWith(player);
+      else insert(player, tag?.dataset.place, player.record?.title ?? '');
       return;
     }
     clearTimeout(timer);

@@ -31,24 +31,27 @@ const QUIET = [84, 92, 100];
 /** The page's colours for the player, made deep enough to be read; again whenever the page's ink changes. @param {Player} player */
 export function wear(player) {
   const { frame, wave } = player.ui;
+  const style = getComputedStyle(player);
   const sheet = new CSSStyleSheet();
   const put = () => {
-    const { ground, ink } = coloursOf(frame);
+    const { ground } = coloursOf(frame);
     const around = coloursOf(player);
+    // Never what was made of it here: the two would change in turns for ever.
+    const ink = style.getPropertyValue('--ap-ink') || around.ink;
     const onGround = (colour) => contrast(channelsOf(ground, wave), channelsOf(colour, wave));
     const deepened = (colour, toward, enough) => DEEPER.map((share) => `color-mix(in srgb, ${colour}, ${toward} ${share}%)`)
       .find((one) => onGround(one) >= enough);
     const far = lightOf(channelsOf(ground, wave)) > 0.18 ? '#000' : '#fff';
-    const own = getComputedStyle(player).getPropertyValue('--ap-accent');
-    const deep = onGround(ink) < READ && deepened(ink, far, READ);
-    const quiet = QUIET.find((share) => onGround(`color-mix(in srgb, ${deep || ink} ${share}%, transparent)`) >= READ) ?? 100;
+    const own = style.getPropertyValue('--ap-accent');
+    const deep = deepened(ink, far, READ) ?? ink;
+    const quiet = QUIET.find((share) => onGround(`color-mix(in srgb, ${deep} ${share}%, transparent)`) >= READ) ?? 100;
     const [accent] = own ? [] : shownBy(player).flatMap((colour) =>
       !THIN.test(colour) && isColoured(channelsOf(colour, wave)) && deepened(colour, ink, SEEN) || []);
-    sheet.replaceSync(`:host{--measured:${around.ground};--measured-ink:${around.ink};--share:${quiet}%;${deep ? `--deep:${deep};` : ''}${accent ? `--found:${accent};--under:${ground}` : ''}}`);
+    sheet.replaceSync(`:host{--measured:${around.ground};--share:${quiet}%;--deep:${deep};${accent ? `--found:${accent};--under:${ground}` : ''}}`);
   };
   player.shadowRoot?.adoptedStyleSheets.push(sheet);
-  // An inherited colour that changes, for whatever reason, ends a transition here.
-  wave.addEventListener('transitionend', put);
+  // The page's colour, which it has by itself, changes for whatever reason: that ends a transition.
+  frame.addEventListener('transitionend', put);
   put();
   return put;
 }

@@ -16,7 +16,7 @@ export const BAR = sheetOf(`.bar .player{grid-template:"play head seek tools" au
 .bar .lists{order:0;flex-basis:auto;margin:0}
 .bar .listen,.bar [part~=chapters],.bar:not(.stuck) [part~=playlist],.bar .length{display:none}
 .bar .title{display:inline}
-.stuck{inset:auto 0 0;inline-size:auto;block-size:auto;max-inline-size:none;padding:0;border-block-start:1px solid var(--rule);border-radius:0;overflow:visible;background:var(--ap-paper,var(--measured,Canvas));color:var(--ap-ink,var(--measured-ink,inherit));box-shadow:0 -2px 12px #0002;padding-block-end:env(safe-area-inset-bottom)}
+.stuck{inset:auto 0 0;inline-size:auto;block-size:auto;max-inline-size:none;padding:0;border-block-start:1px solid var(--rule);border-radius:0;overflow:visible;background:var(--ap-paper,var(--measured,Canvas));color:inherit;box-shadow:0 -2px 12px #0002;padding-block-end:env(safe-area-inset-bottom)}
 .stuck .tools [part~=close]{display:grid}
 .stuck :is([part~=chapters],[part~=transcript],[part~=download],[part~=share]){display:none}
 @container (max-width: 1023px){.bar .player{grid-template:"seek seek seek seek" auto "play head tools more" auto "status status status status" auto / auto minmax(0,1fr) auto auto;padding:0 8px 6px}
@@ -33,7 +33,8 @@ export const BAR = sheetOf(`.bar .player{grid-template:"play head seek tools" au
 export const PLAYER = sheetOf(`:host{display:block;box-sizing:border-box;align-self:stretch;min-inline-size:0;margin-block:16px;--ink:var(--ap-ink,var(--deep,currentColor));--paper:var(--ap-paper,transparent);--quiet:var(--ap-quiet,color-mix(in srgb,currentColor var(--share,84%),transparent));--rule:var(--ap-rule,color-mix(in srgb,currentColor 24%,transparent));--accent:var(--ap-accent,var(--found,currentColor));--soft:var(--ap-soft,color-mix(in srgb,currentColor 9%,transparent));--wave:var(--ap-wave,color-mix(in srgb,currentColor 42%,transparent));--text:var(--ap-text-font,inherit);--ground:var(--under,oklch(from var(--accent) calc((.62 - l) * 999) 0 0))}
 :host([hidden]),[hidden]{display:none !important}
 *{box-sizing:border-box;margin:0}
-.frame{container-type:inline-size;background:var(--paper);color:var(--ink);border-block:1px solid var(--rule);font-family:var(--ap-font,inherit);font-size:clamp(13px,.8em,17px);font-style:normal;font-weight:400;line-height:1.35;letter-spacing:normal;text-align:start;text-indent:0;text-shadow:none;text-transform:none;white-space:normal;word-spacing:normal}
+.frame > *{color:var(--ink)}
+.frame{container-type:inline-size;background:var(--paper);transition:color 1ms;border-block:1px solid var(--rule);font-family:var(--ap-font,inherit);font-size:clamp(13px,.8em,17px);font-style:normal;font-weight:400;line-height:1.35;letter-spacing:normal;text-align:start;text-indent:0;text-shadow:none;text-transform:none;white-space:normal;word-spacing:normal}
 .card{border:1px solid var(--rule);border-radius:6px}
 .card > :is(.player,.list){padding-inline:14px}
 .player{display:grid;grid-template:"play head" minmax(26px,auto) "play seek" auto "tools tools" auto "status status" auto / auto minmax(0,1fr);column-gap:14px;align-items:center;padding:12px 0 6px}
@@ -60,7 +61,7 @@ svg text{font:700 7.5px system-ui,sans-serif;text-anchor:middle}
 .now,.left{min-inline-size:36px}
 .left{text-align:end}
 .track{position:relative;flex:1;block-size:32px}
-.wave{position:absolute;inset:0 1px;transition:color 1ms}
+.wave{position:absolute;inset:0 1px}
 .wave:empty{background:linear-gradient(var(--accent),var(--accent)) 0 / calc(var(--played) * 100%) 2px no-repeat,linear-gradient(var(--wave),var(--wave)) 0 / 100% 2px no-repeat}
 .wave svg{position:absolute;inline-size:100%;block-size:100%}
 .wave path{fill:none;stroke:var(--wave);stroke-width:2px;vector-effect:non-scaling-stroke}

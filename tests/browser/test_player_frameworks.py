@@ -112,6 +112,7 @@ RENDERS = {
     "innerHTML of the app": "app.innerHTML = html",
     "innerHTML of the body": "document.body.innerHTML = document.body.innerHTML"
                              ".replace(/<audiopress-player.*?<.audiopress-player>/s, '')",
+    "its own markup, the player in it": "document.body.innerHTML = document.body.innerHTML",
     "emptied, then filled": "app.innerHTML = ''; setTimeout(() => (app.innerHTML = html), 300)",
     "the article alone": "app.querySelector('article').outerHTML"
                          " = html.match(/<article.*article>/s)[0]",
