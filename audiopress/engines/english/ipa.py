@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING
 
 from audiopress.engines.english.sentences import is_heard
 from audiopress.engines.speech.misaki import convert_symbols
-from audiopress.engines.speech.phonemes import make_excerpt
-from audiopress.errors import SpeechError
+from audiopress.engines.speech.phonemes import make_refusal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["convert_ipa", "make_refusal", "read_ipa"]
+__all__ = ["convert_ipa", "read_ipa"]
 
 _LETTERS = frozenset("AIOWYabdfhijklmnpstuvwzæðŋɑɒɔəɐɛɜɡɪɹʃʊʌʒʤʧθᵊ")
 """Letters of misaki's English lexicons that both varieties have, or whose sound both can say."""
@@ -130,15 +129,6 @@ def read_ipa(ipa: str, text: str, *, british: bool) -> str:
     if not is_heard(found):
         raise make_refusal(f"[[{ipa}]]", text)
     return found
-
-
-def make_refusal(what: str, text: str) -> SpeechError:
-    """Return the error about something in ``text`` that the voice has no sound for."""
-    return SpeechError(
-        f"the voice has no sound for {what}",
-        where=make_excerpt(text),
-        hint="write the word differently in the lexicon",
-    )
 
 
 def convert_ipa(ipa: str, *, british: bool) -> str:

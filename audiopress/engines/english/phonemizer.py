@@ -18,7 +18,7 @@ import hibari
 from anyascii import anyascii
 from hibari.g2p.token import Tok
 
-from audiopress.engines.english.ipa import make_refusal, read_ipa
+from audiopress.engines.english.ipa import read_ipa
 from audiopress.engines.english.placing import NO_WORD, place_tokens, share_symbols
 from audiopress.engines.english.sentences import (
     Phoneme,
@@ -35,7 +35,7 @@ from audiopress.engines.english.special_parts import (
 )
 from audiopress.engines.english.text_part import load_text_part
 from audiopress.engines.english.unknown_words import UnknownLetterError, UnknownWords
-from audiopress.engines.speech.phonemes import keep_known
+from audiopress.engines.speech.phonemes import keep_known, make_refusal
 from audiopress.engines.speech.word_times import find_tokens
 
 if TYPE_CHECKING:

@@ -24,6 +24,7 @@ __all__ = [
     "check_heard",
     "keep_known",
     "make_excerpt",
+    "make_refusal",
     "phonemize_sentences",
     "phonemize_words",
     "split_ipa",
@@ -114,11 +115,7 @@ def split_ipa(ipa: str) -> str:
 def check_heard(symbols: Sequence[str], ipa: str, text: str) -> None:
     """Raise `SpeechError` for ``ipa`` of ``text`` that has marks alone: the word would be lost."""
     if not any(unicodedata.category(symbol[0]) in {"Lu", "Ll", "Lo"} for symbol in symbols):
-        raise SpeechError(
-            f"the voice has no sound for [[{ipa}]]",
-            where=make_excerpt(text),
-            hint="write the word differently in the lexicon",
-        )
+        raise make_refusal(f"[[{ipa}]]", text)
 
 
 def phonemize_words(
@@ -150,12 +147,17 @@ def keep_known(symbols: Sequence[str], inventory: Collection[str], text: str) ->
             kept.append(symbol)
         # Not Lm: marks of length, stress and aspiration are letters to Unicode and no sounds.
         elif unicodedata.category(symbol[0]) in {"Lu", "Ll", "Lo"}:
-            raise SpeechError(
-                f"the voice has no sound for the phoneme {symbol!r}",
-                where=make_excerpt(text),
-                hint="write the word differently in the lexicon",
-            )
+            raise make_refusal(f"the phoneme {symbol!r}", text)
     return kept
+
+
+def make_refusal(what: str, text: str) -> SpeechError:
+    """Return the error about something in ``text`` that the voice has no sound for."""
+    return SpeechError(
+        f"the voice has no sound for {what}",
+        where=make_excerpt(text),
+        hint="write the word differently in the lexicon",
+    )
 
 
 def make_excerpt(text: str) -> str:
