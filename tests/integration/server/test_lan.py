@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import http.client
 import re
 import socket
-import threading
 from typing import TYPE_CHECKING
 
 import pytest
-import uvicorn
 
 from audiopress import server
 from audiopress.errors import ConfigError
@@ -21,10 +18,11 @@ from audiopress.publish.pages.qr_code import draw_qr_code
 from audiopress.publish.pages.render import render_episode_page
 from audiopress.server import lan, list_feeds
 from audiopress.server.lan import LanAddress, is_own_host, list_lan_addresses, order_addresses
+from tests.integration.server.served_app import serving_app
 from tests.unit.publish_samples import episode, show, timeline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import contextlib
     from pathlib import Path
 
 SECRET = "0123456789abcdef" * 2
@@ -59,19 +57,8 @@ def write(top: Path, base: str, folder: str) -> None:
         path.write_bytes(body)
 
 
-@contextlib.contextmanager
-def serving(folder: Path, *, in_lan: bool = True) -> Iterator[int]:
-    app = server.create_app(folder, lan=in_lan)
-    running = uvicorn.Server(uvicorn.Config(app, port=0, log_level="warning", lifespan="off"))
-    thread = threading.Thread(target=running.run, daemon=True)
-    thread.start()
-    while not running.started:
-        thread.join(0.02)
-    try:
-        yield running.servers[0].sockets[0].getsockname()[1]
-    finally:
-        running.should_exit = True
-        thread.join(10)
+def serving(folder: Path, *, in_lan: bool = True) -> contextlib.AbstractContextManager[int]:
+    return serving_app(server.create_app(folder, lan=in_lan))
 
 
 def fetch(port: int, path: str, **headers: str) -> tuple[int, http.client.HTTPMessage, bytes]:

@@ -6,11 +6,9 @@ import contextlib
 import gzip
 import http.client
 import re
-import threading
 from typing import TYPE_CHECKING
 
 import pytest
-import uvicorn
 
 from audiopress import server
 from audiopress.model import Show
@@ -19,10 +17,10 @@ from audiopress.publish.pages.front_pages import render_index_pages
 from audiopress.publish.pages.oembed import write_oembed
 from audiopress.publish.pages.render import render_episode_page
 from audiopress.server.preview_address import has_addresses, move_addresses
+from tests.integration.server.served_app import serving_app
 from tests.unit.publish_samples import episode, show, timeline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 HERE = Show().address
@@ -45,19 +43,8 @@ def write(folder: Path, address: str, *, preview: bool) -> None:
         (folder / name).write_bytes(body)
 
 
-@contextlib.contextmanager
-def serving(folder: Path) -> Iterator[int]:
-    config = uvicorn.Config(server.create_app(folder), port=0, log_level="warning", lifespan="off")
-    running = uvicorn.Server(config)
-    thread = threading.Thread(target=running.run, daemon=True)
-    thread.start()
-    while not running.started:
-        thread.join(0.02)
-    try:
-        yield running.servers[0].sockets[0].getsockname()[1]
-    finally:
-        running.should_exit = True
-        thread.join(10)
+def serving(folder: Path) -> contextlib.AbstractContextManager[int]:
+    return serving_app(server.create_app(folder))
 
 
 def ask(port: int, path: str, host: str = "", **headers: str) -> tuple[int, dict[str, str], bytes]:
