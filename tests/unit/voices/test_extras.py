@@ -70,7 +70,6 @@ def _settings(folder: Path, cast: Cast) -> Settings:
     [
         Cast(body="joe"),
         Cast(body="heart", roles=(("quote", "joe"),)),
-        Cast(body="heart", languages=(("en-US", "joe"),)),
     ],
 )
 def test_no_run_begins_with_a_voice_whose_extra_is_missing(
@@ -83,6 +82,15 @@ def test_no_run_begins_with_a_voice_whose_extra_is_missing(
     assert caught.value.message == 'voice "joe" needs audiopress[piper], which is not installed'
     assert 'python -m pip install "audiopress[piper]"' in caught.value.hint
     assert "GPL-3.0" in caught.value.hint
+
+
+def test_a_voice_of_a_language_whose_extra_is_missing_stops_no_other_article(
+    tmp_path: Path, hide: Hide
+) -> None:
+    hide("piper-tts")
+    cast = Cast(body="heart", languages=(("en-US", "joe"),))
+    check_installed(_settings(tmp_path, cast))
+    assert voices.find_need(voices.find("joe")) == "audiopress[piper]"
 
 
 def test_the_kernel_fast_needs_the_extra_that_makes_it(tmp_path: Path, hide: Hide) -> None:
