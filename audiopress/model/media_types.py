@@ -11,6 +11,7 @@ __all__ = [
     "ODT",
     "PDF",
     "RST",
+    "SAFARI_PAGE",
     "WEB_ARCHIVE",
     "WHOLE_PAGE",
 ]
@@ -32,6 +33,9 @@ MAIL = "message/rfc822"
 
 WEB_ARCHIVE = "multipart/related"
 """A page that a browser has saved with all its parts (MHTML, RFC 2557)."""
+
+SAFARI_PAGE = "application/x-webarchive"
+"""A page that Safari has saved with all its parts: a property list."""
 
 NOTEBOOK = "application/x-ipynb+json"
 """A notebook of Jupyter (nbformat)."""

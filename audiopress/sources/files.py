@@ -18,6 +18,7 @@ from audiopress.model import Document, OtherFile, Refused
 from audiopress.sources.documents.kinds import (
     DOCUMENT_LIMIT,
     ENDINGS,
+    LARGE,
     PACKED,
     find_document_type,
 )
@@ -48,14 +49,19 @@ _ENDINGS = ".html, .md, .txt, .docx, .odt, .pdf, .epub or .eml"
 """Endings of articles as errors name them, the most common first."""
 
 _ADVICE = {
+    ".adoc": "convert it to .html with Asciidoctor",
     ".doc": "open it in Word or LibreOffice, and save it as .docx",
     ".rtf": "open it in Word or LibreOffice, and save it as .docx",
     ".pages": "open it in Pages, and export it as Word (.docx)",
     ".msg": "open it in Outlook, and save it as .eml",
     ".mobi": "open it in Calibre, and convert it to .epub",
     ".azw3": "open it in Calibre, and convert it to .epub",
+    ".odm": "open it in LibreOffice, and export it as .odt",
+    ".org": "export it from Emacs as .html or .md",
+    ".tex": "convert it to .docx or .html with pandoc, or name its .pdf",
+    ".xhtml": "name it .html",
 }
-"""What to do about documents that are near those that can be read."""
+"""What to do about documents that are near those that can be read, in folders too."""
 
 _OTHER_KIND = "another kind of file"
 """Why a picture beside an article is passed by; so many are that they are counted."""
@@ -284,8 +290,10 @@ def _explain_name(path: Path) -> str:
     """Say why a file in a folder is no article by its name, or nothing."""
     if path.name.startswith("."):
         return "hidden"
-    if path.suffix.lower() not in MEDIA_TYPES | ENDINGS:
-        return _OTHER_KIND
+    ending = path.suffix.lower()
+    if ending not in MEDIA_TYPES | ENDINGS:
+        advice = _ADVICE.get(ending)
+        return f"a document that cannot be read: {advice}" if advice else _OTHER_KIND
     return explain_file(path.name)
 
 
@@ -293,7 +301,7 @@ def _read_file(path: Path) -> bytes:
     # Asked before it is opened: opening a pipe waits for ever.
     if not stat.S_ISREG(path.stat().st_mode):
         raise SourceError("this is no file", hint=f"name a file ending in {_ENDINGS}")
-    most = DOCUMENT_LIMIT if ENDINGS.get(path.suffix.lower()) in PACKED else LIMIT
+    most = DOCUMENT_LIMIT if ENDINGS.get(path.suffix.lower()) in LARGE else LIMIT
     with path.open("rb") as file:
         body = file.read(most + 1)
     return unpack_gzip(body, LIMIT, str(path)) if path.suffix.lower() == ".gz" else body
@@ -315,7 +323,7 @@ def _explain_body(document: Document) -> str:
 
 
 def _check_body(body: bytes, path: Path, kind: str) -> None:
-    most = DOCUMENT_LIMIT if kind in PACKED else LIMIT
+    most = DOCUMENT_LIMIT if kind in LARGE else LIMIT
     if len(body) > most:
         raise SourceError(
             f"the file is larger than {most // 1_000_000} MB", hint="split it into articles"

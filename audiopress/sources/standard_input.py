@@ -9,6 +9,7 @@ from audiopress.errors import SourceError
 from audiopress.model import Document, Refused
 from audiopress.sources.documents.kinds import (
     DOCUMENT_LIMIT,
+    LARGE,
     PACKED,
     find_packed_type,
     looks_like_mail,
@@ -44,7 +45,7 @@ def read_standard_source() -> Document | Refused:
 
 def _check(body: bytes, document: str) -> None:
     hint = "audiopress build - < FILE"
-    most = DOCUMENT_LIMIT if document in PACKED else LIMIT
+    most = DOCUMENT_LIMIT if document in LARGE else LIMIT
     if len(body) > most:
         why = f"there are more than {most // 1_000_000} MB"
         raise SourceError(why, where="standard input", hint=hint)

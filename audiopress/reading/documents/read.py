@@ -6,7 +6,17 @@ from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from audiopress.model.media_types import DOCX, MAIL, MDX, NOTEBOOK, ODT, PDF, RST, WEB_ARCHIVE
+from audiopress.model.media_types import (
+    DOCX,
+    MAIL,
+    MDX,
+    NOTEBOOK,
+    ODT,
+    PDF,
+    RST,
+    SAFARI_PAGE,
+    WEB_ARCHIVE,
+)
 from audiopress.reading.formats.markdown import read_markdown
 
 if TYPE_CHECKING:
@@ -32,13 +42,16 @@ _WRITERS = {
 }
 """What makes Markdown of others."""
 
-DOCUMENTS = frozenset((*_READERS, *_WRITERS, WEB_ARCHIVE))
+_SAVED = (SAFARI_PAGE, WEB_ARCHIVE)
+"""Pages that browsers save as one file."""
+
+DOCUMENTS = frozenset((*_READERS, *_WRITERS, *_SAVED))
 """Media types of what is made a page or Markdown before it is read."""
 
 
 def read_document_article(document: Document, kind: str, reading: Reading) -> Article:
     """Return the article of a document; raises `ReadingError` where it cannot be read."""
-    if kind == WEB_ARCHIVE:
+    if kind in _SAVED:
         article: Article = _load("web_archive", "read_web_archive")(document, reading)
         return article
     if kind in _WRITERS:

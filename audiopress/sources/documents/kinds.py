@@ -17,12 +17,14 @@ from audiopress.model.media_types import (
     ODT,
     PDF,
     RST,
+    SAFARI_PAGE,
     WEB_ARCHIVE,
 )
 
 __all__ = [
     "DOCUMENT_LIMIT",
     "ENDINGS",
+    "LARGE",
     "PACKED",
     "find_document_type",
     "find_packed_type",
@@ -48,17 +50,22 @@ ENDINGS = {
     ".ott": ODT,
     ".pdf": PDF,
     ".rst": RST,
+    ".webarchive": SAFARI_PAGE,
 }
 """Endings of files, in small letters, and what such a file is."""
 
-PACKED = frozenset((DOCX, EPUB, ODT, PDF))
+PACKED = frozenset((DOCX, EPUB, ODT, PDF, SAFARI_PAGE))
 """Kinds of which the first bytes tell, whatever the file is called; they are no text."""
+
+LARGE = PACKED | {MAIL, NOTEBOOK, WEB_ARCHIVE}
+"""Kinds that hold pictures and attachments beside their text."""
 
 _BY_TYPE = {
     "application/epub+zip": EPUB,
     "application/pdf": PDF,
     "application/x-ipynb+json": NOTEBOOK,
     "application/x-mimearchive": WEB_ARCHIVE,
+    "application/x-webarchive": SAFARI_PAGE,
     "message/rfc822": MAIL,
     "multipart/related": WEB_ARCHIVE,
     "text/mdx": MDX,
@@ -74,6 +81,12 @@ _UNTOLD = frozenset(("", "application/octet-stream", "binary/octet-stream", "tex
 
 _PDF_HEAD = 1024
 """Bytes in which a PDF says what it is: something may stand before (ISO 32000, annex H)."""
+
+_PROPERTY_LIST = re.compile(rb"bplist0|<\?xml[^>]*>\s*<!DOCTYPE plist\b")
+"""How property lists of Apple's begin, binary ones and those in XML."""
+
+_SAFARI = b"WebMainResource"
+"""What stands in those that are a saved page: the key of its HTML."""
 
 _MAIL = re.compile(
     rb"(?:From [^\n]*\n)?(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}\r?\n"
@@ -120,8 +133,12 @@ def find_packed_type(body: bytes) -> str:
     """Return the media type of a document that is no text, by its bytes alone."""
     if b"%PDF-" in body[:_PDF_HEAD]:
         return PDF
-    if not body.startswith(b"PK\x03\x04"):
-        return ""
+    if _PROPERTY_LIST.match(body) and _SAFARI in body:
+        return SAFARI_PAGE
+    return _find_zipped_type(body) if body.startswith(b"PK\x03\x04") else ""
+
+
+def _find_zipped_type(body: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(body)) as archive:
             names = frozenset(archive.namelist())

@@ -124,6 +124,13 @@ def test_the_largest_article_is_read_whole(tmp_path: Path) -> None:
     assert len(document.body) == LIMIT
 
 
+@pytest.mark.parametrize("name", ["a.eml", "a.mhtml", "a.ipynb", "a.webarchive"])
+def test_what_holds_pictures_may_be_larger(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"Subject: x\nMIME-Version: 1.0\n\n" + b"x" * LIMIT)
+    (document,) = FileSource(tmp_path).fetch(name)
+    assert isinstance(document, Document)
+
+
 def test_a_slip_of_the_finger_is_understood(tmp_path: Path) -> None:
     put(tmp_path, "troops.html")
     refused = refusal(tmp_path, "trops.html")

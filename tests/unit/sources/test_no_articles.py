@@ -166,7 +166,11 @@ def test_pages_that_are_none_are_named_and_other_files_counted(tmp_path):
         ("base.html", "a template", 1),
         ("x/.hidden.md", "hidden", 1),
         ("x/*.png", "another kind of file", 2),
-        ("x/*.doc", "another kind of file", 1),
+        (
+            "x/paper.doc",
+            "a document that cannot be read: open it in Word or LibreOffice, and save it as .docx",
+            1,
+        ),
     }
 
 

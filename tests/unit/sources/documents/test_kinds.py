@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 from made_documents import make_docx, make_epub, make_odt, make_pdf, pack, paragraph
 
-from audiopress.model.media_types import DOCX, EPUB, MAIL, ODT, PDF, RST, WEB_ARCHIVE
+from audiopress.model.media_types import DOCX, EPUB, MAIL, ODT, PDF, RST, SAFARI_PAGE, WEB_ARCHIVE
 from audiopress.sources.documents.kinds import (
     find_document_type,
     find_served_type,
@@ -28,6 +28,10 @@ KINDS = [
     ("a.eml", MESSAGE, MAIL),
     ("a.eml", SAVED, WEB_ARCHIVE),
     ("a.mhtml", SAVED, WEB_ARCHIVE),
+    ("a.webarchive", b"bplist00\xd1\x01WebMainResource", SAFARI_PAGE),
+    ("saved", b'<?xml version="1.0"?>\n<!DOCTYPE plist PUBLIC "x">WebMainResource', SAFARI_PAGE),
+    ("a.webarchive", b"broken", SAFARI_PAGE),
+    ("settings.bin", b"bplist00\xd1\x01Settings", ""),
     ("a.rst", b"The ferry\n", RST),
     ("a.zip", pack({"a.txt": "x"}), ""),
     ("a.html", b"<p>x", ""),
