@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
+from audiopress.reading.documents.mail_footers import find_footers, find_sign_off
 from audiopress.text.vocabulary import any_of
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ _LONGEST_SIGNATURE = 15
 _FOOTER_LINES = 8
 """Lines that a list of mail puts below a message at most."""
 
-Said = Literal["", "quoted-mail", "signature"]
+Said = Literal["", "mail-footer", "quoted-mail", "signature"]
 """Why lines are not spoken, nothing for what is."""
 
 
@@ -108,11 +109,14 @@ def split_mail_text(
 ) -> Iterator[tuple[str, Reason | Literal[""]]]:
     """Yield the pieces of a message in their order, each with the reason why it is not spoken."""
     lines = _join_flowed(text.split("\n")) if flowed else text.split("\n")
-    yield from _join_pieces(zip(lines, judge_lines(lines), strict=True))
+    yield from _join_pieces(zip(lines, judge_lines(lines, wrapped=True), strict=True))
 
 
-def judge_lines(lines: list[str]) -> list[Said]:
-    """Return of each line of a message why it is not spoken, nothing for what its writer says."""
+def judge_lines(lines: list[str], *, wrapped: bool = False) -> list[Said]:
+    """Return of each line of a message why it is not spoken, nothing for what its writer says.
+
+    ``wrapped`` says that an empty line parts paragraphs, not each end of a line.
+    """
     said: list[Said] = []
     rest, begun = False, False
     while len(said) < len(lines):
@@ -123,7 +127,26 @@ def judge_lines(lines: list[str]) -> list[Said]:
         rest = rest or (ends and begun)
         said += ["quoted-mail" if rest else reason] * size
         begun = begun or not (reason or ends or not lines[at].strip())
+    _judge_ends(lines, said, wrapped=wrapped)
     return said
+
+
+def _judge_ends(lines: list[str], said: list[Said], *, wrapped: bool) -> None:
+    """Judge what is not told by marks: footers and signatures that only their words tell."""
+    own = [number for number, line in enumerate(lines) if line.strip() and not said[number]]
+    paragraphs: list[list[int]] = []
+    for number in own:
+        if wrapped and paragraphs and paragraphs[-1][-1] == number - 1:
+            paragraphs[-1].append(number)
+        else:
+            paragraphs.append([number])
+    texts = [" ".join(lines[number].strip() for number in each) for each in paragraphs]
+    for at in find_footers(texts):
+        for number in paragraphs[at]:
+            said[number] = "mail-footer"
+    left = [number for number in own if not said[number]]
+    for number in left[find_sign_off([lines[number] for number in left]) :]:
+        said[number] = "signature"
 
 
 def _judge(lines: list[str], at: int) -> tuple[int, Said, bool]:

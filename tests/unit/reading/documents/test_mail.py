@@ -12,6 +12,7 @@ from audiopress.reading.cleaning.pipeline import clean
 from audiopress.reading.extract import extract
 
 SAID = "The ferry sails again on Monday, and the whole town will be on the quay to see it."
+LAST = "The band will play until the evening, and the mayor has said that he will be there too."
 OLD = "When does the ferry sail again, and who will be there?"
 HEAD = (
     "From: Ada Fenwick <ada@example.org>\nDate: Fri, 3 May 2024 10:00:00 +0100\n"
@@ -85,6 +86,66 @@ def test_what_is_quoted_in_html_is_listed(text):
     _, said, left_out = read(page(text))
     assert said == [SAID]
     assert ("quoted-mail", OLD) in left_out
+
+
+FOOTERS = [
+    page(f'<p><a href="x">View this email in your browser</a></p><p>{SAID}</p><p>Copyright © 2024 Harbour Post, All rights reserved.</p><p>Our mailing address is:<br>Harbour Post<br>12 Quay Street</p><p>Want to change how you receive these emails?<br>You can <a href="x">update your preferences</a> or <a href="y">unsubscribe from this list</a>.</p>'),
+    page(f'<p>{SAID}</p><p>You are receiving this email because you signed up at example.org.</p><p><a href="x">Unsubscribe</a> | <a href="y">Manage your preferences</a></p><p>Harbour Post Ltd, 12 Quay Street, London EC1A 1BB</p>'),
+    page(f"<table><tr><td>{SAID}</td></tr><tr><td>You're currently a free subscriber to Harbour Notes. For the full experience, upgrade your subscription.</td></tr><tr><td>© 2024 Ada Fenwick<br>548 Market Street, San Francisco</td></tr></table>"),
+    page(f"<p>{SAID}</p><p>This email was sent to tom@example.org. If you no longer wish to receive these emails, click here to opt out.</p><p>Forward this email to a friend</p>"),
+    page(f"<p>{SAID}</p><p>Sie erhalten diese E-Mail, weil Sie unseren Newsletter abonniert haben.</p><p>Impressum: Hafenpost GmbH, Kaistraße 12, Hamburg</p>"),
+    page(f"<p>Vous recevez cet e-mail car vous êtes inscrit à la newsletter du Port.</p><p>{SAID}</p><p><a href=x>Se désabonner</a></p>"),
+    page(f"<p>{SAID}</p><p>Please consider the environment before printing this email.</p>"),
+    plain(f'View this email in your browser (https://example.org/x)\n\n{SAID}\n\nYou received this message because you are subscribed to the Google Groups\n"harbour" group.\nTo unsubscribe from this group, send an email to harbour+unsubscribe@example.org.\n'),
+    plain(f"{SAID}\n\nCONFIDENTIALITY NOTICE: This e-mail may contain privileged information. If you are\nnot the intended recipient, please delete it.\n"),
+    plain(f"{SAID}\n\nRecibes este correo porque te suscribiste a nuestro boletín.\n\nPuerto SL, Calle del Muelle 12, Cádiz\n"),
+    plain(f"{SAID}\n\nJe ontvangt deze nieuwsbrief omdat je je hebt aangemeld.\nUitschrijven: https://example.org/u\n"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", FOOTERS)
+def test_what_is_about_the_message_itself_is_listed(text):
+    _, said, left_out = read(text)
+    assert said == [SAID]
+    assert any(reason == "mail-footer" for reason, _ in left_out)
+
+
+GREETED = [
+    page(f"<p>{SAID}</p><p>Best regards,<br>Ada Fenwick<br>Head of Communications<br>T: +44 20 7946 0000</p>"),
+    page(f"<p>{SAID}</p><div>Mit freundlichen Grüßen</div><div>Ada Fenwick</div><div>Hafenamt</div><div>www.example.org</div>"),
+    plain(f"{SAID}\n\nKind regards\n\nAda Fenwick\nHarbour Office, 12 Quay Street\nada@example.org\n"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", GREETED)
+def test_a_greeting_with_addresses_below_it_is_a_signature(text):
+    _, said, left_out = read(text)
+    assert said == [SAID]
+    assert ("signature", "Ada Fenwick") in left_out
+
+
+OF_THE_STORY = [
+    "Unsubscribe buttons have to be large and easy to find in every newsletter, says the regulator.",
+    "This message was sent to the ship at dawn, and nobody on the quay has heard an answer since.",
+    "You are receiving this letter because you were kind to my mother when the ferry stood still.",
+    "Your browser knows more of you than your mother does, and it tells every site that asks for it.",
+    "Best wishes came from the whole town, and the band played until the ferry was out of sight.",
+    "The email was confidential and intended only for the council, but it was printed on Friday.",
+    "You can unsubscribe from the noise of the harbour, says the poet, but never from its light at dawn.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", OF_THE_STORY)
+def test_a_sentence_of_the_story_stays(text):
+    assert read(page(f"<p>{SAID}</p><p>{text}</p><p>{LAST}</p>"))[1][1] == text
+    assert read(plain(f"{SAID}\n\n{text}\n\n{LAST}\n"))[1][1] == text
+
+
+def test_a_short_message_below_a_head_stays():
+    body = (
+        "<p>View this email in your browser</p><p>The ferry sails today.</p><p>See you there!</p>"
+    )
+    assert read(page(body))[1] == ["The ferry sails today.", "See you there!"]
 
 
 SENT_ON = [
