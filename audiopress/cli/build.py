@@ -22,6 +22,7 @@ from audiopress.cli.options import (
     Config,
     Debug,
     Exclude,
+    FromList,
     Include,
     Jobs,
     Json,
@@ -37,6 +38,7 @@ from audiopress.cli.options import (
     Untrusted,
     Voice,
     Yes,
+    add_listed,
     add_selection,
     make_settings,
     open_show,
@@ -55,6 +57,7 @@ __all__ = ["build", "exit_by", "print_report", "report_to_json"]
 def build(  # noqa: PLR0913 - the options of the contract
     sources: Sources = None,
     *,
+    from_list: FromList = None,
     limit: Limit = 0,
     since: Since = "",
     max_age: MaxAge = "",
@@ -106,7 +109,7 @@ def build(  # noqa: PLR0913 - the options of the contract
     # Before the bar appears: a refusal should not stand behind half a line of progress.
     check_installed(settings)
     settings = open_show(settings)
-    named = choose_feeds(settings, resolve_sources(sources or ()))
+    named = choose_feeds(settings, resolve_sources(add_listed(settings, sources, from_list)))
     with show_build() as watch:
         report = build_edition(settings, named, strict=strict, watch=watch)
     if json:

@@ -27,6 +27,7 @@ __all__ = [
     "Config",
     "Debug",
     "Exclude",
+    "FromList",
     "Include",
     "Jobs",
     "Json",
@@ -42,6 +43,7 @@ __all__ = [
     "Untrusted",
     "Voice",
     "Yes",
+    "add_listed",
     "add_selection",
     "describe_origin",
     "find_origin",
@@ -106,6 +108,15 @@ Sources = Annotated[
         help="Files (.html .md .txt), folders, addresses of pages, feeds and sitemaps, lists and "
         "exports (docs/sources.md), or NAME:WHAT (WHAT of the source that a package brings as "
         "NAME); without one, those of the file.",
+        show_default=False,
+    ),
+]
+FromList = Annotated[
+    Path | None,
+    typer.Option(
+        "--from-list",
+        metavar="FILE",
+        help="Sources from a file, a line each; - is standard input.",
         show_default=False,
     ),
 ]
@@ -298,6 +309,16 @@ def _make_private(settings: Settings) -> Settings:
             hint="private = true under [show], or go to an empty folder: mkdir pile && cd pile",
         )
     return replace(settings, show=replace(settings.show, private=True))
+
+
+def add_listed(settings: Settings, sources: list[str] | None, from_list: Path | None) -> list[str]:
+    """Return the sources of the command line and those that a file names."""
+    if from_list is None:
+        return sources or []
+    from audiopress.sources.source_list import read_source_list
+
+    inside = settings.root if settings.untrusted else None
+    return [*(sources or ()), *read_source_list(from_list, inside=inside)]
 
 
 def add_selection(  # noqa: PLR0913 - the options that commands share

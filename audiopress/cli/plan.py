@@ -22,6 +22,7 @@ from audiopress.cli.options import (
     Config,
     Debug,
     Exclude,
+    FromList,
     Include,
     Json,
     Lexicon,
@@ -34,6 +35,7 @@ from audiopress.cli.options import (
     Untrusted,
     Voice,
     Yes,
+    add_listed,
     add_selection,
     make_settings,
 )
@@ -57,6 +59,7 @@ WIDTH = 70
 def plan(  # noqa: PLR0913 - the options of the contract
     sources: Sources = None,
     *,
+    from_list: FromList = None,
     limit: Limit = 0,
     since: Since = "",
     max_age: MaxAge = "",
@@ -100,7 +103,7 @@ def plan(  # noqa: PLR0913 - the options of the contract
 
     # Refused as by a build: a plan should not promise what cannot be done.
     check_installed(settings)
-    found = plan_edition(settings, resolve_sources(sources or ()))
+    found = plan_edition(settings, resolve_sources(add_listed(settings, sources, from_list)))
     planned, rejected = found.articles, found.refused
     if json:
         errors = [error_to_json(refusal.error) for refusal in rejected]

@@ -12,7 +12,7 @@ from audiopress.sources.lists.listed import ListedItem, Listing
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["holds_addresses", "read_addresses"]
+__all__ = ["holds_addresses", "list_lines", "read_addresses", "read_line"]
 
 _HEAD = 20_000
 """Bytes by which a list is told: some two hundred addresses."""
@@ -22,6 +22,14 @@ _BULLET = re.compile(r"(?:[-*+\u2022]|\d{1,4}[.)])\s+")
 
 _MARKED = re.compile(r"\[([^\[\]]*)\]\((\S+?)\)$|<(\S+)>$")
 """An address in Markdown: ``[title](address)`` or ``<address>``."""
+
+_BARE = re.compile(
+    r"(?:www\.[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,24}(?:/[^\s,;]*)?"
+    r"|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,24}/[^\s,;]*)",
+    re.IGNORECASE,
+)
+"""An address of which somebody has left ``https://`` out: a host that begins with ``www.``, or one
+with a path."""
 
 _MOSTLY = 0.8
 """Share of a text's lines that are addresses from which it is a list: an article with its sources
@@ -33,10 +41,8 @@ def holds_addresses(body: bytes) -> bool:
     # Cut at a line's end: a half address at the end of the head is none.
     head = body[:_HEAD] if len(body) <= _HEAD else body[:_HEAD].rpartition(b"\n")[0]
     text = _decode(head)
-    if "://" not in text:
-        return False
-    lines = [line for _, line in _list_lines(text)]
-    found = sum(bool(_read_line(line)[0]) for line in lines)
+    lines = [line for _, line in list_lines(text)]
+    found = sum(bool(read_line(line)[0]) for line in lines)
     return bool(found) and found >= _MOSTLY * len(lines)
 
 
@@ -47,10 +53,11 @@ def _decode(body: bytes) -> str:
 
 def read_addresses(text: str) -> Listing:
     """Return the articles of a list of addresses; a line that is none is an item with a fault."""
-    return Listing(items=tuple(_read_item(line, number) for number, line in _list_lines(text)))
+    return Listing(items=tuple(_read_item(line, number) for number, line in list_lines(text)))
 
 
-def _list_lines(text: str) -> Iterator[tuple[int, str]]:
+def list_lines(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines of a list with their numbers, without empty ones and remarks."""
     for number, line in enumerate(text.lstrip("\ufeff").splitlines(), start=1):
         line = line.strip()  # noqa: PLW2901 - the same line without what nobody sees
         if line and not line.startswith(("#", ";", "//")):
@@ -58,7 +65,7 @@ def _list_lines(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _read_item(line: str, number: int) -> ListedItem:
-    address, title = _read_line(line)
+    address, title = read_line(line)
     return ListedItem(
         address=address,
         id="" if address else line,
@@ -68,12 +75,14 @@ def _read_item(line: str, number: int) -> ListedItem:
     )
 
 
-def _read_line(line: str) -> tuple[str, str]:
+def read_line(line: str) -> tuple[str, str]:
     """Return the address of a line, and the title beside it; nothing for a line of words."""
     line = _BULLET.sub("", line, count=1)
     if marked := _MARKED.match(line):
         title, address = marked[1] or "", marked[2] or marked[3]
         return (address, title) if is_address(address) else ("", "")
+    if _BARE.fullmatch(line):
+        return f"https://{line}", ""
     # Columns are parted by tabs or bars; an address has no blank in it.
     parts = [part.strip() for part in re.split(r"\t|\s\|\s", line)]
     addresses = [part for part in parts if is_address(part) and not re.search(r"\s", part)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import gzip
 import json
+import os
 import subprocess
 import sys
 import threading
@@ -567,3 +568,52 @@ def test_a_pattern_that_can_match_nothing_is_named(press: Press, pattern: str) -
     done = press.run("plan", "a.html", "--include", pattern, ok=False)
     assert done.returncode == 2
     assert pattern in done.stderr
+
+
+def test_sources_come_from_a_file(press: Press, site: Server) -> None:
+    press.folder.mkdir(exist_ok=True)
+    (press.folder / "brae.html").write_bytes(article("Brae by hand"))
+    (press.folder / "more").mkdir()
+    (press.folder / "more/dun.html").write_bytes(article("Dun"))
+    lines = f"# ours\n\nbrae.html\n- {site.url('/alba')}\nmore\n"
+    (press.folder / "wanted.txt").write_text(lines)
+    assert titles(plan(press, "--from-list", "wanted.txt")) == {"Alba", "Brae by hand", "Dun"}
+    (press.folder / "one.html").write_bytes(article("One"))
+    both = plan(press, "one.html", "--from-list", "wanted.txt")
+    assert titles(both) == {"Alba", "Brae by hand", "Dun", "One"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "told"),
+    [
+        ("", (), "names no source"),
+        ("# none\n\n", (), "names no source"),
+        (None, (), "no such file"),
+        ("/etc/hostname\n", ("--untrusted",), "leads out of the folder"),
+        ("../other\n", ("--untrusted",), "leads out of the folder"),
+        ("gone.html\n", (), "there is no such file"),
+    ],
+)
+def test_a_file_of_sources_that_cannot_be_used_says_why(
+    press: Press, text: str | None, words: tuple[str, ...], told: str
+) -> None:
+    press.folder.mkdir(exist_ok=True)
+    if text is not None:
+        (press.folder / "wanted.txt").write_text(text)
+    done = press.run("plan", "--from-list", "wanted.txt", *words, ok=False)
+    assert done.returncode in (1, 2)
+    assert told in done.stderr
+
+
+def test_from_list_reads_standard_input(press: Press) -> None:
+    press.folder.mkdir(exist_ok=True)
+    (press.folder / "brae.html").write_bytes(article("Brae"))
+    done = subprocess.run(
+        [sys.executable, "-m", "audiopress", "plan", "--json", "--from-list", "-"],
+        input=b"brae.html\n",
+        capture_output=True,
+        cwd=press.folder,
+        env=os.environ | {"AUDIOPRESS_VOICE": "tone"},
+        check=True,
+    )
+    assert titles(json.loads(done.stdout)) == {"Brae"}

@@ -27,6 +27,7 @@ LISTS = [
     (f"- [The ferry]({URL})\n- <{URL}2>\n", kinds.ADDRESSES),
     (f"{URL}", kinds.ADDRESSES),
     (f"The ferry\t{URL}\n", kinds.ADDRESSES),
+    ("www.example.org/ferry\npost.example.org/ice?a=1\n", kinds.ADDRESSES),
     (f"URL,Title\n{URL},The ferry\n", kinds.TABLE),
     (f"title;url\nThe ferry;{URL}\n", kinds.TABLE),
     (f'"The ferry","{URL}"\n"Ice","{URL}2"\n', kinds.TABLE),
@@ -43,6 +44,9 @@ ARTICLES = [
     "---\ntitle: The ferry\nurl: https://a.example/ferry\n---\n\nIt was late.\n",
     "Late, as ever, and https://a.example/ was down\nThe ferry, which is old, was late.\n",
     "{title: no json}",
+    "example.org\n",
+    "articles/ferry.html\narticles/ice.md\n",
+    "Ferry/boat.\nIt was late.\n",
 ]
 
 

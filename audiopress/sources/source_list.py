@@ -1,0 +1,78 @@
+"""Sources from a file, a line each (``--from-list``): what could stand on the command line too."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from pathlib import Path
+
+from audiopress.errors import ConfigError
+from audiopress.identity import is_address, is_other_address
+from audiopress.sources.files import LIMIT
+from audiopress.sources.lists.address_lines import list_lines, read_line
+from audiopress.text.decode import decode
+
+__all__ = ["read_source_list"]
+
+_OPTION = "--from-list"
+"""What errors name."""
+
+
+def read_source_list(file: Path, *, inside: Path | None = None) -> list[str]:
+    """Return the sources that a file names, ``-`` for standard input; raises `ConfigError`.
+
+    Empty lines and those that begin with ``#`` are none. With ``inside`` a path that leads out of
+    that folder is refused: its lines may be a stranger's.
+    """
+    text = decode(_read(file))
+    found = [(number, read_line(line)[0] or line) for number, line in list_lines(text)]
+    if not found:
+        raise ConfigError(
+            "this list names no source",
+            where=f"{_OPTION} {file}",
+            hint="write a file, a folder or an address on each line",
+        )
+    for number, name in found:
+        if "\0" in name:
+            raise ConfigError("this is no list of sources", where=f"{_OPTION} {file}: {number}")
+        if inside is not None and not _lies_inside(name, inside):
+            raise ConfigError(
+                "--untrusted: this line leads out of the folder",
+                where=f"{_OPTION} {file}, line {number}: {name}",
+                hint="name what lies in the folder, or leave --untrusted out",
+            )
+    return [name for _, name in found]
+
+
+def _lies_inside(name: str, folder: Path) -> bool:
+    if is_address(name) or is_other_address(name):
+        return True
+    return Path(os.path.abspath(name)).is_relative_to(folder)  # noqa: PTH100 - keeps links
+
+
+def _read(file: Path) -> bytes:
+    try:
+        if str(file) == "-":
+            body = sys.stdin.buffer.read(LIMIT + 1)
+        elif stat.S_ISREG(file.stat().st_mode):
+            with file.open("rb") as opened:
+                body = opened.read(LIMIT + 1)
+        else:
+            raise ConfigError(
+                "this is no file", where=f"{_OPTION} {file}", hint=f"audiopress build {file}"
+            )
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        raise ConfigError(
+            f"this list cannot be read: {why.lower()}",
+            where=f"{_OPTION} {file}",
+            hint=f"ls -l {file}",
+        ) from error
+    if len(body) > LIMIT:
+        raise ConfigError(
+            f"this list is larger than {LIMIT // 1_000_000} MB",
+            where=f"{_OPTION} {file}",
+            hint="split it",
+        )
+    return body
