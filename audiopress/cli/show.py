@@ -6,13 +6,22 @@ from typing import Annotated
 
 import typer
 
-from audiopress.cli.console import print_json, print_result
-from audiopress.cli.options import Cache, Config, Debug, Json, Output, Untrusted, make_settings
+from audiopress.cli.console import escape_controls, print_json, print_message, print_result
+from audiopress.cli.options import (
+    AllowPrivate,
+    Cache,
+    Config,
+    Debug,
+    Json,
+    Output,
+    Untrusted,
+    make_settings,
+)
 
 __all__ = ["app"]
 
 app = typer.Typer(
-    help="The address of a show; a private one's is secret, and can be changed.",
+    help="The address of a show; a private one's is secret, and can be changed; its hub.",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     no_args_is_help=True,
@@ -66,6 +75,49 @@ def address(  # noqa: PLR0913 - the options that commands share
     print_result(feed)
     for each in left if former else ():
         print_result(f"{each.secret}/ (until {each.until:%Y-%m-%d})")
+
+
+@app.command()
+def ping(  # noqa: PLR0913 - the options that commands share
+    *,
+    config: Config = None,
+    output: Output = None,
+    cache: Cache = None,
+    allow_private: AllowPrivate = False,
+    json: Json = False,
+    untrusted: Untrusted = False,
+    debug: Debug = False,  # noqa: ARG001 - its callback does the work
+) -> None:
+    """Tell the WebSub hub of what has changed, once the output folder is deployed."""
+    settings = make_settings(
+        config=config,
+        output=output,
+        cache=cache,
+        allow_private=allow_private,
+        untrusted=untrusted,
+    )
+    from audiopress.press.hub import tell_hubs
+    from audiopress.store.cache import Cache as CacheFolder
+
+    told = tell_hubs(settings, CacheFolder(settings.cache))
+    if json:
+        hubs = [
+            {"feed": each.feed, "hub": each.hub, "told": each.told, "problem": each.problem or None}
+            for each in told
+        ]
+        print_json({"hubs": hubs}, done=True)
+    for each in () if json else told:
+        if each.told:
+            print_result(f"told {each.hub}: {each.feed} has changed", done=True)
+        elif not each.problem:
+            print_result(f"{each.hub} knows already what is in {each.feed}")
+    for each in told:
+        if each.problem:
+            print_message(f"note: {escape_controls(each.problem)}")
+    if any(each.problem for each in told):
+        raise typer.Exit(1)
+    if not json and not told:
+        print_message("no feed is built yet; next: audiopress build")
 
 
 @app.command()

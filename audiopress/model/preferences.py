@@ -41,10 +41,11 @@ class Show:
     ``link`` the publisher's own site, ``disclosure`` whether the feed says that the voice is
     synthetic, and ``narration`` what the show says of its voice in its own words. ``license`` is a
     name of SPDX or words, ``funding`` an address with ``funding_text`` as its words, ``ownership``
-    what a directory gave to prove whose the feed is, ``moved_to`` the feed's new address. ``id``
-    names the show's file in the ledger, and ``folder`` is where its feed lies below the output
-    folder, with a closing slash: both are the table's own of ``[[shows]]``, ``[show]`` has the
-    outermost place. ``keep`` is how many episodes it holds (0: all).
+    what a directory gave to prove whose the feed is, ``moved_to`` the feed's new address, ``hub``
+    that of a WebSub hub which is told of changes. ``id`` names the show's file in the ledger, and
+    ``folder`` is where its feed lies below the output folder, with a closing slash: both are the
+    table's own of ``[[shows]]``, ``[show]`` has the outermost place. ``keep`` is how many episodes
+    it holds (0: all).
     ``private`` gives it an address that nobody can guess and keeps it out of every index.
     """
 
@@ -78,6 +79,7 @@ class Show:
     funding_text: str = ""
     ownership: str = ""
     moved_to: str = ""
+    hub: str = ""
     private: bool = False
     subscribe: Subscribe = field(default_factory=Subscribe)
 

@@ -84,6 +84,8 @@ def build(
         try_folder(settings.ledger)
         run = _BuildRun(settings, strict=strict, watch=watch, patience=patience)
         run.build(sources)
+    # Without the lock: a hub that does not answer should keep no other builder waiting.
+    run.tell_hubs()
     return replace(run.report(), wall_seconds=time.monotonic() - started)
 
 
@@ -156,6 +158,14 @@ class _BuildRun:
         if self._planner.told is not None:
             self._planner.told.remember()
             self._remember(whole=not sources and not self._interrupted)
+
+    def tell_hubs(self) -> None:
+        """Let the hubs of WebSub know what has changed, where it is served already."""
+        if self._interrupted or self._is_spoilt():
+            return
+        from audiopress.press.hub import note_hubs  # noqa: PLC0415 - few editions have a hub
+
+        self._notes += note_hubs(self._settings, self._edition.cache)
 
     def _remember(self, *, whole: bool) -> None:
         """Keep for ``audiopress status`` what could not be published, and since when."""

@@ -18,6 +18,7 @@ from audiopress.press.edition.publishing.held import find_held_folder, is_ready,
 from audiopress.press.edition.publishing.show_files import open_show_files
 from audiopress.press.find_article import find_article
 from audiopress.press.former_places import keep_former_places
+from audiopress.press.hub import note_hubs
 from audiopress.press.ownership import check_owner
 from audiopress.press.private_show import make_private_show
 from audiopress.store.atomic_files import replace_if_changed, write
@@ -89,6 +90,7 @@ def release(settings: Settings, names: Sequence[str], *, every: bool = False) ->
         files.publish_held()
         keep_former_places(settings, datetime.now(UTC))
         left = len(list_held(ledger)) - sum(not each.published for each in released)
+    feed = replace(feed, notes=(*feed.notes, *note_hubs(settings, cache)))
     return Releases(released=tuple(released), feed=feed, errors=tuple(errors), left=left)
 
 

@@ -176,10 +176,12 @@ def read_show(table: dict[str, Any], edition: EditionTable, mistakes: Mistakes) 
     if show.frequency not in FREQUENCIES:
         mistakes.add("show", "frequency", f"is one of {', '.join(FREQUENCIES)}")
     _check_language("show", "language", show.language, mistakes)
-    for name in ("link", "funding", "moved_to"):
+    for name in ("link", "funding", "moved_to", "hub"):
         address = getattr(show, name)
         if address and not (is_address(address) and clean_url(address)):
             mistakes.add("show", name, f"{address!r} is no http(s) address")
+    if show.hub and show.private:
+        mistakes.add("show", "hub", "would tell a stranger the secret address of a private show")
     if show.funding_text and not show.funding:
         mistakes.add("show", "funding_text", "are the words of funding, an address that is missing")
     for item in fields(show.subscribe):

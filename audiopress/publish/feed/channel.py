@@ -77,6 +77,9 @@ def _make_offers(show: Show) -> list[FeedElement]:
     if show.ownership:
         text = check_channel_value(show.ownership, "ownership")
         elements.append(FeedElement("podcast:txt", text, (("purpose", "verify"),)))
+    # One of this machine nobody can subscribe to, and a private one's address is a secret.
+    if show.hub and not (show.private or show.preview):
+        elements.append(FeedElement("atom:link", "", (("rel", "hub"), ("href", show.hub))))
     # A preview is at no address that anybody could move from.
     if show.moved_to and (show.private or not show.preview):
         elements.append(FeedElement("itunes:new-feed-url", show.moved_to))
