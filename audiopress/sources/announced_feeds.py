@@ -13,7 +13,7 @@ from audiopress.identity import is_address
 if TYPE_CHECKING:
     from audiopress.model import Document
 
-__all__ = ["AnnouncedFeed", "find_announced_feeds"]
+__all__ = ["AnnouncedFeed", "claims_article", "find_announced_feeds"]
 
 _HEAD = 300_000
 """Bytes of a page in which its links are looked for: style sheets in the head of some are long."""
@@ -61,6 +61,11 @@ def find_announced_feeds(page: Document) -> tuple[AnnouncedFeed, ...]:
             feeds.setdefault(address, AnnouncedFeed(address, said.get("title", "").strip()))
     feeds.pop("", None)
     return tuple(feeds.values()) if feeds and _is_front(page.uri, text) else ()
+
+
+def claims_article(page: Document) -> bool:
+    """Whether a page says of itself that it is an article."""
+    return _CLAIM.search(page.body[:_HEAD].decode("utf-8", "replace")) is not None
 
 
 def _join(base: str, address: str) -> str:

@@ -18,7 +18,8 @@ from audiopress.net.connections import OpenConnections
 from audiopress.net.http import BusyError, Response, StatusError, fetch
 from audiopress.net.public_address import Target, parse_target
 from audiopress.net.transport import FetchLimits, NotPublicError
-from audiopress.sources.crawling.error_pages import looks_like_error_page
+from audiopress.sources.crawling.broken_lists import explain_broken_list
+from audiopress.sources.crawling.error_pages import explain_error_page
 from audiopress.sources.crawling.kept_pages import KeptPage, KeptPages, PageMemory, write_mark
 from audiopress.sources.crawling.pace import LONGEST_DELAY, Pace, TooSoonError
 from audiopress.sources.crawling.robots import RobotsFiles, RobotsRefusalError
@@ -157,15 +158,24 @@ class WebSource:
         document = _make_document(answer)
         if wish.listed:
             _check_home(wish, document)
-        error_page = kept is not None and looks_like_error_page(kept.document, document)
-        if kept and error_page and not self._pages.doubt(wish.name, kept):
-            raise SourceError(
-                "the server sends a page that looks like an error's in place of the article",
-                where=wish.uri,
-                hint="open it in a browser; run the same command again later",
-            )
+        self._check_place(wish, kept, document)
         self._pages.keep(wish.name, host, document, answer, wish.mark)
         return document
+
+    def _check_place(self, wish: _Wish, kept: KeptPage | None, now: Document) -> None:
+        """See that what came may take the place of what is kept; raises `SourceError`."""
+        if kept is None:
+            return
+        before = kept.document
+        doubt = explain_broken_list(before, now) or explain_error_page(before, now)
+        # Noted either way: since when it has been so.
+        if doubt and not (self._pages.doubt(wish.name, kept) and doubt.passing):
+            raise SourceError(
+                doubt.reason,
+                where=wish.uri,
+                hint="open it in a browser; run the same command again later, or correct the "
+                "address in the sources",
+            )
 
     def _wait_for_turn(self, wish: _Wish, kept: KeptPage | None) -> None:
         own = wish.target.host in self._hosts

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import difflib
 import hashlib
 import os
 from dataclasses import dataclass, replace
@@ -11,10 +10,12 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from audiopress import plugins
-from audiopress.errors import AudiopressError, ConfigError, SourceError
+from audiopress.errors import ConfigError
 from audiopress.identity import is_address, is_other_address, normalize_url
 from audiopress.model import Document, OtherFile, Refused, SourceFacts
 from audiopress.model.media_types import EPUB
+from audiopress.press.fetching.plugin_sources import explain_missing_source, fetch_by_plugin
+from audiopress.press.fetching.site_feeds import explain_no_feed, find_site_feeds
 from audiopress.sources.announced_feeds import find_announced_feeds
 from audiopress.sources.files import FileSource
 from audiopress.sources.lists.kinds import COLLECTIONS
@@ -25,6 +26,7 @@ from audiopress.store.cache import Cache
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from audiopress.press.fetching.site_feeds import SiteFeeds
     from audiopress.press.steps.read import Manuscript
     from audiopress.settings import Settings
     from audiopress.sources.announced_feeds import AnnouncedFeed
@@ -41,12 +43,6 @@ _Value = TypeVar("_Value")
 
 STANDARD_INPUT = "-"
 """What stands for standard input among sources; a file of this name is ``./-``."""
-
-_MOST_FAULTS = 100
-"""Wrong values after which a source is asked for no more: it may go on for ever."""
-
-_SHOWN = 120
-"""Characters of a wrong value that an error shows: enough to know it, and a line or two."""
 
 
 class SourceFetcher:
@@ -149,9 +145,10 @@ class SourceFetcher:
         outcomes = iter((source,)) if isinstance(source, Document) else self._fetch_named(source)
         for outcome in outcomes:
             self.troubled = self.troubled or isinstance(outcome, Refused)
-            feeds = self._list_feeds(source, outcome)
+            feeds = self._find_feeds(source, outcome)
             if feeds:
-                yield from self._use_feed(str(source), feeds, run)
+                self.troubled = self.troubled or bool(feeds.refused)
+                yield from self._use_feeds(str(source), feeds, run)
             elif isinstance(outcome, Document) and outcome.media_type in COLLECTIONS:
                 yield from self._collect_list(outcome, run)
             else:
@@ -183,30 +180,32 @@ class SourceFetcher:
             self.passed_by.append(OtherFile(uri=outcome.uri, reason=reason, unwanted=True))
         return not reason
 
-    @staticmethod
-    def _list_feeds(
-        source: str | Document, outcome: Document | Refused
-    ) -> tuple[AnnouncedFeed, ...]:
-        """Return the feeds of a page that somebody named by its address and that is no article."""
-        named = isinstance(source, str) and is_address(source)
-        page = isinstance(outcome, Document) and outcome.media_type == "text/html"
-        return find_announced_feeds(outcome) if named and page else ()  # type: ignore[arg-type]
+    def _find_feeds(self, source: str | Document, outcome: Document | Refused) -> SiteFeeds | None:
+        """Return which feed a page that somebody named by its address stands for, if for any."""
+        if not isinstance(source, str) or not is_address(source):
+            return None
+        if isinstance(outcome, Refused) or outcome.media_type != "text/html":
+            return None
+        first = self._settings.first_feed
+        return find_site_feeds(source, outcome, self._memory, take_first=first)
 
-    def _use_feed(
-        self, source: str, feeds: tuple[AnnouncedFeed, ...], run: SelectionRun
+    def _use_feeds(
+        self, source: str, feeds: SiteFeeds, run: SelectionRun
     ) -> Iterator[Document | Refused | ListReader]:
-        """Yield the articles of a page's one feed, or of the first if that is wanted."""
-        if len(feeds) > 1 and not self._settings.first_feed:
-            yield Refused(uri=source, error=_ask_which(source, feeds))
+        """Yield the articles of the feed that stands for a page, or why there is none."""
+        yield from feeds.refused
+        if not feeds.address:
             return
-        address = feeds[0].address
-        self.notes.append(f"{source} is no article: its feed {address} is taken")
-        for outcome in self._open_web().fetch(address):
+        if not feeds.refused:
+            self.notes.append(f"{source} is no article: its feed {feeds.address} is taken")
+        for outcome in self._open_web().fetch(feeds.address):
             if isinstance(outcome, Document) and outcome.media_type in COLLECTIONS:
                 yield from self._collect_list(outcome, run)
             elif isinstance(outcome, Document):
-                yield Refused(uri=address, error=_explain_no_feed(address, source))
+                self.troubled = True
+                yield Refused(uri=feeds.address, error=explain_no_feed(feeds.address, source))
             else:
+                self.troubled = True
                 yield outcome
 
     def ask(self, address: str) -> Iterator[Document | Refused]:
@@ -295,9 +294,9 @@ class SourceFetcher:
                 else:
                     yield outcome
         elif kind in plugins.list_sources():
-            yield from _fetch_by_plugin(kind, rest)
+            yield from fetch_by_plugin(kind, rest)
         elif self._asks_missing_source(uri):
-            yield Refused(uri=uri, error=_explain_missing_source(uri))
+            yield Refused(uri=uri, error=explain_missing_source(uri))
         elif is_other_address(uri):
             yield from self._open_web().fetch(uri)  # which says why not
         else:
@@ -341,29 +340,10 @@ def _holds_list(parts: Iterable[Document | Refused | ListReader]) -> bool:
 def list_feeds(settings: Settings, address: str) -> tuple[AnnouncedFeed, ...]:
     """Return the feeds of the page at an address; none where it is an article, or not there."""
     fetcher = SourceFetcher(settings, Cache(settings.cache), now=datetime.now(UTC), keep=False)
-    with contextlib.closing(fetcher):
-        for outcome in fetcher._open_web().fetch(address):  # noqa: SLF001 - of this file
-            if isinstance(outcome, Document) and outcome.media_type == "text/html":
-                return find_announced_feeds(outcome)
+    for outcome in fetcher.ask(address):
+        if isinstance(outcome, Document) and outcome.media_type == "text/html":
+            return find_announced_feeds(outcome)
     return ()
-
-
-def _ask_which(source: str, feeds: tuple[AnnouncedFeed, ...]) -> SourceError:
-    """Return the error that names every feed of a page with the command for it."""
-    named = "".join(
-        f"\n  audiopress build {feed.address}" + (f"   ({feed.title})" if feed.title else "")
-        for feed in feeds
-    )
-    return SourceError(
-        f"this page is no article, and names {len(feeds)} feeds: which is meant?{named}",
-        where=source,
-        hint=f"audiopress build {feeds[0].address}; --yes takes this first one",
-    )
-
-
-def _explain_no_feed(address: str, source: str) -> SourceError:
-    hint = f"open it in a browser; audiopress build {address} if it is right so"
-    return SourceError("this is a page and no feed", where=f"{address}, of {source}", hint=hint)
 
 
 def _drop_repeats(outcomes: Iterable[Document | Refused]) -> Iterator[Document | Refused]:
@@ -375,60 +355,6 @@ def _drop_repeats(outcomes: Iterable[Document | Refused]) -> Iterator[Document |
         if mark not in seen:
             seen.add(mark)
             yield outcome
-
-
-def _fetch_by_plugin(kind: str, what: str) -> Iterator[Document | Refused]:
-    """Fetch from somebody else's source, which may fail in ways nobody thought of."""
-    uri, faults = f"{kind}:{what}", 0
-    try:
-        for outcome in plugins.find_source(kind).fetch(what):
-            fault = _find_fault(outcome)
-            yield Refused(uri=uri, error=_blame(kind, uri, fault)) if fault else outcome
-            faults += bool(fault)
-            if faults > _MOST_FAULTS:
-                fault = f"gave {faults} things that are none, and was not asked for more"
-                yield Refused(uri=uri, error=_blame(kind, uri, fault))
-                return
-    except SourceError as error:
-        yield Refused(uri=uri, error=error)
-    except (Exception, SystemExit) as error:  # noqa: BLE001 - it costs its own articles only
-        failed = _blame(kind, uri, f"failed: {error!r}")
-        failed.__cause__ = error  # its traceback, which --debug shows
-        yield Refused(uri=uri, error=failed)
-
-
-def _blame(kind: str, uri: str, fault: str) -> SourceError:
-    """Return the error for what a source did wrong, with the package that should mend it."""
-    hint = f"mend or update the package {plugins.name_package(kind)}; --debug shows tracebacks"
-    return SourceError(f'the source "{kind}" {fault}', where=uri, hint=hint)
-
-
-def _find_fault(outcome: object) -> str:
-    """Say what a source gave that is against its contract, or nothing; types are not enforced."""
-    if isinstance(outcome, Refused):
-        right = isinstance(outcome.error, AudiopressError) and isinstance(outcome.uri, str)
-        return "" if right else f"gave a Refused whose error is no SourceError: {outcome!r}"
-    if not isinstance(outcome, Document):
-        gave = f"{type(outcome).__name__} {outcome!r}"[:_SHOWN]
-        return f"gave no Document and no Refused, but {gave}"
-    if not isinstance(outcome.uri, str) or not outcome.uri:
-        return f"gave a Document whose uri is {outcome.uri!r}: it must be a text"
-    body: object = outcome.body
-    if not isinstance(body, bytes):
-        return f"gave {outcome.uri}, whose body must be bytes and is {type(body).__name__}"
-    return ""
-
-
-def _explain_missing_source(uri: str) -> SourceError:
-    name, known = uri.partition(":")[0], plugins.list_sources()
-    close = difflib.get_close_matches(name, known)
-    meant = f" (did you mean {' or '.join(close)}?)" if close else ""
-    return SourceError(
-        f'there is no file of this name, and no source "{name}" is installed{meant}',
-        where=uri,
-        hint=f"install the package that brings {name}:; "
-        f"installed are: {', '.join(known) or 'none'}; an address begins with https://",
-    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,18 +18,12 @@ from audiopress.model import SourceFacts
 from audiopress.sources.lists.feed_text import explain_cut, strip_tags
 from audiopress.sources.lists.listed import ListedItem, Listing
 from audiopress.sources.lists.own_pages import NamedItem, find_shared_pages, note_doubles
-from audiopress.sources.lists.safe_xml import check_xml, drop_head
+from audiopress.sources.lists.safe_xml import check_xml, drop_head, has_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 __all__ = ["read_feed", "read_json_feed", "read_moment"]
-
-_ROOT_END = re.compile(r"</(?:[\w.-]+:)?(?:rss|rdf|feed)\s*>", re.IGNORECASE)
-"""How a feed ends that came whole."""
-
-_END = 1000
-"""Characters at the end of a feed in which its root is closed: a comment may follow."""
 
 _HTML = ("text/html", "application/xhtml+xml")
 """Media types of a text that has tags."""
@@ -62,7 +56,7 @@ def read_feed(text: str, uri: str) -> Listing:
         sanitize_html=False,
         resolve_relative_uris=False,
     )
-    whole = not fault or _ROOT_END.search(text[-_END:]) is not None
+    whole = not fault or has_end(text)
     # What an entry does not say, its feed says for it (RFC 4287, 4.2.1).
     common = SourceFacts(
         byline=_read_byline(found.feed), language=str(found.feed.get("language", ""))

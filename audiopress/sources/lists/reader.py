@@ -172,6 +172,7 @@ class ListReader:
             elif outcome.media_type in kinds.COLLECTIONS:
                 yield from self._collect(outcome, depth)
             else:
+                self.troubled = True
                 what = "feed" if feeds else "sitemap"
                 yield Refused(
                     uri=address,

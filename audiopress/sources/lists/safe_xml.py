@@ -14,7 +14,7 @@ from audiopress.errors import SourceError
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-__all__ = ["check_xml", "drop_head", "parse_xml"]
+__all__ = ["check_xml", "drop_head", "has_end", "parse_xml"]
 
 _DECLARED = re.compile(r"<!\s*ENTITY\b", re.IGNORECASE)
 """A declaration of an entity: what comes before the first item may hold none, however broken the
@@ -27,6 +27,21 @@ _FIRST_ITEM = re.compile(r"<(?:[\w.-]+:)?(?:item|entry|url|sitemap|outline)\b", 
 _HEAD = re.compile(r"\s*(?:<\?xml\b[^>]*\?>)?(?:\s+|<!--.*?-->)*(?:<!DOCTYPE[^\[>]*>)?", re.DOTALL)
 """What a text that has been decoded needs no more: how it was encoded, and which DTD it follows.
 RSS 0.91 names one on a host that is gone, and `defusedxml` would refuse it for that."""
+
+
+_ROOTS = r"(?:[\w.-]+:)?(?:rss|rdf|feed|urlset|sitemapindex|opml)"
+"""The root of a list of articles, whatever its prefix."""
+
+_ROOT_END = re.compile(rf"</{_ROOTS}\s*>|<{_ROOTS}\b[^<>]*/>", re.IGNORECASE)
+"""How such a list ends that came whole, or is empty."""
+
+_END = 1000
+"""Characters at the end of a list in which its root is closed: a comment may follow."""
+
+
+def has_end(text: str) -> bool:
+    """Whether a feed, a sitemap or a list of feeds came to its end."""
+    return _ROOT_END.search(text[-_END:]) is not None
 
 
 def drop_head(text: str) -> str:

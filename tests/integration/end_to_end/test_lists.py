@@ -264,6 +264,29 @@ def test_a_page_that_announces_one_feed_gives_its_articles(press: Press, site: S
     assert titles(plan(press, site.url("/"))) == {"Alba"}
 
 
+SORRY = b"<html><title>Back soon</title><h1>Back soon</h1><p>Come back in an hour.</p></html>"
+
+
+def test_a_front_page_in_maintenance_is_no_article(press: Press, site: Server) -> None:
+    serve(site, "/", FRONT.format("").encode(), "text/html")
+    serve(site, "/feed", feed(item("Alba", site.url("/alba"), whole=True)))
+    press.folder.mkdir(exist_ok=True)
+    press.run("build", site.url("/"), "--allow-private", "--json")
+    serve(site, "/", SORRY, "text/html")
+    found = plan(press, site.url("/"), status=1)
+    assert titles(found) == {"Alba"}
+    assert [each["where"] for each in found["errors"]] == [site.url("/")]
+
+
+@pytest.mark.parametrize("path", ["/feed", "/sitemap.xml", "/?feed=rss2", "/news/rss"])
+def test_a_page_at_a_feeds_address_is_no_article_from_the_first_time_on(
+    press: Press, site: Server, path: str
+) -> None:
+    found = plan(press, serve(site, path, SORRY, "text/html"), status=1)
+    assert titles(found) == set()
+    assert [each["message"] for each in found["errors"]] == ["this is a page and no feed"]
+
+
 def test_of_several_feeds_each_is_named_with_its_command(press: Press, site: Server) -> None:
     serve(site, "/", FRONT.format(SECOND).encode(), "text/html")
     serve(site, "/feed", feed(item("Alba", site.url("/alba"), whole=True)))

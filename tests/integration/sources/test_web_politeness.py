@@ -374,14 +374,71 @@ def test_an_error_that_says_all_is_well_does_not_take_the_articles_place(
 ) -> None:
     first = only_page(listed(open_source(tmp_path), server.url("/a")))
     server.answers["/a"] = always(page(error_page))
-    for day in (0, 1, 2):
+    for day in (0, 1, 2, 40):
         source = open_source(tmp_path, NOW + timedelta(days=day))
         kept, refused = listed(source, server.url("/a"))
         assert kept == first
         assert "looks like an error" in refused.error.message  # type: ignore[attr-defined]
-    # What stays for days is meant.
-    source = open_source(tmp_path, NOW + timedelta(days=4))
-    assert only_page(listed(source, server.url("/a"))).body == error_page
+
+
+CONSENT = (
+    b"<html><title>Your privacy</title><body>"
+    + b"<p>We and our partners keep things on your device, and read them.</p>" * 9
+    + b"</body></html>"
+)
+LOGIN = (
+    b'<html><title>Sign in</title><link rel="canonical" href="/login"><article class="page">'
+    b"<h1>Sign in</h1><form><p>Name <input name=user></p><p>Password <input></p></form></article>"
+)
+FOOTER = b"<p>The Post is printed in Skerry by the Skerry Printing Company, since 1901.</p>"
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        (PAGE, CONSENT),
+        (PAGE, LOGIN),
+        (PAGE.replace(STORY, STORY + FOOTER), LOGIN.replace(b"</form>", b"</form>" + FOOTER)),
+        # A site whose pages never said that they are articles.
+        (b"<h1>A ferry</h1>" + STORY, b"<h1>Back soon</h1><p>We are working on it.</p>"),
+        (PAGE, PAGE.replace(b'"/a"', b'"/b"').replace(b"A ferry", b"Ice").replace(b"sailed", b"!")),
+    ],
+    ids=["consent", "login", "login with the footer", "no markup", "another article"],
+)
+def test_another_page_does_not_take_the_articles_place(
+    server: Server, tmp_path: Path, before: bytes, now: bytes
+) -> None:
+    server.answers["/a"] = always(page(before))
+    first = only_page(listed(open_source(tmp_path), server.url("/a")))
+    server.answers["/a"] = always(page(now))
+    kept, refused = listed(open_source(tmp_path, later(5)), server.url("/a"))
+    assert kept == first
+    assert isinstance(refused, Refused)
+    server.answers["/a"] = always(page(before.replace(b"noon", b"night")))
+    assert b"night" in only_page(listed(open_source(tmp_path, later(9)), server.url("/a"))).body
+
+
+def test_a_login_that_an_article_leads_to_does_not_take_its_place(
+    server: Server, tmp_path: Path
+) -> None:
+    first = only_page(listed(open_source(tmp_path), server.url("/a")))
+    server.answers["/login"] = always(page(LOGIN))
+    server.answers["/a"] = always(page(b"", status="302 Found", Location="/login"))
+    kept, _ = listed(open_source(tmp_path, later(5)), server.url("/a"))
+    assert kept == first
+
+
+def test_what_is_left_of_an_article_is_believed_after_some_days(
+    server: Server, tmp_path: Path
+) -> None:
+    first = only_page(listed(open_source(tmp_path), server.url("/a")))
+    rest = b"<html><h1>A ferry</h1><p>This story is being looked at.</p></html>"
+    server.answers["/a"] = always(page(rest))
+    for day in (0, 1, 2):
+        kept, _ = listed(open_source(tmp_path, NOW + timedelta(days=day)), server.url("/a"))
+        assert kept == first
+    after = open_source(tmp_path, NOW + timedelta(days=4))
+    assert only_page(listed(after, server.url("/a"))).body == rest
 
 
 @pytest.mark.parametrize(
@@ -391,6 +448,8 @@ def test_an_error_that_says_all_is_well_does_not_take_the_articles_place(
         b"<article><h1>A ferry</h1>" + STORY + b"</article>",  # another template
         b'<meta property="og:type" content="article"><p>Withdrawn.</p><time>Today</time>',
         PAGE.replace(b"noon", b"night"),
+        # written anew, under another headline, by who says still that it is this article
+        PAGE.replace(b"A ferry", b"Ice").replace(b"The ferry sailed", b"Nothing went"),
         b"<main>" + STORY[:400] + b"</main>",
     ],
 )

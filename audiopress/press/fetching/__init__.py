@@ -1,0 +1,7 @@
+"""What fetching the sources needs beside the sources themselves.
+
+::
+
+    plugin_sources  the sources of other packages, held to their contract
+    site_feeds      which feed stands for a page that somebody named
+"""
