@@ -91,9 +91,9 @@ def _choose_language(text: str) -> str:
 
 def _suggest_list(text: str) -> str:
     """Return the command for the language that is nearest to a slip, else for all of them."""
-    from audiopress.text.language_names import suggest_languages
+    from audiopress.text.language_slips import list_meant
 
-    near = suggest_languages(text)
+    near = list_meant(text)
     return " or ".join(f"audiopress voices list {tag}" for tag in near) or "audiopress voices list"
 
 

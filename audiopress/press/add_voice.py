@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from audiopress.errors import VoiceError
-from audiopress.text.language_names import is_tag
+from audiopress.text.language_slips import check_tag
 from audiopress.voices import find, keep_own
 from audiopress.voices.extras import PIPER, find_missing, name_command
 
@@ -54,8 +54,8 @@ def add_voice(  # noqa: PLR0913 - a file, and what may be said of it
             where="--name",
             hint="--name NAME",
         )
-    if language and not is_tag(language):
-        raise VoiceError(f"{language!r} is no language", where="--language", hint="de, or de-AT")
+    if language and (slip := check_tag(language)):
+        raise VoiceError(slip, where="--language", hint="--language de-AT")
     if find_missing("piper"):
         raise VoiceError(f"Piper's voices need {PIPER}", hint=name_command(PIPER))
     piper = importlib.import_module("audiopress.engines.piper.voice_files")

@@ -30,7 +30,8 @@ from audiopress.settings.mistakes import (
 from audiopress.settings.remote_voices import read_remote_voices
 from audiopress.settings.values import EditionTable, ReviewTable, SiteTable
 from audiopress.speaking.opening import find_unknown_words
-from audiopress.text.language_names import is_tag, name_language, suggest_languages
+from audiopress.text.language_names import is_tag, name_language
+from audiopress.text.language_slips import check_tag
 
 __all__ = [
     "PRESS_SETS",
@@ -226,9 +227,8 @@ def _check_channel(show: Show, mistakes: Mistakes) -> None:
 
 
 def _check_language(table: str, key: str, tag: str, mistakes: Mistakes) -> None:
-    if not is_tag(tag):
-        meant = " or ".join(suggest_languages(tag)) or "en-GB"
-        mistakes.add(table, key, f"{tag!r} is no language tag; say {meant}")
+    if slip := check_tag(tag):
+        mistakes.add(table, key, slip)
 
 
 def read_reading(table: dict[str, Any], own: Any, mistakes: Mistakes) -> Reading:

@@ -9,7 +9,7 @@ from audiopress.model import Show
 from audiopress.settings.mistakes import fill_value
 from audiopress.settings.show_tables import check_patterns, is_show_id
 from audiopress.settings.values import JoinedTable
-from audiopress.text.language_names import is_tag
+from audiopress.text.language_slips import check_tag
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -61,8 +61,8 @@ def _check_names(
         mistakes.add(where, "id", f'a show or an edition is called "{read.id}" already')
     if "title" in table and not read.title.strip():
         mistakes.add(where, "title", 'is empty; say title = "Morning edition"')
-    if read.language and not is_tag(read.language):
-        mistakes.add(where, "language", f"{read.language!r} is no language tag; say en-GB")
+    if read.language and (slip := check_tag(read.language)):
+        mistakes.add(where, "language", slip)
 
 
 def _check_bounds(read: JoinedTable, where: str, mistakes: Mistakes) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 
 __all__ = ["find_base", "is_tag", "name_language", "suits", "write_tag"]
@@ -33,28 +32,6 @@ _REGION = 2
 
 _SCRIPT = 4
 """Letters of a script's part, of which the first is a capital."""
-
-_SUGGESTED = (
-    "cs",
-    "da",
-    "de",
-    "en",
-    "es",
-    "fi",
-    "fr",
-    "it",
-    "ja",
-    "nl",
-    "no",
-    "pl",
-    "pt",
-    "ru",
-    "sv",
-    "tr",
-    "uk",
-    "zh",
-)
-"""Languages that a mistyped name may mean: those of most articles, with voices to be had."""
 
 
 def is_tag(text: str) -> bool:
@@ -106,19 +83,6 @@ def name_language(tag: str) -> str:
     base = _cut_region(tag)
     names = Locale("en").languages
     return str(names.get(base) or names.get(find_base(tag)) or tag)
-
-
-def suggest_languages(text: str) -> list[str]:
-    """Return tags of the languages whose names, English or their own, are most like ``text``."""
-    from babel import Locale  # noqa: PLC0415 - only for errors
-
-    names: dict[str, str] = {}
-    for tag in _SUGGESTED:
-        names |= {Locale("en").languages[tag].lower(): tag}
-        names |= {str(Locale(tag).get_language_name()).lower(): tag}
-    close = difflib.get_close_matches(text.lower(), names, n=2, cutoff=0.7)
-    exact = [name for name in close if name == text.lower()]
-    return list(dict.fromkeys(names[name] for name in exact or close))
 
 
 def _cut_region(tag: str) -> str:

@@ -7,13 +7,16 @@ from functools import cache
 
 from audiopress.text.language_names import find_base, is_tag, name_language, write_tag
 
-__all__ = ["explain_slip", "is_known"]
+__all__ = ["check_tag", "explain_slip", "is_known", "list_meant"]
 
 _BY_OWN_NAME = (
     "cs", "da", "de", "el", "es", "fi", "fr", "hu", "it", "ja", "ko", "nl", "no", "pl", "pt", "ro",
     "ru", "sv", "tr", "uk", "zh",
 )  # fmt: skip
 """Languages that are known by what they call themselves too, "deutsch": each costs 12 ms to ask."""
+
+_EXAMPLES = "; say de or en-GB"
+"""What follows where nothing is near."""
 
 _REGION = 2
 """Letters of a country's part of a tag."""
@@ -33,36 +36,56 @@ def is_known(tag: str) -> bool:
     )
 
 
+def check_tag(tag: str) -> str:
+    """Say why a text cannot stand in a feed as the tag of a language; nothing where it can.
+
+    A tag of a language that nobody knows can: that is no matter of how it is written.
+    """
+    return "" if is_tag(tag) else explain_slip(tag) or f"is written {write_tag(tag)}"
+
+
 def explain_slip(tag: str) -> str:
     """Say that a tag names no language, with what is near to it; nothing where it is one."""
     if is_known(tag):
         return ""
-    near = _find_near(tag.strip().replace("_", "-"))
-    meant = f"; did you mean {near} ({name_language(near)})?" if near else "; say de or en-GB"
-    return f"{tag!r} is no tag of a language{meant}"
+    meant = " or ".join(f"{near} ({name_language(near)})" for near in list_meant(tag))
+    return f"{tag!r} is no tag of a language{f'; did you mean {meant}?' if meant else _EXAMPLES}"
 
 
-def _find_near(text: str) -> str:
-    """Return the tag that is nearest to a text: by a longer code, a country, or a name."""
-    from babel import Locale  # noqa: PLC0415 - only for this error
+def list_meant(text: str) -> list[str]:
+    """Return the tags that somebody may have meant: by a longer code, a country, or a name.
+
+    The nearest comes first; there are two at most ("dutsch" is German or Dutch), and perhaps none.
+    """
+    from babel import Locale  # noqa: PLC0415 - only for errors
     from babel.core import get_global  # noqa: PLC0415
 
+    text = text.strip().replace("_", "-")
     base, _, country = text.partition("-")
     # "ger" and "deu" are codes too, of librarians.
     alias = get_global("language_aliases").get(base.lower())
     if alias:
         found = write_tag(f"{alias}-{country}" if country else alias)
-        return found if is_known(found) else write_tag(alias)
+        return [found if is_known(found) else write_tag(alias)]
     countries = Locale("en").territories
     if country and is_known(base):
         # "UK" is a country by another name.
         other = get_global("territory_aliases").get(country.upper(), [""])[0]
-        return write_tag(f"{base}-{other}" if other in countries else base)
+        return [write_tag(f"{base}-{other}" if other in countries else base)]
     if base.upper() in countries:
-        return _find_spoken(base.upper())
+        return [_find_spoken(base.upper())]
+    return _list_named(text.casefold())
+
+
+def _list_named(name: str) -> list[str]:
+    """Return the tags of the languages, or of what is spoken in the country, named most alike."""
     names = _list_names()
-    close = difflib.get_close_matches(text.casefold(), names, n=1, cutoff=0.7)
-    return names[close[0]] if close else ""
+    if name in names:
+        return [names[name]]
+    close = difflib.get_close_matches(name, names, n=1, cutoff=0.7)
+    # Of the best known two may be meant: "dutsch".
+    own = difflib.get_close_matches(name, _list_best_known(), n=2, cutoff=0.7)
+    return list(dict.fromkeys(_list_best_known().get(one, names[one]) for one in own or close))
 
 
 def _find_spoken(country: str) -> str:
@@ -72,6 +95,16 @@ def _find_spoken(country: str) -> str:
     # Where English is, the table has nothing.
     spoken = get_global("likely_subtags").get(f"und_{country}", "en")
     return f"{spoken.partition('_')[0]}-{country}"
+
+
+@cache
+def _list_best_known() -> dict[str, str]:
+    """Return what the languages of `_BY_OWN_NAME` are called, in English and by themselves."""
+    from babel import Locale  # noqa: PLC0415 - only for this error
+
+    english = Locale("en").languages
+    own = {str(Locale(tag).languages.get(tag, tag)).casefold(): tag for tag in _BY_OWN_NAME}
+    return {str(english[tag]).casefold(): tag for tag in _BY_OWN_NAME} | own
 
 
 @cache
@@ -88,6 +121,5 @@ def _list_names() -> dict[str, str]:
         for code, name in english.territories.items()
         if code.isalpha()
     }
-    own = {str(Locale(tag).languages.get(tag, tag)).casefold(): tag for tag in _BY_OWN_NAME}
     plain = {str(name).casefold(): tag for tag, name in english.languages.items() if "_" not in tag}
-    return countries | own | plain
+    return countries | plain | _list_best_known()

@@ -96,7 +96,7 @@ def test_init_asks_again_what_a_build_would_refuse(tmp_path):
     os.close(terminal)
     os.close(ours)
     assert running.returncode == 0, said
-    assert "'english' is no language tag" in said
+    assert "'english' is no tag of a language" in said
     assert "'audio.example.org' is no http(s) address" in said
     assert "'ftp://x.example/' is no http(s) address" in said
     settings = load_settings(folder=tmp_path / "desk")

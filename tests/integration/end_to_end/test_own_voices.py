@@ -62,7 +62,10 @@ def test_a_voice_from_disk_speaks_as_its_files_do(press: Press) -> None:
         (("mine.onnx", "--name", "../up"), "cannot be a voice's name"),
         (("mine.onnx", "--name", "system:x"), "cannot be a voice's name"),
         (("mine.onnx", "--name", "joe"), 'there is a voice "joe" already'),
-        (("mine.onnx", "--language", "german"), "is no language"),
+        (
+            ("mine.onnx", "--language", "german"),
+            "did you mean de (German)",
+        ),
         (("nowhere.onnx",), "cannot be read"),
     ],
 )

@@ -89,7 +89,7 @@ WRONG = {
     "a name that is taken": (table(name='"joe"'), '"joe" is a voice of audiopress already'),
     "twice": (table() + table(), "[voices.remote 2] name:"),
     "format": (table(format='"pcm"'), "format: is one of wav, flac, mp3"),
-    "language": (table(languages='["english"]'), "'english' is no language tag"),
+    "language": (table(languages='["english"]'), "'english' is no tag of a language"),
     "one table": ("[voices.remote]\nname = 'x'\n", "written as [[voices.remote]]"),
     "a text": ('[voices]\nremote = "x"\n', "written as [[voices.remote]]"),
     "a list of texts": ('[voices]\nremote = ["x"]\n', "[voices.remote 1]"),

@@ -69,7 +69,7 @@ def test_without_a_table_of_its_own_there_is_no_main_show(tmp_path: Path) -> Non
         (MORNING + 'feed = "sprot"\n', '"sprot" is no feed; there are main, own'),
         (MORNING + "newest = 300\n", "is at most 250"),
         (MORNING + "minutes = -3\n", "is no number below 0"),
-        (MORNING + 'language = "english"\n', "is no language tag"),
+        (MORNING + 'language = "english"\n', "is no tag of a language"),
         (MORNING + 'include = ["sect:Sport"]\n', 'no such kind "sect"'),
     ],
 )

@@ -92,7 +92,7 @@ def test_a_template_without_a_language_is_for_all(tmp_path) -> None:
     [
         ('openings = "x"', "[reading] openings: is a table"),
         ('[reading.openings]\nde = "Von {wem}"', "{wem} stands for nothing"),
-        ('[reading.openings]\n"de DE" = "Von"', "is no language tag"),
+        ('[reading.openings]\n"de DE" = "Von"', "is no tag of a language"),
         ("[reading.openings]\nde = 3", "[reading.openings] de: is a text"),
         ('words_language = "de"', "no such setting"),
     ],
