@@ -22,6 +22,7 @@ from audiopress.settings.boundary import check_folders
 from audiopress.voices import find
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from audiopress.model import Voice
@@ -125,6 +126,19 @@ def _cast_voices(settings: Settings) -> dict[str, str]:
 
 
 def _check_known(settings: Settings) -> None:
+    """Refuse voices and kernels that nobody knows, all of them at once; raises `ConfigError`."""
+    found = [*_list_unknown(settings)]
+    if not found:
+        return
+    if len(found) == 1:
+        raise found[0]
+    lines = "".join(f"\n  {each.where}: {each.message}" for each in found)
+    # Most often one hint is that of all.
+    hint = "; ".join(dict.fromkeys(each.hint for each in found))
+    raise ConfigError(f"{len(found)} mistakes in the voices:{lines}", hint=hint)
+
+
+def _list_unknown(settings: Settings) -> Iterator[ConfigError]:
     # A pace for a voice that nobody knows would do nothing: it is a slip in the name.
     rates = {f"rate.{name}": name for name, _ in settings.cast.rates}
     for place, name in (_cast_voices(settings) | rates).items():
@@ -134,15 +148,15 @@ def _check_known(settings: Settings) -> None:
             where = settings.find_origin(f"voices.{place}")
             kept = place == "body" and is_kept(settings)
             hint = "install the package that brings it" if kept else error.hint
-            raise ConfigError(
+            yield ConfigError(
                 error.message,
                 where=where,
                 hint=_add_other_way(settings, hint) if kept else hint,
-            ) from error
+            )
     try:
         check_kernels(settings.cast)
     except VoiceError as error:
-        raise ConfigError(error.message, where=error.where, hint=error.hint) from error
+        yield ConfigError(error.message, where=error.where, hint=error.hint)
 
 
 def _check_boundary(settings: Settings) -> None:

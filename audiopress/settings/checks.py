@@ -316,7 +316,7 @@ def read_cast(table: dict[str, Any], mistakes: Mistakes) -> Cast:
     foreign = names.pop("foreign", Cast().foreign)
     if foreign not in _FOREIGN:
         mistakes.add("voices", "foreign", f"is one of {', '.join(_FOREIGN)}")
-    _check_roles(names, mistakes)
+    names = _pick_roles(names, mistakes)
     tables = {name: value for name, value in table.items() if isinstance(value, dict)}
     for name in sorted(tables.keys() - set(_VOICE_TABLES)):
         mistakes.add(f"voices.{name}", "", "no such table" + suggest_name(name, _VOICE_TABLES))
@@ -329,10 +329,9 @@ def read_cast(table: dict[str, Any], mistakes: Mistakes) -> Cast:
     for name, pace in rates:
         _check_within("voices.rate", name, pace, _PACE, mistakes)
     return Cast(
-        # `str`, for a mistake is noted above and something has to stand here until it is raised.
-        body=str(names.get("body", Cast().body)),
+        body=names.pop("body", Cast().body),
         # Sorted, as they are in digests: two orders of one file are the same settings.
-        roles=tuple(sorted((k, str(v)) for k, v in names.items() if k != "body")),
+        roles=tuple(sorted(names.items())),
         languages=_read_pairs(tables.get("languages", {}), str, "voices.languages", mistakes),
         rates=rates,
         kernels=_read_pairs(tables.get("kernel", {}), str, "voices.kernel", mistakes),
@@ -341,16 +340,21 @@ def read_cast(table: dict[str, Any], mistakes: Mistakes) -> Cast:
     )
 
 
-def _check_roles(names: dict[str, Any], mistakes: Mistakes) -> None:
+def _pick_roles(names: dict[str, Any], mistakes: Mistakes) -> dict[str, str]:
+    """Return the voices by role, without what is neither a role nor a voice, which is noted."""
     roles = get_args(Role)
+    found = {}
     for name, value in names.items():
         if name not in roles:
             # A list is more likely a slip in the name of the one list there is than in a role.
             known = _VOICE_TABLES if isinstance(value, list) else roles
             other = _language_hint(name, value) or suggest_name(name, known)
             mistakes.add("voices", name, "no such role" + other)
-        elif not isinstance(value, str):
+        elif isinstance(value, str):
+            found[name] = value
+        else:
             mistakes.add("voices", name, "is the name of a voice, in quotes")
+    return found
 
 
 def _language_hint(name: str, value: object) -> str:

@@ -94,7 +94,8 @@ def check_text(text: str, file: Path) -> Settings:
 def _note_unknown_voices(cast: Cast, where: str, mistakes: Mistakes) -> None:
     """Note voices that nobody knows beside the other mistakes; alone an option may replace them."""
     by_language = ((f"languages.{tag}", name) for tag, name in cast.languages)
-    for key, name in (("body", cast.body), *cast.roles, *by_language):
+    paces = ((f"rate.{name}", name) for name, _ in cast.rates)
+    for key, name in (("body", cast.body), *cast.roles, *by_language, *paces):
         try:
             find(name, cast.remote)
         except VoiceError as error:

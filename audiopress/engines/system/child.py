@@ -9,6 +9,7 @@ or ``{"list": true}``. One JSON line on standard output and, behind it, the soun
     {"sizes": [120044, ...], "words": [[[at, milliseconds], ...], ...]}
     {"voices": [[id, name, languages], ...]}
     {"error": "..."}
+    {"error": "...", "close": [id, ...]}  (there is no such voice, but perhaps one of these)
 
 What pyttsx3 2.99 does, and what is done about it, stands in docs/decisions/0122.
 """
@@ -16,6 +17,7 @@ What pyttsx3 2.99 does, and what is done about it, stands in docs/decisions/0122
 from __future__ import annotations
 
 import ctypes
+import difflib
 import importlib
 import json
 import os
@@ -33,6 +35,9 @@ _PATIENCE = 1.0
 """Seconds for which an empty file must stay empty before that is believed."""
 _WORD_EVENT = 1
 """``espeakEVENT_WORD`` of espeak-ng's speak_lib.h: a word begins."""
+
+_CLOSE = 2
+"""Voices that are named in place of one that there is not."""
 
 _HEADER = 44
 """Bytes of a WAV file with nothing in it."""
@@ -85,8 +90,13 @@ def _speak(request: dict[str, Any], files: list[bytes]) -> dict[str, Any]:
     engine = _start_engine()
     events = _Events(engine)
     driver = engine.proxy._driver  # noqa: SLF001 - through the queue, errors are swallowed
-    if request["voice"]:
-        driver.setProperty("voice", request["voice"])
+    try:
+        if request["voice"]:
+            driver.setProperty("voice", request["voice"])
+    except ValueError as error:
+        known = [voice.id for voice in engine.getProperty("voices")]
+        close = difflib.get_close_matches(request["voice"], known, n=_CLOSE)
+        return {"error": str(error), "close": close}
     driver.setProperty("rate", request["rate"])
     words = []
     with tempfile.TemporaryDirectory(prefix="audiopress-") as folder:

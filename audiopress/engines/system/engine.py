@@ -133,6 +133,14 @@ class Pyttsx3Engine:
                 "the operating system has no voice of its own",
                 hint=name_command(ESPEAK, self.name),
             )
+        if "close" in answer:
+            meant = " or ".join(f"system:{number}" for number in answer["close"])
+            raise SpeechError(
+                f'the operating system has no voice "{line.voice.name}"'
+                + (f"; did you mean {meant}?" if meant else ""),
+                where=make_excerpt(line.spoken),
+                hint="audiopress voices list --all",
+            )
         raise SpeechError(
             f"the operating system's voice failed: {answer.get('error', 'no sound')}",
             where=make_excerpt(line.spoken),

@@ -124,9 +124,14 @@ def test_phonemes_without_a_letter_are_refused_with_advice() -> None:
     assert "alias" in caught.value.hint
 
 
-def test_an_unknown_voice_is_an_error_that_names_the_paragraph() -> None:
-    with pytest.raises(SpeechError, match="voice failed") as caught:
-        speak("It was hot.", "system:nobody")
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [("gmw/dee", "did you mean system:gmw/de"), ("roa/fr-fr", "roa/fr"), ("zzzzzz", 'zzzzzz"')],
+)
+def test_an_unknown_voice_is_named_with_what_is_near(name: str, meant: str) -> None:
+    with pytest.raises(SpeechError, match="has no voice") as caught:
+        speak("It was hot.", f"system:{name}")
+    assert meant in caught.value.message
     assert caught.value.where == "It was hot."
 
 
