@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from audiopress.cli.console import print_result, read_standard_input
+from audiopress.cli.console import colour, print_message, print_result, read_standard_input
 from audiopress.cli.options import Cache, Config, Debug, Lexicon, Untrusted, Voice, make_settings
 
 __all__ = ["say"]
@@ -36,12 +36,15 @@ def say(  # noqa: PLR0913 - the options of the contract
         config=config, cache=cache, voice=voice, lexicon=lexicon, untrusted=untrusted
     )
     from audiopress.press.preflight import check_text
-    from audiopress.press.say import find_spoken_language
+    from audiopress.press.say import find_spoken_language, note_language
     from audiopress.press.say import say as say_text
 
     words = read_standard_input() if text is None else text
     # Before an engine is started.
     check_text(words)
     tongue = language or find_spoken_language(settings)
+    # Who says a language means it.
+    if not language and (note := note_language(words, tongue)):
+        print_message(f"{colour('note:', '33')} {note}")
     seconds = say_text(settings, words, output.absolute(), tongue)
     print_result(f"{output}  ({seconds:.1f} s)", done=True)

@@ -175,7 +175,9 @@ def _show(article: Article | None, spoken: Script, *, diff: bool, pages: Mapping
     if article is not None:
         print_result(article.title)
     for utterance in spoken.utterances:
-        print_result(f"{colour(f'[{utterance.role}, {utterance.voice}]', '2', sys.stdout)}")
+        # An article that is refused for its language has nobody who speaks it.
+        voice = utterance.voice or "no voice"
+        print_result(f"{colour(f'[{utterance.role}, {voice}]', '2', sys.stdout)}")
         if diff and utterance.source != utterance.spoken:
             print_result(f"- {utterance.source}\n+ {utterance.spoken}")
         else:

@@ -202,7 +202,8 @@ def _note_foreign_blocks(manuscript: Manuscript) -> list[str]:
 def _note_foreign_voice(manuscript: Manuscript, cast: Cast) -> list[str]:
     notes = []
     said = manuscript.script.utterances
-    for name, language in sorted({(item.voice, item.language) for item in said}):
+    # An article that is refused has no voice.
+    for name, language in sorted({(item.voice, item.language) for item in said if item.voice}):
         speaks = voices.find(name, cast.remote).languages
         # A voice that names no language is taken for one of all; who is named for this is meant.
         if (

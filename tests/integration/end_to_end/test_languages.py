@@ -125,6 +125,9 @@ def test_an_article_that_no_voice_speaks_is_refused_and_the_others_go_on(
         shown = press.run(command, "in/foreign.md", ok=False)
         assert shown.returncode == 1
         assert f"no voice for {name}" in shown.stderr
+    # Nobody would say it.
+    assert "[body, no voice]" in shown.stdout
+    assert ", ann]" not in shown.stdout
 
 
 def test_the_error_names_the_command_or_the_ways(press):

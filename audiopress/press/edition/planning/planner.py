@@ -161,7 +161,7 @@ class Planner:
             try:
                 settled.append(language_voices.settle(item, find_record(item, records)))
             except VoiceError as error:
-                settled.append(item)
+                settled.append(language_voices.silence(item))
                 refused.append(Refused(uri=item.uri, error=error))
         return settled, refused
 

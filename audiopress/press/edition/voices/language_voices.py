@@ -88,6 +88,12 @@ class LanguageVoices:
             return manuscript
         raise self._refuse(article.language, speaker, manuscript.uri)
 
+    def silence(self, manuscript: Manuscript) -> Manuscript:
+        """Return a manuscript that is refused, without the voices that do not speak it."""
+        foreign = self._find_foreign(manuscript.script, manuscript.article.language)
+        script = _give_voice(manuscript.script, foreign, "", manuscript.article.language)
+        return replace(manuscript, script=script)
+
     def _steps_back(self, last: Episode, foreign: set[str], article: Article) -> bool:
         """Whether voices of roles, which do not speak its language, were not heard in an article.
 
