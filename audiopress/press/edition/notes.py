@@ -172,7 +172,27 @@ def _name_some(names: Sequence[str]) -> str:
 
 def note_foreign_voices(articles: Sequence[RegisteredArticle], cast: Cast) -> list[str]:
     """Return a note for every article that is read by a voice of another language."""
-    return [note for item in articles for note in _note_foreign_voice(item.manuscript, cast)]
+    notes = [note for item in articles for note in _note_foreign_voice(item.manuscript, cast)]
+    said = (
+        (line.voice, line.language)
+        for item in articles
+        for line in item.manuscript.script.utterances
+    )
+    return [*notes, *_note_named_voices(sorted(set(said)), cast)]
+
+
+def _note_named_voices(said: Sequence[tuple[str, str]], cast: Cast) -> list[str]:
+    """Return a note on each voice that is named for a language which it does not speak."""
+    notes = []
+    for name, language in said:
+        speaks = voices.find(name, cast.remote).languages
+        named = find_language_voice(cast, language, other_regions=True) == name
+        if named and speaks and find_base(language) not in map(find_base, speaks):
+            notes.append(
+                f"{name} is named for {name_language(language)} under [voices.languages], and by "
+                f"its manifest speaks {', '.join(map(name_language, speaks))}"
+            )
+    return list(dict.fromkeys(notes))
 
 
 def note_foreign_blocks(articles: Sequence[RegisteredArticle], told: ToldNotes) -> list[str]:
