@@ -172,7 +172,7 @@ def test_who_names_no_language_and_who_is_named_for_it_speaks(press, body, line)
     configure(press, line, body=f'body = "{body}"')
     write(press, "german", GERMAN, "de")
     done = press.run("build")
-    assert "built    " in done.stdout
+    assert "1 built" in done.stderr
     # A voice that names its languages, and this is none of them, is perhaps a slip.
     slip = "ann is named for German under [voices.languages], and by its manifest speaks English"
     assert (slip in done.stderr) == ('de = "ann"' in line)
