@@ -22,14 +22,17 @@ LITERAL = re.compile(
 @pytest.mark.parametrize(
     ("written", "sent"),
     [
-        ("const a = [1, 2];\n", "const a=[1,2];"),
-        ("const said = 'a = [b, c]';\n", "const said='a = [b, c]';"),
-        ("const t = `a, ${b} = c`;\n", "const t=`a, ${b} = c`;"),
-        ("const r = /, (a) = [/ ]/u;\n", "const r = /, (a) = [/ ]/u;"),
-        ("const half = all / 2, x = 4 / 2;\n", "const half=all / 2,x=4 / 2;"),
-        ("const one = /** @type {any} */ (two);\n", "const one=(two);"),
-        ("const more = a - -b + +c;\n", "const more=a - -b + +c;"),
-        ("if (a) {\n  b();\n}\nc();\n", "if(a){b();}\nc();"),
+        ("const a = [1, 2];\n", "let a=[1,2];"),
+        ("const said = 'const a = [b, c]';\n", "let said='const a = [b, c]';"),
+        ("const t = `const a, ${b} = c`;\n", "let t=`const a, ${b} = c`;"),
+        ("const { a } = b, constant = c;\n", "let{a}=b,constant=c;"),
+        ("const r = /, (a) = [/ ]/u;\n", "let r = /, (a) = [/ ]/u;"),
+        ("const half = all / 2, x = 4 / 2;\n", "let half=all/2,x=4/2;"),
+        ("const one = /** @type {any} */ (two);\n", "let one=(two);"),
+        ("const more = a - -b + +c - d;\n", "let more=a - -b + +c-d;"),
+        ("a++ + b;\nc--\n- d;\n", "a++ + b;c--\n-d;"),
+        ("if (a !== !b) {\n  b();\n}\nc();\n", "if(a!==!b){b()}\nc();"),
+        ("f({\n  a,\n  b: [\n    c,\n  ],\n});\n", "f({a,b:[c]});"),
         ("return a in b ? [c] : /d e/;\n", "return a in b?[c]: /d e/;"),
     ],
 )  # fmt: skip
@@ -55,6 +58,10 @@ def test_every_file_is_whole_without_its_blanks(name: str) -> None:
     joined = join_modules(modules, "audiopress-player.js")[name]
     sent = re.sub(r"\?v=\w{8}(?=')", "", SERVED[name])
     written = re.sub(r"^[ \t]*//[^\n]*\n", "", joined, flags=re.MULTILINE)
-    assert "".join(sent.split()) == "".join(
-        re.sub(r"/\*.*?\*/ ?", "", written, flags=re.DOTALL).split()
-    )
+    assert plain(sent) == plain(re.sub(r"/\*.*?\*/ ?", "", written, flags=re.DOTALL))
+
+
+def plain(text: str) -> str:
+    """Return a module without blanks and without the signs that mean nothing."""
+    text = "".join(re.sub(r"\bconst\b", "let", text).split())
+    return re.sub(r"[,;](?=[}\])])", "", text)
