@@ -1,0 +1,45 @@
+"""Where the focus is: it stays with the reader, and the page with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from pages import BODY, document, element, opened, player, playing, ready
+
+if TYPE_CHECKING:
+    from edition import Site
+    from playwright.sync_api import Page
+
+TALL = BODY * 6
+
+REST = {
+    "transcript": ("p.ui.transcript", "p >> nth=6"),
+    "settings": ("p.ui.options", "ul"),
+}
+"""A list, and what in it takes no focus."""
+
+
+@pytest.mark.parametrize("rest", REST)
+def test_a_press_on_a_list_leaves_the_page_where_it_is(
+    page: Page, edition: Site, rest: str
+) -> None:
+    """With ``delegatesFocus`` it gave Play the focus, and the page went up to it."""
+    button, place = REST[rest]
+    page.set_viewport_size({"width": 900, "height": 300})
+    opened(page, edition, document(element(), body=TALL))
+    ready(page)
+    player(page, "p.play(6)")
+    playing(page)
+    player(page, "p.pause()")
+    player(page, f"{button}.click()")
+    page.locator("audiopress-player .list li").first.wait_for()
+    player(page, "p.ui.list.scrollIntoView({ block: 'start' })")
+    page.wait_for_timeout(400)
+    at = page.evaluate("scrollY")
+    assert player(page, "p.ui.play.getBoundingClientRect().bottom") < 0
+    box = page.locator(f"audiopress-player .list {place}").bounding_box()
+    assert box
+    page.mouse.click(box["x"] + 4, box["y"] + 4)
+    page.wait_for_timeout(300)
+    assert page.evaluate("scrollY") == at
