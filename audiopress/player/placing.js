@@ -12,8 +12,11 @@ const PHRASE = 'a,b,button,em,font,i,label,strong,summary,span,p,h1,h2,h3,h4,h5,
 /** Letters that a title has at least that is looked for in any element. */
 const TITLE = 12;
 
-/** Letters of a paragraph that is text of an article. */
-const TEXT = 80;
+/** What is no text of an article, whatever stands in it. */
+const UNTOLD = 'a,button,figure,form,h1,h2,h3,h4,h5,h6';
+
+/** Times that a letter counts that stands in the headline's own article. */
+const OWN = 9;
 
 /** Pixels between two edges that the eye takes for one. */
 const EDGE = 12;
@@ -31,15 +34,39 @@ export function insert(player, after, title) {
   if (chosen) chosen.after(player);
   if (chosen || after) return Boolean(chosen);
   const headline = headlineOf(title);
-  const text = every('p').find((one) => isLong(one)
-    && one.closest(ASIDE) === (headline?.closest(ASIDE) ?? null) && (!headline || isBefore(headline, one)));
+  const text = textBelow(headline);
   if (headline) settle(player, headline, text);
   else if (text) text.before(player);
   else document.querySelector('article,main')?.prepend(player);
   return player.isConnected;
 }
 
-const isLong = ({ textContent }) => (textContent ?? '').length >= TEXT;
+/**
+ * Where the text begins: the first block as wide as those that hold most of the words, whatever
+ * elements they are; words that stand in one box with the headline by themselves.
+ */
+function textBelow(headline) {
+  /** @type {{wide: number, begins: Element|Text, letters: number}[]} */
+  const columns = [];
+  const home = headline?.closest('article,main');
+  for (const holder of every('body,body *')) {
+    if (holder.closest(UNTOLD) || holder.closest(ASIDE) !== (headline?.closest(ASIDE) ?? null)) continue;
+    for (const text of holder.childNodes) {
+      const letters = text instanceof Text ? text.data.trim().length : 0;
+      if (!letters) continue;
+      let block = holder;
+      while (/^(inline|contents)/.test(getComputedStyle(block).display) && block.parentElement) block = block.parentElement;
+      const begins = headline && block.contains(headline) ? text : block;
+      const [box] = block.getClientRects();
+      if (!box || headline && !isBefore(headline, begins)) continue;
+      const wide = Math.round(getComputedStyle(block).writingMode === 'horizontal-tb' ? box.width : box.height);
+      let column = columns.find((one) => one.wide === wide);
+      if (!column) columns.push(column = { wide, begins, letters: 0 });
+      column.letters += home?.contains(holder) ? letters * OWN : letters;
+    }
+  }
+  return columns.sort((one, other) => other.letters - one.letters)[0]?.begins;
+}
 
 const lettersOf = (text) => text.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
@@ -63,43 +90,49 @@ function headlineOf(title) {
   };
   const plain = seen.filter((one) => !one.matches(LOGO));
   const first = (place) => plain.find((one) => one.localName === 'h1' && one.closest(place));
-  // What comes before the text says what it is, whatever stands above in large letters.
-  const opens = (one) => {
-    const text = [...one.closest('article,main')?.querySelectorAll('p') ?? []].find(isLong);
-    return text && isBefore(one, text);
-  };
   // What says all of it may stand where else only other things do: in a dialog that was opened.
   return wanted && (seen.find(says) || all.filter(isSeen).find(says) || seen.find(nearly)
     || wanted.length >= TITLE && every('body :not(:has(*))').find((one) => says(one) && isSeen(one) && !one.closest(ASIDE)))
-    || first('article') || first('main') || plain.find(opens) || first('html')
+    || first('article') || first('main') || plain.find((one) => one.closest('article,main')) || first('html')
     || headings.find((one) => one.localName === 'h1');
 }
 
 /** Behind the headline, or behind what it stands in, where it fits; best in the column of the text. */
 function settle(player, headline, text) {
-  /** @type {Element[]} */
+  /** @type {(() => void)[]} */
   const places = [];
   for (let at = headline; at && at !== document.body && !(text && at.contains(text)); at = at.parentElement) {
+    const place = at;
     const inWords = at.parentElement?.closest(PHRASE);
-    if (!inWords && at.localName !== 'article' && at.localName !== 'main') places.push(at);
+    if (!inWords && at.localName !== 'article' && at.localName !== 'main') places.push(() => place.after(player));
   }
-  const tried = (test) => places.some((place) => {
-    place.after(player);
-    return fits(player, headline, text) && test();
-  });
-  if (tried(() => isInColumn(player, text))) return;
-  text?.before(player);
-  if (text && fits(player, headline, text)) return;
-  if (!tried(() => true) && !text) headline.after(player);
-  else if (!fits(player, headline, text)) text?.before(player);
+  const last = () => (text ? text.before(player) : headline.after(player));
+  const holds = (put) => {
+    put();
+    align(player, text);
+    return fits(player, headline, text);
+  };
+  const found = places.some((put) => holds(put) && isInColumn(player, text)) || text && holds(last) || places.some(holds);
+  if (!found) holds(last);
+  addEventListener('resize', () => align(player, text));
+}
+
+/** In a grid it has the columns of what holds the text, where the page says which. */
+function align(player, text) {
+  const beside = [...player.parentNode?.children ?? []].find((one) => text && one.contains(text));
+  const columns = beside ? getComputedStyle(beside).gridColumn : 'auto';
+  player.style.gridColumn = columns.startsWith('auto') ? '' : columns;
 }
 
 /** Whether it begins and ends where the text does. */
 function isInColumn(player, text) {
   if (!text) return true;
-  const [box, column] = [player, text].map((one) => one.getBoundingClientRect());
+  const [box, column] = [player, boxAt(text)].map((one) => one.getBoundingClientRect());
   return Math.abs(box.left - column.left) <= EDGE && Math.abs(box.right - column.right) <= EDGE;
 }
+
+/** The element of words that stand by themselves. */
+const boxAt = (text) => (text instanceof Text ? text.parentElement : text);
 
 /** In the page's order; of two in different shadow roots, as they are seen. */
 const isBefore = (one, other) => Boolean(one.getRootNode() === other.getRootNode()
@@ -111,10 +144,10 @@ function fits(player, headline, text) {
   const [box, head] = [player, headline].map((one) => one.getBoundingClientRect());
   // Nothing of the page is shown: nothing can be seen of it.
   if (!head.width) return true;
-  const column = text?.getBoundingClientRect().width || document.documentElement.clientWidth;
+  const column = boxAt(text)?.getClientRects()[0].width || document.documentElement.clientWidth;
   // In lines from top to bottom the text goes on to the left, or to the right.
   const { writingMode } = getComputedStyle(headline);
-  if (!writingMode.startsWith('h')) return writingMode.endsWith('rl') ? box.right <= head.left + 2 : box.left >= head.right - 2;
+  if (writingMode !== 'horizontal-tb') return writingMode.endsWith('rl') ? box.right <= head.left + 2 : box.left >= head.right - 2;
   if (box.width < column * WIDE || !box.height || box.top < head.bottom - 2) return false;
   for (let at = player.parentElement; at && at !== document.body; at = at.parentElement) {
     const { overflowY, position } = getComputedStyle(at);

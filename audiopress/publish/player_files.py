@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
+from string import ascii_letters
 from typing import Final
 
 from audiopress.publish.player_modules import join_modules
@@ -42,6 +43,7 @@ _BLANKS: Final = re.compile(
     )
     | /\*.*?\*/[ ]?                                 # a type in the middle of a line
     | \b(?P<once>const)\b                           # a name that is given once
+    | (?P<private>\#[a-z]\w*)                       # a name that only its class knows
     | [ ]*(?P<opens>=>|[=<>*/%!&|?:,;{(\[](?!\n*[}\])])
         |(?<![+-])(?<![+-][ ])[+-](?![ ]?[+-]))\s*   # no ``- -a``, which is not ``--a``
     | [,;]?\s*(?P<ends>[}\])])[ ]*
@@ -50,7 +52,8 @@ _BLANKS: Final = re.compile(
 )
 """What of a module means nothing: four of a hundred bytes that would be sent. A line never ends
 before a bracket that closes, nor after a sign that wants something behind it; what stands last in
-brackets needs no sign; and only who changes a module gains by ``const``."""
+brackets needs no sign; only who changes a module gains by ``const``; and what no other can name
+may have any name."""
 
 _DIGITS: Final = 8
 """Of the digest, as hex: two releases in four billion would share a version."""
@@ -70,11 +73,15 @@ def _read_files() -> dict[str, str]:
 def _squeeze(name: str, text: str) -> str:
     """Return a file without what is for those who change it."""
     plain = _INDENT.sub("", _REMARK.sub("", text)).lstrip("\n")
-    return _BLANKS.sub(_keep, plain) if name.endswith(".js") else plain
+    private: dict[str, str] = {}
+    return _BLANKS.sub(partial(_keep, private), plain) if name.endswith(".js") else plain
 
 
-def _keep(found: re.Match[str]) -> str:
-    """Return what a browser needs of what was found."""
+def _keep(private: dict[str, str], found: re.Match[str]) -> str:
+    """Return what a browser needs of what was found; ``private`` has the short names so far."""
+    if found["private"]:
+        round_, letter = divmod(len(private), len(ascii_letters))
+        return private.setdefault(found["private"], f"#{ascii_letters[letter]}{round_ or ''}")
     return found["kept"] or found["opens"] or found["ends"] or ("let" if found["once"] else "")
 
 

@@ -19,6 +19,9 @@ LITERAL = re.compile(
 )
 
 
+PRIVATE = re.compile(r"(?<![('`])#[A-Za-z]\w*")
+
+
 @pytest.mark.parametrize(
     ("written", "sent"),
     [
@@ -33,6 +36,8 @@ LITERAL = re.compile(
         ("a++ + b;\nc--\n- d;\n", "a++ + b;c--\n-d;"),
         ("if (a !== !b) {\n  b();\n}\nc();\n", "if(a!==!b){b()}\nc();"),
         ("f({\n  a,\n  b: [\n    c,\n  ],\n});\n", "f({a,b:[c]});"),
+        ("x = this.#one + o.#two('#one', `#one`, /#one/) + #one in o;\n",
+         "x=this.#a+o.#b('#one',`#one`, /#one/)+#a in o;"),
         ("return a in b ? [c] : /d e/;\n", "return a in b?[c]: /d e/;"),
     ],
 )  # fmt: skip
@@ -58,7 +63,10 @@ def test_every_file_is_whole_without_its_blanks(name: str) -> None:
     joined = join_modules(modules, "audiopress-player.js")[name]
     sent = re.sub(r"\?v=\w{8}(?=')", "", SERVED[name])
     written = re.sub(r"^[ \t]*//[^\n]*\n", "", joined, flags=re.MULTILINE)
-    assert plain(sent) == plain(re.sub(r"/\*.*?\*/ ?", "", written, flags=re.DOTALL))
+    written = plain(re.sub(r"/\*.*?\*/ ?", "", written, flags=re.DOTALL))
+    assert PRIVATE.sub("#", plain(sent)) == PRIVATE.sub("#", written)
+    short = dict(zip(PRIVATE.findall(written), PRIVATE.findall(plain(sent)), strict=True))
+    assert len(set(short.values())) == len(short), "each private name has one of its own"
 
 
 def plain(text: str) -> str:
