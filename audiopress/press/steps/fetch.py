@@ -265,7 +265,7 @@ class SourceFetcher:
         from audiopress.sources.lists.reader import ListReader  # noqa: PLC0415 - for lists only
 
         self.lists = True
-        self._joined = self._joined or JoinedItems()
+        self._joined = self._joined or JoinedItems(self._memory)
         reader = ListReader(self._fetch_listed, run, self._named, self._given, self._joined)
         yield from reader.collect(document)
         yield reader

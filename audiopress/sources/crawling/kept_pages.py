@@ -134,7 +134,7 @@ class KeptPages:
             etag=answer.etag,
             modified=answer.modified,
             fetched=self._now,
-            listed=listed,
+            listed=_merge_marks(before.listed, listed) if before else listed,
         )
         if before and _is_lie(before, record):
             self._memory.put_record("distrust", host, asdict(_Distrust(self._now)))
@@ -182,6 +182,17 @@ def tells_of_change(before: str, now: str, *, since: float) -> bool:
         return True
     new = (now for was, now in zip(earlier[1:], later[1:], strict=True) if now and not was)
     return any(float(moment) > since - _DAY for moment in new)
+
+
+def _merge_marks(before: str, now: str) -> str:
+    """Return what lists say of a page, and where they say nothing today what they said last.
+
+    A sitemap without its dates for a day must not make the next date the first one.
+    """
+    earlier, later = before.split(":"), now.split(":")
+    if not now or len(earlier) != len(later):
+        return now or before
+    return ":".join(new or old for old, new in zip(earlier, later, strict=True))
 
 
 def _is_lie(before: _PageRecord, now: _PageRecord) -> bool:

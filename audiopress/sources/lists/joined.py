@@ -1,21 +1,32 @@
-"""What all lists of a run say of one article: a feed has its text, a sitemap when it changed."""
+"""What all lists of a run say of one article: a feed has its text, a sitemap when it changed.
+
+What a feed said of an article stays known when it has left the feed, which shows the newest only:
+an article that did not change would be spoken again without its author.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from audiopress.identity import normalize_url
+from audiopress.model import SourceFacts
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from audiopress.sources.crawling.kept_pages import PageMemory
     from audiopress.sources.lists.listed import ListedItem
 
 __all__ = ["JoinedItem", "JoinedItems"]
 
 _FIRST_SAID = ("title", "byline", "published", "language", "section", "tags")
 """Facts of which an article's own list counts, and then the first one that says anything."""
+
+_KIND = "listed-facts"
+"""The kind of record in the cache: what lists have said of an article, by its address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +40,9 @@ class JoinedItem:
 class JoinedItems:
     """The articles of all lists of a run, by their addresses."""
 
-    def __init__(self) -> None:
-        """Know of none."""
+    def __init__(self, memory: PageMemory | None = None) -> None:
+        """Know of none but by ``memory``, which has what lists said in runs before."""
+        self._memory = memory
         self._said: dict[str, list[JoinedItem]] = {}
 
     def add(self, item: ListedItem, listed_in: str) -> None:
@@ -45,6 +57,22 @@ class JoinedItems:
         The latest change counts, and of several texts the one of the latest change, then the
         fullest: a list that is behind the others must not hide a correction.
         """
+        joined = self._join(item, listed_in)
+        if item.fault or not item.address or self._memory is None:
+            return joined
+        facts = self._remember(self._memory, normalize_url(item.address), joined.item.facts)
+        return JoinedItem(replace(joined.item, facts=facts), joined.listed_in)
+
+    def _remember(self, memory: PageMemory, name: str, facts: SourceFacts) -> SourceFacts:
+        """Return the facts with what no list says today and one has said; keep them all."""
+        before = memory.find_record(_KIND, name, SourceFacts) or SourceFacts()
+        # When it changed is news, and what was wrong with a list may be mended by now.
+        known = {field: getattr(facts, field) or getattr(before, field) for field in _FIRST_SAID}
+        if any(known.values()) and SourceFacts(**known) != before:
+            memory.put_record(_KIND, name, msgspec.to_builtins(SourceFacts(**known)))
+        return replace(facts, **known)
+
+    def _join(self, item: ListedItem, listed_in: str) -> JoinedItem:
         own = JoinedItem(item, listed_in)
         said = self._said.get(normalize_url(item.address), []) if item.address else []
         # Its own first: of equal ones it is taken.

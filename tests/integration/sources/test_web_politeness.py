@@ -333,6 +333,31 @@ def test_an_edit_that_the_list_tells_of_is_had_though_the_mark_stayed(
     assert only_page(listed(open_source(tmp_path, later(9)), server.url("/a"), facts)).body == PAGE
 
 
+@pytest.mark.parametrize(
+    "gap",
+    [
+        SourceFacts(),
+        SourceFacts(title="A ferry"),
+        SourceFacts(title="A ferry", published=NOW - timedelta(days=90)),
+        None,
+    ],
+)
+def test_a_round_without_dates_does_not_hide_the_edit_after_it(
+    server: Server, tmp_path: Path, gap: SourceFacts | None
+) -> None:
+    """The lists' dates are days before what was had: only that they are others tells."""
+    dated = SourceFacts(title="A ferry", modified=NOW - timedelta(days=60))
+    tell(server, PAGE)
+    listed(open_source(tmp_path), server.url("/a"), dated)
+    # It comes whole, in a round whose lists have no dates.
+    tell(server, PAGE + b"<!-- -->", etag='"2"')
+    listed(open_source(tmp_path, later(5)), server.url("/a"), gap)
+    tell(server, EDITED, etag='"2"')
+    edited = SourceFacts(title="A ferry", modified=NOW - timedelta(days=30))
+    after = listed(open_source(tmp_path, later(9)), server.url("/a"), edited)
+    assert only_page(after).body == EDITED
+
+
 def test_an_edit_is_had_when_the_answer_contradicts_itself(server: Server, tmp_path: Path) -> None:
     tell(server, PAGE, modified="Mon, 04 May 2026 10:00:00 GMT")
     listed(open_source(tmp_path), server.url("/a"))

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 
-from audiopress.model import SourceFacts
+import msgspec
+import pytest
+
+from audiopress.model import Document, SourceFacts
 from audiopress.sources.lists.joined import JoinedItem, JoinedItems
 from audiopress.sources.lists.listed import ListedItem
 
@@ -54,3 +58,69 @@ def test_other_articles_and_faulty_ones_are_left_alone() -> None:
     assert join(item(""), item("", title="Brae")).item.facts.title == ""
     faulty = ListedItem(address=ALBA, fault="no address", facts=SourceFacts(title="Odd"))
     assert join(item(), faulty).item.facts.title == ""
+
+
+class Memory:
+    """What is remembered from run to run, as the cache does."""
+
+    def __init__(self) -> None:
+        self.kept: dict[tuple[str, str], Any] = {}
+
+    def find_document(self, uri: str) -> Document | None:
+        raise AssertionError(uri)
+
+    def put_document(self, document: Document) -> None:
+        raise AssertionError(document)
+
+    def find_record(self, kind: str, key: str, shape: type[Any]) -> Any:
+        found = self.kept.get((kind, key))
+        return None if found is None else msgspec.convert(found, shape)
+
+    def put_record(self, kind: str, key: str, value: dict[str, Any]) -> None:
+        self.kept[kind, key] = msgspec.json.decode(msgspec.json.encode(value))
+
+
+def run(memory: Memory, *said: ListedItem) -> SourceFacts:
+    """Return the facts of an article in a run of lists that say so."""
+    joined = JoinedItems(memory)
+    for number, each in enumerate(said):
+        joined.add(each, f"list {number}")
+    return joined.complete(said[0], "list 0").item.facts
+
+
+WHOLE = {
+    "title": "Alba", "byline": "Ann Lee", "published": OLD, "language": "en", "section": "News",
+    "tags": ("sea", "ice"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("left", sorted(WHOLE))
+def test_what_a_list_said_once_stays_known(left: str) -> None:
+    memory = Memory()
+    run(memory, item(**WHOLE))
+    # It has left the feed: the sitemap has its address alone; or the feed says less of it.
+    assert getattr(run(memory, item(modified=NEW)), left) == WHOLE[left]
+    less = {name: value for name, value in WHOLE.items() if name != left}
+    assert getattr(run(memory, item(**less)), left) == WHOLE[left]
+    assert getattr(run(memory, item()), left) == WHOLE[left]
+
+
+def test_what_a_list_says_today_counts_before_what_it_said() -> None:
+    memory = Memory()
+    run(memory, item(**WHOLE))
+    assert run(memory, item(byline="Bo Day")).byline == "Bo Day"
+    assert run(memory, item()).byline == "Bo Day"
+
+
+def test_when_it_changed_and_what_was_wrong_are_of_today_alone() -> None:
+    memory = Memory()
+    run(memory, item(modified=NEW, notes=("a date is not understood",), **WHOLE))
+    facts = run(memory, item())
+    assert (facts.modified, facts.notes) == (None, ())
+
+
+def test_what_is_remembered_is_of_its_own_article() -> None:
+    memory = Memory()
+    run(memory, item(**WHOLE))
+    assert run(memory, item("https://example.org/brae")).byline == ""
+    assert run(memory, item(f"{ALBA}?utm_source=map#top")).byline == "Ann Lee"
