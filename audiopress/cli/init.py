@@ -53,7 +53,7 @@ body = "heart"                    # audiopress voices list
 [reading]
 # byline = true
 # date = true
-# disclosure = true               # say at the end that the article was read by a synthetic voice
+# disclosure = "start"            # where it is said that the voice is synthetic: end, both, none
 # drop = []                       # CSS selectors of what is never read, such as ".newsletter"
 # keep = []                       # CSS selectors of what is always read
 

@@ -28,7 +28,16 @@ from audiopress.model.article import (
     Utterance,
 )
 from audiopress.model.episode import Chapter, Cue, Enclosure, Episode, Imprint, Timeline
-from audiopress.model.preferences import Cast, Music, Pauses, Reading, Show, Sound, Subscribe
+from audiopress.model.preferences import (
+    DISCLOSURES,
+    Cast,
+    Music,
+    Pauses,
+    Reading,
+    Show,
+    Sound,
+    Subscribe,
+)
 from audiopress.model.speech import (
     Frames,
     Line,
@@ -42,6 +51,7 @@ from audiopress.model.speech import (
 )
 
 __all__ = [
+    "DISCLOSURES",
     "Article",
     "Block",
     "BlockKind",

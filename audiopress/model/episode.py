@@ -89,7 +89,9 @@ class Episode:
     that was another one for the sake of its language, ``recipe`` is the digest of what is heard and
     told in it, ``imprint`` what its files say besides: all empty in what 0.1.0 published. ``tags``
     are those that a feed or its file gives the article, ``source`` is what the settings call the
-    source it came from: what shows and editions choose by.
+    source it came from: what shows and editions choose by. ``notice`` is ``start`` where it is
+    said before the article that the voice is synthetic, and empty where it is said at its end or
+    not at all, as 0.1.0 did.
     """
 
     id: str
@@ -118,6 +120,7 @@ class Episode:
     imprint: Imprint | None = None
     tags: tuple[str, ...] = ()
     source: str = ""
+    notice: str = ""
 
     @property
     def home(self) -> str:

@@ -84,13 +84,18 @@ class Show:
     subscribe: Subscribe = field(default_factory=Subscribe)
 
 
+DISCLOSURES = ("start", "end", "both", "none")
+"""Where an article may say that its voice is synthetic: behind its headline, at its end."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """How articles are read: ``[reading]``. ``keep`` and ``drop`` are CSS selectors a site adds.
 
     The first seven say what is read at all, ``language`` is that of every article, whatever its
     page says, and ``quotes`` gives a quotation within a paragraph to the voice of quotes.
-    ``openings`` are templates by language; ``opening`` and ``disclosure_text`` are in
+    ``disclosure`` is where it is said that the voice is synthetic: one of `DISCLOSURES`.
+    ``openings`` and ``disclosures`` are by language; ``opening`` and ``disclosure_text`` are in
     ``words_language`` and said in articles of that language alone (empty: in all); it is the
     show's, and that of articles which do not tell theirs.
     """
@@ -101,8 +106,9 @@ class Reading:
     captions: bool = False
     tables: bool = False
     sic: bool = False
-    disclosure: bool = True
+    disclosure: str = "start"
     disclosure_text: str = ""
+    disclosures: tuple[tuple[str, str], ...] = ()
     opening: str = ""
     openings: tuple[tuple[str, str], ...] = ()
     words_language: str = ""

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from audiopress.errors import ConfigError, SourceError
 from audiopress.identity import is_address
-from audiopress.model import Cast, Music, Reading, Role, Show, Sound
+from audiopress.model import DISCLOSURES, Cast, Music, Reading, Role, Show, Sound
 from audiopress.net.public_address import parse_target
 from audiopress.publish.feed.apple_categories import find_category
 from audiopress.publish.feed.channel import check_channel_value, describe_channel
@@ -79,6 +79,9 @@ not what any engine is limited to."""
 
 _VOICE_TABLES = ("languages", "rate", "kernel", "remote")
 """The tables below ``[voices]``; every other name there is a role with its voice."""
+
+_BY_LANGUAGE = ("openings", "disclosures")
+"""The tables below ``[reading]``: texts of one's own by language."""
 
 _FOREIGN = ("refuse", "speak")
 """What may become of an article in a language that no voice speaks (`Cast.foreign`)."""
@@ -233,12 +236,14 @@ def _check_language(table: str, key: str, tag: str, mistakes: Mistakes) -> None:
 
 def read_reading(table: dict[str, Any], own: Any, mistakes: Mistakes) -> Reading:
     """Read ``[reading]``; its texts are in the language of the show, ``own``."""
-    # A table of names that a person chose, which `fill_value` would take for settings.
-    rest = {name: value for name, value in table.items() if name != "openings"}
+    # Tables of names that a person chose, which `fill_value` would take for settings.
+    rest = {name: value for name, value in table.items() if name not in _BY_LANGUAGE}
+    rest = _read_disclosure(rest, mistakes)
     reading = fill_value(Reading, rest, "reading", mistakes, without=("words_language",))
     reading = replace(
         reading,
-        openings=_read_openings(table.get("openings", {}), mistakes),
+        openings=_read_by_language(table, "openings", mistakes),
+        disclosures=_read_by_language(table, "disclosures", mistakes),
         # As it is in the file, not yet checked: another mistake is noted where the show is read.
         words_language=str(own).partition("-")[0],
     )
@@ -249,14 +254,29 @@ def read_reading(table: dict[str, Any], own: Any, mistakes: Mistakes) -> Reading
     return reading
 
 
-def _read_openings(table: Any, mistakes: Mistakes) -> tuple[tuple[str, str], ...]:
-    """Read ``[reading.openings]``: templates of the opening line by language tag."""
+def _read_disclosure(table: dict[str, Any], mistakes: Mistakes) -> dict[str, Any]:
+    """Return the table with ``disclosure`` as a place; true and false, as of 0.1.0, are places."""
+    said = table.get("disclosure", DISCLOSURES[0])
+    if isinstance(said, bool):
+        return table | {"disclosure": "end" if said else "none"}
+    if said in DISCLOSURES:
+        return table
+    places = ", ".join(f'"{place}"' for place in DISCLOSURES)
+    mistakes.add("reading", "disclosure", f"is one of {places}, not {said!r}")
+    return {name: value for name, value in table.items() if name != "disclosure"}
+
+
+def _read_by_language(
+    reading: dict[str, Any], name: str, mistakes: Mistakes
+) -> tuple[tuple[str, str], ...]:
+    """Read a table of texts by language tag below ``[reading]``."""
+    table, where = reading.get(name, {}), f"reading.{name}"
     if not isinstance(table, dict):
-        mistakes.add("reading", "openings", "is a table, written as [reading.openings]")
+        mistakes.add("reading", name, f"is a table, written as [{where}]")
         return ()
     for tag in table:
-        _check_language("reading.openings", tag, tag, mistakes)
-    return _read_pairs(table, str, "reading.openings", mistakes)
+        _check_language(where, tag, tag, mistakes)
+    return _read_pairs(table, str, where, mistakes)
 
 
 def _check_selectors(reading: Reading, mistakes: Mistakes) -> None:

@@ -24,7 +24,8 @@ class _Language:
     """Words around an article in one language.
 
     ``days`` (from Monday) and ``months`` (from January) are parted by spaces; ``date`` and ``by``
-    are templates; ``first`` is what the first of a month is called.
+    are templates; ``first`` is what the first of a month is called. ``notice`` says before an
+    article what ``disclosure`` says behind it.
     """
 
     days: str
@@ -33,6 +34,7 @@ class _Language:
     by: str
     both: str
     others: str
+    notice: str
     disclosure: str
     contents: str
     first: str = "1"
@@ -44,6 +46,7 @@ _LANGUAGES = {
         months=" ".join(month.title() for month in ENGLISH_MONTHS),
         date="{weekday} {day} {month} {year}",
         by="By {byline}.", both="and", others="others",
+        notice="This article is read by a synthetic voice.",
         disclosure="This article was read by a synthetic voice.",
         contents="In this edition:",
     ),
@@ -52,6 +55,7 @@ _LANGUAGES = {
         months="Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
         date="{weekday}, {day}. {month} {year}",
         by="Von {byline}.", both="und", others="anderen",
+        notice="Dieser Artikel wird von einer synthetischen Stimme gelesen.",
         disclosure="Dieser Artikel wurde von einer synthetischen Stimme gelesen.",
         contents="In dieser Ausgabe:",
     ),
@@ -61,6 +65,7 @@ _LANGUAGES = {
         "décembre",
         date="{weekday} {day} {month} {year}",
         by="Par {byline}.", both="et", others="d'autres", first="1er",
+        notice="Cet article est lu par une voix de synthèse.",
         disclosure="Cet article a été lu par une voix de synthèse.",
         contents="Dans cette édition :",
     ),
@@ -70,6 +75,7 @@ _LANGUAGES = {
         "diciembre",
         date="{weekday} {day} de {month} de {year}",
         by="Por {byline}.", both="y", others="otros",
+        notice="Este artículo lo lee una voz sintética.",
         disclosure="Este artículo ha sido leído por una voz sintética.",
         contents="En esta edición:",
     ),
@@ -79,6 +85,7 @@ _LANGUAGES = {
         "novembre dicembre",
         date="{weekday} {day} {month} {year}",
         by="Di {byline}.", both="e", others="altri", first="1º",
+        notice="Questo articolo è letto da una voce sintetica.",
         disclosure="Questo articolo è stato letto da una voce sintetica.",
         contents="In questa edizione:",
     ),
@@ -88,6 +95,7 @@ _LANGUAGES = {
         "dezembro",
         date="{weekday}, {day} de {month} de {year}",
         by="Por {byline}.", both="e", others="outros",
+        notice="Este artigo é lido por uma voz sintética.",
         disclosure="Este artigo foi lido por uma voz sintética.",
         contents="Nesta edição:",
     ),
@@ -97,6 +105,7 @@ _LANGUAGES = {
         "december",
         date="{weekday} {day} {month} {year}",
         by="Door {byline}.", both="en", others="anderen",
+        notice="Dit artikel wordt voorgelezen door een synthetische stem.",
         disclosure="Dit artikel is voorgelezen door een synthetische stem.",
         contents="In deze editie:",
     ),
@@ -165,12 +174,24 @@ def find_unknown_words(template: str) -> tuple[str, ...]:
     )
 
 
-def write_disclosure(language: str, reading: Reading) -> str:
-    """Say that a machine reads: in the show's words, if they are in the article's language."""
-    if reading.disclosure_text and _fits(language, reading.words_language):
-        return reading.disclosure_text
+def write_disclosure(language: str, reading: Reading, *, ahead: bool = False) -> str:
+    """Say that a machine reads, or with ``ahead`` that it will: in the show's words, if it has any.
+
+    They are said in articles of their language alone.
+    """
+    if own := _choose_own(language, reading):
+        return own
     # Never left out: where we have no words, English ones have to do.
-    return _LANGUAGES.get(_find_base(language), _LANGUAGES["en"]).disclosure
+    words = _LANGUAGES.get(_find_base(language), _LANGUAGES["en"])
+    return words.notice if ahead else words.disclosure
+
+
+def _choose_own(language: str, reading: Reading) -> str:
+    """Return the show's own words for a language: the longest tag that fits goes first."""
+    fitting = [(len(tag), text) for tag, text in reading.disclosures if _fits(language, tag)]
+    if fitting:
+        return max(fitting)[1]
+    return reading.disclosure_text if _fits(language, reading.words_language) else ""
 
 
 def write_contents_line(language: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from audiopress.model import LeftOut, Script, Utterance
 from audiopress.speaking.acronyms import collect_acronyms
 from audiopress.speaking.casting import choose_voice, find_language_voice
+from audiopress.speaking.notices import says_ahead, says_behind
 from audiopress.speaking.opening import write_disclosure, write_opening
 from audiopress.speaking.quotes import split_quotes
 from audiopress.speaking.spoken_forms import SpokenForms
@@ -184,8 +185,10 @@ def compose(  # noqa: PLR0913 - each is a setting of its own, all by name
     body_languages: Sequence[str] = (),
     forms: SpokenForms | None = None,
 ) -> Script:
-    """Return the script: headline, opening, standfirst, body, disclosure.
+    """Return the script: headline, disclosure, opening, standfirst, body, disclosure.
 
+    What is to say at its start that the voice is synthetic says it at its end too, until
+    `audiopress.speaking.notices.settle_notices` takes one of them away.
     ``article`` is the cleaned one, ``left_out`` what cleaning took away; ``rate`` is the show's
     sample rate, in which pauses are counted, ``body_languages`` what the voice of the body speaks.
     ``forms`` may know spoken forms already. Where nothing but boilerplate was found, nothing is
@@ -211,6 +214,8 @@ def compose(  # noqa: PLR0913 - each is a setting of its own, all by name
         return writer.finish(left_out)
     if article.title:
         writer.say("headline", article.title, place.selector if place else None)
+    if says_ahead(reading):
+        writer.say("disclosure", write_disclosure(article.language, reading, ahead=True))
     said = write_opening(article, reading)
     if said:
         writer.say("opening", said)
@@ -223,7 +228,7 @@ def compose(  # noqa: PLR0913 - each is a setting of its own, all by name
             writer.say(role, block.text, block.selector, block.number, block.language)
         else:
             left_out = (LeftOut(text=block.text, reason="standfirst"), *left_out)
-    if reading.disclosure:
+    if says_behind(reading):
         writer.say("disclosure", write_disclosure(article.language, reading))
     return writer.finish(left_out)
 

@@ -93,7 +93,7 @@ def _list_episode_faults(episode: Episode, record: Record) -> Iterator[str]:
     if not _lies_in_home(episode):
         yield f"the enclosure {episode.enclosure.path!r} lies in no folder of the article"
     told = (episode.title, episode.summary, episode.byline, episode.section)
-    texts = (*told, episode.voice, episode.language_voice, *episode.narrators)
+    texts = (*told, episode.voice, episode.language_voice, episode.notice, *episode.narrators)
     if any(_ILLEGAL.search(text) for text in texts):
         yield "a text of it holds a character that no feed can hold"
 

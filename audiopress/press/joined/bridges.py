@@ -43,7 +43,7 @@ def make_bridges(
     """Return the lines that open an edition; raises `VoiceError` where nobody speaks them."""
     settings = edition.settings
     lines: list[tuple[Role, str]] = [("headline", title)]
-    if settings.reading.disclosure:
+    if settings.reading.disclosure != "none":
         lines.append(("disclosure", find_show_phrases(settings.show, language).narrated_long))
     if contents and (words := write_contents_line(language)):
         lines.append(("opening", words))

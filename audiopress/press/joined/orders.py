@@ -170,7 +170,8 @@ def _digest_inputs(
     """Return the digest of all that an edition is made from; no file of an article is read."""
     settings, show = edition.settings, edition.show_files.find(record.show)
     music = _find_ident(edition, choice)
-    values = (choice.table, show.show, settings.sound, settings.reading.disclosure, settings.cast)
+    told = settings.reading.disclosure != "none"
+    values = (choice.table, show.show, settings.sound, told, settings.cast)
     return digest(
         [
             [record.slug, record.guid, record.published.isoformat(), choice.title],
@@ -236,7 +237,7 @@ def _join(
     said[-1] = _rest(said[-1], pauses.before_heading * rate // 1000)
     breaks = {0: Break(chapter=Chapter(start=0, title=choice.title))}
     music = _find_ident(edition, choice)
-    told = edition.settings.reading.disclosure
+    told = edition.settings.reading.disclosure != "none"
     heard = {find_base(each.utterance.language) for each in opening} if told else set()
     for part in parts:
         passages = _drop_notices(part.passages, heard)

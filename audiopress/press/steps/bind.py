@@ -24,6 +24,7 @@ from audiopress.publish.timed.alignment import name_key, write_alignment
 from audiopress.publish.timed.captions import write_srt, write_transcript_json, write_vtt
 from audiopress.publish.timed.chapters import write_chapters
 from audiopress.publish.timed.episode_json import write_episode_json
+from audiopress.speaking.notices import has_notice_ahead
 from audiopress.speaking.source_spans import find_source_spans
 from audiopress.store.keys import digest, episode_key
 
@@ -235,6 +236,7 @@ def _draft_episode(
         tags=registered.manuscript.tags,
         source=registered.manuscript.source,
         language_voice=registered.manuscript.language_voice,
+        notice="start" if has_notice_ahead(registered.manuscript.script.utterances) else "",
     )
 
 

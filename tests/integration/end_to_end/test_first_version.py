@@ -55,3 +55,19 @@ def test_what_it_withdrew_comes_back_as_who_it_was(press):
     totals = press.build()["totals"]
     assert (totals["spoken"], totals["failed"]) == (0, 0)
     assert (press.folder / "output/episodes/the-harbour/index.html").exists()
+
+
+def test_the_notice_on_the_voice_stays_at_its_end_and_comes_first_in_what_is_new(press):
+    (press.folder / "articles" / "new.md").write_text(
+        "---\ndate: 2026-03-02\n---\n# A new ferry\n\nThe new ferry sails on Monday, they said.\n",
+        "utf-8",
+    )
+    done = press.run("build")
+    assert "said at the end that the voice is synthetic" in done.stderr
+    script = json.loads(press.run("script", "--json", "articles/new.md").stdout)
+    assert [each["role"] for each in script["utterances"]][:2] == ["headline", "disclosure"]
+    assert [each["role"] for each in script["utterances"]].count("disclosure") == 1
+    planned = json.loads(press.run("plan", "--json").stdout)
+    assert sum(article["to_speak"] for article in planned["articles"]) == 0
+    # It is told once, and no more when a place is chosen.
+    assert "at the end that the voice" not in press.run("build").stderr

@@ -37,6 +37,7 @@ from audiopress.press.edition.notes import (
     note_readings,
 )
 from audiopress.press.edition.planning.moved import follow_moved
+from audiopress.press.edition.planning.notice_places import note_notices, place_notice
 from audiopress.press.edition.planning.order import (
     Order,
     describe_held,
@@ -93,6 +94,7 @@ if TYPE_CHECKING:
     from audiopress.press.edition.publishing.show_files import ShowFiles
     from audiopress.press.report import Outcome
     from audiopress.press.steps.plan import Passage
+    from audiopress.settings import Settings
     from audiopress.store.ledger import Record
 
 __all__ = ["Planner"]
@@ -157,9 +159,11 @@ class Planner:
             records = self._edition.ledger.load_all()
         language_voices = self._know_voices(records)
         settled = []
-        for item in manuscripts:
+        for manuscript in manuscripts:
+            record = find_record(manuscript, records)
+            item = place_notice(manuscript, record, self._edition.settings)
             try:
-                settled.append(language_voices.settle(item, find_record(item, records)))
+                settled.append(language_voices.settle(item, record))
             except VoiceError as error:
                 settled.append(language_voices.silence(item))
                 refused.append(Refused(uri=item.uri, error=error))
@@ -195,6 +199,7 @@ class Planner:
         articles, waiting = part_waiting(articles, edition.now)
         self.waiting = waiting
         articles, unshown = self._assign_shows(articles, records)
+        articles = [_place_notice(each, edition.settings) for each in articles]
         articles, unspoken = self._settle_voices(articles, records)
         refused += unspoken
         notes += (
@@ -211,6 +216,7 @@ class Planner:
             + note_readings(read, told)
             + note_foreign_voices(articles, edition.settings.cast)
             + note_foreign_blocks(articles, told)
+            + note_notices(articles, edition.settings, told)
             + note_language_voices(articles, edition.settings.cast, told)
             + self._note_kept_voice(told)
             + note_lacks(edition.settings.show, told)
@@ -464,6 +470,11 @@ class Planner:
                 digest_binding_rules(),
             ]
         )
+
+
+def _place_notice(registered: RegisteredArticle, settings: Settings) -> RegisteredArticle:
+    manuscript = place_notice(registered.manuscript, registered.record, settings)
+    return replace(registered, manuscript=manuscript)
 
 
 def _revive(registered: RegisteredArticle) -> RegisteredArticle:

@@ -198,7 +198,8 @@ def test_a_voice_of_another_language_is_told():
     assert "de" in note_foreign_voices([entry], Cast())[0]
     assert "joe speaks en-US" in note_foreign_voices([entry], Cast())[0]
     named = Cast(languages=(("de", "joe"),))
-    assert note_foreign_voices([entry], named) == []
+    (note,) = note_foreign_voices([entry], named)
+    assert note.startswith("joe is named for German under [voices.languages]")
     american = replace(page, script=Script(utterances=(replace(german, language="en-GB"),)))
     assert note_foreign_voices([one(american)[0][0]], Cast()) == []
 

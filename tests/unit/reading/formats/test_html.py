@@ -40,7 +40,7 @@ AMY = Cast(roles=(("quote", "amy"),))
 def read(
     html: str, reading: Reading | None = None, cast: Cast | None = None
 ) -> tuple[Article, Script]:
-    chosen = reading or Reading(byline=False, date=False, disclosure=False)
+    chosen = reading or Reading(byline=False, date=False, disclosure="none")
     document = Document(uri="https://example.org/a", media_type="text/html", body=html.encode())
     article, left_out = clean(extract(document, chosen), chosen)
     script = compose(
@@ -138,7 +138,7 @@ def test_what_is_hidden_is_not_said() -> None:
 def test_a_site_may_drop_and_keep() -> None:
     inside = "<p class=fact>The library was built in 1911 by the town's own masons.</p><figure><figcaption>The roof.</figcaption></figure>"
     plain = Reading(
-        byline=False, date=False, disclosure=False, drop=("p.fact",), keep=("figcaption",)
+        byline=False, date=False, disclosure="none", drop=("p.fact",), keep=("figcaption",)
     )
     _, script = read(page(inside=inside), plain)
     assert [utterance.source for utterance in script.utterances] == [
@@ -198,19 +198,19 @@ def test_the_opening_says_who_and_when_in_words() -> None:
 
 
 def test_an_opening_of_ones_own() -> None:
-    _, script = read(page(), Reading(opening="Our story: {title}", disclosure=False))
+    _, script = read(page(), Reading(opening="Our story: {title}", disclosure="none"))
     assert script.utterances[1].source == f"Our story: {HEAD}"
 
 
 def test_an_opening_that_lacks_a_word_is_said_as_usual() -> None:
-    lacking = Reading(opening="From {section}: {title}", disclosure=False)
+    lacking = Reading(opening="From {section}: {title}", disclosure="none")
     _, script = read(page(), lacking)
-    _, usual = read(page(), Reading(disclosure=False))
+    _, usual = read(page(), Reading(disclosure="none"))
     assert script == usual
 
 
 def test_quotes_get_their_voice_when_asked() -> None:
-    _, script = read(page(), Reading(quotes=True, byline=False, date=False, disclosure=False))
+    _, script = read(page(), Reading(quotes=True, byline=False, date=False, disclosure="none"))
     quoted = [utterance for utterance in script.utterances if utterance.role == "quote"]
     assert [utterance.source for utterance in quoted] == [STORY[2].split(" said")[0]]
     assert [utterance.voice for utterance in quoted] == ["amy"]
@@ -220,7 +220,7 @@ def test_quotes_get_their_voice_when_asked() -> None:
 
 
 def test_without_a_voice_of_their_own_quotes_cut_no_paragraph() -> None:
-    asked = Reading(quotes=True, byline=False, date=False, disclosure=False)
+    asked = Reading(quotes=True, byline=False, date=False, disclosure="none")
     _, script = read(page(), asked, Cast())
     assert STORY[2] in [utterance.source for utterance in script.utterances]
 
