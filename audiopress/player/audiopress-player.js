@@ -1,7 +1,7 @@
 /** The element of `docs/player.md`. What is not needed at once is loaded later. */
 
 import './by-url.js';
-import './placing.js';
+import { pick } from './placing.js';
 import { find, place, placeByTag } from './auto.js';
 import { wear } from './colours.js';
 import { LISTS, SHOWN, describe, drawControls, nameControls, showState, showTime } from './controls.js';
@@ -143,8 +143,15 @@ export class AudiopressPlayer extends HTMLElement {
   }
 
   set rate(value) {
+    this.setRate(value);
+  }
+
+  /** @param {number} value @param {Trigger} [trigger] */
+  setRate(value, trigger = 'script') {
+    const other = value !== rate;
     rate = value;
     for (const { audio } of new Set([this, ...players])) audio.defaultPlaybackRate = audio.playbackRate = value;
+    if (other) this.reporter.tell('ap-rate', { rate, trigger });
   }
 
   get currentTime() {
@@ -266,13 +273,9 @@ export class AudiopressPlayer extends HTMLElement {
       share: () => later().then(({ share }) => share(this)),
       device: () => choose(this),
       close: () => later().then(({ unstick }) => unstick(this)),
-      download: () => this.reporter.tell('ap-download'),
+      download: () => this.reporter.tell('ap-download', { link: this.ui.download.href, trigger: 'button' }),
       list: (name) => this.#try(() => this.#toggle(name)),
-      speed: (rate) => {
-        this.rate = rate;
-        this.reporter.trigger = 'speed';
-        this.reporter.tell('ap-rate', { rate });
-      },
+      speed: (rate) => this.setRate(rate, 'speed'),
       drag: (seconds) => this.#show(seconds),
       seek: (seconds) => this.seek(seconds, 'slider'),
       nudge: (seconds) => this.seek(this.currentTime + seconds, 'key'),
@@ -382,7 +385,7 @@ export class AudiopressPlayer extends HTMLElement {
   async #markPage() {
     const where = this.dataset.page;
     // A page that changes without loading may bring another body.
-    const find = () => (where ? document.querySelector(where) : document.body);
+    const find = () => (where ? pick(where) : document.body);
     this.#unfollow('page');
     if (!this.#stay || (where ? where === 'off' || !find() : placed().length !== 1)) return;
     if (this.record?.alignment) this.#awaitReader(find);

@@ -41,9 +41,11 @@ export async function find(address) {
 export async function place({ src, after, attributes = {} } = {}) {
   const record = src ?? await find();
   if (!record) return null;
-  /** @type {Player|null} */
-  const waiting = document.querySelector('audiopress-player:not([src])');
-  const player = waiting ?? make('audiopress-player');
+  /** @type {() => Player|undefined} */
+  const there = () => [...document.querySelectorAll('audiopress-player')].find((one) => (one.getAttribute('src') ?? record) === record);
+  const known = !there() && await fetchRecord(new URL(record, document.baseURI).href, new AbortController().signal).catch(() => null);
+  // Who asks twice, or in the same moment, gets one.
+  const player = there() ?? make('audiopress-player');
   for (const [name, value] of Object.entries(attributes)) {
     if (!player.hasAttribute(name)) player.setAttribute(name, value);
   }
@@ -51,14 +53,11 @@ export async function place({ src, after, attributes = {} } = {}) {
   if (player.isConnected) return player;
   // No place was kept for it, and a line moves the page's text the least.
   player.compact = true;
-  return await insertBelow(player, record, after) ? player : null;
-}
-
-/** Where the headline of the record is, which its title tells from a logo. */
-async function insertBelow(player, src, after) {
-  const { signal } = new AbortController();
-  const known = await fetchRecord(new URL(src, document.baseURI).href, signal).catch(() => null);
-  return insert(player, after, known?.title ?? '');
+  if (!insert(player, after, known ? known.title : '')) return null;
+  // A page that keeps its headline on another route has the last article's below it.
+  const last = player.nextElementSibling;
+  if (last?.localName === 'audiopress-player') last.remove();
+  return player;
 }
 
 /** What a tag with `data-auto` asks for, as long as the page lives. @param {string} script its address, without what may differ behind it */

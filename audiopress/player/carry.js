@@ -2,6 +2,7 @@
 
 import { webAddress } from './addresses.js';
 import { make } from './look.js';
+import { set, sleep } from './options.js';
 import { queue } from './queue.js';
 import { dress } from './sticky.js';
 
@@ -30,7 +31,7 @@ function leave() {
   if (!along?.record || !along.isConnected || along.paused && !('carried' in along.dataset)) return;
   const { record, currentTime, rate, paused } = along;
   const [src, playlist] = ['src', 'playlist'].map((name) => webAddress(along?.getAttribute(name), document.baseURI));
-  const note = { src, playlist, sound: record.audio, currentTime, rate, paused, queue, at: Date.now() };
+  const note = { src, playlist, sound: record.audio, currentTime, rate, paused, queue, sleep, at: Date.now() };
   try {
     sessionStorage.setItem(SHELF, JSON.stringify(note));
   } catch {
@@ -53,6 +54,7 @@ export function resume() {
     if (!note.paused && !(entry instanceof PerformanceNavigationTiming && entry.type === 'reload')) player.play(time, 'continue');
   };
   queue.splice(0, queue.length, ...note.queue);
+  set(note.sleep.due, note.sleep.chosen);
   const own = [...document.querySelectorAll('audiopress-player')].find(isIt);
   if (own) {
     begin(own, note.currentTime);

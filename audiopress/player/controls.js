@@ -46,7 +46,7 @@ export function drawControls(acts) {
     forward: button('forward', acts.forward, icon('forward', '30')),
     next: button('next', acts.next, icon('next')),
     speed: make('select', { part: 'speed' }, ...RATES.map((value) => make('option', { value }, `${value}×`))),
-    download: make('a', { part: 'button download', download: '', onclick: acts.download }, icon('download')),
+    download: make('a', { part: 'button download', download: '', target: '_blank', onclick: acts.download }, icon('download')),
     share: button('share', acts.share, icon('share')),
     device: button('device', acts.device, icon('device')),
     close: button('close', acts.close, icon('close')),

@@ -5,6 +5,8 @@ import { indexAt } from './moments.js';
 /** @import { Player, Trigger } from './types' */
 
 const QUARTERS = [25, 50, 75];
+/** Share of an article that somebody has heard who came to its end, and did not leap there. */
+const HEARD = 0.75;
 /** Seconds between two reports of the time that are still listening, and no leap. */
 const STEP = 2;
 
@@ -17,6 +19,7 @@ export class Reporter {
   #second = -1;
   #chapter = -1;
   #begun = false;
+  #complete = false;
   #playing = false;
   /** @type {number[]} */
   #left = [];
@@ -31,7 +34,7 @@ export class Reporter {
   forget() {
     this.#heard = 0;
     this.#second = this.#chapter = -1;
-    this.#begun = this.#playing = false;
+    this.#begun = this.#complete = this.#playing = false;
     this.#left = [...QUARTERS];
   }
 
@@ -67,7 +70,10 @@ export class Reporter {
   stops(ended = false) {
     const was = this.#playing;
     this.#playing = false;
-    if (ended) this.tell('ap-complete');
+    if (ended && !this.#complete && this.#heard >= HEARD * this.#player.duration) {
+      this.#complete = true;
+      this.tell('ap-complete');
+    }
     if (ended || was) this.tell(ended ? 'ap-ended' : 'ap-pause');
   }
 
@@ -82,17 +88,20 @@ export class Reporter {
     const passed = currentTime - this.#time;
     this.#time = currentTime;
     if (!this.#playing) return;
-    if (passed > 0 && passed < STEP * audio.playbackRate) this.#heard += passed;
+    const listens = passed > 0 && passed < STEP * audio.playbackRate;
+    if (listens) this.#heard += passed;
     const second = Math.floor(currentTime);
     if (second !== this.#second) this.tell('ap-progress');
     this.#second = second;
-    const share = duration ? (100 * currentTime) / duration : 0;
-    // A quarter that was leapt over was not heard, and is not told of.
-    const reached = this.#left.filter((quarter) => share >= quarter);
-    if (reached.length && share - (100 * passed) / duration < reached[reached.length - 1]) {
-      this.tell('ap-quarter', { quarter: reached[reached.length - 1] });
+    // A quarter that was leapt over was not heard, and is not told of until it is.
+    const reached = this.#left.find((quarter) => {
+      const at = duration * quarter / 100;
+      return listens && currentTime >= at && currentTime - passed < at;
+    });
+    if (reached) {
+      this.#left = this.#left.filter((quarter) => quarter !== reached);
+      this.tell('ap-quarter', { quarter: reached });
     }
-    this.#left = this.#left.filter((quarter) => share < quarter);
     const chapter = indexAt(record?.chapters ?? [], currentTime);
     if (chapter !== this.#chapter && chapter >= 0) {
       this.tell('ap-chapter', { chapter, heading: record?.chapters[chapter].title });

@@ -1,171 +1,180 @@
-/** @type {Record<string, Partial<import('./types').Strings>>} */
+/** What the player says in other languages: a phrase a line, in the order of `NAMES`. */
+
+/** What `strings.js` and `words.js` call the phrases. */
+const NAMES = ('listen play pause back forward previous next speed range of chapters transcript playlist '
+  + 'download share copied device close more options follow back_to ai loading slow failed '
+  + 'missing retry from arrows resumed begin tap continue sleep off end volume queue report').split(' ');
+
+/** @returns {Partial<import('./types').Strings>} */
+const read = (phrases) => Object.fromEntries(phrases.trim().split('\n').map((said, at) => [NAMES[at], said.trim()]));
+
 export const LANGUAGES = {
-  de: {
-    listen: 'Artikel anhören',
-    play: 'Abspielen',
-    pause: 'Pause',
-    back: '15 Sekunden zurück',
-    forward: '30 Sekunden vor',
-    previous: 'Voriger Absatz',
-    next: 'Nächster Absatz',
-    speed: 'Tempo',
-    range: 'Stelle',
-    of: '{now} von {all}',
-    chapters: 'Kapitel',
-    transcript: 'Text',
-    playlist: 'Mehr hören',
-    download: 'Herunterladen',
-    share: 'Ab hier teilen',
-    copied: 'Link kopiert. Er beginnt bei {time}.',
-    device: 'Auf anderem Gerät abspielen',
-    close: 'Schließen',
-    more: 'Mehr Bedienelemente',
-    options: 'Einstellungen',
-    follow: 'Im Blick behalten, was gelesen wird',
-    back_to: 'Zur gelesenen Stelle',
-    ai: 'KI-Stimme',
-    loading: 'Audio wird geladen …',
-    slow: 'Die Verbindung ist langsam. Es wird weiter geladen …',
-    failed: 'Das Audio konnte nicht geladen werden.',
-    missing: 'Das konnte nicht geladen werden.',
-    retry: 'Noch einmal versuchen',
-    from: 'Ab hier abspielen: {words}',
-    arrows: 'Die Pfeiltasten führen von Absatz zu Absatz.',
-    resumed: 'Es geht weiter bei {time}.',
-    begin: 'Von vorn',
-    tap: 'Absatz antippen, um ihn zu hören',
-    continue: 'Mit dem nächsten Artikel weitermachen',
-    sleep: 'Einschlaf-Timer',
-    off: 'Aus',
-    end: 'Am Ende des Artikels',
-    volume: 'Lautstärke',
-    queue: 'Als Nächstes hören: {title}',
-    report: '„{word}“ falsch ausgesprochen?',
-  },
-  fr: {
-    listen: 'Écouter cet article',
-    play: 'Lire',
-    pause: 'Pause',
-    back: 'Reculer de 15 secondes',
-    forward: 'Avancer de 30 secondes',
-    previous: 'Paragraphe précédent',
-    next: 'Paragraphe suivant',
-    speed: 'Vitesse',
-    range: 'Position',
-    of: '{now} sur {all}',
-    chapters: 'Chapitres',
-    transcript: 'Texte',
-    playlist: 'À écouter aussi',
-    download: 'Télécharger',
-    share: 'Partager à partir d’ici',
-    copied: 'Lien copié. Il commence à {time}.',
-    device: 'Lire sur un autre appareil',
-    close: 'Fermer',
-    more: 'Plus de commandes',
-    options: 'Réglages',
-    follow: 'Garder le passage lu à l’écran',
-    back_to: 'Revenir au passage lu',
-    ai: 'Voix de synthèse (IA)',
-    loading: 'Chargement de l’audio…',
-    slow: 'La connexion est lente. Le chargement continue…',
-    failed: 'L’audio n’a pas pu être chargé.',
-    missing: 'Cela n’a pas pu être chargé.',
-    retry: 'Réessayer',
-    from: 'Lire à partir d’ici : {words}',
-    arrows: 'Les flèches vont de paragraphe en paragraphe.',
-    resumed: 'Reprise à {time}.',
-    begin: 'Depuis le début',
-    tap: 'Toucher un paragraphe pour l’écouter',
-    continue: 'Enchaîner avec l’article suivant',
-    sleep: 'Minuterie de veille',
-    off: 'Désactivée',
-    end: 'À la fin de l’article',
-    volume: 'Volume',
-    queue: 'Écouter ensuite : {title}',
-    report: '« {word} » mal prononcé ?',
-  },
-  es: {
-    listen: 'Escuchar este artículo',
-    play: 'Reproducir',
-    pause: 'Pausa',
-    back: 'Retroceder 15 segundos',
-    forward: 'Avanzar 30 segundos',
-    previous: 'Párrafo anterior',
-    next: 'Párrafo siguiente',
-    speed: 'Velocidad',
-    range: 'Posición',
-    of: '{now} de {all}',
-    chapters: 'Capítulos',
-    transcript: 'Texto',
-    playlist: 'Más para escuchar',
-    download: 'Descargar',
-    share: 'Compartir desde aquí',
-    copied: 'Enlace copiado. Empieza en {time}.',
-    device: 'Reproducir en otro dispositivo',
-    close: 'Cerrar',
-    more: 'Más controles',
-    options: 'Ajustes',
-    follow: 'Mantener a la vista lo que se lee',
-    back_to: 'Volver a lo que se lee',
-    ai: 'Voz generada con IA',
-    loading: 'Cargando el audio…',
-    slow: 'La conexión es lenta. Sigue cargando…',
-    failed: 'No se pudo cargar el audio.',
-    missing: 'Esto no se pudo cargar.',
-    retry: 'Reintentar',
-    from: 'Reproducir desde aquí: {words}',
-    arrows: 'Las flechas van de párrafo en párrafo.',
-    resumed: 'Continúa en {time}.',
-    begin: 'Desde el principio',
-    tap: 'Tocar un párrafo para escucharlo',
-    continue: 'Seguir con el próximo artículo',
-    sleep: 'Temporizador',
-    off: 'Desactivado',
-    end: 'Al final del artículo',
-    volume: 'Volumen',
-    queue: 'Escuchar después: {title}',
-    report: '¿«{word}» mal pronunciado?',
-  },
-  ar: {
-    listen: 'استمع إلى هذا المقال',
-    play: 'تشغيل',
-    pause: 'إيقاف مؤقت',
-    back: 'رجوع 15 ثانية',
-    forward: 'تقديم 30 ثانية',
-    previous: 'الفقرة السابقة',
-    next: 'الفقرة التالية',
-    speed: 'السرعة',
-    range: 'الموضع',
-    of: '{now} من {all}',
-    chapters: 'الفصول',
-    transcript: 'النص',
-    playlist: 'المزيد للاستماع',
-    download: 'تنزيل',
-    share: 'مشاركة من هنا',
-    copied: 'نُسخ الرابط. يبدأ عند {time}.',
-    device: 'تشغيل على جهاز آخر',
-    close: 'إغلاق',
-    more: 'عناصر تحكم إضافية',
-    options: 'الإعدادات',
-    follow: 'إبقاء ما يُقرأ ظاهرًا',
-    back_to: 'العودة إلى ما يُقرأ',
-    ai: 'بصوت مُولَّد آليًا',
-    loading: 'جارٍ تحميل الصوت…',
-    slow: 'الاتصال بطيء. التحميل مستمر…',
-    failed: 'تعذّر تحميل الصوت.',
-    missing: 'تعذّر تحميل هذا الجزء.',
-    retry: 'حاول مرة أخرى',
-    from: 'تشغيل من هنا: {words}',
-    arrows: 'تنقلك مفاتيح الأسهم من فقرة إلى فقرة.',
-    resumed: 'استؤنف من {time}.',
-    begin: 'من البداية',
-    tap: 'المس فقرة لسماعها',
-    continue: 'المتابعة إلى المقال التالي',
-    sleep: 'مؤقت النوم',
-    off: 'إيقاف',
-    end: 'عند نهاية المقال',
-    volume: 'مستوى الصوت',
-    queue: 'استمع تاليًا: {title}',
-    report: 'هل نُطقت «{word}» خطأ؟',
-  },
+  de: read(`
+    Artikel anhören
+    Abspielen
+    Pause
+    15 Sekunden zurück
+    30 Sekunden vor
+    Voriger Absatz
+    Nächster Absatz
+    Tempo
+    Stelle
+    {now} von {all}
+    Kapitel
+    Text
+    Mehr hören
+    Herunterladen
+    Ab hier teilen
+    Link kopiert. Er beginnt bei {time}.
+    Auf anderem Gerät abspielen
+    Schließen
+    Mehr Bedienelemente
+    Einstellungen
+    Im Blick behalten, was gelesen wird
+    Zur gelesenen Stelle
+    KI-Stimme
+    Audio wird geladen …
+    Die Verbindung ist langsam. Es wird weiter geladen …
+    Das Audio konnte nicht geladen werden.
+    Das konnte nicht geladen werden.
+    Noch einmal versuchen
+    Ab hier abspielen: {words}
+    Die Pfeiltasten führen von Absatz zu Absatz.
+    Es geht weiter bei {time}.
+    Von vorn
+    Absatz antippen, um ihn zu hören
+    Mit dem nächsten Artikel weitermachen
+    Einschlaf-Timer
+    Aus
+    Am Ende des Artikels
+    Lautstärke
+    Als Nächstes hören: {title}
+    „{word}“ falsch ausgesprochen?
+  `),
+  fr: read(`
+    Écouter cet article
+    Lire
+    Pause
+    Reculer de 15 secondes
+    Avancer de 30 secondes
+    Paragraphe précédent
+    Paragraphe suivant
+    Vitesse
+    Position
+    {now} sur {all}
+    Chapitres
+    Texte
+    À écouter aussi
+    Télécharger
+    Partager à partir d’ici
+    Lien copié. Il commence à {time}.
+    Lire sur un autre appareil
+    Fermer
+    Plus de commandes
+    Réglages
+    Garder le passage lu à l’écran
+    Revenir au passage lu
+    Voix de synthèse (IA)
+    Chargement de l’audio…
+    La connexion est lente. Le chargement continue…
+    L’audio n’a pas pu être chargé.
+    Cela n’a pas pu être chargé.
+    Réessayer
+    Lire à partir d’ici : {words}
+    Les flèches vont de paragraphe en paragraphe.
+    Reprise à {time}.
+    Depuis le début
+    Toucher un paragraphe pour l’écouter
+    Enchaîner avec l’article suivant
+    Minuterie de veille
+    Désactivée
+    À la fin de l’article
+    Volume
+    Écouter ensuite : {title}
+    « {word} » mal prononcé ?
+  `),
+  es: read(`
+    Escuchar este artículo
+    Reproducir
+    Pausa
+    Retroceder 15 segundos
+    Avanzar 30 segundos
+    Párrafo anterior
+    Párrafo siguiente
+    Velocidad
+    Posición
+    {now} de {all}
+    Capítulos
+    Texto
+    Más para escuchar
+    Descargar
+    Compartir desde aquí
+    Enlace copiado. Empieza en {time}.
+    Reproducir en otro dispositivo
+    Cerrar
+    Más controles
+    Ajustes
+    Mantener a la vista lo que se lee
+    Volver a lo que se lee
+    Voz generada con IA
+    Cargando el audio…
+    La conexión es lenta. Sigue cargando…
+    No se pudo cargar el audio.
+    Esto no se pudo cargar.
+    Reintentar
+    Reproducir desde aquí: {words}
+    Las flechas van de párrafo en párrafo.
+    Continúa en {time}.
+    Desde el principio
+    Tocar un párrafo para escucharlo
+    Seguir con el próximo artículo
+    Temporizador
+    Desactivado
+    Al final del artículo
+    Volumen
+    Escuchar después: {title}
+    ¿«{word}» mal pronunciado?
+  `),
+  ar: read(`
+    استمع إلى هذا المقال
+    تشغيل
+    إيقاف مؤقت
+    رجوع 15 ثانية
+    تقديم 30 ثانية
+    الفقرة السابقة
+    الفقرة التالية
+    السرعة
+    الموضع
+    {now} من {all}
+    الفصول
+    النص
+    المزيد للاستماع
+    تنزيل
+    مشاركة من هنا
+    نُسخ الرابط. يبدأ عند {time}.
+    تشغيل على جهاز آخر
+    إغلاق
+    عناصر تحكم إضافية
+    الإعدادات
+    إبقاء ما يُقرأ ظاهرًا
+    العودة إلى ما يُقرأ
+    بصوت مُولَّد آليًا
+    جارٍ تحميل الصوت…
+    الاتصال بطيء. التحميل مستمر…
+    تعذّر تحميل الصوت.
+    تعذّر تحميل هذا الجزء.
+    حاول مرة أخرى
+    تشغيل من هنا: {words}
+    تنقلك مفاتيح الأسهم من فقرة إلى فقرة.
+    استؤنف من {time}.
+    من البداية
+    المس فقرة لسماعها
+    المتابعة إلى المقال التالي
+    مؤقت النوم
+    إيقاف
+    عند نهاية المقال
+    مستوى الصوت
+    استمع تاليًا: {title}
+    هل نُطقت «{word}» خطأ؟
+  `),
 };

@@ -80,14 +80,14 @@ async function playlist(player) {
       else queue.splice(at, 1);
       player.reporter.trigger = 'playlist';
       player.reporter.tell('ap-queue', { queue: queue.map(({ title }) => title) });
-      update();
+      show();
     } }));
   const rows = episodes.map(({ src, title, seconds }, at) => {
     const one = row(() => player.open(src), make('span', {}, title), quiet(minutesOf(seconds, player.ui.frame.lang)));
     one.append(marks[at]);
     return one;
   });
-  const update = () => {
+  const show = () => {
     current(rows.map((one) => one.children[0]), placeIn(episodes, player));
     marks.forEach((mark, number) => {
       const at = placeOf(episodes[number]);
@@ -95,8 +95,8 @@ async function playlist(player) {
       mark.textContent = at < 0 ? '+' : String(at + 1);
     });
   };
-  player.addEventListener('ap-ready', update);
-  return { element: make('ol', { class: 'queue' }, ...rows), update };
+  player.addEventListener('ap-ready', show);
+  return { element: make('ol', { class: 'queue' }, ...rows), update: (time, opened) => opened && show() };
 }
 
 const placeOf = ({ sound }) => queue.findIndex((one) => one.sound === sound);

@@ -1,7 +1,7 @@
 /** The system's media keys and panel, and the other tabs. */
 
 import { carry } from './carry.js';
-import { doze } from './options.js';
+import { doze, wake } from './options.js';
 
 /** @import { Player } from './types' */
 
@@ -12,6 +12,7 @@ let tabs = null;
 
 /** For the player that sounds. @param {Player} player */
 export function session(player) {
+  wake();
   speakAlone(player);
   if (player.dataset.sticky === 'site') carry(player);
   tellSystem(player);
@@ -39,7 +40,7 @@ function tellSystem(player) {
   const keys = navigator.mediaSession;
   const { record } = player;
   if (!keys || !record) return;
-  const picture = record.artwork || player.dataset.artwork || pictureOfPage();
+  const picture = player.dataset.artwork || record.artwork || pictureOfPage();
   const artwork = picture ? [{ src: picture }] : [];
   keys.metadata = new MediaMetadata({ title: record.title, artist: record.byline, album: record.show, artwork });
   /** @type {[MediaSessionAction, (how: MediaSessionActionDetails) => void][]} */

@@ -14,22 +14,34 @@ const MINUTE = 60000;
 const STEPS = 20;
 const APART = 200;
 
-/** When all players of the page fall silent: milliseconds, what was chosen, and what shows it. */
-const sleep = { due: Infinity, chosen: '', show: () => {} };
+/** When all players of the page fall silent: milliseconds or never, what was chosen, and what shows it. */
+export const sleep = { due: 0, chosen: '', show: () => {} };
 
 /** Whether this article was to be the last; that is over then. */
 export function endsHere() {
   const ends = sleep.chosen === 'end';
-  if (ends) sleep.chosen = '';
-  sleep.show();
+  if (ends) set(0, '');
   return ends;
+}
+
+/** Who presses play after the time has come is awake. */
+export function wake() {
+  if (isOver()) set(0, '');
+}
+
+const isOver = () => sleep.due && Date.now() >= sleep.due;
+
+/** @param {number} due @param {string} chosen */
+export function set(due, chosen) {
+  Object.assign(sleep, { due, chosen });
+  sleep.show();
 }
 
 /** Falls silent when it is time. @param {Player} player */
 export function doze(player) {
-  if (Date.now() < sleep.due) return;
-  Object.assign(sleep, { due: Infinity, chosen: '' });
-  sleep.show();
+  if (!isOver()) return;
+  // Nor does the next article begin, should this one end before.
+  set(0, 'end');
   const { audio } = player;
   const { volume } = audio;
   let left = STEPS;
@@ -40,6 +52,7 @@ export function doze(player) {
     clearInterval(fading);
     player.pause('sleep');
     audio.volume = volume;
+    endsHere();
   }, APART);
 }
 
@@ -60,21 +73,21 @@ export function options(player) {
   const until = make('span', {});
   const show = () => {
     nap.value = sleep.chosen;
-    const time = new Date(Math.min(sleep.due, 8e15)).toLocaleTimeString(ui.frame.lang, { timeStyle: 'short' });
-    until.textContent = words.sleep + (sleep.due < Infinity ? ` · ${time}` : '');
+    const time = new Date(sleep.due).toLocaleTimeString(ui.frame.lang, { timeStyle: 'short' });
+    until.textContent = words.sleep + (sleep.due ? ` · ${time}` : '');
   };
-  sleep.show = show;
   nap.onchange = () => {
     const minutes = Number(nap.value);
-    Object.assign(sleep, { due: minutes ? Date.now() + minutes * MINUTE : Infinity, chosen: nap.value });
-    show();
+    set(minutes ? Date.now() + minutes * MINUTE : 0, nap.value);
   };
   const rows = [toggle('follow')];
   if (matchMedia('(any-pointer: coarse)').matches) rows.push(toggle('tap'));
   if (player.hasAttribute('playlist')) rows.push(toggle('continue'));
   rows.push(line(until, nap));
   if (canBeQuiet()) rows.push(line(words.volume, volumeOf(player)));
-  return { element: make('ul', {}, ...rows), update: show };
+  // What is under a hand, or read aloud, changes when it means something else.
+  const update = (time, opened) => opened && (sleep.show = show)();
+  return { element: make('ul', {}, ...rows), update };
 }
 
 /** Where only the keys of the machine set it, it stays what it is. */

@@ -30,7 +30,7 @@ const WIDE = 0.6;
  * @param {string} title of the article
  */
 export function insert(player, after, title) {
-  const chosen = typeof after === 'string' ? document.querySelector(after) : after;
+  const chosen = typeof after === 'string' ? pick(after) : after;
   if (chosen) chosen.after(player);
   if (chosen || after) return Boolean(chosen);
   const headline = headlineOf(title);
@@ -60,12 +60,22 @@ function textBelow(headline) {
       const [box] = block.getClientRects();
       if (!box || headline && !isBefore(headline, begins)) continue;
       const wide = Math.round(getComputedStyle(block).writingMode === 'horizontal-tb' ? box.width : box.height);
-      let column = columns.find((one) => one.wide === wide);
-      if (!column) columns.push(column = { wide, begins, letters: 0 });
-      column.letters += home?.contains(holder) ? letters * OWN : letters;
+      const column = columns.find((one) => one.wide === wide) ?? { wide, begins, letters: 0 };
+      if (!column.letters) columns.push(column);
+      column.letters += letters * (home?.contains(holder) ? OWN : 1);
     }
   }
   return columns.sort((one, other) => other.letters - one.letters)[0]?.begins;
+}
+
+/** What a selector finds, or nothing where it is none. @param {string} selector @returns {Element|null} */
+export function pick(selector) {
+  try {
+    return document.querySelector(selector);
+  } catch (error) {
+    console.warn('audiopress:', error);
+    return null;
+  }
 }
 
 const lettersOf = (text) => text.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
@@ -112,8 +122,7 @@ function settle(player, headline, text) {
     align(player, text);
     return fits(player, headline, text);
   };
-  const found = places.some((put) => holds(put) && isInColumn(player, text)) || text && holds(last) || places.some(holds);
-  if (!found) holds(last);
+  if (!places.some((put) => holds(put) && isInColumn(player, text)) && !(text && holds(last)) && !places.some(holds)) holds(last);
   addEventListener('resize', () => align(player, text));
 }
 

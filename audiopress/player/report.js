@@ -36,7 +36,7 @@ export function chosenIn(texts) {
 /** @param {Player} player */
 function drawLink(player) {
   const link = make('a', { class: 'report', part: 'report', popover: 'manual', target: '_blank', rel: 'noopener',
-    onclick: () => player.reporter.tell('ap-report', { word: shown?.word, link: link.href }) });
+    onclick: () => player.reporter.tell('ap-report', { word: shown?.word, link: link.href, trigger: 'button' }) });
   /** @type {Complaint|null} */
   let shown = null;
   paint(player, REPORT);

@@ -9,7 +9,7 @@ export async function share(player) {
   const { record, strings, currentTime } = player;
   const link = new URL(record?.url || location.href);
   link.hash = currentTime >= 1 ? `t=${Math.floor(currentTime)}` : '';
-  player.reporter.tell('ap-share', { link: link.href });
+  player.reporter.tell('ap-share', { link: link.href, trigger: 'button' });
   try {
     if (navigator.share && matchMedia('(pointer: coarse)').matches) {
       await navigator.share({ title: record?.title, url: link.href });

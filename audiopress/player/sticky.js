@@ -17,6 +17,9 @@ export function unstick(player) {
   player.pause('button');
   if ('carried' in player.dataset) player.remove();
   else dress(player, false);
+  // Else who came by keyboard stood at the beginning of the page.
+  const here = player.isConnected ? player : document.querySelector('audiopress-player');
+  here?.ui.play.focus({ preventScroll: true });
 }
 
 /** @param {Player} player @param {boolean} small */

@@ -34,6 +34,9 @@ _INDENT: Final = re.compile(r"^[ \t]+|\n(?=\n)", re.MULTILINE)
 """What sets a line in, and empty lines. No string of the player's runs over a line but the style
 sheets, to which blanks mean nothing."""
 
+_RULES: Final = re.compile(r"(?<=\bsheetOf\()`[^`]*`")
+"""The rules of a style sheet, which need no lines of their own."""
+
 _BLANKS: Final = re.compile(
     r"""
     (?P<kept>                                       # what is sent as it is written:
@@ -73,6 +76,7 @@ def _read_files() -> dict[str, str]:
 def _squeeze(name: str, text: str) -> str:
     """Return a file without what is for those who change it."""
     plain = _INDENT.sub("", _REMARK.sub("", text)).lstrip("\n")
+    plain = _RULES.sub(lambda found: found[0].replace("}\n", "}"), plain)
     private: dict[str, str] = {}
     return _BLANKS.sub(partial(_keep, private), plain) if name.endswith(".js") else plain
 

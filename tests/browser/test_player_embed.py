@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from edition import TEXTS, TITLE, Site, build
-from pages import playing, ready, until
+from pages import player, playing, ready, until
 
 from audiopress.publish.by_url import make_by_url_path
 
@@ -192,3 +192,24 @@ def test_both_origins_over_https(secure: tuple[Page, Site, Site]) -> None:
     page.get_by_role("button", name="Play", exact=True).click()
     playing(page)
     assert page.evaluate("isSecureContext")
+
+
+def test_download_of_another_host_leaves_the_page(
+    page: Page, edition: Site, publisher: Site
+) -> None:
+    """The attribute ``download`` means nothing across hosts: the link was followed instead."""
+    publisher.pages["away.html"] = (
+        '<!doctype html><html lang="en"><title>x</title><link rel="icon" href="data:,">'
+        f'<script type="module" src="{edition.url("player/audiopress-player.js")}"></script>'
+        f'<audiopress-player src="{edition.url("episodes/harbour/episode.json")}">'
+        "</audiopress-player></html>"
+    )
+    address = publisher.url("away.html", host="localhost")
+    page.goto(address)
+    ready(page)
+    player(page, "p.play(3)")
+    playing(page)
+    player(page, "p.ui.download.click()")
+    page.wait_for_timeout(800)
+    assert page.url == address
+    assert player(page, "p.paused") is False

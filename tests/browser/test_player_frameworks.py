@@ -181,11 +181,35 @@ def test_a_framework_places_and_finds(page: Page, edition: Site) -> None:
           const src = await find(new URL('/one.html', location).href);
           const player = await place({ src, after: '#here', attributes: { layout: 'line' } });
           return [src.includes('by-url'), player.getAttribute('layout'), await find('http://x/y'),
-            await place({ src, after: '#not-here' })];
+            await place({ src: `${src}#`, after: '#not-here' })];
         }"""
     )
     assert found == [True, "line", "", None]
     ready(page)
+
+
+@pytest.mark.parametrize("how", ["twice", "in one moment", "on another route", "no selector"])
+def test_a_framework_that_places_twice_has_one_player(page: Page, edition: Site, how: str) -> None:
+    edition.pages["bare.html"] = document("<div id='here'></div>").replace(
+        '<script type="module" src="/player/audiopress-player.js"></script>', ""
+    )
+    page.goto(edition.url("bare.html"))
+    titles = page.evaluate(
+        """async (how) => {
+          const { place } = await import('/player/audiopress-player.js');
+          const at = (slug) => `/episodes/${slug}/episode.json`;
+          const again = how === 'on another route' ? at('second') : at('harbour');
+          const put = (src) => place({ src, after: '#here' });
+          if (how === 'in one moment') await Promise.all([put(again), put(again)]);
+          else if (how === 'no selector') return [await place({ src: again, after: 'h1[' })];
+          else { await put(at('harbour')); await put(again); }
+          const there = [...document.querySelectorAll('audiopress-player')];
+          return there.map((one) => one.getAttribute('src'));
+        }""",
+        how,
+    )
+    one = "/episodes/second/episode.json" if "route" in how else "/episodes/harbour/episode.json"
+    assert titles == ([None] if how == "no selector" else [one])
 
 
 @pytest.mark.parametrize("first", ["", "?v=1"])

@@ -149,6 +149,57 @@ def test_the_sleep_timer_fades_and_gives_the_volume_back(page: Page, edition: Si
     assert player(page, "p.paused") is False, "once is enough"
 
 
+AN_HOUR = "{ const now = Date.now; Date.now = () => now.call(Date) + 3600000 }"
+
+
+def test_a_sleep_timer_that_ran_out_in_a_pause_ends_no_later_session(
+    page: Page, edition: Site
+) -> None:
+    opened(page, edition, document(element()))
+    ready(page)
+    page.get_by_role("button", name="Settings").click()
+    page.get_by_label("Sleep timer").select_option("15 min")
+    player(page, "p.play(3)")
+    playing(page)
+    player(page, "p.pause()")
+    page.evaluate(AN_HOUR)
+    player(page, "p.play()")
+    playing(page)
+    page.wait_for_timeout(600)
+    assert player(page, "[p.paused, p.audio.volume]") == [False, 1]
+    expect(page.get_by_label("Sleep timer")).to_have_value("")
+
+
+def test_the_next_article_does_not_wake_who_fell_asleep(page: Page, edition: Site) -> None:
+    opened(page, edition, document(element(FEED)))
+    ready(page)
+    page.get_by_role("button", name="Settings").click()
+    page.get_by_label("Sleep timer").select_option("15 min")
+    player(page, "p.play(p.duration - 3)")
+    playing(page)
+    page.evaluate(AN_HOUR)
+    until(page, "document.querySelector('audiopress-player').audio.ended")
+    page.wait_for_timeout(900)
+    assert player(page, "[p.record.title, p.paused, p.audio.volume]") == [TITLE, True, 1]
+    expect(page.get_by_label("Sleep timer")).to_have_value("")
+
+
+def test_the_sleep_timer_goes_along_to_the_next_page(page: Page, edition: Site) -> None:
+    edition.pages["next.html"] = document("")
+    opened(page, edition, CARRIED)
+    ready(page)
+    page.get_by_role("button", name="Settings").click()
+    page.get_by_label("Sleep timer").select_option("15 min")
+    player(page, "p.play(8)")
+    playing(page)
+    page.wait_for_timeout(300)
+    page.get_by_role("link", name="on").click()
+    bar = page.locator("audiopress-player[data-carried]")
+    expect(bar).to_have_attribute("data-state", "playing")
+    page.evaluate(AN_HOUR)
+    expect(bar).to_have_attribute("data-state", "paused")
+
+
 @pytest.mark.parametrize("settable", [True, False])
 def test_volume_is_offered_where_the_platform_has_one(
     page: Page, edition: Site, settable: bool

@@ -38,6 +38,8 @@ PRIVATE = re.compile(r"(?<![('`])#[A-Za-z]\w*")
         ("f({\n  a,\n  b: [\n    c,\n  ],\n});\n", "f({a,b:[c]});"),
         ("x = this.#one + o.#two('#one', `#one`, /#one/) + #one in o;\n",
          "x=this.#a+o.#b('#one',`#one`, /#one/)+#a in o;"),
+        ("a = sheetOf(`b{c:d}\ne{f:g}`);\nh = i(`{b}\nc`);\n",
+         "a=sheetOf(`b{c:d}e{f:g}`);h=i(`{b}\nc`);"),
         ("return a in b ? [c] : /d e/;\n", "return a in b?[c]: /d e/;"),
     ],
 )  # fmt: skip
