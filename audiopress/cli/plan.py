@@ -52,6 +52,13 @@ __all__ = ["plan", "plan_to_json"]
 SHOWN = 12
 """Names that are shown of what is passed by for one reason; ``--json`` has them all."""
 
+_HELD = {
+    "new": "would be held for review: it is published by audiopress release",
+    "correction": "its correction would be held for review; what is published stays until then",
+    "waits": "is held for review already",
+}
+"""What is said of an article that ``[review]`` keeps waiting."""
+
 WIDTH = 70
 """Characters of a paragraph that are shown: with the reason before them a line of 100."""
 
@@ -142,7 +149,10 @@ def _summarise(planned: Sequence[PlannedArticle]) -> str:
     again = sum(bool(item.reissued) for item in planned)
     articles = f"{count_part(anew, len(planned), 'article')} would be made again"
     files = f"{count_things(again, 'published sound file')} would get a new address"
-    return f"{count_part(spoken, total, 'paragraph')} would be spoken; {articles}; {files}"
+    held = sum(bool(item.held) for item in planned)
+    waiting = f"; {count_things(held, 'article')} would wait for audiopress release"
+    said = f"{count_part(spoken, total, 'paragraph')} would be spoken; {articles}; {files}"
+    return said + waiting * bool(held)
 
 
 def _print_passed_by(items: Sequence[OtherFile]) -> None:
@@ -178,6 +188,8 @@ def _print_article(item: PlannedArticle) -> None:
         print_result(f"  {_describe_text(item.facts)}")
     if item.reissued:
         print_result(f"  a new address for its sound: {item.reissued}")
+    if item.held:
+        print_result(f"  {_HELD[item.held]}")
     width = max((len(_format_reason(reason)) for reason in item.reasons), default=0)
     for passage, reason in zip(item.passages, item.reasons, strict=True):
         text = passage.utterance.source or passage.utterance.spoken
@@ -235,6 +247,7 @@ def plan_to_json(item: PlannedArticle) -> dict[str, Any]:
         "title": item.title,
         "to_speak": item.to_speak,
         "reissued": item.reissued or None,
+        "held": item.held or None,
         "listed_in": (item.facts and item.facts.listed_in) or None,
         "text_from": (item.facts and item.facts.text_from) or None,
         "paragraphs": [

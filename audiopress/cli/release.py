@@ -14,7 +14,18 @@ from audiopress.cli.console import (
     print_message,
     print_result,
 )
-from audiopress.cli.options import Cache, Config, Debug, Json, Output, Untrusted, make_settings
+from audiopress.cli.options import (
+    Cache,
+    Config,
+    Debug,
+    Exclude,
+    Include,
+    Json,
+    Output,
+    Untrusted,
+    add_selection,
+    make_settings,
+)
 from audiopress.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -34,6 +45,14 @@ def release(  # noqa: PLR0913 - the options of the contract
     ] = None,
     *,
     every: Annotated[bool, typer.Option("--all", help="All that is held.")] = False,
+    show: Annotated[
+        str,
+        typer.Option(
+            "--show", metavar="ID", help="All that is held of a show.", show_default=False
+        ),
+    ] = "",
+    include: Include = None,
+    exclude: Exclude = None,
     config: Config = None,
     output: Output = None,
     cache: Cache = None,
@@ -42,16 +61,20 @@ def release(  # noqa: PLR0913 - the options of the contract
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
     """Publish articles that are held for review, as they were heard; nothing is spoken anew."""
-    if every == bool(names):
+    chosen = every or bool(show or include or exclude)
+    if chosen == bool(names):
         raise ConfigError(
-            "--all and names exclude each other" if every else "nothing says what is released",
+            "names and --all, --show, --include, --exclude exclude each other"
+            if chosen
+            else "nothing says what is released",
             where="audiopress release",
             hint="audiopress release ID ..., or --all; audiopress status lists what is held",
         )
     settings = make_settings(config=config, output=output, cache=cache, untrusted=untrusted)
+    settings = add_selection(settings, include=include, exclude=exclude)
     from audiopress.press.release import release as release_held
 
-    done = release_held(settings, names or (), every=every)
+    done = release_held(settings, names or (), every=chosen, show=show, wanted=settings.selection)
     if json:
         print_json(_to_json(done), done=True)
     else:

@@ -12,6 +12,7 @@ from audiopress.press.edition.planning.passages import choose_passages
 from audiopress.press.edition.planning.planner import Planner
 from audiopress.press.edition.planning.receipts import recall_utterances
 from audiopress.press.edition.planning.recipe import find_recipe
+from audiopress.press.edition.planning.review import foresee_hold
 from audiopress.press.edition.planning.versions import (
     CHANGED,
     RETAGGED,
@@ -54,7 +55,9 @@ class PlannedArticle:
 
     ``aliases`` are other names of the article, such as where it came from; ``settled`` says that
     nothing at all would be done, ``reissued`` why what is published of it would get a new address,
-    if it would: podcast apps load it again then. ``facts`` are those of the list it was found in.
+    if it would: podcast apps load it again then. ``facts`` are those of the list it was found in,
+    ``held`` is what of it would wait for a release: it is ``new``, a ``correction``, or ``waits``
+    already.
     """
 
     id: str
@@ -65,6 +68,7 @@ class PlannedArticle:
     settled: bool = False
     reissued: str = ""
     facts: SourceFacts | None = None
+    held: str = ""
 
     @property
     def to_speak(self) -> int:
@@ -115,14 +119,24 @@ def plan(settings: Settings, sources: Sequence[str | Document]) -> EditionPlan:
     planner = Planner(edition)
     orders, refused, notes = planner.make_orders(sources)
     # A build speaks nothing of what was taken back, whatever the cache has of it.
-    planned = [_plan_article(edition, order) for order in orders if not _is_withdrawn(order)]
+    orders = [order for order in orders if not _is_withdrawn(order)]
+    planned = [_plan_article(edition, order) for order in orders]
     return EditionPlan(
         articles=tuple(planned),
-        editions=tuple(_plan_editions(edition, planner, orders)),
+        editions=tuple(_plan_editions(edition, planner, _list_published(orders, planned))),
         refused=tuple(refused),
         passed_by=planner.passed_by,
         notes=tuple(notes),
     )
+
+
+def _list_published(orders: Sequence[Order], planned: Sequence[PlannedArticle]) -> list[Order]:
+    """Return the orders whose articles a build would publish: what is held is in no edition."""
+    # A correction that waits leaves what is published where it is.
+    waiting = {each.id for each in planned if each.held}
+    return [
+        order for order in orders if order.id not in waiting or order.registered.record.versions
+    ]
 
 
 def _plan_editions(
@@ -135,7 +149,7 @@ def _plan_editions(
     from audiopress.press.joined.orders import make_opening  # noqa: PLC0415 - as above
 
     records = {one.id: one for one in edition.ledger.load_all()}
-    records |= {order.id: _foresee(order) for order in orders if not _is_withdrawn(order)}
+    records |= {order.id: _foresee(order) for order in orders}
     for choice in list_due(edition, list(records.values())):
         said = make_opening(edition, choice, len(choice.members), planner.reader)
         cached = {item.key for item in said if _has_speech(edition, item.key)}
@@ -189,15 +203,19 @@ def _plan_article(edition: OpenEdition, order: Order) -> PlannedArticle:
     # Every byte is looked at: a plan must not promise what a build then finds damaged.
     cached = {item.key for item in said if _has_speech(edition, item.key)}
     reasons = explain_passages(said, recall_utterances(edition.cache, order.id), cached)
+    reissued = _foresee_reissue(edition, order, reasons)
+    settled = order.unchanged is not None
+    record = order.registered.record
     return PlannedArticle(
         id=order.id,
         title=order.title,
         aliases=order.registered.record.aliases,
         passages=said,
         reasons=reasons,
-        settled=order.unchanged is not None,
-        reissued=_foresee_reissue(edition, order, reasons),
+        settled=settled,
+        reissued=reissued,
         facts=order.registered.manuscript.facts,
+        held=foresee_hold(edition.settings, record, order.recipe, reissued, settled=settled),
     )
 
 

@@ -11,16 +11,23 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from audiopress.errors import AudiopressError, IdentityError
+from audiopress.errors import AudiopressError, ConfigError, IdentityError
 from audiopress.press.edition.planning.receipts import find_receipt
 from audiopress.press.edition.promises import Promises, read_promises
 from audiopress.press.edition.publishing.held import find_held_folder, is_ready, list_held
 from audiopress.press.edition.publishing.show_files import open_show_files
+from audiopress.press.edition.publishing.shows import (
+    check_show,
+    describe_facts,
+    is_in_feed,
+    name_place,
+)
 from audiopress.press.find_article import find_article
 from audiopress.press.former_places import keep_former_places
 from audiopress.press.hub import note_hubs
 from audiopress.press.ownership import check_owner
 from audiopress.press.private_show import make_private_show
+from audiopress.sources.selection import EVERYTHING
 from audiopress.store.atomic_files import replace_if_changed, write
 from audiopress.store.cache import Cache
 from audiopress.store.file_names import join_below
@@ -33,6 +40,7 @@ if TYPE_CHECKING:
 
     from audiopress.press.edition.publishing.show_files import PublishedFeed
     from audiopress.settings import Settings
+    from audiopress.sources.selection import ArticleSelection
     from audiopress.store.ledger import Record
 
 __all__ = ["Released", "Releases", "find_held_preview", "release"]
@@ -67,11 +75,21 @@ class Releases:
     left: int = 0
 
 
-def release(settings: Settings, names: Sequence[str], *, every: bool = False) -> Releases:
-    """Publish the held articles that ``names`` mean, or ``every`` one.
+def release(
+    settings: Settings,
+    names: Sequence[str],
+    *,
+    every: bool = False,
+    show: str = "",
+    wanted: ArticleSelection = EVERYTHING,
+) -> Releases:
+    """Publish the held articles that ``names`` mean, or ``every`` one of a ``show`` that is wanted.
+
+    Without a ``show`` those of all shows are meant.
 
     A name is anything that an article is called by (`audiopress.press.find_article`). Where one
-    means none the others are released all the same. Raises `IdentityError` where nothing is held.
+    means none the others are released all the same. Raises `IdentityError` where nothing is held,
+    or nothing of what is asked for, and `ConfigError` for a show that there is not.
     """
     check_owner(settings)
     with lock_ledger(settings.ledger, settings.cache):
@@ -83,7 +101,10 @@ def release(settings: Settings, names: Sequence[str], *, every: bool = False) ->
             raise IdentityError(
                 "nothing is held for review", where=str(settings.ledger), hint="audiopress status"
             )
-        chosen, errors = (held, []) if every else _find_all(promises, settings, names, held)
+        if every:
+            chosen, errors = _choose(settings, held, show, wanted), list[AudiopressError]()
+        else:
+            chosen, errors = _find_all(promises, settings, names, held)
         released = [_release(settings, ledger, cache, record) for record in chosen]
         files = open_show_files(settings, cache, ledger)
         feed = files.publish()
@@ -92,6 +113,35 @@ def release(settings: Settings, names: Sequence[str], *, every: bool = False) ->
         left = len(list_held(ledger)) - sum(not each.published for each in released)
     feed = replace(feed, notes=(*feed.notes, *note_hubs(settings, cache)))
     return Releases(released=tuple(released), feed=feed, errors=tuple(errors), left=left)
+
+
+def _choose(
+    settings: Settings, held: Sequence[Record], show: str, wanted: ArticleSelection
+) -> list[Record]:
+    """Return what of the held articles is in a show, and wanted; raises where that is nothing."""
+    if show:
+        check_show(settings, show)
+    if wanted.selectors:
+        raise ConfigError(
+            f'"css:{wanted.selectors[0]}" asks for the page, and what is held is not fetched again',
+            where=_COMMAND,
+            hint=f"{_COMMAND} ID ..., or a pattern of a path, section:, tag:, author: or source:",
+        )
+    chosen = [
+        record
+        for record in held
+        if (not show or is_in_feed(settings, show, record)) and _is_wanted(wanted, record)
+    ]
+    if not chosen:
+        raise _explain("nothing of that is held", None, held)
+    return chosen
+
+
+def _is_wanted(wanted: ArticleSelection, record: Record) -> bool:
+    last = record.held.episode if record.held else record.last
+    return last is not None and not wanted.explain(
+        name_place(last), describe_facts(last), last.words
+    )
 
 
 def _find_all(

@@ -434,3 +434,82 @@ def test_a_private_show_holds_too(press: Press) -> None:
     (sound,) = (press.folder / "output").rglob("*.mp3")
     secret = sound.relative_to(press.folder / "output").parts[0]
     assert re.fullmatch("[0-9a-f]{32}", secret)
+
+
+def plan(press: Press) -> dict[str, str | None]:
+    found = json.loads(press.run("plan", "--json").stdout)["articles"]
+    return {each["title"]: each["held"] for each in found}
+
+
+def test_a_plan_says_what_would_be_held(press: Press) -> None:
+    edition(press, "Alba", review="hold = false")
+    assert plan(press) == {"Alba": None}
+    build(press)
+    edition(press, "Alba", "Brae", review=ALL)
+    assert plan(press) == {"Alba": None, "Brae": "new"}
+    said = press.run("plan")
+    assert "would be held for review" in said.stdout
+    assert "1 article would wait for audiopress release" in said.stderr
+    build(press)
+    assert plan(press) == {"Alba": None, "Brae": "waits"}
+    edition(press, "Alba", "Brae", review=ALL, Alba="It had to wait for two days.")
+    assert plan(press) == {"Alba": "correction", "Brae": "waits"}
+    edition(press, "Alba", "Brae", review=NEW, Alba="It had to wait for two days.")
+    assert plan(press) == {"Alba": None, "Brae": "waits"}
+    release(press, "--all")
+    assert plan(press) == {"Alba": None, "Brae": None}
+
+
+def test_no_edition_is_planned_with_what_would_be_held(press: Press) -> None:
+    edition(press, "Alba", review="hold = false")
+    build(press)
+    edition(press, "Alba", "Brae", review=NEW)
+    toml = press.folder / "audiopress.toml"
+    more = '[[editions]]\nid = "all"\ntitle = "All"\nfrequency = "rolling"\nnewest = 9\n'
+    toml.write_text(toml.read_text() + more)
+    (planned,) = json.loads(press.run("plan", "--json").stdout)["editions"]
+    assert planned["articles"] == ["Alba"]
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        (("--show", "ours"), {"Brae", "Corrie"}),
+        (("--show", "main"), set()),
+        (("--include", "*/alba.md"), {"Brae", "Corrie"}),
+        (("--exclude", "*alba*"), {"Alba"}),
+        (("--include", "source:articles"), set()),
+        (("--show", "ours", "--include", "*a.md"), {"Brae", "Corrie"}),
+    ],
+)
+def test_all_that_is_held_of_a_show_or_source_is_released(
+    press: Press, words: tuple[str, ...], left: set[str]
+) -> None:
+    edition(press, "Alba", "Brae", "Corrie")
+    toml = press.folder / "audiopress.toml"
+    more = '[[shows]]\nid = "ours"\ntitle = "O"\ninclude = ["*alba*"]\n'
+    toml.write_text(toml.read_text() + more)
+    build(press)
+    release(press, *words)
+    shows = json.loads(press.run("status", "--json").stdout)["shows"]
+    held = {one["title"] for show in shows for one in show["articles"] if one["state"] == "held"}
+    assert held == left
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--show", "none"), 'there is no show "none"'),
+        (("--include", "section:Sport"), "nothing of that is held"),
+        (("--show", "main", "alba"), "exclude each other"),
+        (("--include", "tags:a"), "no such kind"),
+        (("--include", "css:body"), "asks for the page"),
+    ],
+)
+def test_what_releases_nothing_says_so(press: Press, words: tuple[str, ...], told: str) -> None:
+    edition(press, "Alba")
+    build(press)
+    done = press.run("release", *words, ok=False)
+    assert done.returncode != 0
+    assert told in done.stderr
+    assert list_items(press) == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from audiopress.press.edition.planning.versions import CHANGED
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from audiopress.settings import Settings
     from audiopress.store.ledger import Record
 
-__all__ = ["is_held_back", "is_to_be_held"]
+__all__ = ["foresee_hold", "is_held_back", "is_to_be_held"]
 
 
 def is_held_back(settings: Settings, record: Record) -> bool:
@@ -35,3 +35,23 @@ def is_to_be_held(settings: Settings, record: Record, settled: SettledVersion, r
     if not review.hold or record.joined or settled.is_last or record.released == recipe:
         return False
     return not record.versions or (review.corrections and settled.reason == CHANGED)
+
+
+def foresee_hold(
+    settings: Settings, record: Record, recipe: str, reissued: str, *, settled: bool
+) -> Literal["", "new", "correction", "waits"]:
+    """Return what a build would hold of an article, as far as it is known before it is spoken.
+
+    ``waits`` is what is held already; ``reissued`` says why a published one would get a new
+    address, ``settled`` that nothing would be done.
+    """
+    review = settings.review
+    if not review.hold or record.joined or record.state != "live":
+        return ""
+    if settled:
+        return "waits" if is_held_back(settings, record) else ""
+    if record.released == recipe:
+        return ""
+    if not record.versions:
+        return "new"
+    return "correction" if review.corrections and reissued == CHANGED else ""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from audiopress.errors import ConfigError
 from audiopress.model import SourceFacts
 from audiopress.settings import ShowTable
 from audiopress.settings.show_tables import make_feed_show
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "EXPIRED",
+    "check_show",
     "choose_show",
     "describe_facts",
     "explain_no_show",
@@ -59,6 +61,14 @@ def list_other_shows(settings: Settings) -> tuple[ShowTable, ...]:
         if table.feed == "own"
     )
     return (*settings.shows, *own)
+
+
+def check_show(settings: Settings, show_id: str) -> None:
+    """Raise `ConfigError` where no show of an edition is called so."""
+    main = [settings.show.id] if settings.has_main else []
+    known = [*main, *(table.show.id for table in list_other_shows(settings))]
+    if show_id not in known:
+        raise ConfigError(f'there is no show "{show_id}"', hint=f"there are: {', '.join(known)}")
 
 
 def narrow_settings(settings: Settings, table: ShowTable) -> Settings:
