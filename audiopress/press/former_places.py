@@ -63,7 +63,13 @@ def _write_place(settings: Settings, folder: Path, place: FormerPlace) -> None:
     files = {"index.html": _render_page(f"../{settings.secret}/index.html")}
     shows = open_show_files(settings, Cache(settings.cache), Ledger(settings.ledger))
     for show, episodes in shows.list_feeds():
+        # A show or an edition without an episode has no feed that anybody could be led to.
+        if read(settings.output / f"{show.folder}feed.xml") is None:
+            continue
         files |= write_moved_feed(show, episodes, notice)
+        up = "../" * (show.folder.count("/") + 1)
+        target = f"{up}{settings.secret}/{show.folder}index.html"
+        files[f"{show.folder}index.html"] = _render_page(target)
     for name, body in files.items():
         replace_if_changed(folder / name, body)
     # A run that was cut off, or a folder that another machine deployed: the show is elsewhere now.

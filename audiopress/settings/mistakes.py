@@ -31,9 +31,7 @@ class Mistakes:
 
     def add(self, table: str, key: str, text: str) -> None:
         """Note what is wrong with a key of a table, or with the table where ``key`` is empty."""
-        # One of several tables is called by its brackets and its name: [editions]] "morning"
-        place = f"[{table}" if table.startswith("[") else f"[{table}]"
-        self.found.append(f"{place} {key}: {text}" if key else f"{place}: {text}")
+        self.found.append(f"[{table}] {key}: {text}" if key else f"[{table}]: {text}")
 
     def raise_for(self, file: Path) -> None:
         """Raise `ConfigError` with all that were found, if any were."""

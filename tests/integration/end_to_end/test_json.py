@@ -35,6 +35,7 @@ WORDS = {
         ("build", "-c", "private.toml"),
         ("show", "address", "-c", "private.toml"),
     ],
+    "show ping": [("show", "ping", "-c", "hub.toml")],
     "show rotate": [
         ("build", "-c", "private.toml"),
         ("show", "rotate", "-c", "private.toml"),
@@ -71,6 +72,7 @@ WRONG = {
         ("release", SLUG, "-c", "review.toml"),
     ],
     "show address": [("show", "address", "nobody"), ("show", "address", "-c", "private.toml")],
+    "show ping": [("show", "ping"), ("show", "ping", "-c", "private.toml")],
     "show rotate": [("show", "rotate"), ("show", "rotate", "-c", "private.toml")],
     "ledger check": [("ledger", "check", "-c", "gone.toml"), ("ledger",)],
     "lexicon list": [("lexicon", "list", "--lexicon", "gone.pls"), ("lexicon", "list", "a", "b")],
@@ -108,6 +110,11 @@ def ready(tmp_path):
     )
     (press.folder / "review.toml").write_text(
         '[edition]\nsources = ["a.html"]\noutput = "r"\nledger = "s"\n[review]\nhold = true\n',
+        "utf-8",
+    )
+    (press.folder / "hub.toml").write_text(
+        '[show]\nhub = "https://hub.example/"\n[edition]\nsources = ["a.html"]\noutput = "h"\n'
+        'ledger = "i"\naddress = "https://audio.example.org/"\n',
         "utf-8",
     )
     (press.folder / "fine.pls").write_text("<lexicon/>", "utf-8")

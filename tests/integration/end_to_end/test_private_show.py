@@ -392,7 +392,32 @@ def test_several_private_shows_move_together(press: Press, main: bool) -> None:
     assert feeds == {path.relative_to(old).as_posix() for path in old.rglob("feed.xml")}
     assert ("feed.xml" in feeds) == main
     for name in feeds:
+        page = (old / name).with_name("index.html")
+        target = re.search(r'url=([^"]*)', page.read_text("utf-8"))[1]
+        assert (page.parent / target).resolve() == (new / name).with_name("index.html")
+        assert (page.parent / target).is_file()
         channel = read_channel(old / name)
         assert channel.findtext(f"{ITUNES}new-feed-url") == f"{BASE}{new.name}/{name}"
         there = [each.findtext("guid") for each in read_channel(new / name).findall("item")]
         assert [each.findtext("guid") for each in channel.findall("item")][1:] == there
+
+
+def test_feeds_of_editions_move_too(press: Press) -> None:
+    edition(press, "Alba", "Brae")
+    file = press.folder / "audiopress.toml"
+    tables = '[[editions]]\nid = "{0}"\ntitle = "{0}"\nfrequency = "rolling"\nnewest = 5\n{1}\n'
+    more = tables.format("top", 'feed = "own"')
+    more += tables.format("none", 'feed = "own"\ninclude = ["section:None"]')
+    file.write_text(file.read_text("utf-8") + more, "utf-8")
+    press.build()
+    old = find_home(press)
+    press.run("show", "rotate")
+    new = find_home(press)
+    feeds = {path.relative_to(old).as_posix() for path in old.rglob("feed.xml")}
+    # nobody is led to the feed of an edition that has not come out yet
+    assert feeds == {"feed.xml", "shows/top/feed.xml"}
+    moved = read_channel(old / "shows/top/feed.xml").findtext(f"{ITUNES}new-feed-url")
+    assert moved == f"{BASE}{new.name}/shows/top/feed.xml"
+    # and it goes on so with the builds that follow
+    press.build()
+    assert {path.relative_to(old).as_posix() for path in old.rglob("feed.xml")} == feeds
