@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from mutagen.id3 import ID3
+from runner import PressHere
 
 from audiopress.publish.feed.archive_pages import LIVE_ITEMS
 from audiopress.publish.feed.rss import write_feeds
@@ -114,3 +116,33 @@ def test_hostile_words_come_out_as_words(readers: Path) -> None:
     assert "<script" not in item["content"]["encoded"]
     assert item["podcast"]["persons"][0]["display"] == plain
     assert len(answer["party"]["items"]) == 1
+
+
+def test_the_chapters_of_a_joined_edition_are_found_and_are_those_of_its_sound(
+    readers: Path, tmp_path: Path
+) -> None:
+    press = PressHere(tmp_path / "edition")
+    (press.folder / "articles").mkdir(parents=True)
+    for name in ("alba", "brae", "corrie"):
+        head = f"title: The {name} boat\nurl: https://news.example/{name}"
+        text = f"---\n{head}\n---\n\nIt was {name}.\n"
+        (press.folder / f"articles/{name}.md").write_text(text, "utf-8")
+    (press.folder / "audiopress.toml").write_text(
+        f'[show]\ntitle = "P"\n[edition]\nsources = ["articles"]\naddress = "{show().address}"\n'
+        '[[editions]]\nid = "top"\ntitle = "Top"\nfrequency = "rolling"\nnewest = 9\n',
+        "utf-8",
+    )
+    press.build()
+    output = press.folder / "output"
+    items = read(readers, (output / "feed.xml").read_bytes())["party"]["items"]
+    (item,) = (one for one in items if one["title"] == "Top")
+    assert item["podcastChapters"]["type"] == "application/json+chapters"
+    path = item["podcastChapters"]["url"].removeprefix(show().address)
+    chapters = json.loads((output / path).read_bytes())["chapters"]
+    linked = {one["title"]: one["url"] for one in chapters if "url" in one}
+    assert linked == {
+        f"The {name} boat": f"https://news.example/{name}" for name in ("alba", "brae", "corrie")
+    }
+    sound = ID3(output / item["enclosure"]["url"].removeprefix(show().address))
+    frames = [(one.start_time, str(one.sub_frames["TIT2"])) for one in sound.getall("CHAP")]
+    assert frames == [(int(one["startTime"] * 1000), one["title"]) for one in chapters]
