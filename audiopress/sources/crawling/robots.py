@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from audiopress.errors import SourceError
 from audiopress.net.http import BusyError, StatusError
+from audiopress.net.transport import NotPublicError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,6 +98,8 @@ class RobotsFiles:
         except BusyError as error:
             return _parse(kept.text) if kept else error
         except SourceError as error:
+            if isinstance(error, NotPublicError):
+                return error  # to ask again, or by name, would be refused for the same reason
             if kept:
                 return _parse(kept.text)
             return RobotsRefusalError(

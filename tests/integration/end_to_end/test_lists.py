@@ -640,3 +640,15 @@ def test_from_list_reads_standard_input(press: Press) -> None:
         check=True,
     )
     assert titles(json.loads(done.stdout)) == {"Brae"}
+
+
+def test_listed_pages_that_are_not_public_say_which_option_helps(
+    press: Press, site: Server
+) -> None:
+    press.folder.mkdir(exist_ok=True)
+    (press.folder / "pile.txt").write_text(site.url("/alba") + "\n")
+    done = press.run("plan", "pile.txt", ok=False)
+    assert done.returncode == 1
+    assert "is not on the public internet" in done.stderr
+    assert "--allow-private" in done.stderr
+    assert "run the same command again later" not in done.stderr
