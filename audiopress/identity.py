@@ -25,6 +25,7 @@ from audiopress.net.urls import (
 
 __all__ = [
     "Identity",
+    "fold_address",
     "identify",
     "is_address",
     "is_other_address",
@@ -59,6 +60,10 @@ SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
 TRACKING_BEFORE = re.compile(TRACKING_NAMES, re.IGNORECASE)
 r"""Tracking names as 0.1.0 had them, with letters of any script in ``\w``."""
+
+
+FOLDER_PAGE = re.compile(r"/(?:index|default)\.(?:x?html?|php|aspx?|jsp)$", re.IGNORECASE)
+"""How the address of a folder's own page ends, where it is named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +112,22 @@ def normalize_url(address: str) -> str:
         host = _bracket((parts.hostname or "").lower())
     # The dot of the root. Of several none goes: "a.." is another host than "a." (and none in DNS).
     return _compose(parts, host if host.endswith("..") else host.removesuffix("."), is_tracking)
+
+
+def fold_address(address: str) -> str:
+    """Return what all addresses have in common that servers give one page under.
+
+    With and without a slash at the end, ``www.``, ``index.html``; http and https; parameters in
+    any order. It is no address, and two pages may share it: what they say has to be asked as well.
+
+    Raises:
+        ValueError: for anything that is no http(s) address.
+
+    """
+    parts = urlsplit(normalize_url(address))
+    path = re.sub("/{2,}", "/", FOLDER_PAGE.sub("/", parts.path)).rstrip("/")
+    query = urlencode(sorted(parse_qsl(parts.query, keep_blank_values=True)))
+    return f"//{parts.netloc.removeprefix('www.')}{path}{'?' * bool(query)}{query}"
 
 
 def _normalize_as_before(address: str) -> str:

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from audiopress.identity import identify, is_address, make_guid, make_slug, normalize_url
+from audiopress.identity import (
+    fold_address,
+    identify,
+    is_address,
+    make_guid,
+    make_slug,
+    normalize_url,
+)
 
 
 @pytest.mark.parametrize(
@@ -158,3 +165,31 @@ def test_a_configured_host_may_be_written_with_its_own_letters():
         hosts=("Straße.example",),
     )
     assert page.id == "https://www.xn--strae-oqa.example/a"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("https://a.example/x", "http://www.a.example/x/"),
+        ("https://a.example/x/index.php", "https://a.example/x"),
+        ("https://a.example/", "http://a.example/index.html"),
+        ("https://a.example/x?b=1&a=2", "https://a.example/x/?a=2&b=1&utm_medium=rss"),
+        ("https://a.example/%7ex", "https://A.example:443/~x#top"),
+    ],
+)
+def test_addresses_of_one_page_fold_alike(one: str, other: str) -> None:
+    assert fold_address(one) == fold_address(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("https://a.example/x", "https://a.example/X"),
+        ("https://a.example/x", "https://b.a.example/x"),
+        ("https://a.example/x", "https://a.example/x.html"),
+        ("https://a.example/?p=1", "https://a.example/?p=2"),
+        ("https://a.example:8080/x", "https://a.example/x"),
+    ],
+)
+def test_addresses_of_other_pages_do_not(one: str, other: str) -> None:
+    assert fold_address(one) != fold_address(other)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from audiopress import plugins
 from audiopress.errors import ConfigError
-from audiopress.identity import is_address, is_other_address, normalize_url
+from audiopress.identity import fold_address, is_address, is_other_address
 from audiopress.model import Document, OtherFile, Refused, SourceFacts
 from audiopress.model.media_types import EPUB
 from audiopress.press.fetching.plugin_sources import explain_missing_source, fetch_by_plugin
@@ -89,7 +89,7 @@ class SourceFetcher:
             )
         # Whoever names a page by itself wants the page, and not what a feed has of it.
         addresses = (each for each, _ in wanted if isinstance(each, str) and is_address(each))
-        self._named = frozenset(map(normalize_url, addresses))
+        self._named = frozenset(map(fold_address, addresses))
         try:
             yield from _drop_repeats(
                 outcome

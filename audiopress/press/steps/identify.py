@@ -8,9 +8,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from audiopress.errors import IdentityError
-from audiopress.identity import is_address, make_guid, make_slug, normalize_url
+from audiopress.identity import (
+    Identity,
+    fold_address,
+    is_address,
+    make_guid,
+    make_slug,
+    normalize_url,
+)
 from audiopress.model import Refused
 from audiopress.store.ledger import Record
 
@@ -53,6 +61,7 @@ def register_articles(
     # An id before every alias: an article that really has the name is not hidden by a former one.
     by_id |= {alias: record for record in records for alias in record.aliases if alias not in by_id}
     taken = {record.slug for record in records} | set(reserved)
+    manuscripts = _see_through(list(manuscripts), by_id)
     articles: list[RegisteredArticle] = []
     contested: list[Refused] = []
     # Sorted, so that the order of the sources decides nothing, and because `groupby` needs it.
@@ -99,17 +108,82 @@ def _group_claims(
 ) -> dict[str, list[Manuscript]]:
     """Group the manuscripts by the article they say they are, as the ledger names it."""
     found: dict[str, list[Manuscript]] = {}
+    folded = _fold_names(by_id)
+    new: dict[str, str] = {}
     for article_id, group in groupby(ordered, key=lambda item: item.identity.id):
         claims = list(group)
         # The surest first: its name, then where it was, then what it says.
         record = (
             by_id.get(article_id)
             or _find_moved(claims, by_id)
+            or _find_twin(claims, folded)
             or _find_renamed(claims, by_id, gone)
         )
         # By the ledger's name and not the page's: one article under two names is settled once.
-        found.setdefault(record.id if record else article_id, []).extend(claims)
+        name = record.id if record else article_id
+        if record is None and is_address(article_id):
+            twin = new.setdefault(fold_address(article_id), article_id)
+            if twin != article_id and _say_the_same(claims[0], found[twin][0]):
+                name = twin
+        found.setdefault(name, []).extend(claims)
     return found
+
+
+def _fold_names(by_id: Mapping[str, Record]) -> dict[str, Record]:
+    """Return the records by what their addresses have in common with those of the same page."""
+    found: dict[str, Record] = {}
+    doubled: set[str] = set()
+    for name, record in by_id.items():
+        if is_address(name):
+            folded = fold_address(name)
+            doubled |= {folded} if found.setdefault(folded, record).id != record.id else set()
+    # What has been published as two articles stays so.
+    return {name: record for name, record in found.items() if name not in doubled}
+
+
+def _find_twin(claims: Sequence[Manuscript], folded: Mapping[str, Record]) -> Record | None:
+    """Return the record of the same text under an address that servers give one page under."""
+    for item in claims:
+        if item.identity.url is not None and is_address(item.identity.id):
+            record = folded.get(fold_address(item.identity.id))
+            if record is not None and record.texts and _resembles(item, record):
+                return record
+    return None
+
+
+def _see_through(
+    manuscripts: Sequence[Manuscript], by_id: Mapping[str, Record]
+) -> list[Manuscript]:
+    """Return the manuscripts; one that names another article's address as its own keeps its own."""
+    owners = {normalize_url(item.uri): item for item in manuscripts if is_address(item.uri)}
+    return [_take_own_address(item, owners, by_id) for item in manuscripts]
+
+
+def _take_own_address(
+    item: Manuscript, owners: Mapping[str, Manuscript], by_id: Mapping[str, Record]
+) -> Manuscript:
+    claimed = item.identity.id
+    if not is_address(item.uri) or not is_address(claimed):
+        return item
+    own = normalize_url(item.uri)
+    # A page with parameters is a part of another one as often as not.
+    if urlsplit(own).path == urlsplit(claimed).path or urlsplit(own).query:
+        return item
+    record, owner = by_id.get(claimed), owners.get(claimed)
+    if record is not None and (
+        {own, item.uri, item.former} & {record.id, *record.aliases} or _resembles(item, record)
+    ):
+        return item
+    if record is None and (owner is None or _say_the_same(item, owner)):
+        return item
+    doubt = f"its canonical address {claimed} is another article's"
+    return replace(item, identity=Identity(id=own, url=own, doubt=doubt))
+
+
+def _say_the_same(one: Manuscript, other: Manuscript) -> bool:
+    """Whether two texts are one by half of the shorter one's paragraphs."""
+    said, says = set(_list_story_lines(one)), set(_list_story_lines(other))
+    return 2 * len(said & says) >= min(len(said), len(says))
 
 
 def _find_moved(claims: Sequence[Manuscript], by_id: Mapping[str, Record]) -> Record | None:
@@ -158,12 +232,37 @@ def _settle(
     # One text from several sources is one article, if it may be this one at all.
     if len({_list_lines(item) for item in claims}) == 1:
         keep = claims if _is_plausible(claims, record, known) else []
+    elif len({_list_story_lines(item) for item in claims}) == 1:
+        # Lists that say more or less of it: the one that knows its author and date.
+        told = sorted(claims, key=_count_own_words, reverse=True)
+        keep = told if _is_plausible(claims, record, known) else []
     else:
         # Different texts under one identity: which of them is right only the ledger can say.
         keep = [item for item in claims if record and _is_known_source(item, record, known)]
-        if len({_list_lines(item) for item in keep}) != 1:
-            keep = []
+        keep = keep if len({_list_lines(item) for item in keep}) == 1 else _take_latest(keep)
     return keep, [_refuse(item, claims, record) for item in claims if item not in keep]
+
+
+def _count_own_words(item: Manuscript) -> int:
+    """Return how much the show says around a text."""
+    return sum(len(said.source) for said in item.script.utterances if said.role in SHOW_ROLES)
+
+
+def _take_latest(known: list[Manuscript]) -> list[Manuscript]:
+    """Return the texts that lists have of one article, the latest first; none if they are others.
+
+    A feed that comes from a cache has yesterday's text, and the page at another address today's.
+    """
+    listed = all(item.facts is not None for item in known)
+    if not known or not listed or not all(_say_the_same(known[0], item) for item in known):
+        return []
+    return sorted(known, key=_rank_text, reverse=True)
+
+
+def _rank_text(item: Manuscript) -> tuple[float, bool]:
+    modified = item.facts.modified if item.facts else None
+    from_page = item.facts is not None and item.facts.text_from == "page"
+    return (modified.timestamp() if modified else 0.0, from_page)
 
 
 def _is_plausible(claims: Sequence[Manuscript], record: Record | None, known: set[str]) -> bool:
@@ -184,7 +283,9 @@ def _is_known_source(item: Manuscript, record: Record, known: set[str]) -> bool:
     where nothing else says which article it is, its text has to.
     """
     nameless = item.outside and item.identity.id == f"file:{item.uri}"
-    return item.uri in known and (not nameless or _resembles(item, record))
+    return (item.uri in known or item.former in known) and (
+        not nameless or _resembles(item, record)
+    )
 
 
 def _resembles(item: Manuscript, record: Record) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from audiopress.identity import normalize_url
+from audiopress.identity import fold_address
 from audiopress.model import SourceFacts
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class JoinedItems:
     def add(self, item: ListedItem, listed_in: str) -> None:
         """Take note of what one list says; an article without an address is of its list only."""
         if item.address and not item.fault:
-            said = self._said.setdefault(normalize_url(item.address), [])
+            said = self._said.setdefault(fold_address(item.address), [])
             said.append(JoinedItem(item, listed_in))
 
     def complete(self, item: ListedItem, listed_in: str) -> JoinedItem:
@@ -60,7 +60,7 @@ class JoinedItems:
         joined = self._join(item, listed_in)
         if item.fault or not item.address or self._memory is None:
             return joined
-        facts = self._remember(self._memory, normalize_url(item.address), joined.item.facts)
+        facts = self._remember(self._memory, fold_address(item.address), joined.item.facts)
         return JoinedItem(replace(joined.item, facts=facts), joined.listed_in)
 
     def _remember(self, memory: PageMemory, name: str, facts: SourceFacts) -> SourceFacts:
@@ -74,7 +74,7 @@ class JoinedItems:
 
     def _join(self, item: ListedItem, listed_in: str) -> JoinedItem:
         own = JoinedItem(item, listed_in)
-        said = self._said.get(normalize_url(item.address), []) if item.address else []
+        said = self._said.get(fold_address(item.address), []) if item.address else []
         # Its own first: of equal ones it is taken.
         others = [own, *(each for each in said if each.item is not item)]
         if item.fault or len(others) == 1:

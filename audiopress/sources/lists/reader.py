@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from audiopress.errors import SourceError
-from audiopress.identity import is_address, normalize_url
+from audiopress.identity import fold_address, is_address, normalize_url
 from audiopress.model import Document, OtherFile, Refused
 from audiopress.sources.lists import kinds
 from audiopress.sources.lists.address_lines import read_addresses
@@ -71,7 +71,7 @@ class ListReader:
     `collect` reads the lists, `open_articles` fetches what they name. Who has several lists
     collects them all first: what each says of an article is in ``joined``.
     ``notes`` tell what was not understood, ``passed_by`` what is no article or was not wanted.
-    ``skipped`` are addresses (normalized) of articles that another source has already.
+    ``skipped`` are addresses (`fold_address`) of articles that another source has already.
     """
 
     def __init__(
@@ -211,7 +211,7 @@ class ListReader:
         """Yield each article once: what is named twice is no fault."""
         for each in found:
             item = each.item
-            name = normalize_url(item.address) if item.address else item.id
+            name = _name(item)
             if item.fault or not name:
                 yield each
             elif name in self._seen:
@@ -230,7 +230,7 @@ class ListReader:
 
     def _is_given(self, item: ListedItem) -> bool:
         """Whether another list of this run gave an article, or its page could not be had."""
-        name = normalize_url(item.address) if item.address else item.id
+        name = _name(item)
         return self._given.get(name, False) or (name in self._given and not item.text)
 
     def _leave_out(self, each: _ListedArticle, reason: str) -> None:
@@ -249,7 +249,7 @@ class ListReader:
         facts = replace(item.facts, text_from="page", listed_in=each.listed_in)
         for outcome in self._fetch(item.address, item.facts):
             if isinstance(outcome, Refused):
-                self._given.setdefault(normalize_url(item.address), False)
+                self._given.setdefault(_name(item), False)
                 yield outcome
             elif outcome.media_type in kinds.COLLECTIONS:
                 yield from self._open_list(each, outcome)
@@ -261,7 +261,7 @@ class ListReader:
     def _take(self, outcome: Document | Refused, item: ListedItem) -> Document | Refused:
         if isinstance(outcome, Document):
             self._run.taken += 1
-            self._given[normalize_url(item.address) if item.address else item.id] = True
+            self._given[_name(item)] = True
         return outcome
 
     def _open_list(self, each: _ListedArticle, document: Document) -> Iterator[Document | Refused]:
@@ -285,6 +285,11 @@ class ListReader:
 def _read_listing(document: Document) -> Listing:
     text = decode(document.body, document.charset)
     return _READERS[document.media_type](text, document.uri)
+
+
+def _name(item: ListedItem) -> str:
+    """Return by what an article is known among those of a run."""
+    return fold_address(item.address) if item.address else item.id
 
 
 def _rank(item: ListedItem) -> float:

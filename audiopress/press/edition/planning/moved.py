@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from audiopress.identity import is_address, normalize_url
+from audiopress.identity import fold_address, is_address, normalize_url
 from audiopress.model import Document, Refused
 
 if TYPE_CHECKING:
@@ -41,8 +41,10 @@ def follow_moved(
     ``ask`` fetches an old address.
     """
     known = {name for record in records for name in (record.id, *record.aliases)}
-    seen = {name for item in manuscripts for name in _list_names(item)}
-    lost = [record for record in records if _is_lost(record, seen)]
+    asked = {name for item in manuscripts if not _is_of_feed(item) for name in _list_names(item)}
+    # A feed that is behind the other lists has its own text of an article that has moved, whose
+    # page nobody asked.
+    lost = [record for record in records if _is_lost(record, asked)]
     followed: list[Manuscript] = []
     notes: list[str] = []
     for item in manuscripts:
@@ -73,8 +75,13 @@ def _list_names(item: Manuscript) -> set[str]:
     return (names | ({normalize_url(item.uri)} if is_address(item.uri) else set())) - {""}
 
 
+def _is_of_feed(item: Manuscript) -> bool:
+    """Whether an article's text stood in a feed, so that its page was not asked."""
+    return item.facts is not None and item.facts.text_from == "feed"
+
+
 def _is_lost(record: Record, seen: set[str]) -> bool:
-    """Whether an article that had an address came from no source this time."""
+    """Whether no page of an article that had an address came this time."""
     return (
         record.state != "withdrawn"
         and bool(record.texts)
@@ -118,5 +125,7 @@ def _leads_to(
     for outcome in ask(last or record.id):
         if not isinstance(outcome, Document):
             return is_page_gone(outcome)
-        return bool(here & {outcome.uri, normalize_url(outcome.uri)})
+        return fold_address(outcome.uri) in {
+            fold_address(each) for each in here if is_address(each)
+        }
     return False

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from audiopress.identity import identify
-from audiopress.model import Article, Cast, Script, Utterance
+from audiopress.identity import identify, normalize_url
+from audiopress.model import Article, Cast, Script, SourceFacts, Utterance
 from audiopress.press.edition.notes import note_foreign_voices
 from audiopress.press.steps.identify import register_articles
 from audiopress.press.steps.read import Manuscript
@@ -271,3 +271,114 @@ def test_another_article_is_not_taken_for_one_whose_host_was_once_spelled_alike(
     assert not rejected
     assert {entry.record.id for entry in entries} == {OLD_ID, "https://xn--strae-oqa.example/a"}
     assert len({entry.record.guid for entry in entries}) == 2
+
+
+STORY = "https://news.example/2026/story"
+TWINS = [
+    STORY + "/",
+    "http://news.example/2026/story",
+    "https://www.news.example/2026/story/",
+    "https://news.example:443/2026/story",
+    STORY + "/index.html",
+    STORY + "?utm_source=feed&fbclid=1",
+    "HTTPS://NEWS.EXAMPLE/2026/story",
+    "https://news.example/2026/st%6Fry",
+    STORY + "#comments",
+    "https://news.example/2026//story",
+]
+
+
+@pytest.mark.parametrize("twin", TWINS)
+def test_one_page_under_two_addresses_is_one_article(twin: str) -> None:
+    records = known(manuscript(STORY))
+    (entry,), refused, _ = one(manuscript(twin), records=records)
+    assert (entry.record.id, entry.record.guid) == (STORY, records[0].guid)
+    assert not refused
+    # and known again when it is corrected wholly, for it has been seen there
+    (again,), refused, _ = one(manuscript(twin, "Anew."), records=(entry.record,))
+    assert again.record.id == STORY
+    assert not refused
+    # new, and under both at once
+    (entry,), refused, _ = one(manuscript(STORY), manuscript(twin))
+    assert normalize_url(entry.record.id) == entry.record.id
+    assert not refused
+
+
+@pytest.mark.parametrize("twin", [*TWINS[:5], STORY + "?page=2", STORY.replace("2026", "2025")])
+def test_another_text_under_an_address_alike_is_another_article(twin: str) -> None:
+    records = known(manuscript(STORY))
+    entries, refused, _ = one(manuscript(STORY), manuscript(twin, "Other."), records=records)
+    if normalize_url(twin) != normalize_url(STORY):
+        assert len({entry.record.guid for entry in entries}) == 2
+        assert not refused
+
+
+def test_what_was_published_as_two_stays_two() -> None:
+    first, second = known(manuscript(STORY, "A.", "B."), manuscript(STORY + "/", "C.", "D."))
+    same = replace(second, texts=first.texts)
+    entries, refused, _ = one(
+        manuscript(STORY, "A.", "B."), manuscript(STORY + "/", "A.", "B."), records=(first, same)
+    )
+    assert {entry.record.guid for entry in entries} == {first.guid, second.guid}
+    assert not refused
+
+
+OTHER = "https://news.example/2026/other"
+
+
+def test_a_canonical_of_another_article_is_seen_through() -> None:
+    mine = manuscript(OTHER, "Of its own.", "All of it.")
+    records = known(manuscript(STORY), mine)
+    wrong = manuscript(OTHER, "Of its own.", "All of it.", canonical=STORY)
+    for claims in ((manuscript(STORY), wrong), (wrong,)):
+        entries, refused, notes = one(*claims, records=records)
+        assert not refused
+        assert {entry.record.id for entry in entries} == {normalize_url(c.uri) for c in claims}
+        assert any("another article's" in note for note in notes)
+
+
+def test_a_new_article_whose_canonical_is_another_is_taken() -> None:
+    wrong = manuscript(OTHER, "Of its own.", "All of it.", canonical=STORY)
+    entries, refused, _ = one(manuscript(STORY), wrong)
+    assert {entry.record.id for entry in entries} == {STORY, OTHER}
+    assert not refused
+
+
+@pytest.mark.parametrize("place", [OTHER, "https://news.example/print/story", STORY + "/amp"])
+def test_the_same_text_goes_by_its_canonical_address(place: str) -> None:
+    copy = manuscript(place, canonical=STORY)
+    for records in ((), known(manuscript(STORY))):
+        (entry,), refused, _ = one(manuscript(STORY), copy, records=records)
+        assert entry.record.id == STORY
+        assert not refused
+
+
+def of_list(item, text_from, **facts):
+    return replace(item, facts=SourceFacts(text_from=text_from, **facts))
+
+
+def opened(item, words):
+    said = item.script.utterances
+    opening = replace(said[0], role="opening", source=words, spoken=words)
+    return replace(item, script=Script(utterances=(opening, *said)))
+
+
+def test_of_two_lists_the_one_that_knows_the_author_is_heard() -> None:
+    records = known(opened(manuscript(STORY), "By Ann Lee."))
+    bare = of_list(manuscript(OTHER, former=STORY), "page")
+    full = of_list(opened(manuscript(STORY), "By Ann Lee."), "feed")
+    for claims in ((bare, full), (full, bare)):
+        (entry,), refused, _ = one(*claims, records=records)
+        assert entry.manuscript is full
+        assert OTHER in entry.record.aliases
+        assert not refused
+
+
+def test_of_a_feed_that_is_behind_and_a_page_the_page_is_heard() -> None:
+    records = known(manuscript(STORY))
+    behind = of_list(manuscript(STORY), "feed", modified=NOW.replace(day=1))
+    page = manuscript(OTHER, "One.", "Two.", "Three.", "Four, edited.", former=STORY)
+    for facts in ({"modified": NOW}, {"modified": NOW.replace(day=1)}):
+        (entry,), refused, _ = one(behind, of_list(page, "page", **facts), records=records)
+        assert entry.manuscript.uri == OTHER
+        assert not refused
