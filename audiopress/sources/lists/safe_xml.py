@@ -29,6 +29,15 @@ _HEAD = re.compile(r"\s*(?:<\?xml\b[^>]*\?>)?(?:\s+|<!--.*?-->)*(?:<!DOCTYPE[^\[
 RSS 0.91 names one on a host that is gone, and `defusedxml` would refuse it for that."""
 
 
+_START = re.compile(r"<[A-Za-z_][\w.:-]*")
+"""The root element, after what may stand before it (`drop_head`)."""
+
+_PREFIX = re.compile(r"</?([A-Za-z_][\w.-]*):[A-Za-z_]")
+"""The prefix of an element's name."""
+
+_DECLARED_PREFIX = re.compile(r"\bxmlns:([\w.-]+)\s*=")
+"""A prefix that is declared."""
+
 _ROOTS = r"(?:[\w.-]+:)?(?:rss|rdf|feed|urlset|sitemapindex|opml)"
 """The root of a list of articles, whatever its prefix."""
 
@@ -76,7 +85,7 @@ def parse_xml(text: str, where: str) -> Element:
     from defusedxml.ElementTree import ParseError, fromstring  # noqa: PLC0415
 
     try:
-        root: Element = fromstring(drop_head(text))
+        root: Element = fromstring(_declare_prefixes(drop_head(text)))
     except DefusedXmlException as error:
         raise _make_refusal(where) from error
     except (ParseError, ValueError) as error:
@@ -86,6 +95,19 @@ def parse_xml(text: str, where: str) -> Element:
             hint="open it in a browser, and have the program that writes it mend it",
         ) from error
     return root
+
+
+def _declare_prefixes(text: str) -> str:
+    """Return a document whose root declares the prefixes that are used and that nobody declares.
+
+    A slip in one of them (``xthml:link``) is no reason to lose a whole sitemap.
+    """
+    root = _START.search(text)
+    missing = set(_PREFIX.findall(text)) - set(_DECLARED_PREFIX.findall(text)) - {"xml", "xmlns"}
+    if root is None or not missing:
+        return text
+    declared = "".join(f' xmlns:{name}="undeclared:{name}"' for name in sorted(missing))
+    return text[: root.end()] + declared + text[root.end() :]
 
 
 def _explain_fault(text: str, where: str) -> str:

@@ -71,7 +71,7 @@ def read_sitemap(text: str, uri: str) -> Listing:
     """
     root = parse_xml(text, uri)
     if _get_name(root) == "sitemapindex":
-        named = [_get_text(each, "loc") for each in root if _get_name(each) == "sitemap"]
+        named = [_get_place(each) for each in root if _get_name(each) == "sitemap"]
         odd = sum(not is_address(address) for address in named)
         notes = (f"{odd} sitemaps of the index have no address, and are not read",) * bool(odd)
         return Listing(lists=tuple(filter(is_address, named)), notes=notes)
@@ -80,8 +80,8 @@ def read_sitemap(text: str, uri: str) -> Listing:
 
 
 def _read_page(page: Element, number: int) -> ListedItem:
-    address = _get_text(page, "loc")
-    modified, notes = read_moment(_get_text(page, "lastmod"))
+    address = _get_place(page)
+    modified, notes = read_moment(_get_own(page, "lastmod"))
     news = next((each for each in page if _get_name(each) == "news"), None)
     facts = SourceFacts(modified=modified, notes=notes)
     if news is not None:
@@ -108,6 +108,19 @@ def _read_page(page: Element, number: int) -> ListedItem:
 def _get_name(element: Element) -> str:
     """Return an element's name without its namespace: they are misspelt as often as not."""
     return str(element.tag).rpartition("}")[2].lower()
+
+
+def _get_place(element: Element) -> str:
+    """Return the address of a page or a sitemap: its own, for its pictures have theirs too.
+
+    Some write it without an element of its own (``<sitemap>https://...</sitemap>``).
+    """
+    return _get_own(element, "loc") or " ".join((element.text or "").split())
+
+
+def _get_own(element: Element, name: str) -> str:
+    found = next((each for each in element if _get_name(each) == name), None)
+    return " ".join((found.text or "").split()) if found is not None else ""
 
 
 def _get_text(element: Element, name: str) -> str:
