@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from audiopress import plugins
 from audiopress.errors import ConfigError
-from audiopress.identity import fold_address, is_address, is_other_address
+from audiopress.identity import fold_address, is_address, is_other_address, normalize_url
 from audiopress.model import Document, OtherFile, Refused, SourceFacts
 from audiopress.model.media_types import EPUB
 from audiopress.press.fetching.plugin_sources import explain_missing_source, fetch_by_plugin
@@ -70,6 +70,7 @@ class SourceFetcher:
         self._named: frozenset[str] = frozenset()
         self._given: dict[str, bool] = {}
         self._joined: JoinedItems | None = None
+        self._not_had: dict[str, Refused] = {}
 
     def fetch(self, sources: Sequence[str | Document]) -> Iterator[Document | Refused]:
         """Yield the documents of the sources, each once, in their order.
@@ -209,7 +210,13 @@ class SourceFetcher:
                 yield outcome
 
     def ask(self, address: str) -> Iterator[Document | Refused]:
-        """Yield what is at an address now, whatever the sources are."""
+        """Yield what is at an address now, whatever the sources are.
+
+        What a list of this run led to and could not be had is not asked for twice.
+        """
+        if known := self._not_had.get(normalize_url(address)):
+            yield known
+            return
         with contextlib.closing(self):
             yield from self._open_web().fetch(address)
 
@@ -280,7 +287,10 @@ class SourceFetcher:
         self, address: str, facts: SourceFacts | None
     ) -> Iterator[Document | Refused]:
         """Fetch what a list names: an address always, for a stranger may have written it."""
-        yield from self._open_web().fetch_listed(address, facts)
+        for outcome in self._open_web().fetch_listed(address, facts):
+            if isinstance(outcome, Refused) and is_address(address):
+                self._not_had[normalize_url(address)] = outcome
+            yield outcome
 
     def _fetch_named(self, uri: str) -> Iterator[Document | Refused]:
         # An address before a plug-in: nobody's source called "https" gets between.

@@ -86,3 +86,19 @@ def test_a_feed_that_is_behind_doubles_nothing(
         assert report["totals"]["spoken"] == 0
         assert not any(each["error"] for each in report["articles"])
         assert not any("as no article" in note for note in report["notes"])
+
+
+def test_an_old_address_that_a_list_led_to_is_asked_once(press: Press, server: Server) -> None:
+    server.answers["/alba"] = server.answers["/alba-2"] = always(page(article()))
+    text = f"<urlset><url><loc>{server.url('/alba')}</loc></url></urlset>".encode()
+    for name in ("/feed", "/map.xml"):
+        server.answers[name] = always(page(text, Content_Type="application/xml"))
+    sync(press, server)
+    (before,) = guids(press)
+    server.answers["/alba"] = always(page(b"gone", status="410 Gone"))
+    moved = f"<urlset><url><loc>{server.url('/alba-2')}</loc></url></urlset>".encode()
+    server.answers["/map.xml"] = always(page(moved, Content_Type="application/xml"))
+    asked = server.paths.count("/alba")
+    sync(press, server)
+    assert guids(press) == [before]
+    assert server.paths.count("/alba") == asked + 1
