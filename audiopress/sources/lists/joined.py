@@ -66,8 +66,9 @@ class JoinedItems:
     def _remember(self, memory: PageMemory, name: str, facts: SourceFacts) -> SourceFacts:
         """Return the facts with what no list says today and one has said; keep them all."""
         before = memory.find_record(_KIND, name, SourceFacts) or SourceFacts()
-        # When it changed is news, and what was wrong with a list may be mended by now.
-        known = {field: getattr(facts, field) or getattr(before, field) for field in _FIRST_SAID}
+        # Not what was wrong with a list: it may be mended by now.
+        fields = (*_FIRST_SAID, "modified")
+        known = {field: getattr(facts, field) or getattr(before, field) for field in fields}
         if any(known.values()) and SourceFacts(**known) != before:
             memory.put_record(_KIND, name, msgspec.to_builtins(SourceFacts(**known)))
         return replace(facts, **known)
