@@ -227,6 +227,10 @@ class SourceFetcher:
     def take(self, manuscript: Manuscript) -> bool:
         """Whether an article that was just read is wanted, now that all is known of it."""
         article, run = manuscript.article, self._run
+        facts = manuscript.facts
+        if self._joined is not None and facts is not None and facts.text_from == "page":
+            place = manuscript.former or manuscript.uri
+            self._joined.learn(place, byline=article.byline, published=article.published)
         if run.selection != EVERYTHING:
             facts = SourceFacts(
                 published=article.published,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from audiopress.identity import fold_address
+from audiopress.identity import fold_address, is_address
 from audiopress.model import SourceFacts
 
 if TYPE_CHECKING:
@@ -62,6 +62,18 @@ class JoinedItems:
             return joined
         facts = self._remember(self._memory, fold_address(item.address), joined.item.facts)
         return JoinedItem(replace(joined.item, facts=facts), joined.listed_in)
+
+    def learn(self, address: str, *, byline: str, published: datetime | None) -> None:
+        """Remember what an article's own page says, for a day when a feed has its text alone."""
+        if self._memory is None or not is_address(address):
+            return
+        name = fold_address(address)
+        before = self._memory.find_record(_KIND, name, SourceFacts) or SourceFacts()
+        known = replace(
+            before, byline=before.byline or byline, published=before.published or published
+        )
+        if known != before:
+            self._memory.put_record(_KIND, name, msgspec.to_builtins(known))
 
     def _remember(self, memory: PageMemory, name: str, facts: SourceFacts) -> SourceFacts:
         """Return the facts with what no list says today and one has said; keep them all."""

@@ -125,3 +125,11 @@ def test_what_is_remembered_is_of_its_own_article() -> None:
     run(memory, item(**WHOLE))
     assert run(memory, item("https://example.org/brae")).byline == ""
     assert run(memory, item(f"{ALBA}?utm_source=map#top")).byline == "Ann Lee"
+
+
+def test_what_a_page_said_is_known_when_a_feed_has_the_text_alone() -> None:
+    memory = Memory()
+    JoinedItems(memory).learn(f"{ALBA}/", byline="Ann Lee", published=OLD)
+    facts = run(memory, item(text="<p>All of it.</p>"))
+    assert (facts.byline, facts.published) == ("Ann Lee", OLD)
+    assert run(memory, item(byline="Bo Day")).byline == "Bo Day"
