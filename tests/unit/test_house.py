@@ -187,6 +187,7 @@ def test_the_core_has_no_effects():
 # -- how it reads ----------------------------------------------------------------------------
 
 OF_MANY = {
+    "unit/player/test_docs.py": "the page of the player",
     "unit/player/test_size.py": "all modules of the player together",
     "unit/test_docs.py": "the pages",
     "unit/test_house.py": "all rooms",
