@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import functools
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -55,11 +54,11 @@ from audiopress.press.edition.publishing.retention import (
     describe_records,
     find_expired,
 )
+from audiopress.press.edition.publishing.show_notes import note_dropped_shows, note_idle_shows
 from audiopress.press.edition.publishing.shows import (
     EXPIRED,
     choose_show,
     explain_no_show,
-    list_other_shows,
     list_shows,
 )
 from audiopress.press.edition.told import ToldNotes
@@ -84,7 +83,6 @@ from audiopress.press.steps.ship import is_complete, is_home_of
 from audiopress.press.steps.speak import make_jobs
 from audiopress.store.disk_names import is_there
 from audiopress.store.keys import digest
-from audiopress.text.counts import count_things
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -221,8 +219,8 @@ class Planner:
             + self._note_kept_voice(told)
             + note_lacks(edition.settings.show, told)
             + note_exposed(edition.settings, told)
-            + self._note_idle_shows(articles, records, told)
-            + self._note_dropped_shows(promises.records, told)
+            + note_idle_shows(edition.settings, articles, records, told)
+            + note_dropped_shows(edition, promises.records, told)
         )
         # Of an edition only: who names one source on the command line does not miss the others.
         if not sources:
@@ -293,41 +291,6 @@ class Planner:
             home = choose_show(settings, item.manuscript)
             taken.append(replace(item, record=replace(item.record, show=home or "", state=state)))
         return taken, left
-
-    def _note_dropped_shows(self, records: Sequence[Record], told: ToldNotes) -> list[str]:
-        """Return a note on each show that had a feed, and that the configuration does not name."""
-        edition = self._edition
-        known = {"main", *(table.show.id for table in list_other_shows(edition.settings))}
-        dropped = {name for name in edition.ledger.list_shows() if name not in known}
-        held = Counter(
-            record.show for record in records if record.joined and record.state == "live"
-        )
-        new = told.pick_new("dropped shows", sorted(dropped))
-        return [
-            f"the configuration does not name the show {name} any more: its feed stays as it was "
-            "last written; remove its folder of the output, here and where it is deployed, if "
-            "nobody is to have it"
-            + f" ({count_things(held[name], 'edition')} of it in no feed now)"
-            * bool(held[name])
-            for name in sorted(dropped)
-            if name in new
-        ]
-
-    def _note_idle_shows(
-        self, articles: Sequence[RegisteredArticle], records: Sequence[Record], told: ToldNotes
-    ) -> list[str]:
-        """Return a note on each show that takes none of the articles."""
-        settings = self._edition.settings
-        used = {name for item in articles for name in list_shows(settings, item.manuscript)}
-        used |= {name for one in describe_records(settings, records) for name in one.shows}
-        idle = [table for table in settings.shows if table.show.id not in used]
-        new = told.pick_new("shows", [table.show.id for table in idle])
-        return [
-            f"the show {table.show.id} takes no article, so it has no feed yet: "
-            f"{', '.join((*table.takes.include, *(f'not {one}' for one in table.takes.exclude)))}"
-            for table in idle
-            if table.show.id in new
-        ]
 
     def _note_kept_voice(self, told: ToldNotes) -> list[str]:
         settings = self._edition.settings
