@@ -188,6 +188,8 @@ def test_the_bar_has_room_for_its_wave(
     narrow = {}
     for width in (320, 390, 600, 752, 768, 800, 900, 1023, 1024, 1280):
         page.set_viewport_size({"width": width, "height": 700})
+        # The player measures its room a frame later.
+        page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50)))")
         track = page.locator("audiopress-player .stuck .track").bounding_box()
         if not track or track["width"] < 120:
             narrow[width] = track
