@@ -92,9 +92,13 @@ export class AudiopressPlayer extends HTMLElement {
   /** @type {(() => void)|null} takes the page's colours */
   #wear = null;
   #room = new ResizeObserver(() => this.#lay());
-  #watch = new IntersectionObserver(([entry]) => {
+  #watch = new IntersectionObserver((entries) => {
+    // Of several at once the last is what holds.
+    const [entry] = entries.slice(-1);
     if (entry.isIntersecting && !this.record && !this.#fetching) this.#fetch();
-    if (this.carried || this.hasAttribute('data-sticky')) this.#stick(entry);
+    if (!this.carried && !this.hasAttribute('data-sticky')) return;
+    // Before it sounds there is nothing to keep in sight.
+    if (!this.paused || this.ui.frame.matches('.stuck')) later().then(({ stick }) => stick(this, entry));
   }, { rootMargin: '0px 0px 300px' });
 
   connectedCallback() {
@@ -280,12 +284,6 @@ export class AudiopressPlayer extends HTMLElement {
       seek: (seconds) => this.seek(seconds, 'slider'),
       nudge: (seconds) => this.seek(this.currentTime + seconds, 'key'),
     };
-  }
-
-  /** @param {IntersectionObserverEntry} entry */
-  #stick(entry) {
-    // Before it sounds there is nothing to keep in sight.
-    if (!this.paused || this.ui.frame.matches('.stuck')) later().then(({ stick }) => stick(this, entry));
   }
 
   #lay() {
