@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from audiopress.cli.console import (
-    colour,
     error_to_json,
     escape_controls,
     print_error,
     print_json,
     print_message,
+    print_note,
     print_result,
 )
 from audiopress.cli.options import (
@@ -130,7 +130,7 @@ def exit_by(report: Report) -> None:
 def print_report(report: Report, output: Path, *, quiet: bool) -> None:
     """Say what was done, article by article when something was, and where to look."""
     for note in report.notes:
-        print_message(f"{colour('note:', '33')} {escape_controls(note)}")
+        print_note(note)
     for outcome in report.outcomes:
         _print_outcome(outcome, quiet=quiet)
     print_message(_summarise(report))

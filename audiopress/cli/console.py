@@ -24,6 +24,7 @@ __all__ = [
     "print_error",
     "print_json",
     "print_message",
+    "print_note",
     "print_result",
     "read_standard_input",
     "report_error",
@@ -100,6 +101,11 @@ def print_message(text: str = "") -> None:
     text = _mask(write_copied(text))
     with contextlib.suppress(OSError, ValueError):
         print(text, file=sys.stderr, flush=True)  # noqa: T201 - this is the place that prints
+
+
+def print_note(text: str) -> None:
+    """Write what a person should know of although nothing failed."""
+    print_message(f"{colour('note:', '33')} {escape_controls(text)}")
 
 
 def read_standard_input() -> str:

@@ -14,6 +14,7 @@ from audiopress.cli.console import (
     print_error,
     print_json,
     print_message,
+    print_note,
     print_result,
 )
 from audiopress.cli.options import (
@@ -127,7 +128,7 @@ def plan(  # noqa: PLR0913 - the options of the contract
             _print_edition(edition)
         _print_passed_by(found.passed_by)
         for note in found.notes:
-            print_message(f"{colour('note:', '33')} {escape_controls(note)}")
+            print_note(note)
         print_message(_summarise(planned))
     for refusal in rejected:
         print_error(refusal.error)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from audiopress.cli.console import colour, print_message, print_result, read_standard_input
+from audiopress.cli.console import print_note, print_result, read_standard_input
 from audiopress.cli.options import Cache, Config, Debug, Lexicon, Untrusted, Voice, make_settings
 
 __all__ = ["say"]
@@ -45,6 +45,6 @@ def say(  # noqa: PLR0913 - the options of the contract
     tongue = language or find_spoken_language(settings)
     # Who says a language means it.
     if not language and (note := note_language(words, tongue)):
-        print_message(f"{colour('note:', '33')} {note}")
+        print_note(note)
     seconds = say_text(settings, words, output.absolute(), tongue)
     print_result(f"{output}  ({seconds:.1f} s)", done=True)

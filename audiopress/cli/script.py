@@ -12,10 +12,9 @@ import typer
 from audiopress.cli.console import (
     colour,
     error_to_json,
-    escape_controls,
     print_error,
     print_json,
-    print_message,
+    print_note,
     print_result,
     read_standard_input,
 )
@@ -141,7 +140,7 @@ def script(  # noqa: PLR0913 - the options of the contract
             _show(manuscript.article, manuscript.script, diff=diff, pages=manuscript.furniture)
     for manuscript in manuscripts:
         for note in list_notes(manuscript, settings.cast):
-            print_message(f"{colour('note:', '33')} {escape_controls(note)}")
+            print_note(note)
     for refusal in rejected:
         print_error(refusal.error)
     if rejected:

@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 import msgspec
 
 from audiopress.errors import ConfigError, SourceError
-from audiopress.press.edition.publishing.shows import list_other_shows
+from audiopress.press.edition.publishing.shows import list_all_shows
 from audiopress.store.atomic_files import read
 from audiopress.store.keys import digest
 
@@ -59,8 +59,7 @@ class _ToldHub(msgspec.Struct):
 
 def list_hubs(settings: Settings) -> list[Show]:
     """Return the shows of an edition whose feeds have a hub."""
-    main = [settings.show] if settings.has_main else []
-    shows = [*main, *(table.show for table in list_other_shows(settings))]
+    shows = list_all_shows(settings)
     return [show for show in shows if show.hub and not (show.private or show.preview)]
 
 

@@ -19,6 +19,7 @@ from audiopress.press.edition.voices.missing_voices import describe_lack
 from audiopress.press.private_show import find_private_show
 from audiopress.press.steps.plan import check_kernels
 from audiopress.settings.boundary import check_folders
+from audiopress.speaking.casting import list_named
 from audiopress.voices import find
 
 if TYPE_CHECKING:
@@ -118,13 +119,6 @@ def check_text(text: str) -> None:
         raise ConfigError("there is nothing to say", hint='audiopress say "Good evening."')
 
 
-def _cast_voices(settings: Settings) -> dict[str, str]:
-    """Return the voices of the cast by their place under ``[voices]``."""
-    cast = settings.cast
-    by_language = {f"languages.{language}": name for language, name in cast.languages}
-    return {"body": cast.body, **dict(cast.roles), **by_language}
-
-
 def _check_known(settings: Settings) -> None:
     """Refuse voices and kernels that nobody knows, all of them at once; raises `ConfigError`."""
     found = [*_list_unknown(settings)]
@@ -139,9 +133,7 @@ def _check_known(settings: Settings) -> None:
 
 
 def _list_unknown(settings: Settings) -> Iterator[ConfigError]:
-    # A pace for a voice that nobody knows would do nothing: it is a slip in the name.
-    rates = {f"rate.{name}": name for name, _ in settings.cast.rates}
-    for place, name in (_cast_voices(settings) | rates).items():
+    for place, name in list_named(settings.cast).items():
         try:
             find(name, settings.cast.remote)
         except VoiceError as error:

@@ -26,6 +26,7 @@ from audiopress.settings.privacy import settle_privacy
 from audiopress.settings.show_tables import read_show_tables
 from audiopress.settings.source_tables import are_source_tables, read_source_tables
 from audiopress.settings.values import EditionTable, ReviewTable, Settings, SiteTable
+from audiopress.speaking.casting import list_named
 from audiopress.voices import find
 
 if TYPE_CHECKING:
@@ -93,9 +94,7 @@ def check_text(text: str, file: Path) -> Settings:
 
 def _note_unknown_voices(cast: Cast, where: str, mistakes: Mistakes) -> None:
     """Note voices that nobody knows beside the other mistakes; alone an option may replace them."""
-    by_language = ((f"languages.{tag}", name) for tag, name in cast.languages)
-    paces = ((f"rate.{name}", name) for name, _ in cast.rates)
-    for key, name in (("body", cast.body), *cast.roles, *by_language, *paces):
+    for key, name in list_named(cast).items():
         try:
             find(name, cast.remote)
         except VoiceError as error:

@@ -9,7 +9,7 @@ from audiopress.text.language_names import find_base
 if TYPE_CHECKING:
     from audiopress.model import Cast, Role
 
-__all__ = ["choose_voice", "find_language_voice"]
+__all__ = ["choose_voice", "find_language_voice", "list_named"]
 
 
 def choose_voice(cast: Cast, role: Role, language: str) -> str:
@@ -35,6 +35,16 @@ def find_language_voice(cast: Cast, language: str, *, other_regions: bool = Fals
         return max(matching)[2]
     named = (voice for prefix, voice in cast.languages if find_base(prefix) == find_base(language))
     return next(named, "") if other_regions else ""
+
+
+def list_named(cast: Cast) -> dict[str, str]:
+    """Return every voice that a cast names, by its place under ``[voices]``.
+
+    A pace for a voice that nobody knows would do nothing: it is a slip in the name, and listed too.
+    """
+    by_language = {f"languages.{language}": name for language, name in cast.languages}
+    paces = {f"rate.{name}": name for name, _ in cast.rates}
+    return {"body": cast.body, **dict(cast.roles), **by_language, **paces}
 
 
 def _begins(prefix: str, tag: str) -> bool:

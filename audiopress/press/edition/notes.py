@@ -187,14 +187,19 @@ def _note_named_voices(said: Sequence[tuple[str, str]], cast: Cast) -> list[str]
     """Return a note on each voice that is named for a language which it does not speak."""
     notes = []
     for name, language in said:
-        speaks = voices.find(name, cast.remote).languages
-        named = find_language_voice(cast, language, other_regions=True) == name
-        if named and speaks and find_base(language) not in map(find_base, speaks):
+        speaks = _list_other_languages(name, language, cast)
+        if speaks and find_language_voice(cast, language, other_regions=True) == name:
             notes.append(
                 f"{name} is named for {name_language(language)} under [voices.languages], and by "
                 f"its manifest speaks {', '.join(map(name_language, speaks))}"
             )
     return list(dict.fromkeys(notes))
+
+
+def _list_other_languages(name: str, language: str, cast: Cast) -> tuple[str, ...]:
+    """Return what a voice speaks if a language is none of it; one that names none speaks all."""
+    voice = voices.find(name, cast.remote)
+    return () if voices.speaks_language(voice, language) else voice.languages
 
 
 def note_foreign_blocks(articles: Sequence[RegisteredArticle], told: ToldNotes) -> list[str]:
@@ -226,13 +231,9 @@ def _note_foreign_voice(manuscript: Manuscript, cast: Cast) -> list[str]:
     said = manuscript.script.utterances
     # An article that is refused has no voice.
     for name, language in sorted({(item.voice, item.language) for item in said if item.voice}):
-        speaks = voices.find(name, cast.remote).languages
-        # A voice that names no language is taken for one of all; who is named for this is meant.
-        if (
-            speaks
-            and find_base(language) not in map(find_base, speaks)
-            and name != (named := find_language_voice(cast, language, other_regions=True))
-        ):
+        speaks = _list_other_languages(name, language, cast)
+        # Who is named for this is meant.
+        if speaks and name != (named := find_language_voice(cast, language, other_regions=True)):
             # Published by another voice, it has that of another region only when it is named.
             way = f'{language} = "{named}"' if named else "name a voice for it"
             notes.append(

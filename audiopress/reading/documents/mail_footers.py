@@ -165,7 +165,7 @@ _REACHED = compile_late(
 """A way to reach somebody: what makes lines below a greeting a signature."""
 
 _LONGEST = 80
-"""Words that a line about its message has at most; notices on who may read it have three times
+"""Words that a line about its message has at most; notices on who may read it have four times
 that."""
 
 _PROSE = 13

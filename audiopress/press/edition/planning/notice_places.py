@@ -1,7 +1,7 @@
 """Where each article says that its voice is synthetic: what is published keeps its place.
 
 A notice that moved would give every published file a new address, and have podcast apps load them
-all again (docs/decisions/0266).
+all again (docs/decisions/0278).
 """
 
 from __future__ import annotations

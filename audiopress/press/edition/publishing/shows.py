@@ -17,7 +17,7 @@ from audiopress.settings.show_tables import make_feed_show
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from audiopress.model import Episode
+    from audiopress.model import Episode, Show
     from audiopress.press.steps.read import Manuscript
     from audiopress.settings import Settings
     from audiopress.store.ledger import Record
@@ -29,6 +29,7 @@ __all__ = [
     "describe_facts",
     "explain_no_show",
     "is_in_feed",
+    "list_all_shows",
     "list_other_shows",
     "list_shows",
     "name_feed",
@@ -63,10 +64,15 @@ def list_other_shows(settings: Settings) -> tuple[ShowTable, ...]:
     return (*settings.shows, *own)
 
 
+def list_all_shows(settings: Settings) -> list[Show]:
+    """Return the main show, where there is one, and the others."""
+    main = [settings.show] if settings.has_main else []
+    return [*main, *(table.show for table in list_other_shows(settings))]
+
+
 def check_show(settings: Settings, show_id: str) -> None:
     """Raise `ConfigError` where no show of an edition is called so."""
-    main = [settings.show.id] if settings.has_main else []
-    known = [*main, *(table.show.id for table in list_other_shows(settings))]
+    known = [show.id for show in list_all_shows(settings)]
     if show_id not in known:
         raise ConfigError(f'there is no show "{show_id}"', hint=f"there are: {', '.join(known)}")
 
