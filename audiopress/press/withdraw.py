@@ -17,6 +17,7 @@ from audiopress.press.edition.publishing.held import drop_held_files
 from audiopress.press.edition.publishing.show_files import open_show_files
 from audiopress.press.find_article import find_article
 from audiopress.press.former_places import keep_former_places
+from audiopress.press.hub import note_hubs
 from audiopress.press.joined.editions import take_out
 from audiopress.press.ownership import check_owner
 from audiopress.press.purge import Holdings, find_holdings, is_purged, purge_cache, purge_record
@@ -106,13 +107,15 @@ def withdraw(
         if purge:
             purge_cache(cache, record, held)
             forget_names(settings, cache, {record.id, *record.aliases})
+    # Without the lock, as a build does; where no edition lies no feed has changed.
+    hubs = note_hubs(settings, cache) if here else []
     return Withdrawal(
         record=record,
         title=_name(found),
         here=here,
         held=held,
         purged=purge,
-        notes=(*held_by, *_list_notes(promises)),
+        notes=(*held_by, *_list_notes(promises), *hubs),
     )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from audiopress.errors import AudiopressError, StoreError
 from audiopress.press.build import build
 from audiopress.press.edition.planning.order import describe_withdrawn
+from audiopress.press.hub import note_hubs
 from audiopress.press.private_show import find_private_show
 from audiopress.press.steps.fetch import SourceFetcher
 from audiopress.press.sync.memory import remember_failed_round
@@ -42,16 +43,18 @@ def sync(
     wanted = withdraw or settings.withdraw_missing
     if not wanted or not report.missing or report.interrupted:
         return report
-    now = datetime.now(UTC)
-    fetcher = SourceFetcher(settings, Cache(settings.cache), now=now, keep=False)
+    now, cache = datetime.now(UTC), Cache(settings.cache)
+    fetcher = SourceFetcher(settings, cache, now=now, keep=False)
     gone, notes = withdraw_missing(
         settings, report.missing, ask=fetcher.ask, now=now, sure=withdraw
     )
     outcomes = (describe_withdrawn(record) for record in gone)
+    # The build has told of its own feed; what of that is said again is said once.
+    hubs = note_hubs(settings, cache) if gone else []
     return replace(
         report,
         outcomes=(*report.outcomes, *outcomes),
-        notes=(*report.notes, *notes),
+        notes=tuple(dict.fromkeys((*report.notes, *notes, *hubs))),
         feed_items=report.feed_items - len(gone),
     )
 

@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import json
 import threading
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
 import pytest
+
+from audiopress.press.withdraw import withdraw
+from audiopress.public import load_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -196,3 +200,40 @@ def test_without_a_hub_ping_says_how_to_name_one(press: Press) -> None:
     done = press.run("show", "ping", ok=False)
     assert done.returncode == 2
     assert "hub = " in done.stderr
+
+
+def test_withdraw_tells_it(press: Press, host: Host, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(press, "brae", "Brae")
+    build(press)
+    host.deploy(press.folder / "output")
+    ping(press)
+    host.told.clear()
+    monkeypatch.chdir(press.folder)
+    settings = replace(load_settings(), allow_private=True)
+    done = withdraw(settings, "alba")
+    assert any("deploy the output folder, then audiopress show ping" in x for x in done.notes)
+    host.deploy(press.folder / "output")
+    withdraw(settings, "alba")  # a folder that is served as it is
+    assert host.told == [host.url("/feed.xml")]
+
+
+def test_withdraw_prints_what_a_hub_does_not_know(press: Press) -> None:
+    build(press)
+    done = press.run("withdraw", "alba", "--json")
+    assert "does not know yet" in done.stderr
+    assert any("does not know yet" in note for note in json.loads(done.stdout)["notes"])
+    # nothing lies here, and no feed has changed
+    again = press.run("withdraw", "alba", "--restore")
+    assert "hub" not in again.stderr
+
+
+def test_what_sync_withdraws_is_told(press: Press, host: Host) -> None:
+    for name in ("brae", "corrie"):
+        write(press, name, name.title())
+    build(press)
+    host.deploy(press.folder / "output")
+    ping(press)
+    (press.folder / "articles/brae.md").unlink()
+    done = press.run("sync", "--withdraw-missing", "--allow-private", "--json")
+    notes = json.loads(done.stdout)["notes"]
+    assert len([note for note in notes if "does not know yet" in note]) == 1, notes
