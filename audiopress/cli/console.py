@@ -105,7 +105,7 @@ def print_message(text: str = "") -> None:
 
 def print_note(text: str) -> None:
     """Write what a person should know of although nothing failed."""
-    print_message(f"{colour('note:', '33')} {escape_controls(text)}")
+    print_message(f"{_write_word('note')} {escape_controls(text)}")
 
 
 def read_standard_input() -> str:
@@ -177,9 +177,14 @@ def colour(text: str, code: str, stream: IO[str] | None = None) -> str:
     return f"\x1b[{code}m{text}\x1b[0m"
 
 
+def _write_word(word: str) -> str:
+    """Return what stands before a note or an error, yellow or red."""
+    return colour(f"{word}:", "33" if word == "note" else "1;31")
+
+
 def format_error(error: AudiopressError, word: str = "error") -> str:
     """Lay out an error: what, where, and the next command to type."""
-    lines = [f"{colour(word + ':', '1;31')} {error.message.translate(_CONTROLS)}"]
+    lines = [f"{_write_word(word)} {error.message.translate(_CONTROLS)}"]
     if error.where:
         lines.append(f"  where: {escape_controls(error.where)}")
     if error.hint:

@@ -15,6 +15,7 @@ from audiopress.cli.console import (
     print_error,
     print_json,
     print_message,
+    print_note,
     print_result,
 )
 from audiopress.cli.options import (
@@ -100,16 +101,16 @@ def _note_what_counts(settings: Settings, file: Path, word: str, asked: str | No
     own = [each for each in list_own_lexicons(settings.root) if each not in settings.lexicons]
     used = replace(settings, lexicons=(*settings.lexicons, *own))
     if file not in used.lexicons:
-        print_message(
-            f'note: no configuration names it: put lexicons = ["{file.name}"] under [edition], '
+        print_note(
+            f'no configuration names it: put lexicons = ["{file.name}"] under [edition], '
             f"or build with --lexicon {file}"
         )
         return
     language = asked or settings.show.language
     counting = find_counting(used, " ".join(word.split()), language)
     if counting and counting.lexicon != str(file):
-        print_message(
-            f"note: in {language} {word} is said as {counting.entry.said} all the same: "
+        print_note(
+            f"in {language} {word} is said as {counting.entry.said} all the same: "
             f"{counting.lexicon} counts before it; audiopress lexicon remove {shlex.quote(word)} "
             f"--lexicon {shlex.quote(counting.lexicon)}"
         )
@@ -119,8 +120,8 @@ def _note_signs(say: str) -> None:
     """Name the signs of plain words that have no sound: some voices pass over them."""
     signs = "" if "[[" in say else "".join(dict.fromkeys(_SIGNS.findall(say)))
     if signs:
-        print_message(
-            f"note: {' '.join(signs)} may not be heard, what is said for a word is not written "
+        print_note(
+            f"{' '.join(signs)} may not be heard, what is said for a word is not written "
             "out any more; write it in words, and try it: audiopress lexicon try"
         )
 
@@ -282,8 +283,8 @@ def try_word(  # noqa: PLR0913 - the options of the contract
         seconds = say_text(settings, word, file, tongue, lexicons)
         print_result(f"{file}  ({seconds:.1f} s)  {spoken}", done=True)
     if len({spoken for _, _, spoken in tried}) == 1:
-        print_message(
-            f"note: no lexicon has a word of it in {tongue}, both are the same: audiopress lexicon "
+        print_note(
+            f"no lexicon has a word of it in {tongue}, both are the same: audiopress lexicon "
             f"add {shlex.quote(word)} --say TEXT{f' --language {asked}' if asked else ''}"
         )
 
@@ -310,8 +311,8 @@ def check(  # noqa: PLR0913 - the options of the contract
     found = check_lexicons(settings, files)
     passed_by = () if file else list_passed_by(settings.root)
     for each in passed_by:
-        print_message(
-            f"note: {each} is not used: what stands before .pls is no tag of a language "
+        print_note(
+            f"{each} is not used: what stands before .pls is no tag of a language "
             "(lexicon.de.pls); rename it, or name it under [edition] lexicons"
         )
     if json:

@@ -12,6 +12,7 @@ from audiopress.cli.console import (
     print_error,
     print_json,
     print_message,
+    print_note,
     print_result,
 )
 from audiopress.cli.options import (
@@ -81,7 +82,7 @@ def release(  # noqa: PLR0913 - the options of the contract
         for each in done.released:
             _print_released(each)
     for note in done.feed.notes:
-        print_message(f"note: {escape_controls(note)}")
+        print_note(note)
     for error in done.errors:
         print_error(error)
     if not json and any(each.published for each in done.released):

@@ -6,7 +6,12 @@ from typing import Annotated
 
 import typer
 
-from audiopress.cli.console import escape_controls, print_json, print_message, print_result
+from audiopress.cli.console import (
+    print_json,
+    print_message,
+    print_note,
+    print_result,
+)
 from audiopress.cli.options import (
     AllowPrivate,
     Cache,
@@ -113,7 +118,7 @@ def ping(  # noqa: PLR0913 - the options that commands share
             print_result(f"{each.hub} knows already what is in {each.feed}")
     for each in told:
         if each.problem:
-            print_message(f"note: {escape_controls(each.problem)}")
+            print_note(each.problem)
     if any(each.problem for each in told):
         raise typer.Exit(1)
     if not json and not told:

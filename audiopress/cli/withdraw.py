@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from audiopress.cli.console import escape_controls, print_json, print_message, print_result
+from audiopress.cli.console import (
+    escape_controls,
+    print_json,
+    print_note,
+    print_result,
+)
 from audiopress.cli.options import Cache, Config, Debug, Json, Output, Untrusted, make_settings
 from audiopress.cli.site import pages_to_json
 from audiopress.errors import ConfigError
@@ -165,7 +170,7 @@ def _describe_held(done: Withdrawal, purge: str) -> list[str]:
 
 def _print_notes(notes: Sequence[str]) -> None:
     for note in notes:
-        print_message(f"note: {escape_controls(note)}")
+        print_note(note)
 
 
 def _open_site(settings: Settings, folder: Path) -> SiteBuild:
