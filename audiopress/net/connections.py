@@ -18,7 +18,7 @@ import httpcore2
 from audiopress.net.transport import Budget, VettedBackend, load_system_trust
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from audiopress.net.public_address import Target
     from audiopress.net.transport import FetchLimits
@@ -79,6 +79,10 @@ class Answer:
     def getheader(self, name: str) -> str | None:
         """Return the value of a header field, the first if there are several."""
         return self.headers.get(name)
+
+    def widen(self, left: Callable[[], float], cap: int) -> None:
+        """Let the rest take as many seconds as ``left`` gives, and so many bytes in all."""
+        self._budget.widen(left, cap)
 
     def read_pieces(self) -> Iterator[bytes]:
         """Yield the body as it was sent.

@@ -28,11 +28,7 @@ from audiopress.net.transport import Budget, FetchLimits
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-__all__ = ["HEAD", "RedirectedError", "Request", "open_answer", "read_retry_after"]
-
-HEAD = 1 << 20
-"""Bytes beside those of the body, 1 MiB: status line, header fields, frames, sizes of chunks. Real
-answers have some thousand."""
+__all__ = ["RedirectedError", "Request", "open_answer", "read_retry_after"]
 
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 """Statuses whose ``Location`` is the page's present address (RFC 9110, 15.4); 300 lets choose."""

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audiopress.errors import SourceError
-from audiopress.net.body import make_printable, unpack_body
+from audiopress.net.body import make_printable, read_body
 from audiopress.net.connections import OpenConnections
-from audiopress.net.exchange import HEAD, Request, open_answer, read_retry_after
-from audiopress.net.transport import FetchLimits, time_left
+from audiopress.net.exchange import Request, open_answer, read_retry_after
+from audiopress.net.transport import HEAD, FetchLimits, time_left
 from audiopress.net.unpacking import ACCEPTED
 
 if TYPE_CHECKING:
@@ -175,7 +175,7 @@ def _get(
             url=where.url,
             media_type=answer.headers.get_content_type() if stated else "",
             charset=answer.headers.get_content_charset(),
-            body=b"".join(unpack_body(where, answer, limits.max_bytes)),
+            body=read_body(where, answer, limits, until),
             etag=etag,
             modified=modified,
         )

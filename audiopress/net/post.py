@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from audiopress.errors import SourceError
 from audiopress.net.body import make_printable
 from audiopress.net.connections import OpenConnections
-from audiopress.net.exchange import HEAD, Request, open_answer, read_retry_after
-from audiopress.net.transport import time_left
+from audiopress.net.exchange import Request, open_answer, read_retry_after
+from audiopress.net.transport import HEAD, time_left
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -24,6 +24,7 @@ from audiopress.errors import SourceError
 from audiopress.net.public_address import Target, is_public
 
 __all__ = [
+    "HEAD",
     "Budget",
     "FetchLimits",
     "NotPublicError",
@@ -33,6 +34,10 @@ __all__ = [
     "resolve_host",
     "time_left",
 ]
+
+HEAD = 1 << 20
+"""Bytes beside those of the body, 1 MiB: status line, header fields, frames, sizes of chunks. Real
+answers have some thousand."""
 
 Resolver = Callable[[str, int], Sequence[str]]
 """From host and port to IP addresses, the best first; `OSError` when there is no such host."""
@@ -53,7 +58,9 @@ class FetchLimits:
     waited for, once and beside the others (``longest_pause``). ``resolve`` looks hosts up,
     ``trust`` holds other certificates than the system's, ``allow_private`` lets connections into
     private networks. ``before_hop`` is called with each place that a redirect leads to, before it
-    is asked, and raises `SourceError` where it must not be.
+    is asked, and raises `SourceError` where it must not be. ``find_most`` returns how many bytes an
+    answer may have by its address, media type and first bytes, where that is more than
+    ``max_bytes``; it may take longer in the same measure.
     """
 
     allow_private: bool = False
@@ -64,6 +71,7 @@ class FetchLimits:
     resolve: Resolver = resolve_host
     trust: ssl.SSLContext | None = None
     before_hop: Callable[[Target], None] | None = None
+    find_most: Callable[[str, str, bytes], int] | None = None
 
 
 class NotPublicError(SourceError):
@@ -104,6 +112,10 @@ class Budget:
         self.received = 0
         self.opened = False
         self.ended = False
+
+    def widen(self, left: Callable[[], float], cap: int) -> None:
+        """Let the rest of an answer take more than was said when it was asked for."""
+        self.left, self._cap = left, cap
 
     def count(self, size: int) -> None:
         """Take note of bytes that came; of none when the server has closed the line."""

@@ -7,6 +7,7 @@ had today stays what it was when it was last had, and the failure is named.
 
 from __future__ import annotations
 
+import functools
 import time
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from audiopress.errors import SourceError
 from audiopress.model import Document, Refused
+from audiopress.net.body import make_size_error
 from audiopress.net.connections import OpenConnections
 from audiopress.net.http import BusyError, Response, StatusError, fetch
 from audiopress.net.public_address import Target, parse_target
@@ -23,7 +25,7 @@ from audiopress.sources.crawling.error_pages import explain_error_page
 from audiopress.sources.crawling.kept_pages import KeptPage, KeptPages, PageMemory, write_mark
 from audiopress.sources.crawling.pace import LONGEST_DELAY, Pace, TooSoonError
 from audiopress.sources.crawling.robots import RobotsFiles, RobotsRefusalError
-from audiopress.sources.documents.kinds import PACKED, find_served_type
+from audiopress.sources.documents.kinds import LARGE, PACKED, find_most, find_served_type
 from audiopress.sources.files import LIMIT
 from audiopress.sources.lists.kinds import find_collection, unpack_gzip
 from audiopress.sources.sniff import name_binary_format
@@ -86,6 +88,9 @@ class WebSource:
     ) -> None:
         """Remember in ``memory``; ``limits`` say how far a fetch may go, ``now`` is the time."""
         self._limits = limits or FetchLimits()
+        # For what may be a document: no list is one, and no robots.txt.
+        most = functools.partial(find_most, page=self._limits.max_bytes)
+        self._wide = replace(self._limits, find_most=most)
         self._hosts = hosts
         moment = (now or datetime.now(UTC)).timestamp()
         self._pages = KeptPages(memory, now=moment)
@@ -188,7 +193,8 @@ class WebSource:
     def _ask(self, wish: _Wish, kept: KeptPage | None) -> Response:
         etag, modified = (kept.etag, kept.modified) if kept else ("", "")
         politely = wish.listed and wish.facts is not None
-        limits = replace(self._limits, before_hop=self._check_hop) if politely else self._limits
+        limits = self._limits if wish.listed and not politely else self._wide
+        limits = replace(limits, before_hop=self._check_hop) if politely else limits
         answer = self._ask_plainly(wish.uri, etag=etag, modified=modified, limits=limits)
         if kept and answer.unchanged and self._pages.contradicts(kept, answer):
             return self._ask_plainly(wish.uri, limits=limits)
@@ -271,6 +277,8 @@ def _make_document(answer: Response) -> Document:
             where=answer.url,
             hint="name the address of the article's page",
         )
+    if len(body) > LIMIT and kind not in LARGE:
+        raise make_size_error(answer.url, LIMIT, len(body))
     if not body.strip():
         raise SourceError("the page is empty", where=answer.url, hint="open it in a browser")
     return Document(uri=answer.url, media_type=kind, body=body, charset=answer.charset)

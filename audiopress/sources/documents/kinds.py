@@ -27,6 +27,7 @@ __all__ = [
     "LARGE",
     "PACKED",
     "find_document_type",
+    "find_most",
     "find_packed_type",
     "find_served_type",
     "looks_like_mail",
@@ -82,6 +83,9 @@ _UNTOLD = frozenset(("", "application/octet-stream", "binary/octet-stream", "tex
 _PDF_HEAD = 1024
 """Bytes in which a PDF says what it is: something may stand before (ISO 32000, annex H)."""
 
+_ZIP = b"PK\x03\x04"
+"""How a ZIP begins (APPNOTE.TXT, 4.3.7)."""
+
 _PROPERTY_LIST = re.compile(rb"bplist0|<\?xml[^>]*>\s*<!DOCTYPE plist\b")
 """How property lists of Apple's begin, binary ones and those in XML."""
 
@@ -129,13 +133,23 @@ def find_served_type(body: bytes, address: str, media_type: str) -> str:
     return find_document_type(body, f"a{ending}" if ending else urlsplit(address).path)
 
 
+def find_most(address: str, media_type: str, first: bytes, *, page: int) -> int:
+    """Return how many bytes an answer may have by what comes first of it; ``page`` is a page's."""
+    said = _BY_TYPE.get(media_type, "")
+    if not said and media_type in _UNTOLD:
+        said = ENDINGS.get(PurePath(urlsplit(address).path).suffix.lower(), "")
+    packed = b"%PDF-" in first or first.startswith(_ZIP) or _PROPERTY_LIST.match(first)
+    # What a ZIP is stands at its end: it is looked at again when it is there.
+    return DOCUMENT_LIMIT if said in LARGE or packed else page
+
+
 def find_packed_type(body: bytes) -> str:
     """Return the media type of a document that is no text, by its bytes alone."""
     if b"%PDF-" in body[:_PDF_HEAD]:
         return PDF
     if _PROPERTY_LIST.match(body) and _SAFARI in body:
         return SAFARI_PAGE
-    return _find_zipped_type(body) if body.startswith(b"PK\x03\x04") else ""
+    return _find_zipped_type(body) if body.startswith(_ZIP) else ""
 
 
 def _find_zipped_type(body: bytes) -> str:
