@@ -19,6 +19,7 @@ from audiopress.audio.tags import make_tag
 from audiopress.audio.timeline import Clip, FramePlan, lay_out
 from audiopress.errors import StoreError
 from audiopress.model import Enclosure, Episode, Frames, Imprint, Timeline
+from audiopress.press.steps.identify import SHOW_ROLES
 from audiopress.publish.pages.oembed import write_oembed
 from audiopress.publish.timed.alignment import name_key, write_alignment
 from audiopress.publish.timed.captions import write_srt, write_transcript_json, write_vtt
@@ -31,7 +32,7 @@ from audiopress.store.keys import digest, episode_key
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from audiopress.model import Chapter, Music, Show, Sound
+    from audiopress.model import Chapter, Music, Show, Sound, Utterance
     from audiopress.press.steps.identify import RegisteredArticle
     from audiopress.press.steps.music import ShowMusic
     from audiopress.press.steps.plan import Passage
@@ -207,8 +208,6 @@ def _draft_episode(
     """Return the episode without its key, and so without its place."""
     article, record = registered.manuscript.article, registered.record
     said = [item.utterance for item, _ in prepared]
-    # Neither title nor byline: a feed shows both beside the summary.
-    paragraphs = [item.source for item in said if item.role not in ("headline", "opening")]
     # A dict and not a set: each once, in the order in which they are heard.
     voices = dict.fromkeys(item.line.voice.narrator for item, _ in prepared)
     return Episode(
@@ -217,7 +216,7 @@ def _draft_episode(
         slug=record.slug,
         key="",
         title=article.title,
-        summary=article.standfirst or next(iter(paragraphs), article.title),
+        summary=article.standfirst or _choose_summary(said) or article.title,
         published=record.published,
         # A new version gets its own date when it is published, for only then it is known to be new.
         changed=record.published,
@@ -238,6 +237,16 @@ def _draft_episode(
         language_voice=registered.manuscript.language_voice,
         notice="start" if has_notice_ahead(registered.manuscript.script.utterances) else "",
     )
+
+
+def _choose_summary(said: Sequence[Utterance]) -> str:
+    """Return the story's first paragraph, where it has only headings the first of them; or "".
+
+    Not the headline, the byline or the notice of the voice: a feed shows them beside the summary.
+    """
+    story = [item for item in said if item.role not in ("headline", *SHOW_ROLES)]
+    story.sort(key=lambda item: item.role == "heading")
+    return story[0].source if story else ""
 
 
 def _place_episode(draft: Episode, key: str, size: int) -> Episode:

@@ -63,6 +63,16 @@ def test_the_shows_own_words_for_its_voice_stand_wherever_it_is_told(press):
         assert "synthetic voice" not in (output / page).read_text("utf-8"), page
 
 
+@pytest.mark.parametrize("place", ["start", "end", "both", "none"])
+def test_an_episode_is_described_by_its_story_wherever_its_notice_stands(press, place):
+    press.folder.mkdir(parents=True)
+    (press.folder / "a.md").write_text("# Fair\n\n## Today\n\nIt opens on Tuesday.\n", "utf-8")
+    (press.folder / "audiopress.toml").write_text(f'[reading]\ndisclosure = "{place}"\n', "utf-8")
+    press.build("a.md")
+    feed = (press.folder / "output" / "feed.xml").read_text("utf-8")
+    assert "<description>It opens on Tuesday." in feed
+
+
 def test_what_is_not_published_or_not_understood_is_said_by_every_command(press):
     press.folder.mkdir(parents=True)
     (press.folder / "a.md").write_text(f"---\ntitle: Boats\nzorch: 1\n---\n{STORY}\n", "utf-8")
