@@ -14,6 +14,7 @@ import typer
 from audiopress import __version__
 from audiopress.cli import (
     build,
+    check,
     init,
     ledger,
     lexicon,
@@ -53,6 +54,7 @@ app.command("site")(site.site)
 app.command("say")(say.say)
 app.add_typer(voices.app, name="voices")
 app.add_typer(lexicon.app, name="lexicon")
+app.command("check")(check.check)
 app.command("release")(release.release)
 app.command("withdraw")(withdraw.withdraw)
 app.add_typer(show.app, name="show")

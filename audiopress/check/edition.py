@@ -1,0 +1,113 @@
+"""The way through an edition: its feeds, their items, and the files these lead to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from audiopress.check.channel_rules import CHANNEL_RULES, is_preview
+from audiopress.check.feed import FeedNode, read_feed
+from audiopress.check.file_rules import find_version_faults
+from audiopress.check.item_rules import ITEM_RULES, find_repeated
+from audiopress.check.pictures import find_picture_fault
+from audiopress.check.receipt import Receipt
+from audiopress.check.shelf import find_path
+from audiopress.check.sound_rules import find_sound_faults
+from audiopress.check.version import open_version
+from audiopress.errors import StoreError
+
+if TYPE_CHECKING:
+    from audiopress.check.shelf import Shelf
+
+__all__ = ["check_edition"]
+
+_FEED: Final = "feed.xml"
+"""The name of every live feed; archive pages have a number."""
+
+_MOST_ITEMS: Final = 300
+"""Items of a live feed that apps still fetch again and again (RFC 5005 has the older ones)."""
+
+
+def check_edition(shelf: Shelf) -> Receipt:
+    """Return what was found in the edition on ``shelf``: all of its feeds and their files.
+
+    Raises:
+        StoreError: there is no edition.
+
+    """
+    # A show's folder, or the one of a private show, lies beside the main show's feed.
+    feeds = [*shelf.list_paths(_FEED), *shelf.list_paths(f"*/{_FEED}")]
+    if not feeds:
+        raise StoreError(
+            "has no feed.xml, so it is no edition",
+            where=shelf.name,
+            hint="name the folder that `audiopress build` writes, or build first",
+        )
+    receipt = Receipt()
+    for path in feeds:
+        _check_feed(path, shelf, receipt)
+    return receipt
+
+
+def _check_feed(path: str, shelf: Shelf, receipt: Receipt) -> None:
+    channel = read_feed(shelf.read(path) or b"")
+    if isinstance(channel, str):
+        receipt.look("feed", path, channel)
+        return
+    receipt.look("feed", path, "", "a preview" if is_preview(channel) else "")
+    for name, find in CHANNEL_RULES.items():
+        receipt.look(name, path, find(channel))
+    base = channel.link("self").removesuffix(path)
+    items = _gather_items(channel, path, base, shelf, receipt)
+    picture = channel.value("itunes:image", "href")
+    receipt.look("artwork", picture or path, find_picture_fault(shelf, find_path(picture, base)))
+    for name, values in (
+        ("guids are unique", [item.text("guid") for item in items]),
+        ("enclosures are unique", [item.value("enclosure", "url") for item in items]),
+    ):
+        twice = find_repeated(values)
+        receipt.look(name, path, f"{twice[0]} stands more than once" if twice else "")
+    for item in items:
+        _check_item(item, path, base, shelf, receipt)
+
+
+def _gather_items(
+    channel: FeedNode, path: str, base: str, shelf: Shelf, receipt: Receipt
+) -> list[FeedNode]:
+    """Return the items of the live feed and of the archive pages it leads to."""
+    items = channel.items
+    over = len(items) - _MOST_ITEMS
+    receipt.look("items of the live feed", path, f"are {over} too many" if over > 0 else "")
+    seen = {path}
+    page = find_path(channel.link("prev-archive"), base)
+    while page and page not in seen:
+        seen.add(page)
+        older = read_feed(shelf.read(page) or b"")
+        receipt.look("archive pages", page, older if isinstance(older, str) else "")
+        if isinstance(older, str):
+            break
+        items = [*items, *older.items]
+        page = find_path(older.link("prev-archive"), base)
+    return items
+
+
+def _check_item(item: FeedNode, feed: str, base: str, shelf: Shelf, receipt: Receipt) -> None:
+    where = f"{feed}: {item.text('title') or item.text('guid')}"
+    for name, find in ITEM_RULES.items():
+        receipt.look(name, where, find(item))
+    image = find_path(item.value("itunes:image", "href"), base)
+    if image:
+        receipt.look("picture of an item", image, find_picture_fault(shelf, image))
+    url = item.value("enclosure", "url")
+    path = find_path(url, base)
+    if not path:
+        receipt.look("sound", where, f"{url or 'nothing'} is not below {base}")
+        return
+    version = open_version(item, path, shelf)
+    if isinstance(version, str):
+        receipt.look("sound", where, version)
+        return
+    receipt.look("sound", where, "")
+    for name, place, fault in find_version_faults(version, shelf):
+        receipt.look(name, place, fault)
+    for name, place, fault, figure in find_sound_faults(version):
+        receipt.look(name, place, fault, figure)

@@ -1,0 +1,208 @@
+"""Whether the files of a version agree: one length, one text, one order of chapters."""
+
+from __future__ import annotations
+
+import html
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from audiopress.check.captions import TimedLine, read_srt, read_transcript, read_vtt
+from audiopress.check.channel_rules import says_ai
+from audiopress.check.version import read_record
+from audiopress.publish.sanitize import clean_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from audiopress.check.shelf import Shelf
+    from audiopress.check.version import Version
+
+__all__ = ["find_version_faults"]
+
+Fault = tuple[str, str, str]
+"""The check's name, the file, and what is wrong or ""."""
+
+_MILLISECOND: Final = 0.0011
+"""Seconds by which times may differ that one file has in thousandths and another in millionths."""
+
+_READERS: Final = {
+    "transcript.vtt": read_vtt,
+    "transcript.srt": read_srt,
+    "transcript.json": read_transcript,
+}
+"""The files that show the text beside the sound."""
+
+_BLANKS: Final = re.compile(r"[\s\u2060]+")
+"""What lines may be broken and joined with; the joiner keeps signs of other formats apart."""
+
+
+def find_version_faults(version: Version, shelf: Shelf) -> Iterator[Fault]:
+    """Yield each look at a version's files, with what it found wrong or ""."""
+    yield from _look_at_sound(version)
+    yield from _look_at_lengths(version)
+    yield from _look_at_paragraphs(version)
+    for name, read in _READERS.items():
+        where = version.folder + name
+        body = shelf.read(where)
+        if body is None:
+            yield "transcript", where, "is not there"
+            continue
+        found = read(body)
+        fault = found if isinstance(found, str) else _find_caption_fault(found, version)
+        yield "transcript", where, fault
+    yield from _look_at_chapters(version, shelf)
+    yield from _look_at_names(version)
+    marked = says_ai(version.item) and version.tag.texts.get("TXXX:ai-content") != "true"
+    fault = "is in the feed and not in the file" if marked else ""
+    yield "ai-content of the file", version.path, fault
+
+
+def _look_at_sound(version: Version) -> Iterator[Fault]:
+    frames = version.frames
+    yield "frames of the MP3", version.path, frames.fault
+    odd = len(frames.bitrates) != 1 or len(frames.rates) != 1 or not frames.mono
+    yield "constant bit rate", version.path, "changes within the file" if odd else ""
+    fault = "" if frames.told == frames.count else f"tells {frames.told} of {frames.count} frames"
+    if frames.told_bytes != frames.end - frames.start:
+        fault = fault or f"tells {frames.told_bytes} of {frames.end - frames.start} bytes"
+    yield "Info header", version.path, fault
+    yield "seeking", version.path, frames.find_seek_fault()
+    yield "no picture in the MP3", version.path, "has one" if version.tag.pictures else ""
+
+
+def _look_at_lengths(version: Version) -> Iterator[Fault]:
+    item, path = version.item, version.path
+    size, said = len(version.sound), item.value("enclosure", "length")
+    yield "length in bytes", path, "" if said == str(size) else f"is {size}, the feed says {said}"
+    told = version.episode.get("audio", {})
+    current = version.folder.endswith(told.get("src", "/").rpartition("/")[0] + "/")
+    if current and told.get("length") != size:
+        yield "length in bytes", path, f"is {size}, episode.json says {told.get('length')}"
+    samples, rate = version.alignment.get("samples"), version.alignment.get("rate")
+    if not isinstance(samples, int) or not isinstance(rate, int) or rate <= 0:
+        yield "duration", path, "alignment.json has no samples and rate"
+        return
+    seconds = samples / rate
+    yield "duration", path, _differs("alignment.json", version.length, seconds, _MILLISECOND)
+    duration = item.text("itunes:duration")
+    fault = "" if duration == str(round(seconds)) else f"is {seconds:.1f} s, the feed {duration}"
+    yield "duration", path, fault
+    length = version.tag.texts.get("TLEN", "")
+    fine = length.isdecimal() and abs(int(length) / 1000 - seconds) < _MILLISECOND
+    yield "duration", path, "" if fine else f"is {seconds:.3f} s, the tag says {length or 'none'}"
+
+
+def _differs(name: str, said: object, true: float, allowed: float) -> str:
+    near = isinstance(said, int | float) and abs(said - true) <= allowed
+    return "" if near else f"is {true:.3f} s, {name} says {said}"
+
+
+def _look_at_paragraphs(version: Version) -> Iterator[Fault]:
+    where = f"{version.folder}alignment.json"
+    paragraphs = version.paragraphs
+    if not paragraphs:
+        yield "alignment", where, "has no paragraph"
+        return
+    for number, each in enumerate(paragraphs):
+        yield "alignment", f"{where} paragraph {number}", _find_paragraph_fault(each)
+    for number, (one, other) in enumerate(pairwise(paragraphs)):
+        late = one["end"] > other["start"]
+        yield "alignment", f"{where} paragraph {number}", "runs into the next one" if late else ""
+    last = paragraphs[-1]["end"]
+    yield "alignment", where, "" if last <= version.length else "goes on behind the sound's end"
+
+
+def _find_paragraph_fault(paragraph: dict[str, object]) -> str:
+    start, end, spoken = (paragraph.get(name) for name in ("start", "end", "spoken"))
+    if not isinstance(start, float | int) or not isinstance(end, float | int) or start >= end:
+        return f"lasts from {start} to {end}"
+    if not spoken or not paragraph.get("source"):
+        return "has no text"
+    words = paragraph.get("words")
+    times = [(word["start"], word["end"]) for word in words] if isinstance(words, list) else []
+    if any(one > other for one, other in times) or times != sorted(times):
+        return "has words that are not in the order of time"
+    outside = [one for one, other in times if one < start - _MILLISECOND or other > end + 1e-3]
+    return f"has a word at {outside[0]} s, which is outside of it" if outside else ""
+
+
+def _find_caption_fault(captions: list[TimedLine], version: Version) -> str:
+    if any(caption.start >= caption.end for caption in captions):
+        return "has a cue that ends before it begins"
+    if any(one.end > other.start + _MILLISECOND for one, other in pairwise(captions)):
+        return "has cues that overlap"
+    if captions[-1].end > version.length + _MILLISECOND:
+        return f"ends at {captions[-1].end} s, behind the sound's {version.length} s"
+    shown = _squeeze("".join(html.unescape(caption.text) for caption in captions))
+    said = _squeeze("".join(clean_text(each["source"]) for each in version.paragraphs))
+    if shown != said:
+        return f"does not say what is spoken: {_find_difference(shown, said)}"
+    starts = [caption.start for caption in captions]
+    for each in version.paragraphs:
+        if min(abs(start - each["start"]) for start in starts) > _MILLISECOND:
+            return f"has no cue that begins with the paragraph at {each['start']} s"
+    return ""
+
+
+def _squeeze(text: str) -> str:
+    return _BLANKS.sub("", text)
+
+
+def _find_difference(shown: str, said: str) -> str:
+    """Return what stands in both texts where they part."""
+    pairs = zip(shown, said, strict=False)
+    at = next(
+        (at for at, (one, other) in enumerate(pairs) if one != other), min(len(shown), len(said))
+    )
+    return f"{shown[at : at + 20]!r} and not {said[at : at + 20]!r}"
+
+
+def _look_at_chapters(version: Version, shelf: Shelf) -> Iterator[Fault]:
+    where = f"{version.folder}chapters.json"
+    told = [(each["title"], each["start"]) for each in version.alignment.get("chapters", [])]
+    in_tag = [(each.title, each.start / 1000) for each in version.tag.chapters]
+    yield "chapters of the tag", version.path, _compare_chapters(in_tag, told)
+    ends = [chapter.end for chapter in version.tag.chapters]
+    starts = [chapter.start for chapter in version.tag.chapters][1:]
+    gaps = any(end != start for end, start in zip(ends, starts, strict=False))
+    yield "chapters of the tag", version.path, "leave gaps or overlap" if gaps else ""
+    if not version.item.every("podcast:chapters"):
+        yield "chapters", where, "are not in the feed" if told else ""
+        return
+    record = read_record(shelf, where)
+    if isinstance(record, str):
+        yield "chapters", where, record
+        return
+    shown = [(each.get("title"), each.get("startTime")) for each in record.get("chapters", [])]
+    yield "chapters", where, _compare_chapters(shown, told)
+    version_told = record.get("version")
+    yield "chapters", where, "" if version_told == "1.2.0" else f"are of version {version_told}"
+
+
+def _compare_chapters(shown: list[tuple[str, float]], told: list[tuple[str, float]]) -> str:
+    if [title for title, _ in shown] != [title for title, _ in told]:
+        return f"are {len(shown)}, not the {len(told)} of alignment.json, or have other titles"
+    times = [(one, other) for (_, one), (_, other) in zip(shown, told, strict=True)]
+    if any(abs(one - other) > _MILLISECOND for one, other in times):
+        return "begin at other times than in alignment.json"
+    return (
+        "" if [one for one, _ in times] == sorted(one for one, _ in times) else "are not in order"
+    )
+
+
+def _look_at_names(version: Version) -> Iterator[Fault]:
+    guid = version.item.text("guid")
+    for name, record in (("alignment.json", version.alignment), ("episode.json", version.episode)):
+        said = record.get("guid")
+        where = f"{version.folder}{name}"
+        yield "guid of the files", where, "" if said == guid else f"is {said}, the feed says {guid}"
+    key = str(version.alignment.get("key", ""))
+    folder = version.folder.rstrip("/").rpartition("/")[2]
+    fine = (
+        key.startswith(folder) and version.alignment.get("audio") == version.path.rpartition("/")[2]
+    )
+    yield "key of the version", version.path, "" if fine else "is not that of its folder"
+    title = version.tag.texts.get("TIT2", "")
+    same = clean_text(title) == clean_text(str(version.alignment.get("title", "")))
+    yield "title of the tag", version.path, "" if same else f"is {title!r}"

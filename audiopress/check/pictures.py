@@ -1,0 +1,36 @@
+"""Pictures of a feed: there, square, of the size directories take, and what their name says."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from audiopress.check.shelf import Shelf
+
+__all__ = ["find_picture_fault"]
+
+_SIZES: Final = range(1400, 3001)
+"""Pixels of a side of artwork (Apple, 823)."""
+
+_ENDINGS: Final = {"JPEG": (".jpg", ".jpeg"), "PNG": (".png",)}
+"""Formats that directories take, and the endings that say so."""
+
+
+def find_picture_fault(shelf: Shelf, path: str) -> str:
+    """Return what is wrong with artwork at ``path``, or ""."""
+    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - for pictures only
+
+    body = shelf.read(path)
+    if body is None:
+        return "is not there"
+    try:
+        with Image.open(io.BytesIO(body)) as picture:
+            picture.load()
+    except (UnidentifiedImageError, OSError, Image.DecompressionBombError) as error:
+        return f"is no picture: {error}"
+    if not path.endswith(_ENDINGS.get(picture.format or "", ())):
+        return f"is a {picture.format}, which its name does not say"
+    if picture.width != picture.height or picture.width not in _SIZES:
+        return f"is {picture.width} x {picture.height} pixels, not a square of 1400 to 3000"
+    return "" if picture.mode == "RGB" else f"is {picture.mode} and not RGB"

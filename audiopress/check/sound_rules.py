@@ -1,0 +1,154 @@
+"""What the sound itself says: decoded once, in pieces, so that ten hours take no more memory."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import soundfile
+
+from audiopress.audio.loudness import compute_gated_loudness, measure_energies, measure_true_peak
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+
+    from audiopress.check.version import Version
+
+__all__ = ["find_sound_faults"]
+
+Look = tuple[str, str, str, str]
+"""The check's name, the place, what is wrong or "", and the figure."""
+
+_LEVEL: Final = (-16.0, 0.5)
+"""Loudness in LUFS that podcasts are heard at, and by how much an episode may differ."""
+
+_PEAK: Final = -1.0
+"""The highest true peak in dBTP (Apple, and AES TD1008)."""
+
+_PIECE: Final = 30
+"""Seconds that are decoded at a time."""
+
+_GRAIN: Final = 50
+"""Pieces a second in which silence is looked for: 20 ms, shorter than any sound of speech."""
+
+_QUIET: Final = 10 ** (-50 / 20)
+"""The level below which there is silence, -50 dBFS: a click at a joint would be above it."""
+
+_LONGEST_SILENCE: Final = 2.0
+"""Seconds after which a listener believes that it has stopped."""
+
+_EDGE: Final = 0.04
+"""Seconds around a paragraph that may still sound: an MP3 frame smears 26 ms."""
+
+_JUMP: Final = 3.0
+"""LU between neighbours at which a listener reaches for the volume."""
+
+_LONG_ENOUGH: Final = 3.0
+"""Seconds of a paragraph whose loudness can be compared: one word alone is louder or softer."""
+
+
+@dataclass(slots=True)
+class _Meters:
+    """What is measured while the sound goes by."""
+
+    samples: int = 0
+    rate: int = 0
+    energies: list[NDArray[np.float64]] = field(default_factory=list)
+    peak: float = -120.0
+    levels: list[NDArray[np.float32]] = field(default_factory=list)
+
+
+def find_sound_faults(version: Version, level: float | None = _LEVEL[0]) -> Iterator[Look]:
+    """Yield each look at a version's sound; without a ``level`` its loudness is only shown."""
+    try:
+        meters = _measure(version.sound)
+    except soundfile.SoundFileError as error:
+        yield "decoding", version.path, f"is not possible: {error}", ""
+        return
+    promised = version.alignment.get("samples")
+    fault = "" if meters.samples == promised else f"gives {meters.samples}, not {promised} samples"
+    yield "decoding", version.path, fault, f"{meters.samples / meters.rate:.1f} s"
+    yield from _look_at_level(version, meters, level)
+    yield from _look_at_pauses(version, np.concatenate(meters.levels))
+    yield from _look_at_jumps(version, np.concatenate(meters.energies))
+
+
+def _measure(sound: bytes) -> _Meters:
+    meters = _Meters()
+    with soundfile.SoundFile(io.BytesIO(sound)) as file:
+        meters.rate = file.samplerate
+        for block in file.blocks(blocksize=_PIECE * file.samplerate, dtype="float32"):
+            mono = np.asarray(block if block.ndim == 1 else block.mean(axis=1), np.float32)
+            meters.samples += len(mono)
+            meters.energies.append(measure_energies(mono, meters.rate))
+            meters.peak = max(meters.peak, measure_true_peak(mono))
+            meters.levels.append(_find_levels(mono, meters.rate // _GRAIN))
+    return meters
+
+
+def _find_levels(samples: NDArray[np.float32], size: int) -> NDArray[np.float32]:
+    """Return the highest absolute value of each piece; the last one may be shorter."""
+    padded = np.pad(np.abs(samples), (0, -len(samples) % size))
+    levels: NDArray[np.float32] = padded.reshape(-1, size).max(axis=1)
+    return levels
+
+
+def _look_at_level(version: Version, meters: _Meters, level: float | None) -> Iterator[Look]:
+    loudness = compute_gated_loudness(meters.energies)
+    shown = "silence" if loudness is None else f"{loudness:.1f} LUFS"
+    off = level is not None and (loudness is None or abs(loudness - level) > _LEVEL[1])
+    yield "loudness", version.path, f"is {shown}, not {level} LUFS" if off else "", shown
+    over = meters.peak > _PEAK
+    fault = f"is {meters.peak:.1f} dBTP, over {_PEAK:.0f}" if over else ""
+    yield "true peak", version.path, fault, f"{meters.peak:.1f} dBTP"
+
+
+def _look_at_pauses(version: Version, levels: NDArray[np.float32]) -> Iterator[Look]:
+    """Look where nothing is said for sound, and where something is said for silence."""
+    edges = [(each["start"], each["end"]) for each in version.paragraphs]
+    for number, ((_, end), (start, _)) in enumerate(pairwise(edges)):
+        pause = _cut(levels, end + _EDGE, start - _EDGE)
+        loud = float(pause.max(initial=0))
+        decibels = 20 * np.log10(max(loud, 1e-6))
+        place = f"{version.path} at {end:.1f} s"
+        fault = f"{decibels:.0f} dBFS behind paragraph {number}" if loud > _QUIET else ""
+        yield "quiet between paragraphs", place, fault, ""
+    for number, (start, end) in enumerate(edges):
+        silent = _cut(levels, start, end).max(initial=0) <= _QUIET
+        place = f"{version.path} at {start:.1f} s"
+        yield "sound in each paragraph", place, f"none in {number}" if silent else "", ""
+    at, longest = _find_longest_silence(levels)
+    fault = f"{longest:.1f} s of silence" if longest > _LONGEST_SILENCE else ""
+    yield "no long silence", f"{version.path} at {at:.1f} s", fault, f"{longest:.1f} s at most"
+
+
+def _cut(levels: NDArray[np.float32], start: float, end: float) -> NDArray[np.float32]:
+    return levels[int(np.ceil(start * _GRAIN)) : int(max(0, end * _GRAIN))]
+
+
+def _find_longest_silence(levels: NDArray[np.float32]) -> tuple[float, float]:
+    """Return where the longest silence begins and how long it is, in seconds."""
+    loud = np.flatnonzero(levels > _QUIET)
+    bounds = np.concatenate(([-1], loud, [len(levels)]))
+    gaps = np.diff(bounds) - 1
+    longest = int(gaps.argmax())
+    return float(bounds[longest] + 1) / _GRAIN, float(gaps[longest]) / _GRAIN
+
+
+def _look_at_jumps(version: Version, energies: NDArray[np.float64]) -> Iterator[Look]:
+    heard = []
+    for each in version.paragraphs:
+        if each["end"] - each["start"] >= _LONG_ENOUGH:
+            run = energies[int(each["start"] * 10) : int(each["end"] * 10)]
+            loudness = compute_gated_loudness([run])
+            if loudness is not None:
+                heard.append((each["start"], loudness))
+    for (_, one), (start, other) in pairwise(heard):
+        jump = abs(other - one)
+        fault = f"{jump:.1f} LU from the paragraph before" if jump > _JUMP else ""
+        yield "even loudness", f"{version.path} at {start:.1f} s", fault, ""

@@ -1,0 +1,91 @@
+"""The tag at the head of an MP3, read as a player reads it: ID3v2.3 and 2.4 (id3.org)."""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass
+from typing import Final
+
+__all__ = ["Tag", "TagChapter", "read_tag"]
+
+_HEAD: Final = 10
+"""Bytes of the tag's header and of a frame's."""
+
+_NEWEST: Final = 4
+"""The edition of ID3v2 whose frames say their sizes in bytes of seven bits."""
+
+_ENCODINGS: Final = ("latin-1", "utf-16", "utf-16-be", "utf-8")
+"""How a text is written, by its first byte."""
+
+_CHAPTER_TIMES: Final = 16
+"""Bytes behind a chapter's name: start and end in milliseconds, and two offsets."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TagChapter:
+    """A chapter as the tag has it: whole milliseconds."""
+
+    title: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tag:
+    """What the tag says: texts by the frame's name, ``TXXX:`` ones by their description.
+
+    ``size`` are its bytes; a file without a tag has 0.
+    """
+
+    size: int = 0
+    texts: dict[str, str]
+    chapters: tuple[TagChapter, ...] = ()
+    pictures: int = 0
+
+
+def read_tag(data: bytes) -> Tag:
+    """Return the tag that ``data`` begins with; one without frames where there is none."""
+    if data[:3] != b"ID3" or len(data) < _HEAD:
+        return Tag(texts={})
+    size = _read_synchsafe(data[6:_HEAD])
+    newest = data[3] == _NEWEST
+    frames = _list_frames(data[_HEAD : _HEAD + size], newest=newest)
+    texts = dict(_read_text(name, body) for name, body in frames if name.startswith("T"))
+    return Tag(
+        size=_HEAD + size,
+        texts=texts,
+        chapters=tuple(
+            _read_chapter(body, newest=newest) for name, body in frames if name == "CHAP"
+        ),
+        pictures=sum(name == "APIC" for name, _ in frames),
+    )
+
+
+def _read_synchsafe(four: bytes) -> int:
+    return sum((byte & 127) << shift for byte, shift in zip(four, (21, 14, 7, 0), strict=True))
+
+
+def _list_frames(body: bytes, *, newest: bool) -> list[tuple[str, bytes]]:
+    """Return names and bodies, up to the padding or a frame that does not fit."""
+    frames = []
+    while len(body) > _HEAD and body[0]:
+        size = _read_synchsafe(body[4:8]) if newest else int.from_bytes(body[4:8])
+        frames.append((body[:4].decode("latin-1"), body[_HEAD : _HEAD + size]))
+        body = body[_HEAD + size :]
+    return frames
+
+
+def _read_text(name: str, body: bytes) -> tuple[str, str]:
+    encoding = _ENCODINGS[min(body[0], len(_ENCODINGS) - 1)] if body else "latin-1"
+    parts = body[1:].decode(encoding, "replace").split("\0")
+    if name == "TXXX" and len(parts) > 1:
+        return f"TXXX:{parts[0]}", parts[1].lstrip("\ufeff")
+    return name, parts[0]
+
+
+def _read_chapter(body: bytes, *, newest: bool) -> TagChapter:
+    _, _, rest = body.partition(b"\0")
+    start, end = struct.unpack(">II", rest[:8].ljust(8, b"\0"))
+    inside = _list_frames(rest[_CHAPTER_TIMES:], newest=newest)
+    titles = [_read_text(name, part)[1] for name, part in inside if name == "TIT2"]
+    return TagChapter(title=titles[0] if titles else "", start=start, end=end)

@@ -1,0 +1,78 @@
+"""The files of one published version: sound, alignment, captions, chapters, and the feed's word."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from audiopress.check.frames import FrameWalk, walk_frames
+from audiopress.check.tag import Tag, read_tag
+
+if TYPE_CHECKING:
+    from audiopress.check.feed import FeedNode
+    from audiopress.check.shelf import Shelf
+
+__all__ = ["Version", "open_version", "read_record"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """What an item's enclosure leads to. ``folder`` ends with a slash; ``sound`` is the MP3."""
+
+    item: FeedNode
+    path: str
+    folder: str
+    sound: bytes
+    tag: Tag
+    frames: FrameWalk
+    alignment: dict[str, Any]
+    episode: dict[str, Any]
+
+    @property
+    def paragraphs(self) -> list[dict[str, Any]]:
+        """What is said, in the order of the alignment."""
+        found: list[dict[str, Any]] = self.alignment.get("paragraphs", [])
+        return found
+
+    @property
+    def length(self) -> float:
+        """Seconds of sound that the alignment promises."""
+        return float(self.alignment.get("duration", 0))
+
+
+def open_version(item: FeedNode, path: str, shelf: Shelf) -> Version | str:
+    """Return the version whose sound is at ``path``, or which of its files is not there."""
+    folder = path.rpartition("/")[0] + "/"
+    sound = shelf.read(path)
+    if sound is None:
+        return f"{path} is not there"
+    alignment = read_record(shelf, f"{folder}alignment.json")
+    if isinstance(alignment, str):
+        return alignment
+    episode = read_record(shelf, f"{folder.rstrip('/').rpartition('/')[0]}/episode.json")
+    if isinstance(episode, str):
+        return episode
+    tag = read_tag(sound)
+    return Version(
+        item=item,
+        path=path,
+        folder=folder,
+        sound=sound,
+        tag=tag,
+        frames=walk_frames(sound, tag.size),
+        alignment=alignment,
+        episode=episode,
+    )
+
+
+def read_record(shelf: Shelf, name: str) -> dict[str, Any] | str:
+    """Return a JSON object of the edition, or what is wrong with the file."""
+    body = shelf.read(name)
+    if body is None:
+        return f"{name} is not there"
+    try:
+        record = json.loads(body)
+    except ValueError as error:
+        return f"{name} is no JSON: {error}"
+    return record if isinstance(record, dict) else f"{name} is no JSON object"

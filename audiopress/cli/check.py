@@ -1,0 +1,75 @@
+"""``audiopress check``: receipts on what was shipped."""
+
+from __future__ import annotations
+
+from pathlib import Path  # noqa: TC003 - typer reads it
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from audiopress.cli.console import colour, escape_controls, print_json, print_message, print_result
+from audiopress.cli.options import Config, Debug, Json, make_settings
+
+if TYPE_CHECKING:
+    from audiopress.check.receipt import Check
+
+__all__ = ["check"]
+
+_NAME_WIDTH = 26
+"""Characters of a check's name in the table; a longer one moves its line on."""
+
+
+def check(
+    *,
+    edition: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[OUTPUT]", help="The edition's folder; without it the configured one."
+        ),
+    ] = None,
+    every: Annotated[bool, typer.Option("--all", help="List what is right too.")] = False,
+    config: Config = None,
+    json: Json = False,
+    debug: Debug = False,  # noqa: ARG001 - its callback does the work
+) -> None:
+    """Look whether what was built is what it says it is: feed, files and the sound itself.
+
+    Trusts nothing that a build remembers. Ends with status 1 when anything is wrong.
+    """
+    from audiopress.check.edition import check_edition
+    from audiopress.check.shelf import Folder
+
+    receipt = check_edition(Folder(edition or make_settings(config=config).public_output))
+    checks = receipt.list_checks()
+    if json:
+        print_json({"ok": receipt.ok, "checks": [_to_json(each) for each in checks]})
+    else:
+        _print_table(checks, every=every)
+    if not receipt.ok:
+        raise typer.Exit(1)
+
+
+def _print_table(checks: list[Check], *, every: bool) -> None:
+    wrong = [each for each in checks if not each.ok]
+    for each in checks if every else wrong:
+        mark = "ok   " if each.ok else colour("wrong", "red")
+        told = each.figure if each.ok else each.detail
+        print_result(f"{mark} {each.name:<{_NAME_WIDTH}} {escape_controls(told)}")
+        if each.where:
+            print_result(f"      {escape_controls(each.where)}")
+    kinds = len({each.name for each in checks})
+    print_message(
+        f"{len(wrong)} faults in {kinds} checks"
+        if wrong
+        else f"all is well: {kinds} checks{'' if every else ' (--all lists them)'}"
+    )
+
+
+def _to_json(each: Check) -> dict[str, object]:
+    return {
+        "name": each.name,
+        "ok": each.ok,
+        "figure": each.figure,
+        "detail": each.detail,
+        "where": each.where,
+    }

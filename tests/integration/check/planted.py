@@ -1,0 +1,249 @@
+"""Faults for an edition, planted one at a time: each changes what lies in a folder.
+
+Where a digest or a length alone would tell, those are written anew, so that what is wrong is found
+by what it is.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import lameenc
+import numpy as np
+import soundfile
+from PIL import Image
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+__all__ = ["FAULTS", "Fault"]
+
+Plant = "Callable[[Path], None]"
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is planted, and the check that has to name it."""
+
+    plant: Callable[[Path], None]
+    check: str
+
+
+def _feed(old: str, new: str, count: int = 1) -> Callable[[Path], None]:
+    """Replace what matches ``old`` in the feed."""
+
+    def plant(folder: Path) -> None:
+        path = folder / "feed.xml"
+        text = path.read_text("utf-8")
+        changed = re.sub(old, new, text, count=count, flags=re.DOTALL)
+        assert changed != text, old
+        path.write_text(changed, "utf-8")
+
+    return plant
+
+
+def _version(folder: Path) -> Path:
+    """Return the folder of the article that has chapters."""
+    (path,) = folder.glob("episodes/tide-mill/*/")
+    return path
+
+
+def _record(name: str, change: Callable[[dict[str, Any]], None]) -> Callable[[Path], None]:
+    def plant(folder: Path) -> None:
+        path = _version(folder) / name
+        record = json.loads(path.read_text("utf-8"))
+        change(record)
+        path.write_text(json.dumps(record), "utf-8")
+
+    return plant
+
+
+def _text(name: str, old: str, new: str) -> Callable[[Path], None]:
+    def plant(folder: Path) -> None:
+        path = _version(folder) / name
+        text = path.read_text("utf-8")
+        changed = re.sub(old, new, text, count=1)
+        assert changed != text, old
+        path.write_text(changed, "utf-8")
+
+    return plant
+
+
+def _bytes(change: Callable[[bytes], bytes]) -> Callable[[Path], None]:
+    """Change the MP3, and have the feed and the record say its new length."""
+
+    def plant(folder: Path) -> None:
+        (path,) = _version(folder).glob("*.mp3")
+        before = path.read_bytes()
+        after = change(before)
+        assert after != before
+        path.write_bytes(after)
+        for file in (folder / "feed.xml", _version(folder).parent / "episode.json"):
+            text = file.read_text("utf-8")
+            file.write_text(text.replace(str(len(before)), str(len(after))), "utf-8")
+
+    return plant
+
+
+def _sound(change: Callable[[np.ndarray, int], np.ndarray]) -> Callable[[Path], None]:
+    """Decode, change the samples, and encode again behind the same tag."""
+
+    def again(body: bytes) -> bytes:
+        samples, rate = soundfile.read(io.BytesIO(body), dtype="float32")
+        changed = change(samples.copy(), rate)
+        encoder = lameenc.Encoder()
+        encoder.set_bit_rate(96)
+        encoder.set_in_sample_rate(rate)
+        encoder.set_channels(1)
+        encoder.silence()
+        pcm = (np.clip(changed, -1, 1) * 32767).astype("<i2").tobytes()
+        return _tag(body) + bytes(encoder.encode(pcm)) + bytes(encoder.flush())
+
+    return _bytes(again)
+
+
+def _tag(body: bytes) -> bytes:
+    size = sum(byte << shift for byte, shift in zip(body[6:10], (21, 14, 7, 0), strict=True))
+    return body[: 10 + size]
+
+
+def _second(samples: np.ndarray, rate: int, at: float, what: np.ndarray) -> np.ndarray:
+    start = int(at * rate)
+    samples[start : start + len(what)] = what
+    return samples
+
+
+def _picture(folder: Path) -> Path:
+    return next(folder.glob("artwork-*[0-9a-f].png"))
+
+
+def _small_picture(folder: Path) -> None:
+    path = next(path for path in folder.glob("artwork-*.png") if "-320" not in path.name)
+    Image.new("RGB", (800, 800)).save(path)
+
+
+def _grey_picture(folder: Path) -> None:
+    path = next(path for path in folder.glob("artwork-*.png") if "-320" not in path.name)
+    Image.new("L", (1400, 1400)).save(path)
+
+
+def _swap(record: dict[str, Any]) -> None:
+    one, other = record["paragraphs"][3], record["paragraphs"][4]
+    one["source"], other["source"] = other["source"], one["source"]
+
+
+def _late(record: dict[str, Any]) -> None:
+    record["paragraphs"][-1]["end"] = record["duration"] + 2
+
+
+def _overlap(record: dict[str, Any]) -> None:
+    record["paragraphs"][2]["end"] = record["paragraphs"][3]["start"] + 0.2
+
+
+def _unlike(record: dict[str, Any]) -> None:
+    record["guid"] = "urn:uuid:00000000-0000-4000-8000-000000000000"
+
+
+def _chapter_late(record: dict[str, Any]) -> None:
+    record["chapters"][1]["startTime"] += 0.5
+
+
+def _chapter_title(record: dict[str, Any]) -> None:
+    record["chapters"][1]["title"] = "Elsewhere"
+
+
+def _gone(name: str) -> Callable[[Path], None]:
+    return lambda folder: (_version(folder) / name).unlink()
+
+
+FAULTS: dict[str, Fault] = {
+    "feed cut off": Fault(_feed(r"</channel>.*", ""), "feed"),
+    "feed is a page": Fault(_feed(r"<rss.*</rss>", "<html><body/></html>"), "feed"),
+    "no language": Fault(_feed(r"<language>.*?</language>", ""), "language"),
+    "category of nobody": Fault(_feed(r'(category text=")News', r"\1Nws"), "itunes:category"),
+    "explicit as of old": Fault(_feed(r"(<itunes:explicit>)false", r"\1clean"), "itunes:explicit"),
+    "no guid of the show": Fault(_feed(r"<podcast:guid>.*?</podcast:guid>", ""), "podcast:guid"),
+    "guid of the show is no UUID": Fault(
+        _feed(r"(<podcast:guid>)[0-9a-f]", r"\1x"), "podcast:guid"
+    ),
+    "show is not marked": Fault(
+        _feed(r'<podcast:txt purpose="ai-content">true</podcast:txt>', ""), "ai-content of the show"
+    ),
+    "built before it was written": Fault(
+        _feed(r"(<lastBuildDate>).*?<", r"\1Mon, 05 Jan 2015 10:00:00 +0000<"), "lastBuildDate"
+    ),
+    "oldest first": Fault(
+        _feed(r"(<item>.*?</item>)(\s*)(<item>.*?</item>)", r"\3\2\1"), "order of items"
+    ),
+    "the same item twice": Fault(_feed(r"(<item>.*?</item>)", r"\1\1"), "guids are unique"),
+    "two items, one sound": Fault(
+        _feed(r'(<enclosure url=")([^"]*)(".*?<enclosure url=")[^"]*', r"\1\2\3\2"),
+        "enclosures are unique",
+    ),
+    "guid that would be opened": Fault(_feed(r' isPermaLink="false"', ""), "guid"),
+    "no length": Fault(_feed(r'(<enclosure[^>]* length=")\d+', r"\g<1>0"), "enclosure"),
+    "length of another file": Fault(
+        _feed(r'(<enclosure[^>]* length=")(\d+)', r"\g<1>1\2"), "length in bytes"
+    ),
+    "type of a film": Fault(_feed(r"audio/mpeg", "video/mp4"), "enclosure"),
+    "date without an offset": Fault(_feed(r"(<pubDate>.*?) \+0000", r"\1"), "pubDate"),
+    "duration as a clock": Fault(
+        _feed(r"(<itunes:duration>)\d+", r"\g<1>00:01"), "itunes:duration"
+    ),
+    "duration of another": Fault(_feed(r"(<itunes:duration>)(\d+)", r"\g<1>9\2"), "duration"),
+    "no transcript for Apple": Fault(
+        _feed(r"<podcast:transcript[^>]*text/vtt[^>]*/>", ""), "podcast:transcript"
+    ),
+    "sound elsewhere": Fault(
+        _feed(r'(<enclosure url="https://)[^/]*', r"\1elsewhere.example"), "sound"
+    ),
+    "sound gone": Fault(lambda folder: next(_version(folder).glob("*.mp3")).unlink(), "sound"),
+    "artwork gone": Fault(
+        lambda folder: [path.unlink() for path in folder.glob("artwork-*")], "artwork"
+    ),
+    "artwork too small": Fault(_small_picture, "artwork"),
+    "artwork without colour": Fault(_grey_picture, "artwork"),
+    "alignment gone": Fault(_gone("alignment.json"), "sound"),
+    "captions gone": Fault(_gone("transcript.vtt"), "transcript"),
+    "a word of the captions": Fault(_text("transcript.vtt", r"wheel", "weel"), "transcript"),
+    "captions half a second late": Fault(
+        _text("transcript.vtt", r"(\n00:00:0\d)\.(\d)", r"\g<1>.9\2"), "transcript"
+    ),
+    "a caption of subtitles gone": Fault(
+        _text("transcript.srt", r"3\n.*\n.*\n(.*\n)?\n", ""), "transcript"
+    ),
+    "paragraphs swapped": Fault(_record("alignment.json", _swap), "transcript"),
+    "speech behind the end": Fault(_record("alignment.json", _late), "alignment"),
+    "paragraphs that overlap": Fault(_record("alignment.json", _overlap), "alignment"),
+    "another article's record": Fault(_record("alignment.json", _unlike), "guid of the files"),
+    "a chapter late": Fault(_record("chapters.json", _chapter_late), "chapters"),
+    "a chapter of another name": Fault(_record("chapters.json", _chapter_title), "chapters"),
+    "chapters not in the feed": Fault(_feed(r"<podcast:chapters[^>]*/>", "", 9), "chapters"),
+    "file cut off": Fault(_bytes(lambda body: body[: len(body) * 2 // 3]), "frames of the MP3"),
+    "rubbish in the middle": Fault(
+        _bytes(lambda body: body[: len(body) // 2] + bytes(700) + body[len(body) // 2 :]),
+        "frames of the MP3",
+    ),
+    "no tag": Fault(_bytes(lambda body: body[len(_tag(body)) :]), "ai-content of the file"),
+    "the last paragraph twice": Fault(
+        _sound(lambda sound, rate: np.concatenate((sound, sound[-3 * rate :]))), "decoding"
+    ),
+    "too loud": Fault(_sound(lambda sound, _: sound * 2.2), "loudness"),
+    "clipped": Fault(
+        _sound(lambda sound, rate: _second(sound, rate, 3, np.sign(sound[:rate]))), "true peak"
+    ),
+    "ten seconds of nothing": Fault(
+        _sound(lambda sound, rate: _second(sound, rate, 4, np.zeros(10 * rate))),
+        "sound in each paragraph",
+    ),
+    "a click in a pause": Fault(
+        _sound(lambda sound, rate: _second(sound, rate, 0, sound[3 * rate : 30 * rate])),
+        "quiet between paragraphs",
+    ),
+}
+"""By what is wrong."""
