@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from audiopress.cli.console import colour, escape_controls, print_json, print_message, print_result
-from audiopress.cli.options import Config, Debug, Json, make_settings
+from audiopress.cli.options import Config, Debug, Json, Untrusted, make_settings
 
 if TYPE_CHECKING:
     from audiopress.check.receipt import Check
@@ -30,6 +30,7 @@ def check(
     every: Annotated[bool, typer.Option("--all", help="List what is right too.")] = False,
     config: Config = None,
     json: Json = False,
+    untrusted: Untrusted = False,
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
     """Look whether what was built is what it says it is: feed, files and the sound itself.
@@ -39,7 +40,8 @@ def check(
     from audiopress.check.edition import check_edition
     from audiopress.check.shelf import Folder
 
-    receipt = check_edition(Folder(edition or make_settings(config=config).public_output))
+    folder = edition or make_settings(config=config, untrusted=untrusted).public_output
+    receipt = check_edition(Folder(folder))
     checks = receipt.list_checks()
     if json:
         print_json({"ok": receipt.ok, "checks": [_to_json(each) for each in checks]})
