@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from audiopress.model import Show
-from audiopress.settings.mistakes import fill_value
+from audiopress.settings.mistakes import fill_value, name_number, name_one
 from audiopress.settings.show_tables import check_patterns, is_show_id
 from audiopress.settings.values import JoinedTable
 from audiopress.text.language_slips import check_tag
@@ -14,9 +14,12 @@ from audiopress.text.language_slips import check_tag
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from audiopress.settings.mistakes import Mistakes
+    from audiopress.settings.mistakes import Mistakes, Place
 
 __all__ = ["JOINED_FREQUENCIES", "read_joined_tables"]
+
+_LIST = "editions"
+"""What the tables are called."""
 
 JOINED_FREQUENCIES = ("daily", "weekly", "rolling")
 """How often a joined episode is a new one."""
@@ -36,7 +39,7 @@ def read_joined_tables(
     found: list[JoinedTable] = []
     for number, table in enumerate(tables, start=1):
         named = table.get("id")
-        where = f'[editions]] "{named}"' if is_show_id(named) else f"[editions]] number {number}"
+        where = name_one(_LIST, str(named)) if is_show_id(named) else name_number(_LIST, number)
         read = fill_value(JoinedTable, table, where, mistakes)
         _check_names(read, table, {*shows, *(each.id for each in found)}, where, mistakes)
         _check_bounds(read, where, mistakes)
@@ -52,7 +55,7 @@ def _check_names(
     read: JoinedTable,
     table: dict[str, Any],
     taken: Collection[str],
-    where: str,
+    where: Place,
     mistakes: Mistakes,
 ) -> None:
     if "id" in table and not is_show_id(read.id):
@@ -65,7 +68,7 @@ def _check_names(
         mistakes.add(where, "language", slip)
 
 
-def _check_bounds(read: JoinedTable, where: str, mistakes: Mistakes) -> None:
+def _check_bounds(read: JoinedTable, where: Place, mistakes: Mistakes) -> None:
     if read.frequency not in JOINED_FREQUENCIES:
         mistakes.add(where, "frequency", f"is one of {', '.join(JOINED_FREQUENCIES)}")
     if read.at and not _TIME.fullmatch(read.at):

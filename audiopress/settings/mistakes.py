@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 import typing
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, dataclass, fields, is_dataclass
 from typing import Any, get_args, get_origin
 
 from audiopress.errors import ConfigError
@@ -17,9 +17,70 @@ if typing.TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-__all__ = ["Mistakes", "describe_type", "fill_value", "has_type", "suggest_name"]
+__all__ = [
+    "Mistake",
+    "Mistakes",
+    "Place",
+    "describe_type",
+    "fill_value",
+    "has_type",
+    "name_number",
+    "name_one",
+    "suggest_name",
+]
 
 T = typing.TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A table of the file, as errors write it.
+
+    ``path`` is what stands in its brackets; one of a list of tables, and what lies in it, also has
+    which one of them that is: ``[show]``, ``[[shows]] "sport"``, ``[[shows]] "sport"
+    [shows.voices]``.
+    """
+
+    path: str
+    one: Place | None = None
+    which: str = ""
+
+    def __str__(self) -> str:
+        """Return it as errors write it."""
+        if self.which:
+            return f"[[{self.path}]] {self.which}"
+        return f"{self.one} [{self.path}]" if self.one else f"[{self.path}]"
+
+    def go_below(self, name: str) -> Place:
+        """Return the place of a table in this one."""
+        return Place(f"{self.path}.{name}", self if self.which else self.one)
+
+
+def name_number(path: str, number: int) -> Place:
+    """Return the place of one of a list of tables that has no name, counted from 1."""
+    return Place(path, which=f"number {number}")
+
+
+def name_one(path: str, name: str) -> Place:
+    """Return the place of the one of a list of tables that is called so."""
+    return Place(path, which=f'"{name}"')
+
+
+def _find_place(table: str | Place) -> Place:
+    return Place(table) if isinstance(table, str) else table
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """What is wrong with a key of a table, or with the table where ``key`` is empty."""
+
+    place: Place
+    key: str
+    text: str
+
+    def __str__(self) -> str:
+        """Return it as a line of an error."""
+        return f"{self.place} {self.key}: {self.text}" if self.key else f"{self.place}: {self.text}"
 
 
 class Mistakes:
@@ -27,11 +88,19 @@ class Mistakes:
 
     def __init__(self) -> None:
         """Begin without any."""
-        self.found: list[str] = []
+        self.found: list[Mistake] = []
 
-    def add(self, table: str, key: str, text: str) -> None:
+    def add(self, table: str | Place, key: str, text: str) -> None:
         """Note what is wrong with a key of a table, or with the table where ``key`` is empty."""
-        self.found.append(f"[{table}] {key}: {text}" if key else f"[{table}]: {text}")
+        self.found.append(Mistake(_find_place(table), key, text))
+
+    def add_below(self, place: Place, found: Mistake) -> None:
+        """Note at ``place`` what was found in a table that was read in its stead."""
+        _, _, rest = found.place.path.partition(".")
+        there = place.go_below(rest) if rest else place
+        # A text may say how a table below it is written.
+        text = found.text.replace(f"[{found.place.path}.", f"[{there.path}.")
+        self.add(there, found.key, text)
 
     def raise_for(self, file: Path) -> None:
         """Raise `ConfigError` with all that were found, if any were."""
@@ -47,7 +116,7 @@ class Mistakes:
 def fill_value(
     kind: type[T],
     table: dict[str, Any],
-    where: str,
+    where: str | Place,
     mistakes: Mistakes,
     without: tuple[str, ...] = (),
 ) -> T:
@@ -58,18 +127,19 @@ def fill_value(
     # Not `field.type`, which is a text here: annotations are not evaluated.
     hints = typing.get_type_hints(kind)
     known = [name for name in hints if name not in without]
+    place = _find_place(where)
     values: dict[str, Any] = {}
     for name, value in table.items():
         if name not in known:
-            mistakes.add(where, name, "no such setting" + suggest_name(name, known))
+            mistakes.add(place, name, "no such setting" + suggest_name(name, known))
             continue
-        read = _read_field(hints[name], value, where, name, mistakes)
+        read = _read_field(hints[name], value, place, name, mistakes)
         if read is not MISSING:
             values[name] = read
     needed = _list_needed(kind, values)
     # An empty text stands for what is missing: the settings are never used, only looked at further.
     if needed:  # only nested tables have fields without a default
-        mistakes.add(where, "", f"needs {', '.join(needed)}")
+        mistakes.add(place, "", f"needs {', '.join(needed)}")
     return kind(**dict.fromkeys(needed, ""), **values)
 
 
@@ -82,13 +152,13 @@ def _list_needed(kind: type, values: dict[str, Any]) -> list[str]:
     ]
 
 
-def _read_field(hint: Any, value: Any, where: str, name: str, mistakes: Mistakes) -> Any:
+def _read_field(hint: Any, value: Any, where: Place, name: str, mistakes: Mistakes) -> Any:
     """Return the value as the field's type has it, or ``MISSING`` after noting the mistake."""
     kind = _strip_optional(hint)
     if is_dataclass(kind) and isinstance(kind, type):
         if isinstance(value, dict):
-            return fill_value(kind, value, f"{where}.{name}", mistakes)
-        mistakes.add(where, name, f"is a table, written as [{where}.{name}]")
+            return fill_value(kind, value, where.go_below(name), mistakes)
+        mistakes.add(where, name, f"is a table, written as [{where.path}.{name}]")
         return MISSING
     # The only tuples in these values are of texts; pairs are read by `checks`.
     if get_origin(kind) is tuple and isinstance(value, list):

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 from audiopress.errors import SourceError
 from audiopress.model import SpeechServer, Voice
 from audiopress.net.public_address import parse_target
-from audiopress.settings.mistakes import fill_value
+from audiopress.settings.mistakes import fill_value, name_number
 from audiopress.settings.values import RemoteVoiceTable
 from audiopress.voices import list_voices
 
 if TYPE_CHECKING:
     from audiopress.net.public_address import Target
-    from audiopress.settings.mistakes import Mistakes
+    from audiopress.settings.mistakes import Mistakes, Place
 
 __all__ = ["read_remote_voices"]
 
@@ -45,7 +45,7 @@ def read_remote_voices(tables: Any, mistakes: Mistakes) -> tuple[Voice, ...]:
         return ()
     found: dict[str, Voice] = {}
     for number, table in enumerate(tables, start=1):
-        where = f"voices.remote {number}"
+        where = name_number("voices.remote", number)
         if not isinstance(table, dict):
             mistakes.add(where, "", "is a table, written as [[voices.remote]]")
             continue
@@ -57,7 +57,7 @@ def read_remote_voices(tables: Any, mistakes: Mistakes) -> tuple[Voice, ...]:
     return tuple(voice for _, voice in sorted(found.items()))
 
 
-def _read_voice(table: dict[str, Any], where: str, mistakes: Mistakes) -> Voice:
+def _read_voice(table: dict[str, Any], where: Place, mistakes: Mistakes) -> Voice:
     remote = fill_value(RemoteVoiceTable, table, where, mistakes)
     _check_name(remote.name, table, where, mistakes)
     for key in ("model", "voice"):
@@ -92,7 +92,7 @@ def _read_voice(table: dict[str, Any], where: str, mistakes: Mistakes) -> Voice:
     )
 
 
-def _check_name(name: str, table: dict[str, Any], where: str, mistakes: Mistakes) -> None:
+def _check_name(name: str, table: dict[str, Any], where: Place, mistakes: Mistakes) -> None:
     if "name" not in table:  # said with all that is missing
         return
     if not _NAME.fullmatch(name):
@@ -102,7 +102,7 @@ def _check_name(name: str, table: dict[str, Any], where: str, mistakes: Mistakes
 
 
 def _read_url(
-    remote: RemoteVoiceTable, table: dict[str, Any], where: str, mistakes: Mistakes
+    remote: RemoteVoiceTable, table: dict[str, Any], where: Place, mistakes: Mistakes
 ) -> Target | None:
     """Return where requests go: ``/v1/audio/speech`` may be left out, or its end."""
     if not isinstance(table.get("url"), str):  # noted already: missing, or no text

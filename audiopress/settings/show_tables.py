@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 from audiopress.model import Cast, Show
 from audiopress.settings.checks import PRESS_SETS, read_cast, read_show
-from audiopress.settings.mistakes import Mistakes, fill_value, suggest_name
+from audiopress.settings.mistakes import (
+    Mistakes,
+    Place,
+    fill_value,
+    name_number,
+    name_one,
+    suggest_name,
+)
 from audiopress.settings.values import ShowTable
 from audiopress.sources.selection import PATTERN_KINDS, ArticleSelection
 
@@ -21,7 +28,17 @@ if TYPE_CHECKING:
 
     from audiopress.settings.values import EditionTable
 
-__all__ = ["RESERVED", "check_patterns", "is_show_id", "make_feed_show", "read_show_tables"]
+__all__ = [
+    "RESERVED",
+    "check_patterns",
+    "is_show_id",
+    "make_feed_show",
+    "name_voices",
+    "read_show_tables",
+]
+
+_LIST = "shows"
+"""What the tables are called."""
 
 RESERVED = frozenset({"by-url", "episodes", "player"})
 """Folders of the output that are others' already: a feed in them would lie among their files."""
@@ -48,7 +65,7 @@ def read_show_tables(
     """Return the shows; ``main`` are the file's tables ``[show]`` and ``[voices]``."""
     found: list[ShowTable] = []
     for number, table in enumerate(tables, start=1):
-        where = f"[shows]] number {number}"
+        where = name_number(_LIST, number)
         read = _read_table(table, main, where, edition, mistakes)
         if read is not None:
             _note_clash(read.show, found, where, mistakes)
@@ -59,7 +76,7 @@ def read_show_tables(
 def _read_table(
     table: dict[str, Any],
     main: tuple[dict[str, Any], dict[str, Any]],
-    where: str,
+    where: Place,
     edition: EditionTable,
     mistakes: Mistakes,
 ) -> ShowTable | None:
@@ -68,7 +85,7 @@ def _read_table(
         text = 'is what it is called in addresses and in the ledger, for ever; say id = "sport"'
         mistakes.add(where, "id", text)
         return None
-    where = f'[shows]] "{name}"'
+    where = name_one(_LIST, name)
     folder = folder or f"shows/{name}"
     _check_folder(folder, where, mistakes)
     if not isinstance(table.get("title"), str):
@@ -97,23 +114,22 @@ def _read_table(
 def _read_show(
     whole: dict[str, Any],
     said: dict[str, Any],
-    where: str,
+    where: Place,
     edition: EditionTable,
     mistakes: Mistakes,
 ) -> Show:
     """Return the show; what ``[show]`` says wrong is noted there and not once more."""
     own = Mistakes()
     show = read_show(whole, edition, own)
-    prefixes = tuple(f"[show] {key}:" for key in said)
-    nested = tuple(f"[show.{key}]" for key in said)
-    for text in own.found:
-        if text.startswith((*prefixes, *nested)):
-            mistakes.found.append(f"[{where}{text.removeprefix('[show')}")
+    for each in own.found:
+        _, _, nested = each.place.path.partition(".")
+        if (nested.partition(".")[0] or each.key) in said:
+            mistakes.add_below(where, each)
     return show
 
 
 def _read_voices(
-    table: dict[str, Any], voices: dict[str, Any], where: str, mistakes: Mistakes
+    table: dict[str, Any], voices: dict[str, Any], where: Place, mistakes: Mistakes
 ) -> Cast:
     said = table.get("voices", {})
     if not isinstance(said, dict):
@@ -125,9 +141,9 @@ def _read_voices(
     own, before = Mistakes(), Mistakes()
     cast = read_cast(voices | merged, own)
     read_cast(voices, before)
-    for text in own.found:
-        if text not in before.found:
-            mistakes.found.append(f"[{where} voices{text.removeprefix('[voices')}")
+    for each in own.found:
+        if each not in before.found:
+            mistakes.add_below(where.go_below("voices"), each)
     return cast
 
 
@@ -136,12 +152,17 @@ def _merge(before: Any, value: Any) -> Any:
     return before | value if both else value
 
 
+def name_voices(show: str) -> Place:
+    """Return the place of the voices of one of the shows, by its id."""
+    return name_one(_LIST, show).go_below("voices")
+
+
 def is_show_id(name: Any) -> bool:
     """Whether a value may name a show: what ``[show]`` is called in the ledger may not."""
     return isinstance(name, str) and bool(_ID.fullmatch(name)) and name != Show().id
 
 
-def _check_folder(folder: Any, where: str, mistakes: Mistakes) -> None:
+def _check_folder(folder: Any, where: Place, mistakes: Mistakes) -> None:
     plain = isinstance(folder, str) and _FOLDER.fullmatch(folder.strip("/"))
     if not plain:
         text = f'{folder!r} is no folder of an address; say folder = "sport"'
@@ -152,7 +173,7 @@ def _check_folder(folder: Any, where: str, mistakes: Mistakes) -> None:
     mistakes.add(where, "folder", text)
 
 
-def _note_clash(show: Show, others: Iterable[ShowTable], where: str, mistakes: Mistakes) -> None:
+def _note_clash(show: Show, others: Iterable[ShowTable], where: Place, mistakes: Mistakes) -> None:
     for other in (each.show for each in others):
         if other.id == show.id:
             mistakes.add(where, "id", f'two shows are called "{show.id}": give each its own')
@@ -162,7 +183,7 @@ def _note_clash(show: Show, others: Iterable[ShowTable], where: str, mistakes: M
             mistakes.add(where, "folder", f"{text}give one of them another folder")
 
 
-def check_patterns(patterns: Sequence[str], where: str, mistakes: Mistakes) -> None:
+def check_patterns(patterns: Sequence[str], where: Place, mistakes: Mistakes) -> None:
     """Note patterns of a kind that there is none of, such as ``sections:Sport``."""
     for pattern in patterns:
         kind, colon, rest = pattern.partition(":")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from audiopress.reading.html.tree.css_selectors import is_selector
-from audiopress.settings.mistakes import fill_value
+from audiopress.settings.mistakes import fill_value, name_number
 from audiopress.settings.values import SourceTable
 from audiopress.sources.selection import (
     CSS,
@@ -34,7 +34,7 @@ def read_source_tables(
     """Return each source and what is taken of it."""
     found = []
     for number, table in enumerate(tables, start=1):
-        where = f"[sources]] number {number}"
+        where = name_number("sources", number)
         written = {key: _write_date(value) for key, value in table.items()}
         read = fill_value(SourceTable, written, where, mistakes)
         try:

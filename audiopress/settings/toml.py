@@ -21,9 +21,9 @@ from audiopress.settings.checks import (
 )
 from audiopress.settings.joined_tables import read_joined_tables
 from audiopress.settings.lexicon_files import check_own_lexicon, find_lexicons
-from audiopress.settings.mistakes import Mistakes, suggest_name
+from audiopress.settings.mistakes import Mistakes, Place, suggest_name
 from audiopress.settings.privacy import settle_privacy
-from audiopress.settings.show_tables import read_show_tables
+from audiopress.settings.show_tables import name_voices, read_show_tables
 from audiopress.settings.source_tables import are_source_tables, read_source_tables
 from audiopress.settings.values import EditionTable, ReviewTable, Settings, SiteTable
 from audiopress.speaking.casting import list_named
@@ -79,7 +79,7 @@ def load_settings(file: Path | None, *, root: Path, untrusted: bool = False) -> 
         _note_unknown_voices(settings.cast, "voices", mistakes)
         for table in settings.shows:
             if table.cast != settings.cast:
-                _note_unknown_voices(table.cast, f'[shows]] "{table.show.id}" voices', mistakes)
+                _note_unknown_voices(table.cast, name_voices(table.show.id), mistakes)
     mistakes.raise_for(found)
     return settings
 
@@ -92,7 +92,7 @@ def check_text(text: str, file: Path) -> Settings:
     return settings
 
 
-def _note_unknown_voices(cast: Cast, where: str, mistakes: Mistakes) -> None:
+def _note_unknown_voices(cast: Cast, where: str | Place, mistakes: Mistakes) -> None:
     """Note voices that nobody knows beside the other mistakes; alone an option may replace them."""
     for key, name in list_named(cast).items():
         try:

@@ -87,12 +87,12 @@ WRONG = {
     "a name of the system": (table(name='"system:x"'), "say our-voice"),
     "an empty name": (table(name='""'), "say our-voice"),
     "a name that is taken": (table(name='"joe"'), '"joe" is a voice of audiopress already'),
-    "twice": (table() + table(), "[voices.remote 2] name:"),
+    "twice": (table() + table(), "[[voices.remote]] number 2 name:"),
     "format": (table(format='"pcm"'), "format: is one of wav, flac, mp3"),
     "language": (table(languages='["english"]'), "'english' is no tag of a language"),
     "one table": ("[voices.remote]\nname = 'x'\n", "written as [[voices.remote]]"),
     "a text": ('[voices]\nremote = "x"\n', "written as [[voices.remote]]"),
-    "a list of texts": ('[voices]\nremote = ["x"]\n', "[voices.remote 1]"),
+    "a list of texts": ('[voices]\nremote = ["x"]\n', "[[voices.remote]] number 1"),
     "a slip in the table": ("[[voices.remtoe]]\nname = 'x'\n", "did you mean remote?"),
 }
 
@@ -108,8 +108,8 @@ def test_a_mistake_is_named_with_its_place(tmp_path, slip):
 
 def test_all_mistakes_are_told_at_once(tmp_path):
     said = refuse(tmp_path, table(modle='"x"') + table(name='"other"', format='"pcm"'))
-    assert "[voices.remote 1] modle" in said
-    assert "[voices.remote 2] format" in said
+    assert "[[voices.remote]] number 1 modle" in said
+    assert "[[voices.remote]] number 2 format" in said
 
 
 def test_an_untrusted_file_has_no_such_voice(tmp_path):
