@@ -190,6 +190,7 @@ OF_MANY = {
     "unit/player/test_docs.py": "the page of the player",
     "unit/player/test_size.py": "all modules of the player together",
     "unit/test_docs.py": "the pages",
+    "unit/test_documents_campaign.py": "the campaign in tests/campaigns/documents.py",
     "unit/test_house.py": "all rooms",
     "unit/test_licences.py": "all that a default installation brings",
     "unit/test_which_rule.py": "the tool for contributors in tests/which_rule.py",
