@@ -39,27 +39,14 @@ _WEEKDAYS = (
 )
 """The weekdays; the sixth has two names."""
 
-_DAYS = {
-    "Mo": "Montag",
-    "Di": "Dienstag",
-    "Mi": "Mittwoch",
-    "Do": "Donnerstag",
-    "Fr": "Freitag",
-    "Sa": "Samstag",
-    "So": "Sonntag",
-}
-"""Weekdays as opening hours shorten them: "Mo-Fr"."""
-
 _DATE = compile_late(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d\d)(?![\d.]*\d)")
 """Matches "3.5.2024", not a version "1.2.3"."""
 
 _DAY_AND_DATE = compile_late(
-    rf"(?P<am>\b[Aa]m\s)?(?P<day>\b{any_of(_WEEKDAYS)}), (?=\d{{1,2}}\. {any_of(_MONTHS)}\b)"
+    rf"(?P<am>\b(?:[Aa][mb]|[Bb]is|[Vv]o[mn]|[Ss]eit|[Zz]um)\s)?(?P<day>\b{any_of(_WEEKDAYS)}),? "
+    rf"(?=\d{{1,2}}\. ?(?:{any_of(_MONTHS)}\b|(?:0?[1-9]|1[0-2])\.(?!\s?\d)))"
 )
-"""Matches "am Montag, " before "3. Mai": the article that is said with the date is not written."""
-
-_DAYS_OF_WEEK = compile_late(rf"\b({'|'.join(_DAYS)})\.?\s?[-–]\s?({'|'.join(_DAYS)})\b\.?")
-"""Matches "Mo.-Fr.", not "Mo" alone."""
+"""Matches "am Montag, " before "3. Mai" or "3.5.": the article that is said is not written."""
 
 _RACE = compile_late(r"(?<![\d:])(\d{1,2}):([0-5]\d):([0-5]\d)(?![\d:])(?: Std\.?| Stunden)?")
 """Matches "2:59:40", with "Std." behind it or not."""
@@ -192,8 +179,7 @@ def say_german(text: str) -> str:
     # Dates in figures first, for the next pattern looks for the name of a month.
     text = _DATE.sub(_write_date, text)
     text = _DAY_AND_DATE.sub(_write_day, text)
-    # What no other file knows: "Mo-Fr", "2:59:40", "3:2", and Roman numerals.
-    text = _DAYS_OF_WEEK.sub(lambda match: f"{_DAYS[match[1]]} bis {_DAYS[match[2]]}", text)
+    # What no other file knows: "2:59:40", "3:2", and Roman numerals.
     text = _RACE.sub(_write_race, text)
     text = _MINUTES.sub(r"\1 \3 \2", text)
     text = _SCORE.sub(r"\1 zu \2", text)

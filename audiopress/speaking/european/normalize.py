@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from audiopress.speaking.european.amounts.quantities import say_quantities
 from audiopress.speaking.european.amounts.round_prices import write_plain_numbers
 from audiopress.speaking.european.dates_and_times.race_times import say_race_times
+from audiopress.speaking.european.dates_and_times.weekdays import say_weekdays
 from audiopress.speaking.european.dutch import say_dutch
 from audiopress.speaking.european.french import say_french
 from audiopress.speaking.european.german import say_german
@@ -109,6 +110,8 @@ def _normalize(text: str, language: str) -> str:
     # Units before them: "m²" and arrows would go.
     # Before signs: a dot within a word is none between two.
     text = say_inclusive_forms(text, language)
+    # Before signs, whose dashes are pauses, and before "Fr." is "Frau".
+    text = say_weekdays(text, language)
     text = say_postal_codes(text, lambda figure: say_cardinal(figure, language))
     text = say_race_times(text, language)
     text = say_symbols(say_quantities(text, language), language)

@@ -6,12 +6,12 @@ The day and the year stay figures, which are said afterwards: "3/5/2024" is "3 m
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 
 from audiopress.text.lazy_regex import compile_late
 from audiopress.text.vocabulary import any_of
 
-__all__ = ["name_months", "write_dates"]
+__all__ = ["MONTHS_IN_LETTERS", "name_months", "write_dates"]
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
 """Matches the years that dates in figures have."""
@@ -48,7 +48,7 @@ _BEFORE_YEAR = {"es": " de ", "pt": " de "}
 _FIRST = {"fr": "premier", "it": "primo", "pt": "primeiro"}
 """How the first of a month is called, where its rank is said."""
 
-_SHORT_MONTHS = {
+MONTHS_IN_LETTERS = {
     "de": ("Jan", "Feb", "Mär", "Apr", "", "Jun", "Jul", "Aug", "Sept?", "Okt", "Nov", "Dez"),
     "fr": ("janv", "févr?", "", "avr", "", "", "juil", "", "sept", "oct", "nov", "déc"),
     "es": ("ene", "feb", "mar", "abr", "", "jun", "jul", "ago", "sept?", "oct", "nov", "dic"),
@@ -74,11 +74,14 @@ def write_dates(text: str, language: str) -> str:
     text = _IN_FIGURES.sub(lambda match: _write(match, language), text)
     if language == "de":
         text = _GERMAN_PARTIAL.sub(lambda match: _write(match, language), text)
-    partial = _compile_partial(language)
-    if partial:
-        text = partial.sub(lambda match: f"{match['before']} {_write(match, language)}", text)
+    day_and_month = _compile_partial(language)
+    if day_and_month:
+        text = day_and_month.sub(
+            lambda m: (m["weekday"] or f"{m['before']} ") + _write(m, language),
+            text,
+        )
     for pattern, name in _compile_short(language):
-        text = pattern.sub(name, text)
+        text = pattern.sub(partial(_write_month, name, language), text)
     if language in _FIRST:
         text = _compile_first(language).sub(_FIRST[language], text)
     return text
@@ -86,7 +89,9 @@ def write_dates(text: str, language: str) -> str:
 
 def _is_section_number(match: re.Match[str]) -> bool:
     """Whether "3.1.10. Title" begins a text: the number of a section, as its stop tells."""
-    return match.start() == 0 and match.string.startswith(". ", match.end())
+    return (
+        match.start() == 0 and match[0][0].isdigit() and match.string.startswith(". ", match.end())
+    )
 
 
 def _write(match: re.Match[str], language: str) -> str:
@@ -101,19 +106,40 @@ def _write(match: re.Match[str], language: str) -> str:
 
 
 @cache
+def _list_weekdays(language: str) -> str:
+    """Match any weekday, as it heads a sentence too; Portuguese ones may lack their "feira"."""
+    from babel.dates import get_day_names  # noqa: PLC0415 - few texts need it
+
+    names = [
+        name.removesuffix("-feira") for name in get_day_names("wide", locale=language).values()
+    ]
+    return any_of(*names, *map(str.capitalize, names)) + "(?:-feira)?"
+
+
+@cache
 def _compile_partial(language: str) -> re.Pattern[str] | None:
     before = _DAY_AND_MONTH.get(language)
     if not before:
         return None
+    before = rf"(?:{before}|(?P<weekday>\b{_list_weekdays(language)},? \(?))"
     return re.compile(rf"{before}(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})(?![\d/])")
+
+
+def _write_month(name: str, language: str, match: re.Match[str]) -> str:
+    """Return the month in full, with the words of Spanish and Portuguese on both its sides."""
+    of = _BEFORE_YEAR.get(language, " ")
+    return f"{of.lstrip()}{name}{of if match['year'] else ''}"
 
 
 @cache
 def _compile_short(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    pairs = zip(_SHORT_MONTHS[language], name_months(language), strict=True)
-    day = r"(?<=\d\. )" if language == "de" else r"(?:(?<=\d )|(?<=\d de ))"
+    pairs = zip(MONTHS_IN_LETTERS[language], name_months(language), strict=True)
+    day = r"(?<=\d\. )" if language == "de" else r"(?<=\d )(?:de )?"
+    year = r"(?P<year> (?=\d{4}\b))?"
     return tuple(
-        (re.compile(rf"{day}{short}\b\.(?! ?\d{{5}})"), name) for short, name in pairs if short
+        (re.compile(rf"{day}{short}\b\.{year}(?! ?\d{{5}})"), name)
+        for short, name in pairs
+        if short
     )
 
 

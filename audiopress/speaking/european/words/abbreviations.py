@@ -47,9 +47,6 @@ _SHORT_FORMS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"(?<=\d)-Jährig", "-jährig"),
         # "20- bis 30-Jährige": with its hyphen the first number is left in figures.
         (r"(?<=\d)-(?= (?:bis|und|oder) \d)", ""),
-        # "Fr., 3. Mai": a Friday, where else "Fr." is "Frau".
-        (r"\b(Fr|Sa|So|Mo|Di|Mi|Do)\.(?=,)", r"\1"),
-        (r"\bFr(?=, \d)", "Freitag"),
         # "5-Euro-Schein": a number of its own.
         (r"(?<=\d)-(?=Euro|Cent|Meter|Liter|Prozent|Punkte?|Stunden|Minuten|Tage|Jahre)", " "),
         (r"(?<=\d)-(?=[a-zäöü])(?!jährig)", " "),
@@ -57,7 +54,6 @@ _SHORT_FORMS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"(?<=\d[.:]\d\d)\s?[-–]\s?(?=\d{1,2}(?:[.:]\d\d)? Uhr)", " Uhr bis "),
         (r"\bHbf\b\.?", "Hauptbahnhof"),
         (r"\bCO(?:2|₂)\b", "C O zwei"),
-        (r"\bSa\.(?=\s?-)", "Sa"),
     ),
     "fr": (
         (r"(?<!\d )(?<!\d)\bkm\.?\s(?=\d)", "kilomètre "),
@@ -181,6 +177,8 @@ _SHORT_FORMS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"\bp\.\s?(?=\d)", "pagina "),
         (r"\b([Oo]m|tot|van|vanaf) (\d{1,2})\s?u\.(?= [a-z])", r"\1 \2 uur"),
         (r"\b([Oo]m|tot|van|vanaf) (\d{1,2})\s?u\.", r"\1 \2 uur."),
+        # "9-17 u.": hours, as the dash between two numbers tells.
+        (r"(?<=\d[-–]\d\d)\s?u\b(?:\.(?= [a-z]))?", " uur"),
         (r"\b[Nn]o\.\s?(?=\d)", "nummer "),
         (r"\b(\d)\s?m\s?(\d\d)\b(?! ?[\w%€])", r"\1 m \2"),
         (r"(?<=[a-z])str\.(?=\s\d)", "straat"),

@@ -64,7 +64,7 @@ def test_example(language: str, written: str, said: str) -> None:
         ("it", "Si parte alle 13.00.", "Si parte alle tredici."),
         ("it", "Verso le 20.30 arriva", "Verso le venti e trenta arriva"),
         # Dutch short forms with a slash, or with a title's name behind them.
-        ("nl", "3 t/m 5 juni, ma t/m vr", "drie tot en met vijf juni, ma tot en met vr"),
+        ("nl", "3 t/m 5 juni, ma t/m vr", "drie tot en met vijf juni, maandag tot en met vrijdag"),
         ("nl", "blz. 3 t/m 8", "bladzijde drie tot en met acht"),
         ("nl", "Daar is mevr. De Vries", "Daar is mevrouw De Vries"),
         # No cents.
