@@ -8,6 +8,7 @@ from audiopress.check.channel_rules import CHANNEL_RULES, is_preview
 from audiopress.check.feed import FeedNode, read_feed
 from audiopress.check.file_rules import find_version_faults
 from audiopress.check.item_rules import ITEM_RULES, find_repeated
+from audiopress.check.page_rules import find_address_faults, find_page_faults
 from audiopress.check.pictures import find_picture_fault
 from audiopress.check.receipt import Receipt
 from audiopress.check.shelf import find_path
@@ -45,6 +46,8 @@ def check_edition(shelf: Shelf) -> Receipt:
     receipt = Receipt()
     for path in feeds:
         _check_feed(path, shelf, receipt)
+    for name, place, fault in find_address_faults(shelf):
+        receipt.look(name, place, fault)
     return receipt
 
 
@@ -108,6 +111,8 @@ def _check_item(item: FeedNode, feed: str, base: str, shelf: Shelf, receipt: Rec
         return
     receipt.look("sound", where, "")
     for name, place, fault in find_version_faults(version, shelf):
+        receipt.look(name, place, fault)
+    for name, place, fault in find_page_faults(version, shelf, base):
         receipt.look(name, place, fault)
     for name, place, fault, figure in find_sound_faults(version):
         receipt.look(name, place, fault, figure)

@@ -30,6 +30,11 @@ class Version:
     episode: dict[str, Any]
 
     @property
+    def home(self) -> str:
+        """The episode's stable folder, with a slash at its end."""
+        return self.folder.rstrip("/").rpartition("/")[0] + "/"
+
+    @property
     def paragraphs(self) -> list[dict[str, Any]]:
         """What is said, in the order of the alignment."""
         found: list[dict[str, Any]] = self.alignment.get("paragraphs", [])

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path  # noqa: TC003 - typer reads it
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from audiopress.cli.console import colour, escape_controls, print_json, print_message, print_result
-from audiopress.cli.options import Config, Debug, Json, Untrusted, make_settings
+from audiopress.cli.options import AllowPrivate, Config, Debug, Json, Untrusted, make_settings
 
 if TYPE_CHECKING:
-    from audiopress.check.receipt import Check
+    from audiopress.check.receipt import Check, Receipt
 
 __all__ = ["check"]
 
@@ -19,17 +19,20 @@ _NAME_WIDTH = 26
 """Characters of a check's name in the table; a longer one moves its line on."""
 
 
-def check(
+def check(  # noqa: PLR0913 - the options of the contract
     *,
     edition: Annotated[
-        Path | None,
+        str,
         typer.Argument(
-            metavar="[OUTPUT]", help="The edition's folder; without it the configured one."
+            metavar="[OUTPUT]",
+            help="The edition's folder or address; without it the configured folder.",
+            show_default=False,
         ),
-    ] = None,
+    ] = "",
     every: Annotated[bool, typer.Option("--all", help="List what is right too.")] = False,
     config: Config = None,
     json: Json = False,
+    allow_private: AllowPrivate = False,
     untrusted: Untrusted = False,
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
@@ -38,10 +41,14 @@ def check(
     Trusts nothing that a build remembers. Ends with status 1 when anything is wrong.
     """
     from audiopress.check.edition import check_edition
+    from audiopress.check.served import is_address
     from audiopress.check.shelf import Folder
 
-    folder = edition or make_settings(config=config, untrusted=untrusted).public_output
-    receipt = check_edition(Folder(folder))
+    if is_address(edition):
+        receipt = _check_host(edition, allow_private=allow_private)
+    else:
+        settings = None if edition else make_settings(config=config, untrusted=untrusted)
+        receipt = check_edition(Folder(settings.public_output if settings else Path(edition)))
     checks = receipt.list_checks()
     if json:
         print_json({"ok": receipt.ok, "checks": [_to_json(each) for each in checks]})
@@ -49,6 +56,19 @@ def check(
         _print_table(checks, every=every)
     if not receipt.ok:
         raise typer.Exit(1)
+
+
+def _check_host(address: str, *, allow_private: bool) -> Receipt:
+    """Return the receipt of the edition at an address, its own or its feed's."""
+    from audiopress.check.edition import check_edition
+    from audiopress.check.served import Served, check_host
+    from audiopress.net.transport import FetchLimits
+
+    base = address.removesuffix("feed.xml").rstrip("/") + "/"
+    shelf = Served(base, FetchLimits(allow_private=allow_private))
+    receipt = check_edition(shelf)
+    check_host(shelf, receipt)
+    return receipt
 
 
 def _print_table(checks: list[Check], *, every: bool) -> None:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 __all__ = ["describe_audio", "describe_news_article", "describe_podcast_series"]
 
+_SYNTHETIC = "https://schema.org/TrainedAlgorithmicMediaDigitalSource"
+"""A voice that a model speaks: schema.org's name of IPTC's ``trainedAlgorithmicMedia``."""
+
 
 def describe_news_article(
     show: Show, episode: Episode, *, corrected: datetime | None = None
@@ -60,6 +63,7 @@ def describe_audio(show: Show, episode: Episode) -> dict[str, object]:
         "inLanguage": episode.language,
         "transcript": show.address + episode.folder + "transcript.vtt",
         "creditText": find_show_phrases(show, episode.language).narrated_long,
+        "digitalSourceType": _SYNTHETIC,
     }
 
 

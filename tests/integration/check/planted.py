@@ -161,6 +161,12 @@ def _gone(name: str) -> Callable[[Path], None]:
     return lambda folder: (_version(folder) / name).unlink()
 
 
+def _lose_home(folder: Path) -> None:
+    path = next(folder.glob("by-url/**/index.json"))
+    path.write_text(path.read_text("utf-8").replace("tide-mill", "tidal"), "utf-8")
+    path.write_text(path.read_text("utf-8").replace("night-bus", "nightly"), "utf-8")
+
+
 FAULTS: dict[str, Fault] = {
     "feed cut off": Fault(_feed(r"</channel>.*", ""), "feed"),
     "feed is a page": Fault(_feed(r"<rss.*</rss>", "<html><body/></html>"), "feed"),
@@ -224,6 +230,20 @@ FAULTS: dict[str, Fault] = {
     "a chapter late": Fault(_record("chapters.json", _chapter_late), "chapters"),
     "a chapter of another name": Fault(_record("chapters.json", _chapter_title), "chapters"),
     "chapters not in the feed": Fault(_feed(r"<podcast:chapters[^>]*/>", "", 9), "chapters"),
+    "page gone": Fault(_gone("../index.html"), "page"),
+    "a paragraph lost on the page": Fault(
+        _text("../index.html", r"Elm paddles were cut", ""), "text of the page"
+    ),
+    "structured data of another version": Fault(
+        _text("../index.html", r'(contentUrl":"[^"]*/)[0-9a-f]{8}/', r"\g<1>00000000/"),
+        "structured data",
+    ),
+    "an embedded page that is not there": Fault(_gone("../embed.html"), "oEmbed"),
+    "the feed's version is not the newest": Fault(
+        _text("../episode.json", r'("src": ")[0-9a-f]{8}', r"\g<1>00000000"), "newest version"
+    ),
+    "the record's chapters gone": Fault(_gone("chapters.json"), "files of the record"),
+    "an address that leads nowhere": Fault(_lose_home, "by-url"),
     "file cut off": Fault(_bytes(lambda body: body[: len(body) * 2 // 3]), "frames of the MP3"),
     "rubbish in the middle": Fault(
         _bytes(lambda body: body[: len(body) // 2] + bytes(700) + body[len(body) // 2 :]),

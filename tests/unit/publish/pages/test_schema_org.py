@@ -19,4 +19,5 @@ def test_structured_data_is_news_article_with_audio() -> None:
     assert it["audio"]["@type"] == "AudioObject"
     assert it["audio"]["contentUrl"].endswith("/00000000/tide-mill-0.mp3")
     assert re.fullmatch(r"PT\d+S", it["audio"]["duration"])
+    assert it["audio"]["digitalSourceType"].endswith("/TrainedAlgorithmicMediaDigitalSource")
     assert it == json.loads(describe_news_article(show(), episode()))

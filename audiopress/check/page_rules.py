@@ -1,0 +1,135 @@
+"""Whether the pages of an episode lead to the sound that the feed leads to."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any, Final
+
+from lxml import etree
+
+from audiopress.check.shelf import find_path
+from audiopress.check.version import read_record
+from audiopress.publish.sanitize import clean_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from audiopress.check.shelf import Shelf
+    from audiopress.check.version import Version
+
+__all__ = ["find_address_faults", "find_page_faults"]
+
+Look = tuple[str, str, str]
+"""The check's name, the file, and what is wrong or ""."""
+
+_SIZES: Final = ("thumbnail_width", "thumbnail_height")
+"""What oEmbed asks for beside ``thumbnail_url`` (oembed.com, 2.3.4)."""
+
+_MILLISECOND: Final = 0.001
+"""Seconds by which two records of one length may differ."""
+
+_LETTERS: Final = re.compile(r"\W+")
+"""What may differ between a page and the record without a word being different."""
+
+
+def find_page_faults(version: Version, shelf: Shelf, base: str) -> Iterator[Look]:
+    """Yield each look at the stable files of a version's episode, below the address ``base``.
+
+    Pages show the newest version; of another one that the feed leads to nothing is yielded.
+    """
+    home = version.home
+    if not version.folder.endswith(f"/{_name_current(version)}/"):
+        yield "newest version", version.path, "is in the feed, and episode.json names another"
+        return
+    body = shelf.read(f"{home}index.html")
+    where = f"{home}index.html"
+    yield "page", where, "is not there" if body is None else ""
+    if body is not None:
+        yield from _look_at_page(etree.fromstring(body, etree.HTMLParser()), version, where)
+    yield from _look_at_embedding(version, shelf, base)
+    yield from _look_at_record(version, shelf)
+
+
+def find_address_faults(shelf: Shelf) -> Iterator[Look]:
+    """Yield each look at the records by which a page of the publisher finds its episode."""
+    for where in shelf.list_paths("by-url/**/index.json"):
+        record = read_record(shelf, where)
+        if isinstance(record, str):
+            yield "by-url", where, record
+            continue
+        folder = PurePosixPath(where).parent
+        for name in ("episode", "alignment", "page"):
+            path = _resolve(folder, str(record.get(name) or ""))
+            lost = bool(record.get(name)) and shelf.read(path) is None
+            yield "by-url", where, f"leads to {path}, which is not there" if lost else ""
+
+
+def _resolve(folder: PurePosixPath, name: str) -> str:
+    """Return the path that ``name`` means in ``folder``; it may go up as far as the edition."""
+    return posixpath.normpath(folder / name)
+
+
+def _name_current(version: Version) -> str:
+    source = version.episode.get("audio", {}).get("src", "")
+    return str(source).partition("/")[0]
+
+
+def _look_at_page(page: etree._Element, version: Version, where: str) -> Iterator[Look]:
+    url = version.item.value("enclosure", "url")
+    told = [_read_data(each.text or "") for each in page.iterfind(".//script[@type]")]
+    etree.strip_elements(page, "script", "style", with_tail=False)
+    shown = _LETTERS.sub("", "".join(page.itertext()))
+    lost = [
+        each["source"]
+        for each in version.paragraphs
+        if _LETTERS.sub("", clean_text(each["source"])) not in shown
+    ]
+    yield "text of the page", where, f"has not: {lost[0][:60]!r}" if lost else ""
+    sounds = [data["audio"] for data in told if isinstance(data.get("audio"), dict)]
+    if not sounds:
+        return
+    leads = sounds[0].get("contentUrl")
+    yield "structured data", where, "" if leads == url else f"leads to {leads}"
+    length = sounds[0].get("duration")
+    true = f"PT{round(version.length)}S"
+    yield "structured data", where, "" if length == true else f"says {length}, not {true}"
+
+
+def _read_data(text: str) -> dict[str, Any]:
+    try:
+        data = json.loads(text)
+    except ValueError:
+        return {}
+    return data if isinstance(data, dict) else {}
+
+
+def _look_at_embedding(version: Version, shelf: Shelf, base: str) -> Iterator[Look]:
+    where = f"{version.home}oembed.json"
+    if shelf.read(where) is None:
+        return  # a private show has none
+    record = read_record(shelf, where)
+    if isinstance(record, str):
+        yield "oEmbed", where, record
+        return
+    sized = "thumbnail_url" not in record or all(record.get(name) for name in _SIZES)
+    yield "oEmbed", where, "" if sized else "has a picture without its size"
+    frames = re.findall(r'src="([^"]+)"', str(record.get("html", "")))
+    there = all(shelf.read(find_path(frame, base)) for frame in frames)
+    yield "oEmbed", where, "" if frames and there else "frames a page that is not there"
+
+
+def _look_at_record(version: Version, shelf: Shelf) -> Iterator[Look]:
+    where = f"{version.home}episode.json"
+    named = [
+        version.episode.get("alignment"),
+        version.episode.get("chapters"),
+        *version.episode.get("transcripts", {}).values(),
+    ]
+    lost = [name for name in named if name and shelf.read(version.home + name) is None]
+    yield "files of the record", where, f"{lost[0]} is not there" if lost else ""
+    seconds = version.episode.get("duration")
+    same = isinstance(seconds, int | float) and abs(seconds - version.length) < _MILLISECOND
+    yield "duration", where, "" if same else f"says {seconds}, the alignment {version.length}"
