@@ -22,6 +22,7 @@ from audiopress.speaking.english.dates_and_times import (
     clock_times,
     dates,
     durations,
+    quarters,
     race_times,
     years,
 )
@@ -92,7 +93,8 @@ _ORDER: tuple[_Group, ...] = (
     _group(references.FORMS),  # "5 1/2 ft." and "(b. 1920)" before fractions, units and years
     _group_of_figures(durations.FORMS),  # "3m 20s" before meters, "3:40.14" before clocks
     _group_of_figures(dates.FORMS),  # "10/11/24" before fractions; a day takes its year along
-    _group_of_figures(years.FORMS),  # "1939-45" before scores and ranges, "Q3" before codes
+    _group_of_figures(quarters.FORMS),  # "Q3 2025" and "Q4'25" before years, "H1" before codes
+    _group_of_figures(years.FORMS),  # "1939-45" before scores and ranges
     _group_of_figures(clock_times.FORMS),  # "9-11am" and "21:35" before ranges and ratios
     _group_of_figures(money.FORMS),  # "£5m" before meters or millions, "-£3" before signs
     _group(money.SIGN),  # a "$" without an amount is a word, once no amount can follow
@@ -163,5 +165,6 @@ def say_english(text: str, language: str) -> tuple[str, tuple[str, ...]]:
             said = form.replace(text, variety)
             if said != text:  # most forms have nothing to do with a text
                 text, characters = said, frozenset(said)
+    doubted = dates.list_dates_in_doubt(written, variety) if has_figure else ()
     # A dash or bullet at the beginning has become a comma.
-    return " ".join(text.split()).lstrip(", "), unknown
+    return " ".join(text.split()).lstrip(", "), (*unknown, *doubted)

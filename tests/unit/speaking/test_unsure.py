@@ -93,3 +93,19 @@ def test_a_language_without_rules_lists_signs_and_no_figures() -> None:
     assert normalize_text("W 2024 roku o 12:30 było 1.000,5.", "pl").unsure == ()
     assert normalize_text("Było 12/3 i 5% tego.", "pl").unsure == ("12/3", "5%")
     assert normalize_text("2024年、5。", "ja").unsure == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "unsure"),
+    [
+        ("en", "on 03/12/2026 it", ("03/12/2026 (said as March twelfth twenty twenty six)",)),
+        ("en-US", "on 3-4-26 it", ("3-4-26 (said as March fourth twenty twenty six)",)),
+        # British English has the day first; no month is the 13th; both are the same; full stops.
+        ("en-GB", "on 03/12/2026 it", ()),
+        ("en", "on 13/12/2026, 12/13/2026, 5/5/2026 and 03.12.2026 it", ()),
+    ],
+)
+def test_a_date_that_could_be_two_says_which_was_taken(
+    language: str, written: str, unsure: tuple[str, ...]
+) -> None:
+    assert normalize_text(written, language).unsure == unsure

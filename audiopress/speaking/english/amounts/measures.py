@@ -211,6 +211,16 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form("H two O", r"\bH(?:2|₂)O\b", "H two O", ("H2O", "H two O"), needs="O"),
     spoken_form(
+        "minus of a measure",
+        # Not of a range or a list: nothing but a blank or a bracket stands before it.
+        rf"(?:(?<=[\s(])|(?<=^))(?<!\d\s)[-−–](?={NUMBER}\s?{UNIT}(?![\w²³/-]))",
+        "minus ",
+        ("rates fell (-25bps)", "rates fell (minus twenty five basis points)"),
+        ("at -40m below", "at minus forty meters below"),
+        ("from 5 -10 kg", "from five to ten kilograms"),
+        needs="-−–",
+    ),
+    spoken_form(
         "measured range",
         rf"{_FREE}(?P<first>{NUMBER})\s?{UNIT}?"
         rf"(?P<link>\s?[-–—]\s?|\sto\s|\s?[x×]\s?){_PLAIN}"

@@ -22,11 +22,12 @@ from audiopress.speaking.english.numbers.number_words import (
     say_year,
 )
 from audiopress.speaking.english.spoken_form import spoken_form
+from audiopress.text.lazy_regex import compile_late
 
 if TYPE_CHECKING:
     from audiopress.speaking.english.spoken_form import SpokenForm, Variety
 
-__all__ = ["FORMS"]
+__all__ = ["FORMS", "list_dates_in_doubt"]
 
 _DAY = r"(?P<day>[0-2]?[1-9]|[123]0|31)(?:st|nd|rd|th)?"
 """Matches 1 to 31, as a number or an ordinal."""
@@ -77,12 +78,14 @@ def _say_month_and_year(match: re.Match[str], variety: Variety) -> str:
 
 
 def _say_numeric(match: re.Match[str], variety: Variety) -> str | None:
-    """Say 3/4/2024: day first in Britain, and wherever the month cannot be."""
+    """Say 3/4/2024: day first in Britain, with full stops, and where no month can be first."""
     # "3.1.10. Title" is the number of a section, as its last stop tells.
     if match.start() == 0 and match.string.startswith(". ", match.end()):
         return None
     first, second, third = int(match["a"]), int(match["b"]), match["c"]
-    day_first = first > _LAST_MONTH or (variety.day_first and second <= _LAST_MONTH)
+    # Who writes full stops counts days first: hardly anybody in America does.
+    asked = variety.day_first or match["s"] == "."
+    day_first = first > _LAST_MONTH or (asked and second <= _LAST_MONTH)
     day, month = (first, second) if day_first else (second, first)
     # Not a date in either order: left to the forms of fractions and signs.
     if not _is_day(day, month):
@@ -91,6 +94,16 @@ def _say_numeric(match: re.Match[str], variety: Variety) -> str | None:
     if len(third) != FOUR_DIGITS:
         number += 2000 if number < _THIS_CENTURY_UNTIL else 1900
     return _say_date(day, month, number, variety, day_first=day_first)
+
+
+def list_dates_in_doubt(text: str, variety: Variety) -> tuple[str, ...]:
+    """Return the dates of ``text`` that could have the month first or the day, and what is said."""
+    found: dict[str, None] = {}
+    for match in _IN_DOUBT.finditer(text):
+        said = None if match["a"] == match["b"] else _say_numeric(match, variety)
+        if said and not variety.day_first and max(int(match["a"]), int(match["b"])) <= _LAST_MONTH:
+            found[f"{match[0]} (said as {said})"] = None
+    return tuple(found)
 
 
 def _say_iso(match: re.Match[str], variety: Variety) -> str | None:
@@ -145,6 +158,17 @@ _ACROSS_MONTHS = (
 )
 """Matches from a day of one month to a day of another; the first two groups are month first."""
 
+_NUMERIC = (
+    # the same sign twice; a year of two or four figures
+    r"(?<![\w/.-])(?P<a>\d{1,2})(?P<s>[/.-])(?P<b>\d{1,2})(?P=s)"
+    r"(?P<c>(?:19|20)\d\d|\d\d)"
+    r"(?![\w/]|[.-]\d)"
+)
+"""Matches a date in figures, in whichever order."""
+
+_IN_DOUBT = compile_late(_NUMERIC.replace("[/.-])(?P<b>", "[/-])(?P<b>"))
+"""Matches one whose sign does not tell the order."""
+
 # Names ("9/11") before dates in figures, several days before one, a day before a month and year.
 FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
@@ -159,13 +183,12 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "numeric date",
-        # the same sign twice; a year of two or four figures
-        r"(?<![\w/.-])(?P<a>\d{1,2})(?P<s>[/.-])(?P<b>\d{1,2})(?P=s)"
-        r"(?P<c>(?:19|20)\d\d|\d\d)"
-        r"(?![\w/]|[.-]\d)",
+        _NUMERIC,
         _say_numeric,
         ("10/11/24", "the tenth of November twenty twenty four"),
         ("us:10/11/2024", "October eleventh twenty twenty four"),
+        ("us:03.12.2026", "the third of December twenty twenty six"),
+        ("us:12.25.2026", "December twenty fifth twenty twenty six"),
         ("25.12.2023", "the twenty fifth of December twenty twenty three"),
         # no month is the 13th
         ("13/13/2024", "thirteen slash thirteen slash twenty twenty four"),

@@ -1,4 +1,4 @@
-"""Years, decades, quarters and centuries by themselves: "1939-45", "the '60s", "Q3", "340 BC".
+"""Years, decades and centuries by themselves: "1939-45", "the '60s", "340 BC".
 
 Here belongs what is a stretch of years or a part of one. Days of a year stand in `dates.py`.
 """
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from audiopress.speaking.english.spoken_form import SpokenForm, Variety
 
 __all__ = ["FORMS"]
-
-_SHORT_YEARS = 100
-"""Years below it are written with two figures: "2Q22"."""
 
 
 def _say_decade(match: re.Match[str], _variety: Variety) -> str:
@@ -61,25 +58,6 @@ def _say_season(match: re.Match[str], variety: Variety) -> str:
     return f"{say_year(int(match['first']), british=variety.british)} {second}"
 
 
-def _say_quarter(match: re.Match[str], variety: Variety) -> str:
-    number = match["quarter"] or match["quarter2"]
-    short = match["year"] or match["year2"]
-    words = f"the {say_ordinal(int(number))} quarter"
-    if not short:
-        return words
-    return f"{words} of {_say_short_or_long(int(short), variety)}"
-
-
-def _say_half_year(match: re.Match[str], variety: Variety) -> str:
-    half = {"1": "first", "2": "second"}[match["half"] or match["half2"]]
-    year = int(match["year"] or match["year2"])
-    return f"the {half} half of {_say_short_or_long(year, variety)}"
-
-
-def _say_short_or_long(year: int, variety: Variety) -> str:
-    return say_pair(year) if year < _SHORT_YEARS else say_year(year, british=variety.british)
-
-
 def _say_era(match: re.Match[str], variety: Variety) -> str:
     """Say "340 A.D." as a year and "5,000 BC" as a number, which its comma tells."""
     number = match["year"]
@@ -93,28 +71,6 @@ def _say_era(match: re.Match[str], variety: Variety) -> str:
 
 # Two decades before one, "1939-45" before "2023/24"; eras last: they take any number.
 FORMS: tuple[SpokenForm, ...] = (
-    spoken_form(
-        "quarter",
-        # "2Q22" or "Q2 2022"
-        r"\b(?:(?P<quarter>[1-4])Q(?P<year>\d\d)"
-        r"|Q(?P<quarter2>[1-4])(?:[\s-](?P<year2>20\d\d))?)\b",
-        _say_quarter,
-        ("growth in 2Q22", "growth in the second quarter of twenty two"),
-        ("in Q3", "in the third quarter"),
-        # a year has four
-        ("a Q5", "a Q five"),
-        needs="Q",
-    ),
-    spoken_form(
-        "half year",
-        r"\b(?:H(?P<half>[12])[\s-](?P<year>20\d\d)"
-        r"|(?P<half2>[12])H[\s-]?(?P<year2>(?:20)?\d\d))\b",
-        _say_half_year,
-        ("profit in H1 2024", "profit in the first half of twenty twenty four"),
-        # no year behind
-        ("the H1 virus", "the H one virus"),
-        needs="H",
-    ),
     spoken_form(
         "decades",
         r"(?P<first>\b(?:1[0-9]|20)?\d0s)\s?[-–]\s?(?=(?:1[0-9]|20)?\d0s\b)",
