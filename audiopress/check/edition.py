@@ -10,6 +10,7 @@ from audiopress.check.file_rules import find_version_faults
 from audiopress.check.item_rules import ITEM_RULES, find_repeated
 from audiopress.check.page_rules import find_address_faults, find_page_faults
 from audiopress.check.pictures import find_picture_fault
+from audiopress.check.previous import compare_feeds
 from audiopress.check.receipt import Receipt
 from audiopress.check.shelf import find_path
 from audiopress.check.sound_rules import find_sound_faults
@@ -28,8 +29,10 @@ _MOST_ITEMS: Final = 300
 """Items of a live feed that apps still fetch again and again (RFC 5005 has the older ones)."""
 
 
-def check_edition(shelf: Shelf) -> Receipt:
+def check_edition(shelf: Shelf, previous: bytes | None = None) -> Receipt:
     """Return what was found in the edition on ``shelf``: all of its feeds and their files.
+
+    ``previous`` is a main feed that it had before, held against the one of now.
 
     Raises:
         StoreError: there is no edition.
@@ -45,13 +48,13 @@ def check_edition(shelf: Shelf) -> Receipt:
         )
     receipt = Receipt()
     for path in feeds:
-        _check_feed(path, shelf, receipt)
+        _check_feed(path, shelf, receipt, previous if path == _FEED else None)
     for name, place, fault in find_address_faults(shelf):
         receipt.look(name, place, fault)
     return receipt
 
 
-def _check_feed(path: str, shelf: Shelf, receipt: Receipt) -> None:
+def _check_feed(path: str, shelf: Shelf, receipt: Receipt, previous: bytes | None) -> None:
     channel = read_feed(shelf.read(path) or b"")
     if isinstance(channel, str):
         receipt.look("feed", path, channel)
@@ -69,6 +72,8 @@ def _check_feed(path: str, shelf: Shelf, receipt: Receipt) -> None:
     ):
         twice = find_repeated(values)
         receipt.look(name, path, f"{twice[0]} stands more than once" if twice else "")
+    for name, place, fault in compare_feeds(previous, items, path) if previous else ():
+        receipt.look(name, place, fault)
     for item in items:
         _check_item(item, path, base, shelf, receipt)
 

@@ -50,7 +50,7 @@ def read_tag(data: bytes) -> Tag:
     size = _read_synchsafe(data[6:_HEAD])
     newest = data[3] == _NEWEST
     frames = _list_frames(data[_HEAD : _HEAD + size], newest=newest)
-    texts = dict(_read_text(name, body) for name, body in frames if name.startswith("T"))
+    texts = dict(_read_text(name, body) for name, body in frames if name[0] in "TW")
     return Tag(
         size=_HEAD + size,
         texts=texts,
@@ -76,6 +76,8 @@ def _list_frames(body: bytes, *, newest: bool) -> list[tuple[str, bytes]]:
 
 
 def _read_text(name: str, body: bytes) -> tuple[str, str]:
+    if name.startswith("W"):
+        return name, body.decode("latin-1").rstrip("\0")
     encoding = _ENCODINGS[min(body[0], len(_ENCODINGS) - 1)] if body else "latin-1"
     parts = body[1:].decode(encoding, "replace").split("\0")
     if name == "TXXX" and len(parts) > 1:

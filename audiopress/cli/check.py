@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path  # noqa: TC003 - typer reads it
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from audiopress.cli.console import colour, escape_controls, print_json, print_message, print_result
 from audiopress.cli.options import AllowPrivate, Config, Debug, Json, Untrusted, make_settings
+from audiopress.text.counts import count_things
 
 if TYPE_CHECKING:
-    from audiopress.check.receipt import Check, Receipt
+    from audiopress.check.receipt import Check
 
 __all__ = ["check"]
 
@@ -21,14 +22,18 @@ _NAME_WIDTH = 26
 
 def check(  # noqa: PLR0913 - the options of the contract
     *,
-    edition: Annotated[
+    place: Annotated[
         str,
         typer.Argument(
-            metavar="[OUTPUT]",
-            help="The edition's folder or address; without it the configured folder.",
+            metavar="[PLACE]",
+            help="An edition's folder or address, or an MP3; else the configured folder.",
             show_default=False,
         ),
     ] = "",
+    previous: Annotated[
+        Path | None,
+        typer.Option(metavar="FEED", help="A feed it had before: nothing may be gone from it."),
+    ] = None,
     every: Annotated[bool, typer.Option("--all", help="List what is right too.")] = False,
     config: Config = None,
     json: Json = False,
@@ -40,35 +45,22 @@ def check(  # noqa: PLR0913 - the options of the contract
 
     Trusts nothing that a build remembers. Ends with status 1 when anything is wrong.
     """
-    from audiopress.check.edition import check_edition
-    from audiopress.check.served import is_address
-    from audiopress.check.shelf import Folder
+    from audiopress.check.places import check_place
+    from audiopress.net.transport import FetchLimits
 
-    if is_address(edition):
-        receipt = _check_host(edition, allow_private=allow_private)
-    else:
-        settings = None if edition else make_settings(config=config, untrusted=untrusted)
-        receipt = check_edition(Folder(settings.public_output if settings else Path(edition)))
+    named = place and not place.endswith(".mp3")
+    settings = None if named else make_settings(config=config, untrusted=untrusted)
+    known = settings.public_output if settings else None
+    limits = FetchLimits(allow_private=allow_private)
+    receipt = check_place(place or str(known), limits, known=known, previous=previous)
     checks = receipt.list_checks()
     if json:
         print_json({"ok": receipt.ok, "checks": [_to_json(each) for each in checks]})
     else:
-        _print_table(checks, every=every)
+        # Of one file it is asked what it says.
+        _print_table(checks, every=every or place.endswith(".mp3"))
     if not receipt.ok:
         raise typer.Exit(1)
-
-
-def _check_host(address: str, *, allow_private: bool) -> Receipt:
-    """Return the receipt of the edition at an address, its own or its feed's."""
-    from audiopress.check.edition import check_edition
-    from audiopress.check.served import Served, check_host
-    from audiopress.net.transport import FetchLimits
-
-    base = address.removesuffix("feed.xml").rstrip("/") + "/"
-    shelf = Served(base, FetchLimits(allow_private=allow_private))
-    receipt = check_edition(shelf)
-    check_host(shelf, receipt)
-    return receipt
 
 
 def _print_table(checks: list[Check], *, every: bool) -> None:
@@ -81,7 +73,7 @@ def _print_table(checks: list[Check], *, every: bool) -> None:
             print_result(f"      {escape_controls(each.where)}")
     kinds = len({each.name for each in checks})
     print_message(
-        f"{len(wrong)} faults in {kinds} checks"
+        f"{count_things(len(wrong), 'fault')} in {kinds} checks"
         if wrong
         else f"all is well: {kinds} checks{'' if every else ' (--all lists them)'}"
     )

@@ -76,7 +76,7 @@ WRONG = {
     "show ping": [("show", "ping"), ("show", "ping", "-c", "private.toml")],
     "show rotate": [("show", "rotate"), ("show", "rotate", "-c", "private.toml")],
     "ledger check": [("ledger", "check", "-c", "gone.toml"), ("ledger",)],
-    "check": [("check", "gone"), ("check", "lines.txt"), ("check", "-c", "gone.toml")],
+    "check": [("check", "gone"), ("check", "public"), ("check", "-c", "gone.toml")],
     "lexicon list": [("lexicon", "list", "--lexicon", "gone.pls"), ("lexicon", "list", "a", "b")],
     "lexicon check": [("lexicon", "check", "gone.pls"), ("lexicon", "check", "lines.txt")],
     "voices list": [("voices", "list", "more")],

@@ -1,0 +1,50 @@
+"""What a person may name to have it checked: a folder, an address, or one sound file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from audiopress.check.edition import check_edition
+from audiopress.check.one_file import check_file
+from audiopress.check.served import Served, check_host, is_address
+from audiopress.check.shelf import Folder
+from audiopress.store.os_errors import explain_os_error
+
+if TYPE_CHECKING:
+    from audiopress.check.receipt import Receipt
+    from audiopress.net.transport import FetchLimits
+
+__all__ = ["check_place"]
+
+
+def check_place(
+    name: str, limits: FetchLimits, *, known: Path | None = None, previous: Path | None = None
+) -> Receipt:
+    """Return the receipt of the edition, or of the MP3, that ``name`` is.
+
+    ``known`` is an edition's folder in which one MP3's version is looked for; ``previous`` a feed
+    that it had before.
+
+    Raises:
+        StoreError: there is no such place, or no edition in it.
+        SourceError: an address that cannot be asked.
+
+    """
+    earlier = _read(previous) if previous else None
+    if is_address(name):
+        shelf = Served(name.removesuffix("feed.xml").rstrip("/") + "/", limits)
+        receipt = check_edition(shelf, earlier)
+        check_host(shelf, receipt)
+        return receipt
+    path = Path(name)
+    if path.is_file():
+        return check_file(name, _read(path), Folder(known) if known else None)
+    return check_edition(Folder(path), earlier)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise explain_os_error(error, path) from error
