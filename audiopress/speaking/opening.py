@@ -13,7 +13,14 @@ if TYPE_CHECKING:
 
     from audiopress.model import Article, Reading
 
-__all__ = ["find_unknown_words", "write_contents_line", "write_disclosure", "write_opening"]
+__all__ = [
+    "find_unknown_words",
+    "says_date",
+    "write_contents_line",
+    "write_date",
+    "write_disclosure",
+    "write_opening",
+]
 
 _PLACEHOLDERS = ("byline", "date", "title", "section")
 """What a template may have in braces, in the order in which `write_opening` fills them."""
@@ -144,6 +151,27 @@ def write_opening(article: Article, reading: Reading) -> str:
     return " ".join(parts)
 
 
+def write_date(moment: datetime, language: str) -> str:
+    """Return a date as openings say it, or nothing in a language that we have no words in."""
+    words = _LANGUAGES.get(_find_base(language))
+    return _write_date(moment, language, words) if words else ""
+
+
+def says_date(line: str, language: str) -> bool:
+    """Whether a line has a date as openings say it, whichever day that is."""
+    words = _LANGUAGES.get(_find_base(language))
+    if words is None:
+        return False
+    form = _get_date_form(language, words).replace(".", r"\.")
+    parts = {"day": r"\d{1,2}\w*", "year": r"\d{4}"}
+    parts |= {"weekday": _join(words.days), "month": _join(words.months)}
+    return re.search(form.format(**parts), line, re.IGNORECASE) is not None
+
+
+def _join(names: str) -> str:
+    return f"(?:{'|'.join(names.split())})"
+
+
 def _choose_template(language: str, reading: Reading) -> str:
     """Return the show's template for ``language``: the longest tag that fits, else ``opening``."""
     fitting = [(len(tag), text) for tag, text in reading.openings if _fits(language, tag)]
@@ -217,10 +245,13 @@ def _join_names(byline: str, words: _Language | None) -> str:
     return f"{', '.join(names[:-1])} {both} {names[-1]}"
 
 
-def _write_date(date: datetime, language: str, words: _Language) -> str:
+def _get_date_form(language: str, words: _Language) -> str:
     # plain English counts as American, for numbers too
-    american = language.lower() in ("en", "en-us")
-    return (_AMERICAN_DATE if american else words.date).format(
+    return _AMERICAN_DATE if language.lower() in ("en", "en-us") else words.date
+
+
+def _write_date(date: datetime, language: str, words: _Language) -> str:
+    return _get_date_form(language, words).format(
         weekday=words.days.split()[date.weekday()],
         day=words.first if date.day == 1 else date.day,
         month=words.months.split()[date.month - 1],

@@ -227,7 +227,9 @@ def compose(  # noqa: PLR0913 - each is a setting of its own, all by name
         elif role != "standfirst" or reading.standfirst:
             writer.say(role, block.text, block.selector, block.number, block.language)
         else:
-            left_out = (LeftOut(text=block.text, reason="standfirst"), *left_out)
+            unsaid = LeftOut(text=block.text, reason="standfirst")
+            # A script that is written again has it already.
+            left_out = left_out if unsaid in left_out else (unsaid, *left_out)
     if says_behind(reading):
         writer.say("disclosure", write_disclosure(article.language, reading))
     return writer.finish(left_out)

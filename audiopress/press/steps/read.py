@@ -22,11 +22,13 @@ from audiopress.press.steps.lexicons import (
     read_own_files,
     read_shipped_files,
 )
+from audiopress.speaking.opening import write_opening
 from audiopress.store.cache import Cache
 from audiopress.store.keys import digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+    from datetime import datetime
 
     from audiopress.settings import Settings
     from audiopress.speaking.lexicon import Lexicon
@@ -227,12 +229,11 @@ class ArticleReader:
             return manuscript
         article, left_out = site_furniture.leave_out_blocks(before, found)
         name = digest([manuscript.digest, *(item.text for item in left_out)])
-        read = self._cache.find_record(_KIND, name, _Read)
-        if read is None:
-            all_left_out = (*manuscript.script.left_out, *left_out)
-            read = _Read(article=article, script=self._compose(article, all_left_out))
-            if self._keep:
-                self._cache.put_record(_KIND, name, msgspec.to_builtins(read))
+        all_left_out = (*manuscript.script.left_out, *left_out)
+        read = self._find_or_make(
+            name,
+            lambda: _Read(article=article, script=self._compose(article, all_left_out)),
+        )
         return replace(
             manuscript,
             digest=name,
@@ -240,6 +241,31 @@ class ArticleReader:
             script=read.script,
             furniture={before.blocks[at].text: pages[key] for at, key in found.items()},
         )
+
+    def say_date(self, manuscript: Manuscript, date: datetime | None) -> Manuscript:
+        """Return a manuscript whose opening says this date, or none, whatever its article says."""
+        article = replace(manuscript.article, published=date)
+        reading = self._settings.reading
+        if write_opening(article, reading) == write_opening(manuscript.article, reading):
+            return manuscript
+        name = digest([manuscript.digest, "date", date.isoformat() if date else ""])
+        read = self._find_or_make(
+            name,
+            lambda: _Read(
+                article=manuscript.article,
+                script=self._compose(article, manuscript.script.left_out),
+            ),
+        )
+        return replace(manuscript, digest=name, script=read.script)
+
+    def _find_or_make(self, name: str, make: Callable[[], _Read]) -> _Read:
+        """Return what the cache keeps under a name, or what is made and kept now."""
+        read = self._cache.find_record(_KIND, name, _Read)
+        if read is None:
+            read = make()
+            if self._keep:
+                self._cache.put_record(_KIND, name, msgspec.to_builtins(read))
+        return read
 
     def _name_reading(self, document: Document) -> str:
         """Return the digest of all that shapes what is read of a document."""

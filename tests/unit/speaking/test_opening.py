@@ -11,7 +11,7 @@ from audiopress.model import Article, Reading
 from audiopress.settings import load_settings
 from audiopress.speaking.english.normalize import normalize_english
 from audiopress.speaking.normalize import normalize_text
-from audiopress.speaking.opening import write_disclosure, write_opening
+from audiopress.speaking.opening import says_date, write_date, write_disclosure, write_opening
 
 
 def article(language: str, byline: str = "Ana Roth, Igor Lindt", day: int = 31) -> Article:
@@ -111,3 +111,17 @@ def test_dates_and_numbers_are_of_one_variety(language: str) -> None:
     )  # fmt: skip
     american = write_opening(article, Reading()) == "Wednesday, April 3, 2024."
     assert ("hundred forty" in normalize_english("140 people", language)) is american
+
+
+@pytest.mark.parametrize("language", ["en", "en-GB", "de", "fr", "es", "it", "pt-BR", "nl"])
+@pytest.mark.parametrize("day", [1, 2, 28])
+def test_a_date_is_known_again_in_an_opening(language: str, day: int) -> None:
+    written = write_date(datetime(2026, 3, day, tzinfo=UTC), language)
+    assert says_date(f"Ann Bell. {written.title()}.", language)
+    assert not says_date("Ann Bell, 2026.", language)
+    assert not says_date(written.replace("2026", ""), language)
+
+
+def test_of_a_language_without_words_no_date_is_known() -> None:
+    assert not says_date("7 March 2026", "cy")
+    assert not write_date(datetime(2026, 3, 7, tzinfo=UTC), "cy")

@@ -26,3 +26,15 @@ def test_the_number_is_said_and_is_no_part_of_the_source() -> None:
     assert said[0][1].lower().startswith("three")
     assert said[0][1].endswith("Check the rope")
     assert said[1] == ("Ring the bell", "Ring the bell")
+
+
+def test_a_script_that_is_written_again_names_what_is_left_out_once() -> None:
+    summary = Block(kind="paragraph", text="A short summary.", hints=("standfirst",))
+    article = Article(
+        uri="a.html", title="Ice", blocks=(summary, Block(kind="paragraph", text="It is cold."))
+    )
+    settings = {"reading": Reading(standfirst=False), "cast": Cast(), "pauses": Pauses()}
+    first = compose(article, (), **settings, rate=24000, lexicon=Lexicon.empty())
+    again = compose(article, first.left_out, **settings, rate=24000, lexicon=Lexicon.empty())
+    assert [item.reason for item in first.left_out] == ["standfirst"]
+    assert again == first

@@ -46,6 +46,7 @@ from audiopress.press.edition.planning.order import (
 from audiopress.press.edition.planning.passages import choose_passages
 from audiopress.press.edition.planning.receipts import find_receipt
 from audiopress.press.edition.planning.review import is_held_back
+from audiopress.press.edition.planning.told_dates import keep_told_date
 from audiopress.press.edition.planning.untold import part_untold
 from audiopress.press.edition.promises import part_damaged, read_promises
 from audiopress.press.edition.publishing.held import is_ready
@@ -92,7 +93,6 @@ if TYPE_CHECKING:
     from audiopress.press.edition.publishing.show_files import ShowFiles
     from audiopress.press.report import Outcome
     from audiopress.press.steps.plan import Passage
-    from audiopress.settings import Settings
     from audiopress.store.ledger import Record
 
 __all__ = ["Planner"]
@@ -159,7 +159,7 @@ class Planner:
         settled = []
         for manuscript in manuscripts:
             record = find_record(manuscript, records)
-            item = place_notice(manuscript, record, self._edition.settings)
+            item = self._settle_opening(manuscript, record)
             try:
                 settled.append(language_voices.settle(item, record))
             except VoiceError as error:
@@ -197,7 +197,10 @@ class Planner:
         articles, waiting = part_waiting(articles, edition.now)
         self.waiting = waiting
         articles, unshown = self._assign_shows(articles, records)
-        articles = [_place_notice(each, edition.settings) for each in articles]
+        articles = [
+            replace(each, manuscript=self._settle_opening(each.manuscript, each.record))
+            for each in articles
+        ]
         articles, unspoken = self._settle_voices(articles, records)
         refused += unspoken
         notes += (
@@ -265,6 +268,12 @@ class Planner:
             settled += spoken
             refused += unspoken
         return settled, refused
+
+    def _settle_opening(self, manuscript: Manuscript, record: Record | None) -> Manuscript:
+        """Return a manuscript that says around its text what a published one has said so far."""
+        edition = self._edition
+        dated = keep_told_date(manuscript, record, self._reader, edition.cache)
+        return place_notice(dated, record, edition.settings)
 
     def _assign_shows(
         self, articles: Sequence[RegisteredArticle], records: Sequence[Record]
@@ -433,11 +442,6 @@ class Planner:
                 digest_binding_rules(),
             ]
         )
-
-
-def _place_notice(registered: RegisteredArticle, settings: Settings) -> RegisteredArticle:
-    manuscript = place_notice(registered.manuscript, registered.record, settings)
-    return replace(registered, manuscript=manuscript)
 
 
 def _revive(registered: RegisteredArticle) -> RegisteredArticle:
