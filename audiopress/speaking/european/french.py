@@ -24,8 +24,13 @@ _COUNTED = re.compile(
 """Matches what is counted by numerals, said as numbers: "chapitre IV"."""
 
 
+_FROM_FIRST = re.compile(r"(?<![\w.,/-])1er\s?[-–]\s?(?=\d{1,2} [a-zéû]{3,9}\b)")
+"""Matches "1er-" of "1er-3 mai"."""
+
+
 def say_french(text: str) -> str:
     """Return ``text`` with ranks in figures, which are said afterwards: "21e" for "XXIe"."""
+    text = _FROM_FIRST.sub("1er au ", text)
     text = _COUNTED.sub(lambda match: f"{match['word']} {roman_value(match['numeral'])}", text)
     # Ranks first: the dash is looked for between figures, "XIXe-XXe" has none yet.
     return _TWO_RANKS.sub(" et ", _RANK.sub(_write_rank, text))

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 __all__ = ["say_italian"]
 
+_MONTHS = any_of("gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto",
+                 "settembre", "ottobre", "novembre", "dicembre")  # fmt: skip
+"""Matches a month."""
+
 _RANK = compile_late(
     rf"\b(?P<numeral>{PLAIN_NUMERAL})\s(?P<noun>[a-zà-ù]{{4,}}|Guerra|Repubblica|Congresso"
     r"|Edizione|Municipio|Legislatura|Internazionale)\b"
@@ -79,8 +83,22 @@ _ONE_FULL = compile_late(r"(?<![\w.,:/-])1 (?=(?:s[bcdfghlmnpqrtv]|z|gn|ps)[a-z]
 """Matches one before a masculine noun that keeps its vowel: "uno studente"."""
 
 
+_FIRST = compile_late(rf"\b(?P<article>[LlDdAaNn](?:[ae]?ll)?)['’](?=1[°º]?\s{_MONTHS}\b)")
+"""Matches the article of "l'1 maggio", which is said "il primo"."""
+
+_FULL_ARTICLES = {"l": "il", "dall": "dal", "all": "al", "dell": "del", "nell": "nel"}
+"""Articles that have lost their vowel before a number, and what they are before "primo"."""
+
+_FROM_FIRST = compile_late(
+    rf"(?P<dal>\b[Dd]al )?(?<![\w.,/-])1[°º]\s?[-–]\s?(?=\d{{1,2}} {_MONTHS}\b)"
+)
+"""Matches "1°-" of "1°-3 maggio"."""
+
+
 def say_italian(text: str) -> str:
     """Return ``text`` with Roman numerals as ordinals."""
+    text = _FIRST.sub(_write_article, text)
+    text = _FROM_FIRST.sub(lambda m: f"{m['dal'] or 'dal '}primo al ", text)
     text = _ONE_ELIDED.sub("un'", text)
     text = _ONE_FULL.sub("uno ", text)
     text = _MONARCH.sub(_say_monarch, text)
@@ -89,6 +107,13 @@ def say_italian(text: str) -> str:
     text = _IN_LETTERS.sub(lambda m: say_ordinal(int(m["number"]), "it")[:-1] + m["end"], text)
     text = _CENTURY.sub(lambda m: f"{m['word']} {_say_ordinal(m['numeral'])}", text)
     return _COUNTED.sub(lambda m: f"{m['word']} {_say_ordinal(m['numeral'])}", text)
+
+
+def _write_article(match: re.Match[str]) -> str:
+    full = _FULL_ARTICLES.get(match["article"].lower())
+    if not full:
+        return match[0]
+    return f"{full.capitalize() if match['article'][0].isupper() else full} "
 
 
 def _say_ordinal(numeral: str) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from audiopress.speaking.european.amounts.price_ranges import write_price_ranges
 from audiopress.speaking.european.amounts.quantities import say_quantities
 from audiopress.speaking.european.amounts.round_prices import write_plain_numbers
 from audiopress.speaking.european.dates_and_times.race_times import say_race_times
@@ -19,6 +20,7 @@ from audiopress.speaking.european.french import say_french
 from audiopress.speaking.european.german import say_german
 from audiopress.speaking.european.italian import say_italian
 from audiopress.speaking.european.numbers.numerals import say_cardinal
+from audiopress.speaking.european.numbers.tennis import write_tennis
 from audiopress.speaking.european.numbers_in_text import say_numbers
 from audiopress.speaking.european.portugal import is_portugal, write_long_scale, write_teens
 from audiopress.speaking.european.portuguese import say_portuguese
@@ -114,6 +116,7 @@ def _normalize(text: str, language: str) -> str:
     text = say_weekdays(text, language)
     text = say_postal_codes(text, lambda figure: say_cardinal(figure, language))
     text = say_race_times(text, language)
+    text = write_price_ranges(write_tennis(text), language)
     text = say_symbols(say_quantities(text, language), language)
     text = say_abbreviations(text, language)
     if language in _OWN_RULES:

@@ -33,6 +33,11 @@ _ITALIAN = compile_late(
 )
 """Matches "2º", "3ª", "1° posto"; "20°" by itself are degrees."""
 
+_ITALIAN_BEHIND_ARTICLE = compile_late(
+    r"(?:(?<=\b[IiAa]l )|(?<=\b[DdNn][ae]l ))(?P<number>\d{1,3})(?P<end>)°(?!\w|\s?[CFK]\b)"
+)
+"""Matches "dal 1° al 3 maggio", "il 5° è": degrees have no article of one thing before them."""
+
 _PORTUGUESE = compile_late(
     rf"{_HEAD}(?P<number>\d{{1,4}})\.?(?P<end>[ºªoa]s?(?!\w|\s?C\b)|°(?= [a-zà-ú]{{3}}))"
 )
@@ -49,6 +54,8 @@ def say_ranks(text: str, language: str) -> str:
     """Return ``text`` with its ordinals in words."""
     if language == "de":
         return say_german_ranks(text)
+    if language == "it":
+        text = _ITALIAN_BEHIND_ARTICLE.sub(_say_italian, text)
     pattern, say = _RULES[language]
     return pattern.sub(say, text)
 

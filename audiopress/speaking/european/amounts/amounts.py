@@ -17,7 +17,7 @@ from audiopress.text.vocabulary import any_of
 if TYPE_CHECKING:
     from audiopress.speaking.european.words.amount_words import AmountWords, Coin
 
-__all__ = ["say_amounts"]
+__all__ = ["say_amounts", "say_of"]
 
 _CENTS = 2
 """Decimals of an amount of money that are its hundredths."""
@@ -37,6 +37,19 @@ _SMALL_CAPITALS = compile_late(r"\d [A-Z]")
 _THOUSANDS = ("Tausend", "mille", "mil", "mila", "duizend")
 """Scales behind which a noun stands without "of"."""
 
+_ROUND_MILLION = compile_late(
+    r"(?:[mb]ill[oó]n(?:es)?|[mb]illions?|milliards?|[mb]ilion[ei]|miliard[oi]"
+    r"|(?:[mb]|tr)ilh(?:ão|ões)|bili(?:ão|ões)|trill(?:ón|ones))$"
+)
+"""Matches at the end a million or more, which is a noun itself where "of" stands behind it."""
+
+_MILLIONS_OF = compile_late(
+    rf"{_HEAD}(?P<number>(?:\d{{1,3}}[. ]){{0,3}}\d{{1,3}}(?:[. ]000){{2}}|[1-9]\d{{0,2}}0{{6}}) "
+    r"(?P<noun>euros?|d[óo]lares|dollars?|dollari|libras|livres|sterline|reais|pesos|francs"
+    r"|habitants?|habitantes|abitanti|personas|personnes|persone|pessoas)\b"
+)
+"""Matches a round million in figures and what it counts: "2.000.000 euros"."""
+
 _ELIDES = compile_late(r"[aeiouyéh]")
 """Matches the beginning of a word before which French "de" is "d'"."""
 
@@ -45,6 +58,8 @@ def say_amounts(text: str, language: str) -> str:
     """Return ``text`` with its amounts in words; numbers without a sign or unit stay figures."""
     percent = _compile_percent()
     words = AMOUNTS[language]
+    if AMOUNTS[language].of:
+        text = _MILLIONS_OF.sub(lambda match: _say_millions(match, language), text)
     text = percent.sub(lambda m: f"{_say_amount(m['number'], language)} {words.percent}", text)
     for pattern in _compile_money(language):
         text = pattern.sub(lambda match: _say_money(match, language), text)
@@ -61,7 +76,7 @@ def _compile_percent() -> re.Pattern[str]:
 
 @cache
 def _compile_units() -> re.Pattern[str]:
-    return re.compile(rf"{_HEAD}(?P<number>{NUMBER})\s?(?P<unit>{UNIT})(?![\w/²³'’])")
+    return re.compile(rf"{_HEAD}(?P<number>{NUMBER})\s?(?P<unit>{UNIT})(?![\w/²³'’]|\.\w)")
 
 
 @cache
@@ -142,7 +157,22 @@ def _say_money(match: re.Match[str], language: str) -> str:
     if len(cents) == _CENTS:
         return _say_cents(whole, cents, coin, language)
     name = coin.one if is_one(number, language) else coin.many
-    return f"{_say_amount(number, language, name)} {name}"
+    return _join(_say_amount(number, language, name), name, language)
+
+
+def _join(said: str, noun: str, language: str) -> str:
+    """Return an amount and its noun; a round million counts by "of": "un millón de euros"."""
+    return f"{said} {say_of(said, language, noun)}{noun}"
+
+
+def say_of(said: str, language: str, noun: str) -> str:
+    """Return what stands between a number in words and its noun: "de " behind a round million."""
+    of = AMOUNTS[language].of if _ROUND_MILLION.search(said) else ""
+    return "de " if of == "d'" and not _ELIDES.match(noun) else of
+
+
+def _say_millions(match: re.Match[str], language: str) -> str:
+    return _join(_say_amount(match["number"], language, match["noun"]), match["noun"], language)
 
 
 def _say_of(scale: str, coin: Coin, language: str) -> str:
@@ -155,7 +185,7 @@ def _say_of(scale: str, coin: Coin, language: str) -> str:
 def _say_cents(whole: str, cents: str, coin: Coin, language: str) -> str:
     words = AMOUNTS[language]
     name = coin.one if is_one(whole, language) else coin.many
-    said = f"{_say_amount(whole, language, name)} {name}"
+    said = _join(_say_amount(whole, language, name), name, language)
     count = str(int(cents))
     if count == "0":
         return said
@@ -173,7 +203,8 @@ def _say_unit(match: re.Match[str], language: str) -> str:
     one = is_one(match["number"], language)
     name = name_unit(match["unit"].rstrip("."), language, one=one)
     ends = match["unit"].endswith(".") and match.end() == len(match.string)
-    return f"{_say_amount(match['number'], language, name)} {name}{'.' if ends else ''}"
+    said = _join(_say_amount(match["number"], language, name), name, language)
+    return f"{said}{'.' if ends else ''}"
 
 
 def _say_degrees(match: re.Match[str], language: str) -> str:

@@ -25,6 +25,10 @@ _SHORT_FORMS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"(?<=\d )ff\.", "folgende"),
         (r"(?<=\d )f\.(?=[\s,;)])", "folgende"),
         (r"(?<=\d\. )OG\b", "Obergeschoss"),
+        # Behind a score: "4:3 i. E.", "2:1 n. V.".
+        (r"(?<=\d )\(?i\.\s?E\.", "im Elfmeterschießen"),
+        (r"(?<=\d )n\.\s?E\.", "nach Elfmeterschießen"),
+        (r"(?<=\d )n\.\s?V\.", "nach Verlängerung"),
         (r"\bArt\.\s?(?=\d)", "Artikel "),
         (r"\bAbs\.\s?(?=\d)", "Absatz "),
         (r"\bKap\.\s?(?=\d)", "Kapitel "),
@@ -60,6 +64,7 @@ _SHORT_FORMS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"\b[Tt]él\.? ?:?\s?(?=[\d+(])", "téléphone "),
         (r"\barts?\.\s?(?=\d|[LRD]\.)", "article "),
         (r"\b([Ll])es nos (?=\d)", r"\1es numéros "),
+        (r"(?<=\d )(?:tab|TAB)\b(?=\)| à \d)", "tirs au but"),
         (r"(?<=\d )pts\b\.?", "points"),
         (r"(?<=\d )pt\b(?!\.)", "point"),
         (r"\bt\.\s(?=[IVX]+\b)", "tome "),

@@ -32,7 +32,7 @@ SHORT_FORMS: dict[str, dict[str, str]] = {
         "einschl.": "einschließlich", "Ltd.": "Limited", "Pf.": "Pfennig",
     },
     "fr": {
-        "trim.": "trimestre",
+        "trim.": "trimestre", "t. a. b.": "tirs au but",
         "p. ex.": "par exemple", "par ex.": "par exemple", "c.-à-d.": "c'est-à-dire",
         "av. J.-C.": "avant Jésus-Christ", "apr. J.-C.": "après Jésus-Christ",
         "etc.": "et cetera", "env.": "environ", "cf.": "confer", "éd.": "édition",

@@ -67,6 +67,23 @@ def test_example(language: str, written: str, said: str) -> None:
         ("nl", "3 t/m 5 juni, ma t/m vr", "drie tot en met vijf juni, maandag tot en met vrijdag"),
         ("nl", "blz. 3 t/m 8", "bladzijde drie tot en met acht"),
         ("nl", "Daar is mevr. De Vries", "Daar is mevrouw De Vries"),
+        # A round million counts by "of".
+        ("es", "1.000.000 $ y 2.000.000 euros", "un millón de dólares y dos millones de euros"),
+        ("es", "1.500.000 €", "un millón quinientos mil euros"),
+        ("pt", "R$ 1.000.000", "um milhão de reais"),
+        ("fr", "2 000 000 habitants", "deux millions d'habitants"),
+        ("it", "1.000.000 km", "un milione di chilometri"),
+        # The first of a month behind an article that has lost its vowel, or with its sign.
+        ("it", "L'1 maggio, dall'1° maggio", "Il primo maggio, dal primo maggio"),
+        ("it", "l'8 maggio", "l'otto maggio"),
+        ("it", "dal 1° al 3 maggio", "dal primo al tre maggio"),
+        ("it", "1°-3 maggio", "dal primo al tre maggio"),
+        ("it", "dal 2° al 5°, sale di 5°", "dal secondo al quinto, sale di cinque gradi"),
+        ("fr", "du 1er-3 mai", "du premier au trois mai"),
+        # How a match ended: no ton, and no words.
+        ("fr", "(3 t.a.b. à 1), 3 tab à 1", "(trois tirs au but à un), trois tirs au but à un"),
+        ("de", "4:3 i. E. und 2:1 n. V.",
+         "vier zu drei im Elfmeterschießen und zwei zu eins nach Verlängerung"),
         # No cents.
         ("de", "12,- Euro und 3,– €.", "zwölf Euro und drei Euro."),
         ("de", "5.- Franken, vom 3.-5. Mai", "fünf Franken, vom dritten bis fünften Mai"),
