@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -123,21 +124,25 @@ def make_epub(
 
 
 def make_pdf(pages: list[list[tuple[float, float, float, str]]], *, about: str = "") -> bytes:
-    """Return printed pages of letter size; a line is left, base, size and text, ``**`` for bold."""
+    """Return printed pages of letter size; a line is left, base, size and text.
+
+    ``**`` before a text is for bold letters, a grave accent for letters of one width.
+    """
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         "",
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>",
         f"<< {about} >>",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Courier /Encoding /WinAnsiEncoding >>",
     ]
     kids = []
     for lines in pages:
         ops = []
         for left, base, size, text in lines:
-            font = "F2" if text.startswith("**") else "F1"
+            font = {"**": "F2", "`": "F3"}.get(re.match(r"(\*\*|`)?", text)[0], "F1")
             said = (
-                text.removeprefix("**")
+                re.sub(r"^(?:\*\*|`)", "", text)
                 .replace("\\", "\\\\")
                 .replace("(", "\\(")
                 .replace(")", "\\)")
@@ -147,7 +152,7 @@ def make_pdf(pages: list[list[tuple[float, float, float, str]]], *, about: str =
         kids.append(f"{len(objects) + 1} 0 R")
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents {len(objects) + 2} 0 R "
-            "/Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> >>"
+            "/Resources << /Font << /F1 3 0 R /F2 4 0 R /F3 6 0 R >> >> >>"
         )
         objects.append(f"<< /Length {len(stream.encode('cp1252'))} >>\nstream\n{stream}\nendstream")
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"

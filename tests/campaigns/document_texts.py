@@ -24,10 +24,13 @@ from lxml import etree
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-__all__ = ["count_unlisted", "list_words", "read_text"]
+__all__ = ["count_unlisted", "drop_heads", "list_words", "read_text"]
 
 _BROKEN = re.compile("(?<=\\w)[-\u2010\u2011\xad\ufffe\x02]\\s*(?=\\w)")
 """A hyphen between letters, at the end of a line or within it: both writings of a word are one."""
+
+_WORD = re.compile(r"\d+|[^\W\d_]+")
+"""A word or a number: in one reading the mark of a note stands apart, in another it does not."""
 
 # fmt: off
 _INLINE = frozenset((
@@ -55,13 +58,15 @@ _MARKS = (
     (r"\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)", "]"),
     (r"^(?:import|export) .*$", ""),
     (r"<!--.*?-->", ""),
+    (r"\]\[[^\]]*\]", "]"),
+    (r"^\s*\d+[.)] ", ""),  # numbers of a list
     (r"^```.*$", ""),  # the language of code, and what a site is told of it
     (r"</?[A-Za-z][^<>]*>", " "),
 )
 """Marks of Markdown and MDX with letters that are no text, in the order in which they go."""
 
 _EDGE = 3
-"""Lines at the top and bottom of a printed page; what pages repeat there counts once."""
+"""Lines at the top and bottom of a printed page among which its running heads are."""
 
 _ROLE = re.compile(r":[\w:+-]+:`(?:([^`<]*?)\s*<[^`<>]*>|([^`]*))`")
 """A role of Sphinx, with a text before its target or without."""
@@ -70,7 +75,7 @@ _ROLE = re.compile(r":[\w:+-]+:`(?:([^`<]*?)\s*<[^`<>]*>|([^`]*))`")
 def list_words(text: str) -> list[str]:
     """Return the words of a text in small letters, parted ones whole."""
     text = unicodedata.normalize("NFKC", text).casefold()
-    return re.findall(r"\w+", _BROKEN.sub("", text))
+    return _WORD.findall(_BROKEN.sub("", text))
 
 
 def count_unlisted(text: str, listed: Iterable[str]) -> tuple[int, list[str]]:
@@ -170,19 +175,30 @@ def _read_printed(body: bytes) -> str:
     import pypdfium2  # noqa: PLC0415 - an extra
 
     pages = pypdfium2.PdfDocument(body)
-    seen: set[str] = set()
-    texts = []
-    for at in range(len(pages)):
-        lines = pages[at].get_textpage().get_text_bounded().splitlines()
-        edges = lines[:_EDGE] + lines[-_EDGE:]
-        texts += [line for line in lines if line not in edges or _mask(line) not in seen]
-        seen.update(map(_mask, edges))
-    return "\n".join(texts)
+    texts = (pages[at].get_textpage().get_text_bounded() for at in range(len(pages)))
+    return "\f".join(texts)
 
 
-def _mask(line: str) -> str:
-    """Return a line without its numbers, which differ from page to page."""
-    return re.sub(r"\d+", "#", line.strip())
+def drop_heads(text: str, heads: Iterable[str]) -> str:
+    """Return the text of printed pages without the running heads of all pages: one listing tells.
+
+    A line at the edge of a page is one if all its words are of heads.
+    """
+    words = {word for head in heads for word in list_words(head)}
+    left = []
+    for page in text.split("\f"):
+        lines = page.splitlines()
+        edges = {*range(_EDGE), *range(len(lines) - _EDGE, len(lines))}
+        left += [
+            line
+            for at, line in enumerate(lines)
+            if at not in edges or not words.issuperset(_drop_numbers(list_words(line)))
+        ]
+    return "\n".join(left)
+
+
+def _drop_numbers(words: Iterable[str]) -> list[str]:
+    return [word for word in words if not word.isdigit()]
 
 
 def _read_message(body: bytes) -> str:

@@ -27,7 +27,7 @@ from audiopress.errors import AudiopressError
 from audiopress.model import Document, OtherFile
 from audiopress.press.preview import read_sources
 from audiopress.sources.documents.epub import read_chapters
-from tests.campaigns.document_texts import count_unlisted, list_words, read_text
+from tests.campaigns.document_texts import count_unlisted, drop_heads, list_words, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -164,6 +164,9 @@ def judge(label: Label, path: Path, folder: Path) -> Row:
     compare(label, spoken, row)
     listed = [each.text for script in scripts for each in script.left_out]
     text = read_text(label.kind, path.read_bytes(), list_passed_by(label, path))
+    if label.kind == "pdf":
+        beside = (each for script in scripts for each in script.left_out)
+        text = drop_heads(text, [each.text for each in beside if each.reason == "running-head"])
     row.unlisted, row.words = count_unlisted(text, [*spoken, *listed])
     return row
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from made_documents import make_docx, make_epub, paragraph
 
-from tests.campaigns.document_texts import count_unlisted, list_words, read_text
+from tests.campaigns.document_texts import count_unlisted, drop_heads, list_words, read_text
 from tests.campaigns.documents import (
     LABELS,
     Label,
@@ -84,6 +84,13 @@ def test_letters_that_are_neither_spoken_nor_listed_are_counted() -> None:
 def test_a_word_parted_by_a_line_is_one_word() -> None:
     assert list_words("a har-\nbour, well-known") == ["a", "harbour", "wellknown"]
     assert count_unlisted("the har-\nbour", ["the harbour"]) == (0, [])
+
+
+def test_running_heads_are_dropped_at_the_edges_of_pages_alone() -> None:
+    page = "The Harbour 12\nOne\nTwo\nThree\nThe harbour\nFour\nFive\nSix"
+    dropped = drop_heads(f"{page}\f{page}", ["The Harbour 3"])
+    assert "12" not in dropped
+    assert dropped.count("The harbour") == 2
 
 
 def test_files_of_a_book_that_are_passed_by_are_not_looked_for() -> None:

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 from audiopress.errors import ReadingError
 from audiopress.reading.documents.page import DocumentPage, leave_out_block
+from audiopress.reading.documents.printed.contents import find_contents
 from audiopress.reading.documents.printed.flow import find_columns
 from audiopress.reading.documents.printed.furniture import mark_furniture
+from audiopress.reading.documents.printed.joining import join_paragraphs
 from audiopress.reading.documents.printed.letters import read_letters
 from audiopress.reading.documents.printed.paragraphs import (
     PrintedParagraph,
     WordJoiner,
     find_body_size,
-    join_paragraphs,
 )
 from audiopress.reading.documents.properties import choose_author, choose_title
 
@@ -43,21 +44,14 @@ _REFERENCES = re.compile(
 )
 """The heading above a list of sources."""
 
-_CONTENTS = re.compile(
-    r"(?:table of )?contents|inhalt(?:sverzeichnis)?|table des matières|sommaire|índice|indice|"
-    r"sommario|inhoud",
-    re.IGNORECASE,
-)
-"""The heading above a table of contents."""
-
-_LEADERS = re.compile(r"(?:\.\s?){4,}\s*[\divxlc]*$|…\s*\d+$")
-"""How a line of a table of contents ends."""
-
 _TITLE_PART = 0.45
 """Share of the first page from its top in which the title stands."""
 
 _MOST_LEVEL = 6
 """The deepest heading of HTML."""
+
+_BESIDE: dict[str, Reason] = {"footnote": "footnote", "label": "picture", "table": "table"}
+"""What stands beside the text, and why it is not spoken."""
 
 
 def read_pdf(body: bytes, where: str) -> DocumentPage:
@@ -151,30 +145,21 @@ def _write_all(
     paragraphs: list[PrintedParagraph], title: PrintedParagraph | None, joiner: WordJoiner
 ) -> str:
     parts, listing = [], 0
-    contents = False
-    for each in paragraphs:
+    contents = find_contents(paragraphs)
+    for at, each in enumerate(paragraphs):
         if each.kind == "heading" and each is not title:
             # a list of sources goes on up to the next heading of its rank
             if listing and each.level <= listing:
                 listing = 0
             listing = each.level if _REFERENCES.fullmatch(each.text) else listing
-            contents = bool(_CONTENTS.fullmatch(each.text))
         text = joiner.write(each.lines)
         if listing and each.kind not in ("footnote", "caption"):
             parts.append(leave_out_block(text, "references"))
-        elif _is_contents(each, listed=contents):
+        elif at in contents:
             parts.append(leave_out_block(text, "contents"))
         elif text:
             parts.append(_write(each, text))
     return "".join(parts)
-
-
-def _is_contents(paragraph: PrintedParagraph, *, listed: bool) -> bool:
-    """Whether a paragraph is a table of contents, or its heading."""
-    if listed and paragraph.kind == "heading":
-        return True
-    ends = sum(bool(_LEADERS.search(line.text)) for line in paragraph.lines)
-    return ends * 2 > len(paragraph.lines)
 
 
 def _write(paragraph: PrintedParagraph, text: str) -> str:
@@ -184,9 +169,10 @@ def _write(paragraph: PrintedParagraph, text: str) -> str:
         return _write_item(text)
     if paragraph.kind == "caption":
         return f"<figure><figcaption>{text}</figcaption></figure>\n"
-    if paragraph.kind in ("footnote", "table"):
-        reason: Reason = "footnote" if paragraph.kind == "footnote" else "table"
-        return leave_out_block(re.sub(r"</?sup>", "", text), reason)
+    if paragraph.kind == "code":
+        return f"<pre>{text}</pre>\n"
+    if paragraph.kind in _BESIDE:
+        return leave_out_block(re.sub(r"</?sup>", "", text), _BESIDE[paragraph.kind])
     return f"<p>{text}</p>\n"
 
 

@@ -35,6 +35,9 @@ _PLACED = 0.6
 _PLACED_PAGES = 4
 """Pages of a document in which a height alone tells."""
 
+_SAME_HEIGHT = 1.5
+"""Points by which such a height may differ: letters of a head may be of two fonts."""
+
 _APART = 1.6
 """Space between such a line and the text, in letters' sizes: lines of text are 1.2 apart."""
 
@@ -89,22 +92,32 @@ def _mark_placed(pages: Sequence[PrintedPage], edges: dict[int, list[PrintedLine
     if len(pages) < _PLACED_PAGES:
         return
     for outermost in (max, min):
-        ends = {}
-        for page in pages:
-            lines = [line for line in edges[page.number] if not line.furniture]
-            if lines:
-                base = outermost(line.base for line in lines)
-                ends[page.number] = [line for line in lines if abs(line.base - base) < 1]
-        heights = Counter(round(lines[0].base) for lines in ends.values())
-        common = [height for height, _ in heights.most_common(1)]
-        same = {
-            number: lines
-            for number, lines in ends.items()
-            if common and abs(lines[0].base - common[0]) <= 1 and _is_apart(pages[number], lines)
-        }
-        if len(same) >= _PLACED * len(pages):
-            for line in (line for lines in same.values() for line in lines):
-                line.furniture = True
+        # lines that are marked tell the height too: a head that names its chapter is the same on
+        # some pages, and on each page of a short chapter another; then what stands below them
+        for marked in (True, False):
+            ends = {}
+            for page in pages:
+                lines = [line for line in edges[page.number] if marked or not line.furniture]
+                if lines:
+                    base = outermost(line.base for line in lines)
+                    ends[page.number] = [line for line in lines if abs(line.base - base) < 1]
+            _mark_common(pages, ends)
+
+
+def _mark_common(pages: Sequence[PrintedPage], ends: dict[int, list[PrintedLine]]) -> None:
+    """Mark lines that stand at the height at which most others stand."""
+    heights = Counter(round(lines[0].base) for lines in ends.values())
+    common = [height for height, _ in heights.most_common(1)]
+    same = {
+        number: lines
+        for number, lines in ends.items()
+        if common
+        and abs(lines[0].base - common[0]) <= _SAME_HEIGHT
+        and _is_apart(pages[number], lines)
+    }
+    if len(same) >= _PLACED * len(pages):
+        for line in (line for lines in same.values() for line in lines):
+            line.furniture = True
 
 
 def _is_apart(page: PrintedPage, lines: list[PrintedLine]) -> bool:
@@ -118,7 +131,7 @@ def _is_apart(page: PrintedPage, lines: list[PrintedLine]) -> bool:
 
 
 def _mark_numbers(page: PrintedPage, edge: Iterable[PrintedLine]) -> None:
-    """Mark the number of a page: the outermost line, or one beside a running head."""
+    """Mark the number of a page, the outermost line, and what stands beside a running head."""
     edge = list(edge)
     for outermost in (max, min):
         rest = [line for line in page.lines if not line.furniture]
@@ -128,7 +141,12 @@ def _mark_numbers(page: PrintedPage, edge: Iterable[PrintedLine]) -> None:
         for line in rest:
             if line in edge and abs(line.base - base) < 1 and _NUMBER.fullmatch(line.text):
                 line.furniture = True
+    _mark_beside(page, edge)
+
+
+def _mark_beside(page: PrintedPage, edge: Iterable[PrintedLine]) -> None:
+    """Mark what stands in one line with a running head: its page's section, its number."""
     heads = [line.base for line in page.lines if line.furniture]
     for line in edge:
-        beside = any(abs(line.base - base) < line.size / 2 for base in heads)
-        line.furniture = line.furniture or (beside and bool(_NUMBER.fullmatch(line.text)))
+        size = line.size / 2
+        line.furniture = line.furniture or any(abs(line.base - base) < size for base in heads)

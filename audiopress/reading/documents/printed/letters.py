@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -39,6 +40,15 @@ _LARGER = 1.15
 
 _BOLD = 600
 """The weight from which a font is bold (OpenType, 100 to 900)."""
+
+_BOLD_NAME = re.compile("bold|black|heavy|cmbx|-bd|demi")
+"""Names of fonts that are bold: most say nothing of their weight."""
+
+_FIXED = 1
+"""The flag of a font whose letters are all of one width (ISO 32000, 9.8.2)."""
+
+_TYPED_NAME = re.compile(r"mono|courier|typewriter|consol|menlo|\+?(?:cm|ec|sf|lm)tt\d")
+"""Names of such fonts, for many do not say it."""
 
 _INVISIBLE = 3
 """The way of drawing letters that shows none (ISO 32000, 9.3.6)."""
@@ -75,6 +85,7 @@ class _Letter:
     base: float
     size: float
     bold: bool
+    typed: bool
     invisible: bool
     turned: bool
     generated: bool
@@ -188,7 +199,7 @@ def _list_letters(text: Any) -> Iterator[_Letter]:
     x, y = ctypes.c_double(), ctypes.c_double()
     edges = [ctypes.c_double() for _ in range(4)]
     pointers = [ctypes.byref(edge) for edge in edges]
-    looks: dict[int, tuple[bool, bool]] = {}
+    looks: dict[int, tuple[bool, bool, bool]] = {}
     page = text.raw
     for at in range(raw.FPDFText_CountChars(page)):
         code = raw.FPDFText_GetUnicode(page, at)
@@ -196,7 +207,16 @@ def _list_letters(text: Any) -> Iterator[_Letter]:
         generated = raw.FPDFText_IsGenerated(page, at) == 1
         if generated:
             yield _Letter(
-                sign, 0, 0, 0, 0, bold=False, invisible=False, turned=False, generated=True
+                sign,
+                0,
+                0,
+                0,
+                0,
+                bold=False,
+                typed=False,
+                invisible=False,
+                turned=False,
+                generated=True,
             )
             continue
         raw.FPDFText_GetCharOrigin(page, at, ctypes.byref(x), ctypes.byref(y))
@@ -204,11 +224,13 @@ def _list_letters(text: Any) -> Iterator[_Letter]:
         item = raw.FPDFText_GetTextObject(page, at)
         key = ctypes.cast(item, ctypes.c_void_p).value or 0
         if key not in looks:
+            name, fixed = _read_font(raw, page, at)
             looks[key] = (
-                raw.FPDFText_GetFontWeight(page, at) >= _BOLD or _is_named_bold(raw, page, at),
+                raw.FPDFText_GetFontWeight(page, at) >= _BOLD or bool(_BOLD_NAME.search(name)),
+                fixed or bool(_TYPED_NAME.search(name)),
                 bool(item) and raw.FPDFTextObj_GetTextRenderMode(item) == _INVISIBLE,
             )
-        bold, invisible = looks[key]
+        bold, typed, invisible = looks[key]
         angle = raw.FPDFText_GetCharAngle(page, at) % (2 * math.pi)
         yield _Letter(
             sign,
@@ -217,6 +239,7 @@ def _list_letters(text: Any) -> Iterator[_Letter]:
             y.value,
             round(raw.FPDFText_GetFontSize(page, at) * _find_scale(raw, page, at), 1),
             bold=bold,
+            typed=typed,
             invisible=invisible,
             turned=_TURNED < angle < 2 * math.pi - _TURNED,
             generated=False,
@@ -231,13 +254,12 @@ def _find_scale(raw: Any, page: Any, at: int) -> float:
     return math.hypot(matrix.c, matrix.d) or 1.0
 
 
-def _is_named_bold(raw: Any, page: Any, at: int) -> bool:
-    """Whether a font is bold by its name: most say nothing of their weight."""
+def _read_font(raw: Any, page: Any, at: int) -> tuple[str, bool]:
+    """Return the name of a letter's font, in small letters, and whether it says it is fixed."""
     flags = ctypes.c_int()
     buffer = ctypes.create_string_buffer(200)
     raw.FPDFText_GetFontInfo(page, at, buffer, 200, ctypes.byref(flags))
-    name = buffer.value.decode("utf-8", "replace").lower()
-    return any(word in name for word in ("bold", "black", "heavy", "cmbx", "-bd", "demi"))
+    return buffer.value.decode("utf-8", "replace").lower(), bool(flags.value & _FIXED)
 
 
 def _read_sign(code: int) -> str:
@@ -307,9 +329,9 @@ def _add(line: PrintedLine, letter: _Letter, *, space: bool) -> None:
     raised = letter.base - line.base > _SHIFT * letter.size
     if line.spans and space:
         line.spans[-1].text += " "
-    look = (letter.size, letter.bold, raised)
-    if not line.spans or (line.spans[-1].size, line.spans[-1].bold, line.spans[-1].raised) != look:
-        line.spans.append(Span("", letter.size, bold=letter.bold, raised=raised))
+    look = (letter.size, letter.bold, raised, letter.typed)
+    if not line.spans or line.spans[-1].look != look:
+        line.spans.append(Span("", *look))
     line.spans[-1].text += letter.text
     line.right = max(line.right, letter.right)
     line.left = min(line.left, letter.left)

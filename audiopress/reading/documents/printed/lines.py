@@ -12,12 +12,21 @@ _SMALLER = 0.85
 
 @dataclass(slots=True)
 class Span:
-    """Letters of a line in one size and font; ``raised`` says that they stand above the others."""
+    """Letters of a line in one size and font; ``raised`` says that they stand above the others.
+
+    ``typed`` letters are all of one width, as a typewriter's and as code is shown.
+    """
 
     text: str
     size: float
     bold: bool = False
     raised: bool = False
+    typed: bool = False
+
+    @property
+    def look(self) -> tuple[float, bool, bool, bool]:
+        """What all its letters have in common."""
+        return self.size, self.bold, self.raised, self.typed
 
 
 @dataclass(slots=True, eq=False)

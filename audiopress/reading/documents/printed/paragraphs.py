@@ -17,12 +17,22 @@ if TYPE_CHECKING:
 
     from audiopress.reading.documents.printed.lines import PrintedLine
 
-__all__ = ["PrintedParagraph", "WordJoiner", "find_body_size", "join_paragraphs"]
+__all__ = [
+    "CAPTION",
+    "ENDED",
+    "SHORTER",
+    "PrintedParagraph",
+    "WordJoiner",
+    "find_body_size",
+    "join_column",
+    "join_notes",
+    "part_notes",
+]
 
-Kind = Literal["text", "heading", "item", "caption", "footnote", "table"]
+Kind = Literal["text", "heading", "item", "caption", "footnote", "table", "label", "code"]
 """What a paragraph is."""
 
-_SHORTER = 0.93
+SHORTER = 0.93
 """Size of a footnote's letters for each of the text's, at most."""
 
 _LARGER = 1.12
@@ -49,10 +59,13 @@ _PAIR = 2
 _CELL_LETTERS = 40
 """Letters of a cell that has two lines, at most."""
 
+_CELL_EDGE = 3.0
+"""Points by which cells of one column may begin apart: letters have white at their sides."""
+
 _CELL_GAP = 1.5
 """Space between two cells, in letters' sizes."""
 
-_ENDED = re.compile(r"[.!?:;…。！？][\"'”’»)\]\d]*$")
+ENDED = re.compile(r"[.!?:;…。！？][\"'”’»)\]\d]*$")
 """The end of a sentence."""
 
 _ITEM = re.compile(
@@ -63,7 +76,7 @@ _ITEM = re.compile(
 _NOTE = re.compile(r"(?:\d{1,3}|[*∗†‡§¶#]{1,3}|[a-z])(?:[.)]?\s+|(?=[A-Z\"“(‘]))\S")
 """How a footnote begins: with its mark."""
 
-_CAPTION = re.compile(
+CAPTION = re.compile(
     r"(?:fig(?:ure|\.)?|table|tab\.|abb(?:ildung|\.)?|tabelle|figura|tabla|tabella|tableau|chart|"
     r"box|plate|scheme|exhibit)\s*"
     r"(?:[A-Z]?\d{1,3}(?:[.-]\d{1,2})?|[IVX]{1,5})\s*(?:[.:|—–]|\s-\s|$)",
@@ -103,40 +116,22 @@ def find_body_size(lines: Iterable[PrintedLine]) -> float:
     return counts.most_common(1)[0][0] if counts else 10.0
 
 
-def join_paragraphs(columns: Sequence[list[PrintedLine]], body: float) -> list[PrintedParagraph]:
-    """Return the paragraphs of all columns of a document; one may go on in the next column."""
-    found: list[PrintedParagraph] = []
-    notes: list[PrintedParagraph] = []
-    for column in columns:
-        text, below = _part_notes(column, body)
-        parts = _join_column(text, body)
-        last = next((each for each in reversed(found) if each.kind != "caption"), None)
-        if parts and last is not None and _flows_on(last, parts[0], body):
-            last.lines += parts.pop(0).lines
-        if notes and parts:
-            found += notes
-            notes = []
-        found += parts
-        notes += _join_notes(below)
-    return found + notes
-
-
 # -- notes -------------------------------------------------------------------------------------
 
 
-def _part_notes(
+def part_notes(
     column: list[PrintedLine], body: float
 ) -> tuple[list[PrintedLine], list[PrintedLine]]:
     """Return the lines of a column, and the footnotes below them."""
     start = len(column)
     for at in range(len(column) - 1, -1, -1):
         line = column[at]
-        if line.size > _SHORTER * body:
+        if line.size > SHORTER * body:
             break
         if _opens_note(line):
             start = at
     if start == 0:  # nothing stands above them: a page of notes, or all in small letters
-        small = all(line.size <= _SHORTER * body for line in column)
+        small = all(line.size <= SHORTER * body for line in column)
         return ([], column) if small and _opens_note(column[0]) else (column, [])
     return column[:start], column[start:]
 
@@ -147,7 +142,8 @@ def _opens_note(line: PrintedLine) -> bool:
     return raised or bool(_NOTE.match(line.text))
 
 
-def _join_notes(lines: list[PrintedLine]) -> list[PrintedParagraph]:
+def join_notes(lines: list[PrintedLine]) -> list[PrintedParagraph]:
+    """Return footnotes; each begins with its mark."""
     notes: list[PrintedParagraph] = []
     for line in lines:
         if not notes or _opens_note(line):
@@ -160,7 +156,8 @@ def _join_notes(lines: list[PrintedLine]) -> list[PrintedParagraph]:
 # -- paragraphs --------------------------------------------------------------------------------
 
 
-def _join_column(lines: list[PrintedLine], body: float) -> list[PrintedParagraph]:
+def join_column(lines: list[PrintedLine], body: float) -> list[PrintedParagraph]:
+    """Return the paragraphs of one column."""
     rows = _join_rows(lines)
     found: list[PrintedParagraph] = []
     tables = _find_tables(rows)
@@ -208,11 +205,20 @@ def _find_tables(rows: list[list[PrintedLine]]) -> set[int]:
         near = any(wide[each] for each in (at - 1, at + 1) if 0 <= each < len(wide))
         if is_wide and near:
             found.add(at)
+    # a row that has fewer cells, below those of the row above it
+    for at in range(1, len(rows)):
+        if at - 1 in found and len(rows[at]) >= _PAIR and _stands_below(rows[at], rows[at - 1]):
+            found.add(at)
     # a row of one cell between two of several: a cell that has two lines
     for at in range(1, len(rows) - 1):
         if at - 1 in found and at + 1 in found and len(rows[at][0].text) < _CELL_LETTERS:
             found.add(at)
     return found
+
+
+def _stands_below(row: list[PrintedLine], above: list[PrintedLine]) -> bool:
+    """Whether each cell of a row begins where one of the row above does."""
+    return all(any(abs(cell.left - other.left) < _CELL_EDGE for other in above) for cell in row)
 
 
 def _are_cells(row: list[PrintedLine]) -> bool:
@@ -265,11 +271,11 @@ def _begins(
     if not -0.5 * size < before.base - line.base <= _PITCH * usual:
         return True
     if _ITEM.match(line.text) and (
-        _ENDED.search(before.text) or _ITEM.match(before.text) or line.left != before.left
+        ENDED.search(before.text) or _ITEM.match(before.text) or line.left != before.left
     ):
         return True
     indent = line.left - max(left, 0.0)
-    ended = bool(_ENDED.search(before.text))
+    ended = bool(ENDED.search(before.text))
     if (
         indent > _INDENT * size
         and before.left < line.left - _INDENT * size
@@ -285,23 +291,13 @@ def _hangs(before: PrintedLine, line: PrintedLine) -> bool:
     return line.left > before.left and not line.text[:1].isupper()
 
 
-def _flows_on(last: PrintedParagraph, following: PrintedParagraph, body: float) -> bool:
-    """Whether a paragraph goes on at the top of the next column or page."""
-    if last.kind not in ("text", "item") or following.kind != "text" or not last.lines:
-        return False
-    if abs(last.lines[-1].size - following.size) > 0.08 * body:
-        return False
-    end, start = last.lines[-1].text, following.lines[0].text
-    return not _ENDED.search(end) or start[:1].islower()
-
-
 def _judge(paragraph: PrintedParagraph, body: float) -> None:
     """Say what a paragraph is."""
     if paragraph.kind == "table":
         return
     text, first = paragraph.text, paragraph.lines[0]
     short = len(text) <= _HEADING_LETTERS and not re.search(r"[,;]$", text)
-    if _CAPTION.match(text):
+    if CAPTION.match(text):
         paragraph.kind = "caption"
     elif (
         (short and first.size >= _LARGER * body and re.search(r"[^\W\d_]{2}", text))

@@ -165,3 +165,115 @@ def test_a_broken_document_says_what_to_do(body, words):
         read(body)
     assert words in caught.value.message
     assert caught.value.hint
+
+
+TEXTS = [
+    lay(FERRY[:2]),
+    [*lay(FERRY[2:], top=700), *lay(CREW, top=650)],
+    lay(CREW[::-1]),
+    lay([f"So it was {line}" for line in CREW]),
+    lay([f"And then {line}" for line in FERRY]),
+]
+
+
+def test_what_stands_in_one_line_with_a_running_head_is_one_too():
+    parts = ["", "1.2 The dock", "", "1.3 What the crew says", ""]
+    pages = [
+        [
+            (72, 760, 9, "CHAPTER 1. OF THE OLD HARBOUR"),
+            *([(350, 760, 9, part)] if part else []),
+            *text,
+        ]
+        for part, text in zip(parts, TEXTS, strict=True)
+    ]
+    _, said, left_out = read(make_pdf(pages))
+    assert said[0] == whole(FERRY)
+    assert {text for reason, text in left_out if reason == "running-head"} >= set(
+        filter(None, parts)
+    )
+
+
+def test_heads_of_long_and_of_short_chapters_stand_at_one_height():
+    heads = ["THE HARBOUR", "THE HARBOUR", "THE HARBOUR", "THE ISLES", ""]
+    pages = [
+        [*([(72, 760, 9, head)] if head else []), *text]
+        for head, text in zip(heads, TEXTS, strict=True)
+    ]
+    _, said, left_out = read(make_pdf(pages))
+    assert said[0] == whole(FERRY)
+    assert ("running-head", "THE ISLES") in left_out
+
+
+def test_what_stands_in_small_letters_where_the_sentence_goes_on_is_beside_the_text():
+    aside = ["Permission to make copies of this work is granted without", "fee. Isles, May 2024."]
+    first = [TITLE, *lay(FERRY), *lay(CREW[:2], top=600), *lay(aside, top=500, size=8, pitch=9)]
+    _, said, left_out = read(make_pdf([first, lay(CREW[2:], top=700)]))
+    assert said[1:] == [whole(FERRY), whole(CREW)]
+    assert ("footnote", whole(aside)) in left_out
+
+
+def test_small_letters_below_a_whole_sentence_stay():
+    letter = ["I sail on Monday, and I shall think of you and the children", "at every lighthouse."]
+    first = [TITLE, *lay(CREW), *lay(letter, top=550, size=9, pitch=11)]
+    assert whole(letter) in read(make_pdf([first, lay(FERRY, top=700)]))[1]
+
+
+def test_a_paragraph_goes_on_below_a_table_and_a_figure():
+    table = [
+        (72, 720, 10, "Year"), (200, 720, 10, "Ships"), (330, 720, 10, "Crew"),
+        (72, 706, 10, "2023"), (200, 706, 10, "12"), (330, 706, 10, "140"),
+        (72, 692, 10, "2024"), (200, 692, 10, "13"),
+        (72, 672, 9, "Table 1: Ships of the line and their crews"),
+    ]  # fmt: skip
+    figure = [
+        (100, 640, 8, "Dock"), (180, 615, 8, "Quay of the isles"), (260, 590, 8, "Lighthouse"),
+        (72, 570, 9, "Figure 1. The way of the ferry"),
+    ]  # fmt: skip
+    pages = [
+        [TITLE, *lay(FERRY), *lay(CREW[:2], top=600)],
+        [*table, *figure, *lay(CREW[2:], top=540)],
+    ]
+    _, said, left_out = read(make_pdf(pages))
+    assert said[1:] == [whole(FERRY), whole(CREW)]
+    assert ("picture", "Dock Quay of the isles Lighthouse") in left_out
+
+
+def test_short_lines_without_a_caption_stay():
+    items = ["Bread and butter", "Letters for the isles", "Newspapers of the week"]
+    page = [TITLE, *lay(FERRY), *lay(items, top=600, pitch=30), *lay(CREW, top=480)]
+    assert read(make_pdf([page]))[1][2:5] == items
+
+
+def test_letters_of_one_width_are_code_where_the_text_has_others():
+    code = ["`for (ship = 0; ship < 12; ++ship)", "`    sail(ship, MONDAY)"]
+    page = [TITLE, *lay(FERRY), *lay(code, top=600), *lay(CREW, top=550)]
+    _, said, left_out = read(make_pdf([page]))
+    assert said[1:] == [whole(FERRY), whole(CREW)]
+    assert any(reason == "code" and "MONDAY" in text for reason, text in left_out)
+
+
+def test_a_typewritten_letter_and_a_typed_sentence_are_no_code():
+    typed = [f"`{line}" for line in FERRY]
+    assert read(make_pdf([[*lay(typed), *lay(CREW[:1], top=600)]]))[1][0] == whole(FERRY)
+    page = [TITLE, *lay(typed), *lay(CREW, top=600), *lay(CREW[::-1], top=540)]
+    assert whole(FERRY) in read(make_pdf([page]))[1]
+
+
+def test_a_table_of_contents_has_titles_without_dots_and_titles_of_two_lines():
+    entries = [
+        "1 The dock 1",
+        "1.1 Of the crew and of what they had to say of the nine weeks in",
+        "which they waited . . . . . . . . . . . . . . . 2",
+        "1.2 The quay . . . . . . . . . . . . . . . . . . 4",
+        "2 The isles 5",
+        "2.1 Of bread . . . . . . . . . . . . . . . . . . 6",
+    ]
+    page = [
+        TITLE, (72, 660, 14, "**Contents"), *lay(entries, top=640, pitch=26),
+        *lay(FERRY, top=450), *lay(CREW, top=400),
+    ]  # fmt: skip
+    _, said, left_out = read(make_pdf([page]))
+    assert said == ["The ferry sails again", whole(FERRY), whole(CREW)]
+    assert {entry for entry in entries if any(entry in text for _, text in left_out)} == set(
+        entries
+    )
