@@ -15,6 +15,7 @@ from audiopress import __version__
 from audiopress.cli import (
     build,
     check,
+    gc,
     init,
     ledger,
     lexicon,
@@ -59,6 +60,7 @@ app.command("release")(release.release)
 app.command("withdraw")(withdraw.withdraw)
 app.add_typer(show.app, name="show")
 app.add_typer(ledger.app, name="ledger")
+app.command("gc")(gc.gc)
 app.command("serve")(serve.serve)
 
 

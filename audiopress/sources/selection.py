@@ -138,11 +138,14 @@ def parse_since(text: str, zone: ZoneInfo) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=zone)
 
 
-def parse_age(text: str) -> timedelta:
-    """Return a length of time of a text such as ``30d``; raises `ValueError` as `parse_since`."""
+def parse_age(text: str, name: str = "max_age") -> timedelta:
+    """Return a length of time of a text such as ``30d``; raises `ValueError` as `parse_since`.
+
+    ``name`` is what the setting or option is called.
+    """
     found = _AGE.fullmatch(text.strip().lower())
     if not found:
-        raise ValueError(f'max_age "{text}" is no length of time; say 12h, 30d or 8w')
+        raise ValueError(f'{name} "{text}" is no length of time; say 12h, 30d or 8w')
     return int(found[1]) * _UNITS[found[2]]
 
 

@@ -11,7 +11,9 @@ import contextlib
 import hashlib
 import os
 import re
-from typing import TYPE_CHECKING, Any, TypeVar
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import msgspec
 
@@ -24,10 +26,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-__all__ = ["Cache"]
+__all__ = ["Cache", "KeptSound", "SoundKind"]
 
 _Value = TypeVar("_Value")
 _Pointer = TypeVar("_Pointer", Segment, Frames)
+
+SoundKind = Literal["segment", "frames"]
+"""The kinds of records that point at sound."""
 
 _KIND = re.compile(r"[a-z0-9-]{1,80}")
 """A kind of record such as ``segment`` or ``own-receipt``: it becomes the name of a folder."""
@@ -50,6 +55,16 @@ class _FetchedPage(msgspec.Struct, frozen=True):
     media_type: str
     charset: str | None
     digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptSound:
+    """A record of sound as the cache lists it: its bytes, and when it was written."""
+
+    key: str
+    digest: str
+    size: int
+    written: datetime
 
 
 # A record says itself what it is about: kind, key, value. Decoders are made once, for to make one
@@ -148,6 +163,20 @@ class Cache:
                 value = self.find_record(kind, key, shape)
                 if value is not None:
                     yield key, value
+
+    def list_sound(self, kind: SoundKind) -> Iterator[KeptSound]:
+        """Yield all the speech (``segment``) or all the frames that the cache has, unverified."""
+        decoder = _SEGMENT if kind == "segment" else _FRAMES
+        for path in sorted((self._folder / "records" / kind).glob("??/*.json")):
+            body = (read(path) or b"")[_CHECK + 1 :]
+            with contextlib.suppress(msgspec.DecodeError, FileNotFoundError):
+                _, key, (size, pointer) = decoder.decode(body)
+                written = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+                yield KeptSound(key=key, digest=pointer.digest, size=size, written=written)
+
+    def list_aside(self) -> Iterator[Path]:
+        """Yield the files that were put aside because they were not what they should be."""
+        yield from sorted(path for path in (self._folder / "aside").glob("*") if path.is_file())
 
     def remove_speech(self, key: str) -> None:
         """Remove the speech of a segment, if it is there; another of these bytes is made anew."""

@@ -1,0 +1,171 @@
+"""What an edition keeps that nothing names any more, and how it goes.
+
+Of the cache: speech and MP3 frames of paragraphs that no article says in its last version, and
+files that were put aside because they were damaged. Of the output: versions that were superseded
+so long ago that no app or page asks for them. Nothing that a build needs to make the same bytes
+again goes; what is young stays, for a build or a preview may just have made it.
+"""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from audiopress.press.edition.planning.receipts import list_receipts
+from audiopress.press.edition.promises import read_promises
+from audiopress.press.ownership import check_owner
+from audiopress.store.cache import Cache
+from audiopress.store.file_names import join_below
+from audiopress.store.ledger import Ledger
+from audiopress.store.lock import lock_ledger
+from audiopress.store.os_errors import explain_os_error
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import timedelta
+    from pathlib import Path
+
+    from audiopress.settings import Settings
+    from audiopress.store.cache import KeptSound, SoundKind
+    from audiopress.store.records import Record
+
+__all__ = ["Garbage", "OldVersion", "collect_garbage"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OldVersion:
+    """A version's folder, and since when another one has been published in its place."""
+
+    folder: Path
+    title: str
+    superseded: datetime
+    size: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Garbage:
+    """What nothing names: speech and frames of the cache, damaged files, old versions."""
+
+    speech: tuple[KeptSound, ...]
+    frames: tuple[KeptSound, ...]
+    aside: tuple[Path, ...]
+    versions: tuple[OldVersion, ...]
+
+    @property
+    def cache_bytes(self) -> int:
+        """The bytes that the cache would have less."""
+        aside = sum(path.stat().st_size for path in self.aside if path.exists())
+        return aside + sum(kept.size for kept in (*self.speech, *self.frames))
+
+    @property
+    def output_bytes(self) -> int:
+        """The bytes that the output would have less."""
+        return sum(version.size for version in self.versions)
+
+
+def collect_garbage(
+    settings: Settings, keep: timedelta, *, dry_run: bool = False, now: datetime | None = None
+) -> Garbage:
+    """Return what is named by nothing and older than ``keep``, and remove it unless ``dry_run``.
+
+    Raises:
+        StoreError: another one is building, or the disk would not.
+
+    """
+    check_owner(settings)
+    now = now or datetime.now(UTC)
+    # As a build does: one under way would miss what goes.
+    with lock_ledger(settings.ledger, settings.cache):
+        cache = Cache(settings.cache)
+        records = read_promises(Ledger(settings.ledger), cache, keep=True).records
+        garbage = _find_garbage(settings, cache, records, now - keep)
+        if not dry_run:
+            _remove(cache, garbage)
+    return garbage
+
+
+def _find_garbage(
+    settings: Settings, cache: Cache, records: Sequence[Record], before: datetime
+) -> Garbage:
+    speech, frames = _list_used(cache, records)
+    return Garbage(
+        speech=tuple(_list_unused(cache, "segment", speech, before)),
+        frames=tuple(_list_unused(cache, "frames", frames, before)),
+        aside=tuple(path for path in cache.list_aside() if _written(path) < before),
+        versions=tuple(
+            version
+            for record in records
+            if record.state == "live"
+            for version in _list_old_versions(settings, record, before)
+        ),
+    )
+
+
+def _list_used(cache: Cache, records: Sequence[Record]) -> tuple[set[str], set[str]]:
+    """Return the keys of speech and of frames that an article of any edition still says.
+
+    A receipt is of the last binding: of an article that is held that is what nobody has heard yet,
+    so all that was ever made for it stays.
+    """
+    held = {record.id for record in records if record.held}
+    speech, frames = set[str](), set[str]()
+    for article_id, receipt in list_receipts(cache):
+        said = receipt.list_segments()
+        speech |= said
+        for spoken, encoded in receipt.heard:
+            if spoken in said or article_id in held:
+                speech.add(spoken)
+                frames.add(encoded)
+    return speech, frames
+
+
+def _list_unused(
+    cache: Cache, kind: SoundKind, used: set[str], before: datetime
+) -> Iterator[KeptSound]:
+    kept = list(cache.list_sound(kind))
+    # Two keys may have the same bytes: what one of them still needs stays for both.
+    needed = {one.digest for one in kept if one.key in used or one.written >= before}
+    yield from (
+        one
+        for one in kept
+        if one.key not in used and one.written < before and one.digest not in needed
+    )
+
+
+def _list_old_versions(
+    settings: Settings, record: Record, before: datetime
+) -> Iterator[OldVersion]:
+    """Yield the versions of an article that another one has replaced before that moment."""
+    current = record.versions[-1].folder if record.versions else ""
+    for old, new in pairwise(record.versions):
+        folder, after = (
+            join_below(settings.output, each.enclosure.path).parent for each in (old, new)
+        )
+        if old.folder == current or not folder.is_dir():
+            continue
+        # The date of a change is the source's own word, and may be long past when it is published.
+        superseded = max(new.changed, _written(after if after.is_dir() else folder))
+        if superseded < before:
+            size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+            yield OldVersion(folder=folder, title=record.title, superseded=superseded, size=size)
+
+
+def _written(path: Path) -> datetime:
+    return datetime.fromtimestamp(path.stat().st_mtime, UTC)
+
+
+def _remove(cache: Cache, garbage: Garbage) -> None:
+    for kept in garbage.frames:
+        cache.remove_frames(kept.key)
+    for kept in garbage.speech:
+        cache.remove_speech(kept.key)
+    for path in garbage.aside:
+        path.unlink(missing_ok=True)
+    for version in garbage.versions:
+        try:
+            shutil.rmtree(version.folder)
+        except OSError as error:
+            raise explain_os_error(error, version.folder) from error

@@ -1,0 +1,95 @@
+"""What nothing names goes, and nothing else: the next build speaks nothing and changes no byte."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from runner import Press
+
+FIRST = "# Fair\n\nIt opens on Tuesday.\n\nThe mayor will be there.\n"
+SECOND = FIRST.replace("Tuesday", "Wednesday")
+OTHER = "# Ferry\n\nThe mayor will be there.\n"
+NOW = ("--keep", "0h")
+"""All that nothing names, however young it is."""
+
+
+@pytest.fixture
+def corrected(press: Press) -> Press:
+    """An edition of an article that was corrected once."""
+    press.folder.mkdir(parents=True)
+    (press.folder / "a.md").write_text(FIRST, "utf-8")
+    press.build("a.md")
+    (press.folder / "a.md").write_text(SECOND, "utf-8")
+    press.build("a.md")
+    return press
+
+
+def collect(press: Press, *words: str) -> dict[str, Any]:
+    return json.loads(press.run("gc", "--json", *words).stdout)
+
+
+def test_what_is_young_stays(corrected: Press) -> None:
+    before = corrected.tree(), corrected.tree(".audiopress/objects")
+    found = collect(corrected)
+    assert (found["speech"], found["frames"], found["versions"]) == (0, 0, [])
+    assert (corrected.tree(), corrected.tree(".audiopress/objects")) == before
+
+
+def test_a_replaced_version_and_its_speech_go_when_they_are_old(corrected: Press) -> None:
+    found = collect(corrected, *NOW, "--dry-run")
+    assert (found["removed"], found["speech"], found["frames"]) == (False, 1, 1)
+    (version,) = found["versions"]
+    before = corrected.tree()
+    assert collect(corrected, *NOW)["versions"] == [version]
+    gone = {path for path in before if path not in corrected.tree()}
+    assert gone
+    assert all(f"/{version['folder'].rpartition('/')[2]}/" in path for path in gone)
+    assert collect(corrected, *NOW)["versions"] == []
+
+
+def test_the_next_build_speaks_nothing_and_changes_no_byte(corrected: Press) -> None:
+    collect(corrected, *NOW)
+    kept = corrected.tree()
+    assert corrected.build("a.md")["totals"]["spoken"] == 0
+    assert corrected.tree() == kept
+    # Nor with all of the output gone: the cache still has what the newest version needs.
+    (corrected.folder / "output").rename(corrected.folder / "away")
+    assert corrected.build("a.md")["totals"]["spoken"] == 0
+    assert corrected.tree() == kept
+
+
+def test_what_another_article_says_as_well_stays(corrected: Press) -> None:
+    (corrected.folder / "b.md").write_text(OTHER, "utf-8")
+    corrected.build("b.md")
+    (corrected.folder / "a.md").write_text("# Fair\n\nIt is cancelled.\n", "utf-8")
+    corrected.build("a.md")
+    collect(corrected, *NOW)
+    assert corrected.build("a.md", "b.md")["totals"]["spoken"] == 0
+
+
+def test_what_is_held_stays(press: Press) -> None:
+    press.folder.mkdir(parents=True)
+    (press.folder / "audiopress.toml").write_text(
+        '[show]\ntitle = "T"\n[review]\nhold = true\ncorrections = true\n', "utf-8"
+    )
+    (press.folder / "a.md").write_text(FIRST, "utf-8")
+    press.build("a.md")
+    press.run("release", "--all")
+    (press.folder / "a.md").write_text(SECOND, "utf-8")
+    press.build("a.md")
+    assert collect(press, *NOW)["speech"] == 0
+    press.run("release", "--all")
+    assert press.build("a.md")["totals"]["spoken"] == 0
+
+
+def test_a_damaged_file_that_was_put_aside_goes(corrected: Press) -> None:
+    aside = corrected.folder / ".audiopress" / "aside"
+    aside.mkdir()
+    (aside / "x").write_bytes(b"damaged")
+    assert collect(corrected)["damaged"] == 0
+    assert collect(corrected, *NOW)["damaged"] == 1
+    assert not (aside / "x").exists()
