@@ -11,6 +11,7 @@ import email
 import email.policy
 import io
 import json
+import posixpath
 import re
 import unicodedata
 import zipfile
@@ -155,12 +156,19 @@ def _walk(element: Any, inline: frozenset[str]) -> Iterator[str]:
 
 def _read_book(body: bytes, leave_out: frozenset[str]) -> str:
     with zipfile.ZipFile(io.BytesIO(body)) as parts:
-        names = [
-            name
-            for name in parts.namelist()
-            if re.search(r"\.x?html?$", name) and not any(name.endswith(each) for each in leave_out)
-        ]
+        names = [name for name in _list_spine(parts) if not name.endswith(tuple(leave_out))]
         return "\n".join(_read_html(parts.read(name)) for name in names)
+
+
+def _list_spine(parts: zipfile.ZipFile) -> Iterator[str]:
+    """Yield the files of a book that are read one after the other, but its navigation."""
+    package = next(name for name in parts.namelist() if name.endswith(".opf"))
+    root = etree.fromstring(parts.read(package))
+    items = {each.get("id"): each for each in root.iter("{*}item")}
+    for each in root.iter("{*}itemref"):
+        item = items[each.get("idref")]
+        if "nav" not in (item.get("properties") or "").split():
+            yield posixpath.normpath(posixpath.join(posixpath.dirname(package), item.get("href")))
 
 
 def _read_html(body: bytes) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from html import escape
 from typing import TYPE_CHECKING, Any
@@ -27,6 +28,10 @@ __all__ = ["read_chapters"]
 _PART_WORDS = 60
 """Words of the page of a part ("Book One", a motto) above its chapters; more are a chapter of its
 own."""
+
+_CHAPTER_WORDS = 1_000
+"""Words from which pieces of one file are chapters, on average: some seven minutes. Sections of
+handbooks have some hundreds."""
 
 _FEWEST = 20
 """Words of the shortest chapter: a page with less is a title, a motto or a picture."""
@@ -58,6 +63,9 @@ _KINDS = {
 }
 """What books call their pages that are no chapters (EPUB's structural semantics, its guide), and
 what is said of them."""
+
+_RIGHTS = re.compile(r"©|\bcopyright\b.{0,20}\d{4}", re.IGNORECASE | re.DOTALL)
+"""What a page of few words says that is a book's title or copyright page, whatever its name."""
 
 _BARE = re.compile(
     r"(?:(?:chapter|kapitel|chapitre|capítulo|capitolo|hoofdstuk|part|book|section|no\.?)\s*)?"
@@ -107,7 +115,7 @@ class _ChapterCutter:
         for at, start in enumerate(starts):
             following = starts[at + 1] if at + 1 < len(starts) else None
             bodies = self._cut_between(start, following)
-            words = sum(len(" ".join(body.itertext()).split()) for body in bodies)
+            words = _count_words(bodies)
             name = self._name(start)
             if reason := self._explain(start, bodies, words):
                 yield OtherFile(uri=name, reason=reason)
@@ -135,6 +143,7 @@ class _ChapterCutter:
         return sorted((*lone, *named), key=self._rank)
 
     def _list_named(self, entries: Sequence[BookEntry]) -> Iterator[_Start]:
+        files = Counter(entry.file for entry in entries)
         for entry in entries:
             place = self._places.get(entry.file)
             inner = list(self._list_named(entry.inner))
@@ -143,15 +152,21 @@ class _ChapterCutter:
                 continue
             start = _Start(place, entry.anchor, entry.title)
             yield start
-            if inner and self._is_part(start, inner[0]):
-                yield from inner
+            whole = files[entry.file] == 1 and not entry.anchor
+            if inner and not (whole and self._has_sections(start, inner)):
+                yield from inner if self._is_part(start, inner[0]) else ()
+
+    def _has_sections(self, start: _Start, inner: Sequence[_Start]) -> bool:
+        """Whether the entries below one are sections of it: in its file, and too short to stand."""
+        if any(each.place != start.place for each in inner):
+            return False
+        return _count_words([self._pages[start.place]]) < _CHAPTER_WORDS * len(inner)
 
     def _is_part(self, start: _Start, inner: _Start) -> bool:
         """Whether what stands before the first of the entries below one is but its title."""
         if self._rank(inner) <= self._rank(start):
             return False
-        bodies = self._cut_between(start, inner)
-        return sum(len(" ".join(body.itertext()).split()) for body in bodies) <= _PART_WORDS
+        return _count_words(self._cut_between(start, inner)) <= _PART_WORDS
 
     def _has_anchor(self, start: _Start) -> bool:
         return not start.anchor or self._find_anchor(start) is not None
@@ -192,6 +207,11 @@ class _ChapterCutter:
         )
         for kind in sorted(said & set(_KINDS)):
             return _KINDS[kind]
+        title, book = make_comparable(start.title), make_comparable(self._book.title)
+        if words <= _PART_WORDS and title and title == book:
+            return _KINDS["titlepage"]
+        if words <= _PART_WORDS and any(_RIGHTS.search(body.text_content()) for body in bodies):
+            return _KINDS["copyright-page"]
         if _NO_CHAPTER.fullmatch(start.title.strip(" .:")):
             return f'no chapter, by its title "{start.title.strip()}"'
         return f"a page of a book with less than {_FEWEST} words" if words < _FEWEST else ""
@@ -226,6 +246,10 @@ class _ChapterCutter:
             outside=self._document.outside and not book.identifier,
             facts=facts,
         )
+
+
+def _count_words(bodies: Sequence[Any]) -> int:
+    return sum(len(" ".join(body.itertext()).split()) for body in bodies)
 
 
 def _parse_page(body: bytes) -> Any:

@@ -107,6 +107,55 @@ def test_what_is_no_chapter_is_named_with_a_reason(title, body):
     assert others[0].reason
 
 
+SECTIONS = "".join(f'<h2 id="s{number}">Section {number}</h2>{TEXT}' for number in range(4))
+LONG = "".join(f'<h2 id="s{number}">Chapter {number}</h2>{TEXT * 20}' for number in range(4))
+
+
+def list_sections(file):
+    return "".join(item(f"Section {number}", f"{file}#s{number}") for number in range(4))
+
+
+def test_sections_of_a_chapter_are_no_chapters():
+    files = {"one.xhtml": page("The dock", SECTIONS), "two.xhtml": page("The crew", SECTIONS)}
+    contents = item("The dock", "one.xhtml", list_sections("one.xhtml")) + item(
+        "The crew", "two.xhtml", list_sections("two.xhtml")
+    )
+    chapters, _ = cut(make_epub(files, contents))
+    assert titles(chapters) == ["The dock", "The crew"]
+
+
+def test_a_file_of_a_part_s_chapters_is_cut():
+    files = {"one.xhtml": page("Book One", LONG), "two.xhtml": page("Book Two", LONG)}
+    contents = item("Book One", "one.xhtml", list_sections("one.xhtml")) + item(
+        "Book Two", "two.xhtml", list_sections("two.xhtml")
+    )
+    assert len(cut(make_epub(files, contents))[0]) == 8
+
+
+def test_a_page_of_few_words_with_its_year_of_copyright_is_no_chapter():
+    rights = "<p>Fourth edition</p><p>By: Ada Fenwick and the crew of the old ferry</p><p>Copyright © 2010-2014 Ada Fenwick</p><p>Licensed under a free licence.</p>"
+    files = {"title.xhtml": page("A Harbour Guide", rights), **TWO}
+    contents = "".join(
+        item(name, file)
+        for file, name in zip(files, ("A Harbour Guide", "The dock", "The crew"), strict=True)
+    )
+    chapters, others = cut(make_epub(files, contents))
+    assert titles(chapters) == ["The dock", "The crew"]
+    assert [each.reason for each in others] == ["a book's copyright page"]
+
+
+def test_a_page_with_the_book_s_own_title_and_little_else_is_its_title_page():
+    little = "<p>Second edition, by Ada Fenwick and the crew of the ferry to the isles.</p>" * 2
+    files = {"title.xhtml": page("The Harbour", little), **TWO}
+    contents = "".join(
+        item(name, file)
+        for file, name in zip(files, ("The Harbour", "The dock", "The crew"), strict=True)
+    )
+    chapters, others = cut(make_epub(files, contents))
+    assert titles(chapters) == ["The dock", "The crew"]
+    assert [each.reason for each in others] == ["a book's title page"]
+
+
 def test_notes_in_a_chapter_are_listed():
     text = (
         TEXT
