@@ -8,7 +8,12 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from audiopress.reading.documents.docx_parts import DocxParts, DocxStyle, W, get_value, is_on
-from audiopress.reading.documents.page import leave_out, leave_out_block
+from audiopress.reading.documents.page import (
+    CAPTION_LETTERS,
+    leave_out,
+    leave_out_block,
+    write_captions,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -215,7 +220,15 @@ class DocxRunReader:
             if name == "docPr" and element.get("descr"):
                 line.behind.append(leave_out_block(escape(element.get("descr")), "picture"))
             elif name == "txbxContent" and not _lies_in_fallback(element, drawing):
-                line.behind.append(self._read_blocks(element))
+                line.behind.append(self._read_box(element))
+
+    def _read_box(self, box: Any) -> str:
+        """Return what stands in a box of text: a picture with few words is one with its caption."""
+        inner = self._read_blocks(box)
+        names = {element.tag.rpartition("}")[2] for element in box.iter("*")}
+        few = sum(len(text) for text in box.itertext()) <= CAPTION_LETTERS
+        pictured = bool(names & {"blip", "imagedata"}) and not names & {"tbl", "numPr"}
+        return write_captions(inner) if pictured and few else inner
 
     def _read_ruby(self, ruby: Any, line: _OpenLine) -> str:
         said = {

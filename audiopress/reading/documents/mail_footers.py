@@ -175,8 +175,9 @@ are shorter, or no sentences."""
 _FOOTER = 25
 """Lines that count as one footer at most."""
 
-_SIGNATURE_LINES = 12
-"""Lines of a signature at most: name, position, company, address, telephones."""
+_SIGNATURE_LINES = 20
+"""Lines of a signature at most: name, position, company, address, telephones, and what the law of
+many countries has a company say of itself: seat, register, capital, who heads it."""
 
 
 def find_footers(lines: Sequence[str]) -> set[int]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from audiopress.reading.documents.mail_footers import find_footers, find_sign_off
+from audiopress.reading.documents.mail_patches import count_patch
 from audiopress.text.vocabulary import any_of
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ _LONGEST_SIGNATURE = 15
 _FOOTER_LINES = 8
 """Lines that a list of mail puts below a message at most."""
 
-Said = Literal["", "mail-footer", "quoted-mail", "signature"]
+Said = Literal["", "code", "mail-footer", "quoted-mail", "signature"]
 """Why lines are not spoken, nothing for what is."""
 
 
@@ -165,6 +166,8 @@ def _judge(lines: list[str], at: int) -> tuple[int, Said, bool]:
         return own, "quoted-mail", True
     if size := _count_signature(lines, at):
         return size, "signature", False
+    if size := count_patch(lines, at):
+        return size, "code", False
     return 1, "signature" if _SIGNED_BY_DEVICE.fullmatch(line) else "", False
 
 

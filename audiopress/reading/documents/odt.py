@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from audiopress.errors import ReadingError
 from audiopress.reading.documents.odt_styles import FO, OFFICE, STYLE, TEXT, OdtStyles
-from audiopress.reading.documents.page import DocumentPage, leave_out, leave_out_block
+from audiopress.reading.documents.page import (
+    CAPTION_LETTERS,
+    DocumentPage,
+    leave_out,
+    leave_out_block,
+    write_captions,
+)
 from audiopress.reading.documents.properties import choose_author, choose_date, choose_title
 from audiopress.text.decode import tidy
 from audiopress.text.zip_parts import ZipParts
@@ -226,11 +232,19 @@ class _OdtReader:
             for each in element.iter(f"{_SVG}title", f"{_SVG}desc")
         )
         boxes = (
-            self.read_blocks(box)
+            self._read_box(box)
             for box in element.iter(f"{_DRAW}text-box")
             if _is_outer(box, element)
         )
         return "".join((*said, *boxes))
+
+    def _read_box(self, box: Any) -> str:
+        """Return what stands in a box of text: a picture with few words is one with its caption."""
+        inner = self.read_blocks(box)
+        pictured = next(box.iter(f"{_DRAW}image"), None) is not None
+        few = sum(len(text) for text in box.itertext()) <= CAPTION_LETTERS
+        listed = next(box.iter(f"{_TABLE}table", f"{TEXT}list"), None) is not None
+        return write_captions(inner) if pictured and few and not listed else inner
 
     def _read_paragraph(self, paragraph: Any) -> str:
         behind, self._behind = self._behind, []

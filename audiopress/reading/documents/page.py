@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
@@ -11,7 +12,10 @@ from audiopress.reading.html.whole_pages import MARK
 if TYPE_CHECKING:
     from audiopress.reading.reasons import Reason
 
-__all__ = ["DocumentPage", "leave_out", "leave_out_block"]
+__all__ = ["CAPTION_LETTERS", "DocumentPage", "leave_out", "leave_out_block", "write_captions"]
+
+CAPTION_LETTERS = 400
+"""Letters of a box with a picture up to which they are its caption; more are a text of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,3 +59,13 @@ def leave_out(text: str, reason: Reason) -> str:
 def leave_out_block(text: str, reason: Reason) -> str:
     """Return a block of HTML that is not spoken."""
     return f'<div {MARK}="{reason}">{text}</div>\n' if text else ""
+
+
+def write_captions(html: str) -> str:
+    """Return HTML whose paragraphs are the caption of a picture."""
+    return re.sub(
+        r"<p(?: [^>]*)?>(.*?)</p>",
+        r"<figure><figcaption>\1</figcaption></figure>",
+        html,
+        flags=re.DOTALL,
+    )

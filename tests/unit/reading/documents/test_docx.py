@@ -167,3 +167,16 @@ def test_entities_are_refused():
 
     with pytest.raises(ReadingError, match="entities"):
         read(pack({"word/document.xml": body, "[Content_Types].xml": "<Types/>"}))
+
+
+def test_a_box_of_a_picture_and_few_words_is_a_picture_with_its_caption():
+    picture = '<w:p><w:r><w:drawing><a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"/></w:drawing></w:r></w:p>'
+    words = paragraph("The ferry of 1997")
+    boxes = [
+        f"<w:r><w:pict><w:txbxContent>{inside}</w:txbxContent></w:pict></w:r>"
+        for inside in (picture + words, paragraph("Come and see it on Monday."))
+    ]
+    body = paragraph(FERRY) + "".join(paragraph(each, raw=True) for each in boxes) + paragraph(CREW)
+    _, said, left_out = read(make_docx(body))
+    assert [text for _, text in said] == [FERRY, "Come and see it on Monday.", CREW]
+    assert ("caption", "The ferry of 1997") in left_out

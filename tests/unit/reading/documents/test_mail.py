@@ -124,6 +124,57 @@ def test_a_greeting_with_addresses_below_it_is_a_signature(text):
     assert ("signature", "Ada Fenwick") in left_out
 
 
+HUNK = "@@ -10,6 +10,7 @@ int sail(int day)\n     int crew = 12;\n \n-    wait(quay);\n+    leave(quay);\n+    sail(day);\n     return crew;\n"
+STAT = "---\n ferry.c |   12 ++++++------\n docs/isles.txt | 3 +\n 2 files changed, 9 insertions(+), 6 deletions(-)\n\n"
+PATCHES = [
+    f"{SAID}\n\nSigned-off-by: Ada Fenwick <ada@example.org>\n{STAT}diff --git a/ferry.c b/ferry.c\nindex 638d49d..7b0d72c 100644\n--- a/ferry.c\n+++ b/ferry.c\n{HUNK}-- \n1.6.5.2\n",
+    f"{SAID}\n\ndiff --git a/ferry.c b/ferry.c\n--- a/ferry.c\n+++ b/ferry.c\n{HUNK}{HUNK}",
+    f"{SAID}\n\n--- ferry.c.orig\t2024-05-03 10:00:00\n+++ ferry.c\t2024-05-03 11:00:00\n{HUNK}",
+    f"{SAID}\n\nIndex: ferry.c\n===================================================================\n--- ferry.c\t(revision 12)\n+++ ferry.c\t(working copy)\n{HUNK}",
+    f"{SAID}\n\ndiff --git a/old.c b/old.c\ndeleted file mode 100644\nindex 638d49d..0000000\n--- a/old.c\n+++ /dev/null\n{HUNK}",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", PATCHES)
+def test_a_patch_is_code(text):
+    _, said, left_out = read(plain(text))
+    assert [one for one in said if "Signed-off" not in one] == [SAID]
+    assert any(reason == "code" and "leave(quay)" in code for reason, code in left_out)
+
+
+def test_what_is_said_below_a_patch_is_spoken():
+    text = (
+        f"{SAID}\n\ndiff --git a/ferry.c b/ferry.c\n--- a/ferry.c\n+++ b/ferry.c\n{HUNK}\n{LAST}\n"
+    )
+    assert read(plain(text))[1] == [SAID, LAST]
+
+
+NO_PATCHES = [
+    f"{SAID}\n\n--- The office of the harbour\n\n{LAST}\n",
+    f"{SAID}\n\n---\n\n{LAST}\n",
+    f"{SAID}\n\n- bread for the isles\n- letters | 12\n\n{LAST}\n",
+]
+
+
+@pytest.mark.parametrize("text", NO_PATCHES)
+def test_dashes_alone_make_no_patch(text):
+    _, said, left_out = read(plain(text))
+    assert (said[0], said[-1]) == (SAID, LAST)
+    assert not any(reason == "code" for reason, _ in left_out)
+
+
+def test_a_signature_has_what_the_law_has_a_company_say():
+    lines = (
+        "Kind regards", "Ada Fenwick", "Head of the Line", "Isles", "Mobile: +44 20 7946 0000",
+        "Email: ada@example.org", "Ferries Ltd", "Registered office: 12 Quay Street", "Capital 100",
+        "Register 1442240030", "VAT 10914660153", "Company with one member",
+        "Company directed by", "International Ferries", "(unless stated otherwise above)",
+    )  # fmt: skip
+    _, said, left_out = read(plain(f"{SAID}\n\n" + "\n".join(lines) + "\n"))
+    assert said == [SAID]
+    assert {reason for reason, _ in left_out} == {"signature"}
+
+
 OF_THE_STORY = [
     "Unsubscribe buttons have to be large and easy to find in every newsletter, says the regulator.",
     "This message was sent to the ship at dawn, and nobody on the quay has heard an answer since.",

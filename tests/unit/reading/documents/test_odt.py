@@ -99,3 +99,26 @@ def test_a_locked_document_says_so():
     body = pack({"mimetype": ODT, "META-INF/manifest.xml": manifest, "content.xml": b"\x00"})
     with pytest.raises(ReadingError, match="password"):
         read(body)
+
+
+IMAGE = '<text:p><draw:frame><draw:image xlink:href="a.jpg" xmlns:xlink="http://www.w3.org/1999/xlink"/></draw:frame></text:p>'
+
+
+def box(inside):
+    return f"<draw:frame><draw:text-box>{inside}</draw:text-box></draw:frame>"
+
+
+def test_a_box_of_a_picture_and_few_words_is_a_picture_with_its_caption():
+    words = p("The ferry of 1997") + p("Taken from the quay")
+    _, said, left_out = read(make_odt(f"<text:p>{box(IMAGE + words)}{FERRY}</text:p>" + p(CREW)))
+    assert [text for _, text in said] == [FERRY, CREW]
+    assert [text for reason, text in left_out if reason == "caption"] == [
+        "The ferry of 1997",
+        "Taken from the quay",
+    ]
+
+
+@pytest.mark.parametrize("inside", [p("Come and see it on Monday."), IMAGE + p(CREW) * 6])
+def test_a_box_without_a_picture_and_one_with_much_text_are_said(inside):
+    _, said, _ = read(make_odt(p(FERRY) + f"<text:p>{box(inside)}</text:p>"))
+    assert len(said) > 1
