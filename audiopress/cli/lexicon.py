@@ -130,13 +130,14 @@ def _note_signs(say: str) -> None:
 def list_words(  # noqa: PLR0913 - the options of the contract
     word: Annotated[str | None, typer.Argument(help="Only words with this in them.")] = None,
     *,
+    every: Annotated[bool, typer.Option("--all", help="Those that are shipped too.")] = False,
     config: Config = None,
     lexicon: Lexicon = None,
     untrusted: Untrusted = False,
     json: Json = False,
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
-    """List the words that are said in a way of their own: those that are shipped and the show's."""
+    """List the words that the show says in its own way; with WORD, those that are shipped too."""
     from audiopress.press.lexicon_check import list_entries
 
     settings = make_settings(config=config, lexicon=lexicon, untrusted=untrusted)
@@ -144,8 +145,12 @@ def list_words(  # noqa: PLR0913 - the options of the contract
     if json:
         print_json({"entries": [_entry_to_json(each) for each in found]})
         return
-    for each in found:
+    shown = found if every or word else [each for each in found if not each.shipped]
+    for each in shown:
         print_result(_format_entry(each, settings))
+    if len(shown) < len(found):
+        shipped = count_things(len(found) - len(shown), "shipped word")
+        print_message(f"and {shipped}: audiopress lexicon list --all, or list WORD")
     if not found:
         print_message(
             f"no lexicon has {word}: audiopress lexicon add {shlex.quote(word or '')} --say TEXT"

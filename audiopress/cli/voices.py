@@ -266,13 +266,13 @@ def _name_other_way(voice: Voice, hint: str) -> str:
     if not files:
         return hint
     size = format_megabytes(sum(file.size for file in files))
-    addresses = "".join(f"\n         {file.url}" for file in files)
+    addresses = " and ".join(file.url for file in files)
     # What is said of a mistyped address helps nobody here: it stands in the manifest.
     first = "" if hint.startswith("check the address") else f"{hint}; or " if hint else ""
     return (
         f"{first}on a machine that can reach it, download {count_things(len(files), 'file')} "
-        f"({size}) into one folder, bring it here, then: audiopress voices install {voice.name} "
-        f"--from FOLDER{addresses}"
+        f"({size}): {addresses} into one folder, bring it here, then: "
+        f"audiopress voices install {voice.name} --from FOLDER"
     )
 
 

@@ -48,6 +48,9 @@ _NO_IPA = re.compile(r"[A-Z0-9!-,/-@\[-`{-~£€¥]")
 """Matches capitals, figures and signs that no sound has; voices pass over them, or hiss at them."""
 
 
+_SIGNS_ARE = "the signs of IPA, each with a word: docs/configuration.md, under Pronunciation"
+"""Where one looks up what may be written."""
+
 _BRACKETS = re.compile(r"[\[\]/]")
 """Matches what stands around IPA in dictionaries and in a spoken text, and not in a PLS file."""
 
@@ -314,7 +317,7 @@ def _check_ipa(
             yield ConfigError(
                 f"{entry.grapheme}: no voice can say [[{ipa}]]: {strange}",
                 where=where,
-                hint=f"audiopress lexicon try {tried} --say TEXT",
+                hint=f"audiopress lexicon try {tried} --say TEXT; {_SIGNS_ARE}",
             )
             continue
         refused = {voice.name: strange or _ask_voice(voice, ipa) for voice in own or installed}
@@ -331,7 +334,7 @@ def _check_ipa(
         yield ConfigError(
             f"{entry.grapheme}: {said}: {reason}",
             where=where,
-            hint=f"audiopress lexicon try {tried} --say TEXT",
+            hint=f"audiopress lexicon try {tried} --say TEXT; {_SIGNS_ARE}",
         )
 
 

@@ -12,7 +12,7 @@ from audiopress.settings.lexicon_files import OWN_LEXICON, name_own_lexicon, rea
 from audiopress.speaking.lexicon import is_empty, read_language
 from audiopress.store.atomic_files import read
 from audiopress.text.language_names import find_base, name_language, suits, write_tag
-from audiopress.text.language_slips import explain_slip
+from audiopress.text.language_slips import explain_slip, suggest_tag
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,7 +40,7 @@ def check_language(language: str | None, option: str = "--language") -> str | No
         return None
     slip = explain_slip(language)
     if slip:
-        raise ConfigError(slip, where=option, hint="audiopress voices list names languages")
+        raise ConfigError(slip, where=option, hint=suggest_tag(language, f"{option} "))
     return write_tag(language)
 
 

@@ -23,7 +23,7 @@ from audiopress.speaking.casting import list_named
 from audiopress.voices import find
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from audiopress.model import Voice
@@ -76,20 +76,47 @@ def check_installed(settings: Settings) -> None:
 
     Not with one that speaks a language alone: the articles in it say it, and others need it not.
     """
+    found = [*_list_lacking(settings)]
+    if found:
+        raise _join_mistakes(found, "{} voices are not ready:")
+    # Of others each article says it. Nobody chose this one: it is said once, with both ways.
+    if is_kept(settings):
+        _check_engine(settings, find(settings.cast.body, settings.cast.remote))
+
+
+def _list_lacking(settings: Settings) -> list[ConfigError]:
+    """Return an error for each voice that lacks something; those of languages go along alone."""
     cast = settings.cast
-    for place, name in {"body": cast.body, **dict(cast.roles)}.items():
-        voice = find(name, settings.cast.remote)
-        kept = place == "body" and is_kept(settings)
-        if missing := describe_lack(voice, dict(settings.cast.kernels).get(name, "")):
-            message, hint = missing
-            raise ConfigError(
-                f'voice "{name}" {message}',
-                where=settings.find_origin(f"voices.{place}"),
-                hint=_add_other_way(settings, hint) if kept else hint,
-            )
-        # Of others each article says it. Nobody chose this one: it is said once, with both ways.
-        if kept:
-            _check_engine(settings, voice)
+    needed = [f"voices.{place}" for place in ("body", *dict(cast.roles))]
+    named = dict(zip(needed, (cast.body, *dict(cast.roles).values()), strict=True))
+    named |= {f"voices.languages.{language}": name for language, name in cast.languages}
+    found = {place: _explain_lack(settings, place, name) for place, name in named.items()}
+    if not any(found[place] for place in needed):
+        return []
+    return [error for error in found.values() if error]
+
+
+def _explain_lack(settings: Settings, place: str, name: str) -> ConfigError | None:
+    voice = find(name, settings.cast.remote)
+    lack = describe_lack(voice, dict(settings.cast.kernels).get(name, ""))
+    if lack is None:
+        return None
+    kept = place == "voices.body" and is_kept(settings)
+    return ConfigError(
+        f'voice "{name}" {lack[0]}',
+        where=settings.find_origin(place),
+        hint=_add_other_way(settings, lack[1]) if kept else lack[1],
+    )
+
+
+def _join_mistakes(found: Sequence[ConfigError], heading: str) -> ConfigError:
+    """Return the one error there is, or one of all, each with its place."""
+    if len(found) == 1:
+        return found[0]
+    lines = "".join(f"\n  {each.where}: {each.message}" for each in found)
+    # Most often one hint is that of all.
+    hint = "; ".join(dict.fromkeys(each.hint for each in found))
+    return ConfigError(f"{heading.format(len(found))}{lines}", hint=hint)
 
 
 def _check_engine(settings: Settings, voice: Voice) -> None:
@@ -122,14 +149,8 @@ def check_text(text: str) -> None:
 def _check_known(settings: Settings) -> None:
     """Refuse voices and kernels that nobody knows, all of them at once; raises `ConfigError`."""
     found = [*_list_unknown(settings)]
-    if not found:
-        return
-    if len(found) == 1:
-        raise found[0]
-    lines = "".join(f"\n  {each.where}: {each.message}" for each in found)
-    # Most often one hint is that of all.
-    hint = "; ".join(dict.fromkeys(each.hint for each in found))
-    raise ConfigError(f"{len(found)} mistakes in the voices:{lines}", hint=hint)
+    if found:
+        raise _join_mistakes(found, "{} mistakes in the voices:")
 
 
 def _list_unknown(settings: Settings) -> Iterator[ConfigError]:

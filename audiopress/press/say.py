@@ -23,7 +23,7 @@ from audiopress.store.atomic_files import write
 from audiopress.store.cache import Cache
 from audiopress.text.language import choose_language, contradict_language, guess_language
 from audiopress.text.language_names import find_base, name_language
-from audiopress.text.language_slips import explain_slip
+from audiopress.text.language_slips import explain_slip, suggest_tag
 from audiopress.text.scripts import guess_by_script
 from audiopress.voices import find, speaks_language
 
@@ -93,7 +93,7 @@ def say(
             hint="-o say.mp3",
         )
     if slip := explain_slip(language):
-        raise ConfigError(slip, where="language", hint="audiopress voices list names languages")
+        raise ConfigError(slip, where="language", hint=suggest_tag(language, "--language "))
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     script = read_lines(settings, lines, language, lexicon)
     speakers = LanguageVoices(settings.cast, chosen=settings.chosen_voice)

@@ -7,6 +7,7 @@ An ``<alias>`` is text that is said instead; a ``<phoneme>`` is left in the spok
 from __future__ import annotations
 
 import codecs
+import difflib
 import re
 import unicodedata
 from dataclasses import dataclass, field
@@ -20,7 +21,7 @@ from audiopress.text.phoneme_marks import IPA
 from audiopress.text.vocabulary import any_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 __all__ = [
     "PLS_NAMESPACE",
@@ -35,6 +36,12 @@ __all__ = [
 
 PLS_NAMESPACE = "http://www.w3.org/2005/01/pronunciation-lexicon"
 """The namespace of PLS 1.0, section 4.1, which a file of ours declares."""
+
+_ELEMENTS = {
+    "lexicon": ("lexeme", "meta", "metadata"),
+    "lexeme": ("grapheme", "phoneme", "alias", "example"),
+}
+"""What may stand in what, by PLS 1.0, section 4."""
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 """The attribute that says for which language a lexicon is, as lxml names it."""
@@ -196,6 +203,8 @@ def parse_pls(body: bytes, where: str, faults: list[ConfigError] | None = None) 
     alphabet = root.get("alphabet", "ipa")
     entries: list[LexiconEntry] = []
     # "{*}": in any namespace or none, since files are written by hand.
+    if faults is not None:
+        faults += _find_unread(root, where)
     for lexeme in root.iter("{*}lexeme"):
         try:
             entries.extend(_read_lexeme(lexeme, language, alphabet, where))
@@ -235,6 +244,25 @@ def _parse_root(body: bytes, where: str) -> Any:
             "the root element is not <lexicon>", where=where, hint="write a W3C PLS 1.0 file"
         )
     return root
+
+
+def _find_unread(root: Any, where: str) -> Iterator[ConfigError]:
+    """Yield an error for each element that PLS 1.0 does not have there, and that nobody reads."""
+    for element in root.iter("*"):
+        name, parent = etree.QName(element), element.getparent()
+        if parent is None or name.namespace not in (PLS_NAMESPACE, None):
+            continue  # PLS lets others put elements of their own in (4.)
+        known = _ELEMENTS.get(etree.QName(parent).localname, ())
+        if name.localname in known or etree.QName(parent).localname not in _ELEMENTS:
+            continue
+        near = difflib.get_close_matches(name.localname, known, n=1)
+        meant = near[0] if near else known[0]
+        yield ConfigError(
+            f"<{name.localname}> is no element of a <{etree.QName(parent).localname}>, "
+            "and what is in it is not read",
+            where=f"{where}, line {element.sourceline}",
+            hint=f"write <{meant}>, or take it out",
+        )
 
 
 def _read_lexeme(lexeme: Any, language: str, alphabet: str, where: str) -> list[LexiconEntry]:

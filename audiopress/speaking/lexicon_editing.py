@@ -23,6 +23,9 @@ _IPA_IN_BOOKS = re.compile(r"/[^/\[\]]+/|\[[^/\[\]]+\]")
 _IPA_ALONE = re.compile(r"\[\[(?=.*\w)[^\[\]]+\]\]")
 """Matches IPA in double brackets with nothing beside it."""
 
+_IPA_BARE = re.compile("[ˈˌː]|(?![əɛɔɓɖɗɣɩʋ])[\u0250-\u02af]")
+"""Matches signs of IPA that no alphabet has: letters of African and Turkic ones are not meant."""
+
 _IN_BOTH = re.compile(r"\[\[\s*[\[/]+([^\[\]/]+)[\]/]+\s*\]\]")
 """Matches IPA as dictionaries write it within double brackets."""
 
@@ -130,6 +133,11 @@ def find_fault_of_form(say: str) -> tuple[str, str] | None:
     if books:
         better = f'"[[{say[1:-1].strip()}]]"'
         return f"{say!r} would be read out as words: IPA stands in double brackets", better
+    if not re.search(r"\[\[|\]\]", say) and _IPA_BARE.search(say):
+        sounds = say.strip("[]/ ")
+        return f"{say!r} would be read out as words: IPA stands in double brackets", (
+            f'"[[{sounds}]]"'
+        )
     inner = _IN_BOTH.fullmatch(say)
     if inner and has_words(inner[1]):
         return f"{say!r}: within double brackets IPA stands alone", f'"[[{inner[1].strip()}]]"'

@@ -7,7 +7,7 @@ from functools import cache
 
 from audiopress.text.language_names import find_base, is_tag, name_language, write_tag
 
-__all__ = ["check_tag", "explain_slip", "is_known", "list_meant"]
+__all__ = ["check_tag", "explain_slip", "is_known", "list_meant", "suggest_tag"]
 
 _BY_OWN_NAME = (
     "cs", "da", "de", "el", "es", "fi", "fr", "hu", "it", "ja", "ko", "nl", "no", "pl", "pt", "ro",
@@ -50,6 +50,14 @@ def explain_slip(tag: str) -> str:
         return ""
     meant = " or ".join(f"{near} ({name_language(near)})" for near in list_meant(tag))
     return f"{tag!r} is no tag of a language{f'; did you mean {meant}?' if meant else _EXAMPLES}"
+
+
+def suggest_tag(tag: str, option: str) -> str:
+    """Return what to write for a tag that names no language: ``--language de``.
+
+    ``option`` is what stands before the tag, with its space or its sign.
+    """
+    return f"{option}{next(iter(list_meant(tag)), 'en-GB')}"
 
 
 def list_meant(text: str) -> list[str]:

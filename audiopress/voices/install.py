@@ -71,7 +71,9 @@ def install(
     """
     if source is not None and not os.path.isdir(source):  # noqa: PTH112 - it takes any name
         raise VoiceError(
-            "there is no such folder", where=str(source), hint="ls " + str(source.parent)
+            "there is no such folder",
+            where=str(source),
+            hint=f"audiopress voices install {voice.name} --from FOLDER",
         )
     return _bring_files(
         voice,
@@ -161,11 +163,12 @@ def _check_source(voice: Voice, source: Path) -> None:
     """Refuse a folder without the files of a voice that are not here, naming all of them."""
     target = find_folder() / voice.engine
     wanted = [file for file in voice.files if explain_place(target / file.name, file)]
-    # One of another length is refused by its sum, once it was copied.
-    lacking = [file for file in wanted or voice.files if not _is_file(source / file.name)]
+    # One of the right length is refused by its sum, once it was copied.
+    why = {file: _explain_source(source / file.name, file) for file in wanted or voice.files}
+    lacking = [file for file, fault in why.items() if fault]
     if not lacking:
         return
-    told = [f"{file.name} {_explain_absent(source / file.name)}" for file in lacking]
+    told = [f"{file.name} {why[file]}" for file in lacking]
     addresses = " and ".join(file.url for file in lacking if file.url)
     again = f"audiopress voices install {voice.name} --from {source}"
     raise VoiceError(
@@ -177,13 +180,14 @@ def _check_source(voice: Voice, source: Path) -> None:
     )
 
 
-def _is_file(path: Path) -> bool:
-    return os.path.isfile(path)  # noqa: PTH113 - it takes any name
-
-
-def _explain_absent(path: Path) -> str:
-    folder = os.path.isdir(path)  # noqa: PTH112 - it takes any name
-    return "is a folder, and not the file" if folder else "is not in the folder"
+def _explain_source(path: Path, file: VoiceFile) -> str:
+    """Return what is wrong with a file to be copied, by its kind and length alone, or nothing."""
+    if os.path.isdir(path):  # noqa: PTH112 - it takes any name
+        return "is a folder, and not the file"
+    if not os.path.isfile(path):  # noqa: PTH113 - it takes any name
+        return "is not in the folder"
+    size = path.stat().st_size
+    return "" if size == file.size else f"is {size:,} bytes there, and {file.size:,} when whole"
 
 
 def _read_chunks(path: Path, offset: int) -> Iterator[bytes]:

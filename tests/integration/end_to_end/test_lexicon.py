@@ -149,6 +149,11 @@ def test_list_has_shipped_and_own_words_and_says_which_count(edition):
         "Kyiv  Kiev  en  (lexicon.pls)\nKyiv  Keev  en  (shipped, a later entry counts)\n" in plain
     )
     assert "add" in edition.run("lexicon", "list", "Nobodysword").stderr
+    # Without a word, one's own are not buried among those that are shipped.
+    own = edition.run("lexicon", "list")
+    assert "(shipped" not in own.stdout
+    assert "shipped words: audiopress lexicon list --all" in own.stderr
+    assert "(shipped)" in edition.run("lexicon", "list", "--all").stdout
 
 
 def test_remove_takes_a_word_out_and_leaves_the_rest(edition):

@@ -272,3 +272,11 @@ def test_a_folder_without_the_files_names_all_of_them_and_where_they_are(tmp_pat
     assert "eva.bin is a folder, and not the file" in caught.value.message
     assert f"{URL} and https://example.org/eva.bin" in caught.value.hint
     assert f"audiopress voices install eva --from {tmp_path}" in caught.value.hint
+
+
+def test_a_file_that_is_not_whole_is_the_folders_fault_and_not_the_networks(tmp_path: Path) -> None:
+    (tmp_path / "eva.onnx").write_bytes(BODY[:100])
+    with pytest.raises(VoiceError, match=r"eva\.onnx is 100 bytes there, and") as caught:
+        voices.install(voice(), source=tmp_path)
+    assert caught.value.where == str(tmp_path)
+    assert f"audiopress voices install eva --from {tmp_path}" in caught.value.hint

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from audiopress.errors import ConfigError
-from audiopress.speaking.lexicon import Lexicon, parse_pls
+from audiopress.speaking.lexicon import PLS_NAMESPACE, Lexicon, parse_pls
 from audiopress.speaking.lexicon_editing import add_word
 from audiopress.speaking.normalize import normalize_text
 
@@ -113,3 +113,20 @@ def test_an_empty_alias_is_passed_over() -> None:
         b"<lexicon><lexeme><grapheme>Niamh</grapheme><alias/><alias>Neev</alias></lexeme></lexicon>"
     )
     assert parse_pls(body, "a.pls").entries[0].said == "Neev"
+
+
+def test_an_element_that_nobody_reads_is_named() -> None:
+    body = f"""<lexicon xmlns="{PLS_NAMESPACE}" xmlns:own="https://example.org/own">
+<lexem><grapheme>Kyiv</grapheme><alias>Keev</alias></lexem>
+<metadata><rdf>about it</rdf></metadata>
+<own:note>ours</own:note>
+<lexeme><grapheme>Zuri</grapheme><alais>Zoo</alais><alias>Zoo ree</alias></lexeme>
+</lexicon>""".encode()
+    faults: list[ConfigError] = []
+    assert [entry.grapheme for entry in parse_pls(body, "own.pls", faults).entries] == ["Zuri"]
+    assert [(fault.where, fault.hint) for fault in faults] == [
+        ("own.pls, line 2", "write <lexeme>, or take it out"),
+        ("own.pls, line 5", "write <alias>, or take it out"),
+    ]
+    # A build goes on with what it can read.
+    assert len(parse_pls(body, "own.pls").entries) == 1

@@ -79,3 +79,15 @@ def test_ipa_as_dictionaries_write_it_is_no_word(say: str) -> None:
     with pytest.raises(ConfigError, match="read out as words") as told:
         add_word(b"", "Leicester", say)
     assert '--say "[[ˈlɛstə]]"' in told.value.hint
+
+
+@pytest.mark.parametrize("say", ["modʒtˈæbə", "tɑːjiːp", "ʃviɒntɛk", "zyʁiʃ", "/ˈmɛɹts/"])
+def test_ipa_without_double_brackets_is_no_plain_word(say: str) -> None:
+    with pytest.raises(ConfigError, match="IPA stands in double brackets") as caught:
+        add_word(b"", "Word", say)
+    assert f'"[[{say.strip("/")}]]"' in caught.value.hint
+
+
+@pytest.mark.parametrize("say", ["Şəhər", "Ɔkɛ Ɖeɣi", "Łódź", "ʻOkina", "O'Neill"])
+def test_letters_of_alphabets_are_plain_words(say: str) -> None:
+    assert b"<alias>" in add_word(b"", "Word", say)

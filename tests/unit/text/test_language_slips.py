@@ -2,7 +2,7 @@
 
 import pytest
 
-from audiopress.text.language_slips import check_tag, explain_slip, list_meant
+from audiopress.text.language_slips import check_tag, explain_slip, list_meant, suggest_tag
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,8 @@ def test_both_languages_that_a_name_may_mean_are_told() -> None:
 )
 def test_a_tag_in_a_setting_is_one_that_a_feed_may_hold(tag: str, said: str) -> None:
     assert check_tag(tag) == said
+
+
+def test_what_to_write_is_the_tag_that_was_meant() -> None:
+    assert suggest_tag("german", "--language ") == "--language de"
+    assert suggest_tag("???", "language: ") == "language: en-GB"

@@ -133,3 +133,14 @@ def test_an_engine_that_lacks_its_package_is_an_engine_and_says_what(
     assert voices.find_need(voice) == "lacking[big]"
     assert voices.find_need(replace(voice, name="small")) == ""
     assert extras.name_command("lacking[big]") == 'python -m pip install "lacking[big]"'
+
+
+def test_all_voices_that_are_not_ready_are_named_at_once(tmp_path: Path, hide: Hide) -> None:
+    hide("piper-tts")
+    cast = Cast(body="joe", roles=(("quote", "joe"),), languages=(("en-US", "joe"),))
+    with pytest.raises(ConfigError) as caught:
+        check_installed(_settings(tmp_path, cast))
+    said = caught.value.message
+    assert said.startswith("3 voices are not ready:")
+    for part in ("[voices] body", "[voices] quote", "languages.en-US"):
+        assert part in said
