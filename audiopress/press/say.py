@@ -21,10 +21,9 @@ from audiopress.press.steps.speak import (
 )
 from audiopress.store.atomic_files import write
 from audiopress.store.cache import Cache
-from audiopress.text.language import choose_language, contradict_language, guess_language
-from audiopress.text.language_names import find_base, name_language
+from audiopress.text.language import doubt_language
+from audiopress.text.language_names import name_language
 from audiopress.text.language_slips import explain_slip, suggest_tag
-from audiopress.text.scripts import guess_by_script
 from audiopress.voices import find, speaks_language
 
 if TYPE_CHECKING:
@@ -40,9 +39,6 @@ __all__ = ["find_spoken_language", "note_language", "say"]
 _MONO, _BYTES_A_SAMPLE = 1, 2
 """What every engine gives: one channel of 16-bit samples (`audiopress.model.Speech`)."""
 
-
-_FEWEST_WORDS = 5
-"""Words from which a text is taken for one in another language than was said."""
 
 _QUOTED = 60
 """Characters of a paragraph that an error quotes: enough to find it by."""
@@ -63,11 +59,8 @@ def find_spoken_language(settings: Settings) -> str:
 
 def note_language(text: str, language: str) -> str:
     """Return a note on a text that is most likely in another language, or nothing."""
-    base = find_base(language)
-    other = contradict_language(text, language) or find_base(guess_language(text, base))
-    # Two words may be a name: "La Paz".
-    short = len(text.split()) < _FEWEST_WORDS and guess_by_script(text, base) == base
-    if short or other == base or choose_language(text, other, base) != other:
+    other = doubt_language(text, language)
+    if not other:
         return ""
     return (
         f"this looks like {name_language(other)}, and is spoken as {name_language(language)}; "

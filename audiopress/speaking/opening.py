@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "find_unknown_words",
+    "has_words",
+    "is_english_notice",
     "says_date",
     "write_contents_line",
     "write_date",
@@ -212,6 +214,16 @@ def write_disclosure(language: str, reading: Reading, *, ahead: bool = False) ->
     # Never left out: where we have no words, English ones have to do.
     words = _LANGUAGES.get(_find_base(language), _LANGUAGES["en"])
     return words.notice if ahead else words.disclosure
+
+
+def has_words(language: str) -> bool:
+    """Whether there are words of ours around an article in a language."""
+    return _find_base(language) in _LANGUAGES
+
+
+def is_english_notice(text: str) -> bool:
+    """Whether a text is what is said of the voice where there are no words in the language."""
+    return text in (_LANGUAGES["en"].notice, _LANGUAGES["en"].disclosure)
 
 
 def _choose_own(language: str, reading: Reading) -> str:

@@ -19,6 +19,7 @@ __all__ = [
     "COMMON_LANGUAGES",
     "choose_language",
     "contradict_language",
+    "doubt_language",
     "guess_language",
     "without_language_identifier",
 ]
@@ -42,6 +43,9 @@ Spanish, with which it shares "de", "que" and "para"."""
 
 _ENOUGH_WORDS = 40
 """Words from which on a text may contradict its page; a list of names is as long as a notice."""
+
+_FEWEST_DOUBTED = 5
+"""Words from which a text is doubted at all: two may be a name, "La Paz"."""
 
 _RELATED = tuple(
     map(
@@ -158,6 +162,18 @@ def contradict_language(text: str, claimed: str) -> str:
     (language,) = found
     related = any({base, language} <= group for group in _RELATED)
     return "" if related or not _is_likely(language, words) else language
+
+
+def doubt_language(text: str, claimed: str) -> str:
+    """Return the language that a text is most likely in if it is not the claimed one, else "".
+
+    Less sure than `contradict_language`: enough for a note, and not to go by. A few words of the
+    same script are never doubted.
+    """
+    base = claimed.partition("-")[0].lower()
+    other = contradict_language(text, claimed) or guess_language(text, base).partition("-")[0]
+    short = len(text.split()) < _FEWEST_DOUBTED and guess_by_script(text, base) == base
+    return "" if short or other == base or choose_language(text, other, base) != other else other
 
 
 def choose_language(text: str, one: str, other: str) -> str:

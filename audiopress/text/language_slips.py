@@ -18,6 +18,10 @@ _BY_OWN_NAME = (
 _EXAMPLES = "; say de or en-GB"
 """What follows where nothing is near."""
 
+_CLEARLY = 0.05
+"""Difference in likeness (0 to 1) by which a rare language is meant: "klingonish" is not Finnish,
+with .82 and .71."""
+
 _REGION = 2
 """Letters of a country's part of a tag."""
 
@@ -93,7 +97,15 @@ def _list_named(name: str) -> list[str]:
     close = difflib.get_close_matches(name, names, n=1, cutoff=0.7)
     # Of the best known two may be meant: "dutsch".
     own = difflib.get_close_matches(name, _list_best_known(), n=2, cutoff=0.7)
+    if close and own and _is_nearer(close[0], own[0], name):
+        return [names[close[0]]]
     return list(dict.fromkeys(_list_best_known().get(one, names[one]) for one in own or close))
+
+
+def _is_nearer(one: str, known: str, name: str) -> bool:
+    """Whether a language is so much nearer to a name that a well-known one is not meant."""
+    alike = [difflib.SequenceMatcher(None, name, each).ratio() for each in (one, known)]
+    return alike[0] - alike[1] > _CLEARLY
 
 
 def _find_spoken(country: str) -> str:

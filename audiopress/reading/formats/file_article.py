@@ -13,7 +13,8 @@ from audiopress.reading.metadata.dates.name_dates import read_name_date
 from audiopress.reading.metadata.name_words import read_name_words
 from audiopress.text.comparison import has_words, make_comparable
 from audiopress.text.decode import tidy
-from audiopress.text.language import guess_language
+from audiopress.text.language import doubt_language, guess_language
+from audiopress.text.language_names import name_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -71,8 +72,22 @@ def make_file_article(  # noqa: PLR0913 - each a part of the article, all by nam
         draft=front.draft,
         opted_out=front.opted_out,
         tags=front.tags,
-        notes=(*front.notes, *notes),
+        notes=(*front.notes, *notes, *_note_language(front, body, reading)),
     )
+
+
+def _note_language(front: FrontMatter, body: str, reading: Reading) -> tuple[str, ...]:
+    """Return a note on a text that looks to be in another language than its front matter says.
+
+    What a person wrote there is believed all the same; of a page its text is.
+    """
+    if reading.language or not front.language:
+        return ()
+    found = doubt_language(body, front.language)
+    if not found:
+        return ()
+    note = f"the front matter says `language: {front.language}`, which is believed, and the text"
+    return (f"{note} looks like {name_language(found)}; if it is that, write `language: {found}`",)
 
 
 def insert_standfirst(article: Article, front: FrontMatter) -> Article:

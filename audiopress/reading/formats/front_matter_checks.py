@@ -16,6 +16,7 @@ from audiopress.reading.formats.usual_keys import USUAL_KEYS
 from audiopress.reading.metadata.dates.declared_dates import read_declared_date
 from audiopress.reading.metadata.dates.stated_dates import read_stated_date
 from audiopress.reading.metadata.declared.language_tags import find_language_tag, is_language_tag
+from audiopress.text.language_names import name_language
 from audiopress.text.language_slips import list_meant
 
 if TYPE_CHECKING:
@@ -76,7 +77,10 @@ def refuse_value(kind: str, key: str, value: str) -> ReadingError | None:
         return _refuse_date(key, value)
     if kind == "language" and not is_language_tag(value):
         tag = find_language_tag(value) or next(iter(list_meant(value)), "en-GB")
-        return ReadingError(f"`{key}: {value}` is no language", hint=f"write a tag: {key}: {tag}")
+        return ReadingError(
+            f"`{key}: {value}` is no language",
+            hint=f"write a tag: `{key}: {tag}` is {name_language(tag)}",
+        )
     return None
 
 

@@ -19,6 +19,8 @@ from audiopress.text.language_slips import check_tag, explain_slip, list_meant, 
         ("deu", ["de"]),
         ("en-UK", ["en-GB"]),
         ("xyzzy", []),
+        # A rare language that is much nearer than a well-known one.
+        ("Klingonish", ["tlh"]),
     ],
 )
 def test_a_name_of_a_language_leads_to_its_tag(text: str, tags: list[str]) -> None:

@@ -68,6 +68,7 @@ from audiopress.press.edition.voices.language_notes import note_language_voices
 from audiopress.press.edition.voices.language_voices import LanguageVoices, find_record
 from audiopress.press.edition.voices.missing_voices import explain_lacking, explain_missing
 from audiopress.press.edition.voices.show_voices import recast
+from audiopress.press.edition.voices.spoken_notes import note_spoken
 from audiopress.press.private_show import note_exposed
 from audiopress.press.purge import is_purged
 from audiopress.press.rule_digests import digest_binding_rules
@@ -219,6 +220,7 @@ class Planner:
             + note_foreign_blocks(articles, told)
             + note_notices(articles, edition.settings, told)
             + note_language_voices(articles, edition.settings.cast, told)
+            + note_spoken(articles, edition.settings.cast, told)
             + self._note_kept_voice(told)
             + note_lacks(edition.settings.show, told)
             + note_exposed(edition.settings, told)

@@ -56,3 +56,28 @@ def test_what_is_not_spoken_keeps_its_place() -> None:
     )
     moved, before = (extract(one, Reading()).passed_over for one in (document, plain))
     assert [one.before for one in moved] == [one.before + 1 for one in before]
+
+
+ENGLISH = "The council said that the old bridge will be closed while workers repair the walls."
+GERMAN = "Der Rat sagte, dass die alte Brücke gesperrt wird, während die Mauern erneuert werden."
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "noted"),
+    [
+        ("de", ENGLISH, "looks like English; if it is that, write `language: en`"),
+        ("en-GB", GERMAN, "looks like German"),
+        ("de", GERMAN, ""),
+        ("en", ENGLISH, ""),
+        # Two words may be a name, and a small part is a quotation.
+        ("de", "The Guardian", ""),
+        ("de", f"{GERMAN} {GERMAN} {GERMAN} {ENGLISH}", ""),
+    ],
+)
+@pytest.mark.parametrize("name", ["boat.md", "boat.txt"])
+def test_a_language_that_the_text_does_not_look_like_is_noted_and_believed(
+    tag: str, text: str, noted: str, name: str
+) -> None:
+    article = read(f"---\nlanguage: {tag}\n---\n{text}\n", name)
+    assert article.language == tag
+    assert noted in article.notes[0] if noted else article.notes == ()
