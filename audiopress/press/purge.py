@@ -10,17 +10,27 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from audiopress.identity import fold_address, is_address
+from audiopress.model import SourceFacts
 from audiopress.press.edition.planning.receipts import find_receipt, forget_receipt, list_receipts
 from audiopress.press.steps.read import forget_forms, forget_reading, list_readings
+from audiopress.sources.lists.joined import LISTED_FACTS
 from audiopress.text.counts import count_things
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from audiopress.store.cache import Cache
     from audiopress.store.records import Record
 
-__all__ = ["Holdings", "find_holdings", "is_purged", "purge_cache", "purge_record"]
+__all__ = [
+    "Holdings",
+    "find_holdings",
+    "forget_facts",
+    "is_purged",
+    "purge_cache",
+    "purge_record",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,8 +100,21 @@ def purge_cache(cache: Cache, record: Record, holdings: Holdings) -> None:
         cache.remove_document(uri)
         cache.remove_record("web", uri)
         forget_forms(cache, uri)
+    forget_facts(cache, _list_sources(record))
     # The last, for it says what there was to remove.
     forget_receipt(cache, record.id)
+
+
+def forget_facts(cache: Cache, names: Iterable[str]) -> None:
+    """Remove what is remembered of an article, also under addresses that shared it."""
+    keys = {fold_address(name) for name in names if is_address(name)}
+    found = {key: cache.find_record(LISTED_FACTS, key, SourceFacts) for key in keys}
+    told = [facts for facts in found.values() if facts is not None]
+    if not told:
+        return
+    same = {key for key, facts in cache.list_records(LISTED_FACTS, SourceFacts) if facts in told}
+    for key in keys | same:
+        cache.remove_record(LISTED_FACTS, key)
 
 
 def purge_record(record: Record) -> Record:

@@ -249,6 +249,13 @@ class SourceFetcher:
         self._found.append((run, replace(manuscript, source=run.source)))
         return True
 
+    def recall_facts(self, manuscript: Manuscript, names: Iterable[str]) -> SourceFacts:
+        """Return what lists say of an article, or have said under any of its addresses."""
+        from audiopress.sources.lists.joined import share_facts  # noqa: PLC0415 - as above
+
+        own = (manuscript.former, manuscript.uri, *names)
+        return share_facts(self._memory, own, manuscript.facts or SourceFacts())
+
     def trim(self) -> list[Manuscript]:
         """Return what was taken, of each source no more than it may give: the newest."""
         late: set[int] = set()

@@ -22,6 +22,7 @@ from audiopress.press.steps.lexicons import (
     read_own_files,
     read_shipped_files,
 )
+from audiopress.reading.metadata.listed_facts import add_facts
 from audiopress.speaking.opening import write_opening
 from audiopress.store.cache import Cache
 from audiopress.store.keys import digest
@@ -245,15 +246,29 @@ class ArticleReader:
     def say_date(self, manuscript: Manuscript, date: datetime | None) -> Manuscript:
         """Return a manuscript whose opening says this date, or none, whatever its article says."""
         article = replace(manuscript.article, published=date)
+        mark = ["date", date.isoformat() if date else ""]
+        return replace(self._tell(manuscript, article, mark), article=manuscript.article)
+
+    def add_facts(self, manuscript: Manuscript, facts: SourceFacts) -> Manuscript:
+        """Return a manuscript with what lists have said of its article, and it does not itself."""
+        # What was not understood of a list has been noted already.
+        article = add_facts(manuscript.article, replace(facts, notes=()))
+        told = self._tell(manuscript, article, ["facts", _write_facts(facts)])
+        return replace(told, article=article, facts=facts)
+
+    def _tell(self, manuscript: Manuscript, article: Article, mark: list[str]) -> Manuscript:
+        """Return a manuscript with the script of an article of which more, or less, is known.
+
+        ``mark`` says what. Where nothing else is said the script stays what it was.
+        """
         reading = self._settings.reading
         if write_opening(article, reading) == write_opening(manuscript.article, reading):
             return manuscript
-        name = digest([manuscript.digest, "date", date.isoformat() if date else ""])
+        name = digest([manuscript.digest, *mark])
         read = self._find_or_make(
             name,
             lambda: _Read(
-                article=manuscript.article,
-                script=self._compose(article, manuscript.script.left_out),
+                article=article, script=self._compose(article, manuscript.script.left_out)
             ),
         )
         return replace(manuscript, digest=name, script=read.script)

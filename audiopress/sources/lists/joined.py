@@ -15,17 +15,21 @@ from audiopress.identity import fold_address, is_address
 from audiopress.model import SourceFacts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from audiopress.sources.crawling.kept_pages import PageMemory
     from audiopress.sources.lists.listed import ListedItem
 
-__all__ = ["JoinedItem", "JoinedItems"]
+__all__ = ["LISTED_FACTS", "JoinedItem", "JoinedItems", "share_facts"]
 
 _FIRST_SAID = ("title", "byline", "published", "language", "section", "tags")
 """Facts of which an article's own list counts, and then the first one that says anything."""
 
-_KIND = "listed-facts"
+_REMEMBERED = (*_FIRST_SAID, "modified")
+"""Facts that are remembered; not what was wrong with a list, which may be mended by now."""
+
+LISTED_FACTS = "listed-facts"
 """The kind of record in the cache: what lists have said of an article, by its address."""
 
 
@@ -68,21 +72,19 @@ class JoinedItems:
         if self._memory is None or not is_address(address):
             return
         name = fold_address(address)
-        before = self._memory.find_record(_KIND, name, SourceFacts) or SourceFacts()
+        before = self._memory.find_record(LISTED_FACTS, name, SourceFacts) or SourceFacts()
         known = replace(
             before, byline=before.byline or byline, published=before.published or published
         )
         if known != before:
-            self._memory.put_record(_KIND, name, msgspec.to_builtins(known))
+            self._memory.put_record(LISTED_FACTS, name, msgspec.to_builtins(known))
 
     def _remember(self, memory: PageMemory, name: str, facts: SourceFacts) -> SourceFacts:
         """Return the facts with what no list says today and one has said; keep them all."""
-        before = memory.find_record(_KIND, name, SourceFacts) or SourceFacts()
-        # Not what was wrong with a list: it may be mended by now.
-        fields = (*_FIRST_SAID, "modified")
-        known = {field: getattr(facts, field) or getattr(before, field) for field in fields}
+        before = memory.find_record(LISTED_FACTS, name, SourceFacts) or SourceFacts()
+        known = {field: getattr(facts, field) or getattr(before, field) for field in _REMEMBERED}
         if any(known.values()) and SourceFacts(**known) != before:
-            memory.put_record(_KIND, name, msgspec.to_builtins(SourceFacts(**known)))
+            memory.put_record(LISTED_FACTS, name, msgspec.to_builtins(SourceFacts(**known)))
         return replace(facts, **known)
 
     def _join(self, item: ListedItem, listed_in: str) -> JoinedItem:
@@ -101,6 +103,27 @@ class JoinedItems:
         why = fullest.item.facts.why if text else facts.why
         joined = replace(item, text=text, facts=replace(facts, why=why))
         return JoinedItem(joined, fullest.listed_in if text else listed_in)
+
+
+def share_facts(memory: PageMemory, names: Iterable[str], facts: SourceFacts) -> SourceFacts:
+    """Return facts with what lists have said of the article under any of its addresses.
+
+    All of it is remembered under each of them; the first that says anything counts.
+    """
+    keys = list(dict.fromkeys(fold_address(name) for name in names if is_address(name)))
+    if len(keys) < 2:  # noqa: PLR2004 - who has one address has nothing to share
+        return facts
+    before = [memory.find_record(LISTED_FACTS, key, SourceFacts) or SourceFacts() for key in keys]
+    said = [facts, *before]
+    known = {
+        field: next(filter(None, (getattr(each, field) for each in said)), getattr(facts, field))
+        for field in _REMEMBERED
+    }
+    shared = SourceFacts(**known)
+    for key, was in zip(keys, before, strict=True):
+        if was != shared:
+            memory.put_record(LISTED_FACTS, key, msgspec.to_builtins(shared))
+    return replace(facts, **known)
 
 
 def _find_latest(said: list[JoinedItem]) -> datetime | None:

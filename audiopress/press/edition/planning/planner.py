@@ -15,7 +15,7 @@ import msgspec
 from audiopress import plugins, voices
 from audiopress.errors import AudiopressError, StoreError, VoiceError
 from audiopress.identity import is_address, normalize_url
-from audiopress.model import Refused
+from audiopress.model import Refused, SourceFacts
 from audiopress.press.edition.clock import (
     note_clock,
     note_undated,
@@ -70,7 +70,7 @@ from audiopress.press.edition.voices.missing_voices import explain_lacking, expl
 from audiopress.press.edition.voices.show_voices import recast
 from audiopress.press.edition.voices.spoken_notes import note_spoken
 from audiopress.press.private_show import note_exposed
-from audiopress.press.purge import is_purged
+from audiopress.press.purge import forget_facts, is_purged
 from audiopress.press.rule_digests import digest_binding_rules
 from audiopress.press.steps.fetch import SourceFetcher
 from audiopress.press.steps.identify import RegisteredArticle, register_articles
@@ -194,7 +194,7 @@ class Planner:
         articles, contested, notes = register_articles(
             manuscripts, records, edition.now, self._find_gone(records), promises.taken
         )
-        articles = [_revive(each) for each in articles]
+        articles = [self._add_facts(_revive(each)) for each in articles]
         articles, waiting = part_waiting(articles, edition.now)
         self.waiting = waiting
         articles, unshown = self._assign_shows(articles, records)
@@ -270,6 +270,14 @@ class Planner:
             settled += spoken
             refused += unspoken
         return settled, refused
+
+    def _add_facts(self, registered: RegisteredArticle) -> RegisteredArticle:
+        """Return an article with what lists said of it while it had another address."""
+        record, item = registered.record, registered.manuscript
+        facts = self._fetcher.recall_facts(item, (record.id, *record.aliases))
+        if facts == (item.facts or SourceFacts()):
+            return registered
+        return replace(registered, manuscript=self._reader.add_facts(item, facts))
 
     def _settle_opening(self, manuscript: Manuscript, record: Record | None) -> Manuscript:
         """Return a manuscript that says around its text what a published one has said so far."""
@@ -361,6 +369,8 @@ class Planner:
             if self._edition.keep and is_purged(registered.record):
                 forget_reading(self._edition.cache, registered.manuscript.digest)
                 forget_forms(self._edition.cache, registered.manuscript.uri)
+                names = (registered.record.id, *registered.record.aliases)
+                forget_facts(self._edition.cache, names)
             return Order(
                 registered=registered,
                 inputs=inputs,
