@@ -83,6 +83,7 @@ from audiopress.press.steps.read import (
 )
 from audiopress.press.steps.ship import is_complete, is_home_of
 from audiopress.press.steps.speak import make_jobs
+from audiopress.press.sync.replaced_pages import part_replaced
 from audiopress.store.disk_names import is_there
 from audiopress.store.keys import digest
 
@@ -194,6 +195,8 @@ class Planner:
         articles, contested, notes = register_articles(
             manuscripts, records, edition.now, self._find_gone(records), promises.taken
         )
+        articles, replaced = part_replaced(articles, edition, sources)
+        contested += replaced
         articles = [self._add_facts(_revive(each)) for each in articles]
         articles, waiting = part_waiting(articles, edition.now)
         self.waiting = waiting
