@@ -50,7 +50,7 @@ _WORD_PART = re.compile(r"word/(?:document|footnotes|endnotes|comments|header\d*
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 """What an older Word shows in place of what stands beside it: the same text again."""
 
-_UNSAID = "{*}instrText", "{*}table-of-content-source", _FALLBACK
+_UNSAID = "{*}instrText", "{*}delInstrText", "{*}table-of-content-source", _FALLBACK
 """Elements of documents whose text is for programs, or stands there twice."""
 
 _MARKS = (

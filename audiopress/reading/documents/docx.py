@@ -12,7 +12,7 @@ from typing import Any
 
 from audiopress.reading.documents.docx_parts import DocxParts, DocxStyle, W, get_value
 from audiopress.reading.documents.docx_runs import DocxRunReader
-from audiopress.reading.documents.page import DocumentPage, leave_out_block
+from audiopress.reading.documents.page import DocumentPage, choose_preformatted, leave_out_block
 from audiopress.reading.documents.properties import choose_author, choose_date, choose_title
 from audiopress.reading.html.whole_pages import MARK
 from audiopress.text.zip_parts import ZipParts
@@ -159,6 +159,8 @@ class _DocxReader:
         if not line.text.strip():
             return line.behind
         opening, closing = self._choose_tags(paragraph, style)
+        if opening == "<pre>":
+            opening, closing = choose_preformatted(line.text)
         if line.language:
             opening = opening.replace(">", f' lang="{escape(line.language)}">', 1)
         return f"{opening}{line.text}{closing}\n{line.behind}"

@@ -14,6 +14,7 @@ from audiopress.reading.documents.odt_styles import FO, OFFICE, STYLE, TEXT, Odt
 from audiopress.reading.documents.page import (
     CAPTION_LETTERS,
     DocumentPage,
+    choose_preformatted,
     leave_out,
     leave_out_block,
     write_captions,
@@ -256,6 +257,8 @@ class _OdtReader:
         if not text.strip():
             return after
         opening, closing = self._choose_tags(paragraph, name)
+        if opening == "<pre>":
+            opening, closing = choose_preformatted(text)
         tongue = self.styles.find_language(name)
         if tongue and tongue.partition("-")[0] != self.styles.language.partition("-")[0]:
             opening = opening.replace(">", f' lang="{escape(tongue)}">', 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from html import escape
+from html import escape, unescape
 from typing import TYPE_CHECKING
 
 from audiopress.reading.html.whole_pages import MARK
@@ -12,10 +12,27 @@ from audiopress.reading.html.whole_pages import MARK
 if TYPE_CHECKING:
     from audiopress.reading.reasons import Reason
 
-__all__ = ["CAPTION_LETTERS", "DocumentPage", "leave_out", "leave_out_block", "write_captions"]
+__all__ = [
+    "CAPTION_LETTERS",
+    "DocumentPage",
+    "choose_preformatted",
+    "leave_out",
+    "leave_out_block",
+    "write_captions",
+]
 
 CAPTION_LETTERS = 400
 """Letters of a box with a picture up to which they are its caption; more are a text of its own."""
+
+
+_STATEMENT = re.compile(r"[.!?…][\"'”’»)\]]*\s*$")
+"""How a sentence ends."""
+
+_CODE = re.compile(r"[{}=<>|\\]|;\s*$|\(\)|^\s*[$#%>] ", re.MULTILINE)
+"""Signs of code; of a text of this many words perhaps one is in it."""
+
+_PROSE_WORDS = 12
+"""Words of a sentence that is no code, whatever its style is called."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,3 +86,13 @@ def write_captions(html: str) -> str:
         html,
         flags=re.DOTALL,
     )
+
+
+def choose_preformatted(html: str) -> tuple[str, str]:
+    """Return the tags of a paragraph that is called preformatted: prose that was pasted is none.
+
+    Texts from the web and from plain files keep that style in a word processor.
+    """
+    text = unescape(re.sub(r"<[^>]*>", " ", html))
+    prose = len(text.split()) >= _PROSE_WORDS and _STATEMENT.search(text) and not _CODE.search(text)
+    return ("<p>", "</p>") if prose else ("<pre>", "</pre>")

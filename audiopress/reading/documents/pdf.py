@@ -132,6 +132,10 @@ def _rank_headings(
     paragraphs: list[PrintedParagraph], title: PrintedParagraph | None, size: float
 ) -> None:
     """Give headings their levels: the larger the letters, the higher."""
+    for each in paragraphs:
+        # some papers set the word above their sources as they set their text
+        if each.kind == "text" and len(each.lines) == 1 and _REFERENCES.fullmatch(each.text):
+            each.kind = "heading"
     headings = [each for each in paragraphs if each.kind == "heading" and each is not title]
     sizes = sorted({round(each.size) for each in headings if each.size > size}, reverse=True)
     for each in headings:

@@ -137,10 +137,16 @@ class _ChapterCutter:
         for start in self._list_named(self._book.contents):
             found.setdefault((start.place, start.anchor), start)
         named = [start for start in found.values() if self._has_anchor(start)]
-        first = min((start.place for start in named), default=len(self._pages))
-        # files in front of all chapters, or of a book without a table of contents, one by one
-        lone = [_Start(place, "", "") for place in range(first)]
-        return sorted((*lone, *named), key=self._rank)
+        first = min(named, key=self._rank, default=_Start(len(self._pages), "", ""))
+        # files in front of all chapters, or of a book without a table of contents, one by one; and
+        # what stands in the first one's file above it
+        lone = [_Start(place, "", "") for place in range(first.place + bool(first.anchor))]
+        starts = sorted((*lone, *named), key=self._rank)
+        return [start for start in starts if start not in lone or self._has_text(start, first)]
+
+    def _has_text(self, start: _Start, first: _Start) -> bool:
+        """Whether something is said in a file in front of all chapters, up to the first one."""
+        return start.place < first.place or bool(_count_words(self._cut_between(start, first)))
 
     def _list_named(self, entries: Sequence[BookEntry]) -> Iterator[_Start]:
         files = Counter(entry.file for entry in entries)

@@ -29,8 +29,14 @@ _LEADERS = re.compile(r"(?:\.\s?){4,}\s*[\divxlc]*$|…\s*\d+$")
 _SENTENCE = re.compile(r"[^\s.][.!?:][\"”’»)]*$")
 """How a paragraph of the text ends; dots that lead to a number are no end."""
 
+_STATED = re.compile(r"[^\s.]\.[\"”’»)]*$")
+"""How a sentence ends that is no question: titles in a table of contents may be questions."""
+
 _PROSE_LINES = 3
 """Lines of a paragraph without a number that is no title in a table of contents."""
+
+_PROSE_WORDS = 8
+"""Words of a sentence that is none."""
 
 
 def find_contents(paragraphs: Sequence[PrintedParagraph]) -> set[int]:
@@ -38,7 +44,9 @@ def find_contents(paragraphs: Sequence[PrintedParagraph]) -> set[int]:
     found = {at for at, each in enumerate(paragraphs) if _is_entries(each)}
     for at, each in enumerate(paragraphs):
         if at not in found and each.kind == "heading" and _CONTENTS.fullmatch(each.text):
-            found.update(range(at, _find_end(paragraphs, at, found) + 1))
+            end = _find_end(paragraphs, at, found)
+            # a chapter may be called so and have a text of its own
+            found.update(range(at, end + 1) if end > at else ())
     return found
 
 
@@ -61,6 +69,8 @@ def _is_entries(paragraph: PrintedParagraph) -> bool:
 
 
 def _is_prose(paragraph: PrintedParagraph) -> bool:
-    leads = any(_LEADERS.search(line.text) for line in paragraph.lines)
-    long = len(paragraph.lines) >= _PROSE_LINES
-    return long and not leads and bool(_SENTENCE.search(paragraph.text))
+    if any(_LEADERS.search(line.text) for line in paragraph.lines):
+        return False
+    if len(paragraph.lines) >= _PROSE_LINES:
+        return bool(_SENTENCE.search(paragraph.text))
+    return len(paragraph.text.split()) >= _PROSE_WORDS and bool(_STATED.search(paragraph.text))

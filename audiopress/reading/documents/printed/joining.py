@@ -29,6 +29,15 @@ _LABEL = 40
 _FEWEST_LABELS = 3
 """Lines of labels above a caption that make a figure; one or two may be the end of a list."""
 
+_FEWEST_LINES = 3
+"""Lines of a paragraph that tell where its column ends, and one less of that which goes on."""
+
+_EDGE_LINES = 6
+"""The last lines of a paragraph, by which its right edge is measured."""
+
+_RAGGED = 0.3
+"""How far from its edge a line may end, in letters' sizes."""
+
 _SENTENCE = re.compile(r"[.!?]\W*$")
 """How a sentence ends; labels do not."""
 
@@ -110,7 +119,20 @@ def _flows_on(last: PrintedParagraph, following: PrintedParagraph, body: float) 
     if abs(last.lines[-1].size - following.size) > (1 - SHORTER) * body:
         return False
     end, start = last.lines[-1].text, following.lines[0].text
-    return not ENDED.search(end) or start[:1].islower()
+    return not ENDED.search(end) or start[:1].islower() or _is_full(last, following)
+
+
+def _is_full(last: PrintedParagraph, following: PrintedParagraph) -> bool:
+    """Whether a paragraph breaks off at a full line, and the next begins without an indent.
+
+    The last line of a paragraph seldom reaches its edge.
+    """
+    if last.kind != "text" or min(len(last.lines), len(following.lines) + 1) < _FEWEST_LINES:
+        return False
+    edge = max(line.right for line in last.lines[-_EDGE_LINES:])
+    full = last.lines[-1].right >= edge - _RAGGED * last.size
+    first, second = following.lines[:2]
+    return full and abs(first.left - second.left) < _RAGGED * following.size
 
 
 def _mark_labels(parts: Sequence[PrintedParagraph]) -> None:

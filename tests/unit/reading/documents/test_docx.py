@@ -180,3 +180,18 @@ def test_a_box_of_a_picture_and_few_words_is_a_picture_with_its_caption():
     _, said, left_out = read(make_docx(body))
     assert [text for _, text in said] == [FERRY, "Come and see it on Monday.", CREW]
     assert ("caption", "The ferry of 1997") in left_out
+
+
+PASTED = f"LEITH. {FERRY}"
+STYLE = '<w:style w:type="paragraph" w:styleId="Pre"><w:name w:val="HTML Preformatted"/></w:style>'
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"), [(PASTED, "paragraph"), ("for ship in ships: sail(ship, monday)", "")]
+)
+def test_prose_that_was_pasted_as_preformatted_is_said(text, kind):
+    styles = f"<w:styles {W}>{STYLE}</w:styles>"
+    body = paragraph(CREW) + paragraph(text, "Pre")
+    _, said, left_out = read(make_docx(body, styles=styles))
+    assert (("paragraph", text) in said) == bool(kind)
+    assert (("code", text) in left_out) != bool(kind)

@@ -277,3 +277,48 @@ def test_a_table_of_contents_has_titles_without_dots_and_titles_of_two_lines():
     assert {entry for entry in entries if any(entry in text for _, text in left_out)} == set(
         entries
     )
+
+
+def test_a_sentence_below_the_heading_of_contents_is_said():
+    sentence = "This is what stands in the book of the old ferry and of her crew."
+    page = [
+        (72, 660, 14, "**Contents"), (72, 630, 11, sentence),
+        *lay(["1 The dock . . . . . . . . . 1", "2 The quay . . . . . . . . . 4"], top=600),
+        *lay(FERRY, top=450), *lay(CREW, top=400),
+    ]  # fmt: skip
+    _, said, _ = read(make_pdf([[TITLE, *page]]))
+    assert sentence in said
+    assert not any("1 The dock" in text for text in said)
+
+
+ENDED = [
+    "Nobody had thought that it would take so long. They had to wait.",
+    "Their bread and their letters came by a small boat all this year",
+    "to those who live on the isles, and who were glad to see her sail.",
+]
+BAND = ["Then the band played on the quay until the evening, as it does", "on days like this."]
+
+
+@pytest.mark.parametrize(
+    ("indent", "shorter", "goes_on"), [(0, 0, True), (14, 0, False), (0, 20, False)]
+)
+def test_a_full_line_at_the_foot_of_a_page_goes_on_without_an_indent(indent, shorter, goes_on):
+    ended = [*ENDED[:2], ENDED[2][: len(ENDED[2]) - 1 - shorter] + "."]
+    first = [TITLE, *lay(FERRY), *lay(ended, top=120)]
+    then = [(72 + indent, 700, 11, BAND[0]), (72, 687, 11, BAND[1])]
+    _, said, _ = read(make_pdf([first, then]))
+    assert any(f"{ended[2]} {BAND[0]}" in text for text in said) is goes_on
+
+
+def test_sources_below_a_word_in_the_letters_of_the_text_are_listed():
+    source = "A. Fenwick and others, The ferry and its crew of twelve, which waited for a year"
+    page = [
+        TITLE,
+        *lay(FERRY),
+        *lay(CREW, top=600),
+        (72, 540, 11, "References"),
+        (72, 510, 9, source),
+    ]
+    _, said, left_out = read(make_pdf([page]))
+    assert said[1:] == [whole(FERRY), whole(CREW)]
+    assert ("references", source) in left_out

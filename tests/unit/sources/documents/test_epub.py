@@ -156,6 +156,18 @@ def test_a_page_with_the_book_s_own_title_and_little_else_is_its_title_page():
     assert [each.reason for each in others] == ["a book's title page"]
 
 
+def test_what_stands_above_the_first_chapter_in_its_file_is_no_silent_loss():
+    above = "<h1>The Harbour</h1><p>To all who sail, by Ada Fenwick.</p>"
+    chapters = f"<h2 id='a'>The dock</h2>{TEXT}<h2 id='b'>The crew</h2>{TEXT}"
+    contents = item("The dock", "all.xhtml#a") + item("The crew", "all.xhtml#b")
+    found, others = cut(make_epub({"all.xhtml": f"<body>{above}{chapters}</body>"}, contents))
+    assert titles(found) == ["The dock", "The crew"]
+    assert [each.uri.rpartition("/")[2] for each in others] == ["all.xhtml"]
+    found, others = cut(make_epub({"all.xhtml": f"<body>{TEXT}{chapters}</body>"}, contents))
+    assert len(found) == 3
+    assert not cut(make_epub({"all.xhtml": f"<body>{chapters}</body>"}, contents))[1]
+
+
 def test_notes_in_a_chapter_are_listed():
     text = (
         TEXT
