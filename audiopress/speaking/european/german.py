@@ -211,5 +211,8 @@ def _write_monarch(match: re.Match[str]) -> str:
     """Return "Ludwig der vierzehnte", "Elisabeth die zweite"."""
     article = "die" if _QUEEN.search(match["name"]) else "der"
     rank = say_ordinal(roman_value(match["numeral"]), "de")
+    if match["own"]:
+        # "Elisabeth II.s Sohn": the name and its rank are both genitives.
+        return f"{match['name']}s {'der' if article == 'die' else 'des'} {rank}n"
     ends = _NOTHING_FOLLOWS.match(match.string[match.end() :])
     return f"{match['name']} {article} {rank}{'.' if ends else ''}"

@@ -26,6 +26,7 @@ from audiopress.speaking.european.portugal import is_portugal, write_long_scale,
 from audiopress.speaking.european.portuguese import say_portuguese
 from audiopress.speaking.european.spanish import say_spanish
 from audiopress.speaking.european.words.abbreviations import say_abbreviations
+from audiopress.speaking.european.words.beside_figures import say_beside_figures
 from audiopress.speaking.european.words.inclusive_forms import say_inclusive_forms
 from audiopress.speaking.european.words.plain_marks import write_plain_marks
 from audiopress.speaking.european.words.symbols import say_symbols
@@ -114,6 +115,7 @@ def _normalize(text: str, language: str) -> str:
     text = say_inclusive_forms(text, language)
     # Before signs, whose dashes are pauses, and before "Fr." is "Frau".
     text = say_weekdays(text, language)
+    text = say_beside_figures(text, language)
     text = say_postal_codes(text, lambda figure: say_cardinal(figure, language))
     text = say_race_times(text, language)
     text = write_price_ranges(write_tennis(text), language)

@@ -27,7 +27,7 @@ SHORT_FORMS: dict[str, dict[str, str]] = {
         "bspw.": "beispielsweise", "insb.": "insbesondere",
         "p. a.": "pro Jahr", "h. c.": "honoris causa",
         "i. S. d.": "im Sinne des", "u. v. m.": "und vieles mehr", "m. W.": "meines Wissens",
-        "i. V.": "in Vertretung", "i. Ü.": "im Übrigen", "o. Ä.": "oder Ähnliche",
+        "i. V.": "in Vertretung", "i. Ü.": "im Übrigen", "o. Ä.": "oder Ähnliches",
         "u. Ä.": "und Ähnliche", "insbes.": "insbesondere",
         "einschl.": "einschließlich", "Ltd.": "Limited", "Pf.": "Pfennig",
     },
