@@ -9,7 +9,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from audiopress.speaking.english.abbreviations import common, references, shorthand
+from audiopress.speaking.english.abbreviations import (
+    beside_figures,
+    common,
+    references,
+    shorthand,
+)
 from audiopress.speaking.english.amounts import (
     compound_units,
     degrees,
@@ -89,6 +94,7 @@ _ORDER: tuple[_Group, ...] = (
     _group_of_figures(rejoined.FORMS),  # "1 000 000" is one number before anybody counts it
     _group_of_figures(written_numbers.FORMS),  # "case 12/2024" before dates, "1-in-5" before inches
     _group_of_figures(signs.PLACES),  # "22.01°N" before "22.01" is a time
+    _group_of_figures(beside_figures.FORMS),  # "45+2'" before feet, "FY25" before codes
     _group(shorthand.FORMS),  # "Oct." is a month before dates look for one; "p. 12" before pence
     _group(references.FORMS),  # "5 1/2 ft." and "(b. 1920)" before fractions, units and years
     _group_of_figures(durations.FORMS),  # "3m 20s" before meters, "3:40.14" before clocks

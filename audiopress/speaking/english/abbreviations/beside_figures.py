@@ -1,0 +1,111 @@
+"""Short words that a figure tells: "4 wkts", "103no", "FY2025/26", "4x100m relay", "30km NW of".
+
+Here belongs what is a word of a trade beside its figure; elsewhere the letters mean other things.
+They come before dates, money and measures, which take the figures.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audiopress.speaking.english.dates_and_times.calendar_names import MONTHS
+from audiopress.speaking.english.spoken_form import spoken_form
+from audiopress.text.vocabulary import any_of
+
+if TYPE_CHECKING:
+    from audiopress.speaking.english.spoken_form import SpokenForm
+
+__all__ = ["FORMS"]
+
+_POINTS = {
+    "N": "north",
+    "S": "south",
+    "E": "east",
+    "W": "west",
+    "NE": "northeast",
+    "NW": "northwest",
+    "SE": "southeast",
+    "SW": "southwest",
+}
+"""Points of the compass, in full."""
+
+_SUM = r"(?:[£$€]\s?)?\d[\d,]*(?:\.\d+)?(?:%|[ap]m|bn|m|k)?"
+"""Matches a number with what belongs to it."""
+
+FORMS: tuple[SpokenForm, ...] = (
+    spoken_form(
+        "between two numbers",
+        rf"\b(?P<first>[Bb]etween\s{_SUM})\s?[-–—]\s?(?={_SUM}"
+        rf"(?![\w/]|[-–—]\d|\s?and\b|\s{any_of(MONTHS)}|\s{any_of(m[:3] for m in MONTHS)}\b))",
+        r"\g<first> and ",
+        ("between 2019–21", "between twenty nineteen and twenty one"),
+        ("between 5-10% of", "between five and ten percent of"),
+        ("between £5-£6", "between five pounds and six pounds"),
+        # two scores, and days of a month
+        ("between 6-4 and 6-3", "between six four and six three"),
+        ("between 10-12 May", "between the tenth to the twelfth of May"),
+        needs="-–—",
+    ),
+    spoken_form(
+        "fiscal year of a firm",
+        r"\bFY\s?['’]?(?=(?:20)?\d\d(?:/\d\d)?(?!\w|[.,]\d))",
+        "fiscal year ",
+        ("in FY2025/26", "in fiscal year twenty twenty five twenty six"),
+        ("FY25 sales", "fiscal year twenty five sales"),
+        needs="Y",
+    ),
+    spoken_form(
+        "wickets",
+        r"(?<=\d )wkt(?P<s>s?)\b\.?(?=[\s,;)]|$)",
+        r"wicket\g<s>",
+        ("took 4 wkts for 30", "took four wickets for thirty"),
+        needs="w",
+    ),
+    spoken_form(
+        "not out",
+        r"(?<![\w.,])(?P<runs>\d{1,3})no\b",
+        r"\g<runs> not out",
+        ("Root 103no", "Root one hundred and three not out"),
+        needs="n",
+    ),
+    spoken_form(
+        "minute of stoppage time",
+        r"(?P<minutes>(?<![\w.,])(?:45|90|105|120)\+\d{1,2})['’′](?!\w)",
+        r"\g<minutes>",
+        ("(Smith 45+2')", "(Smith forty five plus two)"),
+        needs="+",
+    ),
+    spoken_form(
+        "pounds with a p",
+        r"(?P<pounds>£\d[\d,]*\.\d\d)p\b",
+        r"\g<pounds>",
+        ("for £1,000.50p", "for one thousand pounds fifty pence"),
+        needs="£",
+    ),
+    spoken_form(
+        "relay",
+        r"\b(?P<legs>\d)\s?[x×]\s?(?P<leg>\d{2,4})\s?m(?=\s(?:[a-z]+\s)?relay\b)",
+        r"\g<legs> by \g<leg> meter",
+        ("the 4x100m relay", "the four by one hundred meter relay"),
+        ("a 4 x 200m freestyle relay", "a four by two hundred meter freestyle relay"),
+        needs="x×",
+    ),
+    spoken_form(
+        "pages of a range",
+        r"\bpp\.?\s(?=\d+[-–]\d)",
+        "pages ",
+        ("pp 3-4", "pages three to four"),
+        needs="p",
+    ),
+    spoken_form(
+        "way from a place",
+        r"(?P<far>\d\s?(?:km|mi|miles?|kilomet(?:er|re)s?)\s)"
+        r"(?P<point>[NS][EW]\b|[NSEW](?=\sof\b))",
+        lambda match, _: f"{match['far']}{_POINTS[match['point']]}",
+        ("30km NW of town", "thirty kilometers northwest of town"),
+        ("5 miles N of it", "five miles north of it"),
+        # the letter of a road
+        ("5 miles E Street", "five miles E Street"),
+        needs="NSEW",
+    ),
+)
