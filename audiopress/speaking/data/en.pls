@@ -67,6 +67,7 @@
   <lexeme><grapheme>Chișinău</grapheme><grapheme>Chişinău</grapheme><grapheme>Chisinau</grapheme><phoneme>kˌɪʃɪnˈaʊ</phoneme></lexeme>
   <lexeme><grapheme>Cholmondeley</grapheme><alias>Chumley</alias></lexeme>
   <lexeme><grapheme>Chrupalla</grapheme><phoneme>kɹuːpˈɑːlə</phoneme></lexeme>
+  <lexeme><grapheme>Cillian</grapheme><phoneme>kˈɪliən</phoneme></lexeme>
   <lexeme><grapheme>Ciolacu</grapheme><phoneme>tʃoʊlˈɑːkuː</phoneme></lexeme>
   <lexeme><grapheme>Ciudad Juárez</grapheme><grapheme>Ciudad Juarez</grapheme><phoneme>sjuːdˌɑːd wˈɑːɹɛz</phoneme></lexeme>
   <lexeme><grapheme>Coup</grapheme><alias>Coo</alias></lexeme>
@@ -76,6 +77,7 @@
   <lexeme><grapheme>Dassault</grapheme><phoneme>dæsˈoʊ</phoneme></lexeme>
   <lexeme><grapheme>De Wever</grapheme><phoneme>də vˈeɪvɚ</phoneme></lexeme>
   <lexeme><grapheme>Dembélé</grapheme><grapheme>Dembele</grapheme><phoneme>dɛmbˈɛleɪ</phoneme></lexeme>
+  <lexeme><grapheme>Demis</grapheme><phoneme>dˈɛmɪs</phoneme></lexeme>
   <lexeme><grapheme>Dissanayake</grapheme><phoneme>dˌɪsənˈaɪəkə</phoneme></lexeme>
   <lexeme><grapheme>Diyarbakır</grapheme><grapheme>Diyarbakir</grapheme><phoneme>diːˌɑːɹbəkˈɪɹ</phoneme></lexeme>
   <lexeme><grapheme>Djokovic</grapheme><grapheme>Đoković</grapheme><phoneme>dʒˈoʊkəvɪtʃ</phoneme></lexeme>
@@ -129,6 +131,7 @@
   <lexeme><grapheme>Hangzhou</grapheme><phoneme>hˌɑːŋdʒˈoʊ</phoneme></lexeme>
   <lexeme><grapheme>Haniyeh</grapheme><phoneme>hənˈiːjə</phoneme></lexeme>
   <lexeme><grapheme>Hasina</grapheme><phoneme>həsˈiːnə</phoneme></lexeme>
+  <lexeme><grapheme>Hassabis</grapheme><phoneme>həsˈɑːbɪs</phoneme></lexeme>
   <lexeme><grapheme>He Lifeng</grapheme><phoneme>hˌə liːfˈʌŋ</phoneme></lexeme>
   <lexeme><grapheme>Hemedti</grapheme><phoneme>həmˈɛdti</phoneme></lexeme>
   <lexeme><grapheme>Hermès</grapheme><alias>Air mezz</alias></lexeme>
@@ -173,9 +176,11 @@
   <lexeme><grapheme>Kagame</grapheme><phoneme>kəɡˈɑːmeɪ</phoneme></lexeme>
   <lexeme><grapheme>Kaja</grapheme><phoneme>kˈaɪə</phoneme></lexeme>
   <lexeme><grapheme>Kallas</grapheme><phoneme>kˈæləs</phoneme></lexeme>
+  <lexeme><grapheme>Keir</grapheme><phoneme>kˈɪɚ</phoneme></lexeme>
   <lexeme><grapheme>Kejriwal</grapheme><phoneme>kˈeɪdʒɹiwɑːl</phoneme></lexeme>
   <lexeme><grapheme>Kering</grapheme><phoneme>kˈɛɹɪŋ</phoneme></lexeme>
   <lexeme><grapheme>Ketanji</grapheme><phoneme>kətˈɑːndʒi</phoneme></lexeme>
+  <lexeme><grapheme>Khamenei</grapheme><phoneme>kˌɑːmənˈeɪi</phoneme></lexeme>
   <lexeme><grapheme>Khan Younis</grapheme><grapheme>Khan Yunis</grapheme><phoneme>kˌɑːn jˈuːnɪs</phoneme></lexeme>
   <lexeme><grapheme>Kharkiv</grapheme><phoneme>kˈɑːɹkɪv</phoneme></lexeme>
   <lexeme><grapheme>Khartoum</grapheme><phoneme>kɑːɹtˈuːm</phoneme></lexeme>
@@ -227,6 +232,7 @@
   <lexeme><grapheme>Mitsotakis</grapheme><phoneme>mˌɪtsoʊtˈɑːkɪs</phoneme></lexeme>
   <lexeme><grapheme>Mnangagwa</grapheme><phoneme>mənɑːŋɡˈɑːɡwə</phoneme></lexeme>
   <lexeme><grapheme>Modrić</grapheme><grapheme>Modric</grapheme><phoneme>mˈoʊdɹɪtʃ</phoneme></lexeme>
+  <lexeme><grapheme>Mojtaba</grapheme><phoneme>moʊdʒtəbˈɑː</phoneme></lexeme>
   <lexeme><grapheme>Mounjaro</grapheme><phoneme>maʊndʒˈɑːɹoʊ</phoneme></lexeme>
   <lexeme><grapheme>Mourinho</grapheme><phoneme>məɹˈiːnjoʊ</phoneme></lexeme>
   <lexeme><grapheme>Musetti</grapheme><phoneme>muːzˈɛti</phoneme></lexeme>
@@ -244,6 +250,7 @@
   <lexeme><grapheme>Navalnaya</grapheme><phoneme>nəvˈɑːlnəjə</phoneme></lexeme>
   <lexeme><grapheme>Nawrocki</grapheme><phoneme>nɑːvɹˈɔtski</phoneme></lexeme>
   <lexeme><grapheme>Naypyidaw</grapheme><grapheme>Nay Pyi Taw</grapheme><phoneme>nˌeɪpjidˈɔː</phoneme></lexeme>
+  <lexeme><grapheme>Ncuti</grapheme><phoneme>ʃˈuːti</phoneme></lexeme>
   <lexeme><grapheme>Nguyễn</grapheme><grapheme>Nguyen</grapheme><phoneme>wˈɪn</phoneme></lexeme>
   <lexeme><grapheme>Niamh</grapheme><alias>Neev</alias></lexeme>
   <lexeme><grapheme>Nicușor</grapheme><grapheme>Nicuşor</grapheme><grapheme>Nicusor</grapheme><phoneme>nˈiːkuːʃɔːɹ</phoneme></lexeme>
@@ -311,6 +318,7 @@
   <lexeme><grapheme>Sanaa</grapheme><grapheme>Sana'a</grapheme><grapheme>Sana’a</grapheme><phoneme>sənˈɑː</phoneme></lexeme>
   <lexeme><grapheme>Sanae</grapheme><phoneme>sɑːnˈɑːeɪ</phoneme></lexeme>
   <lexeme><grapheme>Saoirse</grapheme><phoneme>sˈɜːʃə</phoneme></lexeme>
+  <lexeme><grapheme>Satya</grapheme><phoneme>sˈʌtjə</phoneme></lexeme>
   <lexeme><grapheme>Scholz</grapheme><phoneme>ʃˈɔlts</phoneme></lexeme>
   <lexeme><grapheme>Schoof</grapheme><phoneme>skˈoʊf</phoneme></lexeme>
   <lexeme><grapheme>Sderot</grapheme><phoneme>sdɛɹˈoʊt</phoneme></lexeme>
@@ -322,6 +330,8 @@
   <lexeme><grapheme>Siddaramaiah</grapheme><phoneme>sˌɪdəɹəmˈaɪə</phoneme></lexeme>
   <lexeme><grapheme>Sinn Fein</grapheme><alias>Shin Fane</alias></lexeme>
   <lexeme><grapheme>Sinn Féin</grapheme><alias>Shin Fane</alias></lexeme>
+  <lexeme><grapheme>Sinéad</grapheme><grapheme>Sinead</grapheme><phoneme>ʃɪnˈeɪd</phoneme></lexeme>
+  <lexeme><grapheme>Siobhán</grapheme><grapheme>Siobhan</grapheme><phoneme>ʃɪvˈɔːn</phoneme></lexeme>
   <lexeme><grapheme>Smotrich</grapheme><phoneme>smˈoʊtɹɪtʃ</phoneme></lexeme>
   <lexeme><grapheme>Société Générale</grapheme><grapheme>Societe Generale</grapheme><phoneme>soʊsiˌeɪteɪ ʒˌɛneɪɹˈɑːl</phoneme></lexeme>
   <lexeme><grapheme>Southwark</grapheme><alias>Suthuck</alias></lexeme>
@@ -388,6 +398,7 @@
   <lexeme><grapheme>Uyghur</grapheme><alias>Weegur</alias></lexeme>
   <lexeme><grapheme>Varadkar</grapheme><phoneme>vəɹˈædkɚ</phoneme></lexeme>
   <lexeme><grapheme>Versailles</grapheme><alias>Vair sigh</alias></lexeme>
+  <lexeme><grapheme>Verstappen</grapheme><phoneme>vɚstˈɑːpən</phoneme></lexeme>
   <lexeme><grapheme>Vingegaard</grapheme><phoneme>vˈɪŋəɡɔːɹ</phoneme></lexeme>
   <lexeme><grapheme>Vinícius</grapheme><grapheme>Vinicius</grapheme><phoneme>vɪnˈiːsiəs</phoneme></lexeme>
   <lexeme><grapheme>Vivek</grapheme><phoneme>vɪvˈeɪk</phoneme></lexeme>
