@@ -12,7 +12,12 @@ from typing import Any
 
 from audiopress.reading.documents.docx_parts import DocxParts, DocxStyle, W, get_value
 from audiopress.reading.documents.docx_runs import DocxRunReader
-from audiopress.reading.documents.page import DocumentPage, choose_preformatted, leave_out_block
+from audiopress.reading.documents.page import (
+    DocumentPage,
+    choose_preformatted,
+    keep_linked_sentence,
+    leave_out_block,
+)
 from audiopress.reading.documents.properties import choose_author, choose_date, choose_title
 from audiopress.reading.html.whole_pages import MARK
 from audiopress.text.zip_parts import ZipParts
@@ -163,7 +168,7 @@ class _DocxReader:
             opening, closing = choose_preformatted(line.text)
         if line.language:
             opening = opening.replace(">", f' lang="{escape(line.language)}">', 1)
-        return f"{opening}{line.text}{closing}\n{line.behind}"
+        return f"{opening}{keep_linked_sentence(line.text)}{closing}\n{line.behind}"
 
     def _choose_tags(self, paragraph: Any, style: DocxStyle) -> tuple[str, str]:
         direct = get_value(paragraph, f"pPr/{W}outlineLvl")

@@ -15,6 +15,7 @@ from audiopress.reading.documents.page import (
     CAPTION_LETTERS,
     DocumentPage,
     choose_preformatted,
+    keep_linked_sentence,
     leave_out,
     leave_out_block,
     write_captions,
@@ -262,7 +263,7 @@ class _OdtReader:
         tongue = self.styles.find_language(name)
         if tongue and tongue.partition("-")[0] != self.styles.language.partition("-")[0]:
             opening = opening.replace(">", f' lang="{escape(tongue)}">', 1)
-        return f"{opening}{text}{closing}\n{after}"
+        return f"{opening}{keep_linked_sentence(text)}{closing}\n{after}"
 
     def _choose_tags(self, paragraph: Any, style: str) -> tuple[str, str]:
         names = self.styles.list_names(style)

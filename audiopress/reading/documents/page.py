@@ -16,6 +16,7 @@ __all__ = [
     "CAPTION_LETTERS",
     "DocumentPage",
     "choose_preformatted",
+    "keep_linked_sentence",
     "leave_out",
     "leave_out_block",
     "write_captions",
@@ -30,6 +31,12 @@ _STATEMENT = re.compile(r"[.!?…][\"'”’»)\]]*\s*$")
 
 _CODE = re.compile(r"[{}=<>|\\]|;\s*$|\(\)|^\s*[$#%>] ", re.MULTILINE)
 """Signs of code; of a text of this many words perhaps one is in it."""
+
+_LINK = re.compile(r"<a href=\"#\">.*?</a>", re.DOTALL)
+"""A link, with its text."""
+
+_LINKED_WORDS = 8
+"""Words of a sentence that is said although all of it is a link: a title is shorter, or open."""
 
 _PROSE_WORDS = 12
 """Words of a sentence that is no code, whatever its style is called."""
@@ -88,11 +95,27 @@ def write_captions(html: str) -> str:
     )
 
 
+def keep_linked_sentence(html: str) -> str:
+    """Return a paragraph without its links where they hold a whole sentence.
+
+    On a page of the web such a line leads to another one; a document names its sources so.
+    """
+    text = _read_text(html)
+    whole = not re.search(r"\w", _read_text(_LINK.sub("", html)))
+    if whole and len(text.split()) >= _LINKED_WORDS and _STATEMENT.search(text):
+        return re.sub(r"</?a\b[^>]*>", "", html)
+    return html
+
+
+def _read_text(html: str) -> str:
+    return unescape(re.sub(r"<[^>]*>", " ", html))
+
+
 def choose_preformatted(html: str) -> tuple[str, str]:
     """Return the tags of a paragraph that is called preformatted: prose that was pasted is none.
 
     Texts from the web and from plain files keep that style in a word processor.
     """
-    text = unescape(re.sub(r"<[^>]*>", " ", html))
+    text = _read_text(html)
     prose = len(text.split()) >= _PROSE_WORDS and _STATEMENT.search(text) and not _CODE.search(text)
     return ("<p>", "</p>") if prose else ("<pre>", "</pre>")

@@ -195,3 +195,10 @@ def test_prose_that_was_pasted_as_preformatted_is_said(text, kind):
     _, said, left_out = read(make_docx(body, styles=styles))
     assert (("paragraph", text) in said) == bool(kind)
     assert (("code", text) in left_out) != bool(kind)
+
+
+def test_a_sentence_that_is_all_a_link_is_said():
+    report = "The report of the office of the harbour for the year that ended in May."
+    link = f"<w:hyperlink><w:r><w:t>{report}</w:t></w:r></w:hyperlink>"
+    _, said, _ = read(make_docx(paragraph(FERRY) + paragraph(link, raw=True) + paragraph(CREW)))
+    assert ("paragraph", report) in said

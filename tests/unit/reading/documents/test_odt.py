@@ -122,3 +122,13 @@ def test_a_box_of_a_picture_and_few_words_is_a_picture_with_its_caption():
 def test_a_box_without_a_picture_and_one_with_much_text_are_said(inside):
     _, said, _ = read(make_odt(p(FERRY) + f"<text:p>{box(inside)}</text:p>"))
     assert len(said) > 1
+
+
+REPORT = "The report of the office of the harbour for the year that ended in May."
+
+
+@pytest.mark.parametrize(("text", "is_said"), [(REPORT, True), ("Ten ropes that we like", False)])
+def test_a_sentence_that_is_all_a_link_is_said(text, is_said):
+    link = f'<text:p><text:a xmlns:xlink="x" xlink:href="y">{text}</text:a></text:p>'
+    _, said, _ = read(make_odt(p(FERRY) + link + p(CREW)))
+    assert (text in [one for _, one in said]) == is_said
