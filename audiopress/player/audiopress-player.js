@@ -7,7 +7,7 @@ import { wear } from './colours.js';
 import { LISTS, SHOWN, describe, drawControls, nameControls, showState, showTime } from './controls.js';
 import { choose, findDevices } from './devices.js';
 import { Reporter } from './events.js';
-import { make } from './look.js';
+import { make, raise } from './look.js';
 import { indexAt } from './moments.js';
 import { clock, fill } from './phrases.js';
 import { Playback } from './playback.js';
@@ -59,6 +59,10 @@ export class AudiopressPlayer extends HTMLElement {
   reporter = new Reporter(this);
   /** Whether it is one line where there is little room, until it is asked for. */
   compact = false;
+  /** The article's title, before its record has come. */
+  heading = '';
+  /** The headline that it was put below; `null` where there was none. @type {Element|null|undefined} */
+  below;
   /** Milliseconds that it sounds on after it was taken out of the page. */
   grace = 0;
   /** Whether the page was scrolled for it, and its controls go along. */
@@ -89,27 +93,31 @@ export class AudiopressPlayer extends HTMLElement {
   /** @type {AbortController|null} ends with its stay in the page */
   #stay = null;
   #frame = 0;
+  /** Where its place was last. @type {IntersectionObserverEntry[]} */
+  #seen = [];
   /** @type {(() => void)|null} takes the page's colours */
   #wear = null;
   #room = new ResizeObserver(() => this.#lay());
   #watch = new IntersectionObserver((entries) => {
-    // Of several at once the last is what holds.
-    const [entry] = entries.slice(-1);
+    // Of several the last is what holds, also where they wait for a module.
+    const [entry] = (this.#seen = entries.slice(-1));
     if (entry.isIntersecting && !this.record && !this.#fetching) this.#fetch();
     if (!this.carried && !this.hasAttribute('data-sticky')) return;
     // Before it sounds there is nothing to keep in sight.
-    if (!this.paused || this.ui.frame.matches('.stuck')) later().then(({ stick }) => stick(this, entry));
+    if (!this.paused || this.ui.frame.matches('.stuck')) later().then(({ stick }) => stick(this, this.#seen[0]));
   }, { rootMargin: '0px 0px 300px' });
 
   connectedCallback() {
     if (!this.shadowRoot) this.#build();
+    // Who is moved loses the top layer.
+    this.shadowRoot?.querySelectorAll('[popover]').forEach(raise);
+    if (this.#wear) this.#wear();
+    else this.#wear = wear(this);
     // Taken out and put in again in one turn, as frameworks move elements: nothing has happened.
     if (this.#stay) return;
     this.#stay = new AbortController();
     this.#watch.observe(this);
     this.#room.observe(this);
-    if (this.#wear) this.#wear();
-    else this.#wear = wear(this);
     addEventListener('hashchange', () => this.#goToHash(), { signal: this.#stay.signal });
     players.add(this);
     if (players.size < 3) players.forEach((player) => player.#describe());
@@ -256,7 +264,7 @@ export class AudiopressPlayer extends HTMLElement {
   /** @returns {PlaybackHooks} */
   #hooks() {
     return {
-      turned: (now, before) => this.#turned(now, before),
+      turned: (now) => this.#turned(now),
       waits: (key) => this.say(this.strings[key]),
       moved: () => this.#moved(),
       arrived: () => this.#describe(),
@@ -498,8 +506,8 @@ export class AudiopressPlayer extends HTMLElement {
 
   // -- the sound -------------------------------------------------------------------------------
 
-  /** @param {State} now @param {State} before */
-  #turned(now, before) {
+  /** @param {State} now */
+  #turned(now) {
     this.#showState();
     this.#speak();
     if (now === 'wanted' && this.compact) {
@@ -510,13 +518,14 @@ export class AudiopressPlayer extends HTMLElement {
     if (now === 'wanted') players.forEach((player) => player !== this && player.#yield());
     if (now === 'sounding') this.#sounds();
     if (now === 'failed') this.reporter.tell('ap-failed');
-    if (now === 'idle' && !this.audio.ended || now === 'failed' && before === 'sounding') this.reporter.stops();
+    if (now === 'idle' && !this.audio.ended || now === 'failed') this.reporter.stops();
   }
 
   /** To another one of this page. */
   #yield() {
     if (!this.paused) this.pause();
     if ('carried' in this.dataset) this.remove();
+    else if ('stuck' in this.dataset) later().then(({ dress }) => dress(this, false));
   }
 
   #sounds() {

@@ -2,7 +2,7 @@
 
 import { byUrlPath } from './by-url.js';
 import { make } from './look.js';
-import { insert } from './placing.js';
+import { every, insert, isAstray } from './placing.js';
 import { fetchRecord } from './record.js';
 
 /** @import { Player } from './types' */
@@ -38,11 +38,21 @@ export async function find(address) {
  *   `src` names the record, else the page's own; `after` what the player follows, else the headline
  * @returns {Promise<Player|null>}
  */
-export async function place({ src, after, attributes = {} } = {}) {
+export async function place(how) {
+  const player = await bring(how);
+  return player?.isConnected ? player : null;
+}
+
+/**
+ * The player, which waits outside of the page as long as that has no place for it.
+ * @param {{src?: string, after?: string|Element, attributes?: Record<string, string>}} [how]
+ * @returns {Promise<Player|null>}
+ */
+async function bring({ src, after, attributes = {} } = {}) {
   const record = src ?? await find();
   if (!record) return null;
   /** @type {() => Player|undefined} */
-  const there = () => [...document.querySelectorAll('audiopress-player')].find((one) => (one.getAttribute('src') ?? record) === record);
+  const there = () => every('audiopress-player').find((one) => (one.getAttribute('src') ?? record) === record);
   const known = !there() && await fetchRecord(new URL(record, document.baseURI).href, new AbortController().signal).catch(() => null);
   // Who asks twice, or in the same moment, gets one.
   const player = there() ?? make('audiopress-player');
@@ -53,7 +63,8 @@ export async function place({ src, after, attributes = {} } = {}) {
   if (player.isConnected) return player;
   // No place was kept for it, and a line moves the page's text the least.
   player.compact = true;
-  if (!insert(player, after, known ? known.title : '')) return null;
+  player.heading = known ? known.title : '';
+  insert(player, after);
   // A page that keeps its headline on another route has the last article's below it.
   const last = player.nextElementSibling;
   if (last?.localName === 'audiopress-player') last.remove();
@@ -86,11 +97,16 @@ function keep(tagOf) {
     const tag = tagOf();
     const now = stateOf(tag);
     if (now.address === seen.address && now.auto === seen.auto) {
-      if (!player || player.isConnected) return;
+      if (!player) return;
+      clearTimeout(timer);
+      if (player.isConnected) {
+        timer = window.setTimeout(() => player?.paused && isAstray(player) && insert(player), SETTLED);
+        return;
+      }
       // A page that wrote itself anew out of its own markup has one that stands for it.
       const twin = document.querySelector(`[src="${player.getAttribute('src')}"]`);
       if (twin) twin.replaceWith(player);
-      else insert(player, tag?.dataset.place, player.record?.title ?? '');
+      else insert(player, tag?.dataset.place);
       return;
     }
     clearTimeout(timer);
@@ -132,7 +148,7 @@ async function placeFor(tag, now, before, player) {
     return player;
   }
   const attributes = Object.fromEntries([...tag.attributes].filter(({ name }) => !NOT_ITS.test(name)).map(({ name, value }) => [name, value]));
-  const placed = await place({ src, after: tag.dataset.place, attributes });
+  const placed = await bring({ src, after: tag.dataset.place, attributes });
   if (placed) placed.grace = GRACE;
   return placed;
 }

@@ -1,6 +1,6 @@
 /** Keeps what is spoken in view. It yields to the reader, and offers the way back. */
 
-import { make } from './look.js';
+import { make, raise } from './look.js';
 import { paint } from './marks.js';
 import { FOLLOW } from './later-sheets.js';
 import { wordsOf } from './words.js';
@@ -49,7 +49,7 @@ export function keepInView(player, box) {
     if (!button.isConnected) (box ?? player.shadowRoot)?.append(button);
     if (box) return;
     button.style.bottom = `${16 + (frame.matches('.stuck') ? frame.offsetHeight : 0)}px`;
-    button.showPopover?.();
+    raise(button);
   };
   const look = () => {
     const now = performance.now();

@@ -1,6 +1,6 @@
 /** The button that plays from a paragraph of the page. */
 
-import { make } from './look.js';
+import { make, raise } from './look.js';
 import { firstWords, paint } from './marks.js';
 import { indexAt } from './moments.js';
 import { HERE } from './later-sheets.js';
@@ -25,7 +25,7 @@ export function addButton(player, spotsOf) {
     'aria-description': player.strings.arrows, onclick: () => player.play(spotsOf()[at].start, 'page') });
   paint(player, HERE);
   player.shadowRoot?.append(button);
-  button.showPopover?.();
+  raise(button);
   const go = (to, bring) => {
     at = Math.max(0, Math.min(to, spotsOf().length - 1));
     const { text, ranges } = spotsOf()[at];
@@ -60,7 +60,7 @@ export function addButton(player, spotsOf) {
     if (to >= 0 || target === button) button.classList.add('shown');
     else hiding = window.setTimeout(() => button.classList.remove('shown'), 700);
   }, { signal });
-  const settle = () => button.matches('.shown,:focus-visible') && put(button, spotsOf()[at].ranges[0]);
+  const settle = () => button.matches('.shown,:focus-visible') && go(at);
   addEventListener('scroll', settle, { passive: true, signal });
   addEventListener('resize', settle, { signal });
   go(0);

@@ -43,9 +43,9 @@ export const LISTS = sheetOf(`:host([data-frame]) .list{max-block-size:384px}
 @media (forced-colors: active){.option [role=switch]::before{background:ButtonText}
 .option :checked{background:Highlight}}`);
 
-export const MARKS = sheetOf(`@layer audiopress{::highlight(ap-paragraph){background-color:color-mix(in srgb,#f5c400 26%,transparent)}
+export const MARKS = sheetOf(`@layer audiopress{@media screen{::highlight(ap-paragraph){background-color:color-mix(in srgb,#f5c400 26%,transparent)}
 ::highlight(ap-word){background-color:color-mix(in srgb,#f5a400 46%,transparent)}
 @media (forced-colors: active){::highlight(ap-paragraph){background-color:Canvas;color:CanvasText;text-decoration:underline 2px Highlight}
-::highlight(ap-word){background-color:Highlight;color:HighlightText;text-decoration:none}}}`);
+::highlight(ap-word){background-color:Highlight;color:HighlightText;text-decoration:none}}}}`);
 
 export const REPORT = sheetOf(`.report{padding:6px 12px;border:1px solid var(--quiet);border-radius:18px;max-inline-size:calc(100% - 8px);min-block-size:32px;background:var(--ap-paper,var(--measured,Canvas));color:var(--ink);font-size:clamp(13px,.8em,17px);line-height:1.5;box-shadow:0 1px 4px #0003;text-decoration:underline}`);

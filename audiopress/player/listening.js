@@ -6,4 +6,4 @@ export { session } from './media-keys.js';
 export { followPage } from './page.js';
 export { goOn } from './queue.js';
 export { share } from './share.js';
-export { stick, unstick } from './sticky.js';
+export { dress, stick, unstick } from './sticky.js';

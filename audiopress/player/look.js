@@ -14,3 +14,6 @@ export function make(name, attributes = {}, ...children) {
   element.append(...children);
   return element;
 }
+
+/** Into the top layer, where no ancestor's `transform` or `z-index` reaches it; out of the page there is none. @param {any} element */
+export const raise = (element) => element.isConnected && element.showPopover?.();

@@ -4,8 +4,13 @@ import { indexAt } from './moments.js';
 
 /** @import { Word } from './types' */
 
-/** @param {string} name @param {Range[]} ranges */
+/** What is marked now, by whichever player. @type {Record<string, Range[]>} */
+const marked = {};
+
+/** @param {string} name @param {Range[]} ranges the same ones again change nothing */
 export function mark(name, ranges) {
+  if (marked[name] === ranges) return;
+  marked[name] = ranges;
   if (ranges.length) CSS.highlights?.set(name, new Highlight(...ranges));
   else CSS.highlights?.delete(name);
 }

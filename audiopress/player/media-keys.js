@@ -45,7 +45,7 @@ function tellSystem(player) {
   keys.metadata = new MediaMetadata({ title: record.title, artist: record.byline, album: record.show, artwork });
   /** @type {[MediaSessionAction, (how: MediaSessionActionDetails) => void][]} */
   const acts = [
-    ['play', () => player.play(undefined, 'system')],
+    ['play', () => player.isConnected && player.play(undefined, 'system')],
     ['pause', () => player.pause('system')],
     ['seekbackward', (how) => player.seek(player.currentTime - (how.seekOffset || 15), 'system')],
     ['seekforward', (how) => player.seek(player.currentTime + (how.seekOffset || 30), 'system')],

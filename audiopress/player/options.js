@@ -48,9 +48,11 @@ export function doze(player) {
   const fading = setInterval(() => {
     left -= 1;
     audio.volume = volume * left / STEPS;
-    if (left && !player.paused) return;
+    // Who sets it otherwise meanwhile is awake.
+    const asleep = sleep.chosen === 'end';
+    if (left && asleep && !player.paused) return;
     clearInterval(fading);
-    player.pause('sleep');
+    if (asleep) player.pause('sleep');
     audio.volume = volume;
     endsHere();
   }, APART);

@@ -16,6 +16,8 @@ import { MARKS } from './later-sheets.js';
 /** Milliseconds of quiet after a change of the page, and at most so many that they are waited for. */
 const QUIET = 150;
 const AT_MOST = 1000;
+/** @type {Range[]} */
+const NONE = [];
 /** Letters of new text that may be a paragraph; a clock or a counter has fewer. */
 const TEXT = 20;
 
@@ -25,14 +27,11 @@ export function followPage(player, find) {
   let page;
   /** @type {Spot[]} */
   let spots = [];
-  /** @type {Spot|undefined} */
-  let last;
   /** @type {(() => void)|null} */
   let remove = null;
   const gaze = keepInView(player);
   const look = () => {
     ({ page, spots } = locate(player, find() ?? document.body));
-    last = undefined;
     for (const { ranges } of spots) paint(treeOf(ranges[0]), MARKS);
     if (spots.length && !remove) remove = addButton(player, () => spots);
     if (spots.length) return;
@@ -42,8 +41,7 @@ export function followPage(player, find) {
   const update = (time) => {
     const near = spots[indexAt(spots, time)];
     const spot = near && time && time < near.end + 1.5 ? near : undefined;
-    if (spot !== last) mark('ap-paragraph', spot?.ranges ?? []);
-    last = spot;
+    mark('ap-paragraph', spot?.ranges ?? NONE);
     const word = spot ? wordRanges(page, spot, time) : [];
     mark('ap-word', word);
     if (spot && !player.paused) gaze.look(spot.ranges, word);
@@ -62,7 +60,7 @@ export function followPage(player, find) {
     offerReport(player, null);
     gaze.stop();
     forget();
-    mark('ap-paragraph', []);
+    mark('ap-paragraph', NONE);
     mark('ap-word', []);
     remove?.();
   };

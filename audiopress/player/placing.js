@@ -1,5 +1,7 @@
 /** Where a player goes: below the headline, where the page's layout gives it room. */
 
+/** @import { Player } from './types' */
+
 /** Boxes in which no headline of the article stands. */
 const ASIDE = 'nav,aside,footer,dialog,audiopress-player,[hidden],[aria-hidden=true]';
 
@@ -21,32 +23,44 @@ const OWN = 9;
 /** Pixels between two edges that the eye takes for one. */
 const EDGE = 12;
 
+/** Blocks that the text may begin with: a byline is one of them where it is as wide. */
+const FIRST = 5;
+
 /** Share of the text's width that a player has to have. */
 const WIDE = 0.6;
 
 /**
- * Whether there was a place.
- * @param {Element} player @param {string|Element|undefined} after what it follows, where the page says so
- * @param {string} title of the article
+ * Where there is no place it stays outside.
+ * @param {Player} player @param {string|Element} [after] what it follows, where the page says so
  */
-export function insert(player, after, title) {
+export function insert(player, after) {
   const chosen = typeof after === 'string' ? pick(after) : after;
   if (chosen) chosen.after(player);
-  if (chosen || after) return Boolean(chosen);
-  const headline = headlineOf(title);
-  const text = textBelow(headline);
-  if (headline) settle(player, headline, text);
-  else if (text) text.before(player);
+  if (chosen || after) return;
+  const headline = headlineOf(titleOf(player));
+  player.below = headline ?? null;
+  const texts = textBelow(headline);
+  if (headline) settle(player, headline, texts);
+  else if (texts[0]) texts[0].before(player);
   else document.querySelector('article,main')?.prepend(player);
-  return player.isConnected;
+}
+
+const titleOf = ({ record, heading }) => record?.title || heading;
+
+/** Whether the page has brought another headline than the one that it was put below for want of its own. @param {Player} player */
+export function isAstray(player) {
+  const { below } = player;
+  const title = titleOf(player);
+  return below !== undefined && lettersOf(below?.textContent ?? '') !== lettersOf(title) && (headlineOf(title) ?? null) !== below;
 }
 
 /**
- * Where the text begins: the first block as wide as those that hold most of the words, whatever
- * elements they are; words that stand in one box with the headline by themselves.
+ * The text: the blocks as wide as those that hold most of the words, whatever elements they are;
+ * words that stand in one box with the headline by themselves.
+ * @returns {any[]}
  */
 function textBelow(headline) {
-  /** @type {{wide: number, begins: Element|Text, letters: number}[]} */
+  /** @type {{wide: number, blocks: (Element|Text)[], letters: number}[]} */
   const columns = [];
   const home = headline?.closest('article,main');
   for (const holder of every('body,body *')) {
@@ -60,12 +74,13 @@ function textBelow(headline) {
       const [box] = block.getClientRects();
       if (!box || headline && !isBefore(headline, begins)) continue;
       const wide = Math.round(getComputedStyle(block).writingMode === 'horizontal-tb' ? box.width : box.height);
-      const column = columns.find((one) => one.wide === wide) ?? { wide, begins, letters: 0 };
+      const column = columns.find((one) => one.wide === wide) ?? { wide, blocks: [], letters: 0 };
       if (!column.letters) columns.push(column);
+      column.blocks.push(begins);
       column.letters += letters * (home?.contains(holder) ? OWN : 1);
     }
   }
-  return columns.sort((one, other) => other.letters - one.letters)[0]?.begins;
+  return columns.sort((one, other) => other.letters - one.letters)[0]?.blocks ?? [];
 }
 
 /** What a selector finds, or nothing where it is none. @param {string} selector @returns {Element|null} */
@@ -80,8 +95,8 @@ export function pick(selector) {
 
 const lettersOf = (text) => text.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
-/** The page's elements, and those in the open shadow roots of its own. @param {string} selector @param {ParentNode} root @returns {Element[]} */
-function every(selector, root = document) {
+/** The page's elements, and those in the open shadow roots of its own. @param {string} selector @param {ParentNode} root @returns {any[]} */
+export function every(selector, root = document) {
   const inside = [...root.querySelectorAll(':not(audiopress-player)')].flatMap((one) => (one.shadowRoot ? every(selector, one.shadowRoot) : []));
   return [...root.querySelectorAll(selector), ...inside];
 }
@@ -91,7 +106,6 @@ function headlineOf(title) {
   const wanted = lettersOf(title);
   const all = every('h1,h2,h3,[itemprop~=headline]');
   const headings = all.filter((one) => !one.closest(ASIDE));
-  const isSeen = (one) => one.getBoundingClientRect().width > 1;
   const seen = headings.filter(isSeen);
   const says = (one) => lettersOf(one.textContent ?? '') === wanted;
   const nearly = ({ textContent }) => {
@@ -108,7 +122,10 @@ function headlineOf(title) {
 }
 
 /** Behind the headline, or behind what it stands in, where it fits; best in the column of the text. */
-function settle(player, headline, text) {
+function settle(player, headline, texts) {
+  // A grid that names the place of each of its parts has the rest at its end.
+  const text = texts.slice(0, FIRST).find((one) => one instanceof Text
+    || (one.before(player), isAbove(player, one) && (isAbove(headline, player) || !isSeen(headline)))) ?? texts[0];
   /** @type {(() => void)[]} */
   const places = [];
   for (let at = headline; at && at !== document.body && !(text && at.contains(text)); at = at.parentElement) {
@@ -123,8 +140,12 @@ function settle(player, headline, text) {
     return fits(player, headline, text);
   };
   if (!places.some((put) => holds(put) && isInColumn(player, text)) && !(text && holds(last)) && !places.some(holds)) holds(last);
-  addEventListener('resize', () => align(player, text));
+  again = () => align(player, text);
 }
+
+/** For the player that was put last. */
+let again = () => {};
+addEventListener('resize', () => again());
 
 /** In a grid it has the columns of what holds the text, where the page says which. */
 function align(player, text) {
@@ -143,10 +164,16 @@ function isInColumn(player, text) {
 /** The element of words that stand by themselves. */
 const boxAt = (text) => (text instanceof Text ? text.parentElement : text);
 
+/** Also what is only read aloud is a pixel wide. */
+const isSeen = (one) => one.getBoundingClientRect().width > 1;
+
+/** As they are seen. */
+const isAbove = (one, other) => one.getBoundingClientRect().bottom <= other.getBoundingClientRect().top + 2;
+
 /** In the page's order; of two in different shadow roots, as they are seen. */
 const isBefore = (one, other) => Boolean(one.getRootNode() === other.getRootNode()
   ? one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING
-  : one.getBoundingClientRect().bottom <= other.getBoundingClientRect().top);
+  : isAbove(one, other));
 
 /** Whether it is wide, below the headline, and neither covered nor cut off. */
 function fits(player, headline, text) {
@@ -158,6 +185,7 @@ function fits(player, headline, text) {
   const { writingMode } = getComputedStyle(headline);
   if (writingMode !== 'horizontal-tb') return writingMode.endsWith('rl') ? box.right <= head.left + 2 : box.left >= head.right - 2;
   if (box.width < column * WIDE || !box.height || box.top < head.bottom - 2) return false;
+  if (text instanceof Element && !isAbove(player, text)) return false;
   for (let at = player.parentElement; at && at !== document.body; at = at.parentElement) {
     const { overflowY, position } = getComputedStyle(at);
     const bounds = at.getBoundingClientRect();

@@ -75,9 +75,11 @@ export class Playback {
 
   /** Sounds as soon as there is something to sound. */
   async play() {
+    // What stopped coming is asked for anew.
+    const lost = this.#audio.error || this.state === 'failed';
     if (this.state !== 'sounding') this.#turn('wanted');
     if (!this.source) return;
-    if (this.#audio.error) this.#audio.load();
+    if (lost) this.#audio.load();
     try {
       await this.#audio.play();
     } catch (error) {
@@ -106,7 +108,7 @@ export class Playback {
     this.#timers.splice(0).forEach(clearTimeout);
     this.state = next;
     if (next === 'wanted') this.#wait();
-    if (next !== before) this.#hooks.turned(next, before);
+    if (next !== before) this.#hooks.turned(next);
   }
 
   #wait() {

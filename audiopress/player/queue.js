@@ -2,7 +2,6 @@
 
 import { webAddress } from './addresses.js';
 import { endsHere } from './options.js';
-import { dress } from './sticky.js';
 
 /** @import { Listed, Player } from './types' */
 
@@ -65,7 +64,6 @@ export async function goOn(player) {
     other !== player && other.audio?.src === next.sound && (other.record?.audio ?? next.sound) === next.sound);
   if (own) {
     own.audio.volume = player.audio.volume;
-    dress(player, false);
     await own.play(0, 'continue');
   } else await player.open(next.src, 'continue');
 }

@@ -1,6 +1,6 @@
 /** "Wrong pronunciation?" at a word, where the site has said who is to be told. */
 
-import { make } from './look.js';
+import { make, raise } from './look.js';
 import { paint } from './marks.js';
 import { REPORT } from './later-sheets.js';
 import { fill } from './phrases.js';
@@ -45,19 +45,21 @@ function drawLink(player) {
     const box = shown?.range.getBoundingClientRect();
     link.hidden = !box?.height || box.bottom < 0 || box.top > innerHeight;
     if (link.hidden || !box) return;
-    link.showPopover?.();
+    raise(link);
     const { offsetWidth, offsetHeight } = link;
     const below = box.bottom + 4 + offsetHeight < innerHeight;
     link.style.left = `${Math.max(4, Math.min(box.left, document.documentElement.clientWidth - offsetWidth - 4))}px`;
     link.style.top = `${below ? box.bottom + 4 : box.top - 4 - offsetHeight}px`;
   };
-  for (const name of ['scroll', 'resize']) addEventListener(name, put, { passive: true, capture: true });
   return (complaint) => {
     if (complaint?.word !== shown?.word || complaint?.paragraph !== shown?.paragraph) {
       if (complaint) link.href = addressOf(player, complaint);
       link.textContent = fill(wordsOf(player).report, { word: complaint?.word ?? '' });
     }
     shown = complaint;
+    // While there is a word; a player that has left leaves no listener.
+    const heed = shown ? addEventListener : removeEventListener;
+    for (const name of ['scroll', 'resize']) heed(name, put, { passive: true, capture: true });
     put();
   };
 }

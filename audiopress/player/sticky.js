@@ -1,5 +1,7 @@
 /** The bar at the edge of the window, while it sounds and its place is out of sight. */
 
+import { raise } from './look.js';
+
 /** @import { Player } from './types' */
 
 /** @param {Player} player @param {IntersectionObserverEntry} entry where its place is */
@@ -32,7 +34,6 @@ export function dress(player, small) {
   player.toggleAttribute('data-stuck', small);
   frame.classList.toggle('stuck', small);
   frame.classList.toggle('bar', small || player.getAttribute('layout') === 'bar');
-  // In the top layer no ancestor's `transform` or `z-index` reaches it.
   frame.popover = small ? 'manual' : null;
-  if (small) frame.showPopover?.();
+  if (small) raise(frame);
 }

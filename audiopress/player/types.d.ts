@@ -50,7 +50,7 @@ export type Trigger =
   | 'system' | 'continue' | 'sleep' | 'tab' | 'script';
 
 export interface PlaybackHooks {
-  turned(now: State, before: State): void;
+  turned(now: State): void;
   /** The wait has become long enough to be said. */
   waits(key: 'loading' | 'slow'): void;
   moved(): void;

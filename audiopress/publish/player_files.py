@@ -14,6 +14,7 @@ from string import ascii_letters
 from typing import Final
 
 from audiopress.publish.player_modules import join_modules
+from audiopress.publish.player_names import LITERAL, shorten_names
 
 __all__ = ["list_player_files", "name_player_version"]
 
@@ -38,12 +39,8 @@ _RULES: Final = re.compile(r"(?<=\bsheetOf\()`[^`]*`")
 """The rules of a style sheet, which need no lines of their own."""
 
 _BLANKS: Final = re.compile(
+    rf"(?P<kept>{LITERAL})"
     r"""
-    (?P<kept>                                       # what is sent as it is written:
-        '(?:[^'\\\n]|\\.)*' | `(?:[^`\\]|\\.)*`     # strings,
-        | [ ]*(?:[(,=:!&|?;{\[]|\breturn\b)\s*       # regular expressions, which begin where a
-          /(?![/*])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n\[])+/    # value may stand
-    )
     | /\*.*?\*/[ ]?                                 # a type in the middle of a line
     | \b(?P<once>const)\b                           # a name that is given once
     | (?P<private>\#[a-z]\w*)                       # a name that only its class knows
@@ -68,8 +65,9 @@ def _read_files() -> dict[str, str]:
     found = [item for item in folder.iterdir() if item.name.endswith(_SERVED) and item.is_file()]
     texts = {item.name: item.read_text("utf-8") for item in found}
     styles = {name: text for name, text in texts.items() if name.endswith(".css")}
-    return {
-        name: _squeeze(name, text) for name, text in (styles | join_modules(texts, _ENTRY)).items()
+    return {name: _squeeze(name, text) for name, text in styles.items()} | {
+        name: shorten_names(_squeeze(name, text), text)
+        for name, text in join_modules(texts, _ENTRY).items()
     }
 
 

@@ -149,6 +149,26 @@ def test_the_sleep_timer_fades_and_gives_the_volume_back(page: Page, edition: Si
     assert player(page, "p.paused") is False, "once is enough"
 
 
+@pytest.mark.parametrize("instead", ["Off", "30 min"])
+def test_who_sets_the_timer_otherwise_while_it_fades_is_awake(
+    page: Page, edition: Site, instead: str
+) -> None:
+    opened(page, edition, document(element()))
+    ready(page)
+    page.get_by_role("button", name="Settings").click()
+    page.get_by_label("Sleep timer").select_option("15 min")
+    player(page, "(p.audio.volume = 0.8, p.play())")
+    playing(page)
+    page.evaluate("{ const now = Date.now(); Date.now = () => now + 15 * 60000 }")
+    until(page, "document.querySelector('audiopress-player').audio.volume < 0.7")
+    page.get_by_label("Sleep timer").select_option(instead)
+    until(page, "document.querySelector('audiopress-player').audio.volume === 0.8")
+    page.wait_for_timeout(300)
+    assert player(page, "[p.paused, p.audio.volume]") == [False, 0.8]
+    expect(page.get_by_label("Sleep timer")).to_have_value(instead.removesuffix(" min")
+                                                           .removesuffix("Off"))  # fmt: skip
+
+
 AN_HOUR = "{ const now = Date.now; Date.now = () => now.call(Date) + 3600000 }"
 
 
