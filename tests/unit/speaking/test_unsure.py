@@ -100,8 +100,8 @@ def test_a_language_without_rules_lists_signs_and_no_figures() -> None:
     [
         ("en", "on 03/12/2026 it", ("03/12/2026 (said as March twelfth twenty twenty six)",)),
         ("en-US", "on 3-4-26 it", ("3-4-26 (said as March fourth twenty twenty six)",)),
-        # British English has the day first; no month is the 13th; both are the same; full stops.
-        ("en-GB", "on 03/12/2026 it", ()),
+        # no month is the 13th; both are the same; full stops
+        ("en-GB", "on 4/3/26 it", ("4/3/26 (said as the fourth of March twenty twenty six)",)),
         ("en", "on 13/12/2026, 12/13/2026, 5/5/2026 and 03.12.2026 it", ()),
     ],
 )
@@ -109,3 +109,36 @@ def test_a_date_that_could_be_two_says_which_was_taken(
     language: str, written: str, unsure: tuple[str, ...]
 ) -> None:
     assert normalize_text(written, language).unsure == unsure
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "doubted"),
+    [
+        (
+            "en-GB",
+            "It opens on 3/4/2026.",
+            ["3/4/2026 (said as the third of April twenty twenty six)"],
+        ),
+        ("en-US", "It opens on 3/4/2026.", ["3/4/2026 (said as March fourth twenty twenty six)"]),
+        (
+            "en-GB",
+            "From 3-4-2026 to 4-3-2026.",
+            [
+                "3-4-2026 (said as the third of April twenty twenty six)",
+                "4-3-2026 (said as the fourth of March twenty twenty six)",
+            ],
+        ),
+        # the same day in either order, or one that has one order only
+        ("en-GB", "It opens on 4/4/2026, 14/4/2026.", []),
+        ("en-US", "It opens on 4/14/2026.", []),
+        # written like its neighbour
+        ("en-GB", "It was shut from 28/3/2026 to 3/4/2026.", []),
+        ("en-US", "It was shut from 3/28/2026 to 4/3/2026.", []),
+        # full stops count days first everywhere
+        ("en-US", "It opens on 3.4.2026.", []),
+    ],
+)
+def test_a_date_that_could_be_two_is_listed_with_the_one_that_is_said(
+    language: str, text: str, doubted: list[str]
+) -> None:
+    assert list(normalize_text(text, language).unsure) == doubted

@@ -97,13 +97,19 @@ def _say_numeric(match: re.Match[str], variety: Variety) -> str | None:
 
 
 def list_dates_in_doubt(text: str, variety: Variety) -> tuple[str, ...]:
-    """Return the dates of ``text`` that could have the month first or the day, and what is said."""
-    found: dict[str, None] = {}
-    for match in _IN_DOUBT.finditer(text):
-        said = None if match["a"] == match["b"] else _say_numeric(match, variety)
-        if said and not variety.day_first and max(int(match["a"]), int(match["b"])) <= _LAST_MONTH:
-            found[f"{match[0]} (said as {said})"] = None
-    return tuple(found)
+    """Return the dates of ``text`` that could have the month first or the day, and what is said.
+
+    Beside a date that can be read in one way only they are written like that one.
+    """
+    dates = [match for match in _IN_DOUBT.finditer(text) if _say_numeric(match, variety)]
+    if any(int(match["a" if variety.day_first else "b"]) > _LAST_MONTH for match in dates):
+        return ()
+    said = (
+        f"{match[0]} (said as {_say_numeric(match, variety)})"
+        for match in dates
+        if match["a"] != match["b"] and max(int(match["a"]), int(match["b"])) <= _LAST_MONTH
+    )
+    return tuple(dict.fromkeys(said))
 
 
 def _say_iso(match: re.Match[str], variety: Variety) -> str | None:
