@@ -198,8 +198,14 @@ def print_error(error: AudiopressError) -> None:
     The traceback is there when something was raised: by a worker, it is in the error's notes.
     """
     if os.environ.get(DEBUG) and (error.__traceback__ or error.__cause__ or _get_notes(error)):
-        traceback.print_exception(error)
+        _print_traceback(error)
     print_message(format_error(error))
+
+
+def _print_traceback(error: BaseException) -> None:
+    """Write where in the code an error came from; it names files, as errors themselves do."""
+    with contextlib.suppress(OSError, ValueError):
+        sys.stderr.write(_mask("".join(traceback.format_exception(error))))
 
 
 def _get_notes(error: AudiopressError) -> list[str]:
@@ -223,8 +229,7 @@ def explain_error(error: Exception) -> AudiopressError:
 def report_error(error: Exception) -> int:
     """Say what went wrong and return the exit status: 2 for usage or configuration, else 1."""
     if os.environ.get(DEBUG):
-        with contextlib.suppress(OSError):
-            traceback.print_exception(error)
+        _print_traceback(error)
     # The pipe is closed: whatever is said now, nobody hears it.
     if isinstance(error, BrokenPipeError) or getattr(error, "errno", None) == errno.EPIPE:
         _give_up_output()

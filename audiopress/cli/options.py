@@ -283,7 +283,7 @@ def make_settings(  # noqa: PLR0913 - the options that commands share
         settings = _make_private(settings)
     # After the options: one may name a voice that nobody knows, or an output around the cache.
     settings = settle_settings(settings)
-    hide("" if secret else settings.secret)
+    _hide_secrets(settings, but=secret)
     return settings
 
 
@@ -296,8 +296,20 @@ def open_show(settings: Settings, *, secret: bool = False) -> Settings:
         from audiopress.press.private_show import open_private_show
 
         settings = open_private_show(settings)
-        hide("" if secret else settings.secret)
+        _hide_secrets(settings, but=secret)
     return settings
+
+
+def _hide_secrets(settings: Settings, *, but: bool) -> None:
+    """Let nothing that is printed hold an address of a private show, ``but`` where it is asked for.
+
+    Those that it has left too: they lead to the one that it has.
+    """
+    if settings.secret and not but:
+        from audiopress.press.private_show import list_secrets
+
+        for each in list_secrets(settings):
+            hide(each)
 
 
 def _make_private(settings: Settings) -> Settings:

@@ -157,6 +157,7 @@ def rotate(  # noqa: PLR0913 - the options that commands share
             "former": done.former,
             "until": done.until and done.until.isoformat(),
             "moved": done.moved,
+            "ended": list(done.ended),
         }
         print_json(value, done=True)
         return
@@ -168,8 +169,12 @@ def rotate(  # noqa: PLR0913 - the options that commands share
             done=True,
         )
     else:
+        count = len(done.ended)
+        others = f"{count} earlier address{'' if count == 1 else 'es'}"
+        also = f", and with it {others} that led there" if count else ""
         print_result(
-            f"old:  {done.former}\n  ended: delete its folder where the edition is deployed",
+            f"old:  {done.former}\n  ended{also}: delete what is no longer in the output folder "
+            "where the edition is deployed",
             done=True,
         )
     first = "deploy the output folder" if done.moved else "audiopress build, then deploy"

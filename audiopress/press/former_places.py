@@ -32,17 +32,17 @@ _NOTICE = "moved.mp3"
 def keep_former_places(settings: Settings, now: datetime) -> list[str]:
     """Write what stands at the former addresses of a private show; remove those whose time is over.
 
-    Return notes on what was removed. Does nothing for other shows. The build lock is ours.
+    Return notes on what was removed. Those of a show that is public by now are left as they are
+    until then. The build lock is ours.
     """
-    if not settings.show.private:
-        return []
     ledger = Ledger(settings.ledger)
     record = ledger.load_show(settings.show.id)
     notes = []
     for place in record.former if record else ():
         folder = settings.public_output / place.secret
         if now < place.until:
-            _write_place(settings, folder, place)
+            if settings.show.private:
+                _write_place(settings, folder, place)
         elif folder.exists():
             remove(folder)
             notes.append(

@@ -28,6 +28,7 @@ __all__ = [
     "cover_private_show",
     "find_private_show",
     "list_exposed",
+    "list_secrets",
     "make_private_show",
     "make_secret",
     "move_into",
@@ -90,6 +91,12 @@ def make_private_show(settings: Settings) -> Settings:
     record = ledger.load_show(settings.show.id) or ShowRecord(id=settings.show.id)
     ledger.save_show(replace(record, secret=make_secret()))
     return find_private_show(replace(settings, output=settings.public_output))
+
+
+def list_secrets(settings: Settings) -> list[str]:
+    """Return the folder of a private show, and those that it has left."""
+    record = Ledger(settings.ledger).load_show(settings.show.id)
+    return [settings.secret, *(place.secret for place in (record.former if record else ()))]
 
 
 def make_secret() -> str:

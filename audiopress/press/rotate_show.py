@@ -43,7 +43,8 @@ _VERSION = re.compile(r"episodes/[^/]+/[0-9a-f]{8}/")
 class Rotation:
     """What became of a show's address. ``until`` is when the former one ends, ``None`` at once.
 
-    ``moved`` says whether its files lay in the output folder and are at the new place now.
+    ``moved`` says whether its files lay in the output folder and are at the new place now,
+    ``ended`` are folders of before that led to the former one and end with it.
     """
 
     settings: Settings
@@ -51,6 +52,7 @@ class Rotation:
     former: str
     until: datetime | None
     moved: bool
+    ended: tuple[str, ...] = ()
 
 
 def find_address(settings: Settings, show_id: str = "") -> str:
@@ -82,7 +84,8 @@ def list_former(settings: Settings) -> tuple[FormerPlace, ...]:
 def rotate_show(settings: Settings, show_id: str = "", *, redirect: bool = True) -> Rotation:
     """Move a private show to a new secret address; without ``redirect`` the old one ends at once.
 
-    All shows of an edition move together; the addresses returned are those of ``show_id``.
+    With it end those that it had before: each leads to the newest, and one of them may be what has
+    leaked. All shows of an edition move together; the addresses returned are those of ``show_id``.
 
     Raises `ConfigError` for a show that is not private, or has no address yet.
     """
@@ -97,6 +100,7 @@ def rotate_show(settings: Settings, show_id: str = "", *, redirect: bool = True)
     with lock_ledger(settings.ledger, settings.cache):
         now = datetime.now(UTC).replace(microsecond=0)
         until = now + KEPT if redirect else None
+        leading = [place.secret for place in list_former(settings) if place.until > now]
         moved = _promise_place(settings, now, until)
         was_there = _move_files(settings.output, moved.output, settings.secret, moved.secret)
         if was_there:
@@ -108,6 +112,7 @@ def rotate_show(settings: Settings, show_id: str = "", *, redirect: bool = True)
         former=former,
         until=until,
         moved=was_there,
+        ended=() if redirect else tuple(leading),
     )
 
 
@@ -118,8 +123,11 @@ def _promise_place(settings: Settings, now: datetime, until: datetime | None) ->
     if record is None:  # the secret was read from there a moment ago
         raise ConfigError("the ledger has no such show any more", where=str(settings.ledger))
     left = FormerPlace(secret=settings.secret, left=now, until=until or now)
-    # Without a redirect it stays known too: what lies at it is to be removed.
-    record = replace(record, secret=make_secret(), former=(*record.former, left))
+    # Without a redirect they stay known too: what lies at them is to be removed.
+    former = (*record.former, left)
+    if until is None:
+        former = tuple(replace(place, until=min(place.until, now)) for place in former)
+    record = replace(record, secret=make_secret(), former=former)
     ledger.save_show(record)
     return move_into(settings, record.secret)
 
