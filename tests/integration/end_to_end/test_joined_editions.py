@@ -445,3 +445,29 @@ def test_with_strict_a_failure_makes_no_edition(press: PressHere, clock: object)
     # Without it, the others are joined.
     report = press.build(ok=False)
     assert members(press, edition(report)["guid"]) == ["alba"]
+
+
+def test_an_article_whose_correction_is_held_is_in_as_it_was_published(
+    press: PressHere, clock: Callable[[str], None]
+) -> None:
+    write(press, "", red=story("red"), blue=story("blue"))
+    press.build()
+    review = "[review]\nhold = true\ncorrections = true\n"
+    write(press, review + MORNING, red=story("red").replace("late again", "on time"))
+    report = press.build()
+    assert [each["status"] for each in report["articles"]].count("held") == 1
+    made = edition(report)
+    assert len(members(press, made["guid"])) == 2, report["notes"]
+    assert made["error"] is None
+    said = transcript(press)
+    assert "The red boat was late again." in said
+    assert "on time" not in said
+    press.run("release", "--all")
+    press.build()
+    assert "on time" in transcript(press)
+
+
+def transcript(press: PressHere) -> str:
+    """What is heard in the newest version of an edition."""
+    files = (press.folder / "output/episodes").glob("morning*/*/transcript.vtt")
+    return max(files, key=lambda path: path.stat().st_mtime_ns).read_text("utf-8")

@@ -37,7 +37,9 @@ class ArticleReceipt(msgspec.Struct):
     ``inputs`` is as an `Order` has it, ``key`` the version's, ``files`` have their sizes in bytes,
     ``past`` the fields of a `PastUtterance` each, ``recipe`` that of the version (0.1.0 wrote
     none). ``heard`` are keys of speech and of its frames, of this version and those before it, so
-    that all of them can be removed. The names of the fields are those in the cache.
+    that all of them can be removed. Of a version that is held ``stands`` and ``stands_past`` are
+    key and past of the one that is published meanwhile. The names of the fields are those in the
+    cache.
     """
 
     inputs: str
@@ -46,10 +48,18 @@ class ArticleReceipt(msgspec.Struct):
     past: list[tuple[str, str, str, str, str]]
     recipe: str = ""
     heard: list[tuple[str, str]] = []
+    stands: str = ""
+    stands_past: list[tuple[str, str, str, str, str]] = []
 
     def list_segments(self) -> set[str]:
-        """Return the keys of the speech in the last version."""
-        return {key for _, _, _, key, _ in self.past}
+        """Return the keys of the speech in the last version, and in the one that stands."""
+        return {key for _, _, _, key, _ in (*self.past, *self.stands_past)}
+
+    def find_past(self, key: str) -> list[tuple[str, str, str, str, str]] | None:
+        """Return what a version says, ``None`` where that is not known of it."""
+        if self.key == key:
+            return self.past
+        return self.stands_past if self.stands == key else None
 
 
 def find_receipt(cache: Cache, article_id: str) -> ArticleReceipt | None:
@@ -76,18 +86,22 @@ def list_receipts(cache: Cache) -> Iterator[tuple[str, ArticleReceipt]]:
     return cache.list_records(_KIND, ArticleReceipt)
 
 
-def keep_receipt(
+def keep_receipt(  # noqa: PLR0913 - what was bound, of what, and what stands beside it
     cache: Cache,
     order: Order,
     key: str,
     files: Mapping[str, int],
     ready: Mapping[str, ReadySegment],
+    *,
+    stands: str = "",
 ) -> None:
     """Keep the receipt of the version ``key`` with the sizes of its ``files``, pages and all.
 
-    ``ready`` are its segments by their keys.
+    ``ready`` are its segments by their keys, ``stands`` is the key of the version that is published
+    while this one is held.
     """
     before = find_receipt(cache, order.id)
+    stands_past = before.find_past(stands) if before and stands else None
     heard = [(item.key, ready[item.key].frames.key) for item in order.passages]
     past = [
         (said.source, said.spoken, said.voice, item.key, item.kernel)
@@ -102,5 +116,7 @@ def keep_receipt(
         past=past,
         recipe=order.recipe,
         heard=sorted({*heard, *(before.heard if before else ())}),
+        stands=stands if stands_past else "",
+        stands_past=stands_past or [],
     )
     cache.put_record(_KIND, order.id, msgspec.to_builtins(receipt))

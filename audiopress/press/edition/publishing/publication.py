@@ -101,7 +101,8 @@ class Publication:
             folder, bound, pages | pictures, replace(before, held=held), edition.ledger
         )
         sizes = self._measure(episode, pages | pictures, folder)
-        keep_receipt(edition.cache, order, episode.key, sizes, ready)
+        stands = before.versions[-1].key if before.versions else ""
+        keep_receipt(edition.cache, order, episode.key, sizes, ready, stands=stands)
         spoken = sum(segment.spoken for segment in ready.values())
         outcome = describe_held(before, episode, len(order.passages))
         return replace(outcome, spoken=spoken, fresh=changed)
