@@ -17,6 +17,7 @@ import msgspec
 from audiopress.identity import is_address
 from audiopress.press.edition.planning.moved import is_page_gone
 from audiopress.press.edition.publishing.show_files import open_show_files
+from audiopress.press.former_places import keep_former_places
 from audiopress.press.joined.editions import take_out
 from audiopress.store.cache import Cache
 from audiopress.store.ledger import Ledger
@@ -92,6 +93,7 @@ def withdraw_missing(
         held_by = take_out(ledger, cache, ledger.load_all(), {record.id for record in gone})
         if gone:
             open_show_files(settings, cache, ledger).publish()
+            keep_former_places(settings, now)
     return gone, [*(_describe(record) for record in gone), *held_by]
 
 

@@ -96,3 +96,15 @@ def test_no_file_of_a_joined_edition_names_a_former_address(press: Press) -> Non
     press.build()
     for path in find_home(press).rglob("*"):
         assert path.is_dir() or old.name.encode() not in path.read_bytes(), path
+
+
+def test_what_sync_withdraws_goes_from_a_former_address_too(press: Press) -> None:
+    edition(press, "Alba", "Brae")
+    press.build()
+    old = find_home(press)
+    press.run("show", "rotate")
+    (press.folder / "articles/alba.md").unlink()
+    press.run("sync", "--withdraw-missing")
+    told = (old / "feed.xml").read_text("utf-8")
+    assert "Alba" not in told
+    assert "Brae" in told
