@@ -35,8 +35,9 @@ KEPT = timedelta(days=90)
 """How long the former address says where the show is. Apple asks for four weeks at least; who is
 away for a summer comes back to it."""
 
-_VERSION = re.compile(r"episodes/[^/]+/[0-9a-f]{8}/")
-"""Files of a version name no address, and their bytes never change."""
+_VERSION = re.compile(r"episodes/[^/]+/[0-9a-f]{8}/(?!chapters\.json$)")
+"""Files of a version name no address, and their bytes never change; but the chapters of a joined
+edition lead to its articles and their pictures."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

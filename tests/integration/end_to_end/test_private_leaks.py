@@ -92,10 +92,13 @@ def test_no_file_of_a_joined_edition_names_a_former_address(press: Press) -> Non
     )
     press.build()
     old = find_home(press)
+    assert list(old.rglob("chapters.json"))
     press.run("show", "rotate")
-    press.build()
     for path in find_home(press).rglob("*"):
         assert path.is_dir() or old.name.encode() not in path.read_bytes(), path
+    before = press.tree()
+    press.build()
+    assert press.tree() == before
 
 
 def test_what_sync_withdraws_goes_from_a_former_address_too(press: Press) -> None:
