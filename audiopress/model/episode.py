@@ -91,7 +91,8 @@ class Episode:
     are those that a feed or its file gives the article, ``source`` is what the settings call the
     source it came from: what shows and editions choose by. ``notice`` is ``start`` where it is
     said before the article that the voice is synthetic, and empty where it is said at its end or
-    not at all, as 0.1.0 did.
+    not at all, as 0.1.0 did. ``cover_title`` is the show on whose page it is, whose title its cover
+    has: no ledger has it, and it is empty where the feed that names it is that show's.
     """
 
     id: str
@@ -121,6 +122,7 @@ class Episode:
     tags: tuple[str, ...] = ()
     source: str = ""
     notice: str = ""
+    cover_title: str = ""
 
     @property
     def home(self) -> str:

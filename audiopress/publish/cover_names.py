@@ -69,13 +69,17 @@ _DIGITS: Final = 12
 
 def name_episode_cover(show: Show, episode: Episode, *, wide: bool = False) -> str:
     """Return the path of an episode's picture below the output folder."""
-    words = (choose_title(episode), clean_text(episode.section), clean_text(show.title))
+    words = (choose_title(episode), clean_text(episode.section), _choose_show_title(show, episode))
     plain = all(leave_out_signs(one) == one for one in words)
     # Of an episode without signs or a picture what it always was: addresses stay.
     drawing = _DRAWING if plain else _DRAWING_WITHOUT_SIGNS
     drawn = (drawing, *words, *filter(None, (episode.picture,)))
     digest = hashlib.sha256("\0".join(drawn).encode("utf-8", "replace")).hexdigest()[:_DIGITS]
     return f"{episode.home}cover-{digest}{'-wide' if wide else ''}.jpg"
+
+
+def _choose_show_title(show: Show, episode: Episode) -> str:
+    return clean_text(episode.cover_title or show.title)
 
 
 def leave_out_signs(text: str) -> str:

@@ -45,6 +45,22 @@ def titles(press: PressHere, folder: str = "") -> list[str]:
     return re.findall(r"<item>\s*<title>The (\w+) match", feed(press, folder))
 
 
+def test_every_picture_that_a_feed_names_is_there(press: PressHere) -> None:
+    # An article is in several feeds, and has one cover: that of the show whose page it is on.
+    write(press, MAIN + EDITION + SPORT + NEWS.replace("exclude", "include"))
+    press.build()
+    named = re.findall(r"https://audio\.example\.org/(episodes/[^ \"]+\.jpg)", everything(press))
+    assert len(named) >= len(ARTICLES)
+    assert [name for name in named if not (press.folder / "output" / name).is_file()] == []
+
+
+def everything(press: PressHere) -> str:
+    """Return all the feeds and pages of an edition."""
+    output = press.folder / "output"
+    files = [*output.rglob("*.xml"), *output.rglob("*.html"), *output.rglob("chapters.json")]
+    return "\n".join(path.read_text("utf-8") for path in files)
+
+
 def test_the_main_show_does_not_change_by_a_byte(press: PressHere) -> None:
     write(press, MAIN + EDITION)
     press.build()

@@ -6,6 +6,7 @@ in the feed as it is, until the record is mended.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -32,16 +33,19 @@ class _LastFeed(msgspec.Struct):
     episodes: list[Episode]
 
 
-def list_published(
+def list_published(  # noqa: PLR0913 - what the ledger, the cache and a show know
     output: Path,
     ledger: Ledger,
     cache: Cache,
     show_id: str,
+    *,
     is_wanted: Callable[[Record], bool] = lambda _: True,
+    find_title: Callable[[Record], str] = lambda _: "",
 ) -> tuple[list[Episode], tuple[str, ...]]:
     """Return the live episodes whose sound is there, and a note for each that is missing.
 
-    ``is_wanted`` says whether the show of this id has an article.
+    ``is_wanted`` says whether the show of this id has an article, ``find_title`` which title its
+    cover has, where that is another show's.
     """
     contents = ledger.read_all()
     episodes: list[Episode] = []
@@ -52,7 +56,7 @@ def list_published(
         episode = record.versions[-1]
         # The ledger may come from another machine: a feed must not name what is not here.
         if _is_there(output, episode):
-            episodes.append(episode)
+            episodes.append(replace(episode, cover_title=find_title(record)))
         else:
             notes.append(
                 f"{episode.title or episode.slug!r} is in the ledger, but its sound is not in the "

@@ -7,7 +7,8 @@ import hashlib
 import importlib.metadata
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -35,7 +36,7 @@ from audiopress.store.keys import digest
 from audiopress.store.ledger import ShowRecord
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from audiopress.model import Episode, Show
     from audiopress.settings import Settings
@@ -67,6 +68,10 @@ class PublishedFeed:
     others: Sequence[PublishedFeed] = ()
 
 
+_NO_TITLES: Final[Mapping[str, str]] = MappingProxyType({})
+"""Of an edition with one show: no cover has another one's title."""
+
+
 class _ShowReceipt(msgspec.Struct):
     """What these files were made from, and each with its size in bytes.
 
@@ -80,7 +85,7 @@ class _ShowReceipt(msgspec.Struct):
 class ShowFiles:
     """What one show has beside its episodes in one output folder, derived from the ledger."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - the places, and the shows beside this one
         self,
         settings: Settings,
         cache: Cache,
@@ -88,12 +93,14 @@ class ShowFiles:
         *,
         keep: bool = True,
         others: Sequence[ShowFiles] = (),
+        titles: Mapping[str, str] = _NO_TITLES,
     ) -> None:
         """Know the places; nothing is made before it is asked for.
 
         ``others`` are those of the other shows of the edition, which are published with the main
-        one's.
+        one's, ``titles`` those of all shows by their ids, the main one's under "".
         """
+        self._titles = titles
         self._keep = keep
         self._others = tuple(others)
         self._settings = settings
@@ -328,12 +335,18 @@ class ShowFiles:
             self._ledger,
             self._cache,
             settings.show.id,
-            lambda record: is_in_feed(settings, settings.show.id, record),
+            is_wanted=lambda record: is_in_feed(settings, settings.show.id, record),
+            find_title=self._find_cover_title,
         )
         if not settings.show.keep:
             return episodes, notes
         newest = sorted(episodes, key=lambda one: (one.published, one.guid), reverse=True)
         return newest[: settings.show.keep], notes
+
+    def _find_cover_title(self, record: Record) -> str:
+        """Return the title on an article's cover, which is drawn once, for the show of its page."""
+        title = self._titles.get(record.show, self._titles.get("", ""))
+        return "" if title == self._settings.show.title else title
 
     def _list_everything(self) -> list[Episode]:
         """Return the episodes of all shows, each once: the front page has them all."""
@@ -352,11 +365,13 @@ def open_show_files(
     settings: Settings, cache: Cache, ledger: Ledger, *, keep: bool = True
 ) -> ShowFiles:
     """Return the files of the main show, with those of all others of the edition."""
+    tables = list_other_shows(settings)
+    titles = {"": settings.show.title} | {table.show.id: table.show.title for table in tables}
     others = [
-        ShowFiles(narrow_settings(settings, table), cache, ledger, keep=keep)
-        for table in list_other_shows(settings)
+        ShowFiles(narrow_settings(settings, table), cache, ledger, keep=keep, titles=titles)
+        for table in tables
     ]
-    return ShowFiles(settings, cache, ledger, keep=keep, others=others)
+    return ShowFiles(settings, cache, ledger, keep=keep, others=others, titles=titles)
 
 
 def _make_url_index(episodes: Iterable[Episode]) -> dict[str, bytes]:
