@@ -55,7 +55,8 @@ def join_paragraphs(columns: Sequence[list[PrintedLine]], body: float) -> list[P
     """Return the paragraphs of all columns of a document; one may go on in the next column."""
     found: list[PrintedParagraph] = []
     notes: list[PrintedParagraph] = []
-    for column, following in itertools.zip_longest(columns, columns[1:], fillvalue=[]):
+    none: list[PrintedLine] = []
+    for column, following in itertools.zip_longest(columns, columns[1:], fillvalue=none):
         text, below = part_notes(column, body)
         if not below:
             text, below = _part_aside(column, following, body)
