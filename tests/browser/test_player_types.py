@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 from pathlib import Path
@@ -47,6 +48,11 @@ pytestmark = pytest.mark.campaign
 
 
 def complaints(*files: Path) -> list[str]:
+    return compiled(*STRICT, *map(str, files))
+
+
+def compiled(*words: str, home: Path | None = None) -> list[str]:
+    """Return the complaints of the compiler, run in this folder."""
     node = shutil.which("node")
     if not node:
         pytest.skip("no node on this machine")
@@ -54,8 +60,8 @@ def complaints(*files: Path) -> list[str]:
         compiler = package_folder("typescript") / "lib" / "tsc.js"
     except UnavailableError as error:
         pytest.skip(str(error))
-    words = [node, str(compiler), *STRICT, *map(str, files)]
-    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    call = [node, str(compiler), *words]
+    done = subprocess.run(call, cwd=home, capture_output=True, text=True, check=False)
     return [line for line in done.stdout.splitlines() if "error TS" in line]
 
 
@@ -75,3 +81,25 @@ def test_a_mistake_is_seen(tmp_path: Path, wrong: tuple[str, str]) -> None:
     assert wrong[0] in GUEST
     guest.write_text(GUEST.replace(*wrong) % PLAYER, "utf-8")
     assert len(complaints(guest)) == 1
+
+
+@pytest.mark.parametrize("wrong", [("", ""), *WRONG], ids=lambda pair: pair[1] or "none")
+def test_who_imports_it_from_an_edition_has_the_types_that_the_docs_write(
+    tmp_path: Path, wrong: tuple[str, str]
+) -> None:
+    declared = tmp_path / "types"
+    options = STRICT[STRICT.index("--target") : STRICT.index("--lib")]
+    assert compiled(
+        str(PLAYER / "audiopress-player.js"), "--allowJs", "--declaration",
+        "--emitDeclarationOnly", *options, "--outDir", str(declared),
+    ) == []  # fmt: skip
+    shutil.copy(PLAYER / "types.d.ts", declared)
+    edition = "https://listen.example.org/player"
+    (tmp_path / "guest.ts").write_text(GUEST.replace(*wrong) % edition, "utf-8")
+    settings = {"noEmit": True, "strict": True, "target": "esnext", "module": "esnext",
+                "moduleResolution": "bundler", "lib": ["esnext", "dom", "dom.iterable"],
+                "paths": {f"{edition}/*": ["./types/*"]}}  # fmt: skip
+    project = {"compilerOptions": settings, "files": ["guest.ts"]}
+    (tmp_path / "tsconfig.json").write_text(json.dumps(project), "utf-8")
+    found = compiled("-p", ".", home=tmp_path)
+    assert len([line for line in found if line.startswith("guest.ts")]) == bool(wrong[0])
