@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from typing import Final
+
+from audiopress.check.shapes import TranscriptShape, parse_record
 
 __all__ = ["TimedLine", "read_srt", "read_transcript", "read_vtt"]
 
@@ -27,7 +28,7 @@ class TimedLine:
 
 def read_vtt(body: bytes) -> list[TimedLine] | str:
     """Return the cues of a WebVTT file, or what is wrong with it."""
-    text = body.decode("utf-8", "replace")
+    text = body.decode("utf-8-sig", "replace")
     if not text.startswith("WEBVTT"):
         return "does not begin with WEBVTT"
     return _read_blocks(_VOICE.sub("", text))
@@ -35,7 +36,7 @@ def read_vtt(body: bytes) -> list[TimedLine] | str:
 
 def read_srt(body: bytes) -> list[TimedLine] | str:
     """Return the captions of a SubRip file, or what is wrong with it."""
-    return _read_blocks(body.decode("utf-8", "replace"))
+    return _read_blocks(body.decode("utf-8-sig", "replace"))
 
 
 def _read_blocks(text: str) -> list[TimedLine] | str:
@@ -57,10 +58,10 @@ def _read_time(text: str) -> float:
 
 def read_transcript(body: bytes) -> list[TimedLine] | str:
     """Return the segments of a JSON transcript, or what is wrong with it."""
-    try:
-        return [
-            TimedLine(start=each["startTime"], end=each["endTime"], text=each["body"])
-            for each in json.loads(body)["segments"]
-        ]
-    except (ValueError, KeyError, TypeError) as error:
-        return f"is no transcript: {error!r}"
+    record = parse_record(body, "it", TranscriptShape)
+    if isinstance(record, str):
+        return record
+    return [
+        TimedLine(start=each["startTime"], end=each["endTime"], text=each["body"])
+        for each in record["segments"]
+    ] or "has no segment"

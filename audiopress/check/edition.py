@@ -13,6 +13,7 @@ from audiopress.check.pictures import find_picture_fault
 from audiopress.check.previous import compare_feeds
 from audiopress.check.receipt import Receipt
 from audiopress.check.shelf import find_path
+from audiopress.check.site_rules import find_site_faults
 from audiopress.check.sound_rules import find_sound_faults
 from audiopress.check.version import open_version
 from audiopress.errors import StoreError
@@ -24,6 +25,9 @@ __all__ = ["check_edition"]
 
 _FEED: Final = "feed.xml"
 """The name of every live feed; archive pages have a number."""
+
+_PLACES: Final = ("", "*/", "shows/*/")
+"""Where feeds lie: the main show's, a private show's below its secret, other shows' in theirs."""
 
 _MOST_ITEMS: Final = 300
 """Items of a live feed that apps still fetch again and again (RFC 5005 has the older ones)."""
@@ -38,8 +42,7 @@ def check_edition(shelf: Shelf, previous: bytes | None = None) -> Receipt:
         StoreError: there is no edition.
 
     """
-    # A show's folder, or the one of a private show, lies beside the main show's feed.
-    feeds = [*shelf.list_paths(_FEED), *shelf.list_paths(f"*/{_FEED}")]
+    feeds = [path for place in _PLACES for path in shelf.list_paths(f"{place}{_FEED}")]
     if not feeds:
         raise StoreError(
             "has no feed.xml, so it is no edition",
@@ -47,11 +50,26 @@ def check_edition(shelf: Shelf, previous: bytes | None = None) -> Receipt:
             hint="name the folder that `audiopress build` writes, or build first",
         )
     receipt = Receipt()
+    feeds = [path for path in feeds if not _has_moved(shelf, path)]
     for path in feeds:
         _check_feed(path, shelf, receipt, previous if path == _FEED else None)
-    for name, place, fault in find_address_faults(shelf):
-        receipt.look(name, place, fault)
+    # A private show has all that it needs below its secret.
+    roots = dict.fromkeys(path.removesuffix(_FEED) if _is_private(path) else "" for path in feeds)
+    for root in roots:
+        for name, place, fault in (*find_site_faults(shelf, root), *find_address_faults(shelf)):
+            receipt.look(name, place, fault)
     return receipt
+
+
+def _is_private(path: str) -> bool:
+    """Whether a feed lies in a folder of its own below the edition's, as a private show's does."""
+    return path.count("/") == 1
+
+
+def _has_moved(shelf: Shelf, path: str) -> bool:
+    """Whether a feed only tells where its private show is now; its own address is a secret."""
+    channel = read_feed(shelf.read(path) or b"") if _is_private(path) else ""
+    return not isinstance(channel, str) and not channel.link("self").endswith(path)
 
 
 def _check_feed(path: str, shelf: Shelf, receipt: Receipt, previous: bytes | None) -> None:

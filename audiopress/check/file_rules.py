@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from audiopress.check.captions import TimedLine, read_srt, read_transcript, read_vtt
 from audiopress.check.channel_rules import says_ai
-from audiopress.check.version import read_record
+from audiopress.check.shapes import ChaptersShape, read_record
 from audiopress.publish.sanitize import clean_text
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ def find_version_faults(version: Version, shelf: Shelf) -> Iterator[Fault]:
         fault = found if isinstance(found, str) else _find_caption_fault(found, version)
         yield "transcript", where, fault
     yield from _look_at_chapters(version, shelf)
+    yield from _look_at_addresses(version, shelf)
     yield from _look_at_names(version)
     marked = says_ai(version.item) and version.tag.texts.get("TXXX:ai-content") != "true"
     fault = "is in the feed and not in the file" if marked else ""
@@ -170,7 +171,7 @@ def _look_at_chapters(version: Version, shelf: Shelf) -> Iterator[Fault]:
     if not version.item.every("podcast:chapters"):
         yield "chapters", where, "are not in the feed" if told else ""
         return
-    record = read_record(shelf, where)
+    record = read_record(shelf, where, ChaptersShape)
     if isinstance(record, str):
         yield "chapters", where, record
         return
@@ -182,13 +183,39 @@ def _look_at_chapters(version: Version, shelf: Shelf) -> Iterator[Fault]:
 
 def _compare_chapters(shown: list[tuple[str, float]], told: list[tuple[str, float]]) -> str:
     if [title for title, _ in shown] != [title for title, _ in told]:
-        return f"are {len(shown)}, not the {len(told)} of alignment.json, or have other titles"
+        names = [f"{len(shown)} ({', '.join(title for title, _ in shown)})", f"{len(told)}"]
+        return f"are {names[0]} and not the {names[1]} of alignment.json"
     times = [(one, other) for (_, one), (_, other) in zip(shown, told, strict=True)]
     if any(abs(one - other) > _MILLISECOND for one, other in times):
         return "begin at other times than in alignment.json"
     return (
         "" if [one for one, _ in times] == sorted(one for one, _ in times) else "are not in order"
     )
+
+
+def _look_at_addresses(version: Version, shelf: Shelf) -> Iterator[Fault]:
+    """Look whether the transcripts and chapters that the feed names are this version's."""
+    item, where = version.item, version.path
+    folder = item.value("enclosure", "url").rpartition("/")[0] + "/"
+    for each in (*item.every("podcast:transcript"), *item.every("podcast:chapters")):
+        url = each.get("url", "")
+        name = url.removeprefix(folder)
+        fault = "" if url.startswith(folder) else "is not beside the sound"
+        if not fault and shelf.read(version.folder + name) is None:
+            fault = "is not there"
+        yield "files of the feed", where, f"{url} {fault}" if fault else ""
+    marked = says_ai(item) or not version.alignment.get("aiNarrated")
+    starts = [0.0, *(each["start"] for each in version.paragraphs)]
+    stray = [
+        each["title"]
+        for each in version.alignment.get("chapters", [])
+        if min(abs(each["start"] - start) for start in starts) > _MILLISECOND
+    ]
+    fault = f"{stray[0]!r} begins where no paragraph does" if stray else ""
+    yield "chapters begin with a paragraph", where, fault
+    told = version.tag.texts.get("TXXX:ai-content") == "true"
+    fault = "is in the file and not in the feed" if told and not marked else ""
+    yield "ai-content of the file", where, fault
 
 
 def _look_at_names(version: Version) -> Iterator[Fault]:

@@ -20,8 +20,8 @@ _PLAIN_ADDRESS: Final = re.compile(r"https?://[^\s<>\"]+")
 _PLAIN_PATH: Final = re.compile(r"[a-z0-9._/-]+")
 """The letters of our own file names, which no server or app writes otherwise."""
 
-_SECONDS: Final = re.compile(r"\d+")
-"""A duration in whole seconds."""
+_SECONDS: Final = re.compile(r"\d{1,9}")
+"""A duration in whole seconds, or a number of bytes: no file has ten digits of either."""
 
 _TRANSCRIPT: Final = "text/vtt"
 """The transcript that Apple's app reads."""

@@ -7,11 +7,12 @@ import posixpath
 import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urljoin
 
 from lxml import etree
 
+from audiopress.check.shapes import EmbedShape, EpisodeShape, PointerShape, read_record
 from audiopress.check.shelf import find_path
-from audiopress.check.version import read_record
 from audiopress.publish.sanitize import clean_text
 
 if TYPE_CHECKING:
@@ -48,7 +49,9 @@ def find_page_faults(version: Version, shelf: Shelf, base: str) -> Iterator[Look
     where = f"{home}index.html"
     yield "page", where, "is not there" if body is None else ""
     if body is not None:
-        yield from _look_at_page(etree.fromstring(body, etree.HTMLParser()), version, where)
+        page = etree.fromstring(body, etree.HTMLParser())
+        yield from _look_at_links(page, shelf, version, base)
+        yield from _look_at_page(page, version, where)
     yield from _look_at_embedding(version, shelf, base)
     yield from _look_at_record(version, shelf)
 
@@ -56,11 +59,14 @@ def find_page_faults(version: Version, shelf: Shelf, base: str) -> Iterator[Look
 def find_address_faults(shelf: Shelf) -> Iterator[Look]:
     """Yield each look at the records by which a page of the publisher finds its episode."""
     for where in shelf.list_paths("by-url/**/index.json"):
-        record = read_record(shelf, where)
+        record = read_record(shelf, where, PointerShape)
         if isinstance(record, str):
             yield "by-url", where, record
             continue
         folder = PurePosixPath(where).parent
+        episode = read_record(shelf, _resolve(folder, record["episode"]), EpisodeShape)
+        other = isinstance(episode, dict) and episode.get("url") != record["url"]
+        yield "by-url", where, "leads to an article of another address" if other else ""
         for name in ("episode", "alignment", "page"):
             path = _resolve(folder, str(record.get(name) or ""))
             lost = bool(record.get(name)) and shelf.read(path) is None
@@ -79,7 +85,9 @@ def _name_current(version: Version) -> str:
 
 def _look_at_page(page: etree._Element, version: Version, where: str) -> Iterator[Look]:
     url = version.item.value("enclosure", "url")
-    told = [_read_data(each.text or "") for each in page.iterfind(".//script[@type]")]
+    kind = ".//script[@type='application/ld+json']"
+    told = [_read_data(each.text or "") for each in page.iterfind(kind)]
+    yield "structured data", where, "is no JSON" if {} in told else ""
     etree.strip_elements(page, "script", "style", with_tail=False)
     shown = _LETTERS.sub("", "".join(page.itertext()))
     lost = [
@@ -98,6 +106,22 @@ def _look_at_page(page: etree._Element, version: Version, where: str) -> Iterato
     yield "structured data", where, "" if length == true else f"says {length}, not {true}"
 
 
+def _look_at_links(
+    page: etree._Element, shelf: Shelf, version: Version, base: str
+) -> Iterator[Look]:
+    """Look whether what the page plays, shows and leads to is there, and is its own sound."""
+    where = f"{version.home}index.html"
+    for each in page.iter("a", "audio", "img", "link", "script", "source", "audiopress-player"):
+        name = each.get("href") or each.get("src") or ""
+        path = find_path(urljoin(f"{base}{where}", name), base).partition("#")[0]
+        if not name or name.startswith("#") or not path or path.endswith("/"):
+            continue
+        lost = shelf.read(path) is None
+        yield "links of the page", where, f"{name} is not there" if lost else ""
+        other = path.endswith(".mp3") and path != version.path
+        yield "sound of the page", where, f"is {path}" if other else ""
+
+
 def _read_data(text: str) -> dict[str, Any]:
     try:
         data = json.loads(text)
@@ -110,15 +134,17 @@ def _look_at_embedding(version: Version, shelf: Shelf, base: str) -> Iterator[Lo
     where = f"{version.home}oembed.json"
     if shelf.read(where) is None:
         return  # a private show has none
-    record = read_record(shelf, where)
+    record = read_record(shelf, where, EmbedShape)
     if isinstance(record, str):
         yield "oEmbed", where, record
         return
     sized = "thumbnail_url" not in record or all(record.get(name) for name in _SIZES)
     yield "oEmbed", where, "" if sized else "has a picture without its size"
     frames = re.findall(r'src="([^"]+)"', str(record.get("html", "")))
-    there = all(shelf.read(find_path(frame, base)) for frame in frames)
-    yield "oEmbed", where, "" if frames and there else "frames a page that is not there"
+    own = [find_path(frame, base) == f"{version.home}embed.html" for frame in frames]
+    yield "oEmbed", where, "" if own and all(own) else "frames another page than this episode's"
+    lost = shelf.read(f"{version.home}embed.html") is None
+    yield "oEmbed", where, "frames a page that is not there" if lost else ""
 
 
 def _look_at_record(version: Version, shelf: Shelf) -> Iterator[Look]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from audiopress.check.frames import FrameWalk, walk_frames
+from audiopress.check.shapes import AlignmentShape, EpisodeShape, read_record
 from audiopress.check.tag import Tag, read_tag
 
 if TYPE_CHECKING:
     from audiopress.check.feed import FeedNode
     from audiopress.check.shelf import Shelf
 
-__all__ = ["Version", "open_version", "read_record"]
+__all__ = ["Version", "open_version"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,10 +52,12 @@ def open_version(item: FeedNode, path: str, shelf: Shelf) -> Version | str:
     sound = shelf.read(path)
     if sound is None:
         return f"{path} is not there"
-    alignment = read_record(shelf, f"{folder}alignment.json")
+    alignment = read_record(shelf, f"{folder}alignment.json", AlignmentShape)
     if isinstance(alignment, str):
         return alignment
-    episode = read_record(shelf, f"{folder.rstrip('/').rpartition('/')[0]}/episode.json")
+    episode = read_record(
+        shelf, f"{folder.rstrip('/').rpartition('/')[0]}/episode.json", EpisodeShape
+    )
     if isinstance(episode, str):
         return episode
     tag = read_tag(sound)
@@ -69,15 +71,3 @@ def open_version(item: FeedNode, path: str, shelf: Shelf) -> Version | str:
         alignment=alignment,
         episode=episode,
     )
-
-
-def read_record(shelf: Shelf, name: str) -> dict[str, Any] | str:
-    """Return a JSON object of the edition, or what is wrong with the file."""
-    body = shelf.read(name)
-    if body is None:
-        return f"{name} is not there"
-    try:
-        record = json.loads(body)
-    except ValueError as error:
-        return f"{name} is no JSON: {error}"
-    return record if isinstance(record, dict) else f"{name} is no JSON object"

@@ -50,7 +50,7 @@ def check(  # noqa: PLR0913 - the options of the contract
 
     named = place and not place.endswith(".mp3")
     settings = None if named else make_settings(config=config, untrusted=untrusted)
-    known = settings.public_output if settings else None
+    known = settings.output if settings else None
     limits = FetchLimits(allow_private=allow_private)
     receipt = check_place(place or str(known), limits, known=known, previous=previous)
     checks = receipt.list_checks()

@@ -161,6 +161,23 @@ def _gone(name: str) -> Callable[[Path], None]:
     return lambda folder: (_version(folder) / name).unlink()
 
 
+def _halve(name: str) -> Callable[[Path], None]:
+    def plant(folder: Path) -> None:
+        body = (folder / name).read_bytes()
+        (folder / name).write_bytes(body[: len(body) // 2])
+
+    return plant
+
+
+def _late_chapters(folder: Path) -> None:
+    version = _version(folder)
+    for name, key in (("alignment.json", "start"), ("chapters.json", "startTime")):
+        record = json.loads((version / name).read_text("utf-8"))
+        for each in record["chapters"][1:]:
+            each[key] += 2
+        (version / name).write_text(json.dumps(record), "utf-8")
+
+
 def _lose_home(folder: Path) -> None:
     path = next(folder.glob("by-url/**/index.json"))
     path.write_text(path.read_text("utf-8").replace("tide-mill", "tidal"), "utf-8")
@@ -243,6 +260,57 @@ FAULTS: dict[str, Fault] = {
         _text("../episode.json", r'("src": ")[0-9a-f]{8}', r"\g<1>00000000"), "newest version"
     ),
     "the record's chapters gone": Fault(_gone("chapters.json"), "files of the record"),
+    "an embedded page of another episode": Fault(
+        _text("../oembed.json", r"episodes/tide-mill/embed", "episodes/night-bus/embed"), "oEmbed"
+    ),
+    "structured data that is none": Fault(
+        _text("../index.html", r'"@context"', "@context"), "structured data"
+    ),
+    "the page plays another sound": Fault(
+        _text("../index.html", r'(<audio[^>]* src=")[^"]*', r"\1../night-bus/night-bus.mp3"),
+        "links of the page",
+    ),
+    "a transcript of the feed of another": Fault(
+        _feed(r"(<podcast:transcript url=\"[^\"]*/)[0-9a-f]{8}/", r"\g<1>00000000/"),
+        "files of the feed",
+    ),
+    "chapters late everywhere": Fault(_late_chapters, "chapters begin with a paragraph"),
+    "an item that lost its mark": Fault(
+        _feed(r'(<item>.*?)<podcast:txt purpose="ai-content">true</podcast:txt>', r"\1"),
+        "ai-content of the file",
+    ),
+    "no player": Fault(
+        lambda folder: (folder / "player/audiopress-player.js").unlink(), "files of the site"
+    ),
+    "half a player": Fault(_halve("player/listening.js"), "files of the site"),
+    "an empty style": Fault(
+        lambda folder: (folder / "style.css").write_bytes(b""), "files of the site"
+    ),
+    "half a front page": Fault(_halve("index.html"), "files of the site"),
+    "a time that is a word": Fault(
+        _text("alignment.json", r'"start":\d+\.\d+', '"start":"soon"'), "sound"
+    ),
+    "a time that is no number": Fault(
+        _text("alignment.json", r'"end":\d+\.\d+', '"end":NaN'), "sound"
+    ),
+    "brackets without end": Fault(
+        lambda folder: (_version(folder) / "alignment.json").write_text("[" * 100_000), "sound"
+    ),
+    "chapters that are numbers": Fault(
+        lambda folder: (_version(folder) / "chapters.json").write_text(
+            '{"version": "1.2.0", "chapters": [1, 2]}'
+        ),
+        "chapters",
+    ),
+    "a record with a mark before it": Fault(
+        lambda folder: (_version(folder) / "transcript.json").write_bytes(
+            b"\xef\xbb\xbf" + (_version(folder) / "transcript.json").read_bytes()
+        ),
+        "transcript",
+    ),
+    "a duration without end": Fault(
+        _feed(r"(<itunes:duration>)", r"\g<1>" + "9" * 5000), "itunes:duration"
+    ),
     "an address that leads nowhere": Fault(_lose_home, "by-url"),
     "file cut off": Fault(_bytes(lambda body: body[: len(body) * 2 // 3]), "frames of the MP3"),
     "rubbish in the middle": Fault(
