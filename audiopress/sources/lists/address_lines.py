@@ -17,7 +17,7 @@ __all__ = ["holds_addresses", "list_lines", "read_addresses", "read_line"]
 _HEAD = 20_000
 """Bytes by which a list is told: some two hundred addresses."""
 
-_BULLET = re.compile(r"(?:[-*+\u2022]|\d{1,4}[.)])\s+")
+_BULLET = re.compile(r"^(?:[-*+\u2022]|\d{1,4}[.)])\s+")
 """What stands before an item of a list that a person wrote."""
 
 _MARKED = re.compile(r"\[([^\[\]]*)\]\((\S+?)\)$|<(\S+)>$")
@@ -31,6 +31,16 @@ _BARE = re.compile(
 """An address of which somebody has left ``https://`` out: a host that begins with ``www.``, or one
 with a path."""
 
+_REMARK = re.compile(r"\s+(?:#|//|;)(?:\s.*)?$")
+"""What somebody noted behind an address: a blank before the sign, which a fragment has not."""
+
+_BESIDE = re.compile(
+    r"(?P<before>\S.*?)(?::\s+|\s+[-\u2013\u2014:]\s*)(?P<last>https?://\S+)"
+    r"|(?P<first>https?://\S+)(?:\s+[-\u2013\u2014:]\s+|\s+(?=\())(?P<after>\S.*)",
+    re.IGNORECASE,
+)
+"""A title beside its address: ``Title: address``, ``Title - address``, ``address (title)``."""
+
 _MOSTLY = 0.8
 """Share of a text's lines that are addresses from which it is a list: an article with its sources
 below it has more lines of its own than that leaves."""
@@ -42,6 +52,9 @@ def holds_addresses(body: bytes) -> bool:
     head = body[:_HEAD] if len(body) <= _HEAD else body[:_HEAD].rpartition(b"\n")[0]
     text = _decode(head)
     lines = [line for _, line in list_lines(text)]
+    # A sentence may end with an address; that several lines do makes them a list.
+    if len(lines) == 1 and _BESIDE.fullmatch(lines[0]):
+        return False
     found = sum(bool(read_line(line)[0]) for line in lines)
     return bool(found) and found >= _MOSTLY * len(lines)
 
@@ -77,12 +90,16 @@ def _read_item(line: str, number: int) -> ListedItem:
 
 def read_line(line: str) -> tuple[str, str]:
     """Return the address of a line, and the title beside it; nothing for a line of words."""
-    line = _BULLET.sub("", line, count=1)
+    line = _REMARK.sub("", _BULLET.sub("", line, count=1))
     if marked := _MARKED.match(line):
         title, address = marked[1] or "", marked[2] or marked[3]
         return (address, title) if is_address(address) else ("", "")
     if _BARE.fullmatch(line):
         return f"https://{line}", ""
+    if beside := _BESIDE.fullmatch(line):
+        address = beside["last"] or beside["first"]
+        title = beside["before"] or beside["after"].strip("()")
+        return (address, title) if is_address(address) else ("", "")
     # Columns are parted by tabs or bars; an address has no blank in it.
     parts = [part.strip() for part in re.split(r"\t|\s\|\s", line)]
     addresses = [part for part in parts if is_address(part) and not re.search(r"\s", part)]
