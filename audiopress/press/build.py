@@ -89,6 +89,18 @@ def build(
     return replace(run.report(), wall_seconds=time.monotonic() - started)
 
 
+def join_again(settings: Settings, *, watch: Callable[[BuildProgress], None] = _ignore) -> Report:
+    """Make the joined editions that lack something since an article was taken out; ask no source.
+
+    The report has these editions alone. Raises as `build`.
+    """
+    with lock_ledger(settings.ledger, settings.cache):
+        run = _BuildRun(settings, strict=False, watch=watch, patience=PATIENCE)
+        run.join_again()
+    run.tell_hubs()
+    return run.report()
+
+
 def _try_folder(settings: Settings, option: str, name: str, folder: Path) -> None:
     """Find out whether a folder can be written; raises `StoreError` that names its option."""
     try:
@@ -158,6 +170,17 @@ class _BuildRun:
         if self._planner.told is not None:
             self._planner.told.remember()
             self._remember(whole=not sources and not self._interrupted)
+
+    def join_again(self) -> None:
+        """Make joined editions of what is published, and name them in their feeds."""
+        with self._pools:
+            try:
+                self._join()
+                self._pools.close()
+            except KeyboardInterrupt:
+                self._interrupted = True
+                self._pools.abandon()
+            self._publish_feed()
 
     def tell_hubs(self) -> None:
         """Let the hubs of WebSub know what has changed, where it is served already."""

@@ -94,7 +94,9 @@ def withdraw_missing(
         if gone:
             open_show_files(settings, cache, ledger).publish()
             keep_former_places(settings, now)
-    return gone, [*(_describe(record) for record in gone), *held_by]
+    # A round makes such an edition again before it ends, so nothing is to be said of it.
+    rejoined = () if settings.joined else held_by
+    return gone, [*(_describe(record) for record in gone), *rejoined]
 
 
 def _has_gone(record: Record, ask: Callable[[str], Iterable[Document | Refused]]) -> bool:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from audiopress.errors import AudiopressError, StoreError
-from audiopress.press.build import build
+from audiopress.press.build import build, join_again
 from audiopress.press.edition.planning.order import describe_withdrawn
 from audiopress.press.hub import note_hubs
 from audiopress.press.private_show import find_private_show
@@ -48,14 +48,30 @@ def sync(
     gone, notes = withdraw_missing(
         settings, report.missing, ask=fetcher.ask, now=now, sure=withdraw
     )
-    outcomes = (describe_withdrawn(record) for record in gone)
-    # The build has told of its own feed; what of that is said again is said once.
-    hubs = note_hubs(settings, cache) if gone else []
-    return replace(
+    outcomes = tuple(describe_withdrawn(record) for record in gone)
+    report = replace(
         report,
         outcomes=(*report.outcomes, *outcomes),
-        notes=tuple(dict.fromkeys((*report.notes, *notes, *hubs))),
+        notes=(*report.notes, *notes),
         feed_items=report.feed_items - len(gone),
+    )
+    if gone and settings.joined:
+        return _add_editions(report, join_again(settings, watch=watch))
+    # The build has told of its own feed; what of that is said again is said once.
+    hubs = note_hubs(settings, cache) if gone else []
+    return replace(report, notes=tuple(dict.fromkeys((*report.notes, *hubs))))
+
+
+def _add_editions(report: Report, again: Report) -> Report:
+    """Return the report of a round whose editions were made again without what was withdrawn."""
+    outcomes = {outcome.id: outcome for outcome in (*report.outcomes, *again.outcomes)}
+    return replace(
+        report,
+        outcomes=tuple(outcomes.values()),
+        notes=tuple(dict.fromkeys((*report.notes, *again.notes))),
+        cpu_seconds=report.cpu_seconds + again.cpu_seconds,
+        feed_items=again.feed_items,
+        interrupted=again.interrupted,
     )
 
 

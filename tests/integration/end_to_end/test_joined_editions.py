@@ -471,3 +471,25 @@ def transcript(press: PressHere) -> str:
     """What is heard in the newest version of an edition."""
     files = (press.folder / "output/episodes").glob("morning*/*/transcript.vtt")
     return max(files, key=lambda path: path.stat().st_mtime_ns).read_text("utf-8")
+
+
+def test_an_edition_is_made_again_in_the_round_that_withdraws_one_of_its_articles(
+    press: PressHere, clock: object
+) -> None:
+    def here(name: str) -> str:
+        return story(name).replace(f"url: https://news.example/{name}\n", "")
+
+    write(press, alba=here("alba"), brae=here("brae"), corrie=here("corrie"))
+    text = (press.folder / "audiopress.toml").read_text("utf-8")
+    text = text.replace("[edition]\n", "[edition]\nwithdraw_missing = true\n")
+    (press.folder / "audiopress.toml").write_text(text, "utf-8")
+    guid = edition(json.loads(press.run("sync", "--json").stdout))["guid"]
+    (press.folder / "articles" / "brae.md").unlink()
+    report = json.loads(press.run("sync", "--json").stdout)
+    assert (edition(report)["guid"], edition(report)["status"]) == (guid, "built")
+    assert not [note for note in report["notes"] if "out of its feed" in note]
+    assert members(press, guid) == ["alba.md", "corrie.md"]
+    feed = (press.folder / "output" / "feed.xml").read_text("utf-8")
+    assert "Morning edition" in feed
+    assert "brae" not in feed
+    assert report["feed"]["items"] == feed.count("<item>")
