@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -70,6 +71,19 @@ def test_a_page_that_is_gone_is_withdrawn_and_comes_back_as_who_it_was(
     assert sync(press)["totals"]["spoken"] == 0
     assert count(press)["published"] == 6
     assert guids(press) == before
+
+
+def test_what_a_list_would_have_named_is_not_said_to_be_gone(
+    press: PressHere, site: ChangingSite
+) -> None:
+    configure(press, f"{site.base}/feed.xml", withdraw=False)
+    sync(press)
+    # The cache may be deleted at any time: nothing knows any more that the source is a list.
+    shutil.rmtree(press.folder / ".audiopress")
+    configure(press, "http://127.0.0.1:9/feed.xml", withdraw=False)
+    report = sync(press)
+    assert report["totals"]["failed"] == 1
+    assert not [note for note in report["notes"] if "no source has" in note]
 
 
 def test_nothing_is_withdrawn_unasked(press: PressHere, site: ChangingSite) -> None:

@@ -237,7 +237,7 @@ class Planner:
             drafts += [item.manuscript for item in (*waiting, *unshown)]
             # What has left a feed, which shows the newest only, is not gone for that.
             files = [each for each in records if each.id.startswith("file:")]
-            kept = files if self._fetcher.lists else records
+            kept = files if self._fetcher.lists or _may_lack_list(unread, records) else records
             listed = [normalize_url(uri) for uri in self._fetcher.list_named()]
             lost = list_missing(articles, records, [*unread, *listed], drafts)
             gone = self._find_gone(lost)
@@ -248,7 +248,8 @@ class Planner:
                 if each.id in gone or (not self._fetcher.troubled and is_address(each.id))
             )
             notes += note_orphans(articles, kept, unread, drafts, told)
-            notes += note_held_orphans(articles, records, [*unread, *listed], drafts)
+            if not _may_lack_list(unread, records):
+                notes += note_held_orphans(articles, records, [*unread, *listed], drafts)
         orders, unplanned = self._order_all(articles)
         return orders, [*refused, *contested, *unplanned], notes
 
@@ -499,3 +500,9 @@ def _describe_voice(voice: Voice) -> list[str]:
         *(f"{name} {value}" for name, value in voice.options),
         *(f"{chosen} {kernel}" for chosen, kernel in plugins.list_kernels(engine).items()),
     ]
+
+
+def _may_lack_list(unread: Sequence[str], records: Sequence[Record]) -> bool:
+    """Whether an address that could not be read may have been a list: it is no article known."""
+    known = {name for record in records for name in (record.id, *record.aliases)}
+    return any(is_address(uri) and normalize_url(uri) not in known for uri in unread)
