@@ -23,8 +23,16 @@ _DECLARED: Final = re.compile(
 )
 """A name that the whole module sees, where lines are set in; exports have another word first."""
 
-_OTHERWISE: Final = r"(?<!\.)\.{0}\b|\b{0}:|[{{,]{0}[,}}=]|(?<!function )\b{0}\([^()]*\)\{{"
+_OTHERWISE: Final = re.compile(
+    r"(?<!\.)\.(?P<property>\w+)"
+    r"|\b(?P<key>\w+)(?=:)"
+    r"|(?<=[{,])(?P<both>\w+)(?=[,}=])"
+    r"|(?<!function )\b(?P<method>\w+)(?=\([^()]*\)\{)"
+)
 """A property, a key, a pair of both in one word, or a method: who reads it goes by the name."""
+
+_WORD: Final = re.compile(r"\w+")
+"""A name, or a word of what is said."""
 
 
 def shorten_names(text: str, written: str) -> str:
@@ -34,13 +42,11 @@ def shorten_names(text: str, written: str) -> str:
     module's names from those inside its functions. What also stands in a literal, or as a property,
     keeps its letters.
     """
-    said = " ".join(_LITERALS.findall(text))
+    # Sets of words, for a search for each name takes a second in all.
+    kept = {word for said in _LITERALS.findall(text) for word in _WORD.findall(said)}
     code = _LITERALS.sub("''", text)
-    names = [
-        name
-        for name in dict.fromkeys(_DECLARED.findall(written))
-        if not re.search(rf"\b{name}\b", said) and not re.search(_OTHERWISE.format(name), code)
-    ]
+    kept.update(found[found.lastgroup or 0] for found in _OTHERWISE.finditer(code))
+    names = [name for name in dict.fromkeys(_DECLARED.findall(written)) if name not in kept]
     short = {name: _short(number) for number, name in enumerate(names)}
     either = re.compile(
         rf"(?:{LITERAL})|(?<![\w$#])(?<!(?<!\.)\.)(?P<name>[a-zA-Z]\w*)(?![\w$])", re.VERBOSE
