@@ -56,8 +56,10 @@ def check_edition(shelf: Shelf, previous: bytes | None = None) -> Receipt:
     # A private show has all that it needs below its secret.
     roots = dict.fromkeys(path.removesuffix(_FEED) if _is_private(path) else "" for path in feeds)
     for root in roots:
-        for name, place, fault in (*find_site_faults(shelf, root), *find_address_faults(shelf)):
+        for name, place, fault in find_site_faults(shelf, root):
             receipt.look(name, place, fault)
+    for name, place, fault in find_address_faults(shelf):
+        receipt.look(name, place, fault)
     return receipt
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from audiopress.check.channel_rules import LONGEST_DESCRIPTION, find_plain_fault
@@ -120,4 +121,4 @@ ITEM_RULES: Final[dict[str, Callable[[FeedNode], str]]] = {
 
 def find_repeated(values: list[str]) -> list[str]:
     """Return the values that stand more than once, in their order, each once."""
-    return [value for value in dict.fromkeys(values) if values.count(value) > 1]
+    return [value for value, times in Counter(values).items() if times > 1]
