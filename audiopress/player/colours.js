@@ -32,10 +32,12 @@ const QUIET = [84, 92, 100];
 export function wear(player) {
   const { frame, wave } = player.ui;
   const style = getComputedStyle(player);
-  const sheet = new CSSStyleSheet();
+  const [below, sheet] = [new CSSStyleSheet(), new CSSStyleSheet()];
   const put = () => {
-    const { ground } = coloursOf(frame);
     const around = coloursOf(player);
+    // First: the bar is painted with it, and its ground is read next.
+    below.replaceSync(`:host{--measured:${around.ground}}`);
+    const { ground } = coloursOf(frame);
     // Never what was made of it here: the two would change in turns for ever.
     const ink = style.getPropertyValue('--ap-ink') || around.ink;
     const onGround = (colour) => contrast(channelsOf(ground, wave), channelsOf(colour, wave));
@@ -47,9 +49,9 @@ export function wear(player) {
     const quiet = QUIET.find((share) => onGround(`color-mix(in srgb, ${deep} ${share}%, transparent)`) >= READ) ?? 100;
     const [accent] = own ? [] : shownBy(player).flatMap((colour) =>
       !THIN.test(colour) && isColoured(channelsOf(colour, wave)) && deepened(colour, ink, SEEN) || []);
-    sheet.replaceSync(`:host{--measured:${around.ground};--share:${quiet}%;--deep:${deep};${accent ? `--found:${accent};--under:${ground}` : ''}}`);
+    sheet.replaceSync(`:host{--share:${quiet}%;--deep:${deep};${accent ? `--found:${accent};--under:${ground}` : ''}}`);
   };
-  player.shadowRoot?.adoptedStyleSheets.push(sheet);
+  player.shadowRoot?.adoptedStyleSheets.push(below, sheet);
   // The page's colour, which it has by itself, changes for whatever reason: that ends a transition.
   frame.addEventListener('transitionend', put);
   put();

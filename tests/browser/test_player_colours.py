@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from pages import document, element, opened, player, ready, until
+from pages import document, element, opened, player, playing, ready, until
 
 if TYPE_CHECKING:
     from edition import Site
@@ -21,6 +21,8 @@ INKS = {
     "white paper": "body{color:#eee;background:#111} audiopress-player{--ap-paper:#fff}",
     "own ink": "body{color:#222;background:#fff} audiopress-player{--ap-ink:#999}",
 }
+
+TALL = "<p>A paragraph that nobody reads aloud.</p>" * 40
 
 COUNT = """new Promise((done) => {
   let ended = 0;
@@ -74,3 +76,17 @@ def test_a_page_that_turns_dark_later_takes_it_along(
     page.evaluate("document.documentElement.classList.add('dark')")
     until(page, f"{CONTRAST.replace('GROUND', repr('rgb(17, 17, 17)'))} >= 4.5")
     assert player(page, "getComputedStyle(p).getPropertyValue('--measured')") == "rgb(17, 17, 17)"
+
+
+@pytest.mark.parametrize("ink", ["#222", "#777"])
+def test_a_bar_turns_dark_with_its_page(page: Page, edition: Site, ink: str) -> None:
+    style = f"<style>html{{background:#fff;color:{ink}}} html.dark{{background:#111;color:#eee}}"
+    opened(page, edition, document(element("data-sticky"), head=f"{style}</style>") + TALL)
+    ready(page)
+    player(page, "p.play()")
+    playing(page)
+    page.evaluate("scrollTo(0, 1e6)")
+    until(page, "document.querySelector('[data-stuck]')")
+    page.evaluate("document.documentElement.classList.add('dark')")
+    until(page, f"{CONTRAST.replace('GROUND', repr('rgb(17, 17, 17)'))} >= 4.5")
+    assert player(page, "getComputedStyle(p.ui.frame).backgroundColor") == "rgb(17, 17, 17)"
