@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from audiopress.check.channel_rules import CHANNEL_RULES, is_preview
-from audiopress.check.feed import FeedNode, read_feed
-from audiopress.check.file_rules import find_version_faults
-from audiopress.check.item_rules import ITEM_RULES, find_repeated
-from audiopress.check.page_rules import find_address_faults, find_page_faults
-from audiopress.check.pictures import find_picture_fault
-from audiopress.check.previous import compare_feeds
+from audiopress.check.feed.channel_rules import CHANNEL_RULES, is_preview
+from audiopress.check.feed.item_rules import ITEM_RULES, find_repeated
+from audiopress.check.feed.nodes import FeedNode, read_feed
+from audiopress.check.feed.pictures import find_picture_fault
+from audiopress.check.feed.previous import compare_feeds
+from audiopress.check.files.file_rules import find_version_faults
+from audiopress.check.files.sound_rules import find_sound_faults
+from audiopress.check.pages.page_rules import find_address_faults, find_page_faults
+from audiopress.check.pages.site_rules import find_site_faults
 from audiopress.check.receipt import Receipt
 from audiopress.check.shelf import find_path
-from audiopress.check.site_rules import find_site_faults
-from audiopress.check.sound_rules import find_sound_faults
 from audiopress.check.version import open_version
 from audiopress.errors import StoreError
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from audiopress.check.frames import walk_frames
+from audiopress.check.files.frames import walk_frames
+from audiopress.check.files.tag import read_tag
 from audiopress.check.receipt import Receipt
-from audiopress.check.tag import read_tag
 
 if TYPE_CHECKING:
+    from audiopress.check.files.tag import Tag
     from audiopress.check.shelf import Shelf
-    from audiopress.check.tag import Tag
 
 __all__ = ["check_file"]
 

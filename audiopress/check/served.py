@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
-from audiopress.check.channel_rules import is_preview
-from audiopress.check.feed import read_feed
+from audiopress.check.feed.channel_rules import is_preview
+from audiopress.check.feed.nodes import read_feed
 from audiopress.errors import SourceError
 from audiopress.net.connections import OpenConnections
 from audiopress.net.http import StatusError, download, fetch

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from audiopress.check.frames import FrameWalk, walk_frames
-from audiopress.check.shapes import AlignmentShape, EpisodeShape, read_record
-from audiopress.check.tag import Tag, read_tag
+from audiopress.check.files.frames import FrameWalk, walk_frames
+from audiopress.check.files.shapes import AlignmentShape, EpisodeShape, read_record
+from audiopress.check.files.tag import Tag, read_tag
 
 if TYPE_CHECKING:
-    from audiopress.check.feed import FeedNode
+    from audiopress.check.feed.nodes import FeedNode
     from audiopress.check.shelf import Shelf
 
 __all__ = ["Version", "open_version"]

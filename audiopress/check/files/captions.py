@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from audiopress.check.shapes import TranscriptShape, parse_record
+from audiopress.check.files.shapes import TranscriptShape, parse_record
 
 __all__ = ["TimedLine", "read_srt", "read_transcript", "read_vtt"]
 

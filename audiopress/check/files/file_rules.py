@@ -7,9 +7,9 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from audiopress.check.captions import TimedLine, read_srt, read_transcript, read_vtt
-from audiopress.check.channel_rules import says_ai
-from audiopress.check.shapes import ChaptersShape, read_record
+from audiopress.check.feed.channel_rules import says_ai
+from audiopress.check.files.captions import TimedLine, read_srt, read_transcript, read_vtt
+from audiopress.check.files.shapes import ChaptersShape, read_record
 from audiopress.publish.sanitize import clean_text
 
 if TYPE_CHECKING:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiopress.check.feed import read_feed
+from audiopress.check.feed.nodes import read_feed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from audiopress.check.feed import FeedNode
+    from audiopress.check.feed.nodes import FeedNode
 
 __all__ = ["compare_feeds"]
 

@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
-from audiopress.check.shapes import EmbedShape, EpisodeShape, PointerShape, read_record
+from audiopress.check.files.shapes import EmbedShape, EpisodeShape, PointerShape, read_record
 from audiopress.check.shelf import find_path
 from audiopress.publish.sanitize import clean_text
 

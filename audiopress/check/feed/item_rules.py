@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from audiopress.check.channel_rules import LONGEST_DESCRIPTION, find_plain_fault
+from audiopress.check.feed.channel_rules import LONGEST_DESCRIPTION, find_plain_fault
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from audiopress.check.feed import FeedNode
+    from audiopress.check.feed.nodes import FeedNode
 
 __all__ = ["ITEM_RULES", "find_repeated"]
 

@@ -15,7 +15,7 @@ from audiopress.publish.feed.apple_categories import CATEGORIES
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from audiopress.check.feed import FeedNode
+    from audiopress.check.feed.nodes import FeedNode
 
 __all__ = [
     "CHANNEL_RULES",

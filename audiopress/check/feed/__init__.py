@@ -1,0 +1,1 @@
+"""What a feed says: read as an app reads it, and held against what directories ask."""
