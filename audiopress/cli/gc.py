@@ -18,16 +18,17 @@ if TYPE_CHECKING:
 
 __all__ = ["gc"]
 
-_KEPT = "30d"
-"""How long what nothing names stays unless somebody says otherwise: podcast apps ask again for a
-file they have begun, and a correction is compared with what it corrects, within days."""
-
 
 def gc(  # noqa: PLR0913 - the options of the contract
     *,
     keep: Annotated[
-        str, typer.Option(metavar="AGE", help="What is younger stays: 12h, 30d or 8w.")
-    ] = _KEPT,
+        str,
+        typer.Option(
+            metavar="AGE",
+            help="What is younger stays: 12h, 30d or 8w.  [default: 30d; of old versions what "
+            "keep_versions says]",
+        ),
+    ] = "",
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Remove nothing: only say what would go.")
     ] = False,
@@ -42,7 +43,7 @@ def gc(  # noqa: PLR0913 - the options of the contract
 
     What was promised stays: the ledger, and the newest version of every article.
     """
-    age = _parse(keep)
+    age = _parse(keep) if keep else None
     settings = make_settings(config=config, output=output, cache=cache, untrusted=untrusted)
     from audiopress.press.garbage import collect_garbage
 

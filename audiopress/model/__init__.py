@@ -9,6 +9,7 @@ In the order in which they are made::
     article       Document -> Article (Block) -> Script (Utterance, LeftOut)
     speech        Line (Voice) -> Speech (Word) -> Segment (Loudness) -> Frames
     episode       Timeline (Cue, Chapter) -> Episode (Enclosure, Imprint)
+    correction    when and where a published article began to say something else
     preferences   what a person asked for: Show, Reading, Cast, Sound (Pauses, Music)
 """
 
@@ -27,6 +28,7 @@ from audiopress.model.article import (
     SourceFacts,
     Utterance,
 )
+from audiopress.model.correction import Correction
 from audiopress.model.episode import Chapter, Cue, Enclosure, Episode, Imprint, Timeline
 from audiopress.model.preferences import (
     DISCLOSURES,
@@ -57,6 +59,7 @@ __all__ = [
     "BlockKind",
     "Cast",
     "Chapter",
+    "Correction",
     "Cue",
     "Document",
     "Enclosure",

@@ -10,39 +10,36 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from itertools import pairwise
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from audiopress.press.corrections.old_versions import (
+    OldVersion,
+    find_expired_versions,
+    read_feeds,
+)
 from audiopress.press.edition.planning.receipts import list_receipts
 from audiopress.press.edition.promises import read_promises
 from audiopress.press.ownership import check_owner
+from audiopress.settings.corrections_table import parse_kept
 from audiopress.store.cache import Cache
-from audiopress.store.file_names import join_below
 from audiopress.store.ledger import Ledger
 from audiopress.store.lock import lock_ledger
 from audiopress.store.os_errors import explain_os_error
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import timedelta
     from pathlib import Path
 
     from audiopress.settings import Settings
     from audiopress.store.cache import KeptSound, SoundKind
     from audiopress.store.records import Record
 
-__all__ = ["Garbage", "OldVersion", "collect_garbage"]
+__all__ = ["Garbage", "collect_garbage"]
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OldVersion:
-    """A version's folder, and since when another one has been published in its place."""
-
-    folder: Path
-    title: str
-    superseded: datetime
-    size: int
+CACHE_AGE = timedelta(days=30)
+"""How long what nothing names stays in the cache unless somebody says otherwise: a correction is
+compared with what it corrects, or taken back, within days."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,9 +64,15 @@ class Garbage:
 
 
 def collect_garbage(
-    settings: Settings, keep: timedelta, *, dry_run: bool = False, now: datetime | None = None
+    settings: Settings,
+    keep: timedelta | None = None,
+    *,
+    dry_run: bool = False,
+    now: datetime | None = None,
 ) -> Garbage:
     """Return what is named by nothing and older than ``keep``, and remove it unless ``dry_run``.
+
+    Without ``keep`` it is `CACHE_AGE` in the cache, and of old versions what the settings say.
 
     Raises:
         StoreError: another one is building, or the disk would not.
@@ -81,15 +84,22 @@ def collect_garbage(
     with lock_ledger(settings.ledger, settings.cache):
         cache = Cache(settings.cache)
         records = read_promises(Ledger(settings.ledger), cache, keep=True).records
-        garbage = _find_garbage(settings, cache, records, now - keep)
+        garbage = _find_garbage(settings, cache, records, keep, now)
         if not dry_run:
             _remove(cache, garbage)
     return garbage
 
 
 def _find_garbage(
-    settings: Settings, cache: Cache, records: Sequence[Record], before: datetime
+    settings: Settings,
+    cache: Cache,
+    records: Sequence[Record],
+    keep: timedelta | None,
+    now: datetime,
 ) -> Garbage:
+    before = now - (CACHE_AGE if keep is None else keep)
+    kept = parse_kept(settings.corrections.keep_versions) if keep is None else keep
+    feeds = read_feeds(settings)
     speech, frames = _list_used(cache, records)
     return Garbage(
         speech=tuple(_list_unused(cache, "segment", speech, before)),
@@ -99,7 +109,7 @@ def _find_garbage(
             version
             for record in records
             if record.state == "live"
-            for version in _list_old_versions(settings, record, before)
+            for version in find_expired_versions(settings, record, feeds, kept=kept, now=now)
         ),
     )
 
@@ -133,24 +143,6 @@ def _list_unused(
         for one in kept
         if one.key not in used and one.written < before and one.digest not in needed
     )
-
-
-def _list_old_versions(
-    settings: Settings, record: Record, before: datetime
-) -> Iterator[OldVersion]:
-    """Yield the versions of an article that another one has replaced before that moment."""
-    current = record.versions[-1].folder if record.versions else ""
-    for old, new in pairwise(record.versions):
-        folder, after = (
-            join_below(settings.output, each.enclosure.path).parent for each in (old, new)
-        )
-        if old.folder == current or not folder.is_dir():
-            continue
-        # The date of a change is the source's own word, and may be long past when it is published.
-        superseded = max(new.changed, _written(after if after.is_dir() else folder))
-        if superseded < before:
-            size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
-            yield OldVersion(folder=folder, title=record.title, superseded=superseded, size=size)
 
 
 def _written(path: Path) -> datetime:

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from audiopress.errors import AudiopressError, ConfigError, IdentityError
+from audiopress.press.corrections.makings import note_making
 from audiopress.press.edition.planning.receipts import find_receipt
 from audiopress.press.edition.promises import Promises, read_promises
 from audiopress.press.edition.publishing.held import find_held_folder, is_ready, list_held
@@ -193,6 +194,7 @@ def _release(settings: Settings, ledger: Ledger, cache: Cache, record: Record) -
             held=None,
             released="",
         )
+        record = note_making(record, datetime.now(UTC))
     else:
         # By what is heard and told: another machine may write files of other bytes.
         record = replace(record, released=held.episode.recipe)

@@ -9,6 +9,7 @@ types the file must have, so a new setting is a new field and, where it has limi
     toml       the file, read and put together
     boundary   what a file that is not trusted may reach
     checks     what a table may say
+    corrections_table  what ``[corrections]`` may say
     show_tables, joined_tables  what ``[[shows]]`` and ``[[editions]]`` may say
     remote_voices  the voices of servers among them
     mistakes   a table into a value by the types of its fields; mistakes are collected, not raised

@@ -19,6 +19,7 @@ from audiopress.settings.checks import (
     read_site,
     read_sound,
 )
+from audiopress.settings.corrections_table import CorrectionsTable, read_corrections
 from audiopress.settings.joined_tables import read_joined_tables
 from audiopress.settings.lexicon_files import check_own_lexicon, find_lexicons
 from audiopress.settings.mistakes import Mistakes, Place, suggest_name
@@ -38,7 +39,7 @@ __all__ = ["FILE_NAME", "check_text", "load_settings"]
 FILE_NAME = "audiopress.toml"
 """Name of the configuration that is found without being named, as ``audiopress init`` writes it."""
 
-_TABLES = ("show", "edition", "site", "review", "reading", "voices", "sound")
+_TABLES = ("show", "edition", "site", "review", "corrections", "reading", "voices", "sound")
 """Every table that the file may have, in the order of docs/configuration.md."""
 
 _LISTS = ("shows", "editions")
@@ -180,6 +181,7 @@ def _read_tables(
         sound=sound,
         site=site,
         review=read_review(known["review"], mistakes),
+        corrections=read_corrections(known["corrections"], mistakes),
         shows=tuple(
             replace(each, show=replace(each.show, narration=reading.disclosure_text))
             for each in shows
@@ -234,6 +236,7 @@ def _name_table(name: str) -> str:
         "edition": EditionTable,
         "site": SiteTable,
         "review": ReviewTable,
+        "corrections": CorrectionsTable,
         "show": Show,
         "reading": Reading,
         "sound": Sound,

@@ -10,6 +10,7 @@ from pathlib import Path  # noqa: TC003 - the types of the fields are read at ru
 from zoneinfo import ZoneInfo
 
 from audiopress.model import Cast, Reading, Show, Sound
+from audiopress.settings.corrections_table import CorrectionsTable
 from audiopress.sources.selection import EVERYTHING, ArticleSelection
 
 __all__ = [
@@ -191,6 +192,7 @@ class Settings:
     first_feed: bool = False
     withdraw_missing: bool = False
     review: ReviewTable = field(default_factory=ReviewTable)
+    corrections: CorrectionsTable = field(default_factory=CorrectionsTable)
     secret: str = ""
     public_folder: Path | None = None
     public_base: str = ""

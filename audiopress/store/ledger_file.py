@@ -16,6 +16,7 @@ import msgspec
 from audiopress import __version__
 from audiopress.errors import StoreError
 from audiopress.model import Episode
+from audiopress.store.makings import Making
 from audiopress.store.record_values import find_impossible_value
 from audiopress.store.records import Record, ShowRecord, State
 
@@ -42,7 +43,7 @@ _UNUSED: dict[str, object] = {"takes": []}
 """Names that 0.1.0 wrote into every record and never used, with the one value they had. They are
 read over, so that its ledgers are read; they go when a record changes for another reason."""
 
-_SELDOM = ("former", "held", "released", "secret")
+_SELDOM = ("former", "held", "makings", "released", "secret")
 """Names that are written only where they say something: of an edition that uses none of this a
 former version still reads the ledger."""
 
@@ -153,9 +154,17 @@ def _list_unknown(plain: dict[str, Any], kind: type[_Kept]) -> Iterator[str]:
     for number, episode in enumerate(episodes, 1):
         names = sorted(episode.keys() - known) if isinstance(episode, dict) else ()
         yield from (f"{json.dumps(name)} (version {number})" for name in names)
+    yield from _list_unknown_of_makings(plain.get("makings"))
     state = plain.get("state", "live")
     if isinstance(state, str) and state not in get_args(State):
         yield f"the state {json.dumps(state)}"
+
+
+def _list_unknown_of_makings(makings: object) -> Iterator[str]:
+    known = {field.name for field in fields(Making)}
+    for one in makings if isinstance(makings, list) else ():
+        names = sorted(one.keys() - known) if isinstance(one, dict) else ()
+        yield from (f"{json.dumps(name)} (of how a version was made)" for name in names)
 
 
 def make_damage_error(path: Path, why: str, *, other_way: str = "") -> StoreError:

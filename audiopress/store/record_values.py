@@ -64,6 +64,8 @@ def _list_faults(record: Record) -> Iterator[str]:
     for number, episode in enumerate(record.versions, 1):
         for fault in _list_episode_faults(episode, record):
             yield f"{fault} (version {number} of {len(record.versions)})"
+    if any(making.issued.tzinfo is None for making in record.makings):
+        yield "a date has no time zone"
     if record.held:
         if record.held.since.tzinfo is None:
             yield "a date has no time zone"

@@ -7,6 +7,7 @@ from datetime import datetime  # noqa: TC003 - msgspec resolves the annotations 
 from typing import Literal
 
 from audiopress.model import Episode  # noqa: TC001 - as above
+from audiopress.store.makings import Making  # noqa: TC001 - as above
 
 __all__ = ["SECRET_DIGITS", "FormerPlace", "HeldVersion", "Record", "ShowRecord", "State", "Text"]
 
@@ -46,7 +47,8 @@ class Record:
     Of a joined edition ``joined`` is the table of ``[[editions]]`` that it is of, ``members`` are
     the ids of its articles, and ``show`` is the show whose feed names it.
     ``held`` is the version that waits for a release, ``released`` the recipe of one that a person
-    has released and the next build publishes.
+    has released and the next build publishes. ``makings`` say how versions were made, where
+    that was kept.
     """
 
     id: str
@@ -64,6 +66,7 @@ class Record:
     show: str = ""
     held: HeldVersion | None = None
     released: str = ""
+    makings: tuple[Making, ...] = ()
 
     @property
     def last(self) -> Episode | None:

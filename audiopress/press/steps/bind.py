@@ -32,7 +32,7 @@ from audiopress.store.keys import digest, episode_key
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from audiopress.model import Chapter, Music, Show, Sound, Utterance
+    from audiopress.model import Chapter, Correction, Music, Show, Sound, Utterance
     from audiopress.press.steps.identify import RegisteredArticle
     from audiopress.press.steps.music import ShowMusic
     from audiopress.press.steps.plan import Passage
@@ -129,19 +129,23 @@ class Recording:
             raise StoreError("a cached segment was damaged just now", where=frames.key, hint=hint)
         return body
 
-    def render_pages(self, show: Show, episode: Episode, *, corrected: bool) -> dict[str, bytes]:
+    def render_pages(
+        self, show: Show, episode: Episode, corrections: Sequence[Correction]
+    ) -> dict[str, bytes]:
         """Return the stable files of a version of it, by their path below the output folder.
 
-        ``corrected`` is whether an earlier version said something else.
+        ``corrections`` are when and where an earlier version said something else.
         """
         from audiopress.publish.pages import render  # noqa: PLC0415 - imports jinja2
 
-        home, changed = episode.home, episode.changed if corrected else None
-        page = render.render_episode_page(show, episode, self.timeline, corrected=changed)
+        home, changed = episode.home, episode.changed if corrections else None
+        page = render.render_episode_page(
+            show, episode, self.timeline, corrected=changed, corrections=corrections
+        )
         pages = {
             f"{home}index.html": page,
             f"{home}embed.html": render.render_embed_page(show, episode),
-            f"{home}episode.json": write_episode_json(episode, self.shape),
+            f"{home}episode.json": write_episode_json(episode, self.shape, corrections),
         }
         # Of a private show no other site is to show anything.
         if not show.private:

@@ -35,9 +35,11 @@ from audiopress.publish.player_files import name_player_version
 from audiopress.publish.sanitize import choose_title, clean_text, clean_url
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
-    from audiopress.model import Episode, Show, Timeline
+    from audiopress.model import Correction, Episode, Show, Timeline
+    from audiopress.publish.pages.phrases import Phrases
 
 __all__ = [
     "describe_episode",
@@ -56,11 +58,17 @@ _UP: Final = "../../"
 
 
 def render_episode_page(
-    show: Show, episode: Episode, timeline: Timeline, *, corrected: datetime | None = None
+    show: Show,
+    episode: Episode,
+    timeline: Timeline,
+    *,
+    corrected: datetime | None = None,
+    corrections: Sequence[Correction] = (),
 ) -> bytes:
     """Return ``episodes/<slug>/index.html``: the player, the article as it is read, the links.
 
-    ``corrected`` is the day of the newest correction, which the page then states.
+    ``corrected`` is the day of the newest correction, which the page then states; at its end it
+    says when which paragraphs were corrected.
     """
     words = find_phrases(episode.language)
     groups = group_paragraphs(episode, timeline)
@@ -72,6 +80,7 @@ def render_episode_page(
         root=_UP,
         episode=describe_episode(episode, "", show),
         corrected=format_long_date(corrected, words) if corrected else "",
+        corrections=[_describe_correction(one, words) for one in corrections],
         # Of a language without words for it, only the names are said.
         dated=first and str(episode.published.year) in " ".join(one.text for one in first.parts),
         opening=first,  # it says who wrote it and when, so the page need not
@@ -80,6 +89,14 @@ def render_episode_page(
             describe_news_article(show, episode, corrected=corrected)
         ),
     )
+
+
+def _describe_correction(correction: Correction, words: Phrases) -> dict[str, object]:
+    return {
+        "date": format_long_date(correction.at, words),
+        "moment": correction.at.isoformat(),
+        "paragraphs": correction.paragraphs,
+    }
 
 
 def render_embed_page(show: Show, episode: Episode) -> bytes:

@@ -13,15 +13,20 @@ from audiopress.publish.sanitize import choose_title, clean_text, clean_url, enc
 from audiopress.publish.timed.alignment import to_seconds
 
 if TYPE_CHECKING:
-    from audiopress.model import Episode
+    from collections.abc import Sequence
+
+    from audiopress.model import Correction, Episode
 
 __all__ = ["write_episode_json"]
 
 
-def write_episode_json(episode: Episode, peaks: bytes | None = None) -> bytes:
+def write_episode_json(
+    episode: Episode, peaks: bytes | None = None, corrections: Sequence[Correction] = ()
+) -> bytes:
     """Return ``episode.json``; file names are relative to the folder it lies in.
 
-    ``peaks`` are the waveform's loudest points, one byte each, as in ``alignment.json``.
+    ``peaks`` are the waveform's loudest points, one byte each, as in ``alignment.json``;
+    ``corrections`` say when and where it was corrected, and not what it said before.
     """
     version = episode.folder.removeprefix(episode.home)
     record: dict[str, object] = {
@@ -51,6 +56,16 @@ def write_episode_json(episode: Episode, peaks: bytes | None = None) -> bytes:
         },
         "chapters": f"{version}chapters.json" if episode.chapters else None,
     }
+    if corrections:
+        record["corrections"] = [
+            {
+                "at": one.at.isoformat(),
+                "paragraphs": list(one.paragraphs),
+                "removed": one.removed,
+                "sound": one.sound,
+            }
+            for one in corrections
+        ]
     if peaks is not None:
         record["peaks"] = base64.b64encode(peaks).decode("ascii")
     return encode_json(record, indent=2)

@@ -93,3 +93,46 @@ def test_a_damaged_file_that_was_put_aside_goes(corrected: Press) -> None:
     assert collect(corrected)["damaged"] == 0
     assert collect(corrected, *NOW)["damaged"] == 1
     assert not (aside / "x").exists()
+
+
+def configure(press: Press, kept: str) -> None:
+    text = f'[show]\ntitle = "T"\n[corrections]\nkeep_versions = {kept}\n'
+    (press.folder / "audiopress.toml").write_text(text, "utf-8")
+
+
+@pytest.mark.parametrize(("kept", "gone"), [("1", 1), ('"all"', 0), ('"0h"', 2), ("0", 2)])
+def test_the_configuration_says_how_many_or_how_long(press: Press, kept: str, gone: int) -> None:
+    press.folder.mkdir(parents=True)
+    configure(press, kept)
+    for text in (FIRST, SECOND, SECOND.replace("Wednesday", "Friday")):
+        (press.folder / "a.md").write_text(text, "utf-8")
+        press.build("a.md")
+    before = [version["folder"] for version in collect(press, "--dry-run")["versions"]]
+    assert len(before) == gone
+    # The oldest go first, and an option goes before the file.
+    assert len(collect(press, *NOW, "--dry-run")["versions"]) == 2
+    assert [version["folder"] for version in collect(press)["versions"]] == before
+
+
+def test_when_a_version_was_replaced_the_ledger_says(corrected: Press) -> None:
+    (path,) = (corrected.folder / ".audiopress" / "ledger" / "articles").rglob("*.json")
+    record = json.loads(path.read_text("utf-8"))
+    first, second = record["makings"]
+    assert [first["key"], second["key"]] == [one["key"] for one in record["versions"]]
+    second["issued"] = "2020-01-01T00:00:00Z"
+    path.write_text(json.dumps(record), "utf-8")
+    # Whatever the files themselves say of their age.
+    assert [one["superseded"] for one in collect(corrected)["versions"]] == [
+        "2020-01-01T00:00:00+00:00"
+    ]
+
+
+def test_a_version_that_a_feed_still_names_stays(corrected: Press) -> None:
+    feed = corrected.folder / "output" / "feed.xml"
+    (version,) = collect(corrected, *NOW, "--dry-run")["versions"]
+    folder = version["folder"].rpartition("/")[2]
+    current = feed.read_text("utf-8")
+    feed.write_text(current + f"<!-- episodes/fair/{folder}/fair.mp3 -->", "utf-8")
+    assert collect(corrected, *NOW)["versions"] == []
+    feed.write_text(current, "utf-8")
+    assert len(collect(corrected, *NOW)["versions"]) == 1

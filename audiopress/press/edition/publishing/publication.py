@@ -6,6 +6,8 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from audiopress.press.corrections.makings import note_making
+from audiopress.press.corrections.record import list_corrections
 from audiopress.press.edition.planning.order import describe_held, describe_published
 from audiopress.press.edition.planning.receipts import keep_receipt
 from audiopress.press.edition.planning.review import is_to_be_held
@@ -65,10 +67,13 @@ class Publication:
         if is_to_be_held(edition.settings, order.registered.record, settled, order.recipe):
             return self._hold(order, settled, ready)
         record = _add_version(settled, order, edition.now)
+        if not settled.is_last:
+            record = note_making(record, edition.now)
         record, covers = self._add_pictures(record, edition.settings.output)
         episode = record.versions[-1]
         show = edition.show_files.find(record.show).show
-        pages = recording.render_pages(show, episode, corrected=_is_corrected(record))
+        corrections = list_corrections(record, recording.timeline.cues)
+        pages = recording.render_pages(show, episode, corrections)
         pages |= covers
         changed = self._ship(settled, pages, record)
         self._covers[episode.home] = covers
@@ -91,7 +96,8 @@ class Publication:
         record, pictures = self._add_pictures(_add_version(settled, order, edition.now), folder)
         episode = record.versions[-1]
         show = edition.show_files.find(record.show).show
-        pages = bound.recording.render_pages(show, episode, corrected=_is_corrected(record))
+        corrections = list_corrections(record, bound.recording.timeline.cues)
+        pages = bound.recording.render_pages(show, episode, corrections)
         held = HeldVersion(
             episode=episode,
             since=before.held.since if before.held else edition.now,
@@ -201,8 +207,3 @@ def _date_change(record: Record, article: Article, now: datetime) -> datetime:
     before = record.versions[-1].changed  # the clock may have been set back since
     modified = article.modified
     return modified if modified and modified > before else max(now, before)
-
-
-def _is_corrected(record: Record) -> bool:
-    """Whether the article says something else than it first did; a new voice corrects nothing."""
-    return any(text.lines != record.texts[-1].lines for text in record.texts)

@@ -1,0 +1,8 @@
+"""What becomes of a published article that says something else: its old and its new versions.
+
+::
+
+    old_versions  the versions that another one has replaced, and which of them have had their time
+    makings       what the ledger keeps of how a version was made
+    record        when and which paragraphs were corrected, as everybody may read it
+"""
