@@ -171,6 +171,10 @@ class Article:
     ``passed_over`` is the text of the document that no block holds, in reading order.
     ``language_guessed`` says that nothing but its text tells the language, ``opted_out`` by which
     words the document asks not to be read aloud, ``tags`` what it is about by its own word.
+    ``claims`` is what kind of page it says that it is, ``listing`` why it is a list of other pages,
+    ``notice`` why it is one of its server's (an error, maintenance, a login), ``locked`` by which
+    words its text is for subscribers, ``whole_words`` how many it has by its own word, ``unfound``
+    whether it asks search engines to leave it out.
     """
 
     uri: str
@@ -191,6 +195,12 @@ class Article:
     language_guessed: bool = False
     opted_out: str = ""
     tags: tuple[str, ...] = ()
+    claims: str = ""
+    listing: str = ""
+    notice: str = ""
+    locked: str = ""
+    whole_words: int = 0
+    unfound: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

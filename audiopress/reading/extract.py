@@ -11,6 +11,7 @@ from audiopress.reading.documents.read import DOCUMENTS, read_document_article
 from audiopress.reading.formats.markdown import read_markdown
 from audiopress.reading.formats.plain_text import read_plain_text
 from audiopress.reading.metadata.listed_facts import add_facts
+from audiopress.reading.page_kinds.server_notices import explain_notice
 from audiopress.text.decode import decode_with_notes
 from audiopress.text.rubbish import find_rubbish
 
@@ -49,6 +50,8 @@ def extract(document: Document, reading: Reading) -> Article:
             hint="split it into several articles",
         )
     article = _read_article(document, reading)
+    if article.claims != "article" and "://" in document.uri:
+        article = replace(article, notice=explain_notice(article, document.facts))
     article = add_facts(article, document.facts) if document.facts else article
     # counted before cleaning: what is left out by it is a text that was found
     said = sum(len(block.text) for block in article.blocks)

@@ -62,6 +62,9 @@ def make_selection(table: SourceTable, zone: ZoneInfo) -> ArticleSelection:
         exclude=table.exclude,
         min_words=table.min_words,
         max_words=table.max_words,
+        archived=table.archived,
+        teasers=table.teasers,
+        skip_noindex=table.skip_noindex,
     )
 
 

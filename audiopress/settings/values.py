@@ -46,6 +46,7 @@ class SourceTable:
 
     ``since`` is a day or a moment, ``max_age`` a length of time such as ``30d``; ``include`` and
     ``exclude`` are patterns of paths, or of what stands before their colon (``tag:ferry``).
+    ``archived``, ``teasers`` and ``skip_noindex`` are as `ArticleSelection` has them.
     """
 
     source: str
@@ -56,6 +57,9 @@ class SourceTable:
     exclude: tuple[str, ...] = ()
     min_words: int = 0
     max_words: int = 0
+    archived: bool = False
+    teasers: bool = False
+    skip_noindex: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

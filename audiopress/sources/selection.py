@@ -52,7 +52,9 @@ class ArticleSelection:
     ``include`` and ``exclude`` are patterns (`PATTERN_KINDS`), in which ``*`` stands for anything.
     An article must match one of each kind that ``include`` has, and none of ``exclude``. Those that
     begin with `CSS` are asked by `explain_selectors`, of the page.
-    ``min_words`` and ``max_words`` are of what would be spoken, 0 for no bound.
+    ``min_words`` and ``max_words`` are of what would be spoken, 0 for no bound. ``archived`` takes
+    what a service for reading later has as read, ``teasers`` the beginnings of what is behind a
+    paywall; ``skip_noindex`` leaves out what asks search engines to do so.
     """
 
     limit: int = 0
@@ -62,6 +64,9 @@ class ArticleSelection:
     exclude: tuple[str, ...] = ()
     min_words: int = 0
     max_words: int = 0
+    archived: bool = False
+    teasers: bool = False
+    skip_noindex: bool = False
 
     def explain(self, uri: str, facts: SourceFacts, words: int | None = None) -> str:
         """Return why an article is not taken, or nothing.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from audiopress import voices
 from audiopress.press.edition.clock import note_clock
+from audiopress.press.edition.page_kind_notes import note_page_kinds
 from audiopress.press.edition.planning.untold import WRITTEN_FILES
 from audiopress.press.edition.voices.missing_voices import explain_missing
 from audiopress.speaking.casting import find_language_voice
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from audiopress.store.ledger import Record
 
 __all__ = [
+    "find_published",
     "list_missing",
     "list_notes",
     "note_drafts",
@@ -64,7 +66,7 @@ def note_drafts(
 
     That it was published is told each time, for somebody has to decide; the rest is as ``told``.
     """
-    drafts = [(item, _find_published(item, records)) for item in manuscripts if item.article.draft]
+    drafts = [(item, find_published(item, records)) for item in manuscripts if item.article.draft]
     plain = {item.uri for item, published in drafts if not published}
     new = _pick_new(told, "drafts", plain)
     return [
@@ -77,7 +79,7 @@ def note_opted_out(
 ) -> list[str]:
     """Return a note for every article that says of itself that it is not to be read aloud."""
     items = [item for item in manuscripts if item.article.opted_out]
-    found = [(item, _find_published(item, records)) for item in items]
+    found = [(item, find_published(item, records)) for item in items]
     new = told.pick_new("opted out", [item.uri for item in items])
     return [_note_opted_out(item, slug) for item, slug in found if slug or item.uri in new]
 
@@ -94,8 +96,8 @@ def _pick_new(told: ToldNotes | None, topic: str, names: Collection[str]) -> Col
     return names if told is None else told.pick_new(topic, names)
 
 
-def _find_published(item: Manuscript, records: Sequence[Record]) -> str:
-    """Return the slug of what was published of a draft, or nothing."""
+def find_published(item: Manuscript, records: Sequence[Record]) -> str:
+    """Return the slug of what was published of an article, or nothing."""
     names = _list_names(item)
     published = (
         record.slug
@@ -159,6 +161,7 @@ def list_notes(manuscript: Manuscript, cast: Cast) -> list[str]:
     return [
         *note_drafts([manuscript]),
         *note_readings([manuscript]),
+        *note_page_kinds([manuscript]),
         *_note_foreign_voice(manuscript, cast),
         *_note_missing_voice(manuscript, cast),
         *_note_foreign_blocks(manuscript),

@@ -14,6 +14,7 @@ from audiopress.errors import ConfigError
 from audiopress.identity import fold_address, is_address, is_other_address, normalize_url
 from audiopress.model import Document, OtherFile, Refused, SourceFacts
 from audiopress.model.media_types import EPUB
+from audiopress.press.fetching.page_kinds import explain_left_page
 from audiopress.press.fetching.plugin_sources import explain_missing_source, fetch_by_plugin
 from audiopress.press.fetching.site_feeds import explain_no_feed, find_site_feeds
 from audiopress.sources.announced_feeds import find_announced_feeds
@@ -24,7 +25,7 @@ from audiopress.sources.standard_input import read_standard_source
 from audiopress.store.cache import Cache
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from audiopress.press.fetching.site_feeds import SiteFeeds
     from audiopress.press.steps.read import Manuscript
@@ -224,10 +225,23 @@ class SourceFetcher:
         """Return the addresses that lists named and that were not taken."""
         return [each.uri for each in self.passed_by if is_address(each.uri)]
 
-    def take(self, manuscript: Manuscript) -> bool:
-        """Whether an article that was just read is wanted, now that all is known of it."""
+    def take(
+        self,
+        manuscript: Manuscript,
+        *,
+        is_published: Callable[[Manuscript], bool] = lambda _: False,
+    ) -> bool:
+        """Whether an article that was just read is wanted, now that all is known of it.
+
+        What is published already is judged by nothing but what its source takes.
+        """
         article, run = manuscript.article, self._run
         facts = manuscript.facts
+        left = explain_left_page(manuscript, run.selection, self._settings.hosts)
+        if left and not is_published(manuscript):
+            self.passed_by.append(left)
+            run.taken -= 1
+            return False
         if self._joined is not None and facts is not None and facts.text_from == "page":
             place = manuscript.former or manuscript.uri
             self._joined.learn(place, byline=article.byline, published=article.published)

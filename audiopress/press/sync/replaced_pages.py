@@ -58,9 +58,12 @@ class _Checks:
     now: datetime
     named: Container[str]
 
-    def is_believed(self, address: str) -> bool:
-        """Whether a page is taken for what it is: it was asked for, or stays as it is."""
-        known = self.failures.get(address)
+    def is_believed(self, address: str, notice: str) -> bool:
+        """Whether a page is taken for what it is: it was asked for, or stays as it is.
+
+        A ``notice`` of its server is never an article, however long it is there.
+        """
+        known = None if notice else self.failures.get(address)
         waited = known is not None and known.message == _OTHER and self.now - known.since > _DOUBT
         return waited or fold_address(address) in self.named
 
@@ -78,7 +81,7 @@ def part_replaced(
     for item in articles:
         uri = item.manuscript.uri
         error = None
-        if _is_page(item) and not checks.is_believed(uri):
+        if _is_page(item) and not checks.is_believed(uri, item.manuscript.article.notice):
             alike = repeated.get(_list_lines(item), [])
             error = _explain_repeated(alike, uri) if uri in alike else _explain_replaced(item)
         if error is None:

@@ -31,6 +31,8 @@ from audiopress.reading.html.whole_pages import find_marked, select_all
 from audiopress.reading.metadata.authors.bylines import is_nobody, read_byline
 from audiopress.reading.metadata.dates.name_dates import read_name_date
 from audiopress.reading.metadata.page_metadata import PageMetadata, read_page_metadata
+from audiopress.reading.page_kinds.declared_kind import find_declared_kind
+from audiopress.reading.page_kinds.listing_pages import explain_listing
 from audiopress.text.comparison import make_comparable
 from audiopress.text.english_variety import guess_english_variety
 from audiopress.text.language import contradict_language, guess_language
@@ -116,11 +118,24 @@ def read_html(text: str, uri: str, reading: Reading, *, whole: bool = False) -> 
         own=list_own_hosts(uri, metadata.canonical or ""),
     )
     _refuse_text(len(page.text.text), uri)
-    blocks, passed_over = _read_blocks(page, tree)
+    kind = "article" if whole else find_declared_kind(tree, uri)
+    chosen = list(select_all(page.text.runs) if whole else _choose_runs(page, tree))
+    blocks, passed_over = _read_blocks(page, chosen)
     # a document without a headline is called by its file's name rather than by a sentence of it
     metadata = replace(metadata, wordless=metadata.wordless or whole)
     article = _make_article(uri, metadata, tuple(blocks), reading)
-    return replace(article, passed_over=tuple(passed_over))
+    told = [run for run, hints in chosen if isinstance(hints, frozenset)]
+    return replace(
+        article,
+        passed_over=tuple(passed_over),
+        claims=kind,
+        listing=explain_listing(
+            told, page.text.runs, uri=uri, canonical=metadata.canonical or "", kind=kind
+        ),
+        locked=metadata.locked,
+        whole_words=metadata.whole_words,
+        unfound=metadata.unfound,
+    )
 
 
 def _refuse_text(size: int, uri: str) -> None:
@@ -150,13 +165,14 @@ def _read_text(body: Any) -> PageText:
     return text
 
 
-def _read_blocks(page: _Page, tree: Any) -> tuple[list[Block], list[PassedOver]]:
+def _read_blocks(
+    page: _Page, chosen: Iterable[tuple[TextRun, frozenset[str] | Reason]]
+) -> tuple[list[Block], list[PassedOver]]:
     """Return the blocks of the story, and every other text of the page with its reason."""
     blocks: list[Block] = []
     passed_over: list[PassedOver] = []
     # what no run holds stands before the run of its number
     unspoken = deque(page.text.unspoken)
-    chosen = select_all(page.text.runs) if page.whole else _choose_runs(page, tree)
     for number, found in enumerate(join_table_rows(list(chosen))):
         while unspoken and unspoken[0].before <= number:
             passed_over.append(PassedOver(before=len(blocks), left_out=unspoken.popleft().left_out))

@@ -27,6 +27,11 @@ from audiopress.reading.metadata.declared.meta_tags import (
     choose_first,
     read_meta_tags,
 )
+from audiopress.reading.metadata.declared.page_access import (
+    asks_not_to_be_found,
+    count_whole_words,
+    find_lock,
+)
 from audiopress.reading.metadata.declared.page_tags import find_tags
 from audiopress.reading.metadata.declared.site_names import list_site_names
 from audiopress.reading.metadata.page_language import find_page_language
@@ -72,6 +77,9 @@ class PageMetadata:
     body: str = ""
     opted_out: str = ""
     tags: tuple[str, ...] = ()
+    locked: str = ""
+    whole_words: int = 0
+    unfound: bool = False
     notes: tuple[str, ...] = ()
 
 
@@ -99,6 +107,9 @@ def read_page_metadata(tree: Any, uri: str) -> PageMetadata:
         body=read_text(data.get("articleBody")),
         opted_out=_find_opt_out(meta),
         tags=find_tags(data, meta),
+        locked=find_lock(tree, data, meta),
+        whole_words=count_whole_words(data),
+        unfound=asks_not_to_be_found(meta),
         notes=(*_note_broken(tree), *shown.notes, *unknown, *dates.notes),
     )
 

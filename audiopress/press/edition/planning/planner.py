@@ -24,6 +24,7 @@ from audiopress.press.edition.clock import (
 )
 from audiopress.press.edition.lacks import note_lacks
 from audiopress.press.edition.notes import (
+    find_published,
     list_missing,
     note_drafts,
     note_foreign_blocks,
@@ -35,6 +36,7 @@ from audiopress.press.edition.notes import (
     note_orphans,
     note_readings,
 )
+from audiopress.press.edition.page_kind_notes import note_page_kinds
 from audiopress.press.edition.planning.moved import follow_moved
 from audiopress.press.edition.planning.notice_places import note_notices, place_notice
 from audiopress.press.edition.planning.order import (
@@ -134,8 +136,19 @@ class Planner:
                 refused.append(outcome)
             else:
                 # Before the next is fetched: a source that has given enough is asked for no more.
-                self._fetcher.take(outcome)
+                self._fetcher.take(outcome, is_published=self._is_published)
         return self._leave_out_furniture(self._fetcher.trim()), refused
+
+    def _is_published(self, manuscript: Manuscript) -> bool:
+        """Whether something of an article is published already."""
+        return bool(find_published(manuscript, self._known_records))
+
+    @functools.cached_property
+    def _known_records(self) -> tuple[Record, ...]:
+        """What the ledger has; nothing where it cannot be read, which a build will say."""
+        with contextlib.suppress(StoreError):
+            return tuple(self._edition.ledger.load_all())
+        return ()
 
     def _leave_out_furniture(self, manuscripts: list[Manuscript]) -> list[Manuscript]:
         """Return the manuscripts without what the sites they come from have on many pages."""
@@ -183,8 +196,9 @@ class Planner:
             self._edition.settings, self._edition.cache, sources, keep=self._edition.keep
         )
         spoken = [item for item in read if not (item.article.draft or item.article.opted_out)]
-        manuscripts, untold = part_untold(spoken)
+        manuscripts, untold = part_untold(spoken, is_published=self._is_published)
         refused += untold
+        kinds = note_page_kinds(manuscripts, told)
         edition = self._edition
         promises = read_promises(edition.ledger, edition.cache, keep=edition.keep)
         # What is joined of articles has no source, and none is missing.
@@ -214,6 +228,7 @@ class Planner:
             + note_lists([*self._fetcher.notes, *self._site_notes], told)
             + note_waiting(waiting, told)
             + note_opted_out(read, records, told)
+            + kinds
             + note_lost_ledger(edition.settings.output, edition.settings.ledger, records)
             + note_clock(_list_new(articles), edition.now)
             + note_undated(articles)

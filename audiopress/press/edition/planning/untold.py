@@ -11,11 +11,11 @@ from audiopress.press.steps.identify import SHOW_ROLES
 from audiopress.text.counts import count_things
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from audiopress.press.steps.read import Manuscript
 
-__all__ = ["WRITTEN_FILES", "describe_untold", "part_untold"]
+__all__ = ["WRITTEN_FILES", "describe_notice", "describe_untold", "part_untold"]
 
 _SILENT = ("headline", *SHOW_ROLES)
 """Spoken, but by themselves no article: the show says these around any page."""
@@ -34,21 +34,41 @@ WRITTEN_FILES = (".md", ".markdown", ".txt")
 
 
 def part_untold(
-    manuscripts: Sequence[Manuscript], *, listed: bool = False
+    manuscripts: Sequence[Manuscript],
+    *,
+    listed: bool = False,
+    is_published: Callable[[Manuscript], bool] = lambda _: False,
 ) -> tuple[list[Manuscript], list[Refused]]:
-    """Part the articles that have a text from those that have a headline and no more.
+    """Part the articles that have a text from notices and from what has a headline and no more.
 
-    ``listed`` says that what was left out of them is shown beside the errors.
+    ``listed`` says that what was left out of them is shown beside the errors. What is published of
+    an address is compared with it later, whatever it is.
     """
     told: list[Manuscript] = []
     refused: list[Refused] = []
     for item in manuscripts:
-        error = describe_untold(item, listed=listed)
+        error: ReadingError | None = None
+        if item.article.notice and not is_published(item):
+            error = describe_notice(item)
+        error = error or describe_untold(item, listed=listed)
         if error is None:
             told.append(item)
         else:
             refused.append(Refused(uri=item.uri, error=error))
     return told, refused
+
+
+def describe_notice(manuscript: Manuscript) -> ReadingError | None:
+    """Return why a page is not published that is a notice of its server, or ``None``."""
+    notice = manuscript.article.notice
+    if not notice:
+        return None
+    return ReadingError(
+        f"this looks like a page of its server, and no article: {notice}",
+        where=manuscript.uri,
+        hint="open it in a browser; run the same command again later; if it is the article, save "
+        "the page there and build that file",
+    )
 
 
 def describe_untold(manuscript: Manuscript, *, listed: bool = False) -> ReadingError | None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "find_article_node",
+    "iterate_page_nodes",
     "list_broken_scripts",
     "list_kinds",
     "list_persons",
@@ -65,6 +66,15 @@ def find_article_node(tree: Any) -> dict[str, Any]:
     return max(nodes, key=lambda node: (_has_title(node, keys), len(node)), default={})
 
 
+def iterate_page_nodes(tree: Any, *, articles: bool = False) -> Iterator[dict[str, Any]]:
+    """Yield the nodes that tell of a page itself, or those of all ``articles`` that it names."""
+    for value in _read_scripts(tree)[0]:
+        if articles:
+            yield from filter(_is_article, _iterate_nodes(value))
+            continue
+        yield from _iterate_nodes(value, within=("@graph", "mainEntity"))
+
+
 def list_broken_scripts(tree: Any) -> list[str]:
     """Return what is wrong with each script of JSON-LD that tells of an article and is no JSON."""
     return _read_scripts(tree)[1]
@@ -99,16 +109,18 @@ def _is_article(node: dict[str, Any]) -> bool:
     return any(ARTICLE_TYPE.search(kind) for kind in list_kinds(node))
 
 
-def _iterate_nodes(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
+def _iterate_nodes(
+    value: Any, depth: int = 0, within: tuple[str, ...] = _INSIDE
+) -> Iterator[dict[str, Any]]:
     if depth > _DEEPEST:
         return
     if isinstance(value, list):
         for item in value:
-            yield from _iterate_nodes(item, depth + 1)
+            yield from _iterate_nodes(item, depth + 1, within)
     elif isinstance(value, dict):
         yield value
-        for key in _INSIDE:
-            yield from _iterate_nodes(value.get(key), depth + 1)
+        for key in within:
+            yield from _iterate_nodes(value.get(key), depth + 1, within)
 
 
 def read_text(value: Any) -> str:

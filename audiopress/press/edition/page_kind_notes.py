@@ -1,0 +1,55 @@
+"""Notes on pages that were taken although they say of themselves what most articles do not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audiopress.press.fetching.page_kinds import explain_teaser
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from audiopress.press.edition.told import ToldNotes
+    from audiopress.press.steps.read import Manuscript
+
+__all__ = ["note_page_kinds"]
+
+_NAMED = 3
+"""How many pages a note names: a site may say the same of all of its pages."""
+
+_NOTICE = "looks like one of its server, and no article"
+_UNFOUND = "asks search engines to leave it out (noindex), and is taken all the same"
+_LOCKED = "is for subscribers by its own word, and has its whole text all the same"
+
+
+def note_page_kinds(manuscripts: Sequence[Manuscript], told: ToldNotes | None = None) -> list[str]:
+    """Return what is odd of the pages of an edition: lists, teasers, what wants not to be found."""
+    notes: list[str] = []
+    topics: dict[str, Callable[[Manuscript], str]] = {
+        "listings": lambda item: item.article.listing and f"looks like {item.article.listing}",
+        "notices": lambda item: item.article.notice and f"{_NOTICE}: {item.article.notice}",
+        "teasers": _describe_lock,
+        "noindex": lambda item: _UNFOUND if item.article.unfound else "",
+    }
+    for topic, describe in topics.items():
+        found = [(item.uri, said) for item in manuscripts if (said := describe(item))]
+        new = {uri for uri, _ in found} if told is None else told.pick_new(topic, dict(found))
+        notes += _join(pair for pair in found if pair[0] in new)
+    return notes
+
+
+def _describe_lock(item: Manuscript) -> str:
+    teaser = explain_teaser(item)
+    return f"has {teaser}" if teaser else _LOCKED * bool(item.article.locked)
+
+
+def _join(found: Iterable[tuple[str, str]]) -> list[str]:
+    places: dict[str, list[str]] = {}
+    for uri, said in found:
+        places.setdefault(said, []).append(uri)
+    return [f"{_name_some(uris)}: this page {said}" for said, uris in places.items()]
+
+
+def _name_some(uris: Sequence[str]) -> str:
+    more = f" and {len(uris) - _NAMED} more" if len(uris) > _NAMED else ""
+    return f"{', '.join(uris[:_NAMED])}{more}"

@@ -1,0 +1,147 @@
+"""Pages that a list names and that are no articles: fronts of sections, notices, teasers."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from runner import PressHere
+
+from tests.integration.net.servers import Server, always, page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from runner import Press
+
+STORY = (
+    "The ferry was late on Monday because of ice in the harbour, and the crew had to wait for the "
+    "tide to turn before they could leave the pier at noon."
+)
+XML = {"Content_Type": "application/xml"}
+LOCKED = (
+    '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "The ferry is back", '
+    '"isAccessibleForFree": "False", "wordCount": 900}</script>'
+)
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    with Server() as server:
+        yield server
+
+
+@pytest.fixture
+def press(tmp_path: Path, server: Server) -> Press:
+    press = PressHere(tmp_path / "edition")
+    press.folder.mkdir()
+    write_settings(press, server)
+    return press
+
+
+def write_settings(press: Press, server: Server, more: str = "") -> None:
+    source = f'[[sources]]\nsource = "{server.url("/map.xml")}"\n{more}\n'
+    (press.folder / "audiopress.toml").write_text(f'[show]\ntitle = "P"\n{source}')
+
+
+def serve(server: Server, path: str, title: str, body: str, head: str = "") -> None:
+    html = (
+        f'<html lang="en"><head><title>{title}</title>{head}</head><body><main><h1>{title}</h1>'
+        f"{body}</main></body></html>"
+    )
+    server.answers[path] = always(page(html.encode()))
+
+
+def list_pages(server: Server, *paths: str) -> None:
+    urls = "".join(f"<url><loc>{server.url(path)}</loc></url>" for path in paths)
+    server.answers["/map.xml"] = always(page(f"<urlset>{urls}</urlset>".encode(), **XML))
+
+
+def run(press: Press, *words: str) -> dict[str, Any]:
+    done = press.run(*words, "--json", "--allow-private", ok=False)
+    return json.loads(done.stdout)
+
+
+def test_the_front_of_a_section_with_one_article_is_passed_by(press: Press, server: Server) -> None:
+    teaser = '<h2><a href="/news/ferry">The ferry is back</a></h2><p>It came on Monday.</p>'
+    serve(server, "/news/", "News", f"<article>{teaser}</article>")
+    serve(server, "/news/ferry", "The ferry is back", f"<p>{STORY}</p>")
+    list_pages(server, "/news/", "/news/ferry")
+    planned = run(press, "plan")
+    assert [each["title"] for each in planned["articles"]] == ["The ferry is back"]
+    (passed,) = planned["passed_by"]
+    assert passed["path"] == server.url("/news/")
+    assert passed["reason"].startswith("a list: it names another page of its site")
+    built = run(press, "sync")
+    assert built["totals"]["failed"] == 0
+    assert built["feed"]["items"] == 1
+    assert any(server.url("/news/") in note for note in built["notes"])
+    # whoever names the page wants it, and is told what it looks like
+    named = run(press, "plan", server.url("/news/"))
+    assert [each["title"] for each in named["articles"]] == ["News"]
+    assert any("looks like a list" in note for note in named["notes"])
+
+
+def test_a_notice_is_never_the_first_article_of_a_site(press: Press, server: Server) -> None:
+    notice = "<p>We are doing some work on the site. Please try again in a few minutes.</p>"
+    serve(server, "/news/ferry", "We’ll be right back", notice)
+    list_pages(server, "/news/ferry")
+    for _ in range(2):
+        built = run(press, "sync")
+        (error,) = [each["error"] for each in built["articles"]]
+        assert "no article" in error["message"]
+        assert "right back" in error["message"]
+        assert built["feed"]["items"] == 0
+    # not even for whoever names it
+    assert run(press, "build", server.url("/news/ferry"))["totals"]["failed"] == 1
+    serve(server, "/news/ferry", "The ferry is back", f"<p>{STORY}</p>")
+    assert run(press, "sync")["feed"]["items"] == 1
+
+
+@pytest.mark.parametrize("status", ["500 Oops", "503 Service Unavailable"])
+def test_what_comes_with_an_error_is_never_an_article(
+    press: Press, server: Server, status: str
+) -> None:
+    html = f"<html><body><h1>The ferry is back</h1><p>{STORY}</p></body></html>"
+    server.answers["/news/ferry"] = always(page(html.encode(), status=status))
+    list_pages(server, "/news/ferry")
+    built = run(press, "sync")
+    assert (built["totals"]["failed"], built["feed"]["items"]) == (1, 0)
+
+
+def test_the_beginning_of_a_text_for_subscribers_is_no_article(
+    press: Press, server: Server
+) -> None:
+    serve(server, "/news/ferry", "The ferry is back", f"<p>{STORY}</p>", LOCKED)
+    list_pages(server, "/news/ferry")
+    (passed,) = run(press, "plan")["passed_by"]
+    assert "of 900 of a text for subscribers (isAccessibleForFree: false)" in passed["reason"]
+    built = run(press, "sync")
+    assert (built["totals"]["failed"], built["feed"]["items"]) == (0, 0)
+    assert any("text for subscribers" in note for note in built["notes"])
+    write_settings(press, server, "teasers = true")
+    built = run(press, "sync")
+    assert built["feed"]["items"] == 1
+    assert any("text for subscribers" in note for note in built["notes"])
+
+
+def test_a_whole_text_for_subscribers_is_taken(press: Press, server: Server) -> None:
+    whole = "".join(f"<p>{STORY.replace('pier', f'pier {at}')}</p>" for at in range(40))
+    serve(server, "/news/ferry", "The ferry is back", whole, LOCKED)
+    list_pages(server, "/news/ferry")
+    built = run(press, "sync")
+    assert built["feed"]["items"] == 1
+    assert any("for subscribers by its own word" in note for note in built["notes"])
+
+
+def test_what_wants_not_to_be_found_is_named(press: Press, server: Server) -> None:
+    robots = '<meta name="robots" content="NOINDEX, follow">'
+    serve(server, "/news/ferry", "The ferry is back", f"<p>{STORY}</p>", robots)
+    list_pages(server, "/news/ferry")
+    planned = run(press, "plan")
+    assert any("noindex" in note for note in planned["notes"])
+    write_settings(press, server, "skip_noindex = true")
+    (passed,) = run(press, "plan")["passed_by"]
+    assert "skip_noindex" in passed["reason"]
