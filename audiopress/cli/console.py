@@ -21,6 +21,7 @@ __all__ = [
     "format_error",
     "has_printed_json",
     "hide",
+    "print_advice",
     "print_error",
     "print_json",
     "print_message",
@@ -162,6 +163,11 @@ def print_result(text: str, *, done: bool = False) -> None:
         if not done:
             raise why from error
         print_message(format_error(why, "note"))
+
+
+def print_advice(text: str, *, done: bool = False) -> None:
+    """Write words of ours on standard output, with commands as they can be typed here."""
+    print_result(write_copied(text), done=done)
 
 
 def _give_up_output() -> None:

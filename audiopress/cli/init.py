@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from audiopress.cli.console import escape_controls, print_message, print_result
+from audiopress.cli.console import escape_controls, print_advice, print_message
 from audiopress.cli.options import Debug  # noqa: TC001 - typer reads it
 from audiopress.errors import ConfigError
 
@@ -98,7 +98,7 @@ def init(
     except OSError as error:
         # Also when it came to be since we looked: "x" above never writes over a file.
         raise explain_os_error(error, file) from error
-    print_result(f"wrote {file}\nnext: {_say_next(folder, answers)}", done=True)
+    print_advice(f"wrote {file}\nnext: {_say_next(folder, answers)}", done=True)
 
 
 def _default_answers() -> dict[str, str]:

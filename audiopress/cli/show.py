@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from audiopress.cli.console import (
+    print_advice,
     print_json,
     print_message,
     print_note,
@@ -178,4 +179,4 @@ def rotate(  # noqa: PLR0913 - the options that commands share
             done=True,
         )
     first = "deploy the output folder" if done.moved else "audiopress build, then deploy"
-    print_result(f"next: {first}; commit the ledger, which keeps the address", done=True)
+    print_advice(f"next: {first}; commit the ledger, which keeps the address", done=True)

@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from audiopress.cli.console import escape_controls, print_json, print_message, print_result
+from audiopress.cli.console import (
+    escape_controls,
+    print_advice,
+    print_json,
+    print_message,
+    print_result,
+)
 from audiopress.cli.options import Cache, Config, Debug, Json, Output, Untrusted, make_settings
 
 if TYPE_CHECKING:
@@ -53,7 +59,7 @@ def status(  # noqa: PLR0913 - the options of the contract
     for lack in found.lacks:
         print_result(f"missing under [show]: {lack}")
     for fault in found.faults:
-        print_result(f"not readable: {escape_controls(str(fault.path))} (audiopress ledger check)")
+        print_advice(f"not readable: {escape_controls(str(fault.path))} (audiopress ledger check)")
     _print_last_round(found)
 
 
@@ -84,7 +90,7 @@ def _print_article(article: ArticleStatus) -> None:
     name = escape_controls(article.slug or article.name)
     print_result(f"  {word:<14} {moment:<20} {short}  [{name}]")
     if article.held and article.state != "held":
-        print_result(
+        print_advice(
             f"  {'':<14} a correction is held since {_format_moment(article.held)}: "
             f"audiopress release {name}"
         )
@@ -98,7 +104,7 @@ def _print_failures(failures: Sequence[Failure]) -> None:
         if each.where and each.where != each.name:
             print_result(f"  where: {escape_controls(each.where)}")
         if each.hint:
-            print_result(f"  try:   {escape_controls(each.hint)}")
+            print_advice(f"  try:   {escape_controls(each.hint)}")
 
 
 def _describe_failure(failure: Failure) -> str:

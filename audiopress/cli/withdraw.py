@@ -10,9 +10,9 @@ import typer
 
 from audiopress.cli.console import (
     escape_controls,
+    print_advice,
     print_json,
     print_note,
-    print_result,
 )
 from audiopress.cli.options import Cache, Config, Debug, Json, Output, Untrusted, make_settings
 from audiopress.cli.site import pages_to_json
@@ -91,7 +91,7 @@ def _restore(settings: Settings, name: str, site: Path | None, *, json: bool) ->
         again = f"audiopress site {shlex.quote(str(site))}" if site else "audiopress build"
         how = " (it was purged: it is spoken again from its source)" if restored.purged else ""
         title = escape_controls(restored.title)
-        print_result(f"{title} is no longer withdrawn{how}\nnext: {again}", done=True)
+        print_advice(f"{title} is no longer withdrawn{how}\nnext: {again}", done=True)
     _print_notes(restored.notes)
 
 
@@ -138,7 +138,7 @@ def _print_withdrawal(done: Withdrawal, site: Path | None, pages: Sequence[PageO
         f"back again: {command} --restore{place}",
         *_describe_held(done, f"{command} --purge{place}"),
     ]
-    print_result("\n".join(lines), done=True)
+    print_advice("\n".join(lines), done=True)
 
 
 def _describe_next(done: Withdrawal, site: Path | None) -> str:

@@ -23,6 +23,7 @@ from audiopress.speaking.lexicon import (
 )
 from audiopress.speaking.lexicon_editing import add_word, find_fault_of_form
 from audiopress.speaking.normalize import normalize_text
+from audiopress.text.commands import write_command
 from audiopress.text.language_names import find_base, suits, write_tag
 from audiopress.text.phoneme_marks import IPA
 from audiopress.voices import find_need, is_installed, list_voices
@@ -260,7 +261,7 @@ def _find_faults(
             yield ConfigError(
                 f"{entry.grapheme}: changes nothing, it is said as {entry.said} without the entry",
                 where=where,
-                hint=f"audiopress lexicon remove {entry.grapheme!r}",
+                hint=write_command("lexicon", "remove", entry.grapheme),
             )
         earlier = earlier.merge(Lexicon(entries=(entry,)))
 

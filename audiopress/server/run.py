@@ -87,7 +87,7 @@ def serve_lan(output: Path, addresses: Sequence[LanAddress], port: int) -> Itera
     # To all of them, for a machine may get another address while it serves.
     host = "::" if addresses[0].host.startswith("[") else "0.0.0.0"  # noqa: S104 - asked for
     output.mkdir(parents=True, exist_ok=True)
-    with _open_listener(host, port) as listener:
+    with _open_listener(host, port, lan=True) as listener:
         started = threading.Event()
         server = _AnnouncingServer(_configure(output, lan=True), started.set)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
@@ -100,7 +100,7 @@ def serve_lan(output: Path, addresses: Sequence[LanAddress], port: int) -> Itera
             thread.join(_PATIENCE)
 
 
-def _open_listener(host: str, port: int) -> socket.socket:
+def _open_listener(host: str, port: int, *, lan: bool = False) -> socket.socket:
     try:
         family, kind, number, _, address = socket.getaddrinfo(
             host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
@@ -114,24 +114,26 @@ def _open_listener(host: str, port: int) -> socket.socket:
             listener.listen()
             closing.pop_all()
     except (OSError, UnicodeError) as error:  # UnicodeError: no name at all
-        raise _explain_refusal(host, port, error) from error
+        raise _explain_refusal(host, port, error, lan=lan) from error
     return listener
 
 
-def _explain_refusal(host: str, port: int, error: OSError | UnicodeError) -> ConfigError:
-    where = f"--host {host} --port {port}"
+def _explain_refusal(
+    host: str, port: int, error: OSError | UnicodeError, *, lan: bool
+) -> ConfigError:
+    """Return the error on an address that cannot be listened on, as ``lan`` asks for or a host."""
+    where = f"--lan --port {port}" if lan else f"--host {host} --port {port}"
+    again = "the same command with"
     number = getattr(error, "errno", None)
     if number == errno.EADDRINUSE:
         return ConfigError(
             f"something else listens on port {port} already",
             where=where,
-            hint="audiopress serve --port 0, which takes a free one",
+            hint=f"{again} --port 0, which takes a free one",
         )
     if number == errno.EACCES:
-        return ConfigError(
-            f"port {port} is not for everybody", where=where, hint="audiopress serve --port 8000"
-        )
+        hint = f"{again} --port 8000"
+        return ConfigError(f"port {port} is not for everybody", where=where, hint=hint)
     reason = getattr(error, "strerror", None) or str(error)
-    return ConfigError(
-        f"cannot listen there: {reason}", where=where, hint="audiopress serve --host 127.0.0.1"
-    )
+    hint = f"{again} another --port" if lan else f"{again} --host 127.0.0.1"
+    return ConfigError(f"cannot listen there: {reason}", where=where, hint=hint)

@@ -26,6 +26,7 @@ from audiopress.sources.lists.kinds import find_collection, unpack_gzip
 from audiopress.sources.no_articles import explain_file, explain_folder
 from audiopress.sources.page_stubs import explain_text
 from audiopress.sources.sniff import name_binary_format
+from audiopress.text.commands import write_command
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -164,7 +165,7 @@ class FileSource:
             return SourceError(
                 "there is no such file, and an address begins with https://",
                 where=str(path),
-                hint=f"audiopress build {address}",
+                hint=write_command("build", address),
             )
         return _explain_missing(path, error)
 
@@ -186,7 +187,8 @@ class FileSource:
         named = [item.uri for item in self.passed_by if item.reason != _OTHER_KIND]
         hint = f"put a file ending in {_ENDINGS} there"
         if named:
-            hint = f"audiopress plan {folder} says why {named[0]} is none; a file that is named is"
+            command = write_command("plan", folder)
+            hint = f"{command} says why {named[0]} is none; a file that is named is"
         return SourceError("this folder holds no article", where=str(folder), hint=hint)
 
     def _walk(self, folder: Path, unreadable: list[OSError]) -> Iterator[Path]:
@@ -344,7 +346,7 @@ def _explain_missing(path: Path, error: OSError | ValueError) -> SourceError:
     if not isinstance(error, FileNotFoundError | NotADirectoryError):
         return _explain_error(path, error)
     close = difflib.get_close_matches(path.name, _list_neighbours(path.parent), n=3)
-    hint = f"audiopress build {close[0]}" if close else f"ls {path.parent}"
+    hint = write_command("build", close[0]) if close else f"ls {path.parent}"
     also = f" (did you mean {' or '.join(close)}?)" if close else ""
     return SourceError(f"there is no such file{also}", where=str(path), hint=hint)
 

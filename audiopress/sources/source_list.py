@@ -11,6 +11,7 @@ from audiopress.errors import ConfigError
 from audiopress.identity import is_address, is_other_address
 from audiopress.sources.files import LIMIT
 from audiopress.sources.lists.address_lines import list_lines, read_line
+from audiopress.text.commands import write_command
 from audiopress.text.decode import decode
 
 __all__ = ["read_source_list"]
@@ -60,7 +61,7 @@ def _read(file: Path) -> bytes:
                 body = opened.read(LIMIT + 1)
         else:
             raise ConfigError(
-                "this is no file", where=f"{_OPTION} {file}", hint=f"audiopress build {file}"
+                "this is no file", where=f"{_OPTION} {file}", hint=write_command("build", file)
             )
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)

@@ -13,6 +13,7 @@ import stat
 from typing import TYPE_CHECKING, Protocol
 
 from audiopress.errors import VoiceError
+from audiopress.text.commands import write_command
 from audiopress.voices.catalogue import name_remedy
 from audiopress.voices.places import explain_place, find_folder
 
@@ -170,7 +171,7 @@ def _check_source(voice: Voice, source: Path) -> None:
         return
     told = [f"{file.name} {why[file]}" for file in lacking]
     addresses = " and ".join(file.url for file in lacking if file.url)
-    again = f"audiopress voices install {voice.name} --from {source}"
+    again = write_command("voices", "install", voice.name, "--from", source)
     raise VoiceError(
         " and ".join(told),
         where=str(source),

@@ -19,6 +19,7 @@ from audiopress.engines.speech import chunks
 from audiopress.engines.speech.phonemes import make_excerpt
 from audiopress.engines.speech.respelling import place_words, respell_phonemes
 from audiopress.errors import SpeechError
+from audiopress.text.commands import write_command
 
 if TYPE_CHECKING:
     from audiopress.engines.openai.sound import PieceSound
@@ -93,7 +94,7 @@ def _ask_piece(answers: ServerAnswers, text: str, rate: float) -> PieceSound:
             fault = error.message
         else:
             return sound
-    hint = f"audiopress say TEXT --voice {answers.name} -o test.wav"
+    hint = write_command("say", "TEXT", "--voice", answers.name, "-o", "test.wav")
     raise answers.make_error(f"the server gave, {_TRIES} times, {fault}", hint, text)
 
 

@@ -9,6 +9,7 @@ from audiopress.errors import SourceError
 from audiopress.model import Document, Refused
 from audiopress.sources.announced_feeds import claims_article, find_announced_feeds
 from audiopress.sources.lists.list_names import is_named_as_list
+from audiopress.text.commands import write_command
 
 if TYPE_CHECKING:
     from audiopress.sources.announced_feeds import AnnouncedFeed
@@ -78,11 +79,11 @@ def _explain_none_now(source: str, address: str) -> SourceError:
 def _ask_which(source: str, feeds: tuple[AnnouncedFeed, ...]) -> SourceError:
     """Return the error that names every feed of a page with the command for it."""
     named = "".join(
-        f"\n  audiopress build {feed.address}" + (f"   ({feed.title})" if feed.title else "")
+        f"\n  {write_command('build', feed.address)}" + (f"   ({feed.title})" if feed.title else "")
         for feed in feeds
     )
     return SourceError(
         f"this page is no article, and names {len(feeds)} feeds: which is meant?{named}",
         where=source,
-        hint=f"audiopress build {feeds[0].address}; --yes takes this first one",
+        hint=f"{write_command('build', feeds[0].address)}; --yes takes this first one",
     )

@@ -20,6 +20,7 @@ from audiopress.press.steps.plan import Passage
 from audiopress.press.steps.speak import find_ready, make_jobs, perform_job
 from audiopress.store.atomic_files import read
 from audiopress.store.file_names import join_below
+from audiopress.text.commands import write_command
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -136,10 +137,11 @@ def _make_passage(edition: OpenEdition, said: _Paragraph, key: str, pause: int) 
 
 def _lack(record: Record, why: str) -> StoreError:
     last = record.versions[-1]
+    again = write_command("build", last.url or record.id.removeprefix("file:"))
     return StoreError(
         f"{last.title or record.slug} cannot be joined: {why}",
         where=record.id,
-        hint=f"audiopress build {last.url or record.id.removeprefix('file:')}, then build again",
+        hint=f"{again}, then build again",
     )
 
 

@@ -18,6 +18,7 @@ from audiopress.identity import fold_address, is_address
 from audiopress.model import Refused
 from audiopress.press.steps.identify import SHOW_ROLES
 from audiopress.press.sync.memory import recall_round
+from audiopress.text.commands import write_command
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
@@ -116,8 +117,8 @@ def _explain_replaced(item: RegisteredArticle) -> SourceError | None:
     return SourceError(
         _OTHER,
         where=uri,
-        hint=f"open it in a browser; if it is the article now: audiopress build {uri}; after three "
-        "days it is taken for it",
+        hint="open it in a browser; if it is the article now: "
+        f"{write_command('build', uri)}; after three days it is taken for it",
     )
 
 
@@ -164,7 +165,7 @@ def _explain_repeated(uris: Sequence[str], uri: str) -> SourceError:
         f"{named}{more}",
         where=uri,
         hint="open it in a browser; run the same command again later; if it is right: "
-        f"audiopress build {uri}",
+        + write_command("build", uri),
     )
 
 

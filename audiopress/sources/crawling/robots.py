@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from audiopress.errors import SourceError
 from audiopress.net.http import BusyError, StatusError
 from audiopress.net.transport import NotPublicError
+from audiopress.text.commands import write_command
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,7 +76,8 @@ class RobotsFiles:
             raise RobotsRefusalError(
                 f"{target.authority} does not want programs to ask for it (robots.txt)",
                 where=target.url,
-                hint=f"name the page by itself if you may: audiopress build {target.url}; for a "
+                hint="name the page by itself if you may: "
+                f"{write_command('build', target.url)}; for a "
                 f'site of your own, hosts = ["{target.host}"] under [edition]',
             )
         rate = rules.request_rate(AGENT)

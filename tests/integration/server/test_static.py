@@ -361,3 +361,15 @@ def test_ctrl_c_ends_it_in_order_from_the_moment_it_is_announced(output: Path, _
         process.send_signal(signal.SIGINT)
         assert process.wait() == 0
         assert process.stderr.read() == ""
+
+
+def test_a_port_that_is_taken_is_named_as_it_was_asked_for(tmp_path: Path) -> None:
+    here = [server.LanAddress(host="127.0.0.1", interface="lo")]
+    with (
+        server.serve_lan(tmp_path, here, 0) as taken,
+        pytest.raises(ConfigError) as caught,
+        server.serve_lan(tmp_path, here, taken),
+    ):
+        pass
+    assert caught.value.where == f"--lan --port {taken}"
+    assert "the same command with --port 0" in caught.value.hint
