@@ -10,14 +10,15 @@ import typer
 from audiopress.cli.console import (
     error_to_json,
     escape_controls,
-    print_error,
     print_json,
     print_message,
     print_note,
     print_result,
 )
+from audiopress.cli.error_groups import print_errors
 from audiopress.cli.options import (
     AllowPrivate,
+    Archived,
     Cache,
     Config,
     Debug,
@@ -63,6 +64,7 @@ def build(  # noqa: PLR0913 - the options of the contract
     max_age: MaxAge = "",
     include: Include = None,
     exclude: Exclude = None,
+    archived: Archived = False,
     yes: Yes = False,
     config: Config = None,
     output: Output = None,
@@ -98,6 +100,7 @@ def build(  # noqa: PLR0913 - the options of the contract
         max_age=max_age,
         include=include,
         exclude=exclude,
+        archived=archived,
         yes=yes,
     )
     from audiopress.cli.feed_choice import choose_feeds
@@ -133,6 +136,8 @@ def print_report(report: Report, output: Path, *, quiet: bool) -> None:
         print_note(note)
     for outcome in report.outcomes:
         _print_outcome(outcome, quiet=quiet)
+    # Errors are said to people even where a program reads the JSON: a log should show them.
+    print_errors([outcome.error for outcome in report.outcomes if outcome.error is not None])
     print_message(_summarise(report))
     if any(outcome.status == "held" for outcome in report.outcomes) and not quiet:
         print_message(
@@ -142,15 +147,13 @@ def print_report(report: Report, output: Path, *, quiet: bool) -> None:
         print_message("stopped: what is spoken is kept; run the same command again to go on")
     if report.feed_items and not quiet:
         # On standard output, where a script may take them from; the rest is for people.
-        print_result(f"page: {_shorten_path(output / 'index.html')}", done=True)
-        print_result(f"feed: {_shorten_path(output / 'feed.xml')}", done=True)
+        for what, name in (("page", "index.html"), ("feed", "feed.xml")):
+            if (output / name).is_file():
+                print_result(f"{what}: {_shorten_path(output / name)}", done=True)
 
 
 def _print_outcome(outcome: Outcome, *, quiet: bool) -> None:
-    # Errors are said to people even where a program reads the JSON: a log should show them.
-    if outcome.error is not None:
-        print_error(outcome.error)
-    elif outcome.status == "held" and outcome.fresh and not quiet:
+    if outcome.status == "held" and outcome.fresh and not quiet:
         title = escape_controls(outcome.title)
         length = _format_minutes(outcome.audio_seconds)
         print_message(f"held     {title}  ({length}; audiopress release {outcome.slug})")

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AllowPrivate",
+    "Archived",
     "Cache",
     "Config",
     "Debug",
@@ -140,6 +141,10 @@ Include = Annotated[
 ]
 Exclude = Annotated[
     list[str] | None, typer.Option("--exclude", metavar="PATTERN", help="None of these.")
+]
+Archived = Annotated[
+    bool,
+    typer.Option("--archived", help="Of saved articles also what is archived, not only unread."),
 ]
 Yes = Annotated[
     bool, typer.Option("--yes", "-y", help="Ask nothing: of a page with feeds take the first.")
@@ -341,6 +346,7 @@ def add_selection(  # noqa: PLR0913 - the options that commands share
     max_age: str = "",
     include: list[str] | None = None,
     exclude: list[str] | None = None,
+    archived: bool = False,
     yes: bool = False,
 ) -> Settings:
     """Return the settings with what options say of which articles are taken."""
@@ -354,6 +360,7 @@ def add_selection(  # noqa: PLR0913 - the options that commands share
         max_age=max_age,
         include=tuple(include or ()),
         exclude=tuple(exclude or ()),
+        archived=archived,
     )
     try:
         selection = make_selection(table, settings.zone())

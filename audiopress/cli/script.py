@@ -20,6 +20,7 @@ from audiopress.cli.console import (
 )
 from audiopress.cli.options import (
     AllowPrivate,
+    Archived,
     Cache,
     Config,
     Debug,
@@ -73,6 +74,7 @@ def script(  # noqa: PLR0913 - the options of the contract
     max_age: MaxAge = "",
     include: Include = None,
     exclude: Exclude = None,
+    archived: Archived = False,
     yes: Yes = False,
     lines: Annotated[
         str | None,
@@ -105,6 +107,7 @@ def script(  # noqa: PLR0913 - the options of the contract
         max_age=max_age,
         include=include,
         exclude=exclude,
+        archived=archived,
         yes=yes,
     )
     from audiopress.press.edition.notes import list_notes

@@ -13,6 +13,7 @@ import typer
 from audiopress.cli.console import colour, escape_controls, print_message
 from audiopress.cli.options import (
     AllowPrivate,
+    Archived,
     Cache,
     Config,
     Debug,
@@ -61,6 +62,7 @@ def serve(  # noqa: PLR0913 - the options of the contract
         bool, typer.Option("--held", help="What is held for review, instead of the edition.")
     ] = False,
     limit: Limit = 0,
+    archived: Archived = False,
     yes: Yes = False,
     config: Config = None,
     output: Output = None,
@@ -100,7 +102,7 @@ def serve(  # noqa: PLR0913 - the options of the contract
         private=True,
         secret=True,
     )
-    settings = add_selection(settings, limit=limit, yes=yes)
+    settings = add_selection(settings, limit=limit, archived=archived, yes=yes)
     _build_and_serve(settings, sources, port)
 
 

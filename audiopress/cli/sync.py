@@ -37,6 +37,7 @@ from audiopress.errors import ConfigError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from audiopress.press.report import Outcome, Report
     from audiopress.settings import Settings
@@ -115,10 +116,10 @@ def sync(  # noqa: PLR0913 - the options of the contract
     )
     if not every:
         settings = settle()
-        report = _build(settings, strict=strict, withdraw=withdraw_missing)
+        report, output = _build(settings, strict=strict, withdraw=withdraw_missing)
         if json:
             print_json(report_to_json(report), done=True)
-        print_report(report, settings.output, quiet=json)
+        print_report(report, output, quiet=json)
         exit_by(report)
         return
     if withdraw_missing:
@@ -130,7 +131,8 @@ def sync(  # noqa: PLR0913 - the options of the contract
     _go_round(settle, _parse_every(every), strict=strict, json=json)
 
 
-def _build(settings: Settings, *, strict: bool, withdraw: bool = False) -> Report:
+def _build(settings: Settings, *, strict: bool, withdraw: bool = False) -> tuple[Report, Path]:
+    """Return what was done, and the folder in which: a private show has one from now on."""
     from audiopress.cli.progress import show_build
     from audiopress.press.preflight import check_installed
     from audiopress.press.sync.round import sync as sync_edition
@@ -138,7 +140,8 @@ def _build(settings: Settings, *, strict: bool, withdraw: bool = False) -> Repor
     check_installed(settings)
     settings = open_show(settings)
     with show_build() as watch:
-        return sync_edition(settings, strict=strict, watch=watch, withdraw=withdraw)
+        report = sync_edition(settings, strict=strict, watch=watch, withdraw=withdraw)
+    return report, settings.output
 
 
 class _TroubleTold:
@@ -193,7 +196,7 @@ def _do_round(  # noqa: PLR0913 - what a round is
     """Do one round and say what became of it; whatever goes wrong, the next one comes."""
     try:
         settings = settings if first else settle()
-        report = _build(settings, strict=strict)
+        report, output = _build(settings, strict=strict)
     except Exception as error:
         # With a configuration that is wrong from the start nothing is waited for.
         if first and isinstance(error, ConfigError):
@@ -202,7 +205,7 @@ def _do_round(  # noqa: PLR0913 - what a round is
         return settings
     if json:
         print_result(_write_line(report), done=True)
-    _print_round(said.drop_known(report), report.failed, settings, quiet=json or not first)
+    _print_round(said.drop_known(report), report.failed, output, quiet=json or not first)
     if report.interrupted:
         raise KeyboardInterrupt
     return settings
@@ -216,8 +219,8 @@ def _tell_failed(settings: Settings, error: Exception) -> None:
     print_message("this round was not done; the next one is tried at its time")
 
 
-def _print_round(report: Report, failed: int, settings: Settings, *, quiet: bool) -> None:
-    print_report(report, settings.output, quiet=quiet)
+def _print_round(report: Report, failed: int, output: Path, *, quiet: bool) -> None:
+    print_report(report, output, quiet=quiet)
     known = failed - sum(each.error is not None for each in report.outcomes)
     if known:
         print_message(f"{known} fail as before: audiopress status")

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from audiopress.identity import is_address
 from audiopress.model import SourceFacts
+from audiopress.sources.lists.done_items import is_archive
 from audiopress.sources.lists.listed import ListedItem, Listing
 from audiopress.sources.lists.safe_xml import parse_xml
 
@@ -19,6 +20,9 @@ __all__ = ["read_bookmarks", "read_opml"]
 
 _HEADINGS = frozenset(("h1", "h2", "h3"))
 """What the name of a folder stands in."""
+
+_LISTS = frozenset(("dl", "ol", "ul"))
+"""What a folder is, below its name."""
 
 _NOT_WEB = frozenset(("javascript", "place", "chrome", "about", "data", "file", "mailto", "edge"))
 """Schemes of bookmarks that a browser keeps for itself; nobody misses these."""
@@ -40,7 +44,8 @@ class _BookmarkParser(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.items: list[ListedItem] = []
         self.others = 0
-        self._folder = ""
+        self._named = ""  # by a heading whose list has not begun
+        self._folders: list[str] = []
         self._said: list[str] = []
         self._link: dict[str, str] | None = None
 
@@ -50,6 +55,13 @@ class _BookmarkParser(HTMLParser):
             self._link = {name: value or "" for name, value in attrs}
         if tag == "a" or tag in _HEADINGS:
             self._said = []
+        elif tag in _LISTS:
+            self._folders.append(self._folder)
+            self._named = ""
+
+    @property
+    def _folder(self) -> str:
+        return self._named or (self._folders[-1] if self._folders else "")
 
     def handle_data(self, data: str) -> None:
         self._said.append(data)
@@ -58,7 +70,11 @@ class _BookmarkParser(HTMLParser):
         if tag == "a":
             self._end_link()
         elif tag in _HEADINGS:
-            self._folder = " ".join("".join(self._said).split())
+            self._named = " ".join("".join(self._said).split())
+        elif tag in _LISTS:
+            self._end_link()  # which some leave open
+            self._named = ""
+            del self._folders[-1:]
 
     def close(self) -> None:
         super().close()
@@ -80,6 +96,7 @@ class _BookmarkParser(HTMLParser):
                 id=address,
                 place=f"bookmark {len(self.items) + self.others + 1}",
                 fault="" if is_address(address) else "it has no http(s) address",
+                done="archived" if any(map(is_archive, [*self._folders, self._folder])) else "",
                 facts=SourceFacts(
                     title="" if is_address(title) else title,
                     section=self._folder,

@@ -19,7 +19,8 @@ class ListedItem:
     """One article of a list. ``text`` is HTML, empty where its page has to be asked.
 
     ``id`` is what the list knows it by where it has no address; ``place`` is where in the list it
-    stands ("line 12"), to be named with what is wrong with it: ``fault``.
+    stands ("line 12"), to be named with what is wrong with it: ``fault``. ``done`` is the word by
+    which the list says that its reader is done with it: archived, deleted.
     """
 
     address: str = ""
@@ -27,6 +28,7 @@ class ListedItem:
     place: str = ""
     text: str = ""
     fault: str = ""
+    done: str = ""
     facts: SourceFacts = field(default_factory=SourceFacts)
 
 

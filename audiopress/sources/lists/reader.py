@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from audiopress.sources.lists.listed import ListedItem, Listing, make_document, 
 from audiopress.sources.lists.records import read_export
 from audiopress.sources.lists.sitemaps import explain_listings, read_sitemap
 from audiopress.sources.lists.table_rows import read_table
+from audiopress.text.commands import write_command
 from audiopress.text.decode import decode
 
 if TYPE_CHECKING:
@@ -114,13 +116,13 @@ class ListReader:
 
         Those without a date follow in the list's own order.
         """
-        found = [self._complete(each) for each in self._found]
+        found = self._pass_by_done([self._complete(each) for each in self._found])
         self._pass_by_listings(found)
         wanted = [each for each in self._choose(found) if self._is_wanted(each)]
         if len(wanted) > MOST_ITEMS and not self._run.selection.limit:
             yield _refuse_many(self._uri, len(wanted))
             return
-        if not found:
+        if not self._found:
             self.troubled = True
             self.notes.append(f"{self._uri}: this list is empty")
         for each in sorted(wanted, key=lambda each: _rank(each.item), reverse=True):
@@ -179,7 +181,8 @@ class ListReader:
                     error=SourceError(
                         f"this is a page and no {what}",
                         where=f"{address}, in {listed_in}",
-                        hint=f"open it in a browser; audiopress build {address} if it is right so",
+                        hint="open it in a browser; "
+                        f"{write_command('build', address)} if it is right so",
                     ),
                 )
 
@@ -192,6 +195,18 @@ class ListReader:
         return _ListedArticle(item, listed_in, each.kind)
 
     # -- which are taken -----------------------------------------------------------------------
+
+    def _pass_by_done(self, found: list[_ListedArticle]) -> list[_ListedArticle]:
+        """Return what its reader is not done with; what is unread elsewhere is unread."""
+        if self._run.selection.archived:
+            return found
+        unread = {_name(each.item) for each in found if not each.item.done}
+        for each in found:
+            if each.item.done and _name(each.item) not in unread:
+                self._leave_out(
+                    each, f"{each.item.done} (archived = true, or --archived, takes it)"
+                )
+        return [each for each in found if not each.item.done]
 
     def _pass_by_listings(self, found: list[_ListedArticle]) -> None:
         """Drop what a sitemap lists and is no article."""
@@ -250,7 +265,7 @@ class ListReader:
         for outcome in self._fetch(item.address, item.facts):
             if isinstance(outcome, Refused):
                 self._given.setdefault(_name(item), False)
-                yield outcome
+                yield _name_place(outcome, each)
             elif outcome.media_type in kinds.COLLECTIONS:
                 yield from self._open_list(each, outcome)
             else:
@@ -271,7 +286,7 @@ class ListReader:
             error = SourceError(
                 "this is a list of articles and no page",
                 where=f"{each.item.address}, in {each.listed_in}",
-                hint=f"audiopress build {each.item.address}",
+                hint=write_command("build", each.item.address),
             )
             yield Refused(uri=each.item.address, error=error)
             return
@@ -292,6 +307,15 @@ def _name(item: ListedItem) -> str:
     return fold_address(item.address) if item.address else item.id
 
 
+def _name_place(refused: Refused, each: _ListedArticle) -> Refused:
+    """Return what could not be had with the list, and where in it, that names it."""
+    error = copy.copy(refused.error)  # of its kind, with what it knows: others ask for it
+    vars(error).update(vars(refused.error))
+    place = f"{each.listed_in}, {each.item.place}" if each.item.place else each.listed_in
+    error.where = f"{error.where or refused.uri}, in {place}"
+    return replace(refused, error=error)
+
+
 def _rank(item: ListedItem) -> float:
     moment: datetime | None = item.facts.published or item.facts.modified
     return moment.timestamp() if moment else float("-inf")
@@ -303,7 +327,8 @@ def _refuse_many(uri: str, count: int) -> Refused:
         error=SourceError(
             f"this names {count:,} articles, and more than {MOST_ITEMS:,} are not taken unasked",
             where=uri,
-            hint=f"audiopress build {uri} --limit 100 takes the newest; or --since 2026-01-01",
+            hint="the same command with --limit 100 takes the newest, with --since 2026-01-01 what "
+            "is newer; for a source of audiopress.toml, limit = 100 in its table [[sources]]",
         ),
     )
 

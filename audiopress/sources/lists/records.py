@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from audiopress.errors import SourceError
 from audiopress.identity import is_address
 from audiopress.model import SourceFacts
+from audiopress.sources.lists.done_items import find_done
 from audiopress.sources.lists.feed_text import explain_cut
 from audiopress.sources.lists.feeds import read_moment
 from audiopress.sources.lists.listed import ListedItem, Listing
@@ -135,6 +136,7 @@ def read_record(record: Mapping[str, Any], place: str) -> ListedItem:
         place=place,
         text="" if why else text,
         fault="" if address or text else "it has no http(s) address",
+        done=find_done(said),
         facts=SourceFacts(
             # Some services write the address where they know no title.
             title="" if is_address(title) else title,

@@ -652,3 +652,35 @@ def test_listed_pages_that_are_not_public_say_which_option_helps(
     assert "is not on the public internet" in done.stderr
     assert "--allow-private" in done.stderr
     assert "run the same command again later" not in done.stderr
+
+
+def test_of_a_pile_what_is_archived_is_left_out_unless_asked_for(
+    press: Press, site: Server
+) -> None:
+    press.folder.mkdir()
+    pile = press.folder / "pile.csv"
+    rows = [("alba", "unread"), ("brae", "archive"), ("corrie", "archive"), ("corrie", "unread")]
+    told = "".join(f"{name},{site.url(f'/{name}')},{status}\n" for name, status in rows)
+    pile.write_text(f"title,url,status\n{told}")
+    found = plan(press, "pile.csv")
+    assert titles(found) == {"Alba", "Corrie"}
+    (left,) = found["passed_by"]
+    assert (left["path"], left["unwanted"]) == (site.url("/brae"), True)
+    assert "archived" in left["reason"]
+    built = json.loads(
+        press.run("build", "pile.csv", "--allow-private", "--limit", "1", "--json").stdout
+    )
+    assert any("1 archived" in note for note in built["notes"])
+    assert titles(plan(press, "pile.csv", "--archived")) == {"Alba", "Brae", "Corrie"}
+    (press.folder / "audiopress.toml").write_text(
+        '[[sources]]\nsource = "pile.csv"\narchived = true\n'
+    )
+    assert titles(plan(press)) == {"Alba", "Brae", "Corrie"}
+
+
+def test_what_cannot_be_had_is_named_with_its_place_in_the_list(press: Press, site: Server) -> None:
+    press.folder.mkdir()
+    told = f"title,url\nAlba,{site.url('/alba')}\nGone,{site.url('/gone')}\n"
+    (press.folder / "pile.csv").write_text(told)
+    (error,) = plan(press, "pile.csv", status=1)["errors"]
+    assert error["where"] == f"{site.url('/gone')}, in pile.csv, row 3"

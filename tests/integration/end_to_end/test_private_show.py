@@ -421,3 +421,11 @@ def test_feeds_of_editions_move_too(press: Press) -> None:
     # and it goes on so with the builds that follow
     press.build()
     assert {path.relative_to(old).as_posix() for path in old.rglob("feed.xml")} == feeds
+
+
+def test_the_first_round_names_what_it_made(press: Press) -> None:
+    edition(press, "Alba")
+    said = press.run("sync").stdout
+    assert "not-built-yet" not in said
+    assert re.search(r"^page: output/\*+/index\.html$", said, re.MULTILINE)
+    assert not (press.folder / "output/not-built-yet").exists()
