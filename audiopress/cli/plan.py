@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -11,14 +12,16 @@ from audiopress.cli.console import (
     colour,
     error_to_json,
     escape_controls,
-    print_error,
+    print_advice,
     print_json,
     print_message,
     print_note,
     print_result,
 )
+from audiopress.cli.error_groups import print_errors
 from audiopress.cli.options import (
     AllowPrivate,
+    Archived,
     Cache,
     Config,
     Debug,
@@ -47,6 +50,7 @@ if TYPE_CHECKING:
 
     from audiopress.model import OtherFile, SourceFacts
     from audiopress.press.preview import PlannedArticle, PlannedEdition
+    from audiopress.store.ledger import Record
 
 __all__ = ["plan", "plan_to_json"]
 
@@ -73,6 +77,7 @@ def plan(  # noqa: PLR0913 - the options of the contract
     max_age: MaxAge = "",
     include: Include = None,
     exclude: Exclude = None,
+    archived: Archived = False,
     yes: Yes = False,
     config: Config = None,
     output: Output = None,
@@ -103,6 +108,7 @@ def plan(  # noqa: PLR0913 - the options of the contract
         max_age=max_age,
         include=include,
         exclude=exclude,
+        archived=archived,
         yes=yes,
     )
     from audiopress.press.preflight import check_installed
@@ -120,40 +126,62 @@ def plan(  # noqa: PLR0913 - the options of the contract
         editions = [_edition_to_json(item) for item in found.editions]
         said = {"failed": len(rejected), "errors": errors, "notes": found.notes}
         joined = {"editions": editions} if editions else {}
+        gone = [_withdrawal_to_json(record) for record in found.withdrawn]
+        said |= {"withdrawn": gone} if gone else {}
         print_json({"articles": articles} | joined | said | {"passed_by": passed})
     else:
         for item in planned:
             _print_article(item)
         for edition in found.editions:
             _print_edition(edition)
+        for record in found.withdrawn:
+            _print_withdrawal(record)
         _print_passed_by(found.passed_by)
         for note in found.notes:
             print_note(note)
-        print_message(_summarise(planned))
-    for refusal in rejected:
-        print_error(refusal.error)
+        print_message(_summarise(planned, len(found.withdrawn)))
+    print_errors([refusal.error for refusal in rejected])
     # At the end: one page that fails should not hide what the others need.
     if rejected:
         raise typer.Exit(1)
 
 
-def _summarise(planned: Sequence[PlannedArticle]) -> str:
-    """Say how much would be spoken, and how many articles are made again all the same.
+def _summarise(planned: Sequence[PlannedArticle], withdrawn: int) -> str:
+    """Say how much would be spoken, and what would become of how many articles.
 
     What comes out of that as it was stays as it is, and a build then calls it unchanged.
     """
     # By their keys: a paragraph that two articles share is spoken once.
     spoken = len(frozenset[str]().union(*(item.missing for item in planned)))
     total = len({passage.key for item in planned for passage in item.passages})
-    anew = sum(not item.settled for item in planned)
+    counts = Counter(_name_fate(item) for item in planned)
+    counts["withdrawn"] = withdrawn
     # Told apart: a page that is written again costs nobody anything, a new address is a download.
     again = sum(bool(item.reissued) for item in planned)
-    articles = f"{count_part(anew, len(planned), 'article')} would be made again"
+    fates = ("new", "made again", "unchanged", "withdrawn")
+    told = ", ".join(f"{counts[fate]} {fate}" for fate in fates if counts[fate])
+    articles = f"articles: {told or 'none'}"
     files = f"{count_things(again, 'published sound file')} would get a new address"
     held = sum(bool(item.held) for item in planned)
     waiting = f"; {count_things(held, 'article')} would wait for audiopress release"
     said = f"{count_part(spoken, total, 'paragraph')} would be spoken; {articles}; {files}"
     return said + waiting * bool(held)
+
+
+def _name_fate(item: PlannedArticle) -> str:
+    if item.settled:
+        return "unchanged"
+    return "made again" if item.published else "new"
+
+
+def _print_withdrawal(record: Record) -> None:
+    title = escape_controls(record.versions[-1].title or record.slug)
+    print_result(f"{title}  [{escape_controls(record.id)}]")
+    print_result("  would be withdrawn by sync: no source has it, and its page or file is gone")
+
+
+def _withdrawal_to_json(record: Record) -> dict[str, str]:
+    return {"id": record.id, "slug": record.slug, "title": record.versions[-1].title}
 
 
 def _print_passed_by(items: Sequence[OtherFile]) -> None:
@@ -190,7 +218,7 @@ def _print_article(item: PlannedArticle) -> None:
     if item.reissued:
         print_result(f"  a new address for its sound: {item.reissued}")
     if item.held:
-        print_result(f"  {_HELD[item.held]}")
+        print_advice(f"  {_HELD[item.held]}")
     width = max((len(_format_reason(reason)) for reason in item.reasons), default=0)
     for passage, reason in zip(item.passages, item.reasons, strict=True):
         text = passage.utterance.source or passage.utterance.spoken

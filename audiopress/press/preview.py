@@ -57,7 +57,7 @@ class PlannedArticle:
     nothing at all would be done, ``reissued`` why what is published of it would get a new address,
     if it would: podcast apps load it again then. ``facts`` are those of the list it was found in,
     ``held`` is what of it would wait for a release: it is ``new``, a ``correction``, or ``waits``
-    already.
+    already; ``published`` says that something of it is out by now.
     """
 
     id: str
@@ -69,6 +69,7 @@ class PlannedArticle:
     reissued: str = ""
     facts: SourceFacts | None = None
     held: str = ""
+    published: bool = False
 
     @property
     def to_speak(self) -> int:
@@ -102,7 +103,8 @@ class PlannedEdition:
 class EditionPlan:
     """What a build would do: ``articles``, newest first, what it would refuse, pass by and note.
 
-    ``editions`` are those that would be joined of articles.
+    ``editions`` are those that would be joined of articles, ``withdrawn`` what ``audiopress sync``
+    would withdraw, as ``withdraw_missing`` asks for it.
     """
 
     articles: tuple[PlannedArticle, ...] = ()
@@ -110,6 +112,7 @@ class EditionPlan:
     refused: tuple[Refused, ...] = ()
     passed_by: tuple[OtherFile, ...] = ()
     notes: tuple[str, ...] = ()
+    withdrawn: tuple[Record, ...] = ()
 
 
 def plan(settings: Settings, sources: Sequence[str | Document]) -> EditionPlan:
@@ -121,13 +124,26 @@ def plan(settings: Settings, sources: Sequence[str | Document]) -> EditionPlan:
     # A build speaks nothing of what was taken back, whatever the cache has of it.
     orders = [order for order in orders if not _is_withdrawn(order)]
     planned = [_plan_article(edition, order) for order in orders]
+    withdrawn, more = _plan_withdrawals(edition, planner)
     return EditionPlan(
         articles=tuple(planned),
         editions=tuple(_plan_editions(edition, planner, _list_published(orders, planned))),
         refused=tuple(refused),
         passed_by=planner.passed_by,
-        notes=tuple(notes),
+        notes=(*notes, *more),
+        withdrawn=tuple(withdrawn),
     )
+
+
+def _plan_withdrawals(edition: OpenEdition, planner: Planner) -> tuple[list[Record], list[str]]:
+    """Return what would be withdrawn, of a plan of all sources where the settings ask for it."""
+    if not edition.settings.withdraw_missing or not planner.missing:
+        return [], []
+    from audiopress.press.steps.fetch import SourceFetcher  # noqa: PLC0415 - few plans need it
+    from audiopress.press.sync.missing import foresee_withdrawn  # noqa: PLC0415 - as above
+
+    fetcher = SourceFetcher(edition.settings, edition.cache, now=edition.now, keep=False)
+    return foresee_withdrawn(edition.settings, planner.missing, ask=fetcher.ask, now=edition.now)
 
 
 def _list_published(orders: Sequence[Order], planned: Sequence[PlannedArticle]) -> list[Order]:
@@ -215,7 +231,15 @@ def _plan_article(edition: OpenEdition, order: Order) -> PlannedArticle:
         settled=settled,
         reissued=reissued,
         facts=order.registered.manuscript.facts,
-        held=foresee_hold(edition.settings, record, order.recipe, reissued, settled=settled),
+        published=bool(record.versions),
+        held=foresee_hold(
+            edition.settings,
+            record,
+            order.registered.manuscript,
+            order.recipe,
+            reissued,
+            settled=settled,
+        ),
     )
 
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from audiopress.settings import Settings
     from audiopress.store.ledger import Record
 
-__all__ = ["withdraw_missing"]
+__all__ = ["foresee_withdrawn", "withdraw_missing"]
 
 _KIND = "asked-of-missing"
 """The kind of record in the cache: when the page of an article was asked that no list names."""
@@ -74,20 +74,12 @@ def withdraw_missing(
     """
     ledger, cache = Ledger(settings.ledger), Cache(settings.cache)
     with lock_ledger(settings.ledger, settings.cache):
-        records = [each for each in ledger.load_all() if each.state == "live" and each.versions]
-        lost = [each for each in records if each.id in set(missing)]
-        gone = [each for each in lost if each.id.startswith("file:")]
-        asked = 0
-        for record in lost:
-            if not is_address(record.id) or asked >= _MOST_ASKED or not _is_due(cache, record, now):
-                continue
-            asked += 1
-            if _has_gone(record, ask):
-                gone.append(record)
-            else:
-                _note_asked(cache, record, now)
-        if len(gone) > max(_ALWAYS, _MOST * len(records)) and not sure:
-            return [], [_explain_many(len(gone), len(records))]
+        found = _find_gone(ledger, cache, missing, ask=ask, now=now)
+        for record in found.there:
+            _note_asked(cache, record, now)
+        if found.is_doubtful and not sure:
+            return [], [_explain_many(len(found.gone), found.live)]
+        gone = found.gone
         for record in gone:
             ledger.save(replace(record, state="vanished"))
         held_by = take_out(ledger, cache, ledger.load_all(), {record.id for record in gone})
@@ -97,6 +89,54 @@ def withdraw_missing(
     # A round makes such an edition again before it ends, so nothing is to be said of it.
     rejoined = () if settings.joined else held_by
     return gone, [*(_describe(record) for record in gone), *rejoined]
+
+
+def foresee_withdrawn(
+    settings: Settings,
+    missing: Sequence[str],
+    *,
+    ask: Callable[[str], Iterable[Document | Refused]],
+    now: datetime,
+) -> tuple[list[Record], list[str]]:
+    """Return what `withdraw_missing` would withdraw now, and notes; writes nothing."""
+    ledger, cache = Ledger(settings.ledger), Cache(settings.cache)
+    found = _find_gone(ledger, cache, missing, ask=ask, now=now)
+    if found.is_doubtful:
+        return [], [_explain_many(len(found.gone), found.live)]
+    return found.gone, []
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Missing:
+    """What of the missing is gone, what is still there when asked, and how many are published."""
+
+    gone: list[Record]
+    there: list[Record]
+    live: int
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether more would go than a source in its right mind means."""
+        return len(self.gone) > max(_ALWAYS, _MOST * self.live)
+
+
+def _find_gone(
+    ledger: Ledger,
+    cache: Cache,
+    missing: Sequence[str],
+    *,
+    ask: Callable[[str], Iterable[Document | Refused]],
+    now: datetime,
+) -> _Missing:
+    records = [each for each in ledger.load_all() if each.state == "live" and each.versions]
+    names = frozenset(missing)
+    lost = [each for each in records if each.id in names]
+    gone = [each for each in lost if each.id.startswith("file:")]
+    due = [each for each in lost if is_address(each.id) and _is_due(cache, each, now)]
+    there = []
+    for record in due[:_MOST_ASKED]:
+        (gone if _has_gone(record, ask) else there).append(record)
+    return _Missing(gone=gone, there=there, live=len(records))
 
 
 def _has_gone(record: Record, ask: Callable[[str], Iterable[Document | Refused]]) -> bool:

@@ -63,9 +63,9 @@ def test_a_plan_counts_the_same_words_once_and_what_is_published_anew(story):
     planned = story.run("plan", "a.md", "b.md")
     spoken = story.build("a.md", "b.md")["totals"]["spoken"]
     assert f"{spoken} of {spoken} paragraphs would be spoken" in planned.stderr
-    assert "2 of 2 articles would be made again" in planned.stderr
+    assert "articles: 2 new;" in planned.stderr
     again = story.run("plan", "a.md", "b.md").stderr
-    assert "0 of 2 articles would be made again" in again
+    assert "articles: 2 unchanged;" in again
 
 
 @pytest.mark.parametrize("command", ["plan", "script"])

@@ -202,3 +202,33 @@ def test_an_article_of_two_lists_is_taken_and_asked_for_once(
     assert all(site.requests[each.path] <= 1 for each in site.articles.values())
     # The even ones stand in the feed with all their text.
     assert not any(site.requests[site.articles[number].path] for number in (2, 4, 6))
+
+
+def test_a_plan_says_what_a_round_would_do(press: PressHere, site: ChangingSite) -> None:
+    configure(press, f"{site.base}/sitemap.xml")
+    sync(press)
+    before = press.tree()
+    site.delete(site.articles[3])
+    site.add()
+    done = press.run("plan", "--allow-private")
+    assert "articles: 1 new, 5 unchanged, 1 withdrawn;" in done.stderr
+    assert f"{site.articles[3].title}  [" in done.stdout
+    assert "would be withdrawn by sync" in done.stdout
+    planned = json.loads(press.run("plan", "--json", "--allow-private").stdout)
+    assert [each["title"] for each in planned["withdrawn"]] == [site.articles[3].title]
+    assert press.tree() == before
+    # a plan of something else misses nothing, and without the setting nothing is withdrawn
+    one = press.run("plan", f"{site.base}/sitemap.xml", "--allow-private")
+    assert "withdrawn" not in one.stderr
+    configure(press, f"{site.base}/sitemap.xml", withdraw=False)
+    assert "withdrawn" not in press.run("plan", "--allow-private").stderr
+
+
+def test_a_plan_withdraws_no_more_than_a_round_would(press: PressHere, site: ChangingSite) -> None:
+    configure(press, f"{site.base}/sitemap.xml")
+    sync(press)
+    for article in site.articles[1:]:
+        site.delete(article)
+    planned = json.loads(press.run("plan", "--json", "--allow-private").stdout)
+    assert "withdrawn" not in planned
+    assert any("looks like trouble with a source" in note for note in planned["notes"])
