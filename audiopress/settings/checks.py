@@ -28,6 +28,7 @@ from audiopress.settings.mistakes import (
     suggest_name,
 )
 from audiopress.settings.remote_voices import read_remote_voices
+from audiopress.settings.source_tables import find_fault
 from audiopress.settings.values import EditionTable, ReviewTable, SiteTable
 from audiopress.speaking.opening import find_unknown_words
 from audiopress.text.language_names import is_tag, name_language
@@ -159,6 +160,15 @@ def read_review(table: dict[str, Any], mistakes: Mistakes) -> ReviewTable:
     review = fill_value(ReviewTable, table, "review", mistakes)
     if review.corrections and not review.hold:
         mistakes.add("review", "corrections", "says nothing without hold = true")
+    for name in ("include", "exclude"):
+        patterns = getattr(review, name)
+        if patterns and not review.hold:
+            mistakes.add("review", name, "says nothing without hold = true")
+        for pattern in patterns:
+            # What is held has no page any more that a selector could be asked of.
+            fault = find_fault(pattern, selectors=False)
+            if fault:
+                mistakes.add("review", name, fault)
     return review
 
 

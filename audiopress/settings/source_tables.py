@@ -20,7 +20,7 @@ from audiopress.sources.selection import (
 if TYPE_CHECKING:
     from audiopress.settings.mistakes import Mistakes
 
-__all__ = ["are_source_tables", "make_selection", "read_source_tables"]
+__all__ = ["are_source_tables", "find_fault", "make_selection", "read_source_tables"]
 
 
 def are_source_tables(value: Any) -> bool:
@@ -49,7 +49,7 @@ def read_source_tables(
 def make_selection(table: SourceTable, zone: ZoneInfo) -> ArticleSelection:
     """Return what a table takes; raises `ValueError` that says what is wrong with it."""
     for pattern in (*table.include, *table.exclude):
-        if fault := _find_fault(pattern):
+        if fault := find_fault(pattern):
             raise ValueError(fault)
     for name in ("limit", "min_words", "max_words"):
         if getattr(table, name) < 0:
@@ -68,9 +68,11 @@ def make_selection(table: SourceTable, zone: ZoneInfo) -> ArticleSelection:
     )
 
 
-def _find_fault(pattern: str) -> str:
-    """Say what is wrong with a pattern, or nothing."""
+def find_fault(pattern: str, *, selectors: bool = True) -> str:
+    """Say what is wrong with a pattern, or nothing; without ``selectors`` it may be none."""
     kind, colon, rest = pattern.partition(":")
+    if pattern.startswith(CSS) and not selectors:
+        return f'"{pattern}": a CSS selector is of a source; here are {", ".join(PATTERN_KINDS)}'
     if pattern.startswith(CSS) and not is_selector(rest.strip()):
         return f'"{pattern}" is no CSS selector; write it as in a style sheet, such as css:.opinion'
     known = (*PATTERN_KINDS, CSS.removesuffix(":"))

@@ -81,11 +81,14 @@ class ReviewTable:
     """The table ``[review]``: what somebody hears before it is published.
 
     With ``hold`` new articles wait for ``audiopress release``, and with ``corrections`` what is
-    changed of published ones does too.
+    changed of published ones does too. ``include`` and ``exclude`` are patterns of those that wait,
+    as a source has them.
     """
 
     hold: bool = False
     corrections: bool = False
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

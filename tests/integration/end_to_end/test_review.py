@@ -513,3 +513,55 @@ def test_what_releases_nothing_says_so(press: Press, words: tuple[str, ...], tol
     assert done.returncode != 0
     assert told in done.stderr
     assert list_items(press) == []
+
+
+def write_tags(press: Press, **tags: str) -> None:
+    for name, tag in tags.items():
+        file = press.folder / f"articles/{name}.md"
+        file.write_text(
+            file.read_text("utf-8").replace("---\n", f"---\ntags: [{tag}]\n", 1), "utf-8"
+        )
+
+
+def test_only_what_review_is_about_is_held(press: Press) -> None:
+    choice = 'hold = true\ncorrections = true\ninclude = ["tag:court"]\nexclude = ["*dun*"]'
+    edition(press, "Alba", "Brae", "Dun", review=choice)
+    write_tags(press, alba="court", dun="court")
+    planned = json.loads(press.run("plan", "--json").stdout)["articles"]
+    assert {each["title"]: each["held"] for each in planned} == {
+        "Alba": "new",
+        "Brae": None,
+        "Dun": None,
+    }
+    found = build(press)
+    assert {name: each["status"] for name, each in found.items()} == {
+        "alba": "held",
+        "brae": "built",
+        "dun": "built",
+    }
+    assert build(press)["alba"]["status"] == "held"
+    release(press, "alba")
+    # a correction waits by the same choice
+    edition(press, "Alba", "Brae", "Dun", review=choice, Alba="It sank.", Brae="It sank.")
+    write_tags(press, alba="court", dun="court")
+    found = build(press)
+    assert (found["alba"]["status"], found["brae"]["status"]) == ("held", "built")
+    # what review is about no more is published
+    edition(press, "Alba", review='hold = true\ninclude = ["tag:police"]', Alba="It sank.")
+    write_tags(press, alba="court")
+    assert build(press)["alba"]["status"] == "built"
+
+
+@pytest.mark.parametrize(
+    ("review", "word"),
+    [
+        ('include = ["tag:a"]', "without hold"),
+        ('hold = true\ninclude = ["tags:a"]', "no such kind"),
+        ('hold = true\nexclude = ["css:.a"]', "CSS selector"),
+    ],
+)
+def test_a_choice_that_means_nothing_is_named(press: Press, review: str, word: str) -> None:
+    edition(press, "Alba", review=review)
+    said = press.run("build", ok=False).stderr
+    assert word in said
+    assert "[review]" in said

@@ -64,7 +64,8 @@ class Publication:
         edition = self._edition
         recording = lay_out_order(edition, order, ready)
         settled = settle_version(edition, order.registered.record, order.recipe, recording)
-        if is_to_be_held(edition.settings, order.registered.record, settled, order.recipe):
+        record, manuscript = order.registered.record, order.registered.manuscript
+        if is_to_be_held(edition.settings, record, manuscript, settled, order.recipe):
             return self._hold(order, settled, ready)
         record = _add_version(settled, order, edition.now)
         if not settled.is_last:

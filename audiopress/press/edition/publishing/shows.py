@@ -27,6 +27,7 @@ __all__ = [
     "check_show",
     "choose_show",
     "describe_facts",
+    "describe_manuscript",
     "explain_no_show",
     "is_in_feed",
     "list_all_shows",
@@ -126,12 +127,15 @@ def list_shows(settings: Settings, manuscript: Manuscript) -> list[str]:
     main = [_MAIN] if settings.has_main else []
     if not settings.shows:
         return main
-    facts = _read_facts(manuscript)
+    said = describe_manuscript(manuscript)
+    return [table.show.id for table in settings.shows if not table.takes.explain(*said)] + main
+
+
+def describe_manuscript(manuscript: Manuscript) -> tuple[str, SourceFacts, int]:
+    """Return what settings choose an article by: its place, what is said of it, its words."""
     words = sum(len(block.text.split()) for block in manuscript.article.blocks)
     place = manuscript.identity.url or manuscript.identity.id.removeprefix("file:")
-    return [
-        table.show.id for table in settings.shows if not table.takes.explain(place, facts, words)
-    ] + main
+    return place, _read_facts(manuscript), words
 
 
 def _read_facts(manuscript: Manuscript) -> SourceFacts:
