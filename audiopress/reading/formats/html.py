@@ -33,6 +33,7 @@ from audiopress.reading.metadata.dates.name_dates import read_name_date
 from audiopress.reading.metadata.page_metadata import PageMetadata, read_page_metadata
 from audiopress.reading.page_kinds.declared_kind import find_declared_kind
 from audiopress.reading.page_kinds.listing_pages import explain_listing
+from audiopress.reading.page_kinds.own_lists import find_own_lists
 from audiopress.text.comparison import make_comparable
 from audiopress.text.english_variety import guess_english_variety
 from audiopress.text.language import contradict_language, guess_language
@@ -79,6 +80,7 @@ _CLOSED = re.compile(rf"[{ENDING_MARKS}:;,：；，、]\W*$")
 class _Page:
     """What is known of a page when its blocks are made."""
 
+    uri: str
     text: PageText
     metadata: PageMetadata
     kept: frozenset[Any]
@@ -109,6 +111,7 @@ def read_html(text: str, uri: str, reading: Reading, *, whole: bool = False) -> 
     join_unknown_elements(body)
     read_foreign_ruby(tree)
     page = _Page(
+        uri=uri,
         text=_read_whole_text(body) if whole else _read_text(body),
         metadata=metadata,
         kept=kept,
@@ -194,8 +197,9 @@ def _choose_runs(page: _Page, tree: Any) -> Iterable[tuple[TextRun, frozenset[st
     """Yield the runs of a page of the web, each with its hints or why it is passed over."""
     runs = page.text.runs
     voted = collect_votes(runs, tree, page.metadata)
-    cards = find_cards(runs, page.own)
-    return select_main_content(runs, voted, page.kept, page.metadata, cards)
+    metadata = page.metadata
+    cards = find_cards(runs, page.own) | find_own_lists(runs, page.uri, metadata.canonical or "")
+    return select_main_content(runs, voted, page.kept, metadata, cards)
 
 
 def _make_article(

@@ -17,12 +17,12 @@ from audiopress.reading.html.tree.elements import HEADING_LIKE, HEADINGS, climb
 from audiopress.text.sentence_ends import SENTENCE_END
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     from audiopress.reading.html.runs.text_runs import TextRun
     from audiopress.reading.page_kinds.declared_kind import PageKind
 
-__all__ = ["explain_listing"]
+__all__ = ["explain_listing", "find_title_place", "list_own_places", "measure_teasers"]
 
 _TEASER = 420
 """Characters below a title that are its teaser at most: excerpts of 55 words, as blogs have them,
@@ -126,12 +126,21 @@ def _are_below(found: _Teasers, uri: str) -> bool:
     return bool(folder) and all(place.startswith(f"{folder}/") for place in found.places)
 
 
-def _count_teasers(runs: Iterable[TextRun], uri: str, canonical: str) -> _Teasers:
+def measure_teasers(runs: Iterable[TextRun], uri: str) -> float:
+    """Return the share of teasers in a text, this page's own among them."""
+    return _count_teasers(runs, uri, "", {""}).share
+
+
+def _count_teasers(
+    runs: Iterable[TextRun], uri: str, canonical: str, own: Container[str] | None = None
+) -> _Teasers:
+    """Count the teasers of a text; titles that lead to the places ``own`` are none."""
     found, rest = _Teasers(), 0
-    own = {_read_path(uri), _read_path(canonical) if canonical else _read_path(uri), ""}
+    if own is None:
+        own = list_own_places(uri, canonical)
     hosts = list_own_hosts(uri, canonical)
     for run in runs:
-        place = _find_place(run, uri, hosts)
+        place = find_title_place(run, uri, hosts)
         if place and place not in own:
             found.before = found.before if found.places else found.own
             found.places.add(place)
@@ -148,7 +157,12 @@ def _count_teasers(runs: Iterable[TextRun], uri: str, canonical: str) -> _Teaser
     return found
 
 
-def _find_place(run: TextRun, uri: str, hosts: frozenset[str]) -> str:
+def list_own_places(uri: str, canonical: str) -> frozenset[str]:
+    """Return the paths of a page, and the empty one of a link that leads nowhere."""
+    return frozenset({_read_path(uri), _read_path(canonical) if canonical else "", ""})
+
+
+def find_title_place(run: TextRun, uri: str, hosts: frozenset[str]) -> str:
     """Return the path of the page of this site that a title leads to, nothing for other runs."""
     listed = run.element.tag == "li" and run.linked and run.shown <= _TEASER
     if run.linked < _MOSTLY_LINKED * run.shown and not listed:
