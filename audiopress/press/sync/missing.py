@@ -133,7 +133,7 @@ def _find_gone(
     lost = [each for each in records if each.id in names]
     gone = [each for each in lost if each.id.startswith("file:")]
     due = [each for each in lost if is_address(each.id) and _is_due(cache, each, now)]
-    there = []
+    there: list[Record] = []
     for record in due[:_MOST_ASKED]:
         (gone if _has_gone(record, ask) else there).append(record)
     return _Missing(gone=gone, there=there, live=len(records))
