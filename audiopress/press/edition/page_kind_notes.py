@@ -18,8 +18,13 @@ _NAMED = 3
 """How many pages a note names: a site may say the same of all of its pages."""
 
 _NOTICE = "looks like one of its server, and no article"
+"""What is said of a notice at a published article's address, or that somebody looks at."""
+
 _UNFOUND = "asks search engines to leave it out (noindex), and is taken all the same"
+"""What is said of a page that is found all the same by whoever reads the list."""
+
 _LOCKED = "is for subscribers by its own word, and has its whole text all the same"
+"""What is said of a page whose text may be for others than those who would hear it."""
 
 
 def note_page_kinds(manuscripts: Sequence[Manuscript], told: ToldNotes | None = None) -> list[str]:

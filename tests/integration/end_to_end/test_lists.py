@@ -178,7 +178,7 @@ LISTS = {
     "instapaper.csv": "URL,Title,Selection,Folder,Timestamp,Tags\n{0},Alba,,Unread,1700000000,[]\n"
     "{1},Brae,,Unread,1700000001,[]\n",
     "pocket.csv": "title,url,time_added,tags,status\nAlba,{0},1700000000,a|b,unread\n"
-    "Brae,{1},1700000001,,archive\n",
+    "Brae,{1},1700000001,,unread\n",
     "pocket.html": '<!DOCTYPE html><html><title>Pocket Export</title><ul><li><a href="{0}" '
     'time_added="1700000000" tags="a,b">Alba</a></li><li><a href="{1}" time_added="1700000000" '
     'tags="">Brae</a></ul></html>',
@@ -192,7 +192,7 @@ LISTS = {
     'Sea</H3><DL><p><DT><A HREF="{0}" ADD_DATE="1">Alba</A><DT><A HREF="{1}">Brae</A>'
     '<DT><A HREF="javascript:x()">Tool</A></DL></DL>',
     "wallabag.json": '[{{"id": 1, "title": "Alba", "url": "{0}", "content": "", "tags": ["a"]}},'
-    '{{"id": 2, "title": "Brae", "url": "{1}", "is_archived": 1, "published_at": null}}]',
+    '{{"id": 2, "title": "Brae", "url": "{1}", "is_archived": 0, "published_at": null}}]',
     "readeck.json": '[{{"id": "a1", "url": "{0}", "title": "Alba", "authors": ["Ada"], "labels": '
     '["a"], "published": "2026-03-02T10:00:00Z"}}, {{"id": "a2", "url": "{1}"}}]',
     "pocket.json": '{{"status": 1, "list": {{"12": {{"item_id": "12", "given_url": "{0}"}}, '

@@ -227,7 +227,7 @@ def test_a_plan_says_what_a_round_would_do(press: PressHere, site: ChangingSite)
 def test_a_plan_withdraws_no_more_than_a_round_would(press: PressHere, site: ChangingSite) -> None:
     configure(press, f"{site.base}/sitemap.xml")
     sync(press)
-    for article in site.articles[1:]:
+    for article in list(site.articles.values())[1:]:
         site.delete(article)
     planned = json.loads(press.run("plan", "--json", "--allow-private").stdout)
     assert "withdrawn" not in planned
