@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from audiopress.check.feed.channel_rules import CHANNEL_RULES, is_preview
@@ -20,8 +21,10 @@ from audiopress.errors import StoreError
 
 if TYPE_CHECKING:
     from audiopress.check.shelf import Shelf
+    from audiopress.check.version import Version
+    from audiopress.check.words.recogniser import Recogniser
 
-__all__ = ["check_edition"]
+__all__ = ["Beside", "check_edition"]
 
 _FEED: Final = "feed.xml"
 """The name of every live feed; archive pages have a number."""
@@ -33,10 +36,23 @@ _MOST_ITEMS: Final = 300
 """Items of a live feed that apps still fetch again and again (RFC 5005 has the older ones)."""
 
 
-def check_edition(shelf: Shelf, previous: bytes | None = None) -> Receipt:
-    """Return what was found in the edition on ``shelf``: all of its feeds and their files.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What else is looked at, if anything.
 
-    ``previous`` is a main feed that it had before, held against the one of now.
+    ``previous`` is a main feed that the edition had before, held against the one of now;
+    ``recogniser`` hears every paragraph of the sound.
+    """
+
+    previous: bytes | None = None
+    recogniser: Recogniser | None = None
+
+
+_NOTHING: Final = Beside()
+
+
+def check_edition(shelf: Shelf, beside: Beside = _NOTHING) -> Receipt:
+    """Return what was found in the edition on ``shelf``: all of its feeds and their files.
 
     Raises:
         StoreError: there is no edition.
@@ -52,7 +68,8 @@ def check_edition(shelf: Shelf, previous: bytes | None = None) -> Receipt:
     receipt = Receipt()
     feeds = [path for path in feeds if not _has_moved(shelf, path)]
     for path in feeds:
-        _check_feed(path, shelf, receipt, previous if path == _FEED else None)
+        own = beside if path == _FEED else replace(beside, previous=None)
+        _check_feed(path, shelf, receipt, own)
     # A private show has all that it needs below its secret.
     roots = dict.fromkeys(path.removesuffix(_FEED) if _is_private(path) else "" for path in feeds)
     for root in roots:
@@ -74,7 +91,7 @@ def _has_moved(shelf: Shelf, path: str) -> bool:
     return not isinstance(channel, str) and not channel.link("self").endswith(path)
 
 
-def _check_feed(path: str, shelf: Shelf, receipt: Receipt, previous: bytes | None) -> None:
+def _check_feed(path: str, shelf: Shelf, receipt: Receipt, beside: Beside) -> None:
     channel = read_feed(shelf.read(path) or b"")
     if isinstance(channel, str):
         receipt.look("feed", path, channel)
@@ -92,10 +109,14 @@ def _check_feed(path: str, shelf: Shelf, receipt: Receipt, previous: bytes | Non
     ):
         twice = find_repeated(values)
         receipt.look(name, path, f"{twice[0]} stands more than once" if twice else "")
-    for name, place, fault in compare_feeds(previous, items, path) if previous else ():
+    for name, place, fault in (
+        compare_feeds(beside.previous, items, path) if beside.previous else ()
+    ):
         receipt.look(name, place, fault)
     for item in items:
-        _check_item(item, path, base, shelf, receipt)
+        version = _check_item(item, path, base, shelf, receipt)
+        if version and beside.recogniser:
+            _check_words(version, beside.recogniser, receipt)
 
 
 def _gather_items(
@@ -118,7 +139,17 @@ def _gather_items(
     return items
 
 
-def _check_item(item: FeedNode, feed: str, base: str, shelf: Shelf, receipt: Receipt) -> None:
+def _check_words(version: Version, recogniser: Recogniser, receipt: Receipt) -> None:
+    from audiopress.check.words.word_rules import find_word_faults  # noqa: PLC0415 - few ask for it
+
+    for name, place, fault, figure in find_word_faults(version, recogniser):
+        receipt.look(name, place, fault, figure)
+
+
+def _check_item(
+    item: FeedNode, feed: str, base: str, shelf: Shelf, receipt: Receipt
+) -> Version | None:
+    """Look at an item and at the files it leads to, and return these."""
     where = f"{feed}: {item.text('title') or item.text('guid')}"
     for name, find in ITEM_RULES.items():
         receipt.look(name, where, find(item))
@@ -129,11 +160,11 @@ def _check_item(item: FeedNode, feed: str, base: str, shelf: Shelf, receipt: Rec
     path = find_path(url, base)
     if not path:
         receipt.look("sound", where, f"{url or 'nothing'} is not below {base}")
-        return
+        return None
     version = open_version(item, path, shelf)
     if isinstance(version, str):
         receipt.look("sound", where, version)
-        return
+        return None
     receipt.look("sound", where, "")
     for name, place, fault in find_version_faults(version, shelf):
         receipt.look(name, place, fault)
@@ -141,3 +172,4 @@ def _check_item(item: FeedNode, feed: str, base: str, shelf: Shelf, receipt: Rec
         receipt.look(name, place, fault)
     for name, place, fault, figure in find_sound_faults(version):
         receipt.look(name, place, fault, figure)
+    return version

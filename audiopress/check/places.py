@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from audiopress.check.edition import check_edition
+from audiopress.check.edition import Beside, check_edition
 from audiopress.check.one_file import check_file
 from audiopress.check.served import Served, check_host, is_address
 from audiopress.check.shelf import Folder
+from audiopress.check.words.recogniser import open_recogniser
+from audiopress.errors import ConfigError
 from audiopress.store.os_errors import explain_os_error
 
 if TYPE_CHECKING:
@@ -19,28 +21,43 @@ __all__ = ["check_place"]
 
 
 def check_place(
-    name: str, limits: FetchLimits, *, known: Path | None = None, previous: Path | None = None
+    name: str,
+    limits: FetchLimits,
+    *,
+    known: Path | None = None,
+    previous: Path | None = None,
+    model: str | None = None,
 ) -> Receipt:
     """Return the receipt of the edition, or of the MP3, that ``name`` is.
 
     ``known`` is an edition's folder in which one MP3's version is looked for; ``previous`` a feed
-    that it had before.
+    that it had before; ``model`` the folder or package of the recogniser that is to hear it.
 
     Raises:
         StoreError: there is no such place, or no edition in it.
         SourceError: an address that cannot be asked.
+        ConfigError: it cannot be heard, or one file's words are asked for.
 
     """
-    earlier = _read(previous) if previous else None
+    if model is not None and Path(name).is_file():
+        raise ConfigError(
+            "one file does not say what its words should be",
+            where="--words",
+            hint="name the edition's folder or its address instead",
+        )
+    beside = Beside(
+        previous=_read(previous) if previous else None,
+        recogniser=None if model is None else open_recogniser(model),
+    )
     if is_address(name):
         shelf = Served(name.removesuffix("feed.xml").rstrip("/") + "/", limits)
-        receipt = check_edition(shelf, earlier)
+        receipt = check_edition(shelf, beside)
         check_host(shelf, receipt)
         return receipt
     path = Path(name)
     if path.is_file():
         return check_file(name, _read(path), Folder(known) if known else None)
-    return check_edition(Folder(path), earlier)
+    return check_edition(Folder(path), beside)
 
 
 def _read(path: Path) -> bytes:

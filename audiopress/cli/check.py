@@ -34,6 +34,18 @@ def check(  # noqa: PLR0913 - the options of the contract
         Path | None,
         typer.Option(metavar="FEED", help="A feed it had before: nothing may be gone from it."),
     ] = None,
+    words: Annotated[
+        bool, typer.Option("--words", help="Hear whether each paragraph is said: needs --model.")
+    ] = False,
+    model: Annotated[
+        str,
+        typer.Option(
+            metavar="FOLDER",
+            envvar="AUDIOPRESS_MODEL",
+            help="What --words hears with: a Whisper model's folder, or a package that holds one.",
+            show_default=False,
+        ),
+    ] = "",
     every: Annotated[bool, typer.Option("--all", help="List what is right too.")] = False,
     config: Config = None,
     json: Json = False,
@@ -52,7 +64,13 @@ def check(  # noqa: PLR0913 - the options of the contract
     settings = None if named else make_settings(config=config, untrusted=untrusted)
     known = settings.output if settings else None
     limits = FetchLimits(allow_private=allow_private)
-    receipt = check_place(place or str(known), limits, known=known, previous=previous)
+    receipt = check_place(
+        place or str(known),
+        limits,
+        known=known,
+        previous=previous,
+        model=model if words else None,
+    )
     checks = receipt.list_checks()
     if json:
         print_json({"ok": receipt.ok, "checks": [_to_json(each) for each in checks]})

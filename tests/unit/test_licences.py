@@ -21,7 +21,7 @@ from packaging.requirements import Requirement
 from runner import ROOT
 
 BASE = ROOT / "requirements" / "audiopress.txt"
-EXTRAS = ("documents", "espeak", "fast", "piper")
+EXTRAS = ("documents", "espeak", "fast", "hear", "piper")
 
 
 def read_all(packages: tuple[str, ...]) -> list[Licence]:
@@ -128,7 +128,7 @@ def test_each_extra_is_pinned_and_no_base_requirement():
         assert asked[extra] <= set(read_pins("test"))
 
 
-@pytest.mark.parametrize("name", ["documents", "espeak", "fast", "piper", "test", "bench"])
+@pytest.mark.parametrize("name", ["documents", "espeak", "fast", "hear", "piper", "test", "bench"])
 def test_every_file_pins_the_base_alike(name):
     pins, base = read_pins(name), read_pins("audiopress")
     assert {package: pins.get(package) for package in base} == base

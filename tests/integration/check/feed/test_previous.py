@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from audiopress.check.edition import check_edition
+from audiopress.check.edition import Beside, check_edition
 from audiopress.check.shelf import Folder
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.slow
 
 
 def find_faults(edition: Path, before: str) -> list[str]:
-    receipt = check_edition(Folder(edition), before.encode())
+    receipt = check_edition(Folder(edition), Beside(previous=before.encode()))
     return [f"{check.name}: {check.detail}" for check in receipt.list_checks() if not check.ok]
 
 

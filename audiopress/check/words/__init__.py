@@ -1,0 +1,1 @@
+"""What a recogniser hears in a shipped file, held against what was to be said."""

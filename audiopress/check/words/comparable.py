@@ -1,0 +1,83 @@
+"""Texts as words that can be compared: a recogniser writes "8,000", an article says it in words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import Final
+
+from audiopress.speaking.normalize import normalize_text
+
+__all__ = ["list_numerals", "list_plain_words", "list_words"]
+
+_DOTTED: Final = re.compile(r"(?<=\b[A-Z])\.(?=[A-Z]\b)")
+"""The dots of "U.S.", which are written or not."""
+
+_SAME_SOUND: Final = (
+    (re.compile(r"\b(def|off|lic|pret)ence(s?)\b"), r"\1ense\2"),
+    (re.compile(r"\b(\w{2,}[^aeiou])our(s?|ed|ing|able|ite)\b"), r"\1or\2"),
+    (re.compile(r"\b(\w{3,})is(e[sd]?|ing|ation)\b"), r"\1iz\2"),
+    (re.compile(r"\b(met|lit|cent|theat|fib|kilomet|millimet)re(s?)\b"), r"\1er\2"),
+    (re.compile(r"\bprogramme(s?)\b"), r"program\1"),
+    (re.compile(r"\btowards\b"), "toward"),
+    (re.compile(r"\bmister\b"), "mr"),
+    (re.compile(r"\bper cent\b"), "percent"),
+)
+"""British and American spellings that sound alike: put on both sides, so it does not matter what
+else they catch."""
+
+_LETTERS: Final = re.compile(r"[^\W_]+")
+
+_COUNTED: Final = (*range(101), 1000, 10**6, 10**9, 2 * 10**6, 2 * 10**9)
+"""Numbers in whose names all words of numbers occur; languages that write them in one word have
+more (``_LONG``)."""
+
+_LONG: Final = range(101, 1000)
+"""Numbers that German, Italian and Dutch write in one word."""
+
+_ONE_WORD: Final = ("de", "it", "nl")
+
+
+def list_words(text: str, language: str) -> list[str]:
+    """Return the words of ``text``, in ``language``, as they are compared.
+
+    Both sides go through our spoken forms first; then letters are lowered, accents, apostrophes
+    and the dots of "U.S." dropped, whatever else is no letter or digit parts words, and American
+    spelling is put for British.
+    """
+    return _split(normalize_text(_DOTTED.sub("", text), language).text, language)
+
+
+def list_plain_words(text: str, language: str) -> list[str]:
+    """Return the words of ``text`` as `list_words` does, with only its figures said in words.
+
+    What a recogniser wrote shorter than it was said ("Q2 HD") has a meaning for spoken forms that
+    it did not have where it was said.
+    """
+    words = _split(_DOTTED.sub("", text), language)
+    return [
+        one
+        for word in words
+        for one in (list_words(word, language) if word.isdecimal() else [word])
+    ]
+
+
+def _split(text: str, language: str) -> list[str]:
+    plain = unicodedata.normalize("NFKD", text.replace("\u0153", "oe").lower())
+    plain = "".join(c for c in plain if not unicodedata.combining(c) and c not in "'\u2019")
+    plain = " ".join(_LETTERS.findall(plain))
+    for pattern, spelling in _SAME_SOUND if language.startswith("en") else ():
+        plain = pattern.sub(spelling, plain)
+    return plain.split()
+
+
+@cache
+def list_numerals(language: str) -> frozenset[str]:
+    """Return the words that numbers are said with in ``language``.
+
+    Short ones that are not only numbers ("a", "and") are none.
+    """
+    counted = [*_COUNTED, *(_LONG if language[:2] in _ONE_WORD else ())]
+    found = {word for number in counted for word in list_words(str(number), language)}
+    return frozenset(word for word in found if len(word) > 2)  # noqa: PLR2004 - as said above

@@ -1,0 +1,102 @@
+"""The recogniser: Whisper through ``faster-whisper``, an extra, with a model that is here already.
+
+One thread, a beam of 5, and no text carried from one window to the next, so that one slip does not
+lead to another. Nothing is ever fetched.
+"""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from audiopress.errors import ConfigError
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+__all__ = ["RATE", "Recogniser", "open_recogniser"]
+
+RATE: Final = 16_000
+"""Samples a second that Whisper hears."""
+
+_MODEL: Final = "model.bin"
+"""The file by which a folder with a converted model is known (CTranslate2's name)."""
+
+_INSTALL: Final = "python -m pip install 'audiopress[hear]'"
+
+
+class Recogniser:
+    """A loaded model."""
+
+    def __init__(self, model: Any) -> None:
+        """Hear with a ``WhisperModel``."""
+        self._model = model
+
+    def knows(self, language: str) -> bool:
+        """Whether it was taught the language of a tag such as ``en-GB``."""
+        known: list[str] = self._model.supported_languages
+        return language.partition("-")[0].lower() in known
+
+    def hear(self, samples: NDArray[np.float32], language: str) -> str:
+        """Return what is said in mono ``samples`` of ±1 at ``RATE``, as it would be written."""
+        found, _ = self._model.transcribe(
+            samples, language=language.partition("-")[0].lower(), beam_size=5,
+            condition_on_previous_text=False, temperature=0.0,
+        )  # fmt: skip
+        return "".join(segment.text for segment in found)
+
+
+def open_recogniser(model: str) -> Recogniser:
+    """Return a recogniser with the model in a folder, or in an installed package of that name.
+
+    Raises:
+        ConfigError: the extra is not installed, or there is no such model.
+
+    """
+    if not model:
+        raise ConfigError(
+            "--words needs a model to hear with",
+            where="--model",
+            hint="--model FOLDER, with a Whisper model for faster-whisper (docs/check.md)",
+        )
+    folder = _find_model(model)
+    try:
+        from faster_whisper import WhisperModel  # noqa: PLC0415 - of an extra
+    except ImportError as error:
+        raise ConfigError(
+            "--words needs faster-whisper, which is not installed", where="--words", hint=_INSTALL
+        ) from error
+    try:
+        loaded = WhisperModel(
+            str(folder), device="cpu", compute_type="int8", cpu_threads=1, local_files_only=True
+        )
+    except (RuntimeError, ValueError, OSError) as error:
+        raise ConfigError(
+            f"is no model that faster-whisper can load: {error}",
+            where=str(folder),
+            hint="--model another folder (docs/check.md says what belongs into it)",
+        ) from error
+    return Recogniser(loaded)
+
+
+def _find_model(name: str) -> Path:
+    """Return the folder of the model: ``name`` itself, or one in the package called so."""
+    folder = Path(name).expanduser()
+    if (folder / _MODEL).is_file():
+        return folder
+    if folder.is_dir():
+        raise ConfigError(
+            f"has no {_MODEL}", where=name, hint="--model FOLDER that has it (docs/check.md)"
+        )
+    spec = find_spec(name) if name.isidentifier() else None
+    places = spec.submodule_search_locations if spec else None
+    found = [path for place in places or () for path in sorted(Path(place).rglob(_MODEL))]
+    if not found:
+        raise ConfigError(
+            "is no folder, and no installed package that holds a model",
+            where=f"--model {name}",
+            hint="--model FOLDER, or the name of a package (docs/check.md)",
+        )
+    return found[0].parent

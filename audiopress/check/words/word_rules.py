@@ -1,0 +1,147 @@
+"""Whether each paragraph is said: once, in its place, and with the words that were to be said."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+import soundfile
+
+from audiopress.audio.frames import resample
+from audiopress.check.words.comparable import list_numerals, list_plain_words, list_words
+from audiopress.check.words.differences import find_runs
+from audiopress.check.words.recogniser import RATE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from audiopress.check.version import Version
+    from audiopress.check.words.differences import Run
+    from audiopress.check.words.recogniser import Recogniser
+
+__all__ = ["find_word_faults"]
+
+Look = tuple[str, str, str, str]
+"""The check's name, the place, what is wrong or "", and the figure."""
+
+Paragraph = dict[str, Any]
+
+_WINDOW: Final = 28.0
+"""Seconds that are heard at once: Whisper has windows of 30 s, and a short one costs as much."""
+
+_MARGIN: Final = 0.15
+"""Seconds heard around a paragraph; the pauses between paragraphs are longer."""
+
+_SHOWN: Final = 60
+"""Characters of a text that are shown."""
+
+
+def find_word_faults(version: Version, recogniser: Recogniser) -> Iterator[Look]:
+    """Yield a look at each paragraph of a version: what was heard where, in place of what."""
+    for group in _group(version.paragraphs):
+        language = str(group[0].get("language") or version.alignment.get("language") or "")
+        if not recogniser.knows(language):
+            for each in group:
+                fault = f"is not certified: the model does not know {language or 'its language'}"
+                yield "words", _name(version, each), fault, ""
+            continue
+        sound = _cut(version.sound, group[0]["start"] - _MARGIN, group[-1]["end"] + _MARGIN)
+        text = recogniser.hear(sound, language)
+        yield from _compare(version, group, text, language)
+
+
+def _group(paragraphs: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
+    """Yield neighbours of one language that fit into a window together; a longer one alone."""
+    group: list[Paragraph] = []
+    for each in paragraphs:
+        fits = group and each["end"] - group[0]["start"] + 2 * _MARGIN <= _WINDOW
+        if group and not (fits and each.get("language") == group[0].get("language")):
+            yield group
+            group = []
+        group.append(each)
+    if group:
+        yield group
+
+
+def _cut(sound: bytes, start: float, end: float) -> NDArray[np.float32]:
+    with soundfile.SoundFile(io.BytesIO(sound)) as file:
+        begin = max(0, min(file.frames, int(start * file.samplerate)))
+        file.seek(begin)
+        samples = file.read(max(0, int(end * file.samplerate) - begin), dtype="float32")
+        mono = samples if samples.ndim == 1 else samples.mean(axis=1)
+        return np.asarray(resample(np.asarray(mono, np.float32), file.samplerate, RATE), np.float32)
+
+
+def _compare(
+    version: Version, group: Sequence[Paragraph], heard: str, language: str
+) -> Iterator[Look]:
+    texts = [list_words(_spell(each), language) for each in group]
+    also = {one: other for each in group for one, other in _list_written(each, language)}
+    said = [word for text in texts for word in text]
+    # A recogniser writes shorter than it hears, and that may be read in two ways.
+    ways = [
+        find_runs(said, listing(heard, language), also)
+        for listing in (list_words, list_plain_words)
+    ]
+    first = 0
+    for number, (each, text) in enumerate(zip(group, texts, strict=True)):
+        is_last = number == len(texts) - 1
+        own = [
+            [run for run in runs if _touches(run, first, len(text), is_last=is_last)]
+            for runs in ways
+        ]
+        fault, figure = min(_judge(runs, text, first, language) for runs in own)
+        yield "words", _name(version, each), fault, figure
+        first += len(text)
+
+
+def _judge(runs: Sequence[Run], text: Sequence[str], first: int, language: str) -> tuple[str, str]:
+    """Return what is wrong with a paragraph or "", and how much of one run differs at most."""
+    numerals = list_numerals(language)
+    wrong = [run for run in runs if run.is_wrong or run.changes_number(numerals)]
+    heaviest = max((run.weight for run in runs), default=0.0)
+    return _describe(wrong[0], text, first) if wrong else "", f"{heaviest:.1f} words at most"
+
+
+def _touches(run: Run, first: int, count: int, *, is_last: bool) -> bool:
+    """Whether words of a paragraph are in the run, or words that are too many stand before them."""
+    if not run.said:
+        return first <= run.at < first + count or (is_last and run.at == first + count)
+    return run.at < first + count and run.at + len(run.said) > first
+
+
+def _describe(run: Run, text: Sequence[str], first: int) -> str:
+    at = run.at - first
+    before = " ".join(text[max(0, at - 3) : at])
+    said, heard = (" ".join(words)[:_SHOWN] for words in (run.said, run.heard))
+    return f"behind {before!r}: {heard!r} is heard, not {said!r}"
+
+
+def _name(version: Version, paragraph: Paragraph) -> str:
+    return f"{version.path} at {paragraph['start']:.1f} s"
+
+
+def _spell(paragraph: Paragraph) -> str:
+    """Return what is said in letters: a recogniser writes no IPA, so its word is as written."""
+    text: str = paragraph["spoken"]
+    for word in reversed(paragraph.get("words") or []):
+        begin, end = word["spoken"]
+        if text[begin:end].startswith("[[") and word.get("source"):
+            text = text[:begin] + paragraph["source"][slice(*word["source"])] + text[end:]
+    return text
+
+
+def _list_written(paragraph: Paragraph, language: str) -> Iterator[tuple[str, str]]:
+    """Yield what is said otherwise than it is written, as a lexicon has it: both without blanks."""
+    for word in paragraph.get("words") or []:
+        if not word.get("source"):
+            continue
+        said, written = (
+            "".join(list_words(paragraph[side][slice(*word[side])], language))
+            for side in ("spoken", "source")
+        )
+        if said != written:
+            yield said, written

@@ -1,0 +1,75 @@
+"""Runs of words that differ: what a recogniser mishears, and what is wrong."""
+
+from __future__ import annotations
+
+import pytest
+
+from audiopress.check.words.comparable import list_numerals, list_plain_words, list_words
+from audiopress.check.words.differences import Run, find_runs
+
+SAID = "the ferry to vik was late for the third day because of ice on the river"
+
+
+def find(heard: str) -> list[Run]:
+    return find_runs(SAID.split(), heard.split())
+
+
+def test_the_same_words_differ_nowhere() -> None:
+    assert find(SAID) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("vik", "vick"), ("ferry to", "ferritu"), ("the third", "third"), ("of ice", "of eyes"),
+     ("because", "be cause")],
+)  # fmt: skip
+def test_what_a_recogniser_mishears_is_not_wrong(old: str, new: str) -> None:
+    assert [run for run in find(SAID.replace(old, new)) if run.is_wrong] == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("late ", ""), ("because of ice ", ""), ("late", "late the ferry to vik was late"),
+     ("late for the third day", "early in his new house"), ("ice", "ice ice baby yes")],
+)  # fmt: skip
+def test_words_dropped_doubled_or_replaced_are_wrong(old: str, new: str) -> None:
+    (wrong,) = [run for run in find(SAID.replace(old, new)) if run.is_wrong]
+    assert wrong.weight > 0.9
+
+
+def test_a_run_says_where_it_is() -> None:
+    assert find(SAID.replace("late", "early on")) == [Run(5, ("late",), ("early", "on"))]
+
+
+def test_what_is_written_otherwise_than_it_is_said_may_be_heard_as_either() -> None:
+    also = {"skeri": "skerry", "qtwo": "thesecondquarter"}
+    assert find_runs(["on", "skeri"], ["on", "skerry"], also) == []
+    assert find_runs(["in", "q", "two"], ["in", "the", "second", "quarter"], also) == []
+    assert find_runs(["on", "skeri"], ["on", "skeri"], also) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "heard", "changed"),
+    [("forty three", "forty two", True), ("two", "to", False), ("two", "tune", False),
+     ("nine hundred", "one hundred", True), ("four", "for", False), ("ice", "two", False)],
+)  # fmt: skip
+def test_a_number_is_another_only_where_another_is_heard(
+    said: str, heard: str, changed: bool
+) -> None:
+    run = Run(0, tuple(said.split()), tuple(heard.split()))
+    assert run.changes_number(list_numerals("en-US")) is changed
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [("en-GB", "The U.S. paid $8,000.", "the US paid eight thousand dollars"),
+     ("en-GB", "Programmes of colour", "programs of color"),
+     ("de", "Es waren 21 Häuser.", "es waren einundzwanzig hauser"),
+     ("fr", "L'œuvre coûte 3 €", "loeuvre coute trois euros")],
+)  # fmt: skip
+def test_texts_that_sound_alike_are_the_same_words(language: str, one: str, other: str) -> None:
+    assert list_words(one, language) == list_words(other, language)
+
+
+def test_of_plain_words_only_figures_are_said() -> None:
+    assert list_plain_words("Q2 HD, 40 years", "en-US") == ["q2", "hd", "forty", "years"]
