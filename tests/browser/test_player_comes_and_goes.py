@@ -193,14 +193,24 @@ def test_nothing_of_it_listens_to_the_window_once_it_is_gone(page: Page, edition
       window.kept = kept;""")
     opened(page, edition, document(element("data-report='https://desk.example/say'")))
     ready(page)
-    before = page.evaluate("kept.size")
-    player(page, "p.play(p.record.paragraphs[3].start + 0.5)")
-    until(page, MARK)
-    player(page, "p.pause()")
-    until(page, "document.querySelector('audiopress-player').shadowRoot.querySelector('.report')")
-    assert page.evaluate("kept.size") > before
-    page.evaluate("document.querySelector('audiopress-player').remove()")
-    until(page, f"kept.size === {before}")
+    # The module itself listens for as long as the page lives; a player adds its own, and once more
+    # when it comes again.
+    left = []
+    for _ in range(2):
+        player(page, "p.play(p.record.paragraphs[3].start + 0.5)")
+        until(page, MARK)
+        player(page, "p.pause()")
+        until(
+            page, "document.querySelector('audiopress-player').shadowRoot.querySelector('.report')"
+        )
+        there = page.evaluate("kept.size")
+        page.evaluate("(window.gone = document.querySelector('audiopress-player')).remove()")
+        until(page, f"kept.size < {there}")
+        page.wait_for_timeout(300)
+        left.append(page.evaluate("kept.size"))
+        page.evaluate("document.querySelector('h1').after(gone)")
+        ready(page)
+    assert left[0] == left[1]
 
 
 def test_printed_no_word_is_marked(page: Page, edition: Site) -> None:
