@@ -49,6 +49,7 @@ class Beside:
 
 
 _NOTHING: Final = Beside()
+"""What is looked at when nothing else is asked."""
 
 
 def check_edition(shelf: Shelf, beside: Beside = _NOTHING) -> Receipt:

@@ -99,7 +99,8 @@ ROOMS = {
     "pydub": "audio/music",
     "lameenc": "audio/frames",
     "soxr": "audio/",
-    "soundfile": "(audio/|check/files/sound_rules|engines/openai/sound|engines/system/sound_files)",
+    "soundfile": "(audio/|check/files/(sound_rules|decoding)|"
+    "engines/openai/sound|engines/system/sound_files)",
     "docutils": "reading/documents/restructured_text",
     "pypdfium2": "reading/documents/printed/letters",
     "zipfile": "(text/zip_parts|sources/documents/)",

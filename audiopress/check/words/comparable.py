@@ -28,6 +28,7 @@ _SAME_SOUND: Final = (
 else they catch."""
 
 _LETTERS: Final = re.compile(r"[^\W_]+")
+"""A word: letters and figures of whatever script."""
 
 _COUNTED: Final = (*range(101), 1000, 10**6, 10**9, 2 * 10**6, 2 * 10**9)
 """Numbers in whose names all words of numbers occur; languages that write them in one word have
@@ -37,6 +38,7 @@ _LONG: Final = range(101, 1000)
 """Numbers that German, Italian and Dutch write in one word."""
 
 _ONE_WORD: Final = ("de", "it", "nl")
+"""Languages that do so."""
 
 
 def list_words(text: str, language: str) -> list[str]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-__all__ = ["Run", "find_runs"]
+__all__ = ["Difference", "find_differences"]
 
 _SMALL: Final = {1: 0.3, 2: 0.5, 3: 0.5}
 """What a word of so many letters counts that was said and not heard, or the other way round:
@@ -31,7 +31,7 @@ _HOMOPHONES: Final = {"to": "two", "too": "two", "for": "four", "won": "one", "a
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class Difference:
     """Words that differ, one after another: ``said`` from word ``at`` on, and ``heard`` instead."""
 
     at: int
@@ -65,9 +65,9 @@ class Run:
         return bool(numbers) and bool(others) and numbers != others
 
 
-def find_runs(
+def find_differences(
     said: Sequence[str], heard: Sequence[str], also: Mapping[str, str] | None = None
-) -> list[Run]:
+) -> list[Difference]:
     """Return the runs of words that differ, in their order.
 
     ``also`` has, by words as they are said, how they are written: either may have been heard.
@@ -79,7 +79,7 @@ def find_runs(
         words, instead = tuple(said[one + 1 : end]), tuple(heard[other + 1 : stop])
         plain = "".join(words)
         if (words or instead) and "".join(instead) not in (plain, same.get(plain, plain)):
-            runs.append(Run(one + 1, words, instead))
+            runs.append(Difference(one + 1, words, instead))
     return runs
 
 

@@ -25,6 +25,7 @@ _MODEL: Final = "model.bin"
 """The file by which a folder with a converted model is known (CTranslate2's name)."""
 
 _INSTALL: Final = "python -m pip install 'audiopress[hear]'"
+"""The command that brings faster-whisper."""
 
 
 class Recogniser:

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING, Any, Final
 
-import numpy as np
-import soundfile
-
 from audiopress.audio.frames import resample
+from audiopress.check.files.decoding import decode_part
 from audiopress.check.words.comparable import list_numerals, list_plain_words, list_words
-from audiopress.check.words.differences import find_runs
+from audiopress.check.words.differences import find_differences
 from audiopress.check.words.recogniser import RATE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from numpy.typing import NDArray
-
     from audiopress.check.version import Version
-    from audiopress.check.words.differences import Run
+    from audiopress.check.words.differences import Difference
     from audiopress.check.words.recogniser import Recogniser
 
 __all__ = ["find_word_faults"]
@@ -48,8 +43,8 @@ def find_word_faults(version: Version, recogniser: Recogniser) -> Iterator[Look]
                 fault = f"is not certified: the model does not know {language or 'its language'}"
                 yield "words", _name(version, each), fault, ""
             continue
-        sound = _cut(version.sound, group[0]["start"] - _MARGIN, group[-1]["end"] + _MARGIN)
-        text = recogniser.hear(sound, language)
+        part = decode_part(version.sound, group[0]["start"] - _MARGIN, group[-1]["end"] + _MARGIN)
+        text = recogniser.hear(resample(*part, RATE), language)
         yield from _compare(version, group, text, language)
 
 
@@ -66,15 +61,6 @@ def _group(paragraphs: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
         yield group
 
 
-def _cut(sound: bytes, start: float, end: float) -> NDArray[np.float32]:
-    with soundfile.SoundFile(io.BytesIO(sound)) as file:
-        begin = max(0, min(file.frames, int(start * file.samplerate)))
-        file.seek(begin)
-        samples = file.read(max(0, int(end * file.samplerate) - begin), dtype="float32")
-        mono = samples if samples.ndim == 1 else samples.mean(axis=1)
-        return np.asarray(resample(np.asarray(mono, np.float32), file.samplerate, RATE), np.float32)
-
-
 def _compare(
     version: Version, group: Sequence[Paragraph], heard: str, language: str
 ) -> Iterator[Look]:
@@ -83,7 +69,7 @@ def _compare(
     said = [word for text in texts for word in text]
     # A recogniser writes shorter than it hears, and that may be read in two ways.
     ways = [
-        find_runs(said, listing(heard, language), also)
+        find_differences(said, listing(heard, language), also)
         for listing in (list_words, list_plain_words)
     ]
     first = 0
@@ -98,7 +84,9 @@ def _compare(
         first += len(text)
 
 
-def _judge(runs: Sequence[Run], text: Sequence[str], first: int, language: str) -> tuple[str, str]:
+def _judge(
+    runs: Sequence[Difference], text: Sequence[str], first: int, language: str
+) -> tuple[str, str]:
     """Return what is wrong with a paragraph or "", and how much of one run differs at most."""
     numerals = list_numerals(language)
     wrong = [run for run in runs if run.is_wrong or run.changes_number(numerals)]
@@ -106,14 +94,14 @@ def _judge(runs: Sequence[Run], text: Sequence[str], first: int, language: str) 
     return _describe(wrong[0], text, first) if wrong else "", f"{heaviest:.1f} words at most"
 
 
-def _touches(run: Run, first: int, count: int, *, is_last: bool) -> bool:
+def _touches(run: Difference, first: int, count: int, *, is_last: bool) -> bool:
     """Whether words of a paragraph are in the run, or words that are too many stand before them."""
     if not run.said:
         return first <= run.at < first + count or (is_last and run.at == first + count)
     return run.at < first + count and run.at + len(run.said) > first
 
 
-def _describe(run: Run, text: Sequence[str], first: int) -> str:
+def _describe(run: Difference, text: Sequence[str], first: int) -> str:
     at = run.at - first
     before = " ".join(text[max(0, at - 3) : at])
     said, heard = (" ".join(words)[:_SHOWN] for words in (run.said, run.heard))

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from audiopress.check.words.comparable import list_numerals, list_plain_words, list_words
-from audiopress.check.words.differences import Run, find_runs
+from audiopress.check.words.differences import Difference, find_differences
 
 SAID = "the ferry to vik was late for the third day because of ice on the river"
 
 
-def find(heard: str) -> list[Run]:
-    return find_runs(SAID.split(), heard.split())
+def find(heard: str) -> list[Difference]:
+    return find_differences(SAID.split(), heard.split())
 
 
 def test_the_same_words_differ_nowhere() -> None:
@@ -38,14 +38,14 @@ def test_words_dropped_doubled_or_replaced_are_wrong(old: str, new: str) -> None
 
 
 def test_a_run_says_where_it_is() -> None:
-    assert find(SAID.replace("late", "early on")) == [Run(5, ("late",), ("early", "on"))]
+    assert find(SAID.replace("late", "early on")) == [Difference(5, ("late",), ("early", "on"))]
 
 
 def test_what_is_written_otherwise_than_it_is_said_may_be_heard_as_either() -> None:
     also = {"skeri": "skerry", "qtwo": "thesecondquarter"}
-    assert find_runs(["on", "skeri"], ["on", "skerry"], also) == []
-    assert find_runs(["in", "q", "two"], ["in", "the", "second", "quarter"], also) == []
-    assert find_runs(["on", "skeri"], ["on", "skeri"], also) == []
+    assert find_differences(["on", "skeri"], ["on", "skerry"], also) == []
+    assert find_differences(["in", "q", "two"], ["in", "the", "second", "quarter"], also) == []
+    assert find_differences(["on", "skeri"], ["on", "skeri"], also) == []
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_what_is_written_otherwise_than_it_is_said_may_be_heard_as_either() -> N
 def test_a_number_is_another_only_where_another_is_heard(
     said: str, heard: str, changed: bool
 ) -> None:
-    run = Run(0, tuple(said.split()), tuple(heard.split()))
+    run = Difference(0, tuple(said.split()), tuple(heard.split()))
     assert run.changes_number(list_numerals("en-US")) is changed
 
 
