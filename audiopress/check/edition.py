@@ -13,7 +13,7 @@ from audiopress.check.feed.previous import compare_feeds
 from audiopress.check.files.file_rules import find_version_faults
 from audiopress.check.files.sound_rules import find_sound_faults
 from audiopress.check.pages.page_rules import find_address_faults, find_page_faults
-from audiopress.check.pages.site_rules import find_site_faults
+from audiopress.check.pages.site_rules import find_lost_episodes, find_site_faults
 from audiopress.check.receipt import Receipt
 from audiopress.check.shelf import find_path
 from audiopress.check.version import open_version
@@ -68,13 +68,17 @@ def check_edition(shelf: Shelf, beside: Beside = _NOTHING) -> Receipt:
         )
     receipt = Receipt()
     feeds = [path for path in feeds if not _has_moved(shelf, path)]
+    guids: set[str] = set()
     for path in feeds:
         own = beside if path == _FEED else replace(beside, previous=None)
-        _check_feed(path, shelf, receipt, own)
+        guids |= _check_feed(path, shelf, receipt, own)
     # A private show has all that it needs below its secret.
     roots = dict.fromkeys(path.removesuffix(_FEED) if _is_private(path) else "" for path in feeds)
     for root in roots:
-        for name, place, fault in find_site_faults(shelf, root):
+        for name, place, fault in (
+            *find_site_faults(shelf, root),
+            *find_lost_episodes(shelf, root, guids),
+        ):
             receipt.look(name, place, fault)
     for name, place, fault in find_address_faults(shelf):
         receipt.look(name, place, fault)
@@ -92,14 +96,18 @@ def _has_moved(shelf: Shelf, path: str) -> bool:
     return not isinstance(channel, str) and not channel.link("self").endswith(path)
 
 
-def _check_feed(path: str, shelf: Shelf, receipt: Receipt, beside: Beside) -> None:
+def _check_feed(path: str, shelf: Shelf, receipt: Receipt, beside: Beside) -> set[str]:
+    """Look at a feed and at all that it leads to, and return the guids of its items."""
     channel = read_feed(shelf.read(path) or b"")
     if isinstance(channel, str):
         receipt.look("feed", path, channel)
-        return
+        return set()
     receipt.look("feed", path, "", "a preview" if is_preview(channel) else "")
     for name, find in CHANNEL_RULES.items():
         receipt.look(name, path, find(channel))
+    public = not (_is_private(path) or is_preview(channel))
+    hidden = public and channel.text("itunes:block").lower() == "yes"
+    receipt.look("itunes:block", path, "hides a show that is not private" if hidden else "")
     base = channel.link("self").removesuffix(path)
     items = _gather_items(channel, path, base, shelf, receipt)
     picture = channel.value("itunes:image", "href")
@@ -118,6 +126,7 @@ def _check_feed(path: str, shelf: Shelf, receipt: Receipt, beside: Beside) -> No
         version = _check_item(item, path, base, shelf, receipt)
         if version and beside.recogniser:
             _check_words(version, beside.recogniser, receipt)
+    return {item.text("guid") for item in items}
 
 
 def _gather_items(

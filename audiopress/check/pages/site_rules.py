@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from audiopress.check.files.shapes import EpisodeShape, read_record
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from audiopress.check.shelf import Shelf
 
-__all__ = ["find_site_faults"]
+__all__ = ["find_lost_episodes", "find_site_faults"]
 
 Look = tuple[str, str, str]
 """The check's name, the file, and what is wrong or ""."""
@@ -22,6 +24,12 @@ _NEEDED: Final = (
     "player/audiopress-player.js",
 )
 """Files that pages of the edition, and of publishers who embed its player, name."""
+
+_PRIVATE: Final = ("audiopress.toml", ".env", ".git/HEAD", ".git/config", "lexicon.pls")
+"""Files of the folder that an edition is made in, which say what is nobody's business."""
+
+_PRIVATE_KINDS: Final = ("ledger/*/*", ".audiopress/*", "*.key", "*.pem", "*.log")
+"""The same by their kind: the ledger has texts before they were corrected, and withdrawn ones."""
 
 _IMPORT: Final = re.compile(r"""['"`]\./([\w-]+\.(?:js|css))""")
 """A module or style that another one names."""
@@ -35,6 +43,7 @@ def find_site_faults(shelf: Shelf, root: str) -> Iterator[Look]:
 
     ``root`` is the folder they lie in, with a slash at its end where it is not the edition's own.
     """
+    yield from _find_private(shelf, root)
     names, seen = [f"{root}{name}" for name in _NEEDED], set[str]()
     while names:
         name = names.pop(0)
@@ -48,6 +57,27 @@ def find_site_faults(shelf: Shelf, root: str) -> Iterator[Look]:
             names += [
                 f"{folder}/{each}" for each in _IMPORT.findall(body.decode("utf-8", "replace"))
             ]
+
+
+def find_lost_episodes(shelf: Shelf, root: str, guids: Collection[str]) -> Iterator[Look]:
+    """Yield a look at each episode below ``root``: whether a feed, with its ``guids``, has it."""
+    for where in shelf.list_paths(f"{root}episodes/*/episode.json"):
+        record = read_record(shelf, where, EpisodeShape)
+        if isinstance(record, str):
+            yield "episodes in the feed", where, record
+            continue
+        lost = record.get("guid") not in guids
+        yield "episodes in the feed", where, "is in no feed" if lost else ""
+
+
+def _find_private(shelf: Shelf, root: str) -> Iterator[Look]:
+    """Yield a look at what belongs beside an edition and never into what is deployed."""
+    for name in _PRIVATE:
+        there = shelf.read(f"{root}{name}") is not None
+        yield "nothing private", f"{root}{name}", "is shipped with the edition" if there else ""
+    for pattern in _PRIVATE_KINDS:
+        for path in shelf.list_paths(f"{root}{pattern}"):
+            yield "nothing private", path, "is shipped with the edition"
 
 
 def _find_fault(name: str, body: bytes | None) -> str:

@@ -169,6 +169,14 @@ def _halve(name: str) -> Callable[[Path], None]:
     return plant
 
 
+def _put(name: str) -> Callable[[Path], None]:
+    def plant(folder: Path) -> None:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text("what is nobody's business", "utf-8")
+
+    return plant
+
+
 def _late_chapters(folder: Path) -> None:
     version = _version(folder)
     for name, key in (("alignment.json", "start"), ("chapters.json", "startTime")):
@@ -281,6 +289,14 @@ FAULTS: dict[str, Fault] = {
     ),
     "no player": Fault(
         lambda folder: (folder / "player/audiopress-player.js").unlink(), "files of the site"
+    ),
+    "an item that is gone": Fault(_feed(r"<item>.*?</item>", ""), "episodes in the feed"),
+    "the ledger among the files": Fault(_put("ledger/articles/one.json"), "nothing private"),
+    "the configuration among the files": Fault(_put("audiopress.toml"), "nothing private"),
+    "the repository among the files": Fault(_put(".git/HEAD"), "nothing private"),
+    "a key among the files": Fault(_put("signing.key"), "nothing private"),
+    "a show that is hidden": Fault(
+        _feed(r"(<itunes:explicit>)", r"<itunes:block>Yes</itunes:block>\1"), "itunes:block"
     ),
     "half a player": Fault(_halve("player/listening.js"), "files of the site"),
     "an empty style": Fault(
