@@ -83,6 +83,7 @@ SHARED_LIBRARY = re.compile(
 BUNDLED = {
     "libXau": "MIT",
     "libavif": "BSD-2-Clause",
+    "libc2pa_c": "MIT OR Apache-2.0",
     "libbrotlicommon": "MIT",
     "libbrotlidec": "MIT",
     "libfreetype": "FTL OR GPL-2.0-or-later",

@@ -38,16 +38,23 @@ _LANGUAGES = {
 """ISO 639-1 to the ISO 639-2 that ID3 wants; others are written as ``und``."""
 
 
-def make_tag(episode: Episode, timeline: Timeline, imprint: Imprint, cover: bytes = b"") -> bytes:
+def make_tag(
+    episode: Episode,
+    timeline: Timeline,
+    imprint: Imprint,
+    cover: bytes = b"",
+    *,
+    to_sign: bool = False,
+) -> bytes:
     """Return the tag of ``episode``, without padding; equal values give equal bytes.
 
     ``cover`` is the JPEG or PNG that ``imprint`` names. What is not known until the sound is bound
-    (key, address and length of the file) is not read. Raises `SoundError` for another kind of
-    cover, or over 255 chapters.
+    (key, address and length of the file) is not read. One ``to_sign`` becomes a tag of ID3v2.4,
+    and says its date as that does. Raises `SoundError` for another kind of cover.
     """
     frames = (
         *_make_titles(episode, imprint),
-        *_make_facts(episode, timeline, imprint),
+        *_make_facts(episode, timeline, imprint, to_sign=to_sign),
         *_make_chapters(timeline),
         *_make_cover(cover),
     )
@@ -66,9 +73,13 @@ def _make_titles(episode: Episode, imprint: Imprint) -> Iterator[bytes]:
     yield from (id3.make_text(name, text) for name, text in texts.items() if text)
 
 
-def _make_facts(episode: Episode, timeline: Timeline, imprint: Imprint) -> Iterator[bytes]:
+def _make_facts(
+    episode: Episode, timeline: Timeline, imprint: Imprint, *, to_sign: bool
+) -> Iterator[bytes]:
+    date = episode.published
     texts = {
-        **_split_date(episode.published),
+        # One frame in ID3v2.4 (its 4.2.5), which knows the three of ID3v2.3 no more.
+        **({"TDRC": f"{date:%Y-%m-%dT%H:%M}"} if to_sign else _split_date(date)),
         "TLAN": _convert_language(episode.language),
         "TLEN": str(timeline.samples * 1000 // timeline.rate),
     }

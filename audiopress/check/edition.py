@@ -11,6 +11,7 @@ from audiopress.check.feed.nodes import FeedNode, read_feed
 from audiopress.check.feed.pictures import find_picture_fault
 from audiopress.check.feed.previous import compare_feeds
 from audiopress.check.files.file_rules import find_version_faults
+from audiopress.check.files.signature import look_at_version
 from audiopress.check.files.sound_rules import find_sound_faults
 from audiopress.check.pages.page_rules import find_address_faults, find_page_faults
 from audiopress.check.pages.site_rules import find_lost_episodes, find_site_faults
@@ -176,6 +177,7 @@ def _check_item(
         receipt.look("sound", where, version)
         return None
     receipt.look("sound", where, "")
+    look_at_version(receipt, version)
     for name, place, fault in find_version_faults(version, shelf):
         receipt.look(name, place, fault)
     for name, place, fault in find_page_faults(version, shelf, base):

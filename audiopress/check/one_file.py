@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from audiopress.check.files.frames import walk_frames
+from audiopress.check.files.signature import look_at_signature
 from audiopress.check.files.tag import read_tag
 from audiopress.check.receipt import Receipt
 
@@ -17,8 +18,9 @@ __all__ = ["check_file"]
 _TOLD: Final = {"title": "TIT2", "show": "TALB", "author": "TPE1", "article": "WOAF"}
 """What a person wants to know of the file, and the frame of the tag that says it."""
 
-_SIGNED: Final = b"c2pa"
-"""The type of the box that holds a signed manifest (C2PA, in a GEOB frame)."""
+
+_DAY: Final = len("2026-03-14")
+"""Characters of a date of ID3v2.4 that are its day; the time stands behind."""
 
 
 def check_file(name: str, data: bytes, edition: Shelf | None = None) -> Receipt:
@@ -40,8 +42,7 @@ def check_file(name: str, data: bytes, edition: Shelf | None = None) -> Receipt:
         if frame in tag.texts:
             receipt.look(label, name, "", tag.texts[frame])
     receipt.look("published", name, "", _describe_date(tag) or "no date in the tag")
-    signed = _SIGNED in data[: tag.size]
-    receipt.look("signed", name, "", "a manifest is there, not verified" if signed else "no")
+    look_at_signature(receipt, name, data, tag)
     if edition is not None:
         found = _find_version(data, edition)
         receipt.look("version", name, "", found or f"none in {edition.name} has these bytes")
@@ -51,7 +52,7 @@ def check_file(name: str, data: bytes, edition: Shelf | None = None) -> Receipt:
 def _describe_date(tag: Tag) -> str:
     """Return the day of ID3v2.3's three frames, or of ID3v2.4's one."""
     year, day = tag.texts.get("TYER", ""), tag.texts.get("TDAT", "")
-    return f"{year}-{day[2:]}-{day[:2]}" if year and day else tag.texts.get("TDRC", "")
+    return f"{year}-{day[2:]}-{day[:2]}" if year and day else tag.texts.get("TDRC", "")[:_DAY]
 
 
 def _find_version(data: bytes, edition: Shelf) -> str:

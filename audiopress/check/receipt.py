@@ -12,11 +12,12 @@ __all__ = ["Check", "Receipt"]
 class Check:
     """One row: what was looked at (``name``), how often or how much (``figure``), what is wrong.
 
-    ``detail`` is empty where all is well; ``where`` is the file, and the place in it.
+    ``detail`` is empty where all is well; ``where`` is the file, and the place in it. What could
+    not be looked at is neither well nor wrong: its ``ok`` is ``None``.
     """
 
     name: str
-    ok: bool
+    ok: bool | None
     figure: str = ""
     detail: str = ""
     where: str = ""
@@ -29,6 +30,7 @@ class Receipt:
     _looks: Counter[str] = field(default_factory=Counter)
     _faults: list[Check] = field(default_factory=list)
     _figures: dict[str, str] = field(default_factory=dict)
+    _passed_by: dict[str, Check] = field(default_factory=dict)
 
     def look(self, name: str, where: str, fault: str, figure: str = "") -> bool:
         """Note one look at ``where``, which found ``fault`` or "", and return whether all is well.
@@ -44,6 +46,11 @@ class Receipt:
             )
         return not fault
 
+    def pass_by(self, name: str, where: str, why: str) -> None:
+        """Note that a look could not be had, and what to do about it; told once of each check."""
+        row = Check(name=name, ok=None, detail=f"not checked: {why}", where=where)
+        self._passed_by.setdefault(name, row)
+
     @property
     def ok(self) -> bool:
         """Whether nothing is wrong; a receipt that looked at nothing is none."""
@@ -57,4 +64,4 @@ class Receipt:
             for name, looks in self._looks.items()
             if name not in wrong
         ]
-        return [*self._faults, *passed]
+        return [*self._faults, *self._passed_by.values(), *passed]

@@ -25,6 +25,7 @@ from audiopress.cli import (
     script,
     serve,
     show,
+    sign,
     site,
     status,
     sync,
@@ -56,6 +57,7 @@ app.command("say")(say.say)
 app.add_typer(voices.app, name="voices")
 app.add_typer(lexicon.app, name="lexicon")
 app.command("check")(check.check)
+app.command("sign")(sign.sign)
 app.command("release")(release.release)
 app.command("withdraw")(withdraw.withdraw)
 app.add_typer(show.app, name="show")

@@ -82,9 +82,10 @@ def check(  # noqa: PLR0913 - the options of the contract
 
 
 def _print_table(checks: list[Check], *, every: bool) -> None:
-    wrong = [each for each in checks if not each.ok]
-    for each in checks if every else wrong:
-        mark = "ok   " if each.ok else colour("wrong", "red")
+    wrong = [each for each in checks if each.ok is False]
+    unseen = [each for each in checks if each.ok is None]
+    for each in checks if every else (*wrong, *unseen):
+        mark = _mark(each)
         told = each.figure if each.ok else each.detail
         print_result(f"{mark} {each.name:<{_NAME_WIDTH}} {escape_controls(told)}")
         if each.where:
@@ -93,8 +94,20 @@ def _print_table(checks: list[Check], *, every: bool) -> None:
     print_message(
         f"{count_things(len(wrong), 'fault')} in {kinds} checks"
         if wrong
-        else f"all is well: {kinds} checks{'' if every else ' (--all lists them)'}"
+        else f"{_sum_up(len(unseen), kinds)}{'' if every else ' (--all lists them)'}"
     )
+
+
+def _mark(each: Check) -> str:
+    if each.ok is None:
+        return colour("?    ", "33")
+    return "ok   " if each.ok else colour("wrong", "1;31")
+
+
+def _sum_up(unseen: int, kinds: int) -> str:
+    if unseen:
+        return f"nothing is wrong in {kinds - unseen} checks, and {unseen} could not be made"
+    return f"all is well: {kinds} checks"
 
 
 def _to_json(each: Check) -> dict[str, object]:

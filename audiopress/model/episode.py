@@ -64,8 +64,9 @@ class Imprint:
 
     ``show``, ``author`` and ``copyright`` are the show's, ``disclosure`` whether the tag says that
     the voice is synthetic, ``cover`` the digest of the picture in the tag (empty: none), ``url``
-    where the article was, ``narrators`` what people were told that its voices are called. Kept
-    with the version, so that its files can be made again with the same bytes.
+    where the article was, ``narrators`` what people were told that its voices are called,
+    ``signature`` what the ledger calls the signed tag (empty: the file is not signed). Kept with
+    the version, so that its files can be made again with the same bytes.
     """
 
     show: str
@@ -75,6 +76,7 @@ class Imprint:
     cover: str = ""
     url: str | None = None
     narrators: tuple[str, ...] = ()
+    signature: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,6 +26,7 @@ from audiopress.press.edition.planning.planner import Planner
 from audiopress.press.edition.publishing.publication import Publication
 from audiopress.press.edition.publishing.retention import expire_articles
 from audiopress.press.edition.publishing.show_files import PublishedFeed
+from audiopress.press.edition.publishing.signatures import needs_signature
 from audiopress.press.former_places import keep_former_places
 from audiopress.press.ownership import check_owner
 from audiopress.press.private_show import make_private_show
@@ -220,12 +221,20 @@ class _BuildRun:
             for item in refused
         ]
         self._dealt_with = orders
+        self._prepare_signing(orders)
         for order in orders:
             self._outcomes[order.id] = order.unchanged or order.describe("waiting")
             # An order is dropped from the works when its article is published or has failed; those
             # that are left in the end are what an interrupted build did not reach.
             if order.unchanged is None:
                 self._works[order.id] = ArticleWork(order)
+
+    def _prepare_signing(self, orders: Sequence[Order]) -> None:
+        """Read certificate and key before anything is spoken, where anything is to be signed."""
+        retag = self._settings.retag
+        signs = self._edition.signatory.signs
+        if signs and any(needs_signature(order, retag=retag) for order in orders):
+            self._edition.signatory.prepare()
 
     def _load_voice(self) -> None:
         """Let a worker load the voice while a new page is read: it will probably be needed."""
@@ -259,6 +268,7 @@ class _BuildRun:
 
         editions = JoinedEditions(self._edition, self._planner.reader)
         orders = editions.make_orders()
+        self._prepare_signing([joined.order for joined in orders])
         queue = SpeechQueue(self._pools, self._edition.cache, watch=self._count)
         works = []
         for joined in orders:

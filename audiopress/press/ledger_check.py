@@ -12,10 +12,14 @@ from audiopress.press.edition.promises import read_promises
 from audiopress.store.cache import Cache
 from audiopress.store.ledger import Ledger
 from audiopress.store.lock import lock_ledger
+from audiopress.store.signatures import SignatureShelf
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from audiopress.settings import Settings
     from audiopress.store.collisions import Collision
+    from audiopress.store.records import Record
 
 __all__ = ["LedgerFindings", "check_ledger"]
 
@@ -43,8 +47,32 @@ def check_ledger(settings: Settings, *, heal: bool) -> LedgerFindings:
         return LedgerFindings(
             articles=len(promises.records),
             collisions=promises.collisions,
-            errors=(*(fault.error for fault in promises.faults), *_check_show(ledger, settings)),
+            errors=(
+                *(fault.error for fault in promises.faults),
+                *_check_show(ledger, settings),
+                *_check_signatures(promises.records, settings),
+            ),
         )
+
+
+def _check_signatures(records: Sequence[Record], settings: Settings) -> Iterator[StoreError]:
+    """Yield an error for each signed version whose signature is damaged or is not there."""
+    shelf = SignatureShelf(settings.ledger)
+    for record in records:
+        for version in record.versions:
+            name = version.imprint.signature if version.imprint else ""
+            try:
+                if not name or shelf.find(record.id, name):
+                    continue
+            except StoreError as error:
+                yield error
+                continue
+            yield StoreError(
+                f"{record.title}: the signature of its version {version.key[:8]} is not kept, and "
+                "where its files are lost it gets a new address",
+                where=str(settings.ledger / "signatures"),
+                hint="take the folder from where the ledger is kept",
+            )
 
 
 def _check_show(ledger: Ledger, settings: Settings) -> list[StoreError]:

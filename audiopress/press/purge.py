@@ -20,6 +20,7 @@ from audiopress.text.counts import count_things
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from audiopress.model import Episode
     from audiopress.store.cache import Cache
     from audiopress.store.records import Record
 
@@ -27,6 +28,7 @@ __all__ = [
     "Holdings",
     "find_holdings",
     "forget_facts",
+    "forget_signature",
     "is_purged",
     "purge_cache",
     "purge_record",
@@ -120,10 +122,17 @@ def forget_facts(cache: Cache, names: Iterable[str]) -> None:
 def purge_record(record: Record) -> Record:
     """Return the record with what was promised, and without what the article said."""
     versions = tuple(
-        replace(version, title="", summary="", byline="", section="", image=None)
+        replace(forget_signature(version), title="", summary="", byline="", section="", image=None)
         for version in record.versions
     )
     return replace(record, versions=versions, texts=(), held=None)
+
+
+def forget_signature(version: Episode) -> Episode:
+    """Return a version of which no signed tag is kept: that has its title, and digests."""
+    if version.imprint is None or not version.imprint.signature:
+        return version
+    return replace(version, imprint=replace(version.imprint, signature=""))
 
 
 def is_purged(record: Record) -> bool:

@@ -26,6 +26,7 @@ from audiopress.press.sync.memory import forget_names
 from audiopress.store.cache import Cache
 from audiopress.store.ledger import Ledger
 from audiopress.store.lock import lock_ledger
+from audiopress.store.signatures import SignatureShelf
 from audiopress.text.counts import count_things
 
 if TYPE_CHECKING:
@@ -106,6 +107,8 @@ def withdraw(
         held = find_holdings(cache, found, promises.records)
         if purge:
             purge_cache(cache, record, held)
+            # They have its title, and digests of what it said.
+            SignatureShelf(settings.ledger).remove_all(record.id)
             forget_names(settings, cache, {record.id, *record.aliases})
     # Without the lock, as a build does; where no edition lies no feed has changed.
     hubs = note_hubs(settings, cache) if here else []

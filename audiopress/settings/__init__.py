@@ -12,6 +12,7 @@ types the file must have, so a new setting is a new field and, where it has limi
     corrections_table  what ``[corrections]`` may say
     show_tables, joined_tables  what ``[[shows]]`` and ``[[editions]]`` may say
     remote_voices  the voices of servers among them
+    sign_table     certificate and key of ``[sign]``
     mistakes   a table into a value by the types of its fields; mistakes are collected, not raised
 """
 

@@ -78,6 +78,10 @@ def note_ways_out(settings: Settings, edition: EditionTable, mistakes: Mistakes)
             "strangers' changes with a file that has no such voice: --config FILE"
         )
         mistakes.add("voices.remote", voice.name, way)
+    if settings.sign.is_set:
+        # Whoever changes the file would have the machine's owner put a name under what they say.
+        way = "signs with a key of this machine (--untrusted); build strangers' changes without it"
+        mistakes.add("sign", "", way)
     for name in _list_voices(settings):
         if way := explain_voice(name):
             mistakes.add("voices", "", f"{name!r} {way} (--untrusted)")

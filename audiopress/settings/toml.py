@@ -25,8 +25,9 @@ from audiopress.settings.lexicon_files import check_own_lexicon, find_lexicons
 from audiopress.settings.mistakes import Mistakes, Place, suggest_name
 from audiopress.settings.privacy import settle_privacy
 from audiopress.settings.show_tables import name_voices, read_show_tables
+from audiopress.settings.sign_table import read_sign
 from audiopress.settings.source_tables import are_source_tables, read_source_tables
-from audiopress.settings.values import EditionTable, ReviewTable, Settings, SiteTable
+from audiopress.settings.values import EditionTable, ReviewTable, Settings, SignTable, SiteTable
 from audiopress.speaking.casting import list_named
 from audiopress.voices import find
 
@@ -39,7 +40,17 @@ __all__ = ["FILE_NAME", "check_text", "load_settings"]
 FILE_NAME = "audiopress.toml"
 """Name of the configuration that is found without being named, as ``audiopress init`` writes it."""
 
-_TABLES = ("show", "edition", "site", "review", "corrections", "reading", "voices", "sound")
+_TABLES = (
+    "show",
+    "edition",
+    "site",
+    "review",
+    "corrections",
+    "sign",
+    "reading",
+    "voices",
+    "sound",
+)
 """Every table that the file may have, in the order of docs/configuration.md."""
 
 _LISTS = ("shows", "editions")
@@ -182,6 +193,7 @@ def _read_tables(
         site=site,
         review=read_review(known["review"], mistakes),
         corrections=read_corrections(known["corrections"], mistakes),
+        sign=read_sign(known["sign"], mistakes),
         shows=tuple(
             replace(each, show=replace(each.show, narration=reading.disclosure_text))
             for each in shows
@@ -237,6 +249,7 @@ def _name_table(name: str) -> str:
         "site": SiteTable,
         "review": ReviewTable,
         "corrections": CorrectionsTable,
+        "sign": SignTable,
         "show": Show,
         "reading": Reading,
         "sound": Sound,

@@ -20,6 +20,7 @@ __all__ = [
     "ReviewTable",
     "Settings",
     "ShowTable",
+    "SignTable",
     "SiteTable",
     "SourceTable",
 ]
@@ -89,6 +90,26 @@ class ReviewTable:
     corrections: bool = False
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignTable:
+    """The table ``[sign]``: certificate and key that new versions are signed with.
+
+    Both are files in PEM, or by ``certificate_env`` and ``key_env`` variables of the environment
+    that hold their text. ``timestamp`` is the address of a server that says when it was (RFC 3161).
+    """
+
+    certificate: str = ""
+    key: str = ""
+    certificate_env: str = ""
+    key_env: str = ""
+    timestamp: str = ""
+
+    @property
+    def is_set(self) -> bool:
+        """Whether anything is to be signed."""
+        return bool(self.key or self.key_env)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,6 +221,7 @@ class Settings:
     withdraw_missing: bool = False
     review: ReviewTable = field(default_factory=ReviewTable)
     corrections: CorrectionsTable = field(default_factory=CorrectionsTable)
+    sign: SignTable = field(default_factory=SignTable)
     secret: str = ""
     public_folder: Path | None = None
     public_base: str = ""

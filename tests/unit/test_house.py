@@ -129,6 +129,8 @@ ROOMS = {
     "socket": "(net/|store/|server/)",
     "ifaddr": "server/lan",
     "subprocess": "(workers/|engines/)",
+    "c2pa": "signing/",
+    "cryptography": "signing/",
 }
 
 

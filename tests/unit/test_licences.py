@@ -21,7 +21,7 @@ from packaging.requirements import Requirement
 from runner import ROOT
 
 BASE = ROOT / "requirements" / "audiopress.txt"
-EXTRAS = ("documents", "espeak", "fast", "hear", "piper")
+EXTRAS = ("documents", "espeak", "fast", "hear", "piper", "sign")
 
 
 def read_all(packages: tuple[str, ...]) -> list[Licence]:
@@ -36,6 +36,12 @@ def test_no_base_requirement_is_gpl_or_of_an_unknown_licence():
     licences = read_all(list_pinned(BASE))
     assert len(licences) > 50
     assert not find_faults(licences)
+
+
+def test_what_signs_is_free_too():
+    brought = tuple(set(list_pinned(ROOT / "requirements" / "sign.txt")) - set(list_pinned(BASE)))
+    assert {"c2pa-python", "cryptography"} <= set(brought)
+    assert not find_faults(read_all(brought))
 
 
 @pytest.mark.parametrize("package", ["piper-tts", "espeakng-loader", "mutagen", "pelican"])
@@ -128,7 +134,9 @@ def test_each_extra_is_pinned_and_no_base_requirement():
         assert asked[extra] <= set(read_pins("test"))
 
 
-@pytest.mark.parametrize("name", ["documents", "espeak", "fast", "hear", "piper", "test", "bench"])
+@pytest.mark.parametrize(
+    "name", ["documents", "espeak", "fast", "hear", "piper", "sign", "test", "bench"]
+)
 def test_every_file_pins_the_base_alike(name):
     pins, base = read_pins(name), read_pins("audiopress")
     assert {package: pins.get(package) for package in base} == base

@@ -34,13 +34,15 @@ class TagChapter:
 class Tag:
     """What the tag says: texts by the frame's name, ``TXXX:`` ones by their description.
 
-    ``size`` are its bytes; a file without a tag has 0.
+    ``size`` are its bytes; a file without a tag has 0. ``objects`` are the media types of what is
+    enclosed.
     """
 
     size: int = 0
     texts: dict[str, str]
     chapters: tuple[TagChapter, ...] = ()
     pictures: int = 0
+    objects: tuple[str, ...] = ()
 
 
 def read_tag(data: bytes) -> Tag:
@@ -58,6 +60,7 @@ def read_tag(data: bytes) -> Tag:
             _read_chapter(body, newest=newest) for name, body in frames if name == "CHAP"
         ),
         pictures=sum(name == "APIC" for name, _ in frames),
+        objects=tuple(_read_media_type(body) for name, body in frames if name == "GEOB"),
     )
 
 
@@ -83,6 +86,11 @@ def _read_text(name: str, body: bytes) -> tuple[str, str]:
     if name == "TXXX" and len(parts) > 1:
         return f"TXXX:{parts[0]}", parts[1].lstrip("\ufeff")
     return name, parts[0]
+
+
+def _read_media_type(body: bytes) -> str:
+    """Return what an enclosed object says it is (ID3v2.4, 4.15): Latin-1 behind one byte."""
+    return body[1:].partition(b"\0")[0].decode("latin-1")
 
 
 def _read_chapter(body: bytes, *, newest: bool) -> TagChapter:

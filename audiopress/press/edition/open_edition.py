@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audiopress.press.edition.publishing.show_files import ShowFiles, open_show_files
+from audiopress.press.edition.publishing.signatures import Signatory
 from audiopress.press.steps.music import ShowMusic
 from audiopress.store.cache import Cache
 from audiopress.store.ledger import Ledger
@@ -34,6 +35,7 @@ class OpenEdition:
     ledger: Ledger
     show_files: ShowFiles
     music: ShowMusic
+    signatory: Signatory
 
     def find_cast(self, record: Record) -> Cast:
         """Return the voices of the show whose page an article has."""
@@ -52,4 +54,5 @@ def open_edition(settings: Settings, *, now: datetime, keep: bool = True) -> Ope
         ledger=ledger,
         show_files=open_show_files(settings, cache, ledger, keep=keep),
         music=ShowMusic(settings, cache),
+        signatory=Signatory(settings),
     )

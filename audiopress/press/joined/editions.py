@@ -16,6 +16,7 @@ from audiopress.press.joined.choice import JoinedChoice, choose_members, find_pe
 from audiopress.press.joined.orders import choose_language, create_record, make_joined_order
 from audiopress.press.steps.ship import is_complete, unship_folder
 from audiopress.store.collisions import list_slugs
+from audiopress.store.signatures import SignatureShelf
 from audiopress.text.counts import count_things
 
 if TYPE_CHECKING:
@@ -156,6 +157,7 @@ class JoinedEditions:
         for version in record.versions[:-_VERSIONS]:
             if version.folder not in folders:
                 unship_folder(self._edition.settings.output, version.folder)
+        SignatureShelf(self._edition.settings.ledger).remove_unnamed(replace(record, versions=kept))
 
     def _retire(self, record: Record) -> None:
         self._edition.ledger.save(replace(record, state="expired"))

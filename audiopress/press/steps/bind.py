@@ -62,13 +62,23 @@ class BoundEpisode:
     """One version, ready to be shipped.
 
     ``sidecars`` lie beside the sound in the immutable folder, by name; `Recording.render_pages`
-    gives the files under stable names. ``tag`` is the head of the MP3.
+    gives the files under stable names. ``tag`` is the head of the MP3, ``heard`` a digest of all of
+    that, ``address`` where the edition is served.
     """
 
     recording: Recording
     episode: Episode
     sidecars: dict[str, bytes]
     tag: bytes
+    heard: str
+    address: str = ""
+
+    def seal(self, tag: bytes, name: str) -> BoundEpisode:
+        """Return the version with a signed tag in its own one's place, which the ledger has so."""
+        if self.episode.imprint is None:  # what is bound has one
+            raise AssertionError(self.episode.id)
+        imprint = replace(self.episode.imprint, signature=name)
+        return self.recording.bind_behind(tag, imprint, self.address)
 
     def stream_media(self) -> Iterator[bytes]:
         """Yield the MP3 in pieces."""
@@ -93,20 +103,27 @@ class Recording:
     spans: WordSpans
     read: Callable[[Frames], bytes | None]
 
-    def bind(self, imprint: Imprint, cover: bytes = b"", address: str = "") -> BoundEpisode:
+    def bind(
+        self, imprint: Imprint, cover: bytes = b"", address: str = "", *, to_sign: bool = False
+    ) -> BoundEpisode:
         """Return the version that bears ``imprint``; ``cover`` is the picture that it names.
 
-        ``address`` is where the edition is served: chapters with pictures name them by it.
+        ``address`` is where the edition is served: chapters with pictures name them by it. One
+        ``to_sign`` is sealed afterwards (`BoundEpisode.seal`).
         """
-        header = make_tag(self.draft, self.timeline, imprint, cover)
+        header = make_tag(self.draft, self.timeline, imprint, cover, to_sign=to_sign)
+        return self.bind_behind(header, imprint, address)
+
+    def bind_behind(self, header: bytes, imprint: Imprint, address: str) -> BoundEpisode:
+        """Return the version whose MP3 begins with this tag."""
         # What is told of the article in the files; feed and pages tell it as it is today.
         told = replace(self.draft, url=imprint.url, narrators=imprint.narrators)
         # The key is made of the files, and the alignment names the key: it is made as if there were
         # none, and named after.
         files = _make_sidecars(told, self.timeline, self.spans, self.shape)
         # Neither clock nor host is in it: the same article gives the same key on every machine.
-        sound = _digest_sound(header, self.plan, self.sound)
-        key = episode_key({"sound": sound} | _digest_files(files))
+        heard = _digest_sound(header, self.plan, self.sound)
+        key = episode_key({"sound": heard} | _digest_files(files))
         size = len(header) + count_bytes(self.plan, self.sound)
         named = {"alignment.json": name_key(files["alignment.json"], key)}
         if self.timeline.chapters:
@@ -116,6 +133,8 @@ class Recording:
             episode=replace(_place_episode(self.draft, key, size), imprint=imprint),
             sidecars=files | named,
             tag=header,
+            heard=heard,
+            address=address,
         )
 
     def stream_sound(self) -> Iterator[bytes]:

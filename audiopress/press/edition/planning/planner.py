@@ -64,6 +64,7 @@ from audiopress.press.edition.publishing.shows import (
     explain_no_show,
     list_shows,
 )
+from audiopress.press.edition.publishing.signatures import note_unsigned
 from audiopress.press.edition.told import ToldNotes
 from audiopress.press.edition.voices.kept_voice import is_kept, note_kept_voice
 from audiopress.press.edition.voices.language_notes import note_language_voices
@@ -242,6 +243,7 @@ class Planner:
             + self._note_kept_voice(told)
             + note_lacks(edition.settings.show, told)
             + note_exposed(edition.settings, told)
+            + note_unsigned(edition.settings, promises.records, told)
             + note_idle_shows(edition.settings, articles, records, told)
             + note_dropped_shows(edition, promises.records, told)
         )

@@ -130,7 +130,10 @@ def _issue(
     cover = files.cover_digest if files.show.cover else ""
     imprint = _make_imprint(files.show, recording.draft, cover)
     picture = files.cover if cover else b""
-    bound = recording.bind(imprint, picture, edition.settings.show.address)
+    # A plan writes nothing, and so signs nothing: what it has is as new without a signature.
+    signs = edition.signatory.signs and edition.keep
+    bound = recording.bind(imprint, picture, edition.settings.show.address, to_sign=signs)
+    bound = edition.signatory.sign(bound, picture) if signs else bound
     last = record.versions[-1] if record.versions else None
     if last and last.key == bound.episode.key:
         return SettledVersion(episode=_refresh(edition, last, recording), bound=bound, is_last=True)
@@ -168,8 +171,8 @@ def _remake(
         picture = _find_picture(edition, imprint.cover)
         if picture is None:
             continue
-        bound = recording.bind(imprint, picture, edition.settings.show.address)
-        if bound.episode.key == version.key:
+        bound = _remake_version(edition, recording, imprint, picture)
+        if bound is not None and bound.episode.key == version.key:
             kept = replace(
                 bound.episode,
                 voice=version.voice,
@@ -178,6 +181,16 @@ def _remake(
                 imprint=version.imprint,
             )
             yield version, replace(bound, episode=kept)
+
+
+def _remake_version(
+    edition: OpenEdition, recording: Recording, imprint: Imprint, picture: bytes
+) -> BoundEpisode | None:
+    """Return the files that an imprint makes of a recording; ``None``: its signature is gone."""
+    address, signature = edition.settings.show.address, imprint.signature
+    unsigned = replace(imprint, signature="")
+    bound = recording.bind(unsigned, picture, address, to_sign=bool(signature))
+    return edition.signatory.recall(bound, signature, picture) if signature else bound
 
 
 def _find_picture(edition: OpenEdition, cover: str) -> bytes | None:
