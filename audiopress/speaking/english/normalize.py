@@ -22,6 +22,7 @@ from audiopress.speaking.english.amounts import (
     measures,
     meters_or_millions,
     money,
+    old_money,
 )
 from audiopress.speaking.english.dates_and_times import (
     clock_times,
@@ -49,6 +50,7 @@ from audiopress.speaking.english.numbers import (
     ranges,
     rejoined,
     scores,
+    slashed_scores,
     written_numbers,
 )
 from audiopress.speaking.english.spoken_form import SpokenForm, Variety
@@ -98,10 +100,12 @@ _ORDER: tuple[_Group, ...] = (
     _group(shorthand.FORMS),  # "Oct." is a month before dates look for one; "p. 12" before pence
     _group(references.FORMS),  # "5 1/2 ft." and "(b. 1920)" before fractions, units and years
     _group_of_figures(durations.FORMS),  # "3m 20s" before meters, "3:40.14" before clocks
+    _group_of_figures(slashed_scores.FORMS),  # "54/2 at tea" before dates and fractions
     _group_of_figures(dates.FORMS),  # "10/11/24" before fractions; a day takes its year along
     _group_of_figures(quarters.FORMS),  # "Q3 2025" and "Q4'25" before years, "H1" before codes
     _group_of_figures(years.FORMS),  # "1939-45" before scores and ranges
     _group_of_figures(clock_times.FORMS),  # "9-11am" and "21:35" before ranges and ratios
+    _group_of_figures(old_money.FORMS),  # "£1 10s 6d" before its pounds are an amount alone
     _group_of_figures(money.FORMS),  # "£5m" before meters or millions, "-£3" before signs
     _group(money.SIGN),  # a "$" without an amount is a word, once no amount can follow
     # Names: they need the figures of addresses ("12 St") and leave capitals to the initials.

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 from audiopress.speaking.english.amounts.before_noun import stands_before_noun
 from audiopress.speaking.english.amounts.scales import SCALE, find_scale
 from audiopress.speaking.english.amounts.unit_table import UNIT, UNITS, UNITS_BEHIND_FIGURES
+from audiopress.speaking.english.amounts.units_of_two import NEAR, find_unit
 from audiopress.speaking.english.numbers.number_words import NUMBER, is_one, say_amount
 from audiopress.speaking.english.spoken_form import spoken_form
-from audiopress.text.vocabulary import any_of
 
 if TYPE_CHECKING:
     from audiopress.speaking.english.spoken_form import SpokenForm, Variety
@@ -54,50 +54,6 @@ _PLAIN = rf"(?P<number>{NUMBER})"
 _FREE = r"(?<![\w.,/$£€])"
 """Nothing in front that makes the figures part of a longer number, a price or a code."""
 
-_MEASURED_IN_POINTS = (
-    "advantage",
-    "bold",
-    "cut",
-    "deficit",
-    "drop",
-    "fall",
-    "font",
-    "gain",
-    "gap",
-    "italic",
-    "lead",
-    "margin",
-    "plan",
-    "play",
-    "print",
-    "rise",
-    "shot",
-    "swing",
-    "text",
-    "type",
-    "win",
-)
-"""What is counted in points: letters, and what is led by."""
-
-_IN_POINTS = re.compile(rf"\s{any_of(_MEASURED_IN_POINTS)}\b")
-"""Matches one of them behind "pt", which is then no pint."""
-
-_MEASURED_IN_PAIRS = (
-    "deletion",
-    "DNA",
-    "fragment",
-    "genome",
-    "insert",
-    "primer",
-    "region",
-    "RNA",
-    "sequence",
-)
-"""What is counted in base pairs: pieces of genes."""
-
-_IN_BASE_PAIRS = re.compile(rf"\s{any_of(_MEASURED_IN_PAIRS)}")
-"""Matches one of them behind "bp", which is then no basis point."""
-
 
 def _say_measure(match: re.Match[str], variety: Variety) -> str | None:
     number, unit = match["number"], match["unit"]
@@ -106,7 +62,8 @@ def _say_measure(match: re.Match[str], variety: Variety) -> str | None:
     behind = match.string[match.end() :][:_LOOK_AT_NOUN]
     if unit == "pt" and re.match(r"\s\d", behind):
         return None  # "Part 2 pt 3"
-    one, many = _find_unit(unit, match["gap"], behind)
+    around = match.string[max(0, match.start() - NEAR) : match.end() + NEAR]
+    one, many = find_unit(unit, match["gap"], behind, around)
     scale = find_scale(match["scale"])
     words = " ".join(filter(None, (say_amount(number, british=variety.british), scale)))
     single = (
@@ -129,15 +86,6 @@ def _is_unit(match: re.Match[str]) -> bool:
     return ends or (unit not in ("W", "V") and bool(re.match(r"\s[a-z]{2}", rest)))
 
 
-def _find_unit(unit: str, gap: str, behind: str) -> tuple[str, str]:
-    """Return singular and plural of a unit, which for "pt" and "bp" depend on what follows."""
-    if unit == "pt" and (gap == "-" or _IN_POINTS.match(behind)):
-        return "point", "point"
-    if unit == "bp" and _IN_BASE_PAIRS.match(behind):
-        return "base pair", "base pairs"
-    return UNITS[unit]
-
-
 def _say_range(match: re.Match[str], variety: Variety) -> str | None:
     unit = match["unit"]
     if unit in UNITS_BEHIND_FIGURES and match["gap"]:
@@ -146,8 +94,17 @@ def _say_range(match: re.Match[str], variety: Variety) -> str | None:
     last = say_amount(match["number"], british=variety.british)
     link = "by" if match["link"].strip() in ("x", "×") else "to"
     single = match["gap"] == "-" or stands_before_noun(match, "a" if match["gap"] else "any")
+    around = match.string[max(0, match.start() - NEAR) : match.end() + NEAR]
     # The singular stands first in the pair, so False takes it.
-    return f"{first} {link} {last} {UNITS[unit][not single]}"
+    return f"{first} {link} {last} {find_unit(unit, '', '', around)[not single]}"
+
+
+def _say_rare(match: re.Match[str], variety: Variety) -> str:
+    unit = _RARE[match["unit"]]
+    # "a 40t lorry" is one of forty tonnes.
+    single = unit == "tonnes" and stands_before_noun(match, "a")
+    words = say_amount(match["number"], british=variety.british)
+    return f"{words} {unit.removesuffix('s') if single else unit}"
 
 
 def _say_per(match: re.Match[str], variety: Variety) -> str:
@@ -178,14 +135,19 @@ FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "seconds, tonnes and knots",
         rf"{_FREE}"
-        r"(?P<number>\d+\.\d+(?=\s?s\b)|\d{1,3}(?:,\d{3})+(?=\st\b)"
-        r"|\d[\d.]*(?=\skn\b))"
+        r"(?P<number>\d+\.\d+(?=\s?s\b)|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?=\s?t\b)"
+        r"|\d+(?:\.\d+)?(?=t(?:\s(?:of|a|an|per|in|at|on|to|and|or|by|was|were|were?)\b"
+        r"|[.,;)]?(?:\s|$)))|\d[\d.]*(?=\skn\b))"
         r"\s?(?P<unit>s|t|kn)\b(?!['’/.]\w)",
-        lambda match, variety: (
-            f"{say_amount(match['number'], british=variety.british)} {_RARE[match['unit']]}"
-        ),
+        _say_rare,
         ("in 22.34 s", "in twenty two point three four seconds"),
         ("3,450 t", "three thousand four hundred and fifty tonnes"),
+        ("carried 65,000t a day", "carried sixty five thousand tonnes a day"),
+        (
+            "a load of 500t and 2.5t of it",
+            "a load of five hundred tonnes and two point five tonnes of it",
+        ),
+        ("a 40t lorry, 1,200t.", "a forty tonne lorry, one thousand two hundred tonnes."),
         ("32.5 kn (60 km/h)", "thirty two point five knots (sixty kilometers per hour)"),
     ),
     spoken_form(
@@ -228,6 +190,7 @@ FORMS: tuple[SpokenForm, ...] = (
         _say_range,
         ("2-5lb", "two to five pounds"),
         ("5km-10km", "five to ten kilometers"),
+        ("a breeze of 5-10kt", "a breeze of five to ten knots"),
     ),
     spoken_form(
         "measure",
@@ -237,6 +200,9 @@ FORMS: tuple[SpokenForm, ...] = (
         # The unit's full stop goes where the sentence does not end with it.
         r"(?:\.(?=\s[a-z]|[,;)]))?(?![\w²³]|/\w|['’]\w)",
         _say_measure,
+        ("winds of 10kt gusting 25kt", "winds of ten knots gusting twenty five knots"),
+        ("The yacht made 12kt.", "The yacht made twelve knots."),
+        ("a bomb of 15kt", "a bomb of fifteen kilotons"),
         ("a 25bp cut", "a twenty five basis point cut"),
         ("Add 2 pt of milk", "Add two pints of milk"),
         ("a 12pt font, a 3pt lead", "a twelve point font, a three point lead"),

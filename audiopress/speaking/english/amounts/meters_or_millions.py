@@ -44,10 +44,14 @@ _COUNTED = compile_late(
 """What follows when so many are counted."""
 
 
+_SIDES = ("x", "×", "by")
+"""What is said between the sides of a thing, so that both are lengths: "4.2m by 3.1m"."""
+
+
 def _say_meters(match: re.Match[str], variety: Variety) -> str:
     number = match["number"]
     words = say_amount(number, british=variety.british)
-    link = "by" if (match["link"] or "").strip() in ("x", "×") else "to"
+    link = "by" if (match["link"] or "").strip() in _SIDES else "to"
     first = ""
     if match["first"]:
         first = f"{say_amount(match['first'], british=variety.british)} {link} "
@@ -71,7 +75,10 @@ def _say_scaled(match: re.Match[str], variety: Variety) -> str:
 
 
 def _say_meters_or_millions(match: re.Match[str], variety: Variety) -> str:
-    return _say_meters(match, variety) if is_distance(match) else _say_scaled(match, variety)
+    sides = (match["link"] or "").strip() in _SIDES
+    return (
+        _say_meters(match, variety) if sides or is_distance(match) else _say_scaled(match, variety)
+    )
 
 
 # What a word tells ("a 5k run", "4x100m") before what has to be weighed.
@@ -137,12 +144,14 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "meters or millions",
-        rf"{_FREE}(?:(?P<first>{NUMBER})m?(?P<link>\s?[-–]\s?|\sto\s))?"
+        rf"{_FREE}(?:(?P<first>{NUMBER})m?(?P<link>\s?[-–]\s?|\sto\s|(?<=m)\sby\s|(?<=m)\s?[x×]\s?))?"
         rf"{_PLAIN}(?P<scale>m)(?![\w'’/])",
         _say_meters_or_millions,
         ("200m sprint", "two hundred meters sprint"),
         ("about 3m deep", "about three meters deep"),
         ("a 13m wall", "a thirteen meter wall"),
+        ("4.2m by 3.1m", "four point two by three point one meters"),
+        ("a room of 105m x 68m", "a room of one hundred and five by sixty eight meters"),
         ("1.5m people", "one point five million people"),
         ("a crowd of 2m", "a crowd of two million"),
         ("It sank 30m.", "It sank thirty meters."),

@@ -162,7 +162,7 @@ _TABLE = (
     # points; those of a font and base pairs of genes are told in `measures.py`
     ("pts", "point", "points"),
     ("bp, bps", "basis point", "basis points"),
-    ("pp", "percentage point", "percentage points"),
+    ("pp, ppt, ppts", "percentage point", "percentage points"),
 )
 
 _SIZES = {

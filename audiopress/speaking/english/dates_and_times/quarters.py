@@ -9,7 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from audiopress.speaking.english.numbers.number_words import say_ordinal, say_pair, say_year
+from audiopress.speaking.english.numbers.number_words import (
+    say_cardinal,
+    say_ordinal,
+    say_pair,
+    say_year,
+)
 from audiopress.speaking.english.spoken_form import spoken_form
 from audiopress.text.lazy_regex import compile_late
 from audiopress.text.vocabulary import any_of
@@ -68,11 +73,32 @@ _FIGURES = any_of(
 _COUNTS = compile_late(rf"\s{_FIGURES}\b")
 """Matches one of them behind a quarter."""
 
+_BUSINESS = compile_late(rf"\b{_FIGURES}\b|[£$€]\s?\d|\b(?:quarterly|fiscal|shares)\b")
+"""Matches a word of business anywhere."""
+
 _NAME = compile_late(
     r"\b(?!(?:In|For|By|Since|From|And|But|After|Before|During|Until|While|As|At|If|When)\b)"
     r"[A-Z][\w&]+\s$"
 )
 """Matches at the end the name of a company in front of its quarter: "Apple Q3 earnings"."""
+
+
+_RACING = compile_late(
+    r"\b(?:P\d{1,2}|[Qq]ualif(?:ying|ied|ier)|[Pp]ole(?! vault)|(?:starting|front row of the) grid"
+    r"|laps?|[Ff]astest(?![- ]grow)|F[123]|Formula (?:[1-3E]|One|Two)|MotoGP|Grand Prix|GP|drivers?"
+    r"|tyres?|paddock|knocked out|eliminated|pit ?lane|stewards)\b"
+)
+"""Matches a word of racing, whose qualifying has parts: Q1 to Q3."""
+
+_NEAR_RACE = 100
+"""Characters on either side of a quarter in which such a word tells: a sentence and a half."""
+
+
+def _is_race(match: re.Match[str]) -> bool:
+    """Whether "Q3" is a part of qualifying: by a word of racing, and none of business."""
+    start, end = max(0, match.start() - _NEAR_RACE), match.end() + _NEAR_RACE
+    around = match.string[start:end]
+    return bool(_RACING.search(around)) and not _BUSINESS.search(around)
 
 
 def _needs_article(match: re.Match[str]) -> bool:
@@ -92,6 +118,8 @@ def _say_part(match: re.Match[str], variety: Variety, part: str) -> str:
 
 def _say_quarter(match: re.Match[str], variety: Variety) -> str:
     number = int(match["quarter"] or match["quarter2"])
+    if match["quarter2"] and not (match["year2"] or match["year3"]) and _is_race(match):
+        return f"Q {say_cardinal(number)}"
     return _say_part(match, variety, f"{say_ordinal(number)} quarter")
 
 
@@ -128,6 +156,13 @@ FORMS: tuple[SpokenForm, ...] = (
         ("we saw Apple Q3 earnings", "we saw Apple third quarter earnings"),
         ("it's Q4", "it's the fourth quarter"),
         ("The firm expects Q4 to grow", "The firm expects the fourth quarter to grow"),
+        # a part of qualifying, in a race
+        ("He was P2 in Q3.", "He was P two in Q three."),
+        ("fastest in Q1, out in Q2", "fastest in Q one, out in Q two"),
+        ("in MotoGP's Q2", "in MotoGP's Q two"),
+        ("pole came in Q3 by a tenth", "pole came in Q three by a tenth"),
+        ("drivers earned $5 in Q3", "drivers earned five dollars in the third quarter"),
+        ("the fastest-growing in Q1", "the fastest-growing in the first quarter"),
         # a year has four
         ("a Q5", "a Q five"),
         needs="Q",

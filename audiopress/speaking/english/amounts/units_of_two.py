@@ -1,0 +1,80 @@
+"""Units whose letters stand for two things: points or pints, knots or kilotons, base pairs.
+
+No form stands here: `measures.py` asks, with the words around the unit.
+"""
+
+from __future__ import annotations
+
+import re
+
+from audiopress.speaking.english.amounts.unit_table import UNITS
+from audiopress.text.lazy_regex import compile_late
+from audiopress.text.vocabulary import any_of
+
+__all__ = ["NEAR", "find_unit"]
+
+_MEASURED_IN_POINTS = (
+    "advantage",
+    "bold",
+    "cut",
+    "deficit",
+    "drop",
+    "fall",
+    "font",
+    "gain",
+    "gap",
+    "italic",
+    "lead",
+    "margin",
+    "plan",
+    "play",
+    "print",
+    "rise",
+    "shot",
+    "swing",
+    "text",
+    "type",
+    "win",
+)
+"""What is counted in points: letters, and what is led by."""
+
+_IN_POINTS = compile_late(rf"\s{any_of(_MEASURED_IN_POINTS)}\b")
+"""Matches one of them behind "pt", which is then no pint."""
+
+_MEASURED_IN_PAIRS = (
+    "deletion",
+    "DNA",
+    "fragment",
+    "genome",
+    "insert",
+    "primer",
+    "region",
+    "RNA",
+    "sequence",
+)
+"""What is counted in base pairs: pieces of genes."""
+
+_MOVES = compile_late(
+    r"\b(?:winds?|gust(?:s|ed|ing)?|breezes?|gales?|speeds?|airspeed|sail(?:s|ed|ing)?|boats?|ships?"
+    r"|yachts?|ferr(?:y|ies)|vessels?|aircraft|planes?|helicopters?|runway|tides?|currents?|knots?"
+    r"|hurricanes?|cyclones?|storms?|cruis(?:e|es|ed|ing)|climb(?:ed|ing)?|approach)\b",
+    re.IGNORECASE,
+)
+"""Matches what moves as many knots as stand before "kt"; else they are kilotons."""
+
+NEAR = 60
+"""Characters on either side in which such a word tells."""
+
+_IN_BASE_PAIRS = compile_late(rf"\s{any_of(_MEASURED_IN_PAIRS)}")
+"""Matches one of them behind "bp", which is then no basis point."""
+
+
+def find_unit(unit: str, gap: str, behind: str, around: str) -> tuple[str, str]:
+    """Return singular and plural of a unit, which for "pt", "bp", "kt" hang on what is near."""
+    if unit == "pt" and (gap == "-" or _IN_POINTS.match(behind)):
+        return "point", "point"
+    if unit == "bp" and _IN_BASE_PAIRS.match(behind):
+        return "base pair", "base pairs"
+    if unit == "kt" and _MOVES.search(around):
+        return "knot", "knots"
+    return UNITS[unit]
