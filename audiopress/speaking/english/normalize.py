@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from audiopress.speaking.english.abbreviations import (
     beside_figures,
     common,
+    past_forms,
     references,
     shorthand,
 )
@@ -110,6 +111,7 @@ _ORDER: tuple[_Group, ...] = (
     _group(money.SIGN),  # a "$" without an amount is a word, once no amount can follow
     # Names: they need the figures of addresses ("12 St") and leave capitals to the initials.
     _group(titles.FORMS),  # "St" and "Dr" before any other short form; "R-Texas" before hyphens
+    _group(past_forms.FORMS),  # "est. 1920" and "incl." before other short forms
     _group(common.FORMS),  # "No. 3" before numbers; "etc." keeps the full stop of its sentence
     _group(numbered_names.FORMS),  # "George VI" before its numeral is taken for initials
     _group(initials.FORMS),  # "U.S." becomes "US", which initialisms then leave alone
@@ -124,6 +126,7 @@ _ORDER: tuple[_Group, ...] = (
     _group_of_figures(measures.FORMS),  # units before "m": a "5 mm" is no million
     _group_of_figures(meters_or_millions.FORMS),  # "m", "bn", "k", when no other unit took them
     _group_of_figures(odds.FORMS),  # "a 16/1 shot" before fractions, "7-2 favourite" before scores
+    _group_of_figures(alphanumerics.SERIES),  # "787-9" before scores
     _group_of_figures(scores.FORMS),  # "won 3-2" and falling pairs before ranges say "to"
     _group_of_figures(phone_numbers.FORMS),  # "020 7946 0018" before ranges and plain numbers
     _group_of_figures(alphanumerics.FIRST),  # "401(k)", "B.1.1.7" before versions and decimals

@@ -42,6 +42,7 @@ _ANYWHERE = {
     "incl": "including",
     "excl": "excluding",
     "misc": "miscellaneous",
+    "util": "utilities",
     "ltd": "limited",
     "bros": "brothers",
     "mr": "mister",
@@ -108,6 +109,7 @@ _LEADS_ON = frozenset(
         "Approx",
         "incl",
         "excl",
+        "util",
         "mr",
         "mrs",
         "max",
@@ -144,45 +146,9 @@ def _say_junior(match: re.Match[str], _variety: Variety) -> str:
     return word + ("." if match["stop"] and ends_sentence(match) else "")
 
 
-def _say_estimated(match: re.Match[str], _variety: Variety) -> str:
-    word = f"{match['head']}stimated"
-    return word + ("." if ends_sentence(match) else "")
-
-
-_WHO_ESTIMATES = (
-    "analysts", "authorities", "brokers", "economists", "experts", "forecasters", "I", "officials",
-    "police", "researchers", "scientists", "sources", "strategists", "they", "traders", "we",
-    "who", "can", "could", "might", "must", "now", "still", "to", "would",
-)  # fmt: skip
-"""Words behind which "est." is a verb: "analysts est. a rise"."""
-
 # "versus" and "number" first: they look at what stands beside them, which the tables below change.
 # States and firms last, when "St" and "Jr" no longer stand in front of them.
 FORMS: tuple[SpokenForm, ...] = (
-    spoken_form(
-        "established",
-        # a year behind it, or when or by whom
-        r"\b(?P<head>[Ee])st\.\s?(?=(?:(?:in|c\.|circa|around)\s)?(?:1\d{3}|20\d\d)(?![\d%.,]*\d|%)"
-        r"|(?:by|since)\s)",
-        r"\g<head>stablished ",
-        ("a shop, est. 1920, in town", "a shop, established nineteen twenty, in town"),
-        ("Est. in 2005 by two", "Established in two thousand and five by two"),
-    ),
-    spoken_form(
-        "they estimate",
-        rf"(?P<who>\b(?i:{any_of(_WHO_ESTIMATES)})\s)est\.(?=\s[a-z\d$£€])",
-        r"\g<who>estimate",
-        ("Analysts est. a rise", "Analysts estimate a rise"),
-        ("we est. $5m", "we estimate five million dollars"),
-        needs="e",
-    ),
-    spoken_form(
-        "estimated",
-        r"\b(?P<head>[Ee])st\.(?!\w)",
-        _say_estimated,
-        ("71 cents vs. 70 est.", "seventy one cents versus seventy estimated."),
-        ("an est. 3,000 people", "an estimated three thousand people"),
-    ),
     spoken_form(
         "versus",
         # between two names or figures; a small v needs none of the capitals' full stop

@@ -68,6 +68,13 @@ def _say_inches_behind_space(match: re.Match[str], variety: Variety) -> str:
     return " ".join(filter(None, words))
 
 
+def _say_inches_range(match: re.Match[str], variety: Variety) -> str | None:
+    if match.string[: match.start()].count('"') % 2:
+        return None  # as below
+    first = say_amount(match["first"], british=variety.british)
+    return f"{first} to {say_amount(match['number'], british=variety.british)} inches"
+
+
 def _say_inches(match: re.Match[str], _variety: Variety) -> str | None:
     """Say inches, unless the mark closes a quotation."""
     # An odd number of marks in front: a quotation is open, and this one closes it.
@@ -115,6 +122,16 @@ FORMS: tuple[SpokenForm, ...] = (
         ("6.5 in (165 mm)", "six point five inches (one hundred and sixty five millimeters)"),
         ("4 x 6 in", "four by six inches"),
         ("born 6 in May", "born six in May"),
+    ),
+    spoken_form(
+        "from inches to inches",
+        r"(?<![\w.,\"“/$£€-])(?P<first>\d{1,2}(?:\.\d)?)[\"″]?\s?(?:[-–]|to)\s?"
+        r"(?P<number>\d{1,3}(?:\.\d)?)[\"″](?=\s[a-z]|$|[,.;)](?:\s|$))(?!\s*[\"”])",
+        _say_inches_range,
+        ('3-6" of snow', "three to six inches of snow"),
+        ('a gap of 10" to 12".', "a gap of ten to twelve inches."),
+        ('He said "in 5-6" and', 'He said "in five to six" and'),
+        needs='"″',
     ),
     spoken_form(
         "inches",

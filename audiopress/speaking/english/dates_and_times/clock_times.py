@@ -29,6 +29,9 @@ _NEAR = 40
 _LATE = re.compile(r"\b(?:1[3-9]|2[0-3]):[0-5]\d\b")
 """Matches a time after one in the afternoon of a clock of 24 hours: "23:00 to 06:00"."""
 
+_WITH_NOUGHT = re.compile(r"(?<![\w:.,£$€/-])0\d\.[0-5]\d(?![\d%]|[.,/]\d)")
+"""Matches a time with a point and a nought in front, which no decimal has."""
+
 _HALF = r"(?P<half>[ap])\.?\s?m\b(?P<stop>\.?)"
 """Matches "am" and "p.m.", and keeps the full stop that may end a sentence."""
 
@@ -44,6 +47,14 @@ def _say_clock(match: re.Match[str], _variety: Variety) -> str | None:
     if early and _LATE.search(match.string, max(0, match.start() - _NEAR), match.end() + _NEAR):
         return f"{say_cardinal(hour)} A M{zone}"
     return _say_hours(hour, minute) + zone
+
+
+def _say_clock_with_nought(match: re.Match[str], variety: Variety) -> str | None:
+    """Say British "09.30", and "20.00" where such a time stands near."""
+    start, end = max(0, match.start() - _NEAR), match.end() + _NEAR
+    if not variety.british or not _WITH_NOUGHT.search(match.string, start, end):
+        return None
+    return _say_clock(match, variety)
 
 
 def _say_hours(hour: int, minute: int) -> str:
@@ -143,6 +154,28 @@ FORMS: tuple[SpokenForm, ...] = (
         # no such time of day
         ("at 25:61", "at twenty five to sixty one"),
         needs=":",
+    ),
+    spoken_form(
+        "from a clock with a nought",
+        r"(?<=\b0\d\.[0-5]\d)\s?[-–]\s?(?=(?:[01]\d|2[0-3])\.[0-5]\d(?![\d%]|[.,]\d))",
+        lambda _, variety: " to " if variety.british else None,
+        ("open 08.15-17.45 today", "open eight fifteen to seventeen forty five today"),
+        needs=".",
+    ),
+    spoken_form(
+        "clock with a nought",
+        # No decimal begins with a nought and another figure; a later hour needs such a one near.
+        r"(?<![\w:.,£$€/-])(?<!\b[Oo]n )(?P<hour>0\d|1\d|2[0-3])\.(?P<minute>[0-5]\d)"
+        r"(?![\d%°]|[.,:/]\d|\.?[A-Za-z]|\s(?:per|million|billion|percent)\b)(?P<zone>)",
+        _say_clock_with_nought,
+        ("before 09.30, 20.00 otherwise", "before nine thirty, twenty hundred otherwise"),
+        ("Doors: 06.00.", "Doors: six o'clock."),
+        ("us:Doors: 06.15", "Doors: six point one five"),
+        (
+            "it fell to 12.50 from 20.00",
+            "it fell to twelve point five zero from twenty point zero zero",
+        ),
+        needs=".",
     ),
     spoken_form(
         "clock with a point",

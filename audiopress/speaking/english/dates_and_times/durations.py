@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 __all__ = ["FORMS", "say_count"]
 
+_WHOLE = 100
+"""What both parts of a share make: "60:40"."""
+
 _CLEAR = r"(?<![\w:.,£$€/-])"
 """Nothing in front that makes the figures part of a longer number, a price or a code."""
 
@@ -53,9 +56,25 @@ def _say_lap(match: re.Match[str], _variety: Variety) -> str:
     return f"{say_count(match['m'], 'minute')} {seconds}"
 
 
+def _say_run(match: re.Match[str], _variety: Variety) -> str | None:
+    """Say "36:12" as minutes and seconds; two parts of a hundred are a share."""
+    minutes, seconds = match["m"] or match["m2"], match["s"] or match["s2"]
+    if int(minutes) + int(seconds) == _WHOLE:
+        return None
+    said = say_count(minutes, "minute")
+    return said if seconds == "00" else f"{said} {say_count(str(int(seconds)), 'second')}"
+
+
 def _say_early(match: re.Match[str], _variety: Variety) -> str:
     minute = int(match["minute"])
     return f"oh {say_cardinal(int(match['hour']))} {say_pair(minute) if minute else 'hundred'}"
+
+
+def _say_four_figures(match: re.Match[str]) -> str:
+    """Say "0600" and "2359" as those do who have a clock of 24 hours."""
+    hour, minute = int(match["hour"]), int(match["minute"])
+    early = "oh " if match["hour"][0] == "0" and hour else ""
+    return f"{early}{say_cardinal(hour)} {say_pair(minute) if minute else 'hundred'}"
 
 
 def _say_point_time(match: re.Match[str], _variety: Variety) -> str:
@@ -79,6 +98,19 @@ def _write_hours(match: re.Match[str], variety: Variety) -> str | None:
 
 # Three parts before two, so that no part is left over.
 FORMS: tuple[SpokenForm, ...] = (
+    spoken_form(
+        "minutes and seconds of a run",
+        # no clock has 25 hours
+        r"(?<=\b(?:in|of) )(?P<m>2[5-9]|[3-9]\d):(?P<s>[0-5]\d)(?![\w:/]|[.,]\d|\s?ratio)"
+        r"|(?<=\b(?:ran|was) )(?P<m2>2[5-9]|[3-9]\d):(?P<s2>[0-5]\d)(?![\w:/]|[.,]\d)",
+        _say_run,
+        ("ran 10km in 36:12", "ran ten kilometers in thirty six minutes twelve seconds"),
+        ("a time of 28:01 now", "a time of twenty eight minutes one second now"),
+        ("She ran 41:00.", "She ran forty one minutes."),
+        ("in 20:15 terms", "in twenty fifteen terms"),
+        ("a ratio of 60:40", "a ratio of sixty to forty"),
+        needs=":",
+    ),
     spoken_form(
         "minutes, seconds and parts",
         # The decimal tells a lap from a clock, which has none.
@@ -123,6 +155,27 @@ FORMS: tuple[SpokenForm, ...] = (
         ("2.30 in the afternoon", "two thirty in the afternoon"),
         ("the 8.15 to Leeds", "the eight fifteen to Leeds"),
         ("the 8.15 rise", "the eight point one five rise"),
+    ),
+    spoken_form(
+        "from four figures to four",
+        # the zone stands behind the second alone
+        r"(?<![\w:.,£$€/-])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)"
+        r"(?:\s?[-–]\s?|\s(?:to|until|till)\s)(?=(?:[01]\d|2[0-3])[0-5]\d\s?"
+        r"(?:GMT|BST|UTC|EST|EDT|CET|hrs|hours|local)\b)",
+        lambda match, _: f"{_say_four_figures(match)} to ",
+        ("0600 to 2359 GMT", "oh six hundred to twenty three fifty nine GMT"),
+        ("0800-1730hrs", "oh eight hundred to seventeen thirty hours"),
+        ("1900 to 2100 cars", "nineteen hundred to two thousand one hundred cars"),
+        needs="01",
+    ),
+    spoken_form(
+        "late hour of a zone",
+        r"(?<![\w:.,£$€/-])(?P<hour>1\d|2[0-3])(?P<minute>[0-5]\d)"
+        r"\s?(?P<zone>GMT|BST|UTC|EST|EDT|CET|hrs|hours)\b",
+        lambda match, _: f"{_say_four_figures(match)} {match['zone'].replace('hrs', 'hours')}",
+        ("at 2359 GMT", "at twenty three fifty nine GMT"),
+        ("by 1805 BST", "by eighteen oh five BST"),
+        needs="12",
     ),
     spoken_form(
         "early hour",

@@ -10,9 +10,10 @@ import re
 from typing import TYPE_CHECKING
 
 from audiopress.speaking.english.names.title_table import RANK, TITLES
-from audiopress.speaking.english.names.us_states import PARTY_STATES, WHOLE_STATES
+from audiopress.speaking.english.names.us_states import PARTY_STATES, TEAM_STATES, WHOLE_STATES
 from audiopress.speaking.english.numbers.number_words import say_ordinal
 from audiopress.speaking.english.spoken_form import SENTENCE_START, ends_sentence, spoken_form
+from audiopress.text.vocabulary import any_of
 
 if TYPE_CHECKING:
     from audiopress.speaking.english.spoken_form import SpokenForm, Variety
@@ -32,14 +33,41 @@ _FRENCH_TITLES = {
 """Titles of French names, as they are said in English too."""
 
 
+_LAST_WORDS = frozenset(name.split()[-1] for name in TEAM_STATES)
+"""The last word of each."""
+
+_IN_A_STREET = re.compile(
+    r"(?<!No\. )(?<!No )(?<!number )(?<!#)\b\d+[A-Za-z]?(?: [NSEW]\.?)? $"
+    r"|\b(?:on|along|down|up|off|near|of|onto|across|[Cc]orner of) $"
+)
+"""Matches at the end what stands before a street: a house's number, a word of a way."""
+
+_LOOKS_BACK = 16
+"""Characters before a name in which that is looked for."""
+
+
 def _say_ranks(match: re.Match[str], _variety: Variety) -> str:
     """Say one title or several: "Lt. Gen."."""
     words = re.findall(r"[A-Za-z]+", match["ranks"])
     return " ".join(TITLES.get(word, word) for word in words) + match["gap"]
 
 
-def _say_street(match: re.Match[str], _variety: Variety) -> str:
+def _say_street(match: re.Match[str], _variety: Variety) -> str | None:
+    if _is_university(match):
+        return None
     return f"{match['name']} Street" + ("." if match["stop"] and ends_sentence(match) else "")
+
+
+def _say_university(match: re.Match[str], _variety: Variety) -> str | None:
+    if not _is_university(match):
+        return None
+    return f"{match['name']} State" + ("." if ends_sentence(match) else "")
+
+
+def _is_university(match: re.Match[str]) -> bool:
+    """Whether "Ohio St." is a university: not behind the number of a house or "on"."""
+    before = match.string[max(0, match.start() - _LOOKS_BACK) : match.start()]
+    return match["name"].split()[-1] in _LAST_WORDS and not _IN_A_STREET.search(before)
 
 
 def _say_party(match: re.Match[str], _variety: Variety) -> str | None:
@@ -157,6 +185,21 @@ FORMS: tuple[SpokenForm, ...] = (
         "Honourable",
         ("Hon. member", "Honourable member"),
         needs="H",
+    ),
+    spoken_form(
+        "university of a state",
+        # a state, and no number of a house or word of a way before it
+        rf"(?P<name>\b(?:(?:North|South|West) )?{any_of(TEAM_STATES)}) St\.(?P<stop>)"
+        r"(?=[\s,;:)'’]|\s*$)(?! [A-Z][a-z]+ (?:St|Street|Ave)\b)",
+        _say_university,
+        ("us:Ohio St. 11-0 now", "Ohio State eleven to zero now"),
+        ("us:No. 3 Michigan St. lost", "number three Michigan State lost"),
+        ("us:Florida St. 24, Miami 17", "Florida State twenty four, Miami seventeen"),
+        ("us:They beat Iowa St. The rest", "They beat Iowa State. The rest"),
+        # a house, and a way
+        ("us:12 Ohio St. is sold", "twelve Ohio Street is sold"),
+        ("us:on Iowa St. again", "on Iowa Street again"),
+        needs="S",
     ),
     spoken_form(
         "street",

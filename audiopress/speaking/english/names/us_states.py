@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["DOTTED_STATES", "PARTY_STATES", "POSTAL_STATES", "WHOLE_STATES"]
+__all__ = ["DOTTED_STATES", "PARTY_STATES", "POSTAL_STATES", "TEAM_STATES", "WHOLE_STATES"]
 
 POSTAL_STATES = {
     "AL": "Alabama",
@@ -111,3 +111,10 @@ PARTY_STATES = {
 
 WHOLE_STATES = frozenset(("Texas", "Ohio", "Utah", "Iowa", "Maine", "Idaho", "Alaska", "Hawaii"))
 """States too short to be shortened: "Sen. Cruz, R-Texas, said"."""
+
+TEAM_STATES = (
+    *(name for name in dict.fromkeys(POSTAL_STATES.values()) if " " not in name),
+    *("Penn", "Boise", "Fresno", "Jackson", "Wichita", "Carolina", "Dakota", "Mexico", "Ball"),
+    *("Kent", "Murray", "Sacramento", "San Diego", "San Jose", "Portland"),
+)
+"""States and towns of which a university is called "State": "Ohio St."."""

@@ -21,7 +21,7 @@ from audiopress.speaking.english.spoken_form import spoken_form
 if TYPE_CHECKING:
     from audiopress.speaking.english.spoken_form import SpokenForm, Variety
 
-__all__ = ["FIRST", "FORMS"]
+__all__ = ["FIRST", "FORMS", "SERIES"]
 
 _SHORTEST_WORD = 3
 """Letters in capitals that may be said as a word, if there is a vowel: "NATO 2", but "AK 47"."""
@@ -109,6 +109,25 @@ FIRST: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "agent", r"(?<![\w.,])007\b", "double oh seven", ("007", "double oh seven"), needs="7"
+    ),
+)
+# An aircraft before scores, which fall as its numbers may: "787-9".
+SERIES: tuple[SpokenForm, ...] = (
+    spoken_form(
+        "aircraft and its series",
+        r"(?<![\w.,$£€#/-])(?P<number>7[0-9]7)-(?P<series>[1-9]00|[1-9]|10)(?P<tail>[A-Z]{0,3}s?)\b"
+        r"(?![-/\w]|[.,]\d)",
+        lambda match, _: (
+            f"{say_code(match['number'])} {say_code(match['series'])}"
+            f"{' ' * bool(match['tail'])}{' '.join(match['tail']).replace(' s', 's')}"
+        ),
+        ("a Boeing 737-800", "a Boeing seven thirty seven eight hundred"),
+        (
+            "two 777-300ERs and a 787-9",
+            "two seven seventy seven three hundred E Rs and a seven eighty seven nine",
+        ),
+        ("us:from 797 to 800", "from seven hundred ninety seven to eight hundred"),
+        needs="7",
     ),
 )
 # What is told by a word or a plural first, then codes from the plainest to any mixture.

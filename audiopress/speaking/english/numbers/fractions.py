@@ -152,6 +152,22 @@ FORMS: tuple[SpokenForm, ...] = (
         needs="1",
     ),
     spoken_form(
+        "quarter of a game",
+        r"(?<=\b[Aa]t )(?P<n>[13])/4(?=[- ]time\b)",
+        lambda match, _: "three quarter" if match["n"] == "3" else "quarter",
+        ("led at 3/4 time", "led at three quarter time"),
+        ("At 1/4 time it", "At quarter time it"),
+        ("us:a waltz in 3/4 time", "a waltz in three four time"),
+        needs="/",
+    ),
+    spoken_form(
+        "beat of music",
+        r"(?<=\bin )(?P<a>[2-9]|12)/(?P<b>[248])(?=[- ]time\b)",
+        lambda match, _: f"{say_cardinal(int(match['a']))} {say_cardinal(int(match['b']))}",
+        ("in 6/8 time", "in six eight time"),
+        needs="/",
+    ),
+    spoken_form(
         "fraction",
         # the ending may be written too: "1/5th"
         r"(?<![\w.,/-])(?:(?P<whole>\d{1,3})\s)?"

@@ -60,6 +60,14 @@ SIGNED: tuple[SpokenForm, ...] = (
         needs="x×",
     ),
     spoken_form(
+        "from times to times",
+        r"(?<![\w.,-])(?P<first>\d+(?:\.\d+)?)x?\s?[-–]\s?(?=\d+(?:\.\d+)?x\b)",
+        lambda match, variety: f"{say_amount(match['first'], british=variety.british)} to ",
+        ("at 15-20x earnings", "at fifteen to twenty times earnings"),
+        ("2x–3x faster", "two to three times faster"),
+        needs="x",
+    ),
+    spoken_form(
         "times",
         r"(?<![\w.,])(?P<n>\d+(?:\.\d+)?)x\b",
         lambda match, variety: f"{say_amount(match['n'], british=variety.british)} times",

@@ -153,6 +153,18 @@ FORMS: tuple[SpokenForm, ...] = (
         needs="*+<=>x×÷−",
     ),
     spoken_form(
+        "number in two parts",
+        # One number is told of, so its dash makes no range; falling pairs are codes as well.
+        r"(?P<what>\b(?:number|[Cc]ase|[Dd]ocket|[Ff]ile|[Bb]ill|[Oo]rder|[Ff]orm|[Ff]light"
+        r"|[Rr]esolution|[Pp]atent|[Ss]erial)(?: number)? )"
+        r"(?P<a>\d{1,4})-(?P<b>\d{2,5})(?![\w-]|[.,]\d)",
+        lambda match, _: f"{match['what']}{say_code(match['a'])} {say_code(match['b'])}",
+        ("No. 25-332 of", "number twenty five three thirty two of"),
+        ("in Case 19-1392", "in Case nineteen thirteen ninety two"),
+        ("Nos. 25-32 of", "numbers twenty five to thirty two of"),
+        needs="-",
+    ),
+    spoken_form(
         "range of ages",
         # "range" below takes nothing that has a hyphen behind it.
         r"(?<![\w.,-])(?P<a>\d{1,3})\s?[-–]\s?(?P<b>\d{1,3})-"

@@ -233,6 +233,12 @@ def _say_tokens(text: str, variety: Variety) -> str:
     return _VERSUS.sub("vee", said)  # "v L" is "versus L" to a later form
 
 
+def _say_power_of(match: re.Match[str], _variety: Variety) -> str:
+    times = " times " if match["times"] else ""
+    base = _NAMES.get(match["base"], match["base"])
+    return f"{times}{base} {_say_power(match['power'])}"
+
+
 def _say_formula(match: re.Match[str], variety: Variety) -> str | None:
     """Say each figure, letter and sign; a text that only looks like a formula stays."""
     text = match["formula"]
@@ -325,8 +331,11 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "power of a letter",
-        rf"(?<![\w.])(?P<base>{_LETTER}|\d{{1,4}}(?:\.\d+)?)(?P<power>{_CARET})(?!\w)",
-        lambda match, _: f"{_NAMES.get(match['base'], match['base'])} {_say_power(match['power'])}",
+        rf"(?:(?<=\d)(?P<times>\s?[x×]\s?)|(?<![\w.]))"
+        rf"(?P<base>{_LETTER}|\d{{1,4}}(?:\.\d+)?)(?P<power>{_CARET})(?!\w)",
+        _say_power_of,
+        ("3x10^8", "three times ten to the power of eight"),
+        ("6.02 × 10^23", "six point zero two times ten to the power of twenty three"),
         ("of x^2 and 10^6", "of x squared and ten to the power of six"),
         ("of e^(iπ) and e^(−λt)", "of e to the power of i pi and e to the power of minus lambda t"),
         needs="^",
