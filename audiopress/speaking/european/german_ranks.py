@@ -46,13 +46,14 @@ _BEFORE = compile_late(
     rf"|(?P<e>(?P<der>[Dd]er|[Jj]eder|[Dd]ieser)|{_TO_E})|(?P<loose>{_PREPOSITIONS}))"
     r"(?: [a-zäöüß]+en?)?"
     r"(?: \d{1,3}\.(?: plus \d{1,2})?"
-    r"(?:,|(?: [A-Z]\w+)? (?:und|oder|bis|sowie)|\s?[-–])?)* ?$"
+    r"(?:,|(?: [A-Z]\w+)? (?:und|oder|bis|sowie)|\s?[-–])?)*(?: \d{2,3} plus)? ?$"
 )
 """Matches an article before a rank, with an adjective or other ranks between them."""
 
 _NEUTER = any_of("Quartal", r"\w*[Mm]al", "Jahr", "Jahrhundert", "Jahrtausend", "Spiel", "Tor",
                  "Kapitel", "Semester", "Halbjahr", "Buch", "Kind", "Viertelfinale", "Gebot",
-                 "Halbfinale", "Finale", "Lebensjahr", "Treffen", "Obergeschoss")  # fmt: skip
+                 "Halbfinale", "Finale", "Lebensjahr", "Treffen", "Obergeschoss",
+                 "Untergeschoss")  # fmt: skip
 """Nouns of which the first is "erstes"."""
 
 _FEMALE = any_of(r"(?:\w*[Ll]iga)", "Etage", "Runde", "Klasse", "Auflage", "Minute", "Woche",

@@ -14,6 +14,7 @@ from audiopress.speaking.european.amounts.price_ranges import write_price_ranges
 from audiopress.speaking.european.amounts.quantities import say_quantities
 from audiopress.speaking.european.amounts.round_prices import write_plain_numbers
 from audiopress.speaking.european.dates_and_times.race_times import say_race_times
+from audiopress.speaking.european.dates_and_times.told_times import say_german_times
 from audiopress.speaking.european.dates_and_times.weekdays import say_weekdays
 from audiopress.speaking.european.dutch import say_dutch
 from audiopress.speaking.european.french import say_french
@@ -30,6 +31,7 @@ from audiopress.speaking.european.words.beside_figures import say_beside_figures
 from audiopress.speaking.european.words.inclusive_forms import say_inclusive_forms
 from audiopress.speaking.european.words.plain_marks import write_plain_marks
 from audiopress.speaking.european.words.symbols import say_symbols
+from audiopress.speaking.european.words.telling_words import say_telling_words
 from audiopress.speaking.postal_codes import say_postal_codes
 from audiopress.speaking.roman_numerals import ROMAN_NUMERAL, roman_value
 from audiopress.text.vocabulary import any_of
@@ -115,12 +117,19 @@ def _normalize(text: str, language: str) -> str:
     text = say_inclusive_forms(text, language)
     # Before signs, whose dashes are pauses, and before "Fr." is "Frau".
     text = say_weekdays(text, language)
+    # Before all figures: what stands beside them tells what they are.
+    text = say_telling_words(text, language)
+    if language == "de":
+        text = say_german_times(text)
     text = say_beside_figures(text, language)
     text = say_postal_codes(text, lambda figure: say_cardinal(figure, language))
     text = say_race_times(text, language)
     text = write_price_ranges(write_tennis(text), language)
     text = say_symbols(say_quantities(text, language), language)
     text = say_abbreviations(text, language)
+    if language == "es":
+        # Before ranks, or "Isabel II vino" has a second coming.
+        text = _NAME_AND_NUMERAL.sub(lambda match: _say_monarch(match, language), text)
     if language in _OWN_RULES:
         text = _OWN_RULES[language](text)
     text = _NAME_AND_NUMERAL.sub(lambda match: _say_monarch(match, language), text)

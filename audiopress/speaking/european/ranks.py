@@ -46,8 +46,14 @@ _PORTUGUESE = compile_late(
 _DUTCH = compile_late(rf"{_HEAD}(?P<number>\d{{1,4}})(?:e|ste|de)(?!\w)")
 """Matches "21e", "1ste", "3de"."""
 
+_SPANISH_NOUN = compile_late(r" [a-záéíóúñ]{3}")
+"""Matches a noun behind an ordinal."""
+
+_SPANISH_FIRST = compile_late(r"(?<=prime)ro$|(?<=terce)ro$")
+"""Matches what an ordinal loses before one: "vigésimo primer congreso"."""
+
 _SPANISH_WORDS = 10
-"""The last ordinal that Spanish says: from eleven on the number is said."""
+"""The last ordinal that Spanish says of a number with letters; with its sign each is said."""
 
 
 def say_ranks(text: str, language: str) -> str:
@@ -77,9 +83,11 @@ def _say_french(match: re.Match[str]) -> str:
 
 def _say_spanish(match: re.Match[str]) -> str:
     number, end = int(match["number"]), match["end"]
-    if not 1 <= number <= _SPANISH_WORDS:
+    if number == 0 or (number > _SPANISH_WORDS and end[0] not in "ºª"):
         return say_cardinal(str(number), "es") if end[0] in "ºª" else match[0]
     said = say_ordinal(number, "es", feminine=end[0] in "ªa" or end == "era")
+    if number > _SPANISH_WORDS and _SPANISH_NOUN.match(match.string, match.end()):
+        said = _SPANISH_FIRST.sub("r", said)
     return (
         said[:-1]
         if end == "er" and said in ("primero", "tercero")

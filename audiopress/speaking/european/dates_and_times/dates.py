@@ -34,6 +34,17 @@ _DAY_AND_MONTH = {
 }
 """What stands before a day and a month without a year: "le 14/07" is none of 7 parts."""
 
+_NO_PART = "".join(
+    rf"(?<!{word} )"
+    for word in ("%", "más", "menos", "mais", "casi", "quase", "cerca", "meer", "minder")
+)
+"""Matches where no word stands before a "de" or "van" that makes a part of what follows it."""
+
+_OF_WHAT = (
+    r" (?:de (?!\d)|del |d[aeo]s? (?!\d)|van (?!\d)|di |dell|degli |dei |della |des |du |d['’])"
+)
+"""Matches behind a part what it is a part of; a year behind "de" is a date's."""
+
 _GERMAN_PARTIAL = compile_late(
     r"(?<![\w.])(?P<day>[1-9]|[0-2]\d|3[01])\.\s?(?P<month>0?[1-9]|1[0-2])\.(?!\s?\d)"
 )
@@ -122,7 +133,10 @@ def _compile_partial(language: str) -> re.Pattern[str] | None:
     if not before:
         return None
     before = rf"(?:{before}|(?P<weekday>\b{_list_weekdays(language)},? \(?))"
-    return re.compile(rf"{before}(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})(?![\d/])")
+    # "7,5% de 1/3 de", "más de 2/3": a part of something is no day.
+    return re.compile(
+        rf"{_NO_PART}{before}(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})(?![\d/]|{_OF_WHAT})"
+    )
 
 
 def _write_month(name: str, language: str, match: re.Match[str]) -> str:

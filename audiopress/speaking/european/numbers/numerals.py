@@ -31,7 +31,13 @@ _FAULTS = {
     # "quatre-vingtsième", "deux centsième", "un millionième".
     "fr": _compile((r"(?<=[tn])sième$", "ième"), (r"^un (?=mill\w+ième$)", "")),
     # "veintiuno mil", "treinta y uno millones".
-    "es": _compile((r"veintiuno(?= mil)", "veintiún"), (r"\buno(?= mil)", "un")),
+    "es": _compile(
+        (r"veintiuno(?= mil)", "veintiún"),
+        (r"\buno(?= mil)", "un"),
+        (r"\bquadrag", "cuadrag"),
+        (r"décimoprimero", "undécimo"),
+        (r"décimosegundo", "duodécimo"),
+    ),
     "it": _compile(
         (r"^un (?=milionesim)", ""),
         (r"(?<=\w)tre$", "tré"),

@@ -10,7 +10,7 @@ from audiopress.text.lazy_regex import compile_late
 
 __all__ = ["say_phone_numbers"]
 
-_GROUPS = r"\d{1,4}(?:[ ./-]{1,2}\d{1,9}){1,6}"
+_GROUPS = r"\d{1,5}(?:[ ./-]{1,2}\d{1,9}){1,6}"
 """Matches figures in groups, as numbers of telephones are written."""
 
 _PHONE = compile_late(
@@ -18,7 +18,7 @@ _PHONE = compile_late(
     r"|(?<![\w.,/-])(?<!\d )(?P<area>(?:0\d{0,4}|\(0\d{1,4}\))[ ./-]{1,3}\d{1,9}"
     r"(?:[ ./-]\d{1,9}){0,5})(?![\w/-]|,\d)"
     r"|(?P<told>\b(?:[Tt]el[.:]|[Tt]elefon[oe]?|[Tt]elefoon|[Tt]éléphone|[Tt]eléfono|[Ff]ax) ?:? ?)"
-    rf"(?P<number>{_GROUPS}|\d{{5,12}})(?!\w)"
+    rf"(?P<number>{_GROUPS}|\d{{5,12}}(?![/-]\d))(?!\w)"
 )
 """Matches a number with the code of a country or of an area, or behind the word for telephone."""
 
@@ -37,7 +37,12 @@ _NATIONAL = {
         r"|2\d \d{3} \d\d \d\d(?!\w| \d)|\([1-9]\d\) ?9?\d{4}[- ]\d{4}(?!\w)"
         r"|9\d{4}-\d{4}(?!\w))"
     ),
-    "it": compile_late(r"(?<![\w.,])(?<!\d )3\d{2}[ /]\d{3} ?\d{4}(?!\w| \d)"),
+    "it": compile_late(
+        r"(?<![\w.,])(?<!\d )(?:3\d{2}[ /]\d{3} ?\d{4}"
+        # numbers that are free or dear to call
+        r"|(?:80[03]|84[08]|89[259]|199)[ /]\d{3}[ /]\d{3}(?! ?(?:euro|persone|abitanti|[€%])))"
+        r"(?!\w| \d)"
+    ),
 }
 """Numbers without the code of an area that begins with a nought, by language.
 

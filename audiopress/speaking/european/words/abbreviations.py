@@ -33,6 +33,10 @@ _SHORT_FORMS: dict[str, tuple[tuple[str, str], ...]] = {
         (r"\bAbs\.\s?(?=\d)", "Absatz "),
         (r"\bKap\.\s?(?=\d)", "Kapitel "),
         (r"\bBd\.\s?(?=\d)", "Band "),
+        (r"(?<=ürger)mstr\.", "meister"),
+        # "und", where no longer short form begins.
+        (r"(?<=[\w.,;)\"“”»«-] )u\. (?!(?:[aUäÄvsZ]|dgl|ggf)\.)(?=[\wÄÖÜ„\"»(])", "und "),
+        (r"\bpro kg\b", "pro Kilogramm"),
         (r"\bStr\.(?=\s|$)", "Straße"),
         # "Hauptstr.": the end of a name.
         (r"(?<=[a-zäöüß])str\.(?=\s|$)", "straße"),

@@ -68,6 +68,12 @@ _HOURS = {
 }
 """Matches an hour up to its end: "a las 21"."""
 
+_RESULT = compile_late(r"(?:\d|\b(?:um|dois|[a-z]+)) a \d{1,2}$")
+"""Matches a result up to its end, behind which a side stands and no noun: "1 a 1 Benfica"."""
+
+_LONGEST_RESULT = 16
+"""Characters of a result, whose first number may be a word by then."""
+
 _NEXT_WORD = compile_late(r"[ -]?(?P<word>[^\W\d_]+)")
 """Matches the word behind a number."""
 
@@ -76,6 +82,8 @@ def find_gender(text: str, end: int, language: str) -> str:
     """Return "f" or "m" for the noun that stands in ``text`` at ``end``; "" for no noun."""
     if _is_hour(text, end, language):
         return "f"
+    if language == "pt" and _RESULT.search(text[max(0, end - _LONGEST_RESULT) : end]):
+        return ""
     found = _NEXT_WORD.match(text, end, end + 40)
     if not found or language not in _FEMININE_NOUNS or text[end : end + 1] == "-":
         return ""

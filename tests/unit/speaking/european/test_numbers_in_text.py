@@ -69,7 +69,7 @@ def test_what_is_said_does_not_depend_on_what_was_said_before(language: str) -> 
         ("es", "301 millones", "trescientos un millones"),
         ("es", "1.201 empresas", "mil doscientas una empresas"),
         ("es", "a las 9:15 y las 21:45", "a las nueve y cuarto y las veintiuna cuarenta y cinco"),
-        ("es", "el 40.º aniversario, 1.er piso", "el cuarenta aniversario, primer piso"),
+        ("es", "el 40.º aniversario, 1.er piso", "el cuadragésimo aniversario, primer piso"),
         ("es", "3 M€", "tres millones de euros"),
         ("es", "$25,50", "veinticinco dólares con cincuenta centavos"),
         ("it", "1 ora, 1 studente, 1 anno", "un'ora, uno studente, un anno"),

@@ -12,7 +12,7 @@ from audiopress.speaking.european.ranks import say_ranks
     [
         ("fr", "1er, 1re, 2e, 3èmes, 2nde", "premier, première, deuxième, troisièmes, seconde"),
         ("fr", "5 de mes amis, 3d", "5 de mes amis, 3d"),
-        ("es", "1.er piso, 3.ª, 2º, 11º", "primer piso, tercera, segundo, once"),
+        ("es", "1.er piso, 3.ª, 2º, 11º", "primer piso, tercera, segundo, undécimo"),
         ("es", "20 a 30", "20 a 30"),
         ("it", "2º posto, 3ª, 1° trimestre, 20°", "secondo posto, terza, primo trimestre, 20°"),
         ("pt", "1º, 2.ª, 21º", "primeiro, segunda, vigésimo primeiro"),
