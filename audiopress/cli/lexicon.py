@@ -30,7 +30,7 @@ from audiopress.cli.options import (
 )
 from audiopress.errors import ConfigError
 from audiopress.text.counts import count_things
-from audiopress.text.language_names import write_tag
+from audiopress.text.language_names import name_language, suits, write_tag
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -130,6 +130,9 @@ def _note_signs(say: str) -> None:
 def list_words(  # noqa: PLR0913 - the options of the contract
     word: Annotated[str | None, typer.Argument(help="Only words with this in them.")] = None,
     *,
+    language: Annotated[
+        str | None, typer.Option(help="Only words that are said so in this language.")
+    ] = None,
     every: Annotated[bool, typer.Option("--all", help="Those that are shipped too.")] = False,
     config: Config = None,
     lexicon: Lexicon = None,
@@ -139,9 +142,16 @@ def list_words(  # noqa: PLR0913 - the options of the contract
 ) -> None:
     """List the words that the show says in its own way; with WORD, those that are shipped too."""
     from audiopress.press.lexicon_check import list_entries
+    from audiopress.press.lexicon_choice import check_language
 
+    asked = check_language(language)
     settings = make_settings(config=config, lexicon=lexicon, untrusted=untrusted)
-    found = [each for each in list_entries(settings) if _has_part(each.entry.grapheme, word or "")]
+    found = [
+        each
+        for each in list_entries(settings)
+        if _has_part(each.entry.grapheme, word or "")
+        and (asked is None or suits(each.entry.language, asked))
+    ]
     if json:
         print_json({"entries": [_entry_to_json(each) for each in found]})
         return
@@ -152,8 +162,11 @@ def list_words(  # noqa: PLR0913 - the options of the contract
         shipped = count_things(len(found) - len(shown), "shipped word")
         print_message(f"and {shipped}: audiopress lexicon list --all, or list WORD")
     if not found:
+        more = f" --language {asked}" if asked else ""
+        what = word or f"a word for {name_language(asked or '')}"
         print_message(
-            f"no lexicon has {word}: audiopress lexicon add {shlex.quote(word or '')} --say TEXT"
+            f"no lexicon has {what}: audiopress lexicon add {shlex.quote(word or 'WORD')} "
+            f"--say TEXT{more}"
         )
 
 

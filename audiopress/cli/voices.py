@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from audiopress.errors import AudiopressError
     from audiopress.model import Voice
+    from audiopress.net.transport import FetchLimits
 
 __all__ = ["app"]
 
@@ -144,7 +145,7 @@ def _say_value(label: str, value: object) -> str:
 
 @app.command()
 def install(
-    name: Name,
+    names: Annotated[list[str], typer.Argument(metavar="NAME...", help="One, or several.")],
     *,
     source: Annotated[
         Path | None,
@@ -155,16 +156,25 @@ def install(
     allow_private: AllowPrivate = False,
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
-    """Fetch a voice's files, or take them from a folder, and check each by size and sha256."""
+    """Fetch voices' files, or take them from a folder, and check each by size and sha256."""
+    from audiopress.net.transport import FetchLimits
+
+    limits = FetchLimits(allow_private=allow_private)
+    # All before one is fetched: a slip in the last name is told at once.
+    for voice in [_find_one(name) for name in dict.fromkeys(names)]:
+        _install_one(voice, source, limits)
+
+
+def _install_one(voice: Voice, source: Path | None, limits: FetchLimits) -> None:
+    """Bring one voice here, and say what follows."""
     from audiopress.cli.progress import show_download
     from audiopress.errors import SourceError, VoiceError
     from audiopress.net.http import download
-    from audiopress.net.transport import FetchLimits
     from audiopress.voices import find_need
     from audiopress.voices import install as bring
     from audiopress.voices.extras import name_command
 
-    voice, limits = _find_one(name), FetchLimits(allow_private=allow_private)
+    name = voice.name
     if voice.server is not None:
         print_result(f"{name} is spoken by {voice.server.host}: there is nothing to install")
         return

@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import difflib
 import re
+import shlex
 import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -62,6 +63,10 @@ _HISSING = ("s", "z", "ʃ", "ʒ")
 
 _VOICELESS = ("p", "t", "k", "f", "θ")
 """Sounds behind which it is an s."""
+
+
+_EXAMPLE = "<lexeme><grapheme>KCNA</grapheme><alias>K C N A</alias></lexeme>"
+"""A word as it stands in a PLS file."""
 
 
 class OtherAlphabet(ConfigError):  # noqa: N818 - it stops nothing
@@ -237,7 +242,10 @@ def _parse_root(body: bytes, where: str) -> Any:
         root = etree.fromstring(body, parser)
     except etree.XMLSyntaxError as error:
         raise ConfigError(
-            f"the lexicon is no XML: {error.msg}", where=where, hint="compare with the PLS example"
+            f"the lexicon is no XML: {error.msg}",
+            where=f"{where}, line {error.lineno}" if error.lineno else where,
+            hint=f"mend that line, a word is {_EXAMPLE}; then audiopress lexicon check"
+            f" {shlex.quote(where)}",
         ) from error
     if etree.QName(root).localname != "lexicon":
         raise ConfigError(
@@ -288,7 +296,7 @@ def _read_lexeme(lexeme: Any, language: str, alphabet: str, where: str) -> list[
         raise ConfigError(
             "a lexeme needs a grapheme and an alias or an IPA phoneme",
             where=f"{where}, line {lexeme.sourceline}",
-            hint="<lexeme><grapheme>KCNA</grapheme><alias>K C N A</alias></lexeme>",
+            hint=_EXAMPLE,
         )
     return [
         LexiconEntry(

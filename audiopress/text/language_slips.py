@@ -15,6 +15,14 @@ _BY_OWN_NAME = (
 )  # fmt: skip
 """Languages that are known by what they call themselves too, "deutsch": each costs 12 ms to ask."""
 
+_OTHER_NAMES = {
+    "plattdeutsch": "nds", "platt": "nds", "niederdeutsch": "nds", "schwiizertüütsch": "gsw",
+    "schweizerdeutsch": "gsw", "flämisch": "nl", "vlaams": "nl", "castellano": "es",
+    "català": "ca", "euskara": "eu", "galego": "gl", "brezhoneg": "br", "cymraeg": "cy",
+    "gaeilge": "ga", "farsi": "fa", "føroyskt": "fo", "íslenska": "is", "rumantsch": "rm",
+}  # fmt: skip
+"""What else languages are called by those who speak them, or beside them."""
+
 _EXAMPLES = "; say de or en-GB"
 """What follows where nothing is near."""
 
@@ -142,4 +150,4 @@ def _list_names() -> dict[str, str]:
         if code.isalpha()
     }
     plain = {str(name).casefold(): tag for tag, name in english.languages.items() if "_" not in tag}
-    return countries | plain | _list_best_known()
+    return countries | plain | _OTHER_NAMES | _list_best_known()

@@ -47,6 +47,19 @@ def test_a_voice_that_is_there_is_not_fetched(press):
     assert done.stdout.startswith("joe is installed already")
 
 
+def test_several_voices_are_installed_by_one_command(press):
+    done = press.run("voices", "install", "joe", "tone", "joe")
+    assert [line.split()[0] for line in done.stdout.splitlines()] == [
+        "joe",
+        "next:",
+        "tone",
+        "next:",
+    ]
+    slip = press.run("voices", "install", "joe", "jo", ok=False)
+    assert "jo" in slip.stderr
+    assert slip.stdout == ""
+
+
 def test_a_folder_for_voices_that_is_not_there_is_said(press):
     done = press.run("voices", "install", "bf_emma", "--from", "nowhere", ok=False)
     assert "there is no such folder" in done.stderr

@@ -156,6 +156,19 @@ def test_list_has_shipped_and_own_words_and_says_which_count(edition):
     assert "(shipped)" in edition.run("lexicon", "list", "--all").stdout
 
 
+def test_list_shows_the_words_of_one_language(edition):
+    edition.run("lexicon", "add", "Jena", "--say", "Yayna", "--language", "en")
+    edition.run("lexicon", "add", "Jeans", "--say", "Dschiens", "--language", "de")
+    german = edition.run("lexicon", "list", "--language", "de")
+    assert "Jeans  Dschiens  de" in german.stdout
+    assert "Jena" not in german.stdout
+    assert "lexicon add WORD --say TEXT --language fr" in (
+        edition.run("lexicon", "list", "--language", "fr").stderr
+    )
+    slip = edition.run("lexicon", "list", "--language", "german", ok=False)
+    assert "--language de" in slip.stderr
+
+
 def test_remove_takes_a_word_out_and_leaves_the_rest(edition):
     edition.run("lexicon", "add", "Skerry", "--say", "Skeri")
     before = (edition.folder / "lexicon.pls").read_bytes()

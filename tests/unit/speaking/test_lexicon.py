@@ -71,6 +71,15 @@ def test_a_broken_lexicon_is_named(body: bytes) -> None:
     assert caught.value.hint
 
 
+def test_a_line_that_is_no_xml_is_named_with_what_it_should_be() -> None:
+    body = b"<lexicon>\n<lexeme><grapheme>B & Q</grapheme><alias>B</alias></lexeme>\n</lexicon>"
+    with pytest.raises(ConfigError) as caught:
+        parse_pls(body, "my own.pls")
+    assert caught.value.where == "my own.pls, line 2"
+    assert "<lexeme><grapheme>KCNA</grapheme>" in caught.value.hint
+    assert caught.value.hint.endswith("audiopress lexicon check 'my own.pls'")
+
+
 def test_external_entities_are_not_followed() -> None:
     body = (
         b'<!DOCTYPE l [<!ENTITY x SYSTEM "file:///etc/hostname">]><lexicon>'

@@ -21,6 +21,10 @@ from audiopress.text.language_slips import check_tag, explain_slip, list_meant, 
         ("xyzzy", []),
         # A rare language that is much nearer than a well-known one.
         ("Klingonish", ["tlh"]),
+        # What its speakers call it, though a rarer one is written alike.
+        ("Plattdeutsch", ["nds"]),
+        ("Platdeutsch", ["nds"]),
+        ("Farsi", ["fa"]),
     ],
 )
 def test_a_name_of_a_language_leads_to_its_tag(text: str, tags: list[str]) -> None:
