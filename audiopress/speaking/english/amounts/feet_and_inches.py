@@ -17,6 +17,7 @@ from audiopress.speaking.english.numbers.number_words import (
     say_cardinal,
 )
 from audiopress.speaking.english.spoken_form import spoken_form
+from audiopress.text.lazy_regex import compile_late
 
 if TYPE_CHECKING:
     import re
@@ -27,6 +28,9 @@ __all__ = ["FORMS"]
 
 _PLAIN = rf"(?P<number>{NUMBER})"
 """Matches the number itself."""
+
+_NO_INCHES = compile_late(r'(?<!\d)"')
+"""Matches a quotation mark behind no figure."""
 
 _FREE = r"(?<![\w.,/$£€])"
 """Nothing in front that makes the figures part of a longer number, a price or a code."""
@@ -68,17 +72,24 @@ def _say_inches_behind_space(match: re.Match[str], variety: Variety) -> str:
     return " ".join(filter(None, words))
 
 
+def _is_quoted(match: re.Match[str]) -> bool:
+    """Whether a quotation is open, so that a mark closes it: an odd number of marks in front.
+
+    Those behind a figure are inches, and count neither way.
+    """
+    return len(_NO_INCHES.findall(match.string[: match.start()])) % 2 == 1
+
+
 def _say_inches_range(match: re.Match[str], variety: Variety) -> str | None:
-    if match.string[: match.start()].count('"') % 2:
-        return None  # as below
+    if _is_quoted(match):
+        return None
     first = say_amount(match["first"], british=variety.british)
     return f"{first} to {say_amount(match['number'], british=variety.british)} inches"
 
 
 def _say_inches(match: re.Match[str], _variety: Variety) -> str | None:
     """Say inches, unless the mark closes a quotation."""
-    # An odd number of marks in front: a quotation is open, and this one closes it.
-    if match[0].endswith('"') and match.string[: match.start()].count('"') % 2:
+    if match[0].endswith('"') and _is_quoted(match):
         return None
     return f"{say_amount(match['number'])} {'inch' if match['number'] == '1' else 'inches'}"
 
@@ -129,7 +140,7 @@ FORMS: tuple[SpokenForm, ...] = (
         r"(?P<number>\d{1,3}(?:\.\d)?)[\"″](?=\s[a-z]|$|[,.;)](?:\s|$))(?!\s*[\"”])",
         _say_inches_range,
         ('3-6" of snow', "three to six inches of snow"),
-        ('a gap of 10" to 12".', "a gap of ten to twelve inches."),
+        ('a 5" gap, 10" to 12".', "a five inches gap, ten to twelve inches."),
         ('He said "in 5-6" and', 'He said "in five to six" and'),
         needs='"″',
     ),

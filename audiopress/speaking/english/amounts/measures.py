@@ -102,7 +102,7 @@ def _say_range(match: re.Match[str], variety: Variety) -> str | None:
 def _say_rare(match: re.Match[str], variety: Variety) -> str:
     unit = _RARE[match["unit"]]
     # "a 40t lorry" is one of forty tonnes.
-    single = unit == "tonnes" and stands_before_noun(match, "a")
+    single = unit == "tonnes" and stands_before_noun(match, "any")
     words = say_amount(match["number"], british=variety.british)
     return f"{words} {unit.removesuffix('s') if single else unit}"
 
@@ -147,7 +147,7 @@ FORMS: tuple[SpokenForm, ...] = (
             "a load of 500t and 2.5t of it",
             "a load of five hundred tonnes and two point five tonnes of it",
         ),
-        ("a 40t lorry, 1,200t.", "a forty tonne lorry, one thousand two hundred tonnes."),
+        ("the 40t lorry, 1,200t.", "the forty tonne lorry, one thousand two hundred tonnes."),
         ("32.5 kn (60 km/h)", "thirty two point five knots (sixty kilometers per hour)"),
     ),
     spoken_form(
@@ -202,7 +202,7 @@ FORMS: tuple[SpokenForm, ...] = (
         _say_measure,
         ("winds of 10kt gusting 25kt", "winds of ten knots gusting twenty five knots"),
         ("The yacht made 12kt.", "The yacht made twelve knots."),
-        ("a bomb of 15kt", "a bomb of fifteen kilotons"),
+        ("the ship's bomb of 15kt", "the ship's bomb of fifteen kilotons"),
         ("a 25bp cut", "a twenty five basis point cut"),
         ("Add 2 pt of milk", "Add two pints of milk"),
         ("a 12pt font, a 3pt lead", "a twelve point font, a three point lead"),

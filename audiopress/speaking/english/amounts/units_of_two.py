@@ -62,6 +62,13 @@ _MOVES = compile_late(
 )
 """Matches what moves as many knots as stand before "kt"; else they are kilotons."""
 
+_BURSTS = compile_late(
+    r"\b(?:bombs?|yields?|TNT|nuclear|blasts?|explo\w+|warheads?|weapons?|mines?|CO2|emissions?"
+    r"|copper|gold|oil|gas|coal|output|production)\b",
+    re.IGNORECASE,
+)
+"""Matches what is told in kilotons, though something moves near by."""
+
 NEAR = 60
 """Characters on either side in which such a word tells."""
 
@@ -75,6 +82,6 @@ def find_unit(unit: str, gap: str, behind: str, around: str) -> tuple[str, str]:
         return "point", "point"
     if unit == "bp" and _IN_BASE_PAIRS.match(behind):
         return "base pair", "base pairs"
-    if unit == "kt" and _MOVES.search(around):
+    if unit == "kt" and _MOVES.search(around) and not _BURSTS.search(around):
         return "knot", "knots"
     return UNITS[unit]

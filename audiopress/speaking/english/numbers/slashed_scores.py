@@ -29,11 +29,15 @@ _CRICKET = compile_late(
 """Matches a word of cricket."""
 
 _AT_A_BREAK = compile_late(
-    r"\s(?:declared|dec\b|at (?:lunch|tea|the close|drinks)|in (?:reply|response)|overnight)\b"
+    r"\s(?:declared|dec\b|(?:at|before|by|after) (?:lunch|tea|the close|drinks)"
+    r"|in (?:reply|response)|overnight)\b"
 )
 """Matches directly behind a pair what is said of a side at cricket."""
 
-_BEFORE_DAYS = compile_late(r"\b(?:on|since|until|till|before|after|of|by)\s$", re.IGNORECASE)
+_BEFORE_DAYS = compile_late(
+    r"\b(?:on|since|until|till|before|after|by|(?<!figures )(?<!haul )(?<!total )(?<!score )of)\s$",
+    re.IGNORECASE,
+)
 """Matches at the end what stands before a day in figures."""
 
 _MARKS = compile_late(
@@ -42,7 +46,19 @@ _MARKS = compile_late(
 )
 """Matches a word of marks, behind which the number is out of how many."""
 
-_NO_MARKS = any_of("of", "inch(?:es)?", "miles?", "cups?", "time", "an?", "mile", "in\\.", "[+=×÷]")
+_NO_MARKS = any_of(
+    "of",
+    "vision",
+    "eyesight",
+    "inch(?:es)?",
+    "miles?",
+    "cups?",
+    "time",
+    "an?",
+    "mile",
+    "in\\.",
+    "[+=×÷]",
+)
 """Matches what follows a fraction that measures: "scored 3/4 of them"."""
 
 _MOST_WICKETS = 10
@@ -73,7 +89,7 @@ def _say_wickets(match: re.Match[str], variety: Variety) -> str | None:
     before = match.string[max(0, match.start() - _NEAR) : match.start()]
     if fewer > _MOST_WICKETS or more < _FEWEST_RUNS or _BEFORE_DAYS.search(before):
         return None
-    behind = _AT_A_BREAK.match(match.string, match.end())
+    behind = match["d"] or _AT_A_BREAK.match(match.string, match.end())
     if not behind and not _CRICKET.search(_around(match)):
         return None
     return _say_pair(match, variety, "for") + (" declared" if match["d"] else "")
@@ -95,18 +111,28 @@ def _say_marks(match: re.Match[str], variety: Variety) -> str | None:
 FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "runs and wickets with a slash",
-        r"(?<![\w.,/:$£€#-])(?P<a>\d{1,3})/(?P<b>\d{1,3})(?P<d>d(?:ec)?\b\.?)?"
+        r"(?<![\w.,/:$£€#-])(?P<a>\d{1,3})/(?P<b>\d{1,3})(?P<d>d(?:ec\b(?:\.(?=\s[a-z]))?|\b))?"
         r"(?![\w/%]|[.,-]\d|\sof\b)",
         _say_wickets,
         ("were 54/2 at stumps", "were fifty four for two at stumps"),
         ("Kent made 112/3 in reply.", "Kent made one hundred and twelve for three in reply."),
         ("us:India were 4/250 at tea", "India were four for two hundred fifty at tea"),
         ("He took 5/32 in the innings", "He took five for thirty two in the innings"),
+        ("45/3 before tea", "forty five for three before tea"),
+        ("the bowler's figures of 4/21", "the bowler's figures of four for twenty one"),
         ("310/6d at lunch", "three hundred and ten for six declared at lunch"),
         ("up 30/0 after ten overs", "up thirty for nought after ten overs"),
         # no cricket, and no wickets
         ("a 16/1 shot", "a sixteen to one shot"),
         ("9/11, at lunch", "nine eleven, at lunch"),
+        needs="/",
+    ),
+    spoken_form(
+        "eyesight",
+        r"(?<![\w.,/])(?P<a>20)/(?P<b>1[05]|[2-9]0|1\d0|200)(?=\s(?:vision|eyesight)\b)",
+        lambda match, _: f"twenty {say_cardinal(int(match['b']))}",
+        ("has 20/40 vision", "has twenty forty vision"),
+        ("1/20 vision", "one twentieth vision"),
         needs="/",
     ),
     spoken_form(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache, partial
 
+from audiopress.speaking.european.words.sentence_ends import opens_sentence
 from audiopress.text.lazy_regex import compile_late
 from audiopress.text.vocabulary import any_of
 
@@ -59,6 +60,19 @@ _BEFORE_YEAR = {"es": " de ", "pt": " de "}
 _FIRST = {"fr": "premier", "it": "primo", "pt": "primeiro"}
 """How the first of a month is called, where its rank is said."""
 
+_BEFORE_MONTHS = {
+    "de": ("[Ii]m", "Ende", "Anfang", "Mitte", "[Ss]eit", "[Bb]is", "[Aa]b"),
+    "fr": ("en", "fin", "début", "1er"),
+    "es": (),
+    "it": (),
+    "pt": (),
+    "nl": ("eind", "begin", "sinds", "vanaf"),
+}
+"""Words behind which a short form with a stop is a month: "im Okt.", "fin janv."."""
+
+_LOOKS_BACK = 8
+"""Characters before a month in which such a word is looked for; the longest has six."""
+
 MONTHS_IN_LETTERS = {
     "de": ("Jan", "Feb", "Mär", "Apr", "", "Jun", "Jul", "Aug", "Sept?", "Okt", "Nov", "Dez"),
     "fr": ("janv", "févr?", "", "avr", "", "", "juil", "", "sept", "oct", "nov", "déc"),
@@ -93,6 +107,7 @@ def write_dates(text: str, language: str) -> str:
         )
     for pattern, name in _compile_short(language):
         text = pattern.sub(partial(_write_month, name, language), text)
+    text = _compile_alone(language).sub(lambda m: _write_alone(m, language), text)
     if language in _FIRST:
         text = _compile_first(language).sub(_FIRST[language], text)
     return text
@@ -155,6 +170,34 @@ def _compile_short(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
         for short, name in pairs
         if short
     )
+
+
+@cache
+def _compile_alone(language: str) -> re.Pattern[str]:
+    """Match a short month with its stop, and the year behind it; begins with its letters."""
+    shorts = any_of(*filter(None, MONTHS_IN_LETTERS[language]))
+    return re.compile(rf"(?P<short>{shorts})\.(?P<year> (?=(?:19|20)\d\d(?!\d)))?")
+
+
+@cache
+def _compile_before(language: str) -> re.Pattern[str]:
+    """Match at the end of a text what tells that a month follows, or that its year may tell it."""
+    words = rf"(?P<told>\b{any_of(_BEFORE_MONTHS[language])} )" if _BEFORE_MONTHS[language] else ""
+    return re.compile(rf"(?:{words}|)(?<![\w.-])$")
+
+
+def _write_alone(match: re.Match[str], language: str) -> str:
+    before = match.string[max(0, match.start() - _LOOKS_BACK) : match.start()]
+    found = _compile_before(language).search(before)
+    if not found or not (match["year"] or found.groupdict().get("told")):
+        return match[0]
+    names = zip(MONTHS_IN_LETTERS[language], name_months(language), strict=True)
+    name = next(name for form, name in names if form and re.fullmatch(form, match["short"]))
+    if match["year"]:
+        return name + _BEFORE_YEAR.get(language, " ")
+    at = match.end()
+    ends = not match.string[at:].strip() or opens_sentence(match.string, at, language)
+    return f"{name}{'.' if ends else ''}"
 
 
 @cache

@@ -97,6 +97,13 @@ _FULL = {"segunda": "-feira", "terça": "-feira", "quarta": "-feira", "quinta": 
          "sexta": "-feira"}  # fmt: skip
 """What a day has behind it where it stands alone."""
 
+_SHUT = any_of(
+    "Ruhetag", "[Gg]eschlossen", "zu", "geöffnet", "frei", "[Ff]ermée?s?", "[Oo]uverte?s?",
+    "[Cc]errad[oa]s?", "[Aa]biert[oa]s?", "[Cc]hius[oaei]", "[Aa]pert[oaei]", "[Rr]iposo",
+    "[Ff]echad[oa]s?", "[Aa]bert[oa]s?", "[Ff]olga", "[Gg]esloten", "[Dd]icht", "[Oo]pen",
+)  # fmt: skip
+"""Matches what is said of a day on which a house is shut, or open."""
+
 _LETTERS = compile_late(r"(?<![\w.-])L\s?(?:[-–]|a)\s?(?P<last>[JVSD])\b(?=[:,]?\s(?:de\s|\d))")
 """Matches the Spanish "L-V" in front of hours."""
 
@@ -121,7 +128,7 @@ def say_weekdays(text: str, language: str) -> str:
 def _compile_run(language: str) -> re.Pattern[str]:
     """Match one day, or days with what joins them: "Mo.-Fr. und So."."""
     day = _compile_day(language)
-    joined = rf"\.?,?\s(?:{_DAYS[language].joined}|[&+])\s|\.?\s?[-–—/]\s?"
+    joined = rf"\.?,?\s(?:{_DAYS[language].joined}|[&+])\s|\.?\s?[-–—/+&]\s?"
     return compile_once(rf"(?<![\w.,/@-]){day}(?:(?:{joined}){day})*(?P<stop>\.?)(?![\w/@-])")
 
 
@@ -171,7 +178,7 @@ def _are_days(match: re.Match[str], found: list[str], joints: list[str], languag
     """Whether letters that stand together are days: a dash or a stop tells, or what follows."""
     if len(set(found)) < len(found):
         return False
-    if any(joint.strip(". ") in (*_DASHES, "/", "t/m", "tot en met") for joint in joints):
+    if any(joint.strip(". ") in (*_DASHES, "/", "+", "&", "t/m", "tot en met") for joint in joints):
         return True
     stops = any("." in joint for joint in joints)
     return stops or bool(_compile_beside(language).match(match.string, match.end()))
@@ -196,7 +203,7 @@ def _is_day(match: re.Match[str], language: str) -> bool:
 def _compile_told(language: str) -> re.Pattern[str]:
     """Match what stands before a day with a stop, and the day at the end: "am Fr."."""
     article, day = _DAYS[language].articles, _compile_day(language)
-    return compile_once(rf"(?:\b(?:{article})|(?<!\w){day}\.,?)\s(?=\w+\.$)")
+    return compile_once(rf"(?:\b(?:{article}|{_SHUT})|(?<!\w){day}\.,?)\s(?=\w+\.$)")
 
 
 @cache
@@ -221,7 +228,8 @@ def _compile_date(language: str) -> re.Pattern[str]:
 def _compile_beside(language: str) -> re.Pattern[str]:
     days = _DAYS[language]
     hour = rf"[,:]?\s(?:{days.at})?\d{{1,2}}(?:{days.hour})"
-    return compile_once(rf"(?:{_compile_date(language).pattern})|(?:{hour})")
+    shut = rf"[:,]?\s(?:(?:ist|sind|est|es|è|é|is)\s)?{_SHUT}(?!\w)"
+    return compile_once(rf"(?:{_compile_date(language).pattern})|(?:{hour})|(?:{shut})")
 
 
 def _find_stop(match: re.Match[str], language: str) -> str:

@@ -29,6 +29,9 @@ SHORT_FORMS: dict[str, dict[str, str]] = {
         "i. S. d.": "im Sinne des", "u. v. m.": "und vieles mehr", "m. W.": "meines Wissens",
         "i. V.": "in Vertretung", "i. Ü.": "im Übrigen", "o. Ä.": "oder Ähnliches",
         "u. Ä.": "und Ähnliche", "insbes.": "insbesondere",
+        "gegr.": "gegründet", "mind.": "mindestens", "ggü.": "gegenüber", "Ew.": "Einwohner",
+        "Pkt.": "Punkte", "Pers.": "Personen", "Whg.": "Wohnung", "stv.": "stellvertretende",
+        "stellv.": "stellvertretende", "Bgm.": "Bürgermeister", "Mrz.": "März",
         "einschl.": "einschließlich", "Ltd.": "Limited", "Pf.": "Pfennig",
     },
     "fr": {
@@ -67,6 +70,7 @@ SHORT_FORMS: dict[str, dict[str, str]] = {
         "Geom.": "geometra", "Rag.": "ragionier", "Mons.": "monsignor", "Gen.": "generale",
         "Col.": "colonnello", "Cav.": "cavalier", "Arch.": "architetto", "vs.": "versus",
         "prov.": "provincia",
+        "P.le": "piazzale", "p.le": "piazzale", "v.le": "viale", "c.so": "corso",
         "V.le": "viale", "P.za": "piazza", "P.zza": "piazza", "C.so": "corso",
         "Sig.": "signor", "Dott.": "dottor", "Dr.": "dottor", "Prof.": "professor",
         "tel.": "telefono", "fig.": "figura", "on.": "onorevole", "dott.": "dottor",

@@ -33,11 +33,13 @@ _RULES: dict[str, tuple[_Rule, ...]] = {
         # Behind a word of time, or in the day, it is a clock's; else it lasted so long.
         ("h", (r"(\b(?:[Uu]m|[Aa]b|[Bb]is|[Gg]egen|[Vv]on|[Vv]or|[Ss]eit) )"
               r"((?:[01]?\d|2[0-3]):[0-5]\d) ?h\b(?!/)"), r"\1\2 Uhr"),
-        ("h", (r"(?<![\w:.,])(?<!nach )(?<!auer )(?<!zeit )(?<!auer: )(?<!zeit: )(?<!in )"
+        ("h", (r"(?<![\w:.,])(?<!nach )(?<!auert )(?<!auerte )(?<!rund )(?<!etwa )"
+              r"(?<!circa )(?<!ca\. )(?<!auer )(?<!zeit )(?<!auer: )(?<!zeit: )(?<!in )"
               r"((?:0?[6-9]|1\d|2[0-3]):[0-5]\d) ?h\b(?!/)"), r"\1 Uhr"),
         # The last figures of a number, behind a dash.
         (" -", r"\b(Fax|Tel\.?|Telefon)[.:]* -(\d{1,4})\b(?![.,:/-]\d)", r"\1 Durchwahl \2"),
         (" Sp.", r"(?<=\d\. )Sp\.(?= [a-zäöü]|[,;:)])", "Spieltag"),
+        (" Sp.", r"(?<=\d\. )Sp\.(?=$| [A-ZÄÖÜ])", "Spieltag."),
         (" UG", r"(?<=\d\. )UG\b", "Untergeschoss"),
         ("Vors.", r"(?<=[Dd]er |[Dd]ie )(\d\. )Vors\.(?=,? [\wÄÖÜ])", r"\1Vorsitzende"),
         ("Vors.", r"(?<=\b[Dd]e[mns] )(\d\. )Vors\.(?=,? [\wÄÖÜ])", r"\1Vorsitzenden"),

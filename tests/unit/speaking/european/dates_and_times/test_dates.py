@@ -18,6 +18,18 @@ from audiopress.speaking.european.dates_and_times.dates import write_dates
         ("it", "1° maggio, 1 gennaio, 11 marzo", "primo maggio, primo gennaio, 11 marzo"),
         ("pt", "1º de maio, em 25/12", "primeiro de maio, em 25 de dezembro"),
         ("nl", "24-12-2023, op 5/6, 3 okt. 2023", "24 december 2023, op 5 juni, 3 oktober 2023"),
+        # A month by itself, behind a word or before its year; elsewhere it is a word.
+        (
+            "de",
+            "Im Okt. 2,4, Ende Sept. und im Feb.",
+            "Im Oktober 2,4, Ende September und im Februar.",
+        ),
+        ("de", "Nov. 2025 bis Jan. 2026", "November 2025 bis Januar 2026"),
+        ("de", "Es war im Sept. Dann kam er", "Es war im September. Dann kam er"),
+        ("de", "Herr Jan. Kam im Nov", "Herr Jan. Kam im Nov"),
+        ("fr", "le 1er janv. 2026, fin oct.", "le 1er janvier 2026, fin octobre."),
+        ("es", "en ene. 2024, el mar. azul", "en enero de 2024, el mar. azul"),
+        ("nl", "jan. 2024, eind okt.", "januari 2024, eind oktober."),
         ("de", "192.168.10.12, 1.2.3", "192.168.10.12, 1.2.3"),
         ("de", "3.1.10. Vom Wasser, 3.1.10.", "3.1.10. Vom Wasser, 3. Januar 10."),
     ],

@@ -15,6 +15,12 @@ from audiopress.speaking.european.words.abbreviations import say_abbreviations
         ("fr", "p. ex. ici", "par exemple ici"),
         ("fr", "Mlle Roy", "mademoiselle Roy"),
         ("es", "pág. 3", "página 3"),
+        (
+            "de",
+            "gegr. 1920, mind. 3 Pers. ggü. 5 Ew.",
+            "gegründet 1920, mindestens 3 Personen gegenüber 5 Einwohner.",
+        ),
+        ("it", "in v.le Roma, C.so Italia", "in viale Roma, corso Italia"),
         ("de", "z.B. hier usw.", "zum Beispiel hier und so weiter."),
         ("de", "Z. B. hier, 5 Min. und 3 Mio. Leute", "Zum Beispiel hier, 5 Min. und 3 Mio. Leute"),
         ("de", "geb. Meier, geb. 1950", "geborene Meier, geboren 1950"),
