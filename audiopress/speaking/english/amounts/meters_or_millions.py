@@ -144,7 +144,8 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "meters or millions",
-        rf"{_FREE}(?:(?P<first>{NUMBER})m?(?P<link>\s?[-–]\s?|\sto\s|(?<=m)\sby\s|(?<=m)\s?[x×]\s?))?"
+        rf"{_FREE}(?:(?P<first>{NUMBER})m?"
+        r"(?P<link>\s?[-–]\s?|\sto\s|(?<=m)\sby\s|(?<=m)\s?[x×]\s?))?"
         rf"{_PLAIN}(?P<scale>m)(?![\w'’/])",
         _say_meters_or_millions,
         ("200m sprint", "two hundred meters sprint"),

@@ -56,8 +56,8 @@ _MEASURED_IN_PAIRS = (
 
 _MOVES = compile_late(
     r"\b(?:winds?|gust(?:s|ed|ing)?|breezes?|gales?|speeds?|airspeed|sail(?:s|ed|ing)?|boats?|ships?"
-    r"|yachts?|ferr(?:y|ies)|vessels?|aircraft|planes?|helicopters?|runway|tides?|currents?|knots?"
-    r"|hurricanes?|cyclones?|storms?|cruis(?:e|es|ed|ing)|climb(?:ed|ing)?|approach)\b",
+    r"|yachts?|ferr(?:y|ies)|vessels?|aircraft|planes?|helicopters?|runway|tides?|currents?"
+    r"|knots?|hurricanes?|cyclones?|storms?|cruis(?:e|es|ed|ing)|climb(?:ed|ing)?|approach)\b",
     re.IGNORECASE,
 )
 """Matches what moves as many knots as stand before "kt"; else they are kilotons."""

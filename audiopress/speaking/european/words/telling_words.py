@@ -14,6 +14,7 @@ __all__ = ["say_telling_words"]
 _Rule = tuple[str, str, str]
 
 _GERMAN_DAYS = r"(?:(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend)"
+"""Matches a day of the week, as `weekdays.py` writes it."""
 
 _DAY_HOURS = r"(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?"
 """Matches an hour of a day, with minutes or without."""
