@@ -55,8 +55,8 @@ _MEASURED_IN_PAIRS = (
 """What is counted in base pairs: pieces of genes."""
 
 _MOVES = compile_late(
-    r"\b(?:winds?|gust(?:s|ed|ing)?|breezes?|gales?|speeds?|airspeed|sail(?:s|ed|ing)?|boats?|ships?"
-    r"|yachts?|ferr(?:y|ies)|vessels?|aircraft|planes?|helicopters?|runway|tides?|currents?"
+    r"\b(?:winds?|gust(?:s|ed|ing)?|breezes?|gales?|speeds?|airspeed|sail(?:s|ed|ing)?|boats?"
+    r"|ships?|yachts?|ferr(?:y|ies)|vessels?|aircraft|planes?|helicopters?|runway|tides?|currents?"
     r"|knots?|hurricanes?|cyclones?|storms?|cruis(?:e|es|ed|ing)|climb(?:ed|ing)?|approach)\b",
     re.IGNORECASE,
 )
