@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audiopress.speaking.english.dates_and_times.calendar_names import MONTHS
-from audiopress.speaking.english.spoken_form import spoken_form
+from audiopress.speaking.english.spoken_form import ends_sentence, spoken_form
 from audiopress.text.vocabulary import any_of
 
 if TYPE_CHECKING:
@@ -53,6 +53,21 @@ FORMS: tuple[SpokenForm, ...] = (
         ("in FY2025/26", "in fiscal year twenty twenty five twenty six"),
         ("FY25 sales", "fiscal year twenty five sales"),
         needs="Y",
+    ),
+    spoken_form(
+        "on aggregate",
+        r"(?<=\bon )agg\b(?P<stop>\.?)",
+        lambda match, _: "aggregate" + ("." if match["stop"] and ends_sentence(match) else ""),
+        ("won 3-2 on agg. at home", "won three two on aggregate at home"),
+        needs="g",
+    ),
+    spoken_form(
+        "after extra time",
+        r"(?:(?<=\d )|(?<=\())(?:a\.\s?e\.\s?t\.|aet\b)",
+        "after extra time",
+        ("won 2-1 a.e.t. there", "won two one after extra time there"),
+        ("won 2-1 (aet)", "won two one (after extra time)"),
+        needs="t",
     ),
     spoken_form(
         "wickets",

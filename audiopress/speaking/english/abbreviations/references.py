@@ -79,6 +79,10 @@ _WORLD_WARS = {"1": "one", "I": "one", "2": "two", "II": "two", "3": "three", "I
 """The number of a world war, in figures or a numeral."""
 
 
+_DAY = "(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)"
+"""Matches a weekday in its short form."""
+
+
 def _say_part(match: re.Match[str], _variety: Variety) -> str | None:
     short = match["short"]
     # The pattern lets the full stop be missing, which only some of the forms allow.
@@ -190,6 +194,15 @@ FORMS: tuple[SpokenForm, ...] = (
         lambda match, _: f"World War {_WORLD_WARS[match['number']]}",
         ("a WWII bomb", "a World War two bomb"),
         needs="W",
+    ),
+    spoken_form(
+        "both of two days",
+        rf"\b(?P<a>{_DAY})\b\.?\s?[/&+]\s?(?P<b>{_DAY})\b\.?(?![\w/-])",
+        lambda match, _: f"{find_weekday(match['a'])} and {find_weekday(match['b'])}",
+        ("open Sat/Sun too", "open Saturday and Sunday too"),
+        ("Thurs & Fri.", "Thursday and Friday"),
+        ("a Sun/Moon sign", "a Sun slash Moon sign"),
+        needs="/&+",
     ),
     spoken_form(
         "weekdays",

@@ -126,6 +126,13 @@ FORMS: tuple[SpokenForm, ...] = (
         needs="'f’′",
     ),
     spoken_form(
+        "feet of a size",
+        r"(?<![\w.'’])(?P<feet>\d{1,3})['’′][-\s]?(?=(?:tall|high|deep|wide|long)\b)",
+        lambda match, _: f"{say_cardinal(int(match['feet']))} foot ",
+        ("a 6'-tall man, 12' deep", "a six foot tall man, twelve foot deep"),
+        needs="'’′",
+    ),
+    spoken_form(
         "inches with a space",
         rf"{_FREE}(?:(?P<first>{NUMBER})\s?(?P<link>[-–x×]|to)\s?)?{_PLAIN}\s(?P<unit>in)"
         r"(?=\s*(?:[;)×]|\.\s*$|$)|\s\(\d|\sx\s\d)",

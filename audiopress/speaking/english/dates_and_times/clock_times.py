@@ -111,6 +111,13 @@ FORMS: tuple[SpokenForm, ...] = (
         needs=":",
     ),
     spoken_form(
+        "around an hour",
+        r"\bc\.?\s?(?=\d{1,2}(?:[:.][0-5]\d)?\s?[ap]\.?m\b)",
+        "around ",
+        ("at c.2am or c. 3pm", "at around two A M or around three P M"),
+        needs="c",
+    ),
+    spoken_form(
         "half-day range",
         r"(?<![\w:.£$€])(?P<hour>\d{1,2})"
         r"(?:[:.](?P<minute>[0-5]\d))?\s?[-–]\s?"

@@ -79,6 +79,13 @@ FORMS: tuple[SpokenForm, ...] = (
         needs="-–",
     ),
     spoken_form(
+        "first decade",
+        r"(?<!\w)['’‘]00s\b",
+        "noughties",
+        ("in the '00s it", "in the noughties it"),
+        needs="0",
+    ),
+    spoken_form(
         "decade",
         # the apostrophe stands in front ("'60s") or behind ("1960's")
         r"(?:(?<!\w)['’‘]\s?(?=\d\ds))?(?<![\w.,£$€])"

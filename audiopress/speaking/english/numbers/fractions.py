@@ -47,6 +47,9 @@ _WHOLE = 100
 _MARKS = 10
 """Out of how many things are marked: "scored 9/10" is no nine tenths."""
 
+_NO_PART = 20
+"""From so many tenths or larger parts on nobody writes a fraction: "54/2"."""
+
 _IP_POINTS = 3
 """Points of an IP address, whose numbers are said figure by figure; a version has two."""
 
@@ -70,6 +73,11 @@ def _say_parts(top: int, bottom: int, variety: Variety) -> str:
     return f"{say_cardinal(top, british=variety.british)} {one if top == 1 else many}"
 
 
+def _is_no_part(top: int, bottom: int) -> bool:
+    """Whether it is no fraction: runs and wickets, a code. Nobody can tell: it is left unsure."""
+    return bottom == 1 or (top >= _NO_PART and bottom <= _MARKS)
+
+
 _HALVED = re.compile(r"\s+(?:an?|board|price|term|time)\b")
 """What is halved with no "one" before it: "half a mile", "half price"."""
 
@@ -79,7 +87,7 @@ def _say_fraction(match: re.Match[str], variety: Variety) -> str | None:
     if match["top"].startswith("0") or match["bottom"].startswith("0"):
         return f"{say_pair(int(match['top']))} {say_pair(int(match['bottom']))}"
     top, bottom = int(match["top"].replace(",", "")), int(match["bottom"].replace(",", ""))
-    if bottom == 0 or (bottom == 1 and not match["whole"]):
+    if bottom == 0 or (not match["whole"] and _is_no_part(top, bottom)):
         return None
     whole = ""
     if match["whole"]:
@@ -180,6 +188,7 @@ FORMS: tuple[SpokenForm, ...] = (
         ("a 60/40 split", "a sixty forty split"),
         ("the 05/06 season", "the oh five oh six season"),
         ("2/3 of voters", "two thirds of voters"),
+        ("the 54/2 there", "the fifty four slash two there"),
         ("2 1/2 years", "two and one half years"),
         (
             "105 1/2 years, 7/120",
