@@ -14,7 +14,7 @@ _MONARCH = compile_late(
     + any_of("Lodewijk", "Willem", "Karel", "Hendrik", "Filips", "Frederik", "Napoleon", "Leopold",
              "Johannes(?: Paulus)?", "Paulus", "Pius", "Leo", "Benedictus", "Elizabeth",
              "Catharina", "Margaretha", "Albert", "George", "Eduard", "Nicolaas", "Boudewijn",
-             "Gregorius", "Clemens", "Maximiliaan", "Jacobus", "Peter", "Alexander")
+             "Gregorius", "Clemens", "Maximiliaan", "Jacobus", "Peter", "Alexander", "Charles")
     + rf")\s(?P<numeral>{PLAIN_NUMERAL})\b(?!\s(?:speelt|wint|verliest|tegen|kreeg))"
 )  # fmt: skip
 """Matches a name that kings and popes bear, and its numeral; the club "Willem II" plays."""

@@ -131,6 +131,12 @@ _MONARCH = compile_late(
 )
 """Matches "Ludwig XIV.", whose full stop says that the numeral is an ordinal."""
 
+_OF_MONARCH = compile_late(
+    rf"\b(?P<name>{'|'.join(name for name in _MONARCHS if name != 'Franz')})s"
+    rf"\s(?P<numeral>{PLAIN_NUMERAL})\.(?=\W|$)"
+)
+"""Matches "Ludwigs XIV.", whose rank is a genitive too."""
+
 _COUNTED_NOUNS = (
     "Abschnitt",
     "Akt",
@@ -187,6 +193,7 @@ def say_german(text: str) -> str:
     text = re.sub(rf"(?<![\w.,:/-])1 (?={any_of(_FEMALE_NOUNS)})", "eine ", text)
     text = re.sub(rf"(?<![\w.,:/-])1 (?={any_of(_OTHER_NOUNS)}\b)", "ein ", text)
     text = _MONARCH.sub(_write_monarch, text)
+    text = _OF_MONARCH.sub(_write_of_monarch, text)
     text = _NUMBERED.sub(lambda m: f"{m['word']} {roman_value(m['numeral'])}", text)
     return _COUNTED.sub(lambda m: f"{m['word']} {roman_value(m['numeral'])}. ", text)
 
@@ -205,6 +212,14 @@ def _write_day(match: re.Match[str]) -> str:
 def _write_race(match: re.Match[str]) -> str:
     parts = zip(map(int, match.groups()), ("Stunde", "Minute", "Sekunde"), strict=True)
     return " ".join(f"{number} {word}{'' if number == 1 else 'n'}" for number, word in parts)
+
+
+def _write_of_monarch(match: re.Match[str]) -> str:
+    """Return "Ludwigs des vierzehnten", "Elisabeths der zweiten"."""
+    article = "der" if _QUEEN.search(match["name"]) else "des"
+    rank = say_ordinal(roman_value(match["numeral"]), "de")
+    at_end = not match.string[match.end() :].strip(" \"”“’')»«")
+    return f"{match['name']}s {article} {rank}n{'.' if at_end else ''}"
 
 
 def _write_monarch(match: re.Match[str]) -> str:

@@ -95,8 +95,28 @@ _FROM_FIRST = compile_late(
 """Matches "1°-" of "1°-3 maggio"."""
 
 
+_SAINT = compile_late(
+    r"\bS\.\s(?:(?P<vowel>(?:A(?:nna|ntonio|gnese|gata|mbrogio|ndrea|pollinare|gostino|lessandro)"
+    r"|E(?:lena|ufemia|gidio|lia)|Orsola|I(?:gnazio|lario|rene))\b)"
+    r"|(?P<she>(?:Maria|Lucia|Chiara|Caterina|Rita|Teresa|Barbara|Croce|Sofia|Cecilia|Margherita"
+    r"|Giustina|Marta|Monica)\b)"
+    r"|(?P<he>(?:Francesco|Giovanni|Pietro|Paolo|Marco|Giuseppe|Lorenzo|Nicola|Michele|Martino"
+    r"|Giorgio|Rocco|Vito|Gennaro|Luca|Matteo|Bartolomeo|Giacomo|Sebastiano|Vincenzo|Domenico"
+    r"|Benedetto|Bernardino|Carlo|Siro|Donato|Vitale|Zeno)\b)|(?P<sto>Stefano\b))"
+)
+"""Matches a saint by name: before others "S." is a person's first name."""
+
+_SAINTS = compile_late(r"\bSS\.\s(?=[A-Z][a-z])")
+"""Matches several of them."""
+
+_TITLES = {"vowel": "Sant'", "she": "Santa ", "he": "San ", "sto": "Santo "}
+"""What a saint is called, by which group has matched."""
+
+
 def say_italian(text: str) -> str:
     """Return ``text`` with Roman numerals as ordinals."""
+    if "S." in text:
+        text = _SAINTS.sub("Santi ", _SAINT.sub(_write_saint, text))
     text = _FIRST.sub(_write_article, text)
     text = _FROM_FIRST.sub(lambda m: f"{m['dal'] or 'dal '}primo al ", text)
     text = _ONE_ELIDED.sub("un'", text)
@@ -107,6 +127,11 @@ def say_italian(text: str) -> str:
     text = _IN_LETTERS.sub(lambda m: say_ordinal(int(m["number"]), "it")[:-1] + m["end"], text)
     text = _CENTURY.sub(lambda m: f"{m['word']} {_say_ordinal(m['numeral'])}", text)
     return _COUNTED.sub(lambda m: f"{m['word']} {_say_ordinal(m['numeral'])}", text)
+
+
+def _write_saint(match: re.Match[str]) -> str:
+    group = str(match.lastgroup)
+    return _TITLES[group] + match[group]
 
 
 def _write_article(match: re.Match[str]) -> str:

@@ -72,14 +72,18 @@ _RULES: dict[str, tuple[_Rule, ...]] = {
         ("er janv", r"(?<=\b1er )janv\.", "janvier"),
         ("€/h", r"(?<=€)/h\b", " par heure"),
         ("50/50", r"\b50/50\b", "50 50"),
+        ("1/2 l", r"(?<![\w.,/-])(?<!\d )1/2 l\b(?!/)", "un demi-litre"),
     ),
     "es": (
         ("º", r"(\b[Mm](?:áx|ín)(?:ima|imo|\.)?:?(?: de)? )(\d{1,2}) ?º(?!\w)", r"\1\2 °"),
+        ("1/2 l", r"(?<![\w.,/-])(?<!\d )1/2 l\b(?!/)", "medio litro"),
+        ("T2", r"\b([1-4])T ?(?:20)?(2\d)\b", r"\1.º trimestre de 20\2"),
         ("l XX", r"(\b[Ee]n el |\b[Dd]el )(?=XX?I?\b(?! [A-Zs]))", r"\1siglo "),
     ),
     "it": (
         ("ll", r"\b([Aa]|[Dd][ae]|[Nn]e)ll['’](?=\d{1,3}['’′](?!\d))", r"\1l "),
         ("ll", r"\b([Aa]|[Dd][ae]|[Nn]e)ll['’](?=1/\d{1,2}(?:/\d{2,4})?\b)", r"\1l "),
+        ("1/2 l", r"(?<![\w.,/-])(?<!\d )1/2 l\b(?!/)", "mezzo litro"),
         ("° p.", r"(?<=\d)° p\.", "º piano"),
         ("XX", r"(\b[Nn]el |\b[Dd]el )(?=XXI?\b(?! [A-Zs]))", r"\1secolo "),
     ),
@@ -90,12 +94,15 @@ _RULES: dict[str, tuple[_Rule, ...]] = {
         # The result between two sides.
         ("-", r"(\b[A-ZÀ-Ý][\w-]+ )(\d{1,2}) ?[-–] ?(\d{1,2})(?= [A-ZÀ-Ý][a-zà-ÿ])", r"\1\2 a \3"),
         ("x", r"(\b[A-ZÀ-Ý][\w-]+ )(\d{1,2}) ?[x×] ?(\d{1,2})(?= [A-ZÀ-Ý][a-zà-ÿ])", r"\1\2 a \3"),
+        ("1/2 l", r"(?<![\w.,/-])(?<!\d )1/2 l\b(?!/)", "meio litro"),
+        ("T2", r"\b([1-4])T ?(?:20)?(2\d)\b", r"\1º trimestre de 20\2"),
         ("a.a.", r"(?<=%) a\.\s?a\.", " ao ano"),
     ),
     "nl": (
         # A day and its month, where hours would have "uur" behind them.
         ("dag ", (r"(\b(?:maan|dins|woens|donder|vrij|zater|zon)dag) (\d{1,2})-(0?[1-9]|1[0-2])"
               r"(?=,? (?:om|vanaf|aanvang|in|te|bij|op|van)\b|[,;)])"), r"\1 \2/\3"),
+        ("1/2 l", r"(?<![\w.,/-])(?<!\d )1/2 l\b(?!/)", "een halve liter"),
         (" jr.", r"(?<=\d) jr\.(?= [a-z]|[,;:)])", " jaar"),
         (" jr.", r"(?<=\d) jr\.", " jaar."),
         ("u", r"(?<![\w.,])(\d{1,2})u([0-5]\d)\b", r"\1 uur \2"),

@@ -37,6 +37,8 @@ from audiopress.speaking.european.german import say_german
             "Franz X. Gruber und der C. Weber, die M. Lange",
             "Franz X. Gruber und der C. Weber, die M. Lange",
         ),
+        ("die Zeit Ludwigs XIV. war", "die Zeit Ludwigs des vierzehnten war"),
+        ("der Sohn Elisabeths II.", "der Sohn Elisabeths der zweiten."),
         ("der I. Weltkrieg", "der 1. Weltkrieg"),
         ("im XIX. Jahrhundert", "im 19. Jahrhundert"),
     ],

@@ -16,6 +16,11 @@ from audiopress.speaking.european.italian import say_italian
         ("capitolo IV, Malcolm X", "capitolo quarto, Malcolm X"),
         ("1 ora, 1 studente, 21 ore", "un'ora, uno studente, 21 ore"),
         ("I come Imola", "I come Imola"),
+        ("S. Francesco, S. Anna e S. Lucia", "San Francesco, Sant'Anna e Santa Lucia"),
+        (
+            "S. Stefano, SS. Pietro e Paolo, S. Rossi",
+            "Santo Stefano, Santi Pietro e Paolo, S. Rossi",
+        ),
         ("I dizionari (I vecchi), «I ragazzi»", "I dizionari (I vecchi), «I ragazzi»"),
         ("Ma I film e I bar", "Ma I film e I bar"),
         ("X annuncia, su X tutti", "X annuncia, su X tutti"),
