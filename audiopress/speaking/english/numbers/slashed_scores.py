@@ -136,7 +136,7 @@ FORMS: tuple[SpokenForm, ...] = (
         needs="/",
     ),
     spoken_form(
-        "marks",
+        "marks out of all",
         r"(?<![\w.,/:$£€#+=×÷*-])(?<!\d )(?P<a>\d{1,4})/(?P<b>\d{2,4})"
         rf"(?![\w/%]|[.,-]\d|\s?{_NO_MARKS}(?!\w))",
         _say_marks,
