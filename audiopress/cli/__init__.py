@@ -15,6 +15,7 @@ from audiopress import __version__
 from audiopress.cli import (
     build,
     check,
+    correct,
     gc,
     init,
     ledger,
@@ -60,6 +61,7 @@ app.command("check")(check.check)
 app.command("sign")(sign.sign)
 app.command("release")(release.release)
 app.command("withdraw")(withdraw.withdraw)
+app.command("correct")(correct.correct)
 app.add_typer(show.app, name="show")
 app.add_typer(ledger.app, name="ledger")
 app.command("gc")(gc.gc)

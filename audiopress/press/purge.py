@@ -30,6 +30,7 @@ __all__ = [
     "forget_facts",
     "forget_signature",
     "is_purged",
+    "list_sources",
     "purge_cache",
     "purge_record",
 ]
@@ -86,7 +87,7 @@ def find_holdings(cache: Cache, record: Record, records: Sequence[Record]) -> Ho
             sorted(pair for pair in heard if pair[0] not in used and _is_held(cache, *pair))
         ),
         shared=len({key for key, _ in heard} & used),
-        readings=tuple(list_readings(cache, _list_sources(record))),
+        readings=tuple(list_readings(cache, list_sources(record))),
     )
 
 
@@ -98,11 +99,11 @@ def purge_cache(cache: Cache, record: Record, holdings: Holdings) -> None:
         cache.remove_speech(speech)
     for name in holdings.readings:
         forget_reading(cache, name)
-    for uri in _list_sources(record):
+    for uri in list_sources(record):
         cache.remove_document(uri)
         cache.remove_record("web", uri)
         forget_forms(cache, uri)
-    forget_facts(cache, _list_sources(record))
+    forget_facts(cache, list_sources(record))
     # The last, for it says what there was to remove.
     forget_receipt(cache, record.id)
 
@@ -146,7 +147,7 @@ def _is_held(cache: Cache, speech: str, frames: str) -> bool:
     )
 
 
-def _list_sources(record: Record) -> set[str]:
+def list_sources(record: Record) -> set[str]:
     """Return the places that documents of the article came from."""
     names = {record.id, *record.aliases}
     return names | {name.removeprefix("file:") for name in names}

@@ -4,5 +4,6 @@
 
     old_versions  the versions that another one has replaced, and which of them have had their time
     makings       what the ledger keeps of how a version was made
+    purge         old versions go at once, from output, cache and ledger
     record        when and which paragraphs were corrected, as everybody may read it
 """

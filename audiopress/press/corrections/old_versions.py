@@ -22,7 +22,13 @@ if TYPE_CHECKING:
     from audiopress.settings import Settings
     from audiopress.store.ledger import Record
 
-__all__ = ["OldVersion", "find_expired_versions", "list_old_versions", "read_feeds"]
+__all__ = [
+    "OldVersion",
+    "find_expired_versions",
+    "list_needed_folders",
+    "list_old_versions",
+    "read_feeds",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +61,7 @@ def find_expired_versions(
     else:
         gone = [each for each in old if kept is not None and each.superseded < now - kept]
     keys = {each.key for each in gone}
-    named = _list_needed([each for each in record.versions if each.key not in keys])
+    named = list_needed_folders([each for each in record.versions if each.key not in keys])
     return [
         each
         for each in gone
@@ -65,7 +71,7 @@ def find_expired_versions(
 
 def list_old_versions(settings: Settings, record: Record) -> list[OldVersion]:
     """Return the replaced versions whose folder is there, the oldest first."""
-    current = _list_needed(record.versions[-1:])
+    current = list_needed_folders(record.versions[-1:])
     found: dict[str, OldVersion] = {}
     for old, new in pairwise(record.versions):
         folder = join_below(settings.output, f"{old.folder}alignment.json").parent
@@ -82,17 +88,17 @@ def list_old_versions(settings: Settings, record: Record) -> list[OldVersion]:
     return list(found.values())
 
 
+def list_needed_folders(versions: Sequence[Episode]) -> set[str]:
+    """Return the folders in which these versions have their files."""
+    sounds = {f"{each.enclosure.path.rpartition('/')[0]}/" for each in versions}
+    return sounds | {each.folder for each in versions}
+
+
 def read_feeds(settings: Settings) -> bytes:
     """Return what all feeds in the output folder say, the archive pages of long ones too."""
     top = settings.output
     shows = top.glob("shows/**/*.xml")
     return b"\n".join(path.read_bytes() for path in sorted([*top.glob("*.xml"), *shows]))
-
-
-def _list_needed(versions: Sequence[Episode]) -> set[str]:
-    """Return the folders in which these versions have their files."""
-    sounds = {f"{each.enclosure.path.rpartition('/')[0]}/" for each in versions}
-    return sounds | {each.folder for each in versions}
 
 
 def _name_folder(settings: Settings, version: OldVersion) -> str:

@@ -26,6 +26,7 @@ WORDS = {
         ("withdraw", SLUG, "--purge"),
         ("withdraw", SLUG, "--restore"),
     ],
+    "correct": [("build", "a.html"), ("correct", SLUG)],
     "release": [
         ("build", "-c", "review.toml"),
         ("release", SLUG, "-c", "review.toml"),
@@ -66,6 +67,11 @@ WRONG = {
         ("withdraw", SLUG, "--purge", "--site", "gone"),
         ("withdraw", SLUG, "-o", "out", "--site", "public"),
         ("withdraw", SLUG, "-o", "out"),
+    ],
+    "correct": [
+        ("correct", "nobody"),
+        ("correct", SLUG, "--purge"),
+        ("correct", SLUG, "--version", "00"),
     ],
     "release": [
         ("release", "nobody"),

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ArticleReceipt",
     "find_receipt",
+    "forget_heard",
     "forget_receipt",
     "keep_receipt",
     "list_receipts",
@@ -70,6 +71,14 @@ def find_receipt(cache: Cache, article_id: str) -> ArticleReceipt | None:
 def forget_receipt(cache: Cache, article_id: str) -> None:
     """Let the article be bound again by the next build: into the same bytes, where all is well."""
     cache.remove_record(_KIND, article_id)
+
+
+def forget_heard(cache: Cache, article_id: str, gone: set[tuple[str, str]]) -> None:
+    """Let the receipt of an article name this speech, and its frames, no more."""
+    receipt = find_receipt(cache, article_id)
+    if receipt is not None and gone:
+        receipt.heard = [pair for pair in receipt.heard if pair not in gone]
+        cache.put_record(_KIND, article_id, msgspec.to_builtins(receipt))
 
 
 def recall_utterances(cache: Cache, article_id: str) -> tuple[PastUtterance, ...]:

@@ -1,0 +1,137 @@
+"""``audiopress correct``: the versions of a corrected article, and how an old one goes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from audiopress.cli.console import escape_controls, print_json, print_note, print_result
+from audiopress.cli.options import Cache, Config, Debug, Json, Output, Untrusted, make_settings
+from audiopress.errors import ConfigError
+from audiopress.text.counts import count_things
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from audiopress.press.corrections.purge import PurgedVersions, VersionState
+    from audiopress.store.ledger import Record
+
+__all__ = ["correct"]
+
+_LEFT = (
+    "cannot be taken back: what podcast apps and readers have loaded; the source's earlier forms "
+    "and the history of a repository are yours to remove"
+)
+"""What no command reaches."""
+
+
+def correct(  # noqa: PLR0913 - the options of the contract
+    name: Annotated[
+        str,
+        typer.Argument(metavar="ID", help="Any address, path or name of it, or its guid."),
+    ],
+    *,
+    purge: Annotated[
+        bool,
+        typer.Option("--purge", help="Remove its old versions from output, cache and ledger."),
+    ] = False,
+    version: Annotated[
+        str,
+        typer.Option(
+            "--version", metavar="KEY", help="Only this one: the first digits of its key."
+        ),
+    ] = "",
+    config: Config = None,
+    output: Output = None,
+    cache: Cache = None,
+    json: Json = False,
+    untrusted: Untrusted = False,
+    debug: Debug = False,  # noqa: ARG001 - its callback does the work
+) -> None:
+    """List the versions of an article; with --purge remove those that were corrected, at once."""
+    if version and not purge:
+        raise ConfigError(
+            "--version says which version --purge removes",
+            hint=f"audiopress correct {name} --purge --version {version}",
+        )
+    settings = make_settings(config=config, output=output, cache=cache, untrusted=untrusted)
+    from audiopress.press.corrections import purge as press
+
+    if purge:
+        _report_purge(press.purge_versions(settings, name, version), json=json)
+        return
+    record, versions = press.list_versions(settings, name)
+    if json:
+        print_json(_to_json(record, versions))
+    else:
+        _print_versions(record, versions)
+
+
+def _report_purge(done: PurgedVersions, *, json: bool) -> None:
+    if json:
+        held = done.held
+        purged = {
+            "purged": [each.episode.key for each in done.versions],
+            "held": {
+                "texts": held.texts,
+                "paragraphs": held.paragraphs,
+                "readings": len(held.readings),
+                "shared": held.shared,
+            },
+            "notes": list(done.notes),
+        }
+        print_json(_to_json(done.record, done.versions) | purged, done=True)
+    else:
+        print_result("\n".join(_describe(done)), done=True)
+    for note in done.notes:
+        print_note(note)
+
+
+def _describe(done: PurgedVersions) -> list[str]:
+    title = escape_controls(done.record.title)
+    count = count_things(len(done.versions), "old version")
+    held = done.held.describe() or "nothing was left in ledger and cache"
+    shared = done.held.shared
+    kept = f"; {count_things(shared, 'paragraph')} stay, for other articles say them too"
+    return [
+        f"{title}: {count} purged",
+        f"gone here: {held}{kept * bool(shared)}",
+        "delete where the edition is deployed, and in front of it (CDN):",
+        *(f"  {each.address}" for each in done.versions),
+        _LEFT,
+    ]
+
+
+def _print_versions(record: Record, versions: Sequence[VersionState]) -> None:
+    print_result(f"{escape_controls(record.title)}  [{escape_controls(record.id)}]")
+    for each in versions:
+        parts = (
+            "published" if each.current else "replaced",
+            "" if each.here else "its files are not here",
+            "" if each.text else "no text of it in the ledger",
+        )
+        state = ", ".join(part for part in parts if part)
+        print_result(f"  {each.episode.key[:8]}  {each.episode.changed:%Y-%m-%d %H:%M}  {state}")
+    if len(versions) > 1:
+        print_result(f"to remove what was replaced: audiopress correct {record.slug} --purge")
+
+
+def _to_json(record: Record, versions: Sequence[VersionState]) -> dict[str, Any]:
+    return {
+        "id": record.id,
+        "slug": record.slug,
+        "guid": record.guid,
+        "title": record.title,
+        "versions": [
+            {
+                "key": each.episode.key,
+                "changed": each.episode.changed.isoformat(),
+                "address": each.address,
+                "current": each.current,
+                "here": each.here,
+                "text": each.text,
+            }
+            for each in versions
+        ],
+    }

@@ -1,0 +1,216 @@
+"""An old version of an article goes at once, from output, cache and ledger: libel does not wait.
+
+What was promised stays: guid, dates, and the keys of the versions. The version that is published
+stays, whatever it says; that one is corrected at its source first, or withdrawn.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from audiopress.errors import IdentityError
+from audiopress.press.corrections.old_versions import list_needed_folders
+from audiopress.press.edition.planning.receipts import find_receipt, forget_heard, list_receipts
+from audiopress.press.edition.promises import read_promises
+from audiopress.press.edition.publishing.show_files import open_show_files
+from audiopress.press.find_article import find_article
+from audiopress.press.former_places import keep_former_places
+from audiopress.press.hub import note_hubs
+from audiopress.press.joined.editions import take_out
+from audiopress.press.ownership import check_owner
+from audiopress.press.purge import Holdings, list_sources
+from audiopress.press.steps.read import forget_forms, forget_reading, list_readings
+from audiopress.store.atomic_files import remove
+from audiopress.store.cache import Cache
+from audiopress.store.file_names import join_below
+from audiopress.store.ledger import Ledger
+from audiopress.store.lock import lock_ledger
+
+if TYPE_CHECKING:
+    from audiopress.model import Episode
+    from audiopress.settings import Settings
+    from audiopress.store.ledger import Record
+
+__all__ = ["PurgedVersions", "VersionState", "list_versions", "purge_versions"]
+
+COMMAND = "audiopress correct"
+"""What stands before a name in what errors propose."""
+
+_SHORTEST = 4
+"""Hex digits of a key that may name a version: of the few of an article these tell one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionState:
+    """One version: ``here`` says that its files are in the output, ``text`` that its text is kept.
+
+    ``address`` is where its folder is served.
+    """
+
+    episode: Episode
+    address: str
+    current: bool
+    here: bool
+    text: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PurgedVersions:
+    """Which versions went, and what output, cache and ledger held of them; ``notes`` in words."""
+
+    record: Record
+    versions: tuple[VersionState, ...]
+    held: Holdings
+    notes: tuple[str, ...] = ()
+
+
+def list_versions(settings: Settings, name: str) -> tuple[Record, tuple[VersionState, ...]]:
+    """Return an article and all of its versions, the oldest first; raises as `find_article`."""
+    ledger = Ledger(settings.ledger)
+    promises = read_promises(ledger, Cache(settings.cache), keep=False)
+    record = find_article(promises, settings, name, command=COMMAND)
+    return record, _describe_versions(settings, record)
+
+
+def purge_versions(settings: Settings, name: str, key: str = "") -> PurgedVersions:
+    """Remove an old version of an article, or all of them without a ``key`` (its first digits).
+
+    Raises `IdentityError` where the ledger has no such article, or it no such old version.
+    """
+    check_owner(settings, takedown=True)
+    with lock_ledger(settings.ledger, settings.cache):
+        ledger, cache = Ledger(settings.ledger), Cache(settings.cache)
+        promises = read_promises(ledger, cache, keep=True)
+        found = find_article(promises, settings, name, command=COMMAND)
+        chosen = _choose(settings, found, key)
+        keys = {each.episode.key for each in chosen}
+        texts = _list_other_texts(found, keys)
+        # The ledger first: what it does not promise any more may go, however this ends.
+        record = _forget_told(found, keys)
+        ledger.save(record)
+        notes = take_out(ledger, cache, promises.records, {record.id})
+        open_show_files(settings, cache, ledger).publish()
+        keep_former_places(settings, datetime.now(UTC))
+        for each in chosen:
+            _remove_files(settings, record, each.episode)
+        held = _forget_heard(cache, record, texts=len(texts))
+    return PurgedVersions(
+        record=record,
+        versions=chosen,
+        held=held,
+        notes=(*notes, *promises.notes, *note_hubs(settings, cache)),
+    )
+
+
+def _describe_versions(settings: Settings, record: Record) -> tuple[VersionState, ...]:
+    # One that was published again stands in the list twice; the later place counts.
+    versions = {each.key: each for each in record.versions}
+    texts = {text.key for text in record.texts if text.lines}
+    last = record.versions[-1].key if record.versions else ""
+    return tuple(
+        VersionState(
+            episode=each,
+            address=settings.show.address + each.folder,
+            current=each.key == last,
+            here=join_below(settings.output, f"{each.folder}alignment.json").is_file(),
+            text=each.key in texts,
+        )
+        for each in versions.values()
+    )
+
+
+def _choose(settings: Settings, record: Record, key: str) -> tuple[VersionState, ...]:
+    """Return the old versions that are meant; raises where that is none."""
+    versions = _describe_versions(settings, record)
+    old = tuple(each for each in versions if not each.current)
+    if not old:
+        raise IdentityError(
+            f"{record.slug} has no old version",
+            where=str(settings.ledger),
+            hint="correct its source and run audiopress build first; or take it back: "
+            f"audiopress withdraw {record.slug} --purge",
+        )
+    if not key:
+        return old
+    chosen = [each for each in versions if each.episode.key.startswith(key)]
+    known = ", ".join(each.episode.key[:8] for each in old)
+    if len(key) < _SHORTEST or len(chosen) != 1:
+        raise IdentityError(
+            f"{key!r} names no version of {record.slug}",
+            where=str(settings.ledger),
+            hint=f"--version with one of {known}; {COMMAND} {record.slug} lists them",
+        )
+    if chosen[0].current:
+        raise IdentityError(
+            f"{key!r} is the version of {record.slug} that is published",
+            where=str(settings.ledger),
+            hint=f"--version with one of {known}; or audiopress withdraw {record.slug} --purge",
+        )
+    return tuple(chosen)
+
+
+def _list_other_texts(record: Record, keys: set[str]) -> set[str]:
+    """Return the keys of those versions whose text is another one than the published."""
+    last = record.texts[-1].lines if record.texts else ()
+    return {text.key for text in record.texts if text.key in keys and text.lines not in ((), last)}
+
+
+def _forget_told(record: Record, keys: set[str]) -> Record:
+    """Return the record without what these versions said.
+
+    That each was there stays, and that it said something else: the page tells of a correction.
+    """
+    other = _list_other_texts(record, keys)
+    return replace(
+        record,
+        versions=tuple(
+            replace(each, title="", summary="", byline="", section="", image=None)
+            if each.key in keys
+            else each
+            for each in record.versions
+        ),
+        texts=tuple(
+            replace(text, lines=()) if text.key in other else text for text in record.texts
+        ),
+    )
+
+
+def _remove_files(settings: Settings, record: Record, version: Episode) -> None:
+    """Remove the folder of a version; of one whose sound is published all but that sound."""
+    folder = join_below(settings.output, f"{version.folder}alignment.json").parent
+    if version.folder not in list_needed_folders(record.versions[-1:]):
+        remove(folder)
+        return
+    sound = join_below(settings.output, record.versions[-1].enclosure.path)
+    for path in folder.iterdir() if folder.is_dir() else ():
+        if path != sound:
+            remove(path)
+
+
+def _forget_heard(cache: Cache, record: Record, *, texts: int) -> Holdings:
+    """Remove from the cache what only old versions said; return what that was."""
+    receipt = find_receipt(cache, record.id)
+    said = receipt.list_segments() if receipt else set()
+    others = {
+        key
+        for article_id, other in list_receipts(cache)
+        if article_id != record.id
+        for key in other.list_segments()
+    }
+    past = {pair for pair in receipt.heard if pair[0] not in said} if receipt else set()
+    heard = tuple(sorted(pair for pair in past if pair[0] not in others))
+    for speech, frames in heard:
+        cache.remove_frames(frames)
+        cache.remove_speech(speech)
+    # The text as it was read each time, the last one too: it is read again from its source.
+    names = list_sources(record)
+    readings = tuple(list_readings(cache, names))
+    for reading in readings:
+        forget_reading(cache, reading)
+    for uri in names:
+        forget_forms(cache, uri)
+    forget_heard(cache, record.id, past)
+    shared = len({speech for speech, _ in past} & others)
+    return Holdings(texts=texts, heard=heard, shared=shared, readings=readings)
