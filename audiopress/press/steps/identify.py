@@ -204,10 +204,15 @@ def _find_moved(claims: Sequence[Manuscript], by_id: Mapping[str, Record]) -> Re
         linked = by_id.get(normalize_url(item.uri)) if is_address(item.uri) else None
         if linked is not None and _resembles(item, linked):
             return linked
-        placed = by_id.get(f"file:{item.uri}")
+        placed = by_id.get(f"file:{item.uri}") or _find_file(item, by_id)
         if placed is not None and _resembles(item, placed):
             return placed
     return None
+
+
+def _find_file(item: Manuscript, by_id: Mapping[str, Record]) -> Record | None:
+    """Return the record of the file that this was when it named another address as its own."""
+    return None if is_address(item.uri) else by_id.get(item.uri)
 
 
 def _find_renamed(

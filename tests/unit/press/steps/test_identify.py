@@ -168,6 +168,18 @@ def test_another_article_in_the_place_of_a_file_is_not_that_file():
     assert entry.record.guid != records[0].guid
 
 
+def test_a_file_that_names_another_address_stays_the_article_it_was():
+    records = known(manuscript("a.html", canonical=ADDRESS))
+    moved = "https://news.example/moved/story"
+    (entry,), rejected, _ = one(manuscript("a.html", canonical=moved), records=records)
+    assert entry.record.guid == records[0].guid
+    assert moved in entry.record.aliases
+    assert not rejected
+    # Another text in that file is another article.
+    (other,), _, _ = one(manuscript("a.html", "Else.", canonical=moved), records=records)
+    assert other.record.guid != records[0].guid
+
+
 def test_one_article_under_two_names_is_settled_once():
     records = known(manuscript("a.md", "One.", "Two."))
     (entry,), _, _ = one(manuscript("a.md", "One.", "Two.", declared="bell"), records=records)
