@@ -68,9 +68,10 @@ def _sign_root(builder: Any, issuer: Any) -> Any:
 def _sign_own(builder: Any, issuer: Any) -> Any:
     from cryptography import x509  # noqa: PLC0415 - of the extra
     from cryptography.hazmat.primitives import hashes  # noqa: PLC0415 - as above
+    from cryptography.x509.oid import ExtendedKeyUsageOID  # noqa: PLC0415 - as above
 
     # The use by which C2PA knows a signer of files (C2PA 2.2, 14.5.1.1).
-    extended = x509.ExtendedKeyUsage([x509.ExtendedKeyUsageOID.EMAIL_PROTECTION])
+    extended = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.EMAIL_PROTECTION])
     builder = builder.add_extension(
         x509.BasicConstraints(ca=False, path_length=None), critical=True
     )
@@ -96,10 +97,11 @@ def _use(*, issues: bool) -> Any:
 
 def _name(name: str) -> Any:
     from cryptography import x509  # noqa: PLC0415 - of the extra
+    from cryptography.x509.oid import NameOID  # noqa: PLC0415 - as above
 
     return x509.Name(
         [
-            x509.NameAttribute(x509.NameOID.ORGANIZATION_NAME, _NAME),
-            x509.NameAttribute(x509.NameOID.COMMON_NAME, name),
+            x509.NameAttribute(NameOID.ORGANIZATION_NAME, _NAME),
+            x509.NameAttribute(NameOID.COMMON_NAME, name),
         ]
     )
