@@ -93,6 +93,8 @@ def _make_facts(
         said = f"Narrated by an artificial voice{f' ({voices})' if voices else ''}."
         # In English whatever the article's language: a comment says its own.
         yield id3.make_comment("eng", said)
+    if imprint.credits:
+        yield id3.make_user_text("attribution", " ".join(imprint.credits))
 
 
 def _split_date(published: datetime) -> dict[str, str]:

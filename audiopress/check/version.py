@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -15,10 +16,17 @@ if TYPE_CHECKING:
 
 __all__ = ["Version", "open_version"]
 
+_FOLDER = re.compile(r"[0-9a-f]{8}")
+"""The name of a version's folder."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
-    """What an item's enclosure leads to. ``folder`` ends with a slash; ``sound`` is the MP3."""
+    """What an item's enclosure leads to: ``sound`` is the MP3 at ``path``.
+
+    ``folder`` has its texts and ends with a slash: where only texts were corrected, the sound is in
+    another one.
+    """
 
     item: FeedNode
     path: str
@@ -52,12 +60,13 @@ def open_version(item: FeedNode, path: str, shelf: Shelf) -> Version | str:
     sound = shelf.read(path)
     if sound is None:
         return f"{path} is not there"
+    home = folder.rstrip("/").rpartition("/")[0] + "/"
+    episode = read_record(shelf, f"{home}episode.json", EpisodeShape)
+    if not isinstance(episode, str):
+        folder = _find_texts(episode, home, path) or folder
     alignment = read_record(shelf, f"{folder}alignment.json", AlignmentShape)
     if isinstance(alignment, str):
         return alignment
-    episode = read_record(
-        shelf, f"{folder.rstrip('/').rpartition('/')[0]}/episode.json", EpisodeShape
-    )
     if isinstance(episode, str):
         return episode
     tag = read_tag(sound)
@@ -71,3 +80,10 @@ def open_version(item: FeedNode, path: str, shelf: Shelf) -> Version | str:
         alignment=alignment,
         episode=episode,
     )
+
+
+def _find_texts(episode: dict[str, Any], home: str, path: str) -> str:
+    """Return the folder of the texts that the page has to this sound, if it plays it."""
+    plays = home + str(episode.get("audio", {}).get("src", "")) == path
+    folder = str(episode.get("alignment", "")).rpartition("/")[0]
+    return f"{home}{folder}/" if plays and _FOLDER.fullmatch(folder) else ""

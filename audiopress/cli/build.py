@@ -37,6 +37,7 @@ from audiopress.cli.options import (
     Sources,
     Strict,
     Untrusted,
+    UpdateVoices,
     Voice,
     Yes,
     add_listed,
@@ -74,6 +75,7 @@ def build(  # noqa: PLR0913 - the options of the contract
     jobs: Jobs = 0,
     allow_private: AllowPrivate = False,
     retag: Retag = False,
+    update_voices: UpdateVoices = "",
     strict: Strict = False,
     private: Private = False,
     json: Json = False,
@@ -90,6 +92,7 @@ def build(  # noqa: PLR0913 - the options of the contract
         jobs=jobs,
         allow_private=allow_private,
         retag=retag,
+        update_voices=update_voices,
         untrusted=untrusted,
         private=private,
     )

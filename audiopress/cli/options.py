@@ -42,6 +42,7 @@ __all__ = [
     "Sources",
     "Strict",
     "Untrusted",
+    "UpdateVoices",
     "Voice",
     "Yes",
     "add_listed",
@@ -216,6 +217,15 @@ Retag = Annotated[
         help="Give published MP3s the tags of today: new files, new addresses.",
     ),
 ]
+UpdateVoices = Annotated[
+    str,
+    typer.Option(
+        "--update-voices",
+        metavar="ID",
+        help="Speak an article anew (all: every one) whose voice has changed under its name.",
+        show_default=False,
+    ),
+]
 Private = Annotated[
     bool,
     typer.Option("--private", help="Without audiopress.toml: at an address nobody can guess."),
@@ -259,6 +269,7 @@ def make_settings(  # noqa: PLR0913 - the options that commands share
     jobs: int = 0,
     allow_private: bool = False,
     retag: bool = False,
+    update_voices: str = "",
     untrusted: bool = False,
     secret: bool = False,
     private: bool = False,
@@ -284,6 +295,7 @@ def make_settings(  # noqa: PLR0913 - the options that commands share
     if lexicon:
         settings = _add_lexicon(settings, lexicon)
     settings = replace(settings, jobs=jobs, allow_private=allow_private, retag=retag)
+    settings = replace(settings, update_voices=update_voices)
     if private:
         settings = _make_private(settings)
     # After the options: one may name a voice that nobody knows, or an output around the cache.

@@ -37,6 +37,7 @@ from audiopress.cli.options import (
     Since,
     Sources,
     Untrusted,
+    UpdateVoices,
     Voice,
     Yes,
     add_listed,
@@ -86,6 +87,7 @@ def plan(  # noqa: PLR0913 - the options of the contract
     lexicon: Lexicon = None,
     allow_private: AllowPrivate = False,
     retag: Retag = False,
+    update_voices: UpdateVoices = "",
     json: Json = False,
     untrusted: Untrusted = False,
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
@@ -99,6 +101,7 @@ def plan(  # noqa: PLR0913 - the options of the contract
         lexicon=lexicon,
         allow_private=allow_private,
         retag=retag,
+        update_voices=update_voices,
         untrusted=untrusted,
     )
     settings = add_selection(
@@ -217,6 +220,8 @@ def _print_article(item: PlannedArticle) -> None:
         print_result(f"  {_describe_text(item.facts)}")
     if item.reissued:
         print_result(f"  a new address for its sound: {item.reissued}")
+    if item.keeps_sound:
+        print_result("  its texts would be corrected, and its sound stays")
     if item.held:
         print_advice(f"  {_HELD[item.held]}")
     width = max((len(_format_reason(reason)) for reason in item.reasons), default=0)
@@ -276,6 +281,7 @@ def plan_to_json(item: PlannedArticle) -> dict[str, Any]:
         "title": item.title,
         "to_speak": item.to_speak,
         "reissued": item.reissued or None,
+        "keeps_sound": item.keeps_sound,
         "held": item.held or None,
         "listed_in": (item.facts and item.facts.listed_in) or None,
         "text_from": (item.facts and item.facts.text_from) or None,

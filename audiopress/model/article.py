@@ -39,6 +39,7 @@ Role = Literal[
     "caption",
     "table",
     "disclosure",
+    "correction",
 ]
 """What a paragraph is in the script: each may have a voice of its own (SSML calls it a role)."""
 

@@ -65,8 +65,9 @@ class Imprint:
     ``show``, ``author`` and ``copyright`` are the show's, ``disclosure`` whether the tag says that
     the voice is synthetic, ``cover`` the digest of the picture in the tag (empty: none), ``url``
     where the article was, ``narrators`` what people were told that its voices are called,
-    ``signature`` what the ledger calls the signed tag (empty: the file is not signed). Kept with
-    the version, so that its files can be made again with the same bytes.
+    ``credits`` what their licences want said, ``signature`` what the ledger calls the signed tag
+    (empty: the file is not signed). Kept with the version, so that its files can be made again with
+    the same bytes.
     """
 
     show: str
@@ -77,6 +78,7 @@ class Imprint:
     url: str | None = None
     narrators: tuple[str, ...] = ()
     signature: str = ""
+    credits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +97,7 @@ class Episode:
     said before the article that the voice is synthetic, and empty where it is said at its end or
     not at all, as 0.1.0 did. ``cover_title`` is the show on whose page it is, whose title its cover
     has: no ledger has it, and it is empty where the feed that names it is that show's.
+    ``credits`` are what licences of its voices want said.
     """
 
     id: str
@@ -125,6 +128,7 @@ class Episode:
     source: str = ""
     notice: str = ""
     cover_title: str = ""
+    credits: tuple[str, ...] = ()
 
     @property
     def home(self) -> str:

@@ -57,7 +57,8 @@ class Voice:
     ``loudness`` is how loud it usually speaks, in LUFS: what a line too short to measure is
     levelled by, ``cost`` the CPU seconds that a second of its speech takes, as measured. ``extra``
     names what of audiopress's extras it needs to speak (``espeak``: audiopress[espeak]), and
-    ``sounds`` says in a few words how it sounds. ``options`` are the audible ones, ``earlier`` what
+    ``sounds`` says in a few words how it sounds, ``attribution`` is what its licence wants said of
+    it where it is heard. ``options`` are the audible ones, ``earlier`` what
     they were before: what was published so stays so. Who speaks over the network has a ``server``
     and no files.
     """
@@ -68,6 +69,7 @@ class Voice:
     title: str = ""
     speaker: str = ""
     licence: str = ""
+    attribution: str = ""
     lineage: str = ""
     sample_rate: int = 22050
     package: str = ""

@@ -20,6 +20,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from audiopress.errors import AudiopressError, StoreError
+from audiopress.press.corrections.former_voices import note_former_voices
+from audiopress.press.corrections.known_voices import fill_in_makings
 from audiopress.press.edition.notes import note_passed_by
 from audiopress.press.edition.open_edition import open_edition
 from audiopress.press.edition.planning.planner import Planner
@@ -220,6 +222,10 @@ class _BuildRun:
             Outcome(id=item.uri, title=item.uri, status="failed", error=item.error)
             for item in refused
         ]
+        self._notes += note_former_voices(
+            self._edition, [(order.registered.record, order.passages) for order in orders]
+        )
+        fill_in_makings(self._edition, orders)
         self._dealt_with = orders
         self._prepare_signing(orders)
         for order in orders:

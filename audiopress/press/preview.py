@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from audiopress.model import Enclosure, Episode
+from audiopress.press.corrections.former_voices import is_sound_lost, note_former_voices
 from audiopress.press.edition.open_edition import OpenEdition, open_edition
 from audiopress.press.edition.planning.passages import choose_passages
 from audiopress.press.edition.planning.planner import Planner
@@ -15,6 +16,7 @@ from audiopress.press.edition.planning.recipe import find_recipe
 from audiopress.press.edition.planning.review import foresee_hold
 from audiopress.press.edition.planning.versions import (
     CHANGED,
+    KEPT,
     RETAGGED,
     is_whole,
     settle_version,
@@ -57,7 +59,8 @@ class PlannedArticle:
     nothing at all would be done, ``reissued`` why what is published of it would get a new address,
     if it would: podcast apps load it again then. ``facts`` are those of the list it was found in,
     ``held`` is what of it would wait for a release: it is ``new``, a ``correction``, or ``waits``
-    already; ``published`` says that something of it is out by now.
+    already; ``published`` says that something of it is out by now, ``keeps_sound`` that only its
+    texts would be corrected.
     """
 
     id: str
@@ -70,6 +73,7 @@ class PlannedArticle:
     facts: SourceFacts | None = None
     held: str = ""
     published: bool = False
+    keeps_sound: bool = False
 
     @property
     def to_speak(self) -> int:
@@ -125,6 +129,9 @@ def plan(settings: Settings, sources: Sequence[str | Document]) -> EditionPlan:
     orders = [order for order in orders if not _is_withdrawn(order)]
     planned = [_plan_article(edition, order) for order in orders]
     withdrawn, more = _plan_withdrawals(edition, planner)
+    records = [order.registered.record for order in orders]
+    said = [each.passages for each in planned]
+    notes += note_former_voices(edition, zip(records, said, strict=True))
     return EditionPlan(
         articles=tuple(planned),
         editions=tuple(_plan_editions(edition, planner, _list_published(orders, planned))),
@@ -215,9 +222,12 @@ def _is_withdrawn(order: Order) -> bool:
 
 def _plan_article(edition: OpenEdition, order: Order) -> PlannedArticle:
     # Anew, for an order of which nothing must be done has no passages.
-    said, _ = choose_passages(edition, order.registered)
+    said = choose_passages(edition, order.registered).passages
     # Every byte is looked at: a plan must not promise what a build then finds damaged.
     cached = {item.key for item in said if _has_speech(edition, item.key)}
+    if order.unchanged is not None and is_sound_lost(edition, said):
+        # Published, and left as it is: a build speaks nothing of it.
+        cached |= {item.key for item in said}
     reasons = explain_passages(said, recall_utterances(edition.cache, order.id), cached)
     reissued = _foresee_reissue(edition, order, reasons)
     record = order.registered.record
@@ -230,7 +240,8 @@ def _plan_article(edition: OpenEdition, order: Order) -> PlannedArticle:
         passages=said,
         reasons=reasons,
         settled=settled or same,
-        reissued=reissued,
+        reissued="" if reissued == KEPT else reissued,
+        keeps_sound=reissued == KEPT,
         facts=order.registered.manuscript.facts,
         published=bool(record.versions),
         held=foresee_hold(
@@ -272,8 +283,9 @@ def _foresee_reissue(edition: OpenEdition, order: Order, reasons: Sequence[str])
     ready = _find_all_ready(edition, order)
     if ready is not None:
         recording = lay_out_order(edition, order, ready)
-        return settle_version(edition, record, order.recipe, recording).reason
-    return _guess_reissue(edition, order, reasons)
+        kept = bool(order.kept)
+        return settle_version(edition, record, order.recipe, recording, kept=kept).reason
+    return KEPT if order.kept else _guess_reissue(edition, order, reasons)
 
 
 def _find_all_ready(edition: OpenEdition, order: Order) -> dict[str, ReadySegment] | None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from audiopress.identity import fold_address, is_address
 from audiopress.model import SourceFacts
+from audiopress.press.corrections.makings import forget_kept
 from audiopress.press.edition.planning.receipts import find_receipt, forget_receipt, list_receipts
 from audiopress.press.steps.read import forget_forms, forget_reading, list_readings
 from audiopress.sources.lists.joined import LISTED_FACTS
@@ -126,7 +127,8 @@ def purge_record(record: Record) -> Record:
         replace(forget_signature(version), title="", summary="", byline="", section="", image=None)
         for version in record.versions
     )
-    return replace(record, versions=versions, texts=(), held=None)
+    keys = {version.key for version in versions}
+    return replace(forget_kept(record, keys), versions=versions, texts=(), held=None)
 
 
 def forget_signature(version: Episode) -> Episode:

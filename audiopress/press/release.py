@@ -34,6 +34,7 @@ from audiopress.store.cache import Cache
 from audiopress.store.file_names import join_below
 from audiopress.store.ledger import Ledger, Text
 from audiopress.store.lock import lock_ledger
+from audiopress.store.makings import Making
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -194,7 +195,8 @@ def _release(settings: Settings, ledger: Ledger, cache: Cache, record: Record) -
             held=None,
             released="",
         )
-        record = note_making(record, datetime.now(UTC))
+        making = held.making or Making(key=held.episode.key)
+        record = note_making(record, making, datetime.now(UTC))
     else:
         # By what is heard and told: another machine may write files of other bytes.
         record = replace(record, released=held.episode.recipe)

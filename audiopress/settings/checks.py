@@ -22,13 +22,12 @@ from audiopress.publish.sanitize import clean_url
 from audiopress.reading.html.tree.css_selectors import is_selector
 from audiopress.settings.mistakes import (
     Mistakes,
-    describe_type,
     fill_value,
-    has_type,
     suggest_name,
 )
 from audiopress.settings.remote_voices import read_remote_voices
 from audiopress.settings.source_tables import find_fault
+from audiopress.settings.texts_by_language import read_by_language, read_pairs
 from audiopress.settings.values import EditionTable, ReviewTable, SiteTable
 from audiopress.speaking.opening import find_unknown_words
 from audiopress.text.language_names import is_tag, name_language
@@ -252,8 +251,8 @@ def read_reading(table: dict[str, Any], own: Any, mistakes: Mistakes) -> Reading
     reading = fill_value(Reading, rest, "reading", mistakes, without=("words_language",))
     reading = replace(
         reading,
-        openings=_read_by_language(table, "openings", mistakes),
-        disclosures=_read_by_language(table, "disclosures", mistakes),
+        openings=read_by_language(table, "reading", "openings", mistakes),
+        disclosures=read_by_language(table, "reading", "disclosures", mistakes),
         # As it is in the file, not yet checked: another mistake is noted where the show is read.
         words_language=str(own).partition("-")[0],
     )
@@ -274,19 +273,6 @@ def _read_disclosure(table: dict[str, Any], mistakes: Mistakes) -> dict[str, Any
     places = ", ".join(f'"{place}"' for place in DISCLOSURES)
     mistakes.add("reading", "disclosure", f"is one of {places}, not {said!r}")
     return {name: value for name, value in table.items() if name != "disclosure"}
-
-
-def _read_by_language(
-    reading: dict[str, Any], name: str, mistakes: Mistakes
-) -> tuple[tuple[str, str], ...]:
-    """Read a table of texts by language tag below ``[reading]``."""
-    table, where = reading.get(name, {}), f"reading.{name}"
-    if not isinstance(table, dict):
-        mistakes.add("reading", name, f"is a table, written as [{where}]")
-        return ()
-    for tag in table:
-        _check_language(where, tag, tag, mistakes)
-    return _read_pairs(table, str, where, mistakes)
 
 
 def _check_selectors(reading: Reading, mistakes: Mistakes) -> None:
@@ -355,16 +341,16 @@ def read_cast(table: dict[str, Any], mistakes: Mistakes) -> Cast:
     for voice in remote:
         for tag in voice.languages:
             _check_language(f"voices.remote {voice.name}", "languages", tag, mistakes)
-    rates = _read_pairs(tables.get("rate", {}), float, "voices.rate", mistakes)
+    rates = read_pairs(tables.get("rate", {}), float, "voices.rate", mistakes)
     for name, pace in rates:
         _check_within("voices.rate", name, pace, _PACE, mistakes)
     return Cast(
         body=names.pop("body", Cast().body),
         # Sorted, as they are in digests: two orders of one file are the same settings.
         roles=tuple(sorted(names.items())),
-        languages=_read_pairs(tables.get("languages", {}), str, "voices.languages", mistakes),
+        languages=read_pairs(tables.get("languages", {}), str, "voices.languages", mistakes),
         rates=rates,
-        kernels=_read_pairs(tables.get("kernel", {}), str, "voices.kernel", mistakes),
+        kernels=read_pairs(tables.get("kernel", {}), str, "voices.kernel", mistakes),
         remote=remote,
         foreign=str(foreign),
     )
@@ -393,16 +379,3 @@ def _language_hint(name: str, value: object) -> str:
         return ""
     line = f'{name} = "{value}"' if isinstance(value, str) else name
     return f"; a line of [voices.languages] gives {known} a voice: {line}"
-
-
-def _read_pairs(
-    table: dict[str, Any], kind: type, where: str, mistakes: Mistakes
-) -> tuple[tuple[str, Any], ...]:
-    """Return a table of names that a person chose as pairs, sorted, each value of one type."""
-    pairs = []
-    for name, value in sorted(table.items()):
-        if has_type(value, kind):
-            pairs.append((name, kind(value)))
-        else:
-            mistakes.add(where, name, f"is {describe_type(kind)}, not {value!r}")
-    return tuple(pairs)

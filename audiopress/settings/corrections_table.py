@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from audiopress.settings.mistakes import fill_value
+from audiopress.settings.texts_by_language import read_by_language
 from audiopress.sources.selection import parse_age
 
 if TYPE_CHECKING:
@@ -16,14 +17,31 @@ if TYPE_CHECKING:
 
 __all__ = ["CorrectionsTable", "parse_kept", "read_corrections"]
 
+_WAYS = {
+    "punctuation": ("replace", "keep-audio"),
+    "spelling": ("replace", "keep-audio"),
+    "wording": ("replace", "announce"),
+}
+"""What may become of each kind of change: other words than are said need other sound."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorrectionsTable:
-    """What becomes of a correction, and how long what it replaced stays reachable.
+    """What becomes of a correction by its kind, and how long what it replaced stays reachable.
 
-    ``keep_versions`` is an age (``30d``), ``all``, or how many old versions an article keeps.
+    ``punctuation`` and ``spelling`` are ``replace`` or ``keep-audio``; the latter up to
+    ``most_words`` that are spelt otherwise than when they were read. ``wording`` is ``replace`` or
+    ``announce``, in the words of ``announcement``, those of the language of the show, or
+    ``announcements`` by language. ``keep_versions`` is an age (``30d``), ``all``, or how
+    many old versions an article keeps.
     """
 
+    punctuation: str = "replace"
+    spelling: str = "replace"
+    wording: str = "replace"
+    most_words: int = 5
+    announcement: str = ""
+    announcements: tuple[tuple[str, str], ...] = ()
     keep_versions: str = "30d"
 
 
@@ -32,7 +50,17 @@ def read_corrections(table: dict[str, Any], mistakes: Mistakes) -> CorrectionsTa
     kept = table.get("keep_versions")
     if isinstance(kept, int) and not isinstance(kept, bool):
         table = table | {"keep_versions": str(kept)}
-    corrections = fill_value(CorrectionsTable, table, "corrections", mistakes)
+    rest = {name: value for name, value in table.items() if name != "announcements"}
+    corrections = fill_value(CorrectionsTable, rest, "corrections", mistakes)
+    if "announcements" in table:
+        texts = read_by_language(table, "corrections", "announcements", mistakes)
+        corrections = replace(corrections, announcements=texts)
+    for name, known in _WAYS.items():
+        if getattr(corrections, name) not in known:
+            ways = " or ".join(f'"{way}"' for way in known)
+            mistakes.add("corrections", name, f"is {ways}, not {getattr(corrections, name)!r}")
+    if corrections.most_words < 0:
+        mistakes.add("corrections", "most_words", "is a number of words, 0 for none")
     try:
         parse_kept(corrections.keep_versions)
     except ValueError:

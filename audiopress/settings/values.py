@@ -182,6 +182,7 @@ class Settings:
     machine has cores; ``allow_private`` lets articles be fetched from addresses of the own network;
     ``untrusted`` holds everything that the folder names within it;
     ``retag`` issues published episodes anew whose tags would say something else today;
+    ``update_voices`` is the article that is to be spoken by the voices of today, or ``all``;
     ``chosen_voice`` is the one that an option or an argument named for this run, if any.
     ``selected`` are sources of which not all is taken, ``selection`` what is taken of every source
     in this run; ``withdraw_missing`` has articles withdrawn that have left their sources, and
@@ -214,6 +215,7 @@ class Settings:
     allow_private: bool = False
     untrusted: bool = False
     retag: bool = False
+    update_voices: str = ""
     chosen_voice: str = ""
     selected: tuple[tuple[str, ArticleSelection], ...] = ()
     selection: ArticleSelection = EVERYTHING

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from audiopress.text.months import ENGLISH_MONTHS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from audiopress.model import Article, Reading
@@ -18,6 +19,7 @@ __all__ = [
     "has_words",
     "is_english_notice",
     "says_date",
+    "write_announcement",
     "write_contents_line",
     "write_date",
     "write_disclosure",
@@ -34,7 +36,7 @@ class _Language:
 
     ``days`` (from Monday) and ``months`` (from January) are parted by spaces; ``date`` and ``by``
     are templates; ``first`` is what the first of a month is called. ``notice`` says before an
-    article what ``disclosure`` says behind it.
+    article what ``disclosure`` says behind it, ``corrected`` that its words are others.
     """
 
     days: str
@@ -45,6 +47,7 @@ class _Language:
     others: str
     notice: str
     disclosure: str
+    corrected: str
     contents: str
     first: str = "1"
 
@@ -57,6 +60,7 @@ _LANGUAGES = {
         by="By {byline}.", both="and", others="others",
         notice="This article is read by a synthetic voice.",
         disclosure="This article was read by a synthetic voice.",
+        corrected="This article has been corrected since it was first published.",
         contents="In this edition:",
     ),
     "de": _Language(
@@ -66,6 +70,7 @@ _LANGUAGES = {
         by="Von {byline}.", both="und", others="anderen",
         notice="Dieser Artikel wird von einer synthetischen Stimme gelesen.",
         disclosure="Dieser Artikel wurde von einer synthetischen Stimme gelesen.",
+        corrected="Dieser Artikel wurde nach der ersten Veröffentlichung berichtigt.",
         contents="In dieser Ausgabe:",
     ),
     "fr": _Language(
@@ -76,6 +81,7 @@ _LANGUAGES = {
         by="Par {byline}.", both="et", others="d'autres", first="1er",
         notice="Cet article est lu par une voix de synthèse.",
         disclosure="Cet article a été lu par une voix de synthèse.",
+        corrected="Cet article a été corrigé depuis sa première publication.",
         contents="Dans cette édition :",
     ),
     "es": _Language(
@@ -86,6 +92,7 @@ _LANGUAGES = {
         by="Por {byline}.", both="y", others="otros",
         notice="Este artículo lo lee una voz sintética.",
         disclosure="Este artículo ha sido leído por una voz sintética.",
+        corrected="Este artículo ha sido corregido desde su primera publicación.",
         contents="En esta edición:",
     ),
     "it": _Language(
@@ -96,6 +103,7 @@ _LANGUAGES = {
         by="Di {byline}.", both="e", others="altri", first="1º",
         notice="Questo articolo è letto da una voce sintetica.",
         disclosure="Questo articolo è stato letto da una voce sintetica.",
+        corrected="Questo articolo è stato corretto dopo la prima pubblicazione.",
         contents="In questa edizione:",
     ),
     "pt": _Language(
@@ -106,6 +114,7 @@ _LANGUAGES = {
         by="Por {byline}.", both="e", others="outros",
         notice="Este artigo é lido por uma voz sintética.",
         disclosure="Este artigo foi lido por uma voz sintética.",
+        corrected="Este artigo foi corrigido desde a sua primeira publicação.",
         contents="Nesta edição:",
     ),
     "nl": _Language(
@@ -116,6 +125,7 @@ _LANGUAGES = {
         by="Door {byline}.", both="en", others="anderen",
         notice="Dit artikel wordt voorgelezen door een synthetische stem.",
         disclosure="Dit artikel is voorgelezen door een synthetische stem.",
+        corrected="Dit artikel is na de eerste publicatie gecorrigeerd.",
         contents="In deze editie:",
     ),
 }  # fmt: skip
@@ -214,6 +224,24 @@ def write_disclosure(language: str, reading: Reading, *, ahead: bool = False) ->
     # Never left out: where we have no words, English ones have to do.
     words = _LANGUAGES.get(_find_base(language), _LANGUAGES["en"])
     return words.notice if ahead else words.disclosure
+
+
+def write_announcement(
+    language: str, own: str, owns: Sequence[tuple[str, str]], own_language: str
+) -> tuple[str, str]:
+    """Say that an article was corrected, and return in which language that is said.
+
+    ``owns`` are the show's words by language, ``own`` those in ``own_language``: they are said in
+    articles of their language alone.
+    """
+    fitting = [(len(tag), text) for tag, text in owns if _fits(language, tag)]
+    if fitting:
+        return max(fitting)[1], language
+    if own and _fits(language, own_language):
+        return own, language
+    # As the notice on the voice: where we have no words, English ones have to do.
+    words = _LANGUAGES.get(_find_base(language))
+    return (words.corrected, language) if words else (_LANGUAGES["en"].corrected, "en")
 
 
 def has_words(language: str) -> bool:

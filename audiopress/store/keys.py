@@ -10,7 +10,15 @@ from collections.abc import Mapping, Sequence
 
 from audiopress.model import Line
 
-__all__ = ["canonical_json", "derive_seed", "digest", "episode_key", "frames_key", "segment_key"]
+__all__ = [
+    "SPEECH_FORM",
+    "canonical_json",
+    "derive_seed",
+    "digest",
+    "episode_key",
+    "frames_key",
+    "segment_key",
+]
 
 _EXACT_TYPES = (str, int, bool, type(None))
 """What has one text on every machine; a float has as many as there are libraries to print it."""
@@ -45,7 +53,7 @@ def digest(value: object) -> str:
     return hashlib.sha256(canonical_json(value)).hexdigest()
 
 
-_SPEECH_FORM = 2
+SPEECH_FORM = 2
 """Counts what is done to speech before it is kept (`audio.speech`: where it begins and ends). It is
 raised when that changes, and every line is spoken again."""
 
@@ -53,7 +61,9 @@ _SEED_DIGITS = 16
 """Hex digits of a seed, 64 bits: as many as the generators of all engines take."""
 
 
-def segment_key(line: Line, *, voice_digest: str, engine_version: str, kernel: str) -> str:
+def segment_key(
+    line: Line, *, voice_digest: str, engine_version: str, kernel: str, form: int = SPEECH_FORM
+) -> str:
     """Return the key of the speech of one line: everything audible and nothing else.
 
     ``voice_digest`` is that of the voice's files, ``kernel`` the variant of the arithmetic.
@@ -64,7 +74,7 @@ def segment_key(line: Line, *, voice_digest: str, engine_version: str, kernel: s
     return digest(
         [
             "segment",
-            _SPEECH_FORM,
+            form,
             line.spoken,
             line.language,
             voice.name,

@@ -54,7 +54,16 @@ def encode(record: Record | ShowRecord) -> bytes:
     """Return the text of a file: sorted and indented, one line a value."""
     plain = msgspec.to_builtins(record)
     kept = {name: value for name, value in plain.items() if value or name not in _SELDOM}
+    for version in kept.get("versions", ()):
+        _drop_empty_credits(version)
+        _drop_empty_credits(version["imprint"] or {})
     return _write_plain({"format": FORMAT, **kept})
+
+
+def _drop_empty_credits(values: dict[str, Any]) -> None:
+    """Take the name out where no voice wants to be credited: files of before stay as they are."""
+    if not values.get("credits"):
+        values.pop("credits", None)
 
 
 def _write_plain(plain: dict[str, Any]) -> bytes:

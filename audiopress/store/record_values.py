@@ -27,6 +27,9 @@ _SLUG = compile_late(r"[a-z0-9-]{1,80}")
 _KEY = compile_late(r"[0-9a-f]{64}")
 """A version's key: its folder carries the first digits of it."""
 
+_FOLDER = compile_late(r"[0-9a-f]{8}")
+"""The folder of a version, in that of its article."""
+
 _SECRET = compile_late(rf"[0-9a-f]{{{SECRET_DIGITS}}}")
 """The folder of a private show. A fault does not quote it."""
 
@@ -64,7 +67,7 @@ def _list_faults(record: Record) -> Iterator[str]:
     for number, episode in enumerate(record.versions, 1):
         for fault in _list_episode_faults(episode, record):
             yield f"{fault} (version {number} of {len(record.versions)})"
-    if any(making.issued.tzinfo is None for making in record.makings):
+    if any(one.issued and one.issued.tzinfo is None for one in record.makings):
         yield "a date has no time zone"
     if record.held:
         if record.held.since.tzinfo is None:
@@ -95,7 +98,14 @@ def _list_episode_faults(episode: Episode, record: Record) -> Iterator[str]:
     if not _lies_in_home(episode):
         yield f"the enclosure {episode.enclosure.path!r} lies in no folder of the article"
     told = (episode.title, episode.summary, episode.byline, episode.section)
-    texts = (*told, episode.voice, episode.language_voice, episode.notice, *episode.narrators)
+    texts = (
+        *told,
+        episode.voice,
+        episode.language_voice,
+        episode.notice,
+        *episode.narrators,
+        *episode.credits,
+    )
     if any(_ILLEGAL.search(text) for text in texts):
         yield "a text of it holds a character that no feed can hold"
 
@@ -107,4 +117,6 @@ def _lies_in_home(episode: Episode) -> bool:
         join_below(Path(), path)
     except StoreError:
         return False
-    return path.startswith(episode.folder)
+    # Where only texts were corrected, the sound is in the folder of a version before.
+    folder, _, name = path.removeprefix(episode.home).partition("/")
+    return path.startswith(episode.home) and bool(_FOLDER.fullmatch(folder)) and bool(name)

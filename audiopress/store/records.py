@@ -30,11 +30,12 @@ class Text:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeldVersion:
-    """A version that waits for a release, since when, and the source lines that it speaks."""
+    """A version that waits for a release, since when, its source lines, and how it was made."""
 
     episode: Episode
     since: datetime
     lines: tuple[str, ...] = ()
+    making: Making | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

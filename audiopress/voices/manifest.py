@@ -69,6 +69,7 @@ class ManifestTable(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     title: str = ""
     speaker: str = ""
     licence: str = ""
+    attribution: str = ""
     lineage: str = ""
     sample_rate: Annotated[int, Meta(ge=1, le=_FASTEST_RATE)] = 22050
     package: str = ""

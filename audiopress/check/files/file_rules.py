@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import posixpath
 import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -77,7 +78,7 @@ def _look_at_lengths(version: Version) -> Iterator[Fault]:
     size, said = len(version.sound), item.value("enclosure", "length")
     yield "length in bytes", path, "" if said == str(size) else f"is {size}, the feed says {said}"
     told = version.episode.get("audio", {})
-    current = version.folder.endswith(told.get("src", "/").rpartition("/")[0] + "/")
+    current = version.path == version.home + str(told.get("src", ""))
     if current and told.get("length") != size:
         yield "length in bytes", path, f"is {size}, episode.json says {told.get('length')}"
     samples, rate = version.alignment.get("samples"), version.alignment.get("rate")
@@ -196,11 +197,11 @@ def _compare_chapters(shown: list[tuple[str, float]], told: list[tuple[str, floa
 def _look_at_addresses(version: Version, shelf: Shelf) -> Iterator[Fault]:
     """Look whether the transcripts and chapters that the feed names are this version's."""
     item, where = version.item, version.path
-    folder = item.value("enclosure", "url").rpartition("/")[0] + "/"
+    folder = item.value("enclosure", "url").removesuffix(version.path) + version.folder
     for each in (*item.every("podcast:transcript"), *item.every("podcast:chapters")):
         url = each.get("url", "")
         name = url.removeprefix(folder)
-        fault = "" if url.startswith(folder) else "is not beside the sound"
+        fault = "" if url.startswith(folder) else "is not in the folder of its version"
         if not fault and shelf.read(version.folder + name) is None:
             fault = "is not there"
         yield "files of the feed", where, f"{url} {fault}" if fault else ""
@@ -226,9 +227,8 @@ def _look_at_names(version: Version) -> Iterator[Fault]:
         yield "guid of the files", where, "" if said == guid else f"is {said}, the feed says {guid}"
     key = str(version.alignment.get("key", ""))
     folder = version.folder.rstrip("/").rpartition("/")[2]
-    fine = (
-        key.startswith(folder) and version.alignment.get("audio") == version.path.rpartition("/")[2]
-    )
+    audio = posixpath.normpath(version.folder + str(version.alignment.get("audio", "")))
+    fine = key.startswith(folder) and audio == version.path
     yield "key of the version", version.path, "" if fine else "is not that of its folder"
     title = version.tag.texts.get("TIT2", "")
     same = clean_text(title) == clean_text(str(version.alignment.get("title", "")))

@@ -79,8 +79,7 @@ def _resolve(folder: PurePosixPath, name: str) -> str:
 
 
 def _name_current(version: Version) -> str:
-    source = version.episode.get("audio", {}).get("src", "")
-    return str(source).partition("/")[0]
+    return str(version.episode.get("alignment", "")).partition("/")[0]
 
 
 def _look_at_page(page: etree._Element, version: Version, where: str) -> Iterator[Look]:

@@ -21,7 +21,7 @@ from hibari.g2p.tokenize import Tokenizer
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-__all__ = ["load_text_part"]
+__all__ = ["load_text_part", "read_words"]
 
 T = TypeVar("T")
 
@@ -74,6 +74,12 @@ def load_text_part(*, british: bool, say_unknown: Callable[[str], str]) -> G2P:
     made._oov = say_unknown  # noqa: SLF001 - what its argument `oov` sets
     made.unk, made.british = "", british
     return made
+
+
+def read_words() -> frozenset[str]:
+    """Return all words that the lexicons of both varieties have."""
+    names = [f"lexicon_{accent}_{kind}" for accent in ("gb", "us") for kind in ("gold", "silver")]
+    return frozenset().union(*(_read_table(f"{name}.json.gz", _Pronunciations) for name in names))
 
 
 def _read_table(name: str, kind: type[T]) -> T:

@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from audiopress.store.makings import Making
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
+    from audiopress.press.steps.plan import Passage
     from audiopress.store.ledger import Record
+    from audiopress.store.makings import KeptLine
 
-__all__ = ["find_making", "note_making"]
+__all__ = [
+    "CORRECTION",
+    "describe_encoder",
+    "describe_making",
+    "find_making",
+    "forget_kept",
+    "is_made_known",
+    "note_making",
+]
+
+CORRECTION: Final = "correction"
+"""The role of the line that says at the start that an article was corrected."""
 
 
 def find_making(record: Record, key: str) -> Making | None:
@@ -20,13 +35,49 @@ def find_making(record: Record, key: str) -> Making | None:
     return next((one for one in reversed(record.makings) if one.key == key), None)
 
 
-def note_making(record: Record, now: datetime) -> Record:
-    """Return the record in which its last version, which is new, was published ``now``."""
+def is_made_known(record: Record) -> bool:
+    """Whether the ledger says by which voices the published version sounds."""
+    known = find_making(record, record.versions[-1].key) if record.versions else None
+    return bool(record.joined or not record.versions or (known and known.voices))
+
+
+def describe_making(key: str, passages: Sequence[Passage], kept: Sequence[KeptLine] = ()) -> Making:
+    """Return how a version is made of these passages; ``kept`` are lines as they were read."""
+    voices = {item.by.name: item.by for item in passages if item.by is not None}
+    return Making(
+        key=key,
+        voices=tuple(voices[name] for name in sorted(voices)),
+        encoder=describe_encoder(),
+        kept=tuple(kept),
+        announced=any(item.utterance.role == CORRECTION for item in passages),
+    )
+
+
+def note_making(record: Record, making: Making, now: datetime | None = None) -> Record:
+    """Return the record with how its last version was made.
+
+    ``now`` is when it was published, where it is new; of another one that stays what it was.
+    """
     # The versions of a joined edition are forgotten after a few.
     if record.joined:
         return record
     last = record.versions[-1]
+    known = find_making(record, last.key)
+    issued = now or (known.issued if known else None)
     # An old one may be published again: when it was published last counts.
     keys = {version.key for version in record.versions[:-1]}
-    kept = tuple(one for one in record.makings if one.key in keys and one.key != last.key)
-    return replace(record, makings=(*kept, Making(key=last.key, issued=now)))
+    others = tuple(one for one in record.makings if one.key in keys and one.key != last.key)
+    return replace(record, makings=(*others, replace(making, key=last.key, issued=issued)))
+
+
+def forget_kept(record: Record, keys: set[str]) -> Record:
+    """Return the record without what was read in these versions and is written otherwise since."""
+    return replace(
+        record,
+        makings=tuple(replace(one, kept=()) if one.key in keys else one for one in record.makings),
+    )
+
+
+def describe_encoder() -> str:
+    """Return name and version of what encodes MP3s."""
+    return f"lameenc {importlib.metadata.version('lameenc')}"

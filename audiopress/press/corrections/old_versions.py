@@ -107,7 +107,7 @@ def _name_folder(settings: Settings, version: OldVersion) -> str:
 
 def _find_superseded(settings: Settings, record: Record, old: Episode, new: Episode) -> datetime:
     making = find_making(record, new.key)
-    if making is not None:
+    if making is not None and making.issued is not None:
         return making.issued
     # Published before the ledger kept when. The date of a change is the source's own word, and may
     # be long past by then, so the files say how long they are there at least.

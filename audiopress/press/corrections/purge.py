@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from audiopress.errors import IdentityError
+from audiopress.press.corrections.makings import forget_kept
 from audiopress.press.corrections.old_versions import list_needed_folders
 from audiopress.press.edition.planning.receipts import find_receipt, forget_heard, list_receipts
 from audiopress.press.edition.promises import read_promises
@@ -164,7 +165,7 @@ def _forget_told(record: Record, keys: set[str]) -> Record:
     """
     other = _list_other_texts(record, keys)
     return replace(
-        record,
+        forget_kept(record, other),
         versions=tuple(
             replace(each, title="", summary="", byline="", section="", image=None)
             if each.key in keys

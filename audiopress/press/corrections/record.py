@@ -23,7 +23,7 @@ __all__ = ["list_corrections"]
 
 
 @dataclass(slots=True)
-class _Change:
+class _CorrectedLines:
     """One correction: what of its lines is still there, by their places today."""
 
     version: Episode
@@ -52,11 +52,11 @@ def list_corrections(record: Record, cues: Sequence[Cue]) -> tuple[Correction, .
     )
 
 
-def _trace(record: Record) -> tuple[list[_Change], list[_Change | None]]:
+def _trace(record: Record) -> tuple[list[_CorrectedLines], list[_CorrectedLines | None]]:
     """Return all corrections, and for every line of today the one that it came with."""
     texts = {text.key: text.lines for text in record.texts}
-    changes: list[_Change] = []
-    born: list[_Change | None] = []
+    changes: list[_CorrectedLines] = []
+    born: list[_CorrectedLines | None] = []
     said: tuple[str, ...] | None = None
     before: Episode | None = None
     for version in record.versions:
@@ -67,7 +67,7 @@ def _trace(record: Record) -> tuple[list[_Change], list[_Change | None]]:
             born = [None] * len(lines)
         elif lines != said:
             kept = version.enclosure.path == before.enclosure.path
-            change = _Change(version=version, sound="kept" if kept else "new")
+            change = _CorrectedLines(version=version, sound="kept" if kept else "new")
             changes.append(change)
             born = _carry(born, said, lines, change)
         said, before = lines, version
@@ -75,13 +75,16 @@ def _trace(record: Record) -> tuple[list[_Change], list[_Change | None]]:
 
 
 def _carry(
-    born: list[_Change | None], said: tuple[str, ...], lines: tuple[str, ...], change: _Change
-) -> list[_Change | None]:
+    born: list[_CorrectedLines | None],
+    said: tuple[str, ...],
+    lines: tuple[str, ...],
+    change: _CorrectedLines,
+) -> list[_CorrectedLines | None]:
     """Return what the lines came with; new ones with this ``change``."""
     # A text that was purged is empty: nobody knows which of the lines are new.
     if not said:
         return [None] * len(lines)
-    found: list[_Change | None] = []
+    found: list[_CorrectedLines | None] = []
     matcher = difflib.SequenceMatcher(a=said, b=lines, autojunk=False)
     for tag, start, end, begin, stop in matcher.get_opcodes():
         if tag == "equal":

@@ -63,7 +63,8 @@ class BoundEpisode:
 
     ``sidecars`` lie beside the sound in the immutable folder, by name; `Recording.render_pages`
     gives the files under stable names. ``tag`` is the head of the MP3, ``heard`` a digest of all of
-    that, ``address`` where the edition is served.
+    that, ``address`` where the edition is served, ``sound`` the way to the folder of the
+    version that has the sound, where that is another one.
     """
 
     recording: Recording
@@ -72,13 +73,14 @@ class BoundEpisode:
     tag: bytes
     heard: str
     address: str = ""
+    sound: str = ""
 
     def seal(self, tag: bytes, name: str) -> BoundEpisode:
         """Return the version with a signed tag in its own one's place, which the ledger has so."""
         if self.episode.imprint is None:  # what is bound has one
             raise AssertionError(self.episode.id)
         imprint = replace(self.episode.imprint, signature=name)
-        return self.recording.bind_behind(tag, imprint, self.address)
+        return self.recording.bind_behind(tag, imprint, self.address, self.sound)
 
     def stream_media(self) -> Iterator[bytes]:
         """Yield the MP3 in pieces."""
@@ -104,20 +106,30 @@ class Recording:
     read: Callable[[Frames], bytes | None]
 
     def bind(
-        self, imprint: Imprint, cover: bytes = b"", address: str = "", *, to_sign: bool = False
+        self,
+        imprint: Imprint,
+        cover: bytes = b"",
+        address: str = "",
+        sound: str = "",
+        *,
+        to_sign: bool = False,
     ) -> BoundEpisode:
         """Return the version that bears ``imprint``; ``cover`` is the picture that it names.
 
         ``address`` is where the edition is served: chapters with pictures name them by it. One
-        ``to_sign`` is sealed afterwards (`BoundEpisode.seal`).
+        ``to_sign`` is sealed afterwards (`BoundEpisode.seal`). ``sound`` is the way to another
+        version's folder where the sound is that one's.
         """
         header = make_tag(self.draft, self.timeline, imprint, cover, to_sign=to_sign)
-        return self.bind_behind(header, imprint, address)
+        return self.bind_behind(header, imprint, address, sound)
 
-    def bind_behind(self, header: bytes, imprint: Imprint, address: str) -> BoundEpisode:
+    def bind_behind(
+        self, header: bytes, imprint: Imprint, address: str, sound: str = ""
+    ) -> BoundEpisode:
         """Return the version whose MP3 begins with this tag."""
         # What is told of the article in the files; feed and pages tell it as it is today.
-        told = replace(self.draft, url=imprint.url, narrators=imprint.narrators)
+        media = Enclosure(path=sound + self.draft.enclosure.path, length=0)
+        told = replace(self.draft, url=imprint.url, narrators=imprint.narrators, enclosure=media)
         # The key is made of the files, and the alignment names the key: it is made as if there were
         # none, and named after.
         files = _make_sidecars(told, self.timeline, self.spans, self.shape)
@@ -130,11 +142,12 @@ class Recording:
             named["chapters.json"] = write_chapters(told, self.timeline, address)
         return BoundEpisode(
             recording=self,
-            episode=replace(_place_episode(self.draft, key, size), imprint=imprint),
+            episode=replace(_place_episode(self.draft, key, size, sound), imprint=imprint),
             sidecars=files | named,
             tag=header,
             heard=heard,
             address=address,
+            sound=sound,
         )
 
     def stream_sound(self) -> Iterator[bytes]:
@@ -233,6 +246,9 @@ def _draft_episode(
     said = [item.utterance for item, _ in prepared]
     # A dict and not a set: each once, in the order in which they are heard.
     voices = dict.fromkeys(item.line.voice.narrator for item, _ in prepared)
+    credited = dict.fromkeys(
+        item.line.voice.attribution for item, _ in prepared if item.line.voice.attribution
+    )
     return Episode(
         id=record.id,
         guid=record.guid,
@@ -253,6 +269,7 @@ def _draft_episode(
         url=registered.manuscript.identity.url,
         image=article.image,
         narrators=tuple(voices),
+        credits=tuple(credited),
         chapters=bool(timeline.chapters),
         words=sum(len(item.source.split()) for item in said),
         tags=registered.manuscript.tags,
@@ -272,10 +289,11 @@ def _choose_summary(said: Sequence[Utterance]) -> str:
     return story[0].source if story else ""
 
 
-def _place_episode(draft: Episode, key: str, size: int) -> Episode:
+def _place_episode(draft: Episode, key: str, size: int, sound: str) -> Episode:
     """Return the episode with its key, and so with the folder and address that carry it."""
     episode = replace(draft, key=key)
-    path = f"{episode.folder}{episode.slug}.mp3"
+    folder = episode.home + sound.removeprefix("../") if sound else episode.folder
+    path = f"{folder}{episode.slug}.mp3"
     return replace(episode, enclosure=Enclosure(path=path, length=size))
 
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = ["SHOW_ROLES", "RegisteredArticle", "register_articles"]
 
-SHOW_ROLES = ("opening", "disclosure")
+SHOW_ROLES = ("opening", "disclosure", "correction")
 """Roles that are the show's words and not the article's."""
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
 from audiopress import plugins, voices
 from audiopress.errors import VoiceError
 from audiopress.model import Line
-from audiopress.store.keys import derive_seed, segment_key
+from audiopress.store.keys import SPEECH_FORM, derive_seed, segment_key
+from audiopress.store.makings import SpokenBy
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence
@@ -19,9 +21,11 @@ if TYPE_CHECKING:
 __all__ = [
     "CACHED",
     "GONE",
+    "NOT_KNOWN",
     "Passage",
     "PastUtterance",
     "check_kernels",
+    "describe_speaker",
     "describe_voices",
     "explain_passages",
     "make_passages",
@@ -34,17 +38,26 @@ CACHED = "cached"
 GONE = "cached speech is gone"
 """The reason of a passage that was spoken in just this way: the same bytes come of it."""
 
+NOT_KNOWN: Final[Mapping[str, SpokenBy]] = MappingProxyType({})
+"""Of what is new, or was published before the ledger kept it."""
+
 _DIGEST_SHOWN = 12
 """Hex digits of a voice's digest in the ledger: enough to see that its files are others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """An utterance with the line an engine would get and the key of its segment."""
+    """An utterance with the line an engine would get and the key of its segment.
+
+    ``by`` is what it sounds by, ``former`` says that this is not here any more: it can be taken
+    from the cache and not spoken.
+    """
 
     utterance: Utterance
     line: Line
     key: str
+    by: SpokenBy | None = None
+    former: bool = False
 
     @property
     def kernel(self) -> str:
@@ -64,11 +77,16 @@ class PastUtterance:
 
 
 def make_passages(
-    utterances: Sequence[Utterance], cast: Cast, *, earlier: bool = False
+    utterances: Sequence[Utterance],
+    cast: Cast,
+    *,
+    earlier: bool = False,
+    before: Mapping[str, SpokenBy] = NOT_KNOWN,
 ) -> tuple[Passage, ...]:
     """Give every utterance its line and key; raises `VoiceError` for a voice that is unknown.
 
-    With ``earlier`` voices are as they were before their manifests' options changed.
+    With ``earlier`` voices are as they were before their manifests' options changed; those in
+    ``before``, by name, are as they were then.
     """
     used = dict.fromkeys(utterance.voice for utterance in utterances)
     by_name = {name: voices.find(name, cast.remote) for name in used}
@@ -79,15 +97,32 @@ def make_passages(
         }
     rates, kernels = dict(cast.rates), dict(cast.kernels)
     return tuple(
-        _make_passage(utterance, by_name[utterance.voice], rates, kernels)
+        _make_passage(
+            utterance, by_name[utterance.voice], rates, kernels, before.get(utterance.voice)
+        )
         for utterance in utterances
     )
 
 
 def _make_passage(
-    utterance: Utterance, voice: Voice, rates: Mapping[str, float], kernels: Mapping[str, str]
+    utterance: Utterance,
+    voice: Voice,
+    rates: Mapping[str, float],
+    kernels: Mapping[str, str],
+    was: SpokenBy | None,
 ) -> Passage:
-    engine = plugins.find_engine(voice.engine)
+    chosen = kernels.get(voice.name, "")
+    now = describe_speaker(voice, chosen)
+    by = now if was is None else was
+    # Another kernel in the settings is somebody's wish.
+    by = by if by.chosen == chosen else replace(by, kernel=now.kernel, chosen=chosen)
+    former = by != replace(now, options=by.options) or by.options not in (
+        voice.options,
+        voice.earlier,
+    )
+    voice = replace(
+        voice, engine=by.engine, speaker=by.speaker, options=by.options, loudness=by.loudness
+    )
     line = Line(
         spoken=utterance.spoken,
         language=utterance.language,
@@ -97,11 +132,30 @@ def _make_passage(
     # The seed is made of the key, so the key is made of the line without it.
     key = segment_key(
         line,
-        voice_digest=voices.digest(voice),
-        engine_version=engine.version,
-        kernel=_choose_kernel(voice, kernels.get(voice.name)),
+        voice_digest=by.digest,
+        engine_version=by.version,
+        kernel=by.kernel,
+        form=by.form,
     )
-    return Passage(utterance=utterance, line=replace(line, seed=derive_seed(key)), key=key)
+    line = replace(line, seed=derive_seed(key))
+    return Passage(utterance=utterance, line=line, key=key, by=by, former=former)
+
+
+def describe_speaker(voice: Voice, chosen: str) -> SpokenBy:
+    """Return all that a voice sounds by today; ``chosen`` is the kernel that the settings name."""
+    engine = plugins.find_engine(voice.engine)
+    return SpokenBy(
+        name=voice.name,
+        digest=voices.digest(voice),
+        engine=voice.engine,
+        version=engine.version,
+        kernel=_choose_kernel(voice, chosen or None),
+        chosen=chosen,
+        speaker=voice.speaker,
+        options=voice.options,
+        loudness=voice.loudness,
+        form=SPEECH_FORM,
+    )
 
 
 def _merge_options(

@@ -54,7 +54,11 @@ def ship_episode(
 ) -> bool:
     """Write one version in the safe order; say whether any file was written."""
     # The sound first: whatever names it must find it, should the build be killed in between.
-    changed = _ship_media(join_below(output, bound.episode.enclosure.path), bound)
+    media = bound.episode.enclosure
+    # The sound of a version before it is left as it lies: what encoded it may be another by now.
+    kept = not media.path.startswith(bound.episode.folder)
+    there = kept and is_complete(output, [(media.path, media.length)])
+    changed = not there and _ship_media(join_below(output, media.path), bound)
     for name, body in bound.sidecars.items():
         changed |= replace_if_changed(join_below(output, bound.episode.folder + name), body)
     # Stable names after the folder they point into: who opens the page finds the sound.

@@ -160,4 +160,6 @@ def _list_people(episode: Episode) -> list[FeedElement]:
 
 
 def _list_notes(show: Show, episode: Episode) -> list[str]:
-    return [find_show_phrases(show, episode.language).narrated_long] if show.disclosure else []
+    said = [find_show_phrases(show, episode.language).narrated_long] if show.disclosure else []
+    # Whether or not the show says that its voices are synthetic: their licences ask for it.
+    return said + [clean_text(text) for text in episode.credits]

@@ -203,6 +203,7 @@ def describe_episode(episode: Episode, home: str, show: Show | None = None) -> d
         "title": choose_title(episode),
         "summary": clean_text(episode.summary),
         "byline": clean_text(episode.byline),
+        "credits": [clean_text(text) for text in episode.credits],
         "section": clean_text(episode.section),
         "language": episode.language,
         "direction": find_direction(episode.language),

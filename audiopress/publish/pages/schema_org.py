@@ -52,6 +52,7 @@ def describe_news_article(
 
 def describe_audio(show: Show, episode: Episode) -> dict[str, object]:
     """Return the ``AudioObject`` of an episode; ``duration`` is ISO 8601 in whole seconds."""
+    narrated = find_show_phrases(show, episode.language).narrated_long
     return {
         "@type": "AudioObject",
         "name": choose_title(episode),
@@ -62,7 +63,7 @@ def describe_audio(show: Show, episode: Episode) -> dict[str, object]:
         "uploadDate": episode.published.isoformat(),
         "inLanguage": episode.language,
         "transcript": show.address + episode.folder + "transcript.vtt",
-        "creditText": find_show_phrases(show, episode.language).narrated_long,
+        "creditText": " ".join([narrated, *map(clean_text, episode.credits)]),
         "digitalSourceType": _SYNTHETIC,
     }
 

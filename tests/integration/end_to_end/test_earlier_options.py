@@ -1,5 +1,6 @@
 """What was published by a voice stays as it is when the options of its manifest change."""
 
+import json
 import shutil
 import zipfile
 from dataclasses import replace
@@ -115,6 +116,11 @@ def test_an_edit_that_is_taken_back_goes_back_to_the_published_version(press):
 def test_without_the_earlier_options_it_would_be_another_version(press, manifests):
     before = sounds(press)
     manifests(options=NEW)
+    # Where the ledger does not say what spoke it; where it does, they are not needed.
+    for path in (press.folder / "ledger" / "articles").rglob("*.json"):
+        record = json.loads(path.read_text("utf-8"))
+        del record["makings"]
+        path.write_text(json.dumps(record), "utf-8")
     press.build()
     assert sounds(press) != before
 

@@ -6,10 +6,13 @@ cache and ledger. Of the output it has the feed and the folders that never chang
 
 import json
 import zipfile
+from dataclasses import replace
 from importlib.metadata import version
 
 import pytest
 from runner import ROOT, Press
+
+from audiopress.store.ledger import Ledger
 
 EDITION = ROOT / "tests" / "vectors" / "edition_0_1_0.zip"
 
@@ -21,14 +24,27 @@ def press(tmp_path):
     return Press(tmp_path / "edition", voice=None)
 
 
-def test_nothing_is_spoken_again_and_its_ledger_is_left_as_it_is(press):
-    before = press.tree("ledger")
+def read_ledger(press):
+    """Return what is promised of each article, and of how many it is known who spoke it."""
+    records = Ledger(press.folder / "ledger").load_all()
+    known = sum(any(one.voices for one in record.makings) for record in records)
+    return [replace(record, makings=()) for record in records], known
+
+
+def test_nothing_is_spoken_again_and_its_ledger_only_learns_who_spoke(press):
+    before, known = read_ledger(press)
+    assert known == 0
     planned = json.loads(press.run("plan", "--json").stdout)
     assert [article["to_speak"] for article in planned["articles"]] == [0]
     totals = press.build()["totals"]
     assert (totals["spoken"], totals["failed"]) == (0, 0)
+    # Of the one that is withdrawn there is nothing to keep.
+    assert read_ledger(press) == (before, 1)
     # No lock either: the folder is committed.
-    assert press.tree("ledger") == before
+    learnt = press.tree("ledger")
+    press.build()
+    assert press.tree("ledger") == learnt
+    assert all(name.endswith(".json") for name in learnt)
 
 
 def test_no_byte_of_sound_and_feed_changes(press):

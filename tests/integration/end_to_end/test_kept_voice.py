@@ -3,10 +3,12 @@
 import json
 import shutil
 import zipfile
+from dataclasses import replace
 
 import pytest
 from runner import ROOT, Press, PressHere
 
+from audiopress.store.ledger import Ledger
 from audiopress.voices import extras
 
 EDITION = ROOT / "tests" / "vectors" / "edition_0_1_0.zip"
@@ -49,15 +51,21 @@ def told(found):
     return [note for note in found["notes"] if not note.startswith("this show is public")]
 
 
+def read_promises(press):
+    """Return what the ledger promises; who spoke it a build may learn."""
+    records = Ledger(press.folder / "ledger").load_all()
+    return [replace(record, makings=()) for record in records]
+
+
 def test_what_0_1_0_published_is_not_spoken_again(press):
-    before = press.tree("ledger")
+    before = read_promises(press)
     voices, spoken, notes = plan(press)
     assert (voices, spoken) == ({"tone"}, set())
     assert len([note for note in notes if note.startswith("tone goes on speaking")]) == 1
     report = press.build()
     assert (report["totals"]["spoken"], report["totals"]["failed"]) == (0, 0)
     assert [note for note in report["notes"] if "goes on speaking" in note]
-    assert press.tree("ledger") == before
+    assert read_promises(press) == before
     # Told once by builds, and each time by plan.
     assert not [note for note in press.build()["notes"] if "goes on speaking" in note]
     assert [note for note in plan(press)[2] if "goes on speaking" in note]

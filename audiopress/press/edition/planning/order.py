@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from audiopress.press.steps.speak import SpeechJob
     from audiopress.settings import Settings
     from audiopress.store.ledger import Record
+    from audiopress.store.makings import KeptLine
 
 __all__ = ["Order", "describe_held", "describe_published", "describe_withdrawn"]
 
@@ -27,7 +28,8 @@ class Order:
 
     ``inputs`` is the digest of everything its files are made from, ``recipe`` that of what is heard
     and told in its episode, ``passages`` what is said, in order, and ``jobs`` the same lines to be
-    made ready, each once. ``breaks`` are the places in a joined edition where an article begins.
+    made ready, each once. ``breaks`` are the places in a joined edition where an article begins;
+    ``kept`` are lines that are heard as they were read before they were corrected.
     """
 
     registered: RegisteredArticle
@@ -37,6 +39,7 @@ class Order:
     jobs: tuple[SpeechJob, ...] = ()
     unchanged: Outcome | None = None
     breaks: Mapping[int, Break] = field(default_factory=dict)
+    kept: tuple[KeptLine, ...] = ()
 
     @property
     def id(self) -> str:

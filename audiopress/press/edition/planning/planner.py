@@ -16,6 +16,12 @@ from audiopress import plugins, voices
 from audiopress.errors import AudiopressError, StoreError, VoiceError
 from audiopress.identity import is_address, normalize_url
 from audiopress.model import Refused, SourceFacts
+from audiopress.press.corrections.announcement import place_announcement
+from audiopress.press.corrections.former_voices import (
+    check_update_wanted,
+    explain_lost_sound,
+    is_sound_lost,
+)
 from audiopress.press.edition.clock import (
     note_clock,
     note_undated,
@@ -267,6 +273,7 @@ class Planner:
             notes += note_orphans(articles, kept, unread, drafts, told)
             if not _may_lack_list(unread, records):
                 notes += note_held_orphans(articles, records, [*unread, *listed], drafts)
+        check_update_wanted(edition.settings, [item.record for item in articles])
         orders, unplanned = self._order_all(articles)
         return orders, [*refused, *contested, *unplanned], notes
 
@@ -304,7 +311,8 @@ class Planner:
         """Return a manuscript that says around its text what a published one has said so far."""
         edition = self._edition
         dated = keep_told_date(manuscript, record, self._reader, edition.cache)
-        return place_notice(dated, record, edition.settings)
+        noticed = place_notice(dated, record, edition.settings)
+        return place_announcement(noticed, record, edition.settings, self._reader.lexicon)
 
     def _assign_shows(
         self, articles: Sequence[RegisteredArticle], records: Sequence[Record]
@@ -401,13 +409,23 @@ class Planner:
         if unchanged is not None:
             return Order(registered=registered, inputs=inputs, unchanged=unchanged)
         settings = self._edition.settings
-        passages, recipe = choose_passages(self._edition, registered)
+        chosen = choose_passages(self._edition, registered)
+        passages = chosen.passages
+        if is_sound_lost(self._edition, passages):
+            lost = explain_lost_sound(self._edition, registered.record, passages)
+            if lost:
+                raise lost
+            kept = describe_published(
+                registered.record, "unchanged", len(passages), self._edition.settings
+            )
+            return Order(registered=registered, inputs=inputs, passages=passages, unchanged=kept)
         self._check_speaker(registered, passages)
         return Order(
             registered=registered,
             inputs=inputs,
-            recipe=recipe,
+            recipe=chosen.recipe,
             passages=passages,
+            kept=chosen.kept,
             jobs=make_jobs(passages, settings.sound, settings.cache),
         )
 
@@ -514,6 +532,8 @@ def _describe_voice(voice: Voice) -> list[str]:
         *mark,
         loudness,
         *speaker,
+        # Said on the page and in the feed; of most voices nothing is.
+        *([f"credit {voice.attribution}"] if voice.attribution else []),
         *(f"{name} {value}" for name, value in voice.options),
         *(f"{chosen} {kernel}" for chosen, kernel in plugins.list_kernels(engine).items()),
     ]

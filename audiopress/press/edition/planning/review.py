@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from audiopress.press.edition.planning.versions import CHANGED
+from audiopress.press.edition.planning.versions import CHANGED, KEPT
 from audiopress.press.edition.publishing.shows import (
     describe_facts,
     describe_manuscript,
@@ -53,7 +53,7 @@ def is_to_be_held(
         return False
     if not _is_reviewed(settings, describe_manuscript(manuscript)):
         return False
-    return not record.versions or (review.corrections and settled.reason == CHANGED)
+    return not record.versions or (review.corrections and settled.reason in (CHANGED, KEPT))
 
 
 def foresee_hold(  # noqa: PLR0913 - what is known of a version before it is spoken
@@ -79,7 +79,7 @@ def foresee_hold(  # noqa: PLR0913 - what is known of a version before it is spo
         return ""
     if not record.versions:
         return "new"
-    return "correction" if review.corrections and reissued == CHANGED else ""
+    return "correction" if review.corrections and reissued in (CHANGED, KEPT) else ""
 
 
 def _is_reviewed(settings: Settings, said: tuple[str, SourceFacts, int]) -> bool:

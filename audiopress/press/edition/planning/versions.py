@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CHANGED",
+    "KEPT",
     "LOST",
     "RETAGGED",
     "SettledVersion",
@@ -42,6 +43,9 @@ __all__ = [
 
 CHANGED = "text or sound changed"
 """Why a published article gets a new address: it is heard otherwise, or tells something else."""
+
+KEPT = "texts corrected, and the sound kept"
+"""Why there is a new version whose sound is that of the last, at its address."""
 
 RETAGGED = "tags made anew"
 """Why it does when somebody asked for it by ``--retag``."""
@@ -73,13 +77,14 @@ class SettledVersion:
 
 
 def settle_version(
-    edition: OpenEdition, record: Record, recipe: str, recording: Recording
+    edition: OpenEdition, record: Record, recipe: str, recording: Recording, *, kept: bool = False
 ) -> SettledVersion:
     """Return which version the recording of an article is; nothing is written.
 
     The last one stays if its files can be made again with the same bytes, or if its recipe is the
     same and they are all there. An older one whose bytes can be made is published again under its
-    own address: so is an edit that was taken back.
+    own address: so is an edit that was taken back. With ``kept`` what is heard is what was read
+    before a correction: then the sound stays where it is, if it is the same to the byte.
     """
     if not record.versions:
         return _issue(edition, record, recipe, recording, "")
@@ -87,9 +92,49 @@ def settle_version(
         known = find_recipe(edition, record)
         reason = RETAGGED if known in ("", recipe) else CHANGED
         return _issue(edition, record, recipe, recording, reason)
-    return _find_proven(edition, record, recipe, recording) or _find_unproven(
-        edition, record, recipe, recording
+    return (
+        _find_proven(edition, record, recipe, recording)
+        or (_keep_sound(edition, record, recipe, recording) if kept else None)
+        or _find_unproven(edition, record, recipe, recording)
     )
+
+
+def _keep_sound(
+    edition: OpenEdition, record: Record, recipe: str, recording: Recording
+) -> SettledVersion | None:
+    """Return a version with new texts and the sound of the last; nothing where that is no more."""
+    last = record.versions[-1]
+    # Of the same recipe it is the last one itself, with files that cannot be made again.
+    if find_recipe(edition, record) == recipe:
+        return None
+    bound = _bind_as(edition, last, recording, elsewhere=True)
+    if bound is None or bound.episode.enclosure != last.enclosure:
+        return None
+    episode = replace(
+        bound.episode, recipe=recipe, voice=last.voice, language_voice=last.language_voice
+    )
+    return SettledVersion(episode=episode, bound=replace(bound, episode=episode), reason=KEPT)
+
+
+def _bind_as(
+    edition: OpenEdition, version: Episode, recording: Recording, *, elsewhere: bool
+) -> BoundEpisode | None:
+    """Return the recording with the imprint of a version; ``elsewhere`` with its very sound.
+
+    ``None`` where its picture or its signature is not kept.
+    """
+    # 0.1.0 put the show's picture into every tag, and kept no imprint: it may be today's.
+    cover = edition.show_files.cover_digest
+    imprint = version.imprint or _make_imprint(edition.settings.show, version, cover)
+    picture = _find_picture(edition, imprint.cover)
+    if picture is None:
+        return None
+    address, folder = edition.settings.show.address, version.enclosure.path.rpartition("/")[0]
+    sound = f"../{folder.removeprefix(version.home)}/" if elsewhere else ""
+    signature, unsigned = imprint.signature, replace(imprint, signature="")
+    bound = recording.bind(unsigned, picture, address, sound, to_sign=bool(signature))
+    # A signature is one of the sound: other texts may lie beside it.
+    return edition.signatory.recall(bound, signature, picture) if signature else bound
 
 
 def _find_proven(
@@ -151,6 +196,7 @@ def _make_imprint(show: Show, episode: Episode, cover: str) -> Imprint:
         cover=cover,
         url=episode.url,
         narrators=episode.narrators,
+        credits=episode.credits,
     )
 
 
@@ -165,14 +211,11 @@ def _remake(
         # Of another length, it has other bytes: nothing need be made to see that.
         if version.samples != recording.draft.samples:
             continue
-        # 0.1.0 put the show's picture into every tag, and kept no imprint: it may be today's.
-        cover = edition.show_files.cover_digest
-        imprint = version.imprint or _make_imprint(edition.settings.show, version, cover)
-        picture = _find_picture(edition, imprint.cover)
-        if picture is None:
+        elsewhere = not version.enclosure.path.startswith(version.folder)
+        bound = _bind_as(edition, version, recording, elsewhere=elsewhere)
+        if bound is None:
             continue
-        bound = _remake_version(edition, recording, imprint, picture)
-        if bound is not None and bound.episode.key == version.key:
+        if bound.episode.key == version.key:
             kept = replace(
                 bound.episode,
                 voice=version.voice,
@@ -181,16 +224,6 @@ def _remake(
                 imprint=version.imprint,
             )
             yield version, replace(bound, episode=kept)
-
-
-def _remake_version(
-    edition: OpenEdition, recording: Recording, imprint: Imprint, picture: bytes
-) -> BoundEpisode | None:
-    """Return the files that an imprint makes of a recording; ``None``: its signature is gone."""
-    address, signature = edition.settings.show.address, imprint.signature
-    unsigned = replace(imprint, signature="")
-    bound = recording.bind(unsigned, picture, address, to_sign=bool(signature))
-    return edition.signatory.recall(bound, signature, picture) if signature else bound
 
 
 def _find_picture(edition: OpenEdition, cover: str) -> bytes | None:
@@ -227,6 +260,7 @@ def _refresh(edition: OpenEdition, last: Episode, recording: Recording) -> Episo
         url=now.url,
         image=now.image,
         narrators=now.narrators,
+        credits=now.credits,
         words=now.words,
         tags=chosen.tags,
         source=chosen.source,
@@ -270,10 +304,14 @@ def is_whole(edition: OpenEdition, article_id: str, last: Episode) -> bool:
     """Whether all files of a version are where it was published."""
     output, receipt = edition.settings.output, find_receipt(edition.cache, article_id)
     if receipt and receipt.key == last.key:
-        files = [(name, size) for name, size in receipt.files if name.startswith(last.folder)]
+        files = [(name, size) for name, size in receipt.files if _is_of(last, name)]
         return is_complete(output, files)
     sound = (last.enclosure.path, last.enclosure.length)
     return is_complete(output, [sound]) and None not in list_sizes(output, list_sidecars(last))
+
+
+def _is_of(version: Episode, name: str) -> bool:
+    return name.startswith(version.folder) or name == version.enclosure.path
 
 
 def list_sidecars(episode: Episode) -> list[str]:

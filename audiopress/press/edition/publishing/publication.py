@@ -6,12 +6,12 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from audiopress.press.corrections.makings import note_making
+from audiopress.press.corrections.makings import describe_making, is_made_known, note_making
 from audiopress.press.corrections.record import list_corrections
 from audiopress.press.edition.planning.order import describe_held, describe_published
 from audiopress.press.edition.planning.receipts import keep_receipt
 from audiopress.press.edition.planning.review import is_to_be_held
-from audiopress.press.edition.planning.versions import list_sidecars, settle_version
+from audiopress.press.edition.planning.versions import KEPT, list_sidecars, settle_version
 from audiopress.press.edition.publishing.article_pictures import ArticlePictures
 from audiopress.press.edition.publishing.episode_covers import make_covers, remove_old_covers
 from audiopress.press.edition.publishing.held import find_held_folder
@@ -63,13 +63,15 @@ class Publication:
         """Bind and ship one article whose segments are all ``ready``, by their keys."""
         edition = self._edition
         recording = lay_out_order(edition, order, ready)
-        settled = settle_version(edition, order.registered.record, order.recipe, recording)
         record, manuscript = order.registered.record, order.registered.manuscript
+        settled = settle_version(edition, record, order.recipe, recording, kept=bool(order.kept))
         if is_to_be_held(edition.settings, record, manuscript, settled, order.recipe):
             return self._hold(order, settled, ready)
         record = _add_version(settled, order, edition.now)
-        if not settled.is_last:
-            record = note_making(record, edition.now)
+        if not settled.is_last or not is_made_known(record):
+            made = None if settled.is_last else edition.now
+            making = describe_making(record.versions[-1].key, order.passages, order.kept)
+            record = note_making(record, making, made)
         record, covers = self._add_pictures(record, edition.settings.output)
         episode = record.versions[-1]
         show = edition.show_files.find(record.show).show
@@ -84,7 +86,9 @@ class Publication:
         spoken = sum(segment.spoken for segment in ready.values())
         status: Status = "built" if changed or spoken else "unchanged"
         outcome = describe_published(record, status, len(order.passages), edition.settings)
-        return replace(outcome, spoken=spoken, reissued=settled.reason)
+        return replace(
+            outcome, spoken=spoken, reissued="" if settled.reason == KEPT else settled.reason
+        )
 
     def _hold(
         self, order: Order, settled: SettledVersion, ready: Mapping[str, ReadySegment]
@@ -103,6 +107,7 @@ class Publication:
             episode=episode,
             since=before.held.since if before.held else edition.now,
             lines=record.texts[-1].lines,
+            making=describe_making(episode.key, order.passages, order.kept),
         )
         changed = ship_episode(
             folder, bound, pages | pictures, replace(before, held=held), edition.ledger

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import hashlib
-import importlib.metadata
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from audiopress.errors import IdentityError, StoreError
+from audiopress.press.corrections.makings import describe_encoder
 from audiopress.press.edition.publishing.cover import find_cover, measure_cover, name_cover
 from audiopress.press.edition.publishing.held import find_held_folder, publish_held
 from audiopress.press.edition.publishing.published import list_published, remember_published
@@ -155,7 +155,7 @@ class ShowFiles:
             guid=guid,
             artwork=self._cover_name,
             voices=describe_voices(self._settings.cast),
-            encoder=f"lameenc {importlib.metadata.version('lameenc')}",
+            encoder=describe_encoder(),
         )
 
     # -- publishing ----------------------------------------------------------------------------

@@ -207,6 +207,8 @@ def try_signing(settings: Settings) -> SigningPair:
 def needs_signature(order: Order, *, retag: bool) -> bool:
     """Whether an order will need the key: it is new, or says and sounds otherwise than before."""
     record = order.registered.record
-    if order.unchanged is not None or record.state == "withdrawn":
+    # Where only texts are corrected, the signature stays with the sound.
+    kept = bool(order.kept) and not retag
+    if order.unchanged is not None or record.state == "withdrawn" or kept:
         return False
     return retag or all(version.recipe != order.recipe for version in record.versions)
