@@ -98,9 +98,14 @@ def _describe(done: PurgedVersions) -> list[str]:
         f"{title}: {count} purged",
         f"gone here: {held}{kept * bool(shared)}",
         "delete where the edition is deployed, and in front of it (CDN):",
-        *(f"  {each.address}" for each in done.versions),
+        *(f"  {each.address}{_name_heard(each)}" for each in done.versions),
         _LEFT,
     ]
+
+
+def _name_heard(version: VersionState) -> str:
+    """Say which file of a folder is not to go: only texts were corrected."""
+    return f" but for {version.heard}, which is published" if version.heard else ""
 
 
 def _print_versions(record: Record, versions: Sequence[VersionState]) -> None:
@@ -131,6 +136,7 @@ def _to_json(record: Record, versions: Sequence[VersionState]) -> dict[str, Any]
                 "current": each.current,
                 "here": each.here,
                 "text": each.text,
+                "heard": each.heard or None,
             }
             for each in versions
         ],

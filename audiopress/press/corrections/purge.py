@@ -47,7 +47,8 @@ _SHORTEST = 4
 class VersionState:
     """One version: ``here`` says that its files are in the output, ``text`` that its text is kept.
 
-    ``address`` is where its folder is served.
+    ``address`` is where its folder is served, ``heard`` the file in it that the published version
+    plays, if it does.
     """
 
     episode: Episode
@@ -55,6 +56,7 @@ class VersionState:
     current: bool
     here: bool
     text: bool
+    heard: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +112,7 @@ def _describe_versions(settings: Settings, record: Record) -> tuple[VersionState
     versions = {each.key: each for each in record.versions}
     texts = {text.key for text in record.texts if text.lines}
     last = record.versions[-1].key if record.versions else ""
+    heard = record.versions[-1].enclosure.path if record.versions else ""
     return tuple(
         VersionState(
             episode=each,
@@ -117,6 +120,7 @@ def _describe_versions(settings: Settings, record: Record) -> tuple[VersionState
             current=each.key == last,
             here=join_below(settings.output, f"{each.folder}alignment.json").is_file(),
             text=each.key in texts,
+            heard=heard.removeprefix(each.folder) if heard.startswith(each.folder) else "",
         )
         for each in versions.values()
     )

@@ -170,7 +170,8 @@ def test_gc_and_purge_leave_the_sound_that_is_heard(press: Press) -> None:
     sounds = list_sounds(press)
     press.run("gc", "--keep", "0h")
     assert list_sounds(press) == sounds
-    press.run("correct", "fair", "--purge")
+    said = press.run("correct", "fair", "--purge").stdout
+    assert "/ but for fair.mp3, which is published" in said
     assert list_sounds(press) == sounds
     assert publish(press, SPELT)["spoken"] == 0
     check(press)
