@@ -28,6 +28,7 @@ from audiopress.store.cache import Cache
 from audiopress.store.file_names import join_below
 from audiopress.store.ledger import Ledger
 from audiopress.store.lock import lock_ledger
+from audiopress.store.signatures import SignatureShelf
 
 if TYPE_CHECKING:
     from audiopress.model import Episode
@@ -98,6 +99,9 @@ def purge_versions(settings: Settings, name: str, key: str = "") -> PurgedVersio
         keep_former_places(settings, datetime.now(UTC))
         for each in chosen:
             _remove_files(settings, record, each.episode)
+        # A signed tag has the headline and digests of the paragraphs.
+        left = tuple(one for one in record.versions if one.key not in keys)
+        SignatureShelf(settings.ledger).remove_unnamed(replace(record, versions=left))
         held = _forget_heard(cache, record, texts=len(texts))
     return PurgedVersions(
         record=record,
