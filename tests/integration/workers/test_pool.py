@@ -198,7 +198,7 @@ def test_nothing_is_started_before_the_first_submit() -> None:
     with Pool(2) as pool:
         pool.shutdown(cancel_futures=True)
         if before:
-            assert set(Path("/proc/self/task").iterdir()) == before
+            assert set(Path("/proc/self/task").iterdir()) <= before  # others may end
         with pytest.raises(RuntimeError):
             pool.submit(pow, 1, 1)
 
