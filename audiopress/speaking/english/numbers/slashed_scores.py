@@ -67,6 +67,9 @@ _MOST_WICKETS = 10
 _FEWEST_RUNS = 13
 """Runs from which a pair cannot be a day of a month: "9/11"."""
 
+_MONTHS, _DAYS = 12, 31
+"""Of a year and of a month: in America such a pair may be a date."""
+
 _ALWAYS_MARKS = (20, 25, 30, 40, 50, 60, 70, 75, 80, 90, 100)
 """Out of so many things are marked; as the parts of a fraction nobody writes them in figures."""
 
@@ -103,6 +106,8 @@ def _say_marks(match: re.Match[str], variety: Variety) -> str | None:
     told = bool(_MARKS.search(_around(match)))
     if not told and (first < 2 or all_of_them not in _ALWAYS_MARKS):  # noqa: PLR2004 - "1/20"
         return None
+    if not told and not variety.british and first <= _MONTHS and all_of_them <= _DAYS:
+        return None  # "beginning 3/20"
     if not told and first + all_of_them == _ALWAYS_MARKS[-1]:
         return None  # "40/60", a split
     return _say_pair(match, variety, "out of")
@@ -148,7 +153,11 @@ FORMS: tuple[SpokenForm, ...] = (
         ("us:She scored 10/12.", "She scored ten out of twelve."),
         ("It got 75/100.", "It got seventy five out of one hundred."),
         ("It rates 18/20 with us", "It rates eighteen out of twenty with us"),
-        # parts of one, and a split
+        # a day, parts of one, and a split
+        (
+            "us:The course begins anew, beginning 3/20 at ten.",
+            "The course begins anew, beginning March twentieth at ten.",
+        ),
         ("by 3/100 of a second", "by three one hundredths of a second"),
         ("a 40/60 split", "a forty sixty split"),
         ("7/120 of it", "seven one hundred and twentieths of it"),
