@@ -45,6 +45,10 @@ def find_page_faults(version: Version, shelf: Shelf, base: str) -> Iterator[Look
     if not version.folder.endswith(f"/{_name_current(version)}/"):
         yield "newest version", version.path, "is in the feed, and episode.json names another"
         return
+    plays = home + str(version.episode.get("audio", {}).get("src", ""))
+    other = plays != version.path
+    fault = f"has other sound in the feed than in episode.json, which names {plays}"
+    yield "newest version", version.path, fault if other else ""
     body = shelf.read(f"{home}index.html")
     where = f"{home}index.html"
     yield "page", where, "is not there" if body is None else ""
