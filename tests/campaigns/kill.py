@@ -54,7 +54,7 @@ body = "VOICE"
 """
 ENCLOSURE = re.compile(rb"<enclosure ([^>]*)>")
 STEP = re.compile(r"(before|after) replace \S*/(output|ledger)/")
-FIRST_SEEN = re.compile(rb'"first_seen": "[^"]*"')
+BY_THE_CLOCK = re.compile(rb'"(first_seen|issued)": "[^"]*"')
 BETWEEN = {"output/feed.xml": b"</rss>\n", "output/index.html": b"</html>\n"}
 """What a long build writes more than once, while some articles are not done, and how it ends."""
 DEAD_IN = 10.0
@@ -90,14 +90,14 @@ def write_second(folder: Path) -> None:
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    """Every file of edition and ledger; what no build can repeat (first_seen) is left out."""
+    """Every file of edition and ledger; what no build can repeat, when it was, is left out."""
     files = {}
     for top in ("output", "ledger"):
         for path in (folder / top).rglob("*"):
             if path.is_file() and not path.name.startswith("."):
                 body = path.read_bytes()
                 if top == "ledger":
-                    body = FIRST_SEEN.sub(b"", body)
+                    body = BY_THE_CLOCK.sub(b"", body)
                 files[path.relative_to(folder).as_posix()] = body
     return files
 

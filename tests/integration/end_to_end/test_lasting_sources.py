@@ -91,7 +91,8 @@ def test_a_page_that_fails_is_named_and_its_article_stays(press: Press, server: 
     server.answers["/Alba"] = always(page(b"", status="500 Oops"))
     done = build(press, server, ok=False)
     failed = [item for item in done["articles"] if item["status"] == "failed"]
-    assert [item["error"]["where"] for item in failed] == [server.url("/Alba")]
+    where = f"{server.url('/Alba')}, in {server.url('/feed')}, item 1"
+    assert [item["error"]["where"] for item in failed] == [where]
     assert [item["status"] for item in done["articles"] if item not in failed] == ["unchanged"] * 2
     assert {item["guid"] for item in before["articles"]} == {
         item["guid"] for item in done["articles"] if item not in failed
