@@ -18,8 +18,8 @@ __all__ = ["write_copied"]
 
 _COMMAND = re.compile(
     r"(?<![\w./-])(?<!-m )"
-    r"(?:(?P<program>audiopress)(?= (?:build|check|gc|init|ledger|lexicon|plan|release|say"
-    r"|script|serve|show|site|status|sync|voices|withdraw|--help|--version|\.\.\.)(?![\w-]))"
+    r"(?:(?P<program>audiopress)(?= (?:build|check|correct|gc|init|ledger|lexicon|plan|release|say"
+    r"|script|serve|show|sign|site|status|sync|voices|withdraw|--help|--version|\.\.\.)(?![\w-]))"
     r"|(?P<python>python)(?= -m pip ))"
 )
 """Matches the first word of a command of ours, or of pip; "audiopress does not" is none,

@@ -6,9 +6,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from audiopress.cli.console import escape_controls, print_json, print_note, print_result
+from audiopress.cli.console import (
+    escape_controls,
+    print_advice,
+    print_json,
+    print_note,
+    print_result,
+)
 from audiopress.cli.options import Cache, Config, Debug, Json, Output, Untrusted, make_settings
 from audiopress.errors import ConfigError
+from audiopress.text.commands import write_command
 from audiopress.text.counts import count_things
 
 if TYPE_CHECKING:
@@ -119,7 +126,8 @@ def _print_versions(record: Record, versions: Sequence[VersionState]) -> None:
         state = ", ".join(part for part in parts if part)
         print_result(f"  {each.episode.key[:8]}  {each.episode.changed:%Y-%m-%d %H:%M}  {state}")
     if len(versions) > 1:
-        print_result(f"to remove what was replaced: audiopress correct {record.slug} --purge")
+        again = write_command("correct", record.slug, "--purge")
+        print_advice(f"to remove what was replaced: {again}")
 
 
 def _to_json(record: Record, versions: Sequence[VersionState]) -> dict[str, Any]:
