@@ -127,9 +127,10 @@ def _list_written(paragraph: Paragraph, language: str) -> Iterator[tuple[str, st
     for word in paragraph.get("words") or []:
         if not word.get("source"):
             continue
-        said, written = (
-            "".join(list_words(paragraph[side][slice(*word[side])], language))
-            for side in ("spoken", "source")
-        )
+        texts = [paragraph[side][slice(*word[side])] for side in ("spoken", "source")]
+        # Of nearly all words both are one, and spoken forms take their time.
+        if texts[0] == texts[1]:
+            continue
+        said, written = ("".join(list_words(text, language)) for text in texts)
         if said != written:
             yield said, written
