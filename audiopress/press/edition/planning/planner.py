@@ -21,6 +21,7 @@ from audiopress.press.corrections.former_voices import (
     check_update_wanted,
     explain_lost_sound,
     is_sound_lost,
+    is_update_wanted,
 )
 from audiopress.press.edition.clock import (
     note_clock,
@@ -437,8 +438,9 @@ class Planner:
             return None
         if not versions or registered.record.held:
             return self._find_held(registered.record, len(receipt.past))
-        # Whether its tag is that of today only its bytes can say.
-        if settings.retag:
+        # Whether its tag is that of today only its bytes can say; and a build that kept the voices
+        # of before has seen those of today, too: its inputs are no other.
+        if settings.retag or is_update_wanted(settings, registered.record):
             return None
         # The receipt lies in the cache, the version in the ledger: another machine may have built
         # the edition since.
