@@ -153,8 +153,8 @@ def _gather_items(
 def _check_words(version: Version, recogniser: Recogniser, receipt: Receipt) -> None:
     from audiopress.check.words.word_rules import find_word_faults  # noqa: PLC0415 - few ask for it
 
-    for name, place, fault, figure in find_word_faults(version, recogniser):
-        receipt.look(name, place, fault, figure)
+    for look in find_word_faults(version, recogniser):
+        receipt.look(look.name, look.place, look.fault, look.figure)
 
 
 def _check_item(

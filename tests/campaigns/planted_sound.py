@@ -51,7 +51,7 @@ def _hear_all(versions: Sequence[Version], recogniser: Recogniser) -> None:
     wrong = paragraphs = 0
     for version in versions:
         looks = list(find_word_faults(version, recogniser))
-        faults = [f"{where}: {fault}" for _, where, fault, _ in looks if fault]
+        faults = [f"{look.place}: {look.fault}" for look in looks if look.fault]
         paragraphs += len(looks)
         wrong += bool(faults)
         for each in faults:
@@ -97,7 +97,7 @@ def _plant(
     planted = open_version(version.item, version.path, Folder(home))
     if isinstance(planted, str):
         raise TypeError(planted)
-    return bool(list(find_word_faults(planted, recogniser))[at][2])
+    return bool(list(find_word_faults(planted, recogniser))[at].fault)
 
 
 def _find_versions(shelf: Folder) -> Iterator[Version]:

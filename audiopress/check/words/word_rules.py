@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from audiopress.audio.frames import resample
 from audiopress.check.files.decoding import decode_part
@@ -17,12 +18,24 @@ if TYPE_CHECKING:
     from audiopress.check.words.differences import Difference
     from audiopress.check.words.recogniser import Recogniser
 
-__all__ = ["find_word_faults"]
-
-Look = tuple[str, str, str, str]
-"""The check's name, the place, what is wrong or "", and the figure."""
+__all__ = ["HeardParagraph", "find_word_faults"]
 
 Paragraph = dict[str, Any]
+
+
+class HeardParagraph(NamedTuple):
+    """A look at a paragraph, and what was heard: ``runs`` are where that parts from ``said``.
+
+    Their words are counted from the paragraph's first one; a run may go on into a neighbour.
+    """
+
+    name: str
+    place: str
+    fault: str
+    figure: str
+    said: tuple[str, ...] = ()
+    runs: tuple[Difference, ...] = ()
+
 
 _WINDOW: Final = 28.0
 """Seconds that are heard at once: Whisper has windows of 30 s, and a short one costs as much."""
@@ -34,14 +47,14 @@ _SHOWN: Final = 60
 """Characters of a text that are shown."""
 
 
-def find_word_faults(version: Version, recogniser: Recogniser) -> Iterator[Look]:
+def find_word_faults(version: Version, recogniser: Recogniser) -> Iterator[HeardParagraph]:
     """Yield a look at each paragraph of a version: what was heard where, in place of what."""
     for group in _group(version.paragraphs):
         language = str(group[0].get("language") or version.alignment.get("language") or "")
         if not recogniser.knows(language):
             for each in group:
                 fault = f"is not certified: the model does not know {language or 'its language'}"
-                yield "words", _name(version, each), fault, ""
+                yield HeardParagraph("words", _name(version, each), fault, "")
             continue
         part = decode_part(version.sound, group[0]["start"] - _MARGIN, group[-1]["end"] + _MARGIN)
         text = recogniser.hear(resample(*part, RATE), language)
@@ -63,7 +76,7 @@ def _group(paragraphs: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
 
 def _compare(
     version: Version, group: Sequence[Paragraph], heard: str, language: str
-) -> Iterator[Look]:
+) -> Iterator[HeardParagraph]:
     texts = [list_words(_spell(each), language) for each in group]
     also = {one: other for each in group for one, other in _list_written(each, language)}
     said = [word for text in texts for word in text]
@@ -79,8 +92,10 @@ def _compare(
             [run for run in runs if _touches(run, first, len(text), is_last=is_last)]
             for runs in ways
         ]
-        fault, figure = min(_judge(runs, text, first, language) for runs in own)
-        yield "words", _name(version, each), fault, figure
+        judged = [(*_judge(runs, text, first, language), runs) for runs in own]
+        fault, figure, runs = min(judged, key=lambda found: found[:2])
+        within = tuple(replace(run, at=run.at - first) for run in runs)
+        yield HeardParagraph("words", _name(version, each), fault, figure, tuple(text), within)
         first += len(text)
 
 
