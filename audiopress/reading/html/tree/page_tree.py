@@ -16,6 +16,7 @@ from lxml import html as lxml_html
 
 from audiopress.errors import ReadingError, TooLargeError
 from audiopress.reading.html.tree.elements import HEADING_LIKE
+from audiopress.reading.html.tree.end_of_head import end_head
 from audiopress.reading.html.tree.inner_trees import open_inner_trees
 from audiopress.reading.html.tree.late_parts import place_late_parts
 from audiopress.reading.html.tree.tab_panels import show_tab_panels
@@ -100,6 +101,7 @@ def parse_page(text: str, where: str) -> Any:
             "the page holds no text", where=where, hint="open it in a browser and save it again"
         ) from error
     _refuse_size(tree, parser, where)
+    end_head(tree)
     if open_inner_trees(tree):
         _refuse_size(tree, parser, where)
     # streamed parts first: only then is what stands below a heading what a reader sees there
