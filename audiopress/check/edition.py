@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from audiopress.check.article import CheckedArticle
 from audiopress.check.feed.channel_rules import CHANNEL_RULES, is_preview
 from audiopress.check.feed.item_rules import ITEM_RULES, find_repeated
 from audiopress.check.feed.nodes import FeedNode, read_feed
 from audiopress.check.feed.pictures import find_picture_fault
 from audiopress.check.feed.previous import compare_feeds
+from audiopress.check.files.curves import draw_curves
 from audiopress.check.files.file_rules import find_version_faults
 from audiopress.check.files.signature import look_at_version
-from audiopress.check.files.sound_rules import find_sound_faults
+from audiopress.check.files.sound_rules import find_sound_faults, measure_sound
 from audiopress.check.pages.page_rules import find_address_faults, find_page_faults
 from audiopress.check.pages.site_rules import find_lost_episodes, find_site_faults
 from audiopress.check.receipt import Receipt
@@ -124,9 +126,11 @@ def _check_feed(path: str, shelf: Shelf, receipt: Receipt, beside: Beside) -> se
     ):
         receipt.look(name, place, fault)
     for item in items:
-        version = _check_item(item, path, base, shelf, receipt)
-        if version and beside.recogniser:
-            _check_words(version, beside.recogniser, receipt)
+        article = CheckedArticle.of_item(item)
+        receipt.articles.append(article)
+        version = _check_item(item, path, base, shelf, article.receipt)
+        if version:
+            _check_sound(version, beside, article)
     return {item.text("guid") for item in items}
 
 
@@ -150,11 +154,21 @@ def _gather_items(
     return items
 
 
-def _check_words(version: Version, recogniser: Recogniser, receipt: Receipt) -> None:
+def _check_sound(version: Version, beside: Beside, article: CheckedArticle) -> None:
+    """Look at the sound of a version, hear it if it is asked, and keep both for ``article``."""
+    meters = measure_sound(version.sound)
+    for name, place, fault, figure in find_sound_faults(version, meters):
+        article.receipt.look(name, place, fault, figure)
+    article.note_version(version)
+    if not isinstance(meters, str):
+        article.curves = draw_curves(meters, [(each.start, each.end) for each in article.parts])
+    if not beside.recogniser:
+        return
     from audiopress.check.words.word_rules import find_word_faults  # noqa: PLC0415 - few ask for it
 
-    for look in find_word_faults(version, recogniser):
-        receipt.look(look.name, look.place, look.fault, look.figure)
+    for heard in find_word_faults(version, beside.recogniser):
+        article.receipt.look(heard.name, heard.place, heard.fault, heard.figure)
+        article.heard.append(heard)
 
 
 def _check_item(
@@ -182,6 +196,4 @@ def _check_item(
         receipt.look(name, place, fault)
     for name, place, fault in find_page_faults(version, shelf, base):
         receipt.look(name, place, fault)
-    for name, place, fault, figure in find_sound_faults(version):
-        receipt.look(name, place, fault, figure)
     return version

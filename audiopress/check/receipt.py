@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
 
-__all__ = ["Check", "Receipt"]
+if TYPE_CHECKING:
+    from audiopress.check.article import CheckedArticle
+
+__all__ = ["Check", "Receipt", "find_moment", "name_moment"]
+
+_MOMENT: Final = re.compile(r" at (\d+\.\d) s$")
+"""How `name_moment` ends the name of a place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,43 +33,68 @@ class Check:
 
 @dataclass(slots=True)
 class Receipt:
-    """Collects what checks find, in their order."""
+    """Collects what checks find, in their order; ``articles`` have receipts of their own."""
 
-    _looks: Counter[str] = field(default_factory=Counter)
-    _faults: list[Check] = field(default_factory=list)
-    _figures: dict[str, str] = field(default_factory=dict)
-    _passed_by: dict[str, Check] = field(default_factory=dict)
+    looks: Counter[str] = field(default_factory=Counter)
+    faults: list[Check] = field(default_factory=list)
+    figures: dict[str, str] = field(default_factory=dict)
+    passed_by: dict[str, Check] = field(default_factory=dict)
+    articles: list[CheckedArticle] = field(default_factory=list)
 
     def look(self, name: str, where: str, fault: str, figure: str = "") -> bool:
         """Note one look at ``where``, which found ``fault`` or "", and return whether all is well.
 
         ``figure`` is what was measured; of looks that find nothing wrong the last one's is shown.
         """
-        self._looks[name] += 1
+        self.looks[name] += 1
         if figure:
-            self._figures[name] = figure
+            self.figures[name] = figure
         if fault:
-            self._faults.append(
-                Check(name=name, ok=False, figure=figure, detail=fault, where=where)
-            )
+            self.faults.append(Check(name=name, ok=False, figure=figure, detail=fault, where=where))
         return not fault
 
     def pass_by(self, name: str, where: str, why: str) -> None:
         """Note that a look could not be had, and what to do about it; told once of each check."""
         row = Check(name=name, ok=None, detail=f"not checked: {why}", where=where)
-        self._passed_by.setdefault(name, row)
+        self.passed_by.setdefault(name, row)
 
     @property
     def ok(self) -> bool:
         """Whether nothing is wrong; a receipt that looked at nothing is none."""
-        return bool(self._looks) and not self._faults
+        whole = self._join_articles()
+        return bool(whole.looks) and not whole.faults
 
     def list_checks(self) -> list[Check]:
         """Return a row for each fault, then one for each kind of look that found none."""
-        wrong = {fault.name for fault in self._faults}
+        return self._join_articles().list_own_checks()
+
+    def list_own_checks(self) -> list[Check]:
+        """Return the rows of `list_checks` without what was found of the articles."""
+        wrong = {fault.name for fault in self.faults}
         passed = [
-            Check(name=name, ok=True, figure=self._figures.get(name, f"{looks} looked at"))
-            for name, looks in self._looks.items()
+            Check(name=name, ok=True, figure=self.figures.get(name, f"{looks} looked at"))
+            for name, looks in self.looks.items()
             if name not in wrong
         ]
-        return [*self._faults, *self._passed_by.values(), *passed]
+        return [*self.faults, *self.passed_by.values(), *passed]
+
+    def _join_articles(self) -> Receipt:
+        """Return a receipt that has all looks of this one and of its articles."""
+        whole = Receipt()
+        for part in (self, *(article.receipt for article in self.articles)):
+            whole.looks.update(part.looks)
+            whole.faults += part.faults
+            whole.figures |= part.figures
+            whole.passed_by = part.passed_by | whole.passed_by
+        return whole
+
+
+def name_moment(path: str, seconds: float) -> str:
+    """Return the place in a sound file that a look was at."""
+    return f"{path} at {seconds:.1f} s"
+
+
+def find_moment(where: str) -> float | None:
+    """Return the second that `name_moment` gave a place, or None where it gave none."""
+    found = _MOMENT.search(where)
+    return float(found[1]) if found else None

@@ -12,7 +12,7 @@ from audiopress.cli.options import AllowPrivate, Config, Debug, Json, Untrusted,
 from audiopress.text.counts import count_things
 
 if TYPE_CHECKING:
-    from audiopress.check.receipt import Check
+    from audiopress.check.receipt import Check, Receipt
 
 __all__ = ["check"]
 
@@ -46,6 +46,14 @@ def check(  # noqa: PLR0913 - the options of the contract
             show_default=False,
         ),
     ] = "",
+    html: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="Write a page with all of it and pictures of the sound.",
+            show_default=False,
+        ),
+    ] = None,
     every: Annotated[bool, typer.Option("--all", help="List what is right too.")] = False,
     config: Config = None,
     json: Json = False,
@@ -58,12 +66,15 @@ def check(  # noqa: PLR0913 - the options of the contract
     Trusts nothing that a build remembers. Ends with status 1 when anything is wrong.
     """
     from audiopress.check.places import check_place
+    from audiopress.check.report_page.place import try_report
     from audiopress.net.transport import FetchLimits
 
     named = place and not place.endswith(".mp3")
     settings = None if named else make_settings(config=config, untrusted=untrusted)
     known = settings.output if settings else None
     limits = FetchLimits(allow_private=allow_private)
+    if html:
+        try_report(html, place or str(known))
     receipt = check_place(
         place or str(known),
         limits,
@@ -71,6 +82,8 @@ def check(  # noqa: PLR0913 - the options of the contract
         previous=previous,
         model=model if words else None,
     )
+    if html:
+        _write_report(html, receipt, place or str(known))
     checks = receipt.list_checks()
     if json:
         print_json({"ok": receipt.ok, "checks": [_to_json(each) for each in checks]})
@@ -79,6 +92,15 @@ def check(  # noqa: PLR0913 - the options of the contract
         _print_table(checks, every=every or place.endswith(".mp3"))
     if not receipt.ok:
         raise typer.Exit(1)
+
+
+def _write_report(path: Path, receipt: Receipt, place: str) -> None:
+    from audiopress.check.report_page.page import render_report
+    from audiopress.store.atomic_files import write
+
+    # A link is followed, as where a shell writes: else it would be replaced itself.
+    write(path.resolve(), render_report(receipt, place))
+    print_message(f"{path} has all of it, with pictures of the sound")
 
 
 def _print_table(checks: list[Check], *, every: bool) -> None:

@@ -92,7 +92,7 @@ ROOMS = {
     "feedgen": "publish/feed",
     "feedparser": "sources/lists/feeds",
     "defusedxml": "sources/lists/safe_xml",
-    "jinja2": "publish/pages/",
+    "jinja2": "(publish/pages/|check/report_page/page)",
     "PIL": "(publish/pages/artwork|check/feed/pictures)",
     "segno": "publish/pages/",
     "faster_whisper": "check/words/recogniser",

@@ -11,6 +11,7 @@ import numpy as np
 import soundfile
 
 from audiopress.audio.loudness import compute_gated_loudness, measure_energies, measure_true_peak
+from audiopress.check.receipt import name_moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from audiopress.check.version import Version
 
-__all__ = ["find_sound_faults"]
+__all__ = ["Meters", "find_sound_faults", "measure_sound"]
 
 Look = tuple[str, str, str, str]
 """The check's name, the place, what is wrong or "", and the figure."""
@@ -59,8 +60,12 @@ _LONG_ENOUGH: Final = 3.0
 
 
 @dataclass(slots=True)
-class _Meters:
-    """What is measured while the sound goes by."""
+class Meters:
+    """What is measured while the sound goes by.
+
+    ``energies`` are K-weighted mean squares of 100 ms, ``levels`` the highest absolute samples of
+    20 ms, ``peak`` is the true peak in dBTP.
+    """
 
     samples: int = 0
     rate: int = 0
@@ -69,23 +74,29 @@ class _Meters:
     levels: list[NDArray[np.float32]] = field(default_factory=list)
 
 
-def find_sound_faults(version: Version, level: float | None = _LEVEL[0]) -> Iterator[Look]:
-    """Yield each look at a version's sound; without a ``level`` its loudness is only shown."""
-    try:
-        meters = _measure(version.sound)
-    except soundfile.SoundFileError as error:
-        yield "decoding", version.path, f"is not possible: {error}", ""
+def find_sound_faults(version: Version, meters: Meters | str) -> Iterator[Look]:
+    """Yield each look at a version's sound by what `measure_sound` returned of it."""
+    if isinstance(meters, str):
+        yield "decoding", version.path, meters, ""
         return
     promised = version.alignment.get("samples")
     fault = "" if meters.samples == promised else f"gives {meters.samples}, not {promised} samples"
     yield "decoding", version.path, fault, f"{meters.samples / meters.rate:.1f} s"
-    yield from _look_at_level(version, meters, level)
+    yield from _look_at_level(version, meters)
     yield from _look_at_pauses(version, np.concatenate(meters.levels))
     yield from _look_at_jumps(version, np.concatenate(meters.energies))
 
 
-def _measure(sound: bytes) -> _Meters:
-    meters = _Meters()
+def measure_sound(sound: bytes) -> Meters | str:
+    """Return what is measured of an MP3, or why it cannot be decoded."""
+    try:
+        return _measure(sound)
+    except soundfile.SoundFileError as error:
+        return f"is not possible: {error}"
+
+
+def _measure(sound: bytes) -> Meters:
+    meters = Meters()
     with soundfile.SoundFile(io.BytesIO(sound)) as file:
         meters.rate = file.samplerate
         for block in file.blocks(blocksize=_PIECE * file.samplerate, dtype="float32"):
@@ -104,13 +115,13 @@ def _find_levels(samples: NDArray[np.float32], size: int) -> NDArray[np.float32]
     return levels
 
 
-def _look_at_level(version: Version, meters: _Meters, level: float | None) -> Iterator[Look]:
+def _look_at_level(version: Version, meters: Meters) -> Iterator[Look]:
     loudness = compute_gated_loudness(meters.energies)
     shown = "silence" if loudness is None else f"{loudness:.1f} LUFS"
     short = meters.samples < _SHORT * meters.rate
     allowed = _SHORT_LEVEL if short else _LEVEL[1]
-    off = level is not None and (loudness is None or abs(loudness - level) > allowed)
-    yield "loudness", version.path, f"is {shown}, not {level} LUFS" if off else "", shown
+    off = loudness is None or abs(loudness - _LEVEL[0]) > allowed
+    yield "loudness", version.path, f"is {shown}, not {_LEVEL[0]} LUFS" if off else "", shown
     over = meters.peak > _PEAK
     fault = f"is {meters.peak:.1f} dBTP, over {_PEAK:.0f}" if over else ""
     yield "true peak", version.path, fault, f"{meters.peak:.1f} dBTP"
@@ -123,16 +134,16 @@ def _look_at_pauses(version: Version, levels: NDArray[np.float32]) -> Iterator[L
         pause = _cut(levels, end + _EDGE, start - _EDGE)
         loud = float(pause.max(initial=0))
         decibels = 20 * np.log10(max(loud, 1e-6))
-        place = f"{version.path} at {end:.1f} s"
+        place = name_moment(version.path, end)
         fault = f"{decibels:.0f} dBFS behind paragraph {number}" if loud > _QUIET else ""
         yield "quiet between paragraphs", place, fault, ""
     for number, (start, end) in enumerate(edges):
         silent = _cut(levels, start, end).max(initial=0) <= _QUIET
-        place = f"{version.path} at {start:.1f} s"
+        place = name_moment(version.path, start)
         yield "sound in each paragraph", place, f"none in {number}" if silent else "", ""
     at, longest = _find_longest_silence(levels)
     fault = f"{longest:.1f} s of silence" if longest > _LONGEST_SILENCE else ""
-    yield "no long silence", f"{version.path} at {at:.1f} s", fault, f"{longest:.1f} s at most"
+    yield "no long silence", name_moment(version.path, at), fault, f"{longest:.1f} s at most"
 
 
 def _cut(levels: NDArray[np.float32], start: float, end: float) -> NDArray[np.float32]:
@@ -159,4 +170,4 @@ def _look_at_jumps(version: Version, energies: NDArray[np.float64]) -> Iterator[
     for (_, one), (start, other) in pairwise(heard):
         jump = abs(other - one)
         fault = f"{jump:.1f} LU from the paragraph before" if jump > _JUMP else ""
-        yield "even loudness", f"{version.path} at {start:.1f} s", fault, ""
+        yield "even loudness", name_moment(version.path, start), fault, ""

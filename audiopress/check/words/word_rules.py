@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from audiopress.audio.frames import resample
 from audiopress.check.files.decoding import decode_part
+from audiopress.check.receipt import name_moment
 from audiopress.check.words.comparable import list_numerals, list_plain_words, list_words
 from audiopress.check.words.differences import find_differences
 from audiopress.check.words.recogniser import RATE
@@ -124,7 +125,7 @@ def _describe(run: Difference, text: Sequence[str], first: int) -> str:
 
 
 def _name(version: Version, paragraph: Paragraph) -> str:
-    return f"{version.path} at {paragraph['start']:.1f} s"
+    return name_moment(version.path, paragraph["start"])
 
 
 def _spell(paragraph: Paragraph) -> str:

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 __all__ = [
     "describe_episode",
     "prepare_templates",
+    "read_colours",
     "read_fonts",
     "read_stylesheet",
     "read_template",
@@ -120,6 +121,12 @@ def render_withdrawn_page(show: Show, episode: Episode, *, reason: str = "") -> 
 def read_stylesheet() -> bytes:
     """Return ``style.css``, which lies beside ``index.html``."""
     return read_template("style.css").encode()
+
+
+def read_colours() -> str:
+    """Return the colours and letters of ``style.css``, for a page that has a style of its own."""
+    style = read_template("style.css")
+    return style[style.index(":root {") : style.index("*, ::before")]
 
 
 def read_fonts() -> dict[str, bytes]:
