@@ -10,18 +10,12 @@ import functools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import msgspec
-
-from audiopress import plugins, voices
-from audiopress.errors import AudiopressError, StoreError, VoiceError
+from audiopress.errors import StoreError, VoiceError
 from audiopress.identity import is_address, normalize_url
 from audiopress.model import Refused, SourceFacts
 from audiopress.press.corrections.announcement import place_announcement
 from audiopress.press.corrections.former_voices import (
     check_update_wanted,
-    explain_lost_sound,
-    is_sound_lost,
-    is_update_wanted,
 )
 from audiopress.press.edition.clock import (
     note_clock,
@@ -46,19 +40,10 @@ from audiopress.press.edition.notes import (
 from audiopress.press.edition.page_kind_notes import note_page_kinds
 from audiopress.press.edition.planning.moved import follow_moved
 from audiopress.press.edition.planning.notice_places import note_notices, place_notice
-from audiopress.press.edition.planning.order import (
-    Order,
-    describe_held,
-    describe_published,
-    describe_withdrawn,
-)
-from audiopress.press.edition.planning.passages import choose_passages
-from audiopress.press.edition.planning.receipts import find_receipt
-from audiopress.press.edition.planning.review import is_held_back
+from audiopress.press.edition.planning.orders import OrderMaker
 from audiopress.press.edition.planning.told_dates import keep_told_date
 from audiopress.press.edition.planning.untold import part_untold
 from audiopress.press.edition.promises import part_damaged, read_promises
-from audiopress.press.edition.publishing.held import is_ready
 from audiopress.press.edition.publishing.retention import (
     DatedArticle,
     describe_records,
@@ -76,35 +61,27 @@ from audiopress.press.edition.told import ToldNotes
 from audiopress.press.edition.voices.kept_voice import is_kept, note_kept_voice
 from audiopress.press.edition.voices.language_notes import note_language_voices
 from audiopress.press.edition.voices.language_voices import LanguageVoices, find_record
-from audiopress.press.edition.voices.missing_voices import explain_lacking, explain_missing
 from audiopress.press.edition.voices.show_voices import recast
 from audiopress.press.edition.voices.spoken_notes import note_spoken
 from audiopress.press.private_show import note_exposed
-from audiopress.press.purge import forget_facts, is_purged
-from audiopress.press.rule_digests import digest_binding_rules
 from audiopress.press.steps.fetch import SourceFetcher
 from audiopress.press.steps.identify import RegisteredArticle, register_articles
 from audiopress.press.steps.read import (
     ArticleReader,
     Manuscript,
-    forget_forms,
-    forget_reading,
     read_documents,
 )
-from audiopress.press.steps.ship import is_complete, is_home_of
-from audiopress.press.steps.speak import make_jobs
 from audiopress.press.sync.replaced_pages import part_replaced
 from audiopress.store.disk_names import is_there
-from audiopress.store.keys import digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from audiopress.model import Cast, Document, OtherFile, Voice
+    from audiopress.model import Cast, Document, OtherFile
     from audiopress.press.edition.open_edition import OpenEdition
-    from audiopress.press.edition.publishing.show_files import ShowFiles
-    from audiopress.press.report import Outcome
-    from audiopress.press.steps.plan import Passage
+    from audiopress.press.edition.planning.order import (
+        Order,
+    )
     from audiopress.store.ledger import Record
 
 __all__ = ["Planner"]
@@ -124,6 +101,7 @@ class Planner:
         self.missing: tuple[str, ...] = ()  # ids of published ones that no source has
         self._fetcher = SourceFetcher(settings, cache, now=edition.now, keep=keep)
         self._reader = ArticleReader(settings, cache, keep=keep, before_reading=before_reading)
+        self._orders = OrderMaker(edition)
         self._site_notes: list[str] = []
 
     @property
@@ -197,7 +175,7 @@ class Planner:
 
         Raises `ConfigError` for what concerns all articles, such as music that cannot be read.
         """
-        _ = self._show_inputs  # artwork or music that cannot be had is said before any article
+        self._orders.check_show()  # what cannot be had is said before any article
         read, refused = self.read(sources)
         # Drafts go first: one that is empty so far is no failure.
         told = self.told = ToldNotes(
@@ -275,7 +253,7 @@ class Planner:
             if not _may_lack_list(unread, records):
                 notes += note_held_orphans(articles, records, [*unread, *listed], drafts)
         check_update_wanted(edition.settings, [item.record for item in articles])
-        orders, unplanned = self._order_all(articles)
+        orders, unplanned = self._orders.order_all(articles)
         return orders, [*refused, *contested, *unplanned], notes
 
     def _know_voices(self, records: Sequence[Record], cast: Cast | None = None) -> LanguageVoices:
@@ -353,149 +331,6 @@ class Planner:
         root = self._edition.settings.root
         return {name for name in names if not is_there(root, name.removeprefix("file:"))}
 
-    def _order_all(
-        self, articles: Sequence[RegisteredArticle]
-    ) -> tuple[list[Order], list[Refused]]:
-        """Return the orders, newest first, and the articles of which none can be made."""
-        orders: list[Order] = []
-        refused: list[Refused] = []
-        # Sorted twice, for sorting is stable: by date, those of one moment always in one order.
-        articles = sorted(articles, key=lambda registered: registered.record.id)
-        for registered in sorted(
-            articles, key=lambda registered: registered.record.published, reverse=True
-        ):
-            try:
-                orders.append(self._make_order(registered))
-            except AudiopressError as error:
-                # Most often the cause, where there is one: the engine tells one way on of two.
-                missing = self._explain_missing(registered)
-                refused.append(Refused(uri=registered.manuscript.uri, error=missing or error))
-        return orders, refused
-
-    def _explain_missing(self, registered: RegisteredArticle) -> VoiceError | None:
-        """Return the error on who speaks an article by the ledger and is not here, or nothing."""
-        manuscript = registered.manuscript
-        return explain_missing(manuscript, manuscript.language_voice, self._edition.settings.cast)
-
-    def _check_speaker(self, registered: RegisteredArticle, passages: Sequence[Passage]) -> None:
-        """Refuse an article that has to be spoken by who is not here; raises `VoiceError`.
-
-        Here and not by the engine: a plan would promise what a build then cannot do.
-        """
-        find_segment = self._edition.cache.find_segment
-        speakers = {item.utterance.voice for item in passages if find_segment(item.key) is None}
-        for name in sorted(speakers):
-            lacking = explain_lacking(registered.manuscript, name, self._edition.settings.cast)
-            if lacking:
-                raise lacking
-        missing = self._explain_missing(registered)
-        if missing and registered.manuscript.language_voice in speakers:
-            raise missing
-
-    def _make_order(self, registered: RegisteredArticle) -> Order:
-        inputs = self._digest_inputs(registered)
-        if registered.record.state == "withdrawn":
-            # What was purged is read to know it, and not kept.
-            if self._edition.keep and is_purged(registered.record):
-                forget_reading(self._edition.cache, registered.manuscript.digest)
-                forget_forms(self._edition.cache, registered.manuscript.uri)
-                names = (registered.record.id, *registered.record.aliases)
-                forget_facts(self._edition.cache, names)
-            return Order(
-                registered=registered,
-                inputs=inputs,
-                unchanged=describe_withdrawn(registered.record),
-            )
-        unchanged = self._find_unchanged(registered, inputs)
-        if unchanged is not None:
-            return Order(registered=registered, inputs=inputs, unchanged=unchanged)
-        settings = self._edition.settings
-        chosen = choose_passages(self._edition, registered)
-        passages = chosen.passages
-        if is_sound_lost(self._edition, passages):
-            lost = explain_lost_sound(self._edition, registered.record, passages)
-            if lost:
-                raise lost
-            kept = describe_published(
-                registered.record, "unchanged", len(passages), self._edition.settings
-            )
-            return Order(registered=registered, inputs=inputs, passages=passages, unchanged=kept)
-        self._check_speaker(registered, passages)
-        return Order(
-            registered=registered,
-            inputs=inputs,
-            recipe=chosen.recipe,
-            passages=passages,
-            kept=chosen.kept,
-            jobs=make_jobs(passages, settings.sound, settings.cache),
-        )
-
-    def _find_unchanged(self, registered: RegisteredArticle, inputs: str) -> Outcome | None:
-        """Return the outcome of an article of which nothing must be touched, or ``None``."""
-        settings, versions = self._edition.settings, registered.record.versions
-        receipt = find_receipt(self._edition.cache, registered.record.id)
-        if receipt is None or receipt.inputs != inputs:
-            return None
-        if not versions or registered.record.held:
-            return self._find_held(registered.record, len(receipt.past))
-        # Whether its tag is that of today only its bytes can say; and a build that kept the voices
-        # of before has seen those of today, too: its inputs are no other.
-        if settings.retag or is_update_wanted(settings, registered.record):
-            return None
-        # The receipt lies in the cache, the version in the ledger: another machine may have built
-        # the edition since.
-        last = versions[-1]
-        if receipt.key != last.key or not is_complete(settings.output, receipt.files):
-            return None
-        # A branch that is built into the same folder may have had another article of this name.
-        if not is_home_of(settings.output, last):
-            return None
-        return describe_published(registered.record, "unchanged", len(receipt.past), settings)
-
-    def _find_held(self, record: Record, segments: int) -> Outcome | None:
-        """Return the outcome of an article that goes on waiting for a release, and is whole."""
-        settings, cache = self._edition.settings, self._edition.cache
-        held = is_held_back(settings, record) and is_ready(settings, cache, record)
-        if record.held is None or not held:
-            return None
-        return describe_held(record, record.held.episode, segments)
-
-    def _digest_inputs(self, registered: RegisteredArticle) -> str:
-        """Digest of everything that the article's files are made from."""
-        names = sorted({item.voice for item in registered.manuscript.script.utterances})
-        cast = self._edition.find_cast(registered.record)
-        home = self._edition.show_files.find(registered.record.show)
-        own = [] if home is self._edition.show_files else [_describe_show(home, cast)]
-        return digest(
-            [
-                registered.manuscript.digest,
-                registered.record.id,
-                # Slug and date stand in the files, and the ledger may have been mended by hand.
-                registered.record.slug,
-                registered.record.published.isoformat(),
-                # What shows choose by is in the ledger alone; only where somebody chooses.
-                *(_list_choices(registered.manuscript) if self._edition.settings.chooses else []),
-                *own,
-                [_describe_voice(voices.find(name, cast.remote)) for name in names],
-                self._show_inputs,
-            ]
-        )
-
-    @functools.cached_property
-    def _show_inputs(self) -> str:
-        """Digest of what every article's files are made from, whatever the article."""
-        settings = self._edition.settings
-        # All of them as JSON: a setting that is new some day is in the digest by itself.
-        values = (settings.show, settings.sound, settings.cast.rates, settings.cast.kernels)
-        return digest(
-            [
-                [msgspec.json.encode(value).decode() for value in values],
-                self._edition.show_files.cover_digest,
-                self._edition.music.digest(),
-                digest_binding_rules(),
-            ]
-        )
-
 
 def _revive(registered: RegisteredArticle) -> RegisteredArticle:
     """Return an article that a source has again as one that is published."""
@@ -505,40 +340,9 @@ def _revive(registered: RegisteredArticle) -> RegisteredArticle:
     return replace(registered, record=replace(record, state="live"))
 
 
-def _describe_show(files: ShowFiles, cast: Cast) -> list[str]:
-    """Return what the files of an article say of a show that is not the main one."""
-    values = (files.show, cast.rates, cast.kernels)
-    return [*(msgspec.json.encode(value).decode() for value in values), files.cover_digest]
-
-
-def _list_choices(manuscript: Manuscript) -> list[str]:
-    """Return the tags of an article, and the source it came from."""
-    return [*manuscript.tags, *filter(None, [manuscript.source])]
-
-
 def _list_new(articles: Sequence[RegisteredArticle]) -> list[Manuscript]:
     """Return the articles of which nothing is published: the date of the others never moves."""
     return [item.manuscript for item in articles if not item.record.versions]
-
-
-@functools.cache
-def _describe_voice(voice: Voice) -> list[str]:
-    """Return what a voice's sound depends on; a voice may have been changed under its name."""
-    engine = plugins.find_engine(voice.engine)
-    mark = [voice.name, voices.digest(voice), engine.name, engine.version, engine.kernel]
-    # What a line too short to be measured is levelled by; no file of the voice says it.
-    loudness = "" if voice.loudness is None else f"{voice.loudness:g}"
-    # Of a model with several. Of a voice without files the name or the digest has it already.
-    speaker = [f"speaker {voice.speaker}"] if voice.speaker and voice.files else []
-    return [
-        *mark,
-        loudness,
-        *speaker,
-        # Said on the page and in the feed; of most voices nothing is.
-        *([f"credit {voice.attribution}"] if voice.attribution else []),
-        *(f"{name} {value}" for name, value in voice.options),
-        *(f"{chosen} {kernel}" for chosen, kernel in plugins.list_kernels(engine).items()),
-    ]
 
 
 def _may_lack_list(unread: Sequence[str], records: Sequence[Record]) -> bool:
