@@ -45,6 +45,7 @@ __all__ = [
     "find_loader",
     "find_need",
     "find_source",
+    "has_takes",
     "list_engines",
     "list_kernels",
     "list_sources",
@@ -84,6 +85,7 @@ class Engine(Protocol):
     the IPA, without brackets, and raises `SpeechError` for what that voice cannot say.
     One whose voices need what may not be installed has a method ``needs``: it gets a voice and
     returns what pip must install before that voice can speak (``package[extra]``), or nothing.
+    One that says a line the same way whatever its seed has ``takes = False``: nobody asks it again.
     """
 
     name: str
@@ -257,6 +259,12 @@ def find_need(engine: Engine, voice: Voice) -> str:
     """Return what pip must install before ``voice`` can speak, or nothing; see `Engine`."""
     found: Callable[[Voice], str] | None = getattr(engine, "needs", None)
     return found(voice) if found else ""
+
+
+def has_takes(engine: Engine) -> bool:
+    """Whether another seed may make a line sound otherwise; see `Engine`."""
+    found: bool = getattr(engine, "takes", True)
+    return found
 
 
 def list_engines() -> tuple[str, ...]:

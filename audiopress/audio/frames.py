@@ -27,7 +27,16 @@ if TYPE_CHECKING:
     from audiopress.audio.loudness import Samples
     from audiopress.model import Sound
 
-__all__ = ["DELAY", "FORMAT", "Encoded", "encode", "encode_mp3", "measure_decoded_peak", "resample"]
+__all__ = [
+    "DELAY",
+    "FORMAT",
+    "Encoded",
+    "decode",
+    "encode",
+    "encode_mp3",
+    "measure_decoded_peak",
+    "resample",
+]
 
 DELAY = 1105
 """Samples before the first one of the input: 576 by LAME's encoder, 529 by any decoder."""
@@ -134,5 +143,10 @@ def encode_mp3(samples: NDArray[np.float32], sound: Sound) -> bytes:
 def measure_decoded_peak(data: bytes) -> float:
     """Return the true peak in dBTP of what a decoder makes of ``data``."""
     # As floats: a decoder to 16 bits would clip just what is looked for.
-    heard, _ = soundfile.read(io.BytesIO(data), dtype="float32")
-    return measure_true_peak(np.asarray(heard, dtype=np.float32), within=_WITHIN)
+    return measure_true_peak(decode(data)[0], within=_WITHIN)
+
+
+def decode(data: bytes) -> tuple[NDArray[np.float32], int]:
+    """Return mono samples, shape (n,), and their rate in Hz as a decoder makes them of frames."""
+    heard, rate = soundfile.read(io.BytesIO(data), dtype="float32")
+    return np.asarray(heard, dtype=np.float32), int(rate)

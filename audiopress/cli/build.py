@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -52,6 +52,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from audiopress.press.report import Outcome, Report
+    from audiopress.press.verify.listener import Listener
+    from audiopress.press.verify.results import Verification
 
 __all__ = ["build", "exit_by", "print_report", "report_to_json"]
 
@@ -78,6 +80,24 @@ def build(  # noqa: PLR0913 - the options of the contract
     update_voices: UpdateVoices = "",
     strict: Strict = False,
     private: Private = False,
+    verify: Annotated[
+        bool,
+        typer.Option(
+            "--verify",
+            envvar="AUDIOPRESS_VERIFY",
+            help="Hear what is new before it is published, and speak again what is said wrongly: "
+            "needs --model.",
+        ),
+    ] = False,
+    model: Annotated[
+        str,
+        typer.Option(
+            metavar="FOLDER",
+            envvar="AUDIOPRESS_MODEL",
+            help="What --verify hears with: a Whisper model's folder, or a package that has one.",
+            show_default=False,
+        ),
+    ] = "",
     json: Json = False,
     untrusted: Untrusted = False,
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
@@ -114,14 +134,22 @@ def build(  # noqa: PLR0913 - the options of the contract
 
     # Before the bar appears: a refusal should not stand behind half a line of progress.
     check_installed(settings)
+    listener = _open_listener(model) if verify else None
     settings = open_show(settings)
     named = choose_feeds(settings, resolve_sources(add_listed(settings, sources, from_list)))
     with show_build() as watch:
-        report = build_edition(settings, named, strict=strict, watch=watch)
+        report = build_edition(settings, named, strict=strict, watch=watch, listener=listener)
     if json:
         print_json(report_to_json(report), done=True)
     print_report(report, settings.output, quiet=json)
     exit_by(report)
+
+
+def _open_listener(model: str) -> Listener:
+    """Return what --verify hears with; raises `ConfigError` where there is nothing."""
+    from audiopress.check.words.line_listener import LineListener
+
+    return LineListener(model, "--verify")
 
 
 def exit_by(report: Report) -> None:
@@ -168,7 +196,9 @@ def _print_outcome(outcome: Outcome, *, quiet: bool) -> None:
 def _describe_built(outcome: Outcome) -> str:
     spoken = f"{count_part(outcome.spoken, outcome.segments, 'paragraph')} spoken"
     again = f"; a new address: {outcome.reissued}" if outcome.reissued else ""
-    return f"{_format_minutes(outcome.audio_seconds)}, {spoken}{again}"
+    heard = outcome.verified
+    told = f"; {count_part(heard.certified, heard.lines, 'paragraph')} certified" if heard else ""
+    return f"{_format_minutes(outcome.audio_seconds)}, {spoken}{told}{again}"
 
 
 def _summarise(report: Report) -> str:
@@ -229,5 +259,21 @@ def _outcome_to_json(outcome: Outcome) -> dict[str, Any]:
         },
         # Why what was published before has a new address, null where it has none.
         "reissued": outcome.reissued or None,
+        # Null where nobody listened, as without --verify.
+        "verified": outcome.verified and _verification_to_json(outcome.verified),
         "error": error and error_to_json(error),
+    }
+
+
+def _verification_to_json(heard: Verification) -> dict[str, Any]:
+    return {
+        # Null where nothing is wrong, and not all of it could be heard.
+        "ok": heard.ok,
+        "certified": heard.certified,
+        "spoken_again": heard.again,
+        "wrong": [
+            {"where": line.where, "detail": line.fault, "take": line.take, "takes": line.takes}
+            for line in heard.doubtful
+        ],
+        "not_certified": dict(heard.unknown),
     }

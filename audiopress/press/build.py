@@ -37,6 +37,8 @@ from audiopress.press.speech_queue import ArticleWork, SpeechQueue
 from audiopress.press.steps.plan import make_typical_line
 from audiopress.press.steps.speak import PATIENCE, WorkerPools
 from audiopress.press.sync.memory import WaitingArticle, remember_round
+from audiopress.press.verify.results import note_verified
+from audiopress.press.verify.verifier import Verifier
 from audiopress.store.atomic_files import try_folder
 from audiopress.store.lock import lock_ledger
 
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
     from audiopress.model import Document
     from audiopress.press.edition.planning.order import Order
     from audiopress.press.steps.speak import ReadySegment, SpeechJob
+    from audiopress.press.verify.listener import Listener
     from audiopress.settings import Settings
 
 __all__ = ["build"]
@@ -60,19 +63,21 @@ def _ignore(_progress: BuildProgress) -> None:
     pass
 
 
-def build(
+def build(  # noqa: PLR0913 - what of a run is no setting
     settings: Settings,
     sources: Sequence[str | Document] = (),
     *,
     strict: bool = False,
     watch: Callable[[BuildProgress], None] = _ignore,
     patience: float = PATIENCE,
+    listener: Listener | None = None,
 ) -> Report:
     """Build the edition of ``sources`` (those of the configuration if there are none).
 
     ``watch`` is called whenever something was done, ``patience`` is how many seconds one paragraph
-    may take. Raises `ConfigError` for what concerns the whole edition and `StoreError` when the
-    disk will not; what concerns one article is an outcome with its error.
+    may take, ``listener`` hears what is new before it is published. Raises `ConfigError` for what
+    concerns the whole edition and `StoreError` when the disk will not; what concerns one article is
+    an outcome with its error.
     """
     # Not the wall clock, which may be set while a long build runs.
     started = time.monotonic()
@@ -85,7 +90,7 @@ def build(
         # Before anything is spoken: whether it can be kept and published.
         _try_folder(settings, "-o", "output", settings.output)
         try_folder(settings.ledger)
-        run = _BuildRun(settings, strict=strict, watch=watch, patience=patience)
+        run = _BuildRun(settings, strict=strict, watch=watch, patience=patience, listener=listener)
         run.build(sources)
     # Without the lock: a hub that does not answer should keep no other builder waiting.
     run.tell_hubs()
@@ -124,6 +129,7 @@ class _BuildRun:
         strict: bool,
         watch: Callable[[BuildProgress], None],
         patience: float,
+        listener: Listener | None = None,
     ) -> None:
         self._settings = settings
         self._strict = strict
@@ -131,7 +137,10 @@ class _BuildRun:
         self._edition = edition = open_edition(settings, now=datetime.now(UTC))
         self._pools = WorkerPools(settings.jobs, patience)
         self._planner = Planner(edition, before_reading=self._load_voice)
-        self._queue = SpeechQueue(self._pools, edition.cache, watch=self._count)
+        self._verifier = Verifier(edition, listener) if listener else None
+        self._queue = SpeechQueue(
+            self._pools, edition.cache, watch=self._count, more=self._ask_for_takes
+        )
         self._publication = Publication(edition)
         self._voice_loads = False
         self._refused: list[Outcome] = []
@@ -251,11 +260,13 @@ class _BuildRun:
 
     def _speak(self) -> None:
         """Speak what is missing and publish every article as soon as it is whole."""
+        if self._verifier:
+            self._verifier.prepare(self._works.values())
         self._queue.put(self._works.values())
         self._begin_progress()
         if self._queue.jobs:
             self._publication.prepare()  # while the workers speak the first lines
-        else:
+        elif self._verifier is None:
             # A voice may be loading for a page that changed without new words: do not wait for it.
             self._pools.abandon()
         for ended in self._queue.finish():
@@ -323,7 +334,9 @@ class _BuildRun:
     def _publish(self, work: ArticleWork) -> None:
         order = work.order
         try:
-            self._outcomes[order.id] = self._publication.publish(order, work.ready)
+            outcome = self._publication.publish(order, work.ready)
+            heard = self._verifier.results.get(order.id) if self._verifier else None
+            self._outcomes[order.id] = replace(outcome, verified=heard)
             self._published += 1
         # Such as frames that were damaged between being made and being bound.
         except AudiopressError as error:
@@ -364,6 +377,17 @@ class _BuildRun:
         failed = any(outcome.status == "failed" for outcome in self._outcomes.values())
         return self._strict and (failed or bool(self._refused) or self._interrupted)
 
+    def _ask_for_takes(self, work: ArticleWork) -> list[SpeechJob]:
+        """Return what is to be spoken again of an article that is whole, if anybody listens."""
+        jobs = self._verifier.ask(work) if self._verifier else []
+        now = self._progress
+        self._progress = replace(
+            now,
+            segments_total=now.segments_total + len(jobs),
+            characters_total=now.characters_total + sum(len(job.line.spoken) for job in jobs),
+        )
+        return jobs
+
     def _begin_progress(self) -> None:
         jobs, total = self._queue.jobs, len(self._refused) + len(self._outcomes)
         self._progress = BuildProgress(
@@ -388,13 +412,15 @@ class _BuildRun:
     def report(self) -> Report:
         """Return what was done."""
         feed = self._feed or PublishedFeed(url="", items=0)
-        more = [note for other in feed.others for note in other.notes if note not in feed.notes]
         for work in self._works.values():  # stopped on its way: what was spoken for it is kept
             before = self._outcomes[work.order.id]
             self._outcomes[work.order.id] = replace(before, spoken=work.spoken)
+        outcomes = (*self._refused, *self._outcomes.values())
+        heard = note_verified(one.verified for one in outcomes if one.verified)
+        more = [note for other in feed.others for note in other.notes if note not in feed.notes]
         return Report(
-            outcomes=(*self._refused, *self._outcomes.values()),
-            notes=(*self._notes, *self._publication.notes, *feed.notes, *more),
+            outcomes=outcomes,
+            notes=(*self._notes, *heard, *self._publication.notes, *feed.notes, *more),
             cpu_seconds=self._cpu,
             feed_url=feed.url,
             feed_items=feed.items,

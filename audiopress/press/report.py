@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from audiopress.errors import AudiopressError
     from audiopress.model import Enclosure
+    from audiopress.press.verify.results import Verification
 
 __all__ = ["BuildProgress", "Outcome", "Report", "Status"]
 
@@ -37,6 +38,7 @@ class Outcome:
 
     Of a ``held`` one ``fresh`` says that this run held it.
     ``reissued`` says why an article that was published before has a new address now, if it has.
+    ``verified`` is what was heard of it before it was published, ``None`` where nobody listened.
     """
 
     id: str
@@ -51,6 +53,7 @@ class Outcome:
     enclosure_url: str = ""
     reissued: str = ""
     fresh: bool = True
+    verified: Verification | None = None
     error: AudiopressError | None = None
 
 

@@ -14,7 +14,7 @@ from audiopress.errors import AudiopressError, SpeechError
 from audiopress.press.steps.speak import ReadySegment, WorkerPools, find_ready, perform_job
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from audiopress.press.edition.planning.order import Order
     from audiopress.press.steps.speak import SpeechJob
@@ -26,25 +26,36 @@ _QUOTED = 60
 """Characters of a paragraph that an error quotes: enough to find it, and one line on a screen."""
 
 
+def _want_nothing(_work: ArticleWork) -> tuple[()]:
+    return ()
+
+
 @dataclass(slots=True, eq=False)
 class ArticleWork:
-    """An order on its way: what is ready, what is still awaited, and the error that ended it."""
+    """An order on its way: what is ready, what is still awaited, and the error that ended it.
+
+    ``more`` are the keys of takes that were asked for when all was ready, ``refused`` those of them
+    that could not be spoken: an article does without.
+    """
 
     order: Order
     ready: dict[str, ReadySegment] = field(default_factory=dict)
     awaited: set[str] = field(default_factory=set)
     error: AudiopressError | None = None
+    more: set[str] = field(default_factory=set)
+    refused: set[str] = field(default_factory=set)
 
     @property
     def spoken(self) -> int:
         """How many of its paragraphs were spoken so far."""
-        return sum(segment.spoken for segment in self.ready.values())
+        return sum(one.spoken for key, one in self.ready.items() if key not in self.more)
 
 
 class SpeechQueue:
     """The missing segments of a build: articles are put in, and come out when all is spoken.
 
-    ``jobs`` are the lines to be spoken, by their keys, known once articles were put in.
+    ``jobs`` are the lines to be spoken, by their keys, known once articles were put in. ``more`` is
+    asked for further lines whenever all of an article is ready, until it wants none.
     """
 
     def __init__(
@@ -53,12 +64,14 @@ class SpeechQueue:
         cache: Cache,
         *,
         watch: Callable[[SpeechJob, ReadySegment], None],
+        more: Callable[[ArticleWork], Sequence[SpeechJob]] = _want_nothing,
     ) -> None:
         """Start nothing. ``watch`` is called with every line that was made ready."""
         self.jobs: dict[str, SpeechJob] = {}
         self._pools = pools
         self._cache = cache
         self._watch = watch
+        self._more = more
         self._works: list[ArticleWork] = []
         self._futures: dict[Future[ReadySegment], str] = {}
 
@@ -127,6 +140,7 @@ class SpeechQueue:
 
     def _receive(self, key: str, future: Future[ReadySegment]) -> None:
         error = future.exception()
+        self._do_without(key, error)
         # One that has failed waits for nothing more: its first error is the one to hear of.
         waiting = [work for work in self._works if key in work.awaited and work.error is None]
         if error is not None:
@@ -141,7 +155,32 @@ class SpeechQueue:
             work.ready[key] = segment if number == 0 else replace(segment, spoken=False)
             work.awaited.discard(key)
 
+    def _do_without(self, key: str, error: BaseException | None) -> None:
+        """Let articles go on that have a take of this line already."""
+        for work in self._works if error is not None else ():
+            if key in work.awaited and key in work.more:
+                work.awaited.discard(key)
+                work.refused.add(key)
+
+    def _ask_for_more(self, work: ArticleWork) -> None:
+        """Await what else is wanted of an article of which all is ready; its error is its own."""
+        try:
+            while not work.awaited and (jobs := self._more(work)):
+                work.more.update(job.key for job in jobs)
+                for job in jobs:
+                    ready = find_ready(job, self._cache)
+                    if ready is not None:
+                        work.ready[job.key] = ready
+                    else:
+                        self._await(work, job)
+        except AudiopressError as error:
+            work.error = error
+        self._submit()
+
     def _take_ended(self) -> list[ArticleWork]:
+        for work in self._works:
+            if work.error is None and not work.awaited:
+                self._ask_for_more(work)
         ended = [work for work in self._works if work.error is not None or not work.awaited]
         self._works = [work for work in self._works if work not in ended]
         return ended

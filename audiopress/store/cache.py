@@ -26,13 +26,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-__all__ = ["Cache", "KeptSound", "SoundKind"]
+__all__ = ["HEARING", "Cache", "KeptSound", "SoundKind"]
 
 _Value = TypeVar("_Value")
 _Pointer = TypeVar("_Pointer", Segment, Frames)
 
 SoundKind = Literal["segment", "frames"]
 """The kinds of records that point at sound."""
+
+HEARING = "hearing"
+"""The kind of small values that say what was heard in a segment, by its key."""
 
 _KIND = re.compile(r"[a-z0-9-]{1,80}")
 """A kind of record such as ``segment`` or ``own-receipt``: it becomes the name of a folder."""
@@ -179,7 +182,11 @@ class Cache:
         yield from sorted(path for path in (self._folder / "aside").glob("*") if path.is_file())
 
     def remove_speech(self, key: str) -> None:
-        """Remove the speech of a segment, if it is there; another of these bytes is made anew."""
+        """Remove the speech of a segment, if it is there; another of these bytes is made anew.
+
+        What was heard in it goes too (`HEARING`): that quotes it.
+        """
+        self.remove_record(HEARING, key)
         segment = self.find_segment(key)
         self._remove("segment", key, segment.digest if segment else None)
 

@@ -18,6 +18,7 @@ __all__ = [
     "episode_key",
     "frames_key",
     "segment_key",
+    "take_key",
 ]
 
 _EXACT_TYPES = (str, int, bool, type(None))
@@ -88,10 +89,20 @@ def segment_key(
     )
 
 
-def derive_seed(key: str) -> int:
-    """Return the seed of the noise of a segment, so that the same line is spoken alike for ever."""
-    # The last number stands where a second reading of the same line would have another.
-    return int(digest(["seed", 1, key, 0])[:_SEED_DIGITS], 16)
+def derive_seed(key: str, take: int = 0) -> int:
+    """Return the seed of the noise of a segment, so that the same line is spoken alike for ever.
+
+    Another ``take`` of the line has another.
+    """
+    return int(digest(["seed", 1, key, take])[:_SEED_DIGITS], 16)
+
+
+def take_key(key: str, take: int) -> str:
+    """Return the key of the speech of a take of a line that has this ``key``.
+
+    The first take, of number 0, has that of the line: what was never spoken again stays as it was.
+    """
+    return digest(["take", 1, key, take]) if take else key
 
 
 def frames_key(speech_digest: str, *, gain_steps: int, encoder: Sequence[str | int]) -> str:

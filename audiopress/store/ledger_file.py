@@ -57,6 +57,8 @@ def encode(record: Record | ShowRecord) -> bytes:
     for version in kept.get("versions", ()):
         _drop_empty_credits(version)
         _drop_empty_credits(version["imprint"] or {})
+    for making in (*kept.get("makings", ()), (kept.get("held") or {}).get("making")):
+        _drop_empty_takes(making or {})
     return _write_plain({"format": FORMAT, **kept})
 
 
@@ -64,6 +66,12 @@ def _drop_empty_credits(values: dict[str, Any]) -> None:
     """Take the name out where no voice wants to be credited: files of before stay as they are."""
     if not values.get("credits"):
         values.pop("credits", None)
+
+
+def _drop_empty_takes(values: dict[str, Any]) -> None:
+    """Take the name out where each line is heard as it was first spoken, as nearly always."""
+    if not values.get("takes"):
+        values.pop("takes", None)
 
 
 def _write_plain(plain: dict[str, Any]) -> bytes:

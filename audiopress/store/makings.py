@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime  # noqa: TC003 - msgspec resolves the annotations when it decodes
 
-__all__ = ["KeptLine", "Making", "SpokenBy"]
+__all__ = ["KeptLine", "Making", "SpokenBy", "Take"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +50,14 @@ class KeptLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Take:
+    """Which take of a line is heard, by the key of its first one, which has the number 0."""
+
+    segment: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Making:
     """What was so when a version was made, by its ``key``.
 
@@ -57,6 +65,7 @@ class Making:
     be older, and of versions of former programs nobody knows it. ``voices`` are those that are
     heard in it, by name, ``encoder`` has its version. ``kept`` are lines that were read before they
     were corrected, ``announced`` says that the version begins with a line on its correction.
+    ``takes`` are those lines of which a later take than the first is heard.
     """
 
     key: str
@@ -65,3 +74,4 @@ class Making:
     encoder: str = ""
     kept: tuple[KeptLine, ...] = ()
     announced: bool = False
+    takes: tuple[Take, ...] = ()

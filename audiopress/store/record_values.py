@@ -39,6 +39,9 @@ _ILLEGAL = compile_late("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _LARGEST = 2**53
 """The largest count of bytes or samples: the largest whole number that JavaScript has exactly."""
 
+_MOST_TAKES = 1000
+"""The highest number of a take: many more than a build tries."""
+
 _FASTEST = 1_000_000
 """The highest sampling rate in Hz; studios use 192,000."""
 
@@ -69,11 +72,19 @@ def _list_faults(record: Record) -> Iterator[str]:
             yield f"{fault} (version {number} of {len(record.versions)})"
     if any(one.issued and one.issued.tzinfo is None for one in record.makings):
         yield "a date has no time zone"
+    yield from _list_take_faults(record)
     if record.held:
         if record.held.since.tzinfo is None:
             yield "a date has no time zone"
         for fault in _list_episode_faults(record.held.episode, record):
             yield f"{fault} (the version that is held)"
+
+
+def _list_take_faults(record: Record) -> Iterator[str]:
+    held = record.held.making if record.held else None
+    for take in (take for one in (*record.makings, held) if one for take in one.takes):
+        if not 0 < take.number <= _MOST_TAKES or not _KEY.fullmatch(take.segment):
+            yield f"{take.number} is no number of a take of the line {take.segment!r}"
 
 
 def _list_episode_faults(episode: Episode, record: Record) -> Iterator[str]:

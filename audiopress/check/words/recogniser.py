@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["RATE", "Recogniser", "open_recogniser"]
+__all__ = ["RATE", "Recogniser", "find_listening", "open_recogniser"]
 
 RATE: Final = 16_000
 """Samples a second that Whisper hears."""
@@ -49,8 +49,8 @@ class Recogniser:
         return "".join(segment.text for segment in found)
 
 
-def open_recogniser(model: str) -> Recogniser:
-    """Return a recogniser with the model in a folder, or in an installed package of that name.
+def find_listening(model: str, option: str) -> Path:
+    """Return the file of a model, without loading it; ``option`` is what asked for it.
 
     Raises:
         ConfigError: the extra is not installed, or there is no such model.
@@ -58,17 +58,30 @@ def open_recogniser(model: str) -> Recogniser:
     """
     if not model:
         raise ConfigError(
-            "--words needs a model to hear with",
+            f"{option} needs a model to hear with",
             where="--model",
             hint="--model FOLDER, with a Whisper model for faster-whisper (docs/check.md)",
         )
-    folder = _find_model(model)
+    file = _find_model(model)
+    if find_spec("faster_whisper") is None:
+        raise _make_missing_error(option)
+    return file
+
+
+def open_recogniser(model: str, option: str = "--words") -> Recogniser:
+    """Return a recogniser with the model in a folder, or in an installed package of that name.
+
+    ``option`` is what asked for it.
+
+    Raises:
+        ConfigError: the extra is not installed, or there is no such model.
+
+    """
+    folder = find_listening(model, option).parent
     try:
         from faster_whisper import WhisperModel  # noqa: PLC0415 - of an extra
-    except ImportError as error:
-        raise ConfigError(
-            "--words needs faster-whisper, which is not installed", where="--words", hint=_INSTALL
-        ) from error
+    except ImportError as error:  # a part of it is not there
+        raise _make_missing_error(option) from error
     try:
         loaded = WhisperModel(
             str(folder), device="cpu", compute_type="int8", cpu_threads=1, local_files_only=True
@@ -82,11 +95,17 @@ def open_recogniser(model: str) -> Recogniser:
     return Recogniser(loaded)
 
 
+def _make_missing_error(option: str) -> ConfigError:
+    return ConfigError(
+        f"{option} needs faster-whisper, which is not installed", where=option, hint=_INSTALL
+    )
+
+
 def _find_model(name: str) -> Path:
-    """Return the folder of the model: ``name`` itself, or one in the package called so."""
+    """Return the file of the model: in the folder ``name``, or in the package called so."""
     folder = Path(name).expanduser()
     if (folder / _MODEL).is_file():
-        return folder
+        return folder / _MODEL
     if folder.is_dir():
         raise ConfigError(
             f"has no {_MODEL}", where=name, hint="--model FOLDER that has it (docs/check.md)"
@@ -100,4 +119,4 @@ def _find_model(name: str) -> Path:
             where=f"--model {name}",
             hint="--model FOLDER, or the name of a package (docs/check.md)",
         )
-    return found[0].parent
+    return found[0]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from audiopress.check.words.differences import Difference
     from audiopress.check.words.recogniser import Recogniser
 
-__all__ = ["HeardParagraph", "find_word_faults"]
+__all__ = ["WINDOW", "HeardParagraph", "compare_paragraphs", "find_word_faults"]
 
 Paragraph = dict[str, Any]
 
@@ -38,7 +38,7 @@ class HeardParagraph(NamedTuple):
     runs: tuple[Difference, ...] = ()
 
 
-_WINDOW: Final = 28.0
+WINDOW: Final = 28.0
 """Seconds that are heard at once: Whisper has windows of 30 s, and a short one costs as much."""
 
 _MARGIN: Final = 0.15
@@ -59,14 +59,15 @@ def find_word_faults(version: Version, recogniser: Recogniser) -> Iterator[Heard
             continue
         part = decode_part(version.sound, group[0]["start"] - _MARGIN, group[-1]["end"] + _MARGIN)
         text = recogniser.hear(resample(*part, RATE), language)
-        yield from _compare(version, group, text, language)
+        places = [_name(version, each) for each in group]
+        yield from compare_paragraphs(group, places, text, language)
 
 
 def _group(paragraphs: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
     """Yield neighbours of one language that fit into a window together; a longer one alone."""
     group: list[Paragraph] = []
     for each in paragraphs:
-        fits = group and each["end"] - group[0]["start"] + 2 * _MARGIN <= _WINDOW
+        fits = group and each["end"] - group[0]["start"] + 2 * _MARGIN <= WINDOW
         if group and not (fits and each.get("language") == group[0].get("language")):
             yield group
             group = []
@@ -75,9 +76,13 @@ def _group(paragraphs: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
         yield group
 
 
-def _compare(
-    version: Version, group: Sequence[Paragraph], heard: str, language: str
+def compare_paragraphs(
+    group: Sequence[Paragraph], places: Sequence[str], heard: str, language: str
 ) -> Iterator[HeardParagraph]:
+    """Yield a look at each paragraph of a group, of which ``heard`` is what was heard in all.
+
+    They are as ``alignment.json`` has them, and ``places`` are their names.
+    """
     texts = [list_words(_spell(each), language) for each in group]
     also = {one: other for each in group for one, other in _list_written(each, language)}
     said = [word for text in texts for word in text]
@@ -87,7 +92,7 @@ def _compare(
         for listing in (list_words, list_plain_words)
     ]
     first = 0
-    for number, (each, text) in enumerate(zip(group, texts, strict=True)):
+    for number, (place, text) in enumerate(zip(places, texts, strict=True)):
         is_last = number == len(texts) - 1
         own = [
             [run for run in runs if _touches(run, first, len(text), is_last=is_last)]
@@ -96,7 +101,7 @@ def _compare(
         judged = [(*_judge(runs, text, first, language), runs) for runs in own]
         fault, figure, runs = min(judged, key=lambda found: found[:2])
         within = tuple(replace(run, at=run.at - first) for run in runs)
-        yield HeardParagraph("words", _name(version, each), fault, figure, tuple(text), within)
+        yield HeardParagraph("words", place, fault, figure, tuple(text), within)
         first += len(text)
 
 

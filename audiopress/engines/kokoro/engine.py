@@ -42,6 +42,7 @@ class KokoroEngine:
     name = "kokoro"
     version = _VERSION
     kernel = "int8"
+    takes = False
     kernels: ClassVar[Mapping[str, str]] = {"fast": "int8 in rows 1"}
     """What is to the right is counted up when its samples change; it is in the keys."""
     threads = True

@@ -64,6 +64,7 @@ class Pyttsx3Engine:
 
     name = "pyttsx3"
     kernel = "system"
+    takes = False
     threads = True
 
     @functools.cached_property

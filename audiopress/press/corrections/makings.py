@@ -6,7 +6,7 @@ import importlib.metadata
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from audiopress.store.makings import Making
+from audiopress.store.makings import Making, Take
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +21,7 @@ __all__ = [
     "describe_encoder",
     "describe_making",
     "find_making",
+    "find_takes",
     "forget_kept",
     "is_made_known",
     "note_making",
@@ -35,6 +36,16 @@ def find_making(record: Record, key: str) -> Making | None:
     return next((one for one in reversed(record.makings) if one.key == key), None)
 
 
+def find_takes(record: Record) -> dict[str, int]:
+    """Return the takes that were chosen for an article: their numbers by keys of first takes.
+
+    Of several versions, and one that is held, the newest counts.
+    """
+    held = record.held.making if record.held else None
+    made = (*record.makings, held) if held else record.makings
+    return {take.segment: take.number for one in made for take in one.takes}
+
+
 def is_made_known(record: Record) -> bool:
     """Whether the ledger says by which voices the published version sounds."""
     known = find_making(record, record.versions[-1].key) if record.versions else None
@@ -44,12 +55,14 @@ def is_made_known(record: Record) -> bool:
 def describe_making(key: str, passages: Sequence[Passage], kept: Sequence[KeptLine] = ()) -> Making:
     """Return how a version is made of these passages; ``kept`` are lines as they were read."""
     voices = {item.by.name: item.by for item in passages if item.by is not None}
+    takes = {item.first: item.take for item in passages if item.take}
     return Making(
         key=key,
         voices=tuple(voices[name] for name in sorted(voices)),
         encoder=describe_encoder(),
         kept=tuple(kept),
         announced=any(item.utterance.role == CORRECTION for item in passages),
+        takes=tuple(Take(segment=key, number=takes[key]) for key in sorted(takes)),
     )
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from audiopress import plugins, voices
 from audiopress.errors import VoiceError
 from audiopress.model import Line
-from audiopress.store.keys import SPEECH_FORM, derive_seed, segment_key
+from audiopress.store.keys import SPEECH_FORM, derive_seed, segment_key, take_key
 from audiopress.store.makings import SpokenBy
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ __all__ = [
     "CACHED",
     "GONE",
     "NOT_KNOWN",
+    "NO_TAKES",
     "Passage",
     "PastUtterance",
     "check_kernels",
@@ -41,6 +42,9 @@ GONE = "cached speech is gone"
 NOT_KNOWN: Final[Mapping[str, SpokenBy]] = MappingProxyType({})
 """Of what is new, or was published before the ledger kept it."""
 
+NO_TAKES: Final[Mapping[str, int]] = MappingProxyType({})
+"""Where every line is heard as it was first spoken."""
+
 _DIGEST_SHOWN = 12
 """Hex digits of a voice's digest in the ledger: enough to see that its files are others."""
 
@@ -50,7 +54,8 @@ class Passage:
     """An utterance with the line an engine would get and the key of its segment.
 
     ``by`` is what it sounds by, ``former`` says that this is not here any more: it can be taken
-    from the cache and not spoken.
+    from the cache and not spoken. ``first`` is the key of its first take, ``take`` the number of
+    this one.
     """
 
     utterance: Utterance
@@ -58,6 +63,13 @@ class Passage:
     key: str
     by: SpokenBy | None = None
     former: bool = False
+    first: str = ""
+    take: int = 0
+
+    def choose_take(self, number: int) -> Passage:
+        """Return the same line, spoken with the noise of another take."""
+        line = replace(self.line, seed=derive_seed(self.first, number))
+        return replace(self, line=line, key=take_key(self.first, number), take=number)
 
     @property
     def kernel(self) -> str:
@@ -82,11 +94,12 @@ def make_passages(
     *,
     earlier: bool = False,
     before: Mapping[str, SpokenBy] = NOT_KNOWN,
+    takes: Mapping[str, int] = NO_TAKES,
 ) -> tuple[Passage, ...]:
     """Give every utterance its line and key; raises `VoiceError` for a voice that is unknown.
 
     With ``earlier`` voices are as they were before their manifests' options changed; those in
-    ``before``, by name, are as they were then.
+    ``before``, by name, are as they were then. ``takes`` are numbers by keys of first takes.
     """
     used = dict.fromkeys(utterance.voice for utterance in utterances)
     by_name = {name: voices.find(name, cast.remote) for name in used}
@@ -96,11 +109,14 @@ def make_passages(
             for name, voice in by_name.items()
         }
     rates, kernels = dict(cast.rates), dict(cast.kernels)
-    return tuple(
+    passages = (
         _make_passage(
             utterance, by_name[utterance.voice], rates, kernels, before.get(utterance.voice)
         )
         for utterance in utterances
+    )
+    return tuple(
+        item.choose_take(takes[item.first]) if item.first in takes else item for item in passages
     )
 
 
@@ -138,7 +154,7 @@ def _make_passage(
         form=by.form,
     )
     line = replace(line, seed=derive_seed(key))
-    return Passage(utterance=utterance, line=line, key=key, by=by, former=former)
+    return Passage(utterance=utterance, line=line, key=key, by=by, former=former, first=key)
 
 
 def describe_speaker(voice: Voice, chosen: str) -> SpokenBy:

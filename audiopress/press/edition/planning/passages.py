@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from audiopress.press.corrections.former_voices import is_at_hand, is_sound_lost, is_update_wanted
 from audiopress.press.corrections.kept_sound import keep_sound, say_as_read
-from audiopress.press.corrections.makings import find_making
+from audiopress.press.corrections.makings import find_making, find_takes
 from audiopress.press.edition.planning.receipts import find_receipt
 from audiopress.press.edition.planning.recipe import digest_recipe, find_recipe
 from audiopress.press.steps.identify import SHOW_ROLES
@@ -114,7 +114,8 @@ def _make(
 ) -> tuple[tuple[Passage, ...], str]:
     settings, utterances = edition.settings, registered.manuscript.script.utterances
     cast = edition.find_cast(registered.record)
-    passages = make_passages(utterances, cast, earlier=earlier, before=before)
+    takes = find_takes(registered.record)
+    passages = make_passages(utterances, cast, earlier=earlier, before=before, takes=takes)
     return passages, digest_recipe(registered, passages, settings.sound, edition.music)
 
 

@@ -111,7 +111,8 @@ def keep_receipt(  # noqa: PLR0913 - what was bound, of what, and what stands be
     """
     before = find_receipt(cache, order.id)
     stands_past = before.find_past(stands) if before and stands else None
-    heard = [(item.key, ready[item.key].frames.key) for item in order.passages]
+    # Also takes that were not chosen: they say what the article says, and go with it.
+    heard = [(key, one.frames.key) for key, one in ready.items()]
     past = [
         (said.source, said.spoken, said.voice, item.key, item.kernel)
         for item in order.passages

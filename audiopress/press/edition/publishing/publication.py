@@ -83,7 +83,7 @@ class Publication:
         # The receipt comes after the files, so that it never says of more than is there.
         sizes = self._measure(episode, pages, edition.settings.output)
         keep_receipt(edition.cache, order, episode.key, sizes, ready)
-        spoken = sum(segment.spoken for segment in ready.values())
+        spoken = _count_spoken(order, ready)
         status: Status = "built" if changed or spoken else "unchanged"
         outcome = describe_published(record, status, len(order.passages), edition.settings)
         return replace(
@@ -115,7 +115,7 @@ class Publication:
         sizes = self._measure(episode, pages | pictures, folder)
         stands = before.versions[-1].key if before.versions else ""
         keep_receipt(edition.cache, order, episode.key, sizes, ready, stands=stands)
-        spoken = sum(segment.spoken for segment in ready.values())
+        spoken = _count_spoken(order, ready)
         outcome = describe_held(before, episode, len(order.passages))
         return replace(outcome, spoken=spoken, fresh=changed)
 
@@ -169,6 +169,11 @@ class Publication:
         for folder in (settings.output, settings.ledger):
             remove_strays(folder, 0, now)
         remove_strays(settings.cache, _STRAY_AGE, now)
+
+
+def _count_spoken(order: Order, ready: Mapping[str, ReadySegment]) -> int:
+    """Return how many lines of an article were spoken; takes that were not chosen are none."""
+    return sum(ready[key].spoken for key in {item.key for item in order.passages})
 
 
 def lay_out_order(
