@@ -98,6 +98,15 @@ def _choose_word(
     return chance.choice(found)
 
 
+def _find_span(
+    record: dict[str, Any], number: int, word: dict[str, Any], rate: int
+) -> tuple[int, int]:
+    """Return where a word begins and ends in the sound of its paragraph."""
+    start = record["paragraphs"][number]["start"]
+    begin, end = (int((word[side] - start) * rate) for side in ("start", "end"))
+    return begin, end
+
+
 def _cut(piece: Sound, begin: int, end: int, instead: Sound, rate: int) -> Sound:
     fade = int(_FADE * rate)
     ramp = np.linspace(0, 1, fade, dtype=np.float32)
@@ -112,10 +121,9 @@ def _drop_word(
 ) -> int:
     numerals = list_numerals(record["language"])
     number, word = _choose_word(record, chance, lambda said: len(said) > 4 and said not in numerals)
-    start = record["paragraphs"][number]["start"]
-    edges = [int((word[side] - start) * rate) for side in ("start", "end")]
     place = 2 * number + 1
-    pieces[place] = _cut(pieces[place], *edges, np.zeros(0, np.float32), rate)
+    span = _find_span(record, number, word, rate)
+    pieces[place] = _cut(pieces[place], *span, np.zeros(0, np.float32), rate)
     return number
 
 
@@ -124,8 +132,7 @@ def _double_sentence(
 ) -> int:
     number = _choose_paragraph(record, chance)
     each = record["paragraphs"][number]
-    last = each["words"][min(7, len(each["words"]) - 1)]
-    end = int((last["end"] - each["start"]) * rate)
+    _, end = _find_span(record, number, each["words"][min(7, len(each["words"]) - 1)], rate)
     place = 2 * number + 1
     pieces[place] = _cut(pieces[place], end, end, pieces[place][:end], rate)
     return number
@@ -161,13 +168,9 @@ def _change_number(
     number, word = _choose_word(record, chance, numerals.__contains__)
     own = _list_said(record, number, word)
     other, source = _choose_word(record, chance, lambda said: said in numerals and said != own)
-    spans = []
-    for place, one in ((number, word), (other, source)):
-        start = record["paragraphs"][place]["start"]
-        spans.append([int((one[side] - start) * rate) for side in ("start", "end")])
-    instead = pieces[2 * other + 1][slice(*spans[1])]
+    instead = pieces[2 * other + 1][slice(*_find_span(record, other, source, rate))]
     place = 2 * number + 1
-    pieces[place] = _cut(pieces[place], *spans[0], instead, rate)
+    pieces[place] = _cut(pieces[place], *_find_span(record, number, word, rate), instead, rate)
     return number
 
 

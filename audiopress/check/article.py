@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from audiopress.check.feed.nodes import FeedNode
     from audiopress.check.files.curves import SoundCurves
     from audiopress.check.version import Version
-    from audiopress.check.words.word_rules import HeardParagraph
+    from audiopress.check.words.heard_paragraphs import HeardParagraph
 
 __all__ = ["CheckedArticle", "SpokenPart"]
 

@@ -97,7 +97,8 @@ def _plant(
     planted = open_version(version.item, version.path, Folder(home))
     if isinstance(planted, str):
         raise TypeError(planted)
-    return bool(list(find_word_faults(planted, recogniser))[at].fault)
+    looks = itertools.islice(find_word_faults(planted, recogniser), at, None)
+    return bool(next(looks).fault)
 
 
 def _find_versions(shelf: Folder) -> Iterator[Version]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from audiopress.check.words.word_rules import HeardParagraph
+    from audiopress.check.words.heard_paragraphs import HeardParagraph
 
 __all__ = ["BothTexts", "WordRun", "compare_texts"]
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from audiopress.speaking.normalize import normalize_text
 
-__all__ = ["list_numerals", "list_plain_words", "list_words"]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+__all__ = ["list_numerals", "list_readings", "list_words"]
 
 _DOTTED: Final = re.compile(r"(?<=\b[A-Z])\.(?=[A-Z]\b)")
 """The dots of "U.S.", which are written or not."""
@@ -29,6 +32,9 @@ else they catch."""
 
 _LETTERS: Final = re.compile(r"[^\W_]+")
 """A word: letters and figures of whatever script."""
+
+_FIGURES: Final = re.compile(r"\d+|\D+")
+"""The parts of "q2hd": figures, and what is none."""
 
 _COUNTED: Final = (*range(101), 1000, 10**6, 10**9, 2 * 10**6, 2 * 10**9)
 """Numbers in whose names all words of numbers occur; languages that write them in one word have
@@ -51,18 +57,41 @@ def list_words(text: str, language: str) -> list[str]:
     return _split(normalize_text(_DOTTED.sub("", text), language).text, language)
 
 
-def list_plain_words(text: str, language: str) -> list[str]:
-    """Return the words of ``text`` as `list_words` does, with only its figures said in words.
+def list_readings(text: str, language: str) -> list[list[str]]:
+    """Return the words of what a recogniser wrote, once for each way in which it may be read.
 
-    What a recogniser wrote shorter than it was said ("Q2 HD") has a meaning for spoken forms that
-    it did not have where it was said.
+    It writes shorter than it hears, so "Q2 HD" and "630" have a meaning for spoken forms that they
+    did not have where they were said: after `list_words` come those in which only figures are said
+    in words, as numbers ("six hundred thirty"), by two ("six thirty"), and one by one.
     """
     words = _split(_DOTTED.sub("", text), language)
-    return [
-        one
-        for word in words
-        for one in (list_words(word, language) if word.isdecimal() else [word])
+    parts = [part for word in words for part in _FIGURES.findall(word)]
+    plain = [
+        [one for part in parts for one in _say_figures(part, cut, language)]
+        for cut in (_keep_whole, _cut_pairs, list)
     ]
+    return [list_words(text, language), *plain]
+
+
+def _say_figures(part: str, cut: Callable[[str], Iterable[str]], language: str) -> list[str]:
+    if not part.isdecimal():
+        return [part]
+    return [one for number in cut(part) for one in _list_number(number, language)]
+
+
+@cache
+def _list_number(figures: str, language: str) -> tuple[str, ...]:
+    return tuple(list_words(figures, language))
+
+
+def _keep_whole(figures: str) -> Iterable[str]:
+    return (figures,)
+
+
+def _cut_pairs(figures: str) -> Iterable[str]:
+    """Return the figures by two, from the end: "630" is "6" and "30"."""
+    odd = len(figures) % 2
+    return (figures[max(0, at) : at + 2] for at in range(-odd, len(figures), 2))
 
 
 def _split(text: str, language: str) -> list[str]:

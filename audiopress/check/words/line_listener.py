@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import functools
 import hashlib
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
 from audiopress.audio.frames import resample
+from audiopress.check.words.heard_paragraphs import compare_paragraphs
 from audiopress.check.words.recogniser import RATE, find_listening, open_recogniser
-from audiopress.check.words.word_rules import WINDOW, compare_paragraphs
+from audiopress.check.words.second_hearing import hear_again
+from audiopress.check.words.word_rules import WINDOW
 from audiopress.press.rule_digests import list_files
 from audiopress.press.verify.listener import Hearing
 from audiopress.speaking.source_spans import find_source_spans
@@ -18,6 +21,8 @@ from audiopress.store.keys import digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
 
     from audiopress.check.words.recogniser import Recogniser
     from audiopress.press.verify.listener import SaidLine
@@ -68,26 +73,23 @@ class LineListener:
     def hear(self, lines: Sequence[SaidLine]) -> Iterator[Hearing]:
         """Yield for each line how what is heard differs from what was to be said.
 
-        Short ones are heard together. What seems wrong there is heard once more alone: words that
-        one line lacks may be blamed on its neighbour.
+        Short ones are heard together, and what is in doubt there once more alone.
         """
         for group in _group(lines):
-            for line, hearing in zip(group, self._hear(group), strict=True):
-                again = hearing.fault and len(group) > 1
-                yield self._hear([line])[0] if again else hearing
+            language = group[0].utterance.language
+            said = [_describe(line) for line in group]
+            heard = self._hears.hear(np.concatenate([_cut(line) for line in group]), language)
+            looks = compare_paragraphs(said, [""] * len(said), heard, language)
+            for line, own, first in zip(group, said, looks, strict=True):
+                look = hear_again(own, first, partial(_cut, line), self._hears, language)
+                weight = max((run.weight for run in look.runs), default=0.0)
+                yield Hearing(fault=look.fault, weight=weight)
 
-    def _hear(self, group: Sequence[SaidLine]) -> list[Hearing]:
-        language = group[0].utterance.language
-        pieces = []
-        for line in group:
-            samples = resample(*line.read(), RATE)
-            pieces += [samples, np.zeros(round(_PAUSE * RATE), np.float32)]
-        heard = self._hears.hear(np.concatenate(pieces), language)
-        said = [_describe(line) for line in group]
-        return [
-            Hearing(fault=look.fault, weight=max((run.weight for run in look.runs), default=0.0))
-            for look in compare_paragraphs(said, [""] * len(said), heard, language)
-        ]
+
+def _cut(line: SaidLine) -> NDArray[np.float32]:
+    """Return the sound of a line as a recogniser hears it, with a pause behind it."""
+    pause = np.zeros(round(_PAUSE * RATE), np.float32)
+    return np.concatenate([resample(*line.read(), RATE), pause])
 
 
 def _group(lines: Sequence[SaidLine]) -> Iterator[list[SaidLine]]:

@@ -6,6 +6,7 @@ lead to another. Nothing is ever fetched.
 
 from __future__ import annotations
 
+import math
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -13,6 +14,8 @@ from typing import TYPE_CHECKING, Any, Final
 from audiopress.errors import ConfigError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import numpy as np
     from numpy.typing import NDArray
 
@@ -23,6 +26,9 @@ RATE: Final = 16_000
 
 _MODEL: Final = "model.bin"
 """The file by which a folder with a converted model is known (CTranslate2's name)."""
+
+_LEAST: Final = 1e-12
+"""The least probability of a token that counts: zero has no logarithm."""
 
 _INSTALL: Final = "python -m pip install 'audiopress[hear]'"
 """The command that brings faster-whisper."""
@@ -47,6 +53,33 @@ class Recogniser:
             condition_on_previous_text=False, temperature=0.0,
         )  # fmt: skip
         return "".join(segment.text for segment in found)
+
+    def weigh(
+        self, samples: NDArray[np.float32], language: str, texts: Sequence[str]
+    ) -> list[float]:
+        """Return for each text the logarithm of its probability as what is said in ``samples``.
+
+        These are of 30 s at most. The model is told the text and asked at each of its tokens how
+        likely that is, after those before it and with this sound.
+        """
+        from faster_whisper.audio import pad_or_trim  # noqa: PLC0415 - of an extra
+        from faster_whisper.tokenizer import Tokenizer  # noqa: PLC0415 - of an extra
+
+        model = self._model
+        tokenizer = Tokenizer(
+            model.hf_tokenizer, model.model.is_multilingual, task="transcribe",
+            language=language.partition("-")[0].lower(),
+        )  # fmt: skip
+        features = model.feature_extractor(samples)
+        frames = min(features.shape[-1], model.feature_extractor.nb_max_frames)
+        encoded = model.encode(pad_or_trim(features))
+        return [
+            sum(math.log(max(chance, _LEAST)) for chance in found.text_token_probs)
+            for text in texts
+            for found in model.model.align(
+                encoded, tokenizer.sot_sequence, [tokenizer.encode(f" {text.strip()}")], frames
+            )
+        ]
 
 
 def find_listening(model: str, option: str) -> Path:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from audiopress.check.words.comparable import list_numerals, list_plain_words, list_words
-from audiopress.check.words.differences import Difference, find_differences
+from audiopress.check.words.comparable import list_numerals, list_readings, list_words
+from audiopress.check.words.differences import Difference, find_differences, settle_readings
 
 SAID = "the ferry to vik was late for the third day because of ice on the river"
 
@@ -71,5 +71,32 @@ def test_texts_that_sound_alike_are_the_same_words(language: str, one: str, othe
     assert list_words(one, language) == list_words(other, language)
 
 
-def test_of_plain_words_only_figures_are_said() -> None:
-    assert list_plain_words("Q2 HD, 40 years", "en-US") == ["q2", "hd", "forty", "years"]
+def test_what_is_written_short_is_read_in_each_way_it_may_be_said() -> None:
+    ways = list_readings("Q2 HD of 630, 40 years", "en-US")
+    assert [" ".join(words) for words in ways] == [
+        "the second quarter hd of six hundred thirty forty years",
+        "q two hd of six hundred thirty forty years",
+        "q two hd of six thirty forty years",
+        "q two hd of six three zero four zero years",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "heard", "wrong"),
+    [
+        ("six thirty paid four dollars", "630 paid $4", False),
+        ("flight six thirty cost four dollars for the q two hd", "flight 630 cost $4 for the Q2HD",
+         False),
+        ("between twenty five and seventy five cents", "between 25\u00a2 and 75 cents", False),
+        ("five one two a month", "512 a month", False),
+        ("six thirty paid four dollars", "640 paid $4", True),
+        ("six thirty paid four dollars", "630 paid $5", True),
+        ("six hundred thirty paid", "6.30 paid", True),
+    ],
+)  # fmt: skip
+def test_a_fault_is_one_in_each_way_of_reading_at_its_place(
+    said: str, heard: str, wrong: bool
+) -> None:
+    ways = [find_differences(said.split(), words) for words in list_readings(heard, "en-US")]
+    numerals = list_numerals("en-US")
+    assert any(run.is_fault(numerals) for run in settle_readings(ways, numerals)) is wrong
