@@ -47,9 +47,13 @@ FORMAT = "lame 1, limiter 2"
 _HEADROOM = 0.9
 """Decibels left free below the peak for what the encoder adds."""
 
-_TRIES = 4
+_TRIES = 10
 """Encodings of a segment at most. At 96 kb/s the headroom nearly always leaves it at one; at 48
 kb/s the encoder adds up to 4 dB (docs/decisions/0142)."""
+
+_SMALL_STEPS = 3
+"""Steps down that are as small as can be; each one behind them is twice as large: there is speech
+of which the encoder makes the same peak again of a ceiling a little lower."""
 
 _BELOW = 0.1
 """Decibels by which the next try's ceiling is lower than the overshoot alone asks for, as the next
@@ -96,13 +100,13 @@ def encode(pcm: Samples, rate: int, gain: float, sound: Sound) -> Encoded:
     # Before the limiter: resampling moves peaks.
     samples = resample(pcm, rate, sound.rate)
     ceiling = sound.peak - _HEADROOM
-    for _ in range(_TRIES):
+    for number in range(_TRIES):
         limited = limit(samples, sound.rate, gain, ceiling)
         data = encode_mp3(limited.samples, sound)
         over = measure_decoded_peak(data) - sound.peak
         if over <= 0:
             break
-        ceiling -= over + _BELOW
+        ceiling -= over + _BELOW * 2 ** max(0, number - _SMALL_STEPS + 1)
     else:
         raise SoundError("the encoder keeps passing the peak limit", hint="lower [sound] loudness")
     return Encoded(
