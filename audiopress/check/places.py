@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audiopress.check.edition import Beside, check_edition
+from audiopress.check.feed.nodes import read_feed
+from audiopress.check.host_rules import check_host
 from audiopress.check.one_file import check_file
-from audiopress.check.served import Served, check_host, is_address
+from audiopress.check.served import Served, is_address
 from audiopress.check.shelf import Folder
 from audiopress.check.words.recogniser import open_recogniser
 from audiopress.errors import ConfigError
@@ -57,7 +60,18 @@ def check_place(
     path = Path(name)
     if path.is_file():
         return check_file(name, _read(path), Folder(known) if known else None)
-    return check_edition(Folder(path), beside)
+    receipt = check_edition(Folder(path), beside)
+    _pass_by_move(Folder(path), receipt)
+    return receipt
+
+
+def _pass_by_move(shelf: Folder, receipt: Receipt) -> None:
+    """Note where the feed sends its listeners: what is there cannot be seen from a folder."""
+    channel = read_feed(shelf.read("feed.xml") or b"")
+    to = "" if isinstance(channel, str) else channel.text("itunes:new-feed-url")
+    if to and not isinstance(channel, str) and to != channel.link("self"):
+        why = f"all listeners are sent to {to}; audiopress check {shlex.quote(to)}"
+        receipt.pass_by("itunes:new-feed-url", "feed.xml", why)
 
 
 def _read(path: Path) -> bytes:

@@ -70,11 +70,11 @@ class Receipt:
 
     def list_own_checks(self) -> list[Check]:
         """Return the rows of `list_checks` without what was found of the articles."""
-        wrong = {fault.name for fault in self.faults}
+        told = {fault.name for fault in self.faults} | self.passed_by.keys()
         passed = [
             Check(name=name, ok=True, figure=self.figures.get(name, f"{looks} looked at"))
             for name, looks in self.looks.items()
-            if name not in wrong
+            if name not in told
         ]
         return [*self.faults, *self.passed_by.values(), *passed]
 

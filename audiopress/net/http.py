@@ -50,7 +50,8 @@ _ACCEPT = "text/html,application/xhtml+xml,text/markdown;q=0.9,text/plain;q=0.9,
 class Response:
     """An answer, unpacked. ``url`` is the last hop's; ``unchanged`` answers have no body.
 
-    ``etag`` and ``modified`` are to be handed to the next `fetch` of the same address.
+    ``etag`` and ``modified`` are to be handed to the next `fetch` of the same address;
+    ``origins`` is which pages' scripts may read it (``Access-Control-Allow-Origin``).
     """
 
     url: str
@@ -60,6 +61,7 @@ class Response:
     body: bytes = b""
     etag: str = ""
     modified: str = ""
+    origins: str = ""
 
 
 class StatusError(SourceError):
@@ -74,16 +76,18 @@ class BusyError(StatusError):
     seconds: float = 0.0
 
 
-def fetch(
+def fetch(  # noqa: PLR0913 - what a request may say
     url: str,
     *,
     etag: str = "",
     modified: str = "",
+    origin: str = "",
     limits: FetchLimits | None = None,
     connections: OpenConnections | None = None,
 ) -> Response:
     """Get a page, following redirects; ``etag`` and ``modified`` make the request conditional.
 
+    With ``origin`` it is asked for as a script in a page of that origin would do.
     ``connections`` stay open for the next question; they were made with the same ``limits``. A
     server that is busy for no longer than ``limits.longest_pause`` is asked once more.
 
@@ -95,6 +99,7 @@ def fetch(
     headers = {"Accept": _ACCEPT, "Accept-Encoding": ACCEPTED}
     headers |= {"If-None-Match": etag} if etag else {}
     headers |= {"If-Modified-Since": modified} if modified else {}
+    headers |= {"Origin": origin} if origin else {}
     if connections is None:
         with OpenConnections(limits) as own:
             return _get_patiently(url, headers, limits, own)
@@ -178,6 +183,7 @@ def _get(
             body=read_body(where, answer, limits, until),
             etag=etag,
             modified=modified,
+            origins=answer.getheader("Access-Control-Allow-Origin") or "",
         )
 
 

@@ -34,6 +34,9 @@ _LONGEST_VALUE: Final = 255
 _LOCAL: Final = re.compile(r"https?://(?:127\.|localhost|\[::1\]|10\.|192\.168\.)")
 """Addresses that nobody else reaches: the feed of a preview has them."""
 
+_ADDRESS: Final = re.compile(r"https?://[^\s<>\"]+")
+"""What an app can move to."""
+
 _BOOLEANS: Final = ("true", "false")
 """What ``itunes:explicit`` may say; "yes", "no" and "clean" are of an older edition."""
 
@@ -96,6 +99,11 @@ def _find_self_fault(channel: FeedNode) -> str:
     return "" if found[0].get("href", "").startswith("http") else "is no address"
 
 
+def _find_move_fault(channel: FeedNode) -> str:
+    to = channel.text("itunes:new-feed-url")
+    return "" if not to or _ADDRESS.fullmatch(to) else f"{to!r} is no address"
+
+
 def _find_disclosure_fault(channel: FeedNode) -> str:
     # Who subscribes sees the show first.
     told = [item for item in channel.items if says_ai(item)]
@@ -151,6 +159,7 @@ CHANNEL_RULES: Final[dict[str, Callable[[FeedNode], str]]] = {
     "podcast:locked": _one_of("podcast:locked", ("yes", "no")),
     "podcast:medium": _plain("podcast:medium"),
     "podcast:guid": _find_guid_fault,
+    "itunes:new-feed-url": _find_move_fault,
     "ai-content of the show": _find_disclosure_fault,
     "order of items": _find_order_fault,
     "lastBuildDate": _find_change_fault,

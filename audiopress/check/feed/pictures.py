@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
+import re
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -13,13 +15,17 @@ __all__ = ["find_picture_fault"]
 _SIZES: Final = range(1400, 3001)
 """Pixels of a side of artwork (Apple, 823)."""
 
+_NAME: Final = re.compile(r"(?:.*/)?artwork-([0-9a-f]{12})\.\w+")
+"""The name of a show's artwork, which begins with the sha256 of its bytes: it is kept for a year,
+so another picture has to have another name."""
+
 _ENDINGS: Final = {"JPEG": (".jpg", ".jpeg"), "PNG": (".png",)}
 """Formats that directories take, and the endings that say so."""
 
 
 def find_picture_fault(shelf: Shelf, path: str) -> str:
     """Return what is wrong with artwork at ``path``, or ""."""
-    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - for pictures only
+    from PIL import Image  # noqa: PLC0415 - for pictures only
 
     body = shelf.read(path)
     if body is None:
@@ -27,10 +33,14 @@ def find_picture_fault(shelf: Shelf, path: str) -> str:
     try:
         with Image.open(io.BytesIO(body)) as picture:
             picture.load()
-    except (UnidentifiedImageError, OSError, Image.DecompressionBombError) as error:
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         return f"is no picture: {error}"
     if not path.endswith(_ENDINGS.get(picture.format or "", ())):
         return f"is a {picture.format}, which its name does not say"
     if picture.width != picture.height or picture.width not in _SIZES:
         return f"is {picture.width} x {picture.height} pixels, not a square of 1400 to 3000"
-    return "" if picture.mode == "RGB" else f"is {picture.mode} and not RGB"
+    if picture.mode != "RGB":
+        return f"is {picture.mode} and not RGB"
+    named = _NAME.fullmatch(path)
+    other = named and not hashlib.sha256(body).hexdigest().startswith(named[1])
+    return "is another picture than its name says, which apps never fetch" if other else ""

@@ -37,6 +37,10 @@ _SHORT_LEVEL: Final = 1.0
 _PEAK: Final = -1.0
 """The highest true peak in dBTP (Apple, and AES TD1008)."""
 
+_HIGHEST: Final = 8.0
+"""The highest sample that is measured, 18 dB over full scale: of broken bytes decoders make numbers
+without end, by which nothing else could be measured."""
+
 _PIECE: Final = 30
 """Seconds that are decoded at a time."""
 
@@ -101,6 +105,7 @@ def _measure(sound: bytes) -> Meters:
         meters.rate = file.samplerate
         for block in file.blocks(blocksize=_PIECE * file.samplerate, dtype="float32"):
             mono = np.asarray(block if block.ndim == 1 else block.mean(axis=1), np.float32)
+            mono = np.clip(np.nan_to_num(mono), -_HIGHEST, _HIGHEST)
             meters.samples += len(mono)
             meters.energies.append(measure_energies(mono, meters.rate))
             meters.peak = max(meters.peak, measure_true_peak(mono))

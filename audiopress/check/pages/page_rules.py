@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import posixpath
 import re
+from datetime import datetime
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urljoin
@@ -13,6 +14,8 @@ from lxml import etree
 
 from audiopress.check.files.shapes import EmbedShape, EpisodeShape, PointerShape, read_record
 from audiopress.check.shelf import find_path
+from audiopress.errors import IdentityError
+from audiopress.publish.by_url import make_by_url_path
 from audiopress.publish.sanitize import clean_text
 
 if TYPE_CHECKING:
@@ -28,6 +31,10 @@ Look = tuple[str, str, str]
 
 _SIZES: Final = ("thumbnail_width", "thumbnail_height")
 """What oEmbed asks for beside ``thumbnail_url`` (oembed.com, 2.3.4)."""
+
+_IN_BOTH: Final = ("key", "aiNarrated")
+"""What the record of an episode and that of its sound must say alike, in whatever version: of which
+making it is, and whether a machine speaks. Other values follow the article, sound stays."""
 
 _MILLISECOND: Final = 0.001
 """Seconds by which two records of one length may differ."""
@@ -71,10 +78,26 @@ def find_address_faults(shelf: Shelf) -> Iterator[Look]:
         episode = read_record(shelf, _resolve(folder, record["episode"]), EpisodeShape)
         other = isinstance(episode, dict) and episode.get("url") != record["url"]
         yield "by-url", where, "leads to an article of another address" if other else ""
+        yield "by-url", where, "" if _is_named(where, record["url"]) else "is of another address"
+        older = isinstance(episode, dict) and _leads_elsewhere(record, episode)
+        yield "by-url", where, "leads to other texts than episode.json does" if older else ""
         for name in ("episode", "alignment", "page"):
             path = _resolve(folder, str(record.get(name) or ""))
             lost = bool(record.get(name)) and shelf.read(path) is None
             yield "by-url", where, f"leads to {path}, which is not there" if lost else ""
+
+
+def _is_named(where: str, address: str) -> bool:
+    """Whether a record lies where the player looks for an article of that address."""
+    try:
+        return make_by_url_path(address) == where
+    except IdentityError:
+        return False
+
+
+def _leads_elsewhere(record: dict[str, Any], episode: dict[str, Any]) -> bool:
+    home = posixpath.dirname(record["episode"])
+    return bool(posixpath.join(home, episode["alignment"]) != record["alignment"])
 
 
 def _resolve(folder: PurePosixPath, name: str) -> str:
@@ -162,3 +185,22 @@ def _look_at_record(version: Version, shelf: Shelf) -> Iterator[Look]:
     seconds = version.episode.get("duration")
     same = isinstance(seconds, int | float) and abs(seconds - version.length) < _MILLISECOND
     yield "duration", where, "" if same else f"says {seconds}, the alignment {version.length}"
+    yield "record of the episode", where, _find_record_fault(version)
+
+
+def _find_record_fault(version: Version) -> str:
+    """Return where episode.json parts from the record of what it plays, or from its item."""
+    one, other = version.episode, version.alignment
+    parted = [
+        name for name in _IN_BOTH if name in one and name in other and one[name] != other[name]
+    ]
+    if parted:
+        return f"has another {parted[0]!r} than alignment.json"
+    try:
+        published = datetime.fromisoformat(str(one.get("published")))
+    except ValueError:
+        return f"was published {one.get('published')!r}, which is no date"
+    dated = version.item.date("pubDate")
+    # A feed has whole seconds, and a moment without an offset may be any.
+    apart = dated and published.tzinfo and published.replace(microsecond=0) != dated
+    return f"was published {published.isoformat()}, in the feed {dated}" if apart else ""

@@ -118,18 +118,36 @@ def _second(samples: np.ndarray, rate: int, at: float, what: np.ndarray) -> np.n
     return samples
 
 
-def _picture(folder: Path) -> Path:
-    return next(folder.glob("artwork-*[0-9a-f].png"))
+def _artwork(change: Callable[[Path], object]) -> Callable[[Path], None]:
+    """Change the picture of the show, which keeps its name."""
+
+    def plant(folder: Path) -> None:
+        change(next(path for path in folder.glob("artwork-*.png") if "-320" not in path.name))
+
+    return plant
 
 
-def _small_picture(folder: Path) -> None:
-    path = next(path for path in folder.glob("artwork-*.png") if "-320" not in path.name)
-    Image.new("RGB", (800, 800)).save(path)
+def _paint(mode: str, width: int, height: int, colour: str | int) -> Callable[[Path], None]:
+    return lambda path: Image.new(mode, (width, height), colour).save(path)
 
 
-def _grey_picture(folder: Path) -> None:
-    path = next(path for path in folder.glob("artwork-*.png") if "-320" not in path.name)
-    Image.new("L", (1400, 1400)).save(path)
+def _find_address(folder: Path) -> Path:
+    return next(path for path in folder.glob("by-url/**/index.json") if "tide" in str(path))
+
+
+def _lead_to_older_texts(folder: Path) -> None:
+    newest = _version(folder)
+    older = newest.parent / "00000000"
+    older.mkdir()
+    (older / "alignment.json").write_bytes((newest / "alignment.json").read_bytes())
+    path = _find_address(folder)
+    path.write_text(re.sub(r"/[0-9a-f]{8}/", "/00000000/", path.read_text("utf-8")), "utf-8")
+
+
+def _move_address(folder: Path) -> None:
+    # As deep as before, so that it leads to the same files.
+    path = _find_address(folder)
+    path.parent.rename(path.parent.with_name("tidal-mill"))
 
 
 def _swap(record: dict[str, Any]) -> None:
@@ -237,8 +255,40 @@ FAULTS: dict[str, Fault] = {
     "artwork gone": Fault(
         lambda folder: [path.unlink() for path in folder.glob("artwork-*")], "artwork"
     ),
-    "artwork too small": Fault(_small_picture, "artwork"),
-    "artwork without colour": Fault(_grey_picture, "artwork"),
+    "artwork too small": Fault(_artwork(_paint("RGB", 800, 800, "black")), "artwork"),
+    "artwork without colour": Fault(_artwork(_paint("L", 1400, 1400, 0)), "artwork"),
+    "artwork that is no picture": Fault(
+        _artwork(lambda path: path.write_text("a picture")), "artwork"
+    ),
+    "artwork that is not square": Fault(_artwork(_paint("RGB", 1600, 1400, "black")), "artwork"),
+    "other artwork under the same name": Fault(
+        _artwork(_paint("RGB", 1400, 1400, "teal")), "artwork"
+    ),
+    "artwork on another host": Fault(
+        _feed(r'(<itunes:image href="https://)[^/]*', r"\1elsewhere.example"), "artwork"
+    ),
+    "the picture of an item gone": Fault(
+        lambda folder: [path.unlink() for path in folder.glob("episodes/*/cover-*")],
+        "picture of an item",
+    ),
+    "a move to no address": Fault(
+        _feed(r"(<itunes:explicit>)", r"<itunes:new-feed-url>soon</itunes:new-feed-url>\1"),
+        "itunes:new-feed-url",
+    ),
+    "a record of another making": Fault(
+        _text("../episode.json", r'"key": ?"[0-9a-f]{8}', '"key":"00000000'),
+        "record of the episode",
+    ),
+    "a record that denies the machine": Fault(
+        _text("../episode.json", r'"aiNarrated": ?true', '"aiNarrated":false'),
+        "record of the episode",
+    ),
+    "a record of another day": Fault(
+        _text("../episode.json", r'"published": ?"2026', '"published":"2025'),
+        "record of the episode",
+    ),
+    "an address that leads to older texts": Fault(_lead_to_older_texts, "by-url"),
+    "a record where nobody looks": Fault(_move_address, "by-url"),
     "alignment gone": Fault(_gone("alignment.json"), "sound"),
     "captions gone": Fault(_gone("transcript.vtt"), "transcript"),
     "a word of the captions": Fault(_text("transcript.vtt", r"wheel", "weel"), "transcript"),

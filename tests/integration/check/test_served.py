@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+import re
+import shutil
 import threading
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -12,7 +14,10 @@ import pytest
 
 from audiopress import server
 from audiopress.check.edition import check_edition
-from audiopress.check.served import Served, check_host
+from audiopress.check.host_rules import check_host
+from audiopress.check.places import check_place
+from audiopress.check.receipt import Receipt
+from audiopress.check.served import Served
 from audiopress.net.transport import FetchLimits
 from tests.integration.server.served_app import serving_app
 
@@ -34,9 +39,39 @@ class Plain(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class Forgetful(Plain):
+    """A host that does not say since when a file is as it is."""
+
+    def send_header(self, keyword: str, value: str) -> None:
+        """Send all but the date."""
+        if keyword != "Last-Modified":
+            super().send_header(keyword, value)
+
+
+class Restless(Forgetful):
+    """A host that gives a file another tag each time, as some do that have several machines."""
+
+    asked = 0
+
+    def end_headers(self) -> None:
+        """Send the next number."""
+        type(self).asked += 1
+        self.send_header("ETag", f'"{self.asked}"')
+        super().end_headers()
+
+
+class Closed(Plain):
+    """A host that lets one site in, and another than who asks."""
+
+    def end_headers(self) -> None:
+        """Name the site."""
+        self.send_header("Access-Control-Allow-Origin", "https://listen.courier.example")
+        super().end_headers()
+
+
 @contextmanager
-def plain_host(folder: Path) -> Iterator[int]:
-    running = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Plain, directory=folder))
+def plain_host(folder: Path, kind: type[Plain] = Plain) -> Iterator[int]:
+    running = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(kind, directory=folder))
     threading.Thread(target=running.serve_forever, daemon=True).start()
     try:
         yield running.server_port
@@ -60,4 +95,95 @@ def test_a_host_that_does_what_it_must_has_no_other_fault_than_its_address(editi
 
 def test_a_host_that_sends_no_parts_and_knows_no_types_is_named(edition: Path) -> None:
     with plain_host(edition) as port:
-        assert find_faults(port) == {"address of the feed", "media types", "parts of a file"}
+        assert find_faults(port) == {
+            "address of the feed", "embedding elsewhere", "media types", "parts of a file",
+        }  # fmt: skip
+
+
+def ask_host(port: int, *paths: str) -> dict[str, str]:
+    """Return what is wrong with a host that was asked for a few files alone, by the check."""
+    shelf = Served(f"http://127.0.0.1:{port}/", FetchLimits(allow_private=True))
+    for path in paths:
+        assert shelf.read(path)
+    receipt = Receipt()
+    check_host(shelf, receipt)
+    faults = [check for check in receipt.list_checks() if check.ok is False]
+    return {fault.name: fault.detail for fault in reversed(faults)}
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        (Plain, None),
+        (Forgetful, "has neither ETag nor Last-Modified"),
+        (Restless, r'had "\d+" and has "\d+" a moment later'),
+    ],
+)
+def test_a_host_that_cannot_say_that_nothing_changed_is_named(
+    edition: Path, kind: type[Plain], told: str | None
+) -> None:
+    (alignment,) = edition.glob("episodes/tide-mill/*/alignment.json")
+    with plain_host(edition, kind) as port:
+        fault = ask_host(port, alignment.relative_to(edition).as_posix()).get("asked for again")
+    assert re.match(told, fault or "") if told else fault is None
+
+
+def test_a_host_that_lets_only_its_own_pages_read_is_named(edition: Path) -> None:
+    with plain_host(edition, Closed) as port:
+        modules = [f"player/{path.name}" for path in (edition / "player").glob("*.js")]
+        # The feed, which is asked for at last, is of another kind.
+        told = ask_host(port, *modules)
+    assert told["embedding elsewhere"].endswith(
+        f"is https://listen.courier.example and not *, as {len(modules) - 1} more of its kind"
+    )
+
+
+def test_a_private_show_is_embedded_nowhere_else(edition: Path, tmp_path: Path) -> None:
+    feed = (edition / "feed.xml").read_text("utf-8")
+    block = "<itunes:block>Yes</itunes:block><itunes:explicit>"
+    (tmp_path / "feed.xml").write_text(feed.replace("<itunes:explicit>", block, 1), "utf-8")
+    with plain_host(tmp_path) as port:
+        assert "embedding elsewhere" not in ask_host(port)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("gone.xml", 'where the server says "404'),
+        ("page.xml", "which is no RSS feed"),
+        ("other.xml", "which is another show"),
+        ("same.xml", None),
+    ],
+)
+def test_where_a_feed_sends_its_listeners_is_looked_at(
+    edition: Path, tmp_path: Path, name: str, told: str | None
+) -> None:
+    feed = (edition / "feed.xml").read_text("utf-8")
+    guid = re.search("<podcast:guid>(.*?)<", feed)[1]
+    (tmp_path / "same.xml").write_text(feed, "utf-8")
+    (tmp_path / "other.xml").write_text(feed.replace(guid, guid[::-1]), "utf-8")
+    (tmp_path / "page.xml").write_text("<html><body/></html>", "utf-8")
+    with plain_host(tmp_path) as port:
+        to = f"http://127.0.0.1:{port}/{name}"
+        move = f"<itunes:new-feed-url>{to}</itunes:new-feed-url><itunes:explicit>"
+        (tmp_path / "feed.xml").write_text(feed.replace("<itunes:explicit>", move, 1), "utf-8")
+        fault = ask_host(port).get("itunes:new-feed-url")
+    assert (
+        fault is None if told is None else fault.startswith(f"sends all listeners to {to}, {told}")
+    )
+
+
+def test_where_a_folder_sends_its_listeners_cannot_be_seen_from_there(
+    edition: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "output"
+    shutil.copytree(edition, folder)
+    to = "https://new.courier.example/feed.xml"
+    feed = (folder / "feed.xml").read_text("utf-8")
+    move = f"<itunes:new-feed-url>{to}</itunes:new-feed-url><itunes:explicit>"
+    (folder / "feed.xml").write_text(feed.replace("<itunes:explicit>", move, 1), "utf-8")
+    receipt = check_place(str(folder), FetchLimits())
+    (row,) = [check for check in receipt.list_checks() if check.name == "itunes:new-feed-url"]
+    assert receipt.ok
+    assert row.ok is None
+    assert f"all listeners are sent to {to}; audiopress check {to}" in row.detail
