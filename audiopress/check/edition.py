@@ -15,6 +15,7 @@ from audiopress.check.files.curves import draw_curves
 from audiopress.check.files.file_rules import find_version_faults
 from audiopress.check.files.signature import look_at_version
 from audiopress.check.files.sound_rules import find_sound_faults, measure_sound
+from audiopress.check.pages.front_rules import find_front_faults
 from audiopress.check.pages.page_rules import find_address_faults, find_page_faults
 from audiopress.check.pages.site_rules import find_lost_episodes, find_site_faults
 from audiopress.check.receipt import Receipt
@@ -80,6 +81,7 @@ def check_edition(shelf: Shelf, beside: Beside = _NOTHING) -> Receipt:
     for root in roots:
         for name, place, fault in (
             *find_site_faults(shelf, root),
+            *find_front_faults(shelf, root),
             *find_lost_episodes(shelf, root, guids),
         ):
             receipt.look(name, place, fault)

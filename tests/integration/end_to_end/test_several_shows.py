@@ -133,6 +133,8 @@ def test_a_show_that_takes_nothing_is_told_and_has_no_feed(press: PressHere) -> 
         for note in notes
     )
     assert not feed(press, "shows/sport")
+    front = (press.folder / "output" / "index.html").read_text("utf-8")
+    assert "shows/sport" not in front
     # Told once: a build that changes nothing says nothing.
     assert not [note for note in press.build()["notes"] if "takes no article" in note]
 

@@ -171,7 +171,7 @@ class ShowFiles:
         others = [other.publish(write=write) for other in self._others] if not own.folder else []
         feed = PublishedFeed(url=self.feed_url, items=len(episodes), notes=notes, others=others)
         # Withdrawn ones count: the feed has to be written without the last article that went.
-        if not write or not (episodes or notes or self._has_had_any()):
+        if not write or not self._is_there():
             return feed
         check_made(self._settings)
         # The feed first: what it no longer names can go.
@@ -196,6 +196,18 @@ class ShowFiles:
         }
         publish_held(self._settings, self.show, self._ledger, pictures=pictures)
 
+    def _is_there(self) -> bool:
+        """Whether the show has a feed, or is to have one."""
+        return any(self._list_published()) or self._has_had_any()
+
+    def _list_shown(self) -> list[Show]:
+        """Return the other shows that the front page leads to."""
+        return [
+            other.show
+            for other in self._others
+            if other._is_there()  # noqa: SLF001 - of this class
+        ]
+
     def _has_had_any(self) -> bool:
         """Whether a feed may be there that has to be written without its last article."""
         own = self._settings.show
@@ -216,8 +228,8 @@ class ShowFiles:
 
     def _publish_changed(self, episodes: Sequence[Episode]) -> None:
         """Write what stands around ``episodes``, unless the receipt says that it is there."""
-        shows = [other.show for other in self._others]
-        whole = [shows, self._list_everything()] if shows else []
+        shows = self._list_shown()
+        whole = [shows, self._list_everything()] if self._others else []
         mark = digest(
             [
                 msgspec.json.encode(episodes).decode(),
@@ -305,7 +317,7 @@ class ShowFiles:
         if not show.private:
             files |= _make_url_index(everything)
             files |= front_pages.make_search_files(everything)
-        shows = [other.show for other in self._others]
+        shows = self._list_shown()
         files |= front_pages.render_index_pages(show, everything, shows, feed=self._has_feed)
         self._ship(episodes, files, mark, before)
 

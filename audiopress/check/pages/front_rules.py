@@ -1,0 +1,45 @@
+"""Whether what the front page of an edition leads to is there: shows, articles, feed."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote, urlsplit
+
+from lxml import etree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from audiopress.check.shelf import Shelf
+
+__all__ = ["find_front_faults"]
+
+Look = tuple[str, str, str]
+"""The check's name, the file, and what is wrong or ""."""
+
+_KINDS: Final = (".html", ".xml")
+"""Ends of the files that are looked for: sound is looked at with its article."""
+
+
+def find_front_faults(shelf: Shelf, root: str) -> Iterator[Look]:
+    """Yield a look at each page and feed that the front page below ``root`` leads to."""
+    body = shelf.read(f"{root}index.html")
+    if not body or not body.strip():
+        return  # it is said elsewhere
+    page = etree.fromstring(body, etree.HTMLParser())
+    for path in sorted(_list_targets(page, root)):
+        lost = shelf.read(path) is None
+        fault = f"leads to {path}, which is not there" if lost else ""
+        yield "links of the front page", f"{root}index.html", fault
+
+
+def _list_targets(page: etree._Element, root: str) -> set[str]:
+    """Return the paths, below the edition's root, of what a page names without a host."""
+    found = set()
+    for address in page.xpath("//a/@href|//link/@href"):
+        parts = urlsplit(str(address))
+        path = f"{parts.path}index.html" if parts.path.endswith("/") else parts.path
+        if not parts.scheme and not parts.netloc and path.endswith(_KINDS):
+            found.add(posixpath.normpath(root + unquote(path)))
+    return found
