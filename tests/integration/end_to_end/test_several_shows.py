@@ -99,6 +99,13 @@ def test_each_has_its_own_feed_guid_and_picture(press: PressHere) -> None:
     assert (press.folder / "ledger" / "shows" / "sport.json").is_file()
 
 
+def test_a_plan_of_them_writes_nothing(press: PressHere) -> None:
+    write(press, MAIN + EDITION + SPORT)
+    before = press.tree(".")
+    press.run("plan")
+    assert press.tree(".") == before
+
+
 def test_one_that_is_in_two_shows_is_spoken_once(press: PressHere) -> None:
     both = '[[shows]]\nid = "all"\ntitle = "All"\n'
     write(press, EDITION + SPORT + both)

@@ -139,7 +139,8 @@ class ShowFiles:
         if record != before or before.configuration:
             record = replace(record, configuration=locate_configuration(self._settings))
             # Before any feed says it: the guid is in the ledger when the first app reads it.
-            self._ledger.save_show(record)
+            if self._keep:
+                self._ledger.save_show(record)
         return replace(show, guid=record.guid)
 
     def _update_record(self, record: ShowRecord) -> ShowRecord:
