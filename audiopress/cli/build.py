@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -30,6 +30,7 @@ from audiopress.cli.options import (
     Lexicon,
     Limit,
     MaxAge,
+    Model,
     Output,
     Private,
     Retag,
@@ -38,11 +39,13 @@ from audiopress.cli.options import (
     Strict,
     Untrusted,
     UpdateVoices,
+    Verify,
     Voice,
     Yes,
     add_listed,
     add_selection,
     make_settings,
+    open_listener,
     open_show,
 )
 from audiopress.cli.run import STOPPED
@@ -52,7 +55,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from audiopress.press.report import Outcome, Report
-    from audiopress.press.verify.listener import Listener
     from audiopress.press.verify.results import Verification
 
 __all__ = ["build", "exit_by", "print_report", "report_to_json"]
@@ -80,24 +82,8 @@ def build(  # noqa: PLR0913 - the options of the contract
     update_voices: UpdateVoices = "",
     strict: Strict = False,
     private: Private = False,
-    verify: Annotated[
-        bool,
-        typer.Option(
-            "--verify",
-            envvar="AUDIOPRESS_VERIFY",
-            help="Hear what is new before it is published, and speak again what is said wrongly: "
-            "needs --model.",
-        ),
-    ] = False,
-    model: Annotated[
-        str,
-        typer.Option(
-            metavar="FOLDER",
-            envvar="AUDIOPRESS_MODEL",
-            help="What --verify hears with: a Whisper model's folder, or a package that has one.",
-            show_default=False,
-        ),
-    ] = "",
+    verify: Verify = False,
+    model: Model = "",
     json: Json = False,
     untrusted: Untrusted = False,
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
@@ -134,7 +120,7 @@ def build(  # noqa: PLR0913 - the options of the contract
 
     # Before the bar appears: a refusal should not stand behind half a line of progress.
     check_installed(settings)
-    listener = _open_listener(model) if verify else None
+    listener = open_listener(model) if verify else None
     settings = open_show(settings)
     named = choose_feeds(settings, resolve_sources(add_listed(settings, sources, from_list)))
     with show_build() as watch:
@@ -143,13 +129,6 @@ def build(  # noqa: PLR0913 - the options of the contract
         print_json(report_to_json(report), done=True)
     print_report(report, settings.output, quiet=json)
     exit_by(report)
-
-
-def _open_listener(model: str) -> Listener:
-    """Return what --verify hears with; raises `ConfigError` where there is nothing."""
-    from audiopress.check.words.line_listener import LineListener
-
-    return LineListener(model, "--verify")
 
 
 def exit_by(report: Report) -> None:

@@ -19,6 +19,7 @@ from audiopress.errors import ConfigError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from audiopress.press.verify.listener import Listener
     from audiopress.settings import Settings
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "Lexicon",
     "Limit",
     "MaxAge",
+    "Model",
     "Output",
     "Private",
     "Retag",
@@ -43,6 +45,7 @@ __all__ = [
     "Strict",
     "Untrusted",
     "UpdateVoices",
+    "Verify",
     "Voice",
     "Yes",
     "add_listed",
@@ -52,6 +55,7 @@ __all__ = [
     "forget_origins",
     "make_settings",
     "note_origin",
+    "open_listener",
     "open_show",
 ]
 
@@ -226,6 +230,25 @@ UpdateVoices = Annotated[
         show_default=False,
     ),
 ]
+Verify = Annotated[
+    bool,
+    typer.Option(
+        "--verify",
+        envvar="AUDIOPRESS_VERIFY",
+        help="Hear what is new before it is published, and speak again what is said wrongly: "
+        "needs --model.",
+    ),
+]
+Model = Annotated[
+    str,
+    typer.Option(
+        "--model",
+        metavar="FOLDER",
+        envvar="AUDIOPRESS_MODEL",
+        help="What --verify hears with: a Whisper model's folder, or a package that has one.",
+        show_default=False,
+    ),
+]
 Private = Annotated[
     bool,
     typer.Option("--private", help="Without audiopress.toml: at an address nobody can guess."),
@@ -315,6 +338,13 @@ def open_show(settings: Settings, *, secret: bool = False) -> Settings:
         settings = open_private_show(settings)
         _hide_secrets(settings, but=secret)
     return settings
+
+
+def open_listener(model: str) -> Listener:
+    """Return what --verify hears with; raises `ConfigError` where there is nothing."""
+    from audiopress.check.words.line_listener import LineListener
+
+    return LineListener(model, "--verify")
 
 
 def _hide_secrets(settings: Settings, *, but: bool) -> None:

@@ -26,11 +26,14 @@ from audiopress.cli.options import (
     Jobs,
     Json,
     Lexicon,
+    Model,
     Output,
     Strict,
     Untrusted,
+    Verify,
     Voice,
     make_settings,
+    open_listener,
     open_show,
 )
 from audiopress.errors import ConfigError
@@ -40,7 +43,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from audiopress.press.report import Outcome, Report
+    from audiopress.press.verify.listener import Listener
     from audiopress.settings import Settings
+
+    _Build = Callable[..., tuple[Report, Path]]
 
 __all__ = ["sync"]
 
@@ -97,6 +103,8 @@ def sync(  # noqa: PLR0913 - the options of the contract
     jobs: Jobs = 0,
     allow_private: AllowPrivate = False,
     strict: Strict = False,
+    verify: Verify = False,
+    model: Model = "",
     json: Json = False,
     untrusted: Untrusted = False,
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
@@ -114,9 +122,10 @@ def sync(  # noqa: PLR0913 - the options of the contract
         allow_private=allow_private,
         untrusted=untrusted,
     )
+    listener = open_listener(model) if verify else None
+    build = functools.partial(_build, strict=strict, listener=listener)
     if not every:
-        settings = settle()
-        report, output = _build(settings, strict=strict, withdraw=withdraw_missing)
+        report, output = build(settle(), withdraw=withdraw_missing)
         if json:
             print_json(report_to_json(report), done=True)
         print_report(report, output, quiet=json)
@@ -128,10 +137,12 @@ def sync(  # noqa: PLR0913 - the options of the contract
             where="--every",
             hint="withdraw_missing = true under [edition]",
         )
-    _go_round(settle, _parse_every(every), strict=strict, json=json)
+    _go_round(settle, build, _parse_every(every), json=json)
 
 
-def _build(settings: Settings, *, strict: bool, withdraw: bool = False) -> tuple[Report, Path]:
+def _build(
+    settings: Settings, *, strict: bool, listener: Listener | None, withdraw: bool = False
+) -> tuple[Report, Path]:
     """Return what was done, and the folder in which: a private show has one from now on."""
     from audiopress.cli.progress import show_build
     from audiopress.press.preflight import check_installed
@@ -140,7 +151,9 @@ def _build(settings: Settings, *, strict: bool, withdraw: bool = False) -> tuple
     check_installed(settings)
     settings = open_show(settings)
     with show_build() as watch:
-        report = sync_edition(settings, strict=strict, watch=watch, withdraw=withdraw)
+        report = sync_edition(
+            settings, strict=strict, watch=watch, withdraw=withdraw, listener=listener
+        )
     return report, settings.output
 
 
@@ -169,14 +182,14 @@ def _describe(outcome: Outcome) -> str:
     return f"{outcome.id}: {outcome.error}"
 
 
-def _go_round(settle: Callable[[], Settings], seconds: int, *, strict: bool, json: bool) -> None:
+def _go_round(settle: Callable[[], Settings], build: _Build, seconds: int, *, json: bool) -> None:
     """Sync until a signal ends it, which is how it is meant to end: with status 0."""
     # Before the first round: with a configuration that cannot be used nothing is waited for.
     settings, first, said = settle(), True, _TroubleTold()
     try:
         while True:
             began = time.monotonic()
-            settings = _do_round(settle, settings, said, strict=strict, json=json, first=first)
+            settings = _do_round(settle, build, settings, said, json=json, first=first)
             first = False
             # From begin to begin; a round that took longer is followed by the next at once.
             time.sleep(max(0.0, seconds - (time.monotonic() - began)))
@@ -186,17 +199,17 @@ def _go_round(settle: Callable[[], Settings], seconds: int, *, strict: bool, jso
 
 def _do_round(  # noqa: PLR0913 - what a round is
     settle: Callable[[], Settings],
+    build: _Build,
     settings: Settings,
     said: _TroubleTold,
     *,
-    strict: bool,
     json: bool,
     first: bool,
 ) -> Settings:
     """Do one round and say what became of it; whatever goes wrong, the next one comes."""
     try:
         settings = settings if first else settle()
-        report, output = _build(settings, strict=strict)
+        report, output = build(settings)
     except Exception as error:
         # With a configuration that is wrong from the start nothing is waited for.
         if first and isinstance(error, ConfigError):

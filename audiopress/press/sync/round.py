@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from audiopress.press.report import BuildProgress, Report
+    from audiopress.press.verify.listener import Listener
     from audiopress.settings import Settings
 
 __all__ = ["note_failed_round", "sync"]
@@ -32,13 +33,15 @@ def sync(
     strict: bool,
     watch: Callable[[BuildProgress], None],
     withdraw: bool = False,
+    listener: Listener | None = None,
 ) -> Report:
     """Speak what is new or changed, publish it, and withdraw what is gone if settings say so.
 
-    ``withdraw`` does so whatever they say, and however much it is. Raises as
+    ``withdraw`` does so whatever they say, and however much it is; ``listener`` is as `build` has
+    it. Raises as
     `audiopress.press.build.build`.
     """
-    report = build(settings, strict=strict, watch=watch)
+    report = build(settings, strict=strict, watch=watch, listener=listener)
     settings = find_private_show(settings)  # this build may have made its address
     wanted = withdraw or settings.withdraw_missing
     if not wanted or not report.missing or report.interrupted:

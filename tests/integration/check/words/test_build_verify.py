@@ -145,3 +145,13 @@ def test_the_mark_is_that_of_the_model() -> None:
     one, other = LineListener(MODEL, "--verify"), LineListener(MODEL, "--verify")
     assert one.mark == other.mark
     assert re.fullmatch("[0-9a-f]{64}", one.mark)
+
+
+def test_sync_hears_too(tmp_path: Path) -> None:
+    press = bring(tmp_path, '"Elm" in line.spoken')
+    (press.folder / "audiopress.toml").write_text('[edition]\nsources = ["mill.md"]\n')
+    done = press.run("sync", "--verify", ok=False)
+    assert done.returncode == 2
+    assert "--verify needs a model to hear with" in " ".join(done.stderr.split())
+    done = press.run("sync", "--verify", "--model", MODEL)
+    assert "paragraph that begins 'Elm paddles were cut from trees" in done.stderr
