@@ -68,9 +68,9 @@ class Difference:
         """Whether it is wrong, or changes a number."""
         return self.is_wrong or self.changes_number(numerals)
 
-    def is_doubtful(self, common: Collection[str]) -> bool:
-        """Whether ``common`` words of the language were to be said, which a model can spell."""
-        return self.weight >= _DOUBTFUL and any(word in common for word in self.said)
+    def is_doubtful(self, common: frozenset[str]) -> bool:
+        """Whether only ``common`` words of the language were to be said: a model can spell those."""
+        return self.weight >= _DOUBTFUL and bool(self.said) and common.issuperset(self.said)
 
     def meets(self, other: Difference) -> bool:
         """Whether both stand at one place of what was to be said."""
@@ -107,18 +107,21 @@ def find_differences(
 def settle_readings(
     ways: Sequence[Sequence[Difference]], numerals: Collection[str]
 ) -> list[Difference]:
-    """Return the runs of the first way, but for those that are a fault there and not in another.
+    """Return the runs of the first way, or at their place those of another that differs less.
 
     The ways are how what was heard may be read. They are weighed place by place: one sentence may
     have figures that only one of them reads as they were said, and others that another does.
     """
     first, *others = ways
-    faults = [[run for run in way if run.is_fault(numerals)] for way in others]
-    return [
-        run
-        for run in first
-        if not run.is_fault(numerals) or all(any(map(run.meets, way)) for way in faults)
-    ]
+
+    def rate(runs: Sequence[Difference]) -> tuple[bool, float]:
+        return any(run.is_fault(numerals) for run in runs), sum(run.weight for run in runs)
+
+    found: list[Difference] = []
+    for run in first:
+        here = [[other for other in way if other.meets(run)] for way in others]
+        found += [each for each in min([[run], *here], key=rate) if each not in found]
+    return found
 
 
 def _align(said: Sequence[str], heard: Sequence[str]) -> list[tuple[int, int]]:

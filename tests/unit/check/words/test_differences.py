@@ -100,3 +100,12 @@ def test_a_fault_is_one_in_each_way_of_reading_at_its_place(
     ways = [find_differences(said.split(), words) for words in list_readings(heard, "en-US")]
     numerals = list_numerals("en-US")
     assert any(run.is_fault(numerals) for run in settle_readings(ways, numerals)) is wrong
+
+
+def test_what_differs_less_in_another_way_of_reading_is_taken_from_that() -> None:
+    said = ["with", "swiftkey", "three", "at", "four", "dollars"]
+    ways = [
+        find_differences(said, words) for words in list_readings("with Swift Q3 at $4", "en-US")
+    ]
+    found = settle_readings(ways, list_numerals("en-US"))
+    assert found == [Difference(1, ("swiftkey",), ("swift", "q"))]
