@@ -69,7 +69,7 @@ class Difference:
         return self.is_wrong or self.changes_number(numerals)
 
     def is_doubtful(self, common: frozenset[str]) -> bool:
-        """Whether only ``common`` words of the language were to be said: a model can spell those."""
+        """Whether only ``common`` words, that a model can spell, were to be said."""
         return self.weight >= _DOUBTFUL and bool(self.said) and common.issuperset(self.said)
 
     def meets(self, other: Difference) -> bool:
