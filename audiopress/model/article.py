@@ -50,7 +50,8 @@ class SourceFacts:
 
     ``listed_in`` is where that list came from, ``text_from`` says whether the document is the text
     that stood in it (``feed``) or the article's own page (``page``), and ``why`` the reason in a
-    few words. ``notes`` tell what the list says and was not understood.
+    few words. ``notes`` tell what the list says and was not understood, ``unread_date`` what that
+    is of the date of publication.
     """
 
     title: str = ""
@@ -64,6 +65,7 @@ class SourceFacts:
     text_from: Literal["", "feed", "page"] = ""
     why: str = ""
     notes: tuple[str, ...] = ()
+    unread_date: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from audiopress.text.language_names import find_base
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import tzinfo
     from zoneinfo import ZoneInfo
 
     from audiopress.model import SourceFacts
@@ -157,10 +158,17 @@ def parse_age(text: str, name: str = "max_age") -> timedelta:
 class SelectionRun:
     """One source while it is read: how many of its articles were taken so far."""
 
-    def __init__(self, selection: ArticleSelection = EVERYTHING, source: str = "") -> None:
-        """Begin with none; ``source`` is what the source is called in the settings."""
+    def __init__(
+        self, selection: ArticleSelection = EVERYTHING, source: str = "", zone: tzinfo = UTC
+    ) -> None:
+        """Begin with none.
+
+        ``source`` is what the source is called in the settings, ``zone`` that of dates that say
+        none.
+        """
         self.selection = selection
         self.source = source
+        self.zone = zone
         self.taken = 0
 
     @property

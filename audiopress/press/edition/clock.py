@@ -5,14 +5,19 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from audiopress.errors import SourceError
+from audiopress.identity import is_address
+from audiopress.model import Refused, SourceFacts
+from audiopress.text.commands import write_command
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from audiopress.press.edition.told import ToldNotes
     from audiopress.press.steps.identify import RegisteredArticle
     from audiopress.press.steps.read import Manuscript
 
-__all__ = ["EARLIEST", "note_clock", "note_undated", "note_waiting", "part_waiting"]
+__all__ = ["EARLIEST", "note_clock", "note_undated", "note_waiting", "part_undated", "part_waiting"]
 
 EARLIEST = datetime(2026, 1, 1, tzinfo=UTC)
 """The first day of the year of the last release, as CHANGELOG.md has it: a clock before it is not
@@ -57,6 +62,47 @@ def part_waiting(
         waits = not item.record.versions and item.record.published > now >= EARLIEST
         (waiting if waits else ready).append(item)
     return ready, waiting
+
+
+def part_undated(
+    manuscripts: Sequence[Manuscript], is_published: Callable[[Manuscript], bool]
+) -> tuple[list[Manuscript], list[Refused]]:
+    """Part the articles that may be published from new ones whose date a list says in vain.
+
+    It may be the day until which an article has to wait, so nothing else stands in for it.
+    """
+    ready, refused = [], []
+    for item in manuscripts:
+        if _lacks_date(item) and not is_published(item):
+            refused.append(Refused(uri=item.uri, error=_explain_unread(item)))
+        else:
+            ready.append(item)
+    return ready, refused
+
+
+def _lacks_date(manuscript: Manuscript) -> bool:
+    """Whether a list says a date that is not understood, and nobody says another.
+
+    Beside the text of a feed that is one in its address, which is of the day when it was written.
+    """
+    facts = manuscript.facts
+    if facts is None or not facts.unread_date or facts.published:
+        return False
+    return facts.text_from == "feed" or manuscript.article.published is None
+
+
+def _explain_unread(manuscript: Manuscript) -> SourceError:
+    facts = manuscript.facts or SourceFacts()
+    now = ""
+    if is_address(manuscript.uri):
+        now = f"; if it may be heard now: {write_command('build', manuscript.uri)}"
+    return SourceError(
+        "its date of publication is not understood, and it may have to wait until then: "
+        f"{facts.unread_date}",
+        where=f"{manuscript.uri}, in {facts.listed_in}",
+        hint='have the list say it as "Thu, 24 Dec 2026 06:00:00 +0100" or '
+        f'"2026-12-24T06:00:00+01:00"{now}',
+    )
 
 
 def note_waiting(waiting: Sequence[RegisteredArticle], told: ToldNotes) -> list[str]:

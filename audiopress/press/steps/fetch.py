@@ -115,7 +115,7 @@ class SourceFetcher:
             # What is said for this run counts before what the file says.
             chosen = selection.override(self._settings.selection)
             named = source if isinstance(source, str) else source.uri
-            run = SelectionRun(chosen.settle(self._now), named)
+            run = SelectionRun(chosen.settle(self._now), named, self._settings.zone())
             found = self._fetch_one(source, run)
             # A folder is not held, for its files may be thousands; there are no lists in it.
             held.append((run, found if self._is_many(source) else list(found)))

@@ -374,7 +374,9 @@ class ArticleReader:
 
 def _write_facts(facts: SourceFacts) -> str:
     """Return those that an article may get; where it was listed, and why so, shapes none."""
-    told = replace(facts, listed_in="", text_from="", why="", tags=())
+    told = msgspec.to_builtins(replace(facts, listed_in="", text_from="", why="", tags=()))
+    # It was not among them once, and readings keep their names.
+    del told["unread_date"]
     return msgspec.json.encode(told).decode()
 
 

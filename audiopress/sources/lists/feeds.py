@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import calendar
 import html
 import io
 import json
 import re
 from dataclasses import replace
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from audiopress.identity import is_address
 from audiopress.model import SourceFacts
+from audiopress.sources.dates.moments import note_unread, read_moment
 from audiopress.sources.lists.feed_text import explain_cut, strip_tags
 from audiopress.sources.lists.listed import ListedItem, Listing
 from audiopress.sources.lists.own_pages import NamedItem, find_shared_pages, note_doubles
@@ -22,14 +20,12 @@ from audiopress.sources.lists.safe_xml import check_xml, drop_head, has_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
-__all__ = ["read_feed", "read_json_feed", "read_moment"]
+__all__ = ["read_feed", "read_json_feed"]
 
 _HTML = ("text/html", "application/xhtml+xml")
 """Media types of a text that has tags."""
-
-_LOOSE_DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})((?:\s*T|\s)\s*[\d:.]+.*)?")
-"""A date as RFC 3339 has it but for its zeros, its hyphens or the spaces within."""
 
 _MAIL = re.compile(r"\S+@\S+\.\S+")
 """An e-mail address, which RSS has in the place of an author; nobody wants it read out."""
@@ -96,18 +92,20 @@ def _read_entry(
     text, summary = _find_text(entry)
     why = explain_cut(text, address=address, title=title, summary=summary)
     why = why if ended else "the feed ends within it"
-    published, notes = _read_date(entry, "published")
-    modified, more = _read_date(entry, "updated")
+    published, unread = _read_date(entry, "published")
+    modified, unread_change = _read_date(entry, "updated")
+    only = rss or not address
     facts = SourceFacts(
         title=title,
         byline=_read_byline(entry) or common.byline,
         # The only date of an item of RSS is that of its publication, be it ``dc:date``.
-        published=published or (modified if rss or not address else None),
+        published=published or (modified if only else None),
         modified=modified,
         language=str(entry.get("language", "") or common.language).strip(),
         tags=tuple(dict.fromkeys(_list_tags(entry))),
         why=why,
-        notes=(*notes, *more),
+        unread_date=unread or (unread_change if only else ""),
+        notes=note_unread(unread, unread_change),
     )
     return ListedItem(
         address=address,
@@ -186,21 +184,10 @@ def _list_tags(entry: Any) -> Iterable[str]:
             yield name
 
 
-def _read_date(entry: Any, name: str) -> tuple[datetime | None, tuple[str, ...]]:
-    # As a plain mapping: the library's own takes one date for another.
-    parsed, written = dict.get(entry, f"{name}_parsed"), str(dict.get(entry, name) or "").strip()
-    if parsed:
-        try:
-            return datetime.fromtimestamp(calendar.timegm(parsed), UTC), ()
-        except (ValueError, OverflowError, OSError):
-            pass
-    return None, _note_date(written)
-
-
-def _note_date(written: str) -> tuple[str, ...]:
-    return (f'the date "{written[:40]}" of the feed is not understood, and is not used',) * bool(
-        written
-    )
+def _read_date(entry: Any, name: str) -> tuple[datetime | None, str]:
+    # As a plain mapping: the library's own takes one date for another. Nor is its reading of it
+    # used, for which a zone that it does not know is UTC.
+    return read_moment(str(dict.get(entry, name) or ""))
 
 
 # -- JSON Feed ---------------------------------------------------------------------------------
@@ -238,8 +225,8 @@ def _read_json_item(item: dict[str, Any], named: NamedItem, feed: dict[str, Any]
     full = _get_text(item, "content_html") or _mark_up(_get_text(item, "content_text"))
     text = full or _mark_up(_get_text(item, "summary"))
     why = explain_cut(text, address=address, title=title, summary=not full)
-    published, notes = read_moment(_get_text(item, "date_published"))
-    modified, more = read_moment(_get_text(item, "date_modified"))
+    published, unread = read_moment(_get_text(item, "date_published"))
+    modified, unread_change = read_moment(_get_text(item, "date_modified"))
     return ListedItem(
         address=address,
         id=named.id,
@@ -253,7 +240,8 @@ def _read_json_item(item: dict[str, Any], named: NamedItem, feed: dict[str, Any]
             language=_get_text(item, "language") or _get_text(feed, "language"),
             tags=tuple(str(tag) for tag in _get_list(item, "tags")),
             why=why,
-            notes=(*notes, *more),
+            unread_date=unread,
+            notes=note_unread(unread, unread_change),
         ),
     )
 
@@ -274,26 +262,3 @@ def _get_text(value: dict[str, Any], name: str) -> str:
 def _get_list(value: dict[str, Any], name: str) -> list[Any]:
     found = value.get(name, ())
     return found if isinstance(found, list) else []
-
-
-def read_moment(written: str) -> tuple[datetime | None, tuple[str, ...]]:
-    """Return a date of RFC 3339 or a part of one, in UTC where it says no zone, and notes."""
-    if not written:
-        return None, ()
-    for read in (datetime.fromisoformat, _read_loose_day, parsedate_to_datetime):
-        try:
-            moment = read(written)
-        except (ValueError, OverflowError):
-            continue
-        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)), ()
-    return None, _note_date(written)
-
-
-def _read_loose_day(written: str) -> datetime:
-    """Return a date whose month or day has one digit, or that has slashes, dots or spaces."""
-    found = _LOOSE_DAY.fullmatch(written)
-    if not found:
-        raise ValueError(written)
-    year, month, day, time = found.groups("")
-    hour = "".join(time.split()).lstrip("T")
-    return datetime.fromisoformat(f"{year}-{month:0>2}-{day:0>2}" + (f"T{hour}" if hour else ""))

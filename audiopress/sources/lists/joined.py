@@ -82,6 +82,9 @@ class JoinedItems:
     def _remember(self, memory: PageMemory, name: str, facts: SourceFacts) -> SourceFacts:
         """Return the facts with what no list says today and one has said; keep them all."""
         before = memory.find_record(LISTED_FACTS, name, SourceFacts) or SourceFacts()
+        if facts.unread_date and not facts.published:
+            # It had another date before, and may have been put off since.
+            before = replace(before, published=None)
         known = {field: getattr(facts, field) or getattr(before, field) for field in _REMEMBERED}
         if any(known.values()) and SourceFacts(**known) != before:
             memory.put_record(LISTED_FACTS, name, msgspec.to_builtins(SourceFacts(**known)))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from audiopress.errors import SourceError
 from audiopress.identity import fold_address, is_address, normalize_url
 from audiopress.model import Document, OtherFile, Refused
+from audiopress.sources.dates.moments import place_moments
 from audiopress.sources.lists import kinds
 from audiopress.sources.lists.address_lines import read_addresses
 from audiopress.sources.lists.bookmarks import read_bookmarks, read_opml
@@ -152,7 +153,8 @@ class ListReader:
         self.troubled = self.troubled or bool(listing.notes)
         self.notes += [f"{document.uri}: {note}" for note in listing.notes]
         for item in listing.items:
-            yield _ListedArticle(item, document.uri, document.media_type)
+            dated = replace(item, facts=place_moments(item.facts, self._run.zone))
+            yield _ListedArticle(dated, document.uri, document.media_type)
         for address in listing.lists:
             yield from self._follow(address, document.uri, depth + 1, feeds=listing.feeds)
 

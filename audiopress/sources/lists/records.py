@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 from audiopress.errors import SourceError
 from audiopress.identity import is_address
 from audiopress.model import SourceFacts
+from audiopress.sources.dates.moments import note_unread, read_moment
 from audiopress.sources.lists.done_items import find_done
 from audiopress.sources.lists.feed_text import explain_cut
-from audiopress.sources.lists.feeds import read_moment
 from audiopress.sources.lists.listed import ListedItem, Listing
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ def read_record(record: Mapping[str, Any], place: str) -> ListedItem:
     address = next(filter(is_address, _list_said(said, _ADDRESS)), "")
     title = "".join(_list_said(said, _TITLE)[:1])
     text = "".join(_list_said(said, _TEXT)[:1])
-    published, notes = _read_moment("".join(_list_said(said, _PUBLISHED)[:1]))
+    published, unread = _read_moment("".join(_list_said(said, _PUBLISHED)[:1]))
     why = explain_cut(text, address=address, title=title, summary=False)
     return ListedItem(
         address=address,
@@ -146,7 +146,8 @@ def read_record(record: Mapping[str, Any], place: str) -> ListedItem:
             section="".join(_list_said(said, _FOLDER)[:1]),
             tags=tuple(_list_tags(said)),
             why=why.replace("feed", "list"),
-            notes=notes,
+            unread_date=unread,
+            notes=note_unread(unread),
         ),
     )
 
@@ -178,8 +179,8 @@ def _list_tags(said: Mapping[str, Any]) -> Iterator[str]:
                 yield word
 
 
-def _read_moment(written: str) -> tuple[datetime | None, tuple[str, ...]]:
+def _read_moment(written: str) -> tuple[datetime | None, str]:
     if not _NUMBER.match(written):
         return read_moment(written)
     seconds = float(written)
-    return datetime.fromtimestamp(seconds / 1000 if seconds > _MILLISECONDS else seconds, UTC), ()
+    return datetime.fromtimestamp(seconds / 1000 if seconds > _MILLISECONDS else seconds, UTC), ""

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from audiopress.identity import is_address
 from audiopress.model import SourceFacts
-from audiopress.sources.lists.feeds import read_moment
+from audiopress.sources.dates.moments import note_unread, read_moment
 from audiopress.sources.lists.listed import ListedItem, Listing
 from audiopress.sources.lists.safe_xml import parse_xml
 from audiopress.text.lazy_regex import compile_late
@@ -81,11 +81,11 @@ def read_sitemap(text: str, uri: str) -> Listing:
 
 def _read_page(page: Element, number: int) -> ListedItem:
     address = _get_place(page)
-    modified, notes = read_moment(_get_own(page, "lastmod"))
+    modified, unread_change = read_moment(_get_own(page, "lastmod"))
     news = next((each for each in page if _get_name(each) == "news"), None)
-    facts = SourceFacts(modified=modified, notes=notes)
+    facts = SourceFacts(modified=modified, notes=note_unread(unread_change))
     if news is not None:
-        published, more = read_moment(_get_text(news, "publication_date"))
+        published, unread = read_moment(_get_text(news, "publication_date"))
         keywords = (word.strip() for word in _get_text(news, "keywords").split(","))
         facts = SourceFacts(
             title=_get_text(news, "title"),
@@ -93,7 +93,8 @@ def _read_page(page: Element, number: int) -> ListedItem:
             modified=modified,
             language=_get_text(news, "language"),
             tags=tuple(filter(None, keywords)),
-            notes=(*notes, *more),
+            unread_date=unread,
+            notes=note_unread(unread, unread_change),
         )
     valid = is_address(address)
     return ListedItem(

@@ -21,6 +21,7 @@ from audiopress.press.edition.clock import (
     note_clock,
     note_undated,
     note_waiting,
+    part_undated,
     part_waiting,
 )
 from audiopress.press.edition.lacks import note_lacks
@@ -183,7 +184,8 @@ class Planner:
         )
         spoken = [item for item in read if not (item.article.draft or item.article.opted_out)]
         manuscripts, untold = part_untold(spoken, is_published=self._is_published)
-        refused += untold
+        manuscripts, undated = part_undated(manuscripts, self._is_published)
+        refused += [*untold, *undated]
         kinds = note_page_kinds(manuscripts, told)
         edition = self._edition
         promises = read_promises(edition.ledger, edition.cache, keep=edition.keep)
