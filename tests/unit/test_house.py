@@ -111,7 +111,7 @@ ROOMS = {
     "webencodings": "text/",
     "chardetng_py": "text/guessed_encoding",
     "yaml": "reading/formats/",
-    "babel": "(reading/metadata/|speaking/|text/(scripts|language_(names|slips)))",
+    "babel": "(reading/metadata/|sources/dates/|speaking/|text/(scripts|language_(names|slips)))",
     "hibari": "engines/(english|hibari)/",
     "piper": "engines/",
     "pyttsx3": "engines/",
