@@ -13,6 +13,7 @@ _LOCALES = ("de", "de_AT", "fr", "es", "it", "pt", "nl", "da", "nb", "sv")
 """Whose names are known besides those of English, by the CLDR."""
 
 _ENGLISH_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+"""As English feeds begin them: without the CLDR, which most need not load."""
 
 _SHORTEST = 3
 """Letters of a name that is cut short."""
