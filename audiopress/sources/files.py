@@ -64,6 +64,21 @@ _ADVICE = {
 }
 """What to do about documents that are near those that can be read, in folders too."""
 
+_LIST_ADVICE = {
+    **dict.fromkeys(
+        (".csv", ".tsv", ".tab"),
+        "write the articles' addresses into one of its columns, each whole (https://...)",
+    ),
+    **dict.fromkeys(
+        (".xlsx", ".xls", ".ods", ".numbers"), "save it as .csv, with a column of addresses"
+    ),
+    **dict.fromkeys(
+        (".json", ".jsonl", ".xml", ".opml", ".rss", ".atom"),
+        "have it written again as a feed, as OPML, or as .csv with a column of addresses",
+    ),
+}
+"""What to do about files that are named as lists are, and hold none."""
+
 _OTHER_KIND = "another kind of file"
 """Why a picture beside an article is passed by; so many are that they are counted."""
 
@@ -313,7 +328,7 @@ def _check_ending(path: Path) -> None:
     if path.suffix.lower() not in MEDIA_TYPES:
         raise SourceError(
             f'a file ending in "{path.suffix}" cannot be read, and it is no feed, sitemap or list',
-            hint=_ADVICE.get(path.suffix.lower(), f"save it as {_ENDINGS}"),
+            hint=(_ADVICE | _LIST_ADVICE).get(path.suffix.lower(), f"save it as {_ENDINGS}"),
         )
 
 

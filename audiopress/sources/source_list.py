@@ -27,7 +27,11 @@ def read_source_list(file: Path, *, inside: Path | None = None) -> list[str]:
     that folder is refused: its lines may be a stranger's.
     """
     text = decode(_read(file))
-    found = [(number, read_line(line)[0] or line) for number, line in list_lines(text)]
+    found = [
+        (number, name)
+        for number, line in list_lines(text)
+        for name in ([address for address, _ in read_line(line)] or [line])
+    ]
     if not found:
         raise ConfigError(
             "this list names no source",

@@ -17,8 +17,11 @@ __all__ = ["holds_addresses", "list_lines", "read_addresses", "read_line"]
 _HEAD = 20_000
 """Bytes by which a list is told: some two hundred addresses."""
 
-_BULLET = re.compile(r"^(?:[-*+\u2022]|\d{1,4}[.)])\s+")
-"""What stands before an item of a list that a person wrote."""
+_BULLET = re.compile(r"^(?:(?:[-*+\u2022]|\d{1,4}[.)])\s+)?(?:\[[ xX]?\]\s+)?")
+"""What stands before an item of a list that a person wrote: a mark, a number, a box to tick."""
+
+_NEXT = re.compile(r"(?:\s*[,;]\s*|\s+)(?=<?https?://)", re.IGNORECASE)
+"""Between two addresses on one line; a comma within an address has no address behind it."""
 
 _MARKED = re.compile(r"\[([^\[\]]*)\]\((\S+?)\)$|<(\S+)>$")
 """An address in Markdown: ``[title](address)`` or ``<address>``."""
@@ -42,21 +45,51 @@ _BESIDE = re.compile(
 """A title beside its address: ``Title: address``, ``Title - address``, ``address (title)``."""
 
 _MOSTLY = 0.8
-"""Share of a text's lines that are addresses from which it is a list: an article with its sources
-below it has more lines of its own than that leaves."""
+"""Share of a text's lines that are addresses from which it is a list, whatever the others say."""
+
+_BESIDE_EACH = 2
+"""Lines of words that an address of a list may have: its title, and a date or who wrote it."""
+
+_SHORT = 120
+"""Characters of the words for each address of a list: a title or two, and no paragraph."""
+
+_SENTENCE = re.compile(
+    r"(?:\S+\s+){3,}\S*\.[\"'\u201d\u2019\xbb)]*|.{8,}[\u3002\u0964\u06d4]\W?", re.DOTALL
+)
+"""A line that ends as a sentence does, and is longer than a title with an abbreviation."""
+
+_SEVERAL = 3
+"""Addresses from which sentences between them are remarks: an article has one link or two."""
+
+_HINT = "write https:// before an address, and # before a line that is none"
+"""What can be done about a line that is not understood."""
+
+_FRONT_MATTER = ("---", "+++")
+"""What an article's own facts begin with, an address among them."""
 
 
 def holds_addresses(body: bytes) -> bool:
     """Whether a text is a list of addresses and no article."""
     # Cut at a line's end: a half address at the end of the head is none.
     head = body[:_HEAD] if len(body) <= _HEAD else body[:_HEAD].rpartition(b"\n")[0]
-    text = _decode(head)
-    lines = [line for _, line in list_lines(text)]
+    lines = [line for _, line in list_lines(_decode(head))]
     # A sentence may end with an address; that several lines do makes them a list.
-    if len(lines) == 1 and _BESIDE.fullmatch(lines[0]):
+    few = [line for line in lines if read_line(line)]
+    if len(few) == 1 and _BESIDE.fullmatch(few[0]):
         return False
-    found = sum(bool(read_line(line)[0]) for line in lines)
-    return bool(found) and found >= _MOSTLY * len(lines)
+    others = [line for line in lines if not read_line(line)]
+    found = len(lines) - len(others)
+    return bool(found) and (found >= _MOSTLY * len(lines) or _are_titles(others, found))
+
+
+def _are_titles(others: list[str], addresses: int) -> bool:
+    """Whether lines of words are what somebody noted of ``addresses``, and no article's text."""
+    if others[0] in _FRONT_MATTER or len(others) > _BESIDE_EACH * addresses + 1:
+        return False
+    if sum(map(len, others)) > _SHORT * (addresses + 1):
+        return False
+    sentences = sum(bool(_SENTENCE.fullmatch(line)) for line in others)
+    return not sentences or (addresses >= _SEVERAL and sentences <= addresses)
 
 
 def _decode(body: bytes) -> str:
@@ -65,8 +98,29 @@ def _decode(body: bytes) -> str:
 
 
 def read_addresses(text: str) -> Listing:
-    """Return the articles of a list of addresses; a line that is none is an item with a fault."""
-    return Listing(items=tuple(_read_item(line, number) for number, line in list_lines(text)))
+    """Return the articles of a list of addresses; a line that is none is an item with a fault.
+
+    Where lines of words and addresses take turns to the end, each is the title of its address.
+    """
+    lines = list(list_lines(text))
+    titled = _pair(lines)
+    left = [each for each in lines if each not in titled.values()] if titled else lines
+    items = (
+        item
+        for number, line in left
+        for item in _read_items(line, number, titled.get(number, (0, ""))[1])
+    )
+    return Listing(items=tuple(items))
+
+
+def _pair(lines: list[tuple[int, str]]) -> dict[int, tuple[int, str]]:
+    """Return the titles by the numbers of the lines that they are titles of."""
+    words = [not read_line(line) for _, line in lines]
+    if not any(words) or words not in ([flag, not flag] * (len(words) // 2) for flag in words[:1]):
+        return {}
+    first, second = lines[::2], lines[1::2]
+    titles, addresses = (first, second) if words[0] else (second, first)
+    return {number: title for (number, _), title in zip(addresses, titles, strict=True)}
 
 
 def list_lines(text: str) -> Iterator[tuple[int, str]]:
@@ -77,20 +131,31 @@ def list_lines(text: str) -> Iterator[tuple[int, str]]:
             yield number, line
 
 
-def _read_item(line: str, number: int) -> ListedItem:
-    address, title = read_line(line)
-    return ListedItem(
-        address=address,
-        id="" if address else line,
-        place=f"line {number}",
-        fault="" if address else "this line is no http(s) address",
-        facts=SourceFacts(title=title),
-    )
+def _read_items(line: str, number: int, beside: str) -> Iterator[ListedItem]:
+    place = f"line {number}"
+    found = read_line(line)
+    for address, title in found:
+        facts = SourceFacts(title=title or beside)
+        yield ListedItem(address=address, place=place, facts=facts)
+    if not found:
+        fault = "this line is no http(s) address"
+        yield ListedItem(id=line, place=place, fault=fault, hint=_HINT)
 
 
-def read_line(line: str) -> tuple[str, str]:
-    """Return the address of a line, and the title beside it; nothing for a line of words."""
-    line = _REMARK.sub("", _BULLET.sub("", line, count=1))
+def read_line(line: str) -> list[tuple[str, str]]:
+    """Return the addresses of a line with the title beside each; none for a line of words."""
+    line = _BULLET.sub("", line, count=1)
+    parts = _NEXT.split(_REMARK.sub("", line).rstrip(",;"))
+    found = [_read_alone(part) for part in parts] if len(parts) > 1 else []
+    if found and all(address and not title for address, title in found):
+        return found
+    address, title = _read_alone(_REMARK.sub("", line))
+    return [(address, title)] if address else []
+
+
+def _read_alone(line: str) -> tuple[str, str]:
+    """Return the one address of a line, and the title beside it."""
+    line = line.rstrip(",;") if is_address(line) and not re.search(r"\s", line) else line
     if marked := _MARKED.match(line):
         title, address = marked[1] or "", marked[2] or marked[3]
         return (address, title) if is_address(address) else ("", "")

@@ -76,6 +76,12 @@ _ROOTS = {
 }
 """Root elements of lists of articles, in small letters."""
 
+_ANGLED = re.compile(r"<https?://", re.IGNORECASE)
+"""An address in angle brackets, as messages and Markdown have it: no element has such a name."""
+
+_LINKED = re.compile(r"\[[^\[\]{}\n]*\](?:\(|[ \t]+\S)")
+"""A link of Markdown, and a box to tick: in JSON nothing but an end or a comma follows a list."""
+
 _BOOKMARKS = re.compile(
     r"<!DOCTYPE\s+NETSCAPE-Bookmark-file-1|<a\s[^<>]*\b(?:add_date|time_added)\s*=", re.IGNORECASE
 )
@@ -96,9 +102,9 @@ def find_collection(body: bytes) -> str:
     encoding = next((name for mark, name in _UNICODE_MARKS.items() if body.startswith(mark)), "")
     # Latin-1, for every byte is a letter of it and the marks that are looked for are ASCII.
     head = body[:_HEAD].decode(encoding or "latin-1", "replace").lstrip("\ufeff \t\r\n\f\0")
-    if head.startswith("<"):
+    if head.startswith("<") and not _ANGLED.match(head):
         return _find_markup(head)
-    if head.startswith(("{", "[")):
+    if head.startswith("{") or (head.startswith("[") and not _LINKED.match(head)):
         return _find_json(body)
     # A head first: behind it every row may begin with its address, as in exports of Instapaper.
     if holds_addresses(body) and not has_address_column(body, named=True):

@@ -13,13 +13,17 @@ __all__ = ["ListedItem", "Listing", "make_document", "name_item"]
 _NAMED = 60
 """Characters of a title by which an article without an address is named."""
 
+_HINT = "name the article's page by itself; what has none cannot be taken from a list"
+"""What a reader can do about an item with a fault: the list is written by somebody's program."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedItem:
     """One article of a list. ``text`` is HTML, empty where its page has to be asked.
 
     ``id`` is what the list knows it by where it has no address; ``place`` is where in the list it
-    stands ("line 12"), to be named with what is wrong with it: ``fault``. ``done`` is the word by
+    stands ("line 12"), to be named with what is wrong with it: ``fault``, and ``hint``, what its
+    reader can do where that is not what most can (`make_document`). ``done`` is the word by
     which the list says that its reader is done with it: archived, deleted.
     """
 
@@ -28,6 +32,7 @@ class ListedItem:
     place: str = ""
     text: str = ""
     fault: str = ""
+    hint: str = ""
     done: str = ""
     facts: SourceFacts = field(default_factory=SourceFacts)
 
@@ -80,7 +85,7 @@ def _refuse(item: ListedItem, listed_in: str) -> Refused:
         error=SourceError(
             fault,
             where=f"{listed_in}, {item.place}: {name_item(item)}",
-            hint="have the program that writes the list mend it, or name the article's page",
+            hint=item.hint or _HINT,
         ),
     )
 

@@ -25,39 +25,57 @@ _LONGEST = 10_000_000
 """Characters of one cell: some exports hold the whole text of an article in one."""
 
 _FEWEST = 2
-"""Columns of a table; what has one is a list of lines."""
+"""Columns of a table without a name that we know; what has one is a list of lines."""
+
+_LOOKED_AT = 3
+"""Rows by which the column of the addresses is found; the first may be one of names."""
 
 
 def has_address_column(body: bytes, *, named: bool = False) -> bool:
     """Whether a text is a table with addresses in it, and no article; with a head if ``named``."""
     head = body[:_HEAD].decode("utf-8-sig", "replace")
-    first = head.lstrip().partition("\n")[0]
-    if "://" not in head or not any(mark in first for mark in _DELIMITERS):
+    if "://" not in head:
         return False
-    rows = _read_rows(head)[:3]
-    if len(rows) < _FEWEST or len(rows[0]) < _FEWEST:
+    rows = _read_rows(head)[:_LOOKED_AT]
+    if len(rows) < _FEWEST:
         return False
-    key = find_address_key(rows[0])
-    if named and (not key or any(map(is_address, rows[0]))):
+    key, at = find_address_key(rows[0]), _find_column(rows)
+    if len(rows[0]) < _FEWEST:
+        return bool(key or _is_name(rows)) and _has_addresses(rows[1:], 0)
+    if named and any(map(is_address, rows[0])):
         return False
-    at = rows[0].index(key) if key else _find_column(rows)
-    return 0 <= at < len(rows[1]) and is_address(rows[1][at])
+    return _has_addresses(rows[1:2], rows[0].index(key)) if key else at >= 0
+
+
+def _is_name(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether one word, above two addresses at least, is the name of the only column."""
+    word = rows[0][0].isalpha() and not is_address(rows[0][0])
+    return word and len(rows) == _LOOKED_AT and all(len(row) == 1 for row in rows)
+
+
+def _has_addresses(rows: Sequence[Sequence[str]], at: int) -> bool:
+    return bool(rows) and all(at < len(row) and is_address(row[at]) for row in rows)
 
 
 def read_table(text: str) -> Listing:
     """Return the articles of a table; a row without an address is an item with a fault."""
     rows = _read_rows(text)
     key = find_address_key(rows[0]) if rows else ""
-    # A table without a head has its address where the first row has one.
+    # Without a name that we know, addresses stand where each of the first rows has one.
     at = _find_column(rows)
-    names = rows[0] if key else ["url" if n == at else f"{n}" for n in range(len(rows[0]))]
+    names = rows[0] if key else ["url" if n == at else f"{n}" for n in range(_count(rows))]
+    head = bool(key) or (bool(rows) and not any(map(is_address, rows[0])))
     return Listing(
         items=tuple(
             read_record(dict(zip(names, row, strict=False)), f"row {number}")
             for number, row in enumerate(rows, start=1)
-            if not (key and number == 1)
+            if not (head and number == 1)
         )
     )
+
+
+def _count(rows: Sequence[Sequence[str]]) -> int:
+    return max(map(len, rows[:_LOOKED_AT]), default=0)
 
 
 def _read_rows(text: str) -> list[list[str]]:
@@ -75,6 +93,12 @@ def _read_rows(text: str) -> list[list[str]]:
 
 
 def _find_column(rows: Sequence[Sequence[str]]) -> int:
-    """Return the first column that has an address in every one of the first rows, or -1."""
-    columns = range(min(map(len, rows[:3]), default=0))
-    return next((at for at in columns if all(is_address(row[at]) for row in rows[:3])), -1)
+    """Return the first column with an address in each of the first rows, or in all but a head."""
+    first = rows[:_LOOKED_AT]
+    columns = range(min(map(len, first), default=0))
+    whole = (at for at in columns if _has_addresses(first, at))
+    # Names of columns, in whatever language, stand above as many cells, and are no addresses.
+    counts = [sum(map(is_address, row)) for row in first]
+    alike = len({*map(len, first)}) == 1 and counts[1:] == [1] * len(counts[1:]) and not counts[0]
+    below = (at for at in columns if alike and _has_addresses(first[1:], at))
+    return next(whole, next(below, -1))
