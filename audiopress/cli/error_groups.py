@@ -1,12 +1,14 @@
-"""Errors of many pages: what is the same of one host is said once, with how many pages it is."""
+"""Errors of many pages: what is the same of one list and host is said once, with all places."""
 
 from __future__ import annotations
 
 import copy
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audiopress.cli.console import print_error
+from audiopress.text.commands import write_command
 from audiopress.text.counts import count_things
 
 if TYPE_CHECKING:
@@ -22,12 +24,35 @@ _HOST = re.compile(r"https?://([^/?#\s,]+)")
 _ADDRESS = re.compile(r"https?://[^\s,;]+")
 """An address in the words of an error, in which those of one host differ."""
 
+_IN_LIST = re.compile(
+    r".+, in (?P<list>.+), (?P<kind>[a-z]+) (?P<number>\d+)"
+    r"|(?P<of>.+?), (?P<what>[a-z]+) (?P<at>\d+): .*",
+    re.DOTALL,
+)
+"""How an error names a list and a place in it: ``ADDRESS, in pile.csv, row 4``, and of what has no
+address ``pile.csv, row 4: NAME`` (`audiopress.sources.lists`)."""
+
+_IN_WHOLE = re.compile(r".+, (?P<how>in|a list of) (?P<list>.+)", re.DOTALL)
+"""How an error names a list without a place in it, and a list that another one names."""
+
 _FEW = 2
-"""Errors of a host that are told each by itself: the second may be another article's."""
+"""Errors of a list that are told each by itself: the second may be another article's."""
+
+_NAMED = 40
+"""Places that are named in one error: some lines of a terminal."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where an error stands: in which list, and where in it; ``number`` is -1 without a place."""
+
+    listed_in: str
+    kind: str
+    number: int
 
 
 def print_errors(errors: Iterable[AudiopressError]) -> None:
-    """Say what went wrong, of each host and each trouble once; ``--json`` has them all."""
+    """Say what went wrong, of each list, host and trouble once, with the places."""
     for first, *others in group_errors(errors):
         if others:
             print_error(_tell_of_all(first, others))
@@ -36,21 +61,34 @@ def print_errors(errors: Iterable[AudiopressError]) -> None:
 
 
 def group_errors(errors: Iterable[AudiopressError]) -> list[list[AudiopressError]]:
-    """Return the errors in their order, those that say the same of pages of one host together."""
-    groups: dict[tuple[str, str], list[AudiopressError]] = {}
-    alone: list[list[AudiopressError]] = []
-    order: list[list[AudiopressError]] = []
-    for error in errors:
-        host = _HOST.search(error.where)
-        if host is None:
-            alone.append([error])
-            order.append(alone[-1])
-            continue
-        name = (_ADDRESS.sub("", error.message), host[1])
-        if name not in groups:
-            order.append(groups.setdefault(name, []))
-        groups[name].append(error)
-    return [part for group in order for part in _part(group)]
+    """Return the errors in their order, together those that say the same in one list, of one host.
+
+    A list that cannot be had is never one of many, nor is a file.
+    """
+    groups: dict[object, list[AudiopressError]] = {}
+    for number, error in enumerate(errors):
+        name = _find_group(error)
+        groups.setdefault(name or number, []).append(error)
+    return [part for group in groups.values() for part in _part(group)]
+
+
+def _find_group(error: AudiopressError) -> tuple[str, ...]:
+    """Return what an error shares with those that are told with it, or nothing."""
+    host, place = _HOST.search(error.where), _find_place(error.where)
+    if place is None or (host is None and place.number < 0):
+        return ()
+    message = _ADDRESS.sub("", error.message)
+    return message, host[1] if host else "", place.listed_in, place.kind
+
+
+def _find_place(where: str) -> _Place | None:
+    if found := _IN_LIST.fullmatch(where):
+        number = found["number"] or found["at"]
+        return _Place(found["list"] or found["of"], found["kind"] or found["what"], int(number))
+    whole = _IN_WHOLE.fullmatch(where)
+    if whole and whole["how"] != "in":
+        return None
+    return _Place(whole["list"] if whole else "", "", -1)
 
 
 def _part(group: list[AudiopressError]) -> list[list[AudiopressError]]:
@@ -58,9 +96,31 @@ def _part(group: list[AudiopressError]) -> list[list[AudiopressError]]:
 
 
 def _tell_of_all(first: AudiopressError, others: Sequence[AudiopressError]) -> AudiopressError:
-    """Return the first of many errors, with how many more pages of its host have it."""
-    host = _HOST.search(first.where)
+    """Return the first of many errors, with the places of all others."""
     error = copy.copy(first)
-    pages = count_things(len(others), "more page")
-    error.where = f"{first.where}, and {pages} of {host[1] if host else ''} (--json names them)"
+    places = [place for other in others if (place := _find_place(other.where))]
+    if places[0].number < 0:
+        named = [re.split(r",? ", other.where)[0] for other in others]
+        what = count_things(len(others), "more page")
+    else:
+        named = _write_ranges(sorted(place.number for place in places))
+        kinds = re.sub(r"y$", "ie", places[0].kind) + "s"
+        what = f"{len(others)} more, {kinds}"
+    left = "" if len(named) <= _NAMED else f" ... ({_name_command(places[0])} names them)"
+    error.where = f"{first.where}, and {what} {', '.join(named[:_NAMED])}{left}"
     return error
+
+
+def _name_command(place: _Place) -> str:
+    return write_command("plan", place.listed_in or "SOURCE", "--json")
+
+
+def _write_ranges(numbers: Sequence[int]) -> list[str]:
+    """Return numbers as a reader would write them: those that follow each other as one range."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number - runs[-1][-1] <= 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return [f"{run[0]}-{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs]

@@ -172,7 +172,7 @@ class ListReader:
         for outcome in self._fetch(address, None):
             if isinstance(outcome, Refused):
                 self.troubled = True
-                yield outcome
+                yield _name_place(outcome, f"a list of {listed_in}")
             elif outcome.media_type in kinds.COLLECTIONS:
                 yield from self._collect(outcome, depth)
             else:
@@ -182,7 +182,7 @@ class ListReader:
                     uri=address,
                     error=SourceError(
                         f"this is a page and no {what}",
-                        where=f"{address}, in {listed_in}",
+                        where=f"{address}, a list of {listed_in}",
                         hint="open it in a browser; "
                         f"{write_command('build', address)} if it is right so",
                     ),
@@ -267,7 +267,8 @@ class ListReader:
         for outcome in self._fetch(item.address, item.facts):
             if isinstance(outcome, Refused):
                 self._given.setdefault(_name(item), False)
-                yield _name_place(outcome, each)
+                place = f", {item.place}" if item.place else ""
+                yield _name_place(outcome, f"in {each.listed_in}{place}")
             elif outcome.media_type in kinds.COLLECTIONS:
                 yield from self._open_list(each, outcome)
             else:
@@ -309,12 +310,11 @@ def _name(item: ListedItem) -> str:
     return fold_address(item.address) if item.address else item.id
 
 
-def _name_place(refused: Refused, each: _ListedArticle) -> Refused:
-    """Return what could not be had with the list, and where in it, that names it."""
+def _name_place(refused: Refused, place: str) -> Refused:
+    """Return what could not be had with the list, and the place in it, that names it."""
     error = copy.copy(refused.error)  # of its kind, with what it knows: others ask for it
     vars(error).update(vars(refused.error))
-    place = f"{each.listed_in}, {each.item.place}" if each.item.place else each.listed_in
-    error.where = f"{error.where or refused.uri}, in {place}"
+    error.where = f"{error.where or refused.uri}, {place}"
     return replace(refused, error=error)
 
 
