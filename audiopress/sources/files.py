@@ -22,6 +22,13 @@ from audiopress.sources.documents.kinds import (
     PACKED,
     find_document_type,
 )
+from audiopress.sources.file_endings import (
+    ADVICE,
+    ARTICLE_ENDINGS,
+    check_archive,
+    check_ending,
+    is_named_as_file,
+)
 from audiopress.sources.lists.kinds import find_collection, unpack_gzip
 from audiopress.sources.no_articles import explain_file, explain_folder
 from audiopress.sources.page_stubs import explain_text
@@ -46,45 +53,12 @@ MEDIA_TYPES = {
     ".txt": "text/plain",
 }
 
-_ENDINGS = ".html, .md, .txt, .docx, .odt, .pdf, .epub or .eml"
-"""Endings of articles as errors name them, the most common first."""
-
-_ADVICE = {
-    ".adoc": "convert it to .html with Asciidoctor",
-    ".doc": "open it in Word or LibreOffice, and save it as .docx",
-    ".rtf": "open it in Word or LibreOffice, and save it as .docx",
-    ".pages": "open it in Pages, and export it as Word (.docx)",
-    ".msg": "open it in Outlook, and save it as .eml",
-    ".mobi": "open it in Calibre, and convert it to .epub",
-    ".azw3": "open it in Calibre, and convert it to .epub",
-    ".odm": "open it in LibreOffice, and export it as .odt",
-    ".org": "export it from Emacs as .html or .md",
-    ".tex": "convert it to .docx or .html with pandoc, or name its .pdf",
-    ".xhtml": "name it .html",
-}
-"""What to do about documents that are near those that can be read, in folders too."""
-
-_LIST_ADVICE = {
-    **dict.fromkeys(
-        (".csv", ".tsv", ".tab"),
-        "write the articles' addresses into one of its columns, each whole (https://...)",
-    ),
-    **dict.fromkeys(
-        (".xlsx", ".xls", ".ods", ".numbers"), "save it as .csv, with a column of addresses"
-    ),
-    **dict.fromkeys(
-        (".json", ".jsonl", ".xml", ".opml", ".rss", ".atom"),
-        "have it written again as a feed, as OPML, or as .csv with a column of addresses",
-    ),
-}
-"""What to do about files that are named as lists are, and hold none."""
-
 _OTHER_KIND = "another kind of file"
 """Why a picture beside an article is passed by; so many are that they are counted."""
 
 _HOST = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,24}", re.IGNORECASE)
 """A first part of a path that is rather a host: ``news.example/story`` whose ``https://`` was
-forgotten. It is asked only of what does not exist and has no ending of ours (``notes.md``)."""
+forgotten. It is asked only of what does not exist and has no file's ending (``notes.md``)."""
 
 _PATTERN = re.compile(r"[*?\[]")
 """What a path has that stands for many (glob)."""
@@ -175,7 +149,8 @@ class FileSource:
     def _explain_missing(self, path: Path, error: OSError | ValueError) -> SourceError:
         inside = path.is_relative_to(self._root)
         parts = path.relative_to(self._root).parts if inside else ()
-        if parts and _HOST.fullmatch(parts[0]) and Path(parts[0]).suffix not in MEDIA_TYPES:
+        named = bool(parts) and is_named_as_file(parts[0], MEDIA_TYPES | ENDINGS)
+        if parts and _HOST.fullmatch(parts[0]) and not named:
             address = "https://" + "/".join(parts)
             return SourceError(
                 "there is no such file, and an address begins with https://",
@@ -200,7 +175,7 @@ class FileSource:
 
     def _explain_nothing(self, folder: Path) -> SourceError:
         named = [item.uri for item in self.passed_by if item.reason != _OTHER_KIND]
-        hint = f"put a file ending in {_ENDINGS} there"
+        hint = f"put a file ending in {ARTICLE_ENDINGS} there"
         if named:
             command = write_command("plan", folder)
             hint = f"{command} says why {named[0]} is none; a file that is named is"
@@ -256,10 +231,12 @@ class FileSource:
             # what is called a page or a text and is none has the wrong name, and is told so
             called = path.suffix.lower() in MEDIA_TYPES
             kind = "" if called else find_document_type(body, path.name)
+            if not kind:
+                check_archive(body, path)
             if not kind and listing:
                 kind = find_collection(body)
             if not kind:
-                _check_ending(path)
+                check_ending(path, MEDIA_TYPES)
             _check_body(body, path, kind)
             name.encode()
         except (SourceError, OSError, UnicodeEncodeError) as error:
@@ -309,7 +286,7 @@ def _explain_name(path: Path) -> str:
         return "hidden"
     ending = path.suffix.lower()
     if ending not in MEDIA_TYPES | ENDINGS:
-        advice = _ADVICE.get(ending)
+        advice = ADVICE.get(ending)
         return f"a document that cannot be read: {advice}" if advice else _OTHER_KIND
     return explain_file(path.name)
 
@@ -317,19 +294,11 @@ def _explain_name(path: Path) -> str:
 def _read_file(path: Path) -> bytes:
     # Asked before it is opened: opening a pipe waits for ever.
     if not stat.S_ISREG(path.stat().st_mode):
-        raise SourceError("this is no file", hint=f"name a file ending in {_ENDINGS}")
+        raise SourceError("this is no file", hint=f"name a file ending in {ARTICLE_ENDINGS}")
     most = DOCUMENT_LIMIT if ENDINGS.get(path.suffix.lower()) in LARGE else LIMIT
     with path.open("rb") as file:
         body = file.read(most + 1)
     return unpack_gzip(body, LIMIT, str(path)) if path.suffix.lower() == ".gz" else body
-
-
-def _check_ending(path: Path) -> None:
-    if path.suffix.lower() not in MEDIA_TYPES:
-        raise SourceError(
-            f'a file ending in "{path.suffix}" cannot be read, and it is no feed, sitemap or list',
-            hint=(_ADVICE | _LIST_ADVICE).get(path.suffix.lower(), f"save it as {_ENDINGS}"),
-        )
 
 
 def _explain_body(document: Document) -> str:
@@ -391,5 +360,5 @@ def _explain_error(path: Path, error: Exception, name: str = "") -> SourceError:
             return SourceError(
                 "this is no name of a file",
                 where=repr(str(path)),
-                hint=f"name a file ending in {_ENDINGS}",
+                hint=f"name a file ending in {ARTICLE_ENDINGS}",
             )

@@ -127,7 +127,15 @@ def note_undated(articles: Sequence[RegisteredArticle]) -> list[str]:
         return []
     count = "1 new article has" if len(undated) == 1 else f"{len(undated)} new articles have"
     told = f"{count} no date and would keep today's for ever: {_name_some(undated)}"
-    return [f"{told}; write a `date` into the file, or say it in the page's metadata"]
+    return [f"{told}; {' and '.join(_list_remedies(undated))}"]
+
+
+def _list_remedies(undated: Sequence[Manuscript]) -> list[str]:
+    """Return what can be done: of what a list names, neither file nor page is its reader's own."""
+    listed = [each.facts is not None for each in undated]
+    own = "write a `date` into the file, or say it in the page's metadata"
+    of_list = "write when it was published into the list (`published_at`; `pubDate` in a feed)"
+    return [own] * (not all(listed)) + [of_list] * any(listed)
 
 
 def _name_some(manuscripts: Sequence[Manuscript]) -> str:

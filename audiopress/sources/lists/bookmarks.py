@@ -11,6 +11,7 @@ from audiopress.model import SourceFacts
 from audiopress.sources.lists.done_items import is_archive
 from audiopress.sources.lists.listed import ListedItem, Listing
 from audiopress.sources.lists.safe_xml import parse_xml
+from audiopress.text.counts import count_things
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,17 +25,30 @@ _HEADINGS = frozenset(("h1", "h2", "h3"))
 _LISTS = frozenset(("dl", "ol", "ul"))
 """What a folder is, below its name."""
 
+_NAMED = 20
+"""Bookmarks of the browser's own kinds that a note names; nobody keeps many."""
+
+_CUT = 80
+"""Characters of the name of one: a program in a bookmark has thousands."""
+
 _NOT_WEB = frozenset(("javascript", "place", "chrome", "about", "data", "file", "mailto", "edge"))
 """Schemes of bookmarks that a browser keeps for itself; nobody misses these."""
 
 
 def read_bookmarks(text: str) -> Listing:
-    """Return the pages of bookmarks; those of the browser's own kinds are counted in a note."""
+    """Return the pages of bookmarks; those of the browser's own kinds are named in a note."""
     parser = _BookmarkParser()
     parser.feed(text)
     parser.close()
-    notes = (f"{parser.others} bookmarks are no web addresses, and are not read",)
-    return Listing(items=tuple(parser.items), notes=notes * bool(parser.others))
+    return Listing(items=tuple(parser.items), notes=tuple(_note_others(parser.others)))
+
+
+def _note_others(others: list[str]) -> Iterator[str]:
+    if others:
+        count = count_things(len(others), "bookmark")
+        left = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
+        named = ", ".join(others[:_NAMED])
+        yield f"no web addresses, and not read: {count} ({named}{left})"
 
 
 class _BookmarkParser(HTMLParser):
@@ -43,7 +57,7 @@ class _BookmarkParser(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.items: list[ListedItem] = []
-        self.others = 0
+        self.others: list[str] = []
         self._named = ""  # by a heading whose list has not begun
         self._folders: list[str] = []
         self._said: list[str] = []
@@ -85,16 +99,17 @@ class _BookmarkParser(HTMLParser):
         if link is None:
             return
         address = link.get("href", "").strip()
-        if not is_address(address) and urlsplit(address).scheme in _NOT_WEB:
-            self.others += 1
-            return
+        place = f"bookmark {len(self.items) + len(self.others) + 1}"
         title = " ".join("".join(self._said).split())
+        if not is_address(address) and urlsplit(address).scheme in _NOT_WEB:
+            self.others.append(f"{place}: {title or address}"[:_CUT])
+            return
         tags = (tag.strip() for tag in link.get("tags", "").split(","))
         self.items.append(
             ListedItem(
                 address=address if is_address(address) else "",
                 id=address,
-                place=f"bookmark {len(self.items) + self.others + 1}",
+                place=place,
                 fault="" if is_address(address) else "it has no http(s) address",
                 done="archived" if any(map(is_archive, [*self._folders, self._folder])) else "",
                 facts=SourceFacts(

@@ -87,6 +87,20 @@ _BOOKMARKS = re.compile(
 )
 """What bookmarks begin with, and an attribute that no other page has."""
 
+_LINK = r"<li>\s*<a\s[^<>]*\bhref\s*=\s*[\"']?https?://[^<>]*>[^<>]*</a>\s*(?:</li>\s*)?"
+"""An item of a list that is one link to another site's page, and no word beside it."""
+
+_LINK_ITEM = re.compile(_LINK, re.IGNORECASE)
+
+_LINKS_ONLY = re.compile(
+    r"(?:<!doctype[^<>]*>\s*)?(?:<html[^<>]*>\s*)?"
+    # A page that announces a feed, or has a style sheet, is a site's own.
+    r"(?:<head\b(?:(?!<link|<script|<style|</head).)*</head>\s*)?(?:<body[^<>]*>\s*)?"
+    rf"(?:<(h[1-3])>[^<>]*</\1>\s*|</?[ou]l>\s*|{_LINK})+(?:</body>\s*)?(?:</html>\s*)?",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A page that a service exports its piles of saved pages in: a heading and a list for each."""
+
 _JSON_FEED = "jsonfeed.org/version"
 """What the version of a JSON Feed is an address of."""
 
@@ -113,13 +127,19 @@ def find_collection(body: bytes) -> str:
 
 
 def _find_markup(head: str) -> str:
-    if _BOOKMARKS.search(head):
+    if _BOOKMARKS.search(head) or _holds_links_only(head):
         return BOOKMARKS
     at = 0
     while found := _BEFORE_ROOT.match(head, at):
         at = found.end()
     root = _ROOT.match(head, at)
     return _ROOTS.get(root[1].lower(), "") if root else ""
+
+
+def _holds_links_only(head: str) -> bool:
+    """Whether a page is headings and lists of links with nothing beside them, not even a menu."""
+    whole = head if len(head) < _HEAD else head[: head.lower().rfind("<li")]
+    return bool(_LINK_ITEM.search(whole) and _LINKS_ONLY.fullmatch(whole))
 
 
 def _find_json(body: bytes) -> str:

@@ -194,3 +194,40 @@ def test_what_may_not_be_read_is_said() -> None:
     refused = [o.error.message for o in outcomes if isinstance(o, Refused)]
     assert refused == ["not allowed to read this"] * 2
     assert len(outcomes) == 3
+
+
+@pytest.mark.parametrize("name", ["nosuch.csv", "feeds.opml", "pocket.zip", "b.docx", "l.json"])
+def test_a_name_with_the_ending_of_a_file_is_no_host(tmp_path: Path, name: str) -> None:
+    error = refusal(tmp_path, name).error
+
+    assert error.message == "there is no such file"
+    assert "https" not in error.hint
+
+
+def test_a_host_is_still_told_as_one(tmp_path: Path) -> None:
+    for name in ("example.org", "news.example/story.csv"):
+        assert f"https://{name}" in refusal(tmp_path, name).error.hint
+
+
+@pytest.mark.parametrize("name", ["pocket.zip", "pile.7z", "pile.zst", "pile.bz2", "two.ZIP"])
+def test_a_list_that_is_packed_is_to_be_unpacked(tmp_path: Path, name: str) -> None:
+    marks = {".zip": b"PK\x03\x04", ".7z": b"7z\xbc\xaf'\x1c", ".zst": b"(\xb5/\xfd"}
+    mark = marks.get(Path(name).suffix.lower(), b"BZh\0")
+    rows = b"\0\nurl,title\nhttps://a.example/b,c\n"
+    (tmp_path / name).write_bytes(mark + rows)
+
+    assert "unpack it" in refusal(tmp_path, name).error.hint
+
+
+@pytest.mark.parametrize(
+    ("name", "advice"),
+    [("a.csv", "columns"), ("a.TSV", "columns"), ("a.json", "csv"), ("a.xml", "csv")],
+)
+def test_a_list_without_addresses_is_not_to_be_saved_as_a_page(
+    tmp_path: Path, name: str, advice: str
+) -> None:
+    (tmp_path / name).write_text("a,b\nc,d\n")
+
+    hint = refusal(tmp_path, name).error.hint
+    assert advice in hint
+    assert ".html" not in hint

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from audiopress.identity import identify
-from audiopress.model import Article, Script
+from audiopress.model import Article, Script, SourceFacts
 from audiopress.press.edition.clock import EARLIEST, note_clock, note_undated
 from audiopress.press.steps.identify import register_articles
 from audiopress.press.steps.read import Manuscript
@@ -69,3 +70,13 @@ def test_new_articles_without_a_date_are_told_once() -> None:
     assert "e.md" not in note
     assert "1 more" in note
     assert not note_undated([item for item in articles if item.manuscript.uri == "e.md"])
+
+
+def test_what_a_list_names_is_dated_in_the_list() -> None:
+    listed = replace(dated("https://a.example/b", None), facts=SourceFacts(listed_in="pile.json"))
+    for read, told in (([listed], ""), ([listed, dated("a.md", None)], "into the file")):
+        articles, _, _ = register_articles(read, [], datetime(2026, 5, 3, tzinfo=UTC))
+        (note,) = note_undated(articles)
+        assert "into the list (`published_at`" in note
+        assert told in note
+        assert ("into the file" in note) == bool(told)

@@ -11,6 +11,10 @@ from audiopress.sources.lists import kinds
 
 URL = "https://post.example.org/ferry/"
 
+ITEM = f'<li><a href="{URL}">The ferry</a></li>\n'
+
+PILES = f"<h1>Unread</h1>\n<ol>\n{ITEM}{ITEM}</ol>\n<h1>Archive</h1>\n<ol>\n{ITEM}</ol>\n"
+
 LISTS = [
     ('<?xml version="1.0"?>\n<!-- by us -->\n<rss version="2.0"></rss>', kinds.FEED),
     ('\ufeff<?xml version="1.0"?><?xml-stylesheet href="a.xsl"?><feed xmlns="a"/>', kinds.FEED),
@@ -21,6 +25,14 @@ LISTS = [
     ("<opml version='2.0'></opml>", kinds.OPML),
     ("<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<TITLE>Bookmarks</TITLE>", kinds.BOOKMARKS),
     (f'<html><ul><li><a href="{URL}" time_added="1700000000">F</a>', kinds.BOOKMARKS),
+    (
+        f"<!DOCTYPE html>\n<html><head><title>Export</title></head>\n<body>\n{PILES}",
+        kinds.BOOKMARKS,
+    ),
+    (PILES, kinds.BOOKMARKS),
+    (PILES * 200, kinds.BOOKMARKS),
+    (f"<html><h2>Read</h2><ul><li><a class='x' href={URL}>F</a></ul></html>", kinds.BOOKMARKS),
+    (f"<html lang=en><body><ol>{ITEM}</ol></body></html>", kinds.BOOKMARKS),
     ('{"version": "https://jsonfeed.org/version/1.1", "items": []}', kinds.JSON_FEED),
     (f'[{{"url": "{URL}"}}]', kinds.JSON_EXPORT),
     (f"# mine\n{URL}\n\n{URL}?a=1\n", kinds.ADDRESSES),
@@ -64,6 +76,11 @@ ARTICLES = [
     "<html><body><p>The ferry was late.</p></body></html>",
     "<!DOCTYPE html><html lang=en><a href='https://a.example/'>a</a></html>",
     "<svg xmlns='a'></svg>",
+    f"<html><body><h1>The ferry</h1><p>It was late.</p><ol>{ITEM}</ol></body></html>",
+    f"<html><head><link rel=alternate href=/feed></head><body><ul>{ITEM}</ul></body></html>",
+    f"<h1>The ferry</h1><ol><li>It was <a href='{URL}'>late</a></li></ol>",
+    "<h1>Menu</h1><ul><li><a href='/a'>a</a></li></ul>",
+    "<h1>The ferry</h1>",
     "The ferry\n\nIt was late on Monday.\n\nhttps://a.example/source\n",
     f"# The ferry\n\nIt was late, and nobody knew why.\n\nSources:\n\n{URL}\n{URL}2\n",
     f"Read this, please: {URL}\n",
