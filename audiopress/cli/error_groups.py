@@ -43,7 +43,7 @@ _NAMED = 40
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _ErrorPlace:
     """Where an error stands: in which list, and where in it; ``number`` is -1 without a place."""
 
     listed_in: str
@@ -81,14 +81,16 @@ def _find_group(error: AudiopressError) -> tuple[str, ...]:
     return message, host[1] if host else "", place.listed_in, place.kind
 
 
-def _find_place(where: str) -> _Place | None:
+def _find_place(where: str) -> _ErrorPlace | None:
     if found := _IN_LIST.fullmatch(where):
         number = found["number"] or found["at"]
-        return _Place(found["list"] or found["of"], found["kind"] or found["what"], int(number))
+        return _ErrorPlace(
+            found["list"] or found["of"], found["kind"] or found["what"], int(number)
+        )
     whole = _IN_WHOLE.fullmatch(where)
     if whole and whole["how"] != "in":
         return None
-    return _Place(whole["list"] if whole else "", "", -1)
+    return _ErrorPlace(whole["list"] if whole else "", "", -1)
 
 
 def _part(group: list[AudiopressError]) -> list[list[AudiopressError]]:
@@ -111,7 +113,7 @@ def _tell_of_all(first: AudiopressError, others: Sequence[AudiopressError]) -> A
     return error
 
 
-def _name_command(place: _Place) -> str:
+def _name_command(place: _ErrorPlace) -> str:
     return write_command("plan", place.listed_in or "SOURCE", "--json")
 
 

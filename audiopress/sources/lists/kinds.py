@@ -91,6 +91,7 @@ _LINK = r"<li>\s*<a\s[^<>]*\bhref\s*=\s*[\"']?https?://[^<>]*>[^<>]*</a>\s*(?:</
 """An item of a list that is one link to another site's page, and no word beside it."""
 
 _LINK_ITEM = re.compile(_LINK, re.IGNORECASE)
+"""One such item, without which a page of headings is no list."""
 
 _LINKS_ONLY = re.compile(
     r"(?:<!doctype[^<>]*>\s*)?(?:<html[^<>]*>\s*)?"
