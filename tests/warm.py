@@ -41,8 +41,12 @@ def use_program() -> None:
     for name in ("examples/lighthouse.html", "CONTRIBUTING.md"):
         audiopress.read(ROOT / name, settings)
     prepare_templates()
+    forget_environment()
+
+
+def forget_environment() -> None:
+    """Forget what is remembered of this environment: its engines, voices and sources."""
     for found in gc.get_objects():
-        # What is remembered of this environment, of its engines and sources, is not the child's.
         if isinstance(found, _CACHE) and _is_of_the_program(found):
             found.cache_clear()
 

@@ -13,6 +13,7 @@ from audiopress.check.words.comparable import list_numerals, list_readings
 from audiopress.check.words.heard_paragraphs import compare_paragraphs, describe_run, spell
 from audiopress.check.words.recogniser import RATE
 from audiopress.check.words.rewording import reword
+from audiopress.check.words.same_sound import sound_alike
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -64,7 +65,12 @@ def _list_doubts(
     runs: Iterable[Difference], paragraph: Paragraph, language: str
 ) -> list[Difference]:
     numerals, common = list_numerals(language), list_common_words(spell(paragraph), language)
-    return [run for run in runs if run.is_fault(numerals) or run.is_doubtful(common)]
+    return [
+        run
+        for run in runs
+        if (run.is_fault(numerals) or run.is_doubtful(common))
+        and not sound_alike(run.said, run.heard, language)
+    ]
 
 
 def list_common_words(said: str, language: str) -> frozenset[str]:

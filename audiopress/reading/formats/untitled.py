@@ -38,7 +38,9 @@ def find_untitled(blocks: Sequence[Block], uri: str, *, wordless: bool) -> str:
     the name is asked though it is short. Returns nothing where the name has no words either and
     the line is needed as the story.
     """
-    lines = [block for block in blocks if has_words(block.text)]
+    worded = [block for block in blocks if has_words(block.text)]
+    # a line that is nothing but a link leads elsewhere, unless it is the heading's own
+    lines = [one for one in worded if one.kind == "heading" or one.links < 1] or worded
     heading = next((block for block in lines[:_TOP] if block.kind == "heading"), None)
     if heading or not lines:
         return heading.text if heading else ""

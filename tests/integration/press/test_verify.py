@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 from runner import PressHere
+from warm import forget_environment
 
-from audiopress import plugins
 from audiopress.cli.build import report_to_json
 from audiopress.press.build import build
 from audiopress.press.edition.planning.receipts import list_receipts
@@ -76,9 +76,10 @@ def engines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: moody\nVersion: 1.0\n")
     (info / "entry_points.txt").write_text(f"[audiopress.engines]\n{points}")
     monkeypatch.syspath_prepend(info.parent)
+    # An earlier test may have asked for all voices; those of the next one are others.
+    forget_environment()
     yield
-    # Those of the next test are others, from another folder.
-    plugins._make_engine.cache_clear()  # noqa: SLF001 - a process has one of each for good
+    forget_environment()
 
 
 @dataclass

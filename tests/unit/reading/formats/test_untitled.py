@@ -34,6 +34,11 @@ def read(uri: str, text: str) -> tuple[str, list[str], list[tuple[str, str]]]:
             f"<title>?!</title><nav><a href=/n>News</a></nav><h1>?!</h1><p>{STORY}</p>",
             "Nav",
         ),
+        (
+            "menu.html",
+            f"<body><nav><a href=/n>News</a></nav><h1>?!</h1><p>{STORY}</p></body>",
+            "Menu",
+        ),
         ("two-parts.html", f"<h1>♥</h1><p>{STORY}</p><p>All were glad.</p>", "Two parts"),
         ("late/index.md", f"# …\n\n{STORY}\n", "Late"),
         ("front.md", f'---\ntitle: "🎉🎉"\n---\n{STORY}\n', "Front"),
