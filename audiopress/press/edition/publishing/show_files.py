@@ -172,7 +172,7 @@ class ShowFiles:
         others = [other.publish(write=write) for other in self._others] if not own.folder else []
         feed = PublishedFeed(url=self.feed_url, items=len(episodes), notes=notes, others=others)
         # Withdrawn ones count: the feed has to be written without the last article that went.
-        if not write or not self._is_there():
+        if not write or not (episodes or notes or self._has_had_any()):
             return feed
         check_made(self._settings)
         # The feed first: what it no longer names can go.
