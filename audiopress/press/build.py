@@ -36,7 +36,7 @@ from audiopress.press.report import BuildProgress, Outcome, Report
 from audiopress.press.speech_queue import ArticleWork, SpeechQueue
 from audiopress.press.steps.plan import make_typical_line
 from audiopress.press.steps.speak import PATIENCE, WorkerPools
-from audiopress.press.sync.memory import WaitingArticle, remember_round
+from audiopress.press.sync.memory import WaitingArticle, remember_round, wait_for_turn
 from audiopress.press.verify.results import note_verified
 from audiopress.press.verify.verifier import Verifier
 from audiopress.store.atomic_files import try_folder
@@ -219,7 +219,8 @@ class _BuildRun:
                     until=item.record.published,
                 )
                 for item in self._planner.waiting
-            ],
+            ]
+            + [wait_for_turn(item) for item in self._planner.unasked],
             whole=whole,
         )
 
@@ -230,6 +231,9 @@ class _BuildRun:
         self._refused += [
             Outcome(id=item.uri, title=item.uri, status="failed", error=item.error)
             for item in refused
+        ]
+        self._refused += [
+            Outcome(id=item.uri, title=item.uri, status="waiting") for item in self._planner.unasked
         ]
         self._notes += note_former_voices(
             self._edition, [(order.registered.record, order.passages) for order in orders]

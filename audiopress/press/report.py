@@ -34,8 +34,9 @@ class BuildProgress:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What became of one article. ``waiting`` is one that an interrupted build did not reach.
+    """What became of one article.
 
+    ``waiting`` is one that an interrupted build did not reach, or whose host was not to be asked.
     Of a ``held`` one ``fresh`` says that this run held it.
     ``reissued`` says why an article that was published before has a new address now, if it has.
     ``verified`` is what was heard of it before it was published, ``None`` where nobody listened.

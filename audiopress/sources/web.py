@@ -8,7 +8,6 @@ had today stays what it was when it was last had, and the failure is named.
 from __future__ import annotations
 
 import functools
-import time
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -22,8 +21,10 @@ from audiopress.net.public_address import Target, parse_target
 from audiopress.net.transport import FetchLimits, NotPublicError
 from audiopress.sources.crawling.broken_lists import explain_broken_list
 from audiopress.sources.crawling.error_pages import explain_error_page
+from audiopress.sources.crawling.failures import PageFailures
 from audiopress.sources.crawling.kept_pages import KeptPage, KeptPages, PageMemory, write_mark
-from audiopress.sources.crawling.pace import LONGEST_DELAY, Pace, TooSoonError
+from audiopress.sources.crawling.pace import LONGEST_DELAY, NotAskedError, Pace, make_too_soon
+from audiopress.sources.crawling.pauses import HostPauses, UnaskedPages
 from audiopress.sources.crawling.robots import RobotsFiles, RobotsRefusalError
 from audiopress.sources.documents.kinds import LARGE, PACKED, find_most, find_served_type
 from audiopress.sources.files import LIMIT
@@ -75,7 +76,8 @@ class WebSource:
     """Pages and lists by their addresses; ``uri`` is the address the last redirect led to.
 
     A list of articles has one of the media types of `audiopress.sources.lists.kinds`. ``hosts`` are
-    the user's own, whose robots.txt is for others.
+    the user's own, whose robots.txt is for others; ``unasked`` are the pages that it was not the
+    turn of.
     """
 
     def __init__(
@@ -94,16 +96,18 @@ class WebSource:
         self._hosts = hosts
         moment = (now or datetime.now(UTC)).timestamp()
         self._pages = KeptPages(memory, now=moment)
+        self._failures = PageFailures(memory, now=moment)
+        self._pauses = HostPauses(memory, now=moment)
+        self.unasked = UnaskedPages()
         self._robots = RobotsFiles(memory, self._ask_plainly, now=moment)
         self._pace = Pace()
         self._connections: OpenConnections | None = None
-        self._busy: dict[str, tuple[float, BusyError]] = {}
 
     def fetch(self, uri: str) -> Iterator[Document | Refused]:
         """Yield the page at ``uri`` that somebody named, or why it cannot be had.
 
         One that was fetched before is yielded beside the reason, as it was then. A host that asked
-        for a pause longer than we wait is not asked again until it is over.
+        for a pause longer than we wait is not asked again until it is over, in later runs too.
         """
         yield from self._fetch(uri, listed=False, facts=None)
 
@@ -116,6 +120,13 @@ class WebSource:
         robots.txt, which is about pages, is not asked.
         """
         yield from self._fetch(uri, listed=True, facts=facts)
+
+    def find_failure(self, uri: str) -> float:
+        """Return when a page failed last, in seconds since 1970; 0 if it was had since."""
+        try:
+            return self._failures.find(_Wish(uri, parse_target(uri)).name)
+        except SourceError:  # no address, which is said when it is asked for
+            return 0.0
 
     def close(self) -> None:
         """End the connections that were kept open; another fetch opens new ones."""
@@ -134,11 +145,15 @@ class WebSource:
             yield Refused(uri=uri, error=_name_source(error, uri, target))
             return
         try:
-            yield self._fetch_page(wish, kept)
-        except (TooSoonError, _LeftAloneError) as error:
-            # It is known, and not its turn: nothing has failed, or its host was named already.
+            document = self._fetch_page(wish, kept)
+            self._failures.note(wish.name, failed=False)
+            yield document
+        except NotAskedError as error:
+            # Not its turn: nothing has failed.
+            self.unasked.add(uri, error, kept=kept is not None)
             yield kept.document if kept else Refused(uri=uri, error=error)
         except SourceError as error:
+            self._failures.note(wish.name, failed=not isinstance(error, RobotsRefusalError))
             named = _name_source(error, uri, target)
             if kept and _is_passing(error):
                 yield kept.document
@@ -148,13 +163,14 @@ class WebSource:
 
     def _fetch_page(self, wish: _Wish, kept: KeptPage | None) -> Document:
         host = wish.target.authority
-        self._check_pause(host, wish.uri)
-        if wish.listed:
-            self._wait_for_turn(wish, kept)
+        self._pauses.check(host, wish.uri)
         try:
+            if wish.listed:
+                self._wait_for_turn(wish, kept)
             answer = self._ask(wish, kept)
         except BusyError as busy:
-            self._busy[host] = (time.monotonic() + busy.seconds, busy)
+            # A redirect may have led to another host, and that is the one to be left alone.
+            self._pauses.note(parse_target(busy.where).authority if busy.where else host, busy)
             raise
         finally:
             self._pace.end(host)
@@ -187,7 +203,7 @@ class WebSource:
         delay = 0.0 if own or wish.facts is None else self._robots.check(wish.target)
         if kept and delay > LONGEST_DELAY:
             # One page a run: it shall be one that we do not have.
-            raise TooSoonError("asked for before")
+            raise make_too_soon(wish.target.authority, delay)
         self._pace.wait(wish.target.authority, delay)
 
     def _ask(self, wish: _Wish, kept: KeptPage | None) -> Response:
@@ -202,6 +218,7 @@ class WebSource:
 
     def _check_hop(self, target: Target) -> None:
         """See that the place which a listed page redirects to may be asked for (RFC 9309, 2.3)."""
+        self._pauses.check(target.authority, target.url)
         if target.host not in self._hosts:
             self._robots.check(target)
 
@@ -218,21 +235,12 @@ class WebSource:
             connections=self._connections,
         )
 
-    def _check_pause(self, host: str, uri: str) -> None:
-        until, busy = self._busy.get(host, (0.0, None))
-        if busy is not None and time.monotonic() < until:
-            raise _LeftAloneError(busy.message, where=uri, hint=busy.hint)
-
 
 def _is_passing(error: SourceError) -> bool:
     """Whether what is kept of a page is used: it is not gone, and may be asked for by us."""
     if isinstance(error, StatusError):
         return error.status not in _GONE
     return not isinstance(error, (NotPublicError, RobotsRefusalError, _HomePageError))
-
-
-class _LeftAloneError(SourceError):
-    """The host has asked in this run to be left alone."""
 
 
 class _HomePageError(SourceError):

@@ -124,14 +124,21 @@ class SourceFetcher:
         yield from self._release(held)
 
     def _release(self, held: list[_Held]) -> Iterator[Document | Refused]:
+        readers: list[tuple[SelectionRun, ListReader]] = []
         for run, parts in held:
             self._run = run
             for each in parts:
                 if isinstance(each, Document | Refused):
                     yield each
                 else:
-                    yield from self._open_list(each)
+                    readers.append((run, each))
+                    yield from each.open_articles()
         held.clear()
+        # After all lists: a page that fails may stop its host for what another list names.
+        for run, reader in readers:
+            self._run = run
+            yield from reader.open_failed()
+            self._take_notes(reader)
 
     def _is_many(self, source: str | Document) -> bool:
         """Whether a source may be a folder, a pattern or a package's, and is no list."""
@@ -221,6 +228,10 @@ class SourceFetcher:
         with contextlib.closing(self):
             yield from self._open_web().fetch(address)
 
+    def note_unasked(self) -> list[str]:
+        """Return notes on the pages that were not asked for, because their hosts want a pause."""
+        return self._web.unasked.describe() if self._web is not None else []
+
     def list_named(self) -> list[str]:
         """Return the addresses that lists named and that were not taken."""
         return [each.uri for each in self.passed_by if is_address(each.uri)]
@@ -298,12 +309,18 @@ class SourceFetcher:
 
         self.lists = True
         self._joined = self._joined or JoinedItems(self._memory)
-        reader = ListReader(self._fetch_listed, run, self._named, self._given, self._joined)
+        reader = ListReader(
+            self._fetch_listed,
+            run,
+            self._named,
+            self._given,
+            self._joined,
+            find_failure=lambda address: self._open_web().find_failure(address),
+        )
         yield from reader.collect(document)
         yield reader
 
-    def _open_list(self, reader: ListReader) -> Iterator[Document | Refused]:
-        yield from reader.open_articles()
+    def _take_notes(self, reader: ListReader) -> None:
         self.troubled = self.troubled or reader.troubled
         self.notes += reader.notes
         self.passed_by += reader.passed_by

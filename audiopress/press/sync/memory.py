@@ -6,7 +6,7 @@ It lies in the cache: without it nothing is lost but since when. What is publish
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime  # noqa: TC003 - msgspec resolves the annotations
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
 
     from audiopress.errors import AudiopressError
+    from audiopress.model import Refused
     from audiopress.press.report import Outcome
     from audiopress.settings import Settings
     from audiopress.store.cache import Cache
@@ -27,6 +28,7 @@ __all__ = [
     "recall_round",
     "remember_failed_round",
     "remember_round",
+    "wait_for_turn",
 ]
 
 _KIND = "last-round"
@@ -52,7 +54,7 @@ class Failure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WaitingArticle:
-    """A new article that waits for its own date."""
+    """A new article that waits for its own date, or a page until its host may be asked for it."""
 
     id: str
     uri: str
@@ -126,6 +128,12 @@ def remember_failed_round(
     before = recall_round(settings, cache)
     broken = _make_failure("", "", error, before.broken, now)
     _keep(settings, cache, replace(before, broken=broken))
+
+
+def wait_for_turn(page: Refused) -> WaitingArticle:
+    """Return what is remembered of a page that was not asked for (`NotAskedError`)."""
+    until = getattr(page.error, "until", None) or datetime.now(UTC)
+    return WaitingArticle(id=page.uri, uri=page.uri, title=page.uri, until=until)
 
 
 def forget_names(settings: Settings, cache: Cache, names: Container[str]) -> None:

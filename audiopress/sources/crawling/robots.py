@@ -6,6 +6,7 @@ address asks as with a browser.
 
 from __future__ import annotations
 
+import copy
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
@@ -71,7 +72,7 @@ class RobotsFiles:
         """
         rules = self._find(target)
         if isinstance(rules, SourceError):
-            raise rules
+            raise _name_page(rules, target)
         if not rules.can_fetch(target.url, AGENT):
             raise RobotsRefusalError(
                 f"{target.authority} does not want programs to ask for it (robots.txt)",
@@ -105,8 +106,8 @@ class RobotsFiles:
             if kept:
                 return _parse(kept.text)
             return RobotsRefusalError(
-                f"whether programs may ask for it could not be learnt: {error.message}",
-                where=f"{site}/robots.txt",
+                f"whether programs may ask for it could not be learnt: {error.message} "
+                f"({site}/robots.txt)",
                 hint="run the same command again later, or name the page by itself",
             )
         self._memory.put_record("robots", site, asdict(_KeptRobots(text=text, fetched=self._now)))
@@ -122,6 +123,14 @@ class RobotsFiles:
                 return ""
             raise
         return body[:_LARGEST].decode("utf-8-sig", "replace")
+
+
+def _name_page(error: SourceError, page: Target) -> SourceError:
+    """Return an error on a robots.txt as one of a page, whose address leads to none."""
+    named = copy.copy(error)
+    vars(named).update(vars(error))
+    named.where = page.url
+    return named
 
 
 def _parse(text: str) -> Protego:

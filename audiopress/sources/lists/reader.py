@@ -71,24 +71,30 @@ class _ListedArticle:
 class ListReader:
     """Reads one list, and those that it leads to, by fetching what has to be fetched.
 
-    `collect` reads the lists, `open_articles` fetches what they name. Who has several lists
-    collects them all first: what each says of an article is in ``joined``.
+    `collect` reads the lists, `open_articles` fetches what they name, but for pages that could not
+    be had the last time: these `open_failed` asks for, when all other lists of a run are through.
+    Who has several lists collects them all first: what each says of an article is in ``joined``.
     ``notes`` tell what was not understood, ``passed_by`` what is no article or was not wanted.
     ``skipped`` are addresses (`fold_address`) of articles that another source has already.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what the lists of a run share
         self,
         fetch: Callable[[str, SourceFacts | None], Iterable[Document | Refused]],
         run: SelectionRun,
         skipped: Container[str] = (),
         given: dict[str, bool] | None = None,
         joined: JoinedItems | None = None,
+        *,
+        find_failure: Callable[[str], float] = lambda _: 0.0,
     ) -> None:
         """Fetch pages by ``fetch`` with what is said of them, and further lists with nothing.
 
-        Take what ``run`` wants.
+        Take what ``run`` wants. ``find_failure`` returns when a page failed last, if it did.
         """
+        self._find_failure = find_failure
+        self._late: list[_ListedArticle] = []
+        self._inner: list[ListReader] = []
         self._fetch, self._run, self._skipped = fetch, run, skipped
         self._lists: set[str] = set()
         self._seen: set[str] = set()
@@ -115,7 +121,8 @@ class ListReader:
     def open_articles(self) -> Iterator[Document | Refused]:
         """Yield the articles of what was collected, the newest first where it has dates.
 
-        Those without a date follow in the list's own order.
+        Those without a date follow in the list's own order. What failed the last time is left to
+        `open_failed`, with those that come after a limit: one may take its place.
         """
         found = self._pass_by_done([self._complete(each) for each in self._found])
         self._pass_by_listings(found)
@@ -126,7 +133,32 @@ class ListReader:
         if not self._found:
             self.troubled = True
             self.notes.append(f"{self._uri}: this list is empty")
-        for each in sorted(wanted, key=lambda each: _rank(each.item), reverse=True):
+        order = sorted(wanted, key=lambda each: _rank(each.item), reverse=True)
+        most = self._run.selection.limit or len(order)
+        timed = [(self._failed_at(each), each) for each in order[:most]]
+        failed = sorted((pair for pair in timed if pair[0]), key=lambda pair: pair[0])
+        yield from self._open_each(each for failed_at, each in timed if not failed_at)
+        self._late = [*(each for _, each in failed), *order[most:]]
+        if not failed:
+            yield from self._open_late()
+
+    def open_failed(self) -> Iterator[Document | Refused]:
+        """Yield what `open_articles` has left, the pages that failed longest ago first."""
+        yield from self._open_late()
+        for inner in self._inner:
+            yield from inner.open_failed()
+
+    def _open_late(self) -> Iterator[Document | Refused]:
+        late, self._late = self._late, []
+        yield from self._open_each(late)
+
+    def _failed_at(self, each: _ListedArticle) -> float:
+        item = each.item
+        asked = item.address and not item.text and not item.fault
+        return self._find_failure(item.address) if asked else 0.0
+
+    def _open_each(self, articles: Iterable[_ListedArticle]) -> Iterator[Document | Refused]:
+        for each in articles:
             if self._run.is_full:
                 self._leave_out(each, f"after the newest {self._run.selection.limit} (limit)")
                 continue
@@ -293,7 +325,15 @@ class ListReader:
             )
             yield Refused(uri=each.item.address, error=error)
             return
-        inner = ListReader(self._fetch, self._run, self._skipped, self._given, self._joined)
+        inner = ListReader(
+            self._fetch,
+            self._run,
+            self._skipped,
+            self._given,
+            self._joined,
+            find_failure=self._find_failure,
+        )
+        self._inner.append(inner)
         inner._lists, inner._seen = self._lists, self._seen
         inner.notes, inner.passed_by = self.notes, self.passed_by
         yield from inner.collect(document)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -135,3 +136,38 @@ def test_nothing_is_asked_for_needlessly(press: Press, server: Server) -> None:
     assert sorted(server.paths) == ["/Alba", "/Brae", "/feed", "/robots.txt"]
     build(press, server)
     assert sorted(server.paths[4:]) == ["/Alba", "/Brae", "/feed"]
+
+
+def build_pile(press: Press, server: Server, *names: str) -> dict[str, Any]:
+    """Build a list of these pages; what it says on the way is in ``notes``."""
+    press.folder.mkdir(exist_ok=True)
+    (press.folder / "pile.txt").write_text("".join(f"{server.url(name)}\n" for name in names))
+    run = press.run("build", "pile.txt", "--allow-private", "--json", ok=False)
+    done: dict[str, Any] = json.loads(run.stdout)
+    return done
+
+
+def test_a_page_that_is_always_busy_keeps_the_others_away_once(
+    press: Press, server: Server
+) -> None:
+    """It stops its host for a run, and is the last that the next run asks for."""
+    server.answers["/Cove"] = always(page(b"", status="503 Away", Retry_After="600"))
+    first = build_pile(press, server, "/Cove", "/Alba", "/Brae")
+    assert outcomes(first) == {"Cove": "failed", "Alba": "waiting", "Brae": "waiting"}
+    (note,) = [note for note in first["notes"] if "left alone" in note]
+    assert "2 new and waiting" in note
+    status = json.loads(press.run("status", "--json").stdout)
+    waiting = [each for show in status["shows"] for each in show["articles"]]
+    assert sorted(each["id"] for each in waiting if each["until"]) == [
+        server.url("/Alba"),
+        server.url("/Brae"),
+    ]
+    for pauses in press.folder.rglob("own-host-pause"):
+        shutil.rmtree(pauses)  # as if the time were over
+    second = build_pile(press, server, "/Cove", "/Alba", "/Brae")
+    assert outcomes(second) == {"Cove": "failed", "Alba": "built", "Brae": "built"}
+    # The pause is not over: all are what they were, and it is said that nobody asked.
+    third = build_pile(press, server, "/Alba", "/Brae")
+    assert outcomes(third) == {"Alba": "unchanged", "Brae": "unchanged"}
+    (note,) = [note for note in third["notes"] if "left alone" in note]
+    assert "2 pages not asked for, 2 as fetched before" in note

@@ -10,6 +10,7 @@ import pytest
 
 from audiopress.model import Document, Refused, SourceFacts
 from audiopress.net.transport import FetchLimits
+from audiopress.sources.crawling.pace import NotAskedError
 from audiopress.sources.web import WebSource
 from audiopress.store.cache import Cache
 from tests.integration.net.servers import Server, always, page
@@ -126,7 +127,8 @@ def test_a_site_that_cannot_say_is_not_asked(server: Server, tmp_path: Path, sta
     robots(server, "", status)
     source = open_source(tmp_path)
     for _ in range(2):
-        only_error(listed(source, server.url("/a")))
+        # The page leads nowhere: what fails is asked for beside it.
+        assert only_error(listed(source, server.url("/a"))).error.where == server.url("/a")
     assert server.paths == ["/robots.txt"]
     later = open_source(tmp_path, NOW + timedelta(hours=1))
     robots(server, "User-agent: *\nDisallow: /b")
@@ -277,8 +279,9 @@ def test_a_host_that_says_too_many_is_not_asked_for_the_rest_of_the_list(
 ) -> None:
     server.answers["/a"] = always(page(b"", status="429 Too Many Requests"))
     source = open_source(tmp_path)
-    for name in ("/a", "/b", "/c"):
-        assert "busy" in only_error(listed(source, server.url(name))).error.message
+    assert "busy" in only_error(listed(source, server.url("/a"))).error.message
+    for name in ("/b", "/c"):
+        assert "left alone" in only_error(listed(source, server.url(name))).error.message
     assert server.paths == ["/robots.txt", "/a"]
 
 
@@ -484,3 +487,83 @@ def test_an_article_that_was_edited_is_no_error(
     listed(open_source(tmp_path), server.url("/a"))
     server.answers["/a"] = always(page(body))
     assert only_page(listed(open_source(tmp_path, later(5)), server.url("/a"))).body == body
+
+
+# -- pages that it is not the turn of -----------------------------------------------------------
+
+
+def test_what_was_not_asked_for_is_named_with_the_time_until_which(
+    server: Server, tmp_path: Path
+) -> None:
+    server.answers["/b"] = always(page(PAGE))
+    before = only_page(listed(open_source(tmp_path), server.url("/b")))
+    server.answers["/a"] = always(page(b"", status="503 Away", Retry_After="600"))
+    source = open_source(tmp_path, NOW + timedelta(hours=1))
+    listed(source, server.url("/a"))
+    assert listed(source, server.url("/b")) == [before]
+    waiting = only_error(listed(source, server.url("/c")))
+    assert isinstance(waiting.error, NotAskedError)
+    assert 599 < (waiting.error.until - NOW - timedelta(hours=1)).total_seconds() < 660
+    (note,) = source.unasked.describe()
+    assert note.endswith(
+        "2 pages not asked for, 1 as fetched before, 1 new and waiting: " + server.url("/c")
+    )
+    assert "left alone until 2026-05-04 13:1" in note
+
+
+@pytest.mark.parametrize(
+    ("after", "minutes", "asked"),
+    [("600", 9, False), ("600", 12, True), ("7200", 119, False), ("999999999", 1500, True)],
+)
+def test_a_pause_lasts_over_runs_and_a_day_at_most(
+    server: Server, tmp_path: Path, after: str, minutes: int, *, asked: bool
+) -> None:
+    server.answers["/b"] = always(page(b"", status="503 Away", Retry_After=after))
+    listed(open_source(tmp_path), server.url("/b"))
+    outcomes = listed(open_source(tmp_path, later(minutes)), server.url("/a"))
+    assert isinstance(outcomes[0], Document) is asked
+    assert ("/a" in server.paths) is asked
+
+
+def test_the_host_that_a_redirect_led_to_is_the_one_left_alone(
+    server: Server, tmp_path: Path
+) -> None:
+    with Server() as other:
+        other.answers["/there"] = always(page(b"", status="429 Too Many", Retry_After="600"))
+        server.answers["/short"] = always(
+            page(b"", status="302 Found", Location=other.url("/there"))
+        )
+        source = open_source(tmp_path)
+        listed(source, server.url("/short"))
+        assert only_page(listed(source, server.url("/a"))).body == PAGE
+        error = only_error(listed(source, server.url("/short"))).error
+        assert isinstance(error, NotAskedError)
+        assert other.paths == ["/robots.txt", "/there"]
+
+
+@pytest.mark.parametrize("status", ["503 Away", "404 Not Found", "500 Oops"])
+def test_a_page_that_failed_is_known_until_it_can_be_had(
+    server: Server, tmp_path: Path, status: str
+) -> None:
+    server.answers["/b"] = always(page(b"", status=status))
+    source = open_source(tmp_path)
+    listed(source, server.url("/b"))
+    listed(source, server.url("/a"))
+    assert source.find_failure(server.url("/b")) == NOW.timestamp()
+    assert source.find_failure(server.url("/a")) == 0
+    server.answers["/b"] = always(page(PAGE))
+    tomorrow = open_source(tmp_path, NOW + timedelta(days=1))
+    listed(tomorrow, server.url("/b"))
+    assert tomorrow.find_failure(server.url("/b")) == 0
+
+
+def test_of_a_slow_site_what_was_not_asked_for_is_named(server: Server, tmp_path: Path) -> None:
+    robots(server, "User-agent: *\nCrawl-delay: 3600")
+    server.answers["/b"] = always(page(PAGE))
+    for _ in range(2):
+        source = open_source(tmp_path)
+        for name in ("/a", "/b", "/c"):
+            listed(source, server.url(name))
+    (note,) = source.unasked.describe()
+    assert "3600 seconds between two pages" in note
+    assert "2 pages not asked for, 1 as fetched before, 1 new and waiting" in note

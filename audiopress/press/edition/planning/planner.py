@@ -73,6 +73,7 @@ from audiopress.press.steps.read import (
     read_documents,
 )
 from audiopress.press.sync.replaced_pages import part_replaced
+from audiopress.sources.crawling.pace import NotAskedError
 from audiopress.store.disk_names import is_there
 
 if TYPE_CHECKING:
@@ -99,6 +100,7 @@ class Planner:
         settings, cache, keep = edition.settings, edition.cache, edition.keep
         self.told: ToldNotes | None = None  # what the last build of the same sources told
         self.waiting: list[RegisteredArticle] = []  # new ones whose date has not come
+        self.unasked: list[Refused] = []  # new pages that it was not the turn of
         self.missing: tuple[str, ...] = ()  # ids of published ones that no source has
         self._fetcher = SourceFetcher(settings, cache, now=edition.now, keep=keep)
         self._reader = ArticleReader(settings, cache, keep=keep, before_reading=before_reading)
@@ -213,6 +215,7 @@ class Planner:
             promises.notes
             + self._reader.unread_words
             + moved
+            + self._fetcher.note_unasked()
             + note_lists([*self._fetcher.notes, *self._site_notes], told)
             + note_waiting(waiting, told)
             + note_opted_out(read, records, told)
@@ -256,6 +259,8 @@ class Planner:
                 notes += note_held_orphans(articles, records, [*unread, *listed], drafts)
         check_update_wanted(edition.settings, [item.record for item in articles])
         orders, unplanned = self._orders.order_all(articles)
+        self.unasked = [each for each in refused if isinstance(each.error, NotAskedError)]
+        refused = [each for each in refused if not isinstance(each.error, NotAskedError)]
         return orders, [*refused, *contested, *unplanned], notes
 
     def _know_voices(self, records: Sequence[Record], cast: Cast | None = None) -> LanguageVoices:
