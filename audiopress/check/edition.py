@@ -14,7 +14,7 @@ from audiopress.check.feed.previous import compare_feeds
 from audiopress.check.files.curves import draw_curves
 from audiopress.check.files.file_rules import find_version_faults
 from audiopress.check.files.signature import look_at_version
-from audiopress.check.files.sound_rules import find_sound_faults, measure_sound
+from audiopress.check.files.sound_rules import LEVEL, find_sound_faults, measure_sound
 from audiopress.check.pages.front_rules import find_front_faults
 from audiopress.check.pages.page_rules import find_address_faults, find_page_faults
 from audiopress.check.pages.site_rules import find_lost_episodes, find_site_faults
@@ -45,11 +45,13 @@ class Beside:
     """What else is looked at, if anything.
 
     ``previous`` is a main feed that the edition had before, held against the one of now;
-    ``recogniser`` hears every paragraph of the sound.
+    ``recogniser`` hears every paragraph of the sound; ``level`` is the loudness in LUFS that every
+    episode is to have.
     """
 
     previous: bytes | None = None
     recogniser: Recogniser | None = None
+    level: float = LEVEL
 
 
 _NOTHING: Final = Beside()
@@ -159,7 +161,7 @@ def _gather_items(
 def _check_sound(version: Version, beside: Beside, article: CheckedArticle) -> None:
     """Look at the sound of a version, hear it if it is asked, and keep both for ``article``."""
     meters = measure_sound(version.sound)
-    for name, place, fault, figure in find_sound_faults(version, meters):
+    for name, place, fault, figure in find_sound_faults(version, meters, beside.level):
         article.receipt.look(name, place, fault, figure)
     article.note_version(version)
     if not isinstance(meters, str):

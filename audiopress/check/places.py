@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from audiopress.check.edition import Beside, check_edition
 from audiopress.check.feed.nodes import read_feed
+from audiopress.check.files.sound_rules import LEVEL
 from audiopress.check.host_rules import check_host
 from audiopress.check.one_file import check_file
 from audiopress.check.served import Served, is_address
@@ -23,18 +24,20 @@ if TYPE_CHECKING:
 __all__ = ["check_place"]
 
 
-def check_place(
+def check_place(  # noqa: PLR0913 - what a person may ask of a check
     name: str,
     limits: FetchLimits,
     *,
     known: Path | None = None,
     previous: Path | None = None,
     model: str | None = None,
+    level: float = LEVEL,
 ) -> Receipt:
     """Return the receipt of the edition, or of the MP3, that ``name`` is.
 
     ``known`` is an edition's folder in which one MP3's version is looked for; ``previous`` a feed
-    that it had before; ``model`` the folder or package of the recogniser that is to hear it.
+    that it had before; ``model`` the folder or package of the recogniser that is to hear it;
+    ``level`` the loudness in LUFS that its episodes are to have.
 
     Raises:
         StoreError: there is no such place, or no edition in it.
@@ -51,6 +54,7 @@ def check_place(
     beside = Beside(
         previous=_read(previous) if previous else None,
         recogniser=None if model is None else open_recogniser(model),
+        level=level,
     )
     if is_address(name):
         shelf = Served(name.removesuffix("feed.xml").rstrip("/") + "/", limits)

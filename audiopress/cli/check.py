@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path  # noqa: TC003 - typer reads it
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,6 +13,7 @@ from audiopress.text.counts import count_things
 
 if TYPE_CHECKING:
     from audiopress.check.receipt import Check, Receipt
+    from audiopress.settings.values import Settings
 
 __all__ = ["check"]
 
@@ -54,6 +55,16 @@ def check(  # noqa: PLR0913 - the options of the contract
             show_default=False,
         ),
     ] = None,
+    loudness: Annotated[
+        float | None,
+        typer.Option(
+            metavar="LUFS",
+            min=-70,
+            max=-1,
+            help="How loud its episodes are to be; else as configured for this edition, or -16.",
+            show_default=False,
+        ),
+    ] = None,
     every: Annotated[bool, typer.Option("--all", help="List what is right too.")] = False,
     config: Config = None,
     json: Json = False,
@@ -81,6 +92,9 @@ def check(  # noqa: PLR0913 - the options of the contract
         known=known,
         previous=previous,
         model=model if words else None,
+        level=_find_level(place, config, settings, untrusted=untrusted)
+        if loudness is None
+        else loudness,
     )
     if html:
         _write_report(html, receipt, place or str(known))
@@ -92,6 +106,41 @@ def check(  # noqa: PLR0913 - the options of the contract
         _print_table(checks, every=every or place.endswith(".mp3"))
     if not receipt.ok:
         raise typer.Exit(1)
+
+
+def _find_level(
+    place: str, config: Path | None, settings: Settings | None, *, untrusted: bool
+) -> float:
+    """Return the loudness in LUFS that an edition was made for: its own configuration says it.
+
+    An edition may be named from anywhere; whose the configuration of this folder is, is told by its
+    output and address. One that cannot be read is no matter of a check of another place.
+    """
+    from audiopress.check.files.sound_rules import LEVEL
+    from audiopress.errors import AudiopressError
+    from audiopress.public import load_settings
+
+    if settings is None:
+        try:
+            settings = load_settings(config, untrusted=untrusted)
+        except AudiopressError:
+            if config is not None:
+                raise
+            return LEVEL
+        if config is None and not _is_of(settings, place):
+            return LEVEL
+    return settings.sound.loudness
+
+
+def _is_of(settings: Settings, place: str) -> bool:
+    """Whether ``place`` is where an edition with ``settings`` lies, or is served."""
+    from audiopress.check.served import is_address
+
+    if is_address(place):
+        return bool(settings.public_address) and place.startswith(
+            settings.public_address.rstrip("/")
+        )
+    return Path(place).resolve() == settings.output.resolve()
 
 
 def _write_report(path: Path, receipt: Receipt, place: str) -> None:

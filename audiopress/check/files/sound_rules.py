@@ -20,13 +20,16 @@ if TYPE_CHECKING:
 
     from audiopress.check.version import Version
 
-__all__ = ["Meters", "find_sound_faults", "measure_sound"]
+__all__ = ["LEVEL", "Meters", "find_sound_faults", "measure_sound"]
 
 Look = tuple[str, str, str, str]
 """The check's name, the place, what is wrong or "", and the figure."""
 
-_LEVEL: Final = (-16.0, 0.5)
-"""Loudness in LUFS that podcasts are heard at, and by how much an episode may differ."""
+LEVEL: Final = -16.0
+"""Loudness in LUFS that podcasts are heard at (Apple), where nobody set another one."""
+
+_OFF: Final = 0.5
+"""LU by which an episode may differ."""
 
 _SHORT: Final = 30
 """Seconds below which an episode's loudness is that of a few words ..."""
@@ -78,15 +81,20 @@ class Meters:
     levels: list[NDArray[np.float32]] = field(default_factory=list)
 
 
-def find_sound_faults(version: Version, meters: Meters | str) -> Iterator[Look]:
-    """Yield each look at a version's sound by what `measure_sound` returned of it."""
+def find_sound_faults(
+    version: Version, meters: Meters | str, level: float = LEVEL
+) -> Iterator[Look]:
+    """Yield each look at a version's sound by what `measure_sound` returned of it.
+
+    ``level`` is the loudness in LUFS that the show is to have.
+    """
     if isinstance(meters, str):
         yield "decoding", version.path, meters, ""
         return
     promised = version.alignment.get("samples")
     fault = "" if meters.samples == promised else f"gives {meters.samples}, not {promised} samples"
     yield "decoding", version.path, fault, f"{meters.samples / meters.rate:.1f} s"
-    yield from _look_at_level(version, meters)
+    yield from _look_at_level(version, meters, level)
     yield from _look_at_pauses(version, np.concatenate(meters.levels))
     yield from _look_at_jumps(version, np.concatenate(meters.energies))
 
@@ -120,13 +128,14 @@ def _find_levels(samples: NDArray[np.float32], size: int) -> NDArray[np.float32]
     return levels
 
 
-def _look_at_level(version: Version, meters: Meters) -> Iterator[Look]:
+def _look_at_level(version: Version, meters: Meters, level: float) -> Iterator[Look]:
     loudness = compute_gated_loudness(meters.energies)
     shown = "silence" if loudness is None else f"{loudness:.1f} LUFS"
     short = meters.samples < _SHORT * meters.rate
-    allowed = _SHORT_LEVEL if short else _LEVEL[1]
-    off = loudness is None or abs(loudness - _LEVEL[0]) > allowed
-    yield "loudness", version.path, f"is {shown}, not {_LEVEL[0]} LUFS" if off else "", shown
+    allowed = _SHORT_LEVEL if short else _OFF
+    off = loudness is None or abs(loudness - level) > allowed
+    fault = f"is {shown}, not {level:.1f} LUFS (--loudness names another aim)" if off else ""
+    yield "loudness", version.path, fault, shown
     over = meters.peak > _PEAK
     fault = f"is {meters.peak:.1f} dBTP, over {_PEAK:.0f}" if over else ""
     yield "true peak", version.path, fault, f"{meters.peak:.1f} dBTP"

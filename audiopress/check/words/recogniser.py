@@ -6,15 +6,16 @@ lead to another. Nothing is ever fetched.
 
 from __future__ import annotations
 
+import contextlib
 import math
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from audiopress.errors import ConfigError
+from audiopress.errors import ConfigError, SpeechError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -47,12 +48,16 @@ class Recogniser:
         return language.partition("-")[0].lower() in known
 
     def hear(self, samples: NDArray[np.float32], language: str) -> str:
-        """Return what is said in mono ``samples`` of ±1 at ``RATE``, as it would be written."""
-        found, _ = self._model.transcribe(
-            samples, language=language.partition("-")[0].lower(), beam_size=5,
-            condition_on_previous_text=False, temperature=0.0,
-        )  # fmt: skip
-        return "".join(segment.text for segment in found)
+        """Return what is said in mono ``samples`` of ±1 at ``RATE``, as it would be written.
+
+        Raises `SpeechError` where the model fails at it, as for want of memory.
+        """
+        with _explain_failure():
+            found, _ = self._model.transcribe(
+                samples, language=language.partition("-")[0].lower(), beam_size=5,
+                condition_on_previous_text=False, temperature=0.0,
+            )  # fmt: skip
+            return "".join(segment.text for segment in found)
 
     def weigh(
         self, samples: NDArray[np.float32], language: str, texts: Sequence[str]
@@ -60,8 +65,14 @@ class Recogniser:
         """Return for each text the logarithm of its probability as what is said in ``samples``.
 
         These are of 30 s at most. The model is told the text and asked at each of its tokens how
-        likely that is, after those before it and with this sound.
+        likely that is, after those before it and with this sound. Raises `SpeechError` as `hear`.
         """
+        with _explain_failure():
+            return self._weigh(samples, language, texts)
+
+    def _weigh(
+        self, samples: NDArray[np.float32], language: str, texts: Sequence[str]
+    ) -> list[float]:
         from faster_whisper.audio import pad_or_trim  # noqa: PLC0415 - of an extra
         from faster_whisper.tokenizer import Tokenizer  # noqa: PLC0415 - of an extra
 
@@ -80,6 +91,19 @@ class Recogniser:
                 encoded, tokenizer.sot_sequence, [tokenizer.encode(f" {text.strip()}")], frames
             )
         ]
+
+
+@contextlib.contextmanager
+def _explain_failure() -> Iterator[None]:
+    """Raise `SpeechError` for what CTranslate2 raises: of memory, and of more than it can take."""
+    try:
+        yield
+    except (RuntimeError, ValueError, MemoryError) as error:
+        raise SpeechError(
+            f"the recogniser failed: {error or type(error).__name__}",
+            where="--model",
+            hint="the same command goes on where it ended; a smaller model needs less memory",
+        ) from error
 
 
 def find_listening(model: str, option: str) -> Path:

@@ -11,6 +11,7 @@ from audiopress.check.receipt import name_moment
 from audiopress.check.words.heard_paragraphs import HeardParagraph, compare_paragraphs
 from audiopress.check.words.recogniser import RATE
 from audiopress.check.words.second_hearing import hear_again
+from audiopress.errors import SpeechError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,12 +41,24 @@ def find_word_faults(version: Version, recogniser: Recogniser) -> Iterator[Heard
                 fault = f"is not certified: the model does not know {language or 'its language'}"
                 yield HeardParagraph("words", _name(version, each), fault, "")
             continue
-        text = recogniser.hear(_cut_sound(version, group), language)
-        places = [_name(version, each) for each in group]
-        looks = compare_paragraphs(group, places, text, language)
-        for each, look in zip(group, looks, strict=True):
-            cut = partial(_cut_sound, version, [each])
-            yield hear_again(each, look, cut, recogniser, language)
+        try:
+            heard = _hear_group(version, group, recogniser, language)
+        except SpeechError as error:
+            fault = f"is not certified: {error.message}"
+            heard = [HeardParagraph("words", _name(version, each), fault, "") for each in group]
+        yield from heard
+
+
+def _hear_group(
+    version: Version, group: Sequence[Paragraph], recogniser: Recogniser, language: str
+) -> list[HeardParagraph]:
+    text = recogniser.hear(_cut_sound(version, group), language)
+    places = [_name(version, each) for each in group]
+    looks = compare_paragraphs(group, places, text, language)
+    return [
+        hear_again(each, look, partial(_cut_sound, version, [each]), recogniser, language)
+        for each, look in zip(group, looks, strict=True)
+    ]
 
 
 def _cut_sound(version: Version, group: Sequence[Paragraph]) -> NDArray[np.float32]:

@@ -7,12 +7,14 @@ import shutil
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 from runner import Press
 
 from audiopress.check.edition import Beside, check_edition
 from audiopress.check.shelf import Folder
-from audiopress.check.words.recogniser import open_recogniser
+from audiopress.check.words.recogniser import RATE, open_recogniser
+from audiopress.errors import SpeechError
 from tests.planted_sound import PLANTS, plant_sound
 
 if TYPE_CHECKING:
@@ -65,6 +67,24 @@ def test_a_language_that_the_model_does_not_know_is_not_certified(
     wrong = list_wrong(folder, recogniser)
     assert wrong
     assert all(each.endswith("is not certified: the model does not know de") for each in wrong)
+
+
+def test_more_than_a_model_can_take_is_an_error_that_says_so(recogniser: Recogniser) -> None:
+    silence = np.zeros(RATE, np.float32)
+    with pytest.raises(SpeechError, match="the recogniser failed"):
+        recogniser.weigh(silence, "en", ["the sea turned the wheel " * 200])
+
+
+def test_what_a_model_fails_at_is_not_certified(
+    edition: Path, recogniser: Recogniser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "the sea turned the wheel " * 200
+    monkeypatch.setattr(
+        recogniser, "hear", lambda samples, tag: str(recogniser.weigh(samples, tag, [text]))
+    )
+    wrong = list_wrong(edition, recogniser)
+    assert wrong
+    assert all("is not certified: the recogniser failed" in each for each in wrong)
 
 
 @pytest.mark.parametrize(
