@@ -33,7 +33,7 @@ from audiopress.cli import (
     voices,
     withdraw,
 )
-from audiopress.cli.options import forget_origins
+from audiopress.cli.given_options import forget_origins
 from audiopress.cli.run import run
 
 __all__ = ["app", "main"]

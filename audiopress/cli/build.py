@@ -10,6 +10,7 @@ import typer
 from audiopress.cli.console import (
     error_to_json,
     escape_controls,
+    notes_to_json,
     print_json,
     print_message,
     print_note,
@@ -151,7 +152,8 @@ def print_report(report: Report, output: Path, *, quiet: bool) -> None:
     print_message(_summarise(report))
     if any(outcome.status == "held" for outcome in report.outcomes) and not quiet:
         print_message(
-            "held for review: audiopress serve --held plays it, audiopress release publishes it"
+            "held for review: audiopress serve --held plays it, audiopress release --all publishes "
+            "all of it"
         )
     if report.interrupted:
         print_message("stopped: what is spoken is kept; run the same command again to go on")
@@ -212,7 +214,12 @@ def report_to_json(report: Report) -> dict[str, Any]:
     totals["synthesis_cpu_seconds"] = round(report.cpu_seconds, 3)
     totals["wall_seconds"] = round(report.wall_seconds, 3)
     feed = {"path": "feed.xml", "url": report.feed_url, "items": report.feed_items}
-    return {"articles": articles, "totals": totals, "feed": feed, "notes": report.notes}
+    return {
+        "articles": articles,
+        "totals": totals,
+        "feed": feed,
+        "notes": notes_to_json(report.notes),
+    }
 
 
 def _outcome_to_json(outcome: Outcome) -> dict[str, Any]:

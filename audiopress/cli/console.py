@@ -8,10 +8,13 @@ import io
 import os
 import sys
 import traceback
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
-from audiopress.cli.copied_commands import write_copied
+from audiopress.cli.copied_commands import complete_commands, write_copied
 from audiopress.errors import AudiopressError, ConfigError, StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 __all__ = [
     "colour",
@@ -21,6 +24,7 @@ __all__ = [
     "format_error",
     "has_printed_json",
     "hide",
+    "notes_to_json",
     "print_advice",
     "print_error",
     "print_json",
@@ -120,7 +124,13 @@ def read_standard_input() -> str:
 
 def error_to_json(error: AudiopressError) -> dict[str, str]:
     """Return an error as programs get it."""
-    return {"message": error.message, "where": error.where, "hint": error.hint}
+    hint = complete_commands(error.hint)
+    return {"message": error.message, "where": error.where, "hint": hint}
+
+
+def notes_to_json(notes: Iterable[str]) -> list[str]:
+    """Return notes as programs get them, whose users read them too: with whole commands."""
+    return [complete_commands(note) for note in notes]
 
 
 _printed: list[str] = []

@@ -1,7 +1,8 @@
 """Commands within a text as this reader must type them: ``.venv/bin/audiopress voices list``.
 
 Errors and notes name commands as the documents do, ``audiopress ...`` and ``python -m pip ...``.
-Where these words would start nothing, or another installation, they get this one's path.
+Where these words would start nothing, or another installation, they get this one's path. And they
+get the sources and options of this run: the next command is to mean the same edition.
 """
 
 from __future__ import annotations
@@ -14,7 +15,9 @@ import shutil
 import sys
 from pathlib import Path
 
-__all__ = ["write_copied"]
+from audiopress.cli.given_options import list_next_words
+
+__all__ = ["complete_commands", "write_copied"]
 
 _COMMAND = re.compile(
     r"(?<![\w./-])(?<!-m )"
@@ -26,10 +29,41 @@ _COMMAND = re.compile(
 and "python -m audiopress" is whole."""
 
 
+_NAME = re.compile(
+    r"(?<![\w./-])(?<!-m )audiopress (?P<name>(?:(?:ledger|lexicon|show|voices) )?[a-z]+)"
+    r"(?P<source> SOURCE(?![\w.]))?(?P<rest>(?:(?!audiopress )[^\n])*)"
+)
+"""Matches a command of ours with what stands behind it, up to the next one: its own words, and
+those of the sentence around it. A ``SOURCE`` is for the reader to fill in."""
+
+_BARE = re.compile(r"$|[,;:.)]| --(?!help)| or ")
+"""Matches behind a command that names no source: the sentence ends, or goes on after a comma, or
+options follow."""
+
+
 def write_copied(text: str) -> str:
     """Return ``text`` with its commands as they can be copied to this terminal."""
     if "audiopress" not in text and "python" not in text:
         return text
+    return _start_commands(complete_commands(text))
+
+
+def complete_commands(text: str) -> str:
+    """Return ``text`` with the sources and options of this run in each command that needs them."""
+    return _NAME.sub(_complete, text) if "audiopress " in text else text
+
+
+def _complete(found: re.Match[str]) -> str:
+    rest = found["rest"]
+    bare = bool(found["source"]) or bool(_BARE.match(rest))
+    words = list_next_words(found["name"], rest, bare=bare)
+    # Options alone name no source: where none was given, one has to be filled in as before.
+    left = found["source"] or "" if not words or words.startswith("--") else ""
+    return f"audiopress {found['name']}{left}{' ' * bool(words)}{words}{rest}"
+
+
+def _start_commands(text: str) -> str:
+    """Return ``text`` with its commands as they start this installation."""
     return _COMMAND.sub(lambda match: _name_program() if match["program"] else _name_python(), text)
 
 

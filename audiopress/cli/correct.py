@@ -8,6 +8,7 @@ import typer
 
 from audiopress.cli.console import (
     escape_controls,
+    notes_to_json,
     print_advice,
     print_json,
     print_note,
@@ -60,7 +61,7 @@ def correct(  # noqa: PLR0913 - the options of the contract
     if version and not purge:
         raise ConfigError(
             "--version says which version --purge removes",
-            hint=f"audiopress correct {name} --purge --version {version}",
+            hint=write_command("correct", name, "--purge", "--version", version),
         )
     settings = make_settings(config=config, output=output, cache=cache, untrusted=untrusted)
     from audiopress.press.corrections import purge as press
@@ -86,7 +87,7 @@ def _report_purge(done: PurgedVersions, *, json: bool) -> None:
                 "readings": len(held.readings),
                 "shared": held.shared,
             },
-            "notes": list(done.notes),
+            "notes": notes_to_json(done.notes),
         }
         print_json(_to_json(done.record, done.versions) | purged, done=True)
     else:

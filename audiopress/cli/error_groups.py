@@ -114,7 +114,7 @@ def _tell_of_all(first: AudiopressError, others: Sequence[AudiopressError]) -> A
 
 
 def _name_command(place: _ErrorPlace) -> str:
-    return write_command("plan", place.listed_in or "SOURCE", "--json")
+    return write_command("plan", *filter(None, [place.listed_in]), "--json")
 
 
 def _write_ranges(numbers: Sequence[int]) -> list[str]:

@@ -9,6 +9,7 @@ import typer
 from audiopress.cli.console import escape_controls, print_json, print_message, print_result
 from audiopress.cli.options import Cache, Config, Debug, Json, Output, Untrusted, make_settings
 from audiopress.errors import ConfigError
+from audiopress.text.commands import write_command
 from audiopress.text.counts import count_things
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def gc(  # noqa: PLR0913 - the options of the contract
     if json:
         print_json(_to_json(garbage, removed=not dry_run))
         return
-    _print(garbage, dry_run=dry_run)
+    _print(garbage, keep, dry_run=dry_run)
 
 
 def _parse(keep: str) -> timedelta:
@@ -63,7 +64,7 @@ def _parse(keep: str) -> timedelta:
         raise ConfigError(str(error), where="--keep", hint="audiopress gc --keep 30d") from error
 
 
-def _print(garbage: Garbage, *, dry_run: bool) -> None:
+def _print(garbage: Garbage, keep: str, *, dry_run: bool) -> None:
     for version in garbage.versions:
         day = f"{version.superseded:%Y-%m-%d}"
         title = escape_controls(version.title)
@@ -82,7 +83,8 @@ def _print(garbage: Garbage, *, dry_run: bool) -> None:
     done = "would go" if dry_run else "removed"
     print_message(f"{done}: {', '.join(told)}" if told else "nothing is there that nothing names")
     if dry_run and told:
-        print_message("next: audiopress gc")
+        age = ("--keep", keep) if keep else ()
+        print_message(f"next: {write_command('gc', *age)}")
 
 
 def _format_size(size: int) -> str:

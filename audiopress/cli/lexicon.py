@@ -29,6 +29,7 @@ from audiopress.cli.options import (
     make_settings,
 )
 from audiopress.errors import ConfigError
+from audiopress.text.commands import write_command
 from audiopress.text.counts import count_things
 from audiopress.text.language_names import name_language, suits, write_tag
 
@@ -90,7 +91,7 @@ def add(  # noqa: PLR0913 - the options of the contract
         f"{word} is said as {say} in {describe_language(chosen.language)}: {file}", done=True
     )
     _note_what_counts(settings, file, word, asked)
-    _note_signs(say)
+    _note_signs(word, say)
 
 
 def _note_what_counts(settings: Settings, file: Path, word: str, asked: str | None) -> None:
@@ -116,13 +117,14 @@ def _note_what_counts(settings: Settings, file: Path, word: str, asked: str | No
         )
 
 
-def _note_signs(say: str) -> None:
+def _note_signs(word: str, say: str) -> None:
     """Name the signs of plain words that have no sound: some voices pass over them."""
     signs = "" if "[[" in say else "".join(dict.fromkeys(_SIGNS.findall(say)))
     if signs:
         print_note(
             f"{' '.join(signs)} may not be heard, what is said for a word is not written "
-            "out any more; write it in words, and try it: audiopress lexicon try"
+            "out any more; write it in words, and try it: "
+            f"{write_command('lexicon', 'try', word)} --say TEXT"
         )
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from audiopress.cli.console import hide
+from audiopress.cli.given_options import find_origin, note_origin
 from audiopress.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -50,48 +51,13 @@ __all__ = [
     "Yes",
     "add_listed",
     "add_selection",
-    "describe_origin",
-    "find_origin",
-    "forget_origins",
     "make_settings",
-    "note_origin",
     "open_listener",
     "open_show",
 ]
 
-_origins: dict[str, str] = {}
-"""Where this run has the value of an option from, by the option's name: as it is on the command
-line, or a variable of the environment. An option that nobody gave is not in it."""
-
 _SETTINGS = ("untrusted", "allow_private", "edition.output", "edition.cache")
 """Settings that options have the last word on, as errors ask for their origin (`Settings`)."""
-
-
-def forget_origins() -> None:
-    """Begin a run, in which no option has been given yet."""
-    _origins.clear()
-
-
-def note_origin(context: typer.Context, option: typer.CallbackParam, value: Any) -> Any:
-    """Note where an option has its value from, for errors; a callback of typer."""
-    if value:
-        _origins[option.name or ""] = describe_origin(context, option)
-    return value
-
-
-def describe_origin(context: Any, option: Any) -> str:
-    """Return an option of click as it is on the command line, or the variable that gives it."""
-    source = context.get_parameter_source(option.name)
-    # By its name: newer versions of typer have a copy of click's own type.
-    if source is not None and source.name == "ENVIRONMENT":
-        return f"{option.envvar} in the environment"
-    # Of -o and --output the long one, which says what it is.
-    return max(option.opts, key=len, default=str(option.name))
-
-
-def find_origin(option: str, default: str = "") -> str:
-    """Return where this run has the value of an option from, ``default`` if nobody gave it."""
-    return _origins.get(option, default)
 
 
 def _check_config(context: typer.Context, option: typer.CallbackParam, value: Any) -> Any:
@@ -111,6 +77,7 @@ Sources = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[SOURCE]...",
+        callback=note_origin,
         help="Files (.html .md .txt), folders, addresses of pages, feeds and sitemaps, lists and "
         "exports (docs/sources.md), or NAME:WHAT (WHAT of the source that a package brings as "
         "NAME); without one, those of the file.",
@@ -122,37 +89,70 @@ FromList = Annotated[
     typer.Option(
         "--from-list",
         metavar="FILE",
+        callback=note_origin,
         help="Sources from a file, a line each; - is standard input.",
         show_default=False,
     ),
 ]
 Limit = Annotated[
-    int, typer.Option("--limit", min=0, show_default=False, help="Of each source the newest N.")
+    int,
+    typer.Option(
+        "--limit",
+        min=0,
+        callback=note_origin,
+        show_default=False,
+        help="Of each source the newest N.",
+    ),
 ]
 Since = Annotated[
-    str, typer.Option("--since", metavar="DATE", show_default=False, help="None from before it.")
+    str,
+    typer.Option(
+        "--since",
+        metavar="DATE",
+        callback=note_origin,
+        show_default=False,
+        help="None from before it.",
+    ),
 ]
 MaxAge = Annotated[
     str,
-    typer.Option("--max-age", metavar="AGE", show_default=False, help="None older: 12h, 30d, 8w."),
+    typer.Option(
+        "--max-age",
+        metavar="AGE",
+        callback=note_origin,
+        show_default=False,
+        help="None older: 12h, 30d, 8w.",
+    ),
 ]
 Include = Annotated[
     list[str] | None,
     typer.Option(
         "--include",
         metavar="PATTERN",
+        callback=note_origin,
         help='Only these: a path ("/news/*"), tag:NAME, section:NAME, author:NAME, css:SELECTOR.',
     ),
 ]
 Exclude = Annotated[
-    list[str] | None, typer.Option("--exclude", metavar="PATTERN", help="None of these.")
+    list[str] | None,
+    typer.Option("--exclude", metavar="PATTERN", callback=note_origin, help="None of these."),
 ]
 Archived = Annotated[
     bool,
-    typer.Option("--archived", help="Of saved articles also what is archived, not only unread."),
+    typer.Option(
+        "--archived",
+        callback=note_origin,
+        help="Of saved articles also what is archived, not only unread.",
+    ),
 ]
 Yes = Annotated[
-    bool, typer.Option("--yes", "-y", help="Ask nothing: of a page with feeds take the first.")
+    bool,
+    typer.Option(
+        "--yes",
+        "-y",
+        callback=note_origin,
+        help="Ask nothing: of a page with feeds take the first.",
+    ),
 ]
 Config = Annotated[
     Path | None,
@@ -251,7 +251,11 @@ Model = Annotated[
 ]
 Private = Annotated[
     bool,
-    typer.Option("--private", help="Without audiopress.toml: at an address nobody can guess."),
+    typer.Option(
+        "--private",
+        callback=note_origin,
+        help="Without audiopress.toml: at an address nobody can guess.",
+    ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
 
@@ -414,8 +418,8 @@ def add_selection(  # noqa: PLR0913 - the options that commands share
 def _list_origins() -> Iterator[tuple[str, str]]:
     for setting in _SETTINGS:
         option = setting.rpartition(".")[2]
-        if option in _origins:
-            yield setting, _origins[option]
+        if origin := find_origin(option):
+            yield setting, origin
 
 
 def _leave_folder(root: Path) -> None:

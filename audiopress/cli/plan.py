@@ -12,6 +12,7 @@ from audiopress.cli.console import (
     colour,
     error_to_json,
     escape_controls,
+    notes_to_json,
     print_advice,
     print_json,
     print_message,
@@ -127,7 +128,7 @@ def plan(  # noqa: PLR0913 - the options of the contract
         articles = [plan_to_json(item) for item in planned]
         passed = [_passed_to_json(item) for item in found.passed_by]
         editions = [_edition_to_json(item) for item in found.editions]
-        said = {"failed": len(rejected), "errors": errors, "notes": found.notes}
+        said = {"failed": len(rejected), "errors": errors, "notes": notes_to_json(found.notes)}
         joined = {"editions": editions} if editions else {}
         gone = [_withdrawal_to_json(record) for record in found.withdrawn]
         said |= {"withdrawn": gone} if gone else {}

@@ -9,6 +9,7 @@ import typer
 from audiopress.cli.console import (
     error_to_json,
     escape_controls,
+    notes_to_json,
     print_error,
     print_json,
     print_message,
@@ -68,7 +69,7 @@ def release(  # noqa: PLR0913 - the options of the contract
             "names and --all, --show, --include, --exclude exclude each other"
             if chosen
             else "nothing says what is released",
-            where="audiopress release",
+            where="command line",
             hint="audiopress release ID ..., or --all; audiopress status lists what is held",
         )
     settings = make_settings(config=config, output=output, cache=cache, untrusted=untrusted)
@@ -121,5 +122,5 @@ def _to_json(done: Releases) -> dict[str, Any]:
         "errors": [error_to_json(error) for error in done.errors],
         "held": done.left,
         "feed": {"path": "feed.xml", "url": done.feed.url, "items": done.feed.items},
-        "notes": list(done.feed.notes),
+        "notes": notes_to_json(done.feed.notes),
     }

@@ -18,7 +18,7 @@ from audiopress.cli.console import (
     report_error,
     set_up_output,
 )
-from audiopress.cli.options import describe_origin
+from audiopress.cli.given_options import describe_origin
 from audiopress.errors import AudiopressError, ConfigError
 
 if TYPE_CHECKING:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from audiopress.cli.console import colour, escape_controls, print_message
+from audiopress.cli.given_options import note_sources
 from audiopress.cli.options import (
     AllowPrivate,
     Archived,
@@ -82,8 +83,9 @@ def serve(  # noqa: PLR0913 - the options of the contract
         ]
     named = places or []
     sources = [] if _is_folder(named) else named
+    note_sources(sources)
     if not lan:
-        _serve_here(named, sources, host, port, moved=held)
+        _serve_here(named or [str(output or "output")], sources, host, port, moved=held)
         return
     if host != "127.0.0.1":
         raise ConfigError("--lan and --host each say where to listen", hint="give one of them")
@@ -122,7 +124,7 @@ def _is_folder(places: Sequence[str]) -> bool:
 def _serve_here(
     named: Sequence[str], sources: Sequence[str], host: str, port: int, *, moved: bool
 ) -> None:
-    folder = Path(named[0]) if named else Path("output")
+    folder = Path(named[0])
     if sources and (len(sources) > 1 or os.path.lexists(sources[0])):
         raise ConfigError(
             "an edition's folder is served, and this is none",

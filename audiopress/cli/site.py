@@ -17,6 +17,7 @@ from audiopress.cli.console import (
     print_message,
     print_result,
 )
+from audiopress.cli.given_options import find_origin, note_origin
 from audiopress.cli.options import (
     Cache,
     Config,
@@ -28,9 +29,7 @@ from audiopress.cli.options import (
     Strict,
     Untrusted,
     Voice,
-    find_origin,
     make_settings,
-    note_origin,
 )
 from audiopress.cli.plan import plan_to_json
 from audiopress.errors import ConfigError

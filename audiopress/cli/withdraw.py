@@ -10,6 +10,7 @@ import typer
 
 from audiopress.cli.console import (
     escape_controls,
+    notes_to_json,
     print_advice,
     print_json,
     print_note,
@@ -105,7 +106,7 @@ def _to_json(done: Withdrawal | Restoration, notes: Sequence[str]) -> dict[str, 
         "title": done.title,
         "state": record.state,
         "purged": done.purged,
-        "notes": list(notes),
+        "notes": notes_to_json(notes),
     }
 
 

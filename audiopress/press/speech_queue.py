@@ -191,7 +191,7 @@ def _name_paragraph(uri: str, text: str, error: BaseException) -> SpeechError:
     place = f"{uri}, paragraph that begins {text[:_QUOTED]!r}"
     if not isinstance(error, AudiopressError):
         error = SpeechError(f"the engine failed: {error!r}")
-    hint = error.hint or "audiopress say TEXT tries it alone; audiopress script shows it"
+    hint = error.hint or "audiopress say TEXT tries it alone; audiopress script SOURCE shows it"
     named = SpeechError(error.message, where=place, hint=hint)
     named.__cause__ = error  # with the traceback of the worker, which --debug shows
     return named

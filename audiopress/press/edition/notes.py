@@ -257,7 +257,7 @@ def note_passed_by(items: Sequence[OtherFile], told: ToldNotes | None = None) ->
     others = [item for item in items if not item.unwanted and item.reason not in _EXPECTED]
     new = _pick_new(told, "passed by", [item.uri for item in others])
     named = [item.uri for item in others if item.uri in new]
-    notes = [f"passed by as no article: {_name_some(named)}; audiopress plan says why"]
+    notes = [f"passed by as no article: {_name_some(named)}; the reasons: audiopress plan"]
     return [*notes * bool(named), *_note_unwanted(unwanted, told)]
 
 
@@ -267,7 +267,7 @@ def _note_unwanted(items: Sequence[OtherFile], told: ToldNotes | None) -> list[s
         return []
     counts = Counter(item.reason for item in items)
     told_counts = ", ".join(f"{count} {reason}" for reason, count in sorted(counts.items()))
-    return [f"not taken of the sources: {told_counts}; audiopress plan names them"]
+    return [f"not taken of the sources: {told_counts}; their names: audiopress plan"]
 
 
 def list_missing(

@@ -314,7 +314,8 @@ def test_what_a_folder_holds_besides_articles_is_told(press):
         path.write_bytes(body)
     done = press.run("build", ".")
     assert "1 built" in done.stderr
-    assert "note: passed by as no article: node_modules/, README.md; audiopress plan" in done.stderr
+    assert "note: passed by as no article: node_modules/, README.md; the reasons" in done.stderr
+    assert "audiopress plan .\n" in done.stderr
     # an edition built elsewhere from here on is no article either
     assert press.build(".", "--output", "o2")["totals"]["articles"] == 1
     assert press.build(".", "--output", "o3")["totals"]["articles"] == 1

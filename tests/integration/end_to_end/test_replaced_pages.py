@@ -109,7 +109,7 @@ def test_who_names_the_page_means_it(press: Press, server: Server) -> None:
     publish(press, server)
     serve(server, "/alba", "A short pause", PAUSE)
     (refused,) = [each for each in sync(press)["articles"] if each["error"]]
-    assert f"audiopress build {server.url('/alba')}" in refused["error"]["hint"]
+    assert f"audiopress build --allow-private {server.url('/alba')}" in refused["error"]["hint"]
     assert sync(press, "build", server.url("/alba"))["totals"]["spoken"] > 0
     assert "A short pause" in feed(press)
     assert sync(press)["totals"]["failed"] == 0

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import ast
+import contextlib
+import io
 import re
+import shlex
 import sys
 from pathlib import Path
 
 import pytest
 
 from audiopress.cli import app
+from audiopress.cli.console import error_to_json, notes_to_json
 from audiopress.cli.copied_commands import write_copied
+from audiopress.cli.given_options import forget_origins
+from audiopress.cli.run import run
+from audiopress.errors import AudiopressError
 from audiopress.text.commands import write_command
 
 TEXT = 'audiopress voices install emma, then python -m pip install "x"; audiopress does the rest'
@@ -85,3 +92,94 @@ def test_addresses_and_names_are_quoted_for_a_shell():
     assert (
         write_command("build", "https://example.org/a") == "audiopress build https://example.org/a"
     )
+
+
+@pytest.fixture
+def given(tmp_path, monkeypatch):
+    """Return what writes a text as a run with these words on its command line writes it."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", str(Path(sys.executable).parent))
+    (tmp_path / "my show.toml").write_text("")
+
+    def write(text: str, *words: str) -> str:
+        monkeypatch.setattr(sys, "argv", ["audiopress", *words])
+        with contextlib.redirect_stderr(io.StringIO()), contextlib.redirect_stdout(io.StringIO()):
+            run(app)
+        return write_copied(text)
+
+    yield write
+    forget_origins()
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "written"),
+    [
+        ("plan pocket.csv", "why: audiopress plan", "why: audiopress plan pocket.csv"),
+        ("plan 'a b.csv' x.md", "audiopress plan, or", "audiopress plan 'a b.csv' x.md, or"),
+        ("plan p --limit 3", "audiopress plan --json", "audiopress plan p --limit 3 --json"),
+        (
+            "plan p.csv --include '/news/*' --include tag:a",
+            "audiopress build",
+            "audiopress build p.csv --include '/news/*' --include tag:a",
+        ),
+        # What is meant is said already.
+        ("plan p.csv", "audiopress plan other.md; it", "audiopress plan other.md; it"),
+        ("plan p.csv", "audiopress build - < FILE", "audiopress build - < FILE"),
+        ("plan p.csv", "or audiopress build SOURCE first", "or audiopress build p.csv first"),
+        ("status -o out", "audiopress build SOURCE", "audiopress build SOURCE --output out"),
+        ("plan p.csv", "audiopress release a-slug", "audiopress release a-slug"),
+        # The edition is another one with these.
+        (
+            "plan p.csv -c 'my show.toml' --output out",
+            "(audiopress withdraw a-slug takes it back)",
+            "(audiopress withdraw --config 'my show.toml' --output out a-slug takes it back)",
+        ),
+        ("plan p.csv -o out", "audiopress gc -o that", "audiopress gc -o that"),
+        ("status -o out", "audiopress withdraw a --site s", "audiopress withdraw a --site s"),
+        ("gc -o x", "audiopress say, audiopress gc", "audiopress say, audiopress gc --output x"),
+        ("status --cache c", "audiopress lexicon add A", "audiopress lexicon add A"),
+        ("plan p.csv --lexicon x.pls", "audiopress lexicon add A", "audiopress lexicon add A"),
+        ("plan p.csv --lexicon x.pls", "audiopress lexicon list --all",
+         "audiopress lexicon list --lexicon x.pls --all"),
+        # A shell gave hundreds, or it cannot be repeated.
+        (f"plan {' '.join(f'{n:03}.html' for n in range(99))}", "audiopress plan",
+         "audiopress plan SOURCE..."),
+        ("plan https://me:secret@example.org/f", "audiopress plan", "audiopress plan SOURCE..."),
+        ("plan -", "audiopress plan", "audiopress plan - < FILE"),
+        ("serve p.csv", "audiopress build SOURCE first", "audiopress build p.csv first"),
+        ("status", "audiopress plan", "audiopress plan"),
+    ],
+)  # fmt: skip
+def test_they_name_the_sources_and_the_edition_of_the_run(words, text, written, given):
+    assert given(text, *shlex.split(words)) == written
+
+
+def test_what_is_in_the_environment_is_not_repeated(given, monkeypatch):
+    monkeypatch.setenv("AUDIOPRESS_OUTPUT", "out")
+    assert given("audiopress gc", "status") == "audiopress gc"
+
+
+def test_a_run_forgets_what_an_earlier_one_was_given(given):
+    given("", "plan", "p.csv", "-o", "out")
+    assert given("audiopress plan", "status") == "audiopress plan"
+
+
+def test_programs_get_whole_commands_too(given):
+    given("", "plan", "p.csv", "-o", "out")
+    assert error_to_json(AudiopressError("no", hint="audiopress plan"))["hint"] == (
+        "audiopress plan p.csv --output out"
+    )
+    assert notes_to_json(["why: audiopress plan"]) == ["why: audiopress plan p.csv --output out"]
+
+
+def test_every_command_that_takes_sources_ends_where_they_can_be_added():
+    """A word behind "audiopress plan" would be taken for a source: "audiopress plan says why"."""
+    wrong = []
+    for file in (Path(__file__).parents[3] / "audiopress").rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text())):
+            text = node.value if isinstance(node, ast.Constant) else ""
+            if isinstance(text, str) and re.search(
+                r"(?<!`)audiopress (build|plan|script)(?! first\b| or\b) [a-z]", text
+            ):
+                wrong.append(f"{file.name}:{node.lineno}")
+    assert wrong == []

@@ -1,0 +1,154 @@
+"""What this run was given: where each option has its value from, and the words a next run needs.
+
+A run is one of a process: what an earlier one was given is forgotten when the next begins.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import shlex
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+__all__ = [
+    "describe_origin",
+    "find_origin",
+    "forget_origins",
+    "list_next_words",
+    "note_origin",
+    "note_sources",
+]
+
+_origins: dict[str, str] = {}
+"""Where this run has the value of an option from, by the option's name: as it is on the command
+line, or a variable of the environment. An option that nobody gave is not in it."""
+
+_typed: dict[str, tuple[str, ...]] = {}
+"""The words of the command line that gave an option, by its name; of what is in the environment
+none, for the next command finds it there too."""
+
+_SOURCES = "sources"
+"""The name of the argument that says what is built."""
+
+_EDITION = ("config", "output", "cache", "voice", "lexicon", "allow_private", "untrusted")
+"""Options that say which edition is meant and how it is made: every next command needs them."""
+
+_CHOICE = (
+    *("from_list", "limit", "since", "max_age", "include", "exclude", "archived", "yes"),
+    "private",
+)
+"""Options that say which articles of the sources, and for whom: they go where the sources go."""
+
+_LONGEST = 400
+"""Characters of sources that a proposal repeats, some lines of a terminal: a shell makes hundreds
+of names out of ``*.html``."""
+
+_PLACEHOLDER = "SOURCE..."
+"""What stands for sources that are too many to be repeated, or not fit to be printed."""
+
+_UNFIT = re.compile(r"[\x00-\x1f\x7f-\x9f]|//[^/]*@")
+"""What is not repeated: signs that a terminal obeys, and an address with a password."""
+
+
+def forget_origins() -> None:
+    """Begin a run, in which no option has been given yet."""
+    _origins.clear()
+    _typed.clear()
+
+
+def note_origin(context: typer.Context, option: typer.CallbackParam, value: Any) -> Any:
+    """Note where an option has its value from, for errors and next commands; typer calls it."""
+    if value:
+        name = option.name or ""
+        _origins[name] = describe_origin(context, option)
+        source = context.get_parameter_source(name)
+        # By its name: newer versions of typer have a copy of click's own type.
+        if source is not None and source.name == "COMMANDLINE":
+            _typed[name] = tuple(_write_words(option, value))
+    return value
+
+
+def note_sources(sources: list[str]) -> None:
+    """Note sources that a command has found among its words, as ``serve`` does."""
+    _typed[_SOURCES] = tuple(sources)
+
+
+def _write_words(option: Any, value: Any) -> Iterator[str]:
+    """Yield the words that give an option, or an argument, this value."""
+    if option.name == _SOURCES:
+        yield from map(str, value)
+        return
+    name = max(option.opts, key=len)
+    for each in value if isinstance(value, list | tuple) else [value]:
+        yield name
+        if each is not True:
+            yield str(each)
+
+
+def describe_origin(context: Any, option: Any) -> str:
+    """Return an option of click as it is on the command line, or the variable that gives it."""
+    source = context.get_parameter_source(option.name)
+    # By its name: newer versions of typer have a copy of click's own type.
+    if source is not None and source.name == "ENVIRONMENT":
+        return f"{option.envvar} in the environment"
+    # Of -o and --output the long one, which says what it is.
+    return max(option.opts, key=len, default=str(option.name))
+
+
+def find_origin(option: str, default: str = "") -> str:
+    """Return where this run has the value of an option from, ``default`` if nobody gave it."""
+    return _origins.get(option, default)
+
+
+def list_next_words(command: str, written: str, *, bare: bool) -> str:
+    """Return the words that ``command`` needs to mean what this run means, ready for a shell.
+
+    ``written`` is what the proposal has behind it already: an option that is in there stays as it
+    is. ``bare`` says that it names no source, and so is meant for those of this run.
+    """
+    if not _typed:
+        return ""
+    takes = _list_parameters(command)
+    sources = _typed.get(_SOURCES, ()) if bare and _SOURCES in takes else ()
+    return " ".join(
+        _write_sources(sources)
+        + [
+            shlex.join(_typed[name])
+            for name in (*_EDITION, *(_CHOICE * bare))
+            if name in takes and name in _typed and not _is_written(takes[name], written)
+        ]
+    )
+
+
+def _write_sources(sources: Sequence[str]) -> list[str]:
+    if len(text := shlex.join(sources)) > _LONGEST or any(map(_UNFIT.search, sources)):
+        return [_PLACEHOLDER]
+    return [text, "< FILE"][: 1 + ("-" in sources)] if sources else []
+
+
+def _is_written(names: tuple[str, ...], written: str) -> bool:
+    """Whether one of an option's names stands in a proposal, or what takes its place."""
+    others = ("--site",) if "--output" in names else ()
+    return any(re.search(rf"(?<!\S){name}(?![\w-])", written) for name in (*names, *others))
+
+
+@functools.cache
+def _list_parameters(command: str) -> dict[str, tuple[str, ...]]:
+    """Return the options of a command that others have too, by name: how they are written."""
+    # Not at the top: the app is made of the commands, and these import us.
+    from audiopress.cli import app
+
+    found: Any = typer.main.get_command(app)
+    for word in command.split():
+        found = getattr(found, "commands", {}).get(word)
+    # An --output that no variable sets is another one: where `say` writes its sound.
+    return {
+        each.name: tuple(each.opts)
+        for each in getattr(found, "params", ())
+        if each.envvar or each.name not in _EDITION
+    }
