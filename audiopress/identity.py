@@ -26,6 +26,7 @@ from audiopress.net.urls import (
 __all__ = [
     "Identity",
     "fold_address",
+    "fold_host",
     "identify",
     "is_address",
     "is_other_address",
@@ -195,21 +196,21 @@ def _believe_canonical(
     parts = urlsplit(claimed)
     if parts.path in ("", "/") and not parts.query:
         return None, f"its canonical address {claimed} is a home page"
-    known = {_strip_www(host) for host in hosts}
+    known = {fold_host(host) for host in hosts}
     if fetched is not None:
-        known.add(_strip_www(urlsplit(fetched).hostname or ""))
-    if known and _strip_www(parts.hostname or "") not in known:
+        known.add(fold_host(urlsplit(fetched).hostname or ""))
+    if known and fold_host(parts.hostname or "") not in known:
         return None, f"its canonical address {claimed} is on another host"
     return claimed, ""
 
 
-def _strip_www(host: str) -> str:
-    """Return a host as hosts are compared here: ``www.`` in front is the same house."""
+def fold_host(host: str) -> str:
+    """Return a host as hosts are compared: ASCII in small letters, without ``www.`` in front."""
     try:
         name = encode_host(host.strip())
     except ValueError:
         name = host.lower()
-    return name.removeprefix("www.")
+    return name.removesuffix(".").removeprefix("www.")
 
 
 def make_guid(article_id: str) -> str:

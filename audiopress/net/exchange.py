@@ -21,6 +21,7 @@ import httpcore2
 
 from audiopress.errors import SourceError
 from audiopress.net.body import make_cut_error, make_printable
+from audiopress.net.certificates import make_certificate_error, make_tls_error
 from audiopress.net.connections import Answer, BrokenOffError, OpenConnections, Request
 from audiopress.net.public_address import Target, parse_target, resolve_redirect
 from audiopress.net.transport import Budget, FetchLimits
@@ -132,9 +133,9 @@ def _explain_errors(where: Target, limits: FetchLimits) -> Iterator[None]:
         message = f"the server did not answer within {limits.seconds:g} seconds"
         raise SourceError(message, where=where.url, hint=again) from error
     except ssl.SSLCertVerificationError as error:
-        message = f"the server's certificate is not trusted ({error.verify_message})"
-        hint = "check the address; on a bare system install its package ca-certificates"
-        raise SourceError(message, where=where.url, hint=hint) from error
+        raise make_certificate_error(where, error) from error
+    except ssl.SSLError as error:
+        raise make_tls_error(where, error) from error
     except (OSError, httpcore2.NetworkError) as error:
         why = getattr(error, "strerror", None) or getattr(error, "reason", None) or str(error)
         message = f"the connection failed: {make_printable(str(why)).lower()}"

@@ -86,6 +86,13 @@ _BY_LANGUAGE = ("openings", "disclosures")
 _FOREIGN = ("refuse", "speak")
 """What may become of an article in a language that no voice speaks (`Cast.foreign`)."""
 
+_AROUND_HOST = re.compile(
+    r"(?P<scheme>https?://)?(?P<user>[^/@]*@)?(?P<wildcard>\*?\.)?(?P<host>[^/:@?#]*)"
+    r"(?P<port>:\d*)?(?P<path>[/?#].*)?",
+    re.IGNORECASE,
+)
+"""What people write around a host."""
+
 PRESS_SETS = ("address", "artwork_side", "guid", "preview", "id", "folder", "narration")
 """Fields of a show that ``[show]`` does not hold: other tables and the ledger say them."""
 
@@ -102,7 +109,7 @@ def read_edition(table: dict[str, Any], mistakes: Mistakes) -> EditionTable:
         )
     for host in edition.hosts:
         if not _is_host(host):
-            mistakes.add("edition", "hosts", f"{host!r} is no host; say news.example.org")
+            mistakes.add("edition", "hosts", _explain_host(host))
     _check_timezone(edition, mistakes)
     return edition
 
@@ -116,6 +123,17 @@ def _is_host(text: str) -> bool:
     except SourceError:
         return False
     return all(text.removesuffix(".").split(".")) and is_address(f"https://{text}/")
+
+
+def _explain_host(text: str) -> str:
+    """Say what is too much of a host, and what it is without."""
+    found = _AROUND_HOST.fullmatch(text.strip())
+    parts = found.groupdict() if found else {}
+    host = parts.pop("host", "")
+    extra = " and ".join(f"a {what}" for what, said in parts.items() if said)
+    if extra and _is_host(host):
+        return f'{text!r} is no host, but has {extra}; say "{host}"'
+    return f'{text!r} is no host; say "news.example.org"'
 
 
 def _suggest_zone(text: str) -> str:

@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from audiopress.errors import SourceError
+from audiopress.identity import fold_host
 from audiopress.model import Document, Refused
 from audiopress.net.body import make_size_error
 from audiopress.net.connections import OpenConnections
@@ -32,7 +33,7 @@ from audiopress.sources.lists.kinds import find_collection, unpack_gzip
 from audiopress.sources.sniff import name_binary_format
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Iterable, Iterator
 
     from audiopress.model import SourceFacts
 
@@ -86,14 +87,14 @@ class WebSource:
         limits: FetchLimits | None = None,
         *,
         now: datetime | None = None,
-        hosts: Container[str] = (),
+        hosts: Iterable[str] = (),
     ) -> None:
         """Remember in ``memory``; ``limits`` say how far a fetch may go, ``now`` is the time."""
         self._limits = limits or FetchLimits()
         # For what may be a document: no list is one, and no robots.txt.
         most = functools.partial(find_most, page=self._limits.max_bytes)
         self._wide = replace(self._limits, find_most=most)
-        self._hosts = hosts
+        self._hosts = frozenset(map(fold_host, hosts))
         moment = (now or datetime.now(UTC)).timestamp()
         self._pages = KeptPages(memory, now=moment)
         self._failures = PageFailures(memory, now=moment)
@@ -199,7 +200,7 @@ class WebSource:
             )
 
     def _wait_for_turn(self, wish: _Wish, kept: KeptPage | None) -> None:
-        own = wish.target.host in self._hosts
+        own = fold_host(wish.target.host) in self._hosts
         delay = 0.0 if own or wish.facts is None else self._robots.check(wish.target)
         if kept and delay > LONGEST_DELAY:
             # One page a run: it shall be one that we do not have.
@@ -219,7 +220,7 @@ class WebSource:
     def _check_hop(self, target: Target) -> None:
         """See that the place which a listed page redirects to may be asked for (RFC 9309, 2.3)."""
         self._pauses.check(target.authority, target.url)
-        if target.host not in self._hosts:
+        if fold_host(target.host) not in self._hosts:
             self._robots.check(target)
 
     def _ask_plainly(

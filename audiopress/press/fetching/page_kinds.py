@@ -8,12 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from audiopress.identity import fold_host
 from audiopress.model import OtherFile
 from audiopress.press.steps.identify import SHOW_ROLES
 from audiopress.text.counts import count_things
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Iterable
 
     from audiopress.press.steps.read import Manuscript
     from audiopress.sources.selection import ArticleSelection
@@ -29,7 +30,7 @@ _TEASER_WORDS = 250
 
 
 def explain_left_page(
-    manuscript: Manuscript, selection: ArticleSelection, hosts: Container[str]
+    manuscript: Manuscript, selection: ArticleSelection, hosts: Iterable[str]
 ) -> OtherFile | None:
     """Return a page that is not taken of its list, with the reason; ``None`` for an article.
 
@@ -41,7 +42,7 @@ def explain_left_page(
     # A feed and a news sitemap say of an article what it is called and when it was published.
     if article.listing and not (facts.title and facts.published):
         return OtherFile(uri=manuscript.uri, reason=article.listing)
-    own = urlsplit(manuscript.uri).hostname in hosts
+    own = fold_host(urlsplit(manuscript.uri).hostname or "") in set(map(fold_host, hosts))
     if (teaser := explain_teaser(manuscript)) and not (selection.teasers or own):
         reason = f"{teaser}; teasers = true takes it"
         return OtherFile(uri=manuscript.uri, reason=reason, unwanted=True)

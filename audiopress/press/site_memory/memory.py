@@ -121,9 +121,10 @@ class SiteMemory:
             quoted = ", ".join(map(_quote, new[:_NAMED]))
             more = f" and {len(new) - _NAMED} more" if len(new) > _NAMED else ""
             lines = count_things(len(new), "line")
+            stand, are = ("stands", "is") if len(new) == 1 else ("stand", "are")
             self.notes.append(
-                f"{lines} of {site.host} stand on several of its articles, and are left out of new "
-                f"ones: {quoted}{more} ({path} has all, to be corrected)"
+                f"{lines} of {site.host} {stand} on several of its articles, and {are} left out of "
+                f"new ones: {quoted}{more} ({path} has all, to be corrected)"
             )
 
 

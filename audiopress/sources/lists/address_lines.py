@@ -17,6 +17,9 @@ __all__ = ["holds_addresses", "list_lines", "read_addresses", "read_line"]
 _HEAD = 20_000
 """Bytes by which a list is told: some two hundred addresses."""
 
+_LINE_END = re.compile(r"\r\n?|\n")
+"""What ends a line in an editor."""
+
 _BULLET = re.compile(r"^(?:(?:[-*+\u2022]|\d{1,4}[.)])\s+)?(?:\[[ xX]?\]\s+)?")
 """What stands before an item of a list that a person wrote: a mark, a number, a box to tick."""
 
@@ -125,7 +128,8 @@ def _pair(lines: list[tuple[int, str]]) -> dict[int, tuple[int, str]]:
 
 def list_lines(text: str) -> Iterator[tuple[int, str]]:
     """Yield the lines of a list with their numbers, without empty ones and remarks."""
-    for number, line in enumerate(text.lstrip("\ufeff").splitlines(), start=1):
+    # Numbered as editors do: a form feed, or a separator of Unicode, begins no line there.
+    for number, line in enumerate(_LINE_END.split(text.lstrip("\ufeff")), start=1):
         line = line.strip()  # noqa: PLW2901 - the same line without what nobody sees
         if line and not line.startswith(("#", ";", "//")):
             yield number, line

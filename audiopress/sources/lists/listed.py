@@ -41,13 +41,15 @@ class ListedItem:
 class Listing:
     """What a list holds: articles, and lists that it names (``lists``: their addresses).
 
-    ``notes`` tell what was not understood of it. ``feeds`` says that what it names are feeds, so
-    that a page in the place of one is a fault.
+    ``notes`` tell what was not understood of it, ``remarks`` what may be meant otherwise than it is
+    taken. ``feeds`` says that what it names are feeds, so that a page in the place of one is a
+    fault.
     """
 
     items: tuple[ListedItem, ...] = ()
     lists: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
     feeds: bool = False
 
 

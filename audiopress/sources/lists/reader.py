@@ -183,7 +183,7 @@ class ListReader:
             )
             return
         self.troubled = self.troubled or bool(listing.notes)
-        self.notes += [f"{document.uri}: {note}" for note in listing.notes]
+        self.notes += [f"{document.uri}: {note}" for note in (*listing.notes, *listing.remarks)]
         for item in listing.items:
             dated = replace(item, facts=place_moments(item.facts, self._run.zone))
             yield _ListedArticle(dated, document.uri, document.media_type)

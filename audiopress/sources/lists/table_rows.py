@@ -27,6 +27,9 @@ _LONGEST = 10_000_000
 _FEWEST = 2
 """Columns of a table without a name that we know; what has one is a list of lines."""
 
+_NAMED = 60
+"""Characters of a row by which it is named."""
+
 _LOOKED_AT = 3
 """Rows by which the column of the addresses is found; the first may be one of names."""
 
@@ -36,7 +39,7 @@ def has_address_column(body: bytes, *, named: bool = False) -> bool:
     head = body[:_HEAD].decode("utf-8-sig", "replace")
     if "://" not in head:
         return False
-    rows = _read_rows(head)[:_LOOKED_AT]
+    rows = [row for _, row in _read_rows(head)[:_LOOKED_AT]]
     if len(rows) < _FEWEST:
         return False
     key, at = find_address_key(rows[0]), _find_column(rows)
@@ -58,8 +61,12 @@ def _has_addresses(rows: Sequence[Sequence[str]], at: int) -> bool:
 
 
 def read_table(text: str) -> Listing:
-    """Return the articles of a table; a row without an address is an item with a fault."""
-    rows = _read_rows(text)
+    """Return the articles of a table; a row without an address is an item with a fault.
+
+    A row is known by its number in a program that shows the table, where empty ones count too.
+    """
+    numbered = _read_rows(text)
+    rows = [row for _, row in numbered]
     key = find_address_key(rows[0]) if rows else ""
     # Without a name that we know, addresses stand where each of the first rows has one.
     at = _find_column(rows)
@@ -68,24 +75,36 @@ def read_table(text: str) -> Listing:
     return Listing(
         items=tuple(
             read_record(dict(zip(names, row, strict=False)), f"row {number}")
-            for number, row in enumerate(rows, start=1)
-            if not (head and number == 1)
-        )
+            for number, row in numbered[head:]
+        ),
+        remarks=tuple(_note_head(*numbered[0]) for _ in range(head and not key)),
     )
+
+
+def _note_head(number: int, row: Sequence[str]) -> str:
+    """Return a note on a first row that no service has: somebody may have meant an article."""
+    what = "names of the columns" if len(row) > 1 else "name of the column"
+    named = ", ".join(row)[:_NAMED]
+    return f"row {number} is taken for the {what}, and is no article: {named}"
 
 
 def _count(rows: Sequence[Sequence[str]]) -> int:
     return max(map(len, rows[:_LOOKED_AT]), default=0)
 
 
-def _read_rows(text: str) -> list[list[str]]:
+def _read_rows(text: str) -> list[tuple[int, list[str]]]:
+    """Return the rows with something in them, each with its number among all."""
     first = text.lstrip("\ufeff").lstrip().partition("\n")[0]
     # The mark that is there most often: the sniffer of the library takes letters for delimiters.
     delimiter = max(_DELIMITERS, key=first.count)
     before = csv.field_size_limit(_LONGEST)
     try:
         rows = csv.reader(io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter=delimiter)
-        return [[cell.strip() for cell in row] for row in rows if any(map(str.strip, row))]
+        return [
+            (number, [cell.strip() for cell in row])
+            for number, row in enumerate(rows, start=1)
+            if any(map(str.strip, row))
+        ]
     except csv.Error:  # a NUL, or a cell that never ends
         return []
     finally:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import random
 import shutil
+import socket
 import ssl
 import subprocess
 import sys
@@ -20,7 +21,9 @@ import pytest
 from backports import zstd
 
 from audiopress.errors import SourceError
+from audiopress.net.certificates import make_certificate_error
 from audiopress.net.http import BusyError, download, fetch
+from audiopress.net.public_address import parse_target
 from audiopress.net.transport import FetchLimits
 from audiopress.net.unpacking import CODINGS
 from tests.integration.net.servers import Server, always, page
@@ -347,15 +350,54 @@ def test_the_certificate_of_another_name_is_refused(
 ) -> None:
     trust = ssl.create_default_context(cafile=certificate / "cert.pem")
     limits = FetchLimits(allow_private=True, resolve=here, trust=trust)
-    with pytest.raises(SourceError, match="certificate is not trusted"):
+    with pytest.raises(SourceError, match=r"of other\.example is not trusted: it is for another h"):
         fetch(f"https://other.example:{secure[0].port}/", limits=limits)
 
 
 def test_a_certificate_nobody_vouches_for_is_refused(secure: tuple[Server, list[str]]) -> None:
     limits = FetchLimits(allow_private=True, resolve=here)
-    with pytest.raises(SourceError, match="certificate is not trusted"):
+    with pytest.raises(SourceError, match="it is signed by nobody but itself") as caught:
         fetch(f"https://public.example:{secure[0].port}/", limits=limits)
+    assert "SSL_CERT_FILE" in caught.value.hint
     assert secure[0].heads == []
+
+
+@pytest.mark.parametrize(
+    ("code", "said", "hint"),
+    [
+        (9, "it is not valid yet", "clock"),
+        (10, "it has run out", "clock"),
+        (20, "it comes from an authority that this system does not know", "ca-certificates"),
+        (64, "it is for another address", "www."),
+        (99, "it cannot be believed: as the library says", "its owner"),
+    ],
+)
+def test_what_is_wrong_with_a_certificate_is_said_with_what_to_do(
+    code: int, said: str, hint: str
+) -> None:
+    error = ssl.SSLCertVerificationError("certificate verify failed")
+    error.verify_code, error.verify_message = code, "as the library says"
+    told = make_certificate_error(parse_target("https://public.example/"), error)
+    assert told.message.startswith(f"the certificate of public.example is not trusted: {said}")
+    assert hint in told.hint
+
+
+def test_a_server_that_speaks_no_tls_is_told_as_that() -> None:
+    def answer(listener: socket.socket) -> None:
+        line = listener.accept()[0]
+        with line:
+            line.recv(1000)
+            line.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+
+    listener = socket.create_server(("127.0.0.1", 0))
+    threading.Thread(target=answer, args=(listener,), daemon=True).start()
+    address = f"https://127.0.0.1:{listener.getsockname()[1]}/"
+    with (
+        listener,
+        pytest.raises(SourceError, match="it does not speak https at this address") as caught,
+    ):
+        fetch(address, limits=LIMITS)
+    assert "http://" in caught.value.hint
 
 
 # -- downloads ----------------------------------------------------------------------------------

@@ -116,6 +116,25 @@ def test_the_robots_txt_of_a_host_of_ones_own_is_for_others(server: Server, tmp_
     assert only_page(listed(source, server.url("/a"))).body == PAGE
 
 
+@pytest.mark.parametrize(
+    ("host", "own"),
+    [
+        ("NEWS.example", "news.example"),
+        ("news.example.", "news.example"),
+        ("straße.example", "xn--strae-oqa.example"),
+        ("news.example", "www.news.example"),
+        ("www.news.example", "news.example"),
+    ],
+)
+def test_a_host_of_ones_own_is_known_however_it_is_written(
+    server: Server, tmp_path: Path, host: str, own: str
+) -> None:
+    robots(server, "User-agent: *\nDisallow: /")
+    limits = FetchLimits(allow_private=True, seconds=5, resolve=lambda _host, _port: ["127.0.0.1"])
+    source = WebSource(Cache(tmp_path), limits, now=NOW, hosts=[host])
+    assert only_page(listed(source, f"http://{own}:{server.port}/a")).body == PAGE
+
+
 @pytest.mark.parametrize("status", ["404 Not Found", "401 Unauthorized", "403 No", "410 Gone"])
 def test_a_site_without_robots_txt_allows_all(server: Server, tmp_path: Path, status: str) -> None:
     robots(server, "User-agent: *\nDisallow: /", status)

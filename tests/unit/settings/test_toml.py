@@ -63,7 +63,7 @@ def test_every_mistake_is_named_at_once(tmp_path):
         ("[edition]\naddress = 'https://a.example/x?y=1'\n", "host and folder"),
         ("[edition]\naddress = 'https://a.example/an edition'\n", "host and folder"),
         ("[edition]\naddress = 'https://me:secret@a.example/'\n", "host and folder"),
-        ("[edition]\nhosts = ['https://a.example']\n", "news.example.org"),
+        ("[edition]\nhosts = ['https://a.example']\n", 'say "a.example"'),
         ("[show]\ntitle = ''\n", "0 characters"),
         (f"[show]\nauthor = '{'x' * 256}'\n", "256 characters"),
         (f"[show]\ndescription = '{'x' * 4001}'\n", "at most 4,000"),
@@ -129,6 +129,24 @@ def test_a_host_that_no_page_can_be_on_is_refused(tmp_path, host):
     (tmp_path / "audiopress.toml").write_text(f'[edition]\nhosts = ["{host}"]\n')
     with pytest.raises(ConfigError, match="is no host"):
         load_settings(None, root=tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("host", "extra"),
+    [
+        ("news.example.org:8080", "a port"),
+        ("https://news.example.org", "a scheme"),
+        ("HTTP://news.example.org:80/x?y", "a scheme and a port and a path"),
+        ("news.example.org/x", "a path"),
+        ("*.news.example.org", "a wildcard"),
+        ("user@news.example.org", "a user"),
+    ],
+)
+def test_what_is_too_much_of_a_host_is_named_with_the_host(tmp_path, host, extra):
+    (tmp_path / "audiopress.toml").write_text(f'[edition]\nhosts = ["{host}"]\n')
+    with pytest.raises(ConfigError) as caught:
+        load_settings(None, root=tmp_path)
+    assert f'is no host, but has {extra}; say "news.example.org"' in caught.value.message
 
 
 @pytest.mark.parametrize("host", ["news.example.org", "NEWS.example.org", "straße.de", "localhost"])

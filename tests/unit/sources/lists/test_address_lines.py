@@ -49,3 +49,10 @@ def test_a_line_that_is_no_address_among_others_is_named_by_its_number() -> None
 
     assert [item.place for item in items] == ["line 1", "line 2", "line 4"]
     assert [bool(item.fault) for item in items] == [False, False, True]
+
+
+@pytest.mark.parametrize("odd", ["\f", "\x1c", "\u2028", "\x85", "\v"])
+def test_a_line_has_the_number_that_an_editor_shows(odd: str) -> None:
+    items = read_addresses(f"{URL}{odd}\r\n\r\n{odd}The ice\r\n{URL}2\n").items
+
+    assert [item.place for item in items] == ["line 1", "line 3", "line 4"]

@@ -31,3 +31,40 @@ def test_a_table_without_names_has_its_first_row() -> None:
     items = read_table(f"The ferry,{URL}\nIce,{URL}2\n").items
 
     assert [item.place for item in items] == ["row 1", "row 2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (f"url\n\n{URL}\n\n\n{URL}2\n", [3, 6]),
+        (f"\n\nurl\n{URL}\n", [4]),
+        (f"title,url\n,\nThe ferry,{URL}\n , \nIce,{URL}2\n", [3, 5]),
+        (f"The ferry,{URL}\r\n\r\nIce,{URL}2\r\n", [1, 3]),
+        (f'title,url\n"The\nferry",{URL}\n\nIce,{URL}2\n', [2, 4]),
+    ],
+)
+def test_a_row_has_the_number_that_its_program_shows(text: str, rows: list[int]) -> None:
+    items = read_table(text).items
+
+    assert [item.place for item in items] == [f"row {number}" for number in rows]
+    assert all(item.address.startswith(URL) for item in items)
+
+
+@pytest.mark.parametrize(
+    ("head", "said"),
+    [
+        ("Monday", "row 1 is taken for the name of the column, and is no article: Monday"),
+        ("Seite", "row 1 is taken for the name of the column, and is no article: Seite"),
+        ("\n\nHarbour", "row 3 is taken for the name of the column, and is no article: Harbour"),
+        ("url", ""),
+        ("LINK", ""),
+    ],
+)
+def test_a_first_word_that_no_service_writes_is_named(head: str, said: str) -> None:
+    assert read_table(f"{head}\n{URL}\n{URL}2\n").remarks == ((said,) if said else ())
+
+
+def test_so_are_several() -> None:
+    (said,) = read_table(f"The ferry;soon\nIce;{URL}\nSnow;{URL}2\n").remarks
+    assert "names of the columns" in said
+    assert said.endswith("The ferry, soon")
