@@ -36,6 +36,10 @@ _LETTERS: Final = re.compile(r"[^\W_]+")
 _FIGURES: Final = re.compile(r"\d+|\D+")
 """The parts of "q2hd": figures, and what is none."""
 
+_SPAN: Final = re.compile(r"\b(\d\d)(\d\d)(\W{1,3}|\W\w{2,3}\W)\1(\d\d)\b")
+"""Two years of one century with a short word or a dash between them: the second may have been said
+without its century."""
+
 _COUNTED: Final = (*range(101), 1000, 10**6, 10**9, 2 * 10**6, 2 * 10**9)
 """Numbers in whose names all words of numbers occur; languages that write them in one word have
 more (``_LONG``)."""
@@ -62,7 +66,8 @@ def list_readings(text: str, language: str) -> list[list[str]]:
 
     It writes shorter than it hears, so "Q2 HD" and "630" have a meaning for spoken forms that they
     did not have where they were said: after `list_words` come those in which only figures are said
-    in words, as numbers ("six hundred thirty"), by two ("six thirty"), and one by one.
+    in words, as numbers ("six hundred thirty"), by two ("six thirty"), and one by one, and where
+    it wrote a span of years out ("1990 to 1991"), the one in which the second is short.
     """
     words = _split(_DOTTED.sub("", text), language)
     parts = [part for word in words for part in _FIGURES.findall(word)]
@@ -70,7 +75,9 @@ def list_readings(text: str, language: str) -> list[list[str]]:
         [one for part in parts for one in _say_figures(part, cut, language)]
         for cut in (_keep_whole, _cut_pairs, list)
     ]
-    return [list_words(text, language), *plain]
+    short = _SPAN.sub(r"\1\2\3\4", text)
+    spans = [list_words(short, language)] if short != text else []
+    return [list_words(text, language), *plain, *spans]
 
 
 def _say_figures(part: str, cut: Callable[[str], Iterable[str]], language: str) -> list[str]:

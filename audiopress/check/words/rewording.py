@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from audiopress.check.words.comparable import list_readings, list_words
@@ -18,6 +18,10 @@ __all__ = ["reword"]
 
 _TOKEN: Final = re.compile(r"\S+")
 """What is put in or taken out whole: a word with its signs, or a number."""
+
+
+_NEIGHBOURS: Final = 2
+"""Words on each side by which a run is found again: the same word may stand twice near by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +63,10 @@ def reword(said: str, heard: str, run: Difference, language: str) -> str:
     "" where the run cannot be found again among the words of both texts.
     """
     own, other = _part(said, language), _part(heard, language)
-    found = [each for each in find_differences(own.flat, other.flat) if each.meets(run)]
-    # The run counts words of whole texts; where tokens one by one give others, it says nothing.
-    if not found or own.flat != list_words(said, language):
+    moved = _move(run, list_words(said, language), own.flat)
+    runs = find_differences(own.flat, other.flat) if moved else []
+    found = [each for each in runs if moved and each.meets(moved)]
+    if not found:
         return ""
     spans = _widen(
         own.edges, other.edges,
@@ -73,6 +78,19 @@ def reword(said: str, heard: str, run: Difference, language: str) -> str:
     (begin, end), (start, stop) = own.cut(*spans[0]), other.cut(*spans[1])
     parts = heard[:start].rstrip(), said[begin:end], heard[stop:].lstrip()
     return " ".join(part for part in parts if part)
+
+
+def _move(run: Difference, words: Sequence[str], flat: Sequence[str]) -> Difference | None:
+    """Return the run with its place in ``flat``, where tokens are read one by one.
+
+    There "CD" may be one word that in ``words`` is two, so what comes behind it has other numbers.
+    ``None`` where its words, with their neighbours, do not stand there.
+    """
+    first, last = max(0, run.at - _NEIGHBOURS), run.at + len(run.said) + _NEIGHBOURS
+    around = list(words[first:last])
+    places = [n for n in range(len(flat)) if list(flat[n : n + len(around)]) == around]
+    nearest = min(places, key=lambda n: abs(n - first), default=None)
+    return None if nearest is None else replace(run, at=run.at - first + nearest)
 
 
 def _part(text: str, language: str) -> _Tokens:

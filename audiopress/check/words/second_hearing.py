@@ -13,7 +13,7 @@ from audiopress.check.words.comparable import list_numerals, list_readings
 from audiopress.check.words.heard_paragraphs import compare_paragraphs, describe_run, spell
 from audiopress.check.words.recogniser import RATE
 from audiopress.check.words.rewording import reword
-from audiopress.check.words.same_sound import sound_alike
+from audiopress.check.words.same_sound import sound_alike, sound_nearly_alike
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -47,14 +47,22 @@ def hear_again(
 
     ``cut`` gives its sound. One that is too long to be asked for at once keeps what is a fault.
     """
-    doubts = _list_doubts(look.runs, paragraph, language)
-    samples = cut() if doubts else None
-    if samples is None or len(samples) > _LONGEST * RATE:
-        return look
+    doubts = _list_doubts(look.runs, look.said, paragraph, language)
+    if not doubts:  # what else differs sounds alike
+        return look._replace(fault="")
+    samples = cut()
+    if len(samples) > _LONGEST * RATE:
+        numerals = list_numerals(language)
+        faults = [
+            run for run in doubts if run.is_fault(numerals) and not _is_misheard(run, language)
+        ]
+        return look._replace(fault=describe_run(faults[0], look.said) if faults else "")
     heard = recogniser.hear(samples, language)
     (again,) = compare_paragraphs([paragraph], [look.place], heard, language)
     both = [
-        run for run in _list_doubts(again.runs, paragraph, language) if any(map(run.meets, doubts))
+        run
+        for run in _list_doubts(again.runs, again.said, paragraph, language)
+        if any(map(run.meets, doubts))
     ]
     weigh = partial(recogniser.weigh, samples, language)
     wrong = list(list_standing(spell(paragraph), heard, both, weigh, language))
@@ -62,7 +70,7 @@ def hear_again(
 
 
 def _list_doubts(
-    runs: Iterable[Difference], paragraph: Paragraph, language: str
+    runs: Iterable[Difference], said: Sequence[str], paragraph: Paragraph, language: str
 ) -> list[Difference]:
     numerals, common = list_numerals(language), list_common_words(spell(paragraph), language)
     return [
@@ -70,7 +78,24 @@ def _list_doubts(
         for run in runs
         if (run.is_fault(numerals) or run.is_doubtful(common))
         and not sound_alike(run.said, run.heard, language)
+        and not _is_doubled(run, said)
     ]
+
+
+def _is_doubled(run: Difference, said: Sequence[str]) -> bool:
+    """Whether all that was not heard is one word that stands twice: a model writes it once."""
+    if run.heard or len(run.said) != 1:
+        return False
+    return run.said[0] in (*said[max(0, run.at - 1) : run.at], *said[run.at + 1 : run.at + 2])
+
+
+def _is_misheard(run: Difference, language: str) -> bool:
+    """Whether a run that nobody can ask for differs by no more than an ending or a vowel.
+
+    Numbers do not: "fifteen" is not "fifty".
+    """
+    numbers = run.changes_number(list_numerals(language))
+    return not numbers and sound_nearly_alike(run.said, run.heard, language)
 
 
 def list_common_words(said: str, language: str) -> frozenset[str]:
@@ -93,7 +118,8 @@ def list_standing(
     for run in doubts:
         text = reword(said, heard, run, language) if run.weight <= _MISHEARD else ""
         if not text:
-            yield run
+            if not _is_misheard(run, language):
+                yield run
             continue
         own, other = weigh([text, heard])
         if own < other - _PLAUSIBLE:

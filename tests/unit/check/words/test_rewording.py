@@ -18,6 +18,9 @@ from audiopress.check.words.rewording import reword
          "It cost twenty five dollars he says"),
         ("Vik is far.", "Week is far.", "Vik is far."),
         ("It is far to Vik.", "It is far to.", "It is far to. Vik."),
+        ("The U.S. and UK CD firm, a friend says, is late.",
+         "The US and UK CD firm of France is late.",
+         "The US and UK CD firm a friend says, is late."),
     ],
 )  # fmt: skip
 def test_only_the_words_that_differ_are_put_in(said: str, heard: str, new: str) -> None:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
+import numpy as np
 import pytest
 
 from audiopress.check.words.comparable import list_words
 from audiopress.check.words.differences import find_differences
-from audiopress.check.words.second_hearing import list_common_words, list_standing
+from audiopress.check.words.heard_paragraphs import compare_paragraphs
+from audiopress.check.words.recogniser import RATE
+from audiopress.check.words.second_hearing import hear_again, list_common_words, list_standing
+
+if TYPE_CHECKING:
+    from audiopress.check.words.recogniser import Recogniser
 
 SAID = "The ferry to Vik left when the ice broke."
 
@@ -32,6 +40,14 @@ def test_words_that_are_far_less_likely_were_not_said() -> None:
     assert list_left("The ferry to Vik left in the ice broke.", 5) == ["when"]
 
 
+def test_a_word_nearly_like_it_is_misheard_where_nobody_can_ask() -> None:
+    runs = find_differences(["tore", "open"], ["tour", "opened"])
+    found = list_standing("It broke.", "It broke.", runs, lambda _: [-1.0] * 2, "en-US")
+    assert list(found) == []
+    runs = find_differences(["when", "ice"], ["in", "place"])
+    assert list(list_standing("It broke.", "It broke.", runs, lambda _: [-1.0] * 2, "en"))
+
+
 def test_a_long_run_is_not_misheard_however_likely_its_words_are() -> None:
     assert list_left("The ferry broke.", 0) == ["to vik left when the ice"]
 
@@ -46,6 +62,25 @@ def test_words_that_are_written_small_are_no_names() -> None:
         "ice",
         "broke",
     }
+
+
+def look_at(said: str, heard: str) -> str:
+    """Return the fault that is left where nobody can be asked again."""
+    paragraph = {"spoken": said, "words": []}
+    (look,) = compare_paragraphs([paragraph], ["here"], heard, "en-US")
+    too_long = np.zeros(31 * RATE, np.float32)
+    return hear_again(paragraph, look, lambda: too_long, cast("Recogniser", None), "en-US").fault
+
+
+def test_a_word_that_the_text_has_twice_may_be_written_once() -> None:
+    assert not look_at("They said that that Monday was lost.", "They said that Monday was lost.")
+    assert look_at("They said that Monday was lost.", "They said Monday was lost.")
+    assert look_at("He went down down under under.", "He went.")
+
+
+def test_of_a_paragraph_that_is_too_long_to_ask_about_what_sounds_other_is_a_fault() -> None:
+    assert not look_at("The sum of it was sailed.", "The some of it was sail.")
+    assert "seven" in look_at("He had seven boats.", "He had eleven boats.")
 
 
 @pytest.mark.parametrize(
