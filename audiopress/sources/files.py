@@ -22,6 +22,7 @@ from audiopress.sources.documents.kinds import (
     PACKED,
     find_document_type,
 )
+from audiopress.sources.documents.zip_lists import is_archive_of_lists, unpack_lists
 from audiopress.sources.file_endings import (
     ADVICE,
     ARTICLE_ENDINGS,
@@ -126,7 +127,26 @@ class FileSource:
         elif stat.S_ISDIR(mode):
             yield from self._read_folder(path)
         else:
-            yield self._read_document(path, listing=True)
+            yield from self._read_named(path, mode)
+
+    def _read_named(self, path: Path, mode: int) -> Iterator[Document | Refused]:
+        """Yield the document that somebody named, or the lists in a ZIP."""
+        name = self._make_uri(path)
+        try:
+            if self._untrusted:
+                self._check_way(path)
+            # What is called a page or a document and is none has the wrong name.
+            called = path.suffix.lower() in MEDIA_TYPES | ENDINGS
+            if called or not stat.S_ISREG(mode) or not is_archive_of_lists(path):
+                yield self._read_document(path, listing=True)
+                return
+            outside = not self._resolve_parent(path).is_relative_to(self._root)
+            found = unpack_lists(path, name, outside=outside)
+        except (SourceError, OSError) as error:
+            yield Refused(uri=name, error=_explain_error(path, error, name))
+            return
+        self.passed_by += found.others
+        yield from found.lists
 
     def _fetch_pattern(self, pattern: Path) -> Iterator[Document | Refused]:
         """Yield what fits a pattern: of files those that a folder would give, and whole folders."""

@@ -152,6 +152,8 @@ class SourceFetcher:
     ) -> Iterator[Document | Refused | ListReader]:
         """Yield what one source has, by the source that its form asks for; lists are collected."""
         outcomes = iter((source,)) if isinstance(source, Document) else self._fetch_named(source)
+        # One for all lists of a source: the newest of an archive's are those of all in it.
+        reader: ListReader | None = None
         for outcome in outcomes:
             self.troubled = self.troubled or isinstance(outcome, Refused)
             feeds = self._find_feeds(source, outcome)
@@ -159,9 +161,12 @@ class SourceFetcher:
                 self.troubled = self.troubled or bool(feeds.refused)
                 yield from self._use_feeds(str(source), feeds, run)
             elif isinstance(outcome, Document) and outcome.media_type in COLLECTIONS:
-                yield from self._collect_list(outcome, run)
+                reader = reader or self._make_reader(run)
+                yield from reader.collect(outcome)
             else:
                 yield outcome
+        if reader is not None:
+            yield reader
 
     def _open_book(self, outcome: Document | Refused) -> Iterator[Document | Refused]:
         """Yield the chapters of a book, and everything else as it is."""
@@ -209,7 +214,9 @@ class SourceFetcher:
             self.notes.append(f"{source} is no article: its feed {feeds.address} is taken")
         for outcome in self._open_web().fetch(feeds.address):
             if isinstance(outcome, Document) and outcome.media_type in COLLECTIONS:
-                yield from self._collect_list(outcome, run)
+                reader = self._make_reader(run)
+                yield from reader.collect(outcome)
+                yield reader
             elif isinstance(outcome, Document):
                 self.troubled = True
                 yield Refused(uri=feeds.address, error=explain_no_feed(feeds.address, source))
@@ -301,15 +308,13 @@ class SourceFetcher:
         left = OtherFile(uri=manuscript.uri, reason=reason, unwanted=True)
         self.passed_by.append(left)
 
-    def _collect_list(
-        self, document: Document, run: SelectionRun
-    ) -> Iterator[Refused | ListReader]:
+    def _make_reader(self, run: SelectionRun) -> ListReader:
         from audiopress.sources.lists.joined import JoinedItems  # noqa: PLC0415 - for lists only
         from audiopress.sources.lists.reader import ListReader  # noqa: PLC0415 - for lists only
 
         self.lists = True
         self._joined = self._joined or JoinedItems(self._memory)
-        reader = ListReader(
+        return ListReader(
             self._fetch_listed,
             run,
             self._named,
@@ -317,8 +322,6 @@ class SourceFetcher:
             self._joined,
             find_failure=lambda address: self._open_web().find_failure(address),
         )
-        yield from reader.collect(document)
-        yield reader
 
     def _take_notes(self, reader: ListReader) -> None:
         self.troubled = self.troubled or reader.troubled

@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 import threading
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -210,6 +211,47 @@ def test_lists_and_exports(press: Press, site: Server, name: str) -> None:
     found = plan(press, name)
     assert titles(found) == {"Alba", "Brae"}
     assert found["errors"] == []
+
+
+def test_a_pile_of_several_tables_in_a_zip_is_one_list(press: Press, site: Server) -> None:
+    press.folder.mkdir(exist_ok=True)
+    row = "title,url,published\n{0},{1},2026-03-0{2}\n"
+    with zipfile.ZipFile(press.folder / "pile.zip", "w") as archive:
+        archive.writestr("part_0.csv", row.format("Alba", site.url("/alba"), 2))
+        archive.writestr("part_1.csv", row.format("Brae", site.url("/brae"), 3))
+        archive.writestr("notes.md", "It was late.")
+    assert titles(plan(press, "pile.zip")) == {"Alba", "Brae"}
+    found = plan(press, "pile.zip", "--limit", "1")
+    assert titles(found) == {"Brae"}
+    assert "pile.zip/notes.md" in {each["path"] for each in found["passed_by"]}
+
+
+@pytest.mark.parametrize(
+    ("feed_says", "map_says"),
+    [
+        ("/alba", "/alba/"),
+        ("/alba?utm_source=feed", "/alba"),
+        ("/alba#top", "/alba?fbclid=1"),
+        ("/alba", "/alba"),
+    ],
+)
+@pytest.mark.parametrize("dated", [True, False], ids=["dated", "undated"])
+def test_what_a_feed_and_a_sitemap_name_is_left_out_once(
+    press: Press, site: Server, feed_says: str, map_says: str, *, dated: bool
+) -> None:
+    day = "<pubDate>02 Mar 2026 10:00:00 +0000</pubDate>" if dated else ""
+    own = '<meta property="article:published_time" content="2026-03-02T10:00:00Z">'
+    for path in (feed_says.partition("#")[0], map_says):
+        site.answers[path] = always(page(article("Alba", own)))
+    told = f"<item><title>Alba</title><link>{site.url(feed_says)}</link>{day}</item>"
+    pages = f"<urlset><url><loc>{site.url(map_says)}</loc></url></urlset>"
+    lists = (
+        serve(site, "/feed", feed(told)),
+        serve(site, "/sitemap.xml", pages.encode()),
+    )
+    for sources in (lists, lists[::-1]):
+        found = plan(press, *sources, "--since", "2026-03-04")
+        assert [each["unwanted"] for each in found["passed_by"]] == [True]
 
 
 def test_opml_gives_the_articles_of_its_feeds_and_names_what_is_none(

@@ -5,6 +5,7 @@ import os
 import sys
 import tempfile
 import unicodedata
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -209,7 +210,7 @@ def test_a_host_is_still_told_as_one(tmp_path: Path) -> None:
         assert f"https://{name}" in refusal(tmp_path, name).error.hint
 
 
-@pytest.mark.parametrize("name", ["pocket.zip", "pile.7z", "pile.zst", "pile.bz2", "two.ZIP"])
+@pytest.mark.parametrize("name", ["pile.7z", "pile.zst", "pile.bz2", "two.ZIP"])
 def test_a_list_that_is_packed_is_to_be_unpacked(tmp_path: Path, name: str) -> None:
     marks = {".zip": b"PK\x03\x04", ".7z": b"7z\xbc\xaf'\x1c", ".zst": b"(\xb5/\xfd"}
     mark = marks.get(Path(name).suffix.lower(), b"BZh\0")
@@ -231,3 +232,116 @@ def test_a_list_without_addresses_is_not_to_be_saved_as_a_page(
     hint = refusal(tmp_path, name).error.hint
     assert advice in hint
     assert ".html" not in hint
+
+
+def pack(path: Path, *parts: tuple[str, bytes]) -> None:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, body in parts:
+            archive.writestr(name, body)
+
+
+TABLE = b"url,title\nhttps://a.example/b,c\n"
+FEED = b"<rss version='2.0'><channel><title>P</title></channel></rss>"
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "kind"),
+    [
+        ("part_000000.csv", TABLE, "text/csv"),
+        (
+            "Takeout/Chrome/Bookmarks.html",
+            b"<!DOCTYPE NETSCAPE-Bookmark-file-1>",
+            "text/x-bookmarks",
+        ),
+        ("urls", b"https://a.example/b\nhttps://a.example/c\n", "text/uri-list"),
+        ("export.json", b'[{"url": "https://a.example/b"}]', "application/json"),
+        ("../../feed.xml", FEED, "application/rss+xml"),
+        ("/etc/subscriptions.opml", b"<opml version='2.0'></opml>", "text/x-opml"),
+    ],
+)
+def test_a_list_alone_in_an_archive_is_taken(
+    tmp_path: Path, name: str, body: bytes, kind: str
+) -> None:
+    pack(tmp_path / "pile.zip", (name, body), (".DS_Store", b"x"), ("__MACOSX/._a", b"x"))
+    source = FileSource(tmp_path)
+    (found,) = source.fetch("pile.zip")
+    assert found == Document(uri="pile.zip", media_type=kind, body=body)
+    assert {each.reason for each in source.passed_by} == {"hidden"}
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["pile.zip"]
+
+
+def test_several_are_taken_and_the_rest_is_named(tmp_path: Path) -> None:
+    parts = (("a/1.csv", TABLE), ("a/2.csv", TABLE + b"https://a.example/d,d\n"))
+    others = (("notes.md", b"It was late."), ("p.png", b"\x89PNG\r\n\x1a\n"))
+    pack(tmp_path / "pile", *parts, *others)
+    source = FileSource(tmp_path)
+    found = list(source.fetch("pile"))
+    assert [each.uri for each in found] == ["pile/a/1.csv", "pile/a/2.csv"]
+    assert [each.uri for each in source.passed_by] == ["pile/notes.md", "pile/p.png"]
+    assert all("no list" in each.reason for each in source.passed_by)
+
+
+def test_an_archive_that_is_a_bomb_is_none(tmp_path: Path) -> None:
+    zeros = b"https://a.example/b\n" + b"#" * 11_000_000
+    pack(tmp_path / "bomb.zip", *((f"{n}.txt", zeros) for n in range(9)), ("l.csv", TABLE))
+    source = FileSource(tmp_path)
+    error = refusal(tmp_path, "bomb.zip").error
+    assert "no list of articles is in this archive" in error.message
+    list(source.fetch("bomb.zip"))
+    pack(tmp_path / "mixed.zip", ("l.csv", TABLE), *((f"{n}.txt", zeros) for n in range(9)))
+    (found,) = source.fetch("mixed.zip")
+    assert isinstance(found, Document)
+    reasons = [each.reason for each in source.passed_by]
+    assert reasons == ["larger than 10 MB"] * 4 + ["after the first 50 MB of its archive"] * 5
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        (
+            (("a.md", b"It was late."), ("b.md", b"Ice.")),
+            "no list of articles is in this archive: ",
+        ),
+        ((), "no list of articles is in this archive"),
+        (tuple((f"{n}.txt", b"x") for n in range(2001)), "2,001 files in it, more than 2,000"),
+    ],
+    ids=["articles", "empty", "many"],
+)
+def test_an_archive_without_a_list_is_to_be_unpacked(
+    tmp_path: Path, parts: tuple[tuple[str, bytes], ...], said: str
+) -> None:
+    pack(tmp_path / "a.zip", *parts)
+    if not parts:
+        (tmp_path / "a.zip").write_bytes(b"PK\x03\x04" + (tmp_path / "a.zip").read_bytes())
+    error = refusal(tmp_path, "a.zip").error
+    assert said in error.message
+    assert "unpack it" in error.hint
+
+
+@pytest.mark.parametrize("damage", ["cut", "locked", "method", "part"])
+def test_an_archive_that_cannot_be_read_is_told(tmp_path: Path, damage: str) -> None:
+    pack(tmp_path / "a.zip", ("l.csv", TABLE))
+    body = bytearray((tmp_path / "a.zip").read_bytes())
+    at = body.index(b"PK\x01\x02")
+    if damage == "cut":
+        del body[at:]
+    elif damage == "locked":
+        body[6] |= 1
+        body[at + 8] |= 1
+    elif damage == "method":
+        body[8] = body[at + 10] = 97
+    else:
+        body[35:40] = b"\xff" * 5  # in what is packed: its sum is another
+    (tmp_path / "a.zip").write_bytes(bytes(body))
+    error = refusal(tmp_path, "a.zip").error
+    assert "archive" in error.message
+    assert "unpack it" in error.hint
+
+
+def test_a_document_is_no_archive_of_lists(tmp_path: Path) -> None:
+    pack(tmp_path / "broken.docx", ("l.csv", TABLE))
+    pack(tmp_path / "page.html", ("l.csv", TABLE))
+    (document,) = FileSource(tmp_path).fetch("broken.docx")
+    assert isinstance(document, Document)
+    assert "archive" not in document.media_type
+    assert "not the html its name says" in refusal(tmp_path, "page.html").error.message

@@ -64,6 +64,7 @@ from audiopress.press.edition.voices.language_notes import note_language_voices
 from audiopress.press.edition.voices.language_voices import LanguageVoices, find_record
 from audiopress.press.edition.voices.show_voices import recast
 from audiopress.press.edition.voices.spoken_notes import note_spoken
+from audiopress.press.fetching.passed_by import tell_once
 from audiopress.press.private_show import note_exposed
 from audiopress.press.steps.fetch import SourceFetcher
 from audiopress.press.steps.identify import RegisteredArticle, register_articles
@@ -114,8 +115,8 @@ class Planner:
 
     @property
     def passed_by(self) -> tuple[OtherFile, ...]:
-        """What the folders that were read hold besides articles, each once."""
-        return tuple(dict.fromkeys(self._fetcher.passed_by))
+        """What the folders and lists that were read hold besides articles, each once."""
+        return tell_once(self._fetcher.passed_by)
 
     def read(self, sources: Sequence[str | Document]) -> tuple[list[Manuscript], list[Refused]]:
         """Fetch and read the sources, those of the configuration if there are none."""
