@@ -218,7 +218,7 @@ def _passed_to_json(item: OtherFile) -> dict[str, Any]:
 def _print_article(item: PlannedArticle) -> None:
     print_result(f"{escape_controls(item.title)}  [{escape_controls(item.id)}]")
     if item.facts and item.facts.text_from:
-        print_result(f"  {_describe_text(item.facts)}")
+        print_result(f"  {_describe_text(item.facts, item.lacks)}")
     if item.reissued:
         print_result(f"  a new address for its sound: {item.reissued}")
     if item.keeps_sound:
@@ -262,11 +262,12 @@ def _edition_to_json(item: PlannedEdition) -> dict[str, Any]:
     }
 
 
-def _describe_text(facts: SourceFacts) -> str:
+def _describe_text(facts: SourceFacts, lacks: Sequence[str]) -> str:
     """Say whether the text of an article is that of the list it was found in, or of its page."""
     listed_in = escape_controls(facts.listed_in)
     if facts.text_from == "feed":
-        return f"its text is that of {listed_in}"
+        unknown = f", and its {' and '.join(lacks)} {'are' if len(lacks) > 1 else 'is'} not known"
+        return f"its text is that of {listed_in}{unknown * bool(lacks)}"
     why = f": {facts.why}" if facts.why else ""
     return f"its text is that of its page, named by {listed_in}{why}"
 
@@ -286,6 +287,8 @@ def plan_to_json(item: PlannedArticle) -> dict[str, Any]:
         "held": item.held or None,
         "listed_in": (item.facts and item.facts.listed_in) or None,
         "text_from": (item.facts and item.facts.text_from) or None,
+        # What nobody says of it: its page, which may, is not asked for.
+        "lacks": list(item.lacks),
         "paragraphs": [
             {
                 "action": "cached" if reason == "cached" else "speak",

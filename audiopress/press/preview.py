@@ -60,7 +60,7 @@ class PlannedArticle:
     if it would: podcast apps load it again then. ``facts`` are those of the list it was found in,
     ``held`` is what of it would wait for a release: it is ``new``, a ``correction``, or ``waits``
     already; ``published`` says that something of it is out by now, ``keeps_sound`` that only its
-    texts would be corrected.
+    texts would be corrected. ``lacks`` is what nobody says of it, where its text is its list's.
     """
 
     id: str
@@ -74,6 +74,7 @@ class PlannedArticle:
     held: str = ""
     published: bool = False
     keeps_sound: bool = False
+    lacks: tuple[str, ...] = ()
 
     @property
     def to_speak(self) -> int:
@@ -243,6 +244,7 @@ def _plan_article(edition: OpenEdition, order: Order) -> PlannedArticle:
         reissued="" if reissued == KEPT else reissued,
         keeps_sound=reissued == KEPT,
         facts=order.registered.manuscript.facts,
+        lacks=tuple(_list_lacking(order.registered.manuscript)),
         published=bool(record.versions),
         held=foresee_hold(
             edition.settings,
@@ -253,6 +255,14 @@ def _plan_article(edition: OpenEdition, order: Order) -> PlannedArticle:
             settled=settled,
         ),
     )
+
+
+def _list_lacking(manuscript: Manuscript) -> Iterator[str]:
+    """Yield what is not known of an article whose page is not asked for, for its list has it."""
+    article, facts = manuscript.article, manuscript.facts
+    if facts is not None and facts.text_from == "feed":
+        yield from ["author"] * (not article.byline)
+        yield from ["date"] * (not article.published)
 
 
 def _says_the_same(edition: OpenEdition, order: Order) -> bool:

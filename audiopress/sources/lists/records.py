@@ -10,9 +10,11 @@ import json
 import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 from audiopress.errors import SourceError
-from audiopress.identity import is_address
+from audiopress.identity import fold_host, is_address
 from audiopress.model import SourceFacts
 from audiopress.sources.dates.moments import note_unread, read_moment
 from audiopress.sources.lists.done_items import find_done
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 __all__ = ["find_address_key", "read_export", "read_record"]
+
+_SPACING = re.compile(r"[\s_-]+")
+"""What parts the words of a name, of which services think differently (``publishedAt``)."""
 
 _ADDRESS = (
     "url",
@@ -41,10 +46,19 @@ _ADDRESS = (
 _TITLE = ("title", "resolved_title", "given_title", "name", "headline")
 """Names of its title."""
 
-_AUTHOR = ("author", "authors", "published_by", "creator", "byline")
+_AUTHOR = ("author", "authors", "published_by", "creator", "byline", "author_name", "written_by")
 """Names of who wrote it."""
 
-_PUBLISHED = ("published", "published_at", "published_date", "date_published", "pubdate")
+_PUBLISHED = (
+    "published",
+    "published_at",
+    "published_on",
+    "published_date",
+    "date_published",
+    "publication_date",
+    "publish_date",
+    "pubdate",
+)
 """Names of when it was published; when it was saved is another thing."""
 
 _LANGUAGE = ("language", "lang")
@@ -56,11 +70,17 @@ _TAGS = ("tags", "labels", "document tags", "document_tags", "keywords")
 _FOLDER = ("folder", "collection", "section", "category")
 """Names of where its reader put it."""
 
-_TEXT = ("content", "content_html", "html")
+_TEXT = ("content", "content_html", "html_content", "html")
 """Names of its whole text."""
 
 _ID = ("id", "item_id", "uid", "hash")
 """Names of what a service knows it by."""
+
+_INNER = ("metadata", "meta", "article")
+"""Names under which a record has what is said of its article, beside its own."""
+
+_OF_ARTICLE = frozenset((*_AUTHOR, *_PUBLISHED, *_LANGUAGE))
+"""What is taken from there; an address, or an id, may be another thing's."""
 
 _LISTS = ("items", "list", "bookmarks", "entries", "articles", "results", "data", "_embedded")
 """Names under which records lie."""
@@ -77,8 +97,8 @@ _MILLISECONDS = 1e11
 
 def find_address_key(names: Iterable[str]) -> str:
     """Return the name, among those of a table's columns, of the article's address, or nothing."""
-    known = {name.strip().lower(): name for name in names}
-    return next((known[name] for name in _ADDRESS if name in known), "")
+    known = {_fold(name): name for name in names}
+    return next((known[_fold(name)] for name in _ADDRESS if _fold(name) in known), "")
 
 
 def read_export(text: str, uri: str) -> Listing:
@@ -124,11 +144,13 @@ def _find_records(value: Any, depth: int) -> Iterator[Mapping[str, Any]]:
 
 def read_record(record: Mapping[str, Any], place: str) -> ListedItem:
     """Return the article of a record, whatever its service calls things."""
-    said = {str(name).strip().lower(): value for name, value in record.items()}
+    plain = {str(name).strip().lower(): value for name, value in record.items()}
+    said = _gather(plain)
     address = next(filter(is_address, _list_said(said, _ADDRESS)), "")
     title = "".join(_list_said(said, _TITLE)[:1])
     text = "".join(_list_said(said, _TEXT)[:1])
-    published, unread = _read_moment("".join(_list_said(said, _PUBLISHED)[:1]))
+    moments = map(_state_moment, (said.get(_fold(name)) for name in _PUBLISHED))
+    published, unread = _read_moment(next(filter(None, moments), ""))
     why = explain_cut(text, address=address, title=title, summary=False)
     return ListedItem(
         address=address,
@@ -136,11 +158,11 @@ def read_record(record: Mapping[str, Any], place: str) -> ListedItem:
         place=place,
         text="" if why else text,
         fault="" if address or text else "it has no http(s) address",
-        done=find_done(said),
+        done=find_done(plain),
         facts=SourceFacts(
             # Some services write the address where they know no title.
             title="" if is_address(title) else title,
-            byline=", ".join(_list_said(said, _AUTHOR)[:1]),
+            byline=_find_author(said, address),
             published=published,
             language="".join(_list_said(said, _LANGUAGE)[:1]),
             section="".join(_list_said(said, _FOLDER)[:1]),
@@ -152,9 +174,48 @@ def read_record(record: Mapping[str, Any], place: str) -> ListedItem:
     )
 
 
+def _fold(name: str) -> str:
+    """Return a name as names are compared: ``publishedAt`` is ``Published at``."""
+    return _SPACING.sub("", name.lower())
+
+
+def _gather(record: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a record says, by folded names, and what it says deeper of its article alone."""
+    wanted = set(map(_fold, _OF_ARTICLE))
+    inner = [each for name in _INNER if isinstance(each := record.get(name), dict)]
+    deeper = {
+        _fold(str(name)): value
+        for each in reversed(inner)
+        for name, value in each.items()
+        if _fold(str(name)) in wanted
+    }
+    own = {_fold(name): value for name, value in record.items()}
+    return deeper | {name: value for name, value in own.items() if value or name not in deeper}
+
+
+def _find_author(said: Mapping[str, Any], address: str) -> str:
+    """Return who wrote an article; the site that it stands on is nobody."""
+    site = fold_host(urlsplit(address).hostname or "")
+    named = _list_said(said, _AUTHOR)
+    return next((name for name in named if not is_address(name) and fold_host(name) != site), "")
+
+
+def _state_moment(value: Any) -> str:
+    """Return a moment as a record states it; PHP writes a table of it, its zone beside it."""
+    if not isinstance(value, dict):
+        return _write(value)
+    stated, zone = str(value.get("date") or ""), str(value.get("timezone") or "")
+    try:
+        moment = datetime.fromisoformat(stated)
+        return moment.replace(tzinfo=moment.tzinfo or ZoneInfo(zone)).isoformat()
+    except (ValueError, KeyError, OSError):  # no moment, or a zone that is an offset, or none
+        whole = stated.partition(".")[0]
+        return f"{whole}{zone}" if zone.startswith(("+", "-")) else whole
+
+
 def _list_said(said: Mapping[str, Any], names: Iterable[str]) -> list[str]:
     """Return what a record says under these names, in their order."""
-    values = (said.get(name) for name in names)
+    values = (said.get(_fold(name)) for name in names)
     return [text for value in values if (text := _write(value))]
 
 
@@ -174,7 +235,7 @@ def _keep_html(value: Any) -> str:
 def _list_tags(said: Mapping[str, Any]) -> Iterator[str]:
     for name in _TAGS:
         # Raindrop parts them by commas, Pocket by bars, Readwise writes a list of Python's.
-        for tag in re.split(r"[,|;]", _write(said.get(name))):
+        for tag in re.split(r"[,|;]", _write(said.get(_fold(name)))):
             if word := tag.strip(" []'\""):
                 yield word
 

@@ -213,6 +213,30 @@ def test_lists_and_exports(press: Press, site: Server, name: str) -> None:
     assert found["errors"] == []
 
 
+@pytest.mark.parametrize(
+    ("said", "inside", "lacks"),
+    [
+        ({}, "", ["author", "date"]),
+        ({"published_by": ["Ada"]}, "", ["date"]),
+        ({"published_at": "2026-03-01T10:00:00Z"}, "", ["author"]),
+        ({"published_by": ["Ada"], "published_at": "2026-03-01"}, "", []),
+        ({"published_at": "2026-03-01"}, '<p>By <a rel="author" href="/a">Ada</a></p>', []),
+    ],
+)
+def test_what_nobody_says_of_a_text_from_an_export_is_said_by_plan(
+    press: Press, site: Server, said: dict, inside: str, lacks: list[str]
+) -> None:
+    press.folder.mkdir(exist_ok=True)
+    record = {"url": site.url("/alba"), "title": "Alba", "content": inside + STORY.format("Alba")}
+    (press.folder / "w.json").write_text(json.dumps([record | said]), "utf-8")
+    (planned,) = plan(press, "w.json")["articles"]
+    assert planned["text_from"] == "feed"
+    assert planned["lacks"] == lacks
+    told = press.run("plan", "w.json", "--allow-private").stdout
+    assert (f"its {' and '.join(lacks)} " in told) is bool(lacks)
+    assert site.paths == []
+
+
 def test_a_pile_of_several_tables_in_a_zip_is_one_list(press: Press, site: Server) -> None:
     press.folder.mkdir(exist_ok=True)
     row = "title,url,published\n{0},{1},2026-03-0{2}\n"
