@@ -45,6 +45,7 @@ from audiopress.cli.options import (
     add_selection,
     make_settings,
 )
+from audiopress.text.commands import write_command
 from audiopress.text.counts import count_part, count_things
 
 if TYPE_CHECKING:
@@ -130,8 +131,10 @@ def plan(  # noqa: PLR0913 - the options of the contract
         editions = [_edition_to_json(item) for item in found.editions]
         said = {"failed": len(rejected), "errors": errors, "notes": notes_to_json(found.notes)}
         joined = {"editions": editions} if editions else {}
-        gone = [_withdrawal_to_json(record) for record in found.withdrawn]
+        gone = [_name_record(record) for record in found.withdrawn]
         said |= {"withdrawn": gone} if gone else {}
+        back = [_taken_back_to_json(record) for record in found.taken_back]
+        said |= {"taken_back": back} if back else {}
         print_json({"articles": articles} | joined | said | {"passed_by": passed})
     else:
         for item in planned:
@@ -140,10 +143,12 @@ def plan(  # noqa: PLR0913 - the options of the contract
             _print_edition(edition)
         for record in found.withdrawn:
             _print_withdrawal(record)
+        for record in found.taken_back:
+            _print_taken_back(record)
         _print_passed_by(found.passed_by)
         for note in found.notes:
             print_note(note)
-        print_message(_summarise(planned, len(found.withdrawn)))
+        print_message(_summarise(planned, len(found.withdrawn) + len(found.taken_back)))
     print_errors([refusal.error for refusal in rejected])
     # At the end: one page that fails should not hide what the others need.
     if rejected:
@@ -184,8 +189,20 @@ def _print_withdrawal(record: Record) -> None:
     print_result("  would be withdrawn by sync: no source has it, and its page or file is gone")
 
 
-def _withdrawal_to_json(record: Record) -> dict[str, str]:
-    return {"id": record.id, "slug": record.slug, "title": record.versions[-1].title}
+def _name_record(record: Record) -> dict[str, str | None]:
+    return {"id": record.id, "slug": record.slug, "title": record.title}
+
+
+def _print_taken_back(record: Record) -> None:
+    print_result(f"{escape_controls(record.title)}  [{escape_controls(record.id)}]")
+    since = f" since {record.withdrawn:%Y-%m-%d %H:%M %Z}" if record.withdrawn else ""
+    again = write_command("withdraw", record.slug, "--restore")
+    print_advice(f"  is withdrawn{since}, and a build leaves it out; to bring it back: {again}")
+
+
+def _taken_back_to_json(record: Record) -> dict[str, str | None]:
+    since = record.withdrawn.isoformat() if record.withdrawn else None
+    return _name_record(record) | {"since": since, "reason": record.reason}
 
 
 def _print_passed_by(items: Sequence[OtherFile]) -> None:

@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from audiopress.cli.console import (
-    error_to_json,
     escape_controls,
     notes_to_json,
-    print_error,
     print_json,
     print_message,
     print_note,
@@ -84,13 +82,9 @@ def release(  # noqa: PLR0913 - the options of the contract
             _print_released(each)
     for note in done.feed.notes:
         print_note(note)
-    for error in done.errors:
-        print_error(error)
     if not json and any(each.published for each in done.released):
         left = f"; {done.left} still held" if done.left else ""
         print_message(f"feed: {done.feed.items} published{left}; next: deploy the output folder")
-    if done.errors:
-        raise typer.Exit(1)
 
 
 def _print_released(item: Released) -> None:
@@ -119,7 +113,8 @@ def _to_json(done: Releases) -> dict[str, Any]:
             }
             for each in done.released
         ],
-        "errors": [error_to_json(error) for error in done.errors],
+        # With an error nothing is released, and it is the whole document.
+        "errors": [],
         "held": done.left,
         "feed": {"path": "feed.xml", "url": done.feed.url, "items": done.feed.items},
         "notes": notes_to_json(done.feed.notes),

@@ -1,4 +1,4 @@
-"""``audiopress withdraw``: take an article back."""
+"""``audiopress withdraw``: take articles back."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from audiopress.cli.console import (
     print_advice,
     print_json,
     print_note,
+    print_result,
 )
 from audiopress.cli.options import Cache, Config, Debug, Json, Output, Untrusted, make_settings
 from audiopress.cli.site import pages_to_json
@@ -30,9 +31,9 @@ __all__ = ["withdraw"]
 
 
 def withdraw(  # noqa: PLR0913 - the options of the contract
-    name: Annotated[
-        str,
-        typer.Argument(metavar="ID", help="Any address, path or name of it, or its guid."),
+    names: Annotated[
+        list[str],
+        typer.Argument(metavar="ID...", help="Any address, path or name of it, or its guid."),
     ],
     *,
     restore: Annotated[
@@ -54,7 +55,10 @@ def withdraw(  # noqa: PLR0913 - the options of the contract
     untrusted: Untrusted = False,
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
-    """Take an article out of the feed and its sound off the disk; a page that says so stays."""
+    """Take articles out of the feed and their sound off the disk; pages that say so stay.
+
+    All that are named, or none where a name means no article.
+    """
     if site and output:
         raise ConfigError("-o and --site each name the edition's folder", hint="give one of them")
     if restore and purge:
@@ -64,36 +68,47 @@ def withdraw(  # noqa: PLR0913 - the options of the contract
     # The edition of a site lies where the site puts it, not in ./output.
     settings = opened.settings if opened else settings
     # The file of a page of the site, in a name that only the site knows.
-    name = opened.find_address(name) if opened else name
+    names = [opened.find_address(name) for name in names] if opened else names
     if restore:
-        _restore(settings, name, site, json=json)
+        _restore(settings, names, site, json=json)
         return
     from audiopress.press import withdraw as press
 
-    done = press.withdraw(settings, name, reason=reason, purge=purge, output_named=bool(output))
-    # The player in a page of the site may know the article by any name it ever had.
-    names = {done.record.id, *done.record.aliases}
-    pages, notes = opened.remove_players(names) if opened else ((), [])
+    done = press.withdraw(settings, names, reason=reason, purge=purge, output_named=bool(output))
+    documents, notes = [], []
+    for each in done:
+        # The player in a page of the site may know the article by any name it ever had.
+        known = {each.record.id, *each.record.aliases}
+        pages, lost = opened.remove_players(known) if opened else ((), [])
+        documents.append(_withdrawal_to_json(each, pages, lost))
+        notes += [*each.notes, *lost]
+        if not json:
+            _print_withdrawal(each, site, pages)
     if json:
-        print_json(_withdrawal_to_json(done, pages, notes), done=True)
-    else:
-        _print_withdrawal(done, site, pages)
-    _print_notes([*done.notes, *notes])
+        _print_documents(documents)
+    _print_notes(notes)
 
 
-def _restore(settings: Settings, name: str, site: Path | None, *, json: bool) -> None:
+def _print_documents(documents: Sequence[dict[str, Any]]) -> None:
+    """Write what became of one article, or of several under ``articles``."""
+    whole = {"articles": documents} if len(documents) > 1 else documents[0]
+    print_json(whole, done=True)
+
+
+def _restore(settings: Settings, names: Sequence[str], site: Path | None, *, json: bool) -> None:
     from audiopress.press.withdraw import restore
 
-    restored = restore(settings, name)
+    restored = restore(settings, names)
     if json:
-        print_json(_to_json(restored, restored.notes), done=True)
+        _print_documents([_to_json(each, each.notes) for each in restored])
     else:
+        for each in restored:
+            how = " (it was purged: it is spoken again from its source)" if each.purged else ""
+            print_result(f"{escape_controls(each.title)} is no longer withdrawn{how}", done=True)
         # Quoted, as it is there to be copied into a shell.
         again = f"audiopress site {shlex.quote(str(site))}" if site else "audiopress build"
-        how = " (it was purged: it is spoken again from its source)" if restored.purged else ""
-        title = escape_controls(restored.title)
-        print_advice(f"{title} is no longer withdrawn{how}\nnext: {again}", done=True)
-    _print_notes(restored.notes)
+        print_advice(f"next: {again}", done=True)
+    _print_notes([note for each in restored for note in each.notes])
 
 
 def _to_json(done: Withdrawal | Restoration, notes: Sequence[str]) -> dict[str, Any]:

@@ -23,11 +23,12 @@ from audiopress.text.comparison import make_comparable
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from audiopress.errors import AudiopressError
     from audiopress.press.edition.promises import Promises
     from audiopress.settings import Settings
     from audiopress.store.ledger import Record
 
-__all__ = ["find_article"]
+__all__ = ["find_article", "find_articles", "refuse_names"]
 
 _LIKENESS = 0.6
 """How like a slug must be to be suggested (`difflib`, 0 to 1), the value of Python: a slip of the
@@ -82,6 +83,39 @@ def find_article(
         f"the ledger has no article {name!r}",
         where=str(settings.ledger),
         hint=_suggest_name(name, records, command, back),
+    )
+
+
+def find_articles(
+    promises: Promises, settings: Settings, names: Sequence[str], *, command: str, back: str = ""
+) -> list[Record]:
+    """Return the records of the articles that ``names`` mean, each once; as `find_article`.
+
+    Raises `IdentityError` that tells of every name that means none, before anything is done.
+    """
+    found: dict[str, Record] = {}
+    errors: list[IdentityError] = []
+    for name in names:
+        try:
+            record = find_article(promises, settings, name, command=command, back=back)
+        except IdentityError as error:
+            errors.append(error)
+        else:
+            found[record.id] = record
+    if errors:
+        raise refuse_names(errors, names)
+    return list(found.values())
+
+
+def refuse_names(errors: Sequence[AudiopressError], names: Sequence[str]) -> IdentityError:
+    """Return one error of those of some ``names``: half of what was asked for is never done."""
+    messages = [*dict.fromkeys(error.message for error in errors)]
+    if len(names) > 1:
+        messages.append(f"so nothing is done of the {len(names)} that were named")
+    return IdentityError(
+        "; ".join(messages),
+        where=errors[0].where,
+        hint="; ".join(dict.fromkeys(error.hint for error in errors if error.hint)),
     )
 
 

@@ -109,7 +109,8 @@ class EditionPlan:
     """What a build would do: ``articles``, newest first, what it would refuse, pass by and note.
 
     ``editions`` are those that would be joined of articles, ``withdrawn`` what ``audiopress sync``
-    would withdraw, as ``withdraw_missing`` asks for it.
+    would withdraw, as ``withdraw_missing`` asks for it, ``taken_back`` what the sources have and a
+    build leaves out, for a person has withdrawn it.
     """
 
     articles: tuple[PlannedArticle, ...] = ()
@@ -118,6 +119,7 @@ class EditionPlan:
     passed_by: tuple[OtherFile, ...] = ()
     notes: tuple[str, ...] = ()
     withdrawn: tuple[Record, ...] = ()
+    taken_back: tuple[Record, ...] = ()
 
 
 def plan(settings: Settings, sources: Sequence[str | Document]) -> EditionPlan:
@@ -127,6 +129,7 @@ def plan(settings: Settings, sources: Sequence[str | Document]) -> EditionPlan:
     planner = Planner(edition)
     orders, refused, notes = planner.make_orders(sources)
     # A build speaks nothing of what was taken back, whatever the cache has of it.
+    taken_back = [order.registered.record for order in orders if _is_withdrawn(order)]
     orders = [order for order in orders if not _is_withdrawn(order)]
     planned = [_plan_article(edition, order) for order in orders]
     withdrawn, more = _plan_withdrawals(edition, planner)
@@ -140,6 +143,7 @@ def plan(settings: Settings, sources: Sequence[str | Document]) -> EditionPlan:
         passed_by=planner.passed_by,
         notes=(*notes, *more),
         withdrawn=tuple(withdrawn),
+        taken_back=tuple(taken_back),
     )
 
 

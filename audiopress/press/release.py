@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from audiopress.errors import AudiopressError, ConfigError, IdentityError
+from audiopress.errors import ConfigError, IdentityError
 from audiopress.press.corrections.makings import note_making
 from audiopress.press.edition.planning.receipts import find_receipt
 from audiopress.press.edition.promises import Promises, read_promises
@@ -23,7 +23,7 @@ from audiopress.press.edition.publishing.shows import (
     is_in_feed,
     name_place,
 )
-from audiopress.press.find_article import find_article
+from audiopress.press.find_article import find_article, refuse_names
 from audiopress.press.former_places import keep_former_places
 from audiopress.press.hub import note_hubs
 from audiopress.press.ownership import check_owner
@@ -69,11 +69,10 @@ class Released:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Releases:
-    """What was released, the feed that names it, and what could not be, by its error."""
+    """What was released, the feed that names it, and how many articles are still held."""
 
     released: tuple[Released, ...]
     feed: PublishedFeed
-    errors: tuple[AudiopressError, ...] = ()
     left: int = 0
 
 
@@ -90,8 +89,8 @@ def release(
     Without a ``show`` those of all shows are meant.
 
     A name is anything that an article is called by (`audiopress.press.find_article`). Where one
-    means none the others are released all the same. Raises `IdentityError` where nothing is held,
-    or nothing of what is asked for, and `ConfigError` for a show that there is not.
+    means none that is held nothing is released. Raises `IdentityError` then, and where nothing is
+    held of what is asked for, and `ConfigError` for a show that there is not.
     """
     check_owner(settings)
     with lock_ledger(settings.ledger, settings.cache):
@@ -104,9 +103,9 @@ def release(
                 "nothing is held for review", where=str(settings.ledger), hint="audiopress status"
             )
         if every:
-            chosen, errors = _choose(settings, held, show, wanted), list[AudiopressError]()
+            chosen = _choose(settings, held, show, wanted)
         else:
-            chosen, errors = _find_all(promises, settings, names, held)
+            chosen = _find_all(promises, settings, names, held)
         released = [_release(settings, ledger, cache, record) for record in chosen]
         files = open_show_files(settings, cache, ledger)
         feed = files.publish()
@@ -114,7 +113,7 @@ def release(
         keep_former_places(settings, datetime.now(UTC))
         left = len(list_held(ledger)) - sum(not each.published for each in released)
     feed = replace(feed, notes=(*feed.notes, *note_hubs(settings, cache)))
-    return Releases(released=tuple(released), feed=feed, errors=tuple(errors), left=left)
+    return Releases(released=tuple(released), feed=feed, left=left)
 
 
 def _choose(
@@ -148,10 +147,10 @@ def _is_wanted(wanted: ArticleSelection, record: Record) -> bool:
 
 def _find_all(
     promises: Promises, settings: Settings, names: Sequence[str], held: Sequence[Record]
-) -> tuple[list[Record], list[AudiopressError]]:
-    """Return the held articles of these names, each once, and an error for each other name."""
+) -> list[Record]:
+    """Return the held articles of these names, each once; raises an error of all other names."""
     found: dict[str, Record] = {}
-    errors: list[AudiopressError] = []
+    errors: list[IdentityError] = []
     waiting = {record.id: record for record in held}
     for name in names:
         try:
@@ -164,12 +163,12 @@ def _find_all(
         else:
             state = "published" if record.state == "live" else "withdrawn"
             errors.append(_explain(f"{record.slug} is {state}, and not held", None, held))
-    return list(found.values()), errors
+    if errors:
+        raise refuse_names(errors, names)
+    return list(found.values())
 
 
-def _explain(
-    message: str, cause: AudiopressError | None, held: Sequence[Record]
-) -> AudiopressError:
+def _explain(message: str, cause: IdentityError | None, held: Sequence[Record]) -> IdentityError:
     """Return an error that names what is held."""
     slugs = [record.slug for record in held]
     more = f" and {len(slugs) - _NAMED} more (audiopress status)" if len(slugs) > _NAMED else ""

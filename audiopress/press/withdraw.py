@@ -1,4 +1,4 @@
-"""An article is taken out of the edition, or brought back.
+"""Articles are taken out of the edition, or brought back.
 
 The ledger says it first and the feed is derived from it; the sound goes when no feed names it. A
 run that was cut off is finished by the next build.
@@ -15,7 +15,7 @@ from audiopress.errors import IdentityError, StoreError
 from audiopress.press.edition.promises import Promises, read_promises
 from audiopress.press.edition.publishing.held import drop_held_files
 from audiopress.press.edition.publishing.show_files import open_show_files
-from audiopress.press.find_article import find_article
+from audiopress.press.find_article import find_articles, refuse_names
 from audiopress.press.former_places import keep_former_places
 from audiopress.press.hub import note_hubs
 from audiopress.press.joined.editions import take_out
@@ -30,6 +30,8 @@ from audiopress.store.signatures import SignatureShelf
 from audiopress.text.counts import count_things
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from audiopress.settings import Settings
     from audiopress.store.ledger import Record
 
@@ -68,81 +70,150 @@ class Restoration:
 
 def withdraw(
     settings: Settings,
-    name: str,
+    names: Sequence[str],
     *,
     reason: str = "",
     purge: bool = False,
     output_named: bool = False,
-) -> Withdrawal:
-    """Take the article out of feed and disk; a page that says so, and ``reason``, stays.
+) -> list[Withdrawal]:
+    """Take the articles out of feed and disk; pages that say so, and ``reason``, stay.
 
-    ``name`` is anything that it is called by (`find_article`). Where no edition lies in the output
-    folder, as in a fresh checkout, only the ledger says it, and the next build does the rest; a
-    folder that somebody named (``output_named``) must have one. ``purge`` removes what the article
-    said from ledger and cache too. Raises `IdentityError` when the ledger has no such article.
+    A name is anything that an article is called by (`find_articles`): all of them are taken back,
+    or, where one means none, nothing is. Where no edition lies in the output folder, as in a fresh
+    checkout, only the ledger says it, and the next build does the rest; a folder that somebody
+    named (``output_named``) must have one. ``purge`` removes what they said from ledger and cache
+    too. Raises `IdentityError` when the ledger has no such article.
     """
     check_owner(settings, takedown=True)
-    # The lock of a build: one under way would publish the article again from what it has read.
+    # The lock of a build: one under way would publish an article again from what it has read.
     with lock_ledger(settings.ledger, settings.cache):
         ledger, cache = Ledger(settings.ledger), Cache(settings.cache)
         promises = read_promises(ledger, cache, keep=True)
-        found = find_article(promises, settings, name, command=_COMMAND)
+        found = find_articles(promises, settings, names, command=_COMMAND)
         # Before the ledger says it: that it is gone from another folder would not be true.
         # What was held and never published is in no folder that is deployed.
-        here = bool(found.versions) and _find_edition(settings, found, output_named=output_named)
-        record = replace(
-            found, state="withdrawn", reason=reason or found.reason, held=None, released=""
-        )
-        record = purge_record(record) if purge else record
+        here = {
+            each.id: bool(each.versions)
+            and _find_edition(settings, each, output_named=output_named)
+            for each in found
+        }
+        gone = {each.id: _take_back(each, reason, purge=purge) for each in found}
         # The ledger first: a run that is cut off here is finished by the next build, which sees it.
-        ledger.save(record)
-        held_by = take_out(ledger, cache, promises.records, {record.id})
-        if found.held:
-            drop_held_files(settings, found, promises.records)
-            open_show_files(settings, cache, ledger).publish_held()
-        if here:
-            open_show_files(settings, cache, ledger).publish()
-            keep_former_places(settings, datetime.now(UTC))
-        # Of the record as it was: a purged one holds no text, and what went is to be told.
-        held = find_holdings(cache, found, promises.records)
+        for record in gone.values():
+            ledger.save(record)
+        held_by = take_out(ledger, cache, promises.records, set(gone))
+        _publish_without(settings, ledger, cache, found, promises, here=any(here.values()))
+        held = _settle_holdings(settings, cache, found, gone, promises, purge=purge)
+    # Without the lock, as a build does; where no edition lies no feed has changed.
+    hubs = note_hubs(settings, cache) if any(here.values()) else []
+    notes = (*held_by, *_list_notes(promises), *hubs)
+    return [
+        Withdrawal(
+            record=gone[each.id],
+            title=_name(each),
+            here=here[each.id],
+            held=held[each.id],
+            purged=purge,
+            # Of all of them: told once.
+            notes=notes if each is found[-1] else (),
+        )
+        for each in found
+    ]
+
+
+def _take_back(record: Record, reason: str, *, purge: bool) -> Record:
+    """Return what the ledger says of an article from now on."""
+    before = record.withdrawn if record.state == "withdrawn" else None
+    gone = replace(
+        record,
+        state="withdrawn",
+        reason=reason or record.reason,
+        # To the second, as people ask for it; one that is purged later was gone before.
+        withdrawn=before or datetime.now(UTC).replace(microsecond=0),
+        held=None,
+        released="",
+    )
+    return purge_record(gone) if purge else gone
+
+
+def _publish_without(  # noqa: PLR0913 - the places, and what was taken out of them
+    settings: Settings,
+    ledger: Ledger,
+    cache: Cache,
+    found: Sequence[Record],
+    promises: Promises,
+    *,
+    here: bool,
+) -> None:
+    """Write pages and feeds without what was taken back, if an edition lies ``here``."""
+    waiting = [each for each in found if each.held]
+    for record in waiting:
+        drop_held_files(settings, record, promises.records)
+    if waiting:
+        open_show_files(settings, cache, ledger).publish_held()
+    if here:
+        open_show_files(settings, cache, ledger).publish()
+        keep_former_places(settings, datetime.now(UTC))
+
+
+def _settle_holdings(  # noqa: PLR0913 - what was, what is, and where
+    settings: Settings,
+    cache: Cache,
+    found: Sequence[Record],
+    gone: Mapping[str, Record],
+    promises: Promises,
+    *,
+    purge: bool,
+) -> dict[str, Holdings]:
+    """Return what is held of each article by its id; with ``purge`` that is removed.
+
+    Of the record as it was: a purged one holds no text, and what went is to be told. What two of
+    them say goes with the second.
+    """
+    held: dict[str, Holdings] = {}
+    for record in found:
+        others = [gone[one.id] if one.id in held else one for one in promises.records]
+        held[record.id] = find_holdings(cache, record, others)
         if purge:
-            purge_cache(cache, record, held)
+            purge_cache(cache, gone[record.id], held[record.id])
             # They have its title, and digests of what it said.
             SignatureShelf(settings.ledger).remove_all(record.id)
             forget_names(settings, cache, {record.id, *record.aliases})
-    # Without the lock, as a build does; where no edition lies no feed has changed.
-    hubs = note_hubs(settings, cache) if here else []
-    return Withdrawal(
-        record=record,
-        title=_name(found),
-        here=here,
-        held=held,
-        purged=purge,
-        notes=(*held_by, *_list_notes(promises), *hubs),
-    )
+    return held
 
 
-def restore(settings: Settings, name: str) -> Restoration:
-    """Let the article be published again by the next build, as who it was; raises as `withdraw`."""
+def restore(settings: Settings, names: Sequence[str]) -> list[Restoration]:
+    """Let the articles be published again by the next build, as who they were.
+
+    All of them, or none; raises as `withdraw`.
+    """
     check_owner(settings, takedown=True)
     with lock_ledger(settings.ledger, settings.cache):
         ledger = Ledger(settings.ledger)
         promises = read_promises(ledger, Cache(settings.cache), keep=True)
-        found = find_article(promises, settings, name, command=_COMMAND, back=" --restore")
-        if found.state == "live":
-            raise IdentityError(
-                f"{found.slug} is not withdrawn",
-                where=str(settings.ledger),
-                hint="audiopress build, if it is not in the feed",
-            )
+        found = find_articles(promises, settings, names, command=_COMMAND, back=" --restore")
+        if live := [each for each in found if each.state == "live"]:
+            raise refuse_names([_explain_live(settings, each) for each in live], names)
         # Only the ledger: the sound may be gone, and the next build makes all of it again.
-        record = replace(found, state="live", reason="")
-        ledger.save(record)
-    return Restoration(
-        record=record,
-        title=_name(found),
-        purged=is_purged(found),
-        notes=_list_notes(promises),
+        restored = [replace(each, state="live", reason="", withdrawn=None) for each in found]
+        for record in restored:
+            ledger.save(record)
+    return [
+        Restoration(
+            record=record,
+            title=_name(before),
+            purged=is_purged(before),
+            notes=_list_notes(promises) if before is found[-1] else (),
+        )
+        for before, record in zip(found, restored, strict=True)
+    ]
+
+
+def _explain_live(settings: Settings, record: Record) -> IdentityError:
+    return IdentityError(
+        f"{record.slug} is not withdrawn",
+        where=str(settings.ledger),
+        hint="audiopress build, if it is not in the feed",
     )
 
 

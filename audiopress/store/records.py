@@ -44,7 +44,8 @@ class Record:
 
     ``id`` is its identity, ``aliases`` the addresses it also goes by, ``versions`` what was
     published, oldest first, ``texts`` what the versions said, by episode key. ``published`` is what
-    the feed says and never moves. ``reason`` is what the page of a withdrawn article says besides.
+    the feed says and never moves. ``reason`` is what the page of a withdrawn article says besides,
+    and ``withdrawn`` when a person took it back, where that was kept.
     Of a joined edition ``joined`` is the table of ``[[editions]]`` that it is of, ``members`` are
     the ids of its articles, and ``show`` is the show whose feed names it.
     ``held`` is the version that waits for a release, ``released`` the recipe of one that a person
@@ -61,6 +62,7 @@ class Record:
     versions: tuple[Episode, ...] = ()
     state: State = "live"
     reason: str = ""
+    withdrawn: datetime | None = None
     texts: tuple[Text, ...] = ()
     joined: str = ""
     members: tuple[str, ...] = ()

@@ -166,8 +166,8 @@ def _describe(record: Record, failures: dict[str, Failure]) -> ArticleStatus:
         state="withdrawn" if withdrawn else published,
         slug=record.slug,
         guid=record.guid,
-        # A ledger does not say when an article was withdrawn.
-        since=None if withdrawn else changed,
+        # What vanished or expired has no day of its own, and what an older version withdrew.
+        since=record.withdrawn if withdrawn else changed,
         versions=len(record.versions),
         held=held,
         failure=found,

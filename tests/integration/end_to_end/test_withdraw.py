@@ -4,6 +4,7 @@ import errno
 import json
 import os
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 
 import feedparser
@@ -93,6 +94,72 @@ def test_a_withdrawal_that_was_cut_off_is_finished_by_the_next_build(built):
     built.build()
     assert [title for title, _ in titles(built)] == ["Story number 2"]
     assert not list((built.folder / "output" / "episodes" / "story-number-1").rglob("*.mp3"))
+
+
+def test_several_go_at_once_and_come_back(built):
+    both = ("story-number-1", "https://news.example.org/story-2")
+    before, feed = built.tree(), titles(built)
+    gone = json.loads(built.run("withdraw", *both, "--purge", "--json").stdout)["articles"]
+    assert [each["slug"] for each in gone] == ["story-number-1", "story-number-2"]
+    assert [each["held"]["paragraphs"] > 0 for each in gone] == [True, True]
+    assert titles(built) == []
+    assert not list((built.folder / "output").rglob("*.mp3"))
+    built.run("withdraw", *both, "--restore")
+    built.build()
+    assert titles(built) == feed
+    assert built.tree() == before
+
+
+@pytest.mark.parametrize("names", [("story-number-1", "nosuch"), ("a", "story-number-1", "b")])
+def test_one_name_that_means_nothing_and_nothing_is_done(built, names):
+    before = built.tree(), built.tree("ledger")
+    done = built.run("withdraw", *names, ok=False)
+    assert done.returncode == 1
+    assert f"so nothing is done of the {len(names)} that were named" in done.stderr
+    assert all(f"no article {name!r}" in done.stderr for name in names if "story" not in name)
+    assert (built.tree(), built.tree("ledger")) == before
+    built.run("withdraw", "story-number-1")
+    taken = built.tree("ledger")
+    done = built.run("withdraw", "story-number-1", "story-number-2", "--restore", ok=False)
+    assert "story-number-2 is not withdrawn" in done.stderr
+    assert built.tree("ledger") == taken
+
+
+def test_two_that_say_the_same_words_are_purged_of_them_together(built):
+    for number in (1, 2):
+        path = built.folder / "articles" / f"{number}.md"
+        path.write_text(article(number) + "\nBoth of them say this.\n", "utf-8")
+    built.build()
+    built.run("withdraw", "story-number-1", "story-number-2", "--purge")
+    assert json.loads(built.run("gc", "--keep", "0d", "--dry-run", "--json").stdout)["speech"] == 0
+
+
+def test_a_plan_says_that_it_is_withdrawn_and_since_when(built):
+    built.run("withdraw", "story-number-1")
+    day = f"{datetime.now(UTC):%Y-%m-%d}"
+    told = built.run("plan", "-o", "output").stdout
+    assert f"is withdrawn since {day}" in told
+    back = "withdraw --output output story-number-1 --restore"
+    assert back in told
+    (one,) = json.loads(built.run("plan", "--json").stdout)["taken_back"]
+    assert (one["slug"], one["since"][:10]) == ("story-number-1", day)
+    states = json.loads(built.run("status", "--json").stdout)["shows"][0]["articles"]
+    assert {each["slug"]: (each["since"] or "")[:10] for each in states}["story-number-1"] == day
+    # Purged later, it was gone before.
+    built.run("withdraw", "story-number-1", "--purge")
+    purged = json.loads(built.run("plan", "--json").stdout)["taken_back"]
+    assert purged == [one | {"title": "story-number-1"}]
+    built.run(*back.split())
+    assert "withdrawn" not in built.run("plan").stdout
+
+
+def test_of_one_that_an_older_version_withdrew_no_day_is_known(built):
+    built.run("withdraw", "story-number-1")
+    for path in (built.folder / "ledger").rglob("*.json"):
+        value = json.loads(path.read_text("utf-8"))
+        value.pop("withdrawn", None)
+        path.write_text(json.dumps(value), "utf-8")
+    assert "  is withdrawn, and a build leaves it out" in built.run("plan").stdout
 
 
 def test_an_unknown_name_is_told_the_nearest(built):
