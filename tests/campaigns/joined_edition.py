@@ -43,7 +43,15 @@ title = "The Post"
 [edition]
 sources = ["articles"]
 address = "https://audio.example.org/"
+
+[[editions]]
+id = "sport"
+title = "Sport"
+include = ["section:Sport"]
+feed = "own"
 """
+"""No article is in that edition: the first table of editions has each article's record brought up
+to date, once, which is no part of what an edition costs."""
 
 _TABLE = """
 [[editions]]
