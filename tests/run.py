@@ -15,6 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 BIN = ROOT / ".venv" / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = str(BIN / "python")
+STORAGE = ROOT / ".venv" / "storage" / BIN.name / "python"
 
 
 def run(*command: str, check: bool = True) -> int:
@@ -34,6 +35,15 @@ def set_up() -> None:
     run(*pip, "--upgrade", "pip")
     run(*pip, "--require-hashes", "-r", "requirements/test.txt")
     run(*pip, "--no-deps", "--editable", ".")
+    set_up_storage()
+
+
+def set_up_storage() -> None:
+    """Make the environment of the object storage that `audiopress deploy` is tried with."""
+    if not STORAGE.exists():
+        venv.create(ROOT / ".venv" / "storage", with_pip=True)
+    pip = (str(STORAGE), "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
+    run(*pip, "--require-hashes", "-r", "requirements/storage.txt")
 
 
 def set_up_browsers() -> None:

@@ -16,6 +16,7 @@ from audiopress.cli import (
     build,
     check,
     correct,
+    deploy,
     gc,
     init,
     ledger,
@@ -58,6 +59,7 @@ app.command("say")(say.say)
 app.add_typer(voices.app, name="voices")
 app.add_typer(lexicon.app, name="lexicon")
 app.command("check")(check.check)
+app.command("deploy")(deploy.deploy)
 app.command("sign")(sign.sign)
 app.command("release")(release.release)
 app.command("withdraw")(withdraw.withdraw)

@@ -64,7 +64,12 @@ def list_hubs(settings: Settings) -> list[Show]:
 
 
 def note_hubs(settings: Settings, cache: Cache) -> list[str]:
-    """Tell the hubs of what has changed; return a note on each that could not be told."""
+    """Tell the hubs of what has changed; return a note on each that could not be told.
+
+    Where the edition is deployed by us, that tells them: before it, no new feed is served.
+    """
+    if settings.deploy.target:
+        return []
     if settings.untrusted:
         named = [show.hub for show in list_hubs(settings)]
         return [f"--untrusted: {hub} is told nothing" for hub in dict.fromkeys(named)]

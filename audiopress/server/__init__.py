@@ -1,6 +1,6 @@
 """The preview server, and a small one: what is in ``output/``, as a podcast host must serve it.
 
-``ranges`` reads the Range header, ``media_types`` knows types and headers, ``static`` finds,
+``ranges`` reads the Range header, ``static`` finds,
 hashes and sends, ``preview_address`` lets an edition name where it is served, ``lan`` knows where
 a phone finds this machine, ``run`` listens. TLS, limits and heavy traffic belong to nginx or a CDN;
 ``docs/hosting.md`` says what those must do.

@@ -15,14 +15,14 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 from starlette.routing import Route
 
-from audiopress.server.lan import is_own_host
-from audiopress.server.media_types import (
+from audiopress.publish.file_headers import (
     ALWAYS,
     PAGE_POLICY,
     choose_cache_control,
     find_media_type,
     is_compressible,
 )
+from audiopress.server.lan import is_own_host
 from audiopress.server.output_folder import OpenFile, OutputFolder
 from audiopress.server.preview_address import (
     ServedEditions,

@@ -13,6 +13,7 @@ types the file must have, so a new setting is a new field and, where it has limi
     show_tables, joined_tables  what ``[[shows]]`` and ``[[editions]]`` may say
     remote_voices  the voices of servers among them
     sign_table     certificate and key of ``[sign]``
+    deploy_table   the place of ``[deploy]``
     texts_by_language  tables of names that a person chose
     mistakes   a table into a value by the types of its fields; mistakes are collected, not raised
 """

@@ -20,6 +20,7 @@ from audiopress.settings.checks import (
     read_sound,
 )
 from audiopress.settings.corrections_table import CorrectionsTable, read_corrections
+from audiopress.settings.deploy_table import read_deploy
 from audiopress.settings.joined_tables import read_joined_tables
 from audiopress.settings.lexicon_files import check_own_lexicon, find_lexicons
 from audiopress.settings.mistakes import Mistakes, Place, suggest_name
@@ -27,7 +28,14 @@ from audiopress.settings.privacy import settle_privacy
 from audiopress.settings.show_tables import name_voices, read_show_tables
 from audiopress.settings.sign_table import read_sign
 from audiopress.settings.source_tables import are_source_tables, read_source_tables
-from audiopress.settings.values import EditionTable, ReviewTable, Settings, SignTable, SiteTable
+from audiopress.settings.values import (
+    DeployTable,
+    EditionTable,
+    ReviewTable,
+    Settings,
+    SignTable,
+    SiteTable,
+)
 from audiopress.speaking.casting import list_named
 from audiopress.voices import find
 
@@ -47,6 +55,7 @@ _TABLES = (
     "review",
     "corrections",
     "sign",
+    "deploy",
     "reading",
     "voices",
     "sound",
@@ -194,6 +203,7 @@ def _read_tables(
         review=read_review(known["review"], mistakes),
         corrections=read_corrections(known["corrections"], mistakes),
         sign=read_sign(known["sign"], mistakes),
+        deploy=read_deploy(known["deploy"], mistakes),
         shows=tuple(
             replace(each, show=replace(each.show, narration=reading.disclosure_text))
             for each in shows
@@ -250,6 +260,7 @@ def _name_table(name: str) -> str:
         "review": ReviewTable,
         "corrections": CorrectionsTable,
         "sign": SignTable,
+        "deploy": DeployTable,
         "show": Show,
         "reading": Reading,
         "sound": Sound,

@@ -14,6 +14,7 @@ from audiopress.settings.corrections_table import CorrectionsTable
 from audiopress.sources.selection import EVERYTHING, ArticleSelection
 
 __all__ = [
+    "DeployTable",
     "EditionTable",
     "JoinedTable",
     "RemoteVoiceTable",
@@ -110,6 +111,20 @@ class SignTable:
     def is_set(self) -> bool:
         """Whether anything is to be signed."""
         return bool(self.key or self.key_env)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeployTable:
+    """The table ``[deploy]``: where ``audiopress deploy`` brings the output folder.
+
+    ``region`` and ``endpoint`` are those of object storage; ``update`` is a command that is run
+    when something has changed there, such as one that empties the cache of a CDN.
+    """
+
+    target: str = ""
+    region: str = ""
+    endpoint: str = ""
+    update: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,6 +239,7 @@ class Settings:
     review: ReviewTable = field(default_factory=ReviewTable)
     corrections: CorrectionsTable = field(default_factory=CorrectionsTable)
     sign: SignTable = field(default_factory=SignTable)
+    deploy: DeployTable = field(default_factory=DeployTable)
     secret: str = ""
     public_folder: Path | None = None
     public_base: str = ""

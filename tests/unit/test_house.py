@@ -128,7 +128,8 @@ ROOMS = {
     "idna": "net/urls",
     "socket": "(net/|store/|server/)",
     "ifaddr": "server/lan",
-    "subprocess": "(workers/|engines/)",
+    "subprocess": "(workers/|engines/|deploy/)",
+    "obstore": "store/objects",
     "c2pa": "signing/",
     "cryptography": "signing/",
 }

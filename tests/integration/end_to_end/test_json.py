@@ -43,6 +43,11 @@ WORDS = {
         ("show", "rotate", "-c", "private.toml", "--no-redirect"),
     ],
     "ledger check": [("ledger", "check"), ("ledger", "check", "--dry-run")],
+    "deploy": [
+        ("build", "-c", "deploy.toml"),
+        ("deploy", "-c", "deploy.toml", "--dry-run"),
+        ("deploy", "-c", "deploy.toml"),
+    ],
     "gc": [("gc", "--dry-run"), ("gc",)],
     "check": [("build", "a.html"), ("check",), ("check", "output", "--all")],
     "lexicon list": [("lexicon", "list"), ("lexicon", "list", "kyiv")],
@@ -83,6 +88,7 @@ WRONG = {
     "show ping": [("show", "ping"), ("show", "ping", "-c", "private.toml")],
     "show rotate": [("show", "rotate"), ("show", "rotate", "-c", "private.toml")],
     "ledger check": [("ledger", "check", "-c", "gone.toml"), ("ledger",)],
+    "deploy": [("deploy",), ("deploy", "www"), ("deploy", "s3://a@b"), ("deploy", "ftp://a/b")],
     "gc": [("gc", "--keep", "soon"), ("gc", "-c", "gone.toml")],
     "check": [("check", "gone"), ("check", "public"), ("check", "-c", "gone.toml")],
     "lexicon list": [("lexicon", "list", "--lexicon", "gone.pls"), ("lexicon", "list", "a", "b")],
@@ -125,6 +131,11 @@ def ready(tmp_path):
     (press.folder / "hub.toml").write_text(
         '[show]\nhub = "https://hub.example/"\n[edition]\nsources = ["a.html"]\noutput = "h"\n'
         'ledger = "i"\naddress = "https://audio.example.org/"\n',
+        "utf-8",
+    )
+    (press.folder / "deploy.toml").write_text(
+        '[edition]\nsources = ["a.html"]\noutput = "d"\nledger = "e"\n'
+        'address = "https://audio.example.org/"\n[deploy]\ntarget = "www"\n',
         "utf-8",
     )
     (press.folder / "fine.pls").write_text("<lexicon/>", "utf-8")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from audiopress.server.media_types import choose_cache_control, find_media_type, is_compressible
+from audiopress.publish.file_headers import choose_cache_control, find_media_type, is_compressible
 
 
 @pytest.mark.parametrize(

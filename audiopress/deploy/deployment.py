@@ -1,0 +1,199 @@
+"""``audiopress deploy``: a place is opened, the steps are done, and who has to know is told."""
+
+from __future__ import annotations
+
+import os
+import platform
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from audiopress.deploy.afterwards import run_update
+from audiopress.deploy.bucket import BucketPlace
+from audiopress.deploy.folder import FolderPlace
+from audiopress.deploy.rsync import RsyncPlace
+from audiopress.deploy.steps import Deployed, deploy_to, look
+from audiopress.errors import ConfigError, StoreError
+from audiopress.press.hub import HubNews, list_hubs, tell_hubs
+from audiopress.settings.deploy_table import parse_target
+from audiopress.store.cache import Cache
+from audiopress.store.keys import digest
+from audiopress.store.lock import lock
+from audiopress.store.objects import open_store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from audiopress.deploy.places import DeployPlace
+    from audiopress.settings import Settings
+    from audiopress.settings.deploy_table import DeployTarget
+
+__all__ = ["Deployment", "deploy", "open_place"]
+
+_KIND: Final = "deploy"
+"""The kind of record in the cache: who this builder is, and which updates are still to be run."""
+
+_DIGITS = 8
+"""Hex digits of a builder's name: it is said in errors, and two of some builders never meet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deployment:
+    """What became of a deploy: where it went, what was done, and which hubs were told.
+
+    ``updated`` says that the command ``update`` was run, ``problem`` how it failed.
+    """
+
+    place: str
+    done: Deployed
+    updated: bool = False
+    problem: StoreError | None = None
+    hubs: tuple[HubNews, ...] = ()
+
+
+class _Builder(msgspec.Struct):
+    """A random name, of which what is said of this machine is made."""
+
+    seed: str
+
+
+class _Owed(msgspec.Struct):
+    """An update that has not been run since something changed at a target, for these files."""
+
+    names: list[str]
+
+
+def deploy(  # noqa: PLR0913 - the options of the contract
+    settings: Settings,
+    target: str = "",
+    *,
+    dry_run: bool = False,
+    overwrite: bool = False,
+    everything: bool = False,
+    tell: Callable[[str], None] = lambda _: None,
+) -> Deployment:
+    """Bring the output folder to ``target``, else to that of the configuration, and tell of it.
+
+    Raises as `deploy_to`, and `ConfigError` when there is no target or what it needs is missing.
+    """
+    cache = Cache(settings.cache)
+    place = open_place(settings, target)
+    # Alone on this machine: by it a turn of our own name is known to be of one that is dead.
+    with lock(settings.cache / "locks" / "deploy.lock"):
+        builder = _name_builder(cache)
+        if dry_run:
+            found = look(settings, place, builder, overwrite=overwrite, everything=everything)
+            return Deployment(place=place.name, done=found)
+        done = _deploy(
+            settings, place, cache, builder, overwrite=overwrite, everything=everything, tell=tell
+        )
+    # The cache of a CDN is emptied first: a hub fetches the feed as soon as it is told.
+    updated, problem = _update(settings, place, cache, target)
+    hubs = tell_hubs(settings, cache) if list_hubs(settings) and not settings.untrusted else ()
+    return Deployment(
+        place=place.name, done=done, updated=updated, problem=problem, hubs=tuple(hubs)
+    )
+
+
+def open_place(settings: Settings, target: str = "") -> DeployPlace:
+    """Return the target that is named, else that of the configuration; raises `ConfigError`."""
+    table, where = settings.deploy, "TARGET"
+    if not target:
+        if settings.untrusted and table.target:
+            raise ConfigError(
+                "--untrusted: where the folder says it goes is not taken from it",
+                where=str(settings.file),
+                hint="audiopress deploy TARGET",
+            )
+        target, where = table.target, f"{settings.file or settings.root}, [deploy] target"
+    if not target:
+        raise ConfigError(
+            "there is no target to deploy to",
+            where=str(settings.file or settings.root),
+            hint='audiopress deploy s3://bucket/prefix, or target = "..." under [deploy]',
+        )
+    parsed = parse_target(target, where)
+    if parsed.kind == "s3":
+        store = open_store(
+            parsed.bucket, parsed.prefix, region=table.region, endpoint=table.endpoint, where=where
+        )
+        return BucketPlace(store)
+    if parsed.kind == "rsync":
+        return RsyncPlace(parsed.name, where)
+    return _open_folder(settings, parsed, where)
+
+
+def _open_folder(settings: Settings, target: DeployTarget, where: str) -> DeployPlace:
+    # What the file says goes by its folder; what is typed, from where one stands.
+    base = Path.cwd() if where == "TARGET" else settings.root
+    folder = Path(os.path.normpath(base / Path(target.name).expanduser()))
+    own = (settings.public_output, settings.cache, settings.ledger)
+    for each in own:
+        if _lies_in(folder, each) or _lies_in(each, folder):
+            raise ConfigError(
+                f"a target lies apart from the edition's own folders, and {each} is one",
+                where=f"{where}: {folder}",
+                hint="audiopress deploy /srv/www/listen",
+            )
+    return FolderPlace(folder)
+
+
+def _lies_in(path: Path, folder: Path) -> bool:
+    return path.resolve().is_relative_to(folder.resolve())
+
+
+def _name_builder(cache: Cache) -> str:
+    """Return what this builder is called: the same for one cache on one machine."""
+    known = cache.find_record(_KIND, "builder", _Builder)
+    seed = known.seed if known else secrets.token_hex(16)
+    if known is None:
+        cache.put_record(_KIND, "builder", {"seed": seed})
+    # A cache that was copied to another machine makes another builder, and nothing names either.
+    return digest([seed, platform.node()])[:_DIGITS]
+
+
+def _deploy(  # noqa: PLR0913 - as `deploy`
+    settings: Settings,
+    place: DeployPlace,
+    cache: Cache,
+    builder: str,
+    *,
+    overwrite: bool,
+    everything: bool,
+    tell: Callable[[str], None],
+) -> Deployed:
+    """Do the steps, and note which files an update is owed for."""
+    owed = cache.find_record(_KIND, place.name, _Owed)
+    # Before: a deploy that is killed may have changed what a CDN keeps.
+    cache.put_record(_KIND, place.name, {"names": owed.names if owed else []})
+    done = deploy_to(
+        settings, place, builder, overwrite=overwrite, everything=everything, tell=tell
+    )
+    names = sorted({*(owed.names if owed else []), *done.sent, *done.removed})
+    if owed is None and not done.changed:
+        cache.remove_record(_KIND, place.name)
+    else:
+        cache.put_record(_KIND, place.name, {"names": names})
+    return done
+
+
+def _update(
+    settings: Settings, place: DeployPlace, cache: Cache, target: str
+) -> tuple[bool, StoreError | None]:
+    """Run the command for what has changed, also where that was in a deploy that was cut off."""
+    owed, command = cache.find_record(_KIND, place.name, _Owed), settings.deploy.update
+    # It is of the target that it stands beside, and no stranger's word.
+    if settings.untrusted or (target and target != settings.deploy.target):
+        command = ""
+    if owed is None:
+        return False, None
+    try:
+        if command:
+            run_update(command, settings.root, owed.names)
+    except StoreError as error:
+        return True, error
+    cache.remove_record(_KIND, place.name)
+    return bool(command), None

@@ -1,0 +1,305 @@
+"""Objects in storage that speaks S3, read and written so that two writers never lose each other's.
+
+obstore does the requests. It comes with the extra audiopress[deploy] and is imported here alone,
+when it is used. What it says of errors, a page of Rust, becomes one sentence.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import re
+import secrets
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import timedelta
+from importlib.util import find_spec
+from typing import IO, TYPE_CHECKING, Any, TypeVar
+
+from audiopress.errors import ConfigError, StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Mapping
+
+__all__ = ["BUSY", "INSTALL", "ObjectStore", "Stored", "open_store"]
+
+T = TypeVar("T")
+
+INSTALL = "python -m pip install 'audiopress[deploy]'"
+"""The command that brings what speaks to object storage."""
+
+BUSY = "run the same command again: it goes on where it was, and what was published stays valid"
+"""What to do when storage does not answer."""
+
+_ASKED: dict[str, Any] = {
+    "max_retries": 6,
+    "retry_timeout": timedelta(seconds=120),
+    "backoff": {
+        "init_backoff": timedelta(milliseconds=200),
+        "max_backoff": timedelta(seconds=5),
+        "base": 2,
+    },
+}
+"""How obstore tries again after 5xx and lost connections: some 11 seconds in all. With one answer
+in ten wrong, one request in ten millions fails, and of an outage one learns soon."""
+
+_CONTROL_SECONDS = 30
+"""Seconds for a whole request without a large body."""
+
+_BODY_SECONDS = 300
+"""Seconds for one that carries up to 16 MB: half a megabit a second, a slow line out of a house."""
+
+_CONNECT_SECONDS = 10
+"""Seconds to reach a server that is there."""
+
+_WHOLE_BYTES = 16 * 1024 * 1024
+"""Bytes up to which an object goes in one request; more goes in parts of half of that."""
+
+_TRIES = 4
+"""Times that a request is made which obstore does not repeat by itself when its answer is lost: a
+conditional write, and a removal."""
+
+_PAUSE = 0.3
+"""Seconds before the second of these tries; each next pause is twice as long."""
+
+_KEYS = ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY")
+"""Variables of the environment that hold a key."""
+
+_LENT = (
+    "AWS_WEB_IDENTITY_TOKEN_FILE",
+    "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
+    "AWS_CONTAINER_CREDENTIALS_FULL_URI",
+    "AWS_SKIP_SIGNATURE",
+)
+"""Variables by which CI and cloud machines lend one, or say that none is needed."""
+
+_STATUS = re.compile(r"status code: (\d{3} ?[A-Za-z ]*)")
+"""What obstore says of an answer that is an error: ``status code: 403 Forbidden``."""
+
+_CODE = re.compile(r"<Code>(\w{1,60})</Code>")
+"""The name of an error in S3's answer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stored:
+    """An object as it was read: its bytes, and the mark by which a later change is noticed."""
+
+    body: bytes
+    mark: str
+
+
+class ObjectStore:
+    """A bucket, or what lies in it below a prefix; names are paths below that.
+
+    ``place`` is how errors name it. ``conditional`` says whether the server honours conditions: as
+    long as it is not known (`probe`) they are compared here, just before writing.
+    """
+
+    def __init__(self, obstore: Any, control: Any, bodies: Any, place: str) -> None:
+        """Use two openings of one bucket: for small requests, and for those with bodies."""
+        self._obstore, self._control, self._bodies = obstore, control, bodies
+        self.place = place
+        self.conditional = False
+
+    def read(self, name: str) -> Stored | None:
+        """Return an object, ``None`` where there is none. Raises `StoreError`."""
+        try:
+            found = self._obstore.get(self._control, name)
+            body = bytes(found.bytes())
+        except FileNotFoundError as error:
+            if "NoSuchBucket" in str(error):
+                raise self._explain(error, name) from error
+            return None
+        except Exception as error:
+            raise self._explain(error, name) from error
+        return Stored(body=body, mark=found.meta["e_tag"] or "")
+
+    def put(
+        self, name: str, body: bytes | IO[bytes], size: int, headers: Mapping[str, str]
+    ) -> None:
+        """Write an object, whatever is there. Raises `StoreError`."""
+        whole = size <= _WHOLE_BYTES
+
+        def send() -> None:
+            if not isinstance(body, bytes):
+                body.seek(0)
+            self._obstore.put(
+                self._bodies,
+                name,
+                body,
+                attributes=dict(headers),
+                use_multipart=not whole,
+                chunk_size=_WHOLE_BYTES // 2,
+                max_concurrency=1 if whole else 2,
+            )
+
+        self._try(send, name)
+
+    def put_if(
+        self, name: str, body: bytes, headers: Mapping[str, str], mark: str | None
+    ) -> str | None:
+        """Write an object where it is still the one of ``mark``; ``None``: where there is none.
+
+        Returns its new mark, or ``None`` when somebody else has written it. Raises `StoreError`.
+        """
+        for turn in range(_TRIES):
+            if not self.conditional and not self._is_same(name, mark):
+                return None
+            try:
+                return self._put_once(name, body, headers, mark)
+            except Exception as error:
+                # Whether it was written is not known: an answer may be lost, and a request that was
+                # made again meets what it wrote the first time.
+                now = self.read(name)
+                if now is not None and now.body == body:
+                    return now.mark
+                if (now.mark if now else None) != mark:
+                    return None
+                if turn == _TRIES - 1 or not self._may_pass(error):
+                    raise self._explain(error, name) from error
+                time.sleep(_PAUSE * 2**turn)
+        return None
+
+    def probe(self, folder: str) -> bool:
+        """Find out whether the server honours both conditions, by an object that is then removed.
+
+        Several servers that speak S3 ignore them and say nothing. Raises `StoreError`.
+        """
+        name = f"{folder}probe-{secrets.token_hex(8)}.json"
+        self.conditional = True
+        try:
+            first = self.put_if(name, b"1", {}, None)
+            again = self.put_if(name, b"2", {}, None)
+            other = self.put_if(name, b"3", {}, '"0123456789abcdef0123456789abcdef"')
+            right = self.put_if(name, b"4", {}, first)
+            self.conditional = bool(first and right) and again is None and other is None
+        except StoreError:
+            # Not so where nothing else may be written either: that comes up with the next request.
+            self.conditional = False
+        with suppress(StoreError):
+            self.remove([name])
+        return self.conditional
+
+    def list_all(self) -> dict[str, tuple[int, str]]:
+        """Return size and mark of every object by its name. Raises `StoreError`."""
+
+        def list_now() -> dict[str, tuple[int, str]]:
+            chunks = self._obstore.list(self._control)
+            return {each["path"]: (each["size"], each["e_tag"] or "") for c in chunks for each in c}
+
+        return self._try(list_now, "")
+
+    def remove(self, names: Collection[str]) -> None:
+        """Remove objects; one that is not there is removed already. Raises `StoreError`."""
+        if names:
+            self._try(lambda: self._obstore.delete(self._control, list(names)), min(names))
+
+    def _put_once(
+        self, name: str, body: bytes, headers: Mapping[str, str], mark: str | None
+    ) -> str:
+        condition: Any = "create" if mark is None else {"e_tag": mark}
+        result = self._obstore.put(
+            self._control,
+            name,
+            body,
+            attributes=dict(headers),
+            mode=condition if self.conditional else "overwrite",
+            use_multipart=False,
+        )
+        return str(result["e_tag"] or "")
+
+    def _is_same(self, name: str, mark: str | None) -> bool:
+        now = self.read(name)
+        return (now.mark if now else None) == mark
+
+    def _try(self, act: Callable[[], T], name: str) -> T:
+        """Do what may be done twice; once more where the connection was lost."""
+        for turn in range(_TRIES):
+            try:
+                return act()
+            except Exception as error:
+                if turn == _TRIES - 1 or not self._may_pass(error):
+                    raise self._explain(error, name) from error
+                time.sleep(_PAUSE * 2**turn)
+        raise AssertionError  # pragma: no cover - the last turn returns or raises
+
+    def _may_pass(self, error: Exception) -> bool:
+        """Whether a request may go well the next time: its connection was lost, or what was sent.
+
+        Of an answer of the server's obstore has made sure, and of one who is not there too.
+        """
+        text = str(error)
+        generic = isinstance(error, (OSError, self._obstore.exceptions.GenericError))
+        answered = _STATUS.search(text) or "error trying to connect" in text
+        return generic and not isinstance(error, FileNotFoundError) and not answered
+
+    def _explain(self, error: Exception, name: str) -> StoreError:
+        """Return what obstore says in a sentence, with what to do about it."""
+        text = str(error)
+        status, code = _STATUS.search(text), _CODE.search(text)
+        said = " ".join(part for part in (status and status[1].strip(), code and code[1]) if part)
+        where = f"{self.place}{name}" if name else self.place
+        kinds = self._obstore.exceptions
+        if isinstance(error, FileNotFoundError):
+            hint = "look at its name, its region and endpoint ([deploy]), or make it"
+            return StoreError("there is no such bucket", where=self.place, hint=hint)
+        if isinstance(error, (kinds.PermissionDeniedError, kinds.UnauthenticatedError)):
+            hint = "what the key must be allowed to do is in docs/deploy.md"
+            return StoreError(f"the storage refuses ({said or 'no right'})", where=where, hint=hint)
+        what = f"the storage answers {said}" if said else "the storage does not answer"
+        return StoreError(what, where=where, hint=BUSY)
+
+
+def open_store(
+    bucket: str, prefix: str, *, region: str = "", endpoint: str = "", where: str = "TARGET"
+) -> ObjectStore:
+    """Return a bucket below ``prefix``; nothing is asked yet.
+
+    ``region`` and ``endpoint`` go before what the environment says, which alone has the key.
+    Raises `ConfigError` at ``where`` when the extra or the key is missing.
+    """
+    if find_spec("obstore") is None:
+        raise ConfigError(
+            "object storage needs the extra audiopress[deploy]", where=where, hint=INSTALL
+        )
+    _check_keys(where)
+    obstore = importlib.import_module("obstore")
+    opened = importlib.import_module("obstore.store")
+    importlib.import_module("obstore.exceptions")
+    options: dict[str, Any] = {"region": region or _find_region(), "prefix": prefix or None}
+    endpoint = endpoint or os.environ.get("AWS_ENDPOINT_URL_S3", "")
+    endpoint = endpoint or os.environ.get("AWS_ENDPOINT_URL", "")
+    if endpoint:
+        options["endpoint"] = endpoint
+
+    def start(seconds: int) -> Any:
+        client = {
+            "timeout": timedelta(seconds=seconds),
+            "connect_timeout": timedelta(seconds=_CONNECT_SECONDS),
+            # Only where somebody wrote http:// themselves: a server of their own.
+            "allow_http": endpoint.startswith("http://"),
+        }
+        return opened.S3Store(bucket, client_options=client, retry_config=_ASKED, **options)
+
+    place = f"s3://{bucket}/{prefix}/" if prefix else f"s3://{bucket}/"
+    return ObjectStore(obstore, start(_CONTROL_SECONDS), start(_BODY_SECONDS), place)
+
+
+def _find_region() -> str:
+    """Return the region that the environment names, else the one that other servers ignore."""
+    return os.environ.get("AWS_REGION") or os.environ.get("AWS_DEFAULT_REGION") or "us-east-1"
+
+
+def _check_keys(where: str) -> None:
+    """Refuse to begin without a key: else a machine of the cloud would be asked for one, slowly."""
+    if all(map(os.environ.get, _KEYS)) or any(map(os.environ.get, _LENT)):
+        return
+    missing = " and ".join(key for key in _KEYS if not os.environ.get(key))
+    raise ConfigError(
+        f"the environment has no key for the storage: {missing} is not set"
+        if " and " not in missing
+        else f"the environment has no key for the storage: {missing} are not set",
+        where=where,
+        hint=f"export {_KEYS[0]}=... {_KEYS[1]}=...",
+    )
