@@ -37,6 +37,9 @@ _SOUND = re.compile(rb'<enclosure [^>]*url="[^"]*?(episodes/[^/"]+/[0-9a-f]{8}/[
 """Its sound, from the folder of all episodes on: in a name that changes with the bytes. The notice
 of a show that has moved is no episode, and has no such name."""
 
+_TOGETHER = "bring both ledgers together (git pull), then: audiopress build && audiopress deploy"
+"""What to do when two builders have published what the other does not know."""
+
 _NAMED = 3
 """Titles that an error names; of others it says how many they are."""
 
@@ -75,22 +78,21 @@ def check_there(  # noqa: PLR0913 - both sides of the comparison
         raise StoreError(
             f"{deployed} has deployed what this ledger does not know: {_name(strange)}; {here}",
             where=place,
-            hint="bring both ledgers together (git pull), then audiopress build and deploy again",
+            hint=_TOGETHER,
         )
     back = _list_back(there, stock, inventory, builder)
     if back:
         raise StoreError(
             f"another builder has taken out what this ledger has as live: {_name(back)}; {here}",
             where=place,
-            hint="bring both ledgers together (git pull), then audiopress build and deploy again; "
-            "audiopress deploy --overwrite brings it back",
+            hint=f"{_TOGETHER}; to bring it back: audiopress deploy --overwrite",
         )
     lost = [item.title for item in items if _is_lost(known[item.guid], stock)]
     if lost:
         raise StoreError(
             f"the output folder lacks what is deployed and was not withdrawn: {_name(lost)}",
             where=place,
-            hint="audiopress build makes it again; audiopress withdraw takes it back",
+            hint="make it again: audiopress build; or take it back: audiopress withdraw",
         )
 
 
