@@ -65,6 +65,7 @@ class SourceFetcher:
         self.passed_by: list[OtherFile] = []
         self.notes: list[str] = []
         self.lists = False
+        self.whole_lists: set[str] = set()  # sources that name all that somebody put into them
         self.troubled = False  # whether a source, or a list, could not be read, or not whole
         self._run = SelectionRun()
         self._found: list[tuple[SelectionRun, Manuscript]] = []
@@ -138,7 +139,7 @@ class SourceFetcher:
         for run, reader in readers:
             self._run = run
             yield from reader.open_failed()
-            self._take_notes(reader)
+            self._take_notes(reader, run)
 
     def _is_many(self, source: str | Document) -> bool:
         """Whether a source may be a folder, a pattern or a package's, and is no list."""
@@ -323,7 +324,9 @@ class SourceFetcher:
             find_failure=lambda address: self._open_web().find_failure(address),
         )
 
-    def _take_notes(self, reader: ListReader) -> None:
+    def _take_notes(self, reader: ListReader, run: SelectionRun) -> None:
+        if reader.is_whole:
+            self.whole_lists.add(run.source)
         self.troubled = self.troubled or reader.troubled
         self.notes += reader.notes
         self.passed_by += reader.passed_by

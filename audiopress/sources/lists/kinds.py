@@ -24,6 +24,7 @@ __all__ = [
     "OPML",
     "SITEMAP",
     "TABLE",
+    "WHOLE",
     "find_collection",
     "unpack_gzip",
 ]
@@ -54,6 +55,9 @@ JSON_EXPORT = "application/json"
 
 COLLECTIONS = frozenset((FEED, JSON_FEED, SITEMAP, OPML, BOOKMARKS, ADDRESSES, TABLE, JSON_EXPORT))
 """Media types, as `find_collection` gives them, of what lists articles and is none."""
+
+WHOLE = frozenset((BOOKMARKS, ADDRESSES, TABLE, JSON_EXPORT))
+"""Those that name all that somebody has put into them; feeds and sitemaps show the newest only."""
 
 _HEAD = 20_000
 """Bytes in which a root element is looked for; licences and style sheets stand before some."""

@@ -118,6 +118,12 @@ class ListReader:
                 self._joined.add(each.item, each.listed_in)
         return refused
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether what is not in the list has been taken out of it, and is not only older."""
+        kept = all(each.kind in kinds.WHOLE for each in self._found)
+        return bool(self._found) and kept and len(self._lists) == 1 and not self.troubled
+
     def open_articles(self) -> Iterator[Document | Refused]:
         """Yield the articles of what was collected, the newest first where it has dates.
 

@@ -750,3 +750,52 @@ def test_what_cannot_be_had_is_named_with_its_place_in_the_list(press: Press, si
     (press.folder / "pile.csv").write_text(told)
     (error,) = plan(press, "pile.csv", status=1)["errors"]
     assert error["where"] == f"{site.url('/gone')}, in pile.csv, row 3"
+
+
+@pytest.mark.parametrize("name", ["pile.csv", "pile.txt", "bookmarks.html"])
+def test_what_is_taken_out_of_a_list_is_told_once_with_what_takes_it_down(
+    press: Press, site: Server, name: str
+) -> None:
+    press.folder.mkdir()
+
+    def build(*pages: str) -> list[str]:
+        urls = [site.url(f"/{page}") for page in pages]
+        rows = {
+            "pile.csv": "url,title\n" + "".join(f"{url},\n" for url in urls),
+            "pile.txt": "".join(f"{url}\n" for url in urls),
+            "bookmarks.html": "<!DOCTYPE NETSCAPE-Bookmark-file-1><DL><p>"
+            + "".join(f'<DT><A HREF="{url}">x</A>' for url in urls),
+        }
+        (press.folder / name).write_text(rows[name], "utf-8")
+        notes = press.build(name, "--allow-private")["notes"]
+        return [note for note in notes if "no longer in" in note]
+
+    assert build("alba", "brae", "corrie") == []
+    (note,) = build("alba")
+    assert note.startswith(f"no longer in {name}, and kept in the edition: ")
+    assert note.endswith("to take them down: audiopress withdraw brae corrie")
+    # Told already; a plan tells it each time, and another list has nothing to do with it.
+    assert build("alba") == []
+    told = press.run("plan", name, "--allow-private").stderr
+    assert f"no longer in {name}" in told
+    (press.folder / "other.txt").write_text(site.url("/alba") + "\n", "utf-8")
+    assert press.build("other.txt", "--allow-private")["notes"] == []
+    press.run("withdraw", *note.partition(" withdraw ")[2].split())
+    assert "no longer in" not in press.run("plan", name, "--allow-private").stderr
+    assert "Brae" not in (press.folder / "output" / "feed.xml").read_text("utf-8")
+
+
+def test_what_has_left_a_feed_or_is_not_taken_is_not_told(press: Press, site: Server) -> None:
+    entries = [item(name, site.url(f"/{name.lower()}"), whole=True) for name in ("Alba", "Brae")]
+    address = serve(site, "/feed", feed(*entries))
+    press.build(address, "--allow-private")
+    serve(site, "/feed", feed(entries[0]))
+    assert press.build(address, "--allow-private")["notes"] == []
+    pile = press.folder / "pile.txt"
+    pile.write_text("".join(f"{site.url(f'/{name}')}\n" for name in ("alba", "corrie")), "utf-8")
+    press.build("pile.txt", "--allow-private")
+    notes = press.build("pile.txt", "--allow-private", "--limit", "1")["notes"]
+    assert not any("no longer in" in note for note in notes)
+    site.answers["/corrie"] = always(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n")
+    failed = press.build("pile.txt", "--allow-private", ok=False)
+    assert not any("no longer in" in note for note in failed["notes"])

@@ -25,6 +25,7 @@ from audiopress.press.edition.clock import (
     part_waiting,
 )
 from audiopress.press.edition.lacks import note_lacks
+from audiopress.press.edition.left_lists import is_of_list, note_left_lists
 from audiopress.press.edition.notes import (
     find_published,
     list_missing,
@@ -238,15 +239,18 @@ class Planner:
             + note_idle_shows(edition.settings, articles, records, told)
             + note_dropped_shows(edition, promises.records, told)
         )
+        unread = [item.uri for item in (*refused, *contested)]
+        drafts = [item for item in read if item not in spoken]
+        drafts += [item.manuscript for item in (*waiting, *unshown)]
+        listed = [normalize_url(uri) for uri in self._fetcher.list_named()]
+        whole = [each for each in records if is_of_list(each, self._fetcher.whole_lists)]
+        left = list_missing(articles, whole, [*unread, *listed], drafts)
+        notes += note_left_lists(left, told, configured=not sources)
         # Of an edition only: who names one source on the command line does not miss the others.
         if not sources:
-            unread = [item.uri for item in (*refused, *contested)]
-            drafts = [item for item in read if item not in spoken]
-            drafts += [item.manuscript for item in (*waiting, *unshown)]
             # What has left a feed, which shows the newest only, is not gone for that.
             files = [each for each in records if each.id.startswith("file:")]
             kept = files if self._fetcher.lists or _may_lack_list(unread, records) else records
-            listed = [normalize_url(uri) for uri in self._fetcher.list_named()]
             lost = list_missing(articles, records, [*unread, *listed], drafts)
             gone = self._find_gone(lost)
             # Of a list that could not be read nobody knows what it would have named.
