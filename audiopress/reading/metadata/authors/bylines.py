@@ -96,7 +96,8 @@ _FOR_WHOM = (
 """Where somebody wrote, and for whom, behind a full name: "in Berlin", "| Reuters"."""
 
 _PERSON = re.compile(
-    rf"(?:[Bb]y:?\s+)?({_FULL_NAME}(?:(?:,\s|\sand\s|\s&\s){_FULL_NAME})*){_FOR_WHOM}?"
+    r"(?:(?:(?:[Ww]ritten|[Pp]osted)\s+)?[Bb]y:?\s+)?"
+    rf"({_FULL_NAME}(?:(?:,\s|\sand\s|\s&\s){_FULL_NAME})*){_FOR_WHOM}?"
 )
 """An element's text that is names of two to four words and nothing else."""
 
@@ -121,6 +122,9 @@ _PLACED = re.compile(
 _BESIDE = re.compile(r"\s+[|·•–—]\s+")
 """What stands between the names and a date in one line."""
 
+_MARKS = " -|/\u00b7\u2022\u2013\u2014"
+"""The same around the names, of which the date is another element's."""
+
 _DATE_BEHIND = re.compile(
     r",\s+((?:[^\W\d_]{2,12},?\s+)?(?:\d{1,2}\b|\d{4}-|[^\W\d_]{3,9}\.?\s\d).{4,40})$"
 )
@@ -131,8 +135,23 @@ _MARKED_BYLINES = (
     '|.//*[contains(concat(" ",normalize-space(@class)," ")," byline ")]'
     '|.//*[contains(@class,"author-name") or contains(@class,"author__name")'
     ' or contains(@class,"byline__name") or contains(@class,"byline-name")]'
+    '|.//*[contains(concat(" ",normalize-space(@class)," ")," vcard ")'
+    ' and contains(concat(" ",normalize-space(@class)," ")," author ")]'
 )
 """Elements that a page marks as its byline, by microformats, schema.org or usual classes."""
+
+_AUTHOR_CLASS = re.compile(
+    r"p-author|posted-by|author-link|byline[-_]author"
+    rf"|(?:\w+[-_])?{any_of('article', 'entry', 'meta', 'post', 'story')}(?:__?|-)(?:author|byline)"
+    r"(?:[-_](?:link|name))?"
+)
+"""A class of a page's author: of microformats 2, and as themes call it."""
+
+_COMMENT_CLASS = re.compile(r"comment(?:s|list|-\w+)?|comments-(?!open|closed)\w+")
+"""A class, or an id, of what readers have written below an article."""
+
+_CARD_PARTS = ("article", "h2", "h3", "h4")
+"""Elements of a box beside the article in which another one is shown."""
 
 
 def is_nobody(name: str) -> bool:
@@ -174,15 +193,36 @@ def find_shown_names(tree: Any) -> list[str]:
 
     Where nothing is marked, the first that begins with "By" and is names alone.
     """
-    for element in tree.xpath(_MARKED_BYLINES):
-        found = _PERSON.fullmatch(tidy(element.text_content())[:_LONGEST_SHOWN])
+    marked = [*tree.xpath(_MARKED_BYLINES), *filter(_is_called_author, tree.xpath(".//*[@class]"))]
+    for element in filter(_is_of_page, marked):
+        found = _PERSON.fullmatch(_read_shown(element))
         if found:
             return [found[1]]
     # an element may hold the whole page; its first letters are hardly names alone
     for element in tree.iter("p", "div", "span", "address"):
         # `text` ends where the first child begins: "By <a>Jane Doe</a>" has "By " there
-        if (element.text or "").lstrip()[:3] in ("By ", "By:", "By"):
-            found = _PERSON.fullmatch(tidy(element.text_content())[:_LONGEST_SHOWN])
+        if (element.text or "").lstrip()[:3] in ("By ", "By:", "By") and _is_of_page(element):
+            found = _PERSON.fullmatch(_read_shown(element))
             if found and found[0][:2] == "By":
                 return [found[1]]
     return []
+
+
+def _read_shown(element: Any) -> str:
+    """Return what an element shows, without what parts it from a date behind it."""
+    return tidy(element.text_content())[:_LONGEST_SHOWN].strip(_MARKS)
+
+
+def _is_called_author(element: Any) -> bool:
+    return any(map(_AUTHOR_CLASS.fullmatch, element.get("class").split()))
+
+
+def _is_of_page(element: Any) -> bool:
+    """Whether a byline may be the article's own: no reader's, and none of a box beside it."""
+    for above in element.iterancestors():
+        if above.tag == "aside" and next(above.iter(*_CARD_PARTS), None) is not None:
+            return False
+        names = f"{above.get('class') or ''} {above.get('id') or ''}".split()
+        if above.tag not in ("body", "html") and any(map(_COMMENT_CLASS.fullmatch, names)):
+            return False
+    return True

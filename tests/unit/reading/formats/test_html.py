@@ -435,6 +435,34 @@ def test_a_name_that_is_shown_beats_one_that_is_nobodys(
     assert extract(document, Reading()).byline.replace(", ", " and ") == byline
 
 
+@pytest.mark.parametrize(
+    ("shown", "behind", "byline"),
+    [
+        ('<span class="author vcard">Ada Byron</span>', "", "Ada Byron"),
+        ('<span class="byline">by <a class="url fn n">Ada Byron</a></span>', "", "Ada Byron"),
+        ('<span class="post-author">Ada Byron</span> <span>2 May</span>', "", "Ada Byron"),
+        ('<div class="entry__author">Written by Ada Byron</div>', "", "Ada Byron"),
+        ('<a class="p-author h-card" href="/ada">Ada Byron</a>', "", "Ada Byron"),
+        ('<span class="td-post-author-name">By <a>Ada Byron</a> - </span>', "", "Ada Byron"),
+        ('<aside><span class="post-author">Ada Byron</span></aside>', "", "Ada Byron"),
+        ('<span class="author vcard">admin</span>', "", ""),
+        ("", '<aside><h3>Ice</h3><span class="byline">By Carl Other</span></aside>', ""),
+        ("", "<aside><h3>Ice</h3><span>By Carl Other</span></aside>", ""),
+        ("", '<ol class="comment-list"><li><b class="author vcard">Bob Reader</b></ol>', ""),
+        ("", '<div id="comments"><a rel="author">Bob Reader</a></div>', ""),
+        ("", '<p class="author-box">Ada Byron is our man in the harbour of Brae.</p>', ""),
+    ],
+)
+def test_who_wrote_it_is_seen_in_the_marks_of_themes(shown: str, behind: str, byline: str) -> None:
+    story = "<p>Nobody was hurt in the fire at the old mill, which burnt for two days.</p>" * 3
+    html = (
+        '<html lang=en><body class="single comments-closed"><article><h1>Fire at mill</h1>'
+        f"{shown}<div>{story}</div></article>{behind}</body></html>"
+    )
+    document = Document(uri="https://example.org/a", media_type="text/html", body=html.encode())
+    assert extract(document, Reading()).byline == byline
+
+
 def test_a_saved_page_knows_its_own_site_by_its_canonical_address() -> None:
     site = "https://news.example.org"
     teasers = "".join(
