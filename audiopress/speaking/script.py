@@ -14,6 +14,7 @@ from audiopress.speaking.quotes import split_quotes
 from audiopress.speaking.spoken_forms import SpokenForms
 from audiopress.text.english_variety import guess_english_variety
 from audiopress.text.language_names import find_base
+from audiopress.text.sentence_ends import CUT_SHORT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -212,7 +213,7 @@ def compose(  # noqa: PLR0913 - each is a setting of its own, all by name
         blocks.remove(place)
     if not blocks and place is None:
         return writer.finish(left_out)
-    if article.title:
+    if article.title and not _is_excerpt(article.title, blocks):
         writer.say("headline", article.title, place.selector if place else None)
     if says_ahead(reading):
         writer.say("disclosure", write_disclosure(article.language, reading, ahead=True))
@@ -277,6 +278,13 @@ def compose_bridges(  # noqa: PLR0913 - the same settings
 
 def _is_title(block: Block, article: Article) -> bool:
     return block.kind == "heading" and block.level == 1 and _is_same_text(block.text, article.title)
+
+
+def _is_excerpt(title: str, blocks: Sequence[Block]) -> bool:
+    """Whether a title is the beginning of the text, cut short: then the text alone is said."""
+    begin = CUT_SHORT.sub("", title).rstrip()
+    cut = bool(begin) and begin != title and bool(blocks)
+    return cut and " ".join(blocks[0].text.split()).startswith(" ".join(begin.split()))
 
 
 def _is_same_text(one: str, other: str) -> bool:

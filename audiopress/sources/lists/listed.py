@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import html
+import re
 from dataclasses import dataclass, field, replace
 
 from audiopress.errors import SourceError
 from audiopress.model import Document, Refused, SourceFacts
 
 __all__ = ["ListedItem", "Listing", "make_document", "name_item"]
+
+_TAG = re.compile(r"<[^>]*>")
+"""A tag of HTML."""
 
 _NAMED = 60
 """Characters of a title by which an article without an address is named."""
@@ -92,9 +96,16 @@ def _refuse(item: ListedItem, listed_in: str) -> Refused:
     )
 
 
+def _name_by_day(item: ListedItem) -> str:
+    """Return the day of a post of one word or picture: of more its first words are its title."""
+    short = len(html.unescape(_TAG.sub(" ", item.text)).split()) <= 1
+    return f"{item.facts.published:%Y-%m-%d}" if short and item.facts.published else ""
+
+
 def _make_page(item: ListedItem) -> str:
     """Return the page of an article: what a feed says of it and its text, and nothing else."""
-    title, language = html.escape(item.facts.title), html.escape(item.facts.language)
+    title = html.escape(item.facts.title or _name_by_day(item))
+    language = html.escape(item.facts.language)
     tongue = f' lang="{language}"' if language else ""
     headline = f"<h1>{title}</h1>" if title else ""
     link = f'<link rel="canonical" href="{html.escape(item.address)}">' if item.address else ""

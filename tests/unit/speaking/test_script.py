@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from audiopress.model import Article, Block, Cast, Pauses, Reading
 from audiopress.speaking.lexicon import Lexicon
 from audiopress.speaking.script import compose
@@ -38,3 +40,30 @@ def test_a_script_that_is_written_again_names_what_is_left_out_once() -> None:
     again = compose(article, first.left_out, **settings, rate=24000, lexicon=Lexicon.empty())
     assert [item.reason for item in first.left_out] == ["standfirst"]
     assert again == first
+
+
+@pytest.mark.parametrize(
+    ("title", "first"),
+    [
+        ("The ferry was…", "headline"),
+        ("The ferry was late.", "headline"),
+        ("The ferry was late again today…", "body"),
+        ("The ferry  was late again...", "body"),
+        ("…", "headline"),
+    ],
+)
+def test_a_title_that_is_the_begin_of_the_text_is_said_once(title: str, first: str) -> None:
+    text = "The ferry was late again today, and nobody said why."
+    blocks = (Block(kind="paragraph", text="The ferry is old." if "was…" in title else text),)
+    script = compose(
+        Article(uri="a.html", title=title, blocks=blocks),
+        (),
+        reading=Reading(byline=False, date=False),
+        cast=Cast(),
+        pauses=Pauses(),
+        rate=24000,
+        lexicon=Lexicon.empty(),
+    )
+    said = [line for line in script.utterances if line.role != "disclosure"]
+    assert said[0].role == first
+    assert said[-1].source == blocks[0].text

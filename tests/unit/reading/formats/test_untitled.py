@@ -81,3 +81,38 @@ def test_a_headline_of_signs_is_listed_for_what_it_is() -> None:
 def test_a_headline_alone_is_still_no_story() -> None:
     title, said, _left_out = read("file.md", "# Ferry is back\n")
     assert (title, said) == ("Ferry is back", [])
+
+
+LATE = "The ferry to the island was late again this morning, and nobody at the pier could say why."
+
+
+@pytest.mark.parametrize(
+    ("uri", "text", "title"),
+    [
+        (
+            "https://social.example/@a/112",
+            LATE,
+            "The ferry to the island was late again this morning, and…",
+        ),
+        ("feed:feed.xml#x4", LATE, "The ferry to the island was late again this morning, and…"),
+        ("112.html", LATE, "The ferry to the island was late again this morning, and…"),
+        ("https://micro.example/2026/11/03/113", "Nice weather, today.", "Nice weather…"),
+        ("https://x.example/?p=12", "Hello, island!", "Hello…"),
+        ("https://x.example/12", "船が港を出た。", "船が港…"),
+        ("https://x.example/12", "Hello.", "12"),
+        (
+            "https://x.example/12",
+            f"{LATE} So we all walked home in the rain.</p><p>It was a long way, and cold.",
+            "The ferry to the island was late again this morning, and…",
+        ),
+        # Names that somebody has worded stay, and so does a line that others stand below.
+        ("https://x.example/ferry-late-again", LATE, "Ferry late again"),
+        ("ferry.html", LATE, "Ferry"),
+        ("https://x.example/12", "The ferry is late</p><p>" + LATE, "The ferry is late"),
+    ],
+)
+def test_a_post_is_called_after_its_first_words(uri: str, text: str, title: str) -> None:
+    found, said, _left_out = read(uri, f"<article><p>{text}</p></article>")
+    assert found == title
+    assert text.partition("<")[0] in (said[0], found)
+    assert len(found) < len(text)
