@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 from audiopress.errors import StoreError
@@ -13,6 +12,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 __all__ = ["run_update"]
+
+_STANDARD_ERROR = 2
+"""The number of standard error (POSIX)."""
 
 _SECONDS = 600
 """Seconds that the command may take: a CDN answers in some, and a pipeline should not hang."""
@@ -30,7 +32,7 @@ def run_update(command: str, folder: Path, names: Sequence[str]) -> None:
             shell=True,
             cwd=folder,
             input="".join(f"{name}\n" for name in names).encode(),
-            stdout=sys.stderr.fileno(),
+            stdout=_STANDARD_ERROR,  # what it prints is no part of a JSON document
             check=False,
             timeout=_SECONDS,
         )

@@ -117,9 +117,14 @@ class RsyncPlace:
         return [match["name"].removeprefix("./") for match in found if match]
 
     def remove(self, names: Collection[str]) -> None:
-        """Remove files: rsync is told of names that an empty folder does not have."""
+        """Remove files: rsync is told of names that a folder without files does not have.
+
+        The folders that they lay in stay.
+        """
         if names:
             with tempfile.TemporaryDirectory() as folder:
+                for name in names:
+                    Path(folder, name).parent.mkdir(parents=True, exist_ok=True)
                 self._send_names(list(names), Path(folder), "--delete-missing-args", "--force")
 
     @contextlib.contextmanager

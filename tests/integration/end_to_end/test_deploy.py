@@ -9,6 +9,7 @@ import json
 import shutil
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
 import pytest
@@ -349,3 +350,128 @@ def join(press: Press, other: Press) -> None:
             if path.is_file() and not target.exists():
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(path.read_bytes())
+
+
+def test_a_private_show_is_named_by_nothing_that_anybody_could_fetch(
+    storage: Storage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in storage.environment().items():
+        monkeypatch.setenv(name, value)
+    press = PressHere(tmp_path / "private")
+    write(press, "Alba")
+    toml = press.folder / "audiopress.toml"
+    toml.write_text(
+        toml.read_text("utf-8").replace("[show]\n", "[show]\nprivate = true\n"), "utf-8"
+    )
+    press.build()
+    secret = json.loads((press.folder / "ledger/shows/main.json").read_text("utf-8"))["secret"]
+    done = press.run("deploy", TARGET)
+    assert storage.published() == read_output(press)
+    assert secret not in done.stdout + done.stderr
+    assert 'audiopress check "$(audiopress show address)"' in done.stdout
+    guessed = [name for name in storage.names() if not name.startswith(f"{secret}/")]
+    assert ".audiopress/deployed.json" in guessed
+    assert not [name for name in guessed if secret.encode() in (storage.get(name) or b"")]
+
+
+def test_what_is_held_is_not_there(
+    storage: Storage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in storage.environment().items():
+        monkeypatch.setenv(name, value)
+    press = PressHere(tmp_path / "held")
+    write(press, "Alba", "Brae", more="[review]\nhold = true\n")
+    press.build()
+    press.run("release", "alba")
+    deploy(press)
+    assert not [name for name in storage.names() if "brae" in name]
+    assert not [body for body in storage.published().values() if b"Brae" in body]
+    assert len(list_sounds(storage.get("feed.xml") or b"")) == 1
+
+
+def test_a_preview_goes_nowhere(press: Press, storage: Storage) -> None:
+    (press.folder / "audiopress.toml").unlink()
+    done = press.run("deploy", TARGET, ok=False)
+    assert done.returncode == 2
+    assert "this edition is a preview" in done.stderr
+    assert storage.names() == []
+
+
+def test_without_the_extra_it_says_how_to_get_it(
+    press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("audiopress.store.objects.find_spec", lambda _: None)
+    done = press.run("deploy", TARGET, ok=False)
+    assert done.returncode == 2
+    assert "python -m pip install 'audiopress[deploy]'" in done.stderr
+
+
+def test_the_update_is_run_when_something_changed_and_again_when_it_failed(
+    press: Press, storage: Storage
+) -> None:
+    configured = f'[deploy]\ntarget = "{TARGET}"\nendpoint = "{storage.url}"\nupdate = '
+    write(press, more=configured + '"cat > purged; exit 3"\n')
+    done = press.run("deploy", "--json", ok=False)
+    assert done.returncode == 1
+    assert "the update command has failed with status 3" in done.stderr
+    assert "[deploy] update: cat > purged; exit 3" in done.stderr
+    assert json.loads(done.stdout)["errors"]
+    assert storage.published() == read_output(press)
+    purged = press.folder / "purged"
+    assert sorted(purged.read_text("utf-8").split("\n")[:-1]) == sorted(read_output(press))
+    write(press, more=configured + '"cat > purged"\n')
+    purged.unlink()
+    assert json.loads(press.run("deploy", "--json").stdout)["updated"] is True
+    assert "feed.xml" in purged.read_text("utf-8")
+    purged.unlink()
+    assert json.loads(press.run("deploy", "--json").stdout)["updated"] is False
+    assert not purged.exists()
+
+
+def test_a_stranger_says_neither_where_it_goes_nor_what_is_run(
+    press: Press, storage: Storage
+) -> None:
+    write(press, more=f'[deploy]\ntarget = "{TARGET}"\nupdate = "touch owned"\n')
+    done = press.run("deploy", "--untrusted", ok=False)
+    assert done.returncode == 2
+    assert "where the folder says it goes is not taken from it" in done.stderr
+    deploy(press, "--untrusted")
+    assert storage.published() == read_output(press)
+    assert not (press.folder / "owned").exists()
+
+
+def test_the_hub_is_told_by_the_deploy_and_not_by_the_build(
+    storage: Storage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[bytes] = []
+
+    class Hub(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            told.append(self.rfile.read(int(self.headers["Content-Length"])))
+            self.send_response(204)
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    for name, value in storage.environment().items():
+        monkeypatch.setenv(name, value)
+    with ThreadingHTTPServer(("127.0.0.1", 0), Hub) as hub:
+        threading.Thread(target=hub.serve_forever, daemon=True).start()
+        press = PressHere(tmp_path / "hub")
+        write(press, "Alba", more=f'[deploy]\ntarget = "{TARGET}"\n')
+        toml = press.folder / "audiopress.toml"
+        text = toml.read_text("utf-8").replace(
+            "https://audio.example.org/", f"{storage.url}/{BUCKET}/{PREFIX}/"
+        )
+        address = f"http://127.0.0.1:{hub.server_port}/"
+        toml.write_text(text.replace("[show]\n", f'[show]\nhub = "{address}"\n'), "utf-8")
+        assert not [note for note in press.build()["notes"] if "hub" in note]
+        storage.public = True
+        said = json.loads(press.run("deploy", "--allow-private", "--json").stdout)
+        assert [each["told"] for each in said["hubs"]] == [True]
+        assert len(told) == 1
+        again = json.loads(press.run("deploy", "--allow-private", "--json").stdout)
+        assert [each["told"] for each in again["hubs"]] == [False]
+        hub.shutdown()
+    assert len(told) == 1

@@ -1,0 +1,117 @@
+"""One deploy at a time: who waits, who takes over, and who finds out."""
+
+from __future__ import annotations
+
+import threading
+import time
+
+import pytest
+
+from audiopress.deploy import turn as turns
+from audiopress.deploy.places import OvertakenError
+from audiopress.deploy.turn import TURN, take_turn
+from audiopress.errors import StoreError
+from audiopress.store.objects import Stored
+
+
+class Records:
+    """A place in memory that honours conditions."""
+
+    name = "s3://b/"
+
+    def __init__(self) -> None:
+        self.held: dict[str, Stored] = {}
+        self.gate = threading.Lock()
+        self.count = 0
+
+    def read(self, name: str) -> Stored | None:
+        return self.held.get(name)
+
+    def write_if(self, name: str, body: bytes, mark: str | None) -> str | None:
+        with self.gate:
+            now = self.held.get(name)
+            if (now.mark if now else None) != mark:
+                return None
+            self.count += 1
+            self.held[name] = Stored(body=body, mark=str(self.count))
+            return str(self.count)
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(turns, "_BEAT", 0.02)
+    monkeypatch.setattr(turns, "_LOOK", 0.02)
+    monkeypatch.setattr(turns, "_SILENCE", 0.3)
+    monkeypatch.setattr(turns, "_LONGEST_WAIT", 5.0)
+
+
+def test_one_after_the_other() -> None:
+    records, inside, most, said = Records(), 0, 0, []
+
+    def work(name: str) -> None:
+        nonlocal inside, most
+        with take_turn(records, name, said.append) as turn:
+            inside += 1
+            most = max(most, inside)
+            time.sleep(0.1)
+            turn.check()
+            inside -= 1
+
+    threads = [threading.Thread(target=work, args=(f"b{number}",)) for number in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert most == 1
+    assert any("deploys here since" in text for text in said)
+
+
+def test_who_is_silent_loses_the_turn() -> None:
+    records = Records()
+    records.write_if(TURN, b'{"deploy": "x", "builder": "dead", "since": "then"}', None)
+    began = time.monotonic()
+    with take_turn(records, "me"):
+        assert time.monotonic() - began > 0.25
+
+
+def test_a_builder_knows_its_own_dead_turn_at_once() -> None:
+    records = Records()
+    records.write_if(TURN, b'{"deploy": "x", "builder": "me", "since": "then"}', None)
+    began = time.monotonic()
+    with take_turn(records, "me"):
+        assert time.monotonic() - began < 0.25
+
+
+def test_who_was_overtaken_finds_out_and_names_both() -> None:
+    records = Records()
+    with take_turn(records, "slow") as turn:
+        now = records.read(TURN)
+        assert now
+        with records.gate:
+            records.count += 1
+            body = b'{"deploy": "y", "builder": "quick", "since": "now"}'
+            records.held[TURN] = Stored(body=body, mark=str(records.count))
+        time.sleep(0.5)  # some beats
+        with pytest.raises(OvertakenError, match=r"builder quick deploys here now.*slow"):
+            turn.check()
+    kept = records.read(TURN)
+    assert kept
+    assert b"quick" in kept.body
+
+
+def test_who_lives_is_waited_for_and_then_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(turns, "_LONGEST_WAIT", 0.5)
+    records = Records()
+    with (
+        take_turn(records, "long"),
+        pytest.raises(StoreError, match=r"builder long deploys here.*me, has waited"),
+        take_turn(records, "me"),
+    ):
+        pass
+
+
+def test_a_record_that_nobody_can_read_is_nobodys() -> None:
+    records = Records()
+    records.write_if(TURN, b"\xff", None)
+    with take_turn(records, "me") as turn:
+        turn.check()
