@@ -57,6 +57,10 @@ _COVER = b"""<!doctype html>
 It is no page of the edition, and says nothing of the show."""
 
 
+_PILE = "Saved articles"
+"""What a private show is called that no configuration names."""
+
+
 def find_private_show(settings: Settings) -> Settings:
     """Return the settings with output and address of a private show; of others as they are.
 
@@ -69,8 +73,23 @@ def find_private_show(settings: Settings) -> Settings:
     # No file says it of a preview: what was begun in private goes on so.
     if settings.show.private or secret:
         show = replace(settings.show, private=True)
+        if settings.file is None:
+            show = replace(show, title=_name_pile(settings))
         return move_into(replace(settings, show=show), secret)
     return settings
+
+
+def _name_pile(settings: Settings) -> str:
+    """Return what a pile is called in a podcast app's list: as it was, once something is out.
+
+    The name stands in the tags of all its sounds, which would get new addresses by another one.
+    """
+    records = Ledger(settings.ledger).read_all().records
+    published = [record.versions[-1] for record in records if record.versions]
+    if not published:
+        return _PILE
+    imprint = max(published, key=lambda one: (one.changed, one.guid)).imprint
+    return imprint.show if imprint and imprint.show else settings.show.title
 
 
 def open_private_show(settings: Settings) -> Settings:

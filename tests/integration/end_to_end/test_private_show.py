@@ -429,3 +429,33 @@ def test_the_first_round_names_what_it_made(press: Press) -> None:
     assert "not-built-yet" not in said
     assert re.search(r"^page: output/\*+/index\.html$", said, re.MULTILINE)
     assert not (press.folder / "output/not-built-yet").exists()
+
+
+def test_a_pile_is_called_what_an_app_can_list_and_keeps_its_name(press: Press) -> None:
+    press.folder.mkdir()
+    (press.folder / "alba.md").write_text(STORY.format("Alba", 1), "utf-8")
+    press.build("alba.md", "--private")
+    (feed,) = (press.folder / "output").glob("*/feed.xml")
+    assert read_channel(feed).findtext("title") == "Saved articles"
+    before = press.tree()
+    press.build("alba.md", "--private")
+    press.build("alba.md")  # what was begun in private goes on so
+    assert press.tree() == before
+    # One that has begun under the former name.
+    for path in (press.folder / ".audiopress" / "ledger").rglob("*.json"):
+        text = path.read_text("utf-8")
+        path.write_text(text.replace('"show": "Saved articles"', '"show": "Listen"'), "utf-8")
+    (press.folder / "brae.md").write_text(STORY.format("Brae", 2), "utf-8")
+    press.build("brae.md", "--private")
+    assert read_channel(feed).findtext("title") == "Listen"
+    mp3 = next(feed.parent.glob("episodes/brae/*/*.mp3")).read_bytes()
+    assert "Listen".encode("utf-16-le") in mp3
+    assert "Saved articles".encode("utf-16-le") not in mp3
+
+
+def test_a_public_preview_is_called_as_ever(press: Press) -> None:
+    press.folder.mkdir()
+    (press.folder / "alba.md").write_text(STORY.format("Alba", 1), "utf-8")
+    press.build("alba.md")
+    title = read_channel(press.folder / "output" / "feed.xml").findtext("title") or ""
+    assert title.startswith("Listen")
