@@ -45,6 +45,7 @@ from audiopress.reading.cleaning.loose_headings import LOOSE_HEADINGS
 from audiopress.reading.cleaning.offers import BUTTON_BIDS, OFFER_BOXES, PROMISED_LISTS
 from audiopress.reading.cleaning.prepared_blocks import prepare_blocks
 from audiopress.reading.cleaning.press_notes import PRESS_NOTES
+from audiopress.reading.cleaning.promotion.appeals import APPEALS
 from audiopress.reading.cleaning.promotion.pitches import CLOSING_BIDS, PITCHES
 from audiopress.reading.cleaning.promotion.sections import (
     APPEAL_SECTIONS,
@@ -122,6 +123,7 @@ RULES: tuple[CleaningRule, ...] = (
     # what the publisher says for itself, in prose
     BUTTON_BIDS,  # what a button is there for
     PITCHES,  # "Looking for a way to cross? We ..."
+    APPEALS,  # "We depend on readers like you. Donate now."
     CLOSING_SECTION,  # the last section, if it asks for custom
     APPEAL_SECTIONS,  # an offer with a heading and a button
     SELF_PRESENTATION,  # "At Bridgeways, we believe"
