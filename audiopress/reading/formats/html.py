@@ -54,6 +54,12 @@ Each megabyte more would take a second or two, to be refused in the end."""
 _HEAD = 6
 """Blocks from the headline on in which a byline is looked for that the page marks nowhere."""
 
+_TITLE_PARTS = re.compile(r":\s+|\s+[-|\u2013\u2014\u00bb\u00b7]\s+")
+"""What stands between a headline and the name of its site."""
+
+_HEADLINE_BLANKS = 2
+"""Blanks of the shortest part of a title that is a headline: of three words."""
+
 _CAPTION = 400
 """Characters below which a run in a figure is its caption, and a table's cell a cell.
 
@@ -112,7 +118,7 @@ def read_html(text: str, uri: str, reading: Reading, *, whole: bool = False) -> 
     read_foreign_ruby(tree)
     page = _Page(
         uri=uri,
-        text=_read_whole_text(body) if whole else _read_text(body),
+        text=_read_whole_text(body) if whole else _read_text(body, _list_titles(metadata.title)),
         metadata=metadata,
         kept=kept,
         dropped=dropped,
@@ -156,15 +162,21 @@ def _read_whole_text(body: Any) -> PageText:
     return read_runs(body, find_unread(body) | find_marked(body))
 
 
-def _read_text(body: Any) -> PageText:
+def _list_titles(title: str) -> frozenset[str]:
+    """Return a title, and what of it may be the headline beside a site's name, in letters alone."""
+    parts = (part for part in _TITLE_PARTS.split(title) if part.count(" ") >= _HEADLINE_BLANKS)
+    return frozenset(map(make_comparable, (title, *parts))) - {""}
+
+
+def _read_text(body: Any, titles: frozenset[str]) -> PageText:
     """Return the runs of a page, with a story that it has in a wrong place where it belongs."""
     unread = find_unread(body)
-    text = read_runs(body, unread)
+    text = read_runs(body, unread, titles=titles)
     # rare: each is read again only when something was moved
     if show_hidden_story(text, unread):
-        text = read_runs(body, unread)
+        text = read_runs(body, unread, titles=titles)
     if open_misused_elements(text.runs):
-        text = read_runs(body, unread)
+        text = read_runs(body, unread, titles=titles)
     return text
 
 

@@ -93,7 +93,7 @@ class PageWalk:
                 continue
             elif thing.tag == "br":
                 ends = _is_double_break(thing) and not marks.flat
-                yield ("close" if ends else "gap"), None, block, marks
+                yield ("close" if ends else "gap"), thing, block, marks
             elif thing.tag in ("sup", "sub") and not marks.reason and thing not in self._unread:
                 stack.extend(self._open_raised(thing, block, marks))
             else:

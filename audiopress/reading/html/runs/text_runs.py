@@ -15,9 +15,12 @@ from audiopress.model import LeftOut, Selector
 from audiopress.reading.html.runs.page_walk import PageWalk
 from audiopress.reading.html.tree.elements import find_language
 from audiopress.reading.inline_parts.gaps import join_without
+from audiopress.text.comparison import make_comparable
 from audiopress.text.decode import tidy
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from audiopress.reading.html.runs.page_walk import Marks
     from audiopress.reading.html.runs.unread import Unread
     from audiopress.reading.reasons import Reason
@@ -32,6 +35,12 @@ _REACH = 400
 
 _NEAR = 40
 """Characters of an open run that tell what a raised figure behind them is."""
+
+_HEADLINE = 300
+"""Characters of the longest headline; most have less than a hundred."""
+
+_LETTERS = frozenset(("b", "big", "em", "font", "i", "span", "strong", "u"))
+"""Elements by which a line is set in other letters."""
 
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 """Kana and Han, which say in one letter what takes three of an alphabet."""
@@ -98,7 +107,8 @@ class PageText:
 class _RunReader:
     """The runs found so far, and the one that is open."""
 
-    def __init__(self) -> None:
+    def __init__(self, titles: Container[str] = ()) -> None:
+        self.titles = titles
         self.runs: list[TextRun] = []
         self.unspoken: list[Unspoken] = []
         self.pieces: list[str] = []
@@ -162,15 +172,29 @@ class _RunReader:
         else:
             _extend(self.run, said, marks)
 
-    def add_gap(self, marks: Marks) -> None:
-        """Part two words by a line break, which stands in no text of the page."""
+    def add_gap(self, marks: Marks, element: Any) -> None:
+        """Part two words by a line break, which stands in no text of the page.
+
+        A headline that is set apart by its letters is a line of its own, though one break only
+        (``element``) parts it from the text.
+        """
         if self.run is None:
+            return
+        if self.titles and self._is_headline(self.run, element):
+            self.close_run()
             return
         self.whole.append(" ")
         if marks.reason:
             self._leave_out(" ", marks)
         else:
             self.run.parts.append(" ")
+
+    def _is_headline(self, run: TextRun, element: Any) -> bool:
+        """Whether what stands before a break is the title, in an element of its own."""
+        before = None if element is None or run.shown > _HEADLINE else element.getprevious()
+        if before is None or before.tag not in _LETTERS or (before.tail or "").strip():
+            return False
+        return make_comparable("".join(run.parts)) in self.titles
 
     def _leave_out(self, text: str, marks: Marks) -> None:
         """Add a text node to what stands in the open run and is not spoken."""
@@ -221,9 +245,12 @@ def _find_block_language(element: Any) -> str:
     return next(filter(None, around), "")
 
 
-def read_runs(body: Any, unread: dict[Any, Unread]) -> PageText:
-    """Walk the tree below ``body`` and return its runs; ``unread`` are elements that are not."""
-    reader = _RunReader()
+def read_runs(body: Any, unread: dict[Any, Unread], *, titles: Container[str] = ()) -> PageText:
+    """Walk the tree below ``body`` and return its runs; ``unread`` are elements that are not.
+
+    ``titles`` are what the page may be called, in letters alone (`make_comparable`).
+    """
+    reader = _RunReader(titles)
     for kind, thing, block, marks in PageWalk(body, unread, reader.read_last).list_steps():
         if kind == "text":
             reader.add_text(thing, thing, block, marks)
@@ -231,7 +258,7 @@ def read_runs(body: Any, unread: dict[Any, Unread]) -> PageText:
             text, said = thing
             reader.add_text(text, said, block, marks)
         elif kind == "gap":
-            reader.add_gap(marks)
+            reader.add_gap(marks, thing)
         else:
             reader.close_run()
     # the body may end in a text that no element closes

@@ -463,6 +463,40 @@ def test_who_wrote_it_is_seen_in_the_marks_of_themes(shown: str, behind: str, by
     assert extract(document, Reading()).byline == byline
 
 
+@pytest.mark.parametrize("title", ["Fire at mill", "FIRE AT MILL.", "Fire at mill | The Post"])
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<table><tr><td><font size=5><b>Fire at mill</b></font><br><font>{0}</font></td></tr></table>",
+        "<table><tr><td><b>Fire at mill</b><br>{0}</td></tr></table>",
+        "<p><font size=4>Fire at</font> <font size=4>mill</font><br>{0}</p>",
+        "<div><span class=big>Fire at mill</span><br>{0}</div>",
+        "<center><strong>Fire at mill</strong><br><i>Two days of smoke</i></center><p>{0}</p>",
+    ],
+)
+def test_a_headline_that_one_break_parts_from_the_text_is_said_once(title: str, page: str) -> None:
+    story = "<br><br>".join(
+        f"Nobody was hurt in the fire at the old mill, which burnt for {days} days and nights."
+        for days in ("two", "three", "four")
+    )
+    html = (
+        f"<html lang=en><head><title>{title}</title></head><body>{page.format(story)}</body></html>"
+    )
+    document = Document(uri="https://example.org/a", media_type="text/html", body=html.encode())
+    article, _ = clean(extract(document, Reading()), Reading())
+    said = " ".join(block.text for block in article.blocks if block.level != 1)
+    assert "Fire at" not in said
+    assert said.count("Nobody was hurt") == 3
+
+
+def test_the_first_line_of_a_poem_stays_with_the_others() -> None:
+    verse = "<p>Fire at mill,<br>fire at sea,<br>nobody was hurt but the old oak tree.</p>" * 2
+    html = f"<html lang=en><head><title>Fire at mill</title></head><body>{verse}</body></html>"
+    document = Document(uri="https://example.org/a", media_type="text/html", body=html.encode())
+    article, _ = clean(extract(document, Reading()), Reading())
+    assert any(block.text.startswith("Fire at mill, fire at sea") for block in article.blocks)
+
+
 def test_a_saved_page_knows_its_own_site_by_its_canonical_address() -> None:
     site = "https://news.example.org"
     teasers = "".join(
