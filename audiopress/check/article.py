@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from audiopress.check.receipt import Receipt
 
@@ -60,7 +60,11 @@ class CheckedArticle:
         self.path = version.path
         self.size = len(version.sound)
         self.digest = hashlib.sha256(version.sound).hexdigest()
-        self.language = str(version.alignment.get("language") or "")
+        self.note_alignment(version.alignment)
+
+    def note_alignment(self, alignment: dict[str, Any]) -> None:
+        """Keep what an alignment says of the language and the paragraphs."""
+        self.language = str(alignment.get("language") or "")
         self.parts = tuple(
             SpokenPart(
                 start=each["start"],
@@ -68,5 +72,5 @@ class CheckedArticle:
                 beginning=each["source"][:_BEGINNING],
                 role=str(each.get("role") or ""),
             )
-            for each in version.paragraphs
+            for each in alignment.get("paragraphs", [])
         )

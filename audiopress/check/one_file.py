@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING, Final
 
+from audiopress.check.article import CheckedArticle
+from audiopress.check.files.curves import draw_curves
 from audiopress.check.files.frames import walk_frames
+from audiopress.check.files.shapes import AlignmentShape, read_record
 from audiopress.check.files.signature import look_at_signature
+from audiopress.check.files.sound_rules import measure_sound
 from audiopress.check.files.tag import read_tag
 from audiopress.check.receipt import Receipt
 
@@ -23,14 +28,36 @@ _DAY: Final = len("2026-03-14")
 """Characters of a date of ID3v2.4 that are its day; the time stands behind."""
 
 
-def check_file(name: str, data: bytes, edition: Shelf | None = None) -> Receipt:
+def check_file(
+    name: str, data: bytes, edition: Shelf | None = None, *, draw: bool = False
+) -> Receipt:
     """Return what ``data`` says of itself, and where ``edition`` has the same bytes.
 
     A file that is not marked as an artificial voice's, or is not whole, has faults; one that only
-    comes from elsewhere has none but these.
+    comes from elsewhere has none but these. It is the receipt's one article; with ``draw`` its
+    sound is measured too.
     """
-    receipt = Receipt()
     tag = read_tag(data)
+    article = CheckedArticle(
+        title=tag.texts.get("TIT2", name),
+        link=tag.texts.get("WOAF", ""),
+        date=_describe_date(tag),
+        path=name,
+        size=len(data),
+        digest=hashlib.sha256(data).hexdigest(),
+    )
+    found = _find_version(data, edition) if edition is not None else ""
+    _look_at_file(article.receipt, name, data, tag)
+    if edition is not None:
+        told = found or f"none in {edition.name} has these bytes"
+        article.receipt.look("version", name, "", told)
+    if draw:
+        _draw(article, data, edition, found)
+    return Receipt(articles=[article])
+
+
+def _look_at_file(receipt: Receipt, name: str, data: bytes, tag: Tag) -> None:
+    """Note what a file says of itself: whether it is marked and whole, and what it is of."""
     marked = tag.texts.get("TXXX:ai-content") == "true"
     fault = "" if marked else "has no mark of an artificial voice in its tag"
     receipt.look("marked", name, fault, "ai-content = true")
@@ -43,10 +70,21 @@ def check_file(name: str, data: bytes, edition: Shelf | None = None) -> Receipt:
             receipt.look(label, name, "", tag.texts[frame])
     receipt.look("published", name, "", _describe_date(tag) or "no date in the tag")
     look_at_signature(receipt, name, data, tag)
-    if edition is not None:
-        found = _find_version(data, edition)
-        receipt.look("version", name, "", found or f"none in {edition.name} has these bytes")
-    return receipt
+
+
+def _draw(article: CheckedArticle, data: bytes, edition: Shelf | None, found: str) -> None:
+    """Measure the sound, with the paragraphs of the version that ``found`` names."""
+    if edition is not None and found:
+        place = found.rpartition("/")[0] + "/alignment.json"
+        alignment = read_record(edition, place, AlignmentShape)
+        if not isinstance(alignment, str):
+            article.note_alignment(alignment)
+    meters = measure_sound(data)
+    if isinstance(meters, str):
+        article.receipt.look("decoding", article.path, meters)
+    elif meters.samples:
+        bounds = [(part.start, part.end) for part in article.parts]
+        article.curves = draw_curves(meters, bounds)
 
 
 def _describe_date(tag: Tag) -> str:

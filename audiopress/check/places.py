@@ -32,12 +32,14 @@ def check_place(  # noqa: PLR0913 - what a person may ask of a check
     previous: Path | None = None,
     model: str | None = None,
     level: float = LEVEL,
+    draw: bool = False,
 ) -> Receipt:
     """Return the receipt of the edition, or of the MP3, that ``name`` is.
 
     ``known`` is an edition's folder in which one MP3's version is looked for; ``previous`` a feed
     that it had before; ``model`` the folder or package of the recogniser that is to hear it;
-    ``level`` the loudness in LUFS that its episodes are to have.
+    ``level`` the loudness in LUFS that its episodes are to have; ``draw`` has one MP3's sound
+    measured, as those of an edition are in any case.
 
     Raises:
         StoreError: there is no such place, or no edition in it.
@@ -63,7 +65,7 @@ def check_place(  # noqa: PLR0913 - what a person may ask of a check
         return receipt
     path = Path(name)
     if path.is_file():
-        return check_file(name, _read(path), Folder(known) if known else None)
+        return check_file(name, _read(path), Folder(known) if known else None, draw=draw)
     receipt = check_edition(Folder(path), beside)
     _pass_by_move(Folder(path), receipt)
     return receipt

@@ -92,6 +92,7 @@ def check(  # noqa: PLR0913 - the options of the contract
         known=known,
         previous=previous,
         model=model if words else None,
+        draw=html is not None,
         level=_find_level(place, config, settings, untrusted=untrusted)
         if loudness is None
         else loudness,

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
-
-from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from audiopress.check.receipt import find_moment
 from audiopress.check.report_page import charts
 from audiopress.check.report_page.heard_words import compare_texts
 from audiopress.publish.pages.phrases import find_direction
 from audiopress.publish.pages.render import read_colours
+from audiopress.publish.pages.template_files import open_templates, read_template
 from audiopress.publish.sanitize import clean_text, clean_url, shorten
 from audiopress.text.counts import count_things
 
@@ -24,6 +21,9 @@ if TYPE_CHECKING:
     from audiopress.check.receipt import Check, Receipt
 
 __all__ = ["render_report"]
+
+_PLACE: Final = "audiopress.check.report_page"
+"""The package in which the template and its style lie."""
 
 _BEGINNING: Final = 90
 """Characters of a paragraph that are shown: a line of a page, two of a phone."""
@@ -59,10 +59,10 @@ def render_report(receipt: Receipt, place: str) -> bytes:
     articles = _list_articles(receipt)
     seconds = sum(each.curves.seconds for each in receipt.articles if each.curves)
     text = (
-        _load_environment()
+        open_templates(_PLACE)
         .get_template("report.html")
         .render(
-            style=read_colours() + _read_template("report.css"),
+            style=read_colours() + read_template(_PLACE, "report.css"),
             place=clean_text(place),
             ok=receipt.ok,
             wrong=count_things(wrong, "fault"),
@@ -78,21 +78,6 @@ def render_report(receipt: Receipt, place: str) -> bytes:
         )
     )
     return text.encode()
-
-
-@cache
-def _load_environment() -> Environment:
-    return Environment(
-        autoescape=True,
-        loader=FunctionLoader(_read_template),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
-def _read_template(name: str) -> str:
-    return (files("audiopress.check.report_page") / "templates" / name).read_text(encoding="utf-8")
 
 
 def _list_rows(checks: Sequence[Check]) -> list[_Row]:
@@ -123,7 +108,8 @@ def _list_articles(receipt: Receipt) -> list[dict[str, Any]]:
     found.sort(key=lambda each: kinds.index(each["kind"]))
     # Where so many are wrong it is one thing with all of them, and each would be in the way.
     few = sum(each["kind"] != "right" for each in found) <= _MOST_OPEN
-    return [each | {"open": few and each["kind"] != "right"} for each in found]
+    alone = len(found) == 1
+    return [each | {"open": alone or (few and each["kind"] != "right")} for each in found]
 
 
 def _describe_article(number: int, article: CheckedArticle) -> dict[str, Any]:

@@ -7,11 +7,9 @@ relative. Styles and scripts lie in files of their own, so a strict Content-Secu
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from audiopress.publish.cover_names import (
@@ -20,6 +18,7 @@ from audiopress.publish.cover_names import (
     name_front_artwork,
     name_thumbnail,
 )
+from audiopress.publish.pages import template_files
 from audiopress.publish.pages.phrases import (
     find_direction,
     find_phrases,
@@ -30,6 +29,7 @@ from audiopress.publish.pages.phrases import (
 )
 from audiopress.publish.pages.podcast_apps import list_apps
 from audiopress.publish.pages.schema_org import describe_news_article
+from audiopress.publish.pages.template_files import open_templates
 from audiopress.publish.pages.transcript import group_paragraphs
 from audiopress.publish.player_files import name_player_version
 from audiopress.publish.sanitize import choose_title, clean_text, clean_url
@@ -53,6 +53,9 @@ __all__ = [
     "render_template",
     "render_withdrawn_page",
 ]
+
+_PLACE: Final = "audiopress.publish.pages"
+"""The package in which templates, styles and letters lie."""
 
 _UP: Final = "../../"
 """From ``episodes/<slug>/`` to the folder in which styles and player lie."""
@@ -131,7 +134,7 @@ def read_colours() -> str:
 
 def read_fonts() -> dict[str, bytes]:
     """Return the letters of headlines, with their licence, which lie beside ``style.css``."""
-    folder = files("audiopress.publish.pages") / "templates"
+    folder = files(_PLACE) / "templates"
     return {
         "literata-semibold.woff": (folder / "literata-semibold.woff").read_bytes(),
         "literata-licence.txt": (folder / "literata-semibold.OFL.txt").read_bytes(),
@@ -143,7 +146,7 @@ def render_template(name: str, show: Show, language: str, **values: object) -> b
     feed = f"{show.address}{show.folder}feed.xml"
     common: dict[str, object] = {"feed": feed, "shows": [], "apps": list_apps(show)}
     text = (
-        _load_environment()
+        open_templates(_PLACE)
         .get_template(name)
         .render(
             show=_clean_show(show),
@@ -173,26 +176,15 @@ def _clean_show(show: Show) -> Show:
     )
 
 
-@cache
-def _load_environment() -> Environment:
-    return Environment(
-        autoescape=True,
-        loader=FunctionLoader(read_template),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
 def prepare_templates() -> None:
     """Read the templates of an episode's pages: a build does it while it waits for speech."""
     for name in ("episode.html", "embed.html"):
-        _load_environment().get_template(name)
+        open_templates(_PLACE).get_template(name)
 
 
 def read_template(name: str) -> str:
     """Return the text of a file of ``templates/``."""
-    return (files("audiopress.publish.pages") / "templates" / name).read_text(encoding="utf-8")
+    return template_files.read_template(_PLACE, name)
 
 
 def _describe_picture(episode: Episode) -> dict[str, str] | None:

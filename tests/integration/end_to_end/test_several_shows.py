@@ -9,6 +9,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from runner import PressHere
 
+from audiopress.press.edition.publishing import show_files
+from audiopress.public import load_settings
+from audiopress.store.cache import Cache
+from audiopress.store.ledger import Ledger
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -246,3 +251,28 @@ def test_a_show_by_tag_takes_what_a_file_says_of_itself(press: PressHere, tags: 
     path.write_text(text, "utf-8")
     assert press.build()["totals"]["spoken"] == 0
     assert titles(press, "shows/own") == ["dun"]
+
+
+def test_each_show_is_listed_once_when_all_are_published(
+    press: PressHere, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(press, MAIN + EDITION + SPORT + NEWS)
+    press.build()
+    listed: list[str] = []
+    real = show_files.list_published
+
+    def count(*values: Any, **named: Any) -> Any:
+        listed.append(values[3])
+        return real(*values, **named)
+
+    monkeypatch.setattr(show_files, "list_published", count)
+    settings = load_settings(folder=press.folder)
+    cache, ledger = Cache(settings.cache), Ledger(settings.ledger)
+    files = show_files.open_show_files(settings, cache, ledger)
+    files.publish()
+    shows = ["main", *(table.show.id for table in settings.shows)]
+    assert len(shows) > 2
+    assert sorted(listed) == sorted(shows)
+    # What is published later is listed then.
+    files.publish()
+    assert sorted(listed) == sorted(shows * 2)

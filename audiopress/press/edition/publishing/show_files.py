@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import hashlib
 from dataclasses import dataclass, replace
@@ -36,7 +37,7 @@ from audiopress.store.keys import digest
 from audiopress.store.ledger import ShowRecord
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from audiopress.model import Episode, Show
     from audiopress.settings import Settings
@@ -103,6 +104,7 @@ class ShowFiles:
         self._titles = titles
         self._keep = keep
         self._others = tuple(others)
+        self._listed: tuple[list[Episode], tuple[str, ...]] | None = None
         self._settings = settings
         self._cache = cache
         self._ledger = ledger
@@ -167,6 +169,10 @@ class ShowFiles:
         Nothing is touched when nothing changed, or when ``write`` is false; an edition in which
         nothing was published yet gets no feed.
         """
+        with self._list_once():
+            return self._publish(write=write)
+
+    def _publish(self, *, write: bool) -> PublishedFeed:
         episodes, notes = self._list_published()
         own = self._settings.show
         others = [other.publish(write=write) for other in self._others] if not own.folder else []
@@ -341,7 +347,25 @@ class ShowFiles:
         value = msgspec.to_builtins(_ShowReceipt(mark=mark, files=sizes))
         self._cache.put_record("show", self._settings.show.id, value)
 
+    @contextlib.contextmanager
+    def _list_once(self) -> Iterator[None]:
+        """List the episodes of all shows now; while it lasts nobody publishes another."""
+        if self._listed is not None:  # of another show, which the main one's asks for
+            yield
+            return
+        shows = (self, *self._others)
+        for each in shows:
+            each._listed = each._read_published()  # noqa: SLF001 - of this class
+        try:
+            yield
+        finally:
+            for each in shows:
+                each._listed = None  # noqa: SLF001 - as above
+
     def _list_published(self) -> tuple[list[Episode], tuple[str, ...]]:
+        return self._read_published() if self._listed is None else self._listed
+
+    def _read_published(self) -> tuple[list[Episode], tuple[str, ...]]:
         settings = self._settings
         episodes, notes = list_published(
             settings.output,

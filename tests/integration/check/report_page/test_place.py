@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -50,3 +51,31 @@ def test_a_place_that_cannot_be_is_named_before_the_work(
     assert told in " ".join(done.stderr.split())
     assert "try:" in done.stderr
     assert (edition / "index.html").read_bytes() == before
+
+
+def test_one_file_has_a_page_with_its_sound_opened(edition: Path, tmp_path: Path) -> None:
+    (path,) = edition.glob("episodes/tide-mill/*/*.mp3")
+    page = tmp_path / "one.html"
+    press = Press(edition.parent)
+    press.run("check", path, "--html", page)
+    text = page.read_text("utf-8")
+    assert text.count("<svg") == 2
+    assert text.count('class="article"') == 1
+    assert "<h3" in text
+    assert "Tide mill</bdi>" in text
+    assert re.search(r'<details class="article" id="a1" open>', text)
+    # The edition that lies here has it, and says which paragraphs there are.
+    assert text.count("<tr><td>") == len(
+        json.loads((path.parent / "alignment.json").read_bytes())["paragraphs"]
+    )
+    stray = tmp_path / "found.mp3"
+    stray.write_bytes(path.read_bytes())
+    press = Press(tmp_path / "elsewhere")
+    press.run("check", stray, "--html", page)
+    assert page.read_text("utf-8").count("<svg") == 2
+    assert "<tr><td>" not in page.read_text("utf-8")
+    stray.write_bytes(b"no sound at all")
+    done = press.run("check", stray, "--html", page, ok=False)
+    assert done.returncode == 1
+    assert "is not possible" in done.stdout
+    assert "<svg" not in page.read_text("utf-8")
