@@ -29,6 +29,7 @@ from audiopress.cli import (
     show,
     sign,
     site,
+    stats,
     status,
     sync,
     voices,
@@ -68,6 +69,7 @@ app.add_typer(show.app, name="show")
 app.add_typer(ledger.app, name="ledger")
 app.command("gc")(gc.gc)
 app.command("serve")(serve.serve)
+app.command("stats")(stats.stats)
 
 
 def _print_version(value: bool) -> None:

@@ -92,6 +92,7 @@ ROOMS = {
     "feedgen": "publish/feed",
     "feedparser": "sources/lists/feeds",
     "defusedxml": "sources/lists/safe_xml",
+    "crawleruseragents": "stats/agents",
     "jinja2": "(publish/pages/|check/report_page/page)",
     "PIL": "(publish/pages/artwork|check/feed/pictures)",
     "segno": "publish/pages/",

@@ -49,6 +49,7 @@ WORDS = {
         ("deploy", "-c", "deploy.toml"),
     ],
     "gc": [("gc", "--dry-run"), ("gc",)],
+    "stats": [("build", "a.html"), ("stats", "access.log")],
     "check": [("build", "a.html"), ("check",), ("check", "output", "--all")],
     "lexicon list": [("lexicon", "list"), ("lexicon", "list", "kyiv")],
     "lexicon check": [("lexicon", "check"), ("lexicon", "check", "fine.pls")],
@@ -90,6 +91,7 @@ WRONG = {
     "ledger check": [("ledger", "check", "-c", "gone.toml"), ("ledger",)],
     "deploy": [("deploy",), ("deploy", "www"), ("deploy", "s3://a@b"), ("deploy", "ftp://a/b")],
     "gc": [("gc", "--keep", "soon"), ("gc", "-c", "gone.toml")],
+    "stats": [("stats", "gone.log"), ("stats", "access.log", "--since", "soon")],
     "check": [("check", "gone"), ("check", "public"), ("check", "-c", "gone.toml")],
     "lexicon list": [("lexicon", "list", "--lexicon", "gone.pls"), ("lexicon", "list", "a", "b")],
     "lexicon check": [("lexicon", "check", "gone.pls"), ("lexicon", "check", "lines.txt")],
@@ -118,6 +120,7 @@ def ready(tmp_path):
     for folder in ("", "public"):
         (press.folder / folder).mkdir(parents=True, exist_ok=True)
         (press.folder / folder / "a.html").write_bytes(EXAMPLE.read_bytes())
+    (press.folder / "access.log").write_text("no line of a log\n", "utf-8")
     (press.folder / "lines.txt").write_text("Good evening.\n", "utf-8")
     (press.folder / "sync.toml").write_text('[edition]\nsources = ["a.html"]\n', "utf-8")
     (press.folder / "private.toml").write_text(
