@@ -17,7 +17,6 @@ _ZONES = {
     "cst": -360,
     "edt": -240,
     "est": -300,
-    "ist": 330,
     "mdt": -360,
     "mesz": 120,
     "mez": 60,
@@ -25,7 +24,9 @@ _ZONES = {
     "pdt": -420,
     "pst": -480,
 }
-"""Minutes ahead of UTC. Some names mean several zones (IST, CST): the one of most newspapers."""
+"""Minutes ahead of UTC. Of a name that means several zones (CST, BST) it is the one that lies
+farthest west, so that nothing is published early. IST is of India, Israel or Ireland, and not here:
+as UTC, which lies west of all three, it is never early either (0294)."""
 
 _CLOCK = re.compile(
     r"\b(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?::\d\d)?\s*(?P<half>[ap])?\.?m?\.?\b"
