@@ -378,8 +378,10 @@ class _BuildRun:
 
     def _is_spoilt(self) -> bool:
         """Whether nothing may be published: with ``strict``, when anything failed."""
-        failed = any(outcome.status == "failed" for outcome in self._outcomes.values())
-        return self._strict and (failed or bool(self._refused) or self._interrupted)
+        # A page that it was not the turn of has not failed.
+        told = (*self._refused, *self._outcomes.values())
+        failed = any(outcome.status == "failed" for outcome in told)
+        return self._strict and (failed or self._interrupted)
 
     def _ask_for_takes(self, work: ArticleWork) -> list[SpeechJob]:
         """Return what is to be spoken again of an article that is whole, if anybody listens."""

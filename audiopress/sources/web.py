@@ -171,7 +171,10 @@ class WebSource:
             answer = self._ask(wish, kept)
         except BusyError as busy:
             # A redirect may have led to another host, and that is the one to be left alone.
-            self._pauses.note(parse_target(busy.where).authority if busy.where else host, busy)
+            there = parse_target(busy.where) if busy.where else wish.target
+            # Of one's own one knows when it is there again.
+            lasting = fold_host(there.host) not in self._hosts
+            self._pauses.note(there.authority, busy, lasting=lasting)
             raise
         finally:
             self._pace.end(host)

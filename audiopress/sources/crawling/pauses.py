@@ -62,12 +62,13 @@ class HostPauses:
             until=until,
         )
 
-    def note(self, host: str, busy: BusyError) -> None:
-        """Take note of the pause that a host asks for, from now on."""
+    def note(self, host: str, busy: BusyError, *, lasting: bool = True) -> None:
+        """Take note of the pause that a host asks for, from now on; for this run if not lasting."""
         now = self._now + time.monotonic() - self._begun
         pause = _Pause(now + min(busy.seconds, _LONGEST), busy.message)
         self._known[host] = pause
-        self._memory.put_record(_KIND, host, asdict(pause))
+        if lasting:
+            self._memory.put_record(_KIND, host, asdict(pause))
 
 
 class UnaskedPages:

@@ -171,3 +171,9 @@ def test_a_page_that_is_always_busy_keeps_the_others_away_once(
     assert outcomes(third) == {"Alba": "unchanged", "Brae": "unchanged"}
     (note,) = [note for note in third["notes"] if "left alone" in note]
     assert "2 pages not asked for, 2 as fetched before" in note
+    # Nothing has failed, so that what is there is published with --strict too.
+    (press.folder / "Dee.html").write_bytes(article("Dee"))
+    (press.folder / "pile.txt").write_text(f"{server.url('/Eil')}\n")
+    words = ("build", "pile.txt", "Dee.html", "--strict", "--allow-private", "--json")
+    strict = json.loads(press.run(*words).stdout)
+    assert sorted(outcomes(strict).values()) == ["built", "waiting"]

@@ -544,6 +544,15 @@ def test_a_pause_lasts_over_runs_and_a_day_at_most(
     assert ("/a" in server.paths) is asked
 
 
+def test_a_host_of_ones_own_is_asked_again_by_the_next_run(server: Server, tmp_path: Path) -> None:
+    server.answers["/b"] = always(page(b"", status="503 Away", Retry_After="600"))
+    source = open_source(tmp_path, hosts=["127.0.0.1"])
+    listed(source, server.url("/b"))
+    assert isinstance(only_error(listed(source, server.url("/a"))).error, NotAskedError)
+    again = open_source(tmp_path, later(1), hosts=["127.0.0.1"])
+    assert only_page(listed(again, server.url("/a"))).body == PAGE
+
+
 def test_the_host_that_a_redirect_led_to_is_the_one_left_alone(
     server: Server, tmp_path: Path
 ) -> None:
