@@ -52,4 +52,8 @@ def _check(body: bytes, document: str) -> None:
     if not body.strip():
         raise SourceError("nothing came", where="standard input", hint=hint)
     if document not in PACKED and (binary := name_binary_format(body)):
-        raise SourceError(f"this is {binary}", where="standard input", hint=hint)
+        packed = body.startswith(b"PK")
+        name = "name its file, out of which lists are taken: audiopress build pile.zip"
+        raise SourceError(
+            f"this is {binary}", where="standard input", hint=name if packed else hint
+        )
