@@ -109,7 +109,7 @@ def test_what_a_site_forbids_to_programs_is_named_with_the_way_on(
     assert sorted(outcomes(done).values()) == ["built", "failed"]
     (failed,) = [item for item in done["articles"] if item["status"] == "failed"]
     assert "robots.txt" in failed["error"]["message"]
-    assert f"audiopress build {server.url('/Alba')}" in failed["error"]["hint"]
+    assert f"audiopress build --allow-private {server.url('/Alba')}" in failed["error"]["hint"]
     assert "/Alba" not in server.paths
     # Who names the page gets it.
     named = press.run("build", server.url("/Alba"), "--allow-private", "--json")
