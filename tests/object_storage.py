@@ -57,6 +57,9 @@ class Storage:
         self.ignores_conditions = False
         self.answers_never = False
         self.public = False
+        self.conflicts = 0
+        """How many of the next conditional writes are answered with 409."""
+        self.removes_one_at_a_time = False
         self.kill: tuple[int, int] | None = None
         """After how many requests, counted from now, which process is killed."""
         self.log: list[tuple[str, str, int]] = []
@@ -202,7 +205,6 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         storage = self.server.storage
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-        name = unquote(urlsplit(self.path).path).removeprefix(f"/{BUCKET}/{PREFIX}/")
         if self._kills("before") or storage.answers_never:
             return self._break()
         with storage.gate:
@@ -212,19 +214,31 @@ class _Handler(BaseHTTPRequestHandler):
             time.sleep(SLOW)
         if fault == "reset before":
             return self._break()
-        if fault == "503 before":
-            return self._answer(503, {}, b"")
+        status = 503 if fault == "503 before" else self._refuse(storage)
+        return self._answer(status, {}, b"") if status else self._do(storage, body, fault)
+
+    def _do(self, storage: Storage, body: bytes, fault: str) -> None:
+        """Have the storage do it, look at what it has then, and answer, or not."""
+        name = unquote(urlsplit(self.path).path).removeprefix(f"/{BUCKET}/{PREFIX}/")
         status, headers, said = self._pass_on(storage, body)
         storage.log.append((self.command, name, status))
-        if name.endswith("feed.xml") and self.command in ("PUT", "DELETE"):
-            storage.look()
-        if self.command == "POST" and "delete" in self.path:
+        removes = self.command == "POST" and "delete" in self.path
+        if removes or (name.endswith("feed.xml") and self.command in ("PUT", "DELETE")):
             storage.look()
         if self._kills("after") or fault == "reset after":
-            return self._break()
-        if fault == "503 after":
-            return self._answer(503, {}, b"")
-        return self._answer(status, headers, said)
+            self._break()
+        elif fault == "503 after":
+            self._answer(503, {}, b"")
+        else:
+            self._answer(status, headers, said)
+
+    def _refuse(self, storage: Storage) -> int:
+        """Return the status of what this storage does not do, or 0."""
+        if storage.conflicts and any(name in self.headers for name in CONDITIONS):
+            storage.conflicts -= 1
+            return 409
+        lists = "delete" in urlsplit(self.path).query
+        return 501 if storage.removes_one_at_a_time and lists else 0
 
     do_PUT = do_POST = do_DELETE = do_HEAD = do_GET  # noqa: N815 - the names of http.server
 

@@ -63,6 +63,9 @@ def deploy(  # noqa: PLR0913 - the options of the contract
             "--overwrite", help="Replace what no deploy has put there, or another builder has."
         ),
     ] = False,
+    cors: Annotated[
+        bool, typer.Option("--cors", help="Send nothing: print the rule that the bucket needs.")
+    ] = False,
     config: Config = None,
     output: Output = None,
     cache: Cache = None,
@@ -84,6 +87,9 @@ def deploy(  # noqa: PLR0913 - the options of the contract
         allow_private=allow_private,
         untrusted=untrusted,
     )
+    if cors:
+        _print_cors(settings, target)
+        return
     from audiopress.deploy.deployment import deploy as deploy_edition
 
     done = deploy_edition(
@@ -99,6 +105,16 @@ def deploy(  # noqa: PLR0913 - the options of the contract
     else:
         _print(settings, done, dry_run=dry_run)
     _print_trouble(done)
+
+
+def _print_cors(settings: Settings, target: str) -> None:
+    """Print the rule for a file, and to a person how it is set."""
+    from audiopress.deploy.cors import name_cors_command, write_cors_rule
+    from audiopress.deploy.opening import find_target
+
+    print_result(write_cors_rule())
+    command = name_cors_command(find_target(settings, target)[0], settings)
+    print_message(f"next: {command}")
 
 
 def _print(settings: Settings, deployment: Deployment, *, dry_run: bool) -> None:

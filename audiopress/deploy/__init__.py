@@ -11,5 +11,7 @@
     other_builders  what stands there that the ledger does not know
     places         what all targets can do; bucket, folder and rsync are the three
     turn           one deploy at a time in a bucket
+    opening        the target that is named
+    cors           the rule that a bucket needs
     afterwards     a command for the CDN
 """

@@ -2,36 +2,29 @@
 
 from __future__ import annotations
 
-import os
 import platform
 import secrets
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 
 from audiopress.deploy.afterwards import run_update
-from audiopress.deploy.bucket import BucketPlace
-from audiopress.deploy.folder import FolderPlace
-from audiopress.deploy.rsync import RsyncPlace
+from audiopress.deploy.opening import open_place
 from audiopress.deploy.steps import Deployed, deploy_to, look
-from audiopress.errors import ConfigError, StoreError
+from audiopress.errors import StoreError
 from audiopress.press.hub import HubNews, list_hubs, tell_hubs
-from audiopress.settings.deploy_table import parse_target
 from audiopress.store.cache import Cache
 from audiopress.store.keys import digest
 from audiopress.store.lock import lock
-from audiopress.store.objects import open_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from audiopress.deploy.places import DeployPlace
     from audiopress.settings import Settings
-    from audiopress.settings.deploy_table import DeployTarget
 
-__all__ = ["Deployment", "deploy", "open_place"]
+__all__ = ["Deployment", "deploy"]
 
 _KIND: Final = "deploy"
 """The kind of record in the cache: who this builder is, and which updates are still to be run."""
@@ -96,53 +89,6 @@ def deploy(  # noqa: PLR0913 - the options of the contract
     return Deployment(
         place=place.name, done=done, updated=updated, problem=problem, hubs=tuple(hubs)
     )
-
-
-def open_place(settings: Settings, target: str = "") -> DeployPlace:
-    """Return the target that is named, else that of the configuration; raises `ConfigError`."""
-    table, where = settings.deploy, "TARGET"
-    if not target:
-        if settings.untrusted and table.target:
-            raise ConfigError(
-                "--untrusted: where the folder says it goes is not taken from it",
-                where=str(settings.file),
-                hint="audiopress deploy TARGET",
-            )
-        target, where = table.target, f"{settings.file or settings.root}, [deploy] target"
-    if not target:
-        raise ConfigError(
-            "there is no target to deploy to",
-            where=str(settings.file or settings.root),
-            hint='audiopress deploy s3://bucket/prefix, or target = "..." under [deploy]',
-        )
-    parsed = parse_target(target, where)
-    if parsed.kind == "s3":
-        store = open_store(
-            parsed.bucket, parsed.prefix, region=table.region, endpoint=table.endpoint, where=where
-        )
-        return BucketPlace(store)
-    if parsed.kind == "rsync":
-        return RsyncPlace(parsed.name, where)
-    return _open_folder(settings, parsed, where)
-
-
-def _open_folder(settings: Settings, target: DeployTarget, where: str) -> DeployPlace:
-    # What the file says goes by its folder; what is typed, from where one stands.
-    base = Path.cwd() if where == "TARGET" else settings.root
-    folder = Path(os.path.normpath(base / Path(target.name).expanduser()))
-    own = (settings.public_output, settings.cache, settings.ledger)
-    for each in own:
-        if _lies_in(folder, each) or _lies_in(each, folder):
-            raise ConfigError(
-                f"a target lies apart from the edition's own folders, and {each} is one",
-                where=f"{where}: {folder}",
-                hint="audiopress deploy /srv/www/listen",
-            )
-    return FolderPlace(folder)
-
-
-def _lies_in(path: Path, folder: Path) -> bool:
-    return path.resolve().is_relative_to(folder.resolve())
 
 
 def _name_builder(cache: Cache) -> str:

@@ -37,6 +37,9 @@ _SOUND = re.compile(rb'<enclosure [^>]*url="[^"]*?(episodes/[^/"]+/[0-9a-f]{8}/[
 """Its sound, from the folder of all episodes on: in a name that changes with the bytes. The notice
 of a show that has moved is no episode, and has no such name."""
 
+_HOME = re.compile(r"(?:.+/)?episodes/([^/]+)/index\.html")
+"""The page of an article."""
+
 _TOGETHER = "bring both ledgers together (git pull), then: audiopress build && audiopress deploy"
 """What to do when two builders have published what the other does not know."""
 
@@ -87,7 +90,9 @@ def check_there(  # noqa: PLR0913 - both sides of the comparison
             where=place,
             hint=f"{_TOGETHER}; to bring it back: audiopress deploy --overwrite",
         )
-    lost = [item.title for item in items if _is_lost(known[item.guid], stock)]
+    here_slugs = {found[1] for name in stock.files if (found := _HOME.fullmatch(name))}
+    live = [item for item in items if known[item.guid].state == "live"]
+    lost = [item.title for item in live if known[item.guid].slug not in here_slugs]
     if lost:
         raise StoreError(
             f"the output folder lacks what is deployed and was not withdrawn: {_name(lost)}",
@@ -146,13 +151,6 @@ def _is_known(item: _Item, known: Mapping[str, Record]) -> bool:
     return record is not None and any(
         version.enclosure.path == item.sound for version in record.versions
     )
-
-
-def _is_lost(record: Record, stock: Stock) -> bool:
-    """Whether an article is live, and no show has its pages here."""
-    home = f"episodes/{record.slug}/index.html"
-    here = any(name == home or name.endswith(f"/{home}") for name in stock.files)
-    return record.state == "live" and not here
 
 
 def _list_items(body: bytes) -> Iterator[_Item]:

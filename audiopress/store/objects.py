@@ -77,6 +77,9 @@ _LENT = (
 _STATUS = re.compile(r"status code: (\d{3} ?[A-Za-z ]*)")
 """What obstore says of an answer that is an error: ``status code: 403 Forbidden``."""
 
+_NO_LISTS = re.compile(r"status code: (?:400|405|501) ")
+"""What servers say that remove one object at a time only (Google's, by its S3 interface)."""
+
 _CODE = re.compile(r"<Code>(\w{1,60})</Code>")
 """The name of an error in S3's answer."""
 
@@ -96,9 +99,11 @@ class ObjectStore:
     long as it is not known (`probe`) they are compared here, just before writing.
     """
 
-    def __init__(self, obstore: Any, control: Any, bodies: Any, place: str) -> None:
-        """Use two openings of one bucket: for small requests, and for those with bodies."""
-        self._obstore, self._control, self._bodies = obstore, control, bodies
+    def __init__(self, obstore: Any, start: Callable[..., Any], place: str) -> None:
+        """Use openings of one bucket: for small requests, for those with bodies, for removals."""
+        self._obstore = obstore
+        self._control, self._bodies = start(_CONTROL_SECONDS), start(_BODY_SECONDS)
+        self._singly = start(_CONTROL_SECONDS, disable_bulk_delete=True)
         self.place = place
         self.conditional = False
 
@@ -156,7 +161,7 @@ class ObjectStore:
                     return now.mark
                 if (now.mark if now else None) != mark:
                     return None
-                if turn == _TRIES - 1 or not self._may_pass(error):
+                if turn == _TRIES - 1 or not (self._may_pass(error) or _is_conflict(error)):
                     raise self._explain(error, name) from error
                 time.sleep(_PAUSE * 2**turn)
         return None
@@ -193,7 +198,15 @@ class ObjectStore:
     def remove(self, names: Collection[str]) -> None:
         """Remove objects; one that is not there is removed already. Raises `StoreError`."""
         if names:
-            self._try(lambda: self._obstore.delete(self._control, list(names)), min(names))
+            self._try(lambda: self._remove_now(list(names)), min(names))
+
+    def _remove_now(self, names: list[str]) -> None:
+        try:
+            self._obstore.delete(self._control, names)
+        except Exception as error:
+            if not _NO_LISTS.search(str(error)):
+                raise
+            self._obstore.delete(self._singly, names)
 
     def _put_once(
         self, name: str, body: bytes, headers: Mapping[str, str], mark: str | None
@@ -251,6 +264,15 @@ class ObjectStore:
         return StoreError(what, where=where, hint=BUSY)
 
 
+def _is_conflict(error: Exception) -> bool:
+    """Whether another write was on its way at the same moment: S3's 409, which asks to try again.
+
+    What is there has been read since, and is still what it was.
+    """
+    status = _STATUS.search(str(error))
+    return status is not None and status[1].startswith(("409", "412"))
+
+
 def open_store(
     bucket: str, prefix: str, *, region: str = "", endpoint: str = "", where: str = "TARGET"
 ) -> ObjectStore:
@@ -273,17 +295,17 @@ def open_store(
     if endpoint:
         options["endpoint"] = endpoint
 
-    def start(seconds: int) -> Any:
+    def start(seconds: int, **more: Any) -> Any:
         client = {
             "timeout": timedelta(seconds=seconds),
             "connect_timeout": timedelta(seconds=_CONNECT_SECONDS),
             # Only where somebody wrote http:// themselves: a server of their own.
             "allow_http": endpoint.startswith("http://"),
         }
-        return opened.S3Store(bucket, client_options=client, retry_config=_ASKED, **options)
+        return opened.S3Store(bucket, client_options=client, retry_config=_ASKED, **options, **more)
 
     place = f"s3://{bucket}/{prefix}/" if prefix else f"s3://{bucket}/"
-    return ObjectStore(obstore, start(_CONTROL_SECONDS), start(_BODY_SECONDS), place)
+    return ObjectStore(obstore, start, place)
 
 
 def _find_region() -> str:

@@ -6,6 +6,7 @@ The storage honours conditional writes, and a proxy before it breaks connections
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import threading
 from concurrent.futures import ThreadPoolExecutor
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from object_storage import BUCKET, KEYS, PREFIX, Storage, find_moto, list_sounds, open_storage
-from runner import Press, PressHere
+from runner import ROOT, Press, PressHere
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +25,7 @@ pytest.importorskip("obstore", reason="the extra audiopress[deploy] is not here"
 if not find_moto():
     pytest.skip("moto is not here: python3 tests/run.py installs it", allow_module_level=True)
 
+DOCS = ROOT / "docs/deploy.md"
 TARGET = f"s3://{BUCKET}/{PREFIX}"
 STORY = "# {0}\n\n{0} was late on Monday because of ice in the harbour, said the master.\n"
 
@@ -227,6 +229,25 @@ def test_a_server_that_ignores_conditions_is_told_of(press: Press, storage: Stor
     assert any("this storage ignores conditional writes" in note for note in notes)
     assert storage.published() == read_output(press)
     assert not any("probe" in name for name in storage.names())
+
+
+def test_a_conflict_of_two_writes_is_tried_again(press: Press, storage: Storage) -> None:
+    storage.conflicts = 3
+    notes = deploy(press)["notes"]
+    assert storage.conflicts == 0
+    assert notes == []
+    assert storage.published() == read_output(press)
+
+
+def test_a_server_that_removes_no_lists_removes_one_after_the_other(
+    press: Press, storage: Storage
+) -> None:
+    storage.removes_one_at_a_time = True
+    deploy(press)
+    press.run("withdraw", "alba")
+    removed = deploy(press)["removed"]
+    assert len(removed) > 3
+    assert storage.published() == read_output(press)
 
 
 def test_a_bucket_that_is_not_there_is_named(press: Press) -> None:
@@ -438,6 +459,22 @@ def test_a_stranger_says_neither_where_it_goes_nor_what_is_run(
     deploy(press, "--untrusted")
     assert storage.published() == read_output(press)
     assert not (press.folder / "owned").exists()
+    write(press, more=f'[deploy]\ntarget = "{TARGET}"\nendpoint = "http://127.0.0.1:9"\n')
+    assert deploy(press, "--untrusted")["sent"] == []  # their server is not asked
+
+
+def test_the_rule_of_the_bucket_is_printed_and_taken(press: Press, storage: Storage) -> None:
+    done = press.run("deploy", TARGET, "--cors")
+    rule = json.loads(done.stdout)["CORSRules"][0]
+    assert f"put-bucket-cors --bucket {BUCKET}" in done.stderr
+    assert storage.names() == []
+    (page,) = re.findall(r"put-bucket-cors.*?```json\n(.*?)```", DOCS.read_text("utf-8"), re.DOTALL)
+    assert json.loads(page)["CORSRules"] == [rule]
+    lists = {"AllowedOrigin": "AllowedOrigins", "AllowedMethod": "AllowedMethods"}
+    lists |= {"AllowedHeader": "AllowedHeaders", "ExposeHeader": "ExposeHeaders"}
+    parts = [f"<{tag}>{each}</{tag}>" for tag, key in lists.items() for each in rule[key]]
+    body = f"<CORSConfiguration><CORSRule>{''.join(parts)}</CORSRule></CORSConfiguration>"
+    assert storage.ask("PUT", f"/{BUCKET}?cors", body.encode())[0] == 200
 
 
 def test_the_hub_is_told_by_the_deploy_and_not_by_the_build(
