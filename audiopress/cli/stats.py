@@ -12,6 +12,7 @@ import typer
 from audiopress.cli.console import (
     escape_controls,
     print_json,
+    print_message,
     print_note,
     print_result,
 )
@@ -21,6 +22,7 @@ from audiopress.text.counts import count_things
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from audiopress.settings.values import Settings
     from audiopress.stats.drop_off import DropOff
     from audiopress.stats.figures import Figures
 
@@ -51,6 +53,10 @@ def stats(  # noqa: PLR0913 - the options of the contract
         str, typer.Option(metavar="DATE", help="The first day that counts: 2026-11-01.")
     ] = "",
     until: Annotated[str, typer.Option(metavar="DATE", help="The last day that counts.")] = "",
+    html: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Write a page with bars of it.", show_default=False),
+    ] = None,
     config: Config = None,
     output: Output = None,
     json: Json = False,
@@ -71,10 +77,32 @@ def stats(  # noqa: PLR0913 - the options of the contract
         until=_read_day(until, "--until"),
     )
     figures = read_figures(_open_all(logs), list_files(settings.public_output), period)
+    if html:
+        _write_page(html, figures, settings)
     if json:
         print_json(_to_json(figures))
         return
     _print(figures)
+
+
+def _write_page(path: Path, figures: Figures, settings: Settings) -> None:
+    from audiopress.errors import ConfigError
+    from audiopress.stats.page import render_figures
+    from audiopress.store.atomic_files import write
+
+    place, edition = path.resolve(), settings.public_output.resolve()
+    if place == edition or edition in place.parents:
+        raise ConfigError(
+            "would lie in the edition, and be deployed with it",
+            where=f"--html {path}",
+            hint=f"--html {Path(path.name)}, or another place outside of {edition}",
+        )
+    if place.is_dir():
+        raise ConfigError(
+            "is a folder", where=f"--html {path}", hint=f"--html {path / 'listeners.html'}"
+        )
+    write(place, render_figures(figures, settings.show.title))
+    print_message(f"{path} has all of it, with pictures")
 
 
 def _read_day(text: str, option: str) -> date | None:
@@ -138,7 +166,8 @@ def _print_table(name: str, rows: Sequence[tuple[str, int]], *, newest: bool = F
     for label, count in shown:
         print_result(f"  {count:>{width}}  {escape_controls(label)}")
     if len(rows) > len(shown):
-        print_result(f"  ... and {len(rows) - len(shown)} more (--json has all)")
+        word = "earlier" if newest else "more"
+        print_result(f"  ... and {len(rows) - len(shown)} {word} (--json has all)")
 
 
 def _print_drop_off(each: DropOff) -> None:

@@ -18,6 +18,9 @@ __all__ = ["EpisodeFile", "SoundingPart", "find_file", "list_files"]
 _PLACE: Final = re.compile(r"(?:^|/)episodes/([^/]+)/([0-9a-f]{8})/([^/]+\.mp3)$")
 """Where a version's sound lies, below whatever a site is served at."""
 
+_BEGINNING: Final = 120
+"""Characters of a paragraph that are kept to name it: more than is shown anywhere."""
+
 _ID3: Final = b"ID3"
 """How a tag begins (ID3v2.4, 3.1)."""
 
@@ -121,7 +124,7 @@ def _describe(path: Path, episode: dict[str, Any]) -> EpisodeFile | None:
                 last=tag + round(each["end"] * a_second),
                 start=each["start"],
                 end=each["end"],
-                beginning=" ".join(each["source"].split())[:80],
+                beginning=" ".join(each["source"].split())[:_BEGINNING],
             )
             for each in told.get("paragraphs", [])
         ),

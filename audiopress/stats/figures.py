@@ -6,6 +6,7 @@ import gzip
 import zlib
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from audiopress.stats.downloads import count_downloads
@@ -25,6 +26,11 @@ __all__ = ["CountedDays", "EpisodeFigure", "Figures", "UnreadLines", "read_figur
 
 _BROKEN: Final = (EOFError, zlib.error, gzip.BadGzipFile)
 """What a packed log raises that was cut off, as one that is still written."""
+
+
+_LONGEST: Final = 1100
+"""Days between the first and the last, three years, beyond which empty ones are not listed: a line
+of 1970 is a clock that was not set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +108,7 @@ def read_figures(
         episodes=tuple(
             EpisodeFigure(slug, titles[slug], count) for slug, count in _rank(by_episode)
         ),
-        days=tuple(sorted(by_day.items())),
+        days=tuple(_fill(by_day)),
         apps=tuple(_rank(Counter(each.app for each in found.found))),
         left_out=tuple(_rank(found.left_out)),
         drop_off=tuple(find_drop_off([*found.found, *found.begun])),
@@ -128,6 +134,15 @@ def _read_all(
                     yield request
         except _BROKEN as error:
             unread.note(name, f"its packing breaks off: {error}")
+
+
+def _fill(by_day: Counter[date]) -> list[tuple[date, int]]:
+    """Return each day with its downloads, also those between that have none."""
+    known = sorted(by_day)
+    if not known or (known[-1] - known[0]).days > _LONGEST:
+        return [(day, by_day[day]) for day in known]
+    days = (known[0] + timedelta(n) for n in range((known[-1] - known[0]).days + 1))
+    return [(day, by_day[day]) for day in days]
 
 
 def _rank(counts: Counter[str]) -> list[tuple[str, int]]:

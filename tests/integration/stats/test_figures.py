@@ -130,7 +130,7 @@ def test_a_listener_counts_once_in_24_hours(press: PressHere, stories: list[Stor
     log.write(long.path, long.size, agent=BROWSER)
     log.moment += timedelta(hours=23)
     log.write(long.path, long.size, agent=PHONE)
-    log.moment += timedelta(hours=2)
+    log.moment += timedelta(hours=26)
     log.write(long.path, long.size, agent=PHONE)
     found = count(press, log)
     assert found["downloads"] == 4
@@ -138,7 +138,11 @@ def test_a_listener_counts_once_in_24_hours(press: PressHere, stories: list[Stor
         {"app": "AntennaPod", "downloads": 3},
         {"app": "Firefox", "downloads": 1},
     ]
-    assert [each["day"] for each in found["days"]] == ["2026-11-20", "2026-11-21"]
+    assert found["days"] == [
+        {"day": "2026-11-20", "downloads": 3},
+        {"day": "2026-11-21", "downloads": 0},
+        {"day": "2026-11-22", "downloads": 1},
+    ]
 
 
 def test_a_day_is_one_of_the_editions_time_zone(press: PressHere, stories: list[Story]) -> None:
@@ -239,12 +243,31 @@ def test_what_is_no_line_of_a_log_is_named(press: PressHere, stories: list[Story
     assert "1 download of 1 episode" in said.stdout
 
 
+def test_the_page_has_all_of_it_and_nothing_runs_in_it(
+    press: PressHere, stories: list[Story]
+) -> None:
+    log, long = Log(), stories[0]
+    log.write(long.path, 700_000, first=0, agent="<script>alert(1)</script>/1")
+    log.write(long.path, long.size - 700_000, first=700_000, agent="<script>alert(1)</script>/1")
+    log.write(long.path, long.size, who=2, agent=PHONE)
+    count(press, log, "--html", "listeners.html")
+    page = (press.folder / "listeners.html").read_text("utf-8")
+    assert "<script" not in page
+    assert "2 downloads of 1 episode" in page
+    assert "1 listener; 1 more had all of it at once" in page
+    assert page.count('class="bar"') >= len(long.paragraphs) + 3
+    count(press, log, "--html", "listeners.html")
+    assert (press.folder / "listeners.html").read_text("utf-8") == page
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [
         (("gone.log",), "gone.log"),
         (("access.log", "--since", "yesterday"), "'yesterday' is no day"),
         (("access.log", "--output", "nothing"), "has no episodes"),
+        (("access.log", "--html", "output/a.html"), "would lie in the edition"),
+        (("access.log", "--html", "articles"), "is a folder"),
     ],
 )
 def test_bad_input_says_what_is_wrong(press: PressHere, words: tuple[str, ...], told: str) -> None:
