@@ -52,7 +52,7 @@ class Storage:
     """The storage behind its proxy; ``faults`` is the share of requests that go wrong."""
 
     def __init__(self, *, faults: float = 0.0, seed: int = 1) -> None:
-        self.faults = faults
+        self.faults, self.kinds = faults, FAULTS
         self.dice = random.Random(seed)  # noqa: S311 - the same faults again with the same seed
         self.ignores_conditions = False
         self.answers_never = False
@@ -209,7 +209,7 @@ class _Handler(BaseHTTPRequestHandler):
             return self._break()
         with storage.gate:
             failing = storage.dice.random() < storage.faults
-            fault = storage.dice.choice(FAULTS) if failing else ""
+            fault = storage.dice.choice(storage.kinds) if failing else ""
         if fault == "slow":
             time.sleep(SLOW)
         if fault == "reset before":
