@@ -22,7 +22,7 @@ __all__ = ["complete_commands", "write_copied"]
 _COMMAND = re.compile(
     r"(?<![\w./-])(?<!-m )"
     r"(?:(?P<program>audiopress)(?= (?:build|check|correct|deploy|gc|init|ledger|lexicon|plan"
-    r"|release|say|script|serve|show|sign|site|status|sync|voices|withdraw|--help|--version"
+    r"|release|say|script|serve|show|sign|site|stats|status|sync|voices|withdraw|--help|--version"
     r"|\.\.\.)(?![\w-]))"
     r"|(?P<python>python)(?= -m pip ))"
 )

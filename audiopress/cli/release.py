@@ -84,7 +84,10 @@ def release(  # noqa: PLR0913 - the options of the contract
         print_note(note)
     if not json and any(each.published for each in done.released):
         left = f"; {done.left} still held" if done.left else ""
-        print_message(f"feed: {done.feed.items} published{left}; next: deploy the output folder")
+        print_message(
+            f"feed: {done.feed.items} published{left}; next: audiopress deploy, or copy the output "
+            "folder to where it is served"
+        )
 
 
 def _print_released(item: Released) -> None:

@@ -161,8 +161,12 @@ def _describe_next(done: Withdrawal, site: Path | None) -> str:
     if not done.record.versions:
         return "it was held for review and never published, so nothing is to be deployed"
     if done.here:
-        folder = "site" if site else "output folder"
-        return f"deploy the {folder}, and delete there what is no longer in it"
+        if site:
+            return "deploy the site, and delete there what is no longer in it"
+        return (
+            "audiopress deploy takes it from where it is served; or copy the output folder, and "
+            "delete there what is no longer in it"
+        )
     return (
         "no edition lies here, so only the ledger says so; commit it, and the next build leaves "
         "the article out: audiopress build"
