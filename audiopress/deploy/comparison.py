@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+import msgspec
 
 from audiopress.deploy.changes import Changes, compare
 from audiopress.deploy.inventory import INVENTORY, Inventory, decode, mark_name
 from audiopress.deploy.other_builders import check_sound, check_there, list_withdrawn
 from audiopress.deploy.published import take_stock
 from audiopress.errors import ConfigError, StoreError
+from audiopress.store.cache import Cache
 from audiopress.store.ledger import Ledger
 from audiopress.store.lock import lock_ledger
 from audiopress.text.counts import count_things
@@ -34,8 +37,17 @@ __all__ = [
 _BUILD_WAIT = 120.0
 """Seconds to wait for a build that is running before the output folder is looked at."""
 
+_KIND: Final = "deploy"
+"""The kind of record in the cache: digests of sound that has not changed since."""
+
 _NAMED = 3
 """Names of files that an error names."""
+
+
+class _Digests(msgspec.Struct):
+    """Digests of sound files, by a mark of each as it lies (`Stock.digests`)."""
+
+    digests: dict[str, str]
 
 
 def _keep_quiet(_said: str) -> None:
@@ -66,16 +78,21 @@ class Comparison:
     there: dict[str, Stored]
 
 
-def look_at_output(settings: Settings) -> Stock:
-    """Return what is published, as no build is changing it."""
+def look_at_output(settings: Settings, *, anew: bool = False) -> Stock:
+    """Return what is published, as no build is changing it; ``anew`` reads sound again, too."""
     if settings.show.preview:
         raise ConfigError(
             "this edition is a preview: its feed is for this machine alone",
             where=str(settings.root),
             hint="audiopress init, then fill in address",
         )
+    cache = Cache(settings.cache)
+    kept = cache.find_record(_KIND, "digests", _Digests)
+    known = kept.digests if kept and not anew else {}
     with lock_ledger(settings.ledger, settings.cache, wait=_BUILD_WAIT):
-        stock = take_stock(settings.public_output)
+        stock = take_stock(settings.public_output, known)
+    if stock.digests != known:
+        cache.put_record(_KIND, "digests", {"digests": stock.digests})
     if not stock.feeds:
         raise ConfigError(
             "there is no feed in the output folder",

@@ -9,16 +9,17 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 from typing import IO, TYPE_CHECKING
 
 from audiopress.publish.file_headers import choose_cache_control, find_media_type
 from audiopress.store.os_errors import explain_os_error
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 __all__ = [
     "PublishedFile",
@@ -75,10 +76,14 @@ class PublishedFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stock:
-    """All that is published, by name; ``passed_by`` are files that no server would show."""
+    """All that is published, by name; ``passed_by`` are files that no server would show.
+
+    ``digests`` are those of sound, by a mark of the file as it lies: it need not be read again.
+    """
 
     files: dict[str, PublishedFile]
     passed_by: tuple[str, ...] = ()
+    digests: dict[str, str] = field(default_factory=dict)
 
     @property
     def feeds(self) -> list[PublishedFile]:
@@ -86,15 +91,21 @@ class Stock:
         return [each for each in self.files.values() if each.body is not None]
 
 
-def take_stock(output: Path) -> Stock:
-    """Return what is published in a folder. Raises `StoreError` for what cannot be read."""
-    files, passed_by = {}, []
+def take_stock(output: Path, known: Mapping[str, str] = MappingProxyType({})) -> Stock:
+    """Return what is published in a folder. Raises `StoreError` for what cannot be read.
+
+    ``known`` are the ``digests`` of the stock before: an edition has gigabytes of sound.
+    """
+    files, passed_by, digests = {}, [], {}
     for name, path in _walk(output):
-        if all(map(_NAME.fullmatch, name.split("/"))) and _lies_in(path, output):
-            files[name] = _look_at(name, path)
-        else:
+        if not all(map(_NAME.fullmatch, name.split("/"))) or not _lies_in(path, output):
             passed_by.append(name)
-    return Stock(files=files, passed_by=tuple(passed_by))
+            continue
+        mark = _mark_sound(name, path) if find_stage(name) is Stage.SOUND else ""
+        files[name] = _look_at(name, path, known.get(mark, ""))
+        if mark:
+            digests[mark] = files[name].digest
+    return Stock(files=files, passed_by=tuple(passed_by), digests=digests)
 
 
 def find_stage(name: str) -> Stage:
@@ -127,10 +138,23 @@ def digest_file(name: str, file: IO[bytes]) -> str:
     return hashlib.sha256(f"{held} {told}".encode()).hexdigest()[:_DIGITS]
 
 
-def _look_at(name: str, path: Path) -> PublishedFile:
+def _mark_sound(name: str, path: Path) -> str:
+    """Return what changes with a sound file, unread: a build replaces files and never edits one.
+
+    With its headers, as the digest, so that it is sent again when a later version tells others.
+    """
+    try:
+        status = path.stat()
+    except OSError as error:
+        raise explain_os_error(error, path) from error
+    parts = (name, status.st_size, status.st_mtime_ns, status.st_ino, *make_headers(name).values())
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:_DIGITS]
+
+
+def _look_at(name: str, path: Path, known: str) -> PublishedFile:
     try:
         with path.open("rb") as file:
-            digest = digest_file(name, file)
+            digest = known or digest_file(name, file)
             size = os.fstat(file.fileno()).st_size
             file.seek(0)
             body = file.read() if is_feed(name) else None

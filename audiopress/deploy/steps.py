@@ -86,7 +86,7 @@ def look(
         overwrite=overwrite,
         everything=everything,
     )
-    stock = look_at_output(settings)
+    stock = look_at_output(settings, anew=everything)
     changes = compare_with_place(run, stock).changes
     return Deployed(
         sent=tuple(each.name for each in changes.send),
@@ -127,7 +127,7 @@ def deploy_to(  # noqa: PLR0913 - what a deploy is
     )
     for turn in range(_TURNS):
         try:
-            return _deploy_once(run)
+            return _deploy_once(run, anew=everything or turn > 0)
         except (OutputChangedError, OvertakenError) as error:
             if turn == _TURNS - 1:
                 raise
@@ -138,8 +138,8 @@ def deploy_to(  # noqa: PLR0913 - what a deploy is
 # -- the recipe --------------------------------------------------------------------------------
 
 
-def _deploy_once(run: DeployRun) -> Deployed:
-    stock = look_at_output(run.settings)
+def _deploy_once(run: DeployRun, *, anew: bool) -> Deployed:
+    stock = look_at_output(run.settings, anew=anew)
     # First without a turn: where nothing has changed, or may not be, nothing is written.
     changes = compare_with_place(run, stock).changes
     if changes:

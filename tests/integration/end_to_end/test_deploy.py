@@ -6,6 +6,7 @@ The storage honours conditional writes, and a proxy before it breaks connections
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import threading
@@ -512,3 +513,17 @@ def test_the_hub_is_told_by_the_deploy_and_not_by_the_build(
         assert [each["told"] for each in again["hubs"]] == [False]
         hub.shutdown()
     assert len(told) == 1
+
+
+def test_sound_that_was_damaged_where_it_lies_is_seen_by_all(
+    press: Press, storage: Storage
+) -> None:
+    deploy(press)
+    (sound,) = (press.folder / "output").rglob("alba.mp3")
+    status = sound.stat()
+    with sound.open("r+b") as file:  # as a disk does: the same file, size and time
+        file.write(b"XXXX")
+    os.utime(sound, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert deploy(press)["sent"] == []
+    deploy(press, "--all")
+    assert storage.published() == read_output(press)

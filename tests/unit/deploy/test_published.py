@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import pytest
 
-from audiopress.deploy.published import Stage, find_stage, is_feed, make_headers, take_stock
+from audiopress.deploy.published import (
+    Stage,
+    digest_file,
+    find_stage,
+    is_feed,
+    make_headers,
+    take_stock,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,3 +79,32 @@ def test_headers_are_those_of_our_own_server() -> None:
         "Content-Type": "application/json+chapters",
         "Cache-Control": "public, max-age=31536000, immutable",
     }
+
+
+def test_sound_that_lies_as_it_did_is_not_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sound, page = tmp_path / "episodes/a/0123abcd/a.mp3", tmp_path / "index.html"
+    sound.parent.mkdir(parents=True)
+    for path in (sound, page):
+        path.write_bytes(b"first")
+    first = take_stock(tmp_path)
+    read: list[str] = []
+
+    def digest(name: str, file: IO[bytes]) -> str:
+        read.append(name)
+        return digest_file(name, file)
+
+    monkeypatch.setattr("audiopress.deploy.published.digest_file", digest)
+    assert take_stock(tmp_path, first.digests) == first
+    assert read == ["index.html"]
+    other = tmp_path / "other"
+    other.write_bytes(b"other")  # of the same size, put in its place as builds do
+    other.rename(sound)
+    changed = take_stock(tmp_path, first.digests)
+    assert (
+        changed.files["episodes/a/0123abcd/a.mp3"].digest
+        != first.files["episodes/a/0123abcd/a.mp3"].digest
+    )
+    monkeypatch.setattr("audiopress.deploy.published.choose_cache_control", lambda _: "immutable")
+    assert not set(take_stock(tmp_path, first.digests).digests) & set(first.digests)
