@@ -62,6 +62,10 @@ _ONCE = compile_late(
 """The name of a page that a site has once, right below its home page."""
 
 
+_LISTS = ("urlset", "sitemapindex")
+"""The elements that hold pages, and other sitemaps (sitemaps.org, Sitemap protocol)."""
+
+
 def read_sitemap(text: str, uri: str) -> Listing:
     """Return the pages that a sitemap lists, or the sitemaps that an index does.
 
@@ -69,7 +73,7 @@ def read_sitemap(text: str, uri: str) -> Listing:
         SourceError: for one that is not well-formed, or declares entities.
 
     """
-    root = parse_xml(text, uri)
+    root = _find_list(parse_xml(text, uri))
     if _get_name(root) == "sitemapindex":
         named = [_get_place(each) for each in root if _get_name(each) == "sitemap"]
         odd = sum(not is_address(address) for address in named)
@@ -77,6 +81,11 @@ def read_sitemap(text: str, uri: str) -> Listing:
         return Listing(lists=tuple(filter(is_address, named)), notes=notes)
     pages = (each for each in root if _get_name(each) == "url")
     return Listing(items=tuple(_read_page(each, at) for at, each in enumerate(pages, start=1)))
+
+
+def _find_list(root: Element) -> Element:
+    """Return the list itself: some programs put an element of their own around it."""
+    return next((each for each in root.iter() if _get_name(each) in _LISTS), root)
 
 
 def _read_page(page: Element, number: int) -> ListedItem:

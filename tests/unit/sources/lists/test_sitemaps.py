@@ -190,3 +190,12 @@ def test_a_page_that_is_no_article_by_its_address_is_named(path: str, word: str)
 )
 def test_an_article_whose_address_is_like_one_is_taken(path: str) -> None:
     assert explain_listings([f"{SITE}{path}"]) == {}
+
+
+@pytest.mark.parametrize("wrapped", ["<feed>{}</feed>", "<root>\n <xml>{}</xml></root>"])
+def test_a_list_in_an_element_around_it_is_read(wrapped: str) -> None:
+    inner = f"<urlset {NS}>{page()}{page(path='/fog/')}</urlset>"
+    found = read_sitemap(wrapped.format(inner), f"{SITE}/sitemap.xml")
+    assert [each.address for each in found.items] == [f"{SITE}/ferry/", f"{SITE}/fog/"]
+    index = f"<sitemapindex {NS}><sitemap><loc>{SITE}/a.xml</loc></sitemap></sitemapindex>"
+    assert read_sitemap(wrapped.format(index), f"{SITE}/sitemap.xml").lists == (f"{SITE}/a.xml",)
