@@ -62,7 +62,7 @@ _ONCE = compile_late(
 """The name of a page that a site has once, right below its home page."""
 
 
-_LISTS = ("urlset", "sitemapindex")
+_HOLDERS = ("urlset", "sitemapindex")
 """The elements that hold pages, and other sitemaps (sitemaps.org, Sitemap protocol)."""
 
 
@@ -85,7 +85,7 @@ def read_sitemap(text: str, uri: str) -> Listing:
 
 def _find_list(root: Element) -> Element:
     """Return the list itself: some programs put an element of their own around it."""
-    return next((each for each in root.iter() if _get_name(each) in _LISTS), root)
+    return next((each for each in root.iter() if _get_name(each) in _HOLDERS), root)
 
 
 def _read_page(page: Element, number: int) -> ListedItem:
