@@ -80,6 +80,9 @@ _ROOTS = {
 }
 """Root elements of lists of articles, in small letters."""
 
+_WRAPPED_SITEMAP = re.compile(r"<\w+>\s*<(?:[\w.-]+:)?(?:urlset|sitemapindex)\b", re.IGNORECASE)
+"""A sitemap with an element of its program around it (``<feed><urlset ...>``)."""
+
 _ANGLED = re.compile(r"<https?://", re.IGNORECASE)
 """An address in angle brackets, as messages and Markdown have it: no element has such a name."""
 
@@ -137,6 +140,8 @@ def _find_markup(head: str) -> str:
     at = 0
     while found := _BEFORE_ROOT.match(head, at):
         at = found.end()
+    if _WRAPPED_SITEMAP.match(head, at):
+        return SITEMAP
     root = _ROOT.match(head, at)
     return _ROOTS.get(root[1].lower(), "") if root else ""
 

@@ -22,6 +22,7 @@ LISTS = [
     ('<!DOCTYPE rss [<!ENTITY nbsp "x">]><rss/>', kinds.FEED),
     ("<urlset></urlset>", kinds.SITEMAP),
     ('<sm:sitemapindex xmlns:sm="a"></sm:sitemapindex>', kinds.SITEMAP),
+    ('<?xml version="1.0"?>\n<feed>\n <urlset xmlns="a"></urlset></feed>', kinds.SITEMAP),
     ("<opml version='2.0'></opml>", kinds.OPML),
     ("<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<TITLE>Bookmarks</TITLE>", kinds.BOOKMARKS),
     (f'<html><ul><li><a href="{URL}" time_added="1700000000">F</a>', kinds.BOOKMARKS),
