@@ -27,6 +27,12 @@ _AT_ONCE = 8
 _PRIVATE = {"Content-Type": "application/json", "Cache-Control": "no-store"}
 """What is said of our own records: no cache may keep them."""
 
+_NEEDS = (
+    "this is the first deploy here: the bucket has to be open to readers, and needs a rule for "
+    "players on other sites (docs/deploy.md): audiopress deploy --cors"
+)
+"""What is said once: nothing of it can be seen by the key that deploys."""
+
 _CAUTION = (
     "this storage ignores conditional writes: let one builder alone deploy here, for two at once "
     "can lose what the other has written"
@@ -42,6 +48,7 @@ class BucketPlace:
         self._store = store
         self.name = store.place
         self.caution = ""
+        self.needs = _NEEDS
 
     def read(self, name: str) -> Stored | None:
         """Return an object with its mark."""

@@ -38,6 +38,7 @@ class FolderPlace:
         """Name the folder; it is made when something is written."""
         self._root = root
         self.name = f"{root}{os.sep}"
+        self.needs = ""
         self.caution = ""
 
     def read(self, name: str) -> Stored | None:

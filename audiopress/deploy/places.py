@@ -37,11 +37,13 @@ class Turn(Protocol):
 class DeployPlace(Protocol):
     """A target. Names are those below the output folder; ``name`` is what people call it.
 
-    ``caution`` says what the place cannot do, or nothing.
+    ``caution`` says what the place cannot do, ``needs`` what its owner has to set up once, or
+    nothing.
     """
 
     name: str
     caution: str
+    needs: str
 
     def read(self, name: str) -> Stored | None:
         """Return a small file, ``None`` where there is none."""

@@ -58,6 +58,7 @@ class RsyncPlace:
                 hint="apt install rsync, or brew install rsync",
             )
         self.name = f"{target.rstrip('/')}/"
+        self.needs = ""
         self.caution = _CAUTION
 
     def read(self, name: str) -> Stored | None:

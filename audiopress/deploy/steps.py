@@ -141,17 +141,18 @@ def deploy_to(  # noqa: PLR0913 - what a deploy is
 def _deploy_once(run: DeployRun, *, anew: bool) -> Deployed:
     stock = look_at_output(run.settings, anew=anew)
     # First without a turn: where nothing has changed, or may not be, nothing is written.
-    changes = compare_with_place(run, stock).changes
+    found = compare_with_place(run, stock)
+    changes, needs = found.changes, "" if found.mark else run.place.needs
     if changes:
         with run.place.take_turn(run.builder, run.tell) as turn:
             changes = _change_place(run, stock, turn)
-    caution = [run.place.caution] if run.place.caution else []
+    told = [note for note in (run.place.caution, needs) if note]
     return Deployed(
         sent=tuple(run.sent),
         removed=tuple(run.removed),
         unchanged=changes.unchanged,
         size=sum(each.size for each in run.sent.values()),
-        notes=(*caution, *_note_passed_by(stock)),
+        notes=(*told, *_note_passed_by(stock)),
     )
 
 
