@@ -53,7 +53,7 @@ def _check(body: bytes, document: str) -> None:
         raise SourceError("nothing came", where="standard input", hint=hint)
     if document not in PACKED and (binary := name_binary_format(body)):
         packed = body.startswith(b"PK")
-        name = "name its file, out of which lists are taken: audiopress build pile.zip"
+        name = "name its file, out of which lists are taken: audiopress build FILE.zip"
         raise SourceError(
             f"this is {binary}", where="standard input", hint=name if packed else hint
         )
