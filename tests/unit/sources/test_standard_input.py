@@ -14,7 +14,7 @@ from audiopress.sources.standard_input import read_standard_source
 @pytest.mark.parametrize(
     ("body", "said", "hint"),
     [
-        (b"PK\x03\x04\x14\x00\x00\x00pile", "a ZIP archive", "audiopress build pile.zip"),
+        (b"PK\x03\x04\x14\x00\x00\x00pile", "a ZIP archive", "audiopress build FILE.zip"),
         (b"\x89PNG\r\n\x1a\n\0\0", "a PNG picture", "audiopress build - < FILE"),
         (b" \n", "nothing came", "audiopress build - < FILE"),
     ],
