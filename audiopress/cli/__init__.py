@@ -35,6 +35,7 @@ from audiopress.cli import (
     voices,
     withdraw,
 )
+from audiopress.cli.bare_sources import add_build
 from audiopress.cli.given_options import forget_origins
 from audiopress.cli.run import run
 
@@ -93,4 +94,5 @@ def _root(
 
 def main() -> None:
     """Run the command line and exit."""
+    sys.argv[1:] = add_build(sys.argv[1:], typer.main.get_command(app))
     sys.exit(run(app))

@@ -53,10 +53,14 @@ from audiopress.cli.run import STOPPED
 from audiopress.text.counts import count_part, count_things
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from audiopress.model import Document
     from audiopress.press.report import Outcome, Report
+    from audiopress.press.verify.listener import Listener
     from audiopress.press.verify.results import Verification
+    from audiopress.settings import Settings
 
 __all__ = ["build", "exit_by", "print_report", "report_to_json"]
 
@@ -116,6 +120,7 @@ def build(  # noqa: PLR0913 - the options of the contract
     from audiopress.cli.feed_choice import choose_feeds
     from audiopress.cli.progress import show_build
     from audiopress.press.build import build as build_edition
+    from audiopress.press.one_sound import is_sound_name
     from audiopress.press.preflight import check_installed
     from audiopress.public import resolve_sources
 
@@ -124,11 +129,39 @@ def build(  # noqa: PLR0913 - the options of the contract
     listener = open_listener(model) if verify else None
     settings = open_show(settings)
     named = choose_feeds(settings, resolve_sources(add_listed(settings, sources, from_list)))
+    if is_sound_name(output):
+        _build_sound(settings, named, strict=strict, listener=listener, json=json)
+        return
     with show_build() as watch:
         report = build_edition(settings, named, strict=strict, watch=watch, listener=listener)
     if json:
         print_json(report_to_json(report), done=True)
     print_report(report, settings.output, quiet=json)
+    exit_by(report)
+
+
+def _build_sound(
+    settings: Settings,
+    sources: Sequence[str | Document],
+    *,
+    strict: bool,
+    listener: Listener | None,
+    json: bool,
+) -> None:
+    """Write one sound file: the configured output is its name."""
+    from audiopress.cli.progress import show_build
+    from audiopress.press.one_sound import build_sound
+
+    target = settings.output
+    with show_build() as watch:
+        report = build_sound(
+            settings, sources, target, strict=strict, watch=watch, listener=listener
+        )
+    if json:
+        print_json(report_to_json(report) | {"file": str(target)}, done=True)
+    _print_articles(report, quiet=json)
+    if any(one.enclosure for one in report.outcomes) and not (json or report.interrupted):
+        print_result(f"sound: {_shorten_path(target)}", done=True)
     exit_by(report)
 
 
@@ -143,6 +176,15 @@ def exit_by(report: Report) -> None:
 
 def print_report(report: Report, output: Path, *, quiet: bool) -> None:
     """Say what was done, article by article when something was, and where to look."""
+    _print_articles(report, quiet=quiet)
+    if report.feed_items and not quiet:
+        # On standard output, where a script may take them from; the rest is for people.
+        for what, name in (("page", "index.html"), ("feed", "feed.xml")):
+            if (output / name).is_file():
+                print_result(f"{what}: {_shorten_path(output / name)}", done=True)
+
+
+def _print_articles(report: Report, *, quiet: bool) -> None:
     for note in report.notes:
         print_note(note)
     for outcome in report.outcomes:
@@ -157,11 +199,6 @@ def print_report(report: Report, output: Path, *, quiet: bool) -> None:
         )
     if report.interrupted:
         print_message("stopped: what is spoken is kept; run the same command again to go on")
-    if report.feed_items and not quiet:
-        # On standard output, where a script may take them from; the rest is for people.
-        for what, name in (("page", "index.html"), ("feed", "feed.xml")):
-            if (output / name).is_file():
-                print_result(f"{what}: {_shorten_path(output / name)}", done=True)
 
 
 def _print_outcome(outcome: Outcome, *, quiet: bool) -> None:

@@ -1,0 +1,35 @@
+"""``audiopress article.html``: a source without a command is built."""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["add_build"]
+
+_SOURCE = re.compile(r"https?://|-\Z|.*[/\\]|.*\.[A-Za-z0-9]{1,8}\Z", re.IGNORECASE)
+"""What can be no command and no slip in one: an address, standard input, a path, a file's name."""
+
+
+def add_build(words: Sequence[str], program: Any) -> list[str]:
+    """Return the words of a command line, with ``build`` before a source that has no command.
+
+    A word that is neither a command nor there as a file stays, to be told as a slip. Options of
+    ``build`` may stand before the source (``audiopress -o story.mp3 a.html``).
+    """
+    found = list(words)
+    commands = getattr(program, "commands", {})
+    own = {name for option in getattr(program, "params", ()) for name in option.opts}
+    if not found or found[0] in commands or found[0] in own or found[0] == "--help":
+        return found
+    first = found[0]
+    if first.startswith("-") and first != "-":
+        known = {name for option in commands["build"].params for name in option.opts}
+        named = first.partition("=")[0]
+        return ["build", *found] if named in known and len(found) > 1 else found
+    is_source = bool(_SOURCE.match(first)) or os.path.exists(first)  # noqa: PTH110 - as it is said
+    return ["build", *found] if is_source else found

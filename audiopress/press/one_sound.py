@@ -1,0 +1,121 @@
+"""Only the sound: sources become one MP3 or WAV, and no edition is left behind."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from audiopress.errors import ConfigError, StoreError
+from audiopress.press.build import build
+from audiopress.settings.values import JoinedTable, ReviewTable
+from audiopress.store.atomic_files import try_folder, write
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from audiopress.model import Document
+    from audiopress.press.report import BuildProgress, Outcome, Report
+    from audiopress.press.verify.listener import Listener
+    from audiopress.settings import Settings
+
+__all__ = ["SUFFIXES", "build_sound", "is_sound_name"]
+
+SUFFIXES: Final = (".mp3", ".wav")
+"""What a file may be called that is to be the sound alone."""
+
+_MOST: Final = 250
+"""Articles that one file may hold: as many as an edition takes (docs/shows.md)."""
+
+_JOINED: Final = "audiopress-one-sound"
+"""The id of the edition in which several articles are joined."""
+
+
+def is_sound_name(path: Path | None) -> bool:
+    """Whether an output is called as a sound file, and is no folder that is there already."""
+    return path is not None and path.suffix.lower() in SUFFIXES and not path.is_dir()
+
+
+def build_sound(  # noqa: PLR0913 - what a build takes, and where it goes
+    settings: Settings,
+    sources: Sequence[str | Document],
+    target: Path,
+    *,
+    strict: bool = False,
+    watch: Callable[[BuildProgress], None],
+    listener: Listener | None = None,
+) -> Report:
+    """Write what is spoken of ``sources`` to ``target``, several articles behind each other.
+
+    Each is a chapter then. The report is that of a build whose output is not kept; what was spoken
+    stays in the cache. Where an article fails, the others are in the file.
+
+    Raises:
+        ConfigError: what concerns all of it, or more articles than a file holds.
+        StoreError: the disk would not take the file.
+
+    """
+    try_folder(target.resolve().parent)
+    with tempfile.TemporaryDirectory(prefix="audiopress-") as scratch:
+        place = _move(settings, Path(scratch))
+        report = build(place, sources, strict=strict, watch=watch, listener=listener)
+        made = [one for one in report.outcomes if one.enclosure]
+        if len(made) > 1 and not report.interrupted:
+            made = [_join(place, sources, len(made), watch)]
+        if made and not report.interrupted:
+            _write(place, made[0], target)
+    return report
+
+
+def _move(settings: Settings, scratch: Path) -> Settings:
+    """Return the settings with an output and a ledger that nobody keeps, for one show."""
+    return replace(
+        settings,
+        output=scratch / "output",
+        ledger=scratch / "ledger",
+        public_folder=None,
+        public_base="",
+        shows=(),
+        has_main=True,
+        joined=(),
+        review=ReviewTable(),
+    )
+
+
+def _join(
+    settings: Settings,
+    sources: Sequence[str | Document],
+    count: int,
+    watch: Callable[[BuildProgress], None],
+) -> Outcome:
+    """Return the edition in which all articles are that were just spoken."""
+    if count > _MOST:
+        raise ConfigError(
+            f"these are {count} articles, and one file holds {_MOST} at most",
+            where="--output",
+            hint="audiopress build SOURCE --limit 250, or a folder: --output output",
+        )
+    table = JoinedTable(
+        id=_JOINED, title=settings.show.title, frequency="rolling", newest=_MOST, feed="own"
+    )
+    report = build(replace(settings, joined=(table,)), sources, watch=watch)
+    found = [one for one in report.outcomes if one.id.startswith("edition:") and one.enclosure]
+    if not found:
+        raise StoreError(
+            "the articles could not be joined",
+            where="--output",
+            hint="audiopress build SOURCE, and see what it says",
+        )
+    return found[0]
+
+
+def _write(settings: Settings, made: Outcome, target: Path) -> None:
+    if made.enclosure is None:
+        raise AssertionError(made.id)
+    body = (settings.output / made.enclosure.path).read_bytes()
+    if target.suffix.lower() == ".wav":
+        from audiopress.audio.waves import make_wave  # noqa: PLC0415 - numpy and a decoder
+
+        body = make_wave(body)
+    write(target.resolve(), body)
