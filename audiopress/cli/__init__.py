@@ -17,6 +17,7 @@ from audiopress.cli import (
     check,
     correct,
     deploy,
+    doctor,
     gc,
     init,
     ledger,
@@ -71,6 +72,7 @@ app.add_typer(ledger.app, name="ledger")
 app.command("gc")(gc.gc)
 app.command("serve")(serve.serve)
 app.command("stats")(stats.stats)
+app.command("doctor")(doctor.doctor)
 
 
 def _print_version(value: bool) -> None:
