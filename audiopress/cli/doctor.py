@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import typer
@@ -45,7 +46,7 @@ def doctor(  # noqa: PLR0913 - the options of the contract
     from audiopress.press.machine import look_at_machine
 
     found = look_at_machine(
-        lambda: make_settings(config=config, output=output, cache=cache, untrusted=untrusted)
+        partial(make_settings, config=config, output=output, cache=cache, untrusted=untrusted)
     )
     wrong = sum(each.ok is False for each in found)
     if json:
