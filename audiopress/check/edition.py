@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from audiopress.check.article import CheckedArticle
 from audiopress.check.feed.channel_rules import CHANNEL_RULES, is_preview
+from audiopress.check.feed.foreign import FOREIGN_CHANNEL_RULES, FOREIGN_ITEM_RULES
 from audiopress.check.feed.item_rules import ITEM_RULES, find_repeated
 from audiopress.check.feed.nodes import FeedNode, read_feed
 from audiopress.check.feed.pictures import find_picture_fault
@@ -15,15 +16,21 @@ from audiopress.check.files.curves import draw_curves
 from audiopress.check.files.file_rules import find_version_faults
 from audiopress.check.files.signature import look_at_version
 from audiopress.check.files.sound_rules import LEVEL, find_sound_faults, measure_sound
+from audiopress.check.folder.entries import find_entry_faults, list_entries
+from audiopress.check.folder.strays import find_stray_faults
+from audiopress.check.pages.foreign import find_foreign_faults
 from audiopress.check.pages.front_rules import find_front_faults
 from audiopress.check.pages.page_rules import find_address_faults, find_page_faults
+from audiopress.check.pages.player_mark import find_mark_faults
 from audiopress.check.pages.site_rules import find_lost_episodes, find_site_faults
 from audiopress.check.receipt import Receipt
-from audiopress.check.shelf import find_path
+from audiopress.check.shelf import Folder, find_path
 from audiopress.check.version import open_version
 from audiopress.errors import StoreError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from audiopress.check.shelf import Shelf
     from audiopress.check.version import Version
     from audiopress.check.words.recogniser import Recogniser
@@ -83,13 +90,33 @@ def check_edition(shelf: Shelf, beside: Beside = _NOTHING) -> Receipt:
     for root in roots:
         for name, place, fault in (
             *find_site_faults(shelf, root),
+            *find_mark_faults(shelf, root),
             *find_front_faults(shelf, root),
             *find_lost_episodes(shelf, root, guids),
         ):
             receipt.look(name, place, fault)
-    for name, place, fault in find_address_faults(shelf):
+    base = _find_base(shelf, feeds)
+    for name, place, fault in (
+        *find_address_faults(shelf),
+        *find_foreign_faults(shelf, base),
+        *_look_at_folder(shelf),
+    ):
         receipt.look(name, place, fault)
     return receipt
+
+
+def _find_base(shelf: Shelf, feeds: list[str]) -> str:
+    """Return the address of the edition as its first feed has it, or ""."""
+    channel = read_feed(shelf.read(feeds[0]) or b"") if feeds else ""
+    return "" if isinstance(channel, str) else channel.link("self").removesuffix(feeds[0])
+
+
+def _look_at_folder(shelf: Shelf) -> Iterator[tuple[str, str, str]]:
+    """Look at what only a folder can tell: a host lists nothing and has no rights."""
+    if isinstance(shelf, Folder):
+        entries = list_entries(shelf.root)
+        yield from find_entry_faults(shelf.root, entries)
+        yield from find_stray_faults(shelf.root, entries)
 
 
 def _is_private(path: str) -> bool:
@@ -110,7 +137,7 @@ def _check_feed(path: str, shelf: Shelf, receipt: Receipt, beside: Beside) -> se
         receipt.look("feed", path, channel)
         return set()
     receipt.look("feed", path, "", "a preview" if is_preview(channel) else "")
-    for name, find in CHANNEL_RULES.items():
+    for name, find in (CHANNEL_RULES | FOREIGN_CHANNEL_RULES).items():
         receipt.look(name, path, find(channel))
     public = not (_is_private(path) or is_preview(channel))
     hidden = public and channel.text("itunes:block").lower() == "yes"
@@ -180,7 +207,7 @@ def _check_item(
 ) -> Version | None:
     """Look at an item and at the files it leads to, and return these."""
     where = f"{feed}: {item.text('title') or item.text('guid')}"
-    for name, find in ITEM_RULES.items():
+    for name, find in (ITEM_RULES | FOREIGN_ITEM_RULES).items():
         receipt.look(name, where, find(item))
     image = find_path(item.value("itunes:image", "href"), base)
     if image:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from audiopress.check.shelf import Shelf
 
-__all__ = ["find_picture_fault"]
+__all__ = ["find_opening_fault", "find_picture_fault"]
 
 _SIZES: Final = range(1400, 3001)
 """Pixels of a side of artwork (Apple, 823)."""
@@ -44,3 +44,17 @@ def find_picture_fault(shelf: Shelf, path: str) -> str:
     named = _NAME.fullmatch(path)
     other = named and not hashlib.sha256(body).hexdigest().startswith(named[1])
     return "is another picture than its name says, which apps never fetch" if other else ""
+
+
+def find_opening_fault(body: bytes | None) -> str:
+    """Return why a file can not be shown as a picture, or ""."""
+    from PIL import Image  # noqa: PLC0415 - for pictures only
+
+    if body is None:
+        return "is not there"
+    try:
+        with Image.open(io.BytesIO(body)) as picture:
+            picture.load()
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        return f"is no picture: {error}"
+    return ""

@@ -12,6 +12,7 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
+from audiopress.check.feed.foreign import find_foreign_html
 from audiopress.check.files.shapes import EmbedShape, EpisodeShape, PointerShape, read_record
 from audiopress.check.shelf import find_path
 from audiopress.errors import IdentityError
@@ -65,6 +66,9 @@ def find_page_faults(version: Version, shelf: Shelf, base: str) -> Iterator[Look
         yield from _look_at_page(page, version, where)
     yield from _look_at_embedding(version, shelf, base)
     yield from _look_at_record(version, shelf)
+    notes = version.item.text("content:encoded")
+    known = {version.item.text("link"), f"{base}{home}", f"{base}{home}index.html"}
+    yield "notes of an item", home, find_foreign_html(notes, base, known)
 
 
 def find_address_faults(shelf: Shelf) -> Iterator[Look]:
@@ -169,6 +173,7 @@ def _look_at_embedding(version: Version, shelf: Shelf, base: str) -> Iterator[Lo
     frames = re.findall(r'src="([^"]+)"', str(record.get("html", "")))
     own = [find_path(frame, base) == f"{version.home}embed.html" for frame in frames]
     yield "oEmbed", where, "" if own and all(own) else "frames another page than this episode's"
+    yield "oEmbed", where, find_foreign_html(str(record.get("html", "")), base)
     lost = shelf.read(f"{version.home}embed.html") is None
     yield "oEmbed", where, "frames a page that is not there" if lost else ""
 

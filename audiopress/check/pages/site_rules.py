@@ -28,7 +28,7 @@ _NEEDED: Final = (
 _PRIVATE: Final = ("audiopress.toml", ".env", ".git/HEAD", ".git/config", "lexicon.pls")
 """Files of the folder that an edition is made in, which say what is nobody's business."""
 
-_PRIVATE_KINDS: Final = ("ledger/*/*", ".audiopress/*", "*.key", "*.pem", "*.log")
+_PRIVATE_KINDS: Final = ("ledger/*/*", ".audiopress/**/*", "*.key", "*.pem", "*.log")
 """The same by their kind: the ledger has texts before they were corrected, and withdrawn ones."""
 
 _IMPORT: Final = re.compile(r"""['"`]\./([\w-]+\.(?:js|css))""")

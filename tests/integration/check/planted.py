@@ -6,8 +6,10 @@ by what it is.
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
+import os
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -216,7 +218,149 @@ def _lose_home(folder: Path) -> None:
     path.write_text(path.read_text("utf-8").replace("night-bus", "nightly"), "utf-8")
 
 
+def _file(name: str, old: str, new: str) -> Callable[[Path], None]:
+    """Replace what matches ``old`` in a file of the site, once."""
+
+    def plant(folder: Path) -> None:
+        path = folder / name
+        text = path.read_text("utf-8")
+        changed = re.sub(old, new, text, count=1, flags=re.DOTALL)
+        assert changed != text, old
+        path.write_text(changed, "utf-8")
+
+    return plant
+
+
+def _write(name: str, text: str) -> Callable[[Path], None]:
+    def plant(folder: Path) -> None:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, "utf-8")
+
+    return plant
+
+
+def _embed_program(record: dict[str, Any]) -> None:
+    record["html"] += "<script>alert(1)</script>"
+
+
+def _pack_older(folder: Path) -> None:
+    body = (folder / "feed.xml").read_bytes().replace(b"Tide mill", b"Tide mall")
+    (folder / "feed.xml.gz").write_bytes(gzip.compress(body))
+
+
+def _name_in_bytes(folder: Path) -> None:
+    (folder / os.fsdecode(b"caf\xe9.txt")).write_text("", "utf-8")
+
+
+PAGE = "episodes/tide-mill/index.html"
+
 FAULTS: dict[str, Fault] = {
+    "a program of another host": Fault(
+        _file(PAGE, "</head>", '<script src="https://else.example/x.js"></script></head>'),
+        "foreign to the page",
+    ),
+    "a program in the page": Fault(
+        _file("index.html", "</body>", "<script>alert(1)</script></body>"), "foreign to the page"
+    ),
+    "a handler of an event": Fault(
+        _file(PAGE, "<article>", '<article onclick="alert(1)">'), "foreign to the page"
+    ),
+    "a page in the page": Fault(
+        _file(PAGE, "</article>", '<iframe src="https://else.example/"></iframe></article>'),
+        "foreign to the page",
+    ),
+    "a page that sends elsewhere": Fault(
+        _file(PAGE, "</head>", '<meta http-equiv="refresh" content="0;url=/"></head>'),
+        "foreign to the page",
+    ),
+    "a link that runs": Fault(
+        _file(PAGE, "</article>", '<a href=" JavaScript:alert(1)">more</a></article>'),
+        "foreign to the page",
+    ),
+    "a form for a stranger": Fault(
+        _write(
+            "login/index.html",
+            '<!doctype html><meta charset="utf-8"><form action="https://else.example/"></html>',
+        ),
+        "foreign to the page",
+    ),
+    "a page in another encoding": Fault(
+        _file(PAGE, 'charset="utf-8"', 'charset="iso-8859-1"'), "encoding of the page"
+    ),
+    "a page without its end": Fault(_file(PAGE, "</article>.*", ""), "whole pages"),
+    "a module of another version": Fault(
+        _file("player/listening.js", "let ", "var "), "version of the player"
+    ),
+    "a style that loads another": Fault(
+        _file("style.css", "^", '@import "https://else.example/x.css";\n'), "styles"
+    ),
+    "a style cut off between rules": Fault(_file("style.css", r"(?<=.{2000}\})\n.*", ""), "styles"),
+    "half the letters": Fault(_halve("literata-semibold.woff"), "letters"),
+    "letters without a licence": Fault(
+        lambda folder: (folder / "literata-licence.txt").unlink(), "letters"
+    ),
+    "an icon without bytes": Fault(lambda folder: (folder / "icon.png").write_bytes(b""), "icon"),
+    "marks of a merge": Fault(
+        _file(PAGE, "</article>", "\n<<<<<<< HEAD\n=======\n>>>>>>> theirs\n</article>"),
+        "merged files",
+    ),
+    "a key under another name": Fault(
+        _write("notes.txt", "-----BEGIN RSA " + "PRIVATE KEY-----\nMIIE\n"), "nothing private"
+    ),
+    "a copy of an editor": Fault(_put("feed.xml~"), "nothing left over"),
+    "half a file beside the sound": Fault(_put(".tide-mill.mp3.tmp1234"), "nothing left over"),
+    "a program of a host": Fault(_put("player/x.php"), "nothing left over"),
+    "the articles as they are written": Fault(_put("articles/one.md"), "nothing left over"),
+    "a packed feed of yesterday": Fault(_pack_older, "packed files"),
+    "a link out of the folder": Fault(
+        lambda folder: (folder / "latest").symlink_to("/"), "kinds of files"
+    ),
+    "a link to a folder above": Fault(
+        lambda folder: (folder / "episodes/all").symlink_to(".."), "kinds of files"
+    ),
+    "a pipe": Fault(lambda folder: os.mkfifo(folder / "pipe"), "kinds of files"),
+    "a name that is no text": Fault(_name_in_bytes, "names of files"),
+    "a name that clears the screen": Fault(_put("a\n\x1b[31mwell.txt"), "names of files"),
+    "sound that only we may read": Fault(
+        lambda folder: next(_version(folder).glob("*.mp3")).chmod(0o600), "rights"
+    ),
+    "a feed that anybody may write": Fault(
+        lambda folder: (folder / "feed.xml").chmod(0o666), "rights"
+    ),
+    "a program in the feed": Fault(
+        _feed(r"\]\]></content", "<script>alert(1)</script>]]></content"), "notes of an item"
+    ),
+    "a link of a stranger in the feed": Fault(
+        _feed(r"\]\]></content", '<p><a href="https://else.example/">win</a></p>]]></content'),
+        "notes of an item",
+    ),
+    "a feed dressed by a stranger": Fault(
+        _feed(r"\?>", '?><?xml-stylesheet href="https://else.example/x.xsl"?>'),
+        "instructions to programs",
+    ),
+    "an address that runs": Fault(
+        _feed(r"(<item>.*?<link>)[^<]*", r"\1javascript:alert(1)"), "address of an item"
+    ),
+    "money for a stranger": Fault(
+        _feed("<podcast:medium>", '<podcast:value type="lightning"/><podcast:medium>'),
+        "podcast:value",
+    ),
+    "a show that has ended": Fault(
+        _feed("<itunes:type>", "<itunes:complete>Yes</itunes:complete><itunes:type>"),
+        "itunes:complete",
+    ),
+    "an item that is hidden": Fault(
+        _feed("<itunes:title>", "<itunes:block>Yes</itunes:block><itunes:title>"),
+        "itunes:block of an item",
+    ),
+    "another owner": Fault(_feed("<itunes:email>", "<itunes:email>x"), "owner of the show"),
+    "an article as a trailer": Fault(
+        _feed("episodeType>full", "episodeType>trailer"), "itunes:episodeType"
+    ),
+    "a frame with a program": Fault(
+        _record("../oembed.json", _embed_program),
+        "oEmbed",
+    ),
     "feed cut off": Fault(_feed(r"</channel>.*", ""), "feed"),
     "feed is a page": Fault(_feed(r"<rss.*</rss>", "<html><body/></html>"), "feed"),
     "no language": Fault(_feed(r"<language>.*?</language>", ""), "language"),
