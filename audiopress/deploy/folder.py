@@ -88,7 +88,8 @@ class FolderPlace:
     def take_turn(self, builder: str, tell: Callable[[str], None]) -> Iterator[Turn]:
         """Hold the folder's lock, which ends with this process."""
         del builder, tell  # the lock says itself who holds it
-        with lock(self._root / OWN_FOLDER / "deploy.lock", wait=_WAIT):
+        # Nothing of it is left: a web server may serve the folder.
+        with lock(self._root / OWN_FOLDER / "deploy.lock", wait=_WAIT, leave=False):
             # Whoever half-wrote a file here had the lock, and has ended.
             remove_strays(self._root, 0.0, math.inf)
             yield _Held()

@@ -1,8 +1,9 @@
 """One builder at a time: a lock that dies with its process.
 
-The file stays when the lock is let go; removing it would let two processes hold "the" lock on
-two files of one name. A ledger is committed, so the file of its lock lies in the cache; those who
-build one ledger with two caches meet at the ledger's folder itself, which systems can lock as well.
+The file stays when the lock is let go, unless it lies where nothing is to be left: then who gets
+in looks whether its name still leads to it, else two would hold "the" lock on two files. A ledger
+is committed, so the file of its lock lies in the cache; those who build one ledger with two caches
+meet at the ledger's folder itself, which systems can lock as well.
 """
 
 from __future__ import annotations
@@ -48,26 +49,25 @@ holder's name must be readable: far behind it."""
 
 
 @contextlib.contextmanager
-def lock(path: Path, *, wait: float = 0.0) -> Iterator[None]:
+def lock(path: Path, *, wait: float = 0.0, leave: bool = True) -> Iterator[None]:
     """Hold the lock file ``path``; others, in this process too, get in when this block ends.
 
-    ``wait`` is how many seconds to wait for another holder.
+    ``wait`` is how many seconds to wait for another holder; without ``leave`` the file goes in the
+    end, for who looks at its folder is not to find it.
 
     Raises:
         StoreError: another one holds it still, and who; or the disk cannot lock.
 
     """
+    handle = _open_locked(path, time.monotonic() + wait)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        # Not truncated here: until the lock is held the file says who holds it.
-        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
-    except OSError as error:
-        raise explain_os_error(error, path) from error
-    try:
-        _acquire(handle, path, time.monotonic() + wait)
         _sign(handle, path)
         yield
     finally:
+        if not leave:
+            # While it is held: who has opened it already finds out (`_open_locked`).
+            with contextlib.suppress(OSError):
+                path.unlink()
         os.close(handle)  # lets the lock go
 
 
@@ -127,6 +127,35 @@ def _lock_former(path: Path, until: float) -> Iterator[None]:
             path.unlink()
     finally:
         os.close(handle)
+
+
+def _open_locked(path: Path, until: float) -> int:
+    """Return the lock's file, open and held; one that its last holder removed is made anew."""
+    while True:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            # Not truncated here: until the lock is held the file says who holds it.
+            handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+        except OSError as error:
+            raise explain_os_error(error, path) from error
+        try:
+            _acquire(handle, path, until)
+            if _is_there(handle, path):
+                return handle
+        except BaseException:
+            os.close(handle)
+            raise
+        os.close(handle)
+
+
+def _is_there(handle: int, path: Path) -> bool:
+    """Say whether ``path`` still leads to the open file: a lock of another is no lock."""
+    try:
+        return os.path.samestat(os.fstat(handle), path.stat())
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise explain_os_error(error, path) from error
 
 
 def _acquire(handle: int, path: Path, until: float, *, optional: bool = False) -> None:

@@ -31,6 +31,11 @@ _PRIVATE: Final = ("audiopress.toml", ".env", ".git/HEAD", ".git/config", "lexic
 _PRIVATE_KINDS: Final = ("ledger/*/*", ".audiopress/**/*", "*.key", "*.pem", "*.log")
 """The same by their kind: the ledger has texts before they were corrected, and withdrawn ones."""
 
+_OF_DEPLOYS: Final = tuple(
+    f".audiopress/{name}" for name in ("deployed.json", "deploying.json", "deploy.lock")
+)
+"""What ``audiopress deploy`` keeps at a target: digests, and whose turn it is; no secret."""
+
 _IMPORT: Final = re.compile(r"""['"`]\./([\w-]+\.(?:js|css))""")
 """A module or style that another one names."""
 
@@ -77,6 +82,8 @@ def _find_private(shelf: Shelf, root: str) -> Iterator[Look]:
         yield "nothing private", f"{root}{name}", "is shipped with the edition" if there else ""
     for pattern in _PRIVATE_KINDS:
         for path in shelf.list_paths(f"{root}{pattern}"):
+            if path.removeprefix(root) in _OF_DEPLOYS:
+                continue
             yield "nothing private", path, "is shipped with the edition"
 
 

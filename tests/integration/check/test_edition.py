@@ -13,6 +13,8 @@ from audiopress.check.edition import check_edition
 from audiopress.check.files.sound_rules import measure_sound
 from audiopress.check.report_page.page import render_report
 from audiopress.check.shelf import Folder
+from audiopress.deploy.folder import FolderPlace
+from audiopress.deploy.inventory import INVENTORY, Inventory, encode
 from tests.integration.check.planted import FAULTS
 
 if TYPE_CHECKING:
@@ -35,6 +37,18 @@ def test_an_edition_as_it_was_built_has_no_fault(edition: Path) -> None:
     receipt = check_edition(Folder(edition))
     assert [check for check in receipt.list_checks() if not check.ok] == []
     assert receipt.ok
+
+
+def test_what_a_deploy_keeps_in_a_folder_is_no_fault(edition: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "output"
+    shutil.copytree(edition, folder)
+    with FolderPlace(folder).take_turn("me", print):
+        FolderPlace(folder).write_if(INVENTORY, encode(Inventory()), None)
+        receipt = check_edition(Folder(folder))
+    assert [check for check in receipt.list_checks() if not check.ok] == []
+    (folder / ".audiopress/last-build.json").write_text("{}")
+    wrong = [check.name for check in check_edition(Folder(folder)).list_checks() if not check.ok]
+    assert wrong == ["nothing private"]
 
 
 @pytest.mark.parametrize("name", FAULTS)

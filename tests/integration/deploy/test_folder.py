@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -114,3 +116,27 @@ def test_one_deploy_at_a_time_and_strays_of_the_dead_go(
         turn.check()
         place.send(stock(output), lambda _: None)
     assert not (www / ".audiopress-0123.tmp").exists()
+
+
+def test_the_lock_is_gone_when_the_deploy_ends(output: Path, tmp_path: Path) -> None:
+    place = FolderPlace(tmp_path / "www")
+    for _ in range(2):
+        with place.take_turn("me", print):
+            place.send(stock(output), lambda _: None)
+        assert not [name for name in place.list_names() if "lock" in name]
+
+
+def test_who_waited_for_a_lock_that_went_holds_one_that_is_there(tmp_path: Path) -> None:
+    place, held = FolderPlace(tmp_path / "www"), []
+
+    def wait() -> None:
+        with place.take_turn("other", print):
+            held.append((tmp_path / "www/.audiopress/deploy.lock").exists())
+
+    waiting = threading.Thread(target=wait)
+    with place.take_turn("me", print):
+        waiting.start()
+        time.sleep(0.2)
+        assert held == []
+    waiting.join()
+    assert held == [True]
