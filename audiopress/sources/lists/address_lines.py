@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from audiopress.identity import is_address
 from audiopress.model import SourceFacts
 from audiopress.sources.lists.listed import ListedItem, Listing
+from audiopress.sources.lists.records import find_address_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,6 +48,19 @@ _BESIDE = re.compile(
 )
 """A title beside its address: ``Title: address``, ``Title - address``, ``address (title)``."""
 
+_WORDS_BESIDE = re.compile(
+    r"(?P<before>[^\s(<].*?)[\s,;:|]+(?P<last>https?://\S+|\(https?://\S+\)|<https?://\S+>)"
+    r"|(?P<first>https?://\S+)\s+(?P<after>\S.*)",
+    re.IGNORECASE,
+)
+"""The same with nothing but a blank between, as in a sentence too: `_read_words`."""
+
+_ADDRESS_AT = re.compile(r"https?://", re.IGNORECASE)
+"""Where an address begins."""
+
+_PARTED = re.compile(r"[\s,;:|\u2013\u2014-]+$")
+"""What stood between a title and its address."""
+
 _MOSTLY = 0.8
 """Share of a text's lines that are addresses from which it is a list, whatever the others say."""
 
@@ -67,6 +81,12 @@ _SEVERAL = 3
 _HINT = "write https:// before an address, and # before a line that is none"
 """What can be done about a line that is not understood."""
 
+_HINT_ADDRESS = "put each address on a line of its own, its title on the line above"
+"""The same where there is an address in it, which a ``#`` would take out of the list."""
+
+_LIKE_ADDRESS = re.compile(r"\S*[./:]\S+")
+"""One word that is rather an address with a mistake in it than a title: ``example.org``."""
+
 _FRONT_MATTER = ("---", "+++")
 """What an article's own facts begin with, an address among them."""
 
@@ -77,10 +97,10 @@ def holds_addresses(body: bytes) -> bool:
     head = body[:_HEAD] if len(body) <= _HEAD else body[:_HEAD].rpartition(b"\n")[0]
     lines = [line for _, line in list_lines(_decode(head))]
     # A sentence may end with an address; that several lines do makes them a list.
-    few = [line for line in lines if read_line(line)]
-    if len(few) == 1 and _BESIDE.fullmatch(few[0]):
+    few = [line for line in lines if read_line(line) or _is_titled(line)]
+    others = [line for line in lines if line not in few]
+    if len(few) == 1 and others and (_BESIDE.fullmatch(few[0]) or not read_line(few[0])):
         return False
-    others = [line for line in lines if not read_line(line)]
     found = len(lines) - len(others)
     return bool(found) and (found >= _MOSTLY * len(lines) or _are_titles(others, found))
 
@@ -95,6 +115,16 @@ def _are_titles(others: list[str], addresses: int) -> bool:
     return not sentences or (addresses >= _SEVERAL and sentences <= addresses)
 
 
+def _is_titled(line: str) -> bool:
+    """Whether a line is an address and a title beside it, rather than a sentence or a row."""
+    bare = _REMARK.sub("", line)
+    found = _read_words(bare)
+    if not found or len(found[1]) > _SHORT or _SENTENCE.fullmatch(found[1]):
+        return False
+    # "One, two, address" is a row of a table, and its columns are its own
+    return re.search(r"(?<![,;|])\s+[(<]?https?://|\s[^,;|]*$", bare) is not None
+
+
 def _decode(body: bytes) -> str:
     wide = body.startswith((b"\xff\xfe", b"\xfe\xff"))
     return body.decode("utf-16" if wide else "utf-8-sig", "replace")
@@ -103,11 +133,12 @@ def _decode(body: bytes) -> str:
 def read_addresses(text: str) -> Listing:
     """Return the articles of a list of addresses; a line that is none is an item with a fault.
 
-    Where lines of words and addresses take turns to the end, each is the title of its address.
+    A line of words right above or below an address is its title, as most of them stand.
     """
-    lines = list(list_lines(text))
-    titled = _pair(lines)
-    left = [each for each in lines if each not in titled.values()] if titled else lines
+    lines = [each for each in list_lines(text) if not _is_name(*each, text)]
+    titled = _pair(lines) or _pair_beside(lines)
+    titles = [title for title, _ in titled.values()]
+    left = [each for each in lines if each[0] not in titles] if titled else lines
     items = (
         item
         for number, line in left
@@ -116,14 +147,49 @@ def read_addresses(text: str) -> Listing:
     return Listing(items=tuple(items))
 
 
+def _is_name(number: int, line: str, text: str) -> bool:
+    """Whether a first line is what a program calls a column of addresses, and no title."""
+    first = next(list_lines(text))[0] == number
+    return first and bool(find_address_key([line]))
+
+
 def _pair(lines: list[tuple[int, str]]) -> dict[int, tuple[int, str]]:
-    """Return the titles by the numbers of the lines that they are titles of."""
-    words = [not read_line(line) for _, line in lines]
+    """Return the titles by the numbers of their lines, where both take turns to the end."""
+    words = [not read_item(line) for _, line in lines]
     if not any(words) or words not in ([flag, not flag] * (len(words) // 2) for flag in words[:1]):
         return {}
     first, second = lines[::2], lines[1::2]
     titles, addresses = (first, second) if words[0] else (second, first)
+    if any(not _may_be_title(line) for _, line in titles):
+        return {}
     return {number: title for (number, _), title in zip(addresses, titles, strict=True)}
+
+
+def _pair_beside(lines: list[tuple[int, str]]) -> dict[int, tuple[int, str]]:
+    """Return the titles of those addresses that have one on the next line, all above or all below.
+
+    Below only where two are: one line behind an address is as often a mistake. What stands two
+    lines from it, or behind an empty one, is no title.
+    """
+    addresses = {number for number, line in lines if read_item(line)}
+    plain = {number for number, line in lines if number in addresses and _has_no_title(line)}
+    words = {number: line for number, line in lines if number not in addresses}
+    alone = {
+        number: line
+        for number, line in words.items()
+        if not {number - 1, number + 1} & words.keys() and _may_be_title(line)
+    }
+    above = {at + 1: (at, line) for at, line in alone.items() if at + 1 in plain}
+    below = {at - 1: (at, line) for at, line in alone.items() if at - 1 in plain}
+    return below if len(below) > max(1, len(above)) else above
+
+
+def _has_no_title(line: str) -> bool:
+    return not any(title for _, title in read_item(line))
+
+
+def _may_be_title(line: str) -> bool:
+    return not _ADDRESS_AT.search(line) and not _LIKE_ADDRESS.fullmatch(line)
 
 
 def list_lines(text: str) -> Iterator[tuple[int, str]]:
@@ -137,13 +203,39 @@ def list_lines(text: str) -> Iterator[tuple[int, str]]:
 
 def _read_items(line: str, number: int, beside: str) -> Iterator[ListedItem]:
     place = f"line {number}"
-    found = read_line(line)
+    found = read_item(line)
     for address, title in found:
-        facts = SourceFacts(title=title or beside)
+        facts = SourceFacts(title=title or _REMARK.sub("", beside))
         yield ListedItem(address=address, place=place, facts=facts)
-    if not found:
+    if not found and _ADDRESS_AT.search(line):
+        fault = "this line has more than an address and its title"
+        yield ListedItem(id=line, place=place, fault=fault, hint=_HINT_ADDRESS)
+    elif not found:
         fault = "this line is no http(s) address"
         yield ListedItem(id=line, place=place, fault=fault, hint=_HINT)
+
+
+def read_item(line: str) -> list[tuple[str, str]]:
+    """Return the addresses of a line that is one of a list, as `read_line` does.
+
+    Here a title need not be set off from its address: "The ferry https://...".
+    """
+    return read_line(line) or list(filter(None, [_read_words(_REMARK.sub("", line))]))
+
+
+def _read_words(line: str) -> tuple[str, str] | None:
+    """Return the one address of a line and the words before or behind it."""
+    line = _BULLET.sub("", line, count=1)
+    found = _WORDS_BESIDE.fullmatch(line)
+    if found is None or len(_ADDRESS_AT.findall(line)) > 1:
+        return None
+    address = found["last"] or found["first"]
+    address = address[1:-1] if address[0] in "(<" else address.rstrip(",;")
+    title = _PARTED.sub("", found["before"] or found["after"])
+    # behind the address a sentence ends, too
+    if not is_address(address) or address.endswith((".", "!", "?")) or not title:
+        return None
+    return address, title
 
 
 def read_line(line: str) -> list[tuple[str, str]]:

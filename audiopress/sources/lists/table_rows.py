@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from audiopress.identity import is_address
-from audiopress.sources.lists.listed import Listing
+from audiopress.sources.lists.listed import ListedItem, Listing
 from audiopress.sources.lists.records import find_address_key, read_record
 
 if TYPE_CHECKING:
@@ -39,12 +40,15 @@ def has_address_column(body: bytes, *, named: bool = False) -> bool:
     head = body[:_HEAD].decode("utf-8-sig", "replace")
     if "://" not in head:
         return False
-    rows = [row for _, row in _read_rows(head)[:_LOOKED_AT]]
+    every = [row for _, row in _read_rows(head)]
+    rows = every[:_LOOKED_AT]
     if len(rows) < _FEWEST:
         return False
     key, at = find_address_key(rows[0]), _find_column(rows)
     if len(rows[0]) < _FEWEST:
-        return bool(key or _is_name(rows)) and _has_addresses(rows[1:], 0)
+        # A title or a remark beside one of them makes them lines that a person wrote.
+        plain = all(len("".join(row).split()) == 1 for row in every[1:])
+        return bool(key or _is_name(rows)) and plain and _has_addresses(rows[1:], 0)
     if named and any(map(is_address, rows[0])):
         return False
     return _has_addresses(rows[1:2], rows[0].index(key)) if key else at >= 0
@@ -73,12 +77,22 @@ def read_table(text: str) -> Listing:
     names = rows[0] if key else ["url" if n == at else f"{n}" for n in range(_count(rows))]
     head = bool(key) or (bool(rows) and not any(map(is_address, rows[0])))
     return Listing(
-        items=tuple(
-            read_record(dict(zip(names, row, strict=False)), f"row {number}")
-            for number, row in numbered[head:]
-        ),
+        items=tuple(_read_row(names, row, f"row {number}") for number, row in numbered[head:]),
         remarks=tuple(_note_head(*numbered[0]) for _ in range(head and not key)),
     )
+
+
+def _read_row(names: Sequence[str], row: Sequence[str], place: str) -> ListedItem:
+    """Return the article of a row, by its only address where its cells are not those of the head.
+
+    One that is none is named by what stands in it.
+    """
+    item = read_record(dict(zip(names, row, strict=False)), place)
+    found = [cell for cell in row if is_address(cell) and len(cell.split()) == 1]
+    if item.fault and len(row) != len(names) and len(found) == 1:
+        return read_record({"url": found[0]}, place)
+    said = ", ".join(filter(None, row))[:_NAMED]
+    return replace(item, id=item.id or said) if item.fault else item
 
 
 def _note_head(number: int, row: Sequence[str]) -> str:
@@ -98,8 +112,12 @@ def _read_rows(text: str) -> list[tuple[int, list[str]]]:
     # The mark that is there most often: the sniffer of the library takes letters for delimiters.
     delimiter = max(_DELIMITERS, key=first.count)
     before = csv.field_size_limit(_LONGEST)
+    lines = text.lstrip("\ufeff")
     try:
-        rows = csv.reader(io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter=delimiter)
+        rows = list(csv.reader(io.StringIO(lines, newline=""), delimiter=delimiter))
+        if _swallows_rows(rows, lines, delimiter):
+            plain = csv.reader(io.StringIO(lines), delimiter=delimiter, quoting=csv.QUOTE_NONE)
+            rows = [[cell.strip(' "') for cell in row] for row in plain]
         return [
             (number, [cell.strip() for cell in row])
             for number, row in enumerate(rows, start=1)
@@ -109,6 +127,17 @@ def _read_rows(text: str) -> list[tuple[int, list[str]]]:
         return []
     finally:
         csv.field_size_limit(before)
+
+
+def _swallows_rows(rows: Sequence[Sequence[str]], text: str, delimiter: str) -> bool:
+    """Whether a mark of quotation that nobody closed has made one cell of several rows."""
+    if not any("\n" in cell and "://" in cell for row in rows for cell in row):
+        return False
+    try:
+        list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+    except csv.Error:
+        return True
+    return False
 
 
 def _find_column(rows: Sequence[Sequence[str]]) -> int:

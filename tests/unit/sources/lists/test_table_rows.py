@@ -68,3 +68,29 @@ def test_so_are_several() -> None:
     (said,) = read_table(f"The ferry;soon\nIce;{URL}\nSnow;{URL}2\n").remarks
     assert "names of the columns" in said
     assert said.endswith("The ferry, soon")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (f"title\turl\nThe ferry\t{URL}\n{URL}2\n", [URL, f"{URL}2"]),
+        (f"title,url\nThe ferry, again,{URL}\nIce,{URL}2\n", [URL, f"{URL}2"]),
+        (f'title,url\n"The ferry,{URL}\nIce,{URL}2\n', [URL, f"{URL}2"]),
+        (f'url;title\n{URL};"The ferry\n{URL}2;"Ice\n{URL}3;Snow\n', [URL, f"{URL}2", f"{URL}3"]),
+        (f"url,tags\n{URL},sea\n,,{URL}2\n", [URL, f"{URL}2"]),
+    ],
+)
+def test_no_row_is_lost_that_has_an_address(text: str, found: list[str]) -> None:
+    assert [item.address for item in read_table(text).items] == found
+
+
+def test_a_row_without_an_address_is_named_by_what_it_says() -> None:
+    item = read_table(f"title,url\nIce,{URL}\nhallo\n").items[1]
+
+    assert (item.place, item.id, bool(item.fault)) == ("row 3", "hallo", True)
+
+
+def test_a_cell_of_several_lines_is_one() -> None:
+    text = f'url,note\n{URL},"see\n{URL}3"\n{URL}2,\n'
+
+    assert [item.address for item in read_table(text).items] == [URL, f"{URL}2"]
