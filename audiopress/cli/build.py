@@ -129,11 +129,15 @@ def build(  # noqa: PLR0913 - the options of the contract
     listener = open_listener(model) if verify else None
     settings = open_show(settings)
     named = choose_feeds(settings, resolve_sources(add_listed(settings, sources, from_list)))
+    # A list is the same one when its lines are others.
+    asked = [*(sources or ()), f"--from-list {from_list}"] if from_list else ()
     if is_sound_name(output):
         _build_sound(settings, named, strict=strict, listener=listener, json=json)
         return
     with show_build() as watch:
-        report = build_edition(settings, named, strict=strict, watch=watch, listener=listener)
+        report = build_edition(
+            settings, named, strict=strict, watch=watch, listener=listener, asked=asked
+        )
     if json:
         print_json(report_to_json(report), done=True)
     print_report(report, settings.output, quiet=json)

@@ -71,11 +71,13 @@ def build(  # noqa: PLR0913 - what of a run is no setting
     watch: Callable[[BuildProgress], None] = _ignore,
     patience: float = PATIENCE,
     listener: Listener | None = None,
+    asked: Sequence[str] = (),
 ) -> Report:
     """Build the edition of ``sources`` (those of the configuration if there are none).
 
     ``watch`` is called whenever something was done, ``patience`` is how many seconds one paragraph
-    may take, ``listener`` hears what is new before it is published. Raises `ConfigError` for what
+    may take, ``listener`` hears what is new before it is published. ``asked`` is what was asked for
+    where ``sources`` only came of it, such as a list of them. Raises `ConfigError` for what
     concerns the whole edition and `StoreError` when the disk will not; what concerns one article is
     an outcome with its error.
     """
@@ -91,7 +93,7 @@ def build(  # noqa: PLR0913 - what of a run is no setting
         _try_folder(settings, "-o", "output", settings.output)
         try_folder(settings.ledger)
         run = _BuildRun(settings, strict=strict, watch=watch, patience=patience, listener=listener)
-        run.build(sources)
+        run.build(sources, asked)
     # Without the lock: a hub that does not answer should keep no other builder waiting.
     run.tell_hubs()
     return replace(run.report(), wall_seconds=time.monotonic() - started)
@@ -159,7 +161,7 @@ class _BuildRun:
 
     # -- the recipe ----------------------------------------------------------------------------
 
-    def build(self, sources: Sequence[str | Document]) -> None:
+    def build(self, sources: Sequence[str | Document], asked: Sequence[str] = ()) -> None:
         """Plan, speak, publish; Ctrl-C leaves what is done published."""
         with self._pools:
             try:
@@ -181,7 +183,8 @@ class _BuildRun:
         # The last: a build that is killed before has told nothing.
         if self._planner.told is not None:
             self._planner.told.remember()
-            self._remember(whole=not sources and not self._interrupted)
+            named = [each if isinstance(each, str) else each.uri for each in sources]
+            self._remember(asked or named)
 
     def join_again(self) -> None:
         """Make joined editions of what is published, and name them in their feeds."""
@@ -202,15 +205,20 @@ class _BuildRun:
 
         self._notes += note_hubs(self._settings, self._edition.cache)
 
-    def _remember(self, *, whole: bool) -> None:
+    def _remember(self, sources: Sequence[str]) -> None:
         """Keep for ``audiopress status`` what could not be published, and since when."""
-        orders = self._dealt_with
+        orders, outcomes = self._dealt_with, (*self._refused, *self._outcomes.values())
         remember_round(
             self._settings,
             self._edition.cache,
             now=self._edition.now,
-            outcomes=(*self._refused, *self._outcomes.values()),
-            names={name for order in orders for name in (order.id, order.uri)},
+            outcomes=outcomes,
+            names={
+                *(name for order in orders for name in (order.id, order.uri)),
+                *(name for order in orders for name in order.registered.record.aliases),
+                *(each.uri for each in self._planner.passed_by),
+                *(each.id for each in outcomes),
+            },
             waiting=[
                 WaitingArticle(
                     id=item.record.id,
@@ -221,7 +229,8 @@ class _BuildRun:
                 for item in self._planner.waiting
             ]
             + [wait_for_turn(item) for item in self._planner.unasked],
-            whole=whole,
+            sources=sources,
+            whole=not self._interrupted,
         )
 
     def _plan(self, sources: Sequence[str | Document]) -> None:

@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from audiopress.identity import fold_address, is_address
+from audiopress.store.keys import digest
+
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
 
@@ -39,7 +42,8 @@ _KIND = "last-round"
 class Failure:
     """What fails: an article by its id, or a source by its name; ``since`` its first round.
 
-    ``last`` is when it was last tried, ``rounds`` how often it failed in a row.
+    ``last`` is when it was last tried, ``rounds`` how often it failed in a row, ``sources`` are
+    digests of those that the build was of, none where they were those of the configuration.
     """
 
     name: str
@@ -50,6 +54,7 @@ class Failure:
     since: datetime
     last: datetime
     rounds: int = 1
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +65,7 @@ class WaitingArticle:
     uri: str
     title: str
     until: datetime
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,39 +92,59 @@ def remember_round(  # noqa: PLR0913 - what a round is
     *,
     now: datetime,
     outcomes: Iterable[Outcome],
-    names: Container[str],
+    names: Iterable[str],
     waiting: Sequence[WaitingArticle],
+    sources: Sequence[str],
     whole: bool,
 ) -> None:
-    """Remember what became of a build; ``whole`` is one of all sources of the edition.
+    """Remember what became of a build of these ``sources``, of those of the edition if of none.
 
-    Of another one what it had nothing to do with stays remembered: ``names`` are the ids and places
-    of the articles that it dealt with.
+    A ``whole`` one, which was not stopped, replaces what earlier ones of the same sources told. Of
+    others what it had nothing to do with stays remembered: ``names`` are the ids and places of what
+    it dealt with.
     """
     before = recall_round(settings, cache)
     known = {each.name: each for each in before.failures}
+    # Not their names: one may be purged later, and is to be in no cache then.
+    asked = tuple(sorted({digest([_make_writable(source)]) for source in sources}))
     failures = {
-        name: _make_failure(name, each.title, each.error, known.get(name), now)
+        name: replace(
+            _make_failure(name, each.title, each.error, known.get(name), now), sources=asked
+        )
         for each in outcomes
         if each.error is not None
         for name in (_make_writable(each.id),)
     }
-    kept_failures = {} if whole else known
-    kept_waiting = {} if whole else {each.id: each for each in before.waiting}
+    dealt = {_fold(name) for name in (*names, *failures, *(one.uri for one in waiting))}
+    configured = bool(settings.sources or settings.selected)
+
+    def stays(each: Failure | WaitingArticle, *known_as: str) -> bool:
+        old = whole and _covers(asked, each.sources, configured=configured)
+        return not old and dealt.isdisjoint(map(_fold, known_as))
+
+    kept = {each.name: each for each in before.failures if stays(each, each.name)}
+    kept_waiting = {each.id: each for each in before.waiting if stays(each, each.id, each.uri)}
+    now_waiting = {each.id: replace(each, sources=asked) for each in waiting}
     told = RoundMemory(
         at=now,
-        failures=tuple(
-            each
-            for name, each in sorted((kept_failures | failures).items())
-            if name in failures or name not in names
-        ),
-        waiting=tuple(
-            each
-            for name, each in sorted((kept_waiting | {one.id: one for one in waiting}).items())
-            if any(name == one.id for one in waiting) or name not in names
-        ),
+        failures=tuple(each for _, each in sorted((kept | failures).items())),
+        waiting=tuple(each for _, each in sorted((kept_waiting | now_waiting).items())),
     )
     _keep(settings, cache, told)
+
+
+def _covers(asked: tuple[str, ...], earlier: tuple[str, ...], *, configured: bool) -> bool:
+    """Whether a round of these sources has the last word on an earlier one; of none is of all."""
+    if asked and earlier:
+        return set(earlier) <= set(asked)
+    # An older version kept no sources: without a configuration they were named.
+    return not asked or not configured
+
+
+def _fold(name: str) -> str:
+    """Return a name as it is compared: lists spell an address in several ways."""
+    text = _make_writable(name)
+    return fold_address(text) if is_address(text) else text
 
 
 def remember_failed_round(

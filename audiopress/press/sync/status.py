@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, get_args
 
 from audiopress.press.edition.lacks import list_lacks
@@ -49,16 +49,21 @@ class ArticleStatus:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShowStatus:
-    """One show with its articles, the newest first."""
+    """One show with its articles, the newest first.
+
+    ``sources`` is how many sources fail besides, where the edition has no other show.
+    """
 
     id: str
     title: str
     feed_url: str
     articles: tuple[ArticleStatus, ...]
+    sources: int = 0
 
     def count(self) -> dict[ArticleState, int]:
         """Return how many articles are in each state; a correction that fails or is held counts."""
         counts = dict.fromkeys(_STATES, 0)
+        counts["failed"] = self.sources
         for each in self.articles:
             counts[each.state] += 1
             counts["held"] += each.held is not None and each.state != "held"
@@ -105,9 +110,13 @@ def read_status(settings: Settings) -> EditionStatus:
     records = [record for record in contents.records if _is_known(record)]
     articles = {record.id: _describe(record, known) for record in records}
     used = {each.failure.name for each in articles.values() if each.failure}
+    sources = tuple(each for each in memory.failures if each.name not in used)
+    shows = tuple(_list_shows(settings, records, articles, _list_waiting(memory)))
+    if len(shows) == 1:  # else nobody knows which one would have had them
+        shows = (replace(shows[0], sources=len(sources)),)
     return EditionStatus(
-        shows=tuple(_list_shows(settings, records, articles, _list_waiting(memory))),
-        sources=tuple(each for each in memory.failures if each.name not in used),
+        shows=shows,
+        sources=sources,
         at=memory.at,
         broken=memory.broken,
         faults=contents.faults,

@@ -101,7 +101,7 @@ def test_status_says_what_is_published_waits_and_fails_and_since_when(press: Pre
     assert (bad["name"], bad["rounds"]) == ("articles/bad.md", 2)
     assert bad["since"] < bad["last"]
     table = press.run("status").stdout
-    assert "The Post: 2 published, 1 waiting, 1 failed" in table
+    assert "The Post: 2 published, 1 waiting, 2 failed" in table
     assert "its last version stays" in table
     assert "fails since" in table
 
