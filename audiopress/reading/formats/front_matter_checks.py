@@ -13,7 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 from audiopress.errors import ReadingError
 from audiopress.reading.formats.usual_keys import USUAL_KEYS
-from audiopress.reading.metadata.dates.declared_dates import read_declared_date
+from audiopress.reading.metadata.dates.declared_dates import (
+    find_unread_zone,
+    read_declared_date,
+)
 from audiopress.reading.metadata.dates.stated_dates import read_stated_date
 from audiopress.reading.metadata.declared.language_tags import find_language_tag, is_language_tag
 from audiopress.text.language_names import name_language
@@ -54,6 +57,9 @@ _DATE_HINT = (
 )
 """The ways to write a date that are understood and can mean one day only."""
 
+_ZONE_HINT = "write the offset: 2024-05-03T21:35:00+05:30, or leave it out"
+"""What says a zone whose name several countries have."""
+
 
 def read_truth(text: str) -> bool | None:
     """Return what a text says of yes and no, ``None`` if neither; nothing said is no."""
@@ -88,6 +94,9 @@ def _refuse_date(key: str, value: str) -> ReadingError | None:
     # `published: false` is no date, and says something else
     if key == "published" and read_truth(value) is not None:
         return None
+    if zone := find_unread_zone(value):
+        why = f'has "{zone}" behind its time, which is no zone that means one offset'
+        return ReadingError(f"`{key}: {value}` {why}", hint=_ZONE_HINT)
     if read_declared_date(value):
         return None
     stated = read_stated_date(value)

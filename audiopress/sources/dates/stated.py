@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 from audiopress.sources.dates.names import find_month, is_weekday
-from audiopress.sources.dates.zones import find_zone
+from audiopress.text.zones import find_zone
 
 if TYPE_CHECKING:
     from collections.abc import Callable

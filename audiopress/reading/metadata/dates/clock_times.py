@@ -26,7 +26,8 @@ _ZONES = {
 }
 """Minutes ahead of UTC. Of a name that means several zones (CST, BST) it is the one that lies
 farthest west, so that nothing is published early. IST is of India, Israel or Ireland, and not here:
-as UTC, which lies west of all three, it is never early either (0294)."""
+as UTC, which lies west of all three, it is never early either (0294). What a file declares has all
+zones of `audiopress.text.zones`, and no others."""
 
 _CLOCK = re.compile(
     r"\b(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?::\d\d)?\s*(?P<half>[ap])?\.?m?\.?\b"

@@ -532,3 +532,57 @@ def test_an_author_below_params_is_read(head: str, byline: str) -> None:
 def test_another_key_below_params_is_told() -> None:
     front, _ = split_front_matter("---\ntitle: T\nparams:\n  date: x\n---\nA.\n", "a.md")
     assert "`date`" in "".join(front.notes)
+
+
+@pytest.mark.parametrize(
+    ("written", "zone"),
+    [
+        ("28 November 2026 23:00 IST", "IST"),
+        ("2026-11-28 23:00 IST", "IST"),
+        ("2026-11-28T23:00:00 Mars/Olympus", "Mars/Olympus"),
+        ("Nov 28, 2026 11:00 pm XYZ", "XYZ"),
+        ("28. November 2026, 23 Uhr Ortszeit", "Ortszeit"),
+        ("28.11.2026 23:00 (IST)", "IST"),
+        ("23:00 IST, 28 November 2026", "IST"),
+    ],
+)
+@pytest.mark.parametrize("key", ["date", "modified"])
+def test_a_zone_that_is_not_clear_is_an_error(key: str, written: str, zone: str) -> None:
+    with pytest.raises(ReadingError, match=f'"{zone}" behind its time') as caught:
+        read(f"---\ntitle: Ferry\n{key}: {written}\n---\n\n{STORY}")
+
+    assert str(caught.value.where) == "a.md:3"
+
+
+@pytest.mark.parametrize(
+    ("written", "moment"),
+    [
+        ("28 November 2026 23:00 CET", "2026-11-28T23:00:00+01:00"),
+        ("2026-11-28 23:00 JST", "2026-11-28T23:00:00+09:00"),
+        ("2026-11-28 23:00 AKST", "2026-11-28T23:00:00-09:00"),
+        ("2026-11-28T23:00:00 Europe/Berlin", "2026-11-28T23:00:00+01:00"),
+        ("28. November 2026, 23:00 Uhr MEZ", "2026-11-28T23:00:00+01:00"),
+        ("2026-11-28T23:00:00+05:30", "2026-11-28T23:00:00+05:30"),
+        ("2026-11-28 23:00:00 +0530 (IST)", "2026-11-28T23:00:00+05:30"),
+        ("28 November 2026 23:00 GMT+2", "2026-11-28T23:00:00+02:00"),
+        ("2026-11-28T23:00:00.000Z", "2026-11-28T23:00:00+00:00"),
+        ("11:00 pm ET, November 28, 2026", "2026-11-28T23:00:00-05:00"),
+        ("23:00 on 28 November 2026", "2026-11-28T23:00:00+00:00"),
+        ("23:00 Uhr, Samstag, 28. November 2026", "2026-11-28T23:00:00+00:00"),
+        ("23:00 Samstag 28. November 2026", "2026-11-28T23:00:00+00:00"),
+        ("23:00 November 28, 2026", "2026-11-28T23:00:00+00:00"),
+        ("28 novembre 2026 \u00e0 23h00", "2026-11-28T23:00:00+00:00"),
+        ("28 November 2026", "2026-11-28T00:00:00+00:00"),
+    ],
+)
+def test_a_zone_that_is_known_is_read(written: str, moment: str) -> None:
+    published = read(f"---\ntitle: Ferry\ndate: {written}\n---\n\n{STORY}").published
+
+    assert published is not None
+    assert published.isoformat() == moment
+
+
+def test_a_draft_with_such_a_zone_has_time_to_be_mended() -> None:
+    article = read(f"---\ndraft: true\ndate: 2026-11-28 23:00 IST\n---\n\n{STORY}")
+
+    assert any("IST" in note for note in article.notes)

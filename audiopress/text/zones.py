@@ -1,4 +1,4 @@
-"""Zones as feeds name them, where a name means one offset only."""
+"""Zones as feeds and files name them, where a name means one offset only."""
 
 from __future__ import annotations
 
