@@ -28,6 +28,7 @@ from audiopress.cli.options import (
     Untrusted,
     make_settings,
 )
+from audiopress.text.commands import write_command
 from audiopress.text.counts import count_things
 
 if TYPE_CHECKING:
@@ -103,7 +104,9 @@ def deploy(  # noqa: PLR0913 - the options of the contract
     if json:
         print_json(_to_json(done, dry_run=dry_run), done=not dry_run)
     else:
-        _print(settings, done, dry_run=dry_run)
+        options = ["--all"] * everything + ["--overwrite"] * overwrite
+        again = write_command("deploy", *filter(None, [target]), *options)
+        _print(settings, done, again if dry_run else "")
     _print_trouble(done)
 
 
@@ -117,8 +120,9 @@ def _print_cors(settings: Settings, target: str) -> None:
     print_message(f"next: {command}")
 
 
-def _print(settings: Settings, deployment: Deployment, *, dry_run: bool) -> None:
-    done = deployment.done
+def _print(settings: Settings, deployment: Deployment, again: str) -> None:
+    """Say what was done, or would be by the command ``again``."""
+    done, dry_run = deployment.done, bool(again)
     if dry_run:
         for word, names in (("send", done.sent), ("remove", done.removed)):
             for name in names:
@@ -130,7 +134,7 @@ def _print(settings: Settings, deployment: Deployment, *, dry_run: bool) -> None
         if hub.told:
             print_result(f"told {hub.hub}: {hub.feed} has changed", done=True)
     if dry_run:
-        print_message("next: audiopress deploy")
+        print_message(f"next: {again}")
         return
     # The address of a private show is printed by one command alone.
     address = '"$(audiopress show address)"' if settings.secret else settings.show.address

@@ -529,3 +529,11 @@ def test_sound_that_was_damaged_where_it_lies_is_seen_by_all(
     assert deploy(press)["sent"] == []
     deploy(press, "--all")
     assert storage.published() == read_output(press)
+
+
+def test_what_a_dry_run_prints_can_be_typed(press: Press) -> None:
+    write(press, "Fog")
+    press.build()
+    said = press.run("deploy", "my www", "--all", "--dry-run").stderr
+    assert "audiopress deploy 'my www' --all" in said
+    assert not (press.folder / "my www").exists()
