@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -12,14 +13,22 @@ from audiopress.check.feed.item_rules import ITEM_RULES, find_repeated
 from audiopress.check.feed.nodes import FeedNode, read_feed
 from audiopress.check.feed.pictures import find_picture_fault
 from audiopress.check.feed.previous import compare_feeds
+from audiopress.check.feed.text_rules import find_declared_fault, find_text_faults
 from audiopress.check.files.curves import draw_curves
 from audiopress.check.files.file_rules import find_version_faults
+from audiopress.check.files.record_rules import find_record_faults
 from audiopress.check.files.signature import look_at_version
 from audiopress.check.files.sound_rules import LEVEL, find_sound_faults, measure_sound
 from audiopress.check.folder.entries import find_entry_faults, list_entries
 from audiopress.check.folder.strays import find_stray_faults
 from audiopress.check.pages.foreign import find_foreign_faults
 from audiopress.check.pages.front_rules import find_front_faults
+from audiopress.check.pages.listing import (
+    ListedEpisode,
+    find_listing_faults,
+    find_search_faults,
+    find_unlisted_addresses,
+)
 from audiopress.check.pages.page_rules import find_address_faults, find_page_faults
 from audiopress.check.pages.player_mark import find_mark_faults
 from audiopress.check.pages.site_rules import find_lost_episodes, find_site_faults
@@ -82,9 +91,14 @@ def check_edition(shelf: Shelf, beside: Beside = _NOTHING) -> Receipt:
     receipt = Receipt()
     feeds = [path for path in feeds if not _has_moved(shelf, path)]
     guids: set[str] = set()
+    listed: list[ListedEpisode] = []
     for path in feeds:
         own = beside if path == _FEED else replace(beside, previous=None)
-        guids |= _check_feed(path, shelf, receipt, own)
+        episodes: list[ListedEpisode] = []
+        guids |= _check_feed(path, shelf, receipt, own, episodes)
+        for name, place, fault in find_listing_faults(shelf, path.removesuffix(_FEED), episodes):
+            receipt.look(name, place, fault)
+        listed += [] if _is_private(path) else episodes
     # A private show has all that it needs below its secret.
     roots = dict.fromkeys(path.removesuffix(_FEED) if _is_private(path) else "" for path in feeds)
     for root in roots:
@@ -98,6 +112,8 @@ def check_edition(shelf: Shelf, beside: Beside = _NOTHING) -> Receipt:
     base = _find_base(shelf, feeds)
     for name, place, fault in (
         *find_address_faults(shelf),
+        *find_search_faults(shelf, listed),
+        *find_unlisted_addresses(shelf, listed),
         *find_foreign_faults(shelf, base),
         *_look_at_folder(shelf),
     ):
@@ -130,13 +146,20 @@ def _has_moved(shelf: Shelf, path: str) -> bool:
     return not isinstance(channel, str) and not channel.link("self").endswith(path)
 
 
-def _check_feed(path: str, shelf: Shelf, receipt: Receipt, beside: Beside) -> set[str]:
-    """Look at a feed and at all that it leads to, and return the guids of its items."""
-    channel = read_feed(shelf.read(path) or b"")
+def _check_feed(
+    path: str, shelf: Shelf, receipt: Receipt, beside: Beside, listed: list[ListedEpisode]
+) -> set[str]:
+    """Look at a feed and at all that it leads to, and return guids and folders of its items.
+
+    What lists have to say of each is put into ``listed``.
+    """
+    body = shelf.read(path) or b""
+    channel = read_feed(body)
     if isinstance(channel, str):
         receipt.look("feed", path, channel)
         return set()
     receipt.look("feed", path, "", "a preview" if is_preview(channel) else "")
+    receipt.look("encoding of the feed", path, find_declared_fault(body))
     for name, find in (CHANNEL_RULES | FOREIGN_CHANNEL_RULES).items():
         receipt.look(name, path, find(channel))
     public = not (_is_private(path) or is_preview(channel))
@@ -159,10 +182,15 @@ def _check_feed(path: str, shelf: Shelf, receipt: Receipt, beside: Beside) -> se
     for item in items:
         article = CheckedArticle.of_item(item)
         receipt.articles.append(article)
+        for name, place, fault in find_text_faults(item, channel):
+            article.receipt.look(name, place, fault)
         version = _check_item(item, path, base, shelf, article.receipt)
         if version:
+            listed.append(ListedEpisode.of_version(version, shelf))
             _check_sound(version, beside, article)
-    return {item.text("guid") for item in items}
+    sounds = [find_path(item.value("enclosure", "url"), base) for item in items]
+    homes = {f"{posixpath.dirname(posixpath.dirname(sound))}/" for sound in sounds}
+    return homes | {item.text("guid") for item in items}
 
 
 def _gather_items(
@@ -210,10 +238,13 @@ def _check_item(
     for name, find in (ITEM_RULES | FOREIGN_ITEM_RULES).items():
         receipt.look(name, where, find(item))
     image = find_path(item.value("itunes:image", "href"), base)
-    if image:
-        receipt.look("picture of an item", image, find_picture_fault(shelf, image))
     url = item.value("enclosure", "url")
     path = find_path(url, base)
+    if image:
+        home = posixpath.dirname(posixpath.dirname(path))
+        other = "episodes/" in image and posixpath.dirname(image) != home
+        fault = "is that of another article" if other else find_picture_fault(shelf, image)
+        receipt.look("picture of an item", image, fault)
     if not path:
         receipt.look("sound", where, f"{url or 'nothing'} is not below {base}")
         return None
@@ -223,7 +254,7 @@ def _check_item(
         return None
     receipt.look("sound", where, "")
     look_at_version(receipt, version)
-    for name, place, fault in find_version_faults(version, shelf):
+    for name, place, fault in (*find_version_faults(version, shelf), *find_record_faults(version)):
         receipt.look(name, place, fault)
     for name, place, fault in find_page_faults(version, shelf, base):
         receipt.look(name, place, fault)

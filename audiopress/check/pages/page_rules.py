@@ -14,6 +14,14 @@ from lxml import etree
 
 from audiopress.check.feed.foreign import find_foreign_html
 from audiopress.check.files.shapes import EmbedShape, EpisodeShape, PointerShape, read_record
+from audiopress.check.pages.agreement import (
+    find_agreement_faults,
+    find_data_fault,
+    find_embed_faults,
+    is_hidden,
+)
+from audiopress.check.pages.cues import find_cue_fault
+from audiopress.check.pages.foreign import parse_html
 from audiopress.check.shelf import find_path
 from audiopress.errors import IdentityError
 from audiopress.publish.by_url import make_by_url_path
@@ -61,9 +69,15 @@ def find_page_faults(version: Version, shelf: Shelf, base: str) -> Iterator[Look
     where = f"{home}index.html"
     yield "page", where, "is not there" if body is None else ""
     if body is not None:
-        page = etree.fromstring(body, etree.HTMLParser())
+        page = parse_html(body)
         yield from _look_at_links(page, shelf, version, base)
-        yield from _look_at_page(page, version, where)
+        yield from find_agreement_faults(page, version, where, base)
+        yield "paragraphs of the page", where, find_cue_fault(page, version)
+        yield from _look_at_page(page, version, where, base)
+        public = not is_hidden(version.item)
+        kept = page.find(".//meta[@name='robots']") is not None and public
+        yield "robots", where, "keeps search engines away" if kept else ""
+    yield from find_embed_faults(version, shelf, base)
     yield from _look_at_embedding(version, shelf, base)
     yield from _look_at_record(version, shelf)
     notes = version.item.text("content:encoded")
@@ -113,7 +127,7 @@ def _name_current(version: Version) -> str:
     return str(version.episode.get("alignment", "")).partition("/")[0]
 
 
-def _look_at_page(page: etree._Element, version: Version, where: str) -> Iterator[Look]:
+def _look_at_page(page: etree._Element, version: Version, where: str, base: str) -> Iterator[Look]:
     url = version.item.value("enclosure", "url")
     kind = ".//script[@type='application/ld+json']"
     told = [_read_data(each.text or "") for each in page.iterfind(kind)]
@@ -123,17 +137,25 @@ def _look_at_page(page: etree._Element, version: Version, where: str) -> Iterato
     lost = [
         each["source"]
         for each in version.paragraphs
-        if _LETTERS.sub("", clean_text(each["source"])) not in shown
+        if not _is_said_otherwise(each, version)
+        and _LETTERS.sub("", clean_text(each["source"])) not in shown
     ]
     yield "text of the page", where, f"has not: {lost[0][:60]!r}" if lost else ""
     sounds = [data["audio"] for data in told if isinstance(data.get("audio"), dict)]
     if not sounds:
         return
+    yield "structured data", where, find_data_fault(told[0], version, base)
     leads = sounds[0].get("contentUrl")
     yield "structured data", where, "" if leads == url else f"leads to {leads}"
     length = sounds[0].get("duration")
     true = f"PT{round(version.length)}S"
     yield "structured data", where, "" if length == true else f"says {length}, not {true}"
+
+
+def _is_said_otherwise(paragraph: dict[str, Any], version: Version) -> bool:
+    """Whether the page says a disclosure in its own language, which the voice does not speak."""
+    own, page = (str(each.get("language") or "")[:2] for each in (paragraph, version.episode))
+    return paragraph.get("role") == "disclosure" and own != page
 
 
 def _look_at_links(

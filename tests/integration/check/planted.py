@@ -11,7 +11,9 @@ import io
 import json
 import os
 import re
+import shutil
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import lameenc
@@ -252,6 +254,53 @@ def _name_in_bytes(folder: Path) -> None:
     (folder / os.fsdecode(b"caf\xe9.txt")).write_text("", "utf-8")
 
 
+def _copy(old: str, new: str) -> Callable[[Path], None]:
+    def plant(folder: Path) -> None:
+        (folder / new).write_bytes((folder / old).read_bytes())
+
+    return plant
+
+
+def _leave(folder: Path) -> None:
+    shutil.copytree(folder / "episodes/tide-mill", folder / "episodes/secret-merger")
+
+
+def _leave_version(folder: Path) -> None:
+    shutil.copytree(_version(folder), _version(folder).with_name("deadbeef"))
+
+
+def _words(change: Callable[[list[dict[str, Any]]], object]) -> Callable[[Path], None]:
+    """Change the words of the longest paragraph."""
+
+    def longest(record: dict[str, Any]) -> None:
+        change(max(record["paragraphs"], key=lambda each: len(each["source"]))["words"])
+
+    return _record("alignment.json", longest)
+
+
+def _squeeze(words: list[dict[str, Any]]) -> None:
+    start = words[0]["start"]
+    for word in words:
+        word["start"], word["end"] = (start + (word[n] - start) / 4 for n in ("start", "end"))
+
+
+def _shift(words: list[dict[str, Any]]) -> None:
+    for word, following in pairwise(words):
+        word["source"] = following["source"]
+
+
+def _requote(record: dict[str, Any]) -> None:
+    record["paragraphs"][4]["selector"] = record["paragraphs"][3]["selector"]
+
+
+def _deny(record: dict[str, Any]) -> None:
+    record["aiNarrated"] = False
+
+
+def _drop_addresses(folder: Path) -> None:
+    shutil.rmtree(folder / "by-url")
+
+
 PAGE = "episodes/tide-mill/index.html"
 
 FAULTS: dict[str, Fault] = {
@@ -356,6 +405,141 @@ FAULTS: dict[str, Fault] = {
     "another owner": Fault(_feed("<itunes:email>", "<itunes:email>x"), "owner of the show"),
     "an article as a trailer": Fault(
         _feed("episodeType>full", "episodeType>trailer"), "itunes:episodeType"
+    ),
+    "another headline": Fault(_file(PAGE, "<h1>Tide", "<h1>Ebb"), "heading of the page"),
+    "another day on the page": Fault(
+        _file(PAGE, r"(</?p[^>]*>|\">)(\d+)( \w+ 2026</time>)", r"\g<1>17\3"),
+        "heading of the page",
+    ),
+    "another name of the page": Fault(_file(PAGE, "<title>Tide", "<title>Ebb"), "head of the page"),
+    "another article's address": Fault(
+        _file(PAGE, '(canonical" href="[^"]*)tide-mill', r"\1night-bus"), "head of the page"
+    ),
+    "another article's picture": Fault(
+        _file(PAGE, '(og:image" content="[^"]*)tide-mill', r"\1night-bus"), "head of the page"
+    ),
+    "sound of a trial host": Fault(
+        _file(PAGE, '(og:audio" content="https://)', r"\1trial."), "head of the page"
+    ),
+    "a page from right to left": Fault(
+        _file(PAGE, 'lang="en" dir="ltr"', 'lang="ar" dir="rtl"'), "language of the page"
+    ),
+    "another episode's record": Fault(
+        _file(PAGE, 'src="episode.json"', 'src="../night-bus/episode.json"'), "player of the page"
+    ),
+    "sound that begins by itself": Fault(
+        _file(PAGE, "<audio controls", "<audio autoplay"), "player of the page"
+    ),
+    "another length": Fault(_file(PAGE, r'(class="length">)\d+', r"\g<1>20"), "length of the page"),
+    "an original elsewhere": Fault(
+        _file(PAGE, r'(<p class="links"><a href=")[^"]*', r"\1https://else.example/"),
+        "addresses of the page",
+    ),
+    "apps that open another feed": Fault(
+        _file(PAGE, r"overcast:[^\"]*", "overcast://x?url=https%3A%2F%2Felse.example%2Ffeed.xml"),
+        "addresses of the page",
+    ),
+    "another feed to copy": Fault(
+        _file(PAGE, r"(<code[^>]*>https://)", r"\1x"), "addresses of the page"
+    ),
+    "a playlist of no feed": Fault(
+        _file(PAGE, r'playlist="[^"]*', 'playlist="../../all.xml.old'), "addresses of the page"
+    ),
+    "no word of the machine": Fault(
+        _file(PAGE, r'<span class="ai">[^<]*</span>', ""), "mark of the page"
+    ),
+    "a page hidden from searches": Fault(
+        _file(PAGE, "</head>", '<meta name="robots" content="noindex"></head>'), "robots"
+    ),
+    "paragraphs in another order": Fault(
+        _file(PAGE, r'(<p id="p3".*?</p>)(.*)(<p id="p5".*?</p>)', r"\3\2\1"),
+        "paragraphs of the page",
+    ),
+    "paragraphs of other numbers": Fault(
+        _file(PAGE, r'data-cue="5"', 'data-cue="6"'), "paragraphs of the page"
+    ),
+    "a paragraph of nobody": Fault(
+        _file(PAGE, "</div>\\n</article>", "<p>Buy pills.</p></div></article>"),
+        "paragraphs of the page",
+    ),
+    "data of another day": Fault(
+        _file(PAGE, r'(datePublished":"20)\d\d', r"\g<1>19"), "structured data"
+    ),
+    "another episode in the frame": Fault(
+        _copy("episodes/night-bus/embed.html", "episodes/tide-mill/embed.html"), "embedded page"
+    ),
+    "an episode that the front lacks": Fault(
+        _file("index.html", r'<li lang.*?<h3><a href="episodes/tide-mill.*?</li>', ""),
+        "episodes of the front page",
+    ),
+    "the front plays another": Fault(
+        _file("index.html", r'(<audio[^>]* src=")[^"]*', r"\1episodes/none.mp3"),
+        "episodes of the front page",
+    ),
+    "another summary on the front": Fault(
+        _file("index.html", r'(class="summary">)', r"\1Not that"), "episodes of the front page"
+    ),
+    "another length on the front": Fault(
+        _file("index.html", r'(class="length">)\d+', r"\g<1>20"), "episodes of the front page"
+    ),
+    "a search without an article": Fault(
+        _write("titles.json", '{"version": 1, "titles": []}'), "search"
+    ),
+    "no record of addresses": Fault(_drop_addresses, "by-url"),
+    "an episode that was left": Fault(_leave, "episodes in the feed"),
+    "a version under another name": Fault(_leave_version, "key of the version"),
+    "words in a quarter of the time": Fault(_words(_squeeze), "words of a paragraph"),
+    "words at their neighbours' places": Fault(_words(_shift), "words of a paragraph"),
+    "a word without end": Fault(
+        _words(lambda words: words[2].update(spoken=[5, 10**9])), "words of a paragraph"
+    ),
+    "a paragraph without words": Fault(_words(lambda words: words.clear()), "words of a paragraph"),
+    "a quotation of another paragraph": Fault(_record("alignment.json", _requote), "selectors"),
+    "a record of a later version": Fault(
+        _text("alignment.json", '"version": ?1', '"version":2'), "version of the records"
+    ),
+    "records that deny the machine": Fault(
+        _record("alignment.json", _deny), "marked as spoken by a machine"
+    ),
+    "a transcript of another language": Fault(
+        _feed(r'(<podcast:transcript[^>]*language=")[^"]*', r"\1de"), "language of the records"
+    ),
+    "captions called subtitles": Fault(
+        _feed('type="text/vtt"', 'type="application/x-subrip"'), "media types of transcripts"
+    ),
+    "sound of another type": Fault(
+        _feed("audio/mpeg", "audio/x-m4a"), "media types of transcripts"
+    ),
+    "peaks that are none": Fault(_text("../episode.json", r'("peaks": ?")', r"\1%%%"), "peaks"),
+    "another title in the feed": Fault(
+        _feed(r"(<item>\s*<title>)", r"\1Old: "), "titles of an item"
+    ),
+    "another title for apps": Fault(
+        _feed(r"<itunes:title>", r"<itunes:title>Old: "), "titles of an item"
+    ),
+    "garbled letters": Fault(
+        _feed(r"(<item>.*?<description>)", "\\1It\u00e2\u20ac\u2122s "), "garbled letters"
+    ),
+    "a date of no such day": Fault(_feed(r"(<pubDate>)\w\w\w", r"\1Sun"), "date of an item"),
+    "a date ten years ahead": Fault(
+        _feed(r"(<pubDate>)\w\w\w, (\d+ \w+) \d{4}", r"\1\2 2096"), "date of an item"
+    ),
+    "notes that lost the mark": Fault(
+        _feed(r"(<item>.*?<description>[^<]*?)[^.<]*\.(</description>)", r"\1\2"),
+        "description of an item",
+    ),
+    "notes of another article": Fault(
+        _feed(r"(<item>.*?<description>)", r"\1Elsewhere "), "description of an item"
+    ),
+    "an item that is explicit": Fault(
+        _feed(r"(<item>.*?<itunes:explicit>)false", r"\1true"), "itunes:explicit of an item"
+    ),
+    "a feed in another encoding": Fault(
+        _feed(r"encoding='UTF-8'", "encoding='ISO-8859-1'"), "encoding of the feed"
+    ),
+    "a picture of another article": Fault(
+        _feed(r'(<itunes:image href="[^"]*episodes/)tide-mill', r"\1night-bus"),
+        "picture of an item",
     ),
     "a frame with a program": Fault(
         _record("../oembed.json", _embed_program),
