@@ -93,6 +93,12 @@ _AROUND_HOST = re.compile(
 )
 """What people write around a host."""
 
+_FILE = re.compile(r"//[^/]+/(?:.*/)?[^/]+\.(?:xml|rss|atom|json|html?)$", re.IGNORECASE)
+"""An address that names a file, as a feed's does: what is published lies below a folder."""
+
+_EMAIL = re.compile(r"[^\s@]+@[^\s@]+")
+"""What an email address has in it, whatever name stands beside it."""
+
 PRESS_SETS = ("address", "artwork_side", "guid", "preview", "id", "folder", "narration")
 """Fields of a show that ``[show]`` does not hold: other tables and the ledger say them."""
 
@@ -107,6 +113,9 @@ def read_edition(table: dict[str, Any], mistakes: Mistakes) -> EditionTable:
         mistakes.add(
             "edition", "address", "is host and folder, no more; say https://audio.example.org/news/"
         )
+    elif _FILE.search(edition.address):
+        text = f"{edition.address!r} is a file's; say its folder, with a / behind"
+        mistakes.add("edition", "address", text)
     for host in edition.hosts:
         if not _is_host(host):
             mistakes.add("edition", "hosts", _explain_host(host))
@@ -250,6 +259,8 @@ def _check_channel(show: Show, mistakes: Mistakes) -> None:
                 check_channel_value(value, name)
         except ConfigError as error:
             mistakes.add("show", name, error.message)
+    if show.email and not _EMAIL.search(show.email):
+        mistakes.add("show", "email", f"{show.email!r} is no email address; say news@example.org")
     try:
         describe_channel(show, show.title)
     except ConfigError as error:

@@ -18,6 +18,8 @@ from audiopress.sources.selection import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from audiopress.settings.mistakes import Mistakes
 
 __all__ = ["are_source_tables", "find_fault", "make_selection", "read_source_tables"]
@@ -37,23 +39,37 @@ def read_source_tables(
         where = name_number("sources", number)
         written = {key: _write_date(value) for key, value in table.items()}
         read = fill_value(SourceTable, written, where, mistakes)
+        faults = [*_list_faults(read)]
+        for fault in faults:
+            mistakes.add(where, "", fault)
         try:
-            found.append((read.source, make_selection(read, ZoneInfo(zone))))
-        except ValueError as error:
-            mistakes.add(where, "", str(error))
-        except (KeyError, OSError):  # the zone, which [edition] has noted
+            found += [] if faults else [(read.source, make_selection(read, ZoneInfo(zone)))]
+        except (ValueError, KeyError, OSError):  # the zone, which [edition] has noted
             continue
     return tuple(found)
 
 
-def make_selection(table: SourceTable, zone: ZoneInfo) -> ArticleSelection:
-    """Return what a table takes; raises `ValueError` that says what is wrong with it."""
-    for pattern in (*table.include, *table.exclude):
-        if fault := find_fault(pattern):
-            raise ValueError(fault)
+def _list_faults(table: SourceTable) -> Iterator[str]:
+    """Yield all that is wrong with a table, whatever is wrong with the zone of its dates."""
+    yield from filter(None, map(find_fault, (*table.include, *table.exclude)))
     for name in ("limit", "min_words", "max_words"):
         if getattr(table, name) < 0:
-            raise ValueError(f"{name} is no number below 0")
+            yield f"{name} is no number below 0"
+    readers = (
+        (table.since, lambda text: parse_since(text, ZoneInfo("UTC"))),
+        (table.max_age, parse_age),
+    )
+    for text, read in readers:
+        try:
+            _ = read(text) if text else None
+        except ValueError as error:
+            yield str(error)
+
+
+def make_selection(table: SourceTable, zone: ZoneInfo) -> ArticleSelection:
+    """Return what a table takes; raises `ValueError` that says what is wrong with it."""
+    for fault in _list_faults(table):
+        raise ValueError(fault)
     return ArticleSelection(
         limit=table.limit,
         since=parse_since(table.since, zone) if table.since else None,
