@@ -13,6 +13,9 @@ __all__ = ["TimedLine", "read_srt", "read_transcript", "read_vtt"]
 _TIMES: Final = re.compile(r"([\d:]+[.,]\d{3}) --> ([\d:]+[.,]\d{3})")
 """The line of a cue that has its times, in hours, minutes, seconds and thousandths."""
 
+_DOTTED: Final = re.compile(r"^[\d:]+\.\d{3} --> ", re.MULTILINE)
+"""A time as WebVTT has it: players of SubRip pass such a caption over."""
+
 _VOICE: Final = re.compile(r"</?v[^>]*>|</?c[^>]*>")
 """Who speaks, and classes: marks of WebVTT that are no words."""
 
@@ -36,7 +39,10 @@ def read_vtt(body: bytes) -> list[TimedLine] | str:
 
 def read_srt(body: bytes) -> list[TimedLine] | str:
     """Return the captions of a SubRip file, or what is wrong with it."""
-    return _read_blocks(body.decode("utf-8-sig", "replace"))
+    text = body.decode("utf-8-sig", "replace")
+    if _DOTTED.search(text):
+        return "has times with a dot, which SubRip has with a comma"
+    return _read_blocks(text)
 
 
 def _read_blocks(text: str) -> list[TimedLine] | str:

@@ -11,6 +11,7 @@ import numpy as np
 import soundfile
 
 from audiopress.audio.loudness import compute_gated_loudness, measure_energies, measure_true_peak
+from audiopress.check.files.record_rules import read_peaks
 from audiopress.check.receipt import name_moment
 
 if TYPE_CHECKING:
@@ -66,6 +67,16 @@ _LONG_ENOUGH: Final = 3.0
 """Seconds of a paragraph whose loudness can be compared: one word alone is louder or softer."""
 
 
+_BARS: Final = 60
+"""Bars of a waveform that a sound with pauses cannot have all alike."""
+
+_TAIL: Final = 60.0
+"""Seconds behind the last paragraph that nothing explains ..."""
+
+_SHORT_TAIL: Final = 20.0
+"""... and of a sound that is nearly half of them."""
+
+
 @dataclass(slots=True)
 class Meters:
     """What is measured while the sound goes by.
@@ -97,6 +108,8 @@ def find_sound_faults(
     yield from _look_at_level(version, meters, level)
     yield from _look_at_pauses(version, np.concatenate(meters.levels))
     yield from _look_at_jumps(version, np.concatenate(meters.energies))
+    yield "peaks", version.path, _find_peaks_fault(version, np.concatenate(meters.levels)), ""
+    yield "sound behind the last paragraph", version.path, _find_tail_fault(version), ""
 
 
 def measure_sound(sound: bytes) -> Meters | str:
@@ -185,3 +198,19 @@ def _look_at_jumps(version: Version, energies: NDArray[np.float64]) -> Iterator[
         jump = abs(other - one)
         fault = f"{jump:.1f} LU from the paragraph before" if jump > _JUMP else ""
         yield "even loudness", name_moment(version.path, start), fault, ""
+
+
+def _find_peaks_fault(version: Version, levels: NDArray[np.float32]) -> str:
+    """Return whether the bars that a player draws are all alike, where the sound is not."""
+    bars = read_peaks(version.alignment) or b""
+    flat = len(bars) >= _BARS and len(set(bars)) == 1
+    return "are flat, and the sound is not" if flat and levels.std() > 0 else ""
+
+
+def _find_tail_fault(version: Version) -> str:
+    # Music at the end is shorter; chapters say of anything else what it is.
+    end = max((each["end"] for each in version.paragraphs), default=version.length)
+    told = any(each["start"] >= end for each in version.alignment.get("chapters", []))
+    rest = version.length - end
+    repeated = rest > _TAIL or (rest > _SHORT_TAIL and rest > 0.4 * version.length)
+    return f"has {rest:.0f} s that no paragraph says" if repeated and not told else ""

@@ -8,6 +8,8 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
+from audiopress.check.feed.nodes import read_feed
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -28,6 +30,11 @@ def find_front_faults(shelf: Shelf, root: str) -> Iterator[Look]:
     if not body or not body.strip():
         return  # it is said elsewhere
     page = etree.fromstring(body, etree.HTMLParser())
+    channel = read_feed(shelf.read(f"{root}feed.xml") or b"")
+    told = "" if isinstance(channel, str) else channel.text("language")
+    shown = page.get("lang") or told
+    fault = f"is {shown!r}, and {told!r} in the feed" if told and shown != told else ""
+    yield "language of the front page", f"{root}index.html", fault
     for path in sorted(_list_targets(page, root)):
         lost = shelf.read(path) is None
         fault = f"leads to {path}, which is not there" if lost else ""
