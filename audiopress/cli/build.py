@@ -62,7 +62,7 @@ if TYPE_CHECKING:
     from audiopress.press.verify.results import Verification
     from audiopress.settings import Settings
 
-__all__ = ["build", "exit_by", "print_report", "report_to_json"]
+__all__ = ["build", "exit_by", "print_deploy", "print_report", "report_to_json"]
 
 
 def build(  # noqa: PLR0913 - the options of the contract
@@ -141,6 +141,7 @@ def build(  # noqa: PLR0913 - the options of the contract
     if json:
         print_json(report_to_json(report), done=True)
     print_report(report, settings.output, quiet=json)
+    print_deploy(report, settings, quiet=json)
     exit_by(report)
 
 
@@ -186,6 +187,16 @@ def print_report(report: Report, output: Path, *, quiet: bool) -> None:
         for what, name in (("page", "index.html"), ("feed", "feed.xml")):
             if (output / name).is_file():
                 print_result(f"{what}: {_shorten_path(output / name)}", done=True)
+
+
+def print_deploy(report: Report, settings: Settings, *, quiet: bool) -> None:
+    """Say how what is new gets to where it is served, where the configuration says where that is.
+
+    After Ctrl-C the first thing is to go on.
+    """
+    new = any(one.status in ("built", "withdrawn") for one in report.outcomes)
+    if settings.deploy.target and new and not (quiet or report.interrupted):
+        print_message("next: audiopress deploy")
 
 
 def _print_articles(report: Report, *, quiet: bool) -> None:

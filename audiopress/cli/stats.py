@@ -67,6 +67,7 @@ def stats(  # noqa: PLR0913 - the options of the contract
 
     Nothing is sent to anybody, and nothing is asked of a reader's browser.
     """
+    from audiopress.errors import ConfigError
     from audiopress.stats.episode_files import list_files
     from audiopress.stats.figures import CountedDays, read_figures
 
@@ -76,6 +77,12 @@ def stats(  # noqa: PLR0913 - the options of the contract
         since=_read_day(since, "--since"),
         until=_read_day(until, "--until"),
     )
+    if period.since and period.until and period.until < period.since:
+        raise ConfigError(
+            "the last day is before the first",
+            where=f"--since {period.since} --until {period.until}",
+            hint=f"--since {period.until} --until {period.since}",
+        )
     figures = read_figures(_open_all(logs), list_files(settings.public_output), period)
     if html:
         _write_page(html, figures, settings)
@@ -138,6 +145,9 @@ def _print(figures: Figures) -> None:
         f"{count_things(len(figures.episodes), 'episode')}, in "
         f"{count_things(figures.requests, 'request')}"
     )
+    if not figures.requests and figures.span:
+        first, last = figures.span
+        print_note(f"none of it is of these days: the log has {first} to {last}")
     _print_table("by episode", [(each.title, each.downloads) for each in figures.episodes])
     _print_table("by day", [(day.isoformat(), count) for day, count in figures.days], newest=True)
     _print_table("by app", figures.apps)
@@ -188,6 +198,7 @@ def _to_json(figures: Figures) -> dict[str, Any]:
     return {
         "requests": figures.requests,
         "downloads": figures.downloads,
+        "log_days": figures.span and [day.isoformat() for day in figures.span],
         "episodes": [
             {"slug": each.slug, "title": each.title, "downloads": each.downloads}
             for each in figures.episodes

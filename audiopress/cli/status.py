@@ -84,11 +84,15 @@ def _rank(article: ArticleStatus) -> float:
 
 def _print_article(article: ArticleStatus) -> None:
     title = escape_controls(article.title)
+    changed = f"; changed {_format_moment(article.changed)}" if article.changed else ""
     short = title if len(title) <= _TITLE_WIDTH else title[: _TITLE_WIDTH - 1] + "…"
     moment = _format_moment(article.until or article.since)
-    word = f"{article.state} until" if article.until else article.state
+    waits = article.state == "waiting"
+    if waits and not article.until:
+        moment = "the next build"
+    word = f"{article.state} until" if waits else article.state
     name = escape_controls(article.slug or article.name)
-    print_result(f"  {word:<14} {moment:<20} {short}  [{name}]")
+    print_result(f"  {word:<14} {moment:<20} {short}  [{name}]{changed}")
     if article.held and article.state != "held":
         print_advice(
             f"  {'':<14} a correction is held since {_format_moment(article.held)}: "
@@ -156,6 +160,7 @@ def _article_to_json(article: ArticleStatus) -> dict[str, Any]:
         "guid": article.guid or None,
         "since": _write_moment(article.since),
         "until": _write_moment(article.until),
+        "changed": _write_moment(article.changed),
         "versions": article.versions,
         "held": _write_moment(article.held),
         "failure": article.failure and _failure_to_json(article.failure),

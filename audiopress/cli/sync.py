@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from audiopress.cli.build import exit_by, print_report, report_to_json
+from audiopress.cli.build import exit_by, print_deploy, print_report, report_to_json
 from audiopress.cli.console import (
     explain_error,
     print_json,
@@ -125,10 +125,12 @@ def sync(  # noqa: PLR0913 - the options of the contract
     listener = open_listener(model) if verify else None
     build = functools.partial(_build, strict=strict, listener=listener)
     if not every:
-        report, output = build(settle(), withdraw=withdraw_missing)
+        settings = settle()
+        report, output = build(settings, withdraw=withdraw_missing)
         if json:
             print_json(report_to_json(report), done=True)
         print_report(report, output, quiet=json)
+        print_deploy(report, settings, quiet=json)
         exit_by(report)
         return
     if withdraw_missing:

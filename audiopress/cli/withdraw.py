@@ -83,7 +83,7 @@ def withdraw(  # noqa: PLR0913 - the options of the contract
         documents.append(_withdrawal_to_json(each, pages, lost))
         notes += [*each.notes, *lost]
         if not json:
-            _print_withdrawal(each, site, pages)
+            _print_withdrawal(each, site, pages, targeted=bool(settings.deploy.target))
     if json:
         _print_documents(documents)
     _print_notes(notes)
@@ -143,12 +143,15 @@ def _withdrawal_to_json(
     }
 
 
-def _print_withdrawal(done: Withdrawal, site: Path | None, pages: Sequence[PageOutcome]) -> None:
+def _print_withdrawal(
+    done: Withdrawal, site: Path | None, pages: Sequence[PageOutcome], *, targeted: bool
+) -> None:
     place = f" --site {shlex.quote(str(site))}" if site else ""
     command = f"audiopress withdraw {done.record.slug}"
     title = escape_controls(done.title)
+    following = _describe_next(done, site, targeted=targeted)
     lines = [
-        f"{title} is withdrawn{_describe_lost(pages)}: {_describe_next(done, site)}",
+        f"{title} is withdrawn{_describe_lost(pages)}: {following}",
         # Two articles may have one headline.
         f"it was {escape_controls(done.record.id)}",
         f"back again: {command} --restore{place}",
@@ -157,16 +160,16 @@ def _print_withdrawal(done: Withdrawal, site: Path | None, pages: Sequence[PageO
     print_advice("\n".join(lines), done=True)
 
 
-def _describe_next(done: Withdrawal, site: Path | None) -> str:
+def _describe_next(done: Withdrawal, site: Path | None, *, targeted: bool) -> str:
     if not done.record.versions:
         return "it was held for review and never published, so nothing is to be deployed"
     if done.here:
         if site:
             return "deploy the site, and delete there what is no longer in it"
-        return (
-            "audiopress deploy takes it from where it is served; or copy the output folder, and "
-            "delete there what is no longer in it"
-        )
+        deploy = "audiopress deploy takes it from where it is served"
+        if targeted:
+            return deploy
+        return f"{deploy}; or copy the output folder, and delete there what is no longer in it"
     return (
         "no edition lies here, so only the ledger says so; commit it, and the next build leaves "
         "the article out: audiopress build"

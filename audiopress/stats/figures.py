@@ -6,7 +6,7 @@ import gzip
 import zlib
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from audiopress.stats.downloads import count_downloads
@@ -15,7 +15,7 @@ from audiopress.stats.log_lines import read_requests
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import date, datetime, tzinfo
+    from datetime import datetime, tzinfo
     from typing import BinaryIO
 
     from audiopress.stats.drop_off import DropOff
@@ -77,7 +77,10 @@ class UnreadLines:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
-    """All that is told of a log. ``left_out`` are requests that are no part of a download."""
+    """All that is told of a log. ``left_out`` are requests that are no part of a download.
+
+    ``span`` is the first and the last day that it has, whether they count or not.
+    """
 
     requests: int
     downloads: int
@@ -87,6 +90,7 @@ class Figures:
     left_out: tuple[tuple[str, int], ...]
     drop_off: tuple[DropOff, ...]
     unread: UnreadLines = field(default_factory=UnreadLines)
+    span: tuple[date, date] | None = None
 
 
 def read_figures(
@@ -95,9 +99,9 @@ def read_figures(
     period: CountedDays,
 ) -> Figures:
     """Return what logs, by their names, say of the episodes in ``files`` within a period."""
-    unread = UnreadLines()
+    unread, days = UnreadLines(), set[date]()
     counted = Counter[str]()
-    found = count_downloads(_read_all(logs, period, unread, counted), files)
+    found = count_downloads(_read_all(logs, period, unread, counted, days), files)
     titles = {file.slug: file.title for file in files.values()}
     titles |= {slug: file.title for (slug, key), file in files.items() if not key}
     by_episode = Counter(each.file.slug for each in found.found)
@@ -113,6 +117,7 @@ def read_figures(
         left_out=tuple(_rank(found.left_out)),
         drop_off=tuple(find_drop_off([*found.found, *found.begun])),
         unread=unread,
+        span=(min(days), max(days)) if days else None,
     )
 
 
@@ -121,6 +126,7 @@ def _read_all(
     period: CountedDays,
     unread: UnreadLines,
     counted: Counter[str],
+    days: set[date],
 ) -> Iterator[LoggedRequest]:
     for name, file in logs:
 
@@ -129,6 +135,7 @@ def _read_all(
 
         try:
             for request in read_requests(file, note):
+                days.add(period.find_day(request.moment))
                 if period.holds(request.moment):
                     counted["requests"] += 1
                     yield request

@@ -81,7 +81,8 @@ def withdraw_missing(
             return [], [_explain_many(len(found.gone), found.live)]
         gone = found.gone
         for record in gone:
-            ledger.save(replace(record, state="vanished"))
+            since = now.replace(microsecond=0)
+            ledger.save(replace(record, state="vanished", withdrawn=since))
         held_by = take_out(ledger, cache, ledger.load_all(), {record.id for record in gone})
         if gone:
             open_show_files(settings, cache, ledger).publish()

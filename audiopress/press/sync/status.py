@@ -28,8 +28,10 @@ _STATES: tuple[ArticleState, ...] = get_args(ArticleState)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleStatus:
-    """Where one article stands. ``since`` is when it came to be so, ``until`` what it waits for.
+    """Where one article stands, and since when.
 
+    ``since`` is of a published one its own date, and ``changed`` when it was last corrected;
+    ``until`` is what it waits for, none where that is the next build.
     ``held`` is since when a version of it waits for a release: of a ``published`` one a correction.
     ``failure`` is why its last build failed; a ``published`` one has it too, whose correction
     fails: its last good version stays.
@@ -42,6 +44,7 @@ class ArticleStatus:
     guid: str = ""
     since: datetime | None = None
     until: datetime | None = None
+    changed: datetime | None = None
     versions: int = 0
     held: datetime | None = None
     failure: Failure | None = None
@@ -167,16 +170,19 @@ def _describe(record: Record, failures: dict[str, Failure]) -> ArticleStatus:
     withdrawn = record.state != "live"
     found = None if withdrawn else next((failures[n] for n in names if n in failures), None)
     held = record.held.since if record.held and not withdrawn else None
+    # An edition that lost an article is made again by the next build: nobody took it back.
+    waits = bool(record.joined) and record.state == "vanished"
     published: ArticleState = "published" if record.versions else "held"
-    changed = record.versions[-1].changed if record.versions else held
+    corrected = record.versions[-1].changed if len(record.versions) > 1 else None
     return ArticleStatus(
         name=record.id,
         title=record.title,
-        state="withdrawn" if withdrawn else published,
+        state="waiting" if waits else "withdrawn" if withdrawn else published,
         slug=record.slug,
         guid=record.guid,
-        # What vanished or expired has no day of its own, and what an older version withdrew.
-        since=record.withdrawn if withdrawn else changed,
+        # What expired has no day of its own, and what an older version withdrew.
+        since=record.withdrawn if withdrawn else record.published if record.versions else held,
+        changed=None if withdrawn else corrected,
         versions=len(record.versions),
         held=held,
         failure=found,

@@ -66,6 +66,8 @@ def test_a_page_that_is_gone_is_withdrawn_and_comes_back_as_who_it_was(
     assert any("is withdrawn: no source has it" in note for note in report["notes"])
     assert count(press)["published"] == 5
     assert count(press)["withdrawn"] == 1
+    shows = json.loads(press.run("status", "--json").stdout)["shows"]
+    assert next(each["since"] for each in shows[0]["articles"] if each["state"] == "withdrawn")
     assert site.articles[3].title not in (press.folder / "output/feed.xml").read_text("utf-8")
     site.articles[3].deleted = False
     assert sync(press)["totals"]["spoken"] == 0

@@ -153,6 +153,21 @@ def test_a_day_is_one_of_the_editions_time_zone(press: PressHere, stories: list[
     assert count(press, log, "--since", "2026-11-21")["downloads"] == 1
 
 
+def test_days_without_a_request_are_told_those_of_the_log(
+    press: PressHere, stories: list[Story]
+) -> None:
+    log = Log()
+    log.write(stories[0].path, stories[0].size)
+    assert count(press, log, "--since", "2026-12-01")["log_days"] == ["2026-11-20", "2026-11-20"]
+    said = press.run("stats", "access.log", "--until", "2026-11-01")
+    assert "the log has 2026-11-20 to 2026-11-20" in said.stderr
+    done = press.run(
+        "stats", "access.log", "--since", "2026-11-28", "--until", "2026-11-27", ok=False
+    )
+    assert done.returncode == 2
+    assert "--since 2026-11-27 --until 2026-11-28" in done.stderr
+
+
 def test_pieces_are_joined_and_none_counts_twice(press: PressHere, stories: list[Story]) -> None:
     log, long = Log(), stories[0]
     half = long.find_byte(31)

@@ -349,7 +349,7 @@ def _revive(registered: RegisteredArticle) -> RegisteredArticle:
     record = registered.record
     if record.state != "vanished":
         return registered
-    return replace(registered, record=replace(record, state="live"))
+    return replace(registered, record=replace(record, state="live", withdrawn=None))
 
 
 def _list_new(articles: Sequence[RegisteredArticle]) -> list[Manuscript]:
