@@ -96,9 +96,6 @@ _AROUND_HOST = re.compile(
 _FILE = re.compile(r"//[^/]+/(?:.*/)?[^/]+\.(?:xml|rss|atom|json|html?)$", re.IGNORECASE)
 """An address that names a file, as a feed's does: what is published lies below a folder."""
 
-_EMAIL = re.compile(r"[^\s@]+@[^\s@]+")
-"""What an email address has in it, whatever name stands beside it."""
-
 PRESS_SETS = ("address", "artwork_side", "guid", "preview", "id", "folder", "narration")
 """Fields of a show that ``[show]`` does not hold: other tables and the ledger say them."""
 
@@ -259,8 +256,6 @@ def _check_channel(show: Show, mistakes: Mistakes) -> None:
                 check_channel_value(value, name)
         except ConfigError as error:
             mistakes.add("show", name, error.message)
-    if show.email and not _EMAIL.search(show.email):
-        mistakes.add("show", "email", f"{show.email!r} is no email address; say news@example.org")
     try:
         describe_channel(show, show.title)
     except ConfigError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from audiopress.model import Show
@@ -14,6 +15,12 @@ __all__ = ["list_lacks", "note_lacks"]
 _WAYS = {"title": 'title = "The Evening Post"', "email": 'email = "audio@example.org"'}
 """By the name of a setting of ``[show]``: the line to write, as an example."""
 
+_NAMES = {"title": "title", "email": "email address"}
+"""What it is called in a sentence."""
+
+_EMAIL = re.compile(r"[^\s@]+@[^\s@]+")
+"""What an email address has in it, whatever name stands beside it."""
+
 
 def list_lacks(show: Show) -> dict[str, str]:
     """Return what is lacking, by the name of the setting, each with why it is wanted.
@@ -25,7 +32,7 @@ def list_lacks(show: Show) -> dict[str, str]:
     lacks = {}
     if show.title == Show().title:
         lacks["title"] = "the show is called what every new one is called"
-    if not show.email:
+    if not _EMAIL.search(show.email):
         lacks["email"] = "directories write to it to see that the show is yours"
     return lacks
 
@@ -35,7 +42,7 @@ def note_lacks(show: Show, told: ToldNotes) -> list[str]:
     lacks = list_lacks(show)
     new = told.pick_new("lacks", [f"{show.id} {name}" for name in lacks])
     return [
-        f"this show is public and has no {name}: {why}; write {_WAYS[name]} under [show]"
+        f"this show is public and has no {_NAMES[name]}: {why}; write {_WAYS[name]} under [show]"
         for name, why in lacks.items()
         if f"{show.id} {name}" in new
     ]

@@ -33,6 +33,7 @@ def list_lacks(press: Press, command: str = "build") -> set[str]:
     [
         ("", {"title", "email"}),
         ('title = "The Post"', {"email"}),
+        ('title = "The Post"\nemail = "audio at example.org"', {"email"}),
         (EMAIL, {"title"}),
         ('title = "Listen"\n' + EMAIL, {"title"}),
         ('title = "The Post"\n' + EMAIL, set()),

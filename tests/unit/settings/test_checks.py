@@ -25,23 +25,12 @@ def list_mistakes(text: str) -> str:
         (f'{SOURCE}limit = -1\nmin_words = -2\nsince = "soon"\n', ["limit", "min_w", '"soon"']),
         (f'{SOURCE}include = ["sect:a", "tgs:b"]\n', ['"sect:a"', '"tgs:b"']),
         (f'[edition]\ntimezone = "Mars"\n{SOURCE}since = "soon"\n', ["Mars", '"soon"']),
-        (f'[show]\nemail = "nope"\n{SOURCE}max_age = "long"\n', ["nope", '"long"']),
     ],
 )
 def test_a_mistake_hides_no_other(text: str, said: list[str]) -> None:
     told = list_mistakes(text)
 
     assert [word for word in said if word not in told] == []
-
-
-@pytest.mark.parametrize("email", ["nope", "@", "a@", "example.org", "a @ b"])
-def test_what_is_no_email_is_named(email: str) -> None:
-    assert "is no email address" in list_mistakes(f'[show]\nemail = "{email}"\n')
-
-
-@pytest.mark.parametrize("email", ["a@example.org", "Ann <a@b.example>", "a@localhost", ""])
-def test_an_email_may_have_a_name_beside_it(email: str) -> None:
-    assert check_text(f'[show]\nemail = "{email}"\n', Path("a.toml")).show.email == email
 
 
 @pytest.mark.parametrize("end", ["feed.xml", "a/podcast.rss", "index.html", "feed.json", "A.XML"])
