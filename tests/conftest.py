@@ -50,12 +50,15 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _mark_further(items: list[pytest.Item]) -> None:
-    seen: Counter[tuple[Path, str]] = Counter()
+    seen: Counter[tuple[Path, str, str]] = Counter()
     for item in items:
-        name = getattr(item, "originalname", item.name)
-        if Path(item.path).relative_to(ROOT).as_posix().startswith(DEAR):
-            seen[item.path, name] += 1
-            if seen[item.path, name] > EXAMPLES:
+        kind = item.get_closest_marker("kind")
+        dear = Path(item.path).relative_to(ROOT).as_posix().startswith(DEAR)
+        if dear or kind:
+            name = getattr(item, "originalname", item.name)
+            example = item.path, name, str(kind.args[0]) if kind else ""
+            seen[example] += 1
+            if seen[example] > EXAMPLES:
                 item.add_marker("further")
 
 

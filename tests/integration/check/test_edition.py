@@ -51,7 +51,10 @@ def test_what_a_deploy_keeps_in_a_folder_is_no_fault(edition: Path, tmp_path: Pa
     assert wrong == ["nothing private"]
 
 
-@pytest.mark.parametrize("name", FAULTS)
+@pytest.mark.parametrize(
+    "name",
+    [pytest.param(name, marks=pytest.mark.kind(fault.check)) for name, fault in FAULTS.items()],
+)
 def test_a_planted_fault_is_named(name: str, edition: Path, tmp_path: Path) -> None:
     folder = tmp_path / "output"
     shutil.copytree(edition, folder)
