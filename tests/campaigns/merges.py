@@ -116,7 +116,7 @@ class Checkout:
     def withdraw(self, record: Record) -> None:
         """Withdraw, and look at what is left of the article and of all others."""
         before = self.list_files()
-        withdraw(self.settings, record.slug)
+        withdraw(self.settings, [record.slug])
         self.book.look(self, before, {record.id})
 
     def list_files(self) -> dict[str, bytes]:
@@ -305,7 +305,7 @@ def restore_article(here: Checkout, dice: random.Random) -> None:
     """Bring one back that was withdrawn."""
     withdrawn = [record for record in here.records() if record.state == "withdrawn"]
     if withdrawn:
-        restore(here.settings, dice.choice(withdrawn).slug)
+        restore(here.settings, [dice.choice(withdrawn).slug])
         here.book.seen["brought back"] += 1
 
 

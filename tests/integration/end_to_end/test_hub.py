@@ -210,10 +210,10 @@ def test_withdraw_tells_it(press: Press, host: Host, monkeypatch: pytest.MonkeyP
     host.told.clear()
     monkeypatch.chdir(press.folder)
     settings = replace(load_settings(), allow_private=True)
-    done = withdraw(settings, "alba")
+    (done,) = withdraw(settings, ["alba"])
     assert any("deploy the output folder, then audiopress show ping" in x for x in done.notes)
     host.deploy(press.folder / "output")
-    withdraw(settings, "alba")  # a folder that is served as it is
+    withdraw(settings, ["alba"])  # a folder that is served as it is
     assert host.told == [host.url("/feed.xml")]
 
 
