@@ -8,6 +8,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from PIL import Image
+
     from audiopress.check.shelf import Shelf
 
 __all__ = ["find_opening_fault", "find_picture_fault"]
@@ -25,16 +27,10 @@ _ENDINGS: Final = {"JPEG": (".jpg", ".jpeg"), "PNG": (".png",)}
 
 def find_picture_fault(shelf: Shelf, path: str) -> str:
     """Return what is wrong with artwork at ``path``, or ""."""
-    from PIL import Image  # noqa: PLC0415 - for pictures only
-
     body = shelf.read(path)
-    if body is None:
-        return "is not there"
-    try:
-        with Image.open(io.BytesIO(body)) as picture:
-            picture.load()
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        return f"is no picture: {error}"
+    picture = _open(body)
+    if body is None or isinstance(picture, str):
+        return str(picture)
     if not path.endswith(_ENDINGS.get(picture.format or "", ())):
         return f"is a {picture.format}, which its name does not say"
     if picture.width != picture.height or picture.width not in _SIZES:
@@ -48,6 +44,12 @@ def find_picture_fault(shelf: Shelf, path: str) -> str:
 
 def find_opening_fault(body: bytes | None) -> str:
     """Return why a file can not be shown as a picture, or ""."""
+    picture = _open(body)
+    return picture if isinstance(picture, str) else ""
+
+
+def _open(body: bytes | None) -> Image.Image | str:
+    """Return a picture with all of its pixels read, or why it is none."""
     from PIL import Image  # noqa: PLC0415 - for pictures only
 
     if body is None:
@@ -57,4 +59,4 @@ def find_opening_fault(body: bytes | None) -> str:
             picture.load()
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         return f"is no picture: {error}"
-    return ""
+    return picture
