@@ -47,7 +47,8 @@ def use_program() -> None:
 def forget_environment() -> None:
     """Forget what is remembered of this environment: its engines, voices and sources."""
     for found in gc.get_objects():
-        if isinstance(found, _CACHE) and _is_of_the_program(found):
+        # not isinstance(): it asks a weak proxy for its class, and what that stood for may be gone
+        if type(found) is _CACHE and _is_of_the_program(found):
             found.cache_clear()
 
 

@@ -11,6 +11,7 @@ from audiopress.errors import ConfigError, StoreError
 from audiopress.press.build import build
 from audiopress.settings.values import JoinedTable, ReviewTable
 from audiopress.store.atomic_files import try_folder, write
+from audiopress.text.counts import count_things
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -92,7 +93,7 @@ def _join(
     """Return the edition in which all articles are that were just spoken."""
     if count > _MOST:
         raise ConfigError(
-            f"these are {count} articles, and one file holds {_MOST} at most",
+            f"these are {count_things(count, 'article')}, and one file holds {_MOST} at most",
             where="--output",
             hint="audiopress build SOURCE --limit 250, or a folder: --output output",
         )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import weakref
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -318,3 +319,12 @@ def test_a_take_that_cannot_be_is_damage(edition):
     path.write_text(json.dumps(plain), "utf-8")
     (fault,) = Ledger(edition.folder / "ledger").read_all().faults
     assert "-1 is no number of a take" in str(fault.error)
+
+
+def test_the_environment_is_forgotten_beside_a_proxy_of_something_gone():
+    thing = PitchListener()
+    proxy = weakref.proxy(thing)
+    del thing
+    forget_environment()
+    with pytest.raises(ReferenceError):
+        assert proxy.heard
