@@ -85,6 +85,18 @@ POLICY = (
 )
 
 
+STANDS_STILL = """(async (element) => {
+  for (let last; ;) {
+    element.scrollIntoView({ block: 'center', behavior: 'instant' })
+    const { left, top } = element.getBoundingClientRect()
+    if (top === last) return [left + 9, top + 9]
+    last = top
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+})"""
+"""A place in an element, once no smooth scroll moves it any more."""
+
+
 def show(firefox: Firefox, edition: Site, attributes: str, body: str, head: str = MUTE) -> None:
     edition.pages["firefox.html"] = document(element(attributes), body=body, head=head)
     firefox.log.clear()
@@ -104,11 +116,9 @@ def test_the_page_follows_and_the_bar_comes_and_a_tap_plays_from_there(
       return top >= 0 && bottom <= innerHeight && scrollY > 500 })()"""
     firefox.until(inside)
     firefox.until(f"{P}.hasAttribute('data-stuck')")
-    place = firefox.evaluate(
-        """((p) => { p.scrollIntoView({ block: 'center' });
-        const { left, top } = p.getBoundingClientRect(); return [left + 9, top + 9] })
-        (document.querySelectorAll('article p')[2])"""
-    )
+    # The next paragraph may scroll the page away under the finger: it is long in coming so.
+    firefox.evaluate(f"({P}.audio.playbackRate = 0.25, 0)")
+    place = firefox.evaluate(f"{STANDS_STILL}(document.querySelectorAll('article p')[2])")
     firefox.tap(*place)
     start = firefox.evaluate(f"{P}.record.paragraphs[3].start")
     firefox.until(f"Math.abs({P}.currentTime - {start}) < 2")
