@@ -35,13 +35,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("output", type=Path, nargs="+", help="folders of editions")
     parser.add_argument("--model", required=True, help="what to hear with")
+    parser.add_argument("--right", type=int, help="articles heard as they are (all)")
     parser.add_argument("--faults", type=int, default=12, help="of each kind")
     asked = parser.parse_args()
     recogniser = open_recogniser(asked.model)
     versions = [
         (Folder(folder), each) for folder in asked.output for each in _find_versions(Folder(folder))
     ]
-    _hear_all([version for _, version in versions], recogniser)
+    right = [version for _, version in versions[: asked.right]]
+    if right:
+        _hear_all(right, recogniser)
     if asked.faults:
         _plant_all(versions, recogniser, asked.faults)
 

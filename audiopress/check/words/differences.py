@@ -5,9 +5,9 @@ An average over a paragraph hides ten seconds of rubbish in a long one; a run do
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -38,13 +38,17 @@ _HOMOPHONES: Final = {"to": "two", "too": "two", "for": "four", "won": "one", "a
 class Difference:
     """Words that differ, one after another: ``said`` from word ``at`` on, and ``heard`` instead.
 
-    ``place`` is the number of the first word that was heard instead.
+    ``place`` is the number of the first word that was heard instead. Words that are too many or
+    missing may as well be others that are the same, as of a sentence that is heard twice: the run
+    stands anywhere from ``before`` words before ``at`` to ``behind`` words behind it.
     """
 
     at: int
     said: tuple[str, ...]
     heard: tuple[str, ...]
     place: int = field(default=0, compare=False)
+    before: int = field(default=0, compare=False)
+    behind: int = field(default=0, compare=False)
 
     @property
     def weight(self) -> float:
@@ -73,9 +77,13 @@ class Difference:
         return self.weight >= _DOUBTFUL and bool(self.said) and common.issuperset(self.said)
 
     def meets(self, other: Difference) -> bool:
-        """Whether both stand at one place of what was to be said."""
-        ends = self.at + len(self.said), other.at + len(other.said)
-        return self.at <= ends[1] and other.at <= ends[0]
+        """Whether both stand, or may stand, at one place of what was to be said."""
+        (begin, end), (start, stop) = self._reach, other._reach
+        return begin <= stop and start <= end
+
+    @property
+    def _reach(self) -> tuple[int, int]:
+        return self.at - self.before, self.at + len(self.said) + self.behind
 
     def changes_number(self, numerals: Collection[str]) -> bool:
         """Whether a number was to be said, and another one was heard."""
@@ -100,8 +108,24 @@ def find_differences(
         words, instead = tuple(said[one + 1 : end]), tuple(heard[other + 1 : stop])
         plain = "".join(words)
         if (words or instead) and "".join(instead) not in (plain, same.get(plain, plain)):
-            runs.append(Difference(one + 1, words, instead, other + 1))
+            run = Difference(one + 1, words, instead, other + 1)
+            runs.append(_let_slide(run, said, heard))
     return runs
+
+
+def _let_slide(run: Difference, said: Sequence[str], heard: Sequence[str]) -> Difference:
+    """Return a run with how far it may stand before and behind, if it has words of one side."""
+    if run.said and run.heard:
+        return run
+    side, first = (said, run.at) if run.said else (heard, run.place)
+    stop = first + len(run.said or run.heard)
+    before = _count_equal(side[:first][::-1], side[:stop][::-1])
+    return replace(run, before=before, behind=_count_equal(side[first:], side[stop:]))
+
+
+def _count_equal(one: Sequence[str], other: Sequence[str]) -> int:
+    """Return how many words are the same from the first ones on."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def settle_readings(

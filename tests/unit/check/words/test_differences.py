@@ -92,6 +92,11 @@ def test_what_is_written_short_is_read_in_each_way_it_may_be_said() -> None:
         ("six thirty paid four dollars", "640 paid $4", True),
         ("six thirty paid four dollars", "630 paid $5", True),
         ("six hundred thirty paid", "6.30 paid", True),
+        ("it grew by two point six percent", "it grew by 2.6%, it grew by 2.6%", True),
+        ("they paid $ four in may", "they paid four, they paid four in May", True),
+        ("in may it grew by two point six percent", "in may it grew by 2.6% it grew by 2.6%", True),
+        ("it grew by two point six two percent, it grew by two point six percent in may",
+         "it grew by 2.6% in May", True),
     ],
 )  # fmt: skip
 def test_a_fault_is_one_in_each_way_of_reading_at_its_place(
