@@ -33,6 +33,12 @@ app = typer.Typer(
     no_args_is_help=True,
 )
 
+_OF_THIS_MACHINE = (
+    "only this computer reaches it, and while `audiopress serve` runs; for a phone in the same "
+    "network `audiopress serve --lan` prints one; for everybody set address in [edition]"
+)
+"""What is said of a preview's address: podcast apps are elsewhere."""
+
 ShowName = Annotated[
     str,
     typer.Argument(metavar="[ID]", help="The show, where there are several.", show_default=False),
@@ -79,6 +85,8 @@ def address(  # noqa: PLR0913 - the options that commands share
         )
         return
     print_result(feed)
+    if settings.show.preview:
+        print_note(_OF_THIS_MACHINE)
     for each in left if former else ():
         print_result(f"{each.secret}/ (until {each.until:%Y-%m-%d})")
 

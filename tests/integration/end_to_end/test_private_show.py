@@ -278,7 +278,8 @@ def test_only_a_private_show_is_rotated(press: Press, show: str) -> None:
     done = press.run("show", "rotate", ok=False)
     assert done.returncode == 2
     assert "moved_to" in done.stderr
-    assert press.run("show", "address").stdout == f"{BASE}feed.xml\n"
+    shown = press.run("show", "address")
+    assert (shown.stdout, shown.stderr) == (f"{BASE}feed.xml\n", "")
 
 
 # -- from public to private and back ------------------------------------------------------------
