@@ -206,12 +206,13 @@ def _taken_back_to_json(record: Record) -> dict[str, str | None]:
 
 
 def _print_passed_by(items: Sequence[OtherFile]) -> None:
-    """List what is no article, or not wanted, by reason; a file that is named is always one."""
-    for head, unwanted in (
-        ("passed by, for it is no article:", False),
-        ("not taken of the sources:", True),
+    """List what is no article, taken already or not wanted; a file that is named is always one."""
+    no_article = [item for item in items if not (item.unwanted or item.repeated)]
+    for head, chosen in (
+        ("passed by, for it is no article:", no_article),
+        ("passed by, for it is taken already:", [item for item in items if item.repeated]),
+        ("not taken of the sources:", [item for item in items if item.unwanted]),
     ):
-        chosen = [item for item in items if item.unwanted is unwanted]
         if chosen:
             print_result(head)
             _print_reasons(chosen)

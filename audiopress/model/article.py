@@ -104,13 +104,15 @@ class OtherFile:
 
     ``uri`` is its path as a `Document` has it, of a folder with a slash at its end; ``count`` files
     of another kind in one folder are one, named by their ending (``pictures/*.png``). ``unwanted``
-    says that it is an article, which the settings of its source leave out.
+    says that it is an article, which the settings of its source leave out, and ``repeated`` that
+    it is one which is taken where it is named first.
     """
 
     uri: str
     reason: str
     count: int = 1
     unwanted: bool = False
+    repeated: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

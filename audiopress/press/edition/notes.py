@@ -51,9 +51,7 @@ _EPISODE = re.compile(rb"<guid\b")
 _SHOW_GUID = b"<podcast:guid>"
 """What the feed of a show has and a preview's has not."""
 
-_EXPECTED = frozenset(
-    ("hidden", "another kind of file", "named twice", "named as a source of its own")
-)
+_EXPECTED = frozenset(("hidden", "another kind of file"))
 """Reasons for which a file is passed by that nobody needs to be told of at every build."""
 
 
@@ -254,7 +252,8 @@ def _note_missing_voice(manuscript: Manuscript, cast: Cast) -> list[str]:
 def note_passed_by(items: Sequence[OtherFile], told: ToldNotes | None = None) -> list[str]:
     """Return a note on what folders hold that might be taken for an article, and is none."""
     unwanted = [item for item in items if item.unwanted]
-    others = [item for item in items if not item.unwanted and item.reason not in _EXPECTED]
+    others = [item for item in items if not (item.unwanted or item.repeated)]
+    others = [item for item in others if item.reason not in _EXPECTED]
     new = _pick_new(told, "passed by", [item.uri for item in others])
     named = [item.uri for item in others if item.uri in new]
     notes = [f"passed by as no article: {_name_some(named)}; the reasons: audiopress plan"]

@@ -13,24 +13,19 @@ if TYPE_CHECKING:
 
 __all__ = ["tell_once"]
 
-_REPEATED = "named twice"
-"""Why a list's item is passed by that another list has: of one that is left out this says nothing
-more."""
-
 
 def tell_once(items: Iterable[OtherFile]) -> tuple[OtherFile, ...]:
     """Return what was passed by without what says the same of an article as another one.
 
-    A feed and a sitemap may spell its address in two ways. Of several reasons each is told.
+    A feed and a sitemap may spell its address in two ways. Of several reasons each is told. Of one
+    that is left out it says nothing more that another list names it as well.
     """
     found: dict[tuple[str, str, bool], OtherFile] = {}
     for item in items:
         found.setdefault((_fold(item.uri), item.reason, item.unwanted), item)
     unwanted = {name for name, _, is_unwanted in found if is_unwanted}
     return tuple(
-        item
-        for (name, reason, _), item in found.items()
-        if reason != _REPEATED or name not in unwanted
+        item for (name, _, _), item in found.items() if not (item.repeated and name in unwanted)
     )
 
 

@@ -170,7 +170,7 @@ class ListReader:
                 continue
             if self._is_given(each.item):
                 self._run.taken += 1
-                self._pass_by(each, "named twice")
+                self._pass_by(each, "named twice", repeated=True)
                 continue
             yield from self._open(each)
 
@@ -270,9 +270,9 @@ class ListReader:
             if item.fault or not name:
                 yield each
             elif name in self._seen:
-                self._pass_by(each, "named twice")
+                self._pass_by(each, "named twice", repeated=True)
             elif name in self._skipped:
-                self._pass_by(each, "named as a source of its own")
+                self._pass_by(each, "named as a source of its own", repeated=True)
             else:
                 self._seen.add(name)
                 yield each
@@ -291,8 +291,8 @@ class ListReader:
     def _leave_out(self, each: _ListedArticle, reason: str) -> None:
         self.passed_by.append(OtherFile(uri=name_item(each.item), reason=reason, unwanted=True))
 
-    def _pass_by(self, each: _ListedArticle, reason: str) -> None:
-        self.passed_by.append(OtherFile(uri=name_item(each.item), reason=reason))
+    def _pass_by(self, each: _ListedArticle, reason: str, *, repeated: bool = False) -> None:
+        self.passed_by.append(OtherFile(uri=name_item(each.item), reason=reason, repeated=repeated))
 
     # -- what is in them -----------------------------------------------------------------------
 

@@ -144,6 +144,9 @@ def test_a_bad_item_is_named_and_the_others_go_on(press: Press, site: Server) ->
     assert "item 1" in said
     assert "404" in said
     assert [each["reason"] for each in found["passed_by"]] == ["named twice"]
+    shown = press.run("plan", address, "--allow-private", ok=False).stdout
+    assert "passed by, for it is taken already:\n  named twice: " in shown
+    assert "no article" not in shown
 
 
 @pytest.mark.parametrize("packed", [False, True])
