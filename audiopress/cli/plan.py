@@ -148,7 +148,8 @@ def plan(  # noqa: PLR0913 - the options of the contract
         _print_passed_by(found.passed_by)
         for note in found.notes:
             print_note(note)
-        print_message(_summarise(planned, len(found.withdrawn) + len(found.taken_back)))
+        gone_count = len(found.withdrawn) + len(found.taken_back)
+        print_message(_summarise(planned, gone_count) + _count_own_lines(found.editions))
     print_errors([refusal.error for refusal in rejected])
     # At the end: one page that fails should not hide what the others need.
     if rejected:
@@ -175,6 +176,13 @@ def _summarise(planned: Sequence[PlannedArticle], withdrawn: int) -> str:
     waiting = f"; {count_things(held, 'article')} would wait for audiopress release"
     said = f"{count_part(spoken, total, 'paragraph')} would be spoken; {articles}; {files}"
     return said + waiting * bool(held)
+
+
+def _count_own_lines(editions: Sequence[PlannedEdition]) -> str:
+    """Say how many lines of their own the editions would have spoken; "" where there are none."""
+    lines = [reason for item in editions if item.articles for reason in item.reasons]
+    spoken = sum(reason != "cached" for reason in lines)
+    return f"; {count_part(spoken, len(lines), 'line')} of editions would be spoken" * bool(lines)
 
 
 def _name_fate(item: PlannedArticle) -> str:
