@@ -53,6 +53,9 @@ def gc(  # noqa: PLR0913 - the options of the contract
         print_json(_to_json(garbage, removed=not dry_run))
         return
     _print(garbage, keep, dry_run=dry_run)
+    if settings.shared_cache:
+        left = f"the shared cache {settings.shared_cache} is left as it is: others use it"
+        print_message(f"{left} (docs/shared.md)")
 
 
 def _parse(keep: str) -> timedelta:

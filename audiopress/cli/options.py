@@ -171,9 +171,14 @@ Output = Annotated[
     ),
 ]
 Cache = Annotated[
-    Path | None,
+    str | None,
     typer.Option(
-        "--cache", envvar="AUDIOPRESS_CACHE", callback=note_origin, help="Default: .audiopress."
+        "--cache",
+        envvar="AUDIOPRESS_CACHE",
+        callback=note_origin,
+        metavar="PLACE",
+        help="A folder, or s3://bucket/prefix that several share.  [default: .audiopress]",
+        show_default=False,
     ),
 ]
 Voice = Annotated[
@@ -290,7 +295,7 @@ def make_settings(  # noqa: PLR0913 - the options that commands share
     *,
     config: Path | None = None,
     output: Path | None = None,
-    cache: Path | None = None,
+    cache: str | None = None,
     voice: str | None = None,
     lexicon: Path | None = None,
     jobs: int = 0,
@@ -316,7 +321,7 @@ def make_settings(  # noqa: PLR0913 - the options that commands share
     if output:
         settings = replace(settings, output=output.absolute())
     if cache:
-        settings = _move_cache(settings, cache.absolute())
+        settings = _move_cache(settings, cache)
     if voice:
         settings = use_voice(settings, voice, where=find_origin("voice", "NAME"))
     if lexicon:
@@ -438,8 +443,20 @@ def _leave_folder(root: Path) -> None:
     sys.path[:] = [place for place in sys.path if not is_theirs(Path(place).resolve())]
 
 
-def _move_cache(settings: Settings, cache: Path) -> Settings:
-    """Move the cache; the ledger of a preview lies in it and moves along."""
+def _move_cache(settings: Settings, place: str) -> Settings:
+    """Move the cache; the ledger of a preview lies in it and moves along.
+
+    A bucket is shared, and the folder stays; a folder is the whole cache, and nothing is shared.
+    """
+    from audiopress.settings.deploy_table import parse_target
+    from audiopress.settings.shared_cache import is_bucket
+
+    origin = find_origin("cache", "--cache")
+    if is_bucket(place):
+        parse_target(place, origin)
+        named = (*settings.origins, ("edition.shared_cache", origin))
+        return replace(settings, shared_cache=place, origins=named)
+    settings, cache = replace(settings, shared_cache=""), Path(place).absolute()
     if settings.file is not None:
         return replace(settings, cache=cache)
     both = (*settings.origins, ("edition.ledger", settings.find_origin("edition.cache")))

@@ -35,6 +35,7 @@ from audiopress.press.private_show import make_private_show
 from audiopress.press.report import BuildProgress, Outcome, Report
 from audiopress.press.speech_queue import ArticleWork, SpeechQueue
 from audiopress.press.steps.plan import make_typical_line
+from audiopress.press.steps.shared import PASSED_BY, is_passed_by
 from audiopress.press.steps.speak import PATIENCE, WorkerPools
 from audiopress.press.sync.memory import WaitingArticle, remember_round, wait_for_turn
 from audiopress.press.verify.results import note_verified
@@ -141,7 +142,11 @@ class _BuildRun:
         self._planner = Planner(edition, before_reading=self._load_voice)
         self._verifier = Verifier(edition, listener) if listener else None
         self._queue = SpeechQueue(
-            self._pools, edition.cache, watch=self._count, more=self._ask_for_takes
+            self._pools,
+            edition.cache,
+            watch=self._count,
+            more=self._ask_for_takes,
+            shared=edition.shared,
         )
         self._publication = Publication(edition)
         self._voice_loads = False
@@ -176,6 +181,7 @@ class _BuildRun:
             # Also after Ctrl-C: what is whole by now is published, and the feed names it.
             self._publish_held_back()
             self._publish_feed()
+        self._finish_sharing()
         self._notes += keep_former_places(self._settings, self._edition.now)
         # A build that made nothing looks for nothing: to walk a large cache takes longer than it.
         if self._published or self._queue.jobs:
@@ -196,6 +202,14 @@ class _BuildRun:
                 self._interrupted = True
                 self._pools.abandon()
             self._publish_feed()
+        self._finish_sharing()
+
+    def _finish_sharing(self) -> None:
+        """Wait until others have what was spoken: after all is published, so that nobody waits."""
+        self._edition.shared.finish(hurry=self._interrupted)
+        self._notes += self._edition.shared.notes
+        if is_passed_by(self._settings) and self._queue.jobs:
+            self._notes.append(PASSED_BY)
 
     def tell_hubs(self) -> None:
         """Let the hubs of WebSub know what has changed, where it is served already."""
@@ -299,7 +313,9 @@ class _BuildRun:
         editions = JoinedEditions(self._edition, self._planner.reader)
         orders = editions.make_orders()
         self._prepare_signing([joined.order for joined in orders])
-        queue = SpeechQueue(self._pools, self._edition.cache, watch=self._count)
+        queue = SpeechQueue(
+            self._pools, self._edition.cache, watch=self._count, shared=self._edition.shared
+        )
         works = []
         for joined in orders:
             order = joined.order

@@ -6,6 +6,7 @@ Found out here, a mistake costs a second; found by an engine, it would cost an a
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from audiopress.errors import ConfigError, VoiceError
@@ -19,12 +20,12 @@ from audiopress.press.edition.voices.missing_voices import describe_lack
 from audiopress.press.private_show import find_private_show
 from audiopress.press.steps.plan import check_kernels
 from audiopress.settings.boundary import check_folders
+from audiopress.settings.shared_cache import is_bucket
 from audiopress.speaking.casting import list_named
 from audiopress.voices import find
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from audiopress.model import Voice
     from audiopress.settings import Settings
@@ -186,6 +187,8 @@ def _check_apart(settings: Settings) -> None:
     # Resolved, for a symbolic link may lead into the output folder.
     output = settings.output.resolve()
     folders: dict[str, Path] = {"ledger": settings.ledger, "cache": settings.cache}
+    if settings.shared_cache and not is_bucket(settings.shared_cache):
+        folders["shared_cache"] = settings.root / Path(settings.shared_cache).expanduser()
     for name, folder in folders.items():
         if folder.resolve().is_relative_to(output):
             inner, outer = (settings.find_origin(f"edition.{each}") for each in (name, "output"))

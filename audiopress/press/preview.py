@@ -25,6 +25,7 @@ from audiopress.press.edition.publishing.publication import lay_out_order
 from audiopress.press.ownership import check_owner
 from audiopress.press.steps.plan import CACHED, GONE, Passage, explain_passages
 from audiopress.press.steps.read import ArticleReader, Manuscript
+from audiopress.press.steps.shared import PASSED_BY, is_passed_by
 from audiopress.press.steps.speak import find_ready
 from audiopress.store.cache import Cache
 
@@ -141,10 +142,19 @@ def plan(settings: Settings, sources: Sequence[str | Document]) -> EditionPlan:
         editions=tuple(_plan_editions(edition, planner, _list_published(orders, planned))),
         refused=tuple(refused),
         passed_by=planner.passed_by,
-        notes=(*notes, *more),
+        notes=(*notes, *more, *_note_shared(settings, planned)),
         withdrawn=tuple(withdrawn),
         taken_back=tuple(taken_back),
     )
+
+
+def _note_shared(settings: Settings, planned: Sequence[PlannedArticle]) -> list[str]:
+    """Return a note where less may be spoken than is said: a plan asks no shared cache."""
+    if not settings.shared_cache or not any(each.missing for each in planned):
+        return []
+    if is_passed_by(settings):
+        return [PASSED_BY]
+    return [f"a build takes from the shared cache {settings.shared_cache} what that has of this"]
 
 
 def _plan_withdrawals(edition: OpenEdition, planner: Planner) -> tuple[list[Record], list[str]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from audiopress.errors import AudiopressError, SpeechError
 from audiopress.press.steps.speak import ReadySegment, WorkerPools, find_ready, perform_job
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from audiopress.press.edition.planning.order import Order
     from audiopress.press.steps.speak import SpeechJob
     from audiopress.store.cache import Cache
+    from audiopress.store.shared.speech import SharedSpeech
 
 __all__ = ["ArticleWork", "SpeechQueue"]
 
@@ -55,7 +56,8 @@ class SpeechQueue:
     """The missing segments of a build: articles are put in, and come out when all is spoken.
 
     ``jobs`` are the lines to be spoken, by their keys, known once articles were put in. ``more`` is
-    asked for further lines whenever all of an article is ready, until it wants none.
+    asked for further lines whenever all of an article is ready, until it wants none. What others
+    have spoken comes out of the ``shared`` speech, and what is spoken here goes there.
     """
 
     def __init__(
@@ -65,6 +67,7 @@ class SpeechQueue:
         *,
         watch: Callable[[SpeechJob, ReadySegment], None],
         more: Callable[[ArticleWork], Sequence[SpeechJob]] = _want_nothing,
+        shared: SharedSpeech | None = None,
     ) -> None:
         """Start nothing. ``watch`` is called with every line that was made ready."""
         self.jobs: dict[str, SpeechJob] = {}
@@ -74,6 +77,8 @@ class SpeechQueue:
         self._more = more
         self._works: list[ArticleWork] = []
         self._futures: dict[Future[ReadySegment], str] = {}
+        self._shared = shared
+        self._asked: dict[Future[bool], str] = {}
 
     def put(self, works: Iterable[ArticleWork]) -> None:
         """Take in all articles of the build and hand to the workers what is missing.
@@ -97,11 +102,16 @@ class SpeechQueue:
         """
         # Before any wait: an article whose every line is known is published at once.
         yield self._take_ended()
-        while self._futures:
+        while self._futures or self._asked:
             # Not by callbacks: these run in the pool's own thread, and to publish would hold it up.
-            done, _ = wait(self._futures, return_when=FIRST_COMPLETED)
-            for future in done:
-                self._receive(self._futures.pop(future), future)
+            begun: list[Future[Any]] = [*self._futures, *self._asked]
+            done, _ = wait(begun, return_when=FIRST_COMPLETED)
+            for each in done:
+                if each in self._asked:
+                    # Whatever others have: a worker makes the frames, and speaks what is not there.
+                    self._hand_in(self._asked.pop(each))
+                else:
+                    self._receive(self._futures.pop(each), each)
             yield self._take_ended()
 
     def _await_unknown(self) -> None:
@@ -128,15 +138,22 @@ class SpeechQueue:
         self.jobs.setdefault(job.key, job)
 
     def _submit(self) -> None:
-        """Hand in every job that is not: newest article first, within it the longest first."""
+        """Begin every job that is not: newest article first, within it the longest first."""
         # Called twice: what the first call handed in is not handed in again.
-        given = set(self._futures.values())
+        given = {*self._futures.values(), *self._asked.values()}
         for work in self._works:
             jobs = [self.jobs[key] for key in work.awaited if key not in given]
             # The key decides between equal lengths: a set has another order in every process.
             for job in sorted(jobs, key=lambda job: (-len(job.line.spoken), job.key)):
                 given.add(job.key)
-                self._futures[self._pools.choose(job.line).submit(perform_job, job)] = job.key
+                if self._shared and self._shared.is_open:
+                    self._asked[self._shared.fetch(job.key)] = job.key
+                else:
+                    self._hand_in(job.key)
+
+    def _hand_in(self, key: str) -> None:
+        job = self.jobs[key]
+        self._futures[self._pools.choose(job.line).submit(perform_job, job)] = key
 
     def _receive(self, key: str, future: Future[ReadySegment]) -> None:
         error = future.exception()
@@ -150,6 +167,8 @@ class SpeechQueue:
             return
         segment = future.result()
         self._watch(self.jobs[key], segment)
+        if self._shared and segment.spoken:
+            self._shared.give(key)
         for number, work in enumerate(waiting):
             # A line that several articles share was spoken once, for the first of them.
             work.ready[key] = segment if number == 0 else replace(segment, spoken=False)

@@ -21,6 +21,7 @@ from audiopress.press.hub import note_hubs
 from audiopress.press.joined.editions import take_out
 from audiopress.press.ownership import check_owner
 from audiopress.press.purge import Holdings, find_holdings, is_purged, purge_cache, purge_record
+from audiopress.press.steps.shared import forget_shared
 from audiopress.press.steps.ship import read_published_address
 from audiopress.press.sync.memory import forget_names
 from audiopress.store.cache import Cache
@@ -104,9 +105,11 @@ def withdraw(
         held_by = take_out(ledger, cache, promises.records, set(gone))
         _publish_without(settings, ledger, cache, found, promises, here=any(here.values()))
         held = _settle_holdings(settings, cache, found, gone, promises, purge=purge)
+    heard = {speech for each in held.values() for speech, _ in each.heard}
+    shared = forget_shared(settings, cache, heard) if purge else []
     # Without the lock, as a build does; where no edition lies no feed has changed.
     hubs = note_hubs(settings, cache) if any(here.values()) else []
-    notes = (*held_by, *_list_notes(promises), *hubs)
+    notes = (*held_by, *_list_notes(promises), *shared, *hubs)
     return [
         Withdrawal(
             record=gone[each.id],

@@ -26,6 +26,7 @@ from audiopress.settings.mistakes import (
     suggest_name,
 )
 from audiopress.settings.remote_voices import read_remote_voices
+from audiopress.settings.shared_cache import settle_caches
 from audiopress.settings.source_tables import find_fault
 from audiopress.settings.texts_by_language import read_by_language, read_pairs
 from audiopress.settings.values import EditionTable, ReviewTable, SiteTable
@@ -117,7 +118,7 @@ def read_edition(table: dict[str, Any], mistakes: Mistakes) -> EditionTable:
         if not _is_host(host):
             mistakes.add("edition", "hosts", _explain_host(host))
     _check_timezone(edition, mistakes)
-    return edition
+    return settle_caches(edition, mistakes)
 
 
 def _is_host(text: str) -> bool:

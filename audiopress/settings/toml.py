@@ -25,6 +25,7 @@ from audiopress.settings.joined_tables import read_joined_tables
 from audiopress.settings.lexicon_files import check_own_lexicon, find_lexicons
 from audiopress.settings.mistakes import Mistakes, Place, suggest_name
 from audiopress.settings.privacy import settle_privacy
+from audiopress.settings.shared_cache import is_bucket
 from audiopress.settings.show_tables import name_voices, read_show_tables
 from audiopress.settings.sign_table import read_sign
 from audiopress.settings.source_tables import are_source_tables, read_source_tables
@@ -185,6 +186,7 @@ def _read_tables(
         # A path that is absolute in the file stays what it is (pathlib).
         output=root / edition.output,
         cache=root / edition.cache,
+        shared_cache=edition.shared_cache,
         ledger=root / edition.ledger,
         sources=edition.sources,
         selected=read_source_tables(listed, edition.timezone, mistakes)
@@ -228,6 +230,9 @@ def _list_origins(tables: dict[str, dict[str, Any]], file: str) -> Iterator[tupl
             nested = value if isinstance(value, dict) else {}
             for name in (key, *(f"{key}.{inner}" for inner in nested)):
                 yield f"{table}.{name}", f"{file}, [{table}] {name}"
+    # One setting may say both.
+    if is_bucket(str(tables["edition"].get("cache", ""))):
+        yield "edition.shared_cache", f"{file}, [edition] cache"
 
 
 def _pick_tables(tables: dict[str, Any], mistakes: Mistakes) -> dict[str, dict[str, Any]]:

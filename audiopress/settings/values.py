@@ -35,6 +35,7 @@ class EditionTable:
     sources: tuple[str, ...] = ()
     output: str = "output"
     cache: str = ".audiopress"
+    shared_cache: str = ""
     ledger: str = "ledger"
     timezone: str = "UTC"
     hosts: tuple[str, ...] = ()
@@ -205,6 +206,8 @@ class Settings:
     ``show``, ``joined`` the tables ``[[editions]]``; without ``has_main`` there is no ``[show]``
     and so no feed of all articles. ``secret`` is the name of the folder in which a private
     edition lies, ``public_folder`` and ``public_base`` are output and address above it.
+    ``shared_cache`` is a bucket, or a folder as seen from ``root``, of which several builders have
+    the speech that one of them has spoken.
     ``origins`` are pairs of a setting, such as ``edition.output``, and who said it, in words for
     errors; of two the later one counts.
     """
@@ -243,6 +246,7 @@ class Settings:
     secret: str = ""
     public_folder: Path | None = None
     public_base: str = ""
+    shared_cache: str = ""
     # Two runs want the same whoever said it.
     origins: tuple[tuple[str, str], ...] = field(default=(), compare=False, repr=False)
 

@@ -44,6 +44,13 @@ _ASKED: dict[str, Any] = {
 """How obstore tries again after 5xx and lost connections: some 11 seconds in all. With one answer
 in ten wrong, one request in ten millions fails, and of an outage one learns soon."""
 
+_ASKED_IN_A_HURRY: dict[str, Any] = {
+    "max_retries": 3,
+    "retry_timeout": timedelta(seconds=15),
+    "backoff": _ASKED["backoff"],
+}
+"""The same for what a build can do without: some 1.4 seconds of pauses."""
+
 _CONTROL_SECONDS = 30
 """Seconds for a whole request without a large body."""
 
@@ -52,6 +59,12 @@ _BODY_SECONDS = 300
 
 _CONNECT_SECONDS = 10
 """Seconds to reach a server that is there."""
+
+_CONNECT_IN_A_HURRY = 3
+"""The same for what a build can do without."""
+
+_CONTROL_BYTES = 1024 * 1024
+"""Bytes that count as no large body: a slow line needs seconds for them."""
 
 _WHOLE_BYTES = 16 * 1024 * 1024
 """Bytes up to which an object goes in one request; more goes in parts of half of that."""
@@ -213,7 +226,7 @@ class ObjectStore:
     ) -> str:
         condition: Any = "create" if mark is None else {"e_tag": mark}
         result = self._obstore.put(
-            self._control,
+            self._control if len(body) <= _CONTROL_BYTES else self._bodies,
             name,
             body,
             attributes=dict(headers),
@@ -273,12 +286,19 @@ def _is_conflict(error: Exception) -> bool:
     return status is not None and status[1].startswith(("409", "412"))
 
 
-def open_store(
-    bucket: str, prefix: str, *, region: str = "", endpoint: str = "", where: str = "TARGET"
+def open_store(  # noqa: PLR0913 - where it is, and how one asks
+    bucket: str,
+    prefix: str,
+    *,
+    region: str = "",
+    endpoint: str = "",
+    where: str = "TARGET",
+    hurry: bool = False,
 ) -> ObjectStore:
     """Return a bucket below ``prefix``; nothing is asked yet.
 
-    ``region`` and ``endpoint`` go before what the environment says, which alone has the key.
+    ``region`` and ``endpoint`` go before what the environment says, which alone has the key. In a
+    ``hurry`` one who does not answer is soon given up.
     Raises `ConfigError` at ``where`` when the extra or the key is missing.
     """
     if find_spec("obstore") is None:
@@ -295,14 +315,17 @@ def open_store(
     if endpoint:
         options["endpoint"] = endpoint
 
+    connect = _CONNECT_IN_A_HURRY if hurry else _CONNECT_SECONDS
+
     def start(seconds: int, **more: Any) -> Any:
         client = {
             "timeout": timedelta(seconds=seconds),
-            "connect_timeout": timedelta(seconds=_CONNECT_SECONDS),
+            "connect_timeout": timedelta(seconds=connect),
             # Only where somebody wrote http:// themselves: a server of their own.
             "allow_http": endpoint.startswith("http://"),
         }
-        return opened.S3Store(bucket, client_options=client, retry_config=_ASKED, **options, **more)
+        asked = _ASKED_IN_A_HURRY if hurry else _ASKED
+        return opened.S3Store(bucket, client_options=client, retry_config=asked, **options, **more)
 
     place = f"s3://{bucket}/{prefix}/" if prefix else f"s3://{bucket}/"
     return ObjectStore(obstore, start, place)

@@ -70,9 +70,14 @@ def is_at_hand(
 
 
 def is_sound_lost(edition: OpenEdition, passages: Sequence[Passage]) -> bool:
-    """Whether a passage is not in the cache that only a voice of before could speak."""
+    """Whether a passage is not in the cache that only a voice of before could speak.
+
+    What others share of it is brought there first.
+    """
     find = edition.cache.find_segment
-    return any(item.former and find(item.key) is None for item in passages)
+    former = {item.key for item in passages if item.former}
+    edition.shared.fetch_all(key for key in former if find(key) is None)
+    return any(find(key) is None for key in former)
 
 
 def explain_lost_sound(

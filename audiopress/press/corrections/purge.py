@@ -23,6 +23,7 @@ from audiopress.press.joined.editions import take_out
 from audiopress.press.ownership import check_owner
 from audiopress.press.purge import Holdings, list_sources
 from audiopress.press.steps.read import forget_forms, forget_reading, list_readings
+from audiopress.press.steps.shared import forget_shared
 from audiopress.store.atomic_files import remove
 from audiopress.store.cache import Cache
 from audiopress.store.file_names import join_below
@@ -103,11 +104,12 @@ def purge_versions(settings: Settings, name: str, key: str = "") -> PurgedVersio
         left = tuple(one for one in record.versions if one.key not in keys)
         SignatureShelf(settings.ledger).remove_unnamed(replace(record, versions=left))
         held = _forget_heard(cache, record, texts=len(texts))
+        shared = forget_shared(settings, cache, {speech for speech, _ in held.heard})
     return PurgedVersions(
         record=record,
         versions=chosen,
         held=held,
-        notes=(*notes, *promises.notes, *note_hubs(settings, cache)),
+        notes=(*notes, *promises.notes, *shared, *note_hubs(settings, cache)),
     )
 
 

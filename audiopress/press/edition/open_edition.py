@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from audiopress.press.edition.publishing.show_files import ShowFiles, open_show_files
 from audiopress.press.edition.publishing.signatures import Signatory
 from audiopress.press.steps.music import ShowMusic
+from audiopress.press.steps.shared import open_shared_speech
 from audiopress.store.cache import Cache
 from audiopress.store.ledger import Ledger
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from audiopress.model import Cast
     from audiopress.settings import Settings
     from audiopress.store.ledger import Record
+    from audiopress.store.shared.speech import SharedSpeech
 
 __all__ = ["OpenEdition", "open_edition"]
 
@@ -25,7 +27,7 @@ __all__ = ["OpenEdition", "open_edition"]
 class OpenEdition:
     """What planning and publishing of one run share. ``now`` is the one reading of the clock.
 
-    ``keep`` false leaves cache, ledger and output as they are.
+    ``keep`` false leaves cache, ledger and output as they are, and asks for no shared speech.
     """
 
     settings: Settings
@@ -36,6 +38,7 @@ class OpenEdition:
     show_files: ShowFiles
     music: ShowMusic
     signatory: Signatory
+    shared: SharedSpeech
 
     def find_cast(self, record: Record) -> Cast:
         """Return the voices of the show whose page an article has."""
@@ -55,4 +58,5 @@ def open_edition(settings: Settings, *, now: datetime, keep: bool = True) -> Ope
         show_files=open_show_files(settings, cache, ledger, keep=keep),
         music=ShowMusic(settings, cache),
         signatory=Signatory(settings),
+        shared=open_shared_speech(settings, cache, keep=keep),
     )

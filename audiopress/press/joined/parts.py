@@ -103,7 +103,9 @@ def _make_ready(edition: OpenEdition, passages: tuple[Passage, ...]) -> dict[str
     """
     settings, cache = edition.settings, edition.cache
     ready: dict[str, ReadySegment] = {}
-    for job in make_jobs(passages, settings.sound, settings.cache):
+    jobs = make_jobs(passages, settings.sound, settings.cache)
+    edition.shared.fetch_all(job.key for job in jobs if cache.find_segment(job.key) is None)
+    for job in jobs:
         found = find_ready(job, cache)
         if found is None:
             segment = cache.find_segment(job.key)

@@ -1,0 +1,66 @@
+"""The speech that the settings share with other builders, opened."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from audiopress.settings.deploy_table import parse_target
+from audiopress.settings.values import DeployTable
+from audiopress.store.objects import open_store
+from audiopress.store.shared.folder import SharedFolder
+from audiopress.store.shared.speech import SharedSpeech
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from audiopress.settings import Settings
+    from audiopress.store.cache import Cache
+    from audiopress.store.shared.speech import SharedPlace
+
+__all__ = ["PASSED_BY", "forget_shared", "is_passed_by", "open_shared_speech"]
+
+PASSED_BY = (
+    "--untrusted: the shared cache that the file names is not asked (--cache s3://... names one)"
+)
+"""What is said where a stranger's file names one."""
+
+
+def open_shared_speech(settings: Settings, cache: Cache, *, keep: bool = True) -> SharedSpeech:
+    """Return what is shared behind ``cache``; nobody is asked yet, and without ``keep`` ever."""
+    if not settings.shared_cache or not keep or is_passed_by(settings):
+        return SharedSpeech(cache)
+    return SharedSpeech(cache, settings.shared_cache, lambda: _open_place(settings))
+
+
+def forget_shared(settings: Settings, cache: Cache, keys: Collection[str]) -> list[str]:
+    """Take out of the shared cache what was purged here; return a note where it is there still."""
+    shared = open_shared_speech(settings, cache)
+    left = shared.forget(keys)
+    return [left] if left else []
+
+
+def is_passed_by(settings: Settings) -> bool:
+    """Whether a stranger's file names a shared cache, which is then not asked: nor with our key."""
+    origin = settings.find_origin("edition.shared_cache")
+    named = settings.file is not None and origin.startswith(f"{settings.file.name}, ")
+    return settings.untrusted and named and bool(settings.shared_cache)
+
+
+def _open_place(settings: Settings) -> SharedPlace:
+    where = settings.find_origin("edition.shared_cache")
+    target = parse_target(settings.shared_cache, where)
+    if target.kind != "s3":
+        folder = settings.root / Path(target.name).expanduser()
+        return SharedFolder(Path(os.path.normpath(folder)))
+    # A stranger's endpoint would be sent what this machine's key signs.
+    table = DeployTable() if settings.untrusted else settings.deploy
+    return open_store(
+        target.bucket,
+        target.prefix,
+        region=table.region,
+        endpoint=table.endpoint,
+        where=where,
+        hurry=True,
+    )
