@@ -9,6 +9,7 @@ import json
 import os
 import subprocess
 import sys
+import unittest.mock
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -107,6 +108,8 @@ class PressHere(Press):
             contextlib.redirect_stdout(io.StringIO()) as out,
             contextlib.redirect_stderr(io.StringIO()) as said,
             pytest.MonkeyPatch.context() as patch,
+            # The program may change it, as --debug does, which other tests must not see.
+            unittest.mock.patch.dict(os.environ),
         ):
             if self.voice:
                 patch.setenv("AUDIOPRESS_VOICE", self.voice)

@@ -8,6 +8,7 @@ import subprocess
 import sys
 
 import pytest
+from runner import PressHere
 
 
 def audiopress(folder, *words, given=b"", **environment):
@@ -53,6 +54,13 @@ def test_debug_is_off_when_it_is_switched_off(tmp_path):
     assert b"Traceback" not in off.stderr
     on = audiopress(tmp_path, "script", "--lines", "gone", AUDIOPRESS_DEBUG="1")
     assert b"Traceback" in on.stderr
+
+
+def test_debug_of_one_run_in_this_process_is_not_that_of_the_next(tmp_path):
+    before = dict(os.environ)
+    on = PressHere(tmp_path).run("script", "gone.md", "--debug", ok=False)
+    assert "Traceback" in on.stderr
+    assert dict(os.environ) == before
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8:surrogateescape"])
