@@ -58,7 +58,7 @@ def test_debug_is_off_when_it_is_switched_off(tmp_path):
 
 def test_debug_of_one_run_in_this_process_is_not_that_of_the_next(tmp_path):
     before = dict(os.environ)
-    on = PressHere(tmp_path).run("script", "gone.md", "--debug", ok=False)
+    on = PressHere(tmp_path).run("script", "--lines", "gone", "--debug", ok=False)
     assert "Traceback" in on.stderr
     assert dict(os.environ) == before
 
