@@ -6,7 +6,8 @@ import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from audiopress.check.edition import Beside, check_edition
+from audiopress.check.beside import Beside
+from audiopress.check.edition import check_edition
 from audiopress.check.feed.nodes import read_feed
 from audiopress.check.files.sound_rules import LEVEL
 from audiopress.check.host_rules import check_host

@@ -29,7 +29,7 @@ def measured_once() -> Iterator[None]:
     """Measure sound that a fault leaves as it was only once: that is most of a check's time."""
     with pytest.MonkeyPatch.context() as patch:
         known = functools.lru_cache(maxsize=4)(measure_sound)
-        patch.setattr("audiopress.check.edition.measure_sound", known)
+        patch.setattr("audiopress.check.one_item.measure_sound", known)
         yield
 
 

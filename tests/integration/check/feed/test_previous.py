@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from audiopress.check.edition import Beside, check_edition
+from audiopress.check.beside import Beside
+from audiopress.check.edition import check_edition
 from audiopress.check.shelf import Folder
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ import numpy as np
 import pytest
 from runner import Press
 
-from audiopress.check.edition import Beside, check_edition
+from audiopress.check.beside import Beside
+from audiopress.check.edition import check_edition
 from audiopress.check.shelf import Folder
 from audiopress.check.words.recogniser import RATE, open_recogniser
 from audiopress.errors import SpeechError

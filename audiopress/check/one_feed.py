@@ -1,0 +1,133 @@
+"""One feed: its channel, its archive pages, and each item with what it leads to."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from audiopress.check.article import CheckedArticle
+from audiopress.check.feed.channel_rules import CHANNEL_RULES, is_preview
+from audiopress.check.feed.foreign import FOREIGN_CHANNEL_RULES
+from audiopress.check.feed.item_rules import find_repeated
+from audiopress.check.feed.nodes import FeedNode, read_feed
+from audiopress.check.feed.pictures import find_picture_fault
+from audiopress.check.feed.previous import compare_feeds
+from audiopress.check.feed.text_rules import find_declared_fault, find_text_faults
+from audiopress.check.one_item import check_item, check_sound
+from audiopress.check.pages.listing import ListedEpisode
+from audiopress.check.shelf import find_path
+
+if TYPE_CHECKING:
+    from audiopress.check.beside import Beside
+    from audiopress.check.receipt import Receipt
+    from audiopress.check.shelf import Shelf
+
+__all__ = ["FeedFound", "check_feed", "find_base", "has_moved", "is_private"]
+
+_MOST_ITEMS: Final = 300
+"""Items of a live feed that apps still fetch again and again (RFC 5005 has the older ones)."""
+
+
+@dataclass(slots=True, kw_only=True)
+class FeedFound:
+    """What a feed has: ``marks`` are guids and folders of its items, ``listed`` what lists say."""
+
+    marks: set[str] = field(default_factory=set)
+    listed: list[ListedEpisode] = field(default_factory=list)
+
+
+def find_base(shelf: Shelf, path: str) -> str:
+    """Return the address of the edition as the feed at ``path`` has it, or ""."""
+    channel = read_feed(shelf.read(path) or b"")
+    return "" if isinstance(channel, str) else channel.link("self").removesuffix(path)
+
+
+def is_private(path: str) -> bool:
+    """Whether a feed lies in a folder of its own below the edition's, as a private show's does."""
+    return path.count("/") == 1
+
+
+def has_moved(shelf: Shelf, path: str) -> bool:
+    """Whether a feed only tells where its private show is now; its own address is a secret."""
+    channel = read_feed(shelf.read(path) or b"") if is_private(path) else ""
+    return not isinstance(channel, str) and not channel.link("self").endswith(path)
+
+
+def check_feed(path: str, shelf: Shelf, receipt: Receipt, beside: Beside) -> FeedFound:
+    """Look at a feed and at all that it leads to, and return what other places say of it."""
+    body = shelf.read(path) or b""
+    channel = read_feed(body)
+    if isinstance(channel, str):
+        receipt.look("feed", path, channel)
+        return FeedFound()
+    receipt.look("feed", path, "", "a preview" if is_preview(channel) else "")
+    receipt.look("encoding of the feed", path, find_declared_fault(body))
+    base = channel.link("self").removesuffix(path)
+    _look_at_channel(channel, path, base, shelf, receipt)
+    items = _gather_items(channel, path, base, shelf, receipt)
+    _look_at_items(items, path, beside, receipt)
+    found = FeedFound(marks=_list_marks(items, base))
+    for item in items:
+        article = CheckedArticle.of_item(item)
+        receipt.articles.append(article)
+        for name, place, fault in find_text_faults(item, channel):
+            article.receipt.look(name, place, fault)
+        version = check_item(item, path, base, shelf, article.receipt)
+        if version:
+            found.listed.append(ListedEpisode.of_version(version, shelf))
+            check_sound(version, beside, article)
+    return found
+
+
+def _look_at_channel(
+    channel: FeedNode, path: str, base: str, shelf: Shelf, receipt: Receipt
+) -> None:
+    for name, find in (CHANNEL_RULES | FOREIGN_CHANNEL_RULES).items():
+        receipt.look(name, path, find(channel))
+    public = not (is_private(path) or is_preview(channel))
+    hidden = public and channel.text("itunes:block").lower() == "yes"
+    receipt.look("itunes:block", path, "hides a show that is not private" if hidden else "")
+    picture = channel.value("itunes:image", "href")
+    receipt.look("artwork", picture or path, find_picture_fault(shelf, find_path(picture, base)))
+
+
+def _look_at_items(items: list[FeedNode], path: str, beside: Beside, receipt: Receipt) -> None:
+    """Look at the items of a feed beside each other, and beside those of an earlier one."""
+    for name, values in (
+        ("guids are unique", [item.text("guid") for item in items]),
+        ("enclosures are unique", [item.value("enclosure", "url") for item in items]),
+    ):
+        twice = find_repeated(values)
+        receipt.look(name, path, f"{twice[0]} stands more than once" if twice else "")
+    for name, place, fault in (
+        compare_feeds(beside.previous, items, path) if beside.previous else ()
+    ):
+        receipt.look(name, place, fault)
+
+
+def _list_marks(items: list[FeedNode], base: str) -> set[str]:
+    sounds = [find_path(item.value("enclosure", "url"), base) for item in items]
+    homes = {f"{posixpath.dirname(posixpath.dirname(sound))}/" for sound in sounds}
+    return homes | {item.text("guid") for item in items}
+
+
+def _gather_items(
+    channel: FeedNode, path: str, base: str, shelf: Shelf, receipt: Receipt
+) -> list[FeedNode]:
+    """Return the items of the live feed and of the archive pages it leads to."""
+    items = channel.items
+    over = len(items) - _MOST_ITEMS
+    receipt.look("items of the live feed", path, f"are {over} too many" if over > 0 else "")
+    seen = {path}
+    page = find_path(channel.link("prev-archive"), base)
+    while page and page not in seen:
+        seen.add(page)
+        body = shelf.read(page)
+        older = "is not there" if body is None else read_feed(body)
+        receipt.look("archive pages", page, older if isinstance(older, str) else "")
+        if isinstance(older, str):
+            break
+        items = [*items, *older.items]
+        page = find_path(older.link("prev-archive"), base)
+    return items
