@@ -127,6 +127,7 @@ ROOMS = {
     "brotli": "net/unpacking",
     "backports": "net/unpacking",
     "idna": "net/urls",
+    "sqlite3": "server/jobs/queue",
     "socket": "(net/|store/|server/)",
     "ifaddr": "server/lan",
     "subprocess": "(workers/|engines/|deploy/)",

@@ -1,0 +1,65 @@
+"""What runs in the process of a job: the build of the command line, of one article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from audiopress.errors import SourceError
+from audiopress.model import Document
+
+if TYPE_CHECKING:
+    from audiopress.errors import AudiopressError
+    from audiopress.press.report import Outcome
+    from audiopress.server.jobs.queue import JobOrder
+    from audiopress.settings import Settings
+
+__all__ = ["build_job", "describe_error"]
+
+
+def build_job(settings: Settings, order: JobOrder) -> dict[str, Any]:
+    """Build the article of an order and return what came of it, as `JobQueue.finish` keeps it.
+
+    ``again`` says that another try may do better, as with a server that did not answer. Raises as
+    `audiopress.press.build.build`: what concerns the whole edition is no fault of the job.
+    """
+    # Here: the server itself has no use for all that speaks.
+    from audiopress.press.build import build  # noqa: PLC0415
+    from audiopress.press.preflight import check_installed  # noqa: PLC0415
+
+    check_installed(settings)
+    report = build(settings, [_make_source(order)])
+    errors = [each.error for each in report.outcomes if each.error is not None]
+    found: dict[str, Any] = {
+        "articles": [_describe(each) for each in report.outcomes],
+        "notes": list(report.notes),
+    }
+    if errors:
+        found["error"] = describe_error(errors[0])
+        found["again"] = all(isinstance(each, SourceError) for each in errors)
+    return found
+
+
+def _make_source(order: JobOrder) -> str | Document:
+    if not order.media_type:
+        return order.url
+    return Document(uri=order.url, media_type=order.media_type, body=order.body, charset="utf-8")
+
+
+def _describe(outcome: Outcome) -> dict[str, Any]:
+    sound = outcome.enclosure
+    return {
+        "id": outcome.id,
+        "title": outcome.title,
+        "slug": outcome.slug,
+        "guid": outcome.guid,
+        "status": outcome.status,
+        "audio_seconds": round(outcome.audio_seconds, 3),
+        "enclosure": sound
+        and {"url": outcome.enclosure_url, "length": sound.length, "type": sound.media_type},
+        "error": outcome.error and describe_error(outcome.error),
+    }
+
+
+def describe_error(error: AudiopressError) -> dict[str, str]:
+    """Return an error as programs get it."""
+    return {"message": error.message, "where": error.where, "hint": error.hint}

@@ -1,0 +1,180 @@
+"""Who builds the jobs: one after the other, each in a process of its own.
+
+A build that crashes takes nothing along but its process. What is wrong with an article ends its
+job; what is wrong with the edition, or with the disk, lets the job wait until that is mended.
+"""
+
+from __future__ import annotations
+
+import pickle
+import threading
+from typing import TYPE_CHECKING, Any
+
+from audiopress.errors import AudiopressError, ConfigError, StoreError
+from audiopress.server.jobs.build_job import build_job, describe_error
+from audiopress.workers import count_cores
+from audiopress.workers.process import Worker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from audiopress.server.jobs.queue import Job, JobOrder, JobQueue
+    from audiopress.settings import Settings
+
+__all__ = ["JobWorker"]
+
+TIME_LIMIT = 4 * 3600.0
+"""Seconds for one job, after which its process is ended as if it had crashed: the longest article
+with the slowest voice takes one hour."""
+
+MOST_TRIES = 3
+"""How often a page is asked for that cannot be had, before its job has failed."""
+
+_PAUSE = 30.0
+"""Seconds until the next try: a page that its site has just announced may be late by some. The
+second pause is twice as long."""
+
+_LOOK = 1.0
+"""Seconds between two looks for jobs whose pause is over."""
+
+
+class JobWorker:
+    """Builds what is in the queue, in a thread that looks after one process at a time.
+
+    ``settle`` gives the settings of today, for an editor may have changed them; ``tell`` hears what
+    happens, as an event's name and its facts; ``build`` is what the process runs.
+    """
+
+    def __init__(
+        self,
+        queue: JobQueue,
+        settle: Callable[[], Settings],
+        tell: Callable[..., None],
+        *,
+        build: Callable[[Settings, JobOrder], dict[str, Any]] = build_job,
+        time_limit: float = TIME_LIMIT,
+    ) -> None:
+        """Nothing is built before `start`."""
+        self._queue, self._settle, self._tell = queue, settle, tell
+        self._build, self._time_limit = build, time_limit
+        self._wanted, self._stopping = threading.Event(), threading.Event()
+        self._process: Worker | None = None
+        self._thread = threading.Thread(target=self._run, name="jobs", daemon=True)
+
+    def start(self) -> None:
+        """Begin to build."""
+        self._thread.start()
+
+    def wake(self) -> None:
+        """Say that there is a new job."""
+        self._wanted.set()
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether jobs are being built, or would be if there were any."""
+        return self._thread.is_alive()
+
+    def stop(self, patience: float) -> None:
+        """Take no more jobs; one that is not done within ``patience`` seconds is given back."""
+        self._stopping.set()
+        self._wanted.set()
+        self._thread.join(patience)
+        if self._process is not None:
+            self._process.end()
+        self._thread.join()
+
+    def _run(self) -> None:
+        while not self._stopping.is_set():
+            self._wanted.clear()
+            try:
+                job = self._queue.take()
+                if job is not None:
+                    self._perform(job)
+            except StoreError as error:  # the disk will not: it may again in a while
+                self._tell("queue-error", message=error.message)
+                job = None
+            if job is None:
+                self._wanted.wait(_LOOK)
+
+    def _perform(self, job: Job) -> None:
+        self._tell("job-started", job=job.id, url=job.order.url, tries=job.tries)
+        try:
+            settings = self._settle()
+        except AudiopressError as error:
+            self._let_wait(job, error)
+            return
+        answer, ending = self._run_process(settings, job.order)
+        if answer is None:
+            self._judge_end(job, ending)
+            return
+        good, result = answer
+        if good:
+            self._judge_result(job, result)
+        else:
+            self._judge_error(job, result)
+
+    def _run_process(
+        self, settings: Settings, order: JobOrder
+    ) -> tuple[tuple[bool, Any] | None, str]:
+        """Return success and result of a process, or nothing and how it ended."""
+        # From this thread, which outlives it: Linux ends it with the thread that started it.
+        process = self._process = Worker(count_cores(), sole=True)
+        late = threading.Event()
+
+        def end_late() -> None:
+            late.set()
+            process.end()
+
+        timer = threading.Timer(self._time_limit, end_late)
+        timer.daemon = True
+        timer.start()
+        try:
+            process.send(0, pickle.dumps((self._build, (settings, order), {})))
+            for _, good, result in process.read_answers():
+                return (good, result), ""
+            if late.is_set():
+                return None, f"was ended after {self._time_limit:.0f} s"
+            return None, process.describe_end()
+        finally:
+            timer.cancel()
+            process.end()
+            self._process = None
+
+    def _judge_end(self, job: Job, ending: str) -> None:
+        if self._stopping.is_set():
+            self._queue.give_back(job, "the server was stopped")
+            self._tell("job-given-back", job=job.id)
+            return
+        reason = f"the process of the job {ending}"
+        state = self._queue.note_crash(job, reason)
+        self._tell("job-crashed", job=job.id, state=state, reason=reason)
+
+    def _judge_result(self, job: Job, result: dict[str, Any]) -> None:
+        again = result.pop("again", False)
+        if again and job.tries < MOST_TRIES:
+            reason = result["error"]["message"]
+            self._queue.give_back(job, reason, pause=_PAUSE * job.tries, free=False)
+            self._tell("job-postponed", job=job.id, reason=reason)
+            return
+        self._end(job, result)
+
+    def _end(self, job: Job, result: dict[str, Any]) -> None:
+        failed = "error" in result
+        self._queue.finish(job, "failed" if failed else "done", result)
+        reason = {"reason": result["error"]["message"]} if failed else {}
+        self._tell("job-failed" if failed else "job-done", job=job.id, **reason)
+
+    def _judge_error(self, job: Job, error: Exception) -> None:
+        if isinstance(error, ConfigError | StoreError):
+            self._let_wait(job, error)
+        elif isinstance(error, AudiopressError):
+            self._end(job, {"error": describe_error(error)})
+        else:  # nobody foresaw it: as if the process had died of it
+            reason = f"{type(error).__name__}: {error}"
+            state = self._queue.note_crash(job, reason)
+            self._tell("job-crashed", job=job.id, state=state, reason=reason)
+
+    def _let_wait(self, job: Job, error: AudiopressError) -> None:
+        """Let a job wait for what is no fault of its own, as often as it takes."""
+        self._queue.give_back(job, error.message, pause=_PAUSE)
+        self._tell("job-postponed", job=job.id, reason=error.message)

@@ -1,0 +1,185 @@
+"""What the queue of jobs says of a job, from its order to its end."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from audiopress.errors import StoreError
+from audiopress.server.jobs import JobOrder, JobQueue
+from audiopress.server.jobs import queue as module
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+ORDER = JobOrder(origin="api", url="https://news.example/ferry", digest="f")
+HOOK = replace(ORDER, origin="ghost", delivery="ghost:1")
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    return tmp_path / "jobs" / "queue.db"
+
+
+@pytest.fixture
+def queue(place: Path) -> Iterator[JobQueue]:
+    with closing(JobQueue(place)) as found:
+        yield found
+
+
+def reopen(queue: JobQueue, place: Path) -> JobQueue:
+    queue.close()
+    return JobQueue(place)
+
+
+def take(queue: JobQueue) -> module.Job:
+    job = queue.take()
+    assert job is not None
+    return job
+
+
+def test_every_commit_is_on_the_disk(queue: JobQueue) -> None:
+    ask = queue._base.execute  # noqa: SLF001 - what no figure outside can show
+    assert ask("PRAGMA journal_mode").fetchone()[0] == "wal"
+    assert ask("PRAGMA synchronous").fetchone()[0] == 2  # FULL
+
+
+def test_jobs_are_taken_as_they_came(queue: JobQueue) -> None:
+    names = [queue.add(replace(ORDER, digest=str(n)))[0].id for n in range(5)]
+    assert [take(queue).id for _ in names] == names
+    assert queue.take() is None
+
+
+def test_a_job_holds_what_was_asked_for(queue: JobQueue) -> None:
+    order = replace(HOOK, media_type="text/html", body=b"<p>\x00\xff</p>")
+    added, new = queue.add(order)
+    assert new
+    assert added.order == take(queue).order == order
+
+
+def test_a_repeated_delivery_is_the_same_job_even_when_it_is_done(
+    queue: JobQueue, place: Path
+) -> None:
+    first, new = queue.add(HOOK)
+    assert (queue.add(replace(HOOK, digest="other"))[0].id, new) == (first.id, True)
+    queue.finish(take(queue), "done", {})
+    again, new = reopen(queue, place).add(HOOK)
+    assert (again.id, again.state, new) == (first.id, "done", False)
+
+
+def test_the_same_order_twice_is_one_job_only_while_it_waits(queue: JobQueue) -> None:
+    first, _ = queue.add(ORDER)
+    assert queue.add(ORDER)[0].id == first.id
+    take(queue)
+    # It may have read the page before it was changed.
+    second, new = queue.add(ORDER)
+    assert new
+    assert second.id != first.id
+
+
+def test_an_order_is_no_webhook_of_the_same_digest(queue: JobQueue) -> None:
+    hook, _ = queue.add(HOOK)
+    assert queue.add(ORDER)[0].id != hook.id
+
+
+def test_a_job_in_the_hands_of_a_server_that_ended_waits_behind_the_others(
+    queue: JobQueue, place: Path
+) -> None:
+    first, second = (queue.add(replace(ORDER, digest=str(n)))[0] for n in range(2))
+    assert take(queue).id == first.id
+    later = reopen(queue, place)
+    assert [take(later).id for _ in range(2)] == [second.id, first.id]
+
+
+def test_what_is_given_back_was_no_try_and_waits_for_its_pause(
+    queue: JobQueue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    queue.add(ORDER)
+    queue.give_back(take(queue), "stopped")
+    job = take(queue)
+    assert (job.tries, job.reason) == (1, "stopped")
+    queue.give_back(job, "no answer", pause=60, free=False)
+    assert queue.take() is None
+    now = module.time.time()
+    monkeypatch.setattr(module.time, "time", lambda: now + 61)
+    assert take(queue).tries == 2
+
+
+def test_a_job_that_ends_its_process_is_set_aside_with_its_reason(queue: JobQueue) -> None:
+    poison, _ = queue.add(ORDER)
+    other, _ = queue.add(replace(ORDER, digest="other"))
+    assert queue.note_crash(take(queue), "was ended by SIGSEGV") == "waiting"
+    # The other one is not kept waiting by it.
+    assert take(queue).id == other.id
+    assert queue.note_crash(take(queue), "was ended by SIGSEGV") == "waiting"
+    assert queue.note_crash(take(queue), "was ended by SIGSEGV") == "set aside"
+    assert queue.take() is None
+    found = queue.find(poison.id)
+    assert found is not None
+    assert (found.state, found.reason) == ("set aside", "was ended by SIGSEGV")
+
+
+def test_the_end_of_a_job_is_kept_without_what_it_was_asked_with(queue: JobQueue) -> None:
+    added, _ = queue.add(replace(ORDER, body=b"a long text", media_type="text/html"))
+    result = {"articles": [{"slug": "ferry"}], "error": {"message": "no voice"}}
+    queue.finish(take(queue), "failed", result)
+    job = queue.find(added.id)
+    assert job is not None
+    assert (job.state, job.reason, job.result) == ("failed", "no voice", result)
+    assert job.order.body == b""
+    assert queue.count() == {"waiting": 0, "running": 0, "done": 0, "failed": 1, "set aside": 0}
+
+
+def test_ends_of_long_ago_go_and_waiting_jobs_never(
+    queue: JobQueue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, kept, waiting = (queue.add(replace(ORDER, digest=str(n)))[0] for n in range(3))
+    queue.finish(take(queue), "done", {})
+    now = module.time.time()
+    monkeypatch.setattr(module.time, "time", lambda: now + 31 * 86400)
+    queue.finish(take(queue), "done", {})
+    assert queue.find(old.id) is None
+    assert queue.find(kept.id) is not None
+    assert queue.find(waiting.id) is not None
+
+
+def test_a_full_queue_takes_no_more_and_still_knows_its_deliveries(
+    queue: JobQueue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "MOST_WAITING", 1)
+    first, _ = queue.add(HOOK)
+    with pytest.raises(module.FullQueueError):
+        queue.add(ORDER)
+    assert queue.add(HOOK)[0].id == first.id
+
+
+def test_another_server_does_not_get_the_queue(
+    queue: JobQueue, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_PATIENCE", 0.1)
+    queue.add(ORDER)
+    take(queue)
+    with pytest.raises(StoreError, match="another audiopress serve has this queue"):
+        JobQueue(place)
+    assert queue.count()["running"] == 1
+
+
+def test_a_queue_of_a_newer_audiopress_is_left_alone(queue: JobQueue, place: Path) -> None:
+    queue.close()
+    with closing(sqlite3.connect(place)) as base:
+        base.execute("PRAGMA user_version=99")
+    with pytest.raises(StoreError, match="newer audiopress"):
+        JobQueue(place)
+
+
+def test_a_file_that_is_no_queue_is_named(place: Path) -> None:
+    place.parent.mkdir()
+    place.write_bytes(b"no database at all" * 100)
+    with pytest.raises(StoreError) as caught:
+        JobQueue(place)
+    assert caught.value.where == str(place)
