@@ -28,6 +28,7 @@ __all__ = [
     "print_advice",
     "print_error",
     "print_json",
+    "print_log_line",
     "print_message",
     "print_note",
     "print_result",
@@ -106,6 +107,12 @@ def print_message(text: str = "") -> None:
     text = _mask(write_copied(text))
     with contextlib.suppress(OSError, ValueError):
         print(text, file=sys.stderr, flush=True)  # noqa: T201 - this is the place that prints
+
+
+def print_log_line(text: str) -> None:
+    """Write a line of a log as it stands, but for secrets: commands in it are nobody's to copy."""
+    with contextlib.suppress(OSError, ValueError):
+        print(_mask(escape_controls(text)), file=sys.stderr, flush=True)  # noqa: T201 - as above
 
 
 def print_note(text: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import enum
+import functools
 import os
 import sys
 import threading
@@ -10,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from audiopress.cli.console import colour, escape_controls, print_message
+from audiopress.cli.console import colour, escape_controls, print_log_line, print_message
 from audiopress.cli.given_options import note_sources
 from audiopress.cli.options import (
     AllowPrivate,
@@ -30,13 +32,21 @@ from audiopress.cli.options import (
 from audiopress.errors import ConfigError, StoreError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from audiopress.press.report import BuildProgress
     from audiopress.server import LanAddress
     from audiopress.settings import Settings
 
 __all__ = ["serve"]
+
+
+class LogForm(enum.StrEnum):
+    """How the service tells what happens."""
+
+    PLAIN = "plain"
+    JSON = "json"
+
 
 _WHITE_ON_BLACK = "97;40"
 """Colours of a code on a terminal, whatever its own are: a dark code on light ground is what every
@@ -62,6 +72,15 @@ def serve(  # noqa: PLR0913 - the options of the contract
     held: Annotated[
         bool, typer.Option("--held", help="What is held for review, instead of the edition.")
     ] = False,
+    api: Annotated[
+        bool,
+        typer.Option(
+            "--api", help="Take articles and webhooks too, and speak them (table [serve])."
+        ),
+    ] = False,
+    log: Annotated[
+        LogForm, typer.Option("--log", help="With --api: what is told, in words or as JSON.")
+    ] = LogForm.PLAIN,
     limit: Limit = 0,
     archived: Archived = False,
     yes: Yes = False,
@@ -74,6 +93,25 @@ def serve(  # noqa: PLR0913 - the options of the contract
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
     """Serve an edition for a look at it, with byte ranges so that players can seek."""
+    if api:
+        if places or lan or held:
+            raise ConfigError(
+                "--api serves the edition of the configuration",
+                where=" ".join([*(places or ()), *(["--lan"] * lan), *(["--held"] * held)]),
+                hint="leave that out; another output folder is named by --output",
+            )
+        if untrusted:
+            raise ConfigError("--untrusted: a stranger's file may not open a service")
+        settle = functools.partial(
+            make_settings,
+            config=config,
+            output=output,
+            cache=cache,
+            voice=voice,
+            allow_private=allow_private,
+        )
+        _serve_newsroom(settle, host, port, log=log)
+        return
     if held:
         places = [
             _find_held(
@@ -106,6 +144,18 @@ def serve(  # noqa: PLR0913 - the options of the contract
     )
     settings = add_selection(settings, limit=limit, archived=archived, yes=yes)
     _build_and_serve(settings, sources, port)
+
+
+def _serve_newsroom(settle: Callable[[], Settings], host: str, port: int, *, log: LogForm) -> None:
+    from audiopress import server
+
+    server.serve_newsroom(
+        lambda: open_show(settle()),
+        host,
+        port,
+        write=print_log_line,
+        objects=log is LogForm.JSON,
+    )
 
 
 def _find_held(settings: Settings, places: Sequence[str] | None) -> str:

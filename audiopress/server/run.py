@@ -7,20 +7,24 @@ import errno
 import socket
 import sys
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import uvicorn
 
 from audiopress.errors import ConfigError, StoreError
+from audiopress.server.open_files import allow_connections
+from audiopress.server.slow_requests import TimedProtocol
 from audiopress.server.static import create_app
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
+    from starlette.types import ASGIApp
+
     from audiopress.server.lan import LanAddress
 
-__all__ = ["run", "serve_lan"]
+__all__ = ["configure", "listen", "run", "serve_lan"]
 
 _PATIENCE = 5.0
 """Seconds in which a server begins and ends: it takes some tenths of one."""
@@ -56,22 +60,30 @@ def run(
         raise StoreError(
             "there is no edition to serve", where=str(output), hint="audiopress build SOURCE"
         )
+    listen(configure(create_app(output, moved=moved)), host, port, announce=announce)
+
+
+def listen(
+    config: uvicorn.Config, host: str, port: int, *, announce: Callable[[str], None]
+) -> None:
+    """Serve until Ctrl-C, as `run` does; raises `ConfigError` as it does."""
     with _open_listener(host, port) as listener:
         name = f"[{host}]" if ":" in host else host
         address = f"http://{name}:{listener.getsockname()[1]}/"
         with contextlib.suppress(KeyboardInterrupt):  # Ctrl-C is how one stops serving
-            _AnnouncingServer(_configure(output, moved=moved), lambda: announce(address)).run(
-                sockets=[listener]
-            )
+            _AnnouncingServer(config, lambda: announce(address)).run(sockets=[listener])
 
 
-def _configure(output: Path, *, lan: bool = False, moved: bool = False) -> uvicorn.Config:
+def configure(app: ASGIApp, *, lifespan: Literal["on", "off"] = "off") -> uvicorn.Config:
+    """Return how an application is served: by HTTP/1.1, without a log of its own."""
     return uvicorn.Config(
-        create_app(output, lan=lan, moved=moved),
+        app,
+        http=TimedProtocol,
+        limit_concurrency=allow_connections(),
         log_level="warning",
         access_log=False,
         server_header=False,
-        lifespan="off",
+        lifespan=lifespan,
         ws="none",
         timeout_graceful_shutdown=1,  # second; who listens to sound holds its connection open
     )
@@ -89,7 +101,7 @@ def serve_lan(output: Path, addresses: Sequence[LanAddress], port: int) -> Itera
     output.mkdir(parents=True, exist_ok=True)
     with _open_listener(host, port, lan=True) as listener:
         started = threading.Event()
-        server = _AnnouncingServer(_configure(output, lan=True), started.set)
+        server = _AnnouncingServer(configure(create_app(output, lan=True)), started.set)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
         thread.start()
         started.wait(_PATIENCE)

@@ -14,6 +14,7 @@ types the file must have, so a new setting is a new field and, where it has limi
     remote_voices  the voices of servers among them
     sign_table     certificate and key of ``[sign]``
     deploy_table   the place of ``[deploy]``
+    serve_table    where the credentials of ``[serve]`` are
     texts_by_language  tables of names that a person chose
     mistakes   a table into a value by the types of its fields; mistakes are collected, not raised
 """

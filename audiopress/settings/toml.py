@@ -25,6 +25,7 @@ from audiopress.settings.joined_tables import read_joined_tables
 from audiopress.settings.lexicon_files import check_own_lexicon, find_lexicons
 from audiopress.settings.mistakes import Mistakes, Place, suggest_name
 from audiopress.settings.privacy import settle_privacy
+from audiopress.settings.serve_table import ServeTable, read_serve
 from audiopress.settings.shared_cache import is_bucket
 from audiopress.settings.show_tables import name_voices, read_show_tables
 from audiopress.settings.sign_table import read_sign
@@ -57,6 +58,7 @@ _TABLES = (
     "corrections",
     "sign",
     "deploy",
+    "serve",
     "reading",
     "voices",
     "sound",
@@ -206,6 +208,7 @@ def _read_tables(
         corrections=read_corrections(known["corrections"], mistakes),
         sign=read_sign(known["sign"], mistakes),
         deploy=read_deploy(known["deploy"], mistakes),
+        serve=read_serve(known["serve"], mistakes),
         shows=tuple(
             replace(each, show=replace(each.show, narration=reading.disclosure_text))
             for each in shows
@@ -266,6 +269,7 @@ def _name_table(name: str) -> str:
         "corrections": CorrectionsTable,
         "sign": SignTable,
         "deploy": DeployTable,
+        "serve": ServeTable,
         "show": Show,
         "reading": Reading,
         "sound": Sound,

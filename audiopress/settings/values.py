@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from audiopress.model import Cast, Reading, Show, Sound
 from audiopress.settings.corrections_table import CorrectionsTable
+from audiopress.settings.serve_table import ServeTable
 from audiopress.sources.selection import EVERYTHING, ArticleSelection
 
 __all__ = [
@@ -243,6 +244,7 @@ class Settings:
     corrections: CorrectionsTable = field(default_factory=CorrectionsTable)
     sign: SignTable = field(default_factory=SignTable)
     deploy: DeployTable = field(default_factory=DeployTable)
+    serve: ServeTable = field(default_factory=ServeTable)
     secret: str = ""
     public_folder: Path | None = None
     public_base: str = ""

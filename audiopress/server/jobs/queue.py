@@ -204,6 +204,13 @@ class JobQueue:
             states = ("waiting", "running", "done", "failed", "set aside")
             return dict.fromkeys(states, 0) | dict(rows.fetchall())
 
+    def measure_wait(self) -> float:
+        """Return for how many seconds the oldest waiting job has waited; 0 without one."""
+        with self._gate, self._explain():
+            ask = "SELECT min(added) FROM jobs WHERE state='waiting'"
+            (oldest,) = self._base.execute(ask).fetchone()
+        return 0.0 if oldest is None else max(0.0, time.time() - oldest)
+
     def try_disk(self) -> None:
         """Find out whether a job could be taken now; raises `StoreError` when not."""
         with self._change():
@@ -288,7 +295,7 @@ class JobQueue:
         except (sqlite3.Error, OSError) as error:
             locked = "locked" in str(error)
             raise StoreError(
-                "another audiopress serve has this queue of jobs"
+                "another service has this queue of jobs"
                 if locked
                 else f"the queue of jobs cannot be used: {error}",
                 where=str(self._path),

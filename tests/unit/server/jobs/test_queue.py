@@ -164,7 +164,7 @@ def test_another_server_does_not_get_the_queue(
     monkeypatch.setattr(module, "_PATIENCE", 0.1)
     queue.add(ORDER)
     take(queue)
-    with pytest.raises(StoreError, match="another audiopress serve has this queue"):
+    with pytest.raises(StoreError, match="another service has this queue"):
         JobQueue(place)
     assert queue.count()["running"] == 1
 

@@ -1,0 +1,80 @@
+"""Which article a webhook is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from audiopress.server.api.announced import NothingToDoError, find_announced
+from audiopress.server.api.articles import ArticleError
+
+URL = "https://news.example/ferry/"
+
+
+def ghost(**more):
+    return {"post": {"current": {"url": URL, "status": "published", **more}, "previous": {}}}
+
+
+@pytest.mark.parametrize(
+    ("origin", "payload"),
+    [
+        ("ghost", ghost()),
+        ("ghost", ghost(visibility="public")),
+        ("wordpress", {"post_id": 1, "post": {"post_status": "publish"}, "post_permalink": URL}),
+        ("wordpress", {"id": 1, "link": URL, "status": "publish", "type": "post"}),
+        ("wordpress", {"id": 1, "permalink": URL, "post_type": "story"}),
+        ("wordpress", {"url": URL}),
+        ("standard", {"type": "article.published", "data": {"url": URL}}),
+        ("standard", {"data": {"url": URL}}),
+    ],
+)
+def test_the_address_of_what_is_published_is_found(origin, payload):
+    assert find_announced(origin, payload)["url"] == URL
+
+
+@pytest.mark.parametrize(
+    ("origin", "payload", "why"),
+    [
+        ("ghost", ghost(status="draft"), "the post is 'draft'"),
+        ("ghost", ghost(status="sent"), "the post is 'sent'"),
+        ("ghost", ghost(visibility="paid"), "for 'paid' and not for everybody"),
+        ("ghost", {"post": {"current": {}, "previous": {"url": URL}}}, "the post was deleted"),
+        ("ghost", {"member": {"current": {}}}, "about 'member', no post"),
+        ("ghost", {}, "about nothing, no post"),
+        ("wordpress", {"link": URL, "status": "trash"}, "the post is 'trash'"),
+        ("wordpress", {"link": URL, "type": "revision"}, "a revision is no article"),
+        ("standard", {"type": "article.deleted", "data": {"url": URL}}, "withdraw ADDRESS"),
+    ],
+)
+def test_what_is_not_published_is_nothing_to_do(origin, payload, why):
+    with pytest.raises(NothingToDoError, match=why):
+        find_announced(origin, payload)
+
+
+@pytest.mark.parametrize(
+    ("origin", "payload"),
+    [
+        *((origin, []) for origin in ("ghost", "wordpress", "standard")),
+        ("ghost", {"post": 7}),
+        ("ghost", {"post": {"current": [URL]}}),
+        ("wordpress", {"id": 7, "type": []}),
+        ("wordpress", {"post": {"status": "publish"}}),
+        ("standard", {"type": "article.published"}),
+        ("standard", {"data": URL}),
+    ],
+)
+def test_what_makes_no_sense_is_an_error(origin, payload):
+    with pytest.raises(ArticleError):
+        find_announced(origin, payload)
+
+
+@pytest.mark.parametrize("odd", [[], {}, 7, None, "\ud800"])
+def test_a_status_of_any_type_is_looked_at(odd):
+    for origin, payload in (
+        ("wordpress", {"link": URL, "status": odd}),
+        ("ghost", ghost(status=odd)),
+    ):
+        if odd is None:
+            assert find_announced(origin, payload)["url"] == URL
+        else:
+            with pytest.raises(NothingToDoError):
+                find_announced(origin, payload)

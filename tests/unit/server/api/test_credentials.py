@@ -1,0 +1,53 @@
+"""Credentials are read from where they are, and shown nowhere."""
+
+from __future__ import annotations
+
+import base64
+
+import pytest
+
+from audiopress.errors import ConfigError
+from audiopress.server.api import read_credentials
+from audiopress.settings import check_text
+
+SECRET = "s3cr-et-s3cr-et-s3cr-et"  # noqa: S105 - of nobody
+STANDARD = "whsec_" + base64.b64encode(b"s3cr-et-of-standard").decode()
+
+
+def read(tmp_path, table):
+    return read_credentials(check_text(f"[serve]\n{table}", tmp_path / "audiopress.toml"))
+
+
+def test_they_come_from_files_and_variables(tmp_path, monkeypatch):
+    (tmp_path / "token").write_text(f"{SECRET}-new\n{SECRET}\n", "utf-8")
+    monkeypatch.setenv("OUR_HOOKS", STANDARD)
+    found = read(tmp_path, 'token_file = "token"\nstandard_env = "OUR_HOOKS"')
+    assert found.token == (f"{SECRET}-new".encode(), SECRET.encode())
+    assert found.standard == (b"s3cr-et-of-standard",)
+    assert found.ghost == found.wordpress == ()
+    assert "s3cr" not in repr(found)
+
+
+@pytest.mark.parametrize(
+    ("value", "table", "told"),
+    [
+        (None, 'token_env = "OURS"', "OURS is not set"),
+        ("", 'token_env = "OURS"', "there is no secret in it"),
+        ("s3cr-et", 'token_env = "OURS"', "at least 16 characters"),
+        (f"{SECRET} s3cr-et", 'ghost_env = "OURS"', "at least 16 characters"),
+        (SECRET, 'standard_env = "OURS"', "begins with whsec_"),
+        (f"whsec_{SECRET}!", 'standard_env = "OURS"', "begins with whsec_"),
+        (f"s3whsec_{SECRET}", 'standard_env = "OURS"', "begins with whsec_"),
+        ("whsec_            ", 'standard_env = "OURS"', "at least 16 characters"),
+        (SECRET, 'token_file = "absent"', "cannot be read: No such file"),
+        (SECRET, 'token_file = "."', "cannot be read: Is a directory"),
+        (SECRET, "", "nobody could ask for anything"),
+    ],
+)
+def test_what_is_wrong_is_said_and_no_secret_is(value, table, told, tmp_path, monkeypatch):
+    monkeypatch.delenv("OURS", raising=False)
+    if value is not None:
+        monkeypatch.setenv("OURS", value)
+    with pytest.raises(ConfigError, match=told) as caught:
+        read(tmp_path, table)
+    assert "s3" not in f"{caught.value}{caught.value.where}{caught.value.hint}"
