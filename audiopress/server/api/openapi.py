@@ -10,11 +10,22 @@ from audiopress.server.api.articles import LONGEST_URL
 __all__ = ["describe_service"]
 
 _TEXT = {"type": "string"}
+"""A text."""
+
 _NUMBER = {"type": "number"}
+"""A number."""
+
 _COUNT = {"type": "integer", "minimum": 0}
+"""How many."""
+
 _MOMENT = {"type": ["number", "null"], "description": "seconds since 1970"}
+"""A moment that may not have come yet."""
 
 _STATES = ["waiting", "running", "done", "failed", "set aside"]
+"""What a job is in (`audiopress.server.jobs.queue.JobState`)."""
+
+_LIMITED = {"type": "string", "minLength": 1, "maxLength": LONGEST_URL}
+"""An address."""
 
 
 def describe_service() -> dict[str, Any]:
@@ -146,9 +157,6 @@ def _describe_oembed() -> dict[str, Any]:
             **_problems(_400="no address", _404="no such article", _501="not in that format"),
         },
     }
-
-
-_LIMITED = {"type": "string", "minLength": 1, "maxLength": LONGEST_URL}
 
 
 def _describe_look(text: str, schema: str) -> dict[str, Any]:

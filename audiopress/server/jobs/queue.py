@@ -45,6 +45,12 @@ _KEPT = 30 * 86_400
 """Seconds for which the end of a job is kept, and its delivery known as seen: senders repeat a
 delivery for a day or two."""
 
+_BY_DELIVERY = "SELECT * FROM jobs WHERE delivery=?"
+"""How the job of a delivery that came before is found."""
+
+_BY_DIGEST = "SELECT * FROM jobs WHERE state='waiting' AND delivery IS NULL AND digest=?"
+"""How a job is found that waits to do what is asked for."""
+
 _PATIENCE = 2.0
 """Seconds to wait for another server that is about to end."""
 
@@ -184,11 +190,11 @@ class JobQueue:
             return self._read(name), True
 
     def _find_known(self, order: JobOrder) -> Job | None:
-        where, value = "delivery=?", order.delivery
+        ask, value = _BY_DELIVERY, order.delivery
         if value is None:
             # Not one that is being built: it may have read the page before what is asked for now.
-            where, value = "state='waiting' AND delivery IS NULL AND digest=?", order.digest
-        row = self._base.execute(f"SELECT * FROM jobs WHERE {where}", (value,)).fetchone()  # noqa: S608 - our own words
+            ask, value = _BY_DIGEST, order.digest
+        row = self._base.execute(ask, (value,)).fetchone()
         return _make_job(row) if row else None
 
     def find(self, name: str) -> Job | None:
