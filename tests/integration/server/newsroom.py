@@ -126,7 +126,7 @@ class Newsroom:
             with contextlib.suppress(ValueError):
                 self.events.append(json.loads(line))
 
-    def wait_for(self, event: str, *, since: int = 0, seconds: float = 60.0, **facts: Any) -> Any:
+    def wait_for(self, event: str, *, since: int = 0, seconds: float = 120.0, **facts: Any) -> Any:
         """Return the first event of this name, with these facts."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
@@ -136,7 +136,7 @@ class Newsroom:
             if self.process.poll() is not None and not self._reader.is_alive():
                 break
             time.sleep(0.02)
-        raise AssertionError(f"no {event}: {''.join(self.lines)}")
+        raise AssertionError(f"no {event}: {''.join(self.lines[-20:])}")
 
     def kill(self) -> None:
         """End it as a loss of power would."""
@@ -171,12 +171,12 @@ class Newsroom:
     def tell(self, name: str) -> Any:
         return self.ask(f"/jobs/{name}", headers=BEARER).json
 
-    def finish(self, name: str, seconds: float = 60.0) -> Any:
+    def finish(self, name: str, seconds: float = 200.0) -> Any:
         """Return a job when it has ended."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             job = self.tell(name)
             if job["state"] in ("done", "failed", "set aside"):
                 return job
-            time.sleep(0.1)
-        raise AssertionError(f"{job} {''.join(self.lines)}")
+            time.sleep(0.25)
+        raise AssertionError(f"{job} {''.join(self.lines[-20:])}")

@@ -66,13 +66,13 @@ def add(queue: JobQueue, *words: str) -> list[str]:
 
 
 def wait_for(queue: JobQueue, name: str, *states: str) -> Job:
-    for _ in range(600):
+    for _ in range(4000):
         job = queue.find(name)
         assert job is not None
         if job.state in states:
             return job
         time.sleep(0.05)
-    raise AssertionError(f"{job.state} for 30 s: {job.reason}")
+    raise AssertionError(f"{job.state} for 200 s: {job.reason}")
 
 
 def test_jobs_are_done_one_after_the_other_each_in_a_process_of_its_own(
