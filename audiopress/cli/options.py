@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from audiopress.cli.console import hide
+from audiopress.cli.console import hide, print_note
 from audiopress.cli.given_options import find_origin, note_origin
 from audiopress.errors import ConfigError
 
@@ -330,10 +330,21 @@ def make_settings(  # noqa: PLR0913 - the options that commands share
     settings = replace(settings, update_voices=update_voices)
     if private:
         settings = _make_private(settings)
+    _refresh(settings)
     # After the options: one may name a voice that nobody knows, or an output around the cache.
     settings = settle_settings(settings)
     _hide_secrets(settings, but=secret)
     return settings
+
+
+def _refresh(settings: Settings) -> None:
+    """Go by the ledger that is kept in a bucket, as it is now."""
+    if settings.ledger_bucket:
+        from audiopress.press.held_ledger import refresh_ledger, take_ledger_notes
+
+        problem = refresh_ledger(settings)
+        for note in [*take_ledger_notes(), *([problem] if problem else [])]:
+            print_note(note)
 
 
 def open_show(settings: Settings, *, secret: bool = False) -> Settings:

@@ -10,7 +10,6 @@
     changes        what of it is new, other and gone
     other_builders  what stands there that the ledger does not know
     places         what all targets can do; bucket, folder and rsync are the three
-    turn           one deploy at a time in a bucket
     opening        the target that is named
     cors           the rule that a bucket needs
     afterwards     a command for the CDN

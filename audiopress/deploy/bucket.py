@@ -6,10 +6,9 @@ import hashlib
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from typing import TYPE_CHECKING
 
-from audiopress.deploy.inventory import OWN_FOLDER
 from audiopress.deploy.places import open_same
 from audiopress.deploy.published import make_headers
-from audiopress.deploy.turn import take_turn
+from audiopress.store.shared.turn import OWN_FOLDER, TurnKind, take_turn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -19,7 +18,15 @@ if TYPE_CHECKING:
     from audiopress.deploy.published import PublishedFile
     from audiopress.store.objects import ObjectStore, Stored
 
-__all__ = ["BucketPlace"]
+__all__ = ["DEPLOY_TURN", "BucketPlace"]
+
+DEPLOY_TURN = TurnKind(
+    name="deploy",
+    record=f"{OWN_FOLDER}deploying.json",
+    does="deploys here",
+    again="when it has ended: audiopress deploy",
+)
+"""One deploy at a time; of who deploys nothing is told but a number, for anybody may read it."""
 
 _AT_ONCE = 8
 """Files that are sent at a time: most are some kilobytes, and each waits for its answer."""
@@ -90,7 +97,7 @@ class BucketPlace:
         """Wait for other deploys; find out before whether the server honours conditions."""
         if not self._store.probe(OWN_FOLDER):
             self.caution = _CAUTION
-        return take_turn(self, builder, tell)
+        return take_turn(DEPLOY_TURN, self, builder, tell)
 
     def _send_one(self, file: PublishedFile) -> None:
         with open_same(file) as opened:

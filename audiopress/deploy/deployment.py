@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import platform
-import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -15,8 +13,8 @@ from audiopress.deploy.steps import Deployed, deploy_to, look
 from audiopress.errors import StoreError
 from audiopress.press.hub import HubNews, list_hubs, tell_hubs
 from audiopress.store.cache import Cache
-from audiopress.store.keys import digest
 from audiopress.store.lock import lock
+from audiopress.store.shared.builder import name_builder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,10 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["Deployment", "deploy"]
 
 _KIND: Final = "deploy"
-"""The kind of record in the cache: who this builder is, and which updates are still to be run."""
-
-_DIGITS = 8
-"""Hex digits of a builder's name: it is said in errors, and two of some builders never meet."""
+"""The kind of record in the cache: which updates are still to be run."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,12 +40,6 @@ class Deployment:
     updated: bool = False
     problem: StoreError | None = None
     hubs: tuple[HubNews, ...] = ()
-
-
-class _Builder(msgspec.Struct):
-    """A random name, of which what is said of this machine is made."""
-
-    seed: str
 
 
 class _Owed(msgspec.Struct):
@@ -76,7 +65,7 @@ def deploy(  # noqa: PLR0913 - the options of the contract
     place = open_place(settings, target)
     # Alone on this machine: by it a turn of our own name is known to be of one that is dead.
     with lock(settings.cache / "locks" / "deploy.lock"):
-        builder = _name_builder(cache)
+        builder = name_builder(cache)
         if dry_run:
             found = look(settings, place, builder, overwrite=overwrite, everything=everything)
             return Deployment(place=place.name, done=found)
@@ -89,16 +78,6 @@ def deploy(  # noqa: PLR0913 - the options of the contract
     return Deployment(
         place=place.name, done=done, updated=updated, problem=problem, hubs=tuple(hubs)
     )
-
-
-def _name_builder(cache: Cache) -> str:
-    """Return what this builder is called: the same for one cache on one machine."""
-    known = cache.find_record(_KIND, "builder", _Builder)
-    seed = known.seed if known else secrets.token_hex(16)
-    if known is None:
-        cache.put_record(_KIND, "builder", {"seed": seed})
-    # A cache that was copied to another machine makes another builder, and nothing names either.
-    return digest([seed, platform.node()])[:_DIGITS]
 
 
 def _deploy(  # noqa: PLR0913 - as `deploy`

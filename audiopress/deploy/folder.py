@@ -9,12 +9,12 @@ import os
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from audiopress.deploy.inventory import OWN_FOLDER
 from audiopress.deploy.places import open_same
 from audiopress.deploy.published import digest_file
 from audiopress.errors import StoreError
 from audiopress.store.atomic_files import lock, read, remove, remove_strays, write
 from audiopress.store.objects import Stored
+from audiopress.store.shared.turn import OWN_FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence

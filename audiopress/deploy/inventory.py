@@ -12,14 +12,12 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from audiopress.errors import StoreError
+from audiopress.store.shared.turn import OWN_FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["INVENTORY", "OWN_FOLDER", "UNKNOWN", "Inventory", "decode", "encode", "mark_name"]
-
-OWN_FOLDER = ".audiopress/"
-"""Where deploys keep what is theirs at a target: hidden, so that no server shows it as a page."""
+__all__ = ["INVENTORY", "UNKNOWN", "Inventory", "decode", "encode", "mark_name"]
 
 INVENTORY = f"{OWN_FOLDER}deployed.json"
 """The inventory's name."""

@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from audiopress.deploy.inventory import INVENTORY, UNKNOWN, Inventory, encode
-from audiopress.deploy.places import OvertakenError
 from audiopress.errors import StoreError
+from audiopress.store.shared.turn import OvertakenError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -16,22 +16,18 @@ if TYPE_CHECKING:
     from audiopress.deploy.published import PublishedFile
     from audiopress.store.objects import Stored
 
-__all__ = ["DeployPlace", "OutputChangedError", "OvertakenError", "Turn", "open_same"]
+__all__ = ["DeployPlace", "OutputChangedError", "Turn", "open_same"]
 
 
 class OutputChangedError(StoreError):
     """A file is another than when the output folder was looked at: a build goes on there."""
 
 
-class OvertakenError(StoreError):
-    """Another deploy has written what this one was about to write."""
-
-
 class Turn(Protocol):
     """The right to deploy to a place, as long as nobody else has taken it."""
 
     def check(self) -> None:
-        """Raise `OvertakenError` when somebody else has it now."""
+        """Raise `audiopress.store.shared.turn.OvertakenError` when somebody else has it now."""
 
 
 class DeployPlace(Protocol):

@@ -29,7 +29,8 @@ from audiopress.deploy.comparison import (
     name_gone,
 )
 from audiopress.deploy.kept_inventory import KeptInventory
-from audiopress.deploy.places import OutputChangedError, OvertakenError
+from audiopress.deploy.places import OutputChangedError
+from audiopress.store.shared.turn import OvertakenError
 from audiopress.text.counts import count_things
 
 if TYPE_CHECKING:

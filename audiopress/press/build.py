@@ -30,6 +30,7 @@ from audiopress.press.edition.publishing.retention import expire_articles
 from audiopress.press.edition.publishing.show_files import PublishedFeed
 from audiopress.press.edition.publishing.signatures import needs_signature
 from audiopress.press.former_places import keep_former_places
+from audiopress.press.held_ledger import hold_ledger
 from audiopress.press.ownership import check_owner
 from audiopress.press.private_show import make_private_show
 from audiopress.press.report import BuildProgress, Outcome, Report
@@ -41,7 +42,6 @@ from audiopress.press.sync.memory import WaitingArticle, remember_round, wait_fo
 from audiopress.press.verify.results import note_verified
 from audiopress.press.verify.verifier import Verifier
 from audiopress.store.atomic_files import try_folder
-from audiopress.store.lock import lock_ledger
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -88,7 +88,7 @@ def build(  # noqa: PLR0913 - what of a run is no setting
     # Before the lock, whose file lies there.
     _try_folder(settings, "--cache", "cache", settings.cache)
     # One builder at a time: two would give one article two records, and the later one wins.
-    with lock_ledger(settings.ledger, settings.cache):
+    with hold_ledger(settings):
         settings = make_private_show(settings)
         # Before anything is spoken: whether it can be kept and published.
         _try_folder(settings, "-o", "output", settings.output)
@@ -105,7 +105,7 @@ def join_again(settings: Settings, *, watch: Callable[[BuildProgress], None] = _
 
     The report has these editions alone. Raises as `build`.
     """
-    with lock_ledger(settings.ledger, settings.cache):
+    with hold_ledger(settings):
         run = _BuildRun(settings, strict=False, watch=watch, patience=PATIENCE)
         run.join_again()
     run.tell_hubs()

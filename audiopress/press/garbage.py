@@ -20,11 +20,11 @@ from audiopress.press.corrections.old_versions import (
 )
 from audiopress.press.edition.planning.receipts import list_receipts
 from audiopress.press.edition.promises import read_promises
+from audiopress.press.held_ledger import hold_ledger
 from audiopress.press.ownership import check_owner
 from audiopress.settings.corrections_table import parse_kept
 from audiopress.store.cache import Cache
 from audiopress.store.ledger import Ledger
-from audiopress.store.lock import lock_ledger
 from audiopress.store.os_errors import explain_os_error
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def collect_garbage(
     check_owner(settings)
     now = now or datetime.now(UTC)
     # As a build does: one under way would miss what goes.
-    with lock_ledger(settings.ledger, settings.cache):
+    with hold_ledger(settings):
         cache = Cache(settings.cache)
         records = read_promises(Ledger(settings.ledger), cache, keep=True).records
         garbage = _find_garbage(settings, cache, records, keep, now)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from audiopress.errors import StoreError
 from audiopress.press.edition.promises import read_promises
+from audiopress.press.held_ledger import hold_ledger
 from audiopress.store.cache import Cache
 from audiopress.store.ledger import Ledger
-from audiopress.store.lock import lock_ledger
 from audiopress.store.signatures import SignatureShelf
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def check_ledger(settings: Settings, *, heal: bool) -> LedgerFindings:
     folder = settings.ledger
     # To look needs no lock, and a folder that is not there is not made.
     heal = heal and os.path.isdir(folder)  # noqa: PTH112 - it takes any name
-    with lock_ledger(folder, settings.cache) if heal else nullcontext():
+    with hold_ledger(settings) if heal else nullcontext():
         ledger = Ledger(folder)
         promises = read_promises(ledger, Cache(settings.cache), keep=heal)
         return LedgerFindings(

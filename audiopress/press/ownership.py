@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from audiopress.errors import ConfigError, StoreError
+from audiopress.settings.shared_cache import name_ledger_folder
 from audiopress.settings.toml import load_settings
 from audiopress.store.atomic_files import read
 from audiopress.store.ledger import Ledger
@@ -177,7 +178,7 @@ def _make_configuration(
     sources = edition.get("sources", [])
 
     def place(name: str) -> str:
-        return os.path.realpath(file.parent / str(edition.get(name, name)))
+        return os.path.realpath(file.parent / name_ledger_folder(str(edition.get(name, name))))
 
     return _Configuration(
         file=file,

@@ -12,9 +12,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from audiopress.errors import StoreError
+from audiopress.press.held_ledger import hold_ledger
 from audiopress.store.atomic_files import read, replace_if_changed
 from audiopress.store.ledger import Ledger, ShowRecord
-from audiopress.store.lock import lock_ledger
 from audiopress.store.records import SECRET_DIGITS
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def open_private_show(settings: Settings) -> Settings:
     found = find_private_show(settings)
     if not found.show.private or found.secret:
         return found
-    with lock_ledger(settings.ledger, settings.cache, wait=_LONGEST_WAIT):
+    with hold_ledger(settings, wait=_LONGEST_WAIT):
         return make_private_show(settings)
 
 

@@ -25,6 +25,7 @@ from audiopress.press.edition.publishing.shows import (
 )
 from audiopress.press.find_article import find_article, refuse_names
 from audiopress.press.former_places import keep_former_places
+from audiopress.press.held_ledger import hold_ledger
 from audiopress.press.hub import note_hubs
 from audiopress.press.ownership import check_owner
 from audiopress.press.private_show import make_private_show
@@ -33,7 +34,6 @@ from audiopress.store.atomic_files import replace_if_changed, write
 from audiopress.store.cache import Cache
 from audiopress.store.file_names import join_below
 from audiopress.store.ledger import Ledger, Text
-from audiopress.store.lock import lock_ledger
 from audiopress.store.makings import Making
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def release(
     held of what is asked for, and `ConfigError` for a show that there is not.
     """
     check_owner(settings)
-    with lock_ledger(settings.ledger, settings.cache):
+    with hold_ledger(settings):
         settings = make_private_show(settings)
         ledger, cache = Ledger(settings.ledger), Cache(settings.cache)
         promises = read_promises(ledger, cache, keep=True)

@@ -15,12 +15,12 @@ from audiopress.errors import ConfigError
 from audiopress.press.edition.publishing.show_files import open_show_files
 from audiopress.press.edition.publishing.shows import list_other_shows
 from audiopress.press.former_places import keep_former_places
+from audiopress.press.held_ledger import hold_ledger
 from audiopress.press.ownership import check_owner
 from audiopress.press.private_show import make_secret, move_into
 from audiopress.store.atomic_files import read, replace_if_changed
 from audiopress.store.cache import Cache
 from audiopress.store.ledger import Ledger
-from audiopress.store.lock import lock_ledger
 from audiopress.store.os_errors import explain_os_error
 from audiopress.store.records import FormerPlace
 
@@ -98,7 +98,7 @@ def rotate_show(settings: Settings, show_id: str = "", *, redirect: bool = True)
         )
     former = find_address(settings, show_id)
     check_owner(settings)
-    with lock_ledger(settings.ledger, settings.cache):
+    with hold_ledger(settings):
         now = datetime.now(UTC).replace(microsecond=0)
         until = now + KEPT if redirect else None
         leading = [place.secret for place in list_former(settings) if place.until > now]

@@ -17,6 +17,7 @@ from audiopress.press.edition.publishing.held import drop_held_files
 from audiopress.press.edition.publishing.show_files import open_show_files
 from audiopress.press.find_article import find_articles, refuse_names
 from audiopress.press.former_places import keep_former_places
+from audiopress.press.held_ledger import hold_ledger
 from audiopress.press.hub import note_hubs
 from audiopress.press.joined.editions import take_out
 from audiopress.press.ownership import check_owner
@@ -26,7 +27,6 @@ from audiopress.press.steps.ship import read_published_address
 from audiopress.press.sync.memory import forget_names
 from audiopress.store.cache import Cache
 from audiopress.store.ledger import Ledger
-from audiopress.store.lock import lock_ledger
 from audiopress.store.signatures import SignatureShelf
 from audiopress.text.counts import count_things
 
@@ -87,7 +87,7 @@ def withdraw(
     """
     check_owner(settings, takedown=True)
     # The lock of a build: one under way would publish an article again from what it has read.
-    with lock_ledger(settings.ledger, settings.cache):
+    with hold_ledger(settings):
         ledger, cache = Ledger(settings.ledger), Cache(settings.cache)
         promises = read_promises(ledger, cache, keep=True)
         found = find_articles(promises, settings, names, command=_COMMAND)
@@ -191,7 +191,7 @@ def restore(settings: Settings, names: Sequence[str]) -> list[Restoration]:
     All of them, or none; raises as `withdraw`.
     """
     check_owner(settings, takedown=True)
-    with lock_ledger(settings.ledger, settings.cache):
+    with hold_ledger(settings):
         ledger = Ledger(settings.ledger)
         promises = read_promises(ledger, Cache(settings.cache), keep=True)
         found = find_articles(promises, settings, names, command=_COMMAND, back=" --restore")

@@ -17,6 +17,7 @@ from audiopress import plugins
 from audiopress.errors import ConfigError, SourceError
 from audiopress.identity import is_address, is_other_address
 from audiopress.net.public_address import is_public, parse_target
+from audiopress.settings.shared_cache import name_ledger_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,7 +98,8 @@ def explain_voice(name: str) -> str:
 def _list_places(settings: Settings, edition: EditionTable) -> Iterator[tuple[str, str, str]]:
     """Yield table, key and text of every setting that is a path."""
     for key in _WRITTEN:
-        yield "edition", key, getattr(edition, key)
+        text = getattr(edition, key)
+        yield "edition", key, name_ledger_folder(text) if key == "ledger" else text
     for name in edition.lexicons:
         yield "edition", "lexicons", name
     if settings.show.artwork:

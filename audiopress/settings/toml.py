@@ -26,7 +26,7 @@ from audiopress.settings.lexicon_files import check_own_lexicon, find_lexicons
 from audiopress.settings.mistakes import Mistakes, Place, suggest_name
 from audiopress.settings.privacy import settle_privacy
 from audiopress.settings.serve_table import ServeTable, read_serve
-from audiopress.settings.shared_cache import is_bucket
+from audiopress.settings.shared_cache import check_bucket_ledger, is_bucket, name_ledger_folder
 from audiopress.settings.show_tables import name_voices, read_show_tables
 from audiopress.settings.sign_table import read_sign
 from audiopress.settings.source_tables import are_source_tables, read_source_tables
@@ -189,7 +189,8 @@ def _read_tables(
         output=root / edition.output,
         cache=root / edition.cache,
         shared_cache=edition.shared_cache,
-        ledger=root / edition.ledger,
+        ledger=root / name_ledger_folder(edition.ledger),
+        ledger_bucket=edition.ledger if is_bucket(edition.ledger) else "",
         sources=edition.sources,
         selected=read_source_tables(listed, edition.timezone, mistakes)
         if are_source_tables(listed)
@@ -219,6 +220,7 @@ def _read_tables(
         untrusted=untrusted,
         origins=tuple(_list_origins(known, file.name)),
     )
+    check_bucket_ledger(settings, mistakes)
     settings = settle_privacy(settings, mistakes)
     if untrusted:
         check_own_lexicon(root)

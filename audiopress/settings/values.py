@@ -208,7 +208,8 @@ class Settings:
     and so no feed of all articles. ``secret`` is the name of the folder in which a private
     edition lies, ``public_folder`` and ``public_base`` are output and address above it.
     ``shared_cache`` is a bucket, or a folder as seen from ``root``, of which several builders have
-    the speech that one of them has spoken.
+    the speech that one of them has spoken; ``ledger_bucket`` is where the ledger is kept, if
+    ``ledger`` is a copy.
     ``origins`` are pairs of a setting, such as ``edition.output``, and who said it, in words for
     errors; of two the later one counts.
     """
@@ -249,6 +250,7 @@ class Settings:
     public_folder: Path | None = None
     public_base: str = ""
     shared_cache: str = ""
+    ledger_bucket: str = ""
     # Two runs want the same whoever said it.
     origins: tuple[tuple[str, str], ...] = field(default=(), compare=False, repr=False)
 

@@ -17,6 +17,7 @@ from audiopress.errors import ConfigError, StoreError
 from audiopress.model import Document
 from audiopress.press.build import build
 from audiopress.press.edition.told import ToldNotes
+from audiopress.press.held_ledger import hold_ledger
 from audiopress.press.preview import EditionPlan, plan
 from audiopress.press.report import Report
 from audiopress.press.steps.guarded import LARGE_PAGE
@@ -29,7 +30,6 @@ from audiopress.site.site_styles import SiteStyles
 from audiopress.store.atomic_files import read, rewrite
 from audiopress.store.cache import Cache
 from audiopress.store.ledger import Ledger
-from audiopress.store.lock import lock_ledger
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Mapping, Sequence
@@ -176,7 +176,7 @@ class SiteBuild:
     def _mark_all(self) -> tuple[tuple[PageOutcome, ...], list[str]]:
         """Give every page what the edition has for it by now, and take out what it has not."""
         # nobody may publish or withdraw between the look at the ledger and the last mark
-        with lock_ledger(self.settings.ledger, self.settings.cache, wait=LONGEST_WAIT):
+        with hold_ledger(self.settings, wait=LONGEST_WAIT):
             episodes = self._list_episodes()
             marked = tuple(self._mark_safely(page, episodes) for page in self._pages)
         notes = [*self._note_stale_copies(marked), *self._note_orphans(marked, episodes)]
@@ -189,7 +189,7 @@ class SiteBuild:
 
     def remove_players(self, names: Container[str]) -> tuple[tuple[PageOutcome, ...], list[str]]:
         """Take what was added out of the pages with these addresses, and touch no other."""
-        with lock_ledger(self.settings.ledger, self.settings.cache, wait=LONGEST_WAIT):
+        with hold_ledger(self.settings, wait=LONGEST_WAIT):
             pages = [page for page in self._pages if page.address in names and page.marked]
             marked = tuple(self._mark(page, {}) for page in pages)
         return marked, self._note_stale_copies(marked)

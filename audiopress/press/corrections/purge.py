@@ -18,6 +18,7 @@ from audiopress.press.edition.promises import read_promises
 from audiopress.press.edition.publishing.show_files import open_show_files
 from audiopress.press.find_article import find_article
 from audiopress.press.former_places import keep_former_places
+from audiopress.press.held_ledger import hold_ledger
 from audiopress.press.hub import note_hubs
 from audiopress.press.joined.editions import take_out
 from audiopress.press.ownership import check_owner
@@ -28,7 +29,6 @@ from audiopress.store.atomic_files import remove
 from audiopress.store.cache import Cache
 from audiopress.store.file_names import join_below
 from audiopress.store.ledger import Ledger
-from audiopress.store.lock import lock_ledger
 from audiopress.store.signatures import SignatureShelf
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def purge_versions(settings: Settings, name: str, key: str = "") -> PurgedVersio
     Raises `IdentityError` where the ledger has no such article, or it no such old version.
     """
     check_owner(settings, takedown=True)
-    with lock_ledger(settings.ledger, settings.cache):
+    with hold_ledger(settings):
         ledger, cache = Ledger(settings.ledger), Cache(settings.cache)
         promises = read_promises(ledger, cache, keep=True)
         found = find_article(promises, settings, name, command=COMMAND)

@@ -18,10 +18,10 @@ from audiopress.identity import is_address
 from audiopress.press.edition.planning.moved import is_page_gone
 from audiopress.press.edition.publishing.show_files import open_show_files
 from audiopress.press.former_places import keep_former_places
+from audiopress.press.held_ledger import hold_ledger
 from audiopress.press.joined.editions import take_out
 from audiopress.store.cache import Cache
 from audiopress.store.ledger import Ledger
-from audiopress.store.lock import lock_ledger
 from audiopress.text.counts import count_part
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def withdraw_missing(
     at once. Return what was withdrawn, and notes.
     """
     ledger, cache = Ledger(settings.ledger), Cache(settings.cache)
-    with lock_ledger(settings.ledger, settings.cache):
+    with hold_ledger(settings):
         found = _find_gone(ledger, cache, missing, ask=ask, now=now)
         for record in found.there:
             _note_asked(cache, record, now)

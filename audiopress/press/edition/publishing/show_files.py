@@ -23,6 +23,7 @@ from audiopress.press.edition.publishing.shows import (
     list_other_shows,
     narrow_settings,
 )
+from audiopress.press.held_ledger import settle_ledger
 from audiopress.press.ownership import locate_configuration
 from audiopress.press.private_show import check_made, cover_private_show
 from audiopress.press.rule_digests import digest_binding_rules
@@ -340,6 +341,8 @@ class ShowFiles:
 
         show = self.show
         written = rss.write_feeds(show, episodes, folder=show.folder) if self._has_feed else {}
+        # The promise where it is kept, then who says it.
+        settle_ledger(self._settings.ledger)
         ship_show(self._settings.output, files, written)
         self._remove_stale(before, files | written)  # before the receipt, which says all is done
         sizes = [(name, len(body)) for name, body in (files | written).items()]

@@ -1,4 +1,4 @@
-"""One deploy at a time: who waits, who takes over, and who finds out."""
+"""One at a time in a bucket: who waits, who takes over, and who finds out."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ import time
 
 import pytest
 
-from audiopress.deploy import turn as turns
-from audiopress.deploy.places import OvertakenError
-from audiopress.deploy.turn import TURN, take_turn
+from audiopress.deploy.bucket import DEPLOY_TURN
 from audiopress.errors import StoreError
 from audiopress.store.objects import Stored
+from audiopress.store.shared import turn as turns
+from audiopress.store.shared.turn import OvertakenError, take_turn
+
+TURN = DEPLOY_TURN.record
 
 
 class Records:
@@ -50,7 +52,7 @@ def test_one_after_the_other() -> None:
 
     def work(name: str) -> None:
         nonlocal inside, most
-        with take_turn(records, name, said.append) as turn:
+        with take_turn(DEPLOY_TURN, records, name, said.append) as turn:
             inside += 1
             most = max(most, inside)
             time.sleep(0.1)
@@ -70,7 +72,7 @@ def test_who_is_silent_loses_the_turn() -> None:
     records = Records()
     records.write_if(TURN, b'{"deploy": "x", "builder": "dead", "since": "then"}', None)
     began = time.monotonic()
-    with take_turn(records, "me"):
+    with take_turn(DEPLOY_TURN, records, "me"):
         assert time.monotonic() - began > 0.25
 
 
@@ -78,13 +80,13 @@ def test_a_builder_knows_its_own_dead_turn_at_once() -> None:
     records = Records()
     records.write_if(TURN, b'{"deploy": "x", "builder": "me", "since": "then"}', None)
     began = time.monotonic()
-    with take_turn(records, "me"):
+    with take_turn(DEPLOY_TURN, records, "me"):
         assert time.monotonic() - began < 0.25
 
 
 def test_who_was_overtaken_finds_out_and_names_both() -> None:
     records = Records()
-    with take_turn(records, "slow") as turn:
+    with take_turn(DEPLOY_TURN, records, "slow") as turn:
         now = records.read(TURN)
         assert now
         with records.gate:
@@ -92,7 +94,7 @@ def test_who_was_overtaken_finds_out_and_names_both() -> None:
             body = b'{"deploy": "y", "builder": "quick", "since": "now"}'
             records.held[TURN] = Stored(body=body, mark=str(records.count))
         time.sleep(0.5)  # some beats
-        with pytest.raises(OvertakenError, match=r"builder quick deploys here now.*slow"):
+        with pytest.raises(OvertakenError, match=r"builder quick deploys here since now.*slow"):
             turn.check()
     kept = records.read(TURN)
     assert kept
@@ -103,9 +105,9 @@ def test_who_lives_is_waited_for_and_then_named(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(turns, "_LONGEST_WAIT", 0.5)
     records = Records()
     with (
-        take_turn(records, "long"),
+        take_turn(DEPLOY_TURN, records, "long"),
         pytest.raises(StoreError, match=r"builder long deploys here.*me, has waited"),
-        take_turn(records, "me"),
+        take_turn(DEPLOY_TURN, records, "me"),
     ):
         pass
 
@@ -113,5 +115,21 @@ def test_who_lives_is_waited_for_and_then_named(monkeypatch: pytest.MonkeyPatch)
 def test_a_record_that_nobody_can_read_is_nobodys() -> None:
     records = Records()
     records.write_if(TURN, b"\xff", None)
-    with take_turn(records, "me") as turn:
+    with take_turn(DEPLOY_TURN, records, "me") as turn:
         turn.check()
+
+
+def test_one_who_waits_for_nobody_still_takes_what_is_dead(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(turns, "_SILENCE", 0.2)
+    records = Records()
+    dead = b'{"deploy": "x", "builder": "dead", "who": "process 9 on ci", "since": "then"}'
+    records.write_if(TURN, dead, None)
+    with take_turn(DEPLOY_TURN, records, "me", wait=0.0, who="process 3 on here"):
+        owner = records.read(TURN)
+        assert owner
+        assert b"process 3 on here" in owner.body
+        with (
+            pytest.raises(StoreError, match="process 3 on here deploys here since"),
+            take_turn(DEPLOY_TURN, records, "another", wait=0.0),
+        ):
+            pass
