@@ -1,0 +1,337 @@
+"""The recipes of examples/recipes/, run as far as a machine has what they are for."""
+
+from __future__ import annotations
+
+import contextlib
+import http.client
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+from runner import ROOT, Press
+
+from audiopress.publish.file_headers import choose_cache_control, find_media_type
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="they are for other systems")
+
+RECIPES = ROOT / "examples/recipes"
+PROGRAM = "/srv/audiopress/.venv/bin/audiopress"
+HERE = f"{sys.executable} -m audiopress"
+STORY = "# {0}\n\n{0} was late on Monday because of ice in the harbour, said the master.\n"
+
+
+def make(folder: Path, *titles: str) -> Press:
+    press = Press(folder)
+    (folder / "articles").mkdir(parents=True)
+    for title in titles:
+        (folder / f"articles/{title.lower()}.md").write_text(STORY.format(title), "utf-8")
+    (folder / "audiopress.toml").write_text(
+        '[show]\ntitle = "P"\nemail = "a@example.org"\n[edition]\n'
+        'address = "https://listen.example.org/"\nsources = ["articles"]\n'
+        f'[voices]\nbody = "tone"\n[deploy]\ntarget = "{folder.parent}/served"\n',
+        "utf-8",
+    )
+    return press
+
+
+@pytest.fixture(scope="module")
+def edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    press = make(tmp_path_factory.mktemp("served") / "edition", "Alba", "Brae")
+    press.build()
+    return press.folder
+
+
+def list_files(edition: Path) -> list[str]:
+    top = edition / "output"
+    return sorted(path.relative_to(top).as_posix() for path in top.rglob("*") if path.is_file())
+
+
+# -- cron and systemd --------------------------------------------------------------------------
+
+
+def test_the_line_of_cron_builds_and_deploys(tmp_path: Path) -> None:
+    press = make(tmp_path / "edition", "Alba")
+    lines = (RECIPES / "systemd/crontab").read_text("utf-8").splitlines()
+    (line,) = [line for line in lines if line and line[0] != "#" and "MAILTO" not in line]
+    found = re.fullmatch(r"((?:[\d*/,-]+ ){5})(.+)", line)
+    assert found
+    # cron makes lines of per cent signs.
+    assert "%" not in found[2]
+    command = found[2].replace(PROGRAM, HERE).replace("/srv/audio", str(press.folder))
+    subprocess.run(["/bin/sh", "-c", command], check=True, cwd="/")
+    assert (tmp_path / "served/feed.xml").read_bytes().count(b"<item>") == 1
+    assert "deploy" in (press.folder / "audiopress.log").read_text("utf-8")
+
+
+def test_the_service_does_the_same_also_after_an_article_that_fails(tmp_path: Path) -> None:
+    press = make(tmp_path / "edition", "Alba")
+    (press.folder / "articles/broken.md").write_bytes(b"---\ntitle: [\n---\n\xff\xfe")
+    unit = (RECIPES / "systemd/audiopress.service").read_text("utf-8")
+    said = []
+    for hyphen, words in re.findall(rf"^ExecStart=(-?){PROGRAM} (.+)$", unit, re.MULTILINE):
+        done = press.run(*words.split(), ok=False)
+        said.append((words, done.returncode))
+        assert hyphen or done.returncode == 0, done.stderr
+    assert said == [("sync", 1), ("deploy", 0)]
+    assert (tmp_path / "served/feed.xml").exists()
+
+
+@pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="there is no systemd")
+def test_systemd_takes_the_units(tmp_path: Path) -> None:
+    program = tmp_path / "audiopress"
+    program.write_text("#!/bin/sh\n", "utf-8")
+    program.chmod(0o755)
+    for path in (RECIPES / "systemd").glob("audiopress.*"):
+        text = path.read_text("utf-8").replace(PROGRAM, str(program))
+        text = text.replace("User=audiopress", "User=root")
+        (tmp_path / path.name).write_text(text, "utf-8")
+    units = [str(tmp_path / f"audiopress.{kind}") for kind in ("service", "timer")]
+    words = ["systemd-analyze", "verify", "--man=no", *units]
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    # Of units of the machine itself it may say something too.
+    assert "audiopress" not in done.stderr
+    assert done.returncode == 0, done.stderr
+
+
+# -- GitHub ------------------------------------------------------------------------------------
+
+
+def git(folder: Path, *words: str) -> str:
+    kept = {k: v for k, v in os.environ.items() if not k.startswith("GIT_")}
+    named = ("-c", "user.name=t", "-c", "user.email=t@example.org")
+    done = subprocess.run(
+        ["git", *named, *words], cwd=folder, env=kept, capture_output=True, text=True, check=True
+    )
+    return done.stdout
+
+
+def run_step(action: dict, name: str, folder: Path, tools: Path, **inputs: str) -> int:
+    """Run a step of the action as a runner does: by bash, with its variables."""
+    (step,) = [step for step in action["runs"]["steps"] if step.get("name") == name]
+    environment = {**os.environ, "PATH": f"{tools}:{os.environ['PATH']}"}
+    for key, value in step["env"].items():
+        asked = re.fullmatch(r"\$\{\{ inputs\.([\w-]+) \}\}", value)
+        assert asked
+        default = action["inputs"][asked[1]]["default"]
+        environment[key] = inputs.get(asked[1].replace("-", "_"), default)
+    words = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
+    return subprocess.run(words, cwd=folder, env=environment, check=False).returncode
+
+
+@pytest.fixture
+def action() -> dict:
+    return yaml.safe_load((RECIPES / "github/action.yml").read_text("utf-8"))
+
+
+@pytest.fixture
+def tools(tmp_path: Path) -> Path:
+    """A folder with the program, as the action's own step installs it."""
+    folder = tmp_path / "tools"
+    folder.mkdir()
+    program = folder / "audiopress"
+    program.write_text(f'#!/bin/sh\nexec {HERE} "$@"\n', "utf-8")
+    program.chmod(0o755)
+    return folder
+
+
+def clone(origin: Path, folder: Path) -> Path:
+    git(origin.parent, "clone", "-q", str(origin), str(folder))
+    return folder
+
+
+def test_the_action_builds_and_commits_what_was_promised(
+    tmp_path: Path, action: dict, tools: Path
+) -> None:
+    origin = tmp_path / "origin.git"
+    git(tmp_path, "init", "-q", "--bare", "-b", "main", str(origin))
+    make(tmp_path / "first", "Alba")
+    (tmp_path / "first/.gitignore").write_text(".audiopress/\noutput/\n", "utf-8")
+    git(tmp_path / "first", "init", "-q", "-b", "main")
+    git(tmp_path / "first", "add", "-A")
+    git(tmp_path / "first", "commit", "-qm", "articles")
+    git(tmp_path / "first", "push", "-q", str(origin), "main")
+    job, other = clone(origin, tmp_path / "job"), clone(origin, tmp_path / "other")
+    assert run_step(action, "build", job, tools) == 0
+    # Somebody has pushed while it was built.
+    (other / "articles/brae.md").write_text(STORY.format("Brae"), "utf-8")
+    git(other, "add", "-A")
+    git(other, "commit", "-qm", "another article")
+    git(other, "push", "-q")
+    assert run_step(action, "ledger", job, tools) == 0
+    log = git(origin, "log", "--format=%s", "main").split("\n")[:3]
+    assert log == ["Ledger of the edition", "another article", "articles"]
+    changed = git(origin, "show", "--name-only", "--format=", "main").split()
+    assert changed
+    assert all(name.startswith("ledger/") for name in changed)
+    # A run that promises nothing commits nothing, and `$(...)` in an input is a word.
+    late = clone(origin, tmp_path / "late")
+    assert run_step(action, "build", late, tools, command="build articles/alba.md") == 0
+    assert run_step(action, "ledger", late, tools) == 0
+    assert git(origin, "log", "--format=%s", "main").split("\n")[0] == "Ledger of the edition"
+    assert run_step(action, "build", late, tools, command="build $(touch${IFS}seen)") != 0
+    assert not (late / "seen").exists()
+
+
+def test_nothing_of_an_event_becomes_a_line_of_the_shell(action: dict) -> None:
+    steps = action["runs"]["steps"]
+    assert [step for step in steps if "run" in step]
+    assert not [step for step in steps if "${{" in step.get("run", "")]
+
+
+def test_the_workflow_uses_what_is_there(action: dict) -> None:
+    workflow = yaml.safe_load((RECIPES / "github/publish.yml").read_text("utf-8"))
+    (ours,) = [
+        step
+        for step in workflow["jobs"]["publish"]["steps"]
+        if step.get("uses", "").startswith("OWNER/")
+    ]
+    place = ours["uses"].removeprefix("OWNER/audiopress/").partition("@")[0]
+    assert (ROOT / place / "action.yml").is_file()
+    assert set(ours["with"]) <= set(action["inputs"])
+    (source,) = [
+        step["env"]["SOURCE"] for step in action["runs"]["steps"] if "SOURCE" in step.get("env", {})
+    ]
+    up = source.removeprefix("${{ github.action_path }}/")
+    assert (ROOT / place / up).resolve() == ROOT
+    for name in re.findall(r"\$SOURCE/(requirements/\S+\.txt)", str(action)):
+        assert (ROOT / name).is_file()
+
+
+# -- web servers -------------------------------------------------------------------------------
+
+
+def find_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+        return port
+
+
+@contextlib.contextmanager
+def serve(words: list[str], folder: Path, port: int) -> Iterator[None]:
+    home = {**os.environ, "HOME": str(folder), "XDG_DATA_HOME": str(folder)}
+    with subprocess.Popen(words, cwd=folder, env=home) as server:
+        try:
+            until = time.monotonic() + 20
+            while server.poll() is None and time.monotonic() < until:
+                with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
+                    break
+                time.sleep(0.05)
+            yield
+        finally:
+            server.terminate()
+
+
+def write_nginx(edition: Path, folder: Path, port: int) -> list[str]:
+    """Put docs/hosting.md into a file of nginx's, at a port of this machine and without TLS."""
+    main, headers = re.findall(
+        r"^```nginx\n(.*?)^```$",
+        (ROOT / "docs/hosting.md").read_text("utf-8"),
+        re.MULTILINE | re.DOTALL,
+    )
+    main = main.replace("listen 443 ssl;", f"listen 127.0.0.1:{port};")
+    main = main.replace("/srv/edition/output", str(edition / "output"))
+    main = main.replace("include mime.types", "include /etc/nginx/mime.types")
+    kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    places = "\n".join(f"{kind}_temp_path {folder}/{kind};" for kind in kinds)
+    (folder / "edition_headers.conf").write_text(headers, "utf-8")
+    (folder / "nginx.conf").write_text(
+        f"daemon off;\nmaster_process off;\npid {folder}/pid;\nerror_log stderr;\n"
+        f"events {{}}\nhttp {{\naccess_log off;\n{places}\n{main}\n}}\n",
+        "utf-8",
+    )
+    words = [find("nginx"), "-p", str(folder), "-c", str(folder / "nginx.conf"), "-e", "stderr"]
+    subprocess.run([*words, "-t"], check=True)
+    return words
+
+
+def write_caddy(edition: Path, folder: Path, port: int) -> list[str]:
+    text = (RECIPES / "web/Caddyfile").read_text("utf-8")
+    text = text.replace("listen.example.org {", f"http://127.0.0.1:{port} {{")
+    text = text.replace("/srv/edition/output", str(edition / "output"))
+    (folder / "Caddyfile").write_text(f"{{\n\tadmin off\n}}\n{text}", "utf-8")
+    words = ["--config", str(folder / "Caddyfile"), "--adapter", "caddyfile"]
+    subprocess.run([find("caddy"), "validate", *words], check=True)
+    return [find("caddy"), "run", *words]
+
+
+def find(name: str) -> str:
+    return shutil.which(name, path=f"{os.environ['PATH']}:/usr/sbin") or ""
+
+
+def ask(port: int, path: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
+    with contextlib.closing(http.client.HTTPConnection("127.0.0.1", port, timeout=20)) as line:
+        line.request(
+            "GET", f"/{path}", headers={k.replace("_", "-"): v for k, v in headers.items()}
+        )
+        answer = line.getresponse()
+        said = {name.lower(): value for name, value in answer.getheaders()}
+        return answer.status, said, answer.read()
+
+
+@pytest.mark.parametrize("server", ["nginx", "caddy"])
+def test_a_web_server_does_what_a_host_must_do(edition: Path, tmp_path: Path, server: str) -> None:
+    if not find(server):
+        pytest.skip(f"there is no {server}")
+    port = find_port()
+    write = {"nginx": write_nginx, "caddy": write_caddy}[server]
+    hidden = edition / "output/.secret"
+    hidden.write_text("x", "utf-8")
+    with serve(write(edition, tmp_path, port), tmp_path, port):
+        for name in list_files(edition):
+            status, said, body = ask(port, name)
+            if name.startswith("."):
+                assert status == 404
+                continue
+            wanted = find_media_type(name).partition(";")[0]
+            told = (status, said["content-type"].partition(";")[0], said["cache-control"])
+            assert told == (200, wanted, choose_cache_control(name)), name
+            assert body == (edition / "output" / name).read_bytes()
+            assert said["access-control-allow-origin"] == "*"
+        (sound, *_) = (name for name in list_files(edition) if name.endswith(".mp3"))
+        status, said, body = ask(port, sound, Range="bytes=0-1")
+        size = (edition / "output" / sound).stat().st_size
+        assert (status, said["content-range"], len(body)) == (206, f"bytes 0-1/{size}", 2)
+        etag = ask(port, "feed.xml")[1]["etag"]
+        assert ask(port, "feed.xml", If_None_Match=etag)[0] == 304
+        assert ask(port, "feed.xml", Accept_Encoding="gzip")[1].get("content-encoding") == "gzip"
+        assert ask(port, "")[0] == 200
+        assert ask(port, "episodes/alba/")[0] == 200
+        assert ask(port, "episodes/")[0] in (403, 404)  # no list of what is there
+
+
+def test_the_headers_of_pages_fit_what_is_built(edition: Path) -> None:
+    rules: list[tuple[re.Pattern[str], dict[str, str]]] = []
+    for line in (RECIPES / "web/_headers").read_text("utf-8").splitlines():
+        if line.startswith("/"):
+            plain = re.sub(r":\w+", "[^/]+", line.strip()).replace("*", ".*")
+            rules.append((re.compile(plain), {}))
+        elif line.startswith("  "):
+            name, _, value = line.strip().partition(": ")
+            rules[-1][1][name] = value
+    assert len(rules) <= 100  # as many as Cloudflare takes
+    used = set()
+    for name in list_files(edition):
+        if name.startswith("."):
+            continue
+        found = [(rule, said) for rule, said in rules if rule.fullmatch(f"/{name}")]
+        used |= {rule for rule, _ in found}
+        names = [header for _, said in found for header in said]
+        assert len(names) == len(set(names)), name
+        said = {header: value for _, one in found for header, value in one.items()}
+        forever = "immutable" in choose_cache_control(name)
+        if not name.startswith("artwork-"):
+            assert said.get("Cache-Control") == (choose_cache_control(name) if forever else None)
+        assert said.get("Content-Type", find_media_type(name)) == find_media_type(name)
+    assert len(used) >= len(rules) - 1  # none but the chapters may fit nothing here
