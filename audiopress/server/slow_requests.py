@@ -43,6 +43,9 @@ class TimedProtocol(H11Protocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Wait for a first request."""
         super().connection_made(transport)
+        # One piece of a file waits in this process for its listener, and not two: the system has
+        # more of it already.
+        transport.set_write_buffer_limits(high=0)
         self._look()
 
     def connection_lost(self, exc: Exception | None) -> None:

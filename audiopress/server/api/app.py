@@ -102,6 +102,8 @@ def create_service(edition: ASGIApp, parts: ServiceParts) -> ASGIApp:
 
     @contextlib.asynccontextmanager
     async def live(_app: Starlette) -> AsyncIterator[None]:
+        # Before anybody is answered: the first thread costs what a hundred requests do.
+        await run_in_threadpool(parts.queue.try_disk)
         parts.worker.start()
         yield
         await run_in_threadpool(parts.worker.stop, PATIENCE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import threading
 import traceback
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -30,6 +31,7 @@ class ServiceLog:
     def __init__(self, write: Callable[[str], None], *, objects: bool) -> None:
         """Tell nothing yet."""
         self._write, self._objects = write, objects
+        self._gate = threading.Lock()
 
     def __call__(self, event: str, **facts: Any) -> None:
         """Tell an event and its facts."""
@@ -37,10 +39,15 @@ class ServiceLog:
         if self._objects:
             now = datetime.now(UTC).isoformat(timespec="milliseconds")
             line = {"time": now.replace("+00:00", "Z"), "level": level, "event": event, **facts}
-            self._write(json.dumps(line))
+            self._tell(json.dumps(line))
         elif event not in _FOR_PROGRAMS:
             told = "  ".join(f"{name}={value}" for name, value in facts.items() if value != "")
-            self._write(f"{event.replace('-', ' ')}: {told}")
+            self._tell(f"{event.replace('-', ' ')}: {told}")
+
+    def _tell(self, line: str) -> None:
+        # Jobs have a thread of their own, and two lines at once are none.
+        with self._gate:
+            self._write(line)
 
     def listen(self) -> None:
         """Tell what uvicorn has to say, too."""

@@ -20,6 +20,8 @@ import secrets
 import sqlite3
 import threading
 import time
+from collections import deque
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
@@ -44,6 +46,12 @@ MOST_WAITING = 10_000
 _KEPT = 30 * 86_400
 """Seconds for which the end of a job is kept, and its delivery known as seen: senders repeat a
 delivery for a day or two."""
+
+_INSERT = (
+    "INSERT INTO jobs (id, delivery, digest, origin, url, media_type, body, added)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+)
+"""A new job."""
 
 _BY_DELIVERY = "SELECT * FROM jobs WHERE delivery=?"
 """How the job of a delivery that came before is found."""
@@ -131,6 +139,7 @@ class JobQueue:
         """
         self._path = path
         self._gate = threading.Lock()
+        self._asked: deque[tuple[JobOrder, Future[tuple[Job, bool]]]] = deque()
         with self._explain():
             path.parent.mkdir(parents=True, exist_ok=True)
             self._base = sqlite3.connect(
@@ -166,28 +175,51 @@ class JobQueue:
         One delivery is one job, also when it is done. An order without one that asks for what a
         waiting job will do anyway is that job. Raises `FullQueueError`.
         """
-        with self._change() as base:
-            known = self._find_known(order)
-            if known is not None:
-                return known, False
-            (waiting,) = base.execute("SELECT count(*) FROM jobs WHERE state='waiting'").fetchone()
-            if waiting >= MOST_WAITING:
-                raise FullQueueError("too many jobs wait", where=str(self._path))
-            base.execute(
-                "INSERT INTO jobs (id, delivery, digest, origin, url, media_type, body, added)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    name := secrets.token_hex(16),
-                    order.delivery,
-                    order.digest,
-                    order.origin,
-                    order.url,
-                    order.media_type,
-                    order.body,
-                    time.time(),
-                ),
-            )
-            return self._read(name), True
+        found: Future[tuple[Job, bool]] = Future()
+        self._asked.append((order, found))
+        with self._gate:
+            # Whoever comes first writes what all have asked for meanwhile: to wait for the disk
+            # costs the same for one job as for twenty.
+            if not found.done():
+                self._add_asked()
+        return found.result()
+
+    def _add_asked(self) -> None:
+        asked = [self._asked.popleft() for _ in range(len(self._asked))]
+        try:
+            with self._explain(), self._commit():
+                results = [self._add_one(order) for order, _ in asked]
+        except Exception as error:  # noqa: BLE001 - each of them is to hear of it
+            for _, found in asked:
+                found.set_exception(error)
+            return
+        # Not before the disk has it.
+        for (_, found), result in zip(asked, results, strict=True):
+            if result is None:
+                found.set_exception(FullQueueError("too many jobs wait", where=str(self._path)))
+            else:
+                found.set_result(result)
+
+    def _add_one(self, order: JobOrder) -> tuple[Job, bool] | None:
+        """Return as `add`, or nothing where there is no room."""
+        known = self._find_known(order)
+        if known is not None:
+            return known, False
+        ask = "SELECT count(*) FROM jobs WHERE state='waiting'"
+        if self._base.execute(ask).fetchone()[0] >= MOST_WAITING:
+            return None
+        row = (
+            name := secrets.token_hex(16),
+            order.delivery,
+            order.digest,
+            order.origin,
+            order.url,
+            order.media_type,
+            order.body,
+            time.time(),
+        )
+        self._base.execute(_INSERT, row)
+        return self._read(name), True
 
     def _find_known(self, order: JobOrder) -> Job | None:
         ask, value = _BY_DELIVERY, order.delivery
@@ -283,16 +315,20 @@ class JobQueue:
     @contextlib.contextmanager
     def _change(self) -> Iterator[sqlite3.Connection]:
         """Hold the file for a change that is on the disk when this block has ended."""
-        with self._gate, self._explain():
-            self._base.execute("BEGIN IMMEDIATE")
-            try:
-                yield self._base
-                self._base.execute("COMMIT")
-            except BaseException:
-                # A full disk has rolled it back already.
-                if self._base.in_transaction:
-                    self._base.execute("ROLLBACK")
-                raise
+        with self._gate, self._explain(), self._commit():
+            yield self._base
+
+    @contextlib.contextmanager
+    def _commit(self) -> Iterator[None]:
+        self._base.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self._base.execute("COMMIT")
+        except BaseException:
+            # A full disk has rolled it back already.
+            if self._base.in_transaction:
+                self._base.execute("ROLLBACK")
+            raise
 
     @contextlib.contextmanager
     def _explain(self) -> Iterator[None]:

@@ -6,7 +6,10 @@ job; what is wrong with the edition, or with the disk, lets the job wait until t
 
 from __future__ import annotations
 
+import contextlib
+import os
 import pickle
+import sys
 import threading
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +36,9 @@ MOST_TRIES = 3
 _PAUSE = 30.0
 """Seconds until the next try: a page that its site has just announced may be late by some. The
 second pause is twice as long."""
+
+_NICENESS = 10
+"""Steps by which a build comes after the server (nice(2)): half of what there is."""
 
 _LOOK = 1.0
 """Seconds between two looks for jobs whose pause is over."""
@@ -119,6 +125,7 @@ class JobWorker:
         """Return success and result of a process, or nothing and how it ended."""
         # From this thread, which outlives it: Linux ends it with the thread that started it.
         process = self._process = Worker(count_cores(), sole=True)
+        _put_behind(process.process.pid)
         late = threading.Event()
 
         def end_late() -> None:
@@ -178,3 +185,10 @@ class JobWorker:
         """Let a job wait for what is no fault of its own, as often as it takes."""
         self._queue.give_back(job, error.message, pause=_PAUSE)
         self._tell("job-postponed", job=job.id, reason=error.message)
+
+
+def _put_behind(pid: int) -> None:
+    """Let listeners and senders have the processor first: a build takes all that there is."""
+    if sys.platform != "win32":  # which has no niceness
+        with contextlib.suppress(OSError):  # it has ended already
+            os.setpriority(os.PRIO_PROCESS, pid, os.getpriority(os.PRIO_PROCESS, 0) + _NICENESS)

@@ -25,6 +25,8 @@ def build(settings: Any, order: Any) -> dict[str, Any]:
         os.kill(os.getpid(), signal.SIGKILL)
     if word == "exit":
         os._exit(7)
+    if word == "nice":
+        return {"articles": [{"slug": os.getpriority(os.PRIO_PROCESS, 0)}]}
     if word == "sleep":
         time.sleep(60)
     if word in ERRORS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from contextlib import closing, contextmanager
 from dataclasses import replace
@@ -88,6 +89,15 @@ def test_jobs_are_done_one_after_the_other_each_in_a_process_of_its_own(
     pids = {int(path.stem) for path in tmp_path.glob("*.ferry")}
     pids |= {int(path.stem) for path in tmp_path.glob("*.harbour")}
     assert len(pids | {os.getpid()}) == 3
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no niceness")
+def test_a_build_comes_after_the_server(queue: JobQueue, tmp_path: Path, told: Told) -> None:
+    (name,) = add(queue, "nice")
+    with working(queue, tmp_path, told):
+        job = wait_for(queue, name, "done")
+    own = os.getpriority(os.PRIO_PROCESS, 0)
+    assert job.result["articles"][0]["slug"] == min(19, own + 10)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import logging
+import time
+from concurrent.futures import ThreadPoolExecutor
 
 from audiopress.server.api.service_log import ServiceLog
 
@@ -28,6 +30,21 @@ def test_people_hear_of_jobs_and_not_of_every_request():
     log("request", path="/articles", status=202)
     log("job-crashed", job="1", state="waiting", reason="was ended by SIGKILL")
     assert lines == ["job crashed: job=1  state=waiting  reason=was ended by SIGKILL"]
+
+
+def test_lines_of_two_threads_do_not_mix():
+    pieces = []
+
+    def write(line):
+        pieces.append(line)
+        time.sleep(0.001)
+        pieces.append("\n")
+
+    log = ServiceLog(write, objects=True)
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda n: log("job-done", job=str(n)), range(50)))
+    lines = "".join(pieces).splitlines()
+    assert len([json.loads(line) for line in lines]) == 50
 
 
 def test_what_uvicorn_says_is_a_line_too(monkeypatch):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -156,6 +157,27 @@ def test_a_full_queue_takes_no_more_and_still_knows_its_deliveries(
     with pytest.raises(module.FullQueueError):
         queue.add(ORDER)
     assert queue.add(HOOK)[0].id == first.id
+
+
+def test_twenty_senders_at_once_have_a_job_each_and_one_for_a_repeat(queue: JobQueue) -> None:
+    orders = [replace(HOOK, delivery=f"ghost:{n % 100}", digest=str(n % 100)) for n in range(200)]
+    with ThreadPoolExecutor(20) as pool:
+        found = list(pool.map(queue.add, orders))
+    assert sum(new for _, new in found) == 100
+    assert len({job.id for job, _ in found}) == 100
+    assert [job.order.digest for job, _ in found] == [order.digest for order in orders]
+    assert queue.count()["waiting"] == 100
+
+
+def test_what_the_disk_did_not_take_is_told_to_everybody_who_asked(queue: JobQueue) -> None:
+    queue.add(ORDER)
+    queue._base.execute("PRAGMA query_only=1")  # noqa: SLF001 - as a disk that takes nothing
+    with ThreadPoolExecutor(5) as pool:
+        asked = [pool.submit(queue.add, replace(ORDER, digest=str(n))) for n in range(20)]
+    assert all(isinstance(each.exception(), StoreError) for each in asked)
+    queue._base.execute("PRAGMA query_only=0")  # noqa: SLF001 - as above
+    assert queue.add(replace(ORDER, digest="0"))[1]
+    assert queue.count()["waiting"] == 2
 
 
 def test_another_server_does_not_get_the_queue(
