@@ -35,6 +35,8 @@ def import_program() -> None:
 
 def use_program() -> None:
     """Read a page and a text, so that patterns and templates are compiled; forget all else."""
+    from audiopress.cli import app  # noqa: PLC0415 - of the program
+    from audiopress.cli.run import load_commands  # noqa: PLC0415 - of the program
     from audiopress.publish.pages.render import prepare_templates  # noqa: PLC0415 - of the program
 
     settings = audiopress.load_settings(folder=ROOT / "examples")
@@ -42,6 +44,7 @@ def use_program() -> None:
         audiopress.read(ROOT / name, settings)
     prepare_templates()
     forget_environment()
+    load_commands(app)
 
 
 def forget_environment() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import io
 import signal
 import sys
@@ -22,9 +23,9 @@ from audiopress.cli.given_options import describe_origin
 from audiopress.errors import AudiopressError, ConfigError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-__all__ = ["STOPPED", "run"]
+__all__ = ["STOPPED", "load_commands", "run"]
 
 STOPPED = 130
 """Exit status after Ctrl-C: 128 + SIGINT, as shells have it. A service that is stopped (SIGTERM)
@@ -54,7 +55,7 @@ def run(app: typer.Typer) -> int:
 def _perform(app: typer.Typer) -> tuple[int, AudiopressError | None]:
     try:
         # Not standalone: typer would print mistakes of usage and exit before we know of them.
-        status = app(standalone_mode=False)
+        status = load_commands(app)(standalone_mode=False)
     except SystemExit as end:  # a build that was stopped has said so
         return int(end.code or 0), None
     except (KeyboardInterrupt, typer.Abort):
@@ -66,6 +67,12 @@ def _perform(app: typer.Typer) -> tuple[int, AudiopressError | None]:
         print_message("stopped")
         return STOPPED, AudiopressError("stopped before it was done")
     return status or 0, None
+
+
+@functools.cache
+def load_commands(app: typer.Typer) -> Callable[..., Any]:
+    """Return what runs the commands of ``app``: made of their signatures once, not for each run."""
+    return typer.main.get_command(app)
 
 
 def _report(error: Exception) -> tuple[int, AudiopressError]:

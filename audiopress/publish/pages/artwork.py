@@ -12,6 +12,7 @@ import io
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
+import PIL
 from PIL import Image, ImageDraw, ImageFont, UnidentifiedImageError
 
 from audiopress.errors import ConfigError
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from audiopress.model import Show
 
 __all__ = [
+    "DRAWN_BY",
     "FRONT_SIDE",
     "ICON_SIDE",
     "check_artwork",
@@ -38,6 +40,9 @@ _SIDE: Final = 1400
 
 FRONT_SIDE: Final = 320
 """Pixels of the picture on the front page, where it is 160 wide: twice that for dense screens."""
+
+DRAWN_BY: Final = f"Pillow {PIL.__version__}"
+"""What draws the pictures: another version may give other bytes."""
 
 ICON_SIDE: Final = 64
 """Pixels of the sign in a browser's tab: 16 or 32 on most screens, twice that on a dense one."""

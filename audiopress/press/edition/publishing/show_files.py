@@ -23,6 +23,7 @@ from audiopress.press.edition.publishing.shows import (
     list_other_shows,
     narrow_settings,
 )
+from audiopress.press.edition.publishing.small_artwork import make_small_artwork
 from audiopress.press.held_ledger import settle_ledger
 from audiopress.press.ownership import locate_configuration
 from audiopress.press.private_show import check_made, cover_private_show
@@ -197,12 +198,13 @@ class ShowFiles:
 
         pictures = {
             self._cover_name: self.cover,
-            "icon.png": artwork.make_small(self.cover, artwork.ICON_SIDE),
-            name_front_artwork(self._cover_name): artwork.make_small(
-                self.cover, artwork.FRONT_SIDE
-            ),
+            "icon.png": self._make_small(artwork.ICON_SIDE),
+            name_front_artwork(self._cover_name): self._make_small(artwork.FRONT_SIDE),
         }
         publish_held(self._settings, self.show, self._ledger, pictures=pictures)
+
+    def _make_small(self, side: int) -> bytes:
+        return make_small_artwork(self._cache, self.cover, side)
 
     def _is_there(self) -> bool:
         """Whether the show has a feed, or is to have one."""
@@ -304,19 +306,15 @@ class ShowFiles:
         show = self.show
         if show.folder:
             files = {self._cover_name: self.cover}
-            files[name_front_artwork(self._cover_name)] = artwork.make_small(
-                self.cover, artwork.FRONT_SIDE
-            )
+            files[name_front_artwork(self._cover_name)] = self._make_small(artwork.FRONT_SIDE)
             files |= front_pages.render_index_pages(show, episodes)
             self._ship(episodes, files, mark, before)
             return
         files = {
             self._cover_name: self.cover,
-            "icon.png": artwork.make_small(self.cover, artwork.ICON_SIDE),
+            "icon.png": self._make_small(artwork.ICON_SIDE),
         }
-        files[name_front_artwork(self._cover_name)] = artwork.make_small(
-            self.cover, artwork.FRONT_SIDE
-        )
+        files[name_front_artwork(self._cover_name)] = self._make_small(artwork.FRONT_SIDE)
         files["style.css"] = render.read_stylesheet()
         files |= render.read_fonts()
         files |= list_player_files()
