@@ -38,7 +38,7 @@ from audiopress.cli import (
 )
 from audiopress.cli.bare_sources import add_build
 from audiopress.cli.given_options import forget_origins
-from audiopress.cli.run import run
+from audiopress.cli.run import load_commands, run
 
 __all__ = ["app", "main"]
 
@@ -96,5 +96,5 @@ def _root(
 
 def main() -> None:
     """Run the command line and exit."""
-    sys.argv[1:] = add_build(sys.argv[1:], typer.main.get_command(app))
+    sys.argv[1:] = add_build(sys.argv[1:], load_commands(app))
     sys.exit(run(app))

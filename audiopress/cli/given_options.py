@@ -10,7 +10,7 @@ import re
 import shlex
 from typing import TYPE_CHECKING, Any
 
-import typer
+import typer  # noqa: TC002 - typer looks up what the annotations of its callbacks name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -142,8 +142,9 @@ def _list_parameters(command: str) -> dict[str, tuple[str, ...]]:
     """Return the options of a command that others have too, by name: how they are written."""
     # Not at the top: the app is made of the commands, and these import us.
     from audiopress.cli import app
+    from audiopress.cli.run import load_commands
 
-    found: Any = typer.main.get_command(app)
+    found: Any = load_commands(app)
     for word in command.split():
         found = getattr(found, "commands", {}).get(word)
     # An --output that no variable sets is another one: where `say` writes its sound.
