@@ -11,7 +11,8 @@ import hashlib
 import os
 import re
 import threading
-from typing import IO, TYPE_CHECKING, NamedTuple
+from concurrent.futures import Future
+from typing import IO, TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +32,10 @@ _MOST_DIGESTS = 4096
 _MOST_COMPRESSED = 64
 """Files whose compressed bytes are remembered: what is asked for again and again, the feed, the
 front page and the player's modules; at most 64 times what 32 MB of text pack to."""
+
+
+_FileKey: TypeAlias = tuple[int, int, int]
+"""Inode, size and time of a file."""
 
 
 class OpenFile(NamedTuple):
@@ -76,7 +81,8 @@ class _DigestMemory:
 
     def __init__(self, make: Callable[[IO[bytes]], bytes], limit: int) -> None:
         self._make, self._limit = make, limit
-        self._known: dict[tuple[int, int, int], bytes] = {}
+        self._known: dict[_FileKey, bytes] = {}
+        self._making: dict[_FileKey, Future[bytes]] = {}
         self._gate = threading.Lock()
 
     def recall(self, found: OpenFile) -> bytes:
@@ -84,11 +90,30 @@ class _DigestMemory:
         key = (found.status.st_ino, found.status.st_size, found.status.st_mtime_ns)
         known = self._known.get(key)
         if known is None:
-            known = self._make(found.file)  # outside of the gate: the others need not wait for it
             with self._gate:
-                while len(self._known) >= self._limit:
-                    del self._known[next(iter(self._known))]
-                self._known[key] = known
+                making = self._making.get(key)
+                if making is None:
+                    mine = self._making[key] = Future()
+            # Outside of the gate: who asks for another file need not wait for this one. Who asks
+            # for the same one waits, for a hundred that make it at once take a hundred times as
+            # long.
+            known = self._remember(key, found, mine) if making is None else making.result()
+        return known
+
+    def _remember(self, key: _FileKey, found: OpenFile, mine: Future[bytes]) -> bytes:
+        try:
+            known = self._make(found.file)
+        except BaseException as error:
+            mine.set_exception(error)
+            raise
+        finally:
+            with self._gate:
+                del self._making[key]
+        with self._gate:
+            while len(self._known) >= self._limit:
+                del self._known[next(iter(self._known))]
+            self._known[key] = known
+        mine.set_result(known)
         return known
 
 

@@ -22,6 +22,7 @@ from audiopress.publish.file_headers import (
     find_media_type,
     is_compressible,
 )
+from audiopress.server.file_pieces import read_piece
 from audiopress.server.lan import is_own_host
 from audiopress.server.output_folder import OpenFile, OutputFolder
 from audiopress.server.preview_address import (
@@ -204,10 +205,12 @@ class _PartialFile(Response):
         with self.file:
             start = {"type": "http.response.start", "status": self.status_code}
             await send({**start, "headers": self.raw_headers})
-            left = 0 if scope["method"] == "HEAD" else len(self.part)
-            await run_in_threadpool(self.file.seek, self.part.start)
-            while left and (piece := await run_in_threadpool(self.file.read, min(left, _CHUNK))):
-                left -= len(piece)
+            at = self.part.stop if scope["method"] == "HEAD" else self.part.start
+            while size := min(self.part.stop - at, _CHUNK):
+                piece = await read_piece(self.file, at, size)
+                if not piece:
+                    break
+                at += len(piece)
                 await send({"type": "http.response.body", "body": piece, "more_body": True})
             await send({"type": "http.response.body"})
 
