@@ -340,8 +340,13 @@ def make_settings(  # noqa: PLR0913 - the options that commands share
 def _refresh(settings: Settings) -> None:
     """Go by the ledger that is kept in a bucket, as it is now."""
     if settings.ledger_bucket:
-        from audiopress.press.held_ledger import refresh_ledger, take_ledger_notes
+        from audiopress.press.held_ledger import (
+            refresh_ledger,
+            take_ledger_notes,
+            tell_waiting_to,
+        )
 
+        tell_waiting_to(print_note)
         problem = refresh_ledger(settings)
         for note in [*take_ledger_notes(), *([problem] if problem else [])]:
             print_note(note)

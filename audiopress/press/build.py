@@ -30,7 +30,7 @@ from audiopress.press.edition.publishing.retention import expire_articles
 from audiopress.press.edition.publishing.show_files import PublishedFeed
 from audiopress.press.edition.publishing.signatures import needs_signature
 from audiopress.press.former_places import keep_former_places
-from audiopress.press.held_ledger import hold_ledger
+from audiopress.press.held_ledger import hold_ledger, take_ledger_notes
 from audiopress.press.ownership import check_owner
 from audiopress.press.private_show import make_private_show
 from audiopress.press.report import BuildProgress, Outcome, Report
@@ -207,7 +207,7 @@ class _BuildRun:
     def _finish_sharing(self) -> None:
         """Wait until others have what was spoken: after all is published, so that nobody waits."""
         self._edition.shared.finish(hurry=self._interrupted)
-        self._notes += self._edition.shared.notes
+        self._notes += [*self._edition.shared.notes, *take_ledger_notes()]
         if is_passed_by(self._settings) and self._queue.jobs:
             self._notes.append(PASSED_BY)
 

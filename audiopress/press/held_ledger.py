@@ -25,7 +25,7 @@ from audiopress.store.shared.ledger_copy import LedgerCopy
 from audiopress.store.shared.turn import OWN_FOLDER, TurnKind, take_turn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from audiopress.settings import Settings
@@ -38,6 +38,7 @@ __all__ = [
     "refresh_ledger",
     "settle_ledger",
     "take_ledger_notes",
+    "tell_waiting_to",
 ]
 
 LEDGER_TURN = TurnKind(
@@ -108,7 +109,7 @@ def _hold_bucket(settings: Settings, wait: float) -> Iterator[None]:
     builder = name_builder(Cache(settings.cache))
     who = f"process {os.getpid()} on {platform.node()}"
     builder = digest([builder, str(settings.ledger)])
-    with take_turn(LEDGER_TURN, _TurnRecords(store), builder, who=who, wait=wait) as turn:
+    with take_turn(LEDGER_TURN, _TurnRecords(store), builder, _tell, who=who, wait=wait) as turn:
         copy = _open_copy(settings, store)
         _notes.extend(copy.pull())
         _held[settings.ledger] = _OurTurn(copy, turn)
@@ -149,6 +150,20 @@ def refresh_ledger(settings: Settings) -> str:
         where = f" ({error.where})" if error.where else ""
         return f"the ledger in {settings.ledger_bucket} was not looked at: {error.message}{where}"
     return ""
+
+
+def tell_waiting_to(hear: Callable[[str], None]) -> None:
+    """Let a person know for whom this process waits, for as long as a minute."""
+    _hearers[:] = [hear]
+
+
+_hearers: list[Callable[[str], None]] = []
+"""Who is told while one waits."""
+
+
+def _tell(said: str) -> None:
+    for hear in _hearers:
+        hear(said)
 
 
 _notes: list[str] = []

@@ -201,8 +201,9 @@ class BucketTurn:
         )
 
     def _explain_wait(self, owner: dict[str, str], wait: float) -> StoreError:
+        waited = f"has waited for {wait:.0f} seconds" if wait else "comes second"
         return StoreError(
-            f"{self._name(owner)}, and this one, {self._who}, has waited for {wait:.0f} seconds",
+            f"{self._name(owner)}, and this one, {self._who}, {waited}",
             where=self._place.name,
             hint=self._kind.again,
         )

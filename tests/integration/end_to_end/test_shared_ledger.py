@@ -185,6 +185,8 @@ def test_who_comes_second_is_told_who_has_it(tmp_path: Path, storage: Storage) -
     assert done.returncode == 1
     assert "has this ledger since 2" in done.stderr
     assert "and this one, process" in done.stderr
+    assert "comes second" in done.stderr
+    assert "has this ledger since 2" in done.stderr.partition("waiting")[0]
     assert promises(storage) == {}
     second.build()
 
