@@ -181,7 +181,7 @@ class _ServiceRoutes:
         job = await self._add(order)
         if job.order.digest != order.digest:
             raise ProblemError(
-                422, "this key was sent with another article", where="Idempotency-Key"
+                409, "this key was sent with another article", where="Idempotency-Key"
             )
         return answer_job(job)
 

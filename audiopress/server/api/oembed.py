@@ -100,9 +100,11 @@ class OembedRoute:
     async def answer(self, request: Request) -> Response:
         """Answer with the record of an article."""
         asked = request.query_params
-        if asked.get("format", "json") != "json":
-            # As oEmbed 1.0 has it (2.3).
-            raise ProblemError(501, "answers are in JSON", where="format", headers=ALWAYS)
+        wanted = asked.get("format", "json")
+        if wanted != "json":
+            # 501 is oEmbed's own word for a format that it knows (1.0, 2.3.5).
+            status = 501 if wanted == "xml" else 400
+            raise ProblemError(status, "answers are in JSON", where="format", headers=ALWAYS)
         url = asked.get("url", "")
         if not url or len(url) > LONGEST_URL:
             raise ProblemError(400, "is the address of an article", where="url", headers=ALWAYS)

@@ -12,6 +12,9 @@ __all__ = ["describe_service"]
 _TEXT = {"type": "string"}
 """A text."""
 
+_STORY = {"type": ["string", "null"], "pattern": "\\S"}
+"""The text of an article, which is not empty; null is as if it were not there."""
+
 _NUMBER = {"type": "number"}
 """A number."""
 
@@ -94,6 +97,7 @@ def _describe_articles() -> dict[str, Any]:
             **_problems(
                 _400="no JSON, or cut off",
                 _401="not the token",
+                _409="this key was sent with another article",
                 _413="too large",
                 _415="another media type",
                 _422="no article",
@@ -148,7 +152,7 @@ def _describe_oembed() -> dict[str, Any]:
         "summary": "The player of an article (oEmbed 1.0)",
         "parameters": [
             {"name": "url", "in": "query", "required": True, "schema": _LIMITED},
-            {"name": "format", "in": "query", "schema": {"type": "string"}},
+            {"name": "format", "in": "query", "schema": {"type": "string", "enum": ["json"]}},
             {"name": "maxwidth", "in": "query", "schema": pixels},
             {"name": "maxheight", "in": "query", "schema": pixels},
         ],
@@ -185,9 +189,11 @@ def _object(required: list[str] | None = None, **properties: Any) -> dict[str, A
 def _describe_schemas() -> dict[str, Any]:
     state = {"type": "string", "enum": _STATES}
     problem = _object(message=_TEXT, where=_TEXT, hint=_TEXT)
-    article = _object(["url"], url={**_LIMITED, "format": "uri"}, html=_TEXT, text=_TEXT)
+    article = _object(["url"], url={**_LIMITED, "format": "uri"}, html=_STORY, text=_STORY)
+    texts = {"html": _TEXT, "text": _TEXT}
+    both = {"required": list(texts), "properties": texts}
     return {
-        "Article": {**article, "additionalProperties": False},
+        "Article": {**article, "additionalProperties": False, "not": both},
         "Taken": _object(id=_TEXT, state=state, job=_TEXT),
         "Nothing": _object(state={"const": "nothing to do"}, reason=_TEXT),
         "Job": _object(

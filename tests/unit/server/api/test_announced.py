@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from audiopress.server.api.announced import NothingToDoError, find_announced
-from audiopress.server.api.articles import ArticleError
+from audiopress.server.api.articles import ArticleError, make_order
 
 URL = "https://news.example/ferry/"
 
@@ -78,3 +80,22 @@ def test_a_status_of_any_type_is_looked_at(odd):
         else:
             with pytest.raises(NothingToDoError):
                 find_announced(origin, payload)
+
+
+_NAMES = st.sampled_from(
+    ["post", "current", "url", "link", "status", "type", "post_type", "visibility", "data", "html"]
+)
+_ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.floats() | st.text() | st.sampled_from([URL, "published"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_NAMES | st.text(), inner),
+    max_leaves=12,
+)
+
+
+@given(origin=st.sampled_from(["ghost", "wordpress", "standard"]), payload=_ANYTHING)
+def test_whatever_is_sent_is_an_order_or_an_error_in_words(origin, payload):
+    try:
+        url = make_order(find_announced(origin, payload), origin).url
+    except (ArticleError, NothingToDoError) as error:
+        url = f"http://refused {error}"
+    assert url.startswith(("http://", "https://"))
